@@ -1,0 +1,82 @@
+package domain
+
+// Role is what an account may do (角色).
+type Role string
+
+// The roles, and what their scope is.
+const (
+	RoleDirector      Role = "director"       // 总会负责人; no scope
+	RoleOfficer       Role = "officer"        // 总会工作人员; no scope
+	RoleBranchOfficer Role = "branch_officer" // 分会工作人员; scope: one branch
+	RoleGroupManager  Role = "group_manager"  // 群主或管理员; scope: one group
+	RoleAuditor       Role = "auditor"        // 审计员; no scope, reads everything, changes nothing
+)
+
+// Roles lists every role.
+var Roles = []Role{RoleDirector, RoleOfficer, RoleBranchOfficer, RoleGroupManager, RoleAuditor}
+
+// AccountState is the state of an account.
+type AccountState string
+
+// The states of an account.
+const (
+	AccountActive   AccountState = "active"   // 启用
+	AccountDisabled AccountState = "disabled" // 停用
+)
+
+// AccountKey is an SSH public key by which an account is known.
+type AccountKey struct {
+	Fingerprint string `json:"fingerprint"` // SHA256:…
+	Authorized  string `json:"authorized"`  // the key as a line of authorized_keys, without comment
+	Comment     string `json:"comment,omitempty"`
+}
+
+// Account is somebody who may connect (账号). It has one role and its scope.
+type Account struct {
+	Meta
+	Name   string       `json:"name"`
+	Role   Role         `json:"role"`
+	Scope  ID           `json:"scope,omitzero"`  // branch or group, by Role
+	Person ID           `json:"person,omitzero"` // the person in the registry, if known
+	State  AccountState `json:"state"`
+	Keys   []AccountKey `json:"keys"`
+	Lang   string       `json:"lang,omitempty"` // "zh", "en" or "" for the client's LANG
+	Sample bool         `json:"sample,omitempty"`
+}
+
+// Face is the way somebody came in.
+type Face string
+
+// The faces.
+const (
+	FaceConsole Face = "console" // terminal
+	FaceCommand Face = "command" // ssh host command
+	FaceFiles   Face = "files"   // sftp, scp
+	FaceLocal   Face = "local"   // the operator's own shell on the server
+)
+
+// Caller is who asks, as the transport proved it. A use-case looks the account
+// up by the key inside its own transaction, so a revoked key bites at once.
+type Caller struct {
+	Fingerprint string // of the proven key; "" only with FaceLocal
+	Remote      string // address, or "" for FaceLocal
+	Face        Face
+}
+
+// Actor is the caller with the account's present role, loaded in the transaction.
+type Actor struct {
+	Account ID
+	Name    string
+	Role    Role
+	Scope   ID
+	Person  ID
+	Lang    string
+	// GroupBranch is the branch of the group that a group manager's scope names.
+	GroupBranch ID
+}
+
+// HQ tells whether the actor decides for headquarters.
+func (a Actor) HQ() bool { return a.Role == RoleDirector || a.Role == RoleOfficer }
+
+// SeesAll tells whether the actor reads records of every branch.
+func (a Actor) SeesAll() bool { return a.HQ() || a.Role == RoleAuditor }

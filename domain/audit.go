@@ -1,0 +1,84 @@
+package domain
+
+import "time"
+
+// Action names what was done, for the audit log: "application.approve".
+type Action string
+
+// The actions that change something or show what is protected.
+const (
+	ActStoreInit          Action = "store.init"
+	ActRuleSetAdd         Action = "ruleset.add"
+	ActAccountAdd         Action = "account.add"
+	ActAccountDisable     Action = "account.disable"
+	ActBranchImport       Action = "branch.import"
+	ActApplicationSubmit  Action = "application.submit"
+	ActApplicationApprove Action = "application.approve"
+	ActApplicationReject  Action = "application.reject"
+	ActTransferSubmit     Action = "transfer.submit"
+	ActTransferApprove    Action = "transfer.approve"
+	ActTransferReject     Action = "transfer.reject"
+	ActViolationAdd       Action = "violation.add"
+	ActViolationClose     Action = "violation.close"
+	ActTaskComplete       Action = "task.complete"
+	ActGroupCreate        Action = "group.create"
+	ActGroupOwner         Action = "group.owner"
+	ActGroupState         Action = "group.state"
+	ActMemberRemove       Action = "member.remove"
+	ActPhoneReveal        Action = "person.reveal_phone"
+	ActSampleLoad         Action = "sample.load"
+)
+
+// Actions lists every action.
+var Actions = []Action{
+	ActStoreInit, ActRuleSetAdd, ActAccountAdd, ActAccountDisable, ActBranchImport,
+	ActApplicationSubmit, ActApplicationApprove, ActApplicationReject,
+	ActTransferSubmit, ActTransferApprove, ActTransferReject,
+	ActViolationAdd, ActViolationClose, ActTaskComplete,
+	ActGroupCreate, ActGroupOwner, ActGroupState, ActMemberRemove, ActPhoneReveal, ActSampleLoad,
+}
+
+// Change is one field before and after. Values are state names, numbers and
+// record IDs: never a person's name, phone or free text (those are in AuditDetail).
+type Change struct {
+	Field  string `json:"field"`
+	Before string `json:"before,omitempty"`
+	After  string `json:"after,omitempty"`
+}
+
+// AuditEntry is one link of the audit chain (审计). Its hash covers everything
+// here and the hash before it; personal data stands outside, see AuditDetail.
+type AuditEntry struct {
+	Seq         uint64     `json:"seq"` // 1, 2, 3 …
+	At          time.Time  `json:"at"`
+	Account     ID         `json:"account,omitzero"` // zero: the operator, with FaceLocal
+	Fingerprint string     `json:"fingerprint,omitempty"`
+	Remote      string     `json:"remote,omitempty"`
+	Face        Face       `json:"face"`
+	Action      Action     `json:"action"`
+	Subject     ID         `json:"subject,omitzero"`
+	Version     uint64     `json:"version,omitempty"` // of the subject, after the write
+	Related     []ID       `json:"related,omitempty"` // other records this belongs to the history of
+	Changes     []Change   `json:"changes,omitempty"`
+	Rules       []ClauseID `json:"rules,omitempty"`
+	Detail      string     `json:"detail,omitempty"` // hex digest of the detail, salted; "" without one
+	Prev        string     `json:"prev"`             // hex hash of the entry before; "" for the first
+	Hash        string     `json:"hash"`             // hex SHA-256
+}
+
+// AuditDetail is the free text of an audit entry (reason, evidence, names). It
+// is kept beside the chain, which holds only its salted digest, so that it can
+// be erased while the chain still verifies.
+type AuditDetail struct {
+	Reason string            `json:"reason,omitempty"`
+	Fields map[string]string `json:"fields,omitempty"`
+}
+
+// ChainReport is the result of verifying the audit chain.
+type ChainReport struct {
+	Entries uint64 `json:"entries"`
+	Head    string `json:"head"` // hash of the last entry
+	OK      bool   `json:"ok"`
+	BadSeq  uint64 `json:"bad_seq,omitempty"` // the first entry that does not verify
+	Problem string `json:"problem,omitempty"` // English, for logs: hash, prev, seq, detail, head
+}

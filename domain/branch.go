@@ -1,0 +1,84 @@
+package domain
+
+// BranchKind is the kind of a branch (类别), N0.
+type BranchKind string
+
+// The kinds of branches.
+const (
+	BranchProvincial BranchKind = "provincial" // 省级
+	BranchMunicipal  BranchKind = "municipal"  // 市级
+	BranchRegional   BranchKind = "regional"   // 地区
+	BranchIndustry   BranchKind = "industry"   // 行业
+)
+
+// BranchKinds lists every kind of branch.
+var BranchKinds = []BranchKind{BranchProvincial, BranchMunicipal, BranchRegional, BranchIndustry}
+
+// BranchState is the state of a branch, N0.
+type BranchState string
+
+// The states of a branch.
+const (
+	BranchNone        BranchState = "none"        // 未成立
+	BranchPreparatory BranchState = "preparatory" // 筹备
+	BranchEstablished BranchState = "established" // 已成立
+	BranchEnded       BranchState = "ended"       // 已终止
+)
+
+// BranchStates lists every state of a branch.
+var BranchStates = []BranchState{BranchNone, BranchPreparatory, BranchEstablished, BranchEnded}
+
+// BranchFlow is the status machine of a branch.
+var BranchFlow = map[BranchState][]BranchState{
+	BranchNone:        {BranchPreparatory, BranchEstablished},
+	BranchPreparatory: {BranchEstablished, BranchEnded},
+	BranchEstablished: {BranchEnded},
+}
+
+// CouncilOffice is an office in a branch's council (理事会职务), M5.2.
+type CouncilOffice string
+
+// The offices of a council.
+const (
+	OfficePresident     CouncilOffice = "president"         // 会长
+	OfficeVicePresident CouncilOffice = "vice_president"    // 副会长
+	OfficeSecretary     CouncilOffice = "secretary_general" // 秘书长
+	OfficeCouncillor    CouncilOffice = "councillor"        // 理事
+)
+
+// Seat is one person's office in a council.
+type Seat struct {
+	Person ID            `json:"person"`
+	Office CouncilOffice `json:"office"`
+}
+
+// Branch is a branch of the alumni association (校友分会), N0.
+type Branch struct {
+	Meta
+	Name      string      `json:"name"` // the place or the industry: 北京, 粮食行业
+	Kind      BranchKind  `json:"kind"`
+	State     BranchState `json:"state"`
+	Council   []Seat      `json:"council,omitempty"`
+	Reelected Date        `json:"reelected,omitempty"` // last re-election (换届); "" before the first
+	Sample    bool        `json:"sample,omitempty"`    // sample data, no real branch
+}
+
+// OfficeOf gives the person's office in the council; ok is false for none.
+func (b Branch) OfficeOf(person ID) (office CouncilOffice, ok bool) {
+	for _, s := range b.Council {
+		if s.Person == person {
+			return s.Office, true
+		}
+	}
+	return "", false
+}
+
+// Holder gives who holds the office first; the zero ID if nobody does.
+func (b Branch) Holder(o CouncilOffice) ID {
+	for _, s := range b.Council {
+		if s.Office == o {
+			return s.Person
+		}
+	}
+	return ID{}
+}

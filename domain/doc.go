@@ -1,0 +1,18 @@
+// Package domain is the regulation as a program: the types, the rules and the
+// ports of the console of the alumni headquarters. It does no I/O and knows
+// neither SSH nor a terminal nor a storage engine.
+//
+// The words, each once (the Chinese term in brackets):
+//
+//	Headquarters, HQ (校友总会)      Branch (校友分会)          Council (理事会)
+//	President (会长)                 SecretaryGeneral (秘书长)  Reelection, term (换届、届)
+//	Preparatory (筹备)               Group (微信群)             Owner, Admin (群主、管理员)
+//	Card (群名片)                    Verification (实名核验)    Filing (备案)
+//	Application (申请)               Review (审核)              Reply (批复)
+//	Reject (驳回)                    Withdraw (撤回)            Transfer (移交)
+//	Violation (违规)                 Removal (清理出群)         Rectification (整改)
+//	Publication (公布)               Warning (警告)             Task (待办任务)
+//
+// Clauses of the regulation are cited by ID, as in regulation/obligations:
+// N2.3 is 通知 二.3, M4.6 is 办法 第四条(六), A2 is 附件1.
+package domain

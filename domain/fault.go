@@ -1,0 +1,56 @@
+package domain
+
+// The faults. Each has a sentence in tui/i18n; a test compares the two lists.
+const (
+	FaultInternal        Fault = "internal"
+	FaultNotFound        Fault = "not_found"          // id
+	FaultBadID           Fault = "bad_id"             // value
+	FaultStale           Fault = "stale"              // id, by, at, action: who changed what since the screen was loaded
+	FaultForbiddenRole   Fault = "forbidden_role"     // the caller's role may not do this
+	FaultDisabled        Fault = "account_disabled"   // the key's account is disabled or unknown
+	FaultRequired        Fault = "required"           // Field must be given
+	FaultTooLong         Fault = "too_long"           // max: characters
+	FaultBadDate         Fault = "bad_date"           // value
+	FaultFutureDate      Fault = "future_date"        // value
+	FaultBadChoice       Fault = "bad_choice"         // value: not one of the allowed values
+	FaultState           Fault = "wrong_state"        // id, state, want: the state machine has no such step
+	FaultReplyTaken      Fault = "reply_taken"        // number, id: the document number is used already
+	FaultReplyMissing    Fault = "reply_missing"      // no document number: no approval without a written reply
+	FaultReasonMissing   Fault = "reason_missing"     // a rejection needs a reason
+	FaultNotMember       Fault = "not_member"         // person, group
+	FaultRemovedMember   Fault = "removed_member"     // person, group: was removed, so can't take over
+	FaultSelfTransfer    Fault = "self_transfer"      // successor is the present holder
+	FaultNotOwner        Fault = "not_owner"          // person no longer holds the role
+	FaultNotEligible     Fault = "not_eligible"       // person: no council office and no authorisation
+	FaultUnverified      Fault = "unverified"         // person has no verified real name
+	FaultBranchEnded     Fault = "branch_not_active"  // branch
+	FaultNotPresident    Fault = "not_president"      // applicant is neither the president nor authorised
+	FaultHeadcount       Fault = "headcount_missing"  // second group without a headcount justification
+	FaultDocument        Fault = "document_missing"   // written application / council decision reference missing
+	FaultClauseUnknown   Fault = "clause_unknown"     // clause
+	FaultClauseNotListed Fault = "clause_not_conduct" // clause is no item of conduct
+	FaultRepeatThreshold Fault = "repeat_threshold"   // have, need: removal under M8.1 needs earlier incidents
+	FaultDirectSuspend   Fault = "direct_suspension"  // suspension without an ineffective warning
+	FaultNoRule          Fault = "no_rule_in_force"   // at: no rule set is in force at that time
+	FaultProofMissing    Fault = "proof_missing"      // a task ends only with proof
+	FaultDuplicate       Fault = "duplicate"          // value, id: unique field already used
+	FaultLastDirector    Fault = "last_director"      // the last HQ director can't be disabled
+	FaultBadKey          Fault = "bad_key"            // not an SSH public key
+	FaultImportRow       Fault = "import_row"         // row, reason (a Fault), value
+	FaultImport          Fault = "import_refused"     // count: rows that are wrong; nothing imported
+	FaultOneOwner        Fault = "one_owner"          // a group has exactly one owner
+	FaultOpenTransfer    Fault = "open_transfer"      // id: another transfer of the role is undecided
+	FaultOrphan          Fault = "owner_would_leave"  // group: the owner can't be removed without a successor
+)
+
+// Faults lists every fault.
+var Faults = []Fault{
+	FaultInternal, FaultNotFound, FaultBadID, FaultStale, FaultForbiddenRole, FaultDisabled,
+	FaultRequired, FaultTooLong, FaultBadDate, FaultFutureDate, FaultBadChoice, FaultState,
+	FaultReplyTaken, FaultReplyMissing, FaultReasonMissing, FaultNotMember, FaultRemovedMember,
+	FaultSelfTransfer, FaultNotOwner, FaultNotEligible, FaultUnverified, FaultBranchEnded,
+	FaultNotPresident, FaultHeadcount, FaultDocument, FaultClauseUnknown, FaultClauseNotListed,
+	FaultRepeatThreshold, FaultDirectSuspend, FaultNoRule, FaultProofMissing, FaultDuplicate,
+	FaultLastDirector, FaultBadKey, FaultImportRow, FaultImport, FaultOneOwner, FaultOpenTransfer,
+	FaultOrphan,
+}

@@ -1,0 +1,117 @@
+package domain
+
+import "time"
+
+// GroupKind is the kind of an official group, M3.
+type GroupKind string
+
+// The kinds of groups.
+const (
+	GroupHQ          GroupKind = "hq"          // 总会群
+	GroupRegional    GroupKind = "regional"    // 地方校友分会群
+	GroupIndustry    GroupKind = "industry"    // 行业分会群
+	GroupPreparatory GroupKind = "preparatory" // 筹备群, N1.4b
+)
+
+// GroupState is the state of a group.
+type GroupState string
+
+// The states of a group.
+const (
+	GroupApproved   GroupState = "approved"   // 已批复待建: replied to, not yet set up in WeChat
+	GroupActive     GroupState = "active"     // 使用中
+	GroupSuspended  GroupState = "suspended"  // 暂停官方效力, M8.2
+	GroupTerminated GroupState = "terminated" // 终止官方效力, M8.2
+	GroupEnded      GroupState = "ended"      // 已解散
+)
+
+// GroupStates lists every state of a group.
+var GroupStates = []GroupState{GroupApproved, GroupActive, GroupSuspended, GroupTerminated, GroupEnded}
+
+// GroupFlow is the status machine of a group.
+var GroupFlow = map[GroupState][]GroupState{
+	GroupApproved:  {GroupActive, GroupEnded},
+	GroupActive:    {GroupSuspended, GroupTerminated, GroupEnded},
+	GroupSuspended: {GroupActive, GroupTerminated},
+}
+
+// Live tells whether the group exists in WeChat as an official one or is about to.
+func (s GroupState) Live() bool {
+	return s == GroupApproved || s == GroupActive || s == GroupSuspended
+}
+
+// FilingState is how far a group's filing (备案) has come, M4.4.
+type FilingState string
+
+// The states of a filing.
+const (
+	FilingMissing   FilingState = "missing"   // 未报
+	FilingSubmitted FilingState = "submitted" // 审核中
+	FilingFiled     FilingState = "filed"     // 已备案
+)
+
+// FilingStates lists every state of a filing.
+var FilingStates = []FilingState{FilingMissing, FilingSubmitted, FilingFiled}
+
+// Notice is one place where a group was published, M4.3.
+type Notice struct {
+	Link string `json:"link,omitempty"`
+	Date Date   `json:"date,omitempty"`
+}
+
+// Publication is the publication of a group's name and managers (公布), M4.3:
+// complete only with both the official account and the website.
+type Publication struct {
+	Account Notice `json:"account"` // 官方微信公众号
+	Website Notice `json:"website"` // 网站
+}
+
+// Complete tells whether both channels carry a link and a date.
+func (p Publication) Complete() bool {
+	return p.Account.Link != "" && p.Account.Date != "" && p.Website.Link != "" && p.Website.Date != ""
+}
+
+// Group is an official WeChat group (微信群), M4, M5. It has exactly one owner.
+type Group struct {
+	Meta
+	Branch      ID          `json:"branch"`
+	Kind        GroupKind   `json:"kind"`
+	Name        string      `json:"name"` // the name in use; canonical by M4.6 unless a finding says otherwise
+	Seq         int         `json:"seq"`  // the sequence number (群序号) in its branch, never reused
+	State       GroupState  `json:"state"`
+	Owner       ID          `json:"owner,omitzero"` // zero only while the group is orphaned (群主空缺)
+	Admins      []ID        `json:"admins,omitempty"`
+	Members     int         `json:"members"`  // present members, owner and admins included
+	Capacity    int         `json:"capacity"` // people
+	Filing      FilingState `json:"filing"`
+	FiledAt     time.Time   `json:"filed_at,omitzero"`
+	Publication Publication `json:"publication"`
+	Application ID          `json:"application,omitzero"` // what it was approved by
+	Sample      bool        `json:"sample,omitempty"`
+}
+
+// Basis is why somebody may be in a group (入群依据), N1.2d.
+type Basis string
+
+// The bases of admission.
+const (
+	BasisOrigin  Basis = "origin"  // 生源地
+	BasisWork    Basis = "work"    // 工作
+	BasisLiving  Basis = "living"  // 生活
+	BasisLeader  Basis = "leader"  // 学校领导
+	BasisTeacher Basis = "teacher" // 老师
+	BasisStaff   Basis = "staff"   // 工作人员
+)
+
+// Membership is one person in one group (群成员).
+type Membership struct {
+	Group     ID        `json:"group"`
+	Person    ID        `json:"person"`
+	Card      string    `json:"card"` // the member card (群名片) as it stands in WeChat, N1.2c
+	Basis     Basis     `json:"basis"`
+	JoinedAt  time.Time `json:"joined_at"`
+	RemovedAt time.Time `json:"removed_at,omitzero"` // when removed; zero while a member
+}
+
+// Present tells whether the person is in the group now.
+func (m Membership) Present() bool { return m.RemovedAt.IsZero() }

@@ -1,0 +1,92 @@
+package domain
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Kind is the letter that begins a record's short number.
+type Kind byte
+
+// The kinds of records.
+const (
+	KindBranch      Kind = 'B'
+	KindGroup       Kind = 'G'
+	KindPerson      Kind = 'P'
+	KindApplication Kind = 'A'
+	KindTransfer    Kind = 'T'
+	KindViolation   Kind = 'V'
+	KindTask        Kind = 'W'
+	KindAccount     Kind = 'U'
+	KindRuleSet     Kind = 'R'
+)
+
+// Kinds lists every kind, in the order in which people meet them.
+var Kinds = []Kind{
+	KindBranch, KindGroup, KindPerson, KindApplication, KindTransfer,
+	KindViolation, KindTask, KindAccount, KindRuleSet,
+}
+
+// ID is a record's short number (编号): a letter and a count, like G-0031. It
+// is the key in the store and what people read out over the phone, the same on
+// every face. The zero ID stands for "none".
+type ID struct {
+	Kind Kind
+	Seq  uint64
+}
+
+// IsZero tells whether the ID stands for "none".
+func (id ID) IsZero() bool { return id == ID{} }
+
+// String writes the ID with at least four digits: G-0031. The zero ID is "".
+func (id ID) String() string {
+	if id.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("%c-%04d", id.Kind, id.Seq)
+}
+
+// MarshalText implements encoding.TextMarshaler.
+func (id ID) MarshalText() ([]byte, error) { return []byte(id.String()), nil }
+
+// UnmarshalText implements encoding.TextUnmarshaler; the empty text is the zero ID.
+func (id *ID) UnmarshalText(b []byte) error {
+	if len(b) == 0 {
+		*id = ID{}
+		return nil
+	}
+	v, err := ParseID(string(b))
+	if err == nil {
+		*id = v
+	}
+	return err
+}
+
+// ParseID reads a short number as people type it: G-0031, g31, "G 31". It
+// fails with CodeInvalid for anything else.
+func ParseID(s string) (ID, error) {
+	bad := &Error{Code: CodeInvalid, Fault: FaultBadID, Field: "id", Args: Args{"value": s}}
+	t := strings.ToUpper(strings.TrimSpace(s))
+	if len(t) < 2 || len(t) > 24 {
+		return ID{}, bad
+	}
+	kind, digits := Kind(t[0]), strings.TrimLeft(t[1:], "- ")
+	if !kind.valid() || digits == "" || digits[0] == '+' {
+		return ID{}, bad
+	}
+	n, err := strconv.ParseUint(digits, 10, 63)
+	if err != nil || n == 0 {
+		return ID{}, bad
+	}
+	return ID{Kind: kind, Seq: n}, nil
+}
+
+func (k Kind) valid() bool {
+	for _, v := range Kinds {
+		if v == k {
+			return true
+		}
+	}
+	return false
+}

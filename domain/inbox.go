@@ -1,0 +1,49 @@
+package domain
+
+import "time"
+
+// Audience is who something waits for: HQ, one branch's officers, or one group's managers.
+type Audience string
+
+// AudienceHQ is the staff of headquarters.
+const AudienceHQ Audience = "hq"
+
+// AudienceOf is the audience of one branch or one group.
+func AudienceOf(scope ID) Audience { return Audience(scope.String()) }
+
+// Wait says that a record waits for somebody until a time. The store keeps an
+// index of all waits over all kinds, in order of their due times.
+type Wait struct {
+	Audience Audience
+	Due      time.Time
+}
+
+// Waiter is a record that may wait for somebody.
+type Waiter interface{ Waits() []Wait }
+
+// Waits implements Waiter: HQ decides what is submitted, the branch mends what was returned.
+func (a Application) Waits() []Wait { return caseWaits(a.State, a.Branch, a.Due) }
+
+// Waits implements Waiter.
+func (t Transfer) Waits() []Wait { return caseWaits(t.State, t.Branch, t.Due) }
+
+func caseWaits(s CaseState, branch ID, due time.Time) []Wait {
+	switch s {
+	case CaseSubmitted:
+		return []Wait{{AudienceHQ, due}}
+	case CaseReturned:
+		return []Wait{{AudienceOf(branch), due}}
+	}
+	return nil
+}
+
+// Waits implements Waiter. HQ sees what waits for others too, to chase it.
+func (t Task) Waits() []Wait {
+	if t.State != TaskOpen {
+		return nil
+	}
+	if t.Audience == AudienceHQ {
+		return []Wait{{AudienceHQ, t.Due}}
+	}
+	return []Wait{{t.Audience, t.Due}, {AudienceHQ, t.Due}}
+}

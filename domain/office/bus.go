@@ -1,0 +1,5 @@
+package office
+
+type bus struct{}
+
+func newBus() *bus { return &bus{} }

@@ -1,0 +1,61 @@
+package domain
+
+import (
+	"encoding/json"
+	"time"
+)
+
+// Phone is a telephone number. It prints and marshals masked everywhere;
+// Reveal is the one way to the digits, and who calls it for a person to see
+// writes an audit entry.
+type Phone struct{ digits string }
+
+// NewPhone makes a phone of its digits.
+func NewPhone(digits string) Phone { return Phone{digits} }
+
+// Reveal gives the digits.
+func (p Phone) Reveal() string { return p.digits }
+
+// String masks the middle: 138****5678.
+func (p Phone) String() string {
+	n := len(p.digits)
+	switch {
+	case n == 0:
+		return ""
+	case n < 8:
+		return "****"
+	default:
+		return p.digits[:3] + "****" + p.digits[n-4:]
+	}
+}
+
+// GoString masks too, so that %#v in a log leaks nothing.
+func (p Phone) GoString() string { return p.String() }
+
+// MarshalJSON writes the masked form; the store seals the digits by itself.
+func (p Phone) MarshalJSON() ([]byte, error) { return json.Marshal(p.String()) }
+
+// UnmarshalJSON reads nothing: a masked phone is no phone.
+func (p *Phone) UnmarshalJSON([]byte) error { return nil }
+
+// Verification is the proof that a person is who the card says (实名核验), N2.2a.
+type Verification struct {
+	By  ID        `json:"by"`  // account
+	How string    `json:"how"` // free text: the document seen, the council member who vouches
+	At  time.Time `json:"at"`
+}
+
+// Person is an alumna, alumnus, teacher or staff member.
+type Person struct {
+	Meta
+	Name         string        `json:"name"`
+	City         string        `json:"city"`
+	Major        string        `json:"major"` // short form: 化学
+	Year         int           `json:"year"`  // year of enrolment: 1997; 0 for staff
+	Phone        Phone         `json:"phone"`
+	Verification *Verification `json:"verification,omitempty"`
+	Sample       bool          `json:"sample,omitempty"`
+}
+
+// Verified tells whether the real name was verified.
+func (p Person) Verified() bool { return p.Verification != nil }

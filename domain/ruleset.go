@@ -1,0 +1,25 @@
+package domain
+
+import "time"
+
+// Terms are the open terms of the regulation as HQ interprets them (解释), M9.
+type Terms struct {
+	Capacity        int `json:"capacity"`         // people in one group
+	RepeatThreshold int `json:"repeat_threshold"` // earlier incidents that make 屡次, M8.1b
+	CouncilYears    int `json:"council_years"`    // years of a council's term
+	ReviewDays      int `json:"review_days"`      // days HQ has to reply to a case
+	TaskDays        int `json:"task_days"`        // days for a step in WeChat
+	PublishDays     int `json:"publish_days"`     // days to publish, M4.3
+	FilingDays      int `json:"filing_days"`      // days to file, M4.4
+	SeqDigits       int `json:"seq_digits"`       // least digits of the group's sequence number, M4.6
+}
+
+// RuleSet is one version of the regulation and HQ's interpretation, M10. An
+// event is judged by the set in force at its time.
+type RuleSet struct {
+	Meta
+	Name      string    `json:"name"`      // "2020-1"
+	Effective time.Time `json:"effective"` // in force from
+	Reason    string    `json:"reason,omitempty"`
+	Terms     Terms     `json:"terms"`
+}

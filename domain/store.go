@@ -1,0 +1,147 @@
+package domain
+
+import (
+	"context"
+	"iter"
+)
+
+// Store is the port to the registry's storage. db implements it.
+type Store interface {
+	// View runs fn on a consistent snapshot.
+	View(ctx context.Context, fn func(Tx) error) error
+	// Update runs fn in a transaction that commits if fn returns nil. It may run
+	// fn more than once: fn has no effect outside the transaction and assigns
+	// its results, never appends to them.
+	Update(ctx context.Context, fn func(Tx) error) error
+}
+
+// Tx is one transaction over the typed tables. Writes fail inside View.
+type Tx interface {
+	Branches() Table[Branch]
+	Groups() Table[Group]
+	People() Table[Person]
+	Applications() Table[Application]
+	Transfers() Table[Transfer]
+	Violations() Table[Violation]
+	Tasks() Table[Task]
+	Accounts() Table[Account]
+	RuleSets() Table[RuleSet]
+
+	// Membership gives one person's membership in one group; CodeNotFound if there never was one.
+	Membership(group, person ID) (Membership, error)
+	// PutMembership writes a membership and keeps its indexes.
+	PutMembership(m Membership) error
+	// MembersOf pages through a group's memberships in order of person.
+	MembersOf(group ID, q Query) (Page[Membership], error)
+	// GroupsOf gives every membership of a person (people are in few groups).
+	GroupsOf(person ID) ([]Membership, error)
+
+	// NextID takes the next short number of a kind.
+	NextID(kind Kind) (ID, error)
+	// NextSeq takes the next number of a named counter: 1, 2, 3, … without a
+	// gap, never the same twice, also under concurrency.
+	NextSeq(counter string) (int, error)
+	// PeekSeq tells what NextSeq would give, without taking it.
+	PeekSeq(counter string) (int, error)
+
+	// Claim takes a unique value in a space (a document number, a key's
+	// fingerprint, a branch's name) for a record; CodeConflict with
+	// FaultDuplicate names the holder if somebody else has it.
+	Claim(space, value string, owner ID) error
+	// Claimed gives who holds the value; the zero ID for nobody.
+	Claimed(space, value string) (ID, error)
+	// Unclaim gives the value back.
+	Unclaim(space, value string) error
+
+	// Waiting pages through what waits for an audience, in order of due time.
+	// A cursor of another audience is refused.
+	Waiting(a Audience, q Query) (Page[WaitingRow], error)
+	// WaitingCount counts what waits for an audience, up to limit.
+	WaitingCount(a Audience, limit int) (int, error)
+
+	// AppendAudit adds an entry to the chain; it fills Seq, Prev, Hash and
+	// Detail. Nil detail: none.
+	AppendAudit(e AuditEntry, d *AuditDetail) (AuditEntry, error)
+	// Audit pages through the log, newest first; Query.Index is "" for all,
+	// "subject", "account" or "action" with Query.Eq.
+	Audit(q Query) (Page[AuditRow], error)
+	// AuditChain walks the whole chain, oldest first, for verification. It
+	// stops at the first row it can't read, with the error.
+	AuditChain() iter.Seq2[AuditRow, error]
+	// AuditHead gives the hash and number of the last entry as kept beside the chain.
+	AuditHead() (hash string, seq uint64, err error)
+}
+
+// WaitingRow is one entry of the inbox index.
+type WaitingRow struct {
+	Wait
+	Subject ID
+}
+
+// AuditRow is an entry with its detail; Detail is nil if there is none or it was erased.
+type AuditRow struct {
+	AuditEntry
+	Text *AuditDetail `json:"text,omitempty"`
+}
+
+// Table is one kind of records.
+type Table[T any] interface {
+	// Get gives the record; CodeNotFound if there is none.
+	Get(id ID) (T, error)
+	// Put writes the record, its indexes and its search terms. A record whose
+	// Meta.Version is 0 is new; any other must still have the stored version,
+	// or Put fails with CodeConflict. It sets Version in v; the times are the
+	// use-case's to set.
+	Put(v *T) error
+	// List pages through the records that Query selects.
+	List(q Query) (Page[T], error)
+	// Count counts what Query selects, up to limit, without decoding records.
+	Count(q Query, limit int) (int, error)
+}
+
+// Query selects and pages. The zero Query is the whole table in order of ID.
+type Query struct {
+	Index   string // name of an index of the table; "" for ID order
+	Eq      string // the index value
+	Text    string // search: Han characters, pinyin or initials; with Index too, both must hold
+	After   string // cursor from Page.Next; "" for the beginning
+	Limit   int    // rows; 0 for DefaultLimit, MaxLimit at most
+	Reverse bool   // newest first
+}
+
+// Limits of a page.
+const (
+	DefaultLimit = 50
+	MaxLimit     = 500
+)
+
+// Page is one page of a list.
+type Page[T any] struct {
+	Items []T    `json:"items"`
+	Next  string `json:"next,omitempty"` // cursor of the page after; "" at the end
+}
+
+// The indexes of the tables, by name. The value of a state index is the state,
+// of a record index the ID's text.
+const (
+	IndexState  = "state"  // branches, groups, applications, transfers, violations, tasks, accounts
+	IndexKind   = "kind"   // branches, groups, applications
+	IndexBranch = "branch" // groups, applications, transfers, violations, tasks
+	IndexGroup  = "group"  // transfers, violations, tasks
+	IndexOwner  = "owner"  // groups, by the owning person
+	IndexPerson = "person" // violations
+	IndexRole   = "role"   // accounts
+	IndexFiling = "filing" // groups
+
+	IndexSubject = "subject" // audit, by subject and related records
+	IndexAccount = "account" // audit
+	IndexAction  = "action"  // audit
+)
+
+// Sealer protects personal data at rest. keys implements it.
+type Sealer interface {
+	Seal(plain []byte) ([]byte, error)
+	Open(sealed []byte) ([]byte, error)
+	// Digest is a keyed hash, for looking a sealed value up.
+	Digest(plain []byte) []byte
+}

@@ -1,0 +1,224 @@
+// Package kit is what every screen is built of: the environment of a session,
+// the screen and action types, the list browser, detail documents, forms and
+// the styles. Nothing here is package-level state: many people share a process.
+package kit
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+)
+
+// Env is the environment of one session. Screens hold it; nobody changes it
+// but the root.
+type Env struct {
+	Ctx    context.Context // ends with the session
+	Office *office.Office
+	By     domain.Caller
+	Actor  domain.Actor
+	Text   *i18n.Text
+	Styles *Styles
+	// Detail loads the document of any record, by its kind; the root fills it
+	// from the screens, which never import each other.
+	Detail func(ctx context.Context, id domain.ID) (Detail, error)
+}
+
+// Screen is one entry of the root's stack.
+type Screen interface {
+	Init() tea.Cmd
+	Update(tea.Msg) (Screen, tea.Cmd)
+	View(w, h int) string // exactly h lines of at most w cells
+	Title() string        // for the header's breadcrumb
+	Busy() bool           // a text field has focus: single-letter globals are off
+	Actions() []Action    // feed the keys, the footer, the help page and the palette
+	// Cursor is where the real cursor stands, relative to the view; ok only
+	// while a field has focus (the input method's window opens there).
+	Cursor() (x, y int, ok bool)
+}
+
+// Action is one thing that can be done now.
+type Action struct {
+	Key     string       // as tea.KeyPressMsg.String() gives it: "a", "enter", "ctrl+k"
+	Label   string       // in the session's language
+	Allowed func() error // nil func or nil error: allowed; else why it is greyed out
+	Run     func() tea.Cmd
+	Hidden  bool // in the help and the palette, not in the footer
+}
+
+// Tone is the role of a colour; a sign always stands beside it.
+type Tone int
+
+// The tones.
+const (
+	TonePlain  Tone = iota
+	ToneLabel       // grey
+	ToneFocus       // jade: focus, done
+	ToneDue         // amber
+	ToneDanger      // red: overdue, danger
+	ToneStrong      // bold
+)
+
+// Row is one line of a document; it wraps under its text, not under its label.
+type Row struct {
+	Sign  string // ✓ ! ✗ … or ""
+	Label string // grey, in a column of its own
+	Text  string
+	Note  string // grey, to the right: the clause a check rests on
+	Tone  Tone   // of sign and text
+}
+
+// Section is a titled part of a document.
+type Section struct {
+	Title string
+	Rows  []Row
+}
+
+// Doc is what a detail pane or a page shows of a record.
+type Doc struct {
+	ID       string // short number
+	Title    string
+	Subtitle string
+	Sections []Section
+}
+
+// Detail is a loaded record: its document and what can be done with it.
+type Detail struct {
+	Doc     Doc
+	Version uint64
+	Actions []Action
+}
+
+// Cell is one cell of a list row.
+type Cell struct {
+	Text string
+	Tone Tone
+}
+
+// Column is one column of a list. Widths are in cells.
+type Column[R any] struct {
+	Title string
+	Width int  // the least
+	Grow  int  // share of what is left over; 0 does not grow
+	Wide  bool // shown only from 100 columns
+	Right bool // aligned to the right
+	Cell  func(R) Cell
+}
+
+// Chip is one filter above a list.
+type Chip struct {
+	Label string
+	Count int // shown if ≥ 0
+}
+
+// ListQuery is what a browser asks its screen for.
+type ListQuery struct {
+	Chip  int
+	Text  string
+	After string
+	Limit int
+}
+
+// ListPage is a page with what stands above the list.
+type ListPage[R any] struct {
+	domain.Page[R]
+	Headline []Cell // "12 件等您处理", "2 件逾期"
+	Chips    []Chip
+}
+
+// BrowserSpec describes a list with a detail beside or below it.
+type BrowserSpec[R any] struct {
+	Title   string
+	Columns []Column[R]
+	Load    func(ctx context.Context, q ListQuery) (ListPage[R], error)
+	ID      func(R) domain.ID
+	Stamp   func(R) uint64 // changes when the row looks different
+	Search  bool           // "/" asks Load with a text
+	Empty   string         // what an empty list says
+	NoPane  bool           // no detail pane; Enter opens the page
+	// Touches tells whether an event may change the list.
+	Touches func(domain.Event) bool
+	// Actions of the list itself (not of the record).
+	Actions func() []Action
+}
+
+// FieldKind is the kind of a form's field.
+type FieldKind int
+
+// The kinds of fields.
+const (
+	FieldText   FieldKind = iota // one line
+	FieldArea                    // several lines
+	FieldChoice                  // one of Options, ←→
+	FieldMulti                   // several of Options, space
+	FieldPick                    // one of what Find gives for the typed text
+)
+
+// Option is one value that can be chosen.
+type Option struct {
+	Value string
+	Label string
+	Note  string
+}
+
+// Field is one field of a form.
+type Field struct {
+	Key     string // the use-case's field name, as in domain.Error.Field
+	Label   string
+	Kind    FieldKind
+	Value   string   // initial; for FieldPick the option's value
+	Values  []string // initial, FieldMulti
+	Options []Option
+	Find    func(ctx context.Context, text string) ([]Option, error) // FieldPick
+	Hint    string
+	Max     int // characters; 0 for 200
+}
+
+// Values are what the form was filled with.
+type Values struct {
+	Text  map[string]string
+	Multi map[string][]string
+}
+
+// Form is a dialog that decides something: what will change, for whom, under
+// which rule, then the fields, then Enter.
+type Form struct {
+	Title  string
+	Intro  []Row
+	Fields []Field
+	Rules  []domain.ClauseID
+	Submit string // label of the button
+	Danger bool
+	// Type, if set, must be typed to confirm: for the gravest things.
+	Type string
+	// Run does it. Its error is shown in the form, which keeps what was typed;
+	// after a FaultStale the form is built again around the same draft.
+	Run func(ctx context.Context, v Values) (done string, err error)
+}
+
+// OpenMsg asks the root to open a record's page.
+type OpenMsg struct{ ID domain.ID }
+
+// SectionMsg asks the root for a section of the rail, by its key ("branches").
+type SectionMsg struct{ Key string }
+
+// BackMsg asks the root to close the screen.
+type BackMsg struct{}
+
+// FormMsg asks the root to open a form. Build is called off the update loop,
+// and again after a stale decision.
+type FormMsg struct {
+	Build func(ctx context.Context) (Form, error)
+}
+
+// ToastMsg shows one line for a while (until the next key).
+type ToastMsg struct {
+	Text string
+	Tone Tone
+}
+
+// EventMsg tells screens that a record changed.
+type EventMsg struct{ domain.Event }
