@@ -1,0 +1,54 @@
+// Package naming holds the formats that the regulation prescribes for names:
+// group names (群名称, M4.6, N1.2b) and member cards (群名片, N1.2c). It makes
+// them, reads them, finds what deviates and proposes the correct form. A
+// deviation is a finding that somebody mends in WeChat, never an input error.
+package naming
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/width"
+)
+
+// Normalise gives the text as the eye reads it: full-width letters, digits and
+// signs become ordinary ones, every space goes, and so do characters that
+// nobody sees (zero-width, direction marks, variation selectors, controls).
+// Two names with the same normal form look the same on a phone.
+func Normalise(s string) string { return dropSpaces(visible(s)) }
+
+// visible folds widths and drops what is not seen, but keeps spaces, since a
+// space may separate the parts of a member card.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if hidden(r) {
+			return -1
+		}
+		return r
+	}, width.Fold.String(strings.ToValidUTF8(s, "")))
+}
+
+func dropSpaces(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// hidden tells whether a rune leaves no mark on the screen. Tabs and line
+// breaks are controls as well as spaces; they stay, as spaces.
+func hidden(r rune) bool {
+	switch {
+	case unicode.IsSpace(r):
+		return false
+	case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r):
+		return true
+	case r >= 0xFE00 && r <= 0xFE0F, r >= 0xE0100 && r <= 0xE01EF:
+		return true // variation selectors
+	case r == 0x115F, r == 0x1160, r == 0x3164, r == 0xFFA0, r == 0x034F:
+		return true // Hangul fillers and the grapheme joiner are drawn as nothing
+	}
+	return false
+}

@@ -1,0 +1,148 @@
+package naming
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"alumni/domain"
+)
+
+// The fixed parts of a group name, from M4.6 and the notice's 一.2.
+const (
+	school        = "武汉轻工大学"
+	regionalEnd   = "校友分会群"
+	industryEnd   = "校友群"
+	hqMiddle      = "校友总会群"
+	exampleEnd    = "校友会"
+	branchEnd     = "校友分会"
+	exampleGroup  = "校友会群"
+	maxSeqDigits  = 9
+	industryWord  = "行业"
+	maxPlaceRunes = 40
+)
+
+// Canonical gives a group's name in the format of M4.6:
+// 武汉轻工大学+地名+校友分会群+群序号 for a regional or preparatory group,
+// 武汉轻工大学+行业名称+校友群+群序号 for an industry's. The regulation gives no
+// format for a group of headquarters (M3 names the kind only); 武汉轻工大学校友总会群
+// +群序号 is our reading by analogy. The place is the branch's name, seq counts
+// from 1, and digits is the least number of digits of the sequence number.
+func Canonical(kind domain.GroupKind, place string, seq, digits int) string {
+	number := fmt.Sprintf("%0*d", digits, seq)
+	switch kind {
+	case domain.GroupHQ:
+		return school + hqMiddle + number
+	case domain.GroupIndustry:
+		return school + place + industryEnd + number
+	default:
+		return school + place + regionalEnd + number
+	}
+}
+
+// Form tells which known form a group's name has.
+type Form string
+
+// The known forms.
+const (
+	FormCanonical Form = "canonical" // M4.6, with its sequence number
+	FormFormula   Form = "formula"   // the notice's formula, which has no sequence number, N1.2b
+	FormExample   Form = "example"   // the notice's own example: 武汉轻工大学北京校友会, N1.2b
+)
+
+// Parsed is what a group's name says.
+type Parsed struct {
+	// Kind is regional for a preparatory group too: the name does not tell them apart.
+	Kind  domain.GroupKind
+	Place string // the place or the industry; "" for headquarters
+	Seq   int    // the sequence number; 0 if the name carries none
+	Form  Form
+	// Exact is false if the name had to be normalised first: full-width digits,
+	// spaces or characters that nobody sees.
+	Exact bool
+}
+
+// Parse reads a group's name in any known form, seeing through full-width
+// digits, spaces and zero-width characters. It is false for a name that has
+// none of the forms.
+func Parse(name string) (Parsed, bool) {
+	clean := Normalise(name)
+	rest, ok := strings.CutPrefix(clean, school)
+	if !ok {
+		return Parsed{}, false
+	}
+	body := strings.TrimRight(rest, "0123456789")
+	p := Parsed{Form: FormCanonical, Exact: clean == name}
+	if digits := rest[len(body):]; digits == "" {
+		p.Form = FormFormula
+	} else {
+		n, err := strconv.Atoi(digits)
+		if err != nil || n == 0 || len(digits) > maxSeqDigits {
+			return Parsed{}, false
+		}
+		p.Seq = n
+	}
+	return p.withBody(body)
+}
+
+// withBody reads what stands between the school's name and the number.
+func (p Parsed) withBody(body string) (Parsed, bool) {
+	if body == hqMiddle {
+		p.Kind = domain.GroupHQ
+		return p, true
+	}
+	endings := []struct {
+		text string
+		kind domain.GroupKind
+		form Form // "" keeps the form that the number decides
+	}{
+		{regionalEnd, domain.GroupRegional, ""},
+		{exampleGroup, "", FormExample},
+		{industryEnd, domain.GroupIndustry, ""},
+		{exampleEnd, "", FormExample},
+		{branchEnd, "", FormExample},
+	}
+	for _, e := range endings {
+		place, ok := strings.CutSuffix(body, e.text)
+		if !ok {
+			continue
+		}
+		if place == "" || len([]rune(place)) > maxPlaceRunes {
+			return Parsed{}, false
+		}
+		p.Place, p.Kind = place, e.kind
+		if e.form != "" {
+			p.Form, p.Kind = e.form, kindOf(place)
+		}
+		return p, true
+	}
+	return Parsed{}, false
+}
+
+// kindOf guesses from the place alone, for forms whose ending does not tell.
+func kindOf(place string) domain.GroupKind {
+	if strings.HasSuffix(place, industryWord) {
+		return domain.GroupIndustry
+	}
+	return domain.GroupRegional
+}
+
+// Finding checks the name in use against M4.6, which is canonical where the
+// notice's formula and example disagree with it (N1.2b). It gives "" for the
+// canonical name, else the canonical name as the proposal. A name that differs
+// only by full-width digits, spaces or hidden characters is a finding too:
+// people can't find the group by its official name then. With seq 0 the
+// number is read from the name, 1 if it carries none.
+func Finding(kind domain.GroupKind, place string, seq, digits int, name string) string {
+	if seq <= 0 {
+		seq = 1
+		if p, ok := Parse(name); ok && p.Seq > 0 {
+			seq = p.Seq
+		}
+	}
+	want := Canonical(kind, place, seq, digits)
+	if name == want {
+		return ""
+	}
+	return want
+}
