@@ -1,0 +1,214 @@
+package i18n
+
+// Command is the text of the commands, on the server and over SSH. Templates
+// are for fmt; a test keeps the verbs of the two languages the same.
+type Command struct {
+	// The frame of a help page.
+	Usage, Commands, Flags, GlobalFlags, Examples string
+	CommandWord, FlagsWord                        string
+
+	// Wrong command lines.
+	NeedSubcommand string // the words so far, what may follow
+	UnknownCommand string // the words
+	DidYouMean     string // names
+	UnknownFlag    string // name
+	FlagNeedsValue string // name
+	FlagBadValue   string // name, value
+	FlagBadSyntax  string // the argument
+	MissingArg     string // name
+	ExtraArg       string // the argument
+	MissingFlag    string // name
+	OneFilter      string
+	BadClause      string // clause
+
+	// What a command says when it is done.
+	Approved, ApprovedGroup                string // id, number; id, number, group, name
+	Rejected                               string // id
+	Submitted                              string // id
+	Recorded, RecordedTask                 string // id; id, task
+	Completed                              string // id
+	AccountAdded                           string // id, name, role
+	AccountDisabled                        string // id, name
+	Imported                               string // count
+	ChainOK                                string // entries, head
+	ChainBad                               string // entry, problem
+	Inbox                                  string // total, overdue, today
+	Nothing                                string
+	Yes, No, Overdue, Vacant, Operator     string
+	RowError                               string // row, message
+	InputTooLong                           string // bytes
+	NotUTF8                                string
+	MayDecide, Checks, History, Groups     string
+	Council, Members, Reason, ReplyBy, Due string
+	Mark                                   map[string]string // pass, warn, fail
+
+	// Short says what a command is for, by its words: "branch list".
+	Short map[string]string
+	// Flag says what a flag is for, by its name, or by command and name where
+	// one name means two things: "violation add authority".
+	Flag map[string]string
+	// Label names the columns and the fields, by their JSON names.
+	Label map[string]string
+	// Help is the last part of the remote help page.
+	Help string
+
+	Server Server
+}
+
+// Server is what the operator's commands say.
+type Server struct {
+	Problem           string // the line that names a failure: message
+	PortInUse         string // address
+	BadListen         string // address, error
+	Locked            string // folder, remote command
+	LockedServe       string // folder
+	Damaged           string // file, error
+	NewerSchema       string // file
+	NoDataKey         string // file
+	BadDataKey        string // file, error
+	NotWritable       string // folder, error
+	NotFolder         string // folder
+	NoStore           string // folder
+	HostKeyOpen       string // file, mode
+	BadHostKey        string // file, error
+	NoDirector        string
+	BadAdminKey       string // source, error
+	NoAdminKeyFile    string // file, error
+	BadFile           string // file, error
+	BadEnv            string // variable, value
+	NoSSH             string
+	NoTerminalDemo    string
+	SSHFailed         string // error
+	Created           string // folder
+	FirstDirector     string // name, fingerprint
+	Listening         string // address
+	HostKey           string // fingerprint
+	Connect           string // ssh line
+	Stopping, Stopped string
+	DemoReady         string
+	DemoNote          string // how to stop
+	DemoGone          string
+	StoreOK           string // file
+	Version           string // version, go
+}
+
+var commandZH = Command{
+	Usage: "用法：", Commands: "命令：", Flags: "选项：", GlobalFlags: "通用选项：", Examples: "示例：",
+	CommandWord: "<命令>", FlagsWord: "[选项]",
+
+	NeedSubcommand: "“%s”后面还要写明：%s",
+	UnknownCommand: "没有“%s”这个命令。用 help 查看全部命令。",
+	DidYouMean:     "您是不是要：%s？",
+	UnknownFlag:    "没有 --%s 这个选项。用 help 查看用法。",
+	FlagNeedsValue: "选项 --%s 后面缺少内容。",
+	FlagBadValue:   "选项 --%s 不接受“%s”。",
+	FlagBadSyntax:  "选项写法不对：%s",
+	MissingArg:     "缺少参数 %s。用 help 查看用法。",
+	ExtraArg:       "多余的参数：%s",
+	MissingFlag:    "必须给出 --%s。用 help 查看用法。",
+	OneFilter:      "--subject、--account、--action 一次只能用一个。",
+	BadClause:      "规则中没有“%s”这一条。",
+
+	Approved: "%s 已同意，文号 %s。", ApprovedGroup: "%s 已同意，文号 %s；建立 %s %s。",
+	Rejected: "%s 已驳回。", Submitted: "%s 已提交，等待总会审核。",
+	Recorded: "%s 已记录。", RecordedTask: "%s 已记录，待办任务 %s。", Completed: "%s 已办结。",
+	AccountAdded: "%s 已新增：%s（%s）。", AccountDisabled: "%s 已停用：%s。",
+	Imported: "已导入 %d 个分会。",
+	ChainOK:  "审计链完整：%d 条，末条 %s。", ChainBad: "审计链从第 %d 条起不再成立：%s。",
+	Inbox:   "%d 件等您处理，%d 件逾期，%d 件今天到期。",
+	Nothing: "没有记录。",
+	Yes:     "是", No: "否", Overdue: "逾期", Vacant: "空缺", Operator: "（服务器操作员）",
+	RowError: "第 %d 行：%s", InputTooLong: "输入太长，最多 %d 字节。", NotUTF8: "输入不是 UTF-8 文本。",
+	MayDecide: "可否办理", Checks: "核对", History: "经过", Groups: "本会微信群",
+	Council: "理事会", Members: "成员", Reason: "理由", ReplyBy: "批复人", Due: "期限",
+	Mark: map[string]string{"pass": "✓", "warn": "!", "fail": "✗"},
+
+	Short: map[string]string{
+		"":     "武汉轻工大学校友总会：校友分会与微信群管理",
+		"help": "列出全部命令，或说明一个命令的用法", "version": "显示版本",
+		"serve": "启动服务", "demo": "在临时数据上试用，离开即清除", "check": "检查已停止的数据库与审计链",
+		"inbox": "等您处理的事项，逾期与最早到期在前", "whoami": "我是谁，能做什么",
+		"branch": "校友分会", "branch list": "列出分会", "branch show": "一个分会的详情", "branch import": "从 CSV 导入分会（全部成功或全部不导入）",
+		"group": "微信群", "group list": "列出微信群", "group show": "一个群的详情", "group members": "一个群的成员",
+		"application": "建群申请", "application list": "列出申请", "application show": "一份申请及核对结果",
+		"application approve": "同意申请并批复文号", "application reject": "驳回申请并说明理由", "application submit": "提交申请",
+		"transfer": "移交群主或管理员", "transfer list": "列出移交", "transfer show": "一份移交及核对结果",
+		"transfer approve": "同意移交并批复文号", "transfer reject": "驳回移交并说明理由", "transfer submit": "申请移交",
+		"violation": "违规", "violation list": "列出违规", "violation show": "一条违规的详情", "violation add": "记录一条违规",
+		"task": "待办任务", "task list": "等您处理的任务与事项", "task show": "一项任务的详情", "task complete": "凭证明办结任务",
+		"audit": "审计", "audit list": "列出审计记录，最新在前", "audit verify": "核验整条审计链",
+		"account": "账号", "account list": "列出账号", "account add": "新增账号", "account disable": "停用账号",
+		"rule": "规则", "rule show": "显示规则条文",
+	},
+	Flag: map[string]string{
+		"json": "输出 JSON", "help": "显示用法", "lang": "语言：zh 或 en", "limit": "最多几条，0 为全部",
+		"data": "数据文件夹", "listen": "监听地址", "admin-key": "首位总会负责人的公钥文件（变量里也可直接写公钥）",
+		"user": "连接时用的用户名（身份只认密钥）", "idle-timeout": "多久不按键就断开", "max-session": "一次连接最长多久",
+		"no-open": "只启动服务并打印 ssh 命令，不打开控制台", "log": "日志文件，空为标准错误",
+		"kind": "类别", "state": "状态", "only": "unfiled 未备案、orphaned 无群主、term_expired 待换届",
+		"text": "按汉字、全拼或首字母查找", "branch": "分会编号", "group": "微信群编号", "filing": "备案状态",
+		"number": "批复文号", "note": "备注", "version": "决定所依据的版本，不写为现在的版本", "reason": "理由，- 表示从标准输入读",
+		"applicant": "申请人编号", "authority": "会长授权依据", "owner": "拟任群主编号", "owner-auth": "群主的会长授权依据",
+		"admin": "拟任管理员编号，可多次", "document": "书面申请或理事会决议", "headcount": "待入群人数（第二个群须写明）",
+		"capacity": "容量，0 为现行规定", "existing": "补办备案的现有群名", "role": "owner 群主、admin 管理员",
+		"from": "移交人编号", "to": "接任人编号", "person": "人员编号", "clause": "违反的条款，可多次或用逗号分开",
+		"outcome": "处理：reminder、rectification、withdrawal、removal、referral", "evidence": "证据，- 表示从标准输入读",
+		"violation add authority": "处理所依据的条款", "date": "日期，如 2026-05-01",
+		"link": "证明链接", "note2": "第二渠道备注", "link2": "第二渠道链接", "date2": "第二渠道日期",
+		"task complete date": "办理日期，如 2026-05-01", "task complete note": "证明说明，- 表示从标准输入读",
+		"subject": "记录编号", "account": "账号编号", "action": "动作，如 application.approve",
+		"account add name": "姓名", "account add role": "director、officer、branch_officer、group_manager、auditor",
+		"scope": "分会或微信群编号（分会工作人员、群管理人员须写）", "key": "SSH 公钥，- 表示从标准输入读", "account add lang": "界面语言：zh 或 en",
+		"account add person": "对应的人员编号",
+	},
+	Label: map[string]string{
+		"id": "编号", "name": "名称", "person_name": "姓名", "kind": "类别", "state": "状态", "groups": "群数", "members": "人数",
+		"capacity": "容量", "owner": "群主", "filing": "备案", "reelected": "最近换届", "term_ends": "任期至", "branch": "分会", "group": "微信群",
+		"admins": "管理员", "seq": "序号", "due": "期限", "applicant": "申请人", "document": "书面依据", "authority": "授权依据",
+		"headcount": "待入群人数", "number": "文号", "note": "备注", "reason": "理由", "version": "版本", "role": "身份", "from": "移交人", "to": "接任人",
+		"clauses": "条款", "outcome": "处理", "occurred_on": "发生日期", "evidence": "证据", "task": "任务", "earlier": "此前违规",
+		"at": "时间", "by": "操作人", "action": "动作", "subject": "对象", "face": "入口", "remote": "来源", "hash": "哈希",
+		"scope": "范围", "keys": "密钥", "lang": "语言", "person": "人员", "card": "群名片", "basis": "入群依据", "verified": "实名",
+		"office": "理事会职务", "incidents": "违规次数", "type": "事项", "existing": "现有群名", "name_finding": "规范群名", "filed_at": "备案时间",
+		"proof": "证明", "clause": "条款", "text": "条文", "account": "账号", "audience": "承办", "sample": "示例数据", "open_cases": "未结事项",
+	},
+	Help: "每个命令都可加 --json。退出码：0 完成，1 被拒绝或失败，2 用法不对。\n" +
+		"不写 --version 时，命令先读取现在的版本，再据以决定；要防止他人刚改过，请写明版本。",
+
+	Server: Server{
+		Problem:     "alumni：%s",
+		PortInUse:   "端口已被占用：%s。请换一个 --listen，或先停掉占用它的程序。",
+		BadListen:   "不能监听 %s：%v",
+		Locked:      "数据 %s 正由运行中的服务使用。请改用远程命令：%s",
+		LockedServe: "数据 %s 正由另一个运行中的服务使用；同一份数据只能由一个服务打开。",
+		Damaged:     "数据库 %s 已损坏或不是本程序的数据库（%v）。未作任何改动；请用备份恢复。",
+		NewerSchema: "数据库 %s 由更新版本的程序写成，本版本不能打开。请升级程序。",
+		NoDataKey:   "有数据库却没有数据密钥 %s，个人信息无法解读。请从备份恢复该文件。",
+		BadDataKey:  "数据密钥 %s 不可用：%v",
+		NotWritable: "数据文件夹 %s 不可写：%v",
+		NotFolder:   "%s 不是文件夹。",
+		NoStore:     "%s 里没有数据库。请先运行 alumni serve 建立。",
+		HostKeyOpen: "主机私钥 %s 的权限是 %s，他人可读。请先运行：chmod 600 %s",
+		BadHostKey:  "主机私钥 %s 不可用：%v",
+		NoDirector: "还没有总会负责人，也没有给出公钥，所以不启动，也未建立任何文件。" +
+			"请用 --admin-key 指定负责人的公钥文件（如 ~/.ssh/id_ed25519.pub），或设置 ALUMNI_ADMIN_KEYS。",
+		BadAdminKey:    "%s 不是有效的 SSH 公钥：%v",
+		NoAdminKeyFile: "读不到公钥文件 %s：%v",
+		BadFile:        "读不到文件 %s：%v",
+		BadEnv:         "环境变量 %s 的值无效：%s",
+		NoSSH:          "没有找到 ssh 客户端。请先安装（如 apt install openssh-client），或加 --no-open。",
+		NoTerminalDemo: "这里不是终端，打不开控制台。请在终端里运行，或加 --no-open。",
+		SSHFailed:      "ssh 未能打开控制台：%v",
+		Created:        "已建立数据：%s",
+		FirstDirector:  "首位总会负责人：%s（%s）",
+		Listening:      "正在监听：%s",
+		HostKey:        "主机密钥指纹：%s",
+		Connect:        "连接：%s",
+		Stopping:       "正在停止……", Stopped: "已停止。",
+		DemoReady: "正在准备示例数据……",
+		DemoNote:  "示例数据，均非真人。按 Ctrl+C 结束并清除。",
+		DemoGone:  "示例数据已清除。",
+		StoreOK:   "数据库完好：%s",
+		Version:   "alumni %s（%s）",
+	},
+}
