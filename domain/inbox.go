@@ -37,13 +37,17 @@ func caseWaits(s CaseState, branch ID, due time.Time) []Wait {
 	return nil
 }
 
-// Waits implements Waiter. HQ sees what waits for others too, to chase it.
+// Waits implements Waiter. A group's tasks are its
+// branch's too, and HQ sees what waits for others, to chase it.
 func (t Task) Waits() []Wait {
 	if t.State != TaskOpen {
 		return nil
 	}
 	if t.Audience == AudienceHQ {
 		return []Wait{{AudienceHQ, t.Due}}
+	}
+	if branch := AudienceOf(t.Branch); t.Audience != branch && !t.Branch.IsZero() {
+		return []Wait{{t.Audience, t.Due}, {branch, t.Due}, {AudienceHQ, t.Due}}
 	}
 	return []Wait{{t.Audience, t.Due}, {AudienceHQ, t.Due}}
 }

@@ -1,0 +1,70 @@
+package domain
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Limits of stored text, in characters (runes).
+const (
+	MaxName      = 60   // names of people, branches, groups and accounts
+	MaxReference = 80   // document numbers and references
+	MaxText      = 2000 // reasons, evidence, notes, links
+)
+
+// CleanLine gives the text as it may be stored in a field of one line: line
+// breaks and tabs become spaces, and control characters (ESC, C0, C1), bidi
+// controls, zero-width characters and invalid UTF-8 go, so that stored text is
+// harmless on every terminal. Spaces at both ends go too.
+func CleanLine(s string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return ' '
+		}
+		return cleanRune(r)
+	}, strings.ToValidUTF8(s, "")))
+}
+
+// CleanText is CleanLine for a field of several lines: line breaks stay, as "\n".
+func CleanText(s string) string {
+	s = strings.ReplaceAll(strings.ToValidUTF8(s, ""), "\r\n", "\n")
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == '\r', r == '\u0085', r == '\u2028', r == '\u2029':
+			return '\n'
+		case unicode.IsSpace(r):
+			return ' '
+		}
+		return cleanRune(r)
+	}, s))
+}
+
+// cleanRune drops what is not seen but acts: Cc are the controls, Cf the bidi
+// and zero-width ones and the tags; the rest is drawn as nothing at all.
+func cleanRune(r rune) rune {
+	switch {
+	case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r):
+		return -1
+	case r == 0x034F, r == 0x115F, r == 0x1160, r == 0x3164, r == 0xFFA0:
+		return -1
+	}
+	return r
+}
+
+// Line cleans a field of one line and checks its length; FaultTooLong names the field.
+func Line(field, s string, limit int) (string, error) {
+	return bounded(field, CleanLine(s), limit)
+}
+
+// Text cleans a field of several lines and checks its length; FaultTooLong names the field.
+func Text(field, s string, limit int) (string, error) {
+	return bounded(field, CleanText(s), limit)
+}
+
+func bounded(field, s string, limit int) (string, error) {
+	if utf8.RuneCountInString(s) > limit {
+		return "", &Error{Code: CodeInvalid, Fault: FaultTooLong, Field: field, Args: Args{"max": limit}}
+	}
+	return s, nil
+}

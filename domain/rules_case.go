@@ -1,0 +1,230 @@
+package domain
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// MaxAdmins is how many admins one application may name: enough for any group
+// (WeChat knows three), few enough for one transaction.
+const MaxAdmins = 10
+
+// EligibleOwner checks M5.2: the owner of a group is president, vice president
+// or secretary-general, or authorised by the president with a reference. Where
+// no branch exists the founder or a volunteer owns the preparatory group,
+// N2.1b. Field names the input that the authority would mend.
+func EligibleOwner(b Branch, kind GroupKind, p Person, authority, field string) error {
+	if kind == GroupPreparatory || authority != "" {
+		return nil
+	}
+	office, _ := b.OfficeOf(p.ID)
+	switch office {
+	case OfficePresident, OfficeVicePresident, OfficeSecretary:
+		return nil
+	}
+	return &Error{
+		Code: CodeInvalid, Fault: FaultNotEligible, Rule: "M5.2", Field: field,
+		Args: Args{"person": p.Name},
+	}
+}
+
+// VerifiedPerson checks that the person's real name was verified, N1.2a, N2.2a.
+func VerifiedPerson(p Person, rule ClauseID, field string) error {
+	if p.Verified() {
+		return nil
+	}
+	return &Error{
+		Code: CodeInvalid, Fault: FaultUnverified, Rule: rule, Field: field,
+		Args: Args{"person": p.Name},
+	}
+}
+
+// ApplicantMayApply checks M4.1: the president applies, or whom the president
+// authorised with a reference. A late filing skips the application, M4.5, but
+// stays with the council, N1.4a; a preparatory group is anybody's to propose, N1.4b.
+func ApplicantMayApply(kind ApplicationKind, b Branch, p Person, authority string) error {
+	office, seated := b.OfficeOf(p.ID)
+	switch {
+	case authority != "", office == OfficePresident:
+		return nil
+	case kind == ApplyPreparatory, kind == ApplyLateFiling && (seated || b.State != BranchEstablished):
+		return nil
+	}
+	return &Error{
+		Code: CodeInvalid, Fault: FaultNotPresident, Rule: "M4.1", Field: "authority",
+		Args: Args{"person": p.Name},
+	}
+}
+
+// BranchMayHave checks N1.4a and N1.4b: an established branch's council sets
+// groups up, where there is none only a preparatory group is possible, and a
+// branch that ended gets nothing.
+func BranchMayHave(kind ApplicationKind, b Branch) error {
+	switch {
+	case b.State == BranchEnded, kind == ApplyNewGroup && b.State != BranchEstablished:
+		return &Error{
+			Code: CodeInvalid, Fault: FaultBranchEnded, Rule: "N1.4a", Field: "branch",
+			Args: Args{"branch": b.Name},
+		}
+	case kind == ApplyPreparatory && b.State == BranchEstablished:
+		return &Error{
+			Code: CodeInvalid, Fault: FaultBadChoice, Rule: "N1.4b", Field: "kind",
+			Args: Args{"value": string(kind)},
+		}
+	}
+	return nil
+}
+
+// SecondGroup checks N1.3: one group is the rule; a further one needs the
+// number of people who wait for it.
+func SecondGroup(live, headcount int) error {
+	if live == 0 || headcount > 0 {
+		return nil
+	}
+	return &Error{
+		Code: CodeInvalid, Fault: FaultHeadcount, Rule: "N1.3", Field: "headcount",
+		Args: Args{"groups": live},
+	}
+}
+
+// DocumentGiven checks that the written application, M4.1, or for a late filing
+// the council's decision, N2.1a, is referred to. A preparatory group is only reported, N1.4b.
+func DocumentGiven(kind ApplicationKind, b Branch, document string) error {
+	if document != "" || kind == ApplyPreparatory || b.State != BranchEstablished {
+		return nil
+	}
+	rule := ClauseID("M4.1")
+	if kind == ApplyLateFiling {
+		rule = "N2.1a"
+	}
+	return &Error{Code: CodeInvalid, Fault: FaultDocument, Rule: rule, Field: "document"}
+}
+
+// GroupKindOf is the kind of the group that an application would create.
+func GroupKindOf(kind ApplicationKind, b Branch) GroupKind {
+	if kind == ApplyPreparatory || b.State != BranchEstablished {
+		return GroupPreparatory
+	}
+	return NamingKind(b)
+}
+
+// NamingKind is the kind by which a branch's groups are named, M4.6. The
+// regulation gives preparatory groups no format of their own.
+func NamingKind(b Branch) GroupKind {
+	if b.Kind == BranchIndustry {
+		return GroupIndustry
+	}
+	return GroupRegional
+}
+
+// StillHolds checks N2.3: who hands a role over must hold it. An orphaned group
+// (no owner) is handed over by nobody, From zero.
+func StillHolds(g Group, role ManagerRole, from ID, name string) error {
+	holds := from == g.Owner
+	if role == ManagerAdmin {
+		holds = !from.IsZero() && slices.Contains(g.Admins, from)
+	}
+	if holds {
+		return nil
+	}
+	return &Error{
+		Code: CodeConflict, Fault: FaultNotOwner, Rule: "N2.3", Field: "from",
+		Args: Args{"person": name},
+	}
+}
+
+// SuccessorAllowed checks N2.3: the successor is another one, and no manager
+// of the same group whose role would be lost or doubled by it.
+func SuccessorAllowed(g Group, role ManagerRole, from, to ID, name string) error {
+	if from == to {
+		return &Error{
+			Code: CodeInvalid, Fault: FaultSelfTransfer, Rule: "N2.3", Field: "to",
+			Args: Args{"person": name},
+		}
+	}
+	if role == ManagerAdmin && (to == g.Owner || slices.Contains(g.Admins, to)) {
+		return BadChoice("to", name)
+	}
+	return nil
+}
+
+// PresentMember checks that the person is in the group now, N2.3. The
+// membership is nil if there never was one.
+func PresentMember(m *Membership, person, group, field string) error {
+	e := &Error{
+		Code: CodeInvalid, Fault: FaultNotMember, Rule: "N2.3", Field: field,
+		Args: Args{"person": person, "group": group},
+	}
+	switch {
+	case m == nil:
+		return e
+	case !m.Present():
+		e.Fault = FaultRemovedMember
+		return e
+	}
+	return nil
+}
+
+// LiveGroup checks that the group is an official one in use or about to be.
+func LiveGroup(g Group) error {
+	if g.State.Live() {
+		return nil
+	}
+	return &Error{
+		Code: CodeConflict, Fault: FaultState,
+		Args: Args{"id": g.ID.String(), "state": string(g.State), "want": string(GroupActive)},
+	}
+}
+
+// HandOver gives the group after a transfer: one owner before and after, M5.1,
+// nobody owner and admin at once, and the filing and the published list to be
+// renewed, N2.3.
+func HandOver(g Group, role ManagerRole, from, to ID) Group {
+	admins := make([]ID, 0, len(g.Admins))
+	for _, a := range g.Admins {
+		switch {
+		case role == ManagerAdmin && a == from:
+			admins = append(admins, to)
+		case role == ManagerOwner && a == to:
+		default:
+			admins = append(admins, a)
+		}
+	}
+	g.Admins = admins
+	if role == ManagerOwner {
+		g.Owner = to
+	}
+	return RenewFiling(g)
+}
+
+// RenewFiling gives the group after its managers changed: what was filed and
+// published no longer holds, N2.3, M4.3, M4.4.
+func RenewFiling(g Group) Group {
+	g.Filing = FilingMissing
+	g.Publication = Publication{}
+	return g
+}
+
+// ReplyNumber writes a document number of HQ's replies (文号), M4.2: the
+// office's short name, the year in tortoise-shell brackets and the number, as
+// official documents are numbered. HQ may use any other; this is what it is offered.
+func ReplyNumber(year string, n int) string {
+	return fmt.Sprintf("校友办〔%s〕%d号", year, n)
+}
+
+// ReplySerial reads n of a number that ReplyNumber wrote for the year; ok is false for others.
+func ReplySerial(year, number string) (n int, ok bool) {
+	head, tail, found := strings.Cut(ReplyNumber(year, 0), "0号")
+	if !found || tail != "" {
+		return 0, false
+	}
+	rest, isOurs := strings.CutPrefix(ReplyClaim(number), head)
+	if !isOurs {
+		return 0, false
+	}
+	if _, err := fmt.Sscanf(rest, "%d号", &n); err != nil {
+		return 0, false
+	}
+	return n, ReplyNumber(year, n) == ReplyClaim(number)
+}

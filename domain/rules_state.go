@@ -1,0 +1,85 @@
+package domain
+
+import (
+	"slices"
+	"time"
+)
+
+// Step checks one step of a status machine: nil if the flow has it, else
+// CodeConflict with FaultState, which names the record, its state and the
+// wanted one.
+func Step[S ~string](flow map[S][]S, id ID, from, to S) error {
+	if slices.Contains(flow[from], to) {
+		return nil
+	}
+	return &Error{
+		Code: CodeConflict, Fault: FaultState,
+		Args: Args{"id": id.String(), "state": string(from), "want": string(to)},
+	}
+}
+
+// Required is the refusal for an input field that is empty.
+func Required(field string, rule ClauseID) *Error {
+	return &Error{Code: CodeInvalid, Fault: FaultRequired, Field: field, Rule: rule}
+}
+
+// BadChoice is the refusal for a value that is none of the allowed ones.
+func BadChoice(field, value string) *Error {
+	return &Error{Code: CodeInvalid, Fault: FaultBadChoice, Field: field, Args: Args{"value": value}}
+}
+
+// PastDate checks that the date is a real day and not after today, in China.
+func PastDate(field string, d Date, now time.Time) error {
+	e := &Error{Code: CodeInvalid, Field: field, Args: Args{"value": string(d)}}
+	switch {
+	case !d.Valid():
+		e.Fault = FaultBadDate
+		return e
+	case d > DateOf(now): // days written as 2006-01-02 sort as text
+		e.Fault = FaultFutureDate
+		return e
+	}
+	return nil
+}
+
+// RuleSetAt gives the rules in force at a time, M10: the latest that took
+// effect by then. Without one it fails with FaultNoRule.
+func RuleSetAt(sets []RuleSet, at time.Time) (RuleSet, error) {
+	var found RuleSet
+	for _, s := range sets {
+		if !s.Effective.After(at) && (found.ID.IsZero() || !s.Effective.Before(found.Effective)) {
+			found = s
+		}
+	}
+	if found.ID.IsZero() {
+		return RuleSet{}, &Error{
+			Code: CodeInvalid, Fault: FaultNoRule, Rule: "M10",
+			Args: Args{"at": string(DateOf(at))},
+		}
+	}
+	return found, nil
+}
+
+// TermEnds is the last day of a council's term, N0; "" if the branch had no election.
+func TermEnds(b Branch, t Terms) Date {
+	if !b.Reelected.Valid() {
+		return ""
+	}
+	return DateOf(b.Reelected.Time().AddDate(t.CouncilYears, 0, -1))
+}
+
+// TermExpired tells whether an established branch's council is past its term.
+func TermExpired(b Branch, t Terms, now time.Time) bool {
+	ends := TermEnds(b, t)
+	return b.State == BranchEstablished && ends != "" && DateOf(now) > ends
+}
+
+// WorstFiling gives the less advanced of two filing states, M4.4; "" is better than any.
+func WorstFiling(a, b FilingState) FilingState {
+	for _, s := range FilingStates { // from the worst
+		if a == s || b == s {
+			return s
+		}
+	}
+	return ""
+}
