@@ -3,9 +3,11 @@
 // domain/rulebook.
 package i18n
 
-// Text is all text of one language.
+// Text is all text of one language. Each part is a file of its own.
 type Text struct {
-	Lang string // "zh", "en"
+	Lang    string // "zh", "en"
+	Command Command
+	Console Console
 }
 
 // For gives the text for a language tag: "en…" is English, all else Chinese.
@@ -17,6 +19,6 @@ func For(lang string) *Text {
 }
 
 var (
-	zh = Text{Lang: "zh"}
-	en = Text{Lang: "en"}
+	zh = Text{Lang: "zh", Command: commandZH, Console: consoleZH}
+	en = Text{Lang: "en", Command: commandEN, Console: consoleEN}
 )

@@ -25,6 +25,10 @@ type Env struct {
 	// Detail loads the document of any record, by its kind; the root fills it
 	// from the screens, which never import each other.
 	Detail func(ctx context.Context, id domain.ID) (Detail, error)
+	// Wide tells that the terminal has 100 columns or more; the root keeps it.
+	Wide bool
+
+	ids uint64 // of screens, by NewToken
 }
 
 // Screen is one entry of the root's stack.
@@ -204,6 +208,13 @@ type OpenMsg struct{ ID domain.ID }
 
 // SectionMsg asks the root for a section of the rail, by its key ("branches").
 type SectionMsg struct{ Key string }
+
+// PushMsg asks the root to put a screen on top of its stack: a list that
+// belongs to one record, such as the members of a group.
+type PushMsg struct{ Screen Screen }
+
+// ClauseMsg asks the root to open the rule reader at a clause.
+type ClauseMsg struct{ ID domain.ClauseID }
 
 // BackMsg asks the root to close the screen.
 type BackMsg struct{}

@@ -1,4 +1,240 @@
 package kit
 
-// Styles are the looks of one session: theme and colour depth.
-type Styles struct{}
+import (
+	"image/color"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Ground is what a text stands on.
+type Ground int
+
+// The grounds.
+const (
+	GroundNone     Ground = iota // the terminal's own background
+	GroundBar                    // the header
+	GroundSelected               // the row under the cursor
+	GroundChip                   // a filter or a key badge at rest, a field without focus
+	GroundButton                 // the active filter, the button of a form, an allowed key badge
+	GroundField                  // the field with focus
+	grounds
+)
+
+// toneHair is the tone of hairlines and of a dimmed screen; screens don't use it.
+const (
+	toneHair Tone = ToneStrong + 1
+	tones         = int(toneHair) + 1
+)
+
+// Reset ends what Styles.Start began.
+const Reset = "\x1b[m"
+
+// Glyphs are the signs drawn by the kit itself, for terminals with and without UTF-8.
+type Glyphs struct {
+	Vertical, Horizontal                           string
+	TopLeft, TopRight, BottomLeft, BottomRight     string
+	Cursor, Crumb, Mark, Ellipsis, Dot, Box, Check string
+	Left, Right, Down                              string
+}
+
+// Styles are the looks of one session: theme, colour depth and signs. Every
+// escape sequence is made once, so painting is joining strings.
+type Styles struct {
+	Dark   bool
+	ASCII  bool
+	Glyphs Glyphs
+	start  [tones][grounds]string
+}
+
+func rgb(v uint32) color.Color {
+	return color.RGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 0xff}
+}
+
+// palette gives the colours of a truecolor terminal; less depth is derived
+// from them, but for 16 colours, which have a table of their own.
+func palette(dark bool) (fore [tones]color.Color, back [grounds]color.Color, text color.Color) {
+	if dark {
+		fore = [tones]color.Color{
+			ToneLabel: rgb(0x7d8799), ToneFocus: rgb(0x4fc3a1), ToneDue: rgb(0xe5b567), ToneDanger: rgb(0xf2777a),
+			ToneStrong: rgb(0xffffff), toneHair: rgb(0x39414f),
+		}
+		back = [grounds]color.Color{
+			GroundBar: rgb(0x12352e), GroundSelected: rgb(0x22303f), GroundChip: rgb(0x1b222d),
+			GroundButton: rgb(0x17493e), GroundField: rgb(0x2a3a4d),
+		}
+		return fore, back, rgb(0xd8dee9)
+	}
+	fore = [tones]color.Color{
+		ToneLabel: rgb(0x667080), ToneFocus: rgb(0x00775c), ToneDue: rgb(0x965a00), ToneDanger: rgb(0xb8232f),
+		ToneStrong: rgb(0x0b0f14), toneHair: rgb(0xc3cad3),
+	}
+	back = [grounds]color.Color{
+		GroundBar: rgb(0xcfe9e0), GroundSelected: rgb(0xdbe6f2), GroundChip: rgb(0xeceff3),
+		GroundButton: rgb(0xbfe3d6), GroundField: rgb(0xd5e0ee),
+	}
+	return fore, back, rgb(0x1c232d)
+}
+
+// NewStyles makes the looks for a background, a colour depth, and a terminal
+// that may know no more than ASCII.
+func NewStyles(dark bool, profile colorprofile.Profile, ascii bool) *Styles {
+	s := &Styles{Dark: dark, ASCII: ascii, Glyphs: glyphs(ascii)}
+	for t := range tones {
+		for g := range grounds {
+			s.start[t][g] = start(Tone(t), g, dark, profile)
+		}
+	}
+	return s
+}
+
+func start(t Tone, g Ground, dark bool, profile colorprofile.Profile) string {
+	var codes []string
+	bold := t == ToneStrong || (g != GroundNone && g != GroundChip && g != GroundField && (t == ToneDue || t == ToneFocus || t == ToneDanger))
+	if bold {
+		codes = append(codes, "1")
+	}
+	switch {
+	case profile >= colorprofile.ANSI256:
+		fore, back, text := palette(dark)
+		f := fore[t]
+		if f == nil && g != GroundNone {
+			f = text
+		}
+		codes = append(codes, colour(f, profile, false), colour(back[g], profile, true))
+	case profile == colorprofile.ANSI:
+		codes = append(codes, sixteen(t, g)...)
+	default:
+		if g == GroundBar || g == GroundSelected || g == GroundButton {
+			codes = append(codes, "7")
+		}
+		if g == GroundField || g == GroundChip {
+			codes = append(codes, "4")
+		}
+	}
+	out := codes[:0]
+	for _, c := range codes {
+		if c != "" {
+			out = append(out, c)
+		}
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return "\x1b[" + strings.Join(out, ";") + "m"
+}
+
+func colour(c color.Color, profile colorprofile.Profile, back bool) string {
+	if c == nil {
+		return ""
+	}
+	lead := "38"
+	if back {
+		lead = "48"
+	}
+	if profile == colorprofile.ANSI256 {
+		if i, ok := profile.Convert(c).(ansi.IndexedColor); ok {
+			return lead + ";5;" + strconv.Itoa(int(i))
+		}
+	}
+	r, g, b, _ := c.RGBA()
+	return lead + ";2;" + strconv.Itoa(int(r>>8)) + ";" + strconv.Itoa(int(g>>8)) + ";" + strconv.Itoa(int(b>>8))
+}
+
+// sixteen is the table for terminals of 16 colours: a painted ground takes one
+// text colour that reads on it, since there is no choice of shades.
+func sixteen(t Tone, g Ground) []string {
+	switch g {
+	case GroundBar, GroundButton:
+		return []string{"30", "42"}
+	case GroundSelected, GroundField:
+		return []string{"7"}
+	}
+	switch t {
+	case ToneLabel, toneHair:
+		return []string{"90"}
+	case ToneFocus:
+		return []string{"32"}
+	case ToneDue:
+		return []string{"33"}
+	case ToneDanger:
+		return []string{"31"}
+	}
+	return nil
+}
+
+func glyphs(ascii bool) Glyphs {
+	if ascii {
+		return Glyphs{
+			Vertical: "|", Horizontal: "-", TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
+			Cursor: ">", Crumb: ">", Mark: ">", Ellipsis: "~", Dot: "-", Box: " ", Check: "x", Left: "<", Right: ">", Down: "v",
+		}
+	}
+	return Glyphs{
+		Vertical: "│", Horizontal: "─", TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
+		Cursor: "›", Crumb: "›", Mark: "▌", Ellipsis: "…", Dot: "·", Box: " ", Check: "✓", Left: "‹", Right: "›", Down: "↓",
+	}
+}
+
+// Start gives the sequence that begins a tone on a ground; "" where the
+// terminal needs none. End it with Reset.
+func (s *Styles) Start(t Tone, g Ground) string { return s.start[t][g] }
+
+// Paint gives text in a tone on a ground. The text must be clean already.
+func (s *Styles) Paint(t Tone, g Ground, text string) string {
+	if text == "" {
+		return ""
+	}
+	if p := s.start[t][g]; p != "" {
+		return p + text + Reset
+	}
+	return text
+}
+
+// Sign gives a sign as the terminal can draw it.
+func (s *Styles) Sign(sign string) string {
+	if !s.ASCII {
+		return sign
+	}
+	switch sign {
+	case "✓":
+		return "+"
+	case "✗":
+		return "x"
+	case "…":
+		return "~"
+	case "·", "—", "–", "─":
+		return "-"
+	case "›", "→", "▸":
+		return ">"
+	case "⏎":
+		return "Enter"
+	case "↑↓":
+		return "j/k"
+	case "←→":
+		return "h/l"
+	case "●", "•":
+		return "*"
+	case "○":
+		return "o"
+	}
+	for _, r := range sign {
+		if r >= 0x80 {
+			return "?"
+		}
+	}
+	return sign
+}
+
+// ASCIIOnly tells from a session's environment whether its terminal can draw
+// no more than ASCII signs.
+func ASCIIOnly(term string, locale string) bool {
+	switch term {
+	case "linux", "dumb", "vt52", "vt100", "vt102", "vt220", "ansi", "cons25":
+		return true
+	}
+	l := strings.ToUpper(locale)
+	return l != "" && !strings.Contains(l, "UTF-8") && !strings.Contains(l, "UTF8")
+}

@@ -1,0 +1,208 @@
+package kit
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Clean makes stored text harmless and of one certain width: it drops control,
+// bidirectional and zero-width characters, variation selectors, joiners and
+// skin tones, and writes line breaks and tabs as one space.
+func Clean(s string) string {
+	for i, r := range s {
+		if mapRune(r) != r {
+			return s[:i] + strings.Map(mapRune, s[i:])
+		}
+	}
+	return s
+}
+
+// CleanLines is Clean for text of several lines: line breaks stay.
+func CleanLines(s string) string {
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+	return strings.Map(func(r rune) rune {
+		if r == '\n' {
+			return r
+		}
+		return mapRune(r)
+	}, s)
+}
+
+func mapRune(r rune) rune {
+	switch {
+	case r >= 0x20 && r < 0x7f, r >= 0x4e00 && r <= 0x9fff:
+		return r
+	case r == '\n' || r == '\t' || r == '\r':
+		return ' '
+	case r == 0xfffd, r == 0x00ad, r == 0x034f, r == 0x061c, r == 0x115f, r == 0x1160, r == 0x3164, r == 0xffa0:
+		return -1
+	case r >= 0x1f1e6 && r <= 0x1f1ff: // halves of a flag: terminals disagree on their width
+		return 'A' + r - 0x1f1e6
+	case r >= 0x1f3fb && r <= 0x1f3ff, r >= 0xfe00 && r <= 0xfe0f, r >= 0xe0000 && r <= 0xe0fff:
+		return -1
+	case r == 0x2028 || r == 0x2029 || r == 0x00a0:
+		return ' '
+	case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Cs, unicode.Co):
+		return -1
+	}
+	return r
+}
+
+// Width is the number of cells that clean text takes. Han text takes the short
+// way; anything less common is measured by graphemes.
+func Width(s string) int {
+	w := 0
+	for _, r := range s {
+		switch {
+		case r >= 0x20 && r < 0x7f:
+			w++
+		case wide(r):
+			w += 2
+		default:
+			return ansi.StringWidth(s)
+		}
+	}
+	return w
+}
+
+func wide(r rune) bool {
+	return (r >= 0x4e00 && r <= 0x9fff) || (r >= 0xff01 && r <= 0xff60) || (r >= 0x3400 && r <= 0x4dbf) ||
+		(r >= 0x3000 && r <= 0x3029) || (r >= 0x3041 && r <= 0x3096) || (r >= 0x30a1 && r <= 0x30fa)
+}
+
+// Truncate cuts clean text to w cells, with tail where something was cut. A
+// wide character is never split, so the result may be one cell short.
+func Truncate(s string, w int, tail string) string {
+	if w <= 0 {
+		return ""
+	}
+	if len(s) <= w || Width(s) <= w {
+		return s
+	}
+	return ansi.Truncate(s, w, tail)
+}
+
+const blanks = "                                                                                                                                "
+
+// Spaces gives n spaces.
+func Spaces(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	if n <= len(blanks) {
+		return blanks[:n]
+	}
+	return strings.Repeat(" ", n)
+}
+
+// Fit gives clean text cut or padded to exactly w cells.
+func Fit(s string, w int, right bool, tail string) string {
+	if w <= 0 {
+		return ""
+	}
+	n := Width(s)
+	if n > w {
+		s = ansi.Truncate(s, w, tail)
+		n = Width(s)
+	}
+	if right {
+		return Spaces(w-n) + s
+	}
+	return s + Spaces(w-n)
+}
+
+// FitStyled gives a styled line cut or padded to exactly w cells.
+func FitStyled(s string, w int) string {
+	if w <= 0 {
+		return ""
+	}
+	n := ansi.StringWidth(s)
+	if n > w {
+		s = ansi.Truncate(s, w, "")
+		n = ansi.StringWidth(s)
+		if strings.Contains(s, "\x1b[") {
+			s += Reset
+		}
+	}
+	return s + Spaces(w-n)
+}
+
+// noStart holds the characters that must not begin a line.
+const noStart = "，。、；：？！）》〉」』】〕”’％…·,.;:?!)]}"
+
+// Wrap breaks clean text into lines of at most w cells: at spaces, and between
+// any two characters where one is wide, as Chinese is set; closing punctuation
+// does not begin a line.
+func Wrap(s string, w int) []string {
+	if w < 2 {
+		w = 2
+	}
+	if !strings.Contains(s, "\n") {
+		return wrapLine(nil, s, w)
+	}
+	var out []string
+	for _, l := range strings.Split(s, "\n") {
+		out = wrapLine(out, l, w)
+	}
+	return out
+}
+
+func wrapLine(out []string, s string, w int) []string {
+	for {
+		if Width(s) <= w {
+			return append(out, s)
+		}
+		cut, next := breakAt(s, w)
+		out = append(out, strings.TrimRight(s[:cut], " "))
+		s = s[next:]
+		if s == "" {
+			return out
+		}
+	}
+}
+
+// breakAt gives where the line ends and where the next begins, in bytes.
+func breakAt(s string, w int) (cut, next int) {
+	width, good, i := 0, 0, 0
+	prevWide, prevSpace := false, false
+	for i < len(s) {
+		g, gw := grapheme(s[i:])
+		if i > 0 && !strings.Contains(noStart, g) && g != " " && (prevSpace || prevWide || gw == 2) {
+			good = i
+		}
+		if width+gw > w && g != " " {
+			break
+		}
+		width += gw
+		prevWide, prevSpace = gw == 2, g == " "
+		i += len(g)
+	}
+	if i >= len(s) {
+		return len(s), len(s)
+	}
+	if good == 0 {
+		if i == 0 {
+			g, _ := grapheme(s)
+			i = len(g)
+		}
+		good = i
+	}
+	return good, good
+}
+
+// grapheme gives the first grapheme of clean text and its width.
+func grapheme(s string) (string, int) {
+	if s == "" {
+		return "", 0
+	}
+	if c := s[0]; c < 0x80 && (len(s) == 1 || s[1] < 0x80) {
+		return s[:1], 1
+	}
+	g, w, n, _ := ansi.GraphemeWidth.DecodeSequenceInString(s, 0, nil)
+	if n <= 0 {
+		return s[:1], 1
+	}
+	return g, w
+}
