@@ -1,0 +1,134 @@
+package rulebook
+
+import (
+	"strconv"
+	"strings"
+
+	"alumni/domain"
+)
+
+// numerals are the Chinese numbers as the regulation writes them.
+var numerals = []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"}
+
+// romans are the notice's sections in an English citation.
+var romans = []string{"", "I", "II", "III", "IV"}
+
+// place is where a clause stands: the document and its numbers, outermost first.
+type place struct {
+	doc     byte // N, A or M
+	numbers []int
+}
+
+// placeOf reads an ID; ok is false for one that the rule book does not hold.
+func placeOf(id domain.ClauseID) (p place, ok bool) {
+	c, ok := Lookup(id)
+	if !ok {
+		return place{}, false
+	}
+	s := string(c.ID)
+	p.doc = s[0]
+	for part := range strings.SplitSeq(s[1:], ".") {
+		if n, err := strconv.Atoi(part); err == nil {
+			p.numbers = append(p.numbers, n)
+		}
+	}
+	if p.doc == 'M' && len(p.numbers) == 2 && p.numbers[0] == 5 {
+		p.numbers = p.numbers[:1] // article five has no numbered items
+	}
+	return p, true
+}
+
+// Cite is the short Chinese citation, as it stands beside a check: 办法 四(六),
+// 通知 二.3, 通知 三.2(1), 附件1, 办法 五. An unknown ID is given as it is.
+func Cite(id domain.ClauseID) string {
+	p, ok := placeOf(id)
+	if !ok {
+		return string(id)
+	}
+	switch p.doc {
+	case 'A':
+		return "附件1"
+	case 'M':
+		return strings.TrimSpace("办法 " + measureNumbers(p.numbers))
+	}
+	return strings.TrimSpace("通知 " + noticeNumbers(p.numbers, numerals))
+}
+
+// CiteFull is the Chinese citation for a sentence, as in 依据《办法》第四条(六):
+// 《办法》第四条(六), 《通知》二.3, 《通知》附件1.
+func CiteFull(id domain.ClauseID) string {
+	p, ok := placeOf(id)
+	if !ok {
+		return string(id)
+	}
+	switch {
+	case p.doc == 'A':
+		return "《通知》附件1"
+	case p.doc == 'N':
+		return "《通知》" + noticeNumbers(p.numbers, numerals)
+	case len(p.numbers) == 0:
+		return "《办法》"
+	}
+	article, items := p.numbers[:1], p.numbers[1:]
+	s := "《办法》第" + measureNumbers(article) + "条"
+	for _, n := range items {
+		s += "(" + numerals[n] + ")"
+	}
+	return s
+}
+
+// CiteEnglish is the English citation: Measures Art. 4(6), Notice II.3,
+// Notice III.2(1), Annex 1.
+func CiteEnglish(id domain.ClauseID) string {
+	p, ok := placeOf(id)
+	if !ok {
+		return string(id)
+	}
+	switch {
+	case p.doc == 'A':
+		return "Annex 1"
+	case p.doc == 'N' && len(p.numbers) == 1 && p.numbers[0] == 0:
+		return "Notice, preamble"
+	case p.doc == 'N':
+		return strings.TrimSpace("Notice " + noticeNumbers(p.numbers, romans))
+	case len(p.numbers) == 0:
+		return "Measures"
+	}
+	s := "Measures Art. " + strconv.Itoa(p.numbers[0])
+	for _, n := range p.numbers[1:] {
+		s += "(" + strconv.Itoa(n) + ")"
+	}
+	return s
+}
+
+// measureNumbers writes 四(六).
+func measureNumbers(numbers []int) string {
+	var s string
+	for i, n := range numbers {
+		if i == 0 {
+			s = numerals[n]
+			continue
+		}
+		s += "(" + numerals[n] + ")"
+	}
+	return s
+}
+
+// noticeNumbers writes 二.3 and 三.2(1), the section in the given numerals. The
+// paragraph before the first section has no number; it is cited as 首段.
+func noticeNumbers(numbers []int, section []string) string {
+	var s string
+	for i, n := range numbers {
+		switch {
+		case i == 0 && n == 0:
+			return "首段"
+		case i == 0:
+			s = section[n]
+		case i == 1:
+			s += "." + strconv.Itoa(n)
+		default:
+			s += "(" + strconv.Itoa(n) + ")"
+		}
+	}
+	return s
+}
