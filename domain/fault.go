@@ -40,6 +40,10 @@ const (
 	FaultImport          Fault = "import_refused"     // count: rows that are wrong; nothing imported
 	FaultOneOwner        Fault = "one_owner"          // a group has exactly one owner
 	FaultOpenTransfer    Fault = "open_transfer"      // id: another transfer of the role is undecided
+	FaultRowColumns      Fault = "row_columns"        // have, want: number of columns
+	FaultRowQuotes       Fault = "row_quotes"         // a quote is not closed or stands inside a field
+	FaultFileSize        Fault = "file_too_large"     // max: bytes or rows
+	FaultFileEncoding    Fault = "file_encoding"      // neither UTF-8 nor GBK
 	FaultOrphan          Fault = "owner_would_leave"  // group: the owner can't be removed without a successor
 )
 
@@ -52,5 +56,5 @@ var Faults = []Fault{
 	FaultNotPresident, FaultHeadcount, FaultDocument, FaultClauseUnknown, FaultClauseNotListed,
 	FaultRepeatThreshold, FaultDirectSuspend, FaultNoRule, FaultProofMissing, FaultDuplicate,
 	FaultLastDirector, FaultBadKey, FaultImportRow, FaultImport, FaultOneOwner, FaultOpenTransfer,
-	FaultOrphan,
+	FaultOrphan, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
 }
