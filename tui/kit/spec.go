@@ -145,6 +145,8 @@ type BrowserSpec[R any] struct {
 	NoPane  bool           // no detail pane; Enter opens the page
 	// Touches tells whether an event may change the list.
 	Touches func(domain.Event) bool
+	// Open is what Enter does on a row; nil sends OpenMsg with the row's ID.
+	Open func(R) tea.Cmd
 	// Actions of the list itself (not of the record).
 	Actions func() []Action
 }
@@ -215,6 +217,10 @@ type PushMsg struct{ Screen Screen }
 
 // ClauseMsg asks the root to open the rule reader at a clause.
 type ClauseMsg struct{ ID domain.ClauseID }
+
+// ReloadMsg asks the screen on top to load its list again, after one of its
+// own filters changed.
+type ReloadMsg struct{}
 
 // BackMsg asks the root to close the screen.
 type BackMsg struct{}

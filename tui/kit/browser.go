@@ -1,0 +1,209 @@
+package kit
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+)
+
+const (
+	// restTime is how long the cursor rests on a row before its detail loads,
+	// so that holding a key does not load every record on the way.
+	restTime = 150 * time.Millisecond
+	// maxRows is where a list stops loading: beyond, people narrow it.
+	maxRows = 3000
+	// wideAt is the width from which list and detail stand side by side.
+	wideAt = 100
+)
+
+// browser is the screen that NewBrowser makes.
+type browser[R any] struct {
+	env   *Env
+	spec  BrowserSpec[R]
+	list  List[R]
+	token Token // of the list's loads
+	page  int   // rows asked for at once
+
+	headline []Cell
+	chips    []Chip
+	chip     int
+	search   Input
+	typing   bool   // the search field has focus
+	asked    string // the text that the list was last asked for
+	next     string
+	loading  bool // a load is under way
+	more     bool // it is the next page, not the whole list
+	stale    bool // something changed while it was
+	loaded   bool
+	err      error
+
+	pane  pane
+	lines []string
+	w, h  int
+	head  int // lines above the list's heading
+	side  int // width of the pane; 0 is none
+}
+
+// loaded is what a load of rows gives.
+type loaded[R any] struct {
+	page ListPage[R]
+	more bool
+}
+
+// NewBrowser makes the screen of a list with a detail beside it.
+func NewBrowser[R any](env *Env, spec BrowserSpec[R]) Screen {
+	b := &browser[R]{env: env, spec: spec, token: env.NewToken(), page: 60}
+	b.list = List[R]{Columns: spec.Columns, ID: spec.ID, Stamp: spec.Stamp}
+	b.search = Input{Hint: env.Text.Console.SearchHint, Max: 40}
+	b.pane = pane{env: env, token: env.NewToken()}
+	return b
+}
+
+func (b *browser[R]) Title() string { return b.spec.Title }
+func (b *browser[R]) Busy() bool    { return b.typing }
+func (b *browser[R]) Init() tea.Cmd { return b.reload() }
+
+// reload asks for the list again, as far as it is shown.
+func (b *browser[R]) reload() tea.Cmd {
+	want := max(b.page, b.list.top+b.page)
+	b.loading, b.more, b.stale = true, false, false
+	b.asked = b.search.Value()
+	q := ListQuery{Chip: b.chip, Text: b.asked, Limit: b.page}
+	load := b.spec.Load
+	return Do(b.env, b.token.Next(), func(ctx context.Context) (loaded[R], error) {
+		return loadRows(ctx, load, q, want)
+	})
+}
+
+func loadRows[R any](ctx context.Context, load func(context.Context, ListQuery) (ListPage[R], error), q ListQuery, want int) (loaded[R], error) {
+	first, err := load(ctx, q)
+	if err != nil {
+		return loaded[R]{}, err
+	}
+	for first.Next != "" && len(first.Items) < want {
+		q.After = first.Next
+		p, err := load(ctx, q)
+		if err != nil {
+			return loaded[R]{}, err
+		}
+		first.Items, first.Next = append(first.Items, p.Items...), p.Next
+		if len(p.Items) == 0 {
+			break
+		}
+	}
+	return loaded[R]{page: first}, nil
+}
+
+// loadMore asks for the next page when the cursor comes near the end.
+func (b *browser[R]) loadMore() tea.Cmd {
+	n := len(b.list.Rows())
+	if b.next == "" || b.loading || n >= maxRows || b.list.Cursor() < n-b.page/2 {
+		return nil
+	}
+	b.loading, b.more = true, true
+	q := ListQuery{Chip: b.chip, Text: b.asked, After: b.next, Limit: b.page}
+	load := b.spec.Load
+	return Do(b.env, b.token.Next(), func(ctx context.Context) (loaded[R], error) {
+		p, err := load(ctx, q)
+		return loaded[R]{page: p, more: true}, err
+	})
+}
+
+func (b *browser[R]) Update(msg tea.Msg) (Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return b, b.key(msg)
+	case tea.PasteMsg:
+		if b.typing {
+			return b, b.edit(msg)
+		}
+	case Result[loaded[R]]:
+		if msg.Token == b.token {
+			return b, b.arrived(msg)
+		}
+	case EventMsg:
+		return b, b.event(msg)
+	default:
+		return b, b.pane.update(msg)
+	}
+	return b, nil
+}
+
+func (b *browser[R]) arrived(msg Result[loaded[R]]) tea.Cmd {
+	b.loading = false
+	if msg.Err != nil {
+		if !errors.Is(msg.Err, context.Canceled) {
+			b.err = msg.Err
+		}
+		return nil
+	}
+	b.err = nil
+	p := msg.Value.page
+	b.next = p.Next
+	if msg.Value.more {
+		b.list.Append(p.Items)
+	} else {
+		b.loaded = true
+		b.headline, b.chips = p.Headline, p.Chips
+		b.list.SetRows(p.Items)
+	}
+	if b.stale {
+		return b.reload()
+	}
+	return b.rest()
+}
+
+// event reloads what is shown, once however many events come meanwhile.
+func (b *browser[R]) event(msg EventMsg) tea.Cmd {
+	var cmds []tea.Cmd
+	touches := msg.Lost || b.spec.Touches == nil || b.spec.Touches(msg.Event)
+	if touches {
+		if b.loading {
+			b.stale = true
+		} else {
+			cmds = append(cmds, b.reload())
+		}
+	}
+	if touches || b.pane.id == msg.Subject {
+		cmds = append(cmds, b.pane.reload())
+	}
+	return tea.Batch(cmds...)
+}
+
+// rest starts to wait for the cursor to rest, if the detail is of another row.
+func (b *browser[R]) rest() tea.Cmd {
+	if b.spec.NoPane {
+		return nil
+	}
+	return b.pane.follow(b.list.SelectedID())
+}
+
+func (b *browser[R]) selectChip(by int) tea.Cmd {
+	n := len(b.chips)
+	if n < 2 {
+		return nil
+	}
+	b.chip = (b.chip + by + n) % n
+	b.list.Reset()
+	return b.reload()
+}
+
+func (b *browser[R]) move(by int) tea.Cmd {
+	if !b.list.Move(by) {
+		return nil
+	}
+	return tea.Batch(b.rest(), b.loadMore())
+}
+
+// open goes to the page of the row under the cursor.
+func (b *browser[R]) open() tea.Cmd {
+	id := b.list.SelectedID()
+	if id.IsZero() {
+		return nil
+	}
+	return Send(OpenMsg{ID: id})
+}

@@ -1,0 +1,133 @@
+package kit
+
+import (
+	tea "charm.land/bubbletea/v2"
+)
+
+func (b *browser[R]) key(msg tea.KeyPressMsg) tea.Cmd {
+	if b.typing {
+		return b.typeKey(msg)
+	}
+	screen := max(b.h-b.head-2, 1)
+	switch msg.String() {
+	case "down", "j":
+		return b.move(1)
+	case "up", "k":
+		return b.move(-1)
+	case "pgdown", "ctrl+f":
+		return b.move(screen)
+	case "pgup", "ctrl+b":
+		return b.move(-screen)
+	case "g", "home":
+		return b.move(-len(b.list.Rows()))
+	case "G", "end":
+		return b.move(len(b.list.Rows()))
+	case "tab", "right", "]":
+		return b.selectChip(1)
+	case "shift+tab", "left", "[":
+		return b.selectChip(-1)
+	case "shift+down", "J":
+		b.pane.view.Scroll(1, b.pane.h)
+	case "shift+up", "K":
+		b.pane.view.Scroll(-1, b.pane.h)
+	case "/":
+		if b.spec.Search {
+			b.typing = true
+		}
+	case "esc":
+		return b.leave()
+	default:
+		return RunAction(b.env, b.Actions(), msg.String())
+	}
+	return nil
+}
+
+// leave takes back the search first, and only then leaves the screen.
+func (b *browser[R]) leave() tea.Cmd {
+	if b.search.Value() == "" {
+		return Send(BackMsg{})
+	}
+	b.search.SetValue("")
+	b.list.Reset()
+	return b.reload()
+}
+
+func (b *browser[R]) typeKey(msg tea.KeyPressMsg) tea.Cmd {
+	switch msg.String() {
+	case "enter", "down":
+		b.typing = false
+		return nil
+	case "esc":
+		b.typing = false
+		if b.search.Value() == "" {
+			return nil
+		}
+		return b.leave()
+	}
+	return b.edit(msg)
+}
+
+// edit changes the searched text; each change asks anew and makes the
+// answers to earlier ones late.
+func (b *browser[R]) edit(msg tea.Msg) tea.Cmd {
+	changed, _ := b.search.Update(msg)
+	if !changed {
+		return nil
+	}
+	b.list.Reset()
+	return b.reload()
+}
+
+// Actions are the list's own keys, the record's, and those of moving about.
+func (b *browser[R]) Actions() []Action {
+	t := &b.env.Text.Console
+	if b.typing {
+		return []Action{
+			{Key: "enter", Label: t.LeaveSearch, Run: none},
+			{Key: "esc", Label: t.Back, Run: none},
+		}
+	}
+	out := []Action{
+		{Key: "updown", Label: t.Move},
+		{Key: "enter", Label: t.Open, Run: b.open},
+	}
+	if b.spec.Search {
+		out = append(out, Action{Key: "/", Label: t.Search, Run: func() tea.Cmd { b.typing = true; return nil }})
+	}
+	if len(b.chips) > 1 {
+		out = append(out, Action{Key: "tab", Label: t.Filter, Run: func() tea.Cmd { return b.selectChip(1) }})
+	}
+	if b.spec.Actions != nil {
+		out = append(out, b.spec.Actions()...)
+	}
+	for _, a := range b.pane.actions(b.list.SelectedID()) {
+		a.Hidden = a.Hidden || b.side > 0 // the pane shows them
+		out = append(out, a)
+	}
+	return append(out,
+		Action{Key: "r", Label: t.Refresh, Hidden: true, Run: func() tea.Cmd { return tea.Batch(b.reload(), b.pane.reload()) }},
+		Action{Key: "g", Label: t.First, Hidden: true},
+		Action{Key: "G", Label: t.Last, Hidden: true},
+		Action{Key: "pgup", Label: t.PageUp, Hidden: true},
+		Action{Key: "pgdown", Label: t.PageDown, Hidden: true},
+		Action{Key: "J", Label: t.ScrollPane, Hidden: true},
+	)
+}
+
+func none() tea.Cmd { return nil }
+
+// RunAction runs the action of a key; a refused one says why instead.
+func RunAction(env *Env, actions []Action, key string) tea.Cmd {
+	for _, a := range actions {
+		if a.Key != key || a.Run == nil {
+			continue
+		}
+		if a.Allowed != nil {
+			if err := a.Allowed(); err != nil {
+				return Toast(env.Text.Error(err), ToneDue)
+			}
+		}
+		return a.Run()
+	}
+	return nil
+}

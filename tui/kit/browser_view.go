@@ -1,0 +1,201 @@
+package kit
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Cursor is where the search field's cursor stands.
+func (b *browser[R]) Cursor() (x, y int, ok bool) {
+	if !b.typing || b.w < 8 {
+		return 0, 0, false
+	}
+	_, at := b.search.View(b.env.Styles, b.searchWidth(), true, false)
+	return 3 + at, b.searchLine(), true
+}
+
+func (b *browser[R]) searchWidth() int { return max(min(b.w-b.side-4, 40), 4) }
+
+func (b *browser[R]) searching() bool { return b.typing || b.search.Value() != "" }
+
+func (b *browser[R]) searchLine() int {
+	if b.oneLine() {
+		return 1
+	}
+	return 2
+}
+
+// oneLine tells whether headline and chips share a line, as on small screens.
+func (b *browser[R]) oneLine() bool { return b.h < 24 || !b.env.Wide }
+
+// View draws the list, with the detail of the row under the cursor beside it
+// where there is room.
+func (b *browser[R]) View(w, h int) string {
+	if w <= 0 || h <= 0 {
+		return ""
+	}
+	wide := b.env.Wide || w >= wideAt
+	b.w, b.h, b.side = w, h, 0
+	if wide && w >= 70 && !b.spec.NoPane {
+		b.side = w * 42 / 100
+	}
+	b.page = max(20, min(2*h, 120))
+	lw := w
+	if b.side > 0 {
+		lw = w - b.side - 2 // the hairline and a space
+	}
+	lines := b.lines[:0]
+	lines = b.heading(lines, lw)
+	b.head = len(lines)
+	lines = b.body(lines, lw, h-len(lines), wide)
+	if len(lines) > h {
+		lines = lines[:h]
+	}
+	b.lines = lines
+	return b.join(lines, lw)
+}
+
+func (b *browser[R]) body(lines []string, w, h int, wide bool) []string {
+	st, t := b.env.Styles, &b.env.Text.Console
+	if len(b.list.Rows()) > 0 {
+		if b.next != "" && len(b.list.Rows()) >= maxRows && h > 4 {
+			lines = b.list.View(st, w, h-1, wide, lines)
+			return append(lines, b.calm(ToneLabel, t.TooMany, w))
+		}
+		return b.list.View(st, w, h, wide, lines)
+	}
+	tone, text := ToneLabel, b.spec.Empty
+	switch {
+	case b.err != nil:
+		tone, text = ToneDanger, t.LoadFailed+b.env.Text.Error(b.err)
+	case !b.loaded:
+		text = t.Loading
+	case b.search.Value() != "":
+		text = t.NoMatch
+	case text == "":
+		text = t.Empty
+	}
+	lines = append(lines, Spaces(w), b.calm(tone, text, w))
+	for n := len(lines); n < b.h; n++ {
+		lines = append(lines, Spaces(w))
+	}
+	return lines
+}
+
+func (b *browser[R]) calm(tone Tone, text string, w int) string {
+	return Spaces(min(listMargin, w)) + b.env.Styles.Paint(tone, GroundNone, Fit(Clean(text), w-listMargin, false, b.env.Styles.Glyphs.Ellipsis))
+}
+
+// heading is what stands above the list: what there is, the filters, the
+// search field, each only if there is something to say.
+func (b *browser[R]) heading(lines []string, w int) []string {
+	st := b.env.Styles
+	head := b.headlineText()
+	chips := b.chipText()
+	if b.oneLine() {
+		if head != "" && chips != "" {
+			head += "  "
+		}
+		lines = append(lines, FitStyled(head+chips, w))
+		if b.searching() {
+			lines = append(lines, b.searchText(w))
+		} else if b.h >= 16 {
+			lines = append(lines, Spaces(w))
+		}
+		return lines
+	}
+	lines = append(lines, FitStyled(head, w))
+	switch {
+	case chips != "" && b.searching():
+		lines = append(lines, FitStyled(" "+chips, w), b.searchText(w))
+	case b.searching():
+		lines = append(lines, Spaces(w), b.searchText(w))
+	case chips != "":
+		lines = append(lines, FitStyled(" "+chips, w))
+	}
+	if b.err != nil && len(b.list.Rows()) > 0 {
+		return append(lines, st.Paint(ToneDanger, GroundNone, Fit(" "+Clean(b.env.Text.Console.LoadFailed+b.env.Text.Error(b.err)), w, false, st.Glyphs.Ellipsis)))
+	}
+	return append(lines, Spaces(w))
+}
+
+func (b *browser[R]) headlineText() string {
+	st := b.env.Styles
+	var s strings.Builder
+	for i, c := range b.headline {
+		if i == 0 {
+			s.WriteString(" ")
+		} else {
+			s.WriteString("  ")
+		}
+		tone := c.Tone
+		if i == 0 && tone == TonePlain {
+			tone = ToneStrong
+		}
+		s.WriteString(st.Paint(tone, GroundNone, Clean(c.Text)))
+	}
+	return s.String()
+}
+
+func (b *browser[R]) chipText() string {
+	if len(b.chips) < 2 {
+		return ""
+	}
+	st := b.env.Styles
+	var s strings.Builder
+	s.WriteString(st.Paint(ToneLabel, GroundNone, b.env.Text.Console.FilterLabel) + " ")
+	for i, c := range b.chips {
+		label := " " + Clean(c.Label)
+		if c.Count >= 0 {
+			label += " " + strconv.Itoa(c.Count)
+		}
+		if i == b.chip {
+			s.WriteString(st.Paint(ToneStrong, GroundButton, label+" "))
+		} else {
+			s.WriteString(st.Paint(TonePlain, GroundChip, label+" "))
+		}
+		s.WriteString(" ")
+	}
+	return s.String()
+}
+
+func (b *browser[R]) searchText(w int) string {
+	st := b.env.Styles
+	field, _ := b.search.View(st, b.searchWidth(), b.typing, false)
+	return FitStyled(" "+st.Paint(ToneFocus, GroundNone, "/")+" "+field, w)
+}
+
+// join puts the pane beside the list. Every line of the list is exactly lw
+// cells, so nothing is measured here.
+func (b *browser[R]) join(lines []string, lw int) string {
+	size := 0
+	for _, l := range lines {
+		size += len(l) + 1
+	}
+	var s strings.Builder
+	var side []string
+	hair := ""
+	if b.side > 0 {
+		side = b.pane.lines(b.list.SelectedID(), b.side-1, b.h)
+		hair = b.env.Styles.Paint(toneHair, GroundNone, b.env.Styles.Glyphs.Vertical) + " "
+		size += b.h * (len(hair) + b.side)
+	}
+	s.Grow(size)
+	for i := range b.h {
+		if i > 0 {
+			s.WriteByte('\n')
+		}
+		if i < len(lines) {
+			s.WriteString(lines[i])
+		} else if b.side > 0 {
+			s.WriteString(Spaces(lw))
+		}
+		if b.side > 0 {
+			s.WriteString(hair)
+			if i < len(side) {
+				s.WriteString(side[i])
+			}
+		}
+	}
+	return s.String()
+}

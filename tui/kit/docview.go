@@ -1,0 +1,138 @@
+package kit
+
+// DocView is a rendered document: its lines are kept until the width, the
+// styles or the document change.
+type DocView struct {
+	doc    Doc
+	lines  []string
+	w      int
+	styles *Styles
+	Top    int // first line on screen
+}
+
+// Set shows another document.
+func (d *DocView) Set(doc Doc) { d.doc, d.lines = doc, nil }
+
+// Doc is the document shown.
+func (d *DocView) Doc() Doc { return d.doc }
+
+// Lines gives the document's lines of at most w cells.
+func (d *DocView) Lines(st *Styles, w int) []string {
+	if d.lines == nil || d.w != w || d.styles != st {
+		d.lines, d.w, d.styles = RenderDoc(st, d.doc, w), w, st
+	}
+	return d.lines
+}
+
+// Scroll moves the window of h lines and tells whether it moved.
+func (d *DocView) Scroll(by, h int) bool {
+	was := d.Top
+	d.Top = max(0, min(d.Top+by, len(d.lines)-h))
+	return d.Top != was
+}
+
+// RenderDoc draws a document in lines of at most w cells: titles bold, labels
+// grey in a column of their own, text wrapping under itself, clauses to the right.
+func RenderDoc(st *Styles, doc Doc, w int) []string {
+	w = max(w, 4)
+	var out []string
+	head := Clean(doc.Title)
+	if doc.ID != "" {
+		head = Clean(doc.ID) + "  " + head
+	}
+	for _, l := range Wrap(head, w) {
+		out = append(out, st.Paint(ToneStrong, GroundNone, l))
+	}
+	if doc.Subtitle != "" {
+		for _, l := range Wrap(Clean(doc.Subtitle), w) {
+			out = append(out, st.Paint(ToneLabel, GroundNone, l))
+		}
+	}
+	for _, s := range doc.Sections {
+		if len(out) > 0 {
+			out = append(out, "")
+		}
+		if s.Title != "" {
+			out = append(out, st.Paint(ToneStrong, GroundNone, Truncate(Clean(s.Title), w, st.Glyphs.Ellipsis)))
+		}
+		out = append(out, RenderRows(st, s.Rows, w)...)
+	}
+	return out
+}
+
+// RenderRows draws rows of a document, aligned with each other.
+func RenderRows(st *Styles, rows []Row, w int) []string {
+	lay := layRows(rows, w)
+	var out []string
+	for _, r := range rows {
+		out = append(out, lay.row(st, r, w)...)
+	}
+	return out
+}
+
+// rowLayout holds the columns that the rows of one section share, in cells.
+type rowLayout struct{ sign, label, text, note int }
+
+func layRows(rows []Row, w int) rowLayout {
+	var l rowLayout
+	for _, r := range rows {
+		if r.Sign != "" {
+			l.sign = 2
+		}
+		l.label = max(l.label, Width(Clean(r.Label)))
+		l.note = max(l.note, Width(Clean(r.Note)))
+		l.text = max(l.text, Width(Clean(r.Text)))
+	}
+	if l.label > 0 {
+		l.label = min(l.label+2, max(w*2/5, 6))
+	}
+	room := w - l.sign - l.label
+	if l.note > 0 {
+		if l.note > room/2 {
+			l.note = 0 // no room beside the text: notes go below it
+		} else {
+			room -= l.note + 2
+		}
+	}
+	l.text = max(min(l.text, room), 2)
+	return l
+}
+
+func (l rowLayout) row(st *Styles, r Row, w int) []string {
+	indent := l.sign + l.label
+	tone := r.Tone
+	if r.Sign != "" {
+		tone = TonePlain
+	}
+	lead := l.lead(st, r)
+	var out []string
+	for i, t := range Wrap(Clean(r.Text), l.text) {
+		line := lead
+		if i > 0 {
+			line = Spaces(indent)
+		}
+		line += st.Paint(tone, GroundNone, t)
+		if i == 0 && r.Note != "" && l.note > 0 {
+			line += Spaces(l.text-Width(t)+2) + st.Paint(ToneLabel, GroundNone, Clean(r.Note))
+		}
+		out = append(out, line)
+	}
+	if r.Note != "" && l.note == 0 {
+		for _, t := range Wrap(Clean(r.Note), max(w-indent, 2)) {
+			out = append(out, Spaces(indent)+st.Paint(ToneLabel, GroundNone, t))
+		}
+	}
+	return out
+}
+
+func (l rowLayout) lead(st *Styles, r Row) string {
+	lead := ""
+	if l.sign > 0 {
+		lead = st.Paint(r.Tone, GroundNone, Fit(st.Sign(Clean(r.Sign)), l.sign, false, ""))
+	}
+	if l.label > 0 {
+		label := Clean(r.Label)
+		lead += st.Paint(ToneLabel, GroundNone, Fit(Truncate(label, l.label-1, st.Glyphs.Ellipsis), l.label, false, ""))
+	}
+	return lead
+}

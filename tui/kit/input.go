@@ -1,0 +1,176 @@
+package kit
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Input is a text field of one line with the terminal's real cursor, so that
+// an input method opens its window where the text will stand.
+type Input struct {
+	Hint string // shown while the field is empty
+	Max  int    // characters; 0 for 200
+
+	text string
+	pos  int // byte position of the cursor, always between graphemes
+	left int // byte position of the first grapheme on screen
+}
+
+const defaultMax = 200
+
+// Value is the text.
+func (in *Input) Value() string { return in.text }
+
+// SetValue replaces the text; the cursor goes to its end.
+func (in *Input) SetValue(s string) {
+	in.text, in.pos, in.left = "", 0, 0
+	in.insert(s)
+}
+
+// Update reads a key or pasted text; changed tells whether the text changed,
+// used whether the key meant something to the field.
+func (in *Input) Update(msg tea.Msg) (changed, used bool) {
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		return in.insert(msg.Content), true
+	case tea.KeyPressMsg:
+		return in.key(msg)
+	}
+	return false, false
+}
+
+func (in *Input) key(msg tea.KeyPressMsg) (changed, used bool) {
+	before := in.text
+	switch msg.String() {
+	case "left", "ctrl+b":
+		in.pos = prevGrapheme(in.text, in.pos)
+	case "right", "ctrl+f":
+		in.pos = nextGrapheme(in.text, in.pos)
+	case "home", "ctrl+a":
+		in.pos = 0
+	case "end", "ctrl+e":
+		in.pos = len(in.text)
+	case "backspace", "ctrl+h":
+		in.remove(prevGrapheme(in.text, in.pos), in.pos)
+	case "delete", "ctrl+d":
+		in.remove(in.pos, nextGrapheme(in.text, in.pos))
+	case "ctrl+u":
+		in.remove(0, in.pos)
+	case "ctrl+k":
+		in.remove(in.pos, len(in.text))
+	case "ctrl+w", "alt+backspace":
+		in.remove(wordStart(in.text, in.pos), in.pos)
+	default:
+		if msg.Text == "" || msg.Mod.Contains(tea.ModCtrl) || msg.Mod.Contains(tea.ModAlt) {
+			return false, false
+		}
+		return in.insert(msg.Text), true
+	}
+	return in.text != before, true
+}
+
+func (in *Input) insert(s string) bool {
+	s = Clean(s)
+	limit := in.Max
+	if limit <= 0 {
+		limit = defaultMax
+	}
+	s = firstRunes(s, limit-utf8.RuneCountInString(in.text))
+	if s == "" {
+		return false
+	}
+	in.text = in.text[:in.pos] + s + in.text[in.pos:]
+	in.pos += len(s)
+	return true
+}
+
+func (in *Input) remove(from, to int) {
+	in.text = in.text[:from] + in.text[to:]
+	in.pos = from
+}
+
+// View paints the field on w cells and tells in which cell the cursor stands.
+func (in *Input) View(st *Styles, w int, focus, wrong bool) (string, int) {
+	if w < 2 {
+		return Spaces(w), 0
+	}
+	ground := GroundChip
+	if focus {
+		ground = GroundField
+	}
+	if in.text == "" {
+		in.left = 0
+		return st.Paint(ToneLabel, ground, Fit(Clean(in.Hint), w, false, st.Glyphs.Ellipsis)), 0
+	}
+	in.scroll(w)
+	tone := TonePlain
+	if wrong {
+		tone = ToneDanger
+	}
+	shown := Truncate(in.text[in.left:], w, "")
+	return st.Paint(tone, ground, Fit(shown, w, false, "")), Width(in.text[in.left:in.pos])
+}
+
+// scroll moves the window of w cells so that the cursor, which takes the cell
+// after the text left of it, is inside.
+func (in *Input) scroll(w int) {
+	if in.left > len(in.text) || in.left > in.pos {
+		in.left = in.pos
+	}
+	for in.left > 0 && Width(in.text[prevGrapheme(in.text, in.left):]) < w {
+		in.left = prevGrapheme(in.text, in.left)
+	}
+	for Width(in.text[in.left:in.pos]) > w-1 {
+		in.left = nextGrapheme(in.text, in.left)
+	}
+}
+
+func firstRunes(s string, n int) string {
+	if n <= 0 {
+		return ""
+	}
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
+}
+
+func nextGrapheme(s string, at int) int {
+	if at >= len(s) {
+		return len(s)
+	}
+	g, _ := grapheme(s[at:])
+	return at + len(g)
+}
+
+// prevGrapheme walks from a safe point a little to the left, since graphemes
+// can only be read forwards.
+func prevGrapheme(s string, at int) int {
+	if at <= 0 {
+		return 0
+	}
+	from := at
+	for n := 0; n < 8 && from > 0; n++ {
+		_, size := utf8.DecodeLastRuneInString(s[:from])
+		from -= size
+	}
+	last := from
+	for i := from; i < at; {
+		last = i
+		i = nextGrapheme(s, i)
+	}
+	return last
+}
+
+func wordStart(s string, at int) int {
+	t := strings.TrimRight(s[:at], " ")
+	if i := strings.LastIndexByte(t, ' '); i >= 0 {
+		return i + 1
+	}
+	return 0
+}

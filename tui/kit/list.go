@@ -1,0 +1,265 @@
+package kit
+
+import (
+	"strings"
+
+	"alumni/domain"
+)
+
+// List keeps each row's finished string, so that a move of the cursor paints
+// two rows and joins the rest without measuring anything again.
+type List[R any] struct {
+	Columns []Column[R]
+	ID      func(R) domain.ID
+	Stamp   func(R) uint64
+
+	rows   []R
+	cursor int
+	top    int
+
+	lines   map[lineKey]string // rows at rest, by record and stamp
+	lay     []int              // widths of the columns; 0 is hidden
+	head    string
+	w       int
+	wide    bool
+	styles  *Styles
+	picked  string // the row under the cursor
+	pickKey lineKey
+	painted int // rows painted so far, for the test that holds the cache
+}
+
+type lineKey struct {
+	id    domain.ID
+	stamp uint64
+}
+
+const (
+	listMargin = 3 // cells left of the first column: the cursor's mark
+	listGap    = 1
+)
+
+// Rows are the loaded rows.
+func (l *List[R]) Rows() []R { return l.rows }
+
+// Cursor is the index of the row under the cursor.
+func (l *List[R]) Cursor() int { return l.cursor }
+
+// Selected is the row under the cursor; ok is false for an empty list.
+func (l *List[R]) Selected() (r R, ok bool) {
+	if l.cursor >= len(l.rows) {
+		return r, false
+	}
+	return l.rows[l.cursor], true
+}
+
+// SelectedID is the record under the cursor, or the zero ID.
+func (l *List[R]) SelectedID() domain.ID {
+	if r, ok := l.Selected(); ok {
+		return l.ID(r)
+	}
+	return domain.ID{}
+}
+
+// SetRows replaces the rows. The cursor stays on its record and the record on
+// its line of the screen; if the record is gone, on the line.
+func (l *List[R]) SetRows(rows []R) {
+	was, line := l.SelectedID(), l.cursor-l.top
+	l.rows = rows
+	at := min(l.cursor, max(len(rows)-1, 0))
+	if !was.IsZero() {
+		for i, r := range rows {
+			if l.ID(r) == was {
+				at = i
+				break
+			}
+		}
+	}
+	l.cursor, l.top = at, max(at-line, 0)
+	l.pickKey = lineKey{}
+}
+
+// Append adds the next page's rows.
+func (l *List[R]) Append(rows []R) { l.rows = append(l.rows, rows...) }
+
+// Reset goes to the first row.
+func (l *List[R]) Reset() { l.cursor, l.top = 0, 0 }
+
+// Move moves the cursor and tells whether it moved.
+func (l *List[R]) Move(by int) bool {
+	was := l.cursor
+	l.cursor = max(0, min(l.cursor+by, len(l.rows)-1))
+	return l.cursor != was
+}
+
+// View gives the heading and the rows, h lines of exactly w cells. The slice
+// is valid until the next call.
+func (l *List[R]) View(st *Styles, w, h int, wide bool, dst []string) []string {
+	if h <= 0 {
+		return dst
+	}
+	l.layout(st, w, wide)
+	dst = append(dst, l.head)
+	n := h - 1
+	l.top = max(0, min(l.top, l.cursor, len(l.rows)-n))
+	if l.cursor >= l.top+n && n > 0 {
+		l.top = l.cursor - n + 1
+	}
+	if len(l.lines) > 4*h+64 {
+		l.drop(n)
+	}
+	blank := Spaces(w)
+	for i := l.top; i < l.top+n; i++ {
+		switch {
+		case i >= len(l.rows):
+			dst = append(dst, blank)
+		case i == l.cursor:
+			dst = append(dst, l.pick(l.rows[i]))
+		default:
+			dst = append(dst, l.rest(l.rows[i]))
+		}
+	}
+	return dst
+}
+
+// drop forgets the strings of rows that are off the screen.
+func (l *List[R]) drop(n int) {
+	keep := make(map[lineKey]string, 2*n)
+	for i := max(l.top, 0); i < min(l.top+n, len(l.rows)); i++ {
+		k := l.key(l.rows[i])
+		if s, ok := l.lines[k]; ok {
+			keep[k] = s
+		}
+	}
+	l.lines = keep
+}
+
+func (l *List[R]) key(r R) lineKey { return lineKey{l.ID(r), l.Stamp(r)} }
+
+func (l *List[R]) rest(r R) string {
+	k := l.key(r)
+	s, ok := l.lines[k]
+	if !ok {
+		s = l.paint(r, GroundNone)
+		l.lines[k] = s
+	}
+	return s
+}
+
+func (l *List[R]) pick(r R) string {
+	if k := l.key(r); k != l.pickKey || l.picked == "" {
+		l.picked, l.pickKey = l.paint(r, GroundSelected), k
+	}
+	return l.picked
+}
+
+// layout shares the width among the columns when it, the theme or the columns change.
+func (l *List[R]) layout(st *Styles, w int, wide bool) {
+	if l.styles == st && l.w == w && l.wide == wide && l.lines != nil {
+		return
+	}
+	l.styles, l.w, l.wide = st, w, wide
+	l.lines, l.picked = make(map[lineKey]string), ""
+	l.lay = columnWidths(l.Columns, w-listMargin-1, wide)
+	var b strings.Builder
+	b.WriteString(Spaces(listMargin))
+	used := listMargin
+	for i, c := range l.Columns {
+		if l.lay[i] > 0 {
+			b.WriteString(Fit(Clean(c.Title), l.lay[i], c.Right, st.Glyphs.Ellipsis))
+			b.WriteString(Spaces(listGap))
+			used += l.lay[i] + listGap
+		}
+	}
+	b.WriteString(Spaces(w - used))
+	l.head = st.Paint(ToneLabel, GroundNone, Fit(b.String(), w, false, ""))
+}
+
+// columnWidths gives each column its cells: columns for wide screens go first
+// where room is short, then the last ones that do not grow.
+func columnWidths[R any](cols []Column[R], room int, wide bool) []int {
+	out := make([]int, len(cols))
+	sum, grow := 0, 0
+	for i, c := range cols {
+		if c.Wide && !wide {
+			continue
+		}
+		out[i] = c.Width
+		sum += c.Width + listGap
+	}
+	sum -= listGap
+	for pass := range 3 {
+		for i := len(cols) - 1; i > 0 && sum > room; i-- {
+			drop := pass == 0 && cols[i].Wide || pass == 1 && cols[i].Grow == 0 || pass == 2
+			if drop && out[i] > 0 {
+				sum -= out[i] + listGap
+				out[i] = 0
+			}
+		}
+	}
+	for i, c := range cols {
+		if out[i] > 0 {
+			grow += c.Grow
+		}
+	}
+	left := room - sum
+	if left < 0 && len(out) > 0 {
+		out[0] = max(room, 1)
+	}
+	for i, c := range cols {
+		if left > 0 && out[i] > 0 && c.Grow > 0 {
+			share := left * c.Grow / grow
+			out[i] += share
+			left -= share
+			grow -= c.Grow
+		}
+	}
+	return out
+}
+
+func (l *List[R]) paint(r R, g Ground) string {
+	l.painted++
+	st := l.styles
+	var b strings.Builder
+	b.Grow(4 * l.w)
+	if g == GroundSelected {
+		b.WriteString(st.Start(ToneFocus, g))
+		b.WriteString(" " + st.Glyphs.Cursor + " ")
+	} else {
+		b.WriteString(Spaces(listMargin))
+	}
+	used := listMargin
+	last := ""
+	if g == GroundSelected {
+		last = st.Start(ToneFocus, g)
+	}
+	for i, c := range l.Columns {
+		n := l.lay[i]
+		if n == 0 {
+			continue
+		}
+		cell := c.Cell(r)
+		tone := cell.Tone
+		if g == GroundSelected && tone == TonePlain {
+			tone = ToneStrong
+		}
+		p := st.Start(tone, g)
+		if p != last {
+			if last != "" {
+				b.WriteString(Reset)
+			}
+			b.WriteString(p)
+			last = p
+		}
+		b.WriteString(Fit(Clean(cell.Text), n, c.Right, st.Glyphs.Ellipsis))
+		b.WriteString(Spaces(listGap))
+		used += n + listGap
+	}
+	b.WriteString(Spaces(l.w - used))
+	if last != "" {
+		b.WriteString(Reset)
+	}
+	if used > l.w {
+		return FitStyled(b.String(), l.w)
+	}
+	return b.String()
+}

@@ -1,0 +1,105 @@
+package kit
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+)
+
+// page is a record's own page.
+type page struct {
+	pane pane
+	id   domain.ID
+	h    int
+}
+
+// NewPage makes the page of a record: its document over the whole width, and
+// what can be done with it.
+func NewPage(env *Env, id domain.ID) Screen {
+	return &page{id: id, pane: pane{env: env, token: env.NewToken(), id: id}}
+}
+
+func (p *page) Init() tea.Cmd               { return p.pane.reload() }
+func (p *page) Title() string               { return p.id.String() }
+func (p *page) Busy() bool                  { return false }
+func (p *page) Cursor() (x, y int, ok bool) { return 0, 0, false }
+
+func (p *page) Update(msg tea.Msg) (Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return p, p.key(msg)
+	case EventMsg:
+		// A record's page shows others beside it (its checks, its groups), so
+		// any event in the caller's scope may change it.
+		return p, p.pane.reload()
+	}
+	return p, p.pane.update(msg)
+}
+
+func (p *page) key(msg tea.KeyPressMsg) tea.Cmd {
+	half := max(p.pane.h/2, 1)
+	v := &p.pane.view
+	switch msg.String() {
+	case "down", "j":
+		v.Scroll(1, p.pane.h)
+	case "up", "k":
+		v.Scroll(-1, p.pane.h)
+	case "pgdown", "space", "ctrl+f":
+		v.Scroll(2*half, p.pane.h)
+	case "pgup", "ctrl+b":
+		v.Scroll(-2*half, p.pane.h)
+	case "g", "home":
+		v.Top = 0
+	case "G", "end":
+		v.Scroll(1<<20, p.pane.h)
+	case "esc", "left":
+		return Send(BackMsg{})
+	default:
+		return RunAction(p.pane.env, p.Actions(), msg.String())
+	}
+	return nil
+}
+
+// Actions are the record's, and those of moving about.
+func (p *page) Actions() []Action {
+	t := &p.pane.env.Text.Console
+	out := []Action{{Key: "updown", Label: t.Scroll}}
+	for _, a := range p.pane.actions(p.id) {
+		a.Hidden = true // the page shows them
+		out = append(out, a)
+	}
+	return append(out,
+		Action{Key: "r", Label: t.Refresh, Hidden: true, Run: p.pane.reload},
+		Action{Key: "esc", Label: t.Back, Run: func() tea.Cmd { return Send(BackMsg{}) }},
+	)
+}
+
+// View draws the page; its text never runs wider than people read.
+func (p *page) View(w, h int) string {
+	if w <= 0 || h <= 0 {
+		return ""
+	}
+	p.h = h
+	margin := 1
+	if w < 12 {
+		margin = 0
+	}
+	lines := p.pane.lines(p.id, min(w-2*margin, 110), h)
+	if lines == nil {
+		st := p.pane.env.Styles
+		lines = []string{st.Paint(ToneLabel, GroundNone, Truncate(p.pane.env.Text.Console.Loading, w-2*margin, ""))}
+	}
+	var s strings.Builder
+	for i := range h {
+		if i > 0 {
+			s.WriteByte('\n')
+		}
+		if i < len(lines) && lines[i] != "" {
+			s.WriteString(Spaces(margin))
+			s.WriteString(lines[i])
+		}
+	}
+	return s.String()
+}

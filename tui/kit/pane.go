@@ -1,0 +1,171 @@
+package kit
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+)
+
+// pane is the detail of one record: it follows a list's cursor, or stands
+// alone as the record's page.
+type pane struct {
+	env    *Env
+	token  Token
+	id     domain.ID // the record wanted
+	shown  domain.ID // the record loaded
+	detail Detail
+	err    error
+	view   DocView
+	h      int // lines of the document on screen
+	out    []string
+	outKey paneKey
+}
+
+// paneKey says what a pane's finished lines depend on.
+type paneKey struct {
+	id     domain.ID
+	gen    uint64
+	w, h   int
+	top    int
+	styles *Styles
+}
+
+// rested says that the cursor stayed on a row for restTime.
+type rested struct{ token Token }
+
+// follow wants another record and waits a moment before it asks for it.
+func (p *pane) follow(id domain.ID) tea.Cmd {
+	if id == p.id {
+		return nil
+	}
+	p.id, p.view.Top = id, 0
+	t := p.token.Next()
+	if id.IsZero() {
+		return nil
+	}
+	return tea.Tick(restTime, func(time.Time) tea.Msg { return rested{t} })
+}
+
+// reload asks for the record again, keeping what is shown until it comes.
+func (p *pane) reload() tea.Cmd {
+	if p.id.IsZero() || p.env.Detail == nil {
+		return nil
+	}
+	id, load := p.id, p.env.Detail
+	return Do(p.env, p.token.Next(), func(ctx context.Context) (Detail, error) { return load(ctx, id) })
+}
+
+func (p *pane) update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case rested:
+		if msg.token == p.token {
+			return p.reload()
+		}
+	case Result[Detail]:
+		if msg.Token != p.token {
+			return nil
+		}
+		p.err, p.outKey = msg.Err, paneKey{}
+		p.shown = p.id
+		p.detail = msg.Value
+		p.view.Set(msg.Value.Doc)
+	}
+	return nil
+}
+
+// actions are what can be done with the record; none while another is shown.
+func (p *pane) actions(id domain.ID) []Action {
+	if id.IsZero() || p.shown != id || p.err != nil {
+		return nil
+	}
+	return p.detail.Actions
+}
+
+// lines draws the record in at most h lines of w cells: the document, and the
+// keys that decide about it below, always in sight.
+func (p *pane) lines(id domain.ID, w, h int) []string {
+	st := p.env.Styles
+	if id.IsZero() || p.shown != id {
+		return nil
+	}
+	key := paneKey{id, p.token.Gen, w, h, p.view.Top, st}
+	if key == p.outKey {
+		return p.out
+	}
+	if p.err != nil {
+		p.out, p.outKey = nil, key
+		for _, l := range Wrap(Clean(p.env.Text.Error(p.err)), w) {
+			p.out = append(p.out, st.Paint(ToneDanger, GroundNone, l))
+		}
+		return p.out
+	}
+	doc := p.view.Lines(st, w)
+	keys := ActionLines(p.env, p.detail.Actions, w)
+	room := h - len(keys)
+	if len(keys) > 0 {
+		room--
+	}
+	p.h = max(room, 1)
+	p.view.Scroll(0, p.h)
+	key.top = p.view.Top
+	out := make([]string, 0, h)
+	out = append(out, doc[p.view.Top:min(p.view.Top+p.h, len(doc))]...)
+	if rest := len(doc) - p.view.Top - p.h; rest > 0 && len(out) > 0 {
+		out[len(out)-1] = st.Paint(ToneLabel, GroundNone, Truncate(st.Glyphs.Down+" "+p.env.Text.Console.More, w, ""))
+	}
+	if len(keys) > 0 {
+		out = append(out, "")
+		out = append(out, keys...)
+	}
+	p.out, p.outKey = out[:min(len(out), h)], key
+	return p.out
+}
+
+// ActionLines draws actions as key badges: what is refused is grey, with the reason.
+func ActionLines(env *Env, actions []Action, w int) []string {
+	st := env.Styles
+	var out, refused []string
+	line, used := "", 0
+	for _, a := range actions {
+		if a.Hidden || a.Run == nil {
+			continue
+		}
+		badge, label := " "+KeyName(env, a.Key)+" ", " "+Clean(a.Label)
+		if a.Allowed != nil {
+			if err := a.Allowed(); err != nil {
+				refused = append(refused, refusedLine(env, badge, label, err, w))
+				continue
+			}
+		}
+		n := Width(badge) + Width(label)
+		if used > 0 && used+3+n > w {
+			out, line, used = append(out, line), "", 0
+		}
+		if used > 0 {
+			line, used = line+"   ", used+3
+		}
+		line += st.Paint(ToneStrong, GroundButton, badge) + Truncate(label, max(w-used-Width(badge), 1), st.Glyphs.Ellipsis)
+		used += n
+	}
+	if used > 0 {
+		out = append(out, line)
+	}
+	return append(out, refused...)
+}
+
+func refusedLine(env *Env, badge, label string, err error, w int) string {
+	st := env.Styles
+	why := label + "  " + Clean(env.Text.Error(err))
+	return st.Paint(ToneLabel, GroundChip, badge) + st.Paint(ToneLabel, GroundNone, Truncate(why, max(w-Width(badge), 1), st.Glyphs.Ellipsis))
+}
+
+// KeyName is a key as people know it.
+func KeyName(env *Env, key string) string {
+	if n, ok := env.Text.Console.Keys[key]; ok {
+		return env.Styles.Sign(n)
+	}
+	return key
+}
