@@ -35,3 +35,9 @@ func (d Date) Time() time.Time {
 func (d Date) Valid() bool {
 	return !d.Time().IsZero()
 }
+
+// DaysUntil counts the days in China from now's day to t's: 0 is today,
+// negative is past.
+func DaysUntil(t, now time.Time) int {
+	return int(DateOf(t).Time().Sub(DateOf(now).Time()) / (24 * time.Hour))
+}

@@ -52,6 +52,9 @@ type Command struct {
 	// Help is the last part of the remote help page.
 	Help string
 
+	// Session holds the lines that the SSH server itself says, by their keys.
+	Session map[string]string
+
 	Server Server
 }
 
@@ -174,6 +177,20 @@ var commandZH = Command{
 	},
 	Help: "每个命令都可加 --json。退出码：0 完成，1 被拒绝或失败，2 用法不对。\n" +
 		"不写 --version 时，命令先读取现在的版本，再据以决定；要防止他人刚改过，请写明版本。",
+
+	Session: map[string]string{
+		"no_terminal":   "这里没有终端，也没有给出命令。打开控制台请在终端里连接（或加 -t）；全部命令见 help。",
+		"bad_command":   "命令写法不对：引号没有成对，或命令为空。",
+		"too_many":      "服务器上的连接太多，请稍后再试。",
+		"too_many_key":  "您的密钥打开的连接太多，请先关掉一些。",
+		"busy":          "服务器正忙，请稍后再试。",
+		"disabled":      "您的账号已停用。",
+		"shutting_down": "服务器正在停止，请稍后再连。",
+		"idle":          "太久没有按键，连接已断开。",
+		"max_session":   "本次连接已到最长时间，请重新连接。",
+		"internal":      "程序出错，本次连接已结束。",
+		"interrupted":   "已中断。",
+	},
 
 	Server: Server{
 		Problem:     "alumni：%s",

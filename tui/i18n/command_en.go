@@ -83,6 +83,20 @@ var commandEN = Command{
 	Help: "Every command takes --json. Exit codes: 0 done, 1 refused or failed, 2 wrong usage.\n" +
 		"Without --version a command loads the present version and decides on it; name the version to be safe from a change made just before.",
 
+	Session: map[string]string{
+		"no_terminal":   "there is no terminal here and no command was given; connect from a terminal (or add -t) for the console, or see “help”",
+		"bad_command":   "malformed command: unbalanced quotes, or nothing at all",
+		"too_many":      "too many sessions on the server; try again later",
+		"too_many_key":  "too many sessions of your key; close some first",
+		"busy":          "the server is busy; try again later",
+		"disabled":      "your account is disabled",
+		"shutting_down": "the server is going down; connect again later",
+		"idle":          "no key was pressed for too long; disconnected",
+		"max_session":   "this session has reached its longest time; connect again",
+		"internal":      "a fault of the program ended the session",
+		"interrupted":   "interrupted",
+	},
+
 	Server: Server{
 		Problem:     "alumni: %s",
 		PortInUse:   "port in use: %s. Choose another --listen or stop the program that holds it.",

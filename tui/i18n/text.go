@@ -3,11 +3,32 @@
 // domain/rulebook.
 package i18n
 
+import (
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
 // Text is all text of one language. Each part is a file of its own.
 type Text struct {
 	Lang    string // "zh", "en"
 	Command Command
 	Console Console
+
+	Word        Word
+	Label       Label
+	Due         DueText
+	Fault       map[domain.Fault]string
+	Field       map[string]string
+	Checks      map[office.CheckKey]CheckText
+	Inbox       Inbox
+	Branch      Branch
+	Group       Group
+	Application Application
+	Transfer    Transfer
+	Violation   Violation
+	Task        Task
+	Audit       Audit
+	Rule        Rule
 }
 
 // For gives the text for a language tag: "en…" is English, all else Chinese.
@@ -19,6 +40,14 @@ func For(lang string) *Text {
 }
 
 var (
-	zh = Text{Lang: "zh", Command: commandZH, Console: consoleZH}
-	en = Text{Lang: "en", Command: commandEN, Console: consoleEN}
+	zh = Text{
+		Lang: "zh", Word: wordZH, Label: labelZH, Due: dueZH, Fault: faultZH, Field: fieldZH, Checks: checkZH,
+		Inbox: inboxZH, Branch: branchZH, Group: groupZH, Application: applicationZH, Transfer: transferZH,
+		Violation: violationZH, Task: taskZH, Audit: auditZH, Rule: ruleZH, Command: commandZH, Console: consoleZH,
+	}
+	en = Text{
+		Lang: "en", Word: wordEN, Label: labelEN, Due: dueEN, Fault: faultEN, Field: fieldEN, Checks: checkEN,
+		Inbox: inboxEN, Branch: branchEN, Group: groupEN, Application: applicationEN, Transfer: transferEN,
+		Violation: violationEN, Task: taskEN, Audit: auditEN, Rule: ruleEN, Command: commandEN, Console: consoleEN,
+	}
 )

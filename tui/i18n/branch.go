@@ -1,0 +1,48 @@
+package i18n
+
+// Branch holds the text of branches (分会).
+type Branch struct {
+	Title, Name, Kind, Groups, Members, Owner, Filing, Reelected string
+	Count                                                        string // {n}
+	Unfiled, Orphaned, TermExpired                               string // chips
+	Filter, FilterAll                                            string // action: next kind
+	Empty                                                        string
+	Council, GroupList, Basics, TermEnds, NoCouncil, NoGroups    string
+	GroupLine                                                    string // {members}, {capacity}, {owner}
+	Apply                                                        string // action
+	ApplyTitle                                                   string // {kind}, {branch}
+	ApplyIntro                                                   string // {branch}
+	ApplyExisting                                                string // {groups}
+	ApplyLate                                                    string
+	ApplySubmit                                                  string
+	Applied                                                      string // {id}
+	PickHint, HeadcountHint, DocumentHint, AuthorityHint         string
+}
+
+var branchZH = Branch{
+	Title: "分会", Name: "分会", Kind: "类别", Groups: "群", Members: "人数", Owner: "群主", Filing: "备案", Reelected: "换届",
+	Count: "{n} 个分会", Unfiled: "未备案", Orphaned: "无群主", TermExpired: "待换届",
+	Filter: "换类别", FilterAll: "全部类别", Empty: "没有符合的分会。",
+	Council: "理事会", GroupList: "微信群", Basics: "概况", TermEnds: "届满", NoCouncil: "尚无理事会", NoGroups: "尚无微信群",
+	GroupLine: "{members}/{capacity} 人 · {owner}",
+	Apply:     "申请建群", ApplyTitle: "{kind}申请 · {branch}",
+	ApplyIntro:    "代{branch}提交书面申请，由总会审核批复。",
+	ApplyExisting: "已有 {groups} 个群，须说明待入群人数。",
+	ApplyLate:     "补办备案时填现群名；新建群不填。",
+	ApplySubmit:   "提交申请", Applied: "已提交 {id}，待总会审核。",
+	PickHint: "拼音、首字母或汉字", HeadcountHint: "待入群人数", DocumentHint: "如 京校理〔2026〕3号", AuthorityHint: "非会长时填会长授权文件",
+}
+
+var branchEN = Branch{
+	Title: "Branches", Name: "Branch", Kind: "Kind", Groups: "Grp", Members: "Members", Owner: "Owner", Filing: "Filing", Reelected: "Re-elected",
+	Count: "{n} branches", Unfiled: "Unfiled", Orphaned: "No owner", TermExpired: "Term over",
+	Filter: "next kind", FilterAll: "all kinds", Empty: "No such branch.",
+	Council: "Council", GroupList: "Groups", Basics: "Overview", TermEnds: "Term ends", NoCouncil: "no council yet", NoGroups: "no group yet",
+	GroupLine: "{members}/{capacity} · {owner}",
+	Apply:     "Apply for group", ApplyTitle: "Application ({kind}) · {branch}",
+	ApplyIntro:    "The written application of {branch}; headquarters reviews it and replies.",
+	ApplyExisting: "There are {groups} groups already: say how many people wait.",
+	ApplyLate:     "Give the present name for a late filing, nothing for a new group.",
+	ApplySubmit:   "Submit", Applied: "{id} is submitted to headquarters.",
+	PickHint: "pinyin, initials or Han", HeadcountHint: "people waiting", DocumentHint: "reference of the document", AuthorityHint: "unless the president applies",
+}

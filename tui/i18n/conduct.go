@@ -1,0 +1,70 @@
+package i18n
+
+// Violation holds the text of violations (违规).
+type Violation struct {
+	Title, Person, Group, Clauses, Outcome, Occurred, Empty string
+	Heading                                                 string // {person}
+	Count                                                   string // {n}
+	Evidence, Authority, Earlier, EarlierCount, Task        string // EarlierCount: {n}
+	New                                                     string // action
+	PickGroup                                               string
+	RecordTitle                                             string // {group}
+	RecordIntro                                             string
+	DefaultAuthority                                        string
+	EvidenceHint                                            string
+	Submit                                                  string
+	Recorded                                                string // {id}, {outcome}
+}
+
+// Task holds the text of tasks (待办任务).
+type Task struct {
+	Title                                         string
+	Person, Group, Branch, Subject, Proof, Second string
+	Heading                                       string // {kind}
+	Complete                                      string // action
+	CompleteTitle                                 string // {kind}, {id}
+	CompleteIntro, CompletePublish                string
+	Note, Link, Date, SecondLink, SecondDate      string
+	NoteHint, LinkHint                            string
+	Submit                                        string
+	Done                                          string // {id}
+	ProofLine                                     string // {note}, {link}, {date}
+}
+
+var violationZH = Violation{
+	Title: "违规", Person: "当事人", Group: "微信群", Clauses: "违反", Outcome: "处理", Occurred: "日期", Empty: "没有违规记录。",
+	Heading: "违规 · {person}", Count: "{n} 件处理中", Evidence: "证据", Authority: "处理依据", Earlier: "此前", EarlierCount: "{n} 次违规记录", Task: "任务",
+	New: "记录违规", PickGroup: "选择微信群",
+	RecordTitle: "记录违规 · {group}", RecordIntro: "处理须由人在微信中执行：生成任务，凭证到位才办结。",
+	DefaultAuthority: "按处理方式", EvidenceHint: "时间、内容、截图存放处",
+	Submit: "记录", Recorded: "已记录 {id}：{outcome}",
+}
+
+var taskZH = Task{
+	Title: "任务", Person: "当事人", Group: "微信群", Branch: "分会", Subject: "起因", Proof: "办理凭证", Second: "网站凭证",
+	Heading: "任务 · {kind}", Complete: "办结", CompleteTitle: "办结{kind} · {id}",
+	CompleteIntro:   "请先在微信中办理，再填写凭证。",
+	CompletePublish: "须在公众号和网站都公布；只公布群名、管理人员姓名和职务，不公布电话。",
+	Note:            "办理情况", Link: "链接", Date: "日期", SecondLink: "网站链接", SecondDate: "网站日期",
+	NoteHint: "谁、何时、如何办理", LinkHint: "截图或网页地址", Submit: "办结", Done: "已办结 {id}",
+	ProofLine: "[{date} ][{note} ][{link}]",
+}
+
+var violationEN = Violation{
+	Title: "Violations", Person: "Member", Group: "Group", Clauses: "Clauses", Outcome: "Outcome", Occurred: "Date", Empty: "No violation on record.",
+	Heading: "Violation · {person}", Count: "{n} open", Evidence: "Evidence", Authority: "Rests on", Earlier: "Before", EarlierCount: "{n} incidents on record", Task: "Task",
+	New: "Record violation", PickGroup: "Choose the group",
+	RecordTitle: "Record violation · {group}", RecordIntro: "A person carries the outcome out in WeChat: a task opens and ends with proof.",
+	DefaultAuthority: "by outcome", EvidenceHint: "when, what, where the screenshot is",
+	Submit: "Record", Recorded: "{id} recorded: {outcome}",
+}
+
+var taskEN = Task{
+	Title: "Tasks", Person: "Person", Group: "Group", Branch: "Branch", Subject: "Because of", Proof: "Proof", Second: "Website proof",
+	Heading: "Task · {kind}", Complete: "Complete", CompleteTitle: "Complete {kind} · {id}",
+	CompleteIntro:   "Do the step in WeChat first, then give the proof.",
+	CompletePublish: "Publish on the official account and the website; names and roles only, never phones.",
+	Note:            "What was done", Link: "Link", Date: "Date", SecondLink: "Website link", SecondDate: "Website date",
+	NoteHint: "who, when, how", LinkHint: "screenshot or page", Submit: "Complete", Done: "{id} is done",
+	ProofLine: "[{date} ][{note} ][{link}]",
+}

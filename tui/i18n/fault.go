@@ -1,0 +1,76 @@
+package i18n
+
+import (
+	"errors"
+	"maps"
+	"strings"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/domain/rulebook"
+)
+
+// Error is what a person reads of an error: the sentence with its values and
+// the clause that it rests on. It is the one renderer of errors.
+func (t *Text) Error(err error) string {
+	if err == nil {
+		return ""
+	}
+	var rows *office.ImportError
+	if errors.As(err, &rows) {
+		return t.importError(rows)
+	}
+	e := domain.AsError(err)
+	return t.sentence(e) + t.Basis(e.Rule)
+}
+
+// sentence is the error without its clause.
+func (t *Text) sentence(e *domain.Error) string {
+	args := maps.Clone(e.Args)
+	if args == nil {
+		args = domain.Args{}
+	}
+	if e.Field != "" {
+		args["field"] = e.Field
+	}
+	tmpl, ok := t.Fault[e.Fault]
+	if !ok {
+		tmpl = t.Fault[domain.FaultInternal]
+	}
+	return t.fill(tmpl, args)
+}
+
+// Basis is the citation that follows a refusal; "" without a clause.
+func (t *Text) Basis(rule domain.ClauseID) string {
+	if rule == "" {
+		return ""
+	}
+	if t.Lang == "en" {
+		return " (" + rulebook.CiteEnglish(rule) + ")"
+	}
+	return "依据" + rulebook.CiteFull(rule)
+}
+
+// Cite is the short citation beside a check: 办法 四(六).
+func (t *Text) Cite(rule domain.ClauseID) string {
+	switch {
+	case rule == "":
+		return ""
+	case t.Lang == "en":
+		return rulebook.CiteEnglish(rule)
+	}
+	return rulebook.Cite(rule)
+}
+
+func (t *Text) importError(e *office.ImportError) string {
+	lines := []string{t.fill(t.Fault[domain.FaultImport], domain.Args{"count": len(e.Rows)})}
+	for _, r := range e.Rows {
+		reason := strings.TrimRight(t.sentence(r.Err), "。.")
+		lines = append(lines, t.fill(t.Fault[domain.FaultImportRow], domain.Args{"row": r.Row, "reason": reason}))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// FieldName is the label of a use-case's input or a record's field; an unknown
+// one stays as it is.
+func (t *Text) FieldName(key string) string { return pick(t.Field, key) }

@@ -1,0 +1,101 @@
+package i18n
+
+import (
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
+// Inbox holds the text of what waits for the caller (待办).
+type Inbox struct {
+	Title, Kind, Matter     string
+	Waiting, Overdue, Today string // {n}
+	Empty                   string
+	Application             map[domain.ApplicationKind]string // {branch}, {seq}
+	ApplicationWord         string
+	Transfer                string // {group}, {role}, {from}, {to}
+	TransferWord            string
+	Task                    map[domain.TaskKind]string // {group}, {person}
+	TaskWord                map[domain.TaskKind]string // the kind in the list's column
+}
+
+var inboxZH = Inbox{
+	Title: "待办", Kind: "类别", Matter: "事项",
+	Waiting: "{n} 件等您处理", Overdue: "{n} 件逾期", Today: "{n} 件今天到期",
+	Empty: "没有等您处理的事项。",
+	Application: map[domain.ApplicationKind]string{
+		domain.ApplyNewGroup: "{branch} 新建群[（第{seq}个）]", domain.ApplyPreparatory: "{branch} 筹备群",
+		domain.ApplyLateFiling: "{branch} 补办备案",
+	},
+	ApplicationWord: "申请", Transfer: "{group} {role} {from} → {to}", TransferWord: "移交",
+	Task: map[domain.TaskKind]string{
+		domain.TaskCreateGroup: "{group} 待在微信建群", domain.TaskTransferOwner: "{group} 待在微信移交群主[给 {person}]",
+		domain.TaskChangeAdmin: "{group} 待在微信更换管理员[ {person}]", domain.TaskRemoveMember: "{group} 待将[ {person} ]清理出群",
+		domain.TaskRectify: "{group} [{person} ]限期整改", domain.TaskWithdraw: "{group} 待撤回[ {person} ]的消息",
+		domain.TaskRefer: "{group} [{person} ]待移送有关部门", domain.TaskPublish: "{group} 待在公众号和网站公布",
+		domain.TaskFile: "{group} 未报备案表",
+	},
+	TaskWord: map[domain.TaskKind]string{
+		domain.TaskCreateGroup: "建群", domain.TaskTransferOwner: "移交", domain.TaskChangeAdmin: "移交",
+		domain.TaskRemoveMember: "清理", domain.TaskRectify: "整改", domain.TaskWithdraw: "撤回",
+		domain.TaskRefer: "移送", domain.TaskPublish: "公布", domain.TaskFile: "备案",
+	},
+}
+
+var inboxEN = Inbox{
+	Title: "Inbox", Kind: "Kind", Matter: "Matter",
+	Waiting: "{n} waiting for you", Overdue: "{n} overdue", Today: "{n} due today",
+	Empty: "Nothing waits for you.",
+	Application: map[domain.ApplicationKind]string{
+		domain.ApplyNewGroup: "{branch}: new group[ (no. {seq})]", domain.ApplyPreparatory: "{branch}: preparatory group",
+		domain.ApplyLateFiling: "{branch}: late filing",
+	},
+	ApplicationWord: "apply", Transfer: "{group} {role} {from} → {to}", TransferWord: "transfer",
+	Task: map[domain.TaskKind]string{
+		domain.TaskCreateGroup: "{group}: set it up in WeChat", domain.TaskTransferOwner: "{group}: hand over in WeChat[ to {person}]",
+		domain.TaskChangeAdmin: "{group}: change the admin in WeChat[ ({person})]", domain.TaskRemoveMember: "{group}: remove[ {person}]",
+		domain.TaskRectify: "{group}: [{person} ]must rectify", domain.TaskWithdraw: "{group}: withdraw the message[ of {person}]",
+		domain.TaskRefer: "{group}: refer[ {person}] to the authorities", domain.TaskPublish: "{group}: publish on both channels",
+		domain.TaskFile: "{group}: filing form is missing",
+	},
+	TaskWord: map[domain.TaskKind]string{
+		domain.TaskCreateGroup: "set up", domain.TaskTransferOwner: "transfer", domain.TaskChangeAdmin: "transfer",
+		domain.TaskRemoveMember: "removal", domain.TaskRectify: "rectify", domain.TaskWithdraw: "withdraw",
+		domain.TaskRefer: "refer", domain.TaskPublish: "publish", domain.TaskFile: "filing",
+	},
+}
+
+// InboxKind is the word in the inbox's kind column.
+func (t *Text) InboxKind(i office.InboxItem) string {
+	switch i.Subject.Kind {
+	case domain.KindApplication:
+		return t.Inbox.ApplicationWord
+	case domain.KindTransfer:
+		return t.Inbox.TransferWord
+	case domain.KindTask:
+		return pick(t.Inbox.TaskWord, i.Type)
+	}
+	return t.Word.Record[i.Subject.Kind]
+}
+
+// InboxMatter says what waits: 湖南01群 群主 周涛 → 陈静.
+func (t *Text) InboxMatter(i office.InboxItem) string {
+	args := domain.Args{
+		"branch": t.BranchName(i.Branch), "group": ShortGroup(i.Group), "from": t.Vacancy(i.From), "to": i.To,
+		"person": i.Person, "role": i.Type,
+	}
+	if i.Seq > 0 {
+		args["seq"] = i.Seq
+	}
+	switch i.Subject.Kind {
+	case domain.KindApplication:
+		return t.fill(t.Inbox.Application[domain.ApplicationKind(i.Type)], args)
+	case domain.KindTransfer:
+		return t.fill(t.Inbox.Transfer, args)
+	case domain.KindTask:
+		if args["group"] == "" {
+			args["group"] = args["branch"]
+		}
+		return t.fill(t.Inbox.Task[domain.TaskKind(i.Type)], args)
+	}
+	return i.Subject.String()
+}

@@ -1,0 +1,119 @@
+package i18n
+
+import (
+	"fmt"
+	"strings"
+
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
+// Label holds the words that many screens share.
+type Label struct {
+	History    string
+	Operator   string // who acts on the server itself
+	Colon      string
+	Comma      string
+	Semicolon  string
+	Stop       string
+	Vacant     string
+	Verified   string
+	Unverified string
+	All        string
+	Due        string
+	Number     string
+	State      string
+	Kind       string
+	Branch     string // "%s" the branch's name: its full name
+	Industry   string // the same of an industry's branch
+	People     string // "%d"
+	Sample     string
+	Reply      string
+	Reason     string
+	Checks     string
+	Clause     string // action: read the clause
+	AutoNumber string // hint of a suggested document number
+	Optional   string
+	Today      string // hint of a date field
+}
+
+var labelZH = Label{
+	History: "经过", Operator: "系统管理员", Colon: "：", Comma: "、", Semicolon: "；", Stop: "。",
+	Vacant: "（空缺）", Verified: "已实名", Unverified: "未实名",
+	All: "全部", Due: "期限", Number: "编号", State: "状态", Kind: "类别",
+	Branch: "%s校友分会", Industry: "%s分会", People: "%d 人", Sample: "示例数据", Reply: "批复", Reason: "理由",
+	Checks: "审核要点", Clause: "条款原文", AutoNumber: "自动编号", Optional: "可不填", Today: "形如 2026-11-20",
+}
+
+var labelEN = Label{
+	History: "History", Operator: "operator", Colon: ": ", Comma: ", ", Semicolon: "; ", Stop: ".",
+	Vacant: "(vacant)", Verified: "verified", Unverified: "unverified",
+	All: "All", Due: "Due", Number: "Number", State: "State", Kind: "Kind",
+	Branch: "%s branch", Industry: "%s branch", People: "%d people", Sample: "sample data", Reply: "Reply", Reason: "Reason",
+	Checks: "Checks", Clause: "Read clause", AutoNumber: "suggested", Optional: "optional", Today: "like 2026-11-20",
+}
+
+// BranchName is a branch's full name: 北京校友分会, 粮食行业分会.
+func (t *Text) BranchName(name string) string {
+	switch {
+	case name == "":
+		return ""
+	case strings.HasSuffix(name, "行业"):
+		return fmt.Sprintf(t.Label.Industry, name)
+	}
+	return fmt.Sprintf(t.Label.Branch, name)
+}
+
+// Person is a person with office and card: 赵倩  副会长 · 北京-食工03级. Who is
+// not verified is marked so, N1.2a.
+func (t *Text) Person(p office.PersonRef) string {
+	if p.ID.IsZero() && p.Name == "" {
+		return t.Label.Vacant
+	}
+	var more []string
+	if p.Office != "" {
+		more = append(more, t.Word.Office[p.Office])
+	}
+	if card := strings.TrimPrefix(p.Card, p.Name+"-"); card != "" {
+		more = append(more, card)
+	}
+	if !p.Verified {
+		more = append(more, t.Label.Unverified)
+	}
+	if len(more) == 0 {
+		return p.Name
+	}
+	return p.Name + "  " + strings.Join(more, " · ")
+}
+
+// Names are the names of several people in one line; a dash for nobody.
+func (t *Text) Names(ps []office.PersonRef) string {
+	if len(ps) == 0 {
+		return "—"
+	}
+	names := make([]string, len(ps))
+	for i, p := range ps {
+		names[i] = p.Name
+	}
+	return strings.Join(names, t.Label.Comma)
+}
+
+// Vacancy is a name, or that the place is vacant.
+func (t *Text) Vacancy(name string) string {
+	if name == "" {
+		return t.Label.Vacant
+	}
+	return name
+}
+
+// Many is a count that stopped at its limit: 999+.
+func Many(n int) string {
+	if n >= office.CountLimit {
+		return fmt.Sprintf("%d+", office.CountLimit-1)
+	}
+	return fmt.Sprint(n)
+}
+
+// Sentence fills a sentence of this language with values; see the templates in
+// this package for the names each of them takes.
+func (t *Text) Sentence(tmpl string, args domain.Args) string { return t.fill(tmpl, args) }

@@ -1,0 +1,136 @@
+package i18n
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
+// DueText are the words for a due time.
+type DueText struct {
+	Late     string // %d days
+	Today    string
+	Tomorrow string
+	Days     string // %d
+}
+
+var (
+	dueZH = DueText{Late: "逾期 %d天", Today: "今天", Tomorrow: "明天", Days: "%d天"}
+	dueEN = DueText{Late: "late %dd", Today: "today", Tomorrow: "tomorrow", Days: "%dd"}
+)
+
+// DueWord is how far a due time is, in days of China: 逾期 3天, 今天, 明天, 5天.
+// A zero due time is "".
+func (t *Text) DueWord(due, now time.Time) string {
+	if due.IsZero() {
+		return ""
+	}
+	switch days := domain.DaysUntil(due, now); {
+	case days < 0:
+		return fmt.Sprintf(t.Due.Late, -days)
+	case days == 0:
+		return t.Due.Today
+	case days == 1:
+		return t.Due.Tomorrow
+	default:
+		return fmt.Sprintf(t.Due.Days, days)
+	}
+}
+
+// DueDate is a due time with its day: 2026-11-22 (今天).
+func (t *Text) DueDate(due, now time.Time) string {
+	if due.IsZero() {
+		return ""
+	}
+	return string(domain.DateOf(due)) + " · " + t.DueWord(due, now)
+}
+
+// When is a moment as history shows it, in China: 11-20 14:30, and the day with
+// its year once the year is over.
+func (t *Text) When(at, now time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	if at.In(domain.China).Year() != now.In(domain.China).Year() {
+		return string(domain.DateOf(at)) + " "
+	}
+	return stamp(at)
+}
+
+// Day is a date, or a dash for none.
+func (t *Text) Day(d domain.Date) string {
+	if d == "" {
+		return "—"
+	}
+	return string(d)
+}
+
+// History is one line of a record's history without its time: who did what,
+// to which record if it is another than "of", and why.
+func (t *Text) History(e office.HistoryEntry, of ...domain.ID) string {
+	by := e.By
+	if by == "" {
+		by = t.Label.Operator
+	}
+	s := by + " " + t.Word.Action[e.Action]
+	if !e.Subject.IsZero() && (len(of) == 0 || of[0] != e.Subject) {
+		s += " " + e.Subject.String()
+	}
+	if e.Reason != "" {
+		s += t.Label.Colon + e.Reason
+	}
+	return s
+}
+
+// Change is one changed field of a kind of record: 状态 待审核 → 已同意.
+func (t *Text) Change(k domain.Kind, c domain.Change) string {
+	field := c.Field
+	if i := strings.LastIndexByte(field, '.'); i >= 0 {
+		field = field[i+1:]
+	}
+	return t.FieldName(field) + " " + t.changed(k, field, c.Before) + " → " + t.changed(k, field, c.After)
+}
+
+func (t *Text) changed(k domain.Kind, field, v string) string {
+	if v == "" {
+		return "—"
+	}
+	if s := t.stateOf(k, v); field == "state" && s != "" {
+		return s
+	}
+	return t.Value(field, v)
+}
+
+// Changes are all changed fields of a record in one line.
+func (t *Text) Changes(k domain.Kind, cs []domain.Change) string {
+	parts := make([]string, len(cs))
+	for i, c := range cs {
+		parts[i] = t.Change(k, c)
+	}
+	return strings.Join(parts, t.Label.Semicolon)
+}
+
+// ShortGroup is a group's name as lists show it: 武汉轻工大学北京校友分会群01 is
+// 北京01群. A name in no known form stays whole.
+func ShortGroup(name string) string {
+	rest, ok := strings.CutPrefix(name, "武汉轻工大学")
+	if !ok {
+		return name
+	}
+	for _, form := range []string{"校友分会筹备群", "校友筹备群", "校友分会群", "校友群"} {
+		if place, seq, ok := strings.Cut(rest, form); ok && place != "" && digits(seq) {
+			if strings.Contains(form, "筹备") {
+				return place + "筹备" + seq + "群"
+			}
+			return place + seq + "群"
+		}
+	}
+	return name
+}
+
+func digits(s string) bool {
+	return strings.Trim(s, "0123456789") == ""
+}

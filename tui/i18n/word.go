@@ -1,0 +1,97 @@
+package i18n
+
+import "alumni/domain"
+
+// Word holds the words for every value that a record can have.
+type Word struct {
+	BranchKind  map[domain.BranchKind]string
+	BranchState map[domain.BranchState]string
+	GroupKind   map[domain.GroupKind]string
+	GroupState  map[domain.GroupState]string
+	Filing      map[domain.FilingState]string
+	Case        map[domain.CaseState]string
+	Application map[domain.ApplicationKind]string
+	Manager     map[domain.ManagerRole]string
+	Office      map[domain.CouncilOffice]string
+	Outcome     map[domain.Outcome]string
+	Violation   map[domain.ViolationState]string
+	TaskKind    map[domain.TaskKind]string
+	Task        map[domain.TaskState]string
+	Role        map[domain.Role]string
+	Account     map[domain.AccountState]string
+	Face        map[domain.Face]string
+	Basis       map[domain.Basis]string
+	Action      map[domain.Action]string // what somebody did
+	Record      map[domain.Kind]string
+}
+
+var wordZH = Word{
+	BranchKind: map[domain.BranchKind]string{
+		domain.BranchProvincial: "省级", domain.BranchMunicipal: "市级",
+		domain.BranchRegional: "地区", domain.BranchIndustry: "行业",
+	},
+	BranchState: map[domain.BranchState]string{
+		domain.BranchNone: "未成立", domain.BranchPreparatory: "筹备",
+		domain.BranchEstablished: "已成立", domain.BranchEnded: "已终止",
+	},
+	GroupKind: map[domain.GroupKind]string{
+		domain.GroupHQ: "总会群", domain.GroupRegional: "地方分会群",
+		domain.GroupIndustry: "行业分会群", domain.GroupPreparatory: "筹备群",
+	},
+	GroupState: map[domain.GroupState]string{
+		domain.GroupApproved: "待建", domain.GroupActive: "使用中", domain.GroupSuspended: "暂停",
+		domain.GroupTerminated: "终止", domain.GroupEnded: "已解散",
+	},
+	Filing: map[domain.FilingState]string{
+		domain.FilingMissing: "未报", domain.FilingSubmitted: "审核中", domain.FilingFiled: "已备案",
+	},
+	Case: map[domain.CaseState]string{
+		domain.CaseSubmitted: "待审核", domain.CaseReturned: "退回补正", domain.CaseApproved: "已同意",
+		domain.CaseRejected: "已驳回", domain.CaseWithdrawn: "已撤回",
+	},
+	Application: map[domain.ApplicationKind]string{
+		domain.ApplyNewGroup: "新建群", domain.ApplyPreparatory: "筹备群", domain.ApplyLateFiling: "补办备案",
+	},
+	Manager: map[domain.ManagerRole]string{domain.ManagerOwner: "群主", domain.ManagerAdmin: "管理员"},
+	Office: map[domain.CouncilOffice]string{
+		domain.OfficePresident: "会长", domain.OfficeVicePresident: "副会长",
+		domain.OfficeSecretary: "秘书长", domain.OfficeCouncillor: "理事",
+	},
+	Outcome: map[domain.Outcome]string{
+		domain.OutcomeReminder: "提醒", domain.OutcomeRectification: "限期整改",
+		domain.OutcomeWithdrawal: "撤回消息", domain.OutcomeRemoval: "清理出群", domain.OutcomeReferral: "移送有关部门",
+	},
+	Violation: map[domain.ViolationState]string{domain.ViolationOpen: "处理中", domain.ViolationClosed: "已办结"},
+	TaskKind: map[domain.TaskKind]string{
+		domain.TaskCreateGroup: "建群", domain.TaskTransferOwner: "移交群主", domain.TaskChangeAdmin: "更换管理员",
+		domain.TaskRemoveMember: "清理出群", domain.TaskRectify: "整改", domain.TaskWithdraw: "撤回消息",
+		domain.TaskRefer: "移送有关部门", domain.TaskPublish: "公布", domain.TaskFile: "备案",
+	},
+	Task: map[domain.TaskState]string{domain.TaskOpen: "待办", domain.TaskDone: "已办"},
+	Role: map[domain.Role]string{
+		domain.RoleDirector: "总会负责人", domain.RoleOfficer: "总会工作人员", domain.RoleBranchOfficer: "分会工作人员",
+		domain.RoleGroupManager: "群主或管理员", domain.RoleAuditor: "审计员",
+	},
+	Account: map[domain.AccountState]string{domain.AccountActive: "启用", domain.AccountDisabled: "停用"},
+	Face: map[domain.Face]string{
+		domain.FaceConsole: "控制台", domain.FaceCommand: "远程命令", domain.FaceFiles: "文件传输", domain.FaceLocal: "服务器本机",
+	},
+	Basis: map[domain.Basis]string{
+		domain.BasisOrigin: "生源地", domain.BasisWork: "工作", domain.BasisLiving: "生活",
+		domain.BasisLeader: "学校领导", domain.BasisTeacher: "老师", domain.BasisStaff: "工作人员",
+	},
+	Action: map[domain.Action]string{
+		domain.ActStoreInit: "建立数据库", domain.ActRuleSetAdd: "载入规则", domain.ActAccountAdd: "新增账号",
+		domain.ActAccountDisable: "停用账号", domain.ActBranchImport: "导入分会",
+		domain.ActApplicationSubmit: "提交申请", domain.ActApplicationApprove: "批复同意", domain.ActApplicationReject: "驳回申请",
+		domain.ActTransferSubmit: "申请移交", domain.ActTransferApprove: "同意移交", domain.ActTransferReject: "驳回移交",
+		domain.ActViolationAdd: "记录违规", domain.ActViolationClose: "办结违规", domain.ActTaskComplete: "办结任务",
+		domain.ActGroupCreate: "建立群档案", domain.ActGroupOwner: "变更群主", domain.ActGroupState: "变更群状态",
+		domain.ActMemberRemove: "清理出群", domain.ActPhoneReveal: "查看电话", domain.ActSampleLoad: "载入示例数据",
+	},
+	Record: map[domain.Kind]string{
+		domain.KindBranch: "分会", domain.KindGroup: "微信群", domain.KindPerson: "人员", domain.KindApplication: "申请",
+		domain.KindTransfer: "移交", domain.KindViolation: "违规", domain.KindTask: "任务",
+		domain.KindAccount: "账号", domain.KindRuleSet: "规则",
+	},
+}
