@@ -6,8 +6,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-
-	"alumni/domain"
 )
 
 const (
@@ -59,7 +57,7 @@ func NewBrowser[R any](env *Env, spec BrowserSpec[R]) Screen {
 	b := &browser[R]{env: env, spec: spec, token: env.NewToken(), page: 60}
 	b.list = List[R]{Columns: spec.Columns, ID: spec.ID, Stamp: spec.Stamp}
 	b.search = Input{Hint: env.Text.Console.SearchHint, Max: 40}
-	b.pane = pane{env: env, token: env.NewToken()}
+	b.pane = pane{env: env, token: env.NewToken(), load: spec.Detail}
 	return b
 }
 
@@ -127,6 +125,9 @@ func (b *browser[R]) Update(msg tea.Msg) (Screen, tea.Cmd) {
 		}
 	case EventMsg:
 		return b, b.event(msg)
+	case ReloadMsg:
+		b.list.Reset()
+		return b, b.reload()
 	default:
 		return b, b.pane.update(msg)
 	}
@@ -204,6 +205,13 @@ func (b *browser[R]) open() tea.Cmd {
 	id := b.list.SelectedID()
 	if id.IsZero() {
 		return nil
+	}
+	if b.spec.Open != nil {
+		row, ok := b.list.Selected()
+		if !ok {
+			return nil
+		}
+		return b.spec.Open(row)
 	}
 	return Send(OpenMsg{ID: id})
 }

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"context"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -19,6 +20,12 @@ type page struct {
 // what can be done with it.
 func NewPage(env *Env, id domain.ID) Screen {
 	return &page{id: id, pane: pane{env: env, token: env.NewToken(), id: id}}
+}
+
+// NewPageOf makes the page of what has a document but no kind of its own, such
+// as a member of a group or an entry of the audit log.
+func NewPageOf(env *Env, id domain.ID, load func(context.Context, domain.ID) (Detail, error)) Screen {
+	return &page{id: id, pane: pane{env: env, token: env.NewToken(), id: id, load: load}}
 }
 
 func (p *page) Init() tea.Cmd               { return p.pane.reload() }

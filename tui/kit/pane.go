@@ -14,8 +14,9 @@ import (
 type pane struct {
 	env    *Env
 	token  Token
-	id     domain.ID // the record wanted
-	shown  domain.ID // the record loaded
+	load   func(context.Context, domain.ID) (Detail, error) // nil: the environment's
+	id     domain.ID                                        // the record wanted
+	shown  domain.ID                                        // the record loaded
 	detail Detail
 	err    error
 	view   DocView
@@ -51,10 +52,14 @@ func (p *pane) follow(id domain.ID) tea.Cmd {
 
 // reload asks for the record again, keeping what is shown until it comes.
 func (p *pane) reload() tea.Cmd {
-	if p.id.IsZero() || p.env.Detail == nil {
+	load := p.load
+	if load == nil {
+		load = p.env.Detail
+	}
+	if p.id.IsZero() || load == nil {
 		return nil
 	}
-	id, load := p.id, p.env.Detail
+	id := p.id
 	return Do(p.env, p.token.Next(), func(ctx context.Context) (Detail, error) { return load(ctx, id) })
 }
 

@@ -145,6 +145,8 @@ type BrowserSpec[R any] struct {
 	NoPane  bool           // no detail pane; Enter opens the page
 	// Touches tells whether an event may change the list.
 	Touches func(domain.Event) bool
+	// Detail loads the pane's document; nil is the environment's.
+	Detail func(ctx context.Context, id domain.ID) (Detail, error)
 	// Open is what Enter does on a row; nil sends OpenMsg with the row's ID.
 	Open func(R) tea.Cmd
 	// Actions of the list itself (not of the record).
