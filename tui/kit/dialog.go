@@ -1,0 +1,252 @@
+package kit
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+)
+
+// Overlay is what the root lays over the screen, which dims behind it.
+type Overlay interface {
+	Update(tea.Msg) tea.Cmd
+	// Box draws it within w × h cells: lines of one width, border included.
+	Box(w, h int) []string
+	// Cursor is relative to the box.
+	Cursor() (x, y int, ok bool)
+	Actions() []Action
+}
+
+// CloseMsg asks the root to close the overlay.
+type CloseMsg struct {
+	Toast string
+	Tone  Tone
+}
+
+// typeKey is the key of the field that confirms the gravest decisions.
+const typeKey = "\x00type"
+
+// Dialog is an open form.
+type Dialog struct {
+	env    *Env
+	token  Token
+	build  func(ctx context.Context) (Form, error)
+	form   Form
+	fields []*field
+	at     int // the field with focus
+	err    string
+	note   string // what happened besides the error: built again, sure to leave?
+	busy   bool   // Run is under way: nothing may be sent twice
+	leave  bool   // Esc was pressed once on a form with a draft
+
+	w, top     int // of the last Box
+	curX, curY int
+	curOK      bool
+}
+
+// done is what Run gives.
+type done struct {
+	text string
+	err  error
+}
+
+// BuildForm builds a form off the update loop; its Result[Form] opens it.
+func BuildForm(env *Env, t Token, build func(ctx context.Context) (Form, error)) tea.Cmd {
+	return Do(env, t, build)
+}
+
+// NewDialog opens a built form; build makes it again after a stale decision.
+func NewDialog(env *Env, form Form, build func(ctx context.Context) (Form, error)) *Dialog {
+	d := &Dialog{env: env, token: env.NewToken(), build: build}
+	d.set(form)
+	return d
+}
+
+func (d *Dialog) set(form Form) {
+	old := d.fields
+	d.form, d.fields = form, nil
+	all := form.Fields
+	if form.Type != "" {
+		all = append(all[:len(all):len(all)], Field{Key: typeKey, Label: "", Kind: FieldText, Max: 200})
+	}
+	for _, f := range all {
+		x := newField(d.env, f)
+		for _, o := range old {
+			if o.Key == f.Key {
+				x.keep(o)
+			}
+		}
+		d.fields = append(d.fields, x)
+	}
+	d.at = min(d.at, max(len(d.fields)-1, 0))
+}
+
+func (d *Dialog) focused() *field {
+	if d.at < len(d.fields) {
+		return d.fields[d.at]
+	}
+	return nil
+}
+
+// Update reads keys and the answers to the form's own questions.
+func (d *Dialog) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return d.key(msg)
+	case tea.PasteMsg:
+		if f := d.focused(); f != nil && !d.busy {
+			d.leave, d.note = false, ""
+			cmd, _ := f.update(msg)
+			return cmd
+		}
+	case Result[[]Option]:
+		for _, f := range d.fields {
+			f.arrived(msg)
+		}
+	case Result[done]:
+		if msg.Token == d.token {
+			return d.finished(msg.Value)
+		}
+	case Result[Form]:
+		if msg.Token == d.token {
+			d.rebuilt(msg)
+		}
+	}
+	return nil
+}
+
+func (d *Dialog) key(msg tea.KeyPressMsg) tea.Cmd {
+	key := msg.String()
+	if d.busy {
+		return nil
+	}
+	if key == "esc" {
+		return d.escape()
+	}
+	if d.leave {
+		d.leave, d.note = false, ""
+	}
+	f := d.focused()
+	if key == "enter" {
+		if f != nil && f.open() {
+			_, _ = f.update(msg)
+			d.next(1)
+			return nil
+		}
+		return d.submit()
+	}
+	if f != nil {
+		if cmd, used := f.update(msg); used {
+			return cmd
+		}
+	}
+	switch key {
+	case "tab", "down":
+		d.next(1)
+	case "shift+tab", "up":
+		d.next(-1)
+	case "pgdown":
+		d.top += 5
+	case "pgup":
+		d.top = max(0, d.top-5)
+	}
+	return nil
+}
+
+func (d *Dialog) next(by int) {
+	if n := len(d.fields); n > 0 {
+		d.at = (d.at + by + n) % n
+	}
+}
+
+// escape closes the form; a draft is only thrown away at the second Esc.
+func (d *Dialog) escape() tea.Cmd {
+	if !d.leave {
+		for _, f := range d.fields {
+			if f.dirty {
+				d.leave, d.note = true, d.env.Text.Console.FormDiscard
+				return nil
+			}
+		}
+	}
+	return Send(CloseMsg{})
+}
+
+func (d *Dialog) submit() tea.Cmd {
+	v := Values{Text: make(map[string]string), Multi: make(map[string][]string)}
+	for i, f := range d.fields {
+		if f.Key != typeKey {
+			f.value(v)
+		} else if f.input.Value() != d.form.Type {
+			d.at, d.err = i, d.env.Text.Console.FormMismatch
+			f.err = &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultRequired}
+			return nil
+		}
+		f.err = nil
+	}
+	if d.form.Run == nil {
+		return Send(CloseMsg{})
+	}
+	d.busy, d.err, d.note = true, "", ""
+	run := d.form.Run
+	return Do(d.env, d.token.Next(), func(ctx context.Context) (done, error) {
+		text, err := run(ctx, v)
+		return done{text, err}, nil
+	})
+}
+
+func (d *Dialog) finished(r done) tea.Cmd {
+	d.busy = false
+	if r.err == nil {
+		return Send(CloseMsg{Toast: r.text, Tone: ToneFocus})
+	}
+	e := domain.AsError(r.err)
+	d.err, d.note = d.env.Text.Error(r.err), ""
+	for i, f := range d.fields {
+		if e.Field != "" && f.Key == e.Field {
+			f.err, d.at = r.err, i
+		}
+	}
+	if e.Fault == domain.FaultDisabled {
+		return Send(Result[done]{Err: r.err})
+	}
+	if e.Code == domain.CodeConflict && d.build != nil {
+		d.busy = true
+		return BuildForm(d.env, d.token.Next(), d.build)
+	}
+	return nil
+}
+
+// rebuilt puts the new form around the same draft.
+func (d *Dialog) rebuilt(r Result[Form]) {
+	d.busy = false
+	if r.Err != nil {
+		d.note = d.env.Text.Error(r.Err)
+		return
+	}
+	d.set(r.Value)
+	d.note = d.env.Text.Console.FormStale
+}
+
+// Actions are the dialog's keys, for the footer.
+func (d *Dialog) Actions() []Action {
+	t := &d.env.Text.Console
+	out := []Action{{Key: "enter", Label: d.form.Submit}}
+	if len(d.fields) > 1 {
+		out = append(out, Action{Key: "tab", Label: t.Next})
+	}
+	if f := d.focused(); f != nil {
+		switch f.Kind {
+		case FieldChoice:
+			out = append(out, Action{Key: "leftright", Label: t.Choose})
+		case FieldMulti:
+			out = append(out, Action{Key: "updown", Label: t.Move}, Action{Key: "space", Label: t.Toggle})
+		case FieldArea:
+			out = append(out, Action{Key: "ctrl+j", Label: t.NewLine})
+		case FieldPick:
+			out = append(out, Action{Key: "updown", Label: t.Choose})
+		}
+	}
+	return append(out, Action{Key: "esc", Label: t.FormCancel})
+}

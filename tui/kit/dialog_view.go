@@ -1,0 +1,229 @@
+package kit
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"alumni/domain"
+	"alumni/domain/rulebook"
+)
+
+const dialogWidth = 68
+
+// Cursor is where the field's cursor stands in the box.
+func (d *Dialog) Cursor() (x, y int, ok bool) { return d.curX, d.curY, d.curOK }
+
+// Box draws the form. The title and the buttons always stand; what is between
+// scrolls to the field with focus.
+func (d *Dialog) Box(w, h int) []string {
+	d.w = min(w, dialogWidth)
+	inner := d.w - 4
+	if inner < 8 || h < 5 {
+		d.curOK = false
+		return nil
+	}
+	body, line := d.body(inner)
+	foot := d.foot(inner)
+	roomy := len(body)+len(foot)+6 <= h
+	frame := 2 + 1 + len(foot) // borders, title, buttons and messages
+	if roomy {
+		frame += 2
+	}
+	room := max(h-frame, 1)
+	top := d.scroll(len(body), room, line)
+	lines := []string{d.env.Styles.Paint(d.titleTone(), GroundNone, Truncate(Clean(d.form.Title), inner, d.env.Styles.Glyphs.Ellipsis))}
+	if roomy {
+		lines = append(lines, "")
+	}
+	start := len(lines)
+	lines = append(lines, body[top:min(top+room, len(body))]...)
+	if roomy {
+		lines = append(lines, "")
+	}
+	lines = append(lines, foot...)
+	if d.curOK {
+		d.curX += 2
+		d.curY += 1 + start - top
+		d.curOK = d.curY >= 1+start && d.curY < 1+start+room
+	}
+	tone := ToneFocus
+	if d.form.Danger {
+		tone = ToneDanger
+	}
+	return Frame(d.env.Styles, tone, lines, d.w)
+}
+
+func (d *Dialog) titleTone() Tone {
+	if d.form.Danger {
+		return ToneDanger
+	}
+	return ToneStrong
+}
+
+// scroll gives the first line of the body on screen, so that the line with
+// the cursor is in sight.
+func (d *Dialog) scroll(n, room, line int) int {
+	top := max(0, min(d.top, n-room))
+	if line >= 0 {
+		top = max(min(top, line-1), line-room+2, 0)
+		top = max(0, min(top, n-room))
+	}
+	d.top = top
+	return top
+}
+
+// body draws intro, fields and rules, and gives the line to keep in sight.
+func (d *Dialog) body(w int) (lines []string, line int) {
+	st := d.env.Styles
+	d.curOK, line = false, -1
+	lines = RenderRows(st, d.form.Intro, w)
+	if len(d.fields) > 0 {
+		if len(lines) > 0 {
+			lines = append(lines, "")
+		}
+		var at int
+		lines, at = d.drawFields(lines, w)
+		line = at
+	}
+	if cite := d.cite(); cite != "" {
+		lines = append(lines, "")
+		for _, l := range Wrap(cite, w) {
+			lines = append(lines, st.Paint(ToneLabel, GroundNone, l))
+		}
+	}
+	return lines, line
+}
+
+// labelWidth is the column of the fields' labels; narrow dialogs put labels
+// above the fields instead.
+func (d *Dialog) labelWidth(w int) int {
+	label := 0
+	for _, f := range d.fields {
+		if f.Key != typeKey {
+			label = max(label, Width(Clean(f.Label))+2)
+		}
+	}
+	if label > w/3 {
+		return 0
+	}
+	return label
+}
+
+func (d *Dialog) drawFields(lines []string, w int) ([]string, int) {
+	st := d.env.Styles
+	label, line := d.labelWidth(w), -1
+	for i, f := range d.fields {
+		focus := i == d.at && !d.busy
+		tone := ToneLabel
+		if f.err != nil {
+			tone = ToneDanger
+		}
+		indent := label
+		head := Fit(Clean(f.Label), label, false, st.Glyphs.Ellipsis)
+		if f.Key == typeKey {
+			for _, l := range Wrap(fmt.Sprintf(d.env.Text.Console.FormType, Clean(d.form.Type)), w) {
+				lines = append(lines, st.Paint(ToneDue, GroundNone, l))
+			}
+			indent, head = 0, ""
+		} else if label == 0 {
+			lines = append(lines, st.Paint(tone, GroundNone, Truncate(Clean(f.Label), w, st.Glyphs.Ellipsis)))
+			head = ""
+		}
+		v := f.view(st, w-indent, focus)
+		if i == d.at {
+			line = len(lines) + v.y
+			if focus && f.typing() {
+				d.curX, d.curY, d.curOK = indent+v.x, len(lines)+v.y, true
+			}
+		}
+		for j, l := range v.lines {
+			if j == 0 && head != "" {
+				l = st.Paint(tone, GroundNone, head) + l
+			} else {
+				l = Spaces(indent) + l
+			}
+			lines = append(lines, l)
+		}
+		if f.Hint != "" && i == d.at {
+			for _, l := range Wrap(Clean(f.Hint), w-indent) {
+				lines = append(lines, Spaces(indent)+st.Paint(ToneLabel, GroundNone, l))
+			}
+		}
+	}
+	return lines, line
+}
+
+// cite names the rules that the decision rests on.
+func (d *Dialog) cite() string {
+	if len(d.form.Rules) == 0 {
+		return ""
+	}
+	var names []string
+	en := d.env.Text.Lang == "en"
+	for _, r := range d.form.Rules {
+		names = append(names, citeOne(r, en))
+	}
+	if en {
+		return d.env.Text.Console.FormBasis + " " + strings.Join(names, "; ")
+	}
+	return d.env.Text.Console.FormBasis + strings.Join(names, "、")
+}
+
+func citeOne(id domain.ClauseID, en bool) string {
+	if en {
+		return Clean(rulebook.CiteEnglish(id))
+	}
+	return Clean(rulebook.CiteFull(id))
+}
+
+// foot draws the messages and the buttons.
+func (d *Dialog) foot(w int) []string {
+	st, t := d.env.Styles, &d.env.Text.Console
+	var lines []string
+	if d.err != "" {
+		for _, l := range Wrap("! "+Clean(d.err), w) {
+			lines = append(lines, st.Paint(ToneDanger, GroundNone, l))
+		}
+	}
+	if d.note != "" {
+		for _, l := range Wrap(Clean(d.note), w) {
+			lines = append(lines, st.Paint(ToneDue, GroundNone, l))
+		}
+	}
+	if len(lines) > 0 {
+		lines = append(lines, "")
+	}
+	submit := Clean(d.form.Submit)
+	if d.busy {
+		submit = t.FormBusy
+	}
+	ok := " " + KeyName(d.env, "enter") + " " + submit + " "
+	cancel := " " + KeyName(d.env, "esc") + " " + t.FormCancel + " "
+	line := st.Paint(ToneStrong, GroundButton, Truncate(ok, w, "")) + "  " + st.Paint(TonePlain, GroundChip, cancel)
+	used := Width(ok) + 2 + Width(cancel)
+	if rest := w - used - Width(t.FormAudit); rest >= 2 && d.form.Run != nil {
+		line += Spaces(rest) + st.Paint(ToneLabel, GroundNone, t.FormAudit)
+	}
+	return append(lines, line)
+}
+
+// Frame draws a border around lines of any width: w cells in all.
+func Frame(st *Styles, tone Tone, lines []string, w int) []string {
+	g := st.Glyphs
+	inner := w - 4
+	side := st.Paint(tone, GroundNone, g.Vertical)
+	out := make([]string, 0, len(lines)+2)
+	bar := strings.Repeat(g.Horizontal, w-2)
+	out = append(out, st.Paint(tone, GroundNone, g.TopLeft+bar+g.TopRight))
+	for _, l := range lines {
+		if n := ansi.StringWidth(l); n > inner {
+			l = FitStyled(l, inner)
+		} else {
+			l += Spaces(inner - n)
+		}
+		out = append(out, side+" "+l+" "+side)
+	}
+	return append(out, st.Paint(tone, GroundNone, g.BottomLeft+bar+g.BottomRight))
+}

@@ -1,0 +1,243 @@
+package kit
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// field is one field of an open form.
+type field struct {
+	Field
+	env    *Env
+	token  Token // of the searches of a FieldPick
+	input  Input
+	area   Area
+	chosen string          // FieldChoice, FieldPick: the value
+	label  string          // FieldPick: what the chosen value is called
+	ticked map[string]bool // FieldMulti
+	at     int             // the option under the cursor
+	found  []Option        // FieldPick
+	asked  bool            // FieldPick: an answer has come for what is typed
+	dirty  bool            // the person changed it: a rebuilt form keeps it
+	err    error
+}
+
+func newField(env *Env, f Field) *field {
+	x := &field{Field: f, env: env, token: env.NewToken()}
+	x.input.Max, x.area.Max = f.Max, f.Max
+	switch f.Kind {
+	case FieldText:
+		x.input.SetValue(f.Value)
+	case FieldArea:
+		x.area.SetValue(f.Value)
+	case FieldMulti:
+		x.ticked = make(map[string]bool)
+		for _, v := range f.Values {
+			x.ticked[v] = true
+		}
+	case FieldPick:
+		x.input.Hint = env.Text.Console.FormTyping
+		x.chosen = f.Value
+		x.label = f.Value
+		if o, ok := optionOf(f.Options, f.Value); ok {
+			x.label = o.Label
+		}
+	case FieldChoice:
+		x.chosen = f.Value
+		if _, ok := optionOf(f.Options, f.Value); !ok && len(f.Options) > 0 {
+			x.chosen = f.Options[0].Value
+		}
+		x.at = max(slices.IndexFunc(f.Options, func(o Option) bool { return o.Value == x.chosen }), 0)
+	}
+	return x
+}
+
+func optionOf(options []Option, value string) (Option, bool) {
+	for _, o := range options {
+		if o.Value == value {
+			return o, true
+		}
+	}
+	return Option{}, false
+}
+
+// keep takes over what the person did in the field of the form before it was
+// built again.
+func (f *field) keep(old *field) {
+	if !old.dirty || old.Kind != f.Kind {
+		return
+	}
+	f.dirty, f.input, f.area = true, old.input, old.area
+	f.chosen, f.label, f.ticked = old.chosen, old.label, old.ticked
+	if f.Kind == FieldChoice {
+		if _, ok := optionOf(f.Options, f.chosen); !ok && len(f.Options) > 0 {
+			f.chosen = f.Options[0].Value
+		}
+		f.at = max(slices.IndexFunc(f.Options, func(o Option) bool { return o.Value == f.chosen }), 0)
+	}
+}
+
+// value adds what the field holds to the form's values.
+func (f *field) value(v Values) {
+	switch f.Kind {
+	case FieldText:
+		v.Text[f.Key] = strings.TrimSpace(f.input.Value())
+	case FieldArea:
+		v.Text[f.Key] = strings.TrimSpace(f.area.Value())
+	case FieldChoice, FieldPick:
+		v.Text[f.Key] = f.chosen
+	case FieldMulti:
+		for _, o := range f.Options {
+			if f.ticked[o.Value] {
+				v.Multi[f.Key] = append(v.Multi[f.Key], o.Value)
+			}
+		}
+	}
+}
+
+// typing tells whether the field holds the terminal's cursor.
+func (f *field) typing() bool {
+	return f.Kind == FieldText || f.Kind == FieldArea || f.Kind == FieldPick
+}
+
+// update gives the field a key or pasted text; used is false if it means
+// nothing to it, so that the form may take it.
+func (f *field) update(msg tea.Msg) (cmd tea.Cmd, used bool) {
+	changed := false
+	switch f.Kind {
+	case FieldText:
+		changed, used = f.input.Update(msg)
+	case FieldArea:
+		changed, used = f.area.Update(msg)
+	case FieldChoice:
+		changed, used = f.choose(msg)
+	case FieldMulti:
+		changed, used = f.tick(msg)
+	case FieldPick:
+		cmd, changed, used = f.pick(msg)
+	}
+	if changed {
+		f.dirty, f.err = true, nil
+	}
+	return cmd, used
+}
+
+func (f *field) choose(msg tea.Msg) (changed, used bool) {
+	key, ok := msg.(tea.KeyPressMsg)
+	n := len(f.Options)
+	if !ok || n == 0 {
+		return false, false
+	}
+	switch key.String() {
+	case "left", "h":
+		f.at = (f.at + n - 1) % n
+	case "right", "l", "space":
+		f.at = (f.at + 1) % n
+	default:
+		return false, false
+	}
+	f.chosen = f.Options[f.at].Value
+	return true, true
+}
+
+func (f *field) tick(msg tea.Msg) (changed, used bool) {
+	key, ok := msg.(tea.KeyPressMsg)
+	if !ok || len(f.Options) == 0 {
+		return false, false
+	}
+	switch key.String() {
+	case "up", "k":
+		if f.at > 0 {
+			f.at--
+			return false, true
+		}
+	case "down", "j":
+		if f.at < len(f.Options)-1 {
+			f.at++
+			return false, true
+		}
+	case "space", "x":
+		v := f.Options[f.at].Value
+		f.ticked[v] = !f.ticked[v]
+		return true, true
+	}
+	return false, false
+}
+
+// pick searches while the person types; the arrows choose among what was found.
+func (f *field) pick(msg tea.Msg) (cmd tea.Cmd, changed, used bool) {
+	if key, ok := msg.(tea.KeyPressMsg); ok {
+		switch key.String() {
+		case "up":
+			if f.at > 0 && f.open() {
+				f.at--
+				return nil, false, true
+			}
+			return nil, false, false
+		case "down":
+			if f.open() && f.at < len(f.found)-1 {
+				f.at++
+				return nil, false, true
+			}
+			return nil, false, false
+		case "enter", "tab":
+			return nil, f.take(), false
+		}
+	}
+	if f.chosen != "" {
+		if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "backspace" {
+			f.chosen, f.label = "", ""
+			return f.search(), true, true
+		}
+	}
+	changed, used = f.input.Update(msg)
+	if changed {
+		f.chosen, f.label = "", ""
+		cmd = f.search()
+	}
+	return cmd, changed, used
+}
+
+// open tells whether found options are shown below the field.
+func (f *field) open() bool { return f.Kind == FieldPick && f.chosen == "" && len(f.found) > 0 }
+
+// take chooses the option under the cursor.
+func (f *field) take() bool {
+	if !f.open() {
+		return false
+	}
+	o := f.found[min(f.at, len(f.found)-1)]
+	f.chosen, f.label = o.Value, o.Label
+	if o.Note != "" {
+		f.label += "  " + o.Note
+	}
+	f.input.SetValue("")
+	f.found, f.asked, f.at = nil, false, 0
+	return true
+}
+
+func (f *field) search() tea.Cmd {
+	if f.Find == nil {
+		return nil
+	}
+	f.asked, f.at = false, 0
+	text, find := f.input.Value(), f.Find
+	t := f.token.Next()
+	if text == "" {
+		f.found = nil
+		return nil
+	}
+	return Do(f.env, t, func(ctx context.Context) ([]Option, error) { return find(ctx, text) })
+}
+
+// arrived takes the answer to the last search; late ones are dropped.
+func (f *field) arrived(msg Result[[]Option]) {
+	if msg.Token != f.token {
+		return
+	}
+	f.found, f.asked, f.err = msg.Value, true, msg.Err
+	f.at = 0
+}
