@@ -1,0 +1,197 @@
+package sshd
+
+import (
+	"errors"
+	"net"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"charm.land/ssh"
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// fingerprintExt is where the fingerprint of the proven key travels. x/crypto
+// keeps the permissions of each offered key apart and gives the connection
+// those of the key whose signature it verified.
+const fingerprintExt = "alumni/fingerprint"
+
+// maxChannels bounds the channels of one connection, as MaxSessions of OpenSSH does.
+const maxChannels = 64
+
+var errRefused = errors.New("sshd: key is unknown or disabled")
+
+// connKey finds the conn in the context of charm's server.
+type connKey struct{}
+
+// conn is one connection; it wraps the socket so that its end is seen.
+type conn struct {
+	net.Conn
+	srv   *Server
+	since time.Time
+
+	mu          sync.Mutex
+	refused     []string // fingerprints that were offered in vain
+	fingerprint string   // of the proven key; "" before
+	channels    int
+	idle        *time.Timer // closes a connection without channels
+	closed      bool
+}
+
+// accept is called for every TCP connection, in its own goroutine.
+func (s *Server) accept(ctx ssh.Context, nc net.Conn) net.Conn {
+	select {
+	case <-s.down:
+		s.turnAway(nc, MsgShutdown)
+		return nil
+	default:
+	}
+	if s.preAuth.Add(1) > int64(s.cfg.MaxPreAuth) {
+		s.preAuth.Add(-1)
+		s.turnAway(nc, MsgBusy)
+		return nil
+	}
+	c := &conn{Conn: nc, srv: s, since: time.Now()}
+	ctx.SetValue(connKey{}, c)
+	return c
+}
+
+// turnAway says why in a line before the version exchange, where a server may
+// send text (RFC 4253, 4.2); the caller closes the connection.
+func (s *Server) turnAway(nc net.Conn, why MessageKey) {
+	s.cfg.Log.Warn("ssh connection turned away", "remote", remote(nc), "why", string(why))
+	_ = nc.SetWriteDeadline(time.Now().Add(time.Second))
+	_, _ = nc.Write([]byte(s.h.Message("", why) + "\r\n"))
+}
+
+// serverConfig allows public keys and nothing else: no password, no
+// keyboard-interactive, no "none".
+func (s *Server) serverConfig(ctx ssh.Context) *gossh.ServerConfig {
+	c, _ := ctx.Value(connKey{}).(*conn)
+	return &gossh.ServerConfig{
+		MaxAuthTries:              s.cfg.MaxAuthTries,
+		PublicKeyCallback:         c.offered,
+		VerifiedPublicKeyCallback: c.proven,
+	}
+}
+
+// offered is asked whether a key would do; the client has not proven it yet,
+// so nothing is remembered but a refusal.
+func (c *conn) offered(_ gossh.ConnMetadata, key gossh.PublicKey) (*gossh.Permissions, error) {
+	return c.authorize(gossh.FingerprintSHA256(key))
+}
+
+// proven is called when the signature of the key was verified. Here, and only
+// here, the connection gets its identity.
+func (c *conn) proven(meta gossh.ConnMetadata, key gossh.PublicKey, _ *gossh.Permissions, _ string) (*gossh.Permissions, error) {
+	fp := gossh.FingerprintSHA256(key)
+	perms, err := c.authorize(fp)
+	if err != nil {
+		return nil, err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.closed {
+		return nil, net.ErrClosed
+	}
+	if c.fingerprint == "" {
+		c.srv.preAuth.Add(-1)
+		c.watchIdle()
+	}
+	c.fingerprint = fp
+	c.srv.cfg.Log.Info("ssh connected", "remote", remote(c), "fingerprint", fp,
+		"user", clean(meta.User()), "client", clean(string(meta.ClientVersion())))
+	return perms, nil
+}
+
+func (c *conn) authorize(fp string) (*gossh.Permissions, error) {
+	if err := c.srv.h.Authorize(c.srv.ctx, fp); err != nil {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		if !slices.Contains(c.refused, fp) {
+			c.refused = append(c.refused, fp)
+		}
+		return nil, errRefused
+	}
+	return &gossh.Permissions{Extensions: map[string]string{fingerprintExt: fp}}, nil
+}
+
+// Close implements net.Conn. Every way out of the connection layer comes
+// through here, so this is where the end of a connection is logged.
+func (c *conn) Close() error {
+	err := c.Conn.Close()
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.closed {
+		return err
+	}
+	c.closed = true
+	if c.idle != nil {
+		c.idle.Stop()
+	}
+	log, took := c.srv.cfg.Log, time.Since(c.since).Round(time.Millisecond)
+	switch {
+	case c.fingerprint != "":
+		log.Info("ssh disconnected", "remote", remote(c), "fingerprint", c.fingerprint, "duration", took)
+		return err
+	case len(c.refused) > 0:
+		log.Warn("ssh refused", "remote", remote(c), "fingerprint", strings.Join(c.refused, " "), "duration", took)
+	default:
+		log.Info("ssh connection proved no key", "remote", remote(c), "duration", took)
+	}
+	c.srv.preAuth.Add(-1)
+	return err
+}
+
+// addChannel counts a channel in; false when there are too many.
+func (c *conn) addChannel() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.channels >= maxChannels {
+		return false
+	}
+	c.channels++
+	if c.idle != nil {
+		c.idle.Stop()
+	}
+	return true
+}
+
+func (c *conn) removeChannel() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.channels--
+	if c.channels == 0 && !c.closed {
+		c.watchIdle()
+	}
+}
+
+// watchIdle closes the connection if no channel is opened for the idle time.
+func (c *conn) watchIdle() {
+	d := c.srv.cfg.IdleTimeout
+	if d < 0 {
+		return
+	}
+	if c.idle == nil {
+		c.idle = time.AfterFunc(d, c.closeIdle)
+		return
+	}
+	c.idle.Reset(d)
+}
+
+func (c *conn) closeIdle() {
+	c.mu.Lock()
+	unused := c.channels == 0
+	c.mu.Unlock()
+	if unused {
+		_ = c.Close()
+	}
+}
+
+func remote(c net.Conn) string {
+	if a := c.RemoteAddr(); a != nil {
+		return a.String()
+	}
+	return ""
+}

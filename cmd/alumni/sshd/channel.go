@@ -1,0 +1,250 @@
+package sshd
+
+import (
+	"context"
+	"encoding/binary"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/ssh"
+	gossh "golang.org/x/crypto/ssh"
+
+	"alumni/domain"
+)
+
+// channel is one session channel. Its context ends with the channel, not with
+// the connection, of which other channels may go on (ControlMaster).
+type channel struct {
+	srv         *Server
+	conn        *conn
+	ch          gossh.Channel
+	fingerprint string
+	ctx         context.Context
+	cancel      context.CancelFunc
+	finished    chan struct{} // the handler has returned
+
+	// Set by requests before the handler starts, unchanged after.
+	env      map[string]string
+	terminal bool
+	term     string
+	started  bool
+	unused   *time.Timer // closes the channel unless it is admitted soon
+
+	mu            sync.Mutex
+	width, height int
+	resizing      bool         // a goroutine is telling the program of a size
+	reason        MessageKey   // why the server ends the session; "" if it does not
+	program       *tea.Program // while one runs
+	shutdownWaits bool         // a command: a shutdown lets it finish
+}
+
+// serveChannel is charm's handler for channels of type "session".
+func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, nc gossh.NewChannel, ctx ssh.Context) {
+	c, _ := ctx.Value(connKey{}).(*conn)
+	if c == nil || sc.Permissions == nil || sc.Permissions.Extensions[fingerprintExt] == "" {
+		_ = nc.Reject(gossh.Prohibited, "no proven key")
+		return
+	}
+	if !c.addChannel() {
+		_ = nc.Reject(gossh.ResourceShortage, "too many channels")
+		return
+	}
+	defer c.removeChannel()
+	ch, reqs, err := nc.Accept()
+	if err != nil {
+		return
+	}
+	h := &channel{
+		srv: s, conn: c, ch: ch,
+		fingerprint: sc.Permissions.Extensions[fingerprintExt],
+		finished:    make(chan struct{}),
+		env:         map[string]string{},
+	}
+	h.ctx, h.cancel = context.WithCancel(s.ctx)
+	h.serve(reqs)
+}
+
+// serve answers the requests of the channel until it closes, then ends what
+// runs in it. This is the goroutine that knows when the client has gone.
+func (h *channel) serve(reqs <-chan *gossh.Request) {
+	h.unused = time.AfterFunc(h.srv.cfg.HandshakeTimeout, func() { _ = h.ch.Close() })
+	defer h.unused.Stop()
+	for req := range reqs {
+		var run func() int
+		ok := false
+		switch req.Type {
+		case "shell", "exec", "subsystem":
+			if !h.started {
+				run, ok = h.handler(req)
+			}
+		default:
+			ok = h.set(req)
+		}
+		if req.WantReply {
+			_ = req.Reply(ok, nil)
+		}
+		if run != nil {
+			h.started = true
+			go h.run(run)
+		}
+	}
+	h.cancel()
+	if h.started {
+		<-h.finished
+	}
+	_ = h.ch.Close()
+}
+
+// set takes a request that changes something about the session. Agent and X11
+// forwarding, signals and everything unknown are refused.
+func (h *channel) set(req *gossh.Request) bool {
+	switch req.Type {
+	case "env":
+		var kv struct{ Name, Value string }
+		if h.started || gossh.Unmarshal(req.Payload, &kv) != nil || !allowed(kv.Name, kv.Value) || len(h.env) >= 32 {
+			return false
+		}
+		h.env[kv.Name] = kv.Value
+		return true
+	case "pty-req":
+		var p struct {
+			Term                             string
+			Columns, Rows, WidthPx, HeightPx uint32
+			Modes                            string
+		}
+		if h.started || h.terminal || gossh.Unmarshal(req.Payload, &p) != nil {
+			return false
+		}
+		h.terminal = true
+		if len(p.Term) <= maxEnv && printable(p.Term) {
+			h.term = p.Term
+		}
+		h.width = clamp(p.Columns, 80, MinWidth, MaxWidth)
+		h.height = clamp(p.Rows, 24, MinHeight, MaxHeight)
+		return true
+	case "window-change":
+		if !h.terminal || len(req.Payload) < 8 {
+			return false
+		}
+		h.resize(binary.BigEndian.Uint32(req.Payload), binary.BigEndian.Uint32(req.Payload[4:]))
+		return true
+	}
+	return false
+}
+
+// handler chooses what serves the session.
+func (h *channel) handler(req *gossh.Request) (run func() int, ok bool) {
+	var p struct{ Value string }
+	if req.Type != "shell" && gossh.Unmarshal(req.Payload, &p) != nil {
+		return nil, false
+	}
+	switch {
+	case req.Type == "subsystem":
+		sub, known := h.srv.h.Subsystems[p.Value]
+		if !known {
+			h.srv.cfg.Log.Warn("ssh subsystem refused", "remote", remote(h.conn),
+				"fingerprint", h.fingerprint, "name", clean(p.Value))
+			return nil, false
+		}
+		return func() int { return h.command(domain.FaceFiles, sub) }, true
+	case p.Value != "": // ssh sends "exec" with a command, "shell" without
+		return func() int { return h.exec(p.Value) }, true
+	case h.terminal:
+		return h.console, true
+	}
+	return func() int { return h.refuse(MsgNoTerminal, ExitUsage) }, true
+}
+
+// run serves the session to its end and reports the exit code. A panic ends
+// this session and no other.
+func (h *channel) run(serve func() int) {
+	defer close(h.finished)
+	code := h.guard(serve)
+	_, _ = h.ch.SendRequest("exit-status", false, gossh.Marshal(struct{ Status uint32 }{uint32(code)}))
+	_ = h.ch.Close()
+}
+
+func (h *channel) guard(serve func() int) (code int) {
+	defer func() {
+		if r := recover(); r != nil {
+			h.srv.cfg.Log.Error("ssh session panicked", "fingerprint", h.fingerprint, "panic", r, "stack", string(debug.Stack()))
+			code = h.refuse(MsgInternal, ExitFailed)
+		}
+	}()
+	if err := h.srv.h.Authorize(h.ctx, h.fingerprint); err != nil {
+		h.srv.cfg.Log.Warn("ssh session refused", "remote", remote(h.conn), "fingerprint", h.fingerprint, "why", string(MsgDisabled))
+		return h.refuse(MsgDisabled, ExitFailed)
+	}
+	if why := h.srv.admit(h); why != "" {
+		h.srv.cfg.Log.Warn("ssh session refused", "remote", remote(h.conn), "fingerprint", h.fingerprint, "why", string(why))
+		return h.refuse(why, ExitFailed)
+	}
+	defer h.srv.release(h)
+	h.unused.Stop()
+	if d := h.srv.cfg.MaxSession; d > 0 {
+		defer time.AfterFunc(d, func() { h.end(MsgMaxSession) }).Stop()
+	}
+	return serve()
+}
+
+// session describes the channel to a handler.
+func (h *channel) session(face domain.Face) *Session {
+	s := &Session{
+		Caller:   domain.Caller{Fingerprint: h.fingerprint, Remote: remote(h.conn), Face: face},
+		Lang:     language(h.env),
+		Terminal: h.terminal, Term: h.term, ColorTerm: h.env["COLORTERM"],
+		Env:    h.env,
+		Stdin:  h.ch,
+		Stdout: h.ch, Stderr: h.ch.Stderr(),
+	}
+	if h.terminal {
+		h.mu.Lock()
+		s.Width, s.Height = h.width, h.height
+		h.mu.Unlock()
+		// A terminal has one stream, and a client may show the two unordered.
+		s.Stdout = terminalWriter{h.ch}
+		s.Stderr = s.Stdout
+	}
+	return s
+}
+
+// refuse says why in one line and gives the exit code.
+func (h *channel) refuse(why MessageKey, code int) int {
+	line := h.srv.h.Message(language(h.env), why) + "\n"
+	if h.terminal {
+		_, _ = terminalWriter{h.ch}.Write([]byte(line))
+		return code
+	}
+	_, _ = h.ch.Stderr().Write([]byte(line))
+	return code
+}
+
+// end makes the session end, for a reason that the person is told. A command
+// that runs at a shutdown is let finish. Whatever does not heed in time loses
+// its context, then its channel, which wakes a write to a client that no
+// longer reads.
+func (h *channel) end(why MessageKey) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.reason != "" || (why == MsgShutdown && h.shutdownWaits) {
+		return
+	}
+	h.reason = why
+	if h.program == nil {
+		h.cancel()
+	} else {
+		go h.program.Quit()
+	}
+	grace := min(h.srv.cfg.Grace/2, 3*time.Second)
+	time.AfterFunc(grace, h.cancel)
+	time.AfterFunc(grace+grace/2, func() { _ = h.ch.Close() })
+}
+
+// ended gives the reason why the server ended the session; "" if it did not.
+func (h *channel) ended() MessageKey {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.reason
+}

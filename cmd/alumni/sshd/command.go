@@ -1,0 +1,157 @@
+package sshd
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"alumni/domain"
+)
+
+// exec runs a remote command line.
+func (h *channel) exec(line string) int {
+	argv, err := splitWords(line)
+	if err != nil || len(argv) == 0 {
+		return h.refuse(MsgBadCommand, ExitUsage)
+	}
+	return h.command(domain.FaceCommand, func(ctx context.Context, s *Session) int {
+		return h.srv.h.Command(ctx, s, argv)
+	})
+}
+
+// command runs a handler that is no program on a screen. At a shutdown it is
+// let finish; it ends early when the client goes, by ctrl+c in a terminal, and
+// when the longest time of a session is over.
+func (h *channel) command(face domain.Face, run func(context.Context, *Session) int) int {
+	h.mu.Lock()
+	h.shutdownWaits = true
+	h.mu.Unlock()
+	s := h.session(face)
+	if s.Terminal {
+		keys := &typed{h: h, lines: make(chan []byte, 64)}
+		s.Stdin = keys
+		go keys.read()
+	}
+	code := run(h.ctx, s)
+	if why := h.ended(); why != "" {
+		return h.refuse(why, ExitFailed)
+	}
+	return code
+}
+
+var errWords = errors.New("sshd: unbalanced quotes")
+
+// splitWords splits a command line into words as a POSIX shell does with
+// blanks, quotes and backslashes; nothing is expanded and no other character
+// means anything. It fails on an open quote, a last backslash and on bytes that
+// are no text.
+func splitWords(line string) ([]string, error) {
+	if !utf8.ValidString(line) || strings.IndexByte(line, 0) >= 0 {
+		return nil, errWords
+	}
+	var (
+		words []string
+		word  []byte
+		open  bool // word is a word, if perhaps an empty one
+		quote byte
+	)
+	for i := 0; i < len(line); i++ {
+		c := line[i]
+		switch {
+		case c == '\\' && quote != '\'':
+			if i++; i == len(line) {
+				return nil, errWords
+			}
+			if quote == '"' && !strings.ContainsRune("\"\\$`", rune(line[i])) {
+				word = append(word, '\\')
+			}
+			word, open = append(word, line[i]), true
+		case quote != 0:
+			if c == quote {
+				quote = 0
+				continue
+			}
+			word = append(word, c)
+		case c == '"' || c == '\'':
+			quote, open = c, true
+		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
+			if open {
+				words, word, open = append(words, string(word)), word[:0], false
+			}
+		default:
+			word, open = append(word, c), true
+		}
+	}
+	if quote != 0 {
+		return nil, errWords
+	}
+	if open {
+		words = append(words, string(word))
+	}
+	return words, nil
+}
+
+// typed is the standard input of a command that has a terminal (ssh -t). The
+// client's terminal is in raw mode, so what a terminal driver does is done
+// here: return ends a line, ctrl+d ends the input, ctrl+c ends the command.
+type typed struct {
+	h     *channel
+	lines chan []byte
+	rest  []byte
+}
+
+const (
+	ctrlC = 0x03
+	ctrlD = 0x04
+)
+
+func (t *typed) read() {
+	defer close(t.lines)
+	chunk := make([]byte, 1024)
+	for {
+		n, err := t.h.ch.Read(chunk)
+		out := make([]byte, 0, n)
+		done := err != nil
+		for _, b := range chunk[:n] {
+			switch b {
+			case ctrlC:
+				t.h.end(MsgInterrupted)
+				return
+			case ctrlD:
+				done = true
+			case '\r':
+				out = append(out, '\n')
+			default:
+				out = append(out, b)
+			}
+			if done {
+				break
+			}
+		}
+		if len(out) > 0 {
+			select {
+			case t.lines <- out:
+			case <-t.h.ctx.Done():
+				return
+			}
+		}
+		if done {
+			return
+		}
+	}
+}
+
+// Read implements io.Reader.
+func (t *typed) Read(p []byte) (int, error) {
+	for len(t.rest) == 0 {
+		var ok bool
+		if t.rest, ok = <-t.lines; !ok {
+			return 0, io.EOF
+		}
+	}
+	n := copy(p, t.rest)
+	t.rest = t.rest[n:]
+	return n, nil
+}

@@ -1,0 +1,161 @@
+package sshd
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	gossh "golang.org/x/crypto/ssh"
+
+	"alumni/domain"
+)
+
+// Config is what an operator decides about the server. The zero value of every
+// field but HostKey means the default that stands beside it.
+type Config struct {
+	// User is the documented user name ("alumni"). Any other works the same:
+	// it is the key that counts.
+	User    string
+	HostKey gossh.Signer // the server's identity; required
+
+	IdleTimeout      time.Duration // without a key pressed: 30 minutes; negative: never
+	MaxSession       time.Duration // in all, commands too: 12 hours; negative: no limit
+	HandshakeTimeout time.Duration // from the TCP connection to the proven key: 30 seconds
+	Grace            time.Duration // for a program to leave and for commands at shutdown: 10 seconds
+
+	MaxSessions       int // terminals and commands at once: 1000
+	MaxSessionsPerKey int // of those, for one key: 256
+	MaxPreAuth        int // connections that have not yet proven a key: 256
+	MaxAuthTries      int // keys that one connection may offer: 12
+
+	// Log gets one line per connection, refusal and end; nil logs nothing.
+	Log *slog.Logger
+}
+
+// The defaults of Config.
+const (
+	DefaultUser              = "alumni"
+	defaultIdleTimeout       = 30 * time.Minute
+	defaultMaxSession        = 12 * time.Hour
+	defaultHandshakeTimeout  = 30 * time.Second
+	defaultGrace             = 10 * time.Second
+	defaultMaxSessions       = 1000
+	defaultMaxSessionsPerKey = 256
+	defaultMaxPreAuth        = 256
+	defaultMaxAuthTries      = 12
+)
+
+// Handlers are what the server asks of the program around it.
+type Handlers struct {
+	// Authorize tells whether the key with the fingerprint (SHA256:…) belongs
+	// to an enabled account: nil for yes. It is asked when the key is offered,
+	// again when it is proven, and again at the start of every session, so that
+	// a key that was disabled meanwhile opens nothing new. Required.
+	Authorize func(ctx context.Context, fingerprint string) error
+	// Console makes the root model of a terminal session. ctx ends with the
+	// session. Required.
+	Console func(ctx context.Context, s *Session) (tea.Model, error)
+	// Command runs one remote command and returns its exit code. argv never
+	// passes through a shell. ctx ends when the client goes. Required.
+	Command func(ctx context.Context, s *Session, argv []string) int
+	// Subsystems are the declared subsystems by name ("sftp"); every other one
+	// is refused. They return the exit code.
+	Subsystems map[string]func(ctx context.Context, s *Session) int
+	// Message gives a line that the server itself says, in "zh", "en" or ""
+	// (unknown). Required.
+	Message func(lang string, key MessageKey) string
+}
+
+// MessageKey names a line that the server itself says.
+type MessageKey string
+
+// The lines that the server says.
+const (
+	MsgNoTerminal  MessageKey = "no_terminal"   // neither a terminal nor a command
+	MsgBadCommand  MessageKey = "bad_command"   // unbalanced quotes, or no text at all
+	MsgTooMany     MessageKey = "too_many"      // too many sessions on the server
+	MsgTooManyKey  MessageKey = "too_many_key"  // too many sessions of this key
+	MsgBusy        MessageKey = "busy"          // too many connections that have not proven a key
+	MsgDisabled    MessageKey = "disabled"      // the key was disabled since the connection was made
+	MsgShutdown    MessageKey = "shutting_down" // the server is going down
+	MsgIdle        MessageKey = "idle"          // no key was pressed for too long
+	MsgMaxSession  MessageKey = "max_session"   // the longest time of a session is over
+	MsgInternal    MessageKey = "internal"      // a fault of the program ended the session
+	MsgInterrupted MessageKey = "interrupted"   // the person stopped the command with ctrl+c
+)
+
+// MessageKeys lists every line that the server says.
+var MessageKeys = []MessageKey{
+	MsgNoTerminal, MsgBadCommand, MsgTooMany, MsgTooManyKey, MsgBusy, MsgDisabled,
+	MsgShutdown, MsgIdle, MsgMaxSession, MsgInternal, MsgInterrupted,
+}
+
+// Session is one channel of a connection: a terminal, a command or a subsystem.
+// Nothing in it changes after it started.
+type Session struct {
+	Caller domain.Caller // by the key that was proven, never by the user name
+	Lang   string        // "zh", "en" or "" from LC_ALL, LC_MESSAGES, LANG of the client
+
+	Terminal  bool   // the client asked for a terminal, be it for a command
+	Term      string // TERM of the client; "" without a terminal
+	ColorTerm string // COLORTERM of the client
+	// Width and Height of the terminal in cells when the session started,
+	// within MinWidth…MaxWidth and MinHeight…MaxHeight; 0 without a terminal.
+	Width, Height int
+
+	Env map[string]string // what the client sent, of the variables that are let in
+
+	Stdin          io.Reader // ends when the client closes its side
+	Stdout, Stderr io.Writer
+}
+
+// The sizes of a terminal that reach a program, in cells. A larger one would
+// cost gigabytes of screen buffer, a smaller one can't show anything.
+const (
+	MinWidth, MaxWidth   = 10, 500
+	MinHeight, MaxHeight = 5, 200
+)
+
+// The exit codes of a remote command, besides its own.
+const (
+	ExitFailed = 1
+	ExitUsage  = 2
+)
+
+func (c Config) withDefaults() Config {
+	orString(&c.User, DefaultUser)
+	orDefault(&c.IdleTimeout, defaultIdleTimeout)
+	orDefault(&c.MaxSession, defaultMaxSession)
+	orDefault(&c.HandshakeTimeout, defaultHandshakeTimeout)
+	orDefault(&c.Grace, defaultGrace)
+	orDefault(&c.MaxSessions, defaultMaxSessions)
+	orDefault(&c.MaxSessionsPerKey, defaultMaxSessionsPerKey)
+	orDefault(&c.MaxPreAuth, defaultMaxPreAuth)
+	orDefault(&c.MaxAuthTries, defaultMaxAuthTries)
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	return c
+}
+
+func orDefault[T int | time.Duration](v *T, def T) {
+	if *v == 0 {
+		*v = def
+	}
+}
+
+func orString(v *string, def string) {
+	if *v == "" {
+		*v = def
+	}
+}
+
+func (h Handlers) check() error {
+	if h.Authorize == nil || h.Console == nil || h.Command == nil || h.Message == nil {
+		return errors.New("sshd: Authorize, Console, Command and Message are required")
+	}
+	return nil
+}

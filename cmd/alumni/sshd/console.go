@@ -1,0 +1,216 @@
+package sshd
+
+import (
+	"errors"
+	"io"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"alumni/domain"
+)
+
+// console runs the TUI on the channel and gives the exit code: 0 when the
+// person left, 1 when the server or a fault ended it.
+func (h *channel) console() int {
+	s := h.session(domain.FaceConsole)
+	model, err := h.srv.h.Console(h.ctx, s)
+	if err != nil || model == nil {
+		h.srv.cfg.Log.Error("ssh console did not start", "fingerprint", h.fingerprint, "err", err)
+		return h.refuse(MsgInternal, ExitFailed)
+	}
+	p := tea.NewProgram(model, h.options(s)...)
+	if !h.attach(p) {
+		return h.refuse(h.ended(), ExitFailed)
+	}
+	idle := h.watchKeys()
+	in := newInput(s.Term, func(m tea.Msg) {
+		idle.touch(m)
+		p.Send(m)
+	})
+	go h.read(in, p)
+	h.askBackground(s)
+	_, err = p.Run()
+	idle.stop()
+	in.stop()
+	return h.left(err)
+}
+
+// left tells the person why the console ended, on the normal screen: the
+// program has left the alternate one when Run returns.
+func (h *channel) left(err error) int {
+	h.mu.Lock()
+	h.program = nil
+	why := h.reason
+	h.mu.Unlock()
+	switch {
+	case why != "":
+		return h.refuse(why, ExitFailed)
+	case h.ctx.Err() != nil: // the client has gone
+		return ExitFailed
+	case errors.Is(err, tea.ErrInterrupted):
+		return ExitFailed
+	case err != nil:
+		h.srv.cfg.Log.Error("ssh console failed", "fingerprint", h.fingerprint, "err", err)
+		return h.refuse(MsgInternal, ExitFailed)
+	}
+	return 0
+}
+
+// options are what a program needs to run on a channel instead of a terminal.
+// Its input is off because read feeds it: the library's own reader breaks
+// characters apart and never ends if keys are left over when the program does.
+// Its signal handler is off because a signal is the server's to handle, and its
+// panic catching stays on so that a panic ends one session only.
+func (h *channel) options(s *Session) []tea.ProgramOption {
+	env := []string{"TERM=" + s.Term, "SSH_TTY=" + s.Caller.Remote}
+	for name, value := range s.Env {
+		env = append(env, name+"="+value)
+	}
+	return []tea.ProgramOption{
+		tea.WithContext(h.ctx),
+		tea.WithInput(nil),
+		tea.WithOutput(s.Stdout),
+		tea.WithEnvironment(env),
+		tea.WithColorProfile(colorprofile.Env(env)),
+		tea.WithWindowSize(s.Width, s.Height),
+		tea.WithoutSignalHandler(),
+		tea.WithFilter(h.filter),
+	}
+}
+
+// filter sees every message before the program does.
+func (h *channel) filter(_ tea.Model, m tea.Msg) tea.Msg {
+	switch m.(type) {
+	case tea.SuspendMsg:
+		return tea.ResumeMsg{} // suspending would stop the whole server
+	case tea.WindowSizeMsg:
+		// The program sends itself its first size, which may come after a resize.
+		h.mu.Lock()
+		defer h.mu.Unlock()
+		return tea.WindowSizeMsg{Width: h.width, Height: h.height}
+	}
+	return m
+}
+
+// askBackground asks the terminal for its background colour. The answer comes
+// to the model as a tea.BackgroundColorMsg, whenever it comes; nothing waits
+// for it. (With its input off, a program sends no queries itself.)
+func (h *channel) askBackground(s *Session) {
+	switch s.Term {
+	case "", "dumb", "linux":
+		return
+	}
+	_, _ = io.WriteString(h.ch, ansi.RequestBackgroundColor)
+}
+
+// attach makes the program known to resizes and to end; false if the session
+// has been ended before it began.
+func (h *channel) attach(p *tea.Program) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.reason != "" {
+		return false
+	}
+	h.program = p
+	return true
+}
+
+// read feeds what the person types to the program. When the client closes its
+// side nobody can press a key any more, so the program ends.
+func (h *channel) read(in *input, p *tea.Program) {
+	defer func() {
+		if r := recover(); r != nil {
+			h.srv.cfg.Log.Error("ssh input panicked", "fingerprint", h.fingerprint, "panic", r)
+			h.end(MsgInternal)
+		}
+	}()
+	in.run(h.ch)
+	p.Quit()
+}
+
+// resize tells the program of a new size. Only the latest counts: a program
+// that is slow must not hold up the connection, on which others may run.
+func (h *channel) resize(columns, rows uint32) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	width, height := clamp(columns, h.width, MinWidth, MaxWidth), clamp(rows, h.height, MinHeight, MaxHeight)
+	if width == h.width && height == h.height {
+		return
+	}
+	h.width, h.height = width, height
+	if h.program != nil && !h.resizing {
+		h.resizing = true
+		go h.tellSize(h.program)
+	}
+}
+
+func (h *channel) tellSize(p *tea.Program) {
+	var told tea.WindowSizeMsg
+	for {
+		h.mu.Lock()
+		now := tea.WindowSizeMsg{Width: h.width, Height: h.height}
+		if now == told {
+			h.resizing = false
+			h.mu.Unlock()
+			return
+		}
+		h.mu.Unlock()
+		p.Send(now) // returns at once when the program has ended
+		told = now
+	}
+}
+
+// keyWatch ends a session when no key was pressed for the idle time. What
+// ticks on the screen, and what the terminal answers by itself, are no keys.
+type keyWatch struct {
+	h     *channel
+	start time.Time
+	last  atomic.Int64 // nanoseconds since start
+
+	mu    sync.Mutex
+	timer *time.Timer // nil when nothing is watched
+}
+
+func (h *channel) watchKeys() *keyWatch {
+	k := &keyWatch{h: h, start: time.Now()}
+	if d := h.srv.cfg.IdleTimeout; d > 0 {
+		k.mu.Lock()
+		defer k.mu.Unlock()
+		k.timer = time.AfterFunc(d, k.check)
+	}
+	return k
+}
+
+func (k *keyWatch) touch(m tea.Msg) {
+	if pressed(m) {
+		k.last.Store(int64(time.Since(k.start)))
+	}
+}
+
+func (k *keyWatch) check() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.timer == nil {
+		return
+	}
+	rest := k.h.srv.cfg.IdleTimeout - (time.Since(k.start) - time.Duration(k.last.Load()))
+	if rest > 0 {
+		k.timer.Reset(rest)
+		return
+	}
+	k.h.end(MsgIdle)
+}
+
+func (k *keyWatch) stop() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.timer != nil {
+		k.timer.Stop()
+		k.timer = nil
+	}
+}

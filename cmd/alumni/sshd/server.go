@@ -1,0 +1,208 @@
+// Package sshd serves the console over SSH: a terminal gets the TUI, a command
+// its output, a declared subsystem its own handler. Who is calling is decided
+// by the key that was proven, and by nothing else.
+//
+// The connection layer is charm's ssh server; the sessions are our own, because
+// each of the known traps sits there: see console.go (Bubble Tea), input.go
+// (split characters), channel.go (window sizes, context per channel).
+package sshd
+
+import (
+	"context"
+	"errors"
+	"net"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"charm.land/ssh"
+	"charm.land/wish/v2"
+
+	_ "alumni/cmd/alumni/sshd/narrow" // before anything measures a width
+)
+
+// ErrShutdown is returned by Shutdown when sessions had to be cut off because
+// the context ended first.
+var ErrShutdown = errors.New("sshd: sessions were cut off at shutdown")
+
+// Server is the SSH server. It is made by New and serves one listener.
+type Server struct {
+	cfg  Config
+	h    Handlers
+	base *ssh.Server
+
+	ctx    context.Context // of every session; ends when the grace of a shutdown is over
+	cancel context.CancelFunc
+
+	preAuth atomic.Int64 // connections without a proven key
+	down    chan struct{}
+	done    chan struct{} // Shutdown has finished
+
+	mu       sync.Mutex
+	closing  bool
+	listener net.Listener
+	perKey   map[string]int
+	sessions map[*channel]struct{}
+	empty    chan struct{} // closed when closing and no session is left
+	result   error         // of Shutdown
+}
+
+// New makes a server. It does not listen yet.
+func New(cfg Config, h Handlers) (*Server, error) {
+	if err := h.check(); err != nil {
+		return nil, err
+	}
+	if cfg.HostKey == nil {
+		return nil, errors.New("sshd: a host key is required")
+	}
+	s := &Server{
+		cfg:      cfg.withDefaults(),
+		h:        h,
+		down:     make(chan struct{}),
+		done:     make(chan struct{}),
+		perKey:   map[string]int{},
+		sessions: map[*channel]struct{}{},
+		empty:    make(chan struct{}),
+	}
+	s.ctx, s.cancel = context.WithCancel(context.Background())
+	base, err := wish.NewServer(wish.WithVersion("alumni"), s.configure)
+	if err != nil {
+		return nil, err
+	}
+	s.base = base
+	return s, nil
+}
+
+// configure sets up the connection layer. Only sessions are served: there is
+// no handler for forwarding in either direction, nor for any global request.
+func (s *Server) configure(b *ssh.Server) error {
+	b.AddHostKey(s.cfg.HostKey)
+	b.HandshakeTimeout = s.cfg.HandshakeTimeout
+	b.ConnCallback = s.accept
+	b.ServerConfigCallback = s.serverConfig
+	b.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.serveChannel}
+	b.RequestHandlers = map[string]ssh.RequestHandler{}
+	b.SubsystemHandlers = map[string]ssh.SubsystemHandler{}
+	b.Handler = func(ssh.Session) {} // never reached: serveChannel runs the sessions
+	return nil
+}
+
+// Serve accepts connections until Shutdown is called or ctx ends, which shuts
+// down with the configured grace. It returns when the shutdown is complete:
+// nil, ErrShutdown if sessions were cut off, or what made the listener fail.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	s.mu.Lock()
+	if s.closing || s.listener != nil {
+		s.mu.Unlock()
+		_ = l.Close()
+		return errors.New("sshd: the server serves one listener, once")
+	}
+	s.listener = l
+	s.mu.Unlock()
+
+	stop := context.AfterFunc(ctx, func() { _ = s.shutdownWithGrace() })
+	defer stop()
+	err := s.base.Serve(l)
+	s.mu.Lock()
+	closing := s.closing
+	s.mu.Unlock()
+	if closing {
+		<-s.done
+		return s.result
+	}
+	return errors.Join(err, s.shutdownWithGrace())
+}
+
+func (s *Server) shutdownWithGrace() error {
+	ctx, cancel := context.WithTimeout(context.Background(), s.cfg.Grace)
+	defer cancel()
+	return s.Shutdown(ctx)
+}
+
+// Shutdown refuses what is new, tells every terminal, waits until programs and
+// running commands are through, and closes the connections. When ctx ends
+// first, what still runs is cut off and ErrShutdown returned. A second call
+// waits for the first.
+func (s *Server) Shutdown(ctx context.Context) error {
+	s.mu.Lock()
+	if s.closing {
+		s.mu.Unlock()
+		<-s.done
+		return s.result
+	}
+	s.closing = true
+	close(s.down)
+	if s.listener != nil {
+		_ = s.listener.Close()
+	}
+	open := make([]*channel, 0, len(s.sessions))
+	for c := range s.sessions {
+		open = append(open, c)
+	}
+	if len(open) == 0 {
+		close(s.empty)
+	}
+	s.mu.Unlock()
+
+	for _, c := range open {
+		c.end(MsgShutdown)
+	}
+	select {
+	case <-s.empty:
+	case <-ctx.Done():
+		s.result = ErrShutdown
+		s.cutOff()
+	}
+	s.cancel()
+	_ = s.base.Close()
+	close(s.done)
+	return s.result
+}
+
+// cutOff ends what did not end by itself, and gives handlers that heed their
+// context a moment to return before the store below them is closed.
+func (s *Server) cutOff() {
+	s.cancel()
+	_ = s.base.Close()
+	select {
+	case <-s.empty:
+	case <-time.After(time.Second):
+	}
+}
+
+// Sessions is the number of terminals, commands and subsystems now running.
+func (s *Server) Sessions() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.sessions)
+}
+
+// admit counts the session in, or says why not.
+func (s *Server) admit(c *channel) (refusal MessageKey) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	key := c.fingerprint
+	switch {
+	case s.closing:
+		return MsgShutdown
+	case len(s.sessions) >= s.cfg.MaxSessions:
+		return MsgTooMany
+	case s.perKey[key] >= s.cfg.MaxSessionsPerKey:
+		return MsgTooManyKey
+	}
+	s.sessions[c] = struct{}{}
+	s.perKey[key]++
+	return ""
+}
+
+func (s *Server) release(c *channel) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.sessions, c)
+	if s.perKey[c.fingerprint]--; s.perKey[c.fingerprint] <= 0 {
+		delete(s.perKey, c.fingerprint)
+	}
+	if s.closing && len(s.sessions) == 0 {
+		close(s.empty)
+	}
+}
