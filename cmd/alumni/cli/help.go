@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"alumni/tui/i18n"
+)
+
+// Help is a command's help page. The root's lists every command there is, down
+// to the leaves, so that one look is enough.
+func Help(cmd *cobra.Command, t *i18n.Text) string {
+	c := &t.Command
+	var b strings.Builder
+	if cmd.Short != "" {
+		fmt.Fprintf(&b, "%s\n\n", cmd.Short)
+	}
+	fmt.Fprintf(&b, "%s\n  %s\n", c.Usage, useLine(cmd, t))
+	if cmd.HasAvailableSubCommands() {
+		fmt.Fprintf(&b, "\n%s\n", c.Commands)
+		pairs(&b, leaves(cmd, t))
+	}
+	if rows := flags(cmd.LocalFlags(), t); len(rows) > 0 {
+		fmt.Fprintf(&b, "\n%s\n", c.Flags)
+		pairs(&b, rows)
+	}
+	if rows := flags(cmd.InheritedFlags(), t); len(rows) > 0 {
+		fmt.Fprintf(&b, "\n%s\n", c.GlobalFlags)
+		pairs(&b, rows)
+	}
+	if cmd.Example != "" {
+		fmt.Fprintf(&b, "\n%s\n%s\n", c.Examples, cmd.Example)
+	}
+	if cmd.Long != "" {
+		fmt.Fprintf(&b, "\n%s\n", cmd.Long)
+	}
+	return b.String()
+}
+
+func useLine(cmd *cobra.Command, t *i18n.Text) string {
+	line := cmd.Use
+	if cmd.HasParent() {
+		line = cmd.Parent().CommandPath() + " " + cmd.Use
+	}
+	if cmd.HasAvailableSubCommands() {
+		line += " " + t.Command.CommandWord
+	}
+	return strings.TrimSpace(line + " " + t.Command.FlagsWord)
+}
+
+// leaves lists the commands that do something, in the order in which they were added.
+func leaves(cmd *cobra.Command, t *i18n.Text) [][2]string {
+	var rows [][2]string
+	var visit func(*cobra.Command)
+	visit = func(c *cobra.Command) {
+		if c.HasAvailableSubCommands() {
+			for _, sub := range c.Commands() {
+				visit(sub)
+			}
+			return
+		}
+		if c.IsAvailableCommand() {
+			args := strings.TrimPrefix(c.Use, c.Name())
+			rows = append(rows, [2]string{strings.TrimSpace(strings.TrimPrefix(Path(c), Path(cmd))) + args, c.Short})
+		}
+	}
+	for _, sub := range cmd.Commands() {
+		visit(sub)
+	}
+	if !cmd.HasParent() && !slices.ContainsFunc(rows, func(r [2]string) bool { return strings.HasPrefix(r[0], "help") }) {
+		rows = append(rows, [2]string{"help", t.Command.Short["help"]})
+	}
+	return rows
+}
+
+func flags(set *pflag.FlagSet, _ *i18n.Text) [][2]string {
+	var rows [][2]string
+	set.VisitAll(func(f *pflag.Flag) {
+		if f.Hidden {
+			return
+		}
+		name := "--" + f.Name
+		if f.Shorthand != "" {
+			name = "-" + f.Shorthand + ", " + name
+		}
+		if kind := f.Value.Type(); kind != "bool" {
+			name += " " + strings.ToUpper(kind)
+		}
+		text := f.Usage
+		if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "0" && f.DefValue != "[]" {
+			text += " [" + f.DefValue + "]"
+		}
+		rows = append(rows, [2]string{name, text})
+	})
+	return rows
+}
+
+func pairs(b *strings.Builder, rows [][2]string) {
+	wide := 0
+	for _, r := range rows {
+		wide = max(wide, lipgloss.Width(r[0]))
+	}
+	for _, r := range rows {
+		fmt.Fprintf(b, "  %s%s  %s\n", r[0], strings.Repeat(" ", wide-lipgloss.Width(r[0])), r[1])
+	}
+}
+
+func helpCommand(root *cobra.Command, t *i18n.Text) *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: t.Command.Short["help"],
+		RunE: func(cmd *cobra.Command, args []string) error {
+			found, rest, err := root.Find(args)
+			if err != nil || found == nil || len(rest) > 0 {
+				return &UsageError{fmt.Sprintf(t.Command.UnknownCommand, Clean(strings.Join(args, " ")))}
+			}
+			found.InitDefaultHelpFlag()
+			fmt.Fprint(cmd.OutOrStdout(), Help(found, t))
+			return nil
+		},
+	}
+}

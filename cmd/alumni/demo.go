@@ -1,0 +1,230 @@
+package main
+
+import (
+	"context"
+	"crypto/ed25519"
+	"encoding/pem"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+	gossh "golang.org/x/crypto/ssh"
+	"golang.org/x/crypto/ssh/knownhosts"
+
+	"alumni/cmd/alumni/cli"
+	"alumni/cmd/alumni/sshd"
+)
+
+func (m *Main) demoCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:  "demo",
+		Args: cli.Args(m.text),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			noOpen, _ := cmd.Flags().GetBool("no-open")
+			return m.demo(cmd.Context(), noOpen)
+		},
+	}
+	cmd.Flags().Bool("no-open", false, "")
+	return cmd
+}
+
+// demo serves a sample registry from a throw-away folder until the person
+// leaves the console, or with noOpen until ctx ends. Nothing stays behind.
+func (m *Main) demo(ctx context.Context, noOpen bool) (err error) {
+	t := &m.text.Command.Server
+	ssh := "ssh"
+	if !noOpen {
+		if ssh, err = exec.LookPath("ssh"); err != nil {
+			return refuse(t.NoSSH)
+		}
+		if !m.onTerminal() {
+			return refuse(t.NoTerminalDemo)
+		}
+	}
+	dir, err := os.MkdirTemp("", "alumni-demo-") // 0700
+	if err != nil {
+		return refuse(t.NotWritable, os.TempDir(), err)
+	}
+	defer os.RemoveAll(dir)
+	ctx, cancel := untilOrphaned(ctx)
+	defer cancel()
+	fmt.Fprintln(m.Stderr, t.DemoReady)
+
+	run, err := m.startDemo(ctx, dir)
+	if err != nil {
+		return err
+	}
+	line := demoLine(dir, run.port(), m.chosenLang())
+	if noOpen {
+		fmt.Fprintln(m.Stdout, quote(append([]string{ssh}, line...)))
+		fmt.Fprintln(m.Stderr, t.DemoNote)
+		m.ready(run)
+		err = run.wait(ctx)
+	} else {
+		m.ready(run)
+		err = errors.Join(m.openConsole(ctx, run, ssh, line), run.stop())
+	}
+	if rmErr := os.RemoveAll(dir); rmErr == nil && err == nil {
+		fmt.Fprintln(m.Stderr, t.DemoGone)
+	}
+	return err
+}
+
+// startDemo makes the folder's content (a client key, the sample, known_hosts)
+// and serves it on a free loopback port.
+func (m *Main) startDemo(ctx context.Context, dir string) (*instance, error) {
+	key, err := writeClientKey(filepath.Join(dir, "client_key"))
+	if err != nil {
+		return nil, err
+	}
+	run, err := m.start(ctx, serveConfig{
+		data:      filepath.Join(dir, "data"),
+		listen:    "127.0.0.1:0",
+		adminKeys: string(gossh.MarshalAuthorizedKey(key)),
+		user:      sshd.DefaultUser,
+		log:       filepath.Join(dir, "server.log"),
+		sample:    true,
+	})
+	if err != nil {
+		return nil, err
+	}
+	host := knownhosts.Line([]string{knownhosts.Normalize(run.ln.Addr().String())}, run.hostKey.PublicKey())
+	if err := os.WriteFile(filepath.Join(dir, "known_hosts"), []byte(host+"\n"), 0o600); err != nil {
+		return nil, errors.Join(err, run.stop())
+	}
+	return run, nil
+}
+
+// writeClientKey makes the key pair with which the demo's person connects.
+func writeClientKey(path string) (gossh.PublicKey, error) {
+	pub, priv, err := ed25519.GenerateKey(nil)
+	if err != nil {
+		return nil, err
+	}
+	block, err := gossh.MarshalPrivateKey(priv, "alumni demo")
+	if err != nil {
+		return nil, err
+	}
+	if err := os.WriteFile(path, pem.EncodeToMemory(block), 0o600); err != nil {
+		return nil, err
+	}
+	return gossh.NewPublicKey(pub)
+}
+
+// demoLine is the ssh command line, after "ssh", that reaches the demo from any
+// folder, whatever the person's own configuration and agent hold.
+func demoLine(dir string, port int, lang string) []string {
+	known := strings.ReplaceAll(filepath.Join(dir, "known_hosts"), "%", "%%")
+	args := []string{
+		"-F", "none",
+		"-p", fmt.Sprint(port),
+		"-i", strings.ReplaceAll(filepath.Join(dir, "client_key"), "%", "%%"),
+		"-o", "IdentitiesOnly=yes",
+		"-o", `UserKnownHostsFile="` + known + `"`,
+		"-o", "GlobalKnownHostsFile=/dev/null",
+		"-o", "StrictHostKeyChecking=yes",
+		"-o", "LogLevel=ERROR",
+	}
+	if lang != "" {
+		args = append(args, "-o", "SetEnv=LANG="+lang)
+	} else {
+		args = append(args, "-o", "SendEnv=LANG LC_ALL LC_MESSAGES")
+	}
+	return append(args, sshd.DefaultUser+"@127.0.0.1")
+}
+
+// openConsole runs the ssh client in this terminal until it ends. When ctx ends
+// first, the server says goodbye, and the client gets a moment to put the
+// terminal back before it is ended.
+func (m *Main) openConsole(ctx context.Context, run *instance, ssh string, args []string) error {
+	client := exec.Command(ssh, args...)
+	client.Stdin, client.Stdout, client.Stderr = m.Stdin, m.Stdout, m.Stderr
+	if err := client.Start(); err != nil {
+		return refuse(m.text.Command.Server.SSHFailed, err)
+	}
+	gone := make(chan error, 1)
+	go func() { gone <- client.Wait() }()
+	select {
+	case err := <-gone:
+		return m.clientEnd(err)
+	case <-run.done: // the server failed
+	case <-ctx.Done():
+	}
+	err := run.stop()
+	select {
+	case <-gone:
+	case <-time.After(3 * time.Second):
+		_ = client.Process.Signal(os.Interrupt)
+		select {
+		case <-gone:
+		case <-time.After(time.Second):
+			_ = client.Process.Kill()
+			<-gone
+		}
+	}
+	return err
+}
+
+// clientEnd tells a console that was left from a client that never got in.
+// OpenSSH ends with 255 when the connection failed.
+func (m *Main) clientEnd(err error) error {
+	var exit *exec.ExitError
+	if err == nil || (errors.As(err, &exit) && exit.ExitCode() != 255) {
+		return nil
+	}
+	return refuse(m.text.Command.Server.SSHFailed, err)
+}
+
+func (m *Main) onTerminal() bool {
+	in, ok := m.Stdin.(*os.File)
+	out, ok2 := m.Stdout.(*os.File)
+	return ok && ok2 && term.IsTerminal(in.Fd()) && term.IsTerminal(out.Fd())
+}
+
+func (i *instance) port() int { return i.ln.Addr().(*net.TCPAddr).Port }
+
+// quote writes a command line so that a POSIX shell reads it back as it is.
+func quote(args []string) string {
+	var words []string
+	for _, a := range args {
+		plain := a != "" && strings.Trim(a, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:@%+,") == ""
+		if !plain {
+			a = "'" + strings.ReplaceAll(a, "'", `'\''`) + "'"
+		}
+		words = append(words, a)
+	}
+	return strings.Join(words, " ")
+}
+
+// untilOrphaned ends the context too when "go run", which does not pass SIGTERM
+// on to the program it runs, has gone.
+func untilOrphaned(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(ctx)
+	parent := os.Getppid()
+	comm, err := os.ReadFile(fmt.Sprintf("/proc/%d/comm", parent))
+	if err != nil || strings.TrimSpace(string(comm)) != "go" {
+		return ctx, cancel
+	}
+	go func() {
+		tick := time.NewTicker(time.Second)
+		defer tick.Stop()
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-tick.C:
+				if os.Getppid() != parent {
+					cancel()
+				}
+			}
+		}
+	}()
+	return ctx, cancel
+}

@@ -1,0 +1,166 @@
+// Command alumni is the console of the alumni headquarters, served over SSH:
+// one binary, one folder of data. This package is the only place where the
+// parts are wired together; it holds no rule.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"alumni/cmd/alumni/cli"
+	"alumni/tui/i18n"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	// A second signal ends the process at once, should the orderly way hang.
+	context.AfterFunc(ctx, stop)
+	m := &Main{Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv}
+	code := m.Run(ctx)
+	stop()
+	os.Exit(code)
+}
+
+// Main is the whole program with everything it touches of its process, so that
+// tests start it as it is.
+type Main struct {
+	Args           []string // without the program's name
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	Getenv         func(string) string
+	// Ready, if set, is told the address once a server accepts connections.
+	Ready func(addr string)
+
+	text *i18n.Text
+}
+
+// Run executes the command line until it is done or ctx ends, and gives the
+// exit code: 0 done, 1 refused or failed, 2 wrong usage.
+func (m *Main) Run(ctx context.Context) int {
+	m.text = i18n.For(m.lang())
+	root := m.tree()
+	if len(m.Args) > 0 && strings.HasPrefix(m.Args[0], cobra.ShellCompRequestCmd) {
+		return m.report(&cli.UsageError{Text: fmt.Sprintf(m.text.Command.UnknownCommand, m.Args[0])})
+	}
+	root.SetArgs(append([]string{}, m.Args...))
+	root.SetIn(m.Stdin)
+	root.SetOut(m.Stdout)
+	root.SetErr(m.Stderr)
+	return m.report(root.ExecuteContext(ctx))
+}
+
+func (m *Main) tree() *cobra.Command {
+	root := &cobra.Command{Use: "alumni", PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return m.fromEnv(cmd) }}
+	root.PersistentFlags().String("lang", "", "")
+	root.AddCommand(
+		m.serveCommand(), m.demoCommand(), m.accountCommand(), m.branchCommand(),
+		m.checkCommand(), m.versionCommand(),
+	)
+	cli.Dress(root, m.text)
+	return root
+}
+
+// refusal is a failure whose one line is already in the session's language.
+type refusal struct {
+	line  string
+	cause error
+}
+
+func (r *refusal) Error() string { return r.line }
+func (r *refusal) Unwrap() error { return r.cause }
+
+// refuse makes a refusal of a template of i18n and its values; the last value
+// that is an error becomes the cause.
+func refuse(template string, args ...any) error {
+	r := &refusal{line: fmt.Sprintf(template, args...)}
+	for _, a := range args {
+		if err, ok := a.(error); ok {
+			r.cause = err
+		}
+	}
+	return r
+}
+
+// report writes what went wrong as one line on stderr and gives the exit code.
+func (m *Main) report(err error) int {
+	var (
+		wrong   *cli.UsageError
+		refused *refusal
+		said    *cli.ExitError
+	)
+	switch {
+	case err == nil:
+		return cli.ExitDone
+	case errors.As(err, &said):
+		return said.Code
+	case errors.As(err, &wrong):
+		fmt.Fprintf(m.Stderr, m.text.Command.Server.Problem+"\n", wrong.Text)
+		return cli.ExitUsage
+	case errors.As(err, &refused):
+		fmt.Fprintf(m.Stderr, m.text.Command.Server.Problem+"\n", cli.Clean(refused.line))
+	default:
+		fmt.Fprintf(m.Stderr, m.text.Command.Server.Problem+"\n", cli.Clean(m.text.Error(err)))
+	}
+	return cli.ExitRefused
+}
+
+// lang is the language of this run: the chosen one, else the locale's.
+func (m *Main) lang() string {
+	if v := m.chosenLang(); v != "" {
+		return v
+	}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := m.Getenv(name); v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// chosenLang is what --lang or ALUMNI_LANG says. It is read before the tree is
+// made, since the tree speaks that language.
+func (m *Main) chosenLang() string {
+	for i, a := range m.Args {
+		if v, ok := strings.CutPrefix(a, "--lang="); ok {
+			return v
+		}
+		if a == "--lang" && i+1 < len(m.Args) {
+			return m.Args[i+1]
+		}
+	}
+	return m.Getenv("ALUMNI_LANG")
+}
+
+// fromEnv fills every flag that was not given from its variable.
+func (m *Main) fromEnv(cmd *cobra.Command) error {
+	var err error
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		name := variable(f.Name)
+		v := m.Getenv(name)
+		if f.Changed || v == "" || f.Name == "help" || err != nil {
+			return
+		}
+		if cmd.Flags().Set(f.Name, v) != nil {
+			err = &cli.UsageError{Text: fmt.Sprintf(m.text.Command.Server.BadEnv, name, cli.Clean(v))}
+		}
+	})
+	return err
+}
+
+// variable is the name of a flag's environment variable. The admin key's is
+// plural, since it may hold several key lines.
+func variable(flag string) string {
+	if flag == "admin-key" {
+		return "ALUMNI_ADMIN_KEYS"
+	}
+	return "ALUMNI_" + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
+}

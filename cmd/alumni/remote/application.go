@@ -1,0 +1,227 @@
+package remote
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"alumni/cmd/alumni/cli"
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
+func (env *Env) applications() *cobra.Command {
+	submit := texts(env.command("submit", nil, env.applicationSubmit),
+		"kind", "branch", "applicant", "authority", "owner", "owner-auth", "document", "reason", "existing")
+	submit.Flags().StringSlice("admin", nil, "")
+	submit.Flags().Int("headcount", 0, "")
+	submit.Flags().Int("capacity", 0, "")
+	return parent("application",
+		filters(env.command("list", nil, env.applicationList), "branch", "state", "text"),
+		env.command("show ID", []string{"ID"}, env.applicationShow),
+		env.approveCommand(env.applicationApprove),
+		env.rejectCommand(env.applicationReject),
+		submit,
+	)
+}
+
+// decision is what approve and reject take. Without --version the command
+// decides on the present version, which it loads itself.
+func (env *Env) approveCommand(run func(*cobra.Command, []string) error) *cobra.Command {
+	cmd := texts(env.command("approve ID", []string{"ID"}, run), "number", "note")
+	cmd.Flags().Uint64("version", 0, "")
+	return cmd
+}
+
+func (env *Env) rejectCommand(run func(*cobra.Command, []string) error) *cobra.Command {
+	cmd := texts(env.command("reject ID", []string{"ID"}, run), "reason")
+	cmd.Flags().Uint64("version", 0, "")
+	return cmd
+}
+
+// approval reads the command line of an approval.
+func (env *Env) approval(cmd *cobra.Command, arg string, kind domain.Kind) (office.Approve, error) {
+	id, err := env.id(arg, kind)
+	if err != nil {
+		return office.Approve{}, err
+	}
+	if err := cli.Require(cmd, env.Text, "number"); err != nil {
+		return office.Approve{}, err
+	}
+	note, err := env.long(cmd, text(cmd, "note"))
+	if err != nil {
+		return office.Approve{}, err
+	}
+	version, _ := cmd.Flags().GetUint64("version")
+	return office.Approve{ID: id, Version: version, Number: text(cmd, "number"), Note: note}, nil
+}
+
+// rejection reads the command line of a rejection.
+func (env *Env) rejection(cmd *cobra.Command, arg string, kind domain.Kind) (office.Reject, error) {
+	id, err := env.id(arg, kind)
+	if err != nil {
+		return office.Reject{}, err
+	}
+	if err := cli.Require(cmd, env.Text, "reason"); err != nil {
+		return office.Reject{}, err
+	}
+	reason, err := env.long(cmd, text(cmd, "reason"))
+	if err != nil {
+		return office.Reject{}, err
+	}
+	version, _ := cmd.Flags().GetUint64("version")
+	return office.Reject{ID: id, Version: version, Reason: reason}, nil
+}
+
+func (env *Env) applicationVersion(ctx context.Context, given uint64, id domain.ID) (uint64, error) {
+	if given != 0 {
+		return given, nil
+	}
+	v, err := env.Office.Application(ctx, env.By, id)
+	return v.Version, err
+}
+
+func (env *Env) applicationApprove(cmd *cobra.Command, args []string) error {
+	in, err := env.approval(cmd, args[0], domain.KindApplication)
+	if err != nil {
+		return err
+	}
+	ctx := cmd.Context()
+	if in.Version, err = env.applicationVersion(ctx, in.Version, in.ID); err != nil {
+		return err
+	}
+	app, err := env.Office.ApproveApplication(ctx, env.By, in)
+	if err != nil {
+		return err
+	}
+	c := &env.Text.Command
+	if g, err := env.Office.Group(ctx, env.By, app.Group); err == nil {
+		return env.done(cmd, app, c.ApprovedGroup, app.ID, app.Reply.Number, g.ID, g.Name)
+	}
+	return env.done(cmd, app, c.Approved, app.ID, app.Reply.Number)
+}
+
+func (env *Env) applicationReject(cmd *cobra.Command, args []string) error {
+	in, err := env.rejection(cmd, args[0], domain.KindApplication)
+	if err != nil {
+		return err
+	}
+	if in.Version, err = env.applicationVersion(cmd.Context(), in.Version, in.ID); err != nil {
+		return err
+	}
+	app, err := env.Office.RejectApplication(cmd.Context(), env.By, in)
+	if err != nil {
+		return err
+	}
+	return env.done(cmd, app, env.Text.Command.Rejected, app.ID)
+}
+
+func (env *Env) caseFilter(cmd *cobra.Command) (office.CaseFilter, error) {
+	branch, err := env.idFlag(cmd, "branch", domain.KindBranch)
+	if err != nil {
+		return office.CaseFilter{}, err
+	}
+	state, err := choice(env, cmd, "state", domain.CaseStates)
+	return office.CaseFilter{Branch: branch, State: state, Text: text(cmd, "text")}, err
+}
+
+func (env *Env) applicationList(cmd *cobra.Command, _ []string) error {
+	f, err := env.caseFilter(cmd)
+	if err != nil {
+		return err
+	}
+	get := func(ctx context.Context, after string, limit int) (domain.Page[office.ApplicationRow], error) {
+		f.After, f.Limit = after, limit
+		return env.Office.Applications(ctx, env.By, f)
+	}
+	return list(env, cmd, get, []column[office.ApplicationRow]{
+		{"id", func(a office.ApplicationRow) string { return a.ID.String() }},
+		{"kind", func(a office.ApplicationRow) string { return env.Text.Word.Application[a.Kind] }},
+		{"branch", func(a office.ApplicationRow) string { return a.BranchName }},
+		{"name", func(a office.ApplicationRow) string { return a.Name }},
+		{"applicant", func(a office.ApplicationRow) string { return a.ApplicantName }},
+		{"state", func(a office.ApplicationRow) string { return env.Text.Word.Case[a.State] }},
+		{"due", func(a office.ApplicationRow) string { return env.due(a.Due, a.Overdue) }},
+	})
+}
+
+func (env *Env) applicationShow(cmd *cobra.Command, args []string) error {
+	id, err := env.id(args[0], domain.KindApplication)
+	if err != nil {
+		return err
+	}
+	a, err := env.Office.Application(cmd.Context(), env.By, id)
+	if err != nil {
+		return err
+	}
+	v := struct {
+		office.ApplicationView
+		Refused *Failure `json:"decide_refused,omitempty"`
+	}{a, env.refusal(a.Decide)}
+	return env.show(cmd, v, func(p *page) {
+		p.field("id", a.ID.String())
+		p.field("kind", env.Text.Word.Application[a.Kind])
+		p.field("branch", a.BranchName+" "+a.Branch.String())
+		p.field("name", a.Name)
+		p.field("existing", a.Existing)
+		p.field("applicant", env.person(a.ApplicantRef))
+		p.field("owner", env.person(a.OwnerRef))
+		p.field("admins", env.people(a.AdminRefs))
+		p.field("document", a.Document)
+		p.field("authority", a.Authority)
+		if a.Headcount > 0 {
+			p.field("headcount", fmt.Sprint(a.Headcount))
+		}
+		p.field("reason", a.Reason)
+		p.reply(a.State, a.Due, a.Overdue, a.Reply, a.ReplyBy)
+		p.field("group", a.Group.String())
+		p.field("version", fmt.Sprint(a.Version))
+		p.decide(a.State, a.Decide)
+		p.checks(a.Checks)
+		p.history(a.History, a.ID)
+	})
+}
+
+func (env *Env) applicationSubmit(cmd *cobra.Command, _ []string) error {
+	if err := cli.Require(cmd, env.Text, "kind", "branch", "applicant", "owner", "document"); err != nil {
+		return err
+	}
+	in, err := env.applicationInput(cmd)
+	if err != nil {
+		return err
+	}
+	app, err := env.Office.SubmitApplication(cmd.Context(), env.By, in)
+	if err != nil {
+		return err
+	}
+	return env.done(cmd, app, env.Text.Command.Submitted, app.ID)
+}
+
+func (env *Env) applicationInput(cmd *cobra.Command) (in office.SubmitApplication, err error) {
+	if in.Kind, err = choice(env, cmd, "kind", domain.ApplicationKinds); err != nil {
+		return in, err
+	}
+	for flag, to := range map[string]*domain.ID{"applicant": &in.Applicant, "owner": &in.Owner} {
+		if *to, err = env.idFlag(cmd, flag, domain.KindPerson); err != nil {
+			return in, err
+		}
+	}
+	if in.Branch, err = env.idFlag(cmd, "branch", domain.KindBranch); err != nil {
+		return in, err
+	}
+	admins, _ := cmd.Flags().GetStringSlice("admin")
+	for _, s := range admins {
+		id, err := env.id(s, domain.KindPerson)
+		if err != nil {
+			return in, err
+		}
+		in.Admins = append(in.Admins, id)
+	}
+	in.Authority, in.OwnerAuth = text(cmd, "authority"), text(cmd, "owner-auth")
+	in.Document, in.Existing = text(cmd, "document"), text(cmd, "existing")
+	in.Headcount, _ = cmd.Flags().GetInt("headcount")
+	in.Capacity, _ = cmd.Flags().GetInt("capacity")
+	in.Reason, err = env.long(cmd, text(cmd, "reason"))
+	return in, err
+}

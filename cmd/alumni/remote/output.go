@@ -1,0 +1,232 @@
+package remote
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"alumni/cmd/alumni/cli"
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
+// maxInput is the most that is read from standard input for one text, in bytes.
+const maxInput = 64 << 10
+
+// columns of a list: the label's key and the cell.
+type column[T any] struct {
+	label string
+	cell  func(T) string
+}
+
+// fetch loads one page of a list.
+type fetch[T any] func(ctx context.Context, after string, limit int) (domain.Page[T], error)
+
+// list runs a list command: page after page up to --limit, as a table or as one JSON array.
+func list[T any](env *Env, cmd *cobra.Command, get fetch[T], cols []column[T]) error {
+	limit, _ := cmd.Flags().GetInt("limit")
+	if limit < 0 {
+		return &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.FlagBadValue, "limit", fmt.Sprint(limit))}
+	}
+	add, done := env.sink(cmd.OutOrStdout(), labels(env, cols))
+	ctx, left, after := cmd.Context(), limit, ""
+	for {
+		size := domain.MaxLimit
+		if limit > 0 {
+			size = min(size, left)
+		}
+		page, err := get(ctx, after, size)
+		if err != nil {
+			return err
+		}
+		for _, item := range page.Items {
+			cells := make([]string, len(cols))
+			for i, c := range cols {
+				cells[i] = c.cell(item)
+			}
+			if err := add(item, cells); err != nil {
+				return err
+			}
+		}
+		left -= len(page.Items)
+		after = page.Next
+		if after == "" || (limit > 0 && left <= 0) {
+			return done()
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+}
+
+func labels[T any](env *Env, cols []column[T]) []string {
+	out := make([]string, len(cols))
+	for i, c := range cols {
+		out[i] = env.label(c.label)
+	}
+	return out
+}
+
+// sink is where a list goes: a table, or an array.
+func (env *Env) sink(w io.Writer, headings []string) (add func(v any, cells []string) error, done func() error) {
+	if env.json {
+		a := cli.NewArray(w)
+		return func(v any, _ []string) error { return a.Add(v) }, a.Close
+	}
+	t := cli.NewTable(w, headings...)
+	rows := 0
+	return func(_ any, cells []string) error { rows++; return t.Row(cells...) },
+		func() error {
+			if rows == 0 {
+				_, err := fmt.Fprintln(w, env.Text.Command.Nothing)
+				return err
+			}
+			return t.Close()
+		}
+}
+
+// show writes one record: JSON, or labelled fields and sections.
+func (env *Env) show(cmd *cobra.Command, v any, human func(*page)) error {
+	if env.json {
+		return cli.WriteJSON(cmd.OutOrStdout(), v)
+	}
+	p := &page{env: env}
+	human(p)
+	return p.write(cmd.OutOrStdout())
+}
+
+// done writes what a change led to: the record as JSON, or a sentence.
+func (env *Env) done(cmd *cobra.Command, v any, sentence string, args ...any) error {
+	if env.json {
+		return cli.WriteJSON(cmd.OutOrStdout(), v)
+	}
+	_, err := fmt.Fprintln(cmd.OutOrStdout(), cli.Clean(fmt.Sprintf(sentence, args...)))
+	return err
+}
+
+// page is a record in words: fields, then titled sections.
+type page struct {
+	env      *Env
+	fields   [][2]string
+	sections []func(io.Writer) error
+}
+
+// field adds a labelled value; an empty one is left out.
+func (p *page) field(label, value string) {
+	if value != "" {
+		p.fields = append(p.fields, [2]string{p.env.label(label), value})
+	}
+}
+
+func (p *page) section(title string, lines []string) {
+	if len(lines) == 0 {
+		return
+	}
+	p.sections = append(p.sections, func(w io.Writer) error {
+		var b strings.Builder
+		b.WriteString("\n" + title + "\n")
+		for _, l := range lines {
+			b.WriteString("  " + cli.Clean(l) + "\n")
+		}
+		_, err := io.WriteString(w, b.String())
+		return err
+	})
+}
+
+func (p *page) checks(checks []office.Check) {
+	var lines []string
+	for _, c := range checks {
+		line := p.env.Text.Command.Mark[string(c.Mark)] + " " + p.env.Text.Check(c)
+		if cite := p.env.Text.Cite(c.Rule); cite != "" {
+			line += "  " + cite
+		}
+		lines = append(lines, line)
+	}
+	p.section(p.env.Text.Command.Checks, lines)
+}
+
+func (p *page) history(entries []office.HistoryEntry, of domain.ID) {
+	var lines []string
+	for _, e := range entries {
+		lines = append(lines, p.env.time(e.At)+"  "+p.env.Text.History(e, of))
+	}
+	p.section(p.env.Text.Command.History, lines)
+}
+
+func (p *page) write(w io.Writer) error {
+	errs := []error{cli.Fields(w, p.fields)}
+	for _, s := range p.sections {
+		errs = append(errs, s(w))
+	}
+	return errors.Join(errs...)
+}
+
+func (env *Env) label(key string) string {
+	if s, ok := env.Text.Command.Label[key]; ok {
+		return s
+	}
+	return env.Text.FieldName(key)
+}
+
+func (env *Env) time(at time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	return at.In(domain.China).Format("2006-01-02 15:04")
+}
+
+func (env *Env) due(at time.Time, overdue bool) string {
+	if overdue {
+		return env.time(at) + " " + env.Text.Command.Overdue
+	}
+	return env.time(at)
+}
+
+func (env *Env) yes(v bool) string {
+	if v {
+		return env.Text.Command.Yes
+	}
+	return env.Text.Command.No
+}
+
+func (env *Env) person(p office.PersonRef) string {
+	if p.ID.IsZero() {
+		return ""
+	}
+	s := p.Name + " " + p.ID.String()
+	if p.Office != "" {
+		s += " " + env.Text.Value("office", string(p.Office))
+	}
+	return s
+}
+
+func (env *Env) people(refs []office.PersonRef) string {
+	var out []string
+	for _, r := range refs {
+		out = append(out, env.person(r))
+	}
+	return strings.Join(out, ", ")
+}
+
+// long is a flag's text, or standard input for "-".
+func (env *Env) long(cmd *cobra.Command, value string) (string, error) {
+	if value != "-" {
+		return value, nil
+	}
+	b, err := io.ReadAll(io.LimitReader(cmd.InOrStdin(), maxInput+1))
+	switch {
+	case err != nil:
+		return "", err
+	case len(b) > maxInput:
+		return "", &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.InputTooLong, maxInput)}
+	case !utf8.Valid(b):
+		return "", &cli.UsageError{Text: env.Text.Command.NotUTF8}
+	}
+	return strings.TrimSpace(string(b)), nil
+}

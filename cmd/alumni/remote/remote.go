@@ -1,0 +1,140 @@
+// Package remote is the command face: a cobra tree made fresh for every
+// session, over the same use-cases as the console. It never touches the
+// server's file system: long text and files come by standard input.
+package remote
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"alumni/cmd/alumni/cli"
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+)
+
+// Env is what a command line runs in. It belongs to one run.
+type Env struct {
+	Office         *office.Office
+	By             domain.Caller
+	Text           *i18n.Text
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	Version        string
+
+	json bool
+}
+
+// Run executes one command line and gives its exit code: 0 done, 1 refused or
+// failed, 2 wrong usage. What went wrong is one line on stderr, or one JSON
+// object with --json. It ends early when ctx does.
+func Run(ctx context.Context, env *Env, args []string) int {
+	root := Tree(env)
+	// A flag that comes after the mistake must still shape the message.
+	for _, a := range args {
+		env.json = env.json || a == "--json" || a == "--json=true"
+	}
+	if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
+		return env.Report(&cli.UsageError{Text: fmt.Sprintf(env.Text.Command.UnknownCommand, cli.Clean(args[0]))})
+	}
+	root.SetArgs(append([]string{}, args...))
+	return env.Report(root.ExecuteContext(ctx))
+}
+
+// Tree makes the whole tree of remote commands.
+func Tree(env *Env) *cobra.Command {
+	root := &cobra.Command{Use: "alumni", Long: env.Text.Command.Help}
+	root.AddCommand(
+		env.branches(), env.groups(), env.applications(), env.transfers(), env.violations(),
+		env.tasks(), env.inbox(), env.audit(), env.Accounts(), env.rules(), env.whoami(), env.version(),
+	)
+	env.Prepare(root)
+	cli.Dress(root, env.Text)
+	return root
+}
+
+// Prepare gives a tree that holds commands of this package their streams and
+// the --json flag.
+func (env *Env) Prepare(root *cobra.Command) {
+	root.PersistentFlags().BoolVar(&env.json, "json", false, "")
+	root.SetIn(env.Stdin)
+	root.SetOut(env.Stdout)
+	root.SetErr(env.Stderr)
+}
+
+// Failure is the JSON form of an error.
+type Failure struct {
+	Code    string          `json:"code"`
+	Fault   domain.Fault    `json:"fault,omitempty"`
+	Field   string          `json:"field,omitempty"`
+	Rule    domain.ClauseID `json:"rule,omitempty"`
+	Args    domain.Args     `json:"args,omitempty"`
+	Message string          `json:"message"`
+	Rows    []RowFailure    `json:"rows,omitempty"`
+}
+
+// RowFailure is one wrong row of an import; rows count from 1, the heading not counted.
+type RowFailure struct {
+	Row int `json:"row"`
+	Failure
+}
+
+// Failure describes an error for a program to read.
+func (env *Env) Failure(err error) Failure {
+	var (
+		wrong *cli.UsageError
+		rows  *office.ImportError
+	)
+	switch {
+	case errors.As(err, &wrong):
+		return Failure{Code: "usage", Message: wrong.Text}
+	case errors.As(err, &rows):
+		f := Failure{Code: string(domain.CodeInvalid), Fault: domain.FaultImport, Message: env.Text.Error(err)}
+		f.Message, _, _ = strings.Cut(f.Message, "\n")
+		for _, r := range rows.Rows {
+			f.Rows = append(f.Rows, RowFailure{Row: r.Row, Failure: env.Failure(r.Err)})
+		}
+		return f
+	}
+	e := domain.AsError(err)
+	return Failure{
+		Code: string(e.Code), Fault: e.Fault, Field: e.Field, Rule: e.Rule, Args: e.Args,
+		Message: env.Text.Error(err),
+	}
+}
+
+// Report writes an error to stderr and gives the exit code; nil is ExitDone.
+func (env *Env) Report(err error) int {
+	var said *cli.ExitError
+	if err == nil {
+		return cli.ExitDone
+	}
+	if errors.As(err, &said) {
+		return said.Code
+	}
+	f := env.Failure(err)
+	if env.json {
+		_ = cli.WriteJSON(env.Stderr, map[string]Failure{"error": f})
+	} else {
+		for line := range strings.SplitSeq(strings.TrimRight(f.text(env, err), "\n"), "\n") {
+			fmt.Fprintln(env.Stderr, cli.Clean(line))
+		}
+	}
+	if f.Code == "usage" {
+		return cli.ExitUsage
+	}
+	return cli.ExitRefused
+}
+
+// text is the whole message, which for an import has a line for every wrong row.
+func (f Failure) text(env *Env, err error) string {
+	if len(f.Rows) > 0 {
+		return env.Text.Error(err)
+	}
+	return f.Message
+}

@@ -1,0 +1,169 @@
+package remote
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"alumni/cmd/alumni/cli"
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
+func (env *Env) transfers() *cobra.Command {
+	return parent("transfer",
+		filters(env.command("list", nil, env.transferList), "branch", "state", "text"),
+		env.command("show ID", []string{"ID"}, env.transferShow),
+		env.approveCommand(env.transferApprove),
+		env.rejectCommand(env.transferReject),
+		texts(env.command("submit", nil, env.transferSubmit), "group", "role", "from", "to", "authority", "reason"),
+	)
+}
+
+func (env *Env) transferVersion(ctx context.Context, given uint64, id domain.ID) (uint64, error) {
+	if given != 0 {
+		return given, nil
+	}
+	v, err := env.Office.Transfer(ctx, env.By, id)
+	return v.Version, err
+}
+
+func (env *Env) transferApprove(cmd *cobra.Command, args []string) error {
+	in, err := env.approval(cmd, args[0], domain.KindTransfer)
+	if err != nil {
+		return err
+	}
+	if in.Version, err = env.transferVersion(cmd.Context(), in.Version, in.ID); err != nil {
+		return err
+	}
+	t, err := env.Office.ApproveTransfer(cmd.Context(), env.By, in)
+	if err != nil {
+		return err
+	}
+	return env.done(cmd, t, env.Text.Command.Approved, t.ID, t.Reply.Number)
+}
+
+func (env *Env) transferReject(cmd *cobra.Command, args []string) error {
+	in, err := env.rejection(cmd, args[0], domain.KindTransfer)
+	if err != nil {
+		return err
+	}
+	if in.Version, err = env.transferVersion(cmd.Context(), in.Version, in.ID); err != nil {
+		return err
+	}
+	t, err := env.Office.RejectTransfer(cmd.Context(), env.By, in)
+	if err != nil {
+		return err
+	}
+	return env.done(cmd, t, env.Text.Command.Rejected, t.ID)
+}
+
+func (env *Env) transferList(cmd *cobra.Command, _ []string) error {
+	f, err := env.caseFilter(cmd)
+	if err != nil {
+		return err
+	}
+	get := func(ctx context.Context, after string, limit int) (domain.Page[office.TransferRow], error) {
+		f.After, f.Limit = after, limit
+		return env.Office.Transfers(ctx, env.By, f)
+	}
+	return list(env, cmd, get, []column[office.TransferRow]{
+		{"id", func(t office.TransferRow) string { return t.ID.String() }},
+		{"group", func(t office.TransferRow) string { return t.GroupName }},
+		{"role", func(t office.TransferRow) string { return env.Text.Word.Manager[t.Role] }},
+		{"from", func(t office.TransferRow) string { return t.FromName }},
+		{"to", func(t office.TransferRow) string { return t.ToName }},
+		{"state", func(t office.TransferRow) string { return env.Text.Word.Case[t.State] }},
+		{"due", func(t office.TransferRow) string { return env.due(t.Due, t.Overdue) }},
+	})
+}
+
+func (env *Env) transferShow(cmd *cobra.Command, args []string) error {
+	id, err := env.id(args[0], domain.KindTransfer)
+	if err != nil {
+		return err
+	}
+	t, err := env.Office.Transfer(cmd.Context(), env.By, id)
+	if err != nil {
+		return err
+	}
+	v := struct {
+		office.TransferView
+		Refused *Failure `json:"decide_refused,omitempty"`
+	}{t, env.refusal(t.Decide)}
+	return env.show(cmd, v, func(p *page) {
+		p.field("id", t.ID.String())
+		p.field("group", t.GroupName+" "+t.Group.String())
+		p.field("branch", t.BranchName+" "+t.Branch.String())
+		p.field("role", env.Text.Word.Manager[t.Role])
+		p.field("from", env.person(t.FromRef))
+		p.field("to", env.person(t.ToRef))
+		p.field("authority", t.Authority)
+		p.field("reason", t.Reason)
+		p.reply(t.State, t.Due, t.Overdue, t.Reply, t.ReplyBy)
+		p.field("version", fmt.Sprint(t.Version))
+		p.decide(t.State, t.Decide)
+		p.checks(t.Checks)
+		p.history(t.History, t.ID)
+	})
+}
+
+func (env *Env) transferSubmit(cmd *cobra.Command, _ []string) error {
+	if err := cli.Require(cmd, env.Text, "group", "role", "from", "to", "reason"); err != nil {
+		return err
+	}
+	var in office.SubmitTransfer
+	var err error
+	if in.Role, err = choice(env, cmd, "role", []domain.ManagerRole{domain.ManagerOwner, domain.ManagerAdmin}); err != nil {
+		return err
+	}
+	if in.Group, err = env.idFlag(cmd, "group", domain.KindGroup); err != nil {
+		return err
+	}
+	if in.From, err = env.idFlag(cmd, "from", domain.KindPerson); err != nil {
+		return err
+	}
+	if in.To, err = env.idFlag(cmd, "to", domain.KindPerson); err != nil {
+		return err
+	}
+	in.Authority = text(cmd, "authority")
+	if in.Reason, err = env.long(cmd, text(cmd, "reason")); err != nil {
+		return err
+	}
+	t, err := env.Office.SubmitTransfer(cmd.Context(), env.By, in)
+	if err != nil {
+		return err
+	}
+	return env.done(cmd, t, env.Text.Command.Submitted, t.ID)
+}
+
+// reply shows how far a case is, and HQ's answer once there is one.
+func (p *page) reply(state domain.CaseState, due time.Time, overdue bool, r domain.Reply, by string) {
+	p.field("state", p.env.Text.Word.Case[state])
+	if r.At.IsZero() {
+		p.field("due", p.env.due(due, overdue))
+		return
+	}
+	p.field("number", r.Number)
+	p.field("note", r.Note)
+	p.field("at", p.env.time(r.At))
+	p.field("by", by)
+}
+
+// decide says why the caller may not decide a case that is open.
+func (p *page) decide(state domain.CaseState, err error) {
+	if err != nil && state == domain.CaseSubmitted {
+		p.section(p.env.Text.Command.MayDecide, []string{p.env.Text.Error(err)})
+	}
+}
+
+// refusal is the JSON form of why the caller may not decide; nil if they may.
+func (env *Env) refusal(err error) *Failure {
+	if err == nil {
+		return nil
+	}
+	f := env.Failure(err)
+	return &f
+}

@@ -1,0 +1,154 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+	gossh "golang.org/x/crypto/ssh"
+
+	"alumni/cmd/alumni/cli"
+	"alumni/cmd/alumni/sshd"
+	"alumni/domain/office"
+)
+
+// serveConfig is what serve and demo start a server with.
+type serveConfig struct {
+	data      string
+	listen    string
+	adminKeys string // lines of authorized_keys
+	user      string
+	idle, max time.Duration
+	log       string // file; "" for stderr
+	sample    bool   // load the sample registry into a new store
+}
+
+const defaultListen = ":2222"
+
+func (m *Main) serveCommand() *cobra.Command {
+	var (
+		cfg      serveConfig
+		adminKey string
+	)
+	cmd := &cobra.Command{
+		Use:  "serve",
+		Args: cli.Args(m.text),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := cli.Require(cmd, m.text, "data"); err != nil {
+				return err
+			}
+			keys, err := m.readAdminKeys(adminKey)
+			if err != nil {
+				return err
+			}
+			cfg.adminKeys = keys
+			return m.serve(cmd.Context(), cfg)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&cfg.data, "data", "", "")
+	f.StringVar(&cfg.listen, "listen", defaultListen, "")
+	f.StringVar(&adminKey, "admin-key", "", "")
+	f.StringVar(&cfg.user, "user", sshd.DefaultUser, "")
+	f.DurationVar(&cfg.idle, "idle-timeout", 30*time.Minute, "")
+	f.DurationVar(&cfg.max, "max-session", 12*time.Hour, "")
+	f.StringVar(&cfg.log, "log", "", "")
+	return cmd
+}
+
+func (m *Main) serve(ctx context.Context, cfg serveConfig) error {
+	run, err := m.start(ctx, cfg)
+	if err != nil {
+		return err
+	}
+	t := &m.text.Command.Server
+	if run.created {
+		fmt.Fprintf(m.Stdout, t.Created+"\n", cfg.data)
+	}
+	for _, a := range run.firstDirectors {
+		fmt.Fprintf(m.Stdout, t.FirstDirector+"\n", a.Name, a.Keys[0].Fingerprint)
+	}
+	fmt.Fprintf(m.Stdout, t.Listening+"\n", run.ln.Addr())
+	fmt.Fprintf(m.Stdout, t.HostKey+"\n", gossh.FingerprintSHA256(run.hostKey.PublicKey()))
+	fmt.Fprintf(m.Stdout, t.Connect+"\n", connectLine(cfg.user, run.ln.Addr()))
+	m.ready(run)
+	err = run.wait(ctx)
+	if err == nil {
+		fmt.Fprintln(m.Stderr, t.Stopped)
+	}
+	return err
+}
+
+// connectLine is the ssh line that staff type. A server that listens everywhere
+// is named by the machine's own name.
+func connectLine(user string, addr net.Addr) string {
+	tcp, ok := addr.(*net.TCPAddr)
+	if !ok {
+		return "ssh " + user + "@" + addr.String()
+	}
+	host := tcp.IP.String()
+	if tcp.IP.IsUnspecified() {
+		if name, err := os.Hostname(); err == nil {
+			host = name
+		}
+	}
+	if tcp.Port == 22 {
+		return fmt.Sprintf("ssh %s@%s", user, host)
+	}
+	return fmt.Sprintf("ssh -p %d %s@%s", tcp.Port, user, host)
+}
+
+// instance is a running server with all it has open.
+type instance struct {
+	ln             net.Listener
+	hostKey        gossh.Signer
+	office         *office.Office
+	srv            *sshd.Server
+	created        bool
+	firstDirectors []account
+	closers        []func() error // in the order in which they were opened
+	cancel         context.CancelFunc
+	done           chan struct{} // the server has stopped
+	err            error         // why; read after done
+}
+
+// wait blocks until ctx ends, which stops the server in order, or until the
+// server fails.
+func (i *instance) wait(ctx context.Context) error {
+	select {
+	case <-ctx.Done():
+	case <-i.done:
+	}
+	return i.stop()
+}
+
+// stop refuses what is new, lets programs and commands finish, and closes the
+// store after the last of them.
+func (i *instance) stop() error {
+	i.cancel()
+	<-i.done
+	err := i.err
+	if errors.Is(err, sshd.ErrShutdown) {
+		err = nil // the grace is over; what still ran was cut off, and its transactions with it
+	}
+	return errors.Join(err, i.close())
+}
+
+func (i *instance) close() error {
+	var errs []error
+	for n := len(i.closers) - 1; n >= 0; n-- {
+		errs = append(errs, i.closers[n]())
+	}
+	i.closers = nil
+	return errors.Join(errs...)
+}
+
+func (m *Main) ready(run *instance) {
+	if m.Ready != nil {
+		m.Ready(run.ln.Addr().String())
+	}
+}
