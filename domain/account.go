@@ -24,6 +24,9 @@ const (
 	AccountDisabled AccountState = "disabled" // 停用
 )
 
+// AccountFlow is the status machine of accounts: a disabled one stays so.
+var AccountFlow = map[AccountState][]AccountState{AccountActive: {AccountDisabled}}
+
 // AccountKey is an SSH public key by which an account is known.
 type AccountKey struct {
 	Fingerprint string `json:"fingerprint"` // SHA256:…

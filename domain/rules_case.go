@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 )
 
 // MaxAdmins is how many admins one application may name: enough for any group
@@ -201,7 +202,7 @@ func HandOver(g Group, role ManagerRole, from, to ID) Group {
 // RenewFiling gives the group after its managers changed: what was filed and
 // published no longer holds, N2.3, M4.3, M4.4.
 func RenewFiling(g Group) Group {
-	g.Filing = FilingMissing
+	g.Filing, g.FiledAt = FilingMissing, time.Time{}
 	g.Publication = Publication{}
 	return g
 }

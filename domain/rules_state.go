@@ -62,7 +62,7 @@ func RuleSetAt(sets []RuleSet, at time.Time) (RuleSet, error) {
 
 // TermEnds is the last day of a council's term, N0; "" if the branch had no election.
 func TermEnds(b Branch, t Terms) Date {
-	if !b.Reelected.Valid() {
+	if !b.Reelected.Valid() || t.CouncilYears <= 0 {
 		return ""
 	}
 	return DateOf(b.Reelected.Time().AddDate(t.CouncilYears, 0, -1))

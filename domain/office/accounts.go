@@ -1,0 +1,192 @@
+package office
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"alumni/domain"
+)
+
+// Accounts pages through the accounts; HQ director and auditor only.
+func (o *Office) Accounts(ctx context.Context, by domain.Caller, after string, limit int) (domain.Page[domain.Account], error) {
+	var out domain.Page[domain.Account]
+	err := o.view(ctx, by, func(d *desk) (err error) {
+		if err := domain.CanListAccounts(d.actor); err != nil {
+			return err
+		}
+		out, err = d.Accounts().List(domain.Query{After: after, Limit: limitOf(limit)})
+		return err
+	})
+	return out, err
+}
+
+// AddAccount makes an account; HQ director or the operator only.
+func (o *Office) AddAccount(ctx context.Context, by domain.Caller, in AddAccount) (domain.Account, error) {
+	in, err := cleanAccount(in)
+	if err != nil {
+		return domain.Account{}, err
+	}
+	var out domain.Account
+	err = o.update(ctx, by, func(d *desk) (err error) {
+		if err := domain.CanAdminister(d.actor); err != nil {
+			return err
+		}
+		out, err = d.addAccount(in)
+		return err
+	})
+	return out, err
+}
+
+func (d *desk) addAccount(in AddAccount) (domain.Account, error) {
+	acc := domain.Account{
+		Name: in.Name, Role: in.Role, Scope: in.Scope, Person: in.Person, State: domain.AccountActive,
+		Keys: []domain.AccountKey{in.Key}, Lang: in.Lang,
+	}
+	acc.CreatedAt, acc.UpdatedAt = d.now, d.now
+	if err := d.scopeExists(in); err != nil {
+		return acc, err
+	}
+	holder, err := d.Claimed(domain.ClaimKey, in.Key.Fingerprint)
+	if err != nil {
+		return acc, err
+	}
+	if !holder.IsZero() {
+		return acc, &domain.Error{
+			Code: domain.CodeConflict, Fault: domain.FaultDuplicate, Field: "key",
+			Args: domain.Args{"value": in.Key.Fingerprint, "id": holder.String()},
+		}
+	}
+	if acc.ID, err = d.NextID(domain.KindAccount); err != nil {
+		return acc, err
+	}
+	if err := d.Claim(domain.ClaimKey, in.Key.Fingerprint, acc.ID); err != nil {
+		return acc, err
+	}
+	if err := d.Accounts().Put(&acc); err != nil {
+		return acc, err
+	}
+	return acc, d.note(domain.AuditEntry{
+		Action: domain.ActAccountAdd, Subject: acc.ID, Version: acc.Version,
+		Related: []domain.ID{acc.Scope, acc.Person},
+		Changes: []domain.Change{
+			{Field: "state", After: string(acc.State)},
+			{Field: "role", After: string(acc.Role)},
+		},
+	}, nil, &domain.AuditDetail{Fields: map[string]string{"name": acc.Name, "key": in.Key.Fingerprint}})
+}
+
+// scopeExists checks that the branch or group and the person of an account are in the registry.
+func (d *desk) scopeExists(in AddAccount) error {
+	switch in.Role {
+	case domain.RoleBranchOfficer:
+		if _, err := d.branch(in.Scope); err != nil {
+			return at("scope", err)
+		}
+	case domain.RoleGroupManager:
+		if _, err := d.group(in.Scope); err != nil {
+			return at("scope", err)
+		}
+	}
+	if in.Person.IsZero() {
+		return nil
+	}
+	if _, err := d.person(in.Person); err != nil {
+		return at("person", err)
+	}
+	return nil
+}
+
+// cleanAccount cleans what was typed and checks that role and scope belong together.
+func cleanAccount(in AddAccount) (AddAccount, error) {
+	var err error
+	if in.Name, err = domain.Line("name", in.Name, domain.MaxName); err != nil {
+		return in, err
+	}
+	if in.Name == "" {
+		return in, domain.Required("name", "")
+	}
+	if !slices.Contains(domain.Roles, in.Role) {
+		return in, domain.BadChoice("role", domain.CleanLine(string(in.Role)))
+	}
+	switch in.Role {
+	case domain.RoleBranchOfficer:
+		err = needID("scope", in.Scope, domain.KindBranch)
+	case domain.RoleGroupManager:
+		err = needID("scope", in.Scope, domain.KindGroup)
+	default:
+		if !in.Scope.IsZero() {
+			err = domain.BadChoice("scope", in.Scope.String())
+		}
+	}
+	if err != nil {
+		return in, err
+	}
+	if !in.Person.IsZero() {
+		if err := needID("person", in.Person, domain.KindPerson); err != nil {
+			return in, err
+		}
+	}
+	if in.Lang != "" && in.Lang != "zh" && in.Lang != "en" {
+		return in, domain.BadChoice("lang", domain.CleanLine(in.Lang))
+	}
+	if !strings.HasPrefix(in.Key.Fingerprint, "SHA256:") || in.Key.Authorized == "" {
+		return in, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultBadKey, Field: "key"}
+	}
+	in.Key.Comment, err = domain.Line("key", in.Key.Comment, domain.MaxReference)
+	return in, err
+}
+
+// DisableAccount disables an account; the last director can't be disabled. Its
+// keys stay taken: a key that was revoked never opens another account.
+func (o *Office) DisableAccount(ctx context.Context, by domain.Caller, id domain.ID) (domain.Account, error) {
+	var out domain.Account
+	err := o.update(ctx, by, func(d *desk) error {
+		if err := domain.CanAdminister(d.actor); err != nil {
+			return err
+		}
+		if id.Kind != domain.KindAccount {
+			return domain.NotFound(id)
+		}
+		acc, err := d.Accounts().Get(id)
+		if err != nil {
+			return err
+		}
+		if err := domain.Step(domain.AccountFlow, id, acc.State, domain.AccountDisabled); err != nil {
+			return err
+		}
+		if acc.Role == domain.RoleDirector {
+			others, err := d.hasDirector(id)
+			if err != nil {
+				return err
+			}
+			if !others {
+				return &domain.Error{
+					Code: domain.CodeConflict, Fault: domain.FaultLastDirector, Args: domain.Args{"id": id.String()},
+				}
+			}
+		}
+		acc.State, acc.UpdatedAt = domain.AccountDisabled, d.now
+		if err := d.Accounts().Put(&acc); err != nil {
+			return err
+		}
+		out = acc
+		return d.note(domain.AuditEntry{
+			Action: domain.ActAccountDisable, Subject: id, Version: acc.Version,
+			Changes: []domain.Change{
+				{Field: "state", Before: string(domain.AccountActive), After: string(acc.State)},
+			},
+		}, nil, nil)
+	})
+	return out, err
+}
+
+// hasDirector tells whether there is an active director besides one account.
+func (d *desk) hasDirector(except domain.ID) (found bool, err error) {
+	q := domain.Query{Index: domain.IndexRole, Eq: string(domain.RoleDirector)}
+	err = each(d.Accounts().List, q, func(a domain.Account) error {
+		found = found || a.State == domain.AccountActive && a.ID != except
+		return nil
+	})
+	return found, err
+}

@@ -1,0 +1,270 @@
+package office
+
+import (
+	"context"
+	"strconv"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+)
+
+// nameTries bounds how many sequence numbers are passed over because a group
+// that existed before holds the name already, M4.5.
+const nameTries = 20
+
+// ApproveApplication replies to an application with yes: allocates name and
+// number, creates the group, opens the tasks that follow, M4.2, M4.6.
+func (o *Office) ApproveApplication(ctx context.Context, by domain.Caller, in Approve) (domain.Application, error) {
+	var out domain.Application
+	err := o.update(ctx, by, func(d *desk) error {
+		a, err := d.applicationToDecide(in.ID, in.Version, domain.CaseApproved)
+		if err != nil {
+			return err
+		}
+		c, err := d.loadApplication(a)
+		if err != nil {
+			return err
+		}
+		reply, err := d.takeReply(in, d.actor.Account)
+		if err != nil {
+			return err
+		}
+		if err := refusal(c.checks()); err != nil {
+			return err
+		}
+		g, err := d.createGroup(c)
+		if err != nil {
+			return err
+		}
+		tasks, err := d.groupTasks(c, g)
+		if err != nil {
+			return err
+		}
+		before := a.State
+		a.State, a.Reply, a.Group, a.UpdatedAt = domain.CaseApproved, reply, g.ID, d.now
+		if err := d.Applications().Put(&a); err != nil {
+			return err
+		}
+		out = a
+		return d.noteApproval(a, g, tasks, before)
+	})
+	return out, err
+}
+
+// RejectApplication replies with no and a reason, M4.2.
+func (o *Office) RejectApplication(ctx context.Context, by domain.Caller, in Reject) (domain.Application, error) {
+	var out domain.Application
+	err := o.update(ctx, by, func(d *desk) error {
+		a, err := d.applicationToDecide(in.ID, in.Version, domain.CaseRejected)
+		if err != nil {
+			return err
+		}
+		before := a.State
+		if a.Reply, err = d.refuse(in); err != nil {
+			return err
+		}
+		a.State, a.UpdatedAt = domain.CaseRejected, d.now
+		if err := d.Applications().Put(&a); err != nil {
+			return err
+		}
+		out = a
+		return d.note(domain.AuditEntry{
+			Action: domain.ActApplicationReject, Subject: a.ID, Version: a.Version, Related: []domain.ID{a.Branch},
+			Changes: []domain.Change{{Field: "state", Before: string(before), After: string(a.State)}},
+			Rules:   []domain.ClauseID{"M4.2"},
+		}, scope(a.Branch), &domain.AuditDetail{Reason: a.Reply.Note})
+	})
+	return out, err
+}
+
+// applicationToDecide loads an application that the caller may decide on the version given.
+func (d *desk) applicationToDecide(id domain.ID, version uint64, to domain.CaseState) (domain.Application, error) {
+	a, err := d.visibleApplication(id)
+	if err != nil {
+		return a, err
+	}
+	if err := domain.CanDecide(d.actor); err != nil {
+		return a, err
+	}
+	if err := d.fresh(a.Meta, version); err != nil {
+		return a, err
+	}
+	return a, domain.Step(domain.CaseFlow, a.ID, a.State, to)
+}
+
+// createGroup makes the group of an approved application, with its name and
+// sequence number, M4.6, and its owner and admins as first members. A group
+// that files late exists already: it keeps its name in use, M4.5.
+func (d *desk) createGroup(c applicationCase) (domain.Group, error) {
+	g := domain.Group{
+		Branch: c.app.Branch, Kind: domain.GroupKindOf(c.app.Kind, c.branch), State: domain.GroupApproved,
+		Owner: c.app.Owner, Admins: c.app.Admins, Capacity: c.app.Capacity,
+		Filing: domain.FilingMissing, Application: c.app.ID, Sample: c.app.Sample,
+	}
+	g.CreatedAt, g.UpdatedAt = d.now, d.now
+	if c.app.Kind == domain.ApplyLateFiling {
+		g.State = domain.GroupActive
+	}
+	if g.Capacity == 0 {
+		g.Capacity = c.terms.Capacity
+	}
+	var err error
+	if g.ID, err = d.NextID(domain.KindGroup); err != nil {
+		return g, err
+	}
+	if g.Seq, g.Name, err = d.takeName(c, g.ID); err != nil {
+		return g, err
+	}
+	for _, id := range append([]domain.ID{g.Owner}, g.Admins...) {
+		if err := d.join(g.ID, id); err != nil {
+			return g, err
+		}
+		g.Members++
+	}
+	return g, d.Groups().Put(&g)
+}
+
+// takeName takes the branch's next sequence number and claims the name.
+func (d *desk) takeName(c applicationCase, group domain.ID) (seq int, name string, err error) {
+	counter := domain.GroupCounter(c.app.Branch)
+	if c.app.Kind == domain.ApplyLateFiling && c.app.Existing != "" {
+		if err = d.claimName(c.app.Existing, group); err != nil {
+			return 0, "", err
+		}
+		seq, err = d.NextSeq(counter)
+		return seq, c.app.Existing, err
+	}
+	for range nameTries {
+		if seq, err = d.NextSeq(counter); err != nil {
+			return 0, "", err
+		}
+		name = c.name(seq)
+		holder, err := d.Claimed(domain.ClaimGroupName, name)
+		if err != nil {
+			return 0, "", err
+		}
+		if holder.IsZero() {
+			return seq, name, d.claimName(name, group)
+		}
+	}
+	return 0, "", &domain.Error{
+		Code: domain.CodeConflict, Fault: domain.FaultDuplicate, Rule: "M4.6", Field: "name",
+		Args: domain.Args{"value": name, "id": ""},
+	}
+}
+
+func (d *desk) claimName(name string, group domain.ID) error {
+	err := d.Claim(domain.ClaimGroupName, name, group)
+	if duplicate(err) {
+		e := *domain.AsError(err)
+		e.Rule, e.Field = "M4.6", "existing"
+		return &e
+	}
+	return err
+}
+
+// join makes a person a member of a new group. On what basis, N1.2d, is for
+// the owner to record; it is not invented here.
+func (d *desk) join(group, person domain.ID) error {
+	p, err := d.person(person)
+	if err != nil {
+		return at("admins", err)
+	}
+	return d.PutMembership(domain.Membership{Group: group, Person: person, Card: naming.Card(p), JoinedAt: d.now})
+}
+
+// groupTasks opens what has to be done after an approval: set the group up in
+// WeChat (unless it exists), publish it, M4.3, and file it, M4.4.
+func (d *desk) groupTasks(c applicationCase, g domain.Group) ([]domain.ID, error) {
+	var out []domain.ID
+	if c.app.Kind != domain.ApplyLateFiling {
+		id, err := d.open(domain.Task{
+			Kind: domain.TaskCreateGroup, Subject: c.app.ID, Audience: domain.AudienceOf(g.Branch),
+			Due: d.days(c.terms.TaskDays),
+		}, g)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, id)
+	}
+	more, err := d.renewalTasks(c.app.ID, g, c.terms)
+	return append(out, more...), err
+}
+
+// renewalTasks opens the publication, M4.3, and the filing, M4.4, of a group
+// whose managers are new, unless one is open still: a group is published and
+// filed once, as it then is.
+func (d *desk) renewalTasks(subject domain.ID, g domain.Group, terms domain.Terms) ([]domain.ID, error) {
+	var out []domain.ID
+	for _, t := range []domain.Task{
+		{Kind: domain.TaskPublish, Subject: subject, Audience: domain.AudienceHQ, Due: d.days(terms.PublishDays)},
+		{Kind: domain.TaskFile, Subject: subject, Audience: domain.AudienceOf(g.Branch), Due: d.days(terms.FilingDays)},
+	} {
+		open, err := d.hasOpen(g.ID, t.Kind)
+		if err != nil {
+			return nil, err
+		}
+		if open {
+			continue
+		}
+		id, err := d.open(t, g)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, id)
+	}
+	return out, nil
+}
+
+// hasOpen tells whether a group has an open task of a kind.
+func (d *desk) hasOpen(group domain.ID, kind domain.TaskKind) (found bool, err error) {
+	err = each(d.Tasks().List, domain.Query{Index: domain.IndexGroup, Eq: group.String()}, func(t domain.Task) error {
+		found = found || t.Kind == kind && t.State == domain.TaskOpen
+		return nil
+	})
+	return found, err
+}
+
+// open writes a new task of a group and gives its ID.
+func (d *desk) open(t domain.Task, g domain.Group) (domain.ID, error) {
+	var err error
+	if t.ID, err = d.NextID(domain.KindTask); err != nil {
+		return domain.ID{}, err
+	}
+	t.Group, t.Branch, t.State, t.Sample = g.ID, g.Branch, domain.TaskOpen, g.Sample
+	t.CreatedAt, t.UpdatedAt = d.now, d.now
+	return t.ID, d.Tasks().Put(&t)
+}
+
+func (d *desk) noteApproval(a domain.Application, g domain.Group, tasks []domain.ID, before domain.CaseState) error {
+	where := scope(a.Branch, g.ID)
+	err := d.note(domain.AuditEntry{
+		Action: domain.ActApplicationApprove, Subject: a.ID, Version: a.Version,
+		Related: append([]domain.ID{a.Branch, g.ID}, tasks...),
+		Changes: []domain.Change{
+			{Field: "state", Before: string(before), After: string(a.State)},
+			{Field: "group", After: g.ID.String()},
+		},
+		Rules: []domain.ClauseID{"M4.2", "M4.6"},
+	}, where, &domain.AuditDetail{Reason: a.Reply.Note, Fields: map[string]string{"number": a.Reply.Number}})
+	if err != nil {
+		return err
+	}
+	err = d.note(domain.AuditEntry{
+		Action: domain.ActGroupCreate, Subject: g.ID, Version: g.Version,
+		Related: []domain.ID{a.Branch, a.ID, g.Owner},
+		Changes: []domain.Change{
+			{Field: "state", After: string(g.State)},
+			{Field: "seq", After: strconv.Itoa(g.Seq)},
+			{Field: "owner", After: g.Owner.String()},
+		},
+		Rules: []domain.ClauseID{"M4.6", "M5.2"},
+	}, where, &domain.AuditDetail{Fields: map[string]string{"name": g.Name}})
+	if err != nil {
+		return err
+	}
+	for _, t := range tasks {
+		d.touch(t, 1, domain.ActApplicationApprove, where)
+	}
+	return nil
+}

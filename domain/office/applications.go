@@ -1,0 +1,177 @@
+package office
+
+import (
+	"context"
+
+	"alumni/domain"
+)
+
+// Applications pages through applications, undecided ones by due time, others newest first.
+func (o *Office) Applications(ctx context.Context, by domain.Caller, f CaseFilter) (domain.Page[ApplicationRow], error) {
+	var out domain.Page[ApplicationRow]
+	err := o.view(ctx, by, func(d *desk) (err error) {
+		keep := func(a domain.Application) (ApplicationRow, bool, error) {
+			if !domain.CanSee(d.actor, a.Branch, a.Group) || !f.Branch.IsZero() && a.Branch != f.Branch ||
+				f.State != "" && a.State != f.State {
+				return ApplicationRow{}, false, nil
+			}
+			row, err := d.applicationRow(a)
+			return row, true, err
+		}
+		out, err = listCases(d, f, domain.KindApplication, d.Applications(), keep)
+		return err
+	})
+	return out, err
+}
+
+// listCases pages through applications or transfers. What is submitted comes
+// in order of its due time, from the index of what waits for headquarters.
+func listCases[T, R any](
+	d *desk, f CaseFilter, kind domain.Kind, table domain.Table[T], keep func(T) (R, bool, error),
+) (domain.Page[R], error) {
+	q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit, Reverse: true}
+	if f.State == domain.CaseSubmitted && q.Text == "" {
+		q.Reverse = false
+		waiting := func(q domain.Query) (domain.Page[domain.WaitingRow], error) {
+			return d.Waiting(domain.AudienceHQ, q)
+		}
+		return sift(waiting, q, func(w domain.WaitingRow) (r R, ok bool, err error) {
+			if w.Subject.Kind != kind {
+				return r, false, nil
+			}
+			v, err := table.Get(w.Subject)
+			if err != nil {
+				return r, false, err
+			}
+			return keep(v)
+		})
+	}
+	if f.State != "" {
+		q.Index, q.Eq = domain.IndexState, string(f.State)
+	}
+	return sift(table.List, d.scoped(q, f.Branch), keep)
+}
+
+func (d *desk) applicationRow(a domain.Application) (ApplicationRow, error) {
+	row := ApplicationRow{Application: a, Stamp: a.Version}
+	b, err := d.branch(a.Branch)
+	if err != nil && !missing(err) {
+		return row, err
+	}
+	row.BranchName = b.Name
+	row.Stamp += b.Version
+	for _, p := range []struct {
+		id   domain.ID
+		name *string
+	}{{a.Applicant, &row.ApplicantName}, {a.Owner, &row.OwnerName}} {
+		name, version, err := d.personName(p.id)
+		if err != nil {
+			return row, err
+		}
+		*p.name = name
+		row.Stamp += version
+	}
+	if undecided(a.State) {
+		row.Overdue = a.Due.Before(d.now)
+		return d.proposedName(row, b)
+	}
+	if !a.Group.IsZero() {
+		g, err := d.group(a.Group)
+		if err != nil && !missing(err) {
+			return row, err
+		}
+		row.Name, row.Seq = g.Name, g.Seq
+		row.Stamp += g.Version
+	}
+	return row, nil
+}
+
+// proposedName fills in the name that an undecided application would get now.
+func (d *desk) proposedName(row ApplicationRow, b domain.Branch) (ApplicationRow, error) {
+	seq, err := d.PeekSeq(domain.GroupCounter(row.Branch))
+	if err != nil {
+		return row, err
+	}
+	terms, err := d.terms()
+	if err != nil {
+		return row, err
+	}
+	row.Name, row.Seq = applicationCase{branch: b, terms: terms}.name(seq), seq
+	row.Stamp += uint64(seq) //nolint:gosec // a sequence number is never negative
+	return row, nil
+}
+
+// visibleApplication gives an application; CodeNotFound if there is none in the caller's scope.
+func (d *desk) visibleApplication(id domain.ID) (domain.Application, error) {
+	if id.Kind != domain.KindApplication {
+		return domain.Application{}, domain.NotFound(id)
+	}
+	a, err := d.Applications().Get(id)
+	if err != nil {
+		return domain.Application{}, err
+	}
+	if !domain.CanSee(d.actor, a.Branch, a.Group) {
+		return domain.Application{}, domain.NotFound(id)
+	}
+	return a, nil
+}
+
+// Application gives one application with its checks.
+func (o *Office) Application(ctx context.Context, by domain.Caller, id domain.ID) (ApplicationView, error) {
+	var out ApplicationView
+	err := o.view(ctx, by, func(d *desk) (err error) {
+		out, err = d.applicationView(id)
+		return err
+	})
+	return out, err
+}
+
+func (d *desk) applicationView(id domain.ID) (ApplicationView, error) {
+	a, err := d.visibleApplication(id)
+	if err != nil {
+		return ApplicationView{}, err
+	}
+	row, err := d.applicationRow(a)
+	if err != nil {
+		return ApplicationView{}, err
+	}
+	b, err := d.branch(a.Branch)
+	if err != nil {
+		return ApplicationView{}, err
+	}
+	v := ApplicationView{ApplicationRow: row, Groups: []GroupRow{}, Checks: []Check{}}
+	if v.ApplicantRef, err = d.ref(b, a.Applicant); err != nil {
+		return ApplicationView{}, err
+	}
+	if v.OwnerRef, err = d.ref(b, a.Owner); err != nil {
+		return ApplicationView{}, err
+	}
+	if v.AdminRefs, err = d.refs(b, a.Admins); err != nil {
+		return ApplicationView{}, err
+	}
+	live, err := d.liveGroups(a.Branch)
+	if err != nil {
+		return ApplicationView{}, err
+	}
+	for _, g := range live {
+		r, err := d.groupRow(g)
+		if err != nil {
+			return ApplicationView{}, err
+		}
+		v.Groups = append(v.Groups, r)
+	}
+	v.ReplyBy = d.accountName(a.Reply.By)
+	v.Decide = domain.CanApprove(d.actor, a)
+	if undecided(a.State) {
+		c, err := d.loadApplication(a)
+		if err != nil {
+			return ApplicationView{}, err
+		}
+		v.Checks = checksOf(c.checks())
+		if v.SuggestReply, err = d.suggestReply(); err != nil {
+			return ApplicationView{}, err
+		}
+	}
+	v.History, err = d.history(id)
+	return v, err
+}

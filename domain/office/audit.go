@@ -1,0 +1,87 @@
+package office
+
+import (
+	"context"
+	"fmt"
+
+	"alumni/domain"
+)
+
+// Audit pages through the audit log, newest first; headquarters and auditors only.
+func (o *Office) Audit(ctx context.Context, by domain.Caller, f AuditFilter) (domain.Page[AuditLine], error) {
+	var out domain.Page[AuditLine]
+	err := o.view(ctx, by, func(d *desk) error {
+		if err := domain.CanReadAudit(d.actor); err != nil {
+			return err
+		}
+		q := domain.Query{After: f.After, Limit: limitOf(f.Limit)}
+		switch {
+		case !f.Subject.IsZero():
+			q.Index, q.Eq = domain.IndexSubject, f.Subject.String()
+		case !f.Account.IsZero():
+			q.Index, q.Eq = domain.IndexAccount, f.Account.String()
+		case f.Action != "":
+			q.Index, q.Eq = domain.IndexAction, string(f.Action)
+		}
+		page, err := d.Audit(q)
+		if err != nil {
+			return err
+		}
+		lines := make([]AuditLine, 0, len(page.Items))
+		for _, row := range page.Items {
+			lines = append(lines, AuditLine{AuditRow: row, Name: d.accountName(row.Account)})
+		}
+		out = domain.Page[AuditLine]{Items: lines, Next: page.Next}
+		return nil
+	})
+	return out, err
+}
+
+// VerifyAudit walks the whole chain: every number follows, every hash covers
+// its entry and the hash before, and the last is the one kept beside the chain.
+func (o *Office) VerifyAudit(ctx context.Context, by domain.Caller) (domain.ChainReport, error) {
+	var out domain.ChainReport
+	err := o.view(ctx, by, func(d *desk) error {
+		if err := domain.CanReadAudit(d.actor); err != nil {
+			return err
+		}
+		head, last, err := d.AuditHead()
+		if err != nil {
+			return err
+		}
+		out = d.walkChain(ctx)
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if out.OK && (out.Head != head || out.Entries != last) {
+			out.OK, out.BadSeq = false, min(out.Entries, last)+1
+			out.Problem = fmt.Sprintf("head: chain ends at %d, kept head is %d", out.Entries, last)
+		}
+		return nil
+	})
+	return out, err
+}
+
+func (d *desk) walkChain(ctx context.Context) domain.ChainReport {
+	r := domain.ChainReport{OK: true}
+	bad := func(problem string) domain.ChainReport {
+		r.OK, r.BadSeq, r.Problem = false, r.Entries+1, problem
+		return r
+	}
+	for row, err := range d.AuditChain() {
+		switch {
+		case err != nil:
+			return bad(err.Error())
+		case ctx.Err() != nil:
+			return bad("interrupted")
+		case row.Seq != r.Entries+1:
+			return bad("seq")
+		case row.Prev != r.Head:
+			return bad("prev")
+		case row.ChainHash() != row.Hash:
+			return bad("hash")
+		}
+		r.Entries, r.Head = row.Seq, row.Hash
+	}
+	return r
+}

@@ -1,0 +1,201 @@
+package office
+
+import (
+	"slices"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+)
+
+// finding is a check with the refusal that it would lead to.
+type finding struct {
+	Check
+	err error
+}
+
+// judge makes a check of a rule's verdict: nil passes, an error fails.
+func judge(key CheckKey, rule domain.ClauseID, args domain.Args, err error) finding {
+	f := finding{Check: Check{Key: key, Mark: MarkPass, Rule: rule, Args: args}, err: err}
+	if err != nil {
+		f.Mark = MarkFail
+	}
+	return f
+}
+
+// refusal gives the first failing check's error; nil if all hold.
+func refusal(fs []finding, except ...CheckKey) error {
+	for _, f := range fs {
+		if f.err != nil && !slices.Contains(except, f.Key) {
+			return f.err
+		}
+	}
+	return nil
+}
+
+func checksOf(fs []finding) []Check {
+	out := make([]Check, 0, len(fs))
+	for _, f := range fs {
+		out = append(out, f.Check)
+	}
+	return out
+}
+
+// personArgs are the values that a sentence about a person names.
+func personArgs(b domain.Branch, p domain.Person, authority string) domain.Args {
+	office, _ := b.OfficeOf(p.ID)
+	return domain.Args{"name": p.Name, "office": string(office), "authority": authority}
+}
+
+// applicationCase is what the checks of an application rest on.
+type applicationCase struct {
+	app       domain.Application
+	branch    domain.Branch
+	applicant domain.Person
+	owner     domain.Person
+	live      []domain.Group
+	terms     domain.Terms
+	seq       int // the sequence number it would get
+}
+
+func (d *desk) loadApplication(app domain.Application) (c applicationCase, err error) {
+	c.app = app
+	if c.branch, err = d.branch(app.Branch); err != nil {
+		return c, err
+	}
+	if c.applicant, err = d.person(app.Applicant); err != nil {
+		return c, at("applicant", err)
+	}
+	if c.owner, err = d.person(app.Owner); err != nil {
+		return c, at("owner", err)
+	}
+	if c.live, err = d.liveGroups(app.Branch); err != nil {
+		return c, err
+	}
+	set, err := d.rules(d.now)
+	if err != nil {
+		return c, err
+	}
+	c.terms = set.Terms
+	c.seq, err = d.PeekSeq(domain.GroupCounter(app.Branch))
+	return c, err
+}
+
+// at names the input field of a record that was not found.
+func at(field string, err error) error {
+	e := domain.AsError(err)
+	if e.Code != domain.CodeNotFound {
+		return err
+	}
+	c := *e
+	c.Field = field
+	return &c
+}
+
+// checks computes what the rules allow to compute about an application.
+func (c applicationCase) checks() []finding {
+	free := 0
+	for _, g := range c.live {
+		free += max(g.Capacity-g.Members, 0)
+	}
+	second := judge(CheckSecondGroup, "N1.3",
+		domain.Args{"groups": len(c.live), "headcount": c.app.Headcount},
+		domain.SecondGroup(len(c.live), c.app.Headcount))
+	if second.err == nil && len(c.live) > 0 && free >= c.app.Headcount {
+		second.Mark = MarkWarn // those who wait would fit into what there is, N1.5
+	}
+	out := []finding{
+		judge(CheckBranchState, branchRule(c.app.Kind), domain.Args{"state": string(c.branch.State)},
+			domain.BranchMayHave(c.app.Kind, c.branch)),
+		judge(CheckApplicant, "M4.1", personArgs(c.branch, c.applicant, c.app.Authority),
+			domain.ApplicantMayApply(c.app.Kind, c.branch, c.applicant, c.app.Authority)),
+		judge(CheckDocument, "M4.1", domain.Args{"document": c.app.Document},
+			domain.DocumentGiven(c.app.Kind, c.branch, c.app.Document)),
+		judge(CheckName, "M4.6", domain.Args{"name": c.name(c.seq), "seq": c.seq}, nil),
+		judge(CheckOwner, "M5.2", personArgs(c.branch, c.owner, c.app.OwnerAuth),
+			domain.EligibleOwner(c.branch, domain.GroupKindOf(c.app.Kind, c.branch), c.owner, c.app.OwnerAuth, "owner_auth")),
+		judge(CheckOwnerReal, "N1.2a", domain.Args{"name": c.owner.Name},
+			domain.VerifiedPerson(c.owner, "N1.2a", "owner")),
+		second,
+	}
+	if c.app.Kind == domain.ApplyLateFiling && c.app.Existing != "" && c.finding(c.seq) != "" {
+		out[3].Mark = MarkWarn // the name in use is to be mended, N1.2b
+	}
+	return out
+}
+
+func branchRule(kind domain.ApplicationKind) domain.ClauseID {
+	if kind == domain.ApplyPreparatory {
+		return "N1.4b"
+	}
+	return "N1.4a"
+}
+
+// name is the canonical name with a sequence number, M4.6.
+func (c applicationCase) name(seq int) string {
+	return naming.Canonical(domain.NamingKind(c.branch), c.branch.Name, seq, c.terms.SeqDigits)
+}
+
+// finding is the canonical name if the present one of a late filing is not.
+func (c applicationCase) finding(seq int) string {
+	return naming.Finding(domain.NamingKind(c.branch), c.branch.Name, seq, c.terms.SeqDigits, c.app.Existing)
+}
+
+// transferCase is what the checks of a transfer rest on.
+type transferCase struct {
+	t        domain.Transfer
+	branch   domain.Branch
+	group    domain.Group
+	from, to domain.Person // from is zero for an orphaned group
+	member   *domain.Membership
+	others   int // other groups that the present holder owns
+}
+
+func (d *desk) loadTransfer(t domain.Transfer) (c transferCase, err error) {
+	c.t = t
+	if c.group, err = d.group(t.Group); err != nil {
+		return c, err
+	}
+	if c.branch, err = d.branch(c.group.Branch); err != nil {
+		return c, err
+	}
+	if c.to, err = d.person(t.To); err != nil {
+		return c, at("to", err)
+	}
+	if c.member, err = d.member(t.Group, t.To); err != nil {
+		return c, err
+	}
+	if t.From.IsZero() {
+		return c, nil
+	}
+	if c.from, err = d.person(t.From); err != nil {
+		return c, at("from", err)
+	}
+	c.others, err = d.Groups().Count(domain.Query{Index: domain.IndexOwner, Eq: t.From.String()}, CountLimit)
+	if c.group.Owner == t.From && c.others > 0 {
+		c.others--
+	}
+	return c, err
+}
+
+// checks computes what the rules allow to compute about a transfer.
+func (c transferCase) checks() []finding {
+	role := c.t.Role
+	out := []finding{
+		judge(CheckHolder, "N2.3", domain.Args{"name": c.from.Name},
+			domain.StillHolds(c.group, role, c.t.From, c.from.Name)),
+		judge(CheckMember, "N2.3", domain.Args{"name": c.to.Name},
+			domain.PresentMember(c.member, c.to.Name, c.group.Name, "to")),
+		judge(CheckSuccessorID, "N2.2a", domain.Args{"name": c.to.Name},
+			domain.VerifiedPerson(c.to, "N2.2a", "to")),
+	}
+	if role == domain.ManagerOwner {
+		out = append(out, judge(CheckSuccessor, "M5.2", personArgs(c.branch, c.to, c.t.Authority),
+			domain.EligibleOwner(c.branch, c.group.Kind, c.to, c.t.Authority, "authority")))
+	}
+	if c.others > 0 {
+		out = append(out, judge(CheckOtherGroups, "M5.1",
+			domain.Args{"name": c.from.Name, "count": c.others}, nil))
+	}
+	return append(out, judge(CheckOneOwner, "M5.1", nil,
+		domain.SuccessorAllowed(c.group, role, c.t.From, c.t.To, c.to.Name)))
+}

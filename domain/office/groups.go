@@ -1,0 +1,154 @@
+package office
+
+import (
+	"context"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+)
+
+// scoped narrows a query to what the caller may see: a branch officer to the
+// own branch, a group manager to the own group's branch. Records that are
+// finer than the index are sifted out by CanSee.
+func (d *desk) scoped(q domain.Query, branch domain.ID) domain.Query {
+	switch {
+	case d.actor.Role == domain.RoleBranchOfficer:
+		q.Index, q.Eq = domain.IndexBranch, d.actor.Scope.String()
+	case d.actor.Role == domain.RoleGroupManager:
+		q.Index, q.Eq = domain.IndexBranch, d.actor.GroupBranch.String()
+	case !branch.IsZero():
+		q.Index, q.Eq = domain.IndexBranch, branch.String()
+	}
+	return q
+}
+
+// Groups pages through the groups in the caller's scope.
+func (o *Office) Groups(ctx context.Context, by domain.Caller, f GroupFilter) (domain.Page[GroupRow], error) {
+	var out domain.Page[GroupRow]
+	err := o.view(ctx, by, func(d *desk) (err error) {
+		q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
+		switch {
+		case f.State != "":
+			q.Index, q.Eq = domain.IndexState, string(f.State)
+		case f.Filing != "":
+			q.Index, q.Eq = domain.IndexFiling, string(f.Filing)
+		}
+		out, err = sift(d.Groups().List, d.scoped(q, f.Branch), func(g domain.Group) (GroupRow, bool, error) {
+			if !domain.CanSee(d.actor, g.Branch, g.ID) || !f.Branch.IsZero() && g.Branch != f.Branch ||
+				f.State != "" && g.State != f.State || f.Filing != "" && g.Filing != f.Filing {
+				return GroupRow{}, false, nil
+			}
+			row, err := d.groupRow(g)
+			return row, true, err
+		})
+		return err
+	})
+	return out, err
+}
+
+func (d *desk) groupRow(g domain.Group) (GroupRow, error) {
+	b, err := d.branch(g.Branch)
+	if err != nil && !missing(err) {
+		return GroupRow{}, err
+	}
+	name, version, err := d.personName(g.Owner)
+	if err != nil {
+		return GroupRow{}, err
+	}
+	terms, err := d.terms()
+	if err != nil {
+		return GroupRow{}, err
+	}
+	row := GroupRow{Group: g, BranchName: b.Name, OwnerName: name, Stamp: g.Version + b.Version + version}
+	if g.Kind != domain.GroupHQ {
+		row.NameFinding = naming.Finding(domain.NamingKind(b), b.Name, g.Seq, terms.SeqDigits, g.Name)
+	}
+	return row, nil
+}
+
+// visibleGroup gives a group; CodeNotFound if there is none in the caller's scope.
+func (d *desk) visibleGroup(id domain.ID) (domain.Group, error) {
+	if id.Kind != domain.KindGroup {
+		return domain.Group{}, domain.NotFound(id)
+	}
+	g, err := d.group(id)
+	if err != nil {
+		return domain.Group{}, err
+	}
+	if !domain.CanSee(d.actor, g.Branch, g.ID) {
+		return domain.Group{}, domain.NotFound(id)
+	}
+	return g, nil
+}
+
+// Group gives one group; out of scope is CodeNotFound.
+func (o *Office) Group(ctx context.Context, by domain.Caller, id domain.ID) (GroupView, error) {
+	var out GroupView
+	err := o.view(ctx, by, func(d *desk) (err error) {
+		out, err = d.groupView(id)
+		return err
+	})
+	return out, err
+}
+
+func (d *desk) groupView(id domain.ID) (GroupView, error) {
+	g, err := d.visibleGroup(id)
+	if err != nil {
+		return GroupView{}, err
+	}
+	row, err := d.groupRow(g)
+	if err != nil {
+		return GroupView{}, err
+	}
+	b, err := d.branch(g.Branch)
+	if err != nil && !missing(err) {
+		return GroupView{}, err
+	}
+	v := GroupView{GroupRow: row}
+	if v.OwnerRef, err = d.ref(b, g.Owner); err != nil {
+		return GroupView{}, err
+	}
+	if v.AdminRefs, err = d.refs(b, g.Admins); err != nil {
+		return GroupView{}, err
+	}
+	if v.OpenCases, err = d.openCases(id); err != nil {
+		return GroupView{}, err
+	}
+	v.History, err = d.history(id)
+	return v, err
+}
+
+// openCases gives a group's undecided transfers, open violations and open tasks.
+func (d *desk) openCases(group domain.ID) ([]domain.ID, error) {
+	out := []domain.ID{}
+	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
+	err := each(d.Transfers().List, q, func(t domain.Transfer) error {
+		if undecided(t.State) {
+			out = append(out, t.ID)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = each(d.Violations().List, q, func(v domain.Violation) error {
+		if v.State == domain.ViolationOpen {
+			out = append(out, v.ID)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = each(d.Tasks().List, q, func(t domain.Task) error {
+		if t.State == domain.TaskOpen {
+			out = append(out, t.ID)
+		}
+		return nil
+	})
+	return out, err
+}
+
+func undecided(s domain.CaseState) bool {
+	return s == domain.CaseSubmitted || s == domain.CaseReturned
+}

@@ -1,0 +1,195 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"alumni/domain"
+)
+
+// importChunk is how many branches one transaction writes: with their indexes,
+// search terms and audit entries that stays under a hundred writes.
+const importChunk = 4
+
+// ImportBranches adds or updates branches by name, N0, all or none: every row
+// is checked first and *ImportError names every wrong one. It gives how many
+// branches were written; rows that say what is known already are not. The
+// writing goes in chunks: broken off in the middle, the same file can be
+// imported again.
+func (o *Office) ImportBranches(ctx context.Context, by domain.Caller, rows []ImportBranch) (int, error) {
+	rows = slices.Clone(rows)
+	wrong := checkRows(rows)
+	err := o.view(ctx, by, func(d *desk) error {
+		if err := domain.CanImport(d.actor); err != nil {
+			return err
+		}
+		bad := slices.Clone(wrong)
+		for _, r := range rows {
+			if slices.ContainsFunc(bad, func(e RowError) bool { return e.Row == r.Row }) {
+				continue
+			}
+			if _, _, err := d.planBranch(r); err != nil {
+				bad = append(bad, RowError{Row: r.Row, Err: domain.AsError(err)})
+			}
+		}
+		if len(bad) > 0 {
+			slices.SortStableFunc(bad, func(a, b RowError) int { return a.Row - b.Row })
+			return &ImportError{Rows: bad}
+		}
+		return nil
+	})
+	if e := domain.AsError(err); err != nil {
+		var refused *ImportError
+		if errors.As(e.Err, &refused) {
+			return 0, refused
+		}
+		return 0, e
+	}
+	return o.writeBranches(ctx, by, rows)
+}
+
+func (o *Office) writeBranches(ctx context.Context, by domain.Caller, rows []ImportBranch) (int, error) {
+	total := 0
+	for chunk := range slices.Chunk(rows, importChunk) {
+		written := 0
+		err := o.update(ctx, by, func(d *desk) error {
+			written = 0
+			if err := domain.CanImport(d.actor); err != nil {
+				return err
+			}
+			for _, r := range chunk {
+				ok, err := d.importBranch(r)
+				if err != nil {
+					return err
+				}
+				if ok {
+					written++
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return total, err
+		}
+		total += written
+	}
+	return total, nil
+}
+
+// checkRows cleans the rows in place and gives what is wrong without looking
+// at the registry: fields, and names that the file has twice.
+func checkRows(rows []ImportBranch) []RowError {
+	var bad []RowError
+	first := map[string]int{}
+	for i := range rows {
+		r := &rows[i]
+		if err := checkRow(r); err != nil {
+			bad = append(bad, RowError{Row: r.Row, Err: domain.AsError(err)})
+			continue
+		}
+		if row, ok := first[r.Name]; ok {
+			bad = append(bad, RowError{Row: r.Row, Err: &domain.Error{
+				Code: domain.CodeInvalid, Fault: domain.FaultDuplicate, Field: "name",
+				Args: domain.Args{"value": r.Name, "id": "", "row": row},
+			}})
+			continue
+		}
+		first[r.Name] = r.Row
+	}
+	return bad
+}
+
+func checkRow(r *ImportBranch) error {
+	name, err := domain.Line("name", r.Name, domain.MaxName)
+	if err != nil {
+		return err
+	}
+	r.Name = name
+	switch {
+	case name == "":
+		return domain.Required("name", "N0")
+	case !slices.Contains(domain.BranchKinds, r.Kind):
+		return domain.BadChoice("kind", domain.CleanLine(string(r.Kind)))
+	case !slices.Contains(domain.BranchStates, r.State):
+		return domain.BadChoice("state", domain.CleanLine(string(r.State)))
+	case r.Reelected != "" && !r.Reelected.Valid():
+		return &domain.Error{
+			Code: domain.CodeInvalid, Fault: domain.FaultBadDate, Field: "reelected",
+			Args: domain.Args{"value": domain.CleanLine(string(r.Reelected))},
+		}
+	}
+	return nil
+}
+
+// planBranch gives the branch as a row would make it and as it was (Version 0
+// for a new one). A change of state takes a step of BranchFlow.
+func (d *desk) planBranch(r ImportBranch) (after, before domain.Branch, err error) {
+	if r.Reelected != "" {
+		if err := domain.PastDate("reelected", r.Reelected, d.now); err != nil {
+			return after, before, err
+		}
+	}
+	id, err := d.Claimed(domain.ClaimBranch, r.Name)
+	if err != nil {
+		return after, before, err
+	}
+	if id.IsZero() {
+		after = domain.Branch{Name: r.Name, Kind: r.Kind, State: r.State, Reelected: r.Reelected, Sample: r.Sample}
+		after.CreatedAt = d.now
+		return after, before, nil
+	}
+	if before, err = d.Branches().Get(id); err != nil {
+		return after, before, err
+	}
+	if before.State != r.State {
+		if err := domain.Step(domain.BranchFlow, id, before.State, r.State); err != nil {
+			e := *domain.AsError(err)
+			e.Field = "state"
+			return after, before, &e
+		}
+	}
+	after = before
+	after.Kind, after.State = r.Kind, r.State
+	if r.Reelected != "" {
+		after.Reelected = r.Reelected // an empty cell says nothing
+	}
+	return after, before, nil
+}
+
+func (d *desk) importBranch(r ImportBranch) (written bool, err error) {
+	after, before, err := d.planBranch(r)
+	if err != nil {
+		return false, err
+	}
+	if before.Version > 0 && before.Kind == after.Kind && before.State == after.State &&
+		before.Reelected == after.Reelected {
+		return false, nil
+	}
+	if before.Version == 0 {
+		if after.ID, err = d.NextID(domain.KindBranch); err != nil {
+			return false, err
+		}
+		if err := d.Claim(domain.ClaimBranch, after.Name, after.ID); err != nil {
+			return false, err
+		}
+	}
+	after.UpdatedAt = d.now
+	if err := d.Branches().Put(&after); err != nil {
+		return false, err
+	}
+	return true, d.note(domain.AuditEntry{
+		Action: domain.ActBranchImport, Subject: after.ID, Version: after.Version,
+		Changes: changed([]domain.Change{
+			{Field: "state", Before: string(before.State), After: string(after.State)},
+			{Field: "kind", Before: string(before.Kind), After: string(after.Kind)},
+			{Field: "reelected", Before: string(before.Reelected), After: string(after.Reelected)},
+		}),
+		Rules: []domain.ClauseID{"N0"},
+	}, scope(after.ID), nil)
+}
+
+// changed drops the changes that change nothing.
+func changed(in []domain.Change) []domain.Change {
+	return slices.DeleteFunc(in, func(c domain.Change) bool { return c.Before == c.After })
+}

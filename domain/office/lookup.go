@@ -1,0 +1,216 @@
+package office
+
+import (
+	"errors"
+	"time"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+)
+
+// scanBudget bounds how many records one call looks at when a condition can't
+// be asked of an index. A page may come back short, with a cursor to go on.
+const scanBudget = 5000
+
+// limitOf gives the rows of a page for what a caller asked.
+func limitOf(n int) int {
+	switch {
+	case n <= 0:
+		return domain.DefaultLimit
+	case n > domain.MaxLimit:
+		return domain.MaxLimit
+	}
+	return n
+}
+
+// sift reads pages until limit rows pass keep, the list ends, or the budget is
+// spent. It asks for no more rows than it still needs, so that the cursor of
+// the last page read is the cursor of what it returns.
+func sift[T, R any](
+	list func(domain.Query) (domain.Page[T], error), q domain.Query, keep func(T) (R, bool, error),
+) (domain.Page[R], error) {
+	limit := limitOf(q.Limit)
+	out := domain.Page[R]{Items: []R{}}
+	for seen := 0; ; {
+		q.Limit = limit - len(out.Items)
+		page, err := list(q)
+		if err != nil {
+			return domain.Page[R]{}, err
+		}
+		for _, v := range page.Items {
+			r, ok, err := keep(v)
+			if err != nil {
+				return domain.Page[R]{}, err
+			}
+			if ok {
+				out.Items = append(out.Items, r)
+			}
+		}
+		seen += len(page.Items)
+		out.Next, q.After = page.Next, page.Next
+		if page.Next == "" || len(out.Items) >= limit || seen >= scanBudget {
+			return out, nil
+		}
+	}
+}
+
+// each calls fn for every record that q selects, in pages, within the budget.
+func each[T any](list func(domain.Query) (domain.Page[T], error), q domain.Query, fn func(T) error) error {
+	q.Limit = domain.MaxLimit
+	for seen := 0; seen < scanBudget; {
+		page, err := list(q)
+		if err != nil {
+			return err
+		}
+		for _, v := range page.Items {
+			if err := fn(v); err != nil {
+				return err
+			}
+		}
+		if page.Next == "" {
+			return nil
+		}
+		seen += len(page.Items)
+		q.After = page.Next
+	}
+	return nil
+}
+
+func (d *desk) person(id domain.ID) (domain.Person, error) {
+	return cached(d.people, id, d.People().Get)
+}
+
+func (d *desk) branch(id domain.ID) (domain.Branch, error) {
+	return cached(d.branches, id, d.Branches().Get)
+}
+
+func (d *desk) group(id domain.ID) (domain.Group, error) {
+	return cached(d.groups, id, d.Groups().Get)
+}
+
+// cached gives a record that was read before in this transaction. What a
+// use-case writes it reads from the table itself, before.
+func cached[T any](m map[domain.ID]T, id domain.ID, get func(domain.ID) (T, error)) (T, error) {
+	if v, ok := m[id]; ok {
+		return v, nil
+	}
+	v, err := get(id)
+	if err == nil {
+		m[id] = v
+	}
+	return v, err
+}
+
+// missing tells whether a look-up failed because there is no such record.
+func missing(err error) bool { return domain.IsCode(err, domain.CodeNotFound) }
+
+// accountName is the account's name; "" for the operator or one that is gone.
+func (d *desk) accountName(id domain.ID) string {
+	if id.IsZero() {
+		return ""
+	}
+	name, ok := d.accounts[id]
+	if !ok {
+		if acc, err := d.Accounts().Get(id); err == nil {
+			name = acc.Name
+		}
+		d.accounts[id] = name
+	}
+	return name
+}
+
+// personName is the person's name and the record's version; "" for the zero ID.
+func (d *desk) personName(id domain.ID) (string, uint64, error) {
+	if id.IsZero() {
+		return "", 0, nil
+	}
+	p, err := d.person(id)
+	if missing(err) {
+		return "", 0, nil // erased on request: the record that names the person stays
+	}
+	return p.Name, p.Version, err
+}
+
+// ref is the person as a list shows one, with the office in a branch's council.
+func (d *desk) ref(b domain.Branch, id domain.ID) (PersonRef, error) {
+	if id.IsZero() {
+		return PersonRef{}, nil
+	}
+	p, err := d.person(id)
+	if missing(err) {
+		return PersonRef{ID: id}, nil
+	}
+	if err != nil {
+		return PersonRef{}, err
+	}
+	office, _ := b.OfficeOf(id)
+	return PersonRef{ID: id, Name: p.Name, Verified: p.Verified(), Office: office, Card: naming.Card(p)}, nil
+}
+
+func (d *desk) refs(b domain.Branch, ids []domain.ID) ([]PersonRef, error) {
+	out := make([]PersonRef, 0, len(ids))
+	for _, id := range ids {
+		r, err := d.ref(b, id)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, r)
+	}
+	return out, nil
+}
+
+// rules gives the rule set in force at a time, M10.
+func (d *desk) rules(at time.Time) (domain.RuleSet, error) {
+	if d.sets == nil {
+		err := each(d.RuleSets().List, domain.Query{}, func(s domain.RuleSet) error {
+			d.sets = append(d.sets, s)
+			return nil
+		})
+		if err != nil {
+			return domain.RuleSet{}, err
+		}
+	}
+	return domain.RuleSetAt(d.sets, at)
+}
+
+// terms gives HQ's terms in force now; without a rule set nothing is shown as due.
+func (d *desk) terms() (domain.Terms, error) {
+	set, err := d.rules(d.now)
+	var e *domain.Error
+	if errors.As(err, &e) && e.Fault == domain.FaultNoRule {
+		return domain.Terms{}, nil
+	}
+	return set.Terms, err
+}
+
+// member gives a membership, nil if there never was one.
+func (d *desk) member(group, person domain.ID) (*domain.Membership, error) {
+	m, err := d.Membership(group, person)
+	if missing(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &m, nil
+}
+
+// history gives the newest entries that a record is the subject of or belongs to.
+func (d *desk) history(id domain.ID) ([]HistoryEntry, error) {
+	page, err := d.Audit(domain.Query{Index: domain.IndexSubject, Eq: id.String(), Limit: HistoryLimit})
+	if err != nil {
+		return nil, err
+	}
+	out := make([]HistoryEntry, 0, len(page.Items))
+	for _, row := range page.Items {
+		h := HistoryEntry{
+			At: row.At, By: d.accountName(row.Account), Action: row.Action,
+			Subject: row.Subject, Changes: row.Changes, Rules: row.Rules,
+		}
+		if row.Text != nil {
+			h.Reason = row.Text.Reason
+		}
+		out = append(out, h)
+	}
+	return out, nil
+}

@@ -1,0 +1,83 @@
+package office
+
+import (
+	"slices"
+	"strconv"
+
+	"alumni/domain"
+)
+
+// removeMember records that a member was removed in WeChat, M6.3. The owner
+// can't be (a transfer comes first, M5.1). An admin loses the role, so the
+// filing and the published list are renewed.
+func (d *desk) removeMember(t domain.Task) error {
+	g, err := d.Groups().Get(t.Group)
+	if err != nil {
+		return err
+	}
+	if err := domain.CheckRemoval(domain.OutcomeRemoval, g, t.Person); err != nil {
+		return err
+	}
+	m, err := d.member(g.ID, t.Person)
+	if err != nil {
+		return err
+	}
+	if m == nil || !m.Present() {
+		return nil // left before: nothing is left to remove, the proof stands
+	}
+	m.RemovedAt = d.now
+	if err := d.PutMembership(*m); err != nil {
+		return err
+	}
+	before := g.Members
+	g.Members = max(g.Members-1, 0)
+	g.UpdatedAt = d.now
+	var tasks []domain.ID
+	if slices.Contains(g.Admins, t.Person) {
+		g.Admins = slices.DeleteFunc(slices.Clone(g.Admins), func(id domain.ID) bool { return id == t.Person })
+		g = domain.RenewFiling(g)
+		set, err := d.rules(d.now)
+		if err != nil {
+			return err
+		}
+		if tasks, err = d.renewalTasks(t.Subject, g, set.Terms); err != nil {
+			return err
+		}
+	}
+	if err := d.Groups().Put(&g); err != nil {
+		return err
+	}
+	return d.note(domain.AuditEntry{
+		Action: domain.ActMemberRemove, Subject: g.ID, Version: g.Version,
+		Related: append([]domain.ID{t.Person, t.ID, t.Subject}, tasks...),
+		Changes: []domain.Change{
+			{Field: "member", Before: t.Person.String()},
+			{Field: "members", Before: strconv.Itoa(before), After: strconv.Itoa(g.Members)},
+		},
+		Rules: []domain.ClauseID{"M6.3"},
+	}, scope(g.Branch, g.ID), nil)
+}
+
+// closeViolation closes the violation that a task followed from.
+func (d *desk) closeViolation(t domain.Task) error {
+	if t.Subject.Kind != domain.KindViolation {
+		return nil
+	}
+	v, err := d.Violations().Get(t.Subject)
+	if err != nil {
+		return err
+	}
+	if err := domain.Step(domain.ViolationFlow, v.ID, v.State, domain.ViolationClosed); err != nil {
+		return err
+	}
+	v.State, v.UpdatedAt = domain.ViolationClosed, d.now
+	if err := d.Violations().Put(&v); err != nil {
+		return err
+	}
+	return d.note(domain.AuditEntry{
+		Action: domain.ActViolationClose, Subject: v.ID, Version: v.Version,
+		Related: []domain.ID{v.Group, v.Branch, v.Person, t.ID},
+		Changes: []domain.Change{{Field: "state", Before: string(domain.ViolationOpen), After: string(v.State)}},
+		Rules:   []domain.ClauseID{v.Authority},
+	}, scope(v.Branch, v.Group), nil)
+}

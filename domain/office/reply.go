@@ -1,0 +1,106 @@
+package office
+
+import (
+	"errors"
+
+	"alumni/domain"
+)
+
+// replyTries bounds the search for a free document number.
+const replyTries = 40
+
+// year is the year of HQ's document numbers, in China.
+func (d *desk) year() string { return d.now.In(domain.China).Format("2006") }
+
+// suggestReply gives the next free document number of the year, M4.2; "" if
+// too many after the counter are taken.
+func (d *desk) suggestReply() (string, error) {
+	n, err := d.PeekSeq(domain.ReplyCounter(d.year()))
+	if err != nil {
+		return "", err
+	}
+	for i := range replyTries {
+		number := domain.ReplyNumber(d.year(), n+i)
+		holder, err := d.Claimed(domain.ClaimReply, domain.ReplyClaim(number))
+		if err != nil {
+			return "", err
+		}
+		if holder.IsZero() {
+			return number, nil
+		}
+	}
+	return "", nil
+}
+
+// takeReply takes a document number for a case: required, M4.2, and unique
+// over applications and transfers. A number like the suggested one moves the
+// counter on, so that the next suggestion is free.
+func (d *desk) takeReply(in Approve, by domain.ID) (domain.Reply, error) {
+	number, err := domain.Line("number", in.Number, domain.MaxReference)
+	if err != nil {
+		return domain.Reply{}, err
+	}
+	if number == "" {
+		return domain.Reply{}, &domain.Error{
+			Code: domain.CodeInvalid, Fault: domain.FaultReplyMissing, Rule: "M4.2", Field: "number",
+		}
+	}
+	note, err := domain.Text("note", in.Note, domain.MaxText)
+	if err != nil {
+		return domain.Reply{}, err
+	}
+	holder, err := d.Claimed(domain.ClaimReply, domain.ReplyClaim(number))
+	if err != nil {
+		return domain.Reply{}, err
+	}
+	if !holder.IsZero() {
+		return domain.Reply{}, &domain.Error{
+			Code: domain.CodeConflict, Fault: domain.FaultReplyTaken, Rule: "M4.2", Field: "number",
+			Args: domain.Args{"number": number, "id": holder.String()},
+		}
+	}
+	if err := d.Claim(domain.ClaimReply, domain.ReplyClaim(number), in.ID); err != nil {
+		return domain.Reply{}, err
+	}
+	if err := d.advanceReply(number); err != nil {
+		return domain.Reply{}, err
+	}
+	return domain.Reply{Number: number, Note: note, By: by, At: d.now}, nil
+}
+
+func (d *desk) advanceReply(number string) error {
+	n, ok := domain.ReplySerial(d.year(), number)
+	if !ok {
+		return nil
+	}
+	next, err := d.PeekSeq(domain.ReplyCounter(d.year()))
+	if err != nil || n < next || n >= next+replyTries {
+		return err // behind the counter, or so far ahead that it stands alone
+	}
+	for taken := 0; taken < n; {
+		if taken, err = d.NextSeq(domain.ReplyCounter(d.year())); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// refuse makes the reply of a rejection, which needs a reason, M4.2.
+func (d *desk) refuse(in Reject) (domain.Reply, error) {
+	reason, err := domain.Text("reason", in.Reason, domain.MaxText)
+	if err != nil {
+		return domain.Reply{}, err
+	}
+	if reason == "" {
+		return domain.Reply{}, &domain.Error{
+			Code: domain.CodeInvalid, Fault: domain.FaultReasonMissing, Rule: "M4.2", Field: "reason",
+		}
+	}
+	return domain.Reply{Note: reason, By: d.actor.Account, At: d.now}, nil
+}
+
+// duplicate tells whether an error says that a unique value is taken.
+func duplicate(err error) bool {
+	var e *domain.Error
+	return errors.As(err, &e) && e.Fault == domain.FaultDuplicate
+}

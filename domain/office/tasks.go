@@ -1,0 +1,199 @@
+package office
+
+import (
+	"context"
+
+	"alumni/domain"
+)
+
+// visibleTask gives a task; CodeNotFound if there is none in the caller's scope.
+func (d *desk) visibleTask(id domain.ID) (domain.Task, error) {
+	if id.Kind != domain.KindTask {
+		return domain.Task{}, domain.NotFound(id)
+	}
+	t, err := d.Tasks().Get(id)
+	if err != nil {
+		return domain.Task{}, err
+	}
+	if !domain.CanSee(d.actor, t.Branch, t.Group) {
+		return domain.Task{}, domain.NotFound(id)
+	}
+	return t, nil
+}
+
+// Task gives one task.
+func (o *Office) Task(ctx context.Context, by domain.Caller, id domain.ID) (TaskView, error) {
+	var out TaskView
+	err := o.view(ctx, by, func(d *desk) (err error) {
+		out, err = d.taskView(id)
+		return err
+	})
+	return out, err
+}
+
+func (d *desk) taskView(id domain.ID) (TaskView, error) {
+	t, err := d.visibleTask(id)
+	if err != nil {
+		return TaskView{}, err
+	}
+	v := TaskView{Task: t, Overdue: t.State == domain.TaskOpen && t.Due.Before(d.now)}
+	g, err := d.group(t.Group)
+	if err != nil && !missing(err) {
+		return TaskView{}, err
+	}
+	b, err := d.branch(t.Branch)
+	if err != nil && !missing(err) {
+		return TaskView{}, err
+	}
+	v.GroupName, v.BranchName = g.Name, b.Name
+	if v.PersonName, _, err = d.personName(t.Person); err != nil {
+		return TaskView{}, err
+	}
+	v.Complete = domain.CanComplete(d.actor, t)
+	v.History, err = d.history(id)
+	return v, err
+}
+
+// CompleteTask ends a task with its proof and carries out what depends on it.
+// Errors name the proof's field: note, link, date, second_link, second_date.
+func (o *Office) CompleteTask(ctx context.Context, by domain.Caller, in CompleteTask) (domain.Task, error) {
+	first, err := domain.CleanProof(in.Proof, "")
+	if err != nil {
+		return domain.Task{}, err
+	}
+	second, err := domain.CleanProof(in.Second, "second_")
+	if err != nil {
+		return domain.Task{}, err
+	}
+	var out domain.Task
+	err = o.update(ctx, by, func(d *desk) error {
+		t, err := d.taskToComplete(in.ID, in.Version)
+		if err != nil {
+			return err
+		}
+		if err := domain.CheckProof(t.Kind, first, second, d.now); err != nil {
+			return err
+		}
+		t.State, t.Proof, t.UpdatedAt = domain.TaskDone, first, d.now
+		t.Proof.By, t.Proof.At = d.actor.Account, d.now
+		if t.Kind == domain.TaskPublish {
+			t.Second = second
+			t.Second.By, t.Second.At = d.actor.Account, d.now
+		}
+		if err := d.Tasks().Put(&t); err != nil {
+			return err
+		}
+		out = t
+		err = d.note(domain.AuditEntry{
+			Action: domain.ActTaskComplete, Subject: t.ID, Version: t.Version,
+			Related: []domain.ID{t.Subject, t.Group, t.Branch, t.Person},
+			Changes: []domain.Change{
+				{Field: "state", Before: string(domain.TaskOpen), After: string(t.State)},
+				{Field: "kind", After: string(t.Kind)},
+			},
+			Rules: taskRules[t.Kind],
+		}, scope(t.Branch, t.Group), &domain.AuditDetail{Reason: first.Note, Fields: proofFields(first, second)})
+		if err != nil {
+			return err
+		}
+		return d.carryOut(t)
+	})
+	return out, err
+}
+
+// taskRules are the clauses that a task's completion fulfils.
+var taskRules = map[domain.TaskKind][]domain.ClauseID{
+	domain.TaskCreateGroup:   {"M4.2"},
+	domain.TaskTransferOwner: {"N2.3"},
+	domain.TaskChangeAdmin:   {"N2.3"},
+	domain.TaskRemoveMember:  {"M6.3"},
+	domain.TaskRectify:       {"N2.2b"},
+	domain.TaskWithdraw:      {"M6.4"},
+	domain.TaskRefer:         {"M8.1c"},
+	domain.TaskPublish:       {"M4.3"},
+	domain.TaskFile:          {"M4.4"},
+}
+
+func proofFields(first, second domain.Proof) map[string]string {
+	out := map[string]string{}
+	for k, v := range map[string]string{
+		"link": first.Link, "date": string(first.Date), "second_link": second.Link, "second_date": string(second.Date),
+	} {
+		if v != "" {
+			out[k] = v
+		}
+	}
+	return out
+}
+
+// taskToComplete loads a task that the caller may end on the version given.
+func (d *desk) taskToComplete(id domain.ID, version uint64) (domain.Task, error) {
+	t, err := d.visibleTask(id)
+	if err != nil {
+		return t, err
+	}
+	open := t
+	open.State = domain.TaskOpen // may the caller at all; the state comes after the version
+	if err := domain.CanComplete(d.actor, open); err != nil {
+		return t, err
+	}
+	if err := d.fresh(t.Meta, version); err != nil {
+		return t, err
+	}
+	return t, domain.CanComplete(d.actor, t)
+}
+
+// carryOut does in the registry what the step in WeChat did there.
+func (d *desk) carryOut(t domain.Task) error {
+	switch t.Kind {
+	case domain.TaskCreateGroup:
+		return d.changeGroup(t, func(g *domain.Group) (domain.Change, error) {
+			c := domain.Change{Field: "state", Before: string(g.State), After: string(domain.GroupActive)}
+			err := domain.Step(domain.GroupFlow, g.ID, g.State, domain.GroupActive)
+			g.State = domain.GroupActive
+			return c, err
+		})
+	case domain.TaskPublish:
+		return d.changeGroup(t, func(g *domain.Group) (domain.Change, error) {
+			g.Publication = domain.Publication{
+				Account: domain.Notice{Link: t.Proof.Link, Date: t.Proof.Date},
+				Website: domain.Notice{Link: t.Second.Link, Date: t.Second.Date},
+			}
+			return domain.Change{Field: "published", After: "true"}, nil
+		})
+	case domain.TaskFile:
+		return d.changeGroup(t, func(g *domain.Group) (domain.Change, error) {
+			c := domain.Change{Field: "filing", Before: string(g.Filing), After: string(domain.FilingFiled)}
+			g.Filing, g.FiledAt = domain.FilingFiled, d.now
+			return c, nil
+		})
+	case domain.TaskRemoveMember:
+		if err := d.removeMember(t); err != nil {
+			return err
+		}
+		return d.closeViolation(t)
+	case domain.TaskRectify, domain.TaskWithdraw, domain.TaskRefer:
+		return d.closeViolation(t)
+	}
+	return nil // a transfer took effect with its approval; its task is the proof
+}
+
+// changeGroup changes the task's group and notes it.
+func (d *desk) changeGroup(t domain.Task, fn func(*domain.Group) (domain.Change, error)) error {
+	g, err := d.Groups().Get(t.Group)
+	if err != nil {
+		return err
+	}
+	change, err := fn(&g)
+	if err != nil {
+		return err
+	}
+	g.UpdatedAt = d.now
+	if err := d.Groups().Put(&g); err != nil {
+		return err
+	}
+	return d.note(domain.AuditEntry{
+		Action: domain.ActGroupState, Subject: g.ID, Version: g.Version, Related: []domain.ID{g.Branch, t.ID},
+		Changes: []domain.Change{change}, Rules: taskRules[t.Kind],
+	}, scope(g.Branch, g.ID), nil)
+}

@@ -1,0 +1,262 @@
+package office
+
+import (
+	"context"
+	"slices"
+
+	"alumni/domain"
+	"alumni/domain/rulebook"
+)
+
+// Violations pages through violations, newest first.
+func (o *Office) Violations(ctx context.Context, by domain.Caller, f ViolationFilter) (domain.Page[ViolationRow], error) {
+	var out domain.Page[ViolationRow]
+	err := o.view(ctx, by, func(d *desk) (err error) {
+		q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit, Reverse: true}
+		if f.State != "" {
+			q.Index, q.Eq = domain.IndexState, string(f.State)
+		}
+		q = d.scoped(q, f.Branch)
+		switch { // finer than a branch, and CanSee still holds
+		case !f.Person.IsZero():
+			q.Index, q.Eq = domain.IndexPerson, f.Person.String()
+		case !f.Group.IsZero():
+			q.Index, q.Eq = domain.IndexGroup, f.Group.String()
+		case d.actor.Role == domain.RoleGroupManager:
+			q.Index, q.Eq = domain.IndexGroup, d.actor.Scope.String()
+		}
+		out, err = sift(d.Violations().List, q, func(v domain.Violation) (ViolationRow, bool, error) {
+			if !domain.CanSee(d.actor, v.Branch, v.Group) || !f.matches(v) {
+				return ViolationRow{}, false, nil
+			}
+			row, err := d.violationRow(v)
+			return row, true, err
+		})
+		return err
+	})
+	return out, err
+}
+
+func (f ViolationFilter) matches(v domain.Violation) bool {
+	return (f.Branch.IsZero() || v.Branch == f.Branch) && (f.Group.IsZero() || v.Group == f.Group) &&
+		(f.Person.IsZero() || v.Person == f.Person) && (f.State == "" || v.State == f.State)
+}
+
+func (d *desk) violationRow(v domain.Violation) (ViolationRow, error) {
+	row := ViolationRow{Violation: v, Stamp: v.Version}
+	g, err := d.group(v.Group)
+	if err != nil && !missing(err) {
+		return row, err
+	}
+	name, version, err := d.personName(v.Person)
+	row.GroupName, row.PersonName = g.Name, name
+	row.Stamp += g.Version + version
+	return row, err
+}
+
+// Violation gives one violation.
+func (o *Office) Violation(ctx context.Context, by domain.Caller, id domain.ID) (ViolationView, error) {
+	var out ViolationView
+	err := o.view(ctx, by, func(d *desk) (err error) {
+		out, err = d.violationView(id)
+		return err
+	})
+	return out, err
+}
+
+func (d *desk) violationView(id domain.ID) (ViolationView, error) {
+	if id.Kind != domain.KindViolation {
+		return ViolationView{}, domain.NotFound(id)
+	}
+	v, err := d.Violations().Get(id)
+	if err != nil {
+		return ViolationView{}, err
+	}
+	if !domain.CanSee(d.actor, v.Branch, v.Group) {
+		return ViolationView{}, domain.NotFound(id)
+	}
+	row, err := d.violationRow(v)
+	if err != nil {
+		return ViolationView{}, err
+	}
+	b, err := d.branch(v.Branch)
+	if err != nil && !missing(err) {
+		return ViolationView{}, err
+	}
+	out := ViolationView{ViolationRow: row}
+	if out.PersonRef, err = d.ref(b, v.Person); err != nil {
+		return ViolationView{}, err
+	}
+	if out.Earlier, err = d.earlier(v); err != nil {
+		return ViolationView{}, err
+	}
+	out.History, err = d.history(id)
+	return out, err
+}
+
+// earlier counts the person's incidents before a violation, in any group: those
+// of an earlier day, and of the same day those recorded before. A violation
+// that is being recorded has no ID yet and comes last.
+func (d *desk) earlier(v domain.Violation) (n int, err error) {
+	q := domain.Query{Index: domain.IndexPerson, Eq: v.Person.String()}
+	err = each(d.Violations().List, q, func(other domain.Violation) error {
+		before := v.ID.IsZero() || other.ID.Seq < v.ID.Seq
+		if other.OccurredOn < v.OccurredOn || other.OccurredOn == v.OccurredOn && before {
+			n++
+		}
+		return nil
+	})
+	return n, err
+}
+
+// RecordViolation records a breach and opens the task that follows from its outcome, N3.2, M8.
+func (o *Office) RecordViolation(ctx context.Context, by domain.Caller, in RecordViolation) (domain.Violation, error) {
+	in, err := cleanViolation(in)
+	if err != nil {
+		return domain.Violation{}, err
+	}
+	var out domain.Violation
+	err = o.update(ctx, by, func(d *desk) error {
+		g, err := d.visibleGroup(in.Group)
+		if err != nil {
+			return err
+		}
+		if err := domain.CanManage(d.actor, g); err != nil {
+			return err
+		}
+		if err := domain.LiveGroup(g); err != nil {
+			return err
+		}
+		if err := domain.PastDate("occurred_on", in.OccurredOn, d.now); err != nil {
+			return err
+		}
+		set, err := d.rules(in.OccurredOn.Time())
+		if err != nil {
+			return err
+		}
+		v := domain.Violation{
+			Group: g.ID, Branch: g.Branch, Person: in.Person, Clauses: in.Clauses, Authority: in.Authority,
+			Evidence: in.Evidence, Outcome: in.Outcome, OccurredOn: in.OccurredOn, RuleSet: set.ID,
+			State: domain.ViolationOpen, Sample: g.Sample,
+		}
+		if err := d.punishable(v, g, set.Terms); err != nil {
+			return err
+		}
+		if err := d.putViolation(&v, g); err != nil {
+			return err
+		}
+		out = v
+		return d.noteViolation(v)
+	})
+	return out, err
+}
+
+// punishable applies the rules that need the person's record: membership, the
+// owner who can't be removed, M5.1, and what the outcome rests on, M8.1b.
+func (d *desk) punishable(v domain.Violation, g domain.Group, terms domain.Terms) error {
+	p, err := d.person(v.Person)
+	if err != nil {
+		return at("person", err)
+	}
+	m, err := d.member(g.ID, v.Person)
+	if err != nil {
+		return err
+	}
+	err = domain.PresentMember(m, p.Name, g.Name, "person")
+	if err != nil && (m == nil || v.Outcome == domain.OutcomeRemoval) {
+		return err // who left since can still be reminded, not removed again
+	}
+	if err := domain.CheckRemoval(v.Outcome, g, v.Person); err != nil {
+		return err
+	}
+	earlier, err := d.earlier(v)
+	if err != nil {
+		return err
+	}
+	return domain.CheckAuthority(v.Outcome, v.Authority, v.Clauses, earlier, terms.RepeatThreshold)
+}
+
+// putViolation writes the violation with its task; a reminder is done when it is given.
+func (d *desk) putViolation(v *domain.Violation, g domain.Group) error {
+	now, err := d.rules(d.now)
+	if err != nil {
+		return err
+	}
+	if v.ID, err = d.NextID(domain.KindViolation); err != nil {
+		return err
+	}
+	v.CreatedAt, v.UpdatedAt = d.now, d.now
+	if kind, audience, ok := domain.TaskFor(v.Outcome, g.ID); ok {
+		v.Due = d.days(now.Terms.TaskDays)
+		v.Task, err = d.open(domain.Task{
+			Kind: kind, Subject: v.ID, Person: v.Person, Audience: audience, Due: v.Due,
+		}, g)
+		if err != nil {
+			return err
+		}
+	} else {
+		v.State = domain.ViolationClosed
+	}
+	return d.Violations().Put(v)
+}
+
+func (d *desk) noteViolation(v domain.Violation) error {
+	where := scope(v.Branch, v.Group)
+	err := d.note(domain.AuditEntry{
+		Action: domain.ActViolationAdd, Subject: v.ID, Version: v.Version,
+		Related: []domain.ID{v.Group, v.Branch, v.Person, v.Task},
+		Changes: []domain.Change{
+			{Field: "state", After: string(v.State)},
+			{Field: "outcome", After: string(v.Outcome)},
+		},
+		Rules: withAuthority(v.Authority, v.Clauses),
+	}, where, &domain.AuditDetail{Reason: v.Evidence})
+	if err == nil && !v.Task.IsZero() {
+		d.touch(v.Task, 1, domain.ActViolationAdd, where)
+	}
+	return err
+}
+
+// withAuthority puts the authority before the clauses.
+func withAuthority(authority domain.ClauseID, clauses []domain.ClauseID) []domain.ClauseID {
+	return append([]domain.ClauseID{authority}, clauses...)
+}
+
+// cleanViolation cleans what was typed and checks what needs no record.
+func cleanViolation(in RecordViolation) (RecordViolation, error) {
+	if err := needID("group", in.Group, domain.KindGroup); err != nil {
+		return in, err
+	}
+	if err := needID("person", in.Person, domain.KindPerson); err != nil {
+		return in, err
+	}
+	clauses := make([]domain.ClauseID, 0, len(in.Clauses))
+	for _, c := range in.Clauses {
+		clauses = append(clauses, domain.ClauseID(domain.CleanLine(string(c))))
+	}
+	slices.Sort(clauses)
+	in.Clauses = slices.Compact(clauses)
+	if err := domain.CheckClauses(in.Clauses, knownClause); err != nil {
+		return in, err
+	}
+	if !slices.Contains(domain.Outcomes, in.Outcome) {
+		return in, domain.BadChoice("outcome", domain.CleanLine(string(in.Outcome)))
+	}
+	if in.Authority == "" {
+		in.Authority = domain.DefaultAuthority(in.Outcome, in.Clauses)
+	}
+	in.Authority = domain.ClauseID(domain.CleanLine(string(in.Authority)))
+	var err error
+	if in.Evidence, err = domain.Text("evidence", in.Evidence, domain.MaxText); err != nil {
+		return in, err
+	}
+	if in.Evidence == "" {
+		return in, domain.Required("evidence", "N3.2")
+	}
+	return in, nil
+}
+
+func knownClause(id domain.ClauseID) bool {
+	_, ok := rulebook.Lookup(id)
+	return ok
+}
