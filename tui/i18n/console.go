@@ -33,6 +33,7 @@ type Console struct {
 	PaletteOpen                        string // open the record of this number, %s
 	PaletteNone                        string
 	PaletteGo                          string // note of a section in the palette
+	PaletteSearch                      string // search section %s for %s
 	FormCancel, FormAudit, FormBusy    string
 	FormDiscard                        string
 	FormStale                          string // after the reason: the form was built again
@@ -76,7 +77,7 @@ var consoleZH = Console{
 
 	HelpTitle: "按键", HelpScreen: "本页", HelpGlobal: "通用",
 	PaletteTitle: "命令", PaletteHint: "输入命令、栏目，或编号如 g31、A-0012",
-	PaletteOpen: "打开 %s", PaletteNone: "没有符合的命令", PaletteGo: "栏目",
+	PaletteOpen: "打开 %s", PaletteNone: "没有符合的命令", PaletteGo: "栏目", PaletteSearch: "在%s中搜索“%s”",
 	FormCancel: "返回", FormAudit: "修改会记入审计", FormBusy: "正在办理…",
 	FormDiscard: "已填写的内容将丢弃，再按一次 esc 确认放弃", FormStale: "已按最新情况刷新，您填写的内容保留，请重新核对",
 	FormType: "请输入“%s”以确认", FormMismatch: "输入的内容与要求不一致",
@@ -117,7 +118,7 @@ var consoleEN = Console{
 
 	HelpTitle: "Keys", HelpScreen: "This screen", HelpGlobal: "Everywhere",
 	PaletteTitle: "Commands", PaletteHint: "a command, a section, or a number like g31, A-0012",
-	PaletteOpen: "Open %s", PaletteNone: "No such command", PaletteGo: "section",
+	PaletteOpen: "Open %s", PaletteNone: "No such command", PaletteGo: "section", PaletteSearch: "Search %s for “%s”",
 	FormCancel: "back", FormAudit: "recorded in the audit log", FormBusy: "Working…",
 	FormDiscard: "What you typed will be lost; press esc again to discard it", FormStale: "Reloaded; what you typed is kept, please check again",
 	FormType: "Type “%s” to confirm", FormMismatch: "That is not what was asked for",

@@ -125,6 +125,12 @@ func (b *browser[R]) Update(msg tea.Msg) (Screen, tea.Cmd) {
 		}
 	case EventMsg:
 		return b, b.event(msg)
+	case SearchMsg:
+		if b.spec.Search {
+			b.search.SetValue(msg.Text)
+			b.list.Reset()
+			return b, b.reload()
+		}
 	case ReloadMsg:
 		b.list.Reset()
 		return b, b.reload()

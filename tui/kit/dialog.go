@@ -24,6 +24,9 @@ type CloseMsg struct {
 	Tone  Tone
 }
 
+// SearchMsg asks the screen on top to search its list for a text.
+type SearchMsg struct{ Text string }
+
 // typeKey is the key of the field that confirms the gravest decisions.
 const typeKey = "\x00type"
 

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -72,4 +73,76 @@ func DueTone(due, now time.Time) Tone {
 		return ToneDue
 	}
 	return TonePlain
+}
+
+// FilingCell is how far a filing has come, its sign before the word; "" for none.
+func FilingCell(env *Env, f domain.FilingState) Cell {
+	sign, tone := FilingSign(f)
+	if sign == "" {
+		return Cell{Text: "—", Tone: ToneLabel}
+	}
+	return Cell{Text: env.Styles.Sign(sign) + " " + env.Text.Word.Filing[f], Tone: tone}
+}
+
+// FilingSign is the sign and the colour of a filing.
+func FilingSign(f domain.FilingState) (string, Tone) {
+	switch f {
+	case domain.FilingFiled:
+		return "✓", ToneFocus
+	case domain.FilingSubmitted:
+		return "…", ToneDue
+	case domain.FilingMissing:
+		return "!", ToneDanger
+	}
+	return "", ToneLabel
+}
+
+// CaseTone is the colour of a case's state.
+func CaseTone(s domain.CaseState) Tone {
+	switch s {
+	case domain.CaseSubmitted, domain.CaseReturned:
+		return ToneDue
+	case domain.CaseApproved:
+		return ToneFocus
+	case domain.CaseRejected:
+		return ToneDanger
+	}
+	return ToneLabel
+}
+
+// CaseSign is the sign of a case's state.
+func CaseSign(s domain.CaseState) string {
+	switch s {
+	case domain.CaseSubmitted:
+		return "…"
+	case domain.CaseReturned:
+		return "!"
+	case domain.CaseApproved:
+		return "✓"
+	}
+	return "✗"
+}
+
+// Field is the row of a labelled value; nothing for an empty one.
+func (s *Section) Field(label, text string) {
+	if text != "" {
+		s.Rows = append(s.Rows, Row{Label: label, Text: text})
+	}
+}
+
+// ReadClause is the action that opens the rule reader where a record's first
+// clause stands.
+func ReadClause(env *Env, rules ...domain.ClauseID) Action {
+	return Action{Key: "c", Label: env.Text.Label.Clause, Run: func() tea.Cmd {
+		if len(rules) == 0 || rules[0] == "" {
+			return nil
+		}
+		return Send(ClauseMsg{ID: rules[0]})
+	}}
+}
+
+// Of tells whether an event is about records of these kinds, or says that
+// events were lost.
+func Of(e domain.Event, kinds ...domain.Kind) bool {
+	return e.Lost || slices.Contains(kinds, e.Subject.Kind)
 }

@@ -43,10 +43,11 @@ type Glyphs struct {
 // Styles are the looks of one session: theme, colour depth and signs. Every
 // escape sequence is made once, so painting is joining strings.
 type Styles struct {
-	Dark   bool
-	ASCII  bool
-	Glyphs Glyphs
-	start  [tones][grounds]string
+	Dark    bool
+	ASCII   bool
+	Profile colorprofile.Profile
+	Glyphs  Glyphs
+	start   [tones][grounds]string
 }
 
 func rgb(v uint32) color.Color {
@@ -81,7 +82,7 @@ func palette(dark bool) (fore [tones]color.Color, back [grounds]color.Color, tex
 // NewStyles makes the looks for a background, a colour depth, and a terminal
 // that may know no more than ASCII.
 func NewStyles(dark bool, profile colorprofile.Profile, ascii bool) *Styles {
-	s := &Styles{Dark: dark, ASCII: ascii, Glyphs: glyphs(ascii)}
+	s := &Styles{Dark: dark, ASCII: ascii, Profile: profile, Glyphs: glyphs(ascii)}
 	for t := range tones {
 		for g := range grounds {
 			s.start[t][g] = start(Tone(t), g, dark, profile)
@@ -177,6 +178,9 @@ func glyphs(ascii bool) Glyphs {
 		Cursor: "›", Crumb: "›", Mark: "▌", Ellipsis: "…", Dot: "·", Box: " ", Check: "✓", Left: "‹", Right: "›", Down: "↓",
 	}
 }
+
+// Dim is the tone of what stands behind a dialog, and of hairlines.
+func (s *Styles) Dim(text string) string { return s.Paint(toneHair, GroundNone, text) }
 
 // Start gives the sequence that begins a tone on a ground; "" where the
 // terminal needs none. End it with Reset.

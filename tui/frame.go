@@ -1,0 +1,230 @@
+package tui
+
+import (
+	"strings"
+
+	"alumni/tui/kit"
+)
+
+// header says where one is, what waits, and who one is.
+func (m *Model) header() string {
+	key := headerKey{w: m.w, inbox: -1, online: m.online, title: m.crumbs(), styles: m.env.Styles}
+	if m.counted {
+		key.inbox = m.counts.Inbox
+	}
+	if key != m.paint.headerKey {
+		m.paint.headerKey, m.paint.header = key, m.paintHeader(key)
+	}
+	return m.paint.header
+}
+
+// crumbs are the titles of the stack, "\x00" between them.
+func (m *Model) crumbs() string {
+	if len(m.stack) == 1 {
+		return kit.Clean(m.stack[0].Title())
+	}
+	var b strings.Builder
+	for i, s := range m.stack {
+		if i > 0 {
+			b.WriteByte(0)
+		}
+		b.WriteString(kit.Clean(s.Title()))
+	}
+	return b.String()
+}
+
+// piece is a part of the header with its tone.
+type piece struct {
+	tone kit.Tone
+	text string
+}
+
+func cells(ps []piece) int {
+	n := 0
+	for _, p := range ps {
+		n += kit.Width(p.text)
+	}
+	return n
+}
+
+func (m *Model) paintHeader(key headerKey) string {
+	st, t := m.env.Styles, &m.env.Text.Console
+	who := kit.Clean(m.env.Actor.Name)
+	role := t.Roles[m.env.Actor.Role]
+	dot := " " + st.Glyphs.Dot + " "
+	var waits []piece
+	if key.inbox >= 0 {
+		tone := kit.ToneDue
+		if key.inbox == 0 {
+			tone = kit.ToneLabel
+		}
+		waits = append(waits, piece{tone, t.Inbox + " " + countText(key.inbox)}, piece{kit.TonePlain, "  "})
+	}
+	online := waits
+	if key.online >= 0 {
+		online = append(waits[:len(waits):len(waits)], piece{kit.ToneFocus, t.Online + " " + countText(key.online)}, piece{kit.TonePlain, "  "})
+	}
+	titles := strings.Split(key.title, "\x00")
+	long := append([]string{t.House}, titles...)
+	last := titles[len(titles)-1:]
+	// The fullest pair of sides that fits is taken.
+	for _, try := range []struct {
+		left  []string
+		right []piece
+	}{
+		{long, append(online[:len(online):len(online)], piece{kit.TonePlain, who + dot + role + " "})},
+		{long, append(online[:len(online):len(online)], piece{kit.TonePlain, who + " "})},
+		{titles, append(online[:len(online):len(online)], piece{kit.TonePlain, who + " "})},
+		{last, append(waits[:len(waits):len(waits)], piece{kit.TonePlain, who + " "})},
+		{last, waits},
+		{last, nil},
+	} {
+		left := m.crumbPieces(try.left)
+		if gap := m.w - cells(left) - cells(try.right); gap >= 2 || try.right == nil {
+			return m.bar(left, try.right, gap)
+		}
+	}
+	return ""
+}
+
+func (m *Model) crumbPieces(titles []string) []piece {
+	st := m.env.Styles
+	out := []piece{{kit.TonePlain, " "}}
+	for i, t := range titles {
+		if i > 0 {
+			out = append(out, piece{kit.ToneLabel, "  " + st.Glyphs.Crumb + " "})
+		}
+		tone := kit.TonePlain
+		if i == 0 || i == len(titles)-1 {
+			tone = kit.ToneStrong
+		}
+		out = append(out, piece{tone, t})
+	}
+	return out
+}
+
+func (m *Model) bar(left, right []piece, gap int) string {
+	st := m.env.Styles
+	var b strings.Builder
+	for _, p := range left {
+		b.WriteString(st.Paint(p.tone, kit.GroundBar, p.text))
+	}
+	b.WriteString(st.Paint(kit.TonePlain, kit.GroundBar, kit.Spaces(gap)))
+	for _, p := range right {
+		b.WriteString(st.Paint(p.tone, kit.GroundBar, p.text))
+	}
+	if gap < 0 {
+		return kit.FitStyled(b.String(), m.w)
+	}
+	return b.String()
+}
+
+// railCells is the rail's width: mark, number, label, count.
+func (m *Model) railCells() int {
+	if m.paint.railWidth == 0 {
+		label := 0
+		for _, s := range m.opts.Sections {
+			label = max(label, kit.Width(s.Label))
+		}
+		m.paint.railWidth = max(17, 3+label+6)
+	}
+	return m.paint.railWidth
+}
+
+// rail gives the finished lines of the rail, or nil where there is none.
+func (m *Model) rail(n int) []string {
+	if !m.env.Wide || len(m.opts.Sections) < 2 {
+		return nil
+	}
+	key := railKey{m.railCells(), n, m.section, m.counts, m.counted, m.env.Styles}
+	if key == m.paint.railKey {
+		return m.paint.rail
+	}
+	st := m.env.Styles
+	hair := st.Dim(st.Glyphs.Vertical)
+	out := make([]string, n)
+	for i := range n {
+		if s := i - 1; s >= 0 && s < len(m.opts.Sections) {
+			out[i] = m.railLine(s, key.w) + hair
+		} else {
+			out[i] = kit.Spaces(key.w) + hair
+		}
+	}
+	m.paint.rail, m.paint.railKey = out, key
+	return out
+}
+
+func (m *Model) railLine(i, w int) string {
+	st, s := m.env.Styles, m.opts.Sections[i]
+	number := " "
+	if i < 10 {
+		number = string(rune('0' + (i+1)%10))
+	}
+	count := ""
+	if s.Count != nil && m.counted {
+		count = countText(s.Count(m.counts))
+	}
+	label := kit.Fit(kit.Clean(s.Label), w-4-kit.Width(count), false, "")
+	if i == m.section {
+		return st.Paint(kit.ToneFocus, kit.GroundSelected, st.Glyphs.Mark) +
+			st.Paint(kit.ToneLabel, kit.GroundSelected, number+" ") +
+			st.Paint(kit.ToneStrong, kit.GroundSelected, label) +
+			st.Paint(kit.ToneDue, kit.GroundSelected, count+" ")
+	}
+	tone := kit.ToneLabel
+	return " " + st.Paint(tone, kit.GroundNone, number+" ") + label + st.Paint(tone, kit.GroundNone, count) + " "
+}
+
+// footer shows the keys that work now, or the toast until the next key.
+func (m *Model) footer() string {
+	st := m.env.Styles
+	if m.toast.Text != "" {
+		sign := map[kit.Tone]string{kit.ToneFocus: "✓ ", kit.ToneDue: "! ", kit.ToneDanger: "✗ "}[m.toast.Tone]
+		if sign != "" {
+			sign = st.Sign(strings.TrimSpace(sign)) + " "
+		}
+		return " " + st.Paint(m.toast.Tone, kit.GroundNone, kit.Truncate(sign+kit.Clean(m.toast.Text), m.w-2, st.Glyphs.Ellipsis))
+	}
+	var own, global []kit.Action
+	switch {
+	case m.overlay != nil:
+		own = m.overlay.Actions()
+	case m.top() != nil:
+		own = m.top().Actions()
+		if !m.top().Busy() {
+			global = m.globals()
+		}
+	}
+	room := m.w - 1
+	tail, used := m.keys(global, room)
+	head, _ := m.keys(own, room-used)
+	return " " + head + tail
+}
+
+// keys draws what fits of the actions' keys, each with a gap behind it.
+func (m *Model) keys(actions []kit.Action, room int) (string, int) {
+	st := m.env.Styles
+	var b strings.Builder
+	used := 0
+	for _, a := range actions {
+		if a.Hidden {
+			continue
+		}
+		name, label := kit.KeyName(m.env, a.Key), kit.Clean(a.Label)
+		n := kit.Width(name) + 1 + kit.Width(label) + 3
+		if used+n > room+3 {
+			break
+		}
+		tone := kit.ToneFocus
+		if a.Allowed != nil && a.Allowed() != nil {
+			tone = kit.ToneLabel
+		}
+		b.WriteString(st.Paint(tone, kit.GroundNone, name))
+		b.WriteString(" ")
+		b.WriteString(st.Paint(kit.ToneLabel, kit.GroundNone, label))
+		pad := min(3, max(room-used-n+3, 0))
+		b.WriteString(kit.Spaces(pad))
+		used += n - 3 + pad
+	}
+	return b.String(), used
+}

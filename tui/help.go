@@ -1,0 +1,197 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/tui/kit"
+)
+
+// help lists the keys that work, made from the screen's actions.
+type help struct {
+	env     *kit.Env
+	screen  []kit.Action
+	globals []kit.Action
+	top     int
+	most    int // the last first line
+}
+
+func newHelp(env *kit.Env, screen, globals []kit.Action) *help {
+	return &help{env: env, screen: screen, globals: globals}
+}
+
+func (h *help) Cursor() (x, y int, ok bool) { return 0, 0, false }
+
+func (h *help) Update(msg tea.Msg) tea.Cmd {
+	key, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return nil
+	}
+	switch key.String() {
+	case "down", "j":
+		h.top = min(h.top+1, h.most)
+	case "up", "k":
+		h.top = max(h.top-1, 0)
+	default:
+		return kit.Send(kit.CloseMsg{})
+	}
+	return nil
+}
+
+func (h *help) Actions() []kit.Action {
+	t := &h.env.Text.Console
+	return []kit.Action{{Key: "updown", Label: t.Scroll}, {Key: "esc", Label: t.Back}}
+}
+
+func (h *help) Box(w, height int) []string {
+	st, t := h.env.Styles, &h.env.Text.Console
+	w = min(w, 60)
+	lines := h.group(nil, t.HelpScreen, h.screen, w-4)
+	lines = append(lines, "")
+	lines = h.group(lines, t.HelpGlobal, h.globals, w-4)
+	room := max(height-4, 1)
+	h.most = max(len(lines)-room, 0)
+	h.top = min(h.top, h.most)
+	shown := append([]string{st.Paint(kit.ToneStrong, kit.GroundNone, t.HelpTitle), ""}, lines[h.top:min(h.top+room, len(lines))]...)
+	return kit.Frame(st, kit.ToneFocus, shown, w)
+}
+
+func (h *help) group(lines []string, title string, actions []kit.Action, w int) []string {
+	st := h.env.Styles
+	lines = append(lines, st.Paint(kit.ToneLabel, kit.GroundNone, title))
+	for _, a := range actions {
+		tone, label := kit.TonePlain, kit.Clean(a.Label)
+		if a.Allowed != nil {
+			if err := a.Allowed(); err != nil {
+				tone, label = kit.ToneLabel, label+"  "+kit.Clean(h.env.Text.Error(err))
+			}
+		}
+		name := kit.Fit(kit.KeyName(h.env, a.Key), 8, false, "")
+		lines = append(lines, st.Paint(kit.ToneFocus, kit.GroundNone, name)+" "+
+			st.Paint(tone, kit.GroundNone, kit.Truncate(label, w-9, st.Glyphs.Ellipsis)))
+	}
+	return lines
+}
+
+// palette finds actions, sections and records by what is typed.
+type palette struct {
+	env      *kit.Env
+	input    kit.Input
+	actions  []kit.Action
+	sections []Section
+	at       int
+	x        int
+	ok       bool
+}
+
+// entry is one line of the palette.
+type entry struct {
+	label, note string
+	run         func() tea.Cmd
+}
+
+func newPalette(env *kit.Env, actions []kit.Action, sections []Section) *palette {
+	p := &palette{env: env, actions: actions, sections: sections}
+	p.input.Hint, p.input.Max = env.Text.Console.PaletteHint, 40
+	return p
+}
+
+func (p *palette) Cursor() (x, y int, ok bool) { return 4 + p.x, 1, p.ok }
+
+func (p *palette) Actions() []kit.Action {
+	t := &p.env.Text.Console
+	return []kit.Action{{Key: "updown", Label: t.Choose}, {Key: "enter", Label: t.Open}, {Key: "esc", Label: t.Back}}
+}
+
+func (p *palette) Update(msg tea.Msg) tea.Cmd {
+	if key, ok := msg.(tea.KeyPressMsg); ok {
+		switch key.String() {
+		case "esc":
+			return kit.Send(kit.CloseMsg{})
+		case "up", "ctrl+p", "shift+tab":
+			p.at = max(p.at-1, 0)
+			return nil
+		case "down", "ctrl+n", "tab":
+			p.at = min(p.at+1, max(len(p.entries())-1, 0))
+			return nil
+		case "enter":
+			found := p.entries()
+			if p.at >= len(found) {
+				return nil
+			}
+			return tea.Sequence(kit.Send(kit.CloseMsg{}), found[p.at].run())
+		}
+	}
+	if changed, _ := p.input.Update(msg); changed {
+		p.at = 0
+	}
+	return nil
+}
+
+// entries are what matches the typed text: a record by its number first.
+func (p *palette) entries() []entry {
+	t := &p.env.Text.Console
+	text := strings.TrimSpace(p.input.Value())
+	var out []entry
+	if id, err := domain.ParseID(text); err == nil {
+		out = append(out, entry{fmt.Sprintf(t.PaletteOpen, id), "", func() tea.Cmd { return kit.Send(kit.OpenMsg{ID: id}) }})
+	}
+	match := func(s string) bool { return strings.Contains(strings.ToLower(s), strings.ToLower(text)) }
+	for _, a := range p.actions {
+		if a.Run == nil || (!match(a.Label) && text != a.Key) {
+			continue
+		}
+		run := a.Run
+		note := kit.KeyName(p.env, a.Key)
+		if a.Allowed != nil {
+			if err := a.Allowed(); err != nil {
+				note = p.env.Text.Error(err)
+				run = func() tea.Cmd { return kit.Toast(note, kit.ToneDue) }
+			}
+		}
+		out = append(out, entry{a.Label, note, run})
+	}
+	for i, s := range p.sections {
+		if match(s.Label) || match(s.Key) {
+			out = append(out, entry{s.Label, t.PaletteGo, func() tea.Cmd { return kit.Send(kit.SectionMsg{Key: s.Key}) }})
+		}
+		if s.Search && text != "" {
+			label := fmt.Sprintf(t.PaletteSearch, s.Label, text)
+			out = append(out, entry{label, "", func() tea.Cmd { return kit.Send(searchIn{i, text}) }})
+		}
+	}
+	return out
+}
+
+func (p *palette) Box(w, h int) []string {
+	st, t := p.env.Styles, &p.env.Text.Console
+	w = min(w, 60)
+	inner := w - 4
+	field, x := p.input.View(st, inner-2, true, false)
+	p.x, p.ok = x, true
+	lines := []string{st.Paint(kit.ToneFocus, kit.GroundNone, ":") + " " + field}
+	found := p.entries()
+	n := min(max(h-4, 1), 12)
+	top := max(0, min(p.at-n/2, len(found)-n))
+	for i := top; i < top+n; i++ {
+		if i >= len(found) {
+			lines = append(lines, "")
+			continue
+		}
+		e := found[i]
+		note := kit.Truncate(kit.Clean(e.note), inner/2, st.Glyphs.Ellipsis)
+		label := kit.Fit(kit.Clean(e.label), inner-4-kit.Width(note), false, st.Glyphs.Ellipsis)
+		mark, ground, tone := "  ", kit.GroundNone, kit.TonePlain
+		if i == p.at {
+			mark, ground, tone = st.Glyphs.Cursor+" ", kit.GroundSelected, kit.ToneStrong
+		}
+		lines = append(lines, st.Paint(tone, ground, mark+label+" ")+st.Paint(kit.ToneLabel, ground, note+" "))
+	}
+	if len(found) == 0 {
+		lines[1] = st.Paint(kit.ToneLabel, kit.GroundNone, t.PaletteNone)
+	}
+	return kit.Frame(st, kit.ToneFocus, lines, w)
+}

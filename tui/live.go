@@ -1,0 +1,126 @@
+package tui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/kit"
+)
+
+const (
+	// countAfter gathers a burst of events into one refresh of the counts.
+	countAfter = 300 * time.Millisecond
+	// countAge is how old the header's counts may be when a key is pressed;
+	// nothing refreshes them while nobody is there.
+	countAge = 20 * time.Second
+)
+
+type (
+	// subscribed carries the channel of live events.
+	subscribed struct{ events <-chan domain.Event }
+	// countDue asks for the counts after a burst of events.
+	countDue struct{}
+	// counted is what the header and the rail count.
+	counted struct {
+		counts office.Counts
+		online int
+		at     time.Time
+	}
+)
+
+// subscribe begins to listen; the subscription ends with the session.
+func (m *Model) subscribe() tea.Cmd {
+	env := m.env
+	return func() tea.Msg {
+		events, cancel := env.Office.Subscribe(env.Actor)
+		context.AfterFunc(env.Ctx, cancel)
+		return subscribed{events}
+	}
+}
+
+// listen waits for the next event.
+func (m *Model) listen() tea.Cmd {
+	events, done := m.events, m.env.Ctx.Done()
+	if events == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		select {
+		case e, ok := <-events:
+			if !ok {
+				return nil
+			}
+			return kit.EventMsg{Event: e}
+		case <-done:
+			return nil
+		}
+	}
+}
+
+// live handles events and counts; ok is false for other messages.
+func (m *Model) live(msg tea.Msg) (cmd tea.Cmd, ok bool) {
+	switch msg := msg.(type) {
+	case subscribed:
+		m.events = msg.events
+		return m.listen(), true
+	case kit.EventMsg:
+		return tea.Batch(m.broadcast(msg), m.listen(), m.countSoon()), true
+	case countDue:
+		return m.count(), true
+	case kit.Result[counted]:
+		if msg.Token != m.token {
+			return nil, false
+		}
+		return m.arrived(msg), true
+	}
+	return nil, false
+}
+
+func (m *Model) arrived(msg kit.Result[counted]) tea.Cmd {
+	m.counting = false
+	if msg.Err == nil {
+		m.counts, m.online, m.counted = msg.Value.counts, msg.Value.online, true
+		m.countedAt = msg.Value.at
+	}
+	if m.recount {
+		m.recount = false
+		return m.countSoon()
+	}
+	return nil
+}
+
+// countSoon refreshes the counts once, however many events come meanwhile.
+func (m *Model) countSoon() tea.Cmd {
+	if m.counting {
+		m.recount = true
+		return nil
+	}
+	m.counting = true
+	return tea.Tick(countAfter, func(time.Time) tea.Msg { return countDue{} })
+}
+
+func (m *Model) count() tea.Cmd {
+	m.counting = true
+	env, online := m.env, m.opts.Online
+	return kit.Do(env, m.token.Next(), func(ctx context.Context) (counted, error) {
+		c, err := env.Office.Counts(ctx, env.By)
+		out := counted{counts: c, online: -1, at: env.Office.Now()}
+		if online != nil {
+			out.online = online()
+		}
+		return out, err
+	})
+}
+
+// recountIfOld refreshes the counts at a key press after a quiet while: who
+// is online changes without an event.
+func (m *Model) recountIfOld() tea.Cmd {
+	if m.counting || !m.counted || m.env.Office.Now().Sub(m.countedAt) < countAge {
+		return nil
+	}
+	return m.count()
+}

@@ -1,0 +1,182 @@
+package tui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/tui/kit"
+)
+
+// navigate does what screens ask the root for; ok is false for other messages.
+func (m *Model) navigate(msg tea.Msg) (cmd tea.Cmd, ok bool) {
+	switch msg := msg.(type) {
+	case kit.OpenMsg:
+		return m.open(msg.ID), true
+	case kit.PushMsg:
+		return m.push(msg.Screen), true
+	case kit.ClauseMsg:
+		if m.opts.Clause == nil {
+			return nil, true
+		}
+		return m.push(m.opts.Clause(m.env, msg.ID)), true
+	case kit.SectionMsg:
+		i := slices.IndexFunc(m.opts.Sections, func(s Section) bool { return s.Key == msg.Key })
+		return m.goTo(i), true
+	case kit.BackMsg:
+		return m.back(), true
+	case kit.ToastMsg:
+		m.toast = msg
+		return nil, true
+	case kit.CloseMsg:
+		m.overlay = nil
+		if msg.Toast != "" {
+			m.toast = kit.ToastMsg{Text: msg.Toast, Tone: msg.Tone}
+		}
+		return nil, true
+	case kit.FormMsg:
+		return m.form(msg), true
+	case kit.Result[kit.Form]:
+		if msg.Token != m.formToken {
+			return nil, false
+		}
+		m.formed(msg)
+		return nil, true
+	case searchIn:
+		return m.search(msg), true
+	}
+	return nil, false
+}
+
+func (m *Model) open(id domain.ID) tea.Cmd {
+	if m.opts.Detail != nil && m.opts.Detail[id.Kind] == nil {
+		return kit.Toast(m.env.Text.Error(domain.NotFound(id)), kit.ToneDue)
+	}
+	return m.push(kit.NewPage(m.env, id))
+}
+
+// maxStack bounds how deep pages can be opened from pages.
+const maxStack = 12
+
+func (m *Model) push(s kit.Screen) tea.Cmd {
+	m.overlay = nil
+	if len(m.stack) >= maxStack {
+		m.stack = slices.Delete(m.stack, 1, 2)
+	}
+	m.stack = append(m.stack, s)
+	return s.Init()
+}
+
+func (m *Model) goTo(i int) tea.Cmd {
+	if i < 0 || i >= len(m.opts.Sections) {
+		return nil
+	}
+	m.overlay, m.section = nil, i
+	clear(m.stack)
+	m.stack = append(m.stack[:0], m.opts.Sections[i].New(m.env))
+	return m.stack[0].Init()
+}
+
+func (m *Model) back() tea.Cmd {
+	if n := len(m.stack); n > 1 {
+		m.stack[n-1] = nil
+		m.stack = m.stack[:n-1]
+	}
+	return nil
+}
+
+// form builds a form; another one asked for meanwhile is not opened.
+func (m *Model) form(msg kit.FormMsg) tea.Cmd {
+	if m.forming || m.overlay != nil || msg.Build == nil {
+		return nil
+	}
+	m.forming, m.building = true, msg.Build
+	return kit.BuildForm(m.env, m.formToken.Next(), msg.Build)
+}
+
+func (m *Model) formed(msg kit.Result[kit.Form]) {
+	build := m.building
+	m.forming, m.building = false, nil
+	if msg.Err != nil {
+		m.toast = kit.ToastMsg{Text: m.env.Text.Error(msg.Err), Tone: kit.ToneDanger}
+		return
+	}
+	m.toast = kit.ToastMsg{}
+	m.overlay = kit.NewDialog(m.env, msg.Value, build)
+}
+
+// searchIn goes to a section and searches it.
+type searchIn struct {
+	section int
+	text    string
+}
+
+func (m *Model) search(msg searchIn) tea.Cmd {
+	load := m.goTo(msg.section)
+	s := m.top()
+	if s == nil {
+		return load
+	}
+	next, cmd := s.Update(kit.SearchMsg{Text: msg.text})
+	m.stack[len(m.stack)-1] = next
+	return tea.Batch(load, cmd)
+}
+
+// key handles the keys that work everywhere and passes on the others.
+func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
+	key := msg.String()
+	if key == "ctrl+c" {
+		return tea.Quit
+	}
+	m.toast = kit.ToastMsg{}
+	refresh := m.recountIfOld()
+	if m.overlay != nil {
+		return tea.Batch(refresh, m.overlay.Update(msg))
+	}
+	m.paint.stale()
+	s := m.top()
+	if s == nil || s.Busy() {
+		return tea.Batch(refresh, m.focused(msg))
+	}
+	switch key {
+	case "q":
+		if len(m.stack) > 1 {
+			return m.back()
+		}
+		return tea.Quit
+	case "?", "？":
+		m.overlay = newHelp(m.env, s.Actions(), m.globals())
+		return refresh
+	case ":", "：", "ctrl+p":
+		m.overlay = newPalette(m.env, s.Actions(), m.opts.Sections)
+		return refresh
+	}
+	if len(key) == 1 && key[0] >= '0' && key[0] <= '9' {
+		return m.goTo((int(key[0]-'0') + 9) % 10)
+	}
+	if msg.Text == "／" {
+		msg = tea.KeyPressMsg{Code: '/', Text: "/"}
+	}
+	return tea.Batch(refresh, m.focused(msg))
+}
+
+// globals are the keys that work on every screen.
+func (m *Model) globals() []kit.Action {
+	t := &m.env.Text.Console
+	out := []kit.Action{{Key: ":", Label: t.Palette}, {Key: "?", Label: t.Help}}
+	if n := len(m.opts.Sections); n > 1 && !m.env.Wide {
+		out = append(out, kit.Action{Key: railKeys(n), Label: t.Switch})
+	}
+	if len(m.stack) > 1 {
+		return out
+	}
+	return append(out, kit.Action{Key: "q", Label: t.Quit})
+}
+
+func railKeys(n int) string {
+	if n >= 10 {
+		return "1-0"
+	}
+	return "1-" + string(rune('0'+n))
+}

@@ -1,0 +1,197 @@
+package tui
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"alumni/tui/kit"
+)
+
+// painter keeps the finished strings of the frame, so that a key costs what it
+// changed and not the whole screen.
+type painter struct {
+	header    string
+	headerKey headerKey
+	rail      []string // finished lines with the hairline
+	railKey   railKey
+	railWidth int
+	dim       []string // what stands behind the overlay, without colours
+}
+
+type headerKey struct {
+	w, inbox, online int
+	title            string
+	styles           *kit.Styles
+}
+
+type railKey struct {
+	w, h, section int
+	counts        any
+	counted       bool
+	styles        *kit.Styles
+}
+
+// stale forgets what stands behind the overlay: something there changed.
+func (p *painter) stale() { p.dim = nil }
+
+// View draws the whole screen: exactly h lines of at most w cells.
+func (m *Model) View() tea.View {
+	content, cursor := m.screen()
+	v := tea.NewView(content)
+	v.AltScreen = true
+	v.WindowTitle = m.env.Text.Console.House
+	if s := m.top(); s != nil {
+		v.WindowTitle = kit.Clean(s.Title()) + " · " + v.WindowTitle
+	}
+	v.Cursor = cursor
+	return v
+}
+
+func (m *Model) screen() (string, *tea.Cursor) {
+	switch {
+	case m.w <= 0 || m.h <= 0:
+		return "", nil
+	case m.w < minWidth || m.h < minHeight:
+		return m.tooSmall(), nil
+	}
+	x, y, w, h := m.area()
+	var content string
+	var cursor *tea.Cursor
+	body := ""
+	s := m.top()
+	if m.overlay == nil || m.paint.dim == nil {
+		if s != nil {
+			body = s.View(w, h)
+		}
+	}
+	if m.overlay != nil {
+		if m.paint.dim == nil {
+			m.paint.dim = dimLines(m.compose(body, y))
+		}
+		content, cursor = m.over()
+	} else {
+		content = m.join(m.compose(body, y))
+		if s != nil {
+			if cx, cy, ok := s.Cursor(); ok && cx < w && cy < h {
+				cursor = tea.NewCursor(x+cx, y+cy)
+			}
+		}
+	}
+	return content, cursor
+}
+
+// area is where the screen on top stands.
+func (m *Model) area() (x, y, w, h int) {
+	if m.env.Wide && len(m.opts.Sections) > 1 {
+		x = m.railCells() + 1
+		y = 2
+	} else {
+		y = 1
+	}
+	return x, y, m.w - x, m.h - y - 1
+}
+
+func (m *Model) tooSmall() string {
+	text := fmt.Sprintf(m.env.Text.Console.TooSmall, minWidth, minHeight)
+	return kit.Truncate(text, m.w, "") + strings.Repeat("\n", m.h-1)
+}
+
+// compose gives the lines between header and footer, rail included.
+func (m *Model) compose(body string, y int) []string {
+	n := m.h - 2
+	out := make([]string, 0, n)
+	rail := m.rail(n)
+	for i := range n {
+		line := ""
+		if i >= y-1 {
+			line, body, _ = strings.Cut(body, "\n")
+		}
+		if rail != nil {
+			line = rail[i] + line
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+func (m *Model) join(lines []string) string {
+	var b strings.Builder
+	size := 1024
+	for _, l := range lines {
+		size += len(l) + 1
+	}
+	b.Grow(size)
+	b.WriteString(m.header())
+	for _, l := range lines {
+		b.WriteByte('\n')
+		b.WriteString(l)
+	}
+	b.WriteByte('\n')
+	b.WriteString(m.footer())
+	return b.String()
+}
+
+func dimLines(lines []string) []string {
+	for i, l := range lines {
+		lines[i] = ansi.Strip(l)
+	}
+	return lines
+}
+
+// over lays the overlay's box over the dimmed screen, in the middle.
+func (m *Model) over() (string, *tea.Cursor) {
+	st := m.env.Styles
+	h := m.h - 2
+	box := m.overlay.Box(min(m.w-2, m.w), h)
+	bw := 0
+	if len(box) > 0 {
+		bw = ansi.StringWidth(box[0])
+	}
+	left, top := (m.w-bw)/2, max((h-len(box))/2, 0)
+	lines := make([]string, h)
+	for i := range h {
+		behind := ""
+		if i < len(m.paint.dim) {
+			behind = m.paint.dim[i]
+		}
+		j := i - top
+		if j < 0 || j >= len(box) {
+			lines[i] = st.Dim(behind)
+			continue
+		}
+		// A wide character that the box's edge would split gives way to a blank.
+		lines[i] = st.Dim(kit.Fit(behind, left, false, "")) + box[j] + st.Dim(rightOf(behind, left+bw))
+	}
+	var cursor *tea.Cursor
+	if x, y, ok := m.overlay.Cursor(); ok {
+		cursor = tea.NewCursor(left+x, 1+top+y)
+	}
+	return m.join(lines), cursor
+}
+
+// rightOf gives what of a plain line stands from a cell on; half of a wide
+// character is a blank.
+func rightOf(s string, from int) string {
+	total := kit.Width(s)
+	if total <= from {
+		return ""
+	}
+	r := ansi.TruncateLeft(s, from, "")
+	n := kit.Width(r)
+	if n > total-from {
+		r = ansi.TruncateLeft(s, from+1, "")
+		n = kit.Width(r)
+	}
+	return kit.Spaces(total-from-n) + r
+}
+
+func countText(n int) string {
+	if n >= 1000 {
+		return "999+"
+	}
+	return strconv.Itoa(n)
+}
