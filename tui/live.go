@@ -34,9 +34,9 @@ type (
 
 // subscribe begins to listen; the subscription ends with the session.
 func (m *Model) subscribe() tea.Cmd {
-	env := m.env
+	env, source := m.env, m.opts.Source
 	return func() tea.Msg {
-		events, cancel := env.Office.Subscribe(env.Actor)
+		events, cancel := source.Subscribe(env.Actor)
 		context.AfterFunc(env.Ctx, cancel)
 		return subscribed{events}
 	}
@@ -105,10 +105,10 @@ func (m *Model) countSoon() tea.Cmd {
 
 func (m *Model) count() tea.Cmd {
 	m.counting = true
-	env, online := m.env, m.opts.Online
+	env, source, online := m.env, m.opts.Source, m.opts.Online
 	return kit.Do(env, m.token.Next(), func(ctx context.Context) (counted, error) {
-		c, err := env.Office.Counts(ctx, env.By)
-		out := counted{counts: c, online: -1, at: env.Office.Now()}
+		c, err := source.Counts(ctx, env.By)
+		out := counted{counts: c, online: -1, at: source.Now()}
 		if online != nil {
 			out.online = online()
 		}
@@ -119,7 +119,7 @@ func (m *Model) count() tea.Cmd {
 // recountIfOld refreshes the counts at a key press after a quiet while: who
 // is online changes without an event.
 func (m *Model) recountIfOld() tea.Cmd {
-	if m.counting || !m.counted || m.env.Office.Now().Sub(m.countedAt) < countAge {
+	if m.counting || !m.counted || m.opts.Source.Now().Sub(m.countedAt) < countAge {
 		return nil
 	}
 	return m.count()

@@ -32,6 +32,15 @@ type Options struct {
 	Clause func(env *kit.Env, id domain.ClauseID) kit.Screen
 	// Online counts the people who are connected; nil shows none.
 	Online func() int
+	// Source gives counts, events and the time; nil is the office.
+	Source Source
+}
+
+// Source is what the frame itself needs of the use-cases.
+type Source interface {
+	Counts(ctx context.Context, by domain.Caller) (office.Counts, error)
+	Subscribe(a domain.Actor) (<-chan domain.Event, func())
+	Now() time.Time
 }
 
 // Least size of a window, in cells.
@@ -79,6 +88,9 @@ func New(env *kit.Env, opts Options) *Model {
 			}
 			return load(ctx, env, id)
 		}
+	}
+	if opts.Source == nil {
+		m.opts.Source = env.Office
 	}
 	if len(opts.Sections) > 0 {
 		m.stack = []kit.Screen{opts.Sections[0].New(env)}
