@@ -1,0 +1,256 @@
+package sample
+
+import (
+	"context"
+	"fmt"
+
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
+// proofs are what people write when they have done a step.
+var proofs = map[domain.TaskKind]string{
+	domain.TaskCreateGroup:   "已在微信建群，截图存档",
+	domain.TaskTransferOwner: "群主已在微信移交，截图存档",
+	domain.TaskChangeAdmin:   "管理员已在微信更换，截图存档",
+	domain.TaskRemoveMember:  "已移出群聊，截图存档",
+	domain.TaskRectify:       "已按要求改正",
+	domain.TaskWithdraw:      "消息已撤回",
+	domain.TaskRefer:         "材料已送有关部门，回执存档",
+	domain.TaskPublish:       "公众号与网站同时公布",
+	domain.TaskFile:          "备案表已收到",
+}
+
+// request fills in an application as a branch's president makes it.
+func (s *story) request(branch string, headcount int, series string, n int, reason string) office.SubmitApplication {
+	b := s.plan.branch(branch)
+	in := office.SubmitApplication{
+		Kind: domain.ApplyNewGroup, Branch: b.id, Headcount: headcount, Document: s.document(series, n), Reason: reason,
+	}
+	if len(b.council) > 0 {
+		in.Applicant, in.Owner = s.seat(branch, 0), s.seat(branch, 2)
+		in.Admins = []domain.ID{s.seat(branch, 4), s.seat(branch, 5)}
+	}
+	return in
+}
+
+// document is a reference of a branch's own series, in the year of the story.
+func (s *story) document(series string, n int) string {
+	return fmt.Sprintf("%s〔%s〕%d号", series, s.now.In(domain.China).Format("2006"), n)
+}
+
+// applications are the applications, M4.
+func (s *story) applications() {
+	s.earlierApplications()
+
+	in := s.request("北京", 62, "京校理", 3, "01群 496/500 人，待入群 62 人")
+	in.Owner, in.Admins = s.seat("北京", 1), []domain.ID{s.seat("北京", 2), s.seat("北京", 3)}
+	s.apply(5, "beijing", s.plan.people[s.plan.branch("北京").council[0]].Name, in)
+
+	s.apply(6, "shenzhen", secondOfficer, s.request("深圳", 40, "深校理", 5, "现群已满"))
+
+	// Free seats in three half empty groups: a person must look, N1.5.
+	s.apply(1, "guangdong", officer, s.request("广东", 30, "粤校理", 2, "佛山校友希望另建群"))
+
+	in = s.request("粮食行业", 20, "粮校理", 1, "建群在先，现补办备案")
+	in.Kind, in.Existing = domain.ApplyLateFiling, "轻工大粮食人"
+	s.apply(2, "grain", officer, in)
+
+	in = s.request("山东", 23, "鲁校筹", 1, "济南、烟台校友热心筹备")
+	in.Kind = domain.ApplyPreparatory
+	in.Applicant, in.Owner = s.ordinary("北京", 0, 40), s.ordinary("北京", 0, 41)
+	s.apply(2, "shandong", officer, in)
+
+	// The proposed owner has left the council since: the check fails, M5.2.
+	s.apply(4, "jiangxi", secondOfficer, s.request("江西", 45, "赣校理", 4, "九江校友增多"))
+	s.on(3, "election in Jiangxi", s.leaveCouncil("江西", 2))
+
+	// The proposed owner's real name is not verified yet, N1.2a.
+	in = s.request("陕西", 50, "陕校理", 2, "宝鸡校友待入群")
+	in.Owner, in.OwnerAuth = s.unverified("陕西"), s.document("陕校会授", 1)
+	s.apply(0, "shaanxi", officer, in)
+
+	s.apply(12, "heilongjiang", officer, s.request("黑龙江", 25, "黑校理", 1, "齐齐哈尔校友待入群"))
+	s.on(10, "return heilongjiang", func(ctx context.Context) error {
+		return s.mark(ctx, s.cases["heilongjiang"], func(a *domain.Application) { a.State = domain.CaseReturned })
+	})
+	s.apply(20, "jilin", officer, s.request("吉林", 15, "吉校理", 1, "校友增多"))
+	s.on(18, "withdraw jilin", func(ctx context.Context) error {
+		return s.mark(ctx, s.cases["jilin"], func(a *domain.Application) { a.State = domain.CaseWithdrawn })
+	})
+}
+
+// earlierApplications are decided: some done to the end, some with tasks left.
+func (s *story) earlierApplications() {
+	for i, c := range []struct {
+		branch, series string
+		number         int
+		reason         string
+	}{
+		{"浙江", "浙校理", 2, "温州、嘉兴校友待入群"},
+		{"福建", "闽校理", 1, "泉州校友待入群"},
+		{"河北", "冀校理", 3, "保定校友待入群"},
+		{"安徽", "皖校理", 1, "芜湖校友待入群"},
+		{"苏州", "苏校理", 2, "校友增多"},
+		{"油脂行业", "油校理", 1, "新会员待入群"},
+		{"厦门", "厦校理", 1, "校友增多"},
+	} {
+		day := 120 - 9*i
+		s.apply(day, c.branch, officer, s.request(c.branch, 60, c.series, c.number, c.reason))
+		s.approve(day-3, c.branch, secondOfficer, "同意，请按格式命名并及时备案")
+		s.finish(day-5, c.branch)
+	}
+
+	// Set up, but the publication is two days late, M4.3.
+	s.apply(11, "chongqing", officer, s.request("重庆", 70, "渝校理", 2, "万州校友待入群"))
+	s.approve(9, "chongqing", officer, "同意")
+	s.finish(7, "chongqing", domain.TaskCreateGroup)
+
+	// Approved yesterday: nothing done yet.
+	s.apply(3, "tianjin", secondOfficer, s.request("天津", 55, "津校理", 1, "滨海校友待入群"))
+	s.approve(1, "tianjin", officer, "同意")
+
+	for i, c := range []struct {
+		branch, series string
+		number         int
+		reason         string
+	}{
+		{"辽宁", "辽校理", 1, "现群远未满员，请先整合"},
+		{"山西", "晋校理", 2, "待入群人数未附名单"},
+	} {
+		s.apply(60-15*i, c.branch, officer, s.request(c.branch, 8, c.series, c.number, "校友增多"))
+		s.reject(57-15*i, c.branch, secondOfficer, c.reason)
+	}
+}
+
+// leaveCouncil takes a seat out of a branch's council.
+func (s *story) leaveCouncil(branch string, seat int) func(context.Context) error {
+	return func(ctx context.Context) error {
+		return s.store.Update(ctx, func(tx domain.Tx) error {
+			b, err := tx.Branches().Get(s.plan.branch(branch).id)
+			if err != nil {
+				return err
+			}
+			gone := s.seat(branch, seat)
+			var stay []domain.Seat
+			for _, at := range b.Council {
+				if at.Person != gone {
+					stay = append(stay, at)
+				}
+			}
+			b.Council, b.Reelected, b.UpdatedAt = stay, domain.DateOf(s.clock), s.clock
+			if err := tx.Branches().Put(&b); err != nil {
+				return err
+			}
+			return s.note(tx, domain.AuditEntry{
+				At: s.clock, Subject: b.ID, Version: b.Version,
+				Changes: []domain.Change{{Field: "reelected", After: string(b.Reelected)}},
+			})
+		})
+	}
+}
+
+// unverified gives a member of a branch's first group whose name is not verified.
+func (s *story) unverified(branch string) domain.ID {
+	g := s.group(branch, 0)
+	for _, m := range g.members[len(offices):] {
+		who := s.plan.people[m.person]
+		if !who.Verified() && m.person != g.admins[0] && m.person != g.admins[1] {
+			return who.ID
+		}
+	}
+	return s.ordinary(branch, 0, 0)
+}
+
+// handOver submits a transfer of a role in a branch's n-th group.
+func (s *story) handOver(days int, key string, g *groupPlan, in office.SubmitTransfer) {
+	in.Group = g.ID
+	s.on(days, "transfer "+key, func(ctx context.Context) error {
+		t, err := s.office.SubmitTransfer(ctx, as(officer), in)
+		s.cases[key] = t.ID
+		return err
+	})
+}
+
+// ownerTo is a transfer of the owner's role from one seat of the council to another.
+func (s *story) ownerTo(branch string, from, to int, reason string) office.SubmitTransfer {
+	return office.SubmitTransfer{
+		Role: domain.ManagerOwner, From: s.seat(branch, from), To: s.seat(branch, to), Reason: reason,
+	}
+}
+
+// transfers are the transfers of owners and admins, N2.3.
+func (s *story) transfers() {
+	for i, branch := range []string{"上海", "山西", "辽宁"} {
+		key := "owner of " + branch
+		s.handOver(100-20*i, key, s.group(branch, 0), s.ownerTo(branch, 1, 3, "工作调动"))
+		s.approve(97-20*i, key, officer, "同意移交")
+		s.finish(95-20*i, key)
+	}
+	s.handOver(5, "owner of 浙江", s.group("浙江", 0), s.ownerTo("浙江", 1, 3, "长期出国"))
+	s.approve(2, "owner of 浙江", secondOfficer, "同意移交，请于三日内在微信办理")
+
+	s.handOver(5, "owner of 湖南", s.group("湖南", 0), s.ownerTo("湖南", 1, 3, "工作繁忙，无法兼顾"))
+	s.handOver(6, "owner of 天津", s.group("天津", 0), s.ownerTo("天津", 1, 2, "健康原因"))
+	s.handOver(4, "owner of 内蒙古", s.group("内蒙古", 0), office.SubmitTransfer{
+		Role: domain.ManagerOwner, To: s.seat("内蒙古", 1), Reason: "群主退群，群主空缺",
+	})
+	g := s.group("上海", 0)
+	s.handOver(1, "admin of 上海", g, office.SubmitTransfer{
+		Role: domain.ManagerAdmin, From: s.plan.people[g.admins[0]].ID, To: s.unverified("上海"), Reason: "管理员退休",
+	})
+
+	s.handOver(45, "owner of 福建", s.group("福建", 0), s.ownerTo("福建", 1, 2, "个人意愿"))
+	s.reject(42, "owner of 福建", officer, "未说明特殊情况")
+	for _, c := range []struct {
+		branch string
+		state  domain.CaseState
+	}{{"厦门", domain.CaseWithdrawn}, {"河北", domain.CaseReturned}} {
+		key := "owner of " + c.branch
+		s.handOver(30, key, s.group(c.branch, 0), s.ownerTo(c.branch, 1, 3, "工作调动"))
+		s.on(28, string(c.state)+" "+key, func(ctx context.Context) error {
+			return s.markTransfer(ctx, s.cases[key], func(t *domain.Transfer) { t.State = c.state })
+		})
+	}
+}
+
+// breach records a violation by an ordinary member.
+func (s *story) breach(days int, key, branch string, person int, o domain.Outcome, evidence string, clauses ...domain.ClauseID) {
+	in := office.RecordViolation{
+		Group: s.group(branch, 0).ID, Person: s.ordinary(branch, 0, person),
+		Clauses: clauses, Evidence: evidence, Outcome: o, OccurredOn: domain.DateOf(s.ago(days)),
+	}
+	s.on(days, "violation "+key, func(ctx context.Context) error {
+		v, err := s.office.RecordViolation(ctx, as(officer), in)
+		s.cases[key] = v.ID
+		return err
+	})
+}
+
+// violations are the breaches, N3.2, M7, M8.
+func (s *story) violations() {
+	// Three reminders, then the removal that M8.1 allows.
+	for i, evidence := range []string{"群内发布代购广告", "再次发布代购广告", "第三次发布广告"} {
+		s.breach(80-15*i, "advert "+evidence, "北京", 12, domain.OutcomeReminder, evidence, "M7.6")
+	}
+	s.breach(35, "repeated", "北京", 12, domain.OutcomeRemoval, "屡次提醒不改，当日又发广告", "M7.6")
+	s.finish(33, "repeated")
+
+	s.breach(70, "rumour", "河南", 5, domain.OutcomeRemoval, "转发已被辟谣的消息并拒绝删除", "N3.2.4", "M7.4")
+	s.finish(69, "rumour")
+	s.breach(55, "vulgar", "江苏", 4, domain.OutcomeWithdrawal, "转发低俗视频", "M7.3")
+	s.finish(54, "vulgar")
+	s.breach(40, "quarrel", "湖南", 7, domain.OutcomeReminder, "与群友争吵，言语不雅", "M7.5")
+	s.breach(26, "language", "海南", 3, domain.OutcomeRectification, "言语不雅，经提醒未改", "M7.5")
+	s.finish(20, "language")
+	s.breach(24, "votes", "重庆", 6, domain.OutcomeReminder, "连续发布投票链接", "M7.7")
+	s.breach(15, "referral done", "安徽", 5, domain.OutcomeReferral, "组织非法募捐", "M7.7")
+	s.finish(13, "referral done")
+
+	// What is left to do: overdue, due today, due tomorrow.
+	s.breach(5, "adverts", "上海", 9, domain.OutcomeRectification, "多次发布推销信息", "M7.6")
+	s.breach(3, "removal", "深圳", 8, domain.OutcomeRemoval, "发布虚假信息，造成误解", "N3.2.4")
+	s.breach(2, "message", "天津", 5, domain.OutcomeWithdrawal, "转发未经证实的消息", "M7.4")
+	s.breach(2, "fundraising", "陕西", 6, domain.OutcomeReferral, "以校友名义私自募捐", "M7.7")
+	s.breach(1, "data", "广东", 10, domain.OutcomeRemoval, "将群成员名单外传", "N3.2.6", "M7.8")
+}

@@ -1,0 +1,235 @@
+package sample
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
+// story is what happened since the registry was loaded: steps that go through
+// the office's own use-cases with its clock turned back, so that the history
+// and the audit chain are those of real decisions.
+type story struct {
+	*loader
+	steps   []step
+	cases   map[string]domain.ID // applications, transfers and violations by the story's own names
+	replies map[string]int       // document numbers given, by year
+}
+
+type step struct {
+	name string
+	at   time.Time
+	run  func(ctx context.Context) error
+}
+
+// tell tells the whole story in order of time.
+func (l *loader) tell(ctx context.Context) error {
+	s := &story{loader: l, cases: map[string]domain.ID{}, replies: map[string]int{}}
+	s.applications()
+	s.transfers()
+	s.violations()
+	slices.SortStableFunc(s.steps, func(a, b step) int { return cmp.Compare(a.at.UnixNano(), b.at.UnixNano()) })
+	for _, st := range s.steps {
+		l.clock = st.at
+		if err := st.run(ctx); err != nil {
+			return fmt.Errorf("%s at %s: %w", st.name, st.at.Format(time.DateTime), err)
+		}
+	}
+	return nil
+}
+
+// ago is a time so many days before now, a little later in the day, so that
+// what was due so many days after it is due today and not overdue. Today
+// itself is a little before now. Steps of one day keep their order.
+func (s *story) ago(days int) time.Time {
+	if days == 0 {
+		return s.now.Add(-10 * time.Minute)
+	}
+	rest := domain.DateOf(s.now).Time().AddDate(0, 0, 1).Sub(s.now)
+	return s.now.AddDate(0, 0, -days).Add(min(2*time.Hour, rest/2))
+}
+
+// on adds a step so many days before now.
+func (s *story) on(days int, name string, run func(ctx context.Context) error) {
+	s.steps = append(s.steps, step{name: name, at: s.ago(days), run: run})
+}
+
+// as is a caller of the sample, from an address that documentation may use.
+func as(name string) domain.Caller {
+	return domain.Caller{Fingerprint: fingerprint(name), Remote: "192.0.2.10", Face: domain.FaceConsole}
+}
+
+// seat gives the person in a seat of a branch's council.
+func (s *story) seat(branch string, n int) domain.ID {
+	return s.plan.people[s.plan.branch(branch).council[n]].ID
+}
+
+// group gives a branch's n-th group, from 0.
+func (s *story) group(branch string, n int) *groupPlan {
+	return &s.plan.groups[s.plan.branch(branch).groups[n]]
+}
+
+// ordinary gives the n-th ordinary member of a branch's group, who sits in no
+// council and manages nothing.
+func (s *story) ordinary(branch string, group, n int) domain.ID {
+	return s.plan.people[s.group(branch, group).members[len(offices)+n].person].ID
+}
+
+// apply submits an application and marks it as sample data.
+func (s *story) apply(days int, key, by string, in office.SubmitApplication) {
+	s.on(days, "apply "+key, func(ctx context.Context) error {
+		a, err := s.office.SubmitApplication(ctx, as(by), in)
+		if err != nil {
+			return err
+		}
+		s.cases[key] = a.ID
+		return s.mark(ctx, a.ID, func(a *domain.Application) { a.Sample = true })
+	})
+}
+
+// mark changes an application outside the office's use-cases.
+func (s *story) mark(ctx context.Context, id domain.ID, change func(*domain.Application)) error {
+	return s.store.Update(ctx, func(tx domain.Tx) error {
+		a, err := tx.Applications().Get(id)
+		if err != nil {
+			return err
+		}
+		before := a.State
+		change(&a)
+		a.UpdatedAt = s.clock
+		if err := tx.Applications().Put(&a); err != nil {
+			return err
+		}
+		return s.noteState(tx, a.Meta, a.Branch, before, a.State)
+	})
+}
+
+// markTransfer is mark for a transfer.
+func (s *story) markTransfer(ctx context.Context, id domain.ID, change func(*domain.Transfer)) error {
+	return s.store.Update(ctx, func(tx domain.Tx) error {
+		t, err := tx.Transfers().Get(id)
+		if err != nil {
+			return err
+		}
+		before := t.State
+		change(&t)
+		t.UpdatedAt = s.clock
+		if err := tx.Transfers().Put(&t); err != nil {
+			return err
+		}
+		return s.noteState(tx, t.Meta, t.Branch, before, t.State)
+	})
+}
+
+func (s *story) noteState(tx domain.Tx, m domain.Meta, branch domain.ID, before, after domain.CaseState) error {
+	e := domain.AuditEntry{At: s.clock, Subject: m.ID, Version: m.Version, Related: []domain.ID{branch}}
+	if before != after {
+		e.Changes = []domain.Change{{Field: "state", Before: string(before), After: string(after)}}
+	}
+	return s.note(tx, e)
+}
+
+// number gives the next document number of the year.
+func (s *story) number() string {
+	year := s.clock.In(domain.China).Format("2006")
+	s.replies[year]++
+	return domain.ReplyNumber(year, s.replies[year])
+}
+
+// version reads what a decision is made on.
+func (s *story) version(ctx context.Context, id domain.ID) (v uint64, err error) {
+	err = s.store.View(ctx, func(tx domain.Tx) error {
+		switch id.Kind {
+		case domain.KindTransfer:
+			t, err := tx.Transfers().Get(id)
+			v = t.Version
+			return err
+		default:
+			a, err := tx.Applications().Get(id)
+			v = a.Version
+			return err
+		}
+	})
+	return v, err
+}
+
+// approve approves an application or a transfer.
+func (s *story) approve(days int, key, by, note string) {
+	s.on(days, "approve "+key, func(ctx context.Context) error {
+		id := s.cases[key]
+		v, err := s.version(ctx, id)
+		if err != nil {
+			return err
+		}
+		in := office.Approve{ID: id, Version: v, Number: s.number(), Note: note}
+		if id.Kind == domain.KindTransfer {
+			_, err = s.office.ApproveTransfer(ctx, as(by), in)
+			return err
+		}
+		_, err = s.office.ApproveApplication(ctx, as(by), in)
+		return err
+	})
+}
+
+// reject rejects an application or a transfer.
+func (s *story) reject(days int, key, by, reason string) {
+	s.on(days, "reject "+key, func(ctx context.Context) error {
+		id := s.cases[key]
+		v, err := s.version(ctx, id)
+		if err != nil {
+			return err
+		}
+		in := office.Reject{ID: id, Version: v, Reason: reason}
+		if id.Kind == domain.KindTransfer {
+			_, err = s.office.RejectTransfer(ctx, as(by), in)
+			return err
+		}
+		_, err = s.office.RejectApplication(ctx, as(by), in)
+		return err
+	})
+}
+
+// finish completes the open tasks of a case, all or those of some kinds.
+func (s *story) finish(days int, key string, kinds ...domain.TaskKind) {
+	s.on(days, "finish "+key, func(ctx context.Context) error {
+		tasks, err := s.openTasks(ctx, s.cases[key])
+		if err != nil {
+			return err
+		}
+		day := domain.DateOf(s.clock)
+		for _, t := range tasks {
+			if len(kinds) > 0 && !slices.Contains(kinds, t.Kind) {
+				continue
+			}
+			proof := domain.Proof{Note: proofs[t.Kind], Date: day}
+			in := office.CompleteTask{ID: t.ID, Version: t.Version, Proof: proof}
+			if t.Kind == domain.TaskPublish {
+				page := "/" + string(day) + "/" + strconv.FormatUint(t.ID.Seq, 10)
+				in.Proof.Link = "https://example.org/account" + page
+				in.Second = domain.Proof{Link: "https://example.org/news" + page, Date: day}
+			}
+			if _, err := s.office.CompleteTask(ctx, as(officer), in); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// openTasks gives the open tasks that a case led to.
+func (s *story) openTasks(ctx context.Context, subject domain.ID) (out []domain.Task, err error) {
+	err = s.store.View(ctx, func(tx domain.Tx) error {
+		page, err := tx.Tasks().List(domain.Query{
+			Index: domain.IndexState, Eq: string(domain.TaskOpen), Limit: domain.MaxLimit,
+		})
+		out = slices.DeleteFunc(page.Items, func(t domain.Task) bool { return t.Subject != subject })
+		return err
+	})
+	return out, err
+}
