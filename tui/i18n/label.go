@@ -117,3 +117,25 @@ func Many(n int) string {
 // Sentence fills a sentence of this language with values; see the templates in
 // this package for the names each of them takes.
 func (t *Text) Sentence(tmpl string, args domain.Args) string { return t.fill(tmpl, args) }
+
+// MemberNote is what stands beside a member's name in a choice: role, office
+// and card, and that the real name is not verified.
+func (t *Text) MemberNote(m office.MemberRow) string {
+	var parts []string
+	if m.Role != "" {
+		parts = append(parts, t.Word.Manager[m.Role])
+	}
+	if m.Office != "" {
+		parts = append(parts, t.Word.Office[m.Office])
+	}
+	if card := strings.TrimPrefix(m.Card, m.Name+"-"); card != "" {
+		parts = append(parts, card)
+	}
+	if !m.Verified {
+		parts = append(parts, t.Label.Unverified)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// People is a number of people: 62 人.
+func (t *Text) People(n int) string { return fmt.Sprintf(t.Label.People, n) }

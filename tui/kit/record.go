@@ -146,3 +146,47 @@ func ReadClause(env *Env, rules ...domain.ClauseID) Action {
 func Of(e domain.Event, kinds ...domain.Kind) bool {
 	return e.Lost || slices.Contains(kinds, e.Subject.Kind)
 }
+
+// CaseChips are the filters of applications and transfers: every state, what
+// waits first, and all; CaseStateOf reads the one chosen.
+func CaseChips(env *Env, submitted int) []Chip {
+	var out []Chip
+	for i, s := range domain.CaseStates {
+		c := Chip{Label: env.Text.Word.Case[s], Count: -1}
+		if i == 0 {
+			c.Count = submitted
+		}
+		out = append(out, c)
+	}
+	return append(out, Chip{Label: env.Text.Label.All, Count: -1})
+}
+
+// CaseStateOf is the state that a chip of CaseChips stands for; "" for all.
+func CaseStateOf(chip int) domain.CaseState {
+	if chip < len(domain.CaseStates) {
+		return domain.CaseStates[chip]
+	}
+	return ""
+}
+
+// CaseCell is the state of an application or a transfer with its sign.
+func CaseCell(env *Env, s domain.CaseState) Cell {
+	return Cell{Text: env.Styles.Sign(CaseSign(s)) + " " + env.Text.Word.Case[s], Tone: CaseTone(s)}
+}
+
+// CaseDue is when a case is due while it waits, and when it was decided after.
+func CaseDue(env *Env, s domain.CaseState, due, decided time.Time) Cell {
+	now := env.Office.Now()
+	switch {
+	case Undecided(s):
+		return Cell{Text: env.Text.DueWord(due, now), Tone: DueTone(due, now)}
+	case decided.IsZero():
+		return Cell{Text: "—", Tone: ToneLabel}
+	}
+	return Cell{Text: decided.In(domain.China).Format("01-02"), Tone: ToneLabel}
+}
+
+// Undecided tells whether a case still waits for a decision or for its branch.
+func Undecided(s domain.CaseState) bool {
+	return s == domain.CaseSubmitted || s == domain.CaseReturned
+}

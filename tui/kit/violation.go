@@ -119,7 +119,7 @@ func FindMembers(env *Env, group domain.ID) func(ctx context.Context, text strin
 // PickedID reads the record that a FieldPick chose; nothing chosen names the field.
 func PickedID(value, field string) (domain.ID, error) {
 	if value == "" {
-		return domain.ID{}, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultRequired, Field: field}
+		return domain.ID{}, domain.Required(field, "")
 	}
 	return domain.ParseID(value)
 }

@@ -1,0 +1,59 @@
+// Package application is the screen of the applications for groups (申请): the
+// list, an application's document with its checks, and headquarters' reply.
+package application
+
+import (
+	"context"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+	"alumni/tui/kit"
+)
+
+// New makes the screen of the applications.
+func New(env *kit.Env) kit.Screen {
+	return kit.NewBrowser(env, kit.BrowserSpec[office.ApplicationRow]{
+		Title:   env.Text.Application.Title,
+		Columns: columns(env),
+		Load:    load(env),
+		ID:      func(r office.ApplicationRow) domain.ID { return r.ID },
+		Stamp:   func(r office.ApplicationRow) uint64 { return r.Stamp },
+		Search:  true,
+		Empty:   env.Text.Application.Empty,
+		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindApplication, domain.KindGroup) },
+	})
+}
+
+func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[office.ApplicationRow], error) {
+	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.ApplicationRow], error) {
+		p, err := env.Office.Applications(ctx, env.By, office.CaseFilter{
+			State: kit.CaseStateOf(q.Chip), Text: q.Text, After: q.After, Limit: q.Limit,
+		})
+		if err != nil {
+			return kit.ListPage[office.ApplicationRow]{}, err
+		}
+		counts, err := env.Office.Counts(ctx, env.By)
+		if err != nil {
+			return kit.ListPage[office.ApplicationRow]{}, err
+		}
+		return kit.ListPage[office.ApplicationRow]{Page: p, Chips: kit.CaseChips(env, counts.Applications)}, nil
+	}
+}
+
+func columns(env *kit.Env) []kit.Column[office.ApplicationRow] {
+	t, l := &env.Text.Application, &env.Text.Label
+	return []kit.Column[office.ApplicationRow]{
+		{Title: l.Due, Width: 9, Cell: func(r office.ApplicationRow) kit.Cell { return kit.CaseDue(env, r.State, r.Due, r.Reply.At) }},
+		{Title: l.Number, Width: 6, Cell: func(r office.ApplicationRow) kit.Cell {
+			return kit.Cell{Text: r.ID.String(), Tone: kit.ToneLabel}
+		}},
+		{Title: t.Branch, Width: 10, Cell: func(r office.ApplicationRow) kit.Cell { return kit.Cell{Text: r.BranchName} }},
+		{Title: l.Kind, Width: 8, Cell: func(r office.ApplicationRow) kit.Cell {
+			return kit.Cell{Text: env.Text.Word.Application[r.Kind]}
+		}},
+		{Title: t.Group, Width: 14, Grow: 1, Cell: func(r office.ApplicationRow) kit.Cell { return kit.Cell{Text: i18n.ShortGroup(r.Name)} }},
+		{Title: t.Owner, Width: 8, Wide: true, Cell: func(r office.ApplicationRow) kit.Cell { return kit.Cell{Text: r.OwnerName} }},
+		{Title: l.State, Width: 10, Cell: func(r office.ApplicationRow) kit.Cell { return kit.CaseCell(env, r.State) }},
+	}
+}

@@ -1,0 +1,149 @@
+// Package audit is the screen of the audit log (审计), newest first: who did
+// what, when, with which key, and what it changed.
+package audit
+
+import (
+	"context"
+	"strings"
+	"sync"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+	"alumni/tui/kit"
+)
+
+// kindLine makes the identity of a line inside the list: an entry has a
+// number, but it is no record and no page can be opened by it.
+const kindLine domain.Kind = '#'
+
+// actions are what the chips select after "all", in their order: what people ask for.
+var actions = [...]domain.Action{
+	"", domain.ActApplicationApprove, domain.ActTransferApprove, domain.ActViolationAdd,
+	domain.ActTaskComplete, domain.ActPhoneReveal,
+}
+
+// log is what the screen keeps besides its rows: the entries loaded, which
+// never change.
+type log struct {
+	env *kit.Env
+
+	mu    sync.Mutex
+	lines map[uint64]office.AuditLine
+}
+
+// New makes the screen of the audit log.
+func New(env *kit.Env) kit.Screen {
+	l := &log{env: env, lines: map[uint64]office.AuditLine{}}
+	t := &env.Text.Audit
+	return kit.NewBrowser(env, kit.BrowserSpec[office.AuditLine]{
+		Title:   t.Title,
+		Columns: columns(env),
+		Load:    l.load,
+		ID:      func(r office.AuditLine) domain.ID { return domain.ID{Kind: kindLine, Seq: r.Seq} },
+		Stamp:   func(r office.AuditLine) uint64 { return r.Seq },
+		Search:  true,
+		Empty:   t.Empty,
+		Touches: func(domain.Event) bool { return true },
+		Detail:  l.detail,
+		Open: func(r office.AuditLine) tea.Cmd {
+			return kit.Send(kit.PushMsg{Screen: kit.NewPageOf(env, domain.ID{Kind: kindLine, Seq: r.Seq}, l.detail)})
+		},
+		Actions: func() []kit.Action {
+			return []kit.Action{{Key: "v", Label: t.Verify, Run: func() tea.Cmd { return verify(env) }}}
+		},
+	})
+}
+
+// verify walks the whole chain and says what it found.
+func verify(env *kit.Env) tea.Cmd {
+	return kit.Call(env, func(ctx context.Context) (string, kit.Tone, error) {
+		r, err := env.Office.VerifyAudit(ctx, env.By)
+		if err != nil {
+			return "", 0, err
+		}
+		if !r.OK {
+			return env.Text.Sentence(env.Text.Audit.Broken, domain.Args{"seq": r.BadSeq}), kit.ToneDanger, nil
+		}
+		return env.Text.Sentence(env.Text.Audit.Verified, domain.Args{"n": r.Entries}), kit.ToneFocus, nil
+	})
+}
+
+func (l *log) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.AuditLine], error) {
+	out := kit.ListPage[office.AuditLine]{Chips: l.chips()}
+	f, ok := l.filter(q)
+	if !ok {
+		return out, nil
+	}
+	p, err := l.env.Office.Audit(ctx, l.env.By, f)
+	if err != nil {
+		return out, err
+	}
+	l.mu.Lock()
+	for _, r := range p.Items {
+		l.lines[r.Seq] = r
+	}
+	l.mu.Unlock()
+	out.Page = p
+	return out, nil
+}
+
+func (l *log) chips() []kit.Chip {
+	out := []kit.Chip{{Label: l.env.Text.Label.All, Count: -1}}
+	for _, a := range actions[1:] {
+		out = append(out, kit.Chip{Label: l.env.Text.Word.Action[a], Count: -1})
+	}
+	return out
+}
+
+// filter reads what was typed: a record's short number, or else the words of
+// an action. ok is false for a text that can match nothing.
+func (l *log) filter(q kit.ListQuery) (f office.AuditFilter, ok bool) {
+	f = office.AuditFilter{Action: actions[q.Chip%len(actions)], After: q.After, Limit: q.Limit}
+	text := strings.TrimSpace(q.Text)
+	if text == "" {
+		return f, true
+	}
+	f.Action = ""
+	if id, err := domain.ParseID(text); err == nil {
+		if id.Kind == domain.KindAccount {
+			f.Account = id
+		} else {
+			f.Subject = id
+		}
+		return f, true
+	}
+	for _, a := range domain.Actions {
+		if strings.Contains(strings.ToLower(l.env.Text.Word.Action[a]+" "+string(a)), strings.ToLower(text)) {
+			f.Action = a
+			return f, true
+		}
+	}
+	return f, false
+}
+
+func columns(env *kit.Env) []kit.Column[office.AuditLine] {
+	t := &env.Text.Audit
+	return []kit.Column[office.AuditLine]{
+		{Title: t.Time, Width: 11, Cell: func(r office.AuditLine) kit.Cell {
+			return kit.Cell{Text: env.Text.When(r.At, env.Office.Now()), Tone: kit.ToneLabel}
+		}},
+		{Title: t.Who, Width: 10, Cell: func(r office.AuditLine) kit.Cell { return kit.Cell{Text: who(env.Text, r)} }},
+		{Title: t.Action, Width: 14, Cell: func(r office.AuditLine) kit.Cell { return kit.Cell{Text: env.Text.Word.Action[r.Action]} }},
+		{Title: t.Subject, Width: 6, Cell: func(r office.AuditLine) kit.Cell {
+			return kit.Cell{Text: r.Subject.String(), Tone: kit.ToneLabel}
+		}},
+		{Title: t.Changes, Width: 16, Grow: 1, Cell: func(r office.AuditLine) kit.Cell {
+			return kit.Cell{Text: env.Text.Changes(r.Subject.Kind, r.Changes)}
+		}},
+	}
+}
+
+func who(t *i18n.Text, r office.AuditLine) string {
+	if r.Name == "" {
+		return t.Label.Operator
+	}
+	return r.Name
+}

@@ -1,0 +1,150 @@
+// Package branch is the screen of the branches (分会): the list with its
+// filters, a branch's document, and the application for a group.
+package branch
+
+import (
+	"context"
+	"fmt"
+	"sync/atomic"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/kit"
+)
+
+// only are the conditions of the chips, in their order.
+var only = [...]office.BranchOnly{office.OnlyAll, office.OnlyUnfiled, office.OnlyOrphaned, office.OnlyTermExpired}
+
+// narrow is one step of the second filter: a kind, or a state that is no kind.
+type narrow struct {
+	kind  domain.BranchKind
+	state domain.BranchState
+}
+
+func narrows() []narrow {
+	out := []narrow{{}}
+	for _, k := range domain.BranchKinds {
+		out = append(out, narrow{kind: k})
+	}
+	for _, s := range domain.BranchStates {
+		out = append(out, narrow{state: s})
+	}
+	return out
+}
+
+// list is what the list of one session keeps besides its rows.
+type list struct {
+	env    *kit.Env
+	steps  []narrow
+	narrow atomic.Int32 // the update loop sets it, loads read it
+}
+
+// New makes the screen of the branches.
+func New(env *kit.Env) kit.Screen {
+	l := &list{env: env, steps: narrows()}
+	t := &env.Text.Branch
+	return kit.NewBrowser(env, kit.BrowserSpec[office.BranchRow]{
+		Title:   t.Title,
+		Columns: columns(env),
+		Load:    l.load,
+		ID:      func(r office.BranchRow) domain.ID { return r.ID },
+		Stamp:   func(r office.BranchRow) uint64 { return r.Stamp },
+		Search:  true,
+		Empty:   t.Empty,
+		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindBranch, domain.KindGroup) },
+		Actions: func() []kit.Action {
+			return []kit.Action{{Key: "f", Label: t.Filter, Run: l.next}}
+		},
+	})
+}
+
+// next narrows the list to the next kind or state and loads it anew.
+func (l *list) next() tea.Cmd {
+	l.narrow.Store((l.narrow.Load() + 1) % int32(len(l.steps)))
+	return kit.Send(kit.ReloadMsg{})
+}
+
+func (l *list) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.BranchRow], error) {
+	n := l.steps[l.narrow.Load()]
+	p, err := l.env.Office.Branches(ctx, l.env.By, office.BranchFilter{
+		Kind: n.kind, State: n.state, Only: only[q.Chip%len(only)], Text: q.Text, After: q.After, Limit: q.Limit,
+	})
+	if err != nil {
+		return kit.ListPage[office.BranchRow]{}, err
+	}
+	counts, err := l.env.Office.BranchCounts(ctx, l.env.By)
+	if err != nil {
+		return kit.ListPage[office.BranchRow]{}, err
+	}
+	t := &l.env.Text.Branch
+	return kit.ListPage[office.BranchRow]{
+		Page:     p,
+		Headline: l.headline(n, counts),
+		Chips: []kit.Chip{
+			{Label: l.env.Text.Label.All, Count: -1},
+			{Label: t.Unfiled, Count: counts.Unfiled},
+			{Label: t.Orphaned, Count: counts.Orphaned},
+			{Label: t.TermExpired, Count: counts.TermExpired},
+		},
+	}, nil
+}
+
+func (l *list) headline(n narrow, c office.BranchCounts) []kit.Cell {
+	t := l.env.Text
+	out := []kit.Cell{{Text: t.Sentence(t.Branch.Count, domain.Args{"n": c.All}), Tone: kit.ToneStrong}}
+	switch {
+	case n.kind != "":
+		out = append(out, kit.Cell{Text: t.Word.BranchKind[n.kind], Tone: kit.ToneFocus})
+	case n.state != "":
+		out = append(out, kit.Cell{Text: t.Word.BranchState[n.state], Tone: kit.ToneFocus})
+	}
+	return out
+}
+
+func columns(env *kit.Env) []kit.Column[office.BranchRow] {
+	t := &env.Text.Branch
+	plain := func(s string) kit.Cell { return kit.Cell{Text: s} }
+	return []kit.Column[office.BranchRow]{
+		{Title: t.Name, Width: 10, Grow: 1, Cell: func(r office.BranchRow) kit.Cell { return plain(r.Name) }},
+		{Title: t.Kind, Width: 6, Cell: func(r office.BranchRow) kit.Cell { return kindCell(env, r) }},
+		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.BranchRow) kit.Cell { return plain(fmt.Sprint(r.Groups)) }},
+		{Title: t.Members, Width: 9, Right: true, Cell: membersCell},
+		{Title: t.Owner, Width: 8, Cell: func(r office.BranchRow) kit.Cell { return ownerCell(env, r) }},
+		{Title: t.Filing, Width: 9, Cell: func(r office.BranchRow) kit.Cell { return kit.FilingCell(env, r.Filing) }},
+		{Title: t.Reelected, Width: 10, Cell: func(r office.BranchRow) kit.Cell {
+			c := kit.Cell{Text: env.Text.Day(r.Reelected)}
+			if r.TermExpired {
+				c.Tone = kit.ToneDue
+			}
+			return c
+		}},
+	}
+}
+
+// kindCell shows the kind of an established branch; of any other its state,
+// which is what people have to know first.
+func kindCell(env *kit.Env, r office.BranchRow) kit.Cell {
+	if r.State == domain.BranchEstablished {
+		return kit.Cell{Text: env.Text.Word.BranchKind[r.Kind]}
+	}
+	return kit.Cell{Text: env.Text.Word.BranchState[r.State], Tone: kit.ToneLabel}
+}
+
+func membersCell(r office.BranchRow) kit.Cell {
+	if r.Groups == 0 {
+		return kit.Cell{Text: "—", Tone: kit.ToneLabel}
+	}
+	return kit.Cell{Text: fmt.Sprintf("%d/%d", r.Members, r.Capacity)}
+}
+
+func ownerCell(env *kit.Env, r office.BranchRow) kit.Cell {
+	switch {
+	case r.Groups == 0:
+		return kit.Cell{Text: "—", Tone: kit.ToneLabel}
+	case r.Owner == "":
+		return kit.Cell{Text: env.Text.Label.Vacant, Tone: kit.ToneDanger}
+	}
+	return kit.Cell{Text: r.Owner}
+}

@@ -1,0 +1,84 @@
+package branch
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+	"alumni/tui/kit"
+)
+
+// Detail loads a branch's document: council, groups, filing, term and history.
+func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
+	v, err := env.Office.Branch(ctx, env.By, id)
+	if err != nil {
+		return kit.Detail{}, err
+	}
+	t := env.Text
+	doc := kit.Doc{
+		ID: v.ID.String(), Title: t.BranchName(v.Name),
+		Subtitle: t.Word.BranchKind[v.Kind] + " · " + t.Word.BranchState[v.State],
+		Sections: []kit.Section{overview(env, v), council(env, v), groups(env, v), kit.HistorySection(env, v.History, v.ID)},
+	}
+	return kit.Detail{Doc: doc, Version: v.Version, Actions: []kit.Action{{
+		Key: "n", Label: t.Branch.Apply,
+		Allowed: func() error { return domain.CanApply(env.Actor, v.ID) },
+		Run:     func() tea.Cmd { return kit.OpenForm(apply(env, v.ID)) },
+	}}}, nil
+}
+
+func overview(env *kit.Env, v office.BranchView) kit.Section {
+	t := &env.Text.Branch
+	var s kit.Section
+	if v.Filing != "" {
+		sign, tone := kit.FilingSign(v.Filing)
+		s.Rows = append(s.Rows, kit.Row{Sign: sign, Label: t.Filing, Text: env.Text.Word.Filing[v.Filing], Tone: tone})
+	}
+	s.Field(t.Reelected, env.Text.Day(v.Reelected))
+	if v.TermEnds != "" {
+		r := kit.Row{Label: t.TermEnds, Text: string(v.TermEnds)}
+		if v.TermExpired {
+			r.Sign, r.Tone, r.Text = "!", kit.ToneDue, r.Text+" · "+t.TermExpired
+		}
+		s.Rows = append(s.Rows, r)
+	}
+	if v.Sample {
+		s.Rows = append(s.Rows, kit.Row{Text: env.Text.Label.Sample, Tone: kit.ToneLabel})
+	}
+	return s
+}
+
+func council(env *kit.Env, v office.BranchView) kit.Section {
+	t := env.Text
+	s := kit.Section{Title: t.Branch.Council}
+	for _, seat := range v.Seats {
+		ref := seat.Person
+		ref.Office = "" // the label says it
+		s.Field(t.Word.Office[seat.Office], t.Person(ref))
+	}
+	if len(s.Rows) == 0 {
+		s.Rows = []kit.Row{{Text: t.Branch.NoCouncil, Tone: kit.ToneLabel}}
+	}
+	return s
+}
+
+func groups(env *kit.Env, v office.BranchView) kit.Section {
+	t := env.Text
+	s := kit.Section{Title: t.Branch.GroupList}
+	for _, g := range v.GroupRows {
+		sign, tone := kit.FilingSign(g.Filing)
+		s.Rows = append(s.Rows, kit.Row{
+			Sign: sign, Label: g.ID.String(), Tone: tone, Note: t.Word.Filing[g.Filing],
+			Text: i18n.ShortGroup(g.Name) + "  " + t.Sentence(t.Branch.GroupLine, domain.Args{
+				"members": g.Members, "capacity": g.Capacity, "owner": t.Vacancy(g.OwnerName),
+			}),
+		})
+	}
+	if len(s.Rows) == 0 {
+		s.Rows = []kit.Row{{Text: t.Branch.NoGroups, Tone: kit.ToneLabel}}
+	}
+	return s
+}

@@ -1,0 +1,132 @@
+package group
+
+import (
+	"context"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/kit"
+)
+
+// Detail loads a group's document: managers, members, state, filing,
+// publication, what is open about it, and its history.
+func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
+	v, err := env.Office.Group(ctx, env.By, id)
+	if err != nil {
+		return kit.Detail{}, err
+	}
+	t := env.Text
+	return kit.Detail{
+		Doc: kit.Doc{
+			ID: v.ID.String(), Title: v.Name, Subtitle: t.BranchName(v.BranchName) + " · " + t.Word.GroupKind[v.Kind],
+			Sections: []kit.Section{
+				standing(env, v), managers(env, v), publication(env, v), cases(env, v),
+				kit.HistorySection(env, v.History, v.ID),
+			},
+		},
+		Version: v.Version,
+		Actions: actions(env, v),
+	}, nil
+}
+
+func actions(env *kit.Env, v office.GroupView) []kit.Action {
+	t := &env.Text.Group
+	manage := func() error { return domain.CanManage(env.Actor, v.Group) }
+	out := []kit.Action{
+		{Key: "m", Label: t.MemberList, Run: func() tea.Cmd { return kit.Send(kit.PushMsg{Screen: Members(env, v.GroupRow)}) }},
+		{Key: "t", Label: t.Transfer, Allowed: manage, Run: func() tea.Cmd { return kit.OpenForm(handOver(env, v.ID)) }},
+		{Key: "v", Label: t.Violation, Allowed: manage, Run: func() tea.Cmd {
+			return kit.OpenForm(kit.RecordViolation(env, v.ID, domain.ID{}))
+		}},
+	}
+	if domain.CanReveal(env.Actor) == nil && !v.Owner.IsZero() {
+		out = append(out, kit.Action{Key: "p", Label: t.Phone, Run: func() tea.Cmd { return reveal(env, v.Owner, v.OwnerName) }})
+	}
+	return out
+}
+
+// reveal shows a phone in clear for once; the use-case logs it, A2.
+func reveal(env *kit.Env, person domain.ID, name string) tea.Cmd {
+	return kit.Call(env, func(ctx context.Context) (string, kit.Tone, error) {
+		phone, err := env.Office.RevealPhone(ctx, env.By, person)
+		if err != nil {
+			return "", 0, err
+		}
+		tmpl := env.Text.Group.PhoneShown
+		if phone == "" {
+			tmpl = env.Text.Group.NoPhone
+		}
+		return env.Text.Sentence(tmpl, domain.Args{"name": name, "phone": phone}), kit.ToneStrong, nil
+	})
+}
+
+func standing(env *kit.Env, v office.GroupView) kit.Section {
+	t, w := &env.Text.Group, &env.Text.Word
+	var s kit.Section
+	s.Rows = append(s.Rows, kit.Row{Label: t.State, Text: w.GroupState[v.State], Tone: stateTone(v.State)})
+	s.Field(t.Members, fmt.Sprintf("%d/%d", v.Members, v.Capacity))
+	sign, tone := kit.FilingSign(v.Filing)
+	filing := w.Filing[v.Filing]
+	if !v.FiledAt.IsZero() {
+		filing += " · " + string(domain.DateOf(v.FiledAt))
+	}
+	s.Rows = append(s.Rows, kit.Row{Sign: sign, Label: t.Filing, Text: filing, Note: env.Text.Cite("M4.4"), Tone: tone})
+	if v.NameFinding != "" {
+		s.Rows = append(s.Rows, kit.Row{
+			Sign: "!", Label: t.Name, Tone: kit.ToneDue, Note: env.Text.Cite("M4.6"),
+			Text: env.Text.Sentence(t.Rectify, domain.Args{"name": v.NameFinding}),
+		})
+	}
+	return s
+}
+
+func managers(env *kit.Env, v office.GroupView) kit.Section {
+	s := kit.Section{Title: env.Text.Group.Managers}
+	owner := kit.Row{Label: env.Text.Group.Owner, Text: env.Text.Person(v.OwnerRef)}
+	if v.Owner.IsZero() {
+		owner.Sign, owner.Tone, owner.Note = "!", kit.ToneDanger, env.Text.Cite("M5.1")
+	}
+	s.Rows = append(s.Rows, owner)
+	for i, a := range v.AdminRefs {
+		label := env.Text.Group.Admins
+		if i > 0 {
+			label = ""
+		}
+		s.Rows = append(s.Rows, kit.Row{Label: label, Text: env.Text.Person(a)})
+	}
+	return s
+}
+
+// publication shows both channels: only the two together are a publication, M4.3.
+func publication(env *kit.Env, v office.GroupView) kit.Section {
+	t := &env.Text.Group
+	s := kit.Section{Title: t.Publication}
+	for i, c := range []struct {
+		label string
+		n     domain.Notice
+	}{{t.OfficialAccount, v.Publication.Account}, {t.Website, v.Publication.Website}} {
+		r := kit.Row{Sign: "✓", Label: c.label, Text: string(c.n.Date) + " " + c.n.Link, Tone: kit.ToneFocus}
+		if c.n.Link == "" {
+			r = kit.Row{Sign: "!", Label: c.label, Text: t.Unpublished, Tone: kit.ToneDue}
+		}
+		if i == 0 {
+			r.Note = env.Text.Cite("M4.3")
+		}
+		s.Rows = append(s.Rows, r)
+	}
+	return s
+}
+
+func cases(env *kit.Env, v office.GroupView) kit.Section {
+	s := kit.Section{Title: env.Text.Group.OpenCases}
+	for _, id := range v.OpenCases {
+		s.Field(id.String(), env.Text.Word.Record[id.Kind])
+	}
+	if len(s.Rows) == 0 {
+		s.Rows = []kit.Row{{Text: env.Text.Group.NoCases, Tone: kit.ToneLabel}}
+	}
+	return s
+}

@@ -1,0 +1,112 @@
+// Package group is the screen of the WeChat groups (微信群): the list, a
+// group's document, its members, and the application for a transfer.
+package group
+
+import (
+	"context"
+	"fmt"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+	"alumni/tui/kit"
+)
+
+// filters are what the chips select, in their order.
+var filters = [...]office.GroupFilter{
+	{},
+	{State: domain.GroupActive},
+	{State: domain.GroupApproved},
+	{State: domain.GroupSuspended},
+	{Filing: domain.FilingMissing},
+	{Filing: domain.FilingSubmitted},
+}
+
+// New makes the screen of the groups.
+func New(env *kit.Env) kit.Screen {
+	return kit.NewBrowser(env, kit.BrowserSpec[office.GroupRow]{
+		Title:   env.Text.Group.Title,
+		Columns: columns(env),
+		Load:    load(env),
+		ID:      func(r office.GroupRow) domain.ID { return r.ID },
+		Stamp:   func(r office.GroupRow) uint64 { return r.Stamp },
+		Search:  true,
+		Empty:   env.Text.Group.Empty,
+		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindGroup, domain.KindBranch) },
+	})
+}
+
+func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[office.GroupRow], error) {
+	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.GroupRow], error) {
+		f := filters[q.Chip%len(filters)]
+		f.Text, f.After, f.Limit = q.Text, q.After, q.Limit
+		p, err := env.Office.Groups(ctx, env.By, f)
+		if err != nil {
+			return kit.ListPage[office.GroupRow]{}, err
+		}
+		counts, err := env.Office.Counts(ctx, env.By)
+		if err != nil {
+			return kit.ListPage[office.GroupRow]{}, err
+		}
+		n := env.Text.Sentence(env.Text.Group.Count, domain.Args{"n": i18n.Many(counts.Groups)})
+		return kit.ListPage[office.GroupRow]{
+			Page: p, Headline: []kit.Cell{{Text: n, Tone: kit.ToneStrong}}, Chips: chips(env),
+		}, nil
+	}
+}
+
+func chips(env *kit.Env) []kit.Chip {
+	out := make([]kit.Chip, 0, len(filters))
+	for _, f := range filters {
+		label := env.Text.Label.All
+		switch {
+		case f.State != "":
+			label = env.Text.Word.GroupState[f.State]
+		case f.Filing != "":
+			label = env.Text.Group.Filing + " " + env.Text.Word.Filing[f.Filing]
+		}
+		out = append(out, kit.Chip{Label: label, Count: -1})
+	}
+	return out
+}
+
+func columns(env *kit.Env) []kit.Column[office.GroupRow] {
+	t := &env.Text.Group
+	return []kit.Column[office.GroupRow]{
+		{Title: env.Text.Label.Number, Width: 6, Cell: func(r office.GroupRow) kit.Cell {
+			return kit.Cell{Text: r.ID.String(), Tone: kit.ToneLabel}
+		}},
+		{Title: t.Name, Width: 14, Grow: 1, Cell: func(r office.GroupRow) kit.Cell {
+			if r.NameFinding != "" {
+				return kit.Cell{Text: "! " + i18n.ShortGroup(r.Name), Tone: kit.ToneDue}
+			}
+			return kit.Cell{Text: i18n.ShortGroup(r.Name)}
+		}},
+		{Title: t.Branch, Width: 10, Wide: true, Cell: func(r office.GroupRow) kit.Cell { return kit.Cell{Text: r.BranchName} }},
+		{Title: t.Members, Width: 9, Right: true, Cell: func(r office.GroupRow) kit.Cell {
+			return kit.Cell{Text: fmt.Sprintf("%d/%d", r.Members, r.Capacity)}
+		}},
+		{Title: t.Owner, Width: 8, Cell: func(r office.GroupRow) kit.Cell {
+			if r.OwnerName == "" {
+				return kit.Cell{Text: env.Text.Label.Vacant, Tone: kit.ToneDanger}
+			}
+			return kit.Cell{Text: r.OwnerName}
+		}},
+		{Title: t.State, Width: 9, Cell: func(r office.GroupRow) kit.Cell {
+			return kit.Cell{Text: env.Text.Word.GroupState[r.State], Tone: stateTone(r.State)}
+		}},
+		{Title: t.Filing, Width: 9, Cell: func(r office.GroupRow) kit.Cell { return kit.FilingCell(env, r.Filing) }},
+	}
+}
+
+func stateTone(s domain.GroupState) kit.Tone {
+	switch s {
+	case domain.GroupApproved:
+		return kit.ToneDue
+	case domain.GroupSuspended, domain.GroupTerminated:
+		return kit.ToneDanger
+	case domain.GroupEnded:
+		return kit.ToneLabel
+	}
+	return kit.TonePlain
+}

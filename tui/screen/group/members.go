@@ -1,0 +1,147 @@
+package group
+
+import (
+	"context"
+	"fmt"
+	"sync"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+	"alumni/tui/kit"
+)
+
+// members is the list of one group's members. A member's document is made of
+// the row, since a person is nobody's to read outside a group.
+type members struct {
+	env   *kit.Env
+	group office.GroupRow
+
+	mu   sync.Mutex
+	rows map[domain.ID]office.MemberRow // what the list has loaded
+}
+
+// Members makes the screen of a group's members.
+func Members(env *kit.Env, g office.GroupRow) kit.Screen {
+	m := &members{env: env, group: g, rows: map[domain.ID]office.MemberRow{}}
+	t := env.Text
+	return kit.NewBrowser(env, kit.BrowserSpec[office.MemberRow]{
+		Title:   t.Sentence(t.Group.MemberTitle, domain.Args{"group": i18n.ShortGroup(g.Name)}),
+		Columns: memberColumns(env),
+		Load:    m.load,
+		ID:      func(r office.MemberRow) domain.ID { return r.Person },
+		Stamp:   memberStamp,
+		Search:  true,
+		Empty:   t.Group.NoMembers,
+		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindGroup, domain.KindViolation) },
+		Detail:  m.detail,
+		Open: func(r office.MemberRow) tea.Cmd {
+			return kit.Send(kit.PushMsg{Screen: kit.NewPageOf(env, r.Person, m.detail)})
+		},
+	})
+}
+
+func (m *members) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.MemberRow], error) {
+	p, err := m.env.Office.Members(ctx, m.env.By, office.MemberFilter{
+		Group: m.group.ID, Text: q.Text, After: q.After, Limit: q.Limit,
+	})
+	if err != nil {
+		return kit.ListPage[office.MemberRow]{}, err
+	}
+	m.mu.Lock()
+	for _, r := range p.Items {
+		m.rows[r.Person] = r
+	}
+	m.mu.Unlock()
+	t := m.env.Text
+	head := fmt.Sprintf("%s  %d/%d", i18n.ShortGroup(m.group.Name), m.group.Members, m.group.Capacity)
+	if m.group.NameFinding != "" {
+		head = fmt.Sprintf("%s  %d/%d", m.group.Name, m.group.Members, m.group.Capacity)
+	}
+	return kit.ListPage[office.MemberRow]{
+		Page:     p,
+		Headline: []kit.Cell{{Text: head, Tone: kit.ToneStrong}, {Text: t.BranchName(m.group.BranchName), Tone: kit.ToneLabel}},
+	}, nil
+}
+
+func (m *members) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
+	m.mu.Lock()
+	r, ok := m.rows[id]
+	m.mu.Unlock()
+	if !ok {
+		return kit.Detail{}, domain.NotFound(id)
+	}
+	t := m.env.Text
+	s := kit.Section{}
+	s.Field(t.Group.Card, r.Card)
+	s.Rows = append(s.Rows, realRow(m.env, r))
+	s.Field(t.Group.Role, t.Word.Manager[r.Role])
+	s.Field(t.Group.Office, t.Word.Office[r.Office])
+	s.Field(t.Group.Basis, t.Word.Basis[r.Basis])
+	s.Field(t.Group.Joined, string(domain.DateOf(r.JoinedAt)))
+	if r.Incidents > 0 {
+		s.Rows = append(s.Rows, kit.Row{
+			Sign: "!", Label: t.Group.Incidents, Tone: kit.ToneDue,
+			Text: t.Sentence(t.Violation.EarlierCount, domain.Args{"n": r.Incidents}), Note: t.Cite("M8.1b"),
+		})
+	}
+	return kit.Detail{
+		Doc:     kit.Doc{ID: id.String(), Title: r.Name, Subtitle: i18n.ShortGroup(m.group.Name), Sections: []kit.Section{s}},
+		Actions: m.actions(r),
+	}, nil
+}
+
+func (m *members) actions(r office.MemberRow) []kit.Action {
+	t := &m.env.Text.Group
+	out := []kit.Action{{
+		Key: "v", Label: t.Violation,
+		Allowed: func() error { return domain.CanManage(m.env.Actor, m.group.Group) },
+		Run:     func() tea.Cmd { return kit.OpenForm(kit.RecordViolation(m.env, m.group.ID, r.Person)) },
+	}}
+	if domain.CanReveal(m.env.Actor) == nil {
+		out = append(out, kit.Action{Key: "p", Label: t.Phone, Run: func() tea.Cmd { return reveal(m.env, r.Person, r.Name) }})
+	}
+	return out
+}
+
+func realRow(env *kit.Env, r office.MemberRow) kit.Row {
+	t := env.Text
+	if r.Verified {
+		return kit.Row{Sign: "✓", Label: t.Group.Real, Text: t.Label.Verified, Note: t.Cite("N1.2a"), Tone: kit.ToneFocus}
+	}
+	return kit.Row{Sign: "!", Label: t.Group.Real, Text: t.Label.Unverified, Note: t.Cite("N1.2a"), Tone: kit.ToneDue}
+}
+
+// memberStamp changes with whatever the row shows; a membership has no version.
+func memberStamp(r office.MemberRow) uint64 {
+	n := uint64(r.Incidents) << 8
+	if r.Verified {
+		n |= 1
+	}
+	for _, c := range string(r.Role) + "|" + string(r.Office) + "|" + r.Card {
+		n = n*131 + uint64(c)
+	}
+	return n
+}
+
+func memberColumns(env *kit.Env) []kit.Column[office.MemberRow] {
+	t := &env.Text.Group
+	return []kit.Column[office.MemberRow]{
+		{Title: t.Person, Width: 8, Cell: func(r office.MemberRow) kit.Cell { return kit.Cell{Text: r.Name} }},
+		{Title: t.Card, Width: 20, Grow: 1, Cell: func(r office.MemberRow) kit.Cell { return kit.Cell{Text: r.Card, Tone: kit.ToneLabel} }},
+		{Title: t.Real, Width: 8, Cell: func(r office.MemberRow) kit.Cell {
+			row := realRow(env, r)
+			return kit.Cell{Text: env.Styles.Sign(row.Sign), Tone: row.Tone}
+		}},
+		{Title: t.Role, Width: 6, Cell: func(r office.MemberRow) kit.Cell { return kit.Cell{Text: env.Text.Word.Manager[r.Role]} }},
+		{Title: t.Office, Width: 6, Grow: 0, Wide: true, Cell: func(r office.MemberRow) kit.Cell { return kit.Cell{Text: env.Text.Word.Office[r.Office]} }},
+		{Title: t.Incidents, Width: 5, Right: true, Cell: func(r office.MemberRow) kit.Cell {
+			if r.Incidents == 0 {
+				return kit.Cell{Text: "—", Tone: kit.ToneLabel}
+			}
+			return kit.Cell{Text: fmt.Sprintf("! %d", r.Incidents), Tone: kit.ToneDue}
+		}},
+	}
+}

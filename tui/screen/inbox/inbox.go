@@ -1,0 +1,75 @@
+// Package inbox is the screen of what waits for the caller (待办), across
+// kinds, oldest due first.
+package inbox
+
+import (
+	"context"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+	"alumni/tui/kit"
+)
+
+// New makes the inbox's screen.
+func New(env *kit.Env) kit.Screen {
+	t := &env.Text.Inbox
+	return kit.NewBrowser(env, kit.BrowserSpec[office.InboxItem]{
+		Title:   t.Title,
+		Columns: columns(env),
+		Load:    load(env),
+		ID:      func(i office.InboxItem) domain.ID { return i.Subject },
+		Stamp:   func(i office.InboxItem) uint64 { return stamp(env, i) },
+		Empty:   t.Empty,
+		Touches: func(e domain.Event) bool {
+			return kit.Of(e, domain.KindApplication, domain.KindTransfer, domain.KindTask, domain.KindViolation)
+		},
+	})
+}
+
+func columns(env *kit.Env) []kit.Column[office.InboxItem] {
+	t, l := &env.Text.Inbox, &env.Text.Label
+	return []kit.Column[office.InboxItem]{
+		{Title: l.Due, Width: 9, Cell: func(i office.InboxItem) kit.Cell {
+			now := env.Office.Now()
+			return kit.Cell{Text: env.Text.DueWord(i.Due, now), Tone: kit.DueTone(i.Due, now)}
+		}},
+		{Title: t.Kind, Width: 8, Cell: func(i office.InboxItem) kit.Cell { return kit.Cell{Text: env.Text.InboxKind(i)} }},
+		{Title: l.Number, Width: 6, Cell: func(i office.InboxItem) kit.Cell {
+			return kit.Cell{Text: i.Subject.String(), Tone: kit.ToneLabel}
+		}},
+		{Title: t.Matter, Width: 24, Grow: 1, Cell: func(i office.InboxItem) kit.Cell { return kit.Cell{Text: env.Text.InboxMatter(i)} }},
+	}
+}
+
+// stamp changes with the record and with the day, since the due word does.
+func stamp(env *kit.Env, i office.InboxItem) uint64 {
+	day := uint64(env.Office.Now().In(domain.China).YearDay())
+	return i.Version<<10 | day
+}
+
+func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[office.InboxItem], error) {
+	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.InboxItem], error) {
+		p, err := env.Office.Inbox(ctx, env.By, q.After, q.Limit)
+		if err != nil {
+			return kit.ListPage[office.InboxItem]{}, err
+		}
+		return kit.ListPage[office.InboxItem]{
+			Page:     domain.Page[office.InboxItem]{Items: p.Items, Next: p.Next},
+			Headline: headline(env, p),
+		}, nil
+	}
+}
+
+func headline(env *kit.Env, p office.InboxPage) []kit.Cell {
+	t := &env.Text.Inbox
+	say := func(tmpl string, n int) string { return env.Text.Sentence(tmpl, domain.Args{"n": i18n.Many(n)}) }
+	out := []kit.Cell{{Text: say(t.Waiting, p.Total), Tone: kit.ToneStrong}}
+	if p.Overdue > 0 {
+		out = append(out, kit.Cell{Text: say(t.Overdue, p.Overdue), Tone: kit.ToneDanger})
+	}
+	if p.Today > 0 {
+		out = append(out, kit.Cell{Text: say(t.Today, p.Today), Tone: kit.ToneDue})
+	}
+	return out
+}

@@ -1,0 +1,77 @@
+package task
+
+import (
+	"context"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/kit"
+)
+
+// complete builds the form that ends a task with its proof; a publication
+// needs both channels, M4.3.
+func complete(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
+		v, err := env.Office.Task(ctx, env.By, id)
+		if err != nil {
+			return kit.Form{}, err
+		}
+		if v.Complete != nil {
+			return kit.Form{}, v.Complete
+		}
+		t := env.Text
+		f := kit.Form{
+			Title: t.Sentence(t.Task.CompleteTitle, domain.Args{"kind": string(v.Kind), "id": v.ID}),
+			Intro: []kit.Row{
+				{Text: what(env, v), Tone: kit.ToneStrong},
+				{Text: t.Task.CompleteIntro, Tone: kit.ToneLabel},
+			},
+			Fields: proofFields(env),
+			Submit: t.Task.Submit,
+			Run: func(ctx context.Context, val kit.Values) (string, error) {
+				in := office.CompleteTask{ID: v.ID, Version: v.Version, Proof: read(val, ""), Second: read(val, "second_")}
+				if _, err := env.Office.CompleteTask(ctx, env.By, in); err != nil {
+					return "", err
+				}
+				return t.Sentence(t.Task.Done, domain.Args{"id": v.ID}), nil
+			},
+		}
+		if v.Kind == domain.TaskPublish {
+			f.Intro[1].Text = t.Task.CompletePublish
+			f.Fields = publicationFields(env)
+			f.Rules = []domain.ClauseID{"M4.3"}
+		}
+		return f, nil
+	}
+}
+
+func read(v kit.Values, prefix string) domain.Proof {
+	return domain.Proof{
+		Note: v.Text[prefix+"note"], Link: v.Text[prefix+"link"], Date: domain.Date(v.Text[prefix+"date"]),
+	}
+}
+
+func proofFields(env *kit.Env) []kit.Field {
+	t := env.Text
+	return []kit.Field{
+		{Key: "note", Label: t.Task.Note, Kind: kit.FieldArea, Hint: t.Task.NoteHint, Max: domain.MaxText},
+		{Key: "link", Label: t.Task.Link, Hint: t.Task.LinkHint, Max: domain.MaxText},
+		dateField(env, "date", t.Task.Date),
+	}
+}
+
+func publicationFields(env *kit.Env) []kit.Field {
+	t := env.Text
+	return []kit.Field{
+		{Key: "link", Label: t.FieldName("official"), Hint: t.Task.LinkHint, Max: domain.MaxText},
+		dateField(env, "date", t.Task.Date),
+		{Key: "second_link", Label: t.FieldName("website"), Hint: t.Task.LinkHint, Max: domain.MaxText},
+		dateField(env, "second_date", t.Task.SecondDate),
+	}
+}
+
+func dateField(env *kit.Env, key, label string) kit.Field {
+	return kit.Field{
+		Key: key, Label: label, Value: string(domain.DateOf(env.Office.Now())), Hint: env.Text.Label.Today, Max: 10,
+	}
+}

@@ -1,0 +1,79 @@
+// Package task shows a task (待办任务): a step that a person does in WeChat or on
+// the official account, ended by its proof. Tasks are reached from the inbox;
+// they have no list of their own.
+package task
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/kit"
+)
+
+// Detail loads a task's document.
+func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
+	v, err := env.Office.Task(ctx, env.By, id)
+	if err != nil {
+		return kit.Detail{}, err
+	}
+	t := env.Text
+	d := kit.Detail{
+		Version: v.Version,
+		Doc: kit.Doc{
+			ID:       v.ID.String(),
+			Title:    t.Sentence(t.Task.Heading, domain.Args{"kind": string(v.Kind)}),
+			Subtitle: t.BranchName(v.BranchName),
+			Sections: []kit.Section{about(env, v), kit.HistorySection(env, v.History, v.ID)},
+		},
+	}
+	if v.State == domain.TaskOpen {
+		d.Actions = []kit.Action{{
+			Key: "d", Label: t.Task.Complete,
+			Allowed: func() error { return v.Complete },
+			Run:     func() tea.Cmd { return kit.OpenForm(complete(env, v.ID)) },
+		}}
+	}
+	if !v.Subject.IsZero() {
+		d.Actions = append(d.Actions, kit.Action{
+			Key: "o", Label: t.Task.Subject + " " + v.Subject.String(), Run: func() tea.Cmd { return kit.Send(kit.OpenMsg{ID: v.Subject}) },
+		})
+	}
+	return d, nil
+}
+
+func about(env *kit.Env, v office.TaskView) kit.Section {
+	t := env.Text
+	var s kit.Section
+	s.Rows = append(s.Rows, kit.Row{Text: what(env, v), Tone: kit.ToneStrong}, kit.Row{})
+	if v.GroupName != "" {
+		s.Field(t.Task.Group, v.Group.String()+"  "+v.GroupName)
+	}
+	s.Field(t.Task.Person, v.PersonName)
+	if !v.Subject.IsZero() {
+		s.Field(t.Task.Subject, v.Subject.String()+"  "+t.Word.Record[v.Subject.Kind])
+	}
+	now := env.Office.Now()
+	if v.State == domain.TaskOpen {
+		s.Rows = append(s.Rows, kit.Row{Label: t.Label.Due, Text: t.DueDate(v.Due, now), Tone: kit.DueTone(v.Due, now)})
+		return s
+	}
+	s.Rows = append(s.Rows, kit.Row{Sign: "✓", Label: t.Label.State, Text: t.Word.Task[v.State], Tone: kit.ToneFocus})
+	s.Field(t.Task.Proof, proof(env, v.Proof))
+	s.Field(t.Task.Second, proof(env, v.Second))
+	return s
+}
+
+// what says the step in one sentence, the same as the inbox.
+func what(env *kit.Env, v office.TaskView) string {
+	return env.Text.InboxMatter(office.InboxItem{
+		Subject: v.ID, Kind: domain.KindTask, Type: string(v.Kind),
+		Branch: v.BranchName, Group: v.GroupName, Person: v.PersonName,
+	})
+}
+
+func proof(env *kit.Env, p domain.Proof) string {
+	return env.Text.Sentence(env.Text.Task.ProofLine, domain.Args{"date": string(p.Date), "note": p.Note, "link": p.Link})
+}

@@ -1,0 +1,91 @@
+package transfer
+
+import (
+	"context"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/kit"
+)
+
+func args(v office.TransferView) domain.Args {
+	return domain.Args{"id": v.ID, "group": v.GroupName, "role": string(v.Role), "from": v.FromName, "to": v.ToName}
+}
+
+// approve builds the form that hands the role over, N2.3: who it is taken
+// from and given to, what follows, and what the rules say, M5.1, M5.2.
+func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
+		v, err := undecided(ctx, env, id)
+		if err != nil {
+			return kit.Form{}, err
+		}
+		t, a := env.Text, args(v)
+		intro := t.Transfer.ApproveIntro
+		if v.From.IsZero() {
+			intro = t.Transfer.VacantIntro
+		}
+		rows := []kit.Row{
+			{Text: t.Sentence(intro, a), Tone: kit.ToneStrong},
+			{Text: t.Sentence(t.Transfer.ApproveAfter, a)},
+			{},
+		}
+		return kit.Form{
+			Title: t.Sentence(t.Transfer.ApproveTitle, a),
+			Intro: append(rows, kit.CheckRows(env, v.Checks)...),
+			Fields: []kit.Field{
+				{Key: "number", Label: t.Application.Number, Value: v.SuggestReply, Hint: t.Label.AutoNumber},
+				{Key: "note", Label: t.Application.Note, Hint: t.Application.NoteHint, Max: domain.MaxText},
+			},
+			Rules:  []domain.ClauseID{"N2.3", "M5.2"},
+			Submit: t.Transfer.ApproveSubmit,
+			Run: func(ctx context.Context, val kit.Values) (string, error) {
+				_, err := env.Office.ApproveTransfer(ctx, env.By, office.Approve{
+					ID: v.ID, Version: v.Version, Number: val.Text["number"], Note: val.Text["note"],
+				})
+				if err != nil {
+					return "", err
+				}
+				return t.Sentence(t.Transfer.Approved, a), nil
+			},
+		}, nil
+	}
+}
+
+// reject builds the form that refuses the transfer with a reason.
+func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
+		v, err := undecided(ctx, env, id)
+		if err != nil {
+			return kit.Form{}, err
+		}
+		t, a := env.Text, args(v)
+		a["from"] = t.Vacancy(v.FromName)
+		return kit.Form{
+			Title: t.Sentence(t.Transfer.RejectTitle, a),
+			Intro: []kit.Row{{Text: t.Sentence(t.Transfer.RejectIntro, a), Tone: kit.ToneStrong}},
+			Fields: []kit.Field{{
+				Key: "reason", Label: t.Application.RejectReason, Kind: kit.FieldArea, Hint: t.Application.ReasonHint, Max: domain.MaxText,
+			}},
+			Rules:  []domain.ClauseID{"N2.3"},
+			Submit: t.Application.RejectSubmit,
+			Danger: true,
+			Run: func(ctx context.Context, val kit.Values) (string, error) {
+				_, err := env.Office.RejectTransfer(ctx, env.By, office.Reject{ID: v.ID, Version: v.Version, Reason: val.Text["reason"]})
+				if err != nil {
+					return "", err
+				}
+				return t.Sentence(t.Transfer.Rejected, a), nil
+			},
+		}, nil
+	}
+}
+
+// undecided loads a transfer that the caller may decide now.
+func undecided(ctx context.Context, env *kit.Env, id domain.ID) (office.TransferView, error) {
+	v, err := env.Office.Transfer(ctx, env.By, id)
+	if err == nil {
+		err = v.Decide
+	}
+	return v, err
+}

@@ -1,0 +1,68 @@
+package transfer
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/kit"
+)
+
+// Detail loads a transfer's document with its checks and its decisions.
+func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
+	v, err := env.Office.Transfer(ctx, env.By, id)
+	if err != nil {
+		return kit.Detail{}, err
+	}
+	t := env.Text
+	d := kit.Detail{
+		Version: v.Version,
+		Doc: kit.Doc{
+			ID:    v.ID.String(),
+			Title: t.Sentence(t.Transfer.Heading, domain.Args{"role": string(v.Role)}),
+			Subtitle: t.Sentence(t.Transfer.Submitted, domain.Args{
+				"group": t.BranchName(v.BranchName), "date": string(domain.DateOf(v.CreatedAt)),
+			}),
+			Sections: []kit.Section{proposal(env, v)},
+		},
+	}
+	if len(v.Checks) > 0 && kit.Undecided(v.State) {
+		d.Doc.Sections = append(d.Doc.Sections, kit.Section{Title: t.Label.Checks, Rows: kit.CheckRows(env, v.Checks)})
+	}
+	d.Doc.Sections = append(d.Doc.Sections, kit.HistorySection(env, v.History, v.ID))
+	if kit.Undecided(v.State) {
+		allowed := func() error { return v.Decide }
+		d.Actions = []kit.Action{
+			{Key: "a", Label: t.Application.Approve, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(approve(env, v.ID)) }},
+			{Key: "x", Label: t.Application.Reject, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(reject(env, v.ID)) }},
+		}
+	}
+	return d, nil
+}
+
+func proposal(env *kit.Env, v office.TransferView) kit.Section {
+	t := env.Text
+	var s kit.Section
+	s.Field(t.Transfer.Group, v.Group.String()+"  "+v.GroupName)
+	s.Field(t.Transfer.Role, t.Word.Manager[v.Role])
+	s.Field(t.Transfer.From, t.Person(v.FromRef))
+	s.Rows = append(s.Rows, kit.Row{Label: t.Transfer.To, Text: t.Person(v.ToRef), Tone: kit.ToneFocus})
+	s.Field(t.Transfer.Authority, v.Authority)
+	s.Field(t.Label.Reason, v.Reason)
+	if kit.Undecided(v.State) {
+		now := env.Office.Now()
+		s.Rows = append(s.Rows, kit.Row{Label: t.Label.Due, Text: t.DueDate(v.Due, now), Tone: kit.DueTone(v.Due, now)})
+		return s
+	}
+	text := t.Word.Case[v.State]
+	if !v.Reply.At.IsZero() {
+		text = t.Sentence(t.Application.Decided, domain.Args{
+			"by": v.ReplyBy, "at": v.Reply.At, "state": text, "number": v.Reply.Number,
+		})
+	}
+	s.Rows = append(s.Rows, kit.Row{Sign: kit.CaseSign(v.State), Label: t.Label.State, Text: text, Tone: kit.CaseTone(v.State)})
+	s.Field(t.Label.Reply, v.Reply.Note)
+	return s
+}

@@ -1,0 +1,131 @@
+// Package violation is the screen of the violations (违规): the list, a
+// violation's document, and the way to record one, N3.2, M7, M8.
+package violation
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+	"alumni/tui/kit"
+)
+
+// New makes the screen of the violations.
+func New(env *kit.Env) kit.Screen {
+	t := &env.Text.Violation
+	return kit.NewBrowser(env, kit.BrowserSpec[office.ViolationRow]{
+		Title:   t.Title,
+		Columns: columns(env),
+		Load:    load(env),
+		ID:      func(r office.ViolationRow) domain.ID { return r.ID },
+		Stamp:   func(r office.ViolationRow) uint64 { return r.Stamp },
+		Search:  true,
+		Empty:   t.Empty,
+		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindViolation, domain.KindTask) },
+		Actions: func() []kit.Action {
+			return []kit.Action{{Key: "n", Label: t.New, Allowed: func() error { return recordable(env.Actor) }, Run: func() tea.Cmd {
+				return kit.Send(kit.PushMsg{Screen: pickGroup(env)})
+			}}}
+		},
+	})
+}
+
+// recordable tells whether the actor may record violations in a group of the
+// own scope; the group picked is checked again by the use-case.
+func recordable(a domain.Actor) error {
+	return domain.CanManage(a, domain.Group{Meta: domain.Meta{ID: a.Scope}, Branch: a.Scope})
+}
+
+// pickGroup is the list of the groups in which a violation may be recorded.
+func pickGroup(env *kit.Env) kit.Screen {
+	t := env.Text
+	return kit.NewBrowser(env, kit.BrowserSpec[office.GroupRow]{
+		Title: t.Violation.PickGroup,
+		Columns: []kit.Column[office.GroupRow]{
+			{Title: t.Label.Number, Width: 6, Cell: func(r office.GroupRow) kit.Cell { return kit.Cell{Text: r.ID.String(), Tone: kit.ToneLabel} }},
+			{Title: t.Group.Name, Width: 24, Grow: 1, Cell: func(r office.GroupRow) kit.Cell { return kit.Cell{Text: r.Name} }},
+			{Title: t.Group.Owner, Width: 10, Cell: func(r office.GroupRow) kit.Cell { return kit.Cell{Text: t.Vacancy(r.OwnerName)} }},
+		},
+		Load: func(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.GroupRow], error) {
+			p, err := env.Office.Groups(ctx, env.By, office.GroupFilter{Text: q.Text, After: q.After, Limit: q.Limit})
+			return kit.ListPage[office.GroupRow]{
+				Page: p, Headline: []kit.Cell{{Text: t.Violation.PickGroup, Tone: kit.ToneStrong}},
+			}, err
+		},
+		ID:      func(r office.GroupRow) domain.ID { return r.ID },
+		Stamp:   func(r office.GroupRow) uint64 { return r.Stamp },
+		Search:  true,
+		Empty:   t.Group.Empty,
+		NoPane:  true,
+		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindGroup) },
+		Open: func(r office.GroupRow) tea.Cmd {
+			return kit.OpenForm(kit.RecordViolation(env, r.ID, domain.ID{}))
+		},
+	})
+}
+
+// states are what the chips select, in their order; "" is all.
+var states = [...]domain.ViolationState{domain.ViolationOpen, domain.ViolationClosed, ""}
+
+func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[office.ViolationRow], error) {
+	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.ViolationRow], error) {
+		p, err := env.Office.Violations(ctx, env.By, office.ViolationFilter{
+			State: states[q.Chip%len(states)], Text: q.Text, After: q.After, Limit: q.Limit,
+		})
+		if err != nil {
+			return kit.ListPage[office.ViolationRow]{}, err
+		}
+		counts, err := env.Office.Counts(ctx, env.By)
+		if err != nil {
+			return kit.ListPage[office.ViolationRow]{}, err
+		}
+		w := env.Text.Word.Violation
+		return kit.ListPage[office.ViolationRow]{Page: p, Chips: []kit.Chip{
+			{Label: w[domain.ViolationOpen], Count: counts.Violations},
+			{Label: w[domain.ViolationClosed], Count: -1},
+			{Label: env.Text.Label.All, Count: -1},
+		}}, nil
+	}
+}
+
+func columns(env *kit.Env) []kit.Column[office.ViolationRow] {
+	t, l := &env.Text.Violation, &env.Text.Label
+	return []kit.Column[office.ViolationRow]{
+		{Title: t.Occurred, Width: 10, Cell: func(r office.ViolationRow) kit.Cell { return kit.Cell{Text: env.Text.Day(r.OccurredOn)} }},
+		{Title: l.Number, Width: 6, Cell: func(r office.ViolationRow) kit.Cell {
+			return kit.Cell{Text: r.ID.String(), Tone: kit.ToneLabel}
+		}},
+		{Title: t.Person, Width: 8, Cell: func(r office.ViolationRow) kit.Cell { return kit.Cell{Text: r.PersonName} }},
+		{Title: t.Group, Width: 10, Grow: 1, Cell: func(r office.ViolationRow) kit.Cell { return kit.Cell{Text: i18n.ShortGroup(r.GroupName)} }},
+		{Title: t.Clauses, Width: 12, Cell: func(r office.ViolationRow) kit.Cell {
+			return kit.Cell{Text: cited(env, r.Clauses), Tone: kit.ToneLabel}
+		}},
+		{Title: t.Outcome, Width: 8, Cell: func(r office.ViolationRow) kit.Cell { return kit.Cell{Text: env.Text.Word.Outcome[r.Outcome]} }},
+		{Title: l.State, Width: 8, Cell: func(r office.ViolationRow) kit.Cell {
+			sign, tone := sign(r.State)
+			return kit.Cell{Text: env.Styles.Sign(sign) + " " + env.Text.Word.Violation[r.State], Tone: tone}
+		}},
+	}
+}
+
+// cited is the first clause, and how many more there are.
+func cited(env *kit.Env, clauses []domain.ClauseID) string {
+	if len(clauses) == 0 {
+		return "—"
+	}
+	s := env.Text.Cite(clauses[0])
+	if len(clauses) > 1 {
+		s += " +"
+	}
+	return s
+}
+
+func sign(s domain.ViolationState) (string, kit.Tone) {
+	if s == domain.ViolationClosed {
+		return "✓", kit.ToneFocus
+	}
+	return "…", kit.ToneDue
+}
