@@ -8,6 +8,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"alumni/domain"
 	"alumni/domain/office"
@@ -135,8 +136,15 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.paint.stale()
 		return m, nil
 	case tea.BackgroundColorMsg:
-		return m, m.restyle(msg.IsDark())
-	case tea.KeyReleaseMsg, tea.MouseMsg, tea.FocusMsg, tea.BlurMsg, tea.ColorProfileMsg:
+		m.restyle(msg.IsDark(), m.env.Styles.Profile)
+		return m, nil
+	case tea.ColorProfileMsg:
+		// Without a terminal the renderer drops colours itself.
+		if msg.Profile > colorprofile.NoTTY {
+			m.restyle(m.env.Styles.Dark, msg.Profile)
+		}
+		return m, nil
+	case tea.KeyReleaseMsg, tea.MouseMsg, tea.FocusMsg, tea.BlurMsg:
 		return m, nil
 	}
 	m.paint.stale()
@@ -157,12 +165,11 @@ func (m *Model) ended(err error) bool {
 	return true
 }
 
-func (m *Model) restyle(dark bool) tea.Cmd {
-	if st := m.env.Styles; dark != st.Dark {
-		m.env.Styles = kit.NewStyles(dark, st.Profile, st.ASCII)
+func (m *Model) restyle(dark bool, profile colorprofile.Profile) {
+	if st := m.env.Styles; dark != st.Dark || profile != st.Profile {
+		m.env.Styles = kit.NewStyles(dark, profile, st.ASCII)
 		m.paint.stale()
 	}
-	return nil
 }
 
 // focused gives a message to what has the focus.

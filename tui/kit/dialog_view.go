@@ -116,7 +116,7 @@ func (d *Dialog) drawFields(lines []string, w int) ([]string, int) {
 	label, line := d.labelWidth(w), -1
 	for i, f := range d.fields {
 		focus := i == d.at && !d.busy
-		tone := ToneLabel
+		tone := toneIf(focus, ToneFocus, ToneLabel)
 		if f.err != nil {
 			tone = ToneDanger
 		}

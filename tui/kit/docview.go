@@ -1,5 +1,8 @@
 package kit
 
+// minDoc is the width below which no document is drawn.
+const minDoc = 12
+
 // DocView is a rendered document: its lines are kept until the width, the
 // styles or the document change.
 type DocView struct {
@@ -34,7 +37,9 @@ func (d *DocView) Scroll(by, h int) bool {
 // RenderDoc draws a document in lines of at most w cells: titles bold, labels
 // grey in a column of their own, text wrapping under itself, clauses to the right.
 func RenderDoc(st *Styles, doc Doc, w int) []string {
-	w = max(w, 4)
+	if w < minDoc {
+		return nil
+	}
 	var out []string
 	head := Clean(doc.Title)
 	if doc.ID != "" {
@@ -71,7 +76,8 @@ func RenderRows(st *Styles, rows []Row, w int) []string {
 }
 
 // rowLayout holds the columns that the rows of one section share, in cells.
-type rowLayout struct{ sign, label, text, note int }
+// text is that of rows with a note beside them, full that of the others.
+type rowLayout struct{ sign, label, text, note, full int }
 
 func layRows(rows []Row, w int) rowLayout {
 	var l rowLayout
@@ -81,12 +87,15 @@ func layRows(rows []Row, w int) rowLayout {
 		}
 		l.label = max(l.label, Width(Clean(r.Label)))
 		l.note = max(l.note, Width(Clean(r.Note)))
-		l.text = max(l.text, Width(Clean(r.Text)))
+		if r.Note != "" {
+			l.text = max(l.text, Width(Clean(r.Text)))
+		}
 	}
 	if l.label > 0 {
-		l.label = min(l.label+2, max(w*2/5, 6))
+		l.label = min(l.label+2, max(w*2/5, 4))
 	}
 	room := w - l.sign - l.label
+	l.full = max(room, 2)
 	if l.note > 0 {
 		if l.note > room/2 {
 			l.note = 0 // no room beside the text: notes go below it
@@ -101,12 +110,19 @@ func layRows(rows []Row, w int) rowLayout {
 func (l rowLayout) row(st *Styles, r Row, w int) []string {
 	indent := l.sign + l.label
 	tone := r.Tone
+	if r.Sign == "" && r.Label == "" && r.Note == "" {
+		return paintAll(st, tone, Wrap(Clean(r.Text), w))
+	}
+	width := l.full
+	if r.Note != "" && l.note > 0 {
+		width = l.text
+	}
 	if r.Sign != "" {
 		tone = TonePlain
 	}
 	lead := l.lead(st, r)
 	var out []string
-	for i, t := range Wrap(Clean(r.Text), l.text) {
+	for i, t := range Wrap(Clean(r.Text), width) {
 		line := lead
 		if i > 0 {
 			line = Spaces(indent)
@@ -123,6 +139,13 @@ func (l rowLayout) row(st *Styles, r Row, w int) []string {
 		}
 	}
 	return out
+}
+
+func paintAll(st *Styles, tone Tone, lines []string) []string {
+	for i, t := range lines {
+		lines[i] = st.Paint(tone, GroundNone, t)
+	}
+	return lines
 }
 
 func (l rowLayout) lead(st *Styles, r Row) string {

@@ -93,7 +93,7 @@ func (p *pane) actions(id domain.ID) []Action {
 // keys that decide about it below, always in sight.
 func (p *pane) lines(id domain.ID, w, h int) []string {
 	st := p.env.Styles
-	if id.IsZero() || p.shown != id {
+	if id.IsZero() || p.shown != id || w < minDoc {
 		return nil
 	}
 	key := paneKey{id, p.token.Gen, w, h, p.view.Top, st}

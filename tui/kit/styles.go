@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
 )
 
 // Ground is what a text stands on.
@@ -54,8 +53,7 @@ func rgb(v uint32) color.Color {
 	return color.RGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 0xff}
 }
 
-// palette gives the colours of a truecolor terminal; less depth is derived
-// from them, but for 16 colours, which have a table of their own.
+// palette gives the colours of a truecolor terminal.
 func palette(dark bool) (fore [tones]color.Color, back [grounds]color.Color, text color.Color) {
 	if dark {
 		fore = [tones]color.Color{
@@ -98,13 +96,15 @@ func start(t Tone, g Ground, dark bool, profile colorprofile.Profile) string {
 		codes = append(codes, "1")
 	}
 	switch {
-	case profile >= colorprofile.ANSI256:
+	case profile == colorprofile.ANSI256:
+		codes = append(codes, indexed(t, g, dark)...)
+	case profile > colorprofile.ANSI256:
 		fore, back, text := palette(dark)
 		f := fore[t]
 		if f == nil && g != GroundNone {
 			f = text
 		}
-		codes = append(codes, colour(f, profile, false), colour(back[g], profile, true))
+		codes = append(codes, colour(f, "38"), colour(back[g], "48"))
 	case profile == colorprofile.ANSI:
 		codes = append(codes, sixteen(t, g)...)
 	default:
@@ -127,21 +127,34 @@ func start(t Tone, g Ground, dark bool, profile colorprofile.Profile) string {
 	return "\x1b[" + strings.Join(out, ";") + "m"
 }
 
-func colour(c color.Color, profile colorprofile.Profile, back bool) string {
+func colour(c color.Color, lead string) string {
 	if c == nil {
 		return ""
 	}
-	lead := "38"
-	if back {
-		lead = "48"
-	}
-	if profile == colorprofile.ANSI256 {
-		if i, ok := profile.Convert(c).(ansi.IndexedColor); ok {
-			return lead + ";5;" + strconv.Itoa(int(i))
-		}
-	}
 	r, g, b, _ := c.RGBA()
 	return lead + ";2;" + strconv.Itoa(int(r>>8)) + ";" + strconv.Itoa(int(g>>8)) + ";" + strconv.Itoa(int(b>>8))
+}
+
+// indexed is the table for 256 colours. It is chosen by eye: the nearest
+// colours of the cube are either grey or glaring.
+func indexed(t Tone, g Ground, dark bool) []string {
+	fore := [tones]int{TonePlain: 253, ToneLabel: 245, ToneFocus: 79, ToneDue: 179, ToneDanger: 210, ToneStrong: 231, toneHair: 238}
+	back := [grounds]int{GroundBar: 23, GroundSelected: 237, GroundChip: 235, GroundButton: 23, GroundField: 238}
+	if !dark {
+		fore = [tones]int{TonePlain: 234, ToneLabel: 242, ToneFocus: 29, ToneDue: 94, ToneDanger: 124, ToneStrong: 232, toneHair: 250}
+		back = [grounds]int{GroundBar: 152, GroundSelected: 254, GroundChip: 255, GroundButton: 152, GroundField: 253}
+	}
+	if g == GroundNone {
+		if t == TonePlain || t == ToneStrong {
+			return nil // the terminal's own colour
+		}
+		return []string{"38;5;" + strconv.Itoa(fore[t])}
+	}
+	f := fore[t]
+	if dark && t == ToneLabel && (g == GroundBar || g == GroundButton) {
+		f = 250 // grey does not read on the bar
+	}
+	return []string{"38;5;" + strconv.Itoa(f), "48;5;" + strconv.Itoa(back[g])}
 }
 
 // sixteen is the table for terminals of 16 colours: a painted ground takes one

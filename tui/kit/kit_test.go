@@ -1,0 +1,399 @@
+package kit
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"alumni/domain"
+	"alumni/tui/i18n"
+)
+
+type testRow struct {
+	id    domain.ID
+	name  string
+	stamp uint64
+}
+
+func testRows(from, n int) []testRow {
+	var out []testRow
+	for i := from; i < from+n; i++ {
+		out = append(out, testRow{domain.ID{Kind: domain.KindGroup, Seq: uint64(i)}, fmt.Sprintf("武汉轻工大学北京校友分会群%02d（第%d届）", i, i%7), 1})
+	}
+	return out
+}
+
+func testColumns() []Column[testRow] {
+	return []Column[testRow]{
+		{Title: "编号", Width: 6, Cell: func(r testRow) Cell { return Cell{r.id.String(), ToneLabel} }},
+		{Title: "群名", Width: 20, Grow: 1, Cell: func(r testRow) Cell { return Cell{r.name, TonePlain} }},
+		{Title: "人数", Width: 8, Right: true, Cell: func(r testRow) Cell { return Cell{"496/500", ToneDue} }},
+		{Title: "备注", Width: 10, Wide: true, Cell: func(testRow) Cell { return Cell{"✓ 已备案", ToneFocus} }},
+	}
+}
+
+func testEnv(t testing.TB) *Env {
+	ctx, cancel := context.WithCancel(context.Background())
+	t.Cleanup(cancel)
+	return &Env{
+		Ctx: ctx, Text: i18n.For("zh"), Styles: NewStyles(true, colorprofile.TrueColor, false),
+		Detail: func(_ context.Context, id domain.ID) (Detail, error) {
+			return Detail{Doc: Doc{ID: id.String(), Title: "详情", Sections: []Section{{Rows: []Row{{Label: "群名", Text: strings.Repeat("校友", 40)}}}}}}, nil
+		},
+	}
+}
+
+// drive runs a command and everything it leads to, as the program would, but
+// never waits for a timer.
+func drive(s Screen, cmd tea.Cmd) Screen {
+	for _, m := range messages(cmd) {
+		var next tea.Cmd
+		s, next = s.Update(m)
+		s = drive(s, next)
+	}
+	return s
+}
+
+// messages runs a command; the parts of a batch one after the other.
+func messages(cmd tea.Cmd) []tea.Msg {
+	if cmd == nil {
+		return nil
+	}
+	switch m := cmd().(type) {
+	case nil:
+		return nil
+	case tea.BatchMsg:
+		var out []tea.Msg
+		for _, c := range m {
+			out = append(out, messages(c)...)
+		}
+		return out
+	default:
+		return []tea.Msg{m}
+	}
+}
+
+func press(s Screen, keys ...string) Screen {
+	for _, k := range keys {
+		var cmd tea.Cmd
+		s, cmd = s.Update(keyMsg(k))
+		s = drive(s, cmd)
+	}
+	return s
+}
+
+func keyMsg(k string) tea.KeyPressMsg {
+	special := map[string]rune{
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft,
+		"right": tea.KeyRight, "backspace": tea.KeyBackspace, "home": tea.KeyHome, "end": tea.KeyEnd, "pgdown": tea.KeyPgDown,
+	}
+	if c, ok := special[k]; ok {
+		return tea.KeyPressMsg{Code: c}
+	}
+	if k == "space" {
+		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
+	}
+	return tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
+}
+
+func testBrowser(env *Env, load func(q ListQuery) (ListPage[testRow], error)) *browser[testRow] {
+	return NewBrowser(env, BrowserSpec[testRow]{
+		Title: "微信群", Columns: testColumns(), Search: true, Empty: "还没有群",
+		Load:  func(_ context.Context, q ListQuery) (ListPage[testRow], error) { return load(q) },
+		ID:    func(r testRow) domain.ID { return r.id },
+		Stamp: func(r testRow) uint64 { return r.stamp },
+	}).(*browser[testRow])
+}
+
+func page1(rows []testRow) ListPage[testRow] {
+	p := ListPage[testRow]{Headline: []Cell{{"61 个群", TonePlain}}, Chips: []Chip{{"全部", -1}, {"未备案", 3}}}
+	p.Items = rows
+	return p
+}
+
+func checkBox(t *testing.T, view string, w, h int) {
+	t.Helper()
+	lines := strings.Split(view, "\n")
+	if len(lines) != h {
+		t.Fatalf("%d×%d: %d lines", w, h, len(lines))
+	}
+	for i, l := range lines {
+		if n := ansi.StringWidth(l); n > w {
+			t.Fatalf("%d×%d: line %d takes %d cells: %q", w, h, i, n, ansi.Strip(l))
+		}
+	}
+}
+
+func TestCursorMovePaintsTwoRows(t *testing.T) {
+	env := testEnv(t)
+	b := testBrowser(env, func(ListQuery) (ListPage[testRow], error) { return page1(testRows(1, 60)), nil })
+	b.View(120, 36)
+	drive(b, b.reload())
+	b.View(120, 36)
+	before := b.list.painted
+	b.list.Move(1)
+	b.View(120, 36)
+	if n := b.list.painted - before; n > 2 || n == 0 {
+		t.Fatalf("one move painted %d rows, want 1 or 2", n)
+	}
+	before = b.list.painted
+	b.list.Move(-1)
+	b.View(120, 36)
+	if n := b.list.painted - before; n > 1 {
+		t.Fatalf("moving back painted %d rows, want 1: the rows at rest are kept", n)
+	}
+}
+
+func TestChangedRowIsPaintedAgain(t *testing.T) {
+	env := testEnv(t)
+	rows := testRows(1, 10)
+	b := testBrowser(env, func(ListQuery) (ListPage[testRow], error) { return page1(rows), nil })
+	drive(b, b.reload())
+	b.View(120, 36)
+	rows = testRows(1, 10)
+	rows[4].name, rows[4].stamp = "改名后的群", 2
+	drive(b, b.reload())
+	if v := b.View(120, 36); !strings.Contains(v, "改名后的群") {
+		t.Fatal("the changed row still shows its old text")
+	}
+}
+
+func TestEventKeepsSelectionAndSearch(t *testing.T) {
+	env := testEnv(t)
+	rows := testRows(1, 50)
+	b := testBrowser(env, func(ListQuery) (ListPage[testRow], error) { return page1(rows), nil })
+	b.View(120, 20)
+	drive(b, b.reload())
+	press(b, "/", "b", "enter")
+	for range 30 {
+		b.list.Move(1)
+	}
+	b.View(120, 20)
+	was, line := b.list.SelectedID(), b.list.cursor-b.list.top
+	rows = append(testRows(100, 2), rows...)
+	_, cmd := b.Update(EventMsg{domain.Event{Subject: rows[0].id}})
+	drive(b, cmd)
+	b.View(120, 20)
+	if b.list.SelectedID() != was || b.list.cursor-b.list.top != line {
+		t.Fatalf("selected %s on line %d, was %s on line %d", b.list.SelectedID(), b.list.cursor-b.list.top, was, line)
+	}
+	if b.search.Value() != "b" {
+		t.Fatalf("search text %q was lost", b.search.Value())
+	}
+}
+
+func TestLateResultIsDropped(t *testing.T) {
+	env := testEnv(t)
+	b := testBrowser(env, func(q ListQuery) (ListPage[testRow], error) {
+		if q.Text == "" {
+			return page1(testRows(1, 5)), nil
+		}
+		return page1(testRows(7, 1)), nil
+	})
+	slow := b.reload()
+	b.search.SetValue("七")
+	fast := b.reload()
+	drive(b, fast)
+	drive(b, slow)
+	if n := len(b.list.Rows()); n != 1 {
+		t.Fatalf("the late answer replaced the list: %d rows", n)
+	}
+	other := testBrowser(env, func(ListQuery) (ListPage[testRow], error) { return page1(testRows(1, 3)), nil })
+	for _, m := range messages(other.reload()) {
+		b.Update(m)
+	}
+	if n := len(b.list.Rows()); n != 1 {
+		t.Fatalf("another screen's answer came in: %d rows", n)
+	}
+}
+
+func TestDetailWaitsUntilTheCursorRests(t *testing.T) {
+	env := testEnv(t)
+	loads := 0
+	env.Detail = func(_ context.Context, id domain.ID) (Detail, error) {
+		loads++
+		return Detail{Doc: Doc{Title: "详情 " + id.String()}}, nil
+	}
+	b := testBrowser(env, func(ListQuery) (ListPage[testRow], error) { return page1(testRows(1, 50)), nil })
+	env.Wide = true
+	b.View(120, 30)
+	drive(b, b.reload())
+	var waits []tea.Cmd
+	for range 10 {
+		_, cmd := b.Update(keyMsg("j"))
+		waits = append(waits, cmd)
+	}
+	for _, w := range waits {
+		drive(b, w)
+	}
+	if loads > 2 {
+		t.Fatalf("%d details were loaded on the way, want the first row's and the last one's", loads)
+	}
+	if v := b.View(120, 30); !strings.Contains(v, "详情 G-0011") {
+		t.Fatal("the detail of the row under the cursor is not shown")
+	}
+}
+
+func TestPagesFollowTheCursor(t *testing.T) {
+	env := testEnv(t)
+	asked := 0
+	b := testBrowser(env, func(q ListQuery) (ListPage[testRow], error) {
+		asked++
+		from := 1
+		if q.After != "" {
+			_, _ = fmt.Sscan(q.After, &from)
+		}
+		p := page1(testRows(from, q.Limit))
+		p.Next = fmt.Sprint(from + q.Limit)
+		return p, nil
+	})
+	b.View(80, 20)
+	drive(b, b.reload())
+	first := len(b.list.Rows())
+	if first > 2*b.page || asked != 1 {
+		t.Fatalf("first load read %d rows in %d pages", first, asked)
+	}
+	press(b, "G")
+	if n := len(b.list.Rows()); n <= first {
+		t.Fatalf("no further page was loaded: %d rows", n)
+	}
+	if b.list.SelectedID().Seq != uint64(first) {
+		t.Fatalf("the cursor moved to %s with the page", b.list.SelectedID())
+	}
+}
+
+func TestEmptyAndErrorAreCalm(t *testing.T) {
+	env := testEnv(t)
+	var err error
+	b := testBrowser(env, func(ListQuery) (ListPage[testRow], error) { return ListPage[testRow]{}, err })
+	if v := b.View(80, 20); !strings.Contains(v, env.Text.Console.Loading) {
+		t.Fatal("a list that loads does not say so")
+	}
+	drive(b, b.reload())
+	if v := b.View(80, 20); !strings.Contains(v, "还没有群") {
+		t.Fatal("an empty list does not say so")
+	}
+	err = errors.New("disk on fire")
+	drive(b, b.reload())
+	v := b.View(80, 20)
+	if !strings.Contains(v, env.Text.Console.LoadFailed) || strings.Contains(v, "on fire") {
+		t.Fatal("a failed list must say so without showing the cause")
+	}
+}
+
+func TestEveryViewFitsItsBox(t *testing.T) {
+	env := testEnv(t)
+	rows := testRows(1, 40)
+	rows[3].name = "emoji👨‍👩‍👧 and \x1b[31mESC\x1b[0m ‮rtl"
+	b := testBrowser(env, func(ListQuery) (ListPage[testRow], error) { return page1(rows), nil })
+	drive(b, b.reload())
+	p := NewPage(env, rows[0].id)
+	drive(p, p.Init())
+	press(b, "/", "北", "京")
+	for w := 1; w <= 200; w++ {
+		for _, h := range []int{1, 2, 5, 10, 24, 40} {
+			env.Wide = w >= 100
+			checkBox(t, b.View(w, h), w, h)
+			checkBox(t, p.View(w, h), w, h)
+		}
+	}
+}
+
+func TestStoredTextCannotReachTheTerminal(t *testing.T) {
+	env := testEnv(t)
+	rows := testRows(1, 1)
+	rows[0].name = "群\x1b]0;owned\x07名\x9b31m\u009b\u202e\u200b\n尾"
+	b := testBrowser(env, func(ListQuery) (ListPage[testRow], error) { return page1(rows), nil })
+	drive(b, b.reload())
+	v := b.View(80, 10)
+	if !utf8.ValidString(v) {
+		t.Fatal("broken UTF-8 came through")
+	}
+	for _, bad := range []string{"\x1b]", "\x07", "\u009b", "\u202e", "\u200b"} {
+		if strings.Contains(v, bad) {
+			t.Fatalf("%q came through", bad)
+		}
+	}
+	if !strings.Contains(v, "群]0;owned名31m 尾") {
+		t.Fatalf("the harmless rest is missing: %q", ansi.Strip(v))
+	}
+}
+
+func TestSearchFieldCursorStandsAfterHan(t *testing.T) {
+	env := testEnv(t)
+	b := testBrowser(env, func(ListQuery) (ListPage[testRow], error) { return page1(nil), nil })
+	b.View(80, 20)
+	press(b, "/", "北", "京", "b")
+	b.View(80, 20)
+	x, y, ok := b.Cursor()
+	if !ok || x != 3+5 || y != 1 {
+		t.Fatalf("cursor at %d,%d %v, want 8,1: two wide characters and one narrow", x, y, ok)
+	}
+	press(b, "left", "left")
+	if x, _, _ := b.Cursor(); x != 3+2 {
+		t.Fatalf("cursor at %d after going left twice, want 5", x)
+	}
+	press(b, "enter")
+	if _, _, ok := b.Cursor(); ok {
+		t.Fatal("a cursor without a field")
+	}
+}
+
+func TestTruncateNeverSplitsAWideCharacter(t *testing.T) {
+	for w := range 12 {
+		s := Fit("北京校友a分会", w, false, "…")
+		if Width(s) != w {
+			t.Errorf("Fit to %d took %d cells: %q", w, Width(s), s)
+		}
+	}
+	if s := Truncate("北京校友", 5, "…"); s != "北京…" {
+		t.Errorf("got %q", s)
+	}
+	if s := Truncate("北京校友", 4, "…"); s != "北…" {
+		t.Errorf("got %q", s)
+	}
+}
+
+func TestWrapKeepsPunctuationOffTheLineStart(t *testing.T) {
+	for w := 4; w < 30; w++ {
+		lines := Wrap("经理事会会议研究，决定（申请）第二个群。wechat group 02", w)
+		for i, l := range lines {
+			if Width(l) > w {
+				t.Errorf("width %d: %q", w, l)
+			}
+			if i > 0 && (strings.HasPrefix(l, "，") || strings.HasPrefix(l, "。") || strings.HasPrefix(l, "）")) {
+				t.Errorf("width %d: line begins with punctuation: %q", w, l)
+			}
+		}
+		if got := strings.ReplaceAll(strings.Join(lines, ""), " ", ""); got != "经理事会会议研究，决定（申请）第二个群。wechatgroup02" {
+			t.Errorf("width %d lost text: %q", w, got)
+		}
+	}
+}
+
+func TestStylesWithoutColourCarryMeaningBySigns(t *testing.T) {
+	for _, p := range []colorprofile.Profile{colorprofile.ASCII, colorprofile.ANSI, colorprofile.ANSI256, colorprofile.TrueColor} {
+		for _, dark := range []bool{true, false} {
+			s := NewStyles(dark, p, false)
+			colours := strings.Contains(s.Start(ToneDanger, GroundNone), "3")
+			if colours != (p != colorprofile.ASCII) {
+				t.Errorf("%v: danger is %q", p, s.Start(ToneDanger, GroundNone))
+			}
+			if s.Start(TonePlain, GroundSelected) == "" {
+				t.Errorf("%v: the row under the cursor is not marked", p)
+			}
+		}
+	}
+	for _, r := range NewStyles(true, colorprofile.ANSI, true).Glyphs.TopLeft + NewStyles(true, colorprofile.ANSI, true).Sign("✓") {
+		if r >= 0x80 {
+			t.Errorf("%q on a terminal that knows only ASCII", r)
+		}
+	}
+}
