@@ -62,6 +62,9 @@ func (r *reader) Update(msg tea.Msg) (kit.Screen, tea.Cmd) {
 			return r, nil
 		}
 		return r, r.key(msg)
+	case kit.SearchMsg:
+		r.wanted = strings.TrimSpace(msg.Text)
+		r.find(1)
 	case tea.PasteMsg:
 		if r.mode != reading {
 			r.field.Update(msg)

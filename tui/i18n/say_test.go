@@ -1,0 +1,180 @@
+package i18n_test
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+)
+
+func at(s string) time.Time {
+	t, err := time.ParseInLocation("2006-01-02 15:04", s, domain.China)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
+func TestErrorsSayWhatIsWrongAndCiteTheClause(t *testing.T) {
+	for _, tc := range []struct {
+		name   string
+		err    error
+		zh, en string
+	}{
+		{
+			name: "M4.2: no approval without a document number",
+			err:  &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultReplyMissing, Rule: "M4.2", Field: "number"},
+			zh:   "不能批准：缺批复文号。依据《办法》第四条(二)",
+			en:   "Can't approve: the reply has no document number. (Measures Art. 4(2))",
+		},
+		{
+			name: "somebody was faster",
+			err: &domain.Error{Code: domain.CodeConflict, Fault: domain.FaultStale, Args: domain.Args{
+				"id": "A-0012", "by": "李敏", "at": at("2026-11-20 14:30"), "action": domain.ActApplicationApprove,
+			}},
+			zh: "李敏 已于 11-20 14:30 批复同意 A-0012，您看到的不是最新内容；已为您刷新，草稿保留。",
+			en: "李敏 approved A-0012 at 11-20 14:30: what you saw is out of date. It is refreshed; your draft is kept.",
+		},
+		{
+			name: "the same with values as text",
+			err: &domain.Error{Code: domain.CodeConflict, Fault: domain.FaultStale, Args: domain.Args{
+				"id": "A-0012", "by": "李敏", "at": "2026-11-20T06:30:00Z", "action": "application.approve",
+			}},
+			zh: "李敏 已于 11-20 14:30 批复同意 A-0012，您看到的不是最新内容；已为您刷新，草稿保留。",
+			en: "李敏 approved A-0012 at 11-20 14:30: what you saw is out of date. It is refreshed; your draft is kept.",
+		},
+		{
+			name: "a field by its label",
+			err:  &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultRequired, Field: "owner"},
+			zh:   "请填写群主。", en: "Please give: owner.",
+		},
+		{
+			name: "N2.3: the successor is no member",
+			err: &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNotMember, Rule: "N2.3", Args: domain.Args{
+				"person": "陈静", "group": "武汉轻工大学湖南校友分会群01",
+			}},
+			zh: "不能移交：陈静 不是 武汉轻工大学湖南校友分会群01 本群成员。依据《通知》二.3",
+			en: "Can't hand over: 陈静 is not a member of this group (武汉轻工大学湖南校友分会群01). (Notice II.3)",
+		},
+		{
+			name: "a state in the words of its record",
+			err: &domain.Error{Code: domain.CodeConflict, Fault: domain.FaultState, Args: domain.Args{
+				"id": "G-0003", "state": "approved", "want": "active",
+			}},
+			zh: "G-0003 现为“待建”，不能再这样处理，须为“使用中”。",
+			en: "G-0003 is now “approved” and can't be handled this way; it must be “active”.",
+		},
+		{
+			name: "what is no domain error says nothing of the machine",
+			err:  errors.New("open /var/lib/x: permission denied"),
+			zh:   "系统出错，未作任何更改。请重试；仍不行请联系系统管理员。",
+			en:   "Something went wrong; nothing was changed. Try again, or tell the operator.",
+		},
+		{
+			name: "a value that looks like a template stays a value",
+			err:  &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultBadID, Args: domain.Args{"value": "[{by}]"}},
+			zh:   "“[{by}]”不是编号，编号形如 G-0031、A-0012。",
+			en:   "“[{by}]” is no record number; one looks like G-0031 or A-0012.",
+		},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			if got := i18n.For("zh").Error(tc.err); got != tc.zh {
+				t.Errorf("zh\n got %s\nwant %s", got, tc.zh)
+			}
+			if got := i18n.For("en_GB.UTF-8").Error(tc.err); got != tc.en {
+				t.Errorf("en\n got %s\nwant %s", got, tc.en)
+			}
+		})
+	}
+}
+
+func TestChecksSayOfficeOrAuthority(t *testing.T) {
+	text := i18n.For("zh")
+	for _, tc := range []struct {
+		check office.Check
+		want  string
+	}{
+		{office.Check{Key: office.CheckSuccessor, Mark: office.MarkPass, Args: domain.Args{"name": "陈静", "office": domain.OfficeSecretary}}, "陈静 任秘书长"},
+		{office.Check{Key: office.CheckSuccessor, Mark: office.MarkPass, Args: domain.Args{"name": "陈静", "authority": "京授〔2026〕1号"}}, "陈静 经会长授权（京授〔2026〕1号）"},
+		{office.Check{Key: office.CheckOtherGroups, Mark: office.MarkWarn, Args: domain.Args{"name": "周涛", "count": 1}}, "周涛 另为 1 个群的群主，不受影响"},
+	} {
+		if got := text.Check(tc.check); got != tc.want {
+			t.Errorf("%v: got %q, want %q", tc.check.Key, got, tc.want)
+		}
+	}
+}
+
+func TestDueTimesAreInDaysOfChina(t *testing.T) {
+	now := at("2026-11-22 00:30") // still the day before in UTC
+	for due, want := range map[string]string{
+		"2026-11-19 18:00": "逾期 3天",
+		"2026-11-21 23:59": "逾期 1天",
+		"2026-11-22 18:00": "今天",
+		"2026-11-23 00:01": "明天",
+		"2026-11-27 18:00": "5天",
+	} {
+		if got := i18n.For("zh").DueWord(at(due).UTC(), now.UTC()); got != want {
+			t.Errorf("due %s: got %q, want %q", due, got, want)
+		}
+	}
+}
+
+func TestHistoryNamesOtherRecordsOnly(t *testing.T) {
+	app := domain.ID{Kind: domain.KindApplication, Seq: 12}
+	e := office.HistoryEntry{By: "李敏", Action: domain.ActApplicationReject, Subject: app, Reason: "缺人数说明"}
+	if got, want := i18n.For("zh").History(e, app), "李敏 驳回申请：缺人数说明"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	e.By = ""
+	branch := domain.ID{Kind: domain.KindBranch, Seq: 1}
+	if got, want := i18n.For("zh").History(e, branch), "系统管理员 驳回申请 A-0012：缺人数说明"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestChangesUseTheWordsOfTheirRecord(t *testing.T) {
+	c := []domain.Change{{Field: "state", Before: "submitted", After: "approved"}, {Field: "filing", After: "missing"}}
+	if got, want := i18n.For("zh").Changes(domain.KindApplication, c), "状态 待审核 → 已同意；备案 — → 未报"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestShortGroupNames(t *testing.T) {
+	for name, want := range map[string]string{
+		"武汉轻工大学北京校友分会群01": "北京01群",
+		"武汉轻工大学粮食行业校友群02": "粮食行业02群",
+		"武汉轻工大学北京校友会":     "武汉轻工大学北京校友会",
+		"轻工大吃喝群":          "轻工大吃喝群",
+	} {
+		if got := i18n.ShortGroup(name); got != want {
+			t.Errorf("%s: got %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestInboxSaysTheMatterInOneLine(t *testing.T) {
+	id := func(k domain.Kind, n uint64) domain.ID { return domain.ID{Kind: k, Seq: n} }
+	hunan := "武汉轻工大学湖南校友分会群01"
+	for _, tc := range []struct {
+		item       office.InboxItem
+		kind, want string
+	}{
+		{office.InboxItem{Subject: id('A', 12), Branch: "北京", Type: "new_group", Seq: 2}, "申请", "北京校友分会 新建群（第2个）"},
+		{office.InboxItem{Subject: id('A', 14), Branch: "粮食行业", Type: "late_filing"}, "申请", "粮食行业分会 补办备案"},
+		{office.InboxItem{Subject: id('T', 13), Group: hunan, Type: "owner", From: "周涛", To: "陈静"}, "移交", "湖南01群 群主 周涛 → 陈静"},
+		{office.InboxItem{Subject: id('T', 14), Group: hunan, Type: "owner", To: "陈静"}, "移交", "湖南01群 群主 （空缺） → 陈静"},
+		{office.InboxItem{Subject: id('W', 3), Group: hunan, Type: "remove_member", Person: "何俊"}, "清理", "湖南01群 待将 何俊 清理出群"},
+		{office.InboxItem{Subject: id('W', 4), Group: hunan, Type: "publish"}, "公布", "湖南01群 待在公众号和网站公布"},
+	} {
+		text := i18n.For("zh")
+		if got := text.InboxMatter(tc.item); got != tc.want {
+			t.Errorf("%v: got %q, want %q", tc.item.Subject, got, tc.want)
+		}
+		if got := text.InboxKind(tc.item); got != tc.kind {
+			t.Errorf("%v: got kind %q, want %q", tc.item.Subject, got, tc.kind)
+		}
+	}
+}
