@@ -1,0 +1,46 @@
+package tui
+
+import (
+	"context"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+	"alumni/tui/kit"
+	"alumni/tui/screen/application"
+	"alumni/tui/screen/audit"
+	"alumni/tui/screen/branch"
+	"alumni/tui/screen/group"
+	"alumni/tui/screen/inbox"
+	"alumni/tui/screen/rule"
+	"alumni/tui/screen/task"
+	"alumni/tui/screen/transfer"
+	"alumni/tui/screen/violation"
+)
+
+// Routes are the console's sections in the order of the rail, and the document
+// of every kind of record. The screens never import each other; they meet here.
+func Routes(text *i18n.Text) Options {
+	label := text.Console.Sections
+	return Options{
+		Sections: []Section{
+			{Key: "inbox", Label: label["inbox"], New: inbox.New, Count: func(c office.Counts) int { return c.Inbox }},
+			{Key: "branches", Label: label["branches"], New: branch.New, Search: true, Count: func(c office.Counts) int { return c.Branches }},
+			{Key: "groups", Label: label["groups"], New: group.New, Search: true, Count: func(c office.Counts) int { return c.Groups }},
+			{Key: "applications", Label: label["applications"], New: application.New, Search: true, Count: func(c office.Counts) int { return c.Applications }},
+			{Key: "transfers", Label: label["transfers"], New: transfer.New, Search: true, Count: func(c office.Counts) int { return c.Transfers }},
+			{Key: "violations", Label: label["violations"], New: violation.New, Search: true, Count: func(c office.Counts) int { return c.Violations }},
+			{Key: "audit", Label: label["audit"], New: audit.New},
+			{Key: "rules", Label: label["rules"], New: rule.New},
+		},
+		Detail: map[domain.Kind]func(context.Context, *kit.Env, domain.ID) (kit.Detail, error){
+			domain.KindBranch:      branch.Detail,
+			domain.KindGroup:       group.Detail,
+			domain.KindApplication: application.Detail,
+			domain.KindTransfer:    transfer.Detail,
+			domain.KindViolation:   violation.Detail,
+			domain.KindTask:        task.Detail,
+		},
+		Clause: rule.NewAt,
+	}
+}
