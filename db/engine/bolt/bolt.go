@@ -1,0 +1,245 @@
+// Package bolt is the engine over one bbolt file, for one server on one machine.
+package bolt
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"sync"
+	"syscall"
+	"time"
+
+	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+
+	"alumni/db/engine"
+)
+
+// FileName is the name of the store's file in its folder.
+const FileName = "alumni.db"
+
+// bucket holds the whole key space: the port is flat.
+var bucket = []byte("alumni")
+
+// mapSize is the address space, not memory, that the file is mapped into from
+// the start. Until the file outgrows it no commit has to map it anew, for
+// which it would wait until every running view has ended.
+const mapSize = 1 << 30
+
+// Options says how to open a store. The zero Options are right for a server.
+type Options struct {
+	// Timeout is how long to wait for another process to let go of the file;
+	// 0 for half a second.
+	Timeout time.Duration
+	// NoSync leaves out the fsync of every commit, for loading a throw-away
+	// store fast. Call Sync at the end of the load; it turns syncing on again.
+	NoSync bool
+	// MustExist refuses to make a new store: Open fails with fs.ErrNotExist.
+	MustExist bool
+}
+
+// Engine is an open store.
+type Engine struct {
+	engine.Notifier
+	db   *bbolt.DB
+	path string
+	once sync.Once
+}
+
+// Open opens the store in a folder and makes both if there are none, the file
+// with mode 0600. It fails with engine.ErrLocked, engine.ErrDamaged or
+// engine.ErrNotWritable, and has changed nothing then.
+func Open(dir string, o Options) (*Engine, error) {
+	path := filepath.Join(dir, FileName)
+	if o.Timeout == 0 {
+		o.Timeout = 500 * time.Millisecond
+	}
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && !o.MustExist {
+		if err := create(dir, path); err != nil {
+			return nil, explain(path, err)
+		}
+	}
+	if err := inspect(path); err != nil {
+		return nil, explain(path, err)
+	}
+	e := &Engine{path: path}
+	err := guard(path, func() (err error) {
+		e.db, err = bbolt.Open(path, 0o600, &bbolt.Options{
+			Timeout: o.Timeout, NoSync: o.NoSync, FreelistType: bbolt.FreelistMapType,
+			OpenFile: openExisting, InitialMmapSize: mapSize,
+		})
+		return err
+	})
+	if err != nil {
+		return nil, explain(path, err)
+	}
+	if err := e.walk(); err != nil {
+		_ = e.db.Close()
+		return nil, explain(path, err)
+	}
+	return e, nil
+}
+
+// openExisting keeps bbolt from making an empty file where one has just vanished.
+func openExisting(name string, flag int, mode os.FileMode) (*os.File, error) {
+	return os.OpenFile(name, flag&^os.O_CREATE, mode)
+}
+
+// create makes an empty store beside the final name and links it into place,
+// so that a crash leaves either no store or a whole one.
+func create(dir, path string) error {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	tmp, err := os.MkdirTemp(dir, ".new-")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(tmp) }()
+	fresh := filepath.Join(tmp, FileName)
+	db, err := bbolt.Open(fresh, 0o600, &bbolt.Options{FreelistType: bbolt.FreelistMapType})
+	if err != nil {
+		return err
+	}
+	err = db.Update(func(tx *bbolt.Tx) error {
+		_, err := tx.CreateBucketIfNotExists(bucket)
+		return err
+	})
+	if err := errors.Join(err, db.Close()); err != nil {
+		return err
+	}
+	// Link fails if somebody else was first, where a rename would take the
+	// file from under them.
+	if err := os.Link(fresh, path); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
+}
+
+// explain gives an error the sentinel that callers ask for, and names the file.
+func explain(path string, err error) error {
+	switch {
+	case errors.Is(err, engine.ErrDamaged), errors.Is(err, engine.ErrLocked):
+		return err
+	case errors.Is(err, berrors.ErrTimeout):
+		return fmt.Errorf("%w: %s", engine.ErrLocked, path)
+	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrChecksum),
+		errors.Is(err, berrors.ErrVersionMismatch):
+		return damaged(path, err.Error())
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS), errors.Is(err, syscall.ENOTDIR),
+		errors.Is(err, syscall.EISDIR), errors.Is(err, syscall.ENOSPC):
+		return fmt.Errorf("%w: %s: %w", engine.ErrNotWritable, path, err)
+	}
+	return fmt.Errorf("store %s: %w", path, err)
+}
+
+func damaged(path, why string) error {
+	return fmt.Errorf("%w: %s: %s", engine.ErrDamaged, path, why)
+}
+
+// guard runs one call into bbolt, which panics on damaged pages, or touches
+// memory beyond the end of the file. Both become ErrDamaged.
+func guard(path string, fn func() error) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if r := recover(); r != nil {
+			err = damaged(path, fmt.Sprint(r))
+		}
+	}()
+	return fn()
+}
+
+// walk reads every page once and checks the order of keys, so that damage
+// shows at the start and not in the middle of somebody's work.
+func (e *Engine) walk() error {
+	return guard(e.path, func() error {
+		return e.db.View(func(tx *bbolt.Tx) error {
+			b := tx.Bucket(bucket)
+			if b == nil {
+				return damaged(e.path, "no alumni store in it")
+			}
+			var last []byte
+			c := b.Cursor()
+			for k, v := c.First(); k != nil; k, v = c.Next() {
+				if last != nil && bytes.Compare(last, k) >= 0 {
+					return damaged(e.path, "keys out of order")
+				}
+				if len(v) > 0 {
+					_ = v[len(v)-1] // the value lies within the file
+				}
+				last = k
+			}
+			return nil
+		})
+	})
+}
+
+// View implements engine.Engine.
+func (e *Engine) View(ctx context.Context, fn func(engine.Tx) error) error {
+	return e.run(ctx, false, fn)
+}
+
+// Update implements engine.Engine.
+func (e *Engine) Update(ctx context.Context, fn func(engine.Tx) error) error {
+	return e.run(ctx, true, fn)
+}
+
+func (e *Engine) run(ctx context.Context, write bool, fn func(engine.Tx) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	var btx *bbolt.Tx
+	if err := guard(e.path, func() (err error) { btx, err = e.db.Begin(write); return err }); err != nil {
+		if errors.Is(err, berrors.ErrDatabaseNotOpen) {
+			return engine.ErrClosed
+		}
+		return err
+	}
+	t := &tx{path: e.path, b: btx.Bucket(bucket), writable: write}
+	// Also the way out for a panic in fn; after a commit it does nothing.
+	defer func() { t.ended = true; _ = guard(e.path, btx.Rollback) }()
+	if err := fn(t); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil || !t.wrote {
+		return err
+	}
+	if err := guard(e.path, btx.Commit); err != nil {
+		return err
+	}
+	e.Notify()
+	return nil
+}
+
+// Sync writes everything to the disk and ends NoSync.
+func (e *Engine) Sync() error {
+	e.db.NoSync = false
+	return e.db.Sync()
+}
+
+// Check runs bbolt's own consistency check over the file.
+func (e *Engine) Check() error {
+	return e.db.View(func(tx *bbolt.Tx) error {
+		var found error
+		for err := range tx.Check() {
+			found = errors.Join(found, err)
+		}
+		return found
+	})
+}
+
+// Close implements engine.Engine.
+func (e *Engine) Close() error {
+	var err error
+	e.once.Do(func() { err = e.db.Close() })
+	return err
+}

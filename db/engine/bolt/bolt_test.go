@@ -1,0 +1,182 @@
+package bolt_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"alumni/db/engine"
+	"alumni/db/engine/bolt"
+	"alumni/db/engine/enginetest"
+)
+
+func open(t *testing.T, dir string) *bolt.Engine {
+	t.Helper()
+	e, err := bolt.Open(dir, bolt.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+func TestConformance(t *testing.T) {
+	enginetest.Run(t, func(t *testing.T) engine.Engine {
+		e := open(t, t.TempDir())
+		t.Cleanup(func() {
+			if err := e.Check(); err != nil && !errors.Is(err, os.ErrClosed) && err.Error() != "database not open" {
+				t.Error(err)
+			}
+			_ = e.Close()
+		})
+		return e
+	})
+}
+
+// fill makes a closed store with a few hundred pages.
+func fill(t *testing.T) (dir, path string) {
+	t.Helper()
+	dir = t.TempDir()
+	e := open(t, dir)
+	err := e.Update(t.Context(), func(tx engine.Tx) error {
+		for i := range 500 {
+			if err := tx.Put([]byte{'k', byte(i >> 8), byte(i)}, bytes.Repeat([]byte{byte(i)}, 2000)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err := errors.Join(err, e.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return dir, filepath.Join(dir, bolt.FileName)
+}
+
+func TestWhatWasCommittedIsThereAfterReopening(t *testing.T) {
+	dir, path := fill(t)
+	info, err := os.Stat(path)
+	if err != nil || info.Mode().Perm() != 0o600 {
+		t.Fatalf("mode %v, %v; want 0600", info.Mode(), err)
+	}
+	e := open(t, dir)
+	defer func() { _ = e.Close() }()
+	n := 0
+	err = e.View(t.Context(), func(tx engine.Tx) error {
+		for _, err := range tx.Scan(engine.Range{}) {
+			if err != nil {
+				return err
+			}
+			n++
+		}
+		return nil
+	})
+	if err != nil || n != 500 {
+		t.Fatalf("%d keys, %v; want 500", n, err)
+	}
+	left, _ := os.ReadDir(dir)
+	if len(left) != 1 {
+		t.Fatalf("the folder holds %v, want only the store", left)
+	}
+}
+
+func TestAStoreOpenElsewhereIsLocked(t *testing.T) {
+	dir := t.TempDir()
+	e := open(t, dir)
+	defer func() { _ = e.Close() }()
+	if _, err := bolt.Open(dir, bolt.Options{Timeout: 1}); !errors.Is(err, engine.ErrLocked) {
+		t.Fatalf("got %v, want ErrLocked", err)
+	}
+}
+
+func TestAMissingStoreIsNotMadeIfItMustExist(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "none")
+	if _, err := bolt.Open(dir, bolt.Options{MustExist: true}); !errors.Is(err, fs.ErrNotExist) {
+		t.Fatalf("got %v, want ErrNotExist", err)
+	}
+	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
+		t.Fatal("it made the folder")
+	}
+}
+
+func TestAFolderThatCanNotBeIsNotWritable(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := bolt.Open(filepath.Join(file, "data"), bolt.Options{}); !errors.Is(err, engine.ErrNotWritable) {
+		t.Fatalf("got %v, want ErrNotWritable", err)
+	}
+}
+
+func TestADamagedStoreIsRefusedAndLeftAlone(t *testing.T) {
+	noise := rand.New(rand.NewPCG(1, 2))
+	garble := func(b []byte) {
+		for i := range b {
+			b[i] = byte(noise.Uint32())
+		}
+	}
+	for name, harm := range map[string]func([]byte) []byte{
+		"empty":            func(b []byte) []byte { return nil },
+		"one byte":         func(b []byte) []byte { return b[:1] },
+		"cut in the meta":  func(b []byte) []byte { return b[:40] },
+		"cut at one page":  func(b []byte) []byte { return b[:4096] },
+		"cut in half":      func(b []byte) []byte { return b[:len(b)/2] },
+		"no magic":         func(b []byte) []byte { clear(b[:8192]); return b },
+		"random bytes":     func(b []byte) []byte { garble(b); return b },
+		"random pages":     func(b []byte) []byte { garble(b[8192:]); return b },
+		"zeroed pages":     func(b []byte) []byte { clear(b[8192:]); return b },
+		"another program":  func([]byte) []byte { return bytes.Repeat([]byte("SQLite format 3\x00"), 4096) },
+		"a shell script":   func([]byte) []byte { return []byte("#!/bin/sh\nexit 0\n") },
+		"random last half": func(b []byte) []byte { garble(b[len(b)/2:]); return b },
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir, path := fill(t)
+			whole, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			harmed := harm(whole)
+			if err := os.WriteFile(path, harmed, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			e, err := bolt.Open(dir, bolt.Options{})
+			if err == nil {
+				_ = e.Close()
+			}
+			if !errors.Is(err, engine.ErrDamaged) {
+				t.Fatalf("got %v, want ErrDamaged", err)
+			}
+			after, err := os.ReadFile(path)
+			if err != nil || !bytes.Equal(after, harmed) {
+				t.Fatal("opening changed the file")
+			}
+		})
+	}
+}
+
+func TestALoadWithoutSyncIsWholeAfterSync(t *testing.T) {
+	dir := t.TempDir()
+	e, err := bolt.Open(dir, bolt.Options{NoSync: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	put := func(tx engine.Tx) error { return tx.Put([]byte("k"), []byte("v")) }
+	if err := errors.Join(e.Update(context.Background(), put), e.Sync(), e.Check(), e.Close()); err != nil {
+		t.Fatal(err)
+	}
+	e = open(t, dir)
+	defer func() { _ = e.Close() }()
+	err = e.View(t.Context(), func(tx engine.Tx) error {
+		if v, ok, err := tx.Get([]byte("k")); err != nil || !ok || string(v) != "v" {
+			t.Errorf("got %q %v %v", v, ok, err)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
