@@ -81,7 +81,7 @@ func (p *plan) addBranch(row office.ImportBranch) {
 	p.branches = append(p.branches, branchPlan{ImportBranch: row})
 	want, ok := sizes[row.Name]
 	if !ok {
-		want = []int{18 + p.rnd.IntN(26)}
+		want = []int{12 + p.rnd.IntN(16)}
 	}
 	for n, size := range want {
 		first := len(p.people)

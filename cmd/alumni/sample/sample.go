@@ -13,7 +13,6 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
-	"alumni/domain/rulebook"
 )
 
 // storyDays is how many days before now the registry was loaded; what is told
@@ -79,23 +78,10 @@ func (l *loader) checkEmpty(ctx context.Context) error {
 	})
 }
 
-// loadRules adds the first rule set to a store that has none, M10.
+// loadRules makes a new store ready as the first start of a server does, M10.
 func (l *loader) loadRules(ctx context.Context) error {
-	return l.store.Update(ctx, func(tx domain.Tx) error {
-		n, err := tx.RuleSets().Count(domain.Query{}, 1)
-		if err != nil || n > 0 {
-			return err
-		}
-		set := rulebook.Default()
-		set.CreatedAt, set.UpdatedAt = l.plan.start, l.plan.start
-		if set.ID, err = tx.NextID(domain.KindRuleSet); err != nil {
-			return err
-		}
-		if err := tx.RuleSets().Put(&set); err != nil {
-			return err
-		}
-		return l.note(tx, domain.AuditEntry{Action: domain.ActRuleSetAdd, Subject: set.ID, Version: set.Version})
-	})
+	l.clock = l.plan.start
+	return l.office.EnsureReady(ctx)
 }
 
 // note appends an entry of the loading to the audit chain.
