@@ -1,6 +1,10 @@
 package i18n
 
-import "alumni/domain/office"
+import (
+	"strings"
+
+	"alumni/domain/office"
+)
 
 // CheckText is a check's sentence for each result.
 type CheckText struct{ Pass, Warn, Fail string }
@@ -11,37 +15,40 @@ func (t *Text) Check(c office.Check) string {
 	if !ok {
 		return string(c.Key)
 	}
-	switch c.Mark {
-	case office.MarkWarn:
-		return t.fill(s.Warn, c.Args)
-	case office.MarkFail:
-		return t.fill(s.Fail, c.Args)
+	tmpl := s.Pass
+	switch {
+	case c.Mark == office.MarkWarn:
+		tmpl = s.Warn
+	case c.Mark == office.MarkFail:
+		tmpl = s.Fail
+	case c.Key == office.CheckSecondGroup && c.Args["groups"] != 0:
+		tmpl = t.Label.MoreGroups
 	}
-	return t.fill(s.Pass, c.Args)
+	return strings.TrimSpace(t.fill(tmpl, c.Args))
 }
 
 var checkZH = map[office.CheckKey]CheckText{
 	office.CheckApplicant: {
-		Pass: "申请人[ {name} ][任{office}][经会长授权（{authority}）]",
+		Pass: "申请人[ {name}][ 任{office}][ 经会长授权（{authority}）]",
 		Warn: "申请人[ {name} ]的授权待核[（{authority}）]",
 		Fail: "申请人[ {name} ]不是会长，也无会长授权",
 	},
 	office.CheckBranchState: {Pass: "分会[{state}]，可以申请", Warn: "分会[为“{state}”]，请核对申请类别", Fail: "分会[为“{state}”]，不能申请"},
 	office.CheckName:        {Pass: "群名合规[、序号 {seq} 可用]", Warn: "现群名不合规，应改为[ {name}]", Fail: "群名不合规[：{name}]"},
 	office.CheckOwner: {
-		Pass: "群主[ {name} ][任{office}][经会长授权（{authority}）]",
+		Pass: "群主[ {name}][ 任{office}][ 经会长授权（{authority}）]",
 		Warn: "群主[ {name} ]的资格待核[（{authority}）]",
 		Fail: "群主[ {name} ]不是会长、副会长或秘书长，也无授权",
 	},
 	office.CheckOwnerReal: {Pass: "群主[ {name} ]已实名", Warn: "群主[ {name} ]尚未实名核验", Fail: "群主[ {name} ]尚未实名核验"},
 	office.CheckSecondGroup: {
 		Pass: "本地首个群",
-		Warn: "已有 {groups} 个群，[待入群 {headcount} 人，]须核对人数",
+		Warn: "已有 {groups} 个群未满员，可容待入群的 {headcount} 人",
 		Fail: "已有 {groups} 个群，须说明待入群人数",
 	},
 	office.CheckDocument:    {Pass: "书面申请或理事会决议[ {document}]", Warn: "书面申请或理事会决议待核[：{document}]", Fail: "缺书面申请或理事会决议的文号"},
 	office.CheckMember:      {Pass: "[{name} ]是本群成员", Warn: "[{name} ]的成员身份待核", Fail: "[{name} ]不是本群成员"},
-	office.CheckSuccessor:   {Pass: "[{name} ][任{office}][经会长授权（{authority}）]", Warn: "[{name} ]的资格待核[（{authority}）]", Fail: "[{name} ]不是会长、副会长或秘书长，也无会长授权"},
+	office.CheckSuccessor:   {Pass: "[{name}][ 任{office}][ 经会长授权（{authority}）]", Warn: "[{name} ]的资格待核[（{authority}）]", Fail: "[{name} ]不是会长、副会长或秘书长，也无会长授权"},
 	office.CheckSuccessorID: {Pass: "[{name} ]已实名", Warn: "[{name} ]尚未实名核验", Fail: "[{name} ]尚未实名核验"},
 	office.CheckHolder:      {Pass: "[{name} ]现任此职", Warn: "[{name} ]是否现任待核", Fail: "[{name} ]已不任此职"},
 	office.CheckOtherGroups: {Pass: "[{name} ]不任其他群群主", Warn: "[{name} ]另为 {count} 个群的群主，不受影响", Fail: "[{name} ]另为 {count} 个群的群主"},
@@ -50,26 +57,26 @@ var checkZH = map[office.CheckKey]CheckText{
 
 var checkEN = map[office.CheckKey]CheckText{
 	office.CheckApplicant: {
-		Pass: "Applicant[ {name}][ is {office}][ is authorised by the president ({authority})]",
+		Pass: "Applicant[ {name}][ is {office}][, authorised by the president ({authority})]",
 		Warn: "Applicant[ {name}]: check the authorisation[ ({authority})]",
 		Fail: "Applicant[ {name}] is neither president nor authorised",
 	},
 	office.CheckBranchState: {Pass: "Branch[ is {state}]: may apply", Warn: "Branch[ is {state}]: check the kind", Fail: "Branch[ is {state}]: can't apply"},
 	office.CheckName:        {Pass: "Name is canonical[, number {seq} is free]", Warn: "Present name should become[ {name}]", Fail: "Name is not canonical[: {name}]"},
 	office.CheckOwner: {
-		Pass: "Owner[ {name}][ is {office}][ is authorised by the president ({authority})]",
+		Pass: "Owner[ {name}][ is {office}][, authorised by the president ({authority})]",
 		Warn: "Owner[ {name}]: check the eligibility[ ({authority})]",
 		Fail: "Owner[ {name}] holds no office and no authorisation",
 	},
 	office.CheckOwnerReal: {Pass: "Owner[ {name}] is verified", Warn: "Owner[ {name}] is not verified", Fail: "Owner[ {name}] is not verified"},
 	office.CheckSecondGroup: {
 		Pass: "First group here",
-		Warn: "{groups} groups already[, {headcount} people wait]: check the need",
+		Warn: "{groups} groups have room for the {headcount} who wait",
 		Fail: "{groups} groups already: say how many people wait",
 	},
 	office.CheckDocument:    {Pass: "Written application or decision[ {document}]", Warn: "Check the written application[: {document}]", Fail: "No reference of a written application"},
 	office.CheckMember:      {Pass: "[{name} ]is a member of the group", Warn: "[{name}: ]check the membership", Fail: "[{name} ]is not a member of the group"},
-	office.CheckSuccessor:   {Pass: "[{name} ][is {office}][is authorised by the president ({authority})]", Warn: "[{name}: ]check the eligibility[ ({authority})]", Fail: "[{name} ]holds no office and no authorisation"},
+	office.CheckSuccessor:   {Pass: "[{name}][ is {office}][, authorised by the president ({authority})]", Warn: "[{name}: ]check the eligibility[ ({authority})]", Fail: "[{name} ]holds no office and no authorisation"},
 	office.CheckSuccessorID: {Pass: "[{name} ]is verified", Warn: "[{name} ]is not verified", Fail: "[{name} ]is not verified"},
 	office.CheckHolder:      {Pass: "[{name} ]holds the role", Warn: "[{name}: ]check the present holder", Fail: "[{name} ]no longer holds the role"},
 	office.CheckOtherGroups: {Pass: "[{name} ]owns no other group", Warn: "[{name} ]owns {count} other groups, unaffected", Fail: "[{name} ]owns {count} other groups"},

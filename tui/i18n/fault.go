@@ -33,6 +33,14 @@ func (t *Text) sentence(e *domain.Error) string {
 	if e.Field != "" {
 		args["field"] = e.Field
 	}
+	if e.Fault == domain.FaultStale {
+		if t.Value("by", args["by"]) == "" {
+			args["by"] = t.Label.Operator
+		}
+		if t.Value("action", args["action"]) == "" {
+			args["action"] = t.Label.Changed
+		}
+	}
 	tmpl, ok := t.Fault[e.Fault]
 	if !ok {
 		tmpl = t.Fault[domain.FaultInternal]

@@ -10,7 +10,7 @@ var faultEN = map[domain.Fault]string{
 	domain.FaultForbiddenRole:   "Your role may not do this.",
 	domain.FaultDisabled:        "This key has no account, or the account is disabled.",
 	domain.FaultRequired:        "Please give: {field}.",
-	domain.FaultTooLong:         "{field}: at most {max} characters.",
+	domain.FaultTooLong:         "{field}: at most {max}.",
 	domain.FaultBadDate:         "Not a date[: “{value}”]; one looks like 2026-11-20.",
 	domain.FaultFutureDate:      "The date[ {value}] is in the future.",
 	domain.FaultBadChoice:       "{field} can't be “{value}”.",

@@ -10,7 +10,7 @@ var faultZH = map[domain.Fault]string{
 	domain.FaultForbiddenRole:   "您的角色不能这样做。",
 	domain.FaultDisabled:        "此密钥没有对应的账号，或账号已停用。",
 	domain.FaultRequired:        "请填写{field}。",
-	domain.FaultTooLong:         "{field}太长，最多 {max} 字。",
+	domain.FaultTooLong:         "{field}超出上限（{max}）。",
 	domain.FaultBadDate:         "日期[“{value}”]不对，应形如 2026-11-20。",
 	domain.FaultFutureDate:      "日期[ {value} ]还没到。",
 	domain.FaultBadChoice:       "{field}不能是“{value}”。",

@@ -35,6 +35,8 @@ type Label struct {
 	AutoNumber string // hint of a suggested document number
 	Optional   string
 	Today      string // hint of a date field
+	MoreGroups string // check: a further group with its headcount; {groups}, {headcount}
+	Changed    string // what somebody did, if no better word is known
 }
 
 var labelZH = Label{
@@ -43,6 +45,7 @@ var labelZH = Label{
 	All: "全部", Due: "期限", Number: "编号", State: "状态", Kind: "类别",
 	Branch: "%s校友分会", Industry: "%s分会", People: "%d 人", Sample: "示例数据", Reply: "批复", Reason: "理由",
 	Checks: "审核要点", Clause: "条款原文", AutoNumber: "自动编号", Optional: "可不填", Today: "形如 2026-11-20",
+	MoreGroups: "已有 {groups} 个群，待入群 {headcount} 人", Changed: "修改",
 }
 
 var labelEN = Label{
@@ -51,6 +54,7 @@ var labelEN = Label{
 	All: "All", Due: "Due", Number: "Number", State: "State", Kind: "Kind",
 	Branch: "%s branch", Industry: "%s branch", People: "%d people", Sample: "sample data", Reply: "Reply", Reason: "Reason",
 	Checks: "Checks", Clause: "Read clause", AutoNumber: "suggested", Optional: "optional", Today: "like 2026-11-20",
+	MoreGroups: "{groups} groups already, {headcount} people wait", Changed: "changed",
 }
 
 // BranchName is a branch's full name: 北京校友分会, 粮食行业分会.
