@@ -42,10 +42,10 @@ func (m *Main) demo(ctx context.Context, noOpen bool) (err error) {
 	ssh := "ssh"
 	if !noOpen {
 		if ssh, err = exec.LookPath("ssh"); err != nil {
-			return refuse(t.NoSSH)
+			return say(t.NoSSH)
 		}
 		if !m.onTerminal() {
-			return refuse(t.NoTerminalDemo)
+			return say(t.NoTerminalDemo)
 		}
 	}
 	dir, err := os.MkdirTemp("", "alumni-demo-") // 0700

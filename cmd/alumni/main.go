@@ -78,8 +78,8 @@ type refusal struct {
 func (r *refusal) Error() string { return r.line }
 func (r *refusal) Unwrap() error { return r.cause }
 
-// refuse makes a refusal of a template of i18n and its values; the last value
-// that is an error becomes the cause.
+// refuse makes a refusal of a template of i18n and its values; a value that is
+// an error becomes the cause.
 func refuse(template string, args ...any) error {
 	r := &refusal{line: fmt.Sprintf(template, args...)}
 	for _, a := range args {
@@ -89,6 +89,9 @@ func refuse(template string, args ...any) error {
 	}
 	return r
 }
+
+// say makes a refusal of a line that has no values.
+func say(line string) error { return &refusal{line: line} }
 
 // report writes what went wrong as one line on stderr and gives the exit code.
 func (m *Main) report(err error) int {

@@ -107,7 +107,6 @@ type instance struct {
 	ln             net.Listener
 	hostKey        gossh.Signer
 	office         *office.Office
-	srv            *sshd.Server
 	created        bool
 	firstDirectors []account
 	closers        []func() error // in the order in which they were opened

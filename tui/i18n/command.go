@@ -69,6 +69,8 @@ type Server struct {
 	NewerSchema       string // file
 	NoDataKey         string // file
 	BadDataKey        string // file, error
+	DataKeyOpen       string // file, file
+	WrongDataKey      string // key file, store
 	NotWritable       string // folder, error
 	NotFolder         string // folder
 	NoStore           string // folder
@@ -193,20 +195,22 @@ var commandZH = Command{
 	},
 
 	Server: Server{
-		Problem:     "alumni：%s",
-		PortInUse:   "端口已被占用：%s。请换一个 --listen，或先停掉占用它的程序。",
-		BadListen:   "不能监听 %s：%v",
-		Locked:      "数据 %s 正由运行中的服务使用。请改用远程命令：%s",
-		LockedServe: "数据 %s 正由另一个运行中的服务使用；同一份数据只能由一个服务打开。",
-		Damaged:     "数据库 %s 已损坏或不是本程序的数据库（%v）。未作任何改动；请用备份恢复。",
-		NewerSchema: "数据库 %s 由更新版本的程序写成，本版本不能打开。请升级程序。",
-		NoDataKey:   "有数据库却没有数据密钥 %s，个人信息无法解读。请从备份恢复该文件。",
-		BadDataKey:  "数据密钥 %s 不可用：%v",
-		NotWritable: "数据文件夹 %s 不可写：%v",
-		NotFolder:   "%s 不是文件夹。",
-		NoStore:     "%s 里没有数据库。请先运行 alumni serve 建立。",
-		HostKeyOpen: "主机私钥 %s 的权限是 %s，他人可读。请先运行：chmod 600 %s",
-		BadHostKey:  "主机私钥 %s 不可用：%v",
+		Problem:      "alumni：%s",
+		PortInUse:    "端口已被占用：%s。请换一个 --listen，或先停掉占用它的程序。",
+		BadListen:    "不能监听 %s：%v",
+		Locked:       "数据 %s 正由运行中的服务使用。请改用远程命令：%s",
+		LockedServe:  "数据 %s 正由另一个运行中的服务使用；同一份数据只能由一个服务打开。",
+		Damaged:      "数据库 %s 已损坏或不是本程序的数据库（%v）。未作任何改动；请用备份恢复。",
+		NewerSchema:  "数据库 %s 由更新版本的程序写成，本版本不能打开。请升级程序。",
+		NoDataKey:    "有数据库却没有数据密钥 %s，个人信息无法解读。请从备份恢复该文件。",
+		BadDataKey:   "数据密钥 %s 不可用：%v",
+		DataKeyOpen:  "数据密钥 %s 他人可读。请先运行：chmod 600 %s",
+		WrongDataKey: "数据密钥 %s 不属于数据库 %s。请恢复与之相配的密钥。",
+		NotWritable:  "数据文件夹 %s 不可写：%v",
+		NotFolder:    "%s 不是文件夹。",
+		NoStore:      "%s 里没有数据库。请先运行 alumni serve 建立。",
+		HostKeyOpen:  "主机私钥 %s 的权限是 %s，他人可读。请先运行：chmod 600 %s",
+		BadHostKey:   "主机私钥 %s 不可用：%v",
 		NoDirector: "还没有总会负责人，也没有给出公钥，所以不启动，也未建立任何文件。" +
 			"请用 --admin-key 指定负责人的公钥文件（如 ~/.ssh/id_ed25519.pub），或设置 ALUMNI_ADMIN_KEYS。",
 		BadAdminKey:    "%s 不是有效的 SSH 公钥：%v",

@@ -61,6 +61,7 @@ func incomplete(cmd *cobra.Command, args []string, t *i18n.Text) error {
 		return &UsageError{fmt.Sprintf(c.NeedSubcommand, strings.TrimSpace(Path(cmd)), subcommands(cmd))}
 	}
 	text := fmt.Sprintf(c.UnknownCommand, Clean(strings.TrimSpace(Path(cmd)+" "+args[0])))
+	cmd.SuggestionsMinimumDistance = 2
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
 		text += fmt.Sprintf(c.DidYouMean, strings.Join(near, ", "))
 	}

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"alumni/cmd/alumni/cli"
+	"alumni/cmd/alumni/remote"
+)
+
+// accountCommand holds the account commands of the remote face, run by the
+// operator on a stopped store. Here --key may name a file.
+func (m *Main) accountCommand() *cobra.Command {
+	env := m.localEnv()
+	cmd := env.Accounts()
+	m.onStore(cmd, env)
+	for _, sub := range cmd.Commands() {
+		if sub.Name() != "add" {
+			continue
+		}
+		run := sub.RunE
+		sub.RunE = func(cmd *cobra.Command, args []string) error {
+			if err := m.keyFile(cmd); err != nil {
+				return err
+			}
+			return run(cmd, args)
+		}
+	}
+	return cmd
+}
+
+// keyFile puts the content of the file that --key names in the flag's place.
+func (m *Main) keyFile(cmd *cobra.Command) error {
+	path := cmd.Flag("key").Value.String()
+	if path == "" || path == "-" || looksLikeKey(path) {
+		return nil
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return refuse(m.text.Command.Server.NoAdminKeyFile, path, err)
+	}
+	return cmd.Flags().Set("key", string(b))
+}
+
+// branchCommand imports branches from a file into a stopped store.
+func (m *Main) branchCommand() *cobra.Command {
+	env := m.localEnv()
+	imports := env.BranchImport()
+	imports.Use = "import FILE.csv"
+	m.onStore(imports, env)
+	run := imports.RunE
+	imports.Args = cli.Args(m.text, "FILE.csv")
+	imports.RunE = func(cmd *cobra.Command, args []string) error {
+		f, err := os.Open(args[0])
+		if err != nil {
+			return refuse(m.text.Command.Server.BadFile, args[0], err)
+		}
+		defer f.Close()
+		cmd.SetIn(f)
+		return run(cmd, nil)
+	}
+	branch := &cobra.Command{Use: "branch"}
+	branch.AddCommand(imports)
+	return branch
+}
+
+func (m *Main) localEnv() *remote.Env {
+	return &remote.Env{
+		By: operator(), Text: m.text, Stdin: m.Stdin, Stdout: m.Stdout, Stderr: m.Stderr, Version: version(),
+	}
+}
+
+// onStore makes the leaves under cmd open the store of --data first and close
+// it after, and report errors as the remote face does.
+func (m *Main) onStore(cmd *cobra.Command, env *remote.Env) {
+	cmd.PersistentFlags().String("data", "", "")
+	env.Prepare(cmd)
+	var wrap func(*cobra.Command)
+	wrap = func(c *cobra.Command) {
+		for _, sub := range c.Commands() {
+			wrap(sub)
+		}
+		run := c.RunE
+		if run == nil {
+			return
+		}
+		c.RunE = func(cmd *cobra.Command, args []string) error {
+			if err := cli.Require(cmd, m.text, "data"); err != nil {
+				return err
+			}
+			dir := cmd.Flag("data").Value.String()
+			o, closeStore, err := m.openStopped(dir, m.remoteLine(cmd))
+			if err != nil {
+				return err
+			}
+			defer closeStore()
+			env.Office = o
+			if code := env.Report(run(cmd, args)); code != cli.ExitDone {
+				return &cli.ExitError{Code: code}
+			}
+			return nil
+		}
+	}
+	wrap(cmd)
+}
+
+// remoteLine is the remote command that does the same while a server runs.
+func (m *Main) remoteLine(cmd *cobra.Command) string {
+	line := "ssh"
+	if port := listenPort(m.Getenv("ALUMNI_LISTEN")); port != "22" {
+		line += " -p " + port
+	}
+	user := m.Getenv("ALUMNI_USER")
+	if user == "" {
+		user = "alumni"
+	}
+	line += fmt.Sprintf(" %s@HOST %s", user, cli.Path(cmd))
+	if cmd.Name() == "import" {
+		line += " < FILE.csv"
+	}
+	return line
+}

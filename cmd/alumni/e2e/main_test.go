@@ -1,0 +1,252 @@
+package e2e
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// patience is how long anything may take on a slow, busy machine.
+const patience = 60 * time.Second
+
+var (
+	binary    string   // the program under test
+	raceFlags []string // for its build: the tests' own
+)
+
+func TestMain(m *testing.M) { os.Exit(run(m)) }
+
+func run(m *testing.M) int {
+	dir, err := os.MkdirTemp("", "alumni-e2e-")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer os.RemoveAll(dir)
+	binary = filepath.Join(dir, "alumni")
+	args := append([]string{"build"}, raceFlags...)
+	build := exec.Command("go", append(args, "-o", binary, "alumni/cmd/alumni")...)
+	if out, err := build.CombinedOutput(); err != nil {
+		fmt.Fprintf(os.Stderr, "build: %v\n%s", err, out)
+		return 1
+	}
+	return m.Run()
+}
+
+// output collects what a process writes and wakes who waits for a line.
+type output struct {
+	mu  sync.Mutex
+	buf bytes.Buffer
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.buf.Write(p)
+}
+
+func (o *output) String() string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.buf.String()
+}
+
+// server is a running alumni process.
+type server struct {
+	t      *testing.T
+	cmd    *exec.Cmd
+	lines  *bufio.Reader
+	errs   *output
+	waited chan error
+	line   string // the ssh line that it printed
+	port   string
+	dir    string // demo: the throw-away folder; serve: the data folder
+}
+
+// launch starts the binary with arguments and reads its stdout until a line
+// that the pattern matches.
+func launch(t *testing.T, until *regexp.Regexp, env []string, args ...string) (*server, []string) {
+	t.Helper()
+	s := &server{t: t, errs: &output{}, waited: make(chan error, 1)}
+	s.cmd = exec.Command(binary, args...)
+	s.cmd.Env = append(cleanEnv(t), env...)
+	s.cmd.Stderr = s.errs
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.cmd.Stdout = w
+	if err := s.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	w.Close()
+	go func() { s.waited <- s.cmd.Wait() }()
+	t.Cleanup(func() {
+		s.kill(syscall.SIGTERM)
+		r.Close()
+	})
+	_ = r.SetReadDeadline(time.Now().Add(patience))
+	s.lines = bufio.NewReader(r)
+	for {
+		line, err := s.lines.ReadString('\n')
+		if until.MatchString(line) {
+			return s, until.FindStringSubmatch(strings.TrimSpace(line))
+		}
+		if err != nil {
+			t.Fatalf("%v ended before it was ready: %v\n%s", args, err, s.errs)
+		}
+	}
+}
+
+// cleanEnv is an environment that nothing of this machine reaches into.
+func cleanEnv(t *testing.T) []string {
+	t.Helper()
+	home := t.TempDir()
+	return []string{"PATH=" + os.Getenv("PATH"), "HOME=" + home, "TMPDIR=" + home, "LANG=en_US.UTF-8", "TERM=xterm-256color"}
+}
+
+var (
+	demoLine    = regexp.MustCompile(`^ssh .*-p (\d+) .*$`)
+	connectLine = regexp.MustCompile(`ssh -p (\d+) (\S+)@\S+`)
+	clientKey   = regexp.MustCompile(`-i (\S+)/client_key`)
+)
+
+// demo starts a demo server on sample data.
+func demo(t *testing.T) *server {
+	t.Helper()
+	s, found := launch(t, demoLine, nil, "demo", "--no-open")
+	s.line, s.port = found[0], found[1]
+	s.dir = clientKey.FindStringSubmatch(s.line)[1]
+	return s
+}
+
+// serve starts a real server on a data folder.
+func serve(t *testing.T, data string, args ...string) *server {
+	t.Helper()
+	args = append([]string{"serve", "--data", data, "--listen", "127.0.0.1:0"}, args...)
+	s, found := launch(t, connectLine, nil, args...)
+	s.port, s.dir = found[1], data
+	return s
+}
+
+// kill ends the process, waits for it, and gives its exit code.
+func (s *server) kill(sig syscall.Signal) int {
+	_ = s.cmd.Process.Signal(sig)
+	return s.wait()
+}
+
+func (s *server) wait() int {
+	select {
+	case err := <-s.waited:
+		s.waited <- err
+		var exit *exec.ExitError
+		if errors.As(err, &exit) {
+			return exit.ExitCode()
+		}
+		if err != nil {
+			return -1
+		}
+		return 0
+	case <-time.After(patience):
+		_ = s.cmd.Process.Kill()
+		s.t.Errorf("the server did not end; stderr:\n%s", s.errs)
+		return -1
+	}
+}
+
+// result is what a finished command gave.
+type result struct {
+	out, err string
+	code     int
+}
+
+// runCommand runs a command to its end.
+func runCommand(t *testing.T, env []string, stdin, name string, args ...string) result {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Env = env
+	cmd.Stdin = strings.NewReader(stdin)
+	var out, errs bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &errs
+	err := cmd.Run()
+	r := result{out: out.String(), err: errs.String()}
+	var exit *exec.ExitError
+	switch {
+	case errors.As(err, &exit):
+		r.code = exit.ExitCode()
+	case err != nil:
+		t.Fatalf("%s %v: %v", name, args, err)
+	}
+	return r
+}
+
+// local runs the binary itself.
+func local(t *testing.T, args ...string) result {
+	t.Helper()
+	return runCommand(t, cleanEnv(t), "", binary, args...)
+}
+
+// ssh runs a remote command through the printed line, by a shell, as a person would.
+func (s *server) ssh(stdin, command string) result {
+	s.t.Helper()
+	return runCommand(s.t, cleanEnv(s.t), stdin, "sh", "-c", s.line+" "+command)
+}
+
+// must is ssh for a command that has to succeed.
+func (s *server) must(command string) string {
+	s.t.Helper()
+	r := s.ssh("", command)
+	if r.code != 0 {
+		s.t.Fatalf("%s: exit %d\n%s%s", command, r.code, r.out, r.err)
+	}
+	return r.out
+}
+
+// newKey makes a key pair and gives the private key's file.
+func newKey(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "key")
+	r := runCommand(t, cleanEnv(t), "", "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "test person", "-f", path)
+	if r.code != 0 {
+		t.Fatal(r.err)
+	}
+	return path
+}
+
+func readFile(t *testing.T, path string) string {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// lineFor is the ssh line of a server for a key and a user name.
+func (s *server) lineFor(key, user string) string {
+	return fmt.Sprintf("ssh -F none -p %s -i %s -o IdentitiesOnly=yes -o UserKnownHostsFile=%s -o StrictHostKeyChecking=accept-new "+
+		"-o LogLevel=ERROR -o BatchMode=yes -o SendEnv=LANG %s@127.0.0.1", s.port, key, key+".known", user)
+}
+
+// as is the same server for another person.
+func (s *server) as(key, user string) *server {
+	other := *s
+	other.line = s.lineFor(key, user)
+	return &other
+}
+
+var _ io.Writer = (*output)(nil)
