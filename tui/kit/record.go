@@ -65,11 +65,10 @@ func HistorySection(env *Env, entries []office.HistoryEntry, of domain.ID) Secti
 
 // DueTone is the colour of a due time: late is danger, today and tomorrow are due.
 func DueTone(due, now time.Time) Tone {
-	days := domain.DaysUntil(due, now)
 	switch {
-	case days < 0:
+	case due.Before(now):
 		return ToneDanger
-	case days <= 1:
+	case domain.DaysUntil(due, now) <= 1:
 		return ToneDue
 	}
 	return TonePlain
