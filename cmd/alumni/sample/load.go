@@ -8,9 +8,9 @@ import (
 )
 
 // How many records one transaction takes, so that it stays under a hundred
-// writes of the engine: a person costs about twelve with the search terms.
+// writes of the engine: a person costs about twenty with the search terms.
 const (
-	peopleAtOnce  = 6
+	peopleAtOnce  = 4
 	membersAtOnce = 15
 )
 

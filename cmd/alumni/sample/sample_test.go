@@ -1,0 +1,363 @@
+package sample_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"alumni/cmd/alumni/sample"
+	"alumni/domain"
+	"alumni/domain/naming"
+	"alumni/domain/office"
+)
+
+// noon is a working day; the story's due times hang on it.
+var noon = time.Date(2026, time.November, 22, 12, 0, 0, 0, domain.China)
+
+// operator asks from the server's own shell.
+var operator = domain.Caller{Face: domain.FaceLocal}
+
+// load fills a new store in memory.
+func load(t *testing.T, seed uint64, now time.Time) (domain.Store, *office.Office) {
+	t.Helper()
+	store := openStore(t)
+	if err := sample.Load(t.Context(), store, seed, now); err != nil {
+		t.Fatal(err)
+	}
+	return store, office.New(store, office.WithClock(func() time.Time { return now }))
+}
+
+// all reads a whole table.
+func all[T any](t *testing.T, store domain.Store, table func(domain.Tx) domain.Table[T]) []T {
+	t.Helper()
+	var out []T
+	err := store.View(t.Context(), func(tx domain.Tx) error {
+		for q := (domain.Query{Limit: domain.MaxLimit}); ; {
+			page, err := table(tx).List(q)
+			if err != nil {
+				return err
+			}
+			out = append(out, page.Items...)
+			if q.After = page.Next; q.After == "" {
+				return nil
+			}
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func TestN0_TheSampleHasTheBranchesOfTheFile(t *testing.T) {
+	rows := sample.Branches()
+	if len(rows) != 37 {
+		t.Fatalf("%d branches, want the 37 of N0", len(rows))
+	}
+	for _, r := range rows {
+		if !r.Sample {
+			t.Errorf("%s is not marked as sample data", r.Name)
+		}
+	}
+}
+
+func TestTheSampleIsAsLargeAsPromisedAndMarked(t *testing.T) {
+	store, _ := load(t, 1, noon)
+	branches := all(t, store, domain.Tx.Branches)
+	people := all(t, store, domain.Tx.People)
+	groups := all(t, store, domain.Tx.Groups)
+	t.Logf("%d branches, %d people, %d groups", len(branches), len(people), len(groups))
+	if len(branches) != 37 || len(people) < 1800 || len(people) > 2200 || len(groups) < 50 || len(groups) > 70 {
+		t.Errorf("%d branches, %d people, %d groups", len(branches), len(people), len(groups))
+	}
+	for _, v := range branches {
+		marked(t, v.ID, v.Sample)
+	}
+	for _, v := range groups {
+		marked(t, v.ID, v.Sample)
+	}
+	for _, v := range people {
+		marked(t, v.ID, v.Sample)
+		if n := v.Phone.Reveal(); len(n) != 11 || !strings.HasPrefix(n, "1000") {
+			t.Errorf("%s has the phone %s, which may be somebody's", v.ID, n)
+		}
+	}
+	for _, v := range all(t, store, domain.Tx.Applications) {
+		marked(t, v.ID, v.Sample)
+	}
+	for _, v := range all(t, store, domain.Tx.Transfers) {
+		marked(t, v.ID, v.Sample)
+	}
+	for _, v := range all(t, store, domain.Tx.Violations) {
+		marked(t, v.ID, v.Sample)
+	}
+	for _, v := range all(t, store, domain.Tx.Tasks) {
+		marked(t, v.ID, v.Sample)
+	}
+}
+
+func marked(t *testing.T, id domain.ID, ok bool) {
+	t.Helper()
+	if !ok {
+		t.Errorf("%s is not marked as sample data", id)
+	}
+}
+
+// Every state, kind and outcome is there to be looked at.
+func TestEveryStateIsInTheSample(t *testing.T) {
+	store, _ := load(t, 1, noon)
+	have := map[string]bool{}
+	for _, v := range all(t, store, domain.Tx.Branches) {
+		have["branch "+string(v.Kind)] = true
+	}
+	for _, v := range all(t, store, domain.Tx.Groups) {
+		have["group "+string(v.State)] = true
+		have["filing "+string(v.Filing)] = true
+		have["group "+string(v.Kind)] = true
+		have[fmt.Sprint("orphaned ", v.Owner.IsZero())] = true
+		have[fmt.Sprint("over capacity ", v.Members > v.Capacity)] = true
+	}
+	for _, v := range all(t, store, domain.Tx.Applications) {
+		have["application "+string(v.State)] = true
+		have["application "+string(v.Kind)] = true
+	}
+	for _, v := range all(t, store, domain.Tx.Transfers) {
+		have["transfer "+string(v.State)] = true
+		have["transfer "+string(v.Role)] = true
+	}
+	for _, v := range all(t, store, domain.Tx.Violations) {
+		have["violation "+string(v.State)] = true
+		have["violation "+string(v.Outcome)] = true
+		have["violation by "+string(v.Authority)] = true
+	}
+	for _, v := range all(t, store, domain.Tx.Tasks) {
+		have["task "+string(v.State)] = true
+		have["task "+string(v.Kind)] = true
+	}
+	for _, v := range all(t, store, domain.Tx.Accounts) {
+		have["account "+string(v.Role)] = true
+	}
+	want := []string{
+		"orphaned true", "orphaned false", "over capacity true", "over capacity false",
+		"violation by M8.1b", "violation by N3.2", "transfer owner", "transfer admin",
+		"group regional", "group industry", "group preparatory",
+		"account officer", "account auditor", "account branch_officer", "account group_manager",
+		"task open", "task done",
+	}
+	want = append(want, named("branch ", domain.BranchKinds)...)
+	want = append(want, named("group ", domain.GroupStates)...)
+	want = append(want, named("filing ", domain.FilingStates)...)
+	want = append(want, named("application ", domain.CaseStates)...)
+	want = append(want, named("application ", domain.ApplicationKinds)...)
+	want = append(want, named("transfer ", domain.CaseStates)...)
+	want = append(want, named("violation ", domain.ViolationStates)...)
+	want = append(want, named("violation ", domain.Outcomes)...)
+	want = append(want, named("task ", []domain.TaskKind{
+		domain.TaskCreateGroup, domain.TaskTransferOwner, domain.TaskRemoveMember, domain.TaskRectify,
+		domain.TaskWithdraw, domain.TaskRefer, domain.TaskPublish, domain.TaskFile,
+	})...)
+	for _, w := range want {
+		if !have[w] {
+			t.Errorf("nothing in the sample is %q", w)
+		}
+	}
+}
+
+func named[S ~string](prefix string, values []S) []string {
+	var out []string
+	for _, v := range values {
+		out = append(out, prefix+string(v))
+	}
+	return out
+}
+
+// Whenever the sample is made, something is overdue, something is due today
+// and something tomorrow.
+func TestTheInboxIsWorthALookAtAnyHour(t *testing.T) {
+	for _, now := range []time.Time{
+		noon,
+		time.Date(2026, time.January, 1, 0, 0, 1, 0, domain.China),
+		time.Date(2028, time.March, 1, 23, 59, 50, 0, domain.China),
+	} {
+		_, o := load(t, 7, now)
+		page, err := o.Inbox(t.Context(), operator, "", domain.MaxLimit)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tomorrow := 0
+		for _, item := range page.Items {
+			if domain.DaysUntil(item.Due, now) == 1 {
+				tomorrow++
+			}
+		}
+		if page.Overdue < 2 || page.Today < 2 || tomorrow < 2 || page.Total < 10 || page.Total > 40 {
+			t.Errorf("at %s: %d wait, %d overdue, %d due today, %d tomorrow",
+				now, page.Total, page.Overdue, page.Today, tomorrow)
+		}
+	}
+}
+
+func TestTheSampleShowsWhatTheRulesFind(t *testing.T) {
+	store, o := load(t, 1, noon)
+	groups, err := o.Groups(t.Context(), operator, office.GroupFilter{Limit: domain.MaxLimit})
+	if err != nil {
+		t.Fatal(err)
+	}
+	findings := 0
+	for _, g := range groups.Items {
+		if g.NameFinding != "" {
+			findings++
+		}
+	}
+	if findings < 4 {
+		t.Errorf("%d group names deviate, want some findings of N1.2b", findings)
+	}
+	marks := map[office.Mark]int{}
+	for _, a := range all(t, store, domain.Tx.Applications) {
+		if a.State != domain.CaseSubmitted {
+			continue
+		}
+		v, err := o.Application(t.Context(), operator, a.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range v.Checks {
+			marks[c.Mark]++
+		}
+	}
+	if marks[office.MarkFail] < 2 || marks[office.MarkWarn] < 1 || marks[office.MarkPass] < 10 {
+		t.Errorf("the checks of open applications are %v", marks)
+	}
+	counts, err := o.BranchCounts(t.Context(), operator)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if counts.Unfiled < 5 || counts.Orphaned < 1 || counts.TermExpired < 5 {
+		t.Errorf("the branches' conditions are %+v", counts)
+	}
+}
+
+// The story went through the use-cases: numbers and members add up, and the
+// chain verifies and runs forward in time.
+func TestTheSampleIsConsistent(t *testing.T) {
+	store, o := load(t, 1, noon)
+	report, err := o.VerifyAudit(t.Context(), operator)
+	if err != nil || !report.OK {
+		t.Fatalf("the audit chain: %+v, %v", report, err)
+	}
+	cards := 0
+	err = store.View(t.Context(), func(tx domain.Tx) error {
+		var last time.Time
+		for row, err := range tx.AuditChain() {
+			if err != nil {
+				return err
+			}
+			if row.At.Before(last) || row.At.After(noon) {
+				t.Errorf("entry %d is of %s, after one of %s", row.Seq, row.At, last)
+			}
+			last = row.At
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	people := map[domain.ID]domain.Person{}
+	for _, p := range all(t, store, domain.Tx.People) {
+		people[p.ID] = p
+	}
+	for _, g := range all(t, store, domain.Tx.Groups) {
+		members := all(t, store, func(tx domain.Tx) domain.Table[domain.Membership] { return memberTable{tx, g.ID} })
+		present := 0
+		for _, m := range members {
+			if m.Present() {
+				present++
+			}
+			if len(naming.CheckCard(m.Card, people[m.Person])) > 0 {
+				cards++
+			}
+		}
+		if present != g.Members {
+			t.Errorf("%s has %d members and says %d", g.ID, present, g.Members)
+		}
+		for _, id := range append(slices.Clone(g.Admins), g.Owner) {
+			if !id.IsZero() && !slices.ContainsFunc(members, func(m domain.Membership) bool { return m.Person == id && m.Present() }) {
+				t.Errorf("%s: manager %s is no member", g.ID, id)
+			}
+		}
+	}
+	if cards < 50 {
+		t.Errorf("%d cards deviate, want some findings of N1.2c", cards)
+	}
+}
+
+// memberTable lists a group's memberships as a table.
+type memberTable struct {
+	tx    domain.Tx
+	group domain.ID
+}
+
+func (m memberTable) List(q domain.Query) (domain.Page[domain.Membership], error) {
+	return m.tx.MembersOf(m.group, q)
+}
+func (m memberTable) Get(domain.ID) (v domain.Membership, err error) { return v, nil }
+func (m memberTable) Put(*domain.Membership) error                   { return nil }
+func (m memberTable) Count(domain.Query, int) (int, error)           { return 0, nil }
+
+func TestTheSameSeedAndTimeMakeTheSameRegistry(t *testing.T) {
+	one, two, other := dump(t, 5), dump(t, 5), dump(t, 6)
+	if one != two {
+		t.Error("the same seed made two registries")
+	}
+	if one == other {
+		t.Error("two seeds made the same registry")
+	}
+}
+
+// dump writes everything but the audit log, whose details are salted.
+func dump(t *testing.T, seed uint64) string {
+	t.Helper()
+	store, _ := load(t, seed, noon)
+	var phones []string
+	people := all(t, store, domain.Tx.People)
+	for _, p := range people {
+		phones = append(phones, p.Phone.Reveal())
+	}
+	out, err := json.Marshal([]any{
+		people, phones, all(t, store, domain.Tx.Branches), all(t, store, domain.Tx.Groups),
+		all(t, store, domain.Tx.Applications), all(t, store, domain.Tx.Transfers),
+		all(t, store, domain.Tx.Violations), all(t, store, domain.Tx.Tasks), all(t, store, domain.Tx.Accounts),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+// A fingerprint of the sample can't be that of a key: those are SHA-256 in
+// base64, 43 letters. And no account of it counts as a director.
+func TestNobodyCanLogInAsSomebodyOfTheSample(t *testing.T) {
+	store, o := load(t, 1, noon)
+	for _, a := range all(t, store, domain.Tx.Accounts) {
+		for _, k := range a.Keys {
+			if hash := strings.TrimPrefix(k.Fingerprint, "SHA256:"); len(hash) == 43 || k.Authorized != "" {
+				t.Errorf("%s has a usable key %+v", a.Name, k)
+			}
+		}
+		marked(t, a.ID, a.Sample)
+	}
+	if found, err := o.HasDirector(t.Context()); err != nil || found {
+		t.Errorf("HasDirector = %v, %v: the sample must leave that to a real key", found, err)
+	}
+}
+
+func TestTheSampleIsNotMixedIntoARegistryInUse(t *testing.T) {
+	store, _ := load(t, 1, noon)
+	if err := sample.Load(context.Background(), store, 2, noon); err == nil {
+		t.Error("a second sample was loaded into the same store")
+	}
+}
