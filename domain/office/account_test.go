@@ -28,7 +28,7 @@ func TestAnAccountsRoleAndScopeBelongTogether(t *testing.T) {
 		"unknown role":              {"root", domain.ID{}, domain.FaultBadChoice},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := w.AddAccount(w.ctx, w.director, account(name, c.role, c.scope))
+			_, err := w.AddAccount(w.ctx, w.director, account("new "+name, c.role, c.scope))
 			if c.want == "" && err != nil || c.want != "" && (err == nil || domain.AsError(err).Fault != c.want) {
 				t.Errorf("got %v, want %q", err, c.want)
 			}

@@ -16,23 +16,12 @@ func (o *Office) Members(ctx context.Context, by domain.Caller, f MemberFilter) 
 			return err
 		}
 		q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
-		if q.Text == "" {
-			members := func(q domain.Query) (domain.Page[domain.Membership], error) { return d.MembersOf(g.ID, q) }
-			out, err = sift(members, q, func(m domain.Membership) (MemberRow, bool, error) {
-				if !m.Present() {
-					return MemberRow{}, false, nil
-				}
-				row, err := d.memberRow(g, m)
-				return row, true, err
-			})
-			return err
-		}
-		out, err = sift(d.People().List, q, func(p domain.Person) (MemberRow, bool, error) {
-			m, err := d.member(g.ID, p.ID)
-			if err != nil || m == nil || !m.Present() {
-				return MemberRow{}, false, err
+		members := func(q domain.Query) (domain.Page[domain.Membership], error) { return d.MembersOf(g.ID, q) }
+		out, err = sift(members, q, func(m domain.Membership) (MemberRow, bool, error) {
+			if !m.Present() {
+				return MemberRow{}, false, nil
 			}
-			row, err := d.memberRow(g, *m)
+			row, err := d.memberRow(g, m)
 			return row, true, err
 		})
 		return err

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"alumni/db/dbtest"
+	"alumni/db/engine/mem"
 	"alumni/domain"
 	"alumni/domain/office"
 )
@@ -44,7 +45,11 @@ func account(name string, role domain.Role, scope domain.ID) office.AddAccount {
 
 func newWorld(t testing.TB) *world {
 	t.Helper()
-	store := dbtest.New(t)
+	var opts []mem.Option
+	if _, timed := t.(*testing.B); !timed {
+		opts = append(opts, mem.WithRetries()) // every use-case here bears to be run twice
+	}
+	store := dbtest.New(t, opts...)
 	w := &world{TB: t, ctx: context.Background(), store: store, operator: domain.Caller{Face: domain.FaceLocal}}
 	w.clock.Store(today.Time().Add(10 * time.Hour).UnixNano())
 	w.Office = office.New(store, office.WithClock(func() time.Time { return time.Unix(0, w.clock.Load()) }))
