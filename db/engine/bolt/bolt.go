@@ -31,6 +31,9 @@ var bucket = []byte("alumni")
 // which it would wait until every running view has ended.
 const mapSize = 1 << 30
 
+// growBy is how much the file grows at a time.
+const growBy = 1 << 20
+
 // Options says how to open a store. The zero Options are right for a server.
 type Options struct {
 	// Timeout is how long to wait for another process to let go of the file;
@@ -78,6 +81,7 @@ func Open(dir string, o Options) (*Engine, error) {
 	if err != nil {
 		return nil, explain(path, err)
 	}
+	e.db.AllocSize = growBy
 	if err := e.walk(); err != nil {
 		_ = e.db.Close()
 		return nil, explain(path, err)

@@ -120,18 +120,18 @@ func TestADamagedStoreIsRefusedAndLeftAlone(t *testing.T) {
 		}
 	}
 	for name, harm := range map[string]func([]byte) []byte{
-		"empty":            func(b []byte) []byte { return nil },
-		"one byte":         func(b []byte) []byte { return b[:1] },
-		"cut in the meta":  func(b []byte) []byte { return b[:40] },
-		"cut at one page":  func(b []byte) []byte { return b[:4096] },
-		"cut in half":      func(b []byte) []byte { return b[:len(b)/2] },
-		"no magic":         func(b []byte) []byte { clear(b[:8192]); return b },
-		"random bytes":     func(b []byte) []byte { garble(b); return b },
-		"random pages":     func(b []byte) []byte { garble(b[8192:]); return b },
-		"zeroed pages":     func(b []byte) []byte { clear(b[8192:]); return b },
-		"another program":  func([]byte) []byte { return bytes.Repeat([]byte("SQLite format 3\x00"), 4096) },
-		"a shell script":   func([]byte) []byte { return []byte("#!/bin/sh\nexit 0\n") },
-		"random last half": func(b []byte) []byte { garble(b[len(b)/2:]); return b },
+		"empty":             func(b []byte) []byte { return nil },
+		"one byte":          func(b []byte) []byte { return b[:1] },
+		"cut in the meta":   func(b []byte) []byte { return b[:40] },
+		"cut at one page":   func(b []byte) []byte { return b[:4096] },
+		"cut in the middle": func(b []byte) []byte { return b[:len(b)/3] },
+		"no magic":          func(b []byte) []byte { clear(b[:8192]); return b },
+		"random bytes":      func(b []byte) []byte { garble(b); return b },
+		"random pages":      func(b []byte) []byte { garble(b[8192:]); return b },
+		"zeroed pages":      func(b []byte) []byte { clear(b[8192:]); return b },
+		"another program":   func([]byte) []byte { return bytes.Repeat([]byte("SQLite format 3\x00"), 4096) },
+		"a shell script":    func([]byte) []byte { return []byte("#!/bin/sh\nexit 0\n") },
+		"one page missing":  func(b []byte) []byte { return append(b[:16384:16384], b[20480:]...) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir, path := fill(t)

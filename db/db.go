@@ -1,0 +1,134 @@
+// Package db is the registry's store: typed tables, indexes, search, unique
+// values and the audit chain, written once over an ordered key-value engine.
+// It implements domain.Store. schema.go draws the keys.
+package db
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+
+	"alumni/db/engine"
+	"alumni/domain"
+)
+
+// The errors of Open, to be asked for with errors.Is.
+var (
+	// ErrNewerSchema says that a newer version of the program wrote the store.
+	ErrNewerSchema = errors.New("db: the store was written by a newer version of this program")
+	// ErrForeign says that the store holds something else than a registry.
+	ErrForeign = errors.New("db: the store is no alumni registry")
+	// ErrWrongKey says that the data key is not the one the store was made with.
+	ErrWrongKey = errors.New("db: the data key is not the one this store was made with")
+)
+
+// DB is an open registry.
+type DB struct {
+	engine engine.Engine
+	sealer domain.Sealer
+}
+
+var _ domain.Store = (*DB)(nil)
+
+// Open makes a registry of an engine: a new one of an empty engine, else the
+// one it holds, brought up to the present schema. It fails with
+// ErrNewerSchema, ErrForeign or ErrWrongKey, and has changed nothing then.
+func Open(e engine.Engine, sealer domain.Sealer) (*DB, error) {
+	db := &DB{engine: e, sealer: sealer}
+	if err := db.migrate(context.Background(), migrations); err != nil {
+		return nil, err
+	}
+	if err := db.checkSealer(context.Background()); err != nil {
+		return nil, err
+	}
+	return db, nil
+}
+
+// checkSealer compares the data key with the one the store was made with.
+func (db *DB) checkSealer(ctx context.Context) error {
+	return db.engine.View(ctx, func(tx engine.Tx) error {
+		want, _, err := tx.Get(keySealer)
+		if err == nil && !bytes.Equal(want, db.sealer.Digest(keySealer)) {
+			err = ErrWrongKey
+		}
+		return err
+	})
+}
+
+// View implements domain.Store.
+func (db *DB) View(ctx context.Context, fn func(domain.Tx) error) error {
+	return db.engine.View(ctx, func(tx engine.Tx) error { return fn(&txn{kv: tx, sealer: db.sealer}) })
+}
+
+// Update implements domain.Store.
+func (db *DB) Update(ctx context.Context, fn func(domain.Tx) error) error {
+	return db.engine.Update(ctx, func(tx engine.Tx) error { return fn(&txn{kv: tx, sealer: db.sealer}) })
+}
+
+// txn is one transaction over the typed tables. It implements domain.Tx.
+type txn struct {
+	kv     engine.Tx
+	sealer domain.Sealer
+}
+
+var _ domain.Tx = (*txn)(nil)
+
+// NextID implements domain.Tx.
+func (t *txn) NextID(kind domain.Kind) (domain.ID, error) {
+	n, err := t.next("id/" + string(rune(kind)))
+	return domain.ID{Kind: kind, Seq: n}, err
+}
+
+// NextSeq implements domain.Tx.
+func (t *txn) NextSeq(counter string) (int, error) {
+	n, err := t.next("seq/" + counter)
+	return int(n), err
+}
+
+// PeekSeq implements domain.Tx.
+func (t *txn) PeekSeq(counter string) (int, error) {
+	b, _, err := t.kv.Get(counterKey("seq/" + counter))
+	return int(readU64(b)) + 1, err
+}
+
+func (t *txn) next(name string) (uint64, error) {
+	key := counterKey(name)
+	b, _, err := t.kv.Get(key)
+	if err != nil {
+		return 0, err
+	}
+	n := readU64(b) + 1
+	return n, t.kv.Put(key, u64(n))
+}
+
+// Claim implements domain.Tx.
+func (t *txn) Claim(space, value string, owner domain.ID) error {
+	holder, err := t.Claimed(space, value)
+	switch {
+	case err != nil:
+		return err
+	case holder == owner:
+		return nil
+	case !holder.IsZero():
+		return &domain.Error{
+			Code: domain.CodeConflict, Fault: domain.FaultDuplicate,
+			Args: domain.Args{"value": value, "id": holder.String()},
+		}
+	case owner.IsZero():
+		return fmt.Errorf("db: claim of %q in %q for nobody", value, space)
+	}
+	return t.kv.Put(claimKey(space, value), []byte(owner.String()))
+}
+
+// Claimed implements domain.Tx.
+func (t *txn) Claimed(space, value string) (domain.ID, error) {
+	b, ok, err := t.kv.Get(claimKey(space, value))
+	if err != nil || !ok {
+		return domain.ID{}, err
+	}
+	return domain.ParseID(string(b))
+}
+
+// Unclaim implements domain.Tx.
+func (t *txn) Unclaim(space, value string) error { return t.kv.Delete(claimKey(space, value)) }

@@ -1,0 +1,95 @@
+package db
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"alumni/db/engine"
+	"alumni/domain"
+)
+
+// Membership implements domain.Tx.
+func (t *txn) Membership(group, person domain.ID) (m domain.Membership, err error) {
+	b, ok, err := t.kv.Get(memberKey(group, person))
+	if err != nil {
+		return m, err
+	}
+	if !ok {
+		return m, domain.NotFound(person)
+	}
+	return m, json.Unmarshal(b, &m)
+}
+
+// PutMembership implements domain.Tx.
+func (t *txn) PutMembership(m domain.Membership) error {
+	if m.Group.Kind != domain.KindGroup || m.Person.Kind != domain.KindPerson {
+		return fmt.Errorf("db: membership of %q in %q", m.Person, m.Group)
+	}
+	b, err := json.Marshal(m)
+	if err != nil {
+		return err
+	}
+	if err := t.kv.Put(memberKey(m.Group, m.Person), b); err != nil {
+		return err
+	}
+	return t.kv.Put(memberOfKey(m.Person, m.Group), nil)
+}
+
+// MembersOf implements domain.Tx. Query.Text looks at the person's name and
+// number; a group is small enough to walk.
+func (t *txn) MembersOf(group domain.ID, q domain.Query) (domain.Page[domain.Membership], error) {
+	if q.Index != "" {
+		return domain.Page[domain.Membership]{}, fmt.Errorf("db: memberships have no index %q", q.Index)
+	}
+	src := source{name: "members", prefix: append([]byte{spaceMember}, u64(group.Seq)...)}
+	if term := foldQuery(q.Text); term != "" {
+		src.keep = func(key, _ []byte) (bool, error) {
+			p, err := t.People().Get(domain.ID{Kind: domain.KindPerson, Seq: seqAt(key)})
+			if domain.IsCode(err, domain.CodeNotFound) {
+				return false, nil
+			}
+			return err == nil && fits(settle(people.terms(&p)), term), err
+		}
+	}
+	return page(t, src, q, func(_, value []byte) (m domain.Membership, err error) {
+		return m, json.Unmarshal(value, &m)
+	})
+}
+
+// GroupsOf implements domain.Tx.
+func (t *txn) GroupsOf(person domain.ID) ([]domain.Membership, error) {
+	out := []domain.Membership{}
+	r := engine.Prefix(append([]byte{spaceMemberOf}, u64(person.Seq)...))
+	r.KeysOnly = true
+	for kv, err := range t.kv.Scan(r) {
+		if err != nil {
+			return nil, err
+		}
+		m, err := t.Membership(domain.ID{Kind: domain.KindGroup, Seq: seqAt(kv.Key)}, person)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, m)
+	}
+	return out, nil
+}
+
+// Waiting implements domain.Tx.
+func (t *txn) Waiting(a domain.Audience, q domain.Query) (domain.Page[domain.WaitingRow], error) {
+	if q.Index != "" || q.Text != "" {
+		return domain.Page[domain.WaitingRow]{}, fmt.Errorf("db: what waits has no index %q and no search", q.Index)
+	}
+	src := source{name: "waiting", prefix: waitingPrefix(a)}
+	return page(t, src, q, func(key, _ []byte) (domain.WaitingRow, error) {
+		rest := key[len(src.prefix):]
+		return domain.WaitingRow{
+			Wait:    domain.Wait{Audience: a, Due: readTime(rest)},
+			Subject: domain.ID{Kind: domain.Kind(rest[timeLen]), Seq: seqAt(key)},
+		}, nil
+	})
+}
+
+// WaitingCount implements domain.Tx.
+func (t *txn) WaitingCount(a domain.Audience, limit int) (int, error) {
+	return t.count(source{name: "waiting", prefix: waitingPrefix(a)}, limit)
+}

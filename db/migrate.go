@@ -1,0 +1,68 @@
+package db
+
+import (
+	"context"
+	"fmt"
+
+	"alumni/db/engine"
+)
+
+// migration brings a store from one schema to the next. It runs in one
+// transaction with the new number, so a crash leaves it done or not begun.
+type migration struct {
+	name string
+	run  func(db *DB, tx engine.Tx) error
+}
+
+// migrations in order, never reordered and never taken out; the schema's
+// number is how many ran. Each has its test in migrate_test.go.
+var migrations = []migration{
+	{"found the registry", foundRegistry},
+}
+
+// foundRegistry makes a registry of an empty store and marks which data key it
+// belongs to. Anything that is there already is not ours to write over.
+func foundRegistry(db *DB, tx engine.Tx) error {
+	for _, err := range tx.Scan(engine.Range{Limit: 1, KeysOnly: true}) {
+		if err != nil {
+			return err
+		}
+		return ErrForeign
+	}
+	return tx.Put(keySealer, db.sealer.Digest(keySealer))
+}
+
+// migrate runs the migrations that the store has not seen.
+func (db *DB) migrate(ctx context.Context, list []migration) error {
+	for {
+		version, err := db.schema(ctx)
+		if err != nil {
+			return err
+		}
+		if version > uint64(len(list)) {
+			return fmt.Errorf("%w: schema %d, this one knows %d", ErrNewerSchema, version, len(list))
+		}
+		if version == uint64(len(list)) {
+			return nil
+		}
+		m := list[version]
+		err = db.engine.Update(ctx, func(tx engine.Tx) error {
+			if err := m.run(db, tx); err != nil {
+				return err
+			}
+			return tx.Put(keySchema, u64(version+1))
+		})
+		if err != nil {
+			return fmt.Errorf("migration %d (%s): %w", version+1, m.name, err)
+		}
+	}
+}
+
+func (db *DB) schema(ctx context.Context) (version uint64, err error) {
+	err = db.engine.View(ctx, func(tx engine.Tx) error {
+		b, _, err := tx.Get(keySchema)
+		version = readU64(b)
+		return err
+	})
+	return version, err
+}

@@ -1,0 +1,245 @@
+package db
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"time"
+
+	"alumni/domain"
+)
+
+// def says what is particular to one kind of records; the rest is written once.
+type def[T any] struct {
+	kind    domain.Kind
+	head    func(*T) *domain.Meta
+	indexes []index[T]
+	terms   func(*T) []string      // search terms; nil for none
+	waits   func(*T) []domain.Wait // nil for none
+	encode  func(*txn, *T) ([]byte, error)
+	decode  func(*txn, []byte, *T) error
+}
+
+// index is one index: a record stands under each of its values.
+type index[T any] struct {
+	name  string
+	value func(*T) string    // "" for none
+	due   func(*T) time.Time // orders the records of one value; nil for the order of IDs
+}
+
+// table implements domain.Table over one transaction.
+type table[T any] struct {
+	t *txn
+	*def[T]
+}
+
+func encodeJSON[T any](_ *txn, v *T) ([]byte, error)     { return json.Marshal(v) }
+func decodeJSON[T any](_ *txn, b []byte, v *T) error     { return json.Unmarshal(b, v) }
+func (d *def[T]) index(name string) (i index[T], _ bool) { return find(d.indexes, name) }
+
+func find[T any](list []index[T], name string) (index[T], bool) {
+	for _, i := range list {
+		if i.name == name {
+			return i, true
+		}
+	}
+	return index[T]{}, false
+}
+
+// Get implements domain.Table.
+func (tb table[T]) Get(id domain.ID) (v T, err error) {
+	if id.Kind != tb.kind {
+		return v, domain.NotFound(id)
+	}
+	b, ok, err := tb.t.kv.Get(recordKey(id))
+	if err != nil {
+		return v, err
+	}
+	if !ok {
+		return v, domain.NotFound(id)
+	}
+	return tb.read(id, b)
+}
+
+func (tb table[T]) read(id domain.ID, b []byte) (v T, err error) {
+	if err := tb.decode(tb.t, b, &v); err != nil {
+		return v, fmt.Errorf("db: record %s: %w", id, err)
+	}
+	return v, nil
+}
+
+// Put implements domain.Table.
+func (tb table[T]) Put(v *T) error {
+	m := tb.head(v)
+	if m.ID.Kind != tb.kind || m.ID.Seq == 0 {
+		return fmt.Errorf("db: %q is no number of kind %c", m.ID, tb.kind)
+	}
+	key := recordKey(m.ID)
+	b, ok, err := tb.t.kv.Get(key)
+	if err != nil {
+		return err
+	}
+	var before map[string][]byte
+	var stored uint64
+	if ok {
+		old, err := tb.read(m.ID, b)
+		if err != nil {
+			return err
+		}
+		before, stored = tb.derive(&old), tb.head(&old).Version
+	}
+	if m.Version != stored {
+		return &domain.Error{
+			Code: domain.CodeConflict, Fault: domain.FaultStale, Args: domain.Args{"id": m.ID.String()},
+		}
+	}
+	m.Version++
+	row, err := tb.encode(tb.t, v)
+	if err != nil {
+		return err
+	}
+	if err := tb.t.kv.Put(key, row); err != nil {
+		return err
+	}
+	return tb.t.replace(before, tb.derive(v))
+}
+
+// derive gives every key that follows from a record: indexes, waits, search terms.
+func (d *def[T]) derive(v *T) map[string][]byte {
+	id := d.head(v).ID
+	keys := map[string][]byte{}
+	for _, i := range d.indexes {
+		if value := i.value(v); value != "" {
+			keys[string(d.indexKey(i, value, v))] = nil
+		}
+	}
+	if d.waits != nil {
+		for _, w := range d.waits(v) {
+			key := append(waitingPrefix(w.Audience), timeKey(w.Due)...)
+			keys[string(append(append(key, byte(id.Kind)), u64(id.Seq)...))] = nil
+		}
+	}
+	if d.terms != nil {
+		last := ""
+		for _, term := range settle(d.terms(v)) {
+			key := texts(searchPrefix(d.kind, term), "")
+			keys[string(append(key, u64(id.Seq)...))] = []byte{byte(shared(last, term))}
+			last = term
+		}
+	}
+	return keys
+}
+
+func (d *def[T]) indexKey(i index[T], value string, v *T) []byte {
+	var due time.Time
+	if i.due != nil {
+		due = i.due(v)
+	}
+	key := append(indexPrefix(d.kind, i.name, value), timeKey(due)...)
+	return append(key, u64(d.head(v).ID.Seq)...)
+}
+
+// replace turns one set of derived keys into another with the fewest writes.
+func (t *txn) replace(before, after map[string][]byte) error {
+	for k := range before {
+		if _, ok := after[k]; !ok {
+			if err := t.kv.Delete([]byte(k)); err != nil {
+				return err
+			}
+		}
+	}
+	for k, v := range after {
+		if old, ok := before[k]; ok && bytes.Equal(old, v) {
+			continue
+		}
+		if err := t.kv.Put([]byte(k), v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// source gives the walk that a query asks for.
+func (tb table[T]) source(q domain.Query) (source, error) {
+	var only func(key []byte) (bool, error)
+	var i index[T]
+	if q.Index != "" {
+		var ok bool
+		if i, ok = tb.index(q.Index); !ok {
+			return source{}, fmt.Errorf("db: kind %c has no index %q", tb.kind, q.Index)
+		}
+	}
+	name := "table " + string(rune(tb.kind))
+	term := foldQuery(q.Text)
+	switch {
+	case term != "" && tb.terms == nil:
+		return source{}, fmt.Errorf("db: kind %c can't be searched", tb.kind)
+	case term != "" && q.Index != "":
+		only = func(key []byte) (bool, error) { return tb.holds(i, q.Eq, seqAt(key)) }
+		fallthrough
+	case term != "":
+		return source{name: name, prefix: searchPrefix(tb.kind, term), keep: firstOf(term, only)}, nil
+	case q.Index != "":
+		return source{name: name, prefix: indexPrefix(tb.kind, q.Index, q.Eq)}, nil
+	}
+	return source{name: name, prefix: []byte{spaceRecord, byte(tb.kind)}}, nil
+}
+
+// firstOf keeps one hit of every record: the first of its terms that begin
+// with the one asked for. The terms of a record are sorted, so another hit
+// comes before this one just if the term before it shares as much.
+func firstOf(term string, only func([]byte) (bool, error)) func(key, value []byte) (bool, error) {
+	return func(key, value []byte) (bool, error) {
+		if len(value) == 0 || int(value[0]) >= len(term) {
+			return false, nil
+		}
+		if only == nil {
+			return true, nil
+		}
+		return only(key)
+	}
+}
+
+// holds tells whether a record stands under an index value.
+func (tb table[T]) holds(i index[T], value string, seq uint64) (bool, error) {
+	id := domain.ID{Kind: tb.kind, Seq: seq}
+	if i.due == nil {
+		key := append(indexPrefix(tb.kind, i.name, value), timeKey(time.Time{})...)
+		_, ok, err := tb.t.kv.Get(append(key, u64(seq)...))
+		return ok, err
+	}
+	v, err := tb.Get(id)
+	return err == nil && i.value(&v) == value, err
+}
+
+// List implements domain.Table. A search comes in order of the terms found,
+// so the shortest word that fits is first.
+func (tb table[T]) List(q domain.Query) (domain.Page[T], error) {
+	src, err := tb.source(q)
+	if err != nil {
+		return domain.Page[T]{}, err
+	}
+	return page(tb.t, src, q, func(key, value []byte) (T, error) {
+		if key[0] == spaceRecord {
+			return tb.read(domain.ID{Kind: tb.kind, Seq: seqAt(key)}, value)
+		}
+		return tb.Get(domain.ID{Kind: tb.kind, Seq: seqAt(key)})
+	})
+}
+
+// Count implements domain.Table. Where a search meets an index that is ordered
+// by due time, it decodes the records the search finds.
+func (tb table[T]) Count(q domain.Query, limit int) (int, error) {
+	src, err := tb.source(q)
+	if err != nil {
+		return 0, err
+	}
+	return tb.t.count(src, limit)
+}
+
+// idText is the index value of a record's number.
+func idText(id domain.ID) string { return id.String() }
+
+// number writes a count for error texts.
+func number(n uint64) string { return strconv.FormatUint(n, 10) }
