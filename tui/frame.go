@@ -196,9 +196,10 @@ func (m *Model) footer() string {
 		}
 	}
 	room := m.w - 1
-	tail, used := m.keys(global, room)
-	head, _ := m.keys(own, room-used)
-	return " " + head + tail
+	tail, used := m.keys(global, room+3)
+	head, _ := m.keys(own, room+3-used)
+	// The last gap may stand beyond the window.
+	return " " + strings.TrimRight(head+tail, " ")
 }
 
 // keys draws what fits of the actions' keys, each with a gap behind it.
@@ -212,7 +213,7 @@ func (m *Model) keys(actions []kit.Action, room int) (string, int) {
 		}
 		name, label := kit.KeyName(m.env, a.Key), kit.Clean(a.Label)
 		n := kit.Width(name) + 1 + kit.Width(label) + 3
-		if used+n > room+3 {
+		if used+n > room {
 			break
 		}
 		tone := kit.ToneFocus
@@ -222,9 +223,8 @@ func (m *Model) keys(actions []kit.Action, room int) (string, int) {
 		b.WriteString(st.Paint(tone, kit.GroundNone, name))
 		b.WriteString(" ")
 		b.WriteString(st.Paint(kit.ToneLabel, kit.GroundNone, label))
-		pad := min(3, max(room-used-n+3, 0))
-		b.WriteString(kit.Spaces(pad))
-		used += n - 3 + pad
+		b.WriteString("   ")
+		used += n
 	}
 	return b.String(), used
 }

@@ -44,6 +44,8 @@ type browser[R any] struct {
 	w, h  int
 	head  int // lines above the list's heading
 	side  int // width of the pane; 0 is none
+
+	searchY int // line of the search field
 }
 
 // loaded is what a load of rows gives.

@@ -3,6 +3,8 @@ package kit
 import (
 	"strconv"
 	"strings"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // Cursor is where the search field's cursor stands.
@@ -11,22 +13,15 @@ func (b *browser[R]) Cursor() (x, y int, ok bool) {
 		return 0, 0, false
 	}
 	_, at := b.search.View(b.env.Styles, b.searchWidth(), true, false)
-	return 3 + at, b.searchLine(), true
+	return 3 + at, b.searchY, true
 }
 
 func (b *browser[R]) searchWidth() int { return max(min(b.w-b.side-4, 40), 4) }
 
 func (b *browser[R]) searching() bool { return b.typing || b.search.Value() != "" }
 
-func (b *browser[R]) searchLine() int {
-	if b.oneLine() {
-		return 1
-	}
-	return 2
-}
-
-// oneLine tells whether headline and chips share a line, as on small screens.
-func (b *browser[R]) oneLine() bool { return b.h < 24 || !b.env.Wide }
+// compact tells that lines are dear, as on small screens.
+func (b *browser[R]) compact() bool { return b.h < 24 || !b.env.Wide }
 
 // View draws the list, with the detail of the row under the cursor beside it
 // where there is room.
@@ -92,29 +87,25 @@ func (b *browser[R]) heading(lines []string, w int) []string {
 	st := b.env.Styles
 	head := b.headlineText()
 	chips := b.chipText()
-	if b.oneLine() {
-		if head != "" && chips != "" {
-			head += "  "
-		}
-		lines = append(lines, FitStyled(head+chips, w))
-		if b.searching() {
-			lines = append(lines, b.searchText(w))
-		} else if b.h >= 16 {
-			lines = append(lines, Spaces(w))
-		}
-		return lines
-	}
-	lines = append(lines, FitStyled(head, w))
+	compact := b.compact()
+	both := chips != "" && compact && ansi.StringWidth(head)+2+ansi.StringWidth(chips) <= w
 	switch {
-	case chips != "" && b.searching():
-		lines = append(lines, FitStyled(" "+chips, w), b.searchText(w))
-	case b.searching():
-		lines = append(lines, Spaces(w), b.searchText(w))
+	case both:
+		lines = append(lines, FitStyled(head+"  "+chips, w))
 	case chips != "":
-		lines = append(lines, FitStyled(" "+chips, w))
+		lines = append(lines, FitStyled(head, w), FitStyled(" "+chips, w))
+	default:
+		lines = append(lines, FitStyled(head, w))
+	}
+	b.searchY = len(lines)
+	if b.searching() {
+		return append(lines, b.searchText(w))
 	}
 	if b.err != nil && len(b.list.Rows()) > 0 {
 		return append(lines, st.Paint(ToneDanger, GroundNone, Fit(" "+Clean(b.env.Text.Console.LoadFailed+b.env.Text.Error(b.err)), w, false, st.Glyphs.Ellipsis)))
+	}
+	if compact && b.h < 16 {
+		return lines
 	}
 	return append(lines, Spaces(w))
 }

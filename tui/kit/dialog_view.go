@@ -131,7 +131,13 @@ func (d *Dialog) drawFields(lines []string, w int) ([]string, int) {
 			lines = append(lines, st.Paint(tone, GroundNone, Truncate(Clean(f.Label), w, st.Glyphs.Ellipsis)))
 			head = ""
 		}
-		v := f.view(st, w-indent, focus)
+		hint := Clean(f.Hint)
+		beside := f.Kind == FieldText && hint != "" && w-indent-Width(hint) >= 24
+		width := w - indent
+		if beside {
+			width -= Width(hint) + 2
+		}
+		v := f.view(st, width, focus)
 		if i == d.at {
 			line = len(lines) + v.y
 			if focus && f.typing() {
@@ -144,10 +150,13 @@ func (d *Dialog) drawFields(lines []string, w int) ([]string, int) {
 			} else {
 				l = Spaces(indent) + l
 			}
+			if j == 0 && beside {
+				l += "  " + st.Paint(ToneLabel, GroundNone, hint)
+			}
 			lines = append(lines, l)
 		}
-		if f.Hint != "" && i == d.at {
-			for _, l := range Wrap(Clean(f.Hint), w-indent) {
+		if hint != "" && !beside && i == d.at {
+			for _, l := range Wrap(hint, w-indent) {
 				lines = append(lines, Spaces(indent)+st.Paint(ToneLabel, GroundNone, l))
 			}
 		}

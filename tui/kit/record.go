@@ -9,6 +9,7 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui/i18n"
 )
 
 // Send is the command that delivers one message.
@@ -155,9 +156,18 @@ func CaseChips(env *Env, submitted int) []Chip {
 		if i == 0 {
 			c.Count = submitted
 		}
+		if s == domain.CaseReturned {
+			c.Label = env.Text.Label.Returned
+		}
 		out = append(out, c)
 	}
 	return append(out, Chip{Label: env.Text.Label.All, Count: -1})
+}
+
+// CaseHeadline says how many cases wait for a decision.
+func CaseHeadline(env *Env, submitted int) []Cell {
+	n := env.Text.Sentence(env.Text.Label.CaseCount, domain.Args{"n": i18n.Many(submitted)})
+	return []Cell{{Text: n, Tone: ToneStrong}}
 }
 
 // CaseStateOf is the state that a chip of CaseChips stands for; "" for all.

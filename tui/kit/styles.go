@@ -163,8 +163,14 @@ func sixteen(t Tone, g Ground) []string {
 	switch g {
 	case GroundBar, GroundButton:
 		return []string{"30", "42"}
-	case GroundSelected, GroundField:
-		return []string{"7"}
+	case GroundSelected:
+		return []string{"97", "44"}
+	case GroundField:
+		return []string{"30", "46"}
+	case GroundChip:
+		if t == TonePlain {
+			return []string{"4"}
+		}
 	}
 	switch t {
 	case ToneLabel, toneHair:
