@@ -91,6 +91,7 @@ type Server struct {
 	Connect           string // ssh line
 	Stopping, Stopped string
 	DemoReady         string
+	DemoName          string // of the demo's account
 	DemoNote          string // how to stop
 	DemoGone          string
 	StoreOK           string // file
@@ -226,6 +227,7 @@ var commandZH = Command{
 		HostKey:        "主机密钥指纹：%s",
 		Connect:        "连接：%s",
 		Stopping:       "正在停止……", Stopped: "已停止。",
+		DemoName:  "演示账号",
 		DemoReady: "正在准备示例数据……",
 		DemoNote:  "示例数据，均非真人。按 Ctrl+C 结束并清除。",
 		DemoGone:  "示例数据已清除。",

@@ -129,6 +129,7 @@ var commandEN = Command{
 		HostKey:        "Host key fingerprint: %s",
 		Connect:        "Connect: %s",
 		Stopping:       "Stopping …", Stopped: "Stopped.",
+		DemoName:  "Demo",
 		DemoReady: "Preparing sample data …",
 		DemoNote:  "Sample data, no real persons. Ctrl+C ends it and removes everything.",
 		DemoGone:  "The sample data is gone.",

@@ -1,5 +1,7 @@
 package i18n
 
+import "alumni/domain"
+
 // Violation holds the text of violations (违规).
 type Violation struct {
 	Title, Person, Group, Clauses, Outcome, Occurred, Empty string
@@ -27,8 +29,9 @@ type Task struct {
 	Note, Link, Date, SecondLink, SecondDate      string
 	NoteHint, LinkHint                            string
 	Submit                                        string
-	Done                                          string // {id}
-	ProofLine                                     string // {note}, {link}, {date}
+	Done                                          string                     // {id}
+	ProofLine                                     string                     // {note}, {link}, {date}
+	Step                                          map[domain.TaskKind]string // what is to be done; {person}
 }
 
 var violationZH = Violation{
@@ -47,6 +50,13 @@ var taskZH = Task{
 	CompletePublish: "须在公众号和网站都公布；只公布群名、管理人员姓名和职务，不公布电话。",
 	Note:            "办理情况", Link: "链接", Date: "日期", SecondLink: "网站链接", SecondDate: "网站日期",
 	NoteHint: "谁、何时、如何办理", LinkHint: "截图或网页地址", Submit: "办结", Done: "已办结 {id}",
+	Step: map[domain.TaskKind]string{
+		domain.TaskCreateGroup: "在微信建群，按批复的群名命名。", domain.TaskTransferOwner: "在微信把群主移交给[ {person}]。",
+		domain.TaskChangeAdmin: "在微信更换管理员[：{person}]。", domain.TaskRemoveMember: "在微信将[ {person} ]清理出群。",
+		domain.TaskRectify: "督促[ {person} ]限期整改。", domain.TaskWithdraw: "在微信撤回[ {person} ]的消息。",
+		domain.TaskRefer: "将[ {person} ]的情况移送有关部门，保存证据。", domain.TaskPublish: "在公众号和网站公布群名与管理人员名单。",
+		domain.TaskFile: "将备案表报送校友总会办公室。",
+	},
 	ProofLine: "[{date} ][{note} ][{link}]",
 }
 
@@ -66,5 +76,12 @@ var taskEN = Task{
 	CompletePublish: "Publish on the official account and the website; names and roles only, never phones.",
 	Note:            "What was done", Link: "Link", Date: "Date", SecondLink: "Website link", SecondDate: "Website date",
 	NoteHint: "who, when, how", LinkHint: "screenshot or page", Submit: "Complete", Done: "{id} is done",
+	Step: map[domain.TaskKind]string{
+		domain.TaskCreateGroup: "Set the group up in WeChat under the approved name.", domain.TaskTransferOwner: "Hand the group over in WeChat[ to {person}].",
+		domain.TaskChangeAdmin: "Change the admin in WeChat[: {person}].", domain.TaskRemoveMember: "Remove[ {person}] from the group in WeChat.",
+		domain.TaskRectify: "See that[ {person}] rectifies in time.", domain.TaskWithdraw: "Withdraw the message[ of {person}] in WeChat.",
+		domain.TaskRefer: "Refer the case[ of {person}] to the authorities and keep the evidence.", domain.TaskPublish: "Publish name and managers on the official account and the website.",
+		domain.TaskFile: "Send the filing form to headquarters.",
+	},
 	ProofLine: "[{date} ][{note} ][{link}]",
 }

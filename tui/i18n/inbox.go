@@ -28,10 +28,10 @@ var inboxZH = Inbox{
 	},
 	ApplicationWord: "申请", Transfer: "{group} {role} {from} → {to}", TransferWord: "移交",
 	Task: map[domain.TaskKind]string{
-		domain.TaskCreateGroup: "{group} 待在微信建群", domain.TaskTransferOwner: "{group} 待在微信移交群主[给 {person}]",
-		domain.TaskChangeAdmin: "{group} 待在微信更换管理员[ {person}]", domain.TaskRemoveMember: "{group} 待将[ {person} ]清理出群",
-		domain.TaskRectify: "{group} [{person} ]限期整改", domain.TaskWithdraw: "{group} 待撤回[ {person} ]的消息",
-		domain.TaskRefer: "{group} [{person} ]待移送有关部门", domain.TaskPublish: "{group} 待在公众号和网站公布",
+		domain.TaskCreateGroup: "{group} 待建群", domain.TaskTransferOwner: "{group} 群主待移交[ {person}]",
+		domain.TaskChangeAdmin: "{group} 管理员待更换[ {person}]", domain.TaskRemoveMember: "{group} [{person} ]待清理出群",
+		domain.TaskRectify: "{group} [{person} ]限期整改", domain.TaskWithdraw: "{group} [{person} ]消息待撤回",
+		domain.TaskRefer: "{group} [{person} ]待移送", domain.TaskPublish: "{group} 待公布",
 		domain.TaskFile: "{group} 未报备案表",
 	},
 	TaskWord: map[domain.TaskKind]string{
@@ -46,16 +46,16 @@ var inboxEN = Inbox{
 	Waiting: "{n} waiting for you", Overdue: "{n} overdue", Today: "{n} due today",
 	Empty: "Nothing waits for you.",
 	Application: map[domain.ApplicationKind]string{
-		domain.ApplyNewGroup: "{branch}: new group[ (no. {seq})]", domain.ApplyPreparatory: "{branch}: preparatory group",
-		domain.ApplyLateFiling: "{branch}: late filing",
+		domain.ApplyNewGroup: "{branch}, group[ {seq}]", domain.ApplyPreparatory: "{branch}, preparatory",
+		domain.ApplyLateFiling: "{branch}, late filing",
 	},
 	ApplicationWord: "apply", Transfer: "{group} {role} {from} → {to}", TransferWord: "transfer",
 	Task: map[domain.TaskKind]string{
-		domain.TaskCreateGroup: "{group}: set it up in WeChat", domain.TaskTransferOwner: "{group}: hand over in WeChat[ to {person}]",
-		domain.TaskChangeAdmin: "{group}: change the admin in WeChat[ ({person})]", domain.TaskRemoveMember: "{group}: remove[ {person}]",
-		domain.TaskRectify: "{group}: [{person} ]must rectify", domain.TaskWithdraw: "{group}: withdraw the message[ of {person}]",
-		domain.TaskRefer: "{group}: refer[ {person}] to the authorities", domain.TaskPublish: "{group}: publish on both channels",
-		domain.TaskFile: "{group}: filing form is missing",
+		domain.TaskCreateGroup: "{group} to set up", domain.TaskTransferOwner: "{group} owner[ → {person}]",
+		domain.TaskChangeAdmin: "{group} admin[ → {person}]", domain.TaskRemoveMember: "{group} remove[ {person}]",
+		domain.TaskRectify: "{group}[ {person}] to rectify", domain.TaskWithdraw: "{group}[ {person}] message",
+		domain.TaskRefer: "{group} refer[ {person}]", domain.TaskPublish: "{group} to publish",
+		domain.TaskFile: "{group} not filed",
 	},
 	TaskWord: map[domain.TaskKind]string{
 		domain.TaskCreateGroup: "set up", domain.TaskTransferOwner: "transfer", domain.TaskChangeAdmin: "transfer",

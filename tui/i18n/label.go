@@ -36,6 +36,8 @@ type Label struct {
 	Optional   string
 	Today      string // hint of a date field
 	MoreGroups string // check: a further group with its headcount; {groups}, {headcount}
+	Returned   string // chip: returned cases
+	CaseCount  string // {n} submitted
 	Changed    string // what somebody did, if no better word is known
 }
 
@@ -45,7 +47,7 @@ var labelZH = Label{
 	All: "全部", Due: "期限", Number: "编号", State: "状态", Kind: "类别",
 	Branch: "%s校友分会", Industry: "%s分会", People: "%d 人", Sample: "示例数据", Reply: "批复", Reason: "理由",
 	Checks: "审核要点", Clause: "条款原文", AutoNumber: "自动编号", Optional: "可不填", Today: "形如 2026-11-20",
-	MoreGroups: "已有 {groups} 个群，待入群 {headcount} 人", Changed: "修改",
+	MoreGroups: "已有 {groups} 个群，待入群 {headcount} 人", Changed: "修改", Returned: "退回", CaseCount: "{n} 件待审核",
 }
 
 var labelEN = Label{
@@ -54,7 +56,7 @@ var labelEN = Label{
 	All: "All", Due: "Due", Number: "Number", State: "State", Kind: "Kind",
 	Branch: "%s branch", Industry: "%s branch", People: "%d people", Sample: "sample data", Reply: "Reply", Reason: "Reason",
 	Checks: "Checks", Clause: "Read clause", AutoNumber: "suggested", Optional: "optional", Today: "like 2026-11-20",
-	MoreGroups: "{groups} groups already, {headcount} people wait", Changed: "changed",
+	MoreGroups: "{groups} groups already, {headcount} people wait", Changed: "changed", Returned: "returned", CaseCount: "{n} submitted",
 }
 
 // BranchName is a branch's full name: 北京校友分会, 粮食行业分会.
@@ -108,6 +110,14 @@ func (t *Text) Vacancy(name string) string {
 		return t.Label.Vacant
 	}
 	return name
+}
+
+// Cells is the width of a column in cells, by language.
+func (t *Text) Cells(zh, en int) int {
+	if t.Lang == "en" {
+		return en
+	}
+	return zh
 }
 
 // Many is a count that stopped at its limit: 999+.

@@ -12,14 +12,15 @@ import (
 // DueText are the words for a due time.
 type DueText struct {
 	Late     string // %d days
+	Passed   string // late, and due earlier today
 	Today    string
 	Tomorrow string
 	Days     string // %d
 }
 
 var (
-	dueZH = DueText{Late: "逾期 %d天", Today: "今天", Tomorrow: "明天", Days: "%d天"}
-	dueEN = DueText{Late: "late %dd", Today: "today", Tomorrow: "tomorrow", Days: "%dd"}
+	dueZH = DueText{Late: "逾期 %d天", Passed: "逾期", Today: "今天", Tomorrow: "明天", Days: "%d天"}
+	dueEN = DueText{Late: "late %dd", Passed: "late", Today: "today", Tomorrow: "tomorrow", Days: "%dd"}
 )
 
 // DueWord is how far a due time is, in days of China: 逾期 3天, 今天, 明天, 5天.
@@ -31,6 +32,8 @@ func (t *Text) DueWord(due, now time.Time) string {
 	switch days := domain.DaysUntil(due, now); {
 	case days < 0:
 		return fmt.Sprintf(t.Due.Late, -days)
+	case due.Before(now):
+		return t.Due.Passed
 	case days == 0:
 		return t.Due.Today
 	case days == 1:
@@ -114,10 +117,10 @@ func (t *Text) Changes(k domain.Kind, cs []domain.Change) string {
 }
 
 // ShortGroup is a group's name as lists show it: 武汉轻工大学北京校友分会群01 is
-// 北京01群. A name in no known form stays whole.
+// 北京01群. A name in another form loses the university's name only.
 func ShortGroup(name string) string {
 	rest, ok := strings.CutPrefix(name, "武汉轻工大学")
-	if !ok {
+	if !ok || rest == "" {
 		return name
 	}
 	for _, form := range []string{"校友分会筹备群", "校友筹备群", "校友分会群", "校友群"} {
@@ -128,7 +131,7 @@ func ShortGroup(name string) string {
 			return place + seq + "群"
 		}
 	}
-	return name
+	return rest
 }
 
 func digits(s string) bool {

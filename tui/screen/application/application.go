@@ -37,7 +37,7 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[offic
 		if err != nil {
 			return kit.ListPage[office.ApplicationRow]{}, err
 		}
-		return kit.ListPage[office.ApplicationRow]{Page: p, Chips: kit.CaseChips(env, counts.Applications)}, nil
+		return kit.ListPage[office.ApplicationRow]{Page: p, Headline: kit.CaseHeadline(env, counts.Applications), Chips: kit.CaseChips(env, counts.Applications)}, nil
 	}
 }
 
@@ -48,12 +48,11 @@ func columns(env *kit.Env) []kit.Column[office.ApplicationRow] {
 		{Title: l.Number, Width: 6, Cell: func(r office.ApplicationRow) kit.Cell {
 			return kit.Cell{Text: r.ID.String(), Tone: kit.ToneLabel}
 		}},
-		{Title: t.Branch, Width: 10, Cell: func(r office.ApplicationRow) kit.Cell { return kit.Cell{Text: r.BranchName} }},
-		{Title: l.Kind, Width: 8, Cell: func(r office.ApplicationRow) kit.Cell {
+		{Title: l.Kind, Width: env.Text.Cells(8, 11), Cell: func(r office.ApplicationRow) kit.Cell {
 			return kit.Cell{Text: env.Text.Word.Application[r.Kind]}
 		}},
 		{Title: t.Group, Width: 14, Grow: 1, Cell: func(r office.ApplicationRow) kit.Cell { return kit.Cell{Text: i18n.ShortGroup(r.Name)} }},
-		{Title: t.Owner, Width: 8, Wide: true, Cell: func(r office.ApplicationRow) kit.Cell { return kit.Cell{Text: r.OwnerName} }},
 		{Title: l.State, Width: 10, Cell: func(r office.ApplicationRow) kit.Cell { return kit.CaseCell(env, r.State) }},
+		{Title: t.Owner, Width: 8, Cell: func(r office.ApplicationRow) kit.Cell { return kit.Cell{Text: r.OwnerName} }},
 	}
 }

@@ -54,12 +54,8 @@ func changed(env *kit.Env, r office.AuditLine) kit.Section {
 	if !r.Subject.IsZero() {
 		s.Field(t.Audit.Subject, r.Subject.String()+"  "+t.Word.Record[r.Subject.Kind])
 	}
-	for i, c := range r.Changes {
-		label := t.Audit.Changes
-		if i > 0 {
-			label = ""
-		}
-		s.Rows = append(s.Rows, kit.Row{Label: label, Text: t.Change(r.Subject.Kind, c)})
+	for _, c := range r.Changes {
+		s.Field(t.Audit.Changes, t.Change(r.Subject.Kind, c))
 	}
 	for _, rule := range r.Rules {
 		s.Field(t.Audit.Rules, t.Cite(rule))
@@ -82,12 +78,8 @@ func source(env *kit.Env, r office.AuditLine) kit.Section {
 	s.Field(t.Audit.Face, t.Word.Face[r.Face])
 	s.Field(t.Audit.Remote, r.Remote)
 	s.Field(t.Audit.Key, r.Fingerprint)
-	for i, id := range r.Related {
-		label := t.Audit.Related
-		if i > 0 {
-			label = ""
-		}
-		s.Rows = append(s.Rows, kit.Row{Label: label, Text: id.String() + "  " + t.Word.Record[id.Kind]})
+	for _, id := range r.Related {
+		s.Field(t.Audit.Related, id.String()+"  "+t.Word.Record[id.Kind])
 	}
 	return s
 }

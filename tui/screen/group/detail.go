@@ -90,12 +90,8 @@ func managers(env *kit.Env, v office.GroupView) kit.Section {
 		owner.Sign, owner.Tone, owner.Note = "!", kit.ToneDanger, env.Text.Cite("M5.1")
 	}
 	s.Rows = append(s.Rows, owner)
-	for i, a := range v.AdminRefs {
-		label := env.Text.Group.Admins
-		if i > 0 {
-			label = ""
-		}
-		s.Rows = append(s.Rows, kit.Row{Label: label, Text: env.Text.Person(a)})
+	for _, a := range v.AdminRefs {
+		s.Field(env.Text.Group.Admins, env.Text.Person(a))
 	}
 	return s
 }
@@ -104,16 +100,13 @@ func managers(env *kit.Env, v office.GroupView) kit.Section {
 func publication(env *kit.Env, v office.GroupView) kit.Section {
 	t := &env.Text.Group
 	s := kit.Section{Title: t.Publication}
-	for i, c := range []struct {
+	for _, c := range []struct {
 		label string
 		n     domain.Notice
 	}{{t.OfficialAccount, v.Publication.Account}, {t.Website, v.Publication.Website}} {
 		r := kit.Row{Sign: "✓", Label: c.label, Text: string(c.n.Date) + " " + c.n.Link, Tone: kit.ToneFocus}
 		if c.n.Link == "" {
-			r = kit.Row{Sign: "!", Label: c.label, Text: t.Unpublished, Tone: kit.ToneDue}
-		}
-		if i == 0 {
-			r.Note = env.Text.Cite("M4.3")
+			r = kit.Row{Sign: "!", Label: c.label, Text: t.Unpublished, Tone: kit.ToneDue, Note: env.Text.Cite("M4.3")}
 		}
 		s.Rows = append(s.Rows, r)
 	}

@@ -63,7 +63,7 @@ func chips(env *kit.Env) []kit.Chip {
 		case f.State != "":
 			label = env.Text.Word.GroupState[f.State]
 		case f.Filing != "":
-			label = env.Text.Group.Filing + " " + env.Text.Word.Filing[f.Filing]
+			label = env.Text.Word.Filing[f.Filing]
 		}
 		out = append(out, kit.Chip{Label: label, Count: -1})
 	}
@@ -76,13 +76,12 @@ func columns(env *kit.Env) []kit.Column[office.GroupRow] {
 		{Title: env.Text.Label.Number, Width: 6, Cell: func(r office.GroupRow) kit.Cell {
 			return kit.Cell{Text: r.ID.String(), Tone: kit.ToneLabel}
 		}},
-		{Title: t.Name, Width: 14, Grow: 1, Cell: func(r office.GroupRow) kit.Cell {
+		{Title: t.Name, Width: 12, Grow: 1, Cell: func(r office.GroupRow) kit.Cell {
 			if r.NameFinding != "" {
 				return kit.Cell{Text: "! " + i18n.ShortGroup(r.Name), Tone: kit.ToneDue}
 			}
 			return kit.Cell{Text: i18n.ShortGroup(r.Name)}
 		}},
-		{Title: t.Branch, Width: 10, Wide: true, Cell: func(r office.GroupRow) kit.Cell { return kit.Cell{Text: r.BranchName} }},
 		{Title: t.Members, Width: 9, Right: true, Cell: func(r office.GroupRow) kit.Cell {
 			return kit.Cell{Text: fmt.Sprintf("%d/%d", r.Members, r.Capacity)}
 		}},
@@ -92,10 +91,10 @@ func columns(env *kit.Env) []kit.Column[office.GroupRow] {
 			}
 			return kit.Cell{Text: r.OwnerName}
 		}},
-		{Title: t.State, Width: 9, Cell: func(r office.GroupRow) kit.Cell {
+		{Title: t.State, Width: env.Text.Cells(6, 10), Cell: func(r office.GroupRow) kit.Cell {
 			return kit.Cell{Text: env.Text.Word.GroupState[r.State], Tone: stateTone(r.State)}
 		}},
-		{Title: t.Filing, Width: 9, Cell: func(r office.GroupRow) kit.Cell { return kit.FilingCell(env, r.Filing) }},
+		{Title: t.Filing, Width: env.Text.Cells(8, 11), Cell: func(r office.GroupRow) kit.Cell { return kit.FilingCell(env, r.Filing) }},
 	}
 }
 

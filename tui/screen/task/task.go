@@ -66,12 +66,9 @@ func about(env *kit.Env, v office.TaskView) kit.Section {
 	return s
 }
 
-// what says the step in one sentence, the same as the inbox.
+// what says the step in one sentence.
 func what(env *kit.Env, v office.TaskView) string {
-	return env.Text.InboxMatter(office.InboxItem{
-		Subject: v.ID, Kind: domain.KindTask, Type: string(v.Kind),
-		Branch: v.BranchName, Group: v.GroupName, Person: v.PersonName,
-	})
+	return env.Text.Sentence(env.Text.Task.Step[v.Kind], domain.Args{"person": v.PersonName})
 }
 
 func proof(env *kit.Env, p domain.Proof) string {

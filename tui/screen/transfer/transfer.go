@@ -37,7 +37,7 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[offic
 		if err != nil {
 			return kit.ListPage[office.TransferRow]{}, err
 		}
-		return kit.ListPage[office.TransferRow]{Page: p, Chips: kit.CaseChips(env, counts.Transfers)}, nil
+		return kit.ListPage[office.TransferRow]{Page: p, Headline: kit.CaseHeadline(env, counts.Transfers), Chips: kit.CaseChips(env, counts.Transfers)}, nil
 	}
 }
 

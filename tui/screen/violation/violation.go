@@ -83,7 +83,8 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[offic
 			return kit.ListPage[office.ViolationRow]{}, err
 		}
 		w := env.Text.Word.Violation
-		return kit.ListPage[office.ViolationRow]{Page: p, Chips: []kit.Chip{
+		open := env.Text.Sentence(env.Text.Violation.Count, domain.Args{"n": i18n.Many(counts.Violations)})
+		return kit.ListPage[office.ViolationRow]{Page: p, Headline: []kit.Cell{{Text: open, Tone: kit.ToneStrong}}, Chips: []kit.Chip{
 			{Label: w[domain.ViolationOpen], Count: counts.Violations},
 			{Label: w[domain.ViolationClosed], Count: -1},
 			{Label: env.Text.Label.All, Count: -1},
