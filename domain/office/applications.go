@@ -18,33 +18,23 @@ func (o *Office) Applications(ctx context.Context, by domain.Caller, f CaseFilte
 			row, err := d.applicationRow(a)
 			return row, true, err
 		}
-		out, err = listCases(d, f, domain.KindApplication, d.Applications(), keep)
+		out, err = listCases(d, f, d.Applications(), keep)
 		return err
 	})
 	return out, err
 }
 
-// listCases pages through applications or transfers. What is submitted comes
-// in order of its due time, from the index of what waits for headquarters.
+// listCases pages through applications or transfers. The store orders the
+// records of one state by their due times: undecided ones come as they fall
+// due, all others the newest first. Those of one state are sifted by scope,
+// since few are undecided; without a state the scope's own index is walked.
 func listCases[T, R any](
-	d *desk, f CaseFilter, kind domain.Kind, table domain.Table[T], keep func(T) (R, bool, error),
+	d *desk, f CaseFilter, table domain.Table[T], keep func(T) (R, bool, error),
 ) (domain.Page[R], error) {
 	q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit, Reverse: true}
-	if f.State == domain.CaseSubmitted && q.Text == "" {
-		q.Reverse = false
-		waiting := func(q domain.Query) (domain.Page[domain.WaitingRow], error) {
-			return d.Waiting(domain.AudienceHQ, q)
-		}
-		return sift(waiting, q, func(w domain.WaitingRow) (r R, ok bool, err error) {
-			if w.Subject.Kind != kind {
-				return r, false, nil
-			}
-			v, err := table.Get(w.Subject)
-			if err != nil {
-				return r, false, err
-			}
-			return keep(v)
-		})
+	if undecided(f.State) {
+		q.Index, q.Eq, q.Reverse = domain.IndexState, string(f.State), false
+		return sift(table.List, q, keep)
 	}
 	if f.State != "" {
 		q.Index, q.Eq = domain.IndexState, string(f.State)

@@ -9,8 +9,8 @@ import (
 )
 
 // importChunk is how many branches one transaction writes: with their indexes,
-// search terms and audit entries that stays under a hundred writes.
-const importChunk = 4
+// search terms and audit entries that stays well under a hundred writes.
+const importChunk = 2
 
 // ImportBranches adds or updates branches by name, N0, all or none: every row
 // is checked first and *ImportError names every wrong one. It gives how many

@@ -18,7 +18,7 @@ func (o *Office) Transfers(ctx context.Context, by domain.Caller, f CaseFilter) 
 			row, err := d.transferRow(t)
 			return row, true, err
 		}
-		out, err = listCases(d, f, domain.KindTransfer, d.Transfers(), keep)
+		out, err = listCases(d, f, d.Transfers(), keep)
 		return err
 	})
 	return out, err

@@ -53,11 +53,18 @@ func newWorld(t testing.TB) *world {
 	w := &world{TB: t, ctx: context.Background(), store: store, operator: domain.Caller{Face: domain.FaceLocal}}
 	w.clock.Store(today.Time().Add(10 * time.Hour).UnixNano())
 	w.Office = office.New(store, office.WithClock(func() time.Time { return time.Unix(0, w.clock.Load()) }))
+	w.furnish()
+	return w
+}
+
+// furnish fills a new store.
+func (w *world) furnish() {
+	w.Helper()
 	w.must(w.EnsureReady(w.ctx))
 	made, err := w.EnsureDirector(w.ctx, []office.AddAccount{account("director", domain.RoleDirector, domain.ID{})})
 	w.must(err)
 	if !made {
-		t.Fatal("no director was made")
+		w.Fatal("no director was made")
 	}
 	w.director = caller("director")
 	n, err := w.ImportBranches(w.ctx, w.director, []office.ImportBranch{
@@ -68,7 +75,7 @@ func newWorld(t testing.TB) *world {
 	})
 	w.must(err)
 	if n != 4 {
-		t.Fatalf("imported %d branches", n)
+		w.Fatalf("imported %d branches", n)
 	}
 	w.beijing, w.shanghai, w.tibet, w.grain = w.branchNamed("北京"), w.branchNamed("上海"), w.branchNamed("西藏"), w.branchNamed("粮食行业")
 	w.people()
@@ -76,8 +83,7 @@ func newWorld(t testing.TB) *world {
 	w.auditor = w.account("auditor", domain.RoleAuditor, domain.ID{})
 	w.beijingOfficer = w.account("beijing", domain.RoleBranchOfficer, w.beijing)
 	w.shanghaiOfficer = w.account("shanghai", domain.RoleBranchOfficer, w.shanghai)
-	t.Cleanup(w.chainHolds)
-	return w
+	w.Cleanup(w.chainHolds)
 }
 
 // chainHolds verifies the audit chain after every test, whatever it did.
