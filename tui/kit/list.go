@@ -166,12 +166,22 @@ func (l *List[R]) layout(st *Styles, w int, wide bool) {
 	for i, c := range l.Columns {
 		if l.lay[i] > 0 {
 			b.WriteString(Fit(Clean(c.Title), l.lay[i], c.Right, st.Glyphs.Ellipsis))
-			b.WriteString(Spaces(listGap))
-			used += l.lay[i] + listGap
+			gap := gapAfter(l.Columns, i)
+			b.WriteString(Spaces(gap))
+			used += l.lay[i] + gap
 		}
 	}
 	b.WriteString(Spaces(w - used))
 	l.head = st.Paint(ToneLabel, GroundNone, Fit(b.String(), w, false, ""))
+}
+
+// gapAfter is the space behind a column: more where figures that end at the
+// right would touch text that begins at the left.
+func gapAfter[R any](cols []Column[R], i int) int {
+	if cols[i].Right && i+1 < len(cols) && !cols[i+1].Right {
+		return 2 * listGap
+	}
+	return listGap
 }
 
 // columnWidths gives each column its cells: columns for wide screens go first
@@ -184,14 +194,14 @@ func columnWidths[R any](cols []Column[R], room int, wide bool) []int {
 			continue
 		}
 		out[i] = c.Width
-		sum += c.Width + listGap
+		sum += c.Width + gapAfter(cols, i)
 	}
 	sum -= listGap
 	for pass := range 3 {
 		for i := len(cols) - 1; i > 0 && sum > room; i-- {
 			drop := pass == 0 && cols[i].Wide || pass == 1 && cols[i].Grow == 0 || pass == 2
 			if drop && out[i] > 0 {
-				sum -= out[i] + listGap
+				sum -= out[i] + gapAfter(cols, i)
 				out[i] = 0
 			}
 		}
@@ -251,8 +261,9 @@ func (l *List[R]) paint(r R, g Ground) string {
 			last = p
 		}
 		b.WriteString(Fit(Clean(cell.Text), n, c.Right, st.Glyphs.Ellipsis))
-		b.WriteString(Spaces(listGap))
-		used += n + listGap
+		gap := gapAfter(l.Columns, i)
+		b.WriteString(Spaces(gap))
+		used += n + gap
 	}
 	b.WriteString(Spaces(l.w - used))
 	if last != "" {

@@ -23,12 +23,15 @@ type pane struct {
 	h      int // lines of the document on screen
 	out    []string
 	outKey paneKey
+	top    int    // where the wanted record's document begins
+	loads  uint64 // counts what arrived
+	early  string // a key that was pressed before the record came
 }
 
 // paneKey says what a pane's finished lines depend on.
 type paneKey struct {
 	id     domain.ID
-	gen    uint64
+	loads  uint64
 	w, h   int
 	top    int
 	styles *Styles
@@ -42,7 +45,7 @@ func (p *pane) follow(id domain.ID) tea.Cmd {
 	if id == p.id {
 		return nil
 	}
-	p.id, p.view.Top = id, 0
+	p.id, p.top, p.early = id, 0, ""
 	t := p.token.Next()
 	if id.IsZero() {
 		return nil
@@ -75,6 +78,8 @@ func (p *pane) update(msg tea.Msg) tea.Cmd {
 		}
 		p.err, p.outKey = msg.Err, paneKey{}
 		p.shown = p.id
+		p.loads++
+		p.view.Top = p.top
 		p.detail = msg.Value
 		p.view.Set(msg.Value.Doc)
 	}
@@ -90,13 +95,14 @@ func (p *pane) actions(id domain.ID) []Action {
 }
 
 // lines draws the record in at most h lines of w cells: the document, and the
-// keys that decide about it below, always in sight.
+// keys that decide about it below, always in sight. Until the record under the
+// cursor has come, the one before stays: blanking it would repaint the pane twice.
 func (p *pane) lines(id domain.ID, w, h int) []string {
 	st := p.env.Styles
-	if id.IsZero() || p.shown != id || w < minDoc {
+	if id.IsZero() || p.shown.IsZero() || w < minDoc {
 		return nil
 	}
-	key := paneKey{id, p.token.Gen, w, h, p.view.Top, st}
+	key := paneKey{p.shown, p.loads, w, h, p.view.Top, st}
 	if key == p.outKey {
 		return p.out
 	}
