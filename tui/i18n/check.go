@@ -51,7 +51,7 @@ var checkZH = map[office.CheckKey]CheckText{
 	office.CheckSuccessor:   {Pass: "[{name}][ 任{office}][ 经会长授权（{authority}）]", Warn: "[{name} ]的资格待核[（{authority}）]", Fail: "[{name} ]不是会长、副会长或秘书长，也无会长授权"},
 	office.CheckSuccessorID: {Pass: "[{name} ]已实名", Warn: "[{name} ]尚未实名核验", Fail: "[{name} ]尚未实名核验"},
 	office.CheckHolder:      {Pass: "[{name} ]现任此职", Warn: "[{name} ]是否现任待核", Fail: "[{name} ]已不任此职"},
-	office.CheckOtherGroups: {Pass: "[{name} ]不任其他群群主", Warn: "[{name} ]另为 {count} 个群的群主，不受影响", Fail: "[{name} ]另为 {count} 个群的群主"},
+	office.CheckOtherGroups: {Pass: "[{name} ]另为 {count} 个群的群主，不受影响", Warn: "[{name} ]另为 {count} 个群的群主，不受影响", Fail: "[{name} ]另为 {count} 个群的群主"},
 	office.CheckOneOwner:    {Pass: "移交前后都只有一位群主", Warn: "请核对群主是否唯一", Fail: "移交后群主不唯一"},
 }
 
@@ -79,6 +79,6 @@ var checkEN = map[office.CheckKey]CheckText{
 	office.CheckSuccessor:   {Pass: "[{name}][ is {office}][, authorised by the president ({authority})]", Warn: "[{name}: ]check the eligibility[ ({authority})]", Fail: "[{name} ]holds no office and no authorisation"},
 	office.CheckSuccessorID: {Pass: "[{name} ]is verified", Warn: "[{name} ]is not verified", Fail: "[{name} ]is not verified"},
 	office.CheckHolder:      {Pass: "[{name} ]holds the role", Warn: "[{name}: ]check the present holder", Fail: "[{name} ]no longer holds the role"},
-	office.CheckOtherGroups: {Pass: "[{name} ]owns no other group", Warn: "[{name} ]owns {count} other groups, unaffected", Fail: "[{name} ]owns {count} other groups"},
+	office.CheckOtherGroups: {Pass: "[{name} ]owns {count} other groups, unaffected", Warn: "[{name} ]owns {count} other groups, unaffected", Fail: "[{name} ]owns {count} other groups"},
 	office.CheckOneOwner:    {Pass: "One owner before and after", Warn: "Check that there is one owner", Fail: "There would not be exactly one owner"},
 }

@@ -42,7 +42,7 @@ type Label struct {
 }
 
 var labelZH = Label{
-	History: "经过", Operator: "系统管理员", Colon: "：", Comma: "、", Semicolon: "；", Stop: "。",
+	History: "经过", Operator: "系统", Colon: "：", Comma: "、", Semicolon: "；", Stop: "。",
 	Vacant: "（空缺）", Verified: "已实名", Unverified: "未实名",
 	All: "全部", Due: "期限", Number: "编号", State: "状态", Kind: "类别",
 	Branch: "%s校友分会", Industry: "%s分会", People: "%d 人", Sample: "示例数据", Reply: "批复", Reason: "理由",

@@ -131,14 +131,14 @@ func TestHistoryNamesOtherRecordsOnly(t *testing.T) {
 	}
 	e.By = ""
 	branch := domain.ID{Kind: domain.KindBranch, Seq: 1}
-	if got, want := i18n.For("zh").History(e, branch), "系统管理员 驳回申请 A-0012：缺人数说明"; got != want {
+	if got, want := i18n.For("zh").History(e, branch), "系统 驳回申请 A-0012：缺人数说明"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
 func TestChangesUseTheWordsOfTheirRecord(t *testing.T) {
 	c := []domain.Change{{Field: "state", Before: "submitted", After: "approved"}, {Field: "filing", After: "missing"}}
-	if got, want := i18n.For("zh").Changes(domain.KindApplication, c), "状态 待审核 → 已同意；备案 — → 未报"; got != want {
+	if got, want := i18n.For("zh").Changes(domain.KindApplication, c), "状态 待审核 → 已同意；备案 未报"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

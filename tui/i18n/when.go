@@ -88,13 +88,21 @@ func (t *Text) History(e office.HistoryEntry, of ...domain.ID) string {
 	return s
 }
 
-// Change is one changed field of a kind of record: 状态 待审核 → 已同意.
+// Change is one changed field of a kind of record: 状态 待审核 → 已同意, or
+// 状态 待审核 for what was new.
 func (t *Text) Change(k domain.Kind, c domain.Change) string {
 	field := c.Field
 	if i := strings.LastIndexByte(field, '.'); i >= 0 {
 		field = field[i+1:]
 	}
-	return t.FieldName(field) + " " + t.changed(k, field, c.Before) + " → " + t.changed(k, field, c.After)
+	name := t.FieldName(field)
+	if k == domain.KindAccount && field == "role" {
+		name = t.Group.Role // an account's role is no office in a group
+	}
+	if c.Before == "" {
+		return name + " " + t.changed(k, field, c.After)
+	}
+	return name + " " + t.changed(k, field, c.Before) + " → " + t.changed(k, field, c.After)
 }
 
 func (t *Text) changed(k domain.Kind, field, v string) string {

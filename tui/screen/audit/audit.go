@@ -72,7 +72,9 @@ func verify(env *kit.Env) tea.Cmd {
 }
 
 func (l *log) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.AuditLine], error) {
-	out := kit.ListPage[office.AuditLine]{Chips: l.chips()}
+	out := kit.ListPage[office.AuditLine]{
+		Headline: []kit.Cell{{Text: l.env.Text.Audit.Newest, Tone: kit.ToneStrong}}, Chips: l.chips(),
+	}
 	f, ok := l.filter(q)
 	if !ok {
 		return out, nil
@@ -130,12 +132,12 @@ func columns(env *kit.Env) []kit.Column[office.AuditLine] {
 		{Title: t.Time, Width: 11, Cell: func(r office.AuditLine) kit.Cell {
 			return kit.Cell{Text: env.Text.When(r.At, env.Office.Now()), Tone: kit.ToneLabel}
 		}},
-		{Title: t.Who, Width: 10, Cell: func(r office.AuditLine) kit.Cell { return kit.Cell{Text: who(env.Text, r)} }},
-		{Title: t.Action, Width: 14, Cell: func(r office.AuditLine) kit.Cell { return kit.Cell{Text: env.Text.Word.Action[r.Action]} }},
+		{Title: t.Who, Width: 8, Cell: func(r office.AuditLine) kit.Cell { return kit.Cell{Text: who(env.Text, r)} }},
+		{Title: t.Action, Width: env.Text.Cells(12, 16), Cell: func(r office.AuditLine) kit.Cell { return kit.Cell{Text: env.Text.Word.Action[r.Action]} }},
 		{Title: t.Subject, Width: 6, Cell: func(r office.AuditLine) kit.Cell {
 			return kit.Cell{Text: r.Subject.String(), Tone: kit.ToneLabel}
 		}},
-		{Title: t.Changes, Width: 16, Grow: 1, Cell: func(r office.AuditLine) kit.Cell {
+		{Title: t.Changes, Width: 12, Grow: 1, Cell: func(r office.AuditLine) kit.Cell {
 			return kit.Cell{Text: env.Text.Changes(r.Subject.Kind, r.Changes)}
 		}},
 	}

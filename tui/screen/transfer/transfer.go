@@ -48,7 +48,7 @@ func columns(env *kit.Env) []kit.Column[office.TransferRow] {
 		{Title: l.Number, Width: 6, Cell: func(r office.TransferRow) kit.Cell {
 			return kit.Cell{Text: r.ID.String(), Tone: kit.ToneLabel}
 		}},
-		{Title: t.Group, Width: 12, Grow: 1, Cell: func(r office.TransferRow) kit.Cell { return kit.Cell{Text: i18n.ShortGroup(r.GroupName)} }},
+		{Title: t.Group, Width: 10, Grow: 1, Cell: func(r office.TransferRow) kit.Cell { return kit.Cell{Text: i18n.ShortGroup(r.GroupName)} }},
 		{Title: t.Role, Width: 6, Cell: func(r office.TransferRow) kit.Cell { return kit.Cell{Text: env.Text.Word.Manager[r.Role]} }},
 		{Title: t.From + " → " + t.To, Width: 16, Cell: func(r office.TransferRow) kit.Cell {
 			return kit.Cell{Text: env.Text.Vacancy(r.FromName) + " → " + r.ToName}

@@ -101,13 +101,13 @@ func columns(env *kit.Env) []kit.Column[office.ViolationRow] {
 		}},
 		{Title: t.Person, Width: 8, Cell: func(r office.ViolationRow) kit.Cell { return kit.Cell{Text: r.PersonName} }},
 		{Title: t.Group, Width: 10, Grow: 1, Cell: func(r office.ViolationRow) kit.Cell { return kit.Cell{Text: i18n.ShortGroup(r.GroupName)} }},
-		{Title: t.Clauses, Width: 12, Cell: func(r office.ViolationRow) kit.Cell {
-			return kit.Cell{Text: cited(env, r.Clauses), Tone: kit.ToneLabel}
-		}},
-		{Title: t.Outcome, Width: 8, Cell: func(r office.ViolationRow) kit.Cell { return kit.Cell{Text: env.Text.Word.Outcome[r.Outcome]} }},
+		{Title: t.Outcome, Width: env.Text.Cells(8, 13), Cell: func(r office.ViolationRow) kit.Cell { return kit.Cell{Text: env.Text.Word.Outcome[r.Outcome]} }},
 		{Title: l.State, Width: 8, Cell: func(r office.ViolationRow) kit.Cell {
 			sign, tone := sign(r.State)
 			return kit.Cell{Text: env.Styles.Sign(sign) + " " + env.Text.Word.Violation[r.State], Tone: tone}
+		}},
+		{Title: t.Clauses, Width: 13, Cell: func(r office.ViolationRow) kit.Cell {
+			return kit.Cell{Text: cited(env, r.Clauses), Tone: kit.ToneLabel}
 		}},
 	}
 }
