@@ -37,7 +37,7 @@ func (b *browser[R]) key(msg tea.KeyPressMsg) tea.Cmd {
 	case "esc":
 		return b.leave()
 	default:
-		return RunAction(b.env, b.Actions(), msg.String())
+		return tea.Batch(RunAction(b.env, b.Actions(), msg.String()), b.pane.await(msg.String()))
 	}
 	return nil
 }

@@ -23,15 +23,12 @@ type pane struct {
 	h      int // lines of the document on screen
 	out    []string
 	outKey paneKey
-	top    int    // where the wanted record's document begins
-	loads  uint64 // counts what arrived
 	early  string // a key that was pressed before the record came
 }
 
 // paneKey says what a pane's finished lines depend on.
 type paneKey struct {
 	id     domain.ID
-	loads  uint64
 	w, h   int
 	top    int
 	styles *Styles
@@ -45,7 +42,7 @@ func (p *pane) follow(id domain.ID) tea.Cmd {
 	if id == p.id {
 		return nil
 	}
-	p.id, p.top, p.early = id, 0, ""
+	p.id, p.early = id, ""
 	t := p.token.Next()
 	if id.IsZero() {
 		return nil
@@ -77,13 +74,34 @@ func (p *pane) update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		p.err, p.outKey = msg.Err, paneKey{}
-		p.shown = p.id
-		p.loads++
-		p.view.Top = p.top
+		if p.shown != p.id {
+			p.shown, p.view.Top = p.id, 0
+		}
 		p.detail = msg.Value
 		p.view.Set(msg.Value.Doc)
+		return p.catchUp()
 	}
 	return nil
+}
+
+// await remembers a key for a record whose actions are not known yet, and
+// asks for the record at once: who is quick need not wait for the cursor to rest.
+func (p *pane) await(key string) tea.Cmd {
+	if p.id.IsZero() || p.shown == p.id {
+		return nil
+	}
+	p.early = key
+	return p.reload()
+}
+
+// catchUp runs the action of a key that was pressed before the record came.
+func (p *pane) catchUp() tea.Cmd {
+	key := p.early
+	p.early = ""
+	if key == "" {
+		return nil
+	}
+	return RunAction(p.env, p.actions(p.id), key)
 }
 
 // actions are what can be done with the record; none while another is shown.
@@ -102,7 +120,7 @@ func (p *pane) lines(id domain.ID, w, h int) []string {
 	if id.IsZero() || p.shown.IsZero() || w < minDoc {
 		return nil
 	}
-	key := paneKey{p.shown, p.loads, w, h, p.view.Top, st}
+	key := paneKey{p.shown, w, h, p.view.Top, st}
 	if key == p.outKey {
 		return p.out
 	}
