@@ -9,7 +9,7 @@ import (
 
 // MaxAdmins is how many admins one application may name: enough for any group
 // (WeChat knows three), few enough for one transaction.
-const MaxAdmins = 10
+const MaxAdmins = 8
 
 // EligibleOwner checks M5.2: the owner of a group is president, vice president
 // or secretary-general, or authorised by the president with a reference. Where

@@ -130,7 +130,8 @@ func cleanAccount(in AddAccount) (AddAccount, error) {
 	if in.Lang != "" && in.Lang != "zh" && in.Lang != "en" {
 		return in, domain.BadChoice("lang", domain.CleanLine(in.Lang))
 	}
-	if !strings.HasPrefix(in.Key.Fingerprint, "SHA256:") || in.Key.Authorized == "" {
+	if !strings.HasPrefix(in.Key.Fingerprint, "SHA256:") || in.Key.Authorized == "" ||
+		domain.CleanLine(in.Key.Fingerprint) != in.Key.Fingerprint || domain.CleanLine(in.Key.Authorized) != in.Key.Authorized {
 		return in, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultBadKey, Field: "key"}
 	}
 	in.Key.Comment, err = domain.Line("key", in.Key.Comment, domain.MaxReference)

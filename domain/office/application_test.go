@@ -276,30 +276,3 @@ func TestM4_6_FiftyApprovalsAtOnceLeaveNoGap(t *testing.T) {
 		t.Errorf("sequence numbers %v, %d names", seqs, len(names))
 	}
 }
-
-// BenchmarkApprove approves applications spread over a hundred branches.
-func BenchmarkApprove(b *testing.B) {
-	w := newWorld(b)
-	branches := make([]domain.ID, 100)
-	for i := range branches {
-		name := fmt.Sprintf("地区%d", i)
-		_, err := w.ImportBranches(w.ctx, w.director, []office.ImportBranch{
-			{Row: 1, Name: name, Kind: domain.BranchRegional, State: domain.BranchEstablished},
-		})
-		w.must(err)
-		branches[i] = w.branchNamed(name)
-		w.seats(branches[i], domain.Seat{Person: w.president, Office: domain.OfficePresident})
-	}
-	apps := make([]domain.Application, b.N)
-	for i := range apps {
-		in := w.application()
-		in.Branch, in.Owner = branches[i%len(branches)], w.president
-		apps[i] = w.submit(in)
-	}
-	b.ReportAllocs()
-	b.ResetTimer()
-	for i, a := range apps {
-		_, err := w.ApproveApplication(w.ctx, w.director, approval(a.ID, a.Version, i))
-		w.must(err)
-	}
-}

@@ -80,7 +80,7 @@ func (d *desk) transferView(id domain.ID) (TransferView, error) {
 		return TransferView{}, err
 	}
 	b, err := d.branch(t.Branch)
-	if err != nil {
+	if err != nil && !missing(err) {
 		return TransferView{}, err
 	}
 	v := TransferView{TransferRow: row, Checks: []Check{}}
