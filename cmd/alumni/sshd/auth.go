@@ -36,23 +36,23 @@ type conn struct {
 	fingerprint string   // of the proven key; "" before
 	channels    int
 	idle        *time.Timer // closes a connection without channels
+	alive       *time.Timer // asks whether the client is there
 	closed      bool
 }
 
 // accept is called for every TCP connection, in its own goroutine.
 func (s *Server) accept(ctx ssh.Context, nc net.Conn) net.Conn {
-	select {
-	case <-s.down:
-		s.turnAway(nc, MsgShutdown)
-		return nil
-	default:
-	}
+	c := &conn{Conn: nc, srv: s, since: time.Now()}
 	if s.preAuth.Add(1) > int64(s.cfg.MaxPreAuth) {
 		s.preAuth.Add(-1)
 		s.turnAway(nc, MsgBusy)
 		return nil
 	}
-	c := &conn{Conn: nc, srv: s, since: time.Now()}
+	if !s.track(c) {
+		s.preAuth.Add(-1)
+		s.turnAway(nc, MsgShutdown)
+		return nil
+	}
 	ctx.SetValue(connKey{}, c)
 	return c
 }
@@ -65,12 +65,20 @@ func (s *Server) turnAway(nc net.Conn, why MessageKey) {
 	_, _ = nc.Write([]byte(s.h.Message("", why) + "\r\n"))
 }
 
+// keyAlgorithms are those that a key may be proven by: no SHA-1, no DSA.
+var keyAlgorithms = []string{
+	gossh.KeyAlgoED25519, gossh.KeyAlgoSKED25519, gossh.KeyAlgoSKECDSA256,
+	gossh.KeyAlgoECDSA256, gossh.KeyAlgoECDSA384, gossh.KeyAlgoECDSA521,
+	gossh.KeyAlgoRSASHA512, gossh.KeyAlgoRSASHA256,
+}
+
 // serverConfig allows public keys and nothing else: no password, no
 // keyboard-interactive, no "none".
 func (s *Server) serverConfig(ctx ssh.Context) *gossh.ServerConfig {
 	c, _ := ctx.Value(connKey{}).(*conn)
 	return &gossh.ServerConfig{
 		MaxAuthTries:              s.cfg.MaxAuthTries,
+		PublicKeyAuthAlgorithms:   keyAlgorithms,
 		PublicKeyCallback:         c.offered,
 		VerifiedPublicKeyCallback: c.proven,
 	}
@@ -121,14 +129,17 @@ func (c *conn) authorize(fp string) (*gossh.Permissions, error) {
 // through here, so this is where the end of a connection is logged.
 func (c *conn) Close() error {
 	err := c.Conn.Close()
+	c.srv.forget(c)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.closed {
 		return err
 	}
 	c.closed = true
-	if c.idle != nil {
-		c.idle.Stop()
+	for _, timer := range []*time.Timer{c.idle, c.alive} {
+		if timer != nil {
+			timer.Stop()
+		}
 	}
 	log, took := c.srv.cfg.Log, time.Since(c.since).Round(time.Millisecond)
 	switch {
@@ -187,6 +198,29 @@ func (c *conn) closeIdle() {
 	if unused {
 		_ = c.Close()
 	}
+}
+
+// keepAlive asks the client now and then whether it is there. One that gives
+// no answer for three intervals has gone without a word. The question also
+// wakes OpenSSH's master (9.2), which sleeps on the news that the window of one
+// of its sessions was closed until something arrives.
+func (c *conn) keepAlive(sc *gossh.ServerConn) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.alive != nil || c.closed {
+		return
+	}
+	every := c.srv.cfg.KeepAlive
+	c.alive = time.AfterFunc(every, func() {
+		lost := time.AfterFunc(3*every, func() { _ = c.Close() })
+		_, _, err := sc.SendRequest("keepalive@openssh.com", true, nil)
+		lost.Stop()
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		if err == nil && !c.closed {
+			c.alive.Reset(every)
+		}
+	})
 }
 
 func remote(c net.Conn) string {

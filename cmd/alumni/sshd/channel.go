@@ -52,6 +52,7 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, nc gossh.NewC
 		return
 	}
 	defer c.removeChannel()
+	c.keepAlive(sc)
 	ch, reqs, err := nc.Accept()
 	if err != nil {
 		return

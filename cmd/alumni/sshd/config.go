@@ -24,6 +24,7 @@ type Config struct {
 	IdleTimeout      time.Duration // without a key pressed: 30 minutes; negative: never
 	MaxSession       time.Duration // in all, commands too: 12 hours; negative: no limit
 	HandshakeTimeout time.Duration // from the TCP connection to the proven key: 30 seconds
+	KeepAlive        time.Duration // between two questions whether the client is there: 60 seconds
 	Grace            time.Duration // for a program to leave and for commands at shutdown: 10 seconds
 
 	MaxSessions       int // terminals and commands at once: 1000
@@ -41,6 +42,7 @@ const (
 	defaultIdleTimeout       = 30 * time.Minute
 	defaultMaxSession        = 12 * time.Hour
 	defaultHandshakeTimeout  = 30 * time.Second
+	defaultKeepAlive         = 60 * time.Second
 	defaultGrace             = 10 * time.Second
 	defaultMaxSessions       = 1000
 	defaultMaxSessionsPerKey = 256
@@ -130,6 +132,7 @@ func (c Config) withDefaults() Config {
 	orDefault(&c.IdleTimeout, defaultIdleTimeout)
 	orDefault(&c.MaxSession, defaultMaxSession)
 	orDefault(&c.HandshakeTimeout, defaultHandshakeTimeout)
+	orDefault(&c.KeepAlive, defaultKeepAlive)
 	orDefault(&c.Grace, defaultGrace)
 	orDefault(&c.MaxSessions, defaultMaxSessions)
 	orDefault(&c.MaxSessionsPerKey, defaultMaxSessionsPerKey)

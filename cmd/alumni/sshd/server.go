@@ -10,7 +10,9 @@ package sshd
 import (
 	"context"
 	"errors"
+	"maps"
 	"net"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -34,8 +36,7 @@ type Server struct {
 	ctx    context.Context // of every session; ends when the grace of a shutdown is over
 	cancel context.CancelFunc
 
-	preAuth atomic.Int64 // connections without a proven key
-	down    chan struct{}
+	preAuth atomic.Int64  // connections without a proven key
 	done    chan struct{} // Shutdown has finished
 
 	mu       sync.Mutex
@@ -43,6 +44,7 @@ type Server struct {
 	listener net.Listener
 	perKey   map[string]int
 	sessions map[*channel]struct{}
+	conns    map[*conn]struct{}
 	empty    chan struct{} // closed when closing and no session is left
 	result   error         // of Shutdown
 }
@@ -58,10 +60,10 @@ func New(cfg Config, h Handlers) (*Server, error) {
 	s := &Server{
 		cfg:      cfg.withDefaults(),
 		h:        h,
-		down:     make(chan struct{}),
 		done:     make(chan struct{}),
 		perKey:   map[string]int{},
 		sessions: map[*channel]struct{}{},
+		conns:    map[*conn]struct{}{},
 		empty:    make(chan struct{}),
 	}
 	s.ctx, s.cancel = context.WithCancel(context.Background())
@@ -131,7 +133,6 @@ func (s *Server) Shutdown(ctx context.Context) error {
 		return s.result
 	}
 	s.closing = true
-	close(s.down)
 	if s.listener != nil {
 		_ = s.listener.Close()
 	}
@@ -153,8 +154,7 @@ func (s *Server) Shutdown(ctx context.Context) error {
 		s.result = ErrShutdown
 		s.cutOff()
 	}
-	s.cancel()
-	_ = s.base.Close()
+	s.hangUp()
 	close(s.done)
 	return s.result
 }
@@ -162,12 +162,41 @@ func (s *Server) Shutdown(ctx context.Context) error {
 // cutOff ends what did not end by itself, and gives handlers that heed their
 // context a moment to return before the store below them is closed.
 func (s *Server) cutOff() {
-	s.cancel()
-	_ = s.base.Close()
+	s.hangUp()
 	select {
 	case <-s.empty:
 	case <-time.After(time.Second):
 	}
+}
+
+// hangUp closes every connection, also those that have not proven a key, of
+// which the connection layer keeps no list.
+func (s *Server) hangUp() {
+	s.cancel()
+	s.mu.Lock()
+	open := slices.Collect(maps.Keys(s.conns))
+	s.mu.Unlock()
+	for _, c := range open {
+		_ = c.Close()
+	}
+	_ = s.base.Close()
+}
+
+// track keeps the connection in the list; false if the server is going down.
+func (s *Server) track(c *conn) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closing {
+		return false
+	}
+	s.conns[c] = struct{}{}
+	return true
+}
+
+func (s *Server) forget(c *conn) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.conns, c)
 }
 
 // Sessions is the number of terminals, commands and subsystems now running.

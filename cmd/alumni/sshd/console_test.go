@@ -1,0 +1,350 @@
+package sshd
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+)
+
+const leaveAlt = "\x1b[?1049l"
+
+func cpuTime(t *testing.T) time.Duration {
+	t.Helper()
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// Two sessions over one connection (ControlMaster): one goes, the other stays,
+// nothing spins and nothing of the first is left.
+func TestTrap_ClosingOneMultiplexedSessionSpins(t *testing.T) {
+	w := newWorld(t, func(c *Config, _ *Handlers) { c.KeepAlive = 50 * time.Millisecond })
+	socket := filepath.Join(t.TempDir(), "s")
+	to := DefaultUser + "@127.0.0.1"
+	master := w.openssh(w.staff, "-M", "-S", socket, "-N", to)
+	if err := master.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = master.Process.Kill(); _ = master.Wait() }()
+	w.log.await(t, "ssh connected")
+
+	open := func() (kill func(), in io.Writer, out *buffer) {
+		cmd := w.openssh(w.staff, "-S", socket, "-tt", to)
+		pipe, err := cmd.StdinPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = newBuffer()
+		cmd.Stdout = out
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
+		out.await(t, "typed")
+		return func() { _ = cmd.Process.Kill(); _ = cmd.Wait() }, pipe, out
+	}
+	_, in, out := open()
+	kill, _, _ := open()
+	if n := strings.Count(w.log.String(), "ssh connected"); n != 1 {
+		t.Fatalf("%d connections: the sessions are not multiplexed", n)
+	}
+	kill()
+	w.eventually("one session is left", func() bool { return w.srv.Sessions() == 1 })
+	w.eventually("its goroutines end", func() bool {
+		return running("sshd.(*channel).serve(") == 1 && running("bubbletea/v2.(*Program).Run(") == 1
+	})
+
+	const span = 700 * time.Millisecond
+	cpu := cpuTime(t)
+	pause(span)
+	if used := cpuTime(t) - cpu; used > span/4 {
+		t.Errorf("%v of CPU in %v with one idle session", used, span)
+	}
+	_, _ = io.WriteString(in, "still-here")
+	out.await(t, "still-here")
+}
+
+func TestTrap_ChannelsOfAConnectionEndApart(t *testing.T) {
+	w := newWorld(t, nil)
+	c := w.client()
+	a, b := w.terminal(c, 80, 24), w.terminal(c, 80, 24)
+	a.out.await(t, "typed")
+	b.out.await(t, "typed")
+	_ = a.Close()
+	w.eventually("one session is left", func() bool { return w.srv.Sessions() == 1 })
+	b.typeKeys("q")
+	if code := b.ended(t); code != 0 {
+		t.Errorf("the other session ended with %d", code)
+	}
+}
+
+// Keys that are left over when the program quits must not keep it in memory.
+func TestTrap_LeftOverKeysKeepNoProgram(t *testing.T) {
+	w := newWorld(t, nil)
+	c := w.client()
+	for range 10 {
+		x := w.terminal(c, 80, 24)
+		x.typeKeys("q" + strings.Repeat("j", 200))
+		x.ended(t)
+	}
+	w.eventually("every program ends", func() bool { return running("bubbletea") == 0 && running("sshd.(*channel)") == 0 })
+}
+
+// running counts the goroutines whose stack names what.
+func running(what string) (n int) {
+	buf := make([]byte, 1<<20)
+	for stack := range strings.SplitSeq(string(buf[:runtime.Stack(buf, true)]), "\n\n") {
+		if strings.Contains(stack, what) {
+			n++
+		}
+	}
+	return n
+}
+
+func TestTrap_IdleTimeoutFiresWhileTheScreenTicks(t *testing.T) {
+	w := newWorld(t, func(c *Config, h *Handlers) {
+		c.IdleTimeout = 400 * time.Millisecond
+		console := h.Console
+		h.Console = func(ctx context.Context, s *Session) (tea.Model, error) {
+			m, err := console(ctx, s)
+			m.(*probe).tick = true
+			return m, err
+		}
+	})
+	x := w.terminal(w.client(), 80, 24)
+	x.out.await(t, "typed")
+	start := time.Now()
+	for range 5 { // keys put it off, what a terminal reports by itself does not
+		pause(150 * time.Millisecond)
+		x.typeKeys("k")
+	}
+	if w.srv.Sessions() != 1 {
+		t.Fatal("the session ended while keys were pressed")
+	}
+	stop := make(chan struct{})
+	go func() {
+		for {
+			select {
+			case <-stop:
+				return
+			case <-time.After(20 * time.Millisecond):
+				x.typeKeys("\x1b]11;rgb:0000/0000/0000\x07\x1b[I")
+			}
+		}
+	}()
+	defer close(stop)
+	if code := x.ended(t); code != ExitFailed || time.Since(start) < 1100*time.Millisecond {
+		t.Errorf("exit %d after %v", code, time.Since(start))
+	}
+	saysAtTheEnd(t, x, MsgIdle)
+}
+
+// saysAtTheEnd checks that the line stands on the normal screen.
+func saysAtTheEnd(t *testing.T, x *screen, key MessageKey) {
+	t.Helper()
+	shown := x.out.String()
+	left, said := strings.LastIndex(shown, leaveAlt), strings.LastIndex(shown, "<"+string(key)+">\r\n")
+	if left < 0 || said < left {
+		t.Errorf("%q is not said after the alternate screen is left: %q", key, shown)
+	}
+}
+
+func TestLongestTimeOfASession(t *testing.T) {
+	w := newWorld(t, func(c *Config, _ *Handlers) { c.MaxSession = 150 * time.Millisecond })
+	x := w.terminal(w.client(), 80, 24)
+	if code := x.ended(t); code != ExitFailed {
+		t.Errorf("exit %d", code)
+	}
+	saysAtTheEnd(t, x, MsgMaxSession)
+}
+
+func TestTrap_AbsurdWindowSizesAreClamped(t *testing.T) {
+	w := newWorld(t, nil)
+	c := w.client()
+	size := func(width, height uint32) []byte {
+		b := make([]byte, 16)
+		binary.BigEndian.PutUint32(b, width)
+		binary.BigEndian.PutUint32(b[4:], height)
+		return b
+	}
+	cases := []struct {
+		width, height uint32
+		want          tea.WindowSizeMsg
+	}{
+		{8000, 8000, tea.WindowSizeMsg{Width: MaxWidth, Height: MaxHeight}},
+		{4_000_000_000, 4_294_967_295, tea.WindowSizeMsg{Width: MaxWidth, Height: MaxHeight}},
+		{1, 1, tea.WindowSizeMsg{Width: MinWidth, Height: MinHeight}},
+		{120, 40, tea.WindowSizeMsg{Width: 120, Height: 40}},
+	}
+	for i, k := range append(cases, struct {
+		width, height uint32
+		want          tea.WindowSizeMsg
+	}{0, 0, tea.WindowSizeMsg{Width: 80, Height: 24}}) {
+		x := w.terminal(c, int(k.width), int(k.height))
+		m := w.model(i)
+		x.out.await(t, fmt.Sprintf("size %d×%d", k.want.Width, k.want.Height))
+		if m.s.Width != k.want.Width || m.s.Height != k.want.Height {
+			t.Errorf("pty-req %d×%d: the session says %d×%d", k.width, k.height, m.s.Width, m.s.Height)
+		}
+		last := k.want
+		for _, r := range cases {
+			if _, err := x.SendRequest("window-change", false, size(r.width, r.height)); err != nil {
+				t.Fatal(err)
+			}
+			if r.want == last {
+				continue
+			}
+			last = r.want
+			m.next(t, func(m tea.Msg) bool { return m == tea.Msg(r.want) })
+		}
+		// An unknown size changes nothing; a malformed request neither.
+		_, _ = x.SendRequest("window-change", false, size(0, 0))
+		_, _ = x.SendRequest("window-change", false, []byte{1})
+		x.typeKeys("q")
+		x.ended(t)
+		if m.size != last {
+			t.Errorf("the last size is %v, want %v", m.size, last)
+		}
+	}
+}
+
+// A storm of resizes while the program is busy must neither block nor get lost.
+func TestTrap_LastResizeArrives(t *testing.T) {
+	w := newWorld(t, nil)
+	x := w.terminal(w.client(), 80, 24)
+	for i := range 500 {
+		if err := x.WindowChange(20+i%50, 40+i%100); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_ = x.WindowChange(33, 111)
+	x.out.await(t, "111×33")
+}
+
+func TestTrap_OnePanicEndsOneSession(t *testing.T) {
+	w := newWorld(t, nil)
+	c := w.client()
+	good, bad := w.terminal(c, 80, 24), w.terminal(c, 80, 24)
+	good.out.await(t, "typed")
+	bad.out.await(t, "typed")
+	bad.typeKeys("P")
+	if code := bad.ended(t); code != ExitFailed {
+		t.Errorf("exit %d", code)
+	}
+	saysAtTheEnd(t, bad, MsgInternal)
+	w.mu.Lock()
+	w.models[0].update = nil
+	w.mu.Unlock()
+	good.typeKeys("alive")
+	good.out.await(t, "alive")
+}
+
+func TestSuspendDoesNotStopTheServer(t *testing.T) {
+	x, _ := typing(t)
+	x.typeKeys("Zgoes-on")
+	x.out.await(t, "goes-on")
+}
+
+func TestInputThatEndsEndsTheConsole(t *testing.T) {
+	x, _ := typing(t)
+	_ = x.in.Close()
+	if code := x.ended(t); code != 0 {
+		t.Errorf("exit %d", code)
+	}
+}
+
+func TestConsoleThatCannotStart(t *testing.T) {
+	w := newWorld(t, func(_ *Config, h *Handlers) {
+		h.Console = func(context.Context, *Session) (tea.Model, error) { return nil, errors.New("no store") }
+	})
+	x := w.terminal(w.client(), 80, 24)
+	if code := x.ended(t); code != ExitFailed || x.out.String() != "<internal>\r\n" {
+		t.Errorf("exit %d, %q", code, x.out.String())
+	}
+}
+
+func TestSessionsAreLimited(t *testing.T) {
+	w := newWorld(t, func(c *Config, _ *Handlers) { c.MaxSessions, c.MaxSessionsPerKey = 3, 2 })
+	other := newPerson(t)
+	w.setAccount(other.fingerprint(), true)
+	c := w.client()
+	a, b := w.terminal(c, 80, 24), w.terminal(c, 80, 24)
+	a.out.await(t, "typed")
+	b.out.await(t, "typed")
+	refused(t, w.terminal(c, 80, 24), MsgTooManyKey)
+
+	oc, err := w.dial("other", other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = oc.Close() }()
+	w.terminal(oc, 80, 24).out.await(t, "typed")
+	refused(t, w.terminal(oc, 80, 24), MsgTooMany)
+
+	a.typeKeys("q")
+	a.ended(t)
+	w.eventually("a place is free", func() bool { return w.srv.Sessions() == 2 })
+	w.terminal(c, 80, 24).out.await(t, "typed")
+}
+
+func refused(t *testing.T, x *screen, key MessageKey) {
+	t.Helper()
+	if code := x.ended(t); code != ExitFailed || x.out.String() != "<"+string(key)+">\r\n" {
+		t.Errorf("exit %d, %q; want %q", code, x.out.String(), key)
+	}
+}
+
+// The colours are those of the client's terminal, not of the server's.
+func TestColoursFollowTheClient(t *testing.T) {
+	w := newWorld(t, func(_ *Config, h *Handlers) {
+		h.Console = func(context.Context, *Session) (tea.Model, error) { return coloured{}, nil }
+	})
+	c := w.client()
+	for _, k := range []struct{ term, env, want, not string }{
+		{"xterm-256color", "COLORTERM=truecolor", "38;2;18;52;86", ""},
+		{"xterm-256color", "", "38;5;", "38;2;"},
+		{"xterm", "", "\x1b[3", "38;5;"},
+		{"xterm-256color", "NO_COLOR=1", "colour", "\x1b[38"},
+	} {
+		s, err := c.NewSession()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if name, value, ok := strings.Cut(k.env, "="); ok {
+			_ = s.Setenv(name, value)
+		}
+		x := &screen{Session: s, out: newBuffer(), done: make(chan error, 1)}
+		x.in, _ = s.StdinPipe()
+		s.Stdout = x.out
+		if err := errors.Join(s.RequestPty(k.term, 24, 80, nil), s.Shell()); err != nil {
+			t.Fatal(err)
+		}
+		x.out.await(t, "colour")
+		got := x.out.String()
+		if !strings.Contains(got, k.want) || (k.not != "" && strings.Contains(got, k.not)) {
+			t.Errorf("%s %s: %q", k.term, k.env, got)
+		}
+		_ = s.Close()
+	}
+}
+
+type coloured struct{}
+
+func (coloured) Init() tea.Cmd                         { return nil }
+func (c coloured) Update(tea.Msg) (tea.Model, tea.Cmd) { return c, nil }
+func (coloured) View() tea.View {
+	return tea.NewView(lipgloss.NewStyle().Foreground(lipgloss.Color("#123456")).Render("colour"))
+}

@@ -1,0 +1,413 @@
+package sshd
+
+import (
+	"bytes"
+	"context"
+	"crypto/ed25519"
+	"encoding/pem"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	gossh "golang.org/x/crypto/ssh"
+)
+
+const patience = 15 * time.Second
+
+// person is somebody with a key.
+type person struct {
+	gossh.Signer
+	private ed25519.PrivateKey
+}
+
+func newPerson(t *testing.T) person {
+	t.Helper()
+	_, priv, err := ed25519.GenerateKey(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := gossh.NewSignerFromKey(priv)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return person{s, priv}
+}
+
+func (p person) fingerprint() string { return gossh.FingerprintSHA256(p.PublicKey()) }
+
+// files writes the key as OpenSSH keeps it and gives the private one's path.
+func (p person) files(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "key")
+	block, err := gossh.MarshalPrivateKey(p.private, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, path, pem.EncodeToMemory(block))
+	write(t, path+".pub", gossh.MarshalAuthorizedKey(p.PublicKey()))
+	return path
+}
+
+func write(t *testing.T, path string, b []byte) {
+	t.Helper()
+	if err := os.WriteFile(path, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// world is a running server with one staff member.
+type world struct {
+	t       *testing.T
+	srv     *Server
+	addr    string
+	hostKey person
+	staff   person
+	log     *buffer
+	serve   chan error
+
+	mu       sync.Mutex
+	accounts map[string]bool
+	sessions []*Session
+	models   []*probe
+}
+
+// newWorld starts a server on a free loopback port; change may alter it before.
+func newWorld(t *testing.T, change func(*Config, *Handlers)) *world {
+	t.Helper()
+	w := &world{t: t, hostKey: newPerson(t), staff: newPerson(t), log: newBuffer(), serve: make(chan error, 1), accounts: map[string]bool{}}
+	w.accounts[w.staff.fingerprint()] = true
+	cfg := Config{HostKey: w.hostKey, Log: slog.New(slog.NewTextHandler(w.log, nil))}
+	h := Handlers{
+		Authorize: func(_ context.Context, fp string) error {
+			w.mu.Lock()
+			defer w.mu.Unlock()
+			if !w.accounts[fp] {
+				return errors.New("no such account")
+			}
+			return nil
+		},
+		Console: func(_ context.Context, s *Session) (tea.Model, error) { return w.probe(s), nil },
+		Command: w.command,
+		Message: func(lang string, key MessageKey) string { return lang + "<" + string(key) + ">" },
+	}
+	if change != nil {
+		change(&cfg, &h)
+	}
+	srv, err := New(cfg, h)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.srv, w.addr = srv, l.Addr().String()
+	go func() { w.serve <- srv.Serve(context.Background(), l) }()
+	t.Cleanup(func() {
+		ctx, cancel := context.WithTimeout(context.Background(), time.Millisecond)
+		defer cancel()
+		_ = srv.Shutdown(ctx)
+	})
+	return w
+}
+
+func (w *world) setAccount(fp string, enabled bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.accounts[fp] = enabled
+}
+
+// command is a small shell: echo, cat, fail, env, who, wait, size.
+func (w *world) command(ctx context.Context, s *Session, argv []string) int {
+	w.mu.Lock()
+	w.sessions = append(w.sessions, s)
+	w.mu.Unlock()
+	switch argv[0] {
+	case "echo":
+		fmt.Fprintf(s.Stdout, "%q\n", argv[1:])
+	case "cat":
+		n, err := io.Copy(s.Stdout, s.Stdin)
+		fmt.Fprintf(s.Stderr, "%d %v", n, err)
+	case "fail":
+		fmt.Fprintln(s.Stderr, "failed")
+		return 1
+	case "panic":
+		panic("command")
+	case "who":
+		fmt.Fprint(s.Stdout, s.Caller.Fingerprint)
+	case "env":
+		fmt.Fprintf(s.Stdout, "%v %q %q %q", s.Env, s.Lang, s.Term, s.ColorTerm)
+	case "wait":
+		fmt.Fprintln(s.Stdout, "waiting")
+		<-ctx.Done()
+		w.log.Write([]byte("command saw its context end\n"))
+	case "read":
+		b := make([]byte, 1)
+		fmt.Fprintln(s.Stdout, "ready")
+		_, err := s.Stdin.Read(b)
+		fmt.Fprintf(s.Stdout, "read %q %v", b, err)
+	}
+	return 0
+}
+
+// probe is a root model that tells the test what reached it.
+type probe struct {
+	s      *Session
+	seen   chan tea.Msg
+	text   string
+	tick   bool
+	size   tea.WindowSizeMsg
+	update func(tea.Msg) tea.Cmd
+}
+
+func (w *world) probe(s *Session) *probe {
+	p := &probe{s: s, seen: make(chan tea.Msg, 4096)}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.sessions = append(w.sessions, s)
+	w.models = append(w.models, p)
+	return p
+}
+
+// model waits for the n-th console that was opened.
+func (w *world) model(n int) *probe {
+	w.t.Helper()
+	var p *probe
+	w.eventually("console opened", func() bool {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		if len(w.models) > n {
+			p = w.models[n]
+		}
+		return p != nil
+	})
+	return p
+}
+
+type tickMsg struct{}
+
+func tick() tea.Cmd {
+	return tea.Tick(10*time.Millisecond, func(time.Time) tea.Msg { return tickMsg{} })
+}
+
+func (p *probe) Init() tea.Cmd {
+	if p.tick {
+		return tick()
+	}
+	return nil
+}
+
+func (p *probe) Update(m tea.Msg) (tea.Model, tea.Cmd) {
+	select {
+	case p.seen <- m:
+	default:
+	}
+	if p.update != nil {
+		if c := p.update(m); c != nil {
+			return p, c
+		}
+	}
+	switch m := m.(type) {
+	case tea.WindowSizeMsg:
+		p.size = m
+	case tickMsg:
+		return p, tick()
+	case tea.KeyPressMsg:
+		p.text += m.Text
+		switch m.Text {
+		case "q":
+			return p, tea.Quit
+		case "P":
+			panic("somebody pressed P")
+		case "Z":
+			return p, tea.Suspend
+		}
+	}
+	return p, nil
+}
+
+func (p *probe) View() tea.View {
+	v := tea.NewView(fmt.Sprintf("size %d×%d typed [%s]", p.size.Width, p.size.Height, p.text))
+	v.AltScreen = true
+	return v
+}
+
+// next waits for the next message that f accepts.
+func (p *probe) next(t *testing.T, f func(tea.Msg) bool) tea.Msg {
+	t.Helper()
+	deadline := time.After(patience)
+	for {
+		select {
+		case m := <-p.seen:
+			if f(m) {
+				return m
+			}
+		case <-deadline:
+			t.Fatal("the model got no such message")
+		}
+	}
+}
+
+func isKey(m tea.Msg) bool { _, ok := m.(tea.KeyPressMsg); return ok }
+
+// dial connects with x/crypto as the person.
+func (w *world) dial(user string, keys ...gossh.Signer) (*gossh.Client, error) {
+	return gossh.Dial("tcp", w.addr, &gossh.ClientConfig{
+		User: user, Auth: []gossh.AuthMethod{gossh.PublicKeys(keys...)},
+		HostKeyCallback: gossh.FixedHostKey(w.hostKey.PublicKey()), Timeout: patience,
+	})
+}
+
+func (w *world) client() *gossh.Client {
+	w.t.Helper()
+	c, err := w.dial(DefaultUser, w.staff)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	w.t.Cleanup(func() { _ = c.Close() })
+	return c
+}
+
+// screen is a client's terminal.
+type screen struct {
+	*gossh.Session
+	in   io.WriteCloser
+	out  *buffer
+	done chan error
+}
+
+// terminal opens a console on the connection.
+func (w *world) terminal(c *gossh.Client, width, height int) *screen {
+	w.t.Helper()
+	s, err := c.NewSession()
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	x := &screen{Session: s, out: newBuffer(), done: make(chan error, 1)}
+	x.in, _ = s.StdinPipe()
+	s.Stdout, s.Stderr = x.out, x.out
+	if err := s.RequestPty("xterm-256color", height, width, nil); err != nil {
+		w.t.Fatal(err)
+	}
+	if err := s.Shell(); err != nil {
+		w.t.Fatal(err)
+	}
+	go func() { x.done <- s.Wait() }()
+	return x
+}
+
+func (x *screen) typeKeys(s string) { _, _ = io.WriteString(x.in, s) }
+
+// ended waits for the end and gives the exit code; -1 if there was none.
+func (x *screen) ended(t *testing.T) int {
+	t.Helper()
+	select {
+	case err := <-x.done:
+		return exitCode(err)
+	case <-time.After(patience):
+		t.Fatalf("the session does not end; it shows %q", x.out.String())
+		return -1
+	}
+}
+
+func exitCode(err error) int {
+	var far *gossh.ExitError
+	var near *exec.ExitError
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &far):
+		return far.ExitStatus()
+	case errors.As(err, &near):
+		return near.ExitCode()
+	}
+	return -1
+}
+
+// openssh prepares the real client, without anything of this machine's setup.
+func (w *world) openssh(who person, args ...string) *exec.Cmd {
+	w.t.Helper()
+	host, port, _ := net.SplitHostPort(w.addr)
+	known := filepath.Join(w.t.TempDir(), "known_hosts")
+	write(w.t, known, []byte("["+host+"]:"+port+" "+string(gossh.MarshalAuthorizedKey(w.hostKey.PublicKey()))))
+	base := []string{
+		"-F", "none", "-p", port, "-i", who.files(w.t), "-o", "IdentitiesOnly=yes", "-o", "IdentityAgent=none",
+		"-o", "BatchMode=yes", "-o", "UserKnownHostsFile=" + known, "-o", "StrictHostKeyChecking=yes",
+	}
+	cmd := exec.CommandContext(w.t.Context(), "ssh", append(base, args...)...)
+	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + w.t.TempDir(), "TERM=xterm-256color"}
+	cmd.WaitDelay = patience
+	return cmd
+}
+
+// run runs the real client to its end.
+func (w *world) run(args ...string) (stdout, stderr string, code int) {
+	w.t.Helper()
+	return finish(w.openssh(w.staff, args...))
+}
+
+func finish(cmd *exec.Cmd) (stdout, stderr string, code int) {
+	var out, err bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &err
+	code = exitCode(cmd.Run())
+	return out.String(), err.String(), code
+}
+
+// eventually waits for something that happens elsewhere.
+func (w *world) eventually(what string, f func() bool) {
+	w.t.Helper()
+	eventually(w.t, what, f)
+}
+
+func eventually(t *testing.T, what string, f func() bool) {
+	t.Helper()
+	deadline, poll := time.After(patience), time.NewTicker(2*time.Millisecond)
+	defer poll.Stop()
+	for !f() {
+		select {
+		case <-poll.C:
+		case <-deadline:
+			buf := make([]byte, 1<<16)
+			t.Fatalf("did not happen: %s\n%s", what, buf[:runtime.Stack(buf, true)])
+		}
+	}
+}
+
+// pause lets time pass, where the passing of time is what is tested.
+func pause(d time.Duration) { <-time.After(d) }
+
+// buffer is a writer that several goroutines use.
+type buffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func newBuffer() *buffer { return &buffer{} }
+
+func (b *buffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.Write(p)
+}
+
+func (b *buffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.String()
+}
+
+func (b *buffer) await(t *testing.T, want string) {
+	t.Helper()
+	eventually(t, fmt.Sprintf("%q shown", want), func() bool { return strings.Contains(b.String(), want) })
+}
