@@ -169,6 +169,10 @@ func (m *Model) globals() []kit.Action {
 		out = append(out, kit.Action{Key: railKeys(n), Label: t.Switch})
 	}
 	if len(m.stack) > 1 {
+		isBack := func(a kit.Action) bool { return a.Key == "esc" }
+		if !slices.ContainsFunc(m.top().Actions(), isBack) {
+			out = append(out, kit.Action{Key: "esc", Label: t.Back})
+		}
 		return out
 	}
 	return append(out, kit.Action{Key: "q", Label: t.Quit})

@@ -86,12 +86,14 @@ func (b *browser[R]) calm(tone Tone, text string, w int) string {
 func (b *browser[R]) heading(lines []string, w int) []string {
 	st := b.env.Styles
 	head := b.headlineText()
-	chips := b.chipText()
+	chips := b.chipText(w)
 	compact := b.compact()
 	both := chips != "" && compact && ansi.StringWidth(head)+2+ansi.StringWidth(chips) <= w
 	switch {
 	case both:
 		lines = append(lines, FitStyled(head+"  "+chips, w))
+	case chips != "" && head == "":
+		lines = append(lines, FitStyled(" "+chips, w))
 	case chips != "":
 		lines = append(lines, FitStyled(head, w), FitStyled(" "+chips, w))
 	default:
@@ -128,22 +130,51 @@ func (b *browser[R]) headlineText() string {
 	return s.String()
 }
 
-func (b *browser[R]) chipText() string {
+// chipText draws the filters within w cells; those left of the active one give
+// way where they do not all fit.
+func (b *browser[R]) chipText(w int) string {
 	if len(b.chips) < 2 {
 		return ""
 	}
 	st := b.env.Styles
-	var s strings.Builder
-	s.WriteString(st.Paint(ToneLabel, GroundNone, b.env.Text.Console.FilterLabel) + " ")
+	labels := make([]string, len(b.chips))
+	total := 0
 	for i, c := range b.chips {
-		label := " " + Clean(c.Label)
+		labels[i] = " " + Clean(c.Label) + " "
 		if c.Count >= 0 {
-			label += " " + strconv.Itoa(c.Count)
+			labels[i] += strconv.Itoa(c.Count) + " "
 		}
+		total += Width(labels[i]) + 1
+	}
+	lead := b.env.Text.Console.FilterLabel + " "
+	room := w - Width(lead) - 2
+	first := 0
+	if total > room {
+		upTo := 0
+		for i := 0; i <= min(b.chip, len(labels)-1); i++ {
+			upTo += Width(labels[i]) + 1
+		}
+		for ; first < b.chip && upTo > room-2; first++ {
+			upTo -= Width(labels[first]) + 1
+		}
+	}
+	var s strings.Builder
+	s.WriteString(st.Paint(ToneLabel, GroundNone, lead))
+	if first > 0 {
+		s.WriteString(st.Paint(ToneFocus, GroundNone, st.Glyphs.Left) + " ")
+		room -= 2
+	}
+	for i := first; i < len(labels); i++ {
+		n := Width(labels[i]) + 1
+		if n > room {
+			s.WriteString(st.Paint(ToneFocus, GroundNone, st.Glyphs.Right))
+			break
+		}
+		room -= n
 		if i == b.chip {
-			s.WriteString(st.Paint(ToneStrong, GroundButton, label+" "))
+			s.WriteString(st.Paint(ToneStrong, GroundButton, labels[i]))
 		} else {
-			s.WriteString(st.Paint(TonePlain, GroundChip, label+" "))
+			s.WriteString(st.Paint(TonePlain, GroundChip, labels[i]))
 		}
 		s.WriteString(" ")
 	}

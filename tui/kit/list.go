@@ -36,6 +36,7 @@ type lineKey struct {
 const (
 	listMargin = 3 // cells left of the first column: the cursor's mark
 	listGap    = 1
+	growTo     = 64 // cells to which a column grows
 )
 
 // Rows are the loaded rows.
@@ -218,8 +219,9 @@ func columnWidths[R any](cols []Column[R], room int, wide bool) []int {
 	for i, c := range cols {
 		if left > 0 && out[i] > 0 && c.Grow > 0 {
 			share := left * c.Grow / grow
-			out[i] += share
 			left -= share
+			// Wider, the eye loses the line on its way to the next column.
+			out[i] += min(share, max(growTo-out[i], 0))
 			grow -= c.Grow
 		}
 	}
