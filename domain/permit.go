@@ -78,7 +78,7 @@ func CanManage(a Actor, g Group) error {
 	if a.HQ() || a.Role == RoleBranchOfficer || a.Role == RoleGroupManager {
 		return nil
 	}
-	return Forbidden("M6.7")
+	return Forbidden("")
 }
 
 // CanComplete tells whether the actor may end the task now. Headquarters ends
@@ -91,11 +91,11 @@ func CanComplete(a Actor, t Task) error {
 	switch {
 	case a.HQ():
 	case t.Audience == AudienceHQ:
-		return Forbidden("M5.3")
+		return Forbidden("")
 	case a.Role == RoleBranchOfficer:
 	case a.Role == RoleGroupManager && t.Audience == AudienceOf(t.Group):
 	default:
-		return Forbidden("M6.7")
+		return Forbidden("")
 	}
 	return Step(TaskFlow, t.ID, t.State, TaskDone)
 }

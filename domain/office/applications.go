@@ -87,7 +87,7 @@ func (d *desk) proposedName(row ApplicationRow, b domain.Branch) (ApplicationRow
 		return row, err
 	}
 	row.Name, row.Seq = applicationCase{branch: b, terms: terms}.name(seq), seq
-	row.Stamp += uint64(seq) //nolint:gosec // a sequence number is never negative
+	row.Stamp += uint64(seq) // a sequence number is never negative
 	return row, nil
 }
 
