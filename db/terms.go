@@ -14,15 +14,18 @@ import (
 
 // Bounds of the search terms of one record.
 const (
-	maxTerms    = 48 // so that a Put stays a small write
+	maxTerms    = 32 // so that a Put stays a small write
 	maxTermLen  = 96 // bytes; a longer query is cut to it as well
 	maxUnits    = 16 // characters of a name in which a match may begin
 	maxReadings = 8  // combinations of readings of characters with several
 )
 
-// school begins every group's name; terms that all groups share help nobody,
-// so a match begins at its start, at its short form, or behind it.
-const school = "武汉轻工大学"
+// The words that every group's name shares, M4.6. Terms that begin inside them
+// find every group, so they help nobody.
+const (
+	school = "武汉轻工大学"
+	alumni = "校友"
+)
 
 var shortSchool = utf8.RuneCountInString("武汉")
 
@@ -66,11 +69,33 @@ var heteronyms = pinyin.Args{
 	Fallback: func(rune, pinyin.Args) []string { return nil },
 }
 
+// inWords gives the reading that a character has in words which are common
+// here, where the dictionary's first one is another.
+var inWords = map[string]string{
+	"重庆": "chong", "长沙": "chang", "长春": "chang", "长治": "chang", "长江": "chang", "厦门": "xia", "行业": "hang",
+}
+
+// readingsOf gives the readings of a character, the likeliest first; none if
+// it is not Han.
+func readingsOf(r, next rune) []string {
+	readings := pinyin.SinglePinyin(r, heteronyms)
+	likely := inWords[string([]rune{r, next})]
+	if i := slices.Index(readings, likely); i > 0 {
+		readings = slices.Concat([]string{likely}, readings[:i], readings[i+1:])
+	}
+	return readings
+}
+
 func unitsOf(folded string) []unit {
 	var units []unit
 	run := false
-	for _, r := range folded {
-		if readings := pinyin.SinglePinyin(r, heteronyms); len(readings) > 0 {
+	runes := []rune(folded)
+	for i, r := range runes {
+		next := rune(0)
+		if i+1 < len(runes) {
+			next = runes[i+1]
+		}
+		if readings := readingsOf(r, next); len(readings) > 0 {
 			units = append(units, unit{string(r), readings})
 			run = false
 			continue
@@ -86,15 +111,26 @@ func unitsOf(folded string) []unit {
 	return units
 }
 
-// starts lists where in the name a match may begin.
-func starts(folded string, n int) []int {
-	skip := 0
-	if strings.HasPrefix(folded, school) {
-		skip = utf8.RuneCountInString(school)
+// fixed tells which units of a group's name all groups share: the school's name
+// before the place, and 校友… behind it. n is the number of units of each.
+func fixed(folded string, n int) (before, behind int) {
+	rest, ok := strings.CutPrefix(folded, school)
+	if !ok {
+		return 0, 0
 	}
+	before = utf8.RuneCountInString(school)
+	if place, _, ok := strings.Cut(rest, alumni); ok {
+		return before, max(0, n-before-len(unitsOf(place)))
+	}
+	return before, 0
+}
+
+// starts lists where in the name a match may begin: anywhere but inside what
+// all groups share.
+func starts(n, before, behind int) []int {
 	var at []int
 	for i := 0; i < n && len(at) < maxUnits; i++ {
-		if i == 0 || i >= skip || i == shortSchool {
+		if i == 0 || before > 0 && i == shortSchool || i >= before && i <= n-behind {
 			at = append(at, i)
 		}
 	}
@@ -142,8 +178,14 @@ func initials(units []unit, readings []string) string {
 func nameTerms(name string) []string {
 	folded := fold(name)
 	units := unitsOf(folded)
-	var usual, rare []string
-	for _, i := range starts(folded, len(units)) {
+	before, behind := fixed(folded, len(units))
+	for i := range units {
+		if i < before || i >= len(units)-behind {
+			units[i].readings = units[i].readings[:1]
+		}
+	}
+	usual, rare := []string{}, make([][]string, maxReadings)
+	for _, i := range starts(len(units), before, behind) {
 		rest := units[i:]
 		var text strings.Builder
 		for _, u := range rest {
@@ -152,14 +194,15 @@ func nameTerms(name string) []string {
 		usual = append(usual, text.String())
 		for n, readings := range combinations(rest) {
 			forms := []string{strings.Join(readings, ""), initials(rest, readings)}
-			if n == 0 {
+			switch {
+			case n == 0:
 				usual = append(usual, forms...)
-			} else {
-				rare = append(rare, forms...)
+			case i >= before: // who types the school's name types it as usual
+				rare[n] = append(rare[n], forms...)
 			}
 		}
 	}
-	return append(usual, rare...)
+	return append(usual, slices.Concat(rare...)...)
 }
 
 // idTerms gives the terms of a short number: with and without its letter and
