@@ -104,6 +104,9 @@ func (t *txn) next(name string) (uint64, error) {
 
 // Claim implements domain.Tx.
 func (t *txn) Claim(space, value string, owner domain.ID) error {
+	if owner.IsZero() {
+		return fmt.Errorf("db: claim of %q in %q for nobody", value, space)
+	}
 	holder, err := t.Claimed(space, value)
 	switch {
 	case err != nil:
@@ -115,8 +118,6 @@ func (t *txn) Claim(space, value string, owner domain.ID) error {
 			Code: domain.CodeConflict, Fault: domain.FaultDuplicate,
 			Args: domain.Args{"value": value, "id": holder.String()},
 		}
-	case owner.IsZero():
-		return fmt.Errorf("db: claim of %q in %q for nobody", value, space)
 	}
 	return t.kv.Put(claimKey(space, value), []byte(owner.String()))
 }

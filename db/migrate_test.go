@@ -1,0 +1,126 @@
+package db
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"testing"
+
+	"alumni/db/engine"
+	"alumni/db/engine/mem"
+)
+
+// hashSealer is enough where nothing is sealed: only its digest is asked for.
+type hashSealer struct{ key string }
+
+func (hashSealer) Seal([]byte) ([]byte, error) { return nil, errors.New("nothing is sealed here") }
+func (hashSealer) Open([]byte) ([]byte, error) { return nil, errors.New("nothing is sealed here") }
+
+func (h hashSealer) Digest(b []byte) []byte {
+	sum := sha256.Sum256(append([]byte(h.key), b...))
+	return sum[:]
+}
+
+// dump lists a whole store, to see that nothing changed.
+func dump(t *testing.T, e engine.Engine) []byte {
+	t.Helper()
+	var all []byte
+	err := e.View(t.Context(), func(tx engine.Tx) error {
+		for kv, err := range tx.Scan(engine.Range{}) {
+			if err != nil {
+				return err
+			}
+			all = append(append(append(all, kv.Key...), 0), kv.Value...)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func put(t *testing.T, e engine.Engine, key, value []byte) {
+	t.Helper()
+	if err := e.Update(t.Context(), func(tx engine.Tx) error { return tx.Put(key, value) }); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestMigration1FoundsTheRegistryOnce(t *testing.T) {
+	e := mem.New(mem.WithRetries())
+	if _, err := Open(e, hashSealer{"a"}); err != nil {
+		t.Fatal(err)
+	}
+	first := dump(t, e)
+	if _, err := Open(e, hashSealer{"a"}); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(first, dump(t, e)) {
+		t.Error("the second opening changed the store")
+	}
+}
+
+func TestAStoreThatIsNotOursIsRefusedAndLeftAlone(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		harm func(e *mem.Engine)
+		want error
+	}{
+		{"a newer schema", func(e *mem.Engine) { put(t, e, keySchema, u64(uint64(len(migrations))+1)) }, ErrNewerSchema},
+		{"another data key", func(e *mem.Engine) { put(t, e, keySealer, hashSealer{"b"}.Digest(keySealer)) }, ErrWrongKey},
+		{"no data key", func(e *mem.Engine) { put(t, e, keySealer, nil) }, ErrWrongKey},
+		{"another program's data", func(e *mem.Engine) { put(t, e, keySchema, u64(0)) }, ErrForeign},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			e := mem.New()
+			if _, err := Open(e, hashSealer{"a"}); err != nil {
+				t.Fatal(err)
+			}
+			c.harm(e)
+			before := dump(t, e)
+			if _, err := Open(e, hashSealer{"a"}); !errors.Is(err, c.want) {
+				t.Errorf("got %v, want %v", err, c.want)
+			}
+			if !bytes.Equal(before, dump(t, e)) {
+				t.Error("the refusal changed the store")
+			}
+		})
+	}
+}
+
+func TestMigrationsRunOnceInOrderAndWholly(t *testing.T) {
+	e := mem.New()
+	db := &DB{engine: e, sealer: hashSealer{"a"}}
+	var ran []string
+	oops := errors.New("oops")
+	fail := true
+	list := []migration{
+		{"one", func(_ *DB, tx engine.Tx) error { ran = append(ran, "one"); return tx.Put([]byte("one"), nil) }},
+		{"two", func(_ *DB, tx engine.Tx) error {
+			ran = append(ran, "two")
+			if err := tx.Put([]byte("two"), nil); err != nil || fail {
+				return errors.Join(err, oops)
+			}
+			return nil
+		}},
+	}
+	if err := db.migrate(t.Context(), list); !errors.Is(err, oops) {
+		t.Fatalf("got %v", err)
+	}
+	if bytes.Contains(dump(t, e), []byte("two")) {
+		t.Error("half a migration stayed")
+	}
+	fail = false
+	for range 2 {
+		if err := db.migrate(t.Context(), list); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := len(ran); got != 3 || ran[0] != "one" || ran[1] != "two" || ran[2] != "two" {
+		t.Errorf("ran %v", ran)
+	}
+	if v, err := db.schema(t.Context()); v != 2 || err != nil {
+		t.Errorf("schema %d, %v", v, err)
+	}
+}
