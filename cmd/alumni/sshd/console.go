@@ -3,6 +3,7 @@ package sshd
 import (
 	"errors"
 	"io"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -18,6 +19,7 @@ import (
 // person left, 1 when the server or a fault ended it.
 func (h *channel) console() int {
 	s := h.session(domain.FaceConsole)
+	s.Stdin = strings.NewReader("") // what is typed goes to the program
 	model, err := h.srv.h.Console(h.ctx, s)
 	if err != nil || model == nil {
 		h.srv.cfg.Log.Error("ssh console did not start", "fingerprint", h.fingerprint, "err", err)

@@ -2,7 +2,6 @@ package sshd
 
 import (
 	"bytes"
-	"context"
 	"io"
 	"strings"
 	"sync"
@@ -164,100 +163,6 @@ func (in *input) decode(b []byte) (int, time.Duration) {
 	return max(n, 1), 0
 }
 
-// escape handles what starts with ESC: the key, a chord with alt, a sequence.
-func (in *input) escape(b []byte, expired bool) (int, time.Duration) {
-	alone := uv.KeyPressEvent{Code: uv.KeyEscape}
-	switch {
-	case len(b) == 1 || bytes.Equal(b, []byte{esc, esc}):
-		if !expired {
-			return 0, escapeWait
-		}
-		in.emit(alone)
-		return 1, 0
-	case b[1] >= utf8.RuneSelf:
-		in.emit(alone) // the key and then text: no keyboard sends alt and a Han character
-		return 1, 0
-	case strings.IndexByte("[OP]_^X", b[1]) < 0:
-		return in.decode(b) // alt and a key
-	case len(b) == 2:
-		if !expired {
-			return 0, escapeWait
-		}
-		return in.decode(b)
-	}
-	return in.sequence(b, expired)
-}
-
-func (in *input) sequence(b []byte, expired bool) (int, time.Duration) {
-	n := sequenceLen(b)
-	if n == 0 {
-		if !expired {
-			return 0, escapeWait
-		}
-		if m := in.lookup(string(b)); m != nil {
-			in.emit(m)
-			return len(b), 0
-		}
-		return 0, sequenceWait
-	}
-	seq := b[:n]
-	if string(seq) == pasteStart {
-		in.inside = true
-	}
-	got, ev := in.dec.Decode(seq)
-	if _, unknown := ev.(uv.UnknownEvent); unknown || got != n {
-		ev = in.lookup(string(seq))
-	}
-	in.emit(ev)
-	return n, 0
-}
-
-// sequenceLen gives the length of the control sequence at the start of b, which
-// has three bytes at least; 0 if it is incomplete.
-func sequenceLen(b []byte) int {
-	switch {
-	case b[1] == 'O': // SS3, perhaps with a modifier
-		if b[2] >= '0' && b[2] <= '9' {
-			return atMost(4, b)
-		}
-		return 3
-	case b[1] == '[' && b[2] == '[': // the function keys of the Linux console
-		return atMost(4, b)
-	case b[1] == '[' && b[2] == 'M': // a mouse report of X10
-		return atMost(6, b)
-	case b[1] == '[':
-		for i := 2; i < len(b); i++ {
-			if b[i] >= 0x40 && b[i] <= 0x7e {
-				return i + 1
-			}
-			if b[i] < ' ' || b[i] > '~' {
-				return i // broken off
-			}
-		}
-		return 0
-	}
-	for i := 2; i < len(b); i++ { // a string, up to BEL or ST
-		switch {
-		case b[i] == 0x07:
-			return i + 1
-		case b[i] == esc && i+1 == len(b):
-			return 0
-		case b[i] == esc && b[i+1] == '\\':
-			return i + 2
-		case b[i] == esc:
-			return i // broken off
-		}
-	}
-	return 0
-}
-
-func atMost(n int, b []byte) int {
-	if len(b) < n {
-		return 0
-	}
-	return n
-}
-
 // pasted takes what is pasted off b, up to what may be the start of the end.
 func (in *input) pasted(b []byte) int {
 	if i := bytes.Index(b, []byte(pasteEnd)); i >= 0 {
@@ -293,28 +198,6 @@ func (in *input) emit(ev any) {
 	default:
 		in.send(ev)
 	}
-}
-
-// lookup finds a sequence that only some older terminals send; nil if none
-// does. The library's table of them is private and costs 140 kB a copy, so it
-// is made for the rare unknown sequence and thrown away.
-func (in *input) lookup(seq string) tea.Msg {
-	if m, ok := in.legacy[seq]; ok || len(in.legacy) >= maxLegacy || len(seq) > 16 {
-		return m
-	}
-	events := make(chan uv.Event, 16) // one event a byte at most
-	_ = uv.NewTerminalReader(strings.NewReader(seq), in.term).StreamEvents(context.Background(), events)
-	var m tea.Msg
-	if len(events) == 1 {
-		if k, ok := (<-events).(uv.KeyPressEvent); ok {
-			m = k
-		}
-	}
-	if in.legacy == nil {
-		in.legacy = map[string]tea.Msg{}
-	}
-	in.legacy[seq] = m
-	return m
 }
 
 // pressed tells whether the message is something a person did.

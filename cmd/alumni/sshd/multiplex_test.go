@@ -1,0 +1,106 @@
+package sshd
+
+import (
+	"io"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+func cpuTime(t *testing.T) time.Duration {
+	t.Helper()
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// Two sessions over one connection (ControlMaster): one goes, the other stays,
+// nothing spins and nothing of the first is left.
+func TestTrap_ClosingOneMultiplexedSessionSpins(t *testing.T) {
+	w := newWorld(t, func(c *Config, _ *Handlers) { c.KeepAlive = 50 * time.Millisecond })
+	socket := filepath.Join(t.TempDir(), "s")
+	to := DefaultUser + "@127.0.0.1"
+	master := w.openssh(w.staff, "-M", "-S", socket, "-N", to)
+	if err := master.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = master.Process.Kill(); _ = master.Wait() }()
+	w.log.await(t, "ssh connected")
+
+	open := func() (kill func(), in io.Writer, out *buffer) {
+		cmd := w.openssh(w.staff, "-S", socket, "-tt", to)
+		pipe, err := cmd.StdinPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = newBuffer()
+		cmd.Stdout = out
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
+		out.await(t, "typed")
+		return func() { _ = cmd.Process.Kill(); _ = cmd.Wait() }, pipe, out
+	}
+	_, in, out := open()
+	kill, _, _ := open()
+	if n := strings.Count(w.log.String(), "ssh connected"); n != 1 {
+		t.Fatalf("%d connections: the sessions are not multiplexed", n)
+	}
+	kill()
+	w.eventually("one session is left", func() bool { return w.srv.Sessions() == 1 })
+	w.eventually("its goroutines end", func() bool {
+		return running("sshd.(*channel).serve(") == 1 && running("bubbletea/v2.(*Program).Run(") == 1
+	})
+
+	const span = 700 * time.Millisecond
+	cpu := cpuTime(t)
+	pause(span)
+	if used := cpuTime(t) - cpu; used > span/4 {
+		t.Errorf("%v of CPU in %v with one idle session", used, span)
+	}
+	_, _ = io.WriteString(in, "still-here")
+	out.await(t, "still-here")
+}
+
+func TestTrap_ChannelsOfAConnectionEndApart(t *testing.T) {
+	w := newWorld(t, nil)
+	c := w.client()
+	a, b := w.terminal(c, 80, 24), w.terminal(c, 80, 24)
+	a.out.await(t, "typed")
+	b.out.await(t, "typed")
+	_ = a.Close()
+	w.eventually("one session is left", func() bool { return w.srv.Sessions() == 1 })
+	b.typeKeys("q")
+	if code := b.ended(t); code != 0 {
+		t.Errorf("the other session ended with %d", code)
+	}
+}
+
+// Keys that are left over when the program quits must not keep it in memory.
+func TestTrap_LeftOverKeysKeepNoProgram(t *testing.T) {
+	w := newWorld(t, nil)
+	c := w.client()
+	for range 10 {
+		x := w.terminal(c, 80, 24)
+		x.typeKeys("q" + strings.Repeat("j", 200))
+		x.ended(t)
+	}
+	w.eventually("every program ends", func() bool { return running("bubbletea") == 0 && running("sshd.(*channel)") == 0 })
+}
+
+// running counts the goroutines whose stack names what.
+func running(what string) (n int) {
+	buf := make([]byte, 1<<20)
+	for stack := range strings.SplitSeq(string(buf[:runtime.Stack(buf, true)]), "\n\n") {
+		if strings.Contains(stack, what) {
+			n++
+		}
+	}
+	return n
+}
