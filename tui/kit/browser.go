@@ -178,7 +178,7 @@ func (b *browser[R]) event(msg EventMsg) tea.Cmd {
 		}
 	}
 	if touches || b.pane.id == msg.Subject {
-		cmds = append(cmds, b.pane.reload())
+		cmds = append(cmds, b.pane.refresh())
 	}
 	return tea.Batch(cmds...)
 }

@@ -291,7 +291,7 @@ func TestEmptyAndErrorAreCalm(t *testing.T) {
 func TestEveryViewFitsItsBox(t *testing.T) {
 	env := testEnv(t)
 	rows := testRows(1, 40)
-	rows[3].name = "emoji👨‍👩‍👧 and \x1b[31mESC\x1b[0m ‮rtl"
+	rows[3].name = "emoji👨‍👩‍👧 and \x1b[31mESC\x1b[0m \u202ertl"
 	b := testBrowser(env, func(ListQuery) (ListPage[testRow], error) { return page1(rows), nil })
 	drive(b, b.reload())
 	p := NewPage(env, rows[0].id)
@@ -395,5 +395,25 @@ func TestStylesWithoutColourCarryMeaningBySigns(t *testing.T) {
 		if r >= 0x80 {
 			t.Errorf("%q on a terminal that knows only ASCII", r)
 		}
+	}
+}
+
+func TestBurstOfEventsReloadsTwiceAtMost(t *testing.T) {
+	env := testEnv(t)
+	loads, details := 0, 0
+	env.Detail = func(context.Context, domain.ID) (Detail, error) { details++; return Detail{}, nil }
+	b := testBrowser(env, func(ListQuery) (ListPage[testRow], error) { loads++; return page1(testRows(1, 5)), nil })
+	drive(b, b.reload())
+	loads, details = 0, 0
+	var waiting []tea.Cmd
+	for range 50 {
+		_, cmd := b.Update(EventMsg{domain.Event{Lost: true}})
+		waiting = append(waiting, cmd)
+	}
+	for _, cmd := range waiting {
+		drive(b, cmd)
+	}
+	if loads != 2 || details > 2 {
+		t.Fatalf("50 events loaded the list %d times and the record %d times, want 2: what came meanwhile is caught up once", loads, details)
 	}
 }

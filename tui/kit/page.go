@@ -40,7 +40,7 @@ func (p *page) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	case EventMsg:
 		// A record's page shows others beside it (its checks, its groups), so
 		// any event in the caller's scope may change it.
-		return p, p.pane.reload()
+		return p, p.pane.refresh()
 	}
 	return p, p.pane.update(msg)
 }

@@ -24,6 +24,8 @@ type pane struct {
 	out    []string
 	outKey paneKey
 	early  string // a key that was pressed before the record came
+	busy   bool   // a load is under way
+	dirty  bool   // something changed while it was
 }
 
 // paneKey says what a pane's finished lines depend on.
@@ -43,11 +45,22 @@ func (p *pane) follow(id domain.ID) tea.Cmd {
 		return nil
 	}
 	p.id, p.early = id, ""
+	p.busy, p.dirty = false, false
 	t := p.token.Next()
 	if id.IsZero() {
 		return nil
 	}
 	return tea.Tick(restTime, func(time.Time) tea.Msg { return rested{t} })
+}
+
+// refresh reloads after an event: once more at the end, however many events
+// come while a load is under way.
+func (p *pane) refresh() tea.Cmd {
+	if p.busy {
+		p.dirty = true
+		return nil
+	}
+	return p.reload()
 }
 
 // reload asks for the record again, keeping what is shown until it comes.
@@ -60,6 +73,7 @@ func (p *pane) reload() tea.Cmd {
 		return nil
 	}
 	id := p.id
+	p.busy, p.dirty = true, false
 	return Do(p.env, p.token.Next(), func(ctx context.Context) (Detail, error) { return load(ctx, id) })
 }
 
@@ -73,12 +87,16 @@ func (p *pane) update(msg tea.Msg) tea.Cmd {
 		if msg.Token != p.token {
 			return nil
 		}
+		p.busy = false
 		p.err, p.outKey = msg.Err, paneKey{}
 		if p.shown != p.id {
 			p.shown, p.view.Top = p.id, 0
 		}
 		p.detail = msg.Value
 		p.view.Set(msg.Value.Doc)
+		if p.dirty {
+			return tea.Batch(p.catchUp(), p.reload())
+		}
 		return p.catchUp()
 	}
 	return nil
