@@ -135,55 +135,60 @@ func TestAnErasedDetailLeavesTheChainWhole(t *testing.T) {
 	})
 }
 
+func rowKey(space, seq byte) []byte { return []byte{space, 0, 0, 0, 0, 0, 0, 0, seq} }
+
+func editEntry(tx engine.Tx, k []byte, change func(*domain.AuditEntry)) error {
+	b, _, err := tx.Get(k)
+	if err != nil {
+		return err
+	}
+	var e domain.AuditEntry
+	if err := json.Unmarshal(b, &e); err != nil {
+		return err
+	}
+	change(&e)
+	if b, err = json.Marshal(e); err != nil {
+		return err
+	}
+	return tx.Put(k, b)
+}
+
+// tamperings are harms done behind the program's back, with what must be found.
+var tamperings = map[string]struct {
+	harm    func(tx engine.Tx) error
+	seq     uint64
+	problem string
+}{
+	"an entry changed": {func(tx engine.Tx) error {
+		return editEntry(tx, rowKey('a', 2), func(e *domain.AuditEntry) { e.Account.Seq = 99 })
+	}, 2, "hash"},
+	"changed and hashed anew": {func(tx engine.Tx) error {
+		return editEntry(tx, rowKey('a', 2), func(e *domain.AuditEntry) { e.Account.Seq = 99; e.Hash = e.ChainHash() })
+	}, 3, "prev"},
+	"an entry taken out":  {func(tx engine.Tx) error { return tx.Delete(rowKey('a', 2)) }, 2, "seq"},
+	"the first taken out": {func(tx engine.Tx) error { return tx.Delete(rowKey('a', 1)) }, 1, "seq"},
+	"the last taken out":  {func(tx engine.Tx) error { return tx.Delete(rowKey('a', 4)) }, 4, "head"},
+	"the head taken out":  {func(tx engine.Tx) error { return tx.Delete([]byte("maudit")) }, 5, "head"},
+	"an entry garbled":    {func(tx engine.Tx) error { return tx.Put(rowKey('a', 3), []byte("{")) }, 3, "read"},
+	"two exchanged": {func(tx engine.Tx) error {
+		one, _, _ := tx.Get(rowKey('a', 1))
+		three, _, _ := tx.Get(rowKey('a', 3))
+		return errors.Join(tx.Put(rowKey('a', 1), three), tx.Put(rowKey('a', 3), one))
+	}, 1, "seq"},
+	"a detail put in place of another": {func(tx engine.Tx) error {
+		three, _, _ := tx.Get(rowKey('d', 3))
+		return tx.Put(rowKey('d', 1), three)
+	}, 1, "detail"},
+	"a detail garbled": {func(tx engine.Tx) error { return tx.Put(rowKey('d', 3), []byte("x")) }, 3, "detail"},
+	"a detail invented": {func(tx engine.Tx) error {
+		three, _, _ := tx.Get(rowKey('d', 3))
+		return tx.Put(rowKey('d', 2), three)
+	}, 2, "detail"},
+}
+
 // TestATamperedChainDoesNotVerify changes the store behind the program's back.
 func TestATamperedChainDoesNotVerify(t *testing.T) {
-	key := func(space byte, seq byte) []byte { return []byte{space, 0, 0, 0, 0, 0, 0, 0, seq} }
-	edit := func(tx engine.Tx, k []byte, change func(*domain.AuditEntry)) error {
-		b, _, err := tx.Get(k)
-		if err != nil {
-			return err
-		}
-		var e domain.AuditEntry
-		if err := json.Unmarshal(b, &e); err != nil {
-			return err
-		}
-		change(&e)
-		if b, err = json.Marshal(e); err != nil {
-			return err
-		}
-		return tx.Put(k, b)
-	}
-	for name, c := range map[string]struct {
-		harm    func(tx engine.Tx) error
-		seq     uint64
-		problem string
-	}{
-		"an entry changed": {func(tx engine.Tx) error {
-			return edit(tx, key('a', 2), func(e *domain.AuditEntry) { e.Account.Seq = 99 })
-		}, 2, "hash"},
-		"changed and hashed anew": {func(tx engine.Tx) error {
-			return edit(tx, key('a', 2), func(e *domain.AuditEntry) { e.Account.Seq = 99; e.Hash = e.ChainHash() })
-		}, 3, "prev"},
-		"an entry taken out":  {func(tx engine.Tx) error { return tx.Delete(key('a', 2)) }, 2, "seq"},
-		"the first taken out": {func(tx engine.Tx) error { return tx.Delete(key('a', 1)) }, 1, "seq"},
-		"the last taken out":  {func(tx engine.Tx) error { return tx.Delete(key('a', 4)) }, 4, "head"},
-		"the head taken out":  {func(tx engine.Tx) error { return tx.Delete([]byte("maudit")) }, 5, "head"},
-		"an entry garbled":    {func(tx engine.Tx) error { return tx.Put(key('a', 3), []byte("{")) }, 3, "read"},
-		"two exchanged": {func(tx engine.Tx) error {
-			one, _, _ := tx.Get(key('a', 1))
-			three, _, _ := tx.Get(key('a', 3))
-			return errors.Join(tx.Put(key('a', 1), three), tx.Put(key('a', 3), one))
-		}, 1, "seq"},
-		"a detail put in place of another": {func(tx engine.Tx) error {
-			three, _, _ := tx.Get(key('d', 3))
-			return tx.Put(key('d', 1), three)
-		}, 1, "detail"},
-		"a detail garbled": {func(tx engine.Tx) error { return tx.Put(key('d', 3), []byte("x")) }, 3, "detail"},
-		"a detail invented": {func(tx engine.Tx) error {
-			three, _, _ := tx.Get(key('d', 3))
-			return tx.Put(key('d', 2), three)
-		}, 2, "detail"},
-	} {
+	for name, c := range tamperings {
 		t.Run(name, func(t *testing.T) {
 			e := mem.New()
 			d, err := db.Open(e, dbtest.Sealer())

@@ -56,3 +56,21 @@ func TestARecordComesBackAsItWasPut(t *testing.T) {
 		return nil
 	})
 }
+
+// walk gives what every row of a query is, page after page.
+func walk[T, R any](t testing.TB, list func(domain.Query) (domain.Page[T], error), q domain.Query, row func(T) R) []R {
+	t.Helper()
+	got := []R{}
+	for {
+		page, err := list(q)
+		if err != nil {
+			t.Fatalf("%+v: %v", q, err)
+		}
+		for _, v := range page.Items {
+			got = append(got, row(v))
+		}
+		if q.After = page.Next; q.After == "" {
+			return got
+		}
+	}
+}

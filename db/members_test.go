@@ -44,20 +44,8 @@ func TestMembersAreFoundByGroupByPersonAndByName(t *testing.T) {
 			"": {1, 2, 3, 4, 5}, "张": {1, 4}, "zl": {4}, "zhao": {5}, "四": {2}, "钱": {}, "p3": {3},
 		} {
 			for _, limit := range []int{0, 1, 2} {
-				got := []uint64{}
-				q := domain.Query{Text: text, Limit: limit}
-				for {
-					page, err := tx.MembersOf(one, q)
-					if err != nil {
-						return err
-					}
-					for _, m := range page.Items {
-						got = append(got, m.Person.Seq)
-					}
-					if q.After = page.Next; q.After == "" {
-						break
-					}
-				}
+				got := walk(t, func(q domain.Query) (domain.Page[domain.Membership], error) { return tx.MembersOf(one, q) },
+					domain.Query{Text: text, Limit: limit}, func(m domain.Membership) uint64 { return m.Person.Seq })
 				if !slices.Equal(got, want) {
 					t.Errorf("%q by %d: %v, want %v", text, limit, got, want)
 				}
@@ -93,22 +81,14 @@ func TestWhatWaitsComesOldestDueFirst(t *testing.T) {
 	})
 	listed := func(a domain.Audience, limit int) (got []string) {
 		view(t, d, func(tx domain.Tx) error {
-			q := domain.Query{Limit: limit}
-			for {
-				page, err := tx.Waiting(a, q)
-				if err != nil {
-					return err
-				}
-				for _, w := range page.Items {
-					got = append(got, w.Subject.String())
+			got = walk(t, func(q domain.Query) (domain.Page[domain.WaitingRow], error) { return tx.Waiting(a, q) },
+				domain.Query{Limit: limit}, func(w domain.WaitingRow) string {
 					if w.Subject.Kind == domain.KindTask && !w.Due.Equal(due[w.Subject.Seq-1]) || w.Audience != a {
 						t.Errorf("%s waits until %v for %s", w.Subject, w.Due, w.Audience)
 					}
-				}
-				if q.After = page.Next; q.After == "" {
-					return nil
-				}
-			}
+					return w.Subject.String()
+				})
+			return nil
 		})
 		return got
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"strconv"
 	"time"
 
 	"alumni/domain"
@@ -240,6 +239,3 @@ func (tb table[T]) Count(q domain.Query, limit int) (int, error) {
 
 // idText is the index value of a record's number.
 func idText(id domain.ID) string { return id.String() }
-
-// number writes a count for error texts.
-func number(n uint64) string { return strconv.FormatUint(n, 10) }

@@ -62,7 +62,8 @@ type Tx interface {
 	// AppendAudit adds an entry to the chain; it fills Seq, Prev, Hash and
 	// Detail. Nil detail: none.
 	AppendAudit(e AuditEntry, d *AuditDetail) (AuditEntry, error)
-	// Audit pages through the log, newest first; Query.Index is "" for all,
+	// Audit pages through the log, newest first (oldest first with
+	// Query.Reverse); Query.Index is "" for all,
 	// "subject", "account" or "action" with Query.Eq.
 	Audit(q Query) (Page[AuditRow], error)
 	// AuditChain walks the whole chain, oldest first, for verification. It
@@ -93,9 +94,12 @@ type Table[T any] interface {
 	// or Put fails with CodeConflict. It sets Version in v; the times are the
 	// use-case's to set.
 	Put(v *T) error
-	// List pages through the records that Query selects.
+	// List pages through the records that Query selects. The state index of
+	// records with a due time is in order of it; a search comes in order of the
+	// terms found, every other list in order of ID.
 	List(q Query) (Page[T], error)
-	// Count counts what Query selects, up to limit, without decoding records.
+	// Count counts what Query selects, up to limit, without decoding records;
+	// a limit below 1 counts nothing.
 	Count(q Query, limit int) (int, error)
 }
 

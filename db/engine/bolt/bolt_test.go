@@ -180,3 +180,52 @@ func TestALoadWithoutSyncIsWholeAfterSync(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// TestDamageNeverEndsTheProcess garbles a few bytes anywhere in the file, many
+// times over. The store is refused, or what it does gives values or errors.
+func TestDamageNeverEndsTheProcess(t *testing.T) {
+	noise := rand.New(rand.NewPCG(3, 4))
+	dir, path := fill(t)
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	refused := 0
+	for range 150 {
+		harmed := bytes.Clone(whole)
+		at := noise.IntN(len(whole)/4096/2) * 4096
+		for range 1 + noise.IntN(64) {
+			harmed[at+noise.IntN(64)] = byte(noise.Uint32())
+		}
+		if err := os.WriteFile(path, harmed, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		e, err := bolt.Open(dir, bolt.Options{})
+		if err != nil {
+			if !errors.Is(err, engine.ErrDamaged) {
+				t.Fatalf("got %v, want ErrDamaged", err)
+			}
+			refused++
+			continue
+		}
+		use := func(tx engine.Tx) error {
+			for _, err := range tx.Scan(engine.Range{Reverse: true}) {
+				if err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+		_ = e.View(t.Context(), use)
+		for i := range 3 { // the second finds the lock free again
+			_ = e.Update(t.Context(), func(tx engine.Tx) error {
+				return errors.Join(use(tx), tx.Put([]byte{'k', 0, byte(i)}, make([]byte, 5000)), tx.Delete([]byte{'k', 1, byte(i)}))
+			})
+		}
+		_ = e.Close()
+	}
+	if refused == 0 {
+		t.Error("no damage was seen at all")
+	}
+	t.Logf("%d of 150 refused at the start", refused)
+}
