@@ -87,7 +87,7 @@ func (m *Main) startDemo(ctx context.Context, dir string) (*instance, error) {
 	run, err := m.start(ctx, serveConfig{
 		data:      filepath.Join(dir, "data"),
 		listen:    "127.0.0.1:0",
-		adminKeys: string(gossh.MarshalAuthorizedKey(key)),
+		adminKeys: strings.TrimSpace(string(gossh.MarshalAuthorizedKey(key))) + " " + m.text.Command.Server.DemoName,
 		user:      sshd.DefaultUser,
 		log:       filepath.Join(dir, "server.log"),
 		sample:    true,

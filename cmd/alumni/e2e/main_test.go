@@ -19,7 +19,7 @@ import (
 )
 
 // patience is how long anything may take on a slow, busy machine.
-const patience = 60 * time.Second
+const patience = 30 * time.Second
 
 var (
 	binary    string   // the program under test
@@ -101,8 +101,8 @@ func launch(t *testing.T, until *regexp.Regexp, env []string, args ...string) (*
 	s.lines = bufio.NewReader(r)
 	for {
 		line, err := s.lines.ReadString('\n')
-		if until.MatchString(line) {
-			return s, until.FindStringSubmatch(strings.TrimSpace(line))
+		if found := until.FindStringSubmatch(strings.TrimSpace(line)); found != nil {
+			return s, found
 		}
 		if err != nil {
 			t.Fatalf("%v ended before it was ready: %v\n%s", args, err, s.errs)

@@ -249,3 +249,32 @@ func (c coloured) Update(tea.Msg) (tea.Model, tea.Cmd) { return c, nil }
 func (coloured) View() tea.View {
 	return tea.NewView(lipgloss.NewStyle().Foreground(lipgloss.Color("#123456")).Render("colour"))
 }
+
+// The server asks for the background itself, and nothing waits for the answer.
+func TestBackgroundColourReachesTheModel(t *testing.T) {
+	x, m := typing(t)
+	x.out.await(t, "\x1b]11;?\x07")
+	x.typeKeys("\x1b]11;rgb:ffff/ffff/ffff\x07")
+	got := m.next(t, func(m tea.Msg) bool { _, ok := m.(tea.BackgroundColorMsg); return ok })
+	if got.(tea.BackgroundColorMsg).IsDark() {
+		t.Error("white is taken for dark")
+	}
+}
+
+func TestEveryConnectionIsLogged(t *testing.T) {
+	w := newWorld(t, nil)
+	c := w.client()
+	if _, err := c.NewSession(); err != nil {
+		t.Fatal(err)
+	}
+	_ = c.Close()
+	w.log.await(t, "ssh disconnected")
+	for _, line := range strings.Split(strings.TrimSpace(w.log.String()), "\n") {
+		if !strings.Contains(line, "fingerprint="+w.staff.fingerprint()) || !strings.Contains(line, "remote=127.0.0.1:") {
+			t.Errorf("the line does not say who from where: %s", line)
+		}
+	}
+	if log := w.log.String(); strings.Count(log, "\n") != 2 || !strings.Contains(log, "duration=") || !strings.Contains(log, "client=SSH-2.0-Go") {
+		t.Errorf("logged:\n%s", log)
+	}
+}

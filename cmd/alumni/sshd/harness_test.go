@@ -3,15 +3,12 @@ package sshd
 import (
 	"bytes"
 	"context"
-	"crypto/ed25519"
-	"encoding/pem"
 	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"net"
 	"os"
-	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
@@ -19,44 +16,9 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	gossh "golang.org/x/crypto/ssh"
 )
 
 const patience = 15 * time.Second
-
-// person is somebody with a key.
-type person struct {
-	gossh.Signer
-	private ed25519.PrivateKey
-}
-
-func newPerson(t *testing.T) person {
-	t.Helper()
-	_, priv, err := ed25519.GenerateKey(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, err := gossh.NewSignerFromKey(priv)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return person{s, priv}
-}
-
-func (p person) fingerprint() string { return gossh.FingerprintSHA256(p.PublicKey()) }
-
-// files writes the key as OpenSSH keeps it and gives the private one's path.
-func (p person) files(t *testing.T) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "key")
-	block, err := gossh.MarshalPrivateKey(p.private, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	write(t, path, pem.EncodeToMemory(block))
-	write(t, path+".pub", gossh.MarshalAuthorizedKey(p.PublicKey()))
-	return path
-}
 
 func write(t *testing.T, path string, b []byte) {
 	t.Helper()

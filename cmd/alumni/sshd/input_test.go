@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
@@ -139,4 +140,37 @@ func TestTrap_SplitEndOfPasteDoesNotSwallowKeys(t *testing.T) {
 	if k, _ := m.next(t, isKey).(tea.KeyPressMsg); k.Text != "k" {
 		t.Errorf("the key after the paste is %v", k)
 	}
+}
+
+// Whatever a client sends, the text it typed arrives as UTF-8 and nothing is
+// kept without bound.
+func FuzzInput(f *testing.F) {
+	for _, s := range []string{"校友", "\x1b[200~a\x1b[201~", "\x1b]11;rgb:1/2/3\x07", "\xe5\x1b[[", "\x1bP\x1b\x1b\\", "\x9b1;2A\x80"} {
+		f.Add([]byte(s), 3)
+	}
+	f.Fuzz(func(t *testing.T, b []byte, size int) {
+		var got []tea.Msg
+		in := newInput("xterm", func(m tea.Msg) { got = append(got, m) })
+		for piece := range slices.Chunk(b, max(1, size)) {
+			in.take(piece)
+		}
+		in.mu.Lock()
+		defer in.mu.Unlock()
+		in.wait(0)
+		if len(in.buf) > maxSequence {
+			t.Fatalf("%d bytes are kept", len(in.buf))
+		}
+		for _, m := range got {
+			switch m := m.(type) {
+			case uv.KeyPressEvent:
+				if !utf8.ValidString(m.Text) {
+					t.Fatalf("text %q", m.Text)
+				}
+			case uv.PasteEvent:
+				if !utf8.ValidString(m.Content) {
+					t.Fatalf("paste %q", m.Content)
+				}
+			}
+		}
+	})
 }

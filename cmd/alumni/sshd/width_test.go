@@ -41,7 +41,7 @@ func TestTrap_ServersLocaleChangesNoWidth(t *testing.T) {
 		{"RUNEWIDTH_EASTASIAN=true"},
 	} {
 		cmd := exec.Command(os.Args[0], "-test.run=^TestTrap_ServersLocaleChangesNoWidth$")
-		cmd.Env = append(env, child+"=1", "HOME="+t.TempDir())
+		cmd.Env = append(env, child+"=1", "GORACE=atexit_sleep_ms=0", "HOME="+t.TempDir())
 		out, err := cmd.CombinedOutput()
 		if got := string(out); err != nil || len(got) < len(want) || got[:len(want)] != want {
 			t.Errorf("%v: %q, %v; want %q", env, got, err, want)
