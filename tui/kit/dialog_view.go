@@ -105,7 +105,7 @@ func (d *Dialog) labelWidth(w int) int {
 			label = max(label, Width(Clean(f.Label))+2)
 		}
 	}
-	if label > w/3 {
+	if label > w*2/5 {
 		return 0
 	}
 	return label

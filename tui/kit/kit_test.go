@@ -378,6 +378,36 @@ func TestWrapKeepsPunctuationOffTheLineStart(t *testing.T) {
 	}
 }
 
+func TestOpeningPunctuationDoesNotEndALine(t *testing.T) {
+	for w := 8; w < 24; w++ {
+		lines := Wrap("书面申请或理事会决议 深校理〔2026〕5号（补）", w)
+		for _, l := range lines[:len(lines)-1] {
+			if strings.HasSuffix(l, "〔") || strings.HasSuffix(l, "（") {
+				t.Errorf("width %d: %q", w, l)
+			}
+		}
+	}
+}
+
+func TestColumnsShareWhatIsLeft(t *testing.T) {
+	cols := testColumns()
+	for room := 10; room < 220; room++ {
+		got := columnWidths(cols, room, room >= 100)
+		sum := 0
+		for i, n := range got {
+			if n > 0 {
+				sum += n + gapAfter(cols, i)
+			}
+		}
+		if sum-listGap > room {
+			t.Fatalf("room %d: columns %v take %d", room, got, sum-listGap)
+		}
+		if (got[3] > 0) != (room >= 100) {
+			t.Fatalf("room %d: the column for wide screens is %d wide", room, got[3])
+		}
+	}
+}
+
 func TestStylesWithoutColourCarryMeaningBySigns(t *testing.T) {
 	for _, p := range []colorprofile.Profile{colorprofile.ASCII, colorprofile.ANSI, colorprofile.ANSI256, colorprofile.TrueColor} {
 		for _, dark := range []bool{true, false} {

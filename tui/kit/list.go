@@ -33,11 +33,8 @@ type lineKey struct {
 	stamp uint64
 }
 
-const (
-	listMargin = 3 // cells left of the first column: the cursor's mark
-	listGap    = 1
-	growTo     = 64 // cells to which a column grows
-)
+// listMargin is the cells left of the first column: the cursor's mark.
+const listMargin = 3
 
 // Rows are the loaded rows.
 func (l *List[R]) Rows() []R { return l.rows }
@@ -174,58 +171,6 @@ func (l *List[R]) layout(st *Styles, w int, wide bool) {
 	}
 	b.WriteString(Spaces(w - used))
 	l.head = st.Paint(ToneLabel, GroundNone, Fit(b.String(), w, false, ""))
-}
-
-// gapAfter is the space behind a column: more where figures that end at the
-// right would touch text that begins at the left.
-func gapAfter[R any](cols []Column[R], i int) int {
-	if cols[i].Right && i+1 < len(cols) && !cols[i+1].Right {
-		return 2 * listGap
-	}
-	return listGap
-}
-
-// columnWidths gives each column its cells: columns for wide screens go first
-// where room is short, then the last ones that do not grow.
-func columnWidths[R any](cols []Column[R], room int, wide bool) []int {
-	out := make([]int, len(cols))
-	sum, grow := 0, 0
-	for i, c := range cols {
-		if c.Wide && !wide {
-			continue
-		}
-		out[i] = c.Width
-		sum += c.Width + gapAfter(cols, i)
-	}
-	sum -= listGap
-	for pass := range 3 {
-		for i := len(cols) - 1; i > 0 && sum > room; i-- {
-			drop := pass == 0 && cols[i].Wide || pass == 1 && cols[i].Grow == 0 || pass == 2
-			if drop && out[i] > 0 {
-				sum -= out[i] + gapAfter(cols, i)
-				out[i] = 0
-			}
-		}
-	}
-	for i, c := range cols {
-		if out[i] > 0 {
-			grow += c.Grow
-		}
-	}
-	left := room - sum
-	if left < 0 && len(out) > 0 {
-		out[0] = max(room, 1)
-	}
-	for i, c := range cols {
-		if left > 0 && out[i] > 0 && c.Grow > 0 {
-			share := left * c.Grow / grow
-			left -= share
-			// Wider, the eye loses the line on its way to the next column.
-			out[i] += min(share, max(growTo-out[i], 0))
-			grow -= c.Grow
-		}
-	}
-	return out
 }
 
 func (l *List[R]) paint(r R, g Ground) string {

@@ -28,6 +28,9 @@ func Toast(text string, tone Tone) tea.Cmd { return Send(ToastMsg{Text: text, To
 func Call(env *Env, fn func(ctx context.Context) (string, Tone, error)) tea.Cmd {
 	return func() tea.Msg {
 		text, tone, err := fn(env.Ctx)
+		if err != nil && domain.AsError(err).Fault == domain.FaultDisabled {
+			return Result[string]{Err: err} // the root ends the session
+		}
 		if err != nil {
 			return ToastMsg{Text: env.Text.Error(err), Tone: ToneDanger}
 		}

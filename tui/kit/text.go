@@ -132,9 +132,12 @@ func FitStyled(s string, w int) string {
 // noStart holds the characters that must not begin a line.
 const noStart = "，。、；：？！）》〉」』】〕”’％…·,.;:?!)]}"
 
+// noEnd holds the characters that must not end a line.
+const noEnd = "（《〈「『【〔“‘([{"
+
 // Wrap breaks clean text into lines of at most w cells: at spaces, and between
 // any two characters where one is wide, as Chinese is set; closing punctuation
-// does not begin a line.
+// does not begin a line, opening punctuation does not end one.
 func Wrap(s string, w int) []string {
 	if w < 2 {
 		w = 2
@@ -166,17 +169,17 @@ func wrapLine(out []string, s string, w int) []string {
 // breakAt gives where the line ends and where the next begins, in bytes.
 func breakAt(s string, w int) (cut, next int) {
 	width, good, i := 0, 0, 0
-	prevWide, prevSpace := false, false
+	prevWide, prevSpace, prevOpen := false, false, false
 	for i < len(s) {
 		g, gw := grapheme(s[i:])
-		if i > 0 && !strings.Contains(noStart, g) && g != " " && (prevSpace || prevWide || gw == 2) {
+		if i > 0 && !strings.Contains(noStart, g) && g != " " && !prevOpen && (prevSpace || prevWide || gw == 2) {
 			good = i
 		}
 		if width+gw > w && g != " " {
 			break
 		}
 		width += gw
-		prevWide, prevSpace = gw == 2, g == " "
+		prevWide, prevSpace, prevOpen = gw == 2, g == " ", strings.Contains(noEnd, g)
 		i += len(g)
 	}
 	if i >= len(s) {

@@ -10,9 +10,9 @@ import (
 )
 
 // RecordViolation builds the form that records a breach by a member of a
-// group, N3.2, M7, M8; person is zero to pick one. It stands here because the
-// group's page and the list of violations both offer it.
-func RecordViolation(env *Env, group, person domain.ID) func(ctx context.Context) (Form, error) {
+// group, N3.2, M7, M8; member is the one chosen already, or zero. It stands here
+// because the group's page and the list of violations both offer it.
+func RecordViolation(env *Env, group domain.ID, member Option) func(ctx context.Context) (Form, error) {
 	return func(ctx context.Context) (Form, error) {
 		g, err := env.Office.Group(ctx, env.By, group)
 		if err != nil {
@@ -22,7 +22,7 @@ func RecordViolation(env *Env, group, person domain.ID) func(ctx context.Context
 		return Form{
 			Title:  env.Text.Sentence(t.RecordTitle, domain.Args{"group": g.Name}),
 			Intro:  []Row{{Text: t.RecordIntro, Tone: ToneLabel}},
-			Fields: violationFields(env, group, person),
+			Fields: violationFields(env, group, member),
 			Rules:  []domain.ClauseID{"N3.2", "M8.1a"},
 			Submit: t.Submit,
 			Run: func(ctx context.Context, v Values) (string, error) {
@@ -46,11 +46,11 @@ func RecordViolation(env *Env, group, person domain.ID) func(ctx context.Context
 	}
 }
 
-func violationFields(env *Env, group, person domain.ID) []Field {
+func violationFields(env *Env, group domain.ID, member Option) []Field {
 	t, l := &env.Text.Violation, env.Text.FieldName
 	return []Field{
 		{
-			Key: "person", Label: l("person"), Kind: FieldPick, Value: person.String(),
+			Key: "person", Label: l("person"), Kind: FieldPick, Value: member.Value, Options: []Option{member},
 			Find: FindMembers(env, group), Hint: env.Text.Group.SuccessorHint,
 		},
 		{Key: "clauses", Label: l("clauses"), Kind: FieldMulti, Options: conductOptions(env)},
