@@ -207,10 +207,10 @@ func (c *conn) closeIdle() {
 func (c *conn) keepAlive(sc *gossh.ServerConn) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.alive != nil || c.closed {
+	every := c.srv.cfg.KeepAlive
+	if every < 0 || c.alive != nil || c.closed {
 		return
 	}
-	every := c.srv.cfg.KeepAlive
 	c.alive = time.AfterFunc(every, func() {
 		lost := time.AfterFunc(3*every, func() { _ = c.Close() })
 		_, _, err := sc.SendRequest("keepalive@openssh.com", true, nil)

@@ -31,13 +31,14 @@ type channel struct {
 	term     string
 	started  bool
 	unused   *time.Timer // closes the channel unless it is admitted soon
+	// shutdownWaits is set for a command: a shutdown lets it finish.
+	shutdownWaits bool
 
 	mu            sync.Mutex
 	width, height int
 	resizing      bool         // a goroutine is telling the program of a size
 	reason        MessageKey   // why the server ends the session; "" if it does not
 	program       *tea.Program // while one runs
-	shutdownWaits bool         // a command: a shutdown lets it finish
 }
 
 // serveChannel is charm's handler for channels of type "session".
@@ -149,8 +150,10 @@ func (h *channel) handler(req *gossh.Request) (run func() int, ok bool) {
 				"fingerprint", h.fingerprint, "name", clean(p.Value))
 			return nil, false
 		}
+		h.shutdownWaits = true
 		return func() int { return h.command(domain.FaceFiles, sub) }, true
 	case p.Value != "": // ssh sends "exec" with a command, "shell" without
+		h.shutdownWaits = true
 		return func() int { return h.exec(p.Value) }, true
 	case h.terminal:
 		return h.console, true

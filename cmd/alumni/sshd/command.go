@@ -25,9 +25,6 @@ func (h *channel) exec(line string) int {
 // let finish; it ends early when the client goes, by ctrl+c in a terminal, and
 // when the longest time of a session is over.
 func (h *channel) command(face domain.Face, run func(context.Context, *Session) int) int {
-	h.mu.Lock()
-	h.shutdownWaits = true
-	h.mu.Unlock()
 	s := h.session(face)
 	if s.Terminal {
 		keys := &typed{h: h, lines: make(chan []byte, 64)}
@@ -35,7 +32,8 @@ func (h *channel) command(face domain.Face, run func(context.Context, *Session) 
 		go keys.read()
 	}
 	code := run(h.ctx, s)
-	if why := h.ended(); why != "" {
+	// What was done all the same is not called a failure.
+	if why := h.ended(); why != "" && code != 0 {
 		return h.refuse(why, ExitFailed)
 	}
 	return code

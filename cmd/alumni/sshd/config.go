@@ -24,7 +24,7 @@ type Config struct {
 	IdleTimeout      time.Duration // without a key pressed: 30 minutes; negative: never
 	MaxSession       time.Duration // in all, commands too: 12 hours; negative: no limit
 	HandshakeTimeout time.Duration // from the TCP connection to the proven key: 30 seconds
-	KeepAlive        time.Duration // between two questions whether the client is there: 60 seconds
+	KeepAlive        time.Duration // between two questions whether the client is there: 60 seconds; negative: never
 	Grace            time.Duration // for a program to leave and for commands at shutdown: 10 seconds
 
 	MaxSessions       int // terminals and commands at once: 1000

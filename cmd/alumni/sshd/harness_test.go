@@ -113,6 +113,7 @@ func (w *world) command(ctx context.Context, s *Session, argv []string) int {
 		fmt.Fprintln(s.Stdout, "waiting")
 		<-ctx.Done()
 		w.log.Write([]byte("command saw its context end\n"))
+		return 1
 	case "read":
 		b := make([]byte, 1)
 		fmt.Fprintln(s.Stdout, "ready")
