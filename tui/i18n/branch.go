@@ -28,9 +28,9 @@ var branchZH = Branch{
 	Apply:     "申请建群", ApplyTitle: "{kind}申请 · {branch}",
 	ApplyIntro:    "代{branch}提交书面申请，由总会审核批复。",
 	ApplyExisting: "已有 {groups} 个群，须说明待入群人数。",
-	ApplyLate:     "补办备案时填现群名；新建群不填。",
+	ApplyLate:     "补办备案时填",
 	ApplySubmit:   "提交申请", Applied: "已提交 {id}，待总会审核。",
-	PickHint: "拼音、首字母或汉字", HeadcountHint: "待入群人数", DocumentHint: "如 京校理〔2026〕3号", AuthorityHint: "非会长时填会长授权文件",
+	PickHint: "拼音、首字母或汉字", HeadcountHint: "再建群时填", DocumentHint: "书面申请或理事会决议", AuthorityHint: "申请人非会长时填",
 }
 
 var branchEN = Branch{
@@ -42,7 +42,7 @@ var branchEN = Branch{
 	Apply:     "Apply for group", ApplyTitle: "Application ({kind}) · {branch}",
 	ApplyIntro:    "The written application of {branch}; headquarters reviews it and replies.",
 	ApplyExisting: "There are {groups} groups already: say how many people wait.",
-	ApplyLate:     "Give the present name for a late filing, nothing for a new group.",
+	ApplyLate:     "for a late filing",
 	ApplySubmit:   "Submit", Applied: "{id} is submitted to headquarters.",
-	PickHint: "pinyin, initials or Han", HeadcountHint: "people waiting", DocumentHint: "reference of the document", AuthorityHint: "unless the president applies",
+	PickHint: "pinyin, initials or Han", HeadcountHint: "for a further group", DocumentHint: "written application or decision", AuthorityHint: "unless the president applies",
 }

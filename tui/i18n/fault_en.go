@@ -50,8 +50,8 @@ var faultEN = map[domain.Fault]string{
 
 var fieldEN = map[string]string{
 	"id": "number", "number": "document number", "note": "note", "reason": "reason", "kind": "kind", "branch": "branch",
-	"applicant": "applicant", "authority": "president's authorisation", "owner": "owner", "owner_auth": "owner's authorisation", "admins": "admins",
-	"document": "written application or decision", "headcount": "people waiting", "capacity": "capacity", "existing": "present name",
+	"applicant": "applicant", "authority": "authorisation", "owner": "owner", "owner_auth": "owner's auth.", "admins": "admins",
+	"document": "reference", "headcount": "people waiting", "capacity": "capacity", "existing": "present name",
 	"group": "group", "role": "role", "from": "present holder", "to": "successor", "person": "member", "clauses": "clauses",
 	"second_link": "website link", "second_date": "website date", "second_note": "website note", "evidence": "evidence", "outcome": "outcome", "occurred_on": "date of the incident", "proof": "proof", "second": "website proof",
 	"name": "name", "scope": "scope", "key": "public key", "lang": "language", "state": "state", "filing": "filing", "members": "members",

@@ -50,8 +50,8 @@ var faultZH = map[domain.Fault]string{
 
 var fieldZH = map[string]string{
 	"id": "编号", "number": "批复文号", "note": "批复意见", "reason": "理由", "kind": "类别", "branch": "分会",
-	"applicant": "申请人", "authority": "会长授权文件", "owner": "群主", "owner_auth": "群主授权文件", "admins": "管理员",
-	"document": "书面申请或理事会决议", "headcount": "待入群人数", "capacity": "群容量", "existing": "现群名",
+	"applicant": "申请人", "authority": "会长授权", "owner": "群主", "owner_auth": "群主授权", "admins": "管理员",
+	"document": "申请文号", "headcount": "待入群人数", "capacity": "群容量", "existing": "现群名",
 	"group": "微信群", "role": "职务", "from": "现任", "to": "接任人", "person": "当事人", "clauses": "违反条款",
 	"second_link": "网站链接", "second_date": "网站日期", "second_note": "网站办理情况", "evidence": "证据", "outcome": "处理", "occurred_on": "发生日期", "proof": "办理凭证", "second": "网站凭证",
 	"name": "名称", "scope": "范围", "key": "公钥", "lang": "语言", "state": "状态", "filing": "备案", "members": "人数",

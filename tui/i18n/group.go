@@ -29,7 +29,7 @@ var groupZH = Group{
 	MemberTitle: "{group} 成员", Person: "姓名", Card: "群名片", Real: "实名", Role: "角色", Incidents: "违规",
 	NoMembers: "没有符合的成员。", Basis: "入群依据", Joined: "入群", Office: "职务",
 	TransferTitle: "申请移交 · {group}", TransferIntro: "提交后由总会审核；批准前职务不变。",
-	SuccessorHint: "本群成员：拼音、首字母或汉字", ReasonHint: "为何移交", AuthorityHint: "接任人非会长、副会长、秘书长时填",
+	SuccessorHint: "本群成员：拼音、首字母或汉字", ReasonHint: "为何移交", AuthorityHint: "无会长、副会长、秘书长职务时填",
 	TransferSubmit: "提交申请", TransferDone: "已提交 {id}，待总会审核。",
 }
 
@@ -43,6 +43,6 @@ var groupEN = Group{
 	MemberTitle: "Members of {group}", Person: "Name", Card: "Card", Real: "Verified", Role: "Role", Incidents: "Viol.",
 	NoMembers: "No such member.", Basis: "Admitted as", Joined: "Joined", Office: "Office",
 	TransferTitle: "Apply for transfer · {group}", TransferIntro: "Headquarters decides; nothing changes before it approves.",
-	SuccessorHint: "a member: pinyin, initials or Han", ReasonHint: "why", AuthorityHint: "unless the successor holds an office",
+	SuccessorHint: "a member: pinyin, initials or Han", ReasonHint: "why", AuthorityHint: "for one without office",
 	TransferSubmit: "Submit", TransferDone: "{id} is submitted to headquarters.",
 }

@@ -82,8 +82,11 @@ func (t *Text) History(e office.HistoryEntry, of ...domain.ID) string {
 	if !e.Subject.IsZero() && (len(of) == 0 || of[0] != e.Subject) {
 		s += " " + e.Subject.String()
 	}
-	if e.Reason != "" {
+	switch {
+	case e.Reason != "":
 		s += t.Label.Colon + e.Reason
+	case e.Action == domain.ActGroupState && len(e.Changes) > 0:
+		s += t.Label.Colon + t.Changes(domain.KindGroup, e.Changes)
 	}
 	return s
 }

@@ -67,7 +67,7 @@ func fields(env *kit.Env, v office.BranchView, kinds []domain.ApplicationKind) [
 		kind,
 		{
 			Key: "applicant", Label: l("applicant"), Kind: kit.FieldPick, Find: find, Hint: t.PickHint,
-			Value: v.Holder(domain.OfficePresident).String(),
+			Value: v.Holder(domain.OfficePresident).String(), Options: seated(v),
 		},
 		{Key: "authority", Label: l("authority"), Hint: t.AuthorityHint},
 		{Key: "owner", Label: l("owner"), Kind: kit.FieldPick, Find: find, Hint: t.PickHint},
@@ -77,6 +77,15 @@ func fields(env *kit.Env, v office.BranchView, kinds []domain.ApplicationKind) [
 		{Key: "existing", Label: l("existing"), Hint: t.ApplyLate},
 		{Key: "reason", Label: l("reason"), Kind: kit.FieldArea, Hint: env.Text.Label.Optional, Max: domain.MaxText},
 	}
+}
+
+// seated are the council's members, so that the form can name the president.
+func seated(v office.BranchView) []kit.Option {
+	var out []kit.Option
+	for _, s := range v.Seats {
+		out = append(out, kit.Option{Value: s.Person.ID.String(), Label: s.Person.Name})
+	}
+	return out
 }
 
 // people finds whom an application may name: the council first, then the

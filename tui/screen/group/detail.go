@@ -39,7 +39,7 @@ func actions(env *kit.Env, v office.GroupView) []kit.Action {
 		{Key: "m", Label: t.MemberList, Run: func() tea.Cmd { return kit.Send(kit.PushMsg{Screen: Members(env, v.GroupRow)}) }},
 		{Key: "t", Label: t.Transfer, Allowed: manage, Run: func() tea.Cmd { return kit.OpenForm(handOver(env, v.ID)) }},
 		{Key: "v", Label: t.Violation, Allowed: manage, Run: func() tea.Cmd {
-			return kit.OpenForm(kit.RecordViolation(env, v.ID, domain.ID{}))
+			return kit.OpenForm(kit.RecordViolation(env, v.ID, kit.Option{}))
 		}},
 	}
 	if domain.CanReveal(env.Actor) == nil && !v.Owner.IsZero() {

@@ -98,7 +98,9 @@ func (m *members) actions(r office.MemberRow) []kit.Action {
 	out := []kit.Action{{
 		Key: "v", Label: t.Violation,
 		Allowed: func() error { return domain.CanManage(m.env.Actor, m.group.Group) },
-		Run:     func() tea.Cmd { return kit.OpenForm(kit.RecordViolation(m.env, m.group.ID, r.Person)) },
+		Run: func() tea.Cmd {
+			return kit.OpenForm(kit.RecordViolation(m.env, m.group.ID, kit.Option{Value: r.Person.String(), Label: r.Name}))
+		},
 	}}
 	if domain.CanReveal(m.env.Actor) == nil {
 		out = append(out, kit.Action{Key: "p", Label: t.Phone, Run: func() tea.Cmd { return reveal(m.env, r.Person, r.Name) }})

@@ -62,7 +62,7 @@ func pickGroup(env *kit.Env) kit.Screen {
 		NoPane:  true,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindGroup) },
 		Open: func(r office.GroupRow) tea.Cmd {
-			return kit.OpenForm(kit.RecordViolation(env, r.ID, domain.ID{}))
+			return kit.OpenForm(kit.RecordViolation(env, r.ID, kit.Option{}))
 		},
 	})
 }

@@ -1,0 +1,224 @@
+package screen_test
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"alumni/domain"
+	"alumni/tui"
+	"alumni/tui/i18n"
+	"alumni/tui/kit"
+	"alumni/tui/screen/application"
+	"alumni/tui/screen/audit"
+	"alumni/tui/screen/branch"
+	"alumni/tui/screen/group"
+	"alumni/tui/screen/inbox"
+	"alumni/tui/screen/rule"
+	"alumni/tui/screen/task"
+	"alumni/tui/screen/transfer"
+	"alumni/tui/screen/violation"
+)
+
+var update = flag.Bool("update", false, "write the golden views anew")
+
+// person is somebody at a console: keys go in, the screen comes out. The
+// commands run beside the test as they do in a session.
+type person struct {
+	testing.TB
+	model tea.Model
+	msgs  chan tea.Msg
+}
+
+// sits opens a console of w × h cells for an account.
+func (r *registry) sits(by domain.Caller, lang string, w, h int) *person {
+	r.Helper()
+	actor, err := r.Whoami(r.ctx, by)
+	r.must(err)
+	ctx, cancel := context.WithCancel(r.ctx)
+	r.Cleanup(cancel)
+	env := &kit.Env{
+		Ctx: ctx, Office: r.Office, By: by, Actor: actor, Text: i18n.For(lang),
+		Styles: kit.NewStyles(true, colorprofile.TrueColor, false),
+	}
+	p := &person{TB: r.TB, msgs: make(chan tea.Msg, 256)}
+	p.model = tui.New(env, tui.Options{
+		Sections: sections(env.Text), Clause: rule.NewAt, Online: func() int { return 1 },
+		Detail: map[domain.Kind]func(context.Context, *kit.Env, domain.ID) (kit.Detail, error){
+			domain.KindBranch: branch.Detail, domain.KindGroup: group.Detail, domain.KindApplication: application.Detail,
+			domain.KindTransfer: transfer.Detail, domain.KindViolation: violation.Detail, domain.KindTask: task.Detail,
+		},
+	})
+	p.run(p.model.Init())
+	p.tell(tea.WindowSizeMsg{Width: w, Height: h})
+	p.hears()
+	p.sees(env.Text.Console.Online + " 1")
+	return p
+}
+
+// hears waits until the console hears what others do.
+func (p *person) hears() {
+	p.Helper()
+	for range 100 {
+		msg := <-p.msgs
+		p.tell(msg)
+		if fmt.Sprintf("%T", msg) == "tui.subscribed" {
+			return
+		}
+	}
+	p.Fatal("the console does not subscribe")
+}
+
+func sections(t *i18n.Text) []tui.Section {
+	list := []tui.Section{
+		{Key: "inbox", New: inbox.New},
+		{Key: "branches", New: branch.New, Search: true},
+		{Key: "groups", New: group.New, Search: true},
+		{Key: "applications", New: application.New, Search: true},
+		{Key: "transfers", New: transfer.New, Search: true},
+		{Key: "violations", New: violation.New, Search: true},
+		{Key: "audit", New: audit.New},
+		{Key: "rules", New: rule.New, Search: true},
+	}
+	for i := range list {
+		list[i].Label = t.Console.Sections[list[i].Key]
+	}
+	return list
+}
+
+// run starts a command; what it says arrives while the test waits for the screen.
+func (p *person) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	go func() {
+		if msg := cmd(); msg != nil {
+			p.msgs <- msg
+		}
+	}()
+}
+
+func (p *person) tell(msg tea.Msg) {
+	if v := reflect.ValueOf(msg); v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]() {
+		for i := range v.Len() {
+			p.run(v.Index(i).Interface().(tea.Cmd))
+		}
+		return
+	}
+	var cmd tea.Cmd
+	p.model, cmd = p.model.Update(msg)
+	p.run(cmd)
+}
+
+func (p *person) screen() string { return ansi.Strip(p.model.(*tui.Model).View().Content) }
+
+// sees waits until the screen shows all the texts.
+func (p *person) sees(texts ...string) {
+	p.Helper()
+	deadline := time.After(10 * time.Second)
+	for {
+		missing := ""
+		seen := flat(p.screen())
+		for _, t := range texts {
+			if !strings.Contains(seen, flat(t)) {
+				missing = t
+			}
+		}
+		if missing == "" {
+			return
+		}
+		select {
+		case msg := <-p.msgs:
+			p.tell(msg)
+		case <-deadline:
+			p.Fatalf("the screen does not show %q:\n%s", missing, p.screen())
+		}
+	}
+}
+
+// flat leaves out what wrapping adds: line ends, spaces, and the dialog's frame.
+func flat(s string) string {
+	return strings.NewReplacer("\n", "", " ", "", "│", "").Replace(s)
+}
+
+// doesNotSee checks that the screen, as it stands, does not show the text.
+func (p *person) doesNotSee(text string) {
+	p.Helper()
+	if strings.Contains(flat(p.screen()), flat(text)) {
+		p.Fatalf("the screen shows %q:\n%s", text, p.screen())
+	}
+}
+
+// presses sends keys by name, each as a terminal would.
+func (p *person) presses(keys ...string) {
+	named := map[string]rune{
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "down": tea.KeyDown, "up": tea.KeyUp,
+		"left": tea.KeyLeft, "right": tea.KeyRight, "backspace": tea.KeyBackspace, "pgdown": tea.KeyPgDown,
+	}
+	for _, k := range keys {
+		switch code, ok := named[k]; {
+		case ok:
+			p.tell(tea.KeyPressMsg{Code: code})
+		case k == "space":
+			p.tell(tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
+		case k == "ctrl+u":
+			p.tell(tea.KeyPressMsg{Code: 'u', Mod: tea.ModCtrl})
+		default:
+			p.types(k)
+		}
+	}
+}
+
+// types sends text, one key a character.
+func (p *person) types(text string) {
+	for _, r := range text {
+		p.tell(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+}
+
+// hexes are hashes, which are salted anew every time, and the ends of wrapped ones.
+var hexes = regexp.MustCompile(`[0-9a-f]{20,}|│ {9,}[0-9a-f]{1,19}$`)
+
+func masked(line string) string {
+	return hexes.ReplaceAllStringFunc(line, func(s string) string {
+		if strings.HasPrefix(s, "│") {
+			return "│"
+		}
+		return "…"
+	})
+}
+
+// golden compares the screen with the one kept under testdata.
+func (p *person) golden(name string) {
+	p.Helper()
+	lines := strings.Split(p.screen(), "\n")
+	for i := range lines {
+		lines[i] = masked(strings.TrimRight(lines[i], " "))
+	}
+	got := strings.Join(lines, "\n") + "\n"
+	file := filepath.Join("testdata", name+".txt")
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			p.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		p.Fatal(err)
+	}
+	if got != string(want) {
+		p.Errorf("%s has changed (go test ./tui/screen -update writes it anew)\n--- got\n%s--- want\n%s", file, got, want)
+	}
+}
