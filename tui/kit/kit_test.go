@@ -189,6 +189,21 @@ func TestEventKeepsSelectionAndSearch(t *testing.T) {
 	}
 }
 
+func TestAnotherSearchBeginsAtItsFirstRow(t *testing.T) {
+	env := testEnv(t)
+	b := testBrowser(env, func(q ListQuery) (ListPage[testRow], error) {
+		if q.Text == "" {
+			return page1(testRows(5, 3)), nil
+		}
+		return page1(testRows(1, 9)), nil
+	})
+	drive(b, b.reload())
+	press(b, "/", "h")
+	if got := b.list.SelectedID(); got.Seq != 1 {
+		t.Fatalf("the cursor stands on %s, not on the best match", got)
+	}
+}
+
 func TestLateResultIsDropped(t *testing.T) {
 	env := testEnv(t)
 	b := testBrowser(env, func(q ListQuery) (ListPage[testRow], error) {

@@ -16,6 +16,7 @@ type List[R any] struct {
 	rows   []R
 	cursor int
 	top    int
+	fresh  bool // the next rows answer another question: begin at the first
 
 	lines   map[lineKey]string // rows at rest, by record and stamp
 	lay     []int              // widths of the columns; 0 is hidden
@@ -63,6 +64,10 @@ func (l *List[R]) SelectedID() domain.ID {
 func (l *List[R]) SetRows(rows []R) {
 	was, line := l.SelectedID(), l.cursor-l.top
 	l.rows = rows
+	if l.fresh {
+		l.cursor, l.top, l.fresh, l.pickKey = 0, 0, false, lineKey{}
+		return
+	}
 	at := min(l.cursor, max(len(rows)-1, 0))
 	if !was.IsZero() {
 		for i, r := range rows {
@@ -79,8 +84,8 @@ func (l *List[R]) SetRows(rows []R) {
 // Append adds the next page's rows.
 func (l *List[R]) Append(rows []R) { l.rows = append(l.rows, rows...) }
 
-// Reset goes to the first row.
-func (l *List[R]) Reset() { l.cursor, l.top = 0, 0 }
+// Reset goes to the first row, and to the first of the rows that come next.
+func (l *List[R]) Reset() { l.cursor, l.top, l.fresh = 0, 0, true }
 
 // Move moves the cursor and tells whether it moved.
 func (l *List[R]) Move(by int) bool {
