@@ -35,7 +35,7 @@ var branchZH = Branch{
 
 var branchEN = Branch{
 	Title: "Branches", Name: "Branch", Kind: "Kind", Groups: "Grp", Members: "Members", Owner: "Owner", Filing: "Filing", Reelected: "Re-elected",
-	Count: "{n} branches", Unfiled: "Unfiled", Orphaned: "No owner", TermExpired: "Term over",
+	Count: "{n} branches", Unfiled: "unfiled", Orphaned: "no owner", TermExpired: "term over",
 	Filter: "next kind", FilterAll: "all kinds", Empty: "No such branch.",
 	Council: "Council", GroupList: "Groups", Basics: "Overview", TermEnds: "Term ends", NoCouncil: "no council yet", NoGroups: "no group yet",
 	GroupLine: "{members}/{capacity} · {owner}",

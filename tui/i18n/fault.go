@@ -59,13 +59,14 @@ func (t *Text) Basis(rule domain.ClauseID) string {
 	return "依据" + rulebook.CiteFull(rule)
 }
 
-// Cite is the short citation beside a check: 办法 四(六).
+// Cite is the short citation beside a check: 办法 四(六); in English the
+// clause's ID, as it stands beside the text in the rule reader.
 func (t *Text) Cite(rule domain.ClauseID) string {
 	switch {
 	case rule == "":
 		return ""
 	case t.Lang == "en":
-		return rulebook.CiteEnglish(rule)
+		return string(rule)
 	}
 	return rulebook.Cite(rule)
 }

@@ -35,7 +35,7 @@ var groupZH = Group{
 
 var groupEN = Group{
 	Title: "Groups", Name: "Group", Branch: "Branch", Members: "Members", Owner: "Owner", State: "State", Filing: "Filing", Admins: "Admins",
-	Capacity: "Capacity", Kind: "Kind", Count: "{n} groups", Unfiled: "Unfiled", Empty: "No such group.",
+	Capacity: "Capacity", Kind: "Kind", Count: "{n} groups", Unfiled: "unfiled", Empty: "No such group.",
 	Managers: "Managers", Publication: "Publication", OfficialAccount: "WeChat acct", Website: "Website", Unpublished: "not published",
 	Rectify: "Name needs rectification; it should be {name}", OpenCases: "Open", NoCases: "nothing open", FiledOn: "filed on",
 	MemberList: "Members", Transfer: "Apply for transfer", Violation: "Record violation", Phone: "View phone",

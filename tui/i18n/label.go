@@ -53,7 +53,7 @@ var labelZH = Label{
 var labelEN = Label{
 	History: "History", Operator: "operator", Colon: ": ", Comma: ", ", Semicolon: "; ", Stop: ".",
 	Vacant: "(vacant)", Verified: "verified", Unverified: "unverified",
-	All: "All", Due: "Due", Number: "Number", State: "State", Kind: "Kind",
+	All: "all", Due: "Due", Number: "Number", State: "State", Kind: "Kind",
 	Branch: "%s branch", Industry: "%s branch", People: "%d people", Sample: "sample data", Reply: "Reply", Reason: "Reason",
 	Checks: "Checks", Clause: "Read clause", AutoNumber: "suggested", Optional: "optional", Today: "like 2026-11-20",
 	MoreGroups: "{groups} groups already, {headcount} people wait", Changed: "changed", Returned: "returned", CaseCount: "{n} submitted",

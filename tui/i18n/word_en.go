@@ -27,7 +27,7 @@ var wordEN = Word{
 		domain.CaseRejected: "rejected", domain.CaseWithdrawn: "withdrawn",
 	},
 	Application: map[domain.ApplicationKind]string{
-		domain.ApplyNewGroup: "new group", domain.ApplyPreparatory: "preparatory group", domain.ApplyLateFiling: "late filing",
+		domain.ApplyNewGroup: "new group", domain.ApplyPreparatory: "preparatory", domain.ApplyLateFiling: "late filing",
 	},
 	Manager: map[domain.ManagerRole]string{domain.ManagerOwner: "owner", domain.ManagerAdmin: "admin"},
 	Office: map[domain.CouncilOffice]string{
@@ -36,7 +36,7 @@ var wordEN = Word{
 	},
 	Outcome: map[domain.Outcome]string{
 		domain.OutcomeReminder: "reminder", domain.OutcomeRectification: "rectification",
-		domain.OutcomeWithdrawal: "message withdrawal", domain.OutcomeRemoval: "removal", domain.OutcomeReferral: "referral",
+		domain.OutcomeWithdrawal: "withdrawal", domain.OutcomeRemoval: "removal", domain.OutcomeReferral: "referral",
 	},
 	Violation: map[domain.ViolationState]string{domain.ViolationOpen: "open", domain.ViolationClosed: "closed"},
 	TaskKind: map[domain.TaskKind]string{

@@ -52,7 +52,7 @@ func columns(env *kit.Env) []kit.Column[office.ApplicationRow] {
 			return kit.Cell{Text: env.Text.Word.Application[r.Kind]}
 		}},
 		{Title: t.Group, Width: 14, Grow: 1, Cell: func(r office.ApplicationRow) kit.Cell { return kit.Cell{Text: i18n.ShortGroup(r.Name)} }},
-		{Title: l.State, Width: 10, Cell: func(r office.ApplicationRow) kit.Cell { return kit.CaseCell(env, r.State) }},
+		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r office.ApplicationRow) kit.Cell { return kit.CaseCell(env, r.State) }},
 		{Title: t.Owner, Width: 8, Cell: func(r office.ApplicationRow) kit.Cell { return kit.Cell{Text: r.OwnerName} }},
 	}
 }

@@ -107,12 +107,12 @@ func columns(env *kit.Env) []kit.Column[office.BranchRow] {
 	t := &env.Text.Branch
 	plain := func(s string) kit.Cell { return kit.Cell{Text: s} }
 	return []kit.Column[office.BranchRow]{
-		{Title: t.Name, Width: 10, Grow: 1, Cell: func(r office.BranchRow) kit.Cell { return plain(r.Name) }},
-		{Title: t.Kind, Width: 6, Cell: func(r office.BranchRow) kit.Cell { return kindCell(env, r) }},
+		{Title: t.Name, Width: env.Text.Cells(10, 8), Grow: 1, Cell: func(r office.BranchRow) kit.Cell { return plain(r.Name) }},
+		{Title: t.Kind, Width: env.Text.Cells(6, 8), Cell: func(r office.BranchRow) kit.Cell { return kindCell(env, r) }},
 		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.BranchRow) kit.Cell { return plain(fmt.Sprint(r.Groups)) }},
 		{Title: t.Members, Width: 9, Right: true, Cell: membersCell},
 		{Title: t.Owner, Width: 8, Cell: func(r office.BranchRow) kit.Cell { return ownerCell(env, r) }},
-		{Title: t.Filing, Width: 9, Cell: func(r office.BranchRow) kit.Cell { return kit.FilingCell(env, r.Filing) }},
+		{Title: t.Filing, Width: env.Text.Cells(9, 11), Cell: func(r office.BranchRow) kit.Cell { return kit.FilingCell(env, r.Filing) }},
 		{Title: t.Reelected, Width: 10, Cell: func(r office.BranchRow) kit.Cell {
 			c := kit.Cell{Text: env.Text.Day(r.Reelected)}
 			if r.TermExpired {

@@ -71,10 +71,10 @@ func groups(env *kit.Env, v office.BranchView) kit.Section {
 	for _, g := range v.GroupRows {
 		sign, tone := kit.FilingSign(g.Filing)
 		s.Rows = append(s.Rows, kit.Row{
-			Sign: sign, Label: g.ID.String(), Tone: tone, Note: t.Word.Filing[g.Filing],
+			Sign: sign, Label: g.ID.String(), Tone: tone,
 			Text: i18n.ShortGroup(g.Name) + "  " + t.Sentence(t.Branch.GroupLine, domain.Args{
 				"members": g.Members, "capacity": g.Capacity, "owner": t.Vacancy(g.OwnerName),
-			}),
+			}) + " · " + t.Word.Filing[g.Filing],
 		})
 	}
 	if len(s.Rows) == 0 {

@@ -53,6 +53,6 @@ func columns(env *kit.Env) []kit.Column[office.TransferRow] {
 		{Title: t.From + " → " + t.To, Width: 16, Cell: func(r office.TransferRow) kit.Cell {
 			return kit.Cell{Text: env.Text.Vacancy(r.FromName) + " → " + r.ToName}
 		}},
-		{Title: l.State, Width: 10, Cell: func(r office.TransferRow) kit.Cell { return kit.CaseCell(env, r.State) }},
+		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r office.TransferRow) kit.Cell { return kit.CaseCell(env, r.State) }},
 	}
 }
