@@ -10,7 +10,7 @@ type Branch struct {
 	Council, GroupList, Basics, TermEnds, NoCouncil, NoGroups    string
 	GroupLine                                                    string // {members}, {capacity}, {owner}
 	Apply                                                        string // action
-	ApplyTitle                                                   string // {kind}, {branch}
+	ApplyTitle                                                   string // {branch}
 	ApplyIntro                                                   string // {branch}
 	ApplyExisting                                                string // {groups}
 	ApplyLate                                                    string
@@ -25,7 +25,7 @@ var branchZH = Branch{
 	Filter: "换类别", FilterAll: "全部类别", Empty: "没有符合的分会。",
 	Council: "理事会", GroupList: "微信群", Basics: "概况", TermEnds: "届满", NoCouncil: "尚无理事会", NoGroups: "尚无微信群",
 	GroupLine: "{members}/{capacity} 人 · {owner}",
-	Apply:     "申请建群", ApplyTitle: "{kind}申请 · {branch}",
+	Apply:     "申请建群", ApplyTitle: "申请建群 · {branch}",
 	ApplyIntro:    "代{branch}提交书面申请，由总会审核批复。",
 	ApplyExisting: "已有 {groups} 个群，须说明待入群人数。",
 	ApplyLate:     "补办备案时填",
@@ -39,7 +39,7 @@ var branchEN = Branch{
 	Filter: "next kind", FilterAll: "all kinds", Empty: "No such branch.",
 	Council: "Council", GroupList: "Groups", Basics: "Overview", TermEnds: "Term ends", NoCouncil: "no council yet", NoGroups: "no group yet",
 	GroupLine: "{members}/{capacity} · {owner}",
-	Apply:     "Apply for group", ApplyTitle: "Application ({kind}) · {branch}",
+	Apply:     "Apply for group", ApplyTitle: "Application · {branch}",
 	ApplyIntro:    "The written application of {branch}; headquarters reviews it and replies.",
 	ApplyExisting: "There are {groups} groups already: say how many people wait.",
 	ApplyLate:     "for a late filing",

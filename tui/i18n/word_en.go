@@ -20,7 +20,7 @@ var wordEN = Word{
 		domain.GroupTerminated: "terminated", domain.GroupEnded: "dissolved",
 	},
 	Filing: map[domain.FilingState]string{
-		domain.FilingMissing: "missing", domain.FilingSubmitted: "in review", domain.FilingFiled: "filed",
+		domain.FilingMissing: "missing", domain.FilingSubmitted: "review", domain.FilingFiled: "filed",
 	},
 	Case: map[domain.CaseState]string{
 		domain.CaseSubmitted: "submitted", domain.CaseReturned: "returned", domain.CaseApproved: "approved",

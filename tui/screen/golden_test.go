@@ -10,21 +10,27 @@ func TestGoldenViews(t *testing.T) {
 	for _, s := range []struct {
 		name, key  string
 		list, pane string // what the list shows, and what the record beside it
+		english    string // what the list shows in English
 	}{
-		{"inbox", "1", "北京01群", "经过"},
-		{"branches", "2", "粮食行业", "王建国"},
-		{"groups", "3", "北京01群", "管理人员"},
-		{"applications", "4", "北京02群", "经过"},
-		{"transfers", "5", "湖南01群", "经过"},
-		{"violations", "6", "没有违规记录", ""},
-		{"audit", "7", "申请移交", "上条哈希"},
-		{"rules", "8", "有序建立各校友分会微信群", ""},
+		{"inbox", "1", "北京01群", "经过", "to publish"},
+		{"branches", "2", "粮食行业", "王建国", "5 branches"},
+		{"groups", "3", "北京01群", "管理人员", "2 groups"},
+		{"applications", "4", "北京02群", "经过", "2 submitted"},
+		{"transfers", "5", "湖南01群", "经过", "1 submitted"},
+		{"violations", "6", "没有违规记录", "", "No violation on record"},
+		{"audit", "7", "申请移交", "上条哈希", "asked for transfer"},
+		{"rules", "8", "有序建立各校友分会微信群", "", "有序建立各校友分会微信群"},
 	} {
 		t.Run(s.name, func(t *testing.T) {
 			small := r.with(t).sits(r.auditor, "zh", 80, 24)
 			small.presses(s.key)
 			small.sees(s.list)
 			small.golden(s.name + "-80x24")
+
+			english := r.with(t).sits(r.auditor, "en", 80, 24)
+			english.presses(s.key)
+			english.sees(s.english)
+			english.golden(s.name + "-80x24-en")
 
 			large := r.with(t).sits(r.officer, "zh", 120, 40)
 			large.presses(s.key)
@@ -43,7 +49,7 @@ func TestGoldenForms(t *testing.T) {
 		{"reject", "4", "批复同意", "x", "驳回 · A-0003"},
 		{"transfer", "5", "批复同意", "a", "移交群主 · T-0001"},
 		{"violation", "3", "记录违规", "v", "记录违规 · "},
-		{"apply", "2", "申请建群", "n", "新建群申请 · 北京校友分会"},
+		{"apply", "2", "申请建群", "n", "申请建群 · 北京校友分会"},
 	} {
 		t.Run(s.name, func(t *testing.T) {
 			li := r.with(t).sits(r.officer, "zh", 120, 40)

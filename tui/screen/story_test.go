@@ -227,7 +227,7 @@ func TestM4_1_ABranchAppliesFromItsPage(t *testing.T) {
 	li.presses("down", "down")
 	li.sees("内蒙古校友分会", "尚无微信群")
 	li.presses("n")
-	li.sees("新建群申请 · 内蒙古校友分会", "冯雪") // the president applies
+	li.sees("申请建群 · 内蒙古校友分会", "冯雪") // the president applies
 	li.presses("tab", "tab", "tab")
 	li.types("邓超")
 	li.sees("› 邓超")

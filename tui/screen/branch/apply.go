@@ -20,7 +20,7 @@ func apply(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, erro
 		t, name := env.Text, env.Text.BranchName(v.Name)
 		kinds := kindsFor(v.State)
 		f := kit.Form{
-			Title:  t.Sentence(t.Branch.ApplyTitle, domain.Args{"kind": t.Word.Application[kinds[0]], "branch": name}),
+			Title:  t.Sentence(t.Branch.ApplyTitle, domain.Args{"branch": name}),
 			Intro:  []kit.Row{{Text: t.Sentence(t.Branch.ApplyIntro, domain.Args{"branch": name})}},
 			Fields: fields(env, v, kinds),
 			Rules:  []domain.ClauseID{"M4.1", "M5.2"},

@@ -112,7 +112,7 @@ func columns(env *kit.Env) []kit.Column[office.BranchRow] {
 		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.BranchRow) kit.Cell { return plain(fmt.Sprint(r.Groups)) }},
 		{Title: t.Members, Width: 9, Right: true, Cell: membersCell},
 		{Title: t.Owner, Width: 8, Cell: func(r office.BranchRow) kit.Cell { return ownerCell(env, r) }},
-		{Title: t.Filing, Width: env.Text.Cells(9, 11), Cell: func(r office.BranchRow) kit.Cell { return kit.FilingCell(env, r.Filing) }},
+		{Title: t.Filing, Width: 9, Cell: func(r office.BranchRow) kit.Cell { return kit.FilingCell(env, r.Filing) }},
 		{Title: t.Reelected, Width: 10, Cell: func(r office.BranchRow) kit.Cell {
 			c := kit.Cell{Text: env.Text.Day(r.Reelected)}
 			if r.TermExpired {

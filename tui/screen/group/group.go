@@ -94,7 +94,7 @@ func columns(env *kit.Env) []kit.Column[office.GroupRow] {
 		{Title: t.State, Width: env.Text.Cells(6, 10), Cell: func(r office.GroupRow) kit.Cell {
 			return kit.Cell{Text: env.Text.Word.GroupState[r.State], Tone: stateTone(r.State)}
 		}},
-		{Title: t.Filing, Width: env.Text.Cells(8, 11), Cell: func(r office.GroupRow) kit.Cell { return kit.FilingCell(env, r.Filing) }},
+		{Title: t.Filing, Width: env.Text.Cells(8, 9), Cell: func(r office.GroupRow) kit.Cell { return kit.FilingCell(env, r.Filing) }},
 	}
 }
 
