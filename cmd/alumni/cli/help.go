@@ -25,11 +25,11 @@ func Help(cmd *cobra.Command, t *i18n.Text) string {
 		fmt.Fprintf(&b, "\n%s\n", c.Commands)
 		pairs(&b, leaves(cmd, t))
 	}
-	if rows := flags(cmd.LocalFlags(), t); len(rows) > 0 {
+	if rows := flags(cmd.LocalFlags()); len(rows) > 0 {
 		fmt.Fprintf(&b, "\n%s\n", c.Flags)
 		pairs(&b, rows)
 	}
-	if rows := flags(cmd.InheritedFlags(), t); len(rows) > 0 {
+	if rows := flags(cmd.InheritedFlags()); len(rows) > 0 {
 		fmt.Fprintf(&b, "\n%s\n", c.GlobalFlags)
 		pairs(&b, rows)
 	}
@@ -78,7 +78,7 @@ func leaves(cmd *cobra.Command, t *i18n.Text) [][2]string {
 	return rows
 }
 
-func flags(set *pflag.FlagSet, _ *i18n.Text) [][2]string {
+func flags(set *pflag.FlagSet) [][2]string {
 	var rows [][2]string
 	set.VisitAll(func(f *pflag.Flag) {
 		if f.Hidden {
@@ -88,9 +88,7 @@ func flags(set *pflag.FlagSet, _ *i18n.Text) [][2]string {
 		if f.Shorthand != "" {
 			name = "-" + f.Shorthand + ", " + name
 		}
-		if kind := f.Value.Type(); kind != "bool" {
-			name += " " + strings.ToUpper(kind)
-		}
+		name += placeholder(f.Value.Type())
 		text := f.Usage
 		if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "0" && f.DefValue != "[]" {
 			text += " [" + f.DefValue + "]"
@@ -98,6 +96,19 @@ func flags(set *pflag.FlagSet, _ *i18n.Text) [][2]string {
 		rows = append(rows, [2]string{name, text})
 	})
 	return rows
+}
+
+// placeholder is what stands for a flag's value.
+func placeholder(kind string) string {
+	switch kind {
+	case "bool":
+		return ""
+	case "int", "uint64":
+		return " N"
+	case "duration":
+		return " 30m"
+	}
+	return " TEXT"
 }
 
 func pairs(b *strings.Builder, rows [][2]string) {
