@@ -216,7 +216,12 @@ func (h *channel) session(face domain.Face) *Session {
 
 // refuse says why in one line and gives the exit code.
 func (h *channel) refuse(why MessageKey, code int) int {
-	line := h.srv.h.Message(language(h.env), why) + "\n"
+	return h.say(h.srv.h.Message(language(h.env), why), code)
+}
+
+// say tells the person one last line and gives the exit code back.
+func (h *channel) say(line string, code int) int {
+	line += "\n"
 	if h.terminal {
 		_, _ = terminalWriter{h.ch}.Write([]byte(line))
 		return code

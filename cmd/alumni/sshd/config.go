@@ -162,3 +162,7 @@ func (h Handlers) check() error {
 	}
 	return nil
 }
+
+// Farewell is a console model that may end itself with a line for the person,
+// "" for none: a disabled account is told so once the screen is gone.
+type Farewell interface{ Farewell() string }

@@ -36,15 +36,15 @@ func (h *channel) console() int {
 	})
 	go h.read(in, p)
 	h.askBackground(s)
-	_, err = p.Run()
+	last, err := p.Run()
 	idle.stop()
 	in.stop()
-	return h.left(err)
+	return h.left(last, err)
 }
 
 // left tells the person why the console ended, on the normal screen: the
 // program has left the alternate one when Run returns.
-func (h *channel) left(err error) int {
+func (h *channel) left(last tea.Model, err error) int {
 	h.mu.Lock()
 	h.program = nil
 	why := h.reason
@@ -59,6 +59,9 @@ func (h *channel) left(err error) int {
 	case err != nil:
 		h.srv.cfg.Log.Error("ssh console failed", "fingerprint", h.fingerprint, "err", err)
 		return h.refuse(MsgInternal, ExitFailed)
+	}
+	if f, ok := last.(Farewell); ok && f.Farewell() != "" {
+		return h.say(f.Farewell(), ExitFailed)
 	}
 	return 0
 }
