@@ -9,7 +9,6 @@ type Audit struct {
 	Verify                                            string // action
 	Verified                                          string // {n}
 	Broken                                            string // {seq}
-	SearchHint                                        string
 	Newest                                            string // headline
 }
 
@@ -25,7 +24,7 @@ var auditZH = Audit{
 	Title: "审计", Time: "时间", Who: "人员", Action: "事项", Subject: "对象", Changes: "变更", Empty: "没有符合的记录。",
 	Heading: "第 {seq} 条", Key: "密钥", Remote: "来自", Face: "方式", Rules: "依据", Hash: "本条哈希", Prev: "上条哈希", Related: "相关",
 	Erased: "说明文字已按规定清除", Verify: "校验审计链", Verified: "审计链完整，共 {n} 条。", Broken: "审计链在第 {seq} 条断开！请立即报告系统管理员。",
-	SearchHint: "编号（A-0012）或事项", Newest: "审计记录，最新在前",
+	Newest: "审计记录，最新在前",
 }
 
 var ruleZH = Rule{
@@ -37,7 +36,7 @@ var auditEN = Audit{
 	Title: "Audit", Time: "Time", Who: "Who", Action: "Action", Subject: "Record", Changes: "Changes", Empty: "No such entry.",
 	Heading: "Entry {seq}", Key: "Key", Remote: "From", Face: "Way", Rules: "Rests on", Hash: "Hash", Prev: "Previous", Related: "Related",
 	Erased: "the text was erased as the law asks", Verify: "Verify chain", Verified: "The chain is whole: {n} entries.", Broken: "The chain breaks at entry {seq}! Tell the operator at once.",
-	SearchHint: "number (A-0012) or action", Newest: "Audit log, newest first",
+	Newest: "Audit log, newest first",
 }
 
 var ruleEN = Rule{

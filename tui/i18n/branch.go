@@ -5,9 +5,9 @@ type Branch struct {
 	Title, Name, Kind, Groups, Members, Owner, Filing, Reelected string
 	Count                                                        string // {n}
 	Unfiled, Orphaned, TermExpired                               string // chips
-	Filter, FilterAll                                            string // action: next kind
+	Filter                                                       string // action: next kind
 	Empty                                                        string
-	Council, GroupList, Basics, TermEnds, NoCouncil, NoGroups    string
+	Council, GroupList, TermEnds, NoCouncil, NoGroups            string
 	GroupLine                                                    string // {members}, {capacity}, {owner}
 	Apply                                                        string // action
 	ApplyTitle                                                   string // {branch}
@@ -22,8 +22,8 @@ type Branch struct {
 var branchZH = Branch{
 	Title: "分会", Name: "分会", Kind: "类别", Groups: "群", Members: "人数", Owner: "群主", Filing: "备案", Reelected: "换届",
 	Count: "{n} 个分会", Unfiled: "未备案", Orphaned: "无群主", TermExpired: "待换届",
-	Filter: "换类别", FilterAll: "全部类别", Empty: "没有符合的分会。",
-	Council: "理事会", GroupList: "微信群", Basics: "概况", TermEnds: "届满", NoCouncil: "尚无理事会", NoGroups: "尚无微信群",
+	Filter: "换类别", Empty: "没有符合的分会。",
+	Council: "理事会", GroupList: "微信群", TermEnds: "届满", NoCouncil: "尚无理事会", NoGroups: "尚无微信群",
 	GroupLine: "{members}/{capacity} 人 · {owner}",
 	Apply:     "申请建群", ApplyTitle: "申请建群 · {branch}",
 	ApplyIntro:    "代{branch}提交书面申请，由总会审核批复。",
@@ -36,8 +36,8 @@ var branchZH = Branch{
 var branchEN = Branch{
 	Title: "Branches", Name: "Branch", Kind: "Kind", Groups: "Grp", Members: "Members", Owner: "Owner", Filing: "Filing", Reelected: "Re-elected",
 	Count: "{n} branches", Unfiled: "unfiled", Orphaned: "no owner", TermExpired: "term over",
-	Filter: "next kind", FilterAll: "all kinds", Empty: "No such branch.",
-	Council: "Council", GroupList: "Groups", Basics: "Overview", TermEnds: "Term ends", NoCouncil: "no council yet", NoGroups: "no group yet",
+	Filter: "next kind", Empty: "No such branch.",
+	Council: "Council", GroupList: "Groups", TermEnds: "Term ends", NoCouncil: "no council yet", NoGroups: "no group yet",
 	GroupLine: "{members}/{capacity} · {owner}",
 	Apply:     "Apply for group", ApplyTitle: "Application · {branch}",
 	ApplyIntro:    "The written application of {branch}; headquarters reviews it and replies.",

@@ -26,7 +26,7 @@ type Task struct {
 	Complete                                      string // action
 	CompleteTitle                                 string // {kind}, {id}
 	CompleteIntro, CompletePublish                string
-	Note, Link, Date, SecondLink, SecondDate      string
+	Note, Link, Date, SecondDate                  string
 	NoteHint, LinkHint                            string
 	Submit                                        string
 	Done                                          string                     // {id}
@@ -48,7 +48,7 @@ var taskZH = Task{
 	Heading: "任务 · {kind}", Complete: "办结", CompleteTitle: "办结{kind} · {id}",
 	CompleteIntro:   "请先在微信中办理，再填写凭证。",
 	CompletePublish: "须在公众号和网站都公布；只公布群名、管理人员姓名和职务，不公布电话。",
-	Note:            "办理情况", Link: "链接", Date: "日期", SecondLink: "网站链接", SecondDate: "网站日期",
+	Note:            "办理情况", Link: "链接", Date: "日期", SecondDate: "网站日期",
 	NoteHint: "谁、何时、如何办理", LinkHint: "截图或网页地址", Submit: "办结", Done: "已办结 {id}",
 	Step: map[domain.TaskKind]string{
 		domain.TaskCreateGroup: "在微信建群，按批复的群名命名。", domain.TaskTransferOwner: "在微信把群主移交给[ {person}]。",
@@ -74,7 +74,7 @@ var taskEN = Task{
 	Heading: "Task · {kind}", Complete: "Complete", CompleteTitle: "Complete {kind} · {id}",
 	CompleteIntro:   "Do the step in WeChat first, then give the proof.",
 	CompletePublish: "Publish on the official account and the website; names and roles only, never phones.",
-	Note:            "What was done", Link: "Link", Date: "Date", SecondLink: "Website link", SecondDate: "Website date",
+	Note:            "What was done", Link: "Link", Date: "Date", SecondDate: "Website date",
 	NoteHint: "who, when, how", LinkHint: "screenshot or page", Submit: "Complete", Done: "{id} is done",
 	Step: map[domain.TaskKind]string{
 		domain.TaskCreateGroup: "Set the group up in WeChat under the approved name.", domain.TaskTransferOwner: "Hand the group over in WeChat[ to {person}].",

@@ -2,28 +2,28 @@ package i18n
 
 // Group holds the text of groups (微信群) and their members.
 type Group struct {
-	Title, Name, Branch, Members, Owner, State, Filing, Admins, Capacity, Kind string
-	Count                                                                      string // {n}
-	Unfiled, Empty                                                             string
-	Managers, Publication, OfficialAccount, Website, Unpublished               string
-	Rectify                                                                    string // name finding; {name}
-	OpenCases, NoCases, FiledOn                                                string
-	MemberList, Transfer, Violation, Phone                                     string // actions
-	PhoneShown                                                                 string // {name}, {phone}
-	NoPhone                                                                    string // {name}
-	MemberTitle                                                                string // {group}
-	Person, Card, Real, Role, Incidents, NoMembers, Basis, Joined, Office      string
-	TransferTitle                                                              string // {group}
-	TransferIntro                                                              string
-	SuccessorHint, ReasonHint, AuthorityHint                                   string
-	TransferSubmit, TransferDone                                               string // {id}
+	Title, Name, Branch, Members, Owner, State, Filing, Admins, Kind      string
+	Count                                                                 string // {n}
+	Unfiled, Empty                                                        string
+	Managers, Publication, OfficialAccount, Website, Unpublished          string
+	Rectify                                                               string // name finding; {name}
+	OpenCases, NoCases                                                    string
+	MemberList, Transfer, Violation, Phone                                string // actions
+	PhoneShown                                                            string // {name}, {phone}
+	NoPhone                                                               string // {name}
+	MemberTitle                                                           string // {group}
+	Person, Card, Real, Role, Incidents, NoMembers, Basis, Joined, Office string
+	TransferTitle                                                         string // {group}
+	TransferIntro                                                         string
+	SuccessorHint, ReasonHint, AuthorityHint                              string
+	TransferSubmit, TransferDone                                          string // {id}
 }
 
 var groupZH = Group{
 	Title: "微信群", Name: "群名", Branch: "分会", Members: "人数", Owner: "群主", State: "状态", Filing: "备案", Admins: "管理员",
-	Capacity: "容量", Kind: "类别", Count: "{n} 个微信群", Unfiled: "未备案", Empty: "没有符合的微信群。",
+	Kind: "类别", Count: "{n} 个微信群", Unfiled: "未备案", Empty: "没有符合的微信群。",
 	Managers: "管理人员", Publication: "公布", OfficialAccount: "公众号", Website: "网站", Unpublished: "未公布",
-	Rectify: "群名待整改，应为 {name}", OpenCases: "在办", NoCases: "没有在办事项", FiledOn: "备案于",
+	Rectify: "群名待整改，应为 {name}", OpenCases: "在办", NoCases: "没有在办事项",
 	MemberList: "成员", Transfer: "申请移交", Violation: "记录违规", Phone: "查看电话",
 	PhoneShown: "{name} {phone}（查看已记入审计）", NoPhone: "{name} 没有登记电话（查看已记入审计）",
 	MemberTitle: "{group} 成员", Person: "姓名", Card: "群名片", Real: "实名", Role: "角色", Incidents: "违规",
@@ -35,9 +35,9 @@ var groupZH = Group{
 
 var groupEN = Group{
 	Title: "Groups", Name: "Group", Branch: "Branch", Members: "Members", Owner: "Owner", State: "State", Filing: "Filing", Admins: "Admins",
-	Capacity: "Capacity", Kind: "Kind", Count: "{n} groups", Unfiled: "unfiled", Empty: "No such group.",
+	Kind: "Kind", Count: "{n} groups", Unfiled: "unfiled", Empty: "No such group.",
 	Managers: "Managers", Publication: "Publication", OfficialAccount: "WeChat acct", Website: "Website", Unpublished: "not published",
-	Rectify: "Name needs rectification; it should be {name}", OpenCases: "Open", NoCases: "nothing open", FiledOn: "filed on",
+	Rectify: "Name needs rectification; it should be {name}", OpenCases: "Open", NoCases: "nothing open",
 	MemberList: "Members", Transfer: "Apply for transfer", Violation: "Record violation", Phone: "View phone",
 	PhoneShown: "{name} {phone} (this view is in the audit log)", NoPhone: "{name} has no phone on record (this view is in the audit log)",
 	MemberTitle: "Members of {group}", Person: "Name", Card: "Card", Real: "Verified", Role: "Role", Incidents: "Viol.",

@@ -15,7 +15,6 @@ type Label struct {
 	Colon      string
 	Comma      string
 	Semicolon  string
-	Stop       string
 	Vacant     string
 	Verified   string
 	Unverified string
@@ -42,7 +41,7 @@ type Label struct {
 }
 
 var labelZH = Label{
-	History: "经过", Operator: "系统", Colon: "：", Comma: "、", Semicolon: "；", Stop: "。",
+	History: "经过", Operator: "系统", Colon: "：", Comma: "、", Semicolon: "；",
 	Vacant: "（空缺）", Verified: "已实名", Unverified: "未实名",
 	All: "全部", Due: "期限", Number: "编号", State: "状态", Kind: "类别",
 	Branch: "%s校友分会", Industry: "%s分会", People: "%d 人", Sample: "示例数据", Reply: "批复", Reason: "理由",
@@ -51,7 +50,7 @@ var labelZH = Label{
 }
 
 var labelEN = Label{
-	History: "History", Operator: "operator", Colon: ": ", Comma: ", ", Semicolon: "; ", Stop: ".",
+	History: "History", Operator: "operator", Colon: ": ", Comma: ", ", Semicolon: "; ",
 	Vacant: "(vacant)", Verified: "verified", Unverified: "unverified",
 	All: "all", Due: "Due", Number: "Number", State: "State", Kind: "Kind",
 	Branch: "%s branch", Industry: "%s branch", People: "%d people", Sample: "sample data", Reply: "Reply", Reason: "Reason",
