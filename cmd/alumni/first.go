@@ -98,10 +98,15 @@ func (m *Main) readAdminKeys(value string) (string, error) {
 	return string(b), nil
 }
 
-// looksLikeKey tells a line of authorized_keys from a file's name.
+// looksLikeKey tells lines of authorized_keys from a file's name.
 func looksLikeKey(s string) bool {
-	word, _, more := strings.Cut(strings.TrimSpace(s), " ")
-	return more && (strings.HasPrefix(word, "ssh-") || strings.HasPrefix(word, "ecdsa-") || strings.HasPrefix(word, "sk-"))
+	for line := range strings.Lines(s) {
+		word, _, more := strings.Cut(strings.TrimSpace(line), " ")
+		if more && (strings.HasPrefix(word, "ssh-") || strings.HasPrefix(word, "ecdsa-") || strings.HasPrefix(word, "sk-")) {
+			return true
+		}
+	}
+	return false
 }
 
 // parseAdminKeys reads key lines; empty lines and comments are passed over.

@@ -130,3 +130,12 @@ func walk(cmd *cobra.Command, fn func(*cobra.Command)) {
 		walk(sub, fn)
 	}
 }
+
+// Walk tells of every command what it and its flags are explained with.
+func Walk(root *cobra.Command, tell func(path, short string, flags map[string]string)) {
+	walk(root, func(cmd *cobra.Command) {
+		texts := map[string]string{}
+		cmd.LocalFlags().VisitAll(func(f *pflag.Flag) { texts[f.Name] = f.Usage })
+		tell(Path(cmd), cmd.Short, texts)
+	})
+}

@@ -7,9 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
-
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
 	"alumni/domain/office"
@@ -26,21 +23,16 @@ func line(lang string, args ...string) (code int, out, errs string) {
 
 func TestEveryCommandAndFlagIsExplainedInBothLanguages(t *testing.T) {
 	for _, lang := range []string{"zh", "en"} {
-		var visit func(*cobra.Command)
-		visit = func(c *cobra.Command) {
-			if c.Short == "" {
-				t.Errorf("%s: command %q has no text", lang, cli.Path(c))
+		cli.Walk(Tree(&Env{Text: i18n.For(lang)}), func(path, short string, flags map[string]string) {
+			if short == "" {
+				t.Errorf("%s: command %q has no text", lang, path)
 			}
-			c.LocalFlags().VisitAll(func(f *pflag.Flag) {
-				if f.Usage == "" {
-					t.Errorf("%s: flag --%s of %q has no text", lang, f.Name, cli.Path(c))
+			for name, text := range flags {
+				if text == "" {
+					t.Errorf("%s: flag --%s of %q has no text", lang, name, path)
 				}
-			})
-			for _, sub := range c.Commands() {
-				visit(sub)
 			}
-		}
-		visit(Tree(&Env{Text: i18n.For(lang)}))
+		})
 	}
 }
 
