@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"net"
 	"os"
 	"path/filepath"
@@ -14,6 +15,8 @@ import (
 
 	"alumni/cmd/alumni/cli"
 	"alumni/cmd/alumni/sshd"
+	"alumni/db/engine"
+	"alumni/db/engine/bolt"
 	"alumni/tui/i18n"
 )
 
@@ -60,6 +63,32 @@ func TestEverySettingComesFromItsVariable(t *testing.T) {
 	}
 	if _, err := net.DialTimeout("tcp", addr, time.Second); err == nil {
 		t.Error("the server still listens after it was stopped")
+	}
+}
+
+func TestAStoreOfANewerProgramIsRefused(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "data")
+	ctx, cancel := context.WithCancel(context.Background())
+	var p program
+	args := []string{"serve", "--data", data, "--listen", "127.0.0.1:0", "--lang", "en"}
+	first := append(args, "--admin-key", keyLine(t))
+	if code := p.run(ctx, nil, func(string) { cancel() }, first...); code != cli.ExitDone {
+		t.Fatalf("exit %d: %s", code, p.errs.String())
+	}
+	eng, err := bolt.Open(data, bolt.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = eng.Update(context.Background(), func(tx engine.Tx) error {
+		return tx.Put([]byte("mschema"), []byte{0, 0, 0, 0, 0, 0, 0, 99})
+	})
+	if err := errors.Join(err, eng.Close()); err != nil {
+		t.Fatal(err)
+	}
+	var again program
+	code := again.run(context.Background(), nil, nil, args...)
+	if code != cli.ExitRefused || !strings.Contains(again.errs.String(), "newer version") || strings.Count(again.errs.String(), "\n") != 1 {
+		t.Errorf("exit %d: %s", code, again.errs.String())
 	}
 }
 

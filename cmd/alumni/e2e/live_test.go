@@ -227,9 +227,7 @@ func TestHelpOverSSHAndWrongUsage(t *testing.T) {
 	if r := s.ssh("", "application show A-9999"); r.code != 1 || !strings.Contains(r.err, "A-9999") {
 		t.Errorf("exit %d, %q", r.code, r.err)
 	}
-	chinese := *s
-	chinese.line = strings.Replace(s.line, "'SendEnv=LANG LC_ALL LC_MESSAGES'", "SetEnv=LANG=zh_CN.UTF-8", 1)
-	if out := chinese.must("help"); !strings.Contains(out, "用法") {
+	if out := s.inChinese().must("help"); !strings.Contains(out, "用法") {
 		t.Errorf("help in Chinese: %s", out)
 	}
 }

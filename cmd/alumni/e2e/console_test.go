@@ -1,0 +1,64 @@
+package e2e
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+// inChinese is the same server for a client whose locale is Chinese.
+func (s *server) inChinese() *server {
+	other := *s
+	other.line = strings.Replace(s.line, "'SendEnv=LANG LC_ALL LC_MESSAGES'", "SetEnv=LANG=zh_CN.UTF-8", 1)
+	return &other
+}
+
+func TestM4_2_AnApplicationIsApprovedInTheConsole(t *testing.T) {
+	s := demo(t)
+	c := s.inChinese().open(120, 40)
+	c.see("24 件等您处理")
+	c.press("4")
+	c.see("› 逾期 1天  A-0013")
+	c.press("a")
+	c.see("批复同意 · A-0013")
+	c.press("\t同意办理")
+	c.see("同意办理")
+	c.press("\r")
+	c.unsee("› 逾期 1天  A-0013")
+	var app struct {
+		State, Group string
+		Reply        struct{ Number, Note string }
+	}
+	if err := json.Unmarshal([]byte(s.must("application show A-0013 --json")), &app); err != nil {
+		t.Fatal(err)
+	}
+	if app.State != "approved" || app.Group == "" || app.Reply.Number == "" || app.Reply.Note != "同意办理" {
+		t.Errorf("%+v", app)
+	}
+	if out := s.must("group show " + app.Group); !strings.Contains(out, "武汉轻工大学深圳校友分会群02") {
+		t.Errorf("the group: %s", out)
+	}
+}
+
+func TestAStaleDecisionInTheConsoleKeepsTheDraft(t *testing.T) {
+	s := demo(t)
+	c := s.inChinese().open(120, 40)
+	c.press("4")
+	c.see("› 逾期 1天  A-0013")
+	c.press("a")
+	c.see("批复同意 · A-0013")
+	c.press("\t我的意见还没写完")
+	c.see("我的意见还没写完")
+	key := newKey(t)
+	if r := s.ssh(readFile(t, key+".pub"), "account add --name 周明 --role officer --key -"); r.code != 0 {
+		t.Fatal(r.err)
+	}
+	s.as(key, "alumni").must("application reject A-0013 --reason later")
+	c.press("\r")
+	text := c.until("who decided", func(text string) bool {
+		return strings.Contains(text, "周明") && strings.Contains(text, "我的意见还没写完")
+	})
+	if !strings.Contains(text, "驳回") {
+		t.Errorf("what happened is not said:\n%s", text)
+	}
+}
