@@ -22,25 +22,24 @@ type Command struct {
 	BadClause      string // clause
 
 	// What a command says when it is done.
-	Approved, ApprovedGroup                string // id, number; id, number, group, name
-	Rejected                               string // id
-	Submitted                              string // id
-	Recorded, RecordedTask                 string // id; id, task
-	Completed                              string // id
-	AccountAdded                           string // id, name, role
-	AccountDisabled                        string // id, name
-	Imported                               string // count
-	ChainOK                                string // entries, head
-	ChainBad                               string // entry, problem
-	Inbox                                  string // total, overdue, today
-	Nothing                                string
-	Yes, No, Overdue, Vacant, Operator     string
-	RowError                               string // row, message
-	InputTooLong                           string // bytes
-	NotUTF8                                string
-	MayDecide, Checks, History, Groups     string
-	Council, Members, Reason, ReplyBy, Due string
-	Mark                                   map[string]string // pass, warn, fail
+	Approved, ApprovedGroup            string // id, number; id, number, group, name
+	Rejected                           string // id
+	Submitted                          string // id
+	Recorded, RecordedTask             string // id; id, task
+	Completed                          string // id
+	AccountAdded                       string // id, name, role
+	AccountDisabled                    string // id, name
+	Imported                           string // count
+	ChainOK                            string // entries, head
+	ChainBad                           string // entry, problem
+	Inbox                              string // total, overdue, today
+	Nothing                            string
+	Yes, No, Overdue, Vacant, Operator string
+	InputTooLong                       string // bytes
+	NotUTF8                            string
+	MayDecide, Checks, History, Groups string
+	Council                            string
+	Mark                               map[string]string // pass, warn, fail
 
 	// Short says what a command is for, by its words: "branch list".
 	Short map[string]string
@@ -60,42 +59,42 @@ type Command struct {
 
 // Server is what the operator's commands say.
 type Server struct {
-	Problem           string // the line that names a failure: message
-	PortInUse         string // address
-	BadListen         string // address, error
-	Locked            string // folder, remote command
-	LockedServe       string // folder
-	Damaged           string // file, error
-	NewerSchema       string // file
-	NoDataKey         string // file
-	BadDataKey        string // file, error
-	DataKeyOpen       string // file, file
-	WrongDataKey      string // key file, store
-	NotWritable       string // folder, error
-	NotFolder         string // folder
-	NoStore           string // folder
-	HostKeyOpen       string // file, mode
-	BadHostKey        string // file, error
-	NoDirector        string
-	BadAdminKey       string // source, error
-	NoAdminKeyFile    string // file, error
-	BadFile           string // file, error
-	BadEnv            string // variable, value
-	NoSSH             string
-	NoTerminalDemo    string
-	SSHFailed         string // error
-	Created           string // folder
-	FirstDirector     string // name, fingerprint
-	Listening         string // address
-	HostKey           string // fingerprint
-	Connect           string // ssh line
-	Stopping, Stopped string
-	DemoReady         string
-	DemoName          string // of the demo's account
-	DemoNote          string // how to stop
-	DemoGone          string
-	StoreOK           string // file
-	Version           string // version, go
+	Problem        string // the line that names a failure: message
+	PortInUse      string // address
+	BadListen      string // address, error
+	Locked         string // folder, remote command
+	LockedServe    string // folder
+	Damaged        string // file, error
+	NewerSchema    string // file
+	NoDataKey      string // file
+	BadDataKey     string // file, error
+	DataKeyOpen    string // file, file
+	WrongDataKey   string // key file, store
+	NotWritable    string // folder, error
+	NotFolder      string // folder
+	NoStore        string // folder
+	HostKeyOpen    string // file, mode
+	BadHostKey     string // file, error
+	NoDirector     string
+	BadAdminKey    string // source, error
+	NoAdminKeyFile string // file, error
+	BadFile        string // file, error
+	BadEnv         string // variable, value
+	NoSSH          string
+	NoTerminalDemo string
+	SSHFailed      string // error
+	Created        string // folder
+	FirstDirector  string // name, fingerprint
+	Listening      string // address
+	HostKey        string // fingerprint
+	Connect        string // ssh line
+	Stopped        string
+	DemoReady      string
+	DemoName       string // of the demo's account
+	DemoNote       string // how to stop
+	DemoGone       string
+	StoreOK        string // file
+	Version        string // version, go
 }
 
 var commandZH = Command{
@@ -124,10 +123,10 @@ var commandZH = Command{
 	Inbox:   "%d 件等您处理，%d 件逾期，%d 件今天到期。",
 	Nothing: "没有记录。",
 	Yes:     "是", No: "否", Overdue: "逾期", Vacant: "空缺", Operator: "（服务器操作员）",
-	RowError: "第 %d 行：%s", InputTooLong: "输入太长，最多 %d 字节。", NotUTF8: "输入不是 UTF-8 文本。",
+	InputTooLong: "输入太长，最多 %d 字节。", NotUTF8: "输入不是 UTF-8 文本。",
 	MayDecide: "可否办理", Checks: "核对", History: "经过", Groups: "本会微信群",
-	Council: "理事会", Members: "成员", Reason: "理由", ReplyBy: "批复人", Due: "期限",
-	Mark: map[string]string{"pass": "✓", "warn": "!", "fail": "✗"},
+	Council: "理事会",
+	Mark:    map[string]string{"pass": "✓", "warn": "!", "fail": "✗"},
 
 	Short: map[string]string{
 		"":     "武汉轻工大学校友总会：校友分会与微信群管理",

@@ -26,10 +26,10 @@ var commandEN = Command{
 	Inbox:   "%d wait for you, %d overdue, %d due today.",
 	Nothing: "No records.",
 	Yes:     "yes", No: "no", Overdue: "overdue", Vacant: "vacant", Operator: "(server operator)",
-	RowError: "row %d: %s", InputTooLong: "the input is too long; at most %d bytes", NotUTF8: "the input is not UTF-8 text",
+	InputTooLong: "the input is too long; at most %d bytes", NotUTF8: "the input is not UTF-8 text",
 	MayDecide: "Decision", Checks: "Checks", History: "History", Groups: "Groups of the branch",
-	Council: "Council", Members: "Members", Reason: "Reason", ReplyBy: "Replied by", Due: "Due",
-	Mark: map[string]string{"pass": "✓", "warn": "!", "fail": "✗"},
+	Council: "Council",
+	Mark:    map[string]string{"pass": "✓", "warn": "!", "fail": "✗"},
 
 	Short: map[string]string{
 		"":     "Alumni headquarters of Wuhan Polytechnic University: branches and WeChat groups",
