@@ -69,6 +69,15 @@ func CanApply(a Actor, branch ID) error {
 	return Forbidden("M4.1")
 }
 
+// CanApplyFor tells whether the actor may submit an application for the branch
+// as it is now: one that ended may have nothing, N1.4a.
+func CanApplyFor(a Actor, b Branch) error {
+	if err := CanApply(a, b.ID); err != nil || len(ApplicableKinds(b)) > 0 {
+		return err
+	}
+	return BranchMayHave(ApplyLateFiling, b)
+}
+
 // CanManage tells whether the actor may submit transfers and record violations
 // for a group: its managers, its branch's officers and headquarters, N2.3, M6.
 func CanManage(a Actor, g Group) error {

@@ -77,6 +77,14 @@ func BranchMayHave(kind ApplicationKind, b Branch) error {
 	return nil
 }
 
+// ApplicableKinds gives what a branch may apply for, the usual first; none for
+// a branch that ended, N1.4a, N1.4b, M4.5.
+func ApplicableKinds(b Branch) []ApplicationKind {
+	return slices.DeleteFunc(slices.Clone(ApplicationKinds), func(k ApplicationKind) bool {
+		return BranchMayHave(k, b) != nil
+	})
+}
+
 // SecondGroup checks N1.3: one group is the rule; a further one needs the
 // number of people who wait for it.
 func SecondGroup(live, headcount int) error {

@@ -6,7 +6,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/kit"
 )
@@ -20,8 +19,6 @@ const (
 )
 
 type (
-	// subscribed carries the channel of live events.
-	subscribed struct{ events <-chan domain.Event }
 	// countDue asks for the counts after a burst of events.
 	countDue struct{}
 	// counted is what the header and the rail count.
@@ -32,14 +29,12 @@ type (
 	}
 )
 
-// subscribe begins to listen; the subscription ends with the session.
-func (m *Model) subscribe() tea.Cmd {
-	env, source := m.env, m.opts.Source
-	return func() tea.Msg {
-		events, cancel := source.Subscribe(env.Actor)
-		context.AfterFunc(env.Ctx, cancel)
-		return subscribed{events}
-	}
+// subscribe begins to listen, before anything is loaded, so that no change
+// falls between the two; the subscription ends with the session.
+func (m *Model) subscribe() {
+	events, cancel := m.opts.Source.Subscribe(m.env.Actor)
+	context.AfterFunc(m.env.Ctx, cancel)
+	m.events = events
 }
 
 // listen waits for the next event.
@@ -64,9 +59,6 @@ func (m *Model) listen() tea.Cmd {
 // live handles events and counts; ok is false for other messages.
 func (m *Model) live(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 	switch msg := msg.(type) {
-	case subscribed:
-		m.events = msg.events
-		return m.listen(), true
 	case kit.EventMsg:
 		return tea.Batch(m.broadcast(msg), m.listen(), m.countSoon()), true
 	case countDue:

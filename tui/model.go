@@ -102,10 +102,11 @@ func New(env *kit.Env, opts Options) *Model {
 // Farewell is the line to tell when the program has ended, "" for none.
 func (m *Model) Farewell() string { return m.farewell }
 
-// Init loads the first screen and begins to listen; it asks for the
+// Init begins to listen and loads the first screen; it asks for the
 // background's colour and does not wait for the answer.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{tea.RequestBackgroundColor, m.subscribe(), m.count()}
+	m.subscribe()
+	cmds := []tea.Cmd{tea.RequestBackgroundColor, m.listen(), m.count()}
 	for _, s := range m.stack {
 		cmds = append(cmds, s.Init())
 	}

@@ -193,8 +193,9 @@ func (c transferCase) checks() []finding {
 			domain.EligibleOwner(c.branch, c.group.Kind, c.to, c.t.Authority, "authority")))
 	}
 	if c.others > 0 {
-		out = append(out, judge(CheckOtherGroups, "M5.1",
-			domain.Args{"name": c.from.Name, "count": c.others}, nil))
+		others := judge(CheckOtherGroups, "M5.1", domain.Args{"name": c.from.Name, "count": c.others}, nil)
+		others.Mark = MarkWarn // this transfer leaves them with the present holder
+		out = append(out, others)
 	}
 	return append(out, judge(CheckOneOwner, "M5.1", nil,
 		domain.SuccessorAllowed(c.group, role, c.t.From, c.t.To, c.to.Name)))

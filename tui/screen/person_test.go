@@ -3,7 +3,6 @@ package screen_test
 import (
 	"context"
 	"flag"
-	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -20,15 +19,6 @@ import (
 	"alumni/tui"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
-	"alumni/tui/screen/application"
-	"alumni/tui/screen/audit"
-	"alumni/tui/screen/branch"
-	"alumni/tui/screen/group"
-	"alumni/tui/screen/inbox"
-	"alumni/tui/screen/rule"
-	"alumni/tui/screen/task"
-	"alumni/tui/screen/transfer"
-	"alumni/tui/screen/violation"
 )
 
 var update = flag.Bool("update", false, "write the golden views anew")
@@ -53,48 +43,13 @@ func (r *registry) sits(by domain.Caller, lang string, w, h int) *person {
 		Styles: kit.NewStyles(true, colorprofile.TrueColor, false),
 	}
 	p := &person{TB: r.TB, msgs: make(chan tea.Msg, 256)}
-	p.model = tui.New(env, tui.Options{
-		Sections: sections(env.Text), Clause: rule.NewAt, Online: func() int { return 1 },
-		Detail: map[domain.Kind]func(context.Context, *kit.Env, domain.ID) (kit.Detail, error){
-			domain.KindBranch: branch.Detail, domain.KindGroup: group.Detail, domain.KindApplication: application.Detail,
-			domain.KindTransfer: transfer.Detail, domain.KindViolation: violation.Detail, domain.KindTask: task.Detail,
-		},
-	})
+	routes := tui.Routes(env.Text)
+	routes.Online = func() int { return 1 }
+	p.model = tui.New(env, routes)
 	p.run(p.model.Init())
 	p.tell(tea.WindowSizeMsg{Width: w, Height: h})
-	p.hears()
 	p.sees(env.Text.Console.Online + " 1")
 	return p
-}
-
-// hears waits until the console hears what others do.
-func (p *person) hears() {
-	p.Helper()
-	for range 100 {
-		msg := <-p.msgs
-		p.tell(msg)
-		if fmt.Sprintf("%T", msg) == "tui.subscribed" {
-			return
-		}
-	}
-	p.Fatal("the console does not subscribe")
-}
-
-func sections(t *i18n.Text) []tui.Section {
-	list := []tui.Section{
-		{Key: "inbox", New: inbox.New},
-		{Key: "branches", New: branch.New, Search: true},
-		{Key: "groups", New: group.New, Search: true},
-		{Key: "applications", New: application.New, Search: true},
-		{Key: "transfers", New: transfer.New, Search: true},
-		{Key: "violations", New: violation.New, Search: true},
-		{Key: "audit", New: audit.New},
-		{Key: "rules", New: rule.New, Search: true},
-	}
-	for i := range list {
-		list[i].Label = t.Console.Sections[list[i].Key]
-	}
-	return list
 }
 
 // run starts a command; what it says arrives while the test waits for the screen.

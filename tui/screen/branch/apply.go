@@ -18,7 +18,10 @@ func apply(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, erro
 			return kit.Form{}, err
 		}
 		t, name := env.Text, env.Text.BranchName(v.Name)
-		kinds := kindsFor(v.State)
+		if err := domain.CanApplyFor(env.Actor, v.Branch); err != nil {
+			return kit.Form{}, err
+		}
+		kinds := domain.ApplicableKinds(v.Branch)
 		f := kit.Form{
 			Title:  t.Sentence(t.Branch.ApplyTitle, domain.Args{"branch": name}),
 			Intro:  []kit.Row{{Text: t.Sentence(t.Branch.ApplyIntro, domain.Args{"branch": name})}},
@@ -45,15 +48,6 @@ func apply(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, erro
 		}
 		return f, nil
 	}
-}
-
-// kindsFor gives what a branch in that state may apply for, the usual first,
-// N1.4a, N1.4b, M4.5.
-func kindsFor(s domain.BranchState) []domain.ApplicationKind {
-	if s == domain.BranchEstablished {
-		return []domain.ApplicationKind{domain.ApplyNewGroup, domain.ApplyLateFiling}
-	}
-	return []domain.ApplicationKind{domain.ApplyPreparatory, domain.ApplyLateFiling}
 }
 
 func fields(env *kit.Env, v office.BranchView, kinds []domain.ApplicationKind) []kit.Field {

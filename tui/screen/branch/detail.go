@@ -25,7 +25,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	}
 	return kit.Detail{Doc: doc, Version: v.Version, Actions: []kit.Action{{
 		Key: "n", Label: t.Branch.Apply,
-		Allowed: func() error { return domain.CanApply(env.Actor, v.ID) },
+		Allowed: func() error { return domain.CanApplyFor(env.Actor, v.Branch) },
 		Run:     func() tea.Cmd { return kit.OpenForm(apply(env, v.ID)) },
 	}}}, nil
 }
