@@ -56,3 +56,19 @@ func suffixes(s string) []string {
 	}
 	return out
 }
+
+func TestASearchForSignsFindsNothing(t *testing.T) {
+	d := dbtest.New(t)
+	addPerson(t, d, "张三")
+	view(t, d, func(tx domain.Tx) error {
+		for q, want := range map[string]int{"": 1, " ": 1, "!!!": 0, "……": 0, "😀": 0, "！张": 1} {
+			if got := numbers(t, tx.People(), domain.Query{Text: q}, (*domain.Person).Head); len(got) != want {
+				t.Errorf("%q finds %v, want %d", q, got, want)
+			}
+			if n, err := tx.People().Count(domain.Query{Text: q}, 100); n != want {
+				t.Errorf("%q counts %d, want %d (%v)", q, n, want, err)
+			}
+		}
+		return nil
+	})
+}

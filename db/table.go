@@ -15,6 +15,7 @@ type def[T any] struct {
 	head    func(*T) *domain.Meta
 	indexes []index[T]
 	terms   func(*T) []string      // search terms; nil for none
+	most    int                    // bound of the search terms; 0 for maxTerms
 	waits   func(*T) []domain.Wait // nil for none
 	encode  func(*txn, *T) ([]byte, error)
 	decode  func(*txn, []byte, *T) error
@@ -121,7 +122,7 @@ func (d *def[T]) derive(v *T) map[string][]byte {
 	}
 	if d.terms != nil {
 		last := ""
-		for _, term := range settle(d.terms(v)) {
+		for _, term := range settle(d.terms(v), d.most) {
 			key := texts(searchPrefix(d.kind, term), "")
 			keys[string(append(key, u64(id.Seq)...))] = []byte{byte(shared(last, term))}
 			last = term
@@ -172,6 +173,8 @@ func (tb table[T]) source(q domain.Query) (source, error) {
 	name := "table " + string(rune(tb.kind))
 	term := foldQuery(q.Text)
 	switch {
+	case unfindable(q.Text):
+		return source{name: name, prefix: searchPrefix(tb.kind, noTerm)}, nil
 	case term != "" && tb.terms == nil:
 		return source{}, fmt.Errorf("db: kind %c can't be searched", tb.kind)
 	case term != "" && q.Index != "":

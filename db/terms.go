@@ -46,6 +46,13 @@ func fold(s string) string {
 // foldQuery gives the term that a search text asks for.
 func foldQuery(s string) string { return cut(fold(s)) }
 
+// noTerm begins no search term, so nothing is found by it.
+const noTerm = "\x00"
+
+// unfindable tells whether a search text asks for signs only: no name has any
+// in its terms. A blank text asks for nothing and is no search.
+func unfindable(s string) bool { return strings.TrimSpace(s) != "" && fold(s) == "" }
+
 // cut shortens a term to maxTermLen bytes, at a character's end.
 func cut(s string) string {
 	if len(s) <= maxTermLen {
@@ -213,13 +220,17 @@ func idTerms(id domain.ID) []string {
 	return []string{full, full[:1] + bare, full[1:], bare}
 }
 
-// settle sorts the terms, cuts them and drops what is double or too many.
-func settle(terms []string) []string {
+// settle sorts the terms, cuts them and drops what is double or more than most;
+// 0 is maxTerms.
+func settle(terms []string, most int) []string {
+	if most == 0 {
+		most = maxTerms
+	}
 	seen := map[string]bool{"": true}
 	var out []string
 	for _, t := range terms {
 		t = cut(t)
-		if !seen[t] && len(out) < maxTerms {
+		if !seen[t] && len(out) < most {
 			seen[t] = true
 			out = append(out, t)
 		}

@@ -36,7 +36,7 @@ var searches = []struct {
 
 func TestNamesAreFoundByHanPinyinAndInitials(t *testing.T) {
 	for _, c := range searches {
-		terms := settle(nameTerms(c.name))
+		terms := settle(nameTerms(c.name), 0)
 		for _, q := range c.found {
 			if !fits(terms, foldQuery(q)) {
 				t.Errorf("%s is not found by %q; terms %v", c.name, q, terms)
@@ -51,7 +51,7 @@ func TestNamesAreFoundByHanPinyinAndInitials(t *testing.T) {
 }
 
 func TestNumbersAreFoundAsPeopleTypeThem(t *testing.T) {
-	terms := settle(idTerms(domain.ID{Kind: domain.KindApplication, Seq: 12}))
+	terms := settle(idTerms(domain.ID{Kind: domain.KindApplication, Seq: 12}), 0)
 	for _, q := range []string{"A-0012", "a0012", "a12", "A 12", "12", "0012", "a-12", "a", "1"} {
 		if !fits(terms, foldQuery(q)) {
 			t.Errorf("A-0012 is not found by %q", q)
@@ -67,7 +67,7 @@ func TestNumbersAreFoundAsPeopleTypeThem(t *testing.T) {
 func TestTermsAreBounded(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		name := rapid.OneOf(rapid.String(), rapid.StringMatching(`[重长行大会曾单乐朴盖]{1,80}`)).Draw(t, "name")
-		terms := settle(nameTerms(name))
+		terms := settle(nameTerms(name), 0)
 		if len(terms) > maxTerms || !slices.IsSorted(terms) || len(slices.Compact(slices.Clone(terms))) != len(terms) {
 			t.Fatalf("%d terms, sorted and single %v", len(terms), terms)
 		}

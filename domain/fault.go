@@ -13,7 +13,7 @@ const (
 	FaultBadDate         Fault = "bad_date"           // value
 	FaultFutureDate      Fault = "future_date"        // value
 	FaultBadChoice       Fault = "bad_choice"         // value: not one of the allowed values
-	FaultState           Fault = "wrong_state"        // id, state, want: the state machine has no such step
+	FaultState           Fault = "wrong_state"        // id, state, want (where only one will do): the state machine has no such step
 	FaultReplyTaken      Fault = "reply_taken"        // number, id: the document number is used already
 	FaultReplyMissing    Fault = "reply_missing"      // no document number: no approval without a written reply
 	FaultReasonMissing   Fault = "reason_missing"     // a rejection needs a reason
@@ -40,11 +40,13 @@ const (
 	FaultImport          Fault = "import_refused"     // count: rows that are wrong; nothing imported
 	FaultOneOwner        Fault = "one_owner"          // a group has exactly one owner
 	FaultOpenTransfer    Fault = "open_transfer"      // id: another transfer of the role is undecided
+	FaultOpenRemoval     Fault = "open_removal"       // id, person: the violation by which the successor is to be removed
 	FaultRowColumns      Fault = "row_columns"        // have, want: number of columns
 	FaultRowQuotes       Fault = "row_quotes"         // a quote is not closed or stands inside a field
 	FaultFileSize        Fault = "file_too_large"     // max: bytes or rows
 	FaultFileEncoding    Fault = "file_encoding"      // neither UTF-8 nor GBK
 	FaultOrphan          Fault = "owner_would_leave"  // group: the owner can't be removed without a successor
+	FaultLiveGroups      Fault = "live_groups"        // branch, count: groups in use stand against the change
 )
 
 // Faults lists every fault.
@@ -56,5 +58,5 @@ var Faults = []Fault{
 	FaultNotPresident, FaultHeadcount, FaultDocument, FaultClauseUnknown, FaultClauseNotListed,
 	FaultRepeatThreshold, FaultDirectSuspend, FaultNoRule, FaultProofMissing, FaultDuplicate,
 	FaultLastDirector, FaultBadKey, FaultImportRow, FaultImport, FaultOneOwner, FaultOpenTransfer,
-	FaultOrphan, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
+	FaultOpenRemoval, FaultOrphan, FaultLiveGroups, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
 }

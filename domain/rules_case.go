@@ -3,7 +3,6 @@ package domain
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -220,20 +219,4 @@ func RenewFiling(g Group) Group {
 // official documents are numbered. HQ may use any other; this is what it is offered.
 func ReplyNumber(year string, n int) string {
 	return fmt.Sprintf("校友办〔%s〕%d号", year, n)
-}
-
-// ReplySerial reads n of a number that ReplyNumber wrote for the year; ok is false for others.
-func ReplySerial(year, number string) (n int, ok bool) {
-	head, tail, found := strings.Cut(ReplyNumber(year, 0), "0号")
-	if !found || tail != "" {
-		return 0, false
-	}
-	rest, isOurs := strings.CutPrefix(ReplyClaim(number), head)
-	if !isOurs {
-		return 0, false
-	}
-	if _, err := fmt.Sscanf(rest, "%d号", &n); err != nil {
-		return 0, false
-	}
-	return n, ReplyNumber(year, n) == ReplyClaim(number)
 }

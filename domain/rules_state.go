@@ -6,15 +6,15 @@ import (
 )
 
 // Step checks one step of a status machine: nil if the flow has it, else
-// CodeConflict with FaultState, which names the record, its state and the
-// wanted one.
+// CodeConflict with FaultState, which names the record and its state. The step
+// asked for is not named: after a lost race it is the very state the record is in.
 func Step[S ~string](flow map[S][]S, id ID, from, to S) error {
 	if slices.Contains(flow[from], to) {
 		return nil
 	}
 	return &Error{
 		Code: CodeConflict, Fault: FaultState,
-		Args: Args{"id": id.String(), "state": string(from), "want": string(to)},
+		Args: Args{"id": id.String(), "state": string(from)},
 	}
 }
 
@@ -28,11 +28,15 @@ func BadChoice(field, value string) *Error {
 	return &Error{Code: CodeInvalid, Fault: FaultBadChoice, Field: field, Args: Args{"value": value}}
 }
 
-// PastDate checks that the date is a real day and not after today, in China.
+// FirstDate is before anything that the registry records: the school's founding year.
+const FirstDate Date = "1951-01-01"
+
+// PastDate checks that the date is a real day, not before FirstDate and not
+// after today, in China.
 func PastDate(field string, d Date, now time.Time) error {
 	e := &Error{Code: CodeInvalid, Field: field, Args: Args{"value": string(d)}}
 	switch {
-	case !d.Valid():
+	case !d.Valid(), d < FirstDate:
 		e.Fault = FaultBadDate
 		return e
 	case d > DateOf(now): // days written as 2006-01-02 sort as text

@@ -2,6 +2,7 @@ package domain_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -269,12 +270,47 @@ func TestM4_2_DocumentNumbersThatLookTheSameAreTheSame(t *testing.T) {
 			t.Errorf("%q claims %q, want %q", s, got, want)
 		}
 	}
-	for s, want := range map[string]int{
-		"校友办〔2026〕37号": 37, "校友办[2026]8号": 8, "校友办〔2025〕8号": 0, "校友办〔2026〕号": 0, "校友办〔2026〕007号": 0, "鄂教〔2026〕8号": 0,
+}
+
+// What the eye or the ear does not tell apart is one number: brackets of every
+// make, leading zeros, letters of either case, characters nobody sees.
+func TestM4_2_ADocumentNumberHasOneForm(t *testing.T) {
+	want := domain.ReplyClaim("校友办〔2026〕50号A")
+	for _, s := range []string{
+		"校友办﹝2026﹞50号A", "校友办〖2026〗50号A", "校友办❲2026❳50号A", "校友办〔2026〕050号A",
+		"校友办〔2026〕50号\ufe0fA", "校友办〔2026〕50号a", "校友办〔2026〕\u200b５０号Ａ",
 	} {
-		if n, ok := domain.ReplySerial("2026", s); n != want && ok || ok != (want > 0) {
-			t.Errorf("ReplySerial(%q) = %d, %t; want %d", s, n, ok, want)
+		if got := domain.ReplyClaim(s); got != want {
+			t.Errorf("%q claims %q, want %q", s, got, want)
 		}
+	}
+	for _, s := range []string{"校友办〔2026〕5号A", "校友办〔2026〕500号A", "校友办〔2026〕0号A"} {
+		if domain.ReplyClaim(s) == want {
+			t.Errorf("%q is another number", s)
+		}
+	}
+	if n := len(domain.ReplyClaim(strings.Repeat("\ufdfa", domain.MaxReference))); n > 512 {
+		t.Errorf("a claim of %d bytes", n)
+	}
+}
+
+func TestDatesArePlausible(t *testing.T) {
+	now := domain.Date("2026-11-22").Time()
+	for d, want := range map[domain.Date]domain.Fault{
+		"0001-01-01": domain.FaultBadDate, "1951-10-01": "", "2026-11-22": "", "2026-11-23": domain.FaultFutureDate,
+	} {
+		if got := fault(domain.PastDate("reelected", d, now)); got != want {
+			t.Errorf("%s: %q, want %q", d, got, want)
+		}
+	}
+}
+
+// After a lost race the record is where the loser wanted it: to name that state
+// as the required one would say the opposite of what happened.
+func TestAStepRefusedNamesNoStateItIsIn(t *testing.T) {
+	e := domain.AsError(domain.Step(domain.CaseFlow, id('A', 14), domain.CaseApproved, domain.CaseApproved))
+	if e.Args["state"] != string(domain.CaseApproved) || e.Args["want"] != nil {
+		t.Errorf("says %v", e.Args)
 	}
 }
 

@@ -151,10 +151,36 @@ func (d *desk) planBranch(r ImportBranch) (after, before domain.Branch, err erro
 	}
 	after = before
 	after.Kind, after.State = r.Kind, r.State
+	if err := d.groupsAllow(before, after); err != nil {
+		return after, before, err
+	}
 	if r.Reelected != "" {
 		after.Reelected = r.Reelected // an empty cell says nothing
 	}
 	return after, before, nil
+}
+
+// groupsAllow refuses what a branch with groups in use can't become: one that
+// ended, for nobody would look after them, N1.4a, and one whose groups have
+// another format of name, M4.6.
+func (d *desk) groupsAllow(before, after domain.Branch) error {
+	field, rule := "", domain.ClauseID("")
+	switch {
+	case after.State == domain.BranchEnded && before.State != domain.BranchEnded:
+		field, rule = "state", "N1.4a"
+	case domain.NamingKind(before) != domain.NamingKind(after):
+		field, rule = "kind", "M4.6"
+	default:
+		return nil
+	}
+	live, err := d.liveGroups(before.ID)
+	if err != nil || len(live) == 0 {
+		return err
+	}
+	return &domain.Error{
+		Code: domain.CodeConflict, Fault: domain.FaultLiveGroups, Rule: rule, Field: field,
+		Args: domain.Args{"branch": before.Name, "count": len(live)},
+	}
 }
 
 func (d *desk) importBranch(r ImportBranch) (written bool, err error) {

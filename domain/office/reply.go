@@ -32,9 +32,16 @@ func (d *desk) suggestReply() (string, error) {
 	return "", nil
 }
 
+// suggestToDecider suggests a number to who may use it; "" to anybody else.
+func (d *desk) suggestToDecider() (string, error) {
+	if domain.CanDecide(d.actor) != nil {
+		return "", nil
+	}
+	return d.suggestReply()
+}
+
 // takeReply takes a document number for a case: required, M4.2, and unique
-// over applications and transfers. A number like the suggested one moves the
-// counter on, so that the next suggestion is free.
+// over applications and transfers. The suggested number moves the counter on.
 func (d *desk) takeReply(in Approve, by domain.ID) (domain.Reply, error) {
 	number, err := domain.Line("number", in.Number, domain.MaxReference)
 	if err != nil {
@@ -62,25 +69,29 @@ func (d *desk) takeReply(in Approve, by domain.ID) (domain.Reply, error) {
 	if err := d.Claim(domain.ClaimReply, domain.ReplyClaim(number), in.ID); err != nil {
 		return domain.Reply{}, err
 	}
-	if err := d.advanceReply(number); err != nil {
+	if err := d.advanceReply(); err != nil {
 		return domain.Reply{}, err
 	}
 	return domain.Reply{Number: number, Note: note, By: by, At: d.now}, nil
 }
 
-func (d *desk) advanceReply(number string) error {
-	n, ok := domain.ReplySerial(d.year(), number)
-	if !ok {
-		return nil
+// advanceReply moves the counter past the numbers that are taken. One that is
+// ahead of the series leaves it where it is: what lies between is not skipped.
+func (d *desk) advanceReply() error {
+	counter := domain.ReplyCounter(d.year())
+	next, err := d.PeekSeq(counter)
+	if err != nil {
+		return err
 	}
-	next, err := d.PeekSeq(domain.ReplyCounter(d.year()))
-	if err != nil || n < next || n >= next+replyTries {
-		return err // behind the counter, or so far ahead that it stands alone
-	}
-	for taken := 0; taken < n; {
-		if taken, err = d.NextSeq(domain.ReplyCounter(d.year())); err != nil {
+	for range replyTries {
+		holder, err := d.Claimed(domain.ClaimReply, domain.ReplyClaim(domain.ReplyNumber(d.year(), next)))
+		if err != nil || holder.IsZero() {
 			return err
 		}
+		if next, err = d.NextSeq(counter); err != nil {
+			return err
+		}
+		next++
 	}
 	return nil
 }

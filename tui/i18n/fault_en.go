@@ -18,7 +18,7 @@ var faultEN = map[domain.Fault]string{
 	domain.FaultReplyTaken:      "Document number {number} is already used for {id}.",
 	domain.FaultReplyMissing:    "Can't approve: the reply has no document number.",
 	domain.FaultReasonMissing:   "Can't reject without a reason.",
-	domain.FaultNotMember:       "Can't hand over: [{person} ]is not a member of this group[ ({group})].",
+	domain.FaultNotMember:       "[{person} ]is not a member of this group[ ({group})].",
 	domain.FaultRemovedMember:   "[{person} ]was removed from this group[ ({group})] and can't take over.",
 	domain.FaultSelfTransfer:    "The successor already holds the role.",
 	domain.FaultNotOwner:        "[{person} ]no longer holds the role and can't hand it over.",
@@ -41,11 +41,13 @@ var faultEN = map[domain.Fault]string{
 	domain.FaultImport:          "{count} wrong rows; nothing was imported.",
 	domain.FaultOneOwner:        "A group has exactly one owner.",
 	domain.FaultOpenTransfer:    "{id} is undecided; the same role can't be handed over twice.",
+	domain.FaultOpenRemoval:     "[{person} ]is to be removed from the group ({id}) and can't take over.",
 	domain.FaultRowColumns:      "There are {have} columns instead of {want}.",
 	domain.FaultRowQuotes:       "A quote is not closed.",
 	domain.FaultFileSize:        "The file is too large: at most {max}.",
 	domain.FaultFileEncoding:    "The file is neither UTF-8 nor GBK.",
 	domain.FaultOrphan:          "The owner can't be removed before the role is handed over.",
+	domain.FaultLiveGroups:     "The branch[ “{branch}”] still has {count} groups in use, so this can't be changed.",
 }
 
 var fieldEN = map[string]string{

@@ -18,8 +18,8 @@ var faultZH = map[domain.Fault]string{
 	domain.FaultReplyTaken:      "文号 {number} 已用于 {id}。",
 	domain.FaultReplyMissing:    "不能批准：缺批复文号。",
 	domain.FaultReasonMissing:   "不能驳回：缺理由。",
-	domain.FaultNotMember:       "不能移交：[{person} ]不是[ {group} ]本群成员。",
-	domain.FaultRemovedMember:   "[{person} ]已被清理出[ {group} ]本群，不能接任。",
+	domain.FaultNotMember:       "[{person} ]不是[ {group} ]本群成员。",
+	domain.FaultRemovedMember:   "[{person} ]已被清理出[ {group} ]本群。",
 	domain.FaultSelfTransfer:    "接任人就是现任，无需移交。",
 	domain.FaultNotOwner:        "[{person} ]已不再担任此职，不能由其移交。",
 	domain.FaultNotEligible:     "[{person} ]不是会长、副会长或秘书长，也无会长授权，不能任群主。",
@@ -41,11 +41,13 @@ var faultZH = map[domain.Fault]string{
 	domain.FaultImport:          "有 {count} 行不对，一行也没有导入。",
 	domain.FaultOneOwner:        "一个群有且只有一位群主。",
 	domain.FaultOpenTransfer:    "{id} 还未决定，同一职务不能另行申请移交。",
+	domain.FaultOpenRemoval:     "[{person} ]待清理出群（{id}），不能接任。",
 	domain.FaultRowColumns:      "有 {have} 列，应为 {want} 列。",
 	domain.FaultRowQuotes:       "引号不成对。",
 	domain.FaultFileSize:        "文件太大，最多 {max}。",
 	domain.FaultFileEncoding:    "文件编码既不是 UTF-8 也不是 GBK。",
 	domain.FaultOrphan:          "群主不能清理出群，须先移交群主。",
+	domain.FaultLiveGroups:     "分会[“{branch}”]还有 {count} 个群在用，不能这样改。",
 }
 
 var fieldZH = map[string]string{
