@@ -29,6 +29,7 @@ var (
 			by(domain.IndexFiling, func(v *domain.Group) string { return string(v.Filing) }),
 		},
 		terms:  func(v *domain.Group) []string { return named(v.ID, v.Name) },
+		most:   maxGroupTerms,
 		encode: encodeJSON[domain.Group], decode: decodeJSON[domain.Group],
 	}
 	people = def[domain.Person]{

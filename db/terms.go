@@ -14,7 +14,11 @@ import (
 
 // Bounds of the search terms of one record.
 const (
-	maxTerms    = 32 // so that a Put stays a small write
+	maxTerms = 32 // so that a Put stays a small write
+	// An approval writes a group with its members, tasks and history at once, so
+	// it has fewer: enough for every beginning in a place of five characters.
+	maxGroupTerms = 26
+
 	maxTermLen  = 96 // bytes; a longer query is cut to it as well
 	maxUnits    = 16 // characters of a name in which a match may begin
 	maxReadings = 8  // combinations of readings of characters with several

@@ -5,6 +5,7 @@
 package naming
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -16,6 +17,18 @@ import (
 // nobody sees (zero-width, direction marks, variation selectors, controls).
 // Two names with the same normal form look the same on a phone.
 func Normalise(s string) string { return dropSpaces(visible(s)) }
+
+// Claim is the form in which a group's name is unique, M4.6: the normal form,
+// with the sequence number of a canonical name without its leading zeros, since
+// 群1 and 群01 are one number.
+func Claim(name string) string {
+	clean := Normalise(name)
+	p, ok := Parse(clean)
+	if !ok || p.Seq == 0 {
+		return clean
+	}
+	return strings.TrimRight(clean, "0123456789") + strconv.Itoa(p.Seq)
+}
 
 // visible folds widths and drops what is not seen, but keeps spaces, since a
 // space may separate the parts of a member card.

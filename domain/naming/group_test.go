@@ -104,3 +104,19 @@ func TestN1_2b_AnotherFormIsAFindingWithTheCanonicalName(t *testing.T) {
 		t.Errorf("without a number of its own the finding is %q, want the name's number: %q", got, want)
 	}
 }
+
+func TestM4_6_NamesThatLookTheSameAreOne(t *testing.T) {
+	want := naming.Claim("武汉轻工大学北京校友分会群01")
+	for _, s := range []string{
+		"武汉轻工大学北京校友分会群０１", "武汉轻工大学北京校友分会群 01", "武汉轻工大学北京校友分会群1", "武汉轻工大学北京校友分会群01\ufe0f",
+	} {
+		if got := naming.Claim(s); got != want {
+			t.Errorf("%q claims %q, want %q", s, got, want)
+		}
+	}
+	for _, s := range []string{"武汉轻工大学北京校友分会群10", "武汉轻工大学北京校友分会群", "武汉轻工大学北京校友群01"} {
+		if naming.Claim(s) == want {
+			t.Errorf("%q is another name", s)
+		}
+	}
+}

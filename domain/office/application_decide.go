@@ -8,10 +8,6 @@ import (
 	"alumni/domain/naming"
 )
 
-// nameTries bounds how many sequence numbers are passed over because a group
-// that existed before holds the name already, M4.5.
-const nameTries = 20
-
 // ApproveApplication replies to an application with yes: allocates name and
 // number, creates the group, opens the tasks that follow, M4.2, M4.6.
 func (o *Office) ApproveApplication(ctx context.Context, by domain.Caller, in Approve) (domain.Application, error) {
@@ -122,45 +118,6 @@ func (d *desk) createGroup(c applicationCase) (domain.Group, error) {
 		g.Members++
 	}
 	return g, d.Groups().Put(&g)
-}
-
-// takeName takes the branch's next sequence number and claims the name.
-func (d *desk) takeName(c applicationCase, group domain.ID) (seq int, name string, err error) {
-	counter := domain.GroupCounter(c.app.Branch)
-	if c.app.Kind == domain.ApplyLateFiling && c.app.Existing != "" {
-		if err = d.claimName(c.app.Existing, group); err != nil {
-			return 0, "", err
-		}
-		seq, err = d.NextSeq(counter)
-		return seq, c.app.Existing, err
-	}
-	for range nameTries {
-		if seq, err = d.NextSeq(counter); err != nil {
-			return 0, "", err
-		}
-		name = c.name(seq)
-		holder, err := d.Claimed(domain.ClaimGroupName, name)
-		if err != nil {
-			return 0, "", err
-		}
-		if holder.IsZero() {
-			return seq, name, d.claimName(name, group)
-		}
-	}
-	return 0, "", &domain.Error{
-		Code: domain.CodeConflict, Fault: domain.FaultDuplicate, Rule: "M4.6", Field: "name",
-		Args: domain.Args{"value": name, "id": ""},
-	}
-}
-
-func (d *desk) claimName(name string, group domain.ID) error {
-	err := d.Claim(domain.ClaimGroupName, name, group)
-	if duplicate(err) {
-		e := *domain.AsError(err)
-		e.Rule, e.Field = "M4.6", "existing"
-		return &e
-	}
-	return err
 }
 
 // join makes a person a member of a new group. On what basis, N1.2d, is for

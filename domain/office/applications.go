@@ -76,18 +76,19 @@ func (d *desk) applicationRow(a domain.Application) (ApplicationRow, error) {
 	return row, nil
 }
 
-// proposedName fills in the name that an undecided application would get now.
+// proposedName fills in the name that an undecided application's group would have
+// now: for a late filing the one in use.
 func (d *desk) proposedName(row ApplicationRow, b domain.Branch) (ApplicationRow, error) {
-	seq, err := d.PeekSeq(domain.GroupCounter(row.Branch))
-	if err != nil {
-		return row, err
-	}
 	terms, err := d.terms()
 	if err != nil {
 		return row, err
 	}
-	row.Name, row.Seq = applicationCase{branch: b, terms: terms}.name(seq), seq
-	row.Stamp += uint64(seq) // a sequence number is never negative
+	plan, err := d.planName(applicationCase{app: row.Application, branch: b, terms: terms})
+	if err != nil {
+		return row, err
+	}
+	row.Name, row.Seq = plan.name, plan.seq
+	row.Stamp += uint64(plan.seq) // a sequence number is never negative
 	return row, nil
 }
 
@@ -144,6 +145,9 @@ func (d *desk) applicationView(id domain.ID) (ApplicationView, error) {
 		return ApplicationView{}, err
 	}
 	for _, g := range live {
+		if !domain.CanSee(d.actor, g.Branch, g.ID) {
+			continue // a group's manager sees the own one only
+		}
 		r, err := d.groupRow(g)
 		if err != nil {
 			return ApplicationView{}, err
@@ -158,7 +162,7 @@ func (d *desk) applicationView(id domain.ID) (ApplicationView, error) {
 			return ApplicationView{}, err
 		}
 		v.Checks = checksOf(c.checks())
-		if v.SuggestReply, err = d.suggestReply(); err != nil {
+		if v.SuggestReply, err = d.suggestToDecider(); err != nil {
 			return ApplicationView{}, err
 		}
 	}

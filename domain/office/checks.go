@@ -54,7 +54,7 @@ type applicationCase struct {
 	owner     domain.Person
 	live      []domain.Group
 	terms     domain.Terms
-	seq       int // the sequence number it would get
+	plan      namePlan // what its group would be named
 }
 
 func (d *desk) loadApplication(app domain.Application) (c applicationCase, err error) {
@@ -76,7 +76,7 @@ func (d *desk) loadApplication(app domain.Application) (c applicationCase, err e
 		return c, err
 	}
 	c.terms = set.Terms
-	c.seq, err = d.PeekSeq(domain.GroupCounter(app.Branch))
+	c.plan, err = d.planName(c)
 	return c, err
 }
 
@@ -110,14 +110,17 @@ func (c applicationCase) checks() []finding {
 			domain.ApplicantMayApply(c.app.Kind, c.branch, c.applicant, c.app.Authority)),
 		judge(CheckDocument, "M4.1", domain.Args{"document": c.app.Document},
 			domain.DocumentGiven(c.app.Kind, c.branch, c.app.Document)),
-		judge(CheckName, "M4.6", domain.Args{"name": c.name(c.seq), "seq": c.seq}, nil),
+		judge(CheckName, "M4.6", domain.Args{"name": c.name(c.plan.seq), "seq": c.plan.seq}, c.plan.err),
 		judge(CheckOwner, "M5.2", personArgs(c.branch, c.owner, c.app.OwnerAuth),
 			domain.EligibleOwner(c.branch, domain.GroupKindOf(c.app.Kind, c.branch), c.owner, c.app.OwnerAuth, "owner_auth")),
 		judge(CheckOwnerReal, "N1.2a", domain.Args{"name": c.owner.Name},
 			domain.VerifiedPerson(c.owner, "N1.2a", "owner")),
 		second,
 	}
-	if c.app.Kind == domain.ApplyLateFiling && c.app.Existing != "" && c.finding(c.seq) != "" {
+	switch {
+	case c.plan.err != nil:
+		out[3].Args = domain.Args{"name": c.plan.name}
+	case c.app.Kind == domain.ApplyLateFiling && c.app.Existing != "" && c.finding(c.plan.seq) != "":
 		out[3].Mark = MarkWarn // the name in use is to be mended, N1.2b
 	}
 	return out
@@ -147,7 +150,8 @@ type transferCase struct {
 	group    domain.Group
 	from, to domain.Person // from is zero for an orphaned group
 	member   *domain.Membership
-	others   int // other groups that the present holder owns
+	removal  domain.ID // the open violation by which the successor is to be removed; zero for none
+	others   int       // other groups that the present holder owns
 }
 
 func (d *desk) loadTransfer(t domain.Transfer) (c transferCase, err error) {
@@ -162,6 +166,9 @@ func (d *desk) loadTransfer(t domain.Transfer) (c transferCase, err error) {
 		return c, at("to", err)
 	}
 	if c.member, err = d.member(t.Group, t.To); err != nil {
+		return c, err
+	}
+	if c.removal, err = d.openRemoval(t.Group, t.To); err != nil {
 		return c, err
 	}
 	if t.From.IsZero() {
@@ -187,6 +194,10 @@ func (c transferCase) checks() []finding {
 			domain.PresentMember(c.member, c.to.Name, c.group.Name, "to")),
 		judge(CheckSuccessorID, "N2.2a", domain.Args{"name": c.to.Name},
 			domain.VerifiedPerson(c.to, "N2.2a", "to")),
+	}
+	if !c.removal.IsZero() { // rare, so that it is said only when it is so
+		out = append(out, judge(CheckNoRemoval, "M6.3", domain.Args{"name": c.to.Name, "id": c.removal.String()},
+			domain.NotToBeRemoved(c.removal, c.to.Name, "to")))
 	}
 	if role == domain.ManagerOwner {
 		out = append(out, judge(CheckSuccessor, "M5.2", personArgs(c.branch, c.to, c.t.Authority),

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -85,7 +86,7 @@ func TestAnUpdateStaysUnderAHundredWrites(t *testing.T) {
 	var rows []office.ImportBranch
 	for i := range 37 {
 		rows = append(rows, office.ImportBranch{
-			Row: i + 1, Name: fmt.Sprintf("呼伦贝尔第%d", i), Kind: domain.BranchMunicipal, State: domain.BranchEstablished,
+			Row: i + 1, Name: fmt.Sprintf("%d", i) + strings.Repeat("重长行乐", (domain.MaxName-4)/4), Kind: domain.BranchMunicipal, State: domain.BranchEstablished,
 		})
 	}
 	measure("an import", 100, func() {
@@ -102,6 +103,12 @@ func TestAnUpdateStaysUnderAHundredWrites(t *testing.T) {
 	measure("an approval with every admin", 100, func() {
 		var err error
 		a, err = w.ApproveApplication(w.ctx, w.director, approval(a.ID, a.Version, 1))
+		w.must(err)
+	})
+	measure("a late filing with every admin and the longest name", 100, func() {
+		in.Kind, in.Existing = domain.ApplyLateFiling, "武汉轻工大学"+strings.Repeat("重长行乐", (domain.MaxName-6)/4)
+		b := w.submit(in)
+		_, err := w.ApproveApplication(w.ctx, w.director, approval(b.ID, b.Version, 9))
 		w.must(err)
 	})
 	measure("an ordinary approval", 100, func() { w.newGroup(2) })

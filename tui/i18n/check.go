@@ -34,7 +34,7 @@ var checkZH = map[office.CheckKey]CheckText{
 		Fail: "申请人[ {name} ]不是会长，也无会长授权",
 	},
 	office.CheckBranchState: {Pass: "分会[{state}]，可以申请", Warn: "分会[为“{state}”]，请核对申请类别", Fail: "分会[为“{state}”]，不能申请"},
-	office.CheckName:        {Pass: "群名合规[、序号 {seq} 可用]", Warn: "现群名不合规，应改为[ {name}]", Fail: "群名不合规[：{name}]"},
+	office.CheckName:        {Pass: "群名合规[、序号 {seq} 可用]", Warn: "现群名不合规，应改为[ {name}]", Fail: "群名不能用[：{name}]"},
 	office.CheckOwner: {
 		Pass: "群主[ {name}][ 任{office}][ 经会长授权（{authority}）]",
 		Warn: "群主[ {name} ]的资格待核[（{authority}）]",
@@ -50,6 +50,7 @@ var checkZH = map[office.CheckKey]CheckText{
 	office.CheckMember:      {Pass: "[{name} ]是本群成员", Warn: "[{name} ]的成员身份待核", Fail: "[{name} ]不是本群成员"},
 	office.CheckSuccessor:   {Pass: "[{name}][ 任{office}][ 经会长授权（{authority}）]", Warn: "[{name} ]的资格待核[（{authority}）]", Fail: "[{name} ]不是会长、副会长或秘书长，也无会长授权"},
 	office.CheckSuccessorID: {Pass: "[{name} ]已实名", Warn: "[{name} ]尚未实名核验", Fail: "[{name} ]尚未实名核验"},
+	office.CheckNoRemoval:   {Pass: "[{name} ]没有未办结的清理决定", Warn: "[{name} ]是否待清理出群，请核对[ {id}]", Fail: "[{name} ]待清理出群[（{id}）]，不能接任"},
 	office.CheckHolder:      {Pass: "[{name} ]现任此职", Warn: "[{name} ]是否现任待核", Fail: "[{name} ]已不任此职"},
 	office.CheckOtherGroups: {Pass: "[{name} ]另为 {count} 个群的群主，不受影响", Warn: "[{name} ]另为 {count} 个群的群主，不受影响", Fail: "[{name} ]另为 {count} 个群的群主"},
 	office.CheckOneOwner:    {Pass: "移交前后都只有一位群主", Warn: "请核对群主是否唯一", Fail: "移交后群主不唯一"},
@@ -62,7 +63,7 @@ var checkEN = map[office.CheckKey]CheckText{
 		Fail: "Applicant[ {name}] is neither president nor authorised",
 	},
 	office.CheckBranchState: {Pass: "Branch[ is {state}]: may apply", Warn: "Branch[ is {state}]: check the kind", Fail: "Branch[ is {state}]: can't apply"},
-	office.CheckName:        {Pass: "Name is canonical[, number {seq} is free]", Warn: "Present name should become[ {name}]", Fail: "Name is not canonical[: {name}]"},
+	office.CheckName:        {Pass: "Name is canonical[, number {seq} is free]", Warn: "Present name should become[ {name}]", Fail: "Name can't be used[: {name}]"},
 	office.CheckOwner: {
 		Pass: "Owner[ {name}][ is {office}][, authorised by the president ({authority})]",
 		Warn: "Owner[ {name}]: check the eligibility[ ({authority})]",
@@ -78,6 +79,7 @@ var checkEN = map[office.CheckKey]CheckText{
 	office.CheckMember:      {Pass: "[{name} ]is a member of the group", Warn: "[{name}: ]check the membership", Fail: "[{name} ]is not a member of the group"},
 	office.CheckSuccessor:   {Pass: "[{name}][ is {office}][, authorised by the president ({authority})]", Warn: "[{name}: ]check the eligibility[ ({authority})]", Fail: "[{name} ]holds no office and no authorisation"},
 	office.CheckSuccessorID: {Pass: "[{name} ]is verified", Warn: "[{name} ]is not verified", Fail: "[{name} ]is not verified"},
+	office.CheckNoRemoval:   {Pass: "[{name} ]is not to be removed", Warn: "[{name}: ]check whether a removal is open[ ({id})]", Fail: "[{name} ]is to be removed[ ({id})]"},
 	office.CheckHolder:      {Pass: "[{name} ]holds the role", Warn: "[{name}: ]check the present holder", Fail: "[{name} ]no longer holds the role"},
 	office.CheckOtherGroups: {Pass: "[{name} ]owns {count} other groups, unaffected", Warn: "[{name} ]owns {count} other groups, unaffected", Fail: "[{name} ]owns {count} other groups"},
 	office.CheckOneOwner:    {Pass: "One owner before and after", Warn: "Check that there is one owner", Fail: "There would not be exactly one owner"},

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"alumni/domain"
+	"alumni/domain/naming"
 )
 
 // How many records one transaction takes, so that it stays under a hundred
@@ -162,7 +163,7 @@ func (l *loader) loadGroups(ctx context.Context) error {
 		if g.Seq, err = tx.NextSeq(domain.GroupCounter(g.Branch)); err != nil {
 			return err
 		}
-		if err := tx.Claim(domain.ClaimGroupName, g.Name, g.ID); err != nil {
+		if err := tx.Claim(domain.ClaimGroupName, naming.Claim(g.Name), g.ID); err != nil {
 			return err
 		}
 		if err := tx.Groups().Put(&g); err != nil {

@@ -1,0 +1,133 @@
+package office
+
+import (
+	"alumni/domain"
+	"alumni/domain/naming"
+)
+
+const (
+	// nameTries bounds how many sequence numbers are passed over because a
+	// group that existed before holds the name already, M4.5.
+	nameTries = 20
+	// seqReach is how far ahead of the series the number in the name of a group
+	// that exists already may be. One beyond is a slip and no number, so that
+	// nobody carries the series away.
+	seqReach = 100
+)
+
+// namePlan is the name and the number that an application's group gets.
+type namePlan struct {
+	seq  int
+	name string
+	err  error // why it can't have them; nil if it can
+}
+
+// planName finds the name and the number for an application, M4.6, without
+// taking them, so that what a check promises is what the approval gives. A
+// group that files late keeps its name, and its number if the name is the
+// branch's official one, M4.5.
+func (d *desk) planName(c applicationCase) (namePlan, error) {
+	if c.app.Kind == domain.ApplyLateFiling && c.app.Existing != "" {
+		return d.planExisting(c)
+	}
+	return d.planNext(c)
+}
+
+// planNext gives the next number whose name is free.
+func (d *desk) planNext(c applicationCase) (namePlan, error) {
+	next, err := d.PeekSeq(domain.GroupCounter(c.app.Branch))
+	if err != nil {
+		return namePlan{}, err
+	}
+	var holder domain.ID
+	for seq := next; seq < next+nameTries; seq++ {
+		if holder, err = d.Claimed(domain.ClaimGroupName, naming.Claim(c.name(seq))); err != nil {
+			return namePlan{}, err
+		}
+		if holder.IsZero() {
+			return namePlan{seq: seq, name: c.name(seq)}, nil
+		}
+	}
+	return namePlan{seq: next, name: c.name(next), err: nameTaken("name", c.name(next), holder)}, nil
+}
+
+// planExisting judges the name that a group files late with: nobody else's, and
+// no other branch's.
+func (d *desk) planExisting(c applicationCase) (namePlan, error) {
+	existing := c.app.Existing
+	plan, err := d.planNext(c)
+	if err != nil {
+		return plan, err
+	}
+	plan.name, plan.err = existing, nil
+	holder, err := d.Claimed(domain.ClaimGroupName, naming.Claim(existing))
+	if err != nil {
+		return plan, err
+	}
+	if !holder.IsZero() {
+		plan.err = nameTaken("existing", existing, holder)
+		return plan, nil
+	}
+	p, ok := naming.Parse(existing)
+	if !ok {
+		return plan, nil
+	}
+	other, err := d.Claimed(domain.ClaimBranch, p.Place)
+	if err != nil {
+		return plan, err
+	}
+	if p.Kind == domain.GroupHQ || !other.IsZero() && other != c.branch.ID {
+		plan.err = &domain.Error{
+			Code: domain.CodeInvalid, Fault: domain.FaultBadChoice, Rule: "M4.6", Field: "existing",
+			Args: domain.Args{"value": existing},
+		}
+		return plan, nil
+	}
+	if p.Form != naming.FormCanonical || p.Kind != domain.NamingKind(c.branch) || other.IsZero() ||
+		p.Seq > plan.seq+seqReach {
+		return plan, nil // to be mended in WeChat, N1.2b
+	}
+	return d.planNumber(c, plan, p.Seq)
+}
+
+// planNumber gives a group the number in its name, unless another of the branch has it.
+func (d *desk) planNumber(c applicationCase, plan namePlan, seq int) (namePlan, error) {
+	groups, err := d.groupsOf(c.app.Branch)
+	if err != nil {
+		return plan, err
+	}
+	for _, g := range groups {
+		if g.Seq == seq {
+			plan.err = nameTaken("existing", plan.name, g.ID)
+			return plan, nil
+		}
+	}
+	plan.seq = seq
+	return plan, nil
+}
+
+func nameTaken(field, name string, holder domain.ID) error {
+	return &domain.Error{
+		Code: domain.CodeConflict, Fault: domain.FaultDuplicate, Rule: "M4.6", Field: field,
+		Args: domain.Args{"value": name, "id": holder.String()},
+	}
+}
+
+// takeName claims the planned name and moves the branch's series past its
+// number: a number is never given again, M4.6.
+func (d *desk) takeName(c applicationCase, group domain.ID) (seq int, name string, err error) {
+	if c.plan.err != nil {
+		return 0, "", c.plan.err
+	}
+	counter := domain.GroupCounter(c.app.Branch)
+	next, err := d.PeekSeq(counter)
+	if err != nil {
+		return 0, "", err
+	}
+	for ; next <= c.plan.seq; next++ {
+		if _, err := d.NextSeq(counter); err != nil {
+			return 0, "", err
+		}
+	}
+	return c.plan.seq, c.plan.name, d.Claim(domain.ClaimGroupName, naming.Claim(c.plan.name), group)
+}
