@@ -23,6 +23,7 @@ const (
 	ActTaskComplete       Action = "task.complete"
 	ActGroupCreate        Action = "group.create"
 	ActGroupOwner         Action = "group.owner"
+	ActGroupAdmins        Action = "group.admins"
 	ActGroupState         Action = "group.state"
 	ActMemberRemove       Action = "member.remove"
 	ActPhoneReveal        Action = "person.reveal_phone"
@@ -35,7 +36,7 @@ var Actions = []Action{
 	ActApplicationSubmit, ActApplicationApprove, ActApplicationReject,
 	ActTransferSubmit, ActTransferApprove, ActTransferReject,
 	ActViolationAdd, ActViolationClose, ActTaskComplete,
-	ActGroupCreate, ActGroupOwner, ActGroupState, ActMemberRemove, ActPhoneReveal, ActSampleLoad,
+	ActGroupCreate, ActGroupOwner, ActGroupAdmins, ActGroupState, ActMemberRemove, ActPhoneReveal, ActSampleLoad,
 }
 
 // Change is one field before and after. Values are state names, numbers and

@@ -153,6 +153,7 @@ const (
 	TaskRefer         TaskKind = "refer"          // 移送有关部门
 	TaskPublish       TaskKind = "publish"        // 公布群名与管理人员, M4.3
 	TaskFile          TaskKind = "file"           // 报送备案, M4.4
+	TaskAcceptFiling  TaskKind = "accept_filing"  // 审核备案, M4.4
 )
 
 // TaskState is the state of a task.

@@ -3,6 +3,7 @@ package domain
 // The faults. Each has a sentence in tui/i18n; a test compares the two lists.
 const (
 	FaultInternal        Fault = "internal"
+	FaultStoreFull       Fault = "store_full"         // the disk takes nothing more, or not from this program
 	FaultNotFound        Fault = "not_found"          // id
 	FaultBadID           Fault = "bad_id"             // value
 	FaultStale           Fault = "stale"              // id, by, at, action: who changed what since the screen was loaded
@@ -51,7 +52,7 @@ const (
 
 // Faults lists every fault.
 var Faults = []Fault{
-	FaultInternal, FaultNotFound, FaultBadID, FaultStale, FaultForbiddenRole, FaultDisabled,
+	FaultInternal, FaultStoreFull, FaultNotFound, FaultBadID, FaultStale, FaultForbiddenRole, FaultDisabled,
 	FaultRequired, FaultTooLong, FaultBadDate, FaultFutureDate, FaultBadChoice, FaultState,
 	FaultReplyTaken, FaultReplyMissing, FaultReasonMissing, FaultNotMember, FaultRemovedMember,
 	FaultSelfTransfer, FaultNotOwner, FaultNotEligible, FaultUnverified, FaultBranchEnded,

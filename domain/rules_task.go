@@ -1,6 +1,10 @@
 package domain
 
-import "time"
+import (
+	"net/url"
+	"strings"
+	"time"
+)
 
 // CleanProof cleans the texts of a proof. Prefix stands before the field names
 // of errors: "" for the first, "second_" for the second proof of a publication.
@@ -17,14 +21,22 @@ func CleanProof(p Proof, prefix string) (Proof, error) {
 }
 
 // CheckProof checks that a task ends with proof of the step: a date that is
-// not in the future, and a note or a link. A publication needs a link and a
-// date on both channels, M4.3. FaultProofMissing names the field.
+// not in the future, and a note or a link. A publication needs a web address
+// and a date on both channels, and the two are two pages, M4.3. The error names
+// the field: FaultProofMissing for an empty one, FaultBadChoice for an address
+// that is none.
 func CheckProof(kind TaskKind, first, second Proof, now time.Time) error {
 	if kind == TaskPublish {
 		if err := checkNotice(first, "", now); err != nil {
 			return err
 		}
-		return checkNotice(second, "second_", now)
+		if err := checkNotice(second, "second_", now); err != nil {
+			return err
+		}
+		if samePage(first.Link, second.Link) {
+			return badNotice("second_link", second.Link)
+		}
+		return nil
 	}
 	if first.Note == "" && first.Link == "" {
 		return proofMissing("note", "")
@@ -35,6 +47,9 @@ func CheckProof(kind TaskKind, first, second Proof, now time.Time) error {
 func checkNotice(p Proof, prefix string, now time.Time) error {
 	if p.Link == "" {
 		return proofMissing(prefix+"link", "M4.3")
+	}
+	if pageOf(p.Link) == "" {
+		return badNotice(prefix+"link", p.Link)
 	}
 	return checkProofDate(p, prefix, "M4.3", now)
 }
@@ -49,3 +64,21 @@ func checkProofDate(p Proof, prefix string, rule ClauseID, now time.Time) error 
 func proofMissing(field string, rule ClauseID) error {
 	return &Error{Code: CodeInvalid, Fault: FaultProofMissing, Rule: rule, Field: field}
 }
+
+func badNotice(field, link string) error {
+	e := BadChoice(field, link)
+	e.Rule = "M4.3"
+	return e
+}
+
+// pageOf is what tells one web page from another in its address: host, path
+// and query; "" for what is no address of the web.
+func pageOf(link string) string {
+	u, err := url.Parse(link)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" {
+		return ""
+	}
+	return strings.ToLower(u.Host) + strings.TrimRight(u.EscapedPath(), "/") + "?" + u.RawQuery
+}
+
+func samePage(a, b string) bool { return pageOf(a) == pageOf(b) }

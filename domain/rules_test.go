@@ -316,7 +316,8 @@ func TestAStepRefusedNamesNoStateItIsIn(t *testing.T) {
 
 func TestM4_3_ATaskEndsOnlyWithProof(t *testing.T) {
 	now := domain.Date("2026-11-22").Time().Add(10 * time.Hour)
-	full := domain.Proof{Link: "https://mp.weixin.qq.com/s/1", Date: "2026-11-22"}
+	page := func(link string) domain.Proof { return domain.Proof{Link: link, Date: "2026-11-22"} }
+	full := page("https://mp.weixin.qq.com/s/1")
 	for name, c := range map[string]struct {
 		kind          domain.TaskKind
 		first, second domain.Proof
@@ -332,7 +333,14 @@ func TestM4_3_ATaskEndsOnlyWithProof(t *testing.T) {
 		"M4.3 one channel":           {domain.TaskPublish, full, domain.Proof{}, domain.FaultProofMissing, "second_link"},
 		"M4.3 no link":               {domain.TaskPublish, domain.Proof{Note: "发了", Date: "2026-11-22"}, full, domain.FaultProofMissing, "link"},
 		"M4.3 second without a date": {domain.TaskPublish, full, domain.Proof{Link: "https://x"}, domain.FaultProofMissing, "second_date"},
-		"M4.3 account and website":   {domain.TaskPublish, full, full, "", ""},
+		"M4.3 account and website":   {domain.TaskPublish, full, page("http://www.whpu.edu.cn/1"), "", ""},
+		"M4.3 no address":            {domain.TaskPublish, page("x"), full, domain.FaultBadChoice, "link"},
+		"M4.3 no host":               {domain.TaskPublish, full, page("https:///1"), domain.FaultBadChoice, "second_link"},
+		"M4.3 a port is no host":     {domain.TaskPublish, full, page("https://:443/1"), domain.FaultBadChoice, "second_link"},
+		"M4.3 not of the web":        {domain.TaskPublish, full, page("javascript://x/%0aalert(1)"), domain.FaultBadChoice, "second_link"},
+		"M4.3 an address in a text":  {domain.TaskPublish, full, page("见 https://x/1"), domain.FaultBadChoice, "second_link"},
+		"M4.3 one page for both":     {domain.TaskPublish, full, full, domain.FaultBadChoice, "second_link"},
+		"M4.3 one page, other marks": {domain.TaskPublish, full, page("HTTP://MP.weixin.qq.com/s/1/#top"), domain.FaultBadChoice, "second_link"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			err := domain.CheckProof(c.kind, c.first, c.second, now)

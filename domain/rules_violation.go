@@ -98,6 +98,19 @@ func CheckRemoval(o Outcome, g Group, person ID) error {
 	return nil
 }
 
+// NotToBeRemoved checks that no removal is open against a successor, M6.3: as
+// owner the person could not be removed any more, M5.1. Removal is the
+// violation that decided it, zero for none.
+func NotToBeRemoved(removal ID, name, field string) error {
+	if removal.IsZero() {
+		return nil
+	}
+	return &Error{
+		Code: CodeConflict, Fault: FaultOpenRemoval, Rule: "M6.3", Field: field,
+		Args: Args{"id": removal.String(), "person": name},
+	}
+}
+
 // TaskFor gives the task that follows from an outcome and who has to do it; ok
 // is false for a reminder, which is done when it is given. What happens in
 // WeChat is for the group's managers, M6; a referral is for headquarters, M8.1c.

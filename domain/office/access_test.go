@@ -48,7 +48,7 @@ func (w *world) changes(r records) map[string]func(domain.Caller) error {
 		},
 		"submit transfer": func(by domain.Caller) error {
 			_, err := w.SubmitTransfer(w.ctx, by, office.SubmitTransfer{
-				Group: r.group.ID, Role: domain.ManagerAdmin, From: r.group.Admins[0], To: w.alumnus, Reason: "x",
+				Group: r.group.ID, Role: domain.ManagerAdmin, From: r.group.Admins[0], To: w.president, Reason: "x",
 			})
 			return err
 		},

@@ -84,8 +84,12 @@ func (d *desk) scopeExists(in AddAccount) error {
 			return at("scope", err)
 		}
 	case domain.RoleGroupManager:
-		if _, err := d.group(in.Scope); err != nil {
+		g, err := d.group(in.Scope)
+		if err != nil {
 			return at("scope", err)
+		}
+		if !mayManage(in.Person, g) {
+			return domain.BadChoice("person", in.Person.String())
 		}
 	}
 	if in.Person.IsZero() {

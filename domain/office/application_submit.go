@@ -24,6 +24,9 @@ func (o *Office) SubmitApplication(ctx context.Context, by domain.Caller, in Sub
 		if err := domain.CanApply(d.actor, in.Branch); err != nil {
 			return err
 		}
+		if err := d.visiblePeople(in); err != nil {
+			return err
+		}
 		c, err := d.loadApplication(domain.Application{
 			Kind: in.Kind, Branch: in.Branch, Applicant: in.Applicant, Authority: in.Authority,
 			Owner: in.Owner, OwnerAuth: in.OwnerAuth, Admins: slices.Clone(in.Admins),
@@ -77,9 +80,20 @@ func (d *desk) admissible(c applicationCase) error {
 			Args: domain.Args{"value": c.app.Capacity},
 		}
 	}
-	for _, id := range c.app.Admins {
-		if _, err := d.person(id); err != nil {
-			return at("admins", err)
+	return nil
+}
+
+// visiblePeople checks that the caller may name whom the application names.
+func (d *desk) visiblePeople(in SubmitApplication) error {
+	if err := d.visiblePerson("applicant", in.Applicant, in.Branch); err != nil {
+		return err
+	}
+	if err := d.visiblePerson("owner", in.Owner, in.Branch); err != nil {
+		return err
+	}
+	for _, id := range in.Admins {
+		if err := d.visiblePerson("admins", id, in.Branch); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -115,9 +115,18 @@ func (d *desk) loadActor() error {
 		if err != nil {
 			return err
 		}
+		if !mayManage(acc.Person, g) {
+			return disabled() // the role went to somebody else, the rights with it
+		}
 		d.actor.GroupBranch = g.Branch
 	}
 	return nil
+}
+
+// mayManage tells whether the person of a group manager's account, if known, is
+// the group's owner or an admin now, M5.1, M6.
+func mayManage(person domain.ID, g domain.Group) bool {
+	return person.IsZero() || person == g.Owner || slices.Contains(g.Admins, person)
 }
 
 // note appends an audit entry for a record in the same transaction and keeps

@@ -29,7 +29,7 @@ func (d *desk) removeMember(t domain.Task) error {
 	if err := d.PutMembership(*m); err != nil {
 		return err
 	}
-	before := g.Members
+	before := g
 	g.Members = max(g.Members-1, 0)
 	g.UpdatedAt = d.now
 	var tasks []domain.ID
@@ -50,12 +50,25 @@ func (d *desk) removeMember(t domain.Task) error {
 	return d.note(domain.AuditEntry{
 		Action: domain.ActMemberRemove, Subject: g.ID, Version: g.Version,
 		Related: append([]domain.ID{t.Person, t.ID, t.Subject}, tasks...),
-		Changes: []domain.Change{
+		Changes: append([]domain.Change{
 			{Field: "member", Before: t.Person.String()},
-			{Field: "members", Before: strconv.Itoa(before), After: strconv.Itoa(g.Members)},
-		},
+			{Field: "members", Before: strconv.Itoa(before.Members), After: strconv.Itoa(g.Members)},
+		}, managersChanged(before, g)...),
 		Rules: []domain.ClauseID{"M6.3"},
 	}, scope(g.Branch, g.ID), nil)
+}
+
+// openRemoval finds the open violation by which a person is to be removed from
+// a group; the zero ID for none.
+func (d *desk) openRemoval(group, person domain.ID) (found domain.ID, err error) {
+	q := domain.Query{Index: domain.IndexPerson, Eq: person.String()}
+	err = each(d.Violations().List, q, func(v domain.Violation) error {
+		if v.Group == group && v.Outcome == domain.OutcomeRemoval && v.State == domain.ViolationOpen {
+			found = v.ID
+		}
+		return nil
+	})
+	return found, err
 }
 
 // closeViolation closes the violation that a task followed from.

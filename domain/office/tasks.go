@@ -112,6 +112,7 @@ var taskRules = map[domain.TaskKind][]domain.ClauseID{
 	domain.TaskRefer:         {"M8.1c"},
 	domain.TaskPublish:       {"M4.3"},
 	domain.TaskFile:          {"M4.4"},
+	domain.TaskAcceptFiling:  {"M4.4"},
 }
 
 func proofFields(first, second domain.Proof) map[string]string {
@@ -162,11 +163,9 @@ func (d *desk) carryOut(t domain.Task) error {
 			return domain.Change{Field: "published", After: "true"}, nil
 		})
 	case domain.TaskFile:
-		return d.changeGroup(t, func(g *domain.Group) (domain.Change, error) {
-			c := domain.Change{Field: "filing", Before: string(g.Filing), After: string(domain.FilingFiled)}
-			g.Filing, g.FiledAt = domain.FilingFiled, d.now
-			return c, nil
-		})
+		return d.file(t)
+	case domain.TaskAcceptFiling:
+		return d.acceptFiling(t)
 	case domain.TaskRemoveMember:
 		if err := d.removeMember(t); err != nil {
 			return err

@@ -127,18 +127,14 @@ func (d *desk) noteTransfer(t domain.Transfer, before, after domain.Group, tasks
 	if err != nil {
 		return err
 	}
+	action, rules := domain.ActGroupOwner, []domain.ClauseID{"M5.1", "N2.3"}
 	if t.Role == domain.ManagerAdmin {
-		d.touch(after.ID, after.Version, domain.ActTransferApprove, where)
-	} else {
-		err = d.note(domain.AuditEntry{
-			Action: domain.ActGroupOwner, Subject: after.ID, Version: after.Version, Related: []domain.ID{t.ID},
-			Changes: []domain.Change{
-				{Field: "owner", Before: before.Owner.String(), After: after.Owner.String()},
-				{Field: "filing", Before: string(before.Filing), After: string(after.Filing)},
-			},
-			Rules: []domain.ClauseID{"M5.1", "N2.3"},
-		}, where, nil)
+		action, rules = domain.ActGroupAdmins, []domain.ClauseID{"N2.3"}
 	}
+	err = d.note(domain.AuditEntry{
+		Action: action, Subject: after.ID, Version: after.Version, Related: []domain.ID{t.ID},
+		Changes: managersChanged(before, after), Rules: rules,
+	}, where, nil)
 	for _, id := range tasks {
 		d.touch(id, 1, domain.ActTransferApprove, where)
 	}

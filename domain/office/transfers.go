@@ -98,7 +98,7 @@ func (d *desk) transferView(id domain.ID) (TransferView, error) {
 			return TransferView{}, err
 		}
 		v.Checks = checksOf(c.checks())
-		if v.SuggestReply, err = d.suggestReply(); err != nil {
+		if v.SuggestReply, err = d.suggestToDecider(); err != nil {
 			return TransferView{}, err
 		}
 	}
@@ -121,6 +121,14 @@ func (o *Office) SubmitTransfer(ctx context.Context, by domain.Caller, in Submit
 		}
 		if err := domain.CanManage(d.actor, g); err != nil {
 			return err
+		}
+		if err := d.visiblePerson("to", in.To, g.Branch); err != nil {
+			return err
+		}
+		if !in.From.IsZero() {
+			if err := d.visiblePerson("from", in.From, g.Branch); err != nil {
+				return err
+			}
 		}
 		t := domain.Transfer{
 			Group: g.ID, Branch: g.Branch, Role: in.Role, From: in.From, To: in.To,

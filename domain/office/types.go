@@ -51,6 +51,7 @@ const (
 	CheckMember      CheckKey = "member"             // N2.3; name: successor is a member of the group
 	CheckSuccessor   CheckKey = "successor"          // M5.2; name, office or authority
 	CheckSuccessorID CheckKey = "successor_verified" // N2.2a; name
+	CheckNoRemoval   CheckKey = "open_removal"       // M6.3; name, id: the violation by which the successor is to be removed
 	CheckHolder      CheckKey = "holder"             // N2.3; name: the one who hands over still holds the role
 	CheckOtherGroups CheckKey = "other_groups"       // M5.1; name, count: other groups the present holder owns, unaffected
 	CheckOneOwner    CheckKey = "one_owner"          // M5.1
@@ -59,7 +60,7 @@ const (
 // CheckKeys lists every check.
 var CheckKeys = []CheckKey{
 	CheckApplicant, CheckBranchState, CheckName, CheckOwner, CheckOwnerReal, CheckSecondGroup,
-	CheckDocument, CheckMember, CheckSuccessor, CheckSuccessorID, CheckHolder, CheckOtherGroups, CheckOneOwner,
+	CheckDocument, CheckMember, CheckSuccessor, CheckSuccessorID, CheckNoRemoval, CheckHolder, CheckOtherGroups, CheckOneOwner,
 }
 
 // HistoryEntry is one line of a record's own history, newest first.

@@ -154,9 +154,12 @@ func (o *Office) RecordViolation(ctx context.Context, by domain.Caller, in Recor
 // punishable applies the rules that need the person's record: membership, the
 // owner who can't be removed, M5.1, and what the outcome rests on, M8.1b.
 func (d *desk) punishable(v domain.Violation, g domain.Group, terms domain.Terms) error {
+	if err := d.visiblePerson("person", v.Person, g.Branch); err != nil {
+		return err
+	}
 	p, err := d.person(v.Person)
 	if err != nil {
-		return at("person", err)
+		return err
 	}
 	m, err := d.member(g.ID, v.Person)
 	if err != nil {
@@ -164,7 +167,9 @@ func (d *desk) punishable(v domain.Violation, g domain.Group, terms domain.Terms
 	}
 	err = domain.PresentMember(m, p.Name, g.Name, "person")
 	if err != nil && (m == nil || v.Outcome == domain.OutcomeRemoval) {
-		return err // who left since can still be reminded, not removed again
+		e := *domain.AsError(err)
+		e.Rule = "" // the clause is that of a transfer
+		return &e   // who left since can still be reminded, not removed again
 	}
 	if err := domain.CheckRemoval(v.Outcome, g, v.Person); err != nil {
 		return err

@@ -55,7 +55,7 @@ var taskZH = Task{
 		domain.TaskChangeAdmin: "在微信更换管理员[：{person}]。", domain.TaskRemoveMember: "在微信将[ {person} ]清理出群。",
 		domain.TaskRectify: "督促[ {person} ]限期整改。", domain.TaskWithdraw: "在微信撤回[ {person} ]的消息。",
 		domain.TaskRefer: "将[ {person} ]的情况移送有关部门，保存证据。", domain.TaskPublish: "在公众号和网站公布群名与管理人员名单。",
-		domain.TaskFile: "将备案表报送校友总会办公室。",
+		domain.TaskFile: "将备案表报送校友总会办公室。", domain.TaskAcceptFiling: "核对分会报送的备案表，无误后备案。",
 	},
 	ProofLine: "[{date} ][{note} ][{link}]",
 }
@@ -81,7 +81,7 @@ var taskEN = Task{
 		domain.TaskChangeAdmin: "Change the admin in WeChat[: {person}].", domain.TaskRemoveMember: "Remove[ {person}] from the group in WeChat.",
 		domain.TaskRectify: "See that[ {person}] rectifies in time.", domain.TaskWithdraw: "Withdraw the message[ of {person}] in WeChat.",
 		domain.TaskRefer: "Refer the case[ of {person}] to the authorities and keep the evidence.", domain.TaskPublish: "Publish name and managers on the official account and the website.",
-		domain.TaskFile: "Send the filing form to headquarters.",
+		domain.TaskFile: "Send the filing form to headquarters.", domain.TaskAcceptFiling: "Check the filing form that the branch sent, then file it.",
 	},
 	ProofLine: "[{date} ][{note} ][{link}]",
 }

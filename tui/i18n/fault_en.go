@@ -4,6 +4,7 @@ import "alumni/domain"
 
 var faultEN = map[domain.Fault]string{
 	domain.FaultInternal:        "Something went wrong; nothing was changed. Try again, or tell the operator.",
+	domain.FaultStoreFull:       "The server's disk is full or cannot be written; nothing was changed. Tell the operator.",
 	domain.FaultNotFound:        "{id} does not exist, or is outside what you look after.",
 	domain.FaultBadID:           "“{value}” is no record number; one looks like G-0031 or A-0012.",
 	domain.FaultStale:           "{by} {action}[ {id}] at {at}: what you saw is out of date. It is refreshed; your draft is kept.",
@@ -19,7 +20,7 @@ var faultEN = map[domain.Fault]string{
 	domain.FaultReplyMissing:    "Can't approve: the reply has no document number.",
 	domain.FaultReasonMissing:   "Can't reject without a reason.",
 	domain.FaultNotMember:       "[{person} ]is not a member of this group[ ({group})].",
-	domain.FaultRemovedMember:   "[{person} ]was removed from this group[ ({group})] and can't take over.",
+	domain.FaultRemovedMember:   "[{person} ]was removed from this group[ ({group})].",
 	domain.FaultSelfTransfer:    "The successor already holds the role.",
 	domain.FaultNotOwner:        "[{person} ]no longer holds the role and can't hand it over.",
 	domain.FaultNotEligible:     "[{person} ]is not president, vice president or secretary-general, nor authorised by the president, so can't be owner.",
@@ -47,7 +48,7 @@ var faultEN = map[domain.Fault]string{
 	domain.FaultFileSize:        "The file is too large: at most {max}.",
 	domain.FaultFileEncoding:    "The file is neither UTF-8 nor GBK.",
 	domain.FaultOrphan:          "The owner can't be removed before the role is handed over.",
-	domain.FaultLiveGroups:     "The branch[ “{branch}”] still has {count} groups in use, so this can't be changed.",
+	domain.FaultLiveGroups:      "The branch[ “{branch}”] still has {count} groups in use, so this can't be changed.",
 }
 
 var fieldEN = map[string]string{
@@ -60,5 +61,5 @@ var fieldEN = map[string]string{
 	"seq": "sequence number", "publication": "publication", "reply": "reply", "reelected": "re-election", "task": "task", "due": "due",
 	"link": "link", "date": "date", "entries": "entries", "council": "council", "removed_at": "removed on", "effective": "in force from",
 	"version": "version", "account": "account", "phone": "phone", "filed_at": "filed at", "count": "count",
-	"official": "official account proof", "website": "website proof", "application": "application", "card": "card", "action": "action",
+	"official": "official account proof", "website": "website proof", "application": "application", "card": "card", "action": "action", "member": "member", "published": "published",
 }

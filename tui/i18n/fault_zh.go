@@ -4,6 +4,7 @@ import "alumni/domain"
 
 var faultZH = map[domain.Fault]string{
 	domain.FaultInternal:        "系统出错，未作任何更改。请重试；仍不行请联系系统管理员。",
+	domain.FaultStoreFull:       "服务器的磁盘已满或不可写，未作任何更改。请联系系统管理员。",
 	domain.FaultNotFound:        "找不到 {id}，或者它不在您的管理范围内。",
 	domain.FaultBadID:           "“{value}”不是编号，编号形如 G-0031、A-0012。",
 	domain.FaultStale:           "{by} 已于 {at} {action}[ {id}]，您看到的不是最新内容；已为您刷新，草稿保留。",
@@ -47,7 +48,7 @@ var faultZH = map[domain.Fault]string{
 	domain.FaultFileSize:        "文件太大，最多 {max}。",
 	domain.FaultFileEncoding:    "文件编码既不是 UTF-8 也不是 GBK。",
 	domain.FaultOrphan:          "群主不能清理出群，须先移交群主。",
-	domain.FaultLiveGroups:     "分会[“{branch}”]还有 {count} 个群在用，不能这样改。",
+	domain.FaultLiveGroups:      "分会[“{branch}”]还有 {count} 个群在用，不能这样改。",
 }
 
 var fieldZH = map[string]string{
@@ -60,5 +61,5 @@ var fieldZH = map[string]string{
 	"seq": "群序号", "publication": "公布", "reply": "批复", "reelected": "换届日期", "task": "任务", "due": "期限",
 	"link": "链接", "date": "日期", "entries": "条数", "council": "理事会", "removed_at": "清理日期", "effective": "施行日期",
 	"version": "版本", "account": "账号", "phone": "电话", "filed_at": "备案时间", "count": "数量",
-	"official": "公众号凭证", "website": "网站凭证", "application": "申请", "card": "群名片", "action": "事项",
+	"official": "公众号凭证", "website": "网站凭证", "application": "申请", "card": "群名片", "action": "事项", "member": "成员", "published": "已公布",
 }

@@ -32,12 +32,12 @@ var inboxZH = Inbox{
 		domain.TaskChangeAdmin: "{group} 管理员待更换[ {person}]", domain.TaskRemoveMember: "{group} [{person} ]待清理出群",
 		domain.TaskRectify: "{group} [{person} ]限期整改", domain.TaskWithdraw: "{group} [{person} ]消息待撤回",
 		domain.TaskRefer: "{group} [{person} ]待移送", domain.TaskPublish: "{group} 待公布",
-		domain.TaskFile: "{group} 未报备案表",
+		domain.TaskFile: "{group} 未报备案表", domain.TaskAcceptFiling: "{group} 备案待审核",
 	},
 	TaskWord: map[domain.TaskKind]string{
 		domain.TaskCreateGroup: "建群", domain.TaskTransferOwner: "移交", domain.TaskChangeAdmin: "移交",
 		domain.TaskRemoveMember: "清理", domain.TaskRectify: "整改", domain.TaskWithdraw: "撤回",
-		domain.TaskRefer: "移送", domain.TaskPublish: "公布", domain.TaskFile: "备案",
+		domain.TaskRefer: "移送", domain.TaskPublish: "公布", domain.TaskFile: "备案", domain.TaskAcceptFiling: "备案",
 	},
 }
 
@@ -55,12 +55,12 @@ var inboxEN = Inbox{
 		domain.TaskChangeAdmin: "{group} admin[ → {person}]", domain.TaskRemoveMember: "{group} remove[ {person}]",
 		domain.TaskRectify: "{group}[ {person}] to rectify", domain.TaskWithdraw: "{group}[ {person}] message",
 		domain.TaskRefer: "{group} refer[ {person}]", domain.TaskPublish: "{group} to publish",
-		domain.TaskFile: "{group} not filed",
+		domain.TaskFile: "{group} not filed", domain.TaskAcceptFiling: "{group} filing to accept",
 	},
 	TaskWord: map[domain.TaskKind]string{
 		domain.TaskCreateGroup: "set up", domain.TaskTransferOwner: "transfer", domain.TaskChangeAdmin: "transfer",
 		domain.TaskRemoveMember: "removal", domain.TaskRectify: "rectify", domain.TaskWithdraw: "withdraw",
-		domain.TaskRefer: "refer", domain.TaskPublish: "publish", domain.TaskFile: "filing",
+		domain.TaskRefer: "refer", domain.TaskPublish: "publish", domain.TaskFile: "filing", domain.TaskAcceptFiling: "filing",
 	},
 }
 

@@ -56,8 +56,8 @@ func TestErrorsSayWhatIsWrongAndCiteTheClause(t *testing.T) {
 			err: &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNotMember, Rule: "N2.3", Args: domain.Args{
 				"person": "陈静", "group": "武汉轻工大学湖南校友分会群01",
 			}},
-			zh: "不能移交：陈静 不是 武汉轻工大学湖南校友分会群01 本群成员。依据《通知》二.3",
-			en: "Can't hand over: 陈静 is not a member of this group (武汉轻工大学湖南校友分会群01). (Notice II.3)",
+			zh: "陈静 不是 武汉轻工大学湖南校友分会群01 本群成员。依据《通知》二.3",
+			en: "陈静 is not a member of this group (武汉轻工大学湖南校友分会群01). (Notice II.3)",
 		},
 		{
 			name: "a state in the words of its record",

@@ -65,7 +65,7 @@ var wordZH = Word{
 	TaskKind: map[domain.TaskKind]string{
 		domain.TaskCreateGroup: "建群", domain.TaskTransferOwner: "移交群主", domain.TaskChangeAdmin: "更换管理员",
 		domain.TaskRemoveMember: "清理出群", domain.TaskRectify: "整改", domain.TaskWithdraw: "撤回消息",
-		domain.TaskRefer: "移送有关部门", domain.TaskPublish: "公布", domain.TaskFile: "备案",
+		domain.TaskRefer: "移送有关部门", domain.TaskPublish: "公布", domain.TaskFile: "备案", domain.TaskAcceptFiling: "审核备案",
 	},
 	Task: map[domain.TaskState]string{domain.TaskOpen: "待办", domain.TaskDone: "已办"},
 	Role: map[domain.Role]string{
@@ -86,7 +86,7 @@ var wordZH = Word{
 		domain.ActApplicationSubmit: "提交申请", domain.ActApplicationApprove: "批复同意", domain.ActApplicationReject: "驳回申请",
 		domain.ActTransferSubmit: "申请移交", domain.ActTransferApprove: "同意移交", domain.ActTransferReject: "驳回移交",
 		domain.ActViolationAdd: "记录违规", domain.ActViolationClose: "办结违规", domain.ActTaskComplete: "办结任务",
-		domain.ActGroupCreate: "建立群档案", domain.ActGroupOwner: "变更群主", domain.ActGroupState: "变更群状态",
+		domain.ActGroupCreate: "建立群档案", domain.ActGroupOwner: "变更群主", domain.ActGroupAdmins: "变更管理员", domain.ActGroupState: "变更群状态",
 		domain.ActMemberRemove: "清理出群", domain.ActPhoneReveal: "查看电话", domain.ActSampleLoad: "载入示例数据",
 	},
 	Record: map[domain.Kind]string{

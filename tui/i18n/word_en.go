@@ -42,7 +42,7 @@ var wordEN = Word{
 	TaskKind: map[domain.TaskKind]string{
 		domain.TaskCreateGroup: "set up", domain.TaskTransferOwner: "hand over owner", domain.TaskChangeAdmin: "change admin",
 		domain.TaskRemoveMember: "removal", domain.TaskRectify: "rectification", domain.TaskWithdraw: "withdraw message",
-		domain.TaskRefer: "referral", domain.TaskPublish: "publication", domain.TaskFile: "filing",
+		domain.TaskRefer: "referral", domain.TaskPublish: "publication", domain.TaskFile: "filing", domain.TaskAcceptFiling: "accept filing",
 	},
 	Task: map[domain.TaskState]string{domain.TaskOpen: "open", domain.TaskDone: "done"},
 	Role: map[domain.Role]string{
@@ -63,7 +63,7 @@ var wordEN = Word{
 		domain.ActApplicationSubmit: "applied", domain.ActApplicationApprove: "approved", domain.ActApplicationReject: "rejected",
 		domain.ActTransferSubmit: "asked for transfer", domain.ActTransferApprove: "approved transfer", domain.ActTransferReject: "rejected transfer",
 		domain.ActViolationAdd: "recorded violation", domain.ActViolationClose: "closed violation", domain.ActTaskComplete: "completed task",
-		domain.ActGroupCreate: "registered group", domain.ActGroupOwner: "changed owner", domain.ActGroupState: "changed group state",
+		domain.ActGroupCreate: "registered group", domain.ActGroupOwner: "changed owner", domain.ActGroupAdmins: "changed admins", domain.ActGroupState: "changed group state",
 		domain.ActMemberRemove: "removed member", domain.ActPhoneReveal: "viewed phone", domain.ActSampleLoad: "loaded sample data",
 	},
 	Record: map[domain.Kind]string{
