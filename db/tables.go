@@ -80,7 +80,6 @@ var (
 			by(domain.IndexBranch, func(v *domain.Task) string { return idText(v.Branch) }),
 			by(domain.IndexGroup, func(v *domain.Task) string { return idText(v.Group) }),
 		},
-		terms:  func(v *domain.Task) []string { return idTerms(v.ID) },
 		waits:  func(v *domain.Task) []domain.Wait { return v.Waits() },
 		encode: encodeJSON[domain.Task], decode: decodeJSON[domain.Task],
 	}

@@ -111,6 +111,14 @@ func TestAnUpdateStaysUnderAHundredWrites(t *testing.T) {
 		_, err := w.ApproveApplication(w.ctx, w.director, approval(b.ID, b.Version, 9))
 		w.must(err)
 	})
+	measure("an approval in the branch with the longest name", 100, func() {
+		v, err := w.Branches(w.ctx, w.director, office.BranchFilter{Text: "36重长"})
+		w.must(err)
+		in.Kind, in.Existing, in.Branch, in.Authority, in.OwnerAuth = domain.ApplyNewGroup, "", v.Items[0].ID, "授权书", "授权书"
+		b := w.submit(in)
+		_, err = w.ApproveApplication(w.ctx, w.director, approval(b.ID, b.Version, 10))
+		w.must(err)
+	})
 	measure("an ordinary approval", 100, func() { w.newGroup(2) })
 	g := w.groupByID(a.Group)
 	measure("a transfer", 100, func() {
