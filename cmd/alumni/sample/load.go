@@ -52,6 +52,7 @@ func (l *loader) loadLocalAccounts(ctx context.Context) error {
 		{"北京", 1, domain.RoleGroupManager},
 		{"湖南", 0, domain.RoleBranchOfficer},
 		{"上海", 0, domain.RoleBranchOfficer},
+		{"重庆", 0, domain.RoleBranchOfficer},
 	} {
 		b := l.plan.branch(at.branch)
 		who := l.plan.people[b.council[at.seat]]

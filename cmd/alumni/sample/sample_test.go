@@ -179,6 +179,7 @@ func TestEveryStateIsInTheSample(t *testing.T) {
 	want = append(want, named("task ", []domain.TaskKind{
 		domain.TaskCreateGroup, domain.TaskTransferOwner, domain.TaskRemoveMember, domain.TaskRectify,
 		domain.TaskWithdraw, domain.TaskRefer, domain.TaskPublish, domain.TaskFile,
+		domain.TaskAcceptFiling,
 	})...)
 	for _, w := range want {
 		if !have[w] {
@@ -193,6 +194,21 @@ func named[S ~string](prefix string, values []S) []string {
 		out = append(out, prefix+string(v))
 	}
 	return out
+}
+
+// The account of a group's manager is that of its owner or an admin: any other
+// would be let in nowhere.
+func TestTheSamplesManagersManageTheirGroups(t *testing.T) {
+	store, o := read(t)
+	for _, a := range all(t, store, domain.Tx.Accounts) {
+		if a.Role != domain.RoleGroupManager {
+			continue
+		}
+		me, err := o.Whoami(t.Context(), domain.Caller{Fingerprint: a.Keys[0].Fingerprint, Face: domain.FaceConsole})
+		if err != nil || me.Person.IsZero() || me.Scope != a.Scope {
+			t.Errorf("%s of %s: %+v, %v", a.ID, a.Scope, me, err)
+		}
+	}
 }
 
 // Whenever the sample is made, something is overdue, something is due today

@@ -18,7 +18,8 @@ var proofs = map[domain.TaskKind]string{
 	domain.TaskWithdraw:      "消息已撤回",
 	domain.TaskRefer:         "材料已送有关部门，回执存档",
 	domain.TaskPublish:       "公众号与网站同时公布",
-	domain.TaskFile:          "备案表已收到",
+	domain.TaskFile:          "备案表已报送",
+	domain.TaskAcceptFiling:  "备案表核对无误",
 }
 
 // request fills in an application as a branch's president makes it.
@@ -105,6 +106,8 @@ func (s *story) earlierApplications() {
 	s.apply(11, "chongqing", officer, s.request("重庆", 70, "渝校理", 2, "万州校友待入群"))
 	s.approve(9, "chongqing", officer, "同意")
 	s.finish(7, "chongqing", domain.TaskCreateGroup)
+	// The branch sent its form: headquarters has to accept it, M4.4.
+	s.finishAs(3, "chongqing", s.plan.people[s.plan.branch("重庆").council[0]].Name, domain.TaskFile)
 
 	// Approved yesterday: nothing done yet.
 	s.apply(3, "tianjin", secondOfficer, s.request("天津", 55, "津校理", 1, "滨海校友待入群"))

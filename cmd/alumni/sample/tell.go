@@ -195,8 +195,13 @@ func (s *story) reject(days int, key, by, reason string) {
 	})
 }
 
-// finish completes the open tasks of a case, all or those of some kinds.
+// finish completes the open tasks of a case, all or those of some kinds, for headquarters.
 func (s *story) finish(days int, key string, kinds ...domain.TaskKind) {
+	s.finishAs(days, key, officer, kinds...)
+}
+
+// finishAs is finish by somebody with an account.
+func (s *story) finishAs(days int, key, by string, kinds ...domain.TaskKind) {
 	s.on(days, "finish "+key, func(ctx context.Context) error {
 		tasks, err := s.openTasks(ctx, s.cases[key])
 		if err != nil {
@@ -214,7 +219,7 @@ func (s *story) finish(days int, key string, kinds ...domain.TaskKind) {
 				in.Proof.Link = "https://example.org/account" + page
 				in.Second = domain.Proof{Link: "https://example.org/news" + page, Date: day}
 			}
-			if _, err := s.office.CompleteTask(ctx, as(officer), in); err != nil {
+			if _, err := s.office.CompleteTask(ctx, as(by), in); err != nil {
 				return err
 			}
 		}
