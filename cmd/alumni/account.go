@@ -2,12 +2,14 @@ package main
 
 import (
 	"fmt"
+	"log/slog"
 	"os"
 
 	"github.com/spf13/cobra"
 
 	"alumni/cmd/alumni/cli"
 	"alumni/cmd/alumni/remote"
+	"alumni/domain/office"
 )
 
 // accountCommand holds the account commands of the remote face, run by the
@@ -72,8 +74,8 @@ func (m *Main) localEnv() *remote.Env {
 	}
 }
 
-// onStore makes the leaves under cmd open the store of --data first and close
-// it after, and report errors as the remote face does.
+// onStore makes the leaves under cmd open the store of --data when they come to
+// need it and close it after, and report errors as the remote face does.
 func (m *Main) onStore(cmd *cobra.Command, env *remote.Env) {
 	cmd.PersistentFlags().String("data", "", "")
 	env.Prepare(cmd)
@@ -91,13 +93,24 @@ func (m *Main) onStore(cmd *cobra.Command, env *remote.Env) {
 				return err
 			}
 			dir := cmd.Flag("data").Value.String()
-			o, closeStore, err := m.openStopped(dir, m.remoteLine(cmd))
-			if err != nil {
-				return err
+			var refused error
+			env.Open = func() (*office.Office, error) {
+				store, closeStore, err := m.openStopped(dir, m.remoteLine(cmd))
+				if err != nil {
+					refused = err
+					return nil, err
+				}
+				m.store, m.closeStore = store, closeStore
+				return office.New(toldStore{store, slog.New(slog.NewTextHandler(m.Stderr, nil))}), nil
 			}
-			defer closeStore()
-			env.Office = o
-			if code := env.Report(run(cmd, args)); code != cli.ExitDone {
+			err := run(cmd, args)
+			if m.closeStore != nil {
+				m.closeStore()
+			}
+			if refused != nil {
+				return refused
+			}
+			if code := env.Report(err); code != cli.ExitDone {
 				return &cli.ExitError{Code: code}
 			}
 			return nil
@@ -116,7 +129,11 @@ func (m *Main) remoteLine(cmd *cobra.Command) string {
 	if user == "" {
 		user = "alumni"
 	}
-	line += fmt.Sprintf(" %s@HOST %s", user, cli.Path(cmd))
+	words := cli.Path(cmd)
+	if words == "check" {
+		words = "audit verify" // what of it can be asked while a server runs
+	}
+	line += fmt.Sprintf(" %s@HOST %s", user, words)
 	if cmd.Name() == "import" {
 		line += " < FILE.csv"
 	}

@@ -10,6 +10,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"syscall"
 
 	gossh "golang.org/x/crypto/ssh"
@@ -24,9 +25,6 @@ import (
 	"alumni/domain/office"
 	"alumni/keys"
 )
-
-// account is short for what the first start makes.
-type account = domain.Account
 
 // The files of a data folder.
 func storeFile(dir string) string   { return filepath.Join(dir, bolt.FileName) }
@@ -72,6 +70,7 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 	if err != nil {
 		return nil, err
 	}
+	run.office = office.New(toldStore{run.store, log})
 	if err := m.serveSSH(run, cfg, log); err != nil {
 		return nil, err
 	}
@@ -85,9 +84,10 @@ func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, adm
 		return err
 	}
 	run.closers = append(run.closers, eng.Close)
-	run.office = office.New(store)
+	run.store = store
+	run.office = office.New(toldStore{store, slog.New(slog.NewTextHandler(m.Stderr, nil))})
 	if !run.created && len(admins) == 0 {
-		ok, err := hasDirector(ctx, store)
+		ok, err := run.office.HasDirector(ctx)
 		if err != nil {
 			return err
 		}
@@ -108,7 +108,7 @@ func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, adm
 			return err
 		}
 	}
-	return m.furnish(ctx, run, store, admins)
+	return m.furnish(ctx, run, admins)
 }
 
 // sampleSeed makes every demo the same.
@@ -225,7 +225,7 @@ func (m *Main) storeError(dir string, err error, locked string, values ...any) e
 }
 
 // openStopped opens an existing store for one of the operator's commands.
-func (m *Main) openStopped(dir, remote string) (*office.Office, func(), error) {
+func (m *Main) openStopped(dir, remote string) (*db.DB, func(), error) {
 	exists, err := m.inspect(dir)
 	if err != nil {
 		return nil, nil, err
@@ -237,7 +237,7 @@ func (m *Main) openStopped(dir, remote string) (*office.Office, func(), error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return office.New(store), func() { _ = eng.Close() }, nil
+	return store, func() { _ = eng.Close() }, nil
 }
 
 // oldHostKey loads the server's identity if there is one; nil at the first
@@ -274,11 +274,20 @@ func (m *Main) logger(run *instance, path string) (*slog.Logger, error) {
 	return slog.New(slog.NewTextHandler(w, nil)), nil
 }
 
+// memoryHint is where the garbage collector begins to work harder rather than
+// let the process grow, in bytes; GOMEMLIMIT sets another.
+const memoryHint = 1 << 30
+
 // serveSSH starts the server on the listener. It runs until run.stop.
 func (m *Main) serveSSH(run *instance, cfg serveConfig, log *slog.Logger) error {
+	if m.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryHint)
+	}
 	people := &presence{keys: map[string]int{}}
 	srv, err := sshd.New(sshd.Config{
 		User: cfg.user, HostKey: run.hostKey, IdleTimeout: cfg.idle, MaxSession: cfg.max, Log: log,
+		// Commands cost little, and each may come on a connection of its own.
+		MaxConsolesPerKey: cfg.consoles, MaxConnsPerKey: 2 * cfg.consoles, MaxSessionsPerKey: 4 * cfg.consoles,
 	}, handlers(run.office, log, people))
 	if err != nil {
 		return err

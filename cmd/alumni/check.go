@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -9,25 +10,44 @@ import (
 )
 
 // checkCommand checks a stopped store: its pages, as every opening does, then
-// the audit chain.
+// every record with its index entries, claims and counters, then the audit
+// chain. What it finds it prints, one finding a line.
 func (m *Main) checkCommand() *cobra.Command {
 	env := m.localEnv()
 	cmd := &cobra.Command{
 		Use:  "check",
 		Args: cli.Args(m.text),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			dir := cmd.Flag("data").Value.String()
-			t := &m.text.Command
-			report, err := env.Office.VerifyAudit(cmd.Context(), env.By)
+			o, err := env.Open()
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(m.Stdout, t.Server.StoreOK+"\n", storeFile(dir))
-			if !report.OK {
+			file, t := storeFile(cmd.Flag("data").Value.String()), &m.text.Command
+			found := m.store.Check(cmd.Context())
+			if err := cmd.Context().Err(); err != nil {
+				return err
+			}
+			if found != nil {
+				fmt.Fprintf(m.Stdout, t.Server.StoreBad+"\n", file)
+				for line := range strings.Lines(found.Error()) {
+					fmt.Fprintln(m.Stdout, "  "+cli.Clean(strings.TrimSpace(line)))
+				}
+			}
+			report, err := o.VerifyAudit(cmd.Context(), env.By)
+			if err != nil {
+				return err
+			}
+			if found == nil {
+				fmt.Fprintf(m.Stdout, t.Server.StoreOK+"\n", file)
+			}
+			if report.OK {
+				fmt.Fprintf(m.Stdout, t.ChainOK+"\n", report.Entries, report.Head)
+			} else {
 				fmt.Fprintf(m.Stdout, t.ChainBad+"\n", report.BadSeq, cli.Clean(report.Problem))
+			}
+			if found != nil || !report.OK {
 				return &cli.ExitError{Code: cli.ExitRefused}
 			}
-			fmt.Fprintf(m.Stdout, t.ChainOK+"\n", report.Entries, report.Head)
 			return nil
 		},
 	}

@@ -77,6 +77,10 @@ func (m *Main) demo(ctx context.Context, noOpen bool) (err error) {
 	return err
 }
 
+// demoConsoles may be open at once with the demo's one key: who tries the demo
+// out may well put a load on it. It listens on the loopback only.
+const demoConsoles = 256
+
 // startDemo makes the folder's content (a client key, the sample, known_hosts)
 // and serves it on a free loopback port.
 func (m *Main) startDemo(ctx context.Context, dir string) (*instance, error) {
@@ -91,6 +95,7 @@ func (m *Main) startDemo(ctx context.Context, dir string) (*instance, error) {
 		user:      sshd.DefaultUser,
 		log:       filepath.Join(dir, "server.log"),
 		sample:    true,
+		consoles:  demoConsoles,
 	})
 	if err != nil {
 		return nil, err
@@ -133,9 +138,9 @@ func demoLine(dir string, port int, lang string) []string {
 		"-o", "LogLevel=ERROR",
 	}
 	if lang != "" {
-		args = append(args, "-o", "SetEnv=LANG="+lang)
+		args = append(args, "-o", "SetEnv=LANG="+lang, "-o", "SendEnv=COLORTERM")
 	} else {
-		args = append(args, "-o", "SendEnv=LANG LC_ALL LC_MESSAGES")
+		args = append(args, "-o", "SendEnv=LANG LC_ALL LC_MESSAGES COLORTERM")
 	}
 	return append(args, sshd.DefaultUser+"@127.0.0.1")
 }

@@ -5,84 +5,35 @@ import (
 	"errors"
 	"net"
 	"os"
+	"slices"
 	"strings"
 
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
 	"alumni/domain/office"
-	"alumni/domain/rulebook"
 	"alumni/keys"
 )
 
 // furnish gives a store what it must hold before anybody connects: the rule
-// set, and a director. Each step looks first, so a start that was cut off is
-// finished by the next one.
-func (m *Main) furnish(ctx context.Context, run *instance, store domain.Store, admins []domain.AccountKey) error {
-	if err := loadRules(ctx, store, run.office); err != nil {
+// set, M10, and the directors, all of them or none. Each step looks first, so a
+// start that was cut off is finished by the next one.
+func (m *Main) furnish(ctx context.Context, run *instance, admins []domain.AccountKey) error {
+	if err := run.office.EnsureReady(ctx); err != nil {
 		return err
 	}
-	ok, err := hasDirector(ctx, store)
-	if err != nil || ok {
-		return err
-	}
+	var first []office.AddAccount
 	for _, key := range admins {
 		name := cli.Clean(key.Comment)
 		if name == "" {
 			name = m.text.Word.Role[domain.RoleDirector]
 		}
-		a, err := run.office.AddAccount(ctx, operator(), office.AddAccount{Name: name, Role: domain.RoleDirector, Key: key})
-		if err != nil {
-			return err
-		}
-		run.firstDirectors = append(run.firstDirectors, a)
+		first = append(first, office.AddAccount{Name: name, Role: domain.RoleDirector, Key: key})
 	}
-	return nil
-}
-
-// loadRules puts the first version of the rules into a store that has none, M10.
-func loadRules(ctx context.Context, store domain.Store, o *office.Office) error {
-	now := o.Now()
-	return store.Update(ctx, func(tx domain.Tx) error {
-		have, err := tx.RuleSets().Count(domain.Query{}, 1)
-		if err != nil || have > 0 {
-			return err
-		}
-		rules := rulebook.Default()
-		if rules.ID, err = tx.NextID(domain.KindRuleSet); err != nil {
-			return err
-		}
-		rules.CreatedAt, rules.UpdatedAt = now, now
-		if err := tx.RuleSets().Put(&rules); err != nil {
-			return err
-		}
-		_, err = tx.AppendAudit(domain.AuditEntry{
-			At: now, Face: domain.FaceLocal, Action: domain.ActRuleSetAdd, Subject: rules.ID, Version: rules.Version,
-			Rules: []domain.ClauseID{"M10"},
-		}, nil)
-		return err
-	})
-}
-
-func hasDirector(ctx context.Context, store domain.Store) (found bool, err error) {
-	err = store.View(ctx, func(tx domain.Tx) error {
-		found = false
-		after := ""
-		for {
-			page, err := tx.Accounts().List(domain.Query{
-				Index: domain.IndexRole, Eq: string(domain.RoleDirector), After: after, Limit: domain.MaxLimit,
-			})
-			if err != nil {
-				return err
-			}
-			for _, a := range page.Items {
-				found = found || a.State == domain.AccountActive
-			}
-			if after = page.Next; after == "" || found {
-				return nil
-			}
-		}
-	})
-	return found, err
+	made, err := run.office.EnsureDirector(ctx, first)
+	if made {
+		run.firstDirectors = first
+	}
+	return err
 }
 
 // readAdminKeys gives the key lines of --admin-key, a file, or of its variable,
@@ -109,7 +60,8 @@ func looksLikeKey(s string) bool {
 	return false
 }
 
-// parseAdminKeys reads key lines; empty lines and comments are passed over.
+// parseAdminKeys reads key lines; empty lines, comments and a key that comes
+// again are passed over.
 func (m *Main) parseAdminKeys(lines string) ([]domain.AccountKey, error) {
 	var out []domain.AccountKey
 	for line := range strings.Lines(lines) {
@@ -121,7 +73,10 @@ func (m *Main) parseAdminKeys(lines string) ([]domain.AccountKey, error) {
 		if err != nil {
 			return nil, refuse(m.text.Command.Server.BadAdminKey, "--admin-key", errors.New(m.text.Error(err)))
 		}
-		out = append(out, key)
+		same := func(k domain.AccountKey) bool { return k.Fingerprint == key.Fingerprint }
+		if !slices.ContainsFunc(out, same) {
+			out = append(out, key)
+		}
 	}
 	return out, nil
 }

@@ -39,7 +39,7 @@ func handlers(o *office.Office, log *slog.Logger, people *presence) sshd.Handler
 				Stdin: s.Stdin, Stdout: s.Stdout, Stderr: s.Stderr,
 			}
 			code := remote.Run(ctx, env, argv)
-			log.Info("command", "account", s.Caller.Fingerprint, "command", verb(argv), "code", code)
+			log.Info("command", "account", s.Caller.Fingerprint, "command", env.Ran, "code", code)
 			return code
 		},
 		Message: func(lang string, key sshd.MessageKey) string {
@@ -47,10 +47,6 @@ func handlers(o *office.Office, log *slog.Logger, people *presence) sshd.Handler
 		},
 	}
 }
-
-// verb is what a log may hold of a command line: its first two words, since
-// the rest may be personal.
-func verb(argv []string) []string { return argv[:min(2, len(argv))] }
 
 // presence counts the people whose console is open: one person with two
 // windows is one.

@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"alumni/cmd/alumni/cli"
+	"alumni/db"
 	"alumni/tui/i18n"
 )
 
@@ -41,6 +42,9 @@ type Main struct {
 	Ready func(addr string)
 
 	text *i18n.Text
+	// The store that an operator's command has open, and its end.
+	store      *db.DB
+	closeStore func()
 }
 
 // Run executes the command line until it is done or ctx ends, and gives the

@@ -13,6 +13,7 @@ import (
 
 	"alumni/cmd/alumni/cli"
 	"alumni/cmd/alumni/sshd"
+	"alumni/db"
 	"alumni/domain/office"
 )
 
@@ -23,6 +24,7 @@ type serveConfig struct {
 	adminKeys string // lines of authorized_keys
 	user      string
 	idle, max time.Duration
+	consoles  int    // that one key may have open
 	log       string // file; "" for stderr
 	sample    bool   // load the sample registry into a new store
 }
@@ -41,6 +43,9 @@ func (m *Main) serveCommand() *cobra.Command {
 			if err := cli.Require(cmd, m.text, "data"); err != nil {
 				return err
 			}
+			if cfg.consoles < 1 {
+				return &cli.UsageError{Text: fmt.Sprintf(m.text.Command.FlagBadValue, "max-consoles", fmt.Sprint(cfg.consoles))}
+			}
 			keys, err := m.readAdminKeys(adminKey)
 			if err != nil {
 				return err
@@ -56,6 +61,7 @@ func (m *Main) serveCommand() *cobra.Command {
 	f.StringVar(&cfg.user, "user", sshd.DefaultUser, "")
 	f.DurationVar(&cfg.idle, "idle-timeout", 30*time.Minute, "")
 	f.DurationVar(&cfg.max, "max-session", 12*time.Hour, "")
+	f.IntVar(&cfg.consoles, "max-consoles", 16, "")
 	f.StringVar(&cfg.log, "log", "", "")
 	return cmd
 }
@@ -70,7 +76,7 @@ func (m *Main) serve(ctx context.Context, cfg serveConfig) error {
 		fmt.Fprintf(m.Stdout, t.Created+"\n", cfg.data)
 	}
 	for _, a := range run.firstDirectors {
-		fmt.Fprintf(m.Stdout, t.FirstDirector+"\n", a.Name, a.Keys[0].Fingerprint)
+		fmt.Fprintf(m.Stdout, t.FirstDirector+"\n", a.Name, a.Key.Fingerprint)
 	}
 	fmt.Fprintf(m.Stdout, t.Listening+"\n", run.ln.Addr())
 	fmt.Fprintf(m.Stdout, t.HostKey+"\n", gossh.FingerprintSHA256(run.hostKey.PublicKey()))
@@ -106,9 +112,10 @@ func connectLine(user string, addr net.Addr) string {
 type instance struct {
 	ln             net.Listener
 	hostKey        gossh.Signer
+	store          *db.DB
 	office         *office.Office
 	created        bool
-	firstDirectors []account
+	firstDirectors []office.AddAccount
 	closers        []func() error // in the order in which they were opened
 	cancel         context.CancelFunc
 	done           chan struct{} // the server has stopped

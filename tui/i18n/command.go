@@ -94,6 +94,7 @@ type Server struct {
 	DemoNote       string // how to stop
 	DemoGone       string
 	StoreOK        string // file
+	StoreBad       string // file; the findings follow
 	Version        string // version, go
 }
 
@@ -156,7 +157,7 @@ var commandZH = Command{
 		"violation list state":    "状态：open 处理中、closed 已办结",
 		"json":                    "输出 JSON", "help": "显示用法", "lang": "语言：zh 或 en", "limit": "最多几条，0 为全部",
 		"data": "数据文件夹", "listen": "监听地址", "admin-key": "首位总会负责人的公钥文件（变量里也可直接写公钥）",
-		"user": "连接时用的用户名（身份只认密钥）", "idle-timeout": "多久不按键就断开", "max-session": "一次连接最长多久",
+		"user": "连接时用的用户名（身份只认密钥）", "idle-timeout": "多久不按键就断开", "max-session": "一次连接最长多久", "max-consoles": "一把密钥最多同时打开几个控制台",
 		"no-open": "只启动服务并打印 ssh 命令，不打开控制台", "log": "日志文件，空为标准错误",
 		"kind": "类别", "state": "状态", "only": "unfiled 未备案、orphaned 无群主、term_expired 待换届",
 		"text": "按汉字、全拼或首字母查找", "branch": "分会编号", "group": "微信群编号", "filing": "备案状态",
@@ -239,6 +240,7 @@ var commandZH = Command{
 		DemoNote:       "示例数据，均非真人。按 Ctrl+C 结束并清除。",
 		DemoGone:       "示例数据已清除。",
 		StoreOK:        "数据库完好：%s",
+		StoreBad:       "数据库 %s 内部不一致：",
 		Version:        "alumni %s（%s）",
 	},
 }

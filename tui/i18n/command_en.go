@@ -59,7 +59,7 @@ var commandEN = Command{
 		"violation list state":    "open or closed",
 		"json":                    "print JSON", "help": "print the usage", "lang": "language: zh or en", "limit": "at most so many, 0 for all",
 		"data": "data folder", "listen": "address to listen on", "admin-key": "public key file of the first HQ director (the variable may hold the key itself)",
-		"user": "user name to connect with (only the key identifies)", "idle-timeout": "disconnect after so long without a key", "max-session": "longest connection",
+		"user": "user name to connect with (only the key identifies)", "idle-timeout": "disconnect after so long without a key", "max-session": "longest connection", "max-consoles": "most consoles that one key may have open at once",
 		"no-open": "only serve and print the ssh line, open no console", "log": "log file, empty for standard error",
 		"kind": "kind", "state": "state", "only": "unfiled, orphaned or term_expired",
 		"text": "find by Han characters, pinyin or initials", "branch": "branch ID", "group": "group ID", "filing": "filing state",
@@ -142,6 +142,7 @@ var commandEN = Command{
 		DemoNote:       "Sample data, no real persons. Ctrl+C ends it and removes everything.",
 		DemoGone:       "The sample data is gone.",
 		StoreOK:        "The store is sound: %s",
+		StoreBad:       "The store %s contradicts itself:",
 		Version:        "alumni %s (%s)",
 	},
 }

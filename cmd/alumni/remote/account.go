@@ -23,7 +23,11 @@ func (env *Env) Accounts() *cobra.Command {
 
 func (env *Env) accountList(cmd *cobra.Command, _ []string) error {
 	get := func(ctx context.Context, after string, limit int) (domain.Page[domain.Account], error) {
-		return env.Office.Accounts(ctx, env.By, after, limit)
+		o, err := env.desk()
+		if err != nil {
+			return domain.Page[domain.Account]{}, err
+		}
+		return o.Accounts(ctx, env.By, after, limit)
 	}
 	return list(env, cmd, get, []column[domain.Account]{
 		{"id", func(a domain.Account) string { return a.ID.String() }},
@@ -68,7 +72,11 @@ func (env *Env) accountAdd(cmd *cobra.Command, _ []string) error {
 	if in.Key, err = keys.ParsePublicKey(line); err != nil {
 		return err
 	}
-	a, err := env.Office.AddAccount(cmd.Context(), env.By, in)
+	o, err := env.desk()
+	if err != nil {
+		return err
+	}
+	a, err := o.AddAccount(cmd.Context(), env.By, in)
 	if err != nil {
 		return err
 	}
@@ -89,7 +97,11 @@ func (env *Env) accountDisable(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	a, err := env.Office.DisableAccount(cmd.Context(), env.By, id)
+	o, err := env.desk()
+	if err != nil {
+		return err
+	}
+	a, err := o.DisableAccount(cmd.Context(), env.By, id)
 	if err != nil {
 		return err
 	}

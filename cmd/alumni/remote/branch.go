@@ -26,7 +26,11 @@ func (env *Env) BranchImport() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		n, err := env.Office.ImportBranches(cmd.Context(), env.By, rows)
+		o, err := env.desk()
+		if err != nil {
+			return err
+		}
+		n, err := o.ImportBranches(cmd.Context(), env.By, rows)
 		if err != nil {
 			return err
 		}

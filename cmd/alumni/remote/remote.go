@@ -26,6 +26,13 @@ type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Version        string
+	// Open, if set, opens the Office when a command first needs it, so that a
+	// wrong command line is refused before anything is touched.
+	Open func() (*office.Office, error)
+	// Ran is set by Run: the words of the command that ran ("branch list"), or
+	// "unknown". It is all that a log may hold of a command line, since
+	// whatever else somebody typed may be personal.
+	Ran string
 
 	json bool
 }
@@ -35,6 +42,7 @@ type Env struct {
 // object with --json. It ends early when ctx does.
 func Run(ctx context.Context, env *Env, args []string) int {
 	root := Tree(env)
+	env.Ran = "unknown"
 	// A flag that comes after the mistake must still shape the message.
 	for _, a := range args {
 		env.json = env.json || a == "--json" || a == "--json=true"
@@ -43,7 +51,21 @@ func Run(ctx context.Context, env *Env, args []string) int {
 		return env.Report(&cli.UsageError{Text: fmt.Sprintf(env.Text.Command.UnknownCommand, cli.Clean(args[0]))})
 	}
 	root.SetArgs(append([]string{}, args...))
-	return env.Report(root.ExecuteContext(ctx))
+	cmd, err := root.ExecuteContextC(ctx)
+	if path := cli.Path(cmd); path != "" {
+		env.Ran = path
+	}
+	return env.Report(err)
+}
+
+// desk gives the office, which an operator's command opens only now.
+func (env *Env) desk() (*office.Office, error) {
+	if env.Office != nil || env.Open == nil {
+		return env.Office, nil
+	}
+	o, err := env.Open()
+	env.Office = o
+	return o, err
 }
 
 // Tree makes the whole tree of remote commands.

@@ -2,6 +2,7 @@ package sshd
 
 import (
 	"errors"
+	"io"
 	"net"
 	"slices"
 	"strings"
@@ -28,8 +29,9 @@ type connKey struct{}
 // conn is one connection; it wraps the socket so that its end is seen.
 type conn struct {
 	net.Conn
-	srv   *Server
-	since time.Time
+	srv    *Server
+	source string // that it is counted under until it proves a key
+	since  time.Time
 
 	mu          sync.Mutex
 	refused     []string // fingerprints that were offered in vain
@@ -42,14 +44,13 @@ type conn struct {
 
 // accept is called for every TCP connection, in its own goroutine.
 func (s *Server) accept(ctx ssh.Context, nc net.Conn) net.Conn {
-	c := &conn{Conn: nc, srv: s, since: time.Now()}
-	if s.preAuth.Add(1) > int64(s.cfg.MaxPreAuth) {
-		s.preAuth.Add(-1)
+	c := &conn{Conn: nc, srv: s, since: time.Now(), source: sourceOf(nc.RemoteAddr())}
+	if !s.preAuth.enter(c.source, dice()) {
 		s.turnAway(nc, MsgBusy)
 		return nil
 	}
 	if !s.track(c) {
-		s.preAuth.Add(-1)
+		s.preAuth.leave(c.source)
 		s.turnAway(nc, MsgShutdown)
 		return nil
 	}
@@ -61,8 +62,25 @@ func (s *Server) accept(ctx ssh.Context, nc net.Conn) net.Conn {
 // send text (RFC 4253, 4.2); the caller closes the connection.
 func (s *Server) turnAway(nc net.Conn, why MessageKey) {
 	s.cfg.Log.Warn("ssh connection turned away", "remote", remote(nc), "why", string(why))
-	_ = nc.SetWriteDeadline(time.Now().Add(time.Second))
-	_, _ = nc.Write([]byte(s.h.Message("", why) + "\r\n"))
+	if s.parting.Add(1) <= maxParting {
+		s.part(nc, s.h.Message("", why))
+	}
+	s.parting.Add(-1)
+}
+
+// maxParting bounds how many are told at once; the others are just closed.
+const maxParting = 32
+
+// part writes the line and waits a moment for the client to close its side. A
+// socket that is closed with the client's version unread is reset, and a reset
+// takes the line back from a client that has not read it yet.
+func (s *Server) part(nc net.Conn, line string) {
+	_ = nc.SetDeadline(time.Now().Add(time.Second))
+	_, _ = io.WriteString(nc, line+"\r\n")
+	if half, ok := nc.(interface{ CloseWrite() error }); ok {
+		_ = half.CloseWrite()
+	}
+	_, _ = io.Copy(io.Discard, io.LimitReader(nc, 4096))
 }
 
 // keyAlgorithms are those that a key may be proven by: no SHA-1, no DSA.
@@ -104,10 +122,14 @@ func (c *conn) proven(meta gossh.ConnMetadata, key gossh.PublicKey, _ *gossh.Per
 		return nil, net.ErrClosed
 	}
 	if c.fingerprint == "" {
-		c.srv.preAuth.Add(-1)
-		c.watchIdle()
+		if why := c.srv.connect(fp); why != "" {
+			c.srv.cfg.Log.Warn("ssh connection refused", "remote", remote(c), "fingerprint", fp, "why", string(why))
+			return nil, &gossh.BannerError{Err: errRefused, Message: c.srv.h.Message("", why) + "\r\n"}
+		}
+		c.fingerprint = fp
+		c.srv.preAuth.leave(c.source)
+		c.watchIdle(c.srv.cfg.FirstSession)
 	}
-	c.fingerprint = fp
 	c.srv.cfg.Log.Info("ssh connected", "remote", remote(c), "fingerprint", fp,
 		"user", clean(meta.User()), "client", clean(string(meta.ClientVersion())))
 	return perms, nil
@@ -144,6 +166,7 @@ func (c *conn) Close() error {
 	log, took := c.srv.cfg.Log, time.Since(c.since).Round(time.Millisecond)
 	switch {
 	case c.fingerprint != "":
+		c.srv.disconnect(c.fingerprint)
 		log.Info("ssh disconnected", "remote", remote(c), "fingerprint", c.fingerprint, "duration", took)
 		return err
 	case len(c.refused) > 0:
@@ -151,7 +174,7 @@ func (c *conn) Close() error {
 	default:
 		log.Info("ssh connection proved no key", "remote", remote(c), "duration", took)
 	}
-	c.srv.preAuth.Add(-1)
+	c.srv.preAuth.leave(c.source)
 	return err
 }
 
@@ -174,13 +197,12 @@ func (c *conn) removeChannel() {
 	defer c.mu.Unlock()
 	c.channels--
 	if c.channels == 0 && !c.closed {
-		c.watchIdle()
+		c.watchIdle(c.srv.cfg.IdleTimeout)
 	}
 }
 
-// watchIdle closes the connection if no channel is opened for the idle time.
-func (c *conn) watchIdle() {
-	d := c.srv.cfg.IdleTimeout
+// watchIdle closes the connection if no channel is opened for so long.
+func (c *conn) watchIdle(d time.Duration) {
 	if d < 0 {
 		return
 	}

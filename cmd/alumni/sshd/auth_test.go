@@ -190,7 +190,7 @@ func TestForwardingIsRefused(t *testing.T) {
 }
 
 func TestRawRefusalBeforeTheHandshake(t *testing.T) {
-	w := newWorld(t, func(c *Config, _ *Handlers) { c.MaxPreAuth = 2 })
+	w := newWorld(t, func(c *Config, _ *Handlers) { c.MaxPreAuthEach = 2 })
 	for range 2 {
 		nc, err := net.Dial("tcp", w.addr)
 		if err != nil {
@@ -206,7 +206,12 @@ func TestRawRefusalBeforeTheHandshake(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = nc.Close() }()
-	if b, _ := io.ReadAll(nc); string(b) != "<busy>\r\n" {
-		t.Errorf("the third connection reads %q", b)
+	// A client says its version at once; that must not cost it the line.
+	if _, err := nc.Write([]byte("SSH-2.0-client\r\n")); err != nil {
+		t.Fatal(err)
+	}
+	w.log.await(t, "turned away")
+	if b, err := io.ReadAll(nc); string(b) != "<busy>\r\n" || err != nil {
+		t.Errorf("the third connection reads %q, %v", b, err)
 	}
 }

@@ -123,8 +123,7 @@ func (h *channel) set(req *gossh.Request) bool {
 		if len(p.Term) <= maxEnv && printable(p.Term) {
 			h.term = p.Term
 		}
-		h.width = clamp(p.Columns, 80, MinWidth, MaxWidth)
-		h.height = clamp(p.Rows, 24, MinHeight, MaxHeight)
+		h.width, h.height = fit(p.Columns, p.Rows, 80, 24)
 		return true
 	case "window-change":
 		if !h.terminal || len(req.Payload) < 8 {
@@ -135,6 +134,9 @@ func (h *channel) set(req *gossh.Request) bool {
 	}
 	return false
 }
+
+// screen tells whether the channel holds a console, once it has started.
+func (h *channel) screen() bool { return h.terminal && !h.shutdownWaits }
 
 // handler chooses what serves the session.
 func (h *channel) handler(req *gossh.Request) (run func() int, ok bool) {

@@ -3,7 +3,6 @@ package sshd
 import (
 	"context"
 	"errors"
-	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -26,11 +25,9 @@ func (h *channel) exec(line string) int {
 // when the longest time of a session is over.
 func (h *channel) command(face domain.Face, run func(context.Context, *Session) int) int {
 	s := h.session(face)
-	if s.Terminal {
-		keys := &typed{h: h, lines: make(chan []byte, 64)}
-		s.Stdin = keys
-		go keys.read()
-	}
+	in := &stdin{h: h, chunks: make(chan []byte, 4)}
+	s.Stdin = in
+	go in.read()
 	code := run(h.ctx, s)
 	// What was done all the same is not called a failure.
 	if why := h.ended(); why != "" && code != 0 {
@@ -89,67 +86,4 @@ func splitWords(line string) ([]string, error) {
 		words = append(words, string(word))
 	}
 	return words, nil
-}
-
-// typed is the standard input of a command that has a terminal (ssh -t). The
-// client's terminal is in raw mode, so what a terminal driver does is done
-// here: return ends a line, ctrl+d ends the input, ctrl+c ends the command.
-type typed struct {
-	h     *channel
-	lines chan []byte
-	rest  []byte
-}
-
-const (
-	ctrlC = 0x03
-	ctrlD = 0x04
-)
-
-func (t *typed) read() {
-	defer close(t.lines)
-	chunk := make([]byte, 1024)
-	for {
-		n, err := t.h.ch.Read(chunk)
-		out := make([]byte, 0, n)
-		done := err != nil
-		for _, b := range chunk[:n] {
-			switch b {
-			case ctrlC:
-				t.h.end(MsgInterrupted)
-				return
-			case ctrlD:
-				done = true
-			case '\r':
-				out = append(out, '\n')
-			default:
-				out = append(out, b)
-			}
-			if done {
-				break
-			}
-		}
-		if len(out) > 0 {
-			select {
-			case t.lines <- out:
-			case <-t.h.ctx.Done():
-				return
-			}
-		}
-		if done {
-			return
-		}
-	}
-}
-
-// Read implements io.Reader.
-func (t *typed) Read(p []byte) (int, error) {
-	for len(t.rest) == 0 {
-		var ok bool
-		if t.rest, ok = <-t.lines; !ok {
-			return 0, io.EOF
-		}
-	}
-	n := copy(p, t.rest)
-	t.rest = t.rest[n:]
-	return n, nil
 }

@@ -21,15 +21,22 @@ type Config struct {
 	User    string
 	HostKey gossh.Signer // the server's identity; required
 
-	IdleTimeout      time.Duration // without a key pressed: 30 minutes; negative: never
+	// IdleTimeout ends a console in which no key is pressed, and a command that
+	// waits for input which does not come: 30 minutes; negative: never.
+	IdleTimeout      time.Duration
 	MaxSession       time.Duration // in all, commands too: 12 hours; negative: no limit
 	HandshakeTimeout time.Duration // from the TCP connection to the proven key: 30 seconds
+	FirstSession     time.Duration // from the proven key to the first session: 60 seconds; negative: never
 	KeepAlive        time.Duration // between two questions whether the client is there: 60 seconds; negative: never
 	Grace            time.Duration // for a program to leave and for commands at shutdown: 10 seconds
 
 	MaxSessions       int // terminals and commands at once: 1000
-	MaxSessionsPerKey int // of those, for one key: 256
+	MaxSessionsPerKey int // of those, for one key: 64
+	MaxConsolesPerKey int // of those, terminals, each of which costs memory: 16
+	MaxConns          int // connections with a proven key: 1000
+	MaxConnsPerKey    int // of those, for one key: 32
 	MaxPreAuth        int // connections that have not yet proven a key: 256
+	MaxPreAuthEach    int // of those, from one IPv4 address or IPv6 /64: 16
 	MaxAuthTries      int // keys that one connection may offer: 12
 
 	// Log gets one line per connection, refusal and end; nil logs nothing.
@@ -45,7 +52,12 @@ const (
 	defaultKeepAlive         = 60 * time.Second
 	defaultGrace             = 10 * time.Second
 	defaultMaxSessions       = 1000
-	defaultMaxSessionsPerKey = 256
+	defaultFirstSession      = 60 * time.Second
+	defaultMaxSessionsPerKey = 64
+	defaultMaxConsolesPerKey = 16
+	defaultMaxConns          = 1000
+	defaultMaxConnsPerKey    = 32
+	defaultMaxPreAuthEach    = 16
 	defaultMaxPreAuth        = 256
 	defaultMaxAuthTries      = 12
 )
@@ -105,7 +117,7 @@ type Session struct {
 	Term      string // TERM of the client; "" without a terminal
 	ColorTerm string // COLORTERM of the client
 	// Width and Height of the terminal in cells when the session started,
-	// within MinWidth…MaxWidth and MinHeight…MaxHeight; 0 without a terminal.
+	// within MinWidth…MaxWidth, MinHeight…MaxHeight and MaxCells; 0 without a terminal.
 	Width, Height int
 
 	Env map[string]string // what the client sent, of the variables that are let in
@@ -115,10 +127,13 @@ type Session struct {
 }
 
 // The sizes of a terminal that reach a program, in cells. A larger one would
-// cost gigabytes of screen buffer, a smaller one can't show anything.
+// cost gigabytes of screen buffer, a smaller one can't show anything. A cell
+// costs some 250 bytes in the buffers of a program, so the area is bounded as
+// well: a wide terminal gets fewer rows.
 const (
 	MinWidth, MaxWidth   = 10, 500
 	MinHeight, MaxHeight = 5, 200
+	MaxCells             = 40_000
 )
 
 // The exit codes of a remote command, besides its own.
@@ -136,6 +151,11 @@ func (c Config) withDefaults() Config {
 	orDefault(&c.Grace, defaultGrace)
 	orDefault(&c.MaxSessions, defaultMaxSessions)
 	orDefault(&c.MaxSessionsPerKey, defaultMaxSessionsPerKey)
+	orDefault(&c.FirstSession, defaultFirstSession)
+	orDefault(&c.MaxConsolesPerKey, defaultMaxConsolesPerKey)
+	orDefault(&c.MaxConns, defaultMaxConns)
+	orDefault(&c.MaxConnsPerKey, defaultMaxConnsPerKey)
+	orDefault(&c.MaxPreAuthEach, defaultMaxPreAuthEach)
 	orDefault(&c.MaxPreAuth, defaultMaxPreAuth)
 	orDefault(&c.MaxAuthTries, defaultMaxAuthTries)
 	if c.Log == nil {

@@ -143,7 +143,7 @@ func (h *channel) read(in *input, p *tea.Program) {
 func (h *channel) resize(columns, rows uint32) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	width, height := clamp(columns, h.width, MinWidth, MaxWidth), clamp(rows, h.height, MinHeight, MaxHeight)
+	width, height := fit(columns, rows, h.width, h.height)
 	if width == h.width && height == h.height {
 		return
 	}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"log/slog"
 	"net"
+	"net/netip"
 	"os"
 	"runtime"
 	"strings"
@@ -89,7 +90,7 @@ func (w *world) setAccount(fp string, enabled bool) {
 	w.accounts[fp] = enabled
 }
 
-// command is a small shell: echo, cat, fail, env, who, wait, size.
+// command is a small shell: echo, cat, swallow, fail, env, who, wait, size.
 func (w *world) command(ctx context.Context, s *Session, argv []string) int {
 	w.mu.Lock()
 	w.sessions = append(w.sessions, s)
@@ -100,6 +101,12 @@ func (w *world) command(ctx context.Context, s *Session, argv []string) int {
 	case "cat":
 		n, err := io.Copy(s.Stdout, s.Stdin)
 		fmt.Fprintf(s.Stderr, "%d %v", n, err)
+	case "swallow":
+		b, err := io.ReadAll(s.Stdin)
+		if err != nil {
+			fmt.Fprintf(s.Stderr, "%d bytes, cut off\n", len(b))
+			return 1
+		}
 	case "fail":
 		fmt.Fprintln(s.Stderr, "failed")
 		return 1
@@ -219,6 +226,15 @@ func (p *probe) next(t *testing.T, f func(tea.Msg) bool) tea.Msg {
 			t.Fatal("the model got no such message")
 		}
 	}
+}
+
+func mustAddr(t *testing.T, s string) netip.AddrPort {
+	t.Helper()
+	a, err := netip.ParseAddrPort(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
 }
 
 func isKey(m tea.Msg) bool { _, ok := m.(tea.KeyPressMsg); return ok }

@@ -36,17 +36,21 @@ type Server struct {
 	ctx    context.Context // of every session; ends when the grace of a shutdown is over
 	cancel context.CancelFunc
 
-	preAuth atomic.Int64  // connections without a proven key
+	preAuth gate          // connections without a proven key
+	parting atomic.Int64  // connections that are being told why they are turned away
 	done    chan struct{} // Shutdown has finished
 
-	mu       sync.Mutex
-	closing  bool
-	listener net.Listener
-	perKey   map[string]int
-	sessions map[*channel]struct{}
-	conns    map[*conn]struct{}
-	empty    chan struct{} // closed when closing and no session is left
-	result   error         // of Shutdown
+	mu          sync.Mutex
+	closing     bool
+	listener    net.Listener
+	perKey      map[string]int // sessions
+	consoles    map[string]int // of those, terminals
+	proven      int            // connections with a proven key
+	connsPerKey map[string]int
+	sessions    map[*channel]struct{}
+	conns       map[*conn]struct{}
+	empty       chan struct{} // closed when closing and no session is left
+	result      error         // of Shutdown
 }
 
 // New makes a server. It does not listen yet.
@@ -58,14 +62,17 @@ func New(cfg Config, h Handlers) (*Server, error) {
 		return nil, errors.New("sshd: a host key is required")
 	}
 	s := &Server{
-		cfg:      cfg.withDefaults(),
-		h:        h,
-		done:     make(chan struct{}),
-		perKey:   map[string]int{},
-		sessions: map[*channel]struct{}{},
-		conns:    map[*conn]struct{}{},
-		empty:    make(chan struct{}),
+		cfg:         cfg.withDefaults(),
+		h:           h,
+		done:        make(chan struct{}),
+		perKey:      map[string]int{},
+		consoles:    map[string]int{},
+		connsPerKey: map[string]int{},
+		sessions:    map[*channel]struct{}{},
+		conns:       map[*conn]struct{}{},
+		empty:       make(chan struct{}),
 	}
+	s.preAuth = gate{total: s.cfg.MaxPreAuth, each: s.cfg.MaxPreAuthEach, source: map[string]int{}}
 	s.ctx, s.cancel = context.WithCancel(context.Background())
 	base, err := wish.NewServer(wish.WithVersion("alumni"), s.configure)
 	if err != nil {
@@ -216,8 +223,11 @@ func (s *Server) admit(c *channel) (refusal MessageKey) {
 		return MsgShutdown
 	case len(s.sessions) >= s.cfg.MaxSessions:
 		return MsgTooMany
-	case s.perKey[key] >= s.cfg.MaxSessionsPerKey:
+	case s.perKey[key] >= s.cfg.MaxSessionsPerKey, c.screen() && s.consoles[key] >= s.cfg.MaxConsolesPerKey:
 		return MsgTooManyKey
+	}
+	if c.screen() {
+		s.consoles[key]++
 	}
 	s.sessions[c] = struct{}{}
 	s.perKey[key]++
@@ -228,8 +238,9 @@ func (s *Server) release(c *channel) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	delete(s.sessions, c)
-	if s.perKey[c.fingerprint]--; s.perKey[c.fingerprint] <= 0 {
-		delete(s.perKey, c.fingerprint)
+	drop(s.perKey, c.fingerprint)
+	if c.screen() {
+		drop(s.consoles, c.fingerprint)
 	}
 	if s.closing && len(s.sessions) == 0 {
 		close(s.empty)

@@ -102,8 +102,8 @@ func TestShutdownIsBounded(t *testing.T) {
 
 // Everybody leaves at the very moment when the server is told to stop.
 func TestTrap_ShutdownDuringMassDisconnect(t *testing.T) {
-	w := newWorld(t, nil)
 	const people = 20
+	w := newWorld(t, func(c *Config, _ *Handlers) { c.MaxConsolesPerKey = people })
 	clients := make([]*gossh.Client, people)
 	for i := range clients {
 		clients[i] = w.client()
@@ -198,7 +198,7 @@ func TestSlowHandshakeIsCutOff(t *testing.T) {
 		t.Error("the server holds the connection")
 	}
 	w.log.await(t, "proved no key")
-	if n := w.srv.preAuth.Load(); n != 0 {
+	if n := w.srv.preAuth.count(); n != 0 {
 		t.Errorf("%d connections still count as unproven", n)
 	}
 }
@@ -206,6 +206,7 @@ func TestSlowHandshakeIsCutOff(t *testing.T) {
 func TestConnectionWithoutSessionIsClosed(t *testing.T) {
 	w := newWorld(t, func(c *Config, _ *Handlers) { c.IdleTimeout = 100 * time.Millisecond })
 	c := w.client()
+	whoami(t, c)
 	done := make(chan struct{})
 	go func() { _ = c.Wait(); close(done) }()
 	select {

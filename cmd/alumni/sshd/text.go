@@ -71,6 +71,12 @@ func language(env map[string]string) string {
 	return ""
 }
 
+// fit brings a window's size to one that a program may see.
+func fit(columns, rows uint32, width, height int) (int, int) {
+	width = clamp(columns, width, MinWidth, MaxWidth)
+	return width, min(clamp(rows, height, MinHeight, MaxHeight), MaxCells/width)
+}
+
 // clamp brings what a client says about its window to what a program may see.
 // Zero means that the client does not know (RFC 4254, 6.2).
 func clamp(size uint32, unknown, least, most int) int {

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"syscall"
+	"testing"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+)
+
+// brokenStore fails with an error of the machine.
+type brokenStore struct{ err error }
+
+func (b brokenStore) View(context.Context, func(domain.Tx) error) error   { return b.err }
+func (b brokenStore) Update(context.Context, func(domain.Tx) error) error { return b.err }
+
+func TestTheLogNamesTheCauseOfAFault(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		err   error
+		fault domain.Fault
+		log   string // "" for nothing
+	}{
+		{"a page that can't be read", fmt.Errorf("store: page 7: %w", errors.New("input/output error")), domain.FaultInternal, "page 7: input/output error"},
+		{"a full disk", fmt.Errorf("commit: %w", syscall.ENOSPC), domain.FaultStoreFull, "no space left on device"},
+		{"a refusal", domain.NotFound(domain.ID{Kind: domain.KindBranch, Seq: 9}), domain.FaultNotFound, ""},
+		{"a person who left", fmt.Errorf("view: %w", context.Canceled), domain.FaultInternal, ""},
+	} {
+		var log bytes.Buffer
+		o := office.New(toldStore{brokenStore{c.err}, slog.New(slog.NewTextHandler(&log, nil))})
+		_, viewed := o.Inbox(t.Context(), operator(), "", 1)
+		_, updated := o.AddAccount(t.Context(), operator(), office.AddAccount{
+			Name: "Zhou", Role: domain.RoleOfficer, Key: domain.AccountKey{Fingerprint: "SHA256:x", Authorized: "ssh-ed25519 x"},
+		})
+		for op, err := range map[string]error{"view": viewed, "update": updated} {
+			if e := domain.AsError(err); e.Fault != c.fault {
+				t.Errorf("%s in %s: %v, want %s", c.name, op, err, c.fault)
+			}
+			if c.log != "" && !strings.Contains(log.String(), "op="+op) {
+				t.Errorf("%s in %s: the log says %q", c.name, op, log.String())
+			}
+		}
+		if !strings.Contains(log.String(), c.log) || (c.log == "") != (log.Len() == 0) {
+			t.Errorf("%s: the log says %q", c.name, log.String())
+		}
+	}
+	for _, lang := range []string{"zh", "en"} {
+		text := i18n.For(lang)
+		full := text.Error(&domain.Error{Code: domain.CodeInternal, Fault: domain.FaultStoreFull})
+		if full == "" || full == text.Error(errors.New("x")) {
+			t.Errorf("%s: a full disk is told as %q", lang, full)
+		}
+	}
+}
