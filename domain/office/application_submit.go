@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"alumni/domain"
+	"alumni/domain/naming"
 )
 
 // days is so many days after now, as due times are counted.
@@ -137,7 +138,7 @@ func cleanApplication(in SubmitApplication) (SubmitApplication, error) {
 	if in.Reason, err = domain.Text("reason", in.Reason, domain.MaxText); err != nil {
 		return in, err
 	}
-	if in.Kind == domain.ApplyLateFiling && in.Existing == "" {
+	if in.Kind == domain.ApplyLateFiling && naming.Normalise(in.Existing) == "" {
 		return in, domain.Required("existing", "M4.5")
 	}
 	if in.Headcount < 0 {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"alumni/domain"
+	"alumni/domain/naming"
 	"alumni/domain/office"
 )
 
@@ -140,5 +141,27 @@ func TestM4_5_ListsNameALateFilingAsItIs(t *testing.T) {
 	w.must(err)
 	if got := w.groupByID(a.Group).Name; got != page.Items[0].Name || strings.TrimSpace(got) == "" {
 		t.Errorf("registered as %q", got)
+	}
+}
+
+// What is promised passes over names in use, as the approval does.
+func TestM4_6_APromisePassesOverNamesInUse(t *testing.T) {
+	w := newWorld(t)
+	other := w.newGroup(1)
+	w.must(w.store.Update(w.ctx, func(tx domain.Tx) error {
+		return tx.Claim(domain.ClaimGroupName, naming.Claim(named("02")), other.ID)
+	}))
+	v := w.promised(w.application())
+	g := w.newGroup(2)
+	if v.Seq != 3 || g.Seq != v.Seq || g.Name != v.Name {
+		t.Errorf("promised %q, number %d; got %q, number %d", v.Name, v.Seq, g.Name, g.Seq)
+	}
+}
+
+func TestM4_5_ALateFilingHasAVisibleName(t *testing.T) {
+	w := newWorld(t)
+	for _, blank := range []string{"", "\u3164", "\ufe0f \u034f"} {
+		_, err := w.SubmitApplication(w.ctx, w.director, w.late(blank))
+		w.refused(err, domain.CodeInvalid, domain.FaultRequired)
 	}
 }

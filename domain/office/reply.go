@@ -1,10 +1,6 @@
 package office
 
-import (
-	"errors"
-
-	"alumni/domain"
-)
+import "alumni/domain"
 
 // replyTries bounds the search for a free document number.
 const replyTries = 40
@@ -108,10 +104,4 @@ func (d *desk) refuse(in Reject) (domain.Reply, error) {
 		}
 	}
 	return domain.Reply{Note: reason, By: d.actor.Account, At: d.now}, nil
-}
-
-// duplicate tells whether an error says that a unique value is taken.
-func duplicate(err error) bool {
-	var e *domain.Error
-	return errors.As(err, &e) && e.Fault == domain.FaultDuplicate
 }

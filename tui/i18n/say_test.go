@@ -68,6 +68,21 @@ func TestErrorsSayWhatIsWrongAndCiteTheClause(t *testing.T) {
 			en: "G-0003 is now “approved” and can't be handled this way; it must be “active”.",
 		},
 		{
+			name: "a lost race: decided as one wanted to decide it",
+			err: domain.Step(domain.CaseFlow, domain.ID{Kind: domain.KindApplication, Seq: 14},
+				domain.CaseApproved, domain.CaseApproved),
+			zh: "A-0014 现为“已同意”，不能再这样处理。",
+			en: "A-0014 is now “approved” and can't be handled this way.",
+		},
+		{
+			name: "a branch that can't end while its groups are in use",
+			err: &domain.Error{Code: domain.CodeConflict, Fault: domain.FaultLiveGroups, Rule: "M4.6", Args: domain.Args{
+				"branch": "北京", "count": 2,
+			}},
+			zh: "分会“北京”还有 2 个群在用，不能这样改。依据《办法》第四条(六)",
+			en: "The branch “北京” still has 2 groups in use, so this can't be changed. (Measures Art. 4(6))",
+		},
+		{
 			name: "what is no domain error says nothing of the machine",
 			err:  errors.New("open /var/lib/x: permission denied"),
 			zh:   "系统出错，未作任何更改。请重试；仍不行请联系系统管理员。",
