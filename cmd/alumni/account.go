@@ -9,6 +9,7 @@ import (
 
 	"alumni/cmd/alumni/cli"
 	"alumni/cmd/alumni/remote"
+	"alumni/db"
 	"alumni/domain/office"
 )
 
@@ -117,6 +118,22 @@ func (m *Main) onStore(cmd *cobra.Command, env *remote.Env) {
 		}
 	}
 	wrap(cmd)
+}
+
+// openStopped opens an existing store for one of the operator's commands.
+func (m *Main) openStopped(dir, remote string) (*db.DB, func(), error) {
+	exists, err := m.inspect(dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	if !exists {
+		return nil, nil, refuse(m.text.Command.Server.NoStore, dir)
+	}
+	store, eng, err := m.openStore(dir, true, false, m.text.Command.Server.Locked, dir, remote)
+	if err != nil {
+		return nil, nil, err
+	}
+	return store, func() { _ = eng.Close() }, nil
 }
 
 // remoteLine is the remote command that does the same while a server runs.

@@ -224,22 +224,6 @@ func (m *Main) storeError(dir string, err error, locked string, values ...any) e
 	return refuse(t.BadFile, storeFile(dir), err)
 }
 
-// openStopped opens an existing store for one of the operator's commands.
-func (m *Main) openStopped(dir, remote string) (*db.DB, func(), error) {
-	exists, err := m.inspect(dir)
-	if err != nil {
-		return nil, nil, err
-	}
-	if !exists {
-		return nil, nil, refuse(m.text.Command.Server.NoStore, dir)
-	}
-	store, eng, err := m.openStore(dir, true, false, m.text.Command.Server.Locked, dir, remote)
-	if err != nil {
-		return nil, nil, err
-	}
-	return store, func() { _ = eng.Close() }, nil
-}
-
 // oldHostKey loads the server's identity if there is one; nil at the first
 // start. A key that others can read is no identity any more.
 func (m *Main) oldHostKey(dir string) (gossh.Signer, error) {

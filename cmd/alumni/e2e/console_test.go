@@ -9,11 +9,12 @@ import (
 // inChinese is the same server for a client whose locale is Chinese.
 func (s *server) inChinese() *server {
 	other := *s
-	other.line = strings.Replace(s.line, "'SendEnv=LANG LC_ALL LC_MESSAGES'", "SetEnv=LANG=zh_CN.UTF-8", 1)
+	other.line = strings.Replace(s.line, "'SendEnv=LANG LC_ALL LC_MESSAGES COLORTERM'", "SetEnv=LANG=zh_CN.UTF-8", 1)
 	return &other
 }
 
 func TestM4_2_AnApplicationIsApprovedInTheConsole(t *testing.T) {
+	t.Parallel()
 	s := demo(t)
 	c := s.inChinese().open(120, 40)
 	c.see("24 件等您处理")
@@ -41,6 +42,7 @@ func TestM4_2_AnApplicationIsApprovedInTheConsole(t *testing.T) {
 }
 
 func TestAStaleDecisionInTheConsoleKeepsTheDraft(t *testing.T) {
+	t.Parallel()
 	s := demo(t)
 	c := s.inChinese().open(120, 40)
 	c.press("4")

@@ -13,7 +13,7 @@ import (
 )
 
 func TestDemoPrintsOneLineThatWorksFromAnyFolder(t *testing.T) {
-	s := demo(t)
+	s := sharedDemo(t)
 	if err := os.Chdir("/"); err != nil {
 		t.Fatal(err)
 	}
@@ -36,21 +36,26 @@ func TestDemoPrintsOneLineThatWorksFromAnyFolder(t *testing.T) {
 }
 
 func TestDemoCleansUpHoweverItEnds(t *testing.T) {
+	t.Parallel()
 	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
-		s := demo(t)
-		if info, err := os.Stat(s.dir); err != nil || info.Mode().Perm() != 0o700 {
-			t.Fatalf("the folder: %v, %v", info, err)
-		}
-		if code := s.kill(sig); code != 0 {
-			t.Errorf("%v: exit %d\n%s", sig, code, s.errs)
-		}
-		if _, err := os.Stat(s.dir); !os.IsNotExist(err) {
-			t.Errorf("%v: the folder is still there: %v", sig, err)
-		}
+		t.Run(sig.String(), func(t *testing.T) {
+			t.Parallel()
+			s := demo(t)
+			if info, err := os.Stat(s.dir); err != nil || info.Mode().Perm() != 0o700 {
+				t.Fatalf("the folder: %v, %v", info, err)
+			}
+			if code := s.kill(sig); code != 0 {
+				t.Errorf("exit %d\n%s", code, s.errs)
+			}
+			if _, err := os.Stat(s.dir); !os.IsNotExist(err) {
+				t.Errorf("the folder is still there: %v", err)
+			}
+		})
 	}
 }
 
 func TestDemoOpensTheConsoleInThisTerminalAndLeavesNothing(t *testing.T) {
+	t.Parallel()
 	tmp := t.TempDir()
 	c := openTerminal(t, 100, 30, []string{"TMPDIR=" + tmp}, binary, "demo")
 	c.see("北京 branch")
@@ -70,6 +75,7 @@ func TestDemoOpensTheConsoleInThisTerminalAndLeavesNothing(t *testing.T) {
 }
 
 func TestDemoEndedBySignalPutsTheTerminalBack(t *testing.T) {
+	t.Parallel()
 	tmp := t.TempDir()
 	c := openTerminal(t, 100, 30, []string{"TMPDIR=" + tmp}, binary, "demo")
 	c.see("北京 branch")
@@ -96,7 +102,7 @@ func TestDemoWithoutAnSSHClientSaysSo(t *testing.T) {
 }
 
 func TestWithoutTerminalAndCommandThereIsOneLineAndExitTwo(t *testing.T) {
-	s := demo(t)
+	s := sharedDemo(t)
 	r := s.ssh("", "")
 	if r.code != 2 || r.out != "" || strings.Count(strings.TrimSpace(r.err), "\n") != 0 || !strings.Contains(r.err, "terminal") {
 		t.Errorf("exit %d, stdout %q, stderr %q", r.code, r.out, r.err)
@@ -104,7 +110,7 @@ func TestWithoutTerminalAndCommandThereIsOneLineAndExitTwo(t *testing.T) {
 }
 
 func TestOnlyTheKeyCounts(t *testing.T) {
-	s := demo(t)
+	s := sharedDemo(t)
 	key := newKey(t)
 	stranger := s.as(key, "alumni")
 	if r := stranger.ssh("", "whoami"); r.code != 255 || r.out != "" || !strings.Contains(r.err, "Permission denied") {
@@ -125,7 +131,7 @@ func TestOnlyTheKeyCounts(t *testing.T) {
 }
 
 func TestADisabledKeyIsOutWhileConnected(t *testing.T) {
-	s := demo(t)
+	s := sharedDemo(t)
 	key := newKey(t)
 	r := s.ssh(readFile(t, key+".pub"), "account add --name Zhou --role officer --key - --json")
 	var account struct{ ID string }
@@ -136,9 +142,12 @@ func TestADisabledKeyIsOutWhileConnected(t *testing.T) {
 	c := officer.open(120, 34)
 	c.see("北京 branch")
 	s.must("account disable " + account.ID)
-	c.press("2")
-	if code := c.ended(); code == -1 {
+	if code := c.ended(); code != 1 {
 		t.Errorf("exit %d", code)
+	}
+	// The last line stands where the person reads it, not on a screen that went.
+	if text, _ := c.screen.text(); c.screen.alternate() || !strings.Contains(text, "Your account was disabled") || strings.Contains(text, "q quit") {
+		t.Errorf("alternate screen %v, shown:\n%s", c.screen.alternate(), text)
 	}
 	if r := officer.ssh("", "inbox"); r.code == 0 || r.out != "" {
 		t.Errorf("the disabled key still works: exit %d, %q", r.code, r.out)
@@ -146,7 +155,7 @@ func TestADisabledKeyIsOutWhileConnected(t *testing.T) {
 }
 
 func TestOneConnectionCarriesManySessions(t *testing.T) {
-	s := demo(t)
+	s := sharedDemo(t)
 	control := filepath.Join(t.TempDir(), "c")
 	master := exec.Command("sh", "-c", "exec "+strings.Replace(s.line, "ssh ", "ssh -M -N -S "+control+" ", 1))
 	master.Env = cleanEnv(t)

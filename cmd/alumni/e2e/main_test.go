@@ -23,6 +23,7 @@ const patience = 30 * time.Second
 
 var (
 	binary    string   // the program under test
+	suiteHome string   // where what outlives one test is kept
 	raceFlags []string // for its build: the tests' own
 )
 
@@ -35,13 +36,14 @@ func run(m *testing.M) int {
 		return 1
 	}
 	defer os.RemoveAll(dir)
-	binary = filepath.Join(dir, "alumni")
+	binary, suiteHome = filepath.Join(dir, "alumni"), dir
 	args := append([]string{"build"}, raceFlags...)
 	build := exec.Command("go", append(args, "-o", binary, "alumni/cmd/alumni")...)
 	if out, err := build.CombinedOutput(); err != nil {
 		fmt.Fprintf(os.Stderr, "build: %v\n%s", err, out)
 		return 1
 	}
+	defer endShared()
 	return m.Run()
 }
 
@@ -77,11 +79,19 @@ type server struct {
 
 // launch starts the binary with arguments and reads its stdout until a line
 // that the pattern matches.
-func launch(t *testing.T, until *regexp.Regexp, env []string, args ...string) (*server, []string) {
+func launch(t *testing.T, until *regexp.Regexp, args ...string) (*server, []string) {
+	t.Helper()
+	s, found := begin(t, until, cleanEnv(t), args...)
+	t.Cleanup(func() { s.kill(syscall.SIGTERM) })
+	return s, found
+}
+
+// begin is launch for a server that the caller ends.
+func begin(t *testing.T, until *regexp.Regexp, env []string, args ...string) (*server, []string) {
 	t.Helper()
 	s := &server{t: t, errs: &output{}, waited: make(chan error, 1)}
 	s.cmd = exec.Command(binary, args...)
-	s.cmd.Env = append(cleanEnv(t), env...)
+	s.cmd.Env = env
 	s.cmd.Stderr = s.errs
 	r, w, err := os.Pipe()
 	if err != nil {
@@ -93,10 +103,6 @@ func launch(t *testing.T, until *regexp.Regexp, env []string, args ...string) (*
 	}
 	w.Close()
 	go func() { s.waited <- s.cmd.Wait() }()
-	t.Cleanup(func() {
-		s.kill(syscall.SIGTERM)
-		r.Close()
-	})
 	_ = r.SetReadDeadline(time.Now().Add(patience))
 	s.lines = bufio.NewReader(r)
 	for {
@@ -113,7 +119,10 @@ func launch(t *testing.T, until *regexp.Regexp, env []string, args ...string) (*
 // cleanEnv is an environment that nothing of this machine reaches into.
 func cleanEnv(t *testing.T) []string {
 	t.Helper()
-	home := t.TempDir()
+	return homeEnv(t.TempDir())
+}
+
+func homeEnv(home string) []string {
 	return []string{"PATH=" + os.Getenv("PATH"), "HOME=" + home, "TMPDIR=" + home, "LANG=en_US.UTF-8", "TERM=xterm-256color"}
 }
 
@@ -126,17 +135,55 @@ var (
 // demo starts a demo server on sample data.
 func demo(t *testing.T) *server {
 	t.Helper()
-	s, found := launch(t, demoLine, nil, "demo", "--no-open")
+	s, found := launch(t, demoLine, "demo", "--no-open")
+	s.describe(found)
+	return s
+}
+
+func (s *server) describe(found []string) {
 	s.line, s.port = found[0], found[1]
 	s.dir = clientKey.FindStringSubmatch(s.line)[1]
-	return s
+}
+
+// shared is the demo server of all tests that change nothing which another of
+// them looks at: to start one takes seconds under the race detector.
+var shared *server
+
+// sharedDemo gives the shared server. Its tests run one after the other.
+func sharedDemo(t *testing.T) *server {
+	t.Helper()
+	if shared == nil {
+		home := filepath.Join(suiteHome, "shared")
+		if err := os.Mkdir(home, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		s, found := begin(t, demoLine, homeEnv(home), "demo", "--no-open")
+		s.describe(found)
+		shared = s
+	}
+	own := *shared
+	own.t = t
+	return &own
+}
+
+func endShared() {
+	if shared == nil {
+		return
+	}
+	_ = shared.cmd.Process.Signal(syscall.SIGTERM)
+	select {
+	case <-shared.waited:
+	case <-time.After(patience):
+		_ = shared.cmd.Process.Kill()
+		<-shared.waited
+	}
 }
 
 // serve starts a real server on a data folder.
 func serve(t *testing.T, data string, args ...string) *server {
 	t.Helper()
 	args = append([]string{"serve", "--data", data, "--listen", "127.0.0.1:0"}, args...)
-	s, found := launch(t, connectLine, nil, args...)
+	s, found := launch(t, connectLine, args...)
 	s.port, s.dir = found[1], data
 	return s
 }

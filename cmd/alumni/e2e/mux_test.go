@@ -12,6 +12,7 @@ import (
 // A multiplexed client that dies leaves its connection up, since the master
 // holds it: only the end of its channel's input tells the server.
 func TestAMultiplexedClientThatDiesEndsItsConsole(t *testing.T) {
+	t.Parallel()
 	s := demo(t)
 	control := filepath.Join(t.TempDir(), "c")
 	master := exec.Command("sh", "-c", "exec "+strings.Replace(s.line, "ssh ", "ssh -M -N -S "+control+" ", 1))

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 )
@@ -35,15 +36,36 @@ func snapshot(t *testing.T, dir string) string {
 	return b.String()
 }
 
-// stopped makes a data folder by a first start and gives it with the admin's key.
-func stopped(t *testing.T) (data, key string) {
+// wholeStore is a data folder that a first start made, the same for all.
+var wholeStore struct {
+	sync.Once
+	dir string
+}
+
+// stopped gives a copy of a data folder that a first start made.
+func stopped(t *testing.T) (data string) {
 	t.Helper()
-	data, key = filepath.Join(t.TempDir(), "data"), newKey(t)
-	s := serve(t, data, "--admin-key", key+".pub")
-	if code := s.kill(syscall.SIGTERM); code != 0 {
-		t.Fatalf("exit %d\n%s", code, s.errs)
+	wholeStore.Do(func() {
+		dir := filepath.Join(suiteHome, "whole")
+		s := serve(t, dir, "--admin-key", newKey(t)+".pub")
+		if code := s.kill(syscall.SIGTERM); code != 0 {
+			t.Fatalf("exit %d\n%s", code, s.errs)
+		}
+		wholeStore.dir = dir
+	})
+	if wholeStore.dir == "" {
+		t.Fatal("the first start failed")
 	}
-	return data, key
+	data = filepath.Join(t.TempDir(), "data")
+	if err := os.Mkdir(data, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range []string{"host_ed25519", "data.key", "alumni.db"} {
+		if err := os.WriteFile(filepath.Join(data, file), []byte(readFile(t, filepath.Join(wholeStore.dir, file))), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return data
 }
 
 // refused runs serve, which must say one line and change nothing.
@@ -60,6 +82,7 @@ func refused(t *testing.T, dir string, want string, args ...string) {
 }
 
 func TestFirstStartMakesEverythingAndTheSecondNothing(t *testing.T) {
+	t.Parallel()
 	data, key := filepath.Join(t.TempDir(), "data"), newKey(t)
 	s := serve(t, data, "--admin-key", key+".pub")
 	if out := s.as(key, "alumni").must("whoami --json"); !strings.Contains(out, `"role": "director"`) {
@@ -88,6 +111,7 @@ func TestFirstStartMakesEverythingAndTheSecondNothing(t *testing.T) {
 }
 
 func TestARefusedStartChangesNothing(t *testing.T) {
+	t.Parallel()
 	key := newKey(t)
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -117,6 +141,7 @@ func TestARefusedStartChangesNothing(t *testing.T) {
 }
 
 func TestADamagedFolderIsRefusedAndLeftAsItIs(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name, want string
 		harm       func(data string) error
@@ -135,7 +160,7 @@ func TestADamagedFolderIsRefusedAndLeftAsItIs(t *testing.T) {
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			data, _ := stopped(t)
+			data := stopped(t)
 			if err := c.harm(data); err != nil {
 				t.Fatal(err)
 			}
@@ -145,6 +170,7 @@ func TestADamagedFolderIsRefusedAndLeftAsItIs(t *testing.T) {
 }
 
 func TestALockedStoreNamesTheRemoteCommand(t *testing.T) {
+	t.Parallel()
 	data, key := filepath.Join(t.TempDir(), "data"), newKey(t)
 	serve(t, data, "--admin-key", key+".pub")
 	csv := filepath.Join(t.TempDir(), "b.csv")
@@ -168,7 +194,8 @@ func TestALockedStoreNamesTheRemoteCommand(t *testing.T) {
 }
 
 func TestTheOperatorWorksOnAStoppedStore(t *testing.T) {
-	data, _ := stopped(t)
+	t.Parallel()
+	data := stopped(t)
 	other := newKey(t)
 	csv := filepath.Join(t.TempDir(), "b.csv")
 	if err := os.WriteFile(csv, []byte("分会,类别,状态,最近换届\n北京,省级,已成立,2019-07-21\n"), 0o600); err != nil {
