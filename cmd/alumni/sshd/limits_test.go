@@ -1,6 +1,7 @@
 package sshd
 
 import (
+	"io"
 	"net"
 	"strings"
 	"testing"
@@ -83,6 +84,36 @@ func TestIdleConnectionsOfOneAddressLockNobodyOut(t *testing.T) {
 	b := make([]byte, 7)
 	if _, err := nc.Read(b); err != nil || string(b) != "SSH-2.0" {
 		t.Errorf("a person from elsewhere reads %q, %v", b, err)
+	}
+}
+
+// A client has said its version before it is turned away, as OpenSSH has. The
+// line must reach it all the same: no reset may come after it.
+func TestTheLineOfARefusalIsNotTakenBackByAReset(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = l.Close() }()
+	client, err := net.Dial("tcp", l.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := client.Write([]byte("SSH-2.0-client\r\n")); err != nil {
+		t.Fatal(err)
+	}
+	nc, err := l.Accept()
+	if err != nil {
+		t.Fatal(err)
+	}
+	go func() {
+		(&Server{}).part(nc, "busy")
+		_ = nc.Close()
+	}()
+	b, err := io.ReadAll(client)
+	_ = client.Close()
+	if string(b) != "busy\r\n" || err != nil {
+		t.Errorf("the client reads %q, %v", b, err)
 	}
 }
 
