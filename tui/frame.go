@@ -192,39 +192,71 @@ func (m *Model) footer() string {
 	case m.top() != nil:
 		own = m.top().Actions()
 		if !m.top().Busy() {
-			global = m.globals()
+			global = m.globals(false)
 		}
 	}
-	room := m.w - 1
-	tail, used := m.keys(global, room+3)
-	head, _ := m.keys(own, room+3-used)
-	// The last gap may stand beyond the window.
-	return " " + strings.TrimRight(head+tail, " ")
+	return " " + m.keys(append(own[:len(own):len(own)], global...), m.w-1)
 }
 
-// keys draws what fits of the actions' keys, each with a gap behind it.
-func (m *Model) keys(actions []kit.Action, room int) (string, int) {
-	st := m.env.Styles
-	var b strings.Builder
-	used := 0
-	for _, a := range actions {
+// give is the order in which the footer gives up keys where room is short: the
+// higher, the sooner. The keys of the screen and of its record stay longest,
+// and beside them Enter and the help, which lists all that is not shown.
+var give = map[string]int{
+	"updown": 7, "arrows": 7, ":": 5, "tab": 4, "/": 3, "q": 2, "esc": 2,
+}
+
+const (
+	gives     = 7 // the highest of give
+	givesRail = 6
+)
+
+// keys draws what fits of the actions' keys, with gaps between them.
+func (m *Model) keys(actions []kit.Action, room int) string {
+	type item struct {
+		name, label   string
+		cells, giving int
+	}
+	items := make([]item, len(actions))
+	used := -3 // no gap behind the last
+	for i, a := range actions {
 		if a.Hidden {
 			continue
 		}
-		name, label := kit.KeyName(m.env, a.Key), kit.Clean(a.Label)
-		n := kit.Width(name) + 1 + kit.Width(label) + 3
-		if used+n > room {
-			break
+		it := item{name: kit.KeyName(m.env, a.Key), label: kit.Clean(a.Label), giving: give[a.Key]}
+		if a.Key == railKeys(len(m.opts.Sections)) {
+			it.giving = givesRail
 		}
-		tone := kit.ToneFocus
+		it.cells = kit.Width(it.name) + 1 + kit.Width(it.label) + 3
+		items[i] = it
+		used += it.cells
+	}
+	for g := gives; g >= 0 && used > room; g-- {
+		for i := len(items) - 1; i >= 0 && used > room; i-- {
+			if items[i].giving == g && items[i].cells > 0 && (g > 0 || actions[i].Key != "?") {
+				used -= items[i].cells
+				items[i].cells = 0
+			}
+		}
+	}
+	if used > room {
+		return ""
+	}
+	st := m.env.Styles
+	var b strings.Builder
+	for i, it := range items {
+		if it.cells == 0 {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString("   ")
+		}
+		tone, a := kit.ToneFocus, &actions[i]
 		if a.Allowed != nil && a.Allowed() != nil {
 			tone = kit.ToneLabel
 		}
-		b.WriteString(st.Paint(tone, kit.GroundNone, name))
+		b.WriteString(st.Paint(tone, kit.GroundNone, it.name))
 		b.WriteString(" ")
-		b.WriteString(st.Paint(kit.ToneLabel, kit.GroundNone, label))
-		b.WriteString("   ")
-		used += n
+		b.WriteString(st.Paint(kit.ToneLabel, kit.GroundNone, it.label))
 	}
-	return b.String(), used
+	return b.String()
 }

@@ -78,13 +78,13 @@ func (h *help) group(lines []string, title string, actions []kit.Action, w int) 
 
 // palette finds actions, sections and records by what is typed.
 type palette struct {
-	env      *kit.Env
-	input    kit.Input
-	actions  []kit.Action
-	sections []Section
-	at       int
-	x        int
-	ok       bool
+	env     *kit.Env
+	input   kit.Input
+	actions []kit.Action
+	opts    Options
+	at      int
+	x       int
+	ok      bool
 }
 
 // entry is one line of the palette.
@@ -93,8 +93,8 @@ type entry struct {
 	run         func() tea.Cmd
 }
 
-func newPalette(env *kit.Env, actions []kit.Action, sections []Section) *palette {
-	p := &palette{env: env, actions: actions, sections: sections}
+func newPalette(env *kit.Env, actions []kit.Action, opts Options) *palette {
+	p := &palette{env: env, actions: actions, opts: opts}
 	p.input.Hint, p.input.Max = env.Text.Console.PaletteHint, 40
 	return p
 }
@@ -103,7 +103,7 @@ func (p *palette) Cursor() (x, y int, ok bool) { return 4 + p.x, 1, p.ok }
 
 func (p *palette) Actions() []kit.Action {
 	t := &p.env.Text.Console
-	return []kit.Action{{Key: "updown", Label: t.Choose}, {Key: "enter", Label: t.Open}, {Key: "esc", Label: t.Back}}
+	return []kit.Action{{Key: "arrows", Label: t.Choose}, {Key: "enter", Label: t.Open}, {Key: "esc", Label: t.Back}}
 }
 
 func (p *palette) Update(msg tea.Msg) tea.Cmd {
@@ -136,7 +136,7 @@ func (p *palette) entries() []entry {
 	t := &p.env.Text.Console
 	text := strings.TrimSpace(p.input.Value())
 	var out []entry
-	if id, err := domain.ParseID(text); err == nil {
+	if id, err := domain.ParseID(text); err == nil && p.opts.opens(id.Kind) {
 		out = append(out, entry{fmt.Sprintf(t.PaletteOpen, id), "", func() tea.Cmd { return kit.Send(kit.OpenMsg{ID: id}) }})
 	}
 	match := func(s string) bool { return strings.Contains(strings.ToLower(s), strings.ToLower(text)) }
@@ -154,7 +154,7 @@ func (p *palette) entries() []entry {
 		}
 		out = append(out, entry{a.Label, note, run})
 	}
-	for i, s := range p.sections {
+	for i, s := range p.opts.Sections {
 		if match(s.Label) || match(s.Key) {
 			out = append(out, entry{s.Label, t.PaletteGo, func() tea.Cmd { return kit.Send(kit.SectionMsg{Key: s.Key}) }})
 		}

@@ -37,6 +37,9 @@ type Options struct {
 	Source Source
 }
 
+// opens tells whether records of a kind have a page.
+func (o *Options) opens(k domain.Kind) bool { return o.Detail == nil || o.Detail[k] != nil }
+
 // Source is what the frame itself needs of the use-cases.
 type Source interface {
 	Counts(ctx context.Context, by domain.Caller) (office.Counts, error)
@@ -130,6 +133,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return m, m.key(msg)
 	case tea.PasteMsg:
+		if m.blind() {
+			return m, nil
+		}
 		return m, m.focused(msg)
 	case tea.WindowSizeMsg:
 		m.w, m.h = max(msg.Width, 0), max(msg.Height, 0)

@@ -50,7 +50,7 @@ func (m *Model) navigate(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 }
 
 func (m *Model) open(id domain.ID) tea.Cmd {
-	if m.opts.Detail != nil && m.opts.Detail[id.Kind] == nil {
+	if !m.opts.opens(id.Kind) {
 		return kit.Toast(m.env.Text.Error(domain.NotFound(id)), kit.ToneDue)
 	}
 	return m.push(kit.NewPage(m.env, id))
@@ -123,22 +123,30 @@ func (m *Model) search(msg searchIn) tea.Cmd {
 	return tea.Batch(load, cmd)
 }
 
-// key handles the keys that work everywhere and passes on the others.
+// key handles a key. Who sees nothing decides nothing: in a window that is too
+// small only the keys that end the session work.
 func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
-	key := msg.String()
-	if key == "ctrl+c" {
+	switch key := msg.String(); {
+	case key == "ctrl+c", key == "q" && m.blind():
 		return tea.Quit
+	case m.blind():
+		return nil
 	}
 	m.toast = kit.ToastMsg{}
-	refresh := m.recountIfOld()
+	return tea.Batch(m.recountIfOld(), m.press(msg))
+}
+
+// press handles the keys that work everywhere and passes on the others.
+func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	if m.overlay != nil {
-		return tea.Batch(refresh, m.overlay.Update(msg))
+		return m.overlay.Update(msg)
 	}
 	m.paint.stale()
 	s := m.top()
 	if s == nil || s.Busy() {
-		return tea.Batch(refresh, m.focused(msg))
+		return m.focused(msg)
 	}
+	key := msg.String()
 	switch key {
 	case "q":
 		if len(m.stack) > 1 {
@@ -146,11 +154,11 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		return tea.Quit
 	case "?", "？":
-		m.overlay = newHelp(m.env, s.Actions(), m.globals())
-		return refresh
+		m.overlay = newHelp(m.env, s.Actions(), m.globals(true))
+		return nil
 	case ":", "：", "ctrl+p":
-		m.overlay = newPalette(m.env, s.Actions(), m.opts.Sections)
-		return refresh
+		m.overlay = newPalette(m.env, s.Actions(), m.opts)
+		return nil
 	}
 	if len(key) == 1 && key[0] >= '0' && key[0] <= '9' {
 		return m.goTo((int(key[0]-'0') + 9) % 10)
@@ -158,14 +166,15 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	if msg.Text == "／" {
 		msg = tea.KeyPressMsg{Code: '/', Text: "/"}
 	}
-	return tea.Batch(refresh, m.focused(msg))
+	return m.focused(msg)
 }
 
-// globals are the keys that work on every screen.
-func (m *Model) globals() []kit.Action {
+// globals are the keys that work on every screen. The footer leaves out those
+// of the rail where the rail itself shows them; the help lists all.
+func (m *Model) globals(all bool) []kit.Action {
 	t := &m.env.Text.Console
 	out := []kit.Action{{Key: ":", Label: t.Palette}, {Key: "?", Label: t.Help}}
-	if n := len(m.opts.Sections); n > 1 && !m.env.Wide {
+	if n := len(m.opts.Sections); n > 1 && (all || !m.env.Wide) {
 		out = append(out, kit.Action{Key: railKeys(n), Label: t.Switch})
 	}
 	if len(m.stack) > 1 {

@@ -55,7 +55,7 @@ func (m *Model) screen() (string, *tea.Cursor) {
 	switch {
 	case m.w <= 0 || m.h <= 0:
 		return "", nil
-	case m.w < minWidth || m.h < minHeight:
+	case m.blind():
 		return m.tooSmall(), nil
 	}
 	x, y, w, h := m.area()
@@ -94,6 +94,9 @@ func (m *Model) area() (x, y, w, h int) {
 	}
 	return x, y, m.w - x, m.h - y - 1
 }
+
+// blind tells that the window is too small to show anything but that it is.
+func (m *Model) blind() bool { return m.w < minWidth || m.h < minHeight }
 
 func (m *Model) tooSmall() string {
 	text := fmt.Sprintf(m.env.Text.Console.TooSmall, minWidth, minHeight)

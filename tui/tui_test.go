@@ -112,7 +112,7 @@ func start(t testing.TB, w, h int) *Model {
 
 func text(k string) tea.KeyPressMsg { return tea.KeyPressMsg{Code: []rune(k)[0], Text: k} }
 
-func (m *Model) press(keys ...tea.KeyPressMsg) {
+func (m *Model) hit(keys ...tea.KeyPressMsg) {
 	for _, k := range keys {
 		_, cmd := m.Update(k)
 		settle(m, cmd)
@@ -151,8 +151,8 @@ func TestResizeStormKeepsEveryViewInItsWindow(t *testing.T) {
 	}{
 		{"list", func(*Model) {}},
 		{"page", func(m *Model) { settle(m, kit.Send(kit.OpenMsg{ID: domain.ID{Kind: domain.KindBranch, Seq: 3}})) }},
-		{"help", func(m *Model) { m.press(text("?")) }},
-		{"palette", func(m *Model) { m.press(text(":"), text("b")) }},
+		{"help", func(m *Model) { m.hit(text("?")) }},
+		{"palette", func(m *Model) { m.hit(text(":"), text("b")) }},
 		{"form", func(m *Model) { settle(m, kit.Send(form)) }},
 		{"toast", func(m *Model) { m.Update(kit.ToastMsg{Text: strings.Repeat("已同意", 60), Tone: kit.ToneFocus}) }},
 	}
@@ -178,7 +178,7 @@ func TestHeaderSaysWhereWhoAndWhatWaits(t *testing.T) {
 			t.Errorf("header %q lacks %q", head, want)
 		}
 	}
-	m.press(text("2"))
+	m.hit(text("2"))
 	head, _, _ = strings.Cut(ansi.Strip(m.View().Content), "\n")
 	if !strings.Contains(head, "› 分会") {
 		t.Errorf("after 2 the header is %q", head)
@@ -194,7 +194,7 @@ func TestSmallWindowSaysSoInOneLine(t *testing.T) {
 
 func TestLettersGoToTheFieldWithFocus(t *testing.T) {
 	m := start(t, 80, 24)
-	m.press(text("/"), text("q"), text("2"), text("?"))
+	m.hit(text("/"), text("q"), text("2"), text("?"))
 	v := m.View()
 	if m.section != 0 || m.overlay != nil {
 		t.Fatal("a letter typed into the search field worked as a key")
@@ -206,7 +206,7 @@ func TestLettersGoToTheFieldWithFocus(t *testing.T) {
 
 func TestPaletteOpensARecordByItsNumber(t *testing.T) {
 	m := start(t, 120, 34)
-	m.press(text(":"), text("b"), text("7"))
+	m.hit(text(":"), text("b"), text("7"))
 	if c := m.View().Cursor; c == nil {
 		t.Fatal("the palette has no cursor")
 	}
@@ -220,7 +220,7 @@ func TestPaletteOpensARecordByItsNumber(t *testing.T) {
 	if v := ansi.Strip(m.View().Content); !strings.Contains(v, "分会详情") || !strings.Contains(v, "› B-0007") {
 		t.Fatal("the record's page is not open")
 	}
-	m.press(tea.KeyPressMsg{Code: tea.KeyEscape})
+	m.hit(tea.KeyPressMsg{Code: tea.KeyEscape})
 	if len(m.stack) != 1 {
 		t.Fatal("Esc did not go back")
 	}

@@ -14,6 +14,8 @@ type Console struct {
 
 	// The keys' names, as the footer and the help write them.
 	Keys map[string]string
+	// Arrows names the arrow keys where letters are typed and no arrow can be drawn.
+	Arrows string
 
 	Move, Open, Back, Quit, Help, Palette, Search, Filter, Refresh, Switch string
 	Scroll, First, Last, PageUp, PageDown, Next, Previous, Toggle, Choose  string
@@ -65,9 +67,10 @@ var consoleZH = Console{
 	Keys: map[string]string{
 		"enter": "⏎", "space": "空格", "up": "↑", "down": "↓", "left": "←", "right": "→",
 		"updown": "↑↓", "tab": "Tab", "shift+tab": "⇧Tab", "esc": "esc", "backspace": "退格",
-		"pgup": "PgUp", "pgdown": "PgDn", "home": "Home", "end": "End", "leftright": "←→",
+		"pgup": "PgUp", "pgdown": "PgDn", "home": "Home", "end": "End", "leftright": "←→", "arrows": "↑↓",
 	},
-	Move: "移动", Open: "打开", Back: "返回", Quit: "退出", Help: "帮助", Palette: "命令", Search: "搜索",
+	Arrows: "上/下",
+	Move:   "移动", Open: "打开", Back: "返回", Quit: "退出", Help: "帮助", Palette: "命令", Search: "搜索",
 	Filter: "筛选", Refresh: "刷新", Switch: "切换", Scroll: "滚动", First: "到开头", Last: "到末尾",
 	PageUp: "上一页", PageDown: "下一页", Next: "下一项", Previous: "上一项", Toggle: "勾选", Choose: "选择",
 	NewLine: "换行", LeaveSearch: "完成搜索", ScrollPane: "滚动右侧详情", Sections10: "切换栏目",
@@ -106,9 +109,10 @@ var consoleEN = Console{
 	Keys: map[string]string{
 		"enter": "⏎", "space": "space", "up": "↑", "down": "↓", "left": "←", "right": "→",
 		"updown": "↑↓", "tab": "Tab", "shift+tab": "⇧Tab", "esc": "esc", "backspace": "bksp",
-		"pgup": "PgUp", "pgdown": "PgDn", "home": "Home", "end": "End", "leftright": "←→",
+		"pgup": "PgUp", "pgdown": "PgDn", "home": "Home", "end": "End", "leftright": "←→", "arrows": "↑↓",
 	},
-	Move: "move", Open: "open", Back: "back", Quit: "quit", Help: "help", Palette: "commands", Search: "search",
+	Arrows: "Up/Down",
+	Move:   "move", Open: "open", Back: "back", Quit: "quit", Help: "help", Palette: "commands", Search: "search",
 	Filter: "filter", Refresh: "refresh", Switch: "switch", Scroll: "scroll", First: "to the start", Last: "to the end",
 	PageUp: "page up", PageDown: "page down", Next: "next", Previous: "previous", Toggle: "tick", Choose: "choose",
 	NewLine: "new line", LeaveSearch: "done", ScrollPane: "scroll the detail", Sections10: "sections",

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -37,7 +39,11 @@ func (b *browser[R]) key(msg tea.KeyPressMsg) tea.Cmd {
 	case "esc":
 		return b.leave()
 	default:
-		return tea.Batch(RunAction(b.env, b.Actions(), msg.String()), b.pane.await(msg.String()))
+		key, actions := msg.String(), b.Actions()
+		if slices.ContainsFunc(actions, func(a Action) bool { return a.Key == key && a.Run != nil }) {
+			return RunAction(b.env, actions, key)
+		}
+		return b.pane.await(key)
 	}
 	return nil
 }
@@ -87,9 +93,9 @@ func (b *browser[R]) Actions() []Action {
 			{Key: "esc", Label: t.Back, Run: none},
 		}
 	}
-	out := []Action{
-		{Key: "updown", Label: t.Move},
-		{Key: "enter", Label: t.Open, Run: b.open},
+	var out []Action
+	if len(b.list.Rows()) > 0 {
+		out = append(out, Action{Key: "updown", Label: t.Move}, Action{Key: "enter", Label: t.Open, Run: b.open})
 	}
 	if b.spec.Search {
 		out = append(out, Action{Key: "/", Label: t.Search, Run: func() tea.Cmd { b.typing = true; return nil }})
@@ -104,13 +110,15 @@ func (b *browser[R]) Actions() []Action {
 		a.Hidden = a.Hidden || b.side > 0 // the pane shows them
 		out = append(out, a)
 	}
+	if b.side > 0 {
+		out = append(out, Action{Key: "J", Label: t.ScrollPane, Hidden: true})
+	}
 	return append(out,
 		Action{Key: "r", Label: t.Refresh, Hidden: true, Run: func() tea.Cmd { return tea.Batch(b.reload(), b.pane.reload()) }},
 		Action{Key: "g", Label: t.First, Hidden: true},
 		Action{Key: "G", Label: t.Last, Hidden: true},
 		Action{Key: "pgup", Label: t.PageUp, Hidden: true},
 		Action{Key: "pgdown", Label: t.PageDown, Hidden: true},
-		Action{Key: "J", Label: t.ScrollPane, Hidden: true},
 	)
 }
 

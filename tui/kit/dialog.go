@@ -248,7 +248,7 @@ func (d *Dialog) Actions() []Action {
 		case FieldArea:
 			out = append(out, Action{Key: "ctrl+j", Label: t.NewLine})
 		case FieldPick:
-			out = append(out, Action{Key: "updown", Label: t.Choose})
+			out = append(out, Action{Key: "arrows", Label: t.Choose})
 		}
 	}
 	return append(out, Action{Key: "esc", Label: t.FormCancel})

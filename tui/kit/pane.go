@@ -209,8 +209,12 @@ func refusedLine(env *Env, badge, label string, err error, w int) string {
 	return st.Paint(ToneLabel, GroundChip, badge) + st.Paint(ToneLabel, GroundNone, Truncate(why, max(w-Width(badge), 1), st.Glyphs.Ellipsis))
 }
 
-// KeyName is a key as people know it.
+// KeyName is a key as people know it. "updown" may be j and k as well, "arrows"
+// are the arrow keys alone, as where letters are typed.
 func KeyName(env *Env, key string) string {
+	if key == "arrows" && env.Styles.ASCII {
+		return env.Text.Console.Arrows
+	}
 	if n, ok := env.Text.Console.Keys[key]; ok {
 		return env.Styles.Sign(n)
 	}
