@@ -42,15 +42,13 @@ func (t *txn) MembersOf(group domain.ID, q domain.Query) (domain.Page[domain.Mem
 		return domain.Page[domain.Membership]{}, fmt.Errorf("db: memberships have no index %q", q.Index)
 	}
 	src := source{name: "members", prefix: append([]byte{spaceMember}, u64(group.Seq)...)}
-	if unfindable(q.Text) {
-		src.keep = func(_, _ []byte) (bool, error) { return false, nil }
-	} else if term := foldQuery(q.Text); term != "" {
+	if q.Text != "" {
 		src.keep = func(key, _ []byte) (bool, error) {
 			p, err := t.People().Get(domain.ID{Kind: domain.KindPerson, Seq: seqAt(key)})
 			if domain.IsCode(err, domain.CodeNotFound) {
 				return false, nil
 			}
-			return err == nil && fits(settle(people.terms(&p), people.most), term), err
+			return err == nil && t.People().Found(q.Text, p), err
 		}
 	}
 	return page(t, src, q, func(_, value []byte) (m domain.Membership, err error) {

@@ -2,7 +2,6 @@ package db
 
 import (
 	"encoding/json"
-	"slices"
 	"time"
 
 	"alumni/domain"
@@ -173,9 +172,3 @@ func (t *txn) Accounts() domain.Table[domain.Account] { return table[domain.Acco
 
 // RuleSets implements domain.Tx.
 func (t *txn) RuleSets() domain.Table[domain.RuleSet] { return table[domain.RuleSet]{t, &ruleSets} }
-
-// fits tells whether a name is found by a term.
-func fits(terms []string, term string) bool {
-	i, _ := slices.BinarySearch(terms, term)
-	return i < len(terms) && len(terms[i]) >= len(term) && terms[i][:len(term)] == term
-}

@@ -2,12 +2,9 @@ package db
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/mozillazg/go-pinyin"
 
 	"alumni/domain"
 )
@@ -73,28 +70,6 @@ func cut(s string) string {
 type unit struct {
 	text     string
 	readings []string
-}
-
-var heteronyms = pinyin.Args{
-	Style: pinyin.Normal, Heteronym: true,
-	Fallback: func(rune, pinyin.Args) []string { return nil },
-}
-
-// inWords gives the reading that a character has in words which are common
-// here, where the dictionary's first one is another.
-var inWords = map[string]string{
-	"重庆": "chong", "长沙": "chang", "长春": "chang", "长治": "chang", "长江": "chang", "厦门": "xia", "行业": "hang",
-}
-
-// readingsOf gives the readings of a character, the likeliest first; none if
-// it is not Han.
-func readingsOf(r, next rune) []string {
-	readings := pinyin.SinglePinyin(r, heteronyms)
-	likely := inWords[string([]rune{r, next})]
-	if i := slices.Index(readings, likely); i > 0 {
-		readings = slices.Concat([]string{likely}, readings[:i], readings[i+1:])
-	}
-	return readings
 }
 
 func unitsOf(folded string) []unit {
@@ -219,9 +194,11 @@ func nameTerms(name string) []string {
 // idTerms gives the terms of a short number: with and without its letter and
 // its leading zeros, as people type it.
 func idTerms(id domain.ID) []string {
-	full := fold(id.String())
-	bare := strconv.FormatUint(id.Seq, 10)
-	return []string{full, full[:1] + bare, full[1:], bare}
+	terms := id.Spellings()
+	for i, s := range terms {
+		terms[i] = fold(s)
+	}
+	return terms
 }
 
 // settle sorts the terms, cuts them and drops what is double or more than most;

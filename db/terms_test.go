@@ -50,6 +50,51 @@ func TestNamesAreFoundByHanPinyinAndInitials(t *testing.T) {
 	}
 }
 
+// The dictionary knows more readings than anybody uses in a name.
+func TestNamesAreNotFoundByRareReadings(t *testing.T) {
+	for name, not := range map[string][]string{
+		"程立": {"w", "wei", "chengwei", "cw"}, "曹宇立": {"w", "cyw"}, "田宁思": {"zs", "z", "zhu", "sai"}, "南宁": {"nz", "zhu"},
+		"吴方": {"tun", "wp", "pang"}, "王强": {"yu", "y"}, "石家庄": {"dan", "gu", "peng"}, "万红": {"gong", "g"},
+	} {
+		for _, q := range not {
+			if matches(q, name) {
+				t.Errorf("%s is found by %q", name, q)
+			}
+		}
+	}
+	for name, found := range map[string][]string{
+		"单立": {"shanli", "danli", "sl"}, "曾宁": {"zengning", "zn"}, "解方": {"xiefang", "xf"}, "仇英": {"qiuying"}, "区路": {"oulu"},
+		"查平": {"zhaping"}, "朴红": {"piaohong"}, "盖强": {"geqiang", "gaiqiang"}, "乐石": {"yueshi", "leshi"}, "长沙": {"changsha"},
+		"覃万": {"qinwan", "tanwan"}, "翟南": {"zhainan"}, "西藏": {"xizang", "xz"}, "成都": {"chengdu", "cd"}, "六安": {"luan", "liuan"},
+		"佛山": {"foshan"}, "蚌埠": {"bengbu"}, "校友会": {"xiaoyouhui"},
+	} {
+		for _, q := range found {
+			if !matches(q, name) {
+				t.Errorf("%s is not found by %q; terms %v", name, q, nameTerms(name))
+			}
+		}
+	}
+}
+
+// Matches and the index say the same of every name that the index holds whole.
+func TestMatchesIsWhatTheIndexFinds(t *testing.T) {
+	for _, c := range searches {
+		for _, q := range c.found {
+			if !matches(q, c.name) {
+				t.Errorf("%s does not match %q", c.name, q)
+			}
+		}
+		for _, q := range append(c.not, "!!", "……") {
+			if matches(q, c.name) {
+				t.Errorf("%s matches %q", c.name, q)
+			}
+		}
+		if !matches("  ", c.name) {
+			t.Errorf("%s does not match a blank text", c.name)
+		}
+	}
+}
+
 func TestNumbersAreFoundAsPeopleTypeThem(t *testing.T) {
 	terms := settle(idTerms(domain.ID{Kind: domain.KindApplication, Seq: 12}), 0)
 	for _, q := range []string{"A-0012", "a0012", "a12", "A 12", "12", "0012", "a-12", "a", "1"} {

@@ -47,6 +47,17 @@ func (id ID) String() string {
 	return fmt.Sprintf("%c-%04d", id.Kind, id.Seq)
 }
 
+// Spellings gives the ways in which people type the ID: A-0012, A12, 0012, 12;
+// none for the zero ID.
+func (id ID) Spellings() []string {
+	if id.IsZero() {
+		return nil
+	}
+	full, bare := id.String(), strconv.FormatUint(id.Seq, 10)
+	_, digits, _ := strings.Cut(full, "-")
+	return []string{full, full[:1] + bare, digits, bare}
+}
+
 // MarshalText implements encoding.TextMarshaler.
 func (id ID) MarshalText() ([]byte, error) { return []byte(id.String()), nil }
 

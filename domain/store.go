@@ -36,6 +36,12 @@ type Tx interface {
 	// GroupsOf gives every membership of a person (people are in few groups).
 	GroupsOf(person ID) ([]Membership, error)
 
+	// Matches tells whether a name is found by a text as a search finds it: by
+	// Han characters anywhere in it, by full pinyin from any syllable on or by
+	// initials. Signs and case make no difference. A blank text finds every
+	// name, one of signs only finds none.
+	Matches(text, name string) bool
+
 	// NextID takes the next short number of a kind.
 	NextID(kind Kind) (ID, error)
 	// NextSeq takes the next number of a named counter: 1, 2, 3, … without a
@@ -98,6 +104,9 @@ type Table[T any] interface {
 	// records with a due time is in order of it; a search comes in order of the
 	// terms found, every other list in order of ID.
 	List(q Query) (Page[T], error)
+	// Found tells whether a search for the text finds the record, which need
+	// not be stored, by its own search terms.
+	Found(text string, v T) bool
 	// Count counts what Query selects, up to limit, without decoding records;
 	// a limit below 1 counts nothing.
 	Count(q Query, limit int) (int, error)

@@ -35,7 +35,7 @@ func TestTheLogNamesTheCauseOfAFault(t *testing.T) {
 	} {
 		var log bytes.Buffer
 		o := office.New(toldStore{brokenStore{c.err}, slog.New(slog.NewTextHandler(&log, nil))})
-		_, viewed := o.Inbox(t.Context(), operator(), "", 1)
+		_, viewed := o.Inbox(t.Context(), operator(), office.InboxFilter{Limit: 1})
 		_, updated := o.AddAccount(t.Context(), operator(), office.AddAccount{
 			Name: "Zhou", Role: domain.RoleOfficer, Key: domain.AccountKey{Fingerprint: "SHA256:x", Authorized: "ssh-ed25519 x"},
 		})

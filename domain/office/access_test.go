@@ -129,7 +129,7 @@ func TestAnAuditorReadsEverythingAndChangesNothing(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	inbox, err := w.Inbox(w.ctx, w.auditor, "", 0)
+	inbox, err := w.Inbox(w.ctx, w.auditor, office.InboxFilter{})
 	w.must(err)
 	log, err := w.Audit(w.ctx, w.auditor, office.AuditFilter{Subject: r.app.ID})
 	w.must(err)
@@ -196,7 +196,7 @@ func TestListsHoldOnlyTheScope(t *testing.T) {
 			w.must(err)
 			violations, err := w.Violations(w.ctx, c.by, office.ViolationFilter{})
 			w.must(err)
-			inbox, err := w.Inbox(w.ctx, c.by, "", 0)
+			inbox, err := w.Inbox(w.ctx, c.by, office.InboxFilter{})
 			w.must(err)
 			got := []int{len(branches.Items), len(groups.Items), len(apps.Items), len(transfers.Items), len(violations.Items), len(inbox.Items)}
 			want := []int{c.branches, c.groups, c.applications, c.transfers, c.violations, c.waiting}
@@ -268,13 +268,13 @@ func TestInboxIsOldestDueFirstAndCountsWhatIsLate(t *testing.T) {
 	w.submit(w.application())
 	w.clock.Add(int64(4*24*time.Hour + time.Hour)) // the first is an hour late, the second due tomorrow
 	late := w.submit(w.application())
-	inbox, err := w.Inbox(w.ctx, w.director, "", 2)
+	inbox, err := w.Inbox(w.ctx, w.director, office.InboxFilter{Limit: 2})
 	w.must(err)
 	if len(inbox.Items) != 2 || inbox.Total != 3 || inbox.Overdue != 1 || inbox.Next == "" || !inbox.Items[0].Overdue ||
 		inbox.Items[1].Overdue || inbox.Items[0].Type != string(domain.ApplyNewGroup) || inbox.Items[0].Branch != "北京" {
 		t.Fatalf("inbox %+v", inbox)
 	}
-	rest, err := w.Inbox(w.ctx, w.director, inbox.Next, 2)
+	rest, err := w.Inbox(w.ctx, w.director, office.InboxFilter{After: inbox.Next, Limit: 2})
 	w.must(err)
 	if len(rest.Items) != 1 || rest.Items[0].Subject != late.ID || rest.Next != "" {
 		t.Errorf("second page %+v", rest)

@@ -7,6 +7,8 @@ import (
 )
 
 // Applications pages through applications, undecided ones by due time, others newest first.
+// A text is looked for in the number, the document number, the names of branch, applicant
+// and owner and the group's name, proposed or registered, within the bounds of lookup.
 func (o *Office) Applications(ctx context.Context, by domain.Caller, f CaseFilter) (domain.Page[ApplicationRow], error) {
 	var out domain.Page[ApplicationRow]
 	err := o.view(ctx, by, func(d *desk) (err error) {
@@ -18,7 +20,10 @@ func (o *Office) Applications(ctx context.Context, by domain.Caller, f CaseFilte
 			row, err := d.applicationRow(a)
 			return row, true, err
 		}
-		out, err = listCases(d, f, d.Applications(), keep)
+		s := d.search(f.Text)
+		out, err = listCases(s, f, d.Applications(), keep, func(r ApplicationRow) bool {
+			return s.finds(r.BranchName, r.ApplicantName, r.OwnerName, r.Name)
+		})
 		return err
 	})
 	return out, err
@@ -29,17 +34,17 @@ func (o *Office) Applications(ctx context.Context, by domain.Caller, f CaseFilte
 // due, all others the newest first. Those of one state are sifted by scope,
 // since few are undecided; without a state the scope's own index is walked.
 func listCases[T, R any](
-	d *desk, f CaseFilter, table domain.Table[T], keep func(T) (R, bool, error),
+	s search, f CaseFilter, table domain.Table[T], keep func(T) (R, bool, error), named func(R) bool,
 ) (domain.Page[R], error) {
-	q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit, Reverse: true}
+	q := domain.Query{After: f.After, Limit: f.Limit, Reverse: true}
 	if undecided(f.State) {
 		q.Index, q.Eq, q.Reverse = domain.IndexState, string(f.State), false
-		return sift(table.List, q, keep)
+		return lookup(s, table, q, keep, named)
 	}
 	if f.State != "" {
 		q.Index, q.Eq = domain.IndexState, string(f.State)
 	}
-	return sift(table.List, d.scoped(q, f.Branch), keep)
+	return lookup(s, table, s.d.scoped(q, f.Branch), keep, named)
 }
 
 func (d *desk) applicationRow(a domain.Application) (ApplicationRow, error) {

@@ -80,7 +80,7 @@ func BenchmarkInbox(b *testing.B) {
 	w.applications(w.manyBranches(), 300)
 	b.ReportAllocs()
 	for b.Loop() {
-		page, err := w.Inbox(w.ctx, w.director, "", 40)
+		page, err := w.Inbox(w.ctx, w.director, office.InboxFilter{Limit: 40})
 		w.must(err)
 		if len(page.Items) != 40 {
 			b.Fatal("not a full page")

@@ -22,24 +22,29 @@ func (d *desk) scoped(q domain.Query, branch domain.ID) domain.Query {
 	return q
 }
 
-// Groups pages through the groups in the caller's scope.
+// Groups pages through the groups in the caller's scope. A text is looked for
+// in the group's and the branch's name, the owner's name and the number, within
+// the bounds of lookup.
 func (o *Office) Groups(ctx context.Context, by domain.Caller, f GroupFilter) (domain.Page[GroupRow], error) {
 	var out domain.Page[GroupRow]
 	err := o.view(ctx, by, func(d *desk) (err error) {
-		q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
+		s, q := d.search(f.Text), domain.Query{After: f.After, Limit: f.Limit}
 		switch {
 		case f.State != "":
 			q.Index, q.Eq = domain.IndexState, string(f.State)
 		case f.Filing != "":
 			q.Index, q.Eq = domain.IndexFiling, string(f.Filing)
 		}
-		out, err = sift(d.Groups().List, d.scoped(q, f.Branch), func(g domain.Group) (GroupRow, bool, error) {
+		keep := func(g domain.Group) (GroupRow, bool, error) {
 			if !domain.CanSee(d.actor, g.Branch, g.ID) || !f.Branch.IsZero() && g.Branch != f.Branch ||
 				f.State != "" && g.State != f.State || f.Filing != "" && g.Filing != f.Filing {
 				return GroupRow{}, false, nil
 			}
 			row, err := d.groupRow(g)
 			return row, true, err
+		}
+		out, err = lookup(s, d.Groups(), d.scoped(q, f.Branch), keep, func(r GroupRow) bool {
+			return s.findsID(r.ID) || s.finds(r.Name, r.BranchName, r.OwnerName)
 		})
 		return err
 	})

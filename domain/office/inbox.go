@@ -19,13 +19,19 @@ func (o *Office) Whoami(ctx context.Context, by domain.Caller) (domain.Actor, er
 }
 
 // Inbox gives what waits for the caller, across kinds, oldest due first. An
-// auditor reads the inbox of headquarters.
-func (o *Office) Inbox(ctx context.Context, by domain.Caller, after string, limit int) (InboxPage, error) {
+// auditor reads the inbox of headquarters. A text is looked for in the number and
+// the names of branch, group and persons; one call walks at most scanBudget
+// waits: a page may come back short or empty, with a cursor to go on.
+func (o *Office) Inbox(ctx context.Context, by domain.Caller, f InboxFilter) (InboxPage, error) {
 	var out InboxPage
 	err := o.view(ctx, by, func(d *desk) error {
 		audience := domain.WaitsFor(d.actor)
 		waiting := func(q domain.Query) (domain.Page[domain.WaitingRow], error) { return d.Waiting(audience, q) }
-		page, err := sift(waiting, domain.Query{After: after, Limit: limit}, d.inboxItem)
+		s := d.search(f.Text)
+		page, err := sift(waiting, domain.Query{After: f.After, Limit: f.Limit}, func(w domain.WaitingRow) (InboxItem, bool, error) {
+			it, ok, err := d.inboxItem(w)
+			return it, ok && (!s.asked() || s.findsID(it.Subject) || s.finds(it.Branch, it.Group, it.From, it.To, it.Person)), err
+		})
 		if err != nil {
 			return err
 		}

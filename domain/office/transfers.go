@@ -7,6 +7,8 @@ import (
 )
 
 // Transfers pages through transfers, undecided ones by due time, others newest first.
+// A text is looked for in the number, the document number and the names of group, branch
+// and both persons, within the bounds of lookup.
 func (o *Office) Transfers(ctx context.Context, by domain.Caller, f CaseFilter) (domain.Page[TransferRow], error) {
 	var out domain.Page[TransferRow]
 	err := o.view(ctx, by, func(d *desk) (err error) {
@@ -18,7 +20,10 @@ func (o *Office) Transfers(ctx context.Context, by domain.Caller, f CaseFilter) 
 			row, err := d.transferRow(t)
 			return row, true, err
 		}
-		out, err = listCases(d, f, d.Transfers(), keep)
+		s := d.search(f.Text)
+		out, err = listCases(s, f, d.Transfers(), keep, func(r TransferRow) bool {
+			return s.finds(r.GroupName, r.BranchName, r.FromName, r.ToName)
+		})
 		return err
 	})
 	return out, err

@@ -52,7 +52,7 @@ const (
 	CheckSuccessor   CheckKey = "successor"          // M5.2; name, office or authority
 	CheckSuccessorID CheckKey = "successor_verified" // N2.2a; name
 	CheckNoRemoval   CheckKey = "open_removal"       // M6.3; name, id: the violation by which the successor is to be removed
-	CheckHolder      CheckKey = "holder"             // N2.3; name: the one who hands over still holds the role
+	CheckHolder      CheckKey = "holder"             // N2.3; name ("" while it is vacant), role: the one who hands over still holds the role
 	CheckOtherGroups CheckKey = "other_groups"       // M5.1; name, count: other groups the present holder owns, unaffected
 	CheckOneOwner    CheckKey = "one_owner"          // M5.1
 )
@@ -91,7 +91,15 @@ type InboxItem struct {
 	Seq  int    `json:"seq,omitempty"` // application: which group of the branch it would be
 }
 
-// InboxPage is a page of the inbox, oldest due first.
+// InboxFilter narrows the inbox.
+type InboxFilter struct {
+	Text  string // found in a name that the item shows or in its number
+	After string
+	Limit int
+}
+
+// InboxPage is a page of the inbox, oldest due first. The numbers are of the
+// whole inbox, whatever a text finds of it.
 type InboxPage struct {
 	Items   []InboxItem `json:"items"`
 	Next    string      `json:"next,omitempty"`
@@ -317,11 +325,12 @@ type TaskView struct {
 	Complete error `json:"-"`
 }
 
-// AuditFilter narrows the audit log, newest first. One of the three at most.
+// AuditFilter narrows the audit log, newest first. One of the first three at most.
 type AuditFilter struct {
 	Subject domain.ID
 	Account domain.ID
 	Action  domain.Action
+	Text    string // found in the account's name or the subject's number
 	After   string
 	Limit   int
 }
@@ -402,7 +411,7 @@ type AddAccount struct {
 	Lang   string
 }
 
-// ImportBranch is one row of a branch file. Row counts from 1, the heading not counted.
+// ImportBranch is one row of a branch file. Row is its number in the file, as a spreadsheet counts.
 type ImportBranch struct {
 	Row       int
 	Name      string

@@ -8,11 +8,12 @@ import (
 	"alumni/domain/rulebook"
 )
 
-// Violations pages through violations, newest first.
+// Violations pages through violations, newest first. A text is looked for in the
+// number and the names of group and person, within the bounds of lookup.
 func (o *Office) Violations(ctx context.Context, by domain.Caller, f ViolationFilter) (domain.Page[ViolationRow], error) {
 	var out domain.Page[ViolationRow]
 	err := o.view(ctx, by, func(d *desk) (err error) {
-		q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit, Reverse: true}
+		s, q := d.search(f.Text), domain.Query{After: f.After, Limit: f.Limit, Reverse: true}
 		if f.State != "" {
 			q.Index, q.Eq = domain.IndexState, string(f.State)
 		}
@@ -25,12 +26,15 @@ func (o *Office) Violations(ctx context.Context, by domain.Caller, f ViolationFi
 		case d.actor.Role == domain.RoleGroupManager:
 			q.Index, q.Eq = domain.IndexGroup, d.actor.Scope.String()
 		}
-		out, err = sift(d.Violations().List, q, func(v domain.Violation) (ViolationRow, bool, error) {
+		keep := func(v domain.Violation) (ViolationRow, bool, error) {
 			if !domain.CanSee(d.actor, v.Branch, v.Group) || !f.matches(v) {
 				return ViolationRow{}, false, nil
 			}
 			row, err := d.violationRow(v)
 			return row, true, err
+		}
+		out, err = lookup(s, d.Violations(), q, keep, func(r ViolationRow) bool {
+			return s.finds(r.GroupName, r.PersonName)
 		})
 		return err
 	})

@@ -27,6 +27,7 @@ type browser[R any] struct {
 	page  int   // rows asked for at once
 
 	headline []Cell
+	empty    string // of the last page: what an empty list says
 	chips    []Chip
 	chip     int
 	search   Input
@@ -79,12 +80,15 @@ func (b *browser[R]) reload() tea.Cmd {
 	})
 }
 
+// maxEmpty is how many pages without a row are asked for before a list rests.
+const maxEmpty = 8
+
 func loadRows[R any](ctx context.Context, load func(context.Context, ListQuery) (ListPage[R], error), q ListQuery, want int) (loaded[R], error) {
 	first, err := load(ctx, q)
 	if err != nil {
 		return loaded[R]{}, err
 	}
-	for first.Next != "" && len(first.Items) < want {
+	for empty := 0; first.Next != "" && len(first.Items) < want && empty < maxEmpty; {
 		q.After = first.Next
 		p, err := load(ctx, q)
 		if err != nil {
@@ -92,7 +96,7 @@ func loadRows[R any](ctx context.Context, load func(context.Context, ListQuery) 
 		}
 		first.Items, first.Next = append(first.Items, p.Items...), p.Next
 		if len(p.Items) == 0 {
-			break
+			empty++ // a search that looked at all it may in one call, and goes on
 		}
 	}
 	return loaded[R]{page: first}, nil
@@ -157,7 +161,7 @@ func (b *browser[R]) arrived(msg Result[loaded[R]]) tea.Cmd {
 		b.list.Append(p.Items)
 	} else {
 		b.loaded = true
-		b.headline, b.chips = p.Headline, p.Chips
+		b.headline, b.chips, b.empty = p.Headline, p.Chips, p.Empty
 		b.list.SetRows(p.Items)
 	}
 	if b.stale {

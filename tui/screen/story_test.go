@@ -152,8 +152,8 @@ func TestN3_2_AViolationIsRecordedByKeys(t *testing.T) {
 	li.presses("down", "down", "down", "down", "space") // N3.2.5
 	li.presses("tab")
 	li.types("群内发布代购广告三次")
-	li.presses("tab", "right", "right", "right") // removal
-	li.presses("tab", "tab", "enter")
+	li.presses("tab", "right", "right", "right", "right") // removal under N3.2
+	li.presses("tab", "enter")
 	li.sees("已记录 V-0001：清理出群")
 
 	v, err := r.Violation(r.ctx, r.operator, domain.ID{Kind: domain.KindViolation, Seq: 1})
@@ -194,7 +194,7 @@ func TestM4_3_APublicationNeedsBothChannels(t *testing.T) {
 // opens goes to the first open task of a kind by the palette.
 func (r *registry) opens(p *person, kind domain.TaskKind) {
 	r.Helper()
-	page, err := r.Inbox(r.ctx, r.officer, "", 50)
+	page, err := r.Inbox(r.ctx, r.officer, office.InboxFilter{Limit: 50})
 	r.must(err)
 	for _, it := range page.Items {
 		if it.Kind == domain.KindTask && it.Type == string(kind) {

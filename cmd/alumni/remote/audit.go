@@ -14,7 +14,7 @@ import (
 
 func (env *Env) audit() *cobra.Command {
 	return parent("audit",
-		filters(env.command("list", nil, env.auditList), "subject", "account", "action"),
+		filters(env.command("list", nil, env.auditList), "subject", "account", "action", "text"),
 		env.command("verify", nil, env.auditVerify),
 	)
 }
@@ -33,6 +33,7 @@ func (env *Env) auditList(cmd *cobra.Command, _ []string) error {
 	if f.Action, err = choice(env, cmd, "action", domain.Actions); err != nil {
 		return err
 	}
+	f.Text = text(cmd, "text")
 	given := []bool{!f.Subject.IsZero(), !f.Account.IsZero(), f.Action != ""}
 	if len(slices.DeleteFunc(given, func(v bool) bool { return !v })) > 1 {
 		return &cli.UsageError{Text: env.Text.Command.OneFilter}

@@ -16,21 +16,21 @@ func (env *Env) tasks() *cobra.Command {
 		"note", "link", "date", "note2", "link2", "date2")
 	complete.Flags().Uint64("version", 0, "")
 	return parent("task",
-		filters(env.command("list", nil, func(cmd *cobra.Command, _ []string) error { return env.waiting(cmd, true) })),
+		filters(env.command("list", nil, func(cmd *cobra.Command, _ []string) error { return env.waiting(cmd, true) }), "text"),
 		env.command("show ID", []string{"ID"}, env.taskShow),
 		complete,
 	)
 }
 
 func (env *Env) inbox() *cobra.Command {
-	return filters(env.command("inbox", nil, func(cmd *cobra.Command, _ []string) error { return env.waiting(cmd, false) }))
+	return filters(env.command("inbox", nil, func(cmd *cobra.Command, _ []string) error { return env.waiting(cmd, false) }), "text")
 }
 
 // waiting lists what waits for the caller, of tasks only or of every kind.
 func (env *Env) waiting(cmd *cobra.Command, tasksOnly bool) error {
 	var head office.InboxPage
 	get := func(ctx context.Context, after string, limit int) (domain.Page[office.InboxItem], error) {
-		p, err := env.Office.Inbox(ctx, env.By, after, limit)
+		p, err := env.Office.Inbox(ctx, env.By, office.InboxFilter{Text: text(cmd, "text"), After: after, Limit: limit})
 		if after == "" {
 			head = p
 		}
@@ -102,7 +102,7 @@ func (env *Env) taskShow(cmd *cobra.Command, args []string) error {
 		if !t.Person.IsZero() {
 			p.field("person", t.PersonName+" "+t.Person.String())
 		}
-		p.field("audience", string(t.Audience))
+		p.field("audience", env.audience(t))
 		p.field("state", env.Text.Word.Task[t.State])
 		p.field("due", env.due(t.Due, t.Overdue))
 		for _, proof := range []domain.Proof{t.Proof, t.Second} {
@@ -113,6 +113,19 @@ func (env *Env) taskShow(cmd *cobra.Command, args []string) error {
 		p.field("version", fmt.Sprint(t.Version))
 		p.history(t.History, t.ID)
 	})
+}
+
+// audience says whose turn a task is: headquarters', a branch's or a group's.
+func (env *Env) audience(t office.TaskView) string {
+	switch t.Audience {
+	case domain.AudienceHQ:
+		return env.Text.Label.HQ
+	case domain.AudienceOf(t.Group):
+		return t.GroupName + " " + t.Group.String()
+	case domain.AudienceOf(t.Branch):
+		return env.Text.BranchName(t.BranchName) + " " + t.Branch.String()
+	}
+	return string(t.Audience)
 }
 
 func (env *Env) taskComplete(cmd *cobra.Command, args []string) error {

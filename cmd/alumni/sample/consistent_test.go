@@ -74,4 +74,5 @@ func (m memberTable) List(q domain.Query) (domain.Page[domain.Membership], error
 }
 func (m memberTable) Get(domain.ID) (v domain.Membership, err error) { return v, nil }
 func (m memberTable) Put(*domain.Membership) error                   { return nil }
+func (m memberTable) Found(string, domain.Membership) bool           { return false }
 func (m memberTable) Count(domain.Query, int) (int, error)           { return 0, nil }

@@ -219,7 +219,7 @@ func TestTheInboxIsWorthALookAtAnyHour(t *testing.T) {
 		time.Date(2028, time.March, 1, 23, 59, 50, 0, domain.China),
 	} {
 		_, o := load(t, 7, now)
-		page, err := o.Inbox(t.Context(), operator, "", domain.MaxLimit)
+		page, err := o.Inbox(t.Context(), operator, office.InboxFilter{Limit: domain.MaxLimit})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -75,11 +75,7 @@ func (l *log) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.Au
 	out := kit.ListPage[office.AuditLine]{
 		Headline: []kit.Cell{{Text: l.env.Text.Audit.Newest, Tone: kit.ToneStrong}}, Chips: l.chips(),
 	}
-	f, ok := l.filter(q)
-	if !ok {
-		return out, nil
-	}
-	p, err := l.env.Office.Audit(ctx, l.env.By, f)
+	p, err := l.env.Office.Audit(ctx, l.env.By, l.filter(q))
 	if err != nil {
 		return out, err
 	}
@@ -100,30 +96,31 @@ func (l *log) chips() []kit.Chip {
 	return out
 }
 
-// filter reads what was typed: a record's short number, or else the words of
-// an action. ok is false for a text that can match nothing.
-func (l *log) filter(q kit.ListQuery) (f office.AuditFilter, ok bool) {
-	f = office.AuditFilter{Action: actions[q.Chip%len(actions)], After: q.After, Limit: q.Limit}
+// filter reads what was typed: a record's short number, the words of an action,
+// or else a person's name or a number without its letter.
+func (l *log) filter(q kit.ListQuery) office.AuditFilter {
+	f := office.AuditFilter{Action: actions[q.Chip%len(actions)], After: q.After, Limit: q.Limit}
 	text := strings.TrimSpace(q.Text)
 	if text == "" {
-		return f, true
+		return f
 	}
-	f.Action = ""
 	if id, err := domain.ParseID(text); err == nil {
+		f.Action = ""
 		if id.Kind == domain.KindAccount {
 			f.Account = id
 		} else {
 			f.Subject = id
 		}
-		return f, true
+		return f
 	}
 	for _, a := range domain.Actions {
 		if strings.Contains(strings.ToLower(l.env.Text.Word.Action[a]+" "+string(a)), strings.ToLower(text)) {
 			f.Action = a
-			return f, true
+			return f
 		}
 	}
-	return f, false
+	f.Text = text
+	return f
 }
 
 func columns(env *kit.Env) []kit.Column[office.AuditLine] {
@@ -137,7 +134,7 @@ func columns(env *kit.Env) []kit.Column[office.AuditLine] {
 		{Title: t.Subject, Width: 6, Cell: func(r office.AuditLine) kit.Cell {
 			return kit.Cell{Text: r.Subject.String(), Tone: kit.ToneLabel}
 		}},
-		{Title: t.Changes, Width: 12, Grow: 1, Cell: func(r office.AuditLine) kit.Cell {
+		{Title: t.Changes, Width: 12, Grow: 1, Spare: true, Cell: func(r office.AuditLine) kit.Cell {
 			return kit.Cell{Text: env.Text.Changes(r.Subject.Kind, r.Changes)}
 		}},
 	}

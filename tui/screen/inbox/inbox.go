@@ -20,6 +20,7 @@ func New(env *kit.Env) kit.Screen {
 		Load:    load(env),
 		ID:      func(i office.InboxItem) domain.ID { return i.Subject },
 		Stamp:   func(i office.InboxItem) uint64 { return stamp(env, i) },
+		Search:  true,
 		Empty:   t.Empty,
 		Touches: func(e domain.Event) bool {
 			return kit.Of(e, domain.KindApplication, domain.KindTransfer, domain.KindTask, domain.KindViolation)
@@ -34,11 +35,11 @@ func columns(env *kit.Env) []kit.Column[office.InboxItem] {
 			now := env.Office.Now()
 			return kit.Cell{Text: env.Text.DueWord(i.Due, now), Tone: kit.DueTone(i.Due, now)}
 		}},
-		{Title: t.Kind, Width: 8, Cell: func(i office.InboxItem) kit.Cell { return kit.Cell{Text: env.Text.InboxKind(i)} }},
+		{Title: t.Kind, Width: env.Text.Cells(4, 8), Cell: func(i office.InboxItem) kit.Cell { return kit.Cell{Text: env.Text.InboxKind(i)} }},
 		{Title: l.Number, Width: 6, Cell: func(i office.InboxItem) kit.Cell {
 			return kit.Cell{Text: i.Subject.String(), Tone: kit.ToneLabel}
 		}},
-		{Title: t.Matter, Width: 24, Grow: 1, Cell: func(i office.InboxItem) kit.Cell { return kit.Cell{Text: env.Text.InboxMatter(i)} }},
+		{Title: t.Matter, Width: 20, Grow: 1, Cell: func(i office.InboxItem) kit.Cell { return kit.Cell{Text: env.Text.InboxMatter(i)} }},
 	}
 }
 
@@ -50,19 +51,25 @@ func stamp(env *kit.Env, i office.InboxItem) uint64 {
 
 func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[office.InboxItem], error) {
 	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.InboxItem], error) {
-		p, err := env.Office.Inbox(ctx, env.By, q.After, q.Limit)
+		p, err := env.Office.Inbox(ctx, env.By, office.InboxFilter{Text: q.Text, After: q.After, Limit: q.Limit})
 		if err != nil {
 			return kit.ListPage[office.InboxItem]{}, err
 		}
 		return kit.ListPage[office.InboxItem]{
 			Page:     domain.Page[office.InboxItem]{Items: p.Items, Next: p.Next},
-			Headline: headline(env, p),
+			Headline: headline(env, q, p),
 		}, nil
 	}
 }
 
-func headline(env *kit.Env, p office.InboxPage) []kit.Cell {
+// headline says how much waits and how much of it is late; of a search how much
+// it found.
+func headline(env *kit.Env, q kit.ListQuery, p office.InboxPage) []kit.Cell {
 	t := &env.Text.Inbox
+	if q.Text != "" {
+		n := kit.Found(q, domain.Page[office.InboxItem]{Items: p.Items, Next: p.Next})
+		return []kit.Cell{{Text: env.Text.Sentence(t.Waiting, domain.Args{"n": n}), Tone: kit.ToneStrong}}
+	}
 	say := func(tmpl string, n int) string { return env.Text.Sentence(tmpl, domain.Args{"n": i18n.Many(n)}) }
 	out := []kit.Cell{{Text: say(t.Waiting, p.Total), Tone: kit.ToneStrong}}
 	if p.Overdue > 0 {
