@@ -116,7 +116,7 @@ func (m *Model) bar(left, right []piece, gap int) string {
 	if gap < 0 {
 		return kit.FitStyled(b.String(), m.w)
 	}
-	return b.String()
+	return st.Bar(b.String())
 }
 
 // railCells is the rail's width: mark, number, label, count.

@@ -55,7 +55,7 @@ func TestFormCursorIsExactAfterHan(t *testing.T) {
 	x, y, ok := d.Cursor()
 	line := []rune(strings.Split(boxText(d, 80, 24), "\n")[y])
 	// Label column and field begin after the border; the cursor stands behind the last character.
-	want := 2 + 10 + Width("校友办〔2026〕18号")
+	want := 2 + focusMark + 10 + Width("校友办〔2026〕18号")
 	if !ok || x != want {
 		t.Fatalf("cursor at %d (%v) in %q, want %d", x, ok, string(line), want)
 	}

@@ -10,7 +10,10 @@ import (
 	"alumni/domain/rulebook"
 )
 
-const dialogWidth = 68
+const (
+	dialogWidth = 68
+	focusMark   = 2 // cells of the sign before the label of the field with focus
+)
 
 // Cursor is where the field's cursor stands in the box.
 func (d *Dialog) Cursor() (x, y int, ok bool) { return d.curX, d.curY, d.curOK }
@@ -102,7 +105,7 @@ func (d *Dialog) labelWidth(w int) int {
 	label := 0
 	for _, f := range d.fields {
 		if f.Key != typeKey {
-			label = max(label, Width(Clean(f.Label))+2)
+			label = max(label, Width(Clean(f.Label))+2+focusMark)
 		}
 	}
 	if label > w*2/5 {
@@ -121,14 +124,18 @@ func (d *Dialog) drawFields(lines []string, w int) ([]string, int) {
 			tone = ToneDanger
 		}
 		indent := label
-		head := Fit(Clean(f.Label), label, false, st.Glyphs.Ellipsis)
+		name := Spaces(focusMark) + Clean(f.Label)
+		if focus {
+			name = st.Glyphs.Cursor + " " + Clean(f.Label)
+		}
+		head := Fit(name, label, false, st.Glyphs.Ellipsis)
 		if f.Key == typeKey {
 			for _, l := range Wrap(fmt.Sprintf(d.env.Text.Console.FormType, Clean(d.form.Type)), w) {
 				lines = append(lines, st.Paint(ToneDue, GroundNone, l))
 			}
 			indent, head = 0, ""
 		} else if label == 0 {
-			lines = append(lines, st.Paint(tone, GroundNone, Truncate(Clean(f.Label), w, st.Glyphs.Ellipsis)))
+			lines = append(lines, st.Paint(tone, GroundNone, Truncate(name, w, st.Glyphs.Ellipsis)))
 			head = ""
 		}
 		hint := Clean(f.Hint)

@@ -41,12 +41,8 @@ func (f *field) viewChoice(st *Styles, w int, focus bool) []string {
 	for _, o := range f.Options {
 		total += Width(Clean(o.Label)) + 3
 	}
-	ground := GroundButton
 	if total > w+1 {
-		o, _ := optionOf(f.Options, f.chosen)
-		where := " " + strconv.Itoa(f.at+1) + "/" + strconv.Itoa(len(f.Options))
-		text := st.Glyphs.Left + " " + Fit(Clean(o.Label), max(w-4-Width(where), 2), false, st.Glyphs.Ellipsis) + " " + st.Glyphs.Right
-		return []string{st.Paint(toneIf(focus, ToneStrong, TonePlain), ground, Truncate(text, w, "")) + st.Paint(ToneLabel, GroundNone, where)}
+		return f.noted(st, w, focus, f.viewStepper(st, w, focus))
 	}
 	var b strings.Builder
 	for i, o := range f.Options {
@@ -54,16 +50,35 @@ func (f *field) viewChoice(st *Styles, w int, focus bool) []string {
 			b.WriteString(" ")
 		}
 		label := " " + Clean(o.Label) + " "
+		chosen := "[" + Clean(o.Label) + "]"
 		switch {
 		case o.Value != f.chosen:
 			b.WriteString(st.Paint(TonePlain, GroundChip, label))
 		case focus:
-			b.WriteString(st.Paint(ToneStrong, ground, label))
+			b.WriteString(st.Paint(ToneStrong, GroundButton, chosen))
 		default:
-			b.WriteString(st.Paint(ToneFocus, ground, label))
+			b.WriteString(st.Paint(ToneFocus, GroundChip, chosen))
 		}
 	}
-	out := []string{b.String()}
+	return f.noted(st, w, focus, b.String())
+}
+
+// viewStepper draws the chosen option alone, between arrows while the field
+// has focus.
+func (f *field) viewStepper(st *Styles, w int, focus bool) string {
+	o, _ := optionOf(f.Options, f.chosen)
+	where := " " + strconv.Itoa(f.at+1) + "/" + strconv.Itoa(len(f.Options))
+	left, right, tone, ground := " ", " ", TonePlain, GroundChip
+	if focus {
+		left, right, tone, ground = st.Glyphs.Left, st.Glyphs.Right, ToneStrong, GroundButton
+	}
+	text := left + " " + Fit(Clean(o.Label), max(w-4-Width(where), 2), false, st.Glyphs.Ellipsis) + " " + right
+	return st.Paint(tone, ground, Truncate(text, w, "")) + st.Paint(ToneLabel, GroundNone, where)
+}
+
+// noted puts the note of the chosen option below the field that has focus.
+func (f *field) noted(st *Styles, w int, focus bool, line string) []string {
+	out := []string{line}
 	if o, ok := optionOf(f.Options, f.chosen); ok && o.Note != "" && focus {
 		for _, l := range Wrap(Clean(o.Note), w) {
 			out = append(out, st.Paint(ToneLabel, GroundNone, l))
@@ -93,20 +108,48 @@ func (f *field) viewMulti(st *Styles, w int, focus bool) (lines []string, y int)
 		if f.ticked[o.Value] {
 			box, tone = "["+st.Glyphs.Check+"] ", ToneFocus
 		}
-		ground := GroundNone
+		mark, ground := "  ", GroundNone
 		if i == f.at {
-			ground, y = GroundSelected, i-top
+			mark, ground, y = st.Glyphs.Cursor+" ", GroundSelected, i-top
 		}
-		text := Clean(o.Label)
-		if o.Note != "" {
-			text += "  " + Clean(o.Note)
-		}
-		lines = append(lines, st.Paint(tone, ground, Fit(box+text, w, false, st.Glyphs.Ellipsis)))
+		lines = append(lines, st.Paint(tone, ground, Fit(mark+box+optionText(o), w, false, st.Glyphs.Ellipsis)))
 	}
 	if len(f.Options) > n {
 		lines = append(lines, st.Paint(ToneLabel, GroundNone, strconv.Itoa(f.at+1)+"/"+strconv.Itoa(len(f.Options))))
 	}
-	return lines, y
+	return append(lines, f.inFull(st, w)...), y
+}
+
+// optionText is an option's label with its note.
+func optionText(o Option) string {
+	if o.Note == "" {
+		return Clean(o.Label)
+	}
+	return Clean(o.Label) + "  " + Clean(o.Note)
+}
+
+// inFull is the whole text of the option under the cursor, if the list cuts any
+// option; always as many lines as the longest takes, so that the form stands
+// still while the cursor moves.
+func (f *field) inFull(st *Styles, w int) []string {
+	const lead = 6 // cells before an option's text in the list: cursor and box
+	cut, most := false, 0
+	for _, o := range f.Options {
+		text := optionText(o)
+		cut = cut || Width(text) > w-lead
+		most = max(most, len(Wrap(text, w)))
+	}
+	if !cut || f.at >= len(f.Options) {
+		return nil
+	}
+	out := make([]string, 0, most)
+	for _, l := range Wrap(optionText(f.Options[f.at]), w) {
+		out = append(out, st.Paint(TonePlain, GroundNone, l))
+	}
+	for len(out) < most {
+		out = append(out, "")
+	}
+	return out
 }
 
 // viewTicked names what is ticked, while the cursor is elsewhere.

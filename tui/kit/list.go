@@ -150,7 +150,7 @@ func (l *List[R]) rest(r R) string {
 
 func (l *List[R]) pick(r R) string {
 	if k := l.key(r); k != l.pickKey || l.picked == "" {
-		l.picked, l.pickKey = l.paint(r, GroundSelected), k
+		l.picked, l.pickKey = l.styles.Bar(l.paint(r, GroundSelected)), k
 	}
 	return l.picked
 }

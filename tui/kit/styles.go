@@ -210,10 +210,56 @@ func (s *Styles) Paint(t Tone, g Ground, text string) string {
 	if text == "" {
 		return ""
 	}
-	if p := s.start[t][g]; p != "" {
-		return p + text + Reset
+	p := s.start[t][g]
+	if p == "" {
+		return text
 	}
-	return text
+	if g != GroundNone {
+		text = s.solid(text)
+	}
+	return p + text + Reset
+}
+
+// solidFrom is the number of blanks from which a renderer may erase cells
+// instead of writing them.
+const solidFrom = 12
+
+// solid keeps long blanks on a ground from being erased: not every terminal
+// erases in colour, and half of a wide character may be left standing. What is
+// concealed must be written, and a concealed blank looks like any other.
+func (s *Styles) solid(text string) string {
+	if s.Profile < colorprofile.ANSI || !strings.Contains(text, blanks[:solidFrom]) {
+		return text
+	}
+	var b strings.Builder
+	b.Grow(len(text) + 16)
+	for text != "" {
+		i := strings.Index(text, blanks[:solidFrom])
+		if i < 0 {
+			break
+		}
+		n := solidFrom
+		for i+n < len(text) && text[i+n] == ' ' {
+			n++
+		}
+		b.WriteString(text[:i])
+		b.WriteString("\x1b[8m")
+		b.WriteString(text[i : i+n])
+		b.WriteString("\x1b[28m")
+		text = text[i+n:]
+	}
+	b.WriteString(text)
+	return b.String()
+}
+
+// Bar makes a painted line solid to its end: the last blank of the line is one
+// that no terminal erases.
+func (s *Styles) Bar(line string) string {
+	body := strings.TrimSuffix(line, Reset)
+	if !s.ASCII && strings.HasSuffix(body, " ") {
+		line = body[:len(body)-1] + "\u00a0" + line[len(body):]
+	}
+	return s.solid(line)
 }
 
 // Sign gives a sign as the terminal can draw it.
