@@ -13,7 +13,7 @@ const (
 	FaultTooLong         Fault = "too_long"           // max: characters
 	FaultBadDate         Fault = "bad_date"           // value
 	FaultFutureDate      Fault = "future_date"        // value
-	FaultBadChoice       Fault = "bad_choice"         // value: not one of the allowed values
+	FaultBadChoice       Fault = "bad_choice"         // value, allowed (a list, where it is short): not one of the allowed values
 	FaultState           Fault = "wrong_state"        // id, state, want (where only one will do): the state machine has no such step
 	FaultReplyTaken      Fault = "reply_taken"        // number, id: the document number is used already
 	FaultReplyMissing    Fault = "reply_missing"      // no document number: no approval without a written reply
@@ -42,6 +42,8 @@ const (
 	FaultOneOwner        Fault = "one_owner"          // a group has exactly one owner
 	FaultOpenTransfer    Fault = "open_transfer"      // id: another transfer of the role is undecided
 	FaultOpenRemoval     Fault = "open_removal"       // id, person: the violation by which the successor is to be removed
+	FaultHeading         Fault = "heading"            // want: the columns of the heading
+	FaultFileEmpty       Fault = "file_empty"         // want: the columns of the heading
 	FaultRowColumns      Fault = "row_columns"        // have, want: number of columns
 	FaultRowQuotes       Fault = "row_quotes"         // a quote is not closed or stands inside a field
 	FaultFileSize        Fault = "file_too_large"     // max: bytes or rows
@@ -59,5 +61,5 @@ var Faults = []Fault{
 	FaultNotPresident, FaultHeadcount, FaultDocument, FaultClauseUnknown, FaultClauseNotListed,
 	FaultRepeatThreshold, FaultDirectSuspend, FaultNoRule, FaultProofMissing, FaultDuplicate,
 	FaultLastDirector, FaultBadKey, FaultImportRow, FaultImport, FaultOneOwner, FaultOpenTransfer,
-	FaultOpenRemoval, FaultOrphan, FaultLiveGroups, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
+	FaultOpenRemoval, FaultOrphan, FaultLiveGroups, FaultHeading, FaultFileEmpty, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
 }

@@ -62,12 +62,24 @@ func checkProofDate(p Proof, prefix string, rule ClauseID, now time.Time) error 
 }
 
 func proofMissing(field string, rule ClauseID) error {
-	return &Error{Code: CodeInvalid, Fault: FaultProofMissing, Rule: rule, Field: field}
+	return &Error{Code: CodeInvalid, Fault: FaultProofMissing, Rule: rule, Field: field, Args: Args{"field": channelField(field, rule)}}
+}
+
+// channelField names a field of a publication with its channel, M4.3; "" for
+// the proof of any other task, which has no channels to tell apart.
+func channelField(field string, rule ClauseID) string {
+	switch {
+	case rule != "M4.3":
+		return ""
+	case strings.HasPrefix(field, "second_"):
+		return field
+	}
+	return "official_" + field
 }
 
 func badNotice(field, link string) error {
 	e := BadChoice(field, link)
-	e.Rule = "M4.3"
+	e.Rule, e.Args["field"] = "M4.3", channelField(field, "M4.3")
 	return e
 }
 

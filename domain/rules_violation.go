@@ -68,7 +68,9 @@ func CheckAuthority(o Outcome, authority ClauseID, clauses []ClauseID, earlier, 
 		return BadChoice("outcome", string(o))
 	}
 	if !slices.Contains(allowed, authority) {
-		return BadChoice("authority", string(authority))
+		e := BadChoice("authority", "")
+		e.Args = Args{"field": "authority_clause", "value": authority, "allowed": allowed}
+		return e
 	}
 	switch {
 	case o != OutcomeRemoval:

@@ -56,7 +56,7 @@ func (o *Office) RejectApplication(ctx context.Context, by domain.Caller, in Rej
 			return err
 		}
 		before := a.State
-		if a.Reply, err = d.refuse(in); err != nil {
+		if a.Reply, err = d.refuse(in, "M4.2"); err != nil {
 			return err
 		}
 		a.State, a.UpdatedAt = domain.CaseRejected, d.now

@@ -188,7 +188,7 @@ func (d *desk) loadTransfer(t domain.Transfer) (c transferCase, err error) {
 func (c transferCase) checks() []finding {
 	role := c.t.Role
 	out := []finding{
-		judge(CheckHolder, "N2.3", domain.Args{"name": c.from.Name},
+		judge(CheckHolder, "N2.3", domain.Args{"name": c.from.Name, "role": string(role)},
 			domain.StillHolds(c.group, role, c.t.From, c.from.Name)),
 		judge(CheckMember, "N2.3", domain.Args{"name": c.to.Name},
 			domain.PresentMember(c.member, c.to.Name, c.group.Name, "to")),

@@ -92,15 +92,16 @@ func (d *desk) advanceReply() error {
 	return nil
 }
 
-// refuse makes the reply of a rejection, which needs a reason, M4.2.
-func (d *desk) refuse(in Reject) (domain.Reply, error) {
+// refuse makes the reply of a rejection, which needs a reason: M4.2 for an
+// application, N2.3 for a transfer.
+func (d *desk) refuse(in Reject, rule domain.ClauseID) (domain.Reply, error) {
 	reason, err := domain.Text("reason", in.Reason, domain.MaxText)
 	if err != nil {
 		return domain.Reply{}, err
 	}
 	if reason == "" {
 		return domain.Reply{}, &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultReasonMissing, Rule: "M4.2", Field: "reason",
+			Code: domain.CodeInvalid, Fault: domain.FaultReasonMissing, Rule: rule, Field: "reason",
 		}
 	}
 	return domain.Reply{Note: reason, By: d.actor.Account, At: d.now}, nil

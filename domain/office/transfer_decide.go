@@ -63,7 +63,7 @@ func (o *Office) RejectTransfer(ctx context.Context, by domain.Caller, in Reject
 			return err
 		}
 		before := t.State
-		if t.Reply, err = d.refuse(in); err != nil {
+		if t.Reply, err = d.refuse(in, "N2.3"); err != nil {
 			return err
 		}
 		t.State, t.UpdatedAt = domain.CaseRejected, d.now

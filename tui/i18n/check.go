@@ -23,6 +23,8 @@ func (t *Text) Check(c office.Check) string {
 		tmpl = s.Fail
 	case c.Key == office.CheckSecondGroup && c.Args["groups"] != 0:
 		tmpl = t.Label.MoreGroups
+	case c.Key == office.CheckHolder && t.Value("name", c.Args["name"]) == "":
+		tmpl = t.Label.VacantRole
 	}
 	return strings.TrimSpace(t.fill(tmpl, c.Args))
 }
@@ -72,8 +74,8 @@ var checkEN = map[office.CheckKey]CheckText{
 	office.CheckOwnerReal: {Pass: "Owner[ {name}] is verified", Warn: "Owner[ {name}] is not verified", Fail: "Owner[ {name}] is not verified"},
 	office.CheckSecondGroup: {
 		Pass: "First group here",
-		Warn: "{groups} groups have room for the {headcount} who wait",
-		Fail: "{groups} groups already: say how many people wait",
+		Warn: "Groups ({groups}) have room for the {headcount} who wait",
+		Fail: "Groups already: {groups}; say how many people wait",
 	},
 	office.CheckDocument:    {Pass: "Written application or decision[ {document}]", Warn: "Check the written application[: {document}]", Fail: "No reference of a written application"},
 	office.CheckMember:      {Pass: "[{name} ]is a member of the group", Warn: "[{name}: ]check the membership", Fail: "[{name} ]is not a member of the group"},

@@ -6,13 +6,12 @@ import "alumni/domain"
 type Violation struct {
 	Title, Person, Group, Clauses, Outcome, Occurred, Empty string
 	Heading                                                 string // {person}
-	Count                                                   string // {n}
+	Count                                                   string // {n}, {state}
 	Evidence, Authority, Earlier, EarlierCount, Task        string // EarlierCount: {n}
 	New                                                     string // action
 	PickGroup                                               string
 	RecordTitle                                             string // {group}
 	RecordIntro                                             string
-	DefaultAuthority                                        string
 	EvidenceHint                                            string
 	Submit                                                  string
 	Recorded                                                string // {id}, {outcome}
@@ -36,10 +35,10 @@ type Task struct {
 
 var violationZH = Violation{
 	Title: "违规", Person: "当事人", Group: "微信群", Clauses: "违反", Outcome: "处理", Occurred: "日期", Empty: "没有违规记录。",
-	Heading: "违规 · {person}", Count: "{n} 件处理中", Evidence: "证据", Authority: "处理依据", Earlier: "此前", EarlierCount: "{n} 次违规记录", Task: "任务",
+	Heading: "违规 · {person}", Count: "{n} 件[{state}]", Evidence: "证据", Authority: "处理依据", Earlier: "此前", EarlierCount: "{n} 次违规记录", Task: "任务",
 	New: "记录违规", PickGroup: "选择微信群",
 	RecordTitle: "记录违规 · {group}", RecordIntro: "处理须由人在微信中执行：生成任务，凭证到位才办结。",
-	DefaultAuthority: "按处理方式", EvidenceHint: "时间、内容、截图存放处",
+	EvidenceHint: "时间、内容、截图存放处",
 	Submit: "记录", Recorded: "已记录 {id}：{outcome}",
 }
 
@@ -62,10 +61,10 @@ var taskZH = Task{
 
 var violationEN = Violation{
 	Title: "Violations", Person: "Member", Group: "Group", Clauses: "Clauses", Outcome: "Outcome", Occurred: "Date", Empty: "No violation on record.",
-	Heading: "Violation · {person}", Count: "{n} open", Evidence: "Evidence", Authority: "Rests on", Earlier: "Before", EarlierCount: "{n} incidents on record", Task: "Task",
+	Heading: "Violation · {person}", Count: "{n}[ {state}]", Evidence: "Evidence", Authority: "Rests on", Earlier: "Before", EarlierCount: "{n} incidents on record", Task: "Task",
 	New: "Record violation", PickGroup: "Choose the group",
 	RecordTitle: "Record violation · {group}", RecordIntro: "A person carries the outcome out in WeChat: a task opens and ends with proof.",
-	DefaultAuthority: "by outcome", EvidenceHint: "when, what, where the screenshot is",
+	EvidenceHint: "when, what, where the screenshot is",
 	Submit: "Record", Recorded: "{id} recorded: {outcome}",
 }
 

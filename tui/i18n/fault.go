@@ -30,7 +30,7 @@ func (t *Text) sentence(e *domain.Error) string {
 	if args == nil {
 		args = domain.Args{}
 	}
-	if e.Field != "" {
+	if _, named := args["field"]; e.Field != "" && !named {
 		args["field"] = e.Field
 	}
 	if e.Fault == domain.FaultStale {
@@ -72,10 +72,18 @@ func (t *Text) Cite(rule domain.ClauseID) string {
 }
 
 func (t *Text) importError(e *office.ImportError) string {
-	lines := []string{t.fill(t.Fault[domain.FaultImport], domain.Args{"count": len(e.Rows)})}
+	count := domain.Args{"count": len(e.Rows)}
+	if len(e.Rows) == 1 && e.Rows[0].Row == 0 {
+		count = nil // the file itself is wrong, so no row was read
+	}
+	lines := []string{t.fill(t.Fault[domain.FaultImport], count)}
 	for _, r := range e.Rows {
 		reason := strings.TrimRight(t.sentence(r.Err), "。.")
-		lines = append(lines, t.fill(t.Fault[domain.FaultImportRow], domain.Args{"row": r.Row, "reason": reason}))
+		args := domain.Args{"reason": reason}
+		if r.Row > 0 { // else it is about the file
+			args["row"] = r.Row
+		}
+		lines = append(lines, t.fill(t.Fault[domain.FaultImportRow], args))
 	}
 	return strings.Join(lines, "\n")
 }

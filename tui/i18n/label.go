@@ -21,6 +21,10 @@ type Label struct {
 	All        string
 	Due        string
 	Number     string
+	DueOrDate  string // heading: when it is due, or when it was decided
+	HQ         string // headquarters, as the one whose turn it is
+	OneOf      string // "%s" the values that an option takes, after the refusal
+	NotMade    string // of an application that led to no group
 	State      string
 	Kind       string
 	Branch     string // "%s" the branch's name: its full name
@@ -35,8 +39,9 @@ type Label struct {
 	Optional   string
 	Today      string // hint of a date field
 	MoreGroups string // check: a further group with its headcount; {groups}, {headcount}
+	VacantRole string // check: nobody holds the role that is handed over; {role}
 	Returned   string // chip: returned cases
-	CaseCount  string // {n} submitted
+	CaseCount  string // {n}, {state}: how many cases the list shows
 	Changed    string // what somebody did, if no better word is known
 }
 
@@ -46,7 +51,8 @@ var labelZH = Label{
 	All: "全部", Due: "期限", Number: "编号", State: "状态", Kind: "类别",
 	Branch: "%s校友分会", Industry: "%s分会", People: "%d 人", Sample: "示例数据", Reply: "批复", Reason: "理由",
 	Checks: "审核要点", Clause: "条款原文", AutoNumber: "自动编号", Optional: "可不填", Today: "形如 2026-11-20",
-	MoreGroups: "已有 {groups} 个群，待入群 {headcount} 人", Changed: "修改", Returned: "退回", CaseCount: "{n} 件待审核",
+	MoreGroups: "已有 {groups} 个群，待入群 {headcount} 人", Changed: "修改", Returned: "退回", CaseCount: "{n} 件[{state}]",
+	VacantRole: "{role}空缺", DueOrDate: "期限/日期", NotMade: "未建群", HQ: "总会", OneOf: "可用：%s。",
 }
 
 var labelEN = Label{
@@ -55,7 +61,8 @@ var labelEN = Label{
 	All: "all", Due: "Due", Number: "Number", State: "State", Kind: "Kind",
 	Branch: "%s branch", Industry: "%s branch", People: "%d people", Sample: "sample data", Reply: "Reply", Reason: "Reason",
 	Checks: "Checks", Clause: "Read clause", AutoNumber: "suggested", Optional: "optional", Today: "like 2026-11-20",
-	MoreGroups: "{groups} groups already, {headcount} people wait", Changed: "changed", Returned: "returned", CaseCount: "{n} submitted",
+	MoreGroups: "Groups already: {groups}; people waiting: {headcount}", Changed: "changed", Returned: "returned", CaseCount: "{n}[ {state}]",
+	VacantRole: "No {role} at present", DueOrDate: "Due/date", NotMade: "no group was set up", HQ: "headquarters", OneOf: "; it takes: %s",
 }
 
 // BranchName is a branch's full name: 北京校友分会, 粮食行业分会.

@@ -35,16 +35,16 @@ func TestErrorsSayWhatIsWrongAndCiteTheClause(t *testing.T) {
 			err: &domain.Error{Code: domain.CodeConflict, Fault: domain.FaultStale, Args: domain.Args{
 				"id": "A-0012", "by": "李敏", "at": at("2026-11-20 14:30"), "action": domain.ActApplicationApprove,
 			}},
-			zh: "李敏 已于 11-20 14:30 批复同意 A-0012，您看到的不是最新内容；已为您刷新，草稿保留。",
-			en: "李敏 approved A-0012 at 11-20 14:30: what you saw is out of date. It is refreshed; your draft is kept.",
+			zh: "李敏 已于 11-20 14:30 批复同意 A-0012，您看到的不是最新内容。",
+			en: "李敏 approved A-0012 at 11-20 14:30: what you saw is out of date.",
 		},
 		{
 			name: "the same with values as text",
 			err: &domain.Error{Code: domain.CodeConflict, Fault: domain.FaultStale, Args: domain.Args{
 				"id": "A-0012", "by": "李敏", "at": "2026-11-20T06:30:00Z", "action": "application.approve",
 			}},
-			zh: "李敏 已于 11-20 14:30 批复同意 A-0012，您看到的不是最新内容；已为您刷新，草稿保留。",
-			en: "李敏 approved A-0012 at 11-20 14:30: what you saw is out of date. It is refreshed; your draft is kept.",
+			zh: "李敏 已于 11-20 14:30 批复同意 A-0012，您看到的不是最新内容。",
+			en: "李敏 approved A-0012 at 11-20 14:30: what you saw is out of date.",
 		},
 		{
 			name: "a field by its label",
@@ -87,6 +87,36 @@ func TestErrorsSayWhatIsWrongAndCiteTheClause(t *testing.T) {
 			err:  errors.New("open /var/lib/x: permission denied"),
 			zh:   "系统出错，未作任何更改。请重试；仍不行请联系系统管理员。",
 			en:   "Something went wrong; nothing was changed. Try again, or tell the operator.",
+		},
+		{
+			name: "M8.1: a clause that the outcome can't rest on, by its own name, with those it may",
+			err:  domain.CheckAuthority(domain.OutcomeRemoval, "M6.4", nil, 0, 2),
+			zh:   "处理依据不能是“办法 六(四)”，可用：通知 三.2、办法 八(一)。",
+			en:   "basis can't be “M6.4”; it may be: N3.2, M8.1b.",
+		},
+		{
+			name: "M4.3: the channel without proof",
+			err: domain.CheckProof(domain.TaskPublish, domain.Proof{Link: "https://mp.weixin.qq.com/s/1", Date: "2026-11-20"},
+				domain.Proof{}, at("2026-11-20 09:00")),
+			zh: "不能办结：缺办理凭证（网站链接）。依据《办法》第四条(三)",
+			en: "Can't complete without proof (website link). (Measures Art. 4(3))",
+		},
+		{
+			name: "a file with another heading: no row is named",
+			err: &office.ImportError{Rows: []office.RowError{{Err: &domain.Error{
+				Code: domain.CodeInvalid, Fault: domain.FaultHeading, Args: domain.Args{"want": "分会,类别"},
+			}}}},
+			zh: "一行也没有导入。\n表头应为 分会,类别",
+			en: "Nothing was imported.\nThe heading must be 分会,类别",
+		},
+		{
+			name: "a wrong row says what may stand there",
+			err: &office.ImportError{Rows: []office.RowError{{Row: 3, Err: &domain.Error{
+				Code: domain.CodeInvalid, Fault: domain.FaultBadChoice, Field: "kind",
+				Args: domain.Args{"value": "村级", "allowed": []string{"省级", "市级"}},
+			}}}},
+			zh: "有 1 行不对，一行也没有导入。\n第 3 行：类别不能是“村级”，可用：省级、市级",
+			en: "Nothing was imported; wrong rows: 1.\nRow 3: kind can't be “村级”; it may be: 省级, 市级",
 		},
 		{
 			name: "a value that looks like a template stays a value",
@@ -154,6 +184,16 @@ func TestHistoryNamesOtherRecordsOnly(t *testing.T) {
 func TestChangesUseTheWordsOfTheirRecord(t *testing.T) {
 	c := []domain.Change{{Field: "state", Before: "submitted", After: "approved"}, {Field: "filing", After: "missing"}}
 	if got, want := i18n.For("zh").Changes(domain.KindApplication, c), "状态 待审核 → 已同意；备案 未报"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestEveryChangedFieldAndValueHasAWord(t *testing.T) {
+	c := []domain.Change{
+		{Field: "admin", Before: "P-0666", After: "P-0558"}, {Field: "member", Before: "P-1742"},
+		{Field: "published", Before: "true"}, {Field: "admins", After: "P-0007"},
+	}
+	if got, want := i18n.For("zh").Changes(domain.KindGroup, c), "管理员 P-0666 → P-0558；成员 P-1742 → —；已公布 是 → —；管理员 P-0007"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

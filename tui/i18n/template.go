@@ -109,8 +109,21 @@ func (t *Text) Value(field string, v any) string {
 		return t.Fault[v]
 	case domain.ID:
 		return v.String()
+	case []domain.ClauseID:
+		return joined(v, t.Label.Comma, t.Cite)
+	case []string:
+		return joined(v, t.Label.Comma, func(s string) string { return t.word(field, s) })
 	}
 	return t.word(field, fmt.Sprint(v))
+}
+
+// joined writes each of a list's items and puts a sign between them.
+func joined[T any](list []T, sign string, write func(T) string) string {
+	parts := make([]string, len(list))
+	for i, v := range list {
+		parts[i] = write(v)
+	}
+	return strings.Join(parts, sign)
 }
 
 // stamp is a moment as history shows it: 11-20 14:30, in China.
@@ -129,6 +142,10 @@ func (t *Text) word(field, v string) string {
 		return pick(w.Action, v)
 	case "office":
 		return pick(w.Office, v)
+	case "published":
+		if v == "true" {
+			return t.Command.Yes
+		}
 	case "filing":
 		return pick(w.Filing, v)
 	case "role":

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -59,7 +60,7 @@ func (b *browser[R]) body(lines []string, w, h int, wide bool) []string {
 		}
 		return b.list.View(st, w, h, wide, lines)
 	}
-	tone, text := ToneLabel, b.spec.Empty
+	tone, text := ToneLabel, cmp.Or(b.empty, b.spec.Empty)
 	switch {
 	case b.err != nil:
 		tone, text = ToneDanger, t.LoadFailed+b.env.Text.Error(b.err)

@@ -15,8 +15,8 @@ func gapAfter[R any](cols []Column[R], i int) int {
 	return listGap
 }
 
-// columnWidths gives each column its cells: columns for wide screens go first
-// where room is short, then the last ones that do not grow.
+// columnWidths gives each column its cells: spare columns and those for wide
+// screens go first where room is short, then the last ones that do not grow.
 func columnWidths[R any](cols []Column[R], room int, wide bool) []int {
 	out := make([]int, len(cols))
 	sum, grow := 0, 0
@@ -30,7 +30,7 @@ func columnWidths[R any](cols []Column[R], room int, wide bool) []int {
 	sum -= listGap
 	for pass := range 3 {
 		for i := len(cols) - 1; i > 0 && sum > room; i-- {
-			drop := pass == 0 && cols[i].Wide || pass == 1 && cols[i].Grow == 0 || pass == 2
+			drop := pass == 0 && (cols[i].Wide || cols[i].Spare) || pass == 1 && cols[i].Grow == 0 || pass == 2
 			if drop && out[i] > 0 {
 				sum -= out[i] + gapAfter(cols, i)
 				out[i] = 0

@@ -3,6 +3,7 @@ package kit
 import (
 	"context"
 	"slices"
+	"strconv"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -54,12 +55,11 @@ func CheckRows(env *Env, checks []office.Check) []Row {
 	return rows
 }
 
-// HistorySection is the history of a record as its page shows it, oldest first;
-// "of" is the record itself, which no line repeats.
+// HistorySection is the history of a record as its page shows it, newest first
+// as everywhere; "of" is the record itself, which no line repeats.
 func HistorySection(env *Env, entries []office.HistoryEntry, of domain.ID) Section {
 	s := Section{Title: env.Text.Label.History}
-	for i := len(entries) - 1; i >= 0; i-- {
-		e := entries[i]
+	for _, e := range entries {
 		s.Rows = append(s.Rows, Row{
 			Label: env.Text.When(e.At, env.Office.Now()), Text: env.Text.History(e, of),
 		})
@@ -167,10 +167,25 @@ func CaseChips(env *Env, submitted int) []Chip {
 	return append(out, Chip{Label: env.Text.Label.All, Count: -1})
 }
 
-// CaseHeadline says how many cases wait for a decision.
-func CaseHeadline(env *Env, submitted int) []Cell {
-	n := env.Text.Sentence(env.Text.Label.CaseCount, domain.Args{"n": i18n.Many(submitted)})
-	return []Cell{{Text: n, Tone: ToneStrong}}
+// CaseHeadline says how many cases the list shows, in the state of its chip;
+// submitted is how many wait, which is what the first chip shows.
+func CaseHeadline[R any](env *Env, q ListQuery, p domain.Page[R], submitted int) []Cell {
+	n := Found(q, p)
+	if q.Chip == 0 && q.Text == "" {
+		n = i18n.Many(submitted)
+	}
+	return []Cell{{Tone: ToneStrong, Text: env.Text.Sentence(env.Text.Label.CaseCount, domain.Args{
+		"n": n, "state": env.Text.Word.Case[CaseStateOf(q.Chip)],
+	})}}
+}
+
+// Found is how many rows a list shows under its filters and its search: the
+// number, or 60+ where more than the first page follows.
+func Found[R any](q ListQuery, p domain.Page[R]) string {
+	if p.Next != "" {
+		return strconv.Itoa(max(len(p.Items), q.Limit)) + "+"
+	}
+	return strconv.Itoa(len(p.Items))
 }
 
 // CaseStateOf is the state that a chip of CaseChips stands for; "" for all.
@@ -196,6 +211,15 @@ func CaseDue(env *Env, s domain.CaseState, due, decided time.Time) Cell {
 		return Cell{Text: "—", Tone: ToneLabel}
 	}
 	return Cell{Text: decided.In(domain.China).Format("01-02"), Tone: ToneLabel}
+}
+
+// Decided is when a case was decided; what was withdrawn has no reply, and its
+// last change was the withdrawal.
+func Decided(m domain.Meta, r domain.Reply) time.Time {
+	if r.At.IsZero() {
+		return m.UpdatedAt
+	}
+	return r.At
 }
 
 // Undecided tells whether a case still waits for a decision or for its branch.

@@ -108,6 +108,7 @@ type Column[R any] struct {
 	Width int  // the least
 	Grow  int  // share of what is left over; 0 does not grow
 	Wide  bool // shown only from 100 columns
+	Spare bool // given up before any other where room is short
 	Right bool // aligned to the right
 	Cell  func(R) Cell
 }
@@ -131,6 +132,7 @@ type ListPage[R any] struct {
 	domain.Page[R]
 	Headline []Cell // "12 件等您处理", "2 件逾期"
 	Chips    []Chip
+	Empty    string // what an empty list says instead of the spec's text
 }
 
 // BrowserSpec describes a list with a detail beside or below it.

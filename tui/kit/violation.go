@@ -2,7 +2,7 @@ package kit
 
 import (
 	"context"
-	"slices"
+	"strings"
 
 	"alumni/domain"
 	"alumni/domain/office"
@@ -26,9 +26,10 @@ func RecordViolation(env *Env, group domain.ID, member Option) func(ctx context.
 			Rules:  []domain.ClauseID{"N3.2", "M8.1a"},
 			Submit: t.Submit,
 			Run: func(ctx context.Context, v Values) (string, error) {
+				outcome, authority, _ := strings.Cut(v.Text["outcome"], " ")
 				in := office.RecordViolation{
-					Group: group, Evidence: v.Text["evidence"], Outcome: domain.Outcome(v.Text["outcome"]),
-					Authority: domain.ClauseID(v.Text["authority"]), OccurredOn: domain.Date(v.Text["occurred_on"]),
+					Group: group, Evidence: v.Text["evidence"], Outcome: domain.Outcome(outcome),
+					Authority: domain.ClauseID(authority), OccurredOn: domain.Date(v.Text["occurred_on"]),
 				}
 				if in.Person, err = PickedID(v.Text["person"], "person"); err != nil {
 					return "", err
@@ -55,8 +56,7 @@ func violationFields(env *Env, group domain.ID, member Option) []Field {
 		},
 		{Key: "clauses", Label: l("clauses"), Kind: FieldMulti, Options: conductOptions(env)},
 		{Key: "evidence", Label: l("evidence"), Kind: FieldArea, Hint: t.EvidenceHint, Max: domain.MaxText},
-		{Key: "outcome", Label: l("outcome"), Kind: FieldChoice, Value: string(domain.OutcomeReminder), Options: outcomeOptions(env)},
-		{Key: "authority", Label: t.Authority, Kind: FieldChoice, Options: authorityOptions(env)},
+		{Key: "outcome", Label: l("outcome"), Kind: FieldChoice, Options: outcomeOptions(env)},
 		{
 			Key: "occurred_on", Label: l("occurred_on"), Kind: FieldText, Max: 10,
 			Value: string(domain.DateOf(env.Office.Now())), Hint: env.Text.Label.Today,
@@ -72,29 +72,17 @@ func conductOptions(env *Env) []Option {
 	return out
 }
 
+// outcomeOptions are the outcomes, each with a clause that it may rest on, so
+// that no pair can be chosen that does not fit; the value is both, with a space
+// between.
 func outcomeOptions(env *Env) []Option {
 	var out []Option
 	for _, o := range domain.Outcomes {
-		rule := env.Text.Cite(domain.DefaultAuthority(o, nil))
-		if o == domain.OutcomeRemoval {
-			rule = env.Text.Cite("N3.2")
-		}
-		out = append(out, Option{Value: string(o), Label: env.Text.Word.Outcome[o], Note: rule})
-	}
-	return out
-}
-
-// authorityOptions are all clauses that any outcome may rest on; the use-case
-// refuses the pair that does not fit.
-func authorityOptions(env *Env) []Option {
-	out := []Option{{Label: env.Text.Violation.DefaultAuthority}}
-	var seen []domain.ClauseID
-	for _, o := range domain.Outcomes {
-		for _, c := range domain.OutcomeAuthorities[o] {
-			if !slices.Contains(seen, c) {
-				seen = append(seen, c)
-				out = append(out, Option{Value: string(c), Label: env.Text.Cite(c), Note: env.Text.Word.Outcome[o]})
-			}
+		allowed := domain.OutcomeAuthorities[o]
+		for _, c := range allowed {
+			cite := env.Text.Cite(c)
+			opt := Option{Value: string(o) + " " + string(c), Label: env.Text.Word.Outcome[o] + " · " + cite}
+			out = append(out, opt)
 		}
 	}
 	return out

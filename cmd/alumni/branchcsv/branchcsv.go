@@ -52,9 +52,16 @@ var (
 	}
 )
 
+// kindWords and stateWords are the same words in the order in which people are
+// told of them.
+var (
+	kindWords  = []string{"省级", "市级", "地区", "行业"}
+	stateWords = []string{"未成立", "筹备", "已成立", "已终止"}
+)
+
 // Read reads the branches of a file. Every wrong row is collected, with its
-// number (from 1, the heading not counted; 0 is the heading or the file) and
-// the reason, into one *office.ImportError, and then no row is given. Any
+// number (as a spreadsheet counts, so that the heading is row 1 and an empty
+// line counts; 0 is the heading or the file) and the reason, into one *office.ImportError, and then no row is given. Any
 // other error is the reader's own.
 func Read(r io.Reader) ([]office.ImportBranch, error) {
 	raw, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
@@ -73,7 +80,7 @@ func Read(r io.Reader) ([]office.ImportBranch, error) {
 		return nil, err
 	}
 	if len(records) == 0 {
-		return nil, fileError(wrong(domain.FaultRequired, fieldOf[colName], ""))
+		return nil, fileError(wrong(domain.FaultFileEmpty, "", "", "want", strings.Join(columns, ",")))
 	}
 	order, bad := heading(records[0].fields)
 	if bad != nil {
@@ -89,9 +96,9 @@ func rows(records []record, order []string) ([]office.ImportBranch, error) {
 	var out []office.ImportBranch
 	var failed []office.RowError
 	seen := map[string]int{}
-	for i, rec := range records {
+	for _, rec := range records {
 		b, bad := row(rec, order)
-		b.Row = i + 1
+		b.Row = rec.line
 		if bad == nil {
 			if first, twice := seen[b.Name]; twice {
 				bad = wrong(domain.FaultDuplicate, fieldOf[colName], b.Name, "row", first)
@@ -133,11 +140,11 @@ func row(rec record, order []string) (office.ImportBranch, *domain.Error) {
 			}
 		case colKind:
 			if b.Kind, ok = kinds[value]; !ok {
-				return b, wrong(domain.FaultBadChoice, fieldOf[col], value)
+				return b, wrong(domain.FaultBadChoice, fieldOf[col], value, "allowed", kindWords)
 			}
 		case colState:
 			if b.State, ok = states[value]; !ok {
-				return b, wrong(domain.FaultBadChoice, fieldOf[col], value)
+				return b, wrong(domain.FaultBadChoice, fieldOf[col], value, "allowed", stateWords)
 			}
 		case colReelected:
 			b.Reelected = domain.Date(value)
@@ -164,7 +171,7 @@ func heading(fields []string) ([]string, *domain.Error) {
 		}
 		switch {
 		case n == 0:
-			return nil, wrong(domain.FaultRequired, fieldOf[want], "")
+			return nil, wrong(domain.FaultHeading, "", "", "want", strings.Join(columns, ","))
 		case n > 1:
 			return nil, wrong(domain.FaultDuplicate, fieldOf[want], want)
 		}
@@ -179,6 +186,7 @@ func heading(fields []string) ([]string, *domain.Error) {
 
 // record is one logical row of the file; bad says why it could not be split.
 type record struct {
+	line   int // from 1, as a spreadsheet counts
 	fields []string
 	bad    *domain.Error
 }
@@ -188,7 +196,9 @@ type record struct {
 // holds a line break.
 func split(text string) ([]record, error) {
 	var out []record
+	n := 0
 	for line := range strings.SplitSeq(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n") {
+		n++
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
@@ -200,11 +210,11 @@ func split(text string) ([]record, error) {
 		case errors.As(err, &bad):
 			e := wrong(domain.FaultRowQuotes, "", "")
 			e.Err = bad.Err
-			out = append(out, record{bad: e})
+			out = append(out, record{line: n, bad: e})
 		case err != nil:
 			return nil, err
 		default:
-			out = append(out, record{fields: fields})
+			out = append(out, record{line: n, fields: fields})
 		}
 	}
 	return out, nil

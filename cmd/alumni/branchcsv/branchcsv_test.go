@@ -19,9 +19,9 @@ import (
 const plain = "分会,类别,状态,最近换届\n北京,省级,已成立,2019-07-21\n山东,省级,筹备,\n粮食行业,行业,已成立,2020-09-09\n"
 
 var wantPlain = []office.ImportBranch{
-	{Row: 1, Name: "北京", Kind: domain.BranchProvincial, State: domain.BranchEstablished, Reelected: "2019-07-21"},
-	{Row: 2, Name: "山东", Kind: domain.BranchProvincial, State: domain.BranchPreparatory},
-	{Row: 3, Name: "粮食行业", Kind: domain.BranchIndustry, State: domain.BranchEstablished, Reelected: "2020-09-09"},
+	{Row: 2, Name: "北京", Kind: domain.BranchProvincial, State: domain.BranchEstablished, Reelected: "2019-07-21"},
+	{Row: 3, Name: "山东", Kind: domain.BranchProvincial, State: domain.BranchPreparatory},
+	{Row: 4, Name: "粮食行业", Kind: domain.BranchIndustry, State: domain.BranchEstablished, Reelected: "2020-09-09"},
 }
 
 func TestN0_TheSameBranchesFromEveryWayOfWritingTheFile(t *testing.T) {
@@ -35,7 +35,7 @@ func TestN0_TheSameBranchesFromEveryWayOfWritingTheFile(t *testing.T) {
 		"GBK":                      gbk,
 		"CRLF":                     strings.ReplaceAll(plain, "\n", "\r\n"),
 		"no last line break":       strings.TrimSuffix(plain, "\n"),
-		"empty lines":              strings.ReplaceAll(plain, "\n", "\n\n"),
+		"empty lines at the end":   plain + "\n\n",
 		"another order of columns": "状态,最近换届,分会,类别\n已成立,2019-07-21,北京,省级\n筹备,,山东,省级\n已成立,2020-09-09,粮食行业,行业\n",
 		"quotes and spaces":        "\"分会\",类别 , 状态,最近换届\n\"北京\", 省级,已成立,２０１９-07-21\n山东\u200b,省级,筹备,\n粮食 行业,行业,已成立,2020-09-09\n",
 	} {
@@ -46,17 +46,24 @@ func TestN0_TheSameBranchesFromEveryWayOfWritingTheFile(t *testing.T) {
 	}
 }
 
+func TestN0_RowsAreCountedAsASpreadsheetDoes(t *testing.T) {
+	got, err := branchcsv.Read(strings.NewReader(strings.Replace(plain, "\n山东", "\n\n山东", 1)))
+	if err != nil || len(got) != 3 || got[0].Row != 2 || got[1].Row != 4 {
+		t.Errorf("with an empty line before 山东: %+v, %v", got, err)
+	}
+}
+
 func TestN0_EveryWrongRowIsNamedAndNothingIsRead(t *testing.T) {
 	file := "分会,类别,状态,最近换届\n" +
-		"北京,省级,已成立,2019-07-21\n" + // 1 is right
-		"天津,省级,已成立\n" + // 2
-		"上海,\"省级,已成立,2019-07-21\n" + // 3
-		"重庆,国级,已成立,\n" + // 4
-		"河北,省级,成立,\n" + // 5
-		"山西,省级,已成立,2019-02-30\n" + // 6
-		",省级,已成立,\n" + // 7
-		"北京,省级,筹备,\n" + // 8
-		strings.Repeat("长", 41) + ",省级,筹备,\n" // 9
+		"北京,省级,已成立,2019-07-21\n" + // 2 is right
+		"天津,省级,已成立\n" + // 3
+		"上海,\"省级,已成立,2019-07-21\n" + // 4
+		"重庆,国级,已成立,\n" + // 5
+		"河北,省级,成立,\n" + // 6
+		"山西,省级,已成立,2019-02-30\n" + // 7
+		",省级,已成立,\n" + // 8
+		"北京,省级,筹备,\n" + // 9
+		strings.Repeat("长", 41) + ",省级,筹备,\n" // 10
 	got, err := branchcsv.Read(strings.NewReader(file))
 	var bad *office.ImportError
 	if got != nil || !errors.As(err, &bad) {
@@ -68,14 +75,14 @@ func TestN0_EveryWrongRowIsNamedAndNothingIsRead(t *testing.T) {
 		field string
 	}
 	want := []line{
-		{2, domain.FaultRowColumns, ""},
-		{3, domain.FaultRowQuotes, ""},
-		{4, domain.FaultBadChoice, "kind"},
-		{5, domain.FaultBadChoice, "state"},
-		{6, domain.FaultBadDate, "reelected"},
-		{7, domain.FaultRequired, "name"},
-		{8, domain.FaultDuplicate, "name"},
-		{9, domain.FaultTooLong, "name"},
+		{3, domain.FaultRowColumns, ""},
+		{4, domain.FaultRowQuotes, ""},
+		{5, domain.FaultBadChoice, "kind"},
+		{6, domain.FaultBadChoice, "state"},
+		{7, domain.FaultBadDate, "reelected"},
+		{8, domain.FaultRequired, "name"},
+		{9, domain.FaultDuplicate, "name"},
+		{10, domain.FaultTooLong, "name"},
 	}
 	var have []line
 	for _, r := range bad.Rows {
@@ -94,8 +101,8 @@ func TestN0_AFileThatIsNoBranchFileIsRefusedWhole(t *testing.T) {
 		file  io.Reader
 		fault domain.Fault
 	}{
-		"empty":             {strings.NewReader(""), domain.FaultRequired},
-		"no heading":        {strings.NewReader("北京,省级,已成立,2019-07-21\n"), domain.FaultRequired},
+		"empty":             {strings.NewReader(""), domain.FaultFileEmpty},
+		"no heading":        {strings.NewReader("北京,省级,已成立,2019-07-21\n"), domain.FaultHeading},
 		"a column twice":    {strings.NewReader("分会,类别,状态,最近换届,分会\n"), domain.FaultDuplicate},
 		"a column too many": {strings.NewReader("分会,类别,状态,最近换届,备注\n"), domain.FaultRowColumns},
 		"no text":           {bytes.NewReader([]byte{0xff, 0xfe, 0x00, 0xd8, 0xff}), domain.FaultFileEncoding},

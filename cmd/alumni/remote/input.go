@@ -3,6 +3,7 @@ package remote
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -53,7 +54,12 @@ func choice[T ~string](env *Env, cmd *cobra.Command, flag string, of []T) (T, er
 	if s == "" || slices.Contains(of, T(s)) {
 		return T(s), nil
 	}
-	return "", &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.FlagBadValue, flag, cli.Clean(s))}
+	words := make([]string, len(of))
+	for i, v := range of {
+		words[i] = string(v)
+	}
+	refused := fmt.Sprintf(env.Text.Command.FlagBadValue, flag, cli.Clean(s))
+	return "", &cli.UsageError{Text: refused + fmt.Sprintf(env.Text.Label.OneOf, strings.Join(words, env.Text.Label.Comma))}
 }
 
 // text reads a plain flag.

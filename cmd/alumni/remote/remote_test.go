@@ -65,7 +65,7 @@ func TestWrongUsageIsTwoAndSaysWhatIsWrong(t *testing.T) {
 		{"branch show", "ID"},
 		{"branch show G-0001", "G-0001"},
 		{"branch show one two", "two"},
-		{"branch list --state gone", "gone"},
+		{"branch list --state gone", "none, preparatory, established, ended"},
 		{"branch list --limit -1", "-1"},
 		{"application approve A-1", "--number"},
 		{"application reject A-1", "--reason"},

@@ -37,22 +37,33 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[offic
 		if err != nil {
 			return kit.ListPage[office.ApplicationRow]{}, err
 		}
-		return kit.ListPage[office.ApplicationRow]{Page: p, Headline: kit.CaseHeadline(env, counts.Applications), Chips: kit.CaseChips(env, counts.Applications)}, nil
+		return kit.ListPage[office.ApplicationRow]{Page: p, Headline: kit.CaseHeadline(env, q, p, counts.Applications), Chips: kit.CaseChips(env, counts.Applications)}, nil
 	}
 }
 
 func columns(env *kit.Env) []kit.Column[office.ApplicationRow] {
 	t, l := &env.Text.Application, &env.Text.Label
 	return []kit.Column[office.ApplicationRow]{
-		{Title: l.Due, Width: 9, Cell: func(r office.ApplicationRow) kit.Cell { return kit.CaseDue(env, r.State, r.Due, r.Reply.At) }},
+		{Title: l.DueOrDate, Width: 9, Cell: func(r office.ApplicationRow) kit.Cell {
+			return kit.CaseDue(env, r.State, r.Due, kit.Decided(r.Meta, r.Reply))
+		}},
 		{Title: l.Number, Width: 6, Cell: func(r office.ApplicationRow) kit.Cell {
 			return kit.Cell{Text: r.ID.String(), Tone: kit.ToneLabel}
 		}},
 		{Title: l.Kind, Width: env.Text.Cells(8, 11), Cell: func(r office.ApplicationRow) kit.Cell {
 			return kit.Cell{Text: env.Text.Word.Application[r.Kind]}
 		}},
-		{Title: t.Group, Width: 14, Grow: 1, Cell: func(r office.ApplicationRow) kit.Cell { return kit.Cell{Text: i18n.ShortGroup(r.Name)} }},
+		{Title: t.Group, Width: 14, Grow: 1, Cell: func(r office.ApplicationRow) kit.Cell { return proposed(env, r) }},
 		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r office.ApplicationRow) kit.Cell { return kit.CaseCell(env, r.State) }},
 		{Title: t.Owner, Width: 8, Cell: func(r office.ApplicationRow) kit.Cell { return kit.Cell{Text: r.OwnerName} }},
 	}
+}
+
+// proposed is the group that is applied for; of an application that led to
+// none, the branch that applied.
+func proposed(env *kit.Env, r office.ApplicationRow) kit.Cell {
+	if r.Name == "" {
+		return kit.Cell{Text: env.Text.BranchName(r.BranchName), Tone: kit.ToneLabel}
+	}
+	return kit.Cell{Text: i18n.ShortGroup(r.Name)}
 }

@@ -56,6 +56,10 @@ func submitted(env *kit.Env, v office.ApplicationView) string {
 func proposal(env *kit.Env, v office.ApplicationView) kit.Section {
 	t := env.Text
 	s := kit.Section{Rows: []kit.Row{{Label: t.Application.NewName, Text: v.Name, Tone: kit.ToneFocus}}}
+	if v.Name == "" {
+		s.Rows[0].Text, s.Rows[0].Tone = t.Label.NotMade, kit.ToneLabel
+	}
+	s.Field(t.Application.Branch, v.Branch.String()+"  "+t.BranchName(v.BranchName))
 	s.Field(t.Application.Existing, v.Existing)
 	s.Field(t.Application.Owner2, t.Person(v.OwnerRef))
 	if len(v.AdminRefs) > 0 {

@@ -5,6 +5,7 @@ package branch
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
@@ -79,9 +80,19 @@ func (l *list) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.B
 		return kit.ListPage[office.BranchRow]{}, err
 	}
 	t := &l.env.Text.Branch
+	all := n == narrow{} && q.Chip == 0 && q.Text == ""
+	found := kit.Found(q, p)
+	if all {
+		found = strconv.Itoa(counts.All)
+	}
+	empty := ""
+	if all && counts.All == 0 {
+		empty = t.None // nothing is filtered: say how branches get here
+	}
 	return kit.ListPage[office.BranchRow]{
 		Page:     p,
-		Headline: l.headline(n, counts),
+		Headline: l.headline(n, found),
+		Empty:    empty,
 		Chips: []kit.Chip{
 			{Label: l.env.Text.Label.All, Count: -1},
 			{Label: t.Unfiled, Count: counts.Unfiled},
@@ -91,9 +102,9 @@ func (l *list) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.B
 	}, nil
 }
 
-func (l *list) headline(n narrow, c office.BranchCounts) []kit.Cell {
+func (l *list) headline(n narrow, found string) []kit.Cell {
 	t := l.env.Text
-	out := []kit.Cell{{Text: t.Sentence(t.Branch.Count, domain.Args{"n": c.All}), Tone: kit.ToneStrong}}
+	out := []kit.Cell{{Text: t.Sentence(t.Branch.Count, domain.Args{"n": found}), Tone: kit.ToneStrong}}
 	switch {
 	case n.kind != "":
 		out = append(out, kit.Cell{Text: t.Word.BranchKind[n.kind], Tone: kit.ToneFocus})
@@ -113,12 +124,11 @@ func columns(env *kit.Env) []kit.Column[office.BranchRow] {
 		{Title: t.Members, Width: 9, Right: true, Cell: membersCell},
 		{Title: t.Owner, Width: 8, Cell: func(r office.BranchRow) kit.Cell { return ownerCell(env, r) }},
 		{Title: t.Filing, Width: 9, Cell: func(r office.BranchRow) kit.Cell { return kit.FilingCell(env, r.Filing) }},
-		{Title: t.Reelected, Width: 10, Cell: func(r office.BranchRow) kit.Cell {
-			c := kit.Cell{Text: env.Text.Day(r.Reelected)}
+		{Title: "  " + t.Reelected, Width: 12, Cell: func(r office.BranchRow) kit.Cell {
 			if r.TermExpired {
-				c.Tone = kit.ToneDue
+				return kit.Cell{Text: env.Styles.Sign("!") + " " + env.Text.Day(r.Reelected), Tone: kit.ToneDue}
 			}
-			return c
+			return kit.Cell{Text: "  " + env.Text.Day(r.Reelected)} // the dates stand below each other
 		}},
 	}
 }

@@ -1,6 +1,7 @@
 package task
 
 import (
+	"cmp"
 	"context"
 
 	"alumni/domain"
@@ -23,6 +24,7 @@ func complete(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, e
 		f := kit.Form{
 			Title: t.Sentence(t.Task.CompleteTitle, domain.Args{"kind": string(v.Kind), "id": v.ID}),
 			Intro: []kit.Row{
+				{Text: cmp.Or(v.GroupName, t.BranchName(v.BranchName)), Tone: kit.ToneFocus},
 				{Text: what(env, v), Tone: kit.ToneStrong},
 				{Text: t.Task.CompleteIntro, Tone: kit.ToneLabel},
 			},
@@ -37,7 +39,7 @@ func complete(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, e
 			},
 		}
 		if v.Kind == domain.TaskPublish {
-			f.Intro[1].Text = t.Task.CompletePublish
+			f.Intro[2].Text = t.Task.CompletePublish
 			f.Fields = publicationFields(env)
 			f.Rules = []domain.ClauseID{"M4.3"}
 		}
@@ -63,9 +65,9 @@ func proofFields(env *kit.Env) []kit.Field {
 func publicationFields(env *kit.Env) []kit.Field {
 	t := env.Text
 	return []kit.Field{
-		{Key: "link", Label: t.FieldName("official"), Hint: t.Task.LinkHint, Max: domain.MaxText},
-		dateField(env, "date", t.Task.Date),
-		{Key: "second_link", Label: t.FieldName("website"), Hint: t.Task.LinkHint, Max: domain.MaxText},
+		{Key: "link", Label: t.FieldName("official_link"), Hint: t.Task.LinkHint, Max: domain.MaxText},
+		dateField(env, "date", t.FieldName("official_date")),
+		{Key: "second_link", Label: t.FieldName("second_link"), Hint: t.Task.LinkHint, Max: domain.MaxText},
 		dateField(env, "second_date", t.Task.SecondDate),
 	}
 }

@@ -37,14 +37,16 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[offic
 		if err != nil {
 			return kit.ListPage[office.TransferRow]{}, err
 		}
-		return kit.ListPage[office.TransferRow]{Page: p, Headline: kit.CaseHeadline(env, counts.Transfers), Chips: kit.CaseChips(env, counts.Transfers)}, nil
+		return kit.ListPage[office.TransferRow]{Page: p, Headline: kit.CaseHeadline(env, q, p, counts.Transfers), Chips: kit.CaseChips(env, counts.Transfers)}, nil
 	}
 }
 
 func columns(env *kit.Env) []kit.Column[office.TransferRow] {
 	t, l := &env.Text.Transfer, &env.Text.Label
 	return []kit.Column[office.TransferRow]{
-		{Title: l.Due, Width: 9, Cell: func(r office.TransferRow) kit.Cell { return kit.CaseDue(env, r.State, r.Due, r.Reply.At) }},
+		{Title: l.DueOrDate, Width: 9, Cell: func(r office.TransferRow) kit.Cell {
+			return kit.CaseDue(env, r.State, r.Due, kit.Decided(r.Meta, r.Reply))
+		}},
 		{Title: l.Number, Width: 6, Cell: func(r office.TransferRow) kit.Cell {
 			return kit.Cell{Text: r.ID.String(), Tone: kit.ToneLabel}
 		}},

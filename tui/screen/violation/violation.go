@@ -4,6 +4,7 @@ package violation
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -50,7 +51,7 @@ func pickGroup(env *kit.Env) kit.Screen {
 			{Title: t.Group.Owner, Width: 10, Cell: func(r office.GroupRow) kit.Cell { return kit.Cell{Text: t.Vacancy(r.OwnerName)} }},
 		},
 		Load: func(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.GroupRow], error) {
-			p, err := env.Office.Groups(ctx, env.By, office.GroupFilter{Text: q.Text, After: q.After, Limit: q.Limit})
+			p, err := liveGroups(ctx, env, q)
 			return kit.ListPage[office.GroupRow]{
 				Page: p, Headline: []kit.Cell{{Text: t.Violation.PickGroup, Tone: kit.ToneStrong}},
 			}, err
@@ -65,6 +66,23 @@ func pickGroup(env *kit.Env) kit.Screen {
 			return kit.OpenForm(kit.RecordViolation(env, r.ID, kit.Option{}))
 		},
 	})
+}
+
+// liveGroups is a page of the groups that are in use: in a dissolved one
+// nothing can be recorded. A page of dissolved ones only is read over.
+func liveGroups(ctx context.Context, env *kit.Env, q kit.ListQuery) (domain.Page[office.GroupRow], error) {
+	f := office.GroupFilter{Text: q.Text, After: q.After, Limit: q.Limit}
+	for {
+		p, err := env.Office.Groups(ctx, env.By, f)
+		if err != nil {
+			return p, err
+		}
+		p.Items = slices.DeleteFunc(p.Items, func(r office.GroupRow) bool { return !r.State.Live() })
+		if len(p.Items) > 0 || p.Next == "" {
+			return p, nil
+		}
+		f.After = p.Next
+	}
 }
 
 // states are what the chips select, in their order; "" is all.
@@ -83,8 +101,10 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[offic
 			return kit.ListPage[office.ViolationRow]{}, err
 		}
 		w := env.Text.Word.Violation
-		open := env.Text.Sentence(env.Text.Violation.Count, domain.Args{"n": i18n.Many(counts.Violations)})
-		return kit.ListPage[office.ViolationRow]{Page: p, Headline: []kit.Cell{{Text: open, Tone: kit.ToneStrong}}, Chips: []kit.Chip{
+		found := env.Text.Sentence(env.Text.Violation.Count, domain.Args{
+			"n": kit.Found(q, p), "state": w[states[q.Chip%len(states)]],
+		})
+		return kit.ListPage[office.ViolationRow]{Page: p, Headline: []kit.Cell{{Text: found, Tone: kit.ToneStrong}}, Chips: []kit.Chip{
 			{Label: w[domain.ViolationOpen], Count: counts.Violations},
 			{Label: w[domain.ViolationClosed], Count: -1},
 			{Label: env.Text.Label.All, Count: -1},
