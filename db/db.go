@@ -36,10 +36,17 @@ var _ domain.Store = (*DB)(nil)
 // ErrNewerSchema, ErrForeign or ErrWrongKey, and has changed nothing then.
 func Open(e engine.Engine, sealer domain.Sealer) (*DB, error) {
 	db := &DB{engine: e, sealer: sealer}
-	if err := db.migrate(context.Background(), migrations); err != nil {
+	ctx := context.Background()
+	version, err := db.schema(ctx)
+	if err != nil {
 		return nil, err
 	}
-	if err := db.checkSealer(context.Background()); err != nil {
+	if version > 0 { // before a migration writes: with another key it must not
+		if err := db.checkSealer(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if err := db.migrate(ctx, migrations); err != nil {
 		return nil, err
 	}
 	return db, nil

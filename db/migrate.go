@@ -1,10 +1,13 @@
 package db
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
 
 	"alumni/db/engine"
+	"alumni/domain"
 )
 
 // migration brings a store from one schema to the next. It runs in one
@@ -18,6 +21,7 @@ type migration struct {
 // number is how many ran. Each has its test in migrate_test.go.
 var migrations = []migration{
 	{"found the registry", foundRegistry},
+	{"search by common readings", indexNames},
 }
 
 // foundRegistry makes a registry of an empty store and marks which data key it
@@ -30,6 +34,48 @@ func foundRegistry(db *DB, tx engine.Tx) error {
 		return ErrForeign
 	}
 	return tx.Put(keySealer, db.sealer.Digest(keySealer))
+}
+
+// indexNames makes the search terms of every record anew: those of an earlier
+// program hold rare readings, and a Put takes away only what this one derives.
+func indexNames(db *DB, tx engine.Tx) error {
+	var old [][]byte
+	for kv, err := range tx.Scan(engine.Range{From: []byte{spaceSearch}, To: []byte{spaceSearch + 1}, KeysOnly: true}) {
+		if err != nil {
+			return err
+		}
+		old = append(old, bytes.Clone(kv.Key))
+	}
+	for _, key := range old {
+		if err := tx.Delete(key); err != nil {
+			return err
+		}
+	}
+	t := &txn{kv: tx, sealer: db.sealer}
+	return errors.Join(
+		indexTable(t, &branches), indexTable(t, &groups), indexTable(t, &people), indexTable(t, &applications),
+		indexTable(t, &transfers), indexTable(t, &violations), indexTable(t, &accounts), indexTable(t, &ruleSets),
+	)
+}
+
+// indexTable writes the search terms of every record of a kind.
+func indexTable[T any](t *txn, d *def[T]) error {
+	terms := map[string][]byte{}
+	for kv, err := range t.kv.Scan(engine.Prefix([]byte{spaceRecord, byte(d.kind)})) {
+		if err != nil {
+			return err
+		}
+		v, err := table[T]{t, d}.read(domain.ID{Kind: d.kind, Seq: seqAt(kv.Key)}, kv.Value)
+		if err != nil {
+			return err
+		}
+		for key, value := range d.derive(&v) {
+			if key[0] == spaceSearch {
+				terms[key] = value
+			}
+		}
+	}
+	return t.replace(nil, terms)
 }
 
 // migrate runs the migrations that the store has not seen.

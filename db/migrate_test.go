@@ -8,6 +8,7 @@ import (
 
 	"alumni/db/engine"
 	"alumni/db/engine/mem"
+	"alumni/domain"
 )
 
 // hashSealer is enough where nothing is sealed: only its digest is asked for.
@@ -122,5 +123,55 @@ func TestMigrationsRunOnceInOrderAndWholly(t *testing.T) {
 	}
 	if v, err := db.schema(t.Context()); v != 2 || err != nil {
 		t.Errorf("schema %d, %v", v, err)
+	}
+}
+
+// openSealer seals nothing away, so that people can be read in a test.
+type openSealer struct{ hashSealer }
+
+func (openSealer) Seal(b []byte) ([]byte, error) { return b, nil }
+func (openSealer) Open(b []byte) ([]byte, error) { return b, nil }
+
+func TestMigration2LeavesNoRareReadings(t *testing.T) {
+	e := mem.New(mem.WithRetries())
+	db, err := Open(e, openSealer{hashSealer{"a"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := domain.ID{Kind: domain.KindPerson, Seq: 1}
+	err = db.Update(t.Context(), func(tx domain.Tx) error {
+		if _, err := tx.NextID(domain.KindPerson); err != nil {
+			return err
+		}
+		return tx.People().Put(&domain.Person{Meta: domain.Meta{ID: id}, Name: "程立", Phone: domain.NewPhone("13812345678")})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := dump(t, e)
+	rare := append(texts(searchPrefix(domain.KindPerson, "wei"), ""), u64(id.Seq)...)
+	put(t, e, rare, []byte{0})
+	gone := append(texts(searchPrefix(domain.KindPerson, "程立"), ""), u64(id.Seq)...)
+	err = e.Update(t.Context(), func(tx engine.Tx) error {
+		return errors.Join(tx.Delete(gone), tx.Put(keySchema, u64(1)))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Equal(want, dump(t, e)) {
+		t.Fatal("the old store is like the new one")
+	}
+	old := dump(t, e)
+	if _, err := Open(e, openSealer{hashSealer{"b"}}); !errors.Is(err, ErrWrongKey) || !bytes.Equal(old, dump(t, e)) {
+		t.Fatalf("with another key: %v, or the store has changed", err)
+	}
+	if db, err = Open(e, openSealer{hashSealer{"a"}}); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(want, dump(t, e)) {
+		t.Error("the migrated store is not like a new one")
+	}
+	if err := db.Check(t.Context()); err != nil {
+		t.Error(err)
 	}
 }
