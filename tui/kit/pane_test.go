@@ -186,3 +186,15 @@ func TestBarCannotBeErasedByTheTerminal(t *testing.T) {
 		t.Error("a terminal of ASCII signs gets another")
 	}
 }
+
+func TestWordsStayWordsOnATerminalOfASCIISigns(t *testing.T) {
+	env := testEnv(t)
+	env.Styles = NewStyles(true, env.Styles.Profile, true)
+	for key, want := range map[string]string{
+		"space": "空格", "backspace": "退格", "shift+tab": "Shift+Tab", "enter": "Enter", "updown": "j/k", "arrows": "上/下",
+	} {
+		if got := KeyName(env, key); got != want {
+			t.Errorf("%s is named %q, want %q", key, got, want)
+		}
+	}
+}

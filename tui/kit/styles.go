@@ -31,14 +31,6 @@ const (
 // Reset ends what Styles.Start began.
 const Reset = "\x1b[m"
 
-// Glyphs are the signs drawn by the kit itself, for terminals with and without UTF-8.
-type Glyphs struct {
-	Vertical, Horizontal                           string
-	TopLeft, TopRight, BottomLeft, BottomRight     string
-	Cursor, Crumb, Mark, Ellipsis, Dot, Box, Check string
-	Left, Right, Down                              string
-}
-
 // Styles are the looks of one session: theme, colour depth and signs. Every
 // escape sequence is made once, so painting is joining strings.
 type Styles struct {
@@ -185,19 +177,6 @@ func sixteen(t Tone, g Ground) []string {
 	return nil
 }
 
-func glyphs(ascii bool) Glyphs {
-	if ascii {
-		return Glyphs{
-			Vertical: "|", Horizontal: "-", TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
-			Cursor: ">", Crumb: ">", Mark: ">", Ellipsis: "~", Dot: "-", Box: " ", Check: "x", Left: "<", Right: ">", Down: "v",
-		}
-	}
-	return Glyphs{
-		Vertical: "│", Horizontal: "─", TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
-		Cursor: "›", Crumb: "›", Mark: "▌", Ellipsis: "…", Dot: "·", Box: " ", Check: "✓", Left: "‹", Right: "›", Down: "↓",
-	}
-}
-
 // Dim is the tone of what stands behind a dialog, and of hairlines.
 func (s *Styles) Dim(text string) string { return s.Paint(toneHair, GroundNone, text) }
 
@@ -260,50 +239,4 @@ func (s *Styles) Bar(line string) string {
 		line = body[:len(body)-1] + "\u00a0" + line[len(body):]
 	}
 	return s.solid(line)
-}
-
-// Sign gives a sign as the terminal can draw it.
-func (s *Styles) Sign(sign string) string {
-	if !s.ASCII {
-		return sign
-	}
-	switch sign {
-	case "✓":
-		return "+"
-	case "✗":
-		return "x"
-	case "…":
-		return "~"
-	case "·", "—", "–", "─":
-		return "-"
-	case "›", "→", "▸":
-		return ">"
-	case "⏎":
-		return "Enter"
-	case "↑↓":
-		return "j/k"
-	case "←→":
-		return "h/l"
-	case "●", "•":
-		return "*"
-	case "○":
-		return "o"
-	}
-	for _, r := range sign {
-		if r >= 0x80 {
-			return "?"
-		}
-	}
-	return sign
-}
-
-// ASCIIOnly tells from a session's environment whether its terminal can draw
-// no more than ASCII signs.
-func ASCIIOnly(term string, locale string) bool {
-	switch term {
-	case "linux", "dumb", "vt52", "vt100", "vt102", "vt220", "ansi", "cons25":
-		return true
-	}
-	l := strings.ToUpper(locale)
-	return l != "" && !strings.Contains(l, "UTF-8") && !strings.Contains(l, "UTF8")
 }

@@ -1,0 +1,76 @@
+package kit
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Glyphs are the signs drawn by the kit itself, for terminals with and without UTF-8.
+type Glyphs struct {
+	Vertical, Horizontal                           string
+	TopLeft, TopRight, BottomLeft, BottomRight     string
+	Cursor, Crumb, Mark, Ellipsis, Dot, Box, Check string
+	Left, Right, Down                              string
+}
+
+func glyphs(ascii bool) Glyphs {
+	if ascii {
+		return Glyphs{
+			Vertical: "|", Horizontal: "-", TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
+			Cursor: ">", Crumb: ">", Mark: ">", Ellipsis: "~", Dot: "-", Box: " ", Check: "x", Left: "<", Right: ">", Down: "v",
+		}
+	}
+	return Glyphs{
+		Vertical: "│", Horizontal: "─", TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
+		Cursor: "›", Crumb: "›", Mark: "▌", Ellipsis: "…", Dot: "·", Box: " ", Check: "✓", Left: "‹", Right: "›", Down: "↓",
+	}
+}
+
+// Sign gives a sign as the terminal can draw it; words stay as they are, as in
+// every other text.
+func (s *Styles) Sign(sign string) string {
+	if !s.ASCII {
+		return sign
+	}
+	switch sign {
+	case "✓":
+		return "+"
+	case "✗":
+		return "x"
+	case "…":
+		return "~"
+	case "·", "—", "–", "─":
+		return "-"
+	case "›", "→", "▸":
+		return ">"
+	case "⏎":
+		return "Enter"
+	case "⇧Tab":
+		return "Shift+Tab"
+	case "↑↓":
+		return "j/k"
+	case "←→":
+		return "h/l"
+	case "●", "•":
+		return "*"
+	case "○":
+		return "o"
+	}
+	for _, r := range sign {
+		if r >= 0x80 && !unicode.IsLetter(r) {
+			return "?"
+		}
+	}
+	return sign
+}
+
+// ASCIIOnly tells from a session's environment whether its terminal can draw
+// no more than ASCII signs.
+func ASCIIOnly(term string, locale string) bool {
+	switch term {
+	case "linux", "dumb", "vt52", "vt100", "vt102", "vt220", "ansi", "cons25":
+		return true
+	}
+	l := strings.ToUpper(locale)
+	return l != "" && !strings.Contains(l, "UTF-8") && !strings.Contains(l, "UTF8")
+}
