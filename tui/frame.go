@@ -202,7 +202,7 @@ func (m *Model) footer() string {
 // higher, the sooner. The keys of the screen and of its record stay longest,
 // and beside them Enter and the help, which lists all that is not shown.
 var give = map[string]int{
-	"updown": 7, "arrows": 7, ":": 5, "tab": 4, "/": 3, "q": 2, "esc": 2,
+	"updown": 7, "arrows": 7, ":": 5, "tab": 4, "q": 3, "/": 2, "esc": 2,
 }
 
 const (
