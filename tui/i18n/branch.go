@@ -17,6 +17,7 @@ type Branch struct {
 	ApplyLate                                                    string
 	ApplySubmit                                                  string
 	Applied                                                      string // {id}
+	AdminHint                                                    string // of the one admin that the form takes
 	PickHint, HeadcountHint, DocumentHint, AuthorityHint         string
 }
 
@@ -29,9 +30,10 @@ var branchZH = Branch{
 	Apply:     "申请建群", ApplyTitle: "申请建群 · {branch}",
 	ApplyIntro:    "代{branch}提交书面申请，由总会审核批复。",
 	ApplyExisting: "已有 {groups} 个群，须说明待入群人数。",
-	ApplyLate:     "补办备案时填",
+	ApplyLate:     "在用的群名",
 	ApplySubmit:   "提交申请", Applied: "已提交 {id}，待总会审核。",
-	PickHint: "拼音、首字母或汉字", HeadcountHint: "再建群时填", DocumentHint: "书面申请或理事会决议", AuthorityHint: "申请人非会长时填",
+	AdminHint: "可不填，多位请用命令提交",
+	PickHint:  "拼音、首字母或汉字", HeadcountHint: "再建群时填", DocumentHint: "书面申请或理事会决议", AuthorityHint: "申请人非会长时填",
 }
 
 var branchEN = Branch{
@@ -43,7 +45,8 @@ var branchEN = Branch{
 	Apply:     "Apply for group", ApplyTitle: "Application · {branch}",
 	ApplyIntro:    "The written application of {branch}; headquarters reviews it and replies.",
 	ApplyExisting: "Groups already: {groups}. Say how many people wait.",
-	ApplyLate:     "for a late filing",
+	ApplyLate:     "the name in use",
 	ApplySubmit:   "Submit", Applied: "{id} is submitted to headquarters.",
-	PickHint: "pinyin, initials or Han", HeadcountHint: "for a further group", DocumentHint: "written application or decision", AuthorityHint: "unless the president applies",
+	AdminHint: "optional; several by command",
+	PickHint:  "pinyin, initials or Han", HeadcountHint: "for a further group", DocumentHint: "written application or decision", AuthorityHint: "unless the president applies",
 }

@@ -52,6 +52,13 @@ func TestTheImportantColumnsStayBesideThePane(t *testing.T) {
 	r := newRegistry(t)
 	li := r.sits(r.officer, "zh", 100, 30)
 	li.sees("期限", "类别", "编号", "事项", "W-0002", "公布")
+	for key, want := range map[string][]string{
+		"2": {"分会", "类别", "群主", "备案"}, "3": {"编号", "群名", "群主", "状态", "备案"},
+		"4": {"期限/日期", "编号", "类别", "拟建群"}, "5": {"期限/日期", "编号", "微信群", "现任 → 接任人"},
+	} {
+		li.presses(key)
+		li.sees(want...)
+	}
 	li.presses("7")
 	li.sees("时间", "人员", "事项", "对象", "申请移交 T-0001")
 	small := r.sits(r.officer, "zh", 80, 24)
@@ -170,4 +177,28 @@ func TestAnExpiredTermHasASignAndDissolvedGroupsAreNotOffered(t *testing.T) {
 	li.presses("6", "n")
 	li.sees("选择微信群", "北京校友分会群01")
 	li.doesNotSee("湖南校友分会群01")
+}
+
+func TestN2_1a_ALateFilingIsAFormOfItsOwn(t *testing.T) {
+	r := newRegistry(t)
+	li := r.sits(r.officer, "zh", 120, 40)
+	li.presses("2")
+	li.sees("北京校友分会", "补办备案")
+	li.presses("down", "down")
+	li.sees("内蒙古校友分会", "尚无微信群")
+	li.presses("b")
+	li.sees("补办备案 · 内蒙古校友分会", "现群名", "管理员")
+	li.types("轻工大内蒙古校友")
+	li.presses("tab", "tab", "tab")
+	li.types("邓超")
+	li.sees("› 邓超")
+	li.presses("enter", "tab", "tab")
+	li.types("蒙校理〔2026〕1号")
+	li.presses("enter")
+	li.sees("已提交 A-0005，待总会审核")
+	v, err := r.Application(r.ctx, r.officer, domain.ID{Kind: domain.KindApplication, Seq: 5})
+	r.must(err)
+	if v.Kind != domain.ApplyLateFiling || v.Existing != "轻工大内蒙古校友" {
+		t.Errorf("submitted %s of %q", v.Kind, v.Existing)
+	}
 }

@@ -228,15 +228,24 @@ func TestM4_1_ABranchAppliesFromItsPage(t *testing.T) {
 	li.sees("内蒙古校友分会", "尚无微信群")
 	li.presses("n")
 	li.sees("申请建群 · 内蒙古校友分会", "冯雪") // the president applies
-	li.presses("tab", "tab", "tab")
+	li.presses("tab", "tab")        // the authorisation, the owner
 	li.types("邓超")
 	li.sees("› 邓超")
-	li.presses("enter", "tab")
-	li.presses("tab", "tab", "tab", "enter")
+	li.presses("enter", "tab") // picked; the owner needs no authorisation
+	li.doesNotSee("待入群人数")     // there is no group yet
+	li.doesNotSee("现群名")
+	li.types("林芳")
+	li.sees("› 林芳")
+	li.presses("enter", "tab", "enter")
 	li.sees("缺书面申请或理事会决议的文号", "依据《办法》第四条(一)")
 	li.types("蒙校理〔2026〕1号")
 	li.presses("enter")
 	li.sees("已提交 A-0005，待总会审核")
+	v, err := r.Application(r.ctx, r.officer, domain.ID{Kind: domain.KindApplication, Seq: 5})
+	r.must(err)
+	if v.Kind != domain.ApplyNewGroup || len(v.AdminRefs) != 1 || v.AdminRefs[0].Name != "林芳" {
+		t.Errorf("submitted %s with the admins %+v", v.Kind, v.AdminRefs)
+	}
 }
 
 func TestTheRulesAreReadAndSearched(t *testing.T) {

@@ -121,10 +121,10 @@ func columns(env *kit.Env) []kit.Column[office.BranchRow] {
 		{Title: t.Name, Width: env.Text.Cells(10, 8), Grow: 1, Cell: func(r office.BranchRow) kit.Cell { return plain(r.Name) }},
 		{Title: t.Kind, Width: env.Text.Cells(6, 8), Cell: func(r office.BranchRow) kit.Cell { return kindCell(env, r) }},
 		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.BranchRow) kit.Cell { return plain(fmt.Sprint(r.Groups)) }},
-		{Title: t.Members, Width: 9, Right: true, Cell: membersCell},
+		{Title: t.Members, Width: 9, Right: true, Spare: true, Cell: membersCell},
 		{Title: t.Owner, Width: 8, Cell: func(r office.BranchRow) kit.Cell { return ownerCell(env, r) }},
 		{Title: t.Filing, Width: 9, Cell: func(r office.BranchRow) kit.Cell { return kit.FilingCell(env, r.Filing) }},
-		{Title: "  " + t.Reelected, Width: 12, Cell: func(r office.BranchRow) kit.Cell {
+		{Title: "  " + t.Reelected, Width: 12, Spare: true, Cell: func(r office.BranchRow) kit.Cell {
 			if r.TermExpired {
 				return kit.Cell{Text: env.Styles.Sign("!") + " " + env.Text.Day(r.Reelected), Tone: kit.ToneDue}
 			}

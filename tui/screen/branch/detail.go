@@ -23,11 +23,24 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 		Subtitle: t.Word.BranchKind[v.Kind] + " · " + t.Word.BranchState[v.State],
 		Sections: []kit.Section{overview(env, v), council(env, v), groups(env, v), kit.HistorySection(env, v.History, v.ID)},
 	}
-	return kit.Detail{Doc: doc, Version: v.Version, Actions: []kit.Action{{
-		Key: "n", Label: t.Branch.Apply,
-		Allowed: func() error { return domain.CanApplyFor(env.Actor, v.Branch) },
-		Run:     func() tea.Cmd { return kit.OpenForm(apply(env, v.ID)) },
-	}}}, nil
+	return kit.Detail{Doc: doc, Version: v.Version, Actions: applications(env, v)}, nil
+}
+
+// applications are the two ways to apply: for a new group, and late for one
+// that there is already.
+func applications(env *kit.Env, v office.BranchView) []kit.Action {
+	allowed := func() error { return domain.CanApplyFor(env.Actor, v.Branch) }
+	out := []kit.Action{{
+		Key: "n", Label: env.Text.Branch.Apply, Allowed: allowed,
+		Run: func() tea.Cmd { return kit.OpenForm(apply(env, v.ID, false)) },
+	}}
+	if len(kindsFor(v.Branch, true)) > 0 {
+		out = append(out, kit.Action{
+			Key: "b", Label: env.Text.Word.Application[domain.ApplyLateFiling], Allowed: allowed,
+			Run: func() tea.Cmd { return kit.OpenForm(apply(env, v.ID, true)) },
+		})
+	}
+	return out
 }
 
 func overview(env *kit.Env, v office.BranchView) kit.Section {

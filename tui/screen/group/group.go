@@ -80,13 +80,13 @@ func columns(env *kit.Env) []kit.Column[office.GroupRow] {
 		{Title: env.Text.Label.Number, Width: 6, Cell: func(r office.GroupRow) kit.Cell {
 			return kit.Cell{Text: r.ID.String(), Tone: kit.ToneLabel}
 		}},
-		{Title: t.Name, Width: 12, Grow: 1, Cell: func(r office.GroupRow) kit.Cell {
+		{Title: t.Name, Width: 10, Grow: 1, Cell: func(r office.GroupRow) kit.Cell {
 			if r.NameFinding != "" {
 				return kit.Cell{Text: "! " + i18n.ShortGroup(r.Name), Tone: kit.ToneDue}
 			}
 			return kit.Cell{Text: i18n.ShortGroup(r.Name)}
 		}},
-		{Title: t.Members, Width: 9, Right: true, Cell: func(r office.GroupRow) kit.Cell {
+		{Title: t.Members, Width: 9, Right: true, Spare: true, Cell: func(r office.GroupRow) kit.Cell {
 			return kit.Cell{Text: fmt.Sprintf("%d/%d", r.Members, r.Capacity)}
 		}},
 		{Title: t.Owner, Width: 8, Cell: func(r office.GroupRow) kit.Cell {

@@ -50,11 +50,11 @@ func columns(env *kit.Env) []kit.Column[office.TransferRow] {
 		{Title: l.Number, Width: 6, Cell: func(r office.TransferRow) kit.Cell {
 			return kit.Cell{Text: r.ID.String(), Tone: kit.ToneLabel}
 		}},
-		{Title: t.Group, Width: 10, Grow: 1, Cell: func(r office.TransferRow) kit.Cell { return kit.Cell{Text: i18n.ShortGroup(r.GroupName)} }},
-		{Title: t.Role, Width: 6, Cell: func(r office.TransferRow) kit.Cell { return kit.Cell{Text: env.Text.Word.Manager[r.Role]} }},
+		{Title: t.Group, Width: 8, Grow: 1, Cell: func(r office.TransferRow) kit.Cell { return kit.Cell{Text: i18n.ShortGroup(r.GroupName)} }},
+		{Title: t.Role, Width: 6, Spare: true, Cell: func(r office.TransferRow) kit.Cell { return kit.Cell{Text: env.Text.Word.Manager[r.Role]} }},
 		{Title: t.From + " → " + t.To, Width: 16, Cell: func(r office.TransferRow) kit.Cell {
 			return kit.Cell{Text: env.Text.Vacancy(r.FromName) + " → " + r.ToName}
 		}},
-		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r office.TransferRow) kit.Cell { return kit.CaseCell(env, r.State) }},
+		{Title: l.State, Width: env.Text.Cells(10, 11), Spare: true, Cell: func(r office.TransferRow) kit.Cell { return kit.CaseCell(env, r.State) }},
 	}
 }

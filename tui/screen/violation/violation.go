@@ -116,17 +116,17 @@ func columns(env *kit.Env) []kit.Column[office.ViolationRow] {
 	t, l := &env.Text.Violation, &env.Text.Label
 	return []kit.Column[office.ViolationRow]{
 		{Title: t.Occurred, Width: 10, Cell: func(r office.ViolationRow) kit.Cell { return kit.Cell{Text: env.Text.Day(r.OccurredOn)} }},
-		{Title: l.Number, Width: 6, Cell: func(r office.ViolationRow) kit.Cell {
+		{Title: l.Number, Width: 6, Spare: true, Cell: func(r office.ViolationRow) kit.Cell {
 			return kit.Cell{Text: r.ID.String(), Tone: kit.ToneLabel}
 		}},
 		{Title: t.Person, Width: 8, Cell: func(r office.ViolationRow) kit.Cell { return kit.Cell{Text: r.PersonName} }},
 		{Title: t.Group, Width: 10, Grow: 1, Cell: func(r office.ViolationRow) kit.Cell { return kit.Cell{Text: i18n.ShortGroup(r.GroupName)} }},
 		{Title: t.Outcome, Width: env.Text.Cells(8, 13), Cell: func(r office.ViolationRow) kit.Cell { return kit.Cell{Text: env.Text.Word.Outcome[r.Outcome]} }},
-		{Title: l.State, Width: 8, Cell: func(r office.ViolationRow) kit.Cell {
+		{Title: l.State, Width: 8, Spare: true, Cell: func(r office.ViolationRow) kit.Cell {
 			sign, tone := sign(r.State)
 			return kit.Cell{Text: env.Styles.Sign(sign) + " " + env.Text.Word.Violation[r.State], Tone: tone}
 		}},
-		{Title: t.Clauses, Width: 13, Cell: func(r office.ViolationRow) kit.Cell {
+		{Title: t.Clauses, Width: 13, Spare: true, Cell: func(r office.ViolationRow) kit.Cell {
 			return kit.Cell{Text: cited(env, r.Clauses), Tone: kit.ToneLabel}
 		}},
 	}
