@@ -39,7 +39,7 @@ var violationZH = Violation{
 	New: "记录违规", PickGroup: "选择微信群",
 	RecordTitle: "记录违规 · {group}", RecordIntro: "处理须由人在微信中执行：生成任务，凭证到位才办结。",
 	EvidenceHint: "时间、内容、截图存放处",
-	Submit: "记录", Recorded: "已记录 {id}：{outcome}",
+	Submit:       "记录", Recorded: "已记录 {id}：{outcome}",
 }
 
 var taskZH = Task{
@@ -65,7 +65,7 @@ var violationEN = Violation{
 	New: "Record violation", PickGroup: "Choose the group",
 	RecordTitle: "Record violation · {group}", RecordIntro: "A person carries the outcome out in WeChat: a task opens and ends with proof.",
 	EvidenceHint: "when, what, where the screenshot is",
-	Submit: "Record", Recorded: "{id} recorded: {outcome}",
+	Submit:       "Record", Recorded: "{id} recorded: {outcome}",
 }
 
 var taskEN = Task{

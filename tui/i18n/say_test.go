@@ -190,8 +190,10 @@ func TestChangesUseTheWordsOfTheirRecord(t *testing.T) {
 
 func TestEveryChangedFieldAndValueHasAWord(t *testing.T) {
 	c := []domain.Change{
-		{Field: "admin", Before: "P-0666", After: "P-0558"}, {Field: "member", Before: "P-1742"},
-		{Field: "published", Before: "true"}, {Field: "admins", After: "P-0007"},
+		{Field: "admin", Before: "P-0666", After: "P-0558"},
+		{Field: "member", Before: "P-1742"},
+		{Field: "published", Before: "true"},
+		{Field: "admins", After: "P-0007"},
 	}
 	if got, want := i18n.For("zh").Changes(domain.KindGroup, c), "管理员 P-0666 → P-0558；成员 P-1742 → —；已公布 是 → —；管理员 P-0007"; got != want {
 		t.Errorf("got %q, want %q", got, want)
