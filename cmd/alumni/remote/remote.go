@@ -100,7 +100,7 @@ type Failure struct {
 	Rows    []RowFailure    `json:"rows,omitempty"`
 }
 
-// RowFailure is one wrong row of an import; rows count from 1, the heading not counted.
+// RowFailure is one wrong row of an import; rows count as a spreadsheet does, 0 is the file.
 type RowFailure struct {
 	Row int `json:"row"`
 	Failure
