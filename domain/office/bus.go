@@ -42,13 +42,6 @@ func (o *Office) Subscribe(a domain.Actor) (<-chan domain.Event, func()) {
 	})
 }
 
-// Online counts the open subscriptions.
-func (o *Office) Online() int {
-	o.bus.mu.Lock()
-	defer o.bus.mu.Unlock()
-	return len(o.bus.subs)
-}
-
 func (b *bus) publish(events []domain.Event) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
