@@ -1,10 +1,9 @@
 package tui
 
 import (
-	"bytes"
+	"fmt"
 	"io"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -12,69 +11,58 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// counter is a terminal's side that counts what comes.
-type counter struct {
-	mu  sync.Mutex
-	buf bytes.Buffer
+// paper is what the renderer writes to; each write is one frame.
+type paper struct{ frames chan string }
+
+func (p paper) Write(b []byte) (int, error) {
+	p.frames <- string(b)
+	return len(b), nil
 }
 
-func (c *counter) Write(p []byte) (int, error) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.buf.Write(p)
-}
-
-func (c *counter) take() string {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	s := c.buf.String()
-	c.buf.Reset()
-	return s
-}
-
-// quiet waits until nothing has come for a while.
-func (c *counter) quiet() {
-	for last := -1; ; {
-		time.Sleep(120 * time.Millisecond)
-		c.mu.Lock()
-		n := c.buf.Len()
-		c.mu.Unlock()
-		if n == last {
-			return
-		}
-		last = n
+// next gives the next frame; "" if none comes within the time.
+func (p paper) next(within time.Duration) string {
+	select {
+	case f := <-p.frames:
+		return f
+	case <-time.After(within):
+		return ""
 	}
 }
 
 func TestOneCursorMoveCostsAtMost400Bytes(t *testing.T) {
 	m, _ := newModel(t)
-	out := &counter{}
+	out := paper{make(chan string, 1024)}
 	in, typist := io.Pipe()
 	defer typist.Close()
 	p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(out), tea.WithWindowSize(120, 40),
-		tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler(), tea.WithEnvironment([]string{"TERM=xterm-256color"}))
+		tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler(), tea.WithEnvironment([]string{"TERM=xterm-256color"}),
+		// The detail beside the list follows when the cursor rests; here it never
+		// rests, so that what is counted is the move itself.
+		tea.WithFilter(func(_ tea.Model, msg tea.Msg) tea.Msg {
+			if fmt.Sprintf("%T", msg) == "kit.rested" {
+				return nil
+			}
+			return msg
+		}))
 	ended := make(chan error, 1)
 	go func() { _, err := p.Run(); ended <- err }()
-	out.quiet()
-	if first := out.take(); !strings.Contains(first, "第1校友分会") {
-		t.Fatalf("no first frame: %d bytes", len(first))
+	for f := ""; !strings.Contains(f, "第1校友分会"); {
+		if f = out.next(20 * time.Second); f == "" {
+			t.Fatal("no first frame")
+		}
+	}
+	for out.next(300*time.Millisecond) != "" { // the counts of the header
 	}
 	for i := range 5 {
 		p.Send(text("j"))
-		// The detail beside the list follows only when the cursor rests, so the
-		// move itself is what comes in the first moment.
-		deadline := time.Now().Add(2 * time.Second)
-		var got string
-		for got == "" && time.Now().Before(deadline) {
-			time.Sleep(20 * time.Millisecond)
-			got = out.take()
-		}
+		got := out.next(20 * time.Second)
 		if got == "" || len(got) > 400 {
 			t.Fatalf("move %d cost %d bytes: %q", i, len(got), got)
 		}
+		if !strings.Contains(got, fmt.Sprintf("第%d校友分会", i+2)) {
+			t.Fatalf("move %d painted something else: %q", i, got)
+		}
 		t.Logf("move %d: %d bytes", i, len(got))
-		out.quiet()
-		out.take()
 	}
 	p.Quit()
 	if err := <-ended; err != nil {
