@@ -37,6 +37,14 @@ func TestNothingIsDecidedInAWindowTooSmallToShowIt(t *testing.T) {
 	}
 }
 
+func TestWhatIsTypedBeforeTheSizeIsKnownIsNotLost(t *testing.T) {
+	m, _ := newModel(t)
+	m.Update(text("2"))
+	if m.section != 1 {
+		t.Fatalf("section %d, typed 2", m.section+1)
+	}
+}
+
 func TestEveryKeyRefreshesOldCounts(t *testing.T) {
 	for name, keys := range map[string][]tea.KeyPressMsg{
 		"a section": {text("2")}, "help": {text("?")}, "the palette": {text(":")}, "a move": {text("j")}, "back": {text("q")},

@@ -96,7 +96,10 @@ func (m *Model) area() (x, y, w, h int) {
 }
 
 // blind tells that the window is too small to show anything but that it is.
-func (m *Model) blind() bool { return m.w < minWidth || m.h < minHeight }
+// Before its size is known it is not: what is typed ahead is not lost.
+func (m *Model) blind() bool {
+	return m.w > 0 && m.h > 0 && (m.w < minWidth || m.h < minHeight)
+}
 
 func (m *Model) tooSmall() string {
 	text := fmt.Sprintf(m.env.Text.Console.TooSmall, minWidth, minHeight)
