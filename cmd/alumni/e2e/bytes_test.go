@@ -1,7 +1,7 @@
 package e2e
 
 import (
-	"strings"
+	"fmt"
 	"testing"
 )
 
@@ -13,14 +13,21 @@ func TestACursorMoveCostsFewBytes(t *testing.T) {
 	c.see("q quit")
 	c.press("2")
 	c.see("› 北京")
-	for _, place := range []string{"天津", "上海", "重庆", "河北", "山西"} {
+	c.see("B-0001")
+	// On a busy machine the detail of the record may be painted together with
+	// the move to it, so the least of the moves is what a move costs; a renderer
+	// that repaints the screen would show in every one.
+	least := 1 << 20
+	for i, place := range []string{"天津", "上海", "重庆", "河北", "山西"} {
 		before := c.screen.sent()
 		c.press("j")
-		c.until(place, func(text string) bool { return strings.Contains(text, "› "+place) })
-		if n := c.screen.sent() - before; n > 400 {
-			t.Errorf("the move to %s cost %d bytes", place, n)
-		} else {
-			t.Logf("%s: %d bytes", place, n)
-		}
+		c.see("› " + place)
+		n := c.screen.sent() - before
+		t.Logf("%s: %d bytes", place, n)
+		least = min(least, n)
+		c.see(fmt.Sprintf("B-%04d", i+2))
+	}
+	if least > 400 {
+		t.Errorf("a move costs %d bytes", least)
 	}
 }
