@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"time"
@@ -147,4 +148,23 @@ func (d *desk) Update(msg tea.Msg) (kit.Screen, tea.Cmd) {
 		d.pasted = true
 	}
 	return d, nil
+}
+
+// What a screen asked for a moment before the form opened must not cost the
+// draft: commands do not arrive in the order of the keys.
+func TestLateNavigationKeepsTheDraft(t *testing.T) {
+	branch := domain.ID{Kind: domain.KindBranch, Seq: 3}
+	for _, late := range []tea.Msg{kit.OpenMsg{ID: branch}, kit.BackMsg{}, kit.SectionMsg{Key: "branches"}, kit.PushMsg{}} {
+		m := start(t, 120, 40)
+		settle(m, kit.Send(kit.OpenMsg{ID: branch}))
+		settle(m, kit.Send(kit.FormMsg{Build: func(context.Context) (kit.Form, error) {
+			return kit.Form{Title: "批复", Fields: []kit.Field{{Key: "note", Label: "意见"}}}, nil
+		}}))
+		m.hit(text("同"), text("意"))
+		pages := len(m.stack)
+		m.Update(late)
+		if len(m.stack) != pages || !strings.Contains(ansi.Strip(m.View().Content), "同意") {
+			t.Errorf("%T took the draft away", late)
+		}
+	}
 }

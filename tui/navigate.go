@@ -11,6 +11,12 @@ import (
 
 // navigate does what screens ask the root for; ok is false for other messages.
 func (m *Model) navigate(msg tea.Msg) (cmd tea.Cmd, ok bool) {
+	switch msg.(type) {
+	case kit.OpenMsg, kit.PushMsg, kit.ClauseMsg, kit.SectionMsg, kit.BackMsg:
+		if m.drafting() {
+			return nil, true // asked for before the form opened: a draft is not thrown away for it
+		}
+	}
 	switch msg := msg.(type) {
 	case kit.OpenMsg:
 		return m.open(msg.ID), true
@@ -47,6 +53,12 @@ func (m *Model) navigate(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 		return m.search(msg), true
 	}
 	return nil, false
+}
+
+// drafting tells that a form is open, in which somebody may have typed.
+func (m *Model) drafting() bool {
+	_, ok := m.overlay.(*kit.Dialog)
+	return ok
 }
 
 func (m *Model) open(id domain.ID) tea.Cmd {

@@ -6,7 +6,7 @@ var faultEN = map[domain.Fault]string{
 	domain.FaultInternal:        "Something went wrong; nothing was changed. Try again, or tell the operator.",
 	domain.FaultStoreFull:       "The server's disk is full or cannot be written; nothing was changed. Tell the operator.",
 	domain.FaultNotFound:        "{id} does not exist, or is outside what you look after.",
-	domain.FaultBadID:           "“{value}” is no record number; one looks like G-0031 or A-0012.",
+	domain.FaultBadID:           "“{value}” is not the number of such a record; numbers look like G-0031, A-0012.",
 	domain.FaultStale:           "{by} {action}[ {id}] at {at}: what you saw is out of date.",
 	domain.FaultForbiddenRole:   "Your role may not do this.",
 	domain.FaultDisabled:        "This key has no account, or the account is disabled.",

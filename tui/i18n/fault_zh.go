@@ -6,7 +6,7 @@ var faultZH = map[domain.Fault]string{
 	domain.FaultInternal:        "系统出错，未作任何更改。请重试；仍不行请联系系统管理员。",
 	domain.FaultStoreFull:       "服务器的磁盘已满或不可写，未作任何更改。请联系系统管理员。",
 	domain.FaultNotFound:        "找不到 {id}，或者它不在您的管理范围内。",
-	domain.FaultBadID:           "“{value}”不是编号，编号形如 G-0031、A-0012。",
+	domain.FaultBadID:           "“{value}”不是这里要的编号，编号形如 G-0031、A-0012。",
 	domain.FaultStale:           "{by} 已于 {at} {action}[ {id}]，您看到的不是最新内容。",
 	domain.FaultForbiddenRole:   "您的角色不能这样做。",
 	domain.FaultDisabled:        "此密钥没有对应的账号，或账号已停用。",

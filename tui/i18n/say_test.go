@@ -121,8 +121,8 @@ func TestErrorsSayWhatIsWrongAndCiteTheClause(t *testing.T) {
 		{
 			name: "a value that looks like a template stays a value",
 			err:  &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultBadID, Args: domain.Args{"value": "[{by}]"}},
-			zh:   "“[{by}]”不是编号，编号形如 G-0031、A-0012。",
-			en:   "“[{by}]” is no record number; one looks like G-0031 or A-0012.",
+			zh:   "“[{by}]”不是这里要的编号，编号形如 G-0031、A-0012。",
+			en:   "“[{by}]” is not the number of such a record; numbers look like G-0031, A-0012.",
 		},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

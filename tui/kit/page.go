@@ -64,7 +64,7 @@ func (p *page) key(msg tea.KeyPressMsg) tea.Cmd {
 	case "esc", "left":
 		return Send(BackMsg{})
 	default:
-		return RunAction(p.pane.env, p.Actions(), msg.String())
+		return tea.Batch(RunAction(p.pane.env, p.Actions(), msg.String()), p.pane.await(msg.String()))
 	}
 	return nil
 }

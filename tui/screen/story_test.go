@@ -181,8 +181,6 @@ func TestM4_3_APublicationNeedsBothChannels(t *testing.T) {
 	r := newRegistry(t)
 	li := r.sits(r.officer, "zh", 80, 24)
 	li.sees("北京01群 待公布")
-	li.presses("enter") // the oldest is a publication or a filing; go to the publication
-	li.presses("esc")
 	r.opens(li, domain.TaskPublish)
 	li.presses("d")
 	li.sees("须在公众号和网站都公布")
