@@ -26,6 +26,8 @@ func (db *DB) Check(ctx context.Context) error {
 			checkTable(c, &branches), checkTable(c, &groups), checkTable(c, &people),
 			checkTable(c, &applications), checkTable(c, &transfers), checkTable(c, &violations),
 			checkTable(c, &tasks), checkTable(c, &accounts), checkTable(c, &ruleSets),
+			checkTable(c, &filings), checkTable(c, &campaigns), checkTable(c, &bulletins),
+			checkTable(c, &consolidations), checkTable(c, &places), checkTable(c, &templates),
 			c.counters, c.claims, c.members, c.audit, c.derived,
 		} {
 			if err := step(t); err != nil {

@@ -22,6 +22,7 @@ type migration struct {
 var migrations = []migration{
 	{"found the registry", foundRegistry},
 	{"search by common readings", indexNames},
+	{"groups without an owner wait", indexVacancies},
 }
 
 // foundRegistry makes a registry of an empty store and marks which data key it
@@ -56,6 +57,39 @@ func indexNames(db *DB, tx engine.Tx) error {
 		indexTable(t, &branches), indexTable(t, &groups), indexTable(t, &people), indexTable(t, &applications),
 		indexTable(t, &transfers), indexTable(t, &violations), indexTable(t, &accounts), indexTable(t, &ruleSets),
 	)
+}
+
+// indexVacancies writes the waits of every group: a group without an owner
+// waits for headquarters and its branch since it was last changed.
+func indexVacancies(db *DB, tx engine.Tx) error {
+	t := &txn{kv: tx, sealer: db.sealer}
+	var vacant []domain.Group
+	for kv, err := range tx.Scan(engine.Prefix([]byte{spaceRecord, byte(domain.KindGroup)})) {
+		if err != nil {
+			return err
+		}
+		var g domain.Group
+		if err := decodeJSON(t, kv.Value, &g); err != nil {
+			return err
+		}
+		if len(g.Waits()) > 0 {
+			vacant = append(vacant, g)
+		}
+	}
+	for _, g := range vacant {
+		g.VacantSince = g.UpdatedAt
+		row, err := encodeJSON(t, &g)
+		if err != nil {
+			return err
+		}
+		if err := tx.Put(recordKey(g.ID), row); err != nil {
+			return err
+		}
+		if err := t.replace(nil, groups.derive(&g)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // indexTable writes the search terms of every record of a kind.

@@ -14,7 +14,7 @@ import (
 //	m "schema"                        [#]      number of migrations that ran
 //	m "key"                           [bytes]  digest that only the right data key gives
 //	m "audit"                         [# hash] number and hash of the last audit entry
-//	r K #                             [JSON]   a record; a person's phone is sealed beside it
+//	r K #                             [JSON]   a record; a person's phone and a filing form's rows are sealed beside it
 //	x K index 0 value 0 @ #           []       index of records; @ is the due time, zero without one
 //	s K term 0 #                      [byte]   search term; how many bytes it shares with the record's term before it
 //	w audience 0 @ K #                []       what waits, in order of due time

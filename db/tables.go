@@ -29,6 +29,7 @@ var (
 		},
 		terms:  func(v *domain.Group) []string { return named(v.ID, v.Name) },
 		most:   maxGroupTerms,
+		waits:  func(v *domain.Group) []domain.Wait { return v.Waits() },
 		encode: encodeJSON[domain.Group], decode: decodeJSON[domain.Group],
 	}
 	people = def[domain.Person]{
@@ -91,6 +92,53 @@ var (
 		terms:  func(v *domain.Account) []string { return named(v.ID, v.Name) },
 		encode: encodeJSON[domain.Account], decode: decodeJSON[domain.Account],
 	}
+	filings = def[domain.Filing]{
+		kind: domain.KindFiling, head: (*domain.Filing).Head,
+		indexes: []index[domain.Filing]{
+			by(domain.IndexState, func(v *domain.Filing) string { return string(v.State) }),
+			by(domain.IndexBranch, func(v *domain.Filing) string { return idText(v.Branch) }),
+			by(domain.IndexGroup, func(v *domain.Filing) string { return idText(v.Group) }),
+		},
+		terms:  func(v *domain.Filing) []string { return idTerms(v.ID) },
+		encode: sealFiling, decode: openFiling,
+	}
+	campaigns = def[domain.Campaign]{
+		kind: domain.KindCampaign, head: (*domain.Campaign).Head,
+		indexes: []index[domain.Campaign]{
+			by(domain.IndexState, func(v *domain.Campaign) string { return string(v.State) }),
+		},
+		terms:  func(v *domain.Campaign) []string { return named(v.ID, v.Name) },
+		encode: encodeJSON[domain.Campaign], decode: decodeJSON[domain.Campaign],
+	}
+	bulletins = def[domain.Bulletin]{
+		kind: domain.KindBulletin, head: (*domain.Bulletin).Head,
+		indexes: []index[domain.Bulletin]{
+			by(domain.IndexState, func(v *domain.Bulletin) string { return string(v.State) }),
+		},
+		terms:  func(v *domain.Bulletin) []string { return idTerms(v.ID) },
+		encode: encodeJSON[domain.Bulletin], decode: decodeJSON[domain.Bulletin],
+	}
+	consolidations = def[domain.Consolidation]{
+		kind: domain.KindConsolidation, head: (*domain.Consolidation).Head,
+		indexes: []index[domain.Consolidation]{
+			by(domain.IndexState, func(v *domain.Consolidation) string { return string(v.State) }),
+			by(domain.IndexBranch, func(v *domain.Consolidation) string { return idText(v.Branch) }),
+		},
+		terms:  func(v *domain.Consolidation) []string { return idTerms(v.ID) },
+		encode: encodeJSON[domain.Consolidation], decode: decodeJSON[domain.Consolidation],
+	}
+	places = def[domain.Place]{
+		kind: domain.KindPlace, head: (*domain.Place).Head,
+		indexes: []index[domain.Place]{
+			by(domain.IndexKind, func(v *domain.Place) string { return string(v.Kind) }),
+		},
+		terms:  func(v *domain.Place) []string { return placeTerms(v) },
+		encode: encodeJSON[domain.Place], decode: decodeJSON[domain.Place],
+	}
+	templates = def[domain.Template]{
+		kind: domain.KindTemplate, head: (*domain.Template).Head,
+		encode: encodeJSON[domain.Template], decode: decodeJSON[domain.Template],
+	}
 	ruleSets = def[domain.RuleSet]{
 		kind: domain.KindRuleSet, head: (*domain.RuleSet).Head,
 		terms:  func(v *domain.RuleSet) []string { return named(v.ID, v.Name) },
@@ -109,6 +157,15 @@ func byDue[T any](name string, value func(*T) string, due func(*T) time.Time) in
 // named gives the terms of a record with a name. Its number is found with its
 // letter only: digits alone would find a tenth of all people.
 func named(id domain.ID, name string) []string { return append(idTerms(id)[:2:2], nameTerms(name)...) }
+
+// placeTerms finds a place by its name and by each of its aliases.
+func placeTerms(v *domain.Place) []string {
+	terms := named(v.ID, v.Name)
+	for _, a := range v.Aliases {
+		terms = append(terms, nameTerms(a)...)
+	}
+	return terms
+}
 
 // personRow is a person as stored: the phone is empty in the JSON and sealed beside it.
 type personRow struct {
@@ -169,6 +226,26 @@ func (t *txn) Tasks() domain.Table[domain.Task] { return table[domain.Task]{t, &
 
 // Accounts implements domain.Tx.
 func (t *txn) Accounts() domain.Table[domain.Account] { return table[domain.Account]{t, &accounts} }
+
+// Filings implements domain.Tx.
+func (t *txn) Filings() domain.Table[domain.Filing] { return table[domain.Filing]{t, &filings} }
+
+// Campaigns implements domain.Tx.
+func (t *txn) Campaigns() domain.Table[domain.Campaign] { return table[domain.Campaign]{t, &campaigns} }
+
+// Bulletins implements domain.Tx.
+func (t *txn) Bulletins() domain.Table[domain.Bulletin] { return table[domain.Bulletin]{t, &bulletins} }
+
+// Consolidations implements domain.Tx.
+func (t *txn) Consolidations() domain.Table[domain.Consolidation] {
+	return table[domain.Consolidation]{t, &consolidations}
+}
+
+// Places implements domain.Tx.
+func (t *txn) Places() domain.Table[domain.Place] { return table[domain.Place]{t, &places} }
+
+// Templates implements domain.Tx.
+func (t *txn) Templates() domain.Table[domain.Template] { return table[domain.Template]{t, &templates} }
 
 // RuleSets implements domain.Tx.
 func (t *txn) RuleSets() domain.Table[domain.RuleSet] { return table[domain.RuleSet]{t, &ruleSets} }

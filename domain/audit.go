@@ -7,27 +7,66 @@ type Action string
 
 // The actions that change something or show what is protected.
 const (
-	ActStoreInit          Action = "store.init"
-	ActRuleSetAdd         Action = "ruleset.add"
-	ActAccountAdd         Action = "account.add"
-	ActAccountDisable     Action = "account.disable"
-	ActBranchImport       Action = "branch.import"
-	ActApplicationSubmit  Action = "application.submit"
-	ActApplicationApprove Action = "application.approve"
-	ActApplicationReject  Action = "application.reject"
-	ActTransferSubmit     Action = "transfer.submit"
-	ActTransferApprove    Action = "transfer.approve"
-	ActTransferReject     Action = "transfer.reject"
-	ActViolationAdd       Action = "violation.add"
-	ActViolationClose     Action = "violation.close"
-	ActTaskComplete       Action = "task.complete"
-	ActGroupCreate        Action = "group.create"
-	ActGroupOwner         Action = "group.owner"
-	ActGroupAdmins        Action = "group.admins"
-	ActGroupState         Action = "group.state"
-	ActMemberRemove       Action = "member.remove"
-	ActPhoneReveal        Action = "person.reveal_phone"
-	ActSampleLoad         Action = "sample.load"
+	ActStoreInit            Action = "store.init"
+	ActRuleSetAdd           Action = "ruleset.add"
+	ActAccountAdd           Action = "account.add"
+	ActAccountDisable       Action = "account.disable"
+	ActBranchImport         Action = "branch.import"
+	ActApplicationSubmit    Action = "application.submit"
+	ActApplicationApprove   Action = "application.approve"
+	ActApplicationReject    Action = "application.reject"
+	ActApplicationDraft     Action = "application.draft"
+	ActApplicationWithdraw  Action = "application.withdraw"
+	ActApplicationReturn    Action = "application.return"
+	ActTransferWithdraw     Action = "transfer.withdraw"
+	ActTransferReturn       Action = "transfer.return"
+	ActCaseClaim            Action = "case.claim"
+	ActCaseTakeOver         Action = "case.take_over"
+	ActCaseRelease          Action = "case.release"
+	ActTaskAssign           Action = "task.assign"
+	ActTaskCancel           Action = "task.cancel"
+	ActNoticeRecord         Action = "notice.record"
+	ActBulletinIssue        Action = "bulletin.issue"
+	ActBulletinPublish      Action = "bulletin.publish"
+	ActBulletinDrop         Action = "bulletin.drop"
+	ActFilingSubmit         Action = "filing.submit"
+	ActFilingAccept         Action = "filing.accept"
+	ActFilingReturn         Action = "filing.return"
+	ActFilingExport         Action = "filing.export"
+	ActCampaignStart        Action = "campaign.start"
+	ActCampaignRemind       Action = "campaign.remind"
+	ActCampaignNote         Action = "campaign.note"
+	ActCampaignClose        Action = "campaign.close"
+	ActBranchState          Action = "branch.state"
+	ActBranchCouncil        Action = "branch.council"
+	ActPersonAdd            Action = "person.add"
+	ActPersonEdit           Action = "person.edit"
+	ActPersonVerify         Action = "person.verify"
+	ActMemberAdd            Action = "member.add"
+	ActMemberMove           Action = "member.move"
+	ActPlaceAdd             Action = "place.add"
+	ActPlaceEdit            Action = "place.edit"
+	ActTemplateSet          Action = "template.set"
+	ActGroupName            Action = "group.name"
+	ActGroupKind            Action = "group.kind"
+	ActConsolidationPropose Action = "consolidation.propose"
+	ActConsolidationAdjust  Action = "consolidation.adjust"
+	ActConsolidationStart   Action = "consolidation.start"
+	ActConsolidationDone    Action = "consolidation.done"
+	ActConsolidationCancel  Action = "consolidation.cancel"
+	ActTransferSubmit       Action = "transfer.submit"
+	ActTransferApprove      Action = "transfer.approve"
+	ActTransferReject       Action = "transfer.reject"
+	ActViolationAdd         Action = "violation.add"
+	ActViolationClose       Action = "violation.close"
+	ActTaskComplete         Action = "task.complete"
+	ActGroupCreate          Action = "group.create"
+	ActGroupOwner           Action = "group.owner"
+	ActGroupAdmins          Action = "group.admins"
+	ActGroupState           Action = "group.state"
+	ActMemberRemove         Action = "member.remove"
+	ActPhoneReveal          Action = "person.reveal_phone"
+	ActSampleLoad           Action = "sample.load"
 )
 
 // Actions lists every action.
@@ -37,6 +76,14 @@ var Actions = []Action{
 	ActTransferSubmit, ActTransferApprove, ActTransferReject,
 	ActViolationAdd, ActViolationClose, ActTaskComplete,
 	ActGroupCreate, ActGroupOwner, ActGroupAdmins, ActGroupState, ActMemberRemove, ActPhoneReveal, ActSampleLoad,
+	ActApplicationDraft, ActApplicationWithdraw, ActApplicationReturn, ActTransferWithdraw, ActTransferReturn,
+	ActCaseClaim, ActCaseTakeOver, ActCaseRelease, ActTaskAssign, ActTaskCancel,
+	ActNoticeRecord, ActBulletinIssue, ActBulletinPublish, ActBulletinDrop,
+	ActFilingSubmit, ActFilingAccept, ActFilingReturn, ActFilingExport,
+	ActCampaignStart, ActCampaignRemind, ActCampaignNote, ActCampaignClose,
+	ActBranchState, ActBranchCouncil, ActPersonAdd, ActPersonEdit, ActPersonVerify, ActMemberAdd, ActMemberMove,
+	ActPlaceAdd, ActPlaceEdit, ActTemplateSet, ActGroupName, ActGroupKind,
+	ActConsolidationPropose, ActConsolidationAdjust, ActConsolidationStart, ActConsolidationDone, ActConsolidationCancel,
 }
 
 // Change is one field before and after. Values are state names, numbers and

@@ -4,7 +4,7 @@ import "time"
 
 // Reply is HQ's written answer to an application or a transfer (批复), M4.2.
 type Reply struct {
-	Number string    `json:"number,omitempty"` // document number (文号); "" for a rejection
+	Number string    `json:"number,omitempty"` // document number (文号), M4.2
 	Note   string    `json:"note,omitempty"`   // remark of an approval, reason of a rejection
 	By     ID        `json:"by,omitzero"`      // account
 	At     time.Time `json:"at,omitzero"`
@@ -15,6 +15,7 @@ type CaseState string
 
 // The states of a case.
 const (
+	CaseDraft     CaseState = "draft"     // 草稿: not handed in yet
 	CaseSubmitted CaseState = "submitted" // 待审核
 	CaseReturned  CaseState = "returned"  // 退回补正
 	CaseApproved  CaseState = "approved"  // 已同意
@@ -23,10 +24,55 @@ const (
 )
 
 // CaseStates lists every state of a case.
-var CaseStates = []CaseState{CaseSubmitted, CaseReturned, CaseApproved, CaseRejected, CaseWithdrawn}
+var CaseStates = []CaseState{CaseSubmitted, CaseReturned, CaseApproved, CaseRejected, CaseWithdrawn, CaseDraft}
+
+// CaseClaim is who works on a case now (领办), so that two officers don't work
+// on the same one. It expires by itself; anybody may take it over.
+type CaseClaim struct {
+	By    ID        `json:"by,omitzero"` // account
+	At    time.Time `json:"at,omitzero"`
+	Until time.Time `json:"until,omitzero"`
+}
+
+// Holds tells whether the claim is somebody's at a time.
+func (c CaseClaim) Holds(now time.Time) bool { return !c.By.IsZero() && now.Before(c.Until) }
+
+// Material is what a case may lack (所缺材料), for a return for correction.
+type Material string
+
+// The materials that a return may ask for.
+const (
+	MaterialDocument     Material = "document"     // 书面申请或理事会决议, M4.1, N2.1a
+	MaterialAuthority    Material = "authority"    // 会长对申请人的授权, M4.1
+	MaterialOwnerAuth    Material = "owner_auth"   // 会长对群主的授权, M5.2
+	MaterialHeadcount    Material = "headcount"    // 增设群的人数依据, N1.3
+	MaterialVerification Material = "verification" // 实名核验, N1.2a
+	MaterialOwner        Material = "owner"        // 群主人选, M5.2
+	MaterialAdmins       Material = "admins"       // 管理员名单, M5.2
+	MaterialName         Material = "name"         // 群名称, M4.6
+	MaterialReason       Material = "reason"       // 申请理由
+	MaterialPhone        Material = "phone"        // 联系电话, A1
+	MaterialForm         Material = "form"         // 备案表, M4.4
+	MaterialOther        Material = "other"        // 其他, said in the note
+)
+
+// Materials lists every material.
+var Materials = []Material{
+	MaterialDocument, MaterialAuthority, MaterialOwnerAuth, MaterialHeadcount, MaterialVerification, MaterialOwner,
+	MaterialAdmins, MaterialName, MaterialReason, MaterialPhone, MaterialForm, MaterialOther,
+}
+
+// Correction is what HQ asked for when it returned a case or a filing (退回补正), M4.2.
+type Correction struct {
+	Missing []Material `json:"missing,omitempty"`
+	Note    string     `json:"note,omitempty"`
+	By      ID         `json:"by,omitzero"` // account
+	At      time.Time  `json:"at,omitzero"`
+}
 
 // CaseFlow is the status machine of applications and transfers.
 var CaseFlow = map[CaseState][]CaseState{
+	CaseDraft:     {CaseSubmitted, CaseWithdrawn},
 	CaseSubmitted: {CaseReturned, CaseApproved, CaseRejected, CaseWithdrawn},
 	CaseReturned:  {CaseSubmitted, CaseWithdrawn},
 }
@@ -39,22 +85,33 @@ const (
 	ApplyNewGroup    ApplicationKind = "new_group"   // 新建群, M4.1
 	ApplyPreparatory ApplicationKind = "preparatory" // 筹备群, N1.4b
 	ApplyLateFiling  ApplicationKind = "late_filing" // 补办备案, M4.5
+	ApplyAdmins      ApplicationKind = "admins"      // 变更管理员, N2.1a
+	ApplyRename      ApplicationKind = "rename"      // 规范群名, N1.2b, M4.6
+	ApplyDissolution ApplicationKind = "dissolution" // 解散群, N1.4a
 )
 
 // ApplicationKinds lists every kind of application.
-var ApplicationKinds = []ApplicationKind{ApplyNewGroup, ApplyPreparatory, ApplyLateFiling}
+var ApplicationKinds = []ApplicationKind{
+	ApplyNewGroup, ApplyPreparatory, ApplyLateFiling, ApplyAdmins, ApplyRename, ApplyDissolution,
+}
 
-// Application asks HQ for an official group (申请), M4.1.
+// OnGroup tells whether it is about a group that is in the registry already.
+func (k ApplicationKind) OnGroup() bool {
+	return k == ApplyAdmins || k == ApplyRename || k == ApplyDissolution
+}
+
+// Application asks HQ for an official group or a change of one (申请), M4.1.
+// A draft may lack anything but its kind and its branch.
 type Application struct {
 	Meta
 	Kind      ApplicationKind `json:"kind"`
 	Branch    ID              `json:"branch"`
-	Applicant ID              `json:"applicant"`            // person, M4.1: the president or whom the president authorised
-	Authority string          `json:"authority,omitempty"`  // reference of the president's authorisation, if the applicant is not the president
-	Owner     ID              `json:"owner"`                // proposed owner (person), M5.2
-	OwnerAuth string          `json:"owner_auth,omitempty"` // reference of the president's authorisation of the owner
-	Admins    []ID            `json:"admins,omitempty"`
-	Document  string          `json:"document"` // reference of the written application / council decision, M4.1, N2.1a
+	Applicant ID              `json:"applicant,omitzero"`  // person, M4.1: the president or whom the president authorised
+	Authority Reference       `json:"authority,omitzero"`  // the president's authorisation, if the applicant is not the president
+	Owner     ID              `json:"owner,omitzero"`      // proposed owner (person), M5.2; zero for a change of a group
+	OwnerAuth Reference       `json:"owner_auth,omitzero"` // the president's authorisation of the owner
+	Admins    []ID            `json:"admins,omitempty"`    // all of them, as they shall be
+	Document  Reference       `json:"document,omitzero"`   // the written application / council decision, M4.1, N2.1a
 	Reason    string          `json:"reason,omitempty"`
 	Headcount int             `json:"headcount,omitempty"` // people waiting to join: the justification of a second group, N1.3
 	Capacity  int             `json:"capacity,omitempty"`  // people; 0 for the term in force
@@ -62,7 +119,11 @@ type Application struct {
 	State     CaseState       `json:"state"`
 	Due       time.Time       `json:"due"`
 	Reply     Reply           `json:"reply"`
-	Group     ID              `json:"group,omitzero"` // the group that the approval created
+	Group     ID              `json:"group,omitzero"`    // the group that it is about, or that the approval created
+	Granted   string          `json:"granted,omitempty"` // the name that the approval of a rename granted, M4.6
+	Author    ID              `json:"author,omitzero"`   // account that drafted or submitted it
+	Claim     CaseClaim       `json:"claim,omitzero"`
+	Returned  Correction      `json:"returned,omitzero"` // the newest return for correction
 	Sample    bool            `json:"sample,omitempty"`
 }
 
@@ -81,13 +142,16 @@ type Transfer struct {
 	Group     ID          `json:"group"`
 	Branch    ID          `json:"branch"` // the group's, kept for scope and search
 	Role      ManagerRole `json:"role"`
-	From      ID          `json:"from"`                // person who hands over
-	To        ID          `json:"to"`                  // successor (person)
-	Authority string      `json:"authority,omitempty"` // reference of the president's authorisation of the successor, M5.2
+	From      ID          `json:"from"`               // person who hands over
+	To        ID          `json:"to"`                 // successor (person)
+	Authority Reference   `json:"authority,omitzero"` // the president's authorisation of the successor, M5.2
+	Document  Reference   `json:"document,omitzero"`  // the council's decision, where there is a council, N2.1a
 	Reason    string      `json:"reason"`
 	State     CaseState   `json:"state"`
 	Due       time.Time   `json:"due"`
 	Reply     Reply       `json:"reply"`
+	Claim     CaseClaim   `json:"claim,omitzero"`
+	Returned  Correction  `json:"returned,omitzero"`
 	Sample    bool        `json:"sample,omitempty"`
 }
 
@@ -154,6 +218,12 @@ const (
 	TaskPublish       TaskKind = "publish"        // 公布群名与管理人员, M4.3
 	TaskFile          TaskKind = "file"           // 报送备案, M4.4
 	TaskAcceptFiling  TaskKind = "accept_filing"  // 审核备案, M4.4
+	TaskRenameGroup   TaskKind = "rename_group"   // 在微信改群名, N1.2b
+	TaskSetAdmins     TaskKind = "set_admins"     // 在微信调整管理员, N2.1a
+	TaskDissolveGroup TaskKind = "dissolve_group" // 在微信解散群
+	TaskConvertGroup  TaskKind = "convert_group"  // 筹备群转正, N1.4b
+	TaskReviewOwner   TaskKind = "review_owner"   // 复核群主资格: the owner left the council, M5.2
+	TaskMoveMembers   TaskKind = "move_members"   // 整合迁移群成员, N1.5
 )
 
 // TaskState is the state of a task.
@@ -163,10 +233,15 @@ type TaskState string
 const (
 	TaskOpen TaskState = "open" // 待办
 	TaskDone TaskState = "done" // 已办
+	// TaskCancelled is a task that fell away with what it was for.
+	TaskCancelled TaskState = "cancelled" // 已取消
 )
 
+// TaskStates lists every state of a task.
+var TaskStates = []TaskState{TaskOpen, TaskDone, TaskCancelled}
+
 // TaskFlow is the status machine of tasks.
-var TaskFlow = map[TaskState][]TaskState{TaskOpen: {TaskDone}}
+var TaskFlow = map[TaskState][]TaskState{TaskOpen: {TaskDone, TaskCancelled}}
 
 // Proof shows that the step was done in WeChat, by whom and when.
 type Proof struct {
@@ -185,8 +260,9 @@ type Task struct {
 	Subject  ID        `json:"subject"` // the decision that made it
 	Group    ID        `json:"group"`
 	Branch   ID        `json:"branch"`
-	Person   ID        `json:"person,omitzero"` // whom it concerns
-	Audience Audience  `json:"audience"`        // who has to do it
+	Person   ID        `json:"person,omitzero"`   // whom it concerns
+	Audience Audience  `json:"audience"`          // who has to do it
+	Assignee ID        `json:"assignee,omitzero"` // account that took it or was given it; zero: anybody of the audience
 	State    TaskState `json:"state"`
 	Due      time.Time `json:"due"`
 	Proof    Proof     `json:"proof"`

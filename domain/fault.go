@@ -50,6 +50,24 @@ const (
 	FaultFileEncoding    Fault = "file_encoding"      // neither UTF-8 nor GBK
 	FaultOrphan          Fault = "owner_would_leave"  // group: the owner can't be removed without a successor
 	FaultLiveGroups      Fault = "live_groups"        // branch, count: groups in use stand against the change
+	FaultClaimed         Fault = "claimed"            // id, by, until: another officer works on the case
+	FaultReplyOrder      Fault = "reply_order"        // number, want: document numbers are given in order, without gaps
+	FaultOpenCase        Fault = "open_case"          // id: another undecided application about the same group
+	FaultNoChange        Fault = "no_change"          // Field: it is so already
+	FaultFormTitle       Fault = "form_title"         // want, value: the filing form's title
+	FaultFormColumns     Fault = "form_columns"       // want: the filing form's columns
+	FaultFormOwners      Fault = "form_owners"        // count: a form names exactly one owner
+	FaultFormDiffers     Fault = "form_differs"       // row, value, want: the form and the registry don't agree
+	FaultFormRow         Fault = "form_row"           // row, value: a line of the form that is none
+	FaultCapacity        Fault = "capacity"           // group, have, max: more people than the group takes
+	FaultNotPlanned      Fault = "not_planned"        // group: is no part of the consolidation
+	FaultNotMovable      Fault = "not_movable"        // person: stays behind if the group ends
+	FaultStillMembers    Fault = "still_members"      // group, count: people are in the group still
+	FaultPlaceUnknown    Fault = "place_unknown"      // value: not in the table of places and industries
+	FaultRetroactive     Fault = "retroactive"        // value: takes effect before today
+	FaultPlaceholder     Fault = "placeholder"        // value: a template has no such placeholder
+	FaultNotAudience     Fault = "not_audience"       // name: the account does not do such tasks
+	FaultLastPresident   Fault = "last_president"     // branch: an established branch has a president
 )
 
 // Faults lists every fault.
@@ -61,5 +79,8 @@ var Faults = []Fault{
 	FaultNotPresident, FaultHeadcount, FaultDocument, FaultClauseUnknown, FaultClauseNotListed,
 	FaultRepeatThreshold, FaultDirectSuspend, FaultNoRule, FaultProofMissing, FaultDuplicate,
 	FaultLastDirector, FaultBadKey, FaultImportRow, FaultImport, FaultOneOwner, FaultOpenTransfer,
+	FaultClaimed, FaultReplyOrder, FaultOpenCase, FaultNoChange, FaultFormTitle, FaultFormColumns, FaultFormOwners,
+	FaultFormDiffers, FaultFormRow, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultStillMembers,
+	FaultPlaceUnknown, FaultRetroactive, FaultPlaceholder, FaultNotAudience, FaultLastPresident,
 	FaultOpenRemoval, FaultOrphan, FaultLiveGroups, FaultHeading, FaultFileEmpty, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
 }

@@ -86,7 +86,8 @@ type Group struct {
 	Filing      FilingState `json:"filing"`
 	FiledAt     time.Time   `json:"filed_at,omitzero"`
 	Publication Publication `json:"publication"`
-	Application ID          `json:"application,omitzero"` // what it was approved by
+	Application ID          `json:"application,omitzero"`  // what it was approved by
+	VacantSince time.Time   `json:"vacant_since,omitzero"` // since when it has no owner
 	Sample      bool        `json:"sample,omitempty"`
 }
 

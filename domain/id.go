@@ -20,12 +20,20 @@ const (
 	KindTask        Kind = 'W'
 	KindAccount     Kind = 'U'
 	KindRuleSet     Kind = 'R'
+
+	KindFiling        Kind = 'F'
+	KindCampaign      Kind = 'C'
+	KindBulletin      Kind = 'N'
+	KindConsolidation Kind = 'M'
+	KindPlace         Kind = 'L'
+	KindTemplate      Kind = 'D'
 )
 
 // Kinds lists every kind, in the order in which people meet them.
 var Kinds = []Kind{
 	KindBranch, KindGroup, KindPerson, KindApplication, KindTransfer,
 	KindViolation, KindTask, KindAccount, KindRuleSet,
+	KindFiling, KindCampaign, KindBulletin, KindConsolidation, KindPlace, KindTemplate,
 }
 
 // ID is a record's short number (编号): a letter and a count, like G-0031. It

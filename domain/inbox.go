@@ -37,6 +37,18 @@ func caseWaits(s CaseState, branch ID, due time.Time) []Wait {
 	return nil
 }
 
+// Waits implements Waiter: a group without an owner is headquarters' and its
+// branch's to mend, and overdue from the first day, M5.1.
+func (g Group) Waits() []Wait {
+	if !g.State.Live() || !g.Owner.IsZero() {
+		return nil
+	}
+	if g.Branch.IsZero() {
+		return []Wait{{AudienceHQ, g.VacantSince}}
+	}
+	return []Wait{{AudienceHQ, g.VacantSince}, {AudienceOf(g.Branch), g.VacantSince}}
+}
+
 // Waits implements Waiter. A group's tasks are its
 // branch's too, and HQ sees what waits for others, to chase it.
 func (t Task) Waits() []Wait {

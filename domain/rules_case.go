@@ -14,8 +14,8 @@ const MaxAdmins = 8
 // or secretary-general, or authorised by the president with a reference. Where
 // no branch exists the founder or a volunteer owns the preparatory group,
 // N2.1b. Field names the input that the authority would mend.
-func EligibleOwner(b Branch, kind GroupKind, p Person, authority, field string) error {
-	if kind == GroupPreparatory || authority != "" {
+func EligibleOwner(b Branch, kind GroupKind, p Person, authority Reference, field string) error {
+	if kind == GroupPreparatory || !authority.IsZero() {
 		return nil
 	}
 	office, _ := b.OfficeOf(p.ID)
@@ -43,10 +43,10 @@ func VerifiedPerson(p Person, rule ClauseID, field string) error {
 // ApplicantMayApply checks M4.1: the president applies, or whom the president
 // authorised with a reference. A late filing skips the application, M4.5, but
 // stays with the council, N1.4a; a preparatory group is anybody's to propose, N1.4b.
-func ApplicantMayApply(kind ApplicationKind, b Branch, p Person, authority string) error {
+func ApplicantMayApply(kind ApplicationKind, b Branch, p Person, authority Reference) error {
 	office, seated := b.OfficeOf(p.ID)
 	switch {
-	case authority != "", office == OfficePresident:
+	case !authority.IsZero(), office == OfficePresident:
 		return nil
 	case kind == ApplyPreparatory, kind == ApplyLateFiling && (seated || b.State != BranchEstablished):
 		return nil
@@ -76,11 +76,11 @@ func BranchMayHave(kind ApplicationKind, b Branch) error {
 	return nil
 }
 
-// ApplicableKinds gives what a branch may apply for, the usual first; none for
-// a branch that ended, N1.4a, N1.4b, M4.5.
+// ApplicableKinds gives by which kinds a branch may apply for a group, the usual
+// first; none for a branch that ended, N1.4a, N1.4b, M4.5.
 func ApplicableKinds(b Branch) []ApplicationKind {
 	return slices.DeleteFunc(slices.Clone(ApplicationKinds), func(k ApplicationKind) bool {
-		return BranchMayHave(k, b) != nil
+		return k.OnGroup() || BranchMayHave(k, b) != nil
 	})
 }
 
@@ -98,12 +98,12 @@ func SecondGroup(live, headcount int) error {
 
 // DocumentGiven checks that the written application, M4.1, or for a late filing
 // the council's decision, N2.1a, is referred to. A preparatory group is only reported, N1.4b.
-func DocumentGiven(kind ApplicationKind, b Branch, document string) error {
-	if document != "" || kind == ApplyPreparatory || b.State != BranchEstablished {
+func DocumentGiven(kind ApplicationKind, b Branch, document Reference) error {
+	if !document.IsZero() || kind == ApplyPreparatory || b.State != BranchEstablished {
 		return nil
 	}
 	rule := ClauseID("M4.1")
-	if kind == ApplyLateFiling {
+	if kind == ApplyLateFiling || kind.OnGroup() {
 		rule = "N2.1a"
 	}
 	return &Error{Code: CodeInvalid, Fault: FaultDocument, Rule: rule, Field: "document"}

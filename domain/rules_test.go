@@ -67,7 +67,7 @@ func TestM5_2_WhoMayOwnAGroup(t *testing.T) {
 		"N2.1b volunteer, no branch": {stranger, domain.GroupPreparatory, "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			expect(t, domain.EligibleOwner(established, c.kind, c.person, c.authority, "owner_auth"), c.want, "M5.2")
+			expect(t, domain.EligibleOwner(established, c.kind, c.person, domain.Reference{Number: c.authority}, "owner_auth"), c.want, "M5.2")
 		})
 	}
 }
@@ -91,7 +91,7 @@ func TestM4_1_WhoMayApply(t *testing.T) {
 		"M4.5 late filing, no branch": {domain.ApplyLateFiling, none, stranger, "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			expect(t, domain.ApplicantMayApply(c.kind, c.branch, c.person, c.authority), c.want, "M4.1")
+			expect(t, domain.ApplicantMayApply(c.kind, c.branch, c.person, domain.Reference{Number: c.authority}), c.want, "M4.1")
 		})
 	}
 }
@@ -127,10 +127,10 @@ func TestN1_3_ASecondGroupNeedsItsHeadcount(t *testing.T) {
 }
 
 func TestM4_1_N2_1a_TheDocumentIsReferredTo(t *testing.T) {
-	expect(t, domain.DocumentGiven(domain.ApplyNewGroup, established, ""), domain.FaultDocument, "M4.1")
-	expect(t, domain.DocumentGiven(domain.ApplyLateFiling, established, ""), domain.FaultDocument, "N2.1a")
-	expect(t, domain.DocumentGiven(domain.ApplyNewGroup, established, "京校友〔2026〕3号"), "", "")
-	expect(t, domain.DocumentGiven(domain.ApplyPreparatory, inState(domain.BranchNone), ""), "", "")
+	expect(t, domain.DocumentGiven(domain.ApplyNewGroup, established, domain.Reference{}), domain.FaultDocument, "M4.1")
+	expect(t, domain.DocumentGiven(domain.ApplyLateFiling, established, domain.Reference{}), domain.FaultDocument, "N2.1a")
+	expect(t, domain.DocumentGiven(domain.ApplyNewGroup, established, domain.Reference{Number: "x"}), "", "")
+	expect(t, domain.DocumentGiven(domain.ApplyPreparatory, inState(domain.BranchNone), domain.Reference{}), "", "")
 }
 
 func TestN3_2_M8_1b_WhatAViolationRestsOn(t *testing.T) {

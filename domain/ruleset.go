@@ -12,6 +12,9 @@ type Terms struct {
 	PublishDays     int `json:"publish_days"`     // days to publish, M4.3
 	FilingDays      int `json:"filing_days"`      // days to file, M4.4
 	SeqDigits       int `json:"seq_digits"`       // least digits of the group's sequence number, M4.6
+	ClaimMinutes    int `json:"claim_minutes"`    // minutes that a claimed case stays with its officer; 0 for DefaultClaim
+	// ReplyCode is the office's short name in document numbers (机关代字), M4.2; "" for DefaultReplyCode.
+	ReplyCode string `json:"reply_code,omitempty"`
 }
 
 // RuleSet is one version of the regulation and HQ's interpretation, M10. An
@@ -22,4 +25,26 @@ type RuleSet struct {
 	Effective time.Time `json:"effective"` // in force from
 	Reason    string    `json:"reason,omitempty"`
 	Terms     Terms     `json:"terms"`
+}
+
+// The terms of a rule set that was made before HQ could set them.
+const (
+	DefaultClaim     = 30 * time.Minute
+	DefaultReplyCode = "校友办"
+)
+
+// ClaimTime is how long a claimed case stays with its officer.
+func (t Terms) ClaimTime() time.Duration {
+	if t.ClaimMinutes <= 0 {
+		return DefaultClaim
+	}
+	return time.Duration(t.ClaimMinutes) * time.Minute
+}
+
+// Code is the office's short name in document numbers (机关代字), M4.2.
+func (t Terms) Code() string {
+	if t.ReplyCode == "" {
+		return DefaultReplyCode
+	}
+	return t.ReplyCode
 }

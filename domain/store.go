@@ -26,6 +26,12 @@ type Tx interface {
 	Tasks() Table[Task]
 	Accounts() Table[Account]
 	RuleSets() Table[RuleSet]
+	Filings() Table[Filing]
+	Campaigns() Table[Campaign]
+	Bulletins() Table[Bulletin]
+	Consolidations() Table[Consolidation]
+	Places() Table[Place]
+	Templates() Table[Template]
 
 	// Membership gives one person's membership in one group; CodeNotFound if there never was one.
 	Membership(group, person ID) (Membership, error)
@@ -145,6 +151,9 @@ const (
 	IndexPerson = "person" // violations
 	IndexRole   = "role"   // accounts
 	IndexFiling = "filing" // groups
+	// Filings have IndexGroup, IndexBranch and IndexState; campaigns and
+	// bulletins IndexState; consolidations IndexBranch and IndexState; places
+	// IndexKind; templates none: their key is claimed.
 
 	IndexSubject = "subject" // audit, by subject and related records
 	IndexAccount = "account" // audit

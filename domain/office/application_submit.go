@@ -54,7 +54,7 @@ func (o *Office) SubmitApplication(ctx context.Context, by domain.Caller, in Sub
 			Related: []domain.ID{a.Branch, a.Applicant, a.Owner},
 			Changes: []domain.Change{{Field: "state", After: string(a.State)}, {Field: "kind", After: string(a.Kind)}},
 			Rules:   []domain.ClauseID{ruleOfApplication(a.Kind)},
-		}, scope(a.Branch), &domain.AuditDetail{Reason: a.Reason, Fields: map[string]string{"document": a.Document}})
+		}, scope(a.Branch), &domain.AuditDetail{Reason: a.Reason, Fields: map[string]string{"document": a.Document.Number}})
 	})
 	return out, err
 }
@@ -123,9 +123,6 @@ func cleanApplication(in SubmitApplication) (SubmitApplication, error) {
 		text *string
 		max  int
 	}{
-		{"authority", &in.Authority, domain.MaxReference},
-		{"owner_auth", &in.OwnerAuth, domain.MaxReference},
-		{"document", &in.Document, domain.MaxReference},
 		{"existing", &in.Existing, domain.MaxName},
 	} {
 		s, err := domain.Line(f.name, *f.text, f.max)
@@ -135,6 +132,13 @@ func cleanApplication(in SubmitApplication) (SubmitApplication, error) {
 		*f.text = s
 	}
 	var err error
+	for field, r := range map[string]*domain.Reference{
+		"document": &in.Document, "authority": &in.Authority, "owner_auth": &in.OwnerAuth,
+	} {
+		if *r, err = domain.CleanReference(field, *r); err != nil {
+			return in, err
+		}
+	}
 	if in.Reason, err = domain.Text("reason", in.Reason, domain.MaxText); err != nil {
 		return in, err
 	}

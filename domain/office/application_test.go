@@ -101,14 +101,18 @@ func TestM4_1_WhatMayBeAppliedFor(t *testing.T) {
 	}{
 		"correct":                     {func(*world, *office.SubmitApplication) {}, ""},
 		"M4.1 applicant no president": {func(w *world, in *office.SubmitApplication) { in.Applicant = w.vice }, domain.FaultNotPresident},
-		"M4.1 applicant authorised":   {func(w *world, in *office.SubmitApplication) { in.Applicant, in.Authority = w.vice, "授权书" }, ""},
-		"M4.1 no document":            {func(_ *world, in *office.SubmitApplication) { in.Document = "" }, domain.FaultDocument},
-		"M5.2 owner without office":   {func(w *world, in *office.SubmitApplication) { in.Owner = w.alumnus }, domain.FaultNotEligible},
-		"M5.2 owner authorised":       {func(w *world, in *office.SubmitApplication) { in.Owner, in.OwnerAuth = w.alumnus, "授权书" }, ""},
+		"M4.1 applicant authorised": {func(w *world, in *office.SubmitApplication) {
+			in.Applicant, in.Authority = w.vice, domain.Reference{Number: "授权书", Date: "2026-11-01"}
+		}, ""},
+		"M4.1 no document":          {func(_ *world, in *office.SubmitApplication) { in.Document = domain.Reference{} }, domain.FaultDocument},
+		"M5.2 owner without office": {func(w *world, in *office.SubmitApplication) { in.Owner = w.alumnus }, domain.FaultNotEligible},
+		"M5.2 owner authorised": {func(w *world, in *office.SubmitApplication) {
+			in.Owner, in.OwnerAuth = w.alumnus, domain.Reference{Number: "授权书", Date: "2026-11-01"}
+		}, ""},
 		"N1.4b no branch, new group": {func(w *world, in *office.SubmitApplication) {
 			in.Branch = w.tibet
-			in.Authority = "x"
-			in.OwnerAuth = "x"
+			in.Authority = domain.Reference{Number: "x", Date: "2026-11-01"}
+			in.OwnerAuth = domain.Reference{Number: "x", Date: "2026-11-01"}
 		}, domain.FaultBranchEnded},
 		"N1.4b no branch, preparatory": {func(w *world, in *office.SubmitApplication) {
 			in.Branch, in.Kind, in.Applicant, in.Owner = w.tibet, domain.ApplyPreparatory, w.alumnus, w.alumnus
@@ -136,7 +140,7 @@ func TestM4_1_WhatMayBeAppliedFor(t *testing.T) {
 func TestN1_2a_WhatChangedSinceIsCheckedAgainAtTheDecision(t *testing.T) {
 	w := newWorld(t)
 	in := w.application()
-	in.Owner, in.OwnerAuth = w.unverified, "授权书"
+	in.Owner, in.OwnerAuth = w.unverified, domain.Reference{Number: "授权书", Date: "2026-11-01"}
 	a := w.submit(in)
 	v, err := w.Application(w.ctx, w.director, a.ID)
 	w.must(err)

@@ -117,10 +117,10 @@ func TestTheChainHoldsNoPersonalData(t *testing.T) {
 func TestStoredTextIsCleanedAtInput(t *testing.T) {
 	w := newWorld(t)
 	in := w.application()
-	in.Document, in.Reason = "京\x1b[31m〔2026〕\u202e3号\n", "一\x07\n二\u200b"
+	in.Document.Number, in.Reason = "京\x1b[31m〔2026〕\u202e3号\n", "一\x07\n二\u200b"
 	a := w.submit(in)
-	if a.Document != "京[31m〔2026〕3号" || a.Reason != "一\n二" {
-		t.Errorf("stored %q, %q", a.Document, a.Reason)
+	if a.Document.Number != "京[31m〔2026〕3号" || a.Reason != "一\n二" {
+		t.Errorf("stored %q, %q", a.Document.Number, a.Reason)
 	}
 	in = w.application()
 	in.Reason = strings.Repeat("长", domain.MaxText+1)

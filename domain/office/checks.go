@@ -41,9 +41,9 @@ func checksOf(fs []finding) []Check {
 }
 
 // personArgs are the values that a sentence about a person names.
-func personArgs(b domain.Branch, p domain.Person, authority string) domain.Args {
+func personArgs(b domain.Branch, p domain.Person, authority domain.Reference) domain.Args {
 	office, _ := b.OfficeOf(p.ID)
-	return domain.Args{"name": p.Name, "office": string(office), "authority": authority}
+	return domain.Args{"name": p.Name, "office": string(office), "authority": authority.Number}
 }
 
 // applicationCase is what the checks of an application rest on.
@@ -108,7 +108,7 @@ func (c applicationCase) checks() []finding {
 			domain.BranchMayHave(c.app.Kind, c.branch)),
 		judge(CheckApplicant, "M4.1", personArgs(c.branch, c.applicant, c.app.Authority),
 			domain.ApplicantMayApply(c.app.Kind, c.branch, c.applicant, c.app.Authority)),
-		judge(CheckDocument, "M4.1", domain.Args{"document": c.app.Document},
+		judge(CheckDocument, "M4.1", domain.Args{"document": c.app.Document.Number},
 			domain.DocumentGiven(c.app.Kind, c.branch, c.app.Document)),
 		judge(CheckName, "M4.6", domain.Args{"name": c.name(c.plan.seq), "seq": c.plan.seq}, c.plan.err),
 		judge(CheckOwner, "M5.2", personArgs(c.branch, c.owner, c.app.OwnerAuth),

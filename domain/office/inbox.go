@@ -84,6 +84,8 @@ func (d *desk) inboxItem(w domain.WaitingRow) (it InboxItem, ok bool, err error)
 		branch, group, err = d.transferItem(&it)
 	case domain.KindTask:
 		branch, group, err = d.taskItem(&it)
+	case domain.KindGroup:
+		branch, group, err = d.vacancyItem(&it)
 	default:
 		return it, false, nil
 	}
@@ -128,6 +130,15 @@ func (d *desk) transferItem(it *InboxItem) (branch, group domain.ID, err error) 
 	}
 	it.To, _, err = d.personName(t.To)
 	return t.Branch, t.Group, err
+}
+
+// vacantOwner is the inbox item's type of a group without an owner, M5.1.
+const vacantOwner = "vacant"
+
+func (d *desk) vacancyItem(it *InboxItem) (branch, group domain.ID, err error) {
+	g, err := d.group(it.Subject)
+	it.Version, it.Type = g.Version, vacantOwner
+	return g.Branch, g.ID, err
 }
 
 func (d *desk) taskItem(it *InboxItem) (branch, group domain.ID, err error) {

@@ -34,14 +34,14 @@ func TestA2_APersonOutOfScopeIsLikeNobody(t *testing.T) {
 	}
 	transfer := func(by domain.Caller, from, to domain.ID) error {
 		_, err := w.SubmitTransfer(w.ctx, by, office.SubmitTransfer{
-			Group: g.ID, Role: domain.ManagerOwner, From: from, To: to, Reason: "工作调动", Authority: "授权书",
+			Group: g.ID, Role: domain.ManagerOwner, From: from, To: to, Reason: "工作调动", Authority: domain.Reference{Number: "授权书", Date: "2026-11-01"},
 		})
 		return err
 	}
 	apply := func(change func(*office.SubmitApplication, domain.ID)) func(domain.Caller, domain.ID) error {
 		return func(by domain.Caller, p domain.ID) error {
 			in := w.application()
-			in.Authority, in.OwnerAuth = "授权书", "授权书"
+			in.Authority, in.OwnerAuth = domain.Reference{Number: "授权书", Date: "2026-11-01"}, domain.Reference{Number: "授权书", Date: "2026-11-01"}
 			change(&in, p)
 			_, err := w.SubmitApplication(w.ctx, by, in)
 			return err

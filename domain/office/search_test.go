@@ -94,7 +94,7 @@ func (w *world) furnishCases() (beijing, shanghai cases) {
 			}
 		}
 		t, err := w.SubmitTransfer(w.ctx, w.director, office.SubmitTransfer{
-			Group: a.Group, Role: domain.ManagerOwner, From: c.owner, To: c.successor, Reason: "工作调动", Authority: "授权书",
+			Group: a.Group, Role: domain.ManagerOwner, From: c.owner, To: c.successor, Reason: "工作调动", Authority: domain.Reference{Number: "授权书", Date: "2026-11-01"},
 		})
 		w.must(err)
 		breach := w.breach(w.groupByID(a.Group), domain.OutcomeReminder, "M7.6")

@@ -26,7 +26,7 @@ func TestN2_3_WhoMayTakeOver(t *testing.T) {
 		"president, a member": {func(w *world, g domain.Group, _ *office.SubmitTransfer) { w.join(g.ID, w.president) }, ""},
 		"no member":           {func(*world, domain.Group, *office.SubmitTransfer) {}, domain.FaultNotMember},
 		"removed": {func(w *world, g domain.Group, in *office.SubmitTransfer) {
-			in.To, in.Authority = w.alumnus, "授权书"
+			in.To, in.Authority = w.alumnus, domain.Reference{Number: "授权书", Date: "2026-11-01"}
 			w.removed(g, w.alumnus)
 		}, domain.FaultRemovedMember},
 		"oneself": {func(_ *world, g domain.Group, in *office.SubmitTransfer) { in.To = g.Owner }, domain.FaultSelfTransfer},
@@ -40,7 +40,7 @@ func TestN2_3_WhoMayTakeOver(t *testing.T) {
 		}, domain.FaultNotEligible},
 		"M5.2 authorised": {func(w *world, g domain.Group, in *office.SubmitTransfer) {
 			w.join(g.ID, w.alumnus)
-			in.To, in.Authority = w.alumnus, "授权书"
+			in.To, in.Authority = w.alumnus, domain.Reference{Number: "授权书", Date: "2026-11-01"}
 		}, ""},
 		"no reason": {func(w *world, g domain.Group, in *office.SubmitTransfer) { w.join(g.ID, w.president); in.Reason = " " }, domain.FaultRequired},
 		"M5.2 an admin needs no office": {func(w *world, g domain.Group, in *office.SubmitTransfer) {
@@ -156,7 +156,7 @@ func TestN2_2a_TheSuccessorIsVerifiedAtTheDecision(t *testing.T) {
 	g := w.newGroup(1)
 	w.join(g.ID, w.unverified)
 	tr, err := w.SubmitTransfer(w.ctx, w.director, office.SubmitTransfer{
-		Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.unverified, Authority: "授权书", Reason: "调动",
+		Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.unverified, Authority: domain.Reference{Number: "授权书", Date: "2026-11-01"}, Reason: "调动",
 	})
 	w.must(err)
 	v, err := w.Transfer(w.ctx, w.director, tr.ID)

@@ -183,7 +183,7 @@ func cleanTransfer(in SubmitTransfer) (SubmitTransfer, error) {
 		}
 	}
 	var err error
-	if in.Authority, err = domain.Line("authority", in.Authority, domain.MaxReference); err != nil {
+	if in.Authority, err = domain.CleanReference("authority", in.Authority); err != nil {
 		return in, err
 	}
 	if in.Reason, err = domain.Text("reason", in.Reason, domain.MaxText); err != nil {

@@ -259,8 +259,13 @@ type ApplicationView struct {
 	ReplyBy      string         `json:"reply_by,omitempty"`      // the account's name
 	SuggestReply string         `json:"suggest_reply,omitempty"` // a free document number
 	History      []HistoryEntry `json:"history"`
+	Claim        *ClaimView     `json:"claim,omitempty"`
+	ReturnedBy   string         `json:"returned_by,omitempty"` // the account's name
+	// Lacks is what the failing checks suggest for a return.
+	Lacks []domain.Material `json:"lacks,omitempty"`
 	// Decide is nil if the caller may decide now, else why not.
-	Decide error `json:"-"`
+	Decide  error       `json:"-"`
+	Actions CaseActions `json:"-"`
 }
 
 // TransferRow is a transfer as a list shows it.
@@ -277,13 +282,17 @@ type TransferRow struct {
 // TransferView is a transfer with its checks.
 type TransferView struct {
 	TransferRow
-	FromRef      PersonRef      `json:"from_ref"`
-	ToRef        PersonRef      `json:"to_ref"`
-	Checks       []Check        `json:"checks"`
-	ReplyBy      string         `json:"reply_by,omitempty"`
-	SuggestReply string         `json:"suggest_reply,omitempty"`
-	History      []HistoryEntry `json:"history"`
-	Decide       error          `json:"-"`
+	FromRef      PersonRef         `json:"from_ref"`
+	ToRef        PersonRef         `json:"to_ref"`
+	Checks       []Check           `json:"checks"`
+	ReplyBy      string            `json:"reply_by,omitempty"`
+	SuggestReply string            `json:"suggest_reply,omitempty"`
+	History      []HistoryEntry    `json:"history"`
+	Claim        *ClaimView        `json:"claim,omitempty"`
+	ReturnedBy   string            `json:"returned_by,omitempty"`
+	Lacks        []domain.Material `json:"lacks,omitempty"`
+	Decide       error             `json:"-"`
+	Actions      CaseActions       `json:"-"`
 }
 
 // ViolationFilter narrows violations.
@@ -356,30 +365,112 @@ type Reject struct {
 	Reason  string // required
 }
 
-// SubmitApplication asks for a group, M4.1.
+// SubmitApplication asks for a group or a change of one, M4.1. ID and Version
+// name the draft or the returned application that it hands in; zero for a new one.
 type SubmitApplication struct {
+	ID        domain.ID
+	Version   uint64
 	Kind      domain.ApplicationKind
 	Branch    domain.ID
+	Group     domain.ID // the group that a change is asked for; its branch needs no naming
 	Applicant domain.ID
-	Authority string
+	Authority domain.Reference
 	Owner     domain.ID
-	OwnerAuth string
+	OwnerAuth domain.Reference
 	Admins    []domain.ID
-	Document  string
+	Document  domain.Reference
 	Reason    string
 	Headcount int
 	Capacity  int
 	Existing  string
 }
 
-// SubmitTransfer asks to hand a role over, N2.3.
+// SubmitTransfer asks to hand a role over, N2.3. ID and Version name the
+// returned transfer that it hands in again; zero for a new one.
 type SubmitTransfer struct {
+	ID        domain.ID
+	Version   uint64
 	Group     domain.ID
 	Role      domain.ManagerRole
 	From      domain.ID
 	To        domain.ID
-	Authority string
+	Authority domain.Reference
+	Document  domain.Reference // the council's decision, N2.1a
 	Reason    string
+}
+
+// CaseRef names a case on the version that a person saw.
+type CaseRef struct {
+	ID      domain.ID
+	Version uint64
+}
+
+// Withdraw takes back a case before its reply, or throws a draft away.
+type Withdraw struct {
+	ID      domain.ID
+	Version uint64
+	Reason  string
+}
+
+// ReturnCase sends a case back for correction (退回补正), M4.2, with what it lacks.
+type ReturnCase struct {
+	ID      domain.ID
+	Version uint64
+	Missing []domain.Material // one at least
+	Note    string            // required with MaterialOther
+}
+
+// ClaimView is who works on a case now.
+type ClaimView struct {
+	Name  string    `json:"name"` // the account's
+	Mine  bool      `json:"mine"`
+	At    time.Time `json:"at"`
+	Until time.Time `json:"until"`
+}
+
+// CaseActions tells what the caller may do with a case now: nil, or why not.
+type CaseActions struct {
+	Claim    error `json:"-"` // claim it, or take it over
+	Release  error `json:"-"` // give the own claim back
+	Return   error `json:"-"`
+	Withdraw error `json:"-"`
+	Edit     error `json:"-"` // hand in a draft or what was returned
+}
+
+// Letter is what a written reply, M4.2, or a notice of correction says. A face
+// writes it by the template; names of people are in it, phones never.
+type Letter struct {
+	Key       domain.TemplateKey `json:"key"`
+	Body      string             `json:"-"` // HQ's own template; "" for the default
+	Case      domain.ID          `json:"case"`
+	Kind      string             `json:"kind"`   // the application's kind, or the manager's role of a transfer
+	Number    string             `json:"number"` // 文号; "" for a notice of correction
+	Date      domain.Date        `json:"date"`   // of the reply
+	Branch    string             `json:"branch"` // name; "" for a group of headquarters
+	Applicant string             `json:"applicant"`
+	Document  domain.Reference   `json:"document"`
+	Group     string             `json:"group"`          // the group's name
+	From      string             `json:"from,omitempty"` // transfer
+	Owner     string             `json:"owner,omitempty"`
+	Admins    []string           `json:"admins,omitempty"`
+	Note      string             `json:"note,omitempty"` // remark or reason
+	Missing   []domain.Material  `json:"missing,omitempty"`
+	Rules     []domain.ClauseID  `json:"rules"`
+}
+
+// HistoryFilter pages through the whole history of one record, newest first.
+type HistoryFilter struct {
+	Subject domain.ID
+	After   string
+	Limit   int
+}
+
+// AssignTask says who does a task and until when.
+type AssignTask struct {
+	ID      domain.ID
+	Version uint64
+	Account domain.ID   // zero: anybody of the audience again
+	Due     domain.Date // "" leaves it
 }
 
 // RecordViolation records a breach by a member, N3.2, M7, M8.

@@ -114,7 +114,7 @@ func TestAnUpdateStaysUnderAHundredWrites(t *testing.T) {
 	measure("an approval in the branch with the longest name", 100, func() {
 		v, err := w.Branches(w.ctx, w.director, office.BranchFilter{Text: "36重长"})
 		w.must(err)
-		in.Kind, in.Existing, in.Branch, in.Authority, in.OwnerAuth = domain.ApplyNewGroup, "", v.Items[0].ID, "授权书", "授权书"
+		in.Kind, in.Existing, in.Branch, in.Authority, in.OwnerAuth = domain.ApplyNewGroup, "", v.Items[0].ID, domain.Reference{Number: "授权书", Date: "2026-11-01"}, domain.Reference{Number: "授权书", Date: "2026-11-01"}
 		b := w.submit(in)
 		_, err = w.ApproveApplication(w.ctx, w.director, approval(b.ID, b.Version, 10))
 		w.must(err)

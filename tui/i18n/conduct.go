@@ -55,6 +55,9 @@ var taskZH = Task{
 		domain.TaskRectify: "督促[ {person} ]限期整改。", domain.TaskWithdraw: "在微信撤回[ {person} ]的消息。",
 		domain.TaskRefer: "将[ {person} ]的情况移送有关部门，保存证据。", domain.TaskPublish: "在公众号和网站公布群名与管理人员名单。",
 		domain.TaskFile: "将备案表报送校友总会办公室。", domain.TaskAcceptFiling: "核对分会报送的备案表，无误后备案。",
+		domain.TaskRenameGroup: "在微信把群名改为核定的名称。", domain.TaskSetAdmins: "在微信按批复调整管理员。",
+		domain.TaskDissolveGroup: "通知群成员后在微信解散该群。", domain.TaskConvertGroup: "分会已成立：由理事会确定群主和管理员，按分会群管理。",
+		domain.TaskReviewOwner: "群主已不在理事会任职：移交群主，或取得会长授权。", domain.TaskMoveMembers: "在微信把名单上的成员迁入保留的群。",
 	},
 	ProofLine: "[{date} ][{note} ][{link}]",
 }
@@ -81,6 +84,9 @@ var taskEN = Task{
 		domain.TaskRectify: "See that[ {person}] rectifies in time.", domain.TaskWithdraw: "Withdraw the message[ of {person}] in WeChat.",
 		domain.TaskRefer: "Refer the case[ of {person}] to the authorities and keep the evidence.", domain.TaskPublish: "Publish name and managers on the official account and the website.",
 		domain.TaskFile: "Send the filing form to headquarters.", domain.TaskAcceptFiling: "Check the filing form that the branch sent, then file it.",
+		domain.TaskRenameGroup: "Rename the group in WeChat to the granted name.", domain.TaskSetAdmins: "Set the admins in WeChat as the reply says.",
+		domain.TaskDissolveGroup: "Tell the members, then dissolve the group in WeChat.", domain.TaskConvertGroup: "The branch is founded: its council names owner and admins, the group is a branch's group.",
+		domain.TaskReviewOwner: "The owner left the council: hand the group over, or get the president's authorisation.", domain.TaskMoveMembers: "Move the members listed into the groups that stay.",
 	},
 	ProofLine: "[{date} ][{note} ][{link}]",
 }

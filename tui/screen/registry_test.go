@@ -148,7 +148,7 @@ func (r *registry) newGroup(branch, applicant, owner, admin, document string) do
 	r.Helper()
 	a, err := r.SubmitApplication(r.ctx, r.director, office.SubmitApplication{
 		Kind: domain.ApplyNewGroup, Branch: r.branches[branch], Applicant: r.people[applicant],
-		Owner: r.people[owner], Admins: []domain.ID{r.people[admin]}, Document: document,
+		Owner: r.people[owner], Admins: []domain.ID{r.people[admin]}, Document: domain.Reference{Number: document, Date: "2026-11-01"},
 	})
 	r.must(err)
 	a, err = r.ApproveApplication(r.ctx, r.director, office.Approve{
@@ -202,13 +202,13 @@ func (r *registry) cases() {
 	r.at("2026-11-13", 9)
 	a, err := r.SubmitApplication(r.ctx, r.director, office.SubmitApplication{
 		Kind: domain.ApplyNewGroup, Branch: r.branches["北京"], Applicant: r.people["王建国"], Owner: r.people["赵倩"],
-		Admins: []domain.ID{r.people["孙磊"]}, Document: "京校理〔2026〕3号", Reason: "01群将满", Headcount: 62,
+		Admins: []domain.ID{r.people["孙磊"]}, Document: domain.Reference{Number: "京校理〔2026〕3号", Date: "2026-11-01"}, Reason: "01群将满", Headcount: 62,
 	})
 	r.must(err)
 	r.application = a.ID
 	a, err = r.SubmitApplication(r.ctx, r.director, office.SubmitApplication{
 		Kind: domain.ApplyLateFiling, Branch: r.branches["粮食行业"], Applicant: r.people["高翔"], Owner: r.people["何丽"],
-		Document: "粮校理〔2026〕1号", Existing: "轻工大粮食行业校友",
+		Document: domain.Reference{Number: "粮校理〔2026〕1号", Date: "2026-11-01"}, Existing: "轻工大粮食行业校友",
 	})
 	r.must(err)
 	r.lateFiling = a.ID

@@ -168,8 +168,8 @@ func (env *Env) applicationShow(cmd *cobra.Command, args []string) error {
 		p.field("applicant", env.person(a.ApplicantRef))
 		p.field("owner", env.person(a.OwnerRef))
 		p.field("admins", env.people(a.AdminRefs))
-		p.field("document", a.Document)
-		p.field("authority", a.Authority)
+		p.field("document", a.Document.Number)
+		p.field("authority", a.Authority.Number)
 		if a.Headcount > 0 {
 			p.field("headcount", fmt.Sprint(a.Headcount))
 		}
@@ -218,8 +218,8 @@ func (env *Env) applicationInput(cmd *cobra.Command) (in office.SubmitApplicatio
 		}
 		in.Admins = append(in.Admins, id)
 	}
-	in.Authority, in.OwnerAuth = text(cmd, "authority"), text(cmd, "owner-auth")
-	in.Document, in.Existing = text(cmd, "document"), text(cmd, "existing")
+	in.Authority.Number, in.OwnerAuth.Number = text(cmd, "authority"), text(cmd, "owner-auth")
+	in.Document.Number, in.Existing = text(cmd, "document"), text(cmd, "existing")
 	in.Headcount, _ = cmd.Flags().GetInt("headcount")
 	in.Capacity, _ = cmd.Flags().GetInt("capacity")
 	in.Reason, err = env.long(cmd, text(cmd, "reason"))

@@ -100,7 +100,7 @@ func (env *Env) transferShow(cmd *cobra.Command, args []string) error {
 		p.field("role", env.Text.Word.Manager[t.Role])
 		p.field("from", env.person(t.FromRef))
 		p.field("to", env.person(t.ToRef))
-		p.field("authority", t.Authority)
+		p.field("authority", t.Authority.Number)
 		p.field("reason", t.Reason)
 		p.reply(t.State, t.Due, t.Overdue, t.Reply, t.ReplyBy)
 		p.field("version", fmt.Sprint(t.Version))
@@ -128,7 +128,7 @@ func (env *Env) transferSubmit(cmd *cobra.Command, _ []string) error {
 	if in.To, err = env.idFlag(cmd, "to", domain.KindPerson); err != nil {
 		return err
 	}
-	in.Authority = text(cmd, "authority")
+	in.Authority.Number = text(cmd, "authority")
 	if in.Reason, err = env.long(cmd, text(cmd, "reason")); err != nil {
 		return err
 	}

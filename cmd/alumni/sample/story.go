@@ -36,8 +36,11 @@ func (s *story) request(branch string, headcount int, series string, n int, reas
 }
 
 // document is a reference of a branch's own series, in the year of the story.
-func (s *story) document(series string, n int) string {
-	return fmt.Sprintf("%s〔%s〕%d号", series, s.now.In(domain.China).Format("2006"), n)
+func (s *story) document(series string, n int) domain.Reference {
+	return domain.Reference{
+		Number: fmt.Sprintf("%s〔%s〕%d号", series, s.now.In(domain.China).Format("2006"), n),
+		Date:   domain.DateOf(s.now),
+	}
 }
 
 // applications are the applications, M4.

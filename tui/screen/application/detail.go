@@ -69,7 +69,7 @@ func proposal(env *kit.Env, v office.ApplicationView) kit.Section {
 		s.Field(t.Application.Headcount, t.People(v.Headcount))
 	}
 	s.Field(t.Application.Reason, v.Reason)
-	s.Field(t.Application.Document, v.Document)
+	s.Field(t.Application.Document, v.Document.Number)
 	if kit.Undecided(v.State) {
 		now := env.Office.Now()
 		s.Rows = append(s.Rows, kit.Row{Label: t.Label.Due, Text: t.DueDate(v.Due, now), Tone: kit.DueTone(v.Due, now)})

@@ -142,8 +142,8 @@ func people(env *kit.Env, v office.BranchView) func(ctx context.Context, text st
 func input(branch domain.ID, kind domain.ApplicationKind, v kit.Values) (office.SubmitApplication, error) {
 	in := office.SubmitApplication{
 		Kind: cmp.Or(domain.ApplicationKind(v.Text["kind"]), kind), Branch: branch,
-		Authority: v.Text["authority"], OwnerAuth: v.Text["owner_auth"],
-		Document: v.Text["document"], Reason: v.Text["reason"], Existing: v.Text["existing"],
+		Authority: domain.Reference{Number: v.Text["authority"]}, OwnerAuth: domain.Reference{Number: v.Text["owner_auth"]},
+		Document: domain.Reference{Number: v.Text["document"]}, Reason: v.Text["reason"], Existing: v.Text["existing"],
 	}
 	var err error
 	if in.Applicant, err = kit.PickedID(v.Text["applicant"], "applicant"); err != nil {

@@ -63,7 +63,7 @@ func handOverFields(env *kit.Env, v office.GroupView) []kit.Field {
 }
 
 func handOverInput(v office.GroupView, val kit.Values) (office.SubmitTransfer, error) {
-	in := office.SubmitTransfer{Group: v.ID, Authority: val.Text["authority"], Reason: val.Text["reason"]}
+	in := office.SubmitTransfer{Group: v.ID, Authority: domain.Reference{Number: val.Text["authority"]}, Reason: val.Text["reason"]}
 	in.Role, in.From = domain.ManagerOwner, v.Owner
 	for _, a := range v.AdminRefs {
 		if val.Text["role"] == string(domain.ManagerAdmin)+":"+a.ID.String() {

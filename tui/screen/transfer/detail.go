@@ -49,7 +49,7 @@ func proposal(env *kit.Env, v office.TransferView) kit.Section {
 	s.Field(t.Transfer.Role, t.Word.Manager[v.Role])
 	s.Field(t.Transfer.From, t.Person(v.FromRef))
 	s.Rows = append(s.Rows, kit.Row{Label: t.Transfer.To, Text: t.Person(v.ToRef), Tone: kit.ToneFocus})
-	s.Field(t.Transfer.Authority, v.Authority)
+	s.Field(t.Transfer.Authority, v.Authority.Number)
 	s.Field(t.Label.Reason, v.Reason)
 	if kit.Undecided(v.State) {
 		now := env.Office.Now()

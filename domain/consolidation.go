@@ -1,0 +1,51 @@
+package domain
+
+import "time"
+
+// ConsolidationState is the state of a consolidation.
+type ConsolidationState string
+
+// The states of a consolidation.
+const (
+	ConsolidationDraft     ConsolidationState = "draft"     // 方案: may still be adjusted
+	ConsolidationRunning   ConsolidationState = "running"   // 执行中
+	ConsolidationDone      ConsolidationState = "done"      // 已完成
+	ConsolidationCancelled ConsolidationState = "cancelled" // 已取消: what was moved stays moved
+)
+
+// ConsolidationStates lists every state of a consolidation.
+var ConsolidationStates = []ConsolidationState{
+	ConsolidationDraft, ConsolidationRunning, ConsolidationDone, ConsolidationCancelled,
+}
+
+// ConsolidationFlow is the status machine of a consolidation.
+var ConsolidationFlow = map[ConsolidationState][]ConsolidationState{
+	ConsolidationDraft:   {ConsolidationRunning, ConsolidationCancelled},
+	ConsolidationRunning: {ConsolidationDone, ConsolidationCancelled},
+}
+
+// Move takes one person from a group that is to end into one that stays.
+type Move struct {
+	Person ID        `json:"person"`
+	From   ID        `json:"from"`
+	To     ID        `json:"to"`
+	At     time.Time `json:"at,omitzero"` // when it was recorded as done; zero before
+	By     ID        `json:"by,omitzero"` // account that recorded it
+}
+
+// Done tells whether the person was moved.
+func (m Move) Done() bool { return !m.At.IsZero() }
+
+// Consolidation brings a branch's groups together (整合), N1.5: nobody is lost
+// and no group goes over its capacity.
+type Consolidation struct {
+	Meta
+	Branch ID                 `json:"branch"`
+	Keep   []ID               `json:"keep"` // groups that stay
+	End    []ID               `json:"end"`  // groups that end when they are empty
+	Moves  []Move             `json:"moves"`
+	State  ConsolidationState `json:"state"`
+	Reason string             `json:"reason,omitempty"`
+	By     ID                 `json:"by,omitzero"` // account that proposed it
+	Sample bool               `json:"sample,omitempty"`
+}

@@ -1,0 +1,115 @@
+package domain
+
+import "time"
+
+// FilingSource is where a filing form came from.
+type FilingSource string
+
+// The sources of a filing form.
+const (
+	SourceState FilingSource = "state" // 按登记生成
+	SourceCSV   FilingSource = "csv"
+	SourceXLSX  FilingSource = "xlsx"
+)
+
+// FilingSources lists every source.
+var FilingSources = []FilingSource{SourceState, SourceCSV, SourceXLSX}
+
+// FilingChannel is how a filing form reached headquarters (报送渠道), N4.1b.
+type FilingChannel string
+
+// The channels of receipt.
+const (
+	ChannelConsole FilingChannel = "console" // 本系统
+	ChannelEmail   FilingChannel = "email"   // 电子邮件
+	ChannelPaper   FilingChannel = "paper"   // 纸质
+	ChannelWeChat  FilingChannel = "wechat"  // 微信
+)
+
+// FilingChannels lists every channel of receipt.
+var FilingChannels = []FilingChannel{ChannelConsole, ChannelEmail, ChannelPaper, ChannelWeChat}
+
+// FormState is the state of one filed form.
+type FormState string
+
+// The states of a filed form.
+const (
+	FormSubmitted FormState = "submitted" // 审核中
+	FormAccepted  FormState = "accepted"  // 已备案
+	FormReturned  FormState = "returned"  // 退回补正
+)
+
+// FormStates lists every state of a filed form.
+var FormStates = []FormState{FormSubmitted, FormAccepted, FormReturned}
+
+// FormFlow is the status machine of a filed form: a returned one stays as it
+// is, the mended one is the next version.
+var FormFlow = map[FormState][]FormState{FormSubmitted: {FormAccepted, FormReturned}}
+
+// FilingRow is one line of the filing form, A1: a manager as filed. The name,
+// the office and the phone are as they were then; the store seals them.
+type FilingRow struct {
+	Role   ManagerRole   `json:"role"`
+	Person ID            `json:"person"`
+	Name   string        `json:"name"`
+	Office CouncilOffice `json:"office,omitempty"`
+	Phone  Phone         `json:"phone"`
+}
+
+// Filing is one version of a group's filing form (备案表) as it was handed in,
+// M4.4, A1, A2. It is a snapshot and never changes but for its state.
+type Filing struct {
+	Meta
+	Group      ID            `json:"group"`
+	Branch     ID            `json:"branch"`
+	No         int           `json:"no"`         // version of the group's form: 1, 2, 3 …
+	GroupName  string        `json:"group_name"` // as it was then
+	Rows       []FilingRow   `json:"rows"`       // the owner first
+	Source     FilingSource  `json:"source"`
+	Channel    FilingChannel `json:"channel"`
+	ReceivedOn Date          `json:"received_on"`
+	Campaign   ID            `json:"campaign,omitzero"` // the campaign it answers
+	Task       ID            `json:"task,omitzero"`     // the task that it fulfilled
+	State      FormState     `json:"state"`
+	Returned   Correction    `json:"returned,omitzero"`
+	By         ID            `json:"by,omitzero"` // account that handed it in
+	DecidedBy  ID            `json:"decided_by,omitzero"`
+	DecidedAt  time.Time     `json:"decided_at,omitzero"`
+	Sample     bool          `json:"sample,omitempty"`
+}
+
+// CampaignState is the state of a filing campaign.
+type CampaignState string
+
+// The states of a filing campaign.
+const (
+	CampaignOpen   CampaignState = "open"   // 进行中
+	CampaignClosed CampaignState = "closed" // 已结束
+)
+
+// CampaignStates lists every state of a campaign.
+var CampaignStates = []CampaignState{CampaignOpen, CampaignClosed}
+
+// CampaignFlow is the status machine of a filing campaign.
+var CampaignFlow = map[CampaignState][]CampaignState{CampaignOpen: {CampaignClosed}}
+
+// CampaignEntry is what happened with one branch in a campaign.
+type CampaignEntry struct {
+	Branch     ID        `json:"branch"`
+	Queued     bool      `json:"queued,omitempty"` // its groups have their filing tasks
+	Reminders  int       `json:"reminders,omitempty"`
+	RemindedAt time.Time `json:"reminded_at,omitzero"`
+	Note       string    `json:"note,omitempty"`       // what the branch said
+	CleanedUp  Date      `json:"cleaned_up,omitempty"` // the day it had cleaned up owners and admins, N4.1a
+}
+
+// Campaign asks branches to file their groups by a day (备案工作), N4.1b.
+type Campaign struct {
+	Meta
+	Name     string          `json:"name"`
+	Opened   Date            `json:"opened"`   // forms received before don't count
+	Deadline Date            `json:"deadline"` // the last day in time
+	Entries  []CampaignEntry `json:"entries"`  // one for each branch asked
+	State    CampaignState   `json:"state"`
+	Sample   bool            `json:"sample,omitempty"`
+}
