@@ -183,7 +183,13 @@ func (m *Model) footer() string {
 		if sign != "" {
 			sign = st.Sign(strings.TrimSpace(sign)) + " "
 		}
-		return " " + st.Paint(m.toast.Tone, kit.GroundNone, kit.Truncate(sign+kit.Clean(m.toast.Text), m.w-2, st.Glyphs.Ellipsis))
+		offer, room := "", m.w-2
+		if a := m.toast.Offer; a != nil {
+			name := " " + kit.KeyName(m.env, a.Key) + " "
+			offer = "  " + st.Paint(kit.ToneStrong, kit.GroundButton, name) + " " + kit.Clean(a.Label)
+			room -= 3 + kit.Width(name) + kit.Width(kit.Clean(a.Label))
+		}
+		return " " + st.Paint(m.toast.Tone, kit.GroundNone, kit.Truncate(sign+kit.Clean(m.toast.Text), room, st.Glyphs.Ellipsis)) + offer
 	}
 	var own, global []kit.Action
 	switch {

@@ -38,7 +38,7 @@ func (m *Model) navigate(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 	case kit.CloseMsg:
 		m.overlay = nil
 		if msg.Toast != "" {
-			m.toast = kit.ToastMsg{Text: msg.Toast, Tone: msg.Tone}
+			m.toast = kit.ToastMsg{Text: msg.Toast, Tone: msg.Tone, Offer: msg.Offer}
 		}
 		return nil, true
 	case kit.FormMsg:
@@ -144,7 +144,11 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	case m.blind():
 		return nil
 	}
+	offer := m.toast.Offer
 	m.toast = kit.ToastMsg{}
+	if offer != nil && offer.Run != nil && m.overlay == nil && msg.String() == offer.Key {
+		return tea.Batch(m.recountIfOld(), offer.Run())
+	}
 	return tea.Batch(m.recountIfOld(), m.press(msg))
 }
 

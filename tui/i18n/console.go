@@ -44,6 +44,10 @@ type Console struct {
 	FormBasis                          string // before the clauses
 	FormNoResult, FormTyping, FormNone string
 	FormBuilding                       string
+	FormKeep                           string // at Esc, where a draft can be kept: {key}, {save}
+	FormPicking                        string // hint of a field that takes several
+	FormDraft                          string // label of the key that keeps a draft
+	Copy, Copied                       string // a text goes to the own clipboard
 	Disabled                           string // the account was disabled: the session ends
 	Yes, No                            string
 }
@@ -86,8 +90,10 @@ var consoleZH = Console{
 	FormType: "请输入“%s”以确认", FormMismatch: "输入的内容与要求不一致",
 	FormBasis: "依据", FormNoResult: "没有找到", FormTyping: "输入后选择", FormNone: "未选",
 	FormBuilding: "正在准备…",
-	Disabled:     "您的账号已停用或权限已变更，连接结束。如有疑问请联系总会负责人。",
-	Yes:          "是", No: "否",
+	FormKeep:     "已填写的内容将丢弃：{key} {save}，或再按一次 esc 放弃", FormPicking: "输入后选择，可选多位", FormDraft: "存草稿",
+	Copy: "复制", Copied: "已复制到您的剪贴板（终端须允许 OSC 52）",
+	Disabled: "您的账号已停用或权限已变更，连接结束。如有疑问请联系总会负责人。",
+	Yes:      "是", No: "否",
 }
 
 var consoleEN = Console{
@@ -128,6 +134,8 @@ var consoleEN = Console{
 	FormType: "Type “%s” to confirm", FormMismatch: "That is not what was asked for",
 	FormBasis: "Under", FormNoResult: "nothing found", FormTyping: "type, then choose", FormNone: "none",
 	FormBuilding: "Preparing…",
-	Disabled:     "Your account was disabled or your rights were changed; the connection ends. Ask an HQ director if in doubt.",
-	Yes:          "yes", No: "no",
+	FormKeep:     "What you typed will be lost: {key} {save}, or esc again to discard it", FormPicking: "type, then choose; several", FormDraft: "keep draft",
+	Copy: "copy", Copied: "Copied to your clipboard (the terminal must allow OSC 52)",
+	Disabled: "Your account was disabled or your rights were changed; the connection ends. Ask an HQ director if in doubt.",
+	Yes:      "yes", No: "no",
 }

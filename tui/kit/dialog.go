@@ -22,6 +22,7 @@ type Overlay interface {
 type CloseMsg struct {
 	Toast string
 	Tone  Tone
+	Offer *Action // what the toast offers
 }
 
 // SearchMsg asks the screen on top to search its list for a text.
@@ -48,10 +49,11 @@ type Dialog struct {
 	curOK      bool
 }
 
-// done is what Run gives.
+// done is what Run or Save gives.
 type done struct {
-	text string
-	err  error
+	text  string
+	offer *Action
+	err   error
 }
 
 // BuildForm builds a form off the update loop; its Result[Form] opens it.
@@ -83,6 +85,34 @@ func (d *Dialog) set(form Form) {
 		d.fields = append(d.fields, x)
 	}
 	d.at = min(d.at, max(len(d.fields)-1, 0))
+	d.reveal()
+}
+
+// values are what the fields hold. A field that does not matter under the
+// values before it holds nothing.
+func (d *Dialog) values() Values {
+	v := Values{Text: make(map[string]string), Multi: make(map[string][]string)}
+	for _, f := range d.fields {
+		if f.Key != typeKey {
+			f.value(v)
+		}
+	}
+	for _, f := range d.fields {
+		if f.hidden = f.Show != nil && !f.Show(v); f.hidden {
+			delete(v.Text, f.Key)
+			delete(v.Multi, f.Key)
+		}
+	}
+	return v
+}
+
+// reveal shows the fields that matter now and moves the focus off one that
+// no longer does.
+func (d *Dialog) reveal() {
+	d.values()
+	if f := d.focused(); f != nil && f.hidden {
+		d.next(1)
+	}
 }
 
 func (d *Dialog) focused() *field {
@@ -94,6 +124,12 @@ func (d *Dialog) focused() *field {
 
 // Update reads keys and the answers to the form's own questions.
 func (d *Dialog) Update(msg tea.Msg) tea.Cmd {
+	cmd := d.update(msg)
+	d.reveal()
+	return cmd
+}
+
+func (d *Dialog) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return d.key(msg)
@@ -124,8 +160,11 @@ func (d *Dialog) key(msg tea.KeyPressMsg) tea.Cmd {
 	if d.busy {
 		return nil
 	}
-	if key == "esc" {
+	switch {
+	case key == "esc":
 		return d.escape()
+	case key == "ctrl+s" && d.form.Save != nil:
+		return d.run(d.form.Save, nil)
 	}
 	if d.leave {
 		d.leave, d.note = false, ""
@@ -134,7 +173,9 @@ func (d *Dialog) key(msg tea.KeyPressMsg) tea.Cmd {
 	if key == "enter" {
 		if f != nil && f.open() {
 			_, _ = f.update(msg)
-			d.next(1)
+			if f.Kind != FieldPicks {
+				d.next(1)
+			}
 			return nil
 		}
 		return d.submit()
@@ -158,8 +199,11 @@ func (d *Dialog) key(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 func (d *Dialog) next(by int) {
-	if n := len(d.fields); n > 0 {
-		d.at = (d.at + by + n) % n
+	n := len(d.fields)
+	for range n {
+		if d.at = (d.at + by + n) % n; !d.fields[d.at].hidden {
+			return
+		}
 	}
 }
 
@@ -169,6 +213,11 @@ func (d *Dialog) escape() tea.Cmd {
 		for _, f := range d.fields {
 			if f.dirty {
 				d.leave, d.note = true, d.env.Text.Console.FormDiscard
+				if d.form.Save != nil {
+					d.note = d.env.Text.Sentence(d.env.Text.Console.FormKeep, domain.Args{
+						"key": KeyName(d.env, "ctrl+s"), "save": d.form.SaveLabel,
+					})
+				}
 				return nil
 			}
 		}
@@ -177,37 +226,41 @@ func (d *Dialog) escape() tea.Cmd {
 }
 
 func (d *Dialog) submit() tea.Cmd {
-	v := Values{Text: make(map[string]string), Multi: make(map[string][]string)}
 	for i, f := range d.fields {
-		if f.Key != typeKey {
-			f.value(v)
-		} else if f.input.Value() != d.form.Type {
+		if f.Key == typeKey && f.input.Value() != d.form.Type {
 			d.at, d.err = i, d.env.Text.Console.FormMismatch
 			f.err = &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultRequired}
 			return nil
 		}
-		f.err = nil
 	}
 	if d.form.Run == nil {
 		return Send(CloseMsg{})
 	}
-	d.busy, d.err, d.note = true, "", ""
-	run := d.form.Run
+	return d.run(d.form.Run, d.form.Offer)
+}
+
+// run does what the form is for, or saves it, with what the fields hold now.
+func (d *Dialog) run(do func(context.Context, Values) (string, error), offer *Action) tea.Cmd {
+	v := d.values()
+	for _, f := range d.fields {
+		f.err = nil
+	}
+	d.busy, d.leave, d.err, d.note = true, false, "", ""
 	return Do(d.env, d.token.Next(), func(ctx context.Context) (done, error) {
-		text, err := run(ctx, v)
-		return done{text, err}, nil
+		text, err := do(ctx, v)
+		return done{text, offer, err}, nil
 	})
 }
 
 func (d *Dialog) finished(r done) tea.Cmd {
 	d.busy = false
 	if r.err == nil {
-		return Send(CloseMsg{Toast: r.text, Tone: ToneFocus})
+		return Send(CloseMsg{Toast: r.text, Tone: ToneFocus, Offer: r.offer})
 	}
 	e := domain.AsError(r.err)
 	d.err, d.note = d.env.Text.Error(r.err), ""
 	for i, f := range d.fields {
-		if e.Field != "" && f.Key == e.Field {
+		if e.Field != "" && f.Key == e.Field && !f.hidden {
 			f.err, d.at = r.err, i
 		}
 	}
@@ -236,6 +289,9 @@ func (d *Dialog) rebuilt(r Result[Form]) {
 func (d *Dialog) Actions() []Action {
 	t := &d.env.Text.Console
 	out := []Action{{Key: "enter", Label: d.form.Submit}}
+	if d.form.Save != nil {
+		out = append(out, Action{Key: "ctrl+s", Label: d.form.SaveLabel})
+	}
 	if len(d.fields) > 1 {
 		out = append(out, Action{Key: "tab", Label: t.Next})
 	}
@@ -247,7 +303,7 @@ func (d *Dialog) Actions() []Action {
 			out = append(out, Action{Key: "updown", Label: t.Move}, Action{Key: "space", Label: t.Toggle})
 		case FieldArea:
 			out = append(out, Action{Key: "ctrl+j", Label: t.NewLine})
-		case FieldPick:
+		case FieldPick, FieldPicks:
 			out = append(out, Action{Key: "arrows", Label: t.Choose})
 		}
 	}

@@ -105,6 +105,7 @@ func (d *Dialog) labelWidth(w int) int {
 	label := 0
 	for _, f := range d.fields {
 		if f.Key != typeKey {
+			// A hidden field keeps its room, so that nothing moves when it appears.
 			label = max(label, Width(Clean(f.Label))+2+focusMark)
 		}
 	}
@@ -118,6 +119,9 @@ func (d *Dialog) drawFields(lines []string, w int) ([]string, int) {
 	st := d.env.Styles
 	label, line := d.labelWidth(w), -1
 	for i, f := range d.fields {
+		if f.hidden {
+			continue
+		}
 		focus := i == d.at && !d.busy
 		tone := toneIf(focus, ToneFocus, ToneLabel)
 		if f.err != nil {
@@ -219,6 +223,10 @@ func (d *Dialog) foot(w int) []string {
 	cancel := " " + KeyName(d.env, "esc") + " " + t.FormCancel + " "
 	line := st.Paint(ToneStrong, GroundButton, Truncate(ok, w, "")) + "  " + st.Paint(TonePlain, GroundChip, cancel)
 	used := Width(ok) + 2 + Width(cancel)
+	if save := " " + KeyName(d.env, "ctrl+s") + " " + Clean(d.form.SaveLabel) + " "; d.form.Save != nil && used+2+Width(save) <= w {
+		line += "  " + st.Paint(TonePlain, GroundChip, save)
+		used += 2 + Width(save)
+	}
 	if rest := w - used - Width(t.FormAudit); rest >= 2 && d.form.Run != nil {
 		line += Spaces(rest) + st.Paint(ToneLabel, GroundNone, t.FormAudit)
 	}

@@ -1,7 +1,6 @@
 package kit
 
 import (
-	"context"
 	"slices"
 	"strings"
 
@@ -17,10 +16,12 @@ type field struct {
 	area   Area
 	chosen string          // FieldChoice, FieldPick: the value
 	label  string          // FieldPick: what the chosen value is called
+	picked []Option        // FieldPicks
+	hidden bool            // it does not matter under the other fields' values
 	ticked map[string]bool // FieldMulti
 	at     int             // the option under the cursor
-	found  []Option        // FieldPick
-	asked  bool            // FieldPick: an answer has come for what is typed
+	found  []Option        // FieldPick, FieldPicks
+	asked  bool            // the same: an answer has come for what is typed
 	dirty  bool            // the person changed it: a rebuilt form keeps it
 	err    error
 }
@@ -37,6 +38,15 @@ func newField(env *Env, f Field) *field {
 		x.ticked = make(map[string]bool)
 		for _, v := range f.Values {
 			x.ticked[v] = true
+		}
+	case FieldPicks:
+		x.input.Hint = env.Text.Console.FormPicking
+		for _, v := range f.Values {
+			o, ok := optionOf(f.Options, v)
+			if !ok {
+				o = Option{Value: v, Label: v}
+			}
+			x.picked = append(x.picked, o)
 		}
 	case FieldPick:
 		x.input.Hint = env.Text.Console.FormTyping
@@ -71,7 +81,7 @@ func (f *field) keep(old *field) {
 		return
 	}
 	f.dirty, f.input, f.area = true, old.input, old.area
-	f.chosen, f.label, f.ticked = old.chosen, old.label, old.ticked
+	f.chosen, f.label, f.ticked, f.picked = old.chosen, old.label, old.ticked, old.picked
 	if f.Kind == FieldChoice {
 		if _, ok := optionOf(f.Options, f.chosen); !ok && len(f.Options) > 0 {
 			f.chosen = f.Options[0].Value
@@ -89,6 +99,10 @@ func (f *field) value(v Values) {
 		v.Text[f.Key] = strings.TrimSpace(f.area.Value())
 	case FieldChoice, FieldPick:
 		v.Text[f.Key] = f.chosen
+	case FieldPicks:
+		for _, o := range f.picked {
+			v.Multi[f.Key] = append(v.Multi[f.Key], o.Value)
+		}
 	case FieldMulti:
 		for _, o := range f.Options {
 			if f.ticked[o.Value] {
@@ -100,7 +114,7 @@ func (f *field) value(v Values) {
 
 // typing tells whether the field holds the terminal's cursor.
 func (f *field) typing() bool {
-	return f.Kind == FieldText || f.Kind == FieldArea || f.Kind == FieldPick
+	return f.Kind == FieldText || f.Kind == FieldArea || f.Kind == FieldPick || f.Kind == FieldPicks
 }
 
 // update gives the field a key or pasted text; used is false if it means
@@ -116,7 +130,7 @@ func (f *field) update(msg tea.Msg) (cmd tea.Cmd, used bool) {
 		changed, used = f.choose(msg)
 	case FieldMulti:
 		changed, used = f.tick(msg)
-	case FieldPick:
+	case FieldPick, FieldPicks:
 		cmd, changed, used = f.pick(msg)
 	}
 	if changed {
@@ -165,79 +179,4 @@ func (f *field) tick(msg tea.Msg) (changed, used bool) {
 		return true, true
 	}
 	return false, false
-}
-
-// pick searches while the person types; the arrows choose among what was found.
-func (f *field) pick(msg tea.Msg) (cmd tea.Cmd, changed, used bool) {
-	if key, ok := msg.(tea.KeyPressMsg); ok {
-		switch key.String() {
-		case "up":
-			if f.at > 0 && f.open() {
-				f.at--
-				return nil, false, true
-			}
-			return nil, false, false
-		case "down":
-			if f.open() && f.at < len(f.found)-1 {
-				f.at++
-				return nil, false, true
-			}
-			return nil, false, false
-		case "enter", "tab":
-			return nil, f.take(), false
-		}
-	}
-	if f.chosen != "" {
-		if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "backspace" {
-			f.chosen, f.label = "", ""
-			return f.search(), true, true
-		}
-	}
-	changed, used = f.input.Update(msg)
-	if changed {
-		f.chosen, f.label = "", ""
-		cmd = f.search()
-	}
-	return cmd, changed, used
-}
-
-// open tells whether found options are shown below the field.
-func (f *field) open() bool { return f.Kind == FieldPick && f.chosen == "" && len(f.found) > 0 }
-
-// take chooses the option under the cursor.
-func (f *field) take() bool {
-	if !f.open() {
-		return false
-	}
-	o := f.found[min(f.at, len(f.found)-1)]
-	f.chosen, f.label = o.Value, o.Label
-	if o.Note != "" {
-		f.label += "  " + o.Note
-	}
-	f.input.SetValue("")
-	f.found, f.asked, f.at = nil, false, 0
-	return true
-}
-
-func (f *field) search() tea.Cmd {
-	if f.Find == nil {
-		return nil
-	}
-	f.asked, f.at = false, 0
-	text, find := f.input.Value(), f.Find
-	t := f.token.Next()
-	if text == "" {
-		f.found = nil
-		return nil
-	}
-	return Do(f.env, t, func(ctx context.Context) ([]Option, error) { return find(ctx, text) })
-}
-
-// arrived takes the answer to the last search; late ones are dropped.
-func (f *field) arrived(msg Result[[]Option]) {
-	if msg.Token != f.token {
-		return
-	}
-	f.found, f.asked, f.err = msg.Value, true, msg.Err
-	f.at = 0
 }

@@ -5,10 +5,7 @@ import (
 	"strings"
 )
 
-const (
-	multiLines = 7 // options of a FieldMulti on screen at once
-	pickLines  = 5 // found options of a FieldPick on screen at once
-)
+const multiLines = 7 // options of a FieldMulti on screen at once
 
 // drawn is a field on screen: its lines, and where the cursor stands in them.
 type drawn struct {
@@ -30,6 +27,8 @@ func (f *field) view(st *Styles, w int, focus bool) drawn {
 		return drawn{lines: lines, y: y}
 	case FieldPick:
 		return f.viewPick(st, w, focus, wrong)
+	case FieldPicks:
+		return f.viewPicks(st, w, focus, wrong)
 	}
 	line, x := f.input.View(st, w, focus, wrong)
 	return drawn{lines: []string{line}, x: x}
@@ -172,40 +171,4 @@ func (f *field) viewTicked(st *Styles, w int) []string {
 		out = append(out, st.Paint(TonePlain, GroundChip, Fit(l, w, false, "")))
 	}
 	return out
-}
-
-func (f *field) viewPick(st *Styles, w int, focus, wrong bool) drawn {
-	if f.chosen != "" {
-		ground := GroundChip
-		if focus {
-			ground = GroundField
-		}
-		label := Clean(f.label)
-		line := st.Paint(ToneFocus, ground, Fit(label, w, false, st.Glyphs.Ellipsis))
-		return drawn{lines: []string{line}, x: min(Width(label), w-1)}
-	}
-	line, x := f.input.View(st, w, focus, wrong)
-	d := drawn{lines: []string{line}, x: x}
-	if !focus {
-		return d
-	}
-	if f.asked && len(f.found) == 0 {
-		d.lines = append(d.lines, st.Paint(ToneLabel, GroundNone, Truncate(f.env.Text.Console.FormNoResult, w, "")))
-		return d
-	}
-	n := min(len(f.found), pickLines)
-	top := max(0, min(f.at-n/2, len(f.found)-n))
-	for i := top; i < top+n; i++ {
-		o := f.found[i]
-		text := Clean(o.Label)
-		if o.Note != "" {
-			text += "  " + Clean(o.Note)
-		}
-		mark, ground := "  ", GroundNone
-		if i == f.at {
-			mark, ground = st.Glyphs.Cursor+" ", GroundSelected
-		}
-		d.lines = append(d.lines, st.Paint(TonePlain, ground, Fit(mark+text, w, false, st.Glyphs.Ellipsis)))
-	}
-	return d
 }

@@ -165,6 +165,7 @@ const (
 	FieldChoice                  // one of Options, ←→
 	FieldMulti                   // several of Options, space
 	FieldPick                    // one of what Find gives for the typed text
+	FieldPicks                   // several of what Find gives; Values and Options say which at first
 )
 
 // Option is one value that can be chosen.
@@ -180,11 +181,14 @@ type Field struct {
 	Label   string
 	Kind    FieldKind
 	Value   string   // initial; for FieldPick the option's value
-	Values  []string // initial, FieldMulti
+	Values  []string // initial, FieldMulti and FieldPicks
 	Options []Option
-	Find    func(ctx context.Context, text string) ([]Option, error) // FieldPick
+	Find    func(ctx context.Context, text string) ([]Option, error) // FieldPick, FieldPicks
 	Hint    string
 	Max     int // characters; 0 for 200
+	// Show tells from the other fields' values whether the field matters; nil is
+	// always. A hidden one takes no focus and gives no value.
+	Show func(Values) bool
 }
 
 // Values are what the form was filled with.
@@ -207,6 +211,13 @@ type Form struct {
 	// Run does it. Its error is shown in the form, which keeps what was typed;
 	// after a FaultStale the form is built again around the same draft.
 	Run func(ctx context.Context, v Values) (done string, err error)
+	// Save, if set, keeps what was filled in so far as a draft, on ctrl+s. Its
+	// error is shown as that of Run is.
+	Save      func(ctx context.Context, v Values) (done string, err error)
+	SaveLabel string
+	// Offer is what the toast offers after Run: its key works as the next key,
+	// wherever the person is then.
+	Offer *Action
 }
 
 // OpenMsg asks the root to open a record's page.
@@ -235,10 +246,12 @@ type FormMsg struct {
 	Build func(ctx context.Context) (Form, error)
 }
 
-// ToastMsg shows one line for a while (until the next key).
+// ToastMsg shows one line for a while (until the next key). The key of what it
+// offers, if anything, works as that next key.
 type ToastMsg struct {
-	Text string
-	Tone Tone
+	Text  string
+	Tone  Tone
+	Offer *Action
 }
 
 // EventMsg tells screens that a record changed.

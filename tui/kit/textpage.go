@@ -1,0 +1,166 @@
+package kit
+
+import (
+	"context"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// textPage is a text of several lines over the whole width.
+type textPage struct {
+	env     *Env
+	token   Token
+	title   string
+	load    func(context.Context) (string, error)
+	actions []Action
+
+	text   string
+	loaded bool
+	busy   bool // a load is under way
+	dirty  bool // something changed while it was
+	err    error
+	lines  []string
+	w, h   int // of the lines, and of the last View
+	top    int
+}
+
+// maxText is how wide a text page sets its lines, in cells: no wider than people read.
+const maxText = 96
+
+// NewTextPage makes the screen of a text that is read, scrolled and copied: a
+// letter, a bulletin, a reminder. load gives it off the update loop, and again
+// after every event; actions are what can be done with it besides copying (y).
+func NewTextPage(env *Env, title string, load func(ctx context.Context) (string, error), actions ...Action) Screen {
+	return &textPage{env: env, token: env.NewToken(), title: title, load: load, actions: actions}
+}
+
+// OpenText asks the root for a text page on top of its stack.
+func OpenText(env *Env, title string, load func(ctx context.Context) (string, error), actions ...Action) tea.Cmd {
+	return Send(PushMsg{Screen: NewTextPage(env, title, load, actions...)})
+}
+
+// Copy puts a text into the person's own clipboard, by OSC 52 through the
+// terminal, and says so. Nothing in the text can end the sequence early: it
+// travels in base64, and the pasted text is as harmless as it is on the screen.
+func Copy(env *Env, text string) tea.Cmd {
+	text = CleanLines(text)
+	if text == "" {
+		return nil
+	}
+	return tea.Batch(tea.SetClipboard(text), Toast(env.Text.Console.Copied, ToneFocus))
+}
+
+// CopyAction is the key that copies what text gives.
+func CopyAction(env *Env, text func() string) Action {
+	return Action{Key: "y", Label: env.Text.Console.Copy, Run: func() tea.Cmd { return Copy(env, text()) }}
+}
+
+func (p *textPage) Init() tea.Cmd               { return p.reload() }
+func (p *textPage) Title() string               { return p.title }
+func (p *textPage) Busy() bool                  { return false }
+func (p *textPage) Cursor() (x, y int, ok bool) { return 0, 0, false }
+
+func (p *textPage) reload() tea.Cmd {
+	if p.busy {
+		p.dirty = true
+		return nil
+	}
+	p.busy, p.dirty = true, false
+	return Do(p.env, p.token.Next(), p.load)
+}
+
+func (p *textPage) Update(msg tea.Msg) (Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return p, p.key(msg)
+	case EventMsg:
+		return p, p.reload()
+	case Result[string]:
+		if msg.Token != p.token {
+			return p, nil
+		}
+		p.busy, p.loaded, p.err = false, true, msg.Err
+		if msg.Err == nil {
+			p.text, p.lines = CleanLines(msg.Value), nil
+		}
+		if p.dirty {
+			return p, p.reload()
+		}
+	}
+	return p, nil
+}
+
+func (p *textPage) key(msg tea.KeyPressMsg) tea.Cmd {
+	switch msg.String() {
+	case "down", "j":
+		p.top++
+	case "up", "k":
+		p.top--
+	case "pgdown", "space", "ctrl+f":
+		p.top += max(p.h-1, 1)
+	case "pgup", "ctrl+b":
+		p.top -= max(p.h-1, 1)
+	case "g", "home":
+		p.top = 0
+	case "G", "end":
+		p.top = len(p.lines)
+	case "esc", "left":
+		return Send(BackMsg{})
+	default:
+		return RunAction(p.env, p.Actions(), msg.String())
+	}
+	p.clamp()
+	return nil
+}
+
+func (p *textPage) clamp() { p.top = max(0, min(p.top, len(p.lines)-p.h)) }
+
+// Actions are copying, what the caller gave, and those of moving about.
+func (p *textPage) Actions() []Action {
+	t := &p.env.Text.Console
+	out := []Action{{Key: "updown", Label: t.Scroll}}
+	if p.loaded && p.err == nil {
+		out = append(out, CopyAction(p.env, func() string { return p.text }))
+		out = append(out, p.actions...)
+	}
+	return append(out,
+		Action{Key: "r", Label: t.Refresh, Hidden: true, Run: p.reload},
+		Action{Key: "esc", Label: t.Back, Run: func() tea.Cmd { return Send(BackMsg{}) }},
+	)
+}
+
+// View draws the part of the text that is in sight.
+func (p *textPage) View(w, h int) string {
+	if w <= 0 || h <= 0 {
+		return ""
+	}
+	st, t := p.env.Styles, &p.env.Text.Console
+	margin := 2
+	if w < 24 {
+		margin = 0
+	}
+	width := max(min(w-2*margin, maxText), 2)
+	if p.lines == nil || p.w != width {
+		p.lines, p.w = Wrap(p.text, width), width
+	}
+	p.h = h
+	p.clamp()
+	shown, tone := p.lines[p.top:min(p.top+h, len(p.lines))], TonePlain
+	switch {
+	case p.err != nil:
+		shown, tone = Wrap(Clean(p.env.Text.Error(p.err)), width), ToneDanger
+	case !p.loaded:
+		shown, tone = []string{t.Loading}, ToneLabel
+	}
+	out := make([]string, h)
+	for i := range out {
+		if i < len(shown) && shown[i] != "" {
+			out[i] = Spaces(margin) + st.Paint(tone, GroundNone, Truncate(shown[i], width, ""))
+		}
+	}
+	if rest := len(p.lines) - p.top - h; rest > 0 && p.err == nil {
+		out[h-1] = Spaces(margin) + st.Paint(ToneLabel, GroundNone, Truncate(st.Glyphs.Down+" "+t.More, width, ""))
+	}
+	return strings.Join(out, "\n")
+}
