@@ -2,72 +2,73 @@ package domain
 
 // The faults. Each has a sentence in tui/i18n; a test compares the two lists.
 const (
-	FaultInternal        Fault = "internal"
-	FaultStoreFull       Fault = "store_full"         // the disk takes nothing more, or not from this program
-	FaultNotFound        Fault = "not_found"          // id
-	FaultBadID           Fault = "bad_id"             // value
-	FaultStale           Fault = "stale"              // id, by, at, action: who changed what since the screen was loaded
-	FaultForbiddenRole   Fault = "forbidden_role"     // the caller's role may not do this
-	FaultDisabled        Fault = "account_disabled"   // the key's account is disabled or unknown
-	FaultRequired        Fault = "required"           // Field must be given
-	FaultTooLong         Fault = "too_long"           // max: characters
-	FaultBadDate         Fault = "bad_date"           // value
-	FaultFutureDate      Fault = "future_date"        // value
-	FaultBadChoice       Fault = "bad_choice"         // value, allowed (a list, where it is short): not one of the allowed values
-	FaultState           Fault = "wrong_state"        // id, state, want (where only one will do): the state machine has no such step
-	FaultReplyTaken      Fault = "reply_taken"        // number, id: the document number is used already
-	FaultReplyMissing    Fault = "reply_missing"      // no document number: no approval without a written reply
-	FaultReasonMissing   Fault = "reason_missing"     // a rejection needs a reason
-	FaultNotMember       Fault = "not_member"         // person, group
-	FaultRemovedMember   Fault = "removed_member"     // person, group: was removed, so can't take over
-	FaultSelfTransfer    Fault = "self_transfer"      // successor is the present holder
-	FaultNotOwner        Fault = "not_owner"          // person no longer holds the role
-	FaultNotEligible     Fault = "not_eligible"       // person: no council office and no authorisation
-	FaultUnverified      Fault = "unverified"         // person has no verified real name
-	FaultBranchEnded     Fault = "branch_not_active"  // branch
-	FaultNotPresident    Fault = "not_president"      // applicant is neither the president nor authorised
-	FaultHeadcount       Fault = "headcount_missing"  // second group without a headcount justification
-	FaultDocument        Fault = "document_missing"   // written application / council decision reference missing
-	FaultClauseUnknown   Fault = "clause_unknown"     // clause
-	FaultClauseNotListed Fault = "clause_not_conduct" // clause is no item of conduct
-	FaultRepeatThreshold Fault = "repeat_threshold"   // have, need: removal under M8.1 needs earlier incidents
-	FaultDirectSuspend   Fault = "direct_suspension"  // suspension without an ineffective warning
-	FaultNoRule          Fault = "no_rule_in_force"   // at: no rule set is in force at that time
-	FaultProofMissing    Fault = "proof_missing"      // a task ends only with proof
-	FaultDuplicate       Fault = "duplicate"          // value, id: unique field already used
-	FaultLastDirector    Fault = "last_director"      // the last HQ director can't be disabled
-	FaultBadKey          Fault = "bad_key"            // not an SSH public key
-	FaultImportRow       Fault = "import_row"         // row, reason (a Fault), value
-	FaultImport          Fault = "import_refused"     // count: rows that are wrong; nothing imported
-	FaultOneOwner        Fault = "one_owner"          // a group has exactly one owner
-	FaultOpenTransfer    Fault = "open_transfer"      // id: another transfer of the role is undecided
-	FaultOpenRemoval     Fault = "open_removal"       // id, person: the violation by which the successor is to be removed
-	FaultHeading         Fault = "heading"            // want: the columns of the heading
-	FaultFileEmpty       Fault = "file_empty"         // want: the columns of the heading
-	FaultRowColumns      Fault = "row_columns"        // have, want: number of columns
-	FaultRowQuotes       Fault = "row_quotes"         // a quote is not closed or stands inside a field
-	FaultFileSize        Fault = "file_too_large"     // max: bytes or rows
-	FaultFileEncoding    Fault = "file_encoding"      // neither UTF-8 nor GBK
-	FaultOrphan          Fault = "owner_would_leave"  // group: the owner can't be removed without a successor
-	FaultLiveGroups      Fault = "live_groups"        // branch, count: groups in use stand against the change
-	FaultClaimed         Fault = "claimed"            // id, by, until: another officer works on the case
-	FaultReplyOrder      Fault = "reply_order"        // number, want: document numbers are given in order, without gaps
-	FaultOpenCase        Fault = "open_case"          // id: another undecided application about the same group
-	FaultNoChange        Fault = "no_change"          // Field: it is so already
-	FaultFormTitle       Fault = "form_title"         // want, value: the filing form's title
-	FaultFormColumns     Fault = "form_columns"       // want: the filing form's columns
-	FaultFormOwners      Fault = "form_owners"        // count: a form names exactly one owner
-	FaultFormDiffers     Fault = "form_differs"       // row, value, want: the form and the registry don't agree
-	FaultFormRow         Fault = "form_row"           // row, value: a line of the form that is none
-	FaultCapacity        Fault = "capacity"           // group, have, max: more people than the group takes
-	FaultNotPlanned      Fault = "not_planned"        // group: is no part of the consolidation
-	FaultNotMovable      Fault = "not_movable"        // person: stays behind if the group ends
-	FaultStillMembers    Fault = "still_members"      // group, count: people are in the group still
-	FaultPlaceUnknown    Fault = "place_unknown"      // value: not in the table of places and industries
-	FaultRetroactive     Fault = "retroactive"        // value: takes effect before today
-	FaultPlaceholder     Fault = "placeholder"        // value: a template has no such placeholder
-	FaultNotAudience     Fault = "not_audience"       // name: the account does not do such tasks
-	FaultLastPresident   Fault = "last_president"     // branch: an established branch has a president
+	FaultInternal           Fault = "internal"
+	FaultStoreFull          Fault = "store_full"          // the disk takes nothing more, or not from this program
+	FaultNotFound           Fault = "not_found"           // id
+	FaultBadID              Fault = "bad_id"              // value
+	FaultStale              Fault = "stale"               // id, by, at, action: who changed what since the screen was loaded
+	FaultForbiddenRole      Fault = "forbidden_role"      // the caller's role may not do this
+	FaultDisabled           Fault = "account_disabled"    // the key's account is disabled or unknown
+	FaultRequired           Fault = "required"            // Field must be given
+	FaultTooLong            Fault = "too_long"            // max: characters
+	FaultBadDate            Fault = "bad_date"            // value
+	FaultFutureDate         Fault = "future_date"         // value
+	FaultBadChoice          Fault = "bad_choice"          // value, allowed (a list, where it is short): not one of the allowed values
+	FaultState              Fault = "wrong_state"         // id, state, want (where only one will do): the state machine has no such step
+	FaultReplyTaken         Fault = "reply_taken"         // number, id: the document number is used already
+	FaultReplyMissing       Fault = "reply_missing"       // no document number: no approval without a written reply
+	FaultReasonMissing      Fault = "reason_missing"      // a rejection needs a reason
+	FaultNotMember          Fault = "not_member"          // person, group
+	FaultRemovedMember      Fault = "removed_member"      // person, group: was removed, so can't take over
+	FaultSelfTransfer       Fault = "self_transfer"       // successor is the present holder
+	FaultNotOwner           Fault = "not_owner"           // person no longer holds the role
+	FaultNotEligible        Fault = "not_eligible"        // person: no council office and no authorisation
+	FaultUnverified         Fault = "unverified"          // person has no verified real name
+	FaultBranchEnded        Fault = "branch_not_active"   // branch
+	FaultNotPresident       Fault = "not_president"       // applicant is neither the president nor authorised
+	FaultHeadcount          Fault = "headcount_missing"   // second group without a headcount justification
+	FaultDocument           Fault = "document_missing"    // written application / council decision reference missing
+	FaultClauseUnknown      Fault = "clause_unknown"      // clause
+	FaultClauseNotListed    Fault = "clause_not_conduct"  // clause is no item of conduct
+	FaultRepeatThreshold    Fault = "repeat_threshold"    // have, need: removal under M8.1 needs earlier incidents
+	FaultDirectSuspend      Fault = "direct_suspension"   // suspension without an ineffective warning
+	FaultNoRule             Fault = "no_rule_in_force"    // at: no rule set is in force at that time
+	FaultProofMissing       Fault = "proof_missing"       // a task ends only with proof
+	FaultDuplicate          Fault = "duplicate"           // value, id: unique field already used
+	FaultLastDirector       Fault = "last_director"       // the last HQ director can't be disabled
+	FaultBadKey             Fault = "bad_key"             // not an SSH public key
+	FaultImportRow          Fault = "import_row"          // row, reason (a Fault), value
+	FaultImport             Fault = "import_refused"      // count: rows that are wrong; nothing imported
+	FaultOneOwner           Fault = "one_owner"           // a group has exactly one owner
+	FaultOpenTransfer       Fault = "open_transfer"       // id: another transfer of the role is undecided
+	FaultOpenRemoval        Fault = "open_removal"        // id, person: the violation by which the successor is to be removed
+	FaultHeading            Fault = "heading"             // want: the columns of the heading
+	FaultFileEmpty          Fault = "file_empty"          // want: the columns of the heading
+	FaultRowColumns         Fault = "row_columns"         // have, want: number of columns
+	FaultRowQuotes          Fault = "row_quotes"          // a quote is not closed or stands inside a field
+	FaultFileSize           Fault = "file_too_large"      // max: bytes or rows
+	FaultFileEncoding       Fault = "file_encoding"       // neither UTF-8 nor GBK
+	FaultOrphan             Fault = "owner_would_leave"   // group: the owner can't be removed without a successor
+	FaultLiveGroups         Fault = "live_groups"         // branch, count: groups in use stand against the change
+	FaultClaimed            Fault = "claimed"             // id, by, until: another officer works on the case
+	FaultReplyOrder         Fault = "reply_order"         // number, want: document numbers are given in order, without gaps
+	FaultOpenCase           Fault = "open_case"           // id: another undecided application about the same group
+	FaultNoChange           Fault = "no_change"           // Field: it is so already
+	FaultFormTitle          Fault = "form_title"          // want, value: the filing form's title
+	FaultFormColumns        Fault = "form_columns"        // want: the filing form's columns
+	FaultFormOwners         Fault = "form_owners"         // count: a form names exactly one owner
+	FaultFormDiffers        Fault = "form_differs"        // row, value, want: the form and the registry don't agree
+	FaultFormRow            Fault = "form_row"            // row, value: a line of the form that is none
+	FaultCapacity           Fault = "capacity"            // group, have, max: more people than the group takes
+	FaultNotPlanned         Fault = "not_planned"         // group: is no part of the consolidation
+	FaultNotMovable         Fault = "not_movable"         // person: stays behind if the group ends
+	FaultStillMembers       Fault = "still_members"       // group, count: people are in the group still
+	FaultPlaceUnknown       Fault = "place_unknown"       // value: not in the table of places and industries
+	FaultRetroactive        Fault = "retroactive"         // value: takes effect before today
+	FaultPlaceholder        Fault = "placeholder"         // value: a template has no such placeholder
+	FaultPlaceholderMissing Fault = "placeholder_missing" // value: a template must have this placeholder
+	FaultNotAudience        Fault = "not_audience"        // name: the account does not do such tasks
+	FaultLastPresident      Fault = "last_president"      // branch: an established branch has a president
 )
 
 // Faults lists every fault.
@@ -81,6 +82,6 @@ var Faults = []Fault{
 	FaultLastDirector, FaultBadKey, FaultImportRow, FaultImport, FaultOneOwner, FaultOpenTransfer,
 	FaultClaimed, FaultReplyOrder, FaultOpenCase, FaultNoChange, FaultFormTitle, FaultFormColumns, FaultFormOwners,
 	FaultFormDiffers, FaultFormRow, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultStillMembers,
-	FaultPlaceUnknown, FaultRetroactive, FaultPlaceholder, FaultNotAudience, FaultLastPresident,
+	FaultPlaceUnknown, FaultRetroactive, FaultPlaceholder, FaultPlaceholderMissing, FaultNotAudience, FaultLastPresident, FaultReviewFirst,
 	FaultOpenRemoval, FaultOrphan, FaultLiveGroups, FaultHeading, FaultFileEmpty, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
 }

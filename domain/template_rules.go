@@ -1,0 +1,126 @@
+package domain
+
+import (
+	"slices"
+	"strings"
+)
+
+// MaxTemplate is the most characters of a template: several pages of a letter,
+// and few enough for any terminal and any store.
+const MaxTemplate = 8000
+
+// Placeholder is a {name} in a template that stands for a value of the letter.
+type Placeholder struct {
+	Name     string
+	Required bool // a text without it would not be what the regulation asks for
+	Rule     ClauseID
+}
+
+// TemplatePlaceholders are what each template may name, and must: an approval
+// without its document number would be no reply, M4.2, a bulletin without the
+// groups would publish nothing, M4.3.
+var TemplatePlaceholders = map[TemplateKey][]Placeholder{
+	TemplateApproval: append([]Placeholder{
+		{Name: "number", Required: true, Rule: "M4.2"}, {Name: "group", Required: true, Rule: "M4.2"},
+	}, letterNames("date", "branch", "applicant", "document", "kind", "from", "owner", "admins", "note", "rules", "case")...),
+	TemplateRejection: append([]Placeholder{
+		{Name: "note", Required: true, Rule: "M4.2"},
+	}, letterNames("number", "group", "date", "branch", "applicant", "document", "kind", "from", "owner", "admins", "rules", "case")...),
+	TemplateCorrection: append([]Placeholder{
+		{Name: "missing", Required: true, Rule: "M4.2"},
+	}, letterNames("note", "date", "branch", "applicant", "document", "kind", "group", "from", "owner", "admins", "rules", "case")...),
+	TemplateBulletin: append([]Placeholder{
+		{Name: "groups", Required: true, Rule: "M4.3"},
+	}, letterNames("number", "date", "count")...),
+	TemplateReminder: append([]Placeholder{
+		{Name: "branch", Required: true, Rule: "N4.1b"}, {Name: "deadline", Required: true, Rule: "N4.1b"},
+	}, letterNames("campaign", "date", "groups", "missing", "late", "count", "days")...),
+}
+
+func letterNames(names ...string) []Placeholder {
+	out := make([]Placeholder, len(names))
+	for i, n := range names {
+		out[i] = Placeholder{Name: n}
+	}
+	return out
+}
+
+// CheckTemplate checks a template's text: every {placeholder} is one that its
+// letter has, every brace and bracket is closed, and what the letter must say
+// is there. Parts in [brackets] are left out when one of their values is empty,
+// so a required placeholder stands outside of them. FaultPlaceholder names what
+// is wrong, FaultRequired an empty text.
+func CheckTemplate(key TemplateKey, body string) error {
+	if !slices.Contains(TemplateKeys, key) {
+		return BadChoice("key", CleanLine(string(key)))
+	}
+	if strings.TrimSpace(body) == "" {
+		return Required("body", "M9")
+	}
+	always, wrong := readTemplate(body)
+	if wrong != "" {
+		return badPlaceholder(wrong, "M9")
+	}
+	known := TemplatePlaceholders[key]
+	for name := range always {
+		if !slices.ContainsFunc(known, func(p Placeholder) bool { return p.Name == name }) {
+			return badPlaceholder("{"+name+"}", "M9")
+		}
+	}
+	for _, p := range known {
+		if p.Required && !always[p.Name] {
+			return &Error{
+				Code: CodeInvalid, Fault: FaultPlaceholderMissing, Rule: p.Rule, Field: "body",
+				Args: Args{"value": "{" + p.Name + "}"},
+			}
+		}
+	}
+	return nil
+}
+
+func badPlaceholder(value string, rule ClauseID) error {
+	return &Error{
+		Code: CodeInvalid, Fault: FaultPlaceholder, Rule: rule, Field: "body", Args: Args{"value": firstOf(value, 24)},
+	}
+}
+
+func firstOf(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return string(r[:n]) + "…"
+	}
+	return s
+}
+
+// readTemplate finds the placeholders; the value tells whether one stands
+// outside of brackets. Wrong is the piece that is not closed or nested.
+func readTemplate(body string) (names map[string]bool, wrong string) {
+	names = map[string]bool{}
+	open, rest := false, body
+	for {
+		i := strings.IndexAny(rest, "{}[]")
+		if i < 0 {
+			if open {
+				return nil, "["
+			}
+			return names, ""
+		}
+		sign := rest[i]
+		switch {
+		case sign == '{':
+			j := strings.IndexAny(rest[i+1:], "{}[]\n")
+			if j < 0 || rest[i+1+j] != '}' {
+				return nil, firstOf(strings.TrimSpace(rest[i:]), 24)
+			}
+			name := rest[i+1 : i+1+j]
+			names[name] = names[name] || !open
+			i += 1 + j
+		case sign == '[' && !open:
+			open = true
+		case sign == ']' && open:
+			open = false
+		default:
+			return nil, string(sign)
+		}
+		rest = rest[i+1:]
+	}
+}
