@@ -16,13 +16,27 @@ var BulletinStates = []BulletinState{BulletinDraft, BulletinPublished, BulletinD
 // BulletinFlow is the status machine of a bulletin.
 var BulletinFlow = map[BulletinState][]BulletinState{BulletinDraft: {BulletinPublished, BulletinDropped}}
 
+// MaxBulletin is how many groups one bulletin holds: more than the changes of a
+// year, and one text that a person can still read through.
+const MaxBulletin = 100
+
 // BulletinEntry is one group in a bulletin, on the version that was published.
 type BulletinEntry struct {
 	Group   ID     `json:"group"`
 	Version uint64 `json:"version"`        // the group's when the text was made
 	Task    ID     `json:"task,omitzero"`  // the publication that it fulfils
 	Done    bool   `json:"done,omitempty"` // the publication is recorded
+	// Left is set in a bulletin that came out where the group had changed since
+	// the text was made: its publication stays open, for the next bulletin.
+	Left    bool          `json:"left,omitempty"`
+	As      PublishedAs   `json:"as,omitzero"`             // what the text says
+	Office  CouncilOffice `json:"office,omitempty"`        // the owner's in the council, as the text says
+	Was     string        `json:"was,omitempty"`           // the name before, of a group renamed
+	Changes []GroupChange `json:"group_changes,omitempty"` // what the text reports
 }
+
+// Pending tells whether the entry's publication is still to be recorded.
+func (e BulletinEntry) Pending() bool { return !e.Done && !e.Left }
 
 // Bulletin publishes the names and managers of several groups at once (公告),
 // M4.3: complete only with both the official account and the website.
@@ -32,4 +46,13 @@ type Bulletin struct {
 	Publication Publication     `json:"publication"`
 	State       BulletinState   `json:"state"`
 	By          ID              `json:"by,omitzero"` // account
+}
+
+// CanDrop checks that a bulletin may be dropped: a draft that is not out yet.
+// Once a channel is recorded, the groups on it are published.
+func (b Bulletin) CanDrop() error {
+	if b.State == BulletinDraft && (b.Publication.Account.Ticked() || b.Publication.Website.Ticked()) {
+		return Step(BulletinFlow, b.ID, BulletinPublished, BulletinDropped)
+	}
+	return Step(BulletinFlow, b.ID, b.State, BulletinDropped)
 }

@@ -86,6 +86,7 @@ type Group struct {
 	Filing      FilingState `json:"filing"`
 	FiledAt     time.Time   `json:"filed_at,omitzero"`
 	Publication Publication `json:"publication"`
+	Published   PublishedAs `json:"published,omitzero"` // what the last publication said, M4.3
 	Application ID          `json:"application,omitzero"`  // what it was approved by
 	VacantSince time.Time   `json:"vacant_since,omitzero"` // since when it has no owner
 	Sample      bool        `json:"sample,omitempty"`

@@ -47,11 +47,11 @@ func PastDate(field string, d Date, now time.Time) error {
 }
 
 // RuleSetAt gives the rules in force at a time, M10: the latest that took
-// effect by then. Without one it fails with FaultNoRule.
+// effect by then, and of two that took effect together the later recorded one. Without one it fails with FaultNoRule.
 func RuleSetAt(sets []RuleSet, at time.Time) (RuleSet, error) {
 	var found RuleSet
 	for _, s := range sets {
-		if !s.Effective.After(at) && (found.ID.IsZero() || !s.Effective.Before(found.Effective)) {
+		if !s.Effective.After(at) && (found.ID.IsZero() || LatestRuleSets(s, found) > 0) {
 			found = s
 		}
 	}
