@@ -22,13 +22,15 @@ type Placeholder struct {
 var TemplatePlaceholders = map[TemplateKey][]Placeholder{
 	TemplateApproval: append([]Placeholder{
 		{Name: "number", Required: true, Rule: "M4.2"}, {Name: "group", Required: true, Rule: "M4.2"},
-	}, letterNames("date", "branch", "applicant", "document", "kind", "from", "owner", "admins", "note", "rules", "case")...),
+	}, letterNames("date", "branch", "applicant", "document", "kind", "from", "owner", "admins", "note", "rules", "case", "title", "request", "decision", "managers", "follow_up", "you", "office")...),
 	TemplateRejection: append([]Placeholder{
 		{Name: "note", Required: true, Rule: "M4.2"},
-	}, letterNames("number", "group", "date", "branch", "applicant", "document", "kind", "from", "owner", "admins", "rules", "case")...),
+	}, letterNames("number", "group", "date", "branch", "applicant", "document", "kind", "from", "owner", "admins", "rules", "case",
+		"title", "request", "you", "office")...),
 	TemplateCorrection: append([]Placeholder{
 		{Name: "missing", Required: true, Rule: "M4.2"},
-	}, letterNames("note", "date", "branch", "applicant", "document", "kind", "group", "from", "owner", "admins", "rules", "case")...),
+	}, letterNames("note", "date", "branch", "applicant", "document", "kind", "group", "from", "owner", "admins", "rules", "case",
+		"title", "request", "you", "office")...),
 	TemplateBulletin: append([]Placeholder{
 		{Name: "groups", Required: true, Rule: "M4.3"},
 	}, letterNames("number", "date", "count")...),

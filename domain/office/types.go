@@ -65,6 +65,7 @@ var CheckKeys = []CheckKey{
 
 // HistoryEntry is one line of a record's own history, newest first.
 type HistoryEntry struct {
+	Seq     uint64            `json:"seq"` // of the entry in the audit log
 	At      time.Time         `json:"at"`
 	By      string            `json:"by"` // the account's name; "" for the operator
 	Action  domain.Action     `json:"action"`
@@ -89,6 +90,9 @@ type InboxItem struct {
 	// Type is the application's kind, the manager's role or the task's kind.
 	Type string `json:"type"`
 	Seq  int    `json:"seq,omitempty"` // application: which group of the branch it would be
+	// Assignee is the name of the account that does a task or claims a case; Mine: it is the caller's.
+	Assignee string `json:"assignee,omitempty"`
+	Mine     bool   `json:"mine,omitempty"`
 }
 
 // InboxFilter narrows the inbox.
@@ -245,7 +249,9 @@ type ApplicationRow struct {
 	Name    string `json:"name"`
 	Seq     int    `json:"seq"`
 	Overdue bool   `json:"overdue"`
-	Stamp   uint64 `json:"-"`
+	// ClaimedBy is the name of the account that works on it now.
+	ClaimedBy string `json:"claimed_by,omitempty"`
+	Stamp     uint64 `json:"-"`
 }
 
 // ApplicationView is an application with its checks.
@@ -276,6 +282,7 @@ type TransferRow struct {
 	FromName   string `json:"from_name"`
 	ToName     string `json:"to_name"`
 	Overdue    bool   `json:"overdue"`
+	ClaimedBy  string `json:"claimed_by,omitempty"` // the account's name
 	Stamp      uint64 `json:"-"`
 }
 
