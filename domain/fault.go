@@ -59,16 +59,22 @@ const (
 	FaultFormOwners         Fault = "form_owners"         // count: a form names exactly one owner
 	FaultFormDiffers        Fault = "form_differs"        // row, value, want: the form and the registry don't agree
 	FaultFormRow            Fault = "form_row"            // row, value: a line of the form that is none
+	FaultFormFile           Fault = "form_file"           // the file is no workbook that can be read
+	FaultPastDate           Fault = "past_date"           // value: the day must be after today
 	FaultCapacity           Fault = "capacity"            // group, have, max: more people than the group takes
 	FaultNotPlanned         Fault = "not_planned"         // group: is no part of the consolidation
 	FaultNotMovable         Fault = "not_movable"         // person: stays behind if the group ends
 	FaultStillMembers       Fault = "still_members"       // group, count: people are in the group still
+	FaultMembersUnknown     Fault = "members_unknown"     // group, have, count: more people in the group than are registered
+	FaultTooManyMoves       Fault = "too_many_moves"      // count, max: one consolidation moves no more people
+	FaultNothingToMerge     Fault = "nothing_to_merge"    // branch: no group of it can be spared
 	FaultPlaceUnknown       Fault = "place_unknown"       // value: not in the table of places and industries
 	FaultRetroactive        Fault = "retroactive"         // value: takes effect before today
 	FaultPlaceholder        Fault = "placeholder"         // value: a template has no such placeholder
 	FaultPlaceholderMissing Fault = "placeholder_missing" // value: a template must have this placeholder
 	FaultNotAudience        Fault = "not_audience"        // name: the account does not do such tasks
 	FaultLastPresident      Fault = "last_president"      // branch: an established branch has a president
+	FaultReviewFirst        Fault = "review_first"        // person, id: the open review of the owner stands in the way
 )
 
 // Faults lists every fault.
@@ -81,7 +87,7 @@ var Faults = []Fault{
 	FaultRepeatThreshold, FaultDirectSuspend, FaultNoRule, FaultProofMissing, FaultDuplicate,
 	FaultLastDirector, FaultBadKey, FaultImportRow, FaultImport, FaultOneOwner, FaultOpenTransfer,
 	FaultClaimed, FaultReplyOrder, FaultOpenCase, FaultNoChange, FaultFormTitle, FaultFormColumns, FaultFormOwners,
-	FaultFormDiffers, FaultFormRow, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultStillMembers,
+	FaultFormDiffers, FaultFormRow, FaultFormFile, FaultPastDate, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultStillMembers, FaultMembersUnknown, FaultTooManyMoves, FaultNothingToMerge,
 	FaultPlaceUnknown, FaultRetroactive, FaultPlaceholder, FaultPlaceholderMissing, FaultNotAudience, FaultLastPresident, FaultReviewFirst,
 	FaultOpenRemoval, FaultOrphan, FaultLiveGroups, FaultHeading, FaultFileEmpty, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
 }

@@ -1,0 +1,208 @@
+package domain
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// ParseForm reads a filing form from a table's cells. It sees through width,
+// spaces, the make of brackets and blank rows. It refuses with FaultFormTitle,
+// FaultFormColumns, FaultFormRow (row, value) and FaultFormOwners (count): a
+// form names exactly one owner, A2.
+func ParseForm(cells [][]string) (Form, error) {
+	at, place, err := formTitle(cells)
+	if err != nil {
+		return Form{}, err
+	}
+	if at, err = formHeading(cells, at); err != nil {
+		return Form{}, err
+	}
+	f := Form{Place: place}
+	for i := at; i < len(cells); i++ {
+		r, ok, err := formRow(cells[i], i+1)
+		if err != nil {
+			return Form{}, err
+		}
+		if ok {
+			f.Rows = append(f.Rows, r)
+		}
+		if len(f.Rows) > MaxFormRows {
+			return Form{}, &Error{Code: CodeInvalid, Fault: FaultFileSize, Field: "form", Rule: "A1", Args: Args{"max": MaxFormRows}}
+		}
+	}
+	return f.ordered()
+}
+
+// ordered checks that there is one owner, A2, and puts him or her first.
+func (f Form) ordered() (Form, error) {
+	owners := 0
+	for _, r := range f.Rows {
+		if r.Role == ManagerOwner {
+			owners++
+		}
+	}
+	if owners != 1 {
+		return Form{}, &Error{Code: CodeInvalid, Fault: FaultFormOwners, Field: "form", Rule: "A2", Args: Args{"count": owners}}
+	}
+	slices.SortStableFunc(f.Rows, func(a, b FormRow) int {
+		switch {
+		case a.Role == b.Role:
+			return 0
+		case a.Role == ManagerOwner:
+			return -1
+		}
+		return 1
+	})
+	return f, nil
+}
+
+// formTitle finds the title and gives the row after it and the place in it.
+func formTitle(cells [][]string) (next int, place string, err error) {
+	value := ""
+	for i, row := range cells {
+		text := formText(strings.Join(row, ""))
+		if annex, ok := strings.CutPrefix(text, formAnnex); ok {
+			text = strings.TrimLeft(annex, "0123456789")
+		}
+		if text == "" {
+			continue // blank, or the number of the annex alone
+		}
+		value = CleanLine(strings.Join(row, ""))
+		rest, ok := strings.CutPrefix(text, formText(formTitleHead))
+		if !ok {
+			break
+		}
+		if place, ok = strings.CutSuffix(rest, formText(formTitleTail)); !ok {
+			break
+		}
+		place = strings.TrimPrefix(place, formExample)
+		if place == "" || utf8.RuneCountInString(place) > MaxName {
+			break
+		}
+		return i + 1, place, nil
+	}
+	return 0, "", titleError(formTitleAny, value)
+}
+
+func titleError(want, value string) *Error {
+	return &Error{
+		Code: CodeInvalid, Fault: FaultFormTitle, Field: "title", Rule: "A1",
+		Args: Args{"want": want, "value": clip(value)},
+	}
+}
+
+// formHeading finds the columns and gives the row after them.
+func formHeading(cells [][]string, from int) (next int, err error) {
+	for i := from; i < len(cells); i++ {
+		var have []string
+		for _, c := range cells[i] {
+			have = append(have, formText(c))
+		}
+		for len(have) > 0 && have[len(have)-1] == "" {
+			have = have[:len(have)-1]
+		}
+		if len(have) == 0 {
+			continue
+		}
+		if !slices.Equal(have, FormColumns) {
+			break
+		}
+		return i + 1, nil
+	}
+	return 0, &Error{
+		Code: CodeInvalid, Fault: FaultFormColumns, Field: "form", Rule: "A1",
+		Args: Args{"want": slices.Clone(FormColumns)},
+	}
+}
+
+// formRow reads one line; ok is false for a blank one and for a line of the
+// template (序号 and 微信群身份 alone) that nobody filled in.
+func formRow(cells []string, row int) (r FormRow, ok bool, err error) {
+	cell := func(i int) string {
+		if i < len(cells) {
+			return CleanLine(cells[i])
+		}
+		return ""
+	}
+	name, office, phone := cell(2), cell(3), cell(4)
+	if formText(cell(1))+formText(name)+formText(office)+formText(phone) == "" && digitsOnly(formText(cell(0))) {
+		return r, false, nil
+	}
+	bad := func(value string) error {
+		return &Error{
+			Code: CodeInvalid, Fault: FaultFormRow, Field: "form", Rule: "A1",
+			Args: Args{"row": row, "value": clip(value)},
+		}
+	}
+	for i := len(FormColumns); i < len(cells); i++ {
+		if formText(cells[i]) != "" {
+			return r, false, bad(cell(i))
+		}
+	}
+	role, known := formRole(cell(1))
+	switch {
+	case !known, !digitsOnly(formText(cell(0))):
+		return r, false, bad(strings.TrimSpace(cell(0) + " " + cell(1)))
+	case formText(name+office+phone) == "":
+		return r, false, nil
+	case formText(name) == "":
+		return r, false, bad(strings.TrimSpace(office + " " + maskCell(phone)))
+	case utf8.RuneCountInString(name) > MaxName, utf8.RuneCountInString(office) > MaxName:
+		return r, false, bad(name)
+	}
+	number, err := ParsePhone(phone) // a masked one is none
+	if err != nil {
+		return r, false, bad(maskCell(phone))
+	}
+	return FormRow{Row: row, Role: role, Name: name, Office: office, Phone: number}, true, nil
+}
+
+// formRole reads 微信群身份: the owner, or an admin with any number or none.
+func formRole(s string) (ManagerRole, bool) {
+	text := formText(s)
+	if text == formOwner {
+		return ManagerOwner, true
+	}
+	if n, ok := strings.CutPrefix(text, formAdmin); ok && strings.Trim(n, "0123456789一二三四五六七八九十") == "" {
+		return ManagerAdmin, true
+	}
+	return "", false
+}
+
+// maskCell keeps what may be a telephone number out of messages.
+func maskCell(s string) string {
+	if text := formText(s); strings.Trim(text, "0123456789+-（）") == "" {
+		return NewPhone(text).String()
+	}
+	return s
+}
+
+func digitsOnly(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+// formText is a cell as the eye reads it: widths folded, brackets of one make,
+// no spaces and nothing that is not seen.
+func formText(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch p := plainRune(r); p {
+		case '〔':
+			return '（'
+		case '〕':
+			return '）'
+		case -1:
+			return -1
+		}
+		return r
+	}, norm.NFKC.String(strings.ToValidUTF8(s, "")))
+}
+
+// clip bounds a value that stands in a message.
+func clip(s string) string {
+	r := []rune(s)
+	if len(r) > MaxName {
+		return string(r[:MaxName]) + "…"
+	}
+	return s
+}

@@ -1,0 +1,128 @@
+package domain
+
+import (
+	"slices"
+	"time"
+)
+
+// EntryStatus is how far a branch has come in a filing campaign, N4.1b.
+type EntryStatus string
+
+// The statuses of a branch in a campaign.
+const (
+	EntryFiled     EntryStatus = "filed"     // 已备案: every live group, in time
+	EntryLate      EntryStatus = "late"      // 迟报: filed, received after the deadline
+	EntrySubmitted EntryStatus = "submitted" // 审核中
+	EntryMissing   EntryStatus = "missing"   // 未报
+	EntryNoGroup   EntryStatus = "no_group"  // 无群: nothing is left to file
+)
+
+// EntryStatuses lists every status of a branch in a campaign.
+var EntryStatuses = []EntryStatus{EntryFiled, EntryLate, EntrySubmitted, EntryMissing, EntryNoGroup}
+
+// Done tells whether the branch has filed, in time or late.
+func (s EntryStatus) Done() bool { return s == EntryFiled || s == EntryLate }
+
+// Obstacle is why a branch's filing is stuck, as far as the registry knows.
+type Obstacle string
+
+// The obstacles.
+const (
+	ObstacleNoPresident Obstacle = "no_president" // 会长未定, M4.1
+	ObstacleVacant      Obstacle = "vacant"       // 群主空缺, M5.1
+	ObstacleTerm        Obstacle = "term_expired" // 待换届, N0
+	ObstacleReturned    Obstacle = "returned"     // 备案表已退回, M4.4
+	ObstacleChanged     Obstacle = "changed"      // 群主、管理员已变更, to be filed again, N2.3
+	ObstacleName        Obstacle = "name"         // 群名不合规, M4.6
+	ObstaclePhone       Obstacle = "phone"        // 缺联系电话, A1
+)
+
+// Obstacles lists every obstacle, the gravest first.
+var Obstacles = []Obstacle{
+	ObstacleNoPresident, ObstacleVacant, ObstacleTerm, ObstacleReturned, ObstacleChanged, ObstacleName, ObstaclePhone,
+}
+
+// CampaignDue is the last moment of the deadline's day, in China.
+func CampaignDue(deadline Date) time.Time {
+	return deadline.Time().AddDate(0, 0, 1).Add(-time.Second)
+}
+
+// CheckDeadline checks that a campaign leaves time to file: its last day is after today, N4.1b.
+func CheckDeadline(d Date, now time.Time) error {
+	e := &Error{Code: CodeInvalid, Field: "deadline", Rule: "N4.1b", Args: Args{"value": string(d)}}
+	switch {
+	case d == "":
+		return Required("deadline", "N4.1b")
+	case !d.Valid():
+		e.Fault = FaultBadDate
+		return e
+	case d <= DateOf(now):
+		e.Fault = FaultPastDate
+		return e
+	}
+	return nil
+}
+
+// EntryOf finds a branch in a campaign; -1 if it was not asked.
+func (c Campaign) EntryOf(branch ID) int {
+	return slices.IndexFunc(c.Entries, func(e CampaignEntry) bool { return e.Branch == branch })
+}
+
+// Counts tells whether a form counts for the campaign: it was received on or
+// after the day it opened, N4.1b, and handed in before it closed.
+func (c Campaign) Counts(f Filing) bool {
+	return f.ReceivedOn >= c.Opened && (c.State != CampaignClosed || !f.CreatedAt.After(c.UpdatedAt))
+}
+
+// GroupProgress is how far one group has come in a campaign.
+type GroupProgress struct {
+	Status  EntryStatus
+	Newest  ID   // the newest form that counts; zero for none
+	Changed bool // it was filed, and its managers changed since
+	Back    bool // the newest form was returned
+}
+
+// ProgressOf tells how far a group has come in a campaign, from its forms,
+// the newest first. While the campaign runs, a group whose managers changed
+// after its filing is missing again, N2.3, M4.4.
+func ProgressOf(c Campaign, g Group, forms []Filing) GroupProgress {
+	p := GroupProgress{Status: EntryMissing}
+	inTime := false
+	for _, f := range forms {
+		if !c.Counts(f) {
+			continue
+		}
+		if p.Newest.IsZero() {
+			p.Newest, p.Back = f.ID, f.State == FormReturned
+			switch f.State {
+			case FormAccepted:
+				p.Status = EntryFiled
+			case FormSubmitted:
+				p.Status = EntrySubmitted
+			}
+		}
+		inTime = inTime || f.State == FormAccepted && f.ReceivedOn <= c.Deadline
+	}
+	if c.State == CampaignOpen && g.Filing == FilingMissing && !p.Newest.IsZero() && !p.Back {
+		p.Status, p.Changed = EntryMissing, true
+	}
+	if p.Status == EntryFiled && !inTime {
+		p.Status = EntryLate
+	}
+	return p
+}
+
+// EntryStatusOf is how far a branch has come, from its live groups: it has
+// filed when all of them are; the worst decides.
+func EntryStatusOf(groups []GroupProgress) EntryStatus {
+	out := EntryNoGroup
+	rank := func(s EntryStatus) int {
+		return slices.Index([]EntryStatus{EntryNoGroup, EntryFiled, EntryLate, EntrySubmitted, EntryMissing}, s)
+	}
+	for _, p := range groups {
+		if rank(p.Status) > rank(out) {
+			out = p.Status
+		}
+	}
+	return out
+}

@@ -1,0 +1,237 @@
+package domain
+
+import (
+	"slices"
+	"strings"
+)
+
+// FilingCounter counts the versions of a group's filing form, M4.4.
+func FilingCounter(group ID) string { return "filing/" + group.String() }
+
+// CheckManagers checks that a form can be made of the group's state: it names
+// exactly one owner, A2.
+func CheckManagers(g Group) error {
+	if !g.Owner.IsZero() {
+		return nil
+	}
+	return &Error{Code: CodeConflict, Fault: FaultFormOwners, Rule: "A2", Field: "owner", Args: Args{"count": 0}}
+}
+
+// CheckReceipt checks by which channel and on which day a form came, N4.1b.
+// Headquarters records both; what a branch hands in itself came here and today.
+func CheckReceipt(hq bool, channel FilingChannel, received, today Date) error {
+	if hq {
+		return nil
+	}
+	e := BadChoice("channel", string(channel))
+	if channel == ChannelConsole {
+		if received == today {
+			return nil
+		}
+		e = BadChoice("received_on", string(received))
+		e.Args["allowed"] = []string{string(today)}
+	}
+	e.Rule = "N4.1b"
+	return e
+}
+
+// FormDifference is one place where a form that was read and the registry
+// don't agree; Row is the form's, 0 for what the form lacks.
+type FormDifference struct {
+	Row int
+	Err *Error
+}
+
+// noneSign stands for nobody and nothing in a difference.
+const noneSign = "—"
+
+// CompareForm compares a form that was read with the group's managers as
+// registered, A1, A2: the owner, the admins by name, the council's offices, and
+// the phones where both have one. It gives what differs and the rows as they
+// would be filed: a phone that the registry lacks is the form's.
+func CompareForm(f Form, registered []FilingRow) ([]FilingRow, []FormDifference) {
+	rows := slices.Clone(registered)
+	var out []FormDifference
+	differ := func(row int, field, value, want string) {
+		out = append(out, FormDifference{row, &Error{
+			Code: CodeInvalid, Fault: FaultFormDiffers, Field: field, Rule: "A2",
+			Args: Args{"value": orNone(clip(value)), "want": orNone(want)},
+		}})
+	}
+	matched := make([]int, len(f.Rows)) // index into rows; -1 for none
+	left := map[int]bool{}
+	for i := range rows {
+		left[i] = true
+	}
+	for i, r := range f.Rows {
+		matched[i] = findManager(r, rows, left)
+		delete(left, matched[i])
+	}
+	for i, r := range f.Rows {
+		field := "admins"
+		if r.Role == ManagerOwner {
+			field = "owner"
+		}
+		at := matched[i]
+		if at < 0 {
+			// Whoever is left in the registry in that role is what stands against it.
+			want := ""
+			if at = firstLeft(rows, left, r.Role); at >= 0 {
+				want = rows[at].Name
+				delete(left, at)
+			}
+			differ(r.Row, field, r.Name, want)
+			continue
+		}
+		if office, known := formSynonyms[formText(r.Office)]; !known || office != rows[at].Office {
+			differ(r.Row, "office", r.Office, FormOffice(rows[at].Office))
+		}
+		have, want := r.Phone.Reveal(), rows[at].Phone.Reveal()
+		switch {
+		case have != "" && want == "":
+			rows[at].Phone = r.Phone
+		case have != "" && have != want:
+			differ(r.Row, "phone", r.Phone.String(), rows[at].Phone.String())
+		}
+	}
+	for i, r := range rows {
+		if left[i] {
+			differ(0, "admins", "", r.Name)
+		}
+	}
+	return rows, out
+}
+
+// findManager finds the registry's row for a line of a form, by role and name;
+// of namesakes the one with the same phone.
+func findManager(r FormRow, rows []FilingRow, left map[int]bool) int {
+	found := -1
+	for i, have := range rows {
+		if !left[i] || have.Role != r.Role || formText(have.Name) != formText(r.Name) {
+			continue
+		}
+		if r.Phone.Reveal() != "" && have.Phone.Reveal() == r.Phone.Reveal() {
+			return i
+		}
+		if found < 0 {
+			found = i
+		}
+	}
+	return found
+}
+
+func firstLeft(rows []FilingRow, left map[int]bool, role ManagerRole) int {
+	for i, r := range rows {
+		if left[i] && r.Role == role {
+			return i
+		}
+	}
+	return -1
+}
+
+func orNone(s string) string {
+	if strings.TrimSpace(s) == "" {
+		return noneSign
+	}
+	return s
+}
+
+// CheckFormPlace checks that the title names the group's branch, A1; other
+// tells what the table of places reads the title's place as, "" for nothing.
+func CheckFormPlace(f Form, b Branch, other string) error {
+	want := FormPlace(b)
+	if formText(f.Place) == formText(want) || other == want {
+		return nil
+	}
+	return titleError(FormTitle(want), FormTitle(f.Place))
+}
+
+// StillManaged checks that a form's managers are the group's still: a form
+// whose managers changed since holds no longer, M4.4, A2.
+func StillManaged(f Filing, g Group) error {
+	var owner ID
+	var admins []ID
+	for _, r := range f.Rows {
+		if r.Role == ManagerOwner {
+			owner = r.Person
+		} else {
+			admins = append(admins, r.Person)
+		}
+	}
+	same := owner == g.Owner && len(admins) == len(g.Admins)
+	for _, id := range admins {
+		same = same && slices.Contains(g.Admins, id)
+	}
+	if same && g.Filing == FilingSubmitted {
+		return nil
+	}
+	state := g.Filing
+	if !same {
+		state = FilingMissing
+	}
+	return &Error{
+		Code: CodeConflict, Fault: FaultState, Rule: "M4.4",
+		Args: Args{"id": g.ID.String(), "state": string(state)},
+	}
+}
+
+// FormChange is one difference between two versions of a group's form. Phones
+// stand in it masked.
+type FormChange struct {
+	Field  string `json:"field"` // owner, admins, office, phone, name
+	Person ID     `json:"person,omitzero"`
+	Name   string `json:"name,omitempty"`
+	Before string `json:"before,omitempty"`
+	After  string `json:"after,omitempty"`
+}
+
+// FormChanges gives what a version of a form changed against the one before.
+func FormChanges(before, after []FilingRow) []FormChange {
+	out := []FormChange{}
+	was, is := map[ID]FilingRow{}, map[ID]FilingRow{}
+	for _, r := range before {
+		was[r.Person] = r
+	}
+	for _, r := range after {
+		is[r.Person] = r
+	}
+	if o, n := ownerOf(before), ownerOf(after); o.Person != n.Person {
+		out = append(out, FormChange{Field: "owner", Person: n.Person, Before: o.Name, After: n.Name})
+	}
+	for _, r := range before {
+		if now, ok := is[r.Person]; r.Role == ManagerAdmin && (!ok || now.Role != ManagerAdmin) {
+			out = append(out, FormChange{Field: "admins", Person: r.Person, Before: r.Name})
+		}
+	}
+	for _, r := range after {
+		old, ok := was[r.Person]
+		if r.Role == ManagerAdmin && (!ok || old.Role != ManagerAdmin) {
+			out = append(out, FormChange{Field: "admins", Person: r.Person, After: r.Name})
+		}
+		if !ok {
+			continue
+		}
+		for _, c := range []FormChange{
+			{Field: "name", Before: old.Name, After: r.Name},
+			{Field: "office", Before: string(old.Office), After: string(r.Office)},
+		} {
+			if c.Before != c.After {
+				c.Person, c.Name = r.Person, r.Name
+				out = append(out, c)
+			}
+		}
+		if old.Phone.Reveal() != r.Phone.Reveal() {
+			out = append(out, FormChange{Field: "phone", Person: r.Person, Name: r.Name, Before: old.Phone.String(), After: r.Phone.String()})
+		}
+	}
+	return out
+}
+
+func ownerOf(rows []FilingRow) FilingRow {
+	for _, r := range rows {
+		if r.Role == ManagerOwner {
+			return r
+		}
+	}
+	return FilingRow{}
+}
