@@ -34,6 +34,9 @@ var (
 	}
 	people = def[domain.Person]{
 		kind: domain.KindPerson, head: (*domain.Person).Head,
+		indexes: []index[domain.Person]{
+			by(domain.IndexBranch, func(v *domain.Person) string { return idText(v.Branch) }), // who registered them
+		},
 		terms:  func(v *domain.Person) []string { return named(v.ID, v.Name) },
 		encode: sealPerson, decode: openPerson,
 	}

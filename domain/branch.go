@@ -46,6 +46,15 @@ const (
 	OfficeCouncillor    CouncilOffice = "councillor"        // 理事
 )
 
+// CouncilOffices lists every office of a council, the highest first.
+var CouncilOffices = []CouncilOffice{OfficePresident, OfficeVicePresident, OfficeSecretary, OfficeCouncillor}
+
+// Owns tells whether the office lets its holder own a group without the
+// president's authorisation, M5.2.
+func (o CouncilOffice) Owns() bool {
+	return o == OfficePresident || o == OfficeVicePresident || o == OfficeSecretary
+}
+
 // Seat is one person's office in a council.
 type Seat struct {
 	Person ID            `json:"person"`
@@ -60,7 +69,12 @@ type Branch struct {
 	State     BranchState `json:"state"`
 	Council   []Seat      `json:"council,omitempty"`
 	Reelected Date        `json:"reelected,omitempty"` // last re-election (换届); "" before the first
-	Sample    bool        `json:"sample,omitempty"`    // sample data, no real branch
+	// Established is the day the branch was founded (成立); "" where it is not known.
+	Established Date `json:"established,omitempty"`
+	// Document is the decision by which the council sits: of the founding or of
+	// the last re-election, N2.1a.
+	Document Reference `json:"document,omitzero"`
+	Sample   bool      `json:"sample,omitempty"` // sample data, no real branch
 }
 
 // OfficeOf gives the person's office in the council; ok is false for none.

@@ -2,7 +2,11 @@ package domain
 
 import (
 	"encoding/json"
+	"strings"
 	"time"
+	"unicode"
+
+	"golang.org/x/text/width"
 )
 
 // Phone is a telephone number. It prints and marshals masked everywhere;
@@ -54,8 +58,52 @@ type Person struct {
 	Year         int           `json:"year"`  // year of enrolment: 1997; 0 for staff
 	Phone        Phone         `json:"phone"`
 	Verification *Verification `json:"verification,omitempty"`
-	Sample       bool          `json:"sample,omitempty"`
+	// Branch is the branch that registered the person; zero for headquarters. Its
+	// officers may name the person before any group has them.
+	Branch ID   `json:"branch,omitzero"`
+	Sample bool `json:"sample,omitempty"`
 }
 
 // Verified tells whether the real name was verified.
 func (p Person) Verified() bool { return p.Verification != nil }
+
+// The least and the most digits of a telephone number, E.164.
+const (
+	leastDigits = 5
+	mostDigits  = 15
+)
+
+// ParsePhone reads a telephone number as people write it: full-width digits,
+// spaces, dashes, brackets and +86 before a Chinese number. "" is none.
+// Anything else is FaultBadChoice on phone, without the digits, since an error
+// goes into logs, A2.
+func ParsePhone(s string) (Phone, error) {
+	var digits strings.Builder
+	text := width.Fold.String(CleanLine(s))
+	text = strings.TrimPrefix(text, "+86")
+	for i, r := range text {
+		switch {
+		case r >= '0' && r <= '9':
+			digits.WriteRune(r)
+		case r == '+' && i == 0, r == '-', r == '(', r == ')', unicode.IsSpace(r):
+		default:
+			return Phone{}, BadChoice("phone", "…")
+		}
+	}
+	n := digits.Len()
+	if text != "" && (n < leastDigits || n > mostDigits) {
+		return Phone{}, BadChoice("phone", "…")
+	}
+	return NewPhone(digits.String()), nil
+}
+
+// CheckYear checks a year of enrolment: 0 for staff, else since the school's
+// founding and not after this year.
+func CheckYear(year int, now time.Time) error {
+	if year == 0 || year >= FirstDate.Time().Year() && year <= now.In(China).Year() {
+		return nil
+	}
+	e := BadChoice("year", "")
+	e.Args["value"], e.Rule = year, "N1.2c"
+	return e
+}

@@ -41,14 +41,18 @@ func VerifiedPerson(p Person, rule ClauseID, field string) error {
 }
 
 // ApplicantMayApply checks M4.1: the president applies, or whom the president
-// authorised with a reference. A late filing skips the application, M4.5, but
-// stays with the council, N1.4a; a preparatory group is anybody's to propose, N1.4b.
+// authorised with a reference; the same for what changes a branch's group
+// afterwards. A late filing skips the application, M4.5, but stays with the
+// council, N1.4a. A preparatory group is anybody's to propose, N1.4b, and where
+// there is no council its changes are its founder's or a volunteer's, N2.1b; a
+// group of headquarters itself has no branch and so no president, M3.
 func ApplicantMayApply(kind ApplicationKind, b Branch, p Person, authority Reference) error {
 	office, seated := b.OfficeOf(p.ID)
 	switch {
 	case !authority.IsZero(), office == OfficePresident:
 		return nil
-	case kind == ApplyPreparatory, kind == ApplyLateFiling && (seated || b.State != BranchEstablished):
+	case kind == ApplyPreparatory, kind == ApplyLateFiling && seated,
+		kind != ApplyNewGroup && b.State != BranchEstablished:
 		return nil
 	}
 	return &Error{
@@ -59,10 +63,10 @@ func ApplicantMayApply(kind ApplicationKind, b Branch, p Person, authority Refer
 
 // BranchMayHave checks N1.4a and N1.4b: an established branch's council sets
 // groups up, where there is none only a preparatory group is possible, and a
-// branch that ended gets nothing.
+// branch that ended gets nothing, but what it left behind may be dissolved.
 func BranchMayHave(kind ApplicationKind, b Branch) error {
 	switch {
-	case b.State == BranchEnded, kind == ApplyNewGroup && b.State != BranchEstablished:
+	case b.State == BranchEnded && kind != ApplyDissolution, kind == ApplyNewGroup && b.State != BranchEstablished:
 		return &Error{
 			Code: CodeInvalid, Fault: FaultBranchEnded, Rule: "N1.4a", Field: "branch",
 			Args: Args{"branch": b.Name},
@@ -201,7 +205,7 @@ func HandOver(g Group, role ManagerRole, from, to ID) Group {
 	}
 	g.Admins = admins
 	if role == ManagerOwner {
-		g.Owner = to
+		g.Owner, g.VacantSince = to, time.Time{}
 	}
 	return RenewFiling(g)
 }
@@ -210,13 +214,13 @@ func HandOver(g Group, role ManagerRole, from, to ID) Group {
 // published no longer holds, N2.3, M4.3, M4.4.
 func RenewFiling(g Group) Group {
 	g.Filing, g.FiledAt = FilingMissing, time.Time{}
-	g.Publication = Publication{}
+	g = Unpublish(g)
 	return g
 }
 
 // ReplyNumber writes a document number of HQ's replies (文号), M4.2: the
-// office's short name, the year in tortoise-shell brackets and the number, as
-// official documents are numbered. HQ may use any other; this is what it is offered.
-func ReplyNumber(year string, n int) string {
-	return fmt.Sprintf("校友办〔%s〕%d号", year, n)
+// office's short name (机关代字, Terms.Code), the year in tortoise-shell brackets
+// and the number, as official documents are numbered.
+func ReplyNumber(code, year string, n int) string {
+	return fmt.Sprintf("%s〔%s〕%d号", code, year, n)
 }

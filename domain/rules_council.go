@@ -1,0 +1,163 @@
+package domain
+
+import (
+	"slices"
+	"time"
+)
+
+// MaxSeats is how many seats a council may have in the registry.
+const MaxSeats = 50
+
+// CheckCouncil checks a council as it would sit in a branch of a state: known
+// offices, nobody in two of them, at most one president, and in an established
+// branch exactly one, since the president applies for groups, M4.1, and
+// authorises their owners, M5.2.
+func CheckCouncil(b Branch, state BranchState, council []Seat) error {
+	if len(council) > MaxSeats {
+		return &Error{Code: CodeInvalid, Fault: FaultTooLong, Field: "council", Args: Args{"max": MaxSeats}}
+	}
+	presidents := 0
+	for i, s := range council {
+		switch {
+		case s.Person.IsZero():
+			return Required("council", "N0")
+		case !slices.Contains(CouncilOffices, s.Office):
+			return BadChoice("office", string(s.Office))
+		case slices.ContainsFunc(council[:i], func(o Seat) bool { return o.Person == s.Person }):
+			return &Error{
+				Code: CodeInvalid, Fault: FaultDuplicate, Field: "council", Rule: "N0",
+				Args: Args{"value": s.Person.String(), "id": b.ID.String()},
+			}
+		case s.Office == OfficePresident:
+			presidents++
+		}
+	}
+	switch {
+	case presidents > 1:
+		e := BadChoice("office", string(OfficePresident))
+		e.Rule = "N0"
+		return e
+	case presidents == 0 && state == BranchEstablished:
+		return lastPresident(b)
+	}
+	return nil
+}
+
+func lastPresident(b Branch) *Error {
+	return &Error{
+		Code: CodeInvalid, Fault: FaultLastPresident, Rule: "M4.1", Field: "council", Args: Args{"branch": b.Name},
+	}
+}
+
+// Seated gives the council after a person took an office. A seat that the
+// person had is given up for it, and a new president takes the place of the
+// present one, so that there is exactly one before and after.
+func Seated(b Branch, person ID, office CouncilOffice) ([]Seat, error) {
+	if !slices.Contains(CouncilOffices, office) {
+		return nil, BadChoice("office", string(office))
+	}
+	had, ok := b.OfficeOf(person)
+	if ok && had == office {
+		return nil, &Error{Code: CodeConflict, Fault: FaultNoChange, Field: "office"}
+	}
+	out := slices.DeleteFunc(slices.Clone(b.Council), func(s Seat) bool {
+		return s.Person == person || office == OfficePresident && s.Office == OfficePresident
+	})
+	out = SortSeats(append(out, Seat{Person: person, Office: office}))
+	return out, CheckCouncil(b, b.State, out)
+}
+
+// Unseated gives the council without a person; the president of an established
+// branch goes only when a successor takes the office.
+func Unseated(b Branch, person ID) ([]Seat, error) {
+	if _, ok := b.OfficeOf(person); !ok {
+		e := NotFound(person)
+		e.Field = "person"
+		return nil, e
+	}
+	out := slices.DeleteFunc(slices.Clone(b.Council), func(s Seat) bool { return s.Person == person })
+	return out, CheckCouncil(b, b.State, out)
+}
+
+// SortSeats gives the seats with the highest offices first, else as they were.
+func SortSeats(council []Seat) []Seat {
+	out := slices.Clone(council)
+	slices.SortStableFunc(out, func(a, b Seat) int {
+		return slices.Index(CouncilOffices, a.Office) - slices.Index(CouncilOffices, b.Office)
+	})
+	return out
+}
+
+// LeftCouncil gives who sat in the council before and does not any longer, or
+// only in an office that owns no group, M5.2.
+func LeftCouncil(before, after []Seat) []ID {
+	now := Branch{Council: after}
+	var out []ID
+	for _, s := range before {
+		office, ok := now.OfficeOf(s.Person)
+		if !ok || s.Office.Owns() && !office.Owns() {
+			out = append(out, s.Person)
+		}
+	}
+	return out
+}
+
+// CouncilDay checks the day of a founding or a re-election: given, not in the
+// future, and not before the last one. Field names the input.
+func CouncilDay(field string, on, last Date, now time.Time) error {
+	if on == "" {
+		return Required(field, "N0")
+	}
+	if err := PastDate(field, on, now); err != nil {
+		return err
+	}
+	if on < last {
+		return &Error{Code: CodeInvalid, Fault: FaultBadDate, Rule: "N0", Field: field, Args: Args{"value": string(on)}}
+	}
+	return nil
+}
+
+// Vacate gives the group after its owner is gone from WeChat without a
+// successor, M5.1: nobody's decision but a fact, which headquarters and the
+// branch see wait until a transfer gives the group an owner.
+func Vacate(g Group, since time.Time) (Group, error) {
+	if err := LiveGroup(g); err != nil {
+		return g, err
+	}
+	if g.Owner.IsZero() {
+		return g, &Error{Code: CodeConflict, Fault: FaultNoChange, Rule: "M5.1", Field: "owner"}
+	}
+	g.Owner, g.VacantSince = ID{}, since
+	return g, nil
+}
+
+// ConvertGroup gives a preparatory group as one of its branch, which was
+// founded, N1.4b: of the branch's own kind, with an owner who may own it, M5.2,
+// and to be published and filed anew. Review is the open task that stands in
+// the way of an owner without office and authorisation, zero for none.
+func ConvertGroup(g Group, b Branch, owner Person, authority Reference, review ID) (Group, error) {
+	if b.State != BranchEstablished {
+		return g, &Error{
+			Code: CodeConflict, Fault: FaultState, Rule: "N1.4b",
+			Args: Args{"id": b.ID.String(), "state": string(b.State), "want": string(BranchEstablished)},
+		}
+	}
+	if err := LiveGroup(g); err != nil {
+		return g, err
+	}
+	if g.Owner.IsZero() {
+		return g, &Error{Code: CodeConflict, Fault: FaultOneOwner, Rule: "M5.1", Field: "owner"}
+	}
+	kind := NamingKind(b)
+	if err := EligibleOwner(b, kind, owner, authority, "owner"); err != nil {
+		if review.IsZero() {
+			return g, err
+		}
+		return g, &Error{
+			Code: CodeConflict, Fault: FaultReviewFirst, Rule: "M5.2", Field: "owner",
+			Args: Args{"person": owner.Name, "id": review.String()},
+		}
+	}
+	g.Kind = kind
+	return RenewFiling(g), nil
+}
