@@ -1,0 +1,224 @@
+package consolidation
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"alumni/domain"
+)
+
+// Problem is somebody in a group that ends who can't be moved as planned.
+type Problem struct {
+	Person domain.ID    `json:"person"`
+	From   domain.ID    `json:"from"`
+	To     domain.ID    `json:"to,omitzero"` // zero: no group has room
+	Fault  domain.Fault `json:"fault"`
+}
+
+// assignment hands out the seats of the groups that stay. A person gets one
+// seat, out of however many groups that end.
+type assignment struct {
+	groups  []Group // by sequence number
+	keep    []domain.ID
+	end     []domain.ID
+	free    map[domain.ID]int       // seats left in the groups that stay
+	home    map[domain.ID]domain.ID // the group that stays in which a person is already: the first of them
+	in      map[Target]bool         // all of them
+	goes    map[domain.ID]domain.ID // where a person was given a seat
+	wrong   []Problem
+	targets []Target
+}
+
+func newAssignment(groups []Group, keep []domain.ID) *assignment {
+	a := &assignment{
+		groups: groups, keep: keep,
+		free: map[domain.ID]int{}, home: map[domain.ID]domain.ID{}, in: map[Target]bool{}, goes: map[domain.ID]domain.ID{},
+	}
+	for _, g := range groups {
+		if !slices.Contains(keep, g.ID) {
+			a.end = append(a.end, g.ID)
+			continue
+		}
+		a.free[g.ID] = g.Free()
+		for _, p := range g.Members {
+			a.in[Target{p, g.ID}] = true
+			if a.home[p].IsZero() {
+				a.home[p] = g.ID
+			}
+		}
+	}
+	return a
+}
+
+func (a *assignment) group(id domain.ID) Group {
+	for _, g := range a.groups {
+		if g.ID == id {
+			return g
+		}
+	}
+	return Group{ID: id}
+}
+
+// leavers gives everybody in a group that ends, once, in the order of leaving.
+func (a *assignment) leavers() []domain.ID {
+	var out []domain.ID
+	seen := map[domain.ID]bool{}
+	for _, id := range a.end {
+		for _, p := range a.group(id).leaving() {
+			if !seen[p] {
+				seen[p] = true
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// fits checks that everybody has a seat, wherever it is.
+func (a *assignment) fits() error {
+	seats, people, movers, names := 0, 0, 0, make([]string, 0, len(a.keep))
+	for _, id := range a.keep {
+		g := a.group(id)
+		seats, people = seats+g.Free(), people+len(g.Members)
+		names = append(names, id.String())
+	}
+	for _, p := range a.leavers() {
+		if a.home[p].IsZero() {
+			movers++
+		}
+	}
+	if movers <= seats {
+		return nil
+	}
+	return &domain.Error{
+		Code: domain.CodeInvalid, Fault: domain.FaultCapacity, Rule: rule, Field: "keep",
+		Args: domain.Args{"group": strings.Join(names, " "), "have": people + movers, "max": people + seats},
+	}
+}
+
+// moves gives a move for everybody in every group that ends. The officer's
+// targets come first; then where people were to go in an earlier plan, as far
+// as there is room; all others fill the group with the most room first, so that
+// as few groups as possible take anybody in.
+func (a *assignment) moves(targets []Target, earlier []domain.Move) ([]domain.Move, []Problem) {
+	people := a.leavers()
+	for _, p := range people {
+		if home := a.home[p]; !home.IsZero() {
+			a.goes[p] = home
+		}
+	}
+	a.aim(people, targets)
+	for _, m := range earlier {
+		_, stays := a.free[m.To]
+		if m.Done() || !stays || !slices.Contains(a.end, m.From) || !slices.Contains(a.group(m.From).Members, m.Person) {
+			continue
+		}
+		if given, ok := a.goes[m.Person]; ok {
+			if given != m.To && a.in[Target{m.Person, m.To}] && !a.aimed(m.Person) {
+				a.goes[m.Person] = m.To // in several that stay: as planned
+			}
+			continue
+		}
+		a.seat(m.Person, m.To)
+	}
+	a.fill(people)
+	return a.list(), a.wrong
+}
+
+func (a *assignment) aimed(person domain.ID) bool {
+	return slices.ContainsFunc(a.targets, func(t Target) bool { return t.Person == person })
+}
+
+// aim gives the seats that an officer chose.
+func (a *assignment) aim(people []domain.ID, targets []Target) {
+	for _, t := range targets {
+		_, stays := a.free[t.To]
+		at := slices.Index(people, t.Person)
+		bad := Problem{Person: t.Person, To: t.To}
+		switch {
+		case at < 0:
+			bad.Fault = domain.FaultNotMember
+		case slices.Contains(a.end, t.To):
+			bad.Fault = domain.FaultNotMovable
+		case !stays:
+			bad.Fault = domain.FaultNotPlanned
+		case a.in[Target{t.Person, t.To}]:
+			a.goes[t.Person] = t.To
+		case !a.home[t.Person].IsZero():
+			bad.Fault = domain.FaultNoChange // in a group that stays already: needs no other
+		default:
+			if before, ok := a.goes[t.Person]; ok { // named twice: the last holds
+				a.free[before]++
+			}
+			if !a.seat(t.Person, t.To) {
+				bad.Fault = domain.FaultCapacity
+			}
+		}
+		if bad.Fault != "" {
+			a.wrong = append(a.wrong, bad)
+		}
+	}
+	a.targets = targets
+}
+
+// seat gives a person a seat in a group, if it has one left.
+func (a *assignment) seat(person, to domain.ID) bool {
+	if a.free[to] <= 0 {
+		return false
+	}
+	a.free[to]--
+	a.goes[person] = to
+	return true
+}
+
+// fill gives seats to all who have none yet.
+func (a *assignment) fill(people []domain.ID) {
+	var order []domain.ID
+	for _, p := range people {
+		if _, ok := a.goes[p]; ok {
+			continue
+		}
+		if order == nil || a.free[order[0]] == 0 {
+			order = a.roomiest()
+		}
+		if len(order) == 0 {
+			a.wrong = append(a.wrong, Problem{Person: p, Fault: domain.FaultNotMovable})
+			continue
+		}
+		a.seat(p, order[0])
+	}
+}
+
+// roomiest gives the groups that have seats left, the one with the most first.
+func (a *assignment) roomiest() []domain.ID {
+	out := slices.DeleteFunc(slices.Clone(a.keep), func(id domain.ID) bool { return a.free[id] == 0 })
+	slices.SortStableFunc(out, func(x, y domain.ID) int { return cmp.Compare(a.free[y], a.free[x]) })
+	return out
+}
+
+// list gives the moves, group by group in the order of leaving.
+func (a *assignment) list() []domain.Move {
+	var out []domain.Move
+	for _, from := range a.end {
+		for _, p := range a.group(from).leaving() {
+			if to, ok := a.goes[p]; ok {
+				out = append(out, domain.Move{Person: p, From: from, To: to})
+			}
+		}
+	}
+	return out
+}
+
+// refusal makes an error of the first problem of an officer's plan.
+func (a *assignment) refusal(p Problem) error {
+	e := &domain.Error{Code: domain.CodeInvalid, Fault: p.Fault, Rule: rule, Field: "moves", Args: domain.Args{"person": p.Person.String()}}
+	switch p.Fault {
+	case domain.FaultNotPlanned:
+		e.Args = domain.Args{"group": p.To.String()}
+	case domain.FaultCapacity:
+		g := a.group(p.To)
+		e.Args = domain.Args{"group": p.To.String(), "have": max(g.Capacity, len(g.Members)) + 1, "max": g.Capacity}
+	}
+	return e
+}
