@@ -104,6 +104,14 @@ func (t Task) Boxes() Publication {
 // Ticked tells whether a channel carries a link and a date.
 func (n Notice) Ticked() bool { return n.Link != "" && n.Date != "" }
 
+// On is what stands on one channel.
+func (p Publication) On(c NoticeChannel) Notice {
+	if c == NoticeWebsite {
+		return p.Website
+	}
+	return p.Account
+}
+
 // Missing are the channels that are not ticked.
 func (p Publication) Missing() []NoticeChannel {
 	var out []NoticeChannel

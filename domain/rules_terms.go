@@ -28,10 +28,11 @@ const (
 // TermSpec says within which bounds HQ may set a term, and which clause leaves
 // it open. A term that is text has its bounds in characters.
 type TermSpec struct {
-	Key      TermKey
-	Min, Max int
-	Text     bool
-	Rule     ClauseID
+	Key  TermKey  `json:"key"`
+	Min  int      `json:"min"`
+	Max  int      `json:"max"`
+	Text bool     `json:"text,omitempty"`
+	Rule ClauseID `json:"rule"`
 }
 
 // TermSpecs lists every term, in the order in which people read them. WeChat

@@ -162,6 +162,9 @@ func (d *desk) renewalTasks(subject domain.ID, g domain.Group, terms domain.Term
 			return nil, err
 		}
 		if open {
+			if err := d.untick(g.ID, t.Kind); err != nil {
+				return nil, err
+			}
 			continue
 		}
 		id, err := d.open(t, g)

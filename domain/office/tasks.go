@@ -71,34 +71,48 @@ func (o *Office) CompleteTask(ctx context.Context, by domain.Caller, in Complete
 		if err != nil {
 			return err
 		}
+		first, second := d.ticked(t, first, second)
 		if err := domain.CheckProof(t.Kind, first, second, d.now); err != nil {
 			return err
 		}
-		t.State, t.Proof, t.UpdatedAt = domain.TaskDone, first, d.now
-		t.Proof.By, t.Proof.At = d.actor.Account, d.now
-		if t.Kind == domain.TaskPublish {
-			t.Second = second
-			t.Second.By, t.Second.At = d.actor.Account, d.now
-		}
-		if err := d.Tasks().Put(&t); err != nil {
-			return err
-		}
-		out = t
-		err = d.note(domain.AuditEntry{
-			Action: domain.ActTaskComplete, Subject: t.ID, Version: t.Version,
-			Related: []domain.ID{t.Subject, t.Group, t.Branch, t.Person},
-			Changes: []domain.Change{
-				{Field: "state", Before: string(domain.TaskOpen), After: string(t.State)},
-				{Field: "kind", After: string(t.Kind)},
-			},
-			Rules: taskRules[t.Kind],
-		}, scope(t.Branch, t.Group), &domain.AuditDetail{Reason: first.Note, Fields: proofFields(first, second)})
-		if err != nil {
-			return err
-		}
-		return d.carryOut(t)
+		out, err = d.finishTask(t, first, second)
+		return err
 	})
 	return out, err
+}
+
+// finishTask ends an open task with its proof, which was checked, and carries
+// out what depends on it. More are other records whose history it belongs to.
+func (d *desk) finishTask(t domain.Task, first, second domain.Proof, more ...domain.ID) (domain.Task, error) {
+	t.State, t.Proof, t.UpdatedAt = domain.TaskDone, d.signed(first), d.now
+	if t.Kind == domain.TaskPublish {
+		t.Second = d.signed(second)
+	}
+	if err := d.Tasks().Put(&t); err != nil {
+		return t, err
+	}
+	err := d.note(domain.AuditEntry{
+		Action: domain.ActTaskComplete, Subject: t.ID, Version: t.Version,
+		Related: append([]domain.ID{t.Subject, t.Group, t.Branch, t.Person}, more...),
+		Changes: []domain.Change{
+			{Field: "state", Before: string(domain.TaskOpen), After: string(t.State)},
+			{Field: "kind", After: string(t.Kind)},
+		},
+		Rules: taskRules[t.Kind],
+	}, scope(t.Branch, t.Group), &domain.AuditDetail{Reason: first.Note, Fields: proofFields(first, second)})
+	if err != nil {
+		return t, err
+	}
+	return t, d.carryOut(t)
+}
+
+// signed is a proof with who gave it and when, unless it has both: a box that
+// was ticked before stays its officer's.
+func (d *desk) signed(p domain.Proof) domain.Proof {
+	if p.At.IsZero() {
+		p.By, p.At = d.actor.Account, d.now
+	}
+	return p
 }
 
 // taskRules are the clauses that a task's completion fulfils.
@@ -156,10 +170,8 @@ func (d *desk) carryOut(t domain.Task) error {
 		})
 	case domain.TaskPublish:
 		return d.changeGroup(t, func(g *domain.Group) (domain.Change, error) {
-			g.Publication = domain.Publication{
-				Account: domain.Notice{Link: t.Proof.Link, Date: t.Proof.Date},
-				Website: domain.Notice{Link: t.Second.Link, Date: t.Second.Date},
-			}
+			g.Publication = t.Boxes()
+			g.Published = domain.PublicationOf(*g, g.Publication.Account.Date)
 			return domain.Change{Field: "published", After: "true"}, nil
 		})
 	case domain.TaskFile:

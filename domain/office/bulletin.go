@@ -1,0 +1,217 @@
+package office
+
+import (
+	"context"
+	"strconv"
+
+	"alumni/domain"
+)
+
+// visibleBulletin gives a bulletin; CodeNotFound if there is none or the caller
+// is neither headquarters nor an auditor.
+func (d *desk) visibleBulletin(id domain.ID) (domain.Bulletin, error) {
+	if id.Kind != domain.KindBulletin || !d.actor.SeesAll() {
+		return domain.Bulletin{}, domain.NotFound(id)
+	}
+	return d.Bulletins().Get(id)
+}
+
+// Bulletins pages through bulletins, newest first: headquarters' and auditors' to read.
+func (o *Office) Bulletins(ctx context.Context, by domain.Caller, f BulletinFilter) (domain.Page[BulletinRow], error) {
+	var out domain.Page[BulletinRow]
+	err := o.view(ctx, by, func(d *desk) (err error) {
+		if !d.actor.SeesAll() {
+			return domain.Forbidden("M4.3")
+		}
+		q := domain.Query{After: f.After, Limit: f.Limit, Reverse: true}
+		if f.State != "" {
+			q.Index, q.Eq = domain.IndexState, string(f.State)
+		}
+		out, err = sift(d.Bulletins().List, q, func(b domain.Bulletin) (BulletinRow, bool, error) {
+			row, err := d.bulletinRow(b)
+			return row, true, err
+		})
+		return err
+	})
+	return out, err
+}
+
+func (d *desk) bulletinRow(b domain.Bulletin) (BulletinRow, error) {
+	row := BulletinRow{Bulletin: b, ByName: d.accountName(b.By), Stamp: b.Version}
+	if len(b.Entries) > 0 {
+		row.First = b.Entries[0].As.Name
+	}
+	for _, e := range b.Entries {
+		if e.Done {
+			row.Done++
+		}
+		if e.Left {
+			row.Left++
+		}
+	}
+	return row, nil
+}
+
+// Bulletin gives one bulletin with its text.
+func (o *Office) Bulletin(ctx context.Context, by domain.Caller, id domain.ID) (BulletinView, error) {
+	var out BulletinView
+	err := o.view(ctx, by, func(d *desk) error {
+		b, err := d.visibleBulletin(id)
+		if err != nil {
+			return err
+		}
+		v := BulletinView{}
+		if v.BulletinRow, err = d.bulletinRow(b); err != nil {
+			return err
+		}
+		if v.Text, err = d.bulletinText(b); err != nil {
+			return err
+		}
+		for _, e := range b.Entries {
+			if !e.Pending() {
+				continue
+			}
+			ok, _, err := d.stands(e)
+			if err != nil {
+				return err
+			}
+			if !ok {
+				v.Stale = append(v.Stale, e.Group)
+			}
+		}
+		v.Publish, v.Drop = domain.CanPublish(d.actor), domain.CanPublish(d.actor)
+		if v.Publish == nil {
+			v.Publish, v.Drop = domain.Step(domain.BulletinFlow, b.ID, b.State, domain.BulletinPublished), b.CanDrop()
+		}
+		v.History, err = d.history(id)
+		out = v
+		return err
+	})
+	return out, err
+}
+
+// stands tells whether an entry of a bulletin still says what is so: its
+// publication is open and the group is as the text has it.
+func (d *desk) stands(e domain.BulletinEntry) (bool, domain.Task, error) {
+	if e.Task.IsZero() {
+		return false, domain.Task{}, nil
+	}
+	t, err := d.Tasks().Get(e.Task)
+	if err != nil {
+		return false, t, err
+	}
+	g, err := d.Groups().Get(e.Group)
+	if err != nil {
+		return false, t, err
+	}
+	return t.State == domain.TaskOpen && e.As.Says(domain.PublicationOf(g, "")), t, nil
+}
+
+// IssueBulletin makes a draft bulletin, M4.3: it takes the text of the groups as
+// they are now. Of all changes it takes those that no other draft has; a group
+// named that another draft has as it is now is refused with that draft, and one
+// that does not wait to be published with FaultNoChange.
+func (o *Office) IssueBulletin(ctx context.Context, by domain.Caller, in IssueBulletin) (domain.Bulletin, error) {
+	var out domain.Bulletin
+	err := o.update(ctx, by, func(d *desk) error {
+		if err := domain.CanPublish(d.actor); err != nil {
+			return err
+		}
+		drafts, err := d.drafted()
+		if err != nil {
+			return err
+		}
+		inDraft := func(task domain.ID, as domain.PublishedAs) domain.ID {
+			for _, e := range drafts[task] {
+				if e.entry.As.Says(as) {
+					return e.bulletin
+				}
+			}
+			return domain.ID{}
+		}
+		entries, _, err := d.bulletinEntries(in.Groups, in.Since, func(t domain.Task, as domain.PublishedAs) bool {
+			return !inDraft(t.ID, as).IsZero()
+		})
+		if err != nil {
+			return err
+		}
+		for _, e := range entries {
+			if e.Task.IsZero() {
+				return &domain.Error{
+					Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Rule: "M4.3", Field: "groups",
+					Args: domain.Args{"field": e.As.Name},
+				}
+			}
+			if id := inDraft(e.Task, e.As); !id.IsZero() {
+				return &domain.Error{
+					Code: domain.CodeConflict, Fault: domain.FaultDuplicate, Rule: "M4.3", Field: "groups",
+					Args: domain.Args{"value": e.As.Name, "id": id.String()},
+				}
+			}
+		}
+		b := domain.Bulletin{Entries: entries, State: domain.BulletinDraft, By: d.actor.Account}
+		b.CreatedAt, b.UpdatedAt = d.now, d.now
+		if b.ID, err = d.NextID(domain.KindBulletin); err != nil {
+			return err
+		}
+		if err := d.Bulletins().Put(&b); err != nil {
+			return err
+		}
+		out = b
+		return d.note(domain.AuditEntry{
+			Action: domain.ActBulletinIssue, Subject: b.ID, Version: b.Version,
+			Changes: []domain.Change{
+				{Field: "state", After: string(b.State)},
+				{Field: "entries", After: strconv.Itoa(len(entries))},
+			},
+			Rules: []domain.ClauseID{"M4.3"},
+		}, nil, nil)
+	})
+	return out, err
+}
+
+// DropBulletin throws a draft away. Its groups wait for the next bulletin; one
+// that is out on a channel can't be dropped.
+func (o *Office) DropBulletin(ctx context.Context, by domain.Caller, in DropBulletin) (domain.Bulletin, error) {
+	reason, err := domain.Text("reason", in.Reason, domain.MaxText)
+	if err != nil {
+		return domain.Bulletin{}, err
+	}
+	var out domain.Bulletin
+	err = o.update(ctx, by, func(d *desk) error {
+		b, err := d.bulletinToChange(in.ID, in.Version)
+		if err != nil {
+			return err
+		}
+		if err := b.CanDrop(); err != nil {
+			return err
+		}
+		if reason == "" {
+			return domain.Required("reason", "M4.3")
+		}
+		before := b.State
+		b.State, b.UpdatedAt = domain.BulletinDropped, d.now
+		if err := d.Bulletins().Put(&b); err != nil {
+			return err
+		}
+		out = b
+		return d.note(domain.AuditEntry{
+			Action: domain.ActBulletinDrop, Subject: b.ID, Version: b.Version,
+			Changes: []domain.Change{{Field: "state", Before: string(before), After: string(b.State)}},
+			Rules:   []domain.ClauseID{"M4.3"},
+		}, nil, &domain.AuditDetail{Reason: reason})
+	})
+	return out, err
+}
+
+// bulletinToChange loads a bulletin that the caller may change, on the version given.
+func (d *desk) bulletinToChange(id domain.ID, version uint64) (domain.Bulletin, error) {
+	b, err := d.visibleBulletin(id)
+	if err != nil {
+		return b, err
+	}
+	if err := domain.CanPublish(d.actor); err != nil {
+		return b, err
+	}
+	return b, d.fresh(b.Meta, version)
+}

@@ -1,0 +1,242 @@
+package office
+
+import (
+	"context"
+
+	"alumni/domain"
+)
+
+// Publications pages through what waits to be published in the caller's scope,
+// M4.3, the earliest due first. A text is looked for in the names of group and
+// branch and in the numbers. One call walks at most scanBudget open tasks: a
+// page may come back short, with a cursor to go on.
+func (o *Office) Publications(ctx context.Context, by domain.Caller, f PublicationFilter) (domain.Page[PublicationRow], error) {
+	var out domain.Page[PublicationRow]
+	err := o.view(ctx, by, func(d *desk) error {
+		drafts, err := d.drafted()
+		if err != nil {
+			return err
+		}
+		s := d.search(f.Text)
+		page, err := sift(d.Tasks().List, d.openPublications(f.After, f.Limit), func(t domain.Task) (PublicationRow, bool, error) {
+			if !d.isPublication(t) {
+				return PublicationRow{}, false, nil
+			}
+			row, err := d.publicationRow(t, drafts)
+			found := !s.asked() || s.findsID(t.ID) || s.findsID(t.Group) || s.finds(row.GroupName, row.BranchName)
+			return row, found, err
+		})
+		out = page
+		return err
+	})
+	return out, err
+}
+
+// openPublications asks for open tasks in order of their due times; a branch's
+// and a group's callers ask for their branch's only.
+func (d *desk) openPublications(after string, limit int) domain.Query {
+	q := domain.Query{Index: domain.IndexState, Eq: string(domain.TaskOpen), After: after, Limit: limit}
+	return d.scoped(q, domain.ID{})
+}
+
+func (d *desk) isPublication(t domain.Task) bool {
+	return t.Kind == domain.TaskPublish && t.State == domain.TaskOpen && domain.CanSee(d.actor, t.Branch, t.Group)
+}
+
+func (d *desk) publicationRow(t domain.Task, drafts map[domain.ID][]draftEntry) (PublicationRow, error) {
+	row := PublicationRow{Task: t, Boxes: t.Boxes(), Overdue: t.Due.Before(d.now), Stamp: t.Version}
+	g, err := d.group(t.Group)
+	if err != nil {
+		if missing(err) {
+			return row, nil
+		}
+		return row, err
+	}
+	b, err := d.branch(g.Branch)
+	if err != nil && !missing(err) {
+		return row, err
+	}
+	now := domain.PublicationOf(g, "")
+	row.GroupName, row.BranchName, row.Changes = g.Name, b.Name, domain.ChangesOf(g.Published, now)
+	row.Stamp += g.Version + b.Version
+	for _, e := range drafts[t.ID] {
+		if e.entry.As.Says(now) {
+			row.Bulletin = e.bulletin
+			row.Stamp += 1 << 32
+		}
+	}
+	return row, nil
+}
+
+// draftEntry is a group that stands in a draft bulletin.
+type draftEntry struct {
+	bulletin domain.ID
+	entry    domain.BulletinEntry
+}
+
+// drafted gives the publications that stand in draft bulletins, by task. Drafts are few.
+func (d *desk) drafted() (map[domain.ID][]draftEntry, error) {
+	out := map[domain.ID][]draftEntry{}
+	q := domain.Query{Index: domain.IndexState, Eq: string(domain.BulletinDraft)}
+	err := each(d.Bulletins().List, q, func(b domain.Bulletin) error {
+		for _, e := range b.Entries {
+			if e.Pending() {
+				out[e.Task] = append(out[e.Task], draftEntry{b.ID, e})
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// BulletinText gives the text to paste for one group, for several, or for all
+// changes since the last bulletin, M4.3; or what a bulletin said.
+func (o *Office) BulletinText(ctx context.Context, by domain.Caller, q BulletinQuery) (BulletinText, error) {
+	var out BulletinText
+	err := o.view(ctx, by, func(d *desk) (err error) {
+		if !q.ID.IsZero() {
+			b, err := d.visibleBulletin(q.ID)
+			if err != nil {
+				return err
+			}
+			out, err = d.bulletinText(b)
+			return err
+		}
+		entries, more, err := d.bulletinEntries(q.Groups, q.Since, nil)
+		if err != nil {
+			return err
+		}
+		out, err = d.bulletinText(domain.Bulletin{Entries: entries})
+		out.More = more
+		return err
+	})
+	return out, err
+}
+
+// bulletinEntries are the groups of a bulletin as they are now; more tells that
+// further ones wait. Since leaves out the publications that skip names.
+func (d *desk) bulletinEntries(groups []domain.ID, since bool, skip func(domain.Task, domain.PublishedAs) bool) (out []domain.BulletinEntry, more bool, err error) {
+	if since {
+		return d.entriesSince(skip)
+	}
+	groups = related(domain.ID{}, groups)
+	switch {
+	case len(groups) == 0:
+		return nil, false, domain.Required("groups", "M4.3")
+	case len(groups) > domain.MaxBulletin:
+		return nil, false, &domain.Error{
+			Code: domain.CodeInvalid, Fault: domain.FaultTooLong, Field: "groups", Args: domain.Args{"max": domain.MaxBulletin},
+		}
+	}
+	for _, id := range groups {
+		g, err := d.visibleGroup(id)
+		if err != nil {
+			return nil, false, err
+		}
+		t, _, err := d.openTask(id, domain.TaskPublish)
+		if err != nil {
+			return nil, false, err
+		}
+		e, err := d.bulletinEntry(g, t.ID)
+		if err != nil {
+			return nil, false, err
+		}
+		out = append(out, e)
+	}
+	return out, false, nil
+}
+
+// entriesSince are the groups with an open publication, by the index of open
+// tasks, the earliest due first.
+func (d *desk) entriesSince(skip func(domain.Task, domain.PublishedAs) bool) ([]domain.BulletinEntry, bool, error) {
+	keep := func(t domain.Task) (domain.BulletinEntry, bool, error) {
+		if !d.isPublication(t) {
+			return domain.BulletinEntry{}, false, nil
+		}
+		g, err := d.group(t.Group)
+		if err != nil || skip != nil && skip(t, domain.PublicationOf(g, "")) {
+			return domain.BulletinEntry{}, false, err
+		}
+		e, err := d.bulletinEntry(g, t.ID)
+		return e, true, err
+	}
+	page, err := sift(d.Tasks().List, d.openPublications("", domain.MaxBulletin), keep)
+	if err != nil {
+		return nil, false, err
+	}
+	more := page.Next != ""
+	if more && len(page.Items) == domain.MaxBulletin {
+		rest, err := sift(d.Tasks().List, d.openPublications(page.Next, 1), keep)
+		if err != nil {
+			return nil, false, err
+		}
+		more = len(rest.Items) > 0
+	}
+	if len(page.Items) == 0 {
+		return nil, false, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Rule: "M4.3", Field: "groups"}
+	}
+	return page.Items, more, nil
+}
+
+// bulletinEntry is a group as a bulletin would publish it now.
+func (d *desk) bulletinEntry(g domain.Group, task domain.ID) (domain.BulletinEntry, error) {
+	as := domain.PublicationOf(g, "")
+	e := domain.BulletinEntry{
+		Group: g.ID, Version: g.Version, Task: task, As: as, Changes: domain.ChangesOf(g.Published, as),
+	}
+	if g.Published.Name != g.Name {
+		e.Was = g.Published.Name
+	}
+	b, err := d.branch(g.Branch)
+	if err != nil && !missing(err) {
+		return e, err
+	}
+	e.Office, _ = b.OfficeOf(as.Owner)
+	return e, nil
+}
+
+// bulletinText puts the names to a bulletin's entries.
+func (d *desk) bulletinText(b domain.Bulletin) (BulletinText, error) {
+	out := BulletinText{ID: b.ID, Date: domain.DateOf(d.now), Groups: make([]BulletinLine, 0, len(b.Entries))}
+	if b.State == domain.BulletinPublished {
+		out.Date = b.Publication.Account.Date
+	}
+	var err error
+	if out.Body, err = d.templateBody(domain.TemplateBulletin); err != nil {
+		return out, err
+	}
+	for _, e := range b.Entries {
+		line, err := d.bulletinLine(e)
+		if err != nil {
+			return out, err
+		}
+		out.Groups = append(out.Groups, line)
+	}
+	return out, nil
+}
+
+func (d *desk) bulletinLine(e domain.BulletinEntry) (BulletinLine, error) {
+	line := BulletinLine{BulletinEntry: e, Name: e.As.Name, Admins: []string{}}
+	g, err := d.group(e.Group)
+	if err != nil && !missing(err) {
+		return line, err
+	}
+	b, err := d.branch(g.Branch)
+	if err != nil && !missing(err) {
+		return line, err
+	}
+	line.Kind, line.Branch = g.Kind, b.Name
+	if line.Owner, _, err = d.personName(e.As.Owner); err != nil {
+		return line, err
+	}
+	for _, id := range e.As.Admins {
+		name, _, err := d.personName(id)
+		if err != nil {
+			return line, err
+		}
+		if name != "" {
+			line.Admins = append(line.Admins, name)
+		}
+	}
+	return line, nil
+}

@@ -1,0 +1,134 @@
+package office
+
+import (
+	"context"
+
+	"alumni/domain"
+)
+
+// RecordNotice ticks one box of an open publication, M4.3. With the other one
+// ticked before, it completes it.
+type RecordNotice struct {
+	Task    domain.ID
+	Version uint64
+	Channel domain.NoticeChannel
+	Link    string
+	Date    domain.Date
+}
+
+// RecordNotice records that a group was published on one of the two channels,
+// M4.3. The publication stays open and shows what is missing; with both boxes
+// ticked it is complete, in this same transaction, as CompleteTask completes
+// it. A box may be ticked anew while the publication is open. Errors name
+// task, channel, link or date.
+func (o *Office) RecordNotice(ctx context.Context, by domain.Caller, in RecordNotice) (domain.Task, error) {
+	notice, err := domain.CleanProof(domain.Proof{Link: in.Link, Date: in.Date}, "")
+	if err != nil {
+		return domain.Task{}, err
+	}
+	if err := needID("task", in.Task, domain.KindTask); err != nil {
+		return domain.Task{}, err
+	}
+	var out domain.Task
+	err = o.update(ctx, by, func(d *desk) error {
+		t, err := d.taskToComplete(in.Task, in.Version)
+		if err != nil {
+			return err
+		}
+		if err := domain.CanPublish(d.actor); err != nil {
+			return err
+		}
+		if t.Kind != domain.TaskPublish {
+			return domain.BadChoice("task", t.ID.String())
+		}
+		out, err = d.tick(t, in.Channel, notice)
+		return err
+	})
+	return out, err
+}
+
+// tick writes one box of a publication and completes it where it was the last.
+func (d *desk) tick(t domain.Task, c domain.NoticeChannel, notice domain.Proof) (domain.Task, error) {
+	mine, other := &t.Proof, &t.Second
+	if c == domain.NoticeWebsite {
+		mine, other = other, mine
+	}
+	if err := domain.CheckNotice(c, notice, *other, d.now); err != nil {
+		return t, err
+	}
+	if mine.Link == notice.Link && mine.Date == notice.Date {
+		return t, &domain.Error{
+			Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Rule: "M4.3", Field: "link",
+		}
+	}
+	before := mine.Date
+	*mine = d.signed(notice)
+	if len(t.Boxes().Missing()) == 0 {
+		return d.finishTask(t, t.Proof, t.Second)
+	}
+	t.UpdatedAt = d.now
+	if err := d.Tasks().Put(&t); err != nil {
+		return t, err
+	}
+	return t, d.note(domain.AuditEntry{
+		Action: domain.ActNoticeRecord, Subject: t.ID, Version: t.Version,
+		Related: []domain.ID{t.Group, t.Branch},
+		Changes: []domain.Change{{Field: "notice_" + string(c), Before: string(before), After: string(notice.Date)}},
+		Rules:   []domain.ClauseID{"M4.3"},
+	}, scope(t.Branch, t.Group), &domain.AuditDetail{Fields: map[string]string{"link": notice.Link}})
+}
+
+// ticked completes the proofs of a publication with the boxes that were ticked
+// before; any other task keeps what was given.
+func (d *desk) ticked(t domain.Task, first, second domain.Proof) (domain.Proof, domain.Proof) {
+	if t.Kind != domain.TaskPublish {
+		return first, second
+	}
+	if first.Link == "" && t.Boxes().Account.Ticked() {
+		note := first.Note
+		first = t.Proof
+		first.Note = note
+	}
+	if second.Link == "" && t.Boxes().Website.Ticked() {
+		second = t.Second
+	}
+	return first, second
+}
+
+// untick clears the boxes of a group's open publication: its text changed, so
+// what is out on a channel already is not what is to be published, M4.3.
+func (d *desk) untick(group domain.ID, kind domain.TaskKind) error {
+	if kind != domain.TaskPublish {
+		return nil
+	}
+	t, ok, err := d.openTask(group, kind)
+	if err != nil || !ok || t.Proof == (domain.Proof{}) && t.Second == (domain.Proof{}) {
+		return err
+	}
+	before := t.Boxes()
+	t.Proof, t.Second, t.UpdatedAt = domain.Proof{}, domain.Proof{}, d.now
+	if err := d.Tasks().Put(&t); err != nil {
+		return err
+	}
+	var changes []domain.Change
+	for _, c := range domain.NoticeChannels {
+		if n := before.On(c); n.Ticked() {
+			changes = append(changes, domain.Change{Field: "notice_" + string(c), Before: string(n.Date)})
+		}
+	}
+	return d.note(domain.AuditEntry{
+		Action: domain.ActNoticeRecord, Subject: t.ID, Version: t.Version, Related: []domain.ID{t.Group, t.Branch},
+		Changes: changes, Rules: []domain.ClauseID{"M4.3"},
+	}, scope(t.Branch, t.Group), nil)
+}
+
+// openTask gives a group's open task of a kind.
+func (d *desk) openTask(group domain.ID, kind domain.TaskKind) (out domain.Task, ok bool, err error) {
+	err = each(d.Tasks().List, domain.Query{Index: domain.IndexGroup, Eq: group.String()}, func(t domain.Task) error {
+		if t.Kind == kind && t.State == domain.TaskOpen {
+			out, ok = t, true
+		}
+		return nil
+	})
+	return out, ok, err
+}

@@ -1,0 +1,252 @@
+package office
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"alumni/domain"
+)
+
+// ReviseTerms sets the open terms anew, M9, from a day on, M10.
+type ReviseTerms struct {
+	Terms     domain.Terms // all of them
+	Effective domain.Date  // today or later
+	Reason    string       // required
+	Name      string       // "" for the year and a number: 2026-2
+	// Base, if given, is the newest version when the terms were looked at:
+	// another one made since is not overwritten unseen.
+	Base domain.ID
+}
+
+// RuleSetView is one version of the rules with what it changed.
+type RuleSetView struct {
+	domain.RuleSet
+	By      string          `json:"by,omitempty"` // the account's name; "" for the operator
+	Changes []domain.Change `json:"changes"`      // from the version before
+	InForce bool            `json:"in_force"`
+	Ahead   bool            `json:"ahead"` // takes effect later
+}
+
+// TermRow is one term as it is in force.
+type TermRow struct {
+	domain.TermSpec
+	Value  string      `json:"value"`
+	Since  domain.Date `json:"since"`            // from when it has had this value
+	Set    domain.ID   `json:"set"`              // the version that gave it
+	Reason string      `json:"reason,omitempty"` // why
+	// Next and NextFrom are what a version that takes effect later makes of it; "" for no change.
+	Next     string      `json:"next,omitempty"`
+	NextFrom domain.Date `json:"next_from,omitempty"`
+}
+
+// TermsView is what is in force now.
+type TermsView struct {
+	Set    domain.RuleSet `json:"set"` // in force
+	Terms  []TermRow      `json:"terms"`
+	Newest domain.ID      `json:"newest"` // the version recorded last, in force or ahead
+	Revise error          `json:"-"`      // nil if the caller may revise
+}
+
+// ReviseTerms makes a new version of the rules, M9, M10: the director's, with a
+// reason and a day of effect that is not past. What happened before is judged
+// by the version of its time. Errors name the term, effective, reason or name.
+func (o *Office) ReviseTerms(ctx context.Context, by domain.Caller, in ReviseTerms) (domain.RuleSet, error) {
+	in, err := cleanRevision(in)
+	if err != nil {
+		return domain.RuleSet{}, err
+	}
+	var out domain.RuleSet
+	err = o.update(ctx, by, func(d *desk) error {
+		if err := domain.CanRevise(d.actor); err != nil {
+			return err
+		}
+		sets, err := d.versions()
+		if err != nil {
+			return err
+		}
+		if err := d.nobodyRevised(sets, in.Base); err != nil {
+			return err
+		}
+		from, err := domain.EffectiveFrom(in.Effective, d.now)
+		if err != nil {
+			return err
+		}
+		before, err := domain.RuleSetAt(sets, from)
+		if err != nil {
+			return err
+		}
+		changes := domain.TermChanges(before.Terms, in.Terms)
+		switch {
+		case len(changes) == 0:
+			return &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Rule: "M9", Field: "terms"}
+		case in.Reason == "":
+			return domain.Required("reason", "M9")
+		}
+		set := domain.RuleSet{Effective: from, Reason: in.Reason, Terms: in.Terms}
+		if set.Name, err = versionName(sets, in.Name, from.In(domain.China).Format("2006")); err != nil {
+			return err
+		}
+		set.CreatedAt, set.UpdatedAt = d.now, d.now
+		if set.ID, err = d.NextID(domain.KindRuleSet); err != nil {
+			return err
+		}
+		if err := d.RuleSets().Put(&set); err != nil {
+			return err
+		}
+		out = set
+		return d.note(domain.AuditEntry{
+			Action: domain.ActRuleSetAdd, Subject: set.ID, Version: set.Version,
+			Changes: append([]domain.Change{{Field: "effective", After: string(domain.DateOf(from))}}, changes...),
+			Rules:   []domain.ClauseID{"M9", "M10"},
+		}, nil, &domain.AuditDetail{Reason: in.Reason})
+	})
+	return out, err
+}
+
+func cleanRevision(in ReviseTerms) (ReviseTerms, error) {
+	var err error
+	in.Effective = domain.Date(domain.CleanLine(string(in.Effective)))
+	in.Terms.ReplyCode = domain.CleanLine(in.Terms.ReplyCode)
+	if in.Name, err = domain.Line("name", in.Name, domain.MaxName); err != nil {
+		return in, err
+	}
+	if in.Reason, err = domain.Text("reason", in.Reason, domain.MaxText); err != nil {
+		return in, err
+	}
+	return in, domain.CheckTerms(in.Terms)
+}
+
+// versions are all versions of the rules, as they take effect. They are few.
+func (d *desk) versions() ([]domain.RuleSet, error) {
+	if _, err := d.rules(d.now); err != nil && d.sets == nil {
+		return nil, err
+	}
+	sets := slices.Clone(d.sets)
+	slices.SortFunc(sets, domain.LatestRuleSets)
+	return sets, nil
+}
+
+// newestSet is the version that was recorded last.
+func newestSet(sets []domain.RuleSet) (out domain.RuleSet) {
+	for _, s := range sets {
+		if s.ID.Seq > out.ID.Seq {
+			out = s
+		}
+	}
+	return out
+}
+
+// nobodyRevised refuses a revision whose maker did not see the newest version.
+func (d *desk) nobodyRevised(sets []domain.RuleSet, base domain.ID) error {
+	newest := newestSet(sets)
+	if base.IsZero() || base == newest.ID {
+		return nil
+	}
+	by, _, err := d.lastWord(newest.ID)
+	if err != nil {
+		return err
+	}
+	return &domain.Error{Code: domain.CodeConflict, Fault: domain.FaultStale, Args: domain.Args{
+		"id": newest.ID.String(), "by": by, "at": newest.CreatedAt, "action": domain.ActRuleSetAdd,
+	}}
+}
+
+// versionName gives a version its name: the one asked for, which no other has,
+// or the year of its effect and the next number.
+func versionName(sets []domain.RuleSet, name, year string) (string, error) {
+	taken := func(n string) domain.ID {
+		for _, s := range sets {
+			if strings.EqualFold(s.Name, n) {
+				return s.ID
+			}
+		}
+		return domain.ID{}
+	}
+	if name != "" {
+		if id := taken(name); !id.IsZero() {
+			return "", &domain.Error{
+				Code: domain.CodeConflict, Fault: domain.FaultDuplicate, Field: "name",
+				Args: domain.Args{"value": name, "id": id.String()},
+			}
+		}
+		return name, nil
+	}
+	for n := 1; ; n++ {
+		if name = fmt.Sprintf("%s-%d", year, n); taken(name).IsZero() {
+			return name, nil
+		}
+	}
+}
+
+// RuleSets lists the versions of the rules, the latest to take effect first,
+// each with what it changed. Everybody reads them.
+func (o *Office) RuleSets(ctx context.Context, by domain.Caller) ([]RuleSetView, error) {
+	var out []RuleSetView
+	err := o.view(ctx, by, func(d *desk) error {
+		sets, err := d.versions()
+		if err != nil {
+			return err
+		}
+		now, err := domain.RuleSetAt(sets, d.now)
+		if err != nil {
+			return err
+		}
+		list := make([]RuleSetView, len(sets))
+		for i, s := range sets {
+			v := RuleSetView{RuleSet: s, InForce: s.ID == now.ID, Ahead: s.Effective.After(d.now), Changes: []domain.Change{}}
+			if i > 0 {
+				v.Changes = domain.TermChanges(sets[i-1].Terms, s.Terms)
+			}
+			if v.By, _, err = d.lastWord(s.ID); err != nil {
+				return err
+			}
+			list[len(sets)-1-i] = v
+		}
+		out = list
+		return nil
+	})
+	return out, err
+}
+
+// Terms gives the open terms as they are in force now: since when, why, and
+// what a version ahead will make of them. Everybody reads them.
+func (o *Office) Terms(ctx context.Context, by domain.Caller) (TermsView, error) {
+	var out TermsView
+	err := o.view(ctx, by, func(d *desk) error {
+		sets, err := d.versions()
+		if err != nil {
+			return err
+		}
+		now, err := domain.RuleSetAt(sets, d.now)
+		if err != nil {
+			return err
+		}
+		v := TermsView{Set: now, Newest: newestSet(sets).ID, Revise: domain.CanRevise(d.actor)}
+		for _, spec := range domain.TermSpecs {
+			v.Terms = append(v.Terms, termRow(spec, sets, now))
+		}
+		out = v
+		return nil
+	})
+	return out, err
+}
+
+// termRow follows one term through the versions, in order of their effect.
+func termRow(spec domain.TermSpec, sets []domain.RuleSet, now domain.RuleSet) TermRow {
+	row := TermRow{TermSpec: spec, Value: now.Terms.Value(spec.Key)}
+	last := ""
+	for _, s := range sets {
+		value := s.Terms.Value(spec.Key)
+		if domain.LatestRuleSets(s, now) <= 0 {
+			if value != last {
+				row.Since, row.Set, row.Reason = domain.DateOf(s.Effective), s.ID, s.Reason
+			}
+		} else if value != last && row.Next == "" {
+			row.Next, row.NextFrom = value, domain.DateOf(s.Effective)
+		}
+		last = value
+	}
+	return row
+}
