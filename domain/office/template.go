@@ -85,12 +85,6 @@ func (d *desk) template(key domain.TemplateKey) (domain.Template, error) {
 	return d.Templates().Get(id)
 }
 
-// templateBody is HQ's own text; "" for the default.
-func (d *desk) templateBody(key domain.TemplateKey) (string, error) {
-	t, err := d.template(key)
-	return t.Body, err
-}
-
 // SetTemplate changes the text of a letter or a bulletin: the director's, with a
 // reason. Placeholders are checked, see domain.CheckTemplate.
 func (o *Office) SetTemplate(ctx context.Context, by domain.Caller, in SetTemplate) (domain.Template, error) {
