@@ -36,6 +36,10 @@ type Move struct {
 // Done tells whether the person was moved.
 func (m Move) Done() bool { return !m.At.IsZero() }
 
+// MaxMoves is how many moves one consolidation holds: its record is written
+// anew with every few that are recorded.
+const MaxMoves = 2000
+
 // Consolidation brings a branch's groups together (整合), N1.5: nobody is lost
 // and no group goes over its capacity.
 type Consolidation struct {

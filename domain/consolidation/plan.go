@@ -27,9 +27,9 @@ type Group struct {
 // Free is how many people the group still takes; 0 for one that is over its capacity.
 func (g Group) Free() int { return max(g.Capacity-len(g.Members), 0) }
 
-// rank is the order in which people leave a group that ends: the admins after
+// Rank is the order in which people leave a group that ends: the admins after
 // everybody else and the owner last, so that somebody looks after it until then, M5.1.
-func (g Group) rank(person domain.ID) int {
+func (g Group) Rank(person domain.ID) int {
 	switch {
 	case person == g.Owner:
 		return 2
@@ -43,7 +43,7 @@ func (g Group) rank(person domain.ID) int {
 func (g Group) leaving() []domain.ID {
 	out := slices.Clone(g.Members)
 	slices.SortStableFunc(out, func(a, b domain.ID) int {
-		return cmp.Or(cmp.Compare(g.rank(a), g.rank(b)), cmp.Compare(a.Seq, b.Seq))
+		return cmp.Or(cmp.Compare(g.Rank(a), g.Rank(b)), cmp.Compare(a.Seq, b.Seq))
 	})
 	return out
 }

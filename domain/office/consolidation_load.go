@@ -1,0 +1,200 @@
+package office
+
+import (
+	"cmp"
+	"slices"
+
+	"alumni/domain"
+	"alumni/domain/consolidation"
+)
+
+// groupLoads gives a branch's live groups by sequence number, each with the
+// open case that keeps it out of every plan, if there is one.
+func (d *desk) groupLoads(branch domain.ID) ([]GroupLoad, []domain.Group, error) {
+	live, err := d.liveGroups(branch)
+	if err != nil {
+		return nil, nil, err
+	}
+	slices.SortFunc(live, func(a, b domain.Group) int { return cmp.Or(cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.ID.Seq, b.ID.Seq)) })
+	asked, err := d.askedGroups(branch)
+	if err != nil {
+		return nil, nil, err
+	}
+	out := make([]GroupLoad, 0, len(live))
+	for _, g := range live {
+		l := GroupLoad{ID: g.ID, Name: g.Name, Seq: g.Seq, State: g.State, Members: g.Members, Capacity: g.Capacity, Case: asked[g.ID]}
+		if l.Case.IsZero() {
+			if l.Case, err = d.openCaseOf(g.ID); err != nil {
+				return nil, nil, err
+			}
+		}
+		out = append(out, l)
+	}
+	return out, live, nil
+}
+
+// askedGroups gives the undecided applications about groups of a branch, by group.
+func (d *desk) askedGroups(branch domain.ID) (map[domain.ID]domain.ID, error) {
+	out := map[domain.ID]domain.ID{}
+	q := domain.Query{Index: domain.IndexBranch, Eq: branch.String()}
+	err := each(d.Applications().List, q, func(a domain.Application) error {
+		if undecided(a.State) && a.Kind.OnGroup() {
+			out[a.Group] = a.ID
+		}
+		return nil
+	})
+	return out, err
+}
+
+// openCaseOf gives an undecided transfer or an open violation of a group; the
+// zero ID if there is none.
+func (d *desk) openCaseOf(group domain.ID) (found domain.ID, err error) {
+	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
+	err = each(d.Transfers().List, q, func(t domain.Transfer) error {
+		if undecided(t.State) {
+			found = t.ID
+		}
+		return nil
+	})
+	if err != nil || !found.IsZero() {
+		return found, err
+	}
+	err = each(d.Violations().List, q, func(v domain.Violation) error {
+		if v.State == domain.ViolationOpen {
+			found = v.ID
+		}
+		return nil
+	})
+	return found, err
+}
+
+// mergeGroup gives a group as the planner needs it: the registered people who are
+// in it now, whatever number the group shows.
+func (d *desk) mergeGroup(g domain.Group) (consolidation.Group, error) {
+	out := consolidation.Group{ID: g.ID, Seq: g.Seq, Capacity: g.Capacity, Owner: g.Owner, Admins: g.Admins}
+	members := func(q domain.Query) (domain.Page[domain.Membership], error) { return d.MembersOf(g.ID, q) }
+	err := each(members, domain.Query{}, func(m domain.Membership) error {
+		if m.Present() {
+			out.Members = append(out.Members, m.Person)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// plannable gives the groups of a branch that a plan may touch.
+func (d *desk) plannable(branch domain.ID) (plan []consolidation.Group, loads []GroupLoad, err error) {
+	loads, live, err := d.groupLoads(branch)
+	if err != nil {
+		return nil, nil, err
+	}
+	for i, l := range loads {
+		if !l.Planned() {
+			continue
+		}
+		g, err := d.mergeGroup(live[i])
+		if err != nil {
+			return nil, nil, err
+		}
+		plan = append(plan, g)
+	}
+	return plan, loads, nil
+}
+
+// underway gives the groups of a plan as they are today: those that stay while
+// they are in use, those that end until they have ended. What became undecided
+// about a group meanwhile does not stop the moves.
+func (d *desk) underway(c domain.Consolidation) ([]consolidation.Group, error) {
+	var out []consolidation.Group
+	for _, id := range append(slices.Clone(c.Keep), c.End...) {
+		g, err := d.Groups().Get(id)
+		if err != nil {
+			return nil, err
+		}
+		if !g.State.Live() || slices.Contains(c.Keep, id) && g.State != domain.GroupActive {
+			continue
+		}
+		p, err := d.mergeGroup(g)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// undone gives a branch's consolidation that is a plan still or under way.
+func (d *desk) undone(branch domain.ID) (found domain.Consolidation, err error) {
+	q := domain.Query{Index: domain.IndexBranch, Eq: branch.String()}
+	err = each(d.Consolidations().List, q, func(c domain.Consolidation) error {
+		if c.State == domain.ConsolidationDraft || c.State == domain.ConsolidationRunning {
+			found = c
+		}
+		return nil
+	})
+	return found, err
+}
+
+// visibleConsolidation gives a consolidation; CodeNotFound if there is none in
+// the caller's scope.
+func (d *desk) visibleConsolidation(id domain.ID) (domain.Consolidation, error) {
+	if id.Kind != domain.KindConsolidation {
+		return domain.Consolidation{}, domain.NotFound(id)
+	}
+	c, err := d.Consolidations().Get(id)
+	if err != nil {
+		return domain.Consolidation{}, err
+	}
+	if !domain.CanSee(d.actor, c.Branch, domain.ID{}) {
+		return domain.Consolidation{}, domain.NotFound(id)
+	}
+	return c, nil
+}
+
+// consolidationToChange loads a consolidation that the caller may change on the
+// version given.
+func (d *desk) consolidationToChange(id domain.ID, version uint64) (domain.Consolidation, error) {
+	c, err := d.visibleConsolidation(id)
+	if err != nil {
+		return c, err
+	}
+	if err := domain.CanConsolidate(d.actor, c.Branch); err != nil {
+		return c, err
+	}
+	return c, d.fresh(c.Meta, version)
+}
+
+// mergeNamed puts the names of groups and people into a refusal of the planner,
+// which knows numbers only.
+func (d *desk) mergeNamed(err error) error {
+	if err == nil {
+		return nil
+	}
+	e := *domain.AsError(err)
+	if e.Code == domain.CodeInternal {
+		return err
+	}
+	args := domain.Args{}
+	for k, v := range e.Args {
+		args[k] = v
+		id, bad := domain.ParseID(v2text(v))
+		switch {
+		case bad != nil:
+		case id.Kind == domain.KindGroup:
+			if g, err := d.group(id); err == nil {
+				args[k] = g.Name
+			}
+		case id.Kind == domain.KindPerson:
+			if name, _, err := d.personName(id); err == nil && name != "" {
+				args[k] = name
+			}
+		}
+	}
+	e.Args = args
+	return &e
+}
+
+func v2text(v any) string {
+	s, _ := v.(string)
+	return s
+}

@@ -1,0 +1,261 @@
+package office
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"alumni/domain"
+	"alumni/domain/consolidation"
+)
+
+// mergePlan makes the plan for a branch: the best one, or the one by which the
+// groups named stay. It gives the groups it was made of too.
+func (d *desk) mergePlan(b domain.Branch, keep []domain.ID) (consolidation.Plan, []consolidation.Group, []GroupLoad, error) {
+	groups, loads, err := d.plannable(b.ID)
+	if err != nil {
+		return consolidation.Plan{}, nil, nil, err
+	}
+	var p consolidation.Plan
+	if len(keep) > 0 {
+		p, err = consolidation.Keeping(groups, keep, nil, nil)
+		if err != nil {
+			return p, nil, nil, d.mergeNamed(err)
+		}
+	} else {
+		var ok bool
+		if p, ok = consolidation.Propose(groups); !ok {
+			return p, nil, nil, &domain.Error{
+				Code: domain.CodeConflict, Fault: domain.FaultNothingToMerge, Rule: "N1.5", Field: "branch",
+				Args: domain.Args{"branch": b.Name},
+			}
+		}
+	}
+	return p, groups, loads, moveBound(p.Moves)
+}
+
+// moveBound refuses a plan that is too large for one record.
+func moveBound(moves []domain.Move) error {
+	if len(moves) <= domain.MaxMoves {
+		return nil
+	}
+	return &domain.Error{
+		Code: domain.CodeInvalid, Fault: domain.FaultTooManyMoves, Rule: "N1.5", Field: "keep",
+		Args: domain.Args{"count": len(moves), "max": domain.MaxMoves},
+	}
+}
+
+// ProposeConsolidation plans how a branch's groups come together, N1.5: a
+// draft that may be adjusted. A branch has one plan at a time.
+func (o *Office) ProposeConsolidation(ctx context.Context, by domain.Caller, in ProposeConsolidation) (domain.Consolidation, error) {
+	if err := needID("branch", in.Branch, domain.KindBranch); err != nil {
+		return domain.Consolidation{}, err
+	}
+	if err := groupIDs("keep", in.Keep); err != nil {
+		return domain.Consolidation{}, err
+	}
+	var out domain.Consolidation
+	err := o.update(ctx, by, func(d *desk) error {
+		if err := domain.CanConsolidate(d.actor, in.Branch); err != nil {
+			return err
+		}
+		b, err := d.branch(in.Branch)
+		if err != nil {
+			return err
+		}
+		if err := d.onlyOne(in.Branch, domain.ID{}); err != nil {
+			return err
+		}
+		p, _, _, err := d.mergePlan(b, in.Keep)
+		if err != nil {
+			return err
+		}
+		c := domain.Consolidation{
+			Branch: in.Branch, Keep: p.Keep, End: p.End, Moves: p.Moves, State: domain.ConsolidationDraft,
+			By: d.actor.Account, Sample: b.Sample,
+		}
+		if c.ID, err = d.NextID(domain.KindConsolidation); err != nil {
+			return err
+		}
+		c.CreatedAt, c.UpdatedAt = d.now, d.now
+		if err := d.Consolidations().Put(&c); err != nil {
+			return err
+		}
+		out = c
+		return d.noteConsolidation(c, domain.ActConsolidationPropose, planChanges(domain.Consolidation{}, c), "")
+	})
+	return out, err
+}
+
+// onlyOne refuses a second plan of a branch beside one that is not done.
+func (d *desk) onlyOne(branch, own domain.ID) error {
+	other, err := d.undone(branch)
+	if err != nil || other.ID.IsZero() || other.ID == own {
+		return err
+	}
+	return &domain.Error{
+		Code: domain.CodeConflict, Fault: domain.FaultOpenCase, Rule: "N1.5", Field: "branch",
+		Args: domain.Args{"id": other.ID.String()},
+	}
+}
+
+func groupIDs(field string, ids []domain.ID) error {
+	for _, id := range ids {
+		if err := needID(field, id, domain.KindGroup); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// AdjustConsolidation changes a plan: which groups stay, and where single
+// people go, held to the same rules. Once it runs people may only be sent
+// elsewhere; whoever has moved is not moved again.
+func (o *Office) AdjustConsolidation(ctx context.Context, by domain.Caller, in AdjustConsolidation) (domain.Consolidation, error) {
+	if err := cleanAdjust(in); err != nil {
+		return domain.Consolidation{}, err
+	}
+	var out domain.Consolidation
+	err := o.update(ctx, by, func(d *desk) error {
+		c, err := d.consolidationToChange(in.ID, in.Version)
+		if err != nil {
+			return err
+		}
+		before := c
+		switch c.State {
+		case domain.ConsolidationDraft:
+			err = d.replan(&c, in)
+		case domain.ConsolidationRunning:
+			err = d.redirect(&c, in)
+		default:
+			err = domain.Step(domain.ConsolidationFlow, c.ID, c.State, domain.ConsolidationRunning)
+		}
+		if err != nil {
+			return err
+		}
+		if err := moveBound(c.Moves); err != nil {
+			return err
+		}
+		c.UpdatedAt = d.now
+		if err := d.Consolidations().Put(&c); err != nil {
+			return err
+		}
+		out = c
+		changes := planChanges(before, c)
+		for _, t := range in.Moves {
+			if len(changes) < 2*HistoryLimit {
+				changes = append(changes, domain.Change{Field: "moves", Before: t.Person.String(), After: t.To.String()})
+			}
+		}
+		return d.noteConsolidation(c, domain.ActConsolidationAdjust, changes, "")
+	})
+	return out, err
+}
+
+func cleanAdjust(in AdjustConsolidation) error {
+	if err := needID("id", in.ID, domain.KindConsolidation); err != nil {
+		return err
+	}
+	if err := groupIDs("keep", in.Keep); err != nil {
+		return err
+	}
+	if len(in.Keep) == 0 && len(in.Moves) == 0 {
+		return domain.Required("keep", "N1.5")
+	}
+	for _, t := range in.Moves {
+		if err := needID("moves", t.Person, domain.KindPerson); err != nil {
+			return err
+		}
+		if err := needID("moves", t.To, domain.KindGroup); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// replan makes a draft anew of today's members, holding on to what it said of
+// people who are still there.
+func (d *desk) replan(c *domain.Consolidation, in AdjustConsolidation) error {
+	groups, _, err := d.plannable(c.Branch)
+	if err != nil {
+		return err
+	}
+	keep := in.Keep
+	if len(keep) == 0 {
+		keep = c.Keep
+	}
+	p, err := consolidation.Keeping(groups, keep, c.Moves, in.Moves)
+	if err != nil {
+		return d.mergeNamed(err)
+	}
+	c.Keep, c.End, c.Moves = p.Keep, p.End, p.Moves
+	return nil
+}
+
+// redirect sends people elsewhere while the plan is carried out.
+func (d *desk) redirect(c *domain.Consolidation, in AdjustConsolidation) error {
+	if len(in.Keep) > 0 && !sameIDs(in.Keep, c.Keep) {
+		return &domain.Error{
+			Code: domain.CodeConflict, Fault: domain.FaultState, Rule: "N1.5", Field: "keep",
+			Args: domain.Args{"id": c.ID.String(), "state": string(c.State), "want": string(domain.ConsolidationDraft)},
+		}
+	}
+	groups, err := d.underway(*c)
+	if err != nil {
+		return err
+	}
+	moves, err := consolidation.Redirect(groups, c.Keep, c.Moves, in.Moves)
+	if err != nil {
+		return d.mergeNamed(err)
+	}
+	c.Moves = moves
+	return nil
+}
+
+func sameIDs(a, b []domain.ID) bool {
+	return len(a) == len(b) && !slices.ContainsFunc(a, func(id domain.ID) bool { return !slices.Contains(b, id) })
+}
+
+// planChanges gives what a plan changed, in numbers.
+func planChanges(before, after domain.Consolidation) []domain.Change {
+	return changed([]domain.Change{
+		{Field: "state", Before: string(before.State), After: string(after.State)},
+		{Field: "keep", Before: idTexts(before.Keep), After: idTexts(after.Keep)},
+		{Field: "moves", Before: countText(len(before.Moves)), After: countText(len(after.Moves))},
+	})
+}
+
+func idTexts(ids []domain.ID) string {
+	s := ""
+	for i, id := range ids {
+		if i > 0 {
+			s += " "
+		}
+		s += id.String()
+	}
+	return s
+}
+
+// countText writes a count; "" for 0, which changes nothing.
+func countText(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+func (d *desk) noteConsolidation(c domain.Consolidation, a domain.Action, changes []domain.Change, reason string) error {
+	var detail *domain.AuditDetail
+	if reason != "" {
+		detail = &domain.AuditDetail{Reason: reason}
+	}
+	return d.note(domain.AuditEntry{
+		Action: a, Subject: c.ID, Version: c.Version,
+		Related: append([]domain.ID{c.Branch}, slices.Concat(c.Keep, c.End)...),
+		Changes: changes, Rules: []domain.ClauseID{"N1.5"},
+	}, scope(c.Branch), detail)
+}
+
+// movedOf writes how many of the moves are done: 3/120.
+func movedOf(done, all int) string { return fmt.Sprintf("%d/%d", done, all) }

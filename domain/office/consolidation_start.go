@@ -1,0 +1,265 @@
+package office
+
+import (
+	"context"
+
+	"alumni/domain"
+	"alumni/domain/consolidation"
+)
+
+// moveTasksAtOnce is how many tasks one transaction opens or cancels: each costs a
+// dozen writes.
+const moveTasksAtOnce = 4
+
+// StartConsolidation begins to carry a plan out: it is made anew of today's
+// members, and every group that ends gets a task for its branch to move its
+// people. It fails with FaultMembersUnknown where a group has people whom the
+// registry does not know, FaultOpenCase where something about a group is
+// undecided, FaultCapacity where the people no longer fit.
+func (o *Office) StartConsolidation(ctx context.Context, by domain.Caller, in StartConsolidation) (domain.Consolidation, error) {
+	reason, err := domain.Text("reason", in.Reason, domain.MaxText)
+	if err == nil && reason == "" {
+		err = domain.Required("reason", "N1.5")
+	}
+	if err != nil {
+		return domain.Consolidation{}, err
+	}
+	var out domain.Consolidation
+	err = o.update(ctx, by, func(d *desk) error {
+		c, err := d.consolidationToChange(in.ID, in.Version)
+		if err != nil {
+			return err
+		}
+		before := c
+		if err := domain.Step(domain.ConsolidationFlow, c.ID, c.State, domain.ConsolidationRunning); err != nil {
+			return err
+		}
+		if err := d.onlyOne(c.Branch, c.ID); err != nil {
+			return err
+		}
+		if err := d.startable(&c); err != nil {
+			return err
+		}
+		c.State, c.Reason, c.UpdatedAt = domain.ConsolidationRunning, reason, d.now
+		if err := d.Consolidations().Put(&c); err != nil {
+			return err
+		}
+		out = c
+		return d.noteConsolidation(c, domain.ActConsolidationStart, planChanges(before, c), reason)
+	})
+	if err != nil {
+		return out, err
+	}
+	return out, o.openMoveTasks(ctx, by, out.ID)
+}
+
+// startable plans a draft anew of today's members.
+func (d *desk) startable(c *domain.Consolidation) error {
+	loads, live, err := d.groupLoads(c.Branch)
+	if err != nil {
+		return err
+	}
+	var groups []consolidation.Group
+	for _, id := range append(c.Keep[:len(c.Keep):len(c.Keep)], c.End...) {
+		at := -1
+		for i, l := range loads {
+			if l.ID == id {
+				at = i
+			}
+		}
+		if at < 0 || live[at].State != domain.GroupActive {
+			return d.notInUse(id)
+		}
+		if l := loads[at]; !l.Case.IsZero() {
+			return &domain.Error{
+				Code: domain.CodeConflict, Fault: domain.FaultOpenCase, Rule: "N1.5", Args: domain.Args{"id": l.Case.String(), "group": l.Name},
+			}
+		}
+		g, err := d.mergeGroup(live[at])
+		if err != nil {
+			return err
+		}
+		if have := live[at].Members; have > len(g.Members) {
+			return &domain.Error{
+				Code: domain.CodeConflict, Fault: domain.FaultMembersUnknown, Rule: "N1.5",
+				Args: domain.Args{"group": live[at].Name, "have": have, "count": len(g.Members)},
+			}
+		}
+		groups = append(groups, g)
+	}
+	p, err := consolidation.Keeping(groups, c.Keep, c.Moves, nil)
+	if err != nil {
+		return d.mergeNamed(err)
+	}
+	c.Moves = p.Moves
+	return moveBound(c.Moves)
+}
+
+// notInUse is the refusal for a group that people can't be moved into or out of.
+func (d *desk) notInUse(id domain.ID) error {
+	g, err := d.group(id)
+	if err != nil {
+		return err
+	}
+	return &domain.Error{
+		Code: domain.CodeConflict, Fault: domain.FaultState, Rule: "N1.5",
+		Args: domain.Args{"id": id.String(), "state": string(g.State), "want": string(domain.GroupActive)},
+	}
+}
+
+// openMoveTasks opens the task of every group that ends and has none, a few in
+// each transaction. Broken off in the middle, the next step goes on with it.
+func (o *Office) openMoveTasks(ctx context.Context, by domain.Caller, id domain.ID) error {
+	for more := true; more; {
+		err := o.update(ctx, by, func(d *desk) error {
+			more = false
+			c, err := d.visibleConsolidation(id)
+			if err != nil || c.State != domain.ConsolidationRunning {
+				return err
+			}
+			if err := domain.CanConsolidate(d.actor, c.Branch); err != nil {
+				return err
+			}
+			set, err := d.rules(d.now)
+			if err != nil {
+				return err
+			}
+			opened := 0
+			for _, group := range c.End {
+				g, err := d.group(group)
+				if err != nil {
+					return err
+				}
+				has, err := d.moveTask(c.ID, group)
+				if err != nil {
+					return err
+				}
+				if !has.IsZero() || !g.State.Live() {
+					continue
+				}
+				if opened == moveTasksAtOnce {
+					more = true
+					return nil
+				}
+				opened++
+				task, err := d.open(domain.Task{
+					Kind: domain.TaskMoveMembers, Subject: c.ID, Audience: domain.AudienceOf(c.Branch), Due: d.days(set.Terms.TaskDays),
+				}, g)
+				if err != nil {
+					return err
+				}
+				d.touch(task, 1, domain.ActConsolidationStart, scope(c.Branch, group))
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// CancelConsolidation drops a plan, or stops one that runs: what was moved stays
+// moved, the groups stay as they are and their tasks fall away. It can be asked
+// for again if it was broken off in the middle.
+func (o *Office) CancelConsolidation(ctx context.Context, by domain.Caller, in CancelConsolidation) (domain.Consolidation, error) {
+	reason, err := domain.Text("reason", in.Reason, domain.MaxText)
+	if err != nil {
+		return domain.Consolidation{}, err
+	}
+	var out domain.Consolidation
+	err = o.update(ctx, by, func(d *desk) error {
+		c, err := d.consolidationToChange(in.ID, in.Version)
+		if err != nil {
+			return err
+		}
+		before := c
+		if err := domain.Step(domain.ConsolidationFlow, c.ID, c.State, domain.ConsolidationCancelled); err != nil {
+			if open, other := d.openMoveTasksOf(c); other != nil || len(open) == 0 || c.State != domain.ConsolidationCancelled {
+				return err
+			}
+			out = c
+			return nil // broken off after this step: the tasks are left
+		}
+		if c.State == domain.ConsolidationRunning && reason == "" {
+			return domain.Required("reason", "N1.5")
+		}
+		c.State, c.UpdatedAt = domain.ConsolidationCancelled, d.now
+		if err := d.Consolidations().Put(&c); err != nil {
+			return err
+		}
+		out = c
+		return d.noteConsolidation(c, domain.ActConsolidationCancel, []domain.Change{
+			{Field: "state", Before: string(before.State), After: string(c.State)},
+			{Field: "moves", After: movedOf(doneMoves(c), len(c.Moves))},
+		}, reason)
+	})
+	if err != nil {
+		return out, err
+	}
+	return out, o.cancelMoveTasks(ctx, by, out)
+}
+
+// cancelMoveTasks ends the tasks of a consolidation that was stopped.
+func (o *Office) cancelMoveTasks(ctx context.Context, by domain.Caller, c domain.Consolidation) error {
+	for more := true; more; {
+		err := o.update(ctx, by, func(d *desk) error {
+			more = false
+			open, err := d.openMoveTasksOf(c)
+			if err != nil {
+				return err
+			}
+			if len(open) > moveTasksAtOnce {
+				open, more = open[:moveTasksAtOnce], true
+			}
+			return d.dropTasks(open, c.ID)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// openMoveTasksOf gives the open tasks by which the groups of a consolidation end.
+func (d *desk) openMoveTasksOf(c domain.Consolidation) ([]domain.Task, error) {
+	var out []domain.Task
+	for _, group := range c.End {
+		id, err := d.moveTask(c.ID, group)
+		if err != nil {
+			return nil, err
+		}
+		if id.IsZero() {
+			continue
+		}
+		t, err := d.Tasks().Get(id)
+		if err != nil {
+			return nil, err
+		}
+		if t.State == domain.TaskOpen {
+			out = append(out, t)
+		}
+	}
+	return out, nil
+}
+
+// dropTasks cancels tasks that fell away with what they were for; one entry of
+// the audit log belongs to the history of each.
+func (d *desk) dropTasks(tasks []domain.Task, subject domain.ID) error {
+	if len(tasks) == 0 {
+		return nil
+	}
+	related := []domain.ID{}
+	for _, t := range tasks {
+		t.State, t.UpdatedAt = domain.TaskCancelled, d.now
+		if err := d.Tasks().Put(&t); err != nil {
+			return err
+		}
+		related = append(related, t.ID, t.Group)
+		d.touch(t.ID, t.Version, domain.ActTaskCancel, scope(t.Branch, t.Group))
+	}
+	return d.note(domain.AuditEntry{
+		Action: domain.ActTaskCancel, Subject: subject, Related: related, Rules: []domain.ClauseID{"N1.5"},
+		Changes: []domain.Change{{Field: "state", Before: string(domain.TaskOpen), After: string(domain.TaskCancelled)}},
+	}, scope(tasks[0].Branch), nil)
+}

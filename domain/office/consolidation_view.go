@@ -1,0 +1,171 @@
+package office
+
+import (
+	"context"
+	"slices"
+
+	"alumni/domain"
+	"alumni/domain/consolidation"
+)
+
+// MoveState is how a move of a consolidation stands.
+type MoveState = consolidation.State
+
+// measured is a consolidation beside who is in its groups.
+type measured struct {
+	groups []consolidation.Group // those that exist still
+	status consolidation.Status
+	in     map[domain.ID]map[domain.ID]bool // by group: who is in it
+}
+
+func (m measured) has(group, person domain.ID) bool { return m.in[group][person] }
+
+func inside(groups []consolidation.Group) map[domain.ID]map[domain.ID]bool {
+	out := map[domain.ID]map[domain.ID]bool{}
+	for _, g := range groups {
+		out[g.ID] = make(map[domain.ID]bool, len(g.Members))
+		for _, p := range g.Members {
+			out[g.ID][p] = true
+		}
+	}
+	return out
+}
+
+// measure reads who is in a consolidation's groups. What is over is as it was left.
+func (d *desk) measure(c domain.Consolidation) (measured, error) {
+	groups, err := d.underway(c)
+	if err != nil {
+		return measured{}, err
+	}
+	m := measured{groups: groups, in: inside(groups)}
+	if c.State == domain.ConsolidationDraft || c.State == domain.ConsolidationRunning {
+		m.status = consolidation.Refresh(groups, c.Keep, c.Moves)
+		return m, nil
+	}
+	m.status.Moves = c.Moves
+	for _, v := range c.Moves {
+		state := consolidation.StateLeft
+		if v.Done() {
+			state = consolidation.StateDone
+		}
+		m.status.States = append(m.status.States, state)
+	}
+	return m, nil
+}
+
+// planView says what a consolidation does with its groups.
+func (d *desk) planView(c domain.Consolidation, m measured) (PlanView, error) {
+	v := PlanView{Branch: c.Branch, Problems: m.status.Problems, LeftOut: []GroupLoad{}}
+	b, err := d.branch(c.Branch)
+	if err != nil && !missing(err) {
+		return v, err
+	}
+	v.BranchName = b.Name
+	v.Flows, v.People = flows(m)
+	for _, id := range append(slices.Clone(c.Keep), c.End...) {
+		g, err := d.group(id)
+		if err != nil {
+			return v, err
+		}
+		p := PlanGroup{
+			GroupLoad: GroupLoad{ID: g.ID, Name: g.Name, Seq: g.Seq, State: g.State, Members: g.Members, Capacity: g.Capacity},
+			Stays:     slices.Contains(c.Keep, id), Now: len(m.in[id]),
+		}
+		p.After = p.Now
+		seated := map[domain.ID]bool{} // who leaves two groups takes one seat
+		for i, mv := range m.status.Moves {
+			if m.status.States[i] != consolidation.StateOpen {
+				continue
+			}
+			switch {
+			case mv.From == id:
+				p.After--
+			case mv.To == id && !m.has(id, mv.Person) && !seated[mv.Person]:
+				seated[mv.Person] = true
+				p.After++
+			}
+		}
+		if p.Task, err = d.moveTask(c.ID, id); err != nil {
+			return v, err
+		}
+		v.Groups = append(v.Groups, p)
+	}
+	return v, nil
+}
+
+// flows sums the moves by the two groups, and counts who joins another group.
+func flows(m measured) ([]Flow, int) {
+	out, people := []Flow{}, map[domain.ID]bool{}
+	for i, v := range m.status.Moves {
+		if m.status.States[i] == consolidation.StateLeft {
+			continue
+		}
+		at := slices.IndexFunc(out, func(f Flow) bool { return f.From == v.From && f.To == v.To })
+		if at < 0 {
+			at, out = len(out), append(out, Flow{From: v.From, To: v.To})
+		}
+		f := &out[at]
+		f.People++
+		switch {
+		case v.Done():
+			f.Done++
+		case m.has(v.To, v.Person):
+			f.Already++
+		default:
+			people[v.Person] = true
+		}
+	}
+	return out, len(people)
+}
+
+// moveTask finds the task by which a group ends in a consolidation; the zero ID
+// for none.
+func (d *desk) moveTask(subject, group domain.ID) (found domain.ID, err error) {
+	if subject.IsZero() {
+		return found, nil
+	}
+	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
+	err = each(d.Tasks().List, q, func(t domain.Task) error {
+		if t.Kind == domain.TaskMoveMembers && t.Subject == subject {
+			found = t.ID
+		}
+		return nil
+	})
+	return found, err
+}
+
+// ConsolidationPlan gives the plan for a branch without writing it: with no
+// groups named the best one, else the one by which these stay. It fails as
+// ProposeConsolidation does.
+func (o *Office) ConsolidationPlan(ctx context.Context, by domain.Caller, branch domain.ID, keep []domain.ID) (PlanView, error) {
+	var out PlanView
+	err := o.view(ctx, by, func(d *desk) error {
+		if branch.Kind != domain.KindBranch || !domain.CanSee(d.actor, branch, domain.ID{}) {
+			return domain.NotFound(branch)
+		}
+		b, err := d.branch(branch)
+		if err != nil {
+			return err
+		}
+		plan, groups, loads, err := d.mergePlan(b, keep)
+		if err != nil {
+			return err
+		}
+		c := domain.Consolidation{Branch: branch, Keep: plan.Keep, End: plan.End, Moves: plan.Moves, State: domain.ConsolidationDraft}
+		m := measured{groups: groups, in: inside(groups), status: consolidation.Refresh(groups, plan.Keep, plan.Moves)}
+		v, err := d.planView(c, m)
+		if err != nil {
+			return err
+		}
+		for _, l := range loads {
+			if !l.Planned() {
+				v.LeftOut = append(v.LeftOut, l)
+			}
+		}
+		open, err := d.undone(branch)
+		v.Open = open.ID
+		out = v
+		return err
+	})
+	return out, err
+}
