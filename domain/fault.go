@@ -68,6 +68,7 @@ const (
 	FaultMembersUnknown     Fault = "members_unknown"     // group, have, count: more people in the group than are registered
 	FaultTooManyMoves       Fault = "too_many_moves"      // count, max: one consolidation moves no more people
 	FaultNothingToMerge     Fault = "nothing_to_merge"    // branch: no group of it can be spared
+	FaultToBeRemoved        Fault = "to_be_removed"       // id, person: is to be removed from the group; that comes first
 	FaultPlaceUnknown       Fault = "place_unknown"       // value: not in the table of places and industries
 	FaultRetroactive        Fault = "retroactive"         // value: takes effect before today
 	FaultPlaceholder        Fault = "placeholder"         // value: a template has no such placeholder
@@ -87,7 +88,7 @@ var Faults = []Fault{
 	FaultRepeatThreshold, FaultDirectSuspend, FaultNoRule, FaultProofMissing, FaultDuplicate,
 	FaultLastDirector, FaultBadKey, FaultImportRow, FaultImport, FaultOneOwner, FaultOpenTransfer,
 	FaultClaimed, FaultReplyOrder, FaultOpenCase, FaultNoChange, FaultFormTitle, FaultFormColumns, FaultFormOwners,
-	FaultFormDiffers, FaultFormRow, FaultFormFile, FaultPastDate, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultStillMembers, FaultMembersUnknown, FaultTooManyMoves, FaultNothingToMerge,
+	FaultFormDiffers, FaultFormRow, FaultFormFile, FaultPastDate, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultStillMembers, FaultMembersUnknown, FaultTooManyMoves, FaultNothingToMerge, FaultToBeRemoved,
 	FaultPlaceUnknown, FaultRetroactive, FaultPlaceholder, FaultPlaceholderMissing, FaultNotAudience, FaultLastPresident, FaultReviewFirst,
 	FaultOpenRemoval, FaultOrphan, FaultLiveGroups, FaultHeading, FaultFileEmpty, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
 }

@@ -47,6 +47,7 @@ var faultEN = map[domain.Fault]string{
 	domain.FaultMembersUnknown:     "{group} has {have} people and {count} of them are registered: who is not known can't be moved. Register the members first.",
 	domain.FaultTooManyMoves:       "{count} people would move, and one consolidation moves {max}: keep one more group and go step by step.",
 	domain.FaultNothingToMerge:     "No group[ of “{branch}”] can be merged into the others: they have no room, or there are fewer than two in use.",
+	domain.FaultToBeRemoved:        "[{person} ]is to be removed from the group ({id}); end that first.",
 	domain.FaultPlaceUnknown:       "“{value}” is not in the table of places and industries.",
 	domain.FaultRetroactive:        "The {field} can't be before today[ ({value})]: an event is judged by the rules of its time.",
 	domain.FaultPlaceholder:        "Templates have no placeholder “{value}”.",
@@ -79,6 +80,9 @@ var faultEN = map[domain.Fault]string{
 }
 
 var fieldEN = map[string]string{
+	"repeat_threshold": "repeat threshold", "council_years": "council term", "review_days": "time to reply", "task_days": "time for a step", "publish_days": "time to publish", "filing_days": "time to file",
+	"seq_digits": "sequence digits", "claim_minutes": "claim minutes", "reply_code": "reply code", "terms": "terms", "notice_channel": "channel",
+	"notice_account": "official account", "notice_website": "website notice", "pending": "left to record", "template_text": "template text",
 	"president": "president", "vice_president": "vice president", "secretary_general": "secretary-general", "councillor": "councillor", "vacant_since": "vacant since", "verified": "verified", "places": "places",
 	"document_date": "reference date", "document_note": "reference note", "authority_date": "authorisation date", "authority_note": "authorisation note", "owner_auth_date": "owner's auth. date", "owner_auth_note": "owner's auth. note",
 	"missing": "what is missing", "channel": "channel", "received_on": "day of receipt", "deadline": "deadline", "branches": "branches", "form": "form",

@@ -69,6 +69,7 @@ var faultZH = map[domain.Fault]string{
 	domain.FaultMembersUnknown:     "{group} 有 {have} 人，只登记了 {count} 人：没有登记的人无法迁移，请先登记群成员。",
 	domain.FaultTooManyMoves:       "要迁移 {count} 人，一个方案最多 {max} 人：请多保留一个群，分次整合。",
 	domain.FaultNothingToMerge:     "[“{branch}”]没有可以并入其他群的群：人数放不下，或者不足两个使用中的群。",
+	domain.FaultToBeRemoved:        "[{person} ]待清理出群（{id}），须先办结。",
 	domain.FaultPlaceUnknown:       "地名与行业表中没有“{value}”。",
 	domain.FaultRetroactive:        "{field}不能早于今天[（{value}）]：事项按当时施行的规则判断。",
 	domain.FaultPlaceholder:        "模板里没有“{value}”这个占位符。",
@@ -79,6 +80,9 @@ var faultZH = map[domain.Fault]string{
 }
 
 var fieldZH = map[string]string{
+	"repeat_threshold": "屡次", "council_years": "理事会任期", "review_days": "批复期限", "task_days": "办理期限", "publish_days": "公布期限", "filing_days": "备案期限",
+	"seq_digits": "序号位数", "claim_minutes": "领办时限", "reply_code": "机关代字", "terms": "规定", "notice_channel": "公布渠道",
+	"notice_account": "公众号公布", "notice_website": "网站公布", "pending": "待登记公布", "template_text": "模板正文",
 	"president": "会长", "vice_president": "副会长", "secretary_general": "秘书长", "councillor": "理事", "vacant_since": "空缺日期", "verified": "实名", "places": "地名",
 	"document_date": "申请文件日期", "document_note": "申请文件说明", "authority_date": "授权日期", "authority_note": "授权说明", "owner_auth_date": "群主授权日期", "owner_auth_note": "群主授权说明",
 	"missing": "所缺材料", "channel": "报送渠道", "received_on": "收到日期", "deadline": "截止日期", "branches": "分会", "form": "备案表",
