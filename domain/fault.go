@@ -69,6 +69,7 @@ const (
 	FaultTooManyMoves       Fault = "too_many_moves"      // count, max: one consolidation moves no more people
 	FaultNothingToMerge     Fault = "nothing_to_merge"    // branch: no group of it can be spared
 	FaultToBeRemoved        Fault = "to_be_removed"       // id, person: is to be removed from the group; that comes first
+	FaultAlreadyMember      Fault = "already_member"      // person, group
 	FaultPlaceUnknown       Fault = "place_unknown"       // value: not in the table of places and industries
 	FaultRetroactive        Fault = "retroactive"         // value: takes effect before today
 	FaultPlaceholder        Fault = "placeholder"         // value: a template has no such placeholder
@@ -88,7 +89,7 @@ var Faults = []Fault{
 	FaultRepeatThreshold, FaultDirectSuspend, FaultNoRule, FaultProofMissing, FaultDuplicate,
 	FaultLastDirector, FaultBadKey, FaultImportRow, FaultImport, FaultOneOwner, FaultOpenTransfer,
 	FaultClaimed, FaultReplyOrder, FaultOpenCase, FaultNoChange, FaultFormTitle, FaultFormColumns, FaultFormOwners,
-	FaultFormDiffers, FaultFormRow, FaultFormFile, FaultPastDate, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultStillMembers, FaultMembersUnknown, FaultTooManyMoves, FaultNothingToMerge, FaultToBeRemoved,
+	FaultFormDiffers, FaultFormRow, FaultFormFile, FaultPastDate, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultStillMembers, FaultMembersUnknown, FaultTooManyMoves, FaultNothingToMerge, FaultToBeRemoved, FaultAlreadyMember,
 	FaultPlaceUnknown, FaultRetroactive, FaultPlaceholder, FaultPlaceholderMissing, FaultNotAudience, FaultLastPresident, FaultReviewFirst,
 	FaultOpenRemoval, FaultOrphan, FaultLiveGroups, FaultHeading, FaultFileEmpty, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
 }

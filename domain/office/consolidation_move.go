@@ -126,7 +126,7 @@ func (p *passage) refuses(v domain.Move, joins bool) (*domain.Error, error) {
 	switch {
 	case !removal.IsZero():
 		return &domain.Error{
-			Code: domain.CodeConflict, Fault: domain.FaultOpenRemoval, Rule: "M6.3", Field: "persons",
+			Code: domain.CodeConflict, Fault: domain.FaultToBeRemoved, Rule: "M6.3", Field: "persons",
 			Args: domain.Args{"id": removal.String(), "person": name},
 		}, nil
 	case v.Person == p.from.Owner && p.from.Members > 1:

@@ -48,6 +48,7 @@ var faultEN = map[domain.Fault]string{
 	domain.FaultTooManyMoves:       "{count} people would move, and one consolidation moves {max}: keep one more group and go step by step.",
 	domain.FaultNothingToMerge:     "No group[ of “{branch}”] can be merged into the others: they have no room, or there are fewer than two in use.",
 	domain.FaultToBeRemoved:        "[{person} ]is to be removed from the group ({id}); end that first.",
+	domain.FaultAlreadyMember:      "[{person} ]is in the group[ {group}] already.",
 	domain.FaultPlaceUnknown:       "“{value}” is not in the table of places and industries.",
 	domain.FaultRetroactive:        "The {field} can't be before today[ ({value})]: an event is judged by the rules of its time.",
 	domain.FaultPlaceholder:        "Templates have no placeholder “{value}”.",

@@ -70,6 +70,7 @@ var faultZH = map[domain.Fault]string{
 	domain.FaultTooManyMoves:       "要迁移 {count} 人，一个方案最多 {max} 人：请多保留一个群，分次整合。",
 	domain.FaultNothingToMerge:     "[“{branch}”]没有可以并入其他群的群：人数放不下，或者不足两个使用中的群。",
 	domain.FaultToBeRemoved:        "[{person} ]待清理出群（{id}），须先办结。",
+	domain.FaultAlreadyMember:      "[{person} ]已经在群里[：{group}]。",
 	domain.FaultPlaceUnknown:       "地名与行业表中没有“{value}”。",
 	domain.FaultRetroactive:        "{field}不能早于今天[（{value}）]：事项按当时施行的规则判断。",
 	domain.FaultPlaceholder:        "模板里没有“{value}”这个占位符。",
