@@ -134,7 +134,9 @@ func CheckNotice(c NoticeChannel, n, other Proof, now time.Time) error {
 	case NoticeWebsite:
 		prefix = "second_"
 	default:
-		return BadChoice("channel", CleanLine(string(c)))
+		e := BadChoice("channel", CleanLine(string(c)))
+		e.Rule, e.Args["field"] = "M4.3", "notice_channel"
+		return e
 	}
 	err := checkNotice(n, prefix, now)
 	if err == nil && other.Link != "" && samePage(n.Link, other.Link) {

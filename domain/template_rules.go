@@ -33,7 +33,7 @@ var TemplatePlaceholders = map[TemplateKey][]Placeholder{
 		"title", "request", "you", "office")...),
 	TemplateBulletin: append([]Placeholder{
 		{Name: "groups", Required: true, Rule: "M4.3"},
-	}, letterNames("number", "date", "count")...),
+	}, letterNames("number", "date", "count", "title", "office")...),
 	TemplateReminder: append([]Placeholder{
 		{Name: "branch", Required: true, Rule: "N4.1b"}, {Name: "deadline", Required: true, Rule: "N4.1b"},
 	}, letterNames("campaign", "date", "groups", "missing", "late", "count", "days")...),

@@ -127,8 +127,10 @@ func (o *Office) SetTemplate(ctx context.Context, by domain.Caller, in SetTempla
 		out = t
 		return d.note(domain.AuditEntry{
 			Action: domain.ActTemplateSet, Subject: t.ID, Version: t.Version,
-			Changes: []domain.Change{{Field: "template", Before: ownText(before), After: ownText(body)}, {Field: "key", After: string(t.Key)}},
-			Rules:   []domain.ClauseID{"M9"},
+			Changes: []domain.Change{
+				{Field: "template", After: string(t.Key)}, {Field: "template_text", Before: ownText(before), After: ownText(body)},
+			},
+			Rules: []domain.ClauseID{"M9"},
 		}, nil, &domain.AuditDetail{Reason: reason, Fields: map[string]string{"body": body}})
 	})
 	return out, err

@@ -5,6 +5,7 @@ import "alumni/domain"
 // templates are the texts that are used where HQ wrote none. Each passes the
 // check that HQ's own must pass.
 var templates = map[domain.TemplateKey]string{
+	domain.TemplateBulletin: bulletinTemplate,
 	domain.TemplateApproval: `{title}
 {number}
 

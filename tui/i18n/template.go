@@ -148,6 +148,13 @@ func (t *Text) word(field, v string) string {
 		}
 	case "filing":
 		return pick(w.Filing, v)
+	case "template":
+		return pick(w.Template, v)
+	case "template_text":
+		if v == "own" {
+			return t.Setting.Own
+		}
+		return t.Setting.Default
 	case "role":
 		if s, ok := w.Manager[domain.ManagerRole(v)]; ok {
 			return s
