@@ -20,6 +20,9 @@ func (d *desk) counts() (c Counts, err error) {
 	if c.Inbox, err = d.WaitingCount(domain.WaitsFor(d.actor), CountLimit); err != nil {
 		return c, err
 	}
+	if err := d.countFilings(&c); err != nil {
+		return c, err
+	}
 	if d.actor.SeesAll() {
 		return d.countAll(c)
 	}

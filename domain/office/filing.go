@@ -1,21 +1,197 @@
 package office
 
-import "alumni/domain"
+import (
+	"slices"
 
-// file carries out a filing, M4.4: a branch sends its form in and headquarters
-// has to accept it; headquarters, which took the form in itself, files at once.
+	"alumni/domain"
+)
+
+// handIn is a form on its way in.
+type handIn struct {
+	group    domain.Group
+	rows     []domain.FilingRow
+	source   domain.FilingSource
+	channel  domain.FilingChannel
+	received domain.Date
+	task     domain.ID // the file task that it fulfils
+}
+
+// file carries out a filing task, M4.4: the form is the group's present state,
+// received on the day that the proof says; a branch's own came today.
 func (d *desk) file(t domain.Task) error {
-	if d.actor.HQ() {
-		return d.setFiling(t, domain.FilingFiled)
-	}
-	if err := d.setFiling(t, domain.FilingSubmitted); err != nil {
+	g, err := d.Groups().Get(t.Group)
+	if err != nil {
 		return err
 	}
-	open, err := d.hasOpen(t.Group, domain.TaskAcceptFiling)
+	received := domain.DateOf(d.now)
+	if d.actor.HQ() && t.Proof.Date != "" {
+		received = t.Proof.Date
+	}
+	rows, err := d.filingRows(g)
+	if err != nil {
+		return err
+	}
+	_, err = d.handIn(handIn{
+		group: g, rows: rows, source: domain.SourceState, channel: domain.ChannelConsole, received: received, task: t.ID,
+	})
+	return err
+}
+
+// filingRows are a group's managers as its form names them now, the owner first.
+func (d *desk) filingRows(g domain.Group) ([]domain.FilingRow, error) {
+	if err := domain.CheckManagers(g); err != nil {
+		return nil, err
+	}
+	b, err := d.branch(g.Branch)
+	if err != nil && !missing(err) {
+		return nil, err
+	}
+	rows := make([]domain.FilingRow, 0, 1+len(g.Admins))
+	for i, id := range append([]domain.ID{g.Owner}, g.Admins...) {
+		p, err := d.person(id)
+		if err != nil && !missing(err) {
+			return nil, err
+		}
+		r := domain.FilingRow{Role: domain.ManagerAdmin, Person: id, Name: p.Name, Phone: p.Phone}
+		if i == 0 {
+			r.Role = domain.ManagerOwner
+		}
+		r.Office, _ = b.OfficeOf(id)
+		rows = append(rows, r)
+	}
+	return rows, nil
+}
+
+// handIn writes the next version of a group's form. A branch's has to be
+// accepted by headquarters; one that headquarters took in is filed at once, M4.4.
+// A version that nobody has decided yet gives way to it.
+func (d *desk) handIn(in handIn) (domain.Filing, error) {
+	f := domain.Filing{
+		Group: in.group.ID, Branch: in.group.Branch, GroupName: in.group.Name, Rows: in.rows,
+		Source: in.source, Channel: in.channel, ReceivedOn: in.received, Task: in.task,
+		State: domain.FormSubmitted, By: d.actor.Account, Sample: in.group.Sample,
+	}
+	asked, err := d.askedBy(f.Branch, f.ReceivedOn)
+	if err != nil {
+		return f, err
+	}
+	f.Campaign = asked.ID
+	if err := d.replace(f.Group); err != nil {
+		return f, err
+	}
+	if f.No, err = d.NextSeq(domain.FilingCounter(f.Group)); err != nil {
+		return f, err
+	}
+	if f.ID, err = d.NextID(domain.KindFiling); err != nil {
+		return f, err
+	}
+	f.CreatedAt, f.UpdatedAt = d.now, d.now
+	to := domain.FilingSubmitted
+	if d.actor.HQ() {
+		to = domain.FilingFiled
+		f.State, f.DecidedBy, f.DecidedAt = domain.FormAccepted, d.actor.Account, d.now
+	}
+	if err := d.Filings().Put(&f); err != nil {
+		return f, err
+	}
+	if err := d.noteForm(domain.ActFilingSubmit, f, "", in.task); err != nil {
+		return f, err
+	}
+	if err := d.setFiling(f, to); err != nil {
+		return f, err
+	}
+	if to == domain.FilingFiled {
+		return f, d.answered(f)
+	}
+	return f, d.askAcceptance(f)
+}
+
+// noteForm notes what was done to a form, with its state before.
+func (d *desk) noteForm(action domain.Action, f domain.Filing, before domain.FormState, more ...domain.ID) error {
+	changes := []domain.Change{{Field: "state", Before: string(before), After: string(f.State)}}
+	if before == "" {
+		changes = append(changes,
+			domain.Change{Field: "channel", After: string(f.Channel)},
+			domain.Change{Field: "received_on", After: string(f.ReceivedOn)})
+	}
+	var detail *domain.AuditDetail
+	if f.State == domain.FormReturned && f.Returned.Note != "" {
+		detail = &domain.AuditDetail{Reason: f.Returned.Note}
+	}
+	return d.note(domain.AuditEntry{
+		Action: action, Subject: f.ID, Version: f.Version,
+		Related: append([]domain.ID{f.Group, f.Branch, f.Campaign}, more...),
+		Changes: changes, Rules: []domain.ClauseID{"M4.4", "A1"},
+	}, scope(f.Branch, f.Group), detail)
+}
+
+// undecidedForm is the newest form of a group that nobody has decided yet; the
+// zero Filing for none, as for what was handed in before forms were kept.
+func (d *desk) undecidedForm(group domain.ID) (found domain.Filing, err error) {
+	err = d.formsOf(group, func(f domain.Filing) bool {
+		if f.State == domain.FormSubmitted {
+			found = f
+		}
+		return found.ID.IsZero()
+	})
+	return found, err
+}
+
+// formsOf walks a group's forms, the newest first, while fn wants more.
+func (d *desk) formsOf(group domain.ID, fn func(domain.Filing) bool) error {
+	err := each(d.Filings().List, domain.Query{Index: domain.IndexGroup, Eq: group.String(), Reverse: true}, func(f domain.Filing) error {
+		if !fn(f) {
+			return errEnough
+		}
+		return nil
+	})
+	if err == errEnough {
+		err = nil
+	}
+	return err
+}
+
+// replace takes a version that nobody has decided yet out of the way of the next.
+func (d *desk) replace(group domain.ID) error {
+	old, err := d.undecidedForm(group)
+	if err != nil || old.ID.IsZero() {
+		return err
+	}
+	old.State, old.UpdatedAt = domain.FormReturned, d.now
+	old.Returned = domain.Correction{By: d.actor.Account, At: d.now}
+	if err := d.Filings().Put(&old); err != nil {
+		return err
+	}
+	return d.noteForm(domain.ActFilingReturn, old, domain.FormSubmitted)
+}
+
+// setFiling tells the group how far its filing has come.
+func (d *desk) setFiling(f domain.Filing, to domain.FilingState) error {
+	g, err := d.Groups().Get(f.Group)
+	if err != nil {
+		return err
+	}
+	before := g.Filing
+	g.Filing, g.UpdatedAt = to, d.now
+	if to == domain.FilingFiled {
+		g.FiledAt = d.now
+	}
+	if err := d.Groups().Put(&g); err != nil {
+		return err
+	}
+	return d.note(domain.AuditEntry{
+		Action: domain.ActGroupState, Subject: g.ID, Version: g.Version, Related: []domain.ID{g.Branch, f.ID, f.Task},
+		Changes: []domain.Change{{Field: "filing", Before: string(before), After: string(to)}}, Rules: []domain.ClauseID{"M4.4"},
+	}, scope(g.Branch, g.ID), nil)
+}
+
+// askAcceptance opens headquarters' task to look at a branch's form, unless one is open.
+func (d *desk) askAcceptance(f domain.Filing) error {
+	open, err := d.hasOpen(f.Group, domain.TaskAcceptFiling)
 	if err != nil || open {
 		return err // one is open still if the managers changed after the last form
 	}
-	g, err := d.Groups().Get(t.Group)
+	g, err := d.Groups().Get(f.Group)
 	if err != nil {
 		return err
 	}
@@ -24,40 +200,111 @@ func (d *desk) file(t domain.Task) error {
 		return err
 	}
 	id, err := d.open(domain.Task{
-		Kind: domain.TaskAcceptFiling, Subject: t.Subject, Audience: domain.AudienceHQ, Due: d.days(set.Terms.ReviewDays),
+		Kind: domain.TaskAcceptFiling, Subject: f.ID, Audience: domain.AudienceHQ, Due: d.days(set.Terms.ReviewDays),
 	}, g)
 	if err == nil {
-		d.touch(id, 1, domain.ActTaskComplete, scope(g.Branch, g.ID))
+		d.touch(id, 1, domain.ActFilingSubmit, scope(g.Branch, g.ID))
 	}
 	return err
 }
 
-// acceptFiling makes what a branch sent a filing, M4.4. A form whose managers
-// changed since holds no longer, so the branch's next one comes first.
+// answered ends headquarters' task to look at a form of the group: the form
+// that was decided is the answer. The task being carried out is done already.
+func (d *desk) answered(f domain.Filing) error {
+	t, open, err := d.openTask(f.Group, domain.TaskAcceptFiling)
+	if err != nil || !open {
+		return err
+	}
+	return d.closeTask(t, f)
+}
+
+// closeTask ends a task whose proof is the form itself.
+func (d *desk) closeTask(t domain.Task, f domain.Filing) error {
+	t.State, t.UpdatedAt = domain.TaskDone, d.now
+	t.Proof = domain.Proof{Note: f.ID.String(), Date: f.ReceivedOn, By: d.actor.Account, At: d.now}
+	if err := d.Tasks().Put(&t); err != nil {
+		return err
+	}
+	return d.note(domain.AuditEntry{
+		Action: domain.ActTaskComplete, Subject: t.ID, Version: t.Version, Related: []domain.ID{f.ID, t.Group, t.Branch},
+		Changes: []domain.Change{
+			{Field: "state", Before: string(domain.TaskOpen), After: string(t.State)},
+			{Field: "kind", After: string(t.Kind)},
+		},
+		Rules: []domain.ClauseID{"M4.4"},
+	}, scope(t.Branch, t.Group), nil)
+}
+
+// acceptFiling carries out the task to look at a form: what the branch sent is
+// a filing from now on, M4.4. A form whose managers changed since holds no
+// longer, so the branch's next one comes first.
 func (d *desk) acceptFiling(t domain.Task) error {
 	g, err := d.Groups().Get(t.Group)
 	if err != nil {
 		return err
 	}
-	switch g.Filing {
-	case domain.FilingFiled:
+	if g.Filing == domain.FilingFiled {
 		return nil // headquarters took a newer form in on paper
-	case domain.FilingSubmitted:
-		return d.setFiling(t, domain.FilingFiled)
 	}
-	return &domain.Error{
-		Code: domain.CodeConflict, Fault: domain.FaultState, Rule: "M4.4",
-		Args: domain.Args{"id": g.ID.String(), "state": string(g.Filing)},
+	f, err := d.undecidedForm(g.ID)
+	if err != nil {
+		return err
 	}
+	if !f.ID.IsZero() {
+		return d.accept(f, g)
+	}
+	if g.Filing != domain.FilingSubmitted {
+		return &domain.Error{
+			Code: domain.CodeConflict, Fault: domain.FaultState, Rule: "M4.4",
+			Args: domain.Args{"id": g.ID.String(), "state": string(g.Filing)},
+		}
+	}
+	// It was handed in before forms were kept: what is there is the group's state.
+	rows, err := d.filingRows(g)
+	if err != nil {
+		return err
+	}
+	_, err = d.handIn(handIn{
+		group: g, rows: rows, source: domain.SourceState, channel: domain.ChannelConsole,
+		received: domain.DateOf(t.CreatedAt), task: t.ID,
+	})
+	return err
 }
 
-func (d *desk) setFiling(t domain.Task, to domain.FilingState) error {
-	return d.changeGroup(t, func(g *domain.Group) (domain.Change, error) {
-		c := domain.Change{Field: "filing", Before: string(g.Filing), After: string(to)}
-		g.Filing = to
-		if to == domain.FilingFiled {
-			g.FiledAt = d.now
+// accept makes a form that was handed in a filing, M4.4.
+func (d *desk) accept(f domain.Filing, g domain.Group) error {
+	if err := domain.StillManaged(f, g); err != nil {
+		return err
+	}
+	f.State, f.DecidedBy, f.DecidedAt, f.UpdatedAt = domain.FormAccepted, d.actor.Account, d.now, d.now
+	if err := d.Filings().Put(&f); err != nil {
+		return err
+	}
+	if err := d.noteForm(domain.ActFilingAccept, f, domain.FormSubmitted); err != nil {
+		return err
+	}
+	return d.setFiling(f, domain.FilingFiled)
+}
+
+// askedBy is the newest open campaign that asks a branch and that a form
+// received on a day counts for, N4.1b; the zero Campaign for none.
+func (d *desk) askedBy(branch domain.ID, received domain.Date) (found domain.Campaign, err error) {
+	open, err := d.openCampaigns()
+	for _, c := range open {
+		if c.EntryOf(branch) >= 0 && received >= c.Opened {
+			return c, err
 		}
-		return c, nil
+	}
+	return found, err
+}
+
+// openCampaigns are the campaigns under way, the newest first.
+func (d *desk) openCampaigns() (out []domain.Campaign, err error) {
+	q := domain.Query{Index: domain.IndexState, Eq: string(domain.CampaignOpen)}
+	err = each(d.Campaigns().List, q, func(c domain.Campaign) error {
+		out = append(out, c)
+		return nil
 	})
+	slices.Reverse(out)
+	return out, err
 }

@@ -1,0 +1,282 @@
+package office
+
+import (
+	"context"
+	"strconv"
+
+	"alumni/domain"
+)
+
+// Bounds of one transaction: a filing task costs about a dozen writes of the engine.
+const (
+	tasksAtOnce = 4
+	maxAsked    = 2000 // branches in one campaign
+)
+
+// StartCampaign asks branches to file all their groups by a day, N4.1b: each
+// live group gets a filing task due then, or its open one is due then. It goes
+// in chunks; broken off in the middle, the same call or ResumeCampaign goes on.
+func (o *Office) StartCampaign(ctx context.Context, by domain.Caller, in StartCampaign) (domain.Campaign, error) {
+	var err error
+	if in.Name, err = domain.Line("name", in.Name, domain.MaxName); err != nil {
+		return domain.Campaign{}, err
+	}
+	if in.Name == "" {
+		return domain.Campaign{}, domain.Required("name", "N4.1b")
+	}
+	in.Deadline = domain.Date(domain.CleanLine(string(in.Deadline)))
+	var c domain.Campaign
+	err = o.update(ctx, by, func(d *desk) (err error) {
+		c, err = d.startCampaign(in)
+		return err
+	})
+	if err != nil {
+		return domain.Campaign{}, err
+	}
+	return o.ResumeCampaign(ctx, by, c.ID)
+}
+
+func (d *desk) startCampaign(in StartCampaign) (c domain.Campaign, err error) {
+	if err := domain.CanCampaign(d.actor); err != nil {
+		return c, err
+	}
+	if err := domain.CheckDeadline(in.Deadline, d.now); err != nil {
+		return c, err
+	}
+	open, err := d.openCampaigns()
+	if err != nil {
+		return c, err
+	}
+	for _, other := range open {
+		if other.Name != in.Name {
+			continue
+		}
+		if other.Deadline == in.Deadline && pending(other) > 0 {
+			return other, nil // broken off before: go on
+		}
+		return c, &domain.Error{
+			Code: domain.CodeConflict, Fault: domain.FaultDuplicate, Field: "name", Rule: "N4.1b",
+			Args: domain.Args{"value": in.Name, "id": other.ID.String()},
+		}
+	}
+	c = domain.Campaign{Name: in.Name, Opened: domain.DateOf(d.now), Deadline: in.Deadline, State: domain.CampaignOpen}
+	asked, err := d.askedBranches(in.Branches)
+	if err != nil {
+		return c, err
+	}
+	c.Sample = true
+	for _, b := range asked {
+		c.Entries = append(c.Entries, domain.CampaignEntry{Branch: b.ID})
+		c.Sample = c.Sample && b.Sample
+	}
+	if c.ID, err = d.NextID(domain.KindCampaign); err != nil {
+		return c, err
+	}
+	c.CreatedAt, c.UpdatedAt = d.now, d.now
+	if err := d.Campaigns().Put(&c); err != nil {
+		return c, err
+	}
+	return c, d.note(domain.AuditEntry{
+		Action: domain.ActCampaignStart, Subject: c.ID, Version: c.Version,
+		Changes: []domain.Change{
+			{Field: "state", After: string(c.State)},
+			{Field: "deadline", After: string(c.Deadline)},
+			{Field: "branches", After: strconv.Itoa(len(c.Entries))},
+		},
+		Rules: []domain.ClauseID{"N4.1b"},
+	}, nil, &domain.AuditDetail{Fields: map[string]string{"name": c.Name}})
+}
+
+// askedBranches are the branches that were named, each with a live group, or
+// every one that is established or in preparation and has one.
+func (d *desk) askedBranches(named []domain.ID) (out []domain.Branch, err error) {
+	take := func(b domain.Branch) (bool, error) {
+		if b.State != domain.BranchEstablished && b.State != domain.BranchPreparatory {
+			return false, nil
+		}
+		live, err := d.liveGroups(b.ID)
+		return len(live) > 0, err
+	}
+	seen := map[domain.ID]bool{}
+	for _, id := range named {
+		if err := needID("branches", id, domain.KindBranch); err != nil || seen[id] {
+			if err != nil {
+				return nil, err
+			}
+			continue
+		}
+		seen[id] = true
+		b, err := d.branch(id)
+		if err != nil {
+			return nil, at("branches", err)
+		}
+		ok, err := take(b)
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
+			return nil, withRule("N4.1b", domain.BadChoice("branches", b.Name))
+		}
+		out = append(out, b)
+	}
+	if len(named) == 0 {
+		err = each(d.Branches().List, domain.Query{}, func(b domain.Branch) error {
+			ok, err := take(b)
+			if ok {
+				out = append(out, b)
+			}
+			return err
+		})
+	}
+	switch {
+	case err != nil:
+		return nil, err
+	case len(out) == 0:
+		return nil, domain.Required("branches", "N4.1b")
+	case len(out) > maxAsked:
+		return nil, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultTooLong, Field: "branches", Args: domain.Args{"max": maxAsked}}
+	}
+	return out, nil
+}
+
+// pending counts the branches whose filing tasks are not opened yet.
+func pending(c domain.Campaign) int {
+	n := 0
+	for _, e := range c.Entries {
+		if !e.Queued {
+			n++
+		}
+	}
+	return n
+}
+
+// ResumeCampaign opens the filing tasks that a campaign has not opened yet,
+// a few in each transaction; nothing is left to do for one that was not broken off.
+func (o *Office) ResumeCampaign(ctx context.Context, by domain.Caller, id domain.ID) (domain.Campaign, error) {
+	for {
+		var c domain.Campaign
+		left := 0
+		err := o.update(ctx, by, func(d *desk) (err error) {
+			if c, err = d.campaignToRun(id); err != nil {
+				return err
+			}
+			left = pending(c)
+			if left == 0 {
+				return nil
+			}
+			if c, err = d.askNext(c); err != nil {
+				return err
+			}
+			left = pending(c)
+			return nil
+		})
+		if err != nil || left == 0 {
+			return c, err
+		}
+		if err := ctx.Err(); err != nil {
+			return c, plain(err)
+		}
+	}
+}
+
+// campaignToRun loads an open campaign that the caller runs.
+func (d *desk) campaignToRun(id domain.ID) (domain.Campaign, error) {
+	c, err := d.visibleCampaign(id)
+	if err != nil {
+		return c, err
+	}
+	if err := domain.CanCampaign(d.actor); err != nil {
+		return c, err
+	}
+	return c, domain.Step(domain.CampaignFlow, c.ID, c.State, domain.CampaignClosed)
+}
+
+// askNext opens the next few filing tasks of a campaign.
+func (d *desk) askNext(c domain.Campaign) (domain.Campaign, error) {
+	room := tasksAtOnce
+	c.Entries = append([]domain.CampaignEntry(nil), c.Entries...)
+	for i := range c.Entries {
+		if c.Entries[i].Queued {
+			continue
+		}
+		done, err := d.askBranch(c, c.Entries[i].Branch, &room)
+		if err != nil {
+			return c, err
+		}
+		c.Entries[i].Queued = done
+		if room <= 0 {
+			break
+		}
+	}
+	c.UpdatedAt = d.now
+	return c, d.Campaigns().Put(&c)
+}
+
+// askBranch opens the filing tasks of one branch's groups while there is
+// room, and tells whether all are open.
+func (d *desk) askBranch(c domain.Campaign, branch domain.ID, room *int) (bool, error) {
+	live, err := d.liveGroups(branch)
+	if err != nil {
+		return false, err
+	}
+	for _, g := range live {
+		if *room <= 0 {
+			return false, nil
+		}
+		written, err := d.askGroup(c, g)
+		if err != nil {
+			return false, err
+		}
+		if written {
+			*room--
+		}
+	}
+	return true, nil
+}
+
+// askGroup opens one group's filing task for the campaign, or makes its open
+// one due with it. A group whose form is in needs none.
+func (d *desk) askGroup(c domain.Campaign, g domain.Group) (written bool, err error) {
+	forms, err := d.formsIn(c, g.ID)
+	if err != nil {
+		return false, err
+	}
+	if domain.ProgressOf(c, g, forms).Status != domain.EntryMissing {
+		return false, nil
+	}
+	due := domain.CampaignDue(c.Deadline)
+	t, open, err := d.openTask(g.ID, domain.TaskFile)
+	if err != nil || open && t.Due.Equal(due) {
+		return false, err
+	}
+	if !open {
+		id, err := d.open(domain.Task{Kind: domain.TaskFile, Subject: c.ID, Audience: domain.AudienceOf(g.Branch), Due: due}, g)
+		if err == nil {
+			d.touch(id, 1, domain.ActCampaignStart, scope(g.Branch, g.ID))
+		}
+		return true, err
+	}
+	before := t.Due
+	t.Due, t.UpdatedAt = due, d.now
+	if err := d.Tasks().Put(&t); err != nil {
+		return true, err
+	}
+	return true, d.note(domain.AuditEntry{
+		Action: domain.ActTaskAssign, Subject: t.ID, Version: t.Version, Related: []domain.ID{c.ID, g.ID, g.Branch},
+		Changes: []domain.Change{{Field: "due", Before: string(domain.DateOf(before)), After: string(domain.DateOf(due))}},
+		Rules:   []domain.ClauseID{"N4.1b"},
+	}, scope(g.Branch, g.ID), nil)
+}
+
+// formsIn are a group's forms that may count for a campaign, the newest first.
+// What counts was handed in since the campaign opened, so the walk ends there.
+func (d *desk) formsIn(c domain.Campaign, group domain.ID) (out []domain.Filing, err error) {
+	err = d.formsOf(group, func(f domain.Filing) bool {
+		if domain.DateOf(f.CreatedAt) < c.Opened {
+			return false
+		}
+		out = append(out, f)
+		return true
+	})
+	return out, err
+}

@@ -1,0 +1,55 @@
+package office
+
+import "alumni/domain"
+
+// countFilings counts for the rail how far the newest open campaign is, and the
+// forms that wait for headquarters, in the caller's scope.
+func (d *desk) countFilings(c *Counts) error {
+	open, err := d.openCampaigns()
+	if err != nil {
+		return err
+	}
+	for _, campaign := range open {
+		if !d.asks(campaign) {
+			continue
+		}
+		done, asked, err := d.progress(d.own(campaign))
+		if err != nil {
+			return err
+		}
+		c.CampaignDone, c.CampaignAsked = done, asked
+		break
+	}
+	if d.actor.SeesAll() {
+		q := domain.Query{Index: domain.IndexState, Eq: string(domain.FormSubmitted)}
+		c.Filings, err = d.Filings().Count(q, CountLimit)
+	}
+	return err
+}
+
+// progress counts the branches of a campaign that have filed, and those that
+// were asked and have a group, without asking why the others have not.
+func (d *desk) progress(c domain.Campaign) (done, asked int, err error) {
+	for _, e := range c.Entries {
+		live, err := d.liveGroups(e.Branch)
+		if err != nil {
+			return 0, 0, err
+		}
+		var all []domain.GroupProgress
+		for _, g := range live {
+			forms, err := d.formsIn(c, g.ID)
+			if err != nil {
+				return 0, 0, err
+			}
+			all = append(all, domain.ProgressOf(c, g, forms))
+		}
+		switch s := domain.EntryStatusOf(all); {
+		case s.Done():
+			done++
+			asked++
+		case s != domain.EntryNoGroup:
+			asked++
+		}
+	}
+	return done, asked, nil
+}

@@ -1,0 +1,231 @@
+package office
+
+import (
+	"context"
+	"slices"
+
+	"alumni/domain"
+)
+
+// visibleCampaign gives a campaign; CodeNotFound if there is none that asks
+// the caller's branch.
+func (d *desk) visibleCampaign(id domain.ID) (domain.Campaign, error) {
+	if id.Kind != domain.KindCampaign {
+		return domain.Campaign{}, domain.NotFound(id)
+	}
+	c, err := d.Campaigns().Get(id)
+	if err != nil {
+		return domain.Campaign{}, err
+	}
+	if !d.asks(c) {
+		return domain.Campaign{}, domain.NotFound(id)
+	}
+	return c, nil
+}
+
+// asks tells whether a campaign is any of the caller's business.
+func (d *desk) asks(c domain.Campaign) bool {
+	switch d.actor.Role {
+	case domain.RoleBranchOfficer:
+		return c.EntryOf(d.actor.Scope) >= 0
+	case domain.RoleGroupManager:
+		return c.EntryOf(d.actor.GroupBranch) >= 0
+	}
+	return d.actor.SeesAll()
+}
+
+// own keeps of a campaign's entries what the caller may see.
+func (d *desk) own(c domain.Campaign) domain.Campaign {
+	branch := d.actor.Scope
+	if d.actor.Role == domain.RoleGroupManager {
+		branch = d.actor.GroupBranch
+	}
+	if !d.actor.SeesAll() {
+		c.Entries = slices.DeleteFunc(slices.Clone(c.Entries), func(e domain.CampaignEntry) bool { return e.Branch != branch })
+	}
+	return c
+}
+
+// Campaigns pages through the filing campaigns in the caller's scope, the newest first.
+func (o *Office) Campaigns(ctx context.Context, by domain.Caller, f CampaignFilter) (domain.Page[CampaignRow], error) {
+	var out domain.Page[CampaignRow]
+	err := o.view(ctx, by, func(d *desk) (err error) {
+		q := domain.Query{After: f.After, Limit: f.Limit, Reverse: true}
+		if f.State != "" {
+			q.Index, q.Eq = domain.IndexState, string(f.State)
+		}
+		s := d.search(f.Text)
+		out, err = sift(d.Campaigns().List, q, func(c domain.Campaign) (CampaignRow, bool, error) {
+			if !d.asks(c) || s.asked() && !s.findsID(c.ID) && !s.finds(c.Name) {
+				return CampaignRow{}, false, nil
+			}
+			c = d.own(c)
+			row := CampaignRow{Campaign: c, Stamp: c.Version, Overdue: d.over(c)}
+			_, totals, err := d.entries(c)
+			row.Totals = totals
+			return row, true, err
+		})
+		return err
+	})
+	return out, err
+}
+
+// over tells whether an open campaign is past its deadline.
+func (d *desk) over(c domain.Campaign) bool {
+	return c.State == domain.CampaignOpen && domain.DateOf(d.now) > c.Deadline
+}
+
+// Campaign gives one campaign with how far every branch has come, N4.1b.
+func (o *Office) Campaign(ctx context.Context, by domain.Caller, id domain.ID) (CampaignView, error) {
+	var out CampaignView
+	err := o.view(ctx, by, func(d *desk) (err error) {
+		out, err = d.campaignView(id)
+		return err
+	})
+	return out, err
+}
+
+func (d *desk) campaignView(id domain.ID) (CampaignView, error) {
+	c, err := d.visibleCampaign(id)
+	if err != nil {
+		return CampaignView{}, err
+	}
+	v := CampaignView{
+		Pending: pending(c), Campaign: d.own(c),
+		DaysLeft: domain.DaysUntil(c.Deadline.Time(), d.now),
+	}
+	if v.Rows, v.Totals, err = d.entries(v.Campaign); err != nil {
+		return v, err
+	}
+	v.Kinds = kindTotals(v.Rows)
+	slices.SortStableFunc(v.Rows, func(a, b EntryRow) int { return entryRank(a.Status) - entryRank(b.Status) })
+	v.Actions.Run = domain.CanCampaign(d.actor)
+	if v.Actions.Run == nil {
+		v.Actions.Run = domain.Step(domain.CampaignFlow, c.ID, c.State, domain.CampaignClosed)
+	}
+	v.Actions.Note = v.Actions.Run
+	if d.actor.Role == domain.RoleBranchOfficer {
+		v.Actions.Note = domain.Step(domain.CampaignFlow, c.ID, c.State, domain.CampaignClosed)
+	}
+	if d.actor.SeesAll() {
+		v.History, err = d.history(id)
+	} else {
+		v.History = []HistoryEntry{} // it tells of other branches
+	}
+	return v, err
+}
+
+// entryRank puts what is not filed first.
+func entryRank(s domain.EntryStatus) int {
+	return slices.Index([]domain.EntryStatus{
+		domain.EntryMissing, domain.EntrySubmitted, domain.EntryLate, domain.EntryFiled, domain.EntryNoGroup,
+	}, s)
+}
+
+func kindTotals(rows []EntryRow) []KindTotals {
+	out := []KindTotals{}
+	for _, k := range domain.BranchKinds {
+		t := KindTotals{Kind: k}
+		for _, r := range rows {
+			if r.BranchKind == k {
+				t.add(r.Status)
+			}
+		}
+		if t.Asked+t.NoGroup > 0 {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// entries computes how far each branch of a campaign has come.
+func (d *desk) entries(c domain.Campaign) ([]EntryRow, CampaignTotals, error) {
+	rows := make([]EntryRow, 0, len(c.Entries))
+	var totals CampaignTotals
+	for _, e := range c.Entries {
+		r, err := d.entryRow(c, e)
+		if err != nil {
+			return nil, totals, err
+		}
+		totals.add(r.Status)
+		rows = append(rows, r)
+	}
+	return rows, totals, nil
+}
+
+func (d *desk) entryRow(c domain.Campaign, e domain.CampaignEntry) (EntryRow, error) {
+	r := EntryRow{CampaignEntry: e, Groups: []EntryGroup{}}
+	b, err := d.branch(e.Branch)
+	if err != nil && !missing(err) {
+		return r, err
+	}
+	r.BranchName, r.BranchKind, r.Stamp = b.Name, b.Kind, b.Version+c.Version
+	live, err := d.liveGroups(e.Branch)
+	if err != nil {
+		return r, err
+	}
+	var all []domain.GroupProgress
+	stuck := map[domain.Obstacle]bool{}
+	for _, g := range live {
+		forms, err := d.formsIn(c, g.ID)
+		if err != nil {
+			return r, err
+		}
+		p := domain.ProgressOf(c, g, forms)
+		all = append(all, p)
+		r.Groups = append(r.Groups, EntryGroup{ID: g.ID, Name: g.Name, Status: p.Status, Form: p.Newest})
+		r.Stamp += g.Version
+		if p.Status.Done() {
+			r.GroupsFiled++
+			continue
+		}
+		if err := d.groupObstacles(g, p, forms, stuck); err != nil {
+			return r, err
+		}
+	}
+	r.Status = domain.EntryStatusOf(all)
+	if r.Status == domain.EntryMissing || r.Status == domain.EntrySubmitted {
+		r.Obstacles, err = d.obstacles(b, r.Status, stuck)
+	}
+	return r, err
+}
+
+// groupObstacles notes why one group's filing is stuck.
+func (d *desk) groupObstacles(g domain.Group, p domain.GroupProgress, forms []domain.Filing, stuck map[domain.Obstacle]bool) error {
+	row, err := d.groupRow(g)
+	if err != nil {
+		return err
+	}
+	stuck[domain.ObstacleVacant] = stuck[domain.ObstacleVacant] || g.Owner.IsZero()
+	stuck[domain.ObstacleReturned] = stuck[domain.ObstacleReturned] || p.Back
+	stuck[domain.ObstacleChanged] = stuck[domain.ObstacleChanged] || p.Changed
+	stuck[domain.ObstacleName] = stuck[domain.ObstacleName] || row.NameFinding != ""
+	if p.Status != domain.EntrySubmitted {
+		return nil
+	}
+	for _, r := range forms[0].Rows {
+		if r.Phone.Reveal() == "" {
+			stuck[domain.ObstaclePhone] = true
+		}
+	}
+	return nil
+}
+
+// obstacles gives why a branch's filing is stuck, the gravest first. Who sits
+// in the council matters only while the branch has something to hand in.
+func (d *desk) obstacles(b domain.Branch, s domain.EntryStatus, stuck map[domain.Obstacle]bool) (out []domain.Obstacle, err error) {
+	if s == domain.EntryMissing {
+		terms, err := d.terms()
+		if err != nil {
+			return nil, err
+		}
+		stuck[domain.ObstacleNoPresident] = b.State == domain.BranchEstablished && b.Holder(domain.OfficePresident).IsZero()
+		stuck[domain.ObstacleTerm] = domain.TermExpired(b, terms, d.now)
+	}
+	for _, o := range domain.Obstacles {
+		if stuck[o] {
+			out = append(out, o)
+		}
+	}
+	return out, nil
+}

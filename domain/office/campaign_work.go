@@ -1,0 +1,202 @@
+package office
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"alumni/domain"
+)
+
+// RemindBranch counts a reminder to a branch that has not filed, N4.1b, and
+// gives what its letter says.
+func (o *Office) RemindBranch(ctx context.Context, by domain.Caller, in RemindBranch) (Reminder, error) {
+	var out Reminder
+	err := o.update(ctx, by, func(d *desk) error {
+		c, err := d.campaignToRun(in.Campaign)
+		if err != nil {
+			return err
+		}
+		i, err := entryAt(c, in.Branch)
+		if err != nil {
+			return err
+		}
+		before := c.Entries[i].Reminders
+		c.Entries = slices.Clone(c.Entries)
+		c.Entries[i].Reminders, c.Entries[i].RemindedAt = before+1, d.now
+		c.UpdatedAt = d.now
+		if out, err = d.reminder(c, i); err != nil {
+			return err
+		}
+		if err := d.Campaigns().Put(&c); err != nil {
+			return err
+		}
+		return d.note(domain.AuditEntry{
+			Action: domain.ActCampaignRemind, Subject: c.ID, Version: c.Version, Related: []domain.ID{in.Branch},
+			Changes: []domain.Change{{Field: "count", Before: strconv.Itoa(before), After: strconv.Itoa(before + 1)}},
+			Rules:   []domain.ClauseID{"N4.1b"},
+		}, scope(in.Branch), nil)
+	})
+	if err != nil {
+		return Reminder{}, err
+	}
+	return out, nil
+}
+
+// entryAt finds a branch in a campaign; an unknown one is a wrong choice.
+func entryAt(c domain.Campaign, branch domain.ID) (int, error) {
+	if err := needID("branch", branch, domain.KindBranch); err != nil {
+		return 0, err
+	}
+	i := c.EntryOf(branch)
+	if i < 0 {
+		return 0, withRule("N4.1b", domain.BadChoice("branch", branch.String()))
+	}
+	return i, nil
+}
+
+// reminder is the letter's content for the i-th branch. One that has filed is
+// not reminded.
+func (d *desk) reminder(c domain.Campaign, i int) (Reminder, error) {
+	r := Reminder{
+		Key: domain.TemplateReminder, Campaign: c.Name, Date: domain.DateOf(d.now), Deadline: c.Deadline,
+		DaysLeft: domain.DaysUntil(c.Deadline.Time(), d.now), Count: c.Entries[i].Reminders, Groups: []string{},
+	}
+	row, err := d.entryRow(c, c.Entries[i])
+	if err != nil {
+		return r, err
+	}
+	switch {
+	case row.Status.Done():
+		return r, &domain.Error{
+			Code: domain.CodeConflict, Fault: domain.FaultState, Rule: "N4.1b", Field: "branch",
+			Args: domain.Args{"id": c.Entries[i].Branch.String(), "state": string(domain.FilingFiled)},
+		}
+	case row.Status == domain.EntryNoGroup:
+		return r, withRule("N4.1b", domain.BadChoice("branch", row.BranchName))
+	}
+	r.Branch, r.Obstacles = row.BranchName, row.Obstacles
+	for _, g := range row.Groups {
+		if g.Status.Done() {
+			continue
+		}
+		r.Groups = append(r.Groups, g.Name)
+		if g.Form.IsZero() {
+			continue
+		}
+		f, err := d.Filings().Get(g.Form)
+		if err != nil {
+			return r, err
+		}
+		for _, m := range f.Returned.Missing {
+			if !slices.Contains(r.Missing, m) {
+				r.Missing = append(r.Missing, m)
+			}
+		}
+	}
+	r.Body, err = d.templateBody(domain.TemplateReminder)
+	return r, err
+}
+
+// ReminderText gives what the letter to a branch says now, without counting a
+// reminder: for a face to show before it is sent.
+func (o *Office) ReminderText(ctx context.Context, by domain.Caller, in RemindBranch) (Reminder, error) {
+	var out Reminder
+	err := o.view(ctx, by, func(d *desk) error {
+		c, err := d.campaignToRun(in.Campaign)
+		if err != nil {
+			return err
+		}
+		i, err := entryAt(c, in.Branch)
+		if err != nil {
+			return err
+		}
+		out, err = d.reminder(c, i)
+		return err
+	})
+	return out, err
+}
+
+// NoteBranch records what a branch said in a campaign and the day by which it
+// had cleaned up its owners and admins, N4.1a. The branch itself may do it.
+func (o *Office) NoteBranch(ctx context.Context, by domain.Caller, in NoteBranch) (domain.Campaign, error) {
+	var err error
+	if in.Note, err = domain.Text("note", in.Note, domain.MaxText); err != nil {
+		return domain.Campaign{}, err
+	}
+	in.CleanedUp = domain.Date(domain.CleanLine(string(in.CleanedUp)))
+	var out domain.Campaign
+	err = o.update(ctx, by, func(d *desk) error {
+		c, err := d.visibleCampaign(in.Campaign)
+		if err != nil {
+			return err
+		}
+		if err := domain.CanNoteEntry(d.actor, c.ID, in.Branch); err != nil {
+			return err
+		}
+		if err := domain.Step(domain.CampaignFlow, c.ID, c.State, domain.CampaignClosed); err != nil {
+			return err
+		}
+		if err := d.fresh(c.Meta, in.Version); err != nil {
+			return err
+		}
+		i, err := entryAt(c, in.Branch)
+		if err != nil {
+			return err
+		}
+		if in.CleanedUp != "" {
+			if err := domain.PastDate("cleaned_up", in.CleanedUp, d.now); err != nil {
+				return withRule("N4.1a", domain.AsError(err))
+			}
+		}
+		e := c.Entries[i]
+		if e.Note == in.Note && e.CleanedUp == in.CleanedUp {
+			return &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Field: "note", Rule: "N4.1a"}
+		}
+		changes := changed([]domain.Change{{Field: "cleaned_up", Before: string(e.CleanedUp), After: string(in.CleanedUp)}})
+		c.Entries = slices.Clone(c.Entries)
+		c.Entries[i].Note, c.Entries[i].CleanedUp = in.Note, in.CleanedUp
+		c.UpdatedAt = d.now
+		if err := d.Campaigns().Put(&c); err != nil {
+			return err
+		}
+		out = d.own(c)
+		return d.note(domain.AuditEntry{
+			Action: domain.ActCampaignNote, Subject: c.ID, Version: c.Version, Related: []domain.ID{in.Branch},
+			Changes: changes, Rules: []domain.ClauseID{"N4.1a"},
+		}, scope(in.Branch), &domain.AuditDetail{Reason: in.Note})
+	})
+	return out, err
+}
+
+// CloseCampaign ends a campaign, N4.1b: what is filed is counted as it stands.
+// The filing tasks stay open, since M4.4 does.
+func (o *Office) CloseCampaign(ctx context.Context, by domain.Caller, in CaseRef) (domain.Campaign, error) {
+	var out domain.Campaign
+	err := o.update(ctx, by, func(d *desk) error {
+		c, err := d.visibleCampaign(in.ID)
+		if err != nil {
+			return err
+		}
+		if err := domain.CanCampaign(d.actor); err != nil {
+			return err
+		}
+		if err := d.fresh(c.Meta, in.Version); err != nil {
+			return err
+		}
+		if err := domain.Step(domain.CampaignFlow, c.ID, c.State, domain.CampaignClosed); err != nil {
+			return err
+		}
+		c.State, c.UpdatedAt = domain.CampaignClosed, d.now
+		if err := d.Campaigns().Put(&c); err != nil {
+			return err
+		}
+		out = c
+		return d.note(domain.AuditEntry{
+			Action: domain.ActCampaignClose, Subject: c.ID, Version: c.Version,
+			Changes: []domain.Change{{Field: "state", Before: string(domain.CampaignOpen), After: string(c.State)}},
+			Rules:   []domain.ClauseID{"N4.1b"},
+		}, nil, nil)
+	})
+	return out, err
+}

@@ -1,0 +1,311 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+)
+
+// SubmitFiling hands in a group's filing form as its next version, M4.4, A1,
+// A2. A branch's own is submitted, one that headquarters took in is filed at
+// once. A form that was read from a file must agree with the registry: every
+// difference is listed by row in one *ImportError and nothing is written. It
+// fulfils the open filing task and answers the open campaign that asks the branch.
+func (o *Office) SubmitFiling(ctx context.Context, by domain.Caller, in SubmitFiling) (domain.Filing, error) {
+	in, err := cleanFiling(in)
+	if err != nil {
+		return domain.Filing{}, err
+	}
+	var out domain.Filing
+	err = o.update(ctx, by, func(d *desk) error {
+		f, err := d.submitFiling(in)
+		if err != nil {
+			return err
+		}
+		if in.Check {
+			out = f
+			return errChecked
+		}
+		out = f
+		return nil
+	})
+	var rows *ImportError
+	switch {
+	case errors.Is(err, errChecked):
+		return out, nil
+	case errors.As(err, &rows):
+		return domain.Filing{}, rows
+	case err != nil:
+		return domain.Filing{}, err
+	}
+	return out, nil
+}
+
+// errChecked ends a dry run before anything is written.
+var errChecked = errors.New("checked")
+
+func cleanFiling(in SubmitFiling) (SubmitFiling, error) {
+	if err := needID("group", in.Group, domain.KindGroup); err != nil {
+		return in, err
+	}
+	if in.Channel == "" {
+		in.Channel = domain.ChannelConsole
+	}
+	if !slices.Contains(domain.FilingChannels, in.Channel) {
+		return in, withRule("N4.1b", domain.BadChoice("channel", domain.CleanLine(string(in.Channel))))
+	}
+	in.ReceivedOn = domain.Date(domain.CleanLine(string(in.ReceivedOn)))
+	switch {
+	case in.Form == nil:
+		in.Source = domain.SourceState
+	case in.Source != domain.SourceCSV && in.Source != domain.SourceXLSX:
+		return in, withRule("A1", domain.BadChoice("source", domain.CleanLine(string(in.Source))))
+	}
+	return in, nil
+}
+
+func withRule(rule domain.ClauseID, e *domain.Error) *domain.Error {
+	e.Rule = rule
+	return e
+}
+
+func (d *desk) submitFiling(in SubmitFiling) (domain.Filing, error) {
+	g, err := d.visibleGroup(in.Group)
+	if err != nil {
+		return domain.Filing{}, err
+	}
+	if err := domain.CanFile(d.actor, g); err != nil {
+		return domain.Filing{}, err
+	}
+	if err := d.fresh(g.Meta, in.Version); err != nil {
+		return domain.Filing{}, err
+	}
+	if err := domain.LiveGroup(g); err != nil {
+		return domain.Filing{}, err
+	}
+	today := domain.DateOf(d.now)
+	if in.ReceivedOn == "" {
+		in.ReceivedOn = today
+	}
+	if err := domain.PastDate("received_on", in.ReceivedOn, d.now); err != nil {
+		return domain.Filing{}, withRule("N4.1b", domain.AsError(err))
+	}
+	if err := domain.CheckReceipt(d.actor.HQ(), in.Channel, in.ReceivedOn, today); err != nil {
+		return domain.Filing{}, err
+	}
+	rows, err := d.filingRows(g)
+	if err != nil {
+		return domain.Filing{}, err
+	}
+	if in.Form != nil {
+		if rows, err = d.agree(*in.Form, g, rows); err != nil {
+			return domain.Filing{}, err
+		}
+	}
+	h := handIn{group: g, rows: rows, source: in.Source, channel: in.Channel, received: in.ReceivedOn}
+	if in.Check {
+		return domain.Filing{
+			Group: g.ID, Branch: g.Branch, GroupName: g.Name, Rows: rows, Source: in.Source, Channel: in.Channel, ReceivedOn: in.ReceivedOn,
+		}, nil
+	}
+	return d.fulfil(h, in.Form != nil)
+}
+
+// fulfil hands a form in and ends the open filing task with it as the proof.
+func (d *desk) fulfil(h handIn, read bool) (domain.Filing, error) {
+	if read {
+		if err := d.takePhones(h); err != nil {
+			return domain.Filing{}, err
+		}
+	}
+	task, open, err := d.openTask(h.group.ID, domain.TaskFile)
+	if err != nil {
+		return domain.Filing{}, err
+	}
+	h.task = task.ID
+	f, err := d.handIn(h)
+	if err != nil || !open {
+		return f, err
+	}
+	return f, d.closeTask(task, f)
+}
+
+// agree compares a form that was read with the registry, A1, A2, and gives the
+// rows as they would be filed.
+func (d *desk) agree(form domain.Form, g domain.Group, rows []domain.FilingRow) ([]domain.FilingRow, error) {
+	b, err := d.branch(g.Branch)
+	if err != nil && !missing(err) {
+		return nil, err
+	}
+	other := ""
+	if id, err := d.Claimed(domain.ClaimPlace, naming.Claim(form.Place)); err == nil && !id.IsZero() {
+		place, err := d.Places().Get(id)
+		if err != nil {
+			return nil, err
+		}
+		other = place.Name
+	}
+	if err := domain.CheckFormPlace(form, b, other); err != nil {
+		return nil, err
+	}
+	filed, differences := domain.CompareForm(form, rows)
+	if len(differences) == 0 {
+		return filed, nil
+	}
+	refused := &ImportError{}
+	for _, diff := range differences {
+		refused.Rows = append(refused.Rows, RowError{Row: diff.Row, Err: diff.Err})
+	}
+	return nil, refused
+}
+
+// takePhones gives people the phones that the registry lacked and the form has, A1.
+func (d *desk) takePhones(h handIn) error {
+	for _, r := range h.rows {
+		p, err := d.People().Get(r.Person)
+		if missing(err) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if p.Phone.Reveal() != "" || r.Phone.Reveal() == "" {
+			continue
+		}
+		p.Phone, p.UpdatedAt = r.Phone, d.now
+		if err := d.People().Put(&p); err != nil {
+			return err
+		}
+		d.people[p.ID] = p
+		err = d.note(domain.AuditEntry{
+			Action: domain.ActPersonEdit, Subject: p.ID, Version: p.Version, Related: []domain.ID{h.group.ID},
+			Changes: []domain.Change{{Field: "phone", After: "true"}}, Rules: []domain.ClauseID{"A1"},
+		}, scope(h.group.Branch, h.group.ID), nil)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// AcceptFiling makes a form that a branch handed in a filing, M4.4. One whose
+// managers changed since is refused: the branch's next one comes first.
+func (o *Office) AcceptFiling(ctx context.Context, by domain.Caller, in DecideFiling) (domain.Filing, error) {
+	var out domain.Filing
+	err := o.update(ctx, by, func(d *desk) error {
+		f, err := d.filingToDecide(in.ID, in.Version, domain.FormAccepted)
+		if err != nil {
+			return err
+		}
+		g, err := d.Groups().Get(f.Group)
+		if err != nil {
+			return err
+		}
+		if err := d.accept(f, g); err != nil {
+			return err
+		}
+		if out, err = d.Filings().Get(f.ID); err != nil {
+			return err
+		}
+		return d.answered(out)
+	})
+	return out, err
+}
+
+// filingToDecide loads a form that the caller may decide on the version given.
+func (d *desk) filingToDecide(id domain.ID, version uint64, to domain.FormState) (domain.Filing, error) {
+	f, err := d.visibleFiling(id)
+	if err != nil {
+		return f, err
+	}
+	if err := domain.CanDecideFiling(d.actor); err != nil {
+		return f, err
+	}
+	if err := d.fresh(f.Meta, version); err != nil {
+		return f, err
+	}
+	return f, domain.CanDecideForm(d.actor, f, to)
+}
+
+// ReturnFiling sends a form back for correction with what it lacks, M4.4: the
+// branch gets a filing task again, which leads to the form.
+func (o *Office) ReturnFiling(ctx context.Context, by domain.Caller, in ReturnFiling) (domain.Filing, error) {
+	missing, note, err := cleanMissing(in.Missing, in.Note)
+	if err != nil {
+		return domain.Filing{}, err
+	}
+	var out domain.Filing
+	err = o.update(ctx, by, func(d *desk) error {
+		f, err := d.filingToDecide(in.ID, in.Version, domain.FormReturned)
+		if err != nil {
+			return err
+		}
+		f.State, f.UpdatedAt = domain.FormReturned, d.now
+		f.DecidedBy, f.DecidedAt = d.actor.Account, d.now
+		f.Returned = domain.Correction{Missing: missing, Note: note, By: d.actor.Account, At: d.now}
+		if err := d.Filings().Put(&f); err != nil {
+			return err
+		}
+		if err := d.noteForm(domain.ActFilingReturn, f, domain.FormSubmitted); err != nil {
+			return err
+		}
+		if err := d.setFiling(f, domain.FilingMissing); err != nil {
+			return err
+		}
+		out = f
+		if err := d.answered(f); err != nil {
+			return err
+		}
+		return d.askAgain(f)
+	})
+	return out, err
+}
+
+// cleanMissing cleans what a return asks for: one material at least, and a
+// note where it says "other".
+func cleanMissing(materials []domain.Material, note string) ([]domain.Material, string, error) {
+	var out []domain.Material
+	for _, m := range materials {
+		if !slices.Contains(domain.Materials, m) {
+			return nil, "", withRule("M4.4", domain.BadChoice("missing", domain.CleanLine(string(m))))
+		}
+		if !slices.Contains(out, m) {
+			out = append(out, m)
+		}
+	}
+	if len(out) == 0 {
+		return nil, "", domain.Required("missing", "M4.4")
+	}
+	note, err := domain.Text("note", note, domain.MaxText)
+	if err == nil && note == "" && slices.Contains(out, domain.MaterialOther) {
+		err = domain.Required("note", "M4.4")
+	}
+	return out, note, err
+}
+
+// askAgain opens the branch's task to file again after a return, unless one is
+// open; it leads to the form that was returned.
+func (d *desk) askAgain(f domain.Filing) error {
+	g, err := d.Groups().Get(f.Group)
+	if err != nil || !g.State.Live() {
+		return err
+	}
+	open, err := d.hasOpen(f.Group, domain.TaskFile)
+	if err != nil || open {
+		return err
+	}
+	set, err := d.rules(d.now)
+	if err != nil {
+		return err
+	}
+	id, err := d.open(domain.Task{
+		Kind: domain.TaskFile, Subject: f.ID, Audience: domain.AudienceOf(g.Branch), Due: d.days(set.Terms.FilingDays),
+	}, g)
+	if err == nil {
+		d.touch(id, 1, domain.ActFilingReturn, scope(g.Branch, g.ID))
+	}
+	return err
+}

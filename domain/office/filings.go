@@ -1,0 +1,251 @@
+package office
+
+import (
+	"context"
+
+	"alumni/domain"
+)
+
+// Filings pages through the filed forms in the caller's scope, the newest
+// first. A text is looked for in the number and the names of group and branch.
+func (o *Office) Filings(ctx context.Context, by domain.Caller, f FilingFilter) (domain.Page[FilingRow], error) {
+	var out domain.Page[FilingRow]
+	err := o.view(ctx, by, func(d *desk) (err error) {
+		q := d.scoped(domain.Query{}, f.Branch)
+		switch {
+		case d.actor.Role == domain.RoleGroupManager:
+			q.Index, q.Eq = domain.IndexGroup, d.actor.Scope.String()
+		case !f.Group.IsZero():
+			q.Index, q.Eq = domain.IndexGroup, f.Group.String()
+		case q.Index == "" && f.State != "":
+			q.Index, q.Eq = domain.IndexState, string(f.State)
+		}
+		q.After, q.Limit, q.Reverse = f.After, f.Limit, true
+		s := d.search(f.Text)
+		out, err = sift(d.Filings().List, q, func(v domain.Filing) (FilingRow, bool, error) {
+			if !domain.CanSee(d.actor, v.Branch, v.Group) || !f.Branch.IsZero() && v.Branch != f.Branch ||
+				!f.Group.IsZero() && v.Group != f.Group || f.State != "" && v.State != f.State {
+				return FilingRow{}, false, nil
+			}
+			row, err := d.filingRow(v)
+			return row, !s.asked() || s.findsID(v.ID) || s.finds(v.GroupName, row.BranchName), err
+		})
+		return err
+	})
+	return out, err
+}
+
+func (d *desk) filingRow(f domain.Filing) (FilingRow, error) {
+	b, err := d.branch(f.Branch)
+	if err != nil && !missing(err) {
+		return FilingRow{}, err
+	}
+	row := FilingRow{Filing: f, BranchName: b.Name, Stamp: f.Version + b.Version}
+	for _, r := range f.Rows {
+		if r.Phone.Reveal() != "" {
+			row.Phones++
+		}
+	}
+	return row, nil
+}
+
+// visibleFiling gives a filed form; CodeNotFound if there is none in the caller's scope.
+func (d *desk) visibleFiling(id domain.ID) (domain.Filing, error) {
+	if id.Kind != domain.KindFiling {
+		return domain.Filing{}, domain.NotFound(id)
+	}
+	f, err := d.Filings().Get(id)
+	if err != nil {
+		return domain.Filing{}, err
+	}
+	if !domain.CanSee(d.actor, f.Branch, f.Group) {
+		return domain.Filing{}, domain.NotFound(id)
+	}
+	return f, nil
+}
+
+// Filing gives one filed form with what it changed against the version before.
+func (o *Office) Filing(ctx context.Context, by domain.Caller, id domain.ID) (FilingView, error) {
+	var out FilingView
+	err := o.view(ctx, by, func(d *desk) (err error) {
+		out, err = d.filingView(id)
+		return err
+	})
+	return out, err
+}
+
+func (d *desk) filingView(id domain.ID) (FilingView, error) {
+	f, err := d.visibleFiling(id)
+	if err != nil {
+		return FilingView{}, err
+	}
+	v := FilingView{Changes: []domain.FormChange{}}
+	if v.FilingRow, err = d.filingRow(f); err != nil {
+		return v, err
+	}
+	b, err := d.branch(f.Branch)
+	if err != nil && !missing(err) {
+		return v, err
+	}
+	v.Title = domain.FormTitle(domain.FormPlace(b))
+	v.ByName, v.DecidedName, v.ReturnedName = d.accountName(f.By), d.accountName(f.DecidedBy), d.accountName(f.Returned.By)
+	if !f.Campaign.IsZero() {
+		c, err := d.Campaigns().Get(f.Campaign)
+		if err != nil && !missing(err) {
+			return v, err
+		}
+		v.Campaigns = c.Name
+	}
+	err = d.formsOf(f.Group, func(old domain.Filing) bool {
+		if old.No == f.No-1 {
+			v.Before, v.Changes = old.ID, domain.FormChanges(old.Rows, f.Rows)
+		}
+		return old.No >= f.No
+	})
+	if err != nil {
+		return v, err
+	}
+	if v.Phones < len(f.Rows) {
+		v.Lacks = append(v.Lacks, domain.MaterialPhone)
+	}
+	g, err := d.group(f.Group)
+	if err != nil && !missing(err) {
+		return v, err
+	}
+	v.Actions = FilingActions{
+		Accept: domain.CanDecideForm(d.actor, f, domain.FormAccepted),
+		Return: domain.CanDecideForm(d.actor, f, domain.FormReturned),
+		Export: domain.CanExportForm(d.actor, f.Branch, f.Group),
+		Submit: domain.CanFile(d.actor, g),
+	}
+	if v.Actions.Accept == nil {
+		v.Actions.Accept = domain.StillManaged(f, g)
+	}
+	if v.Actions.Submit == nil {
+		v.Actions.Submit = domain.LiveGroup(g)
+	}
+	v.History, err = d.history(id)
+	return v, err
+}
+
+// FilingForm gives a group's filing form as it would be handed in now, with
+// the phones masked, A1, A2.
+func (o *Office) FilingForm(ctx context.Context, by domain.Caller, group domain.ID) (FormView, error) {
+	var out FormView
+	err := o.view(ctx, by, func(d *desk) (err error) {
+		out, err = d.formView(group)
+		return err
+	})
+	return out, err
+}
+
+func (d *desk) formView(group domain.ID) (FormView, error) {
+	g, err := d.visibleGroup(group)
+	if err != nil {
+		return FormView{}, err
+	}
+	v := FormView{Columns: domain.FormColumns, Rows: []domain.FilingRow{}}
+	if v.Group, err = d.groupRow(g); err != nil {
+		return v, err
+	}
+	b, err := d.branch(g.Branch)
+	if err != nil && !missing(err) {
+		return v, err
+	}
+	v.Title = domain.FormTitle(domain.FormPlace(b))
+	v.Refused = domain.CanFile(d.actor, g)
+	if v.Refused == nil {
+		v.Refused = domain.LiveGroup(g)
+	}
+	rows, err := d.filingRows(g)
+	switch {
+	case err == nil:
+		v.Rows = rows
+		for _, cells := range domain.FormOf("", rows).Cells()[2:] {
+			v.Words = append(v.Words, cells[1])
+		}
+	case domain.AsError(err).Fault != domain.FaultFormOwners:
+		return v, err
+	case v.Refused == nil:
+		v.Refused = err
+	}
+	v.Export = domain.CanExportForm(d.actor, g.Branch, g.ID)
+	return v, d.formAsked(&v)
+}
+
+// formAsked fills in who asks for the form and which version was handed in last.
+func (d *desk) formAsked(v *FormView) error {
+	t, _, err := d.openTask(v.Group.ID, domain.TaskFile)
+	if err != nil {
+		return err
+	}
+	v.Task = t.ID
+	c, err := d.askedBy(v.Group.Branch, domain.DateOf(d.now))
+	if err != nil {
+		return err
+	}
+	v.Campaign, v.CampaignAs = c.ID, c.Name
+	var newest domain.Filing
+	err = d.formsOf(v.Group.ID, func(f domain.Filing) bool { newest = f; return false })
+	if err != nil || newest.ID.IsZero() {
+		return err
+	}
+	row, err := d.filingRow(newest)
+	v.Newest = &row
+	return err
+}
+
+// ExportForm gives a form with the phones in clear for a file, of a group's
+// state or of a version that was handed in. Every export is an entry of the
+// audit log, A2; only headquarters and the own branch may.
+func (o *Office) ExportForm(ctx context.Context, by domain.Caller, id domain.ID) (FormExport, error) {
+	var out FormExport
+	err := o.update(ctx, by, func(d *desk) error {
+		x, entry, err := d.formExport(id)
+		if err != nil {
+			return err
+		}
+		out = x
+		return d.note(entry, nil, nil)
+	})
+	if err != nil {
+		return FormExport{}, err
+	}
+	return out, nil
+}
+
+func (d *desk) formExport(id domain.ID) (FormExport, domain.AuditEntry, error) {
+	entry := domain.AuditEntry{Action: domain.ActFilingExport, Subject: id, Rules: []domain.ClauseID{"A1", "A2"}}
+	x := FormExport{Group: id}
+	var rows []domain.FilingRow
+	var branch domain.ID
+	if id.Kind == domain.KindFiling {
+		f, err := d.visibleFiling(id)
+		if err != nil {
+			return x, entry, err
+		}
+		x.Group, x.Filing, x.Name, rows, branch, entry.Version = f.Group, f.ID, f.GroupName, f.Rows, f.Branch, f.Version
+	} else {
+		g, err := d.visibleGroup(id)
+		if err != nil {
+			return x, entry, err
+		}
+		x.Name, branch, entry.Version = g.Name, g.Branch, g.Version
+		if rows, err = d.filingRows(g); err != nil && domain.CanExportForm(d.actor, branch, x.Group) == nil {
+			return x, entry, err
+		}
+	}
+	if err := domain.CanExportForm(d.actor, branch, x.Group); err != nil {
+		return x, entry, err
+	}
+	b, err := d.branch(branch)
+	if err != nil && !missing(err) {
+		return x, entry, err
+	}
+	x.Form = domain.FormOf(domain.FormPlace(b), rows)
+	entry.Related = []domain.ID{x.Group, branch}
+	for _, r := range rows {
+		entry.Related = append(entry.Related, r.Person)
+	}
+	return x, entry, nil
+}
