@@ -52,6 +52,10 @@ func (o *Office) AddMember(ctx context.Context, by domain.Caller, in AddMember) 
 			return err
 		}
 		out = m
+		var detail *domain.AuditDetail
+		if in.Reason != "" {
+			detail = &domain.AuditDetail{Reason: in.Reason}
+		}
 		return d.note(domain.AuditEntry{
 			Action: domain.ActMemberAdd, Subject: g.ID, Version: g.Version, Related: []domain.ID{p.ID, g.Branch},
 			Changes: []domain.Change{
@@ -60,7 +64,7 @@ func (o *Office) AddMember(ctx context.Context, by domain.Caller, in AddMember) 
 				{Field: "members", Before: strconv.Itoa(members), After: strconv.Itoa(g.Members)},
 			},
 			Rules: []domain.ClauseID{"N1.2d", "M6.1"},
-		}, scope(g.Branch, g.ID), &domain.AuditDetail{Reason: in.Reason})
+		}, scope(g.Branch, g.ID), detail)
 	})
 	return out, err
 }
