@@ -6,7 +6,7 @@ import (
 
 // visiblePerson gives a person whom the caller may name in a case of a branch.
 // Headquarters may name everybody; others one who sits in the branch's council,
-// is or was a member of a group in their scope, or is the caller. Anybody else
+// is or was a member of a group in their scope, was registered by their branch, or is the caller. Anybody else
 // is CodeNotFound on the field, as one who does not exist: a refusal that named
 // the person would open the registry to whoever counts through its numbers, A2.
 func (d *desk) visiblePerson(field string, id, branch domain.ID) error {
@@ -14,7 +14,7 @@ func (d *desk) visiblePerson(field string, id, branch domain.ID) error {
 	if err != nil {
 		return at(field, err)
 	}
-	known := d.actor.SeesAll() || p.ID == d.actor.Person
+	known := d.actor.SeesAll() || p.ID == d.actor.Person || !p.Branch.IsZero() && p.Branch == d.actor.Scope
 	if !known {
 		if known, err = d.seated(p.ID, branch); err != nil {
 			return err

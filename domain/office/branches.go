@@ -41,6 +41,8 @@ func (r BranchRow) is(only BranchOnly) bool {
 		return r.Orphaned
 	case OnlyTermExpired:
 		return r.TermExpired
+	case OnlyOwnerLeft:
+		return r.OwnerLeft
 	}
 	return false
 }
@@ -60,7 +62,7 @@ func (o *Office) BranchCounts(ctx context.Context, by domain.Caller) (BranchCoun
 			}
 			n.All++
 			for only, c := range map[BranchOnly]*int{
-				OnlyUnfiled: &n.Unfiled, OnlyOrphaned: &n.Orphaned, OnlyTermExpired: &n.TermExpired,
+				OnlyUnfiled: &n.Unfiled, OnlyOrphaned: &n.Orphaned, OnlyTermExpired: &n.TermExpired, OnlyOwnerLeft: &n.OwnerLeft,
 			} {
 				if row.is(only) {
 					*c++
@@ -116,6 +118,9 @@ func (d *desk) branchView(id domain.ID) (BranchView, error) {
 		}
 		v.GroupRows = append(v.GroupRows, r)
 	}
+	if v.Outside, err = d.outsiders(b, groups); err != nil {
+		return BranchView{}, err
+	}
 	v.History, err = d.history(id)
 	return v, err
 }
@@ -141,6 +146,9 @@ func (d *desk) branchRow(b domain.Branch) (BranchRow, []domain.Group, error) {
 		row.Members += g.Members
 		row.Capacity += g.Capacity
 		row.Filing = domain.WorstFiling(row.Filing, g.Filing)
+		if row.OwnerLeft, err = d.ownerLeft(row.OwnerLeft, b, g); err != nil {
+			return row, nil, err
+		}
 		if g.Owner.IsZero() {
 			row.Orphaned = true
 			continue
@@ -154,7 +162,42 @@ func (d *desk) branchRow(b domain.Branch) (BranchRow, []domain.Group, error) {
 			row.Stamp += version
 		}
 	}
+	if row.OwnerLeft {
+		row.Stamp += 1 << 32 // what clears it is a task, whose version the row has not
+	}
 	return row, groups, nil
+}
+
+// ownerLeft tells whether a branch has a group whose owner may not own it any
+// longer, M5.2; found is what was seen of its other groups.
+func (d *desk) ownerLeft(found bool, b domain.Branch, g domain.Group) (bool, error) {
+	if found || g.Owner.IsZero() || b.State != domain.BranchEstablished {
+		return found, nil
+	}
+	if office, _ := b.OfficeOf(g.Owner); office.Owns() {
+		return false, nil
+	}
+	authority, err := d.ownerAuthority(g)
+	return authority.IsZero(), err
+}
+
+// outsiders gives the live groups of a branch whose owner has no office that
+// owns groups, with what the owner stands on instead, if anything.
+func (d *desk) outsiders(b domain.Branch, groups []domain.Group) ([]OwnerOutside, error) {
+	out := []OwnerOutside{}
+	for _, g := range groups {
+		if !g.State.Live() || g.Owner.IsZero() {
+			continue
+		}
+		o, err := d.ownerOutside(b, g)
+		if err != nil {
+			return nil, err
+		}
+		if !o.Seated {
+			out = append(out, o)
+		}
+	}
+	return out, nil
 }
 
 // groupsOf gives every group that a branch has or had, in order of ID.

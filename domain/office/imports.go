@@ -8,9 +8,9 @@ import (
 	"alumni/domain"
 )
 
-// importChunk is how many branches one transaction writes: with their indexes,
-// search terms and audit entries that stays well under a hundred writes.
-const importChunk = 2
+// importChunk is how many branches one transaction writes: with its place, the
+// indexes, search terms and audit entries one stays under a hundred writes.
+const importChunk = 1
 
 // ImportBranches adds or updates branches by name, N0, all or none: every row
 // is checked first and *ImportError names every wrong one. It gives how many
@@ -24,14 +24,20 @@ func (o *Office) ImportBranches(ctx context.Context, by domain.Caller, rows []Im
 		if err := domain.CanImport(d.actor); err != nil {
 			return err
 		}
-		bad := slices.Clone(wrong)
+		bad, first := slices.Clone(wrong), map[string]int{}
 		for _, r := range rows {
 			if slices.ContainsFunc(bad, func(e RowError) bool { return e.Row == r.Row }) {
 				continue
 			}
-			if _, _, err := d.planBranch(r); err != nil {
-				bad = append(bad, RowError{Row: r.Row, Err: domain.AsError(err)})
+			after, _, err := d.planBranch(r)
+			if row, twice := first[after.Name]; err == nil && twice { // 北京 and 北京市
+				err = twiceInFile(r.Name, row)
 			}
+			if err != nil {
+				bad = append(bad, RowError{Row: r.Row, Err: domain.AsError(err)})
+				continue
+			}
+			first[after.Name] = r.Row
 		}
 		if len(bad) > 0 {
 			slices.SortStableFunc(bad, func(a, b RowError) int { return a.Row - b.Row })
@@ -89,15 +95,19 @@ func checkRows(rows []ImportBranch) []RowError {
 			continue
 		}
 		if row, ok := first[r.Name]; ok {
-			bad = append(bad, RowError{Row: r.Row, Err: &domain.Error{
-				Code: domain.CodeInvalid, Fault: domain.FaultDuplicate, Field: "name",
-				Args: domain.Args{"value": r.Name, "id": "", "row": row},
-			}})
+			bad = append(bad, RowError{Row: r.Row, Err: twiceInFile(r.Name, row)})
 			continue
 		}
 		first[r.Name] = r.Row
 	}
 	return bad
+}
+
+func twiceInFile(name string, row int) *domain.Error {
+	return &domain.Error{
+		Code: domain.CodeInvalid, Fault: domain.FaultDuplicate, Field: "name",
+		Args: domain.Args{"value": name, "id": "", "row": row},
+	}
 }
 
 func checkRow(r *ImportBranch) error {
@@ -123,16 +133,31 @@ func checkRow(r *ImportBranch) error {
 }
 
 // planBranch gives the branch as a row would make it and as it was (Version 0
-// for a new one). A change of state takes a step of BranchFlow.
+// for a new one). A name that the table of places knows as an alias stands for
+// the place; a kind that the table contradicts is refused, M4.6. A change of
+// state takes a step of BranchFlow.
 func (d *desk) planBranch(r ImportBranch) (after, before domain.Branch, err error) {
 	if r.Reelected != "" {
 		if err := domain.PastDate("reelected", r.Reelected, d.now); err != nil {
 			return after, before, err
 		}
 	}
+	place, known, err := d.placeNamed(r.Name)
+	if err != nil {
+		return after, before, err
+	}
+	if known {
+		r.Name = place.Name
+	}
 	id, err := d.Claimed(domain.ClaimBranch, r.Name)
 	if err != nil {
 		return after, before, err
+	}
+	if known {
+		place.Retired = place.Retired && id.IsZero() // what is retired is for no new name
+		if err := domain.PlaceFits(place, r.Kind, "name"); err != nil {
+			return after, before, err
+		}
 	}
 	if id.IsZero() {
 		after = domain.Branch{Name: r.Name, Kind: r.Kind, State: r.State, Reelected: r.Reelected, Sample: r.Sample}
@@ -193,26 +218,13 @@ func (d *desk) importBranch(r ImportBranch) (written bool, err error) {
 		return false, nil
 	}
 	if before.Version == 0 {
-		if after.ID, err = d.NextID(domain.KindBranch); err != nil {
-			return false, err
-		}
-		if err := d.Claim(domain.ClaimBranch, after.Name, after.ID); err != nil {
-			return false, err
-		}
+		_, err := d.createBranch(after, domain.ActBranchImport)
+		return err == nil, err
 	}
-	after.UpdatedAt = d.now
-	if err := d.Branches().Put(&after); err != nil {
+	if err := d.putBranch(&after); err != nil {
 		return false, err
 	}
-	return true, d.note(domain.AuditEntry{
-		Action: domain.ActBranchImport, Subject: after.ID, Version: after.Version,
-		Changes: changed([]domain.Change{
-			{Field: "state", Before: string(before.State), After: string(after.State)},
-			{Field: "kind", Before: string(before.Kind), After: string(after.Kind)},
-			{Field: "reelected", Before: string(before.Reelected), After: string(after.Reelected)},
-		}),
-		Rules: []domain.ClauseID{"N0"},
-	}, scope(after.ID), nil)
+	return true, d.noteBranch(domain.ActBranchImport, before, after, nil, nil)
 }
 
 // changed drops the changes that change nothing.

@@ -11,12 +11,12 @@ import (
 func operator() domain.Caller { return domain.Caller{Face: domain.FaceLocal} }
 
 // EnsureReady makes a new store ready: it writes the first version of the rule
-// set, M10, with the audit entries that begin the chain. On a store that has a
-// rule set it does nothing. The notice carries no date of its own; the first
+// set, M10, with the audit entries that begin the chain, and the table of
+// places, M4.6. On a store that has both it does nothing. The notice carries no date of its own; the first
 // version takes effect before the deadline that the notice sets for filing
 // (2020-12-31), so that every event on record has a rule in force.
 func (o *Office) EnsureReady(ctx context.Context) error {
-	return o.update(ctx, operator(), func(d *desk) error {
+	err := o.update(ctx, operator(), func(d *desk) error {
 		n, err := d.RuleSets().Count(domain.Query{}, 1)
 		if err != nil || n > 0 {
 			return err
@@ -38,6 +38,10 @@ func (o *Office) EnsureReady(ctx context.Context) error {
 			Rules:   []domain.ClauseID{"M9", "M10"},
 		}, nil, nil)
 	})
+	if err != nil {
+		return err
+	}
+	return o.ensurePlaces(ctx)
 }
 
 // HasDirector tells whether an active HQ director exists.

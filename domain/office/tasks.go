@@ -49,7 +49,8 @@ func (d *desk) taskView(id domain.ID) (TaskView, error) {
 	if v.PersonName, _, err = d.personName(t.Person); err != nil {
 		return TaskView{}, err
 	}
-	v.Complete = domain.CanComplete(d.actor, t)
+	v.AssigneeName = d.accountName(t.Assignee)
+	v.Complete, v.Assign = domain.CanComplete(d.actor, t), domain.CanAssign(d.actor, t)
 	v.History, err = d.history(id)
 	return v, err
 }
@@ -127,6 +128,12 @@ var taskRules = map[domain.TaskKind][]domain.ClauseID{
 	domain.TaskPublish:       {"M4.3"},
 	domain.TaskFile:          {"M4.4"},
 	domain.TaskAcceptFiling:  {"M4.4"},
+	domain.TaskDissolveGroup: {"N1.4a"},
+	domain.TaskSetAdmins:     {"N2.1a", "M5.2"},
+	domain.TaskRenameGroup:   {"M4.6", "N1.2b"},
+	domain.TaskMoveMembers:   {"N1.5"},
+	domain.TaskConvertGroup:  {"N1.4b"},
+	domain.TaskReviewOwner:   {"M5.2"},
 }
 
 func proofFields(first, second domain.Proof) map[string]string {
@@ -178,11 +185,19 @@ func (d *desk) carryOut(t domain.Task) error {
 		return d.file(t)
 	case domain.TaskAcceptFiling:
 		return d.acceptFiling(t)
+	case domain.TaskConvertGroup:
+		return d.convertGroup(t)
+	case domain.TaskRenameGroup:
+		return d.renameGroup(t)
+	case domain.TaskDissolveGroup:
+		return d.endGroup(t)
 	case domain.TaskRemoveMember:
 		if err := d.removeMember(t); err != nil {
 			return err
 		}
 		return d.closeViolation(t)
+	case domain.TaskMoveMembers:
+		return d.endMerged(t)
 	case domain.TaskRectify, domain.TaskWithdraw, domain.TaskRefer:
 		return d.closeViolation(t)
 	}

@@ -27,7 +27,7 @@ func (o *Office) ApproveTransfer(ctx context.Context, by domain.Caller, in Appro
 		if err != nil {
 			return err
 		}
-		reply, err := d.takeReply(in, d.actor.Account)
+		reply, err := d.takeReply(in)
 		if err != nil {
 			return err
 		}
@@ -44,8 +44,11 @@ func (o *Office) ApproveTransfer(ctx context.Context, by domain.Caller, in Appro
 		if err != nil {
 			return err
 		}
-		t.State, t.Reply, t.UpdatedAt = domain.CaseApproved, reply, d.now
+		t.State, t.Reply, t.Claim, t.UpdatedAt = domain.CaseApproved, reply, domain.CaseClaim{}, d.now
 		if err := d.Transfers().Put(&t); err != nil {
+			return err
+		}
+		if err := d.endReviews(g, t.ID); err != nil {
 			return err
 		}
 		out = t
@@ -66,7 +69,7 @@ func (o *Office) RejectTransfer(ctx context.Context, by domain.Caller, in Reject
 		if t.Reply, err = d.refuse(in, "N2.3"); err != nil {
 			return err
 		}
-		t.State, t.UpdatedAt = domain.CaseRejected, d.now
+		t.State, t.Claim, t.UpdatedAt = domain.CaseRejected, domain.CaseClaim{}, d.now
 		if err := d.Transfers().Put(&t); err != nil {
 			return err
 		}
@@ -76,7 +79,7 @@ func (o *Office) RejectTransfer(ctx context.Context, by domain.Caller, in Reject
 			Related: []domain.ID{t.Group, t.Branch},
 			Changes: []domain.Change{{Field: "state", Before: string(before), After: string(t.State)}},
 			Rules:   []domain.ClauseID{"N2.3"},
-		}, scope(t.Branch, t.Group), &domain.AuditDetail{Reason: t.Reply.Note})
+		}, scope(t.Branch, t.Group), &domain.AuditDetail{Reason: t.Reply.Note, Fields: map[string]string{"number": t.Reply.Number}})
 	})
 	return out, err
 }
@@ -93,7 +96,10 @@ func (d *desk) transferToDecide(id domain.ID, version uint64, to domain.CaseStat
 	if err := d.fresh(t.Meta, version); err != nil {
 		return t, err
 	}
-	return t, domain.Step(domain.CaseFlow, t.ID, t.State, to)
+	if err := domain.Step(domain.CaseFlow, t.ID, t.State, to); err != nil {
+		return t, err
+	}
+	return t, d.claimFree(t.ID, t.Claim)
 }
 
 // transferTasks opens what follows a transfer. The group's managers do the

@@ -55,12 +55,18 @@ const (
 	CheckHolder      CheckKey = "holder"             // N2.3; name ("" while it is vacant), role: the one who hands over still holds the role
 	CheckOtherGroups CheckKey = "other_groups"       // M5.1; name, count: other groups the present holder owns, unaffected
 	CheckOneOwner    CheckKey = "one_owner"          // M5.1
+	CheckGroupState  CheckKey = "group_state"        // M3; id, state: the group that a change is asked for is in use
+	CheckAdmins      CheckKey = "admins"             // M5.2; count: the new list is another and names no owner
+	CheckAdminsIn    CheckKey = "admins_members"     // N2.3; names: of those who are no members, all if they are
+	CheckAdminsReal  CheckKey = "admins_verified"    // N2.2a; names: of those who are not verified, all if they are
+	CheckMembersGo   CheckKey = "members_go"         // N1.4a; members: who must know where they go when the group ends
 )
 
 // CheckKeys lists every check.
 var CheckKeys = []CheckKey{
 	CheckApplicant, CheckBranchState, CheckName, CheckOwner, CheckOwnerReal, CheckSecondGroup,
 	CheckDocument, CheckMember, CheckSuccessor, CheckSuccessorID, CheckNoRemoval, CheckHolder, CheckOtherGroups, CheckOneOwner,
+	CheckGroupState, CheckAdmins, CheckAdminsIn, CheckAdminsReal, CheckMembersGo,
 }
 
 // HistoryEntry is one line of a record's own history, newest first.
@@ -124,6 +130,10 @@ type Counts struct {
 	Transfers    int // submitted
 	Violations   int // open
 	Tasks        int // open
+	Filings      int // forms that wait for headquarters
+	// CampaignDone and CampaignAsked are the branches of the newest open filing
+	// campaign that have filed, and all that are to; both 0 without a campaign.
+	CampaignDone, CampaignAsked int
 }
 
 // BranchFilter narrows the list of branches; zero values narrow nothing.
@@ -145,6 +155,7 @@ const (
 	OnlyUnfiled     BranchOnly = "unfiled"      // 未备案: a live group is not filed
 	OnlyOrphaned    BranchOnly = "orphaned"     // 无群主: a live group has no owner
 	OnlyTermExpired BranchOnly = "term_expired" // 待换届: the council's term is over
+	OnlyOwnerLeft   BranchOnly = "owner_left"   // 群主待复核: an owner has neither office nor authorisation, M5.2
 )
 
 // BranchRow is a branch as a list shows it. It changes when Stamp does.
@@ -157,11 +168,12 @@ type BranchRow struct {
 	Filing      domain.FilingState `json:"filing,omitempty"`   // worst of the live groups'; "" without groups
 	Orphaned    bool               `json:"orphaned,omitempty"` // a live group has no owner
 	TermExpired bool               `json:"term_expired,omitempty"`
+	OwnerLeft   bool               `json:"owner_left,omitempty"` // a live group's owner has neither office nor authorisation, M5.2
 	Stamp       uint64             `json:"-"` // sum of the versions that the row is made of
 }
 
 // BranchCounts are the numbers on the filter chips.
-type BranchCounts struct{ All, Unfiled, Orphaned, TermExpired int }
+type BranchCounts struct{ All, Unfiled, Orphaned, TermExpired, OwnerLeft int }
 
 // SeatView is a council seat with the person's name.
 type SeatView struct {
@@ -176,6 +188,8 @@ type BranchView struct {
 	GroupRows []GroupRow     `json:"group_rows"`
 	History   []HistoryEntry `json:"history"` // the newest HistoryLimit
 	TermEnds  domain.Date    `json:"term_ends,omitempty"`
+	// Outside are the live groups whose owner has no owning office in the council, M5.2.
+	Outside []OwnerOutside `json:"outside"`
 }
 
 // HistoryLimit is how many lines of history a view carries.
@@ -337,8 +351,12 @@ type TaskView struct {
 	PersonName string         `json:"person_name,omitempty"`
 	Overdue    bool           `json:"overdue"`
 	History    []HistoryEntry `json:"history"`
-	// Complete is nil if the caller may complete it now, else why not.
+	// AssigneeName is the account's that does it; "" for anybody of its audience.
+	AssigneeName string `json:"assignee_name,omitempty"`
+	// Complete is nil if the caller may complete it now, else why not; Assign
+	// the same for saying who does it.
 	Complete error `json:"-"`
+	Assign   error `json:"-"`
 }
 
 // AuditFilter narrows the audit log, newest first. One of the first three at most.

@@ -1,0 +1,161 @@
+package naming
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"alumni/domain"
+)
+
+// Finding kinds of a group's name. Each is mended in WeChat; none is an input error.
+const (
+	NameEmpty    NameFinding = "empty"     // nothing that anybody sees
+	NameSchool   NameFinding = "school"    // does not begin with the school's full name
+	NameNoPlace  NameFinding = "no_place"  // names no place and no industry
+	NameEnding   NameFinding = "ending"    // the notice's formula or example, or another ending
+	NameFormula  NameFinding = "formula"   // the formula of the other kind: a region's for an industry
+	NameNoNumber NameFinding = "no_number" // has no sequence number
+	NameZeros    NameFinding = "zeros"     // too few or too many leading zeros
+	NameBadSeq   NameFinding = "bad_seq"   // a number that is none: 0, or too long
+	NameWidth    NameFinding = "width"     // full-width letters or digits
+	NameSpaces   NameFinding = "spaces"    // spaces inside or around
+	NameHidden   NameFinding = "hidden"    // characters that nobody sees
+)
+
+// NameFinding is one way in which a group's name deviates from M4.6.
+type NameFinding string
+
+// NameFindings lists every finding, in the order in which Lint gives them.
+var NameFindings = []NameFinding{
+	NameEmpty, NameHidden, NameWidth, NameSpaces, NameSchool, NameNoPlace, NameFormula, NameEnding,
+	NameNoNumber, NameBadSeq, NameZeros,
+}
+
+// Rule is the clause that a finding rests on: the notice prescribes one form of
+// name for all, N1.2b, the measures the formula and the number, M4.6.
+func (f NameFinding) Rule() domain.ClauseID {
+	switch f {
+	case NameSchool, NameHidden, NameWidth, NameSpaces, NameEmpty:
+		return "N1.2b"
+	}
+	return "M4.6"
+}
+
+// Dissected is what stands in a group's name, whether it has a known form or
+// not; what is not there is empty.
+type Dissected struct {
+	School string // the school as it is written: 武汉轻工大学, 轻工大
+	Place  string // what stands between the school and the ending
+	Ending string // 校友分会群, 校友会 …
+	Digits string // the number at the end, as written
+}
+
+// Seq is the sequence number; 0 for none or one that is no number.
+func (d Dissected) Seq() int {
+	n, err := strconv.Atoi(d.Digits)
+	if err != nil || len(d.Digits) > maxSeqDigits {
+		return 0
+	}
+	return n
+}
+
+// schools are the ways in which people write the school's name, the longest
+// first; only the first is right.
+var schools = []string{
+	school, "武汉轻工业大学", "武汉轻工大", "武汉轻工", "武轻工大", "武轻工", "武轻大", "武轻", "轻工大学", "轻工大", "WHPU", "whpu",
+}
+
+// endings are the words that follow the place, the longest first.
+var endings = []string{
+	regionalEnd, "校友总会群", "校友分会微信群", "校友会微信群", "校友微信群", exampleGroup, industryEnd,
+	branchEnd, exampleEnd, "分会群", "校友", "微信群", "群",
+}
+
+// Dissect takes a group's name apart, seeing through full-width digits, spaces
+// and characters that nobody sees.
+func Dissect(name string) Dissected {
+	rest := Normalise(name)
+	var d Dissected
+	for _, s := range schools {
+		if after, ok := strings.CutPrefix(rest, s); ok {
+			d.School, rest = s, after
+			break
+		}
+	}
+	body := strings.TrimRight(rest, "0123456789")
+	d.Digits = rest[len(body):]
+	for _, e := range endings {
+		if before, ok := strings.CutSuffix(body, e); ok {
+			d.Ending, body = e, before
+			break
+		}
+	}
+	d.Place = body
+	return d
+}
+
+// Lint lists how a group's name deviates from the formula of its kind, M4.6;
+// kind is "" where the place is in no table, and digits the least number of
+// digits of the sequence number. A canonical name has no finding.
+func Lint(kind domain.GroupKind, digits int, name string) []NameFinding {
+	if Normalise(name) == "" {
+		return []NameFinding{NameEmpty}
+	}
+	out := looks(name)
+	d := Dissect(name)
+	if d.School != school {
+		out = append(out, NameSchool)
+	}
+	if d.Place == "" || utf8.RuneCountInString(d.Place) > maxPlaceRunes {
+		out = append(out, NameNoPlace)
+	}
+	want := regionalEnd
+	switch {
+	case kind == domain.GroupIndustry, kind == "" && d.Ending == industryEnd:
+		want = industryEnd
+	}
+	switch {
+	case d.Ending == want:
+	case d.Ending == regionalEnd, d.Ending == industryEnd:
+		out = append(out, NameFormula)
+	default:
+		out = append(out, NameEnding)
+	}
+	return append(out, lintNumber(d, digits)...)
+}
+
+// looks lists what makes a name look like another one: width, spaces, and what
+// nobody sees.
+func looks(name string) []NameFinding {
+	var out []NameFinding
+	bare := strings.Map(func(r rune) rune {
+		if hidden(r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(name, ""))
+	if bare != name {
+		out = append(out, NameHidden)
+	}
+	folded := visible(name)
+	if folded != bare {
+		out = append(out, NameWidth)
+	}
+	if dropSpaces(folded) != folded {
+		out = append(out, NameSpaces)
+	}
+	return out
+}
+
+func lintNumber(d Dissected, digits int) []NameFinding {
+	switch {
+	case d.Digits == "":
+		return []NameFinding{NameNoNumber}
+	case d.Seq() == 0:
+		return []NameFinding{NameBadSeq}
+	case strings.Repeat("0", max(digits-len(strconv.Itoa(d.Seq())), 0))+strconv.Itoa(d.Seq()) != d.Digits:
+		return []NameFinding{NameZeros}
+	}
+	return nil
+}

@@ -1,0 +1,215 @@
+package office
+
+import (
+	"context"
+	"slices"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+)
+
+// AddBranch registers a branch, N0. Its name is in the table of places, or
+// comes into it by this. An established one is founded by EstablishBranch.
+type AddBranch struct {
+	Name  string
+	Kind  domain.BranchKind
+	State domain.BranchState // none or preparatory; "" for none
+}
+
+// PrepareBranch records that a branch is being prepared (筹备), N1.4b.
+type PrepareBranch struct {
+	Branch  domain.ID
+	Version uint64
+	Reason  string
+}
+
+// EstablishBranch records the founding of a branch (成立), N0, N1.4b, with its
+// first council.
+type EstablishBranch struct {
+	Branch   domain.ID
+	Version  uint64
+	On       domain.Date
+	Council  []domain.Seat
+	Document domain.Reference // the decision; required
+}
+
+// EndBranch records that a branch ended (终止).
+type EndBranch struct {
+	Branch   domain.ID
+	Version  uint64
+	Reason   string // required
+	Document domain.Reference
+}
+
+// AddBranch registers a branch that is not established yet. A name that is in
+// the table as an alias stands for the place itself; errors name the field
+// name, kind or state.
+func (o *Office) AddBranch(ctx context.Context, by domain.Caller, in AddBranch) (domain.Branch, error) {
+	name, err := domain.Line("name", in.Name, domain.MaxPlace)
+	if err != nil {
+		return domain.Branch{}, err
+	}
+	if in.State == "" {
+		in.State = domain.BranchNone
+	}
+	if in.State == domain.BranchEstablished || in.State == domain.BranchEnded {
+		e := domain.BadChoice("state", string(in.State))
+		e.Rule = "N0"
+		return domain.Branch{}, e
+	}
+	row := ImportBranch{Name: naming.Normalise(name), Kind: in.Kind, State: in.State}
+	if err := checkRow(&row); err != nil {
+		return domain.Branch{}, err
+	}
+	var out domain.Branch
+	err = o.update(ctx, by, func(d *desk) error {
+		if err := domain.CanKeepRegistry(d.actor); err != nil {
+			return err
+		}
+		after, before, err := d.planBranch(row)
+		if err != nil {
+			return err
+		}
+		if before.Version > 0 {
+			return branchTaken(before)
+		}
+		out, err = d.createBranch(after, domain.ActBranchState)
+		return err
+	})
+	return out, err
+}
+
+func branchTaken(b domain.Branch) error {
+	return &domain.Error{
+		Code: domain.CodeInvalid, Fault: domain.FaultDuplicate, Rule: "N0", Field: "name",
+		Args: domain.Args{"value": b.Name, "id": b.ID.String()},
+	}
+}
+
+// createBranch writes a new branch, its place in the table, and its claim.
+func (d *desk) createBranch(b domain.Branch, action domain.Action) (domain.Branch, error) {
+	if _, err := d.ensurePlace(b.Name, domain.PlaceKindOf(b.Kind), b.Sample); err != nil {
+		return b, err
+	}
+	var err error
+	if b.ID, err = d.NextID(domain.KindBranch); err != nil {
+		return b, err
+	}
+	if err := d.Claim(domain.ClaimBranch, b.Name, b.ID); err != nil {
+		return b, err
+	}
+	b.CreatedAt, b.UpdatedAt = d.now, d.now
+	if err := d.Branches().Put(&b); err != nil {
+		return b, err
+	}
+	return b, d.noteBranch(action, domain.Branch{}, b, nil, nil)
+}
+
+// noteBranch notes what changed of a branch besides its council.
+func (d *desk) noteBranch(action domain.Action, before, after domain.Branch, more []domain.ID, detail *domain.AuditDetail) error {
+	return d.note(domain.AuditEntry{
+		Action: action, Subject: after.ID, Version: after.Version, Related: more,
+		Changes: branchChanged(before, after),
+		Rules:   []domain.ClauseID{"N0"},
+	}, scope(after.ID), detail)
+}
+
+func branchChanged(before, after domain.Branch) []domain.Change {
+	return changed([]domain.Change{
+		{Field: "state", Before: string(before.State), After: string(after.State)},
+		{Field: "kind", Before: string(before.Kind), After: string(after.Kind)},
+		{Field: "established", Before: string(before.Established), After: string(after.Established)},
+		{Field: "reelected", Before: string(before.Reelected), After: string(after.Reelected)},
+	})
+}
+
+// branchToKeep loads a branch that the caller may change on the version given.
+func (d *desk) branchToKeep(id domain.ID, version uint64) (domain.Branch, error) {
+	if id.Kind != domain.KindBranch || !domain.CanSee(d.actor, id, domain.ID{}) {
+		return domain.Branch{}, domain.NotFound(id)
+	}
+	if err := domain.CanKeepRegistry(d.actor); err != nil {
+		return domain.Branch{}, err
+	}
+	b, err := d.Branches().Get(id)
+	if err != nil {
+		return b, err
+	}
+	return b, d.fresh(b.Meta, version)
+}
+
+// putBranch writes a changed branch, so that the rest of the use-case sees it.
+func (d *desk) putBranch(b *domain.Branch) error {
+	b.UpdatedAt = d.now
+	if err := d.Branches().Put(b); err != nil {
+		return err
+	}
+	d.branches[b.ID] = *b
+	return nil
+}
+
+// PrepareBranch takes the step to 筹备, N1.4b.
+func (o *Office) PrepareBranch(ctx context.Context, by domain.Caller, in PrepareBranch) (domain.Branch, error) {
+	reason, err := domain.Text("reason", in.Reason, domain.MaxText)
+	if err != nil {
+		return domain.Branch{}, err
+	}
+	return o.stepBranch(ctx, by, in.Branch, in.Version, domain.BranchPreparatory, domain.Reference{}, reason)
+}
+
+// EndBranch takes the step to 已终止. It is refused while the branch has groups
+// in use: nobody would look after them, N1.4a.
+func (o *Office) EndBranch(ctx context.Context, by domain.Caller, in EndBranch) (domain.Branch, error) {
+	reason, err := domain.Text("reason", in.Reason, domain.MaxText)
+	if err != nil {
+		return domain.Branch{}, err
+	}
+	if reason == "" {
+		return domain.Branch{}, domain.Required("reason", "N0")
+	}
+	document, err := domain.CleanReference("document", in.Document)
+	if err != nil {
+		return domain.Branch{}, err
+	}
+	return o.stepBranch(ctx, by, in.Branch, in.Version, domain.BranchEnded, document, reason)
+}
+
+func (o *Office) stepBranch(
+	ctx context.Context, by domain.Caller, id domain.ID, version uint64, to domain.BranchState,
+	document domain.Reference, reason string,
+) (domain.Branch, error) {
+	var out domain.Branch
+	err := o.update(ctx, by, func(d *desk) error {
+		before, err := d.branchToKeep(id, version)
+		if err != nil {
+			return err
+		}
+		if err := domain.Step(domain.BranchFlow, id, before.State, to); err != nil {
+			return err
+		}
+		if err := domain.CheckReference("document", "N0", document, d.now); err != nil {
+			return err
+		}
+		after := before
+		after.State, after.Council = to, slices.Clone(before.Council)
+		if err := d.groupsAllow(before, after); err != nil {
+			return err
+		}
+		if err := d.putBranch(&after); err != nil {
+			return err
+		}
+		out = after
+		return d.noteBranch(domain.ActBranchState, before, after, nil, &domain.AuditDetail{
+			Reason: reason, Fields: documentFields(document),
+		})
+	})
+	return out, err
+}
+
+// documentFields is a reference as the audit log's free text holds it; nil for none.
+func documentFields(r domain.Reference) map[string]string {
+	if r.IsZero() {
+		return nil
+	}
+	return map[string]string{"document": r.Number, "document_date": string(r.Date), "document_note": r.Note}
+}

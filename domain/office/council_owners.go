@@ -1,0 +1,265 @@
+package office
+
+import (
+	"context"
+	"time"
+
+	"alumni/domain"
+)
+
+// OwnerOutside is a group whose owner has no office by which one owns a group,
+// M5.2: somebody who left the council, or never sat in it.
+type OwnerOutside struct {
+	Group      domain.ID `json:"group"`
+	Name       string    `json:"name"` // the group's
+	Branch     domain.ID `json:"branch,omitzero"`
+	BranchName string    `json:"branch_name,omitempty"`
+	Owner      PersonRef `json:"owner"`
+	// Seated tells that the owner has an owning office in the group's branch all
+	// the same: who leaves one council may sit in another.
+	Seated bool `json:"seated,omitempty"`
+	// Authority is the president's authorisation on record, by which the owner stays.
+	Authority domain.Reference `json:"authority,omitzero"`
+	// Task is the open review of the owner; zero for none.
+	Task domain.ID `json:"task,omitzero"`
+}
+
+// Stands tells whether the owner may own the group as it is, M5.2.
+func (o OwnerOutside) Stands() bool { return o.Seated || !o.Authority.IsZero() }
+
+// queueAtOnce is how many tasks a council's change opens in its own transaction.
+const queueAtOnce = 4
+
+// QueueBranch opens what a branch lacks of the tasks that follow its founding
+// and its elections: preparatory groups to convert, N1.4b, owners to review,
+// M5.2. It goes in transactions of a few tasks and may be broken off and run
+// again. It gives what it opened.
+func (o *Office) QueueBranch(ctx context.Context, by domain.Caller, id domain.ID) ([]domain.ID, error) {
+	var out []domain.ID
+	for more := true; more; {
+		var opened []domain.ID
+		err := o.update(ctx, by, func(d *desk) (err error) {
+			more, opened = false, nil
+			if id.Kind != domain.KindBranch || !domain.CanSee(d.actor, id, domain.ID{}) {
+				return domain.NotFound(id)
+			}
+			if err := domain.CanKeepRegistry(d.actor); err != nil {
+				return err
+			}
+			b, err := d.branch(id)
+			if err != nil {
+				return err
+			}
+			if opened, more, err = d.queueBranch(b); err != nil || len(opened) == 0 {
+				return err
+			}
+			for _, t := range opened {
+				d.touch(t, 1, domain.ActBranchCouncil, scope(id))
+			}
+			return d.note(domain.AuditEntry{
+				Action: domain.ActBranchCouncil, Subject: id, Version: b.Version, Related: opened,
+				Rules: []domain.ClauseID{"M5.2", "N1.4b"},
+			}, scope(id), nil)
+		})
+		if err != nil {
+			return out, err
+		}
+		out = append(out, opened...)
+	}
+	return out, nil
+}
+
+// queueBranch opens at most queueAtOnce of the tasks that an established
+// branch's groups lack; more tells whether any are left.
+func (d *desk) queueBranch(b domain.Branch) (opened []domain.ID, more bool, err error) {
+	if b.State != domain.BranchEstablished {
+		return nil, false, nil
+	}
+	groups, err := d.liveGroups(b.ID)
+	if err != nil {
+		return nil, false, err
+	}
+	set, err := d.rules(d.now)
+	if err != nil {
+		return nil, false, err
+	}
+	for _, g := range groups {
+		wanted, err := d.tasksFor(b, g)
+		if err != nil {
+			return nil, false, err
+		}
+		for _, t := range wanted {
+			if len(opened) == queueAtOnce {
+				return opened, true, nil
+			}
+			t.Subject, t.Audience, t.Due = b.ID, domain.AudienceOf(b.ID), d.days(set.Terms.TaskDays)
+			id, err := d.open(t, g)
+			if err != nil {
+				return nil, false, err
+			}
+			opened = append(opened, id)
+		}
+	}
+	return opened, false, nil
+}
+
+// tasksFor gives the tasks that one group of an established branch lacks.
+func (d *desk) tasksFor(b domain.Branch, g domain.Group) ([]domain.Task, error) {
+	var out []domain.Task
+	if g.Kind == domain.GroupPreparatory {
+		open, err := d.hasOpen(g.ID, domain.TaskConvertGroup)
+		if err != nil {
+			return nil, err
+		}
+		if !open {
+			out = append(out, domain.Task{Kind: domain.TaskConvertGroup})
+		}
+	}
+	if g.Owner.IsZero() {
+		return out, nil // it waits as a vacancy already
+	}
+	owner, err := d.ownerOutside(b, g)
+	if err != nil {
+		return nil, err
+	}
+	if !owner.Stands() && owner.Task.IsZero() {
+		out = append(out, domain.Task{Kind: domain.TaskReviewOwner, Person: g.Owner})
+	}
+	return out, nil
+}
+
+// ownerOutside tells on what the owner of a group stands, M5.2.
+func (d *desk) ownerOutside(b domain.Branch, g domain.Group) (OwnerOutside, error) {
+	out := OwnerOutside{Group: g.ID, Name: g.Name, Branch: g.Branch, BranchName: b.Name}
+	var err error
+	if out.Owner, err = d.ref(b, g.Owner); err != nil {
+		return out, err
+	}
+	preparatory := g.Kind == domain.GroupPreparatory && b.State != domain.BranchEstablished // N2.1b
+	if out.Seated = out.Owner.Office.Owns() || preparatory; out.Seated {
+		return out, nil
+	}
+	if out.Authority, err = d.ownerAuthority(g); err != nil {
+		return out, err
+	}
+	out.Task, err = d.openReview(g)
+	return out, err
+}
+
+// ownerAuthority gives the president's authorisation of a group's owner that is
+// on record, M5.2: of the application that set the group up, of the last
+// transfer to the owner, or the proof of a review since; the zero Reference for none.
+func (d *desk) ownerAuthority(g domain.Group) (domain.Reference, error) {
+	var found domain.Reference
+	var since time.Time
+	if !g.Application.IsZero() {
+		a, err := d.Applications().Get(g.Application)
+		if err != nil && !missing(err) {
+			return found, err
+		}
+		if err == nil && a.Owner == g.Owner {
+			found, since = a.OwnerAuth, a.Reply.At
+		}
+	}
+	q := domain.Query{Index: domain.IndexGroup, Eq: g.ID.String()}
+	err := each(d.Transfers().List, q, func(t domain.Transfer) error {
+		if t.State == domain.CaseApproved && t.Role == domain.ManagerOwner && t.To == g.Owner && !t.Reply.At.Before(since) {
+			found, since = t.Authority, t.Reply.At
+		}
+		return nil
+	})
+	if err != nil {
+		return found, err
+	}
+	err = each(d.Tasks().List, q, func(t domain.Task) error {
+		if t.Kind != domain.TaskReviewOwner || t.State != domain.TaskDone || t.Person != g.Owner ||
+			t.Proof.At.Before(since) || endedByItself(t) {
+			return nil
+		}
+		found, since = domain.Reference{Number: t.Proof.Note, Date: t.Proof.Date}, t.Proof.At
+		if found.Number == "" {
+			found.Number = t.Proof.Link
+		}
+		return nil
+	})
+	return found, err
+}
+
+// openReview gives the open review of a group's present owner; zero for none.
+func (d *desk) openReview(g domain.Group) (found domain.ID, err error) {
+	err = each(d.Tasks().List, domain.Query{Index: domain.IndexGroup, Eq: g.ID.String()}, func(t domain.Task) error {
+		if t.Kind == domain.TaskReviewOwner && t.State == domain.TaskOpen && t.Person == g.Owner {
+			found = t.ID
+		}
+		return nil
+	})
+	return found, err
+}
+
+// endedByItself tells whether a review ended because the group got another
+// owner: its proof is then the number of the transfer or the group, and no
+// authorisation of anybody.
+func endedByItself(t domain.Task) bool {
+	id, err := domain.ParseID(t.Proof.Note)
+	return err == nil && (id.Kind == domain.KindTransfer || id.Kind == domain.KindGroup)
+}
+
+// endReviews ends the open reviews of a group's former owners after the group
+// was handed over, or lost its owner, by a record: the task's proof names it.
+func (d *desk) endReviews(g domain.Group, by domain.ID) error {
+	var open []domain.Task
+	err := each(d.Tasks().List, domain.Query{Index: domain.IndexGroup, Eq: g.ID.String()}, func(t domain.Task) error {
+		if t.Kind == domain.TaskReviewOwner && t.State == domain.TaskOpen && t.Person != g.Owner {
+			open = append(open, t)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, t := range open {
+		t.State, t.UpdatedAt = domain.TaskDone, d.now
+		t.Proof = domain.Proof{Note: by.String(), Date: domain.DateOf(d.now), By: d.actor.Account, At: d.now}
+		if err := d.Tasks().Put(&t); err != nil {
+			return err
+		}
+		err := d.note(domain.AuditEntry{
+			Action: domain.ActTaskComplete, Subject: t.ID, Version: t.Version, Related: []domain.ID{by, g.ID},
+			Changes: []domain.Change{
+				{Field: "state", Before: string(domain.TaskOpen), After: string(t.State)},
+				{Field: "kind", After: string(t.Kind)},
+			},
+			Rules: []domain.ClauseID{"M5.2"},
+		}, scope(g.Branch, g.ID), nil)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ownedBy gives the live groups that people own, of whatever branch.
+func (d *desk) ownedBy(people []domain.ID) ([]OwnerOutside, error) {
+	out := []OwnerOutside{}
+	for _, id := range people {
+		q := domain.Query{Index: domain.IndexOwner, Eq: id.String()}
+		err := each(d.Groups().List, q, func(g domain.Group) error {
+			if !g.State.Live() {
+				return nil
+			}
+			b, err := d.branch(g.Branch)
+			if err != nil && !missing(err) {
+				return err
+			}
+			o, err := d.ownerOutside(b, g)
+			if err == nil {
+				out = append(out, o)
+			}
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,300 @@
+package office
+
+import (
+	"context"
+	"strings"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+)
+
+// NameQuery asks what is right and wrong about a group's name, N1.2b, M4.6.
+type NameQuery struct {
+	Name   string
+	Branch domain.ID // the branch that it is meant for; zero: the one that it names
+}
+
+// NameCheck is one finding about a name, with its clause. Key names the
+// sentence in tui/i18n: a naming.NameFinding or one of the checks below.
+type NameCheck struct {
+	Key  string          `json:"key"`
+	Rule domain.ClauseID `json:"rule"`
+	Args domain.Args     `json:"args,omitempty"`
+}
+
+// The checks of a name that need the registry.
+const (
+	NamePlaceUnknown = "place_unknown" // value: no place and no industry of the table
+	NamePlaceAlias   = "place_alias"   // value, want: an alias stands for the place
+	NamePlaceRetired = "place_retired" // value: for no new name
+	NameNoBranch     = "no_branch"     // value: no branch is named after the place
+	NameOtherBranch  = "other_branch"  // value, want: it names another branch than it is meant for
+	NameTaken        = "taken"         // value, id: a group has it, or one that looks the same
+	NameNumberUsed   = "number_used"   // value, id: another group of the branch has or had the number
+	NameNumberAhead  = "number_ahead"  // value, want: the series is not there yet
+)
+
+// NameChecks lists the checks that need the registry.
+var NameChecks = []string{
+	NamePlaceUnknown, NamePlaceAlias, NamePlaceRetired, NameNoBranch, NameOtherBranch,
+	NameTaken, NameNumberUsed, NameNumberAhead,
+}
+
+// NameReport is what the rules say about a name.
+type NameReport struct {
+	Name string `json:"name"`
+	// Form is "canonical", "formula", "example", or "" for none that is known.
+	Form       naming.Form      `json:"form,omitempty"`
+	Canonical  bool             `json:"canonical"` // nothing is to be mended
+	Kind       domain.GroupKind `json:"kind,omitempty"`
+	PlaceText  string           `json:"place_text,omitempty"` // as written in the name
+	Place      domain.ID        `json:"place,omitzero"`
+	PlaceName  string           `json:"place_name,omitempty"`
+	Branch     domain.ID        `json:"branch,omitzero"`
+	BranchName string           `json:"branch_name,omitempty"`
+	Seq        int              `json:"seq,omitempty"`
+	Taken      bool             `json:"taken"`
+	TakenBy    domain.ID        `json:"taken_by,omitzero"` // the group; zero outside the caller's scope
+	TakenName  string           `json:"taken_name,omitempty"`
+	Findings   []NameCheck      `json:"findings"`
+	// Proposal is the canonical name: the group's own if a group has this name,
+	// else with the branch's next free number; "" where the place is unknown.
+	Proposal    string `json:"proposal,omitempty"`
+	ProposalSeq int    `json:"proposal_seq,omitempty"`
+}
+
+// NameProposal is the next free name of a branch, M4.6. It is not taken by asking.
+type NameProposal struct {
+	Branch domain.ID `json:"branch"`
+	Name   string    `json:"name"`
+	Seq    int       `json:"seq"`
+}
+
+// CheckName judges a name. It changes nothing, and a name that is wrong is no error.
+func (o *Office) CheckName(ctx context.Context, by domain.Caller, in NameQuery) (NameReport, error) {
+	text := strings.ToValidUTF8(in.Name, "")
+	if naming.Normalise(text) == "" {
+		return NameReport{}, domain.Required("name", "M4.6")
+	}
+	if _, err := domain.Line("name", text, domain.MaxName); err != nil {
+		return NameReport{}, err
+	}
+	var out NameReport
+	err := o.view(ctx, by, func(d *desk) (err error) {
+		if err := domain.CanCheckName(d.actor); err != nil {
+			return err
+		}
+		if !in.Branch.IsZero() && (in.Branch.Kind != domain.KindBranch || !domain.CanSee(d.actor, in.Branch, domain.ID{})) {
+			return at("branch", domain.NotFound(in.Branch))
+		}
+		out, err = d.nameReport(text, in.Branch)
+		return err
+	})
+	return out, err
+}
+
+func (d *desk) nameReport(text string, wanted domain.ID) (NameReport, error) {
+	terms, err := d.terms()
+	if err != nil {
+		return NameReport{}, err
+	}
+	r := NameReport{Name: domain.CleanLine(text), Findings: []NameCheck{}}
+	if p, ok := naming.Parse(text); ok {
+		r.Form, r.Kind, r.Seq = p.Form, p.Kind, p.Seq
+	}
+	parts := naming.Dissect(text)
+	r.PlaceText = parts.Place
+	if r.Seq == 0 {
+		r.Seq = parts.Seq()
+	}
+	if r.Kind != domain.GroupHQ {
+		if err := d.reportPlace(&r, wanted); err != nil {
+			return r, err
+		}
+		for _, f := range naming.Lint(r.Kind, terms.SeqDigits, text) {
+			r.find(string(f), f.Rule(), nil)
+		}
+	}
+	if err := d.reportTaken(&r, text, terms); err != nil {
+		return r, err
+	}
+	r.Canonical = len(r.Findings) == 0 && r.Form == naming.FormCanonical
+	return r, nil
+}
+
+func (r *NameReport) find(key string, rule domain.ClauseID, args domain.Args) {
+	r.Findings = append(r.Findings, NameCheck{Key: key, Rule: rule, Args: args})
+}
+
+// reportPlace finds the place in the table and the branch named after it.
+func (d *desk) reportPlace(r *NameReport, wanted domain.ID) error {
+	place, ok, err := d.placeNamed(r.PlaceText)
+	if err != nil {
+		return err
+	}
+	switch {
+	case r.PlaceText == "":
+	case !ok:
+		r.find(NamePlaceUnknown, "M4.6", domain.Args{"value": r.PlaceText})
+	case naming.Claim(place.Name) != naming.Claim(r.PlaceText):
+		r.find(NamePlaceAlias, "M4.6", domain.Args{"value": r.PlaceText, "want": place.Name})
+	}
+	if ok {
+		r.Place, r.PlaceName, r.Kind = place.ID, place.Name, domain.FormulaOf(place.Kind)
+		if place.Retired {
+			r.find(NamePlaceRetired, "M4.6", domain.Args{"value": place.Name})
+		}
+		if r.Branch, err = d.Claimed(domain.ClaimBranch, place.Name); err != nil {
+			return err
+		}
+		if r.Branch.IsZero() {
+			r.find(NameNoBranch, "M4.6", domain.Args{"value": place.Name})
+		}
+	}
+	if !wanted.IsZero() && wanted != r.Branch {
+		b, err := d.branch(wanted)
+		if err != nil {
+			return at("branch", err)
+		}
+		r.find(NameOtherBranch, "M4.6", domain.Args{"value": r.PlaceText, "want": b.Name})
+		r.Branch, r.Kind = b.ID, domain.NamingKind(b)
+	}
+	if r.Branch.IsZero() {
+		return nil
+	}
+	b, err := d.branch(r.Branch)
+	r.BranchName = b.Name
+	return err
+}
+
+// reportTaken says who has the name or its number, and proposes one.
+func (d *desk) reportTaken(r *NameReport, text string, terms domain.Terms) error {
+	holder, err := d.Claimed(domain.ClaimGroupName, naming.Claim(text))
+	if err != nil {
+		return err
+	}
+	if !holder.IsZero() {
+		return d.reportHolder(r, holder, terms)
+	}
+	if r.Branch.IsZero() {
+		if r.PlaceName != "" {
+			r.ProposalSeq, r.Proposal = 1, naming.Canonical(r.Kind, r.PlaceName, 1, terms.SeqDigits)
+		}
+		return nil
+	}
+	b, err := d.branch(r.Branch)
+	if err != nil {
+		return err
+	}
+	next, err := d.nextName(b, terms)
+	if err != nil {
+		return err
+	}
+	r.Proposal, r.ProposalSeq = next.Name, next.Seq
+	return d.reportNumber(r, next.Seq)
+}
+
+// reportNumber checks the number of a name that nobody has: never one that a
+// group of the branch had before, and none that the series has not reached.
+func (d *desk) reportNumber(r *NameReport, next int) error {
+	if r.Seq == 0 || r.Seq == next {
+		return nil
+	}
+	if r.Seq > next {
+		r.find(NameNumberAhead, "M4.6", domain.Args{"value": r.Seq, "want": next})
+		return nil
+	}
+	args := domain.Args{"value": r.Seq, "id": ""}
+	groups, err := d.groupsOf(r.Branch)
+	if err != nil {
+		return err
+	}
+	for _, g := range groups {
+		if g.Seq == r.Seq && domain.CanSee(d.actor, g.Branch, g.ID) {
+			args["id"] = g.ID.String()
+		}
+	}
+	r.find(NameNumberUsed, "M4.6", args)
+	return nil
+}
+
+func (d *desk) reportHolder(r *NameReport, holder domain.ID, terms domain.Terms) error {
+	g, err := d.group(holder)
+	if err != nil {
+		return err
+	}
+	r.Taken, r.TakenName = true, g.Name
+	args := domain.Args{"value": g.Name, "id": ""}
+	if domain.CanSee(d.actor, g.Branch, g.ID) {
+		r.TakenBy, args["id"] = g.ID, g.ID.String()
+	}
+	b, err := d.branch(g.Branch)
+	if err != nil && !missing(err) {
+		return err
+	}
+	kind := g.Kind
+	if kind != domain.GroupHQ {
+		kind = domain.NamingKind(b)
+	}
+	r.ProposalSeq, r.Proposal = g.Seq, naming.Canonical(kind, b.Name, g.Seq, terms.SeqDigits)
+	if g.Name != r.Name { // it looks the same and is not
+		r.find(NameTaken, "M4.6", args)
+	}
+	return nil
+}
+
+// ProposeName gives the branch's next free name, without taking it.
+func (o *Office) ProposeName(ctx context.Context, by domain.Caller, branch domain.ID) (NameProposal, error) {
+	var out NameProposal
+	err := o.view(ctx, by, func(d *desk) error {
+		if branch.Kind != domain.KindBranch || !domain.CanSee(d.actor, branch, domain.ID{}) {
+			return domain.NotFound(branch)
+		}
+		b, err := d.branch(branch)
+		if err != nil {
+			return err
+		}
+		terms, err := d.terms()
+		if err != nil {
+			return err
+		}
+		out, err = d.nextName(b, terms)
+		return err
+	})
+	return out, err
+}
+
+// nextName is the next number of a branch's series whose name nobody has. A
+// number is never given twice, also after its group ended, M4.6.
+func (d *desk) nextName(b domain.Branch, terms domain.Terms) (NameProposal, error) {
+	seq, err := d.PeekSeq(domain.GroupCounter(b.ID))
+	if err != nil {
+		return NameProposal{}, err
+	}
+	for tries := 0; ; tries++ {
+		name := naming.Canonical(domain.NamingKind(b), b.Name, seq, terms.SeqDigits)
+		holder, err := d.Claimed(domain.ClaimGroupName, naming.Claim(name))
+		if err != nil || holder.IsZero() || tries == nameTries {
+			return NameProposal{Branch: b.ID, Name: name, Seq: seq}, err
+		}
+		seq++
+	}
+}
+
+// NameFindings pages through the live groups whose name is not the canonical
+// one (待整改), N1.2b, with the proposal in GroupRow.NameFinding.
+func (o *Office) NameFindings(ctx context.Context, by domain.Caller, f GroupFilter) (domain.Page[GroupRow], error) {
+	var out domain.Page[GroupRow]
+	err := o.view(ctx, by, func(d *desk) (err error) {
+		q := d.scoped(domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}, f.Branch)
+		out, err = sift(d.Groups().List, q, func(g domain.Group) (GroupRow, bool, error) {
+			if !domain.CanSee(d.actor, g.Branch, g.ID) || !g.State.Live() || !f.Branch.IsZero() && g.Branch != f.Branch {
+				return GroupRow{}, false, nil
+			}
+			row, err := d.groupRow(g)
+			return row, err == nil && row.NameFinding != "", err
+		})
+		return err
+	})
+	return out, err
+}

@@ -1,0 +1,278 @@
+package office
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+)
+
+// PersonFilter narrows the list of people. A text is looked for in the name
+// and the number.
+type PersonFilter struct {
+	Text       string
+	Unverified bool // only who is not verified, N2.2a
+	After      string
+	Limit      int
+}
+
+// OfficeHeld is an office of a person in a branch's council.
+type OfficeHeld struct {
+	Branch     domain.ID            `json:"branch"`
+	BranchName string               `json:"branch_name"`
+	Office     domain.CouncilOffice `json:"office"`
+}
+
+// PersonRow is a person as a list shows one; the phone is masked.
+type PersonRow struct {
+	domain.Person
+	Card    string       `json:"card"` // the canonical member card, N1.2c
+	Groups  int          `json:"groups"`
+	Offices []OfficeHeld `json:"offices"`
+	Stamp   uint64       `json:"-"`
+}
+
+// PersonGroup is a person's membership in one group.
+type PersonGroup struct {
+	domain.Membership
+	GroupName  string             `json:"group_name"`
+	Branch     domain.ID          `json:"branch,omitzero"`
+	BranchName string             `json:"branch_name,omitempty"`
+	State      domain.GroupState  `json:"state"`
+	Role       domain.ManagerRole `json:"role,omitempty"`
+}
+
+// PersonView is a person with what the page shows: offices, groups and the
+// role in each, incidents, and who verified the name. Callers of a branch or a
+// group see of it what is in their scope.
+type PersonView struct {
+	PersonRow
+	In         []PersonGroup  `json:"in"` // present memberships first
+	Violations int            `json:"violations"`
+	VerifiedBy string         `json:"verified_by,omitempty"` // the account's name
+	BranchName string         `json:"branch_name,omitempty"` // who registered the person
+	History    []HistoryEntry `json:"history"`
+	// Keep is nil if the caller may edit and verify the person, else why not.
+	Keep error `json:"-"`
+}
+
+// People pages through the people whom the caller may know: everybody for
+// headquarters; for others the council, the members of the groups in their
+// scope, and whom their branch registered.
+func (o *Office) People(ctx context.Context, by domain.Caller, f PersonFilter) (domain.Page[PersonRow], error) {
+	var out domain.Page[PersonRow]
+	err := o.view(ctx, by, func(d *desk) error {
+		offices, err := d.officesHeld()
+		if err != nil {
+			return err
+		}
+		list, q := d.People().List, domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
+		if q.Text == "" && !d.actor.SeesAll() {
+			list = d.peopleInScope
+		}
+		out, err = sift(list, q, func(p domain.Person) (PersonRow, bool, error) {
+			if f.Unverified && p.Verified() {
+				return PersonRow{}, false, nil
+			}
+			if known, err := d.knows(p); err != nil || !known {
+				return PersonRow{}, false, err
+			}
+			row, err := d.personRow(p, offices[p.ID])
+			return row, true, err
+		})
+		return err
+	})
+	return out, err
+}
+
+// homeBranch is the branch of the caller's scope; zero for headquarters.
+func (d *desk) homeBranch() domain.ID {
+	if d.actor.Role == domain.RoleGroupManager {
+		return d.actor.GroupBranch
+	}
+	return d.actor.Scope
+}
+
+// knows tells whether the caller may see a person, as visiblePerson says.
+func (d *desk) knows(p domain.Person) (bool, error) {
+	if d.actor.SeesAll() {
+		return true, nil
+	}
+	d.people[p.ID] = p
+	err := d.visiblePerson("", p.ID, d.homeBranch())
+	if missing(err) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// officesHeld gives everybody's offices that the caller may see. A registry
+// has some forty branches, so that one walk over them serves a whole page.
+func (d *desk) officesHeld() (map[domain.ID][]OfficeHeld, error) {
+	out := map[domain.ID][]OfficeHeld{}
+	err := each(d.Branches().List, domain.Query{}, func(b domain.Branch) error {
+		if !d.actor.SeesAll() && b.ID != d.homeBranch() || b.State == domain.BranchEnded {
+			return nil
+		}
+		for _, s := range b.Council {
+			out[s.Person] = append(out[s.Person], OfficeHeld{Branch: b.ID, BranchName: b.Name, Office: s.Office})
+		}
+		return nil
+	})
+	return out, err
+}
+
+func (d *desk) personRow(p domain.Person, offices []OfficeHeld) (PersonRow, error) {
+	row := PersonRow{Person: p, Card: naming.Card(p), Offices: offices, Stamp: p.Version}
+	if offices == nil {
+		row.Offices = []OfficeHeld{}
+	}
+	in, err := d.groupsOfPerson(p.ID)
+	for _, m := range in {
+		if m.Present() {
+			row.Groups++
+		}
+	}
+	row.Stamp += uint64(row.Groups)<<20 + uint64(len(offices))<<32
+	return row, err
+}
+
+// groupsOfPerson gives a person's memberships in groups that the caller sees.
+func (d *desk) groupsOfPerson(id domain.ID) ([]domain.Membership, error) {
+	all, err := d.GroupsOf(id)
+	if err != nil || d.actor.SeesAll() {
+		return all, err
+	}
+	var out []domain.Membership
+	for _, m := range all {
+		g, err := d.group(m.Group)
+		if err != nil && !missing(err) {
+			return nil, err
+		}
+		if err == nil && domain.CanSee(d.actor, g.Branch, g.ID) {
+			out = append(out, m)
+		}
+	}
+	return out, nil
+}
+
+// The stages of peopleInScope, as its cursors begin.
+const (
+	stageRegistered = "r" // whom the branch registered
+	stageCouncil    = "c" // who sits in its council
+	stageGroup      = "g" // g0:, g1: … the members of its groups
+)
+
+// peopleInScope pages through the people of a branch or a group: first whom
+// the branch registered, then its council, then the members of its groups.
+// Each person comes once. A page may be short, with a cursor to go on.
+func (d *desk) peopleInScope(q domain.Query) (domain.Page[domain.Person], error) {
+	stage, after, _ := strings.Cut(q.After, ":")
+	switch {
+	case stage == "" || stage == stageRegistered:
+		page, err := d.People().List(domain.Query{
+			Index: domain.IndexBranch, Eq: d.homeBranch().String(), After: after, Limit: q.Limit,
+		})
+		page.Next = onwards(stageRegistered, page.Next, stageCouncil)
+		return page, err
+	case stage == stageCouncil:
+		page, err := d.councilPeople()
+		page.Next = stageGroup + "0:"
+		return page, err
+	}
+	n, err := strconv.Atoi(strings.TrimPrefix(stage, stageGroup))
+	if err != nil || n < 0 {
+		return domain.Page[domain.Person]{}, domain.BadChoice("after", domain.CleanLine(q.After))
+	}
+	groups, err := d.scopeGroups()
+	if err != nil || n >= len(groups) {
+		return domain.Page[domain.Person]{Items: []domain.Person{}}, err
+	}
+	page, err := d.groupPeople(groups, n, domain.Query{After: after, Limit: q.Limit})
+	next := ""
+	if n+1 < len(groups) {
+		next = stageGroup + strconv.Itoa(n+1)
+	}
+	page.Next = onwards(stage, page.Next, next)
+	return page, err
+}
+
+// onwards is the cursor within a stage, or the beginning of the next one.
+func onwards(stage, cursor, next string) string {
+	switch {
+	case cursor != "":
+		return stage + ":" + cursor
+	case next != "":
+		return next + ":"
+	}
+	return ""
+}
+
+func (d *desk) scopeGroups() ([]domain.Group, error) {
+	groups, err := d.groupsOf(d.homeBranch())
+	return slices.DeleteFunc(groups, func(g domain.Group) bool { return !domain.CanSee(d.actor, g.Branch, g.ID) }), err
+}
+
+func (d *desk) councilPeople() (domain.Page[domain.Person], error) {
+	page := domain.Page[domain.Person]{Items: []domain.Person{}}
+	b, err := d.branch(d.homeBranch())
+	if missing(err) {
+		return page, nil
+	}
+	for _, s := range b.Council {
+		p, err := d.person(s.Person)
+		if err != nil && !missing(err) {
+			return page, err
+		}
+		if err == nil && (p.Branch.IsZero() || p.Branch != d.homeBranch()) {
+			page.Items = append(page.Items, p)
+		}
+	}
+	return page, err
+}
+
+// groupPeople gives the members of the n-th group who did not come before.
+func (d *desk) groupPeople(groups []domain.Group, n int, q domain.Query) (domain.Page[domain.Person], error) {
+	out := domain.Page[domain.Person]{Items: []domain.Person{}}
+	page, err := d.MembersOf(groups[n].ID, q)
+	if err != nil {
+		return out, err
+	}
+	out.Next = page.Next
+	for _, m := range page.Items {
+		came, err := d.cameBefore(groups[:n], m.Person)
+		if err != nil {
+			return out, err
+		}
+		if came {
+			continue
+		}
+		p, err := d.person(m.Person)
+		if missing(err) {
+			continue
+		}
+		if err != nil {
+			return out, err
+		}
+		if p.Branch.IsZero() || p.Branch != d.homeBranch() {
+			out.Items = append(out.Items, p)
+		}
+	}
+	return out, nil
+}
+
+func (d *desk) cameBefore(groups []domain.Group, person domain.ID) (bool, error) {
+	if seated, err := d.seated(person, d.homeBranch()); err != nil || seated {
+		return seated, err
+	}
+	for _, g := range groups {
+		m, err := d.member(g.ID, person)
+		if err != nil || m != nil {
+			return m != nil, err
+		}
+	}
+	return false, nil
+}

@@ -1,0 +1,117 @@
+package office
+
+import (
+	"context"
+	"slices"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+)
+
+// personChunk is how many people one transaction of an import writes.
+const personChunk = 2
+
+// ImportPerson is one row of a file of people. Row is its number in the file,
+// as a spreadsheet counts.
+type ImportPerson struct {
+	Row   int
+	Name  string
+	City  string
+	Major string
+	Year  int
+	Phone string
+	How   string // how the real name was verified; "" for not yet
+}
+
+// PeopleImported is what an import wrote, or would write.
+type PeopleImported struct {
+	Added int `json:"added"`
+	Known int `json:"known"` // rows of people who are registered already
+}
+
+// ImportPeople registers the people of a file, all or none: every row is
+// checked first and *ImportError names every wrong one. A row about somebody
+// known by name and phone is passed over, so that a file that broke off in the
+// middle can be imported again; one that only looks the same is a wrong row,
+// with the number, for AddPerson to decide. Dry checks and writes nothing.
+func (o *Office) ImportPeople(ctx context.Context, by domain.Caller, rows []ImportPerson, dry bool) (PeopleImported, error) {
+	rows = slices.Clone(rows)
+	var out PeopleImported
+	var bad []RowError
+	var add []ImportPerson
+	err := o.view(ctx, by, func(d *desk) error {
+		if err := domain.CanKeepPeople(d.actor); err != nil {
+			return err
+		}
+		first := map[string]int{}
+		for _, r := range rows {
+			known, err := d.planPerson(r, first)
+			switch {
+			case err != nil:
+				bad = append(bad, RowError{Row: r.Row, Err: domain.AsError(err)})
+			case known:
+				out.Known++
+			default:
+				add = append(add, r)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return PeopleImported{}, err
+	}
+	if len(bad) > 0 {
+		return PeopleImported{}, &ImportError{Rows: bad}
+	}
+	if dry {
+		out.Added = len(add)
+		return out, nil
+	}
+	for chunk := range slices.Chunk(add, personChunk) {
+		if err := o.update(ctx, by, func(d *desk) error { return d.importPeople(chunk) }); err != nil {
+			return out, err
+		}
+		out.Added += len(chunk)
+	}
+	return out, nil
+}
+
+// planPerson checks a row; known tells that the registry has the person.
+func (d *desk) planPerson(r ImportPerson, first map[string]int) (known bool, err error) {
+	p, err := d.cleanPerson(AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone})
+	if err != nil {
+		return false, err
+	}
+	if _, err := domain.Text("how", r.How, domain.MaxText); err != nil {
+		return false, err
+	}
+	key := naming.Normalise(p.Name) + "\x00" + p.Phone.Reveal()
+	if p.Phone.Reveal() == "" {
+		key += "\x00" + p.Major + "\x00" + year(p.Year)
+	}
+	if row, twice := first[key]; twice {
+		return false, twiceInFile(p.Name, row)
+	}
+	first[key] = r.Row
+	twin, same, err := d.twin(p)
+	if err != nil || twin.IsZero() || same {
+		return same, err
+	}
+	return false, personTaken(p.Name, twin)
+}
+
+func (d *desk) importPeople(rows []ImportPerson) error {
+	if err := domain.CanKeepPeople(d.actor); err != nil {
+		return err
+	}
+	for _, r := range rows {
+		p, err := d.cleanPerson(AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone})
+		if err != nil {
+			return err
+		}
+		if _, err := d.addPerson(p, domain.CleanText(r.How)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,262 @@
+package office
+
+import (
+	"context"
+	"strconv"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+)
+
+// AddPerson registers a person. A branch's officer registers for the own branch.
+type AddPerson struct {
+	Name  string
+	City  string
+	Major string
+	Year  int // of enrolment; 0 for staff
+	Phone string
+	How   string // how the real name was verified; "" if it was not yet
+	// Confirm registers a person though somebody who looks the same is known.
+	Confirm bool
+}
+
+// EditPerson replaces what the registry holds of a person.
+type EditPerson struct {
+	ID      domain.ID
+	Version uint64
+	Name    string
+	City    string
+	Major   string
+	Year    int
+	Phone   string // "" leaves it as it is
+}
+
+// VerifyPerson records that a real name was verified, N2.2a.
+type VerifyPerson struct {
+	ID      domain.ID
+	Version uint64
+	How     string // required: the document seen, the councillor who vouches
+}
+
+// cleanPerson reads a person's fields. Errors name name, city, major, year or phone.
+func (d *desk) cleanPerson(in AddPerson) (domain.Person, error) {
+	var p domain.Person
+	for _, f := range []struct {
+		name string
+		from string
+		to   *string
+	}{{"name", in.Name, &p.Name}, {"city", in.City, &p.City}, {"major", in.Major, &p.Major}} {
+		s, err := domain.Line(f.name, f.from, domain.MaxName)
+		if err != nil {
+			return p, err
+		}
+		*f.to = s
+	}
+	if naming.Normalise(p.Name) == "" {
+		return p, domain.Required("name", "N1.2a")
+	}
+	if err := domain.CheckYear(in.Year, d.now); err != nil {
+		return p, err
+	}
+	p.Year = in.Year
+	phone, err := domain.ParsePhone(in.Phone)
+	p.Phone = phone
+	return p, err
+}
+
+// AddPerson registers a person. Somebody known by the same name who has the
+// same phone, or the same year and major, is FaultDuplicate with the number,
+// unless Confirm. Errors name name, city, major, year, phone or how.
+func (o *Office) AddPerson(ctx context.Context, by domain.Caller, in AddPerson) (domain.Person, error) {
+	how, err := domain.Text("how", in.How, domain.MaxText)
+	if err != nil {
+		return domain.Person{}, err
+	}
+	var out domain.Person
+	err = o.update(ctx, by, func(d *desk) error {
+		if err := domain.CanKeepPeople(d.actor); err != nil {
+			return err
+		}
+		p, err := d.cleanPerson(in)
+		if err != nil {
+			return err
+		}
+		if !in.Confirm {
+			twin, _, err := d.twin(p)
+			if err != nil {
+				return err
+			}
+			if !twin.IsZero() {
+				return personTaken(p.Name, twin)
+			}
+		}
+		out, err = d.addPerson(p, how)
+		return err
+	})
+	return out, err
+}
+
+func personTaken(name string, twin domain.ID) *domain.Error {
+	return &domain.Error{
+		Code: domain.CodeInvalid, Fault: domain.FaultDuplicate, Field: "name", Rule: "N2.2a",
+		Args: domain.Args{"value": name, "id": twin.String()},
+	}
+}
+
+// addPerson writes a new person, registered by the caller's branch if any.
+func (d *desk) addPerson(p domain.Person, how string) (domain.Person, error) {
+	var err error
+	if p.ID, err = d.NextID(domain.KindPerson); err != nil {
+		return p, err
+	}
+	if d.actor.Role == domain.RoleBranchOfficer {
+		p.Branch = d.actor.Scope
+	}
+	if how != "" {
+		p.Verification = &domain.Verification{By: d.actor.Account, How: how, At: d.now}
+	}
+	p.CreatedAt, p.UpdatedAt = d.now, d.now
+	if err := d.People().Put(&p); err != nil {
+		return p, err
+	}
+	return p, d.notePerson(domain.ActPersonAdd, domain.Person{}, p, how)
+}
+
+// notePerson notes a change of a person. Names, cities and phones are no part
+// of the chain: of the fields it says only that they changed.
+func (d *desk) notePerson(action domain.Action, before, after domain.Person, how string) error {
+	changes := changed([]domain.Change{
+		{Field: "verified", Before: yes(before.Verified()), After: yes(after.Verified())},
+		{Field: "year", Before: year(before.Year), After: year(after.Year)},
+	})
+	for _, f := range []struct {
+		field string
+		same  bool
+	}{
+		{"name", before.Name == after.Name},
+		{"city", before.City == after.City},
+		{"major", before.Major == after.Major},
+		{"phone", before.Phone == after.Phone},
+	} {
+		if !f.same && before.Version > 0 {
+			changes = append(changes, domain.Change{Field: f.field, After: "true"})
+		}
+	}
+	var detail *domain.AuditDetail
+	if how != "" {
+		detail = &domain.AuditDetail{Reason: how}
+	}
+	return d.note(domain.AuditEntry{
+		Action: action, Subject: after.ID, Version: after.Version, Related: []domain.ID{after.Branch},
+		Changes: changes, Rules: []domain.ClauseID{"N2.2a"},
+	}, scope(after.Branch), detail)
+}
+
+func yes(v bool) string {
+	if v {
+		return "true"
+	}
+	return ""
+}
+
+func year(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// twin finds somebody known to the caller who looks the same: the same name
+// with the same phone (same is true: surely the same person), or with the same
+// year and major. The zero ID for nobody.
+func (d *desk) twin(p domain.Person) (found domain.ID, same bool, err error) {
+	err = each(d.People().List, domain.Query{Text: p.Name}, func(other domain.Person) error {
+		if other.ID == p.ID || naming.Normalise(other.Name) != naming.Normalise(p.Name) {
+			return nil
+		}
+		phone := p.Phone.Reveal() != "" && p.Phone == other.Phone
+		class := p.Year > 0 && p.Year == other.Year && p.Major != "" && p.Major == other.Major
+		if !phone && !class || same {
+			return nil
+		}
+		known, err := d.knows(other)
+		if err == nil && known {
+			found, same = other.ID, phone || class && p.Phone.Reveal() == ""
+		}
+		return err
+	})
+	return found, same, err
+}
+
+// EditPerson changes a person's record. A verified name that changes must be
+// verified again, since the proof was for another one, N2.2a.
+func (o *Office) EditPerson(ctx context.Context, by domain.Caller, in EditPerson) (domain.Person, error) {
+	var out domain.Person
+	err := o.update(ctx, by, func(d *desk) error {
+		before, err := d.personToKeep(in.ID, in.Version)
+		if err != nil {
+			return err
+		}
+		p, err := d.cleanPerson(AddPerson{Name: in.Name, City: in.City, Major: in.Major, Year: in.Year, Phone: in.Phone})
+		if err != nil {
+			return err
+		}
+		after := before
+		after.Name, after.City, after.Major, after.Year = p.Name, p.City, p.Major, p.Year
+		if p.Phone.Reveal() != "" {
+			after.Phone = p.Phone
+		}
+		if naming.Normalise(after.Name) != naming.Normalise(before.Name) {
+			after.Verification = nil
+		}
+		if after == before {
+			return &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Field: "name"}
+		}
+		after.UpdatedAt = d.now
+		if err := d.People().Put(&after); err != nil {
+			return err
+		}
+		out = after
+		return d.notePerson(domain.ActPersonEdit, before, after, "")
+	})
+	return out, err
+}
+
+// personToKeep loads a person whom the caller may change on the version given.
+func (d *desk) personToKeep(id domain.ID, version uint64) (domain.Person, error) {
+	p, err := d.knownPerson(id)
+	if err != nil {
+		return p, err
+	}
+	if err := domain.CanKeepPerson(d.actor); err != nil {
+		return p, err
+	}
+	return p, d.fresh(p.Meta, version)
+}
+
+// VerifyPerson records who verified a real name, how, and when, N2.2a.
+func (o *Office) VerifyPerson(ctx context.Context, by domain.Caller, in VerifyPerson) (domain.Person, error) {
+	how, err := domain.Text("how", in.How, domain.MaxText)
+	if err != nil {
+		return domain.Person{}, err
+	}
+	if how == "" {
+		return domain.Person{}, domain.Required("how", "N2.2a")
+	}
+	var out domain.Person
+	err = o.update(ctx, by, func(d *desk) error {
+		before, err := d.personToKeep(in.ID, in.Version)
+		if err != nil {
+			return err
+		}
+		after := before
+		after.Verification = &domain.Verification{By: d.actor.Account, How: how, At: d.now}
+		after.UpdatedAt = d.now
+		if err := d.People().Put(&after); err != nil {
+			return err
+		}
+		out = after
+		return d.notePerson(domain.ActPersonVerify, before, after, how)
+	})
+	return out, err
+}

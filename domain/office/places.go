@@ -1,0 +1,203 @@
+package office
+
+import (
+	"context"
+	"strconv"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+)
+
+// PlaceFilter narrows the table of places and industries.
+type PlaceFilter struct {
+	Kind  domain.PlaceKind
+	Text  string
+	After string
+	Limit int
+}
+
+// PlaceRow is a place as the table shows one.
+type PlaceRow struct {
+	domain.Place
+	Branch     domain.ID          `json:"branch,omitzero"` // the branch named after it
+	BranchName string             `json:"branch_name,omitempty"`
+	State      domain.BranchState `json:"state,omitempty"` // the branch's
+	Groups     int                `json:"groups"`          // the branch's live groups
+	Stamp      uint64             `json:"-"`
+}
+
+// PlaceView is a place with its history.
+type PlaceView struct {
+	PlaceRow
+	History []HistoryEntry `json:"history"`
+}
+
+// AddPlace adds a place or an industry to the table, M4.6.
+type AddPlace struct {
+	Kind    domain.PlaceKind
+	Name    string
+	Aliases []string
+}
+
+// EditPlace changes a place. A place that is renamed keeps its old name as an
+// alias, so that the names in use are still understood.
+type EditPlace struct {
+	ID      domain.ID
+	Version uint64
+	Name    string
+	Aliases []string
+	Retired bool
+}
+
+// Places pages through the table, which everybody may read: its names are public.
+func (o *Office) Places(ctx context.Context, by domain.Caller, f PlaceFilter) (domain.Page[PlaceRow], error) {
+	var out domain.Page[PlaceRow]
+	err := o.view(ctx, by, func(d *desk) (err error) {
+		q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
+		if f.Kind != "" {
+			q.Index, q.Eq = domain.IndexKind, string(f.Kind)
+		}
+		out, err = sift(d.Places().List, q, func(p domain.Place) (PlaceRow, bool, error) {
+			row, err := d.placeRow(p)
+			return row, true, err
+		})
+		return err
+	})
+	return out, err
+}
+
+func (d *desk) placeRow(p domain.Place) (PlaceRow, error) {
+	row := PlaceRow{Place: p, Stamp: p.Version}
+	id, err := d.Claimed(domain.ClaimBranch, p.Name)
+	if err != nil || id.IsZero() {
+		return row, err
+	}
+	b, err := d.branch(id)
+	if err != nil {
+		return row, err
+	}
+	row.Branch, row.BranchName, row.State = b.ID, b.Name, b.State
+	groups, err := d.liveGroups(b.ID)
+	row.Groups, row.Stamp = len(groups), p.Version+b.Version+uint64(len(groups))
+	return row, err
+}
+
+// Place gives one place.
+func (o *Office) Place(ctx context.Context, by domain.Caller, id domain.ID) (PlaceView, error) {
+	var out PlaceView
+	err := o.view(ctx, by, func(d *desk) error {
+		if id.Kind != domain.KindPlace {
+			return domain.NotFound(id)
+		}
+		p, err := d.Places().Get(id)
+		if err != nil {
+			return err
+		}
+		var v PlaceView
+		if v.PlaceRow, err = d.placeRow(p); err != nil {
+			return err
+		}
+		if v.History, err = d.history(id); err != nil {
+			return err
+		}
+		out = v
+		return nil
+	})
+	return out, err
+}
+
+// AddPlace adds to the table. Errors name kind, name or aliases.
+func (o *Office) AddPlace(ctx context.Context, by domain.Caller, in AddPlace) (domain.Place, error) {
+	p, err := domain.CleanPlace(domain.Place{Kind: in.Kind, Name: in.Name, Aliases: in.Aliases}, naming.Normalise)
+	if err != nil {
+		return domain.Place{}, err
+	}
+	var out domain.Place
+	err = o.update(ctx, by, func(d *desk) error {
+		if err := domain.CanKeepRegistry(d.actor); err != nil {
+			return err
+		}
+		p := p
+		if err := d.addPlace(&p); err != nil {
+			return err
+		}
+		out = p
+		return d.notePlace(domain.ActPlaceAdd, domain.Place{}, p)
+	})
+	return out, err
+}
+
+// addPlace writes a new place and claims its name and its aliases.
+func (d *desk) addPlace(p *domain.Place) error {
+	var err error
+	if p.ID, err = d.NextID(domain.KindPlace); err != nil {
+		return err
+	}
+	if err := d.claimPlace("name", p.Name, p.ID); err != nil {
+		return err
+	}
+	for _, a := range p.Aliases {
+		if err := d.claimPlace("aliases", a, p.ID); err != nil {
+			return err
+		}
+	}
+	p.CreatedAt, p.UpdatedAt = d.now, d.now
+	return d.Places().Put(p)
+}
+
+// claimPlace takes a name or an alias; one that another place has is refused on the field.
+func (d *desk) claimPlace(field, name string, id domain.ID) error {
+	holder, err := d.Claimed(domain.ClaimPlace, naming.Claim(name))
+	if err != nil {
+		return err
+	}
+	if !holder.IsZero() && holder != id {
+		return &domain.Error{
+			Code: domain.CodeInvalid, Fault: domain.FaultDuplicate, Rule: "M4.6", Field: field,
+			Args: domain.Args{"value": name, "id": holder.String()},
+		}
+	}
+	return d.Claim(domain.ClaimPlace, naming.Claim(name), id)
+}
+
+func (d *desk) notePlace(action domain.Action, before, after domain.Place) error {
+	flag := func(v bool) string {
+		if v {
+			return "true"
+		}
+		return ""
+	}
+	return d.note(domain.AuditEntry{
+		Action: action, Subject: after.ID, Version: after.Version,
+		Changes: changed([]domain.Change{
+			{Field: "kind", Before: string(before.Kind), After: string(after.Kind)},
+			{Field: "aliases", Before: strconv.Itoa(len(before.Aliases)), After: strconv.Itoa(len(after.Aliases))},
+			{Field: "retired", Before: flag(before.Retired), After: flag(after.Retired)},
+		}),
+		Rules: []domain.ClauseID{"M4.6"},
+	}, nil, &domain.AuditDetail{Fields: map[string]string{"name": after.Name}})
+}
+
+// placeNamed finds a place by its name or an alias; ok is false for none.
+func (d *desk) placeNamed(name string) (p domain.Place, ok bool, err error) {
+	id, err := d.Claimed(domain.ClaimPlace, naming.Claim(name))
+	if err != nil || id.IsZero() {
+		return p, false, err
+	}
+	p, err = d.Places().Get(id)
+	return p, err == nil, err
+}
+
+// ensurePlace gives the place of a name, which it adds to the table if it is
+// not there: headquarters' import of a branch is itself the edit.
+func (d *desk) ensurePlace(name string, kind domain.PlaceKind, sample bool) (domain.Place, error) {
+	p, ok, err := d.placeNamed(name)
+	if err != nil || ok {
+		return p, err
+	}
+	p = domain.Place{Kind: kind, Name: name, Sample: sample}
+	if err := d.addPlace(&p); err != nil {
+		return p, err
+	}
+	return p, d.notePlace(domain.ActPlaceAdd, domain.Place{}, p)
+}
