@@ -120,7 +120,7 @@ type Application struct {
 	Due       time.Time       `json:"due"`
 	Reply     Reply           `json:"reply"`
 	Group     ID              `json:"group,omitzero"`    // the group that it is about, or that the approval created
-	Granted   string          `json:"granted,omitempty"` // the name that the approval of a rename granted, M4.6
+	Granted   string          `json:"granted,omitempty"` // the name that the approval granted, M4.6
 	Author    ID              `json:"author,omitzero"`   // account that drafted or submitted it
 	Claim     CaseClaim       `json:"claim,omitzero"`
 	Returned  Correction      `json:"returned,omitzero"` // the newest return for correction

@@ -32,6 +32,9 @@ func caseWaits(s CaseState, branch ID, due time.Time) []Wait {
 	case CaseSubmitted:
 		return []Wait{{AudienceHQ, due}}
 	case CaseReturned:
+		if branch.IsZero() {
+			return []Wait{{AudienceHQ, due}} // a group of headquarters itself, M3
+		}
 		return []Wait{{AudienceOf(branch), due}}
 	}
 	return nil

@@ -100,6 +100,25 @@ func SecondGroup(live, headcount int) error {
 	}
 }
 
+// RulesOfApplication are the clauses that the reply to an application rests on,
+// the one that allows it first.
+func RulesOfApplication(kind ApplicationKind) []ClauseID {
+	switch kind {
+	case ApplyPreparatory:
+		return []ClauseID{"N1.4b", "M4.2", "M4.6", "N2.1b"}
+	case ApplyLateFiling:
+		return []ClauseID{"M4.5", "M4.2", "M4.6", "M5.2"}
+	case ApplyAdmins:
+		return []ClauseID{"N2.1a", "M4.2", "M5.2"}
+	case ApplyRename:
+		return []ClauseID{"M4.6", "M4.2", "N1.2b"}
+	case ApplyDissolution:
+		return []ClauseID{"N1.4a", "M4.2", "M4.3"}
+	default:
+		return []ClauseID{"M4.1", "M4.2", "M4.6", "M5.2"}
+	}
+}
+
 // DocumentGiven checks that the written application, M4.1, or for a late filing
 // the council's decision, N2.1a, is referred to. A preparatory group is only reported, N1.4b.
 func DocumentGiven(kind ApplicationKind, b Branch, document Reference) error {
@@ -223,4 +242,32 @@ func RenewFiling(g Group) Group {
 // and the number, as official documents are numbered.
 func ReplyNumber(code, year string, n int) string {
 	return fmt.Sprintf("%s〔%s〕%d号", code, year, n)
+}
+
+// ChangeableGroup checks that a change may be asked for a group: it is an
+// official one in use or about to be, and one that shall be dissolved can be.
+func ChangeableGroup(kind ApplicationKind, g Group) error {
+	if err := LiveGroup(g); err != nil || kind != ApplyDissolution {
+		return err
+	}
+	return Step(GroupFlow, g.ID, g.State, GroupEnded)
+}
+
+// OtherAdmins checks a new list of admins: another one than the present, N2.1a,
+// and without the owner, whose name the refusal says, M5.1.
+func OtherAdmins(g Group, admins []ID, owner string) error {
+	if slices.Contains(admins, g.Owner) && !g.Owner.IsZero() {
+		e := BadChoice("admins", owner)
+		e.Rule = "M5.1"
+		return e
+	}
+	if len(admins) != len(g.Admins) {
+		return nil
+	}
+	for _, id := range admins {
+		if !slices.Contains(g.Admins, id) {
+			return nil
+		}
+	}
+	return &Error{Code: CodeInvalid, Fault: FaultNoChange, Rule: "N2.1a", Field: "admins"}
 }

@@ -8,8 +8,9 @@ import (
 	"alumni/domain/naming"
 )
 
-// ApproveApplication replies to an application with yes: allocates name and
-// number, creates the group, opens the tasks that follow, M4.2, M4.6.
+// ApproveApplication replies to an application with yes, M4.2: allocates name
+// and number and creates the group, M4.6, or carries out the change of one, and
+// opens the tasks that follow.
 func (o *Office) ApproveApplication(ctx context.Context, by domain.Caller, in Approve) (domain.Application, error) {
 	var out domain.Application
 	err := o.update(ctx, by, func(d *desk) error {
@@ -21,30 +22,59 @@ func (o *Office) ApproveApplication(ctx context.Context, by domain.Caller, in Ap
 		if err != nil {
 			return err
 		}
-		reply, err := d.takeReply(in, d.actor.Account)
+		reply, err := d.takeReply(in)
 		if err != nil {
 			return err
 		}
 		if err := refusal(c.checks()); err != nil {
 			return err
 		}
-		g, err := d.createGroup(c)
-		if err != nil {
-			return err
-		}
-		tasks, err := d.groupTasks(c, g)
-		if err != nil {
-			return err
-		}
-		before := a.State
-		a.State, a.Reply, a.Group, a.UpdatedAt = domain.CaseApproved, reply, g.ID, d.now
-		if err := d.Applications().Put(&a); err != nil {
-			return err
+		a.Reply = reply
+		if a.Kind.OnGroup() {
+			err = d.grantChange(c, &a)
+		} else {
+			err = d.grantGroup(c, &a)
 		}
 		out = a
-		return d.noteApproval(a, g, tasks, before)
+		return err
 	})
 	return out, err
+}
+
+// grantGroup creates the group of an approved application.
+func (d *desk) grantGroup(c applicationCase, a *domain.Application) error {
+	g, err := d.createGroup(c)
+	if err != nil {
+		return err
+	}
+	tasks, err := d.groupTasks(c, g)
+	if err != nil {
+		return err
+	}
+	before := a.State
+	a.Group, a.Granted = g.ID, g.Name
+	if err := d.putDecided(a, domain.CaseApproved); err != nil {
+		return err
+	}
+	return d.noteApproval(*a, g, tasks, before)
+}
+
+// grantChange carries out an approved change of a group.
+func (d *desk) grantChange(c applicationCase, a *domain.Application) error {
+	g, tasks, err := d.change(c, a)
+	if err != nil {
+		return err
+	}
+	if err := d.putDecided(a, domain.CaseApproved); err != nil {
+		return err
+	}
+	return d.noteChange(*a, c.group, g, tasks)
+}
+
+// putDecided writes an application with its decision, which ends its claim.
+func (d *desk) putDecided(a *domain.Application, s domain.CaseState) error {
+	a.State, a.Claim = s, domain.CaseClaim{}
+	return d.putApplication(a)
 }
 
 // RejectApplication replies with no and a reason, M4.2.
@@ -59,16 +89,15 @@ func (o *Office) RejectApplication(ctx context.Context, by domain.Caller, in Rej
 		if a.Reply, err = d.refuse(in, "M4.2"); err != nil {
 			return err
 		}
-		a.State, a.UpdatedAt = domain.CaseRejected, d.now
-		if err := d.Applications().Put(&a); err != nil {
+		if err := d.putDecided(&a, domain.CaseRejected); err != nil {
 			return err
 		}
 		out = a
 		return d.note(domain.AuditEntry{
-			Action: domain.ActApplicationReject, Subject: a.ID, Version: a.Version, Related: []domain.ID{a.Branch},
+			Action: domain.ActApplicationReject, Subject: a.ID, Version: a.Version, Related: []domain.ID{a.Branch, a.Group},
 			Changes: []domain.Change{{Field: "state", Before: string(before), After: string(a.State)}},
 			Rules:   []domain.ClauseID{"M4.2"},
-		}, scope(a.Branch), &domain.AuditDetail{Reason: a.Reply.Note})
+		}, scope(a.Branch, a.Group), &domain.AuditDetail{Reason: a.Reply.Note, Fields: map[string]string{"number": a.Reply.Number}})
 	})
 	return out, err
 }
@@ -85,7 +114,10 @@ func (d *desk) applicationToDecide(id domain.ID, version uint64, to domain.CaseS
 	if err := d.fresh(a.Meta, version); err != nil {
 		return a, err
 	}
-	return a, domain.Step(domain.CaseFlow, a.ID, a.State, to)
+	if err := domain.Step(domain.CaseFlow, a.ID, a.State, to); err != nil {
+		return a, err
+	}
+	return a, d.claimFree(a.ID, a.Claim)
 }
 
 // createGroup makes the group of an approved application, with its name and
@@ -155,7 +187,7 @@ func (d *desk) renewalTasks(subject domain.ID, g domain.Group, terms domain.Term
 	var out []domain.ID
 	for _, t := range []domain.Task{
 		{Kind: domain.TaskPublish, Subject: subject, Audience: domain.AudienceHQ, Due: d.days(terms.PublishDays)},
-		{Kind: domain.TaskFile, Subject: subject, Audience: domain.AudienceOf(g.Branch), Due: d.days(terms.FilingDays)},
+		{Kind: domain.TaskFile, Subject: subject, Audience: audienceOfBranch(g), Due: d.days(terms.FilingDays)},
 	} {
 		open, err := d.hasOpen(g.ID, t.Kind)
 		if err != nil {
@@ -174,6 +206,15 @@ func (d *desk) renewalTasks(subject domain.ID, g domain.Group, terms domain.Term
 		out = append(out, id)
 	}
 	return out, nil
+}
+
+// audienceOfBranch is who does what a group's branch has to do: headquarters for
+// its own groups, which have no branch, M3.
+func audienceOfBranch(g domain.Group) domain.Audience {
+	if g.Branch.IsZero() {
+		return domain.AudienceHQ
+	}
+	return domain.AudienceOf(g.Branch)
 }
 
 // hasOpen tells whether a group has an open task of a kind.

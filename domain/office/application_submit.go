@@ -6,14 +6,15 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/naming"
 )
 
 // days is so many days after now, as due times are counted.
 func (d *desk) days(n int) time.Time { return d.now.AddDate(0, 0, n) }
 
-// SubmitApplication files an application, M4.1. It is refused where the rules
-// allow no approval in any case; what may still be mended (an owner who is not
+// SubmitApplication hands an application in, M4.1: a new one, or with ID and
+// Version a draft or a returned one, which keeps its number and its history. ID
+// without a Kind hands it in as it stands. It is refused where the rules allow
+// no approval in any case; what may still be mended (somebody who is not
 // verified yet) is a check that headquarters sees.
 func (o *Office) SubmitApplication(ctx context.Context, by domain.Caller, in SubmitApplication) (domain.Application, error) {
 	in, err := cleanApplication(in)
@@ -22,57 +23,79 @@ func (o *Office) SubmitApplication(ctx context.Context, by domain.Caller, in Sub
 	}
 	var out domain.Application
 	err = o.update(ctx, by, func(d *desk) error {
-		if err := domain.CanApply(d.actor, in.Branch); err != nil {
-			return err
-		}
-		if err := d.visiblePeople(in); err != nil {
-			return err
-		}
-		c, err := d.loadApplication(domain.Application{
-			Kind: in.Kind, Branch: in.Branch, Applicant: in.Applicant, Authority: in.Authority,
-			Owner: in.Owner, OwnerAuth: in.OwnerAuth, Admins: slices.Clone(in.Admins),
-			Document: in.Document, Reason: in.Reason, Headcount: in.Headcount, Capacity: in.Capacity,
-			Existing: in.Existing, State: domain.CaseSubmitted,
-		})
+		a, err := d.applicationInHand(in)
 		if err != nil {
 			return err
 		}
-		if err := d.admissible(c); err != nil {
+		c, err := d.applicationToSubmit(a, in)
+		if err != nil {
 			return err
 		}
-		a := c.app
-		if a.ID, err = d.NextID(domain.KindApplication); err != nil {
-			return err
-		}
-		a.CreatedAt, a.UpdatedAt, a.Due = d.now, d.now, d.days(c.terms.ReviewDays)
-		if err := d.Applications().Put(&a); err != nil {
+		before := a.State
+		a = c.app
+		a.State, a.Due, a.Claim = domain.CaseSubmitted, d.days(c.terms.ReviewDays), domain.CaseClaim{}
+		if err := d.putApplication(&a); err != nil {
 			return err
 		}
 		out = a
 		return d.note(domain.AuditEntry{
 			Action: domain.ActApplicationSubmit, Subject: a.ID, Version: a.Version,
-			Related: []domain.ID{a.Branch, a.Applicant, a.Owner},
-			Changes: []domain.Change{{Field: "state", After: string(a.State)}, {Field: "kind", After: string(a.Kind)}},
-			Rules:   []domain.ClauseID{ruleOfApplication(a.Kind)},
-		}, scope(a.Branch), &domain.AuditDetail{Reason: a.Reason, Fields: map[string]string{"document": a.Document.Number}})
+			Related: []domain.ID{a.Branch, a.Group, a.Applicant, a.Owner},
+			Changes: []domain.Change{
+				{Field: "state", Before: string(before), After: string(a.State)}, {Field: "kind", After: string(a.Kind)},
+			},
+			Rules: domain.RulesOfApplication(a.Kind)[:1],
+		}, scope(a.Branch, a.Group), &domain.AuditDetail{Reason: a.Reason, Fields: map[string]string{"document": a.Document.Number}})
 	})
 	return out, err
 }
 
-func ruleOfApplication(kind domain.ApplicationKind) domain.ClauseID {
-	switch kind {
-	case domain.ApplyPreparatory:
-		return "N1.4b"
-	case domain.ApplyLateFiling:
-		return "M4.5"
-	default:
-		return "M4.1"
+// applicationToSubmit fills an application in and checks all that a submission needs.
+func (d *desk) applicationToSubmit(a domain.Application, in SubmitApplication) (applicationCase, error) {
+	if in.asItIs() {
+		in = stored(a, in.Version)
 	}
+	in, err := d.located(in)
+	if err != nil {
+		return applicationCase{}, err
+	}
+	if err := d.givenWell(in); err != nil {
+		return applicationCase{}, err
+	}
+	if err := complete(in, d.now); err != nil {
+		return applicationCase{}, err
+	}
+	c, err := d.loadApplication(filled(a, in))
+	if err != nil {
+		return c, err
+	}
+	return c, d.admissible(c)
+}
+
+// complete checks that nothing is missing that a kind of application needs: by
+// name, in the order of the form.
+func complete(in SubmitApplication, now time.Time) error {
+	switch {
+	case in.Applicant.IsZero() && !in.Branch.IsZero():
+		return domain.Required("applicant", "M4.1")
+	case in.Owner.IsZero() && !in.Kind.OnGroup():
+		return domain.Required("owner", "M5.2")
+	case in.Kind == domain.ApplyLateFiling && !nameLike(in.Existing):
+		return domain.Required("existing", "M4.5")
+	case in.Kind == domain.ApplyDissolution && in.Reason == "":
+		return domain.Required("reason", "N1.4a")
+	}
+	for _, r := range in.references() {
+		if err := domain.CheckReference(r.field, r.rule, r.ref, now); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // admissible checks what a submission can't do without.
 func (d *desk) admissible(c applicationCase) error {
-	if err := refusal(c.checks(), CheckOwnerReal); err != nil {
+	if err := refusal(c.checks(), CheckOwnerReal, CheckAdminsReal); err != nil {
 		return err
 	}
 	if c.app.Capacity < 0 || c.app.Capacity > c.terms.Capacity {
@@ -81,16 +104,24 @@ func (d *desk) admissible(c applicationCase) error {
 			Args: domain.Args{"value": c.app.Capacity},
 		}
 	}
+	if c.app.Kind.OnGroup() {
+		return d.onlyChange(c)
+	}
 	return nil
 }
 
 // visiblePeople checks that the caller may name whom the application names.
 func (d *desk) visiblePeople(in SubmitApplication) error {
-	if err := d.visiblePerson("applicant", in.Applicant, in.Branch); err != nil {
-		return err
-	}
-	if err := d.visiblePerson("owner", in.Owner, in.Branch); err != nil {
-		return err
+	for _, p := range []struct {
+		field string
+		id    domain.ID
+	}{{"applicant", in.Applicant}, {"owner", in.Owner}} {
+		if p.id.IsZero() {
+			continue
+		}
+		if err := d.visiblePerson(p.field, p.id, in.Branch); err != nil {
+			return err
+		}
 	}
 	for _, id := range in.Admins {
 		if err := d.visiblePerson("admins", id, in.Branch); err != nil {
@@ -100,50 +131,34 @@ func (d *desk) visiblePeople(in SubmitApplication) error {
 	return nil
 }
 
-// cleanApplication cleans what was typed and checks what needs no record.
+// cleanApplication cleans what was typed and checks what needs no record: that
+// it says of which kind it is and for which branch or group.
 func cleanApplication(in SubmitApplication) (SubmitApplication, error) {
+	if in.asItIs() {
+		return in, nil
+	}
 	if !slices.Contains(domain.ApplicationKinds, in.Kind) {
 		return in, domain.BadChoice("kind", domain.CleanLine(string(in.Kind)))
 	}
-	for _, f := range []struct {
-		name string
-		id   domain.ID
-		kind domain.Kind
-	}{
-		{"branch", in.Branch, domain.KindBranch},
-		{"applicant", in.Applicant, domain.KindPerson},
-		{"owner", in.Owner, domain.KindPerson},
-	} {
-		if err := needID(f.name, f.id, f.kind); err != nil {
-			return in, err
-		}
-	}
-	for _, f := range []struct {
-		name string
-		text *string
-		max  int
-	}{
-		{"existing", &in.Existing, domain.MaxName},
-	} {
-		s, err := domain.Line(f.name, *f.text, f.max)
-		if err != nil {
-			return in, err
-		}
-		*f.text = s
+	in = onlyWhatItAsks(in)
+	if err := cleanIDs(in); err != nil {
+		return in, err
 	}
 	var err error
-	for field, r := range map[string]*domain.Reference{
-		"document": &in.Document, "authority": &in.Authority, "owner_auth": &in.OwnerAuth,
-	} {
-		if *r, err = domain.CleanReference(field, *r); err != nil {
-			return in, err
-		}
+	if in.Existing, err = domain.Line("existing", in.Existing, domain.MaxName); err != nil {
+		return in, err
+	}
+	if in.Document, err = domain.CleanReference("document", in.Document); err != nil {
+		return in, err
+	}
+	if in.Authority, err = domain.CleanReference("authority", in.Authority); err != nil {
+		return in, err
+	}
+	if in.OwnerAuth, err = domain.CleanReference("owner_auth", in.OwnerAuth); err != nil {
+		return in, err
 	}
 	if in.Reason, err = domain.Text("reason", in.Reason, domain.MaxText); err != nil {
 		return in, err
-	}
-	if in.Kind == domain.ApplyLateFiling && naming.Normalise(in.Existing) == "" {
-		return in, domain.Required("existing", "M4.5")
 	}
 	if in.Headcount < 0 {
 		return in, domain.BadChoice("headcount", "-")
@@ -155,6 +170,57 @@ func cleanApplication(in SubmitApplication) (SubmitApplication, error) {
 		}
 	}
 	return in, nil
+}
+
+// onlyWhatItAsks drops what an application of its kind does not ask for, so that
+// nothing is stored that nobody decides on.
+func onlyWhatItAsks(in SubmitApplication) SubmitApplication {
+	if !in.Kind.OnGroup() {
+		in.Group = domain.ID{}
+		return in
+	}
+	in.Branch, in.Owner, in.OwnerAuth = domain.ID{}, domain.ID{}, domain.Reference{}
+	in.Headcount, in.Capacity, in.Existing = 0, 0, ""
+	if in.Kind != domain.ApplyAdmins {
+		in.Admins = nil
+	}
+	return in
+}
+
+// cleanIDs checks that what an application names is of the right kind, and that
+// its branch or its group is named.
+func cleanIDs(in SubmitApplication) error {
+	where := []struct {
+		name string
+		id   domain.ID
+		kind domain.Kind
+	}{{"branch", in.Branch, domain.KindBranch}}
+	if in.Kind.OnGroup() {
+		where[0].name, where[0].id, where[0].kind = "group", in.Group, domain.KindGroup
+	}
+	for _, f := range []struct {
+		name string
+		id   domain.ID
+	}{{"applicant", in.Applicant}, {"owner", in.Owner}} {
+		if !f.id.IsZero() {
+			where = append(where, struct {
+				name string
+				id   domain.ID
+				kind domain.Kind
+			}{f.name, f.id, domain.KindPerson})
+		}
+	}
+	for _, id := range in.Admins {
+		if !id.IsZero() && id.Kind != domain.KindPerson {
+			return needID("admins", id, domain.KindPerson)
+		}
+	}
+	for _, f := range where {
+		if err := needID(f.name, f.id, f.kind); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // needID checks that an ID is given and of its kind.

@@ -13,7 +13,7 @@ func (o *Office) Applications(ctx context.Context, by domain.Caller, f CaseFilte
 	var out domain.Page[ApplicationRow]
 	err := o.view(ctx, by, func(d *desk) (err error) {
 		keep := func(a domain.Application) (ApplicationRow, bool, error) {
-			if !domain.CanSee(d.actor, a.Branch, a.Group) || !f.Branch.IsZero() && a.Branch != f.Branch ||
+			if !domain.CanSeeApplication(d.actor, a) || !f.Branch.IsZero() && a.Branch != f.Branch ||
 				f.State != "" && a.State != f.State {
 				return ApplicationRow{}, false, nil
 			}
@@ -48,7 +48,7 @@ func listCases[T, R any](
 }
 
 func (d *desk) applicationRow(a domain.Application) (ApplicationRow, error) {
-	row := ApplicationRow{Application: a, Stamp: a.Version}
+	row := ApplicationRow{Application: a, Stamp: a.Version, ClaimedBy: d.claimedBy(a.Claim)}
 	b, err := d.branch(a.Branch)
 	if err != nil && !missing(err) {
 		return row, err
@@ -66,8 +66,11 @@ func (d *desk) applicationRow(a domain.Application) (ApplicationRow, error) {
 		*p.name = name
 		row.Stamp += version
 	}
-	if undecided(a.State) {
-		row.Overdue = a.Due.Before(d.now)
+	if a.Granted != "" {
+		row.Name = a.Granted
+	}
+	if undecided(a.State) || a.State == domain.CaseDraft {
+		row.Overdue = undecided(a.State) && a.Due.Before(d.now)
 		return d.proposedName(row, b)
 	}
 	if !a.Group.IsZero() {
@@ -75,14 +78,16 @@ func (d *desk) applicationRow(a domain.Application) (ApplicationRow, error) {
 		if err != nil && !missing(err) {
 			return row, err
 		}
-		row.Name, row.Seq = g.Name, g.Seq
+		if row.Seq = g.Seq; row.Name == "" {
+			row.Name = g.Name
+		}
 		row.Stamp += g.Version
 	}
 	return row, nil
 }
 
 // proposedName fills in the name that an undecided application's group would have
-// now: for a late filing the one in use.
+// now: for a late filing the one in use, for a rename the canonical one.
 func (d *desk) proposedName(row ApplicationRow, b domain.Branch) (ApplicationRow, error) {
 	terms, err := d.terms()
 	if err != nil {
@@ -106,7 +111,7 @@ func (d *desk) visibleApplication(id domain.ID) (domain.Application, error) {
 	if err != nil {
 		return domain.Application{}, err
 	}
-	if !domain.CanSee(d.actor, a.Branch, a.Group) {
+	if !domain.CanSeeApplication(d.actor, a) {
 		return domain.Application{}, domain.NotFound(id)
 	}
 	return a, nil
@@ -132,7 +137,7 @@ func (d *desk) applicationView(id domain.ID) (ApplicationView, error) {
 		return ApplicationView{}, err
 	}
 	b, err := d.branch(a.Branch)
-	if err != nil {
+	if err != nil && !missing(err) {
 		return ApplicationView{}, err
 	}
 	v := ApplicationView{ApplicationRow: row, Groups: []GroupRow{}, Checks: []Check{}}
@@ -145,32 +150,46 @@ func (d *desk) applicationView(id domain.ID) (ApplicationView, error) {
 	if v.AdminRefs, err = d.refs(b, a.Admins); err != nil {
 		return ApplicationView{}, err
 	}
-	live, err := d.liveGroups(a.Branch)
-	if err != nil {
+	if v.Groups, err = d.liveRows(a); err != nil {
 		return ApplicationView{}, err
 	}
-	for _, g := range live {
-		if !domain.CanSee(d.actor, g.Branch, g.ID) {
-			continue // a group's manager sees the own one only
-		}
-		r, err := d.groupRow(g)
-		if err != nil {
-			return ApplicationView{}, err
-		}
-		v.Groups = append(v.Groups, r)
-	}
-	v.ReplyBy = d.accountName(a.Reply.By)
-	v.Decide = domain.CanApprove(d.actor, a)
+	v.ReplyBy, v.ReturnedBy, v.Claim = d.accountName(a.Reply.By), d.accountName(a.Returned.By), d.claimView(a.Claim)
+	v.Decide, v.Actions = d.applicationActions(a)
 	if undecided(a.State) {
 		c, err := d.loadApplication(a)
 		if err != nil {
 			return ApplicationView{}, err
 		}
 		v.Checks = checksOf(c.checks())
+		v.Lacks = lacks(v.Checks)
 		if v.SuggestReply, err = d.suggestToDecider(); err != nil {
 			return ApplicationView{}, err
 		}
 	}
 	v.History, err = d.history(id)
 	return v, err
+}
+
+// liveRows gives the live groups of an application's branch that the caller may
+// see: a group's manager the own one only.
+func (d *desk) liveRows(a domain.Application) ([]GroupRow, error) {
+	out := []GroupRow{}
+	if a.Branch.IsZero() {
+		return out, nil
+	}
+	live, err := d.liveGroups(a.Branch)
+	if err != nil {
+		return nil, err
+	}
+	for _, g := range live {
+		if !domain.CanSee(d.actor, g.Branch, g.ID) {
+			continue
+		}
+		r, err := d.groupRow(g)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, r)
+	}
+	return out, nil
 }

@@ -49,21 +49,35 @@ func personArgs(b domain.Branch, p domain.Person, authority domain.Reference) do
 // applicationCase is what the checks of an application rest on.
 type applicationCase struct {
 	app       domain.Application
-	branch    domain.Branch
+	branch    domain.Branch // zero for a group of headquarters itself, M3
 	applicant domain.Person
 	owner     domain.Person
 	live      []domain.Group
 	terms     domain.Terms
-	plan      namePlan // what its group would be named
+	plan      namePlan     // what its group would be named
+	group     domain.Group // that a change is asked for; zero for a new one
+	admins    []adminPlan  // the whole new list, for a change of the admins
 }
 
 func (d *desk) loadApplication(app domain.Application) (c applicationCase, err error) {
 	c.app = app
-	if c.branch, err = d.branch(app.Branch); err != nil {
-		return c, at("branch", err)
+	if !app.Branch.IsZero() || !app.Kind.OnGroup() {
+		if c.branch, err = d.branch(app.Branch); err != nil {
+			return c, at("branch", err)
+		}
 	}
-	if c.applicant, err = d.person(app.Applicant); err != nil {
-		return c, at("applicant", err)
+	if !app.Applicant.IsZero() {
+		if c.applicant, err = d.person(app.Applicant); err != nil {
+			return c, at("applicant", err)
+		}
+	}
+	set, err := d.rules(d.now)
+	if err != nil {
+		return c, err
+	}
+	c.terms = set.Terms
+	if app.Kind.OnGroup() {
+		return d.loadChange(c)
 	}
 	if c.owner, err = d.person(app.Owner); err != nil {
 		return c, at("owner", err)
@@ -71,11 +85,6 @@ func (d *desk) loadApplication(app domain.Application) (c applicationCase, err e
 	if c.live, err = d.liveGroups(app.Branch); err != nil {
 		return c, err
 	}
-	set, err := d.rules(d.now)
-	if err != nil {
-		return c, err
-	}
-	c.terms = set.Terms
 	c.plan, err = d.planName(c)
 	return c, err
 }
@@ -93,6 +102,9 @@ func at(field string, err error) error {
 
 // checks computes what the rules allow to compute about an application.
 func (c applicationCase) checks() []finding {
+	if c.app.Kind.OnGroup() {
+		return c.changeChecks()
+	}
 	free := 0
 	for _, g := range c.live {
 		free += max(g.Capacity-g.Members, 0)
@@ -108,8 +120,7 @@ func (c applicationCase) checks() []finding {
 			domain.BranchMayHave(c.app.Kind, c.branch)),
 		judge(CheckApplicant, "M4.1", personArgs(c.branch, c.applicant, c.app.Authority),
 			domain.ApplicantMayApply(c.app.Kind, c.branch, c.applicant, c.app.Authority)),
-		judge(CheckDocument, "M4.1", domain.Args{"document": c.app.Document.Number},
-			domain.DocumentGiven(c.app.Kind, c.branch, c.app.Document)),
+		c.document(),
 		judge(CheckName, "M4.6", domain.Args{"name": c.name(c.plan.seq), "seq": c.plan.seq}, c.plan.err),
 		judge(CheckOwner, "M5.2", personArgs(c.branch, c.owner, c.app.OwnerAuth),
 			domain.EligibleOwner(c.branch, domain.GroupKindOf(c.app.Kind, c.branch), c.owner, c.app.OwnerAuth, "owner_auth")),
@@ -124,6 +135,16 @@ func (c applicationCase) checks() []finding {
 		out[3].Mark = MarkWarn // the name in use is to be mended, N1.2b
 	}
 	return out
+}
+
+// document is the check of the written application, M4.1, or the council's decision, N2.1a.
+func (c applicationCase) document() finding {
+	rule := domain.ClauseID("M4.1")
+	if c.app.Kind == domain.ApplyLateFiling || c.app.Kind.OnGroup() {
+		rule = "N2.1a"
+	}
+	return judge(CheckDocument, rule, domain.Args{"document": c.app.Document.Number},
+		domain.DocumentGiven(c.app.Kind, c.branch, c.app.Document))
 }
 
 func branchRule(kind domain.ApplicationKind) domain.ClauseID {
@@ -202,6 +223,13 @@ func (c transferCase) checks() []finding {
 	if role == domain.ManagerOwner {
 		out = append(out, judge(CheckSuccessor, "M5.2", personArgs(c.branch, c.to, c.t.Authority),
 			domain.EligibleOwner(c.branch, c.group.Kind, c.to, c.t.Authority, "authority")))
+	}
+	if c.branch.State == domain.BranchEstablished {
+		decision := judge(CheckDocument, "N2.1a", domain.Args{"document": c.t.Document.Number}, nil)
+		if c.t.Document.IsZero() {
+			decision.Mark = MarkWarn // the council decides who manages; headquarters may know it otherwise
+		}
+		out = append(out, decision)
 	}
 	if c.others > 0 {
 		others := judge(CheckOtherGroups, "M5.1", domain.Args{"name": c.from.Name, "count": c.others}, nil)

@@ -27,11 +27,47 @@ type namePlan struct {
 // group that files late keeps its name, and its number if the name is the
 // branch's official one, M4.5.
 func (d *desk) planName(c applicationCase) (namePlan, error) {
+	if c.app.Kind.OnGroup() {
+		return d.planRename(c)
+	}
 	if c.app.Kind == domain.ApplyLateFiling && c.app.Existing != "" {
 		return d.planExisting(c)
 	}
 	return d.planNext(c)
 }
+
+// planRename gives the name that a change leaves its group with: the canonical
+// one with the group's own number for a rename, M4.6, else the present one.
+func (d *desk) planRename(c applicationCase) (namePlan, error) {
+	g, err := d.group(c.app.Group)
+	if err != nil {
+		return namePlan{}, at("group", err)
+	}
+	plan := namePlan{seq: g.Seq, name: g.Name}
+	if c.app.Kind != domain.ApplyRename {
+		return plan, nil
+	}
+	kind := domain.NamingKind(c.branch)
+	if g.Kind == domain.GroupHQ {
+		kind = domain.GroupHQ
+	}
+	plan.name = naming.Canonical(kind, c.branch.Name, g.Seq, c.terms.SeqDigits)
+	if plan.name == g.Name {
+		plan.err = &domain.Error{
+			Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Rule: "M4.6", Field: "name",
+			Args: domain.Args{"value": g.Name},
+		}
+		return plan, nil
+	}
+	holder, err := d.Claimed(domain.ClaimGroupName, naming.Claim(plan.name))
+	if err == nil && !holder.IsZero() && holder != g.ID {
+		plan.err = nameTaken("name", plan.name, holder)
+	}
+	return plan, err
+}
+
+// nameLike tells whether a text has anything of a name.
+func nameLike(s string) bool { return naming.Normalise(s) != "" }
 
 // planNext gives the next number whose name is free.
 func (d *desk) planNext(c applicationCase) (namePlan, error) {

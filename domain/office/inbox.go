@@ -115,6 +115,10 @@ func (d *desk) applicationItem(it *InboxItem) (branch, group domain.ID, err erro
 		return branch, group, err
 	}
 	it.Version, it.Type = a.Version, string(a.Kind)
+	it.Assignee, it.Mine = d.claimedBy(a.Claim), d.mine(a.Claim)
+	if a.Kind.OnGroup() {
+		return a.Branch, a.Group, nil
+	}
 	it.Seq, err = d.PeekSeq(domain.GroupCounter(a.Branch))
 	return a.Branch, a.Group, err
 }
@@ -125,6 +129,7 @@ func (d *desk) transferItem(it *InboxItem) (branch, group domain.ID, err error) 
 		return branch, group, err
 	}
 	it.Version, it.Type = t.Version, string(t.Role)
+	it.Assignee, it.Mine = d.claimedBy(t.Claim), d.mine(t.Claim)
 	if it.From, _, err = d.personName(t.From); err != nil {
 		return branch, group, err
 	}
@@ -147,6 +152,8 @@ func (d *desk) taskItem(it *InboxItem) (branch, group domain.ID, err error) {
 		return branch, group, err
 	}
 	it.Version, it.Type = t.Version, string(t.Kind)
+	it.Assignee = d.accountName(t.Assignee)
+	it.Mine = !t.Assignee.IsZero() && t.Assignee == d.actor.Account
 	it.Person, _, err = d.personName(t.Person)
 	return t.Branch, t.Group, err
 }

@@ -203,14 +203,7 @@ func (d *desk) history(id domain.ID) ([]HistoryEntry, error) {
 	}
 	out := make([]HistoryEntry, 0, len(page.Items))
 	for _, row := range page.Items {
-		h := HistoryEntry{
-			Seq: row.Seq, At: row.At, By: d.accountName(row.Account), Action: row.Action,
-			Subject: row.Subject, Changes: row.Changes, Rules: row.Rules,
-		}
-		if row.Text != nil {
-			h.Reason = row.Text.Reason
-		}
-		out = append(out, h)
+		out = append(out, d.historyEntry(row))
 	}
 	return out, nil
 }

@@ -1,44 +1,67 @@
 package office
 
-import "alumni/domain"
+import (
+	"strings"
 
-// replyTries bounds the search for a free document number.
-const replyTries = 40
+	"alumni/domain"
+)
 
 // year is the year of HQ's document numbers, in China.
 func (d *desk) year() string { return d.now.In(domain.China).Format("2006") }
 
-// suggestReply gives the next free document number of the year, M4.2; "" if
-// too many after the counter are taken.
-func (d *desk) suggestReply() (string, error) {
-	n, err := d.PeekSeq(domain.ReplyCounter(d.year()))
+// nextReply gives the next document number of the year and its count, M4.2.
+// Numbers that were given out of order, before they had to follow each other,
+// are passed over: what lies between is filled first, so that no gap stays.
+func (d *desk) nextReply() (number string, n int, err error) {
+	terms, err := d.terms()
 	if err != nil {
-		return "", err
+		return "", 0, err
 	}
-	for i := range replyTries {
-		number := domain.ReplyNumber(d.year(), n+i)
+	if n, err = d.PeekSeq(domain.ReplyCounter(d.year())); err != nil {
+		return "", 0, err
+	}
+	for ; ; n++ { // ends, since finitely many are claimed
+		number = domain.ReplyNumber(terms.Code(), d.year(), n)
 		holder, err := d.Claimed(domain.ClaimReply, domain.ReplyClaim(number))
-		if err != nil {
-			return "", err
-		}
-		if holder.IsZero() {
-			return number, nil
+		if err != nil || holder.IsZero() {
+			return number, n, err
 		}
 	}
-	return "", nil
 }
 
-// suggestToDecider suggests a number to who may use it; "" to anybody else.
+// suggestToDecider suggests the next number to who may use it; "" to anybody else.
 func (d *desk) suggestToDecider() (string, error) {
 	if domain.CanDecide(d.actor) != nil {
 		return "", nil
 	}
-	return d.suggestReply()
+	number, _, err := d.nextReply()
+	return number, err
 }
 
-// takeReply takes a document number for a case: required, M4.2, and unique
-// over applications and transfers. The suggested number moves the counter on.
-func (d *desk) takeReply(in Approve, by domain.ID) (domain.Reply, error) {
+// giveReply gives a case the next document number of the year: unique over
+// applications and transfers, approvals and rejections, and without a gap, M4.2.
+// What is not committed gives its number back.
+func (d *desk) giveReply(id domain.ID, note string) (domain.Reply, error) {
+	number, n, err := d.nextReply()
+	if err != nil {
+		return domain.Reply{}, err
+	}
+	counter := domain.ReplyCounter(d.year())
+	for got := 0; got < n; {
+		if got, err = d.NextSeq(counter); err != nil {
+			return domain.Reply{}, err
+		}
+	}
+	if err := d.Claim(domain.ClaimReply, domain.ReplyClaim(number), id); err != nil {
+		return domain.Reply{}, err
+	}
+	return domain.Reply{Number: number, Note: note, By: d.actor.Account, At: d.now}, nil
+}
+
+// takeReply makes the reply of an approval, M4.2: a number is required, and it
+// is the next of the series, however its brackets and digits are typed.
+// NumberNext stands for whichever is the next.
+func (d *desk) takeReply(in Approve) (domain.Reply, error) {
 	number, err := domain.Line("number", in.Number, domain.MaxReference)
 	if err != nil {
 		return domain.Reply{}, err
@@ -52,48 +75,38 @@ func (d *desk) takeReply(in Approve, by domain.ID) (domain.Reply, error) {
 	if err != nil {
 		return domain.Reply{}, err
 	}
+	if !strings.EqualFold(number, NumberNext) {
+		if err := d.inOrder(number); err != nil {
+			return domain.Reply{}, err
+		}
+	}
+	return d.giveReply(in.ID, note)
+}
+
+// inOrder checks that a number is the next of the series and nobody else's, M4.2.
+func (d *desk) inOrder(number string) error {
+	want, _, err := d.nextReply()
+	if err != nil || domain.ReplyClaim(number) == domain.ReplyClaim(want) {
+		return err
+	}
 	holder, err := d.Claimed(domain.ClaimReply, domain.ReplyClaim(number))
 	if err != nil {
-		return domain.Reply{}, err
+		return err
 	}
 	if !holder.IsZero() {
-		return domain.Reply{}, &domain.Error{
+		return &domain.Error{
 			Code: domain.CodeConflict, Fault: domain.FaultReplyTaken, Rule: "M4.2", Field: "number",
 			Args: domain.Args{"number": number, "id": holder.String()},
 		}
 	}
-	if err := d.Claim(domain.ClaimReply, domain.ReplyClaim(number), in.ID); err != nil {
-		return domain.Reply{}, err
+	return &domain.Error{
+		Code: domain.CodeInvalid, Fault: domain.FaultReplyOrder, Rule: "M4.2", Field: "number",
+		Args: domain.Args{"number": number, "want": want},
 	}
-	if err := d.advanceReply(); err != nil {
-		return domain.Reply{}, err
-	}
-	return domain.Reply{Number: number, Note: note, By: by, At: d.now}, nil
 }
 
-// advanceReply moves the counter past the numbers that are taken. One that is
-// ahead of the series leaves it where it is: what lies between is not skipped.
-func (d *desk) advanceReply() error {
-	counter := domain.ReplyCounter(d.year())
-	next, err := d.PeekSeq(counter)
-	if err != nil {
-		return err
-	}
-	for range replyTries {
-		holder, err := d.Claimed(domain.ClaimReply, domain.ReplyClaim(domain.ReplyNumber(d.year(), next)))
-		if err != nil || holder.IsZero() {
-			return err
-		}
-		if next, err = d.NextSeq(counter); err != nil {
-			return err
-		}
-		next++
-	}
-	return nil
-}
-
-// refuse makes the reply of a rejection, which needs a reason: M4.2 for an
-// application, N2.3 for a transfer.
+// refuse makes the reply of a rejection, which needs a reason, M4.2 for an
+// application, N2.3 for a transfer. It is written and numbered like any other.
 func (d *desk) refuse(in Reject, rule domain.ClauseID) (domain.Reply, error) {
 	reason, err := domain.Text("reason", in.Reason, domain.MaxText)
 	if err != nil {
@@ -104,5 +117,5 @@ func (d *desk) refuse(in Reject, rule domain.ClauseID) (domain.Reply, error) {
 			Code: domain.CodeInvalid, Fault: domain.FaultReasonMissing, Rule: rule, Field: "reason",
 		}
 	}
-	return domain.Reply{Note: reason, By: d.actor.Account, At: d.now}, nil
+	return d.giveReply(in.ID, reason)
 }

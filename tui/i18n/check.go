@@ -56,6 +56,11 @@ var checkZH = map[office.CheckKey]CheckText{
 	office.CheckHolder:      {Pass: "[{name} ]现任此职", Warn: "[{name} ]是否现任待核", Fail: "[{name} ]已不任此职"},
 	office.CheckOtherGroups: {Pass: "[{name} ]另为 {count} 个群的群主，不受影响", Warn: "[{name} ]另为 {count} 个群的群主，不受影响", Fail: "[{name} ]另为 {count} 个群的群主"},
 	office.CheckOneOwner:    {Pass: "移交前后都只有一位群主", Warn: "请核对群主是否唯一", Fail: "移交后群主不唯一"},
+	office.CheckGroupState:  {Pass: "本群[{state}]，可以变更", Warn: "本群[为“{state}”]，请核对", Fail: "本群[为“{state}”]，不能这样变更"},
+	office.CheckAdmins:      {Pass: "变更后管理员 {count} 人", Warn: "管理员名单待核", Fail: "管理员名单没有变化，或含群主"},
+	office.CheckAdminsIn:    {Pass: "管理员均为本群成员[：{names}]", Warn: "管理员的成员身份待核[：{names}]", Fail: "不是本群成员[：{names}]"},
+	office.CheckAdminsReal:  {Pass: "管理员均已实名", Warn: "尚未实名核验[：{names}]", Fail: "尚未实名核验[：{names}]"},
+	office.CheckMembersGo:   {Pass: "群内已无成员", Warn: "群内还有 {members} 人，请确认均已知悉去向", Fail: "群内还有 {members} 人"},
 }
 
 var checkEN = map[office.CheckKey]CheckText{
@@ -85,4 +90,9 @@ var checkEN = map[office.CheckKey]CheckText{
 	office.CheckHolder:      {Pass: "[{name} ]holds the role", Warn: "[{name}: ]check the present holder", Fail: "[{name} ]no longer holds the role"},
 	office.CheckOtherGroups: {Pass: "[{name} ]owns {count} other groups, unaffected", Warn: "[{name} ]owns {count} other groups, unaffected", Fail: "[{name} ]owns {count} other groups"},
 	office.CheckOneOwner:    {Pass: "One owner before and after", Warn: "Check that there is one owner", Fail: "There would not be exactly one owner"},
+	office.CheckGroupState:  {Pass: "The group is [{state} ]and may be changed", Warn: "Check the group's state[: {state}]", Fail: "The group is [{state}]: no such change"},
+	office.CheckAdmins:      {Pass: "{count} admins afterwards", Warn: "Check the list of admins", Fail: "The list of admins is the present one or names the owner"},
+	office.CheckAdminsIn:    {Pass: "Every admin is a member[: {names}]", Warn: "Check whether they are members[: {names}]", Fail: "No members of the group[: {names}]"},
+	office.CheckAdminsReal:  {Pass: "Every admin is verified", Warn: "Not verified[: {names}]", Fail: "Not verified[: {names}]"},
+	office.CheckMembersGo:   {Pass: "Nobody is in the group any more", Warn: "{members} people are in the group: make sure that they know where they go", Fail: "{members} people are in the group"},
 }

@@ -139,7 +139,7 @@ func (s *story) noteState(tx domain.Tx, m domain.Meta, branch domain.ID, before,
 func (s *story) number() string {
 	year := s.clock.In(domain.China).Format("2006")
 	s.replies[year]++
-	return domain.ReplyNumber(year, s.replies[year])
+	return domain.ReplyNumber(domain.DefaultReplyCode, year, s.replies[year])
 }
 
 // version reads what a decision is made on.

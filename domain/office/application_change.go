@@ -1,0 +1,202 @@
+package office
+
+import (
+	"slices"
+	"strings"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+)
+
+// adminPlan is one of the admins that a group shall have.
+type adminPlan struct {
+	person domain.Person
+	member *domain.Membership
+}
+
+// loadChange loads what the checks of a change of a group rest on.
+func (d *desk) loadChange(c applicationCase) (applicationCase, error) {
+	var err error
+	if c.group, err = d.group(c.app.Group); err != nil {
+		return c, at("group", err)
+	}
+	if c.app.Kind == domain.ApplyAdmins {
+		for _, id := range c.app.Admins {
+			var a adminPlan
+			if a.person, err = d.person(id); err != nil {
+				return c, at("admins", err)
+			}
+			if a.member, err = d.member(c.group.ID, id); err != nil {
+				return c, err
+			}
+			c.admins = append(c.admins, a)
+		}
+	}
+	c.plan, err = d.planName(c)
+	return c, err
+}
+
+// changeChecks computes what the rules allow to compute about a change of a group.
+func (c applicationCase) changeChecks() []finding {
+	var out []finding
+	if !c.app.Branch.IsZero() { // a group of headquarters itself has none, M3
+		out = append(out,
+			judge(CheckBranchState, "N1.4a", domain.Args{"state": string(c.branch.State)},
+				domain.BranchMayHave(c.app.Kind, c.branch)),
+			judge(CheckApplicant, "M4.1", personArgs(c.branch, c.applicant, c.app.Authority),
+				domain.ApplicantMayApply(c.app.Kind, c.branch, c.applicant, c.app.Authority)))
+	}
+	out = append(out, c.document(), judge(CheckGroupState, "M3",
+		domain.Args{"id": c.group.ID.String(), "state": string(c.group.State)}, domain.ChangeableGroup(c.app.Kind, c.group)))
+	switch c.app.Kind {
+	case domain.ApplyAdmins:
+		return append(out, c.adminChecks()...)
+	case domain.ApplyRename:
+		return append(out, judge(CheckName, "M4.6", domain.Args{"name": c.plan.name, "seq": c.plan.seq}, c.plan.err))
+	}
+	leaves := judge(CheckMembersGo, "N1.4a", domain.Args{"members": c.group.Members}, nil)
+	if c.group.Members > 0 {
+		leaves.Mark = MarkWarn // a person makes sure that they know where they go
+	}
+	return append(out, leaves)
+}
+
+// adminChecks are those of a new list of admins, M5.2.
+func (c applicationCase) adminChecks() []finding {
+	owner := ""
+	var absent, unverified, all []string
+	var in, real error
+	for _, a := range c.admins {
+		name := a.person.Name
+		all = append(all, name)
+		if a.person.ID == c.group.Owner {
+			owner = name
+		}
+		if err := domain.PresentMember(a.member, name, c.group.Name, "admins"); err != nil {
+			absent = append(absent, name)
+			in = firstOf(in, err)
+		}
+		if err := domain.VerifiedPerson(a.person, "N2.2a", "admins"); err != nil {
+			unverified = append(unverified, name)
+			real = firstOf(real, err)
+		}
+	}
+	if in == nil {
+		absent = all
+	}
+	if real == nil {
+		unverified = all
+	}
+	return []finding{
+		judge(CheckAdmins, "M5.2", domain.Args{"count": len(c.admins)}, domain.OtherAdmins(c.group, c.app.Admins, owner)),
+		judge(CheckAdminsIn, "N2.3", domain.Args{"names": strings.Join(absent, "、")}, in),
+		judge(CheckAdminsReal, "N2.2a", domain.Args{"names": strings.Join(unverified, "、")}, real),
+	}
+}
+
+func firstOf(a, b error) error {
+	if a != nil {
+		return a
+	}
+	return b
+}
+
+// changeTasks are the steps in WeChat that changes of a group end with.
+var changeTasks = map[domain.ApplicationKind]domain.TaskKind{
+	domain.ApplyAdmins:      domain.TaskSetAdmins,
+	domain.ApplyRename:      domain.TaskRenameGroup,
+	domain.ApplyDissolution: domain.TaskDissolveGroup,
+}
+
+// onlyChange checks that no other change of the kind about the group waits for
+// its decision or for its step in WeChat.
+func (d *desk) onlyChange(c applicationCase) error {
+	for _, s := range []domain.CaseState{domain.CaseSubmitted, domain.CaseReturned} {
+		q := domain.Query{Index: domain.IndexState, Eq: string(s)} // few are undecided
+		err := each(d.Applications().List, q, func(other domain.Application) error {
+			if other.ID != c.app.ID && other.Kind == c.app.Kind && other.Group == c.app.Group {
+				return openCase(other.ID)
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	if c.app.Kind == domain.ApplyAdmins {
+		return nil // took effect with its approval; a newer list may follow
+	}
+	q := domain.Query{Index: domain.IndexGroup, Eq: c.app.Group.String()}
+	return each(d.Tasks().List, q, func(t domain.Task) error {
+		if t.Kind == changeTasks[c.app.Kind] && t.State == domain.TaskOpen {
+			return openCase(t.ID)
+		}
+		return nil
+	})
+}
+
+func openCase(id domain.ID) error {
+	return &domain.Error{
+		Code: domain.CodeConflict, Fault: domain.FaultOpenCase, Field: "group", Args: domain.Args{"id": id.String()},
+	}
+}
+
+// change carries out what the approval of a change decides, and opens the tasks
+// for what a person has to do in WeChat: the admins are others from now on, as
+// after a transfer; a name is granted and taken for ever, but the group has it
+// only when it was renamed; a group ends only when it was dissolved.
+func (d *desk) change(c applicationCase, a *domain.Application) (g domain.Group, tasks []domain.ID, err error) {
+	g, err = d.Groups().Get(a.Group)
+	if err != nil {
+		return g, nil, err
+	}
+	switch a.Kind {
+	case domain.ApplyAdmins:
+		g.Admins = slices.Clone(a.Admins)
+		g = domain.RenewFiling(g)
+		g.UpdatedAt = d.now
+		if err := d.Groups().Put(&g); err != nil {
+			return g, nil, err
+		}
+	case domain.ApplyRename:
+		a.Granted = c.plan.name
+		if err := d.Claim(domain.ClaimGroupName, naming.Claim(a.Granted), g.ID); err != nil {
+			return g, nil, err
+		}
+	}
+	id, err := d.open(domain.Task{
+		Kind: changeTasks[a.Kind], Subject: a.ID, Audience: domain.AudienceOf(g.ID), Due: d.days(c.terms.TaskDays),
+	}, g)
+	if err != nil || a.Kind != domain.ApplyAdmins {
+		return g, []domain.ID{id}, err
+	}
+	renewal, err := d.renewalTasks(a.ID, g, c.terms)
+	return g, append([]domain.ID{id}, renewal...), err
+}
+
+// noteChange notes the approval of a change.
+func (d *desk) noteChange(a domain.Application, before, after domain.Group, tasks []domain.ID) error {
+	where := scope(a.Branch, a.Group)
+	fields := map[string]string{"number": a.Reply.Number}
+	if a.Granted != "" {
+		fields["name"] = a.Granted
+	}
+	err := d.note(domain.AuditEntry{
+		Action: domain.ActApplicationApprove, Subject: a.ID, Version: a.Version,
+		Related: append([]domain.ID{a.Branch, a.Group, a.Applicant}, tasks...),
+		Changes: []domain.Change{
+			{Field: "state", Before: string(domain.CaseSubmitted), After: string(a.State)}, {Field: "kind", After: string(a.Kind)},
+		},
+		Rules: domain.RulesOfApplication(a.Kind),
+	}, where, &domain.AuditDetail{Reason: a.Reply.Note, Fields: fields})
+	if err == nil && a.Kind == domain.ApplyAdmins {
+		err = d.note(domain.AuditEntry{
+			Action: domain.ActGroupAdmins, Subject: after.ID, Version: after.Version, Related: []domain.ID{a.ID},
+			Changes: managersChanged(before, after), Rules: []domain.ClauseID{"N2.1a", "M5.2"},
+		}, where, nil)
+	}
+	for _, id := range tasks {
+		d.touch(id, 1, domain.ActApplicationApprove, where)
+	}
+	return err
+}

@@ -1,0 +1,180 @@
+package office
+
+import (
+	"context"
+
+	"alumni/domain"
+)
+
+// SaveDraft keeps an application that is not handed in yet (草稿): a new one,
+// or with ID and Version one that is a draft already. Only the kind and the
+// branch (the group for a change of one) must be given; what else is given is
+// real: dates that are not in the future and people whom the caller may name.
+// A draft waits for nobody; its branch and headquarters see it.
+func (o *Office) SaveDraft(ctx context.Context, by domain.Caller, in SubmitApplication) (domain.Application, error) {
+	in, err := cleanApplication(in)
+	if err != nil {
+		return domain.Application{}, err
+	}
+	var out domain.Application
+	err = o.update(ctx, by, func(d *desk) error {
+		a, err := d.applicationInHand(in)
+		if err != nil {
+			return err
+		}
+		if before := a.State; before != "" && before != domain.CaseDraft {
+			return domain.Step(domain.CaseFlow, a.ID, before, domain.CaseDraft)
+		}
+		in, err := d.located(in)
+		if err != nil {
+			return err
+		}
+		if err := d.givenWell(in); err != nil {
+			return err
+		}
+		before := a.State
+		a = filled(a, in)
+		a.State = domain.CaseDraft
+		if err := d.putApplication(&a); err != nil {
+			return err
+		}
+		out = a
+		return d.note(domain.AuditEntry{
+			Action: domain.ActApplicationDraft, Subject: a.ID, Version: a.Version, Related: []domain.ID{a.Branch},
+			Changes: []domain.Change{
+				{Field: "state", Before: string(before), After: string(a.State)}, {Field: "kind", After: string(a.Kind)},
+			},
+		}, scope(a.Branch), nil)
+	})
+	return out, err
+}
+
+// applicationInHand gives the draft or the returned application that the input
+// names, on the version given, or a new one.
+func (d *desk) applicationInHand(in SubmitApplication) (domain.Application, error) {
+	if in.ID.IsZero() {
+		return domain.Application{Author: d.actor.Account}, nil
+	}
+	a, err := d.visibleApplication(in.ID)
+	if err != nil {
+		return a, err
+	}
+	open := a
+	open.State = domain.CaseReturned // may the caller at all; the state comes after the version
+	if a.State == domain.CaseDraft {
+		open.State = domain.CaseDraft
+	}
+	if err := domain.CanHandInApplication(d.actor, open); err != nil {
+		return a, err
+	}
+	if err := d.fresh(a.Meta, in.Version); err != nil {
+		return a, err
+	}
+	if err := domain.CanHandInApplication(d.actor, a); err != nil {
+		return a, err
+	}
+	if a.State == domain.CaseDraft || in.asItIs() {
+		return a, nil
+	}
+	switch { // a returned one is mended, not made another
+	case in.Kind != a.Kind:
+		return a, domain.BadChoice("kind", string(in.Kind))
+	case in.Kind.OnGroup() && in.Group != a.Group:
+		return a, domain.BadChoice("group", in.Group.String())
+	case !in.Kind.OnGroup() && in.Branch != a.Branch:
+		return a, domain.BadChoice("branch", in.Branch.String())
+	}
+	return a, nil
+}
+
+// asItIs tells whether a draft or a returned application is handed in without a change.
+func (in SubmitApplication) asItIs() bool { return !in.ID.IsZero() && in.Kind == "" }
+
+// stored gives what an application says as the input that would say it again.
+func stored(a domain.Application, version uint64) SubmitApplication {
+	return SubmitApplication{
+		ID: a.ID, Version: version, Kind: a.Kind, Branch: a.Branch, Group: a.Group,
+		Applicant: a.Applicant, Authority: a.Authority, Owner: a.Owner, OwnerAuth: a.OwnerAuth, Admins: a.Admins,
+		Document: a.Document, Reason: a.Reason, Headcount: a.Headcount, Capacity: a.Capacity, Existing: a.Existing,
+	}
+}
+
+// located checks that the caller may apply for the branch, and finds the branch
+// of the group that a change is asked for.
+func (d *desk) located(in SubmitApplication) (SubmitApplication, error) {
+	if in.Kind.OnGroup() {
+		g, err := d.visibleGroup(in.Group)
+		if err != nil {
+			return in, at("group", err)
+		}
+		if d.actor.Role == domain.RoleGroupManager {
+			return in, domain.Forbidden("M4.1") // sees the group, but its branch applies
+		}
+		in.Branch = g.Branch
+	}
+	if err := domain.CanApply(d.actor, in.Branch); err != nil {
+		return in, err
+	}
+	if in.Branch.IsZero() {
+		return in, nil // a group of headquarters itself has no branch, M3
+	}
+	_, err := d.branch(in.Branch)
+	return in, at("branch", err)
+}
+
+// givenWell checks what is given, whatever is missing still: that the caller
+// may name the people, and that days are real ones and not in the future.
+func (d *desk) givenWell(in SubmitApplication) error {
+	if err := d.visiblePeople(in); err != nil {
+		return err
+	}
+	for _, r := range in.references() {
+		if r.ref.Date == "" {
+			continue
+		}
+		if err := domain.PastDate(r.field+"_date", r.ref.Date, d.now); err != nil {
+			e := *domain.AsError(err)
+			e.Rule = r.rule
+			return &e
+		}
+	}
+	return nil
+}
+
+// given is a reference of an input with its field and the clause that asks for it.
+type given struct {
+	field string
+	rule  domain.ClauseID
+	ref   domain.Reference
+}
+
+func (in SubmitApplication) references() []given {
+	rule := domain.ClauseID("M4.1")
+	if in.Kind == domain.ApplyLateFiling || in.Kind.OnGroup() {
+		rule = "N2.1a"
+	}
+	return []given{
+		{"document", rule, in.Document}, {"authority", "M4.1", in.Authority}, {"owner_auth", "M5.2", in.OwnerAuth},
+	}
+}
+
+// filled gives the application with what the input says.
+func filled(a domain.Application, in SubmitApplication) domain.Application {
+	a.Kind, a.Branch, a.Group = in.Kind, in.Branch, in.Group
+	a.Applicant, a.Authority, a.Owner, a.OwnerAuth = in.Applicant, in.Authority, in.Owner, in.OwnerAuth
+	a.Admins, a.Document, a.Reason = append([]domain.ID(nil), in.Admins...), in.Document, in.Reason
+	a.Headcount, a.Capacity, a.Existing = in.Headcount, in.Capacity, in.Existing
+	return a
+}
+
+// putApplication writes an application, a new one under the next number.
+func (d *desk) putApplication(a *domain.Application) (err error) {
+	if a.ID.IsZero() {
+		if a.ID, err = d.NextID(domain.KindApplication); err != nil {
+			return err
+		}
+		a.CreatedAt = d.now
+	}
+	a.UpdatedAt = d.now
+	return d.Applications().Put(a)
+}

@@ -1,0 +1,79 @@
+package office
+
+import (
+	"alumni/domain"
+)
+
+// applicationActions tells what the caller may do with an application now:
+// decide it, and all else. The same functions refuse it in the use-cases.
+func (d *desk) applicationActions(a domain.Application) (decide error, out CaseActions) {
+	f := d.applicationFile(&a)
+	decide, out = d.actions(f, domain.CanApprove(d.actor, a))
+	out.Withdraw = domain.CanWithdrawApplication(d.actor, a)
+	out.Edit = domain.CanHandInApplication(d.actor, a)
+	return decide, out
+}
+
+func (d *desk) transferActions(t domain.Transfer) (decide error, out CaseActions, err error) {
+	g, err := d.group(t.Group)
+	if err != nil && !missing(err) {
+		return nil, out, err
+	}
+	decide, out = d.actions(d.transferFile(&t), domain.CanApproveTransfer(d.actor, t))
+	out.Withdraw = domain.CanWithdraw(d.actor, t.ID, t.Branch, t.Group, t.State)
+	out.Edit = domain.CanHandInTransfer(d.actor, t, g)
+	return decide, out, nil
+}
+
+// actions are those that both kinds of cases have in common.
+func (d *desk) actions(f caseFile, approve error) (decide error, out CaseActions) {
+	id := f.meta.ID
+	free := d.claimFree(id, *f.claim)
+	if decide = approve; decide == nil {
+		decide = free
+	}
+	out.Claim = domain.CanClaim(d.actor, id, *f.state)
+	if out.Release = domain.CanDecide(d.actor); out.Release == nil {
+		out.Release = domain.OwnClaim(d.actor, id, *f.claim, d.accountName(f.claim.By), d.now)
+	}
+	if out.Return = domain.CanReturn(d.actor, id, f.branch, f.group, *f.state); out.Return == nil {
+		out.Return = free
+	}
+	return decide, out
+}
+
+// materials are what a check that does not hold suggests to ask for.
+var materials = map[CheckKey]domain.Material{
+	CheckApplicant:   domain.MaterialAuthority,
+	CheckDocument:    domain.MaterialDocument,
+	CheckName:        domain.MaterialName,
+	CheckOwner:       domain.MaterialOwnerAuth,
+	CheckOwnerReal:   domain.MaterialVerification,
+	CheckSecondGroup: domain.MaterialHeadcount,
+	CheckMember:      domain.MaterialOwner,
+	CheckNoRemoval:   domain.MaterialOwner,
+	CheckSuccessor:   domain.MaterialOwnerAuth,
+	CheckSuccessorID: domain.MaterialVerification,
+	CheckAdmins:      domain.MaterialAdmins,
+	CheckAdminsIn:    domain.MaterialAdmins,
+	CheckAdminsReal:  domain.MaterialVerification,
+}
+
+// lacks gives what the failing checks suggest for a return, each once, in the
+// order of domain.Materials; a decision of the council that is not referred to
+// is among them.
+func lacks(checks []Check) []domain.Material {
+	want := map[domain.Material]bool{}
+	for _, c := range checks {
+		if c.Mark == MarkFail || c.Key == CheckDocument && c.Mark == MarkWarn {
+			want[materials[c.Key]] = true
+		}
+	}
+	var out []domain.Material
+	for _, m := range domain.Materials {
+		if want[m] {
+			out = append(out, m)
+		}
+	}
+	return out
+}

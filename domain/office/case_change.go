@@ -1,0 +1,134 @@
+package office
+
+import (
+	"slices"
+
+	"alumni/domain"
+)
+
+// renameGroup gives a group its granted name once it was renamed in WeChat: the
+// decision and its execution are two things. What was published and filed names
+// the old one, so both are renewed, M4.3, M4.4.
+func (d *desk) renameGroup(t domain.Task) error {
+	if t.Subject.Kind != domain.KindApplication {
+		return nil
+	}
+	a, err := d.Applications().Get(t.Subject)
+	if err != nil || a.Granted == "" {
+		return err
+	}
+	g, err := d.Groups().Get(t.Group)
+	if err != nil {
+		return err
+	}
+	if err := domain.LiveGroup(g); err != nil {
+		return err
+	}
+	set, err := d.rules(d.now)
+	if err != nil {
+		return err
+	}
+	before := g
+	g.Name = a.Granted
+	g = domain.RenewFiling(g)
+	g.UpdatedAt = d.now
+	if err := d.Groups().Put(&g); err != nil {
+		return err
+	}
+	tasks, err := d.renewalTasks(t.Subject, g, set.Terms)
+	if err != nil {
+		return err
+	}
+	where := scope(g.Branch, g.ID)
+	for _, id := range tasks {
+		d.touch(id, 1, domain.ActGroupName, where)
+	}
+	return d.note(domain.AuditEntry{
+		Action: domain.ActGroupName, Subject: g.ID, Version: g.Version,
+		Related: append([]domain.ID{g.Branch, t.ID, t.Subject}, tasks...),
+		Changes: managersChanged(before, g), Rules: []domain.ClauseID{"M4.6", "N1.2b"},
+	}, where, &domain.AuditDetail{Fields: map[string]string{"before": before.Name, "name": g.Name}})
+}
+
+// fallAway are the tasks that fall away with their group. What was referred to
+// the authorities, M8.1c, stays to be done, and so does what a violation asks
+// for: those are counted and end with their own proof.
+var fallAway = []domain.TaskKind{
+	domain.TaskCreateGroup, domain.TaskTransferOwner, domain.TaskChangeAdmin, domain.TaskPublish, domain.TaskFile,
+	domain.TaskAcceptFiling, domain.TaskRenameGroup, domain.TaskSetAdmins, domain.TaskDissolveGroup,
+	domain.TaskConvertGroup, domain.TaskReviewOwner, domain.TaskMoveMembers,
+}
+
+// endGroup ends a group that was dissolved in WeChat. Its other open tasks fall
+// away, and one opens to take it off the published list, M4.3.
+func (d *desk) endGroup(t domain.Task) error {
+	g, err := d.Groups().Get(t.Group)
+	if err != nil {
+		return err
+	}
+	if err := domain.Step(domain.GroupFlow, g.ID, g.State, domain.GroupEnded); err != nil {
+		return err
+	}
+	set, err := d.rules(d.now)
+	if err != nil {
+		return err
+	}
+	cancelled, err := d.cancelTasks(g.ID, t.ID)
+	if err != nil {
+		return err
+	}
+	before := g.State
+	g.State, g.UpdatedAt = domain.GroupEnded, d.now
+	if err := d.Groups().Put(&g); err != nil {
+		return err
+	}
+	publish, err := d.open(domain.Task{
+		Kind: domain.TaskPublish, Subject: t.Subject, Audience: domain.AudienceHQ, Due: d.days(set.Terms.PublishDays),
+	}, g)
+	if err != nil {
+		return err
+	}
+	where := scope(g.Branch, g.ID)
+	d.touch(publish, 1, domain.ActGroupState, where)
+	return d.note(domain.AuditEntry{
+		Action: domain.ActGroupState, Subject: g.ID, Version: g.Version,
+		Related: append([]domain.ID{g.Branch, t.ID, t.Subject, publish}, cancelled...),
+		Changes: []domain.Change{{Field: "state", Before: string(before), After: string(g.State)}},
+		Rules:   []domain.ClauseID{"N1.4a", "M4.3"},
+	}, where, nil)
+}
+
+// cancelTasks ends the open tasks that fall away with a group, but for the one
+// that is being completed. A group has a handful of them: one of a kind, and one
+// for each admin who changed. One entry of the log holds them all.
+func (d *desk) cancelTasks(group, but domain.ID) ([]domain.ID, error) {
+	var open []domain.Task
+	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
+	err := each(d.Tasks().List, q, func(t domain.Task) error {
+		if t.State == domain.TaskOpen && t.ID != but && slices.Contains(fallAway, t.Kind) {
+			open = append(open, t)
+		}
+		return nil
+	})
+	if err != nil || len(open) == 0 {
+		return nil, err
+	}
+	ids := make([]domain.ID, 0, len(open))
+	for _, t := range open {
+		t.State, t.UpdatedAt = domain.TaskCancelled, d.now
+		if err := d.Tasks().Put(&t); err != nil {
+			return nil, err
+		}
+		ids = append(ids, t.ID)
+	}
+	first := open[0]
+	for _, t := range open[1:] {
+		d.touch(t.ID, t.Version+1, domain.ActTaskCancel, scope(t.Branch, t.Group))
+	}
+	return ids, d.note(domain.AuditEntry{
+		Action: domain.ActTaskCancel, Subject: first.ID, Version: first.Version + 1,
+		Related: append([]domain.ID{group, first.Branch}, ids...),
+		Changes: []domain.Change{{Field: "state", Before: string(domain.TaskOpen), After: string(domain.TaskCancelled)}},
+		Rules:   []domain.ClauseID{"N1.4a"},
+	}, scope(first.Branch, first.Group), nil)
+}

@@ -1,0 +1,83 @@
+package office
+
+import (
+	"context"
+
+	"alumni/domain"
+)
+
+// WithdrawApplication takes an application back before its reply, M4.2, or
+// throws a draft away. A reason may be left out.
+func (o *Office) WithdrawApplication(ctx context.Context, by domain.Caller, in Withdraw) (domain.Application, error) {
+	reason, err := domain.Text("reason", in.Reason, domain.MaxText)
+	if err != nil {
+		return domain.Application{}, err
+	}
+	var out domain.Application
+	err = o.update(ctx, by, func(d *desk) error {
+		a, err := d.visibleApplication(in.ID)
+		if err != nil {
+			return err
+		}
+		may := func(s domain.CaseState) error {
+			b := a
+			b.State = s
+			return domain.CanWithdrawApplication(d.actor, b)
+		}
+		if err := d.withdrawCase(d.applicationFile(&a), in.Version, reason, domain.ActApplicationWithdraw, may); err != nil {
+			return err
+		}
+		out = a
+		return nil
+	})
+	return out, err
+}
+
+// WithdrawTransfer takes a transfer back before its reply, N2.3.
+func (o *Office) WithdrawTransfer(ctx context.Context, by domain.Caller, in Withdraw) (domain.Transfer, error) {
+	reason, err := domain.Text("reason", in.Reason, domain.MaxText)
+	if err != nil {
+		return domain.Transfer{}, err
+	}
+	var out domain.Transfer
+	err = o.update(ctx, by, func(d *desk) error {
+		t, err := d.visibleTransfer(in.ID)
+		if err != nil {
+			return err
+		}
+		may := func(s domain.CaseState) error {
+			return domain.CanWithdraw(d.actor, t.ID, t.Branch, t.Group, s)
+		}
+		if err := d.withdrawCase(d.transferFile(&t), in.Version, reason, domain.ActTransferWithdraw, may); err != nil {
+			return err
+		}
+		out = t
+		return nil
+	})
+	return out, err
+}
+
+func (d *desk) withdrawCase(
+	f caseFile, version uint64, reason string, action domain.Action, may func(domain.CaseState) error,
+) error {
+	open := domain.CaseSubmitted
+	if *f.state == domain.CaseDraft {
+		open = domain.CaseDraft // its scope is narrower
+	}
+	if err := may(open); err != nil {
+		return err // may the caller at all; the state comes after the version
+	}
+	if err := d.fresh(*f.meta, version); err != nil {
+		return err
+	}
+	if err := may(*f.state); err != nil {
+		return err
+	}
+	before := *f.state
+	*f.state, *f.claim, f.meta.UpdatedAt = domain.CaseWithdrawn, domain.CaseClaim{}, d.now
+	if err := f.put(); err != nil {
+		return err
+	}
+	return d.noteCase(f, action, &domain.AuditDetail{Reason: reason}, ruleOfCase(f.meta.ID),
+		domain.Change{Field: "state", Before: string(before), After: string(*f.state)})
+}

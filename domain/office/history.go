@@ -1,0 +1,140 @@
+package office
+
+import (
+	"context"
+	"slices"
+
+	"alumni/domain"
+)
+
+// History pages through the whole history of a record that the caller may see,
+// newest first. Of entries that stand under other records it gives those that
+// the caller may see too: a person's history tells a branch nothing of what
+// happened to the person elsewhere, A2. A page may come back short, with a cursor.
+func (o *Office) History(ctx context.Context, by domain.Caller, f HistoryFilter) (domain.Page[HistoryEntry], error) {
+	var out domain.Page[HistoryEntry]
+	err := o.view(ctx, by, func(d *desk) error {
+		if err := d.mayRead(f.Subject); err != nil {
+			return err
+		}
+		seen := map[domain.ID]bool{f.Subject: true, {}: true}
+		q := domain.Query{Index: domain.IndexSubject, Eq: f.Subject.String(), After: f.After, Limit: f.Limit}
+		page, err := sift(d.Audit, q, func(row domain.AuditRow) (HistoryEntry, bool, error) {
+			ok, known := seen[row.Subject]
+			if !known {
+				err := d.mayRead(row.Subject)
+				if err != nil && !domain.IsCode(err, domain.CodeNotFound) && !domain.IsCode(err, domain.CodeForbidden) {
+					return HistoryEntry{}, false, err
+				}
+				ok = err == nil
+				seen[row.Subject] = ok
+			}
+			return d.historyEntry(row), ok, nil
+		})
+		out = page
+		return err
+	})
+	return out, err
+}
+
+func (d *desk) historyEntry(row domain.AuditRow) HistoryEntry {
+	h := HistoryEntry{
+		Seq: row.Seq, At: row.At, By: d.accountName(row.Account), Action: row.Action,
+		Subject: row.Subject, Changes: row.Changes, Rules: row.Rules,
+	}
+	if row.Text != nil {
+		h.Reason = row.Text.Reason
+	}
+	return h
+}
+
+// mayRead tells whether the caller may see a record of any kind, as its own
+// view would: nil, or CodeNotFound.
+func (d *desk) mayRead(id domain.ID) (err error) {
+	branch, group := domain.ID{}, domain.ID{}
+	switch id.Kind {
+	case domain.KindBranch:
+		branch = id
+		_, err = d.branch(id)
+	case domain.KindGroup:
+		_, err = d.visibleGroup(id)
+		return err
+	case domain.KindApplication:
+		_, err = d.visibleApplication(id)
+		return err
+	case domain.KindTransfer:
+		_, err = d.visibleTransfer(id)
+		return err
+	case domain.KindTask:
+		_, err = d.visibleTask(id)
+		return err
+	case domain.KindPerson:
+		return d.mayReadPerson(id)
+	case domain.KindViolation:
+		var v domain.Violation
+		v, err = d.Violations().Get(id)
+		branch, group = v.Branch, v.Group
+	case domain.KindFiling:
+		var v domain.Filing
+		v, err = d.Filings().Get(id)
+		branch, group = v.Branch, v.Group
+	case domain.KindConsolidation:
+		var v domain.Consolidation
+		v, err = d.Consolidations().Get(id)
+		branch = v.Branch
+	case domain.KindCampaign:
+		branch, err = d.askedBranch(id)
+	default: // bulletins, places, templates, rules and accounts are headquarters' own
+		if !d.actor.SeesAll() {
+			return domain.NotFound(id)
+		}
+		return d.exists(id)
+	}
+	if err != nil {
+		return err
+	}
+	if !domain.CanSee(d.actor, branch, group) {
+		return domain.NotFound(id)
+	}
+	return nil
+}
+
+// mayReadPerson is who may see a person's record: headquarters and auditors, and
+// those in whose council or groups the person is or was.
+func (d *desk) mayReadPerson(id domain.ID) error {
+	branch := d.actor.Scope
+	if d.actor.Role != domain.RoleBranchOfficer {
+		branch = d.actor.GroupBranch
+	}
+	return d.visiblePerson("", id, branch)
+}
+
+// askedBranch is the caller's own branch if a campaign asked it.
+func (d *desk) askedBranch(id domain.ID) (domain.ID, error) {
+	c, err := d.Campaigns().Get(id)
+	if err != nil {
+		return domain.ID{}, err
+	}
+	if slices.ContainsFunc(c.Entries, func(e domain.CampaignEntry) bool { return e.Branch == d.actor.Scope }) {
+		return d.actor.Scope, nil
+	}
+	return domain.ID{}, nil
+}
+
+func (d *desk) exists(id domain.ID) (err error) {
+	switch id.Kind {
+	case domain.KindBulletin:
+		_, err = d.Bulletins().Get(id)
+	case domain.KindPlace:
+		_, err = d.Places().Get(id)
+	case domain.KindTemplate:
+		_, err = d.Templates().Get(id)
+	case domain.KindRuleSet:
+		_, err = d.RuleSets().Get(id)
+	case domain.KindAccount:
+		_, err = d.Accounts().Get(id)
+	default:
+		return domain.NotFound(id)
+	}
+	return err
+}

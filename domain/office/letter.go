@@ -1,0 +1,117 @@
+package office
+
+import (
+	"context"
+
+	"alumni/domain"
+)
+
+// Letter gives what the written reply to a decided application or transfer
+// says, M4.2, or the notice of correction to a returned one. Who sees the case
+// sees its letter. A case without either is FaultState. Of a transfer, From is
+// who hands over, and the successor is the Owner or the only one of the Admins.
+func (o *Office) Letter(ctx context.Context, by domain.Caller, id domain.ID) (Letter, error) {
+	var out Letter
+	err := o.view(ctx, by, func(d *desk) (err error) {
+		if id.Kind == domain.KindTransfer {
+			out, err = d.transferLetter(id)
+		} else {
+			out, err = d.applicationLetter(id)
+		}
+		if err != nil {
+			return err
+		}
+		out.Body, err = d.templateBody(out.Key)
+		return err
+	})
+	return out, err
+}
+
+// letterOf begins the letter of a case by its state.
+func letterOf(id domain.ID, s domain.CaseState, r domain.Reply, c domain.Correction) (Letter, error) {
+	l := Letter{Case: id, Number: r.Number, Date: domain.DateOf(r.At), Note: r.Note}
+	switch s {
+	case domain.CaseApproved:
+		l.Key = domain.TemplateApproval
+	case domain.CaseRejected:
+		l.Key = domain.TemplateRejection
+	case domain.CaseReturned:
+		l = Letter{
+			Case: id, Key: domain.TemplateCorrection, Date: domain.DateOf(c.At), Note: c.Note, Missing: c.Missing,
+		}
+	default:
+		return l, &domain.Error{
+			Code: domain.CodeConflict, Fault: domain.FaultState, Rule: "M4.2",
+			Args: domain.Args{"id": id.String(), "state": string(s)},
+		}
+	}
+	return l, nil
+}
+
+func (d *desk) applicationLetter(id domain.ID) (Letter, error) {
+	a, err := d.visibleApplication(id)
+	if err != nil {
+		return Letter{}, err
+	}
+	l, err := letterOf(id, a.State, a.Reply, a.Returned)
+	if err != nil {
+		return Letter{}, err
+	}
+	row, err := d.applicationRow(a)
+	if err != nil {
+		return Letter{}, err
+	}
+	l.Kind, l.Branch, l.Applicant, l.Document = string(a.Kind), row.BranchName, row.ApplicantName, a.Document
+	l.Owner, l.Rules = row.OwnerName, domain.RulesOfApplication(a.Kind)
+	if l.Group = row.Name; a.Kind == domain.ApplyLateFiling && l.Group == "" {
+		l.Group = a.Existing
+	}
+	l.Admins, err = d.names(a.Admins)
+	return l, err
+}
+
+func (d *desk) transferLetter(id domain.ID) (Letter, error) {
+	t, err := d.visibleTransfer(id)
+	if err != nil {
+		return Letter{}, err
+	}
+	l, err := letterOf(id, t.State, t.Reply, t.Returned)
+	if err != nil {
+		return Letter{}, err
+	}
+	row, err := d.transferRow(t)
+	if err != nil {
+		return Letter{}, err
+	}
+	l.Kind, l.Branch, l.Group, l.From, l.Document = string(t.Role), row.BranchName, row.GroupName, row.FromName, t.Document
+	l.Applicant = row.FromName
+	l.Rules = []domain.ClauseID{"N2.3", "M4.2"}
+	if t.Role == domain.ManagerAdmin {
+		l.Admins = []string{row.ToName}
+		return l, nil
+	}
+	l.Owner, l.Rules = row.ToName, []domain.ClauseID{"N2.3", "M4.2", "M5.2"}
+	return l, nil
+}
+
+func (d *desk) names(people []domain.ID) ([]string, error) {
+	var out []string
+	for _, id := range people {
+		name, _, err := d.personName(id)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, name)
+	}
+	return out, nil
+}
+
+// templateBody is HQ's own text of a letter; "" where it has none.
+func (d *desk) templateBody(key domain.TemplateKey) (string, error) {
+	id, err := d.Claimed(domain.ClaimTemplate, string(key))
+	if err != nil || id.IsZero() {
+		return "", err
+	}
+	t, err := d.Templates().Get(id)
+	return t.Body, err
+}

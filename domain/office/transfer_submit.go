@@ -1,0 +1,183 @@
+package office
+
+import (
+	"context"
+
+	"alumni/domain"
+)
+
+// SubmitTransfer asks to hand a role over, N2.3: a new transfer, or with ID and
+// Version a returned one, which keeps its number and its history. ID without a
+// Role hands it in again as it stands. A successor whose real name is not
+// verified yet is a check that headquarters sees, all else is refused here.
+func (o *Office) SubmitTransfer(ctx context.Context, by domain.Caller, in SubmitTransfer) (domain.Transfer, error) {
+	in, err := cleanTransfer(in)
+	if err != nil {
+		return domain.Transfer{}, err
+	}
+	var out domain.Transfer
+	err = o.update(ctx, by, func(d *desk) error {
+		t, g, err := d.transferToSubmit(in)
+		if err != nil {
+			return err
+		}
+		before := t.State
+		set, err := d.rules(d.now)
+		if err != nil {
+			return err
+		}
+		if t.ID.IsZero() {
+			if t.ID, err = d.NextID(domain.KindTransfer); err != nil {
+				return err
+			}
+			t.CreatedAt = d.now
+		}
+		t.State, t.Claim, t.Sample = domain.CaseSubmitted, domain.CaseClaim{}, g.Sample
+		t.UpdatedAt, t.Due = d.now, d.days(set.Terms.ReviewDays)
+		if err := d.Transfers().Put(&t); err != nil {
+			return err
+		}
+		out = t
+		return d.note(domain.AuditEntry{
+			Action: domain.ActTransferSubmit, Subject: t.ID, Version: t.Version,
+			Related: []domain.ID{t.Group, t.Branch, t.From, t.To},
+			Changes: []domain.Change{
+				{Field: "state", Before: string(before), After: string(t.State)},
+				{Field: string(t.Role), Before: t.From.String(), After: t.To.String()},
+			},
+			Rules: []domain.ClauseID{"N2.3"},
+		}, scope(t.Branch, t.Group), &domain.AuditDetail{Reason: t.Reason})
+	})
+	return out, err
+}
+
+// asItIs tells whether a returned transfer is handed in again without a change.
+func (in SubmitTransfer) asItIs() bool { return !in.ID.IsZero() && in.Role == "" }
+
+func cleanTransfer(in SubmitTransfer) (SubmitTransfer, error) {
+	if in.asItIs() {
+		return in, nil
+	}
+	if err := needID("group", in.Group, domain.KindGroup); err != nil {
+		return in, err
+	}
+	if in.Role != domain.ManagerOwner && in.Role != domain.ManagerAdmin {
+		return in, domain.BadChoice("role", domain.CleanLine(string(in.Role)))
+	}
+	if err := needID("to", in.To, domain.KindPerson); err != nil {
+		return in, err
+	}
+	if !in.From.IsZero() || in.Role == domain.ManagerAdmin {
+		if err := needID("from", in.From, domain.KindPerson); err != nil {
+			return in, err
+		}
+	}
+	var err error
+	if in.Authority, err = domain.CleanReference("authority", in.Authority); err != nil {
+		return in, err
+	}
+	if in.Document, err = domain.CleanReference("document", in.Document); err != nil {
+		return in, err
+	}
+	if in.Reason, err = domain.Text("reason", in.Reason, domain.MaxText); err != nil {
+		return in, err
+	}
+	if in.Reason == "" {
+		return in, domain.Required("reason", "N2.3")
+	}
+	return in, nil
+}
+
+// transferToSubmit fills a transfer in, a new one or the returned one that the
+// input names, and checks all that a submission needs.
+func (d *desk) transferToSubmit(in SubmitTransfer) (t domain.Transfer, g domain.Group, err error) {
+	if !in.ID.IsZero() {
+		if t, g, err = d.transferInHand(in); err != nil {
+			return t, g, err
+		}
+	} else {
+		if g, err = d.visibleGroup(in.Group); err != nil {
+			return t, g, err
+		}
+		if err = domain.CanManage(d.actor, g); err != nil {
+			return t, g, err
+		}
+	}
+	if !in.asItIs() {
+		t.Group, t.Branch, t.Role, t.From, t.To = g.ID, g.Branch, in.Role, in.From, in.To
+		t.Authority, t.Document, t.Reason = in.Authority, in.Document, in.Reason
+	}
+	if err = d.visiblePerson("to", t.To, g.Branch); err != nil {
+		return t, g, err
+	}
+	if !t.From.IsZero() {
+		if err = d.visiblePerson("from", t.From, g.Branch); err != nil {
+			return t, g, err
+		}
+	}
+	if err = domain.CheckReference("authority", "M5.2", t.Authority, d.now); err != nil {
+		return t, g, err
+	}
+	if err = domain.CheckReference("document", "N2.1a", t.Document, d.now); err != nil {
+		return t, g, err
+	}
+	return t, g, d.transferable(t, g)
+}
+
+// transferInHand gives a returned transfer and its group on the version given.
+// It is mended, not made one of another group or role.
+func (d *desk) transferInHand(in SubmitTransfer) (t domain.Transfer, g domain.Group, err error) {
+	if t, err = d.visibleTransfer(in.ID); err != nil {
+		return t, g, err
+	}
+	if g, err = d.visibleGroup(t.Group); err != nil {
+		return t, g, err
+	}
+	open := t
+	open.State = domain.CaseReturned // may the caller at all; the state comes after the version
+	if err = domain.CanHandInTransfer(d.actor, open, g); err != nil {
+		return t, g, err
+	}
+	if err = d.fresh(t.Meta, in.Version); err != nil {
+		return t, g, err
+	}
+	if err = domain.CanHandInTransfer(d.actor, t, g); err != nil || in.asItIs() {
+		return t, g, err
+	}
+	switch {
+	case in.Group != t.Group:
+		return t, g, domain.BadChoice("group", in.Group.String())
+	case in.Role != t.Role:
+		return t, g, domain.BadChoice("role", string(in.Role))
+	}
+	return t, g, nil
+}
+
+// transferable checks what a transfer can't do without: a live group, a rule
+// that lets it through, and no other transfer of the same role undecided.
+func (d *desk) transferable(t domain.Transfer, g domain.Group) error {
+	if err := domain.LiveGroup(g); err != nil {
+		return err
+	}
+	c, err := d.loadTransfer(t)
+	if err != nil {
+		return err
+	}
+	if err := domain.SuccessorAllowed(g, t.Role, t.From, t.To, c.to.Name); err != nil {
+		return err
+	}
+	if err := refusal(c.checks(), CheckSuccessorID); err != nil {
+		return err
+	}
+	q := domain.Query{Index: domain.IndexGroup, Eq: g.ID.String()}
+	return each(d.Transfers().List, q, func(other domain.Transfer) error {
+		if other.ID != t.ID && undecided(other.State) && other.Role == t.Role &&
+			(t.Role == domain.ManagerOwner || other.From == t.From) {
+			return &domain.Error{
+				Code: domain.CodeConflict, Fault: domain.FaultOpenTransfer, Rule: "N2.3", Field: "group",
+				Args: domain.Args{"id": other.ID.String()},
+			}
+		}
+		return nil
+	})
+}

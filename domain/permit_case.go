@@ -1,0 +1,124 @@
+package domain
+
+import "time"
+
+// CanSeeApplication tells whether an application is in the actor's scope: a
+// draft is its branch's and headquarters', whatever group it is about.
+func CanSeeApplication(a Actor, app Application) bool {
+	if app.State == CaseDraft {
+		return CanSee(a, app.Branch, ID{})
+	}
+	return CanSee(a, app.Branch, app.Group)
+}
+
+// CanHandInApplication tells whether the actor may change and hand in what is a
+// draft or was returned: who may apply for its branch, M4.1.
+func CanHandInApplication(a Actor, app Application) error {
+	if !CanSeeApplication(a, app) {
+		return NotFound(app.ID)
+	}
+	if a.Role == RoleGroupManager {
+		return Forbidden("M4.1")
+	}
+	if err := CanApply(a, app.Branch); err != nil {
+		return err
+	}
+	return Step(CaseFlow, app.ID, app.State, CaseSubmitted)
+}
+
+// CanHandInTransfer tells whether the actor may mend and hand in again what was
+// returned: who may submit transfers for its group, N2.3.
+func CanHandInTransfer(a Actor, t Transfer, g Group) error {
+	if !CanSee(a, t.Branch, t.Group) {
+		return NotFound(t.ID)
+	}
+	if err := CanManage(a, g); err != nil {
+		return err
+	}
+	return Step(CaseFlow, t.ID, t.State, CaseSubmitted)
+}
+
+// CanWithdrawApplication tells whether the actor may withdraw an application: it
+// is its branch's, M4.1, so the manager of the group that it is about may not.
+func CanWithdrawApplication(a Actor, app Application) error {
+	if !CanSeeApplication(a, app) {
+		return NotFound(app.ID)
+	}
+	if a.Role == RoleGroupManager {
+		return Forbidden("M4.1")
+	}
+	return CanWithdraw(a, app.ID, app.Branch, app.Group, app.State)
+}
+
+// CanClaim tells whether the actor may claim a case: an officer of headquarters
+// with an account, while the case waits for its decision.
+func CanClaim(a Actor, id ID, s CaseState) error {
+	if err := CanDecide(a); err != nil {
+		return err
+	}
+	if a.Account.IsZero() {
+		return Forbidden("") // the operator has no account in whose name to work
+	}
+	if s != CaseSubmitted {
+		return Step(CaseFlow, id, s, CaseReturned)
+	}
+	return nil
+}
+
+// ClaimFree checks that no other officer works on the case. Name is the name of
+// the account that holds the claim, for the sentence.
+func ClaimFree(a Actor, id ID, c CaseClaim, name string, now time.Time) error {
+	if !c.Holds(now) || c.By == a.Account {
+		return nil
+	}
+	return &Error{
+		Code: CodeConflict, Fault: FaultClaimed,
+		Args: Args{"id": id.String(), "by": name, "until": c.Until},
+	}
+}
+
+// OwnClaim checks that the actor holds the claim, so as to give it back.
+func OwnClaim(a Actor, id ID, c CaseClaim, name string, now time.Time) error {
+	if !c.Holds(now) {
+		return &Error{Code: CodeConflict, Fault: FaultNoChange, Field: "claim", Args: Args{"id": id.String()}}
+	}
+	return ClaimFree(a, id, c, name, now)
+}
+
+// DoesTask checks that an account may be given a task: headquarters' tasks go
+// to its staff, a branch's to that branch's officers, a group's to that group's
+// managers or its branch's officers.
+func DoesTask(acc Account, t Task) error {
+	ok := false
+	switch acc.Role {
+	case RoleDirector, RoleOfficer:
+		ok = t.Audience == AudienceHQ
+	case RoleBranchOfficer:
+		ok = t.Audience != AudienceHQ && acc.Scope == t.Branch
+	case RoleGroupManager:
+		ok = t.Audience == AudienceOf(acc.Scope)
+	}
+	if ok && acc.State == AccountActive {
+		return nil
+	}
+	return &Error{Code: CodeInvalid, Fault: FaultNotAudience, Field: "account", Args: Args{"name": acc.Name}}
+}
+
+// NewDue gives the due time that a task gets by a day: the end of that day in
+// China, not before today. Headquarters sets any; others may bring a task
+// forward but not put off what headquarters waits for, M5.1.
+func NewDue(a Actor, due time.Time, day Date, now time.Time) (time.Time, error) {
+	switch {
+	case !day.Valid():
+		return due, &Error{Code: CodeInvalid, Fault: FaultBadDate, Field: "due", Args: Args{"value": string(day)}}
+	case day < DateOf(now):
+		return due, &Error{Code: CodeInvalid, Fault: FaultRetroactive, Field: "due", Args: Args{"value": string(day)}}
+	case day == DateOf(due):
+		return due, nil
+	case !a.HQ() && day > DateOf(due):
+		e := Forbidden("M5.1")
+		e.Field = "due"
+		return due, e
+	}
+	return day.Time().AddDate(0, 0, 1).Add(-time.Second), nil
+}
