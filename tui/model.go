@@ -31,6 +31,8 @@ type Options struct {
 	Detail map[domain.Kind]func(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	// Clause makes the screen that shows a clause of the rules; nil if there is none.
 	Clause func(env *kit.Env, id domain.ClauseID) kit.Screen
+	// History makes the screen of a record's whole history; nil if there is none.
+	History func(env *kit.Env, id domain.ID) kit.Screen
 	// Online counts the people who are connected; nil shows none.
 	Online func() int
 	// Source gives counts, events and the time; nil is the office.

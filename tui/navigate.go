@@ -12,7 +12,7 @@ import (
 // navigate does what screens ask the root for; ok is false for other messages.
 func (m *Model) navigate(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 	switch msg.(type) {
-	case kit.OpenMsg, kit.PushMsg, kit.ClauseMsg, kit.SectionMsg, kit.BackMsg:
+	case kit.OpenMsg, kit.PushMsg, kit.ClauseMsg, kit.HistoryMsg, kit.SectionMsg, kit.BackMsg:
 		if m.drafting() {
 			return nil, true // asked for before the form opened: a draft is not thrown away for it
 		}
@@ -27,6 +27,11 @@ func (m *Model) navigate(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 			return nil, true
 		}
 		return m.push(m.opts.Clause(m.env, msg.ID)), true
+	case kit.HistoryMsg:
+		if m.opts.History == nil {
+			return nil, true
+		}
+		return m.push(m.opts.History(m.env, msg.ID)), true
 	case kit.SectionMsg:
 		i := slices.IndexFunc(m.opts.Sections, func(s Section) bool { return s.Key == msg.Key })
 		return m.goTo(i), true

@@ -11,6 +11,7 @@ import (
 	"alumni/tui/screen/audit"
 	"alumni/tui/screen/branch"
 	"alumni/tui/screen/group"
+	"alumni/tui/screen/history"
 	"alumni/tui/screen/inbox"
 	"alumni/tui/screen/rule"
 	"alumni/tui/screen/task"
@@ -41,6 +42,7 @@ func Routes(text *i18n.Text) Options {
 			domain.KindViolation:   violation.Detail,
 			domain.KindTask:        task.Detail,
 		},
-		Clause: rule.NewAt,
+		Clause:  rule.NewAt,
+		History: history.New,
 	}
 }

@@ -9,6 +9,7 @@ type Group struct {
 	Rectify                                                               string // name finding; {name}
 	OpenCases, NoCases                                                    string
 	MemberList, Transfer, Violation, Phone                                string // actions
+	FillOwner, ChangeAdmins, Rename, Dissolve                             string // actions
 	PhoneShown                                                            string // {name}, {phone}
 	NoPhone                                                               string // {name}
 	MemberTitle                                                           string // {group}
@@ -24,7 +25,7 @@ var groupZH = Group{
 	Kind: "类别", Count: "{n} 个微信群", Unfiled: "未备案", Empty: "没有符合的微信群。",
 	Managers: "管理人员", Publication: "公布", OfficialAccount: "公众号", Website: "网站", Unpublished: "未公布",
 	Rectify: "群名待整改，应为 {name}", OpenCases: "在办", NoCases: "没有在办事项",
-	MemberList: "成员", Transfer: "申请移交", Violation: "记录违规", Phone: "查看电话",
+	MemberList: "成员", Transfer: "申请移交", FillOwner: "申请补任群主", ChangeAdmins: "变更管理员", Rename: "规范群名", Dissolve: "申请解散", Violation: "记录违规", Phone: "查看电话",
 	PhoneShown: "{name} {phone}（查看已记入审计）", NoPhone: "{name} 没有登记电话（查看已记入审计）",
 	MemberTitle: "{group} 成员", Person: "姓名", Card: "群名片", Real: "实名", Role: "角色", Incidents: "违规",
 	NoMembers: "没有符合的成员。", Basis: "入群依据", Joined: "入群", Office: "职务",
@@ -38,7 +39,7 @@ var groupEN = Group{
 	Kind: "Kind", Count: "{n} groups", Unfiled: "unfiled", Empty: "No such group.",
 	Managers: "Managers", Publication: "Publication", OfficialAccount: "WeChat acct", Website: "Website", Unpublished: "not published",
 	Rectify: "Name needs rectification; it should be {name}", OpenCases: "Open", NoCases: "nothing open",
-	MemberList: "Members", Transfer: "Apply for transfer", Violation: "Record violation", Phone: "View phone",
+	MemberList: "Members", Transfer: "Apply for transfer", FillOwner: "Propose owner", ChangeAdmins: "Change admins", Rename: "Mend name", Dissolve: "Apply to dissolve", Violation: "Record violation", Phone: "View phone",
 	PhoneShown: "{name} {phone} (this view is in the audit log)", NoPhone: "{name} has no phone on record (this view is in the audit log)",
 	MemberTitle: "Members of {group}", Person: "Name", Card: "Card", Real: "Verified", Role: "Role", Incidents: "Viol.",
 	NoMembers: "No such member.", Basis: "Admitted as", Joined: "Joined", Office: "Office",

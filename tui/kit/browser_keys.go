@@ -107,7 +107,7 @@ func (b *browser[R]) Actions() []Action {
 		out = append(out, b.spec.Actions()...)
 	}
 	for _, a := range b.pane.actions(b.list.SelectedID()) {
-		a.Hidden = a.Hidden || b.side > 0 // the pane shows them
+		a.Hidden = a.Hidden || b.side > 0 || a.Key == pastKey // the pane shows them
 		out = append(out, a)
 	}
 	if b.side > 0 {

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -93,6 +94,9 @@ func (p *pane) update(msg tea.Msg) tea.Cmd {
 			p.shown, p.view.Top = p.id, 0
 		}
 		p.detail = msg.Value
+		if p.load == nil && msg.Err == nil {
+			p.detail.Actions = append(slices.Clip(p.detail.Actions), pastAction(p.env, p.id))
+		}
 		p.view.Set(msg.Value.Doc)
 		if p.dirty {
 			return tea.Batch(p.catchUp(), p.reload())
@@ -100,6 +104,13 @@ func (p *pane) update(msg tea.Msg) tea.Cmd {
 		return p.catchUp()
 	}
 	return nil
+}
+
+// pastKey opens the whole history of the record that is shown, whatever its kind.
+const pastKey = "h"
+
+func pastAction(env *Env, id domain.ID) Action {
+	return Action{Key: pastKey, Label: env.Text.Label.History, Run: func() tea.Cmd { return Send(HistoryMsg{ID: id}) }}
 }
 
 // await remembers a key for a record whose actions are not known yet, and

@@ -233,6 +233,9 @@ type PushMsg struct{ Screen Screen }
 // ClauseMsg asks the root to open the rule reader at a clause.
 type ClauseMsg struct{ ID domain.ClauseID }
 
+// HistoryMsg asks the root for the whole history of a record.
+type HistoryMsg struct{ ID domain.ID }
+
 // ReloadMsg asks the screen on top to load its list again, after one of its
 // own filters changed.
 type ReloadMsg struct{}

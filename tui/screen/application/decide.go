@@ -8,8 +8,8 @@ import (
 	"alumni/tui/kit"
 )
 
-// approve builds the form of a reply with yes, M4.2: what it creates, what the
-// rules say, and the document number.
+// approve builds the form of a reply with yes, M4.2: what it creates or
+// changes, what the rules say, and the document number.
 func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
 	return func(ctx context.Context) (kit.Form, error) {
 		v, err := env.Office.Application(ctx, env.By, id)
@@ -20,25 +20,19 @@ func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 			return kit.Form{}, v.Decide
 		}
 		t := env.Text
-		args := domain.Args{"id": v.ID, "name": v.Name, "owner": v.OwnerName, "existing": v.Existing, "seq": v.Seq}
-		intro := t.Application.ApproveIntro
-		if v.Kind == domain.ApplyLateFiling && v.Existing != "" {
-			intro = t.Application.LateIntro
-		}
-		rows := []kit.Row{
-			{Text: t.Sentence(intro, args), Tone: kit.ToneStrong},
-			{Text: t.Sentence(t.Application.ApproveAfter, args)},
-			{},
+		offer := kit.LetterAction(env, v.ID)
+		rules := []domain.ClauseID{"M4.2", "M4.6"}
+		if v.Kind.OnGroup() {
+			rules = domain.RulesOfApplication(v.Kind)
 		}
 		return kit.Form{
-			Title: t.Sentence(t.Application.ApproveTitle, args),
-			Intro: append(rows, kit.CheckRows(env, v.Checks)...),
+			Title: t.Sentence(t.Application.ApproveTitle, domain.Args{"id": v.ID}),
+			Intro: append(consequence(env, v), kit.CheckRows(env, v.Checks)...),
 			Fields: []kit.Field{
 				{Key: "number", Label: t.Application.Number, Value: v.SuggestReply, Hint: t.Label.AutoNumber},
 				{Key: "note", Label: t.Application.Note, Hint: t.Application.NoteHint, Max: domain.MaxText},
 			},
-			Rules:  []domain.ClauseID{"M4.2", "M4.6"},
-			Submit: t.Application.ApproveSubmit,
+			Rules: rules, Submit: t.Application.ApproveSubmit, Offer: &offer,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				app, err := env.Office.ApproveApplication(ctx, env.By, office.Approve{
 					ID: v.ID, Version: v.Version, Number: val.Text["number"], Note: val.Text["note"],
@@ -50,6 +44,30 @@ func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 			},
 		}, nil
 	}
+}
+
+// consequence says what an approval does, before Enter.
+func consequence(env *kit.Env, v office.ApplicationView) []kit.Row {
+	t, g := env.Text, office.GroupRow{}
+	if row, ok := present(v); ok {
+		g = row
+	}
+	args := domain.Args{
+		"id": v.ID, "name": v.Name, "owner": v.OwnerName, "existing": v.Existing, "seq": v.Seq,
+		"group": g.Name, "members": g.Members, "admins": t.Names(v.AdminRefs),
+	}
+	intro, after := t.Application.ApproveIntro, t.Application.ApproveAfter
+	switch {
+	case v.Kind == domain.ApplyLateFiling && v.Existing != "":
+		intro = t.Application.LateIntro
+	case v.Kind == domain.ApplyAdmins:
+		intro, after = t.Casework.ApproveAdmins, t.Casework.ApproveChange
+	case v.Kind == domain.ApplyRename:
+		intro, after = t.Casework.ApproveRename, t.Casework.ApproveChange
+	case v.Kind == domain.ApplyDissolution:
+		intro, after = t.Casework.ApproveDissolve, t.Casework.ApproveChange
+	}
+	return []kit.Row{{Text: t.Sentence(intro, args), Tone: kit.ToneStrong}, {Text: t.Sentence(after, args)}, {}}
 }
 
 // given is the name that the approval allocated; another approval may have
@@ -74,18 +92,22 @@ func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 		}
 		t := env.Text
 		args := domain.Args{"id": v.ID, "branch": t.BranchName(v.BranchName), "kind": string(v.Kind)}
+		offer, after := kit.LetterAction(env, v.ID), t.Application.RejectAfter
+		if v.Kind.OnGroup() {
+			after = t.Casework.RejectChange
+		}
 		return kit.Form{
 			Title: t.Sentence(t.Application.RejectTitle, args),
 			Intro: []kit.Row{
 				{Text: t.Sentence(t.Application.RejectIntro, args), Tone: kit.ToneStrong},
-				{Text: t.Application.RejectAfter},
+				{Text: after},
 			},
 			Fields: []kit.Field{{
 				Key: "reason", Label: t.Application.RejectReason, Kind: kit.FieldArea, Hint: t.Application.ReasonHint, Max: domain.MaxText,
 			}},
 			Rules:  []domain.ClauseID{"M4.2"},
 			Submit: t.Application.RejectSubmit,
-			Danger: true,
+			Danger: true, Offer: &offer,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				app, err := env.Office.RejectApplication(ctx, env.By, office.Reject{ID: v.ID, Version: v.Version, Reason: val.Text["reason"]})
 				if err != nil {

@@ -2,6 +2,7 @@ package application
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -10,7 +11,8 @@ import (
 	"alumni/tui/kit"
 )
 
-// Detail loads an application's document with its checks and its decisions.
+// Detail loads an application's document: what is asked for, what it lacks, the
+// checks with their clauses, and what can be done with it now.
 func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
 	v, err := env.Office.Application(ctx, env.By, id)
 	if err != nil {
@@ -26,27 +28,57 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 			Sections: []kit.Section{proposal(env, v)},
 		},
 	}
-	if len(v.Checks) > 0 && kit.Undecided(v.State) {
+	open := kit.Undecided(v.State) || v.State == domain.CaseDraft
+	if s, ok := kit.CorrectionSection(env, v.Returned, v.ReturnedBy); ok && open {
+		d.Doc.Sections = append(d.Doc.Sections, s)
+	}
+	if len(v.Checks) > 0 && open {
 		d.Doc.Sections = append(d.Doc.Sections, kit.Section{Title: t.Label.Checks, Rows: kit.CheckRows(env, v.Checks)})
 	}
 	d.Doc.Sections = append(d.Doc.Sections, kit.HistorySection(env, v.History, v.ID))
-	if kit.Undecided(v.State) {
-		d.Actions = actions(env, v)
-	}
+	d.Actions = actions(env, v)
 	return d, nil
 }
 
 func actions(env *kit.Env, v office.ApplicationView) []kit.Action {
-	t := &env.Text.Application
-	allowed := func() error { return v.Decide }
-	return []kit.Action{
-		{Key: "a", Label: t.Approve, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(approve(env, v.ID)) }},
-		{Key: "x", Label: t.Reject, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(reject(env, v.ID)) }},
+	id := v.ID
+	out := kit.CaseActions(env, caseOf(v), kit.CaseForms{
+		Title: env.Text.BranchName(v.BranchName) + " · " + env.Text.Word.Application[v.Kind],
+		Load: func(ctx context.Context) (kit.Case, error) {
+			v, err := env.Office.Application(ctx, env.By, id)
+			return caseOf(v), err
+		},
+		Approve: approve(env, id), Reject: reject(env, id), Edit: kit.ApplyAgain(env, id),
+		Return: func(ctx context.Context, in office.ReturnCase) error {
+			_, err := env.Office.ReturnApplication(ctx, env.By, in)
+			return err
+		},
+		Withdraw: func(ctx context.Context, in office.Withdraw) error {
+			_, err := env.Office.WithdrawApplication(ctx, env.By, in)
+			return err
+		},
+	})
+	if !v.Group.IsZero() {
+		out = append(out, kit.Action{
+			Key: "o", Label: env.Text.Console.Open + " " + v.Group.String(), Run: func() tea.Cmd { return kit.Send(kit.OpenMsg{ID: v.Group}) },
+		})
+	}
+	return out
+}
+
+// caseOf is what an application shares with a transfer.
+func caseOf(v office.ApplicationView) kit.Case {
+	return kit.Case{
+		ID: v.ID, Version: v.Version, State: v.State, Claim: v.Claim, Returned: v.Returned, ReturnedBy: v.ReturnedBy,
+		Lacks: v.Lacks, Decide: v.Decide, Can: v.Actions, Rule: "M4.2",
 	}
 }
 
 func submitted(env *kit.Env, v office.ApplicationView) string {
 	t := env.Text
+	if v.State == domain.CaseDraft {
+		return t.BranchName(v.BranchName) + " · " + t.Casework.Draft
+	}
 	return t.Sentence(t.Application.Submitted, domain.Args{
 		"branch": t.BranchName(v.BranchName), "date": string(domain.DateOf(v.CreatedAt)),
 		"office": string(v.ApplicantRef.Office), "name": v.ApplicantName,
@@ -55,34 +87,77 @@ func submitted(env *kit.Env, v office.ApplicationView) string {
 
 func proposal(env *kit.Env, v office.ApplicationView) kit.Section {
 	t := env.Text
-	s := kit.Section{Rows: []kit.Row{{Label: t.Application.NewName, Text: v.Name, Tone: kit.ToneFocus}}}
-	if v.Name == "" {
-		s.Rows[0].Text, s.Rows[0].Tone = t.Label.NotMade, kit.ToneLabel
+	var s kit.Section
+	name := kit.Row{Label: t.Application.NewName, Text: v.Name, Tone: kit.ToneFocus}
+	switch g, found := present(v); {
+	case v.Kind == domain.ApplyRename && found && v.Name != g.Name:
+		s.Field(t.Application.Existing, g.Name)
+	case v.Kind.OnGroup():
+		name.Label, name.Tone = t.Transfer.Group, kit.TonePlain
+	case v.Name == "":
+		name.Text, name.Tone = t.Label.NotMade, kit.ToneLabel
 	}
-	s.Field(t.Application.Branch, v.Branch.String()+"  "+t.BranchName(v.BranchName))
+	s.Rows = append(s.Rows, name)
+	if !v.Branch.IsZero() {
+		s.Field(t.Application.Branch, v.Branch.String()+"  "+t.BranchName(v.BranchName))
+	}
 	s.Field(t.Application.Existing, v.Existing)
-	s.Field(t.Application.Owner2, t.Person(v.OwnerRef))
-	if len(v.AdminRefs) > 0 {
+	if v.ApplicantName != "" {
+		s.Field(t.FieldName("applicant"), t.Person(v.ApplicantRef))
+	}
+	s.Field(t.FieldName("authority"), kit.ReferenceRow(env, v.Authority))
+	if !v.Kind.OnGroup() {
+		s.Field(t.Application.Owner2, t.Person(v.OwnerRef))
+		s.Field(t.FieldName("owner_auth"), kit.ReferenceRow(env, v.OwnerAuth))
+	}
+	if len(v.AdminRefs) > 0 || v.Kind == domain.ApplyAdmins {
 		s.Field(t.Application.Admins, t.Names(v.AdminRefs))
 	}
 	if v.Headcount > 0 {
 		s.Field(t.Application.Headcount, t.People(v.Headcount))
 	}
+	if v.Capacity > 0 {
+		s.Field(t.FieldName("capacity"), t.People(v.Capacity))
+	}
 	s.Field(t.Application.Reason, v.Reason)
-	s.Field(t.Application.Document, v.Document.Number)
-	if kit.Undecided(v.State) {
+	s.Field(t.Application.Document, kit.ReferenceRow(env, v.Document))
+	s.Rows = append(s.Rows, standing(env, v)...)
+	return s
+}
+
+// present is the group that a change is asked for, as it is now.
+func present(v office.ApplicationView) (office.GroupRow, bool) {
+	i := slices.IndexFunc(v.Groups, func(g office.GroupRow) bool { return g.ID == v.Group })
+	if i < 0 {
+		return office.GroupRow{}, false
+	}
+	return v.Groups[i], true
+}
+
+// standing says how far the application has come, and who works on it.
+func standing(env *kit.Env, v office.ApplicationView) []kit.Row {
+	t := env.Text
+	var out []kit.Row
+	switch {
+	case v.State == domain.CaseDraft:
+	case kit.Undecided(v.State):
 		now := env.Office.Now()
-		s.Rows = append(s.Rows, kit.Row{Label: t.Label.Due, Text: t.DueDate(v.Due, now), Tone: kit.DueTone(v.Due, now)})
-	} else {
-		s.Rows = append(s.Rows, kit.Row{
+		out = append(out, kit.Row{Label: t.Label.Due, Text: t.DueDate(v.Due, now), Tone: kit.DueTone(v.Due, now)})
+		if r, ok := kit.ClaimRow(env, v.Claim); ok {
+			out = append(out, r)
+		}
+	default:
+		out = append(out, kit.Row{
 			Sign: kit.CaseSign(v.State), Label: t.Label.State, Tone: kit.CaseTone(v.State), Text: decided(env, v),
 		})
-		s.Field(t.Label.Reply, v.Reply.Note)
+		if v.Reply.Note != "" {
+			out = append(out, kit.Row{Label: t.Label.Reply, Text: v.Reply.Note})
+		}
 	}
-	if !v.Group.IsZero() {
-		s.Field(t.Application.Created, v.Group.String())
+	if !v.Group.IsZero() && !v.Kind.OnGroup() {
+		out = append(out, kit.Row{Label: t.Application.Created, Text: v.Group.String()})
 	}
-	return s
+	return out
 }
 
 func decided(env *kit.Env, v office.ApplicationView) string {

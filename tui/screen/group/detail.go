@@ -35,17 +35,39 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 func actions(env *kit.Env, v office.GroupView) []kit.Action {
 	t := &env.Text.Group
 	manage := func() error { return domain.CanManage(env.Actor, v.Group) }
+	handOver := t.Transfer
+	if v.Owner.IsZero() {
+		handOver = t.FillOwner
+	}
 	out := []kit.Action{
 		{Key: "m", Label: t.MemberList, Run: func() tea.Cmd { return kit.Send(kit.PushMsg{Screen: Members(env, v.GroupRow)}) }},
-		{Key: "t", Label: t.Transfer, Allowed: manage, Run: func() tea.Cmd { return kit.OpenForm(handOver(env, v.ID)) }},
+		{Key: "t", Label: handOver, Allowed: manage, Run: func() tea.Cmd { return kit.OpenForm(kit.HandOver(env, v.ID)) }},
 		{Key: "v", Label: t.Violation, Allowed: manage, Run: func() tea.Cmd {
 			return kit.OpenForm(kit.RecordViolation(env, v.ID, kit.Option{}))
 		}},
 	}
+	out = append(out, changes(env, v)...)
 	if domain.CanReveal(env.Actor) == nil && !v.Owner.IsZero() {
 		out = append(out, kit.Action{Key: "p", Label: t.Phone, Run: func() tea.Cmd { return reveal(env, v.Owner, v.OwnerName) }})
 	}
 	return out
+}
+
+// changes are what may be applied for about a group in use: its admins, its
+// canonical name, its end. Who may never apply is not offered them.
+func changes(env *kit.Env, v office.GroupView) []kit.Action {
+	if !v.State.Live() || domain.CanApply(env.Actor, v.Branch) != nil {
+		return nil
+	}
+	t := &env.Text.Group
+	apply := func(kind domain.ApplicationKind) func() tea.Cmd {
+		return func() tea.Cmd { return kit.OpenForm(kit.ApplyForGroup(env, v.ID, kind)) }
+	}
+	out := []kit.Action{{Key: "a", Label: t.ChangeAdmins, Run: apply(domain.ApplyAdmins)}}
+	if v.NameFinding != "" {
+		out = append(out, kit.Action{Key: "n", Label: t.Rename, Run: apply(domain.ApplyRename)})
+	}
+	return append(out, kit.Action{Key: "d", Label: t.Dissolve, Run: apply(domain.ApplyDissolution)})
 }
 
 // reveal shows a phone in clear for once; the use-case logs it, A2.

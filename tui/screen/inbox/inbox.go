@@ -4,6 +4,7 @@ package inbox
 
 import (
 	"context"
+	"hash/fnv"
 
 	"alumni/domain"
 	"alumni/domain/office"
@@ -40,13 +41,25 @@ func columns(env *kit.Env) []kit.Column[office.InboxItem] {
 			return kit.Cell{Text: i.Subject.String(), Tone: kit.ToneLabel}
 		}},
 		{Title: t.Matter, Width: 20, Grow: 1, Cell: func(i office.InboxItem) kit.Cell { return kit.Cell{Text: env.Text.InboxMatter(i)} }},
+		{Title: env.Text.Assign.Assignee, Width: 8, Spare: true, Cell: assignee},
 	}
 }
 
-// stamp changes with the record and with the day, since the due word does.
+// assignee is who does a task or works on a case; the caller's own stand out.
+func assignee(i office.InboxItem) kit.Cell {
+	if i.Mine {
+		return kit.Cell{Text: i.Assignee, Tone: kit.ToneFocus}
+	}
+	return kit.Cell{Text: i.Assignee, Tone: kit.ToneLabel}
+}
+
+// stamp changes with the record, with the day, since the due word does, and
+// with who works on it, since a claim expires by itself.
 func stamp(env *kit.Env, i office.InboxItem) uint64 {
 	day := uint64(env.Office.Now().In(domain.China).YearDay())
-	return i.Version<<10 | day
+	h := fnv.New64a()
+	_, _ = h.Write([]byte(i.Assignee))
+	return (i.Version<<10 | day) ^ h.Sum64()
 }
 
 func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[office.InboxItem], error) {

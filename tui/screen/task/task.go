@@ -35,6 +35,11 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 			Allowed: func() error { return v.Complete },
 			Run:     func() tea.Cmd { return kit.OpenForm(complete(env, v.ID)) },
 		}}
+		if v.Assign == nil { // else the reason is the one beside completing it
+			d.Actions = append(d.Actions, kit.Action{
+				Key: "a", Label: t.Assign.Action, Run: func() tea.Cmd { return kit.OpenForm(assign(env, v.ID)) },
+			})
+		}
 	}
 	if !v.Subject.IsZero() {
 		d.Actions = append(d.Actions, kit.Action{
@@ -55,6 +60,7 @@ func about(env *kit.Env, v office.TaskView) kit.Section {
 	if !v.Subject.IsZero() {
 		s.Field(t.Task.Subject, v.Subject.String()+"  "+t.Word.Record[v.Subject.Kind])
 	}
+	s.Field(t.Assign.Assignee, v.AssigneeName)
 	now := env.Office.Now()
 	if v.State == domain.TaskOpen {
 		s.Rows = append(s.Rows, kit.Row{Label: t.Label.Due, Text: t.DueDate(v.Due, now), Tone: kit.DueTone(v.Due, now)})

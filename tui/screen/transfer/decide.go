@@ -25,6 +25,7 @@ func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 		if v.From.IsZero() {
 			intro = t.Transfer.VacantIntro
 		}
+		offer := kit.LetterAction(env, v.ID)
 		rows := []kit.Row{
 			{Text: t.Sentence(intro, a), Tone: kit.ToneStrong},
 			{Text: t.Sentence(t.Transfer.ApproveAfter, a)},
@@ -38,7 +39,7 @@ func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 				{Key: "note", Label: t.Application.Note, Hint: t.Application.NoteHint, Max: domain.MaxText},
 			},
 			Rules:  []domain.ClauseID{"N2.3", "M5.2"},
-			Submit: t.Transfer.ApproveSubmit,
+			Submit: t.Transfer.ApproveSubmit, Offer: &offer,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.ApproveTransfer(ctx, env.By, office.Approve{
 					ID: v.ID, Version: v.Version, Number: val.Text["number"], Note: val.Text["note"],
@@ -61,6 +62,7 @@ func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 		}
 		t, a := env.Text, args(v)
 		a["from"] = t.Vacancy(v.FromName)
+		offer := kit.LetterAction(env, v.ID)
 		return kit.Form{
 			Title: t.Sentence(t.Transfer.RejectTitle, a),
 			Intro: []kit.Row{{Text: t.Sentence(t.Transfer.RejectIntro, a), Tone: kit.ToneStrong}},
@@ -69,7 +71,7 @@ func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 			}},
 			Rules:  []domain.ClauseID{"N2.3"},
 			Submit: t.Application.RejectSubmit,
-			Danger: true,
+			Danger: true, Offer: &offer,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.RejectTransfer(ctx, env.By, office.Reject{ID: v.ID, Version: v.Version, Reason: val.Text["reason"]})
 				if err != nil {

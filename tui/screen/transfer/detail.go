@@ -28,18 +28,46 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 			Sections: []kit.Section{proposal(env, v)},
 		},
 	}
+	if s, ok := kit.CorrectionSection(env, v.Returned, v.ReturnedBy); ok && kit.Undecided(v.State) {
+		d.Doc.Sections = append(d.Doc.Sections, s)
+	}
 	if len(v.Checks) > 0 && kit.Undecided(v.State) {
 		d.Doc.Sections = append(d.Doc.Sections, kit.Section{Title: t.Label.Checks, Rows: kit.CheckRows(env, v.Checks)})
 	}
 	d.Doc.Sections = append(d.Doc.Sections, kit.HistorySection(env, v.History, v.ID))
-	if kit.Undecided(v.State) {
-		allowed := func() error { return v.Decide }
-		d.Actions = []kit.Action{
-			{Key: "a", Label: t.Application.Approve, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(approve(env, v.ID)) }},
-			{Key: "x", Label: t.Application.Reject, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(reject(env, v.ID)) }},
-		}
-	}
+	d.Actions = actions(env, v)
 	return d, nil
+}
+
+func actions(env *kit.Env, v office.TransferView) []kit.Action {
+	id := v.ID
+	out := kit.CaseActions(env, caseOf(v), kit.CaseForms{
+		Title: v.GroupName + " · " + env.Text.Sentence(env.Text.Transfer.Heading, domain.Args{"role": string(v.Role)}),
+		Load: func(ctx context.Context) (kit.Case, error) {
+			v, err := env.Office.Transfer(ctx, env.By, id)
+			return caseOf(v), err
+		},
+		Approve: approve(env, id), Reject: reject(env, id), Edit: kit.HandOverAgain(env, id),
+		Return: func(ctx context.Context, in office.ReturnCase) error {
+			_, err := env.Office.ReturnTransfer(ctx, env.By, in)
+			return err
+		},
+		Withdraw: func(ctx context.Context, in office.Withdraw) error {
+			_, err := env.Office.WithdrawTransfer(ctx, env.By, in)
+			return err
+		},
+	})
+	return append(out, kit.Action{
+		Key: "o", Label: env.Text.Console.Open + " " + v.Group.String(), Run: func() tea.Cmd { return kit.Send(kit.OpenMsg{ID: v.Group}) },
+	})
+}
+
+// caseOf is what a transfer shares with an application.
+func caseOf(v office.TransferView) kit.Case {
+	return kit.Case{
+		ID: v.ID, Version: v.Version, State: v.State, Claim: v.Claim, Returned: v.Returned, ReturnedBy: v.ReturnedBy,
+		Lacks: v.Lacks, Decide: v.Decide, Can: v.Actions, Rule: "N2.3",
+	}
 }
 
 func proposal(env *kit.Env, v office.TransferView) kit.Section {
@@ -49,11 +77,15 @@ func proposal(env *kit.Env, v office.TransferView) kit.Section {
 	s.Field(t.Transfer.Role, t.Word.Manager[v.Role])
 	s.Field(t.Transfer.From, t.Person(v.FromRef))
 	s.Rows = append(s.Rows, kit.Row{Label: t.Transfer.To, Text: t.Person(v.ToRef), Tone: kit.ToneFocus})
-	s.Field(t.Transfer.Authority, v.Authority.Number)
+	s.Field(t.Transfer.Authority, kit.ReferenceRow(env, v.Authority))
+	s.Field(t.Application.Document, kit.ReferenceRow(env, v.Document))
 	s.Field(t.Label.Reason, v.Reason)
 	if kit.Undecided(v.State) {
 		now := env.Office.Now()
 		s.Rows = append(s.Rows, kit.Row{Label: t.Label.Due, Text: t.DueDate(v.Due, now), Tone: kit.DueTone(v.Due, now)})
+		if r, ok := kit.ClaimRow(env, v.Claim); ok {
+			s.Rows = append(s.Rows, r)
+		}
 		return s
 	}
 	text := t.Word.Case[v.State]

@@ -56,5 +56,6 @@ func columns(env *kit.Env) []kit.Column[office.TransferRow] {
 			return kit.Cell{Text: env.Text.Vacancy(r.FromName) + " → " + r.ToName}
 		}},
 		{Title: l.State, Width: env.Text.Cells(10, 11), Spare: true, Cell: func(r office.TransferRow) kit.Cell { return kit.CaseCell(env, r.State) }},
+		{Title: env.Text.Casework.By, Width: 8, Spare: true, Cell: func(r office.TransferRow) kit.Cell { return kit.ClaimCell(env, r.ClaimedBy) }},
 	}
 }

@@ -1,0 +1,194 @@
+package kit
+
+import (
+	"context"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
+// The forms of applying stand here because the pages of branches, of groups
+// and of applications all offer them.
+
+// applying is what a form of applying rests on.
+type applying struct {
+	env    *Env
+	kinds  []domain.ApplicationKind // the first is what the form is for; more are a choice
+	branch office.BranchView        // zero for a group of headquarters itself
+	group  office.GroupView         // of a change; zero otherwise
+	prior  office.ApplicationView   // the draft or the returned one; zero for a new one
+	terms  domain.Terms             // in force
+}
+
+// ApplyForBranch builds the form that applies for a branch, M4.1: for a group
+// to be set up, or late for one that there is already, M4.5.
+func ApplyForBranch(env *Env, branch domain.ID, late bool) func(ctx context.Context) (Form, error) {
+	return func(ctx context.Context) (Form, error) {
+		v, err := env.Office.Branch(ctx, env.By, branch)
+		if err != nil {
+			return Form{}, err
+		}
+		if err := domain.CanApplyFor(env.Actor, v.Branch); err != nil {
+			return Form{}, err
+		}
+		kinds := BranchKinds(v.Branch, late)
+		if len(kinds) == 0 {
+			return Form{}, domain.BranchMayHave(domain.ApplyLateFiling, v.Branch)
+		}
+		a := &applying{env: env, kinds: kinds}
+		if err := a.load(ctx, domain.ID{}, branch); err != nil {
+			return Form{}, err
+		}
+		return a.form(), nil
+	}
+}
+
+// BranchKinds are the kinds that one of a branch's two forms offers.
+func BranchKinds(b domain.Branch, late bool) []domain.ApplicationKind {
+	return slices.DeleteFunc(domain.ApplicableKinds(b), func(k domain.ApplicationKind) bool {
+		return late != (k == domain.ApplyLateFiling)
+	})
+}
+
+// ApplyForGroup builds the form that asks for a change of a group: its admins,
+// N2.1a, its name, M4.6, or its end.
+func ApplyForGroup(env *Env, group domain.ID, kind domain.ApplicationKind) func(ctx context.Context) (Form, error) {
+	return func(ctx context.Context) (Form, error) {
+		a := &applying{env: env, kinds: []domain.ApplicationKind{kind}}
+		if err := a.load(ctx, group, domain.ID{}); err != nil {
+			return Form{}, err
+		}
+		if err := domain.CanApply(env.Actor, a.group.Branch); err != nil {
+			return Form{}, err
+		}
+		return a.form(), nil
+	}
+}
+
+// ApplyAgain builds the form that hands in a draft, or mends what was returned.
+func ApplyAgain(env *Env, id domain.ID) func(ctx context.Context) (Form, error) {
+	return func(ctx context.Context) (Form, error) {
+		v, err := env.Office.Application(ctx, env.By, id)
+		if err != nil {
+			return Form{}, err
+		}
+		if v.Actions.Edit != nil {
+			return Form{}, v.Actions.Edit
+		}
+		a := &applying{env: env, kinds: []domain.ApplicationKind{v.Kind}, prior: v}
+		group := domain.ID{}
+		if v.Kind.OnGroup() {
+			group = v.Group
+		}
+		if err := a.load(ctx, group, v.Branch); err != nil {
+			return Form{}, err
+		}
+		return a.form(), nil
+	}
+}
+
+// load reads the group, if it is about one, the branch and the terms in force.
+func (a *applying) load(ctx context.Context, group, branch domain.ID) (err error) {
+	if !group.IsZero() {
+		if a.group, err = a.env.Office.Group(ctx, a.env.By, group); err != nil {
+			return err
+		}
+		branch = a.group.Branch
+	}
+	if !branch.IsZero() {
+		if a.branch, err = a.env.Office.Branch(ctx, a.env.By, branch); err != nil {
+			return err
+		}
+	}
+	terms, err := a.env.Office.Terms(ctx, a.env.By)
+	a.terms = terms.Set.Terms
+	return err
+}
+
+func (a *applying) form() Form {
+	t, c := a.env.Text, &a.env.Text.Casework
+	var done domain.ID
+	f := Form{
+		Title: a.title(), Intro: a.intro(), Fields: a.fields(), Rules: domain.RulesOfApplication(a.kinds[0]), Submit: t.Branch.ApplySubmit,
+		Run: func(ctx context.Context, v Values) (string, error) {
+			in, err := a.input(v)
+			if err != nil {
+				return "", err
+			}
+			app, err := a.env.Office.SubmitApplication(ctx, a.env.By, in)
+			if err != nil {
+				return "", err
+			}
+			done = app.ID
+			return t.Sentence(t.Branch.Applied, domain.Args{"id": app.ID}), nil
+		},
+		Offer: &Action{Key: "o", Label: t.Console.Open, Run: func() tea.Cmd { return Send(OpenMsg{ID: done}) }},
+	}
+	if a.prior.State == domain.CaseReturned {
+		return f // what was handed in once is mended, not kept as a draft
+	}
+	f.SaveLabel = t.Console.FormDraft
+	f.Save = func(ctx context.Context, v Values) (string, error) {
+		in, err := a.input(v)
+		if err != nil {
+			return "", err
+		}
+		app, err := a.env.Office.SaveDraft(ctx, a.env.By, in)
+		if err != nil {
+			return "", err
+		}
+		return t.Sentence(c.Drafted, domain.Args{"id": app.ID}), nil
+	}
+	return f
+}
+
+func (a *applying) title() string {
+	t := a.env.Text
+	kind := t.Word.Application[a.kinds[0]]
+	switch {
+	case a.prior.State == domain.CaseReturned:
+		return t.Sentence(t.Casework.MendTitle, domain.Args{"kind": kind, "id": a.prior.ID})
+	case !a.prior.ID.IsZero():
+		return t.Sentence(t.Casework.DraftTitle, domain.Args{"kind": kind, "id": a.prior.ID})
+	case !a.group.ID.IsZero():
+		return kind + " · " + a.group.Name
+	case a.kinds[0] == domain.ApplyLateFiling:
+		return kind + " · " + t.BranchName(a.branch.Name)
+	}
+	return t.Sentence(t.Branch.ApplyTitle, domain.Args{"branch": t.BranchName(a.branch.Name)})
+}
+
+// intro says what the application leads to, and of one that was returned what
+// it lacked.
+func (a *applying) intro() []Row {
+	t := a.env.Text
+	out := CorrectionRows(a.env, a.prior.Returned, a.prior.ReturnedBy)
+	args := domain.Args{
+		"branch": t.BranchName(a.branch.Name), "group": a.group.Name, "groups": a.branch.Groups,
+		"members": a.group.Members, "name": a.group.NameFinding,
+	}
+	switch a.kinds[0] {
+	case domain.ApplyAdmins:
+		out = append(out, Row{Label: t.Group.Owner, Text: t.Person(a.group.OwnerRef)}, Row{Label: t.Group.Admins, Text: t.Names(a.group.AdminRefs)})
+	case domain.ApplyRename:
+		tmpl := t.Casework.RenameIntro
+		if a.group.NameFinding == "" {
+			tmpl = t.Casework.RenameNone
+		}
+		out = append(out, Row{Text: t.Sentence(tmpl, args), Tone: ToneStrong})
+	case domain.ApplyDissolution:
+		out = append(out, Row{Text: t.Sentence(t.Casework.DissolveIntro, args), Tone: ToneStrong})
+	default:
+		out = append(out, Row{Text: t.Sentence(t.Branch.ApplyIntro, args)})
+		if a.branch.Groups > 0 {
+			out = append(out, Row{
+				Sign: "!", Tone: ToneDue, Note: t.Cite("N1.3"), Text: t.Sentence(t.Branch.ApplyExisting, args),
+			})
+		}
+		return out
+	}
+	return append(out, Row{Text: t.Casework.ChangeIntro, Tone: ToneLabel})
+}

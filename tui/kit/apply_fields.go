@@ -1,0 +1,149 @@
+package kit
+
+import (
+	"cmp"
+	"context"
+	"strconv"
+
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
+// fields are those of the kind, each only while it matters: an authorisation
+// only for who may not act without one, a document's date only with its number.
+func (a *applying) fields() []Field {
+	t, l, p := &a.env.Text.Branch, a.env.Text.FieldName, a.prior
+	var out []Field
+	if len(a.kinds) > 1 {
+		kind := Field{Key: "kind", Label: l("kind"), Kind: FieldChoice, Value: string(a.kinds[0])}
+		for _, k := range a.kinds {
+			kind.Options = append(kind.Options, Option{Value: string(k), Label: a.env.Text.Word.Application[k]})
+		}
+		out = append(out, kind)
+	}
+	if a.kinds[0] == domain.ApplyLateFiling {
+		out = append(out, Field{Key: "existing", Label: l("existing"), Value: p.Existing, Hint: t.ApplyLate})
+	}
+	applicant := Field{
+		Key: "applicant", Label: l("applicant"), Kind: FieldPick, Find: a.find(), Hint: t.PickHint,
+		Value: cmp.Or(p.Applicant, a.branch.Holder(domain.OfficePresident)).String(), Options: a.known(),
+	}
+	out = append(out, applicant)
+	out = append(out, ReferenceFields(a.env, "authority", t.AuthorityHint, p.Authority, a.needsAuthority)...)
+	out = append(out, a.managers()...)
+	out = append(out, ReferenceFields(a.env, "document", t.DocumentHint, p.Document, nil)...)
+	if !a.kinds[0].OnGroup() {
+		if a.branch.Groups > 0 {
+			out = append(out, Field{Key: "headcount", Label: l("headcount"), Value: number(p.Headcount), Hint: t.HeadcountHint, Max: 6})
+		}
+		out = append(out, Field{Key: "capacity", Label: l("capacity"), Value: number(p.Capacity), Hint: a.env.Text.Sentence(a.env.Text.Casework.CapacityHint, domain.Args{"n": a.terms.Capacity}), Max: 6})
+	}
+	reason := Field{Key: "reason", Label: l("reason"), Kind: FieldArea, Value: p.Reason, Hint: a.env.Text.Label.Optional, Max: domain.MaxText}
+	if a.kinds[0].OnGroup() {
+		reason.Hint = a.env.Text.Casework.ReasonHint
+	}
+	return append(out, reason)
+}
+
+// managers are the fields of owner and admins. A change of the admins names all
+// of them as they shall be.
+func (a *applying) managers() []Field {
+	t, l, p := &a.env.Text.Branch, a.env.Text.FieldName, a.prior
+	admins := Field{
+		Key: "admins", Label: l("admins"), Kind: FieldPicks, Find: a.find(), Hint: a.env.Text.Casework.AdminsHint,
+		Values: idStrings(p.Admins), Options: a.known(),
+	}
+	switch a.kinds[0] {
+	case domain.ApplyAdmins:
+		if p.ID.IsZero() {
+			admins.Values = idStrings(a.group.Admins)
+		}
+		admins.Hint = a.env.Text.Casework.AllAdminsHint
+		return []Field{admins}
+	case domain.ApplyRename, domain.ApplyDissolution:
+		return nil
+	}
+	owner := Field{Key: "owner", Label: l("owner"), Kind: FieldPick, Find: a.find(), Hint: t.PickHint, Options: a.known()}
+	if !p.Owner.IsZero() {
+		owner.Value = p.Owner.String()
+	}
+	out := []Field{owner}
+	out = append(out, ReferenceFields(a.env, "owner_auth", a.env.Text.Group.AuthorityHint, p.OwnerAuth, a.needsOwnerAuth)...)
+	return append(out, admins)
+}
+
+// find finds people: a group's members for a change of its admins, else the
+// council and the members of the branch's groups.
+func (a *applying) find() func(ctx context.Context, text string) ([]Option, error) {
+	if a.branch.ID.IsZero() {
+		return FindMembers(a.env, a.group.ID)
+	}
+	return FindCouncil(a.env, a.branch)
+}
+
+// known are the people whom the form may begin with, so that it names them.
+func (a *applying) known() []Option {
+	var out []Option
+	for _, s := range a.branch.Seats {
+		out = append(out, SeatOption(a.env, s))
+	}
+	out = append(out, PersonOptions(a.env, a.group.AdminRefs...)...)
+	out = append(out, PersonOptions(a.env, a.prior.ApplicantRef, a.prior.OwnerRef)...)
+	return append(out, PersonOptions(a.env, a.prior.AdminRefs...)...)
+}
+
+func (a *applying) kind(v Values) domain.ApplicationKind {
+	return cmp.Or(domain.ApplicationKind(v.Text["kind"]), a.kinds[0])
+}
+
+// needsAuthority asks the rule itself, M4.1: may the one who was picked apply
+// without the president's authorisation?
+func (a *applying) needsAuthority(v Values) bool {
+	id := PersonIn(v, "applicant")
+	if id.IsZero() || a.branch.ID.IsZero() {
+		return false
+	}
+	who := domain.Person{Meta: domain.Meta{ID: id}}
+	return domain.ApplicantMayApply(a.kind(v), a.branch.Branch, who, domain.Reference{}) != nil
+}
+
+// needsOwnerAuth asks M5.2 the same of the owner.
+func (a *applying) needsOwnerAuth(v Values) bool {
+	id := PersonIn(v, "owner")
+	if id.IsZero() {
+		return false
+	}
+	who := domain.Person{Meta: domain.Meta{ID: id}}
+	kind := domain.GroupKindOf(a.kind(v), a.branch.Branch)
+	return domain.EligibleOwner(a.branch.Branch, kind, who, domain.Reference{}, "owner_auth") != nil
+}
+
+// input reads the form.
+func (a *applying) input(v Values) (office.SubmitApplication, error) {
+	in := office.SubmitApplication{
+		ID: a.prior.ID, Version: a.prior.Version, Kind: a.kind(v), Branch: a.branch.ID, Group: a.group.ID,
+		Applicant: PersonIn(v, "applicant"), Authority: ReferenceIn(v, "authority"),
+		Owner: PersonIn(v, "owner"), OwnerAuth: ReferenceIn(v, "owner_auth"), Admins: PeopleIn(v, "admins"),
+		Document: ReferenceIn(v, "document"), Reason: v.Text["reason"], Existing: v.Text["existing"],
+	}
+	for field, to := range map[string]*int{"headcount": &in.Headcount, "capacity": &in.Capacity} {
+		s := v.Text[field]
+		if s == "" {
+			continue
+		}
+		n, err := strconv.Atoi(s)
+		if err != nil {
+			return in, domain.BadChoice(field, s)
+		}
+		*to = n
+	}
+	return in, nil
+}
+
+// number writes a number that a form begins with; "" for zero, which is none.
+func number(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}

@@ -1,0 +1,57 @@
+package kit
+
+import (
+	"time"
+
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
+// Clock is a moment of the day in China: 10:32.
+func Clock(at time.Time) string { return at.In(domain.China).Format("15:04") }
+
+// ClaimRow says who works on a case and until when; ok is false for nobody.
+func ClaimRow(env *Env, c *office.ClaimView) (Row, bool) {
+	if c == nil {
+		return Row{}, false
+	}
+	t := &env.Text.Casework
+	r := Row{Label: t.Claim, Sign: "●", Tone: ToneDue}
+	tmpl := t.ClaimedBy
+	if c.Mine {
+		r.Tone, tmpl = ToneFocus, t.ClaimedMine
+	}
+	r.Text = env.Text.Sentence(tmpl, domain.Args{"name": c.Name, "until": Clock(c.Until)})
+	return r, true
+}
+
+// ClaimCell is the name beside a case that somebody works on, for a list.
+func ClaimCell(env *Env, name string) Cell {
+	if name == "" {
+		return Cell{}
+	}
+	return Cell{Text: env.Styles.Sign("●") + " " + name, Tone: ToneDue}
+}
+
+// CorrectionRows say what a returned case lacks, who asked for it and when;
+// none for a case that was never returned.
+func CorrectionRows(env *Env, c domain.Correction, by string) []Row {
+	if c.At.IsZero() {
+		return nil
+	}
+	t := env.Text
+	out := []Row{{Text: t.Sentence(t.Casework.ReturnedBy, domain.Args{"name": by, "at": c.At}), Tone: ToneLabel}}
+	for _, m := range c.Missing {
+		out = append(out, Row{Sign: "!", Text: t.Word.Material[m], Tone: ToneDue})
+	}
+	if c.Note != "" {
+		out = append(out, Row{Sign: "!", Text: c.Note, Tone: ToneDue})
+	}
+	return out
+}
+
+// CorrectionSection is the same as a part of a record's page.
+func CorrectionSection(env *Env, c domain.Correction, by string) (Section, bool) {
+	rows := CorrectionRows(env, c, by)
+	return Section{Title: env.Text.Casework.Return, Rows: rows}, len(rows) > 0
+}

@@ -1,0 +1,129 @@
+package kit
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
+// Case is what the pages of applications and transfers share: who works on it,
+// what it lacks, and what may be done with it now.
+type Case struct {
+	ID         domain.ID
+	Version    uint64
+	State      domain.CaseState
+	Claim      *office.ClaimView
+	Returned   domain.Correction
+	ReturnedBy string
+	Lacks      []domain.Material
+	Decide     error
+	Can        office.CaseActions
+	Rule       domain.ClauseID // its decision rests on this: M4.2, N2.3
+}
+
+// CaseForms are the forms and the use-cases that differ between the two kinds.
+type CaseForms struct {
+	Title           string // what the case is about, in one line
+	Load            func(ctx context.Context) (Case, error)
+	Approve, Reject func(ctx context.Context) (Form, error)
+	Edit            func(ctx context.Context) (Form, error)
+	Return          func(ctx context.Context, in office.ReturnCase) error
+	Withdraw        func(ctx context.Context, in office.Withdraw) error
+}
+
+// CaseActions are what can be done with a case in its state, the decision
+// first. What the state does not know is not shown; what the caller may not do
+// is, with the reason.
+func CaseActions(env *Env, c Case, f CaseForms) []Action {
+	t := &env.Text.Casework
+	open := func(build func(ctx context.Context) (Form, error)) func() tea.Cmd {
+		return func() tea.Cmd { return OpenForm(build) }
+	}
+	refuse := func(err error) func() error { return func() error { return err } }
+	var out []Action
+	switch c.State {
+	case domain.CaseSubmitted:
+		out = append(out,
+			Action{Key: "a", Label: env.Text.Application.Approve, Allowed: refuse(c.Decide), Run: open(f.Approve)},
+			Action{Key: "x", Label: env.Text.Application.Reject, Allowed: refuse(c.Decide), Run: open(f.Reject)},
+			Action{Key: "b", Label: t.Return, Allowed: refuse(c.Can.Return), Run: open(returnForm(env, f))},
+			claimAction(env, c, f),
+		)
+	case domain.CaseReturned:
+		out = append(out, Action{Key: "e", Label: t.Mend, Allowed: refuse(c.Can.Edit), Run: open(f.Edit)})
+	case domain.CaseDraft:
+		out = append(out, Action{Key: "e", Label: t.Edit, Allowed: refuse(c.Can.Edit), Run: open(f.Edit)})
+	}
+	if Undecided(c.State) || c.State == domain.CaseDraft {
+		label := t.Withdraw
+		if c.State == domain.CaseDraft {
+			label = t.Discard
+		}
+		out = append(out, Action{
+			Key: "w", Label: label, Allowed: refuse(c.Can.Withdraw), Run: open(withdrawForm(env, f)),
+			Hidden: c.State == domain.CaseSubmitted && c.Decide == nil, // who decides seldom takes back
+		})
+	}
+	if HasLetter(c) {
+		out = append(out, LetterAction(env, c.ID))
+	}
+	return quiet(out, c)
+}
+
+// quiet hides what somebody whose role it is not can never do: a reader of the
+// record needs one reason, not one for each key.
+func quiet(actions []Action, c Case) []Action {
+	shown := false
+	for i := range actions {
+		if actions[i].Allowed == nil || actions[i].Allowed() == nil {
+			continue
+		}
+		actions[i].Hidden = shown
+		shown = true
+	}
+	return actions
+}
+
+// HasLetter tells whether headquarters has written to the applicant.
+func HasLetter(c Case) bool {
+	return c.State == domain.CaseApproved || c.State == domain.CaseRejected ||
+		c.State == domain.CaseReturned
+}
+
+// LetterAction opens a case's written reply, or its notice of correction, as
+// the text that is sent.
+func LetterAction(env *Env, id domain.ID) Action {
+	return Action{Key: "l", Label: env.Text.Casework.Letter, Run: func() tea.Cmd { return OpenLetter(env, id) }}
+}
+
+// OpenLetter opens the letter's page.
+func OpenLetter(env *Env, id domain.ID) tea.Cmd {
+	return OpenText(env, env.Text.Casework.Letter+" "+id.String(), func(ctx context.Context) (string, error) {
+		l, err := env.Office.Letter(ctx, env.By, id)
+		if err != nil {
+			return "", err
+		}
+		return env.Text.Letter(l), nil
+	})
+}
+
+// claimAction is one key: it claims the case, gives the own claim back, or
+// takes it over from another, which asks first.
+func claimAction(env *Env, c Case, f CaseForms) Action {
+	t := &env.Text.Casework
+	ref := office.CaseRef{ID: c.ID, Version: c.Version}
+	out := Action{Key: "c", Label: t.Claim, Allowed: func() error { return c.Can.Claim }, Run: func() tea.Cmd { return claim(env, ref) }}
+	switch {
+	case c.Claim == nil:
+	case c.Claim.Mine:
+		out.Label, out.Allowed = t.Release, func() error { return c.Can.Release }
+		out.Run = func() tea.Cmd { return release(env, ref) }
+	default:
+		out.Label = t.TakeOver
+		out.Run = func() tea.Cmd { return OpenForm(takeOverForm(env, f)) }
+	}
+	return out
+}

@@ -1,0 +1,133 @@
+package kit
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
+// handing is what a form that asks for a transfer rests on.
+type handing struct {
+	env   *Env
+	group office.GroupView
+	prior office.TransferView // the returned one; zero for a new one
+}
+
+// HandOver builds the form that asks headquarters to hand the owner's or an
+// admin's role to another member, N2.3; of a group without an owner, who shall
+// take the vacant role.
+func HandOver(env *Env, group domain.ID) func(ctx context.Context) (Form, error) {
+	return func(ctx context.Context) (Form, error) {
+		v, err := env.Office.Group(ctx, env.By, group)
+		if err != nil {
+			return Form{}, err
+		}
+		if err := domain.CanManage(env.Actor, v.Group); err != nil {
+			return Form{}, err
+		}
+		return (&handing{env: env, group: v}).form(), nil
+	}
+}
+
+// HandOverAgain builds the form that mends a returned transfer and hands it in.
+func HandOverAgain(env *Env, id domain.ID) func(ctx context.Context) (Form, error) {
+	return func(ctx context.Context) (Form, error) {
+		p, err := env.Office.Transfer(ctx, env.By, id)
+		if err != nil {
+			return Form{}, err
+		}
+		if p.Actions.Edit != nil {
+			return Form{}, p.Actions.Edit
+		}
+		v, err := env.Office.Group(ctx, env.By, p.Group)
+		if err != nil {
+			return Form{}, err
+		}
+		return (&handing{env: env, group: v, prior: p}).form(), nil
+	}
+}
+
+func (h *handing) form() Form {
+	t, v := h.env.Text, h.group
+	var done domain.ID
+	f := Form{
+		Title: t.Sentence(t.Group.TransferTitle, domain.Args{"group": v.Name}),
+		Intro: append(
+			CorrectionRows(h.env, h.prior.Returned, h.prior.ReturnedBy),
+			Row{Label: t.Group.Owner, Text: t.Person(v.OwnerRef)},
+			Row{Label: t.Group.Admins, Text: t.Names(v.AdminRefs)},
+			Row{Text: t.Group.TransferIntro, Tone: ToneLabel},
+		),
+		Fields: h.fields(),
+		Rules:  []domain.ClauseID{"N2.3", "M5.2"},
+		Submit: t.Group.TransferSubmit,
+		Run: func(ctx context.Context, val Values) (string, error) {
+			in, err := h.input(val)
+			if err != nil {
+				return "", err
+			}
+			out, err := h.env.Office.SubmitTransfer(ctx, h.env.By, in)
+			if err != nil {
+				return "", err
+			}
+			done = out.ID
+			return t.Sentence(t.Group.TransferDone, domain.Args{"id": out.ID}), nil
+		},
+		Offer: &Action{Key: "o", Label: t.Console.Open, Run: func() tea.Cmd { return Send(OpenMsg{ID: done}) }},
+	}
+	if !h.prior.ID.IsZero() {
+		f.Title = t.Sentence(t.Casework.MendTitle, domain.Args{
+			"kind": t.Sentence(t.Transfer.Heading, domain.Args{"role": string(h.prior.Role)}), "id": h.prior.ID,
+		})
+	}
+	return f
+}
+
+// roleOf is a role with its holder, so that the two are one choice.
+func roleOf(role domain.ManagerRole, holder domain.ID) string {
+	return string(role) + ":" + holder.String()
+}
+
+func (h *handing) fields() []Field {
+	t, w, v, p := h.env.Text, &h.env.Text.Word, h.group, h.prior
+	roles := []Option{{
+		Value: roleOf(domain.ManagerOwner, v.Owner), Label: w.Manager[domain.ManagerOwner], Note: t.Vacancy(v.OwnerName),
+	}}
+	for _, a := range v.AdminRefs {
+		roles = append(roles, Option{Value: roleOf(domain.ManagerAdmin, a.ID), Label: w.Manager[domain.ManagerAdmin] + " " + a.Name})
+	}
+	to := Field{
+		Key: "to", Label: t.FieldName("to"), Kind: FieldPick, Find: FindMembers(h.env, v.ID), Hint: t.Group.SuccessorHint,
+		Options: PersonOptions(h.env, p.ToRef),
+	}
+	chosen := roles[0].Value
+	if !p.ID.IsZero() {
+		to.Value, chosen = p.To.String(), roleOf(p.Role, p.From)
+	}
+	out := []Field{{Key: "role", Label: t.FieldName("role"), Kind: FieldChoice, Value: chosen, Options: roles}, to}
+	owner := func(val Values) bool { return val.Text["role"] == roles[0].Value }
+	out = append(out, ReferenceFields(h.env, "authority", t.Group.AuthorityHint, p.Authority, owner)...)
+	out = append(out, ReferenceFields(h.env, "document", t.Casework.DecisionHint, p.Document, nil)...)
+	return append(out, Field{
+		Key: "reason", Label: t.FieldName("reason"), Kind: FieldArea, Value: p.Reason, Hint: t.Group.ReasonHint, Max: domain.MaxText,
+	})
+}
+
+func (h *handing) input(val Values) (office.SubmitTransfer, error) {
+	in := office.SubmitTransfer{
+		ID: h.prior.ID, Version: h.prior.Version, Group: h.group.ID, Reason: val.Text["reason"],
+		Authority: ReferenceIn(val, "authority"), Document: ReferenceIn(val, "document"),
+	}
+	in.Role, in.From = domain.ManagerOwner, h.group.Owner
+	for _, a := range h.group.AdminRefs {
+		if val.Text["role"] == roleOf(domain.ManagerAdmin, a.ID) {
+			in.Role, in.From = domain.ManagerAdmin, a.ID
+		}
+	}
+	var err error
+	in.To, err = PickedID(val.Text["to"], "to")
+	return in, err
+}
