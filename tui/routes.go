@@ -10,10 +10,12 @@ import (
 	"alumni/tui/screen/application"
 	"alumni/tui/screen/audit"
 	"alumni/tui/screen/branch"
+	"alumni/tui/screen/bulletin"
 	"alumni/tui/screen/group"
 	"alumni/tui/screen/history"
 	"alumni/tui/screen/inbox"
 	"alumni/tui/screen/rule"
+	"alumni/tui/screen/setting"
 	"alumni/tui/screen/task"
 	"alumni/tui/screen/transfer"
 	"alumni/tui/screen/violation"
@@ -30,9 +32,11 @@ func Routes(text *i18n.Text) Options {
 			{Key: "groups", Label: label["groups"], New: group.New, Search: true, Count: func(c office.Counts) int { return c.Groups }},
 			{Key: "applications", Label: label["applications"], New: application.New, Search: true, Count: func(c office.Counts) int { return c.Applications }},
 			{Key: "transfers", Label: label["transfers"], New: transfer.New, Search: true, Count: func(c office.Counts) int { return c.Transfers }},
+			{Key: "bulletins", Label: label["bulletins"], New: bulletin.New, Search: true},
 			{Key: "violations", Label: label["violations"], New: violation.New, Search: true, Count: func(c office.Counts) int { return c.Violations }},
 			{Key: "audit", Label: label["audit"], New: audit.New},
 			{Key: "rules", Label: label["rules"], New: rule.New},
+			{Key: "settings", Label: label["settings"], New: setting.New(nil)},
 		},
 		Detail: map[domain.Kind]func(context.Context, *kit.Env, domain.ID) (kit.Detail, error){
 			domain.KindBranch:      branch.Detail,
@@ -41,6 +45,9 @@ func Routes(text *i18n.Text) Options {
 			domain.KindTransfer:    transfer.Detail,
 			domain.KindViolation:   violation.Detail,
 			domain.KindTask:        task.Detail,
+			domain.KindBulletin:    bulletin.Detail,
+			domain.KindRuleSet:     setting.Detail,
+			domain.KindTemplate:    setting.Detail,
 		},
 		Clause:  rule.NewAt,
 		History: history.New,

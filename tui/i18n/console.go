@@ -67,6 +67,7 @@ var consoleZH = Console{
 	Sections: map[string]string{
 		"inbox": "待办", "branches": "分会", "groups": "微信群", "applications": "申请",
 		"transfers": "移交", "violations": "违规", "audit": "审计", "rules": "规则",
+		"bulletins": "公告", "settings": "设置",
 	},
 	Keys: map[string]string{
 		"enter": "⏎", "space": "空格", "up": "↑", "down": "↓", "left": "←", "right": "→",
@@ -111,6 +112,7 @@ var consoleEN = Console{
 	Sections: map[string]string{
 		"inbox": "Inbox", "branches": "Branches", "groups": "Groups", "applications": "Applications",
 		"transfers": "Transfers", "violations": "Violations", "audit": "Audit", "rules": "Rules",
+		"bulletins": "Bulletins", "settings": "Settings",
 	},
 	Keys: map[string]string{
 		"enter": "⏎", "space": "space", "up": "↑", "down": "↓", "left": "←", "right": "→",

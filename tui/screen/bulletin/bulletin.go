@@ -1,0 +1,182 @@
+// Package bulletin is the screen of publications and bulletins (公布、公告),
+// M4.3: what waits to be published with its two boxes, the text to paste, and
+// the bulletins that publish several groups at once.
+package bulletin
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+	"alumni/tui/kit"
+)
+
+// row is a line of either list: an open publication or a bulletin.
+type row struct {
+	open *office.PublicationRow
+	out  *office.BulletinRow
+}
+
+func (r row) id() domain.ID {
+	if r.open != nil {
+		return r.open.ID
+	}
+	return r.out.ID
+}
+
+// chipOut is the chip of the bulletins; before it stands what waits.
+const chipOut = 1
+
+// New makes the screen of publications and bulletins.
+func New(env *kit.Env) kit.Screen {
+	t, m := &env.Text.Bulletin, newMarks()
+	return kit.NewBrowser(env, kit.BrowserSpec[row]{
+		Title:   t.Title,
+		Columns: columns(env, m),
+		Load:    func(ctx context.Context, q kit.ListQuery) (kit.ListPage[row], error) { return load(ctx, env, m, q) },
+		ID:      row.id,
+		Stamp: func(r row) uint64 {
+			if r.out != nil {
+				return r.out.Stamp
+			}
+			return r.open.Stamp + m.stamp(r.open.Group)
+		},
+		Search:  true,
+		Empty:   t.Empty,
+		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindTask, domain.KindGroup, domain.KindBulletin) },
+		Detail: func(ctx context.Context, id domain.ID) (kit.Detail, error) {
+			if id.Kind == domain.KindBulletin {
+				return Detail(ctx, env, id)
+			}
+			return waiting(ctx, env, m, id)
+		},
+		Actions: func() []kit.Action {
+			may := func() error { return domain.CanPublish(env.Actor) }
+			return []kit.Action{
+				{Key: "P", Label: t.TextAll, Run: func() tea.Cmd { return openText(env, office.BulletinQuery{Since: true}) }},
+				{Key: "b", Label: t.Issue, Allowed: may, Run: func() tea.Cmd { return kit.OpenForm(issue(env, m)) }},
+			}
+		},
+	})
+}
+
+func load(ctx context.Context, env *kit.Env, m *marks, q kit.ListQuery) (kit.ListPage[row], error) {
+	t := env.Text
+	out := kit.ListPage[row]{Chips: []kit.Chip{{Label: t.Bulletin.Waiting, Count: -1}, {Label: t.Bulletin.Bulletins, Count: -1}}}
+	if q.Chip == chipOut {
+		p, err := env.Office.Bulletins(ctx, env.By, office.BulletinFilter{After: q.After, Limit: q.Limit})
+		if err != nil {
+			return out, err
+		}
+		out.Next, out.Empty = p.Next, t.Bulletin.EmptyBulletins
+		for _, b := range p.Items {
+			out.Items = append(out.Items, row{out: &b})
+		}
+		out.Headline = []kit.Cell{{Text: t.Sentence(t.Bulletin.CountBulletins, domain.Args{"n": kit.Found(q, p)})}}
+		return out, nil
+	}
+	p, err := env.Office.Publications(ctx, env.By, office.PublicationFilter{Text: q.Text, After: q.After, Limit: q.Limit})
+	if err != nil {
+		return out, err
+	}
+	out.Next = p.Next
+	for _, r := range p.Items {
+		out.Items = append(out.Items, row{open: &r})
+	}
+	out.Headline = []kit.Cell{{Text: t.Sentence(t.Bulletin.Count, domain.Args{"n": kit.Found(q, p)})}}
+	if n := len(m.groups()); n > 0 {
+		out.Headline = append(out.Headline, kit.Cell{Text: t.Sentence(t.Bulletin.Marked, domain.Args{"n": n}), Tone: kit.ToneFocus})
+	}
+	return out, nil
+}
+
+func columns(env *kit.Env, m *marks) []kit.Column[row] {
+	t, l := &env.Text.Bulletin, &env.Text.Label
+	return []kit.Column[row]{
+		{Title: "", Width: 1, Cell: func(r row) kit.Cell {
+			if r.open != nil && m.has(r.open.Group) {
+				return kit.Cell{Text: env.Styles.Glyphs.Check, Tone: kit.ToneFocus}
+			}
+			return kit.Cell{}
+		}},
+		{Title: t.Date, Width: 9, Cell: func(r row) kit.Cell {
+			if r.out != nil {
+				return kit.Cell{Text: string(domain.DateOf(r.out.CreatedAt))[5:], Tone: kit.ToneLabel}
+			}
+			now := env.Office.Now()
+			return kit.Cell{Text: env.Text.DueWord(r.open.Due, now), Tone: kit.DueTone(r.open.Due, now)}
+		}},
+		{Title: l.Number, Width: 6, Spare: true, Cell: func(r row) kit.Cell { return kit.Cell{Text: r.id().String(), Tone: kit.ToneLabel} }},
+		{Title: t.Group, Width: 12, Grow: 1, Cell: func(r row) kit.Cell { return kit.Cell{Text: subject(env, r)} }},
+		{Title: t.Change, Width: env.Text.Cells(12, 10), Cell: func(r row) kit.Cell {
+			if r.out != nil {
+				return stateCell(env, r.out.State)
+			}
+			return kit.Cell{Text: env.Text.GroupChanges(r.open.Changes)}
+		}},
+		{Title: t.Account, Width: 9, Cell: func(r row) kit.Cell { return boxCell(env, boxes(r).Account) }},
+		{Title: t.Website, Width: 9, Cell: func(r row) kit.Cell { return boxCell(env, boxes(r).Website) }},
+		{Title: t.Draft, Width: 6, Wide: true, Cell: func(r row) kit.Cell {
+			if r.open != nil {
+				return kit.Cell{Text: r.open.Bulletin.String(), Tone: kit.ToneLabel}
+			}
+			return kit.Cell{}
+		}},
+	}
+}
+
+func boxes(r row) domain.Publication {
+	if r.open != nil {
+		return r.open.Boxes
+	}
+	return r.out.Publication
+}
+
+func subject(env *kit.Env, r row) string {
+	if r.open != nil {
+		return i18n.ShortGroup(r.open.GroupName)
+	}
+	args := domain.Args{"name": i18n.ShortGroup(r.out.First)}
+	if n := len(r.out.Entries); n > 1 {
+		args["n"] = n
+	}
+	return env.Text.Sentence(env.Text.Bulletin.Groups, args)
+}
+
+// boxCell is one box: ticked with its day, or empty.
+func boxCell(env *kit.Env, n domain.Notice) kit.Cell {
+	g := env.Styles.Glyphs
+	if !n.Ticked() {
+		return kit.Cell{Text: "[" + g.Box + "]", Tone: kit.ToneDue}
+	}
+	return kit.Cell{Text: "[" + g.Check + "] " + string(n.Date)[5:], Tone: kit.ToneFocus}
+}
+
+func stateCell(env *kit.Env, s domain.BulletinState) kit.Cell {
+	sign, tone := stateSign(s)
+	return kit.Cell{Text: env.Styles.Sign(sign) + " " + env.Text.Word.Bulletin[s], Tone: tone}
+}
+
+func stateSign(s domain.BulletinState) (string, kit.Tone) {
+	switch s {
+	case domain.BulletinDraft:
+		return "…", kit.ToneDue
+	case domain.BulletinPublished:
+		return "✓", kit.ToneFocus
+	}
+	return "✗", kit.ToneLabel
+}
+
+// openText opens the text to paste.
+func openText(env *kit.Env, q office.BulletinQuery) tea.Cmd {
+	return kit.OpenText(env, env.Text.Bulletin.TextTitle, func(ctx context.Context) (string, error) {
+		v, err := env.Office.BulletinText(ctx, env.By, q)
+		if err != nil {
+			return "", err
+		}
+		return env.Text.BulletinBody(v), nil
+	})
+}
