@@ -153,16 +153,16 @@ func (d *desk) planBranch(r ImportBranch) (after, before domain.Branch, err erro
 	if err != nil {
 		return after, before, err
 	}
-	if known {
-		place.Retired = place.Retired && id.IsZero() // what is retired is for no new name
-		if err := domain.PlaceFits(place, r.Kind, "name"); err != nil {
-			return after, before, err
+	fits := func() error {
+		if !known {
+			return nil
 		}
+		place.Retired = place.Retired && id.IsZero() // what is retired is for no new name
+		return domain.PlaceFits(place, r.Kind, "name")
 	}
 	if id.IsZero() {
 		after = domain.Branch{Name: r.Name, Kind: r.Kind, State: r.State, Reelected: r.Reelected, Sample: r.Sample}
-		after.CreatedAt = d.now
-		return after, before, nil
+		return after, before, fits()
 	}
 	if before, err = d.Branches().Get(id); err != nil {
 		return after, before, err
@@ -182,7 +182,7 @@ func (d *desk) planBranch(r ImportBranch) (after, before domain.Branch, err erro
 	if r.Reelected != "" {
 		after.Reelected = r.Reelected // an empty cell says nothing
 	}
-	return after, before, nil
+	return after, before, fits()
 }
 
 // groupsAllow refuses what a branch with groups in use can't become: one that

@@ -40,7 +40,9 @@ func both(a, b func(*groupPlan, int)) func(*groupPlan, int) {
 	return func(g *groupPlan, n int) { a(g, n); b(g, n) }
 }
 
-func orphaned(g *groupPlan, _ int) { g.owner = none }
+// orphaned is a group whose owner left without a successor when it had just
+// been filed.
+func orphaned(g *groupPlan, _ int) { g.owner, g.VacantSince = none, g.FiledAt }
 
 func unfiled(g *groupPlan, _ int) {
 	g.Group = domain.RenewFiling(g.Group)

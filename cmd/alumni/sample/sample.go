@@ -48,6 +48,7 @@ func Load(ctx context.Context, store domain.Store, seed uint64, now time.Time) e
 		{"staff", l.loadStaff},
 		{"people", l.loadPeople},
 		{"branches", l.loadBranches},
+		{"places", l.loadRules}, // the table takes the branches' names in, M4.6
 		{"groups", l.loadGroups},
 		{"members", l.loadMembers},
 		{"local accounts", l.loadLocalAccounts},
