@@ -1,7 +1,6 @@
 package office_test
 
 import (
-	"fmt"
 	"slices"
 	"sync"
 	"testing"
@@ -81,16 +80,16 @@ func TestM4_2_NoGroupWithoutAWrittenReply(t *testing.T) {
 
 func TestM4_2_ADocumentNumberIsUsedOnce(t *testing.T) {
 	w := newWorld(t)
-	g := w.newGroup(7)
+	g := w.newGroup(1)
 	a := w.submit(w.application())
 	_, err := w.ApproveApplication(w.ctx, w.director,
-		office.Approve{ID: a.ID, Version: a.Version, Number: "鄂校友[２０２６] 7号"})
+		office.Approve{ID: a.ID, Version: a.Version, Number: "校友办[２０２６] 01号"})
 	if e := w.refused(err, domain.CodeConflict, domain.FaultReplyTaken); e.Args["id"] != g.Application.String() {
 		t.Errorf("taken by %v, want %s", e.Args["id"], g.Application)
 	}
 	w.join(g.ID, w.president)
 	tr := w.transfer(g, w.president)
-	_, err = w.ApproveTransfer(w.ctx, w.director, approval(tr.ID, tr.Version, 7))
+	_, err = w.ApproveTransfer(w.ctx, w.director, office.Approve{ID: tr.ID, Version: tr.Version, Number: "校友办〔2026〕1号"})
 	w.refused(err, domain.CodeConflict, domain.FaultReplyTaken)
 }
 
@@ -254,9 +253,7 @@ func TestM4_6_FiftyApprovalsAtOnceLeaveNoGap(t *testing.T) {
 	var wg sync.WaitGroup
 	for i, a := range apps {
 		wg.Go(func() {
-			_, errs[i] = w.ApproveApplication(w.ctx, w.director, office.Approve{
-				ID: a.ID, Version: a.Version, Number: fmt.Sprintf("鄂校友〔2026〕%d号", i),
-			})
+			_, errs[i] = w.ApproveApplication(w.ctx, w.director, approval(a.ID, a.Version, i))
 		})
 	}
 	wg.Wait()

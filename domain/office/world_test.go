@@ -2,7 +2,6 @@ package office_test
 
 import (
 	"context"
-	"fmt"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -196,8 +195,10 @@ func (w *world) submit(in office.SubmitApplication) domain.Application {
 	return a
 }
 
-func approval(id domain.ID, version uint64, n int) office.Approve {
-	return office.Approve{ID: id, Version: version, Number: fmt.Sprintf("鄂校友〔2026〕%d号", n)}
+// approval approves a case with the next document number; the story's own count
+// of its decisions only makes it readable.
+func approval(id domain.ID, version uint64, _ int) office.Approve {
+	return office.Approve{ID: id, Version: version, Number: office.NumberNext}
 }
 
 // group makes a group of Beijing by an application approved.
