@@ -11,6 +11,7 @@ import (
 	"alumni/tui/screen/audit"
 	"alumni/tui/screen/branch"
 	"alumni/tui/screen/bulletin"
+	"alumni/tui/screen/consolidation"
 	"alumni/tui/screen/group"
 	"alumni/tui/screen/history"
 	"alumni/tui/screen/inbox"
@@ -33,21 +34,23 @@ func Routes(text *i18n.Text) Options {
 			{Key: "applications", Label: label["applications"], New: application.New, Search: true, Count: func(c office.Counts) int { return c.Applications }},
 			{Key: "transfers", Label: label["transfers"], New: transfer.New, Search: true, Count: func(c office.Counts) int { return c.Transfers }},
 			{Key: "bulletins", Label: label["bulletins"], New: bulletin.New, Search: true},
+			{Key: "consolidations", Label: label["consolidations"], New: consolidation.New, Search: true},
 			{Key: "violations", Label: label["violations"], New: violation.New, Search: true, Count: func(c office.Counts) int { return c.Violations }},
 			{Key: "audit", Label: label["audit"], New: audit.New},
 			{Key: "rules", Label: label["rules"], New: rule.New},
 			{Key: "settings", Label: label["settings"], New: setting.New(nil)},
 		},
 		Detail: map[domain.Kind]func(context.Context, *kit.Env, domain.ID) (kit.Detail, error){
-			domain.KindBranch:      branch.Detail,
-			domain.KindGroup:       group.Detail,
-			domain.KindApplication: application.Detail,
-			domain.KindTransfer:    transfer.Detail,
-			domain.KindViolation:   violation.Detail,
-			domain.KindTask:        task.Detail,
-			domain.KindBulletin:    bulletin.Detail,
-			domain.KindRuleSet:     setting.Detail,
-			domain.KindTemplate:    setting.Detail,
+			domain.KindBranch:        branch.Detail,
+			domain.KindGroup:         group.Detail,
+			domain.KindApplication:   application.Detail,
+			domain.KindTransfer:      transfer.Detail,
+			domain.KindViolation:     violation.Detail,
+			domain.KindTask:          task.Detail,
+			domain.KindConsolidation: consolidation.Detail,
+			domain.KindBulletin:      bulletin.Detail,
+			domain.KindRuleSet:       setting.Detail,
+			domain.KindTemplate:      setting.Detail,
 		},
 		Clause:  rule.NewAt,
 		History: history.New,

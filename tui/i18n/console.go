@@ -66,7 +66,7 @@ var consoleZH = Console{
 	},
 	Sections: map[string]string{
 		"inbox": "待办", "branches": "分会", "groups": "微信群", "applications": "申请",
-		"transfers": "移交", "violations": "违规", "audit": "审计", "rules": "规则",
+		"transfers": "移交", "consolidations": "整合", "violations": "违规", "audit": "审计", "rules": "规则", "people": "人员",
 		"bulletins": "公告", "settings": "设置",
 	},
 	Keys: map[string]string{
@@ -111,7 +111,7 @@ var consoleEN = Console{
 	},
 	Sections: map[string]string{
 		"inbox": "Inbox", "branches": "Branches", "groups": "Groups", "applications": "Applications",
-		"transfers": "Transfers", "violations": "Violations", "audit": "Audit", "rules": "Rules",
+		"transfers": "Transfers", "consolidations": "Merging", "violations": "Violations", "audit": "Audit", "rules": "Rules", "people": "People",
 		"bulletins": "Bulletins", "settings": "Settings",
 	},
 	Keys: map[string]string{

@@ -53,6 +53,7 @@ var faultEN = map[domain.Fault]string{
 	domain.FaultRetroactive:        "The {field} can't be before today[ ({value})]: an event is judged by the rules of its time.",
 	domain.FaultPlaceholder:        "Templates have no placeholder “{value}”.",
 	domain.FaultPlaceholderMissing: "The template needs the placeholder “{value}”, outside of optional [brackets].",
+	domain.FaultPastDue:            "{field}[ ({value})] is before today.",
 	domain.FaultNotAudience:        "{name} does not do such tasks.",
 	domain.FaultLastPresident:      "[“{branch}”: ]an established branch has a president; name the next one first.",
 	domain.FaultReviewFirst:        "[{person} ]has no owning office and no authorisation: first end {id} by recording the president's authorisation or handing the group over.",

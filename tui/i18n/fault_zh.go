@@ -75,6 +75,7 @@ var faultZH = map[domain.Fault]string{
 	domain.FaultRetroactive:        "{field}不能早于今天[（{value}）]：事项按当时施行的规则判断。",
 	domain.FaultPlaceholder:        "模板里没有“{value}”这个占位符。",
 	domain.FaultPlaceholderMissing: "模板缺少占位符“{value}”，而且不能放在可省略的方括号里。",
+	domain.FaultPastDue:            "{field}不能早于今天[（{value}）]。",
 	domain.FaultNotAudience:        "{name} 不办理这类任务。",
 	domain.FaultLastPresident:      "[“{branch}”]已成立的分会须有会长，请先登记继任者。",
 	domain.FaultReviewFirst:        "[{person} ]不是会长、副会长或秘书长，也无会长授权：请先办理 {id}，登记会长授权或移交群主。",

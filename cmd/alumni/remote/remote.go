@@ -72,7 +72,7 @@ func (env *Env) desk() (*office.Office, error) {
 func Tree(env *Env) *cobra.Command {
 	root := &cobra.Command{Use: "alumni", Long: env.Text.Command.Help}
 	root.AddCommand(
-		env.branches(), env.groups(), env.applications(), env.transfers(), env.violations(),
+		env.branches(), env.groups(), env.applications(), env.transfers(), env.violations(), env.consolidations(), env.members(),
 		env.tasks(), env.inbox(), env.audit(), env.Accounts(), env.rules(), env.whoami(), env.version(),
 	)
 	env.Prepare(root)

@@ -1,0 +1,244 @@
+package consolidation
+
+import (
+	"context"
+	"sync"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	cons "alumni/domain/consolidation"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+	"alumni/tui/kit"
+)
+
+// moves is the list of people who move, with the marks of those who are
+// recorded together.
+type moves struct {
+	env *kit.Env
+	id  domain.ID
+
+	mu     sync.Mutex
+	rows   map[domain.ID]office.MoveRow // what the list has loaded, by person
+	marked map[domain.ID]bool
+	open   []domain.ID // the people of the last list who may be marked
+
+	marking bool // a row is opened to be marked
+}
+
+// moveList is the browser of the moves; the space bar marks.
+type moveList struct {
+	kit.Screen
+	m *moves
+}
+
+// Moves makes the screen of a consolidation's moves.
+func Moves(env *kit.Env, id domain.ID) kit.Screen {
+	m := &moves{env: env, id: id, rows: map[domain.ID]office.MoveRow{}, marked: map[domain.ID]bool{}}
+	t := &env.Text.Consolidation
+	return &moveList{m: m, Screen: kit.NewBrowser(env, kit.BrowserSpec[office.MoveRow]{
+		Title:   env.Text.Sentence(t.MovesTitle, domain.Args{"id": id}),
+		Columns: m.columns(),
+		Load:    m.load,
+		ID:      func(r office.MoveRow) domain.ID { return r.Person },
+		Stamp:   m.stamp,
+		Search:  true,
+		Empty:   t.NoMoves,
+		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindConsolidation, domain.KindGroup) },
+		Detail:  m.detail,
+		Open:    m.opened,
+		Actions: m.actions,
+	})}
+}
+
+// Update marks the row under the cursor at a press of the space bar and goes on
+// to the next; every other key is the browser's.
+func (l *moveList) Update(msg tea.Msg) (kit.Screen, tea.Cmd) {
+	key, ok := msg.(tea.KeyPressMsg)
+	if !ok || l.Busy() || key.String() != "space" {
+		var cmd tea.Cmd
+		l.Screen, cmd = l.Screen.Update(msg)
+		return l, cmd
+	}
+	l.m.marking = true
+	var marked, moved tea.Cmd
+	l.Screen, marked = l.Screen.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+	l.m.marking = false
+	l.Screen, moved = l.Screen.Update(tea.KeyPressMsg{Code: tea.KeyDown})
+	return l, tea.Batch(marked, moved)
+}
+
+// opened marks the row, or opens the person's page.
+func (m *moves) opened(r office.MoveRow) tea.Cmd {
+	if !m.marking {
+		return kit.Send(kit.PushMsg{Screen: kit.NewPageOf(m.env, r.Person, m.detail)})
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	switch {
+	case m.marked[r.Person]:
+		delete(m.marked, r.Person)
+	case r.State == cons.StateOpen || r.State == cons.StateBlocked && !r.To.IsZero():
+		m.marked[r.Person] = true
+	}
+	return nil
+}
+
+// markAll marks everybody of the list, or nobody if all are marked.
+func (m *moves) markAll() tea.Cmd {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	all := len(m.open) > 0
+	for _, p := range m.open {
+		all = all && m.marked[p]
+	}
+	clear(m.marked)
+	if !all {
+		for _, p := range m.open {
+			m.marked[p] = true
+		}
+	}
+	return nil
+}
+
+func (m *moves) is(person domain.ID) bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.marked[person]
+}
+
+func (m *moves) stamp(r office.MoveRow) uint64 {
+	n := r.To.Seq<<8 | r.From.Seq<<24
+	for i, s := range cons.States {
+		if s == r.State {
+			n |= uint64(i) << 1
+		}
+	}
+	if r.Already {
+		n |= 1 << 4
+	}
+	if m.is(r.Person) {
+		n |= 1
+	}
+	return n
+}
+
+var moveChips = [][]cons.State{{cons.StateOpen, cons.StateBlocked}, {cons.StateDone}, {cons.StateLeft}, nil}
+
+func (m *moves) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.MoveRow], error) {
+	v, err := m.env.Office.Consolidation(ctx, m.env.By, m.id)
+	if err != nil {
+		return kit.ListPage[office.MoveRow]{}, err
+	}
+	p, err := m.env.Office.ConsolidationMoves(ctx, m.env.By, office.MoveFilter{
+		ID: m.id, States: moveChips[q.Chip], Text: q.Text, After: q.After, Limit: q.Limit,
+	})
+	if err != nil {
+		return kit.ListPage[office.MoveRow]{}, err
+	}
+	m.keep(p.Items, q.After == "")
+	t := m.env.Text
+	open, done, left := v.States[cons.StateOpen]+v.States[cons.StateBlocked], v.States[cons.StateDone], v.States[cons.StateLeft]
+	return kit.ListPage[office.MoveRow]{
+		Page:     p,
+		Headline: []kit.Cell{{Text: t.Sentence(t.Consolidation.MovesHead, domain.Args{"open": open, "done": done}), Tone: kit.ToneStrong}},
+		Chips: []kit.Chip{
+			{Label: t.Consolidation.MoveState[cons.StateOpen], Count: open},
+			{Label: t.Consolidation.MoveState[cons.StateDone], Count: done},
+			{Label: t.Consolidation.MoveState[cons.StateLeft], Count: left},
+			{Label: t.Label.All, Count: -1},
+		},
+	}, nil
+}
+
+// keep remembers the rows, for the pane and the marks.
+func (m *moves) keep(rows []office.MoveRow, first bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if first {
+		m.open = nil
+	}
+	for _, r := range rows {
+		m.rows[r.Person] = r
+		switch r.State {
+		case cons.StateOpen:
+			m.open = append(m.open, r.Person)
+		case cons.StateDone, cons.StateLeft:
+			delete(m.marked, r.Person)
+		}
+	}
+}
+
+func (m *moves) columns() []kit.Column[office.MoveRow] {
+	t, l := &m.env.Text.Consolidation, &m.env.Text.Label
+	return []kit.Column[office.MoveRow]{
+		{Title: "", Width: 3, Cell: func(r office.MoveRow) kit.Cell {
+			if m.is(r.Person) {
+				return kit.Cell{Text: "[" + m.env.Styles.Glyphs.Check + "]", Tone: kit.ToneFocus}
+			}
+			return kit.Cell{Text: "[ ]", Tone: kit.ToneLabel}
+		}},
+		{Title: t.Name, Width: 8, Cell: func(r office.MoveRow) kit.Cell { return kit.Cell{Text: r.Name} }},
+		{Title: t.Card, Width: 16, Grow: 1, Spare: true, Cell: func(r office.MoveRow) kit.Cell { return kit.Cell{Text: r.Card, Tone: kit.ToneLabel} }},
+		{Title: t.From + " " + m.env.Styles.Sign("→") + " " + t.To, Width: 18, Cell: func(r office.MoveRow) kit.Cell {
+			to := "—"
+			if r.ToName != "" {
+				to = i18n.ShortGroup(r.ToName)
+			}
+			return kit.Cell{Text: i18n.ShortGroup(r.FromName) + " " + m.env.Styles.Sign("→") + " " + to}
+		}},
+		{Title: l.State, Width: m.env.Text.Cells(12, 12), Cell: m.stateCell},
+	}
+}
+
+func (m *moves) stateCell(r office.MoveRow) kit.Cell {
+	t := m.env.Text
+	sign, tone := moveSign(r.State)
+	word := t.Consolidation.MoveState[r.State]
+	switch {
+	case r.State == cons.StateOpen && r.Already:
+		word = t.Consolidation.AlreadyIn
+	case r.State == cons.StateOpen && r.Role != "":
+		word += " " + t.Word.Manager[r.Role]
+	}
+	return kit.Cell{Text: m.env.Styles.Sign(sign) + " " + word, Tone: tone}
+}
+
+func (m *moves) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
+	m.mu.Lock()
+	r, ok := m.rows[id]
+	m.mu.Unlock()
+	if !ok {
+		return kit.Detail{}, domain.NotFound(id)
+	}
+	t := m.env.Text
+	var s kit.Section
+	s.Field(t.Consolidation.Card, r.Card)
+	s.Field(t.Consolidation.From, r.FromName)
+	s.Field(t.Consolidation.To, r.ToName)
+	s.Field(t.FieldName("role"), t.Word.Manager[r.Role])
+	cell := m.stateCell(r)
+	s.Rows = append(s.Rows, kit.Row{Label: t.Label.State, Text: cell.Text, Tone: cell.Tone})
+	if r.Fault != "" {
+		s.Rows = append(s.Rows, kit.Row{Sign: "!", Text: t.MoveProblem(r.Fault, r.Name, r.FromName, r.ToName), Tone: kit.ToneDanger})
+	}
+	if r.Done() {
+		s.Field(t.Consolidation.MoveState[cons.StateDone], t.When(r.At, m.env.Office.Now()))
+	}
+	d := kit.Detail{Doc: kit.Doc{ID: id.String(), Title: r.Name, Subtitle: i18n.ShortGroup(r.FromName), Sections: []kit.Section{s}}}
+	if r.State == cons.StateOpen && !r.Already || r.State == cons.StateBlocked && !r.To.IsZero() {
+		d.Actions = []kit.Action{{Key: "m", Label: t.Consolidation.Redirect, Run: func() tea.Cmd { return kit.OpenForm(m.redirect(r)) }}}
+	}
+	return d, nil
+}
+
+func (m *moves) actions() []kit.Action {
+	t := &m.env.Text.Consolidation
+	return []kit.Action{
+		{Key: "space", Label: t.Mark, Run: func() tea.Cmd { return nil }}, // the screen takes the key before
+		{Key: "a", Label: t.MarkAll, Run: m.markAll},
+		{Key: "d", Label: t.Record, Run: func() tea.Cmd { return kit.OpenForm(m.record()) }},
+		{Key: "t", Label: t.Notice, Hidden: true, Run: func() tea.Cmd { return notice(m.env, m.id) }},
+	}
+}
