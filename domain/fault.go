@@ -74,6 +74,7 @@ const (
 	FaultRetroactive        Fault = "retroactive"         // value: takes effect before today
 	FaultPlaceholder        Fault = "placeholder"         // value: a template has no such placeholder
 	FaultPlaceholderMissing Fault = "placeholder_missing" // value: a template must have this placeholder
+	FaultPastDue            Fault = "past_due"            // value: a day to come is before today
 	FaultNotAudience        Fault = "not_audience"        // name: the account does not do such tasks
 	FaultLastPresident      Fault = "last_president"      // branch: an established branch has a president
 	FaultReviewFirst        Fault = "review_first"        // person, id: the open review of the owner stands in the way
@@ -90,6 +91,6 @@ var Faults = []Fault{
 	FaultLastDirector, FaultBadKey, FaultImportRow, FaultImport, FaultOneOwner, FaultOpenTransfer,
 	FaultClaimed, FaultReplyOrder, FaultOpenCase, FaultNoChange, FaultFormTitle, FaultFormColumns, FaultFormOwners,
 	FaultFormDiffers, FaultFormRow, FaultFormFile, FaultPastDate, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultStillMembers, FaultMembersUnknown, FaultTooManyMoves, FaultNothingToMerge, FaultToBeRemoved, FaultAlreadyMember,
-	FaultPlaceUnknown, FaultRetroactive, FaultPlaceholder, FaultPlaceholderMissing, FaultNotAudience, FaultLastPresident, FaultReviewFirst,
+	FaultPlaceUnknown, FaultRetroactive, FaultPlaceholder, FaultPlaceholderMissing, FaultPastDue, FaultNotAudience, FaultLastPresident, FaultReviewFirst,
 	FaultOpenRemoval, FaultOrphan, FaultLiveGroups, FaultHeading, FaultFileEmpty, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
 }

@@ -112,7 +112,7 @@ func NewDue(a Actor, due time.Time, day Date, now time.Time) (time.Time, error) 
 	case !day.Valid():
 		return due, &Error{Code: CodeInvalid, Fault: FaultBadDate, Field: "due", Args: Args{"value": string(day)}}
 	case day < DateOf(now):
-		return due, &Error{Code: CodeInvalid, Fault: FaultRetroactive, Field: "due", Args: Args{"value": string(day)}}
+		return due, &Error{Code: CodeInvalid, Fault: FaultPastDue, Field: "due", Args: Args{"value": string(day)}}
 	case day == DateOf(due):
 		return due, nil
 	case !a.HQ() && day > DateOf(due):

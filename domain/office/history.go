@@ -21,6 +21,9 @@ func (o *Office) History(ctx context.Context, by domain.Caller, f HistoryFilter)
 		q := domain.Query{Index: domain.IndexSubject, Eq: f.Subject.String(), After: f.After, Limit: f.Limit}
 		page, err := sift(d.Audit, q, func(row domain.AuditRow) (HistoryEntry, bool, error) {
 			ok, known := seen[row.Subject]
+			if d.actor.SeesAll() {
+				ok, known = true, true // also what was erased since: the log stays
+			}
 			if !known {
 				err := d.mayRead(row.Subject)
 				if err != nil && !domain.IsCode(err, domain.CodeNotFound) && !domain.IsCode(err, domain.CodeForbidden) {
