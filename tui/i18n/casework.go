@@ -32,7 +32,6 @@ type Casework struct {
 	RejectChange                   string
 	Draft                          string // of a draft: nothing is handed in yet
 	NoOwner                        string // hint of a transfer of a vacant role
-	By                             string // column: who works on it
 }
 
 var caseworkZH = Casework{
@@ -56,7 +55,7 @@ var caseworkZH = Casework{
 	ApproveRename: "{group} 将更名为 {name}。",
 	ApproveChange: "同意后：生成微信操作任务，待上传办理凭证；公布与备案随之更新。",
 	RejectChange:  "驳回后一切照旧；理由会告知分会。",
-	Draft:         "草稿，尚未提交", NoOwner: "群主空缺：由接任人直接接任", By: "办理人",
+	Draft:         "草稿，尚未提交", NoOwner: "群主空缺：由接任人直接接任",
 }
 
 var caseworkEN = Casework{
@@ -80,5 +79,5 @@ var caseworkEN = Casework{
 	ApproveRename: "{group} becomes {name}.",
 	ApproveChange: "A task opens for the step in WeChat, to be closed with proof; publication and filing are renewed.",
 	RejectChange:  "Nothing changes; the branch is told the reason.",
-	Draft:         "draft, not submitted yet", NoOwner: "No owner at present: the successor takes over", By: "Officer",
+	Draft:         "draft, not submitted yet", NoOwner: "No owner at present: the successor takes over",
 }

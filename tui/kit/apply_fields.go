@@ -32,17 +32,18 @@ func (a *applying) fields() []Field {
 	out = append(out, ReferenceFields(a.env, "authority", t.AuthorityHint, p.Authority, a.needsAuthority)...)
 	out = append(out, a.managers()...)
 	out = append(out, ReferenceFields(a.env, "document", t.DocumentHint, p.Document, nil)...)
-	if !a.kinds[0].OnGroup() {
-		if a.branch.Groups > 0 {
-			out = append(out, Field{Key: "headcount", Label: l("headcount"), Value: number(p.Headcount), Hint: t.HeadcountHint, Max: 6})
-		}
-		out = append(out, Field{Key: "capacity", Label: l("capacity"), Value: number(p.Capacity), Hint: a.env.Text.Sentence(a.env.Text.Casework.CapacityHint, domain.Args{"n": a.terms.Capacity}), Max: 6})
+	if !a.kinds[0].OnGroup() && a.branch.Groups > 0 {
+		out = append(out, Field{Key: "headcount", Label: l("headcount"), Value: number(p.Headcount), Hint: t.HeadcountHint, Max: 6})
 	}
 	reason := Field{Key: "reason", Label: l("reason"), Kind: FieldArea, Value: p.Reason, Hint: a.env.Text.Label.Optional, Max: domain.MaxText}
 	if a.kinds[0].OnGroup() {
 		reason.Hint = a.env.Text.Casework.ReasonHint
+		return append(out, reason)
 	}
-	return append(out, reason)
+	return append(out, reason, Field{
+		Key: "capacity", Label: l("capacity"), Value: number(p.Capacity), Max: 6,
+		Hint: a.env.Text.Sentence(a.env.Text.Casework.CapacityHint, domain.Args{"n": a.terms.Capacity}),
+	})
 }
 
 // managers are the fields of owner and admins. A change of the admins names all

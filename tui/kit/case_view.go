@@ -25,14 +25,6 @@ func ClaimRow(env *Env, c *office.ClaimView) (Row, bool) {
 	return r, true
 }
 
-// ClaimCell is the name beside a case that somebody works on, for a list.
-func ClaimCell(env *Env, name string) Cell {
-	if name == "" {
-		return Cell{}
-	}
-	return Cell{Text: env.Styles.Sign("●") + " " + name, Tone: ToneDue}
-}
-
 // CorrectionRows say what a returned case lacks, who asked for it and when;
 // none for a case that was never returned.
 func CorrectionRows(env *Env, c domain.Correction, by string) []Row {

@@ -198,7 +198,10 @@ func (d *Dialog) key(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
+// next moves the focus to the next field that matters, as the fields are
+// filled in by now.
 func (d *Dialog) next(by int) {
+	d.values()
 	n := len(d.fields)
 	for range n {
 		if d.at = (d.at + by + n) % n; !d.fields[d.at].hidden {

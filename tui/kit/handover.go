@@ -11,9 +11,10 @@ import (
 
 // handing is what a form that asks for a transfer rests on.
 type handing struct {
-	env   *Env
-	group office.GroupView
-	prior office.TransferView // the returned one; zero for a new one
+	env    *Env
+	group  office.GroupView
+	branch office.BranchView   // zero where the caller does not see it
+	prior  office.TransferView // the returned one; zero for a new one
 }
 
 // HandOver builds the form that asks headquarters to hand the owner's or an
@@ -28,7 +29,7 @@ func HandOver(env *Env, group domain.ID) func(ctx context.Context) (Form, error)
 		if err := domain.CanManage(env.Actor, v.Group); err != nil {
 			return Form{}, err
 		}
-		return (&handing{env: env, group: v}).form(), nil
+		return (&handing{env: env, group: v, branch: councilOf(ctx, env, v)}).form(), nil
 	}
 }
 
@@ -46,8 +47,18 @@ func HandOverAgain(env *Env, id domain.ID) func(ctx context.Context) (Form, erro
 		if err != nil {
 			return Form{}, err
 		}
-		return (&handing{env: env, group: v, prior: p}).form(), nil
+		return (&handing{env: env, group: v, branch: councilOf(ctx, env, v), prior: p}).form(), nil
 	}
+}
+
+// councilOf is the group's branch, whose council decides who needs an
+// authorisation. A group's manager does not see it, and is asked for one always.
+func councilOf(ctx context.Context, env *Env, g office.GroupView) office.BranchView {
+	b, err := env.Office.Branch(ctx, env.By, g.Branch)
+	if err != nil {
+		return office.BranchView{}
+	}
+	return b
 }
 
 func (h *handing) form() Form {
@@ -108,12 +119,23 @@ func (h *handing) fields() []Field {
 		to.Value, chosen = p.To.String(), roleOf(p.Role, p.From)
 	}
 	out := []Field{{Key: "role", Label: t.FieldName("role"), Kind: FieldChoice, Value: chosen, Options: roles}, to}
-	owner := func(val Values) bool { return val.Text["role"] == roles[0].Value }
-	out = append(out, ReferenceFields(h.env, "authority", t.Group.AuthorityHint, p.Authority, owner)...)
+	out = append(out, ReferenceFields(h.env, "authority", t.Group.AuthorityHint, p.Authority, h.needsAuthority)...)
 	out = append(out, ReferenceFields(h.env, "document", t.Casework.DecisionHint, p.Document, nil)...)
 	return append(out, Field{
 		Key: "reason", Label: t.FieldName("reason"), Kind: FieldArea, Value: p.Reason, Hint: t.Group.ReasonHint, Max: domain.MaxText,
 	})
+}
+
+// needsAuthority asks the rule itself, M5.2: may the successor own the group
+// without the president's authorisation?
+func (h *handing) needsAuthority(v Values) bool {
+	to := PersonIn(v, "to")
+	if v.Text["role"] != roleOf(domain.ManagerOwner, h.group.Owner) || to.IsZero() {
+		return false
+	}
+	who := domain.Person{Meta: domain.Meta{ID: to}}
+	return h.branch.ID.IsZero() ||
+		domain.EligibleOwner(h.branch.Branch, h.group.Kind, who, domain.Reference{}, "authority") != nil
 }
 
 func (h *handing) input(val Values) (office.SubmitTransfer, error) {

@@ -196,8 +196,12 @@ func CaseStateOf(chip int) domain.CaseState {
 	return ""
 }
 
-// CaseCell is the state of an application or a transfer with its sign.
-func CaseCell(env *Env, s domain.CaseState) Cell {
+// CaseCell is the state of an application or a transfer with its sign; of one
+// that somebody works on, who that is.
+func CaseCell(env *Env, s domain.CaseState, claimedBy string) Cell {
+	if claimedBy != "" && s == domain.CaseSubmitted {
+		return Cell{Text: env.Styles.Sign("●") + " " + claimedBy, Tone: ToneFocus}
+	}
 	return Cell{Text: env.Styles.Sign(CaseSign(s)) + " " + env.Text.Word.Case[s], Tone: CaseTone(s)}
 }
 

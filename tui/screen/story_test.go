@@ -16,18 +16,17 @@ func TestM4_2_AnApplicationIsApprovedWithADocumentNumber(t *testing.T) {
 
 	li.presses("a")
 	li.sees("批复同意 · A-0003", "将建立 武汉轻工大学北京校友分会群02，群主 赵倩", "依据《办法》第四条(二)、《办法》第四条(六)")
-	li.presses("ctrl+u")
-	li.types("校友办〔2026〕88号")
+	li.sees("校友办〔2026〕3号")
 	li.presses("enter")
 	li.sees("已同意 A-0003：武汉轻工大学北京校友分会群02", "1 件待审核")
 
 	v, err := r.Application(r.ctx, r.operator, r.application)
 	r.must(err)
-	if v.State != domain.CaseApproved || v.Reply.Number != "校友办〔2026〕88号" || v.Group.IsZero() {
+	if v.State != domain.CaseApproved || v.Reply.Number != "校友办〔2026〕3号" || v.Group.IsZero() {
 		t.Errorf("the application is %s with number %q and group %s", v.State, v.Reply.Number, v.Group)
 	}
 	li.presses("tab", "tab") // 退回, 已同意
-	li.sees("✓ 已同意", "文号 校友办〔2026〕88号", "已建群")
+	li.sees("✓ 已同意", "文号 校友办〔2026〕3号", "已建群")
 }
 
 func TestM4_2_NoApprovalWithoutANumber(t *testing.T) {
@@ -116,9 +115,11 @@ func TestM5_2_ASuccessorWithoutOfficeIsRefusedWithTheRule(t *testing.T) {
 	li.presses("tab")
 	li.types("郑凯")
 	li.sees("› 郑凯")
-	li.presses("enter", "tab") // picked; authority is left empty
+	li.presses("enter") // picked; the authorisation, now asked for, is left empty
+	li.sees("会长授权")
+	li.presses("tab", "tab")
 	li.types("出国")
-	li.presses("tab", "enter")
+	li.presses("enter")
 	li.sees("郑凯 不是会长、副会长或秘书长", "《办法》第五条")
 }
 
@@ -226,17 +227,21 @@ func TestM4_1_ABranchAppliesFromItsPage(t *testing.T) {
 	li.sees("内蒙古校友分会", "尚无微信群")
 	li.presses("n")
 	li.sees("申请建群 · 内蒙古校友分会", "冯雪") // the president applies
-	li.presses("tab", "tab")        // the authorisation, the owner
+	li.doesNotSee("授权")             // and needs no authorisation
+	li.presses("tab")               // the owner
 	li.types("邓超")
 	li.sees("› 邓超")
-	li.presses("enter", "tab") // picked; the owner needs no authorisation
-	li.doesNotSee("待入群人数")     // there is no group yet
+	li.presses("enter")    // picked; the owner needs no authorisation either
+	li.doesNotSee("待入群人数") // there is no group yet
 	li.doesNotSee("现群名")
 	li.types("林芳")
 	li.sees("› 林芳")
-	li.presses("enter", "tab", "enter")
+	li.presses("enter", "enter")
 	li.sees("缺书面申请或理事会决议的文号", "依据《办法》第四条(一)")
 	li.types("蒙校理〔2026〕1号")
+	li.presses("enter")
+	li.sees("请填写申请文件日期")
+	li.types("20261102")
 	li.presses("enter")
 	li.sees("已提交 A-0005，待总会审核")
 	v, err := r.Application(r.ctx, r.officer, domain.ID{Kind: domain.KindApplication, Seq: 5})

@@ -54,9 +54,8 @@ func columns(env *kit.Env) []kit.Column[office.ApplicationRow] {
 			return kit.Cell{Text: env.Text.Word.Application[r.Kind]}
 		}},
 		{Title: t.Group, Width: 14, Grow: 1, Cell: func(r office.ApplicationRow) kit.Cell { return proposed(env, r) }},
-		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r office.ApplicationRow) kit.Cell { return kit.CaseCell(env, r.State) }},
+		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r office.ApplicationRow) kit.Cell { return kit.CaseCell(env, r.State, r.ClaimedBy) }},
 		{Title: t.Owner, Width: 8, Cell: func(r office.ApplicationRow) kit.Cell { return kit.Cell{Text: r.OwnerName} }},
-		{Title: env.Text.Casework.By, Width: 8, Spare: true, Cell: func(r office.ApplicationRow) kit.Cell { return kit.ClaimCell(env, r.ClaimedBy) }},
 	}
 }
 

@@ -55,7 +55,6 @@ func columns(env *kit.Env) []kit.Column[office.TransferRow] {
 		{Title: t.From + " → " + t.To, Width: 16, Cell: func(r office.TransferRow) kit.Cell {
 			return kit.Cell{Text: env.Text.Vacancy(r.FromName) + " → " + r.ToName}
 		}},
-		{Title: l.State, Width: env.Text.Cells(10, 11), Spare: true, Cell: func(r office.TransferRow) kit.Cell { return kit.CaseCell(env, r.State) }},
-		{Title: env.Text.Casework.By, Width: 8, Spare: true, Cell: func(r office.TransferRow) kit.Cell { return kit.ClaimCell(env, r.ClaimedBy) }},
+		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r office.TransferRow) kit.Cell { return kit.CaseCell(env, r.State, r.ClaimedBy) }},
 	}
 }
