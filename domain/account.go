@@ -25,7 +25,7 @@ const (
 )
 
 // AccountFlow is the status machine of accounts: a disabled one stays so.
-var AccountFlow = map[AccountState][]AccountState{AccountActive: {AccountDisabled}}
+var AccountFlow = flowOf(accountSteps)
 
 // AccountKey is an SSH public key by which an account is known.
 type AccountKey struct {

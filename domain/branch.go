@@ -29,11 +29,7 @@ const (
 var BranchStates = []BranchState{BranchNone, BranchPreparatory, BranchEstablished, BranchEnded}
 
 // BranchFlow is the status machine of a branch.
-var BranchFlow = map[BranchState][]BranchState{
-	BranchNone:        {BranchPreparatory, BranchEstablished},
-	BranchPreparatory: {BranchEstablished, BranchEnded},
-	BranchEstablished: {BranchEnded},
-}
+var BranchFlow = flowOf(branchSteps)
 
 // CouncilOffice is an office in a branch's council (理事会职务), M5.2.
 type CouncilOffice string

@@ -14,7 +14,7 @@ const (
 var BulletinStates = []BulletinState{BulletinDraft, BulletinPublished, BulletinDropped}
 
 // BulletinFlow is the status machine of a bulletin.
-var BulletinFlow = map[BulletinState][]BulletinState{BulletinDraft: {BulletinPublished, BulletinDropped}}
+var BulletinFlow = flowOf(bulletinSteps)
 
 // MaxBulletin is how many groups one bulletin holds: more than the changes of a
 // year, and one text that a person can still read through.

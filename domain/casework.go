@@ -71,11 +71,7 @@ type Correction struct {
 }
 
 // CaseFlow is the status machine of applications and transfers.
-var CaseFlow = map[CaseState][]CaseState{
-	CaseDraft:     {CaseSubmitted, CaseWithdrawn},
-	CaseSubmitted: {CaseReturned, CaseApproved, CaseRejected, CaseWithdrawn},
-	CaseReturned:  {CaseSubmitted, CaseWithdrawn},
-}
+var CaseFlow = flowOf(caseSteps)
 
 // ApplicationKind is what is applied for.
 type ApplicationKind string
@@ -183,7 +179,7 @@ const (
 var ViolationStates = []ViolationState{ViolationOpen, ViolationClosed}
 
 // ViolationFlow is the status machine of violations.
-var ViolationFlow = map[ViolationState][]ViolationState{ViolationOpen: {ViolationClosed}}
+var ViolationFlow = flowOf(violationSteps)
 
 // Violation is a breach of the rules by a member (违规), N3.2, M7, M8.
 type Violation struct {
@@ -241,7 +237,7 @@ const (
 var TaskStates = []TaskState{TaskOpen, TaskDone, TaskCancelled}
 
 // TaskFlow is the status machine of tasks.
-var TaskFlow = map[TaskState][]TaskState{TaskOpen: {TaskDone, TaskCancelled}}
+var TaskFlow = flowOf(taskSteps)
 
 // Proof shows that the step was done in WeChat, by whom and when.
 type Proof struct {

@@ -19,10 +19,7 @@ var ConsolidationStates = []ConsolidationState{
 }
 
 // ConsolidationFlow is the status machine of a consolidation.
-var ConsolidationFlow = map[ConsolidationState][]ConsolidationState{
-	ConsolidationDraft:   {ConsolidationRunning, ConsolidationCancelled},
-	ConsolidationRunning: {ConsolidationDone, ConsolidationCancelled},
-}
+var ConsolidationFlow = flowOf(consolidationSteps)
 
 // Move takes one person from a group that is to end into one that stays.
 type Move struct {

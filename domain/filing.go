@@ -44,7 +44,7 @@ var FormStates = []FormState{FormSubmitted, FormAccepted, FormReturned}
 
 // FormFlow is the status machine of a filed form: a returned one stays as it
 // is, the mended one is the next version.
-var FormFlow = map[FormState][]FormState{FormSubmitted: {FormAccepted, FormReturned}}
+var FormFlow = flowOf(formSteps)
 
 // FilingRow is one line of the filing form, A1: a manager as filed. The name,
 // the office and the phone are as they were then; the store seals them.
@@ -91,7 +91,7 @@ const (
 var CampaignStates = []CampaignState{CampaignOpen, CampaignClosed}
 
 // CampaignFlow is the status machine of a filing campaign.
-var CampaignFlow = map[CampaignState][]CampaignState{CampaignOpen: {CampaignClosed}}
+var CampaignFlow = flowOf(campaignSteps)
 
 // CampaignEntry is what happened with one branch in a campaign.
 type CampaignEntry struct {

@@ -29,11 +29,7 @@ const (
 var GroupStates = []GroupState{GroupApproved, GroupActive, GroupSuspended, GroupTerminated, GroupEnded}
 
 // GroupFlow is the status machine of a group.
-var GroupFlow = map[GroupState][]GroupState{
-	GroupApproved:  {GroupActive, GroupEnded},
-	GroupActive:    {GroupSuspended, GroupTerminated, GroupEnded},
-	GroupSuspended: {GroupActive, GroupTerminated},
-}
+var GroupFlow = flowOf(groupSteps)
 
 // Live tells whether the group exists in WeChat as an official one or is about to.
 func (s GroupState) Live() bool {
@@ -86,7 +82,7 @@ type Group struct {
 	Filing      FilingState `json:"filing"`
 	FiledAt     time.Time   `json:"filed_at,omitzero"`
 	Publication Publication `json:"publication"`
-	Published   PublishedAs `json:"published,omitzero"` // what the last publication said, M4.3
+	Published   PublishedAs `json:"published,omitzero"`    // what the last publication said, M4.3
 	Application ID          `json:"application,omitzero"`  // what it was approved by
 	VacantSince time.Time   `json:"vacant_since,omitzero"` // since when it has no owner
 	Sample      bool        `json:"sample,omitempty"`
@@ -113,6 +109,7 @@ type Membership struct {
 	Basis     Basis     `json:"basis"`
 	JoinedAt  time.Time `json:"joined_at"`
 	RemovedAt time.Time `json:"removed_at,omitzero"` // when removed; zero while a member
+	MovedTo   ID        `json:"moved_to,omitzero"`   // the group that a consolidation moved the person to, N1.5; zero for one who was removed
 }
 
 // Present tells whether the person is in the group now.
