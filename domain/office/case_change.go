@@ -73,8 +73,7 @@ func (d *desk) endGroup(t domain.Task) error {
 	if err != nil {
 		return err
 	}
-	cancelled, err := d.cancelTasks(g.ID, t.ID)
-	if err != nil {
+	if _, err := d.cancelTasks(g.ID, t.ID); err != nil {
 		return err
 	}
 	before := g.State
@@ -92,7 +91,7 @@ func (d *desk) endGroup(t domain.Task) error {
 	d.touch(publish, 1, domain.ActGroupState, where)
 	return d.note(domain.AuditEntry{
 		Action: domain.ActGroupState, Subject: g.ID, Version: g.Version,
-		Related: append([]domain.ID{g.Branch, t.ID, t.Subject, publish}, cancelled...),
+		Related: []domain.ID{g.Branch, t.ID, t.Subject, publish},
 		Changes: []domain.Change{{Field: "state", Before: string(before), After: string(g.State)}},
 		Rules:   []domain.ClauseID{"N1.4a", "M4.3"},
 	}, where, nil)

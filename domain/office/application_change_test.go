@@ -1,0 +1,394 @@
+package office_test
+
+import (
+	"slices"
+	"testing"
+
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
+// changeOf is a correct application for a change of a group.
+func (w *world) changeOf(g domain.Group, kind domain.ApplicationKind) office.SubmitApplication {
+	in := office.SubmitApplication{
+		Kind: kind, Group: g.ID, Applicant: w.president, Document: ref("京校友理〔2026〕9号", "2026-11-10"), Reason: "理事会决定",
+	}
+	if kind == domain.ApplyAdmins {
+		in.Admins = []domain.ID{w.alumnus}
+	}
+	return in
+}
+
+func (w *world) grant(in office.SubmitApplication) domain.Application {
+	w.Helper()
+	a := w.submit(in)
+	a, err := w.ApproveApplication(w.ctx, w.officer, approval(a.ID, a.Version, 0))
+	w.must(err)
+	return a
+}
+
+// lateFiled is a group of Beijing that files late under another name.
+func (w *world) lateFiled(name string) domain.Group {
+	w.Helper()
+	in := w.application()
+	in.Kind, in.Existing = domain.ApplyLateFiling, name
+	return w.groupByID(w.grant(in).Group)
+}
+
+func TestN2_1a_TheCouncilChangesTheAdmins(t *testing.T) {
+	w := newWorld(t)
+	g := w.settled(1)
+	w.join(g.ID, w.alumnus)
+	a := w.submit(w.changeOf(g, domain.ApplyAdmins))
+	if a.Branch != w.beijing || a.Group != g.ID || !a.Owner.IsZero() {
+		t.Errorf("submitted as %+v", a)
+	}
+	if v := w.app(w.officer, a.ID); v.Name != g.Name || v.Decide != nil {
+		t.Errorf("shown as %q, decide %v", v.Name, v.Decide)
+	}
+	if got := w.groupByID(g.ID); !slices.Equal(got.Admins, g.Admins) {
+		t.Error("it took effect before the decision")
+	}
+	a, err := w.ApproveApplication(w.ctx, w.officer, approval(a.ID, a.Version, 2))
+	w.must(err)
+	got := w.groupByID(g.ID)
+	if !slices.Equal(got.Admins, []domain.ID{w.alumnus}) || got.Owner != g.Owner || got.Filing != domain.FilingMissing || got.Publication.Complete() {
+		t.Errorf("the group is %+v", got)
+	}
+	for kind, audience := range map[domain.TaskKind]domain.Audience{
+		domain.TaskSetAdmins: domain.AudienceOf(g.ID), domain.TaskPublish: domain.AudienceHQ,
+		domain.TaskFile: domain.AudienceOf(w.beijing),
+	} {
+		if task := w.task(g.ID, kind); task.Audience != audience || task.Subject != a.ID {
+			t.Errorf("%s waits for %s", kind, task.Audience)
+		}
+	}
+	e := w.newest(g.ID)
+	if e.Action != domain.ActGroupAdmins || !slices.Contains(e.Changes, domain.Change{Field: "admins", After: w.alumnus.String()}) {
+		t.Errorf("noted as %s %+v", e.Action, e.Changes)
+	}
+	_, err = w.complete(w.beijingOfficer, w.task(g.ID, domain.TaskSetAdmins))
+	w.must(err)
+}
+
+func TestM5_2_WhoMayBeAnAdmin(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(*world, domain.Group, *office.SubmitApplication)
+		want   domain.Fault
+		field  string
+		rule   domain.ClauseID
+	}{
+		"a member":  {func(*world, domain.Group, *office.SubmitApplication) {}, "", "", ""},
+		"nobody":    {func(_ *world, _ domain.Group, in *office.SubmitApplication) { in.Admins = nil }, "", "", ""},
+		"no member": {func(w *world, _ domain.Group, in *office.SubmitApplication) { in.Admins = []domain.ID{w.president} }, domain.FaultNotMember, "admins", "N2.3"},
+		"removed": {func(w *world, g domain.Group, in *office.SubmitApplication) {
+			w.removed(g, w.alumnus)
+		}, domain.FaultRemovedMember, "admins", "N2.3"},
+		"the owner": {func(_ *world, g domain.Group, in *office.SubmitApplication) {
+			in.Admins = append(in.Admins, g.Owner)
+		}, domain.FaultBadChoice, "admins", "M5.1"},
+		"the same list": {func(w *world, _ domain.Group, in *office.SubmitApplication) {
+			in.Admins = []domain.ID{w.secretary, w.secretary}
+		}, domain.FaultNoChange, "admins", "N2.1a"},
+		"too many": {func(_ *world, _ domain.Group, in *office.SubmitApplication) {
+			for i := range domain.MaxAdmins + 1 {
+				in.Admins = append(in.Admins, domain.ID{Kind: domain.KindPerson, Seq: uint64(i + 20)})
+			}
+		}, domain.FaultTooLong, "admins", ""},
+		"no decision of the council": {func(_ *world, _ domain.Group, in *office.SubmitApplication) {
+			in.Document = domain.Reference{}
+		}, domain.FaultDocument, "document", "N2.1a"},
+		"applicant without authority": {func(w *world, _ domain.Group, in *office.SubmitApplication) {
+			in.Applicant = w.secretary
+		}, domain.FaultNotPresident, "authority", "M4.1"},
+		"no applicant": {func(_ *world, _ domain.Group, in *office.SubmitApplication) {
+			in.Applicant = domain.ID{}
+		}, domain.FaultRequired, "applicant", "M4.1"},
+		"a group that ended": {func(w *world, g domain.Group, _ *office.SubmitApplication) {
+			w.groupState(g.ID, domain.GroupEnded)
+		}, domain.FaultState, "", ""},
+		"no such group": {func(_ *world, _ domain.Group, in *office.SubmitApplication) { in.Group.Seq = 99 }, domain.FaultNotFound, "group", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t)
+			g := w.newGroup(1)
+			w.join(g.ID, w.alumnus)
+			in := w.changeOf(g, domain.ApplyAdmins)
+			c.change(w, g, &in)
+			_, err := w.SubmitApplication(w.ctx, w.director, in)
+			if c.want == "" {
+				w.must(err)
+				return
+			}
+			if e := domain.AsError(err); err == nil || e.Fault != c.want || e.Field != c.field || e.Rule != c.rule {
+				t.Errorf("got %v, want %s of %s by %s", err, c.want, c.field, c.rule)
+			}
+		})
+	}
+}
+
+// Whether an admin's real name is verified is seen at the submission and decided
+// at the approval, N2.2a.
+func TestN2_2a_AnAdminIsVerifiedAtTheDecision(t *testing.T) {
+	w := newWorld(t)
+	g := w.newGroup(1)
+	w.join(g.ID, w.unverified)
+	in := w.changeOf(g, domain.ApplyAdmins)
+	in.Admins = []domain.ID{w.unverified}
+	a := w.submit(in)
+	v := w.app(w.officer, a.ID)
+	if !slices.ContainsFunc(v.Checks, func(c office.Check) bool {
+		return c.Key == office.CheckAdminsReal && c.Mark == office.MarkFail && c.Args["names"] == "吴六"
+	}) || !slices.Contains(v.Lacks, domain.MaterialVerification) {
+		t.Errorf("checks %+v, lacks %v", v.Checks, v.Lacks)
+	}
+	_, err := w.ApproveApplication(w.ctx, w.officer, approval(a.ID, a.Version, 2))
+	w.refused(err, domain.CodeInvalid, domain.FaultUnverified)
+}
+
+// A name is granted by the decision and had when it was changed in WeChat; the
+// old one stays the group's for ever.
+func TestM4_6_ARenameProposesTheCanonicalNameAndTakesEffectWithItsProof(t *testing.T) {
+	w := newWorld(t)
+	const old = "武汉轻工大学北京校友会"
+	g := w.lateFiled(old)
+	for _, kind := range []domain.TaskKind{domain.TaskPublish, domain.TaskFile} {
+		_, err := w.complete(w.officer, w.task(g.ID, kind))
+		w.must(err)
+	}
+	a := w.submit(w.changeOf(g, domain.ApplyRename))
+	v := w.app(w.officer, a.ID)
+	finding, err := w.Group(w.ctx, w.officer, g.ID)
+	w.must(err)
+	if v.Name != finding.NameFinding || v.Name == old {
+		t.Errorf("proposes %q, the finding is %q", v.Name, finding.NameFinding)
+	}
+	a, err = w.ApproveApplication(w.ctx, w.officer, approval(a.ID, a.Version, 2))
+	w.must(err)
+	if a.Granted != v.Name || w.groupByID(g.ID).Name != old {
+		t.Errorf("granted %q, the group is %q", a.Granted, w.groupByID(g.ID).Name)
+	}
+	// Between decision and execution nobody else gets either name.
+	for _, name := range []string{old, a.Granted} {
+		in := w.application()
+		in.Kind, in.Existing = domain.ApplyLateFiling, name
+		_, err = w.SubmitApplication(w.ctx, w.officer, in)
+		w.refused(err, domain.CodeConflict, domain.FaultDuplicate)
+	}
+	_, err = w.SubmitApplication(w.ctx, w.officer, w.changeOf(g, domain.ApplyRename))
+	w.refused(err, domain.CodeConflict, domain.FaultOpenCase)
+
+	task := w.task(g.ID, domain.TaskRenameGroup)
+	if task.Audience != domain.AudienceOf(g.ID) {
+		t.Errorf("waits for %s", task.Audience)
+	}
+	_, err = w.CompleteTask(w.ctx, w.officer, office.CompleteTask{ID: task.ID, Version: task.Version})
+	w.refused(err, domain.CodeInvalid, domain.FaultProofMissing)
+	_, err = w.complete(w.beijingOfficer, task)
+	w.must(err)
+	got := w.groupByID(g.ID)
+	if got.Name != a.Granted || got.Filing != domain.FilingMissing || got.Publication.Complete() || got.Seq != g.Seq {
+		t.Errorf("the group is %+v", got)
+	}
+	w.task(g.ID, domain.TaskPublish)
+	w.task(g.ID, domain.TaskFile)
+	if e := w.newest(g.ID); e.Action != domain.ActGroupName || !slices.Contains(e.Rules, "M4.6") {
+		t.Errorf("noted as %s by %v", e.Action, e.Rules)
+	}
+	_, err = w.SubmitApplication(w.ctx, w.officer, w.changeOf(g, domain.ApplyRename))
+	if e := w.refused(err, domain.CodeInvalid, domain.FaultNoChange); e.Field != "name" || e.Rule != "M4.6" {
+		t.Errorf("%v", e)
+	}
+	in := w.application()
+	in.Kind, in.Existing = domain.ApplyLateFiling, old
+	_, err = w.SubmitApplication(w.ctx, w.officer, in)
+	w.refused(err, domain.CodeConflict, domain.FaultDuplicate)
+	if next := w.newGroup(3); next.Seq != g.Seq+1 || next.Name == a.Granted {
+		t.Errorf("the next group is %d %q", next.Seq, next.Name)
+	}
+}
+
+func TestN1_4a_ADissolvedGroupEndsWithItsProofAndItsTasksFallAway(t *testing.T) {
+	w := newWorld(t)
+	g := w.settled(1)
+	w.join(g.ID, w.alumnus)
+	w.grant(w.changeOf(g, domain.ApplyAdmins)) // leaves three tasks open
+	in := w.changeOf(g, domain.ApplyDissolution)
+	in.Reason = " "
+	_, err := w.SubmitApplication(w.ctx, w.director, in)
+	if e := w.refused(err, domain.CodeInvalid, domain.FaultRequired); e.Field != "reason" {
+		t.Errorf("%v", e)
+	}
+	a := w.submit(w.changeOf(g, domain.ApplyDissolution))
+	v := w.app(w.officer, a.ID)
+	if !slices.ContainsFunc(v.Checks, func(c office.Check) bool {
+		return c.Key == office.CheckMembersGo && c.Mark == office.MarkWarn && c.Args["members"] == 3
+	}) {
+		t.Errorf("checks %+v", v.Checks)
+	}
+	a, err = w.ApproveApplication(w.ctx, w.officer, approval(a.ID, a.Version, 3))
+	w.must(err)
+	if got := w.groupByID(g.ID); got.State != domain.GroupActive {
+		t.Errorf("%s before it was dissolved", got.State)
+	}
+	old := []domain.ID{}
+	for _, kind := range []domain.TaskKind{domain.TaskSetAdmins, domain.TaskPublish, domain.TaskFile} {
+		old = append(old, w.task(g.ID, kind).ID)
+	}
+	_, err = w.complete(w.beijingOfficer, w.task(g.ID, domain.TaskDissolveGroup))
+	w.must(err)
+	if got := w.groupByID(g.ID); got.State != domain.GroupEnded {
+		t.Errorf("the group is %s", got.State)
+	}
+	for _, id := range old {
+		task, err := w.Task(w.ctx, w.officer, id)
+		w.must(err)
+		if task.State != domain.TaskCancelled || w.waits(w.officer, id) {
+			t.Errorf("%s %s is %s", task.ID, task.Kind, task.State)
+		}
+		if task.History[0].Action != domain.ActTaskCancel {
+			t.Errorf("%s: history begins with %s", id, task.History[0].Action)
+		}
+	}
+	publish := w.task(g.ID, domain.TaskPublish)
+	if publish.Subject != a.ID || publish.Audience != domain.AudienceHQ {
+		t.Errorf("published by %s for %s", publish.Audience, publish.Subject)
+	}
+	if next := w.newGroup(4); next.Seq != g.Seq+1 { // M4.6: not even after it ended
+		t.Errorf("number %d again", next.Seq)
+	}
+	_, err = w.SubmitApplication(w.ctx, w.director, w.changeOf(g, domain.ApplyDissolution))
+	w.refused(err, domain.CodeConflict, domain.FaultState)
+}
+
+// What an ended branch left behind may be dissolved, and nothing else.
+func TestN1_4a_AnEndedBranchsGroupIsDissolved(t *testing.T) {
+	w := newWorld(t)
+	g := w.lateFiled("武汉轻工大学北京校友会")
+	w.change(w.beijing, func(b *domain.Branch) { b.State = domain.BranchEnded })
+	_, err := w.SubmitApplication(w.ctx, w.director, w.changeOf(g, domain.ApplyRename))
+	w.refused(err, domain.CodeInvalid, domain.FaultBranchEnded)
+	w.grant(w.changeOf(g, domain.ApplyDissolution))
+}
+
+func TestN1_4a_OneUndecidedChangeOfAKind(t *testing.T) {
+	for _, kind := range []domain.ApplicationKind{domain.ApplyAdmins, domain.ApplyRename, domain.ApplyDissolution} {
+		w := newWorld(t)
+		g, other := w.lateFiled("武汉轻工大学北京校友会"), w.lateFiled("轻工大北京二群")
+		w.join(g.ID, w.alumnus)
+		w.join(other.ID, w.alumnus)
+		first := w.submit(w.changeOf(g, kind))
+		again := func() error {
+			_, err := w.SubmitApplication(w.ctx, w.director, w.changeOf(g, kind))
+			return err
+		}
+		if e := w.refused(again(), domain.CodeConflict, domain.FaultOpenCase); e.Args["id"] != first.ID.String() || e.Field != "group" {
+			t.Errorf("%s: %v", kind, e)
+		}
+		w.submit(w.changeOf(other, kind)) // another group's
+		_, err := w.ReturnApplication(w.ctx, w.officer, office.ReturnCase{
+			ID: first.ID, Version: first.Version, Missing: []domain.Material{domain.MaterialDocument},
+		})
+		w.must(err)
+		w.refused(again(), domain.CodeConflict, domain.FaultOpenCase) // still undecided
+		_, err = w.SubmitApplication(w.ctx, w.director, office.SubmitApplication{ID: first.ID, Version: first.Version + 1})
+		w.must(err) // is not in its own way
+		_, err = w.WithdrawApplication(w.ctx, w.beijingOfficer, office.Withdraw{ID: first.ID, Version: first.Version + 2})
+		w.must(err)
+		w.must(again())
+	}
+}
+
+// The same rules hold for every kind of group, M3: what differs is whose council
+// there is, not whether there are rules.
+func TestM3_NoKindOfGroupIsExempt(t *testing.T) {
+	for _, kind := range []domain.GroupKind{domain.GroupRegional, domain.GroupIndustry, domain.GroupPreparatory, domain.GroupHQ} {
+		t.Run(string(kind), func(t *testing.T) {
+			w := newWorld(t)
+			g := w.groupOfKind(kind)
+			w.join(g.ID, w.alumnus)
+			in := office.SubmitApplication{Kind: domain.ApplyAdmins, Group: g.ID, Applicant: w.shPresident, Admins: []domain.ID{w.alumnus}}
+			_, err := w.SubmitApplication(w.ctx, w.officer, in)
+			council := kind == domain.GroupRegional || kind == domain.GroupIndustry
+			if council {
+				w.refused(err, domain.CodeInvalid, domain.FaultDocument) // N2.1a: its council decides
+				in.Document = ref("理〔2026〕1号", "2026-11-02")
+				w.grant(in)
+			} else {
+				w.must(err) // N2.1b: the founder or a volunteer
+				page, err := w.Applications(w.ctx, w.officer, office.CaseFilter{State: domain.CaseSubmitted})
+				w.must(err)
+				_, err = w.ApproveApplication(w.ctx, w.officer, approval(page.Items[0].ID, page.Items[0].Version, 1))
+				w.must(err)
+			}
+			if got := w.groupByID(g.ID); !slices.Equal(got.Admins, []domain.ID{w.alumnus}) || got.Filing != domain.FilingMissing {
+				t.Errorf("the group is %+v", got)
+			}
+			if w.task(g.ID, domain.TaskFile).Audience == "" || w.task(g.ID, domain.TaskPublish).Audience != domain.AudienceHQ {
+				t.Error("filing or publication waits for nobody") // M4.3, M4.4
+			}
+			rename := office.SubmitApplication{Kind: domain.ApplyRename, Group: g.ID, Applicant: w.shPresident, Document: in.Document}
+			a := w.grant(rename) // M4.6
+			_, err = w.complete(w.officer, w.task(g.ID, domain.TaskRenameGroup))
+			w.must(err)
+			if got := w.groupByID(g.ID).Name; got != a.Granted || got == g.Name {
+				t.Errorf("named %q, granted %q", got, a.Granted)
+			}
+			stranger := office.SubmitTransfer{Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.vice, Authority: ref("授", today), Reason: "调动"}
+			_, err = w.SubmitTransfer(w.ctx, w.officer, stranger)
+			w.refused(err, domain.CodeInvalid, domain.FaultNotMember) // N2.3
+			stranger.To, stranger.Authority = w.alumnus, domain.Reference{}
+			_, err = w.SubmitTransfer(w.ctx, w.officer, stranger)
+			if kind == domain.GroupPreparatory {
+				w.must(err) // N2.1b: a volunteer
+			} else {
+				w.refused(err, domain.CodeInvalid, domain.FaultNotEligible) // M5.2
+				stranger.Authority = ref("授", today)
+				_, err = w.SubmitTransfer(w.ctx, w.officer, stranger)
+				w.must(err)
+			}
+			trs, err := w.Transfers(w.ctx, w.officer, office.CaseFilter{})
+			w.must(err)
+			back, err := w.ReturnTransfer(w.ctx, w.officer, office.ReturnCase{
+				ID: trs.Items[0].ID, Version: trs.Items[0].Version, Missing: []domain.Material{domain.MaterialReason},
+			})
+			w.must(err)
+			if waits := back.Waits(); len(waits) != 1 || waits[0].Audience == "" {
+				t.Errorf("waits for %v", waits)
+			}
+			w.grant(office.SubmitApplication{
+				Kind: domain.ApplyDissolution, Group: g.ID, Applicant: w.shPresident, Document: in.Document, Reason: "并入新群",
+			})
+			_, err = w.complete(w.officer, w.task(g.ID, domain.TaskDissolveGroup))
+			w.must(err)
+			if got := w.groupByID(g.ID); got.State != domain.GroupEnded {
+				t.Errorf("the group is %s", got.State)
+			}
+		})
+	}
+}
+
+// groupOfKind makes a group of a kind, in use under a name of its own.
+func (w *world) groupOfKind(kind domain.GroupKind) domain.Group {
+	w.Helper()
+	branch := map[domain.GroupKind]domain.ID{
+		domain.GroupRegional: w.shanghai, domain.GroupIndustry: w.grain, domain.GroupPreparatory: w.tibet,
+	}[kind]
+	g := domain.Group{
+		Branch: branch, Kind: kind, Name: "轻工大校友老群", Seq: 1, State: domain.GroupActive, Owner: w.shPresident,
+		Capacity: 500, Filing: domain.FilingFiled,
+	}
+	w.must(w.store.Update(w.ctx, func(tx domain.Tx) error {
+		g := g
+		g.Version = 0
+		var err error
+		if g.ID, err = tx.NextID(domain.KindGroup); err != nil {
+			return err
+		}
+		return tx.Groups().Put(&g)
+	}))
+	page, err := w.Groups(w.ctx, w.officer, office.GroupFilter{})
+	w.must(err)
+	w.join(page.Items[0].ID, w.shPresident)
+	return w.groupByID(page.Items[0].ID)
+}
