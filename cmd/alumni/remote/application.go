@@ -12,18 +12,15 @@ import (
 )
 
 func (env *Env) applications() *cobra.Command {
-	submit := texts(env.command("submit", nil, env.applicationSubmit),
-		"kind", "branch", "applicant", "authority", "owner", "owner-auth", "document", "reason", "existing")
-	submit.Flags().StringSlice("admin", nil, "")
-	submit.Flags().Int("headcount", 0, "")
-	submit.Flags().Int("capacity", 0, "")
-	return parent("application",
+	parts := []*cobra.Command{
 		filters(env.command("list", nil, env.applicationList), "branch", "state", "text"),
 		env.command("show ID", []string{"ID"}, env.applicationShow),
 		env.approveCommand(env.applicationApprove),
 		env.rejectCommand(env.applicationReject),
-		submit,
-	)
+		env.applicationForm("submit [ID]", env.applicationSubmit),
+		env.applicationForm("draft [ID]", env.applicationDraft),
+	}
+	return parent("application", append(parts, env.casework(applicationCases(env))...)...)
 }
 
 // decision is what approve and reject take. Without --version the command
@@ -142,6 +139,7 @@ func (env *Env) applicationList(cmd *cobra.Command, _ []string) error {
 		{"name", func(a office.ApplicationRow) string { return a.Name }},
 		{"applicant", func(a office.ApplicationRow) string { return a.ApplicantName }},
 		{"state", func(a office.ApplicationRow) string { return env.Text.Word.Case[a.State] }},
+		{"claimed_by", func(a office.ApplicationRow) string { return a.ClaimedBy }},
 		{"due", func(a office.ApplicationRow) string { return env.due(a.Due, a.Overdue) }},
 	})
 }
@@ -168,60 +166,19 @@ func (env *Env) applicationShow(cmd *cobra.Command, args []string) error {
 		p.field("applicant", env.person(a.ApplicantRef))
 		p.field("owner", env.person(a.OwnerRef))
 		p.field("admins", env.people(a.AdminRefs))
-		p.field("document", a.Document.Number)
-		p.field("authority", a.Authority.Number)
+		p.reference("document", a.Document)
+		p.reference("authority", a.Authority)
+		p.reference("owner_auth", a.OwnerAuth)
 		if a.Headcount > 0 {
 			p.field("headcount", fmt.Sprint(a.Headcount))
 		}
 		p.field("reason", a.Reason)
 		p.reply(a.State, a.Due, a.Overdue, a.Reply, a.ReplyBy)
+		p.work(a.State, a.Claim, a.Returned, a.ReturnedBy)
 		p.field("group", a.Group.String())
 		p.field("version", fmt.Sprint(a.Version))
 		p.decide(a.State, a.Decide)
 		p.checks(a.Checks)
 		p.history(a.History, a.ID)
 	})
-}
-
-func (env *Env) applicationSubmit(cmd *cobra.Command, _ []string) error {
-	if err := cli.Require(cmd, env.Text, "kind", "branch", "applicant", "owner", "document"); err != nil {
-		return err
-	}
-	in, err := env.applicationInput(cmd)
-	if err != nil {
-		return err
-	}
-	app, err := env.Office.SubmitApplication(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.done(cmd, app, env.Text.Command.Submitted, app.ID)
-}
-
-func (env *Env) applicationInput(cmd *cobra.Command) (in office.SubmitApplication, err error) {
-	if in.Kind, err = choice(env, cmd, "kind", domain.ApplicationKinds); err != nil {
-		return in, err
-	}
-	for flag, to := range map[string]*domain.ID{"applicant": &in.Applicant, "owner": &in.Owner} {
-		if *to, err = env.idFlag(cmd, flag, domain.KindPerson); err != nil {
-			return in, err
-		}
-	}
-	if in.Branch, err = env.idFlag(cmd, "branch", domain.KindBranch); err != nil {
-		return in, err
-	}
-	admins, _ := cmd.Flags().GetStringSlice("admin")
-	for _, s := range admins {
-		id, err := env.id(s, domain.KindPerson)
-		if err != nil {
-			return in, err
-		}
-		in.Admins = append(in.Admins, id)
-	}
-	in.Authority.Number, in.OwnerAuth.Number = text(cmd, "authority"), text(cmd, "owner-auth")
-	in.Document.Number, in.Existing = text(cmd, "document"), text(cmd, "existing")
-	in.Headcount, _ = cmd.Flags().GetInt("headcount")
-	in.Capacity, _ = cmd.Flags().GetInt("capacity")
-	in.Reason, err = env.long(cmd, text(cmd, "reason"))
-	return in, err
 }

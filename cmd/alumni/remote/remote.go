@@ -73,7 +73,7 @@ func Tree(env *Env) *cobra.Command {
 	root := &cobra.Command{Use: "alumni", Long: env.Text.Command.Help}
 	root.AddCommand(
 		env.branches(), env.groups(), env.applications(), env.transfers(), env.violations(), env.consolidations(), env.members(),
-		env.tasks(), env.persons(), env.places(), env.names(), env.inbox(), env.audit(), env.Accounts(), env.rules(), env.whoami(), env.version(),
+		env.tasks(), env.persons(), env.places(), env.names(), env.inbox(), env.history(), env.audit(), env.Accounts(), env.rules(), env.whoami(), env.version(),
 	)
 	root.AddCommand(env.bulletins(), env.templates(), env.settings())
 	env.Prepare(root)

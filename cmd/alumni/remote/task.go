@@ -52,6 +52,7 @@ func (env *Env) waiting(cmd *cobra.Command, tasksOnly bool) error {
 		{"branch", func(i office.InboxItem) string { return i.Branch }},
 		{"group", func(i office.InboxItem) string { return i.Group }},
 		{"person", func(i office.InboxItem) string { return who(i) }},
+		{"assignee", func(i office.InboxItem) string { return i.Assignee }},
 		{"due", func(i office.InboxItem) string { return env.due(i.Due, i.Overdue) }},
 	})
 	if err != nil || env.json || tasksOnly || head.Total == 0 {
@@ -69,6 +70,8 @@ func (env *Env) matter(i office.InboxItem) string {
 		return w.Application[domain.ApplicationKind(i.Type)]
 	case domain.KindTransfer:
 		return w.Manager[domain.ManagerRole(i.Type)]
+	case domain.KindGroup:
+		return env.Text.Label.Vacant
 	default:
 		return w.TaskKind[domain.TaskKind(i.Type)]
 	}
@@ -104,6 +107,7 @@ func (env *Env) taskShow(cmd *cobra.Command, args []string) error {
 			p.field("person", t.PersonName+" "+t.Person.String())
 		}
 		p.field("audience", env.audience(t))
+		p.field("assignee", t.AssigneeName)
 		p.field("state", env.Text.Word.Task[t.State])
 		p.field("due", env.due(t.Due, t.Overdue))
 		for _, proof := range []domain.Proof{t.Proof, t.Second} {

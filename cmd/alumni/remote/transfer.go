@@ -13,13 +13,17 @@ import (
 )
 
 func (env *Env) transfers() *cobra.Command {
-	return parent("transfer",
+	submit := references(texts(env.optional("submit [ID]", env.transferSubmit), "group", "role", "from", "to", "reason"),
+		"authority", "document")
+	submit.Flags().Uint64("version", 0, "")
+	parts := []*cobra.Command{
 		filters(env.command("list", nil, env.transferList), "branch", "state", "text"),
 		env.command("show ID", []string{"ID"}, env.transferShow),
 		env.approveCommand(env.transferApprove),
 		env.rejectCommand(env.transferReject),
-		texts(env.command("submit", nil, env.transferSubmit), "group", "role", "from", "to", "authority", "reason"),
-	)
+		submit,
+	}
+	return parent("transfer", append(parts, env.casework(transferCases(env))...)...)
 }
 
 func (env *Env) transferVersion(ctx context.Context, given uint64, id domain.ID) (uint64, error) {
@@ -76,6 +80,7 @@ func (env *Env) transferList(cmd *cobra.Command, _ []string) error {
 		{"from", func(t office.TransferRow) string { return t.FromName }},
 		{"to", func(t office.TransferRow) string { return t.ToName }},
 		{"state", func(t office.TransferRow) string { return env.Text.Word.Case[t.State] }},
+		{"claimed_by", func(t office.TransferRow) string { return t.ClaimedBy }},
 		{"due", func(t office.TransferRow) string { return env.due(t.Due, t.Overdue) }},
 	})
 }
@@ -100,9 +105,11 @@ func (env *Env) transferShow(cmd *cobra.Command, args []string) error {
 		p.field("role", env.Text.Word.Manager[t.Role])
 		p.field("from", env.person(t.FromRef))
 		p.field("to", env.person(t.ToRef))
-		p.field("authority", t.Authority.Number)
+		p.reference("authority", t.Authority)
+		p.reference("document", t.Document)
 		p.field("reason", t.Reason)
 		p.reply(t.State, t.Due, t.Overdue, t.Reply, t.ReplyBy)
+		p.work(t.State, t.Claim, t.Returned, t.ReturnedBy)
 		p.field("version", fmt.Sprint(t.Version))
 		p.decide(t.State, t.Decide)
 		p.checks(t.Checks)
@@ -110,26 +117,9 @@ func (env *Env) transferShow(cmd *cobra.Command, args []string) error {
 	})
 }
 
-func (env *Env) transferSubmit(cmd *cobra.Command, _ []string) error {
-	if err := cli.Require(cmd, env.Text, "group", "role", "from", "to", "reason"); err != nil {
-		return err
-	}
-	var in office.SubmitTransfer
-	var err error
-	if in.Role, err = choice(env, cmd, "role", []domain.ManagerRole{domain.ManagerOwner, domain.ManagerAdmin}); err != nil {
-		return err
-	}
-	if in.Group, err = env.idFlag(cmd, "group", domain.KindGroup); err != nil {
-		return err
-	}
-	if in.From, err = env.idFlag(cmd, "from", domain.KindPerson); err != nil {
-		return err
-	}
-	if in.To, err = env.idFlag(cmd, "to", domain.KindPerson); err != nil {
-		return err
-	}
-	in.Authority.Number = text(cmd, "authority")
-	if in.Reason, err = env.long(cmd, text(cmd, "reason")); err != nil {
+func (env *Env) transferSubmit(cmd *cobra.Command, args []string) error {
+	in, err := env.transferInput(cmd, args)
+	if err != nil {
 		return err
 	}
 	t, err := env.Office.SubmitTransfer(cmd.Context(), env.By, in)
@@ -137,6 +127,65 @@ func (env *Env) transferSubmit(cmd *cobra.Command, _ []string) error {
 		return err
 	}
 	return env.done(cmd, t, env.Text.Command.Submitted, t.ID)
+}
+
+// transferInput reads the fields, over those of the returned transfer that the
+// command line names, if it does. Without --from the owner's role is vacant.
+func (env *Env) transferInput(cmd *cobra.Command, args []string) (in office.SubmitTransfer, err error) {
+	if len(args) > 0 {
+		if in, err = env.transferInHand(cmd, args[0]); err != nil {
+			return in, err
+		}
+	} else if err := cli.Require(cmd, env.Text, "group", "role", "to", "reason"); err != nil {
+		return in, err
+	}
+	role, err := choice(env, cmd, "role", []domain.ManagerRole{domain.ManagerOwner, domain.ManagerAdmin})
+	if err != nil {
+		return in, err
+	}
+	if role != "" {
+		in.Role = role
+	}
+	for flag, to := range map[string]struct {
+		id   *domain.ID
+		kind domain.Kind
+	}{
+		"group": {&in.Group, domain.KindGroup}, "from": {&in.From, domain.KindPerson}, "to": {&in.To, domain.KindPerson},
+	} {
+		id, err := env.idFlag(cmd, flag, to.kind)
+		if err != nil {
+			return in, err
+		}
+		if !id.IsZero() {
+			*to.id = id
+		}
+	}
+	reference(cmd, "authority", &in.Authority)
+	reference(cmd, "document", &in.Document)
+	if cmd.Flags().Changed("reason") {
+		in.Reason, err = env.long(cmd, text(cmd, "reason"))
+	}
+	return in, err
+}
+
+// transferInHand is what a returned transfer says now.
+func (env *Env) transferInHand(cmd *cobra.Command, arg string) (office.SubmitTransfer, error) {
+	id, err := env.id(arg, domain.KindTransfer)
+	if err != nil {
+		return office.SubmitTransfer{}, err
+	}
+	v, err := env.Office.Transfer(cmd.Context(), env.By, id)
+	if err != nil {
+		return office.SubmitTransfer{}, err
+	}
+	in := office.SubmitTransfer{
+		ID: v.ID, Version: v.Version, Group: v.Group, Role: v.Role, From: v.From, To: v.To,
+		Authority: v.Authority, Document: v.Document, Reason: v.Reason,
+	}
+	if given, _ := cmd.Flags().GetUint64("version"); given != 0 {
+		in.Version = given
+	}
+	return in, nil
 }
 
 // reply shows how far a case is, and HQ's answer once there is one.

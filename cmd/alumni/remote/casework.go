@@ -1,0 +1,192 @@
+package remote
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"alumni/cmd/alumni/cli"
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/kit"
+)
+
+// day reads a day as people type it, in the same forms as the console.
+func day(s string) domain.Date { return kit.DateIn(s) }
+
+// cases are the use-cases in which applications and transfers differ.
+type cases struct {
+	kind     domain.Kind
+	version  func(ctx context.Context, given uint64, id domain.ID) (uint64, error)
+	withdraw func(ctx context.Context, in office.Withdraw) (any, error)
+	giveBack func(ctx context.Context, in office.ReturnCase) (any, error)
+}
+
+func applicationCases(env *Env) cases {
+	return cases{
+		kind: domain.KindApplication, version: env.applicationVersion,
+		withdraw: func(ctx context.Context, in office.Withdraw) (any, error) {
+			return env.Office.WithdrawApplication(ctx, env.By, in)
+		},
+		giveBack: func(ctx context.Context, in office.ReturnCase) (any, error) {
+			return env.Office.ReturnApplication(ctx, env.By, in)
+		},
+	}
+}
+
+func transferCases(env *Env) cases {
+	return cases{
+		kind: domain.KindTransfer, version: env.transferVersion,
+		withdraw: func(ctx context.Context, in office.Withdraw) (any, error) {
+			return env.Office.WithdrawTransfer(ctx, env.By, in)
+		},
+		giveBack: func(ctx context.Context, in office.ReturnCase) (any, error) {
+			return env.Office.ReturnTransfer(ctx, env.By, in)
+		},
+	}
+}
+
+// casework are the commands that both kinds of cases have: claim, release,
+// return, withdraw and letter.
+func (env *Env) casework(c cases) []*cobra.Command {
+	leaf := func(use string, run func(*cobra.Command, office.CaseRef) error) *cobra.Command {
+		cmd := env.command(use, []string{"ID"}, func(cmd *cobra.Command, args []string) error {
+			ref, err := env.caseRef(cmd, c, args[0])
+			if err != nil {
+				return err
+			}
+			return run(cmd, ref)
+		})
+		cmd.Flags().Uint64("version", 0, "")
+		return cmd
+	}
+	back := texts(leaf("return ID", func(cmd *cobra.Command, ref office.CaseRef) error { return env.caseReturn(cmd, c, ref) }), "note")
+	back.Flags().StringSlice("missing", nil, "")
+	return []*cobra.Command{
+		leaf("claim ID", env.caseClaim), leaf("release ID", env.caseRelease), back,
+		texts(leaf("withdraw ID", func(cmd *cobra.Command, ref office.CaseRef) error { return env.caseWithdraw(cmd, c, ref) }), "reason"),
+		env.command("letter ID", []string{"ID"}, func(cmd *cobra.Command, args []string) error { return env.letter(cmd, c.kind, args[0]) }),
+	}
+}
+
+// caseRef is the case of the command line, on the version given or the present one.
+func (env *Env) caseRef(cmd *cobra.Command, c cases, arg string) (office.CaseRef, error) {
+	id, err := env.id(arg, c.kind)
+	if err != nil {
+		return office.CaseRef{}, err
+	}
+	given, _ := cmd.Flags().GetUint64("version")
+	version, err := c.version(cmd.Context(), given, id)
+	return office.CaseRef{ID: id, Version: version}, err
+}
+
+func (env *Env) caseClaim(cmd *cobra.Command, ref office.CaseRef) error {
+	out, err := env.Office.ClaimCase(cmd.Context(), env.By, ref)
+	if err != nil {
+		return err
+	}
+	return env.say(cmd, out, env.Text.Casework.Claimed, domain.Args{
+		"id": out.ID, "until": env.time(out.Until), "from": out.From,
+	})
+}
+
+func (env *Env) caseRelease(cmd *cobra.Command, ref office.CaseRef) error {
+	out, err := env.Office.ReleaseCase(cmd.Context(), env.By, ref)
+	if err != nil {
+		return err
+	}
+	return env.say(cmd, out, env.Text.Casework.Released, domain.Args{"id": out.ID})
+}
+
+func (env *Env) caseReturn(cmd *cobra.Command, c cases, ref office.CaseRef) error {
+	if err := cli.Require(cmd, env.Text, "missing"); err != nil {
+		return err
+	}
+	in := office.ReturnCase{ID: ref.ID, Version: ref.Version}
+	missing, _ := cmd.Flags().GetStringSlice("missing")
+	for _, s := range missing {
+		m := domain.Material(strings.TrimSpace(s))
+		if !slices.Contains(domain.Materials, m) {
+			refused := fmt.Sprintf(env.Text.Command.FlagBadValue, "missing", cli.Clean(s))
+			return &cli.UsageError{Text: refused + fmt.Sprintf(env.Text.Label.OneOf, words(domain.Materials, env.Text.Label.Comma))}
+		}
+		in.Missing = append(in.Missing, m)
+	}
+	var err error
+	if in.Note, err = env.long(cmd, text(cmd, "note")); err != nil {
+		return err
+	}
+	out, err := c.giveBack(cmd.Context(), in)
+	if err != nil {
+		return err
+	}
+	return env.say(cmd, out, env.Text.Casework.Returned, domain.Args{"id": ref.ID})
+}
+
+func words[T ~string](list []T, sign string) string {
+	out := make([]string, len(list))
+	for i, v := range list {
+		out[i] = string(v)
+	}
+	return strings.Join(out, sign)
+}
+
+func (env *Env) caseWithdraw(cmd *cobra.Command, c cases, ref office.CaseRef) error {
+	reason, err := env.long(cmd, text(cmd, "reason"))
+	if err != nil {
+		return err
+	}
+	out, err := c.withdraw(cmd.Context(), office.Withdraw{ID: ref.ID, Version: ref.Version, Reason: reason})
+	if err != nil {
+		return err
+	}
+	return env.say(cmd, out, env.Text.Casework.Withdrawn, domain.Args{"id": ref.ID})
+}
+
+// letter writes a case's written reply or notice of correction as plain text,
+// so that "… application letter A-1 > reply.txt" is its export.
+func (env *Env) letter(cmd *cobra.Command, kind domain.Kind, arg string) error {
+	id, err := env.id(arg, kind)
+	if err != nil {
+		return err
+	}
+	l, err := env.Office.Letter(cmd.Context(), env.By, id)
+	if err != nil {
+		return err
+	}
+	text := kit.CleanLines(env.Text.Letter(l))
+	if env.json {
+		return cli.WriteJSON(cmd.OutOrStdout(), struct {
+			office.Letter
+			Text string `json:"text"`
+		}{l, text})
+	}
+	_, err = io.WriteString(cmd.OutOrStdout(), text)
+	return err
+}
+
+// reference shows a document: number, date and note.
+func (p *page) reference(label string, r domain.Reference) {
+	p.field(label, p.env.Text.Sentence("{number}[ {date}][ {note}]", domain.Args{
+		"number": r.Number, "date": string(r.Date), "note": r.Note,
+	}))
+}
+
+// work shows who works on an open case, and what a returned one lacks.
+func (p *page) work(state domain.CaseState, c *office.ClaimView, r domain.Correction, by string) {
+	if c != nil {
+		p.field("claimed_by", c.Name+" "+p.env.time(c.Until))
+	}
+	if r.At.IsZero() || state != domain.CaseReturned {
+		return
+	}
+	p.field("returned_by", by+" "+p.env.time(r.At))
+	for _, m := range r.Missing {
+		p.field("missing", p.env.Text.Word.Material[m])
+	}
+	p.field("note", r.Note)
+}
