@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -144,6 +145,13 @@ func TestEveryStateIsInTheSample(t *testing.T) {
 	for _, v := range all(t, store, domain.Tx.Applications) {
 		have["application "+string(v.State)] = true
 		have["application "+string(v.Kind)] = true
+		have[fmt.Sprint("claimed ", v.Claim.Holds(noon))] = true
+		if v.State == domain.CaseReturned {
+			have[fmt.Sprint("returned with materials ", len(v.Returned.Missing) > 0)] = true
+		}
+		if !v.Reply.At.IsZero() && v.Reply.Number == "" {
+			t.Errorf("%s was replied to without a number", v.ID)
+		}
 	}
 	for _, v := range all(t, store, domain.Tx.Transfers) {
 		have["transfer "+string(v.State)] = true
@@ -166,20 +174,22 @@ func TestEveryStateIsInTheSample(t *testing.T) {
 		"violation by M8.1b", "violation by N3.2", "transfer owner", "transfer admin",
 		"group regional", "group industry", "group preparatory",
 		"account officer", "account auditor", "account branch_officer", "account group_manager",
-		"task open", "task done",
+		"task open", "task done", "task cancelled", "claimed true", "returned with materials true",
 	}
 	want = append(want, named("branch ", domain.BranchKinds)...)
 	want = append(want, named("group ", domain.GroupStates)...)
 	want = append(want, named("filing ", domain.FilingStates)...)
 	want = append(want, named("application ", domain.CaseStates)...)
 	want = append(want, named("application ", domain.ApplicationKinds)...)
-	want = append(want, named("transfer ", domain.CaseStates)...)
+	want = append(want, named("transfer ", slices.DeleteFunc(slices.Clone(domain.CaseStates), func(c domain.CaseState) bool {
+		return c == domain.CaseDraft // a transfer has no drafts
+	}))...)
 	want = append(want, named("violation ", domain.ViolationStates)...)
 	want = append(want, named("violation ", domain.Outcomes)...)
 	want = append(want, named("task ", []domain.TaskKind{
 		domain.TaskCreateGroup, domain.TaskTransferOwner, domain.TaskRemoveMember, domain.TaskRectify,
 		domain.TaskWithdraw, domain.TaskRefer, domain.TaskPublish, domain.TaskFile,
-		domain.TaskAcceptFiling,
+		domain.TaskAcceptFiling, domain.TaskRenameGroup, domain.TaskSetAdmins, domain.TaskDissolveGroup,
 	})...)
 	for _, w := range want {
 		if !have[w] {

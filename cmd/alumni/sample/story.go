@@ -20,13 +20,16 @@ var proofs = map[domain.TaskKind]string{
 	domain.TaskPublish:       "公众号与网站同时公布",
 	domain.TaskFile:          "备案表已报送",
 	domain.TaskAcceptFiling:  "备案表核对无误",
+	domain.TaskRenameGroup:   "群名已在微信修改，截图存档",
+	domain.TaskSetAdmins:     "管理员已在微信调整，截图存档",
+	domain.TaskDissolveGroup: "群已在微信解散，截图存档",
 }
 
 // request fills in an application as a branch's president makes it.
 func (s *story) request(branch string, headcount int, series string, n int, reason string) office.SubmitApplication {
 	b := s.plan.branch(branch)
 	in := office.SubmitApplication{
-		Kind: domain.ApplyNewGroup, Branch: b.id, Headcount: headcount, Document: s.document(series, n), Reason: reason,
+		Kind: domain.ApplyNewGroup, Branch: b.id, Headcount: headcount, Document: document(series, n), Reason: reason,
 	}
 	if len(b.council) > 0 {
 		in.Applicant, in.Owner = s.seat(branch, 0), s.seat(branch, 2)
@@ -35,12 +38,12 @@ func (s *story) request(branch string, headcount int, series string, n int, reas
 	return in
 }
 
-// document is a reference of a branch's own series, in the year of the story.
-func (s *story) document(series string, n int) domain.Reference {
-	return domain.Reference{
-		Number: fmt.Sprintf("%s〔%s〕%d号", series, s.now.In(domain.China).Format("2006"), n),
-		Date:   domain.DateOf(s.now),
-	}
+// yearOf stands in a document's number for the year in which it was signed.
+const yearOf = "YYYY"
+
+// document is a reference of a branch's own series; apply signs it.
+func document(series string, n int) domain.Reference {
+	return domain.Reference{Number: fmt.Sprintf("%s〔%s〕%d号", series, yearOf, n)}
 }
 
 // applications are the applications, M4.
@@ -71,17 +74,13 @@ func (s *story) applications() {
 
 	// The proposed owner's real name is not verified yet, N1.2a.
 	in = s.request("陕西", 50, "陕校理", 2, "宝鸡校友待入群")
-	in.Owner, in.OwnerAuth = s.unverified("陕西"), s.document("陕校会授", 1)
+	in.Owner, in.OwnerAuth = s.unverified("陕西"), document("陕校会授", 1)
 	s.apply(0, "shaanxi", officer, in)
 
 	s.apply(12, "heilongjiang", officer, s.request("黑龙江", 25, "黑校理", 1, "齐齐哈尔校友待入群"))
-	s.on(10, "return heilongjiang", func(ctx context.Context) error {
-		return s.mark(ctx, s.cases["heilongjiang"], func(a *domain.Application) { a.State = domain.CaseReturned })
-	})
+	s.giveBack(10, "heilongjiang", officer, "请附待入群校友名单", domain.MaterialHeadcount, domain.MaterialVerification)
 	s.apply(20, "jilin", officer, s.request("吉林", 15, "吉校理", 1, "校友增多"))
-	s.on(18, "withdraw jilin", func(ctx context.Context) error {
-		return s.mark(ctx, s.cases["jilin"], func(a *domain.Application) { a.State = domain.CaseWithdrawn })
-	})
+	s.withdraw(18, "jilin", officer, "分会来电：暂缓建群")
 }
 
 // earlierApplications are decided: some done to the end, some with tasks left.
@@ -208,16 +207,12 @@ func (s *story) transfers() {
 
 	s.handOver(45, "owner of 福建", s.group("福建", 0), s.ownerTo("福建", 1, 2, "个人意愿"))
 	s.reject(42, "owner of 福建", officer, "未说明特殊情况")
-	for _, c := range []struct {
-		branch string
-		state  domain.CaseState
-	}{{"厦门", domain.CaseWithdrawn}, {"河北", domain.CaseReturned}} {
-		key := "owner of " + c.branch
-		s.handOver(30, key, s.group(c.branch, 0), s.ownerTo(c.branch, 1, 3, "工作调动"))
-		s.on(28, string(c.state)+" "+key, func(ctx context.Context) error {
-			return s.markTransfer(ctx, s.cases[key], func(t *domain.Transfer) { t.State = c.state })
-		})
+	for _, branch := range []string{"厦门", "河北"} {
+		key := "owner of " + branch
+		s.handOver(30, key, s.group(branch, 0), s.ownerTo(branch, 1, 3, "工作调动"))
 	}
+	s.withdraw(28, "owner of 厦门", officer, "群主改变主意")
+	s.giveBack(28, "owner of 河北", officer, "", domain.MaterialDocument)
 }
 
 // breach records a violation by an ordinary member.

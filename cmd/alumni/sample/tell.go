@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"alumni/domain"
@@ -17,9 +18,8 @@ import (
 // and the audit chain are those of real decisions.
 type story struct {
 	*loader
-	steps   []step
-	cases   map[string]domain.ID // applications, transfers and violations by the story's own names
-	replies map[string]int       // document numbers given, by year
+	steps []step
+	cases map[string]domain.ID // applications, transfers and violations by the story's own names
 }
 
 type step struct {
@@ -30,10 +30,11 @@ type step struct {
 
 // tell tells the whole story in order of time.
 func (l *loader) tell(ctx context.Context) error {
-	s := &story{loader: l, cases: map[string]domain.ID{}, replies: map[string]int{}}
+	s := &story{loader: l, cases: map[string]domain.ID{}}
 	s.applications()
 	s.transfers()
 	s.violations()
+	s.changes()
 	slices.SortStableFunc(s.steps, func(a, b step) int { return cmp.Compare(a.at.UnixNano(), b.at.UnixNano()) })
 	for _, st := range s.steps {
 		l.clock = st.at
@@ -83,6 +84,7 @@ func (s *story) ordinary(branch string, group, n int) domain.ID {
 
 // apply submits an application and marks it as sample data.
 func (s *story) apply(days int, key, by string, in office.SubmitApplication) {
+	in = s.signed(days, in)
 	s.on(days, "apply "+key, func(ctx context.Context) error {
 		a, err := s.office.SubmitApplication(ctx, as(by), in)
 		if err != nil {
@@ -91,6 +93,22 @@ func (s *story) apply(days int, key, by string, in office.SubmitApplication) {
 		s.cases[key] = a.ID
 		return s.mark(ctx, a.ID, func(a *domain.Application) { a.Sample = true })
 	})
+}
+
+// signed gives an application's references their days: two before it was handed in.
+func (s *story) signed(days int, in office.SubmitApplication) office.SubmitApplication {
+	for _, r := range []*domain.Reference{&in.Document, &in.Authority, &in.OwnerAuth} {
+		if !r.IsZero() {
+			*r = s.signedOn(s.ago(days+2), *r)
+		}
+	}
+	return in
+}
+
+func (s *story) signedOn(at time.Time, r domain.Reference) domain.Reference {
+	r.Date = domain.DateOf(at)
+	r.Number = strings.Replace(r.Number, yearOf, at.In(domain.China).Format("2006"), 1)
+	return r
 }
 
 // mark changes an application outside the office's use-cases.
@@ -110,36 +128,12 @@ func (s *story) mark(ctx context.Context, id domain.ID, change func(*domain.Appl
 	})
 }
 
-// markTransfer is mark for a transfer.
-func (s *story) markTransfer(ctx context.Context, id domain.ID, change func(*domain.Transfer)) error {
-	return s.store.Update(ctx, func(tx domain.Tx) error {
-		t, err := tx.Transfers().Get(id)
-		if err != nil {
-			return err
-		}
-		before := t.State
-		change(&t)
-		t.UpdatedAt = s.clock
-		if err := tx.Transfers().Put(&t); err != nil {
-			return err
-		}
-		return s.noteState(tx, t.Meta, t.Branch, before, t.State)
-	})
-}
-
 func (s *story) noteState(tx domain.Tx, m domain.Meta, branch domain.ID, before, after domain.CaseState) error {
 	e := domain.AuditEntry{At: s.clock, Subject: m.ID, Version: m.Version, Related: []domain.ID{branch}}
 	if before != after {
 		e.Changes = []domain.Change{{Field: "state", Before: string(before), After: string(after)}}
 	}
 	return s.note(tx, e)
-}
-
-// number gives the next document number of the year.
-func (s *story) number() string {
-	year := s.clock.In(domain.China).Format("2006")
-	s.replies[year]++
-	return domain.ReplyNumber(domain.DefaultReplyCode, year, s.replies[year])
 }
 
 // version reads what a decision is made on.
@@ -167,7 +161,7 @@ func (s *story) approve(days int, key, by, note string) {
 		if err != nil {
 			return err
 		}
-		in := office.Approve{ID: id, Version: v, Number: s.number(), Note: note}
+		in := office.Approve{ID: id, Version: v, Number: office.NumberNext, Note: note}
 		if id.Kind == domain.KindTransfer {
 			_, err = s.office.ApproveTransfer(ctx, as(by), in)
 			return err
