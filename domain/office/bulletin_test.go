@@ -175,10 +175,8 @@ func TestM4_3_ABulletinIsRefused(t *testing.T) {
 		"an auditor's":       {w.auditor, office.IssueBulletin{Since: true}, domain.CodeForbidden, domain.FaultForbiddenRole},
 	} {
 		t.Run(name, func(t *testing.T) {
-			w := *w
-			w.TB = t
 			_, err := w.IssueBulletin(w.ctx, c.by, c.in)
-			w.refused(err, c.code, c.fault)
+			(&world{TB: t}).refused(err, c.code, c.fault)
 		})
 	}
 	var many []domain.ID

@@ -50,7 +50,7 @@ type Bulletin struct {
 var bulletinZH = Bulletin{
 	Title: "公告", Waiting: "待公布", Bulletins: "公告",
 	Count: "{n} 个群待公布", CountBulletins: "{n} 份公告", Marked: "已选 {n} 个", Empty: "没有待公布的群。", EmptyBulletins: "还没有公告。",
-	Group: "微信群", Change: "变更", Account: "公众号", Website: "网站", Draft: "拟稿", Date: "期限/日期",
+	Group: "微信群", Change: "变更", Account: "公众号", Website: "网站", Draft: "拟稿", Date: "期限",
 	Groups:  "{name}[ 等 {n} 个]",
 	Channel: map[domain.NoticeChannel]string{domain.NoticeAccount: "公众号", domain.NoticeWebsite: "网站"},
 	GroupChange: map[domain.GroupChange]string{
@@ -79,7 +79,7 @@ var bulletinZH = Bulletin{
 var bulletinEN = Bulletin{
 	Title: "Bulletins", Waiting: "to publish", Bulletins: "bulletins",
 	Count: "{n} groups to publish", CountBulletins: "{n} bulletins", Marked: "{n} marked", Empty: "Nothing waits to be published.", EmptyBulletins: "No bulletin yet.",
-	Group: "Group", Change: "Change", Account: "Account", Website: "Website", Draft: "Draft", Date: "Due/date",
+	Group: "Group", Change: "Change", Account: "Account", Website: "Website", Draft: "Draft", Date: "Due",
 	Groups:  "{name}[ and others, {n} in all]",
 	Channel: map[domain.NoticeChannel]string{domain.NoticeAccount: "official account", domain.NoticeWebsite: "website"},
 	GroupChange: map[domain.GroupChange]string{

@@ -102,7 +102,7 @@ func columns(env *kit.Env, m *marks) []kit.Column[row] {
 			}
 			return kit.Cell{}
 		}},
-		{Title: t.Date, Width: 9, Cell: func(r row) kit.Cell {
+		{Title: t.Date, Width: 8, Cell: func(r row) kit.Cell {
 			if r.out != nil {
 				return kit.Cell{Text: string(domain.DateOf(r.out.CreatedAt))[5:], Tone: kit.ToneLabel}
 			}
@@ -110,8 +110,8 @@ func columns(env *kit.Env, m *marks) []kit.Column[row] {
 			return kit.Cell{Text: env.Text.DueWord(r.open.Due, now), Tone: kit.DueTone(r.open.Due, now)}
 		}},
 		{Title: l.Number, Width: 6, Spare: true, Cell: func(r row) kit.Cell { return kit.Cell{Text: r.id().String(), Tone: kit.ToneLabel} }},
-		{Title: t.Group, Width: 12, Grow: 1, Cell: func(r row) kit.Cell { return kit.Cell{Text: subject(env, r)} }},
-		{Title: t.Change, Width: env.Text.Cells(12, 10), Cell: func(r row) kit.Cell {
+		{Title: t.Group, Width: 10, Grow: 1, Cell: func(r row) kit.Cell { return kit.Cell{Text: subject(env, r)} }},
+		{Title: t.Change, Width: 10, Cell: func(r row) kit.Cell {
 			if r.out != nil {
 				return stateCell(env, r.out.State)
 			}
