@@ -16,7 +16,7 @@ import (
 )
 
 // only are the conditions of the chips, in their order.
-var only = [...]office.BranchOnly{office.OnlyAll, office.OnlyUnfiled, office.OnlyOrphaned, office.OnlyTermExpired}
+var only = [...]office.BranchOnly{office.OnlyAll, office.OnlyUnfiled, office.OnlyOrphaned, office.OnlyTermExpired, office.OnlyOwnerLeft}
 
 // narrow is one step of the second filter: a kind, or a state that is no kind.
 type narrow struct {
@@ -56,7 +56,12 @@ func New(env *kit.Env) kit.Screen {
 		Empty:   t.Empty,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindBranch, domain.KindGroup) },
 		Actions: func() []kit.Action {
-			return []kit.Action{{Key: "f", Label: t.Filter, Run: l.next}}
+			r := &env.Text.Registry
+			out := []kit.Action{{Key: "f", Label: t.Filter, Run: l.next}}
+			if domain.CanKeepRegistry(env.Actor) == nil {
+				out = append(out, kit.Action{Key: "N", Label: r.NewBranch, Run: func() tea.Cmd { return kit.OpenForm(add(env)) }})
+			}
+			return append(out, kit.Action{Key: "c", Label: r.NameAction, Run: func() tea.Cmd { return kit.OpenForm(checkName(env, domain.ID{})) }})
 		},
 	})
 }
@@ -98,6 +103,7 @@ func (l *list) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.B
 			{Label: t.Unfiled, Count: counts.Unfiled},
 			{Label: t.Orphaned, Count: counts.Orphaned},
 			{Label: t.TermExpired, Count: counts.TermExpired},
+			{Label: l.env.Text.Registry.OwnerLeft, Count: counts.OwnerLeft},
 		},
 	}, nil
 }
@@ -155,6 +161,8 @@ func ownerCell(env *kit.Env, r office.BranchRow) kit.Cell {
 		return kit.Cell{Text: "—", Tone: kit.ToneLabel}
 	case r.Owner == "":
 		return kit.Cell{Text: env.Text.Label.Vacant, Tone: kit.ToneDanger}
+	case r.OwnerLeft:
+		return kit.Cell{Text: r.Owner + " " + env.Styles.Sign("!"), Tone: kit.ToneDue}
 	}
 	return kit.Cell{Text: r.Owner}
 }

@@ -2,6 +2,7 @@ package branch
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -21,9 +22,14 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	doc := kit.Doc{
 		ID: v.ID.String(), Title: t.BranchName(v.Name),
 		Subtitle: t.Word.BranchKind[v.Kind] + " · " + t.Word.BranchState[v.State],
-		Sections: []kit.Section{overview(env, v), council(env, v), groups(env, v), kit.HistorySection(env, v.History, v.ID)},
+		Sections: []kit.Section{overview(env, v), council(env, v), groups(env, v)},
 	}
-	return kit.Detail{Doc: doc, Version: v.Version, Actions: applications(env, v)}, nil
+	if s, ok := outside(env, v); ok {
+		doc.Sections = append(doc.Sections, s)
+	}
+	doc.Sections = append(doc.Sections, kit.HistorySection(env, v.History, v.ID))
+	actions := slices.Concat(applications(env, v), reviewActions(env, v), keep(env, v))
+	return kit.Detail{Doc: doc, Version: v.Version, Actions: actions}, nil
 }
 
 // applications are the two ways to apply: for a new group, and late for one
@@ -50,7 +56,9 @@ func overview(env *kit.Env, v office.BranchView) kit.Section {
 		sign, tone := kit.FilingSign(v.Filing)
 		s.Rows = append(s.Rows, kit.Row{Sign: sign, Label: t.Filing, Text: env.Text.Word.Filing[v.Filing], Tone: tone})
 	}
+	s.Field(env.Text.Registry.Established, string(v.Established))
 	s.Field(t.Reelected, env.Text.Day(v.Reelected))
+	s.Field(env.Text.Registry.Decision, kit.ReferenceRow(env, v.Document))
 	if v.TermEnds != "" {
 		r := kit.Row{Label: t.TermEnds, Text: string(v.TermEnds)}
 		if v.TermExpired {
@@ -83,11 +91,19 @@ func groups(env *kit.Env, v office.BranchView) kit.Section {
 	s := kit.Section{Title: t.Branch.GroupList}
 	for _, g := range v.GroupRows {
 		sign, tone := kit.FilingSign(g.Filing)
+		convert := ""
+		switch {
+		case !g.State.Live():
+		case g.Owner.IsZero():
+			sign, tone = "!", kit.ToneDanger // nobody answers for it, M5.1
+		case g.Kind == domain.GroupPreparatory && v.State == domain.BranchEstablished:
+			convert = " · " + t.Registry.ToConvert
+		}
 		s.Rows = append(s.Rows, kit.Row{
 			Sign: sign, Label: g.ID.String(), Tone: tone,
 			Text: i18n.ShortGroup(g.Name) + "  " + t.Sentence(t.Branch.GroupLine, domain.Args{
 				"members": g.Members, "capacity": g.Capacity, "owner": t.Vacancy(g.OwnerName),
-			}) + " · " + t.Word.Filing[g.Filing],
+			}) + " · " + t.Word.Filing[g.Filing] + convert,
 		})
 	}
 	if len(s.Rows) == 0 {

@@ -1,0 +1,162 @@
+package branch
+
+import (
+	"context"
+	"slices"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/kit"
+)
+
+// The fields of a whole council, by office, in the order of the form.
+var seatFields = [...]struct {
+	key    string
+	office domain.CouncilOffice
+	one    bool
+}{
+	{"president", domain.OfficePresident, true},
+	{"vice_president", domain.OfficeVicePresident, false},
+	{"secretary_general", domain.OfficeSecretary, true},
+	{"councillor", domain.OfficeCouncillor, false},
+}
+
+// councilFields are the fields of a whole council; a re-election begins with
+// the present one, so that who stays need not be typed again.
+func councilFields(env *kit.Env, v office.BranchView, who *kit.People) []kit.Field {
+	var out []kit.Field
+	for _, s := range seatFields {
+		f := kit.Field{
+			Key: s.key, Label: env.Text.FieldName(s.key), Kind: kit.FieldPicks, Find: who.Find, Hint: env.Text.Registry.FindPerson,
+		}
+		for _, seat := range v.Seats {
+			if seat.Office == s.office {
+				f.Options = append(f.Options, kit.Option{Value: seat.Person.ID.String(), Label: seat.Person.Name})
+				f.Values = append(f.Values, seat.Person.ID.String())
+			}
+		}
+		if s.one {
+			f.Kind = kit.FieldPick
+			if len(f.Values) > 0 {
+				f.Value, f.Values = f.Values[0], nil
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// councilIn reads the fields of a whole council. Whoever is in two of them keeps
+// the higher office.
+func councilIn(ctx context.Context, who *kit.People, val kit.Values) ([]domain.Seat, error) {
+	var out []domain.Seat
+	for _, s := range seatFields {
+		values := val.Multi[s.key]
+		if s.one {
+			values = []string{val.Text[s.key]}
+		}
+		for _, value := range values {
+			id, err := who.Picked(ctx, s.key, value)
+			if err != nil {
+				return nil, err
+			}
+			taken := slices.ContainsFunc(out, func(o domain.Seat) bool { return o.Person == id })
+			if !id.IsZero() && !taken {
+				out = append(out, domain.Seat{Person: id, Office: s.office})
+			}
+		}
+	}
+	return out, nil
+}
+
+// onCouncil puts a refusal about the council as such on the form's first seat.
+func onCouncil(err error) error {
+	if err == nil {
+		return nil
+	}
+	e := *domain.AsError(err)
+	if e.Field == "council" {
+		e.Field = seatFields[0].key
+	}
+	return &e
+}
+
+// establish builds the form that founds a branch, N0, N1.4b.
+func establish(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
+	who := kit.NewPeople(env)
+	return func(ctx context.Context) (kit.Form, error) {
+		v, err := env.Office.Branch(ctx, env.By, id)
+		if err != nil {
+			return kit.Form{}, err
+		}
+		t := &env.Text.Registry
+		f := kit.Form{
+			Title:  env.Text.Sentence(t.EstablishTitle, domain.Args{"branch": env.Text.BranchName(v.Name)}),
+			Intro:  []kit.Row{{Text: t.EstablishIntro}},
+			Fields: append([]kit.Field{kit.DateField(env, "established", domain.DateOf(env.Office.Now()))}, councilFields(env, v, who)...),
+			Rules:  []domain.ClauseID{"N1.4b", "N2.1a"}, Submit: t.EstablishAction,
+			Run: func(ctx context.Context, val kit.Values) (string, error) {
+				council, err := councilIn(ctx, who, val)
+				if err != nil {
+					return "", err
+				}
+				res, err := env.Office.EstablishBranch(ctx, env.By, office.EstablishBranch{
+					Branch: id, Version: v.Version, On: kit.DateIn(val.Text["established"]), Council: council, Document: kit.ReferenceIn(val, "document"),
+				})
+				if err != nil {
+					return "", onCouncil(err)
+				}
+				return said(env, res, env.Text.Sentence(t.Founded, domain.Args{"branch": env.Text.BranchName(v.Name)})), nil
+			},
+		}
+		f.Fields = append(f.Fields, kit.ReferenceFields(env, "document", t.DecisionHint, domain.Reference{}, nil)...)
+		if n := preparatory(v); n > 0 {
+			f.Intro = append(f.Intro, kit.Row{
+				Sign: "!", Tone: kit.ToneDue, Note: env.Text.Cite("N1.4b"), Text: env.Text.Sentence(t.EstablishQueued, domain.Args{"n": n}),
+			})
+		}
+		return f, nil
+	}
+}
+
+func preparatory(v office.BranchView) (n int) {
+	for _, g := range v.GroupRows {
+		if g.State.Live() && g.Kind == domain.GroupPreparatory {
+			n++
+		}
+	}
+	return n
+}
+
+// reelect builds the form of a re-election (换届), N0.
+func reelect(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
+	who := kit.NewPeople(env)
+	return func(ctx context.Context) (kit.Form, error) {
+		v, err := env.Office.Branch(ctx, env.By, id)
+		if err != nil {
+			return kit.Form{}, err
+		}
+		t := &env.Text.Registry
+		return kit.Form{
+			Title: env.Text.Sentence(t.ReelectTitle, domain.Args{"branch": env.Text.BranchName(v.Name)}),
+			Intro: []kit.Row{{Text: t.ReelectIntro}},
+			Fields: slices.Concat(
+				[]kit.Field{kit.DateField(env, "reelected", domain.DateOf(env.Office.Now()))}, councilFields(env, v, who),
+				kit.ReferenceFields(env, "document", t.DecisionHint, domain.Reference{}, nil)),
+			Rules: []domain.ClauseID{"N0", "N2.1a", "M5.2"}, Submit: t.ReelectAction,
+			Run: func(ctx context.Context, val kit.Values) (string, error) {
+				council, err := councilIn(ctx, who, val)
+				if err != nil {
+					return "", err
+				}
+				res, err := env.Office.Reelect(ctx, env.By, office.Reelect{
+					Branch: id, Version: v.Version, On: kit.DateIn(val.Text["reelected"]), Council: council, Document: kit.ReferenceIn(val, "document"),
+				})
+				if err != nil {
+					return "", onCouncil(err)
+				}
+				return said(env, res, env.Text.Sentence(t.Reelected, domain.Args{"branch": env.Text.BranchName(v.Name)})), nil
+			},
+		}, nil
+	}
+}

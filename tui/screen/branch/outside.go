@@ -1,0 +1,96 @@
+package branch
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+	"alumni/tui/kit"
+)
+
+// outside lists the groups whose owner has no owning office, M5.2: with a sign
+// where the owner may not own the group any longer.
+func outside(env *kit.Env, v office.BranchView) (kit.Section, bool) {
+	t := &env.Text.Registry
+	s := kit.Section{Title: t.OutsideTitle}
+	for _, o := range v.Outside {
+		args := domain.Args{
+			"group": i18n.ShortGroup(o.Name), "owner": o.Owner.Name, "task": o.Task.String(), "number": o.Authority.Number,
+		}
+		row := kit.Row{Sign: "!", Label: o.Group.String(), Tone: kit.ToneDue, Note: env.Text.Cite("M5.2")}
+		switch {
+		case o.Stands():
+			row.Sign, row.Tone, row.Text = "✓", kit.ToneFocus, env.Text.Sentence(t.OutsideAuthorised, args)
+		case o.Task.IsZero():
+			row.Text = env.Text.Sentence(t.OutsideBare, args)
+		default:
+			row.Text = env.Text.Sentence(t.OutsideOpen, args)
+		}
+		s.Rows = append(s.Rows, row)
+	}
+	return s, len(s.Rows) > 0
+}
+
+// reviewed gives the first group whose owner waits for a review.
+func reviewed(v office.BranchView) (office.OwnerOutside, bool) {
+	for _, o := range v.Outside {
+		if !o.Stands() && !o.Task.IsZero() {
+			return o, true
+		}
+	}
+	return office.OwnerOutside{}, false
+}
+
+// reviewActions are the two ways to settle the first review: hand the group
+// over, or record the president's authorisation.
+func reviewActions(env *kit.Env, v office.BranchView) []kit.Action {
+	o, ok := reviewed(v)
+	if !ok {
+		return nil
+	}
+	t := &env.Text.Registry
+	g := domain.Group{Meta: domain.Meta{ID: o.Group}, Branch: v.ID}
+	return []kit.Action{
+		{
+			Key: "t", Label: t.HandAction + " " + i18n.ShortGroup(o.Name), Allowed: func() error { return domain.CanManage(env.Actor, g) },
+			Run: func() tea.Cmd { return kit.OpenForm(kit.HandOver(env, o.Group)) },
+		},
+		{
+			Key: "u", Label: t.ConfirmAction + " " + i18n.ShortGroup(o.Name), Allowed: func() error { return domain.CanConfirmOwner(env.Actor, g) },
+			Run: func() tea.Cmd { return kit.OpenForm(confirm(env, o)) },
+		},
+	}
+}
+
+// confirm builds the form that records the president's authorisation as the
+// proof of the review.
+func confirm(env *kit.Env, o office.OwnerOutside) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
+		task, err := env.Office.Task(ctx, env.By, o.Task)
+		if err != nil {
+			return kit.Form{}, err
+		}
+		if task.Complete != nil {
+			return kit.Form{}, task.Complete
+		}
+		t := &env.Text.Registry
+		who := domain.Args{"owner": o.Owner.Name, "group": o.Name}
+		return kit.Form{
+			Title: env.Text.Sentence(t.ConfirmTitle, who), Intro: []kit.Row{{Text: env.Text.Sentence(t.ConfirmIntro, who)}},
+			Fields: []kit.Field{
+				{Key: "note", Label: env.Text.FieldName("authority"), Max: domain.MaxReference},
+				kit.DateField(env, "date", domain.DateOf(env.Office.Now())),
+			},
+			Rules: []domain.ClauseID{"M5.2"}, Submit: t.ConfirmAction,
+			Run: func(ctx context.Context, val kit.Values) (string, error) {
+				_, err := env.Office.CompleteTask(ctx, env.By, office.CompleteTask{
+					ID: task.ID, Version: task.Version, Proof: domain.Proof{Note: val.Text["note"], Date: kit.DateIn(val.Text["date"])},
+				})
+				return env.Text.Sentence(t.Confirmed, who), err
+			},
+		}, nil
+	}
+}

@@ -1,0 +1,125 @@
+package branch
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+	"alumni/tui/kit"
+)
+
+// said is what a change of a council led to: the groups that who left still
+// owns, and the tasks that were opened.
+func said(env *kit.Env, res office.CouncilResult, done string) string {
+	t := &env.Text.Registry
+	if len(res.Owned) > 0 {
+		var names []string
+		for _, o := range res.Owned {
+			names = append(names, i18n.ShortGroup(o.Name))
+		}
+		done += env.Text.Sentence(t.StillOwns, domain.Args{"groups": strings.Join(names, env.Text.Label.Comma)})
+	}
+	if len(res.Tasks) > 0 {
+		done += env.Text.Sentence(t.Queued, domain.Args{"n": len(res.Tasks)})
+	}
+	return done
+}
+
+// seat builds the form that gives somebody an office, M5.2.
+func seat(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
+	who := kit.NewPeople(env)
+	return func(ctx context.Context) (kit.Form, error) {
+		v, err := env.Office.Branch(ctx, env.By, id)
+		if err != nil {
+			return kit.Form{}, err
+		}
+		t := &env.Text.Registry
+		f := kit.Form{
+			Title: env.Text.Sentence(t.SeatTitle, domain.Args{"branch": env.Text.BranchName(v.Name)}),
+			Intro: []kit.Row{{Text: t.SeatIntro, Tone: kit.ToneLabel}},
+			Fields: []kit.Field{
+				{Key: "person", Label: env.Text.Registry.Name, Kind: kit.FieldPick, Find: who.Find, Hint: t.FindPerson},
+				officeField(env),
+			},
+			Rules: []domain.ClauseID{"N2.1a", "M5.2"}, Submit: t.SeatAction,
+			Run: func(ctx context.Context, val kit.Values) (string, error) {
+				person, err := who.Picked(ctx, "person", val.Text["person"])
+				if err != nil {
+					return "", err
+				}
+				in := office.SeatPerson{
+					Branch: id, Version: v.Version, Person: person, Office: domain.CouncilOffice(val.Text["office"]),
+					Document: kit.ReferenceIn(val, "document"),
+				}
+				res, err := env.Office.SeatPerson(ctx, env.By, in)
+				if err != nil {
+					return "", err
+				}
+				name, err := env.Office.Person(ctx, env.By, person)
+				if err != nil {
+					return "", err
+				}
+				return said(env, res, env.Text.Sentence(t.Seated, domain.Args{
+					"name": name.Name, "office": env.Text.Word.Office[in.Office],
+				})), nil
+			},
+		}
+		f.Fields = append(f.Fields, kit.ReferenceFields(env, "document", t.DecisionHint, domain.Reference{}, nil)...)
+		return f, nil
+	}
+}
+
+func officeField(env *kit.Env) kit.Field {
+	f := kit.Field{Key: "office", Label: env.Text.FieldName("office"), Kind: kit.FieldChoice, Value: string(domain.OfficeVicePresident)}
+	for _, o := range domain.CouncilOffices {
+		f.Options = append(f.Options, kit.Option{Value: string(o), Label: env.Text.Word.Office[o]})
+	}
+	return f
+}
+
+// unseat builds the form that takes somebody out of the council, M5.2.
+func unseat(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
+		v, err := env.Office.Branch(ctx, env.By, id)
+		if err != nil {
+			return kit.Form{}, err
+		}
+		t := &env.Text.Registry
+		who := kit.Field{Key: "person", Label: t.Name, Kind: kit.FieldChoice}
+		for _, s := range slices.Backward(v.Seats) { // the president, who can't just go, comes last
+			who.Options = append(who.Options, kit.Option{
+				Value: s.Person.ID.String(), Label: s.Person.Name + "  " + env.Text.Word.Office[s.Office],
+			})
+		}
+		f := kit.Form{
+			Title: env.Text.Sentence(t.UnseatTitle, domain.Args{"branch": env.Text.BranchName(v.Name)}),
+			Intro: []kit.Row{{Text: t.UnseatIntro}},
+			Fields: []kit.Field{
+				who, {Key: "reason", Label: env.Text.FieldName("reason"), Kind: kit.FieldArea, Max: domain.MaxText},
+			},
+			Rules: []domain.ClauseID{"N2.1a", "M5.2"}, Submit: t.UnseatAction,
+			Run: func(ctx context.Context, val kit.Values) (string, error) {
+				in := office.UnseatPerson{
+					Branch: id, Version: v.Version, Person: kit.PersonIn(val, "person"), Reason: val.Text["reason"],
+					Document: kit.ReferenceIn(val, "document"),
+				}
+				res, err := env.Office.UnseatPerson(ctx, env.By, in)
+				if err != nil {
+					return "", err
+				}
+				name := ""
+				for _, s := range v.Seats {
+					if s.Person.ID == in.Person {
+						name = s.Person.Name
+					}
+				}
+				return said(env, res, env.Text.Sentence(t.Unseated, domain.Args{"name": name})), nil
+			},
+		}
+		f.Fields = append(f.Fields, kit.ReferenceFields(env, "document", env.Text.Label.Optional, domain.Reference{}, nil)...)
+		return f, nil
+	}
+}
