@@ -4,15 +4,12 @@
 package branchcsv
 
 import (
-	"bytes"
-	"encoding/csv"
 	"errors"
 	"io"
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/simplifiedchinese"
-
+	"alumni/cmd/alumni/sheet"
 	"alumni/domain"
 	"alumni/domain/naming"
 	"alumni/domain/office"
@@ -64,25 +61,22 @@ var (
 // line counts; 0 is the heading or the file) and the reason, into one *office.ImportError, and then no row is given. Any
 // other error is the reader's own.
 func Read(r io.Reader) ([]office.ImportBranch, error) {
-	raw, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
+	raw, err := sheet.Bytes(r, MaxBytes)
 	if err != nil {
-		return nil, err
+		return nil, ofFile(err)
 	}
-	if len(raw) > MaxBytes {
-		return nil, fileError(wrong(domain.FaultFileSize, "", "", "max", MaxBytes))
+	text, err := sheet.Decode(raw)
+	if err != nil {
+		return nil, ofFile(err)
 	}
-	text, ok := decode(raw)
-	if !ok {
-		return nil, fileError(wrong(domain.FaultFileEncoding, "", ""))
-	}
-	records, err := split(text)
+	records, err := sheet.Split(text)
 	if err != nil {
 		return nil, err
 	}
 	if len(records) == 0 {
 		return nil, fileError(wrong(domain.FaultFileEmpty, "", "", "want", strings.Join(columns, ",")))
 	}
-	order, bad := heading(records[0].fields)
+	order, bad := heading(records[0].Fields)
 	if bad != nil {
 		return nil, fileError(bad)
 	}
@@ -92,13 +86,13 @@ func Read(r io.Reader) ([]office.ImportBranch, error) {
 	return rows(records[1:], order)
 }
 
-func rows(records []record, order []string) ([]office.ImportBranch, error) {
+func rows(records []sheet.Record, order []string) ([]office.ImportBranch, error) {
 	var out []office.ImportBranch
 	var failed []office.RowError
 	seen := map[string]int{}
 	for _, rec := range records {
 		b, bad := row(rec, order)
-		b.Row = rec.line
+		b.Row = rec.Line
 		if bad == nil {
 			if first, twice := seen[b.Name]; twice {
 				bad = wrong(domain.FaultDuplicate, fieldOf[colName], b.Name, "row", first)
@@ -118,16 +112,16 @@ func rows(records []record, order []string) ([]office.ImportBranch, error) {
 }
 
 // row reads one row; the error names the column.
-func row(rec record, order []string) (office.ImportBranch, *domain.Error) {
+func row(rec sheet.Record, order []string) (office.ImportBranch, *domain.Error) {
 	var b office.ImportBranch
-	if rec.bad != nil {
-		return b, rec.bad
+	if rec.Bad != nil {
+		return b, rec.Bad
 	}
-	if len(rec.fields) != len(order) {
-		return b, wrong(domain.FaultRowColumns, "", "", "have", len(rec.fields), "want", len(order))
+	if len(rec.Fields) != len(order) {
+		return b, wrong(domain.FaultRowColumns, "", "", "have", len(rec.Fields), "want", len(order))
 	}
 	for i, col := range order {
-		value := naming.Normalise(rec.fields[i])
+		value := naming.Normalise(rec.Fields[i])
 		var ok bool
 		switch col {
 		case colName:
@@ -184,55 +178,6 @@ func heading(fields []string) ([]string, *domain.Error) {
 	return order, nil
 }
 
-// record is one logical row of the file; bad says why it could not be split.
-type record struct {
-	line   int // from 1, as a spreadsheet counts
-	fields []string
-	bad    *domain.Error
-}
-
-// split cuts the text into rows. A quote that is never closed would swallow
-// the rest of the file, so each line is read by itself: no field of this file
-// holds a line break.
-func split(text string) ([]record, error) {
-	var out []record
-	n := 0
-	for line := range strings.SplitSeq(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n") {
-		n++
-		if strings.TrimSpace(line) == "" {
-			continue
-		}
-		r := csv.NewReader(strings.NewReader(line))
-		r.FieldsPerRecord = -1
-		fields, err := r.Read()
-		var bad *csv.ParseError
-		switch {
-		case errors.As(err, &bad):
-			e := wrong(domain.FaultRowQuotes, "", "")
-			e.Err = bad.Err
-			out = append(out, record{line: n, bad: e})
-		case err != nil:
-			return nil, err
-		default:
-			out = append(out, record{line: n, fields: fields})
-		}
-	}
-	return out, nil
-}
-
-// decode gives the text of UTF-8 with or without a byte order mark, or of GBK.
-func decode(raw []byte) (string, bool) {
-	raw = bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))
-	if utf8.Valid(raw) {
-		return string(raw), true
-	}
-	out, err := simplifiedchinese.GBK.NewDecoder().Bytes(raw)
-	if err != nil || bytes.ContainsRune(out, utf8.RuneError) {
-		return "", false
-	}
-	return string(out), true
-}
-
 // wrong makes the error of a row; args are further names and values.
 func wrong(f domain.Fault, field, value string, args ...any) *domain.Error {
 	e := &domain.Error{Code: domain.CodeInvalid, Fault: f, Field: field, Args: domain.Args{}}
@@ -243,6 +188,15 @@ func wrong(f domain.Fault, field, value string, args ...any) *domain.Error {
 		e.Args[args[i].(string)] = args[i+1]
 	}
 	return e
+}
+
+// ofFile gives an error of the file as the import's; the reader's own stays.
+func ofFile(err error) error {
+	var e *domain.Error
+	if errors.As(err, &e) {
+		return fileError(e)
+	}
+	return err
 }
 
 // fileError is an error of the heading or the whole file.
