@@ -15,6 +15,8 @@ import (
 	"alumni/tui/screen/group"
 	"alumni/tui/screen/history"
 	"alumni/tui/screen/inbox"
+	"alumni/tui/screen/person"
+	"alumni/tui/screen/place"
 	"alumni/tui/screen/rule"
 	"alumni/tui/screen/setting"
 	"alumni/tui/screen/task"
@@ -38,10 +40,13 @@ func Routes(text *i18n.Text) Options {
 			{Key: "violations", Label: label["violations"], New: violation.New, Search: true, Count: func(c office.Counts) int { return c.Violations }},
 			{Key: "audit", Label: label["audit"], New: audit.New},
 			{Key: "rules", Label: label["rules"], New: rule.New},
-			{Key: "settings", Label: label["settings"], New: setting.New(nil)},
+			{Key: "people", Label: label["people"], New: person.New, Search: true},
+			{Key: "settings", Label: label["settings"], New: setting.New(place.New)},
 		},
 		Detail: map[domain.Kind]func(context.Context, *kit.Env, domain.ID) (kit.Detail, error){
 			domain.KindBranch:        branch.Detail,
+			domain.KindPerson:        person.Detail,
+			domain.KindPlace:         place.Detail,
 			domain.KindGroup:         group.Detail,
 			domain.KindApplication:   application.Detail,
 			domain.KindTransfer:      transfer.Detail,

@@ -1,0 +1,126 @@
+package person
+
+import (
+	"context"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+	"alumni/tui/kit"
+)
+
+// Detail loads a person's document: who it is, the offices and the groups with
+// the role in each, the verification, and the history.
+func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
+	v, err := env.Office.Person(ctx, env.By, id)
+	if err != nil {
+		return kit.Detail{}, err
+	}
+	doc := kit.Doc{
+		ID: v.ID.String(), Title: v.Name, Subtitle: v.Card,
+		Sections: []kit.Section{who(env, v), held(env, v), in(env, v), kit.HistorySection(env, v.History, v.ID)},
+	}
+	return kit.Detail{Doc: doc, Version: v.Version, Actions: actions(env, v)}, nil
+}
+
+func who(env *kit.Env, v office.PersonView) kit.Section {
+	t := &env.Text.Registry
+	var s kit.Section
+	r := kit.Row{Sign: "!", Label: t.Verification, Text: t.NotVerified, Tone: kit.ToneDue, Note: env.Text.Cite("N2.2a")}
+	if x := v.Verification; x != nil {
+		r.Sign, r.Tone = "✓", kit.ToneFocus
+		r.Text = env.Text.Sentence(t.VerifiedHow, domain.Args{
+			"how": x.How, "by": by(env, v.VerifiedBy), "at": string(domain.DateOf(x.At)),
+		})
+	}
+	s.Rows = append(s.Rows, r)
+	s.Field(t.City, v.City)
+	class := v.Major
+	if v.Year > 0 {
+		class = env.Text.Sentence("{major} {year}", domain.Args{"major": v.Major, "year": strconv.Itoa(v.Year)})
+	}
+	s.Field(t.Class, class)
+	s.Field(t.Phone, v.Phone.String())
+	if v.Violations > 0 {
+		s.Rows = append(s.Rows, kit.Row{
+			Sign: "!", Label: t.Violations, Text: env.Text.Sentence(t.Times, domain.Args{"n": v.Violations}), Tone: kit.ToneDue,
+		})
+	}
+	s.Field(t.RegisteredBy, env.Text.BranchName(v.BranchName))
+	if v.Sample {
+		s.Rows = append(s.Rows, kit.Row{Text: env.Text.Label.Sample, Tone: kit.ToneLabel})
+	}
+	return s
+}
+
+// by is the account that verified; "" is the operator.
+func by(env *kit.Env, name string) string {
+	if name == "" {
+		return env.Text.Label.Operator
+	}
+	return name
+}
+
+func held(env *kit.Env, v office.PersonView) kit.Section {
+	s := kit.Section{Title: env.Text.Registry.Offices}
+	for _, o := range v.Offices {
+		s.Field(o.Branch.String(), env.Text.BranchName(o.BranchName)+" "+env.Text.Word.Office[o.Office])
+	}
+	if len(s.Rows) == 0 {
+		s.Rows = []kit.Row{{Text: "—", Tone: kit.ToneLabel}}
+	}
+	return s
+}
+
+func in(env *kit.Env, v office.PersonView) kit.Section {
+	t := &env.Text.Registry
+	s := kit.Section{Title: t.InGroups}
+	for _, m := range v.In {
+		row := kit.Row{Label: m.Group.String(), Text: i18n.ShortGroup(m.GroupName)}
+		switch {
+		case !m.Present():
+			row.Text, row.Tone = row.Text+" · "+t.Left, kit.ToneLabel
+		case m.Role != "":
+			row.Text, row.Tone = row.Text+" · "+env.Text.Word.Manager[m.Role], kit.ToneStrong
+		}
+		if m.Card != "" {
+			row.Text += " · " + m.Card
+		}
+		s.Rows = append(s.Rows, row)
+	}
+	if len(s.Rows) == 0 {
+		s.Rows = []kit.Row{{Text: t.NoGroups, Tone: kit.ToneLabel}}
+	}
+	return s
+}
+
+func actions(env *kit.Env, v office.PersonView) []kit.Action {
+	t := &env.Text.Registry
+	mayKeep := func() error { return v.Keep }
+	out := []kit.Action{
+		{Key: "v", Label: t.VerifyAction, Allowed: mayKeep, Run: func() tea.Cmd { return kit.OpenForm(verify(env, v.ID)) }},
+		{Key: "e", Label: t.EditAction, Allowed: mayKeep, Run: func() tea.Cmd { return kit.OpenForm(edit(env, v.ID)) }},
+	}
+	if domain.CanReveal(env.Actor) == nil {
+		out = append(out, kit.Action{Key: "p", Label: t.PhoneAction, Run: func() tea.Cmd { return reveal(env, v.ID, v.Name) }})
+	}
+	return out
+}
+
+// reveal shows the phone in clear for once; the use-case logs it, A2.
+func reveal(env *kit.Env, person domain.ID, name string) tea.Cmd {
+	return kit.Call(env, func(ctx context.Context) (string, kit.Tone, error) {
+		phone, err := env.Office.RevealPhone(ctx, env.By, person)
+		if err != nil {
+			return "", 0, err
+		}
+		tmpl := env.Text.Group.PhoneShown
+		if phone == "" {
+			tmpl = env.Text.Group.NoPhone
+		}
+		return env.Text.Sentence(tmpl, domain.Args{"name": name, "phone": phone}), kit.ToneStrong, nil
+	})
+}

@@ -1,0 +1,131 @@
+package person
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/kit"
+)
+
+// refuse and confirm are what to do with people who look the same.
+const (
+	refuse  = "refuse"
+	confirm = "confirm"
+)
+
+func fields(env *kit.Env, p domain.Person) []kit.Field {
+	l := env.Text.FieldName
+	year := ""
+	if p.Version > 0 || p.Year > 0 {
+		year = strconv.Itoa(p.Year)
+	}
+	return []kit.Field{
+		{Key: "name", Label: env.Text.Registry.Name, Value: p.Name, Max: domain.MaxName},
+		{Key: "city", Label: l("city"), Value: p.City, Max: domain.MaxName},
+		{Key: "major", Label: l("major"), Value: p.Major, Max: domain.MaxName},
+		{Key: "year", Label: l("year"), Value: year, Hint: env.Text.Registry.YearHint, Max: 4},
+	}
+}
+
+// yearIn reads the year of a form; nothing is staff.
+func yearIn(s string) (int, error) {
+	if s = strings.TrimSpace(s); s == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0, domain.BadChoice("year", s)
+	}
+	return n, nil
+}
+
+// register builds the form that registers a person.
+func register(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
+	return func(context.Context) (kit.Form, error) {
+		t := &env.Text.Registry
+		return kit.Form{
+			Title: t.AddTitle, Intro: []kit.Row{{Text: t.AddIntro, Tone: kit.ToneLabel}},
+			Fields: append(fields(env, domain.Person{}),
+				kit.Field{Key: "phone", Label: t.Phone, Hint: env.Text.Label.Optional, Max: 30},
+				kit.Field{Key: "how", Label: env.Text.FieldName("how"), Hint: t.HowLater, Max: domain.MaxText},
+				kit.Field{Key: "twin", Label: t.Twin, Kind: kit.FieldChoice, Value: refuse, Options: []kit.Option{
+					{Value: refuse, Label: t.TwinRefuse}, {Value: confirm, Label: t.TwinConfirm},
+				}}),
+			Rules: []domain.ClauseID{"N2.2a"}, Submit: t.Submit,
+			Run: func(ctx context.Context, val kit.Values) (string, error) {
+				year, err := yearIn(val.Text["year"])
+				if err != nil {
+					return "", err
+				}
+				p, err := env.Office.AddPerson(ctx, env.By, office.AddPerson{
+					Name: val.Text["name"], City: val.Text["city"], Major: val.Text["major"], Year: year,
+					Phone: val.Text["phone"], How: val.Text["how"], Confirm: val.Text["twin"] == confirm,
+				})
+				if err != nil {
+					return "", err
+				}
+				return env.Text.Sentence(t.PersonAdded, domain.Args{"id": p.ID, "name": p.Name}), nil
+			},
+		}, nil
+	}
+}
+
+// edit builds the form that changes a person's record.
+func edit(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
+		v, err := env.Office.Person(ctx, env.By, id)
+		if err != nil {
+			return kit.Form{}, err
+		}
+		t := &env.Text.Registry
+		hint := env.Text.Label.Optional
+		if masked := v.Phone.String(); masked != "" {
+			hint = env.Text.Sentence(t.PhoneKeep, domain.Args{"phone": masked})
+		}
+		return kit.Form{
+			Title:  env.Text.Sentence(t.EditTitle, domain.Args{"name": v.Name}),
+			Intro:  []kit.Row{{Text: t.EditIntro, Tone: kit.ToneLabel}},
+			Fields: append(fields(env, v.Person), kit.Field{Key: "phone", Label: t.Phone, Hint: hint, Max: 30}),
+			Rules:  []domain.ClauseID{"N2.2a"}, Submit: t.Save,
+			Run: func(ctx context.Context, val kit.Values) (string, error) {
+				year, err := yearIn(val.Text["year"])
+				if err != nil {
+					return "", err
+				}
+				p, err := env.Office.EditPerson(ctx, env.By, office.EditPerson{
+					ID: id, Version: v.Version, Name: val.Text["name"], City: val.Text["city"], Major: val.Text["major"],
+					Year: year, Phone: val.Text["phone"],
+				})
+				if err != nil {
+					return "", err
+				}
+				return env.Text.Sentence(t.PersonEdited, domain.Args{"id": p.ID, "name": p.Name}), nil
+			},
+		}, nil
+	}
+}
+
+// verify builds the form that records a verification, N2.2a.
+func verify(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
+		v, err := env.Office.Person(ctx, env.By, id)
+		if err != nil {
+			return kit.Form{}, err
+		}
+		t := &env.Text.Registry
+		name := domain.Args{"name": v.Name}
+		return kit.Form{
+			Title:  env.Text.Sentence(t.VerifyTitle, name),
+			Intro:  []kit.Row{{Text: v.Card, Tone: kit.ToneStrong}, {Text: t.VerifyIntro, Tone: kit.ToneLabel}},
+			Fields: []kit.Field{{Key: "how", Label: env.Text.FieldName("how"), Hint: t.HowHint, Max: domain.MaxText}},
+			Rules:  []domain.ClauseID{"N2.2a"}, Submit: t.VerifyAction,
+			Run: func(ctx context.Context, val kit.Values) (string, error) {
+				_, err := env.Office.VerifyPerson(ctx, env.By, office.VerifyPerson{ID: id, Version: v.Version, How: val.Text["how"]})
+				return env.Text.Sentence(t.PersonVerified, name), err
+			},
+		}, nil
+	}
+}

@@ -1,0 +1,91 @@
+// Package person is the screen of the people (人员): the list, a person's
+// document, and the forms that register, edit and verify one, N2.2a.
+package person
+
+import (
+	"context"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/kit"
+)
+
+// New makes the screen of the people.
+func New(env *kit.Env) kit.Screen {
+	t := &env.Text.Registry
+	return kit.NewBrowser(env, kit.BrowserSpec[office.PersonRow]{
+		Title:   t.Title,
+		Columns: columns(env),
+		Load:    load(env),
+		ID:      func(r office.PersonRow) domain.ID { return r.ID },
+		Stamp:   func(r office.PersonRow) uint64 { return r.Stamp },
+		Search:  true,
+		Empty:   t.Empty,
+		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindPerson, domain.KindBranch) },
+		Actions: func() []kit.Action {
+			return []kit.Action{{
+				Key: "n", Label: t.AddAction, Allowed: func() error { return domain.CanKeepPeople(env.Actor) },
+				Run: func() tea.Cmd { return kit.OpenForm(register(env)) },
+			}}
+		},
+	})
+}
+
+func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[office.PersonRow], error) {
+	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.PersonRow], error) {
+		t := &env.Text.Registry
+		p, err := env.Office.People(ctx, env.By, office.PersonFilter{
+			Text: q.Text, Unverified: q.Chip == 1, After: q.After, Limit: q.Limit,
+		})
+		if err != nil {
+			return kit.ListPage[office.PersonRow]{}, err
+		}
+		empty := ""
+		if q.Chip == 0 && q.Text == "" {
+			empty = t.None
+		}
+		found := env.Text.Sentence(t.Count, domain.Args{"n": kit.Found(q, p)})
+		return kit.ListPage[office.PersonRow]{
+			Page: p, Empty: empty, Headline: []kit.Cell{{Text: found, Tone: kit.ToneStrong}},
+			Chips: []kit.Chip{{Label: env.Text.Label.All, Count: -1}, {Label: t.Unverified, Count: -1}},
+		}, nil
+	}
+}
+
+func columns(env *kit.Env) []kit.Column[office.PersonRow] {
+	t := &env.Text.Registry
+	return []kit.Column[office.PersonRow]{
+		{Title: t.Name, Width: 8, Cell: func(r office.PersonRow) kit.Cell { return kit.Cell{Text: r.Name} }},
+		{Title: env.Text.Label.Number, Width: 7, Spare: true, Cell: func(r office.PersonRow) kit.Cell {
+			return kit.Cell{Text: r.ID.String(), Tone: kit.ToneLabel}
+		}},
+		{Title: t.Card, Width: 20, Grow: 1, Cell: func(r office.PersonRow) kit.Cell { return kit.Cell{Text: r.Card} }},
+		{Title: t.Real, Width: env.Text.Cells(6, 10), Cell: func(r office.PersonRow) kit.Cell { return real(env, r.Person) }},
+		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.PersonRow) kit.Cell { return kit.Cell{Text: strconv.Itoa(r.Groups)} }},
+		{Title: t.Offices, Width: 14, Spare: true, Cell: func(r office.PersonRow) kit.Cell {
+			return kit.Cell{Text: offices(env, r.Offices)}
+		}},
+	}
+}
+
+// real says whether the real name was verified, N1.2a, with a sign.
+func real(env *kit.Env, p domain.Person) kit.Cell {
+	if p.Verified() {
+		return kit.Cell{Text: env.Styles.Sign("✓"), Tone: kit.ToneFocus}
+	}
+	return kit.Cell{Text: env.Styles.Sign("!") + " " + env.Text.Registry.Unverified, Tone: kit.ToneDue}
+}
+
+func offices(env *kit.Env, held []office.OfficeHeld) string {
+	out := ""
+	for i, o := range held {
+		if i > 0 {
+			out += env.Text.Label.Comma
+		}
+		out += env.Text.Sentence("{branch} {office}", domain.Args{"branch": o.BranchName, "office": env.Text.Word.Office[o.Office]})
+	}
+	return out
+}

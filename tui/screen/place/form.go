@@ -1,0 +1,90 @@
+package place
+
+import (
+	"context"
+	"strings"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/kit"
+)
+
+// aliasesIn reads a list of names as people part them.
+func aliasesIn(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("、，,；; \t\n", r) })
+}
+
+// add builds the form that adds a place or an industry to the table, M4.6.
+func add(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
+	return func(context.Context) (kit.Form, error) {
+		t := &env.Text.Registry
+		kind := kit.Field{Key: "kind", Label: env.Text.FieldName("kind"), Kind: kit.FieldChoice}
+		for _, k := range domain.PlaceKinds {
+			kind.Options = append(kind.Options, kit.Option{Value: string(k), Label: env.Text.Word.PlaceKind[k]})
+		}
+		return kit.Form{
+			Title: t.AddPlaceTitle, Intro: []kit.Row{{Text: t.PlaceIntro, Tone: kit.ToneLabel}},
+			Fields: []kit.Field{
+				{Key: "name", Label: env.Text.FieldName("name"), Max: domain.MaxPlace},
+				kind,
+				{Key: "aliases", Label: t.Aliases, Hint: t.AliasHint},
+			},
+			Rules: []domain.ClauseID{"M4.6"}, Submit: t.AddPlaceAction,
+			Run: func(ctx context.Context, val kit.Values) (string, error) {
+				p, err := env.Office.AddPlace(ctx, env.By, office.AddPlace{
+					Name: val.Text["name"], Kind: domain.PlaceKind(val.Text["kind"]), Aliases: aliasesIn(val.Text["aliases"]),
+				})
+				if err != nil {
+					return "", err
+				}
+				return env.Text.Sentence(t.PlaceAdded, domain.Args{"id": p.ID, "name": p.Name}), nil
+			},
+		}, nil
+	}
+}
+
+// The two states of a place, as the form's values.
+const (
+	inUse   = "use"
+	retired = "retired"
+)
+
+// edit builds the form that changes a place; it says first what a rename does.
+func edit(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
+		v, err := env.Office.Place(ctx, env.By, id)
+		if err != nil {
+			return kit.Form{}, err
+		}
+		t := &env.Text.Registry
+		state := kit.Field{Key: "retired", Label: env.Text.Label.State, Kind: kit.FieldChoice, Value: inUse, Options: []kit.Option{
+			{Value: inUse, Label: t.InUse}, {Value: retired, Label: t.Retired},
+		}}
+		if v.Retired {
+			state.Value = retired
+		}
+		f := kit.Form{
+			Title: env.Text.Sentence(t.EditPlaceTitle, domain.Args{"name": v.Name}),
+			Fields: []kit.Field{
+				{Key: "name", Label: env.Text.FieldName("name"), Value: v.Name, Max: domain.MaxPlace},
+				{Key: "aliases", Label: t.Aliases, Value: strings.Join(v.Aliases, env.Text.Label.Comma), Hint: t.AliasHint},
+				state,
+			},
+			Rules: []domain.ClauseID{"M4.6"}, Submit: t.Save,
+			Run: func(ctx context.Context, val kit.Values) (string, error) {
+				p, err := env.Office.EditPlace(ctx, env.By, office.EditPlace{
+					ID: id, Version: v.Version, Name: val.Text["name"], Aliases: aliasesIn(val.Text["aliases"]),
+					Retired: val.Text["retired"] == retired,
+				})
+				if err != nil {
+					return "", err
+				}
+				return env.Text.Sentence(t.PlaceEdited, domain.Args{"id": p.ID, "name": p.Name}), nil
+			},
+		}
+		if !v.Branch.IsZero() {
+			f.Intro = []kit.Row{{Sign: "!", Tone: kit.ToneDue, Text: env.Text.Sentence(t.RenameIntro, domain.Args{"n": v.Groups})}}
+		}
+		return f, nil
+	}
+}

@@ -1,0 +1,112 @@
+// Package place is the screen of the table of places and industries (地名与行业),
+// after which groups are named, M4.6.
+package place
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/kit"
+)
+
+// kinds are what the chips select; "" is all.
+var kinds = [...]domain.PlaceKind{"", domain.PlaceRegion, domain.PlaceIndustry}
+
+// New makes the screen of the table.
+func New(env *kit.Env) kit.Screen {
+	t := &env.Text.Registry
+	return kit.NewBrowser(env, kit.BrowserSpec[office.PlaceRow]{
+		Title:   t.Places,
+		Columns: columns(env),
+		Load:    load(env),
+		ID:      func(r office.PlaceRow) domain.ID { return r.ID },
+		Stamp:   func(r office.PlaceRow) uint64 { return r.Stamp },
+		Search:  true,
+		Empty:   t.PlaceEmpty,
+		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindPlace, domain.KindBranch) },
+		Actions: func() []kit.Action {
+			return []kit.Action{{
+				Key: "n", Label: t.AddPlaceAction, Allowed: func() error { return domain.CanKeepRegistry(env.Actor) },
+				Run: func() tea.Cmd { return kit.OpenForm(add(env)) },
+			}}
+		},
+	})
+}
+
+func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[office.PlaceRow], error) {
+	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.PlaceRow], error) {
+		t, kind := env.Text, kinds[q.Chip%len(kinds)]
+		p, err := env.Office.Places(ctx, env.By, office.PlaceFilter{Kind: kind, Text: q.Text, After: q.After, Limit: q.Limit})
+		if err != nil {
+			return kit.ListPage[office.PlaceRow]{}, err
+		}
+		found := t.Sentence(t.Registry.PlaceCount, domain.Args{"n": kit.Found(q, p), "kind": t.Word.PlaceKind[kind]})
+		return kit.ListPage[office.PlaceRow]{
+			Page: p, Headline: []kit.Cell{{Text: found, Tone: kit.ToneStrong}},
+			Chips: []kit.Chip{
+				{Label: t.Label.All, Count: -1},
+				{Label: t.Word.PlaceKind[domain.PlaceRegion], Count: -1},
+				{Label: t.Word.PlaceKind[domain.PlaceIndustry], Count: -1},
+			},
+		}, nil
+	}
+}
+
+func columns(env *kit.Env) []kit.Column[office.PlaceRow] {
+	t := &env.Text.Registry
+	return []kit.Column[office.PlaceRow]{
+		{Title: t.Place, Width: 10, Grow: 1, Cell: func(r office.PlaceRow) kit.Cell {
+			if r.Retired {
+				return kit.Cell{Text: r.Name + " (" + t.Retired + ")", Tone: kit.ToneLabel}
+			}
+			return kit.Cell{Text: r.Name}
+		}},
+		{Title: env.Text.Label.Kind, Width: env.Text.Cells(4, 8), Cell: func(r office.PlaceRow) kit.Cell {
+			return kit.Cell{Text: env.Text.Word.PlaceKind[r.Kind], Tone: kit.ToneLabel}
+		}},
+		{Title: t.Aliases, Width: 18, Grow: 1, Spare: true, Cell: func(r office.PlaceRow) kit.Cell {
+			return kit.Cell{Text: strings.Join(r.Aliases, env.Text.Label.Comma)}
+		}},
+		{Title: t.PlaceBranch, Width: env.Text.Cells(8, 12), Cell: func(r office.PlaceRow) kit.Cell {
+			if r.Branch.IsZero() {
+				return kit.Cell{Text: "—", Tone: kit.ToneLabel}
+			}
+			return kit.Cell{Text: env.Text.Word.BranchState[r.State]}
+		}},
+		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.PlaceRow) kit.Cell { return kit.Cell{Text: strconv.Itoa(r.Groups)} }},
+	}
+}
+
+// Detail loads a place's document.
+func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
+	v, err := env.Office.Place(ctx, env.By, id)
+	if err != nil {
+		return kit.Detail{}, err
+	}
+	t := &env.Text.Registry
+	var s kit.Section
+	s.Field(t.Aliases, strings.Join(v.Aliases, env.Text.Label.Comma))
+	if v.Retired {
+		s.Rows = append(s.Rows, kit.Row{Sign: "!", Label: env.Text.Label.State, Text: t.Retired, Tone: kit.ToneDue})
+	}
+	if !v.Branch.IsZero() {
+		s.Field(t.PlaceBranch, v.Branch.String()+" "+env.Text.BranchName(v.BranchName)+" · "+env.Text.Word.BranchState[v.State])
+		s.Field(t.PlaceGroups, strconv.Itoa(v.Groups))
+	}
+	return kit.Detail{
+		Doc: kit.Doc{
+			ID: v.ID.String(), Title: v.Name, Subtitle: env.Text.Word.PlaceKind[v.Kind],
+			Sections: []kit.Section{s, kit.HistorySection(env, v.History, v.ID)},
+		},
+		Version: v.Version,
+		Actions: []kit.Action{{
+			Key: "e", Label: t.EditPlaceAction, Allowed: func() error { return domain.CanKeepRegistry(env.Actor) },
+			Run: func() tea.Cmd { return kit.OpenForm(edit(env, id)) },
+		}},
+	}, nil
+}
