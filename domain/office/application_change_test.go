@@ -67,6 +67,16 @@ func TestN2_1a_TheCouncilChangesTheAdmins(t *testing.T) {
 	if e.Action != domain.ActGroupAdmins || !slices.Contains(e.Changes, domain.Change{Field: "admins", After: w.alumnus.String()}) {
 		t.Errorf("noted as %s %+v", e.Action, e.Changes)
 	}
+	// A newer list overtakes the step that nobody took yet.
+	stale := w.task(g.ID, domain.TaskSetAdmins)
+	in := w.changeOf(g, domain.ApplyAdmins)
+	in.Admins = []domain.ID{w.alumnus, w.secretary}
+	w.grant(in)
+	_, err = w.complete(w.beijingOfficer, stale)
+	w.refused(err, domain.CodeConflict, domain.FaultStale)
+	if next := w.task(g.ID, domain.TaskSetAdmins); next.ID == stale.ID {
+		t.Error("the old list is still to be set")
+	}
 	_, err = w.complete(w.beijingOfficer, w.task(g.ID, domain.TaskSetAdmins))
 	w.must(err)
 }

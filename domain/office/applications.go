@@ -154,7 +154,7 @@ func (d *desk) applicationView(id domain.ID) (ApplicationView, error) {
 		return ApplicationView{}, err
 	}
 	v.ReplyBy, v.ReturnedBy, v.Claim = d.accountName(a.Reply.By), d.accountName(a.Returned.By), d.claimView(a.Claim)
-	v.Decide, v.Actions = d.applicationActions(a)
+	v.Actions, v.Decide = d.applicationActions(a)
 	if undecided(a.State) {
 		c, err := d.loadApplication(a)
 		if err != nil {

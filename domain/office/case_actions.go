@@ -6,27 +6,25 @@ import (
 
 // applicationActions tells what the caller may do with an application now:
 // decide it, and all else. The same functions refuse it in the use-cases.
-func (d *desk) applicationActions(a domain.Application) (decide error, out CaseActions) {
-	f := d.applicationFile(&a)
-	decide, out = d.actions(f, domain.CanApprove(d.actor, a))
+func (d *desk) applicationActions(a domain.Application) (out CaseActions, decide error) {
+	out, decide = d.actions(d.applicationFile(&a), domain.CanApprove(d.actor, a))
 	out.Withdraw = domain.CanWithdrawApplication(d.actor, a)
 	out.Edit = domain.CanHandInApplication(d.actor, a)
-	return decide, out
+	return out, decide
 }
 
-func (d *desk) transferActions(t domain.Transfer) (decide error, out CaseActions, err error) {
-	g, err := d.group(t.Group)
-	if err != nil && !missing(err) {
-		return nil, out, err
-	}
-	decide, out = d.actions(d.transferFile(&t), domain.CanApproveTransfer(d.actor, t))
+func (d *desk) transferActions(t domain.Transfer) (out CaseActions, decide error) {
+	out, decide = d.actions(d.transferFile(&t), domain.CanApproveTransfer(d.actor, t))
 	out.Withdraw = domain.CanWithdraw(d.actor, t.ID, t.Branch, t.Group, t.State)
-	out.Edit = domain.CanHandInTransfer(d.actor, t, g)
-	return decide, out, nil
+	g, err := d.group(t.Group)
+	if out.Edit = err; err == nil {
+		out.Edit = domain.CanHandInTransfer(d.actor, t, g)
+	}
+	return out, decide
 }
 
 // actions are those that both kinds of cases have in common.
-func (d *desk) actions(f caseFile, approve error) (decide error, out CaseActions) {
+func (d *desk) actions(f caseFile, approve error) (out CaseActions, decide error) {
 	id := f.meta.ID
 	free := d.claimFree(id, *f.claim)
 	if decide = approve; decide == nil {
@@ -39,7 +37,7 @@ func (d *desk) actions(f caseFile, approve error) (decide error, out CaseActions
 	if out.Return = domain.CanReturn(d.actor, id, f.branch, f.group, *f.state); out.Return == nil {
 		out.Return = free
 	}
-	return decide, out
+	return out, decide
 }
 
 // materials are what a check that does not hold suggests to ask for.

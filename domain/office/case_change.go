@@ -98,13 +98,18 @@ func (d *desk) endGroup(t domain.Task) error {
 }
 
 // cancelTasks ends the open tasks that fall away with a group, but for the one
-// that is being completed. A group has a handful of them: one of a kind, and one
-// for each admin who changed. One entry of the log holds them all.
+// that is being completed.
 func (d *desk) cancelTasks(group, but domain.ID) ([]domain.ID, error) {
+	return d.cancelKinds(group, but, "N1.4a", fallAway...)
+}
+
+// cancelKinds ends a group's open tasks of some kinds, but for one. A group has
+// a handful of them: mostly one of a kind. One entry of the log holds them all.
+func (d *desk) cancelKinds(group, but domain.ID, rule domain.ClauseID, kinds ...domain.TaskKind) ([]domain.ID, error) {
 	var open []domain.Task
 	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
 	err := each(d.Tasks().List, q, func(t domain.Task) error {
-		if t.State == domain.TaskOpen && t.ID != but && slices.Contains(fallAway, t.Kind) {
+		if t.State == domain.TaskOpen && t.ID != but && slices.Contains(kinds, t.Kind) {
 			open = append(open, t)
 		}
 		return nil
@@ -128,6 +133,6 @@ func (d *desk) cancelTasks(group, but domain.ID) ([]domain.ID, error) {
 		Action: domain.ActTaskCancel, Subject: first.ID, Version: first.Version + 1,
 		Related: append([]domain.ID{group, first.Branch}, ids...),
 		Changes: []domain.Change{{Field: "state", Before: string(domain.TaskOpen), After: string(domain.TaskCancelled)}},
-		Rules:   []domain.ClauseID{"N1.4a"},
+		Rules:   []domain.ClauseID{rule},
 	}, scope(first.Branch, first.Group), nil)
 }

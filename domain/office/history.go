@@ -54,7 +54,7 @@ func (d *desk) historyEntry(row domain.AuditRow) HistoryEntry {
 // mayRead tells whether the caller may see a record of any kind, as its own
 // view would: nil, or CodeNotFound.
 func (d *desk) mayRead(id domain.ID) (err error) {
-	branch, group := domain.ID{}, domain.ID{}
+	var branch, group domain.ID
 	switch id.Kind {
 	case domain.KindBranch:
 		branch = id

@@ -96,9 +96,7 @@ func (d *desk) transferView(id domain.ID) (TransferView, error) {
 		return TransferView{}, err
 	}
 	v.ReplyBy, v.ReturnedBy, v.Claim = d.accountName(t.Reply.By), d.accountName(t.Returned.By), d.claimView(t.Claim)
-	if v.Decide, v.Actions, err = d.transferActions(t); err != nil {
-		return TransferView{}, err
-	}
+	v.Actions, v.Decide = d.transferActions(t)
 	if undecided(t.State) {
 		c, err := d.loadTransfer(t)
 		if err != nil {
