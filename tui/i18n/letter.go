@@ -116,7 +116,7 @@ func letterArgs(l office.Letter) domain.Args {
 		"case": l.Case.String(), "kind": l.Kind, "number": l.Number, "date": HanDate(l.Date), "branch": addressee, "you": you,
 		"applicant": l.Applicant, "group": l.Group, "from": l.From, "owner": l.Owner,
 		"admins": strings.Join(l.Admins, "、"), "note": paragraphs(l.Note), "missing": missing(l.Missing),
-		"document": documentOf(l.Document), "rules": joined(l.Rules, "、", rulebook.CiteFull),
+		"document": documentOf(l.Document), "rules": basis(l.Rules),
 		"request": matter.request, "follow_up": matter.after, "office": "武汉轻工大学校友总会办公室",
 	}
 	args["to"] = l.Owner
@@ -127,6 +127,28 @@ func letterArgs(l office.Letter) domain.Args {
 	args["decision"] = zh.fill(matter.decision, args)
 	args["title"] = zh.fill(letterTitles[l.Key], args)
 	return args
+}
+
+// basis cites the clauses as a letter does, each document and each article named
+// once: 《办法》第四条(二)、(六)、第五条.
+func basis(rules []domain.ClauseID) string {
+	var out []string
+	doc, article := "", ""
+	for _, r := range rules {
+		s := rulebook.CiteFull(r)
+		d, rest, _ := strings.Cut(s, "》")
+		a, item, _ := strings.Cut(rest, "(")
+		switch {
+		case d != doc || rest == "":
+		case item != "" && a == article:
+			s = "(" + item
+		default:
+			s = rest
+		}
+		doc, article = d, a
+		out = append(out, s)
+	}
+	return strings.Join(out, "、")
 }
 
 // managers are the owner and the admins as they shall be. A transfer says in
