@@ -1,0 +1,356 @@
+package office_test
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
+// hands hands a group's form in from the registry's state.
+func (w *world) hands(by domain.Caller, g domain.ID, change ...func(*office.SubmitFiling)) (domain.Filing, error) {
+	in := office.SubmitFiling{Group: g, Version: w.groupByID(g).Version}
+	for _, fn := range change {
+		fn(&in)
+	}
+	return w.SubmitFiling(w.ctx, by, in)
+}
+
+// handsIn is hands that must go well.
+func (w *world) handsIn(by domain.Caller, g domain.ID, change ...func(*office.SubmitFiling)) domain.Filing {
+	w.Helper()
+	f, err := w.hands(by, g, change...)
+	w.must(err)
+	return f
+}
+
+func (w *world) form(g domain.ID) domain.Form {
+	w.Helper()
+	x, err := w.ExportForm(w.ctx, w.director, g)
+	w.must(err)
+	f, err := domain.ParseForm(x.Form.Cells())
+	w.must(err)
+	return f
+}
+
+func TestA1_TheFormOfAGroup(t *testing.T) {
+	w := newWorld(t)
+	g := w.newGroup(1)
+	v, err := w.FilingForm(w.ctx, w.beijingOfficer, g.ID)
+	w.must(err)
+	if v.Title != "武汉轻工大学（北京）校友分会微信群备案表" || !slices.Equal(v.Words, []string{"群主", "管理员1"}) || v.Refused != nil {
+		t.Errorf("%q %q, %v", v.Title, v.Words, v.Refused)
+	}
+	if r := v.Rows[0]; r.Name != "钱二" || r.Office != domain.OfficeVicePresident || r.Phone.String() != "138****5678" {
+		t.Errorf("the owner's row is %+v", r)
+	}
+	out, err := json.Marshal(v)
+	w.must(err)
+	if strings.Contains(string(out), "13812345678") {
+		t.Error("the preview tells a phone")
+	}
+	if v.Task != w.task(g.ID, domain.TaskFile).ID || v.Newest != nil {
+		t.Errorf("task %s, newest %+v", v.Task, v.Newest)
+	}
+}
+
+func TestA2_AnExportIsLoggedAndForFewOnly(t *testing.T) {
+	w := newWorld(t)
+	g := w.newGroup(1)
+	manager := w.account("manager", domain.RoleGroupManager, g.ID)
+	for name, c := range map[string]struct {
+		by   domain.Caller
+		code domain.Code
+	}{
+		"director": {w.director, ""}, "officer": {w.officer, ""}, "own branch": {w.beijingOfficer, ""},
+		"auditor": {w.auditor, domain.CodeForbidden}, "group manager": {manager, domain.CodeForbidden},
+		"another branch": {w.shanghaiOfficer, domain.CodeNotFound},
+	} {
+		x, err := w.ExportForm(w.ctx, c.by, g.ID)
+		if c.code != "" {
+			if !domain.IsCode(err, c.code) || len(x.Form.Rows) > 0 {
+				t.Errorf("%s: %v, %d rows", name, err, len(x.Form.Rows))
+			}
+			continue
+		}
+		w.must(err)
+		if cells := x.Form.Cells(); cells[2][4] != "13812345678" {
+			t.Errorf("%s: %q", name, cells)
+		}
+		if e := w.newest(g.ID); e.Action != domain.ActFilingExport || !slices.Contains(e.Related, w.vice) || !slices.Contains(e.Rules, "A2") {
+			t.Errorf("%s: logged as %+v", name, e)
+		}
+	}
+	f := w.handsIn(w.director, g.ID)
+	x, err := w.ExportForm(w.ctx, w.officer, f.ID)
+	w.must(err)
+	if x.Filing != f.ID || len(x.Form.Rows) != 2 || w.newest(f.ID).Action != domain.ActFilingExport {
+		t.Errorf("exported %+v", x)
+	}
+}
+
+func TestM4_4_ABranchHandsInAndHeadquartersAccepts(t *testing.T) {
+	w := newWorld(t)
+	g := w.newGroup(1)
+	task := w.task(g.ID, domain.TaskFile)
+	f := w.handsIn(w.beijingOfficer, g.ID)
+	if f.No != 1 || f.State != domain.FormSubmitted || f.Channel != domain.ChannelConsole || f.ReceivedOn != today || f.Task != task.ID || len(f.Rows) != 2 {
+		t.Errorf("handed in %+v", f)
+	}
+	if got := w.groupByID(g.ID).Filing; got != domain.FilingSubmitted {
+		t.Errorf("the group is %s", got)
+	}
+	done, err := w.Task(w.ctx, w.officer, task.ID)
+	w.must(err)
+	if done.State != domain.TaskDone || done.Proof.Note != f.ID.String() {
+		t.Errorf("the task is %s, proof %+v", done.State, done.Proof)
+	}
+	accept := w.task(g.ID, domain.TaskAcceptFiling)
+	if accept.Subject != f.ID {
+		t.Errorf("the acceptance leads to %s", accept.Subject)
+	}
+	_, err = w.AcceptFiling(w.ctx, w.beijingOfficer, office.DecideFiling{ID: f.ID, Version: f.Version})
+	w.refused(err, domain.CodeForbidden, domain.FaultForbiddenRole)
+	f, err = w.AcceptFiling(w.ctx, w.officer, office.DecideFiling{ID: f.ID, Version: f.Version})
+	w.must(err)
+	if got := w.groupByID(g.ID); f.State != domain.FormAccepted || got.Filing != domain.FilingFiled || !got.FiledAt.Equal(w.Now()) {
+		t.Errorf("%s; the group is %s", f.State, got.Filing)
+	}
+	if a, err := w.Task(w.ctx, w.officer, accept.ID); err != nil || a.State != domain.TaskDone {
+		t.Errorf("the acceptance is %s, %v", a.State, err)
+	}
+	_, err = w.AcceptFiling(w.ctx, w.officer, office.DecideFiling{ID: f.ID, Version: f.Version})
+	w.refused(err, domain.CodeConflict, domain.FaultState)
+}
+
+func TestM4_4_AFormIsReturnedWithWhatItLacks(t *testing.T) {
+	w := newWorld(t)
+	g := w.newGroup(1)
+	f := w.handsIn(w.beijingOfficer, g.ID)
+	back := func(missing []domain.Material, note string) error {
+		_, err := w.ReturnFiling(w.ctx, w.officer, office.ReturnFiling{ID: f.ID, Version: f.Version, Missing: missing, Note: note})
+		return err
+	}
+	w.refused(back(nil, "不全"), domain.CodeInvalid, domain.FaultRequired)
+	w.refused(back([]domain.Material{"gold"}, ""), domain.CodeInvalid, domain.FaultBadChoice)
+	w.refused(back([]domain.Material{domain.MaterialOther}, " "), domain.CodeInvalid, domain.FaultRequired)
+	w.must(back([]domain.Material{domain.MaterialPhone}, "管理员电话是空号"))
+	v, err := w.Filing(w.ctx, w.beijingOfficer, f.ID)
+	w.must(err)
+	if v.State != domain.FormReturned || v.Returned.Note != "管理员电话是空号" || v.ReturnedName != "officer" {
+		t.Errorf("returned %+v", v.Returned)
+	}
+	again := w.task(g.ID, domain.TaskFile)
+	if w.groupByID(g.ID).Filing != domain.FilingMissing || again.Subject != f.ID || again.Audience != domain.AudienceOf(w.beijing) {
+		t.Errorf("asked again: %+v", again)
+	}
+	next := w.handsIn(w.beijingOfficer, g.ID)
+	if next.No != 2 || next.Task != again.ID {
+		t.Errorf("the next version is %+v", next)
+	}
+	old, err := w.Filing(w.ctx, w.officer, f.ID)
+	w.must(err)
+	if old.State != domain.FormReturned || len(old.Rows) != 2 {
+		t.Errorf("the version before is %s now", old.State)
+	}
+}
+
+// A version is a snapshot: whatever changes later, it stays, and the next says
+// what it changed.
+func TestM4_4_VersionsArePermanentAndCompared(t *testing.T) {
+	w := newWorld(t)
+	g := w.newGroup(1)
+	first := w.handsIn(w.director, g.ID)
+	w.join(g.ID, w.president)
+	tr := w.transfer(g, w.president)
+	_, err := w.ApproveTransfer(w.ctx, w.director, approval(tr.ID, tr.Version, 2))
+	w.must(err)
+	second := w.handsIn(w.director, g.ID)
+	v, err := w.Filing(w.ctx, w.officer, second.ID)
+	w.must(err)
+	if v.No != 2 || v.Before != first.ID || len(v.Changes) == 0 || v.Changes[0].Field != "owner" || v.Changes[0].Before != "钱二" || v.Changes[0].After != "赵一" {
+		t.Errorf("version %d after %s changed %+v", v.No, v.Before, v.Changes)
+	}
+	old, err := w.Filing(w.ctx, w.officer, first.ID)
+	w.must(err)
+	if old.Rows[0].Name != "钱二" || old.State != domain.FormAccepted {
+		t.Errorf("the first version is %+v", old.Filing)
+	}
+	page, err := w.Filings(w.ctx, w.officer, office.FilingFilter{Group: g.ID})
+	w.must(err)
+	if len(page.Items) != 2 || page.Items[0].ID != second.ID {
+		t.Errorf("listed %+v", page.Items)
+	}
+}
+
+func TestM4_4_ALateAcceptanceOfAnOldFormIsRefused(t *testing.T) {
+	w := newWorld(t)
+	g := w.newGroup(1)
+	f := w.handsIn(w.beijingOfficer, g.ID)
+	tr := w.transfer(g, w.secretary)
+	_, err := w.ApproveTransfer(w.ctx, w.director, approval(tr.ID, tr.Version, 2))
+	w.must(err)
+	_, err = w.AcceptFiling(w.ctx, w.officer, office.DecideFiling{ID: f.ID, Version: f.Version})
+	if e := w.refused(err, domain.CodeConflict, domain.FaultState); e.Rule != "M4.4" {
+		t.Errorf("by %s", e.Rule)
+	}
+	v, err := w.Filing(w.ctx, w.officer, f.ID)
+	w.must(err)
+	if v.Actions.Accept == nil {
+		t.Error("offered for acceptance")
+	}
+	next := w.handsIn(w.beijingOfficer, g.ID)
+	if old, err := w.Filing(w.ctx, w.officer, f.ID); err != nil || old.State != domain.FormReturned {
+		t.Errorf("the one before is %s, %v", old.State, err)
+	}
+	_, err = w.AcceptFiling(w.ctx, w.officer, office.DecideFiling{ID: next.ID, Version: next.Version})
+	w.must(err)
+}
+
+func TestN4_1b_HowAndWhenAFormCameIsRecorded(t *testing.T) {
+	w := newWorld(t)
+	g := w.newGroup(1)
+	for name, c := range map[string]struct {
+		by      domain.Caller
+		channel domain.FilingChannel
+		on      domain.Date
+		want    domain.Fault
+		field   string
+	}{
+		"tomorrow":              {w.officer, domain.ChannelEmail, "2026-11-21", domain.FaultFutureDate, "received_on"},
+		"no day":                {w.officer, domain.ChannelEmail, "2026-02-30", domain.FaultBadDate, "received_on"},
+		"by pigeon":             {w.officer, "pigeon", "", domain.FaultBadChoice, "channel"},
+		"a branch by e-mail":    {w.beijingOfficer, domain.ChannelEmail, "", domain.FaultBadChoice, "channel"},
+		"a branch backdates":    {w.beijingOfficer, "", "2026-11-01", domain.FaultBadChoice, "received_on"},
+		"received by e-mail":    {w.officer, domain.ChannelEmail, "2026-11-18", "", ""},
+		"received by WeChat":    {w.officer, domain.ChannelWeChat, "", "", ""},
+		"handed in by a branch": {w.beijingOfficer, "", "", "", ""},
+	} {
+		before := w.groupByID(g.ID)
+		f, err := w.hands(c.by, g.ID, func(in *office.SubmitFiling) { in.Channel, in.ReceivedOn = c.channel, c.on })
+		if c.want != "" {
+			e := domain.AsError(err)
+			if err == nil || e.Fault != c.want || e.Field != c.field || e.Rule != "N4.1b" {
+				t.Errorf("%s: %v", name, err)
+			}
+			if w.groupByID(g.ID).Version != before.Version {
+				t.Errorf("%s: something was written", name)
+			}
+			continue
+		}
+		w.must(err)
+		if c.channel != "" && f.Channel != c.channel || c.on != "" && f.ReceivedOn != c.on {
+			t.Errorf("%s: recorded %s %s", name, f.Channel, f.ReceivedOn)
+		}
+	}
+}
+
+// A form that was read must agree with the registry; all that differs is told
+// at once, and nothing is written.
+func TestA2_AFormThatDiffersIsRefusedRowByRow(t *testing.T) {
+	w := newWorld(t)
+	g := w.newGroup(1)
+	form := w.form(g.ID)
+	form.Rows[0].Office = "会长"
+	form.Rows[1].Name = "周五"
+	before := w.groupByID(g.ID)
+	_, err := w.hands(w.officer, g.ID, func(in *office.SubmitFiling) { in.Form, in.Source = &form, domain.SourceCSV })
+	var refused *office.ImportError
+	if !errors.As(err, &refused) || len(refused.Rows) != 2 {
+		t.Fatalf("refused with %v", err)
+	}
+	if r := refused.Rows[0]; r.Row != 3 || r.Err.Fault != domain.FaultFormDiffers || r.Err.Field != "office" || r.Err.Args["want"] != "副会长" {
+		t.Errorf("the first difference is %d: %v", r.Row, r.Err)
+	}
+	if r := refused.Rows[1]; r.Row != 4 || r.Err.Field != "admins" || r.Err.Args["value"] != "周五" || r.Err.Args["want"] != "孙三" {
+		t.Errorf("the second difference is %d: %v", r.Row, r.Err)
+	}
+	page, err := w.Filings(w.ctx, w.officer, office.FilingFilter{})
+	w.must(err)
+	if len(page.Items) != 0 || w.groupByID(g.ID).Version != before.Version {
+		t.Error("something was written")
+	}
+	form = w.form(g.ID)
+	form.Place = "上海"
+	_, err = w.hands(w.officer, g.ID, func(in *office.SubmitFiling) { in.Form, in.Source = &form, domain.SourceCSV })
+	if e := w.refused(err, domain.CodeInvalid, domain.FaultFormTitle); e.Args["want"] != "武汉轻工大学（北京）校友分会微信群备案表" {
+		t.Errorf("wants %v", e.Args["want"])
+	}
+}
+
+func TestA1_APhoneThatTheRegistryLacksIsTakenOver(t *testing.T) {
+	w := newWorld(t)
+	g := w.newGroup(1)
+	w.must(w.store.Update(w.ctx, func(tx domain.Tx) error {
+		p, err := tx.People().Get(w.secretary)
+		if err != nil {
+			return err
+		}
+		p.Phone = domain.Phone{}
+		return tx.People().Put(&p)
+	}))
+	form := w.form(g.ID)
+	form.Rows[1].Phone = domain.NewPhone("13912345678")
+	read := func(in *office.SubmitFiling) { in.Form, in.Source = &form, domain.SourceXLSX }
+	checked := w.handsIn(w.officer, g.ID, read, func(in *office.SubmitFiling) { in.Check = true })
+	if phone, _ := w.RevealPhone(w.ctx, w.director, w.secretary); !checked.ID.IsZero() || phone != "" {
+		t.Errorf("a dry run wrote %s, %q", checked.ID, phone)
+	}
+	f := w.handsIn(w.officer, g.ID, read)
+	if f.Source != domain.SourceXLSX || f.Rows[1].Phone.Reveal() != "13912345678" {
+		t.Errorf("filed %+v", f)
+	}
+	phone, err := w.RevealPhone(w.ctx, w.director, w.secretary)
+	w.must(err)
+	if phone != "13912345678" {
+		t.Errorf("the person has %q", phone)
+	}
+}
+
+func TestA2_AGroupWithoutOwnerHasNoForm(t *testing.T) {
+	w := newWorld(t)
+	g := w.newGroup(1)
+	w.must(w.store.Update(w.ctx, func(tx domain.Tx) error {
+		v, err := tx.Groups().Get(g.ID)
+		if err != nil {
+			return err
+		}
+		v.Owner, v.VacantSince = domain.ID{}, w.Now()
+		return tx.Groups().Put(&v)
+	}))
+	_, err := w.hands(w.officer, g.ID)
+	if e := w.refused(err, domain.CodeConflict, domain.FaultFormOwners); e.Rule != "A2" || e.Args["count"] != 0 {
+		t.Errorf("refused with %v", e)
+	}
+	v, err := w.FilingForm(w.ctx, w.officer, g.ID)
+	w.must(err)
+	if domain.AsError(v.Refused).Fault != domain.FaultFormOwners {
+		t.Errorf("offered: %v", v.Refused)
+	}
+}
+
+func TestM4_4_WhoSeesWhichForm(t *testing.T) {
+	w := newWorld(t)
+	g := w.newGroup(1)
+	f := w.handsIn(w.beijingOfficer, g.ID)
+	manager := w.account("manager", domain.RoleGroupManager, g.ID)
+	for name, c := range map[string]struct {
+		by   domain.Caller
+		sees bool
+	}{"hq": {w.officer, true}, "auditor": {w.auditor, true}, "own branch": {w.beijingOfficer, true}, "own group": {manager, true}, "another branch": {w.shanghaiOfficer, false}} {
+		page, err := w.Filings(w.ctx, c.by, office.FilingFilter{})
+		w.must(err)
+		_, err = w.Filing(w.ctx, c.by, f.ID)
+		if (len(page.Items) == 1) != c.sees || (err == nil) != c.sees {
+			t.Errorf("%s: %d rows, %v", name, len(page.Items), err)
+		}
+	}
+	_, err := w.hands(w.auditor, g.ID)
+	w.refused(err, domain.CodeForbidden, domain.FaultForbiddenRole)
+	_, err = w.SubmitFiling(w.ctx, w.officer, office.SubmitFiling{Group: g.ID, Version: g.Version - 1 + 99})
+	w.refused(err, domain.CodeConflict, domain.FaultStale)
+}
