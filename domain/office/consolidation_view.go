@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -90,6 +91,7 @@ func (d *desk) planView(c domain.Consolidation, m measured) (PlanView, error) {
 		}
 		v.Groups = append(v.Groups, p)
 	}
+	slices.SortFunc(v.Groups, func(a, b PlanGroup) int { return cmp.Or(cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.ID.Seq, b.ID.Seq)) })
 	return v, nil
 }
 

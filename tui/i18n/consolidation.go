@@ -130,8 +130,8 @@ var consolidationZH = Consolidation{
 var consolidationEN = Consolidation{
 	Title: "Consolidation", ChipOpen: "possible", ChipRunning: "under way", ChipEnded: "over",
 	NoCandidates: "No branch can consolidate: each has one group, or its people would not fit into fewer.", NoneRunning: "No plan, and nothing under way.", NoneEnded: "Nothing is over yet.",
-	CandidateCount: "{n} branches could consolidate", PlanCount: "{n}",
-	Branch: "Branch", Groups: "Groups", People: "People/capacity", State: "State", Progress: "Progress", Possible: "possible",
+	CandidateCount: "{n} could consolidate", PlanCount: "{n}",
+	Branch: "Branch", Groups: "Groups", People: "People/capacity", State: "State", Progress: "Progress", Possible: "open",
 	Heading: "Consolidation · {branch}", CandidateSub: "{people} people in {groups} groups; {keep} would do",
 	Present: "Groups now", Best: "The plan with the fewest moves", Stays: "stays", Ends: "ends", Ended: "ended",
 	StaysText: "{now} → {after}/{capacity} people", EndsText: "ends when its {now} people have moved",

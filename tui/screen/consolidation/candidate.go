@@ -33,7 +33,7 @@ func candidate(ctx context.Context, env *kit.Env, branch domain.ID) (kit.Detail,
 		return d, nil
 	}
 	d.Doc.Subtitle = planSummary(env, v)
-	d.Doc.Sections = []kit.Section{presentSection(env, v), bestSection(env, v)}
+	d.Doc.Sections = []kit.Section{presentSection(env, v), bestSection(env, v), flowSection(env, v)}
 	if s := problemSection(env, v, nil); len(s.Rows) > 0 {
 		d.Doc.Sections = append(d.Doc.Sections, s)
 	}
@@ -93,8 +93,13 @@ func loadRow(env *kit.Env, g office.GroupLoad) kit.Row {
 func bestSection(env *kit.Env, v office.PlanView) kit.Section {
 	s := groupSection(env, v)
 	s.Title = env.Text.Consolidation.Best
-	s.Rows = append(s.Rows, flowRows(env, v)...)
-	s.Rows = append(s.Rows, kit.Row{Sign: "✓", Text: env.Text.Consolidation.Fits, Note: env.Text.Cite("N1.5"), Tone: kit.ToneFocus})
+	return s
+}
+
+// flowSection says who goes where, and that it fits.
+func flowSection(env *kit.Env, v office.PlanView) kit.Section {
+	s := kit.Section{Title: env.Text.Consolidation.Flows, Rows: flowRows(env, v)}
+	s.Rows = append(s.Rows, kit.Row{Sign: "✓", Text: env.Text.Consolidation.Fits + "  " + env.Text.Cite("N1.5"), Tone: kit.ToneFocus})
 	return s
 }
 

@@ -77,16 +77,16 @@ func columns(env *kit.Env) []kit.Column[row] {
 	return []kit.Column[row]{
 		{Title: l.Number, Width: 6, Cell: func(r row) kit.Cell { return kit.Cell{Text: r.id.String(), Tone: kit.ToneLabel} }},
 		{Title: t.Branch, Width: 8, Grow: 1, Cell: func(r row) kit.Cell { return kit.Cell{Text: r.branch} }},
-		{Title: t.Groups, Width: env.Text.Cells(7, 7), Cell: func(r row) kit.Cell { return kit.Cell{Text: r.groups} }},
-		{Title: t.People + " · " + t.Progress, Width: 20, Cell: func(r row) kit.Cell {
-			return kit.Cell{Text: figures(r.done, r.all) + " " + bar(env, r.done, r.all, 8), Tone: kit.ToneFocus}
+		{Title: t.Groups, Width: 7, Cell: func(r row) kit.Cell { return kit.Cell{Text: r.groups} }},
+		{Title: t.People, Width: 16, Cell: func(r row) kit.Cell {
+			return kit.Cell{Text: figures(r.done, r.all) + " " + bar(env, r.done, r.all, 6), Tone: kit.ToneFocus}
 		}},
-		{Title: t.State, Width: env.Text.Cells(10, 11), Cell: func(r row) kit.Cell { return r.state }},
+		{Title: t.State, Width: env.Text.Cells(8, 9), Cell: func(r row) kit.Cell { return r.state }},
 	}
 }
 
 // figures are the two numbers of a bar, right-aligned so that bars stand in line.
-func figures(n, of int) string { return fmt.Sprintf("%11s", strconv.Itoa(n)+"/"+strconv.Itoa(of)) }
+func figures(n, of int) string { return fmt.Sprintf("%9s", strconv.Itoa(n)+"/"+strconv.Itoa(of)) }
 
 // bar shows how much of something there is, in so many cells. Something that is
 // not nothing has at least one full cell, and only what is full fills the last.

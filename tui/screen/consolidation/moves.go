@@ -2,6 +2,7 @@ package consolidation
 
 import (
 	"context"
+	"strings"
 	"sync"
 
 	tea "charm.land/bubbletea/v2"
@@ -24,7 +25,8 @@ type moves struct {
 	marked map[domain.ID]bool
 	open   []domain.ID // the people of the last list who may be marked
 
-	marking bool // a row is opened to be marked
+	branch  string // its name, which the list leaves out
+	marking bool   // a row is opened to be marked
 }
 
 // moveList is the browser of the moves; the space bar marks.
@@ -137,7 +139,7 @@ func (m *moves) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.
 	if err != nil {
 		return kit.ListPage[office.MoveRow]{}, err
 	}
-	m.keep(p.Items, q.After == "")
+	m.keep(p.Items, q.After == "", v.BranchName)
 	t := m.env.Text
 	open, done, left := v.States[cons.StateOpen]+v.States[cons.StateBlocked], v.States[cons.StateDone], v.States[cons.StateLeft]
 	return kit.ListPage[office.MoveRow]{
@@ -153,9 +155,10 @@ func (m *moves) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.
 }
 
 // keep remembers the rows, for the pane and the marks.
-func (m *moves) keep(rows []office.MoveRow, first bool) {
+func (m *moves) keep(rows []office.MoveRow, first bool, branch string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	m.branch = branch
 	if first {
 		m.open = nil
 	}
@@ -180,16 +183,27 @@ func (m *moves) columns() []kit.Column[office.MoveRow] {
 			return kit.Cell{Text: "[ ]", Tone: kit.ToneLabel}
 		}},
 		{Title: t.Name, Width: 8, Cell: func(r office.MoveRow) kit.Cell { return kit.Cell{Text: r.Name} }},
-		{Title: t.Card, Width: 16, Grow: 1, Spare: true, Cell: func(r office.MoveRow) kit.Cell { return kit.Cell{Text: r.Card, Tone: kit.ToneLabel} }},
-		{Title: t.From + " " + m.env.Styles.Sign("→") + " " + t.To, Width: 18, Cell: func(r office.MoveRow) kit.Cell {
+		{Title: t.Card, Width: 8, Grow: 1, Spare: true, Cell: func(r office.MoveRow) kit.Cell { return kit.Cell{Text: r.Card, Tone: kit.ToneLabel} }},
+		{Title: t.From + " " + m.env.Styles.Sign("→") + " " + t.To, Width: 12, Cell: func(r office.MoveRow) kit.Cell {
 			to := "—"
 			if r.ToName != "" {
-				to = i18n.ShortGroup(r.ToName)
+				to = m.short(r.ToName)
 			}
-			return kit.Cell{Text: i18n.ShortGroup(r.FromName) + " " + m.env.Styles.Sign("→") + " " + to}
+			return kit.Cell{Text: m.short(r.FromName) + " " + m.env.Styles.Sign("→") + " " + to}
 		}},
-		{Title: l.State, Width: m.env.Text.Cells(12, 12), Cell: m.stateCell},
+		{Title: l.State, Width: m.env.Text.Cells(13, 14), Cell: m.stateCell},
 	}
+}
+
+// short is a group's name without the branch's, which is the same in every row: 02群.
+func (m *moves) short(name string) string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	short := i18n.ShortGroup(name)
+	if rest := strings.TrimPrefix(short, m.branch); rest != "" {
+		return rest
+	}
+	return short
 }
 
 func (m *moves) stateCell(r office.MoveRow) kit.Cell {
