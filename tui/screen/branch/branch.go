@@ -61,7 +61,7 @@ func New(env *kit.Env) kit.Screen {
 			if domain.CanKeepRegistry(env.Actor) == nil {
 				out = append(out, kit.Action{Key: "N", Label: r.NewBranch, Run: func() tea.Cmd { return kit.OpenForm(add(env)) }})
 			}
-			return append(out, kit.Action{Key: "c", Label: r.NameAction, Run: func() tea.Cmd { return kit.OpenForm(checkName(env, domain.ID{})) }})
+			return append(out, nameActions(env)...)
 		},
 	})
 }

@@ -47,6 +47,7 @@ func actions(env *kit.Env, v office.GroupView) []kit.Action {
 		}},
 	}
 	out = append(out, changes(env, v)...)
+	out = append(out, vacancyAction(env, v)...)
 	if domain.CanReveal(env.Actor) == nil && !v.Owner.IsZero() {
 		out = append(out, kit.Action{Key: "p", Label: t.Phone, Run: func() tea.Cmd { return reveal(env, v.Owner, v.OwnerName) }})
 	}
