@@ -50,7 +50,7 @@ func TestN1_5_TasksComeAndGoInChunks(t *testing.T) {
 	w.must(err)
 	n := 0
 	m.before = func() {
-		if n++; n > 2 {
+		if n++; n > 1 {
 			m.broken = errors.New("power cut")
 		}
 	}

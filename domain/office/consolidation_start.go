@@ -45,7 +45,11 @@ func (o *Office) StartConsolidation(ctx context.Context, by domain.Caller, in St
 			return err
 		}
 		out = c
-		return d.noteConsolidation(c, domain.ActConsolidationStart, planChanges(before, c), reason)
+		if err := d.noteConsolidation(c, domain.ActConsolidationStart, planChanges(before, c), reason); err != nil {
+			return err
+		}
+		_, err = d.moveTasks(c)
+		return err
 	})
 	if err != nil {
 		return out, err
@@ -107,8 +111,8 @@ func (d *desk) notInUse(id domain.ID) error {
 	}
 }
 
-// openMoveTasks opens the task of every group that ends and has none, a few in
-// each transaction. Broken off in the middle, the next step goes on with it.
+// openMoveTasks opens the tasks that are missing, a few in each transaction.
+// Broken off in the middle, the next step goes on with it.
 func (o *Office) openMoveTasks(ctx context.Context, by domain.Caller, id domain.ID) error {
 	for more := true; more; {
 		err := o.update(ctx, by, func(d *desk) error {
@@ -120,43 +124,52 @@ func (o *Office) openMoveTasks(ctx context.Context, by domain.Caller, id domain.
 			if err := domain.CanConsolidate(d.actor, c.Branch); err != nil {
 				return err
 			}
-			set, err := d.rules(d.now)
-			if err != nil {
-				return err
-			}
-			opened := 0
-			for _, group := range c.End {
-				g, err := d.group(group)
-				if err != nil {
-					return err
-				}
-				has, err := d.moveTask(c.ID, group)
-				if err != nil {
-					return err
-				}
-				if !has.IsZero() || !g.State.Live() {
-					continue
-				}
-				if opened == moveTasksAtOnce {
-					more = true
-					return nil
-				}
-				opened++
-				task, err := d.open(domain.Task{
-					Kind: domain.TaskMoveMembers, Subject: c.ID, Audience: domain.AudienceOf(c.Branch), Due: d.days(set.Terms.TaskDays),
-				}, g)
-				if err != nil {
-					return err
-				}
-				d.touch(task, 1, domain.ActConsolidationStart, scope(c.Branch, group))
-			}
-			return nil
+			more, err = d.moveTasks(c)
+			return err
 		})
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// moveTasks opens the task of each group that ends and has none, as many as one
+// transaction bears; more tells that some are left.
+func (d *desk) moveTasks(c domain.Consolidation) (more bool, err error) {
+	set, err := d.rules(d.now)
+	if err != nil {
+		return false, err
+	}
+	opened := 0
+	for _, group := range c.End {
+		g, err := d.group(group)
+		if err != nil {
+			return false, err
+		}
+		has, err := d.moveTask(c.ID, group)
+		if err != nil {
+			return false, err
+		}
+		if !has.IsZero() || !g.State.Live() {
+			continue
+		}
+		if opened == moveTasksAtOnce {
+			return true, nil
+		}
+		opened++
+		task, err := d.open(domain.Task{
+			Kind: domain.TaskMoveMembers, Subject: c.ID, Audience: domain.AudienceOf(c.Branch), Due: d.days(set.Terms.TaskDays),
+		}, g)
+		if err != nil {
+			return false, err
+		}
+		d.touch(task, 1, domain.ActConsolidationStart, scope(c.Branch, group))
+	}
+	if opened > 0 {
+		d.touch(c.ID, c.Version, domain.ActConsolidationStart, scope(c.Branch))
+	}
+	return false, nil
 }
 
 // CancelConsolidation drops a plan, or stops one that runs: what was moved stays
