@@ -21,6 +21,7 @@ type applying struct {
 	group  office.GroupView         // of a change; zero otherwise
 	prior  office.ApplicationView   // the draft or the returned one; zero for a new one
 	terms  domain.Terms             // in force
+	people *People
 }
 
 // ApplyForBranch builds the form that applies for a branch, M4.1: for a group
@@ -92,6 +93,7 @@ func ApplyAgain(env *Env, id domain.ID) func(ctx context.Context) (Form, error) 
 
 // load reads the group, if it is about one, the branch and the terms in force.
 func (a *applying) load(ctx context.Context, group, branch domain.ID) (err error) {
+	a.people = NewPeople(a.env)
 	if !group.IsZero() {
 		if a.group, err = a.env.Office.Group(ctx, a.env.By, group); err != nil {
 			return err
@@ -114,7 +116,7 @@ func (a *applying) form() Form {
 	f := Form{
 		Title: a.title(), Intro: a.intro(), Fields: a.fields(), Rules: domain.RulesOfApplication(a.kinds[0]), Submit: t.Branch.ApplySubmit,
 		Run: func(ctx context.Context, v Values) (string, error) {
-			in, err := a.input(v)
+			in, err := a.input(ctx, v)
 			if err != nil {
 				return "", err
 			}
@@ -132,7 +134,7 @@ func (a *applying) form() Form {
 	}
 	f.SaveLabel = t.Console.FormDraft
 	f.Save = func(ctx context.Context, v Values) (string, error) {
-		in, err := a.input(v)
+		in, err := a.input(ctx, v)
 		if err != nil {
 			return "", err
 		}

@@ -79,7 +79,7 @@ func (a *applying) find() func(ctx context.Context, text string) ([]Option, erro
 	if a.branch.ID.IsZero() {
 		return FindMembers(a.env, a.group.ID)
 	}
-	return FindCouncil(a.env, a.branch)
+	return FindCouncil(a.env, a.branch, a.people)
 }
 
 // known are the people whom the form may begin with, so that it names them.
@@ -100,32 +100,29 @@ func (a *applying) kind(v Values) domain.ApplicationKind {
 // needsAuthority asks the rule itself, M4.1: may the one who was picked apply
 // without the president's authorisation?
 func (a *applying) needsAuthority(v Values) bool {
-	id := PersonIn(v, "applicant")
-	if id.IsZero() || a.branch.ID.IsZero() {
+	if v.Text["applicant"] == "" || a.branch.ID.IsZero() {
 		return false
 	}
-	who := domain.Person{Meta: domain.Meta{ID: id}}
+	who := domain.Person{Meta: domain.Meta{ID: PersonIn(v, "applicant")}}
 	return domain.ApplicantMayApply(a.kind(v), a.branch.Branch, who, domain.Reference{}) != nil
 }
 
 // needsOwnerAuth asks M5.2 the same of the owner.
 func (a *applying) needsOwnerAuth(v Values) bool {
-	id := PersonIn(v, "owner")
-	if id.IsZero() {
+	if v.Text["owner"] == "" {
 		return false
 	}
-	who := domain.Person{Meta: domain.Meta{ID: id}}
+	who := domain.Person{Meta: domain.Meta{ID: PersonIn(v, "owner")}}
 	kind := domain.GroupKindOf(a.kind(v), a.branch.Branch)
 	return domain.EligibleOwner(a.branch.Branch, kind, who, domain.Reference{}, "owner_auth") != nil
 }
 
-// input reads the form.
-func (a *applying) input(v Values) (office.SubmitApplication, error) {
+// input reads the form and registers whom it names for the first time.
+func (a *applying) input(ctx context.Context, v Values) (office.SubmitApplication, error) {
 	in := office.SubmitApplication{
 		ID: a.prior.ID, Version: a.prior.Version, Kind: a.kind(v), Branch: a.branch.ID, Group: a.group.ID,
-		Applicant: PersonIn(v, "applicant"), Authority: ReferenceIn(v, "authority"),
-		Owner: PersonIn(v, "owner"), OwnerAuth: ReferenceIn(v, "owner_auth"), Admins: PeopleIn(v, "admins"),
-		Document: ReferenceIn(v, "document"), Reason: v.Text["reason"], Existing: v.Text["existing"],
+		Authority: ReferenceIn(v, "authority"), OwnerAuth: ReferenceIn(v, "owner_auth"), Document: ReferenceIn(v, "document"),
+		Reason: v.Text["reason"], Existing: v.Text["existing"],
 	}
 	for field, to := range map[string]*int{"headcount": &in.Headcount, "capacity": &in.Capacity} {
 		s := v.Text[field]
@@ -137,6 +134,20 @@ func (a *applying) input(v Values) (office.SubmitApplication, error) {
 			return in, domain.BadChoice(field, s)
 		}
 		*to = n
+	}
+	var err error
+	if in.Applicant, err = a.people.Picked(ctx, "applicant", v.Text["applicant"]); err != nil {
+		return in, err
+	}
+	if in.Owner, err = a.people.Picked(ctx, "owner", v.Text["owner"]); err != nil {
+		return in, err
+	}
+	for _, s := range v.Multi["admins"] {
+		id, err := a.people.Picked(ctx, "admins", s)
+		if err != nil {
+			return in, err
+		}
+		in.Admins = append(in.Admins, id)
 	}
 	return in, nil
 }

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"alumni/domain"
@@ -9,33 +10,42 @@ import (
 )
 
 // FindCouncil finds whom an application of a branch may name: the council
-// first, then the members of the branch's groups.
-func FindCouncil(env *Env, v office.BranchView) func(ctx context.Context, text string) ([]Option, error) {
+// first, then everybody whom the caller may know.
+func FindCouncil(env *Env, v office.BranchView, people *People) func(ctx context.Context, text string) ([]Option, error) {
 	return func(ctx context.Context, text string) ([]Option, error) {
 		var out []Option
 		seen := map[string]bool{}
-		add := func(options ...Option) {
-			for _, o := range options {
-				if !seen[o.Value] {
-					seen[o.Value] = true
-					out = append(out, o)
-				}
-			}
-		}
 		for _, s := range v.Seats {
-			if o := SeatOption(env, s); strings.Contains(strings.ToUpper(o.Label+o.Value), strings.ToUpper(text)) {
-				add(o)
+			o := SeatOption(env, s)
+			if seen[o.Value] || !strings.Contains(strings.ToUpper(o.Label+o.Value), strings.ToUpper(text)) {
+				continue
 			}
+			seen[o.Value] = true
+			out = append(out, o)
 		}
-		for _, g := range v.GroupRows {
-			more, err := FindMembers(env, g.ID)(ctx, text)
-			if err != nil {
-				return nil, err
+		more, err := people.Find(ctx, text)
+		if err != nil {
+			return nil, err
+		}
+		for _, o := range more {
+			if seat, ok := seatOf(v, o.Value); ok {
+				o = SeatOption(env, seat) // found by pinyin
 			}
-			add(more...)
+			if !seen[o.Value] {
+				seen[o.Value] = true
+				out = append(out, o)
+			}
 		}
 		return out, nil
 	}
+}
+
+func seatOf(v office.BranchView, person string) (office.SeatView, bool) {
+	i := slices.IndexFunc(v.Seats, func(s office.SeatView) bool { return s.Person.ID.String() == person })
+	if i < 0 {
+		return office.SeatView{}, false
+	}
+	return v.Seats[i], true
 }
 
 // SeatOption is a councillor as a choice.
@@ -62,17 +72,6 @@ func PersonIn(v Values, key string) domain.ID {
 		return domain.ID{}
 	}
 	return id
-}
-
-// PeopleIn reads a FieldPicks.
-func PeopleIn(v Values, key string) []domain.ID {
-	var out []domain.ID
-	for _, s := range v.Multi[key] {
-		if id, err := domain.ParseID(s); err == nil {
-			out = append(out, id)
-		}
-	}
-	return out
 }
 
 func idStrings(ids []domain.ID) []string {

@@ -32,7 +32,7 @@ func New(env *kit.Env) kit.Screen {
 func columns(env *kit.Env) []kit.Column[office.InboxItem] {
 	t, l := &env.Text.Inbox, &env.Text.Label
 	return []kit.Column[office.InboxItem]{
-		{Title: l.Due, Width: 9, Cell: func(i office.InboxItem) kit.Cell {
+		{Title: l.Due, Width: 10, Cell: func(i office.InboxItem) kit.Cell {
 			now := env.Office.Now()
 			return kit.Cell{Text: env.Text.DueWord(i.Due, now), Tone: kit.DueTone(i.Due, now)}
 		}},
@@ -40,9 +40,18 @@ func columns(env *kit.Env) []kit.Column[office.InboxItem] {
 		{Title: l.Number, Width: 6, Cell: func(i office.InboxItem) kit.Cell {
 			return kit.Cell{Text: i.Subject.String(), Tone: kit.ToneLabel}
 		}},
-		{Title: t.Matter, Width: 16, Grow: 1, Cell: func(i office.InboxItem) kit.Cell { return kit.Cell{Text: env.Text.InboxMatter(i)} }},
+		{Title: t.Matter, Width: 30, Grow: 1, Cell: func(i office.InboxItem) kit.Cell { return matter(env, i) }},
 		{Title: env.Text.Assign.Assignee, Width: env.Text.Cells(6, 8), Spare: true, Cell: assignee},
 	}
+}
+
+// matter says what waits; what is the caller's own has a sign, since beside a
+// pane there is no room for names.
+func matter(env *kit.Env, i office.InboxItem) kit.Cell {
+	if i.Mine {
+		return kit.Cell{Text: env.Styles.Sign("●") + " " + env.Text.InboxMatter(i), Tone: kit.ToneFocus}
+	}
+	return kit.Cell{Text: env.Text.InboxMatter(i)}
 }
 
 // assignee is who does a task or works on a case; the caller's own stand out.
