@@ -68,7 +68,7 @@ var settingZH = Setting{
 	State: "状态", StateNow: "施行中", StatePast: "已被取代", StateAhead: "尚未施行",
 	Changed: "改动", Unchanged: "首个版本", Effective: "施行日期",
 	ReviseAction: "修订规定", TemplateAction: "修改模板", Preview: "预览", Reset: "恢复默认", Places: "地名与行业名称",
-	ReviseTitle: "修订规定", ReviseIntro: "修订产生新的规则版本。施行日期当日可填今天：此刻起施行；填以后的日期：自该日零时起施行。",
+	ReviseTitle: "修订规定", ReviseIntro: "修订产生新的规则版本：施行日期填今天，此刻起施行；填以后的日期，自该日零时起施行。",
 	ReviseBy:     "此前发生的事项仍按当时施行的版本判断，已定的期限和文号不变。",
 	ReviseAhead:  "另有版本 {name} 将于 {date} 起施行；以下内容填的是现行规定。",
 	ReviseSubmit: "修订", Revised: "规则版本 {name} 自 {date} 起施行", ReasonHint: "必填，会记入审计", NameHint: "可不填，按年份编号",

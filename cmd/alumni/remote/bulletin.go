@@ -144,7 +144,8 @@ func (env *Env) paste(cmd *cobra.Command, v any, text string) error {
 	}
 	var out strings.Builder
 	for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
-		out.WriteString(cli.Clean(line) + "\n")
+		rest := strings.TrimLeft(line, " 　") // a letter's own indentation stays
+		out.WriteString(line[:len(line)-len(rest)] + cli.Clean(rest) + "\n")
 	}
 	_, err := io.WriteString(cmd.OutOrStdout(), out.String())
 	return err

@@ -157,6 +157,9 @@ func (l *loader) loadGroups(ctx context.Context) error {
 		for _, a := range row.admins {
 			g.Admins = append(g.Admins, l.plan.people[a].ID)
 		}
+		if g.Publication.Complete() {
+			g.Published = domain.PublicationOf(g, g.Publication.Account.Date)
+		}
 		var err error
 		if g.ID, err = tx.NextID(domain.KindGroup); err != nil {
 			return err

@@ -101,8 +101,13 @@ func (s *story) earlierApplications() {
 		day := 120 - 9*i
 		s.apply(day, c.branch, officer, s.request(c.branch, 60, c.series, c.number, c.reason))
 		s.approve(day-3, c.branch, secondOfficer, "同意，请按格式命名并及时备案")
-		s.finish(day-5, c.branch)
+		if day > 80 {
+			s.finish(day-5, c.branch)
+			continue
+		}
+		s.finish(day-5, c.branch, published...)
 	}
+	s.bulletin(60, officer) // the publications of the newest two come with it
 
 	// Set up, but the publication is two days late, M4.3.
 	s.apply(11, "chongqing", officer, s.request("重庆", 70, "渝校理", 2, "万州校友待入群"))
