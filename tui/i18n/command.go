@@ -196,7 +196,7 @@ var commandZH = Command{
 		"data": "数据文件夹", "listen": "监听地址", "admin-key": "首位总会负责人的公钥文件（变量里也可直接写公钥）",
 		"user": "连接时用的用户名（身份只认密钥）", "idle-timeout": "多久不按键就断开", "max-session": "一次连接最长多久", "max-consoles": "一把密钥最多同时打开几个控制台",
 		"no-open": "只启动服务并打印 ssh 命令，不打开控制台", "log": "日志文件，空为标准错误",
-		"kind": "类别", "state": "状态", "only": "unfiled 未备案、orphaned 无群主、term_expired 待换届",
+		"kind": "类别", "state": "状态", "only": "unfiled 未备案、orphaned 无群主、term_expired 待换届、owner_left 群主待复核",
 		"text": "按汉字、全拼或首字母查找", "branch": "分会编号", "group": "微信群编号", "filing": "备案状态",
 		"number": "批复文号", "note": "备注", "version": "决定所依据的版本，不写为现在的版本", "reason": "理由，- 表示从标准输入读",
 		"applicant": "申请人编号", "authority": "会长授权依据", "owner": "拟任群主编号", "owner-auth": "群主的会长授权依据",

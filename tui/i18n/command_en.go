@@ -98,7 +98,7 @@ var commandEN = Command{
 		"data": "data folder", "listen": "address to listen on", "admin-key": "public key file of the first HQ director (the variable may hold the key itself)",
 		"user": "user name to connect with (only the key identifies)", "idle-timeout": "disconnect after so long without a key", "max-session": "longest connection", "max-consoles": "most consoles that one key may have open at once",
 		"no-open": "only serve and print the ssh line, open no console", "log": "log file, empty for standard error",
-		"kind": "kind", "state": "state", "only": "unfiled, orphaned or term_expired",
+		"kind": "kind", "state": "state", "only": "unfiled, orphaned, term_expired or owner_left",
 		"text": "find by Han characters, pinyin or initials", "branch": "branch ID", "group": "group ID", "filing": "filing state",
 		"number": "document number of the reply", "note": "remark", "version": "version the decision is made on, the present one if left out", "reason": "reason, - to read standard input",
 		"applicant": "applicant's ID", "authority": "the president's authorisation", "owner": "proposed owner's ID", "owner-auth": "the president's authorisation of the owner",

@@ -55,7 +55,7 @@ func (env *Env) branchList(cmd *cobra.Command, _ []string) error {
 	if err != nil {
 		return err
 	}
-	only, err := choice(env, cmd, "only", []office.BranchOnly{office.OnlyUnfiled, office.OnlyOrphaned, office.OnlyTermExpired})
+	only, err := choice(env, cmd, "only", []office.BranchOnly{office.OnlyUnfiled, office.OnlyOrphaned, office.OnlyTermExpired, office.OnlyOwnerLeft})
 	if err != nil {
 		return err
 	}
