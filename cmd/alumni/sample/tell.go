@@ -35,6 +35,7 @@ func (l *loader) tell(ctx context.Context) error {
 	s.transfers()
 	s.violations()
 	s.changes()
+	s.consolidations()
 	slices.SortStableFunc(s.steps, func(a, b step) int { return cmp.Compare(a.at.UnixNano(), b.at.UnixNano()) })
 	for _, st := range s.steps {
 		l.clock = st.at
