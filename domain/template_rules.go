@@ -36,7 +36,7 @@ var TemplatePlaceholders = map[TemplateKey][]Placeholder{
 	}, letterNames("number", "date", "count", "title", "office")...),
 	TemplateReminder: append([]Placeholder{
 		{Name: "branch", Required: true, Rule: "N4.1b"}, {Name: "deadline", Required: true, Rule: "N4.1b"},
-	}, letterNames("campaign", "date", "groups", "missing", "late", "count", "days")...),
+	}, letterNames("campaign", "date", "groups", "missing", "late", "count", "days", "title", "office")...),
 }
 
 func letterNames(names ...string) []Placeholder {

@@ -6,6 +6,7 @@ import "alumni/domain"
 // check that HQ's own must pass.
 var templates = map[domain.TemplateKey]string{
 	domain.TemplateBulletin: bulletinTemplate,
+	domain.TemplateReminder: reminderTemplate,
 	domain.TemplateApproval: `{title}
 {number}
 
