@@ -75,10 +75,10 @@ func TestN2_3_TransfersAreDecidedByCommand(t *testing.T) {
 	for command, code := range map[string]int{
 		"transfer approve T-0009":                                 2, // no number
 		"transfer approve T-0009 --number ''":                     2,
-		"transfer approve T-0009 --number doc-1 --version 99":     1, // another version than was looked at
-		"transfer approve T-9999 --number doc-1":                  1,
+		"transfer approve T-0009 --number next --version 99":      1, // another version than was looked at
+		"transfer approve T-9999 --number next":                   1,
 		"transfer reject T-0009":                                  2, // no reason
-		"transfer approve G-0024 --number doc-1":                  2, // no transfer's number
+		"transfer approve G-0024 --number next":                   2, // no transfer's number
 		"violation add --group G-0024 --person P-1294 --clause x": 2, // outcome and evidence are missing
 	} {
 		if r := s.ssh("", command); r.code != code || strings.TrimSpace(r.err) == "" {
@@ -88,11 +88,11 @@ func TestN2_3_TransfersAreDecidedByCommand(t *testing.T) {
 	if owner() != before.From {
 		t.Fatal("a refusal changed the owner")
 	}
-	s.must("transfer approve T-0009 --number doc-1")
+	s.must("transfer approve T-0009 --number next")
 	if owner() != before.To {
 		t.Errorf("after the approval the owner is %s, not %s", owner(), before.To)
 	}
-	if r := s.ssh("", "transfer approve T-0009 --number doc-2"); r.code != 1 {
+	if r := s.ssh("", "transfer approve T-0009 --number next"); r.code != 1 {
 		t.Errorf("approved twice: exit %d", r.code)
 	}
 	s.must("transfer reject T-0007 --reason enough")

@@ -32,8 +32,8 @@ func TestAStaleDecisionIsRefusedAndNamesWhoDecided(t *testing.T) {
 	if err := json.Unmarshal([]byte(s.must("application show A-0014 --json")), &app); err != nil || app.Version == 0 {
 		t.Fatalf("%v, %+v", err, app)
 	}
-	approve := fmt.Sprintf("application approve A-0014 --number 'HQ-2026-901' --version %d", app.Version)
-	if out := s.must(approve); !strings.Contains(out, "HQ-2026-901") || !strings.Contains(out, "北京") {
+	approve := fmt.Sprintf("application approve A-0014 --number next --version %d", app.Version)
+	if out := s.must(approve); !strings.Contains(out, "校友办〔") || !strings.Contains(out, "北京") {
 		t.Errorf("approve: %s", out)
 	}
 	r := s.ssh("", approve+" --json")
@@ -46,7 +46,11 @@ func TestAStaleDecisionIsRefusedAndNamesWhoDecided(t *testing.T) {
 	if refused.Error.Code != "conflict" || refused.Error.Fault != "stale" || !strings.Contains(refused.Error.Message, "Demo") {
 		t.Errorf("%+v", refused.Error)
 	}
-	if r := s.ssh("", "application approve A-0015 --number 'HQ-2026-901'"); r.code != 1 || !strings.Contains(r.err, "HQ-2026-901") {
+	var taken decision
+	if err := json.Unmarshal([]byte(s.must("application show A-0014 --json")), &taken); err != nil || taken.Reply.Number == "" {
+		t.Fatalf("%v, %+v", err, taken)
+	}
+	if r := s.ssh("", "application approve A-0015 --number "+taken.Reply.Number); r.code != 1 || !strings.Contains(r.err, taken.Reply.Number) {
 		t.Errorf("a document number used twice: exit %d, %q", r.code, r.err)
 	}
 }
@@ -66,7 +70,7 @@ func TestKilledInAStreamOfApprovalsEveryAcknowledgedOneIsThere(t *testing.T) {
 	var apps []string
 	for i := range all {
 		out := s.must(fmt.Sprintf("application submit --kind new_group --branch B-0001 --applicant P-0001 --owner P-0002 "+
-			"--headcount 600 --document doc-%d --json", i))
+			"--headcount 600 --document doc-%d --document-date 2026-01-05 --json", i))
 		var a decision
 		if err := json.Unmarshal([]byte(out), &a); err != nil {
 			t.Fatal(err)
@@ -130,7 +134,7 @@ func approveUntilKilled(t *testing.T, s *server, apps []string, enough int) []de
 	for range 4 {
 		wg.Go(func() {
 			for id := range work {
-				r := s.ssh("", fmt.Sprintf("application approve %s --number doc-%s --json", id, id))
+				r := s.ssh("", fmt.Sprintf("application approve %s --number next --json", id))
 				var d decision
 				if r.code != 0 || json.Unmarshal([]byte(r.out), &d) != nil {
 					return // the server is gone
