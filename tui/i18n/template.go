@@ -82,6 +82,14 @@ func (t *Text) stateOf(k domain.Kind, v string) string {
 		return w.Task[domain.TaskState(v)]
 	case domain.KindAccount:
 		return w.Account[domain.AccountState(v)]
+	case domain.KindFiling:
+		return w.Form[domain.FormState(v)]
+	case domain.KindCampaign:
+		return w.Campaign[domain.CampaignState(v)]
+	case domain.KindBulletin:
+		return w.Bulletin[domain.BulletinState(v)]
+	case domain.KindConsolidation:
+		return w.Consolidation[domain.ConsolidationState(v)]
 	}
 	return ""
 }
