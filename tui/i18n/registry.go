@@ -4,138 +4,140 @@ import "alumni/domain/naming"
 
 // Registry holds the text by which branches, councils, people, places and names are kept.
 type Registry struct {
-	Title             string
-	Name              string
-	City              string
-	Class             string
-	Real              string
-	Groups            string
-	Offices           string
-	Count             string // {n}
-	Unverified        string // chip
-	Empty             string
-	None              string // of an empty registry
-	Card              string // the canonical member card
-	Phone             string
-	InGroups          string // section
-	NoGroups          string
-	Left              string
-	Violations        string
-	Times             string // {n}
-	Verification      string
-	VerifiedHow       string // {how}, {by}, {at}
-	NotVerified       string
-	RegisteredBy      string
-	AddAction         string // action
-	EditAction        string // action
-	VerifyAction      string // action
-	PhoneAction       string // action
-	AddTitle          string
-	AddIntro          string
-	EditTitle         string // {name}
-	EditIntro         string
-	VerifyTitle       string // {name}
-	VerifyIntro       string
-	YearHint          string
-	PhoneKeep         string // {phone}
-	HowHint           string
-	HowLater          string
-	Twin              string // field: what to do with people who look the same
-	TwinRefuse        string
-	TwinConfirm       string
-	Submit            string
-	Save              string
-	PersonAdded       string // {id}, {name}
-	PersonEdited      string // {id}, {name}
-	PersonVerified    string // {name}
-	PeopleImported    string // {added}, {known}
-	PeopleChecked     string // {added}, {known}
-	FindPerson        string // hint of a field that picks a person
-	EstablishAction   string // action
-	EstablishTitle    string // {branch}
-	EstablishIntro    string
-	EstablishQueued   string // {n}
-	PrepareAction     string // action
-	PrepareTitle      string // {branch}
-	PrepareIntro      string
-	ReelectAction     string // action
-	ReelectTitle      string // {branch}
-	ReelectIntro      string
-	SeatAction        string // action
-	SeatTitle         string // {branch}
-	SeatIntro         string
-	UnseatAction      string // action
-	UnseatTitle       string // {branch}
-	UnseatIntro       string
-	EndAction         string // action
-	EndTitle          string // {branch}
-	EndIntro          string
-	NewBranch         string // action
-	NewBranchIntro    string
-	President         string
-	Vice              string
-	Secretary         string
-	Councillors       string
-	DecisionHint      string
-	Founded           string // {branch}
-	Reelected         string // {branch}
-	Seated            string // {name}, {office}
-	Unseated          string // {name}
-	StillOwns         string // {groups}
-	Queued            string // {n}
-	Ended             string // {branch}
-	Prepared          string // {branch}
-	BranchAdded       string // {id}, {name}
-	OutsideTitle      string // section of a branch's page
-	OutsideOpen       string // {group}, {owner}, {task}
-	OutsideBare       string // {group}, {owner}
-	OutsideAuthorised string // {group}, {owner}, {number}
-	ConfirmAction     string // action
-	ConfirmTitle      string // {group}
-	ConfirmIntro      string // {owner}
-	Confirmed         string // {owner}
-	HandAction        string // action: of the group whose owner left
-	QueueAction       string // action
-	OwnerLeft         string // chip
-	ToConvert         string // sign of a preparatory group of a founded branch
-	Established       string
-	Decision          string
-	VacancyAction     string // action
-	VacancyTitle      string // {group}
-	VacancyIntro      string // {owner}
-	VacancyWaits      string
-	VacancyDone       string // {group}
-	Places            string
-	PlaceCount        string // {n}, {kind}
-	Place             string
-	Aliases           string
-	PlaceBranch       string
-	Retired           string
-	PlaceEmpty        string
-	PlaceGroups       string
-	AddPlaceAction    string // action
-	EditPlaceAction   string // action
-	AddPlaceTitle     string
-	EditPlaceTitle    string // {name}
-	PlaceIntro        string
-	RenameIntro       string // {n}
-	AliasHint         string
-	InUse             string
-	PlaceAdded        string // {id}, {name}
-	PlaceEdited       string // {id}, {name}
-	NameAction        string // action
-	NameTitle         string
-	NameIntro         string
-	NameHint          string
-	NameSubmit        string
-	NameRight         string
-	NameNext          string
-	NameFree          string
-	NamePlace         string
-	NameHolder        string
-	NameFindings      string
-	NameProposal      string
-	NameNone          string
+	Title                                      string
+	Name                                       string
+	City                                       string
+	Class                                      string
+	Real                                       string
+	Groups                                     string
+	Offices                                    string
+	Count                                      string // {n}
+	Unverified                                 string // chip
+	Empty                                      string
+	None                                       string // of an empty registry
+	Card                                       string // the canonical member card
+	Phone                                      string
+	InGroups                                   string // section
+	NoGroups                                   string
+	Left                                       string
+	Violations                                 string
+	Times                                      string // {n}
+	Verification                               string
+	VerifiedHow                                string // {how}, {by}, {at}
+	NotVerified                                string
+	RegisteredBy                               string
+	AddAction                                  string // action
+	EditAction                                 string // action
+	VerifyAction                               string // action
+	PhoneAction                                string // action
+	AddTitle                                   string
+	AddIntro                                   string
+	EditTitle                                  string // {name}
+	EditIntro                                  string
+	VerifyTitle                                string // {name}
+	VerifyIntro                                string
+	YearHint                                   string
+	PhoneKeep                                  string // {phone}
+	HowHint                                    string
+	HowLater                                   string
+	Twin                                       string // field: what to do with people who look the same
+	TwinRefuse                                 string
+	TwinConfirm                                string
+	Submit                                     string
+	Save                                       string
+	PersonAdded                                string // {id}, {name}
+	PersonEdited                               string // {id}, {name}
+	PersonVerified                             string // {name}
+	PeopleImported                             string // {added}, {known}
+	PeopleChecked                              string // {added}, {known}
+	FindPerson                                 string // hint of a field that picks a person
+	EstablishAction                            string // action
+	EstablishTitle                             string // {branch}
+	EstablishIntro                             string
+	EstablishQueued                            string // {n}
+	PrepareAction                              string // action
+	PrepareTitle                               string // {branch}
+	PrepareIntro                               string
+	ReelectAction                              string // action
+	ReelectTitle                               string // {branch}
+	ReelectIntro                               string
+	SeatAction                                 string // action
+	SeatTitle                                  string // {branch}
+	SeatIntro                                  string
+	UnseatAction                               string // action
+	UnseatTitle                                string // {branch}
+	UnseatIntro                                string
+	EndAction                                  string // action
+	EndTitle                                   string // {branch}
+	EndIntro                                   string
+	NewBranch                                  string // action
+	NewBranchIntro                             string
+	President                                  string
+	Vice                                       string
+	Secretary                                  string
+	Councillors                                string
+	DecisionHint                               string
+	Founded                                    string // {branch}
+	Reelected                                  string // {branch}
+	Seated                                     string // {name}, {office}
+	Unseated                                   string // {name}
+	StillOwns                                  string // {groups}
+	Queued                                     string // {n}
+	Ended                                      string // {branch}
+	Prepared                                   string // {branch}
+	BranchAdded                                string // {id}, {name}
+	OutsideTitle                               string // section of a branch's page
+	OutsideOpen                                string // {group}, {owner}, {task}
+	OutsideBare                                string // {group}, {owner}
+	OutsideAuthorised                          string // {group}, {owner}, {number}
+	ConfirmAction                              string // action
+	ConfirmTitle                               string // {group}
+	ConfirmIntro                               string // {owner}
+	Confirmed                                  string // {owner}
+	HandAction                                 string // action: of the group whose owner left
+	QueueAction                                string // action
+	OwnerLeft                                  string // chip
+	ToConvert                                  string // sign of a preparatory group of a founded branch
+	Established                                string
+	Decision                                   string
+	VacancyAction                              string // action
+	VacancyTitle                               string // {group}
+	VacancyIntro                               string // {owner}
+	VacancyWaits                               string
+	VacancyDone                                string // {group}
+	Places                                     string
+	PlaceCount                                 string // {n}, {kind}
+	Place                                      string
+	Aliases                                    string
+	PlaceBranch                                string
+	Retired                                    string
+	PlaceEmpty                                 string
+	PlaceGroups                                string
+	AddPlaceAction                             string // action
+	EditPlaceAction                            string // action
+	AddPlaceTitle                              string
+	EditPlaceTitle                             string // {name}
+	PlaceIntro                                 string
+	RenameIntro                                string // {n}
+	AliasHint                                  string
+	InUse                                      string
+	PlaceAdded                                 string // {id}, {name}
+	PlaceEdited                                string // {id}, {name}
+	NameAction                                 string // action
+	NameTitle                                  string
+	NameIntro                                  string
+	NameHint                                   string
+	NameSubmit                                 string
+	NameClear                                  string // action: empty the field
+	DecisionNumber, DecisionDate, DecisionNote string
+	NameRight                                  string
+	NameNext                                   string
+	NameFree                                   string
+	NamePlace                                  string
+	NameHolder                                 string
+	NameFindings                               string
+	NameProposal                               string
+	NameNone                                   string
 
 	// Form says what form a name has, NameFinding what is wrong about it; the
 	// latter by the key of an office.NameCheck.
@@ -268,15 +270,16 @@ var registryZH = Registry{
 	NameIntro:         "看一个群名是否规范、有无占用、应叫什么。不改变任何记录。",
 	NameHint:          "照微信里的写法粘贴",
 	NameSubmit:        "核对",
-	NameRight:         "规范：符合《办法》命名格式",
-	NameNext:          "应为",
-	NameFree:          "下一个可用",
-	NamePlace:         "地名",
-	NameHolder:        "已由",
-	NameFindings:      "群名待整改",
-	NameProposal:      "规范群名",
-	NameNone:          "群名都已规范。",
-	Form:              map[naming.Form]string{naming.FormCanonical: "规范格式", naming.FormFormula: "通知所列格式（无群序号）", naming.FormExample: "通知示例格式"},
+	NameClear:         "清空", DecisionNumber: "决议文号", DecisionDate: "决议日期", DecisionNote: "决议说明",
+	NameRight:    "规范：符合《办法》命名格式",
+	NameNext:     "应为",
+	NameFree:     "下一个可用",
+	NamePlace:    "地名",
+	NameHolder:   "已由",
+	NameFindings: "群名待整改",
+	NameProposal: "规范群名",
+	NameNone:     "群名都已规范。",
+	Form:         map[naming.Form]string{naming.FormCanonical: "规范格式", naming.FormFormula: "通知所列格式（无群序号）", naming.FormExample: "通知示例格式"},
 	NameFinding: map[string]string{
 		"empty":         "看不见任何字",
 		"hidden":        "含看不见的字符",

@@ -109,7 +109,7 @@ func establish(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, 
 				return said(env, res, env.Text.Sentence(t.Founded, domain.Args{"branch": env.Text.BranchName(v.Name)})), nil
 			},
 		}
-		f.Fields = append(f.Fields, kit.ReferenceFields(env, "document", t.DecisionHint, domain.Reference{}, nil)...)
+		f.Fields = append(f.Fields, decision(env, t.DecisionHint)...)
 		if n := preparatory(v); n > 0 {
 			f.Intro = append(f.Intro, kit.Row{
 				Sign: "!", Tone: kit.ToneDue, Note: env.Text.Cite("N1.4b"), Text: env.Text.Sentence(t.EstablishQueued, domain.Args{"n": n}),
@@ -142,7 +142,7 @@ func reelect(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 			Intro: []kit.Row{{Text: t.ReelectIntro}},
 			Fields: slices.Concat(
 				[]kit.Field{kit.DateField(env, "reelected", domain.DateOf(env.Office.Now()))}, councilFields(env, v, who),
-				kit.ReferenceFields(env, "document", t.DecisionHint, domain.Reference{}, nil)),
+				decision(env, t.DecisionHint)),
 			Rules: []domain.ClauseID{"N0", "N2.1a", "M5.2"}, Submit: t.ReelectAction,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				council, err := councilIn(ctx, who, val)
@@ -159,4 +159,14 @@ func reelect(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 			},
 		}, nil
 	}
+}
+
+// decision are the fields of the decision that a change of a council rests on.
+func decision(env *kit.Env, hint string) []kit.Field {
+	t := &env.Text.Registry
+	out := kit.ReferenceFields(env, "document", hint, domain.Reference{}, nil)
+	for i, label := range []string{t.DecisionNumber, t.DecisionDate, t.DecisionNote} {
+		out[i].Label = label
+	}
+	return out
 }

@@ -2,6 +2,7 @@ package branch
 
 import (
 	"context"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -11,62 +12,118 @@ import (
 	"alumni/tui/kit"
 )
 
-// checkName builds the form that asks for a name to judge, N1.2b, M4.6; branch
-// is the one that it is meant for, zero for the one that it names. The toast
-// says the verdict and offers the whole report.
-func checkName(env *kit.Env, branch domain.ID) func(ctx context.Context) (kit.Form, error) {
-	return func(context.Context) (kit.Form, error) {
-		t := &env.Text.Registry
-		asked := office.NameQuery{Branch: branch}
-		return kit.Form{
-			Title: t.NameTitle, Intro: []kit.Row{{Text: t.NameIntro, Tone: kit.ToneLabel}},
-			Fields: []kit.Field{{Key: "name", Label: env.Text.FieldName("published_name"), Hint: t.NameHint, Max: domain.MaxName}},
-			Rules:  []domain.ClauseID{"N1.2b", "M4.6"}, Submit: t.NameSubmit,
-			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				asked.Name = val.Text["name"]
-				r, err := env.Office.CheckName(ctx, env.By, asked)
-				if err != nil {
-					return "", err
-				}
-				return verdict(env, r), nil
-			},
-			Offer: &kit.Action{Key: "o", Label: env.Text.Console.Open, Run: func() tea.Cmd {
-				q := asked
-				return kit.Send(kit.PushMsg{Screen: kit.NewPageOf(env, branch, func(ctx context.Context, _ domain.ID) (kit.Detail, error) {
-					return report(ctx, env, q)
-				})})
-			}},
-		}, nil
+// nameScreen judges a group's name while it is typed or pasted, N1.2b, M4.6: the
+// field above, what the rules say below. It changes nothing.
+type nameScreen struct {
+	env    *kit.Env
+	token  kit.Token
+	branch domain.ID // the branch that the name is meant for; zero: the one that it names
+	field  kit.Input
+	report kit.DocView
+	curX   int
+}
+
+// newNameScreen makes the check of a name.
+func newNameScreen(env *kit.Env, branch domain.ID) kit.Screen {
+	return &nameScreen{
+		env: env, token: env.NewToken(), branch: branch, field: kit.Input{Hint: env.Text.Registry.NameHint, Max: domain.MaxName},
 	}
 }
 
-// verdict is a report in one line.
-func verdict(env *kit.Env, r office.NameReport) string {
-	t := &env.Text.Registry
-	if r.Canonical {
-		return t.NameRight
-	}
-	out := ""
-	for i, f := range r.Findings {
-		if i > 0 {
-			out += env.Text.Label.Semicolon
+func (n *nameScreen) Init() tea.Cmd { return nil }
+func (n *nameScreen) Title() string { return n.env.Text.Registry.NameTitle }
+func (n *nameScreen) Busy() bool    { return true }
+
+// Cursor implements kit.Screen: the field is the second line.
+func (n *nameScreen) Cursor() (x, y int, ok bool) { return n.curX, 1, true }
+
+func (n *nameScreen) Update(msg tea.Msg) (kit.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		switch msg.String() {
+		case "esc":
+			return n, kit.Send(kit.BackMsg{})
+		case "down", "pgdown":
+			n.report.Scroll(1, 1)
+			return n, nil
+		case "up", "pgup":
+			n.report.Scroll(-1, 1)
+			return n, nil
 		}
-		out += env.Text.Sentence(t.NameFinding[f.Key], f.Args)
+		return n, n.edit(msg)
+	case tea.PasteMsg:
+		return n, n.edit(msg)
+	case kit.EventMsg:
+		return n, n.ask() // the series may have gone on
+	case kit.Result[kit.Doc]:
+		if msg.Token == n.token {
+			if msg.Err != nil {
+				msg.Value = kit.Doc{Sections: []kit.Section{{Rows: []kit.Row{{Text: n.env.Text.Error(msg.Err), Tone: kit.ToneDue}}}}}
+			}
+			n.report.Set(msg.Value)
+			n.report.Top = 0
+		}
 	}
-	if r.Proposal != "" {
-		out = t.NameNext + " " + r.Proposal + env.Text.Label.Colon + out
-	}
-	return out
+	return n, nil
 }
 
-// report is the whole report as a page.
-func report(ctx context.Context, env *kit.Env, q office.NameQuery) (kit.Detail, error) {
+func (n *nameScreen) edit(msg tea.Msg) tea.Cmd {
+	if changed, _ := n.field.Update(msg); !changed {
+		return nil
+	}
+	return n.ask()
+}
+
+// ask has the name judged; an answer to an earlier text is dropped.
+func (n *nameScreen) ask() tea.Cmd {
+	q, token := office.NameQuery{Name: n.field.Value(), Branch: n.branch}, n.token.Next()
+	if strings.TrimSpace(q.Name) == "" {
+		n.report.Set(kit.Doc{})
+		return nil
+	}
+	env := n.env
+	return kit.Do(env, token, func(ctx context.Context) (kit.Doc, error) { return judged(ctx, env, q) })
+}
+
+// Actions are the keys that work while the field has focus.
+func (n *nameScreen) Actions() []kit.Action {
+	return []kit.Action{
+		{Key: "ctrl+u", Label: n.env.Text.Registry.NameClear, Run: func() tea.Cmd { n.field.SetValue(""); return n.ask() }},
+		{Key: "esc", Label: n.env.Text.Console.Back, Run: func() tea.Cmd { return kit.Send(kit.BackMsg{}) }},
+	}
+}
+
+// View draws the field and the report.
+func (n *nameScreen) View(w, h int) string {
+	if w <= 0 || h <= 0 {
+		return ""
+	}
+	st, t := n.env.Styles, &n.env.Text.Registry
+	label := st.Paint(kit.ToneFocus, kit.GroundNone, st.Sign("›")) + " "
+	field, x := n.field.View(st, max(min(w-4, 80), 1), true, false)
+	n.curX = 3 + x
+	out := []string{" " + st.Paint(kit.ToneLabel, kit.GroundNone, kit.Truncate(t.NameIntro, w-2, st.Glyphs.Ellipsis)), " " + label + field, ""}
+	lines := n.report.Lines(st, min(w-2, 110))
+	for i := n.report.Top; i < len(lines) && len(out) < h; i++ {
+		out = append(out, " "+lines[i])
+	}
+	for len(out) < h {
+		out = append(out, "")
+	}
+	for i, l := range out {
+		out[i] = kit.FitStyled(l, w)
+	}
+	return strings.Join(out[:h], "\n")
+}
+
+// judged is what the rules say about a name, as a document.
+func judged(ctx context.Context, env *kit.Env, q office.NameQuery) (kit.Doc, error) {
 	r, err := env.Office.CheckName(ctx, env.By, q)
 	if err != nil {
-		return kit.Detail{}, err
+		return kit.Doc{}, err
 	}
 	t := &env.Text.Registry
-	var head, found kit.Section
+	var found, facts kit.Section
 	found.Title = env.Text.Label.Checks
 	if r.Canonical {
 		found.Rows = []kit.Row{{Sign: "✓", Text: t.NameRight, Tone: kit.ToneFocus, Note: env.Text.Cite("M4.6")}}
@@ -76,23 +133,21 @@ func report(ctx context.Context, env *kit.Env, q office.NameQuery) (kit.Detail, 
 			Sign: "✗", Tone: kit.ToneDanger, Text: env.Text.Sentence(t.NameFinding[f.Key], f.Args), Note: env.Text.Cite(f.Rule),
 		})
 	}
-	head.Field(t.NamePlace, r.PlaceName)
-	head.Field(env.Text.Branch.Name, env.Text.BranchName(r.BranchName))
-	if r.Taken {
-		head.Field(t.NameHolder, r.TakenBy.String()+" "+r.TakenName)
-	}
 	if r.Proposal != "" && r.Proposal != r.Name {
 		label := t.NameFree
 		if r.Taken {
 			label = t.NameNext
 		}
-		head.Rows = append(head.Rows, kit.Row{Label: label, Text: r.Proposal, Tone: kit.ToneStrong})
+		facts.Rows = append(facts.Rows, kit.Row{Label: label, Text: r.Proposal, Tone: kit.ToneStrong})
 	}
-	subtitle := t.NameTitle
-	if form := t.Form[r.Form]; form != "" && r.Form != naming.FormCanonical {
-		subtitle += " · " + form
+	facts.Field(t.NamePlace, r.PlaceName)
+	facts.Field(env.Text.Branch.Name, env.Text.BranchName(r.BranchName))
+	if r.Taken {
+		facts.Field(t.NameHolder, strings.TrimSpace(r.TakenBy.String()+" "+r.TakenName))
 	}
-	return kit.Detail{Doc: kit.Doc{
-		Title: r.Name, Subtitle: subtitle, Sections: []kit.Section{head, found},
-	}}, nil
+	doc := kit.Doc{Title: r.Name, Sections: []kit.Section{found, facts}}
+	if r.Form != naming.FormCanonical {
+		doc.Subtitle = t.Form[r.Form]
+	}
+	return doc, nil
 }

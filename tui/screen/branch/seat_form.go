@@ -67,7 +67,7 @@ func seat(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 				})), nil
 			},
 		}
-		f.Fields = append(f.Fields, kit.ReferenceFields(env, "document", t.DecisionHint, domain.Reference{}, nil)...)
+		f.Fields = append(f.Fields, decision(env, t.DecisionHint)...)
 		return f, nil
 	}
 }
@@ -119,7 +119,7 @@ func unseat(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 				return said(env, res, env.Text.Sentence(t.Unseated, domain.Args{"name": name})), nil
 			},
 		}
-		f.Fields = append(f.Fields, kit.ReferenceFields(env, "document", env.Text.Label.Optional, domain.Reference{}, nil)...)
+		f.Fields = append(f.Fields, decision(env, env.Text.Label.Optional)...)
 		return f, nil
 	}
 }

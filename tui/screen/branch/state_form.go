@@ -80,7 +80,7 @@ func end(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error)
 				return env.Text.Sentence(t.Ended, domain.Args{"branch": name}), err
 			},
 		}
-		f.Fields = append(f.Fields, kit.ReferenceFields(env, "document", env.Text.Label.Optional, domain.Reference{}, nil)...)
+		f.Fields = append(f.Fields, decision(env, env.Text.Label.Optional)...)
 		return f, nil
 	}
 }
