@@ -111,17 +111,14 @@ var changeTasks = map[domain.ApplicationKind]domain.TaskKind{
 // onlyChange checks that no other change of the kind about the group waits for
 // its decision or for its step in WeChat.
 func (d *desk) onlyChange(c applicationCase) error {
-	for _, s := range []domain.CaseState{domain.CaseSubmitted, domain.CaseReturned} {
-		q := domain.Query{Index: domain.IndexState, Eq: string(s)} // few are undecided
-		err := each(d.Applications().List, q, func(other domain.Application) error {
-			if other.ID != c.app.ID && other.Kind == c.app.Kind && other.Group == c.app.Group {
-				return openCase(other.ID)
-			}
-			return nil
-		})
-		if err != nil {
-			return err
+	err := d.eachUndecided(c.app.Group, func(other domain.Application) error {
+		if other.ID != c.app.ID && other.Kind == c.app.Kind {
+			return openCase(other.ID)
 		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	if c.app.Kind == domain.ApplyAdmins {
 		return nil // took effect with its approval; a newer list may follow
@@ -133,6 +130,24 @@ func (d *desk) onlyChange(c applicationCase) error {
 		}
 		return nil
 	})
+}
+
+// eachUndecided calls fn for every undecided application about a group; few
+// are undecided.
+func (d *desk) eachUndecided(group domain.ID, fn func(domain.Application) error) error {
+	for _, s := range []domain.CaseState{domain.CaseSubmitted, domain.CaseReturned} {
+		q := domain.Query{Index: domain.IndexState, Eq: string(s)}
+		err := each(d.Applications().List, q, func(a domain.Application) error {
+			if a.Group != group {
+				return nil
+			}
+			return fn(a)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func openCase(id domain.ID) error {

@@ -288,6 +288,9 @@ func TestN1_4a_OneUndecidedChangeOfAKind(t *testing.T) {
 		w.join(g.ID, w.alumnus)
 		w.join(other.ID, w.alumnus)
 		first := w.submit(w.changeOf(g, kind))
+		if v, err := w.Group(w.ctx, w.beijingOfficer, g.ID); err != nil || !slices.Contains(v.OpenCases, first.ID) {
+			t.Errorf("%s: the group's page does not show %s: %v, %v", kind, first.ID, v.OpenCases, err)
+		}
 		again := func() error {
 			_, err := w.SubmitApplication(w.ctx, w.director, w.changeOf(g, kind))
 			return err

@@ -123,11 +123,19 @@ func (d *desk) groupView(id domain.ID) (GroupView, error) {
 	return v, err
 }
 
-// openCases gives a group's undecided transfers, open violations and open tasks.
+// openCases gives a group's undecided applications and transfers, open violations
+// and open tasks.
 func (d *desk) openCases(group domain.ID) ([]domain.ID, error) {
 	out := []domain.ID{}
+	err := d.eachUndecided(group, func(a domain.Application) error {
+		out = append(out, a.ID)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
 	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
-	err := each(d.Transfers().List, q, func(t domain.Transfer) error {
+	err = each(d.Transfers().List, q, func(t domain.Transfer) error {
 		if undecided(t.State) {
 			out = append(out, t.ID)
 		}

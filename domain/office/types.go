@@ -220,7 +220,7 @@ type GroupView struct {
 	GroupRow
 	OwnerRef  PersonRef      `json:"owner_ref"`
 	AdminRefs []PersonRef    `json:"admin_refs"`
-	OpenCases []domain.ID    `json:"open_cases"` // undecided transfers, open violations and tasks
+	OpenCases []domain.ID    `json:"open_cases"` // undecided applications and transfers, open violations and tasks
 	History   []HistoryEntry `json:"history"`
 }
 
