@@ -28,7 +28,7 @@ func (d *desk) endMerged(t domain.Task) error {
 			Args: domain.Args{"group": g.Name, "count": count},
 		}
 	}
-	if open, err := d.undecidedAbout(g); err != nil || !open.IsZero() {
+	if open, err := d.mergeHeldBy(g); err != nil || !open.IsZero() {
 		if err == nil {
 			err = &domain.Error{
 				Code: domain.CodeConflict, Fault: domain.FaultOpenCase, Rule: "N1.5", Args: domain.Args{"id": open.String()},
@@ -42,9 +42,9 @@ func (d *desk) endMerged(t domain.Task) error {
 	return d.finishConsolidation(&c)
 }
 
-// undecidedAbout gives an application, a transfer or a violation about a group
+// mergeHeldBy gives an application, a transfer or a violation about a group
 // that is not decided or closed yet; the zero ID if there is none.
-func (d *desk) undecidedAbout(g domain.Group) (domain.ID, error) {
+func (d *desk) mergeHeldBy(g domain.Group) (domain.ID, error) {
 	asked, err := d.askedGroups(g.Branch)
 	if err != nil || !asked[g.ID].IsZero() {
 		return asked[g.ID], err

@@ -85,7 +85,7 @@ func (t *Text) History(e office.HistoryEntry, of ...domain.ID) string {
 	switch {
 	case e.Reason != "":
 		s += t.Label.Colon + e.Reason
-	case e.Action == domain.ActGroupState && len(e.Changes) > 0:
+	case (e.Action == domain.ActGroupState || e.Action == domain.ActMemberMove) && len(e.Changes) > 0:
 		s += t.Label.Colon + t.Changes(domain.KindGroup, e.Changes)
 	}
 	return s

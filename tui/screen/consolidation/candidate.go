@@ -134,10 +134,10 @@ func flowRows(env *kit.Env, v office.PlanView) []kit.Row {
 	for _, f := range v.Flows {
 		text := t.Sentence(t.Consolidation.FlowText, domain.Args{"from": names[f.From], "to": names[f.To], "n": f.People})
 		if f.Done > 0 {
-			text += t.Label.Comma + t.Sentence(t.Consolidation.FlowDone, domain.Args{"done": f.Done, "n": f.People})
+			text += t.Sentence(t.Consolidation.FlowDone, domain.Args{"done": f.Done, "n": f.People})
 		}
 		if f.Already > 0 {
-			text += t.Label.Comma + t.Sentence(t.Consolidation.FlowAlready, domain.Args{"n": f.Already})
+			text += t.Sentence(t.Consolidation.FlowAlready, domain.Args{"n": f.Already})
 		}
 		sign, tone := "▸", kit.TonePlain
 		if f.Done == f.People {
