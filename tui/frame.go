@@ -164,6 +164,9 @@ func (m *Model) railLine(i, w int) string {
 	if s.Count != nil && m.counted {
 		count = countText(s.Count(m.counts))
 	}
+	if s.CountText != nil && m.counted {
+		count = s.CountText(m.counts)
+	}
 	label := kit.Fit(kit.Clean(s.Label), w-4-kit.Width(count), false, "")
 	if i == m.section {
 		return st.Paint(kit.ToneFocus, kit.GroundSelected, st.Glyphs.Mark) +

@@ -17,11 +17,13 @@ import (
 
 // Section is one entry of the rail.
 type Section struct {
-	Key    string
-	Label  string
-	Count  func(office.Counts) int // nil shows none
-	Search bool                    // the palette offers to search it
-	New    func(*kit.Env) kit.Screen
+	Key   string
+	Label string
+	Count func(office.Counts) int // nil shows none
+	// CountText, if set, writes the count in its own way: 29/37.
+	CountText func(office.Counts) string
+	Search    bool // the palette offers to search it
+	New       func(*kit.Env) kit.Screen
 }
 
 // Options are what the wiring gives the root.

@@ -12,6 +12,7 @@ import (
 	"alumni/tui/screen/branch"
 	"alumni/tui/screen/bulletin"
 	"alumni/tui/screen/consolidation"
+	"alumni/tui/screen/filing"
 	"alumni/tui/screen/group"
 	"alumni/tui/screen/history"
 	"alumni/tui/screen/inbox"
@@ -35,6 +36,7 @@ func Routes(text *i18n.Text) Options {
 			{Key: "groups", Label: label["groups"], New: group.New, Search: true, Count: func(c office.Counts) int { return c.Groups }},
 			{Key: "applications", Label: label["applications"], New: application.New, Search: true, Count: func(c office.Counts) int { return c.Applications }},
 			{Key: "transfers", Label: label["transfers"], New: transfer.New, Search: true, Count: func(c office.Counts) int { return c.Transfers }},
+			{Key: "filing", Label: label["filing"], New: filing.New, CountText: filing.Count},
 			{Key: "bulletins", Label: label["bulletins"], New: bulletin.New, Search: true},
 			{Key: "consolidations", Label: label["consolidations"], New: consolidation.New, Search: true},
 			{Key: "violations", Label: label["violations"], New: violation.New, Search: true, Count: func(c office.Counts) int { return c.Violations }},
@@ -54,6 +56,8 @@ func Routes(text *i18n.Text) Options {
 			domain.KindTask:          task.Detail,
 			domain.KindConsolidation: consolidation.Detail,
 			domain.KindBulletin:      bulletin.Detail,
+			domain.KindFiling:        filing.Detail,
+			domain.KindCampaign:      filing.Detail,
 			domain.KindRuleSet:       setting.Detail,
 			domain.KindTemplate:      setting.Detail,
 		},

@@ -65,7 +65,7 @@ var consoleZH = Console{
 		domain.RoleAuditor:       "审计员",
 	},
 	Sections: map[string]string{
-		"inbox": "待办", "branches": "分会", "groups": "微信群", "applications": "申请",
+		"filing": "备案", "inbox": "待办", "branches": "分会", "groups": "微信群", "applications": "申请",
 		"transfers": "移交", "consolidations": "整合", "violations": "违规", "audit": "审计", "rules": "规则", "people": "人员",
 		"bulletins": "公告", "settings": "设置",
 	},
@@ -110,7 +110,7 @@ var consoleEN = Console{
 		domain.RoleAuditor:       "Auditor",
 	},
 	Sections: map[string]string{
-		"inbox": "Inbox", "branches": "Branches", "groups": "Groups", "applications": "Applications",
+		"filing": "Filing", "inbox": "Inbox", "branches": "Branches", "groups": "Groups", "applications": "Applications",
 		"transfers": "Transfers", "consolidations": "Merging", "violations": "Violations", "audit": "Audit", "rules": "Rules", "people": "People",
 		"bulletins": "Bulletins", "settings": "Settings",
 	},

@@ -82,6 +82,7 @@ var faultEN = map[domain.Fault]string{
 }
 
 var fieldEN = map[string]string{
+	"situation": "situation", "cleaned_up": "cleaned up on", "source": "source",
 	"repeat_threshold": "repeat threshold", "council_years": "council term", "review_days": "time to reply", "task_days": "time for a step", "publish_days": "time to publish", "filing_days": "time to file",
 	"seq_digits": "sequence digits", "claim_minutes": "claim minutes", "reply_code": "reply code", "terms": "terms", "notice_channel": "channel",
 	"notice_account": "official account", "notice_website": "website notice", "pending": "left to record", "template_text": "template text",

@@ -82,6 +82,7 @@ var faultZH = map[domain.Fault]string{
 }
 
 var fieldZH = map[string]string{
+	"situation": "情况", "cleaned_up": "清查完毕日期", "source": "来源",
 	"repeat_threshold": "屡次", "council_years": "理事会任期", "review_days": "批复期限", "task_days": "办理期限", "publish_days": "公布期限", "filing_days": "备案期限",
 	"seq_digits": "序号位数", "claim_minutes": "领办时限", "reply_code": "机关代字", "terms": "规定", "notice_channel": "公布渠道",
 	"notice_account": "公众号公布", "notice_website": "网站公布", "pending": "待登记公布", "template_text": "模板正文",

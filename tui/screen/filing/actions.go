@@ -1,0 +1,169 @@
+package filing
+
+import (
+	"context"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+	"alumni/tui/kit"
+)
+
+// actions are what can be done on the board, about the branch under the cursor first.
+func (b *board) actions() []kit.Action {
+	t := b.env.Text
+	out := []kit.Action{{Key: "updown", Label: t.Console.Move}}
+	if r, ok := b.list.Selected(); ok {
+		out = append(out, b.entryActions(r)...)
+	}
+	out = append(out,
+		kit.Action{Key: "tab", Label: t.Filing.All, Run: b.toggle},
+		kit.Action{Key: "l", Label: t.Filing.Groups, Run: func() tea.Cmd { return kit.Send(kit.PushMsg{Screen: newLists(b.env)}) }},
+		kit.Action{Key: "o", Label: t.Filing.CampaignHeading, Hidden: true, Run: func() tea.Cmd { return kit.Send(kit.OpenMsg{ID: b.c.ID}) }},
+	)
+	if b.c.Pending > 0 {
+		out = append(out, b.resumeAction())
+	}
+	start := startAction(b.env)
+	start.Hidden = true
+	closing := closeAction(b.env, b.c)
+	closing.Hidden = true
+	return append(out, start, closing)
+}
+
+func (b *board) entryActions(r office.EntryRow) []kit.Action {
+	t := &b.env.Text.Filing
+	run := func() error { return b.c.Actions.Run }
+	out := []kit.Action{{Key: "enter", Label: b.env.Text.Console.Open, Run: func() tea.Cmd { return kit.Send(kit.OpenMsg{ID: target(r)}) }}}
+	if form := waiting(r); !form.IsZero() {
+		decide := func() error { return domain.CanDecideFiling(b.env.Actor) }
+		out = append(out,
+			kit.Action{Key: "a", Label: t.Accept, Allowed: decide, Run: func() tea.Cmd { return kit.OpenForm(accept(b.env, form)) }},
+			kit.Action{Key: "b", Label: t.Return, Allowed: decide, Run: func() tea.Cmd { return kit.OpenForm(giveBack(b.env, form)) }},
+		)
+	}
+	if r.Status == domain.EntryMissing || r.Status == domain.EntrySubmitted {
+		out = append(out, kit.Action{Key: "n", Label: t.Remind, Allowed: run, Run: func() tea.Cmd { return remind(b.env, b.c.ID, r) }})
+	}
+	out = append(out, kit.Action{Key: "m", Label: t.Note, Allowed: func() error { return b.c.Actions.Note }, Run: func() tea.Cmd {
+		return kit.OpenForm(note(b.env, b.c.ID, r.Branch))
+	}})
+	if groups := open(r); len(groups) > 0 {
+		label := t.Submit
+		if b.env.Actor.HQ() {
+			label = t.Receive
+		}
+		out = append(out, kit.Action{Key: "f", Label: label, Allowed: func() error { return mayFile(b.env, r.Branch) }, Run: func() tea.Cmd {
+			return kit.OpenForm(submit(b.env, groups...))
+		}})
+	}
+	var ids []domain.ID
+	for _, g := range r.Groups {
+		ids = append(ids, g.ID)
+	}
+	return append(out, exportAction(b.env, domain.CanExportForm(b.env.Actor, r.Branch, r.Branch), ids...))
+}
+
+func mayFile(env *kit.Env, branch domain.ID) error {
+	return domain.CanFile(env.Actor, domain.Group{Branch: branch, Meta: domain.Meta{ID: env.Actor.Scope}})
+}
+
+// waiting is the form of a branch that waits for headquarters; zero for none.
+func waiting(r office.EntryRow) domain.ID {
+	for _, g := range r.Groups {
+		if g.Status == domain.EntrySubmitted {
+			return g.Form
+		}
+	}
+	return domain.ID{}
+}
+
+// target is what Enter opens of a branch: the form that waits, or the branch.
+func target(r office.EntryRow) domain.ID {
+	if form := waiting(r); !form.IsZero() {
+		return form
+	}
+	return r.Branch
+}
+
+// open are the groups of a branch that have not handed in.
+func open(r office.EntryRow) []domain.ID {
+	var out []domain.ID
+	for _, g := range r.Groups {
+		if g.Status == domain.EntryMissing {
+			out = append(out, g.ID)
+		}
+	}
+	return out
+}
+
+func submitAction(env *kit.Env, refused error, group domain.ID) kit.Action {
+	label := env.Text.Filing.Submit
+	if env.Actor.HQ() {
+		label = env.Text.Filing.Receive
+	}
+	return kit.Action{Key: "f", Label: label, Allowed: func() error { return refused }, Run: func() tea.Cmd { return kit.OpenForm(submit(env, group)) }}
+}
+
+// exportAction shows how a form is exported: a file goes over a command, not
+// through a terminal's screen.
+func exportAction(env *kit.Env, refused error, ids ...domain.ID) kit.Action {
+	return kit.Action{Key: "e", Label: env.Text.Filing.Export, Allowed: func() error { return refused }, Run: func() tea.Cmd {
+		return kit.OpenText(env, env.Text.Filing.ExportTitle, func(context.Context) (string, error) { return exportText(env, ids), nil })
+	}}
+}
+
+func exportText(env *kit.Env, ids []domain.ID) string {
+	t := &env.Text.Filing
+	lines := []string{t.ExportHow, ""}
+	for _, id := range ids {
+		lines = append(lines, "  ssh … filing export "+id.String()+" --xlsx > "+id.String()+".xlsx")
+	}
+	return strings.Join(append(lines, "", t.ExportLogged), "\n")
+}
+
+// remind opens the letter to copy; what was sent is counted by its own key.
+func remind(env *kit.Env, campaign domain.ID, r office.EntryRow) tea.Cmd {
+	t := env.Text
+	in := office.RemindBranch{Campaign: campaign, Branch: r.Branch}
+	title := t.Sentence(t.Filing.RemindTitle, domain.Args{"branch": t.BranchName(r.BranchName)})
+	load := func(ctx context.Context) (string, error) {
+		letter, err := env.Office.ReminderText(ctx, env.By, in)
+		letter.Count++ // the one that is about to be sent
+		return t.Reminder(letter), err
+	}
+	count := func() tea.Cmd {
+		return func() tea.Msg {
+			letter, err := env.Office.RemindBranch(env.Ctx, env.By, in)
+			if err != nil {
+				return kit.ToastMsg{Text: t.Error(err), Tone: kit.ToneDanger}
+			}
+			said := t.Sentence(t.Filing.RemindCounted, domain.Args{"branch": t.BranchName(letter.Branch), "n": letter.Count})
+			return tea.BatchMsg{kit.Send(kit.BackMsg{}), kit.Toast(said, kit.ToneFocus)}
+		}
+	}
+	return kit.OpenText(env, title, load, kit.Action{Key: "n", Label: t.Filing.RemindDone, Run: count})
+}
+
+// resumeAction goes on with a campaign that was broken off.
+func (b *board) resumeAction() kit.Action {
+	env, id := b.env, b.c.ID
+	return kit.Action{Key: "R", Label: env.Text.Filing.Resume, Allowed: func() error { return b.c.Actions.Run }, Run: func() tea.Cmd {
+		return kit.Call(env, func(ctx context.Context) (string, kit.Tone, error) {
+			c, err := env.Office.ResumeCampaign(ctx, env.By, id)
+			return env.Text.Sentence(env.Text.Filing.Resumed, domain.Args{"id": c.ID}), kit.ToneFocus, err
+		})
+	}}
+}
+
+func closeAction(env *kit.Env, v office.CampaignView) kit.Action {
+	return kit.Action{Key: "x", Label: env.Text.Filing.Close, Allowed: func() error { return v.Actions.Run }, Run: func() tea.Cmd {
+		return kit.OpenForm(closing(env, v.ID))
+	}}
+}
+
+// short is a group's name as lists show it.
+func short(name string) string { return i18n.ShortGroup(name) }

@@ -1,0 +1,148 @@
+package filing
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/kit"
+)
+
+// board is the view of a campaign under way: how much is done, where, and who
+// is missing and why.
+type board struct {
+	env  *kit.Env
+	c    office.CampaignView
+	list kit.List[office.EntryRow]
+	all  bool // every branch, not only those that have not filed
+}
+
+func newBoard(env *kit.Env) *board {
+	b := &board{env: env}
+	b.list = kit.List[office.EntryRow]{
+		Columns: columns(env), ID: func(r office.EntryRow) domain.ID { return r.Branch },
+		Stamp: func(r office.EntryRow) uint64 { return r.Stamp },
+	}
+	return b
+}
+
+func (b *board) shown() bool { return !b.c.ID.IsZero() }
+
+func (b *board) set(c office.CampaignView) {
+	b.c = c
+	b.fill()
+}
+
+// fill lists who has not filed, or every branch.
+func (b *board) fill() {
+	rows := make([]office.EntryRow, 0, len(b.c.Rows))
+	for _, r := range b.c.Rows {
+		if b.all || r.Status == domain.EntryMissing || r.Status == domain.EntrySubmitted {
+			rows = append(rows, r)
+		}
+	}
+	b.list.SetRows(rows)
+}
+
+func columns(env *kit.Env) []kit.Column[office.EntryRow] {
+	t := &env.Text.Filing
+	return []kit.Column[office.EntryRow]{
+		{Title: t.Branch, Width: 10, Cell: func(r office.EntryRow) kit.Cell {
+			sign, tone := statusSign(r.Status)
+			return kit.Cell{Text: env.Styles.Sign(sign) + " " + r.BranchName, Tone: tone}
+		}},
+		{Title: t.Situation, Width: env.Text.Cells(10, 15), Grow: 1, Cell: func(r office.EntryRow) kit.Cell { return situation(env, r) }},
+		{Title: t.State, Width: env.Text.Cells(8, 14), Cell: func(r office.EntryRow) kit.Cell { return progress(env, r) }},
+		{Title: t.GroupsDone, Width: 4, Spare: true, Right: true, Cell: func(r office.EntryRow) kit.Cell {
+			return kit.Cell{Text: ratio(r.GroupsFiled, len(r.Groups)), Tone: kit.ToneLabel}
+		}},
+	}
+}
+
+// situation says why a branch is stuck, by the registry or by its own words.
+func situation(env *kit.Env, r office.EntryRow) kit.Cell {
+	var words []string
+	for _, o := range r.Obstacles {
+		words = append(words, env.Text.Filing.Obstacle[o])
+	}
+	switch text := strings.Join(words, env.Text.Label.Comma); {
+	case r.Status.Done(), r.Status == domain.EntryNoGroup:
+		return kit.Cell{Text: env.Text.Filing.Status[r.Status], Tone: kit.ToneLabel}
+	case text == "" && r.Note == "" && r.Status == domain.EntrySubmitted:
+		return kit.Cell{Text: env.Text.Filing.Status[r.Status]}
+	case text == "" && r.Note == "":
+		return kit.Cell{Text: "—", Tone: kit.ToneLabel}
+	case text == "":
+		return kit.Cell{Text: r.Note}
+	default:
+		return kit.Cell{Text: text}
+	}
+}
+
+// progress says what was done about a branch: reviewed, reminded, cleaned up.
+func progress(env *kit.Env, r office.EntryRow) kit.Cell {
+	t := env.Text
+	switch {
+	case r.Status == domain.EntrySubmitted:
+		return kit.Cell{Text: t.Filing.Status[r.Status], Tone: kit.ToneDue}
+	case r.Status == domain.EntryMissing && r.Reminders > 0:
+		return kit.Cell{Text: t.Sentence(t.Filing.Reminded, domain.Args{"n": r.Reminders}), Tone: kit.ToneLabel}
+	case r.CleanedUp != "":
+		return kit.Cell{Text: t.Sentence(t.Filing.Cleaned, domain.Args{"date": string(r.CleanedUp)[5:]}), Tone: kit.ToneLabel}
+	case r.Status == domain.EntryMissing:
+		return kit.Cell{Text: t.Filing.NotReminded, Tone: kit.ToneLabel}
+	}
+	return kit.Cell{Text: "—", Tone: kit.ToneLabel}
+}
+
+func ratio(done, all int) string { return strconv.Itoa(done) + "/" + strconv.Itoa(all) }
+
+// statusSign is the sign and the colour of a branch's status; the sign alone
+// tells them apart.
+func statusSign(s domain.EntryStatus) (string, kit.Tone) {
+	switch s {
+	case domain.EntryFiled:
+		return "✓", kit.ToneFocus
+	case domain.EntryLate:
+		return "*", kit.ToneDue
+	case domain.EntrySubmitted:
+		return "…", kit.ToneDue
+	case domain.EntryMissing:
+		return "!", kit.ToneDanger
+	}
+	return "-", kit.ToneLabel
+}
+
+// key moves in the list or runs an action.
+func (b *board) key(msg tea.KeyPressMsg, actions []kit.Action) tea.Cmd {
+	switch msg.String() {
+	case "down", "j":
+		b.list.Move(1)
+	case "up", "k":
+		b.list.Move(-1)
+	case "pgdown", "ctrl+f":
+		b.list.Move(10)
+	case "pgup", "ctrl+b":
+		b.list.Move(-10)
+	case "g", "home":
+		b.list.Move(-len(b.list.Rows()))
+	case "G", "end":
+		b.list.Move(len(b.list.Rows()))
+	case "esc", "left":
+		return kit.Send(kit.BackMsg{})
+	default:
+		return kit.RunAction(b.env, actions, msg.String())
+	}
+	return nil
+}
+
+// toggle shows every branch, or only those that have not filed.
+func (b *board) toggle() tea.Cmd {
+	b.all = !b.all
+	b.list.Reset()
+	b.fill()
+	return nil
+}

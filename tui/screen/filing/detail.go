@@ -1,0 +1,194 @@
+package filing
+
+import (
+	"context"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/kit"
+)
+
+// Detail loads the document of a form (F-0001) or of a campaign (C-0001).
+func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
+	if id.Kind == domain.KindCampaign {
+		return campaignDetail(ctx, env, id)
+	}
+	v, err := env.Office.Filing(ctx, env.By, id)
+	if err != nil {
+		return kit.Detail{}, err
+	}
+	t := env.Text
+	d := kit.Detail{
+		Version: v.Version,
+		Doc: kit.Doc{
+			ID:    v.ID.String(),
+			Title: t.Sentence(t.Filing.FormTitle, domain.Args{"no": v.No, "group": v.GroupName}),
+			Subtitle: t.Sentence(t.Filing.By, domain.Args{
+				"date": string(v.ReceivedOn), "channel": t.Word.Channel[v.Channel], "by": v.ByName,
+			}),
+			Sections: []kit.Section{standing(env, v), {Title: v.Title, Rows: formRows(env, v.Rows)}},
+		},
+		Actions: formActions(env, v),
+	}
+	if !v.Before.IsZero() {
+		d.Doc.Sections = append(d.Doc.Sections, changes(env, v))
+	}
+	d.Doc.Sections = append(d.Doc.Sections, kit.HistorySection(env, v.History, v.ID))
+	return d, nil
+}
+
+func standing(env *kit.Env, v office.FilingView) kit.Section {
+	t := env.Text
+	sign, tone := formSign(v.State)
+	state := t.Word.Form[v.State]
+	if v.State == domain.FormReturned && len(v.Returned.Missing) == 0 {
+		state, tone, sign = t.Filing.Superseded, kit.ToneLabel, "-"
+	}
+	s := kit.Section{Rows: []kit.Row{{Sign: sign, Label: t.Label.State, Text: state, Tone: tone, Note: t.Cite("M4.4")}}}
+	s.Field(t.Filing.Group, v.Group.String()+"  "+v.GroupName)
+	s.Field(t.Filing.Decided, v.DecidedName)
+	if !v.Campaign.IsZero() {
+		s.Field(t.Filing.Answers, v.Campaign.String()+"  "+v.Campaigns)
+	}
+	for _, m := range v.Returned.Missing {
+		s.Rows = append(s.Rows, kit.Row{Sign: "!", Label: t.Filing.Missing, Text: t.Word.Material[m], Tone: kit.ToneDue})
+	}
+	s.Field(t.Filing.ReturnNote, v.Returned.Note)
+	return s
+}
+
+// formRows are the lines of a form, as annex 1 has them; phones are masked, A2.
+func formRows(env *kit.Env, rows []domain.FilingRow) []kit.Row {
+	out := make([]kit.Row, 0, len(rows))
+	form := domain.FormOf("", rows)
+	for i, r := range rows {
+		phone, tone, sign := r.Phone.String(), kit.TonePlain, ""
+		if phone == "" {
+			phone, tone, sign = env.Text.Filing.NoPhone, kit.ToneDue, "!"
+		}
+		label := env.Text.Word.Manager[r.Role]
+		if r.Role == domain.ManagerAdmin {
+			label += strconv.Itoa(i)
+		}
+		text := r.Name
+		if office := form.Rows[i].Office; office != "" {
+			text += " · " + env.Text.Word.Office[r.Office]
+		}
+		out = append(out, kit.Row{Sign: sign, Label: label, Text: text, Note: phone, Tone: tone})
+	}
+	return out
+}
+
+// changes are what a version changed against the one before.
+func changes(env *kit.Env, v office.FilingView) kit.Section {
+	t := env.Text
+	s := kit.Section{Title: t.Sentence(t.Filing.SinceBefore, domain.Args{"no": v.No - 1})}
+	for _, c := range v.Changes {
+		tmpl := t.Filing.Changed
+		args := domain.Args{"field": t.FieldName(c.Field), "name": c.Name, "before": dash(t.Value(c.Field, c.Before)), "after": dash(t.Value(c.Field, c.After))}
+		switch {
+		case c.Field == "owner":
+			tmpl = t.Filing.Handed
+		case c.Field == "admins" && c.Before == "":
+			tmpl, args["name"] = t.Filing.Added, c.After
+		case c.Field == "admins":
+			tmpl, args["name"] = t.Filing.Removed, c.Before
+		}
+		s.Rows = append(s.Rows, kit.Row{Sign: "·", Text: t.Sentence(tmpl, args)})
+	}
+	if len(s.Rows) == 0 {
+		s.Rows = []kit.Row{{Text: t.Filing.Same, Tone: kit.ToneLabel}}
+	}
+	return s
+}
+
+func dash(s string) string {
+	if s == "" {
+		return "—"
+	}
+	return s
+}
+
+func formActions(env *kit.Env, v office.FilingView) []kit.Action {
+	t := &env.Text.Filing
+	var out []kit.Action
+	if v.State == domain.FormSubmitted {
+		out = append(out,
+			kit.Action{Key: "a", Label: t.Accept, Allowed: func() error { return v.Actions.Accept }, Run: func() tea.Cmd { return kit.OpenForm(accept(env, v.ID)) }},
+			kit.Action{Key: "b", Label: t.Return, Allowed: func() error { return v.Actions.Return }, Run: func() tea.Cmd { return kit.OpenForm(giveBack(env, v.ID)) }},
+		)
+	}
+	if v.State == domain.FormReturned {
+		out = append(out, submitAction(env, v.Actions.Submit, v.Group))
+	}
+	return append(out, exportAction(env, v.Actions.Export, v.ID))
+}
+
+// formOf is what a list shows beside a group: the form as it would be handed in.
+func formOf(ctx context.Context, env *kit.Env, group domain.ID) (kit.Detail, error) {
+	v, err := env.Office.FilingForm(ctx, env.By, group)
+	if err != nil {
+		return kit.Detail{}, err
+	}
+	t := env.Text
+	sign, tone := kit.FilingSign(v.Group.Filing)
+	s := kit.Section{Rows: []kit.Row{{Sign: sign, Label: t.Label.State, Text: t.Word.Filing[v.Group.Filing], Tone: tone, Note: t.Cite("M4.4")}}}
+	if v.Newest != nil {
+		s.Field(t.Word.Record[domain.KindFiling], v.Newest.ID.String()+"  "+t.Word.Form[v.Newest.State]+" · "+string(v.Newest.ReceivedOn))
+	}
+	d := kit.Detail{
+		Version: v.Group.Version,
+		Doc: kit.Doc{
+			ID: group.String(), Title: v.Group.Name, Subtitle: t.BranchName(v.Group.BranchName),
+			Sections: []kit.Section{s, {Title: v.Title, Rows: formRows(env, v.Rows)}},
+		},
+	}
+	if n := v.Newest; n != nil && n.State == domain.FormSubmitted {
+		form, err := env.Office.Filing(ctx, env.By, n.ID)
+		if err != nil {
+			return kit.Detail{}, err
+		}
+		d.Actions = formActions(env, form)[:2]
+	}
+	d.Actions = append(d.Actions, submitAction(env, v.Refused, group), exportAction(env, v.Export, group))
+	return d, nil
+}
+
+// campaignDetail is the page of a campaign, of one that ended too.
+func campaignDetail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
+	v, err := env.Office.Campaign(ctx, env.By, id)
+	if err != nil {
+		return kit.Detail{}, err
+	}
+	t := env.Text
+	b := &board{env: env, c: v}
+	until, tone := b.until()
+	s := kit.Section{Rows: []kit.Row{
+		{Label: t.Label.State, Text: t.Word.Campaign[v.State] + " · " + until, Tone: tone, Note: t.Cite("N4.1b")},
+		{Label: t.Filing.Progress, Text: ratio(v.Totals.Done(), v.Totals.Asked), Tone: kit.ToneFocus},
+	}}
+	for _, k := range v.Kinds {
+		s.Field(t.Word.BranchKind[k.Kind], ratio(k.Done(), k.Asked))
+	}
+	branches := kit.Section{Title: t.Filing.Everyone}
+	for _, r := range v.Rows {
+		sign, tone := statusSign(r.Status)
+		branches.Rows = append(branches.Rows, kit.Row{
+			Sign: sign, Label: r.BranchName, Text: situation(env, r).Text, Note: progress(env, r).Text, Tone: tone,
+		})
+	}
+	d := kit.Detail{
+		Version: v.Version,
+		Doc:     kit.Doc{ID: v.ID.String(), Title: v.Name, Sections: []kit.Section{s, branches}},
+	}
+	if len(v.History) > 0 {
+		d.Doc.Sections = append(d.Doc.Sections, kit.HistorySection(env, v.History, v.ID))
+	}
+	if v.State == domain.CampaignOpen {
+		d.Actions = []kit.Action{closeAction(env, v)}
+	}
+	return d, nil
+}

@@ -1,0 +1,145 @@
+// Package filing is the screen of filing (备案), M4.4, N4.1: the board of the
+// campaign under way, which a director understands at a glance, and without one
+// the groups by how far their filing has come; a form's and a campaign's page.
+package filing
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+	"alumni/tui/kit"
+)
+
+// home is the section's screen: the board while a campaign is under way, else
+// the lists.
+type home struct {
+	env   *kit.Env
+	token kit.Token
+	board *board
+	lists kit.Screen
+
+	loaded bool
+	busy   bool // a load is under way
+	dirty  bool // something changed while it was
+	err    error
+}
+
+// New makes the section's screen.
+func New(env *kit.Env) kit.Screen {
+	return &home{env: env, token: env.NewToken(), board: newBoard(env), lists: newLists(env)}
+}
+
+// Init implements kit.Screen.
+func (h *home) Init() tea.Cmd { return tea.Batch(h.reload(), h.lists.Init()) }
+
+// Title implements kit.Screen.
+func (h *home) Title() string { return h.env.Text.Filing.Title }
+
+// Busy implements kit.Screen.
+func (h *home) Busy() bool { return h.listed() && h.lists.Busy() }
+
+// listed tells that no campaign is under way.
+func (h *home) listed() bool { return h.loaded && !h.board.shown() }
+
+// Cursor implements kit.Screen.
+func (h *home) Cursor() (x, y int, ok bool) {
+	if h.listed() {
+		return h.lists.Cursor()
+	}
+	return 0, 0, false
+}
+
+// Actions implements kit.Screen.
+func (h *home) Actions() []kit.Action {
+	if h.listed() {
+		return h.lists.Actions()
+	}
+	return append(h.board.actions(), kit.Action{Key: "r", Label: h.env.Text.Console.Refresh, Hidden: true, Run: h.reload})
+}
+
+// reload asks for the newest campaign under way, the zero view for none.
+func (h *home) reload() tea.Cmd {
+	if h.busy {
+		h.dirty = true
+		return nil
+	}
+	h.busy, h.dirty = true, false
+	env := h.env
+	return kit.Do(env, h.token.Next(), func(ctx context.Context) (office.CampaignView, error) {
+		p, err := env.Office.Campaigns(ctx, env.By, office.CampaignFilter{State: domain.CampaignOpen, Limit: 1})
+		if err != nil || len(p.Items) == 0 {
+			return office.CampaignView{}, err
+		}
+		return env.Office.Campaign(ctx, env.By, p.Items[0].ID)
+	})
+}
+
+// Update implements kit.Screen.
+func (h *home) Update(msg tea.Msg) (kit.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		if h.listed() {
+			return h, h.toLists(msg)
+		}
+		return h, h.board.key(msg, h.Actions())
+	case kit.Result[office.CampaignView]:
+		if msg.Token == h.token {
+			return h, h.arrived(msg)
+		}
+	case kit.EventMsg:
+		if kit.Of(msg.Event, domain.KindCampaign, domain.KindFiling, domain.KindGroup, domain.KindBranch) {
+			return h, tea.Batch(h.reload(), h.toLists(msg))
+		}
+	case kit.SearchMsg, kit.ReloadMsg, tea.PasteMsg:
+		if !h.listed() {
+			return h, nil
+		}
+	}
+	return h, h.toLists(msg)
+}
+
+func (h *home) toLists(msg tea.Msg) tea.Cmd {
+	s, cmd := h.lists.Update(msg)
+	h.lists = s
+	return cmd
+}
+
+func (h *home) arrived(msg kit.Result[office.CampaignView]) tea.Cmd {
+	h.busy, h.err = false, msg.Err
+	if msg.Err == nil {
+		h.loaded = true
+		h.board.set(msg.Value)
+	}
+	if h.dirty {
+		return h.reload()
+	}
+	return nil
+}
+
+// View implements kit.Screen.
+func (h *home) View(w, height int) string {
+	switch {
+	case h.listed():
+		return h.lists.View(w, height)
+	case h.loaded:
+		return h.board.view(w, height)
+	}
+	text, tone := h.env.Text.Console.Loading, kit.ToneLabel
+	if h.err != nil {
+		text, tone = h.env.Text.Console.LoadFailed+h.env.Text.Error(h.err), kit.ToneDanger
+	}
+	return " " + h.env.Styles.Paint(tone, kit.GroundNone, kit.Truncate(kit.Clean(text), w-2, ""))
+}
+
+// Count is what the rail says of filing: how far the campaign under way is, or
+// how many forms wait.
+func Count(c office.Counts) string {
+	if c.CampaignAsked > 0 {
+		return ratio(c.CampaignDone, c.CampaignAsked)
+	}
+	return i18n.Many(c.Filings)
+}

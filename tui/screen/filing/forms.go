@@ -1,0 +1,252 @@
+package filing
+
+import (
+	"context"
+	"strconv"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/kit"
+)
+
+// submit builds the form that hands a group's filing form in, M4.4: as a branch
+// does, or as headquarters does that received it. It shows the rows, A1.
+func submit(env *kit.Env, groups ...domain.ID) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
+		t := env.Text
+		views := map[string]office.FormView{}
+		which := kit.Field{Key: "group", Label: t.FieldName("group"), Kind: kit.FieldChoice}
+		var rows []kit.Row
+		intro, after, button, done := t.Filing.SubmitIntro, t.Filing.SubmitAfter, t.Filing.SubmitButton, t.Filing.Submitted
+		if env.Actor.HQ() {
+			intro, after, button, done = t.Filing.ReceiveIntro, t.Filing.ReceiveAfter, t.Filing.ReceiveButton, t.Filing.TookIn
+		}
+		rows = append(rows, kit.Row{Text: intro, Tone: kit.ToneStrong})
+		for _, id := range groups {
+			v, err := env.Office.FilingForm(ctx, env.By, id)
+			if err != nil {
+				return kit.Form{}, err
+			}
+			if v.Refused != nil && len(groups) == 1 {
+				return kit.Form{}, v.Refused
+			}
+			views[id.String()] = v
+			which.Options = append(which.Options, kit.Option{Value: id.String(), Label: short(v.Group.Name)})
+			rows = append(rows, kit.Row{Text: v.Title + " · " + short(v.Group.Name)})
+			rows = append(rows, formRows(env, v.Rows)...)
+		}
+		which.Value = groups[0].String()
+		rows = append(rows, kit.Row{}, kit.Row{Text: after, Tone: kit.ToneLabel})
+		f := kit.Form{
+			Title: t.Sentence(t.Filing.SubmitTitle, domain.Args{"group": short(views[which.Value].Group.Name)}),
+			Intro: rows, Rules: []domain.ClauseID{"M4.4", "A1"}, Submit: button,
+		}
+		if len(groups) > 1 {
+			f.Title = t.Sentence(t.Filing.SubmitTitle, domain.Args{"group": t.BranchName(views[which.Value].Group.BranchName)})
+			f.Fields = append(f.Fields, which)
+		}
+		if env.Actor.HQ() {
+			f.Fields = append(f.Fields, channelField(env), kit.DateField(env, "received_on", domain.DateOf(env.Office.Now())))
+		}
+		f.Run = func(ctx context.Context, val kit.Values) (string, error) {
+			v := views[which.Value]
+			if picked, ok := views[val.Text["group"]]; ok {
+				v = picked
+			}
+			filed, err := env.Office.SubmitFiling(ctx, env.By, office.SubmitFiling{
+				Group: v.Group.ID, Version: v.Group.Version,
+				Channel: domain.FilingChannel(val.Text["channel"]), ReceivedOn: kit.DateIn(val.Text["received_on"]),
+			})
+			if err != nil {
+				return "", err
+			}
+			return t.Sentence(done, domain.Args{"id": filed.ID, "group": short(v.Group.Name)}), nil
+		}
+		return f, nil
+	}
+}
+
+func channelField(env *kit.Env) kit.Field {
+	f := kit.Field{Key: "channel", Label: env.Text.FieldName("channel"), Kind: kit.FieldChoice, Value: string(domain.ChannelEmail)}
+	for _, c := range []domain.FilingChannel{domain.ChannelEmail, domain.ChannelPaper, domain.ChannelWeChat, domain.ChannelConsole} {
+		f.Options = append(f.Options, kit.Option{Value: string(c), Label: env.Text.Word.Channel[c]})
+	}
+	return f
+}
+
+// accept builds the form that makes a branch's form a filing, M4.4.
+func accept(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
+		v, err := env.Office.Filing(ctx, env.By, id)
+		if err == nil {
+			err = v.Actions.Accept
+		}
+		if err != nil {
+			return kit.Form{}, err
+		}
+		t, a := env.Text, formArgs(v)
+		rows := []kit.Row{{Text: t.Sentence(t.Filing.AcceptIntro, a), Tone: kit.ToneStrong}}
+		rows = append(rows, formRows(env, v.Rows)...)
+		return kit.Form{
+			Title: t.Sentence(t.Filing.AcceptTitle, a), Submit: t.Filing.AcceptButton, Rules: []domain.ClauseID{"M4.4", "A2"},
+			Intro: append(rows, kit.Row{}, kit.Row{Text: t.Filing.AcceptAfter}),
+			Run: func(ctx context.Context, _ kit.Values) (string, error) {
+				_, err := env.Office.AcceptFiling(ctx, env.By, office.DecideFiling{ID: v.ID, Version: v.Version})
+				return t.Sentence(t.Filing.Accepted, a), err
+			},
+		}, nil
+	}
+}
+
+func formArgs(v office.FilingView) domain.Args {
+	return domain.Args{"id": v.ID, "group": short(v.GroupName), "no": v.No}
+}
+
+// formMaterials are what a filing form may lack.
+var formMaterials = []domain.Material{
+	domain.MaterialPhone, domain.MaterialOwner, domain.MaterialAdmins, domain.MaterialVerification,
+	domain.MaterialName, domain.MaterialDocument, domain.MaterialForm, domain.MaterialOther,
+}
+
+// giveBack builds the form that returns a branch's form with what it lacks.
+func giveBack(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
+		v, err := env.Office.Filing(ctx, env.By, id)
+		if err == nil {
+			err = v.Actions.Return
+		}
+		if err != nil {
+			return kit.Form{}, err
+		}
+		t, a := env.Text, formArgs(v)
+		missing := kit.Field{Key: "missing", Label: t.FieldName("missing"), Kind: kit.FieldMulti}
+		for _, m := range formMaterials {
+			missing.Options = append(missing.Options, kit.Option{Value: string(m), Label: t.Word.Material[m]})
+		}
+		for _, m := range v.Lacks {
+			missing.Values = append(missing.Values, string(m))
+		}
+		return kit.Form{
+			Title: t.Sentence(t.Filing.ReturnTitle, a), Submit: t.Filing.ReturnButton, Danger: true, Rules: []domain.ClauseID{"M4.4", "A1"},
+			Intro: []kit.Row{{Text: t.Sentence(t.Filing.ReturnIntro, a), Tone: kit.ToneStrong}, {Text: t.Filing.ReturnAfter}},
+			Fields: []kit.Field{
+				missing,
+				{Key: "note", Label: t.Filing.ReturnNote, Kind: kit.FieldArea, Hint: t.Filing.ReturnHint, Max: domain.MaxText},
+			},
+			Run: func(ctx context.Context, val kit.Values) (string, error) {
+				in := office.ReturnFiling{ID: v.ID, Version: v.Version, Note: val.Text["note"]}
+				for _, m := range val.Multi["missing"] {
+					in.Missing = append(in.Missing, domain.Material(m))
+				}
+				_, err := env.Office.ReturnFiling(ctx, env.By, in)
+				return t.Sentence(t.Filing.Returned, a), err
+			},
+		}, nil
+	}
+}
+
+// note builds the form that records what a branch said and its clean-up, N4.1a.
+func note(env *kit.Env, campaign, branch domain.ID) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
+		v, err := env.Office.Campaign(ctx, env.By, campaign)
+		if err == nil {
+			err = v.Actions.Note
+		}
+		if err != nil {
+			return kit.Form{}, err
+		}
+		t, at := env.Text, v.EntryOf(branch)
+		if at < 0 {
+			return kit.Form{}, domain.NotFound(branch)
+		}
+		e, name := v.Entries[at], ""
+		for _, r := range v.Rows {
+			if r.Branch == branch {
+				name = t.BranchName(r.BranchName)
+			}
+		}
+		cleaned := kit.DateField(env, "cleaned_up", e.CleanedUp)
+		cleaned.Hint = t.Filing.CleanedHint
+		return kit.Form{
+			Title: t.Sentence(t.Filing.NoteTitle, domain.Args{"branch": name}), Submit: t.Filing.NoteButton,
+			Intro: []kit.Row{{Text: t.Filing.NoteIntro}}, Rules: []domain.ClauseID{"N4.1a"},
+			Fields: []kit.Field{
+				{Key: "note", Label: t.FieldName("situation"), Kind: kit.FieldArea, Value: e.Note, Hint: t.Filing.NoteHint, Max: domain.MaxText},
+				cleaned,
+			},
+			Run: func(ctx context.Context, val kit.Values) (string, error) {
+				_, err := env.Office.NoteBranch(ctx, env.By, office.NoteBranch{
+					Campaign: campaign, Version: v.Version, Branch: branch, Note: val.Text["note"], CleanedUp: kit.DateIn(val.Text["cleaned_up"]),
+				})
+				return t.Sentence(t.Filing.Noted, domain.Args{"branch": name}), err
+			},
+		}, nil
+	}
+}
+
+// start builds the form that starts a campaign, N4.1b: until the end of the
+// year as the notice did, for every branch with a group.
+func start(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
+	return func(context.Context) (kit.Form, error) {
+		t := env.Text
+		year := strconv.Itoa(env.Office.Now().In(domain.China).Year())
+		return kit.Form{
+			Title: t.Filing.StartTitle, Submit: t.Filing.StartButton, Rules: []domain.ClauseID{"N4.1b", "M4.4"},
+			Intro: []kit.Row{{Text: t.Filing.StartIntro, Tone: kit.ToneStrong}, {Text: t.Filing.StartAfter}},
+			Fields: []kit.Field{
+				{Key: "name", Label: t.FieldName("name"), Value: t.Sentence(t.Filing.StartName, domain.Args{"year": year}), Max: domain.MaxName},
+				kit.DateField(env, "deadline", domain.Date(year+"-12-31")),
+				{Key: "branches", Label: t.FieldName("branches"), Kind: kit.FieldPicks, Find: findBranches(env), Hint: t.Filing.BranchesHint},
+			},
+			Run: func(ctx context.Context, val kit.Values) (string, error) {
+				in := office.StartCampaign{Name: val.Text["name"], Deadline: kit.DateIn(val.Text["deadline"])}
+				for _, s := range val.Multi["branches"] {
+					id, err := kit.PickedID(s, "branches")
+					if err != nil {
+						return "", err
+					}
+					in.Branches = append(in.Branches, id)
+				}
+				c, err := env.Office.StartCampaign(ctx, env.By, in)
+				return t.Sentence(t.Filing.Started, domain.Args{"id": c.ID, "n": len(c.Entries)}), err
+			},
+		}, nil
+	}
+}
+
+func findBranches(env *kit.Env) func(ctx context.Context, text string) ([]kit.Option, error) {
+	return func(ctx context.Context, text string) ([]kit.Option, error) {
+		p, err := env.Office.Branches(ctx, env.By, office.BranchFilter{Text: text, Limit: 8})
+		var out []kit.Option
+		for _, b := range p.Items {
+			out = append(out, kit.Option{Value: b.ID.String(), Label: b.Name, Note: env.Text.Word.BranchKind[b.Kind]})
+		}
+		return out, err
+	}
+}
+
+// closing builds the form that ends a campaign.
+func closing(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
+		v, err := env.Office.Campaign(ctx, env.By, id)
+		if err == nil {
+			err = v.Actions.Run
+		}
+		if err != nil {
+			return kit.Form{}, err
+		}
+		t, n := env.Text, v.Totals
+		return kit.Form{
+			Title: t.Sentence(t.Filing.CloseTitle, domain.Args{"name": v.Name}), Submit: t.Filing.CloseButton, Danger: true,
+			Intro: []kit.Row{
+				{Text: t.Sentence(t.Filing.CloseIntro, domain.Args{"done": strconv.Itoa(n.Done()), "asked": strconv.Itoa(n.Asked), "missing": strconv.Itoa(n.Missing)}), Tone: kit.ToneStrong},
+				{Text: t.Filing.CloseAfter},
+			},
+			Rules: []domain.ClauseID{"N4.1b"},
+			Run: func(ctx context.Context, _ kit.Values) (string, error) {
+				_, err := env.Office.CloseCampaign(ctx, env.By, office.CaseRef{ID: v.ID, Version: v.Version})
+				return t.Sentence(t.Filing.CampaignClosed, domain.Args{"id": v.ID}), err
+			},
+		}, nil
+	}
+}

@@ -1,0 +1,185 @@
+package filing
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+	"alumni/tui/kit"
+)
+
+// row is a line of one of the lists: a group, a form or a campaign.
+type row struct {
+	group    *office.GroupRow
+	form     *office.FilingRow
+	campaign *office.CampaignRow
+}
+
+func (r row) id() domain.ID {
+	switch {
+	case r.group != nil:
+		return r.group.ID
+	case r.form != nil:
+		return r.form.ID
+	}
+	return r.campaign.ID
+}
+
+func (r row) stamp() uint64 {
+	switch {
+	case r.group != nil:
+		return r.group.Stamp
+	case r.form != nil:
+		return r.form.Stamp
+	}
+	t := r.campaign.Totals
+	return r.campaign.Stamp + uint64(t.Done()<<20+t.Submitted<<10)
+}
+
+// The chips after those of the groups' filing states.
+const (
+	chipForms     = 3
+	chipCampaigns = 4
+)
+
+// newLists makes the lists that are there without a campaign too: the groups by
+// how far their filing has come, the forms, the campaigns.
+func newLists(env *kit.Env) kit.Screen {
+	t := &env.Text.Filing
+	return kit.NewBrowser(env, kit.BrowserSpec[row]{
+		Title:   t.Title,
+		Columns: listColumns(env),
+		Load:    func(ctx context.Context, q kit.ListQuery) (kit.ListPage[row], error) { return load(ctx, env, q) },
+		ID:      row.id,
+		Stamp:   row.stamp,
+		Search:  true,
+		Empty:   t.Empty,
+		Touches: func(e domain.Event) bool {
+			return kit.Of(e, domain.KindGroup, domain.KindFiling, domain.KindCampaign)
+		},
+		Detail: func(ctx context.Context, id domain.ID) (kit.Detail, error) {
+			if id.Kind == domain.KindGroup {
+				return formOf(ctx, env, id)
+			}
+			return Detail(ctx, env, id)
+		},
+		Actions: func() []kit.Action { return []kit.Action{startAction(env)} },
+	})
+}
+
+func load(ctx context.Context, env *kit.Env, q kit.ListQuery) (kit.ListPage[row], error) {
+	t := &env.Text.Filing
+	out := kit.ListPage[row]{}
+	for _, c := range t.Chips {
+		out.Chips = append(out.Chips, kit.Chip{Label: c, Count: -1})
+	}
+	count, err := fetch(ctx, env, q, &out)
+	if err != nil {
+		return out, err
+	}
+	n := kit.Found(q, out.Page)
+	out.Headline = []kit.Cell{{Text: env.Text.Sentence(count, domain.Args{"n": n})}}
+	open, err := env.Office.Campaigns(ctx, env.By, office.CampaignFilter{State: domain.CampaignOpen, Limit: 1})
+	if err == nil && len(open.Items) == 0 && domain.CanCampaign(env.Actor) == nil {
+		out.Headline = append(out.Headline, kit.Cell{Text: t.NoCampaign, Tone: kit.ToneLabel})
+	}
+	return out, err
+}
+
+// fetch loads the rows of the chip and gives the sentence that counts them.
+func fetch(ctx context.Context, env *kit.Env, q kit.ListQuery, out *kit.ListPage[row]) (string, error) {
+	t := &env.Text.Filing
+	switch q.Chip {
+	case chipForms:
+		p, err := env.Office.Filings(ctx, env.By, office.FilingFilter{Text: q.Text, After: q.After, Limit: q.Limit})
+		for _, f := range p.Items {
+			out.Items = append(out.Items, row{form: &f})
+		}
+		out.Next = p.Next
+		return t.CountForms, err
+	case chipCampaigns:
+		p, err := env.Office.Campaigns(ctx, env.By, office.CampaignFilter{Text: q.Text, After: q.After, Limit: q.Limit})
+		for _, c := range p.Items {
+			out.Items = append(out.Items, row{campaign: &c})
+		}
+		out.Next = p.Next
+		return t.CountCampaigns, err
+	}
+	p, err := env.Office.Groups(ctx, env.By, office.GroupFilter{
+		Filing: domain.FilingStates[q.Chip], Text: q.Text, After: q.After, Limit: q.Limit,
+	})
+	for _, g := range p.Items {
+		if g.State.Live() {
+			out.Items = append(out.Items, row{group: &g})
+		}
+	}
+	out.Next = p.Next
+	return t.CountGroups, err
+}
+
+func listColumns(env *kit.Env) []kit.Column[row] {
+	t, l := &env.Text.Filing, &env.Text.Label
+	return []kit.Column[row]{
+		{Title: l.Number, Width: 6, Spare: true, Cell: func(r row) kit.Cell { return kit.Cell{Text: r.id().String(), Tone: kit.ToneLabel} }},
+		{Title: t.Group + "/" + t.Name, Width: 14, Grow: 1, Cell: func(r row) kit.Cell { return kit.Cell{Text: what(env, r)} }},
+		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r row) kit.Cell { return stateCell(env, r) }},
+		{Title: t.Received, Width: 10, Cell: func(r row) kit.Cell { return kit.Cell{Text: dayOf(r), Tone: kit.ToneLabel} }},
+	}
+}
+
+func what(env *kit.Env, r row) string {
+	switch {
+	case r.group != nil:
+		return i18n.ShortGroup(r.group.Name)
+	case r.form != nil:
+		return i18n.ShortGroup(r.form.GroupName)
+	}
+	return r.campaign.Name + " " + ratio(r.campaign.Totals.Done(), r.campaign.Totals.Asked)
+}
+
+func stateCell(env *kit.Env, r row) kit.Cell {
+	switch {
+	case r.group != nil:
+		return kit.FilingCell(env, r.group.Filing)
+	case r.form != nil:
+		sign, tone := formSign(r.form.State)
+		return kit.Cell{Text: env.Styles.Sign(sign) + " " + env.Text.Word.Form[r.form.State], Tone: tone}
+	case r.campaign.Overdue:
+		return kit.Cell{Text: "! " + env.Text.Word.Campaign[r.campaign.State], Tone: kit.ToneDanger}
+	}
+	return kit.Cell{Text: env.Text.Word.Campaign[r.campaign.State], Tone: kit.ToneLabel}
+}
+
+// dayOf is the day on which a group was filed, a form received, a campaign is to end.
+func dayOf(r row) string {
+	switch {
+	case r.group != nil && !r.group.FiledAt.IsZero():
+		return string(domain.DateOf(r.group.FiledAt))
+	case r.form != nil:
+		return string(r.form.ReceivedOn)
+	case r.campaign != nil:
+		return string(r.campaign.Deadline)
+	}
+	return "—"
+}
+
+func formSign(s domain.FormState) (string, kit.Tone) {
+	switch s {
+	case domain.FormAccepted:
+		return "✓", kit.ToneFocus
+	case domain.FormSubmitted:
+		return "…", kit.ToneDue
+	}
+	return "!", kit.ToneDanger
+}
+
+// startAction starts a campaign.
+func startAction(env *kit.Env) kit.Action {
+	return kit.Action{
+		Key: "N", Label: env.Text.Filing.Start, Allowed: func() error { return domain.CanCampaign(env.Actor) },
+		Run: func() tea.Cmd { return kit.OpenForm(start(env)) },
+	}
+}

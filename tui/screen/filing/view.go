@@ -1,0 +1,179 @@
+package filing
+
+import (
+	"strconv"
+	"strings"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+	"alumni/tui/kit"
+)
+
+const (
+	tileCells  = 5                             // a tile and the gap behind it
+	mapCells   = i18n.MapColumns*tileCells + 2 // the map with its margin
+	sideBySide = mapCells + 32                 // from here on the map stands beside the list
+	mapLines   = i18n.MapRows + 4              // the map, its legend and the others' first line
+)
+
+// view draws the board.
+func (b *board) view(w, h int) string {
+	lines := b.heading(w)
+	if w >= sideBySide && h >= len(lines)+mapLines {
+		lines = append(lines, b.beside(w, h-len(lines))...)
+	} else {
+		lines = append(lines, b.right(w, h-len(lines))...)
+	}
+	if len(lines) > h {
+		lines = lines[:h]
+	}
+	return strings.Join(lines, "\n")
+}
+
+// heading is the campaign's name with its deadline, and the bar.
+func (b *board) heading(w int) []string {
+	st, t := b.env.Styles, b.env.Text
+	name := kit.Truncate(kit.Clean(b.c.Name), max(w-30, 8), st.Glyphs.Ellipsis)
+	until, tone := b.until()
+	first := " " + st.Paint(kit.ToneStrong, kit.GroundNone, name) + "   " + st.Paint(tone, kit.GroundNone, until)
+	lines := []string{kit.FitStyled(first, w), kit.FitStyled(b.bar(w), w)}
+	if b.c.Pending > 0 {
+		text := t.Sentence(t.Filing.Pending, domain.Args{"n": b.c.Pending})
+		lines = append(lines, " "+st.Paint(kit.ToneDue, kit.GroundNone, kit.Truncate(text, w-2, st.Glyphs.Ellipsis)))
+	}
+	return append(lines, "")
+}
+
+// until says how much time is left.
+func (b *board) until() (string, kit.Tone) {
+	t := b.env.Text
+	args := domain.Args{"date": string(b.c.Deadline), "days": b.c.DaysLeft}
+	switch {
+	case b.c.State == domain.CampaignClosed:
+		return t.Sentence(t.Filing.Closed, args), kit.ToneLabel
+	case b.c.DaysLeft < 0:
+		args["days"] = -b.c.DaysLeft
+		return t.Sentence(t.Filing.Past, args), kit.ToneDanger
+	case b.c.DaysLeft == 0:
+		return t.Sentence(t.Filing.LastDay, args), kit.ToneDue
+	case b.c.DaysLeft <= 7:
+		return t.Sentence(t.Filing.Deadline, args), kit.ToneDue
+	}
+	return t.Sentence(t.Filing.Deadline, args), kit.ToneLabel
+}
+
+// bar is how much is done, in figures and as a bar.
+func (b *board) bar(w int) string {
+	st, t, n := b.env.Styles, &b.env.Text.Filing, b.c.Totals
+	head := " " + t.Progress + " "
+	figures := ratio(n.Done(), n.Asked)
+	var rest strings.Builder
+	used := kit.Width(head) + kit.Width(figures) + 1
+	for _, part := range []struct {
+		status domain.EntryStatus
+		count  int
+	}{{domain.EntryLate, n.Late}, {domain.EntrySubmitted, n.Submitted}, {domain.EntryMissing, n.Missing}} {
+		if part.count == 0 {
+			continue
+		}
+		_, tone := statusSign(part.status)
+		text := t.Rest[part.status] + " " + strconv.Itoa(part.count)
+		rest.WriteString("  " + st.Paint(tone, kit.GroundNone, text))
+		used += 2 + kit.Width(text)
+	}
+	return st.Paint(kit.ToneLabel, kit.GroundNone, head) + st.Paint(kit.ToneFocus, kit.GroundNone, figures) + " " +
+		segments(st, n, n.Asked, min(w-used-1, 52)) + rest.String()
+}
+
+// segments draws counts as a bar of cells: filed, late, in review, missing. Each
+// has its own shade, so that the bar reads without colours too.
+func segments(st *kit.Styles, n office.CampaignTotals, of, cells int) string {
+	if of <= 0 || cells <= 0 {
+		return ""
+	}
+	shades := []string{"█", "▓", "▒", "░"}
+	if st.ASCII {
+		shades = []string{"#", "*", "=", "."}
+	}
+	var out strings.Builder
+	sum, drawn := 0, 0
+	for i, part := range []struct {
+		count int
+		tone  kit.Tone
+	}{{n.Filed, kit.ToneFocus}, {n.Late, kit.ToneDue}, {n.Submitted, kit.ToneDue}, {n.Missing, kit.ToneDanger}} {
+		sum += part.count
+		upTo := (sum*cells + of/2) / of
+		if part.count > 0 && upTo == drawn && drawn < cells {
+			upTo++ // whoever is there is seen
+		}
+		out.WriteString(st.Paint(part.tone, kit.GroundNone, strings.Repeat(shades[i], max(upTo-drawn, 0))))
+		drawn = max(drawn, upTo)
+	}
+	return out.String()
+}
+
+// beside draws the map to the left of the list.
+func (b *board) beside(w, h int) []string {
+	left := append(b.tiles(), "")
+	left = append(left, b.legend(mapCells), "")
+	left = append(left, b.others(mapCells-2)...)
+	right := b.right(w-mapCells-2, h)
+	hair := b.env.Styles.Dim(b.env.Styles.Glyphs.Vertical)
+	lines := make([]string, h)
+	for i := range lines {
+		at := ""
+		if i < len(left) {
+			at = left[i]
+		}
+		side := ""
+		if i < len(right) {
+			side = right[i]
+		}
+		lines[i] = kit.FitStyled(at, mapCells) + hair + side
+	}
+	return lines
+}
+
+// right is the list of branches with the bars of the kinds below it.
+func (b *board) right(w, h int) []string {
+	st, t := b.env.Styles, &b.env.Text.Filing
+	title := t.Unfiled
+	if b.all {
+		title = t.Everyone
+	}
+	kinds := b.kinds(w)
+	if h < len(b.list.Rows())+2 && h < len(kinds)+10 {
+		kinds = nil // the names come first
+	}
+	lines := []string{" " + st.Paint(kit.ToneStrong, kit.GroundNone, title)}
+	room := h - 1 - len(kinds)
+	if len(b.list.Rows()) == 0 {
+		lines = append(lines, "   "+st.Paint(kit.ToneFocus, kit.GroundNone, kit.Truncate(t.AllDone, w-3, st.Glyphs.Ellipsis)))
+	} else {
+		lines = b.list.View(st, w, min(room, len(b.list.Rows())+1), b.env.Wide, lines)
+	}
+	return append(lines, kinds...)
+}
+
+// kinds are the bars of the kinds of branches.
+func (b *board) kinds(w int) []string {
+	st, t := b.env.Styles, b.env.Text
+	if len(b.c.Kinds) < 2 {
+		return nil
+	}
+	lines := []string{"", " " + st.Paint(kit.ToneStrong, kit.GroundNone, t.Filing.ByKind)}
+	most, label := 1, 0
+	for _, k := range b.c.Kinds {
+		most = max(most, k.Asked)
+		label = max(label, kit.Width(t.Word.BranchKind[k.Kind]))
+	}
+	cells := min(w-label-12, 30)
+	for _, k := range b.c.Kinds {
+		bar := segments(st, k.CampaignTotals, k.Asked, max((k.Asked*cells+most-1)/most, 1))
+		line := "   " + st.Paint(kit.ToneLabel, kit.GroundNone, kit.Fit(t.Word.BranchKind[k.Kind], label, false, "")) +
+			"  " + bar + " " + ratio(k.Done(), k.Asked)
+		lines = append(lines, kit.FitStyled(line, w))
+	}
+	return lines
+}
