@@ -22,6 +22,7 @@ type screen struct {
 	last     string // for REP
 	buf      []byte // not yet complete
 	bytes    int
+	osc      []string      // the operating system commands that were sent: "52;c;…" is a text for the clipboard
 	changed  chan struct{} // closed and made anew at every write
 }
 
@@ -171,11 +172,17 @@ func (s *screen) escape(b []byte) int {
 		return 0
 	case ']', 'P', '_', '^', 'X': // strings, to their end
 		for i := 2; i < len(b); i++ {
+			end := 0
 			if b[i] == 0x07 {
-				return i + 1
+				end = i + 1
+			} else if b[i] == 0x1b && i+1 < len(b) && b[i+1] == '\\' {
+				end = i + 2
 			}
-			if b[i] == 0x1b && i+1 < len(b) && b[i+1] == '\\' {
-				return i + 2
+			if end > 0 {
+				if b[1] == ']' {
+					s.osc = append(s.osc, string(b[2:i]))
+				}
+				return end
 			}
 		}
 		return 0

@@ -19,6 +19,7 @@ func (env *Env) tasks() *cobra.Command {
 		filters(env.command("list", nil, func(cmd *cobra.Command, _ []string) error { return env.waiting(cmd, true) }), "text"),
 		env.command("show ID", []string{"ID"}, env.taskShow),
 		complete,
+		env.taskAssignCommand(),
 		env.notice(),
 	)
 }
