@@ -156,6 +156,8 @@ func (t *Text) word(field, v string) string {
 		}
 	case "filing":
 		return pick(w.Filing, v)
+	case "missing":
+		return pick(w.Material, v)
 	case "template":
 		return pick(w.Template, v)
 	case "template_text":
