@@ -95,6 +95,11 @@ func complete(in SubmitApplication, now time.Time) error {
 
 // admissible checks what a submission can't do without.
 func (d *desk) admissible(c applicationCase) error {
+	if c.app.Kind.OnGroup() {
+		if err := d.onlyChange(c); err != nil {
+			return err
+		}
+	}
 	if err := refusal(c.checks(), CheckOwnerReal, CheckAdminsReal); err != nil {
 		return err
 	}
@@ -103,9 +108,6 @@ func (d *desk) admissible(c applicationCase) error {
 			Code: domain.CodeInvalid, Fault: domain.FaultBadChoice, Rule: "M9", Field: "capacity",
 			Args: domain.Args{"value": c.app.Capacity},
 		}
-	}
-	if c.app.Kind.OnGroup() {
-		return d.onlyChange(c)
 	}
 	return nil
 }

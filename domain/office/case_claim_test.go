@@ -165,3 +165,31 @@ func TestM4_2_OfTwoClaimsAtOnceOneIsStale(t *testing.T) {
 		t.Errorf("stale says %v", e.Args)
 	}
 }
+
+// Claiming and deciding at the same moment: the one who comes second is told
+// what the first did, and nothing is decided behind a claim's back.
+func TestM4_2_ClaimingAgainstDeciding(t *testing.T) {
+	for range 8 {
+		w := newWorld(t)
+		a := w.submit(w.application())
+		var claimed, approved error
+		var wg sync.WaitGroup
+		wg.Go(func() { _, claimed = w.ClaimCase(w.ctx, w.officer, office.CaseRef{ID: a.ID, Version: a.Version}) })
+		wg.Go(func() { _, approved = w.ApproveApplication(w.ctx, w.director, approval(a.ID, a.Version, 1)) })
+		wg.Wait()
+		v := w.app(w.director, a.ID)
+		switch {
+		case claimed == nil:
+			w.refused(approved, domain.CodeConflict, domain.FaultStale)
+			_, err := w.ApproveApplication(w.ctx, w.director, approval(a.ID, v.Version, 1)) // looked again
+			w.refused(err, domain.CodeConflict, domain.FaultClaimed)
+		case approved == nil:
+			w.refused(claimed, domain.CodeConflict, domain.FaultStale)
+			if v.State != domain.CaseApproved || v.Claim != nil {
+				t.Errorf("approved, and %s, claimed %v", v.State, v.Claim)
+			}
+		default:
+			t.Fatalf("neither: %v, %v", claimed, approved)
+		}
+	}
+}
