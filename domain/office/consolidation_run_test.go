@@ -307,3 +307,19 @@ func TestN1_5_EveryStepStaysUnderAHundredWrites(t *testing.T) {
 		w.must(err)
 	})
 }
+
+// A plan that is too large for one record is refused with a way out.
+func TestN1_5_APlanTooLargeIsRefused(t *testing.T) {
+	w := newWorld(t)
+	people := make([]domain.ID, domain.MaxMoves+1) // in both groups: each has to leave one
+	for i := range people {
+		people[i] = w.person("甲", true)
+	}
+	w.room(w.beijing, 9000, people...)
+	w.room(w.beijing, 9000, people...)
+	_, err := w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: w.beijing})
+	e := w.refused(err, domain.CodeInvalid, domain.FaultTooManyMoves)
+	if e.Args["count"] != domain.MaxMoves+1 || e.Args["max"] != domain.MaxMoves || e.Rule != "N1.5" {
+		t.Errorf("refused with %v", e)
+	}
+}
