@@ -26,7 +26,7 @@ func (s *story) filings() {
 	var campaign domain.ID
 	s.on(campaignBegan, "start the campaign", func(ctx context.Context) error {
 		end := domain.DateOf(s.now.AddDate(0, 0, campaignLeft))
-		c, err := s.office.StartCampaign(ctx, as(officer), office.StartCampaign{Name: string(end)[:4] + " 年度微信群备案", Deadline: end})
+		c, err := s.office.StartCampaign(ctx, as(officer), office.StartCampaign{Name: s.now.In(domain.China).Format("2006") + " 年度微信群备案", Deadline: end})
 		campaign = c.ID
 		return err
 	})

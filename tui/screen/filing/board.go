@@ -55,7 +55,7 @@ func columns(env *kit.Env) []kit.Column[office.EntryRow] {
 			return kit.Cell{Text: env.Styles.Sign(sign) + " " + r.BranchName, Tone: tone}
 		}},
 		{Title: t.Situation, Width: env.Text.Cells(10, 15), Grow: 1, Cell: func(r office.EntryRow) kit.Cell { return situation(env, r) }},
-		{Title: t.State, Width: env.Text.Cells(8, 14), Cell: func(r office.EntryRow) kit.Cell { return progress(env, r) }},
+		{Title: t.State, Width: env.Text.Cells(9, 14), Cell: func(r office.EntryRow) kit.Cell { return progress(env, r) }},
 		{Title: t.GroupsDone, Width: 4, Spare: true, Right: true, Cell: func(r office.EntryRow) kit.Cell {
 			return kit.Cell{Text: ratio(r.GroupsFiled, len(r.Groups)), Tone: kit.ToneLabel}
 		}},

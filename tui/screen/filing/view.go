@@ -20,7 +20,7 @@ const (
 // view draws the board.
 func (b *board) view(w, h int) string {
 	lines := b.heading(w)
-	if w >= sideBySide && h >= len(lines)+mapLines {
+	if b.env.Wide && w >= sideBySide && h >= len(lines)+mapLines {
 		lines = append(lines, b.beside(w, h-len(lines))...)
 	} else {
 		lines = append(lines, b.right(w, h-len(lines))...)
