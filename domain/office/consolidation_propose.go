@@ -175,12 +175,15 @@ func cleanAdjust(in AdjustConsolidation) error {
 }
 
 // replan makes a draft anew of today's members, holding on to what it said of
-// people who are still there.
+// people who are still there. A group that came to the branch since is no part
+// of it unless the officer names it: nothing ends that nobody saw in the plan.
 func (d *desk) replan(c *domain.Consolidation, in AdjustConsolidation) error {
 	groups, _, err := d.plannable(c.Branch)
 	if err != nil {
 		return err
 	}
+	known := slices.Concat(c.Keep, c.End, in.Keep)
+	groups = slices.DeleteFunc(groups, func(g consolidation.Group) bool { return !slices.Contains(known, g.ID) })
 	keep := in.Keep
 	if len(keep) == 0 {
 		keep = c.Keep

@@ -17,8 +17,9 @@ const movesAtOnce = 15
 // RecordMoves says that people were moved in WeChat: each leaves the group that
 // ends and is in the one that stays, in one transaction, so that nobody is in
 // neither. It goes in chunks; broken off in the middle, the same call again
-// records the rest. People named must all be movable, or nothing is recorded;
-// with All those who can't be are skipped and given back, with the reason.
+// records the rest. Of people named the first who can't be moved is the refusal,
+// and what was recorded before stays; with All those who can't be are skipped
+// and given back, with the reason.
 func (o *Office) RecordMoves(ctx context.Context, by domain.Caller, in RecordMoves) (MovesRecorded, error) {
 	in, err := cleanMoves(in)
 	if err != nil {

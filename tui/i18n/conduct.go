@@ -57,7 +57,7 @@ var taskZH = Task{
 		domain.TaskFile: "将备案表报送校友总会办公室。", domain.TaskAcceptFiling: "核对分会报送的备案表，无误后备案。",
 		domain.TaskRenameGroup: "在微信把群名改为核定的名称。", domain.TaskSetAdmins: "在微信按批复调整管理员。",
 		domain.TaskDissolveGroup: "通知群成员后在微信解散该群。", domain.TaskConvertGroup: "分会已成立：由理事会确定群主和管理员，按分会群管理。",
-		domain.TaskReviewOwner: "群主已不在理事会任职：移交群主，或取得会长授权。", domain.TaskMoveMembers: "在微信把名单上的成员迁入保留的群。",
+		domain.TaskReviewOwner: "群主已不在理事会任职：移交群主，或取得会长授权。", domain.TaskMoveMembers: "在微信把名单上的成员迁入保留的群，迁空后解散原群；群里还有人不能办结。",
 	},
 	ProofLine: "[{date} ][{note} ][{link}]",
 }
@@ -86,7 +86,7 @@ var taskEN = Task{
 		domain.TaskFile: "Send the filing form to headquarters.", domain.TaskAcceptFiling: "Check the filing form that the branch sent, then file it.",
 		domain.TaskRenameGroup: "Rename the group in WeChat to the granted name.", domain.TaskSetAdmins: "Set the admins in WeChat as the reply says.",
 		domain.TaskDissolveGroup: "Tell the members, then dissolve the group in WeChat.", domain.TaskConvertGroup: "The branch is founded: its council names owner and admins, the group is a branch's group.",
-		domain.TaskReviewOwner: "The owner left the council: hand the group over, or get the president's authorisation.", domain.TaskMoveMembers: "Move the members listed into the groups that stay.",
+		domain.TaskReviewOwner: "The owner left the council: hand the group over, or get the president's authorisation.", domain.TaskMoveMembers: "Move the members listed into the groups that stay, then dissolve the empty group; it can not end before.",
 	},
 	ProofLine: "[{date} ][{note} ][{link}]",
 }

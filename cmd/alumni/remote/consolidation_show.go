@@ -1,0 +1,95 @@
+package remote
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"alumni/domain"
+	cons "alumni/domain/consolidation"
+	"alumni/domain/office"
+)
+
+func (env *Env) consolidationShow(cmd *cobra.Command, args []string) error {
+	id, err := env.id(args[0], domain.KindConsolidation)
+	if err != nil {
+		return err
+	}
+	v, err := env.Office.Consolidation(cmd.Context(), env.By, id)
+	if err != nil {
+		return err
+	}
+	t := &env.Text.Consolidation
+	return env.show(cmd, v, func(p *page) {
+		p.field("id", v.ID.String())
+		p.field("branch", v.BranchName+" "+v.Branch.String())
+		p.field("state", env.Text.Word.Consolidation[v.State])
+		p.field("moves", fmt.Sprintf("%d/%d", v.Done, len(v.Moves)))
+		p.field("reason", v.Reason)
+		p.field("by", v.ByName)
+		p.field("version", fmt.Sprint(v.Version))
+		var groups []string
+		names := map[domain.ID]string{}
+		for _, g := range v.Plan.Groups {
+			names[g.ID] = g.Name
+			line := g.ID.String() + " " + g.Name + "  "
+			switch {
+			case g.Stays:
+				line += t.Stays + " " + env.Text.Sentence(t.StaysText, domain.Args{"now": g.Now, "after": g.After, "capacity": g.Capacity})
+			case !g.State.Live():
+				line += t.Ended
+			default:
+				line += t.Ends + " " + env.Text.Sentence(t.EndsText, domain.Args{"now": g.Now}) + " " + g.Task.String()
+			}
+			if n := g.Unknown(); n > 0 {
+				line += " ! " + env.Text.Sentence(t.Unknown, domain.Args{"group": g.Name, "n": n})
+			}
+			groups = append(groups, strings.TrimSpace(line))
+		}
+		p.section(t.Groups, groups)
+		var flows, problems []string
+		for _, f := range v.Plan.Flows {
+			flows = append(flows, fmt.Sprintf("%s → %s  %d/%d", f.From, f.To, f.Done, f.People))
+		}
+		p.section(t.Flows, flows)
+		for _, x := range v.Plan.Problems {
+			problems = append(problems, env.Text.MoveProblem(x.Fault, v.Names[x.Person], names[x.From], names[x.To]))
+		}
+		p.section(t.Problems, problems)
+		p.history(v.History, v.ID)
+	})
+}
+
+func (env *Env) consolidationMoves(cmd *cobra.Command, args []string) error {
+	id, err := env.id(args[0], domain.KindConsolidation)
+	if err != nil {
+		return err
+	}
+	from, err := env.idFlag(cmd, "from", domain.KindGroup)
+	if err != nil {
+		return err
+	}
+	state, err := choice(env, cmd, "state", cons.States)
+	if err != nil {
+		return err
+	}
+	f := office.MoveFilter{ID: id, From: from, Text: text(cmd, "text")}
+	if state != "" {
+		f.States = []cons.State{state}
+	}
+	get := func(ctx context.Context, after string, limit int) (domain.Page[office.MoveRow], error) {
+		f.After, f.Limit = after, limit
+		return env.Office.ConsolidationMoves(ctx, env.By, f)
+	}
+	return list(env, cmd, get, []column[office.MoveRow]{
+		{"person", func(r office.MoveRow) string { return r.Person.String() }},
+		{"person_name", func(r office.MoveRow) string { return r.Name }},
+		{"card", func(r office.MoveRow) string { return r.Card }},
+		{"group_from", func(r office.MoveRow) string { return r.From.String() }},
+		{"group_to", func(r office.MoveRow) string { return r.To.String() }},
+		{"role", func(r office.MoveRow) string { return env.Text.Word.Manager[r.Role] }},
+		{"state", func(r office.MoveRow) string { return env.Text.Consolidation.MoveState[r.State] }},
+	})
+}

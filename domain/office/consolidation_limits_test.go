@@ -1,0 +1,123 @@
+package office_test
+
+import (
+	"slices"
+	"testing"
+
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
+// The writes of every transaction of a consolidation, for a distributed store.
+func TestN1_5_EveryStepStaysUnderAHundredWrites(t *testing.T) {
+	w, m := newMetered(t)
+	groups := w.rooms(w.beijing, 500, 200, 60, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2)
+	measure := func(what string, do func()) {
+		t.Helper()
+		m.most = 0
+		do()
+		t.Logf("%s writes %d keys", what, m.most)
+		if m.most >= 100 {
+			t.Errorf("%s writes %d keys", what, m.most)
+		}
+	}
+	var c domain.Consolidation
+	var err error
+	measure("a plan", func() {
+		c, err = w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: w.beijing})
+		w.must(err)
+	})
+	measure("an adjustment", func() {
+		c, err = w.AdjustConsolidation(w.ctx, w.officer, office.AdjustConsolidation{ID: c.ID, Version: c.Version, Keep: groups[:2]})
+		w.must(err)
+		c, err = w.AdjustConsolidation(w.ctx, w.officer, office.AdjustConsolidation{ID: c.ID, Version: c.Version, Keep: groups[:1]})
+		w.must(err)
+	})
+	measure("a start", func() {
+		_, err := w.StartConsolidation(w.ctx, w.officer, office.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "x"})
+		w.must(err)
+	})
+	measure("recording", func() {
+		_, err := w.record(w.officer, c.ID, groups[1])
+		w.must(err)
+	})
+	measure("the end of a group", func() { w.must(w.endTask(w.officer, groups[1])) })
+	measure("a cancellation", func() {
+		_, err := w.CancelConsolidation(w.ctx, w.officer, office.CancelConsolidation{ID: c.ID, Version: w.merge(c.ID).Version, Reason: "x"})
+		w.must(err)
+	})
+	measure("a member", func() {
+		_, err := w.AddMember(w.ctx, w.officer, office.AddMember{Group: groups[0], Person: w.alumnus, Basis: domain.BasisWork})
+		w.must(err)
+	})
+}
+
+// A plan that is too large for one record is refused with a way out.
+func TestN1_5_APlanTooLargeIsRefused(t *testing.T) {
+	w := newWorld(t)
+	people := make([]domain.ID, domain.MaxMoves+1) // in both groups: each has to leave one
+	for i := range people {
+		people[i] = w.person("甲", true)
+	}
+	w.room(w.beijing, 9000, people...)
+	w.room(w.beijing, 9000, people...)
+	_, err := w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: w.beijing})
+	e := w.refused(err, domain.CodeInvalid, domain.FaultTooManyMoves)
+	if e.Args["count"] != domain.MaxMoves+1 || e.Args["max"] != domain.MaxMoves || e.Rule != "N1.5" {
+		t.Errorf("refused with %v", e)
+	}
+}
+
+// A group that came to the branch after the plan was made does not end by an
+// adjustment of somebody who never saw it there.
+func TestN1_5_ANewGroupIsNoPartOfAnOlderPlan(t *testing.T) {
+	w := newWorld(t)
+	groups := w.rooms(w.beijing, 10, 5, 3, 2)
+	c, err := w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: w.beijing})
+	w.must(err)
+	late := w.rooms(w.beijing, 10, 1)[0]
+	c, err = w.AdjustConsolidation(w.ctx, w.officer, office.AdjustConsolidation{ID: c.ID, Version: c.Version, Keep: groups[:2]})
+	w.must(err)
+	if slices.Contains(c.End, late) || !slices.Equal(c.End, groups[2:]) {
+		t.Fatalf("ends %v", c.End)
+	}
+	c, err = w.AdjustConsolidation(w.ctx, w.officer, office.AdjustConsolidation{
+		ID: c.ID, Version: c.Version, Moves: target(c.Moves[0].Person, groups[1]),
+	})
+	w.must(err)
+	if slices.Contains(c.End, late) || c.Moves[0].To != groups[1] {
+		t.Fatalf("ends %v, moves %+v", c.End, c.Moves)
+	}
+	c, err = w.StartConsolidation(w.ctx, w.officer, office.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "x"})
+	w.must(err)
+	if c.Moves[0].To != groups[1] || slices.Contains(c.End, late) {
+		t.Errorf("started with %+v", c)
+	}
+}
+
+// Those who joined after the plan was made are planned for at the start, and a
+// plan that fits no longer is refused there.
+func TestN1_5_TheStartPlansForTodaysMembers(t *testing.T) {
+	w := newWorld(t)
+	groups := w.rooms(w.beijing, 8, 5, 2)
+	c, err := w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: w.beijing})
+	w.must(err)
+	_, err = w.AddMember(w.ctx, w.officer, office.AddMember{Group: groups[1], Person: w.alumnus, Basis: domain.BasisWork})
+	w.must(err)
+	late := w.person("后来者", true)
+	_, err = w.AddMember(w.ctx, w.officer, office.AddMember{Group: groups[1], Person: late, Basis: domain.BasisWork})
+	w.must(err)
+	start := func() (domain.Consolidation, error) {
+		return w.StartConsolidation(w.ctx, w.officer, office.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "x"})
+	}
+	_, err = start()
+	if e := w.refused(err, domain.CodeInvalid, domain.FaultCapacity); e.Args["have"] != 9 || e.Args["max"] != 8 {
+		t.Errorf("refused with %v", e)
+	}
+	w.removedMember(groups[1], late)
+	c2, err := start()
+	w.must(err)
+	if len(c2.Moves) != 3 || !slices.ContainsFunc(c2.Moves, func(m domain.Move) bool { return m.Person == w.alumnus }) {
+		t.Errorf("started with %+v", c2.Moves)
+	}
+}
