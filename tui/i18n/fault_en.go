@@ -91,7 +91,7 @@ var fieldEN = map[string]string{
 	"missing": "what is missing", "channel": "channel", "received_on": "day of receipt", "deadline": "deadline", "branches": "branches", "form": "form",
 	"rows": "rows", "office": "council office", "city": "city", "major": "major", "year": "year of enrolment", "how": "how verified",
 	"aliases": "aliases", "body": "template text", "until": "until", "account_link": "official account link", "account_date": "official account date", "website_link": "website link",
-	"website_date": "website date", "keep": "groups that stay", "moves": "moves", "assignee": "assignee", "established": "day of founding", "capacity_term": "capacity",
+	"website_date": "website date", "keep": "groups that stay", "persons": "who was moved", "moves": "moves", "assignee": "assignee", "established": "day of founding", "capacity_term": "capacity",
 	"retired": "retired", "title": "title", "groups": "groups", "claim": "claim", "published_name": "name", "template": "template",
 	"granted": "granted name", "basis": "basis of admission",
 	"id": "number", "number": "document number", "note": "note", "reason": "reason", "kind": "kind", "branch": "branch",

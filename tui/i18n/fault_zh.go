@@ -91,7 +91,7 @@ var fieldZH = map[string]string{
 	"missing": "所缺材料", "channel": "报送渠道", "received_on": "收到日期", "deadline": "截止日期", "branches": "分会", "form": "备案表",
 	"rows": "名单", "office": "理事会职务", "city": "城市", "major": "专业", "year": "入学年", "how": "核验方式",
 	"aliases": "别名", "body": "模板正文", "until": "截止", "account_link": "公众号链接", "account_date": "公众号日期", "website_link": "网站链接",
-	"website_date": "网站日期", "keep": "保留的群", "moves": "迁移名单", "assignee": "承办人", "established": "成立日期", "capacity_term": "群容量",
+	"website_date": "网站日期", "keep": "保留的群", "persons": "已迁的人", "moves": "迁移名单", "assignee": "承办人", "established": "成立日期", "capacity_term": "群容量",
 	"retired": "停用", "title": "标题", "groups": "微信群", "claim": "领办", "published_name": "群名", "template": "文书模板",
 	"granted": "核定群名", "basis": "入群依据",
 	"id": "编号", "number": "批复文号", "note": "批复意见", "reason": "理由", "kind": "类别", "branch": "分会",
