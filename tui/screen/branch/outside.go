@@ -15,12 +15,12 @@ import (
 // where the owner may not own the group any longer.
 func outside(env *kit.Env, v office.BranchView) (kit.Section, bool) {
 	t := &env.Text.Registry
-	s := kit.Section{Title: t.OutsideTitle}
+	s := kit.Section{Title: t.OutsideTitle + "  " + env.Text.Cite("M5.2")}
 	for _, o := range v.Outside {
 		args := domain.Args{
 			"group": i18n.ShortGroup(o.Name), "owner": o.Owner.Name, "task": o.Task.String(), "number": o.Authority.Number,
 		}
-		row := kit.Row{Sign: "!", Label: o.Group.String(), Tone: kit.ToneDue, Note: env.Text.Cite("M5.2")}
+		row := kit.Row{Sign: "!", Label: o.Group.String(), Tone: kit.ToneDue}
 		switch {
 		case o.Stands():
 			row.Sign, row.Tone, row.Text = "✓", kit.ToneFocus, env.Text.Sentence(t.OutsideAuthorised, args)

@@ -29,7 +29,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 func who(env *kit.Env, v office.PersonView) kit.Section {
 	t := &env.Text.Registry
 	var s kit.Section
-	r := kit.Row{Sign: "!", Label: t.Verification, Text: t.NotVerified, Tone: kit.ToneDue, Note: env.Text.Cite("N2.2a")}
+	r := kit.Row{Sign: "!", Label: t.Verification, Text: t.NotVerified, Tone: kit.ToneDue}
 	if x := v.Verification; x != nil {
 		r.Sign, r.Tone = "✓", kit.ToneFocus
 		r.Text = env.Text.Sentence(t.VerifiedHow, domain.Args{

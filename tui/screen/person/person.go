@@ -63,7 +63,7 @@ func columns(env *kit.Env) []kit.Column[office.PersonRow] {
 			return kit.Cell{Text: r.ID.String(), Tone: kit.ToneLabel}
 		}},
 		{Title: t.Card, Width: 20, Grow: 1, Cell: func(r office.PersonRow) kit.Cell { return kit.Cell{Text: r.Card} }},
-		{Title: t.Real, Width: env.Text.Cells(6, 10), Cell: func(r office.PersonRow) kit.Cell { return real(env, r.Person) }},
+		{Title: t.Real, Width: env.Text.Cells(8, 12), Cell: func(r office.PersonRow) kit.Cell { return real(env, r.Person) }},
 		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.PersonRow) kit.Cell { return kit.Cell{Text: strconv.Itoa(r.Groups)} }},
 		{Title: t.Offices, Width: 14, Spare: true, Cell: func(r office.PersonRow) kit.Cell {
 			return kit.Cell{Text: offices(env, r.Offices)}

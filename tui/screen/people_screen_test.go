@@ -1,0 +1,108 @@
+package screen_test
+
+import (
+	"testing"
+
+	"alumni/domain"
+)
+
+func TestN2_2a_APersonIsRegisteredAndVerifiedByKeys(t *testing.T) {
+	r := newRegistry(t)
+	li := r.sits(r.officer, "zh", 120, 40)
+	li.visits("人员", "登记人员")
+	li.presses("n")
+	li.sees("登记后即可任职")
+	li.types("郑凯") // lives in Beijing already
+	li.presses("tab")
+	li.types("北京")
+	li.presses("tab")
+	li.types("食工")
+	li.presses("tab")
+	li.types("2003")
+	li.presses("enter")
+	li.sees("“郑凯”已被", "使用")
+	li.presses("tab", "tab", "tab")
+	li.types("1999")
+	li.presses("backspace", "backspace", "backspace", "backspace") // the field takes four characters
+	li.presses("ctrl+u")
+	li.types("1999")
+	li.presses("enter")
+	li.sees("已登记 P-0016 郑凯")
+
+	li.presses("/")
+	li.types("zhengkai")
+	li.presses("enter")
+	li.sees("2 人", "郑凯-北京-食工99级")
+	li.presses("down")
+	li.sees("P-0016 郑凯", "尚未核验", "不在任何群")
+	li.presses("v")
+	li.sees("实名核验 · 郑凯", "《通知》二.2")
+	li.types("查验毕业证")
+	li.presses("enter")
+	li.sees("郑凯 已实名核验", "查验毕业证 · 李敏")
+}
+
+func TestA2_APersonsPageMasksThePhoneAndLogsItsReveal(t *testing.T) {
+	r := newRegistry(t)
+	li := r.sits(r.officer, "zh", 80, 24)
+	li.visits("人员", "王建国")
+	li.presses("enter")
+	li.sees("P-0001 王建国", "138****5678", "北京校友分会 会长")
+	li.doesNotSee("13812345678")
+	li.presses("p")
+	li.sees("13812345678", "查看已记入审计")
+	v, err := r.Person(r.ctx, r.officer, r.people["王建国"])
+	r.must(err)
+	if v.History[0].Action != domain.ActPhoneReveal {
+		t.Errorf("the history says %s", v.History[0].Action)
+	}
+}
+
+func TestM4_6_ANameIsJudgedWhileItIsTyped(t *testing.T) {
+	r := newRegistry(t)
+	li := r.sits(r.officer, "zh", 80, 24)
+	li.visits("分会", "5 个分会")
+	li.presses("c")
+	li.sees("不改变任何记录")
+	li.types("轻工大北京校友会")
+	li.sees("未以“武汉轻工大学”开头", "没有群序号", "办法 四(六)", "下一个可用 武汉轻工大学北京校友分会群02")
+	li.presses("ctrl+u")
+	li.types("武汉轻工大学北京校友分会群01")
+	li.sees("规范：符合《办法》命名格式", "G-0001")
+	li.presses("esc")
+	li.sees("5 个分会")
+}
+
+func TestM4_6_APlaceIsRenamedByKeysAndItsGroupsHaveNamesToRectify(t *testing.T) {
+	r := newRegistry(t)
+	li := r.sits(r.officer, "zh", 120, 40)
+	li.visits("设置", "地名")
+	li.presses("L")
+	li.sees("地名与行业", "北京市、京")
+	li.sees("L-0001 北京")
+	li.presses("e")
+	li.sees("修改地名 · 北京", "其 1 个群列为群名待整改")
+	li.presses("ctrl+u")
+	li.types("首都")
+	li.presses("enter")
+	li.sees("已修改 L-0001 首都", "北京市、京、北京")
+	li.visits("分会", "5 个分会")
+	li.presses("F")
+	li.sees("群名待整改", "武汉轻工大学北京校友分会群01", "首都01群")
+}
+
+func TestM5_1_AVacancyIsRecordedByKeys(t *testing.T) {
+	r := newRegistry(t)
+	li := r.sits(r.officer, "zh", 120, 40)
+	li.presses("3")
+	li.sees("北京01群", "登记群主空缺")
+	li.presses("z")
+	li.sees("群主空缺 · 武汉轻工大学北京校友分会群01", "赵倩 已退群或离世", "《办法》第五条")
+	li.presses("enter")
+	li.sees("请填写理由")
+	li.types("退群")
+	li.presses("enter")
+	li.sees("群主空缺，已列入待办", "（空缺）")
+	li.presses("1")
+	li.sees("北京01群")
+}
