@@ -37,11 +37,15 @@ func (m *moves) record() func(ctx context.Context) (kit.Form, error) {
 			}
 		}
 		t := &m.env.Text.Consolidation
+		choices := m.choices(v)
+		if len(choices) == 0 { // nobody is left to move
+			return kit.Form{}, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Rule: "N1.5", Field: "persons"}
+		}
 		return kit.Form{
 			Title: m.env.Text.Sentence(t.RecordTitle, domain.Args{"id": m.id}),
 			Intro: []kit.Row{{Text: t.RecordIntro, Tone: kit.ToneStrong}, {Text: t.RecordAfter, Tone: kit.ToneLabel}},
 			Fields: []kit.Field{
-				{Key: "persons", Label: t.RecordWho, Kind: kit.FieldChoice, Options: m.choices(v)},
+				{Key: "persons", Label: t.RecordWho, Kind: kit.FieldChoice, Options: choices},
 			},
 			Rules:  []domain.ClauseID{"N1.5", "M5.1"},
 			Submit: t.RecordSubmit,
