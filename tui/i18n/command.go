@@ -130,6 +130,10 @@ var commandZH = Command{
 	Mark:    map[string]string{"pass": "✓", "warn": "!", "fail": "✗"},
 
 	Short: map[string]string{
+		"filing": "备案表", "filing list": "列出备案表，最新在前", "filing show": "一份备案表的详情", "filing form": "一个群现在的备案表（电话隐去）",
+		"filing export": "导出备案表到标准输出，含完整电话，记入审计", "filing read": "从标准输入读入备案表，与登记核对后报送", "filing submit": "按登记报送一个群的备案表",
+		"filing accept": "准予备案", "filing return": "退回备案表补正", "campaign": "备案工作", "campaign list": "列出备案工作", "campaign show": "一次备案工作的进展",
+		"campaign start": "开展备案工作", "campaign remind": "记一次催报，写出提醒函", "campaign note": "登记分会的答复与清查日期", "campaign close": "结束备案工作", "campaign resume": "继续开出备案任务",
 		"":     "武汉轻工大学校友总会：校友分会与微信群管理",
 		"help": "列出全部命令，或说明一个命令的用法", "version": "显示版本",
 		"serve": "启动服务", "demo": "在临时数据上试用，离开即清除", "check": "检查已停止的数据库与审计链",
@@ -168,6 +172,12 @@ var commandZH = Command{
 		"group vacancy": "登记群主空缺（已退群或离世）",
 	},
 	Flag: map[string]string{
+		"xlsx": "Excel 表格", "csv": "CSV 表格（UTF-8）", "format": "表格格式：xlsx 或 csv（UTF-8 或 GBK）",
+		"channel": "报送渠道：console 本系统、email 电子邮件、paper 纸质、wechat 微信", "received": "收到日期，如 2026-11-20，不写为今天",
+		"deadline": "截止日期，如 2026-12-31", "cleaned": "清查完毕日期，如 2026-11-20",
+		"filing list state": "状态：submitted 审核中、accepted 已备案、returned 退回补正", "campaign list state": "状态：open 进行中、closed 已结束",
+		"filing list group": "微信群编号，如 G-0031", "filing return note": "说明，- 表示从标准输入读",
+		"campaign start name": "备案工作的名称", "campaign start branch": "分会编号，可多次；不写为全部有群的分会", "campaign note note": "分会的答复，- 表示从标准输入读",
 		"since": "上次公告以来的全部变更", "task notice channel": "公布渠道：account 公众号、website 网站", "account-link": "公众号网页", "account-date": "公众号日期，不写为今天",
 		"website-link": "网站网页", "website-date": "网站日期，不写为今天", "effective": "施行日期，今天或以后", "setting revise name": "版本名称，可不写",
 		"repeat-threshold": "屡次：此前违规次数", "council-years": "理事会任期（年）", "review-days": "批复期限（天）", "task-days": "办理期限（天）", "publish-days": "公布期限（天）",
@@ -220,6 +230,8 @@ var commandZH = Command{
 		"branch add name": "地名或行业名称", "branch add kind": "provincial 省级、municipal 市级、regional 地区、industry 行业", "branch add state": "none 未成立、preparatory 筹备",
 	},
 	Label: map[string]string{
+		"form_version": "第几版", "received_on": "收到日期", "channel": "渠道", "source": "来源", "campaign": "备案工作", "newest_form": "最近一份", "deadline": "截止日期",
+		"filed": "已备案", "late": "其中迟报", "in_review": "审核中", "not_filed": "未报",
 		"groups_or_since": "请写明微信群编号，或用 --since 表示上次公告以来的全部变更，二者取一。", "group_changes": "变更",
 		"id": "编号", "name": "名称", "person_name": "姓名", "kind": "类别", "state": "状态", "groups": "群数", "members": "人数",
 		"capacity": "容量", "owner": "群主", "filing": "备案", "reelected": "最近换届", "term_ends": "任期至", "branch": "分会", "group": "微信群",

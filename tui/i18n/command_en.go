@@ -32,6 +32,10 @@ var commandEN = Command{
 	Mark:    map[string]string{"pass": "✓", "warn": "!", "fail": "✗"},
 
 	Short: map[string]string{
+		"filing": "filing forms", "filing list": "list filing forms, the newest first", "filing show": "one filing form in full", "filing form": "a group's form as it is now (phones masked)",
+		"filing export": "write a form to standard output, phones in clear, logged", "filing read": "read a form from standard input, compare and hand in", "filing submit": "hand in a group's form from the registry",
+		"filing accept": "accept a filing form", "filing return": "return a filing form for correction", "campaign": "filing campaigns", "campaign list": "list campaigns", "campaign show": "how far a campaign has come",
+		"campaign start": "start a filing campaign", "campaign remind": "count a reminder and write its letter", "campaign note": "record a branch's answer and clean-up", "campaign close": "close a campaign", "campaign resume": "go on opening filing tasks",
 		"":     "Alumni headquarters of Wuhan Polytechnic University: branches and WeChat groups",
 		"help": "list all commands, or explain one", "version": "print the version",
 		"serve": "start the server", "demo": "try it on throw-away data, removed when you leave", "check": "check a stopped store and its audit chain",
@@ -70,6 +74,12 @@ var commandEN = Command{
 		"group vacancy": "record that a group's owner is gone",
 	},
 	Flag: map[string]string{
+		"xlsx": "Excel workbook", "csv": "CSV (UTF-8)", "format": "format: xlsx or csv (UTF-8 or GBK)",
+		"channel": "channel: console, email, paper, wechat", "received": "day of receipt, as 2026-11-20, today if left out",
+		"deadline": "last day, as 2026-12-31", "cleaned": "day of the clean-up, as 2026-11-20",
+		"filing list state": "state: submitted, accepted, returned", "campaign list state": "state: open, closed",
+		"filing list group": "group's number, as G-0031", "filing return note": "note, - to read standard input",
+		"campaign start name": "the campaign's name", "campaign start branch": "branch's number, repeatable; every branch with a group if left out", "campaign note note": "the branch's answer, - to read standard input",
 		"since": "all changes since the last bulletin", "task notice channel": "account (official account) or website", "account-link": "page on the official account", "account-date": "its day, today if not given",
 		"website-link": "page on the website", "website-date": "its day, today if not given", "effective": "day of effect, today or later", "setting revise name": "name of the version, optional",
 		"repeat-threshold": "earlier incidents that make a repeat offender", "council-years": "years of a council's term", "review-days": "days to reply", "task-days": "days for a step in WeChat", "publish-days": "days to publish",
@@ -122,6 +132,8 @@ var commandEN = Command{
 		"branch add name": "the place or the industry", "branch add kind": "provincial, municipal, regional, industry", "branch add state": "none, preparatory",
 	},
 	Label: map[string]string{
+		"form_version": "Version no.", "received_on": "Received", "channel": "Channel", "source": "Source", "campaign": "Campaign", "newest_form": "Newest form", "deadline": "Deadline",
+		"filed": "Filed", "late": "Late", "in_review": "In review", "not_filed": "Missing",
 		"groups_or_since": "name groups, or give --since for all changes since the last bulletin, not both", "group_changes": "changes",
 		"id": "ID", "name": "Name", "person_name": "Name", "kind": "Kind", "state": "State", "groups": "Groups", "members": "Members",
 		"capacity": "Capacity", "owner": "Owner", "filing": "Filing", "reelected": "Re-elected", "term_ends": "Term ends", "branch": "Branch", "group": "Group",

@@ -75,7 +75,7 @@ func Tree(env *Env) *cobra.Command {
 		env.branches(), env.groups(), env.applications(), env.transfers(), env.violations(), env.consolidations(), env.members(),
 		env.tasks(), env.persons(), env.places(), env.names(), env.inbox(), env.history(), env.audit(), env.Accounts(), env.rules(), env.whoami(), env.version(),
 	)
-	root.AddCommand(env.bulletins(), env.templates(), env.settings())
+	root.AddCommand(env.filings(), env.campaigns(), env.bulletins(), env.templates(), env.settings())
 	env.Prepare(root)
 	cli.Dress(root, env.Text)
 	return root
