@@ -84,15 +84,14 @@ func (d *desk) ticked(t domain.Task, first, second domain.Proof) (domain.Proof, 
 	if t.Kind != domain.TaskPublish {
 		return first, second
 	}
-	if first.Link == "" && t.Boxes().Account.Ticked() {
-		note := first.Note
-		first = t.Proof
-		first.Note = note
+	keep := func(given, box domain.Proof) domain.Proof {
+		if box.Link == "" || given.Link != "" && (given.Link != box.Link || given.Date != box.Date) {
+			return given
+		}
+		box.Note = given.Note
+		return box
 	}
-	if second.Link == "" && t.Boxes().Website.Ticked() {
-		second = t.Second
-	}
-	return first, second
+	return keep(first, t.Proof), keep(second, t.Second)
 }
 
 // untick clears the boxes of a group's open publication: its text changed, so

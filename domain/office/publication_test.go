@@ -60,6 +60,9 @@ func TestM4_3_TheOtherBoxMayComeWithTheCompletion(t *testing.T) {
 		ID: task.ID, Version: task.Version, Proof: domain.Proof{Note: "两处都有"}, Second: domain.Proof{Link: websitePage, Date: today},
 	})
 	w.must(err)
+	if done.Proof.By != task.Proof.By || done.Second.By == task.Proof.By {
+		t.Errorf("ticked by %s and %s", done.Proof.By, done.Second.By)
+	}
 	if p := w.groupByID(g.ID).Publication; done.State != domain.TaskDone || p.Account.Link != accountPage || p.Website.Link != websitePage {
 		t.Errorf("%s, published %+v", done.State, p)
 	}

@@ -51,10 +51,10 @@ var bulletinZH = Bulletin{
 	Title: "公告", Waiting: "待公布", Bulletins: "公告",
 	Count: "{n} 个群待公布", CountBulletins: "{n} 份公告", Marked: "已选 {n} 个", Empty: "没有待公布的群。", EmptyBulletins: "还没有公告。",
 	Group: "微信群", Change: "变更", Account: "公众号", Website: "网站", Draft: "拟稿", Date: "期限",
-	Groups:  "{name}[ 等 {n} 个]",
+	Groups:  "{name}[ 等{n}个]",
 	Channel: map[domain.NoticeChannel]string{domain.NoticeAccount: "公众号", domain.NoticeWebsite: "网站"},
 	GroupChange: map[domain.GroupChange]string{
-		domain.ChangeNew: "新设立", domain.ChangeManagers: "管理人员变更", domain.ChangeRenamed: "更名", domain.ChangeEnded: "终止",
+		domain.ChangeNew: "新设立", domain.ChangeManagers: "人员变更", domain.ChangeRenamed: "更名", domain.ChangeEnded: "终止",
 	},
 	Again: "重新公布", Unticked: "未公布",
 	Mark: "选/不选", Tick: "登记公布", Text: "文稿", TextAll: "全部变更文稿", Issue: "拟公告",

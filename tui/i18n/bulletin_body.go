@@ -57,6 +57,8 @@ func bulletinGroup(n int, g office.BulletinLine) string {
 		case c == domain.ChangeEnded:
 		case c == domain.ChangeRenamed && g.Was != "":
 			note = append(note, "原群名“"+g.Was+"”")
+		case c == domain.ChangeManagers:
+			note = append(note, "管理人员变更")
 		default:
 			note = append(note, zh.Bulletin.GroupChange[c])
 		}

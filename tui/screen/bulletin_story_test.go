@@ -67,7 +67,7 @@ func TestM4_3_ABulletinOfAllChangesByKeys(t *testing.T) {
 	li.presses("enter")
 	li.sees("已拟公告 N-0001，2 个群")
 	li.presses("tab")
-	li.sees("1 份公告", "… 拟稿", "北京01群 等 2 个", "登记发布", "作废")
+	li.sees("1 份公告", "… 拟稿", "公告（2 个群）", "登记发布", "作废")
 	li.presses("a")
 	li.sees("登记发布 · N-0001", "2 个群的公布将一并完成")
 	li.types("https://mp.weixin.qq.com/s/3")
@@ -134,4 +134,29 @@ func TestM9_ABulletinIsWrittenByHQsTemplate(t *testing.T) {
 	li.sees("校友群公告 =HYPERLINK(\"x\")", "甲甲甲")
 	li.presses("pgdown", "G")
 	li.sees("完")
+}
+
+// From the inbox: the task's own page shows the boxes and ticks them.
+func TestM4_3_ATaskShowsWhatItsPublicationLacks(t *testing.T) {
+	r := newRegistry(t)
+	li := r.sits(r.officer, "zh", 80, 24)
+	li.sees("北京01群 待公布")
+	r.opens(li, domain.TaskPublish)
+	li.sees("○ 公众号", "○ 网站", "登记公布")
+	li.presses("t")
+	li.sees("登记公布 · 武汉轻工大学北京校友分会群01")
+	li.types("https://mp.weixin.qq.com/s/2")
+	li.presses("tab", "tab", "right")
+	li.sees("[网站]")
+	li.presses("enter")
+	li.sees("已登记网站公布，还缺公众号", "✓ 网站", "○ 公众号")
+	li.presses("p")
+	li.sees("共 1 个群", "1．武汉轻工大学北京校友分会群01")
+	li.presses("esc")
+	li.sees("任务 · 公布")
+	li.presses("d")
+	li.sees("须在公众号和网站都公布", "https://mp.weixin.qq.com/s/2")
+	li.types("https://mp.weixin.qq.com/s/1")
+	li.presses("enter")
+	li.sees("已办结")
 }

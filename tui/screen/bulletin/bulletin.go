@@ -56,7 +56,7 @@ func New(env *kit.Env) kit.Screen {
 		Actions: func() []kit.Action {
 			may := func() error { return domain.CanPublish(env.Actor) }
 			return []kit.Action{
-				{Key: "P", Label: t.TextAll, Run: func() tea.Cmd { return openText(env, office.BulletinQuery{Since: true}) }},
+				{Key: "P", Label: t.TextAll, Run: func() tea.Cmd { return kit.OpenBulletinText(env, office.BulletinQuery{Since: true}) }},
 				{Key: "b", Label: t.Issue, Allowed: may, Run: func() tea.Cmd { return kit.OpenForm(issue(env, m)) }},
 			}
 		},
@@ -111,7 +111,7 @@ func columns(env *kit.Env, m *marks) []kit.Column[row] {
 		}},
 		{Title: l.Number, Width: 6, Spare: true, Cell: func(r row) kit.Cell { return kit.Cell{Text: r.id().String(), Tone: kit.ToneLabel} }},
 		{Title: t.Group, Width: 10, Grow: 1, Cell: func(r row) kit.Cell { return kit.Cell{Text: subject(env, r)} }},
-		{Title: t.Change, Width: 12, Cell: func(r row) kit.Cell {
+		{Title: t.Change, Width: 10, Cell: func(r row) kit.Cell {
 			if r.out != nil {
 				return stateCell(env, r.out.State)
 			}
@@ -168,15 +168,4 @@ func stateSign(s domain.BulletinState) (string, kit.Tone) {
 		return "✓", kit.ToneFocus
 	}
 	return "✗", kit.ToneLabel
-}
-
-// openText opens the text to paste.
-func openText(env *kit.Env, q office.BulletinQuery) tea.Cmd {
-	return kit.OpenText(env, env.Text.Bulletin.TextTitle, func(ctx context.Context) (string, error) {
-		v, err := env.Office.BulletinText(ctx, env.By, q)
-		if err != nil {
-			return "", err
-		}
-		return env.Text.BulletinBody(v), nil
-	})
 }

@@ -27,7 +27,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 			Subtitle: t.Sentence(t.Bulletin.By, domain.Args{"by": by(env, v.ByName), "date": string(domain.DateOf(v.CreatedAt))}),
 			Sections: []kit.Section{state(env, v), entries(env, v), kit.HistorySection(env, v.History, v.ID)},
 		},
-		Actions: []kit.Action{{Key: "p", Label: t.Bulletin.Text, Run: func() tea.Cmd { return openText(env, office.BulletinQuery{ID: v.ID}) }}},
+		Actions: []kit.Action{{Key: "p", Label: t.Bulletin.Text, Run: func() tea.Cmd { return kit.OpenBulletinText(env, office.BulletinQuery{ID: v.ID}) }}},
 	}
 	if v.State == domain.BulletinDraft {
 		label := t.Bulletin.Publish
@@ -53,7 +53,7 @@ func state(env *kit.Env, v office.BulletinView) kit.Section {
 	t := env.Text
 	sign, tone := stateSign(v.State)
 	s := kit.Section{Rows: []kit.Row{{Sign: sign, Label: t.Label.State, Text: t.Word.Bulletin[v.State], Tone: tone}}}
-	s.Rows = append(s.Rows, boxRows(env, v.Publication)...)
+	s.Rows = append(s.Rows, kit.NoticeRows(env, v.Publication)...)
 	if v.State != domain.BulletinDropped {
 		s.Rows = append(s.Rows, kit.Row{Label: t.Bulletin.Recorded, Text: t.Sentence(t.Bulletin.RecordedCount, domain.Args{
 			"done": strconv.Itoa(v.Done), "n": len(v.Entries),

@@ -40,7 +40,7 @@ func complete(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, e
 		}
 		if v.Kind == domain.TaskPublish {
 			f.Intro[2].Text = t.Task.CompletePublish
-			f.Fields = publicationFields(env)
+			f.Fields = publicationFields(env, v.Boxes())
 			f.Rules = []domain.ClauseID{"M4.3"}
 		}
 		return f, nil
@@ -49,7 +49,7 @@ func complete(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, e
 
 func read(v kit.Values, prefix string) domain.Proof {
 	return domain.Proof{
-		Note: v.Text[prefix+"note"], Link: v.Text[prefix+"link"], Date: domain.Date(v.Text[prefix+"date"]),
+		Note: v.Text[prefix+"note"], Link: v.Text[prefix+"link"], Date: kit.DateIn(v.Text[prefix+"date"]),
 	}
 }
 
@@ -62,18 +62,26 @@ func proofFields(env *kit.Env) []kit.Field {
 	}
 }
 
-func publicationFields(env *kit.Env) []kit.Field {
+// publicationFields are both channels of a publication; what was recorded before stands in them.
+func publicationFields(env *kit.Env, p domain.Publication) []kit.Field {
 	t := env.Text
-	return []kit.Field{
-		{Key: "link", Label: t.FieldName("official_link"), Hint: t.Task.LinkHint, Max: domain.MaxText},
+	out := []kit.Field{
+		{Key: "link", Label: t.FieldName("official_link"), Hint: t.Task.LinkHint, Max: domain.MaxText, Value: p.Account.Link},
 		dateField(env, "date", t.FieldName("official_date")),
-		{Key: "second_link", Label: t.FieldName("second_link"), Hint: t.Task.LinkHint, Max: domain.MaxText},
+		{Key: "second_link", Label: t.FieldName("second_link"), Hint: t.Task.LinkHint, Max: domain.MaxText, Value: p.Website.Link},
 		dateField(env, "second_date", t.Task.SecondDate),
 	}
+	if p.Account.Ticked() {
+		out[1].Value = string(p.Account.Date)
+	}
+	if p.Website.Ticked() {
+		out[3].Value = string(p.Website.Date)
+	}
+	return out
 }
 
 func dateField(env *kit.Env, key, label string) kit.Field {
 	return kit.Field{
-		Key: key, Label: label, Value: string(domain.DateOf(env.Office.Now())), Hint: env.Text.Label.Today, Max: 10,
+		Key: key, Label: label, Value: string(domain.DateOf(env.Office.Now())), Hint: env.Text.Label.Today, Max: 20,
 	}
 }

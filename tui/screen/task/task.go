@@ -35,6 +35,9 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 			Allowed: func() error { return v.Complete },
 			Run:     func() tea.Cmd { return kit.OpenForm(complete(env, v.ID)) },
 		}}
+		if v.Kind == domain.TaskPublish {
+			d.Actions = append(d.Actions, publication(env, v)...)
+		}
 		if v.Assign == nil { // else the reason is the one beside completing it
 			d.Actions = append(d.Actions, kit.Action{
 				Key: "a", Label: t.Assign.Action, Run: func() tea.Cmd { return kit.OpenForm(assign(env, v.ID)) },
@@ -63,6 +66,9 @@ func about(env *kit.Env, v office.TaskView) kit.Section {
 	s.Field(t.Assign.Assignee, v.AssigneeName)
 	now := env.Office.Now()
 	if v.State == domain.TaskOpen {
+		if v.Kind == domain.TaskPublish {
+			s.Rows = append(s.Rows, kit.NoticeRows(env, v.Boxes())...)
+		}
 		s.Rows = append(s.Rows, kit.Row{Label: t.Label.Due, Text: t.DueDate(v.Due, now), Tone: kit.DueTone(v.Due, now)})
 		return s
 	}
@@ -70,6 +76,14 @@ func about(env *kit.Env, v office.TaskView) kit.Section {
 	s.Field(t.Task.Proof, proof(env, v.Proof))
 	s.Field(t.Task.Second, proof(env, v.Second))
 	return s
+}
+
+// publication is what can be done with an open publication besides completing
+// it at once: ticking one box, and taking the text to paste, M4.3.
+func publication(env *kit.Env, v office.TaskView) []kit.Action {
+	return []kit.Action{kit.NoticeAction(env, v), {Key: "p", Label: env.Text.Bulletin.Text, Run: func() tea.Cmd {
+		return kit.OpenBulletinText(env, office.BulletinQuery{Groups: []domain.ID{v.Group}})
+	}}}
 }
 
 // what says the step in one sentence.
