@@ -26,6 +26,8 @@ type Casework struct {
 	AdminsHint, AllAdminsHint      string
 	CapacityHint                   string // {n}
 	ReasonHint, DecisionHint       string
+	Applicant, Authority           string // labels
+	OwnerAuth, Capacity            string // labels
 	ApproveAdmins, ApproveDissolve string // what an approval does: {group}, {admins}, {members}
 	ApproveRename                  string // {group}, {name}
 	ApproveChange                  string // what follows a change
@@ -49,7 +51,8 @@ var caseworkZH = Casework{
 	ChangeIntro: "提交后由总会审核批复；批复前一切照旧。",
 	RenameIntro: "{group} 不合规范，应改为 {name}。", RenameNone: "{group} 已合规范，无须更名。",
 	DissolveIntro: "将申请解散 {group}（{members} 人）；解散后群名与序号不再使用。",
-	AdminsHint:    "可不填，可多位", AllAdminsHint: "变更后的全部管理员",
+	Applicant:     "申请人", Authority: "授权", OwnerAuth: "群主授权", Capacity: "群容量",
+	AdminsHint: "可不填，可多位", AllAdminsHint: "变更后的全部管理员",
 	CapacityHint: "不填即现行的 {n} 人", ReasonHint: "写明缘由", DecisionHint: "理事会决定移交的文号",
 	ApproveAdmins: "{group} 的管理员将为：{admins}。", ApproveDissolve: "将解散 {group}（{members} 人）。",
 	ApproveRename: "{group} 将更名为 {name}。",
@@ -59,7 +62,7 @@ var caseworkZH = Casework{
 }
 
 var caseworkEN = Casework{
-	Claim: "Claim", Release: "Release", TakeOver: "Take over", Return: "Return for correction", Withdraw: "Withdraw", Discard: "Delete draft",
+	Claim: "Claim", Release: "Release", TakeOver: "Take over", Return: "Return", Withdraw: "Withdraw", Discard: "Delete draft",
 	Edit: "Fill in and submit", Mend: "Mend and submit", Letter: "Letter",
 	Claimed: "{id} is yours until {until}[, taken over from {from}]", Released: "{id} is released",
 	ClaimedBy: "{name} works on it until {until}", ClaimedMine: "yours until {until}",
@@ -73,7 +76,8 @@ var caseworkEN = Casework{
 	ChangeIntro: "Headquarters reviews it and replies; until then nothing changes.",
 	RenameIntro: "{group} is not canonical; it should be {name}.", RenameNone: "{group} is canonical already.",
 	DissolveIntro: "This asks to dissolve {group} (members: {members}); its name and number are never used again.",
-	AdminsHint:    "optional; several", AllAdminsHint: "all admins as they shall be",
+	Applicant:     "Applicant", Authority: "Authority", OwnerAuth: "Owner auth", Capacity: "Capacity",
+	AdminsHint: "optional; several", AllAdminsHint: "all admins as they shall be",
 	CapacityHint: "empty: {n}, as in force", ReasonHint: "say why", DecisionHint: "the council's decision",
 	ApproveAdmins: "The admins of {group} will be: {admins}.", ApproveDissolve: "This dissolves {group} (members: {members}).",
 	ApproveRename: "{group} becomes {name}.",

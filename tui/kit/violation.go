@@ -29,7 +29,7 @@ func RecordViolation(env *Env, group domain.ID, member Option) func(ctx context.
 				outcome, authority, _ := strings.Cut(v.Text["outcome"], " ")
 				in := office.RecordViolation{
 					Group: group, Evidence: v.Text["evidence"], Outcome: domain.Outcome(outcome),
-					Authority: domain.ClauseID(authority), OccurredOn: domain.Date(v.Text["occurred_on"]),
+					Authority: domain.ClauseID(authority), OccurredOn: DateIn(v.Text["occurred_on"]),
 				}
 				if in.Person, err = PickedID(v.Text["person"], "person"); err != nil {
 					return "", err
@@ -58,7 +58,7 @@ func violationFields(env *Env, group domain.ID, member Option) []Field {
 		{Key: "evidence", Label: l("evidence"), Kind: FieldArea, Hint: t.EvidenceHint, Max: domain.MaxText},
 		{Key: "outcome", Label: l("outcome"), Kind: FieldChoice, Options: outcomeOptions(env)},
 		{
-			Key: "occurred_on", Label: l("occurred_on"), Kind: FieldText, Max: 10,
+			Key: "occurred_on", Label: l("occurred_on"), Kind: FieldText, Max: 20,
 			Value: string(domain.DateOf(env.Office.Now())), Hint: env.Text.Label.Today,
 		},
 	}

@@ -103,6 +103,50 @@ func (r *registry) branchOfficer(branch string) domain.Caller {
 	return caller(name)
 }
 
+func TestN2_3_AReturnedTransferIsMendedAndHandedInAgain(t *testing.T) {
+	r := newRegistry(t)
+	li := r.sits(r.officer, "zh", 120, 40)
+	li.goes("transfers")
+	li.sees("b 退回补正")
+	li.presses("b")
+	li.sees("退回补正 · T-0001", "[✓] 书面申请或理事会决议", "依据《通知》二.3") // what the checks found is ticked
+	li.presses("enter")
+	li.sees("已退回 T-0001 补正")
+	li.presses("l")
+	li.sees("关于补正移交微信群群主申请材料的通知", "1. 书面申请或理事会决议")
+
+	liu := r.sits(r.branchOfficer("湖南"), "zh", 120, 40)
+	liu.opens(r.transfer)
+	liu.sees("需补正", "e 修改后提交")
+	liu.presses("e")
+	liu.sees("移交群主申请 · 补正 T-0001", "陈静", "工作调动")
+	liu.presses("tab", "tab")
+	liu.types("湘校理〔2026〕7号")
+	liu.presses("tab")
+	liu.types("2026/11/19")
+	liu.presses("enter")
+	liu.sees("已提交 T-0001")
+	v, err := r.Transfer(r.ctx, r.operator, r.transfer)
+	r.must(err)
+	if v.State != domain.CaseSubmitted || v.Document != (domain.Reference{Number: "湘校理〔2026〕7号", Date: "2026-11-19"}) || v.ToName != "陈静" {
+		t.Errorf("handed in %+v", v.Transfer)
+	}
+}
+
+func TestM4_2_AnotherOfficersCaseIsNotDecidedUnawares(t *testing.T) {
+	r := newRegistry(t)
+	v, err := r.Application(r.ctx, r.officer, r.application)
+	r.must(err)
+	_, err = r.ClaimCase(r.ctx, r.officer, office.CaseRef{ID: v.ID, Version: v.Version})
+	r.must(err)
+	he := r.sits(r.other, "zh", 120, 40)
+	he.goes("applications")
+	he.sees("李敏 领办中")
+	he.presses("a")
+	he.sees("A-0003 由 李敏 领办中", "确需处理请先接办")
+	r.stays(r.application, domain.CaseSubmitted)
+}
+
 func TestM4_2_AnApplicantWithdrawsUntilTheReply(t *testing.T) {
 	r := newRegistry(t)
 	wang := r.sits(r.branchOfficer("北京"), "zh", 120, 40)

@@ -145,8 +145,8 @@ func (env *Env) taskComplete(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	in.Proof = domain.Proof{Note: note, Link: text(cmd, "link"), Date: domain.Date(text(cmd, "date"))}
-	in.Second = domain.Proof{Note: text(cmd, "note2"), Link: text(cmd, "link2"), Date: domain.Date(text(cmd, "date2"))}
+	in.Proof = domain.Proof{Note: note, Link: text(cmd, "link"), Date: day(text(cmd, "date"))}
+	in.Second = domain.Proof{Note: text(cmd, "note2"), Link: text(cmd, "link2"), Date: day(text(cmd, "date2"))}
 	if in.Proof == (domain.Proof{}) {
 		return &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.MissingFlag, "note")}
 	}

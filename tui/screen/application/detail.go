@@ -103,12 +103,12 @@ func proposal(env *kit.Env, v office.ApplicationView) kit.Section {
 	}
 	s.Field(t.Application.Existing, v.Existing)
 	if v.ApplicantName != "" {
-		s.Field(t.FieldName("applicant"), t.Person(v.ApplicantRef))
+		s.Field(t.Casework.Applicant, t.Person(v.ApplicantRef))
 	}
-	s.Field(t.FieldName("authority"), kit.ReferenceRow(env, v.Authority))
+	s.Field(t.Casework.Authority, kit.ReferenceRow(env, v.Authority))
 	if !v.Kind.OnGroup() {
 		s.Field(t.Application.Owner2, t.Person(v.OwnerRef))
-		s.Field(t.FieldName("owner_auth"), kit.ReferenceRow(env, v.OwnerAuth))
+		s.Field(t.Casework.OwnerAuth, kit.ReferenceRow(env, v.OwnerAuth))
 	}
 	if len(v.AdminRefs) > 0 || v.Kind == domain.ApplyAdmins {
 		s.Field(t.Application.Admins, t.Names(v.AdminRefs))
@@ -117,7 +117,7 @@ func proposal(env *kit.Env, v office.ApplicationView) kit.Section {
 		s.Field(t.Application.Headcount, t.People(v.Headcount))
 	}
 	if v.Capacity > 0 {
-		s.Field(t.FieldName("capacity"), t.People(v.Capacity))
+		s.Field(t.Casework.Capacity, t.People(v.Capacity))
 	}
 	s.Field(t.Application.Reason, v.Reason)
 	s.Field(t.Application.Document, kit.ReferenceRow(env, v.Document))
