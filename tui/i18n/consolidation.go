@@ -17,7 +17,6 @@ type Consolidation struct {
 	Branch, Groups, People, State, Progress   string // headings
 	Possible                                  string // state of a candidate
 	Heading                                   string // {branch}
-	CandidateSub                              string // {groups}, {people}, {keep}
 	Present                                   string // section: the groups as they are
 	Best                                      string // section: the plan
 	Stays, Ends, Ended                        string // label of a group
@@ -57,7 +56,6 @@ type Consolidation struct {
 	WasAdjusted, WasStarted, WasCancelled     string // {id}
 	MovesTitle                                string // {id}
 	MovesHead                                 string // {open}, {done}
-	Marked                                    string // {n}
 	Name, Card, From, To                      string
 	NoMoves                                   string
 	Mark, MarkAll, Record, Redirect           string // actions
@@ -90,7 +88,7 @@ var consolidationZH = Consolidation{
 	NoCandidates: "没有可以整合的分会：各分会的群要么只有一个，要么并不下。", NoneRunning: "没有方案，也没有执行中的整合。", NoneEnded: "还没有结束的整合。",
 	CandidateCount: "{n} 个分会可整合", PlanCount: "{n} 件",
 	Branch: "分会", Groups: "群", People: "人数/容量", State: "状态", Progress: "进度", Possible: "可整合",
-	Heading: "整合 · {branch}", CandidateSub: "{groups} 个群共 {people} 人，{keep} 个群就够",
+	Heading: "整合 · {branch}",
 	Present: "现有的群", Best: "最少迁移的方案", Stays: "保留", Ends: "并出", Ended: "已终止",
 	StaysText: "{now} → {after}/{capacity} 人", EndsText: "{now} 人全部迁出后终止",
 	LeftOut: "{state}，不参与", LeftOutCase: "{id} 未决，不参与",
@@ -109,7 +107,7 @@ var consolidationZH = Consolidation{
 	Submit: "拟定方案", AdjustSubmit: "保存调整", StartSubmit: "开始整合", StopSubmit: "确认",
 	DefaultReason: "{groups} 个群均未满员，整合为 {keep} 个", ReasonHint: "理事会决议或理由",
 	WasProposed: "已拟 {id}：保留 {keep} 个群，迁移 {n} 人", WasAdjusted: "{id} 已调整", WasStarted: "{id} 已开始，请按迁移名单逐人办理", WasCancelled: "{id} 已取消",
-	MovesTitle: "{id} 迁移名单", MovesHead: "待迁 {open} 人，已迁 {done} 人", Marked: "已勾选 {n} 人",
+	MovesTitle: "{id} 迁移名单", MovesHead: "待迁 {open} 人，已迁 {done} 人",
 	Name: "姓名", Card: "群名片", From: "原群", To: "迁入", NoMoves: "没有符合的人。",
 	Mark: "勾选", MarkAll: "全选/清除", Record: "登记已迁", Redirect: "改迁他群",
 	RecordTitle: "登记已迁 · {id}", RecordIntro: "确认这些人已在微信里加入保留的群、退出原群。",
@@ -132,7 +130,7 @@ var consolidationEN = Consolidation{
 	NoCandidates: "No branch can consolidate: each has one group, or its people would not fit into fewer.", NoneRunning: "No plan, and nothing under way.", NoneEnded: "Nothing is over yet.",
 	CandidateCount: "{n} could consolidate", PlanCount: "{n}",
 	Branch: "Branch", Groups: "Groups", People: "People/capacity", State: "State", Progress: "Progress", Possible: "open",
-	Heading: "Consolidation · {branch}", CandidateSub: "{people} people in {groups} groups; {keep} would do",
+	Heading: "Consolidation · {branch}",
 	Present: "Groups now", Best: "The plan with the fewest moves", Stays: "stays", Ends: "ends", Ended: "ended",
 	StaysText: "{now} → {after}/{capacity} people", EndsText: "ends when its {now} people have moved",
 	LeftOut: "{state}, left out", LeftOutCase: "{id} undecided, left out",
@@ -151,7 +149,7 @@ var consolidationEN = Consolidation{
 	Submit: "Make plan", AdjustSubmit: "Save", StartSubmit: "Start", StopSubmit: "Confirm",
 	DefaultReason: "{groups} groups below capacity become {keep}", ReasonHint: "the council's decision, or why",
 	WasProposed: "{id}: {keep} groups stay, {n} people move", WasAdjusted: "{id} adjusted", WasStarted: "{id} started; go by the list of moves", WasCancelled: "{id} cancelled",
-	MovesTitle: "Moves of {id}", MovesHead: "{open} to move, {done} moved", Marked: "{n} marked",
+	MovesTitle: "Moves of {id}", MovesHead: "{open} to move, {done} moved",
 	Name: "Name", Card: "Card", From: "From", To: "To", NoMoves: "Nobody.",
 	Mark: "Mark", MarkAll: "All/none", Record: "Record as moved", Redirect: "Send elsewhere",
 	RecordTitle: "Record as moved · {id}", RecordIntro: "In WeChat these people have joined the group that stays and left the other.",
