@@ -18,9 +18,9 @@ func (r *registry) local(name, branch string) domain.Caller {
 }
 
 // visits opens a section of the rail, whatever its digit is.
-func (p *person) visits(name, seen string) {
+func (p *person) visits(section, seen string) {
 	p.Helper()
-	p.section(name)
+	p.goes(section)
 	p.sees(seen)
 }
 
@@ -30,7 +30,7 @@ func (p *person) visits(name, seen string) {
 func TestM5_2_SomebodyLeavesTheCouncilAndTheBranchHandsTheGroupOver(t *testing.T) {
 	r := newRegistry(t)
 	li := r.sits(r.officer, "zh", 120, 40)
-	li.visits("分会", "5 个分会")
+	li.visits("branches", "5 个分会")
 	li.sees("B-0001 北京校友分会", "离任")
 	li.presses("x")
 	li.sees("理事会离任 · 北京校友分会", "仍归其名", "《办法》第五条")
@@ -44,7 +44,7 @@ func TestM5_2_SomebodyLeavesTheCouncilAndTheBranchHandsTheGroupOver(t *testing.T
 	local := r.local("京办", "北京")
 	beijing := r.sits(local, "zh", 120, 40)
 	beijing.sees("复核群主资格")
-	beijing.visits("分会", "北京校友分会")
+	beijing.visits("branches", "北京校友分会")
 	beijing.sees("北京01群 · 赵倩 · 待复核 W-", "移交群主 北京01群", "会长授权 北京01群")
 	beijing.doesNotSee("离任") // councils are headquarters' to keep
 	beijing.presses("t")
@@ -87,7 +87,7 @@ func TestM5_2_SomebodyLeavesTheCouncilAndTheBranchHandsTheGroupOver(t *testing.T
 func TestN0_ABranchIsFoundedByKeysWithAPersonRegisteredOnTheWay(t *testing.T) {
 	r := newRegistry(t)
 	li := r.sits(r.officer, "zh", 120, 40)
-	li.visits("分会", "5 个分会")
+	li.visits("branches", "5 个分会")
 	li.presses("down", "down", "down")
 	li.sees("B-0004 拉萨校友分会", "筹备", "成立")
 	li.presses("E")
@@ -122,7 +122,7 @@ func TestN0_ABranchIsFoundedByKeysWithAPersonRegisteredOnTheWay(t *testing.T) {
 func TestN0_ABranchWithGroupsIsNotEndedByKeys(t *testing.T) {
 	r := newRegistry(t)
 	li := r.sits(r.officer, "zh", 120, 40)
-	li.visits("分会", "5 个分会")
+	li.visits("branches", "5 个分会")
 	li.sees("终止分会")
 	li.presses("D")
 	li.sees("终止 · 北京校友分会", "不可恢复")

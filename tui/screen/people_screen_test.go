@@ -9,7 +9,7 @@ import (
 func TestN2_2a_APersonIsRegisteredAndVerifiedByKeys(t *testing.T) {
 	r := newRegistry(t)
 	li := r.sits(r.officer, "zh", 120, 40)
-	li.visits("人员", "登记人员")
+	li.visits("people", "登记人员")
 	li.presses("n")
 	li.sees("登记后即可任职")
 	li.types("郑凯") // lives in Beijing already
@@ -45,7 +45,7 @@ func TestN2_2a_APersonIsRegisteredAndVerifiedByKeys(t *testing.T) {
 func TestA2_APersonsPageMasksThePhoneAndLogsItsReveal(t *testing.T) {
 	r := newRegistry(t)
 	li := r.sits(r.officer, "zh", 80, 24)
-	li.visits("人员", "王建国")
+	li.visits("people", "王建国")
 	li.presses("enter")
 	li.sees("P-0001 王建国", "138****5678", "北京校友分会 会长")
 	li.doesNotSee("13812345678")
@@ -61,7 +61,7 @@ func TestA2_APersonsPageMasksThePhoneAndLogsItsReveal(t *testing.T) {
 func TestM4_6_ANameIsJudgedWhileItIsTyped(t *testing.T) {
 	r := newRegistry(t)
 	li := r.sits(r.officer, "zh", 80, 24)
-	li.visits("分会", "5 个分会")
+	li.visits("branches", "5 个分会")
 	li.presses("c")
 	li.sees("不改变任何记录")
 	li.types("轻工大北京校友会")
@@ -76,7 +76,7 @@ func TestM4_6_ANameIsJudgedWhileItIsTyped(t *testing.T) {
 func TestM4_6_APlaceIsRenamedByKeysAndItsGroupsHaveNamesToRectify(t *testing.T) {
 	r := newRegistry(t)
 	li := r.sits(r.officer, "zh", 120, 40)
-	li.visits("设置", "地名")
+	li.visits("settings", "地名")
 	li.presses("L")
 	li.sees("地名与行业", "北京市、京")
 	li.sees("L-0001 北京")
@@ -86,7 +86,7 @@ func TestM4_6_APlaceIsRenamedByKeysAndItsGroupsHaveNamesToRectify(t *testing.T) 
 	li.types("首都")
 	li.presses("enter")
 	li.sees("已修改 L-0001 首都", "北京市、京、北京")
-	li.visits("分会", "5 个分会")
+	li.visits("branches", "5 个分会")
 	li.presses("F")
 	li.sees("群名待整改", "武汉轻工大学北京校友分会群01", "首都01群")
 }
