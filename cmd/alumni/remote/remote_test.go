@@ -61,7 +61,7 @@ func TestWrongUsageIsTwoAndSaysWhatIsWrong(t *testing.T) {
 	for _, c := range []struct{ args, want string }{
 		{"", "branch"},
 		{"nonsense", "nonsense"},
-		{"branch", "import, list, show"},
+		{"branch", "establish, import, list"},
 		{"branch show", "ID"},
 		{"branch show G-0001", "G-0001"},
 		{"branch show one two", "two"},
