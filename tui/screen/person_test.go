@@ -64,10 +64,32 @@ func (p *person) run(cmd tea.Cmd) {
 	}()
 }
 
+// inOrder starts commands of which each waits for the one before.
+func (p *person) inOrder(cmds []tea.Cmd) {
+	go func() {
+		for _, cmd := range cmds {
+			if cmd == nil {
+				continue
+			}
+			if msg := cmd(); msg != nil {
+				p.msgs <- msg
+			}
+		}
+	}()
+}
+
 func (p *person) tell(msg tea.Msg) {
 	if v := reflect.ValueOf(msg); v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]() {
-		for i := range v.Len() {
-			p.run(v.Index(i).Interface().(tea.Cmd))
+		cmds := make([]tea.Cmd, v.Len())
+		for i := range cmds {
+			cmds[i] = v.Index(i).Interface().(tea.Cmd)
+		}
+		if v.Type().Name() == "sequenceMsg" { // one after the other, or a palette closes what it opened
+			p.inOrder(cmds)
+			return
+		}
+		for _, cmd := range cmds {
+			p.run(cmd)
 		}
 		return
 	}
