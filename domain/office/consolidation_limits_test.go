@@ -121,3 +121,19 @@ func TestN1_5_TheStartPlansForTodaysMembers(t *testing.T) {
 		t.Errorf("started with %+v", c2.Moves)
 	}
 }
+
+// What stands against the start is shown before somebody tries.
+func TestN1_5_ADraftShowsWhatStandsAgainstItsStart(t *testing.T) {
+	w := newWorld(t)
+	groups := w.rooms(w.beijing, 10, 4, 3)
+	c, err := w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: w.beijing})
+	w.must(err)
+	breach, err := w.RecordViolation(w.ctx, w.director, office.RecordViolation{
+		Group: groups[1], Person: w.present(groups[1])[2], Clauses: []domain.ClauseID{"N3.2.1"}, Evidence: "截图",
+		Outcome: domain.OutcomeRectification, OccurredOn: today,
+	})
+	w.must(err)
+	if v := w.merge(c.ID); v.Plan.Groups[1].Case != breach.ID || !v.Plan.Groups[0].Case.IsZero() {
+		t.Errorf("shown: %+v", v.Plan.Groups)
+	}
+}

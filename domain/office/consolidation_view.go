@@ -72,6 +72,11 @@ func (d *desk) planView(c domain.Consolidation, m measured) (PlanView, error) {
 			GroupLoad: GroupLoad{ID: g.ID, Name: g.Name, Seq: g.Seq, State: g.State, Members: g.Members, Capacity: g.Capacity},
 			Stays:     slices.Contains(c.Keep, id), Now: len(m.in[id]),
 		}
+		if c.State == domain.ConsolidationDraft { // what stands against the start
+			if p.Case, err = d.mergeHeldBy(g); err != nil {
+				return v, err
+			}
+		}
 		p.After = p.Now
 		seated := map[domain.ID]bool{} // who leaves two groups takes one seat
 		for i, mv := range m.status.Moves {

@@ -31,7 +31,7 @@ var faultEN = map[domain.Fault]string{
 	domain.FaultDocument:           "The written application or council decision has no reference.",
 	domain.FaultClaimed:            "{by} works on {id} until {until}; take it over first if you must.",
 	domain.FaultReplyOrder:         "Document numbers are given in order: not {number}, the next is {want}.",
-	domain.FaultOpenCase:           "{id} about this group is open still.",
+	domain.FaultOpenCase:           "[{group}: ]{id} is open still.",
 	domain.FaultNoChange:           "The {field} stays as it is.",
 	domain.FaultFormTitle:          "The form's title is “{want}”[, not “{value}”].",
 	domain.FaultFormColumns:        "The form's columns are {want}.",

@@ -53,7 +53,7 @@ var faultZH = map[domain.Fault]string{
 	domain.FaultLiveGroups:         "分会[“{branch}”]还有 {count} 个群在用，不能这样改。",
 	domain.FaultClaimed:            "{id} 由 {by} 领办中，到 {until} 为止；确需处理请先接办。",
 	domain.FaultReplyOrder:         "文号须连续：不能用 {number}，下一个是 {want}。",
-	domain.FaultOpenCase:           "此群已有未办结的事项 {id}。",
+	domain.FaultOpenCase:           "[{group} ]已有未办结的事项 {id}。",
 	domain.FaultNoChange:           "{field}没有变化。",
 	domain.FaultFormTitle:          "备案表标题应为“{want}”[，不是“{value}”]。",
 	domain.FaultFormColumns:        "备案表的列应为 {want}。",

@@ -46,6 +46,9 @@ func (env *Env) consolidationShow(cmd *cobra.Command, args []string) error {
 			if n := g.Unknown(); n > 0 {
 				line += " ! " + env.Text.Sentence(t.Unknown, domain.Args{"group": g.Name, "n": n})
 			}
+			if !g.Case.IsZero() {
+				line += " ! " + env.Text.Sentence(t.OpenCase, domain.Args{"group": g.Name, "id": g.Case})
+			}
 			groups = append(groups, strings.TrimSpace(line))
 		}
 		p.section(t.Groups, groups)

@@ -11,11 +11,11 @@ import (
 const movedInLiaoning = 6
 
 // consolidations: Liaoning was told to consolidate first, when it asked for a
-// third group; half of its second group has moved, N1.5. Guangdong, whose three
-// groups would fit into one, has a plan that nobody has started.
+// third group; half of its second group has moved, N1.5. Anhui, whose three groups
+// would fit into one, has a plan that nobody has started.
 func (s *story) consolidations() {
-	s.on(20, "plan Guangdong", func(ctx context.Context) error {
-		_, err := s.proposeMerger(ctx, "广东")
+	s.on(20, "plan Anhui", func(ctx context.Context) error {
+		_, err := s.proposeMerger(ctx, "安徽")
 		return err
 	})
 	s.on(3, "plan Liaoning", func(ctx context.Context) error {

@@ -25,7 +25,7 @@ func TestN1_5_TheSampleShowsConsolidations(t *testing.T) {
 	if r := found[domain.ConsolidationRunning]; r.BranchName != "辽宁" || r.Done == 0 || r.Done == len(r.Moves) {
 		t.Errorf("under way is %s with %d of %d moves", r.BranchName, r.Done, len(r.Moves))
 	}
-	if found[domain.ConsolidationDraft].BranchName != "广东" {
+	if found[domain.ConsolidationDraft].BranchName != "安徽" {
 		t.Errorf("the plan is of %s", found[domain.ConsolidationDraft].BranchName)
 	}
 	c, err := o.ConsolidationCandidates(t.Context(), operator, office.CandidateFilter{})

@@ -161,6 +161,12 @@ func problemSection(env *kit.Env, v office.PlanView, names map[domain.ID]string)
 				Text: t.Sentence(t.Consolidation.Unknown, domain.Args{"group": i18n.ShortGroup(g.Name), "n": n}),
 			})
 		}
+		if !g.Case.IsZero() {
+			s.Rows = append(s.Rows, kit.Row{
+				Sign: "!", Tone: kit.ToneDanger, Note: t.Cite("N1.5"),
+				Text: t.Sentence(t.Consolidation.OpenCase, domain.Args{"group": i18n.ShortGroup(g.Name), "id": g.Case}),
+			})
+		}
 	}
 	for _, p := range v.Problems {
 		s.Rows = append(s.Rows, kit.Row{
