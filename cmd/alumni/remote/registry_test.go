@@ -1,0 +1,107 @@
+package remote
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"alumni/cmd/alumni/cli"
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
+const headPeople = "姓名,城市,专业,年级,电话,核验方式\n"
+
+func TestN0_ABranchsWholeLifeByCommand(t *testing.T) {
+	d := newSampleDesk(t)
+	var b domain.Branch
+	d.json("branch add --name 桂林 --kind municipal", &b)
+	d.says(d.run(cli.ExitRefused, "", "branch add --name 桂林 --kind municipal"), "已被", b.ID.String())
+	d.says(d.run(cli.ExitUsage, "", "branch add --name 柳州 --kind municipal --state established"), "none", "preparatory")
+	d.says(d.run(cli.ExitDone, "", "branch prepare "+b.ID.String()), "桂林校友分会 已转为筹备")
+
+	var who domain.Person
+	d.json("person add --name 覃大海 --city 桂林 --major 化学 --year 1999 --phone 13900001111 --how 查验毕业证", &who)
+	establish := "branch establish " + b.ID.String() + " --on 2026-11-01"
+	council := " --president " + who.ID.String()
+	document := " --document 桂校友〔2026〕1号 --document-date 2026-11-01"
+	d.says(d.run(cli.ExitRefused, "", establish+document), "须有会长")
+	d.says(d.run(cli.ExitRefused, "", establish+council), "缺书面申请或理事会决议", "《通知》二.1")
+	d.says(d.run(cli.ExitRefused, "", strings.Replace(establish, "2026", "2027", 1)+council+document), "还没到")
+	d.says(d.run(cli.ExitDone, "", establish+council+document), "桂林校友分会 已成立")
+	d.says(d.run(cli.ExitRefused, "", "branch unseat "+b.ID.String()+" --person "+who.ID.String()+" --reason 辞职"), "须有会长")
+	d.says(d.run(cli.ExitRefused, "", "branch end "+b.ID.String()+" --reason 撤并 --version 1"), "您看到的不是最新内容")
+	d.says(d.run(cli.ExitDone, "撤并", "branch end "+b.ID.String()+" --reason -"), "已终止")
+}
+
+func TestM5_2_WhoLeavesTheCouncilByCommand(t *testing.T) {
+	d := newSampleDesk(t)
+	var v office.BranchView
+	d.json("branch show B-0001", &v)
+	vice := v.Seats[1].Person.ID // owns Beijing's group
+	var res office.CouncilResult
+	d.json("branch unseat B-0001 --person "+vice.String()+" --reason 调离", &res)
+	if len(res.Owned) != 1 || len(res.Tasks) != 1 {
+		t.Fatalf("owned %+v, tasks %v", res.Owned, res.Tasks)
+	}
+	d.says(d.run(cli.ExitDone, "", "branch list --only owner_left"), "北京")
+	d.says(d.run(cli.ExitDone, "", "branch review B-0001"), "新列待办 0 项")
+	d.says(d.run(cli.ExitDone, "", "task complete "+res.Tasks[0].String()+" --note 京校友授〔2026〕1号 --date 2026-11-20"), "已办结")
+	if out := d.run(cli.ExitDone, "", "branch list --only owner_left"); strings.Contains(out, "北京") {
+		t.Errorf("still to review:\n%s", out)
+	}
+	d.says(d.run(cli.ExitDone, "", "branch seat B-0001 --person "+vice.String()+" --office vice_president"), "副会长")
+	reelect := "branch reelect B-0001 --on 2026-11-20 --president " + vice.String() + " --document 京校理〔2026〕9号 --document-date 2026-11-20"
+	d.says(d.run(cli.ExitDone, "", reelect), "北京校友分会 已换届")
+}
+
+func TestM5_1_AVacancyByCommand(t *testing.T) {
+	d := newSampleDesk(t)
+	d.says(d.run(cli.ExitUsage, "", "group vacancy G-0001"), "--reason")
+	d.says(d.run(cli.ExitRefused, "", "group vacancy G-0001 --reason 退群 --on 2026-12-01"), "还没到")
+	d.says(d.run(cli.ExitDone, "", "group vacancy G-0001 --reason 退群 --on 2026-11-20"), "群主空缺")
+	d.says(d.run(cli.ExitRefused, "", "group vacancy G-0001 --reason 退群 --on 2026-11-20"), "没有变化")
+}
+
+func TestN2_2a_PeopleByCommand(t *testing.T) {
+	d := newSampleDesk(t)
+	file := headPeople + "覃大海,桂林,化学,99级,13900001111,查验毕业证\n莫小河,桂林,会计,2001,,\n"
+	d.says(d.run(cli.ExitDone, file, "person import --dry-run"), "可登记 2 人", "未写入")
+	d.says(d.run(cli.ExitDone, file, "person import"), "已登记 2 人")
+	d.says(d.run(cli.ExitDone, file, "person import"), "已登记 0 人，2 人先前已登记")
+	out := d.run(cli.ExitRefused, headPeople+"覃大海,桂林,化学,99级,13800000000,\n,桂林,会计,2001,,\n", "person import")
+	d.says(out, "第 3 行")
+	var rows []office.PersonRow
+	d.json("person list --text 覃大海", &rows)
+	if len(rows) != 1 || rows[0].Year != 1999 || !rows[0].Verified() {
+		t.Fatalf("imported %+v", rows)
+	}
+	id := rows[0].ID.String()
+	d.says(d.run(cli.ExitDone, "", "person show "+id), "139****1111", "查验毕业证")
+	d.says(d.run(cli.ExitDone, "", "person phone "+id), "13900001111")
+	d.says(d.run(cli.ExitDone, "", "person edit "+id+" --city 柳州"), "已修改")
+	d.says(d.run(cli.ExitDone, "", "person show "+id), "柳州", "化学")
+	d.says(d.run(cli.ExitRefused, "", "person add --name 覃大海 --phone 139-0000-1111"), id)
+	d.says(d.run(cli.ExitDone, "", "person add --name 覃大海 --phone 139-0000-1111 --confirm"), "已登记")
+	d.json("person list --text 莫小河", &rows)
+	d.says(d.run(cli.ExitDone, "学校档案核对", "person verify "+rows[0].ID.String()+" --how -"), "已实名核验")
+}
+
+func TestM4_6_PlacesAndNamesByCommand(t *testing.T) {
+	d := newSampleDesk(t)
+	var p domain.Place
+	d.json("place add --name 武汉 --kind region --alias 武汉市,江城", &p)
+	d.says(d.run(cli.ExitRefused, "", "place add --name 江城 --kind region"), p.ID.String())
+	d.says(d.run(cli.ExitDone, "", "place edit "+p.ID.String()+" --retired"), "已修改")
+	d.says(d.run(cli.ExitDone, "", "place list --text 江城"), "武汉", "是")
+	var places []office.PlaceRow
+	d.json("place list --text 海南", &places)
+	d.says(d.run(cli.ExitDone, "", "place edit "+places[0].ID.String()+" --name 琼州"), "琼州")
+	d.says(d.run(cli.ExitDone, "", "name findings --text 海南"), "武汉轻工大学琼州校友分会群01")
+	d.says(d.run(cli.ExitDone, "", "name propose B-0001"), "武汉轻工大学北京校友分会群02")
+	out := d.run(cli.ExitDone, "", "name check 武汉轻工大学北京市校友会 --json")
+	var r office.NameReport
+	if err := json.Unmarshal([]byte(out), &r); err != nil || r.Canonical || r.Proposal != "武汉轻工大学北京校友分会群02" || len(r.Findings) != 3 {
+		t.Errorf("judged as %+v, %v", r, err)
+	}
+}
