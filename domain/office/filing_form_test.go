@@ -354,3 +354,29 @@ func TestM4_4_WhoSeesWhichForm(t *testing.T) {
 	_, err = w.SubmitFiling(w.ctx, w.officer, office.SubmitFiling{Group: g.ID, Version: g.Version - 1 + 99})
 	w.refused(err, domain.CodeConflict, domain.FaultStale)
 }
+
+// Whoever decides sees what a form lacks, M4.5: a group that is filed meets
+// every other rule.
+func TestM4_5_WhatAFormLacksIsSeenBeforeItIsDecided(t *testing.T) {
+	w := newWorld(t)
+	g := w.approved(w.late("轻工大北京校友"), 1)
+	w.must(w.store.Update(w.ctx, func(tx domain.Tx) error {
+		p, err := tx.People().Get(w.secretary)
+		if err != nil {
+			return err
+		}
+		p.Verification = nil
+		return tx.People().Put(&p)
+	}))
+	f := w.handsIn(w.beijingOfficer, g.ID)
+	v, err := w.Filing(w.ctx, w.officer, f.ID)
+	w.must(err)
+	if v.NameFinding != "武汉轻工大学北京校友分会群01" || !slices.Equal(v.Unverified, []string{"孙三"}) || !slices.Contains(v.Lacks, domain.MaterialName) || slices.Contains(v.Lacks, domain.MaterialPhone) || v.Actions.Accept != nil {
+		t.Errorf("lacks %v, name %q, %v", v.Lacks, v.NameFinding, v.Actions.Accept)
+	}
+	v, err = w.Filing(w.ctx, w.officer, w.handsIn(w.officer, g.ID).ID)
+	w.must(err)
+	if v.State != domain.FormAccepted || len(v.Lacks) != 0 {
+		t.Errorf("%s lacks %v", v.State, v.Lacks)
+	}
+}

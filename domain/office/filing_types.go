@@ -32,9 +32,13 @@ type FilingView struct {
 	Before       domain.ID           `json:"before,omitzero"` // the version before
 	Changes      []domain.FormChange `json:"changes"`         // against the version before
 	// Lacks is what a return would ask for, as far as the form shows it.
-	Lacks   []domain.Material `json:"lacks,omitempty"`
-	History []HistoryEntry    `json:"history"`
-	Actions FilingActions     `json:"-"`
+	Lacks []domain.Material `json:"lacks,omitempty"`
+	// NameFinding is the canonical name where the group's present one is not, M4.6.
+	NameFinding string `json:"name_finding,omitempty"`
+	// Unverified are the managers whose real name is not verified, N2.2a.
+	Unverified []string       `json:"unverified,omitempty"`
+	History    []HistoryEntry `json:"history"`
+	Actions    FilingActions  `json:"-"`
 }
 
 // FilingActions tells what the caller may do with a form: nil, or why not.

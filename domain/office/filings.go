@@ -105,11 +105,11 @@ func (d *desk) filingView(id domain.ID) (FilingView, error) {
 	if err != nil {
 		return v, err
 	}
-	if v.Phones < len(f.Rows) {
-		v.Lacks = append(v.Lacks, domain.MaterialPhone)
-	}
 	g, err := d.group(f.Group)
 	if err != nil && !missing(err) {
+		return v, err
+	}
+	if err := d.formFindings(&v, g); err != nil {
 		return v, err
 	}
 	v.Actions = FilingActions{
@@ -126,6 +126,38 @@ func (d *desk) filingView(id domain.ID) (FilingView, error) {
 	}
 	v.History, err = d.history(id)
 	return v, err
+}
+
+// formFindings fills in what an undecided form shows as lacking: phones, A1, a
+// canonical name, M4.6, verified managers, N2.2a. A person must look; none of
+// it stops the decision.
+func (d *desk) formFindings(v *FilingView, g domain.Group) error {
+	if v.State != domain.FormSubmitted {
+		return nil
+	}
+	if v.Phones < len(v.Rows) {
+		v.Lacks = append(v.Lacks, domain.MaterialPhone)
+	}
+	row, err := d.groupRow(g)
+	if err != nil {
+		return err
+	}
+	if v.NameFinding = row.NameFinding; v.NameFinding != "" {
+		v.Lacks = append(v.Lacks, domain.MaterialName)
+	}
+	for _, r := range v.Rows {
+		p, err := d.person(r.Person)
+		if err != nil && !missing(err) {
+			return err
+		}
+		if !p.Verified() {
+			v.Unverified = append(v.Unverified, r.Name)
+		}
+	}
+	if len(v.Unverified) > 0 {
+		v.Lacks = append(v.Lacks, domain.MaterialVerification)
+	}
+	return nil
 }
 
 // FilingForm gives a group's filing form as it would be handed in now, with

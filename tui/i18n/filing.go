@@ -71,6 +71,7 @@ type Filing struct {
 	CloseIntro                                                                               string // {done}, {asked}, {missing}
 	CloseAfter, CloseButton                                                                  string
 	CampaignClosed, Resumed                                                                  string // {id}
+	Unverified                                                                               string // {name}
 	Agrees                                                                                   string // {group}, {rows}: of a dry run
 	CampaignHeading                                                                          string
 }
@@ -129,7 +130,8 @@ var filingZH = Filing{
 	CloseTitle: "结束备案 · {name}", CloseIntro: "{asked} 个分会中 {done} 个已备案，{missing} 个未报。",
 	CloseAfter: "结束后不再计入新的备案表，也不再催报；未报群的备案任务保留。", CloseButton: "结束备案",
 	CampaignClosed: "{id} 已结束", Resumed: "{id} 的备案任务已全部开出", CampaignHeading: "备案工作",
-	Agrees: "{group} 的备案表与登记一致，共 {rows} 行；未作任何更改",
+	Unverified: "{name} 尚未实名核验",
+	Agrees:     "{group} 的备案表与登记一致，共 {rows} 行；未作任何更改",
 }
 
 var filingEN = Filing{
@@ -186,5 +188,6 @@ var filingEN = Filing{
 	CloseTitle: "Close · {name}", CloseIntro: "{done} of {asked} branches have filed, {missing} are missing.",
 	CloseAfter: "New forms no longer count and nobody is reminded; the filing tasks of the missing groups stay.", CloseButton: "Close",
 	CampaignClosed: "{id} closed", Resumed: "{id}: every filing task is open", CampaignHeading: "Filing campaign",
-	Agrees: "The form of {group} agrees with the registry, {rows} rows; nothing was changed",
+	Unverified: "{name} is not verified",
+	Agrees:     "The form of {group} agrees with the registry, {rows} rows; nothing was changed",
 }

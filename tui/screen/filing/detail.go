@@ -29,7 +29,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 			Subtitle: t.Sentence(t.Filing.By, domain.Args{
 				"date": string(v.ReceivedOn), "channel": t.Word.Channel[v.Channel], "by": v.ByName,
 			}),
-			Sections: []kit.Section{standing(env, v), {Title: v.Title, Rows: formRows(env, v.Rows)}},
+			Sections: []kit.Section{standing(env, v), {Title: v.Title, Rows: append(formRows(env, v.Rows), findings(env, v)...)}},
 		},
 		Actions: formActions(env, v),
 	}
@@ -78,6 +78,24 @@ func formRows(env *kit.Env, rows []domain.FilingRow) []kit.Row {
 			text += " · " + env.Text.Word.Office[r.Office]
 		}
 		out = append(out, kit.Row{Sign: sign, Label: label, Text: text, Note: phone, Tone: tone})
+	}
+	return out
+}
+
+// findings are what somebody who decides about a form should know.
+func findings(env *kit.Env, v office.FilingView) []kit.Row {
+	t := env.Text
+	var out []kit.Row
+	if v.NameFinding != "" {
+		out = append(out, kit.Row{
+			Sign: "!", Tone: kit.ToneDue, Note: t.Cite("M4.6"),
+			Text: t.Sentence(t.Group.Rectify, domain.Args{"name": v.NameFinding}),
+		})
+	}
+	for _, name := range v.Unverified {
+		out = append(out, kit.Row{
+			Sign: "!", Tone: kit.ToneDue, Note: t.Cite("N2.2a"), Text: t.Sentence(t.Filing.Unverified, domain.Args{"name": name}),
+		})
 	}
 	return out
 }

@@ -86,7 +86,7 @@ func accept(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 		}
 		t, a := env.Text, formArgs(v)
 		rows := []kit.Row{{Text: t.Sentence(t.Filing.AcceptIntro, a), Tone: kit.ToneStrong}}
-		rows = append(rows, formRows(env, v.Rows)...)
+		rows = append(append(rows, formRows(env, v.Rows)...), findings(env, v)...)
 		return kit.Form{
 			Title: t.Sentence(t.Filing.AcceptTitle, a), Submit: t.Filing.AcceptButton, Rules: []domain.ClauseID{"M4.4", "A2"},
 			Intro: append(rows, kit.Row{}, kit.Row{Text: t.Filing.AcceptAfter}),
