@@ -9,34 +9,42 @@ import (
 	"alumni/domain/office"
 )
 
+// groupsSearched is in how many of a branch's groups people are looked for
+// before anywhere else.
+const groupsSearched = 4
+
 // FindCouncil finds whom an application of a branch may name: the council
-// first, then everybody whom the caller may know.
+// first, then the members of its groups, then everybody whom the caller may know.
 func FindCouncil(env *Env, v office.BranchView, people *People) func(ctx context.Context, text string) ([]Option, error) {
 	return func(ctx context.Context, text string) ([]Option, error) {
 		var out []Option
 		seen := map[string]bool{}
-		for _, s := range v.Seats {
-			o := SeatOption(env, s)
-			if seen[o.Value] || !strings.Contains(strings.ToUpper(o.Label+o.Value), strings.ToUpper(text)) {
-				continue
+		add := func(options ...Option) {
+			for _, o := range options {
+				if seat, ok := seatOf(v, o.Value); ok {
+					o = SeatOption(env, seat) // found by pinyin
+				}
+				if !seen[o.Value] {
+					seen[o.Value] = true
+					out = append(out, o)
+				}
 			}
-			seen[o.Value] = true
-			out = append(out, o)
+		}
+		for _, s := range v.Seats {
+			if o := SeatOption(env, s); strings.Contains(strings.ToUpper(o.Label+o.Value), strings.ToUpper(text)) {
+				add(o)
+			}
+		}
+		for _, g := range v.GroupRows[:min(len(v.GroupRows), groupsSearched)] {
+			more, err := FindMembers(env, g.ID)(ctx, text)
+			if err != nil {
+				return nil, err
+			}
+			add(more...)
 		}
 		more, err := people.Find(ctx, text)
-		if err != nil {
-			return nil, err
-		}
-		for _, o := range more {
-			if seat, ok := seatOf(v, o.Value); ok {
-				o = SeatOption(env, seat) // found by pinyin
-			}
-			if !seen[o.Value] {
-				seen[o.Value] = true
-				out = append(out, o)
-			}
-		}
-		return out, nil
+		add(more...)
+		return out, err
 	}
 }
 

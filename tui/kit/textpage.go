@@ -25,8 +25,9 @@ type textPage struct {
 	top    int
 }
 
-// maxText is how wide a text page sets its lines, in cells: no wider than people read.
-const maxText = 96
+// maxText is how wide a text page sets its lines, in cells: no wider than people read, and
+// as wide as letters are laid out.
+const maxText = 76
 
 // NewTextPage makes the screen of a text that is read, scrolled and copied: a
 // letter, a bulletin, a reminder. load gives it off the update loop, and again
