@@ -72,10 +72,6 @@ type Registry struct {
 	EndIntro                                   string
 	NewBranch                                  string // action
 	NewBranchIntro                             string
-	President                                  string
-	Vice                                       string
-	Secretary                                  string
-	Councillors                                string
 	DecisionHint                               string
 	Founded                                    string // {branch}
 	Reelected                                  string // {branch}
@@ -127,7 +123,6 @@ type Registry struct {
 	NameTitle                                  string
 	NameIntro                                  string
 	NameHint                                   string
-	NameSubmit                                 string
 	NameClear                                  string // action: empty the field
 	DecisionNumber, DecisionDate, DecisionNote string
 	NameRight                                  string
@@ -214,10 +209,6 @@ var registryZH = Registry{
 	EndIntro:          "不可恢复。还有在用的群时不能终止。",
 	NewBranch:         "新增分会",
 	NewBranchIntro:    "表中没有的地名或行业名一并加入。",
-	President:         "会长",
-	Vice:              "副会长",
-	Secretary:         "秘书长",
-	Councillors:       "理事",
 	DecisionHint:      "理事会决议或批文文号",
 	Founded:           "{branch} 已成立。",
 	Reelected:         "{branch} 已换届。",
@@ -269,7 +260,6 @@ var registryZH = Registry{
 	NameTitle:         "核对群名",
 	NameIntro:         "看一个群名是否规范、有无占用、应叫什么。不改变任何记录。",
 	NameHint:          "照微信里的写法粘贴",
-	NameSubmit:        "核对",
 	NameClear:         "清空", DecisionNumber: "决议文号", DecisionDate: "决议日期", DecisionNote: "决议说明",
 	NameRight:    "规范：符合《办法》命名格式",
 	NameNext:     "应为",
