@@ -172,6 +172,9 @@ func (d *desk) setFiling(f domain.Filing, to domain.FilingState) error {
 		return err
 	}
 	before := g.Filing
+	if before == to && to != domain.FilingFiled {
+		return nil // a newer version of a form that is still in review
+	}
 	g.Filing, g.UpdatedAt = to, d.now
 	if to == domain.FilingFiled {
 		g.FiledAt = d.now
@@ -181,7 +184,7 @@ func (d *desk) setFiling(f domain.Filing, to domain.FilingState) error {
 	}
 	return d.note(domain.AuditEntry{
 		Action: domain.ActGroupState, Subject: g.ID, Version: g.Version, Related: []domain.ID{g.Branch, f.ID, f.Task},
-		Changes: []domain.Change{{Field: "filing", Before: string(before), After: string(to)}}, Rules: []domain.ClauseID{"M4.4"},
+		Changes: changed([]domain.Change{{Field: "filing", Before: string(before), After: string(to)}}), Rules: []domain.ClauseID{"M4.4"},
 	}, scope(g.Branch, g.ID), nil)
 }
 

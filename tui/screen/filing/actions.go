@@ -21,7 +21,7 @@ func (b *board) actions() []kit.Action {
 	}
 	out = append(out,
 		kit.Action{Key: "tab", Label: t.Filing.All, Run: b.toggle},
-		kit.Action{Key: "l", Label: t.Filing.Groups, Run: func() tea.Cmd { return kit.Send(kit.PushMsg{Screen: newLists(b.env)}) }},
+		kit.Action{Key: "l", Label: t.Filing.Groups, Run: func() tea.Cmd { return kit.Send(kit.PushMsg{Screen: newLists(b.env, t.Filing.Groups)}) }},
 		kit.Action{Key: "o", Label: t.Filing.CampaignHeading, Hidden: true, Run: func() tea.Cmd { return kit.Send(kit.OpenMsg{ID: b.c.ID}) }},
 	)
 	if b.c.Pending > 0 {

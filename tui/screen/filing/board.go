@@ -55,7 +55,7 @@ func columns(env *kit.Env) []kit.Column[office.EntryRow] {
 			return kit.Cell{Text: env.Styles.Sign(sign) + " " + r.BranchName, Tone: tone}
 		}},
 		{Title: t.Situation, Width: env.Text.Cells(10, 15), Grow: 1, Cell: func(r office.EntryRow) kit.Cell { return situation(env, r) }},
-		{Title: t.State, Width: env.Text.Cells(9, 14), Cell: func(r office.EntryRow) kit.Cell { return progress(env, r) }},
+		{Title: t.State, Width: env.Text.Cells(12, 18), Cell: func(r office.EntryRow) kit.Cell { return progress(env, r) }},
 		{Title: t.GroupsDone, Width: 4, Spare: true, Right: true, Cell: func(r office.EntryRow) kit.Cell {
 			return kit.Cell{Text: ratio(r.GroupsFiled, len(r.Groups)), Tone: kit.ToneLabel}
 		}},
@@ -64,14 +64,8 @@ func columns(env *kit.Env) []kit.Column[office.EntryRow] {
 
 // situation says why a branch is stuck, by the registry or by its own words.
 func situation(env *kit.Env, r office.EntryRow) kit.Cell {
-	var words []string
-	for _, o := range r.Obstacles {
-		words = append(words, env.Text.Filing.Obstacle[o])
-	}
-	switch text := strings.Join(words, env.Text.Label.Comma); {
-	case r.Status.Done(), r.Status == domain.EntryNoGroup:
-		return kit.Cell{Text: env.Text.Filing.Status[r.Status], Tone: kit.ToneLabel}
-	case text == "" && r.Note == "" && r.Status == domain.EntrySubmitted:
+	switch text := obstacles(env, r); {
+	case r.Status != domain.EntryMissing:
 		return kit.Cell{Text: env.Text.Filing.Status[r.Status]}
 	case text == "" && r.Note == "":
 		return kit.Cell{Text: "—", Tone: kit.ToneLabel}
@@ -82,20 +76,28 @@ func situation(env *kit.Env, r office.EntryRow) kit.Cell {
 	}
 }
 
-// progress says what was done about a branch: reviewed, reminded, cleaned up.
-func progress(env *kit.Env, r office.EntryRow) kit.Cell {
-	t := env.Text
-	switch {
-	case r.Status == domain.EntrySubmitted:
-		return kit.Cell{Text: t.Filing.Status[r.Status], Tone: kit.ToneDue}
-	case r.Status == domain.EntryMissing && r.Reminders > 0:
-		return kit.Cell{Text: t.Sentence(t.Filing.Reminded, domain.Args{"n": r.Reminders}), Tone: kit.ToneLabel}
-	case r.CleanedUp != "":
-		return kit.Cell{Text: t.Sentence(t.Filing.Cleaned, domain.Args{"date": string(r.CleanedUp)[5:]}), Tone: kit.ToneLabel}
-	case r.Status == domain.EntryMissing:
-		return kit.Cell{Text: t.Filing.NotReminded, Tone: kit.ToneLabel}
+func obstacles(env *kit.Env, r office.EntryRow) string {
+	var words []string
+	for _, o := range r.Obstacles {
+		words = append(words, env.Text.Filing.Obstacle[o])
 	}
-	return kit.Cell{Text: "—", Tone: kit.ToneLabel}
+	return strings.Join(words, env.Text.Label.Comma)
+}
+
+// progress says what was done about a branch, or what is wrong with its form.
+func progress(env *kit.Env, r office.EntryRow) kit.Cell {
+	t, text := env.Text, "—"
+	switch {
+	case r.Status == domain.EntrySubmitted && len(r.Obstacles) > 0:
+		return kit.Cell{Text: obstacles(env, r), Tone: kit.ToneDue}
+	case r.Status == domain.EntryMissing && r.Reminders > 0:
+		text = t.Sentence(t.Filing.Reminded, domain.Args{"n": r.Reminders})
+	case r.CleanedUp != "":
+		text = t.Sentence(t.Filing.Cleaned, domain.Args{"date": string(r.CleanedUp)[5:]})
+	case r.Status == domain.EntryMissing:
+		text = t.Filing.NotReminded
+	}
+	return kit.Cell{Text: text, Tone: kit.ToneLabel}
 }
 
 func ratio(done, all int) string { return strconv.Itoa(done) + "/" + strconv.Itoa(all) }

@@ -30,7 +30,7 @@ type home struct {
 
 // New makes the section's screen.
 func New(env *kit.Env) kit.Screen {
-	return &home{env: env, token: env.NewToken(), board: newBoard(env), lists: newLists(env)}
+	return &home{env: env, token: env.NewToken(), board: newBoard(env), lists: newLists(env, env.Text.Filing.Title)}
 }
 
 // Init implements kit.Screen.

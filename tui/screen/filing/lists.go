@@ -47,10 +47,10 @@ const (
 
 // newLists makes the lists that are there without a campaign too: the groups by
 // how far their filing has come, the forms, the campaigns.
-func newLists(env *kit.Env) kit.Screen {
+func newLists(env *kit.Env, title string) kit.Screen {
 	t := &env.Text.Filing
 	return kit.NewBrowser(env, kit.BrowserSpec[row]{
-		Title:   t.Title,
+		Title:   title,
 		Columns: listColumns(env),
 		Load:    func(ctx context.Context, q kit.ListQuery) (kit.ListPage[row], error) { return load(ctx, env, q) },
 		ID:      row.id,
