@@ -95,7 +95,7 @@ var consolidationZH = Consolidation{
 	LeftOut: "{state}，不参与", LeftOutCase: "{id} 未决，不参与",
 	FlowText: "{from} → {to}　{n} 人", FlowAlready: "，其中 {n} 人已在目标群，只需退出原群", FlowDone: "，已迁 {done}/{n}",
 	Flows: "迁移", Summary: "保留 {keep} 个群，终止 {end} 个群，迁移 {people} 人", Fits: "放得下，始终不超过群容量",
-	Unknown: "{group} 有 {n} 人未登记，登记后才能开始", OpenCase: "{group} 的 {id} 未决，办结后才能开始", Problems: "受阻",
+	Unknown: "{group} 有 {n} 人未登记，须先登记", OpenCase: "{group} 的 {id} 未决，须先办结", Problems: "受阻",
 	NoRoom: "{person}（{from}）没有去处：保留的群都满了", NoSeat: "{person}：{to} 已满，请改迁他群", Gone: "{person}：{to} 已停用，请改迁他群",
 	Proposed: "{by} 于 {at} 拟定", Tasks: "任务", TaskOf: "{id} 迁移 {group} 的成员", TaskReady: "{id} {group} 已空，凭证明终止此群",
 	Cancelled: "已取消，已迁的 {done} 人不退回", Moved: "已迁 {done}/{n}",

@@ -208,3 +208,36 @@ func TestGoldenConsolidation(t *testing.T) {
 	large.sees("最少迁移的方案")
 	large.golden("consolidations-120x40")
 }
+
+// People in WeChat whom the registry does not know are shown before the start,
+// which is refused with the rule.
+func TestN1_5_UnknownPeopleAreShownAndStopTheStart(t *testing.T) {
+	r := newRegistry(t)
+	_, third := r.merging()
+	r.must(r.store.Update(r.ctx, func(tx domain.Tx) error {
+		g, err := tx.Groups().Get(third)
+		if err != nil {
+			return err
+		}
+		g.Members += 2
+		return tx.Groups().Put(&g)
+	}))
+	li := r.sits(r.officer, "zh", 120, 40)
+	li.goesTo("zh")
+	li.sees("北京03群 有 2 人未登记，须先登记", "拟方案")
+	li.presses("n")
+	li.sees("拟整合方案")
+	li.presses("enter")
+	li.sees("已拟 M-0001")
+	li.presses("tab")
+	li.sees("○ 方案", "换保留的群")
+	li.presses("s")
+	li.sees("开始整合 · M-0001")
+	li.presses("enter")
+	li.sees("只登记了 3 人：没有登记的人无法迁移", "依据《通知》一.5")
+	v, err := r.Consolidation(r.ctx, r.operator, domain.ID{Kind: domain.KindConsolidation, Seq: 1})
+	r.must(err)
+	if v.State != domain.ConsolidationDraft {
+		t.Errorf("it is %s", v.State)
+	}
+}

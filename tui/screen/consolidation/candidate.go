@@ -157,13 +157,13 @@ func problemSection(env *kit.Env, v office.PlanView, names map[domain.ID]string)
 		groups[g.ID] = g.Name
 		if n := g.Unknown(); n > 0 {
 			s.Rows = append(s.Rows, kit.Row{
-				Sign: "!", Tone: kit.ToneDanger, Note: t.Cite("N1.5"),
+				Sign: "!", Tone: kit.ToneDanger,
 				Text: t.Sentence(t.Consolidation.Unknown, domain.Args{"group": i18n.ShortGroup(g.Name), "n": n}),
 			})
 		}
 		if !g.Case.IsZero() {
 			s.Rows = append(s.Rows, kit.Row{
-				Sign: "!", Tone: kit.ToneDanger, Note: t.Cite("N1.5"),
+				Sign: "!", Tone: kit.ToneDanger,
 				Text: t.Sentence(t.Consolidation.OpenCase, domain.Args{"group": i18n.ShortGroup(g.Name), "id": g.Case}),
 			})
 		}
