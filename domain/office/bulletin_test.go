@@ -260,3 +260,41 @@ func TestM4_3_WhatWaitsToBePublishedComesInPages(t *testing.T) {
 		t.Errorf("not shown in its draft: %+v", p.Items)
 	}
 }
+
+// One bulletin holds a hundred groups; the rest goes into the next, and nothing
+// is published twice or left out.
+func TestM4_3_ALongListGoesIntoSeveralBulletins(t *testing.T) {
+	w, m := newMetered(t)
+	for n := range domain.MaxBulletin + 2 {
+		w.newGroup(n + 1)
+	}
+	text, err := w.BulletinText(w.ctx, w.officer, office.BulletinQuery{Since: true})
+	w.must(err)
+	if len(text.Groups) != domain.MaxBulletin || !text.More {
+		t.Errorf("%d groups, more %t", len(text.Groups), text.More)
+	}
+	m.most = 0
+	first, second := w.issue(), w.issue()
+	if len(first.Entries) != domain.MaxBulletin || len(second.Entries) != 2 {
+		t.Errorf("%d and %d", len(first.Entries), len(second.Entries))
+	}
+	seen := map[domain.ID]bool{}
+	for _, b := range []domain.Bulletin{first, second} {
+		out, err := w.PublishBulletin(w.ctx, w.officer, outOn(b))
+		w.must(err)
+		for _, e := range out.Entries {
+			if !e.Done || seen[e.Group] {
+				t.Errorf("%s: done %t, twice %t", e.Group, e.Done, seen[e.Group])
+			}
+			seen[e.Group] = true
+		}
+	}
+	if m.most >= 100 {
+		t.Errorf("one update wrote %d keys", m.most)
+	}
+	p, err := w.Publications(w.ctx, w.officer, office.PublicationFilter{})
+	w.must(err)
+	if len(p.Items) != 0 {
+		t.Errorf("%d still wait", len(p.Items))
+	}
+}
