@@ -169,7 +169,7 @@ type BranchRow struct {
 	Orphaned    bool               `json:"orphaned,omitempty"` // a live group has no owner
 	TermExpired bool               `json:"term_expired,omitempty"`
 	OwnerLeft   bool               `json:"owner_left,omitempty"` // a live group's owner has neither office nor authorisation, M5.2
-	Stamp       uint64             `json:"-"` // sum of the versions that the row is made of
+	Stamp       uint64             `json:"-"`                    // sum of the versions that the row is made of
 }
 
 // BranchCounts are the numbers on the filter chips.
