@@ -37,9 +37,11 @@ func (d *desk) progress(c domain.Campaign) (done, asked int, err error) {
 		}
 		var all []domain.GroupProgress
 		for _, g := range live {
-			forms, err := d.formsIn(c, g.ID)
-			if err != nil {
-				return 0, 0, err
+			var forms []domain.Filing
+			if g.Filing == domain.FilingFiled { // no other has filed, so its forms need not be read
+				if forms, err = d.formsIn(c, g.ID); err != nil {
+					return 0, 0, err
+				}
 			}
 			all = append(all, domain.ProgressOf(c, g, forms))
 		}

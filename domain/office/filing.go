@@ -137,18 +137,27 @@ func (d *desk) undecidedForm(group domain.ID) (found domain.Filing, err error) {
 	return found, err
 }
 
+// fewForms is how many forms of a group are read at once: whoever asks wants
+// the newest, and each has to be opened.
+const fewForms = 3
+
 // formsOf walks a group's forms, the newest first, while fn wants more.
 func (d *desk) formsOf(group domain.ID, fn func(domain.Filing) bool) error {
-	err := each(d.Filings().List, domain.Query{Index: domain.IndexGroup, Eq: group.String(), Reverse: true}, func(f domain.Filing) error {
-		if !fn(f) {
-			return errEnough
+	q := domain.Query{Index: domain.IndexGroup, Eq: group.String(), Reverse: true, Limit: fewForms}
+	for {
+		page, err := d.Filings().List(q)
+		if err != nil {
+			return err
 		}
-		return nil
-	})
-	if err == errEnough {
-		err = nil
+		for _, f := range page.Items {
+			if !fn(f) {
+				return nil
+			}
+		}
+		if q.After = page.Next; q.After == "" {
+			return nil
+		}
 	}
-	return err
 }
 
 // replace takes a version that nobody has decided yet out of the way of the next.
