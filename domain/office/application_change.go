@@ -20,6 +20,9 @@ func (d *desk) loadChange(c applicationCase) (applicationCase, error) {
 	if c.group, err = d.group(c.app.Group); err != nil {
 		return c, at("group", err)
 	}
+	if c.merging, err = d.merging(c.group); err != nil {
+		return c, err
+	}
 	if c.app.Kind == domain.ApplyAdmins {
 		for _, id := range c.app.Admins {
 			var a adminPlan
@@ -54,11 +57,37 @@ func (c applicationCase) changeChecks() []finding {
 	case domain.ApplyRename:
 		return append(out, judge(CheckName, "M4.6", domain.Args{"name": c.plan.name, "seq": c.plan.seq}, c.plan.err))
 	}
-	leaves := judge(CheckMembersGo, "N1.4a", domain.Args{"members": c.group.Members}, nil)
-	if c.group.Members > 0 {
+	leaves := judge(CheckMembersGo, "N1.4a", domain.Args{"members": c.group.Members}, mergedFirst(c.merging))
+	if leaves.err == nil && c.group.Members > 0 {
 		leaves.Mark = MarkWarn // a person makes sure that they know where they go
 	}
 	return append(out, leaves)
+}
+
+// merging gives the running consolidation that a group is part of; the zero ID
+// for none. While it runs the group ends by it or not at all: nobody who is
+// still to be moved may be left in it, or sent into a group that ends, N1.5.
+func (d *desk) merging(g domain.Group) (domain.ID, error) {
+	if g.Branch.IsZero() {
+		return domain.ID{}, nil
+	}
+	c, err := d.undone(g.Branch)
+	if err != nil || c.State != domain.ConsolidationRunning ||
+		!slices.Contains(c.Keep, g.ID) && !slices.Contains(c.End, g.ID) {
+		return domain.ID{}, err
+	}
+	return c.ID, nil
+}
+
+// mergedFirst refuses the end of a group that a consolidation still runs on.
+func mergedFirst(consolidation domain.ID) error {
+	if consolidation.IsZero() {
+		return nil
+	}
+	return &domain.Error{
+		Code: domain.CodeConflict, Fault: domain.FaultOpenCase, Rule: "N1.5", Field: "group",
+		Args: domain.Args{"id": consolidation.String()},
+	}
 }
 
 // adminChecks are those of a new list of admins, M5.2.

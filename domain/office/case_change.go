@@ -69,6 +69,13 @@ func (d *desk) endGroup(t domain.Task) error {
 	if err := domain.Step(domain.GroupFlow, g.ID, g.State, domain.GroupEnded); err != nil {
 		return err
 	}
+	merging, err := d.merging(g)
+	if err != nil {
+		return err
+	}
+	if err := mergedFirst(merging); err != nil {
+		return err
+	}
 	set, err := d.rules(d.now)
 	if err != nil {
 		return err

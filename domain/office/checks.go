@@ -57,6 +57,7 @@ type applicationCase struct {
 	plan      namePlan     // what its group would be named
 	group     domain.Group // that a change is asked for; zero for a new one
 	admins    []adminPlan  // the whole new list, for a change of the admins
+	merging   domain.ID    // the running consolidation that the group is part of; zero for none
 }
 
 func (d *desk) loadApplication(app domain.Application) (c applicationCase, err error) {

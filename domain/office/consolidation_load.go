@@ -46,8 +46,8 @@ func (d *desk) askedGroups(branch domain.ID) (map[domain.ID]domain.ID, error) {
 	return out, err
 }
 
-// openCaseOf gives an undecided transfer or an open violation of a group; the
-// zero ID if there is none.
+// openCaseOf gives an undecided transfer, an open violation or the granted
+// dissolution of a group; the zero ID if there is none.
 func (d *desk) openCaseOf(group domain.ID) (found domain.ID, err error) {
 	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
 	err = each(d.Transfers().List, q, func(t domain.Transfer) error {
@@ -65,7 +65,11 @@ func (d *desk) openCaseOf(group domain.ID) (found domain.ID, err error) {
 		}
 		return nil
 	})
-	return found, err
+	if err != nil || !found.IsZero() {
+		return found, err
+	}
+	t, _, err := d.openTask(group, domain.TaskDissolveGroup)
+	return t.ID, err
 }
 
 // mergeGroup gives a group as the planner needs it: the registered people who are

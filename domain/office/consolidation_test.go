@@ -204,6 +204,26 @@ func TestN1_5_WhatIsRefused(t *testing.T) {
 }
 
 // leaver is somebody who moves by a plan and manages nothing.
+func TestN1_5_AGroupBeingMergedIsNotDissolved(t *testing.T) {
+	w := newWorld(t)
+	rooms := w.rooms(w.beijing, 10, 4, 3) // the one that stays and the one that ends
+	c := w.started(w.beijing)
+	for _, id := range rooms {
+		_, err := w.SubmitApplication(w.ctx, w.officer, w.changeOf(w.groupByID(id), domain.ApplyDissolution))
+		if e := w.refused(err, domain.CodeConflict, domain.FaultOpenCase); e.Rule != "N1.5" || e.Args["id"] != c.ID.String() {
+			t.Errorf("%s: %+v", id, e)
+		}
+	}
+}
+
+func TestN1_5_AGroupToBeDissolvedIsNoPartOfAPlan(t *testing.T) {
+	w := newWorld(t)
+	rooms := w.rooms(w.beijing, 10, 4, 3)
+	w.grant(w.changeOf(w.groupByID(rooms[1]), domain.ApplyDissolution))
+	_, err := w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: w.beijing})
+	w.refused(err, domain.CodeConflict, domain.FaultNothingToMerge)
+}
+
 func (w *world) leaver(c domain.Consolidation) domain.ID {
 	return c.Moves[0].Person
 }

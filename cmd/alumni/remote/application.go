@@ -43,9 +43,6 @@ func (env *Env) approval(cmd *cobra.Command, arg string, kind domain.Kind) (offi
 	if err != nil {
 		return office.Approve{}, err
 	}
-	if err := cli.Require(cmd, env.Text, "number"); err != nil {
-		return office.Approve{}, err
-	}
 	note, err := env.long(cmd, text(cmd, "note"))
 	if err != nil {
 		return office.Approve{}, err
