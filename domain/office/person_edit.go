@@ -122,12 +122,11 @@ func (d *desk) addPerson(p domain.Person, how string) (domain.Person, error) {
 	return p, d.notePerson(domain.ActPersonAdd, domain.Person{}, p, how)
 }
 
-// notePerson notes a change of a person. Names, cities and phones are no part
-// of the chain: of the fields it says only that they changed.
+// notePerson notes a change of a person. Names, cities, classes and phones are
+// no part of the chain: of the fields it says only that they changed.
 func (d *desk) notePerson(action domain.Action, before, after domain.Person, how string) error {
 	changes := changed([]domain.Change{
 		{Field: "verified", Before: yes(before.Verified()), After: yes(after.Verified())},
-		{Field: "year", Before: year(before.Year), After: year(after.Year)},
 	})
 	for _, f := range []struct {
 		field string
@@ -136,6 +135,7 @@ func (d *desk) notePerson(action domain.Action, before, after domain.Person, how
 		{"name", before.Name == after.Name},
 		{"city", before.City == after.City},
 		{"major", before.Major == after.Major},
+		{"year", before.Year == after.Year},
 		{"phone", before.Phone == after.Phone},
 	} {
 		if !f.same && before.Version > 0 {
