@@ -40,8 +40,8 @@ func columns(env *kit.Env) []kit.Column[office.InboxItem] {
 		{Title: l.Number, Width: 6, Cell: func(i office.InboxItem) kit.Cell {
 			return kit.Cell{Text: i.Subject.String(), Tone: kit.ToneLabel}
 		}},
-		{Title: t.Matter, Width: 30, Grow: 1, Cell: func(i office.InboxItem) kit.Cell { return matter(env, i) }},
-		{Title: env.Text.Assign.Assignee, Width: env.Text.Cells(6, 8), Spare: true, Cell: assignee},
+		{Title: t.Matter, Width: 18, Grow: 1, Cell: func(i office.InboxItem) kit.Cell { return matter(env, i) }},
+		{Title: env.Text.Assign.Assignee, Width: 16, Spare: true, Cell: assignee},
 	}
 }
 
