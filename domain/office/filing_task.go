@@ -1,0 +1,90 @@
+package office
+
+import "alumni/domain"
+
+// askAcceptance opens headquarters' task to look at a branch's form, unless one is open.
+func (d *desk) askAcceptance(f domain.Filing) error {
+	open, err := d.hasOpen(f.Group, domain.TaskAcceptFiling)
+	if err != nil || open {
+		return err // one is open still if the managers changed after the last form
+	}
+	g, err := d.Groups().Get(f.Group)
+	if err != nil {
+		return err
+	}
+	set, err := d.rules(d.now)
+	if err != nil {
+		return err
+	}
+	id, err := d.open(domain.Task{
+		Kind: domain.TaskAcceptFiling, Subject: f.ID, Audience: domain.AudienceHQ, Due: d.days(set.Terms.ReviewDays),
+	}, g)
+	if err == nil {
+		d.touch(id, 1, domain.ActFilingSubmit, scope(g.Branch, g.ID))
+	}
+	return err
+}
+
+// answered ends headquarters' task to look at a form of the group: the form
+// that was decided is the answer. The task being carried out is done already.
+func (d *desk) answered(f domain.Filing) error {
+	t, open, err := d.openTask(f.Group, domain.TaskAcceptFiling)
+	if err != nil || !open {
+		return err
+	}
+	return d.closeTask(t, f)
+}
+
+// closeTask ends a task whose proof is the form itself.
+func (d *desk) closeTask(t domain.Task, f domain.Filing) error {
+	t.State, t.UpdatedAt = domain.TaskDone, d.now
+	t.Proof = domain.Proof{Note: f.ID.String(), Date: f.ReceivedOn, By: d.actor.Account, At: d.now}
+	if err := d.Tasks().Put(&t); err != nil {
+		return err
+	}
+	return d.note(domain.AuditEntry{
+		Action: domain.ActTaskComplete, Subject: t.ID, Version: t.Version, Related: []domain.ID{f.ID, t.Group, t.Branch},
+		Changes: []domain.Change{
+			{Field: "state", Before: string(domain.TaskOpen), After: string(t.State)},
+			{Field: "kind", After: string(t.Kind)},
+		},
+		Rules: []domain.ClauseID{"M4.4"},
+	}, scope(t.Branch, t.Group), nil)
+}
+
+// acceptFiling carries out the task to look at a form: what the branch sent is
+// a filing from now on, M4.4. A form whose managers changed since holds no
+// longer, so the branch's next one comes first.
+func (d *desk) acceptFiling(t domain.Task) error {
+	g, err := d.Groups().Get(t.Group)
+	if err != nil {
+		return err
+	}
+	if g.Filing == domain.FilingFiled {
+		return nil // headquarters took a newer form in on paper
+	}
+	f, err := d.undecidedForm(g.ID)
+	if err != nil {
+		return err
+	}
+	if !f.ID.IsZero() {
+		return d.accept(f, g)
+	}
+	if g.Filing != domain.FilingSubmitted {
+		return &domain.Error{
+			Code: domain.CodeConflict, Fault: domain.FaultState, Rule: "M4.4",
+			Args: domain.Args{"id": g.ID.String(), "state": string(g.Filing)},
+		}
+	}
+	// It was handed in before forms were kept: what is there is the group's state.
+	rows, err := d.filingRows(g)
+	if err != nil {
+		return err
+	}
+	_, err = d.handIn(handIn{
+		group: g, rows: rows, source: domain.SourceState, channel: domain.ChannelConsole,
+		received: domain.DateOf(t.CreatedAt), task: t.ID,
+	})
+	return err
+}
+
