@@ -229,4 +229,3 @@ func (d *desk) filingToDecide(id domain.ID, version uint64, to domain.FormState)
 	}
 	return f, domain.CanDecideForm(d.actor, f, to)
 }
-

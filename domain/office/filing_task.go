@@ -87,4 +87,3 @@ func (d *desk) acceptFiling(t domain.Task) error {
 	})
 	return err
 }
-
