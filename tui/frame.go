@@ -157,8 +157,8 @@ func (m *Model) rail(n int) []string {
 func (m *Model) railLine(i, w int) string {
 	st, s := m.env.Styles, m.opts.Sections[i]
 	number := " "
-	if i < 10 {
-		number = string(rune('0' + (i+1)%10))
+	if i < len(railOrder) {
+		number = railOrder[i : i+1]
 	}
 	count := ""
 	if s.Count != nil && m.counted {

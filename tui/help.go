@@ -154,10 +154,12 @@ func (p *palette) entries() []entry {
 		}
 		out = append(out, entry{a.Label, note, run})
 	}
-	for i, s := range p.opts.Sections {
+	for _, s := range p.opts.Sections {
 		if match(s.Label) || match(s.Key) {
 			out = append(out, entry{s.Label, t.PaletteGo, func() tea.Cmd { return kit.Send(kit.SectionMsg{Key: s.Key}) }})
 		}
+	}
+	for i, s := range p.opts.Sections {
 		if s.Search && text != "" {
 			label := fmt.Sprintf(t.PaletteSearch, s.Label, text)
 			out = append(out, entry{label, "", func() tea.Cmd { return kit.Send(searchIn{i, text}) }})

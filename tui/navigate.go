@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -181,8 +182,8 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		m.overlay = newPalette(m.env, s.Actions(), m.opts)
 		return nil
 	}
-	if len(key) == 1 && key[0] >= '0' && key[0] <= '9' {
-		return m.goTo((int(key[0]-'0') + 9) % 10)
+	if i := strings.Index(railOrder, key); i >= 0 && len(key) == 1 && i < len(m.opts.Sections) {
+		return m.goTo(i)
 	}
 	if msg.Text == "／" {
 		msg = tea.KeyPressMsg{Code: '/', Text: "/"}
@@ -197,6 +198,9 @@ func (m *Model) globals(all bool) []kit.Action {
 	out := []kit.Action{{Key: ":", Label: t.Palette}, {Key: "?", Label: t.Help}}
 	if n := len(m.opts.Sections); n > 1 && (all || !m.env.Wide) {
 		out = append(out, kit.Action{Key: railKeys(n), Label: t.Switch})
+		for i := railDigits; all && i < min(n, len(railOrder)); i++ {
+			out = append(out, kit.Action{Key: railOrder[i : i+1], Label: m.opts.Sections[i].Label})
+		}
 	}
 	if len(m.stack) > 1 {
 		isBack := func(a kit.Action) bool { return a.Key == "esc" }
@@ -208,9 +212,14 @@ func (m *Model) globals(all bool) []kit.Action {
 	return append(out, kit.Action{Key: "q", Label: t.Quit})
 }
 
+// railOrder are the keys of the rail's sections: the upper row of a keyboard
+// from the left to the right, and the key beside it.
+const railOrder = `1234567890-=\`
+
+// railDigits is how many of them are digits.
+const railDigits = 10
+
+// railKeys names the keys of n sections.
 func railKeys(n int) string {
-	if n >= 10 {
-		return "1-0"
-	}
-	return "1-" + string(rune('0'+n))
+	return "1-" + railOrder[min(n, railDigits)-1:][:1]
 }

@@ -27,7 +27,7 @@ func TestTheHeadingCountsWhatTheListShows(t *testing.T) {
 	li.presses("/")
 	li.types("湖南")
 	li.sees("1 个微信群")
-	li.presses("enter", "6")
+	li.presses("enter", "9")
 	li.sees("0 件处理中")
 	li.presses("tab")
 	li.sees("0 件已办结")
@@ -59,10 +59,10 @@ func TestTheImportantColumnsStayBesideThePane(t *testing.T) {
 		li.presses(key)
 		li.sees(want...)
 	}
-	li.presses("7")
+	li.presses("0")
 	li.sees("时间", "人员", "事项", "对象", "申请移交 T-0001")
 	small := r.sits(r.officer, "zh", 80, 24)
-	small.presses("7")
+	small.presses("0")
 	small.sees("变更", "状态 待审核")
 }
 
@@ -174,7 +174,7 @@ func TestAnExpiredTermHasASignAndDissolvedGroupsAreNotOffered(t *testing.T) {
 		g.State = domain.GroupEnded
 		return tx.Groups().Put(&g)
 	}))
-	li.presses("6", "n")
+	li.presses("9", "n")
 	li.sees("选择微信群", "北京校友分会群01")
 	li.doesNotSee("湖南校友分会群01")
 }

@@ -18,12 +18,12 @@ func TestN0_BranchesAreFilteredByKindAndState(t *testing.T) {
 func TestTheAuditLogIsFiltered(t *testing.T) {
 	r := newRegistry(t)
 	li := r.sits(r.officer, "zh", 120, 40)
-	li.presses("7")
+	li.presses("0")
 	li.sees("导入分会", "提交申请")
 	li.presses("tab")
 	li.sees("条 · 批复同意")
 	li.doesNotSee("导入分会")
-	li.presses("7") // the section anew, unfiltered
+	li.presses("0") // the section anew, unfiltered
 	li.sees("导入分会")
 	li.presses("/")
 	li.types("A-0004")

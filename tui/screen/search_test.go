@@ -30,7 +30,7 @@ func TestEveryListIsSearchedForWhatItShows(t *testing.T) {
 		"3": {{"zhaoqian", "北京01群", "湖南01群"}, {"周涛", "湖南01群", "北京01群"}},
 		"4": {{"赵倩", "北京", "粮食行业"}, {"lshy", "粮食行业", "北京"}},
 		"5": {{"赵倩", none, "周涛"}, {"chenjing", "周涛", none}},
-		"7": {{"何俊", none, "陈主任"}, {"chenzhuren", "陈主任", none}, {"0004", "A-0004", none}},
+		"0": {{"何俊", none, "陈主任"}, {"chenzhuren", "陈主任", none}, {"0004", "A-0004", none}},
 	} {
 		li := r.sits(r.officer, "zh", 80, 24)
 		li.presses(section)

@@ -140,7 +140,7 @@ func TestN2_3_TheSuccessorIsPickedAmongTheMembers(t *testing.T) {
 func TestN3_2_AViolationIsRecordedByKeys(t *testing.T) {
 	r := newRegistry(t)
 	li := r.sits(r.officer, "zh", 120, 40)
-	li.presses("6")
+	li.presses("9")
 	li.sees("没有违规记录")
 	li.presses("n")
 	li.sees("选择微信群", "武汉轻工大学北京校友分会群01")
@@ -174,7 +174,7 @@ func TestA2_APhoneIsMaskedUntilItIsRevealedAndThatIsLogged(t *testing.T) {
 	li.doesNotSee("13812345678")
 	li.presses("p")
 	li.sees("赵倩 13812345678", "查看已记入审计")
-	li.presses("7")
+	li.presses("0")
 	li.sees("查看电话", r.people["赵倩"].String())
 }
 
@@ -214,7 +214,7 @@ func TestAnAuditorSeesWhyNothingCanBeDecided(t *testing.T) {
 	auditor.sees("您的角色不能这样做")
 	auditor.presses("a")
 	auditor.doesNotSee("同意并批复")
-	auditor.presses("7", "v")
+	auditor.presses("0", "v")
 	auditor.sees("审计链完整")
 }
 
@@ -254,7 +254,7 @@ func TestM4_1_ABranchAppliesFromItsPage(t *testing.T) {
 func TestTheRulesAreReadAndSearched(t *testing.T) {
 	r := newRegistry(t)
 	li := r.sits(r.officer, "zh", 80, 24)
-	li.presses("8")
+	li.goes("rules")
 	li.sees("N1.1", "有序建立各校友分会微信群")
 	li.presses("/")
 	li.types("屡次不改")
