@@ -66,9 +66,11 @@ func TestM10_TheFirstStartBeginsTheAuditChain(t *testing.T) {
 	}
 	var actions []string
 	for i := len(page.Items) - 1; i >= 0; i-- {
-		actions = append(actions, string(page.Items[i].Action))
+		if a := string(page.Items[i].Action); len(actions) == 0 || actions[len(actions)-1] != a {
+			actions = append(actions, a) // the table of places begins with many at once
+		}
 	}
-	if got := strings.Join(actions, " "); got != "store.init ruleset.add account.add" {
+	if got := strings.Join(actions, " "); got != "store.init ruleset.add place.add account.add" {
 		t.Errorf("the audit log has %s", got)
 	}
 }

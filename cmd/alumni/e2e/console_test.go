@@ -17,7 +17,7 @@ func TestM4_2_AnApplicationIsApprovedInTheConsole(t *testing.T) {
 	t.Parallel()
 	s := demo(t)
 	c := s.inChinese().open(120, 40)
-	c.see("24 件等您处理")
+	c.see("件等您处理")
 	c.press("4")
 	c.see("› 逾期 1天  A-0013")
 	c.press("a")

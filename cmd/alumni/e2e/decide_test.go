@@ -73,8 +73,8 @@ func TestN2_3_TransfersAreDecidedByCommand(t *testing.T) {
 		t.Fatalf("the owner is %s, not %s", owner(), before.From)
 	}
 	for command, code := range map[string]int{
-		"transfer approve T-0009":                                 2, // no number
-		"transfer approve T-0009 --number ''":                     2,
+		"transfer approve T-0009":                                 1, // no number, M4.2
+		"transfer approve T-0009 --number=":                       1,
 		"transfer approve T-0009 --number next --version 99":      1, // another version than was looked at
 		"transfer approve T-9999 --number next":                   1,
 		"transfer reject T-0009":                                  2, // no reason
