@@ -34,9 +34,11 @@ type browser[R any] struct {
 	typing   bool   // the search field has focus
 	asked    string // the text that the list was last asked for
 	next     string
-	loading  bool // a load is under way
-	more     bool // it is the next page, not the whole list
-	stale    bool // something changed while it was
+	loading  bool              // a load is under way
+	more     bool              // it is the next page, not the whole list
+	stale    bool              // something changed while it was
+	turning  bool              // another list was asked for; the rows shown are of the one before
+	early    []tea.KeyPressMsg // pressed meanwhile
 	loaded   bool
 	err      error
 
@@ -66,7 +68,7 @@ func NewBrowser[R any](env *Env, spec BrowserSpec[R]) Screen {
 
 func (b *browser[R]) Title() string { return b.spec.Title }
 func (b *browser[R]) Busy() bool    { return b.typing }
-func (b *browser[R]) Init() tea.Cmd { return b.reload() }
+func (b *browser[R]) Init() tea.Cmd { return b.turn() }
 
 // reload asks for the list again, as far as it is shown.
 func (b *browser[R]) reload() tea.Cmd {
@@ -134,12 +136,10 @@ func (b *browser[R]) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	case SearchMsg:
 		if b.spec.Search {
 			b.search.SetValue(msg.Text)
-			b.list.Reset()
-			return b, b.reload()
+			return b, b.turn()
 		}
 	case ReloadMsg:
-		b.list.Reset()
-		return b, b.reload()
+		return b, b.turn()
 	default:
 		return b, b.pane.update(msg)
 	}
@@ -148,6 +148,8 @@ func (b *browser[R]) Update(msg tea.Msg) (Screen, tea.Cmd) {
 
 func (b *browser[R]) arrived(msg Result[loaded[R]]) tea.Cmd {
 	b.loading = false
+	early := b.early
+	b.turning, b.early = b.turning && msg.Value.more, nil
 	if msg.Err != nil {
 		if !errors.Is(msg.Err, context.Canceled) {
 			b.err = msg.Err
@@ -164,10 +166,34 @@ func (b *browser[R]) arrived(msg Result[loaded[R]]) tea.Cmd {
 		b.headline, b.chips, b.empty = p.Headline, p.Chips, p.Empty
 		b.list.SetRows(p.Items)
 	}
+	var again tea.Cmd
 	if b.stale {
-		return b.reload()
+		again = b.reload()
+	} else {
+		again = b.rest()
 	}
-	return b.rest()
+	return tea.Batch(append([]tea.Cmd{again}, b.replay(early)...)...)
+}
+
+// maxEarly bounds the keys that are kept for a list that has not come yet.
+const maxEarly = 8
+
+// turn asks for another list. Until it comes the rows of the one before stay
+// on the screen, and what is pressed is kept for the rows that were asked for:
+// who searches and decides in one go never decides about the wrong record.
+func (b *browser[R]) turn() tea.Cmd {
+	b.list.Reset()
+	b.turning, b.early = true, nil
+	return b.reload()
+}
+
+// replay presses the keys that were kept, now that their list is there.
+func (b *browser[R]) replay(keys []tea.KeyPressMsg) []tea.Cmd {
+	var cmds []tea.Cmd
+	for _, k := range keys {
+		cmds = append(cmds, b.key(k))
+	}
+	return cmds
 }
 
 // event reloads what is shown, once however many events come meanwhile.
@@ -201,8 +227,7 @@ func (b *browser[R]) selectChip(by int) tea.Cmd {
 		return nil
 	}
 	b.chip = (b.chip + by + n) % n
-	b.list.Reset()
-	return b.reload()
+	return b.turn()
 }
 
 func (b *browser[R]) move(by int) tea.Cmd {

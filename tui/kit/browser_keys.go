@@ -10,6 +10,12 @@ func (b *browser[R]) key(msg tea.KeyPressMsg) tea.Cmd {
 	if b.typing {
 		return b.typeKey(msg)
 	}
+	if b.turning && !b.turns(msg.String()) {
+		if len(b.early) < maxEarly {
+			b.early = append(b.early, msg)
+		}
+		return nil
+	}
 	screen := max(b.h-b.head-2, 1)
 	switch msg.String() {
 	case "down", "j":
@@ -48,14 +54,22 @@ func (b *browser[R]) key(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
+// turns tells whether a key asks for another list, or leaves this one.
+func (b *browser[R]) turns(key string) bool {
+	switch key {
+	case "tab", "right", "]", "shift+tab", "left", "[", "/", "esc":
+		return true
+	}
+	return false
+}
+
 // leave takes back the search first, and only then leaves the screen.
 func (b *browser[R]) leave() tea.Cmd {
 	if b.search.Value() == "" {
 		return Send(BackMsg{})
 	}
 	b.search.SetValue("")
-	b.list.Reset()
-	return b.reload()
+	return b.turn()
 }
 
 func (b *browser[R]) typeKey(msg tea.KeyPressMsg) tea.Cmd {
@@ -80,8 +94,7 @@ func (b *browser[R]) edit(msg tea.Msg) tea.Cmd {
 	if !changed {
 		return nil
 	}
-	b.list.Reset()
-	return b.reload()
+	return b.turn()
 }
 
 // Actions are the list's own keys, the record's, and those of moving about.

@@ -198,3 +198,27 @@ func TestWordsStayWordsOnATerminalOfASCIISigns(t *testing.T) {
 		}
 	}
 }
+
+// Who types a search, Enter and a decision in one go decides about what the
+// search finds, not about the row that was under the cursor before.
+func TestAKeyPressedBeforeTheSearchCameIsForWhatItFinds(t *testing.T) {
+	b, approved := decidable(t)
+	b.spec.Search = true
+	b.spec.Load = func(_ context.Context, q ListQuery) (ListPage[testRow], error) {
+		if q.Text != "" {
+			return page1(testRows(7, 1)), nil
+		}
+		return page1(testRows(1, 50)), nil
+	}
+	drive(b, b.reload())
+	b.Update(keyMsg("/"))
+	_, found := b.Update(tea.KeyPressMsg{Code: '7', Text: "7"})
+	b.Update(keyMsg("enter"))
+	if _, cmd := b.Update(keyMsg("a")); cmd != nil {
+		t.Fatal("the key acts before the list has come")
+	}
+	drive(b, found)
+	if len(*approved) != 1 || (*approved)[0].Seq != 7 {
+		t.Fatalf("approved %v, want the record that was found", *approved)
+	}
+}
