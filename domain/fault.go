@@ -64,6 +64,7 @@ const (
 	FaultCapacity           Fault = "capacity"            // group, have, max: more people than the group takes
 	FaultNotPlanned         Fault = "not_planned"         // group: is no part of the consolidation
 	FaultNotMovable         Fault = "not_movable"         // person: stays behind if the group ends
+	FaultEmptied            Fault = "emptied"             // group, id: nobody is in the group any more; the task by which it ends
 	FaultStillMembers       Fault = "still_members"       // group, count: people are in the group still
 	FaultMembersUnknown     Fault = "members_unknown"     // group, have, count: more people in the group than are registered
 	FaultTooManyMoves       Fault = "too_many_moves"      // count, max: one consolidation moves no more people
@@ -90,7 +91,7 @@ var Faults = []Fault{
 	FaultRepeatThreshold, FaultDirectSuspend, FaultNoRule, FaultProofMissing, FaultDuplicate,
 	FaultLastDirector, FaultBadKey, FaultImportRow, FaultImport, FaultOneOwner, FaultOpenTransfer,
 	FaultClaimed, FaultReplyOrder, FaultOpenCase, FaultNoChange, FaultFormTitle, FaultFormColumns, FaultFormOwners,
-	FaultFormDiffers, FaultFormRow, FaultFormFile, FaultPastDate, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultStillMembers, FaultMembersUnknown, FaultTooManyMoves, FaultNothingToMerge, FaultToBeRemoved, FaultAlreadyMember,
+	FaultFormDiffers, FaultFormRow, FaultFormFile, FaultPastDate, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultEmptied, FaultStillMembers, FaultMembersUnknown, FaultTooManyMoves, FaultNothingToMerge, FaultToBeRemoved, FaultAlreadyMember,
 	FaultPlaceUnknown, FaultRetroactive, FaultPlaceholder, FaultPlaceholderMissing, FaultPastDue, FaultNotAudience, FaultLastPresident, FaultReviewFirst,
 	FaultOpenRemoval, FaultOrphan, FaultLiveGroups, FaultHeading, FaultFileEmpty, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
 }

@@ -57,7 +57,7 @@ func TestN1_5_TasksComeAndGoInChunks(t *testing.T) {
 	_, err = w.StartConsolidation(w.ctx, w.officer, office.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "x"})
 	w.refused(err, domain.CodeInternal, domain.FaultInternal)
 	m.before, m.broken = nil, nil
-	_, err = w.record(w.officer, c.ID, groups[1])
+	_, err = w.record(w.officer, c.ID, groups[1], w.groupByID(groups[1]).Admins...)
 	w.must(err)
 	for _, g := range groups[1:] {
 		w.task(g, domain.TaskMoveMembers)
@@ -79,12 +79,16 @@ func TestN1_5_TasksComeAndGoInChunks(t *testing.T) {
 	for _, g := range groups[1:] {
 		v, err := w.Group(w.ctx, w.operator, g)
 		w.must(err)
-		if v.State != domain.GroupActive || len(v.OpenCases) != 0 {
+		left := 0
+		if g == groups[1] {
+			left = 2 // its admin was moved away: publish and file it anew
+		}
+		if v.State != domain.GroupActive || len(v.OpenCases) != left {
 			t.Errorf("%s is %s with %v open", g, v.State, v.OpenCases)
 		}
 	}
 	w.refused(cancel(w.merge(c.ID).Version), domain.CodeConflict, domain.FaultState)
-	if len(w.present(groups[0])) != 7 || len(w.present(groups[1])) != 0 {
+	if len(w.present(groups[0])) != 6 || len(w.present(groups[1])) != 1 {
 		t.Error("what was moved did not stay moved")
 	}
 }

@@ -216,6 +216,41 @@ func TestN1_5_AGroupBeingMergedIsNotDissolved(t *testing.T) {
 	}
 }
 
+func TestM5_1_AStoppedConsolidationLeavesNoGroupWithoutItsManagers(t *testing.T) {
+	w := newWorld(t)
+	rooms := w.rooms(w.beijing, 20, 4, 3)
+	c := w.started(w.beijing)
+	ends := w.groupByID(rooms[1])
+	others := []domain.ID{}
+	for _, p := range w.present(ends.ID) {
+		if p != ends.Owner {
+			others = append(others, p)
+		}
+	}
+	_, err := w.record(w.officer, c.ID, ends.ID, others...)
+	w.must(err)
+	stop := func() error {
+		_, err := w.CancelConsolidation(w.ctx, w.officer, office.CancelConsolidation{ID: c.ID, Version: w.merge(c.ID).Version, Reason: "暂停"})
+		return err
+	}
+	w.must(stop())
+	g := w.groupByID(ends.ID)
+	if len(g.Admins) != 0 || g.Owner != ends.Owner || g.Filing != domain.FilingMissing {
+		t.Errorf("the group that stays is %+v", g)
+	}
+
+	c = w.started(w.beijing)
+	_, err = w.record(w.officer, c.ID, domain.ID{}) // everybody, the owner last
+	w.must(err)
+	if e := w.refused(stop(), domain.CodeConflict, domain.FaultEmptied); e.Rule != "N1.5" {
+		t.Errorf("rests on %s", e.Rule)
+	}
+	w.must(w.endTask(w.officer, ends.ID))
+	if g := w.groupByID(ends.ID); g.State != domain.GroupEnded {
+		t.Errorf("the emptied group is %s", g.State)
+	}
+}
+
 func TestN1_5_AGroupToBeDissolvedIsNoPartOfAPlan(t *testing.T) {
 	w := newWorld(t)
 	rooms := w.rooms(w.beijing, 10, 4, 3)

@@ -43,6 +43,7 @@ var faultEN = map[domain.Fault]string{
 	domain.FaultCapacity:           "{group} would have {have} people and takes {max}.",
 	domain.FaultNotPlanned:         "{group} is no part of this consolidation.",
 	domain.FaultNotMovable:         "{person} would be left in a group that ends.",
+	domain.FaultEmptied:         "Nobody is in {group} any more: complete {id}, by which it ends, before you stop.",
 	domain.FaultStillMembers:       "{count} people are in {group} still.",
 	domain.FaultMembersUnknown:     "{group} has {have} people and {count} of them are registered: who is not known can't be moved. Register the members first.",
 	domain.FaultTooManyMoves:       "{count} people would move, and one consolidation moves {max}: keep one more group and go step by step.",

@@ -65,6 +65,7 @@ var faultZH = map[domain.Fault]string{
 	domain.FaultCapacity:           "{group} 将有 {have} 人，超过群容量 {max} 人。",
 	domain.FaultNotPlanned:         "{group} 不在此整合方案中。",
 	domain.FaultNotMovable:         "{person} 没有去处：原群终止后会失去联系。",
+	domain.FaultEmptied:         "{group} 已无成员，请先办结 {id} 使其终止，再取消整合。",
 	domain.FaultStillMembers:       "{group} 里还有 {count} 人，不能终止。",
 	domain.FaultMembersUnknown:     "{group} 有 {have} 人，只登记了 {count} 人：没有登记的人无法迁移，请先登记群成员。",
 	domain.FaultTooManyMoves:       "要迁移 {count} 人，一个方案最多 {max} 人：请多保留一个群，分次整合。",

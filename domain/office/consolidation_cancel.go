@@ -1,0 +1,207 @@
+package office
+
+import (
+	"context"
+
+	"alumni/domain"
+)
+
+// CancelConsolidation drops a plan, or stops one that runs: what was moved stays
+// moved, the groups stay as they are and their tasks fall away. It can be asked
+// for again if it was broken off in the middle.
+func (o *Office) CancelConsolidation(ctx context.Context, by domain.Caller, in CancelConsolidation) (domain.Consolidation, error) {
+	reason, err := domain.Text("reason", in.Reason, domain.MaxText)
+	if err != nil {
+		return domain.Consolidation{}, err
+	}
+	var out domain.Consolidation
+	err = o.update(ctx, by, func(d *desk) error {
+		c, err := d.consolidationToChange(in.ID, in.Version)
+		if err != nil {
+			return err
+		}
+		before := c
+		if err := domain.Step(domain.ConsolidationFlow, c.ID, c.State, domain.ConsolidationCancelled); err != nil {
+			if open, other := d.openMoveTasksOf(c); other != nil || len(open) == 0 || c.State != domain.ConsolidationCancelled {
+				return err
+			}
+			out = c
+			return nil // broken off after this step: the tasks are left
+		}
+		if c.State == domain.ConsolidationRunning && reason == "" {
+			return domain.Required("reason", "N1.5")
+		}
+		if err := d.noneEmptied(c); err != nil {
+			return err
+		}
+		c.State, c.UpdatedAt = domain.ConsolidationCancelled, d.now
+		if err := d.Consolidations().Put(&c); err != nil {
+			return err
+		}
+		out = c
+		return d.noteConsolidation(c, domain.ActConsolidationCancel, []domain.Change{
+			{Field: "state", Before: string(before.State), After: string(c.State)},
+			{Field: "moves", After: movedOf(doneMoves(c), len(c.Moves))},
+		}, reason)
+	})
+	if err != nil {
+		return out, err
+	}
+	if err := o.keepManagers(ctx, by, out); err != nil {
+		return out, err
+	}
+	return out, o.cancelMoveTasks(ctx, by, out)
+}
+
+// noneEmptied refuses to stop a consolidation with a group that nobody is in
+// any more: its owner is gone with the others, M5.1, so it has to end first.
+func (d *desk) noneEmptied(c domain.Consolidation) error {
+	if c.State != domain.ConsolidationRunning {
+		return nil
+	}
+	for _, id := range c.End {
+		g, err := d.Groups().Get(id)
+		if err != nil {
+			return err
+		}
+		m, err := d.member(id, g.Owner)
+		if err != nil {
+			return err
+		}
+		if g.State.Live() && (m == nil || !m.Present()) && g.Members == 0 {
+			task, err := d.moveTask(c.ID, id)
+			if err != nil {
+				return err
+			}
+			return &domain.Error{
+				Code: domain.CodeConflict, Fault: domain.FaultEmptied, Rule: "N1.5",
+				Args: domain.Args{"group": g.Name, "id": task.String()},
+			}
+		}
+	}
+	return nil
+}
+
+// keepManagers takes the admins who were moved away off the groups that stay
+// after all, each in a transaction of its own: what is filed and published
+// names them, so both are renewed, M4.3, M4.4.
+func (o *Office) keepManagers(ctx context.Context, by domain.Caller, c domain.Consolidation) error {
+	for _, id := range c.End {
+		err := o.update(ctx, by, func(d *desk) error {
+			before, err := d.Groups().Get(id)
+			if err != nil || !before.State.Live() {
+				return err
+			}
+			g := before
+			g.Admins = nil
+			for _, admin := range before.Admins {
+				m, err := d.member(id, admin)
+				if err != nil {
+					return err
+				}
+				if m != nil && m.Present() {
+					g.Admins = append(g.Admins, admin)
+				}
+			}
+			if len(g.Admins) == len(before.Admins) {
+				return nil
+			}
+			return d.renewManagers(before, g, c.ID, "N1.5")
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// renewManagers writes a group whose managers changed, with the publication and
+// the filing that follow.
+func (d *desk) renewManagers(before, g domain.Group, subject domain.ID, rule domain.ClauseID) error {
+	g = domain.RenewFiling(g)
+	g.UpdatedAt = d.now
+	if err := d.Groups().Put(&g); err != nil {
+		return err
+	}
+	terms, err := d.terms()
+	if err != nil {
+		return err
+	}
+	tasks, err := d.renewalTasks(subject, g, terms)
+	if err != nil {
+		return err
+	}
+	where := scope(g.Branch, g.ID)
+	for _, task := range tasks {
+		d.touch(task, 1, domain.ActGroupAdmins, where)
+	}
+	return d.note(domain.AuditEntry{
+		Action: domain.ActGroupAdmins, Subject: g.ID, Version: g.Version,
+		Related: append([]domain.ID{g.Branch, subject}, tasks...),
+		Changes: managersChanged(before, g), Rules: []domain.ClauseID{rule},
+	}, where, nil)
+}
+
+// cancelMoveTasks ends the tasks of a consolidation that was stopped.
+func (o *Office) cancelMoveTasks(ctx context.Context, by domain.Caller, c domain.Consolidation) error {
+	for more := true; more; {
+		err := o.update(ctx, by, func(d *desk) error {
+			more = false
+			open, err := d.openMoveTasksOf(c)
+			if err != nil {
+				return err
+			}
+			if len(open) > moveTasksAtOnce {
+				open, more = open[:moveTasksAtOnce], true
+			}
+			return d.dropTasks(open, c.ID)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// openMoveTasksOf gives the open tasks by which the groups of a consolidation end.
+func (d *desk) openMoveTasksOf(c domain.Consolidation) ([]domain.Task, error) {
+	var out []domain.Task
+	for _, group := range c.End {
+		id, err := d.moveTask(c.ID, group)
+		if err != nil {
+			return nil, err
+		}
+		if id.IsZero() {
+			continue
+		}
+		t, err := d.Tasks().Get(id)
+		if err != nil {
+			return nil, err
+		}
+		if t.State == domain.TaskOpen {
+			out = append(out, t)
+		}
+	}
+	return out, nil
+}
+
+// dropTasks cancels tasks that fell away with what they were for; one entry of
+// the audit log belongs to the history of each.
+func (d *desk) dropTasks(tasks []domain.Task, subject domain.ID) error {
+	if len(tasks) == 0 {
+		return nil
+	}
+	related := []domain.ID{}
+	for _, t := range tasks {
+		t.State, t.UpdatedAt = domain.TaskCancelled, d.now
+		if err := d.Tasks().Put(&t); err != nil {
+			return err
+		}
+		related = append(related, t.ID, t.Group)
+		d.touch(t.ID, t.Version, domain.ActTaskCancel, scope(t.Branch, t.Group))
+	}
+	return d.note(domain.AuditEntry{
+		Action: domain.ActTaskCancel, Subject: subject, Related: related, Rules: []domain.ClauseID{"N1.5"},
+		Changes: []domain.Change{{Field: "state", Before: string(domain.TaskOpen), After: string(domain.TaskCancelled)}},
+	}, scope(tasks[0].Branch), nil)
+}
