@@ -40,6 +40,7 @@ type Dialog struct {
 	fields []*field
 	at     int // the field with focus
 	err    string
+	wrong  *field // the field that err is about; nil for none
 	note   string // what happened besides the error: built again, sure to leave?
 	busy   bool   // Run is under way: nothing may be sent twice
 	leave  bool   // Esc was pressed once on a form with a draft
@@ -99,7 +100,16 @@ func (d *Dialog) focused() *field {
 func (d *Dialog) Update(msg tea.Msg) tea.Cmd {
 	cmd := d.update(msg)
 	d.reveal()
+	d.forgive()
 	return cmd
+}
+
+// forgive takes a refusal away once its field is changed: it is about what was
+// there before.
+func (d *Dialog) forgive() {
+	if d.wrong != nil && d.wrong.err == nil {
+		d.wrong, d.err = nil, ""
+	}
 }
 
 func (d *Dialog) update(msg tea.Msg) tea.Cmd {
@@ -225,7 +235,7 @@ func (d *Dialog) finished(r done) tea.Cmd {
 	d.err, d.note = d.env.Text.Error(r.err), ""
 	for i, f := range d.fields {
 		if e.Field != "" && f.Key == e.Field && !f.hidden {
-			f.err, d.at = r.err, i
+			f.err, d.at, d.wrong = r.err, i, f
 		}
 	}
 	if e.Fault == domain.FaultDisabled {

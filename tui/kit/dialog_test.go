@@ -151,6 +151,20 @@ func TestErrorMarksItsField(t *testing.T) {
 	}
 }
 
+func TestARefusalGoesOnceItsFieldIsMended(t *testing.T) {
+	d := NewDialog(testEnv(t), replyForm(func(Values) (string, error) {
+		return "", &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultRequired, Field: "note"}
+	}), nil)
+	typeKeys(d, "enter")
+	if d.err == "" {
+		t.Fatal("nothing is refused")
+	}
+	typeKeys(d, "同")
+	if d.err != "" || d.fields[1].err != nil {
+		t.Errorf("the refusal stays after the field was changed: %q", d.err)
+	}
+}
+
 func TestEscAsksOnceBeforeADraftIsLost(t *testing.T) {
 	d := NewDialog(testEnv(t), replyForm(nil), nil)
 	if closed := typeKeys(d, "esc"); len(closed) != 1 {
