@@ -79,7 +79,7 @@ func channelField(field string, rule ClauseID) string {
 
 func badNotice(field, link string) error {
 	e := BadChoice(field, link)
-	e.Rule, e.Args["field"] = "M4.3", channelField(field, "M4.3")
+	e.Rule, e.Args["field"], e.Args["allowed"] = "M4.3", channelField(field, "M4.3"), "https://…"
 	return e
 }
 

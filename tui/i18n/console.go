@@ -48,6 +48,7 @@ type Console struct {
 	FormPicking                        string // hint of a field that takes several
 	FormDraft                          string // label of the key that keeps a draft
 	Copy, Copied                       string // a text goes to the own clipboard
+	Related                            string // the records that a page names
 	Disabled                           string // the account was disabled: the session ends
 	Yes, No                            string
 }
@@ -93,6 +94,7 @@ var consoleZH = Console{
 	FormBuilding: "正在准备…",
 	FormKeep:     "已填写的内容将丢弃：{key} {save}，或再按一次 esc 放弃", FormPicking: "输入后选择，可选多位", FormDraft: "存草稿",
 	Copy: "复制", Copied: "已复制到您的剪贴板（终端须允许 OSC 52）",
+	Related:  "相关记录",
 	Disabled: "您的账号已停用或权限已变更，连接结束。如有疑问请联系总会负责人。",
 	Yes:      "是", No: "否",
 }
@@ -138,6 +140,7 @@ var consoleEN = Console{
 	FormBuilding: "Preparing…",
 	FormKeep:     "What you typed will be lost: {key} {save}, or esc again to discard it", FormPicking: "type, then choose; several", FormDraft: "keep draft",
 	Copy: "copy", Copied: "Copied to your clipboard (the terminal must allow OSC 52)",
+	Related:  "related records",
 	Disabled: "Your account was disabled or your rights were changed; the connection ends. Ask an HQ director if in doubt.",
 	Yes:      "yes", No: "no",
 }

@@ -61,6 +61,8 @@ func (p *page) key(msg tea.KeyPressMsg) tea.Cmd {
 		v.Top = 0
 	case "G", "end":
 		v.Scroll(1<<20, p.pane.h)
+	case "enter":
+		return openRelated(p.pane.env, p.related())
 	case "esc", "left":
 		return Send(BackMsg{})
 	default:
@@ -69,10 +71,21 @@ func (p *page) key(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
+// related gives the records that the page names; none before it has come.
+func (p *page) related() []related {
+	if p.pane.shown != p.id || p.pane.err != nil {
+		return nil
+	}
+	return relatedTo(p.pane.detail.Doc, p.id)
+}
+
 // Actions are the record's, and those of moving about.
 func (p *page) Actions() []Action {
 	t := &p.pane.env.Text.Console
 	out := []Action{{Key: "updown", Label: t.Scroll}}
+	if found := p.related(); len(found) > 0 {
+		out = append(out, Action{Key: "enter", Label: t.Related, Run: func() tea.Cmd { return openRelated(p.pane.env, found) }})
+	}
 	for _, a := range p.pane.actions(p.id) {
 		a.Hidden = true // the page shows them
 		out = append(out, a)

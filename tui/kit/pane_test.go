@@ -222,3 +222,32 @@ func TestAKeyPressedBeforeTheSearchCameIsForWhatItFinds(t *testing.T) {
 		t.Fatalf("approved %v, want the record that was found", *approved)
 	}
 }
+
+func TestAPageOpensTheRecordsItNames(t *testing.T) {
+	env := testEnv(t)
+	env.Detail = func(_ context.Context, id domain.ID) (Detail, error) {
+		return Detail{Doc: Doc{Title: id.String(), Sections: []Section{{Rows: []Row{
+			{Label: "W-0119", Text: "任务"}, {Text: "建立 G-0001 和 A-0029，由 U-0002；又见 W-0119"},
+		}}}}}, nil
+	}
+	p := NewPage(env, domain.ID{Kind: domain.KindGroup, Seq: 1}).(*page)
+	if cmd := p.key(keyMsg("enter")); cmd != nil {
+		t.Fatal("something opens before the page has come")
+	}
+	drive(p, p.Init())
+	found := p.related()
+	if len(found) != 2 || found[0].id.String() != "W-0119" || found[1].id.String() != "A-0029" {
+		t.Fatalf("the page names %+v", found)
+	}
+	pushed, ok := p.key(keyMsg("enter"))().(PushMsg)
+	if !ok {
+		t.Fatal("no list of them opens")
+	}
+	list := pushed.Screen.(*browser[related])
+	list.View(100, 20)
+	drive(list, list.Init())
+	_, cmd := list.Update(keyMsg("enter"))
+	if msg, ok := cmd().(OpenMsg); !ok || msg.ID.String() != "W-0119" {
+		t.Fatal("the list does not open the record")
+	}
+}
