@@ -41,7 +41,7 @@ const (
 	FaultImport             Fault = "import_refused"      // count: rows that are wrong; nothing imported
 	FaultOneOwner           Fault = "one_owner"           // a group has exactly one owner
 	FaultOpenTransfer       Fault = "open_transfer"       // id: another transfer of the role is undecided
-	FaultOpenRemoval        Fault = "open_removal"        // id, person: the violation by which the successor is to be removed
+	FaultOpenRemoval        Fault = "open_removal"        // id, person: the violation by which who shall be owner or admin is to be removed
 	FaultHeading            Fault = "heading"             // want: the columns of the heading
 	FaultFileEmpty          Fault = "file_empty"          // want: the columns of the heading
 	FaultRowColumns         Fault = "row_columns"         // have, want: number of columns
@@ -61,6 +61,7 @@ const (
 	FaultFormRow            Fault = "form_row"            // row, value: a line of the form that is none
 	FaultFormFile           Fault = "form_file"           // the file is no workbook that can be read
 	FaultPastDate           Fault = "past_date"           // value: the day must be after today
+	FaultFarDate            Fault = "far_date"            // value, max: the last day that it may be
 	FaultCapacity           Fault = "capacity"            // group, have, max: more people than the group takes
 	FaultNotPlanned         Fault = "not_planned"         // group: is no part of the consolidation
 	FaultNotMovable         Fault = "not_movable"         // person: stays behind if the group ends
@@ -91,7 +92,7 @@ var Faults = []Fault{
 	FaultRepeatThreshold, FaultDirectSuspend, FaultNoRule, FaultProofMissing, FaultDuplicate,
 	FaultLastDirector, FaultBadKey, FaultImportRow, FaultImport, FaultOneOwner, FaultOpenTransfer,
 	FaultClaimed, FaultReplyOrder, FaultOpenCase, FaultNoChange, FaultFormTitle, FaultFormColumns, FaultFormOwners,
-	FaultFormDiffers, FaultFormRow, FaultFormFile, FaultPastDate, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultEmptied, FaultStillMembers, FaultMembersUnknown, FaultTooManyMoves, FaultNothingToMerge, FaultToBeRemoved, FaultAlreadyMember,
+	FaultFormDiffers, FaultFormRow, FaultFormFile, FaultPastDate, FaultFarDate, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultEmptied, FaultStillMembers, FaultMembersUnknown, FaultTooManyMoves, FaultNothingToMerge, FaultToBeRemoved, FaultAlreadyMember,
 	FaultPlaceUnknown, FaultRetroactive, FaultPlaceholder, FaultPlaceholderMissing, FaultPastDue, FaultNotAudience, FaultLastPresident, FaultReviewFirst,
 	FaultOpenRemoval, FaultOrphan, FaultLiveGroups, FaultHeading, FaultFileEmpty, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
 }

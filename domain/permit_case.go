@@ -3,9 +3,10 @@ package domain
 import "time"
 
 // CanSeeApplication tells whether an application is in the actor's scope: a
-// draft is its branch's and headquarters', whatever group it is about.
+// draft is its branch's and headquarters', whatever group it is about, and so is
+// one that was thrown away before it was ever handed in.
 func CanSeeApplication(a Actor, app Application) bool {
-	if app.State == CaseDraft {
+	if app.State == CaseDraft || app.State == CaseWithdrawn && app.Due.IsZero() {
 		return CanSee(a, app.Branch, ID{})
 	}
 	return CanSee(a, app.Branch, app.Group)

@@ -40,6 +40,18 @@ func VerifiedPerson(p Person, rule ClauseID, field string) error {
 	}
 }
 
+// ManagersFit checks that a group takes its owner and its admins at least, N1.5:
+// they are its first members.
+func ManagersFit(capacity, managers int, group string) error {
+	if capacity >= managers {
+		return nil
+	}
+	return &Error{
+		Code: CodeInvalid, Fault: FaultCapacity, Rule: "N1.5", Field: "capacity",
+		Args: Args{"group": group, "have": managers, "max": capacity},
+	}
+}
+
 // ApplicantMayApply checks M4.1: the president applies, or whom the president
 // authorised with a reference; the same for what changes a branch's group
 // afterwards. A late filing skips the application, M4.5, but stays with the

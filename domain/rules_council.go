@@ -119,7 +119,8 @@ func CouncilDay(field string, on, last Date, now time.Time) error {
 
 // Vacate gives the group after its owner is gone from WeChat without a
 // successor, M5.1: nobody's decision but a fact, which headquarters and the
-// branch see wait until a transfer gives the group an owner.
+// branch see wait until a transfer gives the group an owner. What was filed and
+// published names an owner who is gone, so both are to be renewed, M4.3, M4.4.
 func Vacate(g Group, since time.Time) (Group, error) {
 	if err := LiveGroup(g); err != nil {
 		return g, err
@@ -128,7 +129,7 @@ func Vacate(g Group, since time.Time) (Group, error) {
 		return g, &Error{Code: CodeConflict, Fault: FaultNoChange, Rule: "M5.1", Field: "owner"}
 	}
 	g.Owner, g.VacantSince = ID{}, since
-	return g, nil
+	return RenewFiling(g), nil
 }
 
 // ConvertGroup gives a preparatory group as one of its branch, which was

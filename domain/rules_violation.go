@@ -100,8 +100,8 @@ func CheckRemoval(o Outcome, g Group, person ID) error {
 	return nil
 }
 
-// NotToBeRemoved checks that no removal is open against a successor, M6.3: as
-// owner the person could not be removed any more, M5.1. Removal is the
+// NotToBeRemoved checks that no removal is open against who shall be owner or
+// admin, M6.3: as owner the person could not be removed any more, M5.1. Removal is the
 // violation that decided it, zero for none.
 func NotToBeRemoved(removal ID, name, field string) error {
 	if removal.IsZero() {

@@ -10,8 +10,9 @@ import (
 
 // adminPlan is one of the admins that a group shall have.
 type adminPlan struct {
-	person domain.Person
-	member *domain.Membership
+	person  domain.Person
+	member  *domain.Membership // of the group that a change is asked for
+	removal domain.ID          // the open violation by which the person is to be removed; zero for none
 }
 
 // loadChange loads what the checks of a change of a group rest on.
@@ -30,6 +31,9 @@ func (d *desk) loadChange(c applicationCase) (applicationCase, error) {
 				return c, at("admins", err)
 			}
 			if a.member, err = d.member(c.group.ID, id); err != nil {
+				return c, err
+			}
+			if a.removal, err = d.openRemoval(c.group.ID, id); err != nil {
 				return c, err
 			}
 			c.admins = append(c.admins, a)
@@ -93,8 +97,8 @@ func mergedFirst(consolidation domain.ID) error {
 // adminChecks are those of a new list of admins, M5.2.
 func (c applicationCase) adminChecks() []finding {
 	owner := ""
-	var absent, unverified, all []string
-	var in, real error
+	var absent, all []string
+	var in error
 	for _, a := range c.admins {
 		name := a.person.Name
 		all = append(all, name)
@@ -105,22 +109,15 @@ func (c applicationCase) adminChecks() []finding {
 			absent = append(absent, name)
 			in = firstOf(in, err)
 		}
-		if err := domain.VerifiedPerson(a.person, "N2.2a", "admins"); err != nil {
-			unverified = append(unverified, name)
-			real = firstOf(real, err)
-		}
 	}
 	if in == nil {
 		absent = all
 	}
-	if real == nil {
-		unverified = all
-	}
-	return []finding{
+	return append([]finding{
 		judge(CheckAdmins, "M5.2", domain.Args{"count": len(c.admins)}, domain.OtherAdmins(c.group, c.app.Admins, owner)),
 		judge(CheckAdminsIn, "N2.3", domain.Args{"names": strings.Join(absent, "、")}, in),
-		judge(CheckAdminsReal, "N2.2a", domain.Args{"names": strings.Join(unverified, "、")}, real),
-	}
+		c.adminsReal(),
+	}, c.stays()...)
 }
 
 func firstOf(a, b error) error {

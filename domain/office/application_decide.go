@@ -29,6 +29,9 @@ func (o *Office) ApproveApplication(ctx context.Context, by domain.Caller, in Ap
 		if err := refusal(c.checks()); err != nil {
 			return err
 		}
+		if err := c.fits(); err != nil {
+			return err
+		}
 		a.Reply = reply
 		if a.Kind.OnGroup() {
 			err = d.grantChange(c, &a)

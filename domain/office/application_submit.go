@@ -109,7 +109,7 @@ func (d *desk) admissible(c applicationCase) error {
 			Args: domain.Args{"value": c.app.Capacity},
 		}
 	}
-	return nil
+	return c.fits()
 }
 
 // visiblePeople checks that the caller may name whom the application names.

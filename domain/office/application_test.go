@@ -18,7 +18,7 @@ func TestM4_2_ApprovalCreatesTheGroupWithItsReply(t *testing.T) {
 	}
 	v, err := w.Application(w.ctx, w.officer, a.ID)
 	w.must(err)
-	if v.SuggestReply != "校友办〔2026〕1号" || v.Decide != nil || len(v.Checks) != 7 {
+	if v.SuggestReply != "校友办〔2026〕1号" || v.Decide != nil || len(v.Checks) != 8 {
 		t.Fatalf("suggests %q, decide %v, %d checks", v.SuggestReply, v.Decide, len(v.Checks))
 	}
 	for _, c := range v.Checks {

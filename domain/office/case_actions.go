@@ -57,6 +57,14 @@ var materials = map[CheckKey]domain.Material{
 	CheckAdminsReal:  domain.MaterialVerification,
 }
 
+// materialOf is what a check that does not hold suggests to ask for.
+func materialOf(c Check) domain.Material {
+	if c.Key == CheckNoRemoval && c.Args["role"] == string(domain.ManagerAdmin) {
+		return domain.MaterialAdmins
+	}
+	return materials[c.Key]
+}
+
 // lacks gives what the failing checks suggest for a return, each once, in the
 // order of domain.Materials; a decision of the council that is not referred to
 // is among them.
@@ -64,7 +72,7 @@ func lacks(checks []Check) []domain.Material {
 	want := map[domain.Material]bool{}
 	for _, c := range checks {
 		if c.Mark == MarkFail || c.Key == CheckDocument && c.Mark == MarkWarn {
-			want[materials[c.Key]] = true
+			want[materialOf(c)] = true
 		}
 	}
 	var out []domain.Material

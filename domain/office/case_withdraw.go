@@ -74,6 +74,9 @@ func (d *desk) withdrawCase(
 		return err
 	}
 	before := *f.state
+	if before == domain.CaseDraft {
+		f.group = domain.ID{} // nobody in the group saw it, nor why it was thrown away
+	}
 	*f.state, *f.claim, f.meta.UpdatedAt = domain.CaseWithdrawn, domain.CaseClaim{}, d.now
 	if err := f.put(); err != nil {
 		return err

@@ -56,7 +56,8 @@ type applicationCase struct {
 	terms     domain.Terms
 	plan      namePlan     // what its group would be named
 	group     domain.Group // that a change is asked for; zero for a new one
-	admins    []adminPlan  // the whole new list, for a change of the admins
+	admins    []adminPlan  // the whole new list, for a new group or a change of the admins
+	removal   domain.ID    // the open violation by which the owner is to be removed; zero for none
 	merging   domain.ID    // the running consolidation that the group is part of; zero for none
 }
 
@@ -84,6 +85,9 @@ func (d *desk) loadApplication(app domain.Application) (c applicationCase, err e
 		return c, at("owner", err)
 	}
 	if c.live, err = d.liveGroups(app.Branch); err != nil {
+		return c, err
+	}
+	if c, err = d.loadManagers(c); err != nil {
 		return c, err
 	}
 	c.plan, err = d.planName(c)
@@ -129,6 +133,10 @@ func (c applicationCase) checks() []finding {
 			domain.VerifiedPerson(c.owner, "N1.2a", "owner")),
 		second,
 	}
+	if len(c.admins) > 0 {
+		out = append(out, c.adminsReal())
+	}
+	out = append(out, c.stays()...)
 	switch {
 	case c.plan.err != nil:
 		out[3].Args = domain.Args{"name": c.plan.name}
@@ -218,8 +226,7 @@ func (c transferCase) checks() []finding {
 			domain.VerifiedPerson(c.to, "N2.2a", "to")),
 	}
 	if !c.removal.IsZero() { // rare, so that it is said only when it is so
-		out = append(out, judge(CheckNoRemoval, "M6.3", domain.Args{"name": c.to.Name, "id": c.removal.String()},
-			domain.NotToBeRemoved(c.removal, c.to.Name, "to")))
+		out = append(out, staysIn(c.to, role, "to", c.removal))
 	}
 	if role == domain.ManagerOwner {
 		out = append(out, judge(CheckSuccessor, "M5.2", personArgs(c.branch, c.to, c.t.Authority),

@@ -60,10 +60,20 @@ func (d *desk) removeMember(t domain.Task) error {
 
 // openRemoval finds the open violation by which a person is to be removed from
 // a group; the zero ID for none.
-func (d *desk) openRemoval(group, person domain.ID) (found domain.ID, err error) {
+func (d *desk) openRemoval(group, person domain.ID) (domain.ID, error) {
+	return d.removalWhere(person, func(v domain.Violation) bool { return v.Group == group })
+}
+
+// openRemovalIn finds the open violation by which a person is to be removed from
+// any group of a branch; the zero ID for none.
+func (d *desk) openRemovalIn(branch, person domain.ID) (domain.ID, error) {
+	return d.removalWhere(person, func(v domain.Violation) bool { return v.Branch == branch })
+}
+
+func (d *desk) removalWhere(person domain.ID, where func(domain.Violation) bool) (found domain.ID, err error) {
 	q := domain.Query{Index: domain.IndexPerson, Eq: person.String()}
 	err = each(d.Violations().List, q, func(v domain.Violation) error {
-		if v.Group == group && v.Outcome == domain.OutcomeRemoval && v.State == domain.ViolationOpen {
+		if v.Outcome == domain.OutcomeRemoval && v.State == domain.ViolationOpen && where(v) {
 			found = v.ID
 		}
 		return nil

@@ -47,9 +47,10 @@ func TestM6_3_WhoIsToBeRemovedTakesNoRoleOver(t *testing.T) {
 	}
 	_, err = w.complete(w.director, w.task(g.ID, domain.TaskRemoveMember))
 	w.must(err) // the removal ends
+	other := w.newGroup(3)
 	w.removal(g, w.secretary)
 	_, err = w.SubmitTransfer(w.ctx, w.director, office.SubmitTransfer{
-		Group: w.newGroup(3).ID, Role: domain.ManagerOwner, From: g.Owner, To: w.secretary, Reason: "工作调动",
+		Group: other.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.secretary, Reason: "工作调动",
 	})
 	w.must(err) // a removal from another group is none from this
 	_, err = w.RejectTransfer(w.ctx, w.director, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "不宜"})

@@ -19,7 +19,9 @@ type DeclareVacancy struct {
 
 // DeclareVacancy leaves the group without an owner. It waits with headquarters
 // and the branch until a transfer from nobody gives it one. The former owner
-// is no member any longer. Errors name reason or vacant_since.
+// is no member any longer. The filing and the publication are to be renewed, and
+// what the owner was to hand over is withdrawn: nobody is left to hand it over.
+// Errors name reason or vacant_since.
 func (o *Office) DeclareVacancy(ctx context.Context, by domain.Caller, in DeclareVacancy) (domain.Group, error) {
 	reason, err := domain.Text("reason", in.Reason, domain.MaxText)
 	if err != nil {
@@ -60,17 +62,73 @@ func (o *Office) DeclareVacancy(ctx context.Context, by domain.Caller, in Declar
 		if err := d.endReviews(g, g.ID); err != nil {
 			return err
 		}
+		followed, err := d.afterVacancy(before, g)
+		if err != nil {
+			return err
+		}
 		out = g
 		return d.note(domain.AuditEntry{
 			Action: domain.ActGroupOwner, Subject: g.ID, Version: g.Version,
-			Related: []domain.ID{g.Branch, before.Owner},
+			Related: append([]domain.ID{g.Branch, before.Owner}, followed...),
 			Changes: changed(append(managersChanged(before, g),
 				domain.Change{Field: "members", Before: strconv.Itoa(before.Members), After: strconv.Itoa(g.Members)},
 				domain.Change{Field: "vacant_since", After: string(in.On)})),
-			Rules: []domain.ClauseID{"M5.1"},
+			Rules: []domain.ClauseID{"M5.1", "M4.3", "M4.4"},
 		}, scope(g.Branch, g.ID), &domain.AuditDetail{Reason: reason})
 	})
 	return out, err
+}
+
+// afterVacancy opens what a group needs without its owner, and withdraws the
+// owner's undecided transfers. It gives the tasks and the transfers.
+func (d *desk) afterVacancy(before, g domain.Group) ([]domain.ID, error) {
+	set, err := d.rules(d.now)
+	if err != nil {
+		return nil, err
+	}
+	tasks, err := d.renewalTasks(g.ID, g, set.Terms)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range tasks {
+		d.touch(id, 1, domain.ActGroupOwner, scope(g.Branch, g.ID))
+	}
+	transfers, err := d.withdrawTransfersFrom(g.ID, before.Owner)
+	return append(tasks, transfers...), err
+}
+
+// withdrawTransfersFrom withdraws the undecided transfers of an owner who is
+// gone, M5.1: nothing could approve them any more, N2.3, and they would stand in
+// the way of the one that gives the group an owner.
+func (d *desk) withdrawTransfersFrom(group, owner domain.ID) ([]domain.ID, error) {
+	var open []domain.Transfer
+	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
+	err := each(d.Transfers().List, q, func(t domain.Transfer) error {
+		if t.From == owner && t.Role == domain.ManagerOwner && undecided(t.State) {
+			open = append(open, t)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	var out []domain.ID
+	for _, t := range open {
+		before := t.State
+		t.State, t.Claim, t.UpdatedAt = domain.CaseWithdrawn, domain.CaseClaim{}, d.now
+		f := d.transferFile(&t)
+		if err := f.put(); err != nil {
+			return nil, err
+		}
+		err := d.noteCase(f, domain.ActTransferWithdraw, nil, "M5.1",
+			domain.Change{Field: "state", Before: string(before), After: string(t.State)},
+			domain.Change{Field: "owner", Before: owner.String()})
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, t.ID)
+	}
+	return out, nil
 }
 
 // leave ends a membership of somebody who left in WeChat, and counts it.

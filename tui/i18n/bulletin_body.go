@@ -67,7 +67,7 @@ func bulletinGroup(n int, g office.BulletinLine) string {
 	if g.As.Ended {
 		return head + "\n" + indent + "　 自公告之日起不再作为校友官方微信群。"
 	}
-	owner := cmp.Or(g.Owner, "暂缺")
+	owner := cmp.Or(g.Owner, "空缺")
 	if o := zh.Word.Office[g.Office]; o != "" && g.Owner != "" {
 		owner += "（" + o + "）"
 	}

@@ -52,7 +52,7 @@ var checkZH = map[office.CheckKey]CheckText{
 	office.CheckMember:      {Pass: "[{name} ]是本群成员", Warn: "[{name} ]的成员身份待核", Fail: "[{name} ]不是本群成员"},
 	office.CheckSuccessor:   {Pass: "[{name}][ 任{office}][ 经会长授权（{authority}）]", Warn: "[{name} ]的资格待核[（{authority}）]", Fail: "[{name} ]不是会长、副会长或秘书长，也无会长授权"},
 	office.CheckSuccessorID: {Pass: "[{name} ]已实名", Warn: "[{name} ]尚未实名核验", Fail: "[{name} ]尚未实名核验"},
-	office.CheckNoRemoval:   {Pass: "[{name} ]没有未办结的清理决定", Warn: "[{name} ]是否待清理出群，请核对[ {id}]", Fail: "[{name} ]待清理出群[（{id}）]，不能接任"},
+	office.CheckNoRemoval:   {Pass: "[{name} ]没有未办结的清理决定", Warn: "[{name} ]是否待清理出群，请核对[ {id}]", Fail: "[{name} ]待清理出群[（{id}）]，不能任{role}"},
 	office.CheckHolder:      {Pass: "[{name} ]现任此职", Warn: "[{name} ]是否现任待核", Fail: "[{name} ]已不任此职"},
 	office.CheckOtherGroups: {Pass: "[{name} ]另为 {count} 个群的群主，不受影响", Warn: "[{name} ]另为 {count} 个群的群主，不受影响", Fail: "[{name} ]另为 {count} 个群的群主"},
 	office.CheckOneOwner:    {Pass: "移交前后都只有一位群主", Warn: "请核对群主是否唯一", Fail: "移交后群主不唯一"},
