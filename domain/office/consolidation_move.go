@@ -90,7 +90,7 @@ func (p *passage) move(v domain.Move) (why *domain.Error, err error) {
 		return nil, err
 	}
 	joins := target == nil || !target.Present()
-	if why, err := p.refuses(v, joins); why != nil || err != nil {
+	if why, err := p.refuses(v, target, joins); why != nil || err != nil {
 		return why, err
 	}
 	if joins {
@@ -112,9 +112,11 @@ func (p *passage) move(v domain.Move) (why *domain.Error, err error) {
 	return nil, nil
 }
 
-// refuses applies the rules: who is to be removed is not moved instead, M6.3,
-// the owner goes last, M5.1, and no group goes over its capacity, N1.5.
-func (p *passage) refuses(v domain.Move, joins bool) (*domain.Error, error) {
+// refuses applies the rules: who is to be removed is not moved instead, and who
+// was removed from the other group comes back to it only with a reason, which a
+// move has none of, M6.3; the owner goes last, M5.1, and no group goes over its
+// capacity, N1.5. The target membership is nil if there never was one.
+func (p *passage) refuses(v domain.Move, target *domain.Membership, joins bool) (*domain.Error, error) {
 	name, _, err := p.personName(v.Person)
 	if err != nil {
 		return nil, err
@@ -128,6 +130,11 @@ func (p *passage) refuses(v domain.Move, joins bool) (*domain.Error, error) {
 		return &domain.Error{
 			Code: domain.CodeConflict, Fault: domain.FaultToBeRemoved, Rule: "M6.3", Field: "persons",
 			Args: domain.Args{"id": removal.String(), "person": name},
+		}, nil
+	case joins && target != nil && target.MovedTo.IsZero():
+		return &domain.Error{
+			Code: domain.CodeConflict, Fault: domain.FaultRemovedMember, Rule: "M6.3", Field: "persons",
+			Args: domain.Args{"person": name, "group": p.to.Name},
 		}, nil
 	case v.Person == p.from.Owner && p.from.Members > 1:
 		return &domain.Error{

@@ -221,6 +221,33 @@ func TestN1_5_NoGroupGoesOverItsCapacityAtAnyMoment(t *testing.T) {
 	w.refused(w.endTask(w.officer, groups[2]), domain.CodeConflict, domain.FaultStillMembers)
 }
 
+func TestM6_3_WhoWasRemovedIsNotMovedBack(t *testing.T) {
+	w := newWorld(t)
+	people := make([]domain.ID, 8)
+	for i := range people {
+		people[i] = w.person("成员", true)
+	}
+	one := w.room(w.beijing, 20, people...)
+	two := w.room(w.beijing, 20, w.person("群主", true), w.person("管理员", true), people[7])
+	w.removedMember(one, people[7])
+	c := w.started(w.beijing)
+	_, err := w.record(w.officer, c.ID, two, people[7])
+	if e := w.refused(err, domain.CodeConflict, domain.FaultRemovedMember); e.Rule != "M6.3" {
+		t.Errorf("rests on %s", e.Rule)
+	}
+	r, err := w.record(w.officer, c.ID, domain.ID{})
+	w.must(err)
+	if slices.Contains(w.present(one), people[7]) || len(r.Skipped) == 0 {
+		t.Errorf("moved back: %+v", r)
+	}
+	w.refused(w.endTask(w.officer, two), domain.CodeConflict, domain.FaultStillMembers)
+	_, err = w.AddMember(w.ctx, w.officer, office.AddMember{Group: one, Person: people[7], Basis: domain.BasisWork, Reason: "理事会同意重新入群"})
+	w.must(err)
+	_, err = w.record(w.officer, c.ID, domain.ID{})
+	w.must(err)
+	w.must(w.endTask(w.officer, two))
+}
+
 func TestN1_5_WhoIsInTwoGroupsOnlyLeaves(t *testing.T) {
 	w := newWorld(t)
 	people := make([]domain.ID, 8)
