@@ -101,6 +101,16 @@ type CampaignEntry struct {
 	RemindedAt time.Time `json:"reminded_at,omitzero"`
 	Note       string    `json:"note,omitempty"`       // what the branch said
 	CleanedUp  Date      `json:"cleaned_up,omitempty"` // the day it had cleaned up owners and admins, N4.1a
+	// AtClose are the groups that were asked as they stood when the campaign
+	// was closed; nothing that happens afterwards changes them.
+	AtClose []GroupAtClose `json:"at_close,omitempty"`
+}
+
+// GroupAtClose is how far one group had come when a campaign was closed.
+type GroupAtClose struct {
+	Group  ID          `json:"group"`
+	Status EntryStatus `json:"status"`
+	Form   ID          `json:"form,omitzero"` // the newest form that counted
 }
 
 // Campaign asks branches to file their groups by a day (备案工作), N4.1b.

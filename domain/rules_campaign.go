@@ -47,7 +47,12 @@ func CampaignDue(deadline Date) time.Time {
 	return deadline.Time().AddDate(0, 0, 1).Add(-time.Second)
 }
 
-// CheckDeadline checks that a campaign leaves time to file: its last day is after today, N4.1b.
+// maxCampaignYears is how far ahead a campaign's deadline may lie: what is due
+// later than that is due never.
+const maxCampaignYears = 2
+
+// CheckDeadline checks that a campaign leaves time to file, N4.1b: its last day
+// is after today, and not more than two years ahead.
 func CheckDeadline(d Date, now time.Time) error {
 	e := &Error{Code: CodeInvalid, Field: "deadline", Rule: "N4.1b", Args: Args{"value": string(d)}}
 	switch {
@@ -60,12 +65,24 @@ func CheckDeadline(d Date, now time.Time) error {
 		e.Fault = FaultPastDate
 		return e
 	}
+	if last := DateOf(now.In(China).AddDate(maxCampaignYears, 0, 0)); d > last {
+		e.Fault, e.Args["max"] = FaultFarDate, string(last)
+		return e
+	}
 	return nil
 }
 
 // EntryOf finds a branch in a campaign; -1 if it was not asked.
 func (c Campaign) EntryOf(branch ID) int {
 	return slices.IndexFunc(c.Entries, func(e CampaignEntry) bool { return e.Branch == branch })
+}
+
+// Asks tells whether a campaign asks for a group's form: its branch was asked,
+// and the group was there when the campaign opened, N4.1b. One that was founded
+// later is due by its own filing task, M4.4, and not by the campaign: a branch
+// that has filed everything does not fall back because it founds another group.
+func (c Campaign) Asks(g Group) bool {
+	return c.EntryOf(g.Branch) >= 0 && g.State.Live() && !g.CreatedAt.After(c.CreatedAt)
 }
 
 // Counts tells whether a form counts for the campaign: it was received on or

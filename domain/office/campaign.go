@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"alumni/domain"
@@ -14,7 +15,8 @@ const (
 )
 
 // StartCampaign asks branches to file all their groups by a day, N4.1b: each
-// live group gets a filing task due then, or its open one is due then. It goes
+// live group gets a filing task due then, or its open one is due then unless it
+// is due before. A group that is founded later is not asked. It goes
 // in chunks; broken off in the middle, the same call or ResumeCampaign goes on.
 func (o *Office) StartCampaign(ctx context.Context, by domain.Caller, in StartCampaign) (domain.Campaign, error) {
 	var err error
@@ -215,11 +217,11 @@ func (d *desk) askNext(c domain.Campaign) (domain.Campaign, error) {
 // askBranch opens the filing tasks of one branch's groups while there is
 // room, and tells whether all are open.
 func (d *desk) askBranch(c domain.Campaign, branch domain.ID, room *int) (bool, error) {
-	live, err := d.liveGroups(branch)
+	groups, err := d.campaignGroups(c, branch)
 	if err != nil {
 		return false, err
 	}
-	for _, g := range live {
+	for _, g := range groups {
 		if *room <= 0 {
 			return false, nil
 		}
@@ -235,7 +237,8 @@ func (d *desk) askBranch(c domain.Campaign, branch domain.ID, room *int) (bool, 
 }
 
 // askGroup opens one group's filing task for the campaign, or makes its open
-// one due with it. A group whose form is in needs none.
+// one due with it. A group whose form is in needs none, and one that is due
+// before the campaign, or overdue, stays so: no campaign puts a filing off.
 func (d *desk) askGroup(c domain.Campaign, g domain.Group) (written bool, err error) {
 	forms, err := d.formsIn(c, g.ID)
 	if err != nil {
@@ -246,7 +249,7 @@ func (d *desk) askGroup(c domain.Campaign, g domain.Group) (written bool, err er
 	}
 	due := domain.CampaignDue(c.Deadline)
 	t, open, err := d.openTask(g.ID, domain.TaskFile)
-	if err != nil || open && t.Due.Equal(due) {
+	if err != nil || open && !due.Before(t.Due) {
 		return false, err
 	}
 	if !open {
@@ -266,6 +269,15 @@ func (d *desk) askGroup(c domain.Campaign, g domain.Group) (written bool, err er
 		Changes: []domain.Change{{Field: "due", Before: string(domain.DateOf(before)), After: string(domain.DateOf(due))}},
 		Rules:   []domain.ClauseID{"N4.1b"},
 	}, scope(g.Branch, g.ID), nil)
+}
+
+// campaignGroups are the groups of a branch that a campaign asks for and that are
+// live still.
+func (d *desk) campaignGroups(c domain.Campaign, branch domain.ID) ([]domain.Group, error) {
+	live, err := d.liveGroups(branch)
+	return slices.DeleteFunc(live, func(g domain.Group) bool {
+		return !c.Asks(g) || d.actor.Role == domain.RoleGroupManager && g.ID != d.actor.Scope
+	}), err
 }
 
 // formsIn are a group's forms that may count for a campaign, the newest first.

@@ -4,7 +4,7 @@ import "alumni/domain"
 
 // countFilings counts for the rail how far the newest open campaign is, and the
 // forms that wait for headquarters, in the caller's scope.
-func (d *desk) countFilings(c *Counts) error {
+func (d *desk) countFilings(c *Counts, memo *progressMemo, seen uint64) error {
 	open, err := d.openCampaigns()
 	if err != nil {
 		return err
@@ -13,7 +13,13 @@ func (d *desk) countFilings(c *Counts) error {
 		if !d.asks(campaign) {
 			continue
 		}
-		done, asked, err := d.progress(d.own(campaign))
+		count := func() (int, int, error) { return d.progress(d.own(campaign)) }
+		var done, asked int
+		if d.actor.SeesAll() {
+			done, asked, err = memo.count(campaign, seen, d.now, count)
+		} else {
+			done, asked, err = count() // one branch's, which is little
+		}
 		if err != nil {
 			return err
 		}
@@ -31,12 +37,12 @@ func (d *desk) countFilings(c *Counts) error {
 // were asked and have a group, without asking why the others have not.
 func (d *desk) progress(c domain.Campaign) (done, asked int, err error) {
 	for _, e := range c.Entries {
-		live, err := d.liveGroups(e.Branch)
+		groups, err := d.campaignGroups(c, e.Branch)
 		if err != nil {
 			return 0, 0, err
 		}
 		var all []domain.GroupProgress
-		for _, g := range live {
+		for _, g := range groups {
 			var forms []domain.Filing
 			if g.Filing == domain.FilingFiled { // no other has filed, so its forms need not be read
 				if forms, err = d.formsIn(c, g.ID); err != nil {

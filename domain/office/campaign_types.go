@@ -63,7 +63,7 @@ type KindTotals struct {
 	CampaignTotals
 }
 
-// EntryGroup is one live group of a branch in a campaign.
+// EntryGroup is one group of a branch that a campaign asks for.
 type EntryGroup struct {
 	ID     domain.ID          `json:"id"`
 	Name   string             `json:"name"`
@@ -77,14 +77,16 @@ type EntryRow struct {
 	BranchName  string             `json:"branch_name"`
 	BranchKind  domain.BranchKind  `json:"branch_kind"`
 	Status      domain.EntryStatus `json:"status"`
-	Groups      []EntryGroup       `json:"groups"` // the live ones
+	Groups      []EntryGroup       `json:"groups"` // that were asked: the live ones, or those there were at the close
 	GroupsFiled int                `json:"groups_filed"`
 	Obstacles   []domain.Obstacle  `json:"obstacles,omitempty"`
 	Stamp       uint64             `json:"-"`
 }
 
 // CampaignView is a campaign with how far every branch has come. A branch
-// officer sees the own branch only, in the numbers too.
+// officer sees the own branch only, in the numbers too, and a group manager of
+// it the own group's progress alone: neither the branch's note nor its
+// reminders. A closed campaign is as it was when it was closed.
 type CampaignView struct {
 	domain.Campaign
 	Rows     []EntryRow      `json:"rows"` // what is not filed first

@@ -34,7 +34,8 @@ func (d *desk) asks(c domain.Campaign) bool {
 	return d.actor.SeesAll()
 }
 
-// own keeps of a campaign's entries what the caller may see.
+// own keeps of a campaign's entries what the caller may see: the branch's own,
+// and of that a group manager sees nothing but what became of the own group.
 func (d *desk) own(c domain.Campaign) domain.Campaign {
 	branch := d.actor.Scope
 	if d.actor.Role == domain.RoleGroupManager {
@@ -42,6 +43,14 @@ func (d *desk) own(c domain.Campaign) domain.Campaign {
 	}
 	if !d.actor.SeesAll() {
 		c.Entries = slices.DeleteFunc(slices.Clone(c.Entries), func(e domain.CampaignEntry) bool { return e.Branch != branch })
+	}
+	if d.actor.Role == domain.RoleGroupManager {
+		for i, e := range c.Entries {
+			c.Entries[i] = domain.CampaignEntry{
+				Branch: e.Branch, Queued: e.Queued,
+				AtClose: slices.DeleteFunc(slices.Clone(e.AtClose), func(g domain.GroupAtClose) bool { return g.Group != d.actor.Scope }),
+			}
+		}
 	}
 	return c
 }
@@ -91,7 +100,7 @@ func (d *desk) campaignView(id domain.ID) (CampaignView, error) {
 		return CampaignView{}, err
 	}
 	v := CampaignView{
-		Pending: pending(c), Campaign: d.own(c),
+		Pending: pending(d.own(c)), Campaign: d.own(c),
 		DaysLeft: domain.DaysUntil(c.Deadline.Time(), d.now),
 	}
 	if v.Rows, v.Totals, err = d.entries(v.Campaign); err != nil {
@@ -107,11 +116,7 @@ func (d *desk) campaignView(id domain.ID) (CampaignView, error) {
 	if d.actor.Role == domain.RoleBranchOfficer {
 		v.Actions.Note = domain.Step(domain.CampaignFlow, c.ID, c.State, domain.CampaignClosed)
 	}
-	if d.actor.SeesAll() {
-		v.History, err = d.history(id)
-	} else {
-		v.History = []HistoryEntry{} // it tells of other branches
-	}
+	v.History, err = d.history(id)
 	return v, err
 }
 
@@ -160,13 +165,16 @@ func (d *desk) entryRow(c domain.Campaign, e domain.CampaignEntry) (EntryRow, er
 		return r, err
 	}
 	r.BranchName, r.BranchKind, r.Stamp = b.Name, b.Kind, b.Version+c.Version
-	live, err := d.liveGroups(e.Branch)
+	if c.State == domain.CampaignClosed {
+		return r, d.closedRow(&r)
+	}
+	groups, err := d.campaignGroups(c, e.Branch)
 	if err != nil {
 		return r, err
 	}
 	var all []domain.GroupProgress
 	stuck := map[domain.Obstacle]bool{}
-	for _, g := range live {
+	for _, g := range groups {
 		forms, err := d.formsIn(c, g.ID)
 		if err != nil {
 			return r, err
@@ -188,6 +196,25 @@ func (d *desk) entryRow(c domain.Campaign, e domain.CampaignEntry) (EntryRow, er
 		r.Obstacles, err = d.obstacles(b, r.Status, stuck)
 	}
 	return r, err
+}
+
+// closedRow fills in how far a branch had come when the campaign was closed.
+func (d *desk) closedRow(r *EntryRow) error {
+	var all []domain.GroupProgress
+	for _, at := range r.AtClose {
+		g, err := d.group(at.Group)
+		if err != nil && !missing(err) {
+			return err
+		}
+		all = append(all, domain.GroupProgress{Status: at.Status})
+		r.Groups = append(r.Groups, EntryGroup{ID: at.Group, Name: g.Name, Status: at.Status, Form: at.Form})
+		if at.Status.Done() {
+			r.GroupsFiled++
+		}
+		r.Stamp += g.Version
+	}
+	r.Status = domain.EntryStatusOf(all)
+	return nil
 }
 
 // groupObstacles notes why one group's filing is stuck.
@@ -214,7 +241,7 @@ func (d *desk) groupObstacles(g domain.Group, p domain.GroupProgress, forms []do
 // obstacles gives why a branch's filing is stuck, the gravest first. Who sits
 // in the council matters only while the branch has something to hand in.
 func (d *desk) obstacles(b domain.Branch, s domain.EntryStatus, stuck map[domain.Obstacle]bool) (out []domain.Obstacle, err error) {
-	if s == domain.EntryMissing {
+	if s == domain.EntryMissing && d.actor.Role != domain.RoleGroupManager {
 		terms, err := d.terms()
 		if err != nil {
 			return nil, err

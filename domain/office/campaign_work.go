@@ -169,8 +169,9 @@ func (o *Office) NoteBranch(ctx context.Context, by domain.Caller, in NoteBranch
 	return out, err
 }
 
-// CloseCampaign ends a campaign, N4.1b: what is filed is counted as it stands.
-// The filing tasks stay open, since M4.4 does.
+// CloseCampaign ends a campaign, N4.1b: what is filed is counted as it stands
+// and stays so, whatever is founded, filed or changed afterwards. The filing
+// tasks stay open, since M4.4 does.
 func (o *Office) CloseCampaign(ctx context.Context, by domain.Caller, in CaseRef) (domain.Campaign, error) {
 	var out domain.Campaign
 	err := o.update(ctx, by, func(d *desk) error {
@@ -187,6 +188,9 @@ func (o *Office) CloseCampaign(ctx context.Context, by domain.Caller, in CaseRef
 		if err := domain.Step(domain.CampaignFlow, c.ID, c.State, domain.CampaignClosed); err != nil {
 			return err
 		}
+		if c.Entries, err = d.atClose(c); err != nil {
+			return err
+		}
 		c.State, c.UpdatedAt = domain.CampaignClosed, d.now
 		if err := d.Campaigns().Put(&c); err != nil {
 			return err
@@ -199,4 +203,19 @@ func (o *Office) CloseCampaign(ctx context.Context, by domain.Caller, in CaseRef
 		}, nil, nil)
 	})
 	return out, err
+}
+
+// atClose are a campaign's entries with the groups as they stand now.
+func (d *desk) atClose(c domain.Campaign) ([]domain.CampaignEntry, error) {
+	out := slices.Clone(c.Entries)
+	for i, e := range out {
+		r, err := d.entryRow(c, e)
+		if err != nil {
+			return nil, err
+		}
+		for _, g := range r.Groups {
+			out[i].AtClose = append(out[i].AtClose, domain.GroupAtClose{Group: g.ID, Status: g.Status, Form: g.Form})
+		}
+	}
+	return out, nil
 }

@@ -9,18 +9,19 @@ import (
 // Counts gives the numbers beside the console's sections, in the caller's scope.
 func (o *Office) Counts(ctx context.Context, by domain.Caller) (Counts, error) {
 	var out Counts
+	seen := o.memo.seen()
 	err := o.view(ctx, by, func(d *desk) (err error) {
-		out, err = d.counts()
+		out, err = d.counts(o.memo, seen)
 		return err
 	})
 	return out, err
 }
 
-func (d *desk) counts() (c Counts, err error) {
+func (d *desk) counts(memo *progressMemo, seen uint64) (c Counts, err error) {
 	if c.Inbox, err = d.WaitingCount(domain.WaitsFor(d.actor), CountLimit); err != nil {
 		return c, err
 	}
-	if err := d.countFilings(&c); err != nil {
+	if err := d.countFilings(&c, memo, seen); err != nil {
 		return c, err
 	}
 	if d.actor.SeesAll() {

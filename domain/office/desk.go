@@ -64,6 +64,7 @@ func (o *Office) update(ctx context.Context, by domain.Caller, fn func(*desk) er
 	if err != nil {
 		return plain(err)
 	}
+	o.memo.changed(events)
 	o.bus.publish(events)
 	return nil
 }

@@ -71,7 +71,7 @@ func (d *desk) handIn(in handIn) (domain.Filing, error) {
 		Source: in.source, Channel: in.channel, ReceivedOn: in.received, Task: in.task,
 		State: domain.FormSubmitted, By: d.actor.Account, Sample: in.group.Sample,
 	}
-	asked, err := d.askedBy(f.Branch, f.ReceivedOn)
+	asked, err := d.askedBy(in.group, f.ReceivedOn)
 	if err != nil {
 		return f, err
 	}
@@ -212,12 +212,12 @@ func (d *desk) accept(f domain.Filing, g domain.Group) error {
 	return d.setFiling(f, domain.FilingFiled)
 }
 
-// askedBy is the newest open campaign that asks a branch and that a form
-// received on a day counts for, N4.1b; the zero Campaign for none.
-func (d *desk) askedBy(branch domain.ID, received domain.Date) (found domain.Campaign, err error) {
+// askedBy is the newest open campaign that asks for a group's form and that a
+// form received on a day counts for, N4.1b; the zero Campaign for none.
+func (d *desk) askedBy(g domain.Group, received domain.Date) (found domain.Campaign, err error) {
 	open, err := d.openCampaigns()
 	for _, c := range open {
-		if c.EntryOf(branch) >= 0 && received >= c.Opened {
+		if c.Asks(g) && received >= c.Opened {
 			return c, err
 		}
 	}

@@ -212,7 +212,7 @@ func (d *desk) formAsked(v *FormView) error {
 		return err
 	}
 	v.Task = t.ID
-	c, err := d.askedBy(v.Group.Branch, domain.DateOf(d.now))
+	c, err := d.askedBy(v.Group.Group, domain.DateOf(d.now))
 	if err != nil {
 		return err
 	}

@@ -10,34 +10,75 @@ import (
 // History pages through the whole history of a record that the caller may see,
 // newest first. Of entries that stand under other records it gives those that
 // the caller may see too: a person's history tells a branch nothing of what
-// happened to the person elsewhere, A2. A page may come back short, with a cursor.
+// happened to the person elsewhere, A2, nor a campaign's what another branch
+// said, N4.1a. A page may come back short, with a cursor.
 func (o *Office) History(ctx context.Context, by domain.Caller, f HistoryFilter) (domain.Page[HistoryEntry], error) {
 	var out domain.Page[HistoryEntry]
 	err := o.view(ctx, by, func(d *desk) error {
 		if err := d.mayRead(f.Subject); err != nil {
 			return err
 		}
-		seen := map[domain.ID]bool{f.Subject: true, {}: true}
 		q := domain.Query{Index: domain.IndexSubject, Eq: f.Subject.String(), After: f.After, Limit: f.Limit}
-		page, err := sift(d.Audit, q, func(row domain.AuditRow) (HistoryEntry, bool, error) {
-			ok, known := seen[row.Subject]
-			if d.actor.SeesAll() {
-				ok, known = true, true // also what was erased since: the log stays
-			}
-			if !known {
-				err := d.mayRead(row.Subject)
-				if err != nil && !domain.IsCode(err, domain.CodeNotFound) && !domain.IsCode(err, domain.CodeForbidden) {
-					return HistoryEntry{}, false, err
-				}
-				ok = err == nil
-				seen[row.Subject] = ok
-			}
-			return d.historyEntry(row), ok, nil
-		})
+		page, err := d.entriesOf(q, f.Subject)
 		out = page
 		return err
 	})
 	return out, err
+}
+
+// history gives the newest entries of a record that the caller may see.
+func (d *desk) history(id domain.ID) ([]HistoryEntry, error) {
+	page, err := d.entriesOf(domain.Query{Index: domain.IndexSubject, Eq: id.String(), Limit: HistoryLimit}, id)
+	return page.Items, err
+}
+
+// entriesOf gives a page of the entries of a record, which the caller may see,
+// without those that tell of what the caller may not.
+func (d *desk) entriesOf(q domain.Query, of domain.ID) (domain.Page[HistoryEntry], error) {
+	seen := map[domain.ID]bool{of: true, {}: true}
+	return sift(d.Audit, q, func(row domain.AuditRow) (HistoryEntry, bool, error) {
+		if d.actor.SeesAll() { // also what was erased since: the log stays
+			return d.historyEntry(row), true, nil
+		}
+		ok, known := seen[row.Subject]
+		if !known {
+			err := d.mayRead(row.Subject)
+			if err != nil && !domain.IsCode(err, domain.CodeNotFound) && !domain.IsCode(err, domain.CodeForbidden) {
+				return HistoryEntry{}, false, err
+			}
+			ok = err == nil
+			seen[row.Subject] = ok
+		}
+		return d.historyEntry(row), ok && d.ownEntry(row), nil
+	})
+}
+
+// ownEntry tells whether an entry about a record that spans branches is of the
+// caller's own: of a campaign, what names the branch; of a person, what names no
+// branch or group, or the caller's. Every other record is one branch's.
+func (d *desk) ownEntry(row domain.AuditRow) bool {
+	switch row.Subject.Kind {
+	case domain.KindCampaign:
+		return d.actor.Role == domain.RoleBranchOfficer && slices.Contains(row.Related, d.actor.Scope)
+	case domain.KindPerson:
+		named := false
+		for _, id := range row.Related {
+			switch id.Kind {
+			case domain.KindBranch:
+				named = true
+				if id == d.actor.Scope || id == d.actor.GroupBranch {
+					return true
+				}
+			case domain.KindGroup:
+				named = true
+				if d.mayRead(id) == nil {
+					return true
+				}
+			}
+		}
+		return !named
+	}
+	return true
 }
 
 func (d *desk) historyEntry(row domain.AuditRow) HistoryEntry {

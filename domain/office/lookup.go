@@ -194,16 +194,3 @@ func (d *desk) member(group, person domain.ID) (*domain.Membership, error) {
 	}
 	return &m, nil
 }
-
-// history gives the newest entries that a record is the subject of or belongs to.
-func (d *desk) history(id domain.ID) ([]HistoryEntry, error) {
-	page, err := d.Audit(domain.Query{Index: domain.IndexSubject, Eq: id.String(), Limit: HistoryLimit})
-	if err != nil {
-		return nil, err
-	}
-	out := make([]HistoryEntry, 0, len(page.Items))
-	for _, row := range page.Items {
-		out = append(out, d.historyEntry(row))
-	}
-	return out, nil
-}

@@ -17,6 +17,7 @@ type Office struct {
 	store domain.Store
 	now   func() time.Time
 	bus   *bus
+	memo  *progressMemo
 }
 
 // Option changes how an Office works.
@@ -27,7 +28,7 @@ func WithClock(now func() time.Time) Option { return func(o *Office) { o.now = n
 
 // New makes an office over a store.
 func New(store domain.Store, opts ...Option) *Office {
-	o := &Office{store: store, now: time.Now, bus: newBus()}
+	o := &Office{store: store, now: time.Now, bus: newBus(), memo: &progressMemo{kept: map[memoKey]counted{}}}
 	for _, opt := range opts {
 		opt(o)
 	}
