@@ -3,35 +3,52 @@ package office
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"alumni/domain"
+	"alumni/domain/naming"
 )
 
 // search looks for a text in what the rows of one list show. It lives as long
 // as its transaction.
 type search struct {
-	d     *desk
-	text  string
-	names map[string]bool // what was compared before: rows share branches, groups and people
+	d      *desk
+	text   string
+	called bool            // the text may call a group by its number: 江苏03
+	names  map[string]bool // what was compared before: rows share branches, groups and people
 }
 
 func (d *desk) search(text string) search {
-	return search{d: d, text: domain.CleanLine(text), names: map[string]bool{}}
+	text = domain.CleanLine(text)
+	return search{d: d, text: text, called: mayCall(text), names: map[string]bool{}}
+}
+
+// mayCall tells whether a text may call a group by its place and its number, as
+// lists show it. A short number of a record, or digits alone, never does.
+func mayCall(text string) bool {
+	_, err := domain.ParseID(text)
+	return err != nil && strings.ContainsFunc(text, unicode.IsDigit) && strings.ContainsFunc(text, unicode.IsLetter)
 }
 
 // asked tells whether there is anything to look for.
 func (s search) asked() bool { return s.text != "" }
 
-// finds tells whether one of the names is found by the text.
+// finds tells whether one of the names is found by the text; a group's also by
+// what it is called in lists, 江苏03群, which its name does not hold in one piece.
 func (s search) finds(names ...string) bool {
 	return slices.ContainsFunc(names, func(name string) bool {
 		found, ok := s.names[name]
 		if !ok {
-			found = name != "" && s.d.Matches(s.text, name)
+			found = name != "" && (s.d.Matches(s.text, name) || s.called && s.calls(name))
 			s.names[name] = found
 		}
 		return found
 	})
+}
+
+// calls tells whether a group of the name is called so.
+func (s search) calls(name string) bool {
+	return slices.ContainsFunc(naming.Spoken(name), func(v string) bool { return s.d.Matches(s.text, v) })
 }
 
 // findsID tells whether the text is a short number, or the beginning of one, as

@@ -219,3 +219,38 @@ func TestASearchGoesWithItsFilters(t *testing.T) {
 		w.refused(err, domain.CodeInvalid, domain.FaultBadChoice)
 	}
 }
+
+// Lists show 北京02群 for 武汉轻工大学北京校友分会群02: what is read there finds it.
+func TestM4_6_AGroupIsFoundByWhatListsCallIt(t *testing.T) {
+	w := newWorld(t)
+	var groups []domain.Group
+	for n := range 12 {
+		groups = append(groups, w.newGroup(n+1))
+	}
+	w.groupIn(w.shanghai, w.shPresident, 13)
+	for text, want := range map[string][]int{
+		"北京02": {2}, "北京02群": {2}, "北京2群": {2}, "北京２群": {2}, "beijing02": {2}, "bj02": {2}, "bj2q": {2}, "京02": {2},
+		"北京1群": {1}, "北京1": {1, 10, 11, 12}, "北京0": {1, 2, 3, 4, 5, 6, 7, 8, 9},
+		"北京13": nil, "北京02号": nil, "天津02": nil, "g2": {2}, // the record's own number
+	} {
+		ids := []domain.ID{}
+		for _, n := range want {
+			ids = append(ids, groups[n-1].ID)
+		}
+		if got := lists["groups"](w, w.director, text); !slices.Equal(got, ids) {
+			t.Errorf("%q finds %v, not %v", text, got, ids)
+		}
+	}
+	tr := w.transfer(groups[1], w.secretary)
+	w.join(groups[1].ID, w.alumnus)
+	v, err := w.RecordViolation(w.ctx, w.director, w.breach(groups[1], domain.OutcomeReminder, "M7.6"))
+	w.must(err)
+	for list, id := range map[string]domain.ID{"transfers": tr.ID, "violations": v.ID, "inbox": tr.ID} {
+		if got := lists[list](w, w.director, "北京02群"); !slices.Contains(got, id) {
+			t.Errorf("%s: 北京02群 finds %v, not %s", list, got, id)
+		}
+		if got := lists[list](w, w.director, "北京03群"); slices.Contains(got, id) {
+			t.Errorf("%s: 北京03群 finds %s", list, id)
+		}
+	}
+}

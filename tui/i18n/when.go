@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"alumni/domain"
+	"alumni/domain/naming"
 	"alumni/domain/office"
 )
 
@@ -129,22 +130,4 @@ func (t *Text) Changes(k domain.Kind, cs []domain.Change) string {
 
 // ShortGroup is a group's name as lists show it: 武汉轻工大学北京校友分会群01 is
 // 北京01群. A name in another form loses the university's name only.
-func ShortGroup(name string) string {
-	rest, ok := strings.CutPrefix(name, "武汉轻工大学")
-	if !ok || rest == "" {
-		return name
-	}
-	for _, form := range []string{"校友分会筹备群", "校友筹备群", "校友分会群", "校友群"} {
-		if place, seq, ok := strings.Cut(rest, form); ok && place != "" && digits(seq) {
-			if strings.Contains(form, "筹备") {
-				return place + "筹备" + seq + "群"
-			}
-			return place + seq + "群"
-		}
-	}
-	return rest
-}
-
-func digits(s string) bool {
-	return strings.Trim(s, "0123456789") == ""
-}
+func ShortGroup(name string) string { return naming.Short(name) }
