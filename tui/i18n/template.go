@@ -156,6 +156,10 @@ func (t *Text) word(field, v string) string {
 		}
 	case "filing":
 		return pick(w.Filing, v)
+	case "channel":
+		return pick(w.Channel, v)
+	case "source":
+		return pick(w.Source, v)
 	case "missing":
 		return pick(w.Material, v)
 	case "template":

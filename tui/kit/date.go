@@ -44,5 +44,5 @@ func DateIn(s string) domain.Date {
 
 // DateField is a field for a day, with the form in which a day is typed.
 func DateField(env *Env, key string, value domain.Date) Field {
-	return Field{Key: key, Label: env.Text.FieldName(key), Value: string(value), Hint: env.Text.Label.Today, Max: 20}
+	return Field{Key: key, Label: env.Text.FieldName(key), Value: string(value), Hint: env.Text.Label.Today, Max: 20, Replace: true}
 }

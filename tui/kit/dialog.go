@@ -41,6 +41,7 @@ type Dialog struct {
 	at     int // the field with focus
 	err    string
 	wrong  *field // the field that err is about; nil for none
+	stale  bool   // the form is built again since what it showed has changed
 	note   string // what happened besides the error: built again, sure to leave?
 	busy   bool   // Run is under way: nothing may be sent twice
 	leave  bool   // Esc was pressed once on a form with a draft
@@ -242,7 +243,7 @@ func (d *Dialog) finished(r done) tea.Cmd {
 		return Send(Result[done]{Err: r.err})
 	}
 	if e.Code == domain.CodeConflict && d.build != nil {
-		d.busy = true
+		d.busy, d.stale = true, e.Fault == domain.FaultStale || e.Fault == domain.FaultReplyTaken || e.Fault == domain.FaultReplyOrder
 		return BuildForm(d.env, d.token.Next(), d.build)
 	}
 	return nil
@@ -256,7 +257,9 @@ func (d *Dialog) rebuilt(r Result[Form]) {
 		return
 	}
 	d.set(r.Value)
-	d.note = d.env.Text.Console.FormStale
+	if d.stale { // any other conflict is about what was typed
+		d.note = d.env.Text.Console.FormStale
+	}
 }
 
 // Actions are the dialog's keys, for the footer.

@@ -123,6 +123,9 @@ func (f *field) update(msg tea.Msg) (cmd tea.Cmd, used bool) {
 	changed := false
 	switch f.Kind {
 	case FieldText:
+		if f.Replace && !f.dirty && types(msg) {
+			f.input.SetValue("")
+		}
 		changed, used = f.input.Update(msg)
 	case FieldArea:
 		changed, used = f.area.Update(msg)
@@ -137,6 +140,17 @@ func (f *field) update(msg tea.Msg) (cmd tea.Cmd, used bool) {
 		f.dirty, f.err = true, nil
 	}
 	return cmd, used
+}
+
+// types tells whether a message puts characters in.
+func types(msg tea.Msg) bool {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return msg.Text != ""
+	case tea.PasteMsg:
+		return msg.Content != ""
+	}
+	return false
 }
 
 func (f *field) choose(msg tea.Msg) (changed, used bool) {

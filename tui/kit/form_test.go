@@ -185,3 +185,17 @@ func TestStoredTextForgesNoClipboardSequence(t *testing.T) {
 		t.Errorf("the clipboard got %q", got)
 	}
 }
+
+func TestADayOfferedIsReplacedByTheOneTyped(t *testing.T) {
+	env := testEnv(t)
+	d := NewDialog(env, Form{Submit: "好", Fields: []Field{DateField(env, "date", "2026-11-23")}}, nil)
+	typeKeys(d, "2", "0", "2", "6", "1", "1", "0", "2")
+	if got := d.fields[0].input.Value(); got != "20261102" {
+		t.Errorf("the field holds %q", got)
+	}
+	d = NewDialog(env, Form{Submit: "好", Fields: []Field{DateField(env, "date", "2026-11-23")}}, nil)
+	typeKeys(d, "backspace", "2")
+	if got := d.fields[0].input.Value(); got != "2026-11-22" {
+		t.Errorf("corrected by one character it holds %q", got)
+	}
+}

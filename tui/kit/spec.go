@@ -186,6 +186,8 @@ type Field struct {
 	Find    func(ctx context.Context, text string) ([]Option, error) // FieldPick, FieldPicks
 	Hint    string
 	Max     int // characters; 0 for 200
+	// Replace: the first character typed replaces the initial value, as if it were selected.
+	Replace bool
 	// Show tells from the other fields' values whether the field matters; nil is
 	// always. A hidden one takes no focus and gives no value.
 	Show func(Values) bool

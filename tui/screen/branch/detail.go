@@ -94,6 +94,10 @@ func groups(env *kit.Env, v office.BranchView) kit.Section {
 		convert := ""
 		switch {
 		case !g.State.Live():
+			s.Rows = append(s.Rows, kit.Row{
+				Sign: "-", Label: g.ID.String(), Tone: kit.ToneLabel, Text: i18n.ShortGroup(g.Name) + "  " + t.Word.GroupState[g.State],
+			})
+			continue
 		case g.Owner.IsZero():
 			sign, tone = "!", kit.ToneDanger // nobody answers for it, M5.1
 		case g.Kind == domain.GroupPreparatory && v.State == domain.BranchEstablished:
