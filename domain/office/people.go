@@ -15,8 +15,11 @@ import (
 type PersonFilter struct {
 	Text       string
 	Unverified bool // only who is not verified, N2.2a
-	After      string
-	Limit      int
+	// Council, if given, asks for who sits in this branch's council only, in the
+	// council's order. They come in one page, for a council is small.
+	Council domain.ID
+	After   string
+	Limit   int
 }
 
 // OfficeHeld is an office of a person in a branch's council.
@@ -70,7 +73,12 @@ func (o *Office) People(ctx context.Context, by domain.Caller, f PersonFilter) (
 			return err
 		}
 		list, q := d.People().List, domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
-		if q.Text == "" && !d.actor.SeesAll() {
+		switch {
+		case !f.Council.IsZero():
+			if list, err = d.peopleOfCouncil(f.Council); err != nil {
+				return err
+			}
+		case q.Text == "" && !d.actor.SeesAll():
 			list = d.peopleInScope
 		}
 		out, err = sift(list, q, func(p domain.Person) (PersonRow, bool, error) {

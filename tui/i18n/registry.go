@@ -27,6 +27,7 @@ type Registry struct {
 	NotVerified                                string
 	RegisteredBy                               string
 	AddAction                                  string // action
+	AddNamesake                                string // an option beside somebody of the same name
 	EditAction                                 string // action
 	VerifyAction                               string // action
 	PhoneAction                                string // action
@@ -164,6 +165,7 @@ var registryZH = Registry{
 	NotVerified:       "尚未核验",
 	RegisteredBy:      "登记单位",
 	AddAction:         "登记人员",
+	AddNamesake:       "另行登记同名人员",
 	EditAction:        "修改资料",
 	VerifyAction:      "实名核验",
 	PhoneAction:       "查看电话",

@@ -26,6 +26,7 @@ var registryEN = Registry{
 	NotVerified:       "not verified yet",
 	RegisteredBy:      "Registered by",
 	AddAction:         "Register person",
+	AddNamesake:       "register another of this name",
 	EditAction:        "Edit",
 	VerifyAction:      "Verify",
 	PhoneAction:       "View phone",

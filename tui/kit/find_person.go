@@ -30,13 +30,15 @@ func (p *People) Find(ctx context.Context, text string) ([]Option, error) {
 		return nil, err
 	}
 	out := make([]Option, 0, len(page.Items)+1)
+	name, add := domain.CleanLine(text), p.env.Text.Registry.AddAction
 	for _, r := range page.Items {
 		out = append(out, Option{Value: r.ID.String(), Label: r.Name, Note: p.note(r)})
+		if r.Name == name {
+			add = p.env.Text.Registry.AddNamesake
+		}
 	}
-	if name := domain.CleanLine(text); domain.CanKeepPeople(p.env.Actor) == nil && isHan(name) {
-		out = append(out, Option{
-			Value: newPerson + name, Label: name, Note: p.env.Text.Registry.AddAction,
-		})
+	if domain.CanKeepPeople(p.env.Actor) == nil && isHan(name) {
+		out = append(out, Option{Value: newPerson + name, Label: name, Note: add})
 	}
 	return out, nil
 }

@@ -18,11 +18,14 @@ const groupsSearched = 4
 func FindCouncil(env *Env, v office.BranchView, people *People) func(ctx context.Context, text string) ([]Option, error) {
 	return func(ctx context.Context, text string) ([]Option, error) {
 		var out []Option
-		seen := map[string]bool{}
+		seen, own := map[string]bool{}, map[string]bool{}
 		add := func(options ...Option) {
 			for _, o := range options {
 				if seat, ok := seatOf(v, o.Value); ok {
-					o = SeatOption(env, seat) // found by pinyin
+					o = SeatOption(env, seat)
+				}
+				if name, isNew := strings.CutPrefix(o.Value, newPerson); isNew && own[name] {
+					continue // stands above, of this branch: nobody registers the one again
 				}
 				if !seen[o.Value] {
 					seen[o.Value] = true
@@ -30,10 +33,12 @@ func FindCouncil(env *Env, v office.BranchView, people *People) func(ctx context
 				}
 			}
 		}
-		for _, s := range v.Seats {
-			if o := SeatOption(env, s); strings.Contains(strings.ToUpper(o.Label+o.Value), strings.ToUpper(text)) {
-				add(o)
-			}
+		council, err := env.Office.People(ctx, env.By, office.PersonFilter{Text: text, Council: v.ID})
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range council.Items {
+			add(Option{Value: r.ID.String(), Label: r.Name, Note: people.note(r)})
 		}
 		for _, g := range v.GroupRows[:min(len(v.GroupRows), groupsSearched)] {
 			more, err := FindMembers(env, g.ID)(ctx, text)
@@ -41,6 +46,9 @@ func FindCouncil(env *Env, v office.BranchView, people *People) func(ctx context
 				return nil, err
 			}
 			add(more...)
+		}
+		for _, o := range out {
+			own[o.Label] = true
 		}
 		more, err := people.Find(ctx, text)
 		add(more...)
@@ -58,15 +66,16 @@ func seatOf(v office.BranchView, person string) (office.SeatView, bool) {
 
 // SeatOption is a councillor as a choice.
 func SeatOption(env *Env, s office.SeatView) Option {
-	return Option{Value: s.Person.ID.String(), Label: s.Person.Name, Note: env.Text.Word.Office[s.Office]}
+	id := s.Person.ID.String()
+	return Option{Value: id, Label: s.Person.Name, Note: id + " " + env.Text.Word.Office[s.Office]}
 }
 
 // PersonOptions are people as choices, so that a form can name those it begins with.
 func PersonOptions(env *Env, ps ...office.PersonRef) []Option {
 	out := make([]Option, 0, len(ps))
 	for _, p := range ps {
-		if !p.ID.IsZero() {
-			out = append(out, Option{Value: p.ID.String(), Label: p.Name, Note: env.Text.Word.Office[p.Office]})
+		if id := p.ID.String(); !p.ID.IsZero() {
+			out = append(out, Option{Value: id, Label: p.Name, Note: strings.TrimSpace(id + " " + env.Text.Word.Office[p.Office])})
 		}
 	}
 	return out

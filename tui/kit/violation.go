@@ -1,7 +1,9 @@
 package kit
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strings"
 
 	"alumni/domain"
@@ -89,19 +91,31 @@ func outcomeOptions(env *Env) []Option {
 }
 
 // FindMembers gives the members of a group as options of a FieldPick, each
-// with role and office beside the name.
+// with number, role and office beside the name; the council's members come first.
 func FindMembers(env *Env, group domain.ID) func(ctx context.Context, text string) ([]Option, error) {
 	return func(ctx context.Context, text string) ([]Option, error) {
 		p, err := env.Office.Members(ctx, env.By, office.MemberFilter{Group: group, Text: text, Limit: 20})
 		if err != nil {
 			return nil, err
 		}
+		slices.SortStableFunc(p.Items, func(a, b office.MemberRow) int {
+			return cmp.Compare(outside(a.Office), outside(b.Office))
+		})
 		out := make([]Option, 0, len(p.Items))
 		for _, m := range p.Items {
-			out = append(out, Option{Value: m.Person.String(), Label: m.Name, Note: env.Text.MemberNote(m)})
+			id := m.Person.String() // tells people of one name apart
+			out = append(out, Option{Value: id, Label: m.Name, Note: id + " " + env.Text.MemberNote(m)})
 		}
 		return out, nil
 	}
+}
+
+// outside is 1 for who holds no office in the council.
+func outside(o domain.CouncilOffice) int {
+	if o == "" {
+		return 1
+	}
+	return 0
 }
 
 // PickedID reads the record that a FieldPick chose; nothing chosen names the field.
