@@ -1,8 +1,25 @@
 package domain
 
-// CanKeepPerson tells whether the actor may change a person's record: who
-// keeps people at all, N2.2a; whom a branch may see is the office's to say.
-func CanKeepPerson(a Actor) error { return CanKeepPeople(a) }
+// PersonTies are what binds a person to branches, seen from one of them.
+type PersonTies struct {
+	Own   bool // sits in the branch's council, or is in one of its groups now
+	Other bool // sits in another branch's council
+}
+
+// CanKeepPerson tells whether the actor may edit and verify a person's record,
+// N2.2a: headquarters anybody's; a branch that of whom it registered and of who
+// sits in its council or is in a group of it now. Who sits in another branch's
+// council is headquarters' to keep, and so is who only once was in a group:
+// these stay readable. Whom a branch may see at all is the office's to say.
+func CanKeepPerson(a Actor, p Person, t PersonTies) error {
+	if err := CanKeepPeople(a); err != nil || a.HQ() {
+		return err
+	}
+	if mine := !p.Branch.IsZero() && p.Branch == a.Scope; (mine || t.Own) && !t.Other {
+		return nil
+	}
+	return &Error{Code: CodeForbidden, Fault: FaultKeptElsewhere, Rule: "N2.2a"}
+}
 
 // CanDeclareVacant tells whether the actor may record that a group lost its
 // owner, M5.1: headquarters and the group's branch. The group's own managers

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // CleanProof cleans the texts of a proof. Prefix stands before the field names
@@ -24,7 +25,7 @@ func CleanProof(p Proof, prefix string) (Proof, error) {
 // not in the future, and a note or a link. A publication needs a web address
 // and a date on both channels, and the two are two pages, M4.3. The error names
 // the field: FaultProofMissing for an empty one, FaultBadChoice for an address
-// that is none.
+// that is none. The review of an owner ends with the president's authorisation, M5.2.
 func CheckProof(kind TaskKind, first, second Proof, now time.Time) error {
 	if kind == TaskPublish {
 		if err := checkNotice(first, "", now); err != nil {
@@ -38,10 +39,37 @@ func CheckProof(kind TaskKind, first, second Proof, now time.Time) error {
 		}
 		return nil
 	}
+	if kind == TaskReviewOwner {
+		return checkAuthorisation(first, now)
+	}
 	if first.Note == "" && first.Link == "" {
 		return proofMissing("note", "")
 	}
 	return checkProofDate(first, "", "", now)
+}
+
+// checkAuthorisation checks the proof that ends the review of an owner, which is
+// registered as the president's authorisation, M5.2: the number of its document
+// as the note and the day it was signed. A number has digits, so that a
+// remark does not pass for one; a link alone is no document.
+func checkAuthorisation(p Proof, now time.Time) error {
+	refuse := func(err error, field, value string) error {
+		e := *AsError(err)
+		e.Rule, e.Args = "M5.2", Args{"field": field, "value": value}
+		return &e
+	}
+	switch _, err := Line("note", p.Note, MaxReference); {
+	case p.Note == "":
+		return refuse(proofMissing("note", "M5.2"), "authority_number", "")
+	case err != nil:
+		return err
+	case !strings.ContainsFunc(p.Note, unicode.IsDigit):
+		return refuse(BadChoice("note", p.Note), "authority_number", p.Note)
+	}
+	if err := checkProofDate(p, "", "M5.2", now); err != nil {
+		return refuse(err, "authority_date", string(p.Date))
+	}
+	return nil
 }
 
 func checkNotice(p Proof, prefix string, now time.Time) error {

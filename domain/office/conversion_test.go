@@ -86,7 +86,9 @@ func TestN1_4b_M5_2_AConversionNeedsAnEligibleOwner(t *testing.T) {
 	if got := w.groupByID(g.ID); got.Kind != domain.GroupPreparatory {
 		t.Errorf("converted into %s all the same", got.Kind)
 	}
-	_, err = w.complete(w.director, review)
+	_, err = w.CompleteTask(w.ctx, w.director, office.CompleteTask{
+		ID: review.ID, Version: review.Version, Proof: domain.Proof{Note: "藏校友授〔2026〕1号", Date: today},
+	})
 	w.must(err)
 	w.must(convert())
 	if got := w.groupByID(g.ID); got.Kind != domain.GroupRegional || got.Owner != w.alumnus {

@@ -70,7 +70,21 @@ func TestM5_2_ThePresidentsAuthorisationAsProofKeepsTheOwner(t *testing.T) {
 	in := office.CompleteTask{ID: task.ID, Version: task.Version, Proof: domain.Proof{Date: today}}
 	_, err := w.CompleteTask(w.ctx, w.beijingOfficer, in)
 	w.refused(err, domain.CodeInvalid, domain.FaultProofMissing)
-	in.Proof.Note = "京校友授〔2026〕1号"
+	in.Proof.Link = "https://example.org/letter"
+	_, err = w.CompleteTask(w.ctx, w.beijingOfficer, in)
+	w.refused(err, domain.CodeInvalid, domain.FaultProofMissing)
+	in.Proof.Note = "看过了"
+	_, err = w.CompleteTask(w.ctx, w.beijingOfficer, in)
+	if e := w.refused(err, domain.CodeInvalid, domain.FaultBadChoice); e.Rule != "M5.2" || e.Field != "note" || e.Args["field"] != "authority_number" {
+		t.Errorf("a remark is refused as %+v", e)
+	}
+	in.Proof = domain.Proof{Note: "京校友授〔2026〕1号", Date: "2026-12-31"}
+	_, err = w.CompleteTask(w.ctx, w.beijingOfficer, in)
+	w.refused(err, domain.CodeInvalid, domain.FaultFutureDate)
+	if b := w.branch(w.beijing); !b.OwnerLeft {
+		t.Error("a refused proof ended the review")
+	}
+	in.Proof.Date = today
 	_, err = w.CompleteTask(w.ctx, w.shanghaiOfficer, in)
 	w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
 	_, err = w.CompleteTask(w.ctx, w.beijingOfficer, in)

@@ -165,3 +165,20 @@ func TestM4_5_ALateFilingHasAVisibleName(t *testing.T) {
 		w.refused(err, domain.CodeInvalid, domain.FaultRequired)
 	}
 }
+
+// Another branch is named by an alias of its place too, M4.6.
+func TestM4_6_ALateFilingUnderAnAliasOfAnotherBranchIsRefused(t *testing.T) {
+	w := newWorld(t)
+	for _, name := range []string{"武汉轻工大学上海校友分会群01", "武汉轻工大学上海市校友分会群01"} {
+		a, err := w.SubmitApplication(w.ctx, w.beijingOfficer, w.late(name))
+		if err == nil {
+			_, err = w.ApproveApplication(w.ctx, w.officer, approval(a.ID, a.Version, 0))
+		}
+		if e := domain.AsError(err); err == nil || e.Field != "existing" || e.Rule != "M4.6" || e.Fault != domain.FaultBadChoice {
+			t.Errorf("%s by Beijing: %v", name, err)
+		}
+	}
+	// The own place by an alias is to be mended, N1.2b, and no other branch's.
+	_, err := w.SubmitApplication(w.ctx, w.beijingOfficer, w.late("武汉轻工大学北京市校友分会群01"))
+	w.must(err)
+}

@@ -108,22 +108,38 @@ func (d *desk) planExisting(c applicationCase) (namePlan, error) {
 	if !ok {
 		return plan, nil
 	}
-	other, err := d.Claimed(domain.ClaimBranch, p.Place)
+	named, err := d.Claimed(domain.ClaimBranch, p.Place)
 	if err != nil {
 		return plan, err
 	}
-	if p.Kind == domain.GroupHQ || !other.IsZero() && other != c.branch.ID {
+	meant := named
+	if meant.IsZero() {
+		if meant, err = d.branchByPlace(p.Place); err != nil {
+			return plan, err
+		}
+	}
+	if p.Kind == domain.GroupHQ || !meant.IsZero() && meant != c.branch.ID {
 		plan.err = &domain.Error{
 			Code: domain.CodeInvalid, Fault: domain.FaultBadChoice, Rule: "M4.6", Field: "existing",
 			Args: domain.Args{"value": existing},
 		}
 		return plan, nil
 	}
-	if p.Form != naming.FormCanonical || p.Kind != domain.NamingKind(c.branch) || other.IsZero() ||
+	if p.Form != naming.FormCanonical || p.Kind != domain.NamingKind(c.branch) || named.IsZero() ||
 		p.Seq > plan.seq+seqReach {
 		return plan, nil // to be mended in WeChat, N1.2b
 	}
 	return d.planNumber(c, plan, p.Seq)
+}
+
+// branchByPlace gives the branch that a place of the table is for, whose name
+// or alias is written, M4.6; zero for none.
+func (d *desk) branchByPlace(written string) (domain.ID, error) {
+	place, ok, err := d.placeNamed(written)
+	if err != nil || !ok {
+		return domain.ID{}, err
+	}
+	return d.Claimed(domain.ClaimBranch, place.Name)
 }
 
 // planNumber gives a group the number in its name, unless another of the branch has it.

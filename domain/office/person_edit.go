@@ -228,7 +228,7 @@ func (d *desk) personToKeep(id domain.ID, version uint64) (domain.Person, error)
 	if err != nil {
 		return p, err
 	}
-	if err := domain.CanKeepPerson(d.actor); err != nil {
+	if err := d.mayKeep(p); err != nil {
 		return p, err
 	}
 	return p, d.fresh(p.Meta, version)

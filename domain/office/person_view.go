@@ -62,7 +62,10 @@ func (d *desk) personView(id domain.ID) (PersonView, error) {
 		}
 		v.BranchName = b.Name
 	}
-	v.Keep = domain.CanKeepPerson(d.actor)
+	v.Keep = d.mayKeep(p)
+	if v.Keep != nil && domain.AsError(v.Keep).Code != domain.CodeForbidden {
+		return v, v.Keep
+	}
 	err = each(d.Violations().List, domain.Query{Index: domain.IndexPerson, Eq: id.String()}, func(x domain.Violation) error {
 		if domain.CanSee(d.actor, x.Branch, x.Group) {
 			v.Violations++

@@ -25,6 +25,7 @@ type Task struct {
 	Complete                                      string // action
 	CompleteTitle                                 string // {kind}, {id}
 	CompleteIntro, CompletePublish                string
+	CompleteReview                                string // what the review of an owner registers
 	Note, Link, Date, SecondDate                  string
 	NoteHint, LinkHint                            string
 	Submit                                        string
@@ -46,6 +47,7 @@ var taskZH = Task{
 	Title: "任务", Person: "当事人", Group: "微信群", Branch: "分会", Subject: "起因", Proof: "办理凭证", Second: "网站凭证",
 	Heading: "任务 · {kind}", Complete: "办结", CompleteTitle: "办结{kind} · {id}",
 	CompleteIntro:   "请先在微信中办理，再填写凭证。",
+	CompleteReview:  "所填文号与日期即作为会长授权登记，群主据此留任；没有授权的，请移交群主，移交后自动办结。",
 	CompletePublish: "须在公众号和网站都公布；只公布群名、管理人员姓名和职务，不公布电话。",
 	Note:            "办理情况", Link: "链接", Date: "日期", SecondDate: "网站日期",
 	NoteHint: "谁、何时、如何办理", LinkHint: "截图或网页地址", Submit: "办结", Done: "已办结 {id}",
@@ -75,6 +77,7 @@ var taskEN = Task{
 	Title: "Tasks", Person: "Person", Group: "Group", Branch: "Branch", Subject: "Because of", Proof: "Proof", Second: "Website proof",
 	Heading: "Task · {kind}", Complete: "Complete", CompleteTitle: "Complete {kind} · {id}",
 	CompleteIntro:   "Do the step in WeChat first, then give the proof.",
+	CompleteReview:  "Number and date are registered as the president's authorisation, by which the owner stays; without one, hand the group over: that ends this task by itself.",
 	CompletePublish: "Publish on the official account and the website; names and roles only, never phones.",
 	Note:            "What was done", Link: "Link", Date: "Date", SecondDate: "Website date",
 	NoteHint: "who, when, how", LinkHint: "screenshot or page", Submit: "Complete", Done: "{id} is done",

@@ -10,7 +10,8 @@ import (
 )
 
 // complete builds the form that ends a task with its proof; a publication
-// needs both channels, M4.3.
+// needs both channels, M4.3. A filing has no proof but its form, which is looked
+// at before it is handed in or accepted, M4.4.
 func complete(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
 	return func(ctx context.Context) (kit.Form, error) {
 		v, err := env.Office.Task(ctx, env.By, id)
@@ -19,6 +20,12 @@ func complete(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, e
 		}
 		if v.Complete != nil {
 			return kit.Form{}, v.Complete
+		}
+		if own, err := filing(ctx, env, v); own != nil || err != nil {
+			if err != nil {
+				return kit.Form{}, err
+			}
+			return own(ctx)
 		}
 		t := env.Text
 		f := kit.Form{
@@ -43,8 +50,29 @@ func complete(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, e
 			f.Fields = publicationFields(env, v.Boxes())
 			f.Rules = []domain.ClauseID{"M4.3"}
 		}
+		if v.Kind == domain.TaskReviewOwner {
+			f.Intro[2].Text = t.Task.CompleteReview
+			f.Fields = authorisationFields(env)
+			f.Rules = []domain.ClauseID{"M5.2"}
+		}
 		return f, nil
 	}
+}
+
+// filing is what ends a task about a group's filing form; nil for every other
+// task.
+func filing(ctx context.Context, env *kit.Env, v office.TaskView) (func(ctx context.Context) (kit.Form, error), error) {
+	switch v.Kind {
+	case domain.TaskFile:
+		return kit.SubmitFiling(env, v.Group), nil
+	case domain.TaskAcceptFiling:
+		f, err := env.Office.FilingForm(ctx, env.By, v.Group)
+		if err == nil && f.Newest != nil && f.Newest.State == domain.FormSubmitted {
+			return kit.AcceptFiling(env, f.Newest.ID), nil
+		}
+		return nil, err
+	}
+	return nil, nil
 }
 
 func read(v kit.Values, prefix string) domain.Proof {
@@ -59,6 +87,19 @@ func proofFields(env *kit.Env) []kit.Field {
 		{Key: "note", Label: t.Task.Note, Kind: kit.FieldArea, Hint: t.Task.NoteHint, Max: domain.MaxText},
 		{Key: "link", Label: t.Task.Link, Hint: t.Task.LinkHint, Max: domain.MaxText},
 		dateField(env, "date", t.Task.Date),
+	}
+}
+
+// authorisationFields are the president's authorisation that ends the review
+// of an owner, M5.2.
+func authorisationFields(env *kit.Env) []kit.Field {
+	t := env.Text
+	date := dateField(env, "date", t.FieldName("authority_date"))
+	date.Value = "" // the day on the document, which is seldom today
+	return []kit.Field{
+		{Key: "note", Label: t.FieldName("authority_number"), Max: domain.MaxReference},
+		date,
+		{Key: "link", Label: t.Task.Link, Hint: t.Task.LinkHint, Max: domain.MaxText},
 	}
 }
 
