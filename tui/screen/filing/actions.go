@@ -41,7 +41,7 @@ func (b *board) entryActions(r office.EntryRow) []kit.Action {
 	if form := waiting(r); !form.IsZero() {
 		decide := func() error { return domain.CanDecideFiling(b.env.Actor) }
 		out = append(out,
-			kit.Action{Key: "a", Label: t.Accept, Allowed: decide, Run: func() tea.Cmd { return kit.OpenForm(accept(b.env, form)) }},
+			kit.Action{Key: "a", Label: t.Accept, Allowed: decide, Run: func() tea.Cmd { return kit.OpenForm(kit.AcceptFiling(b.env, form)) }},
 			kit.Action{Key: "b", Label: t.Return, Allowed: decide, Run: func() tea.Cmd { return kit.OpenForm(giveBack(b.env, form)) }},
 		)
 	}
@@ -57,7 +57,7 @@ func (b *board) entryActions(r office.EntryRow) []kit.Action {
 			label = t.Receive
 		}
 		out = append(out, kit.Action{Key: "f", Label: label, Allowed: func() error { return mayFile(b.env, r.Branch) }, Run: func() tea.Cmd {
-			return kit.OpenForm(submit(b.env, groups...))
+			return kit.OpenForm(kit.SubmitFiling(b.env, groups...))
 		}})
 	}
 	var ids []domain.ID
@@ -105,7 +105,7 @@ func submitAction(env *kit.Env, refused error, group domain.ID) kit.Action {
 	if env.Actor.HQ() {
 		label = env.Text.Filing.Receive
 	}
-	return kit.Action{Key: "f", Label: label, Allowed: func() error { return refused }, Run: func() tea.Cmd { return kit.OpenForm(submit(env, group)) }}
+	return kit.Action{Key: "f", Label: label, Allowed: func() error { return refused }, Run: func() tea.Cmd { return kit.OpenForm(kit.SubmitFiling(env, group)) }}
 }
 
 // exportAction shows how a form is exported: a file goes over a command, not

@@ -2,7 +2,6 @@ package filing
 
 import (
 	"context"
-	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -29,7 +28,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 			Subtitle: t.Sentence(t.Filing.By, domain.Args{
 				"date": string(v.ReceivedOn), "channel": t.Word.Channel[v.Channel], "by": v.ByName,
 			}),
-			Sections: []kit.Section{standing(env, v), {Title: v.Title, Rows: append(formRows(env, v.Rows), findings(env, v)...)}},
+			Sections: []kit.Section{standing(env, v), {Title: v.Title, Rows: append(kit.FilingRows(env, v.Rows), kit.FilingFindings(env, v)...)}},
 		},
 		Actions: formActions(env, v),
 	}
@@ -58,46 +57,6 @@ func standing(env *kit.Env, v office.FilingView) kit.Section {
 	}
 	s.Field(t.Filing.ReturnNote, v.Returned.Note)
 	return s
-}
-
-// formRows are the lines of a form, as annex 1 has them; phones are masked, A2.
-func formRows(env *kit.Env, rows []domain.FilingRow) []kit.Row {
-	out := make([]kit.Row, 0, len(rows))
-	form := domain.FormOf("", rows)
-	for i, r := range rows {
-		phone, tone, sign := r.Phone.String(), kit.TonePlain, ""
-		if phone == "" {
-			phone, tone, sign = env.Text.Filing.NoPhone, kit.ToneDue, "!"
-		}
-		label := env.Text.Word.Manager[r.Role]
-		if r.Role == domain.ManagerAdmin {
-			label += strconv.Itoa(i)
-		}
-		text := r.Name
-		if office := form.Rows[i].Office; office != "" {
-			text += " · " + env.Text.Word.Office[r.Office]
-		}
-		out = append(out, kit.Row{Sign: sign, Label: label, Text: text, Note: phone, Tone: tone})
-	}
-	return out
-}
-
-// findings are what somebody who decides about a form should know.
-func findings(env *kit.Env, v office.FilingView) []kit.Row {
-	t := env.Text
-	var out []kit.Row
-	if v.NameFinding != "" {
-		out = append(out, kit.Row{
-			Sign: "!", Tone: kit.ToneDue, Note: t.Cite("M4.6"),
-			Text: t.Sentence(t.Group.Rectify, domain.Args{"name": v.NameFinding}),
-		})
-	}
-	for _, name := range v.Unverified {
-		out = append(out, kit.Row{
-			Sign: "!", Tone: kit.ToneDue, Note: t.Cite("N2.2a"), Text: t.Sentence(t.Filing.Unverified, domain.Args{"name": name}),
-		})
-	}
-	return out
 }
 
 // changes are what a version changed against the one before.
@@ -135,7 +94,7 @@ func formActions(env *kit.Env, v office.FilingView) []kit.Action {
 	var out []kit.Action
 	if v.State == domain.FormSubmitted {
 		out = append(out,
-			kit.Action{Key: "a", Label: t.Accept, Allowed: func() error { return v.Actions.Accept }, Run: func() tea.Cmd { return kit.OpenForm(accept(env, v.ID)) }},
+			kit.Action{Key: "a", Label: t.Accept, Allowed: func() error { return v.Actions.Accept }, Run: func() tea.Cmd { return kit.OpenForm(kit.AcceptFiling(env, v.ID)) }},
 			kit.Action{Key: "b", Label: t.Return, Allowed: func() error { return v.Actions.Return }, Run: func() tea.Cmd { return kit.OpenForm(giveBack(env, v.ID)) }},
 		)
 	}
@@ -161,7 +120,7 @@ func formOf(ctx context.Context, env *kit.Env, group domain.ID) (kit.Detail, err
 		Version: v.Group.Version,
 		Doc: kit.Doc{
 			ID: group.String(), Title: v.Group.Name, Subtitle: t.BranchName(v.Group.BranchName),
-			Sections: []kit.Section{s, {Title: v.Title, Rows: formRows(env, v.Rows)}},
+			Sections: []kit.Section{s, {Title: v.Title, Rows: kit.FilingRows(env, v.Rows)}},
 		},
 	}
 	if n := v.Newest; n != nil && n.State == domain.FormSubmitted {
