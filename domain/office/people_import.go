@@ -43,9 +43,9 @@ func (o *Office) ImportPeople(ctx context.Context, by domain.Caller, rows []Impo
 		if err := domain.CanKeepPeople(d.actor); err != nil {
 			return err
 		}
-		first := map[string]int{}
+		first, twins := map[string]int{}, d.twins()
 		for _, r := range rows {
-			known, err := d.planPerson(r, first)
+			known, err := d.planPerson(r, first, twins)
 			switch {
 			case err != nil:
 				bad = append(bad, RowError{Row: r.Row, Err: domain.AsError(err)})
@@ -77,7 +77,7 @@ func (o *Office) ImportPeople(ctx context.Context, by domain.Caller, rows []Impo
 }
 
 // planPerson checks a row; known tells that the registry has the person.
-func (d *desk) planPerson(r ImportPerson, first map[string]int) (known bool, err error) {
+func (d *desk) planPerson(r ImportPerson, first map[string]int, twins *twins) (known bool, err error) {
 	p, err := d.cleanPerson(AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone})
 	if err != nil {
 		return false, err
@@ -93,7 +93,7 @@ func (d *desk) planPerson(r ImportPerson, first map[string]int) (known bool, err
 		return false, twiceInFile(p.Name, row)
 	}
 	first[key] = r.Row
-	twin, same, err := d.twin(p)
+	twin, same, err := twins.of(p)
 	if err != nil || twin.IsZero() || same {
 		return same, err
 	}

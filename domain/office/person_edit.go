@@ -82,7 +82,7 @@ func (o *Office) AddPerson(ctx context.Context, by domain.Caller, in AddPerson) 
 			return err
 		}
 		if !in.Confirm {
-			twin, _, err := d.twin(p)
+			twin, _, err := d.twins().of(p)
 			if err != nil {
 				return err
 			}
@@ -164,28 +164,6 @@ func year(n int) string {
 		return ""
 	}
 	return strconv.Itoa(n)
-}
-
-// twin finds somebody known to the caller who looks the same: the same name
-// with the same phone (same is true: surely the same person), or with the same
-// year and major. The zero ID for nobody.
-func (d *desk) twin(p domain.Person) (found domain.ID, same bool, err error) {
-	err = each(d.People().List, domain.Query{Text: p.Name}, func(other domain.Person) error {
-		if other.ID == p.ID || naming.Normalise(other.Name) != naming.Normalise(p.Name) {
-			return nil
-		}
-		phone := p.Phone.Reveal() != "" && p.Phone == other.Phone
-		class := p.Year > 0 && p.Year == other.Year && p.Major != "" && p.Major == other.Major
-		if !phone && !class || same {
-			return nil
-		}
-		known, err := d.knows(other)
-		if err == nil && known {
-			found, same = other.ID, phone || class && p.Phone.Reveal() == ""
-		}
-		return err
-	})
-	return found, same, err
 }
 
 // EditPerson changes a person's record. A verified name that changes must be

@@ -1,0 +1,124 @@
+package office
+
+import (
+	"alumni/domain"
+	"alumni/domain/naming"
+)
+
+// maxNamesakes is how many people whom a name finds are looked at for a twin,
+// so that the commonest name of a large registry costs no more than this.
+const maxNamesakes = 2000
+
+// twins looks for people who are registered already. It reads the people of a
+// name once, however many rows of a file bear it.
+type twins struct {
+	d     *desk
+	names map[string]namesakes // by the normalised name
+}
+
+// namesakes are the people of one name, by what tells them apart.
+type namesakes struct {
+	phone map[string]*lookalikes
+	class map[class]*lookalikes
+}
+
+type class struct {
+	major string
+	year  int
+}
+
+// lookalikes are people of one name with one phone or of one class.
+type lookalikes struct {
+	people []domain.Person
+	asked  bool
+	known  domain.ID // the first whom the caller may know, once asked
+}
+
+func (d *desk) twins() *twins { return &twins{d, map[string]namesakes{}} }
+
+// of finds somebody known to the caller who looks the same: the same name with
+// the same phone (same is true: surely the same person), or with the same year
+// and major. The zero ID for nobody.
+func (t *twins) of(p domain.Person) (found domain.ID, same bool, err error) {
+	name := naming.Normalise(p.Name)
+	n, ok := t.names[name]
+	if !ok {
+		if n, err = t.read(p.Name, name); err != nil {
+			return found, false, err
+		}
+		t.names[name] = n
+	}
+	phone := p.Phone.Reveal()
+	if phone != "" {
+		if found, err = t.first(n.phone[phone]); err != nil || !found.IsZero() {
+			return found, err == nil, err
+		}
+	}
+	if p.Year == 0 || p.Major == "" {
+		return found, false, nil
+	}
+	found, err = t.first(n.class[class{p.Major, p.Year}])
+	return found, err == nil && !found.IsZero() && phone == "", err
+}
+
+// read sorts the people of a name.
+func (t *twins) read(text, name string) (namesakes, error) {
+	n := namesakes{map[string]*lookalikes{}, map[class]*lookalikes{}}
+	q := domain.Query{Text: text, Limit: domain.MaxLimit}
+	for seen := 0; seen < maxNamesakes; {
+		page, err := t.d.People().List(q)
+		if err != nil {
+			return n, err
+		}
+		for _, p := range page.Items {
+			if naming.Normalise(p.Name) != name {
+				continue
+			}
+			if phone := p.Phone.Reveal(); phone != "" {
+				add(n.phone, phone, p)
+			}
+			if p.Year > 0 && p.Major != "" {
+				add(n.class, class{p.Major, p.Year}, p)
+			}
+		}
+		if page.Next == "" {
+			return n, nil
+		}
+		seen += len(page.Items)
+		q.After = page.Next
+	}
+	return n, nil
+}
+
+func add[K comparable](m map[K]*lookalikes, key K, p domain.Person) {
+	if m[key] == nil {
+		m[key] = &lookalikes{}
+	}
+	m[key].people = append(m[key].people, p)
+}
+
+// first gives the first of them whom the caller may know; it asks once.
+func (t *twins) first(l *lookalikes) (domain.ID, error) {
+	if l == nil || l.asked {
+		return l.id(), nil
+	}
+	for _, p := range l.people {
+		known, err := t.d.knows(p)
+		if err != nil {
+			return domain.ID{}, err
+		}
+		if known {
+			l.known = p.ID
+			break
+		}
+	}
+	l.asked = true
+	return l.known, nil
+}
+
+func (l *lookalikes) id() domain.ID {
+	if l == nil {
+		return domain.ID{}
+	}
+	return l.known
+}
