@@ -116,8 +116,12 @@ func (d *desk) groupView(id domain.ID) (GroupView, error) {
 	if v.AdminRefs, err = d.refs(b, g.Admins); err != nil {
 		return GroupView{}, err
 	}
-	if v.OpenCases, err = d.openCases(id); err != nil {
+	if v.Open, err = d.openCases(id); err != nil {
 		return GroupView{}, err
+	}
+	v.OpenCases = []domain.ID{}
+	for _, c := range v.Open {
+		v.OpenCases = append(v.OpenCases, c.ID)
 	}
 	v.History, err = d.history(id)
 	return v, err
@@ -125,10 +129,10 @@ func (d *desk) groupView(id domain.ID) (GroupView, error) {
 
 // openCases gives a group's undecided applications and transfers, open violations
 // and open tasks.
-func (d *desk) openCases(group domain.ID) ([]domain.ID, error) {
-	out := []domain.ID{}
+func (d *desk) openCases(group domain.ID) ([]OpenCase, error) {
+	out := []OpenCase{}
 	err := d.eachUndecided(group, func(a domain.Application) error {
-		out = append(out, a.ID)
+		out = append(out, OpenCase{a.ID, string(a.Kind)})
 		return nil
 	})
 	if err != nil {
@@ -137,7 +141,7 @@ func (d *desk) openCases(group domain.ID) ([]domain.ID, error) {
 	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
 	err = each(d.Transfers().List, q, func(t domain.Transfer) error {
 		if undecided(t.State) {
-			out = append(out, t.ID)
+			out = append(out, OpenCase{t.ID, string(t.Role)})
 		}
 		return nil
 	})
@@ -146,7 +150,7 @@ func (d *desk) openCases(group domain.ID) ([]domain.ID, error) {
 	}
 	err = each(d.Violations().List, q, func(v domain.Violation) error {
 		if v.State == domain.ViolationOpen {
-			out = append(out, v.ID)
+			out = append(out, OpenCase{v.ID, string(v.Outcome)})
 		}
 		return nil
 	})
@@ -155,7 +159,7 @@ func (d *desk) openCases(group domain.ID) ([]domain.ID, error) {
 	}
 	err = each(d.Tasks().List, q, func(t domain.Task) error {
 		if t.State == domain.TaskOpen {
-			out = append(out, t.ID)
+			out = append(out, OpenCase{t.ID, string(t.Kind)})
 		}
 		return nil
 	})

@@ -220,8 +220,17 @@ type GroupView struct {
 	GroupRow
 	OwnerRef  PersonRef      `json:"owner_ref"`
 	AdminRefs []PersonRef    `json:"admin_refs"`
-	OpenCases []domain.ID    `json:"open_cases"` // undecided applications and transfers, open violations and tasks
+	Open      []OpenCase     `json:"open"`       // undecided applications and transfers, open violations and tasks
+	OpenCases []domain.ID    `json:"open_cases"` // the same, their numbers only
 	History   []HistoryEntry `json:"history"`
+}
+
+// OpenCase is something about a group that is not done yet.
+type OpenCase struct {
+	ID domain.ID `json:"id"`
+	// Type is the application's kind, the role handed over, the violation's
+	// outcome or the task's kind.
+	Type string `json:"type"`
 }
 
 // MemberFilter narrows a group's members.
@@ -462,26 +471,8 @@ type CaseActions struct {
 	Edit     error `json:"-"` // hand in a draft or what was returned
 }
 
-// Letter is what a written reply, M4.2, or a notice of correction says. A face
-// writes it by the template; names of people are in it, phones never.
-type Letter struct {
-	Key       domain.TemplateKey `json:"key"`
-	Body      string             `json:"-"` // HQ's own template; "" for the default
-	Case      domain.ID          `json:"case"`
-	Kind      string             `json:"kind"`   // the application's kind, or the manager's role of a transfer
-	Number    string             `json:"number"` // 文号; "" for a notice of correction
-	Date      domain.Date        `json:"date"`   // of the reply
-	Branch    string             `json:"branch"` // name; "" for a group of headquarters
-	Applicant string             `json:"applicant"`
-	Document  domain.Reference   `json:"document"`
-	Group     string             `json:"group"`          // the group's name
-	From      string             `json:"from,omitempty"` // transfer
-	Owner     string             `json:"owner,omitempty"`
-	Admins    []string           `json:"admins,omitempty"`
-	Note      string             `json:"note,omitempty"` // remark or reason
-	Missing   []domain.Material  `json:"missing,omitempty"`
-	Rules     []domain.ClauseID  `json:"rules"`
-}
+// Letter is what a written reply, M4.2, or a notice of correction says.
+type Letter = domain.Letter
 
 // HistoryFilter pages through the whole history of one record, newest first.
 type HistoryFilter struct {

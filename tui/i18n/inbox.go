@@ -116,3 +116,22 @@ func (t *Text) InboxMatter(i office.InboxItem) string {
 	}
 	return i.Subject.String()
 }
+
+// CaseType says what something open about a group is: 任务 · 建群.
+func (t *Text) CaseType(c office.OpenCase) string {
+	what, w := "", &t.Word
+	switch c.ID.Kind {
+	case domain.KindApplication:
+		what = w.Application[domain.ApplicationKind(c.Type)]
+	case domain.KindTransfer:
+		what = w.Manager[domain.ManagerRole(c.Type)]
+	case domain.KindViolation:
+		what = w.Outcome[domain.Outcome(c.Type)]
+	case domain.KindTask:
+		what = w.TaskKind[domain.TaskKind(c.Type)]
+	}
+	if what == "" {
+		return w.Record[c.ID.Kind]
+	}
+	return w.Record[c.ID.Kind] + " · " + what
+}

@@ -70,8 +70,8 @@ func (env *Env) groupShow(cmd *cobra.Command, args []string) error {
 		p.field("filing", env.Text.Word.Filing[g.Filing])
 		p.field("filed_at", env.time(g.FiledAt))
 		p.field("sample", sampled(env, g.Sample))
-		for _, c := range g.OpenCases {
-			p.field("open_cases", c.String())
+		for _, c := range g.Open {
+			p.field("open_cases", c.ID.String()+" "+env.Text.CaseType(c))
 		}
 		p.history(g.History, g.ID)
 	})

@@ -138,8 +138,8 @@ func publication(env *kit.Env, v office.GroupView) kit.Section {
 
 func cases(env *kit.Env, v office.GroupView) kit.Section {
 	s := kit.Section{Title: env.Text.Group.OpenCases}
-	for _, id := range v.OpenCases {
-		s.Field(id.String(), env.Text.Word.Record[id.Kind])
+	for _, c := range v.Open {
+		s.Field(c.ID.String(), env.Text.CaseType(c))
 	}
 	if len(s.Rows) == 0 {
 		s.Rows = []kit.Row{{Text: env.Text.Group.NoCases, Tone: kit.ToneLabel}}
