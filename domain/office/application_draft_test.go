@@ -214,3 +214,47 @@ func TestM4_1_AnEndedBranchAppliesForNothing(t *testing.T) {
 		}
 	}
 }
+
+// A draft that was thrown away is seen by those who saw the draft, and nobody
+// in the group reads why.
+func TestM4_1_ADraftThrownAwayStaysItsBranchs(t *testing.T) {
+	w := newWorld(t)
+	g := w.settled(1)
+	manager := w.managedBy("manager", g.ID, w.vice)
+	in := w.changeOf(g, domain.ApplyDissolution)
+	in.Reason = "群主涉嫌违规"
+	a, err := w.SaveDraft(w.ctx, w.beijingOfficer, in)
+	w.must(err)
+	_, err = w.Application(w.ctx, manager, a.ID)
+	w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
+	_, err = w.WithdrawApplication(w.ctx, w.beijingOfficer, office.Withdraw{ID: a.ID, Version: a.Version, Reason: "改天再说"})
+	w.must(err)
+	_, err = w.Application(w.ctx, manager, a.ID)
+	w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
+	_, err = w.History(w.ctx, manager, office.HistoryFilter{Subject: a.ID})
+	w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
+	page, err := w.Applications(w.ctx, manager, office.CaseFilter{State: domain.CaseWithdrawn})
+	w.must(err)
+	if len(page.Items) != 0 {
+		t.Errorf("the manager's list has %+v", page.Items)
+	}
+	v, err := w.Group(w.ctx, manager, g.ID)
+	w.must(err)
+	for _, e := range v.History {
+		if e.Subject == a.ID {
+			t.Errorf("the group's history tells %+v", e)
+		}
+	}
+	for _, by := range []domain.Caller{w.beijingOfficer, w.officer, w.auditor} {
+		if v := w.app(by, a.ID); v.State != domain.CaseWithdrawn || v.Application.Reason != in.Reason {
+			t.Errorf("%v sees %+v", by, v.Application)
+		}
+	}
+	b, err := w.SubmitApplication(w.ctx, w.beijingOfficer, in) // what was handed in is the group's to know
+	w.must(err)
+	_, err = w.WithdrawApplication(w.ctx, w.beijingOfficer, office.Withdraw{ID: b.ID, Version: b.Version})
+	w.must(err)
+	if v := w.app(manager, b.ID); v.State != domain.CaseWithdrawn {
+		t.Errorf("the manager sees %s", v.State)
+	}
+}

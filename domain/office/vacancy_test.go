@@ -1,6 +1,7 @@
 package office_test
 
 import (
+	"slices"
 	"testing"
 
 	"alumni/domain"
@@ -143,5 +144,87 @@ func TestM5_1_TheLastOwnerCantGoWithoutASuccessor(t *testing.T) {
 		if !there {
 			t.Fatalf("%s: the owner is no member", name)
 		}
+	}
+}
+
+// What was filed and published names an owner who is gone.
+func TestM4_3_AVacancyIsPublishedAndFiledAnew(t *testing.T) {
+	w := newWorld(t)
+	g := w.settled(1)
+	got := w.vacate(w.officer, g.ID, "退群")
+	if got.Filing != domain.FilingMissing || !got.FiledAt.IsZero() || got.Publication.Complete() {
+		t.Fatalf("still filed as %s, published as %+v", got.Filing, got.Publication)
+	}
+	e := w.newest(g.ID)
+	for _, c := range []domain.Change{
+		{Field: "owner", Before: w.vice.String()}, {Field: "filing", Before: "filed", After: "missing"}, {Field: "published", Before: "true"},
+	} {
+		if !slices.Contains(e.Changes, c) {
+			t.Errorf("the log lacks %+v: %+v", c, e.Changes)
+		}
+	}
+	text, err := w.BulletinText(w.ctx, w.officer, office.BulletinQuery{Groups: []domain.ID{g.ID}})
+	w.must(err)
+	if l := text.Groups[0]; l.Owner != "" || !slices.Equal(l.Changes, []domain.GroupChange{domain.ChangeManagers}) {
+		t.Errorf("the text says %+v", l)
+	}
+	_, err = w.SubmitFiling(w.ctx, w.officer, office.SubmitFiling{Group: g.ID, Version: w.groupByID(g.ID).Version})
+	if e := w.refused(err, domain.CodeConflict, domain.FaultFormOwners); e.Rule != "A2" || e.Field != "owner" {
+		t.Errorf("refused with %v", e)
+	}
+	_, err = w.complete(w.officer, w.task(g.ID, domain.TaskFile))
+	w.refused(err, domain.CodeConflict, domain.FaultFormOwners)
+	_, err = w.complete(w.officer, w.task(g.ID, domain.TaskPublish)) // that it is vacant
+	w.must(err)
+	if got := w.groupByID(g.ID); !got.Publication.Complete() || !got.Published.Owner.IsZero() || got.Filing != domain.FilingMissing {
+		t.Errorf("published %+v, filing %s", got.Published, got.Filing)
+	}
+}
+
+func TestM4_3_AHalfTickedPublicationIsTickedAgainAfterAVacancy(t *testing.T) {
+	w := newWorld(t)
+	g := w.newGroup(1)
+	w.handsIn(w.director, g.ID)
+	_, err := w.notice(w.officer, w.task(g.ID, domain.TaskPublish), domain.NoticeAccount, accountPage)
+	w.must(err)
+	w.vacate(w.officer, g.ID, "退群")
+	task := w.task(g.ID, domain.TaskPublish)
+	if b := task.Boxes(); len(b.Missing()) != 2 {
+		t.Errorf("still ticked: %+v", b)
+	}
+	task, err = w.notice(w.officer, task, domain.NoticeWebsite, websitePage)
+	w.must(err)
+	if got := w.groupByID(g.ID); task.State != domain.TaskOpen || got.Publication.Complete() || got.Filing != domain.FilingMissing {
+		t.Errorf("the task is %s, the group %+v", task.State, got)
+	}
+}
+
+func TestM5_1_AVacancyWithdrawsWhatTheOwnerWasToHandOver(t *testing.T) {
+	w := newWorld(t)
+	g := w.newGroup(1)
+	w.join(g.ID, w.president)
+	w.join(g.ID, w.alumnus)
+	byOwner := w.transfer(g, w.president)
+	byAdmin, err := w.SubmitTransfer(w.ctx, w.director, office.SubmitTransfer{
+		Group: g.ID, Role: domain.ManagerAdmin, From: w.secretary, To: w.alumnus, Reason: "出国",
+	})
+	w.must(err)
+	w.vacate(w.beijingOfficer, g.ID, "退群")
+	v, err := w.Transfer(w.ctx, w.officer, byOwner.ID)
+	w.must(err)
+	if v.State != domain.CaseWithdrawn || w.waits(w.officer, byOwner.ID) {
+		t.Errorf("the owner's transfer is %s", v.State)
+	}
+	e := w.newest(byOwner.ID)
+	if e.Action != domain.ActTransferWithdraw || !slices.Equal(e.Rules, []domain.ClauseID{"M5.1"}) ||
+		!slices.Contains(e.Changes, domain.Change{Field: "owner", Before: w.vice.String()}) {
+		t.Errorf("noted as %+v", e)
+	}
+	if v, err = w.Transfer(w.ctx, w.officer, byAdmin.ID); err != nil || v.State != domain.CaseSubmitted {
+		t.Errorf("the admin's transfer is %s, %v", v.State, err)
+	}
+	w.handed(w.groupByID(g.ID), w.president, domain.Reference{})
+	if got := w.groupByID(g.ID); got.Owner != w.president {
+		t.Errorf("the owner is %s", got.Owner)
 	}
 }
