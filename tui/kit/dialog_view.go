@@ -36,7 +36,7 @@ func (d *Dialog) Box(w, h int) []string {
 	}
 	room := max(h-frame, 1)
 	top := d.scroll(len(body), room, line)
-	lines := []string{d.env.Styles.Paint(d.titleTone(), GroundNone, Truncate(Clean(d.form.Title), inner, d.env.Styles.Glyphs.Ellipsis))}
+	lines := []string{d.title(inner, top+room < len(body))}
 	if roomy {
 		lines = append(lines, "")
 	}
@@ -56,6 +56,18 @@ func (d *Dialog) Box(w, h int) []string {
 		tone = ToneDanger
 	}
 	return Frame(d.env.Styles, tone, lines, d.w)
+}
+
+// title draws the form's title; more tells that the form goes on below what is shown.
+func (d *Dialog) title(w int, more bool) string {
+	st := d.env.Styles
+	title, mark := Clean(d.form.Title), ""
+	if more {
+		mark = " " + st.Glyphs.Down + " " + d.env.Text.Console.More
+	}
+	title = Truncate(title, max(w-Width(mark), 1), st.Glyphs.Ellipsis)
+	return st.Paint(d.titleTone(), GroundNone, title) +
+		Spaces(w-Width(title)-Width(mark)) + st.Paint(ToneDue, GroundNone, mark)
 }
 
 func (d *Dialog) titleTone() Tone {

@@ -199,3 +199,18 @@ func TestADayOfferedIsReplacedByTheOneTyped(t *testing.T) {
 		t.Errorf("corrected by one character it holds %q", got)
 	}
 }
+
+func TestAFormThatGoesOnBelowSaysSo(t *testing.T) {
+	env := testEnv(t)
+	f := Form{Title: "申请建群", Submit: "提交"}
+	for i := range 20 {
+		f.Fields = append(f.Fields, Field{Key: string(rune('a' + i)), Label: "栏目"})
+	}
+	d := NewDialog(env, f, nil)
+	if v := boxText(d, 80, 24); strings.Contains(v, env.Text.Console.More) {
+		t.Errorf("all of it is shown, yet there is more:\n%s", v)
+	}
+	if v := boxText(d, 80, 14); !strings.Contains(v, env.Text.Console.More) {
+		t.Errorf("what is below is hidden without a word:\n%s", v)
+	}
+}
