@@ -109,7 +109,8 @@ func TestM9_TemplatesAndTermsByCommand(t *testing.T) {
 	if got := d.run(cli.ExitDone, "", "template show bulletin"); got != own {
 		t.Errorf("shown %q", got)
 	}
-	d.says(d.run(cli.ExitDone, "", "template list"), "自定", "默认")
+	d.says(d.run(cli.ExitDone, "", "template list"), "文书模板", "自定", "默认")
+	d.says(d.run(cli.ExitUsage, own, "template set bulletn --reason 试"), "文书模板不能是“bulletn”，可用：", "bulletin")
 	d.says(d.run(cli.ExitDone, "", "template reset bulletin --reason 照旧"), "已修改模板")
 	d.says(d.run(cli.ExitDone, "", "template show bulletin"), "{title}")
 	d.says(d.run(cli.ExitUsage, "", "template show poem"), "bulletin")

@@ -19,6 +19,8 @@ func (env *Env) names() *cobra.Command {
 	)
 }
 
+// nameCheck fails where there is a finding, after it has said which: a script
+// relies on the exit code.
 func (env *Env) nameCheck(cmd *cobra.Command, args []string) error {
 	branch, err := env.idFlag(cmd, "branch", domain.KindBranch)
 	if err != nil {
@@ -29,7 +31,7 @@ func (env *Env) nameCheck(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	t := &env.Text.Registry
-	return env.show(cmd, r, func(p *page) {
+	err = env.show(cmd, r, func(p *page) {
 		p.field("name", r.Name)
 		if r.Canonical {
 			p.field("checks", t.NameRight)
@@ -49,6 +51,10 @@ func (env *Env) nameCheck(cmd *cobra.Command, args []string) error {
 		}
 		p.section(env.Text.Command.Checks, lines)
 	})
+	if err == nil && len(r.Findings) > 0 {
+		err = &cli.ExitError{Code: cli.ExitRefused}
+	}
+	return err
 }
 
 func (env *Env) namePropose(cmd *cobra.Command, args []string) error {

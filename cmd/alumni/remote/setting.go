@@ -40,8 +40,9 @@ func (env *Env) template(cmd *cobra.Command, key string) (office.TemplateView, e
 		}
 		keys[i] = string(v.Key)
 	}
-	refused := fmt.Sprintf(env.Text.Command.FlagBadValue, "KEY", cli.Clean(key))
-	return office.TemplateView{}, &cli.UsageError{Text: refused + fmt.Sprintf(env.Text.Label.OneOf, strings.Join(keys, env.Text.Label.Comma))}
+	refused := domain.BadChoice("template", cli.Clean(key))
+	refused.Args["allowed"] = strings.Join(keys, env.Text.Label.Comma)
+	return office.TemplateView{}, &cli.UsageError{Text: env.Text.Error(refused)}
 }
 
 // templateJSON is a template with the text in use.
@@ -68,7 +69,7 @@ func (env *Env) templateList(cmd *cobra.Command, _ []string) error {
 	if err != nil {
 		return err
 	}
-	add, done := env.sink(cmd.OutOrStdout(), []string{"KEY", env.label("name"), env.label("template_text"), env.label("version")})
+	add, done := env.sink(cmd.OutOrStdout(), []string{env.label("template"), env.label("name"), env.label("template_text"), env.label("version")})
 	for _, v := range all {
 		whose, version := env.Text.Setting.Default, ""
 		if v.Body != "" {
