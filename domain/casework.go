@@ -120,6 +120,7 @@ type Application struct {
 	Author    ID              `json:"author,omitzero"`   // account that drafted or submitted it
 	Claim     CaseClaim       `json:"claim,omitzero"`
 	Returned  Correction      `json:"returned,omitzero"` // the newest return for correction
+	Letter    *Letter         `json:"letter,omitempty"`  // the reply or the notice as it was given; nil before, and on older ones
 	Sample    bool            `json:"sample,omitempty"`
 }
 
@@ -148,6 +149,8 @@ type Transfer struct {
 	Reply     Reply       `json:"reply"`
 	Claim     CaseClaim   `json:"claim,omitzero"`
 	Returned  Correction  `json:"returned,omitzero"`
+	Author    ID          `json:"author,omitzero"`  // account that submitted it; zero on older ones
+	Letter    *Letter     `json:"letter,omitempty"` // as an application's
 	Sample    bool        `json:"sample,omitempty"`
 }
 

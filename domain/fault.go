@@ -69,6 +69,7 @@ const (
 	FaultStillMembers       Fault = "still_members"       // group, count: people are in the group still
 	FaultMembersUnknown     Fault = "members_unknown"     // group, have, count: more people in the group than are registered
 	FaultTooManyMoves       Fault = "too_many_moves"      // count, max: one consolidation moves no more people
+	FaultNothingStands      Fault = "nothing_stands"      // id: a bulletin of which no group is as it says any more
 	FaultNothingToMerge     Fault = "nothing_to_merge"    // branch: no group of it can be spared
 	FaultToBeRemoved        Fault = "to_be_removed"       // id, person: is to be removed from the group; that comes first
 	FaultAlreadyMember      Fault = "already_member"      // person, group
@@ -93,7 +94,7 @@ var Faults = []Fault{
 	FaultRepeatThreshold, FaultDirectSuspend, FaultNoRule, FaultProofMissing, FaultDuplicate,
 	FaultLastDirector, FaultBadKey, FaultImportRow, FaultImport, FaultOneOwner, FaultOpenTransfer,
 	FaultClaimed, FaultReplyOrder, FaultOpenCase, FaultNoChange, FaultFormTitle, FaultFormColumns, FaultFormOwners,
-	FaultFormDiffers, FaultFormRow, FaultFormFile, FaultPastDate, FaultFarDate, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultEmptied, FaultStillMembers, FaultMembersUnknown, FaultTooManyMoves, FaultNothingToMerge, FaultToBeRemoved, FaultAlreadyMember,
+	FaultFormDiffers, FaultFormRow, FaultFormFile, FaultPastDate, FaultFarDate, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultEmptied, FaultStillMembers, FaultMembersUnknown, FaultTooManyMoves, FaultNothingStands, FaultNothingToMerge, FaultToBeRemoved, FaultAlreadyMember,
 	FaultPlaceUnknown, FaultRetroactive, FaultPlaceholder, FaultPlaceholderMissing, FaultPastDue, FaultNotAudience, FaultLastPresident, FaultReviewFirst,
 	FaultOpenRemoval, FaultKeptElsewhere, FaultOrphan, FaultLiveGroups, FaultHeading, FaultFileEmpty, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
 }

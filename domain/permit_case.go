@@ -51,6 +51,20 @@ func CanWithdrawApplication(a Actor, app Application) error {
 	return CanWithdraw(a, app.ID, app.Branch, app.Group, app.State)
 }
 
+// CanWithdrawTransfer tells whether the actor may withdraw a transfer: its
+// branch and headquarters any, N2.3, a manager of its group only what a manager
+// of that group asked for, so that nobody takes back what is to replace him.
+// Author is the account that submitted it; the zero one where that is not known.
+func CanWithdrawTransfer(a Actor, t Transfer, author Account) error {
+	if !CanSee(a, t.Branch, t.Group) {
+		return NotFound(t.ID)
+	}
+	if a.Role == RoleGroupManager && (author.Role != RoleGroupManager || author.Scope != t.Group) {
+		return Forbidden("N2.3")
+	}
+	return CanWithdraw(a, t.ID, t.Branch, t.Group, t.State)
+}
+
 // CanClaim tells whether the actor may claim a case: an officer of headquarters
 // with an account, while the case waits for its decision.
 func CanClaim(a Actor, id ID, s CaseState) error {

@@ -167,6 +167,17 @@ func TermChanges(before, after Terms) []Change {
 	return out
 }
 
+// Revised gives the terms that change in base what one version changed in the one before it.
+func Revised(before, after, base Terms) (Terms, error) {
+	for _, c := range TermChanges(before, after) {
+		var err error
+		if base, err = base.With(TermKey(c.Field), c.After); err != nil {
+			return base, err
+		}
+	}
+	return base, nil
+}
+
 // MaxAhead is how far ahead a revision may be set to take effect, in years; what
 // is later is a slip of the pen.
 const MaxAhead = 5

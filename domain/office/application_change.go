@@ -194,7 +194,7 @@ func (d *desk) change(c applicationCase, a *domain.Application) (g domain.Group,
 	switch a.Kind {
 	case domain.ApplyAdmins:
 		// A list of before that nobody set in WeChat yet is overtaken by this one.
-		if _, err := d.cancelKinds(g.ID, domain.ID{}, "N2.1a", domain.TaskSetAdmins); err != nil {
+		if err := d.cancelKinds(g.ID, domain.ID{}, "N2.1a", domain.TaskSetAdmins); err != nil {
 			return g, nil, err
 		}
 		g.Admins = slices.Clone(a.Admins)

@@ -74,9 +74,13 @@ func (d *desk) grantChange(c applicationCase, a *domain.Application) error {
 	return d.noteChange(*a, c.group, g, tasks)
 }
 
-// putDecided writes an application with its decision, which ends its claim.
+// putDecided writes an application with its decision, which ends its claim, and
+// with the letter that says so.
 func (d *desk) putDecided(a *domain.Application, s domain.CaseState) error {
 	a.State, a.Claim = s, domain.CaseClaim{}
+	if err := d.keepLetter(a); err != nil {
+		return err
+	}
 	return d.putApplication(a)
 }
 

@@ -50,7 +50,8 @@ func (o *Office) SaveDraft(ctx context.Context, by domain.Caller, in SubmitAppli
 }
 
 // applicationInHand gives the draft or the returned application that the input
-// names, on the version given, or a new one.
+// names, on the version given, or a new one. What it asks for, and for whom,
+// stays: only a new one chooses its kind and its branch or group.
 func (d *desk) applicationInHand(in SubmitApplication) (domain.Application, error) {
 	if in.ID.IsZero() {
 		return domain.Application{Author: d.actor.Account}, nil
@@ -73,10 +74,10 @@ func (d *desk) applicationInHand(in SubmitApplication) (domain.Application, erro
 	if err := domain.CanHandInApplication(d.actor, a); err != nil {
 		return a, err
 	}
-	if a.State == domain.CaseDraft || in.asItIs() {
+	if in.asItIs() {
 		return a, nil
 	}
-	switch { // a returned one is mended, not made another
+	switch { // it is mended, not made another, which would be out of sight of who began it
 	case in.Kind != a.Kind:
 		return a, domain.BadChoice("kind", string(in.Kind))
 	case in.Kind.OnGroup() && in.Group != a.Group:

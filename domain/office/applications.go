@@ -48,6 +48,7 @@ func listCases[T, R any](
 }
 
 func (d *desk) applicationRow(a domain.Application) (ApplicationRow, error) {
+	a.Letter = nil // a letter is asked for by itself
 	row := ApplicationRow{Application: a, Stamp: a.Version, ClaimedBy: d.claimedBy(a.Claim)}
 	b, err := d.branch(a.Branch)
 	if err != nil && !missing(err) {

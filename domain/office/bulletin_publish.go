@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"alumni/domain"
@@ -15,7 +16,8 @@ const bulletinChunk = 2
 // completes the publication of every group in it, in chunks. A call that was
 // cut short is mended by calling again, with the same pages or with none: what
 // is recorded stays, the rest follows. A group that changed since the text was
-// made stays open, marked Left in the result. Errors name account_link,
+// made stays open, marked Left in the result; where every one did, nothing is
+// published and nothing written, FaultNothingStands. Errors name account_link,
 // account_date, website_link or website_date.
 func (o *Office) PublishBulletin(ctx context.Context, by domain.Caller, in PublishBulletin) (domain.Bulletin, error) {
 	account, err := domain.CleanProof(domain.Proof{Link: in.AccountLink, Date: in.AccountDate}, "account_")
@@ -117,6 +119,11 @@ func (d *desk) publishSome(b domain.Bulletin) (domain.Bulletin, error) {
 		}
 		e.Done = true
 		done++
+	}
+	if !slices.ContainsFunc(b.Entries, func(e domain.BulletinEntry) bool { return e.Done }) {
+		return b, &domain.Error{ // nothing that it says is so any more: it is to be dropped and made anew
+			Code: domain.CodeConflict, Fault: domain.FaultNothingStands, Rule: "M4.3", Args: domain.Args{"id": b.ID.String()},
+		}
 	}
 	before := b.State
 	if pending == 0 {

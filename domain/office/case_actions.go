@@ -15,7 +15,10 @@ func (d *desk) applicationActions(a domain.Application) (out CaseActions, decide
 
 func (d *desk) transferActions(t domain.Transfer) (out CaseActions, decide error) {
 	out, decide = d.actions(d.transferFile(&t), domain.CanApproveTransfer(d.actor, t))
-	out.Withdraw = domain.CanWithdraw(d.actor, t.ID, t.Branch, t.Group, t.State)
+	author, err := d.author(t)
+	if out.Withdraw = err; err == nil {
+		out.Withdraw = domain.CanWithdrawTransfer(d.actor, t, author)
+	}
 	g, err := d.group(t.Group)
 	if out.Edit = err; err == nil {
 		out.Edit = domain.CanHandInTransfer(d.actor, t, g)

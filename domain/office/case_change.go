@@ -59,8 +59,8 @@ var fallAway = []domain.TaskKind{
 	domain.TaskConvertGroup, domain.TaskReviewOwner, domain.TaskMoveMembers,
 }
 
-// endGroup ends a group that was dissolved in WeChat. Its other open tasks fall
-// away, and one opens to take it off the published list, M4.3.
+// endGroup ends a group that was dissolved in WeChat, N1.4a. What is asked about
+// it is decided first: afterwards nothing could be granted.
 func (d *desk) endGroup(t domain.Task) error {
 	g, err := d.Groups().Get(t.Group)
 	if err != nil {
@@ -76,14 +76,38 @@ func (d *desk) endGroup(t domain.Task) error {
 	if err := mergedFirst(merging); err != nil {
 		return err
 	}
+	open, err := d.undecidedOf(g)
+	if err != nil {
+		return err
+	}
+	if !open.IsZero() {
+		return heldOpen(open, "N1.4a")
+	}
+	return d.closeGroup(g, t, "N1.4a")
+}
+
+// heldOpen refuses a group's end while something about it is open.
+func heldOpen(id domain.ID, rule domain.ClauseID) error {
+	return &domain.Error{
+		Code: domain.CodeConflict, Fault: domain.FaultOpenCase, Rule: rule, Args: domain.Args{"id": id.String()},
+	}
+}
+
+// closeGroup ends a group by the task that proves it, under the clause that says
+// why. Its other open tasks fall away, and one opens to take it off the published
+// list, M4.3.
+func (d *desk) closeGroup(g domain.Group, t domain.Task, rule domain.ClauseID) error {
+	before := g.State
+	if err := domain.Step(domain.GroupFlow, g.ID, g.State, domain.GroupEnded); err != nil {
+		return err
+	}
 	set, err := d.rules(d.now)
 	if err != nil {
 		return err
 	}
-	if _, err := d.cancelTasks(g.ID, t.ID); err != nil {
+	if err := d.cancelKinds(g.ID, t.ID, rule, fallAway...); err != nil {
 		return err
 	}
-	before := g.State
 	g.State, g.UpdatedAt = domain.GroupEnded, d.now
 	if err := d.Groups().Put(&g); err != nil {
 		return err
@@ -100,19 +124,13 @@ func (d *desk) endGroup(t domain.Task) error {
 		Action: domain.ActGroupState, Subject: g.ID, Version: g.Version,
 		Related: []domain.ID{g.Branch, t.ID, t.Subject, publish},
 		Changes: []domain.Change{{Field: "state", Before: string(before), After: string(g.State)}},
-		Rules:   []domain.ClauseID{"N1.4a", "M4.3"},
+		Rules:   []domain.ClauseID{rule, "M4.3"},
 	}, where, nil)
-}
-
-// cancelTasks ends the open tasks that fall away with a group, but for the one
-// that is being completed.
-func (d *desk) cancelTasks(group, but domain.ID) ([]domain.ID, error) {
-	return d.cancelKinds(group, but, "N1.4a", fallAway...)
 }
 
 // cancelKinds ends a group's open tasks of some kinds, but for one. A group has
 // a handful of them: mostly one of a kind. One entry of the log holds them all.
-func (d *desk) cancelKinds(group, but domain.ID, rule domain.ClauseID, kinds ...domain.TaskKind) ([]domain.ID, error) {
+func (d *desk) cancelKinds(group, but domain.ID, rule domain.ClauseID, kinds ...domain.TaskKind) error {
 	var open []domain.Task
 	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
 	err := each(d.Tasks().List, q, func(t domain.Task) error {
@@ -122,13 +140,13 @@ func (d *desk) cancelKinds(group, but domain.ID, rule domain.ClauseID, kinds ...
 		return nil
 	})
 	if err != nil || len(open) == 0 {
-		return nil, err
+		return err
 	}
 	ids := make([]domain.ID, 0, len(open))
 	for _, t := range open {
 		t.State, t.UpdatedAt = domain.TaskCancelled, d.now
 		if err := d.Tasks().Put(&t); err != nil {
-			return nil, err
+			return err
 		}
 		ids = append(ids, t.ID)
 	}
@@ -136,7 +154,7 @@ func (d *desk) cancelKinds(group, but domain.ID, rule domain.ClauseID, kinds ...
 	for _, t := range open[1:] {
 		d.touch(t.ID, t.Version+1, domain.ActTaskCancel, scope(t.Branch, t.Group))
 	}
-	return ids, d.note(domain.AuditEntry{
+	return d.note(domain.AuditEntry{
 		Action: domain.ActTaskCancel, Subject: first.ID, Version: first.Version + 1,
 		Related: append([]domain.ID{group, first.Branch}, ids...),
 		Changes: []domain.Change{{Field: "state", Before: string(domain.TaskOpen), After: string(domain.TaskCancelled)}},

@@ -38,7 +38,7 @@ func (o *Office) ClaimCase(ctx context.Context, by domain.Caller, in CaseRef) (C
 		*f.claim = domain.CaseClaim{By: d.actor.Account, At: d.now, Until: d.now.Add(terms.ClaimTime())}
 		action, change := domain.ActCaseClaim, domain.Change{Field: "claim", After: d.actor.Account.String()}
 		from := ""
-		if before.Holds(d.now) {
+		if d.holds(before) {
 			change.Before = before.By.String()
 			if before.By == d.actor.Account {
 				f.claim.At = before.At

@@ -21,6 +21,7 @@ type caseFile struct {
 	claim         *domain.CaseClaim
 	returned      *domain.Correction
 	people        []domain.ID // whose history it belongs to
+	letter        func() error // keeps the letter that the case's state gives
 	put           func() error
 }
 
@@ -28,7 +29,7 @@ func (d *desk) applicationFile(a *domain.Application) caseFile {
 	return caseFile{
 		meta: &a.Meta, branch: a.Branch, group: a.Group, state: &a.State, due: &a.Due, claim: &a.Claim,
 		returned: &a.Returned, people: []domain.ID{a.Applicant, a.Owner},
-		put: func() error { return d.Applications().Put(a) },
+		letter: func() error { return d.keepLetter(a) }, put: func() error { return d.Applications().Put(a) },
 	}
 }
 
@@ -36,7 +37,7 @@ func (d *desk) transferFile(t *domain.Transfer) caseFile {
 	return caseFile{
 		meta: &t.Meta, branch: t.Branch, group: t.Group, state: &t.State, due: &t.Due, claim: &t.Claim,
 		returned: &t.Returned, people: []domain.ID{t.From, t.To},
-		put: func() error { return d.Transfers().Put(t) },
+		letter: func() error { return d.keepTransferLetter(t) }, put: func() error { return d.Transfers().Put(t) },
 	}
 }
 
@@ -53,12 +54,25 @@ func (d *desk) visibleCase(id domain.ID) (caseFile, error) {
 
 // claimFree refuses a decision on a case that another officer works on.
 func (d *desk) claimFree(id domain.ID, c domain.CaseClaim) error {
+	if !d.holds(c) {
+		return nil
+	}
 	return domain.ClaimFree(d.actor, id, c, d.accountName(c.By), d.now)
+}
+
+// holds tells whether somebody works on a case now: a claim of an account that
+// was disabled since is nobody's.
+func (d *desk) holds(c domain.CaseClaim) bool {
+	if !c.Holds(d.now) {
+		return false
+	}
+	acc, err := d.Accounts().Get(c.By)
+	return err == nil && acc.State == domain.AccountActive
 }
 
 // claimedBy is the name of who works on a case now; "" for nobody.
 func (d *desk) claimedBy(c domain.CaseClaim) string {
-	if !c.Holds(d.now) {
+	if !d.holds(c) {
 		return ""
 	}
 	return d.accountName(c.By)
@@ -71,7 +85,7 @@ func (d *desk) mine(c domain.CaseClaim) bool {
 
 // claimView shows who works on a case now; nil for nobody.
 func (d *desk) claimView(c domain.CaseClaim) *ClaimView {
-	if !c.Holds(d.now) {
+	if !d.holds(c) {
 		return nil
 	}
 	return &ClaimView{Name: d.accountName(c.By), Mine: d.mine(c), At: c.At, Until: c.Until}

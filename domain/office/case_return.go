@@ -100,6 +100,9 @@ func (d *desk) returnCase(f caseFile, in ReturnCase, action domain.Action) error
 		Missing: slices.Clone(in.Missing), Note: in.Note, By: d.actor.Account, At: d.now,
 	}
 	f.meta.UpdatedAt = d.now
+	if err := f.letter(); err != nil {
+		return err
+	}
 	if err := f.put(); err != nil {
 		return err
 	}

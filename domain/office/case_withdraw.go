@@ -45,8 +45,14 @@ func (o *Office) WithdrawTransfer(ctx context.Context, by domain.Caller, in With
 		if err != nil {
 			return err
 		}
+		author, err := d.author(t)
+		if err != nil {
+			return err
+		}
 		may := func(s domain.CaseState) error {
-			return domain.CanWithdraw(d.actor, t.ID, t.Branch, t.Group, s)
+			u := t
+			u.State = s
+			return domain.CanWithdrawTransfer(d.actor, u, author)
 		}
 		if err := d.withdrawCase(d.transferFile(&t), in.Version, reason, domain.ActTransferWithdraw, may); err != nil {
 			return err
@@ -55,6 +61,18 @@ func (o *Office) WithdrawTransfer(ctx context.Context, by domain.Caller, in With
 		return nil
 	})
 	return out, err
+}
+
+// author is the account that submitted a transfer; the zero one where it is not known.
+func (d *desk) author(t domain.Transfer) (domain.Account, error) {
+	if t.Author.IsZero() {
+		return domain.Account{}, nil
+	}
+	acc, err := d.Accounts().Get(t.Author)
+	if missing(err) {
+		return domain.Account{}, nil
+	}
+	return acc, err
 }
 
 func (d *desk) withdrawCase(

@@ -28,63 +28,37 @@ func (d *desk) endMerged(t domain.Task) error {
 			Args: domain.Args{"group": g.Name, "count": count},
 		}
 	}
-	if open, err := d.mergeHeldBy(g); err != nil || !open.IsZero() {
-		if err == nil {
-			err = &domain.Error{
-				Code: domain.CodeConflict, Fault: domain.FaultOpenCase, Rule: "N1.5", Args: domain.Args{"id": open.String()},
-			}
-		}
+	open, err := d.mergeHeldBy(g)
+	if err != nil {
 		return err
 	}
-	if err := d.closeMerged(g, t); err != nil {
+	if !open.IsZero() {
+		return heldOpen(open, "N1.5")
+	}
+	if err := d.closeGroup(g, t, "N1.5"); err != nil {
 		return err
 	}
 	return d.finishConsolidation(&c)
 }
 
-// mergeHeldBy gives an application, a transfer or a violation about a group
-// that is not decided or closed yet; the zero ID if there is none.
-func (d *desk) mergeHeldBy(g domain.Group) (domain.ID, error) {
+// undecidedOf gives an application or a transfer about a group that is not
+// decided yet; the zero ID if there is none.
+func (d *desk) undecidedOf(g domain.Group) (domain.ID, error) {
 	asked, err := d.askedGroups(g.Branch)
 	if err != nil || !asked[g.ID].IsZero() {
 		return asked[g.ID], err
 	}
-	return d.openCaseOf(g.ID)
+	return d.undecidedTransfer(g.ID)
 }
 
-// closeMerged ends the empty group. Its open tasks fall away as with a group
-// that was dissolved, and one opens to take it off the published list, M4.3.
-func (d *desk) closeMerged(g domain.Group, t domain.Task) error {
-	before := g.State
-	if err := domain.Step(domain.GroupFlow, g.ID, g.State, domain.GroupEnded); err != nil {
-		return err
+// mergeHeldBy gives an application, a transfer or a violation about a group
+// that is not decided or closed yet; the zero ID if there is none.
+func (d *desk) mergeHeldBy(g domain.Group) (domain.ID, error) {
+	open, err := d.undecidedOf(g)
+	if err != nil || !open.IsZero() {
+		return open, err
 	}
-	set, err := d.rules(d.now)
-	if err != nil {
-		return err
-	}
-	dropped, err := d.cancelTasks(g.ID, t.ID)
-	if err != nil {
-		return err
-	}
-	g.State, g.UpdatedAt = domain.GroupEnded, d.now
-	if err := d.Groups().Put(&g); err != nil {
-		return err
-	}
-	publish, err := d.open(domain.Task{
-		Kind: domain.TaskPublish, Subject: t.Subject, Audience: domain.AudienceHQ, Due: d.days(set.Terms.PublishDays),
-	}, g)
-	if err != nil {
-		return err
-	}
-	where := scope(g.Branch, g.ID)
-	d.touch(publish, 1, domain.ActGroupState, where)
-	return d.note(domain.AuditEntry{
-		Action: domain.ActGroupState, Subject: g.ID, Version: g.Version,
-		Related: append([]domain.ID{g.Branch, t.ID, t.Subject, publish}, dropped...),
-		Changes: []domain.Change{{Field: "state", Before: string(before), After: string(g.State)}},
-		Rules:   []domain.ClauseID{"N1.5", "M4.3"},
-	}, where, nil)
+	return d.openCaseOf(g.ID)
 }
 
 // finishConsolidation ends a consolidation whose groups have all ended.

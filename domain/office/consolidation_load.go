@@ -49,16 +49,10 @@ func (d *desk) askedGroups(branch domain.ID) (map[domain.ID]domain.ID, error) {
 // openCaseOf gives an undecided transfer, an open violation or the granted
 // dissolution of a group; the zero ID if there is none.
 func (d *desk) openCaseOf(group domain.ID) (found domain.ID, err error) {
-	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
-	err = each(d.Transfers().List, q, func(t domain.Transfer) error {
-		if undecided(t.State) {
-			found = t.ID
-		}
-		return nil
-	})
-	if err != nil || !found.IsZero() {
+	if found, err = d.undecidedTransfer(group); err != nil || !found.IsZero() {
 		return found, err
 	}
+	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
 	err = each(d.Violations().List, q, func(v domain.Violation) error {
 		if v.State == domain.ViolationOpen {
 			found = v.ID
@@ -70,6 +64,18 @@ func (d *desk) openCaseOf(group domain.ID) (found domain.ID, err error) {
 	}
 	t, _, err := d.openTask(group, domain.TaskDissolveGroup)
 	return t.ID, err
+}
+
+// undecidedTransfer gives an undecided transfer in a group; the zero ID if there is none.
+func (d *desk) undecidedTransfer(group domain.ID) (found domain.ID, err error) {
+	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
+	err = each(d.Transfers().List, q, func(t domain.Transfer) error {
+		if undecided(t.State) {
+			found = t.ID
+		}
+		return nil
+	})
+	return found, err
 }
 
 // mergeGroup gives a group as the planner needs it: the registered people who are

@@ -68,6 +68,8 @@ func TestM3_NoKindOfGroupIsExempt(t *testing.T) {
 			w.grant(office.SubmitApplication{
 				Kind: domain.ApplyDissolution, Group: g.ID, Applicant: w.shPresident, Document: in.Document, Reason: "并入新群",
 			})
+			_, err = w.WithdrawTransfer(w.ctx, w.officer, office.Withdraw{ID: back.ID, Version: back.Version})
+			w.must(err)
 			_, err = w.complete(w.officer, w.task(g.ID, domain.TaskDissolveGroup))
 			w.must(err)
 			if got := w.groupByID(g.ID); got.State != domain.GroupEnded {

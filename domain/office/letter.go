@@ -10,18 +10,30 @@ import (
 // says, M4.2, or the notice of correction to a returned one. Who sees the case
 // sees its letter. A case without either is FaultState. Of a transfer, From is
 // who hands over, and the successor is the Owner or the only one of the Admins.
+// It says what it said when it was given, whatever was changed since.
 func (o *Office) Letter(ctx context.Context, by domain.Caller, id domain.ID) (Letter, error) {
 	var out Letter
-	err := o.view(ctx, by, func(d *desk) (err error) {
+	err := o.view(ctx, by, func(d *desk) error {
+		var kept *Letter
+		var write func() (Letter, error)
 		if id.Kind == domain.KindTransfer {
-			out, err = d.transferLetter(id)
+			t, err := d.visibleTransfer(id)
+			if err != nil {
+				return err
+			}
+			kept, write = t.Letter, func() (Letter, error) { return d.transferLetter(t) }
 		} else {
-			out, err = d.applicationLetter(id)
+			a, err := d.visibleApplication(id)
+			if err != nil {
+				return err
+			}
+			kept, write = a.Letter, func() (Letter, error) { return d.applicationLetter(a) }
 		}
-		if err != nil {
-			return err
+		l, err := write()
+		if err == nil && kept != nil && kept.Key == l.Key {
+			l = *kept
 		}
-		out.Body, err = d.templateBody(out.Key)
+		out = l
 		return err
 	})
 	return out, err
@@ -48,12 +60,9 @@ func letterOf(id domain.ID, s domain.CaseState, r domain.Reply, c domain.Correct
 	return l, nil
 }
 
-func (d *desk) applicationLetter(id domain.ID) (Letter, error) {
-	a, err := d.visibleApplication(id)
-	if err != nil {
-		return Letter{}, err
-	}
-	l, err := letterOf(id, a.State, a.Reply, a.Returned)
+// applicationLetter writes the letter of an application as it would be given now.
+func (d *desk) applicationLetter(a domain.Application) (Letter, error) {
+	l, err := letterOf(a.ID, a.State, a.Reply, a.Returned)
 	if err != nil {
 		return Letter{}, err
 	}
@@ -66,16 +75,16 @@ func (d *desk) applicationLetter(id domain.ID) (Letter, error) {
 	if l.Group = row.Name; a.Kind == domain.ApplyLateFiling && l.Group == "" {
 		l.Group = a.Existing
 	}
-	l.Admins, err = d.names(a.Admins)
+	if l.Admins, err = d.names(a.Admins); err != nil {
+		return l, err
+	}
+	l.Body, err = d.templateBody(l.Key)
 	return l, err
 }
 
-func (d *desk) transferLetter(id domain.ID) (Letter, error) {
-	t, err := d.visibleTransfer(id)
-	if err != nil {
-		return Letter{}, err
-	}
-	l, err := letterOf(id, t.State, t.Reply, t.Returned)
+// transferLetter is applicationLetter for a transfer.
+func (d *desk) transferLetter(t domain.Transfer) (Letter, error) {
+	l, err := letterOf(t.ID, t.State, t.Reply, t.Returned)
 	if err != nil {
 		return Letter{}, err
 	}
@@ -86,12 +95,29 @@ func (d *desk) transferLetter(id domain.ID) (Letter, error) {
 	l.Kind, l.Branch, l.Group, l.From, l.Document = string(t.Role), row.BranchName, row.GroupName, row.FromName, t.Document
 	l.Applicant = row.FromName
 	l.Rules = []domain.ClauseID{"N2.3", "M4.2"}
+	if l.Body, err = d.templateBody(l.Key); err != nil {
+		return l, err
+	}
 	if t.Role == domain.ManagerAdmin {
 		l.Admins = []string{row.ToName}
 		return l, nil
 	}
 	l.Owner, l.Rules = row.ToName, []domain.ClauseID{"N2.3", "M4.2", "M5.2"}
 	return l, nil
+}
+
+// keepLetter keeps the letter of an application with it, as it is given.
+func (d *desk) keepLetter(a *domain.Application) error {
+	l, err := d.applicationLetter(*a)
+	a.Letter = &l
+	return err
+}
+
+// keepTransferLetter is keepLetter for a transfer.
+func (d *desk) keepTransferLetter(t *domain.Transfer) error {
+	l, err := d.transferLetter(*t)
+	t.Letter = &l
+	return err
 }
 
 func (d *desk) names(people []domain.ID) ([]string, error) {

@@ -51,7 +51,8 @@ type TermsView struct {
 
 // ReviseTerms makes a new version of the rules, M9, M10: the director's, with a
 // reason and a day of effect that is not past. What happened before is judged
-// by the version of its time. Errors name the term, effective, reason or name.
+// by the version of its time; a version ahead goes on to change what it was to
+// change, on top of this one. Errors name the term, effective, reason or name.
 func (o *Office) ReviseTerms(ctx context.Context, by domain.Caller, in ReviseTerms) (domain.RuleSet, error) {
 	in, err := cleanRevision(in)
 	if err != nil {
@@ -96,13 +97,56 @@ func (o *Office) ReviseTerms(ctx context.Context, by domain.Caller, in ReviseTer
 			return err
 		}
 		out = set
-		return d.note(domain.AuditEntry{
-			Action: domain.ActRuleSetAdd, Subject: set.ID, Version: set.Version,
-			Changes: append([]domain.Change{{Field: "effective", After: string(domain.DateOf(from))}}, changes...),
-			Rules:   []domain.ClauseID{"M9", "M10"},
-		}, nil, &domain.AuditDetail{Reason: in.Reason})
+		if err := d.noteRevision(set, set, changes); err != nil {
+			return err
+		}
+		return d.carryAhead(sets, before, set)
 	})
 	return out, err
+}
+
+// noteRevision notes a version as it was written, for the sake of a revision.
+func (d *desk) noteRevision(set, revision domain.RuleSet, changes []domain.Change) error {
+	related := []domain.ID{}
+	if revision.ID != set.ID {
+		related = append(related, revision.ID)
+	}
+	return d.note(domain.AuditEntry{
+		Action: domain.ActRuleSetAdd, Subject: set.ID, Version: set.Version, Related: related,
+		Changes: append([]domain.Change{{Field: "effective", After: string(domain.DateOf(set.Effective))}}, changes...),
+		Rules:   []domain.ClauseID{"M9", "M10"},
+	}, nil, &domain.AuditDetail{Reason: revision.Reason})
+}
+
+// carryAhead carries a revision on into the versions that take effect after it
+// and that were recorded before, M10: each goes on changing what it was to
+// change, and nothing else, so that it does not take back what was revised
+// since. Before is what the revision follows.
+func (d *desk) carryAhead(sets []domain.RuleSet, before, revision domain.RuleSet) error {
+	was, is := before.Terms, revision.Terms
+	for _, s := range sets { // as they take effect
+		if !s.Effective.After(revision.Effective) {
+			continue
+		}
+		terms, err := domain.Revised(was, s.Terms, is)
+		if err != nil {
+			return err
+		}
+		old := s.Terms
+		was, is = old, terms
+		changes := domain.TermChanges(old, terms)
+		if len(changes) == 0 {
+			continue
+		}
+		s.Terms, s.UpdatedAt = terms, d.now
+		if err := d.RuleSets().Put(&s); err != nil {
+			return err
+		}
+		if err := d.noteRevision(s, revision, changes); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func cleanRevision(in ReviseTerms) (ReviseTerms, error) {

@@ -45,6 +45,9 @@ func (o *Office) ApproveTransfer(ctx context.Context, by domain.Caller, in Appro
 			return err
 		}
 		t.State, t.Reply, t.Claim, t.UpdatedAt = domain.CaseApproved, reply, domain.CaseClaim{}, d.now
+		if err := d.keepTransferLetter(&t); err != nil {
+			return err
+		}
 		if err := d.Transfers().Put(&t); err != nil {
 			return err
 		}
@@ -70,6 +73,9 @@ func (o *Office) RejectTransfer(ctx context.Context, by domain.Caller, in Reject
 			return err
 		}
 		t.State, t.Claim, t.UpdatedAt = domain.CaseRejected, domain.CaseClaim{}, d.now
+		if err := d.keepTransferLetter(&t); err != nil {
+			return err
+		}
 		if err := d.Transfers().Put(&t); err != nil {
 			return err
 		}

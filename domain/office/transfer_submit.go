@@ -30,7 +30,7 @@ func (o *Office) SubmitTransfer(ctx context.Context, by domain.Caller, in Submit
 			if t.ID, err = d.NextID(domain.KindTransfer); err != nil {
 				return err
 			}
-			t.CreatedAt = d.now
+			t.CreatedAt, t.Author = d.now, d.actor.Account
 		}
 		t.State, t.Claim, t.Sample = domain.CaseSubmitted, domain.CaseClaim{}, g.Sample
 		t.UpdatedAt, t.Due = d.now, d.days(set.Terms.ReviewDays)

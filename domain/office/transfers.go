@@ -30,6 +30,7 @@ func (o *Office) Transfers(ctx context.Context, by domain.Caller, f CaseFilter) 
 }
 
 func (d *desk) transferRow(t domain.Transfer) (TransferRow, error) {
+	t.Letter = nil // a letter is asked for by itself
 	row := TransferRow{Transfer: t, Stamp: t.Version, Overdue: undecided(t.State) && t.Due.Before(d.now), ClaimedBy: d.claimedBy(t.Claim)}
 	g, err := d.group(t.Group)
 	if err != nil && !missing(err) {

@@ -49,6 +49,7 @@ var faultEN = map[domain.Fault]string{
 	domain.FaultStillMembers:       "{count} people are in {group} still.",
 	domain.FaultMembersUnknown:     "{group} has {have} people and {count} of them are registered: who is not known can't be moved. Register the members first.",
 	domain.FaultTooManyMoves:       "{count} people would move, and one consolidation moves {max}: keep one more group and go step by step.",
+	domain.FaultNothingStands:      "Every group in {id} has changed since it was drafted, so there is nothing to publish. Drop it and draft a new one.",
 	domain.FaultNothingToMerge:     "No group[ of “{branch}”] can be merged into the others: they have no room, or there are fewer than two in use.",
 	domain.FaultToBeRemoved:        "[{person} ]is to be removed from the group ({id}); end that first.",
 	domain.FaultAlreadyMember:      "[{person} ]is in the group[ {group}] already.",

@@ -71,6 +71,7 @@ var faultZH = map[domain.Fault]string{
 	domain.FaultStillMembers:       "{group} 里还有 {count} 人，不能终止。",
 	domain.FaultMembersUnknown:     "{group} 有 {have} 人，只登记了 {count} 人：没有登记的人无法迁移，请先登记群成员。",
 	domain.FaultTooManyMoves:       "要迁移 {count} 人，一个方案最多 {max} 人：请多保留一个群，分次整合。",
+	domain.FaultNothingStands:      "{id} 中的各群在起草后都已变更，没有可以公布的内容；请作废此稿，重新起草。",
 	domain.FaultNothingToMerge:     "[“{branch}”]没有可以并入其他群的群：人数放不下，或者不足两个使用中的群。",
 	domain.FaultToBeRemoved:        "[{person} ]待清理出群（{id}），须先办结。",
 	domain.FaultAlreadyMember:      "[{person} ]已经在群里[：{group}]。",

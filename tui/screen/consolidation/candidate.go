@@ -32,7 +32,7 @@ func candidate(ctx context.Context, env *kit.Env, branch domain.ID) (kit.Detail,
 		d.Doc.Sections = []kit.Section{{Rows: []kit.Row{{Sign: "!", Text: t.Error(refused), Tone: kit.ToneDue}}}}
 		return d, nil
 	}
-	d.Doc.Subtitle = planSummary(env, v)
+	d.Doc.Subtitle = planSummary(env, v, v.People)
 	d.Doc.Sections = []kit.Section{presentSection(env, v), bestSection(env, v), flowSection(env, v)}
 	if s := problemSection(env, v, nil); len(s.Rows) > 0 {
 		d.Doc.Sections = append(d.Doc.Sections, s)
@@ -57,15 +57,15 @@ func openPlan(env *kit.Env, id domain.ID) kit.Action {
 	}
 }
 
-// planSummary says in one line what a plan does.
-func planSummary(env *kit.Env, v office.PlanView) string {
+// planSummary says in one line what a plan does to so many people.
+func planSummary(env *kit.Env, v office.PlanView, people int) string {
 	keep := 0
 	for _, g := range v.Groups {
 		if g.Stays {
 			keep++
 		}
 	}
-	return env.Text.Sentence(env.Text.Consolidation.Summary, domain.Args{"keep": keep, "end": len(v.Groups) - keep, "people": v.People})
+	return env.Text.Sentence(env.Text.Consolidation.Summary, domain.Args{"keep": keep, "end": len(v.Groups) - keep, "people": people})
 }
 
 func presentSection(env *kit.Env, v office.PlanView) kit.Section {

@@ -20,10 +20,14 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 		return kit.Detail{}, err
 	}
 	t := env.Text
+	people := v.Plan.People
+	if v.State != domain.ConsolidationDraft {
+		people = len(v.Moves) // all who were to move, as the progress counts them
+	}
 	d := kit.Detail{Version: v.Version, Doc: kit.Doc{
 		ID:       v.ID.String(),
 		Title:    t.Sentence(t.Consolidation.Heading, domain.Args{"branch": t.BranchName(v.BranchName)}),
-		Subtitle: planSummary(env, v.Plan),
+		Subtitle: planSummary(env, v.Plan, people),
 		Sections: []kit.Section{about(env, v), groupSection(env, v.Plan)},
 	}}
 	if rows := flowRows(env, v.Plan); len(rows) > 0 {

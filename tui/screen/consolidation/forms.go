@@ -22,7 +22,7 @@ func propose(env *kit.Env, branch domain.ID) func(ctx context.Context) (kit.Form
 		return kit.Form{
 			Title: t.Sentence(t.Consolidation.ProposeTitle, domain.Args{"branch": t.BranchName(v.BranchName)}),
 			Intro: []kit.Row{
-				{Text: planSummary(env, v), Tone: kit.ToneStrong},
+				{Text: planSummary(env, v, v.People), Tone: kit.ToneStrong},
 				{Text: t.Consolidation.ProposeIntro, Tone: kit.ToneLabel},
 			},
 			Fields: []kit.Field{keepField(env, v)},
@@ -92,7 +92,7 @@ func adjust(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 		return kit.Form{
 			Title: t.Sentence(t.Consolidation.AdjustTitle, domain.Args{"id": id}),
 			Intro: []kit.Row{
-				{Text: planSummary(env, v.Plan), Tone: kit.ToneStrong},
+				{Text: planSummary(env, v.Plan, v.Plan.People), Tone: kit.ToneStrong},
 				{Text: t.Consolidation.AdjustIntro, Tone: kit.ToneLabel},
 			},
 			Fields: []kit.Field{keepField(env, v.Plan)},

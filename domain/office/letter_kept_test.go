@@ -1,0 +1,101 @@
+package office_test
+
+import (
+	"reflect"
+	"testing"
+
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
+// What was given stays as it was given: neither a new text of the letter nor a
+// new name of somebody or something in it changes it.
+func TestM4_2_ALetterDoesNotChangeAfterItWasGiven(t *testing.T) {
+	w := newWorld(t)
+	own := func(key domain.TemplateKey, body string) {
+		t.Helper()
+		_, err := w.SetTemplate(w.ctx, w.director, office.SetTemplate{Key: key, Version: w.templateVersion(key), Body: body, Reason: "改版"})
+		w.must(err)
+	}
+	own(domain.TemplateApproval, "{number} {group} 原文本")
+	approved := w.grant(w.application())
+	rejected := w.submit(w.application())
+	_, err := w.RejectApplication(w.ctx, w.officer, office.Reject{ID: rejected.ID, Version: rejected.Version, Reason: "人数不足"})
+	w.must(err)
+	returned := w.submit(w.application())
+	returned, err = w.ReturnApplication(w.ctx, w.officer, office.ReturnCase{
+		ID: returned.ID, Version: returned.Version, Missing: []domain.Material{domain.MaterialHeadcount},
+	})
+	w.must(err)
+	g := w.groupByID(approved.Group)
+	w.join(g.ID, w.president)
+	granted := w.transfer(g, w.president)
+	_, err = w.ApproveTransfer(w.ctx, w.officer, approval(granted.ID, granted.Version, 3))
+	w.must(err)
+	sent := w.transfer(w.groupByID(g.ID), w.secretary)
+	sent, err = w.ReturnTransfer(w.ctx, w.officer, office.ReturnCase{
+		ID: sent.ID, Version: sent.Version, Missing: []domain.Material{domain.MaterialDocument},
+	})
+	w.must(err)
+	ids := []domain.ID{approved.ID, rejected.ID, returned.ID, granted.ID, sent.ID}
+	before := map[domain.ID]office.Letter{}
+	for _, id := range ids {
+		before[id] = w.letter(w.officer, id)
+	}
+	if l := before[approved.ID]; l.Body != "{number} {group} 原文本" || l.Owner != "钱二" {
+		t.Fatalf("the reply is %+v", l)
+	}
+	own(domain.TemplateApproval, "{number} {group} 另一种文本")
+	own(domain.TemplateRejection, "{note} 另一种文本")
+	own(domain.TemplateCorrection, "{missing} 另一种文本")
+	w.must(w.store.Update(w.ctx, func(tx domain.Tx) error {
+		for _, id := range []domain.ID{w.president, w.vice, w.secretary} {
+			p, err := tx.People().Get(id)
+			if err != nil {
+				return err
+			}
+			p.Name += "改名"
+			if err := tx.People().Put(&p); err != nil {
+				return err
+			}
+		}
+		b, err := tx.Branches().Get(w.beijing)
+		if err != nil {
+			return err
+		}
+		b.Name = "京城"
+		if err := tx.Branches().Put(&b); err != nil {
+			return err
+		}
+		v, err := tx.Groups().Get(g.ID)
+		if err != nil {
+			return err
+		}
+		v.Name = "另名"
+		return tx.Groups().Put(&v)
+	}))
+	for _, id := range ids {
+		if after := w.letter(w.officer, id); !reflect.DeepEqual(before[id], after) {
+			t.Errorf("%s says\n%+v, said\n%+v", id, after, before[id])
+		}
+	}
+	returned, err = w.SubmitApplication(w.ctx, w.beijingOfficer, office.SubmitApplication{ID: returned.ID, Version: returned.Version})
+	w.must(err)
+	_, err = w.RejectApplication(w.ctx, w.officer, office.Reject{ID: returned.ID, Version: returned.Version, Reason: "仍缺依据"})
+	w.must(err) // what is given next is a letter of its own
+	if l := w.letter(w.officer, returned.ID); l.Key != domain.TemplateRejection || l.Body != "{note} 另一种文本" || l.Applicant != "赵一改名" {
+		t.Errorf("the next letter is %+v", l)
+	}
+}
+
+func (w *world) templateVersion(key domain.TemplateKey) uint64 {
+	w.Helper()
+	list, err := w.Templates(w.ctx, w.director)
+	w.must(err)
+	for _, v := range list {
+		if v.Key == key {
+			return v.Version
+		}
+	}
+	return 0
+}
