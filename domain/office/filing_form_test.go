@@ -380,3 +380,40 @@ func TestM4_5_WhatAFormLacksIsSeenBeforeItIsDecided(t *testing.T) {
 		t.Errorf("%s lacks %v", v.State, v.Lacks)
 	}
 }
+
+// A form names exactly one owner: while a group has none, no way of handing in
+// makes a form of it, and one that is on the way is not accepted.
+func TestA2_NoFormOfAGroupWithoutAnOwner(t *testing.T) {
+	w := newWorld(t)
+	g := w.newGroup(1)
+	f := w.handsIn(w.beijingOfficer, g.ID)
+	accept := w.task(g.ID, domain.TaskAcceptFiling)
+	w.vacate(w.officer, g.ID, "退群")
+	for _, by := range []domain.Caller{w.beijingOfficer, w.officer, w.director} {
+		_, err := w.hands(by, g.ID)
+		if e := w.refused(err, domain.CodeConflict, domain.FaultFormOwners); e.Rule != "A2" || e.Field != "owner" {
+			t.Errorf("refused with %+v", e)
+		}
+		v, err := w.FilingForm(w.ctx, by, g.ID)
+		w.must(err)
+		w.refused(v.Refused, domain.CodeConflict, domain.FaultFormOwners)
+		_, err = w.complete(by, w.task(g.ID, domain.TaskFile))
+		w.refused(err, domain.CodeConflict, domain.FaultFormOwners)
+	}
+	if now, err := w.Filing(w.ctx, w.officer, f.ID); err != nil {
+		t.Error(err)
+	} else if now.State == domain.FormSubmitted {
+		_, err = w.AcceptFiling(w.ctx, w.officer, office.DecideFiling{ID: f.ID, Version: now.Version})
+		if domain.AsError(err) == nil || err == nil {
+			t.Error("the form of the owner who left is accepted")
+		}
+	}
+	if accept = w.task(g.ID, domain.TaskAcceptFiling); accept.State == domain.TaskOpen {
+		if _, err := w.complete(w.officer, accept); err == nil {
+			t.Error("the task to accept it is done")
+		}
+	}
+	if now := w.groupByID(g.ID); now.Filing == domain.FilingFiled {
+		t.Error("filed without an owner")
+	}
+}
