@@ -24,7 +24,7 @@ type Branch struct {
 var branchZH = Branch{
 	Title: "分会", Name: "分会", Kind: "类别", Groups: "群", Members: "人数", Owner: "群主", Filing: "备案", Reelected: "换届",
 	Count: "{n} 个分会", Unfiled: "未备案", Orphaned: "无群主", TermExpired: "待换届",
-	Filter: "换类别", Empty: "没有符合的分会。", None: "还没有分会。请导入：ssh … branch import < 分会.csv",
+	Filter: "换类别", Empty: "没有符合的分会。", None: "还没有分会。按 N 新增，或导入：ssh … branch import < 分会.csv",
 	Council: "理事会", GroupList: "微信群", TermEnds: "届满", NoCouncil: "尚无理事会", NoGroups: "尚无微信群",
 	GroupLine: "{members}/{capacity} 人 · {owner}",
 	Apply:     "申请建群", ApplyTitle: "申请建群 · {branch}",
@@ -39,7 +39,7 @@ var branchZH = Branch{
 var branchEN = Branch{
 	Title: "Branches", Name: "Branch", Kind: "Kind", Groups: "Grp", Members: "Members", Owner: "Owner", Filing: "Filing", Reelected: "Re-elected",
 	Count: "{n} branches", Unfiled: "unfiled", Orphaned: "no owner", TermExpired: "term over",
-	Filter: "next kind", Empty: "No such branch.", None: "No branches yet. Import them: ssh … branch import < branches.csv",
+	Filter: "next kind", Empty: "No such branch.", None: "No branches yet. N adds one, or import: ssh … branch import < branches.csv",
 	Council: "Council", GroupList: "Groups", TermEnds: "Term ends", NoCouncil: "no council yet", NoGroups: "no group yet",
 	GroupLine: "{members}/{capacity} · {owner}",
 	Apply:     "Apply for group", ApplyTitle: "Application · {branch}",

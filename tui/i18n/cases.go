@@ -3,6 +3,7 @@ package i18n
 // Application holds the text of group applications (申请).
 type Application struct {
 	Title, Branch, Group, Owner, Empty     string
+	None                                   string // where there is no application at all
 	Heading                                string // {kind}
 	Submitted                              string // {branch}, {date}, {office}, {name}
 	NewName, Owner2, Admins, Reason        string
@@ -37,7 +38,7 @@ type Transfer struct {
 }
 
 var applicationZH = Application{
-	Title: "申请", Branch: "分会", Group: "拟建群", Owner: "群主", Empty: "没有符合的申请。",
+	Title: "申请", Branch: "分会", Group: "拟建群", Owner: "群主", Empty: "没有符合的申请。", None: "还没有申请。在分会页按 n 申请建群。",
 	Heading: "{kind}申请", Submitted: "{branch} · {date}[ 由{office}][ {name}] 提交",
 	NewName: "拟建群", Owner2: "群主", Admins: "管理员", Reason: "理由", Document: "文号", Headcount: "待入群", Existing: "现群名", Created: "已建群",
 	Decided: "{by} 于 {at} {state}[，文号 {number}]",
@@ -61,7 +62,7 @@ var transferZH = Transfer{
 }
 
 var applicationEN = Application{
-	Title: "Applications", Branch: "Branch", Group: "Proposed group", Owner: "Owner", Empty: "No such application.",
+	Title: "Applications", Branch: "Branch", Group: "Proposed group", Owner: "Owner", Empty: "No such application.", None: "No applications yet: n on a branch's page.",
 	Heading: "Application: {kind}", Submitted: "{branch} · {date}[ by {office}][ {name}]",
 	NewName: "Group", Owner2: "Owner", Admins: "Admins", Reason: "Reason", Document: "Reference", Headcount: "Waiting", Existing: "Present name", Created: "Created",
 	Decided: "{state} by {by} at {at}[, {number}]",

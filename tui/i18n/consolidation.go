@@ -13,6 +13,7 @@ type Consolidation struct {
 	Title                                     string
 	ChipOpen, ChipRunning, ChipEnded          string
 	NoCandidates, NoneRunning, NoneEnded      string
+	NoGroups                                  string // where there is no group at all
 	CandidateCount, PlanCount                 string // {n}
 	Branch, Groups, People, State, Progress   string // headings
 	Possible                                  string // state of a candidate
@@ -86,7 +87,7 @@ type Consolidation struct {
 
 var consolidationZH = Consolidation{
 	Title: "整合", ChipOpen: "可整合", ChipRunning: "进行中", ChipEnded: "已结束",
-	NoCandidates: "没有可以整合的分会：各分会的群要么只有一个，要么并不下。", NoneRunning: "没有方案，也没有执行中的整合。", NoneEnded: "还没有结束的整合。",
+	NoGroups: "还没有微信群，没有可以整合的。", NoCandidates: "没有可以整合的分会：各分会的群要么只有一个，要么并不下。", NoneRunning: "没有方案，也没有执行中的整合。", NoneEnded: "还没有结束的整合。",
 	CandidateCount: "{n} 个分会可整合", PlanCount: "{n} 件",
 	Branch: "分会", Groups: "群", People: "人数/容量", State: "状态", Progress: "进度", Possible: "可整合",
 	Heading: "整合 · {branch}",
@@ -128,7 +129,7 @@ var consolidationZH = Consolidation{
 
 var consolidationEN = Consolidation{
 	Title: "Consolidation", ChipOpen: "possible", ChipRunning: "under way", ChipEnded: "over",
-	NoCandidates: "No branch can consolidate: each has one group, or its people would not fit into fewer.", NoneRunning: "No plan, and nothing under way.", NoneEnded: "Nothing is over yet.",
+	NoGroups: "No groups yet, so nothing to merge.", NoCandidates: "No branch can consolidate: each has one group, or its people would not fit into fewer.", NoneRunning: "No plan, and nothing under way.", NoneEnded: "Nothing is over yet.",
 	CandidateCount: "{n} could consolidate", PlanCount: "{n}",
 	Branch: "Branch", Groups: "Groups", People: "People/capacity", State: "State", Progress: "Progress", Possible: "open",
 	Heading: "Consolidation · {branch}",

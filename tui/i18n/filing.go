@@ -25,6 +25,7 @@ type Filing struct {
 	Chips                                   []string // 未报, 审核中, 已备案, 备案表, 备案工作
 	CountGroups, CountForms, CountCampaigns string   // {n}
 	Empty, NoCampaign                       string
+	None                                    string // where there is no group to file
 	Group, Version, Received, Channel       string
 	Name, Until                             string
 
@@ -98,7 +99,7 @@ var filingZH = Filing{
 
 	Chips:       []string{"未报", "审核中", "已备案", "备案表", "备案工作"},
 	CountGroups: "{n} 个群", CountForms: "{n} 份备案表", CountCampaigns: "{n} 次备案工作",
-	Empty: "没有符合的群。", NoCampaign: "现在没有进行中的备案工作，按 N 开展。",
+	Empty: "没有符合的群。", None: "还没有微信群可备案。先由分会申请建群：在分会页按 n。", NoCampaign: "现在没有进行中的备案工作，按 N 开展。",
 	Group: "微信群", Version: "版本", Received: "收到", Channel: "渠道", Name: "备案工作", Until: "截止",
 
 	FormTitle: "备案表第 {no} 版 · {group}", By: "{date} 收到 · {channel}[ · {by} 经办]",
@@ -156,7 +157,7 @@ var filingEN = Filing{
 
 	Chips:       []string{"missing", "in review", "filed", "forms", "campaigns"},
 	CountGroups: "{n} groups", CountForms: "{n} forms", CountCampaigns: "{n} campaigns",
-	Empty: "No such group.", NoCampaign: "No campaign is under way; N starts one.",
+	Empty: "No such group.", None: "No group to file yet. A branch applies for one: n on its page.", NoCampaign: "No campaign is under way; N starts one.",
 	Group: "Group", Version: "Version", Received: "Received", Channel: "Channel", Name: "Campaign", Until: "Deadline",
 
 	FormTitle: "Filing form, version {no} · {group}", By: "received {date} · {channel}[ · by {by}]",

@@ -5,6 +5,7 @@ type Group struct {
 	Title, Name, Branch, Members, Owner, State, Filing, Admins, Kind      string
 	Count                                                                 string // {n}
 	Unfiled, Empty                                                        string
+	None                                                                  string // where there is no group at all
 	Managers, Publication, OfficialAccount, Website, Unpublished          string
 	Rectify                                                               string // name finding; {name}
 	OpenCases, NoCases                                                    string
@@ -22,7 +23,7 @@ type Group struct {
 
 var groupZH = Group{
 	Title: "微信群", Name: "群名", Branch: "分会", Members: "人数", Owner: "群主", State: "状态", Filing: "备案", Admins: "管理员",
-	Kind: "类别", Count: "{n} 个微信群", Unfiled: "未备案", Empty: "没有符合的微信群。",
+	Kind: "类别", Count: "{n} 个微信群", Unfiled: "未备案", Empty: "没有符合的微信群。", None: "还没有微信群。先由分会申请建群：在分会页按 n。",
 	Managers: "管理人员", Publication: "公布", OfficialAccount: "公众号", Website: "网站", Unpublished: "未公布",
 	Rectify: "群名待整改，应为 {name}", OpenCases: "在办", NoCases: "没有在办事项",
 	MemberList: "成员", Transfer: "申请移交", FillOwner: "申请补任群主", ChangeAdmins: "变更管理员", Rename: "规范群名", Dissolve: "申请解散", Violation: "记录违规", Phone: "查看电话",
@@ -36,7 +37,7 @@ var groupZH = Group{
 
 var groupEN = Group{
 	Title: "Groups", Name: "Group", Branch: "Branch", Members: "Members", Owner: "Owner", State: "State", Filing: "Filing", Admins: "Admins",
-	Kind: "Kind", Count: "{n} groups", Unfiled: "unfiled", Empty: "No such group.",
+	Kind: "Kind", Count: "{n} groups", Unfiled: "unfiled", Empty: "No such group.", None: "No groups yet. A branch applies for one: n on its page.",
 	Managers: "Managers", Publication: "Publication", OfficialAccount: "WeChat acct", Website: "Website", Unpublished: "not published",
 	Rectify: "Name needs rectification; it should be {name}", OpenCases: "Open", NoCases: "nothing open",
 	MemberList: "Members", Transfer: "Apply for transfer", FillOwner: "Propose owner", ChangeAdmins: "Change admins", Rename: "Mend name", Dissolve: "Apply to dissolve", Violation: "Record violation", Phone: "View phone",

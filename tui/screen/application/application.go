@@ -37,8 +37,24 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[offic
 		if err != nil {
 			return kit.ListPage[office.ApplicationRow]{}, err
 		}
-		return kit.ListPage[office.ApplicationRow]{Page: p, Headline: kit.CaseHeadline(env, q, p, counts.Applications), Chips: kit.CaseChips(env, counts.Applications)}, nil
+		empty, err := none(ctx, env, q, p)
+		if err != nil {
+			return kit.ListPage[office.ApplicationRow]{}, err
+		}
+		return kit.ListPage[office.ApplicationRow]{Page: p, Empty: empty, Headline: kit.CaseHeadline(env, q, p, counts.Applications), Chips: kit.CaseChips(env, counts.Applications)}, nil
 	}
+}
+
+// none is what an empty list says where there is no application in any state.
+func none(ctx context.Context, env *kit.Env, q kit.ListQuery, p domain.Page[office.ApplicationRow]) (string, error) {
+	if len(p.Items) > 0 || p.Next != "" || q.Text != "" {
+		return "", nil
+	}
+	one, err := env.Office.Applications(ctx, env.By, office.CaseFilter{Limit: 1})
+	if err != nil || len(one.Items) > 0 || one.Next != "" {
+		return "", err
+	}
+	return env.Text.Application.None, nil
 }
 
 func columns(env *kit.Env) []kit.Column[office.ApplicationRow] {

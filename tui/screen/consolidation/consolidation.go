@@ -122,6 +122,15 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[row],
 			page.Page, err = plans(ctx, env, q, over)
 			page.Empty = t.NoneEnded
 		}
+		if err == nil && q.Chip == chipOpen && len(page.Items) == 0 {
+			counts, err := env.Office.Counts(ctx, env.By)
+			if err != nil {
+				return page, err
+			}
+			if counts.Groups == 0 {
+				page.Empty = t.NoGroups
+			}
+		}
 		page.Headline = []kit.Cell{{
 			Text: env.Text.Sentence(tmpl, domain.Args{"n": kit.Found(q, page.Page)}), Tone: kit.ToneStrong,
 		}}

@@ -80,6 +80,15 @@ func load(ctx context.Context, env *kit.Env, q kit.ListQuery) (kit.ListPage[row]
 	if err != nil {
 		return out, err
 	}
+	if len(out.Items) == 0 && out.Next == "" && q.Chip != chipCampaigns {
+		counts, err := env.Office.Counts(ctx, env.By)
+		if err != nil {
+			return out, err
+		}
+		if counts.Groups == 0 {
+			out.Empty = t.None
+		}
+	}
 	n := kit.Found(q, out.Page)
 	out.Headline = []kit.Cell{{Text: env.Text.Sentence(count, domain.Args{"n": n})}}
 	open, err := env.Office.Campaigns(ctx, env.By, office.CampaignFilter{State: domain.CampaignOpen, Limit: 1})

@@ -44,17 +44,18 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[offic
 		if err != nil {
 			return kit.ListPage[office.GroupRow]{}, err
 		}
-		found := kit.Found(q, p)
+		found, empty := kit.Found(q, p), ""
 		if q.Chip == 0 && q.Text == "" {
 			counts, err := env.Office.Counts(ctx, env.By)
 			if err != nil {
 				return kit.ListPage[office.GroupRow]{}, err
 			}
 			found = i18n.Many(counts.Groups)
+			empty = env.Text.Group.None
 		}
 		n := env.Text.Sentence(env.Text.Group.Count, domain.Args{"n": found})
 		return kit.ListPage[office.GroupRow]{
-			Page: p, Headline: []kit.Cell{{Text: n, Tone: kit.ToneStrong}}, Chips: chips(env),
+			Page: p, Empty: empty, Headline: []kit.Cell{{Text: n, Tone: kit.ToneStrong}}, Chips: chips(env),
 		}, nil
 	}
 }
