@@ -20,7 +20,7 @@ type caseFile struct {
 	due           *time.Time
 	claim         *domain.CaseClaim
 	returned      *domain.Correction
-	people        []domain.ID // whose history it belongs to
+	people        []domain.ID  // whose history it belongs to
 	letter        func() error // keeps the letter that the case's state gives
 	put           func() error
 }

@@ -30,10 +30,9 @@ func TestM4_3_ABulletinOfWhichNothingStandsIsNotPublished(t *testing.T) {
 func TestM10_AVersionAheadKeepsALaterRevisionOfToday(t *testing.T) {
 	w := newWorld(t)
 	w.revise("2027-01-01", func(x *domain.Terms) { x.Capacity = 300 })
-	second, err := w.ReviseTerms(w.ctx, w.director, func() office.ReviseTerms {
-		in := w.revision("2027-02-01", func(x *domain.Terms) { x.Capacity, x.ReviewDays = 300, 21 })
-		return in
-	}())
+	in := w.revision("2027-02-01", func(x *domain.Terms) { x.ReviewDays = 21 })
+	in.Only = []domain.TermKey{domain.TermReviewDays} // nor does it take back what takes effect before it
+	second, err := w.ReviseTerms(w.ctx, w.director, in)
 	w.must(err)
 	now := w.revise(today, func(x *domain.Terms) { x.ReviewDays, x.FilingDays = 9, 20 })
 	for _, c := range []struct {

@@ -15,6 +15,9 @@ type ReviseTerms struct {
 	Effective domain.Date  // today or later
 	Reason    string       // required
 	Name      string       // "" for the year and a number: 2026-2
+	// Only, unless nil, are the terms that are set: the others stay as they are in
+	// force on the day of effect, whatever Terms says of them.
+	Only []domain.TermKey
 	// Base, if given, is the newest version when the terms were looked at:
 	// another one made since is not overwritten unseen.
 	Base domain.ID
@@ -78,14 +81,20 @@ func (o *Office) ReviseTerms(ctx context.Context, by domain.Caller, in ReviseTer
 		if err != nil {
 			return err
 		}
-		changes := domain.TermChanges(before.Terms, in.Terms)
+		terms := in.Terms
+		if in.Only != nil {
+			if terms, err = chosen(before.Terms, in.Terms, in.Only); err != nil {
+				return err
+			}
+		}
+		changes := domain.TermChanges(before.Terms, terms)
 		switch {
 		case len(changes) == 0:
 			return &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Rule: "M9", Field: "terms"}
 		case in.Reason == "":
 			return domain.Required("reason", "M9")
 		}
-		set := domain.RuleSet{Effective: from, Reason: in.Reason, Terms: in.Terms}
+		set := domain.RuleSet{Effective: from, Reason: in.Reason, Terms: terms}
 		if set.Name, err = versionName(sets, in.Name, from.In(domain.China).Format("2006")); err != nil {
 			return err
 		}
@@ -103,6 +112,17 @@ func (o *Office) ReviseTerms(ctx context.Context, by domain.Caller, in ReviseTer
 		return d.carryAhead(sets, before, set)
 	})
 	return out, err
+}
+
+// chosen gives the terms with some of them as a revision has them.
+func chosen(terms, revised domain.Terms, only []domain.TermKey) (domain.Terms, error) {
+	for _, k := range only {
+		var err error
+		if terms, err = terms.With(k, revised.Value(k)); err != nil {
+			return terms, err
+		}
+	}
+	return terms, nil
 }
 
 // noteRevision notes a version as it was written, for the sake of a revision.

@@ -201,6 +201,7 @@ func (env *Env) settingRevise(cmd *cobra.Command, _ []string) error {
 	}
 	in := office.ReviseTerms{
 		Terms: v.Set.Terms, Effective: domain.Date(text(cmd, "effective")), Name: text(cmd, "name"), Base: v.Newest,
+		Only: []domain.TermKey{},
 	}
 	if in.Reason, err = env.long(cmd, text(cmd, "reason")); err != nil {
 		return err
@@ -208,7 +209,7 @@ func (env *Env) settingRevise(cmd *cobra.Command, _ []string) error {
 	for _, s := range domain.TermSpecs {
 		value := v.Set.Terms.Value(s.Key)
 		if cmd.Flags().Changed(termFlag(s.Key)) {
-			value = text(cmd, termFlag(s.Key))
+			value, in.Only = text(cmd, termFlag(s.Key)), append(in.Only, s.Key)
 		}
 		if in.Terms, err = in.Terms.With(s.Key, value); err != nil {
 			return err

@@ -52,11 +52,15 @@ func revise(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 func run(ctx context.Context, env *kit.Env, v office.TermsView, val kit.Values) (string, error) {
 	in := office.ReviseTerms{
 		Terms: v.Set.Terms, Effective: kit.DateIn(val.Text["effective"]), Reason: val.Text["reason"], Base: v.Newest,
+		Only: []domain.TermKey{},
 	}
 	var err error
 	for _, spec := range domain.TermSpecs {
 		if in.Terms, err = in.Terms.With(spec.Key, val.Text[string(spec.Key)]); err != nil {
 			return "", err
+		}
+		if in.Terms.Value(spec.Key) != v.Set.Terms.Value(spec.Key) {
+			in.Only = append(in.Only, spec.Key)
 		}
 	}
 	set, err := env.Office.ReviseTerms(ctx, env.By, in)
