@@ -1,6 +1,7 @@
 package office_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -244,6 +245,9 @@ func TestM4_1_ADraftThrownAwayStaysItsBranchs(t *testing.T) {
 		if e.Subject == a.ID {
 			t.Errorf("the group's history tells %+v", e)
 		}
+	}
+	if e := w.newest(a.ID); slices.Contains(e.Related, g.ID) {
+		t.Errorf("the log counts it to the group: %+v", e)
 	}
 	for _, by := range []domain.Caller{w.beijingOfficer, w.officer, w.auditor} {
 		if v := w.app(by, a.ID); v.State != domain.CaseWithdrawn || v.Application.Reason != in.Reason {
