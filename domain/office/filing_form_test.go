@@ -417,3 +417,33 @@ func TestA2_NoFormOfAGroupWithoutAnOwner(t *testing.T) {
 		t.Error("filed without an owner")
 	}
 }
+
+// A manager may not read the other managers' phones: a form with a guess in it
+// neither tells whether it is right nor sets one, A2.
+func TestA2_AManagersFormAsksForNoPhone(t *testing.T) {
+	w := newWorld(t)
+	g := w.newGroup(1)
+	manager := w.managedBy("manager", g.ID, g.Owner)
+	form := w.form(g.ID)
+	form.Rows[0].Phone = domain.NewPhone("13900000000")
+	wrong := func(in *office.SubmitFiling) { in.Form, in.Source, in.Check = &form, domain.SourceXLSX, true }
+	if _, err := w.hands(manager, g.ID, wrong); err != nil {
+		t.Errorf("the manager is told that it is wrong: %v", err)
+	}
+	if _, err := w.hands(w.beijingOfficer, g.ID, wrong); err == nil {
+		t.Error("the branch is not told")
+	}
+	// Nor is one set that the registry lacks.
+	w.must(w.store.Update(w.ctx, func(tx domain.Tx) error {
+		p, err := tx.People().Get(g.Owner)
+		if err != nil {
+			return err
+		}
+		p.Phone = domain.Phone{}
+		return tx.People().Put(&p)
+	}))
+	f := w.handsIn(manager, g.ID, func(in *office.SubmitFiling) { in.Form, in.Source = &form, domain.SourceXLSX })
+	if phone, _ := w.RevealPhone(w.ctx, w.director, g.Owner); phone != "" || f.Rows[0].Phone.Reveal() != "" {
+		t.Errorf("the manager set %q", phone)
+	}
+}

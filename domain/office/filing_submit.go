@@ -134,7 +134,9 @@ func (d *desk) fulfil(h handIn, read bool) (domain.Filing, error) {
 }
 
 // agree compares a form that was read with the registry, A1, A2, and gives the
-// rows as they would be filed.
+// rows as they would be filed. To whoever may not export the form it tells
+// nothing of the phones, nor does it take any from them: else a file with a
+// guess in it would ask for what the screen masks.
 func (d *desk) agree(form domain.Form, g domain.Group, rows []domain.FilingRow) ([]domain.FilingRow, error) {
 	b, err := d.branch(g.Branch)
 	if err != nil && !missing(err) {
@@ -150,6 +152,12 @@ func (d *desk) agree(form domain.Form, g domain.Group, rows []domain.FilingRow) 
 	}
 	if err := domain.CheckFormPlace(form, b, other); err != nil {
 		return nil, err
+	}
+	if domain.CanExportForm(d.actor, g.Branch, g.ID) != nil {
+		form.Rows = slices.Clone(form.Rows)
+		for i := range form.Rows {
+			form.Rows[i].Phone = domain.Phone{}
+		}
 	}
 	filed, differences := domain.CompareForm(form, rows)
 	if len(differences) == 0 {
