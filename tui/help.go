@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
+	"alumni/tui/i18n"
 	"alumni/tui/kit"
 )
 
@@ -155,7 +156,7 @@ func (p *palette) entries() []entry {
 		out = append(out, entry{a.Label, note, run})
 	}
 	for _, s := range p.opts.Sections {
-		if match(s.Label) || match(s.Key) {
+		if match(s.Label) || match(s.Key) || i18n.SpellsSection(s.Key, text) {
 			out = append(out, entry{s.Label, t.PaletteGo, func() tea.Cmd { return kit.Send(kit.SectionMsg{Key: s.Key}) }})
 		}
 	}
