@@ -447,3 +447,21 @@ func TestA2_AManagersFormAsksForNoPhone(t *testing.T) {
 		t.Errorf("the manager set %q", phone)
 	}
 }
+
+// An office that a manager lost since the form came is something it lacks, A1.
+func TestA1_AnOfficeThatIsGoneIsSeen(t *testing.T) {
+	w := newWorld(t)
+	g := w.newGroup(1)
+	f := w.handsIn(w.beijingOfficer, g.ID)
+	lacks := func(want bool) {
+		t.Helper()
+		v, err := w.Filing(w.ctx, w.officer, f.ID)
+		w.must(err)
+		if slices.Contains(v.Lacks, domain.MaterialForm) != want {
+			t.Errorf("lacks %v", v.Lacks)
+		}
+	}
+	lacks(false)
+	w.seats(w.beijing, domain.Seat{Person: w.president, Office: domain.OfficePresident})
+	lacks(true)
+}

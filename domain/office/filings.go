@@ -129,8 +129,8 @@ func (d *desk) filingView(id domain.ID) (FilingView, error) {
 }
 
 // formFindings fills in what an undecided form shows as lacking: phones, A1, a
-// canonical name, M4.6, verified managers, N2.2a. A person must look; none of
-// it stops the decision.
+// canonical name, M4.6, verified managers, N2.2a, an office that the manager
+// still has, A1. A person must look; none of it stops the decision.
 func (d *desk) formFindings(v *FilingView, g domain.Group) error {
 	if v.State != domain.FormSubmitted {
 		return nil
@@ -145,7 +145,14 @@ func (d *desk) formFindings(v *FilingView, g domain.Group) error {
 	if v.NameFinding = row.NameFinding; v.NameFinding != "" {
 		v.Lacks = append(v.Lacks, domain.MaterialName)
 	}
+	b, err := d.branch(v.Branch)
+	if err != nil && !missing(err) {
+		return err
+	}
+	moved := false
 	for _, r := range v.Rows {
+		office, _ := b.OfficeOf(r.Person)
+		moved = moved || office != r.Office
 		p, err := d.person(r.Person)
 		if err != nil && !missing(err) {
 			return err
@@ -156,6 +163,9 @@ func (d *desk) formFindings(v *FilingView, g domain.Group) error {
 	}
 	if len(v.Unverified) > 0 {
 		v.Lacks = append(v.Lacks, domain.MaterialVerification)
+	}
+	if moved {
+		v.Lacks = append(v.Lacks, domain.MaterialForm)
 	}
 	return nil
 }
