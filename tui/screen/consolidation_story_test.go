@@ -110,6 +110,10 @@ func TestN1_5_FromACandidateToTheEndOfTheEmptyGroup(t *testing.T) {
 
 	li.presses("esc")
 	li.sees("已空，凭证明终止此群", "终止空群")
+	c, err := r.Consolidation(r.ctx, r.operator, domain.ID{Kind: domain.KindConsolidation, Seq: 1})
+	r.must(err)
+	n := len(c.Moves) // one count on the whole page
+	li.sees(fmt.Sprintf("迁移 %d 人", n), fmt.Sprintf("已迁 3/%d", n))
 	li.presses("o")
 	li.sees("在微信把名单上的成员迁入保留的群", "整合")
 	li.presses("d")

@@ -49,7 +49,7 @@ func TestN4_1b_ACampaignFromStartToEnd(t *testing.T) {
 	chen.presses("down")
 	chen.sees("待换届", "未催")
 	chen.presses("n")
-	chen.sees("关于报送微信群备案表的提醒", "湖南校友分会：", "贵会在2026年12月31日", "武汉轻工大学湖南校友分会群01", "距截止还有 41 天")
+	chen.sees("关于报送微信群备案表的提醒", "湖南校友分会：", "贵会在2026年12月31日", "武汉轻工大学湖南校友分会群01", "距截止还有 41")
 	chen.presses("n")
 	chen.sees("湖南校友分会 已记第 1 次催报", "已催 1 次")
 
