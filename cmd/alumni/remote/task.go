@@ -150,18 +150,19 @@ func (env *Env) taskComplete(cmd *cobra.Command, args []string) error {
 	if in.Proof == (domain.Proof{}) {
 		return &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.MissingFlag, "note")}
 	}
+	v, err := env.Office.Task(cmd.Context(), env.By, id)
+	if err != nil {
+		return err
+	}
 	today := domain.DateOf(env.Office.Now())
 	for _, p := range []*domain.Proof{&in.Proof, &in.Second} {
-		if *p != (domain.Proof{}) && p.Date == "" {
+		// The day of an authorisation stands on its document, M5.2.
+		if *p != (domain.Proof{}) && p.Date == "" && v.Kind != domain.TaskReviewOwner {
 			p.Date = today
 		}
 	}
 	if in.Version == 0 {
-		t, err := env.Office.Task(cmd.Context(), env.By, id)
-		if err != nil {
-			return err
-		}
-		in.Version = t.Version
+		in.Version = v.Version
 	}
 	t, err := env.Office.CompleteTask(cmd.Context(), env.By, in)
 	if err != nil {
