@@ -46,7 +46,10 @@ func TestM5_2_WhoLeavesTheCouncilByCommand(t *testing.T) {
 	}
 	d.says(d.run(cli.ExitDone, "", "branch list --only owner_left"), "北京")
 	d.says(d.run(cli.ExitDone, "", "branch review B-0001"), "新列待办 0 项")
-	d.says(d.run(cli.ExitDone, "", "task complete "+res.Tasks[0].String()+" --note 京校友授〔2026〕1号 --date 2026-11-20"), "已办结")
+	review := "task complete " + res.Tasks[0].String()
+	d.says(d.run(cli.ExitRefused, "", review+" --note 看过了 --date 2026-11-20"), "会长授权文号不能是“看过了”")
+	d.says(d.run(cli.ExitRefused, "", review+" --note 京校友授〔2026〕1号"), "授权日期")
+	d.says(d.run(cli.ExitDone, "", review+" --note 京校友授〔2026〕1号 --date 2026-11-20"), "已办结")
 	if out := d.run(cli.ExitDone, "", "branch list --only owner_left"); strings.Contains(out, "北京") {
 		t.Errorf("still to review:\n%s", out)
 	}
