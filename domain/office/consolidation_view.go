@@ -41,7 +41,7 @@ func (d *desk) measure(c domain.Consolidation) (measured, error) {
 	m := measured{groups: groups, in: inside(groups)}
 	if c.State == domain.ConsolidationDraft || c.State == domain.ConsolidationRunning {
 		m.status = consolidation.Refresh(groups, c.Keep, c.Moves)
-		return m, nil
+		return m, d.barRemoved(&m)
 	}
 	m.status.Moves = c.Moves
 	for _, v := range c.Moves {
@@ -52,6 +52,28 @@ func (d *desk) measure(c domain.Consolidation) (measured, error) {
 		m.status.States = append(m.status.States, state)
 	}
 	return m, nil
+}
+
+// barRemoved marks the moves of who was removed from the group that they lead
+// to, M6.3: the person comes back to it only with a reason, or is removed from
+// the group that ends as well.
+func (d *desk) barRemoved(m *measured) error {
+	for i, v := range m.status.Moves {
+		if m.status.States[i] != consolidation.StateOpen || m.has(v.To, v.Person) {
+			continue
+		}
+		was, err := d.member(v.To, v.Person)
+		if err != nil {
+			return err
+		}
+		if was != nil && !was.Present() && was.MovedTo.IsZero() {
+			m.status.States[i] = consolidation.StateBlocked
+			m.status.Problems = append(m.status.Problems, consolidation.Problem{
+				Person: v.Person, From: v.From, To: v.To, Fault: domain.FaultRemovedMember,
+			})
+		}
+	}
+	return nil
 }
 
 // planView says what a consolidation does with its groups.
