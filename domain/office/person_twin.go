@@ -16,10 +16,12 @@ type twins struct {
 	names map[string]namesakes // by the normalised name
 }
 
-// namesakes are the people of one name, by what tells them apart.
+// namesakes are the people of one name, by what tells them apart. Hidden are
+// those whose phone the caller may not read: to compare it would tell it, A2.
 type namesakes struct {
-	phone map[string]*lookalikes
-	class map[class]*lookalikes
+	phone  map[string]*lookalikes
+	class  map[class]*lookalikes
+	hidden *lookalikes
 }
 
 type class struct {
@@ -38,7 +40,7 @@ func (d *desk) twins() *twins { return &twins{d, map[string]namesakes{}} }
 
 // of finds somebody known to the caller who looks the same: the same name with
 // the same phone (same is true: surely the same person), or with the same year
-// and major. The zero ID for nobody.
+// and major, or with a phone that the caller may not read. The zero ID for nobody.
 func (t *twins) of(p domain.Person) (found domain.ID, same bool, err error) {
 	name := naming.Normalise(p.Name)
 	n, ok := t.names[name]
@@ -54,16 +56,18 @@ func (t *twins) of(p domain.Person) (found domain.ID, same bool, err error) {
 			return found, err == nil, err
 		}
 	}
-	if p.Year == 0 || p.Major == "" {
-		return found, false, nil
+	if p.Year > 0 && p.Major != "" {
+		if found, err = t.first(n.class[class{p.Major, p.Year}]); err != nil || !found.IsZero() {
+			return found, err == nil && phone == "", err
+		}
 	}
-	found, err = t.first(n.class[class{p.Major, p.Year}])
-	return found, err == nil && !found.IsZero() && phone == "", err
+	found, err = t.first(n.hidden)
+	return found, false, err
 }
 
 // read sorts the people of a name.
 func (t *twins) read(text, name string) (namesakes, error) {
-	n := namesakes{map[string]*lookalikes{}, map[class]*lookalikes{}}
+	n := namesakes{map[string]*lookalikes{}, map[class]*lookalikes{}, &lookalikes{}}
 	q := domain.Query{Text: text, Limit: domain.MaxLimit}
 	for seen := 0; seen < maxNamesakes; {
 		page, err := t.d.People().List(q)
@@ -74,8 +78,12 @@ func (t *twins) read(text, name string) (namesakes, error) {
 			if naming.Normalise(p.Name) != name {
 				continue
 			}
-			if phone := p.Phone.Reveal(); phone != "" {
+			switch phone := p.Phone.Reveal(); {
+			case phone == "":
+			case t.d.mayCompare(p):
 				add(n.phone, phone, p)
+			default:
+				n.hidden.people = append(n.hidden.people, p)
 			}
 			if p.Year > 0 && p.Major != "" {
 				add(n.class, class{p.Major, p.Year}, p)
@@ -88,6 +96,12 @@ func (t *twins) read(text, name string) (namesakes, error) {
 		q.After = page.Next
 	}
 	return n, nil
+}
+
+// mayCompare tells whether the caller may learn if a person has a phone:
+// headquarters, which may reveal it, and the branch that registered the person.
+func (d *desk) mayCompare(p domain.Person) bool {
+	return domain.CanReveal(d.actor) == nil || !p.Branch.IsZero() && p.Branch == d.homeBranch()
 }
 
 func add[K comparable](m map[K]*lookalikes, key K, p domain.Person) {

@@ -35,6 +35,7 @@ type Consolidation struct {
 	OpenCase                                  string // {group}, {id}
 	Problems                                  string // section
 	NoRoom                                    string // {person}, {from}
+	Removed                                   string // {person}, {to}: was removed from where the move leads
 	NoSeat                                    string // {person}, {to}
 	Gone                                      string // {person}, {to}: the group that stays is in use no more
 	Proposed                                  string // {by}, {at}
@@ -98,6 +99,7 @@ var consolidationZH = Consolidation{
 	Flows: "迁移", Summary: "保留 {keep} 个群，终止 {end} 个群，迁移 {people} 人", Fits: "放得下，始终不超过群容量",
 	Unknown: "{group} 有 {n} 人未登记，须先登记", OpenCase: "{group} 的 {id} 未决，须先办结", Problems: "受阻",
 	NoRoom: "{person}（{from}）没有去处：保留的群都满了", NoSeat: "{person}：{to} 已满，请改迁他群", Gone: "{person}：{to} 已停用，请改迁他群",
+	Removed:  "{person} 曾被清理出 {to}：写明理由重新登记入群，或清理出原群",
 	Proposed: "{by} 于 {at} 拟定", Tasks: "任务", TaskOf: "{id} 迁移 {group} 的成员", TaskReady: "{id} {group} 已空，凭证明终止此群",
 	Cancelled: "已取消，已迁的 {done} 人不退回", Moved: "已迁 {done}/{n}",
 	Propose: "拟方案", Adjust: "换保留的群", Start: "开始整合", Stop: "停止整合", Drop: "放弃方案", List: "迁移名单", Notice: "通知文本", OpenPlan: "打开 {id}", EndGroup: "终止空群",
@@ -140,6 +142,7 @@ var consolidationEN = Consolidation{
 	Flows: "Moves", Summary: "{keep} groups stay, {end} end, {people} people move", Fits: "It fits: no group is over its capacity at any moment",
 	Unknown: "{n} people in {group} are not registered; that comes before the start", OpenCase: "{id} about {group} is undecided; that comes before the start", Problems: "In the way",
 	NoRoom: "{person} ({from}) has nowhere to go: the groups that stay are full", NoSeat: "{person}: {to} is full, send elsewhere", Gone: "{person}: {to} is in use no more, send elsewhere",
+	Removed:  "{person} was removed from {to}: register the return with a reason, or remove them here too",
 	Proposed: "proposed by {by} at {at}", Tasks: "Tasks", TaskOf: "{id} move the members of {group}", TaskReady: "{id} {group} is empty: end it with proof",
 	Cancelled: "cancelled; the {done} who moved stay moved", Moved: "{done}/{n} moved",
 	Propose: "Plan", Adjust: "Other groups stay", Start: "Start", Stop: "Stop", Drop: "Drop plan", List: "Moves", Notice: "Text to members", OpenPlan: "Open {id}", EndGroup: "End empty group",
@@ -198,6 +201,8 @@ func (t *Text) MoveProblem(fault domain.Fault, person, from, to string) string {
 		return t.Sentence(c.NoSeat, args)
 	case domain.FaultNotPlanned:
 		return t.Sentence(c.Gone, args)
+	case domain.FaultRemovedMember:
+		return t.Sentence(c.Removed, args)
 	}
 	return t.Sentence(c.NoRoom, args)
 }
