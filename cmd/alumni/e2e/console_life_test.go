@@ -109,6 +109,7 @@ func (m *terminal) mendAndApprove(number string) (group string) {
 	m.press("\x1b")
 	return aGroup.FindString(m.see("G-"))
 }
+
 // setUp proves that the group was set up in WeChat.
 func (m *terminal) setUp() {
 	m.t.Helper()
