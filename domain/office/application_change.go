@@ -2,7 +2,6 @@ package office
 
 import (
 	"slices"
-	"strings"
 
 	"alumni/domain"
 	"alumni/domain/naming"
@@ -115,7 +114,7 @@ func (c applicationCase) adminChecks() []finding {
 	}
 	return append([]finding{
 		judge(CheckAdmins, "M5.2", domain.Args{"count": len(c.admins)}, domain.OtherAdmins(c.group, c.app.Admins, owner)),
-		judge(CheckAdminsIn, "N2.3", domain.Args{"names": strings.Join(absent, "、")}, in),
+		judge(CheckAdminsIn, "N2.3", domain.Args{"names": absent}, in),
 		c.adminsReal(),
 	}, c.stays()...)
 }

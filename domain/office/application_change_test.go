@@ -1,6 +1,7 @@
 package office_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -148,7 +149,7 @@ func TestN2_2a_AnAdminIsVerifiedAtTheDecision(t *testing.T) {
 	a := w.submit(in)
 	v := w.app(w.officer, a.ID)
 	if !slices.ContainsFunc(v.Checks, func(c office.Check) bool {
-		return c.Key == office.CheckAdminsReal && c.Mark == office.MarkFail && c.Args["names"] == "吴六"
+		return c.Key == office.CheckAdminsReal && c.Mark == office.MarkFail && fmt.Sprint(c.Args["names"]) == "[吴六]"
 	}) || !slices.Contains(v.Lacks, domain.MaterialVerification) {
 		t.Errorf("checks %+v, lacks %v", v.Checks, v.Lacks)
 	}

@@ -1,8 +1,6 @@
 package office
 
 import (
-	"strings"
-
 	"alumni/domain"
 )
 
@@ -43,7 +41,7 @@ func (c applicationCase) adminsReal() finding {
 	if real == nil {
 		unverified = all
 	}
-	return judge(CheckAdminsReal, "N2.2a", domain.Args{"names": strings.Join(unverified, "、")}, real)
+	return judge(CheckAdminsReal, "N2.2a", domain.Args{"names": unverified}, real)
 }
 
 // stays are the checks of who shall manage the group and is to be removed
