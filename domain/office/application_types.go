@@ -1,0 +1,60 @@
+package office
+
+import (
+	"alumni/domain"
+)
+
+// ApplicationRow is an application as a list shows it.
+type ApplicationRow struct {
+	domain.Application
+	BranchName    string `json:"branch_name"`
+	ApplicantName string `json:"applicant_name"`
+	OwnerName     string `json:"owner_name"`
+	// Name is the canonical name it would get now, or has got, M4.6.
+	Name    string `json:"name"`
+	Seq     int    `json:"seq"`
+	Overdue bool   `json:"overdue"`
+	// ClaimedBy is the name of the account that works on it now.
+	ClaimedBy string `json:"claimed_by,omitempty"`
+	Stamp     uint64 `json:"-"`
+}
+
+// ApplicationView is an application with its checks.
+type ApplicationView struct {
+	ApplicationRow
+	ApplicantRef PersonRef      `json:"applicant_ref"`
+	OwnerRef     PersonRef      `json:"owner_ref"`
+	AdminRefs    []PersonRef    `json:"admin_refs"`
+	Groups       []GroupRow     `json:"groups"` // the branch's live groups
+	Checks       []Check        `json:"checks"`
+	ReplyBy      string         `json:"reply_by,omitempty"`      // the account's name
+	SuggestReply string         `json:"suggest_reply,omitempty"` // a free document number
+	History      []HistoryEntry `json:"history"`
+	Claim        *ClaimView     `json:"claim,omitempty"`
+	ReturnedBy   string         `json:"returned_by,omitempty"` // the account's name
+	// Lacks is what the failing checks suggest for a return.
+	Lacks []domain.Material `json:"lacks,omitempty"`
+	// Decide is nil if the caller may decide now, else why not.
+	Decide  error       `json:"-"`
+	Actions CaseActions `json:"-"`
+}
+
+// SubmitApplication asks for a group or a change of one, M4.1. ID and Version
+// name the draft or the returned application that it hands in; zero for a new one.
+type SubmitApplication struct {
+	ID        domain.ID
+	Version   uint64
+	Kind      domain.ApplicationKind
+	Branch    domain.ID
+	Group     domain.ID // the group that a change is asked for; its branch needs no naming
+	Applicant domain.ID
+	Authority domain.Reference
+	Owner     domain.ID
+	OwnerAuth domain.Reference
+	Admins    []domain.ID
+	Document  domain.Reference
+	Reason    string
+	Headcount int
+	Capacity  int
+	Existing  string
+}

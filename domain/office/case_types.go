@@ -1,0 +1,124 @@
+package office
+
+import (
+	"time"
+
+	"alumni/domain"
+)
+
+// Mark is the result of a check.
+type Mark string
+
+// The results of a check.
+const (
+	MarkPass Mark = "pass"
+	MarkWarn Mark = "warn" // a person must look; does not stop the decision
+	MarkFail Mark = "fail" // the decision would be refused
+)
+
+// Check is one thing the rules allow to compute about a case, with its clause.
+// Key names the sentence in tui/i18n (CheckApplicant …), Args its values.
+type Check struct {
+	Key  CheckKey        `json:"key"`
+	Mark Mark            `json:"mark"`
+	Rule domain.ClauseID `json:"rule,omitempty"`
+	Args domain.Args     `json:"args,omitempty"`
+}
+
+// CheckKey names a check.
+type CheckKey string
+
+// The checks.
+const (
+	CheckApplicant   CheckKey = "applicant"          // M4.1; name, office or authority
+	CheckBranchState CheckKey = "branch_state"       // N1.4a/N1.4b; state
+	CheckName        CheckKey = "name"               // M4.6; name, seq
+	CheckOwner       CheckKey = "owner"              // M5.2; name, office or authority
+	CheckOwnerReal   CheckKey = "owner_verified"     // N1.2a; name
+	CheckSecondGroup CheckKey = "second_group"       // N1.3; groups, headcount
+	CheckDocument    CheckKey = "document"           // M4.1/N2.1a; document
+	CheckMember      CheckKey = "member"             // N2.3; name: successor is a member of the group
+	CheckSuccessor   CheckKey = "successor"          // M5.2; name, office or authority
+	CheckSuccessorID CheckKey = "successor_verified" // N2.2a; name
+	CheckNoRemoval   CheckKey = "open_removal"       // M6.3; name, role, id: the violation by which who shall have the role is to be removed
+	CheckHolder      CheckKey = "holder"             // N2.3; name ("" while it is vacant), role: the one who hands over still holds the role
+	CheckOtherGroups CheckKey = "other_groups"       // M5.1; name, count: other groups the present holder owns, unaffected
+	CheckOneOwner    CheckKey = "one_owner"          // M5.1
+	CheckGroupState  CheckKey = "group_state"        // M3; id, state: the group that a change is asked for is in use
+	CheckAdmins      CheckKey = "admins"             // M5.2; count: the new list is another and names no owner
+	CheckAdminsIn    CheckKey = "admins_members"     // N2.3; names: of those who are no members, all if they are
+	CheckAdminsReal  CheckKey = "admins_verified"    // N2.2a; names: of those who are not verified, all if they are
+	CheckMembersGo   CheckKey = "members_go"         // N1.4a; members: who must know where they go when the group ends
+)
+
+// CheckKeys lists every check.
+var CheckKeys = []CheckKey{
+	CheckApplicant, CheckBranchState, CheckName, CheckOwner, CheckOwnerReal, CheckSecondGroup,
+	CheckDocument, CheckMember, CheckSuccessor, CheckSuccessorID, CheckNoRemoval, CheckHolder, CheckOtherGroups, CheckOneOwner,
+	CheckGroupState, CheckAdmins, CheckAdminsIn, CheckAdminsReal, CheckMembersGo,
+}
+
+// CaseFilter narrows applications or transfers.
+type CaseFilter struct {
+	Branch domain.ID
+	State  domain.CaseState
+	Text   string
+	After  string
+	Limit  int
+}
+
+// Approve is the decision to approve an application or a transfer, M4.2, N2.3.
+type Approve struct {
+	ID      domain.ID
+	Version uint64 // the version the decision was made on
+	Number  string // document number (文号), required
+	Note    string
+}
+
+// Reject is the decision to reject an application or a transfer, M4.2.
+type Reject struct {
+	ID      domain.ID
+	Version uint64
+	Reason  string // required
+}
+
+// CaseRef names a case on the version that a person saw.
+type CaseRef struct {
+	ID      domain.ID
+	Version uint64
+}
+
+// Withdraw takes back a case before its reply, or throws a draft away.
+type Withdraw struct {
+	ID      domain.ID
+	Version uint64
+	Reason  string
+}
+
+// ReturnCase sends a case back for correction (退回补正), M4.2, with what it lacks.
+type ReturnCase struct {
+	ID      domain.ID
+	Version uint64
+	Missing []domain.Material // one at least
+	Note    string            // required with MaterialOther
+}
+
+// ClaimView is who works on a case now.
+type ClaimView struct {
+	Name  string    `json:"name"` // the account's
+	Mine  bool      `json:"mine"`
+	At    time.Time `json:"at"`
+	Until time.Time `json:"until"`
+}
+
+// CaseActions tells what the caller may do with a case now: nil, or why not.
+type CaseActions struct {
+	Claim    error `json:"-"` // claim it, or take it over
+	Release  error `json:"-"` // give the own claim back
+	Return   error `json:"-"`
+	Withdraw error `json:"-"`
+	Edit     error `json:"-"` // hand in a draft or what was returned
+}
+
+// Letter is what a written reply, M4.2, or a notice of correction says.
+type Letter = domain.Letter
