@@ -37,7 +37,7 @@ var _ domain.Store = (*DB)(nil)
 func Open(e engine.Engine, sealer domain.Sealer) (*DB, error) {
 	db := &DB{engine: e, sealer: sealer}
 	ctx := context.Background()
-	version, err := db.schema(ctx)
+	version, _, err := db.schema(ctx)
 	if err != nil {
 		return nil, err
 	}

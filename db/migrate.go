@@ -10,20 +10,33 @@ import (
 	"alumni/domain"
 )
 
-// migration brings a store from one schema to the next. It runs in one
-// transaction with the new number, so a crash leaves it done or not begun.
+// migration brings a store from one schema to the next, in steps of one
+// transaction each. The first step writes the new number, so that no program of
+// before opens a store that is half migrated; every step writes where the next
+// one goes on, so a crash loses none that was done.
 type migration struct {
 	name string
-	run  func(db *DB, tx engine.Tx) error
+	// run does one step: from nil at first, then from where the step before
+	// said. It gives where the next one goes on; nil when all is done.
+	run func(db *DB, tx engine.Tx, from []byte) (next []byte, err error)
 }
 
-// migrations in order, never reordered and never taken out; the schema's
-// number is how many ran. Each has its test in migrate_test.go.
-var migrations = []migration{
-	{"found the registry", foundRegistry},
-	{"search by common readings", indexNames},
-	{"groups without an owner wait", indexVacancies},
+// whole makes a migration's run of what is done in a single step.
+func whole(run func(db *DB, tx engine.Tx) error) func(*DB, engine.Tx, []byte) ([]byte, error) {
+	return func(db *DB, tx engine.Tx, _ []byte) ([]byte, error) { return nil, run(db, tx) }
 }
+
+// migrations in order, never reordered and never taken out. Each has its test in migrate_test.go.
+var migrations = []migration{
+	{"found the registry", whole(foundRegistry)},
+	{"search by common readings", whole(indexNames)},
+	{"groups without an owner wait", whole(indexVacancies)},
+	{"applications by group", indexApplications},
+}
+
+// stepRecords is how many records one step of a migration goes through, each
+// with one write: a step stays under a hundred.
+const stepRecords = 64
 
 // foundRegistry makes a registry of an empty store and marks which data key it
 // belongs to. Anything that is there already is not ours to write over.
@@ -92,6 +105,41 @@ func indexVacancies(db *DB, tx engine.Tx) error {
 	return nil
 }
 
+// indexApplications puts every application about a group under that group, so
+// that what is undecided about a group is found without a walk over all.
+func indexApplications(db *DB, tx engine.Tx, from []byte) (next []byte, err error) {
+	t := &txn{kv: tx, sealer: db.sealer}
+	rows := engine.Prefix([]byte{spaceRecord, byte(domain.KindApplication)})
+	rows.Limit = stepRecords
+	if from != nil {
+		rows.From = from
+	}
+	byGroup, _ := applications.index(domain.IndexGroup)
+	var keys [][]byte
+	seen := 0
+	for kv, err := range tx.Scan(rows) {
+		if err != nil {
+			return nil, err
+		}
+		var a domain.Application
+		if err := decodeJSON(t, kv.Value, &a); err != nil {
+			return nil, err
+		}
+		if group := byGroup.value(&a); group != "" {
+			keys = append(keys, applications.indexKey(byGroup, group, &a))
+		}
+		if seen++; seen == stepRecords {
+			next = append(bytes.Clone(kv.Key), 0) // the first key after this one
+		}
+	}
+	for _, key := range keys {
+		if err := tx.Put(key, nil); err != nil {
+			return nil, err
+		}
+	}
+	return next, nil
+}
+
 // indexTable writes the search terms of every record of a kind.
 func indexTable[T any](t *txn, d *def[T]) error {
 	terms := map[string][]byte{}
@@ -112,37 +160,56 @@ func indexTable[T any](t *txn, d *def[T]) error {
 	return t.replace(nil, terms)
 }
 
-// migrate runs the migrations that the store has not seen.
+// migrate runs the migrations that the store has not seen, and first the rest
+// of one that was under way.
 func (db *DB) migrate(ctx context.Context, list []migration) error {
 	for {
-		version, err := db.schema(ctx)
+		version, from, err := db.schema(ctx)
 		if err != nil {
 			return err
 		}
 		if version > uint64(len(list)) {
 			return fmt.Errorf("%w: schema %d, this one knows %d", ErrNewerSchema, version, len(list))
 		}
-		if version == uint64(len(list)) {
-			return nil
+		if from == nil {
+			if version == uint64(len(list)) {
+				return nil
+			}
+			version++
 		}
-		m := list[version]
+		m := list[version-1]
 		err = db.engine.Update(ctx, func(tx engine.Tx) error {
-			if err := m.run(db, tx); err != nil {
+			next, err := m.run(db, tx, from)
+			if err != nil {
 				return err
 			}
-			return tx.Put(keySchema, u64(version+1))
+			if next == nil {
+				err = tx.Delete(keyStep)
+			} else {
+				err = tx.Put(keyStep, next)
+			}
+			return errors.Join(err, tx.Put(keySchema, u64(version)))
 		})
 		if err != nil {
-			return fmt.Errorf("migration %d (%s): %w", version+1, m.name, err)
+			return fmt.Errorf("migration %d (%s): %w", version, m.name, err)
 		}
 	}
 }
 
-func (db *DB) schema(ctx context.Context) (version uint64, err error) {
+// schema gives the store's number and where the migration of that number goes
+// on; nil if it is done.
+func (db *DB) schema(ctx context.Context) (version uint64, from []byte, err error) {
 	err = db.engine.View(ctx, func(tx engine.Tx) error {
 		b, _, err := tx.Get(keySchema)
+		if err != nil {
+			return err
+		}
 		version = readU64(b)
+		b, ok, err := tx.Get(keyStep)
+		if from = nil; ok {
+			from = bytes.Clone(b)
+		}
 		return err
 	})
-	return version, err
+	return version, from, err
 }

@@ -97,14 +97,14 @@ func TestMigrationsRunOnceInOrderAndWholly(t *testing.T) {
 	oops := errors.New("oops")
 	fail := true
 	list := []migration{
-		{"one", func(_ *DB, tx engine.Tx) error { ran = append(ran, "one"); return tx.Put([]byte("one"), nil) }},
-		{"two", func(_ *DB, tx engine.Tx) error {
+		{"one", whole(func(_ *DB, tx engine.Tx) error { ran = append(ran, "one"); return tx.Put([]byte("one"), nil) })},
+		{"two", whole(func(_ *DB, tx engine.Tx) error {
 			ran = append(ran, "two")
 			if err := tx.Put([]byte("two"), nil); err != nil || fail {
 				return errors.Join(err, oops)
 			}
 			return nil
-		}},
+		})},
 	}
 	if err := db.migrate(t.Context(), list); !errors.Is(err, oops) {
 		t.Fatalf("got %v", err)
@@ -121,7 +121,7 @@ func TestMigrationsRunOnceInOrderAndWholly(t *testing.T) {
 	if got := len(ran); got != 3 || ran[0] != "one" || ran[1] != "two" || ran[2] != "two" {
 		t.Errorf("ran %v", ran)
 	}
-	if v, err := db.schema(t.Context()); v != 2 || err != nil {
+	if v, _, err := db.schema(t.Context()); v != 2 || err != nil {
 		t.Errorf("schema %d, %v", v, err)
 	}
 }

@@ -11,7 +11,8 @@ import (
 // number of eight bytes big-endian, @ a time of twelve bytes (see timeKey), 0
 // a zero byte that ends a text. Values in brackets.
 //
-//	m "schema"                        [#]      number of migrations that ran
+//	m "schema"                        [#]      number of migrations that ran, with one that is under way
+//	m "step"                          [bytes]  where the migration under way goes on; none under way without it
 //	m "key"                           [bytes]  digest that only the right data key gives
 //	m "audit"                         [# hash] number and hash of the last audit entry
 //	r K #                             [JSON]   a record; a person's phone and a filing form's rows are sealed beside it
@@ -42,6 +43,7 @@ const (
 
 var (
 	keySchema    = []byte("mschema")
+	keyStep      = []byte("mstep")
 	keySealer    = []byte("mkey")
 	keyAuditHead = []byte("maudit")
 )

@@ -47,6 +47,7 @@ var (
 				func(v *domain.Application) time.Time { return v.Due }),
 			by(domain.IndexKind, func(v *domain.Application) string { return string(v.Kind) }),
 			by(domain.IndexBranch, func(v *domain.Application) string { return idText(v.Branch) }),
+			by(domain.IndexGroup, func(v *domain.Application) string { return idText(v.Group) }),
 		},
 		terms:  func(v *domain.Application) []string { return append(idTerms(v.ID), fold(v.Reply.Number)) },
 		waits:  func(v *domain.Application) []domain.Wait { return v.Waits() },

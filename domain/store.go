@@ -146,7 +146,7 @@ const (
 	IndexState  = "state"  // branches, groups, applications, transfers, violations, tasks, accounts
 	IndexKind   = "kind"   // branches, groups, applications
 	IndexBranch = "branch" // groups, applications, transfers, violations, tasks
-	IndexGroup  = "group"  // transfers, violations, tasks
+	IndexGroup  = "group"  // applications, transfers, violations, tasks
 	IndexOwner  = "owner"  // groups, by the owning person
 	IndexPerson = "person" // violations
 	IndexRole   = "role"   // accounts

@@ -157,22 +157,16 @@ func (d *desk) onlyChange(c applicationCase) error {
 	})
 }
 
-// eachUndecided calls fn for every undecided application about a group; few
-// are undecided.
+// eachUndecided calls fn for every undecided application about a group. It reads
+// the group's own applications only, decided ones with them: a handful.
 func (d *desk) eachUndecided(group domain.ID, fn func(domain.Application) error) error {
-	for _, s := range []domain.CaseState{domain.CaseSubmitted, domain.CaseReturned} {
-		q := domain.Query{Index: domain.IndexState, Eq: string(s)}
-		err := each(d.Applications().List, q, func(a domain.Application) error {
-			if a.Group != group {
-				return nil
-			}
-			return fn(a)
-		})
-		if err != nil {
-			return err
+	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
+	return each(d.Applications().List, q, func(a domain.Application) error {
+		if !undecided(a.State) {
+			return nil
 		}
-	}
-	return nil
+		return fn(a)
+	})
 }
 
 func openCase(id domain.ID) error {

@@ -76,7 +76,7 @@ func (d *desk) endGroup(t domain.Task) error {
 	if err := mergedFirst(merging); err != nil {
 		return err
 	}
-	open, err := d.undecidedOf(g)
+	open, err := d.undecidedOf(g.ID)
 	if err != nil {
 		return err
 	}

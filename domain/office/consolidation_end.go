@@ -28,7 +28,7 @@ func (d *desk) endMerged(t domain.Task) error {
 			Args: domain.Args{"group": g.Name, "count": count},
 		}
 	}
-	open, err := d.mergeHeldBy(g)
+	open, err := d.openCaseOf(g.ID)
 	if err != nil {
 		return err
 	}
@@ -43,22 +43,15 @@ func (d *desk) endMerged(t domain.Task) error {
 
 // undecidedOf gives an application or a transfer about a group that is not
 // decided yet; the zero ID if there is none.
-func (d *desk) undecidedOf(g domain.Group) (domain.ID, error) {
-	asked, err := d.askedGroups(g.Branch)
-	if err != nil || !asked[g.ID].IsZero() {
-		return asked[g.ID], err
+func (d *desk) undecidedOf(group domain.ID) (found domain.ID, err error) {
+	err = d.eachUndecided(group, func(a domain.Application) error {
+		found = a.ID
+		return nil
+	})
+	if err != nil || !found.IsZero() {
+		return found, err
 	}
-	return d.undecidedTransfer(g.ID)
-}
-
-// mergeHeldBy gives an application, a transfer or a violation about a group
-// that is not decided or closed yet; the zero ID if there is none.
-func (d *desk) mergeHeldBy(g domain.Group) (domain.ID, error) {
-	open, err := d.undecidedOf(g)
-	if err != nil || !open.IsZero() {
-		return open, err
-	}
-	return d.openCaseOf(g.ID)
+	return d.undecidedTransfer(group)
 }
 
 // finishConsolidation ends a consolidation whose groups have all ended.

@@ -16,40 +16,21 @@ func (d *desk) groupLoads(branch domain.ID) ([]GroupLoad, []domain.Group, error)
 		return nil, nil, err
 	}
 	slices.SortFunc(live, func(a, b domain.Group) int { return cmp.Or(cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.ID.Seq, b.ID.Seq)) })
-	asked, err := d.askedGroups(branch)
-	if err != nil {
-		return nil, nil, err
-	}
 	out := make([]GroupLoad, 0, len(live))
 	for _, g := range live {
-		l := GroupLoad{ID: g.ID, Name: g.Name, Seq: g.Seq, State: g.State, Members: g.Members, Capacity: g.Capacity, Case: asked[g.ID]}
-		if l.Case.IsZero() {
-			if l.Case, err = d.openCaseOf(g.ID); err != nil {
-				return nil, nil, err
-			}
+		l := GroupLoad{ID: g.ID, Name: g.Name, Seq: g.Seq, State: g.State, Members: g.Members, Capacity: g.Capacity}
+		if l.Case, err = d.openCaseOf(g.ID); err != nil {
+			return nil, nil, err
 		}
 		out = append(out, l)
 	}
 	return out, live, nil
 }
 
-// askedGroups gives the undecided applications about groups of a branch, by group.
-func (d *desk) askedGroups(branch domain.ID) (map[domain.ID]domain.ID, error) {
-	out := map[domain.ID]domain.ID{}
-	q := domain.Query{Index: domain.IndexBranch, Eq: branch.String()}
-	err := each(d.Applications().List, q, func(a domain.Application) error {
-		if undecided(a.State) && a.Kind.OnGroup() {
-			out[a.Group] = a.ID
-		}
-		return nil
-	})
-	return out, err
-}
-
-// openCaseOf gives an undecided transfer, an open violation or the granted
-// dissolution of a group; the zero ID if there is none.
+// openCaseOf gives an undecided application or transfer about a group, an open
+// violation in it or its granted dissolution; the zero ID if there is none.
 func (d *desk) openCaseOf(group domain.ID) (found domain.ID, err error) {
-	if found, err = d.undecidedTransfer(group); err != nil || !found.IsZero() {
+	if found, err = d.undecidedOf(group); err != nil || !found.IsZero() {
 		return found, err
 	}
 	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}

@@ -95,7 +95,7 @@ func (d *desk) planView(c domain.Consolidation, m measured) (PlanView, error) {
 			Stays:     slices.Contains(c.Keep, id), Now: len(m.in[id]),
 		}
 		if c.State == domain.ConsolidationDraft { // what stands against the start
-			if p.Case, err = d.mergeHeldBy(g); err != nil {
+			if p.Case, err = d.openCaseOf(g.ID); err != nil {
 				return v, err
 			}
 		}
