@@ -81,6 +81,7 @@ const (
 	FaultNotAudience        Fault = "not_audience"        // name: the account does not do such tasks
 	FaultLastPresident      Fault = "last_president"      // branch: an established branch has a president
 	FaultReviewFirst        Fault = "review_first"        // person, id: the open review of the owner stands in the way
+	FaultFormItself         Fault = "form_itself"         // id: a task about a filing form ends with the form, by whoever looked at it
 	FaultKeptElsewhere      Fault = "kept_elsewhere"      // the person's record is headquarters' to change, or another branch's
 )
 
@@ -96,5 +97,5 @@ var Faults = []Fault{
 	FaultClaimed, FaultReplyOrder, FaultOpenCase, FaultNoChange, FaultFormTitle, FaultFormColumns, FaultFormOwners,
 	FaultFormDiffers, FaultFormRow, FaultFormFile, FaultPastDate, FaultFarDate, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultEmptied, FaultStillMembers, FaultMembersUnknown, FaultTooManyMoves, FaultNothingStands, FaultNothingToMerge, FaultToBeRemoved, FaultAlreadyMember,
 	FaultPlaceUnknown, FaultRetroactive, FaultPlaceholder, FaultPlaceholderMissing, FaultPastDue, FaultNotAudience, FaultLastPresident, FaultReviewFirst,
-	FaultOpenRemoval, FaultKeptElsewhere, FaultOrphan, FaultLiveGroups, FaultHeading, FaultFileEmpty, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
+	FaultOpenRemoval, FaultFormItself, FaultKeptElsewhere, FaultOrphan, FaultLiveGroups, FaultHeading, FaultFileEmpty, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
 }

@@ -17,6 +17,19 @@ func CheckManagers(g Group) error {
 	return &Error{Code: CodeConflict, Fault: FaultFormOwners, Rule: "A2", Field: "owner", Args: Args{"count": 0}}
 }
 
+// EndedByForm refuses to end headquarters' task about a filing form by words,
+// M4.4: the form itself ends it, handed in or accepted by an officer who looked
+// at it, on the version that was looked at. What a branch hands in by its task
+// headquarters looks at afterwards. Form is the record to open.
+func EndedByForm(a Actor, t Task, form ID) error {
+	if form.IsZero() || !a.HQ() || t.Kind != TaskFile && t.Kind != TaskAcceptFiling {
+		return nil
+	}
+	return &Error{
+		Code: CodeInvalid, Fault: FaultFormItself, Rule: "M4.4", Field: "form", Args: Args{"id": form.String()},
+	}
+}
+
 // CheckReceipt checks by which channel and on which day a form came, N4.1b.
 // Headquarters records both; what a branch hands in itself came here and today.
 func CheckReceipt(hq bool, channel FilingChannel, received, today Date) error {

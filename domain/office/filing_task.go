@@ -52,9 +52,34 @@ func (d *desk) closeTask(t domain.Task, f domain.Filing) error {
 	}, scope(t.Branch, t.Group), nil)
 }
 
-// acceptFiling carries out the task to look at a form: what the branch sent is
-// a filing from now on, M4.4. A form whose managers changed since holds no
-// longer, so the branch's next one comes first.
+// endedByForm refuses words where the form itself ends a task, M4.4: the
+// group's, to be handed in, or the one that waits to be accepted.
+func (d *desk) endedByForm(t domain.Task) error {
+	form := t.Group
+	switch t.Kind {
+	case domain.TaskFile:
+		g, err := d.Groups().Get(t.Group)
+		if err != nil {
+			return err
+		}
+		if err := domain.CheckManagers(g); err != nil { // there is no form of it to look at
+			return err
+		}
+	case domain.TaskAcceptFiling:
+		f, err := d.undecidedForm(t.Group)
+		if err != nil {
+			return err
+		}
+		form = f.ID // zero for what was handed in before forms were kept
+	default:
+		return nil
+	}
+	return domain.EndedByForm(d.actor, t, form)
+}
+
+// acceptFiling carries out the task to look at what was handed in before forms
+// were kept: it is a filing from now on, M4.4. A form that was kept is accepted
+// itself, see endedByForm.
 func (d *desk) acceptFiling(t domain.Task) error {
 	g, err := d.Groups().Get(t.Group)
 	if err != nil {
@@ -63,20 +88,12 @@ func (d *desk) acceptFiling(t domain.Task) error {
 	if g.Filing == domain.FilingFiled {
 		return nil // headquarters took a newer form in on paper
 	}
-	f, err := d.undecidedForm(g.ID)
-	if err != nil {
-		return err
-	}
-	if !f.ID.IsZero() {
-		return d.accept(f, g)
-	}
 	if g.Filing != domain.FilingSubmitted {
 		return &domain.Error{
 			Code: domain.CodeConflict, Fault: domain.FaultState, Rule: "M4.4",
 			Args: domain.Args{"id": g.ID.String(), "state": string(g.Filing)},
 		}
 	}
-	// It was handed in before forms were kept: what is there is the group's state.
 	rows, err := d.filingRows(g)
 	if err != nil {
 		return err

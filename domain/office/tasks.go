@@ -72,6 +72,9 @@ func (o *Office) CompleteTask(ctx context.Context, by domain.Caller, in Complete
 		if err != nil {
 			return err
 		}
+		if err := d.endedByForm(t); err != nil {
+			return err
+		}
 		first, second := d.ticked(t, first, second)
 		if err := domain.CheckProof(t.Kind, first, second, d.now); err != nil {
 			return err

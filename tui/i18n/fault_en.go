@@ -9,6 +9,7 @@ var faultEN = map[domain.Fault]string{
 	domain.FaultBadID:              "“{value}” is not the number of such a record; numbers look like G-0031, A-0012.",
 	domain.FaultStale:              "{by} {action}[ {id}] at {at}: what you saw is out of date.",
 	domain.FaultForbiddenRole:      "Your role may not do this.",
+	domain.FaultFormItself:         "A filing task ends with the form itself: open {id} and look at its rows first.",
 	domain.FaultKeptElsewhere:      "Your branch did not register this person and has them in no group or council now, or they hold an office in another branch: ask headquarters.",
 	domain.FaultDisabled:           "This key has no account, or the account is disabled.",
 	domain.FaultRequired:           "Please give: {field}.",

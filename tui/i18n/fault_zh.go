@@ -9,6 +9,7 @@ var faultZH = map[domain.Fault]string{
 	domain.FaultBadID:              "“{value}”不是这里要的编号，编号形如 G-0031、A-0012。",
 	domain.FaultStale:              "{by} 已于 {at} {action}[ {id}]，您看到的不是最新内容。",
 	domain.FaultForbiddenRole:      "您的角色不能这样做。",
+	domain.FaultFormItself:         "备案任务须以备案表本身办结：请打开 {id}，核对名单后办理。",
 	domain.FaultKeptElsewhere:      "此人不由本分会登记，现不在本分会的群或理事会，或在其他分会任职：更改与核验请报总会。",
 	domain.FaultDisabled:           "此密钥没有对应的账号，或账号已停用。",
 	domain.FaultRequired:           "请填写{field}。",

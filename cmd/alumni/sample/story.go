@@ -18,8 +18,6 @@ var proofs = map[domain.TaskKind]string{
 	domain.TaskWithdraw:      "消息已撤回",
 	domain.TaskRefer:         "材料已送有关部门，回执存档",
 	domain.TaskPublish:       "公众号与网站同时公布",
-	domain.TaskFile:          "备案表已报送",
-	domain.TaskAcceptFiling:  "备案表核对无误",
 	domain.TaskRenameGroup:   "群名已在微信修改，截图存档",
 	domain.TaskSetAdmins:     "管理员已在微信调整，截图存档",
 	domain.TaskDissolveGroup: "群已在微信解散，截图存档",

@@ -208,6 +208,12 @@ func (s *story) finishAs(days int, key, by string, kinds ...domain.TaskKind) {
 			if len(kinds) > 0 && !slices.Contains(kinds, t.Kind) {
 				continue
 			}
+			if t.Kind == domain.TaskFile { // ended by the form itself, M4.4
+				if err := s.handIn(ctx, by, t.Group); err != nil {
+					return err
+				}
+				continue
+			}
 			proof := domain.Proof{Note: proofs[t.Kind], Date: day}
 			in := office.CompleteTask{ID: t.ID, Version: t.Version, Proof: proof}
 			if t.Kind == domain.TaskPublish {
@@ -221,6 +227,16 @@ func (s *story) finishAs(days int, key, by string, kinds ...domain.TaskKind) {
 		}
 		return nil
 	})
+}
+
+// handIn hands a group's filing form in, as it is registered.
+func (s *story) handIn(ctx context.Context, by string, group domain.ID) error {
+	v, err := s.office.FilingForm(ctx, as(by), group)
+	if err != nil {
+		return err
+	}
+	_, err = s.office.SubmitFiling(ctx, as(by), office.SubmitFiling{Group: group, Version: v.Group.Version})
+	return err
 }
 
 // openTasks gives the open tasks that a case led to.
