@@ -84,47 +84,13 @@ func (d *desk) putDecided(a *domain.Application, s domain.CaseState) error {
 	return d.putApplication(a)
 }
 
-// RejectApplication replies with no and a reason, M4.2.
-func (o *Office) RejectApplication(ctx context.Context, by domain.Caller, in Reject) (domain.Application, error) {
-	var out domain.Application
-	err := o.update(ctx, by, func(d *desk) error {
-		a, err := d.applicationToDecide(in.ID, in.Version, domain.CaseRejected)
-		if err != nil {
-			return err
-		}
-		before := a.State
-		if a.Reply, err = d.refuse(in, "M4.2"); err != nil {
-			return err
-		}
-		if err := d.putDecided(&a, domain.CaseRejected); err != nil {
-			return err
-		}
-		out = a
-		return d.note(domain.AuditEntry{
-			Action: domain.ActApplicationReject, Subject: a.ID, Version: a.Version, Related: []domain.ID{a.Branch, a.Group},
-			Changes: []domain.Change{{Field: "state", Before: string(before), After: string(a.State)}},
-			Rules:   []domain.ClauseID{"M4.2"},
-		}, scope(a.Branch, a.Group), &domain.AuditDetail{Reason: a.Reply.Note, Fields: map[string]string{"number": a.Reply.Number}})
-	})
-	return out, err
-}
-
 // applicationToDecide loads an application that the caller may decide on the version given.
 func (d *desk) applicationToDecide(id domain.ID, version uint64, to domain.CaseState) (domain.Application, error) {
 	a, err := d.visibleApplication(id)
 	if err != nil {
 		return a, err
 	}
-	if err := domain.CanDecide(d.actor); err != nil {
-		return a, err
-	}
-	if err := d.fresh(a.Meta, version); err != nil {
-		return a, err
-	}
-	if err := domain.Step(domain.CaseFlow, a.ID, a.State, to); err != nil {
-		return a, err
-	}
-	return a, d.claimFree(a.ID, a.Claim)
+	return a, d.decidable(d.applicationFile(&a), version, to)
 }
 
 // createGroup makes the group of an approved application, with its name and

@@ -125,15 +125,12 @@ func branchChanged(before, after domain.Branch) []domain.Change {
 
 // branchToKeep loads a branch that the caller may change on the version given.
 func (d *desk) branchToKeep(id domain.ID, version uint64) (domain.Branch, error) {
-	if id.Kind != domain.KindBranch || !domain.CanSee(d.actor, id, domain.ID{}) {
-		return domain.Branch{}, domain.NotFound(id)
+	b, err := d.visibleBranch(id)
+	if err != nil {
+		return b, err
 	}
 	if err := domain.CanKeepRegistry(d.actor); err != nil {
 		return domain.Branch{}, err
-	}
-	b, err := d.Branches().Get(id)
-	if err != nil {
-		return b, err
 	}
 	return b, d.fresh(b.Meta, version)
 }

@@ -86,11 +86,16 @@ func (o *Office) Branch(ctx context.Context, by domain.Caller, id domain.ID) (Br
 	return out, err
 }
 
-func (d *desk) branchView(id domain.ID) (BranchView, error) {
+// visibleBranch gives a branch; CodeNotFound if there is none in the caller's scope.
+func (d *desk) visibleBranch(id domain.ID) (domain.Branch, error) {
 	if id.Kind != domain.KindBranch || !domain.CanSee(d.actor, id, domain.ID{}) {
-		return BranchView{}, domain.NotFound(id)
+		return domain.Branch{}, domain.NotFound(id)
 	}
-	b, err := d.branch(id)
+	return d.branch(id)
+}
+
+func (d *desk) branchView(id domain.ID) (BranchView, error) {
+	b, err := d.visibleBranch(id)
 	if err != nil {
 		return BranchView{}, err
 	}

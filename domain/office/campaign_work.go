@@ -13,11 +13,7 @@ import (
 func (o *Office) RemindBranch(ctx context.Context, by domain.Caller, in RemindBranch) (Reminder, error) {
 	var out Reminder
 	err := o.update(ctx, by, func(d *desk) error {
-		c, err := d.campaignToRun(in.Campaign)
-		if err != nil {
-			return err
-		}
-		i, err := entryAt(c, in.Branch)
+		c, i, err := d.entryToRemind(in)
 		if err != nil {
 			return err
 		}
@@ -41,6 +37,17 @@ func (o *Office) RemindBranch(ctx context.Context, by domain.Caller, in RemindBr
 		return Reminder{}, err
 	}
 	return out, nil
+}
+
+// entryToRemind gives an open campaign that the caller runs and where the branch
+// stands in it.
+func (d *desk) entryToRemind(in RemindBranch) (domain.Campaign, int, error) {
+	c, err := d.campaignToRun(in.Campaign)
+	if err != nil {
+		return c, 0, err
+	}
+	i, err := entryAt(c, in.Branch)
+	return c, i, err
 }
 
 // entryAt finds a branch in a campaign; an unknown one is a wrong choice.
@@ -103,11 +110,7 @@ func (d *desk) reminder(c domain.Campaign, i int) (Reminder, error) {
 func (o *Office) ReminderText(ctx context.Context, by domain.Caller, in RemindBranch) (Reminder, error) {
 	var out Reminder
 	err := o.view(ctx, by, func(d *desk) error {
-		c, err := d.campaignToRun(in.Campaign)
-		if err != nil {
-			return err
-		}
-		i, err := entryAt(c, in.Branch)
+		c, i, err := d.entryToRemind(in)
 		if err != nil {
 			return err
 		}

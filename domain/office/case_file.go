@@ -12,7 +12,7 @@ import (
 const NumberNext = "next"
 
 // caseFile is what applications and transfers have in common, so that claims,
-// returns and withdrawals are written once.
+// returns, rejections and withdrawals are written once.
 type caseFile struct {
 	meta          *domain.Meta
 	branch, group domain.ID
@@ -20,6 +20,7 @@ type caseFile struct {
 	due           *time.Time
 	claim         *domain.CaseClaim
 	returned      *domain.Correction
+	reply         *domain.Reply
 	people        []domain.ID  // whose history it belongs to
 	letter        func() error // keeps the letter that the case's state gives
 	put           func() error
@@ -28,7 +29,7 @@ type caseFile struct {
 func (d *desk) applicationFile(a *domain.Application) caseFile {
 	return caseFile{
 		meta: &a.Meta, branch: a.Branch, group: a.Group, state: &a.State, due: &a.Due, claim: &a.Claim,
-		returned: &a.Returned, people: []domain.ID{a.Applicant, a.Owner},
+		returned: &a.Returned, reply: &a.Reply, people: []domain.ID{a.Applicant, a.Owner},
 		letter: func() error { return d.keepLetter(a) }, put: func() error { return d.Applications().Put(a) },
 	}
 }
@@ -36,7 +37,7 @@ func (d *desk) applicationFile(a *domain.Application) caseFile {
 func (d *desk) transferFile(t *domain.Transfer) caseFile {
 	return caseFile{
 		meta: &t.Meta, branch: t.Branch, group: t.Group, state: &t.State, due: &t.Due, claim: &t.Claim,
-		returned: &t.Returned, people: []domain.ID{t.From, t.To},
+		returned: &t.Returned, reply: &t.Reply, people: []domain.ID{t.From, t.To},
 		letter: func() error { return d.keepTransferLetter(t) }, put: func() error { return d.Transfers().Put(t) },
 	}
 }

@@ -163,3 +163,18 @@ func TestN1_4a_AGroupDoesNotEndWhileACaseAboutItIsUndecided(t *testing.T) {
 		t.Errorf("it is %s", got)
 	}
 }
+
+// Nor does headquarters' own group, which has no branch to ask by.
+func TestN1_4a_HeadquartersOwnGroupDoesNotEndWhileAnApplicationAboutItIsUndecided(t *testing.T) {
+	w := newWorld(t)
+	g := w.groupOfKind(domain.GroupHQ)
+	in := w.changeOf(g, domain.ApplyDissolution)
+	in.Applicant = w.shPresident
+	w.grant(in)
+	in.Kind = domain.ApplyRename
+	a := w.submit(in)
+	_, err := w.complete(w.officer, w.task(g.ID, domain.TaskDissolveGroup))
+	if e := w.refused(err, domain.CodeConflict, domain.FaultOpenCase); e.Args["id"] != a.ID.String() || e.Rule != "N1.4a" {
+		t.Errorf("refused with %+v", e)
+	}
+}

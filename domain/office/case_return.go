@@ -10,70 +10,48 @@ import (
 // ReturnApplication sends an application back for correction (退回补正) with
 // what it lacks, M4.2. It waits for its branch then and takes no document number.
 func (o *Office) ReturnApplication(ctx context.Context, by domain.Caller, in ReturnCase) (domain.Application, error) {
-	in, err := cleanReturn(in)
-	if err != nil {
+	var err error
+	if in.Missing, in.Note, err = cleanMissing(in.Missing, in.Note, "M4.2"); err != nil {
 		return domain.Application{}, err
 	}
-	var out domain.Application
-	err = o.update(ctx, by, func(d *desk) error {
-		a, err := d.visibleApplication(in.ID)
-		if err != nil {
-			return err
-		}
-		if err := d.returnCase(d.applicationFile(&a), in, domain.ActApplicationReturn); err != nil {
-			return err
-		}
-		out = a
-		return nil
+	load := func(d *desk) (domain.Application, error) { return d.visibleApplication(in.ID) }
+	return alter(ctx, o, by, load, func(d *desk, a *domain.Application) error {
+		return d.returnCase(d.applicationFile(a), in, domain.ActApplicationReturn)
 	})
-	return out, err
 }
 
 // ReturnTransfer is ReturnApplication for a transfer, N2.3.
 func (o *Office) ReturnTransfer(ctx context.Context, by domain.Caller, in ReturnCase) (domain.Transfer, error) {
-	in, err := cleanReturn(in)
-	if err != nil {
+	var err error
+	if in.Missing, in.Note, err = cleanMissing(in.Missing, in.Note, "M4.2"); err != nil {
 		return domain.Transfer{}, err
 	}
-	var out domain.Transfer
-	err = o.update(ctx, by, func(d *desk) error {
-		t, err := d.visibleTransfer(in.ID)
-		if err != nil {
-			return err
-		}
-		if err := d.returnCase(d.transferFile(&t), in, domain.ActTransferReturn); err != nil {
-			return err
-		}
-		out = t
-		return nil
+	load := func(d *desk) (domain.Transfer, error) { return d.visibleTransfer(in.ID) }
+	return alter(ctx, o, by, load, func(d *desk, t *domain.Transfer) error {
+		return d.returnCase(d.transferFile(t), in, domain.ActTransferReturn)
 	})
-	return out, err
 }
 
-// cleanReturn cleans what was typed: one known material at least, nothing
-// twice, and a note that says what the other is, M4.2.
-func cleanReturn(in ReturnCase) (ReturnCase, error) {
-	var missing []domain.Material
-	for _, m := range in.Missing {
+// cleanMissing cleans what a return asks for: one known material at least,
+// nothing twice, and a note that says what the other is. Refusals cite the rule.
+func cleanMissing(materials []domain.Material, note string, rule domain.ClauseID) ([]domain.Material, string, error) {
+	var out []domain.Material
+	for _, m := range materials {
 		if !slices.Contains(domain.Materials, m) {
-			return in, domain.BadChoice("missing", domain.CleanLine(string(m)))
+			return nil, "", withRule(rule, domain.BadChoice("missing", domain.CleanLine(string(m))))
 		}
-		if !slices.Contains(missing, m) {
-			missing = append(missing, m)
+		if !slices.Contains(out, m) {
+			out = append(out, m)
 		}
 	}
-	if len(missing) == 0 {
-		return in, domain.Required("missing", "M4.2")
+	if len(out) == 0 {
+		return nil, "", domain.Required("missing", rule)
 	}
-	in.Missing = missing
-	var err error
-	if in.Note, err = domain.Text("note", in.Note, domain.MaxText); err != nil {
-		return in, err
+	note, err := domain.Text("note", note, domain.MaxText)
+	if err == nil && note == "" && slices.Contains(out, domain.MaterialOther) {
+		err = domain.Required("note", rule)
 	}
-	if in.Note == "" && slices.Contains(missing, domain.MaterialOther) {
-		return in, domain.Required("note", "M4.2")
-	}
-	return in, nil
+	return out, note, err
 }
 
 func (d *desk) returnCase(f caseFile, in ReturnCase, action domain.Action) error {

@@ -13,24 +13,15 @@ func (o *Office) WithdrawApplication(ctx context.Context, by domain.Caller, in W
 	if err != nil {
 		return domain.Application{}, err
 	}
-	var out domain.Application
-	err = o.update(ctx, by, func(d *desk) error {
-		a, err := d.visibleApplication(in.ID)
-		if err != nil {
-			return err
-		}
+	load := func(d *desk) (domain.Application, error) { return d.visibleApplication(in.ID) }
+	return alter(ctx, o, by, load, func(d *desk, a *domain.Application) error {
 		may := func(s domain.CaseState) error {
-			b := a
+			b := *a
 			b.State = s
 			return domain.CanWithdrawApplication(d.actor, b)
 		}
-		if err := d.withdrawCase(d.applicationFile(&a), in.Version, reason, domain.ActApplicationWithdraw, may); err != nil {
-			return err
-		}
-		out = a
-		return nil
+		return d.withdrawCase(d.applicationFile(a), in.Version, reason, domain.ActApplicationWithdraw, may)
 	})
-	return out, err
 }
 
 // WithdrawTransfer takes a transfer back before its reply, N2.3.
@@ -39,28 +30,19 @@ func (o *Office) WithdrawTransfer(ctx context.Context, by domain.Caller, in With
 	if err != nil {
 		return domain.Transfer{}, err
 	}
-	var out domain.Transfer
-	err = o.update(ctx, by, func(d *desk) error {
-		t, err := d.visibleTransfer(in.ID)
-		if err != nil {
-			return err
-		}
-		author, err := d.author(t)
+	load := func(d *desk) (domain.Transfer, error) { return d.visibleTransfer(in.ID) }
+	return alter(ctx, o, by, load, func(d *desk, t *domain.Transfer) error {
+		author, err := d.author(*t)
 		if err != nil {
 			return err
 		}
 		may := func(s domain.CaseState) error {
-			u := t
+			u := *t
 			u.State = s
 			return domain.CanWithdrawTransfer(d.actor, u, author)
 		}
-		if err := d.withdrawCase(d.transferFile(&t), in.Version, reason, domain.ActTransferWithdraw, may); err != nil {
-			return err
-		}
-		out = t
-		return nil
+		return d.withdrawCase(d.transferFile(t), in.Version, reason, domain.ActTransferWithdraw, may)
 	})
-	return out, err
 }
 
 // author is the account that submitted a transfer; the zero one where it is not known.

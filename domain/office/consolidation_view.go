@@ -169,10 +169,7 @@ func (d *desk) moveTask(subject, group domain.ID) (found domain.ID, err error) {
 func (o *Office) ConsolidationPlan(ctx context.Context, by domain.Caller, branch domain.ID, keep []domain.ID) (PlanView, error) {
 	var out PlanView
 	err := o.view(ctx, by, func(d *desk) error {
-		if branch.Kind != domain.KindBranch || !domain.CanSee(d.actor, branch, domain.ID{}) {
-			return domain.NotFound(branch)
-		}
-		b, err := d.branch(branch)
+		b, err := d.visibleBranch(branch)
 		if err != nil {
 			return err
 		}

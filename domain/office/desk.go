@@ -69,6 +69,30 @@ func (o *Office) update(ctx context.Context, by domain.Caller, fn func(*desk) er
 	return nil
 }
 
+// alter runs a use-case that changes one record: load gives the record as far as
+// the caller may see it, step checks, changes and writes it. The result is the
+// record as written; the zero one with an error.
+func alter[T any](
+	ctx context.Context, o *Office, by domain.Caller, load func(*desk) (T, error), step func(*desk, *T) error,
+) (T, error) {
+	var out, none T
+	err := o.update(ctx, by, func(d *desk) error {
+		v, err := load(d)
+		if err != nil {
+			return err
+		}
+		if err := step(d, &v); err != nil {
+			return err
+		}
+		out = v
+		return nil
+	})
+	if err != nil {
+		return none, err
+	}
+	return out, nil
+}
+
 // plain makes every error a domain error, so that no face meets another kind.
 func plain(err error) error {
 	if err == nil {

@@ -2,7 +2,6 @@ package office
 
 import (
 	"context"
-	"slices"
 
 	"alumni/domain"
 )
@@ -10,7 +9,7 @@ import (
 // ReturnFiling sends a form back for correction with what it lacks, M4.4: the
 // branch gets a filing task again, which leads to the form.
 func (o *Office) ReturnFiling(ctx context.Context, by domain.Caller, in ReturnFiling) (domain.Filing, error) {
-	missing, note, err := cleanMissing(in.Missing, in.Note)
+	missing, note, err := cleanMissing(in.Missing, in.Note, "M4.4")
 	if err != nil {
 		return domain.Filing{}, err
 	}
@@ -39,28 +38,6 @@ func (o *Office) ReturnFiling(ctx context.Context, by domain.Caller, in ReturnFi
 		return d.askAgain(f)
 	})
 	return out, err
-}
-
-// cleanMissing cleans what a return asks for: one material at least, and a
-// note where it says "other".
-func cleanMissing(materials []domain.Material, note string) ([]domain.Material, string, error) {
-	var out []domain.Material
-	for _, m := range materials {
-		if !slices.Contains(domain.Materials, m) {
-			return nil, "", withRule("M4.4", domain.BadChoice("missing", domain.CleanLine(string(m))))
-		}
-		if !slices.Contains(out, m) {
-			out = append(out, m)
-		}
-	}
-	if len(out) == 0 {
-		return nil, "", domain.Required("missing", "M4.4")
-	}
-	note, err := domain.Text("note", note, domain.MaxText)
-	if err == nil && note == "" && slices.Contains(out, domain.MaterialOther) {
-		err = domain.Required("note", "M4.4")
-	}
-	return out, note, err
 }
 
 // askAgain opens the branch's task to file again after a return, unless one is

@@ -86,6 +86,16 @@ func (d *desk) visibleGroup(id domain.ID) (domain.Group, error) {
 	return g, nil
 }
 
+// managedGroup gives a group that the caller may manage; CodeNotFound if there
+// is none in the caller's scope.
+func (d *desk) managedGroup(id domain.ID) (domain.Group, error) {
+	g, err := d.visibleGroup(id)
+	if err != nil {
+		return domain.Group{}, err
+	}
+	return g, domain.CanManage(d.actor, g)
+}
+
 // Group gives one group; out of scope is CodeNotFound.
 func (o *Office) Group(ctx context.Context, by domain.Caller, id domain.ID) (GroupView, error) {
 	var out GroupView

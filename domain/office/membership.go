@@ -19,11 +19,8 @@ func (o *Office) AddMember(ctx context.Context, by domain.Caller, in AddMember) 
 	}
 	var out domain.Membership
 	err = o.update(ctx, by, func(d *desk) error {
-		g, err := d.visibleGroup(in.Group)
+		g, err := d.managedGroup(in.Group)
 		if err != nil {
-			return err
-		}
-		if err := domain.CanManage(d.actor, g); err != nil {
 			return err
 		}
 		if err := d.visiblePerson("person", in.Person, g.Branch); err != nil {

@@ -247,10 +247,7 @@ func (d *desk) reportHolder(r *NameReport, holder domain.ID, terms domain.Terms)
 func (o *Office) ProposeName(ctx context.Context, by domain.Caller, branch domain.ID) (NameProposal, error) {
 	var out NameProposal
 	err := o.view(ctx, by, func(d *desk) error {
-		if branch.Kind != domain.KindBranch || !domain.CanSee(d.actor, branch, domain.ID{}) {
-			return domain.NotFound(branch)
-		}
-		b, err := d.branch(branch)
+		b, err := d.visibleBranch(branch)
 		if err != nil {
 			return err
 		}

@@ -5,10 +5,7 @@ import "alumni/domain"
 // peopleOfCouncil lists who sits in a branch's council and is found by the
 // query's text, by name or number; CodeNotFound for a branch out of scope.
 func (d *desk) peopleOfCouncil(branch domain.ID) (func(domain.Query) (domain.Page[domain.Person], error), error) {
-	if branch.Kind != domain.KindBranch || !domain.CanSee(d.actor, branch, domain.ID{}) {
-		return nil, domain.NotFound(branch)
-	}
-	b, err := d.branch(branch)
+	b, err := d.visibleBranch(branch)
 	if err != nil {
 		return nil, err
 	}

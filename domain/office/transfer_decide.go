@@ -60,52 +60,13 @@ func (o *Office) ApproveTransfer(ctx context.Context, by domain.Caller, in Appro
 	return out, err
 }
 
-// RejectTransfer refuses a transfer with a reason.
-func (o *Office) RejectTransfer(ctx context.Context, by domain.Caller, in Reject) (domain.Transfer, error) {
-	var out domain.Transfer
-	err := o.update(ctx, by, func(d *desk) error {
-		t, err := d.transferToDecide(in.ID, in.Version, domain.CaseRejected)
-		if err != nil {
-			return err
-		}
-		before := t.State
-		if t.Reply, err = d.refuse(in, "N2.3"); err != nil {
-			return err
-		}
-		t.State, t.Claim, t.UpdatedAt = domain.CaseRejected, domain.CaseClaim{}, d.now
-		if err := d.keepTransferLetter(&t); err != nil {
-			return err
-		}
-		if err := d.Transfers().Put(&t); err != nil {
-			return err
-		}
-		out = t
-		return d.note(domain.AuditEntry{
-			Action: domain.ActTransferReject, Subject: t.ID, Version: t.Version,
-			Related: []domain.ID{t.Group, t.Branch},
-			Changes: []domain.Change{{Field: "state", Before: string(before), After: string(t.State)}},
-			Rules:   []domain.ClauseID{"N2.3"},
-		}, scope(t.Branch, t.Group), &domain.AuditDetail{Reason: t.Reply.Note, Fields: map[string]string{"number": t.Reply.Number}})
-	})
-	return out, err
-}
-
 // transferToDecide loads a transfer that the caller may decide on the version given.
 func (d *desk) transferToDecide(id domain.ID, version uint64, to domain.CaseState) (domain.Transfer, error) {
 	t, err := d.visibleTransfer(id)
 	if err != nil {
 		return t, err
 	}
-	if err := domain.CanDecide(d.actor); err != nil {
-		return t, err
-	}
-	if err := d.fresh(t.Meta, version); err != nil {
-		return t, err
-	}
-	if err := domain.Step(domain.CaseFlow, t.ID, t.State, to); err != nil {
-		return t, err
-	}
-	return t, d.claimFree(t.ID, t.Claim)
+	return t, d.decidable(d.transferFile(&t), version, to)
 }
 
 // transferTasks opens what follows a transfer. The group's managers do the

@@ -121,11 +121,8 @@ func (o *Office) RecordViolation(ctx context.Context, by domain.Caller, in Recor
 	}
 	var out domain.Violation
 	err = o.update(ctx, by, func(d *desk) error {
-		g, err := d.visibleGroup(in.Group)
+		g, err := d.managedGroup(in.Group)
 		if err != nil {
-			return err
-		}
-		if err := domain.CanManage(d.actor, g); err != nil {
 			return err
 		}
 		if err := domain.LiveGroup(g); err != nil {
