@@ -157,11 +157,15 @@ func (d *desk) groupTasks(c applicationCase, g domain.Group) ([]domain.ID, error
 // whose managers are new, unless one is open still: a group is published and
 // filed once, as it then is.
 func (d *desk) renewalTasks(subject domain.ID, g domain.Group, terms domain.Terms) ([]domain.ID, error) {
+	return d.renew(g,
+		domain.Task{Kind: domain.TaskPublish, Subject: subject, Audience: domain.AudienceHQ, Due: d.days(terms.PublishDays)},
+		domain.Task{Kind: domain.TaskFile, Subject: subject, Audience: audienceOfBranch(g), Due: d.days(terms.FilingDays)})
+}
+
+// renew opens those of the tasks of which the group has none open.
+func (d *desk) renew(g domain.Group, tasks ...domain.Task) ([]domain.ID, error) {
 	var out []domain.ID
-	for _, t := range []domain.Task{
-		{Kind: domain.TaskPublish, Subject: subject, Audience: domain.AudienceHQ, Due: d.days(terms.PublishDays)},
-		{Kind: domain.TaskFile, Subject: subject, Audience: audienceOfBranch(g), Due: d.days(terms.FilingDays)},
-	} {
+	for _, t := range tasks {
 		open, err := d.hasOpen(g.ID, t.Kind)
 		if err != nil {
 			return nil, err

@@ -31,6 +31,9 @@ type FilingView struct {
 	Campaigns    string              `json:"campaign_name,omitempty"`
 	Before       domain.ID           `json:"before,omitzero"` // the version before
 	Changes      []domain.FormChange `json:"changes"`         // against the version before
+	// Basis is on what the group's owner stands; nil on a form that is decided, or
+	// that names another owner.
+	Basis *OwnerBasis `json:"owner_basis,omitempty"`
 	// Lacks is what a return would ask for, as far as the form shows it.
 	Lacks []domain.Material `json:"lacks,omitempty"`
 	// NameFinding is the canonical name where the group's present one is not, M4.6.
@@ -56,8 +59,9 @@ type FormView struct {
 	Title      string             `json:"title"`
 	Columns    []string           `json:"columns"`
 	Rows       []domain.FilingRow `json:"rows"`
-	Words      []string           `json:"-"` // 微信群身份 of each row, as the form writes it
-	Refused    error              `json:"-"` // why it can't be handed in; nil if it can
+	Basis      *OwnerBasis        `json:"owner_basis,omitempty"` // on what the owner stands; nil without an owner
+	Words      []string           `json:"-"`                     // 微信群身份 of each row, as the form writes it
+	Refused    error              `json:"-"`                     // why it can't be handed in; nil if it can
 	Task       domain.ID          `json:"task,omitzero"`
 	Campaign   domain.ID          `json:"campaign,omitzero"` // the open campaign that asks for it
 	CampaignAs string             `json:"campaign_name,omitempty"`

@@ -164,6 +164,9 @@ func (d *desk) formFindings(v *FilingView, g domain.Group) error {
 	if len(v.Unverified) > 0 {
 		v.Lacks = append(v.Lacks, domain.MaterialVerification)
 	}
+	if err := d.formBasis(v, b, g); err != nil {
+		return err
+	}
 	if moved {
 		v.Lacks = append(v.Lacks, domain.MaterialForm)
 	}
@@ -203,6 +206,9 @@ func (d *desk) formView(group domain.ID) (FormView, error) {
 	switch {
 	case err == nil:
 		v.Rows = rows
+		if v.Basis, err = d.ownerBasis(b, g); err != nil {
+			return v, err
+		}
 		for _, cells := range domain.FormOf("", rows).Cells()[2:] {
 			v.Words = append(v.Words, cells[1])
 		}

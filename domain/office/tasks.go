@@ -190,6 +190,8 @@ func (d *desk) carryOut(t domain.Task) error {
 		return d.acceptFiling(t)
 	case domain.TaskConvertGroup:
 		return d.convertGroup(t)
+	case domain.TaskReviewOwner:
+		return d.confirmOwner(t)
 	case domain.TaskRenameGroup:
 		return d.renameGroup(t)
 	case domain.TaskDissolveGroup:
