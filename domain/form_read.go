@@ -20,8 +20,12 @@ func ParseForm(cells [][]string) (Form, error) {
 	if at, err = formHeading(cells, at); err != nil {
 		return Form{}, err
 	}
-	f := Form{Place: place}
-	for i := at; i < len(cells); i++ {
+	return Form{Place: place}.rows(cells, at)
+}
+
+// rows reads the managers' lines from a row on.
+func (f Form) rows(cells [][]string, from int) (Form, error) {
+	for i := from; i < len(cells); i++ {
 		r, ok, err := formRow(cells[i], i+1)
 		if err != nil {
 			return Form{}, err
@@ -71,6 +75,9 @@ func formTitle(cells [][]string) (next int, place string, err error) {
 			continue // blank, or the number of the annex alone
 		}
 		value = CleanLine(strings.Join(row, ""))
+		if text == formHQTitle {
+			return i + 1, formHQ, nil
+		}
 		rest, ok := strings.CutPrefix(text, formText(formTitleHead))
 		if !ok {
 			break
