@@ -73,6 +73,23 @@ type Branch struct {
 	Sample   bool      `json:"sample,omitempty"` // sample data, no real branch
 }
 
+// HQ tells whether it is the zero Branch, which stands for headquarters itself
+// where a rule asks for a group's branch: a group of headquarters has none, M3.
+func (b Branch) HQ() bool { return b.ID.IsZero() && b.Kind == "" && b.State == "" }
+
+// told gives the values of a refusal; "hq" says that it speaks of headquarters,
+// which has neither president nor council.
+func (b Branch) told(args Args) Args {
+	if !b.HQ() {
+		return args
+	}
+	if args == nil {
+		args = Args{}
+	}
+	args["hq"] = true
+	return args
+}
+
 // OfficeOf gives the person's office in the council; ok is false for none.
 func (b Branch) OfficeOf(person ID) (office CouncilOffice, ok bool) {
 	for _, s := range b.Council {

@@ -20,8 +20,14 @@ const (
 
 // The names of counters, for Tx.NextSeq.
 
-// GroupCounter counts the sequence numbers of a branch's groups, M4.6.
-func GroupCounter(branch ID) string { return "group/" + branch.String() }
+// GroupCounter counts the sequence numbers of a branch's groups, M4.6; with the
+// zero ID those of the groups of headquarters itself, M3.
+func GroupCounter(branch ID) string {
+	if branch.IsZero() {
+		return "group/hq"
+	}
+	return "group/" + branch.String()
+}
 
 // ReplyCounter counts the document numbers of one year, M4.2.
 func ReplyCounter(year string) string { return "reply/" + year }

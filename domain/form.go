@@ -13,8 +13,9 @@ const (
 	formOwner     = "群主"
 	formAdmin     = "管理员"
 	formHQ        = "校友总会" // the place of a group of headquarters, M3
-	formExample   = "例:"   // the annex's own filling: （例：北京）
-	formAnnex     = "附件"   // stands above the title in the annex
+	formHQTitle   = "武汉轻工大学校友总会微信群备案表"
+	formExample   = "例:" // the annex's own filling: （例：北京）
+	formAnnex     = "附件" // stands above the title in the annex
 )
 
 // FormColumns are the columns of the filing form, in their order, A1.
@@ -57,14 +58,22 @@ type Form struct {
 // FormPlace is what stands in the title's brackets for a branch's group: the
 // place or the industry; a group of headquarters has no branch.
 func FormPlace(b Branch) string {
-	if b.ID.IsZero() {
+	if b.HQ() {
 		return formHQ
 	}
 	return b.Name
 }
 
-// FormTitle is the form's title, exactly as the annex writes it, A1.
-func FormTitle(place string) string { return formTitleHead + place + formTitleTail }
+// FormTitle is the form's title, exactly as the annex writes it, A1. The annex
+// has only the branches' form; a group of headquarters, M3, is filed too, M4.4,
+// but by no 校友分会, and its title would be a contradiction with the branches'
+// words around it. It leaves them and the brackets out, as the group's name does.
+func FormTitle(place string) string {
+	if place == formHQ {
+		return formHQTitle
+	}
+	return formTitleHead + place + formTitleTail
+}
 
 // FormOffice is the council's office as the form writes it; "" for none.
 func FormOffice(o CouncilOffice) string { return formOffices[o] }

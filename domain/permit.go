@@ -58,8 +58,14 @@ func CanApproveTransfer(a Actor, t Transfer) error {
 }
 
 // CanApply tells whether the actor may submit an application for the branch:
-// its own officers and, for one that came on paper, headquarters, M4.1.
+// its own officers and, for one that came on paper, headquarters, M4.1. The
+// zero ID asks for a group of headquarters itself, M3, which has no president:
+// only its own staff may apply. That there are such groups is no secret, so that
+// others are told so.
 func CanApply(a Actor, branch ID) error {
+	if branch.IsZero() {
+		return only(a.HQ(), "M4.1")
+	}
 	if !CanSee(a, branch, ID{}) {
 		return NotFound(branch)
 	}

@@ -100,14 +100,14 @@ func OwnClaim(a Actor, id ID, c CaseClaim, name string, now time.Time) error {
 	return ClaimFree(a, id, c, name, now)
 }
 
-// DoesTask checks that an account may be given a task: headquarters' tasks go
-// to its staff, a branch's to that branch's officers, a group's to that group's
+// DoesTask checks that an account may be given a task: headquarters' tasks and
+// those of its own groups, M3, go to its staff, a branch's to that branch's officers, a group's to that group's
 // managers or its branch's officers.
 func DoesTask(acc Account, t Task) error {
 	ok := false
 	switch acc.Role {
 	case RoleDirector, RoleOfficer:
-		ok = t.Audience == AudienceHQ
+		ok = t.Audience == AudienceHQ || t.Branch.IsZero()
 	case RoleBranchOfficer:
 		ok = t.Audience != AudienceHQ && acc.Scope == t.Branch
 	case RoleGroupManager:

@@ -13,7 +13,8 @@ const MaxAdmins = 8
 // EligibleOwner checks M5.2: the owner of a group is president, vice president
 // or secretary-general, or authorised by the president with a reference. Where
 // no branch exists the founder or a volunteer owns the preparatory group,
-// N2.1b. Field names the input that the authority would mend.
+// N2.1b; headquarters has no council, and authorises the owner of a group of its
+// own itself, M3. Field names the input that the authority would mend.
 func EligibleOwner(b Branch, kind GroupKind, p Person, authority Reference, field string) error {
 	if kind == GroupPreparatory || !authority.IsZero() {
 		return nil
@@ -25,7 +26,7 @@ func EligibleOwner(b Branch, kind GroupKind, p Person, authority Reference, fiel
 	}
 	return &Error{
 		Code: CodeInvalid, Fault: FaultNotEligible, Rule: "M5.2", Field: field,
-		Args: Args{"person": p.Name},
+		Args: b.told(Args{"person": p.Name}),
 	}
 }
 
@@ -57,10 +58,14 @@ func ManagersFit(capacity, managers int, group string) error {
 // afterwards. A late filing skips the application, M4.5, but stays with the
 // council, N1.4a. A preparatory group is anybody's to propose, N1.4b, and where
 // there is no council its changes are its founder's or a volunteer's, N2.1b; a
-// group of headquarters itself has no branch and so no president, M3.
+// group of headquarters itself has no branch and so no president who could
+// authorise anybody, M3: its own staff applies, see CanApply, on a written
+// decision of headquarters, see DocumentGiven.
 func ApplicantMayApply(kind ApplicationKind, b Branch, p Person, authority Reference) error {
 	office, seated := b.OfficeOf(p.ID)
 	switch {
+	case b.HQ():
+		return nil
 	case !authority.IsZero(), office == OfficePresident:
 		return nil
 	case kind == ApplyPreparatory, kind == ApplyLateFiling && seated,
@@ -76,14 +81,17 @@ func ApplicantMayApply(kind ApplicationKind, b Branch, p Person, authority Refer
 // BranchMayHave checks N1.4a and N1.4b: an established branch's council sets
 // groups up, where there is none only a preparatory group is possible, and a
 // branch that ended gets nothing, but what it left behind may be dissolved.
+// Headquarters has groups of its own, M3, and none of them is preparatory.
 func BranchMayHave(kind ApplicationKind, b Branch) error {
 	switch {
+	case b.HQ() && kind != ApplyPreparatory:
+		return nil
 	case b.State == BranchEnded && kind != ApplyDissolution, kind == ApplyNewGroup && b.State != BranchEstablished:
 		return &Error{
 			Code: CodeInvalid, Fault: FaultBranchEnded, Rule: "N1.4a", Field: "branch",
 			Args: Args{"branch": b.Name},
 		}
-	case kind == ApplyPreparatory && b.State == BranchEstablished:
+	case kind == ApplyPreparatory && (b.HQ() || b.State == BranchEstablished):
 		return &Error{
 			Code: CodeInvalid, Fault: FaultBadChoice, Rule: "N1.4b", Field: "kind",
 			Args: Args{"value": string(kind)},
@@ -133,29 +141,48 @@ func RulesOfApplication(kind ApplicationKind) []ClauseID {
 
 // DocumentGiven checks that the written application, M4.1, or for a late filing
 // the council's decision, N2.1a, is referred to. A preparatory group is only reported, N1.4b.
+// For a group of its own headquarters refers to its own written decision, M4.1;
+// what changes such a group afterwards no council decides, and headquarters'
+// written reply, M4.2, is the decision.
 func DocumentGiven(kind ApplicationKind, b Branch, document Reference) error {
-	if !document.IsZero() || kind == ApplyPreparatory || b.State != BranchEstablished {
+	needed := b.State == BranchEstablished && kind != ApplyPreparatory || b.HQ() && !kind.OnGroup()
+	if !needed || !document.IsZero() {
 		return nil
 	}
-	rule := ClauseID("M4.1")
-	if kind == ApplyLateFiling || kind.OnGroup() {
-		rule = "N2.1a"
+	return &Error{
+		Code: CodeInvalid, Fault: FaultDocument, Rule: RuleOfDocument(kind, b.HQ()), Field: "document", Args: b.told(nil),
 	}
-	return &Error{Code: CodeInvalid, Fault: FaultDocument, Rule: rule, Field: "document"}
+}
+
+// RuleOfDocument is the clause that asks for an application's document: the
+// written application, M4.1, or the council's decision, N2.1a. Headquarters,
+// which has no council, decides in writing on its own groups, M4.1.
+func RuleOfDocument(kind ApplicationKind, hq bool) ClauseID {
+	if !hq && (kind == ApplyLateFiling || kind.OnGroup()) {
+		return "N2.1a"
+	}
+	return "M4.1"
 }
 
 // GroupKindOf is the kind of the group that an application would create.
 func GroupKindOf(kind ApplicationKind, b Branch) GroupKind {
+	if b.HQ() {
+		return GroupHQ
+	}
 	if kind == ApplyPreparatory || b.State != BranchEstablished {
 		return GroupPreparatory
 	}
 	return NamingKind(b)
 }
 
-// NamingKind is the kind by which a branch's groups are named, M4.6. The
-// regulation gives preparatory groups no format of their own.
+// NamingKind is the kind by which a branch's groups are named, M4.6, and those
+// of headquarters itself. The regulation gives preparatory groups no format of
+// their own.
 func NamingKind(b Branch) GroupKind {
-	if b.Kind == BranchIndustry {
+	switch {
+	case b.HQ():
+		return GroupHQ
+	case b.Kind == BranchIndustry:
 		return GroupIndustry
 	}
 	return GroupRegional

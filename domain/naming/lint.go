@@ -60,6 +60,10 @@ func (d Dissected) Seq() int {
 	return n
 }
 
+// HQ tells whether the name is one of headquarters itself: its words stand
+// where a branch's name has its place, M3.
+func (d Dissected) HQ() bool { return d.Ending == hqMiddle && d.Place == "" }
+
 // schools are the ways in which people write the school's name, the longest
 // first; only the first is right.
 var schools = []string{
@@ -68,7 +72,7 @@ var schools = []string{
 
 // endings are the words that follow the place, the longest first.
 var endings = []string{
-	regionalEnd, "校友总会群", "校友分会微信群", "校友会微信群", "校友微信群", exampleGroup, industryEnd,
+	regionalEnd, hqMiddle, "校友分会微信群", "校友会微信群", "校友微信群", exampleGroup, industryEnd,
 	branchEnd, exampleEnd, "分会群", "校友", "微信群", "群",
 }
 
@@ -107,16 +111,18 @@ func Lint(kind domain.GroupKind, digits int, name string) []NameFinding {
 	if d.School != school {
 		out = append(out, NameSchool)
 	}
-	if d.Place == "" || utf8.RuneCountInString(d.Place) > maxPlaceRunes {
+	if d.Place == "" && kind != domain.GroupHQ || utf8.RuneCountInString(d.Place) > maxPlaceRunes {
 		out = append(out, NameNoPlace)
 	}
 	want := regionalEnd
 	switch {
+	case kind == domain.GroupHQ:
+		want = hqMiddle
 	case kind == domain.GroupIndustry, kind == "" && d.Ending == industryEnd:
 		want = industryEnd
 	}
 	switch {
-	case d.Ending == want:
+	case d.Ending == want && (kind != domain.GroupHQ || d.Place == ""):
 	case d.Ending == regionalEnd, d.Ending == industryEnd:
 		out = append(out, NameFormula)
 	default:

@@ -42,6 +42,9 @@ func shortParts(name string) (place, seq string, ok bool) {
 	if !ok {
 		return "", "", false
 	}
+	if seq, ok := strings.CutPrefix(rest, hqMiddle); ok && strings.Trim(seq, digits) == "" {
+		return strings.TrimSuffix(hqMiddle, "群"), seq, true
+	}
 	for _, f := range shortForms {
 		place, seq, ok := strings.Cut(rest, f.form)
 		if ok && place != "" && strings.Trim(seq, digits) == "" {

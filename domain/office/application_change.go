@@ -52,7 +52,10 @@ func (c applicationCase) changeChecks() []finding {
 			judge(CheckApplicant, "M4.1", personArgs(c.branch, c.applicant, c.app.Authority),
 				domain.ApplicantMayApply(c.app.Kind, c.branch, c.applicant, c.app.Authority)))
 	}
-	out = append(out, c.document(), judge(CheckGroupState, "M3",
+	if !c.branch.HQ() || !c.app.Document.IsZero() {
+		out = append(out, c.document())
+	}
+	out = append(out, judge(CheckGroupState, "M3",
 		domain.Args{"id": c.group.ID.String(), "state": string(c.group.State)}, domain.ChangeableGroup(c.app.Kind, c.group)))
 	switch c.app.Kind {
 	case domain.ApplyAdmins:

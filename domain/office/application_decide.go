@@ -141,7 +141,7 @@ func (d *desk) groupTasks(c applicationCase, g domain.Group) ([]domain.ID, error
 	var out []domain.ID
 	if c.app.Kind != domain.ApplyLateFiling {
 		id, err := d.open(domain.Task{
-			Kind: domain.TaskCreateGroup, Subject: c.app.ID, Audience: domain.AudienceOf(g.Branch),
+			Kind: domain.TaskCreateGroup, Subject: c.app.ID, Audience: audienceOfBranch(g),
 			Due: d.days(c.terms.TaskDays),
 		}, g)
 		if err != nil {

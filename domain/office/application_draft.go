@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"context"
 
 	"alumni/domain"
@@ -83,7 +84,7 @@ func (d *desk) applicationInHand(in SubmitApplication) (domain.Application, erro
 	case in.Kind.OnGroup() && in.Group != a.Group:
 		return a, domain.BadChoice("group", in.Group.String())
 	case !in.Kind.OnGroup() && in.Branch != a.Branch:
-		return a, domain.BadChoice("branch", in.Branch.String())
+		return a, domain.BadChoice("branch", cmp.Or(in.Branch.String(), string(domain.GroupHQ)))
 	}
 	return a, nil
 }
@@ -94,7 +95,7 @@ func (in SubmitApplication) asItIs() bool { return !in.ID.IsZero() && in.Kind ==
 // stored gives what an application says as the input that would say it again.
 func stored(a domain.Application, version uint64) SubmitApplication {
 	return SubmitApplication{
-		ID: a.ID, Version: version, Kind: a.Kind, Branch: a.Branch, Group: a.Group,
+		ID: a.ID, Version: version, Kind: a.Kind, Branch: a.Branch, HQ: a.Branch.IsZero() && !a.Kind.OnGroup(), Group: a.Group,
 		Applicant: a.Applicant, Authority: a.Authority, Owner: a.Owner, OwnerAuth: a.OwnerAuth, Admins: a.Admins,
 		Document: a.Document, Reason: a.Reason, Headcount: a.Headcount, Capacity: a.Capacity, Existing: a.Existing,
 	}
@@ -150,10 +151,7 @@ type given struct {
 }
 
 func (in SubmitApplication) references() []given {
-	rule := domain.ClauseID("M4.1")
-	if in.Kind == domain.ApplyLateFiling || in.Kind.OnGroup() {
-		rule = "N2.1a"
-	}
+	rule := domain.RuleOfDocument(in.Kind, in.Branch.IsZero())
 	return []given{
 		{"document", rule, in.Document}, {"authority", "M4.1", in.Authority}, {"owner_auth", "M5.2", in.OwnerAuth},
 	}

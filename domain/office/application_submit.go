@@ -76,7 +76,7 @@ func (d *desk) applicationToSubmit(a domain.Application, in SubmitApplication) (
 // name, in the order of the form.
 func complete(in SubmitApplication, now time.Time) error {
 	switch {
-	case in.Applicant.IsZero() && !in.Branch.IsZero():
+	case in.Applicant.IsZero() && (in.HQ || !in.Branch.IsZero()):
 		return domain.Required("applicant", "M4.1")
 	case in.Owner.IsZero() && !in.Kind.OnGroup():
 		return domain.Required("owner", "M5.2")
@@ -143,6 +143,11 @@ func cleanApplication(in SubmitApplication) (SubmitApplication, error) {
 		return in, domain.BadChoice("kind", domain.CleanLine(string(in.Kind)))
 	}
 	in = onlyWhatItAsks(in)
+	if in.HQ {
+		if err := domain.BranchMayHave(in.Kind, domain.Branch{}); err != nil {
+			return in, err
+		}
+	}
 	if err := cleanIDs(in); err != nil {
 		return in, err
 	}
@@ -179,8 +184,12 @@ func cleanApplication(in SubmitApplication) (SubmitApplication, error) {
 func onlyWhatItAsks(in SubmitApplication) SubmitApplication {
 	if !in.Kind.OnGroup() {
 		in.Group = domain.ID{}
+		if in.HQ {
+			in.Authority = domain.Reference{} // there is no president who could give it
+		}
 		return in
 	}
+	in.HQ = false // the group says whose it is
 	in.Branch, in.Owner, in.OwnerAuth = domain.ID{}, domain.ID{}, domain.Reference{}
 	in.Headcount, in.Capacity, in.Existing = 0, 0, ""
 	if in.Kind != domain.ApplyAdmins {
@@ -190,14 +199,20 @@ func onlyWhatItAsks(in SubmitApplication) SubmitApplication {
 }
 
 // cleanIDs checks that what an application names is of the right kind, and that
-// its branch or its group is named.
+// its branch or its group is named: headquarters' own has no branch.
 func cleanIDs(in SubmitApplication) error {
+	if in.HQ && !in.Branch.IsZero() {
+		return withRule("M3", domain.BadChoice("branch", in.Branch.String()))
+	}
 	where := []struct {
 		name string
 		id   domain.ID
 		kind domain.Kind
 	}{{"branch", in.Branch, domain.KindBranch}}
-	if in.Kind.OnGroup() {
+	switch {
+	case in.HQ:
+		where = nil
+	case in.Kind.OnGroup():
 		where[0].name, where[0].id, where[0].kind = "group", in.Group, domain.KindGroup
 	}
 	for _, f := range []struct {

@@ -10,6 +10,7 @@ type ApplicationRow struct {
 	BranchName    string `json:"branch_name"`
 	ApplicantName string `json:"applicant_name"`
 	OwnerName     string `json:"owner_name"`
+	HQ            bool   `json:"hq,omitempty"` // about a group of headquarters itself, M3: it has no branch
 	// Name is the canonical name it would get now, or has got, M4.6.
 	Name    string `json:"name"`
 	Seq     int    `json:"seq"`
@@ -45,7 +46,8 @@ type SubmitApplication struct {
 	ID        domain.ID
 	Version   uint64
 	Kind      domain.ApplicationKind
-	Branch    domain.ID
+	Branch    domain.ID // whose group it shall be; zero with HQ
+	HQ        bool      // it shall be headquarters' own, M3: said on purpose, so that a branch forgotten is not taken for it
 	Group     domain.ID // the group that a change is asked for; its branch needs no naming
 	Applicant domain.ID
 	Authority domain.Reference

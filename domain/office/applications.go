@@ -49,7 +49,7 @@ func listCases[T, R any](
 
 func (d *desk) applicationRow(a domain.Application) (ApplicationRow, error) {
 	a.Letter = nil // a letter is asked for by itself
-	row := ApplicationRow{Application: a, Stamp: a.Version, ClaimedBy: d.claimedBy(a.Claim)}
+	row := ApplicationRow{Application: a, Stamp: a.Version, ClaimedBy: d.claimedBy(a.Claim), HQ: a.Branch.IsZero()}
 	b, err := d.branch(a.Branch)
 	if err != nil && !missing(err) {
 		return row, err
@@ -171,13 +171,10 @@ func (d *desk) applicationView(id domain.ID) (ApplicationView, error) {
 	return v, err
 }
 
-// liveRows gives the live groups of an application's branch that the caller may
-// see: a group's manager the own one only.
+// liveRows gives the live groups of an application's branch, or of headquarters
+// itself, that the caller may see: a group's manager the own one only.
 func (d *desk) liveRows(a domain.Application) ([]GroupRow, error) {
 	out := []GroupRow{}
-	if a.Branch.IsZero() {
-		return out, nil
-	}
 	live, err := d.liveGroups(a.Branch)
 	if err != nil {
 		return nil, err

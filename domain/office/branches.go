@@ -205,10 +205,14 @@ func (d *desk) outsiders(b domain.Branch, groups []domain.Group) ([]OwnerOutside
 	return out, nil
 }
 
-// groupsOf gives every group that a branch has or had, in order of ID.
+// groupsOf gives every group that a branch has or had, in order of ID; for the
+// zero ID those of headquarters itself, which are known by their kind, M3.
 func (d *desk) groupsOf(branch domain.ID) ([]domain.Group, error) {
 	var out []domain.Group
 	q := domain.Query{Index: domain.IndexBranch, Eq: branch.String()}
+	if branch.IsZero() {
+		q = domain.Query{Index: domain.IndexKind, Eq: string(domain.GroupHQ)}
+	}
 	err := each(d.Groups().List, q, func(g domain.Group) error {
 		out = append(out, g)
 		return nil
@@ -216,7 +220,7 @@ func (d *desk) groupsOf(branch domain.ID) ([]domain.Group, error) {
 	return out, err
 }
 
-// liveGroups gives a branch's groups that are in use or about to be.
+// liveGroups gives the groups of groupsOf that are in use or about to be.
 func (d *desk) liveGroups(branch domain.ID) ([]domain.Group, error) {
 	all, err := d.groupsOf(branch)
 	var out []domain.Group

@@ -32,6 +32,7 @@ type CheckKey string
 const (
 	CheckApplicant   CheckKey = "applicant"          // M4.1; name, office or authority
 	CheckBranchState CheckKey = "branch_state"       // N1.4a/N1.4b; state
+	CheckHQGroup     CheckKey = "hq_group"           // M3: a group of headquarters itself
 	CheckName        CheckKey = "name"               // M4.6; name, seq
 	CheckOwner       CheckKey = "owner"              // M5.2; name, office or authority
 	CheckOwnerReal   CheckKey = "owner_verified"     // N1.2a; name
@@ -53,7 +54,7 @@ const (
 
 // CheckKeys lists every check.
 var CheckKeys = []CheckKey{
-	CheckApplicant, CheckBranchState, CheckName, CheckOwner, CheckOwnerReal, CheckSecondGroup,
+	CheckApplicant, CheckBranchState, CheckHQGroup, CheckName, CheckOwner, CheckOwnerReal, CheckSecondGroup,
 	CheckDocument, CheckMember, CheckSuccessor, CheckSuccessorID, CheckNoRemoval, CheckHolder, CheckOtherGroups, CheckOneOwner,
 	CheckGroupState, CheckAdmins, CheckAdminsIn, CheckAdminsReal, CheckMembersGo,
 }

@@ -40,10 +40,19 @@ func checksOf(fs []finding) []Check {
 	return out
 }
 
+// spoken gives the values of a check's sentence; "hq" picks the one that speaks
+// of headquarters, which has no president and no council, M3.
+func spoken(b domain.Branch, args domain.Args) domain.Args {
+	if b.HQ() {
+		args["hq"] = true
+	}
+	return args
+}
+
 // personArgs are the values that a sentence about a person names.
 func personArgs(b domain.Branch, p domain.Person, authority domain.Reference) domain.Args {
 	office, _ := b.OfficeOf(p.ID)
-	return domain.Args{"name": p.Name, "office": string(office), "authority": authority.Number}
+	return spoken(b, domain.Args{"name": p.Name, "office": string(office), "authority": authority.Number})
 }
 
 // applicationCase is what the checks of an application rest on.
@@ -63,7 +72,7 @@ type applicationCase struct {
 
 func (d *desk) loadApplication(app domain.Application) (c applicationCase, err error) {
 	c.app = app
-	if !app.Branch.IsZero() || !app.Kind.OnGroup() {
+	if !app.Branch.IsZero() {
 		if c.branch, err = d.branch(app.Branch); err != nil {
 			return c, at("branch", err)
 		}
@@ -115,14 +124,13 @@ func (c applicationCase) checks() []finding {
 		free += max(g.Capacity-g.Members, 0)
 	}
 	second := judge(CheckSecondGroup, "N1.3",
-		domain.Args{"groups": len(c.live), "headcount": c.app.Headcount},
+		spoken(c.branch, domain.Args{"groups": len(c.live), "headcount": c.app.Headcount}),
 		domain.SecondGroup(len(c.live), c.app.Headcount))
 	if second.err == nil && len(c.live) > 0 && free >= c.app.Headcount {
 		second.Mark = MarkWarn // those who wait would fit into what there is, N1.5
 	}
 	out := []finding{
-		judge(CheckBranchState, branchRule(c.app.Kind), domain.Args{"state": string(c.branch.State)},
-			domain.BranchMayHave(c.app.Kind, c.branch)),
+		c.whose(),
 		judge(CheckApplicant, "M4.1", personArgs(c.branch, c.applicant, c.app.Authority),
 			domain.ApplicantMayApply(c.app.Kind, c.branch, c.applicant, c.app.Authority)),
 		c.document(),
@@ -146,13 +154,21 @@ func (c applicationCase) checks() []finding {
 	return out
 }
 
-// document is the check of the written application, M4.1, or the council's decision, N2.1a.
-func (c applicationCase) document() finding {
-	rule := domain.ClauseID("M4.1")
-	if c.app.Kind == domain.ApplyLateFiling || c.app.Kind.OnGroup() {
-		rule = "N2.1a"
+// whose is the check that a branch may have the group, or that it is one of
+// headquarters itself, M3.
+func (c applicationCase) whose() finding {
+	err := domain.BranchMayHave(c.app.Kind, c.branch)
+	if c.branch.HQ() {
+		return judge(CheckHQGroup, "M3", nil, err)
 	}
-	return judge(CheckDocument, rule, domain.Args{"document": c.app.Document.Number},
+	return judge(CheckBranchState, branchRule(c.app.Kind), domain.Args{"state": string(c.branch.State)}, err)
+}
+
+// document is the check of the written application, M4.1, or the council's
+// decision, N2.1a, or headquarters' own.
+func (c applicationCase) document() finding {
+	rule := domain.RuleOfDocument(c.app.Kind, c.branch.HQ())
+	return judge(CheckDocument, rule, spoken(c.branch, domain.Args{"document": c.app.Document.Number}),
 		domain.DocumentGiven(c.app.Kind, c.branch, c.app.Document))
 }
 

@@ -56,7 +56,7 @@ func (d *desk) askAgain(f domain.Filing) error {
 		return err
 	}
 	id, err := d.open(domain.Task{
-		Kind: domain.TaskFile, Subject: f.ID, Audience: domain.AudienceOf(g.Branch), Due: d.days(set.Terms.FilingDays),
+		Kind: domain.TaskFile, Subject: f.ID, Audience: audienceOfBranch(g), Due: d.days(set.Terms.FilingDays),
 	}, g)
 	if err == nil {
 		d.touch(id, 1, domain.ActFilingReturn, scope(g.Branch, g.ID))

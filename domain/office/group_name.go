@@ -7,7 +7,7 @@ import (
 
 const (
 	// nameTries bounds how many sequence numbers are passed over because a
-	// group that existed before holds the name already, M4.5.
+	// group that existed before holds the name already, M4.5. Nobody has so many.
 	nameTries = 20
 	// seqReach is how far ahead of the series the number in the name of a group
 	// that exists already may be. One beyond is a slip and no number, so that
@@ -33,7 +33,7 @@ func (d *desk) planName(c applicationCase) (namePlan, error) {
 	if c.app.Kind == domain.ApplyLateFiling && c.app.Existing != "" {
 		return d.planExisting(c)
 	}
-	return d.planNext(c)
+	return d.nextName(c.branch, c.terms)
 }
 
 // planRename gives the name that a change leaves its group with: the canonical
@@ -47,11 +47,7 @@ func (d *desk) planRename(c applicationCase) (namePlan, error) {
 	if c.app.Kind != domain.ApplyRename {
 		return plan, nil
 	}
-	kind := domain.NamingKind(c.branch)
-	if g.Kind == domain.GroupHQ {
-		kind = domain.GroupHQ
-	}
-	plan.name = naming.Canonical(kind, c.branch.Name, g.Seq, c.terms.SeqDigits)
+	plan.name = c.name(g.Seq)
 	if plan.name == g.Name {
 		plan.err = &domain.Error{
 			Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Rule: "M4.6", Field: "name",
@@ -69,29 +65,33 @@ func (d *desk) planRename(c applicationCase) (namePlan, error) {
 // nameLike tells whether a text has anything of a name.
 func nameLike(s string) bool { return naming.Normalise(s) != "" }
 
-// planNext gives the next number whose name is free.
-func (d *desk) planNext(c applicationCase) (namePlan, error) {
-	next, err := d.PeekSeq(domain.GroupCounter(c.app.Branch))
+// nextName gives the next number of a branch's series, or of headquarters' own
+// with the zero Branch, whose name nobody has. A number is never given twice,
+// also after its group ended, M4.6.
+func (d *desk) nextName(b domain.Branch, terms domain.Terms) (namePlan, error) {
+	next, err := d.PeekSeq(domain.GroupCounter(b.ID))
 	if err != nil {
 		return namePlan{}, err
 	}
-	var holder domain.ID
+	var first namePlan
 	for seq := next; seq < next+nameTries; seq++ {
-		if holder, err = d.Claimed(domain.ClaimGroupName, naming.Claim(c.name(seq))); err != nil {
-			return namePlan{}, err
+		plan := namePlan{seq: seq, name: naming.Canonical(domain.NamingKind(b), b.Name, seq, terms.SeqDigits)}
+		holder, err := d.Claimed(domain.ClaimGroupName, naming.Claim(plan.name))
+		if err != nil || holder.IsZero() {
+			return plan, err
 		}
-		if holder.IsZero() {
-			return namePlan{seq: seq, name: c.name(seq)}, nil
+		if seq == next {
+			first, first.err = plan, nameTaken("name", plan.name, holder)
 		}
 	}
-	return namePlan{seq: next, name: c.name(next), err: nameTaken("name", c.name(next), holder)}, nil
+	return first, nil
 }
 
 // planExisting judges the name that a group files late with: nobody else's, and
-// no other branch's.
+// no other branch's or headquarters'.
 func (d *desk) planExisting(c applicationCase) (namePlan, error) {
 	existing := c.app.Existing
-	plan, err := d.planNext(c)
+	plan, err := d.nextName(c.branch, c.terms)
 	if err != nil {
 		return plan, err
 	}
@@ -108,28 +108,41 @@ func (d *desk) planExisting(c applicationCase) (namePlan, error) {
 	if !ok {
 		return plan, nil
 	}
-	named, err := d.Claimed(domain.ClaimBranch, p.Place)
+	own, foreign, err := d.namedAfter(p, c.branch)
 	if err != nil {
 		return plan, err
 	}
-	meant := named
-	if meant.IsZero() {
-		if meant, err = d.branchByPlace(p.Place); err != nil {
-			return plan, err
-		}
-	}
-	if p.Kind == domain.GroupHQ || !meant.IsZero() && meant != c.branch.ID {
+	if foreign {
 		plan.err = &domain.Error{
 			Code: domain.CodeInvalid, Fault: domain.FaultBadChoice, Rule: "M4.6", Field: "existing",
 			Args: domain.Args{"value": existing},
 		}
 		return plan, nil
 	}
-	if p.Form != naming.FormCanonical || p.Kind != domain.NamingKind(c.branch) || named.IsZero() ||
-		p.Seq > plan.seq+seqReach {
+	if p.Form != naming.FormCanonical || p.Kind != domain.NamingKind(c.branch) || !own || p.Seq > plan.seq+seqReach {
 		return plan, nil // to be mended in WeChat, N1.2b
 	}
 	return d.planNumber(c, plan, p.Seq)
+}
+
+// namedAfter tells whether a name says the branch by its own name, and whether it
+// says another one, or headquarters, M4.6. A place that no branch is for is
+// neither.
+func (d *desk) namedAfter(p naming.Parsed, b domain.Branch) (own, foreign bool, err error) {
+	if p.Kind == domain.GroupHQ {
+		return b.HQ(), !b.HQ(), nil
+	}
+	named, err := d.Claimed(domain.ClaimBranch, p.Place)
+	if err != nil {
+		return false, false, err
+	}
+	meant := named
+	if meant.IsZero() {
+		if meant, err = d.branchByPlace(p.Place); err != nil {
+			return false, false, err
+		}
+	}
+	return !named.IsZero() && named == b.ID, !meant.IsZero() && meant != b.ID, nil
 }
 
 // branchByPlace gives the branch that a place of the table is for, whose name
@@ -165,8 +178,8 @@ func nameTaken(field, name string, holder domain.ID) error {
 	}
 }
 
-// takeName claims the planned name and moves the branch's series past its
-// number: a number is never given again, M4.6.
+// takeName claims the planned name and moves the series of the branch, or of
+// headquarters itself, past its number: a number is never given again, M4.6.
 func (d *desk) takeName(c applicationCase, group domain.ID) (seq int, name string, err error) {
 	if c.plan.err != nil {
 		return 0, "", c.plan.err

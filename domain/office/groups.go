@@ -8,13 +8,17 @@ import (
 )
 
 // scoped narrows a query to what the caller may see: a branch officer to the
-// own branch, a group manager to the own group's branch. Records that are
-// finer than the index are sifted out by CanSee.
+// own branch, a group manager to the own group's branch, if it has one: a group
+// of headquarters itself is in no branch's index, M3. Records that are finer than
+// the index are sifted out by CanSee.
 func (d *desk) scoped(q domain.Query, branch domain.ID) domain.Query {
 	switch {
 	case d.actor.Role == domain.RoleBranchOfficer:
 		q.Index, q.Eq = domain.IndexBranch, d.actor.Scope.String()
 	case d.actor.Role == domain.RoleGroupManager:
+		if d.actor.GroupBranch.IsZero() {
+			return q
+		}
 		q.Index, q.Eq = domain.IndexBranch, d.actor.GroupBranch.String()
 	case !branch.IsZero():
 		q.Index, q.Eq = domain.IndexBranch, branch.String()
@@ -65,9 +69,7 @@ func (d *desk) groupRow(g domain.Group) (GroupRow, error) {
 		return GroupRow{}, err
 	}
 	row := GroupRow{Group: g, BranchName: b.Name, OwnerName: name, Stamp: g.Version + b.Version + version}
-	if g.Kind != domain.GroupHQ {
-		row.NameFinding = naming.Finding(domain.NamingKind(b), b.Name, g.Seq, terms.SeqDigits, g.Name)
-	}
+	row.NameFinding = naming.Finding(domain.NamingKind(b), b.Name, g.Seq, terms.SeqDigits, g.Name)
 	return row, nil
 }
 

@@ -84,6 +84,14 @@ func (d *desk) branch(id domain.ID) (domain.Branch, error) {
 	return cached(d.branches, id, d.Branches().Get)
 }
 
+// branchOf is the branch of a group, the zero one for headquarters itself, M3.
+func (d *desk) branchOf(id domain.ID) (domain.Branch, error) {
+	if id.IsZero() {
+		return domain.Branch{}, nil
+	}
+	return d.branch(id)
+}
+
 func (d *desk) group(id domain.ID) (domain.Group, error) {
 	return cached(d.groups, id, d.Groups().Get)
 }

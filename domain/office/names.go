@@ -107,13 +107,13 @@ func (d *desk) nameReport(text string, wanted domain.ID) (NameReport, error) {
 	if r.Seq == 0 {
 		r.Seq = parts.Seq()
 	}
-	if r.Kind != domain.GroupHQ {
-		if err := d.reportPlace(&r, wanted); err != nil {
-			return r, err
-		}
-		for _, f := range naming.Lint(r.Kind, terms.SeqDigits, text) {
-			r.find(string(f), f.Rule(), nil)
-		}
+	if parts.HQ() && wanted.IsZero() {
+		r.Kind = domain.GroupHQ
+	} else if err := d.reportPlace(&r, wanted); err != nil {
+		return r, err
+	}
+	for _, f := range naming.Lint(r.Kind, terms.SeqDigits, text) {
+		r.find(string(f), f.Rule(), nil)
 	}
 	if err := d.reportTaken(&r, text, terms); err != nil {
 		return r, err
@@ -176,13 +176,13 @@ func (d *desk) reportTaken(r *NameReport, text string, terms domain.Terms) error
 	if !holder.IsZero() {
 		return d.reportHolder(r, holder, terms)
 	}
-	if r.Branch.IsZero() {
+	if r.Branch.IsZero() && r.Kind != domain.GroupHQ {
 		if r.PlaceName != "" {
 			r.ProposalSeq, r.Proposal = 1, naming.Canonical(r.Kind, r.PlaceName, 1, terms.SeqDigits)
 		}
 		return nil
 	}
-	b, err := d.branch(r.Branch)
+	b, err := d.branchOf(r.Branch)
 	if err != nil {
 		return err
 	}
@@ -190,8 +190,10 @@ func (d *desk) reportTaken(r *NameReport, text string, terms domain.Terms) error
 	if err != nil {
 		return err
 	}
-	r.Proposal, r.ProposalSeq = next.Name, next.Seq
-	return d.reportNumber(r, next.Seq)
+	if next.err == nil {
+		r.Proposal, r.ProposalSeq = next.name, next.seq
+	}
+	return d.reportNumber(r, next.seq)
 }
 
 // reportNumber checks the number of a name that nobody has: never one that a
@@ -228,26 +230,23 @@ func (d *desk) reportHolder(r *NameReport, holder domain.ID, terms domain.Terms)
 	if domain.CanSee(d.actor, g.Branch, g.ID) {
 		r.TakenBy, args["id"] = g.ID, g.ID.String()
 	}
-	b, err := d.branch(g.Branch)
-	if err != nil && !missing(err) {
+	b, err := d.branchOf(g.Branch)
+	if err != nil {
 		return err
 	}
-	kind := g.Kind
-	if kind != domain.GroupHQ {
-		kind = domain.NamingKind(b)
-	}
-	r.ProposalSeq, r.Proposal = g.Seq, naming.Canonical(kind, b.Name, g.Seq, terms.SeqDigits)
+	r.ProposalSeq, r.Proposal = g.Seq, naming.Canonical(domain.NamingKind(b), b.Name, g.Seq, terms.SeqDigits)
 	if g.Name != r.Name { // it looks the same and is not
 		r.find(NameTaken, "M4.6", args)
 	}
 	return nil
 }
 
-// ProposeName gives the branch's next free name, without taking it.
+// ProposeName gives the branch's next free name, without taking it; with the
+// zero ID that of headquarters' own groups, M3.
 func (o *Office) ProposeName(ctx context.Context, by domain.Caller, branch domain.ID) (NameProposal, error) {
 	var out NameProposal
 	err := o.view(ctx, by, func(d *desk) error {
-		b, err := d.visibleBranch(branch)
+		b, err := d.nameSeries(branch)
 		if err != nil {
 			return err
 		}
@@ -255,27 +254,23 @@ func (o *Office) ProposeName(ctx context.Context, by domain.Caller, branch domai
 		if err != nil {
 			return err
 		}
-		out, err = d.nextName(b, terms)
-		return err
+		plan, err := d.nextName(b, terms)
+		if err != nil {
+			return err
+		}
+		out = NameProposal{Branch: b.ID, Name: plan.name, Seq: plan.seq}
+		return plan.err
 	})
 	return out, err
 }
 
-// nextName is the next number of a branch's series whose name nobody has. A
-// number is never given twice, also after its group ended, M4.6.
-func (d *desk) nextName(b domain.Branch, terms domain.Terms) (NameProposal, error) {
-	seq, err := d.PeekSeq(domain.GroupCounter(b.ID))
-	if err != nil {
-		return NameProposal{}, err
+// nameSeries gives the branch whose series of names is asked for, the zero one
+// for headquarters' own, M3; CodeNotFound for one out of the caller's scope.
+func (d *desk) nameSeries(branch domain.ID) (domain.Branch, error) {
+	if branch.IsZero() {
+		return domain.Branch{}, domain.CanApply(d.actor, branch)
 	}
-	for tries := 0; ; tries++ {
-		name := naming.Canonical(domain.NamingKind(b), b.Name, seq, terms.SeqDigits)
-		holder, err := d.Claimed(domain.ClaimGroupName, naming.Claim(name))
-		if err != nil || holder.IsZero() || tries == nameTries {
-			return NameProposal{Branch: b.ID, Name: name, Seq: seq}, err
-		}
-		seq++
-	}
+	return d.visibleBranch(branch)
 }
 
 // NameFindings pages through the live groups whose name is not the canonical

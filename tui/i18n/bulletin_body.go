@@ -45,7 +45,7 @@ func (t *Text) BulletinBody(v office.BulletinText) string {
 func bulletinGroup(n int, g office.BulletinLine) string {
 	where := zh.BranchName(g.Branch)
 	if where == "" {
-		where = zh.Label.HQ
+		where = zh.Label.HQName
 	}
 	head := fmt.Sprintf("%s%d．%s", indent, n, g.Name)
 	note := []string{where}

@@ -12,6 +12,9 @@ type CheckText struct{ Pass, Warn, Fail string }
 // Check is the sentence of a check that a case's page shows.
 func (t *Text) Check(c office.Check) string {
 	s, ok := t.Checks[c.Key]
+	if hq, own := checksHQ[t.Lang][c.Key]; own && c.Args["hq"] == true {
+		s = hq
+	}
 	if !ok {
 		return string(c.Key)
 	}
@@ -36,6 +39,7 @@ var checkZH = map[office.CheckKey]CheckText{
 		Fail: "申请人[ {name} ]不是会长，也无会长授权",
 	},
 	office.CheckBranchState: {Pass: "分会[{state}]，可以申请", Warn: "分会[为“{state}”]，请核对申请类别", Fail: "分会[为“{state}”]，不能申请"},
+	office.CheckHQGroup:     {Pass: "校友总会自己的群，由总会申请", Warn: "校友总会自己的群，请核对申请类别", Fail: "校友总会自己的群不能这样申请"},
 	office.CheckName:        {Pass: "群名合规[、序号 {seq} 可用]", Warn: "现群名不合规，应改为[ {name}]", Fail: "群名不能用[：{name}]"},
 	office.CheckOwner: {
 		Pass: "群主[ {name}][ 任{office}][ 经会长授权（{authority}）]",
@@ -70,6 +74,7 @@ var checkEN = map[office.CheckKey]CheckText{
 		Fail: "Applicant[ {name}] is neither president nor authorised",
 	},
 	office.CheckBranchState: {Pass: "Branch[ is {state}]: may apply", Warn: "Branch[ is {state}]: check the kind", Fail: "Branch[ is {state}]: can't apply"},
+	office.CheckHQGroup:     {Pass: "Headquarters' own group, applied for by its staff", Warn: "Headquarters' own group: check the kind", Fail: "Headquarters can't apply for this"},
 	office.CheckName:        {Pass: "Name is canonical[, number {seq} is free]", Warn: "Present name should become[ {name}]", Fail: "Name can't be used[: {name}]"},
 	office.CheckOwner: {
 		Pass: "Owner[ {name}][ is {office}][, authorised by the president ({authority})]",

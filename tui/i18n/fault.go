@@ -45,6 +45,9 @@ func (t *Text) sentence(e *domain.Error) string {
 	if !ok {
 		tmpl = t.Fault[domain.FaultInternal]
 	}
+	if hq, own := faultsHQ[t.Lang][e.Fault]; own && e.Args["hq"] == true {
+		tmpl = hq
+	}
 	return t.fill(tmpl, args)
 }
 

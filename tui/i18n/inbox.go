@@ -1,6 +1,8 @@
 package i18n
 
 import (
+	"cmp"
+
 	"alumni/domain"
 	"alumni/domain/office"
 )
@@ -95,7 +97,7 @@ func (t *Text) InboxKind(i office.InboxItem) string {
 // InboxMatter says what waits: 湖南01群 群主 周涛 → 陈静.
 func (t *Text) InboxMatter(i office.InboxItem) string {
 	args := domain.Args{
-		"branch": t.BranchName(i.Branch), "group": ShortGroup(i.Group), "from": t.Vacancy(i.From), "to": i.To,
+		"branch": cmp.Or(t.BranchName(i.Branch), t.Label.HQName), "group": ShortGroup(i.Group), "from": t.Vacancy(i.From), "to": i.To,
 		"person": i.Person, "role": i.Type,
 	}
 	if i.Seq > 0 {

@@ -23,6 +23,7 @@ type Label struct {
 	Number     string
 	DueOrDate  string // heading: when it is due, or when it was decided
 	HQ         string // headquarters, as the one whose turn it is
+	HQName     string // headquarters, where a branch's name would stand
 	OneOf      string // "%s" the values that an option takes, after the refusal
 	NotMade    string // of an application that led to no group
 	State      string
@@ -52,7 +53,7 @@ var labelZH = Label{
 	Branch: "%s校友分会", Industry: "%s分会", People: "%d 人", Sample: "示例数据", Reply: "批复", Reason: "理由",
 	Checks: "审核要点", Clause: "条款原文", AutoNumber: "自动编号", Optional: "可不填", Today: "形如 2026-11-20",
 	MoreGroups: "已有 {groups} 个群，待入群 {headcount} 人", Changed: "修改", Returned: "退回", CaseCount: "{n} 件[{state}]",
-	VacantRole: "{role}空缺", DueOrDate: "期限/日期", NotMade: "未建群", HQ: "总会", OneOf: "可用：%s。",
+	VacantRole: "{role}空缺", DueOrDate: "期限/日期", NotMade: "未建群", HQ: "总会", HQName: "校友总会", OneOf: "可用：%s。",
 }
 
 var labelEN = Label{
@@ -62,7 +63,7 @@ var labelEN = Label{
 	Branch: "%s branch", Industry: "%s branch", People: "%d people", Sample: "sample data", Reply: "Reply", Reason: "Reason",
 	Checks: "Checks", Clause: "Read clause", AutoNumber: "suggested", Optional: "optional", Today: "like 2026-11-20",
 	MoreGroups: "Groups already: {groups}; people waiting: {headcount}", Changed: "changed", Returned: "returned", CaseCount: "{n}[ {state}]",
-	VacantRole: "No {role} at present", DueOrDate: "Due/date", NotMade: "no group was set up", HQ: "headquarters", OneOf: "; it takes: %s",
+	VacantRole: "No {role} at present", DueOrDate: "Due/date", NotMade: "no group was set up", HQ: "headquarters", HQName: "Headquarters", OneOf: "; it takes: %s",
 }
 
 // BranchName is a branch's full name: 北京校友分会, 粮食行业分会.
@@ -74,6 +75,15 @@ func (t *Text) BranchName(name string) string {
 		return fmt.Sprintf(t.Label.Industry, name)
 	}
 	return fmt.Sprintf(t.Label.Branch, name)
+}
+
+// Whose is whose group it is, or whose case: the branch's full name, or
+// headquarters for one of its own, which has no branch, M3.
+func (t *Text) Whose(branch domain.ID, name string) string {
+	if branch.IsZero() {
+		return t.Label.HQName
+	}
+	return t.BranchName(name)
 }
 
 // Person is a person with office and card: 赵倩  副会长 · 北京-食工03级. Who is
