@@ -1,0 +1,111 @@
+package domain_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"alumni/domain"
+)
+
+func TestM4_2_DocumentNumbersThatLookTheSameAreTheSame(t *testing.T) {
+	want := domain.ReplyClaim("校友办〔2026〕3号")
+	for _, s := range []string{"校友办[2026]3号", "校友办【2026】3号", "校友办（2026）3号", "校友办〔２０２６〕３号", " 校友办〔2026〕 3 号"} {
+		if got := domain.ReplyClaim(s); got != want {
+			t.Errorf("%q claims %q, want %q", s, got, want)
+		}
+	}
+}
+
+// What the eye or the ear does not tell apart is one number: brackets of every
+// make, leading zeros, letters of either case, characters nobody sees.
+func TestM4_2_ADocumentNumberHasOneForm(t *testing.T) {
+	want := domain.ReplyClaim("校友办〔2026〕50号A")
+	for _, s := range []string{
+		"校友办﹝2026﹞50号A", "校友办〖2026〗50号A", "校友办❲2026❳50号A", "校友办〔2026〕050号A",
+		"校友办〔2026〕50号\ufe0fA", "校友办〔2026〕50号a", "校友办〔2026〕\u200b５０号Ａ",
+	} {
+		if got := domain.ReplyClaim(s); got != want {
+			t.Errorf("%q claims %q, want %q", s, got, want)
+		}
+	}
+	for _, s := range []string{"校友办〔2026〕5号A", "校友办〔2026〕500号A", "校友办〔2026〕0号A"} {
+		if domain.ReplyClaim(s) == want {
+			t.Errorf("%q is another number", s)
+		}
+	}
+	if n := len(domain.ReplyClaim(strings.Repeat("\ufdfa", domain.MaxReference))); n > 512 {
+		t.Errorf("a claim of %d bytes", n)
+	}
+}
+
+func TestDatesArePlausible(t *testing.T) {
+	now := domain.Date("2026-11-22").Time()
+	for d, want := range map[domain.Date]domain.Fault{
+		"0001-01-01": domain.FaultBadDate, "1951-10-01": "", "2026-11-22": "", "2026-11-23": domain.FaultFutureDate,
+	} {
+		if got := fault(domain.PastDate("reelected", d, now)); got != want {
+			t.Errorf("%s: %q, want %q", d, got, want)
+		}
+	}
+}
+
+func TestM4_3_ATaskEndsOnlyWithProof(t *testing.T) {
+	now := domain.Date("2026-11-22").Time().Add(10 * time.Hour)
+	page := func(link string) domain.Proof { return domain.Proof{Link: link, Date: "2026-11-22"} }
+	full := page("https://mp.weixin.qq.com/s/1")
+	for name, c := range map[string]struct {
+		kind          domain.TaskKind
+		first, second domain.Proof
+		want          domain.Fault
+		field         string
+	}{
+		"nothing":                    {domain.TaskCreateGroup, domain.Proof{}, domain.Proof{}, domain.FaultProofMissing, "note"},
+		"no date":                    {domain.TaskCreateGroup, domain.Proof{Note: "已建"}, domain.Proof{}, domain.FaultProofMissing, "date"},
+		"tomorrow":                   {domain.TaskCreateGroup, domain.Proof{Note: "已建", Date: "2026-11-23"}, domain.Proof{}, domain.FaultFutureDate, "date"},
+		"no real day":                {domain.TaskCreateGroup, domain.Proof{Note: "已建", Date: "2026-02-30"}, domain.Proof{}, domain.FaultBadDate, "date"},
+		"note and date":              {domain.TaskCreateGroup, domain.Proof{Note: "已建", Date: "2026-11-22"}, domain.Proof{}, "", ""},
+		"link and date":              {domain.TaskFile, full, domain.Proof{}, "", ""},
+		"M4.3 one channel":           {domain.TaskPublish, full, domain.Proof{}, domain.FaultProofMissing, "second_link"},
+		"M4.3 no link":               {domain.TaskPublish, domain.Proof{Note: "发了", Date: "2026-11-22"}, full, domain.FaultProofMissing, "link"},
+		"M4.3 second without a date": {domain.TaskPublish, full, domain.Proof{Link: "https://x"}, domain.FaultProofMissing, "second_date"},
+		"M4.3 account and website":   {domain.TaskPublish, full, page("http://www.whpu.edu.cn/1"), "", ""},
+		"M4.3 no address":            {domain.TaskPublish, page("x"), full, domain.FaultBadChoice, "link"},
+		"M4.3 no host":               {domain.TaskPublish, full, page("https:///1"), domain.FaultBadChoice, "second_link"},
+		"M4.3 a port is no host":     {domain.TaskPublish, full, page("https://:443/1"), domain.FaultBadChoice, "second_link"},
+		"M4.3 not of the web":        {domain.TaskPublish, full, page("javascript://x/%0aalert(1)"), domain.FaultBadChoice, "second_link"},
+		"M4.3 an address in a text":  {domain.TaskPublish, full, page("见 https://x/1"), domain.FaultBadChoice, "second_link"},
+		"M4.3 one page for both":     {domain.TaskPublish, full, full, domain.FaultBadChoice, "second_link"},
+		"M4.3 one page, other marks": {domain.TaskPublish, full, page("HTTP://MP.weixin.qq.com/s/1/#top"), domain.FaultBadChoice, "second_link"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			err := domain.CheckProof(c.kind, c.first, c.second, now)
+			if fault(err) != c.want || err != nil && domain.AsError(err).Field != c.field {
+				t.Errorf("got %v, want %q on %q", err, c.want, c.field)
+			}
+		})
+	}
+}
+
+func TestAuditHashCoversEveryField(t *testing.T) {
+	e := domain.AuditEntry{Seq: 7, At: time.Now(), Face: domain.FaceConsole, Action: domain.ActGroupCreate, Prev: "p", Detail: "d"}
+	hash := e.ChainHash()
+	for name, change := range map[string]func(*domain.AuditEntry){
+		"seq": func(e *domain.AuditEntry) { e.Seq++ }, "at": func(e *domain.AuditEntry) { e.At = e.At.Add(1) },
+		"account": func(e *domain.AuditEntry) { e.Account = director.Account }, "action": func(e *domain.AuditEntry) { e.Action = "x" },
+		"subject": func(e *domain.AuditEntry) { e.Subject = groupA }, "prev": func(e *domain.AuditEntry) { e.Prev = "q" },
+		"detail":  func(e *domain.AuditEntry) { e.Detail = "e" },
+		"changes": func(e *domain.AuditEntry) { e.Changes = []domain.Change{{Field: "state"}} },
+	} {
+		c := e
+		change(&c)
+		if c.ChainHash() == hash {
+			t.Errorf("a changed %s keeps the hash", name)
+		}
+	}
+	e.Hash = "h"
+	e.At = e.At.In(domain.China)
+	if e.ChainHash() != hash {
+		t.Error("the hash depends on the hash or the time zone")
+	}
+}
