@@ -1,0 +1,313 @@
+package kit
+
+import (
+	"context"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+)
+
+// Limits of a table that is pasted; whatever goes beyond is refused whole.
+const (
+	MaxPaste     = 64 << 10 // bytes
+	MaxPasteRows = 2000
+)
+
+// PasteSpec describes a page on which a table is pasted from a spreadsheet, or
+// typed line by line, then checked, then confirmed in a form.
+type PasteSpec struct {
+	Title string
+	// Lead says above the field what to copy from where, a paragraph each.
+	Lead []string
+	// Columns are the expected ones, shown while nothing is pasted yet.
+	Columns []string
+	// Check looks at the cells off the update loop and writes nothing that the
+	// person has not confirmed. Its error is shown on the page, which keeps what
+	// was pasted. Row n of the page is cells[n-1].
+	Check func(ctx context.Context, cells [][]string) (PasteReport, error)
+}
+
+// PasteReport is what a check found.
+type PasteReport struct {
+	// Head is the outcome in one sentence with its sign, Rows are the findings.
+	Head Row
+	Rows []Row
+	// Marks are signs beside rows of the paste, counted from 1: "!", "✗", "✓".
+	Marks map[int]string
+	// Confirm builds the form that says what will happen and under which rule;
+	// nil if what was pasted can't be used. Set Form.Leaves so that the page
+	// closes with a form that has done its work. It is called off the update
+	// loop, and again after a stale decision.
+	Confirm func(ctx context.Context) (Form, error)
+	Next    string // label of Enter where Confirm is set
+}
+
+// pastePage is the page. The rows that are complete stand in text; only the end
+// can be edited, since a table is mended where it came from.
+type pastePage struct {
+	env   *Env
+	token Token
+	spec  PasteSpec
+
+	text string // complete lines, each with its "\n"
+	line string // the line being typed; it may hold tabs
+
+	report *PasteReport
+	err    string // a check's error, or a paste's refusal
+	failed bool   // the last check ended in an error
+	busy   bool   // a check is under way
+	leave  bool   // Esc was pressed once on a page with something on it
+
+	cells  [][]string // of text; nil: to be cut anew
+	widths []int      // of the columns; nil: to be measured anew
+	top, h int
+	follow bool // keep the field, or what a check found, in sight
+	curX   int
+	curY   int
+	curOK  bool
+}
+
+// NewPaste makes the screen of a page on which a table is pasted.
+func NewPaste(env *Env, spec PasteSpec) Screen {
+	return &pastePage{env: env, token: env.NewToken(), spec: spec, follow: true}
+}
+
+// OpenPaste asks the root for a paste page on top of its stack.
+func OpenPaste(env *Env, spec PasteSpec) tea.Cmd { return Push(env, NewPaste(env, spec)) }
+
+func (p *pastePage) Init() tea.Cmd { return nil }
+func (p *pastePage) Title() string { return p.spec.Title }
+func (p *pastePage) Busy() bool    { return true }
+
+// Waits implements Screen. What is pressed while a check is under way is not
+// kept: where a terminal marks no pastes, the blank lines below a table come as
+// Enter, and must not confirm what nobody has read.
+func (p *pastePage) Waits(string) bool { return false }
+
+// Cursor is where the typed line's cursor stands.
+func (p *pastePage) Cursor() (x, y int, ok bool) { return p.curX, p.curY, p.curOK }
+
+func (p *pastePage) Update(msg tea.Msg) (Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return p, p.key(msg)
+	case tea.PasteMsg:
+		return p, p.paste(msg.Content)
+	case Result[PasteReport]:
+		if msg.Token == p.token {
+			p.arrived(msg)
+		}
+	}
+	return p, nil
+}
+
+func (p *pastePage) key(msg tea.KeyPressMsg) tea.Cmd {
+	key := msg.String()
+	if key == "esc" {
+		return p.escape()
+	}
+	p.leave = false
+	switch key {
+	case "enter":
+		return p.enter()
+	case "ctrl+s":
+		return p.goOn()
+	case "ctrl+j": // the second half of a CRLF where the terminal marks no pastes
+		if p.line != "" {
+			p.newLine()
+		}
+	case "tab":
+		p.insert("\t")
+	case "backspace", "ctrl+h":
+		p.backspace()
+	case "ctrl+u":
+		p.clear()
+	case "up":
+		p.scroll(-1)
+	case "down":
+		p.scroll(1)
+	case "pgup", "ctrl+b":
+		p.scroll(-max(p.h-1, 1))
+	case "pgdown", "ctrl+f":
+		p.scroll(max(p.h-1, 1))
+	case "home":
+		p.scroll(-p.top)
+	case "end":
+		p.follow = true
+	default:
+		if msg.Text != "" && !msg.Mod.Contains(tea.ModCtrl) && !msg.Mod.Contains(tea.ModAlt) {
+			p.insert(cleanTable(msg.Text))
+		}
+	}
+	return nil
+}
+
+// escape leaves the page; what was pasted is only thrown away at the second Esc.
+func (p *pastePage) escape() tea.Cmd {
+	if p.leave || p.text+p.line == "" {
+		return Back(p.env)
+	}
+	p.leave = true
+	return Toast(p.env, p.env.Text.Console.FormDiscard, ToneDue)
+}
+
+// enter ends the line; on an empty one below a table it goes on.
+func (p *pastePage) enter() tea.Cmd {
+	if p.line != "" && p.report == nil {
+		p.newLine()
+		return nil
+	}
+	return p.goOn()
+}
+
+// goOn checks what was pasted, or opens the form that confirms it.
+func (p *pastePage) goOn() tea.Cmd {
+	switch {
+	case p.busy || strings.TrimSpace(p.text+p.line) == "":
+		return nil
+	case p.report != nil && p.report.Confirm != nil:
+		return OpenForm(p.env, p.report.Confirm)
+	}
+	p.newLine()
+	p.report, p.err, p.failed, p.busy, p.follow = nil, "", false, true, true
+	cells, check := TableCells(p.text), p.spec.Check
+	return Do(p.env, p.token.Next(), func(ctx context.Context) (PasteReport, error) { return check(ctx, cells) })
+}
+
+func (p *pastePage) arrived(msg Result[PasteReport]) {
+	p.busy, p.follow = false, true
+	if msg.Err != nil {
+		p.err, p.failed = p.env.Text.Error(msg.Err), true
+		return
+	}
+	p.report = &msg.Value
+}
+
+// edited drops what a check found: it is about what was there before.
+func (p *pastePage) edited() {
+	if p.busy {
+		p.token.Next() // its answer is late
+	}
+	p.report, p.err, p.failed, p.busy, p.follow = nil, "", false, false, true
+}
+
+func (p *pastePage) set(text string) {
+	p.text, p.cells, p.widths = text, nil, nil
+}
+
+func (p *pastePage) newLine() {
+	if p.line != "" && p.fits(p.line+"\n") {
+		line := p.line
+		p.line = ""
+		p.edited()
+		p.set(p.text + line + "\n")
+	}
+}
+
+func (p *pastePage) insert(s string) {
+	if s != "" && p.fits(p.line+s) {
+		p.edited()
+		p.line += s
+	}
+}
+
+// backspace takes the last character away, of the last row where the line is empty.
+func (p *pastePage) backspace() {
+	if p.text+p.line == "" {
+		return
+	}
+	p.edited()
+	if p.line == "" {
+		body := strings.TrimSuffix(p.text, "\n")
+		at := strings.LastIndexByte(body, '\n') + 1
+		p.line = body[at:]
+		p.set(p.text[:at])
+		return
+	}
+	p.line = p.line[:prevGrapheme(p.line, len(p.line))]
+}
+
+// clear empties the line, or the whole page where it is empty already.
+func (p *pastePage) clear() {
+	p.edited()
+	if p.line != "" {
+		p.line = ""
+		return
+	}
+	p.set("")
+}
+
+// paste takes a table in, or a piece of a line. After a check that refused, a
+// table takes the place of the one refused: it is the corrected one.
+func (p *pastePage) paste(content string) tea.Cmd {
+	p.leave = false
+	if len(content) > MaxPaste {
+		p.refuse(p.env.Text.Paste.TooLarge, MaxPaste>>10)
+		return nil
+	}
+	s := cleanTable(content)
+	if !strings.Contains(s, "\n") {
+		p.insert(s)
+		return nil
+	}
+	refused := p.failed || p.report != nil && p.report.Confirm == nil
+	before, line := p.text, p.line
+	if refused {
+		p.text, p.line = "", ""
+	}
+	if s = p.line + strings.TrimRight(s, "\n") + "\n"; !p.fits(s) {
+		p.text, p.line = before, line
+		return nil
+	}
+	p.line = ""
+	p.edited()
+	p.set(p.text + s)
+	if refused {
+		return Toast(p.env, p.env.Text.Paste.Replaced, ToneDue)
+	}
+	return nil
+}
+
+// fits tells whether the table has room for more, and says so if it has not.
+func (p *pastePage) fits(more string) bool {
+	switch {
+	case len(p.text)+len(more) > MaxPaste:
+		p.refuse(p.env.Text.Paste.TooLarge, MaxPaste>>10)
+	case strings.Count(p.text, "\n")+strings.Count(more, "\n") > MaxPasteRows:
+		p.refuse(p.env.Text.Paste.TooMany, MaxPasteRows)
+	default:
+		return true
+	}
+	return false
+}
+
+func (p *pastePage) refuse(sentence string, limit int) {
+	p.edited()
+	p.err = p.env.Text.Sentence(sentence, domain.Args{"max": limit})
+}
+
+// Actions are the page's keys, for the footer.
+func (p *pastePage) Actions() []Action {
+	t := p.env.Text
+	next := t.Paste.Check
+	switch {
+	case p.report != nil && p.report.Confirm != nil:
+		next = p.report.Next
+	case p.report != nil || p.failed:
+		next = t.Paste.Again
+	}
+	key := "enter"
+	if p.line != "" {
+		key = "ctrl+s"
+	}
+	out := []Action{{Key: key, Label: next}}
+	if p.line != "" {
+		out = append(out, Action{Key: "enter", Label: t.Console.NewLine}, Action{Key: "tab", Label: t.Paste.Cell})
+	}
+	if p.text+p.line != "" {
+		out = append(out, Action{Key: "ctrl+u", Label: t.Paste.Clear})
+	}
+	return append(out, Action{Key: "updown", Label: t.Console.Scroll}, Action{Key: "esc", Label: t.Console.Back})
+}

@@ -1,0 +1,117 @@
+package kit
+
+import (
+	"strings"
+)
+
+// Bounds of a cell that is written over several lines, between quotes: a quote
+// that is never closed must not swallow what follows it.
+const (
+	quotedBytes = 512
+	quotedLines = 4
+)
+
+// cleanTable is Clean for a pasted table: line breaks of every kind become
+// "\n" and stay, tabs between cells stay; all that no eye sees goes.
+func cleanTable(s string) string {
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' {
+			return r
+		}
+		return mapRune(r)
+	}, s)
+}
+
+// TableCells cuts pasted text into rows of cells. A row's cells are parted by
+// tabs, as a spreadsheet copies them, else by commas, as CSV has them and as
+// people type them, 「，」 too. A cell in quotes may hold any of these, and a line
+// break, which reads as a space. Blank lines count as rows, so that the n-th row
+// here is the n-th there.
+func TableCells(text string) [][]string {
+	text = cleanTable(text)
+	out := make([][]string, 0, strings.Count(text, "\n")+1)
+	for text != "" {
+		var row []string
+		row, text = tableRow(text)
+		out = append(out, row)
+	}
+	return out
+}
+
+// tableRow cuts the first row off clean text.
+func tableRow(text string) (cells []string, rest string) {
+	line, _, _ := strings.Cut(text, "\n")
+	sep := separator(line)
+	for {
+		cell, after, ok := quoted(text, sep)
+		switch {
+		case ok && sep == "":
+			sep = startsWith(after)
+		case !ok:
+			end := strings.IndexByte(text, '\n')
+			if end < 0 {
+				end = len(text)
+			}
+			if i := strings.Index(text[:end], sep); sep != "" && i >= 0 {
+				end = i
+			}
+			cell, after = text[:end], text[end:]
+		}
+		cells = append(cells, strings.TrimSpace(Clean(cell)))
+		if after == "" || after[0] == '\n' {
+			return cells, strings.TrimPrefix(after, "\n")
+		}
+		if text = after[len(sep):]; text == "" {
+			return append(cells, ""), ""
+		}
+	}
+}
+
+// separators part the cells of a row; the first that a line has counts.
+var separators = [...]string{"\t", ",", "，"}
+
+func separator(line string) string {
+	for _, s := range separators {
+		if strings.Contains(line, s) {
+			return s
+		}
+	}
+	return ""
+}
+
+func startsWith(text string) string {
+	for _, s := range separators {
+		if strings.HasPrefix(text, s) {
+			return s
+		}
+	}
+	return ""
+}
+
+// quoted reads a cell in quotes, in which a doubled quote is one; ok is false
+// if text begins with none that is closed where a cell ends.
+func quoted(text, sep string) (cell, rest string, ok bool) {
+	if !strings.HasPrefix(text, `"`) {
+		return "", "", false
+	}
+	var b strings.Builder
+	lines := 0
+	for i := 1; i < len(text) && i < quotedBytes && lines < quotedLines; i++ {
+		switch {
+		case text[i] != '"':
+			if text[i] == '\n' {
+				lines++
+			}
+			b.WriteByte(text[i])
+		case strings.HasPrefix(text[i+1:], `"`):
+			b.WriteByte('"')
+			i++
+		default:
+			rest = text[i+1:]
+			ends := rest == "" || rest[0] == '\n' || sep != "" && strings.HasPrefix(rest, sep) || sep == "" && startsWith(rest) != ""
+			return b.String(), rest, ends
+		}
+	}
+	return "", "", false
+}
