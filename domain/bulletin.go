@@ -48,6 +48,26 @@ type Bulletin struct {
 	By          ID              `json:"by,omitzero"` // account
 }
 
+// BulletinProofs are the proofs by which a bulletin completes a publication,
+// M4.3: a box that was ticked before keeps its page, its day and its officer,
+// since that is where the group was published first; the bulletin fills the
+// empty one. Where the page that was ticked is the very one that the bulletin has
+// on the other channel, the two would be one page: then both are the bulletin's.
+func BulletinProofs(t Task, b Bulletin) (account, website Proof) {
+	note := b.ID.String()
+	account = Proof{Link: b.Publication.Account.Link, Date: b.Publication.Account.Date}
+	website = Proof{Link: b.Publication.Website.Link, Date: b.Publication.Website.Date}
+	switch boxes := t.Boxes(); {
+	case boxes.Account.Ticked() && !samePage(boxes.Account.Link, website.Link):
+		account, website.Note = t.Proof, note
+	case boxes.Website.Ticked() && !samePage(boxes.Website.Link, account.Link):
+		website, account.Note = t.Second, note
+	default:
+		account.Note = note
+	}
+	return account, website
+}
+
 // CanDrop checks that a bulletin may be dropped: a draft that is not out yet.
 // Once a channel is recorded, the groups on it are published.
 func (b Bulletin) CanDrop() error {

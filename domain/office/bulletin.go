@@ -121,16 +121,8 @@ func (o *Office) IssueBulletin(ctx context.Context, by domain.Caller, in IssueBu
 		if err != nil {
 			return err
 		}
-		inDraft := func(task domain.ID, as domain.PublishedAs) domain.ID {
-			for _, e := range drafts[task] {
-				if e.entry.As.Says(as) {
-					return e.bulletin
-				}
-			}
-			return domain.ID{}
-		}
 		entries, _, err := d.bulletinEntries(in.Groups, in.Since, func(t domain.Task, as domain.PublishedAs) bool {
-			return !inDraft(t.ID, as).IsZero()
+			return !saidIn(drafts[t.ID], as).IsZero()
 		})
 		if err != nil {
 			return err
@@ -142,7 +134,7 @@ func (o *Office) IssueBulletin(ctx context.Context, by domain.Caller, in IssueBu
 					Args: domain.Args{"field": e.As.Name},
 				}
 			}
-			if id := inDraft(e.Task, e.As); !id.IsZero() {
+			if id := saidIn(drafts[e.Task], e.As); !id.IsZero() {
 				return &domain.Error{
 					Code: domain.CodeConflict, Fault: domain.FaultDuplicate, Rule: "M4.3", Field: "groups",
 					Args: domain.Args{"value": e.As.Name, "id": id.String()},

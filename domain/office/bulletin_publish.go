@@ -13,7 +13,8 @@ import (
 const bulletinChunk = 2
 
 // PublishBulletin records that a bulletin is out on both channels, M4.3, and
-// completes the publication of every group in it, in chunks. A call that was
+// completes the publication of every group in it, in chunks: it ticks the boxes
+// that are empty, a box ticked before keeps its page. A call that was
 // cut short is mended by calling again, with the same pages or with none: what
 // is recorded stays, the rest follows. A group that changed since the text was
 // made stays open, marked Left in the result; where every one did, nothing is
@@ -112,8 +113,7 @@ func (d *desk) publishSome(b domain.Bulletin) (domain.Bulletin, error) {
 			e.Left = true
 			continue
 		}
-		first := domain.Proof{Note: b.ID.String(), Link: b.Publication.Account.Link, Date: b.Publication.Account.Date}
-		second := domain.Proof{Link: b.Publication.Website.Link, Date: b.Publication.Website.Date}
+		first, second := domain.BulletinProofs(t, b)
 		if _, err := d.finishTask(t, first, second, b.ID); err != nil {
 			return b, err
 		}

@@ -59,13 +59,30 @@ func (d *desk) publicationRow(t domain.Task, drafts map[domain.ID][]draftEntry) 
 	now := domain.PublicationOf(g, "")
 	row.GroupName, row.BranchName, row.Changes = g.Name, b.Name, domain.ChangesOf(g.Published, now)
 	row.Stamp += g.Version + b.Version
-	for _, e := range drafts[t.ID] {
-		if e.entry.As.Says(now) {
-			row.Bulletin = e.bulletin
-			row.Stamp += 1 << 32
-		}
+	if row.Bulletin = saidIn(drafts[t.ID], now); !row.Bulletin.IsZero() {
+		row.Stamp += 1 << 32
 	}
 	return row, nil
+}
+
+// saidIn is the draft that says of a group what is so now; the zero ID for none.
+func saidIn(drafts []draftEntry, now domain.PublishedAs) domain.ID {
+	for _, e := range drafts {
+		if e.entry.As.Says(now) {
+			return e.bulletin
+		}
+	}
+	return domain.ID{}
+}
+
+// draftOf is the draft bulletin that an open publication stands in as its group
+// is now; the zero ID for none, and for every other task.
+func (d *desk) draftOf(t domain.Task, g domain.Group) (domain.ID, error) {
+	if t.Kind != domain.TaskPublish || t.State != domain.TaskOpen {
+		return domain.ID{}, nil
+	}
+	drafts, err := d.drafted()
+	return saidIn(drafts[t.ID], domain.PublicationOf(g, "")), err
 }
 
 // draftEntry is a group that stands in a draft bulletin.

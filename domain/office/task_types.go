@@ -12,6 +12,9 @@ type TaskView struct {
 	PersonName string         `json:"person_name,omitempty"`
 	Overdue    bool           `json:"overdue"`
 	History    []HistoryEntry `json:"history"`
+	// Bulletin is the draft bulletin that an open publication stands in as its
+	// group is now; zero for none.
+	Bulletin domain.ID `json:"bulletin,omitzero"`
 	// AssigneeName is the account's that does it; "" for anybody of its audience.
 	AssigneeName string `json:"assignee_name,omitempty"`
 	// Complete is nil if the caller may complete it now, else why not; Assign

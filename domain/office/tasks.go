@@ -50,6 +50,9 @@ func (d *desk) taskView(id domain.ID) (TaskView, error) {
 		return TaskView{}, err
 	}
 	v.AssigneeName = d.accountName(t.Assignee)
+	if v.Bulletin, err = d.draftOf(t, g); err != nil {
+		return TaskView{}, err
+	}
 	v.Complete, v.Assign = domain.CanComplete(d.actor, t), domain.CanAssign(d.actor, t)
 	v.History, err = d.history(id)
 	return v, err
