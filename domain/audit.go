@@ -44,6 +44,7 @@ const (
 	ActPersonVerify         Action = "person.verify"
 	ActMemberAdd            Action = "member.add"
 	ActMemberMove           Action = "member.move"
+	ActMemberCheck          Action = "member.check" // a list of members was checked and not imported
 	ActPlaceAdd             Action = "place.add"
 	ActPlaceEdit            Action = "place.edit"
 	ActTemplateSet          Action = "template.set"
@@ -81,7 +82,7 @@ var Actions = []Action{
 	ActNoticeRecord, ActBulletinIssue, ActBulletinPublish, ActBulletinDrop,
 	ActFilingSubmit, ActFilingAccept, ActFilingReturn, ActFilingExport,
 	ActCampaignStart, ActCampaignRemind, ActCampaignNote, ActCampaignClose,
-	ActBranchState, ActBranchCouncil, ActPersonAdd, ActPersonEdit, ActPersonVerify, ActMemberAdd, ActMemberMove,
+	ActBranchState, ActBranchCouncil, ActPersonAdd, ActPersonEdit, ActPersonVerify, ActMemberAdd, ActMemberCheck, ActMemberMove,
 	ActPlaceAdd, ActPlaceEdit, ActTemplateSet, ActGroupName, ActGroupKind,
 	ActConsolidationPropose, ActConsolidationAdjust, ActConsolidationStart, ActConsolidationDone, ActConsolidationCancel,
 }

@@ -82,6 +82,8 @@ const (
 	FaultLastPresident      Fault = "last_president"      // branch: an established branch has a president
 	FaultReviewFirst        Fault = "review_first"        // person, id: the open review of the owner stands in the way
 	FaultFormItself         Fault = "form_itself"         // id: a task about a filing form ends with the form, by whoever looked at it
+	FaultOtherName          Fault = "other_name"          // id, value, want: the number belongs to somebody of another name
+	FaultNotRegistered      Fault = "not_registered"      // person: is not in the registry, and the caller registers nobody
 	FaultKeptElsewhere      Fault = "kept_elsewhere"      // the person's record is headquarters' to change, or another branch's
 )
 
@@ -97,5 +99,5 @@ var Faults = []Fault{
 	FaultClaimed, FaultReplyOrder, FaultOpenCase, FaultNoChange, FaultFormTitle, FaultFormColumns, FaultFormOwners,
 	FaultFormDiffers, FaultFormRow, FaultFormFile, FaultPastDate, FaultFarDate, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultEmptied, FaultStillMembers, FaultMembersUnknown, FaultTooManyMoves, FaultNothingStands, FaultNothingToMerge, FaultToBeRemoved, FaultAlreadyMember,
 	FaultPlaceUnknown, FaultRetroactive, FaultPlaceholder, FaultPlaceholderMissing, FaultPastDue, FaultNotAudience, FaultLastPresident, FaultReviewFirst,
-	FaultOpenRemoval, FaultFormItself, FaultKeptElsewhere, FaultOrphan, FaultLiveGroups, FaultHeading, FaultFileEmpty, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
+	FaultOpenRemoval, FaultFormItself, FaultKeptElsewhere, FaultOtherName, FaultNotRegistered, FaultOrphan, FaultLiveGroups, FaultHeading, FaultFileEmpty, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
 }

@@ -114,3 +114,7 @@ type Membership struct {
 
 // Present tells whether the person is in the group now.
 func (m Membership) Present() bool { return m.RemovedAt.IsZero() }
+
+// WasRemoved tells whether the person left the group otherwise than by a
+// consolidation's move: such a one comes back only with a reason, M6.3.
+func (m Membership) WasRemoved() bool { return !m.Present() && m.MovedTo.IsZero() }

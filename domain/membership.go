@@ -23,24 +23,56 @@ func CheckBasis(b Basis) error {
 // room, and the person is not in it. The membership is nil if there never was
 // one. Who was removed before comes back only with a reason, M6.3.
 func Admissible(g Group, m *Membership, person, reason string) error {
-	switch {
-	case g.State != GroupActive && g.State != GroupSuspended:
-		return &Error{
-			Code: CodeConflict, Fault: FaultState, Rule: "M4.2", Field: "group",
-			Args: Args{"id": g.ID.String(), "state": string(g.State), "want": string(GroupActive)},
-		}
-	case m != nil && m.Present():
+	if err := Admits(g); err != nil {
+		return err
+	}
+	if m != nil && m.Present() {
 		return &Error{
 			Code: CodeConflict, Fault: FaultAlreadyMember, Rule: "M6.1", Field: "person",
 			Args: Args{"person": person, "group": g.Name},
 		}
-	case g.Members >= g.Capacity:
-		return &Error{
-			Code: CodeConflict, Fault: FaultCapacity, Rule: "N1.5", Field: "group",
-			Args: Args{"group": g.Name, "have": g.Members + 1, "max": g.Capacity},
-		}
-	case m != nil && m.MovedTo.IsZero() && reason == "":
+	}
+	if err := Room(g, 1); err != nil {
+		return err
+	}
+	if m != nil && m.WasRemoved() && reason == "" {
 		return Required("reason", "M6.3")
 	}
 	return nil
+}
+
+// Admits checks that a group is set up, M4.2: before that, and after its end,
+// nobody joins it.
+func Admits(g Group) error {
+	if g.State == GroupActive || g.State == GroupSuspended {
+		return nil
+	}
+	return &Error{
+		Code: CodeConflict, Fault: FaultState, Rule: "M4.2", Field: "group",
+		Args: Args{"id": g.ID.String(), "state": string(g.State), "want": string(GroupActive)},
+	}
+}
+
+// Room checks that so many people more don't put a group over its capacity, N1.5.
+func Room(g Group, joining int) error {
+	if joining <= 0 || g.Members+joining <= g.Capacity {
+		return nil
+	}
+	return &Error{
+		Code: CodeConflict, Fault: FaultCapacity, Rule: "N1.5", Field: "group",
+		Args: Args{"group": g.Name, "have": g.Members + joining, "max": g.Capacity},
+	}
+}
+
+// AdmissibleByList checks that a person may join a group with many others at
+// once: who was removed from it comes back only singly and with a reason, which
+// a list has none of, M6.3. Who is in it already is no fault of a list.
+func AdmissibleByList(g Group, m *Membership, person string) error {
+	if m == nil || !m.WasRemoved() {
+		return nil
+	}
+	return &Error{
+		Code: CodeConflict, Fault: FaultRemovedMember, Rule: "M6.3", Field: "person",
+		Args: Args{"person": person, "group": g.Name},
+	}
 }

@@ -37,33 +37,45 @@ func (o *Office) AddMember(ctx context.Context, by domain.Caller, in AddMember) 
 		if err := domain.Admissible(g, before, p.Name, in.Reason); err != nil {
 			return err
 		}
-		m := domain.Membership{
-			Group: g.ID, Person: p.ID, Basis: in.Basis, Card: cmp.Or(in.Card, naming.Card(p)), JoinedAt: d.now,
-		}
-		if err := d.PutMembership(m); err != nil {
+		join := []domain.Membership{{Person: p.ID, Basis: in.Basis, Card: cmp.Or(in.Card, naming.Card(p))}}
+		if err := d.admit(&g, join, in.Reason); err != nil {
 			return err
 		}
-		members := g.Members
-		g.Members, g.UpdatedAt = members+1, d.now
-		if err := d.Groups().Put(&g); err != nil {
-			return err
-		}
-		out = m
-		var detail *domain.AuditDetail
-		if in.Reason != "" {
-			detail = &domain.AuditDetail{Reason: in.Reason}
-		}
-		return d.note(domain.AuditEntry{
-			Action: domain.ActMemberAdd, Subject: g.ID, Version: g.Version, Related: []domain.ID{p.ID, g.Branch},
-			Changes: []domain.Change{
-				{Field: "member", After: p.ID.String()},
-				{Field: "basis", After: string(m.Basis)},
-				{Field: "members", Before: strconv.Itoa(members), After: strconv.Itoa(g.Members)},
-			},
-			Rules: []domain.ClauseID{"N1.2d", "M6.1"},
-		}, scope(g.Branch, g.ID), detail)
+		out = join[0]
+		return nil
 	})
 	return out, err
+}
+
+// admit registers that people are in a group from now on, as the rules allowed
+// before. It completes the memberships, writes the group, and makes one entry of
+// the audit log, which belongs to the history of each of them.
+func (d *desk) admit(g *domain.Group, join []domain.Membership, reason string) error {
+	before := g.Members
+	entry := domain.AuditEntry{Action: domain.ActMemberAdd, Rules: []domain.ClauseID{"N1.2d", "M6.1"}}
+	for i := range join {
+		m := &join[i]
+		m.Group, m.JoinedAt = g.ID, d.now
+		if err := d.PutMembership(*m); err != nil {
+			return err
+		}
+		entry.Related = append(entry.Related, m.Person)
+		entry.Changes = append(entry.Changes,
+			domain.Change{Field: "member", After: m.Person.String()}, domain.Change{Field: "basis", After: string(m.Basis)})
+	}
+	g.Members, g.UpdatedAt = before+len(join), d.now
+	if err := d.Groups().Put(g); err != nil {
+		return err
+	}
+	entry.Subject, entry.Version = g.ID, g.Version
+	entry.Related = append(entry.Related, g.Branch)
+	entry.Changes = append(entry.Changes,
+		domain.Change{Field: "members", Before: strconv.Itoa(before), After: strconv.Itoa(g.Members)})
+	var detail *domain.AuditDetail
+	if reason != "" {
+		detail = &domain.AuditDetail{Reason: reason}
+	}
+	return d.note(entry, scope(g.Branch, g.ID), detail)
 }
 
 func cleanMember(in AddMember) (AddMember, error) {

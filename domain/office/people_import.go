@@ -78,17 +78,11 @@ func (o *Office) ImportPeople(ctx context.Context, by domain.Caller, rows []Impo
 
 // planPerson checks a row; known tells that the registry has the person.
 func (d *desk) planPerson(r ImportPerson, first map[string]int, twins *twins) (known bool, err error) {
-	p, err := d.cleanPerson(AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone})
+	p, err := d.cleanRow(r)
 	if err != nil {
 		return false, err
 	}
-	if _, err := domain.Text("how", r.How, domain.MaxText); err != nil {
-		return false, err
-	}
-	key := naming.Normalise(p.Name) + "\x00" + p.Phone.Reveal()
-	if p.Phone.Reveal() == "" {
-		key += "\x00" + p.Major + "\x00" + year(p.Year)
-	}
+	key := rowKey(p)
 	if row, twice := first[key]; twice {
 		return false, twiceInFile(p.Name, row)
 	}
@@ -100,12 +94,31 @@ func (d *desk) planPerson(r ImportPerson, first map[string]int, twins *twins) (k
 	return false, personTaken(p.Name, twin)
 }
 
+// cleanRow reads the fields of a row.
+func (d *desk) cleanRow(r ImportPerson) (domain.Person, error) {
+	p, err := d.cleanPerson(AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone})
+	if err == nil {
+		_, err = domain.Text("how", r.How, domain.MaxText)
+	}
+	return p, err
+}
+
+// rowKey is what two rows about one person have in common: the name with the
+// phone, or without one with the class.
+func rowKey(p domain.Person) string {
+	key := naming.Normalise(p.Name) + "\x00" + p.Phone.Reveal()
+	if p.Phone.Reveal() == "" {
+		key += "\x00" + p.Major + "\x00" + year(p.Year)
+	}
+	return key
+}
+
 func (d *desk) importPeople(rows []ImportPerson) error {
 	if err := domain.CanKeepPeople(d.actor); err != nil {
 		return err
 	}
 	for _, r := range rows {
-		p, err := d.cleanPerson(AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone})
+		p, err := d.cleanRow(r)
 		if err != nil {
 			return err
 		}

@@ -152,7 +152,7 @@ var commandZH = Command{
 		"consolidation": "整合微信群", "consolidation candidates": "列出可整合的分会", "consolidation propose": "为分会拟方案", "consolidation list": "列出整合",
 		"consolidation show": "一次整合的详情", "consolidation moves": "迁移名单", "consolidation adjust": "调整方案或改迁他群", "consolidation start": "开始整合",
 		"consolidation record": "登记已在微信迁移的人", "consolidation cancel": "放弃方案或停止整合", "consolidation text": "发给成员的通知文本",
-		"member": "群成员", "member add": "登记一名群成员", "member list": "列出一个群的成员",
+		"member": "群成员", "member add": "登记一名群成员", "member list": "列出一个群的成员", "member import": "从 CSV 或 XLSX 登记群成员（全部成功或全部不登记）",
 		"violation": "违规", "violation list": "列出违规", "violation show": "一条违规的详情", "violation add": "记录一条违规",
 		"task": "待办任务", "task list": "等您处理的任务与事项", "task show": "一项任务的详情", "task complete": "凭证明办结任务",
 		"audit": "审计", "audit list": "列出审计记录，最新在前", "audit verify": "核验整条审计链",

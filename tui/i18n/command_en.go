@@ -54,7 +54,7 @@ var commandEN = Command{
 		"consolidation": "bring a branch's groups together", "consolidation candidates": "branches that could consolidate", "consolidation propose": "make a plan for a branch", "consolidation list": "list consolidations",
 		"consolidation show": "one consolidation", "consolidation moves": "who moves where", "consolidation adjust": "change a plan, or send people elsewhere", "consolidation start": "begin to carry a plan out",
 		"consolidation record": "record who was moved in WeChat", "consolidation cancel": "drop a plan, or stop one that runs", "consolidation text": "the text for the members",
-		"member": "members of groups", "member add": "register a member", "member list": "list a group's members",
+		"member": "members of groups", "member add": "register a member", "member list": "list a group's members", "member import": "register a group's members from CSV or XLSX (all or none)",
 		"violation": "violations", "violation list": "list violations", "violation show": "one violation in full", "violation add": "record a violation",
 		"task": "tasks", "task list": "tasks and cases that wait for you", "task show": "one task in full", "task complete": "complete a task with its proof",
 		"audit": "the audit log", "audit list": "list audit entries, newest first", "audit verify": "verify the whole audit chain",

@@ -40,7 +40,9 @@ func Read(r io.Reader, format domain.FilingSource) (domain.Form, error) {
 	}
 	cells := readCSV
 	if format == domain.SourceXLSX {
-		cells = readXLSX
+		cells = func(raw []byte) ([][]string, error) {
+			return sheet.Workbook(raw, sheet.Limits{Content: maxContent, Rows: MaxRows, Columns: MaxColumns})
+		}
 	}
 	rows, err := cells(raw)
 	if err != nil {

@@ -4,14 +4,17 @@ import (
 	"github.com/spf13/cobra"
 
 	"alumni/cmd/alumni/cli"
+	"alumni/cmd/alumni/peoplecsv"
 	"alumni/domain"
 	"alumni/domain/office"
 )
 
 func (env *Env) members() *cobra.Command {
+	load := env.command("import GROUP", []string{"GROUP"}, env.memberImport)
+	load.Flags().Bool("dry-run", false, "")
 	return parent("member",
 		texts(env.command("add", nil, env.memberAdd), "group", "person", "basis", "card", "reason"),
-		filters(env.command("list GROUP", []string{"GROUP"}, env.groupMembers), "text"),
+		filters(env.command("list GROUP", []string{"GROUP"}, env.groupMembers), "text"), load,
 	)
 }
 
@@ -40,4 +43,32 @@ func (env *Env) memberAdd(cmd *cobra.Command, _ []string) error {
 	}
 	sentence := env.Text.Sentence(env.Text.Consolidation.CommandMember, domain.Args{"person": m.Person, "group": m.Group})
 	return env.done(cmd, m, "%s", sentence)
+}
+
+// memberImport registers a group's members from a table on standard input.
+func (env *Env) memberImport(cmd *cobra.Command, args []string) error {
+	group, err := env.id(args[0], domain.KindGroup)
+	if err != nil {
+		return err
+	}
+	rows, err := peoplecsv.ReadMembers(cmd.InOrStdin())
+	if err != nil {
+		return err
+	}
+	dry, _ := cmd.Flags().GetBool("dry-run")
+	n, err := env.Office.ImportMembers(cmd.Context(), env.By, group, rows, dry)
+	if err != nil {
+		return err
+	}
+	said := env.Text.Roster.Imported
+	if dry {
+		said = env.Text.Roster.Checked
+	}
+	sentence := env.Text.Sentence(said, domain.Args{
+		"joined": n.Joined, "registered": n.Registered, "already": n.Already, "members": n.Members, "capacity": n.Capacity,
+	})
+	for _, line := range env.Text.MemberFindings(n) {
+		sentence += "\n" + line
+	}
+	return env.done(cmd, n, "%s", sentence)
 }

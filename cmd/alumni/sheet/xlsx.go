@@ -1,0 +1,102 @@
+package sheet
+
+import (
+	"archive/zip"
+	"bytes"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"alumni/domain"
+)
+
+// Limits bounds what a workbook may cost.
+type Limits struct {
+	Content uint64 // bytes, unpacked
+	Rows    int    // rows of the sheet, blank ones too
+	Columns int    // columns of the sheet
+}
+
+// IsWorkbook tells whether a file is an XLSX workbook rather than CSV: it
+// begins as every zip file does.
+func IsWorkbook(raw []byte) bool { return bytes.HasPrefix(raw, []byte("PK\x03\x04")) }
+
+// Workbook gives the cells of a workbook's first sheet, FaultFormFile for what
+// is none. What it would unpack to is added up before anything is unpacked, and
+// rows are read one by one, so that a small file can't cost much.
+func Workbook(raw []byte, limit Limits) (out [][]string, err error) {
+	unreadable := &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultFormFile, Args: domain.Args{}}
+	defer func() {
+		// The library indexes what a file claims to hold; one that lies is no workbook.
+		if recover() != nil {
+			out, err = nil, unreadable
+		}
+	}()
+	if err := unpacked(raw, limit.Content); err != nil {
+		return nil, err
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{
+		RawCellValue: true, UnzipSizeLimit: int64(limit.Content), UnzipXMLSizeLimit: int64(limit.Content),
+	})
+	if err != nil {
+		unreadable.Err = err
+		return nil, unreadable
+	}
+	defer func() { _ = f.Close() }()
+	rows, err := f.Rows(f.GetSheetName(0))
+	if err != nil {
+		unreadable.Err = err
+		return nil, unreadable
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		if len(out) >= limit.Rows {
+			return nil, TooLarge(limit.Rows)
+		}
+		row, err := rows.Columns()
+		if err != nil {
+			unreadable.Err = err
+			return nil, unreadable
+		}
+		if len(row) > limit.Columns {
+			return nil, TooLarge(limit.Columns)
+		}
+		for i, cell := range row {
+			row[i] = Bare(plainNumber(cell))
+		}
+		out = append(out, row)
+	}
+	if err := rows.Error(); err != nil {
+		unreadable.Err = err
+		return nil, unreadable
+	}
+	return out, nil
+}
+
+// unpacked checks that a workbook is a zip file that unpacks to no more than
+// it may.
+func unpacked(raw []byte, limit uint64) error {
+	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	if err != nil {
+		return &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultFormFile, Args: domain.Args{}, Err: err}
+	}
+	var sum uint64
+	for _, f := range z.File {
+		if sum += f.UncompressedSize64; sum > limit || f.UncompressedSize64 > limit {
+			return TooLarge(int(limit))
+		}
+	}
+	return nil
+}
+
+// plainNumber writes a whole number that a sheet keeps as 1.3812345678E10 with
+// its digits; all else stays as it is.
+func plainNumber(s string) string {
+	n, err := strconv.ParseFloat(s, 64)
+	if err != nil || !strings.ContainsAny(s, "eE.") || n < 0 || n >= 1e15 || n != math.Trunc(n) {
+		return s
+	}
+	return strconv.FormatFloat(n, 'f', 0, 64)
+}

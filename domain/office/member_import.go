@@ -1,0 +1,175 @@
+package office
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"alumni/domain"
+)
+
+// What one transaction of an import of members may hold: somebody new costs
+// many writes for the search, who is registered already few.
+const (
+	joinChunk = 20 // people who join
+	newChunk  = 1  // of these: who is registered too
+)
+
+// ImportMembers registers the members of a list in a group, N1.2d, M6.1, all or
+// none: every row is checked first and *ImportError names every wrong one, the
+// row 0 for a list that would put the group over its capacity, N1.5. A row's
+// person is found by the number, or as ImportPeople finds one; nobody known is
+// registered, by who may. Who is a member already is passed over, so that an
+// import that broke off is finished by the same list again; who was removed
+// from the group makes a wrong row, M6.3. Dry checks only; its one entry in the
+// audit log says that somebody compared a list with the registry.
+func (o *Office) ImportMembers(ctx context.Context, by domain.Caller, group domain.ID, rows []ImportMember, dry bool) (MembersImported, error) {
+	if err := needID("group", group, domain.KindGroup); err != nil {
+		return MembersImported{}, err
+	}
+	var plan joinPlan
+	err := o.view(ctx, by, func(d *desk) (err error) {
+		plan, err = d.planMembers(group, rows)
+		return err
+	})
+	if err != nil {
+		return MembersImported{}, err
+	}
+	if dry {
+		if err := o.noteChecked(ctx, by, group, plan); err != nil {
+			return MembersImported{}, err
+		}
+	}
+	switch {
+	case len(plan.bad) > 0:
+		return MembersImported{}, &ImportError{Rows: plan.bad}
+	case dry:
+		return plan.out, nil
+	}
+	return o.joinMembers(ctx, by, group, plan)
+}
+
+// noteChecked notes that a list was compared with the registry.
+func (o *Office) noteChecked(ctx context.Context, by domain.Caller, group domain.ID, p joinPlan) error {
+	return o.update(ctx, by, func(d *desk) error {
+		g, err := d.groupToJoin(group)
+		if err != nil {
+			return err
+		}
+		return d.note(domain.AuditEntry{
+			Action: domain.ActMemberCheck, Subject: g.ID, Version: g.Version, Related: []domain.ID{g.Branch},
+			Changes: []domain.Change{
+				{Field: "list_rows", After: strconv.Itoa(p.rows)},
+				{Field: "wrong_rows", After: strconv.Itoa(len(p.bad))},
+			},
+			Rules: []domain.ClauseID{"N1.2d", "M6.1"},
+		}, scope(g.Branch, g.ID), nil)
+	})
+}
+
+// groupToJoin gives a group whose members the caller may register now.
+func (d *desk) groupToJoin(id domain.ID) (domain.Group, error) {
+	g, err := d.visibleGroup(id)
+	if err != nil {
+		return g, err
+	}
+	if err := domain.CanManage(d.actor, g); err != nil {
+		return g, err
+	}
+	return g, domain.Admits(g)
+}
+
+// joinMembers writes a plan in chunks. Broken off, it says how far it came.
+func (o *Office) joinMembers(ctx context.Context, by domain.Caller, group domain.ID, plan joinPlan) (MembersImported, error) {
+	out := plan.out
+	out.Joined, out.Registered, out.Unverified = 0, 0, 0
+	for chunk := range chunksOf(plan.join) {
+		var done MembersImported
+		err := o.update(ctx, by, func(d *desk) (err error) {
+			done, err = d.importMembers(group, chunk)
+			return err
+		})
+		if err != nil {
+			return out, err
+		}
+		out.Joined += done.Joined
+		out.Registered += done.Registered
+		out.Unverified += done.Unverified
+		out.Already += len(chunk) - done.Joined
+		out.Members = done.Members
+	}
+	return out, nil
+}
+
+// chunksOf cuts who joins so that no transaction writes too much.
+func chunksOf(join []joiner) func(yield func([]joiner) bool) {
+	return func(yield func([]joiner) bool) {
+		from, fresh := 0, 0
+		for i, j := range join {
+			if fresh == newChunk && j.person.ID.IsZero() || i-from == joinChunk {
+				if !yield(join[from:i]) {
+					return
+				}
+				from, fresh = i, 0
+			}
+			if j.person.ID.IsZero() {
+				fresh++
+			}
+		}
+		if from < len(join) {
+			yield(join[from:])
+		}
+	}
+}
+
+// importMembers writes one chunk. The rules are asked again, since others work
+// meanwhile; who became a member since is passed over.
+func (d *desk) importMembers(group domain.ID, chunk []joiner) (out MembersImported, err error) {
+	g, err := d.groupToJoin(group)
+	if err != nil {
+		return out, err
+	}
+	var join []domain.Membership
+	for _, j := range chunk {
+		p := j.person
+		before, err := d.member(g.ID, p.ID)
+		if err != nil {
+			return out, err
+		}
+		if before != nil && before.Present() {
+			continue
+		}
+		if err := domain.AdmissibleByList(g, before, p.Name); err != nil {
+			return out, err
+		}
+		if p.ID.IsZero() {
+			if err := domain.CanKeepPeople(d.actor); err != nil {
+				return out, err
+			}
+			if p, err = d.addPerson(p, j.how); err != nil {
+				return out, err
+			}
+			out.Registered++
+		}
+		if !p.Verified() {
+			out.Unverified++
+		}
+		join = append(join, domain.Membership{Person: p.ID, Basis: j.basis, Card: j.card})
+	}
+	out.Joined, out.Members = len(join), g.Members
+	if len(join) == 0 {
+		return out, nil
+	}
+	if err := domain.Room(g, len(join)); err != nil {
+		return out, err
+	}
+	err = d.admit(&g, join, "")
+	out.Members = g.Members
+	return out, err
+}
+
+// sortRows puts wrong rows in the order of the file; what is wrong with the
+// file itself comes first.
+func sortRows(bad []RowError) {
+	slices.SortStableFunc(bad, func(a, b RowError) int { return a.Row - b.Row })
+}

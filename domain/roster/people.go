@@ -1,0 +1,57 @@
+package roster
+
+import (
+	"alumni/domain"
+	"alumni/domain/naming"
+	"alumni/domain/office"
+)
+
+// MaxPeople is how many rows a table of people may have.
+const MaxPeople = 20_000
+
+// PeopleColumns is the heading of a table of people; a table has every column
+// once, in any order.
+func PeopleColumns() []string {
+	return []string{colName, colCity, colMajor, colYear, colPhone, colHow}
+}
+
+// People reads a table of people to be registered, N2.2a. It fails with
+// *office.ImportError.
+func People(rows []Row) ([]office.ImportPerson, error) {
+	t := table[office.ImportPerson]{
+		columns: PeopleColumns(),
+		fits:    func(order []string) bool { return len(order) == len(PeopleColumns()) },
+		begin:   func(line int) office.ImportPerson { return office.ImportPerson{Row: line} },
+		cell:    personCell,
+		end: func(p *office.ImportPerson) *domain.Error {
+			if naming.Normalise(p.Name) == "" {
+				return wrong(domain.FaultRequired, "name")
+			}
+			return nil
+		},
+	}
+	return t.read(rows, MaxPeople)
+}
+
+// personCell reads a cell that says something of a person.
+func personCell(p *office.ImportPerson, column, value string) *domain.Error {
+	switch column {
+	case colName:
+		p.Name = value
+	case colCity:
+		p.City = value
+	case colMajor:
+		p.Major = value
+	case colPhone:
+		p.Phone = value
+	case colHow:
+		p.How = value
+	case colYear:
+		year, ok := yearOf(value)
+		if !ok {
+			return wrong(domain.FaultBadChoice, "year", "value", value)
+		}
+		p.Year = year
+	}
+	return nil
+}

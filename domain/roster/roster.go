@@ -1,0 +1,152 @@
+// Package roster reads the tables by which people come into the registry many
+// at a time, as an alumni office keeps them in a spreadsheet: of people to be
+// registered (N2.2a) and of a group's members (N1.2c, N1.2d). Its columns are
+// known by the words of the heading, in any order. It is pure: where the cells
+// come from, a file or what somebody pasted, is for others.
+package roster
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+	"alumni/domain/office"
+)
+
+// Row is one row of a table. Line is its number as a spreadsheet counts, from
+// 1, blank rows too; Bad says why the row could not be cut into cells.
+type Row struct {
+	Line  int
+	Cells []string
+	Bad   *domain.Error
+}
+
+// The columns that the tables share, by the words of the heading.
+const (
+	colName  = "姓名"
+	colCity  = "城市"
+	colMajor = "专业"
+	colYear  = "年级"
+	colPhone = "电话"
+	colHow   = "核验方式"
+)
+
+// centuryFrom decides the century of a year with two digits, as on a member
+// card: 51–99 are 19xx, 00–50 are 20xx, N1.2c.
+const centuryFrom = 51
+
+// table is one kind of table: its columns, and how a cell of one is read.
+type table[T any] struct {
+	columns []string
+	fits    func(order []string) bool // whether a heading of known columns, each once, will do
+	begin   func(line int) T
+	cell    func(v *T, column, value string) *domain.Error
+	end     func(v *T) *domain.Error
+}
+
+// read reads the rows below the heading. Every wrong row is collected, with its
+// number (0 is the heading or the table), into one *office.ImportError, and
+// then no row is given.
+func (t table[T]) read(rows []Row, limit int) ([]T, error) {
+	rows = slices.DeleteFunc(slices.Clone(rows), Row.blank)
+	if len(rows) == 0 {
+		return nil, OfTable(wrong(domain.FaultFileEmpty, "", "want", strings.Join(t.columns, ",")))
+	}
+	order, bad := t.heading(rows[0])
+	switch {
+	case bad != nil:
+		return nil, OfTable(bad)
+	case len(rows)-1 > limit:
+		return nil, OfTable(wrong(domain.FaultFileSize, "", "max", limit))
+	}
+	out := make([]T, 0, len(rows)-1)
+	var failed []office.RowError
+	for _, row := range rows[1:] {
+		v, bad := t.row(row, order)
+		if bad != nil {
+			failed = append(failed, office.RowError{Row: row.Line, Err: bad})
+			continue
+		}
+		out = append(out, v)
+	}
+	if len(failed) > 0 {
+		return nil, &office.ImportError{Rows: failed}
+	}
+	return out, nil
+}
+
+// heading gives the order of the columns.
+func (t table[T]) heading(row Row) ([]string, *domain.Error) {
+	if row.Bad != nil {
+		return nil, row.Bad
+	}
+	order := make([]string, 0, len(row.Cells))
+	for _, c := range row.Cells {
+		order = append(order, naming.Normalise(c))
+	}
+	known := func(c string) bool { return slices.Contains(t.columns, c) }
+	once := slices.Compact(slices.Sorted(slices.Values(order)))
+	if len(once) != len(order) || !all(order, known) || !t.fits(order) {
+		return nil, wrong(domain.FaultHeading, "", "want", strings.Join(t.columns, ","))
+	}
+	return order, nil
+}
+
+func all[T any](in []T, ok func(T) bool) bool {
+	return !slices.ContainsFunc(in, func(v T) bool { return !ok(v) })
+}
+
+func (t table[T]) row(row Row, order []string) (T, *domain.Error) {
+	v := t.begin(row.Line)
+	if row.Bad != nil {
+		return v, row.Bad
+	}
+	if len(row.Cells) != len(order) {
+		return v, wrong(domain.FaultRowColumns, "", "have", len(row.Cells), "want", len(order))
+	}
+	for i, col := range order {
+		if bad := t.cell(&v, col, domain.CleanLine(row.Cells[i])); bad != nil {
+			return v, bad
+		}
+	}
+	return v, t.end(&v)
+}
+
+func (r Row) blank() bool {
+	return r.Bad == nil && all(r.Cells, func(c string) bool { return domain.CleanLine(c) == "" })
+}
+
+// yearOf reads a year of enrolment as people write it: 1997, 1997级, 97级; an
+// empty cell or 0 is a member of staff.
+func yearOf(s string) (int, bool) {
+	digits := strings.TrimSuffix(strings.TrimSuffix(naming.Normalise(s), "级"), "年")
+	if digits == "" {
+		return 0, s == ""
+	}
+	n, err := strconv.Atoi(digits)
+	switch {
+	case err != nil || n < 0:
+		return 0, false
+	case len(digits) == 2 && n >= centuryFrom:
+		return 1900 + n, true
+	case len(digits) == 2:
+		return 2000 + n, true
+	}
+	return n, n == 0 || len(digits) == 4
+}
+
+// wrong makes the error of a row; args are names and values.
+func wrong(f domain.Fault, field string, args ...any) *domain.Error {
+	e := &domain.Error{Code: domain.CodeInvalid, Fault: f, Field: field, Args: domain.Args{}}
+	for i := 0; i+1 < len(args); i += 2 {
+		e.Args[args[i].(string)] = args[i+1]
+	}
+	return e
+}
+
+// OfTable gives an error of the heading or the whole table as an import's.
+func OfTable(e *domain.Error) error {
+	return &office.ImportError{Rows: []office.RowError{{Row: 0, Err: e}}}
+}

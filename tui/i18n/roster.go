@@ -1,0 +1,76 @@
+package i18n
+
+import (
+	"strings"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+	"alumni/domain/office"
+)
+
+// Roster holds the texts of lists of people that come in many at a time: a
+// group's members.
+type Roster struct {
+	Imported string // {registered}, {joined}, {already}, {members}, {capacity}
+	Checked  string // the same, of a dry run
+	Open     string // {unverified}, {cards}: what is to be done about the people, shown if there is anything
+	Card     string // {row}, {card}, {what}, {proposal}: a card that deviates, N1.2c
+	Finding  map[naming.CardFinding]string
+}
+
+var rosterZH = Roster{
+	Imported: "已登记群成员 {joined} 人（其中新登记人员 {registered} 人），{already} 人先前已在群内；现有 {members}/{capacity} 人。",
+	Checked:  "可登记群成员 {joined} 人（其中新登记人员 {registered} 人），{already} 人先前已在群内；登记后 {members}/{capacity} 人。未写入。",
+	Open:     "未实名核验 {unverified} 人，群名片待整改 {cards} 人。",
+	Card:     "第 {row} 行 群名片“{card}”：{what}[，应为“{proposal}”]",
+	Finding: map[naming.CardFinding]string{
+		naming.CardEmpty: "为空", naming.CardWidth: "含全角字符", naming.CardHidden: "含看不见的字符",
+		naming.CardSeparator: "分隔符不是“-”", naming.CardSpaces: "含空格", naming.CardYear: "年级写法不对",
+		naming.CardOrder: "次序不对", naming.CardTooMany: "段数过多", naming.CardNoCity: "缺城市",
+		naming.CardNoClass: "缺专业年级", naming.CardNoYear: "缺年级", naming.CardNoMajor: "缺专业",
+		naming.CardOtherName: "姓名与登记不符",
+	},
+}
+
+var rosterEN = Roster{
+	Imported: "{joined} members registered ({registered} of them new to the registry), {already} were in the group; it has {members}/{capacity} now.",
+	Checked:  "{joined} members can be registered ({registered} of them new to the registry), {already} are in the group; it would have {members}/{capacity}. Nothing was written.",
+	Open:     "Not verified: {unverified}. Cards to put right: {cards}.",
+	Card:     "Row {row}, card “{card}”: {what}[; should be “{proposal}”]",
+	Finding: map[naming.CardFinding]string{
+		naming.CardEmpty: "empty", naming.CardWidth: "full-width characters", naming.CardHidden: "invisible characters",
+		naming.CardSeparator: "parted by something else than “-”", naming.CardSpaces: "spaces", naming.CardYear: "the year is written otherwise",
+		naming.CardOrder: "another order", naming.CardTooMany: "too many parts", naming.CardNoCity: "no city",
+		naming.CardNoClass: "no major and year", naming.CardNoYear: "no year", naming.CardNoMajor: "no major",
+		naming.CardOtherName: "not the registered name",
+	},
+}
+
+// MemberFindings says what is to be put right about the people of a list: who
+// is not verified (N2.2a), and every card that deviates with its correction
+// (N1.2c). Nothing for nothing.
+func (t *Text) MemberFindings(n office.MembersImported) []string {
+	if n.Unverified == 0 && n.Cards == 0 {
+		return nil
+	}
+	out := []string{t.Sentence(t.Roster.Open, domain.Args{"unverified": n.Unverified, "cards": n.Cards})}
+	for _, r := range n.Rows {
+		if len(r.Findings) > 0 {
+			out = append(out, t.CardFinding(r))
+		}
+	}
+	return out
+}
+
+// CardFinding says how the card of one row deviates, with the correction.
+func (t *Text) CardFinding(r office.MemberCheck) string {
+	var what []string
+	for _, f := range r.Findings {
+		what = append(what, t.Roster.Finding[f])
+	}
+	args := domain.Args{"row": r.Row, "card": r.Card, "what": strings.Join(what, t.Label.Comma)}
+	if r.Proposal != r.Card {
+		args["proposal"] = r.Proposal
+	}
+	return t.Sentence(t.Roster.Card, args) + t.Cite("N1.2c")
+}
