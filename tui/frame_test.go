@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"context"
 	"strings"
 	"testing"
 	"time"
@@ -27,14 +26,15 @@ func TestNothingIsDecidedInAWindowTooSmallToShowIt(t *testing.T) {
 	if decided != 0 || m.overlay != nil || m.section != 0 || m.stack[0].(*desk).pasted {
 		t.Fatalf("decided %d times, section %d, overlay %v", decided, m.section, m.overlay)
 	}
+	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	if m.hit(text("a")); decided != 1 {
+		t.Fatal("in a window large enough the key does nothing")
+	}
+	m.Update(tea.WindowSizeMsg{Width: 30, Height: 8})
 	for _, k := range []tea.KeyPressMsg{text("q"), {Code: 'c', Mod: tea.ModCtrl}} {
 		if _, cmd := m.Update(k); cmd == nil || cmd() != (tea.QuitMsg{}) {
 			t.Errorf("%s does not end the session", k)
 		}
-	}
-	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
-	if m.hit(text("a")); decided != 1 {
-		t.Fatal("in a window large enough the key does nothing")
 	}
 }
 
@@ -52,7 +52,7 @@ func TestEveryKeyRefreshesOldCounts(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			m := start(t, 120, 34)
-			settle(m, kit.Send(kit.OpenMsg{ID: domain.ID{Kind: domain.KindBranch, Seq: 3}}))
+			m.does(kit.OpenRecord(m.env, domain.ID{Kind: domain.KindBranch, Seq: 3}))
 			m.counts, m.countedAt = office.Counts{}, m.countedAt.Add(-time.Hour)
 			m.hit(keys...)
 			if m.counting || m.counts.Inbox != 12 {
@@ -125,11 +125,14 @@ type desk struct {
 	more      []kit.Action
 	act, last kit.Action
 	pasted    bool
+	waits     bool
+	env       *kit.Env
 }
 
 func (d *desk) Init() tea.Cmd               { return nil }
 func (d *desk) Title() string               { return "申请" }
 func (d *desk) Busy() bool                  { return false }
+func (d *desk) Waits(string) bool           { return d.waits }
 func (d *desk) Cursor() (x, y int, ok bool) { return 0, 0, false }
 func (d *desk) View(int, int) string        { return "" }
 func (d *desk) Actions() []kit.Action {
@@ -143,28 +146,16 @@ func (d *desk) Actions() []kit.Action {
 func (d *desk) Update(msg tea.Msg) (kit.Screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		return d, kit.RunAction(&kit.Env{}, d.Actions(), msg.String())
+		return d, d.press(msg.String())
 	case tea.PasteMsg:
 		d.pasted = true
 	}
 	return d, nil
 }
 
-// What a screen asked for a moment before the form opened must not cost the
-// draft: commands do not arrive in the order of the keys.
-func TestLateNavigationKeepsTheDraft(t *testing.T) {
-	branch := domain.ID{Kind: domain.KindBranch, Seq: 3}
-	for _, late := range []tea.Msg{kit.OpenMsg{ID: branch}, kit.BackMsg{}, kit.SectionMsg{Key: "branches"}, kit.PushMsg{}} {
-		m := start(t, 120, 40)
-		settle(m, kit.Send(kit.OpenMsg{ID: branch}))
-		settle(m, kit.Send(kit.FormMsg{Build: func(context.Context) (kit.Form, error) {
-			return kit.Form{Title: "批复", Fields: []kit.Field{{Key: "note", Label: "意见"}}}, nil
-		}}))
-		m.hit(text("同"), text("意"))
-		pages := len(m.stack)
-		m.Update(late)
-		if len(m.stack) != pages || !strings.Contains(ansi.Strip(m.View().Content), "同意") {
-			t.Errorf("%T took the draft away", late)
-		}
+func (d *desk) press(key string) tea.Cmd {
+	if key == "esc" && d.env != nil {
+		return kit.Back(d.env)
 	}
+	return kit.RunAction(d.env, d.Actions(), key)
 }

@@ -26,6 +26,9 @@ func newHelp(env *kit.Env, screen, globals []kit.Action) *help {
 
 func (h *help) Cursor() (x, y int, ok bool) { return 0, 0, false }
 
+// Waits implements kit.Overlay.
+func (h *help) Waits(string) bool { return false }
+
 func (h *help) Update(msg tea.Msg) tea.Cmd {
 	key, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -37,7 +40,7 @@ func (h *help) Update(msg tea.Msg) tea.Cmd {
 	case "up", "k":
 		h.top = max(h.top-1, 0)
 	default:
-		return kit.Send(kit.CloseMsg{})
+		return kit.Close(h.env)
 	}
 	return nil
 }
@@ -107,11 +110,14 @@ func (p *palette) Actions() []kit.Action {
 	return []kit.Action{{Key: "arrows", Label: t.Choose}, {Key: "enter", Label: t.Open}, {Key: "esc", Label: t.Back}}
 }
 
+// Waits implements kit.Overlay.
+func (p *palette) Waits(string) bool { return false }
+
 func (p *palette) Update(msg tea.Msg) tea.Cmd {
 	if key, ok := msg.(tea.KeyPressMsg); ok {
 		switch key.String() {
 		case "esc":
-			return kit.Send(kit.CloseMsg{})
+			return kit.Close(p.env)
 		case "up", "ctrl+p", "shift+tab":
 			p.at = max(p.at-1, 0)
 			return nil
@@ -123,7 +129,8 @@ func (p *palette) Update(msg tea.Msg) tea.Cmd {
 			if p.at >= len(found) {
 				return nil
 			}
-			return tea.Sequence(kit.Send(kit.CloseMsg{}), found[p.at].run())
+			kit.Close(p.env)
+			return found[p.at].run()
 		}
 	}
 	if changed, _ := p.input.Update(msg); changed {
@@ -138,7 +145,7 @@ func (p *palette) entries() []entry {
 	text := strings.TrimSpace(p.input.Value())
 	var out []entry
 	if id, err := domain.ParseID(text); err == nil && p.opts.opens(id.Kind) {
-		out = append(out, entry{fmt.Sprintf(t.PaletteOpen, id), "", func() tea.Cmd { return kit.Send(kit.OpenMsg{ID: id}) }})
+		out = append(out, entry{fmt.Sprintf(t.PaletteOpen, id), "", func() tea.Cmd { return kit.JumpTo(p.env, id) }})
 	}
 	match := func(s string) bool { return strings.Contains(strings.ToLower(s), strings.ToLower(text)) }
 	for _, a := range p.actions {
@@ -150,20 +157,20 @@ func (p *palette) entries() []entry {
 		if a.Allowed != nil {
 			if err := a.Allowed(); err != nil {
 				note = p.env.Text.Error(err)
-				run = func() tea.Cmd { return kit.Toast(note, kit.ToneDue) }
+				run = func() tea.Cmd { return kit.Toast(p.env, note, kit.ToneDue) }
 			}
 		}
 		out = append(out, entry{a.Label, note, run})
 	}
 	for _, s := range p.opts.Sections {
 		if match(s.Label) || match(s.Key) || i18n.SpellsSection(s.Key, text) {
-			out = append(out, entry{s.Label, t.PaletteGo, func() tea.Cmd { return kit.Send(kit.SectionMsg{Key: s.Key}) }})
+			out = append(out, entry{s.Label, t.PaletteGo, func() tea.Cmd { return kit.OpenSection(p.env, s.Key, "") }})
 		}
 	}
-	for i, s := range p.opts.Sections {
+	for _, s := range p.opts.Sections {
 		if s.Search && text != "" {
 			label := fmt.Sprintf(t.PaletteSearch, s.Label, text)
-			out = append(out, entry{label, "", func() tea.Cmd { return kit.Send(searchIn{i, text}) }})
+			out = append(out, entry{label, "", func() tea.Cmd { return kit.OpenSection(p.env, s.Key, text) }})
 		}
 	}
 	return out

@@ -1,6 +1,6 @@
 // Package tui is the console: the root model, which holds the stack of
 // screens, the overlay, the toast and the live events. It is the only
-// tea.Model; screens ask it to navigate by message.
+// tea.Model; what screens ask of it is done before the next key.
 package tui
 
 import (
@@ -22,7 +22,8 @@ type Section struct {
 	Count func(office.Counts) int // nil shows none
 	// CountText, if set, writes the count in its own way: 29/37.
 	CountText func(office.Counts) string
-	Search    bool // the palette offers to search it
+	Search    bool          // the palette offers to search it
+	Kinds     []domain.Kind // of the records whose pages stand under it
 	New       func(*kit.Env) kit.Screen
 }
 
@@ -67,8 +68,13 @@ type Model struct {
 	section  int
 	stack    []kit.Screen
 	overlay  kit.Overlay
-	toast    kit.ToastMsg
+	toast    kit.Said
 	farewell string
+	ended    bool // the session ends; no key works any more
+
+	held    []tea.Msg // keys and pastes that wait, in order
+	waiting int       // forms that are built and use-cases that are called for the person
+	back    bool      // the screen on top closes when the call is done
 
 	counts    office.Counts
 	online    int
@@ -78,7 +84,7 @@ type Model struct {
 	recount   bool      // something changed meanwhile
 	token     kit.Token // of the root's own questions
 	formToken kit.Token
-	forming   bool // a form is being built
+	callToken kit.Token
 	building  func(ctx context.Context) (kit.Form, error)
 	events    <-chan domain.Event
 
@@ -87,7 +93,10 @@ type Model struct {
 
 // New makes the root of one session. It fills env.Detail.
 func New(env *kit.Env, opts Options) *Model {
-	m := &Model{env: env, opts: opts, token: env.NewToken(), formToken: env.NewToken(), online: -1}
+	m := &Model{
+		env: env, opts: opts, online: -1,
+		token: env.NewToken(), formToken: env.NewToken(), callToken: env.NewToken(),
+	}
 	if env.Detail == nil {
 		env.Detail = func(ctx context.Context, id domain.ID) (kit.Detail, error) {
 			load := opts.Detail[id.Kind]
@@ -127,53 +136,59 @@ func (m *Model) top() kit.Screen {
 	return m.stack[len(m.stack)-1]
 }
 
-// Update routes a message: keys to whatever has the focus, answers and events
-// to every screen, which know their own by token.
+// Update routes a message, and does at once what the screens ask for on it.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if f, ok := msg.(kit.Failed); ok && m.ended(f.Failure()) {
-		return m, tea.Quit
+	cmd := m.route(msg)
+	return m, m.settle(cmd)
+}
+
+// route gives keys to whatever has the focus, and answers and events to every
+// screen, which know their own by token.
+func (m *Model) route(msg tea.Msg) tea.Cmd {
+	if f, ok := msg.(kit.Failed); ok && m.disabled(f.Failure()) {
+		return m.quit()
 	}
 	switch msg := msg.(type) {
-	case tea.KeyPressMsg:
-		return m, m.key(msg)
-	case tea.PasteMsg:
-		if m.blind() {
-			return m, nil
-		}
-		return m, m.focused(msg)
+	case tea.KeyPressMsg, tea.PasteMsg:
+		return m.typed(msg)
 	case tea.WindowSizeMsg:
 		m.w, m.h = max(msg.Width, 0), max(msg.Height, 0)
 		m.env.Wide = m.w >= railFrom
 		m.paint.stale()
-		return m, nil
+		return nil
 	case tea.BackgroundColorMsg:
 		m.restyle(msg.IsDark(), m.env.Styles.Profile)
-		return m, nil
+		return nil
 	case tea.ColorProfileMsg:
 		// Without a terminal the renderer drops colours itself.
 		if msg.Profile > colorprofile.NoTTY {
 			m.restyle(m.env.Styles.Dark, msg.Profile)
 		}
-		return m, nil
+		return nil
 	case tea.KeyReleaseMsg, tea.MouseMsg, tea.FocusMsg, tea.BlurMsg:
-		return m, nil
+		return nil
 	}
 	m.paint.stale()
-	if cmd, ok := m.navigate(msg); ok {
-		return m, cmd
+	if cmd, ok := m.answered(msg); ok {
+		return cmd
 	}
 	if cmd, ok := m.live(msg); ok {
-		return m, cmd
+		return cmd
 	}
-	return m, m.broadcast(msg)
+	return m.broadcast(msg)
 }
 
-func (m *Model) ended(err error) bool {
+func (m *Model) disabled(err error) bool {
 	if err == nil || domain.AsError(err).Fault != domain.FaultDisabled {
 		return false
 	}
 	m.farewell = m.env.Text.Console.Disabled
 	return true
+}
+
+func (m *Model) quit() tea.Cmd {
+	m.ended = true
+	return tea.Quit
 }
 
 func (m *Model) restyle(dark bool, profile colorprofile.Profile) {

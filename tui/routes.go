@@ -31,19 +31,19 @@ func Routes(text *i18n.Text) Options {
 	label := text.Console.Sections
 	return Options{
 		Sections: []Section{
-			{Key: "inbox", Label: label["inbox"], New: inbox.New, Count: func(c office.Counts) int { return c.Inbox }},
-			{Key: "branches", Label: label["branches"], New: branch.New, Search: true, Count: func(c office.Counts) int { return c.Branches }},
-			{Key: "groups", Label: label["groups"], New: group.New, Search: true, Count: func(c office.Counts) int { return c.Groups }},
-			{Key: "applications", Label: label["applications"], New: application.New, Search: true, Count: func(c office.Counts) int { return c.Applications }},
-			{Key: "transfers", Label: label["transfers"], New: transfer.New, Search: true, Count: func(c office.Counts) int { return c.Transfers }},
-			{Key: "filing", Label: label["filing"], New: filing.New, CountText: filing.Count},
-			{Key: "bulletins", Label: label["bulletins"], New: bulletin.New, Search: true},
-			{Key: "consolidations", Label: label["consolidations"], New: consolidation.New, Search: true},
-			{Key: "violations", Label: label["violations"], New: violation.New, Search: true, Count: func(c office.Counts) int { return c.Violations }},
+			{Key: "inbox", Kinds: kinds(domain.KindTask), Label: label["inbox"], New: inbox.New, Count: func(c office.Counts) int { return c.Inbox }},
+			{Key: "branches", Kinds: kinds(domain.KindBranch), Label: label["branches"], New: branch.New, Search: true, Count: func(c office.Counts) int { return c.Branches }},
+			{Key: "groups", Kinds: kinds(domain.KindGroup), Label: label["groups"], New: group.New, Search: true, Count: func(c office.Counts) int { return c.Groups }},
+			{Key: "applications", Kinds: kinds(domain.KindApplication), Label: label["applications"], New: application.New, Search: true, Count: func(c office.Counts) int { return c.Applications }},
+			{Key: "transfers", Kinds: kinds(domain.KindTransfer), Label: label["transfers"], New: transfer.New, Search: true, Count: func(c office.Counts) int { return c.Transfers }},
+			{Key: "filing", Kinds: kinds(domain.KindFiling, domain.KindCampaign), Label: label["filing"], New: filing.New, CountText: filing.Count},
+			{Key: "bulletins", Kinds: kinds(domain.KindBulletin), Label: label["bulletins"], New: bulletin.New, Search: true},
+			{Key: "consolidations", Kinds: kinds(domain.KindConsolidation), Label: label["consolidations"], New: consolidation.New, Search: true},
+			{Key: "violations", Kinds: kinds(domain.KindViolation), Label: label["violations"], New: violation.New, Search: true, Count: func(c office.Counts) int { return c.Violations }},
 			{Key: "audit", Label: label["audit"], New: audit.New},
 			{Key: "rules", Label: label["rules"], New: rule.New},
-			{Key: "people", Label: label["people"], New: person.New, Search: true},
-			{Key: "settings", Label: label["settings"], New: setting.New(place.New)},
+			{Key: "people", Kinds: kinds(domain.KindPerson), Label: label["people"], New: person.New, Search: true},
+			{Key: "settings", Kinds: kinds(domain.KindRuleSet, domain.KindTemplate, domain.KindPlace), Label: label["settings"], New: setting.New(place.New)},
 		},
 		Detail: map[domain.Kind]func(context.Context, *kit.Env, domain.ID) (kit.Detail, error){
 			domain.KindBranch:        branch.Detail,
@@ -65,3 +65,5 @@ func Routes(text *i18n.Text) Options {
 		History: history.New,
 	}
 }
+
+func kinds(k ...domain.Kind) []domain.Kind { return k }

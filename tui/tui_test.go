@@ -40,9 +40,13 @@ func listOf(title string, rows []branchRow) func(*kit.Env) kit.Screen {
 				{Title: "备案", Width: 8, Cell: func(branchRow) kit.Cell { return kit.Cell{Text: "✓ 已备案", Tone: kit.ToneFocus} }},
 			},
 			ID: func(r branchRow) domain.ID { return r.id }, Stamp: func(branchRow) uint64 { return 1 },
-			Load: func(context.Context, kit.ListQuery) (kit.ListPage[branchRow], error) {
+			Load: func(_ context.Context, q kit.ListQuery) (kit.ListPage[branchRow], error) {
 				p := kit.ListPage[branchRow]{Headline: []kit.Cell{{Text: "37 个分会"}}}
-				p.Items = rows
+				for _, r := range rows {
+					if strings.Contains(r.name, q.Text) {
+						p.Items = append(p.Items, r)
+					}
+				}
 				return p, nil
 			},
 		})
@@ -67,7 +71,7 @@ func newModel(t testing.TB) (*Model, source) {
 	m := New(env, Options{
 		Sections: []Section{
 			{Key: "inbox", Label: "待办", Count: func(c office.Counts) int { return c.Inbox }, New: listOf("待办", rows)},
-			{Key: "branches", Label: "分会", Count: func(c office.Counts) int { return c.Branches }, New: listOf("分会", rows), Search: true},
+			{Key: "branches", Label: "分会", Count: func(c office.Counts) int { return c.Branches }, New: listOf("分会", rows), Search: true, Kinds: kinds(domain.KindBranch)},
 		},
 		Detail: map[domain.Kind]func(context.Context, *kit.Env, domain.ID) (kit.Detail, error){domain.KindBranch: detail},
 		Source: s, Online: func() int { return 3 },
@@ -112,6 +116,9 @@ func start(t testing.TB, w, h int) *Model {
 
 func text(k string) tea.KeyPressMsg { return tea.KeyPressMsg{Code: []rune(k)[0], Text: k} }
 
+// does what was asked for, and what it leads to.
+func (m *Model) does(asked tea.Cmd) { settle(m, m.settle(asked)) }
+
 func (m *Model) hit(keys ...tea.KeyPressMsg) {
 	for _, k := range keys {
 		_, cmd := m.Update(k)
@@ -133,7 +140,7 @@ func fits(t *testing.T, m *Model, w, h int) {
 }
 
 func TestResizeStormKeepsEveryViewInItsWindow(t *testing.T) {
-	form := kit.FormMsg{Build: func(context.Context) (kit.Form, error) {
+	form := func(context.Context) (kit.Form, error) {
 		return kit.Form{
 			Title: "批复同意 · A-0012", Submit: "同意并批复", Rules: []domain.ClauseID{"M4.2", "M4.6"},
 			Intro: []kit.Row{{Text: "湖南校友分会群01 的群主将由周涛变为陈静。"}, {Sign: "✓", Text: "陈静是本群成员", Note: "通知 二.3"}},
@@ -144,17 +151,17 @@ func TestResizeStormKeepsEveryViewInItsWindow(t *testing.T) {
 				{Key: "clause", Label: "条款", Kind: kit.FieldMulti, Options: []kit.Option{{Value: "1", Label: "广告"}, {Value: "2", Label: "谣言"}}},
 			},
 		}, nil
-	}}
+	}
 	steps := []struct {
 		name string
 		do   func(m *Model)
 	}{
 		{"list", func(*Model) {}},
-		{"page", func(m *Model) { settle(m, kit.Send(kit.OpenMsg{ID: domain.ID{Kind: domain.KindBranch, Seq: 3}})) }},
+		{"page", func(m *Model) { m.does(kit.OpenRecord(m.env, domain.ID{Kind: domain.KindBranch, Seq: 3})) }},
 		{"help", func(m *Model) { m.hit(text("?")) }},
 		{"palette", func(m *Model) { m.hit(text(":"), text("b")) }},
-		{"form", func(m *Model) { settle(m, kit.Send(form)) }},
-		{"toast", func(m *Model) { m.Update(kit.ToastMsg{Text: strings.Repeat("已同意", 60), Tone: kit.ToneFocus}) }},
+		{"form", func(m *Model) { m.does(kit.OpenForm(m.env, form)) }},
+		{"toast", func(m *Model) { m.does(kit.Toast(m.env, strings.Repeat("已同意", 60), kit.ToneFocus)) }},
 	}
 	for _, s := range steps {
 		t.Run(s.name, func(t *testing.T) {
@@ -210,13 +217,7 @@ func TestPaletteOpensARecordByItsNumber(t *testing.T) {
 	if c := m.View().Cursor; c == nil {
 		t.Fatal("the palette has no cursor")
 	}
-	_, cmd := m.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
-	// A sequence is the program's to run; its two messages are what the palette sends.
-	if cmd == nil {
-		t.Fatal("Enter did nothing")
-	}
-	settle(m, kit.Send(kit.CloseMsg{}))
-	settle(m, kit.Send(kit.OpenMsg{ID: domain.ID{Kind: domain.KindBranch, Seq: 7}}))
+	m.hit(enter())
 	if v := ansi.Strip(m.View().Content); !strings.Contains(v, "分会详情") || !strings.Contains(v, "› B-0007") {
 		t.Fatal("the record's page is not open")
 	}

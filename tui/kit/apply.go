@@ -127,7 +127,7 @@ func (a *applying) form() Form {
 			done = app.ID
 			return t.Sentence(t.Branch.Applied, domain.Args{"id": app.ID}), nil
 		},
-		Offer: &Action{Key: "o", Label: t.Console.Open, Run: func() tea.Cmd { return Send(OpenMsg{ID: done}) }},
+		Offer: &Action{Key: "o", Label: t.Console.Open, Run: func() tea.Cmd { return OpenRecord(a.env, done) }},
 	}
 	if a.prior.State == domain.CaseReturned {
 		return f // what was handed in once is mended, not kept as a draft

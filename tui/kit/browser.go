@@ -34,11 +34,10 @@ type browser[R any] struct {
 	typing   bool   // the search field has focus
 	asked    string // the text that the list was last asked for
 	next     string
-	loading  bool              // a load is under way
-	more     bool              // it is the next page, not the whole list
-	stale    bool              // something changed while it was
-	turning  bool              // another list was asked for; the rows shown are of the one before
-	early    []tea.KeyPressMsg // pressed meanwhile
+	loading  bool // a load is under way
+	more     bool // it is the next page, not the whole list
+	stale    bool // something changed while it was
+	turning  bool // another list was asked for; the rows shown are of the one before
 	loaded   bool
 	err      error
 
@@ -148,8 +147,7 @@ func (b *browser[R]) Update(msg tea.Msg) (Screen, tea.Cmd) {
 
 func (b *browser[R]) arrived(msg Result[loaded[R]]) tea.Cmd {
 	b.loading = false
-	early := b.early
-	b.turning, b.early = b.turning && msg.Value.more, nil
+	b.turning = b.turning && msg.Value.more
 	if msg.Err != nil {
 		if !errors.Is(msg.Err, context.Canceled) {
 			b.err = msg.Err
@@ -166,34 +164,24 @@ func (b *browser[R]) arrived(msg Result[loaded[R]]) tea.Cmd {
 		b.headline, b.chips, b.empty = p.Headline, p.Chips, p.Empty
 		b.list.SetRows(p.Items)
 	}
-	var again tea.Cmd
 	if b.stale {
-		again = b.reload()
-	} else {
-		again = b.rest()
+		return b.reload()
 	}
-	return tea.Batch(append([]tea.Cmd{again}, b.replay(early)...)...)
+	return b.rest()
 }
 
-// maxEarly bounds the keys that are kept for a list that has not come yet.
-const maxEarly = 8
-
 // turn asks for another list. Until it comes the rows of the one before stay
-// on the screen, and what is pressed is kept for the rows that were asked for:
+// on the screen, and what is pressed waits for the rows that were asked for:
 // who searches and decides in one go never decides about the wrong record.
 func (b *browser[R]) turn() tea.Cmd {
 	b.list.Reset()
-	b.turning, b.early = true, nil
+	b.turning = true
 	return b.reload()
 }
 
-// replay presses the keys that were kept, now that their list is there.
-func (b *browser[R]) replay(keys []tea.KeyPressMsg) []tea.Cmd {
-	var cmds []tea.Cmd
-	for _, k := range keys {
-		cmds = append(cmds, b.key(k))
-	}
-	return cmds
+// Waits implements Screen.
+func (b *browser[R]) Waits(key string) bool {
+	return !b.typing && (b.pane.early != "" || b.turning && !b.turns(key))
 }
 
 // event reloads what is shown, once however many events come meanwhile.
@@ -250,5 +238,5 @@ func (b *browser[R]) open() tea.Cmd {
 		}
 		return b.spec.Open(row)
 	}
-	return Send(OpenMsg{ID: id})
+	return OpenRecord(b.env, id)
 }

@@ -10,12 +10,6 @@ func (b *browser[R]) key(msg tea.KeyPressMsg) tea.Cmd {
 	if b.typing {
 		return b.typeKey(msg)
 	}
-	if b.turning && !b.turns(msg.String()) {
-		if len(b.early) < maxEarly {
-			b.early = append(b.early, msg)
-		}
-		return nil
-	}
 	screen := max(b.h-b.head-2, 1)
 	switch msg.String() {
 	case "down", "j":
@@ -66,7 +60,7 @@ func (b *browser[R]) turns(key string) bool {
 // leave takes back the search first, and only then leaves the screen.
 func (b *browser[R]) leave() tea.Cmd {
 	if b.search.Value() == "" {
-		return Send(BackMsg{})
+		return Back(b.env)
 	}
 	b.search.SetValue("")
 	return b.turn()
@@ -145,7 +139,7 @@ func RunAction(env *Env, actions []Action, key string) tea.Cmd {
 		}
 		if a.Allowed != nil {
 			if err := a.Allowed(); err != nil {
-				return Toast(env.Text.Error(err), ToneDue)
+				return Toast(env, env.Text.Error(err), ToneDue)
 			}
 		}
 		return a.Run()

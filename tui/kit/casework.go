@@ -40,7 +40,7 @@ type CaseForms struct {
 func CaseActions(env *Env, c Case, f CaseForms) []Action {
 	t := &env.Text.Casework
 	open := func(build func(ctx context.Context) (Form, error)) func() tea.Cmd {
-		return func() tea.Cmd { return OpenForm(build) }
+		return func() tea.Cmd { return OpenForm(env, build) }
 	}
 	refuse := func(err error) func() error { return func() error { return err } }
 	var out []Action
@@ -123,7 +123,7 @@ func claimAction(env *Env, c Case, f CaseForms) Action {
 		out.Run = func() tea.Cmd { return release(env, ref) }
 	default:
 		out.Label = t.TakeOver
-		out.Run = func() tea.Cmd { return OpenForm(takeOverForm(env, f)) }
+		out.Run = func() tea.Cmd { return OpenForm(env, takeOverForm(env, f)) }
 	}
 	return out
 }

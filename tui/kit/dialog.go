@@ -16,17 +16,15 @@ type Overlay interface {
 	// Cursor is relative to the box.
 	Cursor() (x, y int, ok bool)
 	Actions() []Action
+	// Waits is as that of a Screen.
+	Waits(key string) bool
 }
 
-// CloseMsg asks the root to close the overlay.
-type CloseMsg struct {
-	Toast string
-	Tone  Tone
-	Offer *Action // what the toast offers
-}
-
-// SearchMsg asks the screen on top to search its list for a text.
+// SearchMsg tells the screen on top to search its list for a text.
 type SearchMsg struct{ Text string }
+
+// ReloadMsg tells the screen on top to load its list again.
+type ReloadMsg struct{}
 
 // typeKey is the key of the field that confirms the gravest decisions.
 const typeKey = "\x00type"
@@ -55,6 +53,7 @@ type Dialog struct {
 type done struct {
 	text  string
 	offer *Action
+	kept  bool // as a draft
 	err   error
 }
 
@@ -118,7 +117,7 @@ func (d *Dialog) update(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return d.key(msg)
 	case tea.PasteMsg:
-		if f := d.focused(); f != nil && !d.busy {
+		if f := d.focused(); f != nil {
 			d.leave, d.note = false, ""
 			cmd, _ := f.update(msg)
 			return cmd
@@ -139,16 +138,20 @@ func (d *Dialog) update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// Waits implements Overlay: while something is decided, or the form is built
+// again, nothing is pressed into it, and what is chosen from is there first.
+func (d *Dialog) Waits(key string) bool {
+	f := d.focused()
+	return d.busy || f != nil && f.waits(key)
+}
+
 func (d *Dialog) key(msg tea.KeyPressMsg) tea.Cmd {
 	key := msg.String()
-	if d.busy {
-		return nil
-	}
 	switch {
 	case key == "esc":
 		return d.escape()
 	case key == "ctrl+s" && d.form.Save != nil:
-		return d.run(d.form.Save, nil)
+		return d.run(d.form.Save, nil, true)
 	}
 	if d.leave {
 		d.leave, d.note = false, ""
@@ -197,7 +200,7 @@ func (d *Dialog) escape() tea.Cmd {
 			}
 		}
 	}
-	return Send(CloseMsg{})
+	return Close(d.env)
 }
 
 func (d *Dialog) submit() tea.Cmd {
@@ -209,13 +212,13 @@ func (d *Dialog) submit() tea.Cmd {
 		}
 	}
 	if d.form.Run == nil {
-		return Send(CloseMsg{})
+		return Close(d.env)
 	}
-	return d.run(d.form.Run, d.form.Offer)
+	return d.run(d.form.Run, d.form.Offer, false)
 }
 
 // run does what the form is for, or saves it, with what the fields hold now.
-func (d *Dialog) run(do func(context.Context, Values) (string, error), offer *Action) tea.Cmd {
+func (d *Dialog) run(do func(context.Context, Values) (string, error), offer *Action, kept bool) tea.Cmd {
 	v := d.values()
 	for _, f := range d.fields {
 		f.err = nil
@@ -223,24 +226,29 @@ func (d *Dialog) run(do func(context.Context, Values) (string, error), offer *Ac
 	d.busy, d.leave, d.err, d.note = true, false, "", ""
 	return Do(d.env, d.token.Next(), func(ctx context.Context) (done, error) {
 		text, err := do(ctx, v)
-		return done{text, offer, err}, nil
+		if err != nil && domain.AsError(err).Fault == domain.FaultDisabled {
+			return done{err: err}, err // the root ends the session
+		}
+		return done{text, offer, kept, err}, nil
 	})
 }
 
 func (d *Dialog) finished(r done) tea.Cmd {
 	d.busy = false
 	if r.err == nil {
-		return Send(CloseMsg{Toast: r.text, Tone: ToneFocus, Offer: r.offer})
+		d.env.ask(CloseRequest{Said{Text: r.text, Tone: ToneFocus, Offer: r.offer}})
+		if d.form.Leaves && !r.kept {
+			return Back(d.env)
+		}
+		return nil
 	}
+	d.env.ask(ForgetRequest{})
 	e := domain.AsError(r.err)
 	d.err, d.note = d.env.Text.Error(r.err), ""
 	for i, f := range d.fields {
 		if e.Field != "" && f.Key == e.Field && !f.hidden {
 			f.err, d.at, d.wrong = r.err, i, f
 		}
-	}
-	if e.Fault == domain.FaultDisabled {
-		return Send(Result[done]{Err: r.err})
 	}
 	if e.Code == domain.CodeConflict && d.build != nil {
 		d.busy, d.stale = true, e.Fault == domain.FaultStale || e.Fault == domain.FaultReplyTaken || e.Fault == domain.FaultReplyOrder
@@ -252,6 +260,7 @@ func (d *Dialog) finished(r done) tea.Cmd {
 // rebuilt puts the new form around the same draft.
 func (d *Dialog) rebuilt(r Result[Form]) {
 	d.busy = false
+	d.env.ask(ForgetRequest{})
 	if r.Err != nil {
 		d.note = d.env.Text.Error(r.Err)
 		return

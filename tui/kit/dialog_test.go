@@ -12,27 +12,17 @@ import (
 	"alumni/domain"
 )
 
-// run gives a message to the dialog and does what it leads to; it returns the
-// messages meant for the root.
-func run(d *Dialog, msg tea.Msg) []tea.Msg {
-	var out []tea.Msg
+// run gives a message to the dialog and does what it leads to.
+func run(d *Dialog, msg tea.Msg) {
 	for _, m := range messages(d.Update(msg)) {
-		switch m.(type) {
-		case CloseMsg:
-			out = append(out, m)
-		default:
-			out = append(out, run(d, m)...)
-		}
+		run(d, m)
 	}
-	return out
 }
 
-func typeKeys(d *Dialog, keys ...string) []tea.Msg {
-	var out []tea.Msg
+func typeKeys(d *Dialog, keys ...string) {
 	for _, k := range keys {
-		out = append(out, run(d, keyMsg(k))...)
+		run(d, keyMsg(k))
 	}
-	return out
 }
 
 func boxText(d *Dialog, w, h int) string { return ansi.Strip(strings.Join(d.Box(w, h), "\n")) }
@@ -90,21 +80,28 @@ func TestPasteIsCleanedAndLimited(t *testing.T) {
 	}
 }
 
+// closing gives what the form said as it asked to be closed; ok if it did.
+func closing(env *Env) (said Said, ok bool) {
+	for _, r := range env.Requests() {
+		if c, is := r.(CloseRequest); is {
+			said, ok = c.Said, true
+		}
+	}
+	return said, ok
+}
+
 func TestDoubleEnterSubmitsOnce(t *testing.T) {
 	runs := 0
 	d := NewDialog(testEnv(t), replyForm(func(Values) (string, error) { runs++; return "已同意", nil }), nil)
 	first := d.Update(keyMsg("enter"))
-	if second := d.Update(keyMsg("enter")); second != nil {
-		t.Fatal("the second Enter started something")
+	if !d.Waits("enter") || !d.Waits("a") || !d.Waits("") {
+		t.Fatal("a key is pressed into a form while it is decided")
 	}
-	var closed bool
 	for _, m := range messages(first) {
-		for _, c := range run(d, m) {
-			closed = c.(CloseMsg).Toast == "已同意"
-		}
+		run(d, m)
 	}
-	if runs != 1 || !closed {
-		t.Fatalf("ran %d times, closed %v", runs, closed)
+	if said, _ := closing(d.env); runs != 1 || said.Text != "已同意" || d.Waits("enter") {
+		t.Fatalf("ran %d times, said %+v", runs, said)
 	}
 }
 
@@ -122,7 +119,8 @@ func TestStaleDecisionKeepsTheDraft(t *testing.T) {
 	d := NewDialog(env, form, build)
 	typeKeys(d, "tab", "同", "意")
 	version = 2
-	if closed := typeKeys(d, "enter"); len(closed) != 0 {
+	typeKeys(d, "enter")
+	if _, closed := closing(d.env); closed {
 		t.Fatal("the form closed")
 	}
 	v := boxText(d, 100, 30)
@@ -167,15 +165,18 @@ func TestARefusalGoesOnceItsFieldIsMended(t *testing.T) {
 
 func TestEscAsksOnceBeforeADraftIsLost(t *testing.T) {
 	d := NewDialog(testEnv(t), replyForm(nil), nil)
-	if closed := typeKeys(d, "esc"); len(closed) != 1 {
+	typeKeys(d, "esc")
+	if _, closed := closing(d.env); !closed {
 		t.Fatal("an untouched form does not close at once")
 	}
 	d = NewDialog(testEnv(t), replyForm(nil), nil)
 	typeKeys(d, "tab", "同")
-	if closed := typeKeys(d, "esc"); len(closed) != 0 || !strings.Contains(boxText(d, 80, 24), "esc") {
+	typeKeys(d, "esc")
+	if _, closed := closing(d.env); closed || !strings.Contains(boxText(d, 80, 24), "esc") {
 		t.Fatal("the draft was lost without a question")
 	}
-	if closed := typeKeys(d, "esc"); len(closed) != 1 {
+	typeKeys(d, "esc")
+	if _, closed := closing(d.env); !closed {
 		t.Fatal("the second Esc does not close")
 	}
 }

@@ -56,6 +56,14 @@ func (f *field) open() bool {
 	return (f.Kind == FieldPick && f.chosen == "" || f.Kind == FieldPicks) && len(f.found) > 0
 }
 
+// waits tells whether a key chooses among options that have not come yet.
+func (f *field) waits(key string) bool {
+	if f.Find == nil || f.asked || f.chosen != "" || f.input.Value() == "" {
+		return false
+	}
+	return key == "enter" || key == "tab" || key == "down" || key == "up"
+}
+
 // take chooses the option under the cursor.
 func (f *field) take() bool {
 	if !f.open() {

@@ -87,7 +87,7 @@ func (h *handing) form() Form {
 			done = out.ID
 			return t.Sentence(t.Group.TransferDone, domain.Args{"id": out.ID}), nil
 		},
-		Offer: &Action{Key: "o", Label: t.Console.Open, Run: func() tea.Cmd { return Send(OpenMsg{ID: done}) }},
+		Offer: &Action{Key: "o", Label: t.Console.Open, Run: func() tea.Cmd { return OpenRecord(h.env, done) }},
 	}
 	if !h.prior.ID.IsZero() {
 		f.Title = t.Sentence(t.Casework.MendTitle, domain.Args{

@@ -31,7 +31,7 @@ func NoticeAction(env *Env, v office.TaskView) Action {
 	return Action{
 		Key: "t", Label: env.Text.Bulletin.Tick,
 		Allowed: func() error { return cmp.Or(v.Complete, domain.CanPublish(env.Actor)) },
-		Run:     func() tea.Cmd { return OpenForm(tickNotice(env, v.ID)) },
+		Run:     func() tea.Cmd { return OpenForm(env, tickNotice(env, v.ID)) },
 	}
 }
 

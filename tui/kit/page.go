@@ -33,6 +33,15 @@ func (p *page) Title() string               { return p.id.String() }
 func (p *page) Busy() bool                  { return false }
 func (p *page) Cursor() (x, y int, ok bool) { return 0, 0, false }
 
+// IsPage tells whether a screen is the page of a record.
+func IsPage(s Screen, id domain.ID) bool {
+	p, ok := s.(*page)
+	return ok && p.id == id && p.pane.load == nil
+}
+
+// Waits implements Screen: what can be done is known once the record has come.
+func (p *page) Waits(key string) bool { return p.pane.shown != p.id && key != "esc" && key != "left" }
+
 func (p *page) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
@@ -64,9 +73,9 @@ func (p *page) key(msg tea.KeyPressMsg) tea.Cmd {
 	case "enter":
 		return openRelated(p.pane.env, p.related())
 	case "esc", "left":
-		return Send(BackMsg{})
+		return Back(p.pane.env)
 	default:
-		return tea.Batch(RunAction(p.pane.env, p.Actions(), msg.String()), p.pane.await(msg.String()))
+		return RunAction(p.pane.env, p.Actions(), msg.String())
 	}
 	return nil
 }
@@ -92,7 +101,7 @@ func (p *page) Actions() []Action {
 	}
 	return append(out,
 		Action{Key: "r", Label: t.Refresh, Hidden: true, Run: p.pane.reload},
-		Action{Key: "esc", Label: t.Back, Run: func() tea.Cmd { return Send(BackMsg{}) }},
+		Action{Key: "esc", Label: t.Back, Run: func() tea.Cmd { return Back(p.pane.env) }},
 	)
 }
 

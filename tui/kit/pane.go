@@ -110,7 +110,7 @@ func (p *pane) update(msg tea.Msg) tea.Cmd {
 const pastKey = "h"
 
 func pastAction(env *Env, id domain.ID) Action {
-	return Action{Key: pastKey, Label: env.Text.Label.History, Run: func() tea.Cmd { return Send(HistoryMsg{ID: id}) }}
+	return Action{Key: pastKey, Label: env.Text.Label.History, Run: func() tea.Cmd { return OpenHistory(env, id) }}
 }
 
 // await remembers a key for a record whose actions are not known yet, and

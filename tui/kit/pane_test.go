@@ -199,30 +199,6 @@ func TestWordsStayWordsOnATerminalOfASCIISigns(t *testing.T) {
 	}
 }
 
-// Who types a search, Enter and a decision in one go decides about what the
-// search finds, not about the row that was under the cursor before.
-func TestAKeyPressedBeforeTheSearchCameIsForWhatItFinds(t *testing.T) {
-	b, approved := decidable(t)
-	b.spec.Search = true
-	b.spec.Load = func(_ context.Context, q ListQuery) (ListPage[testRow], error) {
-		if q.Text != "" {
-			return page1(testRows(7, 1)), nil
-		}
-		return page1(testRows(1, 50)), nil
-	}
-	drive(b, b.reload())
-	b.Update(keyMsg("/"))
-	_, found := b.Update(tea.KeyPressMsg{Code: '7', Text: "7"})
-	b.Update(keyMsg("enter"))
-	if _, cmd := b.Update(keyMsg("a")); cmd != nil {
-		t.Fatal("the key acts before the list has come")
-	}
-	drive(b, found)
-	if len(*approved) != 1 || (*approved)[0].Seq != 7 {
-		t.Fatalf("approved %v, want the record that was found", *approved)
-	}
-}
-
 func TestAPageOpensTheRecordsItNames(t *testing.T) {
 	env := testEnv(t)
 	env.Detail = func(_ context.Context, id domain.ID) (Detail, error) {
@@ -231,23 +207,24 @@ func TestAPageOpensTheRecordsItNames(t *testing.T) {
 		}}}}}, nil
 	}
 	p := NewPage(env, domain.ID{Kind: domain.KindGroup, Seq: 1}).(*page)
-	if cmd := p.key(keyMsg("enter")); cmd != nil {
-		t.Fatal("something opens before the page has come")
+	if !p.Waits("enter") || p.Waits("esc") {
+		t.Fatal("a key does not wait for the page, or leaving it does")
 	}
 	drive(p, p.Init())
 	found := p.related()
 	if len(found) != 2 || found[0].id.String() != "W-0119" || found[1].id.String() != "A-0029" {
 		t.Fatalf("the page names %+v", found)
 	}
-	pushed, ok := p.key(keyMsg("enter"))().(PushMsg)
+	p.key(keyMsg("enter"))
+	pushed, ok := env.Requests()[0].(PushRequest)
 	if !ok {
 		t.Fatal("no list of them opens")
 	}
 	list := pushed.Screen.(*browser[related])
 	list.View(100, 20)
 	drive(list, list.Init())
-	_, cmd := list.Update(keyMsg("enter"))
-	if msg, ok := cmd().(OpenMsg); !ok || msg.ID.String() != "W-0119" {
+	list.Update(keyMsg("enter"))
+	if opened, ok := env.Requests()[0].(RecordRequest); !ok || opened.ID.String() != "W-0119" {
 		t.Fatal("the list does not open the record")
 	}
 }

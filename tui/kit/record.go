@@ -1,7 +1,6 @@
 package kit
 
 import (
-	"context"
 	"slices"
 	"strconv"
 	"time"
@@ -12,32 +11,6 @@ import (
 	"alumni/domain/office"
 	"alumni/tui/i18n"
 )
-
-// Send is the command that delivers one message.
-func Send(m tea.Msg) tea.Cmd { return func() tea.Msg { return m } }
-
-// OpenForm asks the root for a form; build runs off the update loop.
-func OpenForm(build func(ctx context.Context) (Form, error)) tea.Cmd {
-	return Send(FormMsg{Build: build})
-}
-
-// Toast asks the root to show one line.
-func Toast(text string, tone Tone) tea.Cmd { return Send(ToastMsg{Text: text, Tone: tone}) }
-
-// Call runs a use-case off the update loop and shows what it says as a toast,
-// or its error in the session's language.
-func Call(env *Env, fn func(ctx context.Context) (string, Tone, error)) tea.Cmd {
-	return func() tea.Msg {
-		text, tone, err := fn(env.Ctx)
-		if err != nil && domain.AsError(err).Fault == domain.FaultDisabled {
-			return Result[string]{Err: err} // the root ends the session
-		}
-		if err != nil {
-			return ToastMsg{Text: env.Text.Error(err), Tone: ToneDanger}
-		}
-		return ToastMsg{Text: text, Tone: tone}
-	}
-}
 
 // CheckRows are the rows of a case's checks, each with its sign and clause.
 func CheckRows(env *Env, checks []office.Check) []Row {
@@ -140,7 +113,7 @@ func ReadClause(env *Env, rules ...domain.ClauseID) Action {
 		if len(rules) == 0 || rules[0] == "" {
 			return nil
 		}
-		return Send(ClauseMsg{ID: rules[0]})
+		return OpenClause(env, rules[0])
 	}}
 }
 

@@ -44,10 +44,10 @@ func openRelated(env *Env, found []related) tea.Cmd {
 	case 0:
 		return nil
 	case 1:
-		return Send(OpenMsg{ID: found[0].id})
+		return OpenRecord(env, found[0].id)
 	}
 	t := env.Text
-	return Send(PushMsg{Screen: NewBrowser(env, BrowserSpec[related]{
+	return Push(env, NewBrowser(env, BrowserSpec[related]{
 		Title: t.Console.Related,
 		Columns: []Column[related]{
 			{Title: t.Label.Number, Width: 6, Cell: func(r related) Cell { return Cell{Text: r.id.String(), Tone: ToneLabel} }},
@@ -60,5 +60,5 @@ func openRelated(env *Env, found []related) tea.Cmd {
 		ID:      func(r related) domain.ID { return r.id },
 		Stamp:   func(related) uint64 { return 1 },
 		Touches: func(domain.Event) bool { return false },
-	})})
+	}))
 }

@@ -28,7 +28,8 @@ type Env struct {
 	// Wide tells that the terminal has 100 columns or more; the root keeps it.
 	Wide bool
 
-	ids uint64 // of screens, by NewToken
+	ids   uint64    // of screens, by NewToken
+	asked []Request // of the root, in order
 }
 
 // Screen is one entry of the root's stack.
@@ -38,7 +39,10 @@ type Screen interface {
 	View(w, h int) string // exactly h lines of at most w cells
 	Title() string        // for the header's breadcrumb
 	Busy() bool           // a text field has focus: single-letter globals are off
-	Actions() []Action    // feed the keys, the footer, the help page and the palette
+	// Waits tells that a key, by its name, is meant for what the screen has asked
+	// for and what has not come yet. The root keeps it until then.
+	Waits(key string) bool
+	Actions() []Action // feed the keys, the footer, the help page and the palette
 	// Cursor is where the real cursor stands, relative to the view; ok only
 	// while a field has focus (the input method's window opens there).
 	Cursor() (x, y int, ok bool)
@@ -149,7 +153,7 @@ type BrowserSpec[R any] struct {
 	Touches func(domain.Event) bool
 	// Detail loads the pane's document; nil is the environment's.
 	Detail func(ctx context.Context, id domain.ID) (Detail, error)
-	// Open is what Enter does on a row; nil sends OpenMsg with the row's ID.
+	// Open is what Enter does on a row; nil opens the record's page.
 	Open func(R) tea.Cmd
 	// Actions of the list itself (not of the record).
 	Actions func() []Action
@@ -220,43 +224,9 @@ type Form struct {
 	// Offer is what the toast offers after Run: its key works as the next key,
 	// wherever the person is then.
 	Offer *Action
-}
-
-// OpenMsg asks the root to open a record's page.
-type OpenMsg struct{ ID domain.ID }
-
-// SectionMsg asks the root for a section of the rail, by its key ("branches").
-type SectionMsg struct{ Key string }
-
-// PushMsg asks the root to put a screen on top of its stack: a list that
-// belongs to one record, such as the members of a group.
-type PushMsg struct{ Screen Screen }
-
-// ClauseMsg asks the root to open the rule reader at a clause.
-type ClauseMsg struct{ ID domain.ClauseID }
-
-// HistoryMsg asks the root for the whole history of a record.
-type HistoryMsg struct{ ID domain.ID }
-
-// ReloadMsg asks the screen on top to load its list again, after one of its
-// own filters changed.
-type ReloadMsg struct{}
-
-// BackMsg asks the root to close the screen.
-type BackMsg struct{}
-
-// FormMsg asks the root to open a form. Build is called off the update loop,
-// and again after a stale decision.
-type FormMsg struct {
-	Build func(ctx context.Context) (Form, error)
-}
-
-// ToastMsg shows one line for a while (until the next key). The key of what it
-// offers, if anything, works as that next key.
-type ToastMsg struct {
-	Text  string
-	Tone  Tone
-	Offer *Action
+	// Leaves: when Run has done its work, the screen that the form was opened
+	// on closes with it, as a page does whose text has been used.
+	Leaves bool
 }
 
 // EventMsg tells screens that a record changed.

@@ -38,7 +38,7 @@ func NewTextPage(env *Env, title string, load func(ctx context.Context) (string,
 
 // OpenText asks the root for a text page on top of its stack.
 func OpenText(env *Env, title string, load func(ctx context.Context) (string, error), actions ...Action) tea.Cmd {
-	return Send(PushMsg{Screen: NewTextPage(env, title, load, actions...)})
+	return Push(env, NewTextPage(env, title, load, actions...))
 }
 
 // Copy puts a text into the person's own clipboard, by OSC 52 through the
@@ -49,7 +49,7 @@ func Copy(env *Env, text string) tea.Cmd {
 	if text == "" {
 		return nil
 	}
-	return tea.Batch(tea.SetClipboard(text), Toast(env.Text.Console.Copied, ToneFocus))
+	return tea.Batch(tea.SetClipboard(text), Toast(env, env.Text.Console.Copied, ToneFocus))
 }
 
 // CopyAction is the key that copies what text gives.
@@ -61,6 +61,9 @@ func (p *textPage) Init() tea.Cmd               { return p.reload() }
 func (p *textPage) Title() string               { return p.title }
 func (p *textPage) Busy() bool                  { return false }
 func (p *textPage) Cursor() (x, y int, ok bool) { return 0, 0, false }
+
+// Waits implements Screen.
+func (p *textPage) Waits(key string) bool { return !p.loaded && key != "esc" && key != "left" }
 
 func (p *textPage) reload() tea.Cmd {
 	if p.busy {
@@ -107,7 +110,7 @@ func (p *textPage) key(msg tea.KeyPressMsg) tea.Cmd {
 	case "G", "end":
 		p.top = len(p.lines)
 	case "esc", "left":
-		return Send(BackMsg{})
+		return Back(p.env)
 	default:
 		return RunAction(p.env, p.Actions(), msg.String())
 	}
@@ -127,7 +130,7 @@ func (p *textPage) Actions() []Action {
 	}
 	return append(out,
 		Action{Key: "r", Label: t.Refresh, Hidden: true, Run: p.reload},
-		Action{Key: "esc", Label: t.Back, Run: func() tea.Cmd { return Send(BackMsg{}) }},
+		Action{Key: "esc", Label: t.Back, Run: func() tea.Cmd { return Back(p.env) }},
 	)
 }
 

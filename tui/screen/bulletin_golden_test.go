@@ -5,7 +5,6 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
-	"alumni/tui/kit"
 )
 
 // The bulletins and the settings as they stand on a small and on a large
@@ -25,17 +24,17 @@ func TestGoldenBulletinsAndSettings(t *testing.T) {
 	} {
 		t.Run(s.key, func(t *testing.T) {
 			small := r.with(t).sits(r.auditor, "zh", 80, 24)
-			small.tell(kit.SectionMsg{Key: s.key})
+			small.goes(s.key)
 			small.sees(s.list, s.action)
 			small.golden(s.key + "-80x24")
 
 			english := r.with(t).sits(r.auditor, "en", 80, 24)
-			english.tell(kit.SectionMsg{Key: s.key})
+			english.goes(s.key)
 			english.sees(s.english, s.englishAction)
 			english.golden(s.key + "-80x24-en")
 
 			large := r.with(t).sits(r.officer, "zh", 120, 40)
-			large.tell(kit.SectionMsg{Key: s.key})
+			large.goes(s.key)
 			large.sees(s.list, s.pane)
 			large.golden(s.key + "-120x40")
 		})

@@ -11,10 +11,10 @@ import (
 )
 
 // goes opens a section by its key, wherever it stands in the rail.
-func (p *person) goes(section string) { p.tell(kit.SectionMsg{Key: section}) }
+func (p *person) goes(section string) { p.asks(kit.OpenSection(p.env, section, "")) }
 
 // opens opens a record's page by its number.
-func (p *person) opens(id domain.ID) { p.tell(kit.OpenMsg{ID: id}) }
+func (p *person) opens(id domain.ID) { p.asks(kit.OpenRecord(p.env, id)) }
 
 func (p *person) saves() { p.tell(tea.KeyPressMsg{Code: 's', Mod: tea.ModCtrl}) }
 

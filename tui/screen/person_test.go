@@ -27,6 +27,7 @@ var update = flag.Bool("update", false, "write the golden views anew")
 // commands run beside the test as they do in a session.
 type person struct {
 	testing.TB
+	env   *kit.Env
 	model tea.Model
 	msgs  chan tea.Msg
 }
@@ -42,7 +43,7 @@ func (r *registry) sits(by domain.Caller, lang string, w, h int) *person {
 		Ctx: ctx, Office: r.Office, By: by, Actor: actor, Text: i18n.For(lang),
 		Styles: kit.NewStyles(true, colorprofile.TrueColor, false),
 	}
-	p := &person{TB: r.TB, msgs: make(chan tea.Msg, 256)}
+	p := &person{TB: r.TB, env: env, msgs: make(chan tea.Msg, 256)}
 	routes := tui.Routes(env.Text)
 	routes.Online = func() int { return 1 }
 	p.model = tui.New(env, routes)
@@ -64,18 +65,10 @@ func (p *person) run(cmd tea.Cmd) {
 	}()
 }
 
-// inOrder starts commands of which each waits for the one before.
-func (p *person) inOrder(cmds []tea.Cmd) {
-	go func() {
-		for _, cmd := range cmds {
-			if cmd == nil {
-				continue
-			}
-			if msg := cmd(); msg != nil {
-				p.msgs <- msg
-			}
-		}
-	}()
+// asks has the root do what was asked of it.
+func (p *person) asks(asked tea.Cmd) {
+	p.run(asked)
+	p.tell(nil)
 }
 
 func (p *person) tell(msg tea.Msg) {
@@ -83,10 +76,6 @@ func (p *person) tell(msg tea.Msg) {
 		cmds := make([]tea.Cmd, v.Len())
 		for i := range cmds {
 			cmds[i] = v.Index(i).Interface().(tea.Cmd)
-		}
-		if v.Type().Name() == "sequenceMsg" { // one after the other, or a palette closes what it opened
-			p.inOrder(cmds)
-			return
 		}
 		for _, cmd := range cmds {
 			p.run(cmd)

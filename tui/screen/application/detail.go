@@ -60,7 +60,7 @@ func actions(env *kit.Env, v office.ApplicationView) []kit.Action {
 	})
 	if !v.Group.IsZero() {
 		out = append(out, kit.Action{
-			Key: "o", Label: env.Text.Console.Open + " " + v.Group.String(), Run: func() tea.Cmd { return kit.Send(kit.OpenMsg{ID: v.Group}) },
+			Key: "o", Label: env.Text.Console.Open + " " + v.Group.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, v.Group) },
 		})
 	}
 	return out

@@ -49,7 +49,7 @@ func New(env *kit.Env) kit.Screen {
 		Touches: func(domain.Event) bool { return true },
 		Detail:  l.detail,
 		Open: func(r office.AuditLine) tea.Cmd {
-			return kit.Send(kit.PushMsg{Screen: kit.NewPageOf(env, domain.ID{Kind: kindLine, Seq: r.Seq}, l.detail)})
+			return kit.Push(env, kit.NewPageOf(env, domain.ID{Kind: kindLine, Seq: r.Seq}, l.detail))
 		},
 		Actions: func() []kit.Action {
 			return []kit.Action{{Key: "v", Label: t.Verify, Run: func() tea.Cmd { return verify(env) }}}

@@ -30,7 +30,7 @@ func (l *log) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
 	}}
 	if hasPage(r.Subject.Kind) {
 		d.Actions = append(d.Actions, kit.Action{
-			Key: "o", Label: t.Console.Open + " " + r.Subject.String(), Run: func() tea.Cmd { return kit.Send(kit.OpenMsg{ID: r.Subject}) },
+			Key: "o", Label: t.Console.Open + " " + r.Subject.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, r.Subject) },
 		})
 	}
 	if len(r.Rules) > 0 {

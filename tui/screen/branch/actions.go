@@ -18,7 +18,7 @@ func keep(env *kit.Env, v office.BranchView) []kit.Action {
 	}
 	t := &env.Text.Registry
 	form := func(key, label string, build func(ctx context.Context) (kit.Form, error)) kit.Action {
-		return kit.Action{Key: key, Label: label, Run: func() tea.Cmd { return kit.OpenForm(build) }}
+		return kit.Action{Key: key, Label: label, Run: func() tea.Cmd { return kit.OpenForm(env, build) }}
 	}
 	var out []kit.Action
 	switch v.State {

@@ -59,7 +59,7 @@ func New(env *kit.Env) kit.Screen {
 			r := &env.Text.Registry
 			out := []kit.Action{{Key: "f", Label: t.Filter, Run: l.next}}
 			if domain.CanKeepRegistry(env.Actor) == nil {
-				out = append(out, kit.Action{Key: "N", Label: r.NewBranch, Run: func() tea.Cmd { return kit.OpenForm(add(env)) }})
+				out = append(out, kit.Action{Key: "N", Label: r.NewBranch, Run: func() tea.Cmd { return kit.OpenForm(env, add(env)) }})
 			}
 			return append(out, nameActions(env)...)
 		},
@@ -69,7 +69,7 @@ func New(env *kit.Env) kit.Screen {
 // next narrows the list to the next kind or state and loads it anew.
 func (l *list) next() tea.Cmd {
 	l.narrow.Store((l.narrow.Load() + 1) % int32(len(l.steps)))
-	return kit.Send(kit.ReloadMsg{})
+	return kit.Reload(l.env)
 }
 
 func (l *list) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.BranchRow], error) {

@@ -38,12 +38,12 @@ func applications(env *kit.Env, v office.BranchView) []kit.Action {
 	allowed := func() error { return domain.CanApplyFor(env.Actor, v.Branch) }
 	out := []kit.Action{{
 		Key: "n", Label: env.Text.Branch.Apply, Allowed: allowed,
-		Run: func() tea.Cmd { return kit.OpenForm(kit.ApplyForBranch(env, v.ID, false)) },
+		Run: func() tea.Cmd { return kit.OpenForm(env, kit.ApplyForBranch(env, v.ID, false)) },
 	}}
 	if len(kit.BranchKinds(v.Branch, true)) > 0 {
 		out = append(out, kit.Action{
 			Key: "b", Label: env.Text.Word.Application[domain.ApplyLateFiling], Allowed: allowed,
-			Run: func() tea.Cmd { return kit.OpenForm(kit.ApplyForBranch(env, v.ID, true)) },
+			Run: func() tea.Cmd { return kit.OpenForm(env, kit.ApplyForBranch(env, v.ID, true)) },
 		})
 	}
 	return out

@@ -44,7 +44,7 @@ func findings(env *kit.Env) kit.Screen {
 func nameActions(env *kit.Env) []kit.Action {
 	t := &env.Text.Registry
 	return []kit.Action{
-		{Key: "c", Label: t.NameAction, Run: func() tea.Cmd { return kit.Send(kit.PushMsg{Screen: newNameScreen(env, domain.ID{})}) }},
-		{Key: "F", Label: t.NameFindings, Run: func() tea.Cmd { return kit.Send(kit.PushMsg{Screen: findings(env)}) }},
+		{Key: "c", Label: t.NameAction, Run: func() tea.Cmd { return kit.Push(env, newNameScreen(env, domain.ID{})) }},
+		{Key: "F", Label: t.NameFindings, Run: func() tea.Cmd { return kit.Push(env, findings(env)) }},
 	}
 }

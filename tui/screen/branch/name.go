@@ -34,6 +34,9 @@ func (n *nameScreen) Init() tea.Cmd { return nil }
 func (n *nameScreen) Title() string { return n.env.Text.Registry.NameTitle }
 func (n *nameScreen) Busy() bool    { return true }
 
+// Waits implements kit.Screen.
+func (n *nameScreen) Waits(string) bool { return false }
+
 // Cursor implements kit.Screen: the field is the second line.
 func (n *nameScreen) Cursor() (x, y int, ok bool) { return n.curX, 1, true }
 
@@ -42,7 +45,7 @@ func (n *nameScreen) Update(msg tea.Msg) (kit.Screen, tea.Cmd) {
 	case tea.KeyPressMsg:
 		switch msg.String() {
 		case "esc":
-			return n, kit.Send(kit.BackMsg{})
+			return n, kit.Back(n.env)
 		case "down", "pgdown":
 			n.report.Scroll(1, 1)
 			return n, nil
@@ -89,7 +92,7 @@ func (n *nameScreen) ask() tea.Cmd {
 func (n *nameScreen) Actions() []kit.Action {
 	return []kit.Action{
 		{Key: "ctrl+u", Label: n.env.Text.Registry.NameClear, Run: func() tea.Cmd { n.field.SetValue(""); return n.ask() }},
-		{Key: "esc", Label: n.env.Text.Console.Back, Run: func() tea.Cmd { return kit.Send(kit.BackMsg{}) }},
+		{Key: "esc", Label: n.env.Text.Console.Back, Run: func() tea.Cmd { return kit.Back(n.env) }},
 	}
 }
 

@@ -56,11 +56,11 @@ func reviewActions(env *kit.Env, v office.BranchView) []kit.Action {
 	return []kit.Action{
 		{
 			Key: "t", Label: t.HandAction + " " + i18n.ShortGroup(o.Name), Allowed: func() error { return domain.CanManage(env.Actor, g) },
-			Run: func() tea.Cmd { return kit.OpenForm(kit.HandOver(env, o.Group)) },
+			Run: func() tea.Cmd { return kit.OpenForm(env, kit.HandOver(env, o.Group)) },
 		},
 		{
 			Key: "u", Label: t.ConfirmAction + " " + i18n.ShortGroup(o.Name), Allowed: func() error { return domain.CanConfirmOwner(env.Actor, g) },
-			Run: func() tea.Cmd { return kit.OpenForm(confirm(env, o)) },
+			Run: func() tea.Cmd { return kit.OpenForm(env, confirm(env, o)) },
 		},
 	}
 }

@@ -57,7 +57,7 @@ func New(env *kit.Env) kit.Screen {
 			may := func() error { return domain.CanPublish(env.Actor) }
 			return []kit.Action{
 				{Key: "P", Label: t.TextAll, Run: func() tea.Cmd { return kit.OpenBulletinText(env, office.BulletinQuery{Since: true}) }},
-				{Key: "b", Label: t.Issue, Allowed: may, Run: func() tea.Cmd { return kit.OpenForm(issue(env, m)) }},
+				{Key: "b", Label: t.Issue, Allowed: may, Run: func() tea.Cmd { return kit.OpenForm(env, issue(env, m)) }},
 			}
 		},
 	})

@@ -35,8 +35,8 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 			label = t.Bulletin.Resume
 		}
 		d.Actions = append(d.Actions,
-			kit.Action{Key: "a", Label: label, Allowed: func() error { return v.Publish }, Run: func() tea.Cmd { return kit.OpenForm(publish(env, v.ID)) }},
-			kit.Action{Key: "x", Label: t.Bulletin.Drop, Allowed: func() error { return v.Drop }, Run: func() tea.Cmd { return kit.OpenForm(drop(env, v.ID)) }},
+			kit.Action{Key: "a", Label: label, Allowed: func() error { return v.Publish }, Run: func() tea.Cmd { return kit.OpenForm(env, publish(env, v.ID)) }},
+			kit.Action{Key: "x", Label: t.Bulletin.Drop, Allowed: func() error { return v.Drop }, Run: func() tea.Cmd { return kit.OpenForm(env, drop(env, v.ID)) }},
 		)
 	}
 	return d, nil

@@ -44,7 +44,7 @@ func candidate(ctx context.Context, env *kit.Env, branch domain.ID) (kit.Detail,
 	d.Actions = append(d.Actions, kit.Action{
 		Key: "n", Label: t.Consolidation.Propose,
 		Allowed: func() error { return domain.CanConsolidate(env.Actor, branch) },
-		Run:     func() tea.Cmd { return kit.OpenForm(propose(env, branch)) },
+		Run:     func() tea.Cmd { return kit.OpenForm(env, propose(env, branch)) },
 	})
 	return d, nil
 }
@@ -53,7 +53,7 @@ func openPlan(env *kit.Env, id domain.ID) kit.Action {
 	t := env.Text
 	return kit.Action{
 		Key: "o", Label: t.Sentence(t.Consolidation.OpenPlan, domain.Args{"id": id}),
-		Run: func() tea.Cmd { return kit.Send(kit.OpenMsg{ID: id}) },
+		Run: func() tea.Cmd { return kit.OpenRecord(env, id) },
 	}
 }
 

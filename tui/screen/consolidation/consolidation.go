@@ -62,12 +62,12 @@ func New(env *kit.Env) kit.Screen {
 		},
 		Open: func(r row) tea.Cmd {
 			if r.id.Kind == domain.KindConsolidation {
-				return kit.Send(kit.OpenMsg{ID: r.id})
+				return kit.OpenRecord(env, r.id)
 			}
 			page := kit.NewPageOf(env, r.id, func(ctx context.Context, id domain.ID) (kit.Detail, error) {
 				return candidate(ctx, env, id)
 			})
-			return kit.Send(kit.PushMsg{Screen: page})
+			return kit.Push(env, page)
 		},
 	})
 }

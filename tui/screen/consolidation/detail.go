@@ -85,25 +85,25 @@ func taskSection(env *kit.Env, v office.ConsolidationView) kit.Section {
 func actions(env *kit.Env, v office.ConsolidationView) []kit.Action {
 	t := &env.Text.Consolidation
 	allowed := func() error { return v.Manage }
-	list := kit.Action{Key: "l", Label: t.List, Run: func() tea.Cmd { return kit.Send(kit.PushMsg{Screen: Moves(env, v.ID)}) }}
+	list := kit.Action{Key: "l", Label: t.List, Run: func() tea.Cmd { return kit.Push(env, Moves(env, v.ID)) }}
 	switch v.State {
 	case domain.ConsolidationDraft:
 		return []kit.Action{
-			{Key: "s", Label: t.Start, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(start(env, v.ID)) }},
-			{Key: "e", Label: t.Adjust, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(adjust(env, v.ID)) }},
+			{Key: "s", Label: t.Start, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(env, start(env, v.ID)) }},
+			{Key: "e", Label: t.Adjust, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(env, adjust(env, v.ID)) }},
 			list,
-			{Key: "x", Label: t.Drop, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(stop(env, v.ID)) }},
+			{Key: "x", Label: t.Drop, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(env, stop(env, v.ID)) }},
 		}
 	case domain.ConsolidationRunning:
 		out := []kit.Action{}
 		if task := emptied(v); !task.IsZero() {
 			out = append(out, kit.Action{
-				Key: "o", Label: t.EndGroup + " " + task.String(), Run: func() tea.Cmd { return kit.Send(kit.OpenMsg{ID: task}) },
+				Key: "o", Label: t.EndGroup + " " + task.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, task) },
 			})
 		}
 		return append(out, list,
 			kit.Action{Key: "t", Label: t.Notice, Run: func() tea.Cmd { return notice(env, v.ID) }},
-			kit.Action{Key: "x", Label: t.Stop, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(stop(env, v.ID)) }},
+			kit.Action{Key: "x", Label: t.Stop, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(env, stop(env, v.ID)) }},
 		)
 	}
 	return []kit.Action{list}

@@ -74,7 +74,7 @@ func (l *moveList) Update(msg tea.Msg) (kit.Screen, tea.Cmd) {
 // opened marks the row, or opens the person's page.
 func (m *moves) opened(r office.MoveRow) tea.Cmd {
 	if !m.marking {
-		return kit.Send(kit.PushMsg{Screen: kit.NewPageOf(m.env, r.Person, m.detail)})
+		return kit.Push(m.env, kit.NewPageOf(m.env, r.Person, m.detail))
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -242,7 +242,7 @@ func (m *moves) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
 	}
 	d := kit.Detail{Doc: kit.Doc{ID: id.String(), Title: r.Name, Subtitle: i18n.ShortGroup(r.FromName), Sections: []kit.Section{s}}}
 	if r.State == cons.StateOpen && !r.Already || r.State == cons.StateBlocked && !r.To.IsZero() {
-		d.Actions = []kit.Action{{Key: "m", Label: t.Consolidation.Redirect, Run: func() tea.Cmd { return kit.OpenForm(m.redirect(r)) }}}
+		d.Actions = []kit.Action{{Key: "m", Label: t.Consolidation.Redirect, Run: func() tea.Cmd { return kit.OpenForm(m.env, m.redirect(r)) }}}
 	}
 	return d, nil
 }
@@ -252,7 +252,7 @@ func (m *moves) actions() []kit.Action {
 	return []kit.Action{
 		{Key: "space", Label: t.Mark, Run: func() tea.Cmd { return nil }}, // the screen takes the key before
 		{Key: "a", Label: t.MarkAll, Run: m.markAll},
-		{Key: "d", Label: t.Record, Run: func() tea.Cmd { return kit.OpenForm(m.record()) }},
+		{Key: "d", Label: t.Record, Run: func() tea.Cmd { return kit.OpenForm(m.env, m.record()) }},
 		{Key: "t", Label: t.Notice, Hidden: true, Run: func() tea.Cmd { return notice(m.env, m.id) }},
 	}
 }

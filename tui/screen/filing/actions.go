@@ -21,8 +21,8 @@ func (b *board) actions() []kit.Action {
 	}
 	out = append(out,
 		kit.Action{Key: "tab", Label: t.Filing.All, Run: b.toggle},
-		kit.Action{Key: "l", Label: t.Filing.Groups, Run: func() tea.Cmd { return kit.Send(kit.PushMsg{Screen: newLists(b.env, t.Filing.Groups)}) }},
-		kit.Action{Key: "o", Label: t.Filing.CampaignHeading, Hidden: true, Run: func() tea.Cmd { return kit.Send(kit.OpenMsg{ID: b.c.ID}) }},
+		kit.Action{Key: "l", Label: t.Filing.Groups, Run: func() tea.Cmd { return kit.Push(b.env, newLists(b.env, t.Filing.Groups)) }},
+		kit.Action{Key: "o", Label: t.Filing.CampaignHeading, Hidden: true, Run: func() tea.Cmd { return kit.OpenRecord(b.env, b.c.ID) }},
 	)
 	if b.c.Pending > 0 {
 		out = append(out, b.resumeAction())
@@ -37,19 +37,19 @@ func (b *board) actions() []kit.Action {
 func (b *board) entryActions(r office.EntryRow) []kit.Action {
 	t := &b.env.Text.Filing
 	run := func() error { return b.c.Actions.Run }
-	out := []kit.Action{{Key: "enter", Label: b.env.Text.Console.Open, Run: func() tea.Cmd { return kit.Send(kit.OpenMsg{ID: target(r)}) }}}
+	out := []kit.Action{{Key: "enter", Label: b.env.Text.Console.Open, Run: func() tea.Cmd { return kit.OpenRecord(b.env, target(r)) }}}
 	if form := waiting(r); !form.IsZero() {
 		decide := func() error { return domain.CanDecideFiling(b.env.Actor) }
 		out = append(out,
-			kit.Action{Key: "a", Label: t.Accept, Allowed: decide, Run: func() tea.Cmd { return kit.OpenForm(kit.AcceptFiling(b.env, form)) }},
-			kit.Action{Key: "b", Label: t.Return, Allowed: decide, Run: func() tea.Cmd { return kit.OpenForm(giveBack(b.env, form)) }},
+			kit.Action{Key: "a", Label: t.Accept, Allowed: decide, Run: func() tea.Cmd { return kit.OpenForm(b.env, kit.AcceptFiling(b.env, form)) }},
+			kit.Action{Key: "b", Label: t.Return, Allowed: decide, Run: func() tea.Cmd { return kit.OpenForm(b.env, giveBack(b.env, form)) }},
 		)
 	}
 	if r.Status == domain.EntryMissing || r.Status == domain.EntrySubmitted {
 		out = append(out, kit.Action{Key: "n", Label: t.Remind, Allowed: run, Run: func() tea.Cmd { return remind(b.env, b.c.ID, r) }})
 	}
 	out = append(out, kit.Action{Key: "m", Label: t.Note, Allowed: func() error { return b.c.Actions.Note }, Run: func() tea.Cmd {
-		return kit.OpenForm(note(b.env, b.c.ID, r.Branch))
+		return kit.OpenForm(b.env, note(b.env, b.c.ID, r.Branch))
 	}})
 	if groups := open(r); len(groups) > 0 {
 		label := t.Submit
@@ -57,7 +57,7 @@ func (b *board) entryActions(r office.EntryRow) []kit.Action {
 			label = t.Receive
 		}
 		out = append(out, kit.Action{Key: "f", Label: label, Allowed: func() error { return mayFile(b.env, r.Branch) }, Run: func() tea.Cmd {
-			return kit.OpenForm(kit.SubmitFiling(b.env, groups...))
+			return kit.OpenForm(b.env, kit.SubmitFiling(b.env, groups...))
 		}})
 	}
 	var ids []domain.ID
@@ -105,7 +105,7 @@ func submitAction(env *kit.Env, refused error, group domain.ID) kit.Action {
 	if env.Actor.HQ() {
 		label = env.Text.Filing.Receive
 	}
-	return kit.Action{Key: "f", Label: label, Allowed: func() error { return refused }, Run: func() tea.Cmd { return kit.OpenForm(kit.SubmitFiling(env, group)) }}
+	return kit.Action{Key: "f", Label: label, Allowed: func() error { return refused }, Run: func() tea.Cmd { return kit.OpenForm(env, kit.SubmitFiling(env, group)) }}
 }
 
 // exportAction shows how a form is exported: a file goes over a command, not
@@ -136,14 +136,10 @@ func remind(env *kit.Env, campaign domain.ID, r office.EntryRow) tea.Cmd {
 		return t.Reminder(letter), err
 	}
 	count := func() tea.Cmd {
-		return func() tea.Msg {
-			letter, err := env.Office.RemindBranch(env.Ctx, env.By, in)
-			if err != nil {
-				return kit.ToastMsg{Text: t.Error(err), Tone: kit.ToneDanger}
-			}
-			said := t.Sentence(t.Filing.RemindCounted, domain.Args{"branch": t.BranchName(letter.Branch), "n": letter.Count})
-			return tea.BatchMsg{kit.Send(kit.BackMsg{}), kit.Toast(said, kit.ToneFocus)}
-		}
+		return kit.CallAndBack(env, func(ctx context.Context) (string, kit.Tone, error) {
+			letter, err := env.Office.RemindBranch(ctx, env.By, in)
+			return t.Sentence(t.Filing.RemindCounted, domain.Args{"branch": t.BranchName(letter.Branch), "n": letter.Count}), kit.ToneFocus, err
+		})
 	}
 	return kit.OpenText(env, title, load, kit.Action{Key: "n", Label: t.Filing.RemindDone, Run: count})
 }
@@ -161,7 +157,7 @@ func (b *board) resumeAction() kit.Action {
 
 func closeAction(env *kit.Env, v office.CampaignView) kit.Action {
 	return kit.Action{Key: "x", Label: env.Text.Filing.Close, Allowed: func() error { return v.Actions.Run }, Run: func() tea.Cmd {
-		return kit.OpenForm(closing(env, v.ID))
+		return kit.OpenForm(env, closing(env, v.ID))
 	}}
 }
 

@@ -134,7 +134,7 @@ func (b *board) key(msg tea.KeyPressMsg, actions []kit.Action) tea.Cmd {
 	case "G", "end":
 		b.list.Move(len(b.list.Rows()))
 	case "esc", "left":
-		return kit.Send(kit.BackMsg{})
+		return kit.Back(b.env)
 	default:
 		return kit.RunAction(b.env, actions, msg.String())
 	}

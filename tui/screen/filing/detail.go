@@ -94,8 +94,8 @@ func formActions(env *kit.Env, v office.FilingView) []kit.Action {
 	var out []kit.Action
 	if v.State == domain.FormSubmitted {
 		out = append(out,
-			kit.Action{Key: "a", Label: t.Accept, Allowed: func() error { return v.Actions.Accept }, Run: func() tea.Cmd { return kit.OpenForm(kit.AcceptFiling(env, v.ID)) }},
-			kit.Action{Key: "b", Label: t.Return, Allowed: func() error { return v.Actions.Return }, Run: func() tea.Cmd { return kit.OpenForm(giveBack(env, v.ID)) }},
+			kit.Action{Key: "a", Label: t.Accept, Allowed: func() error { return v.Actions.Accept }, Run: func() tea.Cmd { return kit.OpenForm(env, kit.AcceptFiling(env, v.ID)) }},
+			kit.Action{Key: "b", Label: t.Return, Allowed: func() error { return v.Actions.Return }, Run: func() tea.Cmd { return kit.OpenForm(env, giveBack(env, v.ID)) }},
 		)
 	}
 	if v.State == domain.FormReturned {

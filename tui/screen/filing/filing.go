@@ -42,6 +42,11 @@ func (h *home) Title() string { return h.env.Text.Filing.Title }
 // Busy implements kit.Screen.
 func (h *home) Busy() bool { return h.listed() && h.lists.Busy() }
 
+// Waits implements kit.Screen: until it is known whether there is a board, every key does.
+func (h *home) Waits(key string) bool {
+	return !h.loaded && h.err == nil || h.listed() && h.lists.Waits(key)
+}
+
 // listed tells that no campaign is under way.
 func (h *home) listed() bool { return h.loaded && !h.board.shown() }
 

@@ -189,6 +189,6 @@ func formSign(s domain.FormState) (string, kit.Tone) {
 func startAction(env *kit.Env) kit.Action {
 	return kit.Action{
 		Key: "N", Label: env.Text.Filing.Start, Allowed: func() error { return domain.CanCampaign(env.Actor) },
-		Run: func() tea.Cmd { return kit.OpenForm(start(env)) },
+		Run: func() tea.Cmd { return kit.OpenForm(env, start(env)) },
 	}
 }

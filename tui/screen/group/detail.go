@@ -40,10 +40,10 @@ func actions(env *kit.Env, v office.GroupView) []kit.Action {
 		handOver = t.FillOwner
 	}
 	out := []kit.Action{
-		{Key: "m", Label: t.MemberList, Run: func() tea.Cmd { return kit.Send(kit.PushMsg{Screen: Members(env, v.GroupRow)}) }},
-		{Key: "t", Label: handOver, Allowed: manage, Run: func() tea.Cmd { return kit.OpenForm(kit.HandOver(env, v.ID)) }},
+		{Key: "m", Label: t.MemberList, Run: func() tea.Cmd { return kit.Push(env, Members(env, v.GroupRow)) }},
+		{Key: "t", Label: handOver, Allowed: manage, Run: func() tea.Cmd { return kit.OpenForm(env, kit.HandOver(env, v.ID)) }},
 		{Key: "v", Label: t.Violation, Allowed: manage, Run: func() tea.Cmd {
-			return kit.OpenForm(kit.RecordViolation(env, v.ID, kit.Option{}))
+			return kit.OpenForm(env, kit.RecordViolation(env, v.ID, kit.Option{}))
 		}},
 	}
 	out = append(out, changes(env, v)...)
@@ -62,7 +62,7 @@ func changes(env *kit.Env, v office.GroupView) []kit.Action {
 	}
 	t := &env.Text.Group
 	apply := func(kind domain.ApplicationKind) func() tea.Cmd {
-		return func() tea.Cmd { return kit.OpenForm(kit.ApplyForGroup(env, v.ID, kind)) }
+		return func() tea.Cmd { return kit.OpenForm(env, kit.ApplyForGroup(env, v.ID, kind)) }
 	}
 	out := []kit.Action{{Key: "a", Label: t.ChangeAdmins, Run: apply(domain.ApplyAdmins)}}
 	if v.NameFinding != "" {

@@ -38,7 +38,7 @@ func Members(env *kit.Env, g office.GroupRow) kit.Screen {
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindGroup, domain.KindViolation) },
 		Detail:  m.detail,
 		Open: func(r office.MemberRow) tea.Cmd {
-			return kit.Send(kit.PushMsg{Screen: kit.NewPageOf(env, r.Person, m.detail)})
+			return kit.Push(env, kit.NewPageOf(env, r.Person, m.detail))
 		},
 	})
 }
@@ -99,7 +99,7 @@ func (m *members) actions(r office.MemberRow) []kit.Action {
 		Key: "v", Label: t.Violation,
 		Allowed: func() error { return domain.CanManage(m.env.Actor, m.group.Group) },
 		Run: func() tea.Cmd {
-			return kit.OpenForm(kit.RecordViolation(m.env, m.group.ID, kit.Option{Value: r.Person.String(), Label: r.Name}))
+			return kit.OpenForm(m.env, kit.RecordViolation(m.env, m.group.ID, kit.Option{Value: r.Person.String(), Label: r.Name}))
 		},
 	}}
 	if domain.CanReveal(m.env.Actor) == nil {

@@ -18,7 +18,7 @@ func vacancyAction(env *kit.Env, v office.GroupView) []kit.Action {
 	}
 	return []kit.Action{{
 		Key: "z", Label: env.Text.Registry.VacancyAction,
-		Run: func() tea.Cmd { return kit.OpenForm(vacancy(env, v.ID)) },
+		Run: func() tea.Cmd { return kit.OpenForm(env, vacancy(env, v.ID)) },
 	}}
 }
 

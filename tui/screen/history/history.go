@@ -41,7 +41,7 @@ func New(env *kit.Env, of domain.ID) kit.Screen {
 		Touches: func(domain.Event) bool { return true },
 		Detail:  l.detail,
 		Open: func(e office.HistoryEntry) tea.Cmd {
-			return kit.Send(kit.PushMsg{Screen: kit.NewPageOf(env, lineID(e), l.detail)})
+			return kit.Push(env, kit.NewPageOf(env, lineID(e), l.detail))
 		},
 		Actions: func() []kit.Action {
 			return []kit.Action{{Key: "esc", Label: env.Text.Console.Back}}
@@ -119,7 +119,7 @@ func (l *log) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
 	}}
 	if e.Subject != l.of && !e.Subject.IsZero() {
 		d.Actions = append(d.Actions, kit.Action{
-			Key: "o", Label: t.Console.Open + " " + e.Subject.String(), Run: func() tea.Cmd { return kit.Send(kit.OpenMsg{ID: e.Subject}) },
+			Key: "o", Label: t.Console.Open + " " + e.Subject.String(), Run: func() tea.Cmd { return kit.OpenRecord(l.env, e.Subject) },
 		})
 	}
 	if len(e.Rules) > 0 {

@@ -101,8 +101,8 @@ func actions(env *kit.Env, v office.PersonView) []kit.Action {
 	t := &env.Text.Registry
 	mayKeep := func() error { return v.Keep }
 	out := []kit.Action{
-		{Key: "v", Label: t.VerifyAction, Allowed: mayKeep, Run: func() tea.Cmd { return kit.OpenForm(verify(env, v.ID)) }},
-		{Key: "e", Label: t.EditAction, Allowed: mayKeep, Run: func() tea.Cmd { return kit.OpenForm(edit(env, v.ID)) }},
+		{Key: "v", Label: t.VerifyAction, Allowed: mayKeep, Run: func() tea.Cmd { return kit.OpenForm(env, verify(env, v.ID)) }},
+		{Key: "e", Label: t.EditAction, Allowed: mayKeep, Run: func() tea.Cmd { return kit.OpenForm(env, edit(env, v.ID)) }},
 	}
 	if domain.CanReveal(env.Actor) == nil {
 		out = append(out, kit.Action{Key: "p", Label: t.PhoneAction, Run: func() tea.Cmd { return reveal(env, v.ID, v.Name) }})

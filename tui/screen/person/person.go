@@ -28,7 +28,7 @@ func New(env *kit.Env) kit.Screen {
 		Actions: func() []kit.Action {
 			return []kit.Action{{
 				Key: "n", Label: t.AddAction, Allowed: func() error { return domain.CanKeepPeople(env.Actor) },
-				Run: func() tea.Cmd { return kit.OpenForm(register(env)) },
+				Run: func() tea.Cmd { return kit.OpenForm(env, register(env)) },
 			}}
 		},
 	})

@@ -32,7 +32,7 @@ func New(env *kit.Env) kit.Screen {
 		Actions: func() []kit.Action {
 			return []kit.Action{{
 				Key: "n", Label: t.AddPlaceAction, Allowed: func() error { return domain.CanKeepRegistry(env.Actor) },
-				Run: func() tea.Cmd { return kit.OpenForm(add(env)) },
+				Run: func() tea.Cmd { return kit.OpenForm(env, add(env)) },
 			}}
 		},
 	})
@@ -106,7 +106,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 		Version: v.Version,
 		Actions: []kit.Action{{
 			Key: "e", Label: t.EditPlaceAction, Allowed: func() error { return domain.CanKeepRegistry(env.Actor) },
-			Run: func() tea.Cmd { return kit.OpenForm(edit(env, id)) },
+			Run: func() tea.Cmd { return kit.OpenForm(env, edit(env, id)) },
 		}},
 	}, nil
 }

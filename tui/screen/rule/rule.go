@@ -54,6 +54,9 @@ func (r *reader) Init() tea.Cmd { return nil }
 func (r *reader) Title() string { return r.env.Text.Rule.Title }
 func (r *reader) Busy() bool    { return r.mode != reading }
 
+// Waits implements kit.Screen: the text is there from the beginning.
+func (r *reader) Waits(string) bool { return false }
+
 func (r *reader) Update(msg tea.Msg) (kit.Screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
@@ -97,7 +100,7 @@ func (r *reader) key(msg tea.KeyPressMsg) tea.Cmd {
 		r.find(-1)
 	case "esc":
 		if r.wanted == "" && r.missing == "" {
-			return kit.Send(kit.BackMsg{})
+			return kit.Back(r.env)
 		}
 		r.wanted, r.missing = "", ""
 	}
@@ -190,5 +193,5 @@ func (r *reader) Actions() []kit.Action {
 			kit.Action{Key: "n", Label: t.Next, Run: do(func() { r.find(1) })},
 			kit.Action{Key: "N", Label: t.Previous, Run: do(func() { r.find(-1) })})
 	}
-	return append(out, kit.Action{Key: "esc", Label: c.Back, Run: func() tea.Cmd { return kit.Send(kit.BackMsg{}) }})
+	return append(out, kit.Action{Key: "esc", Label: c.Back, Run: func() tea.Cmd { return kit.Back(r.env) }})
 }

@@ -51,18 +51,18 @@ func New(places func(*kit.Env) kit.Screen) func(*kit.Env) kit.Screen {
 			Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindRuleSet, domain.KindTemplate) },
 			Detail:  func(ctx context.Context, id domain.ID) (kit.Detail, error) { return Detail(ctx, env, id) },
 			Open: func(r row) tea.Cmd {
-				return kit.Send(kit.PushMsg{Screen: kit.NewPageOf(env, r.id, func(ctx context.Context, id domain.ID) (kit.Detail, error) {
+				return kit.Push(env, kit.NewPageOf(env, r.id, func(ctx context.Context, id domain.ID) (kit.Detail, error) {
 					return Detail(ctx, env, id)
-				})})
+				}))
 			},
 			Actions: func() []kit.Action {
 				out := []kit.Action{{
 					Key: "e", Label: t.Setting.ReviseAction, Allowed: func() error { return domain.CanRevise(env.Actor) },
-					Run: func() tea.Cmd { return kit.OpenForm(revise(env)) },
+					Run: func() tea.Cmd { return kit.OpenForm(env, revise(env)) },
 				}}
 				if places != nil {
 					out = append(out, kit.Action{Key: "L", Label: t.Setting.Places, Run: func() tea.Cmd {
-						return kit.Send(kit.PushMsg{Screen: places(env)})
+						return kit.Push(env, places(env))
 					}})
 				}
 				return out

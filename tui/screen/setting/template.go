@@ -42,11 +42,11 @@ func template(env *kit.Env, v office.TemplateView) kit.Detail {
 	}
 	allowed := func() error { return v.Set }
 	d.Actions = []kit.Action{
-		{Key: "m", Label: t.Setting.TemplateAction, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(edit(env, v.Key)) }},
+		{Key: "m", Label: t.Setting.TemplateAction, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(env, edit(env, v.Key)) }},
 		{Key: "p", Label: t.Setting.Preview, Run: func() tea.Cmd { return preview(env, v.Key) }},
 	}
 	if v.Body != "" {
-		d.Actions = append(d.Actions, kit.Action{Key: "x", Label: t.Setting.Reset, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(reset(env, v.Key)) }})
+		d.Actions = append(d.Actions, kit.Action{Key: "x", Label: t.Setting.Reset, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(env, reset(env, v.Key)) }})
 	}
 	return d
 }

@@ -33,20 +33,20 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 		d.Actions = []kit.Action{{
 			Key: "d", Label: t.Task.Complete,
 			Allowed: func() error { return v.Complete },
-			Run:     func() tea.Cmd { return kit.OpenForm(complete(env, v.ID)) },
+			Run:     func() tea.Cmd { return kit.OpenForm(env, complete(env, v.ID)) },
 		}}
 		if v.Kind == domain.TaskPublish {
 			d.Actions = append(d.Actions, publication(env, v)...)
 		}
 		if v.Assign == nil { // else the reason is the one beside completing it
 			d.Actions = append(d.Actions, kit.Action{
-				Key: "a", Label: t.Assign.Action, Run: func() tea.Cmd { return kit.OpenForm(assign(env, v.ID)) },
+				Key: "a", Label: t.Assign.Action, Run: func() tea.Cmd { return kit.OpenForm(env, assign(env, v.ID)) },
 			})
 		}
 	}
 	if !v.Subject.IsZero() {
 		d.Actions = append(d.Actions, kit.Action{
-			Key: "o", Label: t.Task.Subject + " " + v.Subject.String(), Run: func() tea.Cmd { return kit.Send(kit.OpenMsg{ID: v.Subject}) },
+			Key: "o", Label: t.Task.Subject + " " + v.Subject.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, v.Subject) },
 		})
 	}
 	return d, nil

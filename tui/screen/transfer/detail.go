@@ -58,7 +58,7 @@ func actions(env *kit.Env, v office.TransferView) []kit.Action {
 		},
 	})
 	return append(out, kit.Action{
-		Key: "o", Label: env.Text.Console.Open + " " + v.Group.String(), Run: func() tea.Cmd { return kit.Send(kit.OpenMsg{ID: v.Group}) },
+		Key: "o", Label: env.Text.Console.Open + " " + v.Group.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, v.Group) },
 	})
 }
 

@@ -28,7 +28,7 @@ func New(env *kit.Env) kit.Screen {
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindViolation, domain.KindTask) },
 		Actions: func() []kit.Action {
 			return []kit.Action{{Key: "n", Label: t.New, Allowed: func() error { return recordable(env.Actor) }, Run: func() tea.Cmd {
-				return kit.Send(kit.PushMsg{Screen: pickGroup(env)})
+				return kit.Push(env, pickGroup(env))
 			}}}
 		},
 	})
@@ -63,7 +63,7 @@ func pickGroup(env *kit.Env) kit.Screen {
 		NoPane:  true,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindGroup) },
 		Open: func(r office.GroupRow) tea.Cmd {
-			return kit.OpenForm(kit.RecordViolation(env, r.ID, kit.Option{}))
+			return kit.OpenForm(env, kit.RecordViolation(env, r.ID, kit.Option{}))
 		},
 	})
 }

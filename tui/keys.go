@@ -1,0 +1,155 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/tui/kit"
+)
+
+// maxHeld bounds what is typed ahead.
+const maxHeld = 256
+
+// typed takes a key or a paste, at once or when what it is meant for has come.
+func (m *Model) typed(msg tea.Msg) tea.Cmd {
+	if key, ok := msg.(tea.KeyPressMsg); ok && m.ends(key.String()) {
+		return m.quit()
+	}
+	if len(m.held) == 0 && !m.holds(msg) {
+		return m.press(msg)
+	}
+	if len(m.held) < maxHeld {
+		m.held = append(m.held, msg)
+	}
+	return nil
+}
+
+// ends tells whether a key ends the session whatever is open. Who sees nothing
+// decides nothing: in a window that is too small only these keys work.
+func (m *Model) ends(key string) bool { return key == "ctrl+c" || key == "q" && m.blind() }
+
+// holds tells whether a key or a paste must wait: what was asked for before it
+// has not come yet, and it is meant for that.
+func (m *Model) holds(msg tea.Msg) bool {
+	switch {
+	case m.ended || m.blind():
+		return false
+	case m.waiting > 0:
+		return true
+	}
+	name := "" // a paste
+	if key, ok := msg.(tea.KeyPressMsg); ok {
+		name = key.String()
+	}
+	switch s := m.top(); {
+	case m.overlay != nil:
+		return m.overlay.Waits(name)
+	case m.toast.Offer != nil && m.toast.Offer.Key == name:
+		return false
+	default:
+		return s != nil && !(m.everywhere(name) && !s.Busy()) && s.Waits(name)
+	}
+}
+
+// everywhere tells whether the root itself knows a key.
+func (m *Model) everywhere(key string) bool {
+	switch key {
+	case "q", "?", "？", ":", "：", "ctrl+p":
+		return true
+	}
+	return m.sectionOf(key) >= 0
+}
+
+// sectionOf is the section that a key of the rail goes to, -1 for none.
+func (m *Model) sectionOf(key string) int {
+	if i := strings.Index(railOrder, key); i >= 0 && len(key) == 1 && i < len(m.opts.Sections) {
+		return i
+	}
+	return -1
+}
+
+// press handles a key or a paste now.
+func (m *Model) press(msg tea.Msg) tea.Cmd {
+	if m.ended || m.blind() {
+		return nil
+	}
+	key, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return m.focused(msg)
+	}
+	offer := m.toast.Offer
+	m.toast = kit.Said{}
+	if offer != nil && offer.Run != nil && m.overlay == nil && key.String() == offer.Key {
+		return tea.Batch(m.recountIfOld(), offer.Run())
+	}
+	return tea.Batch(m.recountIfOld(), m.key(key))
+}
+
+// key handles the keys that work everywhere and passes on the others.
+func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
+	if m.overlay != nil {
+		return m.overlay.Update(msg)
+	}
+	m.paint.stale()
+	s := m.top()
+	if s == nil || s.Busy() {
+		return m.focused(msg)
+	}
+	key := msg.String()
+	switch key {
+	case "q":
+		if len(m.stack) > 1 {
+			m.pop()
+			return nil
+		}
+		return m.quit()
+	case "?", "？":
+		m.overlay = newHelp(m.env, s.Actions(), m.globals(true))
+		return nil
+	case ":", "：", "ctrl+p":
+		m.overlay = newPalette(m.env, s.Actions(), m.opts)
+		return nil
+	}
+	if i := m.sectionOf(key); i >= 0 {
+		return m.goTo(i)
+	}
+	if msg.Text == "／" {
+		msg = tea.KeyPressMsg{Code: '/', Text: "/"}
+	}
+	return m.focused(msg)
+}
+
+// globals are the keys that work on every screen. The footer leaves out those
+// of the rail where the rail itself shows them; the help lists all.
+func (m *Model) globals(all bool) []kit.Action {
+	t := &m.env.Text.Console
+	out := []kit.Action{{Key: ":", Label: t.Palette}, {Key: "?", Label: t.Help}}
+	if n := len(m.opts.Sections); n > 1 && (all || !m.env.Wide) {
+		out = append(out, kit.Action{Key: railKeys(n), Label: t.Switch})
+		for i := railDigits; all && i < min(n, len(railOrder)); i++ {
+			out = append(out, kit.Action{Key: railOrder[i : i+1], Label: m.opts.Sections[i].Label})
+		}
+	}
+	if len(m.stack) > 1 {
+		isBack := func(a kit.Action) bool { return a.Key == "esc" }
+		if !slices.ContainsFunc(m.top().Actions(), isBack) {
+			out = append(out, kit.Action{Key: "esc", Label: t.Back})
+		}
+		return out
+	}
+	return append(out, kit.Action{Key: "q", Label: t.Quit})
+}
+
+// railOrder are the keys of the rail's sections: the upper row of a keyboard
+// from the left to the right, and the key beside it.
+const railOrder = `1234567890-=\`
+
+// railDigits is how many of them are digits.
+const railDigits = 10
+
+// railKeys names the keys of n sections.
+func railKeys(n int) string {
+	return "1-" + railOrder[min(n, railDigits)-1:][:1]
+}

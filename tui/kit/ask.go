@@ -1,0 +1,148 @@
+package kit
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+)
+
+// Request is one thing that a screen asks the root for. Screens ask during
+// their Update by the functions below; the root does it right after that
+// Update, in the same turn, so that the next key meets what was asked for. They
+// give no command, so that an action can be that one line. A command must not
+// ask: it runs beside the session; what it finds out comes back as a Result.
+type Request interface{ request() }
+
+// The requests, each made by the function of its name.
+type (
+	// RecordRequest opens a record's page on top; by a jump, under its section.
+	RecordRequest struct {
+		ID   domain.ID
+		Jump bool
+	}
+	// SectionRequest goes to a section, and searches it for a text that is not "".
+	SectionRequest struct{ Key, Search string }
+	// PushRequest puts a screen on top.
+	PushRequest struct{ Screen Screen }
+	// ClauseRequest opens the rule reader at a clause.
+	ClauseRequest struct{ ID domain.ClauseID }
+	// HistoryRequest opens the whole history of a record.
+	HistoryRequest struct{ ID domain.ID }
+	// ReloadRequest has the screen on top load its list again.
+	ReloadRequest struct{}
+	// BackRequest closes the screen on top.
+	BackRequest struct{}
+	// FormRequest opens a form, once it is built.
+	FormRequest struct {
+		Build func(ctx context.Context) (Form, error)
+	}
+	// CallRequest runs a use-case and says what it says.
+	CallRequest struct {
+		Do   func(ctx context.Context) (Said, error)
+		Back bool // then close the screen on top
+	}
+	// CloseRequest closes the overlay, and says something if there is something.
+	CloseRequest struct{ Said Said }
+	// ToastRequest says something.
+	ToastRequest struct{ Said Said }
+	// ForgetRequest forgets what was typed ahead: it was meant for what did not come.
+	ForgetRequest struct{}
+)
+
+// Said is one line in the footer until the next key. The key of what it
+// offers, if anything, works as that next key, wherever the person is.
+type Said struct {
+	Text  string
+	Tone  Tone
+	Offer *Action
+}
+
+func (RecordRequest) request()  {}
+func (SectionRequest) request() {}
+func (PushRequest) request()    {}
+func (ClauseRequest) request()  {}
+func (HistoryRequest) request() {}
+func (ReloadRequest) request()  {}
+func (BackRequest) request()    {}
+func (FormRequest) request()    {}
+func (CallRequest) request()    {}
+func (CloseRequest) request()   {}
+func (ToastRequest) request()   {}
+func (ForgetRequest) request()  {}
+
+func (e *Env) ask(r Request) tea.Cmd {
+	e.asked = append(e.asked, r)
+	return nil
+}
+
+// Requests gives what screens have asked for since it was last called, in
+// their order. It is the root's.
+func (e *Env) Requests() []Request {
+	out := e.asked
+	e.asked = nil
+	return out
+}
+
+// OpenRecord opens a record's page on top, or goes back to it where it is open
+// below.
+func OpenRecord(env *Env, id domain.ID) tea.Cmd { return env.ask(RecordRequest{ID: id}) }
+
+// JumpTo opens a record's page under its section, whatever is open now.
+func JumpTo(env *Env, id domain.ID) tea.Cmd { return env.ask(RecordRequest{ID: id, Jump: true}) }
+
+// OpenSection goes to a section of the rail by its key ("branches"), and
+// searches it if a text is given.
+func OpenSection(env *Env, key, search string) tea.Cmd {
+	return env.ask(SectionRequest{Key: key, Search: search})
+}
+
+// Push puts a screen on top: a list that belongs to one record, such as the
+// members of a group.
+func Push(env *Env, s Screen) tea.Cmd { return env.ask(PushRequest{Screen: s}) }
+
+// OpenClause opens the rule reader at a clause.
+func OpenClause(env *Env, id domain.ClauseID) tea.Cmd { return env.ask(ClauseRequest{ID: id}) }
+
+// OpenHistory opens the whole history of a record.
+func OpenHistory(env *Env, id domain.ID) tea.Cmd { return env.ask(HistoryRequest{ID: id}) }
+
+// Reload has the screen on top load its list again, after one of its own
+// filters changed.
+func Reload(env *Env) tea.Cmd { return env.ask(ReloadRequest{}) }
+
+// Back closes the screen on top.
+func Back(env *Env) tea.Cmd { return env.ask(BackRequest{}) }
+
+// OpenForm opens a form. build runs off the update loop, and again after a
+// stale decision; keys that are pressed meanwhile are the form's.
+func OpenForm(env *Env, build func(ctx context.Context) (Form, error)) tea.Cmd {
+	return env.ask(FormRequest{Build: build})
+}
+
+// Call runs a use-case off the update loop and says what it says, or its error
+// in the session's language. Keys wait until it is done.
+func Call(env *Env, fn func(ctx context.Context) (string, Tone, error)) tea.Cmd {
+	return env.ask(CallRequest{Do: said(fn)})
+}
+
+// CallAndBack is Call; when the use-case is done the screen on top closes.
+func CallAndBack(env *Env, fn func(ctx context.Context) (string, Tone, error)) tea.Cmd {
+	return env.ask(CallRequest{Do: said(fn), Back: true})
+}
+
+func said(fn func(ctx context.Context) (string, Tone, error)) func(context.Context) (Said, error) {
+	return func(ctx context.Context) (Said, error) {
+		text, tone, err := fn(ctx)
+		return Said{Text: text, Tone: tone}, err
+	}
+}
+
+// Close closes the overlay.
+func Close(env *Env) tea.Cmd { return env.ask(CloseRequest{}) }
+
+// Toast says one line.
+func Toast(env *Env, text string, tone Tone) tea.Cmd {
+	return env.ask(ToastRequest{Said{Text: text, Tone: tone}})
+}
