@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"alumni/domain"
 )
 
@@ -36,7 +38,9 @@ func (p *pastePage) View(w, h int) string {
 	out := make([]string, h)
 	for i := range out {
 		if at := p.top + i; at < len(lines) && lines[at] != "" {
-			out[i] = Spaces(margin) + lines[at]
+			if out[i] = Spaces(margin) + lines[at]; ansi.StringWidth(out[i]) > w {
+				out[i] = FitStyled(out[i], w)
+			}
 		}
 	}
 	if rest := len(lines) - p.top - h; rest > 0 {
@@ -85,7 +89,7 @@ func (p *pastePage) lines(w int) (out []string, sight int) {
 		out = append(out, found...)
 	} else if n := len(rows); n > 0 {
 		out = append(out, "", st.Paint(ToneLabel, GroundNone, t.Sentence(t.Paste.Rows, domain.Args{"n": strconv.Itoa(n)})))
-		sight++
+		sight = len(out) - 1
 	}
 	return out, sight
 }
