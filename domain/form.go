@@ -75,14 +75,14 @@ func FormTitle(place string) string {
 	return formTitleHead + place + formTitleTail
 }
 
-// FormOffice is the council's office as the form writes it; "" for none.
-func FormOffice(o CouncilOffice) string { return formOffices[o] }
+// formOffice is the council's office as the form writes it; "" for none.
+func formOffice(o CouncilOffice) string { return formOffices[o] }
 
 // FormOf writes a filing's rows as a form, A1.
 func FormOf(place string, rows []FilingRow) Form {
 	f := Form{Place: place, Rows: make([]FormRow, 0, len(rows))}
 	for _, r := range rows {
-		f.Rows = append(f.Rows, FormRow{Role: r.Role, Name: r.Name, Office: FormOffice(r.Office), Phone: r.Phone})
+		f.Rows = append(f.Rows, FormRow{Role: r.Role, Name: r.Name, Office: formOffice(r.Office), Phone: r.Phone})
 	}
 	return f
 }

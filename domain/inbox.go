@@ -18,13 +18,11 @@ type Wait struct {
 	Due      time.Time
 }
 
-// Waiter is a record that may wait for somebody.
-type Waiter interface{ Waits() []Wait }
-
-// Waits implements Waiter: HQ decides what is submitted, the branch mends what was returned.
+// Waits tells for whom an application waits: HQ decides what is submitted, the
+// branch mends what was returned.
 func (a Application) Waits() []Wait { return caseWaits(a.State, a.Branch, a.Due) }
 
-// Waits implements Waiter.
+// Waits tells for whom a transfer waits, as an application's.
 func (t Transfer) Waits() []Wait { return caseWaits(t.State, t.Branch, t.Due) }
 
 func caseWaits(s CaseState, branch ID, due time.Time) []Wait {
@@ -40,7 +38,7 @@ func caseWaits(s CaseState, branch ID, due time.Time) []Wait {
 	return nil
 }
 
-// Waits implements Waiter: a group without an owner is headquarters' and its
+// Waits tells for whom a group waits: a group without an owner is headquarters' and its
 // branch's to mend, and overdue from the first day, M5.1.
 func (g Group) Waits() []Wait {
 	if !g.State.Live() || !g.Owner.IsZero() {
@@ -52,7 +50,7 @@ func (g Group) Waits() []Wait {
 	return []Wait{{AudienceHQ, g.VacantSince}, {AudienceOf(g.Branch), g.VacantSince}}
 }
 
-// Waits implements Waiter. A group's tasks are its
+// Waits tells for whom a task waits. A group's tasks are its
 // branch's too, and HQ sees what waits for others, to chase it.
 func (t Task) Waits() []Wait {
 	if t.State != TaskOpen {

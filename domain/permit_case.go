@@ -48,7 +48,7 @@ func CanWithdrawApplication(a Actor, app Application) error {
 	if a.Role == RoleGroupManager {
 		return Forbidden("M4.1")
 	}
-	return CanWithdraw(a, app.ID, app.Branch, app.Group, app.State)
+	return canWithdraw(a, app.ID, app.Branch, app.Group, app.State)
 }
 
 // CanWithdrawTransfer tells whether the actor may withdraw a transfer: its
@@ -62,7 +62,7 @@ func CanWithdrawTransfer(a Actor, t Transfer, author Account) error {
 	if a.Role == RoleGroupManager && (author.Role != RoleGroupManager || author.Scope != t.Group) {
 		return Forbidden("N2.3")
 	}
-	return CanWithdraw(a, t.ID, t.Branch, t.Group, t.State)
+	return canWithdraw(a, t.ID, t.Branch, t.Group, t.State)
 }
 
 // CanClaim tells whether the actor may claim a case: an officer of headquarters

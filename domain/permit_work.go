@@ -1,8 +1,8 @@
 package domain
 
-// CanWithdraw tells whether the actor may withdraw a case: whoever may hand one
+// canWithdraw tells whether the actor may withdraw a case: whoever may hand one
 // in for its branch or group, until the reply, M4.2.
-func CanWithdraw(a Actor, id, branch, group ID, s CaseState) error {
+func canWithdraw(a Actor, id, branch, group ID, s CaseState) error {
 	if !CanSee(a, branch, group) {
 		return NotFound(id)
 	}

@@ -270,7 +270,7 @@ func HandOver(g Group, role ManagerRole, from, to ID) Group {
 
 // RenewFiling gives the group after its managers changed: what was filed and
 // published no longer holds, N2.3, M4.3, M4.4.
-func RenewFiling(g Group) Group { return Unpublish(Refile(g)) }
+func RenewFiling(g Group) Group { return unpublish(Refile(g)) }
 
 // Refile gives the group after what its form says of a manager's office changed,
 // A1, while its name and its managers stay: the form is to be handed in anew,

@@ -97,7 +97,7 @@ func CompareForm(f Form, registered []FilingRow) ([]FilingRow, []FormDifference)
 			continue
 		}
 		if office, known := formSynonyms[formText(r.Office)]; !known || office != rows[at].Office {
-			differ(r.Row, "office", r.Office, FormOffice(rows[at].Office))
+			differ(r.Row, "office", r.Office, formOffice(rows[at].Office))
 		}
 		have, want := r.Phone.Reveal(), rows[at].Phone.Reveal()
 		switch {

@@ -46,9 +46,9 @@ func samePeople(a, b []ID) bool {
 	return len(a) == len(b) && !slices.ContainsFunc(a, func(id ID) bool { return !slices.Contains(b, id) })
 }
 
-// Unpublish gives the group after its name or its managers changed: what was
+// unpublish gives the group after its name or its managers changed: what was
 // published no longer holds, M4.3, but it stays known what that was.
-func Unpublish(g Group) Group {
+func unpublish(g Group) Group {
 	if g.Published.On == "" && g.Publication.Complete() {
 		g.Published.On = g.Publication.Account.Date // published before it was kept what was said
 	}

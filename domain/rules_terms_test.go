@@ -119,7 +119,7 @@ func TestM4_3_WhatABulletinReports(t *testing.T) {
 		}
 	}
 	g.Publication = Publication{Notice{"https://a.org/1", "2026-01-01"}, Notice{"https://b.org/1", "2026-01-02"}}
-	if got := Unpublish(g); got.Publication.Complete() || got.Published.On != "2026-01-01" {
+	if got := unpublish(g); got.Publication.Complete() || got.Published.On != "2026-01-01" {
 		t.Errorf("%+v", got)
 	}
 }

@@ -44,7 +44,7 @@ func listCases[T, R any](
 	if f.State != "" {
 		q.Index, q.Eq = domain.IndexState, string(f.State)
 	}
-	return lookup(s, table, s.d.scoped(q, f.Branch), keep, named)
+	return lookup(s, table, s.d.scopedByGroup(q, f.Branch), keep, named)
 }
 
 func (d *desk) applicationRow(a domain.Application) (ApplicationRow, error) {

@@ -33,10 +33,10 @@ func (o *Office) Publications(ctx context.Context, by domain.Caller, f Publicati
 }
 
 // openPublications asks for open tasks in order of their due times; a branch's
-// and a group's callers ask for their branch's only.
+// callers ask for their branch's only, a group's for their group's.
 func (d *desk) openPublications(after string, limit int) domain.Query {
 	q := domain.Query{Index: domain.IndexState, Eq: string(domain.TaskOpen), After: after, Limit: limit}
-	return d.scoped(q, domain.ID{})
+	return d.scopedByGroup(q, domain.ID{})
 }
 
 func (d *desk) isPublication(t domain.Task) bool {

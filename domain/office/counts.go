@@ -56,10 +56,8 @@ func (d *desk) countAll(c Counts) (Counts, error) {
 // countScope counts one branch's or one group's records, which are few, by
 // reading them: the store has no index over scope and state at once.
 func (d *desk) countScope(c Counts) (Counts, error) {
-	q := d.scoped(domain.Query{}, domain.ID{})
-	byGroup := q
+	q := d.scopedByGroup(domain.Query{}, domain.ID{})
 	if d.actor.Role == domain.RoleGroupManager {
-		byGroup.Index, byGroup.Eq = domain.IndexGroup, d.actor.Scope.String()
 		c.Groups = 1
 	} else {
 		c.Branches = 1
@@ -78,7 +76,7 @@ func (d *desk) countScope(c Counts) (Counts, error) {
 	if err != nil {
 		return c, err
 	}
-	err = each(d.Transfers().List, byGroup, func(t domain.Transfer) error {
+	err = each(d.Transfers().List, q, func(t domain.Transfer) error {
 		if t.State == domain.CaseSubmitted {
 			c.Transfers = min(c.Transfers+1, CountLimit)
 		}
@@ -87,7 +85,7 @@ func (d *desk) countScope(c Counts) (Counts, error) {
 	if err != nil {
 		return c, err
 	}
-	err = each(d.Violations().List, byGroup, func(v domain.Violation) error {
+	err = each(d.Violations().List, q, func(v domain.Violation) error {
 		if v.State == domain.ViolationOpen {
 			c.Violations = min(c.Violations+1, CountLimit)
 		}
@@ -96,7 +94,7 @@ func (d *desk) countScope(c Counts) (Counts, error) {
 	if err != nil {
 		return c, err
 	}
-	err = each(d.Tasks().List, byGroup, func(t domain.Task) error {
+	err = each(d.Tasks().List, q, func(t domain.Task) error {
 		if t.State == domain.TaskOpen {
 			c.Tasks = min(c.Tasks+1, CountLimit)
 		}

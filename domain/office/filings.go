@@ -11,10 +11,8 @@ import (
 func (o *Office) Filings(ctx context.Context, by domain.Caller, f FilingFilter) (domain.Page[FilingRow], error) {
 	var out domain.Page[FilingRow]
 	err := o.view(ctx, by, func(d *desk) (err error) {
-		q := d.scoped(domain.Query{}, f.Branch)
+		q := d.scopedByGroup(domain.Query{}, f.Branch)
 		switch {
-		case d.actor.Role == domain.RoleGroupManager:
-			q.Index, q.Eq = domain.IndexGroup, d.actor.Scope.String()
 		case !f.Group.IsZero():
 			q.Index, q.Eq = domain.IndexGroup, f.Group.String()
 		case q.Index == "" && f.State != "":

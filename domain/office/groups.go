@@ -26,6 +26,16 @@ func (d *desk) scoped(q domain.Query, branch domain.ID) domain.Query {
 	return q
 }
 
+// scopedByGroup is scoped for records that have an index by group as well: a
+// group's manager walks the own group's only.
+func (d *desk) scopedByGroup(q domain.Query, branch domain.ID) domain.Query {
+	if d.actor.Role == domain.RoleGroupManager {
+		q.Index, q.Eq = domain.IndexGroup, d.actor.Scope.String()
+		return q
+	}
+	return d.scoped(q, branch)
+}
+
 // Groups pages through the groups in the caller's scope. A text is looked for
 // in the group's and the branch's name, the owner's name and the number, within
 // the bounds of lookup.

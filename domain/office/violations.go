@@ -17,14 +17,12 @@ func (o *Office) Violations(ctx context.Context, by domain.Caller, f ViolationFi
 		if f.State != "" {
 			q.Index, q.Eq = domain.IndexState, string(f.State)
 		}
-		q = d.scoped(q, f.Branch)
+		q = d.scopedByGroup(q, f.Branch)
 		switch { // finer than a branch, and CanSee still holds
 		case !f.Person.IsZero():
 			q.Index, q.Eq = domain.IndexPerson, f.Person.String()
 		case !f.Group.IsZero():
 			q.Index, q.Eq = domain.IndexGroup, f.Group.String()
-		case d.actor.Role == domain.RoleGroupManager:
-			q.Index, q.Eq = domain.IndexGroup, d.actor.Scope.String()
 		}
 		keep := func(v domain.Violation) (ViolationRow, bool, error) {
 			if !domain.CanSee(d.actor, v.Branch, v.Group) || !f.matches(v) {

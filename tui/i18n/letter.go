@@ -26,16 +26,6 @@ const indent = "　　"
 // for a key without one. It is Chinese in every language, as official letters are.
 func DefaultTemplate(key domain.TemplateKey) string { return templates[key] }
 
-// LetterPlaceholders are the names that a template may use, in the order in
-// which a person would look for them.
-func LetterPlaceholders(key domain.TemplateKey) []string {
-	var out []string
-	for _, p := range domain.TemplatePlaceholders[key] {
-		out = append(out, p.Name)
-	}
-	return out
-}
-
 // Letter writes a written reply or a notice of correction, M4.2, by HQ's own
 // template or the default one. Names of people are in it, phones never.
 func (t *Text) Letter(l office.Letter) string {

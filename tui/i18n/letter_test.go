@@ -99,8 +99,9 @@ func TestTheDefaultTemplatesPassTheCheckOfHeadquartersOwn(t *testing.T) {
 		if err := domain.CheckTemplate(key, i18n.DefaultTemplate(key)); err != nil {
 			t.Errorf("%s: %v", key, err)
 		}
-		if !slices.Contains(i18n.LetterPlaceholders(key), "rules") {
-			t.Errorf("%s offers %v", key, i18n.LetterPlaceholders(key))
+		offers := domain.TemplatePlaceholders[key]
+		if !slices.ContainsFunc(offers, func(p domain.Placeholder) bool { return p.Name == "rules" }) {
+			t.Errorf("%s offers %v", key, offers)
 		}
 	}
 }
