@@ -47,6 +47,7 @@ func (d *desk) actions(f caseFile, approve error) (out CaseActions, decide error
 var materials = map[CheckKey]domain.Material{
 	CheckApplicant:   domain.MaterialAuthority,
 	CheckDocument:    domain.MaterialDocument,
+	CheckUndated:     domain.MaterialDocument,
 	CheckName:        domain.MaterialName,
 	CheckOwner:       domain.MaterialOwnerAuth,
 	CheckOwnerReal:   domain.MaterialVerification,
@@ -62,19 +63,24 @@ var materials = map[CheckKey]domain.Material{
 
 // materialOf is what a check that does not hold suggests to ask for.
 func materialOf(c Check) domain.Material {
-	if c.Key == CheckNoRemoval && c.Args["role"] == string(domain.ManagerAdmin) {
+	switch {
+	case c.Key == CheckNoRemoval && c.Args["role"] == string(domain.ManagerAdmin):
 		return domain.MaterialAdmins
+	case c.Key == CheckUndated && c.Rule == "M5.2":
+		return domain.MaterialOwnerAuth
+	case c.Key == CheckUndated && c.Args["field"] == "authority":
+		return domain.MaterialAuthority
 	}
 	return materials[c.Key]
 }
 
 // lacks gives what the failing checks suggest for a return, each once, in the
 // order of domain.Materials; a decision of the council that is not referred to
-// is among them.
+// is among them, and so is a document without its day.
 func lacks(checks []Check) []domain.Material {
 	want := map[domain.Material]bool{}
 	for _, c := range checks {
-		if c.Mark == MarkFail || c.Key == CheckDocument && c.Mark == MarkWarn {
+		if c.Mark == MarkFail || c.Mark == MarkWarn && (c.Key == CheckDocument || c.Key == CheckUndated) {
 			want[materialOf(c)] = true
 		}
 	}

@@ -50,13 +50,14 @@ const (
 	CheckAdminsIn    CheckKey = "admins_members"     // N2.3; names: of those who are no members, all if they are
 	CheckAdminsReal  CheckKey = "admins_verified"    // N2.2a; names: of those who are not verified, all if they are
 	CheckMembersGo   CheckKey = "members_go"         // N1.4a; members: who must know where they go when the group ends
+	CheckUndated     CheckKey = "document_undated"   // M4.1/N2.1a/M5.2; field, document: a reference kept without the day of the document
 )
 
 // CheckKeys lists every check.
 var CheckKeys = []CheckKey{
 	CheckApplicant, CheckBranchState, CheckHQGroup, CheckName, CheckOwner, CheckOwnerReal, CheckSecondGroup,
 	CheckDocument, CheckMember, CheckSuccessor, CheckSuccessorID, CheckNoRemoval, CheckHolder, CheckOtherGroups, CheckOneOwner,
-	CheckGroupState, CheckAdmins, CheckAdminsIn, CheckAdminsReal, CheckMembersGo,
+	CheckGroupState, CheckAdmins, CheckAdminsIn, CheckAdminsReal, CheckMembersGo, CheckUndated,
 }
 
 // CaseFilter narrows applications or transfers.

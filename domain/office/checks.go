@@ -116,8 +116,9 @@ func at(field string, err error) error {
 
 // checks computes what the rules allow to compute about an application.
 func (c applicationCase) checks() []finding {
+	old := undated(stored(c.app, 0).references()...)
 	if c.app.Kind.OnGroup() {
-		return c.changeChecks()
+		return append(c.changeChecks(), old...)
 	}
 	free := 0
 	for _, g := range c.live {
@@ -144,7 +145,7 @@ func (c applicationCase) checks() []finding {
 	if len(c.admins) > 0 {
 		out = append(out, c.adminsReal())
 	}
-	out = append(out, c.stays()...)
+	out = append(append(out, c.stays()...), old...)
 	switch {
 	case c.plan.err != nil:
 		out[3].Args = domain.Args{"name": c.plan.name}
@@ -255,6 +256,7 @@ func (c transferCase) checks() []finding {
 		}
 		out = append(out, decision)
 	}
+	out = append(out, undated(given{"document", "N2.1a", c.t.Document}, given{"authority", "M5.2", c.t.Authority})...)
 	if c.others > 0 {
 		others := judge(CheckOtherGroups, "M5.1", domain.Args{"name": c.from.Name, "count": c.others}, nil)
 		others.Mark = MarkWarn // this transfer leaves them with the present holder
