@@ -26,6 +26,8 @@ const (
 const (
 	school = "武汉轻工大学"
 	alumni = "校友"
+
+	headquarters = "校友总会" // stands for the place in the name of a group of headquarters, M3
 )
 
 var shortSchool = utf8.RuneCountInString("武汉")
@@ -105,6 +107,9 @@ func fixed(folded string, n int) (before, behind int) {
 		return 0, 0
 	}
 	before = utf8.RuneCountInString(school)
+	if strings.HasPrefix(rest, headquarters) {
+		return before, max(0, n-before-utf8.RuneCountInString(headquarters))
+	}
 	if place, _, ok := strings.Cut(rest, alumni); ok {
 		return before, max(0, n-before-len(unitsOf(place)))
 	}

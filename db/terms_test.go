@@ -31,6 +31,7 @@ var searches = []struct {
 	}, []string{"北京01", "上海"}},
 	{"武汉轻工大学重庆校友分会群02", []string{"chongqing", "cq", "重庆校友"}, nil},
 	{"武汉轻工大学粮食行业校友群1", []string{"粮食", "hangye", "lshy", "行业校友群1"}, nil},
+	{"武汉轻工大学校友总会群01", []string{"总会", "校友总会群01", "zonghui", "xyzh", "轻工大学校友总会"}, []string{"大学校友"}},
 	{"武汉轻工大学", []string{"武汉", "轻工", "whqgdx"}, nil},
 }
 

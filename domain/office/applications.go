@@ -14,7 +14,7 @@ func (o *Office) Applications(ctx context.Context, by domain.Caller, f CaseFilte
 	err := o.view(ctx, by, func(d *desk) (err error) {
 		keep := func(a domain.Application) (ApplicationRow, bool, error) {
 			if !domain.CanSeeApplication(d.actor, a) || !f.Branch.IsZero() && a.Branch != f.Branch ||
-				f.State != "" && a.State != f.State {
+				f.HQ && !a.Branch.IsZero() || f.State != "" && a.State != f.State {
 				return ApplicationRow{}, false, nil
 			}
 			row, err := d.applicationRow(a)

@@ -63,6 +63,7 @@ var CheckKeys = []CheckKey{
 // CaseFilter narrows applications or transfers.
 type CaseFilter struct {
 	Branch domain.ID
+	HQ     bool // of headquarters' own groups only, M3, which have no branch
 	State  domain.CaseState
 	Text   string
 	After  string

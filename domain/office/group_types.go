@@ -7,6 +7,7 @@ import (
 // GroupFilter narrows the list of groups.
 type GroupFilter struct {
 	Branch domain.ID
+	HQ     bool // headquarters' own only, M3, which have no branch
 	State  domain.GroupState
 	Filing domain.FilingState
 	Text   string

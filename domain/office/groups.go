@@ -44,6 +44,8 @@ func (o *Office) Groups(ctx context.Context, by domain.Caller, f GroupFilter) (d
 	err := o.view(ctx, by, func(d *desk) (err error) {
 		s, q := d.search(f.Text), domain.Query{After: f.After, Limit: f.Limit}
 		switch {
+		case f.HQ:
+			q.Index, q.Eq = domain.IndexKind, string(domain.GroupHQ)
 		case f.State != "":
 			q.Index, q.Eq = domain.IndexState, string(f.State)
 		case f.Filing != "":
@@ -51,7 +53,7 @@ func (o *Office) Groups(ctx context.Context, by domain.Caller, f GroupFilter) (d
 		}
 		keep := func(g domain.Group) (GroupRow, bool, error) {
 			if !domain.CanSee(d.actor, g.Branch, g.ID) || !f.Branch.IsZero() && g.Branch != f.Branch ||
-				f.State != "" && g.State != f.State || f.Filing != "" && g.Filing != f.Filing {
+				f.HQ && g.Kind != domain.GroupHQ || f.State != "" && g.State != f.State || f.Filing != "" && g.Filing != f.Filing {
 				return GroupRow{}, false, nil
 			}
 			row, err := d.groupRow(g)

@@ -14,7 +14,7 @@ func (o *Office) Transfers(ctx context.Context, by domain.Caller, f CaseFilter) 
 	err := o.view(ctx, by, func(d *desk) (err error) {
 		keep := func(t domain.Transfer) (TransferRow, bool, error) {
 			if !domain.CanSee(d.actor, t.Branch, t.Group) || !f.Branch.IsZero() && t.Branch != f.Branch ||
-				f.State != "" && t.State != f.State {
+				f.HQ && !t.Branch.IsZero() || f.State != "" && t.State != f.State {
 				return TransferRow{}, false, nil
 			}
 			row, err := d.transferRow(t)
