@@ -33,6 +33,7 @@ const (
 	ActFilingAccept         Action = "filing.accept"
 	ActFilingReturn         Action = "filing.return"
 	ActFilingExport         Action = "filing.export"
+	ActFilingCheck          Action = "filing.check" // a form was compared with the registry and not handed in
 	ActCampaignStart        Action = "campaign.start"
 	ActCampaignRemind       Action = "campaign.remind"
 	ActCampaignNote         Action = "campaign.note"
@@ -43,8 +44,8 @@ const (
 	ActPersonEdit           Action = "person.edit"
 	ActPersonVerify         Action = "person.verify"
 	ActMemberAdd            Action = "member.add"
-	ActMemberMove           Action = "member.move"
 	ActMemberCheck          Action = "member.check" // a list of members was checked and not imported
+	ActMemberMove           Action = "member.move"
 	ActPlaceAdd             Action = "place.add"
 	ActPlaceEdit            Action = "place.edit"
 	ActTemplateSet          Action = "template.set"
@@ -80,7 +81,7 @@ var Actions = []Action{
 	ActApplicationDraft, ActApplicationWithdraw, ActApplicationReturn, ActTransferWithdraw, ActTransferReturn,
 	ActCaseClaim, ActCaseTakeOver, ActCaseRelease, ActTaskAssign, ActTaskCancel,
 	ActNoticeRecord, ActBulletinIssue, ActBulletinPublish, ActBulletinDrop,
-	ActFilingSubmit, ActFilingAccept, ActFilingReturn, ActFilingExport,
+	ActFilingSubmit, ActFilingAccept, ActFilingReturn, ActFilingExport, ActFilingCheck,
 	ActCampaignStart, ActCampaignRemind, ActCampaignNote, ActCampaignClose,
 	ActBranchState, ActBranchCouncil, ActPersonAdd, ActPersonEdit, ActPersonVerify, ActMemberAdd, ActMemberCheck, ActMemberMove,
 	ActPlaceAdd, ActPlaceEdit, ActTemplateSet, ActGroupName, ActGroupKind,

@@ -55,7 +55,7 @@ const (
 	FaultOpenCase           Fault = "open_case"           // id: another undecided application about the same group
 	FaultNoChange           Fault = "no_change"           // Field: it is so already
 	FaultFormTitle          Fault = "form_title"          // want, value: the filing form's title
-	FaultFormColumns        Fault = "form_columns"        // want: the filing form's columns
+	FaultFormColumns        Fault = "form_columns"        // want: the filing form's columns; row, have: of a paste without them
 	FaultFormOwners         Fault = "form_owners"         // count: a form names exactly one owner
 	FaultFormDiffers        Fault = "form_differs"        // row, value, want: the form and the registry don't agree
 	FaultFormRow            Fault = "form_row"            // row, value: a line of the form that is none

@@ -10,10 +10,14 @@ const (
 	SourceState FilingSource = "state" // 按登记生成
 	SourceCSV   FilingSource = "csv"
 	SourceXLSX  FilingSource = "xlsx"
+	SourcePaste FilingSource = "paste" // 粘贴
 )
 
 // FilingSources lists every source.
-var FilingSources = []FilingSource{SourceState, SourceCSV, SourceXLSX}
+var FilingSources = []FilingSource{SourceState, SourceCSV, SourceXLSX, SourcePaste}
+
+// ReadSources are those of a form that was read and is compared with the registry.
+var ReadSources = []FilingSource{SourceCSV, SourceXLSX, SourcePaste}
 
 // FilingChannel is how a filing form reached headquarters (报送渠道), N4.1b.
 type FilingChannel string
@@ -21,13 +25,23 @@ type FilingChannel string
 // The channels of receipt.
 const (
 	ChannelConsole FilingChannel = "console" // 本系统
+	ChannelCommand FilingChannel = "command" // 本系统（命令）
 	ChannelEmail   FilingChannel = "email"   // 电子邮件
 	ChannelPaper   FilingChannel = "paper"   // 纸质
 	ChannelWeChat  FilingChannel = "wechat"  // 微信
 )
 
 // FilingChannels lists every channel of receipt.
-var FilingChannels = []FilingChannel{ChannelConsole, ChannelEmail, ChannelPaper, ChannelWeChat}
+var FilingChannels = []FilingChannel{ChannelConsole, ChannelCommand, ChannelEmail, ChannelPaper, ChannelWeChat}
+
+// OwnChannel is the channel of what is handed in with this program, by the face
+// that somebody came in by.
+func OwnChannel(f Face) FilingChannel {
+	if f == FaceConsole {
+		return ChannelConsole
+	}
+	return ChannelCommand
+}
 
 // FormState is the state of one filed form.
 type FormState string

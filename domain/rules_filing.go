@@ -31,13 +31,14 @@ func EndedByForm(a Actor, t Task, form ID) error {
 }
 
 // CheckReceipt checks by which channel and on which day a form came, N4.1b.
-// Headquarters records both; what a branch hands in itself came here and today.
-func CheckReceipt(hq bool, channel FilingChannel, received, today Date) error {
+// Headquarters records both; what a branch hands in itself came today and by the
+// face that it came in by, whose channel is own.
+func CheckReceipt(hq bool, own, channel FilingChannel, received, today Date) error {
 	if hq {
 		return nil
 	}
 	e := BadChoice("channel", string(channel))
-	if channel == ChannelConsole {
+	if channel == own {
 		if received == today {
 			return nil
 		}

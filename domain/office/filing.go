@@ -32,7 +32,7 @@ func (d *desk) file(t domain.Task) error {
 		return err
 	}
 	_, err = d.handIn(handIn{
-		group: g, rows: rows, source: domain.SourceState, channel: domain.ChannelConsole, received: received, task: t.ID,
+		group: g, rows: rows, source: domain.SourceState, channel: domain.OwnChannel(d.by.Face), received: received, task: t.ID,
 	})
 	return err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strconv"
 
 	"alumni/domain"
 	"alumni/domain/naming"
@@ -11,48 +12,66 @@ import (
 
 // SubmitFiling hands in a group's filing form as its next version, M4.4, A1,
 // A2. A branch's own is submitted, one that headquarters took in is filed at
-// once. A form that was read from a file must agree with the registry: every
-// difference is listed by row in one *ImportError and nothing is written. It
-// fulfils the open filing task and answers the open campaign that asks the branch.
+// once. A form that was read must agree with the registry: every difference is
+// listed by row in one *ImportError and nothing is filed. It fulfils the open
+// filing task and answers the open campaign that asks the branch. A form that was
+// compared and not handed in, for a dry run or for its differences, is an entry of
+// the audit log: what somebody learnt of personal data, A2.
 func (o *Office) SubmitFiling(ctx context.Context, by domain.Caller, in SubmitFiling) (domain.Filing, error) {
-	in, err := cleanFiling(in)
+	in, err := cleanFiling(in, by)
 	if err != nil {
 		return domain.Filing{}, err
 	}
 	var out domain.Filing
+	var differs *ImportError
 	err = o.update(ctx, by, func(d *desk) error {
+		out, differs = domain.Filing{}, nil
 		f, err := d.submitFiling(in)
+		if errors.As(err, &differs) {
+			return d.noteCheck(in, len(differs.Rows))
+		}
 		if err != nil {
 			return err
 		}
-		if in.Check {
-			out = f
-			return errChecked
-		}
 		out = f
+		if in.Check && in.Form != nil {
+			return d.noteCheck(in, 0)
+		}
 		return nil
 	})
-	var rows *ImportError
 	switch {
-	case errors.Is(err, errChecked):
-		return out, nil
-	case errors.As(err, &rows):
-		return domain.Filing{}, rows
 	case err != nil:
 		return domain.Filing{}, err
+	case differs != nil:
+		return domain.Filing{}, differs
 	}
 	return out, nil
 }
 
-// errChecked ends a dry run before anything is written.
-var errChecked = errors.New("checked")
+// noteCheck notes that a form was compared with the registry and how many
+// differences there were; not whose names and phones it held.
+func (d *desk) noteCheck(in SubmitFiling, differences int) error {
+	g, err := d.group(in.Group)
+	if err != nil {
+		return err
+	}
+	return d.note(domain.AuditEntry{
+		Action: domain.ActFilingCheck, Subject: g.ID, Version: g.Version, Related: []domain.ID{g.Branch},
+		Changes: []domain.Change{
+			{Field: "source", After: string(in.Source)},
+			{Field: "rows", After: strconv.Itoa(len(in.Form.Rows))},
+			{Field: "differences", After: strconv.Itoa(differences)},
+		},
+		Rules: []domain.ClauseID{"A1", "A2"},
+	}, nil, nil)
+}
 
-func cleanFiling(in SubmitFiling) (SubmitFiling, error) {
+func cleanFiling(in SubmitFiling, by domain.Caller) (SubmitFiling, error) {
 	if err := needID("group", in.Group, domain.KindGroup); err != nil {
 		return in, err
 	}
 	if in.Channel == "" {
-		in.Channel = domain.ChannelConsole
+		in.Channel = domain.OwnChannel(by.Face)
 	}
 	if !slices.Contains(domain.FilingChannels, in.Channel) {
 		return in, withRule("N4.1b", domain.BadChoice("channel", domain.CleanLine(string(in.Channel))))
@@ -61,7 +80,7 @@ func cleanFiling(in SubmitFiling) (SubmitFiling, error) {
 	switch {
 	case in.Form == nil:
 		in.Source = domain.SourceState
-	case in.Source != domain.SourceCSV && in.Source != domain.SourceXLSX:
+	case !slices.Contains(domain.ReadSources, in.Source):
 		return in, withRule("A1", domain.BadChoice("source", domain.CleanLine(string(in.Source))))
 	}
 	return in, nil
@@ -93,7 +112,7 @@ func (d *desk) submitFiling(in SubmitFiling) (domain.Filing, error) {
 	if err := domain.PastDate("received_on", in.ReceivedOn, d.now); err != nil {
 		return domain.Filing{}, withRule("N4.1b", domain.AsError(err))
 	}
-	if err := domain.CheckReceipt(d.actor.HQ(), in.Channel, in.ReceivedOn, today); err != nil {
+	if err := domain.CheckReceipt(d.actor.HQ(), domain.OwnChannel(d.by.Face), in.Channel, in.ReceivedOn, today); err != nil {
 		return domain.Filing{}, err
 	}
 	rows, err := d.filingRows(g)

@@ -81,12 +81,13 @@ type FormExport struct {
 type SubmitFiling struct {
 	Group   domain.ID
 	Version uint64 // of the group
-	// Channel and ReceivedOn are headquarters' to say; "" is this console, today.
+	// Channel and ReceivedOn are headquarters' to say; "" is the caller's own
+	// face, today.
 	Channel    domain.FilingChannel
 	ReceivedOn domain.Date
 	Source     domain.FilingSource // of Form
-	Form       *domain.Form        // read from a file; nil: from the registry's state
-	// Check only compares and writes nothing: what a dry run asks for.
+	Form       *domain.Form        // read from a file or a paste; nil: from the registry's state
+	// Check only compares and files nothing: what a dry run asks for.
 	Check bool
 }
 

@@ -38,7 +38,7 @@ var faultEN = map[domain.Fault]string{
 	domain.FaultOpenCase:           "[{group}: ]{id} is open still.",
 	domain.FaultNoChange:           "The {field} stays as it is.",
 	domain.FaultFormTitle:          "The form's title is “{want}”[, not “{value}”].",
-	domain.FaultFormColumns:        "The form's columns are {want}.",
+	domain.FaultFormColumns:        "[Row {row} has {have} columns. ]The form's columns are {want}.",
 	domain.FaultFormOwners:         "A form names exactly one owner; this one names {count}.",
 	domain.FaultFormDiffers:        "[Row {row}: ]the {field} differs: “{value}” on the form, “{want}” in the registry. Change the one or the other first.",
 	domain.FaultFormRow:            "Row {row} of the form is wrong[: “{value}”].",
@@ -89,7 +89,7 @@ var faultEN = map[domain.Fault]string{
 }
 
 var fieldEN = map[string]string{
-	"situation": "situation", "cleaned_up": "cleaned up on", "source": "source",
+	"situation": "situation", "cleaned_up": "cleaned up on", "source": "source", "differences": "differences",
 	"repeat_threshold": "repeat threshold", "council_years": "council term", "review_days": "time to reply", "task_days": "time for a step", "publish_days": "time to publish", "filing_days": "time to file",
 	"seq_digits": "sequence digits", "claim_minutes": "claim minutes", "reply_code": "reply code", "terms": "terms", "notice_channel": "channel",
 	"notice_account": "official account", "notice_website": "website notice", "pending": "left to record", "template_text": "template text",

@@ -60,7 +60,7 @@ var faultZH = map[domain.Fault]string{
 	domain.FaultOpenCase:           "[{group} ]已有未办结的事项 {id}。",
 	domain.FaultNoChange:           "{field}没有变化。",
 	domain.FaultFormTitle:          "备案表标题应为“{want}”[，不是“{value}”]。",
-	domain.FaultFormColumns:        "备案表的列应为 {want}。",
+	domain.FaultFormColumns:        "[第 {row} 行有 {have} 列，]备案表的列应为 {want}。",
 	domain.FaultFormOwners:         "备案表应当且只应有一位群主，表中有 {count} 位。",
 	domain.FaultFormDiffers:        "[第 {row} 行]{field}与登记不符：表中“{value}”，登记为“{want}”。请先办理变更或更正表格。",
 	domain.FaultFormRow:            "备案表第 {row} 行不对[：“{value}”]。",
@@ -89,7 +89,7 @@ var faultZH = map[domain.Fault]string{
 }
 
 var fieldZH = map[string]string{
-	"situation": "情况", "cleaned_up": "清查完毕日期", "source": "来源",
+	"situation": "情况", "cleaned_up": "清查完毕日期", "source": "来源", "differences": "不符之处",
 	"repeat_threshold": "屡次", "council_years": "理事会任期", "review_days": "批复期限", "task_days": "办理期限", "publish_days": "公布期限", "filing_days": "备案期限",
 	"seq_digits": "序号位数", "claim_minutes": "领办时限", "reply_code": "机关代字", "terms": "规定", "notice_channel": "公布渠道",
 	"notice_account": "公众号公布", "notice_website": "网站公布", "pending": "待登记公布", "template_text": "模板正文",

@@ -107,7 +107,7 @@ var wordZH = Word{
 		domain.ActCaseClaim: "领办", domain.ActCaseTakeOver: "接办", domain.ActCaseRelease: "放回",
 		domain.ActTaskAssign: "指派任务", domain.ActTaskCancel: "取消任务",
 		domain.ActNoticeRecord: "登记公布", domain.ActBulletinIssue: "拟公告", domain.ActBulletinPublish: "发布公告", domain.ActBulletinDrop: "作废公告",
-		domain.ActFilingSubmit: "报送备案表", domain.ActFilingAccept: "准予备案", domain.ActFilingReturn: "退回备案表", domain.ActFilingExport: "导出备案表",
+		domain.ActFilingSubmit: "报送备案表", domain.ActFilingAccept: "准予备案", domain.ActFilingReturn: "退回备案表", domain.ActFilingExport: "导出备案表", domain.ActFilingCheck: "核对备案表",
 		domain.ActCampaignStart: "开展备案", domain.ActCampaignRemind: "催报", domain.ActCampaignNote: "登记备案进展", domain.ActCampaignClose: "结束备案",
 		domain.ActBranchState: "变更分会状态", domain.ActBranchCouncil: "变更理事会",
 		domain.ActPersonAdd: "登记人员", domain.ActPersonEdit: "修改人员", domain.ActPersonVerify: "实名核验",
@@ -134,10 +134,10 @@ var wordZH = Word{
 		domain.FormSubmitted: "审核中", domain.FormAccepted: "已备案", domain.FormReturned: "退回补正",
 	},
 	Source: map[domain.FilingSource]string{
-		domain.SourceState: "按登记生成", domain.SourceCSV: "CSV 表格", domain.SourceXLSX: "Excel 表格",
+		domain.SourceState: "按登记生成", domain.SourceCSV: "CSV 表格", domain.SourceXLSX: "Excel 表格", domain.SourcePaste: "粘贴的表格",
 	},
 	Channel: map[domain.FilingChannel]string{
-		domain.ChannelConsole: "本系统", domain.ChannelEmail: "电子邮件", domain.ChannelPaper: "纸质", domain.ChannelWeChat: "微信",
+		domain.ChannelConsole: "本系统", domain.ChannelCommand: "本系统（命令）", domain.ChannelEmail: "电子邮件", domain.ChannelPaper: "纸质", domain.ChannelWeChat: "微信",
 	},
 	Campaign: map[domain.CampaignState]string{domain.CampaignOpen: "进行中", domain.CampaignClosed: "已结束"},
 	Bulletin: map[domain.BulletinState]string{

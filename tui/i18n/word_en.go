@@ -74,7 +74,7 @@ var wordEN = Word{
 		domain.ActCaseClaim: "claimed", domain.ActCaseTakeOver: "took over", domain.ActCaseRelease: "released",
 		domain.ActTaskAssign: "assigned task", domain.ActTaskCancel: "cancelled task",
 		domain.ActNoticeRecord: "recorded publication", domain.ActBulletinIssue: "drafted bulletin", domain.ActBulletinPublish: "published bulletin", domain.ActBulletinDrop: "dropped bulletin",
-		domain.ActFilingSubmit: "handed in form", domain.ActFilingAccept: "accepted form", domain.ActFilingReturn: "returned form", domain.ActFilingExport: "exported form",
+		domain.ActFilingSubmit: "handed in form", domain.ActFilingAccept: "accepted form", domain.ActFilingReturn: "returned form", domain.ActFilingExport: "exported form", domain.ActFilingCheck: "checked form",
 		domain.ActCampaignStart: "started campaign", domain.ActCampaignRemind: "reminded", domain.ActCampaignNote: "noted progress", domain.ActCampaignClose: "closed campaign",
 		domain.ActBranchState: "changed branch state", domain.ActBranchCouncil: "changed council",
 		domain.ActPersonAdd: "registered person", domain.ActPersonEdit: "edited person", domain.ActPersonVerify: "verified person",
@@ -101,10 +101,10 @@ var wordEN = Word{
 		domain.FormSubmitted: "in review", domain.FormAccepted: "filed", domain.FormReturned: "returned",
 	},
 	Source: map[domain.FilingSource]string{
-		domain.SourceState: "from the registry", domain.SourceCSV: "CSV", domain.SourceXLSX: "Excel",
+		domain.SourceState: "from the registry", domain.SourceCSV: "CSV", domain.SourceXLSX: "Excel", domain.SourcePaste: "pasted",
 	},
 	Channel: map[domain.FilingChannel]string{
-		domain.ChannelConsole: "this console", domain.ChannelEmail: "email", domain.ChannelPaper: "paper", domain.ChannelWeChat: "WeChat",
+		domain.ChannelConsole: "this console", domain.ChannelCommand: "command", domain.ChannelEmail: "email", domain.ChannelPaper: "paper", domain.ChannelWeChat: "WeChat",
 	},
 	Campaign: map[domain.CampaignState]string{domain.CampaignOpen: "open", domain.CampaignClosed: "closed"},
 	Bulletin: map[domain.BulletinState]string{
