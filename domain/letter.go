@@ -21,4 +21,7 @@ type Letter struct {
 	Note      string      `json:"note,omitempty"` // remark or reason
 	Missing   []Material  `json:"missing,omitempty"`
 	Rules     []ClauseID  `json:"rules"`
+	// Rebuilt is set on a letter that was not kept when it was given, before letters
+	// were: it is written anew, by today's template and registry. Never stored.
+	Rebuilt bool `json:"rebuilt,omitempty"`
 }

@@ -10,7 +10,8 @@ import (
 // says, M4.2, or the notice of correction to a returned one. Who sees the case
 // sees its letter. A case without either is FaultState. Of a transfer, From is
 // who hands over, and the successor is the Owner or the only one of the Admins.
-// It says what it said when it was given, whatever was changed since.
+// It says what it said when it was given, whatever was changed since; one that
+// was given before letters were kept is Rebuilt.
 func (o *Office) Letter(ctx context.Context, by domain.Caller, id domain.ID) (Letter, error) {
 	var out Letter
 	err := o.view(ctx, by, func(d *desk) error {
@@ -30,11 +31,14 @@ func (o *Office) Letter(ctx context.Context, by domain.Caller, id domain.ID) (Le
 			kept, write = a.Letter, func() (Letter, error) { return d.applicationLetter(a) }
 		}
 		l, err := write()
-		if err == nil && kept != nil && kept.Key == l.Key {
+		if err != nil {
+			return err
+		}
+		if l.Rebuilt = true; kept != nil && kept.Key == l.Key {
 			l = *kept
 		}
 		out = l
-		return err
+		return nil
 	})
 	return out, err
 }

@@ -99,3 +99,44 @@ func (w *world) templateVersion(key domain.TemplateKey) uint64 {
 	}
 	return 0
 }
+
+// A case that was decided before letters were kept has none: what is shown is
+// written anew and says so, for an application and a transfer alike.
+func TestM4_2_ALetterOfBeforeLettersWereKeptSaysThatItIsRebuilt(t *testing.T) {
+	w := newWorld(t)
+	a := w.grant(w.application())
+	g := w.groupByID(a.Group)
+	w.join(g.ID, w.president)
+	tr := w.transfer(g, w.president)
+	_, err := w.ApproveTransfer(w.ctx, w.officer, approval(tr.ID, tr.Version, 2))
+	w.must(err)
+	for _, id := range []domain.ID{a.ID, tr.ID} {
+		if l := w.letter(w.officer, id); l.Rebuilt {
+			t.Errorf("the letter that %s was given is said to be rebuilt", id)
+		}
+	}
+	w.must(w.store.Update(w.ctx, func(tx domain.Tx) error {
+		old, err := tx.Applications().Get(a.ID)
+		if err != nil {
+			return err
+		}
+		if old.Letter == nil || old.Letter.Rebuilt {
+			t.Errorf("kept as %+v", old.Letter)
+		}
+		old.Letter = nil
+		if err := tx.Applications().Put(&old); err != nil {
+			return err
+		}
+		moved, err := tx.Transfers().Get(tr.ID)
+		if err != nil {
+			return err
+		}
+		moved.Letter = nil
+		return tx.Transfers().Put(&moved)
+	}))
+	for _, id := range []domain.ID{a.ID, tr.ID} {
+		if l := w.letter(w.officer, id); !l.Rebuilt || l.Number == "" || l.Group == "" {
+			t.Errorf("the letter of %s of before is %+v", id, l)
+		}
+	}
+}

@@ -33,11 +33,13 @@ type Casework struct {
 	ApproveChange                  string // what follows a change
 	RejectChange                   string
 	Draft                          string // of a draft: nothing is handed in yet
+	Rebuilt                        string // above a letter that was not kept
 	NoOwner                        string // hint of a transfer of a vacant role
 }
 
 var caseworkZH = Casework{
-	Claim: "领办", Release: "放回", TakeOver: "接办", Return: "退回补正", Withdraw: "撤回", Discard: "删除草稿",
+	Rebuilt: "办理此件时系统尚未留存文书：以下按现行模板和现有登记重新生成，不是当时发出的原文。",
+	Claim:   "领办", Release: "放回", TakeOver: "接办", Return: "退回补正", Withdraw: "撤回", Discard: "删除草稿",
 	Edit: "续填并提交", Mend: "修改后提交", Letter: "文书",
 	Claimed: "已领办 {id}，到 {until}[，由{from}转来]", Released: "已放回 {id}",
 	ClaimedBy: "{name} 领办中，到 {until}", ClaimedMine: "由您领办，到 {until}",
@@ -62,7 +64,8 @@ var caseworkZH = Casework{
 }
 
 var caseworkEN = Casework{
-	Claim: "Claim", Release: "Release", TakeOver: "Take over", Return: "Return", Withdraw: "Withdraw", Discard: "Delete draft",
+	Rebuilt: "No letter was kept when this was decided: what follows is written anew from today's template and registry, and is not the text that was given.",
+	Claim:   "Claim", Release: "Release", TakeOver: "Take over", Return: "Return", Withdraw: "Withdraw", Discard: "Delete draft",
 	Edit: "Fill in and submit", Mend: "Mend and submit", Letter: "Letter",
 	Claimed: "{id} is yours until {until}[, taken over from {from}]", Released: "{id} is released",
 	ClaimedBy: "{name} works on it until {until}", ClaimedMine: "yours until {until}",

@@ -101,12 +101,16 @@ func LetterAction(env *Env, id domain.ID) Action {
 
 // OpenLetter opens the letter's page.
 func OpenLetter(env *Env, id domain.ID) tea.Cmd {
-	return OpenText(env, env.Text.Casework.Letter+" "+id.String(), func(ctx context.Context) (string, error) {
+	return OpenWritten(env, env.Text.Casework.Letter+" "+id.String(), func(ctx context.Context) (Written, error) {
 		l, err := env.Office.Letter(ctx, env.By, id)
 		if err != nil {
-			return "", err
+			return Written{}, err
 		}
-		return env.Text.Letter(l), nil
+		out := Written{Text: env.Text.Letter(l)}
+		if l.Rebuilt {
+			out.Note = env.Text.Casework.Rebuilt
+		}
+		return out, nil
 	})
 }
 

@@ -12,10 +12,12 @@ type textPage struct {
 	env     *Env
 	token   Token
 	title   string
-	load    func(context.Context) (string, error)
+	load    func(context.Context) (Written, error)
 	actions []Action
 
 	text   string
+	note   string
+	noted  int // lines of the note and the empty one below it
 	loaded bool
 	busy   bool // a load is under way
 	dirty  bool // something changed while it was
@@ -29,16 +31,32 @@ type textPage struct {
 // as wide as letters are laid out.
 const maxText = 76
 
+// Written is a text with what its reader should know of it, which is said above
+// it and not copied with it; "" for nothing.
+type Written struct{ Text, Note string }
+
 // NewTextPage makes the screen of a text that is read, scrolled and copied: a
 // letter, a bulletin, a reminder. load gives it off the update loop, and again
 // after every event; actions are what can be done with it besides copying (y).
 func NewTextPage(env *Env, title string, load func(ctx context.Context) (string, error), actions ...Action) Screen {
+	return newTextPage(env, title, func(ctx context.Context) (Written, error) {
+		text, err := load(ctx)
+		return Written{Text: text}, err
+	}, actions...)
+}
+
+func newTextPage(env *Env, title string, load func(ctx context.Context) (Written, error), actions ...Action) Screen {
 	return &textPage{env: env, token: env.NewToken(), title: title, load: load, actions: actions}
 }
 
 // OpenText asks the root for a text page on top of its stack.
 func OpenText(env *Env, title string, load func(ctx context.Context) (string, error), actions ...Action) tea.Cmd {
 	return Push(env, NewTextPage(env, title, load, actions...))
+}
+
+// OpenWritten is OpenText for a text with a note.
+func OpenWritten(env *Env, title string, load func(ctx context.Context) (Written, error), actions ...Action) tea.Cmd {
+	return Push(env, newTextPage(env, title, load, actions...))
 }
 
 // Copy puts a text into the person's own clipboard, by OSC 52 through the
@@ -80,13 +98,13 @@ func (p *textPage) Update(msg tea.Msg) (Screen, tea.Cmd) {
 		return p, p.key(msg)
 	case EventMsg:
 		return p, p.reload()
-	case Result[string]:
+	case Result[Written]:
 		if msg.Token != p.token {
 			return p, nil
 		}
 		p.busy, p.loaded, p.err = false, true, msg.Err
 		if msg.Err == nil {
-			p.text, p.lines = CleanLines(msg.Value), nil
+			p.text, p.note, p.lines = CleanLines(msg.Value.Text), Clean(msg.Value.Note), nil
 		}
 		if p.dirty {
 			return p, p.reload()
@@ -146,7 +164,7 @@ func (p *textPage) View(w, h int) string {
 	}
 	width := max(min(w-2*margin, maxText), 2)
 	if p.lines == nil || p.w != width {
-		p.lines, p.w = Wrap(p.text, width), width
+		p.lay(width)
 	}
 	p.h = h
 	p.clamp()
@@ -160,11 +178,25 @@ func (p *textPage) View(w, h int) string {
 	out := make([]string, h)
 	for i := range out {
 		if i < len(shown) && shown[i] != "" {
-			out[i] = Spaces(margin) + st.Paint(tone, GroundNone, Truncate(shown[i], width, ""))
+			line := tone
+			if p.err == nil && p.loaded && p.top+i < p.noted {
+				line = ToneDue
+			}
+			out[i] = Spaces(margin) + st.Paint(line, GroundNone, Truncate(shown[i], width, ""))
 		}
 	}
 	if rest := len(p.lines) - p.top - h; rest > 0 && p.err == nil {
 		out[h-1] = Spaces(margin) + st.Paint(ToneLabel, GroundNone, Truncate(st.Glyphs.Down+" "+t.More, width, ""))
 	}
 	return strings.Join(out, "\n")
+}
+
+// lay sets the lines: the note first, if there is one.
+func (p *textPage) lay(width int) {
+	p.lines, p.w, p.noted = Wrap(p.text, width), width, 0
+	if p.note == "" {
+		return
+	}
+	note := append(Wrap(p.note, width), "")
+	p.lines, p.noted = append(note, p.lines...), len(note)
 }

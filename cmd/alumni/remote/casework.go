@@ -165,6 +165,11 @@ func (env *Env) letter(cmd *cobra.Command, kind domain.Kind, arg string) error {
 			Text string `json:"text"`
 		}{l, text})
 	}
+	if l.Rebuilt { // beside the letter, not in it
+		if _, err := io.WriteString(cmd.ErrOrStderr(), env.Text.Casework.Rebuilt+"\n"); err != nil {
+			return err
+		}
+	}
 	_, err = io.WriteString(cmd.OutOrStdout(), text)
 	return err
 }
