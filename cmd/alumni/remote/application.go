@@ -6,7 +6,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"alumni/cmd/alumni/cli"
 	"alumni/domain"
 	"alumni/domain/office"
 )
@@ -16,75 +15,23 @@ func (env *Env) applications() *cobra.Command {
 		filters(env.command("list", nil, env.applicationList), "branch", "state", "text"),
 		env.command("show ID", []string{"ID"}, env.applicationShow),
 		env.approveCommand(env.applicationApprove),
-		env.rejectCommand(env.applicationReject),
 		env.applicationForm("submit [ID]", env.applicationSubmit),
 		env.applicationForm("draft [ID]", env.applicationDraft),
 	}
 	return parent("application", append(parts, env.casework(applicationCases(env))...)...)
 }
 
-// decision is what approve and reject take. Without --version the command
-// decides on the present version, which it loads itself.
+// approveCommand approves a case: an application or a transfer.
 func (env *Env) approveCommand(run func(*cobra.Command, []string) error) *cobra.Command {
-	cmd := texts(env.command("approve ID", []string{"ID"}, run), "number", "note")
-	cmd.Flags().Uint64("version", 0, "")
-	return cmd
-}
-
-func (env *Env) rejectCommand(run func(*cobra.Command, []string) error) *cobra.Command {
-	cmd := texts(env.command("reject ID", []string{"ID"}, run), "reason")
-	cmd.Flags().Uint64("version", 0, "")
-	return cmd
-}
-
-// approval reads the command line of an approval.
-func (env *Env) approval(cmd *cobra.Command, arg string, kind domain.Kind) (office.Approve, error) {
-	id, err := env.id(arg, kind)
-	if err != nil {
-		return office.Approve{}, err
-	}
-	note, err := env.long(cmd, text(cmd, "note"))
-	if err != nil {
-		return office.Approve{}, err
-	}
-	version, _ := cmd.Flags().GetUint64("version")
-	return office.Approve{ID: id, Version: version, Number: text(cmd, "number"), Note: note}, nil
-}
-
-// rejection reads the command line of a rejection.
-func (env *Env) rejection(cmd *cobra.Command, arg string, kind domain.Kind) (office.Reject, error) {
-	id, err := env.id(arg, kind)
-	if err != nil {
-		return office.Reject{}, err
-	}
-	if err := cli.Require(cmd, env.Text, "reason"); err != nil {
-		return office.Reject{}, err
-	}
-	reason, err := env.long(cmd, text(cmd, "reason"))
-	if err != nil {
-		return office.Reject{}, err
-	}
-	version, _ := cmd.Flags().GetUint64("version")
-	return office.Reject{ID: id, Version: version, Reason: reason}, nil
-}
-
-func (env *Env) applicationVersion(ctx context.Context, given uint64, id domain.ID) (uint64, error) {
-	if given != 0 {
-		return given, nil
-	}
-	v, err := env.Office.Application(ctx, env.By, id)
-	return v.Version, err
+	return versioned(texts(env.command("approve ID", []string{"ID"}, run), "number", "note"))
 }
 
 func (env *Env) applicationApprove(cmd *cobra.Command, args []string) error {
-	in, err := env.approval(cmd, args[0], domain.KindApplication)
+	in, err := env.approval(cmd, applicationCases(env), args[0])
 	if err != nil {
 		return err
 	}
 	ctx := cmd.Context()
-	if in.Version, err = env.applicationVersion(ctx, in.Version, in.ID); err != nil {
-		return err
-	}
 	app, err := env.Office.ApproveApplication(ctx, env.By, in)
 	if err != nil {
 		return err
@@ -94,21 +41,6 @@ func (env *Env) applicationApprove(cmd *cobra.Command, args []string) error {
 		return env.done(cmd, app, c.ApprovedGroup, app.ID, app.Reply.Number, g.ID, g.Name)
 	}
 	return env.done(cmd, app, c.Approved, app.ID, app.Reply.Number)
-}
-
-func (env *Env) applicationReject(cmd *cobra.Command, args []string) error {
-	in, err := env.rejection(cmd, args[0], domain.KindApplication)
-	if err != nil {
-		return err
-	}
-	if in.Version, err = env.applicationVersion(cmd.Context(), in.Version, in.ID); err != nil {
-		return err
-	}
-	app, err := env.Office.RejectApplication(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.done(cmd, app, env.Text.Command.Rejected, app.ID)
 }
 
 func (env *Env) caseFilter(cmd *cobra.Command) (office.CaseFilter, error) {

@@ -17,12 +17,12 @@ func (env *Env) branches() *cobra.Command {
 		env.command("show ID", []string{"ID"}, env.branchShow),
 		env.BranchImport(),
 		texts(env.command("add", nil, env.branchAdd), "name", "kind", "state"),
-		onVersion(texts(env.command("prepare ID", []string{"ID"}, env.branchPrepare), "reason")),
-		onVersion(byDecision(withCouncil(env.command("establish ID", []string{"ID"}, env.branchEstablish)))),
-		onVersion(byDecision(withCouncil(env.command("reelect ID", []string{"ID"}, env.branchReelect)))),
-		onVersion(byDecision(texts(env.command("seat ID", []string{"ID"}, env.branchSeat), "person", "office"))),
-		onVersion(byDecision(texts(env.command("unseat ID", []string{"ID"}, env.branchUnseat), "person", "reason"))),
-		onVersion(byDecision(texts(env.command("end ID", []string{"ID"}, env.branchEnd), "reason"))),
+		versioned(texts(env.command("prepare ID", []string{"ID"}, env.branchPrepare), "reason")),
+		versioned(byDecision(withCouncil(env.command("establish ID", []string{"ID"}, env.branchEstablish)))),
+		versioned(byDecision(withCouncil(env.command("reelect ID", []string{"ID"}, env.branchReelect)))),
+		versioned(byDecision(texts(env.command("seat ID", []string{"ID"}, env.branchSeat), "person", "office"))),
+		versioned(byDecision(texts(env.command("unseat ID", []string{"ID"}, env.branchUnseat), "person", "reason"))),
+		versioned(byDecision(texts(env.command("end ID", []string{"ID"}, env.branchEnd), "reason"))),
 		env.command("review ID", []string{"ID"}, env.branchReview),
 	)
 }

@@ -23,14 +23,11 @@ func (env *Env) bulletins() *cobra.Command {
 	publish := texts(env.command("publish ID", []string{"ID"}, env.bulletinPublish),
 		"account-link", "account-date", "website-link", "website-date")
 	drop := texts(env.command("drop ID", []string{"ID"}, env.bulletinDrop), "reason")
-	for _, cmd := range []*cobra.Command{publish, drop} {
-		cmd.Flags().Uint64("version", 0, "")
-	}
 	return parent("bulletin",
 		filters(env.command("waiting", nil, env.bulletinWaiting), "text"),
 		groups("text [ID...]", env.bulletinText),
 		groups("issue [ID...]", env.bulletinIssue),
-		publish, drop,
+		versioned(publish), versioned(drop),
 		filters(env.command("list", nil, env.bulletinList), "state"),
 		env.command("show ID", []string{"ID"}, env.bulletinShow),
 	)
@@ -38,9 +35,7 @@ func (env *Env) bulletins() *cobra.Command {
 
 // notice ticks one box of a publication; it is a command of the tasks.
 func (env *Env) notice() *cobra.Command {
-	cmd := texts(env.command("notice ID", []string{"ID"}, env.taskNotice), "channel", "link", "date")
-	cmd.Flags().Uint64("version", 0, "")
-	return cmd
+	return versioned(texts(env.command("notice ID", []string{"ID"}, env.taskNotice), "channel", "link", "date"))
 }
 
 func (env *Env) taskNotice(cmd *cobra.Command, args []string) error {
@@ -55,12 +50,8 @@ func (env *Env) taskNotice(cmd *cobra.Command, args []string) error {
 	if in.Channel, err = choice(env, cmd, "channel", domain.NoticeChannels); err != nil {
 		return err
 	}
-	if in.Version, _ = cmd.Flags().GetUint64("version"); in.Version == 0 {
-		t, err := env.Office.Task(cmd.Context(), env.By, id)
-		if err != nil {
-			return err
-		}
-		in.Version = t.Version
+	if in.Version, err = decidedOn(env, cmd, id, env.Office.Task); err != nil {
+		return err
 	}
 	t, err := env.Office.RecordNotice(cmd.Context(), env.By, in)
 	if err != nil {
@@ -163,20 +154,8 @@ func (env *Env) bulletinIssue(cmd *cobra.Command, args []string) error {
 	return env.done(cmd, b, "%s", env.Text.Sentence(env.Text.Bulletin.Issued, domain.Args{"id": b.ID, "n": len(b.Entries)}))
 }
 
-// bulletinRef reads which bulletin is meant; without --version its present one.
-func (env *Env) bulletinRef(cmd *cobra.Command, arg string) (id domain.ID, version uint64, err error) {
-	if id, err = env.id(arg, domain.KindBulletin); err != nil {
-		return id, 0, err
-	}
-	if version, _ = cmd.Flags().GetUint64("version"); version != 0 {
-		return id, version, nil
-	}
-	v, err := env.Office.Bulletin(cmd.Context(), env.By, id)
-	return id, v.Version, err
-}
-
 func (env *Env) bulletinPublish(cmd *cobra.Command, args []string) error {
-	id, version, err := env.bulletinRef(cmd, args[0])
+	id, version, err := subject(env, cmd, args[0], domain.KindBulletin, env.Office.Bulletin)
 	if err != nil {
 		return err
 	}
@@ -205,7 +184,7 @@ func (env *Env) bulletinPublish(cmd *cobra.Command, args []string) error {
 }
 
 func (env *Env) bulletinDrop(cmd *cobra.Command, args []string) error {
-	id, version, err := env.bulletinRef(cmd, args[0])
+	id, version, err := subject(env, cmd, args[0], domain.KindBulletin, env.Office.Bulletin)
 	if err != nil {
 		return err
 	}

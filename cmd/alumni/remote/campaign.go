@@ -22,13 +22,10 @@ func (env *Env) campaigns() *cobra.Command {
 	remind.Flags().Bool("dry-run", false, "")
 	note := texts(env.command("note ID", []string{"ID"}, env.campaignNote), "branch", "note", "cleaned")
 	closing := env.command("close ID", []string{"ID"}, env.campaignClose)
-	for _, c := range []*cobra.Command{note, closing} {
-		c.Flags().Uint64("version", 0, "")
-	}
 	return parent("campaign",
 		filters(env.command("list", nil, env.campaignList), "state", "text"),
 		env.command("show ID", []string{"ID"}, env.campaignShow),
-		start, remind, note, closing,
+		start, remind, versioned(note), versioned(closing),
 		env.command("resume ID", []string{"ID"}, env.campaignResume),
 	)
 }
@@ -170,10 +167,7 @@ func (env *Env) campaignNote(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	in := office.NoteBranch{Campaign: campaign, Branch: branch, Version: v.Version}
-	if given, _ := cmd.Flags().GetUint64("version"); given != 0 {
-		in.Version = given
-	}
+	in := office.NoteBranch{Campaign: campaign, Branch: branch, Version: onVersion(cmd, v.Version)}
 	if i := v.EntryOf(branch); i >= 0 { // what is not given stays
 		in.Note, in.CleanedUp = v.Entries[i].Note, v.Entries[i].CleanedUp
 	}
@@ -193,19 +187,11 @@ func (env *Env) campaignNote(cmd *cobra.Command, args []string) error {
 }
 
 func (env *Env) campaignClose(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindCampaign)
+	id, version, err := subject(env, cmd, args[0], domain.KindCampaign, env.Office.Campaign)
 	if err != nil {
 		return err
 	}
-	in := office.CaseRef{ID: id}
-	if in.Version, _ = cmd.Flags().GetUint64("version"); in.Version == 0 {
-		v, err := env.Office.Campaign(cmd.Context(), env.By, id)
-		if err != nil {
-			return err
-		}
-		in.Version = v.Version
-	}
-	c, err := env.Office.CloseCampaign(cmd.Context(), env.By, in)
+	c, err := env.Office.CloseCampaign(cmd.Context(), env.By, office.CaseRef{ID: id, Version: version})
 	if err != nil {
 		return err
 	}

@@ -2,10 +2,7 @@ package remote
 
 import (
 	"context"
-	"fmt"
 	"io"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -21,14 +18,21 @@ func day(s string) domain.Date { return kit.DateIn(s) }
 // cases are the use-cases in which applications and transfers differ.
 type cases struct {
 	kind     domain.Kind
-	version  func(ctx context.Context, given uint64, id domain.ID) (uint64, error)
+	subject  func(cmd *cobra.Command, arg string) (domain.ID, uint64, error)
+	reject   func(ctx context.Context, in office.Reject) (any, error)
 	withdraw func(ctx context.Context, in office.Withdraw) (any, error)
 	giveBack func(ctx context.Context, in office.ReturnCase) (any, error)
 }
 
 func applicationCases(env *Env) cases {
 	return cases{
-		kind: domain.KindApplication, version: env.applicationVersion,
+		kind: domain.KindApplication,
+		subject: func(cmd *cobra.Command, arg string) (domain.ID, uint64, error) {
+			return subject(env, cmd, arg, domain.KindApplication, env.Office.Application)
+		},
+		reject: func(ctx context.Context, in office.Reject) (any, error) {
+			return env.Office.RejectApplication(ctx, env.By, in)
+		},
 		withdraw: func(ctx context.Context, in office.Withdraw) (any, error) {
 			return env.Office.WithdrawApplication(ctx, env.By, in)
 		},
@@ -40,7 +44,13 @@ func applicationCases(env *Env) cases {
 
 func transferCases(env *Env) cases {
 	return cases{
-		kind: domain.KindTransfer, version: env.transferVersion,
+		kind: domain.KindTransfer,
+		subject: func(cmd *cobra.Command, arg string) (domain.ID, uint64, error) {
+			return subject(env, cmd, arg, domain.KindTransfer, env.Office.Transfer)
+		},
+		reject: func(ctx context.Context, in office.Reject) (any, error) {
+			return env.Office.RejectTransfer(ctx, env.By, in)
+		},
 		withdraw: func(ctx context.Context, in office.Withdraw) (any, error) {
 			return env.Office.WithdrawTransfer(ctx, env.By, in)
 		},
@@ -50,38 +60,62 @@ func transferCases(env *Env) cases {
 	}
 }
 
-// casework are the commands that both kinds of cases have: claim, release,
-// return, withdraw and letter.
+// casework are the commands that both kinds of cases have: reject, claim,
+// release, return, withdraw and letter.
 func (env *Env) casework(c cases) []*cobra.Command {
 	leaf := func(use string, run func(*cobra.Command, office.CaseRef) error) *cobra.Command {
-		cmd := env.command(use, []string{"ID"}, func(cmd *cobra.Command, args []string) error {
-			ref, err := env.caseRef(cmd, c, args[0])
+		return versioned(env.command(use, []string{"ID"}, func(cmd *cobra.Command, args []string) error {
+			id, version, err := c.subject(cmd, args[0])
 			if err != nil {
 				return err
 			}
-			return run(cmd, ref)
-		})
-		cmd.Flags().Uint64("version", 0, "")
-		return cmd
+			return run(cmd, office.CaseRef{ID: id, Version: version})
+		}))
 	}
 	back := texts(leaf("return ID", func(cmd *cobra.Command, ref office.CaseRef) error { return env.caseReturn(cmd, c, ref) }), "note")
 	back.Flags().StringSlice("missing", nil, "")
+	reject := env.command("reject ID", []string{"ID"}, func(cmd *cobra.Command, args []string) error { return env.caseReject(cmd, c, args[0]) })
 	return []*cobra.Command{
+		texts(versioned(reject), "reason"),
 		leaf("claim ID", env.caseClaim), leaf("release ID", env.caseRelease), back,
 		texts(leaf("withdraw ID", func(cmd *cobra.Command, ref office.CaseRef) error { return env.caseWithdraw(cmd, c, ref) }), "reason"),
 		env.command("letter ID", []string{"ID"}, func(cmd *cobra.Command, args []string) error { return env.letter(cmd, c.kind, args[0]) }),
 	}
 }
 
-// caseRef is the case of the command line, on the version given or the present one.
-func (env *Env) caseRef(cmd *cobra.Command, c cases, arg string) (office.CaseRef, error) {
-	id, err := env.id(arg, c.kind)
-	if err != nil {
-		return office.CaseRef{}, err
+// approval reads the command line of an approval.
+func (env *Env) approval(cmd *cobra.Command, c cases, arg string) (in office.Approve, err error) {
+	if in.ID, err = env.id(arg, c.kind); err != nil {
+		return in, err
 	}
-	given, _ := cmd.Flags().GetUint64("version")
-	version, err := c.version(cmd.Context(), given, id)
-	return office.CaseRef{ID: id, Version: version}, err
+	if in.Note, err = env.long(cmd, text(cmd, "note")); err != nil {
+		return in, err
+	}
+	in.Number = text(cmd, "number")
+	_, in.Version, err = c.subject(cmd, arg)
+	return in, err
+}
+
+func (env *Env) caseReject(cmd *cobra.Command, c cases, arg string) error {
+	in := office.Reject{}
+	var err error
+	if in.ID, err = env.id(arg, c.kind); err != nil {
+		return err
+	}
+	if err := cli.Require(cmd, env.Text, "reason"); err != nil {
+		return err
+	}
+	if in.Reason, err = env.long(cmd, text(cmd, "reason")); err != nil {
+		return err
+	}
+	if _, in.Version, err = c.subject(cmd, arg); err != nil {
+		return err
+	}
+	out, err := c.reject(cmd.Context(), in)
+	if err != nil {
+		return err
+	}
+	return env.done(cmd, out, env.Text.Command.Rejected, in.ID)
 }
 
 func (env *Env) caseClaim(cmd *cobra.Command, ref office.CaseRef) error {
@@ -107,16 +141,10 @@ func (env *Env) caseReturn(cmd *cobra.Command, c cases, ref office.CaseRef) erro
 		return err
 	}
 	in := office.ReturnCase{ID: ref.ID, Version: ref.Version}
-	missing, _ := cmd.Flags().GetStringSlice("missing")
-	for _, s := range missing {
-		m := domain.Material(strings.TrimSpace(s))
-		if !slices.Contains(domain.Materials, m) {
-			refused := fmt.Sprintf(env.Text.Command.FlagBadValue, "missing", cli.Clean(s))
-			return &cli.UsageError{Text: refused + fmt.Sprintf(env.Text.Label.OneOf, words(domain.Materials, env.Text.Label.Comma))}
-		}
-		in.Missing = append(in.Missing, m)
-	}
 	var err error
+	if in.Missing, err = choices(env, cmd, "missing", domain.Materials); err != nil {
+		return err
+	}
 	if in.Note, err = env.long(cmd, text(cmd, "note")); err != nil {
 		return err
 	}
@@ -125,14 +153,6 @@ func (env *Env) caseReturn(cmd *cobra.Command, c cases, ref office.CaseRef) erro
 		return err
 	}
 	return env.say(cmd, out, env.Text.Casework.Returned, domain.Args{"id": ref.ID})
-}
-
-func words[T ~string](list []T, sign string) string {
-	out := make([]string, len(list))
-	for i, v := range list {
-		out[i] = string(v)
-	}
-	return strings.Join(out, sign)
 }
 
 func (env *Env) caseWithdraw(cmd *cobra.Command, c cases, ref office.CaseRef) error {

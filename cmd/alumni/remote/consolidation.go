@@ -37,25 +37,6 @@ func (env *Env) consolidations() *cobra.Command {
 	)
 }
 
-// versioned declares the version that a decision is made on; without it the
-// command loads the present one itself.
-func versioned(cmd *cobra.Command) *cobra.Command {
-	cmd.Flags().Uint64("version", 0, "")
-	return cmd
-}
-
-// consolidationRef reads which consolidation on which version.
-func (env *Env) consolidationRef(cmd *cobra.Command, arg string) (id domain.ID, version uint64, err error) {
-	if id, err = env.id(arg, domain.KindConsolidation); err != nil {
-		return id, 0, err
-	}
-	if version, _ = cmd.Flags().GetUint64("version"); version != 0 {
-		return id, version, nil
-	}
-	v, err := env.Office.Consolidation(cmd.Context(), env.By, id)
-	return id, v.Version, err
-}
-
 // idsFlag reads a flag that names several records.
 func (env *Env) idsFlag(cmd *cobra.Command, flag string, kind domain.Kind) ([]domain.ID, error) {
 	values, _ := cmd.Flags().GetStringSlice(flag)
@@ -156,7 +137,7 @@ func (env *Env) consolidationAdjust(cmd *cobra.Command, args []string) error {
 		}
 		in.Moves = append(in.Moves, cons.Target{Person: p, To: g})
 	}
-	if in.ID, in.Version, err = env.consolidationRef(cmd, args[0]); err != nil {
+	if in.ID, in.Version, err = subject(env, cmd, args[0], domain.KindConsolidation, env.Office.Consolidation); err != nil {
 		return err
 	}
 	c, err := env.Office.AdjustConsolidation(cmd.Context(), env.By, in)
@@ -172,7 +153,7 @@ func (env *Env) consolidationStart(cmd *cobra.Command, args []string) error {
 	}
 	var in office.StartConsolidation
 	var err error
-	if in.ID, in.Version, err = env.consolidationRef(cmd, args[0]); err != nil {
+	if in.ID, in.Version, err = subject(env, cmd, args[0], domain.KindConsolidation, env.Office.Consolidation); err != nil {
 		return err
 	}
 	if in.Reason, err = env.long(cmd, text(cmd, "reason")); err != nil {
@@ -188,7 +169,7 @@ func (env *Env) consolidationStart(cmd *cobra.Command, args []string) error {
 func (env *Env) consolidationCancel(cmd *cobra.Command, args []string) error {
 	var in office.CancelConsolidation
 	var err error
-	if in.ID, in.Version, err = env.consolidationRef(cmd, args[0]); err != nil {
+	if in.ID, in.Version, err = subject(env, cmd, args[0], domain.KindConsolidation, env.Office.Consolidation); err != nil {
 		return err
 	}
 	if in.Reason, err = env.long(cmd, text(cmd, "reason")); err != nil {

@@ -31,7 +31,7 @@ func (env *Env) consolidationRecord(cmd *cobra.Command, args []string) error {
 	case in.Limit < 0:
 		return &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.FlagBadValue, "limit", fmt.Sprint(in.Limit))}
 	}
-	if in.ID, in.Version, err = env.consolidationRef(cmd, args[0]); err != nil {
+	if in.ID, in.Version, err = subject(env, cmd, args[0], domain.KindConsolidation, env.Office.Consolidation); err != nil {
 		return err
 	}
 	r, err := env.Office.RecordMoves(cmd.Context(), env.By, in)

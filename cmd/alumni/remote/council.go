@@ -1,7 +1,6 @@
 package remote
 
 import (
-	"context"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -10,13 +9,6 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 )
-
-// onVersion declares the version that a change is made on; without it the
-// command reads the present one itself.
-func onVersion(cmd *cobra.Command) *cobra.Command {
-	cmd.Flags().Uint64("version", 0, "")
-	return cmd
-}
 
 // byDecision declares the flags of the decision that a change rests on.
 func byDecision(cmd *cobra.Command) *cobra.Command {
@@ -71,28 +63,6 @@ func (env *Env) council(cmd *cobra.Command) ([]domain.Seat, error) {
 	return out, nil
 }
 
-// branchVersion reads the branch that a command changes, and its present
-// version where none was given.
-func (env *Env) branchVersion(cmd *cobra.Command, arg string) (domain.ID, uint64, error) {
-	id, err := env.id(arg, domain.KindBranch)
-	if err != nil {
-		return id, 0, err
-	}
-	return env.decidedOn(cmd, id, func(ctx context.Context) (uint64, error) {
-		v, err := env.Office.Branch(ctx, env.By, id)
-		return v.Version, err
-	})
-}
-
-// decidedOn is the version given, or the present one, which load reads.
-func (env *Env) decidedOn(cmd *cobra.Command, id domain.ID, load func(context.Context) (uint64, error)) (domain.ID, uint64, error) {
-	if v, _ := cmd.Flags().GetUint64("version"); v != 0 {
-		return id, v, nil
-	}
-	v, err := load(cmd.Context())
-	return id, v, err
-}
-
 // say writes what a change led to, by a sentence of the registry.
 func (env *Env) say(cmd *cobra.Command, v any, sentence string, args domain.Args) error {
 	return env.done(cmd, v, "%s", env.Text.Sentence(sentence, args))
@@ -118,7 +88,7 @@ func (env *Env) branchAdd(cmd *cobra.Command, _ []string) error {
 }
 
 func (env *Env) branchPrepare(cmd *cobra.Command, args []string) error {
-	id, version, err := env.branchVersion(cmd, args[0])
+	id, version, err := subject(env, cmd, args[0], domain.KindBranch, env.Office.Branch)
 	if err != nil {
 		return err
 	}
@@ -130,7 +100,7 @@ func (env *Env) branchPrepare(cmd *cobra.Command, args []string) error {
 }
 
 func (env *Env) branchEnd(cmd *cobra.Command, args []string) error {
-	id, version, err := env.branchVersion(cmd, args[0])
+	id, version, err := subject(env, cmd, args[0], domain.KindBranch, env.Office.Branch)
 	if err != nil {
 		return err
 	}
@@ -146,7 +116,7 @@ func (env *Env) branchEnd(cmd *cobra.Command, args []string) error {
 }
 
 func (env *Env) branchEstablish(cmd *cobra.Command, args []string) error {
-	id, version, err := env.branchVersion(cmd, args[0])
+	id, version, err := subject(env, cmd, args[0], domain.KindBranch, env.Office.Branch)
 	if err != nil {
 		return err
 	}
@@ -159,7 +129,7 @@ func (env *Env) branchEstablish(cmd *cobra.Command, args []string) error {
 }
 
 func (env *Env) branchReelect(cmd *cobra.Command, args []string) error {
-	id, version, err := env.branchVersion(cmd, args[0])
+	id, version, err := subject(env, cmd, args[0], domain.KindBranch, env.Office.Branch)
 	if err != nil {
 		return err
 	}
@@ -175,7 +145,7 @@ func (env *Env) branchSeat(cmd *cobra.Command, args []string) error {
 	if err := cli.Require(cmd, env.Text, "person", "office"); err != nil {
 		return err
 	}
-	id, version, err := env.branchVersion(cmd, args[0])
+	id, version, err := subject(env, cmd, args[0], domain.KindBranch, env.Office.Branch)
 	if err != nil {
 		return err
 	}
@@ -196,7 +166,7 @@ func (env *Env) branchUnseat(cmd *cobra.Command, args []string) error {
 	if err := cli.Require(cmd, env.Text, "person", "reason"); err != nil {
 		return err
 	}
-	id, version, err := env.branchVersion(cmd, args[0])
+	id, version, err := subject(env, cmd, args[0], domain.KindBranch, env.Office.Branch)
 	if err != nil {
 		return err
 	}

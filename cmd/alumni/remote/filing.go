@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -28,14 +27,11 @@ func (env *Env) filings() *cobra.Command {
 	accept := env.command("accept ID", []string{"ID"}, env.filingAccept)
 	back := texts(env.command("return ID", []string{"ID"}, env.filingReturn), "note")
 	back.Flags().StringSlice("missing", nil, "")
-	for _, c := range []*cobra.Command{read, submit, accept, back} {
-		c.Flags().Uint64("version", 0, "")
-	}
 	return parent("filing",
 		filters(env.command("list", nil, env.filingList), "branch", "group", "state", "text"),
 		env.command("show ID", []string{"ID"}, env.filingShow),
 		env.command("form ID", []string{"ID"}, env.filingForm),
-		export, read, submit, accept, back,
+		export, versioned(read), versioned(submit), versioned(accept), versioned(back),
 	)
 }
 
@@ -174,14 +170,8 @@ func (env *Env) receipt(cmd *cobra.Command, arg string) (office.SubmitFiling, er
 		return in, err
 	}
 	in.ReceivedOn = domain.Date(text(cmd, "received"))
-	if in.Version, _ = cmd.Flags().GetUint64("version"); in.Version == 0 {
-		v, err := env.Office.FilingForm(cmd.Context(), env.By, in.Group)
-		if err != nil {
-			return in, err
-		}
-		in.Version = v.Group.Version
-	}
-	return in, nil
+	in.Version, err = decidedOn(env, cmd, in.Group, env.Office.Group)
+	return in, err
 }
 
 // filingRead takes in a form from standard input and compares it with the registry.
@@ -233,29 +223,12 @@ func (env *Env) handedIn(cmd *cobra.Command, f domain.Filing) error {
 	return env.say(cmd, f, said, domain.Args{"id": f.ID, "group": f.GroupName})
 }
 
-// decision names a form and the version that it is decided on.
-func (env *Env) decision(cmd *cobra.Command, arg string) (office.DecideFiling, error) {
-	id, err := env.id(arg, domain.KindFiling)
-	if err != nil {
-		return office.DecideFiling{}, err
-	}
-	in := office.DecideFiling{ID: id}
-	if in.Version, _ = cmd.Flags().GetUint64("version"); in.Version == 0 {
-		v, err := env.Office.Filing(cmd.Context(), env.By, id)
-		if err != nil {
-			return in, err
-		}
-		in.Version = v.Version
-	}
-	return in, nil
-}
-
 func (env *Env) filingAccept(cmd *cobra.Command, args []string) error {
-	in, err := env.decision(cmd, args[0])
+	id, version, err := subject(env, cmd, args[0], domain.KindFiling, env.Office.Filing)
 	if err != nil {
 		return err
 	}
-	f, err := env.Office.AcceptFiling(cmd.Context(), env.By, in)
+	f, err := env.Office.AcceptFiling(cmd.Context(), env.By, office.DecideFiling{ID: id, Version: version})
 	if err != nil {
 		return err
 	}
@@ -266,19 +239,13 @@ func (env *Env) filingReturn(cmd *cobra.Command, args []string) error {
 	if err := cli.Require(cmd, env.Text, "missing"); err != nil {
 		return err
 	}
-	at, err := env.decision(cmd, args[0])
-	if err != nil {
+	var in office.ReturnFiling
+	var err error
+	if in.ID, in.Version, err = subject(env, cmd, args[0], domain.KindFiling, env.Office.Filing); err != nil {
 		return err
 	}
-	in := office.ReturnFiling{ID: at.ID, Version: at.Version}
-	missing, _ := cmd.Flags().GetStringSlice("missing")
-	for _, s := range missing {
-		m := domain.Material(strings.TrimSpace(s))
-		if !slices.Contains(domain.Materials, m) {
-			refused := fmt.Sprintf(env.Text.Command.FlagBadValue, "missing", cli.Clean(s))
-			return &cli.UsageError{Text: refused + fmt.Sprintf(env.Text.Label.OneOf, words(domain.Materials, env.Text.Label.Comma))}
-		}
-		in.Missing = append(in.Missing, m)
+	if in.Missing, err = choices(env, cmd, "missing", domain.Materials); err != nil {
+		return err
 	}
 	if in.Note, err = env.long(cmd, text(cmd, "note")); err != nil {
 		return err

@@ -15,7 +15,7 @@ func (env *Env) groups() *cobra.Command {
 		filters(env.command("list", nil, env.groupList), "branch", "state", "filing", "text"),
 		env.command("show ID", []string{"ID"}, env.groupShow),
 		filters(env.command("members ID", []string{"ID"}, env.groupMembers), "text"),
-		onVersion(texts(env.command("vacancy ID", []string{"ID"}, env.groupVacancy), "reason", "on")),
+		versioned(texts(env.command("vacancy ID", []string{"ID"}, env.groupVacancy), "reason", "on")),
 	)
 }
 

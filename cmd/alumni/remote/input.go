@@ -51,7 +51,30 @@ func (env *Env) idFlag(cmd *cobra.Command, flag string, kind domain.Kind) (domai
 // choice reads a flag that takes one of a list; "" if it was not given.
 func choice[T ~string](env *Env, cmd *cobra.Command, flag string, of []T) (T, error) {
 	s, _ := cmd.Flags().GetString(flag)
-	if s == "" || slices.Contains(of, T(s)) {
+	if s == "" {
+		return "", nil
+	}
+	return oneOf(env, flag, s, of)
+}
+
+// choices reads a flag that takes several of a list.
+func choices[T ~string](env *Env, cmd *cobra.Command, flag string, of []T) ([]T, error) {
+	given, _ := cmd.Flags().GetStringSlice(flag)
+	var out []T
+	for _, s := range given {
+		v, err := oneOf(env, flag, strings.TrimSpace(s), of)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, v)
+	}
+	return out, nil
+}
+
+// oneOf is a value of a list; anything else is a wrong command line, which
+// says what the flag takes.
+func oneOf[T ~string](env *Env, flag, s string, of []T) (T, error) {
+	if slices.Contains(of, T(s)) {
 		return T(s), nil
 	}
 	words := make([]string, len(of))

@@ -94,10 +94,7 @@ func (env *Env) groupVacancy(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	in := office.DeclareVacancy{Group: id, On: domain.Date(text(cmd, "on"))}
-	if _, in.Version, err = env.decidedOn(cmd, id, func(ctx context.Context) (uint64, error) {
-		v, err := env.Office.Group(ctx, env.By, id)
-		return v.Version, err
-	}); err != nil {
+	if in.Version, err = decidedOn(env, cmd, id, env.Office.Group); err != nil {
 		return err
 	}
 	if in.Reason, err = env.long(cmd, text(cmd, "reason")); err != nil {

@@ -19,12 +19,12 @@ func (env *Env) persons() *cobra.Command {
 	add := texts(env.command("add", nil, env.personAdd), "name", "city", "major", "phone", "how")
 	add.Flags().Int("year", 0, "")
 	add.Flags().Bool("confirm", false, "")
-	edit := onVersion(texts(env.command("edit ID", []string{"ID"}, env.personEdit), "name", "city", "major", "phone"))
+	edit := versioned(texts(env.command("edit ID", []string{"ID"}, env.personEdit), "name", "city", "major", "phone"))
 	edit.Flags().Int("year", 0, "")
 	load := env.command("import", nil, env.personImport)
 	load.Flags().Bool("dry-run", false, "")
 	return parent("person", list, env.command("show ID", []string{"ID"}, env.personShow), add, edit,
-		onVersion(texts(env.command("verify ID", []string{"ID"}, env.personVerify), "how")), load,
+		versioned(texts(env.command("verify ID", []string{"ID"}, env.personVerify), "how")), load,
 		env.command("phone ID", []string{"ID"}, env.personPhone))
 }
 
@@ -122,10 +122,7 @@ func (env *Env) personEdit(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	in := office.EditPerson{ID: id, Version: v.Version, Name: v.Name, City: v.City, Major: v.Major, Year: v.Year, Phone: text(cmd, "phone")}
-	if given, _ := cmd.Flags().GetUint64("version"); given != 0 {
-		in.Version = given
-	}
+	in := office.EditPerson{ID: id, Version: onVersion(cmd, v.Version), Name: v.Name, City: v.City, Major: v.Major, Year: v.Year, Phone: text(cmd, "phone")}
 	for flag, to := range map[string]*string{"name": &in.Name, "city": &in.City, "major": &in.Major} {
 		if cmd.Flags().Changed(flag) {
 			*to = text(cmd, flag)
@@ -150,10 +147,7 @@ func (env *Env) personVerify(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	in := office.VerifyPerson{ID: id}
-	if _, in.Version, err = env.decidedOn(cmd, id, func(ctx context.Context) (uint64, error) {
-		v, err := env.Office.Person(ctx, env.By, id)
-		return v.Version, err
-	}); err != nil {
+	if in.Version, err = decidedOn(env, cmd, id, env.Office.Person); err != nil {
 		return err
 	}
 	if in.How, err = env.long(cmd, text(cmd, "how")); err != nil {

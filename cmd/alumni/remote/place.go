@@ -15,7 +15,7 @@ import (
 func (env *Env) places() *cobra.Command {
 	add := texts(env.command("add", nil, env.placeAdd), "name", "kind")
 	add.Flags().StringSlice("alias", nil, "")
-	edit := onVersion(texts(env.command("edit ID", []string{"ID"}, env.placeEdit), "name"))
+	edit := versioned(texts(env.command("edit ID", []string{"ID"}, env.placeEdit), "name"))
 	edit.Flags().StringSlice("alias", nil, "")
 	edit.Flags().Bool("retired", false, "")
 	return parent("place",
@@ -92,10 +92,7 @@ func (env *Env) placeEdit(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	in := office.EditPlace{ID: id, Version: v.Version, Name: v.Name, Aliases: v.Aliases, Retired: v.Retired}
-	if given, _ := cmd.Flags().GetUint64("version"); given != 0 {
-		in.Version = given
-	}
+	in := office.EditPlace{ID: id, Version: onVersion(cmd, v.Version), Name: v.Name, Aliases: v.Aliases, Retired: v.Retired}
 	if cmd.Flags().Changed("name") {
 		in.Name = text(cmd, "name")
 	}

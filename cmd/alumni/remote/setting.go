@@ -15,9 +15,7 @@ import (
 
 func (env *Env) templates() *cobra.Command {
 	change := func(use string, run func(*cobra.Command, []string) error) *cobra.Command {
-		cmd := texts(env.command(use, []string{"KEY"}, run), "reason")
-		cmd.Flags().Uint64("version", 0, "")
-		return cmd
+		return versioned(texts(env.command(use, []string{"KEY"}, run), "reason"))
 	}
 	return parent("template",
 		env.command("list", nil, env.templateList),
@@ -115,9 +113,7 @@ func (env *Env) changeTemplate(cmd *cobra.Command, key string, in office.SetTemp
 		return err
 	}
 	in.Key, in.Reason = v.Key, text(cmd, "reason")
-	if in.Version, _ = cmd.Flags().GetUint64("version"); in.Version == 0 {
-		in.Version = v.Version
-	}
+	in.Version = onVersion(cmd, v.Version)
 	t, err := env.Office.SetTemplate(cmd.Context(), env.By, in)
 	if err != nil {
 		return err

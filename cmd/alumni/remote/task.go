@@ -12,9 +12,8 @@ import (
 )
 
 func (env *Env) tasks() *cobra.Command {
-	complete := texts(env.command("complete ID", []string{"ID"}, env.taskComplete),
-		"note", "link", "date", "note2", "link2", "date2")
-	complete.Flags().Uint64("version", 0, "")
+	complete := versioned(texts(env.command("complete ID", []string{"ID"}, env.taskComplete),
+		"note", "link", "date", "note2", "link2", "date2"))
 	return parent("task",
 		filters(env.command("list", nil, func(cmd *cobra.Command, _ []string) error { return env.waiting(cmd, true) }), "text"),
 		env.command("show ID", []string{"ID"}, env.taskShow),
@@ -140,7 +139,6 @@ func (env *Env) taskComplete(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	in := office.CompleteTask{ID: id}
-	in.Version, _ = cmd.Flags().GetUint64("version")
 	note, err := env.long(cmd, text(cmd, "note"))
 	if err != nil {
 		return err
@@ -161,9 +159,7 @@ func (env *Env) taskComplete(cmd *cobra.Command, args []string) error {
 			p.Date = today
 		}
 	}
-	if in.Version == 0 {
-		in.Version = v.Version
-	}
+	in.Version = onVersion(cmd, v.Version)
 	t, err := env.Office.CompleteTask(cmd.Context(), env.By, in)
 	if err != nil {
 		return err

@@ -14,9 +14,7 @@ import (
 const nobody = "none"
 
 func (env *Env) taskAssignCommand() *cobra.Command {
-	cmd := texts(env.command("assign ID", []string{"ID"}, env.taskAssign), "to", "due")
-	cmd.Flags().Uint64("version", 0, "")
-	return cmd
+	return versioned(texts(env.command("assign ID", []string{"ID"}, env.taskAssign), "to", "due"))
 }
 
 // taskAssign says who does a task and until when; without --to it stays with
@@ -34,10 +32,7 @@ func (env *Env) taskAssign(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	in := office.AssignTask{ID: id, Version: t.Version, Account: t.Assignee, Due: day(text(cmd, "due"))}
-	if given, _ := cmd.Flags().GetUint64("version"); given != 0 {
-		in.Version = given
-	}
+	in := office.AssignTask{ID: id, Version: onVersion(cmd, t.Version), Account: t.Assignee, Due: day(text(cmd, "due"))}
 	switch to {
 	case "":
 	case nobody:

@@ -13,33 +13,20 @@ import (
 )
 
 func (env *Env) transfers() *cobra.Command {
-	submit := references(texts(env.optional("submit [ID]", env.transferSubmit), "group", "role", "from", "to", "reason"),
-		"authority", "document")
-	submit.Flags().Uint64("version", 0, "")
+	submit := versioned(references(texts(env.optional("submit [ID]", env.transferSubmit), "group", "role", "from", "to", "reason"),
+		"authority", "document"))
 	parts := []*cobra.Command{
 		filters(env.command("list", nil, env.transferList), "branch", "state", "text"),
 		env.command("show ID", []string{"ID"}, env.transferShow),
 		env.approveCommand(env.transferApprove),
-		env.rejectCommand(env.transferReject),
 		submit,
 	}
 	return parent("transfer", append(parts, env.casework(transferCases(env))...)...)
 }
 
-func (env *Env) transferVersion(ctx context.Context, given uint64, id domain.ID) (uint64, error) {
-	if given != 0 {
-		return given, nil
-	}
-	v, err := env.Office.Transfer(ctx, env.By, id)
-	return v.Version, err
-}
-
 func (env *Env) transferApprove(cmd *cobra.Command, args []string) error {
-	in, err := env.approval(cmd, args[0], domain.KindTransfer)
+	in, err := env.approval(cmd, transferCases(env), args[0])
 	if err != nil {
-		return err
-	}
-	if in.Version, err = env.transferVersion(cmd.Context(), in.Version, in.ID); err != nil {
 		return err
 	}
 	t, err := env.Office.ApproveTransfer(cmd.Context(), env.By, in)
@@ -47,21 +34,6 @@ func (env *Env) transferApprove(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	return env.done(cmd, t, env.Text.Command.Approved, t.ID, t.Reply.Number)
-}
-
-func (env *Env) transferReject(cmd *cobra.Command, args []string) error {
-	in, err := env.rejection(cmd, args[0], domain.KindTransfer)
-	if err != nil {
-		return err
-	}
-	if in.Version, err = env.transferVersion(cmd.Context(), in.Version, in.ID); err != nil {
-		return err
-	}
-	t, err := env.Office.RejectTransfer(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.done(cmd, t, env.Text.Command.Rejected, t.ID)
 }
 
 func (env *Env) transferList(cmd *cobra.Command, _ []string) error {
@@ -179,11 +151,8 @@ func (env *Env) transferInHand(cmd *cobra.Command, arg string) (office.SubmitTra
 		return office.SubmitTransfer{}, err
 	}
 	in := office.SubmitTransfer{
-		ID: v.ID, Version: v.Version, Group: v.Group, Role: v.Role, From: v.From, To: v.To,
+		ID: v.ID, Version: onVersion(cmd, v.Version), Group: v.Group, Role: v.Role, From: v.From, To: v.To,
 		Authority: v.Authority, Document: v.Document, Reason: v.Reason,
-	}
-	if given, _ := cmd.Flags().GetUint64("version"); given != 0 {
-		in.Version = given
 	}
 	return in, nil
 }
