@@ -30,7 +30,11 @@ func (o *Office) Audit(ctx context.Context, by domain.Caller, f AuditFilter) (do
 		var err error
 		out, err = sift(d.Tx.Audit, q, func(row domain.AuditRow) (AuditLine, bool, error) {
 			line := AuditLine{AuditRow: row, Name: d.accountName(row.Account)}
-			return line, !s.asked() || s.finds(line.Name) || s.findsID(row.Subject), nil
+			if s.asked() && !s.finds(line.Name) && !s.findsID(row.Subject) {
+				return line, false, nil
+			}
+			line.Names = d.namesIn(row.Changes)
+			return line, true, nil
 		})
 		return err
 	})

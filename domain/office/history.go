@@ -84,7 +84,7 @@ func (d *desk) ownEntry(row domain.AuditRow) bool {
 func (d *desk) historyEntry(row domain.AuditRow) HistoryEntry {
 	h := HistoryEntry{
 		Seq: row.Seq, At: row.At, By: d.accountName(row.Account), Action: row.Action,
-		Subject: row.Subject, Changes: row.Changes, Rules: row.Rules,
+		Subject: row.Subject, Changes: row.Changes, Names: d.namesIn(row.Changes), Rules: row.Rules,
 	}
 	if row.Text != nil {
 		h.Reason = row.Text.Reason

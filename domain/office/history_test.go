@@ -117,3 +117,22 @@ func TestA2_AHistoryIsSeenAsItsRecordIs(t *testing.T) {
 		t.Error("Shanghai does not read its own")
 	}
 }
+
+// The log holds numbers; who may see the people behind them reads their names, A2.
+func TestA2_AHistoryNamesThePeopleWhomTheReaderMaySee(t *testing.T) {
+	w := newWorld(t)
+	g := w.settled(1)
+	w.join(g.ID, w.alumnus)
+	w.grant(w.changeOf(g, domain.ApplyAdmins))
+	for _, by := range []domain.Caller{w.officer, w.beijingOfficer} {
+		h := w.history(by, g.ID)[0]
+		for _, c := range h.Changes {
+			if id, err := domain.ParseID(c.After); err == nil && h.Names[id.String()] == "" {
+				t.Errorf("%s: %s has no name in %v", by.Fingerprint, id, h.Names)
+			}
+		}
+		if len(h.Names) == 0 {
+			t.Errorf("%s: nobody is named", by.Fingerprint)
+		}
+	}
+}

@@ -14,6 +14,7 @@ type HistoryEntry struct {
 	Action  domain.Action     `json:"action"`
 	Subject domain.ID         `json:"subject,omitzero"`
 	Changes []domain.Change   `json:"changes,omitempty"`
+	Names   map[string]string `json:"names,omitempty"` // of the records that Changes name, by number; those the caller may see
 	Rules   []domain.ClauseID `json:"rules,omitempty"`
 	Reason  string            `json:"reason,omitempty"`
 }
@@ -41,5 +42,6 @@ type AuditFilter struct {
 // AuditLine is an audit entry with its free text and the account's name.
 type AuditLine struct {
 	domain.AuditRow
-	Name string `json:"name,omitempty"` // the account's; "" for the operator
+	Name  string            `json:"name,omitempty"`  // the account's; "" for the operator
+	Names map[string]string `json:"names,omitempty"` // as in HistoryEntry
 }

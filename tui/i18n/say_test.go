@@ -2,6 +2,7 @@ package i18n_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -183,7 +184,7 @@ func TestHistoryNamesOtherRecordsOnly(t *testing.T) {
 
 func TestChangesUseTheWordsOfTheirRecord(t *testing.T) {
 	c := []domain.Change{{Field: "state", Before: "submitted", After: "approved"}, {Field: "filing", After: "missing"}}
-	if got, want := i18n.For("zh").Changes(domain.KindApplication, c), "状态 待审核 → 已同意；备案 未报"; got != want {
+	if got, want := i18n.For("zh").Changes(domain.KindApplication, c, nil), "状态 待审核 → 已同意；备案 未报"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
@@ -195,7 +196,7 @@ func TestEveryChangedFieldAndValueHasAWord(t *testing.T) {
 		{Field: "published", Before: "true"},
 		{Field: "admins", After: "P-0007"},
 	}
-	if got, want := i18n.For("zh").Changes(domain.KindGroup, c), "管理员 P-0666 → P-0558；成员 P-1742 → —；已公布 是 → —；管理员 P-0007"; got != want {
+	if got, want := i18n.For("zh").Changes(domain.KindGroup, c, nil), "管理员 P-0666 → P-0558；成员 P-1742 → —；已公布 是 → —；管理员 P-0007"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
@@ -233,6 +234,28 @@ func TestInboxSaysTheMatterInOneLine(t *testing.T) {
 		}
 		if got := text.InboxKind(tc.item); got != tc.kind {
 			t.Errorf("%v: got kind %q, want %q", tc.item.Subject, got, tc.kind)
+		}
+	}
+}
+
+func TestChangesNameTheRecordsBehindNumbers(t *testing.T) {
+	names := map[string]string{"P-0891": "陈静", "G-0031": "武汉轻工大学湖南校友分会群01"}
+	c := []domain.Change{{Field: "owner", Before: "P-0001", After: "P-0891"}, {Field: "keep", After: "G-0031 G-0032"}}
+	if got, want := i18n.For("zh").Changes(domain.KindGroup, c, names), "群主 P-0001 → 陈静 P-0891；保留的群 湖南01群 G-0031、G-0032"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestEveryKindABasisAndAYesHaveAWord(t *testing.T) {
+	for _, c := range []domain.Change{
+		{Field: "kind", After: string(domain.PlaceRegion)},
+		{Field: "basis", After: string(domain.BasisOrigin)},
+		{Field: "channel", After: string(domain.ChannelConsole)},
+		{Field: "retired", After: "true"},
+		{Field: "phone", After: "true"},
+	} {
+		if got := i18n.For("zh").Change(domain.KindPlace, c, nil); strings.HasSuffix(got, " "+c.After) {
+			t.Errorf("%q", got)
 		}
 	}
 }

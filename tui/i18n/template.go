@@ -150,10 +150,8 @@ func (t *Text) word(field, v string) string {
 		return pick(w.Action, v)
 	case "office":
 		return pick(w.Office, v)
-	case "published":
-		if v == "true" {
-			return t.Command.Yes
-		}
+	case "basis":
+		return pick(w.Basis, v)
 	case "filing":
 		return pick(w.Filing, v)
 	case "channel":
@@ -189,6 +187,9 @@ func (t *Text) word(field, v string) string {
 	case "field":
 		return t.FieldName(v)
 	}
+	if v == "true" {
+		return t.Command.Yes
+	}
 	return v
 }
 
@@ -206,7 +207,7 @@ func (t *Text) kindWord(v string) string {
 	w := &t.Word
 	for _, s := range []string{
 		w.Application[domain.ApplicationKind(v)], w.TaskKind[domain.TaskKind(v)],
-		w.BranchKind[domain.BranchKind(v)], w.GroupKind[domain.GroupKind(v)],
+		w.BranchKind[domain.BranchKind(v)], w.GroupKind[domain.GroupKind(v)], w.PlaceKind[domain.PlaceKind(v)],
 	} {
 		if s != "" {
 			return s

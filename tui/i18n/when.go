@@ -86,15 +86,20 @@ func (t *Text) History(e office.HistoryEntry, of ...domain.ID) string {
 	switch {
 	case e.Reason != "":
 		s += t.Label.Colon + e.Reason
-	case (e.Action == domain.ActGroupState || e.Action == domain.ActMemberMove) && len(e.Changes) > 0:
-		s += t.Label.Colon + t.Changes(domain.KindGroup, e.Changes)
+	case tellsChanges[e.Action] && len(e.Changes) > 0:
+		s += t.Label.Colon + t.Changes(domain.KindGroup, e.Changes, e.Names)
 	}
 	return s
 }
 
+// tellsChanges are the actions that say little without what they changed.
+var tellsChanges = map[domain.Action]bool{
+	domain.ActGroupState: true, domain.ActMemberMove: true, domain.ActGroupOwner: true, domain.ActGroupAdmins: true,
+}
+
 // Change is one changed field of a kind of record: 状态 待审核 → 已同意, or
-// 状态 待审核 for what was new.
-func (t *Text) Change(k domain.Kind, c domain.Change) string {
+// 状态 待审核 for what was new. names are those of the records that it names.
+func (t *Text) Change(k domain.Kind, c domain.Change, names map[string]string) string {
 	field := c.Field
 	if i := strings.LastIndexByte(field, '.'); i >= 0 {
 		field = field[i+1:]
@@ -104,14 +109,19 @@ func (t *Text) Change(k domain.Kind, c domain.Change) string {
 		name = t.Group.Role // an account's role is no office in a group
 	}
 	if c.Before == "" {
-		return name + " " + t.changed(k, field, c.After)
+		return name + " " + t.changed(k, field, c.After, names)
 	}
-	return name + " " + t.changed(k, field, c.Before) + " → " + t.changed(k, field, c.After)
+	return name + " " + t.changed(k, field, c.Before, names) + " → " + t.changed(k, field, c.After, names)
 }
 
-func (t *Text) changed(k domain.Kind, field, v string) string {
+func (t *Text) changed(k domain.Kind, field, v string, names map[string]string) string {
 	if v == "" {
 		return "—"
+	}
+	if len(names) > 0 {
+		if s := t.named(v, names); s != v {
+			return s
+		}
 	}
 	if s := t.stateOf(k, v); field == "state" && s != "" {
 		return s
@@ -119,11 +129,33 @@ func (t *Text) changed(k domain.Kind, field, v string) string {
 	return t.Value(field, v)
 }
 
+// named puts the names before the numbers of records: 陈静 P-0891.
+func (t *Text) named(numbers string, names map[string]string) string {
+	list, found := strings.Fields(numbers), false
+	for i, number := range list {
+		name := names[number]
+		found = found || name != ""
+		switch {
+		case name == "":
+		case strings.HasPrefix(number, "G-"):
+			list[i] = ShortGroup(name) + " " + number
+		case strings.HasPrefix(number, "B-"):
+			list[i] = t.BranchName(name) + " " + number
+		default:
+			list[i] = name + " " + number
+		}
+	}
+	if !found {
+		return numbers
+	}
+	return strings.Join(list, t.Label.Comma)
+}
+
 // Changes are all changed fields of a record in one line.
-func (t *Text) Changes(k domain.Kind, cs []domain.Change) string {
+func (t *Text) Changes(k domain.Kind, cs []domain.Change, names map[string]string) string {
 	parts := make([]string, len(cs))
 	for i, c := range cs {
-		parts[i] = t.Change(k, c)
+		parts[i] = t.Change(k, c, names)
 	}
 	return strings.Join(parts, t.Label.Semicolon)
 }

@@ -29,7 +29,7 @@ func (env *Env) history() *cobra.Command {
 			{"by", func(e office.HistoryEntry) string { return cmp.Or(e.By, t.Command.Operator) }},
 			{"action", func(e office.HistoryEntry) string { return t.Word.Action[e.Action] }},
 			{"subject", func(e office.HistoryEntry) string { return e.Subject.String() }},
-			{"changes", func(e office.HistoryEntry) string { return t.Changes(e.Subject.Kind, e.Changes) }},
+			{"changes", func(e office.HistoryEntry) string { return t.Changes(e.Subject.Kind, e.Changes, e.Names) }},
 			{"reason", func(e office.HistoryEntry) string { return e.Reason }},
 			{"rules", func(e office.HistoryEntry) string { return t.Value("rules", e.Rules) }},
 		})

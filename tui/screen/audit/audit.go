@@ -135,7 +135,7 @@ func columns(env *kit.Env) []kit.Column[office.AuditLine] {
 			return kit.Cell{Text: r.Subject.String(), Tone: kit.ToneLabel}
 		}},
 		{Title: t.Changes, Width: 12, Grow: 1, Spare: true, Cell: func(r office.AuditLine) kit.Cell {
-			return kit.Cell{Text: env.Text.Changes(r.Subject.Kind, r.Changes)}
+			return kit.Cell{Text: env.Text.Changes(r.Subject.Kind, r.Changes, r.Names)}
 		}},
 	}
 }

@@ -28,7 +28,7 @@ func (l *log) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
 		Subtitle: r.At.In(domain.China).Format(time.DateTime) + " · " + who(t, r),
 		Sections: []kit.Section{changed(env, r), source(env, r), chain(env, r)},
 	}}
-	if hasPage(r.Subject.Kind) {
+	if hasPage(r.Subject) {
 		d.Actions = append(d.Actions, kit.Action{
 			Key: "o", Label: t.Console.Open + " " + r.Subject.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, r.Subject) },
 		})
@@ -39,14 +39,8 @@ func (l *log) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
 	return d, nil
 }
 
-// hasPage tells whether records of the kind can be opened.
-func hasPage(k domain.Kind) bool {
-	switch k {
-	case domain.KindBranch, domain.KindGroup, domain.KindApplication, domain.KindTransfer, domain.KindViolation, domain.KindTask:
-		return true
-	}
-	return false
-}
+// hasPage tells whether a record can be opened.
+func hasPage(id domain.ID) bool { return !id.IsZero() && id.Kind != domain.KindAccount }
 
 func changed(env *kit.Env, r office.AuditLine) kit.Section {
 	t := env.Text
@@ -55,7 +49,7 @@ func changed(env *kit.Env, r office.AuditLine) kit.Section {
 		s.Field(t.Audit.Subject, r.Subject.String()+"  "+t.Word.Record[r.Subject.Kind])
 	}
 	for _, c := range r.Changes {
-		s.Field(t.Audit.Changes, t.Change(r.Subject.Kind, c))
+		s.Field(t.Audit.Changes, t.Change(r.Subject.Kind, c, r.Names))
 	}
 	for _, rule := range r.Rules {
 		s.Field(t.Audit.Rules, t.Cite(rule))

@@ -89,7 +89,7 @@ func columns(env *kit.Env) []kit.Column[office.HistoryEntry] {
 
 // what is the reason that was given, or else what changed.
 func what(env *kit.Env, e office.HistoryEntry) kit.Cell {
-	return kit.Cell{Text: cmp.Or(e.Reason, env.Text.Changes(e.Subject.Kind, e.Changes))}
+	return kit.Cell{Text: cmp.Or(e.Reason, env.Text.Changes(e.Subject.Kind, e.Changes, e.Names))}
 }
 
 // detail is one entry in full.
@@ -106,7 +106,7 @@ func (l *log) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
 		s.Field(t.Audit.Subject, e.Subject.String()+"  "+t.Word.Record[e.Subject.Kind])
 	}
 	for _, c := range e.Changes {
-		s.Field(t.Audit.Changes, t.Change(e.Subject.Kind, c))
+		s.Field(t.Audit.Changes, t.Change(e.Subject.Kind, c, e.Names))
 	}
 	s.Field(t.Label.Reason, e.Reason)
 	for _, rule := range e.Rules {
