@@ -16,7 +16,7 @@ type PersonFilter struct {
 	Text       string
 	Unverified bool // only who is not verified, N2.2a
 	// Council, if given, asks for who sits in this branch's council only, in the
-	// council's order. They come in one page, for a council is small.
+	// council's order.
 	Council domain.ID
 	After   string
 	Limit   int
@@ -187,8 +187,8 @@ func (d *desk) peopleInScope(q domain.Query) (domain.Page[domain.Person], error)
 		page.Next = onwards(stageRegistered, page.Next, stageCouncil)
 		return page, err
 	case stage == stageCouncil:
-		page, err := d.councilPeople()
-		page.Next = stageGroup + "0:"
+		page, err := d.councilPeople(domain.Query{After: after, Limit: q.Limit})
+		page.Next = onwards(stageCouncil, page.Next, stageGroup+"0")
 		return page, err
 	}
 	n, err := strconv.Atoi(strings.TrimPrefix(stage, stageGroup))
@@ -224,22 +224,17 @@ func (d *desk) scopeGroups() ([]domain.Group, error) {
 	return slices.DeleteFunc(groups, func(g domain.Group) bool { return !domain.CanSee(d.actor, g.Branch, g.ID) }), err
 }
 
-func (d *desk) councilPeople() (domain.Page[domain.Person], error) {
-	page := domain.Page[domain.Person]{Items: []domain.Person{}}
+// councilPeople pages through the home branch's council without whom the branch
+// registered, who came before.
+func (d *desk) councilPeople(q domain.Query) (domain.Page[domain.Person], error) {
 	b, err := d.branch(d.homeBranch())
 	if missing(err) {
-		return page, nil
+		return domain.Page[domain.Person]{Items: []domain.Person{}}, nil
 	}
-	for _, s := range b.Council {
-		p, err := d.person(s.Person)
-		if err != nil && !missing(err) {
-			return page, err
-		}
-		if err == nil && (p.Branch.IsZero() || p.Branch != d.homeBranch()) {
-			page.Items = append(page.Items, p)
-		}
+	if err != nil {
+		return domain.Page[domain.Person]{}, err
 	}
-	return page, err
+	return d.seatedPage(b, q, func(p domain.Person) bool { return p.Branch.IsZero() || p.Branch != d.homeBranch() })
 }
 
 // groupPeople gives the members of the n-th group who did not come before.

@@ -43,3 +43,45 @@ func TestN2_1a_ACouncilIsSearchedByNamePinyinAndNumber(t *testing.T) {
 	_, err = w.People(w.ctx, w.officer, office.PersonFilter{Council: w.president})
 	w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
 }
+
+// A page of people is no longer than asked for, the council's too, and the
+// cursors lead through everybody once.
+func TestN2_1a_ALimitHoldsForTheCouncilToo(t *testing.T) {
+	w := newWorld(t)
+	g := w.room(w.beijing, 10, w.vice, w.alumnus, w.unverified)
+	w.seats(w.beijing, append(slices.Clone(w.branch(w.beijing).Council), domain.Seat{
+		Person: w.president, Office: domain.OfficeCouncillor, // in two offices
+	})...)
+	_, err := w.AddPerson(w.ctx, w.beijingOfficer, office.AddPerson{Name: "郑七"})
+	w.must(err)
+	whole, err := w.People(w.ctx, w.beijingOfficer, office.PersonFilter{})
+	w.must(err)
+	if len(whole.Items) != 6 || whole.Next != "" {
+		t.Fatalf("%d people of %s, then %q", len(whole.Items), g, whole.Next)
+	}
+	for limit := 1; limit <= 6; limit++ {
+		for council, want := range map[domain.ID]int{{}: 6, w.beijing: 3} {
+			var got []domain.ID
+			f := office.PersonFilter{Limit: limit, Council: council}
+			for pages := 0; pages < 20; pages++ {
+				page, err := w.People(w.ctx, w.beijingOfficer, f)
+				w.must(err)
+				if len(page.Items) > limit {
+					t.Fatalf("%d rows with a limit of %d", len(page.Items), limit)
+				}
+				for _, p := range page.Items {
+					if slices.Contains(got, p.ID) {
+						t.Errorf("limit %d: %s comes twice", limit, p.ID)
+					}
+					got = append(got, p.ID)
+				}
+				if f.After = page.Next; f.After == "" {
+					break
+				}
+			}
+			if len(got) != want {
+				t.Errorf("limit %d: %v, want %d people", limit, got, want)
+			}
+		}
+	}
+}
