@@ -37,7 +37,7 @@ const (
 	FaultDuplicate          Fault = "duplicate"           // value, id: unique field already used
 	FaultLastDirector       Fault = "last_director"       // the last HQ director can't be disabled
 	FaultBadKey             Fault = "bad_key"             // not an SSH public key
-	FaultImportRow          Fault = "import_row"          // row, reason (a Fault), value
+	FaultImportRow          Fault = "import_row"          // row, reason, rule: the citation
 	FaultImport             Fault = "import_refused"      // count: rows that are wrong; nothing imported
 	FaultOneOwner           Fault = "one_owner"           // a group has exactly one owner
 	FaultOpenTransfer       Fault = "open_transfer"       // id: another transfer of the role is undecided

@@ -74,13 +74,20 @@ func memberCell(m *office.ImportMember, column, value string) *domain.Error {
 			m.Basis = domain.Basis(word)
 		}
 		if err := domain.CheckBasis(m.Basis); err != nil {
-			return domain.AsError(err)
+			e := domain.AsError(err)
+			if e.Args != nil {
+				e.Args["allowed"] = basisWords()
+			}
+			return e
 		}
 	default:
 		return personCell(&m.ImportPerson, column, value)
 	}
 	return nil
 }
+
+// basisWords are the regulation's own words for the bases, in its order.
+func basisWords() []string { return []string{"生源地", "工作", "生活", "学校领导", "老师", "工作人员"} }
 
 // memberEnd checks that the row names somebody; a card may, which every member
 // has in WeChat.

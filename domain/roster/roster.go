@@ -23,6 +23,28 @@ type Row struct {
 	Bad   *domain.Error
 }
 
+// Cells makes rows of the cells of a sheet or of what somebody pasted. Where
+// they come from ends a row with its last cell that holds something, so that
+// short rows are filled up to the heading's length, and blank cells beyond it
+// are let go.
+func Cells(cells [][]string) []Row {
+	out, width := make([]Row, 0, len(cells)), 0
+	for i, row := range cells {
+		row = slices.Clone(row)
+		for len(row) > 0 && domain.CleanLine(row[len(row)-1]) == "" {
+			row = row[:len(row)-1]
+		}
+		if width == 0 {
+			width = len(row)
+		}
+		for len(row) > 0 && len(row) < width {
+			row = append(row, "")
+		}
+		out = append(out, Row{Line: i + 1, Cells: row})
+	}
+	return out
+}
+
 // The columns that the tables share, by the words of the heading.
 const (
 	colName  = "姓名"

@@ -68,7 +68,7 @@ var commandEN = Command{
 		"branch add": "add a branch (none or preparatory)", "branch prepare": "make a branch preparatory", "branch establish": "found a branch with its first council", "branch reelect": "re-elect: replace the whole council",
 		"branch seat": "give somebody an office", "branch unseat": "take somebody out of a council", "branch end": "end a branch", "branch review": "open what is lacking: owners to review, groups to convert",
 		"person": "people", "person list": "list people", "person show": "one person", "person add": "register a person", "person edit": "change a person; what is not given stays",
-		"person verify": "record a verification", "person import": "register people from CSV (all or none)", "person phone": "show a phone (goes into the audit log)",
+		"person verify": "record a verification", "person import": "register people from CSV or XLSX (all or none)", "person phone": "show a phone (goes into the audit log)",
 		"place": "places and industries", "place list": "list places and industries", "place show": "one place", "place add": "add a place or an industry", "place edit": "change a place; what is not given stays",
 		"name": "group names", "name check": "judge a group's name", "name propose": "the next free name of a branch", "name findings": "list names to rectify",
 		"group vacancy": "record that a group's owner is gone",

@@ -81,14 +81,21 @@ func (t *Text) importError(e *office.ImportError) string {
 	}
 	lines := []string{t.fill(t.Fault[domain.FaultImport], count)}
 	for _, r := range e.Rows {
-		reason := strings.TrimRight(t.sentence(r.Err), "。.")
-		args := domain.Args{"reason": reason}
-		if r.Row > 0 { // else it is about the file
-			args["row"] = r.Row
-		}
-		lines = append(lines, t.fill(t.Fault[domain.FaultImportRow], args))
+		lines = append(lines, t.RowError(r))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// RowError says what is wrong with one row of a table, or with the table (row 0).
+func (t *Text) RowError(r office.RowError) string {
+	args := domain.Args{"reason": strings.TrimRight(t.sentence(r.Err), "。.")}
+	if cite := t.Cite(r.Err.Rule); cite != "" {
+		args["rule"] = cite
+	}
+	if r.Row > 0 {
+		args["row"] = r.Row
+	}
+	return t.fill(t.Fault[domain.FaultImportRow], args)
 }
 
 // FieldName is the label of a use-case's input or a record's field; an unknown

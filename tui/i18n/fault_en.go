@@ -73,7 +73,7 @@ var faultEN = map[domain.Fault]string{
 	domain.FaultDuplicate:          "“{value}” is already used[ by {id}].",
 	domain.FaultLastDirector:       "The last HQ director can't be disabled.",
 	domain.FaultBadKey:             "This is no SSH public key.",
-	domain.FaultImportRow:          "[Row {row}: ]{reason}[ ({value})]",
+	domain.FaultImportRow:          "[Row {row}: ]{reason}[ ({rule})]",
 	domain.FaultImport:             "Nothing was imported[; wrong rows: {count}].",
 	domain.FaultOneOwner:           "A group has exactly one owner.",
 	domain.FaultOpenTransfer:       "{id} is undecided; the same role can't be handed over twice.",

@@ -42,7 +42,7 @@ var faultZH = map[domain.Fault]string{
 	domain.FaultDuplicate:          "“{value}”已被[ {id} ]使用。",
 	domain.FaultLastDirector:       "不能停用最后一位总会负责人。",
 	domain.FaultBadKey:             "这不是 SSH 公钥。",
-	domain.FaultImportRow:          "[第 {row} 行：]{reason}[（{value}）]",
+	domain.FaultImportRow:          "[第 {row} 行：]{reason}[（{rule}）]",
 	domain.FaultImport:             "[有 {count} 行不对，]一行也没有导入。",
 	domain.FaultOneOwner:           "一个群有且只有一位群主。",
 	domain.FaultOpenTransfer:       "{id} 还未决定，同一职务不能另行申请移交。",

@@ -16,6 +16,15 @@ type Roster struct {
 	Open     string // {unverified}, {cards}: what is to be done about the people, shown if there is anything
 	Card     string // {row}, {card}, {what}, {proposal}: a card that deviates, N1.2c
 	Finding  map[naming.CardFinding]string
+
+	Action     string // pastes a list of members
+	PasteTitle string // {group}
+	Lead       []string
+	Will       string // {joined}, {registered}, {already}, {members}, {capacity}: what the form will do
+	AllIn      string // {already}: nobody joins
+	Refused    string // {n}: wrong rows
+	Next       string // label of Enter below a list that is right
+	Submit     string
 }
 
 var rosterZH = Roster{
@@ -30,6 +39,15 @@ var rosterZH = Roster{
 		naming.CardNoClass: "缺专业年级", naming.CardNoYear: "缺年级", naming.CardNoMajor: "缺专业",
 		naming.CardOtherName: "姓名与登记不符",
 	},
+	Action: "粘贴成员名单", PasteTitle: "{group} 成员名单",
+	Lead: []string{
+		"从表格软件连同表头一起复制。列的次序不限；须有“入群依据”，以及“编号”“姓名”“群名片”之一，其余列可省。",
+		"入群依据：生源地、工作、生活、学校领导、老师、工作人员。尚未登记的人员会一并登记；已在群内的略过。",
+	},
+	Will:    "将登记群成员 {joined} 人（其中新登记人员 {registered} 人），{already} 人已在群内；登记后 {members}/{capacity} 人。",
+	AllIn:   "名单上的 {already} 人都已在群内，无须登记。",
+	Refused: "{n} 处有误，整份名单都没有登记。",
+	Next:    "登记", Submit: "登记",
 }
 
 var rosterEN = Roster{
@@ -44,6 +62,15 @@ var rosterEN = Roster{
 		naming.CardNoClass: "no major and year", naming.CardNoYear: "no year", naming.CardNoMajor: "no major",
 		naming.CardOtherName: "not the registered name",
 	},
+	Action: "Paste members", PasteTitle: "Members of {group}",
+	Lead: []string{
+		"Copy it from a spreadsheet with its heading, the columns in any order. 入群依据 is required, and one of 编号, 姓名 and 群名片; the others may be left out.",
+		"入群依据 is one of 生源地, 工作, 生活, 学校领导, 老师, 工作人员. Who is not registered yet is registered too; who is in the group is passed over.",
+	},
+	Will:    "{joined} members will be registered ({registered} of them new to the registry), {already} are in the group; it will have {members}/{capacity}.",
+	AllIn:   "All {already} people of the list are in the group: nothing to register.",
+	Refused: "{n} faults: nothing of the list was registered.",
+	Next:    "register", Submit: "Register",
 }
 
 // MemberFindings says what is to be put right about the people of a list: who

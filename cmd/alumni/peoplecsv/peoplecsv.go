@@ -76,29 +76,10 @@ func lines(raw []byte) ([]roster.Row, error) {
 	return out, nil
 }
 
-// workbook gives the rows of a workbook's first sheet. A sheet ends each row
-// with its last cell that holds something, so that short rows are filled up to
-// the heading's length, and blank cells beyond it are let go.
+// workbook gives the rows of a workbook's first sheet, blank ones among them.
 func workbook(raw []byte, most int) ([]roster.Row, error) {
 	cells, err := sheet.Workbook(raw, sheet.Limits{Content: maxContent, Rows: 2*most + 1, Columns: maxColumns})
-	if err != nil {
-		return nil, err
-	}
-	width := 0
-	out := make([]roster.Row, 0, len(cells))
-	for i, row := range cells {
-		for len(row) > 0 && domain.CleanLine(row[len(row)-1]) == "" {
-			row = row[:len(row)-1]
-		}
-		if width == 0 {
-			width = len(row)
-		}
-		for len(row) > 0 && len(row) < width {
-			row = append(row, "")
-		}
-		out = append(out, roster.Row{Line: i + 1, Cells: row})
-	}
-	return out, nil
+	return roster.Cells(cells), err
 }
 
 // ofFile gives an error of the file as the import's; the reader's own stays.

@@ -20,12 +20,13 @@ type members struct {
 	group office.GroupRow
 
 	mu   sync.Mutex
-	rows map[domain.ID]office.MemberRow // what the list has loaded
+	rows map[domain.ID]office.MemberRow // what the list has loaded, and
+	now  domain.Group                   // the group as it was then
 }
 
 // Members makes the screen of a group's members.
 func Members(env *kit.Env, g office.GroupRow) kit.Screen {
-	m := &members{env: env, group: g, rows: map[domain.ID]office.MemberRow{}}
+	m := &members{env: env, group: g, rows: map[domain.ID]office.MemberRow{}, now: g.Group}
 	t := env.Text
 	return kit.NewBrowser(env, kit.BrowserSpec[office.MemberRow]{
 		Title:   t.Sentence(t.Group.MemberTitle, domain.Args{"group": i18n.ShortGroup(g.Name)}),
@@ -37,6 +38,7 @@ func Members(env *kit.Env, g office.GroupRow) kit.Screen {
 		Empty:   t.Group.NoMembers,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindGroup, domain.KindViolation) },
 		Detail:  m.detail,
+		Actions: m.listActions,
 		Open: func(r office.MemberRow) tea.Cmd {
 			return kit.Push(env, kit.NewPageOf(env, r.Person, m.detail))
 		},
@@ -50,20 +52,36 @@ func (m *members) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[offic
 	if err != nil {
 		return kit.ListPage[office.MemberRow]{}, err
 	}
+	now := m.present()
+	if q.After == "" { // people come and go while the screen is open
+		g, err := m.env.Office.Group(ctx, m.env.By, m.group.ID)
+		if err != nil {
+			return kit.ListPage[office.MemberRow]{}, err
+		}
+		now = g.Group
+	}
 	m.mu.Lock()
+	m.now = now
 	for _, r := range p.Items {
 		m.rows[r.Person] = r
 	}
 	m.mu.Unlock()
 	t := m.env.Text
-	head := fmt.Sprintf("%s  %d/%d", i18n.ShortGroup(m.group.Name), m.group.Members, m.group.Capacity)
+	head := fmt.Sprintf("%s  %d/%d", i18n.ShortGroup(m.group.Name), now.Members, now.Capacity)
 	if m.group.NameFinding != "" {
-		head = fmt.Sprintf("%s  %d/%d", m.group.Name, m.group.Members, m.group.Capacity)
+		head = fmt.Sprintf("%s  %d/%d", m.group.Name, now.Members, now.Capacity)
 	}
 	return kit.ListPage[office.MemberRow]{
 		Page:     p,
 		Headline: []kit.Cell{{Text: head, Tone: kit.ToneStrong}, {Text: t.BranchName(m.group.BranchName), Tone: kit.ToneLabel}},
 	}, nil
+}
+
+// present is the group as it was when the list was loaded.
+func (m *members) present() domain.Group {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.now
 }
 
 func (m *members) detail(_ context.Context, id domain.ID) (kit.Detail, error) {

@@ -1,0 +1,95 @@
+package roster_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/domain/roster"
+)
+
+// table makes rows of lines with commas between the cells.
+func table(lines ...string) []roster.Row {
+	var cells [][]string
+	for _, l := range lines {
+		cells = append(cells, strings.Split(l, ","))
+	}
+	return roster.Cells(cells)
+}
+
+func TestN1_2d_AListOfMembersIsReadByItsHeading(t *testing.T) {
+	want := []office.ImportMember{
+		{
+			ImportPerson: office.ImportPerson{Row: 2, Name: "张三", City: "北京", Major: "化学", Year: 1997, Phone: "13812345678"},
+			Card:         "张三-北京-化学97级", Basis: domain.BasisLiving,
+		},
+		{ImportPerson: office.ImportPerson{Row: 4}, Person: domain.ID{Kind: domain.KindPerson, Seq: 12}, Basis: domain.BasisTeacher},
+	}
+	for name, rows := range map[string][]roster.Row{
+		"in the usual order": table("编号,姓名,城市,专业,年级,电话,群名片,入群依据",
+			",张三,北京,化学,97级,13812345678,张三-北京-化学97级,生活", ",,,,,,,", "P-0012,,,,,,,老师"),
+		"in another, with spaces": table(" 入群依据,群名片, 姓名 ,年级,专业,城市,编号,电话",
+			"生活 ,张三-北京-化学97级,张三,1997,化学,北京,,13812345678", "", "教师,,,,,,p12"),
+	} {
+		got, err := roster.Members(rows)
+		if err != nil || !slices.Equal(got, want) {
+			t.Errorf("%s: %+v, %v", name, got, err)
+		}
+	}
+	got, err := roster.Members(table("群名片,入群依据", "李四-上海-食工03级,工作"))
+	if err != nil || len(got) != 1 || got[0].Card != "李四-上海-食工03级" || got[0].Name != "" {
+		t.Errorf("cards alone: %+v, %v", got, err)
+	}
+}
+
+func TestN1_2d_EveryWrongRowOfAListIsNamed(t *testing.T) {
+	_, err := roster.Members(table("编号,姓名,年级,入群依据",
+		",张三,97级,同学", ",张三,97级,", "G-1,张三,97级,工作", ",张三,九七,工作", ",,,工作", ",张三,97级,工作", ",张三,97级,工作,多"))
+	var bad *office.ImportError
+	if !errors.As(err, &bad) {
+		t.Fatalf("not refused: %v", err)
+	}
+	want := []struct {
+		row   int
+		fault domain.Fault
+		field string
+		rule  domain.ClauseID
+	}{
+		{2, domain.FaultBadChoice, "basis", "N1.2d"},
+		{3, domain.FaultRequired, "basis", "N1.2d"},
+		{4, domain.FaultBadID, "person", ""},
+		{5, domain.FaultBadChoice, "year", ""},
+		{6, domain.FaultRequired, "name", ""},
+		{8, domain.FaultRowColumns, "", ""},
+	}
+	if len(bad.Rows) != len(want) {
+		t.Fatalf("wrong rows: %v", bad.Rows)
+	}
+	for i, w := range want {
+		if r := bad.Rows[i]; r.Row != w.row || r.Err.Fault != w.fault || r.Err.Field != w.field || r.Err.Rule != w.rule {
+			t.Errorf("row %d: %v, want %+v", r.Row, r.Err, w)
+		}
+	}
+	for name, lines := range map[string][]string{
+		"no basis": {"编号,姓名", "P-1,张三"}, "nobody": {"城市,入群依据", "北京,工作"}, "twice": {"姓名,姓名,入群依据", "张三,张三,工作"},
+		"something else": {"姓名,入群依据,备注", "张三,工作,"},
+	} {
+		_, err := roster.Members(table(lines...))
+		if !errors.As(err, &bad) || bad.Rows[0].Row != 0 || bad.Rows[0].Err.Fault != domain.FaultHeading {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, err := roster.Members(nil); !errors.As(err, &bad) || bad.Rows[0].Err.Fault != domain.FaultFileEmpty {
+		t.Errorf("nothing: %v", err)
+	}
+	long := table("姓名,入群依据")
+	for range roster.MaxMembers + 1 {
+		long = append(long, roster.Row{Line: len(long) + 1, Cells: []string{"张三", "工作"}})
+	}
+	if _, err := roster.Members(long); !errors.As(err, &bad) || bad.Rows[0].Err.Fault != domain.FaultFileSize {
+		t.Errorf("too long: %v", err)
+	}
+}

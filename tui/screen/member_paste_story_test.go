@@ -1,0 +1,74 @@
+package screen_test
+
+import (
+	"slices"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
+func (p *person) pastes(text string) { p.tell(tea.PasteMsg{Content: text}) }
+
+// A list of members copied from a spreadsheet is pasted on the members' page of
+// a group: wrong rows are named, the corrected list says what it comes to, and
+// the form registers it.
+func TestN1_2d_AListOfMembersIsPasted(t *testing.T) {
+	r := newRegistry(t)
+	li := r.sits(r.officer, "zh", 80, 24)
+	li.presses("3")
+	li.sees("北京01群")
+	li.presses("enter")
+	li.sees("武汉轻工大学北京校友分会群01", "m 成员")
+	li.presses("m")
+	li.sees("北京01群 成员", "i 粘贴成员名单")
+	li.presses("i")
+	li.sees("北京01群 成员名单", "须有“入群依据”", "在这里粘贴")
+
+	li.pastes("姓名\t城市\t专业\t年级\t群名片\t入群依据\n马强\t长沙\t\t\t\t同学\n高九\t北京\t化学\t97级\t高九 北京 化学97级\t工作\n")
+	li.presses("enter")
+	li.sees("1 处有误，整份名单都没有登记", "第 2 行：入群依据不能是“同学”", "通知 一.2")
+	if n := r.membersOf(r.beijing); slices.Contains(n, "高九") {
+		t.Fatalf("in the group are %v", n)
+	}
+
+	li.pastes("姓名\t城市\t专业\t年级\t群名片\t入群依据\n赵倩\t北京\t\t\t\t工作\n高九\t北京\t化学\t97级\t高九 北京 化学97级\t工作\n")
+	li.presses("enter")
+	li.sees("将登记群成员 1 人（其中新登记人员 1 人），1 人已在群内", "未实名核验 1 人，群名片待整改 1 人",
+		"第 3 行 群名片“高九 北京 化学97级”：分隔符不是“-”，应为“高九-北京-化学97级”")
+	li.presses("enter")
+	li.sees("依据《通知》一.2、《办法》第六条(一)")
+	li.presses("enter")
+	li.sees("已登记群成员 1 人", "北京01群 成员", "高九 北京 化学97级")
+	if n := r.membersOf(r.beijing); !slices.Contains(n, "高九") {
+		t.Errorf("in the group are %v", n)
+	}
+}
+
+// membersOf gives the names of who is in a group.
+func (r *registry) membersOf(group domain.ID) []string {
+	r.Helper()
+	page, err := r.Members(r.ctx, r.operator, office.MemberFilter{Group: group})
+	r.must(err)
+	var out []string
+	for _, m := range page.Items {
+		out = append(out, m.Name)
+	}
+	return out
+}
+
+// Who may not register members is told why the key does nothing.
+func TestM6_1_AnAuditorPastesNoMembers(t *testing.T) {
+	r := newRegistry(t)
+	li := r.sits(r.auditor, "zh", 80, 24)
+	li.presses("3")
+	li.sees("北京01群")
+	li.presses("enter")
+	li.sees("m 成员")
+	li.presses("m")
+	li.sees("北京01群 成员")
+	li.presses("i")
+	li.sees("您的角色不能这样做")
+}
