@@ -9,7 +9,6 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
-	"alumni/tui/i18n"
 )
 
 // CheckRows are the rows of a case's checks, each with its sign and clause.
@@ -123,35 +122,6 @@ func Of(e domain.Event, kinds ...domain.Kind) bool {
 	return e.Lost || slices.Contains(kinds, e.Subject.Kind)
 }
 
-// CaseChips are the filters of applications and transfers: every state, what
-// waits first, and all; CaseStateOf reads the one chosen.
-func CaseChips(env *Env, submitted int) []Chip {
-	var out []Chip
-	for i, s := range domain.CaseStates {
-		c := Chip{Label: env.Text.Word.Case[s], Count: -1}
-		if i == 0 {
-			c.Count = submitted
-		}
-		if s == domain.CaseReturned {
-			c.Label = env.Text.Label.Returned
-		}
-		out = append(out, c)
-	}
-	return append(out, Chip{Label: env.Text.Label.All, Count: -1})
-}
-
-// CaseHeadline says how many cases the list shows, in the state of its chip;
-// submitted is how many wait, which is what the first chip shows.
-func CaseHeadline[R any](env *Env, q ListQuery, p domain.Page[R], submitted int) []Cell {
-	n := Found(q, p)
-	if q.Chip == 0 && q.Text == "" {
-		n = i18n.Many(submitted)
-	}
-	return []Cell{{Tone: ToneStrong, Text: env.Text.Sentence(env.Text.Label.CaseCount, domain.Args{
-		"n": n, "state": env.Text.Word.Case[CaseStateOf(q.Chip)],
-	})}}
-}
-
 // Found is how many rows a list shows under its filters and its search: the
 // number, or 60+ where more than the first page follows.
 func Found[R any](q ListQuery, p domain.Page[R]) string {
@@ -159,14 +129,6 @@ func Found[R any](q ListQuery, p domain.Page[R]) string {
 		return strconv.Itoa(max(len(p.Items), q.Limit)) + "+"
 	}
 	return strconv.Itoa(len(p.Items))
-}
-
-// CaseStateOf is the state that a chip of CaseChips stands for; "" for all.
-func CaseStateOf(chip int) domain.CaseState {
-	if chip < len(domain.CaseStates) {
-		return domain.CaseStates[chip]
-	}
-	return ""
 }
 
 // CaseCell is the state of an application or a transfer with its sign; of one

@@ -25,23 +25,15 @@ func New(env *kit.Env) kit.Screen {
 	})
 }
 
+// load loads the list; where there is nothing at all it says so.
 func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[office.ApplicationRow], error) {
+	list := kit.CaseList(env, env.Office.Applications, func(c office.Counts) int { return c.Applications })
 	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.ApplicationRow], error) {
-		p, err := env.Office.Applications(ctx, env.By, office.CaseFilter{
-			State: kit.CaseStateOf(q.Chip), Text: q.Text, After: q.After, Limit: q.Limit,
-		})
-		if err != nil {
-			return kit.ListPage[office.ApplicationRow]{}, err
+		p, err := list(ctx, q)
+		if err == nil {
+			p.Empty, err = none(ctx, env, q, p.Page)
 		}
-		counts, err := env.Office.Counts(ctx, env.By)
-		if err != nil {
-			return kit.ListPage[office.ApplicationRow]{}, err
-		}
-		empty, err := none(ctx, env, q, p)
-		if err != nil {
-			return kit.ListPage[office.ApplicationRow]{}, err
-		}
-		return kit.ListPage[office.ApplicationRow]{Page: p, Empty: empty, Headline: kit.CaseHeadline(env, q, p, counts.Applications), Chips: kit.CaseChips(env, counts.Applications)}, nil
+		return p, err
 	}
 }
 

@@ -81,42 +81,81 @@ func onCouncil(err error) error {
 	return &e
 }
 
-// establish builds the form that founds a branch, N0, N1.4b.
-func establish(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
+// councilChange is what differs between the changes of a whole council.
+type councilChange struct {
+	title, intro, submit, done string // sentences; title and done name the {branch}
+
+	day   string                              // field of the day it happened on
+	rules []domain.ClauseID                   // what it rests on
+	warn  func(v office.BranchView) []kit.Row // what follows from it; nil for nothing
+	run   func(ctx context.Context, c councilInput) (office.CouncilResult, error)
+}
+
+// councilInput is what the form of a whole council was filled in with.
+type councilInput struct {
+	branch   domain.ID
+	version  uint64
+	on       domain.Date
+	seats    []domain.Seat
+	document domain.Reference
+}
+
+// form builds the form of a change of a whole council.
+func (c councilChange) form(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
 	who := kit.NewPeople(env)
 	return func(ctx context.Context) (kit.Form, error) {
 		v, err := env.Office.Branch(ctx, env.By, id)
 		if err != nil {
 			return kit.Form{}, err
 		}
-		t := &env.Text.Registry
+		branch := domain.Args{"branch": env.Text.BranchName(v.Name)}
 		f := kit.Form{
-			Title:  env.Text.Sentence(t.EstablishTitle, domain.Args{"branch": env.Text.BranchName(v.Name)}),
-			Intro:  []kit.Row{{Text: t.EstablishIntro}},
-			Fields: append([]kit.Field{kit.DateField(env, "established", domain.DateOf(env.Office.Now()))}, councilFields(env, v, who)...),
-			Rules:  []domain.ClauseID{"N1.4b", "N2.1a"}, Submit: t.EstablishAction,
+			Title: env.Text.Sentence(c.title, branch),
+			Intro: []kit.Row{{Text: c.intro}},
+			Fields: slices.Concat(
+				[]kit.Field{kit.DateField(env, c.day, domain.DateOf(env.Office.Now()))}, councilFields(env, v, who),
+				decision(env, env.Text.Registry.DecisionHint)),
+			Rules: c.rules, Submit: c.submit,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				council, err := councilIn(ctx, who, val)
+				seats, err := councilIn(ctx, who, val)
 				if err != nil {
 					return "", err
 				}
-				res, err := env.Office.EstablishBranch(ctx, env.By, office.EstablishBranch{
-					Branch: id, Version: v.Version, On: kit.DateIn(val.Text["established"]), Council: council, Document: kit.ReferenceIn(val, "document"),
-				})
+				res, err := c.run(ctx, councilInput{id, v.Version, kit.DateIn(val.Text[c.day]), seats, kit.ReferenceIn(val, "document")})
 				if err != nil {
 					return "", onCouncil(err)
 				}
-				return said(env, res, env.Text.Sentence(t.Founded, domain.Args{"branch": env.Text.BranchName(v.Name)})), nil
+				return said(env, res, env.Text.Sentence(c.done, branch)), nil
 			},
 		}
-		f.Fields = append(f.Fields, decision(env, t.DecisionHint)...)
-		if n := preparatory(v); n > 0 {
-			f.Intro = append(f.Intro, kit.Row{
-				Sign: "!", Tone: kit.ToneDue, Note: env.Text.Cite("N1.4b"), Text: env.Text.Sentence(t.EstablishQueued, domain.Args{"n": n}),
-			})
+		if c.warn != nil {
+			f.Intro = append(f.Intro, c.warn(v)...)
 		}
 		return f, nil
 	}
+}
+
+// establish builds the form that founds a branch, N0, N1.4b.
+func establish(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
+	t := &env.Text.Registry
+	return councilChange{
+		title: t.EstablishTitle, intro: t.EstablishIntro, submit: t.EstablishAction, done: t.Founded,
+		day: "established", rules: []domain.ClauseID{"N1.4b", "N2.1a"},
+		warn: func(v office.BranchView) []kit.Row {
+			n := preparatory(v)
+			if n == 0 {
+				return nil
+			}
+			return []kit.Row{{
+				Sign: "!", Tone: kit.ToneDue, Note: env.Text.Cite("N1.4b"), Text: env.Text.Sentence(t.EstablishQueued, domain.Args{"n": n}),
+			}}
+		},
+		run: func(ctx context.Context, c councilInput) (office.CouncilResult, error) {
+			return env.Office.EstablishBranch(ctx, env.By, office.EstablishBranch{
+				Branch: c.branch, Version: c.version, On: c.on, Council: c.seats, Document: c.document,
+			})
+		},
+	}.form(env, id)
 }
 
 func preparatory(v office.BranchView) (n int) {
@@ -130,35 +169,16 @@ func preparatory(v office.BranchView) (n int) {
 
 // reelect builds the form of a re-election (换届), N0.
 func reelect(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
-	who := kit.NewPeople(env)
-	return func(ctx context.Context) (kit.Form, error) {
-		v, err := env.Office.Branch(ctx, env.By, id)
-		if err != nil {
-			return kit.Form{}, err
-		}
-		t := &env.Text.Registry
-		return kit.Form{
-			Title: env.Text.Sentence(t.ReelectTitle, domain.Args{"branch": env.Text.BranchName(v.Name)}),
-			Intro: []kit.Row{{Text: t.ReelectIntro}},
-			Fields: slices.Concat(
-				[]kit.Field{kit.DateField(env, "reelected", domain.DateOf(env.Office.Now()))}, councilFields(env, v, who),
-				decision(env, t.DecisionHint)),
-			Rules: []domain.ClauseID{"N0", "N2.1a", "M5.2"}, Submit: t.ReelectAction,
-			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				council, err := councilIn(ctx, who, val)
-				if err != nil {
-					return "", err
-				}
-				res, err := env.Office.Reelect(ctx, env.By, office.Reelect{
-					Branch: id, Version: v.Version, On: kit.DateIn(val.Text["reelected"]), Council: council, Document: kit.ReferenceIn(val, "document"),
-				})
-				if err != nil {
-					return "", onCouncil(err)
-				}
-				return said(env, res, env.Text.Sentence(t.Reelected, domain.Args{"branch": env.Text.BranchName(v.Name)})), nil
-			},
-		}, nil
-	}
+	t := &env.Text.Registry
+	return councilChange{
+		title: t.ReelectTitle, intro: t.ReelectIntro, submit: t.ReelectAction, done: t.Reelected,
+		day: "reelected", rules: []domain.ClauseID{"N0", "N2.1a", "M5.2"},
+		run: func(ctx context.Context, c councilInput) (office.CouncilResult, error) {
+			return env.Office.Reelect(ctx, env.By, office.Reelect{
+				Branch: c.branch, Version: c.version, On: c.on, Council: c.seats, Document: c.document,
+			})
+		},
+	}.form(env, id)
 }
 
 // decision are the fields of the decision that a change of a council rests on.

@@ -3,8 +3,6 @@
 package transfer
 
 import (
-	"context"
-
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/i18n"
@@ -16,29 +14,13 @@ func New(env *kit.Env) kit.Screen {
 	return kit.NewBrowser(env, kit.BrowserSpec[office.TransferRow]{
 		Title:   env.Text.Transfer.Title,
 		Columns: columns(env),
-		Load:    load(env),
+		Load:    kit.CaseList(env, env.Office.Transfers, func(c office.Counts) int { return c.Transfers }),
 		ID:      func(r office.TransferRow) domain.ID { return r.ID },
 		Stamp:   func(r office.TransferRow) uint64 { return r.Stamp },
 		Search:  true,
 		Empty:   env.Text.Transfer.Empty,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindTransfer, domain.KindGroup) },
 	})
-}
-
-func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[office.TransferRow], error) {
-	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.TransferRow], error) {
-		p, err := env.Office.Transfers(ctx, env.By, office.CaseFilter{
-			State: kit.CaseStateOf(q.Chip), Text: q.Text, After: q.After, Limit: q.Limit,
-		})
-		if err != nil {
-			return kit.ListPage[office.TransferRow]{}, err
-		}
-		counts, err := env.Office.Counts(ctx, env.By)
-		if err != nil {
-			return kit.ListPage[office.TransferRow]{}, err
-		}
-		return kit.ListPage[office.TransferRow]{Page: p, Headline: kit.CaseHeadline(env, q, p, counts.Transfers), Chips: kit.CaseChips(env, counts.Transfers)}, nil
-	}
 }
 
 func columns(env *kit.Env) []kit.Column[office.TransferRow] {
