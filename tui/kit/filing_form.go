@@ -33,7 +33,7 @@ func SubmitFiling(env *Env, groups ...domain.ID) func(ctx context.Context) (Form
 			views[id.String()] = v
 			which.Options = append(which.Options, Option{Value: id.String(), Label: i18n.ShortGroup(v.Group.Name)})
 			rows = append(rows, Row{Text: v.Title + " · " + i18n.ShortGroup(v.Group.Name)})
-			rows = append(rows, FilingRows(env, v.Rows)...)
+			rows = append(append(rows, FilingRows(env, v.Rows)...), basisRows(env, v.Basis)...)
 		}
 		which.Value = groups[0].String()
 		rows = append(rows, Row{}, Row{Text: after, Tone: ToneLabel})
@@ -124,7 +124,20 @@ func FilingRows(env *Env, rows []domain.FilingRow) []Row {
 // FilingFindings are what somebody who decides about a form should know.
 func FilingFindings(env *Env, v office.FilingView) []Row {
 	t := env.Text
-	var out []Row
+// basisRows say on what the owner stands, whom headquarters confirms by the
+// form, N2.1a, M5.2.
+func basisRows(env *Env, b *office.OwnerBasis) []Row {
+	if b == nil {
+		return nil
+	}
+	r := Row{Sign: "✓", Tone: ToneFocus, Text: env.Text.OwnerBasis(*b), Note: env.Text.Cite(b.Rule())}
+	if !b.Stands() {
+		r.Sign, r.Tone = "!", ToneDue
+	}
+	return []Row{r}
+}
+
+	out := basisRows(env, v.Basis)
 	if v.NameFinding != "" {
 		out = append(out, Row{
 			Sign: "!", Tone: ToneDue, Note: t.Cite("M4.6"),

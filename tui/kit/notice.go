@@ -26,6 +26,25 @@ func NoticeRows(env *Env, p domain.Publication) []Row {
 	return out
 }
 
+// DraftRows say in which draft bulletin an open publication stands; none for none.
+func DraftRows(env *Env, v office.TaskView) []Row {
+	if v.Bulletin.IsZero() {
+		return nil
+	}
+	t := env.Text
+	return []Row{{Sign: "…", Label: t.Bulletin.Draft, Text: t.Sentence(t.Bulletin.InDraft, domain.Args{"id": v.Bulletin}), Tone: ToneDue}}
+}
+
+// DraftActions open that draft, for who may read bulletins.
+func DraftActions(env *Env, v office.TaskView) []Action {
+	if v.Bulletin.IsZero() || !env.Actor.SeesAll() {
+		return nil
+	}
+	return []Action{{
+		Key: "o", Label: env.Text.Console.Open + " " + v.Bulletin.String(), Run: func() tea.Cmd { return OpenRecord(env, v.Bulletin) },
+	}}
+}
+
 // NoticeAction is the key that ticks one box of an open publication.
 func NoticeAction(env *Env, v office.TaskView) Action {
 	return Action{

@@ -160,3 +160,43 @@ func TestM4_3_ATaskShowsWhatItsPublicationLacks(t *testing.T) {
 	li.presses("enter")
 	li.sees("已办结")
 }
+
+// A group in a draft that is not out yet is marked in the list of what waits,
+// says so on its page and on its task's, and a box that was ticked before the
+// bulletin keeps its page.
+func TestM4_3_WhatStandsInADraftIsMarked(t *testing.T) {
+	r := newRegistry(t)
+	li := r.sits(r.officer, "zh", 80, 24)
+	li.section("公告")
+	li.sees("2 个群待公布", "北京01群")
+	li.doesNotSee("…")
+	li.presses("space") // 北京01群 alone
+	li.sees("已选 1 个")
+	li.presses("b")
+	li.sees("将把 1 个群的变更编成一份公告拟稿")
+	li.presses("enter")
+	li.sees("已拟公告 N-0001，1 个群", "…")
+	li.presses("enter")
+	li.sees("已列入公告拟稿 N-0001，发布后一并登记")
+	li.presses("t")
+	li.sees("登记公布 · 武汉轻工大学北京校友分会群01")
+	li.types("https://mp.weixin.qq.com/s/earlier")
+	li.presses("enter")
+	li.sees("已登记公众号公布，还缺网站")
+	r.opens(li, domain.TaskPublish)
+	li.sees("任务 · 公布", "已列入公告拟稿 N-0001")
+	li.opens(domain.ID{Kind: domain.KindBulletin, Seq: 1})
+	li.sees("公告（1 个群）", "登记发布")
+	li.presses("a")
+	li.sees("登记发布 · N-0001", "已单独登记过的渠道保留原凭证")
+	li.types("https://mp.weixin.qq.com/s/3")
+	li.presses("tab", "tab")
+	li.types("https://www.whpu.edu.cn/3")
+	li.presses("enter")
+	li.sees("N-0001 已发布：1 个群公布完成")
+	g, err := r.Group(r.ctx, r.operator, r.beijing)
+	r.must(err)
+	if g.Publication.Account.Link != "https://mp.weixin.qq.com/s/earlier" || g.Publication.Website.Link != "https://www.whpu.edu.cn/3" {
+		t.Errorf("published on %+v", g.Publication)
+	}
+}

@@ -84,6 +84,7 @@ func (env *Env) bulletinWaiting(cmd *cobra.Command, _ []string) error {
 		{"group_changes", func(r office.PublicationRow) string { return env.Text.GroupChanges(r.Changes) }},
 		{"notice_account", func(r office.PublicationRow) string { return string(r.Boxes.Account.Date) }},
 		{"notice_website", func(r office.PublicationRow) string { return string(r.Boxes.Website.Date) }},
+		{"bulletin_draft", func(r office.PublicationRow) string { return r.Bulletin.String() }},
 		{"due", func(r office.PublicationRow) string { return env.due(r.Due, r.Overdue) }},
 	})
 }

@@ -86,6 +86,9 @@ func (env *Env) filingShow(cmd *cobra.Command, args []string) error {
 		}
 		p.field("note", v.Returned.Note)
 		p.field("version", fmt.Sprint(v.Version))
+		if v.Basis != nil {
+			p.field("owner_basis", env.Text.OwnerBasis(*v.Basis))
+		}
 		p.section(v.Title, formLines(v.Rows))
 		p.history(v.History, v.ID)
 	})
@@ -121,6 +124,9 @@ func (env *Env) filingForm(cmd *cobra.Command, args []string) error {
 		p.field("campaign", strings.TrimSpace(v.CampaignAs+" "+v.Campaign.String()))
 		if v.Newest != nil {
 			p.field("newest_form", v.Newest.ID.String()+" "+env.Text.Word.Form[v.Newest.State])
+		}
+		if v.Basis != nil {
+			p.field("owner_basis", env.Text.OwnerBasis(*v.Basis))
 		}
 		p.section(v.Title, append([]string{strings.Join(v.Columns, "  ")}, formLines(v.Rows)...))
 		if v.Refused != nil {

@@ -97,8 +97,12 @@ func columns(env *kit.Env, m *marks) []kit.Column[row] {
 	t, l := &env.Text.Bulletin, &env.Text.Label
 	return []kit.Column[row]{
 		{Title: "", Width: 1, Cell: func(r row) kit.Cell {
-			if r.open != nil && m.has(r.open.Group) {
+			switch {
+			case r.open == nil:
+			case m.has(r.open.Group):
 				return kit.Cell{Text: env.Styles.Glyphs.Check, Tone: kit.ToneFocus}
+			case !r.open.Bulletin.IsZero(): // in a draft that is not out yet
+				return kit.Cell{Text: env.Styles.Sign("…"), Tone: kit.ToneDue}
 			}
 			return kit.Cell{}
 		}},

@@ -25,9 +25,9 @@ func waiting(ctx context.Context, env *kit.Env, m *marks, id domain.ID) (kit.Det
 	d := kit.Detail{
 		Version: v.Version,
 		Doc: kit.Doc{
-			ID: v.ID.String(), Title: t.Sentence(t.Bulletin.Heading, domain.Args{"group": line.Name}), Subtitle: t.BranchName(v.BranchName),
+			ID: v.ID.String(), Title: t.Sentence(t.Bulletin.Heading, domain.Args{"group": line.Name}), Subtitle: t.Whose(v.Branch, v.BranchName),
 			Sections: []kit.Section{
-				{Title: t.Bulletin.Boxes, Rows: append(kit.NoticeRows(env, v.Boxes()), dueRow(env, v))},
+				{Title: t.Bulletin.Boxes, Rows: append(append(kit.NoticeRows(env, v.Boxes()), kit.DraftRows(env, v)...), dueRow(env, v))},
 				{Title: t.Bulletin.Says, Rows: says(env, line)},
 				kit.HistorySection(env, v.History, v.ID),
 			},
@@ -38,7 +38,7 @@ func waiting(ctx context.Context, env *kit.Env, m *marks, id domain.ID) (kit.Det
 	}
 	group := v.Group
 	d.Actions = []kit.Action{
-		{Key: "space", Label: t.Bulletin.Mark, Run: func() tea.Cmd { m.toggle(group); return nil }},
+		{Key: "space", Label: t.Bulletin.Mark, Run: func() tea.Cmd { m.toggle(group); return kit.Reload(env) }},
 		kit.NoticeAction(env, v),
 		{Key: "p", Label: t.Bulletin.Text, Run: func() tea.Cmd {
 			groups := m.groups()
@@ -49,6 +49,7 @@ func waiting(ctx context.Context, env *kit.Env, m *marks, id domain.ID) (kit.Det
 		}},
 		kit.ReadClause(env, "M4.3"),
 	}
+	d.Actions = append(d.Actions, kit.DraftActions(env, v)...)
 	return d, nil
 }
 

@@ -69,6 +69,7 @@ func about(env *kit.Env, v office.TaskView) kit.Section {
 		if v.Kind == domain.TaskPublish {
 			s.Rows = append(s.Rows, kit.NoticeRows(env, v.Boxes())...)
 		}
+			s.Rows = append(s.Rows, kit.DraftRows(env, v)...)
 		s.Rows = append(s.Rows, kit.Row{Label: t.Label.Due, Text: t.DueDate(v.Due, now), Tone: kit.DueTone(v.Due, now)})
 		return s
 	}

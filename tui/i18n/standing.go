@@ -1,0 +1,41 @@
+package i18n
+
+import (
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
+// Standing says on what the owner of a group stands, M5.2, N2.1b: {name},
+// {office}, {number}, {date}, {id}.
+type Standing struct{ Office, Founder, Authority, None string }
+
+var standingZH = Standing{
+	Office: "群主 {name} 任{office}", Founder: "群主 {name} 为筹备群的建立者或热心校友",
+	Authority: "群主 {name} 不任会长、副会长、秘书长，经会长授权：{number}[，{date}]",
+	None:      "群主 {name} 不任会长、副会长、秘书长，也无会长授权[：待复核 {id}]",
+}
+
+var standingEN = Standing{
+	Office: "Owner {name} is {office}", Founder: "Owner {name} is the founder or a volunteer of a preparatory group",
+	Authority: "Owner {name} holds no owning office; authorised by the president: {number}[, {date}]",
+	None:      "Owner {name} holds no owning office and no authorisation[: to be reviewed, {id}]",
+}
+
+// OwnerBasis says on what the owner of a group stands, M5.2.
+func (t *Text) OwnerBasis(b office.OwnerBasis) string {
+	args := domain.Args{
+		"name": b.Owner, "office": string(b.Office), "number": b.Authority.Number, "date": string(b.Authority.Date),
+	}
+	tmpl := t.Standing.None
+	switch {
+	case b.Office.Owns():
+		tmpl = t.Standing.Office
+	case b.Preparatory:
+		tmpl = t.Standing.Founder
+	case b.Stands():
+		tmpl = t.Standing.Authority
+	case !b.Review.IsZero():
+		args["id"] = b.Review
+	}
+	return t.Sentence(tmpl, args)
+}
