@@ -12,6 +12,15 @@
 //	Reject (驳回)                    Withdraw (撤回)            Transfer (移交)
 //	Violation (违规)                 Removal (清理出群)         Rectification (整改)
 //	Publication (公布)               Warning (警告)             Task (待办任务)
+//	Bulletin (公告)                  Campaign (备案工作)        Late filing (补办备案)
+//	Consolidation (整合)             Place, Industry (地名、行业) Template (文书模板)
+//	Correction (退回补正)            Claim (领办)               Material (材料)
+//
+// Where things are: entities in files of their own name, rules in rules_*.go,
+// who may do what in permit*.go, the status machines in flows.go, what a refusal
+// says in fault.go (its words are in tui/i18n), the ports in store.go. The
+// use-cases are in domain/office; README.md has a table of what to edit for
+// which change.
 //
 // Clauses of the regulation are cited by ID, as in regulation/obligations:
 // N2.3 is 通知 二.3, M4.6 is 办法 第四条(六), A2 is 附件1.
