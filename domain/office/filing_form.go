@@ -30,7 +30,8 @@ func (d *desk) formView(group domain.ID) (FormView, error) {
 	if err != nil && !missing(err) {
 		return v, err
 	}
-	v.Title = domain.FormTitle(domain.FormPlace(b))
+	v.Place = domain.FormPlace(b)
+	v.Title = domain.FormTitle(v.Place)
 	v.Refused = domain.CanFile(d.actor, g)
 	if v.Refused == nil {
 		v.Refused = domain.LiveGroup(g)

@@ -57,6 +57,7 @@ type FilingActions struct {
 type FormView struct {
 	Group      GroupRow           `json:"group"`
 	Title      string             `json:"title"`
+	Place      string             `json:"-"` // in the title's brackets
 	Columns    []string           `json:"columns"`
 	Rows       []domain.FilingRow `json:"rows"`
 	Basis      *OwnerBasis        `json:"owner_basis,omitempty"` // on what the owner stands; nil without an owner

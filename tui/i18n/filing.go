@@ -75,6 +75,21 @@ type Filing struct {
 	Unverified                                                                               string // {name}
 	Agrees                                                                                   string // {group}, {rows}: of a dry run
 	CampaignHeading                                                                          string
+
+	// Reading a form in from pasted cells.
+	Paste          string
+	PasteTitle     string   // {group}
+	PasteLead      []string // what to copy
+	WhichGroup     string   // a branch with several groups
+	ReceiveCompare string   // in the form that takes one in unread
+	Differ         string   // {n}
+	Difference     string   // {field}, {value}, {want}
+	AtRow          string   // {row}
+	LacksRow       string
+	Way            map[string]string // how a difference in a field is put right
+	AgreesPasted   string            // {rows}
+	TakesPhone     string            // {name}, {phone}
+	PastedIntro    string
 }
 
 var filingZH = Filing{
@@ -112,7 +127,7 @@ var filingZH = Filing{
 	Remind: "催报", Note: "登记情况", Start: "开展备案", Close: "结束备案", Resume: "继续开任务", Groups: "逐群查看", All: "全部/未备案",
 	SubmitTitle: "备案表 · {group}",
 	SubmitIntro: "将按登记的群主和管理员报送备案表：", ReceiveIntro: "总会收到备案表，名单与登记一致：",
-	SubmitAfter: "报送后由总会审核；报送即完成备案任务。", ReceiveAfter: "登记后即为已备案，备案任务一并办结。收到的表格与登记不一致时，请用 filing read 命令读入表格核对。",
+	SubmitAfter: "报送后由总会审核；报送即完成备案任务。", ReceiveAfter: "登记后即为已备案，备案任务一并办结。",
 	SubmitButton: "报送", ReceiveButton: "登记备案", Submitted: "{id} 已报送：{group}，待总会审核", TookIn: "{id} 已备案：{group}",
 	AcceptTitle: "准予备案 · {id}", AcceptIntro: "{group} 的第 {no} 版备案表将成为备案。", AcceptAfter: "备案后该群为已备案，审核任务一并办结。",
 	AcceptButton: "准予备案", Accepted: "{id} 已备案：{group}",
@@ -133,6 +148,19 @@ var filingZH = Filing{
 	CampaignClosed: "{id} 已结束", Resumed: "{id} 的备案任务已全部开出", CampaignHeading: "备案工作",
 	Unverified: "{name} 尚未实名核验",
 	Agrees:     "{group} 的备案表与登记一致，共 {rows} 行；未作任何更改",
+
+	Paste: "读备案表", PasteTitle: "读备案表 · {group}",
+	PasteLead: []string{
+		"在 Excel 或 WPS 里选中备案表（标题、表头和名单，只选名单也可以），复制后粘贴到这里，按 ⏎ 核对。核对只作比较，并记入审计。",
+	},
+	WhichGroup: "该分会有多个群未报：请按 l 逐群查看，选定群后再按 i", ReceiveCompare: "收到的是表格时，请返回，按 i 粘贴表格核对后登记。",
+	Differ: "与登记有 {n} 处不符，不能报送", Difference: "{field}：表中“{value}”，登记为“{want}”", AtRow: "第 {row} 行", LacksRow: "表中缺",
+	Way: map[string]string{
+		"owner": "换群主须先申请移交：在群页按 t，批准后再报备案表", "admins": "增减管理员须先申请变更：在群页按 a，批准后再报备案表",
+		"office": "职务以理事会登记为准：在分会页登记理事会，或更正表格", "phone": "电话以人员登记为准：在人员页更正，或更正表格",
+	},
+	AgreesPasted: "与登记一致，共 {rows} 行", TakesPhone: "登记中缺 {name} 的电话，报送后登记为 {phone}",
+	PastedIntro: "粘贴的备案表与登记一致，将以此办理：",
 }
 
 var filingEN = Filing{
@@ -170,7 +198,7 @@ var filingEN = Filing{
 	Remind: "remind", Note: "note", Start: "start campaign", Close: "close campaign", Resume: "go on opening tasks", Groups: "by group", All: "all/not filed",
 	SubmitTitle: "Filing form · {group}",
 	SubmitIntro: "This hands in the form with the registered owner and admins:", ReceiveIntro: "Headquarters received the form, and it agrees with the registry:",
-	SubmitAfter: "Headquarters reviews it; handing in completes the filing task.", ReceiveAfter: "The group is filed at once and the filing task is done. Where the form may differ, read it in with the command filing read, which compares it.",
+	SubmitAfter: "Headquarters reviews it; handing in completes the filing task.", ReceiveAfter: "The group is filed at once and the filing task is done.",
 	SubmitButton: "Hand in", ReceiveButton: "File", Submitted: "{id} handed in: {group}, in review", TookIn: "{id} filed: {group}",
 	AcceptTitle: "Accept · {id}", AcceptIntro: "Version {no} of the form of {group} becomes its filing.", AcceptAfter: "The group is filed and the review task is done.",
 	AcceptButton: "Accept", Accepted: "{id} filed: {group}",
@@ -191,4 +219,17 @@ var filingEN = Filing{
 	CampaignClosed: "{id} closed", Resumed: "{id}: every filing task is open", CampaignHeading: "Filing campaign",
 	Unverified: "{name} is not verified",
 	Agrees:     "The form of {group} agrees with the registry, {rows} rows; nothing was changed",
+
+	Paste: "read a form", PasteTitle: "Read a form · {group}",
+	PasteLead: []string{
+		"Select the form in Excel or WPS (title, columns and managers, or the managers alone), copy it, paste it here and press ⏎. Checking only compares, and is recorded in the audit log.",
+	},
+	WhichGroup: "Several groups of this branch are missing: choose one by l, then press i", ReceiveCompare: "If a spreadsheet came, go back and press i: it is compared first.",
+	Differ: "{n} differences from the registry: it can't be handed in", Difference: "{field}: “{value}” on the form, “{want}” in the registry", AtRow: "row {row}", LacksRow: "not there",
+	Way: map[string]string{
+		"owner": "A new owner takes a transfer first: t on the group's page", "admins": "Other admins take a change of admins first: a on the group's page",
+		"office": "The council's record counts: change it on the branch's page, or the form", "phone": "The person's record counts: change it on the person's page, or the form",
+	},
+	AgreesPasted: "It agrees with the registry, {rows} rows", TakesPhone: "{name} has no phone yet and gets {phone}",
+	PastedIntro: "What was pasted agrees with the registry and is what this hands in:",
 }

@@ -37,6 +37,9 @@ func SubmitFiling(env *Env, groups ...domain.ID) func(ctx context.Context) (Form
 		}
 		which.Value = groups[0].String()
 		rows = append(rows, Row{}, Row{Text: after, Tone: ToneLabel})
+		if env.Actor.HQ() {
+			rows = append(rows, Row{Text: t.Filing.ReceiveCompare, Tone: ToneLabel})
+		}
 		f := Form{
 			Title: t.Sentence(t.Filing.SubmitTitle, domain.Args{"group": i18n.ShortGroup(views[which.Value].Group.Name)}),
 			Intro: rows, Rules: []domain.ClauseID{"M4.4", "A1"}, Submit: button,
@@ -121,9 +124,6 @@ func FilingRows(env *Env, rows []domain.FilingRow) []Row {
 	return out
 }
 
-// FilingFindings are what somebody who decides about a form should know.
-func FilingFindings(env *Env, v office.FilingView) []Row {
-	t := env.Text
 // basisRows say on what the owner stands, whom headquarters confirms by the
 // form, N2.1a, M5.2.
 func basisRows(env *Env, b *office.OwnerBasis) []Row {
@@ -137,6 +137,9 @@ func basisRows(env *Env, b *office.OwnerBasis) []Row {
 	return []Row{r}
 }
 
+// FilingFindings are what somebody who decides about a form should know.
+func FilingFindings(env *Env, v office.FilingView) []Row {
+	t := env.Text
 	out := basisRows(env, v.Basis)
 	if v.NameFinding != "" {
 		out = append(out, Row{

@@ -42,7 +42,7 @@ func (b *board) entryActions(r office.EntryRow) []kit.Action {
 		decide := func() error { return domain.CanDecideFiling(b.env.Actor) }
 		out = append(out,
 			kit.Action{Key: "a", Label: t.Accept, Allowed: decide, Run: func() tea.Cmd { return kit.OpenForm(b.env, kit.AcceptFiling(b.env, form)) }},
-			kit.Action{Key: "b", Label: t.Return, Allowed: decide, Run: func() tea.Cmd { return kit.OpenForm(b.env, giveBack(b.env, form)) }},
+			kit.Action{Key: "b", Label: t.Return, Allowed: decide, Run: func() tea.Cmd { return kit.OpenForm(b.env, kit.ReturnFiling(b.env, form)) }},
 		)
 	}
 	if r.Status == domain.EntryMissing || r.Status == domain.EntrySubmitted {
@@ -58,13 +58,32 @@ func (b *board) entryActions(r office.EntryRow) []kit.Action {
 		}
 		out = append(out, kit.Action{Key: "f", Label: label, Allowed: func() error { return mayFile(b.env, r.Branch) }, Run: func() tea.Cmd {
 			return kit.OpenForm(b.env, kit.SubmitFiling(b.env, groups...))
-		}})
+		}}, b.pasteAction(r, groups))
 	}
 	var ids []domain.ID
 	for _, g := range r.Groups {
 		ids = append(ids, g.ID)
 	}
 	return append(out, exportAction(b.env, domain.CanExportForm(b.env.Actor, r.Branch, r.Branch), ids...))
+}
+
+// pasteAction reads in the form of a branch's one group that has not handed in;
+// of several the list by groups says which.
+func (b *board) pasteAction(r office.EntryRow, groups []domain.ID) kit.Action {
+	a := kit.PasteFilingAction(b.env, mayFile(b.env, r.Branch), groups[0], nameOf(r, groups[0]))
+	if len(groups) > 1 {
+		a.Run = func() tea.Cmd { return kit.Toast(b.env, b.env.Text.Filing.WhichGroup, kit.ToneDue) }
+	}
+	return a
+}
+
+func nameOf(r office.EntryRow, group domain.ID) string {
+	for _, g := range r.Groups {
+		if g.ID == group {
+			return g.Name
+		}
+	}
+	return ""
 }
 
 func mayFile(env *kit.Env, branch domain.ID) error {

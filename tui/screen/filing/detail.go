@@ -95,11 +95,11 @@ func formActions(env *kit.Env, v office.FilingView) []kit.Action {
 	if v.State == domain.FormSubmitted {
 		out = append(out,
 			kit.Action{Key: "a", Label: t.Accept, Allowed: func() error { return v.Actions.Accept }, Run: func() tea.Cmd { return kit.OpenForm(env, kit.AcceptFiling(env, v.ID)) }},
-			kit.Action{Key: "b", Label: t.Return, Allowed: func() error { return v.Actions.Return }, Run: func() tea.Cmd { return kit.OpenForm(env, giveBack(env, v.ID)) }},
+			kit.Action{Key: "b", Label: t.Return, Allowed: func() error { return v.Actions.Return }, Run: func() tea.Cmd { return kit.OpenForm(env, kit.ReturnFiling(env, v.ID)) }},
 		)
 	}
 	if v.State == domain.FormReturned {
-		out = append(out, submitAction(env, v.Actions.Submit, v.Group))
+		out = append(out, submitAction(env, v.Actions.Submit, v.Group), kit.PasteFilingAction(env, v.Actions.Submit, v.Group, v.GroupName))
 	}
 	return append(out, exportAction(env, v.Actions.Export, v.ID))
 }
@@ -119,7 +119,7 @@ func formOf(ctx context.Context, env *kit.Env, group domain.ID) (kit.Detail, err
 	d := kit.Detail{
 		Version: v.Group.Version,
 		Doc: kit.Doc{
-			ID: group.String(), Title: v.Group.Name, Subtitle: t.BranchName(v.Group.BranchName),
+			ID: group.String(), Title: v.Group.Name, Subtitle: t.Whose(v.Group.Branch, v.Group.BranchName),
 			Sections: []kit.Section{s, {Title: v.Title, Rows: kit.FilingRows(env, v.Rows)}},
 		},
 	}
@@ -130,7 +130,7 @@ func formOf(ctx context.Context, env *kit.Env, group domain.ID) (kit.Detail, err
 		}
 		d.Actions = formActions(env, form)[:2]
 	}
-	d.Actions = append(d.Actions, submitAction(env, v.Refused, group), exportAction(env, v.Export, group))
+	d.Actions = append(d.Actions, submitAction(env, v.Refused, group), kit.PasteFilingAction(env, v.Refused, group, v.Group.Name), exportAction(env, v.Export, group))
 	return d, nil
 }
 

@@ -9,53 +9,6 @@ import (
 	"alumni/tui/kit"
 )
 
-func formArgs(v office.FilingView) domain.Args {
-	return domain.Args{"id": v.ID, "group": short(v.GroupName), "no": v.No}
-}
-
-// formMaterials are what a filing form may lack.
-var formMaterials = []domain.Material{
-	domain.MaterialPhone, domain.MaterialOwner, domain.MaterialAdmins, domain.MaterialVerification,
-	domain.MaterialName, domain.MaterialDocument, domain.MaterialForm, domain.MaterialOther,
-}
-
-// giveBack builds the form that returns a branch's form with what it lacks.
-func giveBack(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
-	return func(ctx context.Context) (kit.Form, error) {
-		v, err := env.Office.Filing(ctx, env.By, id)
-		if err == nil {
-			err = v.Actions.Return
-		}
-		if err != nil {
-			return kit.Form{}, err
-		}
-		t, a := env.Text, formArgs(v)
-		missing := kit.Field{Key: "missing", Label: t.FieldName("missing"), Kind: kit.FieldMulti}
-		for _, m := range formMaterials {
-			missing.Options = append(missing.Options, kit.Option{Value: string(m), Label: t.Word.Material[m]})
-		}
-		for _, m := range v.Lacks {
-			missing.Values = append(missing.Values, string(m))
-		}
-		return kit.Form{
-			Title: t.Sentence(t.Filing.ReturnTitle, a), Submit: t.Filing.ReturnButton, Danger: true, Rules: []domain.ClauseID{"M4.4", "A1"},
-			Intro: []kit.Row{{Text: t.Sentence(t.Filing.ReturnIntro, a), Tone: kit.ToneStrong}, {Text: t.Filing.ReturnAfter}},
-			Fields: []kit.Field{
-				missing,
-				{Key: "note", Label: t.Filing.ReturnNote, Kind: kit.FieldArea, Hint: t.Filing.ReturnHint, Max: domain.MaxText},
-			},
-			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				in := office.ReturnFiling{ID: v.ID, Version: v.Version, Note: val.Text["note"]}
-				for _, m := range val.Multi["missing"] {
-					in.Missing = append(in.Missing, domain.Material(m))
-				}
-				_, err := env.Office.ReturnFiling(ctx, env.By, in)
-				return t.Sentence(t.Filing.Returned, a), err
-			},
-		}, nil
-	}
-}
-
 // note builds the form that records what a branch said and its clean-up, N4.1a.
 func note(env *kit.Env, campaign, branch domain.ID) func(ctx context.Context) (kit.Form, error) {
 	return func(ctx context.Context) (kit.Form, error) {

@@ -21,7 +21,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	t := env.Text
 	return kit.Detail{
 		Doc: kit.Doc{
-			ID: v.ID.String(), Title: v.Name, Subtitle: t.BranchName(v.BranchName) + " · " + t.Word.GroupKind[v.Kind],
+			ID: v.ID.String(), Title: v.Name, Subtitle: t.Whose(v.Branch, v.BranchName) + " · " + t.Word.GroupKind[v.Kind],
 			Sections: []kit.Section{
 				standing(env, v), managers(env, v), publication(env, v), cases(env, v),
 				kit.HistorySection(env, v.History, v.ID),
@@ -47,6 +47,9 @@ func actions(env *kit.Env, v office.GroupView) []kit.Action {
 		}},
 	}
 	out = append(out, changes(env, v)...)
+	if v.State.Live() && domain.CanFile(env.Actor, v.Group) == nil {
+		out = append(out, kit.PasteFilingAction(env, nil, v.ID, v.Name))
+	}
 	out = append(out, vacancyAction(env, v)...)
 	if domain.CanReveal(env.Actor) == nil && !v.Owner.IsZero() {
 		out = append(out, kit.Action{Key: "p", Label: t.Phone, Run: func() tea.Cmd { return reveal(env, v.Owner, v.OwnerName) }})
@@ -89,8 +92,8 @@ func reveal(env *kit.Env, person domain.ID, name string) tea.Cmd {
 func standing(env *kit.Env, v office.GroupView) kit.Section {
 	t, w := &env.Text.Group, &env.Text.Word
 	var s kit.Section
-	s.Rows = append(s.Rows, kit.Row{Label: t.State, Text: w.GroupState[v.State], Tone: stateTone(v.State)})
-	s.Field(t.Members, fmt.Sprintf("%d/%d", v.Members, v.Capacity))
+	s.Rows = append(s.Rows, kit.Row{Label: t.State, Text: env.Text.GroupStanding(v.State, v.EndedAt), Tone: stateTone(v.State)})
+	s.Field(t.Members, env.Text.Headcount(v.Group))
 	sign, tone := kit.FilingSign(v.Filing)
 	filing := w.Filing[v.Filing]
 	if !v.FiledAt.IsZero() {

@@ -25,7 +25,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 		Doc: kit.Doc{
 			ID:       v.ID.String(),
 			Title:    t.Sentence(t.Task.Heading, domain.Args{"kind": string(v.Kind)}),
-			Subtitle: t.BranchName(v.BranchName),
+			Subtitle: t.Whose(v.Branch, v.BranchName),
 			Sections: []kit.Section{about(env, v), kit.HistorySection(env, v.History, v.ID)},
 		},
 	}
@@ -38,6 +38,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 		if v.Kind == domain.TaskPublish {
 			d.Actions = append(d.Actions, publication(env, v)...)
 		}
+		d.Actions = append(d.Actions, filingActions(env, v)...)
 		if v.Assign == nil { // else the reason is the one beside completing it
 			d.Actions = append(d.Actions, kit.Action{
 				Key: "a", Label: t.Assign.Action, Run: func() tea.Cmd { return kit.OpenForm(env, assign(env, v.ID)) },
@@ -68,8 +69,8 @@ func about(env *kit.Env, v office.TaskView) kit.Section {
 	if v.State == domain.TaskOpen {
 		if v.Kind == domain.TaskPublish {
 			s.Rows = append(s.Rows, kit.NoticeRows(env, v.Boxes())...)
-		}
 			s.Rows = append(s.Rows, kit.DraftRows(env, v)...)
+		}
 		s.Rows = append(s.Rows, kit.Row{Label: t.Label.Due, Text: t.DueDate(v.Due, now), Tone: kit.DueTone(v.Due, now)})
 		return s
 	}

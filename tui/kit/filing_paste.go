@@ -1,0 +1,161 @@
+package kit
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+)
+
+// PasteFilingAction is the key that reads a group's filing form in from a
+// spreadsheet's cells, A1; refused is why the caller may not.
+func PasteFilingAction(env *Env, refused error, group domain.ID, name string) Action {
+	return Action{
+		Key: "i", Label: env.Text.Filing.Paste, Allowed: func() error { return refused },
+		Run: func() tea.Cmd { return OpenPaste(env, pasteFiling(env, group, name)) },
+	}
+}
+
+// pasteFiling is the page on which a group's form is pasted: it is compared with
+// the registry as a file is, and confirmed with its channel and its day.
+func pasteFiling(env *Env, group domain.ID, name string) PasteSpec {
+	t := env.Text
+	return PasteSpec{
+		Title: t.Sentence(t.Filing.PasteTitle, domain.Args{"group": i18n.ShortGroup(name)}),
+		Lead:  t.Filing.PasteLead, Columns: domain.FormColumns,
+		Check: func(ctx context.Context, cells [][]string) (PasteReport, error) {
+			v, err := env.Office.FilingForm(ctx, env.By, group)
+			if err == nil {
+				err = v.Refused
+			}
+			if err != nil {
+				return PasteReport{}, err
+			}
+			form, err := domain.ParsePastedForm(cells, v.Place)
+			if err != nil {
+				return PasteReport{}, err
+			}
+			checked, err := env.Office.SubmitFiling(ctx, env.By, office.SubmitFiling{
+				Group: group, Version: v.Group.Version, Source: domain.SourcePaste, Form: &form, Check: true,
+			})
+			var differs *office.ImportError
+			if errors.As(err, &differs) {
+				return differences(env, differs), nil
+			}
+			if err != nil {
+				return PasteReport{}, err
+			}
+			return agreement(env, v, form, checked), nil
+		},
+	}
+}
+
+// differences are what the form and the registry don't agree on, row by row,
+// with the way in which each is put right: no form changes who manages a group.
+func differences(env *Env, found *office.ImportError) PasteReport {
+	t := env.Text
+	out := PasteReport{
+		Head:  Row{Sign: "✗", Text: t.Sentence(t.Filing.Differ, domain.Args{"n": strconv.Itoa(len(found.Rows))}), Tone: ToneDanger, Note: t.Cite("A2")},
+		Marks: map[int]string{},
+	}
+	var fields []string
+	for _, r := range found.Rows {
+		row := Row{Sign: "!", Label: t.Filing.LacksRow, Tone: ToneDue}
+		if r.Row > 0 {
+			row.Label = t.Sentence(t.Filing.AtRow, domain.Args{"row": strconv.Itoa(r.Row)})
+			out.Marks[r.Row] = "✗"
+		}
+		args := domain.Args{"field": t.FieldName(r.Err.Field), "value": r.Err.Args["value"], "want": r.Err.Args["want"]}
+		row.Text = t.Sentence(t.Filing.Difference, args)
+		out.Rows = append(out.Rows, row)
+		if !slices.Contains(fields, r.Err.Field) {
+			fields = append(fields, r.Err.Field)
+		}
+	}
+	for _, f := range fields {
+		out.Rows = append(out.Rows, Row{Sign: env.Styles.Glyphs.Crumb, Label: t.FieldName(f), Text: t.Filing.Way[f], Note: t.Cite(wayRules[f])})
+	}
+	return out
+}
+
+// wayRules are the clauses by which a difference is put right.
+var wayRules = map[string]domain.ClauseID{"owner": "N2.3", "admins": "N2.1a", "office": "M5.2", "phone": "A1"}
+
+// agreement is a form that can be handed in; it says which phones the registry
+// takes from it.
+func agreement(env *Env, v office.FormView, form domain.Form, checked domain.Filing) PasteReport {
+	t := env.Text
+	out := PasteReport{
+		Head: Row{Sign: "✓", Tone: ToneFocus, Note: t.Cite("A2"), Text: t.Sentence(t.Filing.AgreesPasted, domain.Args{"rows": strconv.Itoa(len(form.Rows))})},
+		Next: t.Filing.SubmitButton, Marks: map[int]string{},
+	}
+	if env.Actor.HQ() {
+		out.Next = t.Filing.ReceiveButton
+	}
+	for _, r := range form.Rows {
+		out.Marks[r.Row] = "✓"
+	}
+	out.Rows = takenPhones(env, v.Rows, checked.Rows)
+	out.Confirm = confirmPasted(env, v.Group.ID, form)
+	return out
+}
+
+// takenPhones says which phones the registry lacks and the form has, A1.
+func takenPhones(env *Env, registered, form []domain.FilingRow) []Row {
+	t := env.Text
+	var out []Row
+	for i, r := range form {
+		if i < len(registered) && registered[i].Phone.Reveal() == "" && r.Phone.Reveal() != "" {
+			out = append(out, Row{Sign: "+", Tone: ToneDue, Note: t.Cite("A1"), Text: t.Sentence(t.Filing.TakesPhone, domain.Args{
+				"name": r.Name, "phone": r.Phone.String(),
+			})})
+		}
+	}
+	return out
+}
+
+// confirmPasted builds the form that hands in what was pasted: for headquarters
+// with the channel by which it came and the day, N4.1b.
+func confirmPasted(env *Env, group domain.ID, form domain.Form) func(ctx context.Context) (Form, error) {
+	return func(ctx context.Context) (Form, error) {
+		v, err := env.Office.FilingForm(ctx, env.By, group)
+		if err == nil {
+			err = v.Refused
+		}
+		if err != nil {
+			return Form{}, err
+		}
+		t := env.Text
+		args := domain.Args{"group": i18n.ShortGroup(v.Group.Name)}
+		f := Form{
+			Title: t.Sentence(t.Filing.SubmitTitle, args), Submit: t.Filing.SubmitButton, Leaves: true,
+			Intro: append([]Row{{Text: t.Filing.PastedIntro, Tone: ToneStrong}}, FilingRows(env, v.Rows)...),
+			Rules: []domain.ClauseID{"M4.4", "A1", "A2"},
+		}
+		after, done := t.Filing.SubmitAfter, t.Filing.Submitted
+		if env.Actor.HQ() {
+			f.Submit, after, done = t.Filing.ReceiveButton, t.Filing.ReceiveAfter, t.Filing.TookIn
+			f.Fields = []Field{channelField(env), DateField(env, "received_on", domain.DateOf(env.Office.Now()))}
+			f.Rules = append(f.Rules, "N4.1b")
+		}
+		f.Intro = append(f.Intro, Row{}, Row{Text: after, Tone: ToneLabel})
+		f.Run = func(ctx context.Context, val Values) (string, error) {
+			filed, err := env.Office.SubmitFiling(ctx, env.By, office.SubmitFiling{
+				Group: group, Version: v.Group.Version, Source: domain.SourcePaste, Form: &form,
+				Channel: domain.FilingChannel(val.Text["channel"]), ReceivedOn: DateIn(val.Text["received_on"]),
+			})
+			if err != nil {
+				return "", err
+			}
+			args["id"] = filed.ID
+			return t.Sentence(done, args), nil
+		}
+		return f, nil
+	}
+}

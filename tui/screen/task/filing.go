@@ -1,0 +1,42 @@
+package task
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/kit"
+)
+
+// filingActions are what else can be done with a task about a filing form: the
+// form that came is read in from a spreadsheet, A1, or sent back for correction
+// by the same form as on its own page, M4.4.
+func filingActions(env *kit.Env, v office.TaskView) []kit.Action {
+	switch v.Kind {
+	case domain.TaskFile:
+		return []kit.Action{kit.PasteFilingAction(env, v.Complete, v.Group, v.GroupName)}
+	case domain.TaskAcceptFiling:
+		return []kit.Action{{
+			Key: "b", Label: env.Text.Filing.Return, Allowed: func() error { return v.Complete },
+			Run: func() tea.Cmd { return kit.OpenForm(env, giveBack(env, v)) },
+		}}
+	}
+	return nil
+}
+
+// giveBack builds the form that returns the newest version that waits: the task
+// stays open over a version that the branch's next one replaced.
+func giveBack(env *kit.Env, v office.TaskView) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
+		f, err := env.Office.FilingForm(ctx, env.By, v.Group)
+		if err != nil {
+			return kit.Form{}, err
+		}
+		if f.Newest == nil || f.Newest.State != domain.FormSubmitted {
+			return kit.Form{}, domain.NotFound(v.Subject)
+		}
+		return kit.ReturnFiling(env, f.Newest.ID)(ctx)
+	}
+}
