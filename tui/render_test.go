@@ -51,7 +51,7 @@ func TestOneCursorMoveCostsAtMost400Bytes(t *testing.T) {
 			t.Fatal("no first frame")
 		}
 	}
-	for out.next(300*time.Millisecond) != "" { // the counts of the header
+	for out.next(time.Second) != "" { // the counts of the header
 	}
 	for i := range 5 {
 		p.Send(text("j"))

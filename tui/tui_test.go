@@ -90,7 +90,7 @@ func settle(m *Model, cmd tea.Cmd) {
 	var msg tea.Msg
 	select {
 	case msg = <-answer:
-	case <-time.After(400 * time.Millisecond):
+	case <-time.After(1500 * time.Millisecond):
 		return
 	}
 	if batch, ok := msg.(tea.BatchMsg); ok {

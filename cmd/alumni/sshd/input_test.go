@@ -116,7 +116,7 @@ func TestTrap_EscapeAloneIsNotHeldBack(t *testing.T) {
 	if k, _ := m.next(t, isKey).(tea.KeyPressMsg); k.Code != tea.KeyEscape {
 		t.Errorf("got %v", k)
 	}
-	if took := time.Since(start); took > time.Second {
+	if took := time.Since(start); took > 5*time.Second { // held back it would come with the next key only
 		t.Errorf("ESC took %v", took)
 	}
 	x.typeKeys("\x1b张") // Esc, and what the input method had ready

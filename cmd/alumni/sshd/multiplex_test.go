@@ -22,7 +22,7 @@ func cpuTime(t *testing.T) time.Duration {
 // Two sessions over one connection (ControlMaster): one goes, the other stays,
 // nothing spins and nothing of the first is left.
 func TestTrap_ClosingOneMultiplexedSessionSpins(t *testing.T) {
-	w := newWorld(t, func(c *Config, _ *Handlers) { c.KeepAlive = 50 * time.Millisecond })
+	w := newWorld(t, func(c *Config, _ *Handlers) { c.KeepAlive = 500 * time.Millisecond })
 	socket := filepath.Join(t.TempDir(), "s")
 	to := DefaultUser + "@127.0.0.1"
 	master := w.openssh(w.staff, "-M", "-S", socket, "-N", to)

@@ -204,7 +204,7 @@ func TestSlowHandshakeIsCutOff(t *testing.T) {
 }
 
 func TestConnectionWithoutSessionIsClosed(t *testing.T) {
-	w := newWorld(t, func(c *Config, _ *Handlers) { c.IdleTimeout = 100 * time.Millisecond })
+	w := newWorld(t, func(c *Config, _ *Handlers) { c.IdleTimeout = time.Second })
 	c := w.client()
 	whoami(t, c)
 	done := make(chan struct{})
@@ -223,14 +223,14 @@ func TestConnectionWithoutSessionIsClosed(t *testing.T) {
 	if err := s.Start("wait"); err != nil {
 		t.Fatal(err)
 	}
-	pause(300 * time.Millisecond)
+	pause(2500 * time.Millisecond)
 	if w.srv.Sessions() != 1 {
 		t.Error("a connection in use was closed")
 	}
 }
 
 func TestDeadClientIsNoticed(t *testing.T) {
-	w := newWorld(t, func(c *Config, _ *Handlers) { c.KeepAlive = 50 * time.Millisecond })
+	w := newWorld(t, func(c *Config, _ *Handlers) { c.KeepAlive = 300 * time.Millisecond })
 	nc, err := net.Dial("tcp", w.addr)
 	if err != nil {
 		t.Fatal(err)
