@@ -20,9 +20,14 @@ const (
 	// sequenceWait is how long the rest of a sequence may take that no key
 	// starts with, before what came of it is thrown away.
 	sequenceWait = time.Second
-	maxSequence  = 4 << 10 // bytes of one sequence; the replies of terminals are short
-	maxPaste     = 1 << 20 // bytes of one paste; the rest is dropped
-	maxLegacy    = 64      // distinct unknown sequences that are looked up
+	// brokenAfter is how long nothing must have come of a paste before a key by
+	// itself ends it: a terminal that lost the end would swallow every later key.
+	// The key is a person's then, and not the rest of a paste on a slow line, which
+	// must never be taken for keys.
+	brokenAfter = time.Second
+	maxSequence = 4 << 10 // bytes of one sequence; the replies of terminals are short
+	maxPaste    = 1 << 20 // bytes of one paste; the rest is dropped
+	maxLegacy   = 64      // distinct unknown sequences that are looked up
 )
 
 const (
@@ -47,6 +52,7 @@ type input struct {
 	stale  bool      // buf has waited for escapeWait already
 	paste  []byte    // what was pasted so far
 	inside bool      // between pasteStart and pasteEnd
+	came   time.Time // when the last bytes came
 	legacy map[string]tea.Msg
 }
 
@@ -72,6 +78,12 @@ func (in *input) run(r io.Reader) {
 func (in *input) take(b []byte) {
 	in.mu.Lock()
 	defer in.mu.Unlock()
+	if in.broken(b) {
+		in.buf = in.buf[:0]
+		in.endPaste()
+		return
+	}
+	in.came = time.Now()
 	in.buf = append(in.buf, b...)
 	in.stale = false
 	in.wait(in.scan(false))
@@ -167,10 +179,7 @@ func (in *input) decode(b []byte) (int, time.Duration) {
 func (in *input) pasted(b []byte) int {
 	if i := bytes.Index(b, []byte(pasteEnd)); i >= 0 {
 		in.addPaste(b[:i])
-		content := strings.ToValidUTF8(string(in.paste), "")
-		in.paste, in.inside = nil, false
-		in.emit(uv.PasteEvent{Content: content})
-		in.emit(uv.PasteEndEvent{})
+		in.endPaste()
 		return i + len(pasteEnd)
 	}
 	keep := 0
@@ -182,6 +191,19 @@ func (in *input) pasted(b []byte) int {
 	}
 	in.addPaste(b[:len(b)-keep])
 	return len(b) - keep
+}
+
+// endPaste sends what was pasted.
+func (in *input) endPaste() {
+	content := strings.ToValidUTF8(string(in.paste), "")
+	in.paste, in.inside = nil, false
+	in.emit(uv.PasteEvent{Content: content})
+	in.emit(uv.PasteEndEvent{})
+}
+
+// broken tells that somebody pressed Esc or ctrl+c since a paste has no end.
+func (in *input) broken(b []byte) bool {
+	return in.inside && len(b) == 1 && (b[0] == esc || b[0] == ctrlC) && time.Since(in.came) >= brokenAfter
 }
 
 func (in *input) addPaste(b []byte) {

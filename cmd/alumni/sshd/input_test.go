@@ -142,6 +142,28 @@ func TestTrap_SplitEndOfPasteDoesNotSwallowKeys(t *testing.T) {
 	}
 }
 
+// A paste whose end got lost is ended by Esc or ctrl+c, pressed after a while;
+// what follows are keys again. The rest of a paste on a slow line is none.
+func TestTrap_APasteWithoutEndSwallowsNoKeys(t *testing.T) {
+	for _, key := range []string{"\x1b", "\x03"} {
+		x, m := typing(t)
+		x.typeKeys("\x1b[200~群名单\x1b[20")
+		pause(brokenAfter + 200*time.Millisecond)
+		x.typeKeys("1\t赵一") // no end, and more than a key
+		pause(brokenAfter + 200*time.Millisecond)
+		x.typeKeys(key)
+		pause(100 * time.Millisecond)
+		x.typeKeys("k")
+		paste := m.next(t, func(m tea.Msg) bool { _, ok := m.(tea.PasteMsg); return ok })
+		if got := paste.(tea.PasteMsg).Content; got != "群名单\x1b[201\t赵一" {
+			t.Errorf("pasted %q", got)
+		}
+		if k, _ := m.next(t, isKey).(tea.KeyPressMsg); k.Text != "k" {
+			t.Errorf("the key after the paste is %v", k)
+		}
+	}
+}
+
 // Whatever a client sends, the text it typed arrives as UTF-8 and nothing is
 // kept without bound.
 func FuzzInput(f *testing.F) {
