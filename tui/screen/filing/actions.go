@@ -8,7 +8,6 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
-	"alumni/tui/i18n"
 	"alumni/tui/kit"
 )
 
@@ -179,6 +178,3 @@ func closeAction(env *kit.Env, v office.CampaignView) kit.Action {
 		return kit.OpenForm(env, closing(env, v.ID))
 	}}
 }
-
-// short is a group's name as lists show it.
-func short(name string) string { return i18n.ShortGroup(name) }
