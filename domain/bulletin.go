@@ -76,3 +76,17 @@ func (b Bulletin) CanDrop() error {
 	}
 	return Step(BulletinFlow, b.ID, b.State, BulletinDropped)
 }
+
+// Tally counts the groups whose publication the bulletin completed, and those
+// that it left because they had changed since it was issued, M4.3.
+func (b Bulletin) Tally() (done, left int) {
+	for _, e := range b.Entries {
+		if e.Done {
+			done++
+		}
+		if e.Left {
+			left++
+		}
+	}
+	return done, left
+}

@@ -131,3 +131,32 @@ func claimAction(env *Env, c Case, f CaseForms) Action {
 	}
 	return out
 }
+
+// ApprovalFields are the fields of a reply with yes: its document number, the
+// next one unless another is typed, and what it adds, M4.2.
+func ApprovalFields(env *Env, number string) []Field {
+	t := env.Text
+	return []Field{
+		{Key: "number", Label: t.Application.Number, Value: number, Hint: t.Label.AutoNumber},
+		{Key: "note", Label: t.Application.Note, Hint: t.Application.NoteHint, Max: domain.MaxText},
+	}
+}
+
+// RejectionFields are the fields of a reply with no: the reason, M4.2.
+func RejectionFields(env *Env) []Field {
+	t := &env.Text.Application
+	return []Field{{Key: "reason", Label: t.RejectReason, Kind: FieldArea, Hint: t.ReasonHint, Max: domain.MaxText}}
+}
+
+// OpenCaseSections are the parts of the document of a case that is not decided:
+// what it lacks since it was returned, and its checks.
+func OpenCaseSections(env *Env, returned domain.Correction, by string, checks []office.Check) []Section {
+	var out []Section
+	if s, ok := CorrectionSection(env, returned, by); ok {
+		out = append(out, s)
+	}
+	if len(checks) > 0 {
+		out = append(out, Section{Title: env.Text.Label.Checks, Rows: CheckRows(env, checks)})
+	}
+	return out
+}

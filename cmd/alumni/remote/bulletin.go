@@ -168,15 +168,7 @@ func (env *Env) bulletinPublish(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	done, left := 0, 0
-	for _, e := range b.Entries {
-		if e.Done {
-			done++
-		}
-		if e.Left {
-			left++
-		}
-	}
+	done, left := b.Tally()
 	a := domain.Args{"id": b.ID, "done": fmt.Sprint(done)}
 	if left > 0 {
 		a["left"] = left

@@ -12,12 +12,9 @@ import (
 // changes, what the rules say, and the document number.
 func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
 	return func(ctx context.Context) (kit.Form, error) {
-		v, err := env.Office.Application(ctx, env.By, id)
+		v, err := undecided(ctx, env, id)
 		if err != nil {
 			return kit.Form{}, err
-		}
-		if v.Decide != nil {
-			return kit.Form{}, v.Decide
 		}
 		t := env.Text
 		offer := kit.LetterAction(env, v.ID)
@@ -26,13 +23,10 @@ func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 			rules = domain.RulesOfApplication(v.Kind)
 		}
 		return kit.Form{
-			Title: t.Sentence(t.Application.ApproveTitle, domain.Args{"id": v.ID}),
-			Intro: append(consequence(env, v), kit.CheckRows(env, v.Checks)...),
-			Fields: []kit.Field{
-				{Key: "number", Label: t.Application.Number, Value: v.SuggestReply, Hint: t.Label.AutoNumber},
-				{Key: "note", Label: t.Application.Note, Hint: t.Application.NoteHint, Max: domain.MaxText},
-			},
-			Rules: rules, Submit: t.Application.ApproveSubmit, Offer: &offer,
+			Title:  t.Sentence(t.Application.ApproveTitle, domain.Args{"id": v.ID}),
+			Intro:  append(consequence(env, v), kit.CheckRows(env, v.Checks)...),
+			Fields: kit.ApprovalFields(env, v.SuggestReply),
+			Rules:  rules, Submit: t.Application.ApproveSubmit, Offer: &offer,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				app, err := env.Office.ApproveApplication(ctx, env.By, office.Approve{
 					ID: v.ID, Version: v.Version, Number: val.Text["number"], Note: val.Text["note"],
@@ -83,12 +77,9 @@ func given(ctx context.Context, env *kit.Env, id domain.ID) string {
 // reject builds the form of a reply with no, which needs a reason, M4.2.
 func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
 	return func(ctx context.Context) (kit.Form, error) {
-		v, err := env.Office.Application(ctx, env.By, id)
+		v, err := undecided(ctx, env, id)
 		if err != nil {
 			return kit.Form{}, err
-		}
-		if v.Decide != nil {
-			return kit.Form{}, v.Decide
 		}
 		t := env.Text
 		args := domain.Args{"id": v.ID, "branch": t.BranchName(v.BranchName), "kind": string(v.Kind)}
@@ -102,9 +93,7 @@ func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 				{Text: t.Sentence(t.Application.RejectIntro, args), Tone: kit.ToneStrong},
 				{Text: after},
 			},
-			Fields: []kit.Field{{
-				Key: "reason", Label: t.Application.RejectReason, Kind: kit.FieldArea, Hint: t.Application.ReasonHint, Max: domain.MaxText,
-			}},
+			Fields: kit.RejectionFields(env),
 			Rules:  []domain.ClauseID{"M4.2"},
 			Submit: t.Application.RejectSubmit,
 			Danger: true, Offer: &offer,
@@ -117,4 +106,13 @@ func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 			},
 		}, nil
 	}
+}
+
+// undecided loads an application that the caller may decide now.
+func undecided(ctx context.Context, env *kit.Env, id domain.ID) (office.ApplicationView, error) {
+	v, err := env.Office.Application(ctx, env.By, id)
+	if err == nil {
+		err = v.Decide
+	}
+	return v, err
 }

@@ -99,15 +99,7 @@ func or(d, otherwise domain.Date) domain.Date {
 }
 
 func published(env *kit.Env, b domain.Bulletin) string {
-	done, left := 0, 0
-	for _, e := range b.Entries {
-		if e.Done {
-			done++
-		}
-		if e.Left {
-			left++
-		}
-	}
+	done, left := b.Tally()
 	args := domain.Args{"id": b.ID, "done": strconv.Itoa(done)}
 	if left > 0 {
 		args["left"] = left

@@ -2,7 +2,6 @@ package group
 
 import (
 	"context"
-	"fmt"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -52,7 +51,7 @@ func actions(env *kit.Env, v office.GroupView) []kit.Action {
 	}
 	out = append(out, vacancyAction(env, v)...)
 	if domain.CanReveal(env.Actor) == nil && !v.Owner.IsZero() {
-		out = append(out, kit.Action{Key: "p", Label: t.Phone, Run: func() tea.Cmd { return reveal(env, v.Owner, v.OwnerName) }})
+		out = append(out, kit.Action{Key: "p", Label: t.Phone, Run: func() tea.Cmd { return kit.RevealPhone(env, v.Owner, v.OwnerName) }})
 	}
 	return out
 }
@@ -72,21 +71,6 @@ func changes(env *kit.Env, v office.GroupView) []kit.Action {
 		out = append(out, kit.Action{Key: "n", Label: t.Rename, Run: apply(domain.ApplyRename)})
 	}
 	return append(out, kit.Action{Key: "d", Label: t.Dissolve, Run: apply(domain.ApplyDissolution)})
-}
-
-// reveal shows a phone in clear for once; the use-case logs it, A2.
-func reveal(env *kit.Env, person domain.ID, name string) tea.Cmd {
-	return kit.Call(env, func(ctx context.Context) (string, kit.Tone, error) {
-		phone, err := env.Office.RevealPhone(ctx, env.By, person)
-		if err != nil {
-			return "", 0, err
-		}
-		tmpl := env.Text.Group.PhoneShown
-		if phone == "" {
-			tmpl = env.Text.Group.NoPhone
-		}
-		return env.Text.Sentence(tmpl, domain.Args{"name": name, "phone": phone}), kit.ToneStrong, nil
-	})
 }
 
 func standing(env *kit.Env, v office.GroupView) kit.Section {

@@ -105,22 +105,7 @@ func actions(env *kit.Env, v office.PersonView) []kit.Action {
 		{Key: "e", Label: t.EditAction, Allowed: mayKeep, Run: func() tea.Cmd { return kit.OpenForm(env, edit(env, v.ID)) }},
 	}
 	if domain.CanReveal(env.Actor) == nil {
-		out = append(out, kit.Action{Key: "p", Label: t.PhoneAction, Run: func() tea.Cmd { return reveal(env, v.ID, v.Name) }})
+		out = append(out, kit.Action{Key: "p", Label: t.PhoneAction, Run: func() tea.Cmd { return kit.RevealPhone(env, v.ID, v.Name) }})
 	}
 	return out
-}
-
-// reveal shows the phone in clear for once; the use-case logs it, A2.
-func reveal(env *kit.Env, person domain.ID, name string) tea.Cmd {
-	return kit.Call(env, func(ctx context.Context) (string, kit.Tone, error) {
-		phone, err := env.Office.RevealPhone(ctx, env.By, person)
-		if err != nil {
-			return "", 0, err
-		}
-		tmpl := env.Text.Group.PhoneShown
-		if phone == "" {
-			tmpl = env.Text.Group.NoPhone
-		}
-		return env.Text.Sentence(tmpl, domain.Args{"name": name, "phone": phone}), kit.ToneStrong, nil
-	})
 }

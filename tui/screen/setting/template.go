@@ -90,13 +90,19 @@ func preview(env *kit.Env, key domain.TemplateKey) tea.Cmd {
 	})
 }
 
+// changeable loads a template that the caller may change.
+func changeable(ctx context.Context, env *kit.Env, key domain.TemplateKey) (office.TemplateView, error) {
+	v, err := find(ctx, env, key)
+	if err == nil {
+		err = v.Set
+	}
+	return v, err
+}
+
 // edit builds the form that writes HQ's own text.
 func edit(env *kit.Env, key domain.TemplateKey) func(ctx context.Context) (kit.Form, error) {
 	return func(ctx context.Context) (kit.Form, error) {
-		v, err := find(ctx, env, key)
-		if err == nil {
-			err = v.Set
-		}
+		v, err := changeable(ctx, env, key)
 		if err != nil {
 			return kit.Form{}, err
 		}
@@ -124,10 +130,7 @@ func edit(env *kit.Env, key domain.TemplateKey) func(ctx context.Context) (kit.F
 // reset builds the form that goes back to the default text.
 func reset(env *kit.Env, key domain.TemplateKey) func(ctx context.Context) (kit.Form, error) {
 	return func(ctx context.Context) (kit.Form, error) {
-		v, err := find(ctx, env, key)
-		if err == nil {
-			err = v.Set
-		}
+		v, err := changeable(ctx, env, key)
 		if err != nil {
 			return kit.Form{}, err
 		}

@@ -32,12 +32,9 @@ func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 			{},
 		}
 		return kit.Form{
-			Title: t.Sentence(t.Transfer.ApproveTitle, a),
-			Intro: append(rows, kit.CheckRows(env, v.Checks)...),
-			Fields: []kit.Field{
-				{Key: "number", Label: t.Application.Number, Value: v.SuggestReply, Hint: t.Label.AutoNumber},
-				{Key: "note", Label: t.Application.Note, Hint: t.Application.NoteHint, Max: domain.MaxText},
-			},
+			Title:  t.Sentence(t.Transfer.ApproveTitle, a),
+			Intro:  append(rows, kit.CheckRows(env, v.Checks)...),
+			Fields: kit.ApprovalFields(env, v.SuggestReply),
 			Rules:  []domain.ClauseID{"N2.3", "M5.2"},
 			Submit: t.Transfer.ApproveSubmit, Offer: &offer,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
@@ -64,11 +61,9 @@ func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 		a["from"] = t.Vacancy(v.FromName)
 		offer := kit.LetterAction(env, v.ID)
 		return kit.Form{
-			Title: t.Sentence(t.Transfer.RejectTitle, a),
-			Intro: []kit.Row{{Text: t.Sentence(t.Transfer.RejectIntro, a), Tone: kit.ToneStrong}},
-			Fields: []kit.Field{{
-				Key: "reason", Label: t.Application.RejectReason, Kind: kit.FieldArea, Hint: t.Application.ReasonHint, Max: domain.MaxText,
-			}},
+			Title:  t.Sentence(t.Transfer.RejectTitle, a),
+			Intro:  []kit.Row{{Text: t.Sentence(t.Transfer.RejectIntro, a), Tone: kit.ToneStrong}},
+			Fields: kit.RejectionFields(env),
 			Rules:  []domain.ClauseID{"N2.3"},
 			Submit: t.Application.RejectSubmit,
 			Danger: true, Offer: &offer,
