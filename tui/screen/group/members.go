@@ -121,7 +121,7 @@ func (m *members) actions(r office.MemberRow) []kit.Action {
 		},
 	}}
 	if domain.CanReveal(m.env.Actor) == nil {
-		out = append(out, kit.Action{Key: "p", Label: t.Phone, Run: func() tea.Cmd { return reveal(m.env, r.Person, r.Name) }})
+		out = append(out, kit.Action{Key: "p", Label: t.Phone, Run: func() tea.Cmd { return kit.RevealPhone(m.env, r.Person, r.Name) }})
 	}
 	return out
 }
