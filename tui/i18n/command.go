@@ -18,6 +18,7 @@ type Command struct {
 	MissingArg     string // name
 	ExtraArg       string // the argument
 	MissingFlag    string // name
+	OneFlag        string // two names: one of them, not both
 	OneFilter      string
 	BadClause      string // clause
 
@@ -112,6 +113,7 @@ var commandZH = Command{
 	MissingArg:     "缺少参数 %s。用 help 查看用法。",
 	ExtraArg:       "多余的参数：%s",
 	MissingFlag:    "必须给出 --%s。用 help 查看用法。",
+	OneFlag:        "--%s 和 --%s 必须给出一个，且只能一个。",
 	OneFilter:      "--subject、--account、--action 一次只能用一个。",
 	BadClause:      "规则中没有“%s”这一条。",
 
@@ -173,7 +175,7 @@ var commandZH = Command{
 	},
 	Flag: map[string]string{
 		"xlsx": "Excel 表格", "csv": "CSV 表格（UTF-8）", "format": "表格格式：xlsx 或 csv（UTF-8 或 GBK）",
-		"channel": "报送渠道：console 本系统、email 电子邮件、paper 纸质、wechat 微信", "received": "收到日期，如 2026-11-20，不写为今天",
+		"channel": "报送渠道：email 电子邮件、paper 纸质、wechat 微信、console 控制台、command 命令；不写为 command", "received": "收到日期，如 2026-11-20，不写为今天",
 		"deadline": "截止日期，如 2026-12-31", "cleaned": "清查完毕日期，如 2026-11-20",
 		"filing list state": "状态：submitted 审核中、accepted 已备案、returned 退回补正", "campaign list state": "状态：open 进行中、closed 已结束",
 		"filing list group": "微信群编号，如 G-0031", "filing return note": "说明，- 表示从标准输入读",
@@ -207,7 +209,7 @@ var commandZH = Command{
 		"user": "连接时用的用户名（身份只认密钥）", "idle-timeout": "多久不按键就断开", "max-session": "一次连接最长多久", "max-consoles": "一把密钥最多同时打开几个控制台",
 		"no-open": "只启动服务并打印 ssh 命令，不打开控制台", "log": "日志文件，空为标准错误",
 		"kind": "类别", "state": "状态", "only": "unfiled 未备案、orphaned 无群主、term_expired 待换届、owner_left 群主待复核",
-		"text": "按汉字、全拼或首字母查找", "branch": "分会编号", "group": "微信群编号", "filing": "备案状态",
+		"text": "按汉字、全拼或首字母查找", "branch": "分会编号", "hq": "校友总会自己的群，没有分会", "group": "微信群编号", "filing": "备案状态",
 		"number": "批复文号", "note": "备注", "version": "决定所依据的版本，不写为现在的版本", "reason": "理由，- 表示从标准输入读",
 		"applicant": "申请人编号", "authority": "会长授权依据", "owner": "拟任群主编号", "owner-auth": "群主的会长授权依据",
 		"admin": "拟任管理员编号，可多次", "document": "书面申请或理事会决议", "headcount": "待入群人数（第二个群须写明）",

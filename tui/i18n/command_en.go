@@ -14,6 +14,7 @@ var commandEN = Command{
 	MissingArg:     "argument %s is missing; see “help”",
 	ExtraArg:       "one argument too many: %s",
 	MissingFlag:    "flag --%s is required; see “help”",
+	OneFlag:        "one of --%s and --%s is required, and only one",
 	OneFilter:      "only one of --subject, --account, --action at a time",
 	BadClause:      "the rules have no clause “%s”",
 
@@ -75,7 +76,7 @@ var commandEN = Command{
 	},
 	Flag: map[string]string{
 		"xlsx": "Excel workbook", "csv": "CSV (UTF-8)", "format": "format: xlsx or csv (UTF-8 or GBK)",
-		"channel": "channel: console, email, paper, wechat", "received": "day of receipt, as 2026-11-20, today if left out",
+		"channel": "channel: email, paper, wechat, console, command; command if left out", "received": "day of receipt, as 2026-11-20, today if left out",
 		"deadline": "last day, as 2026-12-31", "cleaned": "day of the clean-up, as 2026-11-20",
 		"filing list state": "state: submitted, accepted, returned", "campaign list state": "state: open, closed",
 		"filing list group": "group's number, as G-0031", "filing return note": "note, - to read standard input",
@@ -109,7 +110,7 @@ var commandEN = Command{
 		"user": "user name to connect with (only the key identifies)", "idle-timeout": "disconnect after so long without a key", "max-session": "longest connection", "max-consoles": "most consoles that one key may have open at once",
 		"no-open": "only serve and print the ssh line, open no console", "log": "log file, empty for standard error",
 		"kind": "kind", "state": "state", "only": "unfiled, orphaned, term_expired or owner_left",
-		"text": "find by Han characters, pinyin or initials", "branch": "branch ID", "group": "group ID", "filing": "filing state",
+		"text": "find by Han characters, pinyin or initials", "branch": "branch ID", "hq": "headquarters' own group, which has no branch", "group": "group ID", "filing": "filing state",
 		"number": "document number of the reply", "note": "remark", "version": "version the decision is made on, the present one if left out", "reason": "reason, - to read standard input",
 		"applicant": "applicant's ID", "authority": "the president's authorisation", "owner": "proposed owner's ID", "owner-auth": "the president's authorisation of the owner",
 		"admin": "proposed admin's ID, repeatable", "document": "written application or council decision", "headcount": "people waiting to join (required for a second group)",
