@@ -85,6 +85,7 @@ type Group struct {
 	Published   PublishedAs `json:"published,omitzero"`    // what the last publication said, M4.3
 	Application ID          `json:"application,omitzero"`  // what it was approved by
 	VacantSince time.Time   `json:"vacant_since,omitzero"` // since when it has no owner
+	EndedAt     time.Time   `json:"ended_at,omitzero"`     // when it ceased to be an official group; its members are who was in it then
 	Sample      bool        `json:"sample,omitempty"`
 }
 
@@ -112,8 +113,14 @@ type Membership struct {
 	MovedTo   ID        `json:"moved_to,omitzero"`   // the group that a consolidation moved the person to, N1.5; zero for one who was removed
 }
 
-// Present tells whether the person is in the group now.
+// Present tells whether the person was not removed from the group: is in it
+// now or, if the group ended, was in it at its end. In asks for the group too.
 func (m Membership) Present() bool { return m.RemovedAt.IsZero() }
+
+// In tells whether the person is in the group now. Nobody is in a group that
+// was dissolved, brought together with another or terminated, N1.4a, N1.5,
+// M8.2b: its memberships stay as the archive of who was in at its end.
+func (m Membership) In(g Group) bool { return m.Present() && g.State.Live() }
 
 // WasRemoved tells whether the person left the group otherwise than by a
 // consolidation's move: such a one comes back only with a reason, M6.3.

@@ -108,7 +108,7 @@ func (d *desk) closeGroup(g domain.Group, t domain.Task, rule domain.ClauseID) e
 	if err := d.cancelKinds(g.ID, t.ID, rule, fallAway...); err != nil {
 		return err
 	}
-	g.State, g.UpdatedAt = domain.GroupEnded, d.now
+	g.State, g.EndedAt, g.UpdatedAt = domain.GroupEnded, d.now, d.now
 	if err := d.Groups().Put(&g); err != nil {
 		return err
 	}

@@ -224,10 +224,13 @@ func (d *desk) loadTransfer(t domain.Transfer) (c transferCase, err error) {
 	if c.from, err = d.person(t.From); err != nil {
 		return c, at("from", err)
 	}
-	c.others, err = d.Groups().Count(domain.Query{Index: domain.IndexOwner, Eq: t.From.String()}, CountLimit)
-	if c.group.Owner == t.From && c.others > 0 {
-		c.others--
-	}
+	q := domain.Query{Index: domain.IndexOwner, Eq: t.From.String()}
+	err = each(d.Groups().List, q, func(g domain.Group) error {
+		if g.State.Live() && g.ID != c.group.ID {
+			c.others++
+		}
+		return nil
+	})
 	return c, err
 }
 

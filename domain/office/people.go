@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"alumni/domain"
 	"alumni/domain/naming"
@@ -46,7 +47,11 @@ type PersonGroup struct {
 	BranchName string             `json:"branch_name,omitempty"`
 	State      domain.GroupState  `json:"state"`
 	Role       domain.ManagerRole `json:"role,omitempty"`
+	EndedAt    time.Time          `json:"ended_at,omitzero"` // when the group ended; zero while it is in use
 }
+
+// Present tells whether the person is in the group now.
+func (g PersonGroup) Present() bool { return g.In(domain.Group{State: g.State}) }
 
 // PersonView is a person with what the page shows: offices, groups and the
 // role in each, incidents, and who verified the name. Callers of a branch or a
@@ -139,13 +144,29 @@ func (d *desk) personRow(p domain.Person, offices []OfficeHeld) (PersonRow, erro
 		row.Offices = []OfficeHeld{}
 	}
 	in, err := d.groupsOfPerson(p.ID)
+	if err != nil {
+		return row, err
+	}
 	for _, m := range in {
-		if m.Present() {
+		now, err := d.isIn(m)
+		if err != nil {
+			return row, err
+		}
+		if now {
 			row.Groups++
 		}
 	}
 	row.Stamp += uint64(row.Groups)<<20 + uint64(len(offices))<<32
-	return row, err
+	return row, nil
+}
+
+// isIn tells whether a person is in the group of a membership now.
+func (d *desk) isIn(m domain.Membership) (bool, error) {
+	g, err := d.group(m.Group)
+	if missing(err) {
+		return false, nil
+	}
+	return m.In(g), err
 }
 
 // groupsOfPerson gives a person's memberships in groups that the caller sees.

@@ -31,8 +31,13 @@ func (d *desk) personTies(person domain.ID) (domain.PersonTies, error) {
 		return ties, err
 	}
 	in, err := d.groupsOfPerson(person)
-	for _, m := range in {
-		ties.Own = ties.Own || m.Present()
+	if err != nil {
+		return ties, err
 	}
-	return ties, err
+	for _, m := range in {
+		if ties.Own, err = d.isIn(m); err != nil || ties.Own {
+			return ties, err
+		}
+	}
+	return ties, nil
 }

@@ -103,8 +103,9 @@ func (d *desk) personGroups(id domain.ID) ([]PersonGroup, error) {
 		if err != nil && !missing(err) {
 			return nil, err
 		}
-		row := PersonGroup{Membership: m, GroupName: g.Name, Branch: g.Branch, BranchName: b.Name, State: g.State}
+		row := PersonGroup{Membership: m, GroupName: g.Name, Branch: g.Branch, BranchName: b.Name, State: g.State, EndedAt: g.EndedAt}
 		switch {
+		case !row.Present(): // nobody manages what ended
 		case g.Owner == id:
 			row.Role = domain.ManagerOwner
 		case slices.Contains(g.Admins, id):

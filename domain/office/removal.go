@@ -15,15 +15,15 @@ func (d *desk) removeMember(t domain.Task) error {
 	if err != nil {
 		return err
 	}
-	if err := domain.CheckRemoval(domain.OutcomeRemoval, g, t.Person); err != nil {
-		return err
-	}
 	m, err := d.member(g.ID, t.Person)
 	if err != nil {
 		return err
 	}
-	if m == nil || !m.Present() {
-		return nil // left before: nothing is left to remove, the proof stands
+	if m == nil || !m.In(g) {
+		return nil // left before, or the group ended: nothing is left to remove, the proof stands
+	}
+	if err := domain.CheckRemoval(domain.OutcomeRemoval, g, t.Person); err != nil {
+		return err
 	}
 	m.RemovedAt = d.now
 	if err := d.PutMembership(*m); err != nil {

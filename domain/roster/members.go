@@ -87,7 +87,9 @@ func memberCell(m *office.ImportMember, column, value string) *domain.Error {
 }
 
 // basisWords are the regulation's own words for the bases, in its order.
-func basisWords() []string { return []string{"生源地", "工作", "生活", "学校领导", "老师", "工作人员"} }
+func basisWords() []string {
+	return []string{"生源地", "工作", "生活", "学校领导", "老师", "工作人员"}
+}
 
 // memberEnd checks that the row names somebody; a card may, which every member
 // has in WeChat.

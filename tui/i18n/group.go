@@ -14,6 +14,7 @@ type Group struct {
 	PhoneShown                                                            string // {name}, {phone}
 	NoPhone                                                               string // {name}
 	MemberTitle                                                           string // {group}
+	AtEnd                                                                 string // {n}: people in a group when it ended
 	Person, Card, Real, Role, Incidents, NoMembers, Basis, Joined, Office string
 	TransferTitle                                                         string // {group}
 	TransferIntro                                                         string
@@ -28,7 +29,7 @@ var groupZH = Group{
 	Rectify: "群名待整改，应为 {name}", OpenCases: "在办", NoCases: "没有在办事项",
 	MemberList: "成员", Transfer: "申请移交", FillOwner: "申请补任群主", ChangeAdmins: "变更管理员", Rename: "规范群名", Dissolve: "申请解散", Violation: "记录违规", Phone: "查看电话",
 	PhoneShown: "{name} {phone}（查看已记入审计）", NoPhone: "{name} 没有登记电话（查看已记入审计）",
-	MemberTitle: "{group} 成员", Person: "姓名", Card: "群名片", Real: "实名", Role: "角色", Incidents: "违规",
+	MemberTitle: "{group} 成员", AtEnd: "终止时 {n} 人", Person: "姓名", Card: "群名片", Real: "实名", Role: "角色", Incidents: "违规",
 	NoMembers: "没有符合的成员。", Basis: "入群依据", Joined: "入群", Office: "职务",
 	TransferTitle: "申请移交 · {group}", TransferIntro: "提交后由总会审核；批准前职务不变。",
 	SuccessorHint: "本群成员：拼音、首字母或汉字", ReasonHint: "为何移交", AuthorityHint: "无会长、副会长、秘书长职务时填",
@@ -42,7 +43,7 @@ var groupEN = Group{
 	Rectify: "Name needs rectification; it should be {name}", OpenCases: "Open", NoCases: "nothing open",
 	MemberList: "Members", Transfer: "Apply for transfer", FillOwner: "Propose owner", ChangeAdmins: "Change admins", Rename: "Mend name", Dissolve: "Apply to dissolve", Violation: "Record violation", Phone: "View phone",
 	PhoneShown: "{name} {phone} (this view is in the audit log)", NoPhone: "{name} has no phone on record (this view is in the audit log)",
-	MemberTitle: "Members of {group}", Person: "Name", Card: "Card", Real: "Verified", Role: "Role", Incidents: "Viol.",
+	MemberTitle: "Members of {group}", AtEnd: "{n} at its end", Person: "Name", Card: "Card", Real: "Verified", Role: "Role", Incidents: "Viol.",
 	NoMembers: "No such member.", Basis: "Admitted as", Joined: "Joined", Office: "Office",
 	TransferTitle: "Apply for transfer · {group}", TransferIntro: "Headquarters decides; nothing changes before it approves.",
 	SuccessorHint: "a member: pinyin, initials or Han", ReasonHint: "why", AuthorityHint: "for one without office",

@@ -48,8 +48,8 @@ func TestN1_5_ConsolidationByCommand(t *testing.T) {
 	d.says(d.run(cli.ExitDone, "", "consolidation record "+id+" --person "+moves[0].Person.String()), "登记 1 人已迁，还剩 13 人")
 	d.says(d.run(cli.ExitDone, "", "consolidation record "+id+" --all --limit 3"), "登记 3 人已迁，还剩 10 人")
 	d.says(d.run(cli.ExitDone, "", "consolidation record "+id+" --all"), "登记 10 人已迁，还剩 0 人")
-	d.says(d.run(cli.ExitDone, "", "group show "+end), "0 / 500")
-	d.says(d.run(cli.ExitDone, "", "group show "+keep), "37 / 500")
+	d.says(d.run(cli.ExitDone, "", "group show "+end), "0/500")
+	d.says(d.run(cli.ExitDone, "", "group show "+keep), "37/500")
 }
 
 func TestN1_5_AConsolidationIsStoppedByCommand(t *testing.T) {

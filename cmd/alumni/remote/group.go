@@ -44,7 +44,7 @@ func (env *Env) groupList(cmd *cobra.Command, _ []string) error {
 		{"state", func(g office.GroupRow) string { return env.Text.Word.GroupState[g.State] }},
 		{"filing", func(g office.GroupRow) string { return env.Text.Word.Filing[g.Filing] }},
 		{"owner", func(g office.GroupRow) string { return env.owner(g.OwnerName, g.Owner.IsZero()) }},
-		{"members", func(g office.GroupRow) string { return fmt.Sprintf("%d/%d", g.Members, g.Capacity) }},
+		{"members", func(g office.GroupRow) string { return env.Text.Headcount(g.Group) }},
 	})
 }
 
@@ -63,10 +63,10 @@ func (env *Env) groupShow(cmd *cobra.Command, args []string) error {
 		p.field("name_finding", g.NameFinding)
 		p.field("branch", g.BranchName+" "+g.Branch.String())
 		p.field("kind", env.Text.Word.GroupKind[g.Kind])
-		p.field("state", env.Text.Word.GroupState[g.State])
+		p.field("state", env.Text.GroupStanding(g.State, g.EndedAt))
 		p.field("owner", env.owner(env.person(g.OwnerRef), g.Owner.IsZero()))
 		p.field("admins", env.people(g.AdminRefs))
-		p.field("members", fmt.Sprintf("%d / %d", g.Members, g.Capacity))
+		p.field("members", env.Text.Headcount(g.Group))
 		p.field("filing", env.Text.Word.Filing[g.Filing])
 		p.field("filed_at", env.time(g.FiledAt))
 		p.field("sample", sampled(env, g.Sample))

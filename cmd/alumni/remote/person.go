@@ -85,7 +85,7 @@ func (env *Env) personShow(cmd *cobra.Command, args []string) error {
 		for _, m := range v.In {
 			line := m.Group.String() + " " + m.GroupName + " " + env.Text.Word.Manager[m.Role]
 			if !m.Present() {
-				line += " " + env.Text.Registry.Left
+				line += " " + env.Text.NotInGroup(m)
 			}
 			in = append(in, line)
 		}

@@ -60,8 +60,11 @@ func second(s domain.GroupState) func(*groupPlan, int) { return nth(1, s) }
 
 func nth(which int, s domain.GroupState) func(*groupPlan, int) {
 	return func(g *groupPlan, n int) {
-		if n == which {
-			g.State = s
+		if n != which {
+			return
+		}
+		if g.State = s; !s.Live() {
+			g.EndedAt = g.FiledAt
 		}
 	}
 }

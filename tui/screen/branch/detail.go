@@ -95,7 +95,7 @@ func groups(env *kit.Env, v office.BranchView) kit.Section {
 		switch {
 		case !g.State.Live():
 			s.Rows = append(s.Rows, kit.Row{
-				Sign: "-", Label: g.ID.String(), Tone: kit.ToneLabel, Text: i18n.ShortGroup(g.Name) + "  " + t.Word.GroupState[g.State],
+				Sign: "-", Label: g.ID.String(), Tone: kit.ToneLabel, Text: i18n.ShortGroup(g.Name) + "  " + t.GroupStanding(g.State, g.EndedAt),
 			})
 			continue
 		case g.Owner.IsZero():

@@ -67,9 +67,13 @@ func (m *members) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[offic
 	}
 	m.mu.Unlock()
 	t := m.env.Text
-	head := fmt.Sprintf("%s  %d/%d", i18n.ShortGroup(m.group.Name), now.Members, now.Capacity)
+	head := i18n.ShortGroup(m.group.Name)
 	if m.group.NameFinding != "" {
-		head = fmt.Sprintf("%s  %d/%d", m.group.Name, now.Members, now.Capacity)
+		head = m.group.Name
+	}
+	head += "  " + t.Headcount(now)
+	if !now.State.Live() {
+		head += "  " + t.GroupStanding(now.State, now.EndedAt)
 	}
 	return kit.ListPage[office.MemberRow]{
 		Page:     p,

@@ -82,7 +82,7 @@ func in(env *kit.Env, v office.PersonView) kit.Section {
 		row := kit.Row{Label: m.Group.String(), Text: i18n.ShortGroup(m.GroupName)}
 		switch {
 		case !m.Present():
-			row.Text, row.Tone = row.Text+" · "+t.Left, kit.ToneLabel
+			row.Text, row.Tone = row.Text+" · "+env.Text.NotInGroup(m), kit.ToneLabel
 		case m.Role != "":
 			row.Text, row.Tone = row.Text+" · "+env.Text.Word.Manager[m.Role], kit.ToneStrong
 		}
