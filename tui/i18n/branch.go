@@ -13,12 +13,15 @@ type Branch struct {
 	Apply                                                        string // action
 	ApplyTitle                                                   string // {branch}
 	ApplyIntro                                                   string // {branch}
+	ApplyHQ                                                      string // action, on the list of groups
+	ApplyHQIntro                                                 string
 	ApplyExisting                                                string // {groups}
 	ApplyLate                                                    string
 	ApplySubmit                                                  string
 	Applied                                                      string // {id}
 	AdminHint                                                    string // of the one admin that the form takes
 	PickHint, HeadcountHint, DocumentHint, AuthorityHint         string
+	DocumentHQHint, AuthorityHQHint                              string
 }
 
 var branchZH = Branch{
@@ -29,11 +32,14 @@ var branchZH = Branch{
 	GroupLine: "{members}/{capacity} 人 · {owner}",
 	Apply:     "申请建群", ApplyTitle: "申请建群 · {branch}",
 	ApplyIntro:    "代{branch}提交书面申请，由总会审核批复。",
+	ApplyHQ:       "申请总会群",
+	ApplyHQIntro:  "总会自己的群，不属于任何分会，凭总会书面决定申请，由办公室批复。",
 	ApplyExisting: "已有 {groups} 个群，须说明待入群人数。",
 	ApplyLate:     "在用的群名",
 	ApplySubmit:   "提交申请", Applied: "已提交 {id}，待总会审核。",
 	AdminHint: "可不填，多位请用命令提交",
 	PickHint:  "拼音、首字母或汉字", HeadcountHint: "再建群时填", DocumentHint: "书面申请或理事会决议", AuthorityHint: "申请人非会长时填",
+	DocumentHQHint: "总会书面决定", AuthorityHQHint: "总会对群主的授权",
 }
 
 var branchEN = Branch{
@@ -44,9 +50,12 @@ var branchEN = Branch{
 	GroupLine: "{members}/{capacity} · {owner}",
 	Apply:     "Apply for group", ApplyTitle: "Application · {branch}",
 	ApplyIntro:    "The written application of {branch}; headquarters reviews it and replies.",
+	ApplyHQ:       "Apply for HQ group",
+	ApplyHQIntro:  "Headquarters' own group, of no branch, on its written decision.",
 	ApplyExisting: "Groups already: {groups}. Say how many people wait.",
 	ApplyLate:     "the name in use",
 	ApplySubmit:   "Submit", Applied: "{id} is submitted to headquarters.",
 	AdminHint: "optional; several by command",
 	PickHint:  "pinyin, initials or Han", HeadcountHint: "for a further group", DocumentHint: "written application or decision", AuthorityHint: "unless the president applies",
+	DocumentHQHint: "headquarters' decision", AuthorityHQHint: "by headquarters",
 }

@@ -17,7 +17,9 @@ import (
 type applying struct {
 	env    *Env
 	kinds  []domain.ApplicationKind // the first is what the form is for; more are a choice
-	branch office.BranchView        // zero for a group of headquarters itself
+	branch office.BranchView        // zero for a group of headquarters itself, M3
+	live   int                      // groups that the branch, or headquarters, has already
+	self   office.PersonRef         // who fills the form in, if the registry knows
 	group  office.GroupView         // of a change; zero otherwise
 	prior  office.ApplicationView   // the draft or the returned one; zero for a new one
 	terms  domain.Terms             // in force
@@ -41,6 +43,21 @@ func ApplyForBranch(env *Env, branch domain.ID, late bool) func(ctx context.Cont
 		}
 		a := &applying{env: env, kinds: kinds}
 		if err := a.load(ctx, domain.ID{}, branch); err != nil {
+			return Form{}, err
+		}
+		return a.form(), nil
+	}
+}
+
+// ApplyForHQ builds the form that applies for a group of headquarters itself,
+// M3, which has no branch: a new one, or one that there is already, M4.5.
+func ApplyForHQ(env *Env) func(ctx context.Context) (Form, error) {
+	return func(ctx context.Context) (Form, error) {
+		if err := domain.CanApplyFor(env.Actor, domain.Branch{}); err != nil {
+			return Form{}, err
+		}
+		a := &applying{env: env, kinds: domain.ApplicableKinds(domain.Branch{})}
+		if err := a.load(ctx, domain.ID{}, domain.ID{}); err != nil {
 			return Form{}, err
 		}
 		return a.form(), nil
@@ -104,17 +121,45 @@ func (a *applying) load(ctx context.Context, group, branch domain.ID) (err error
 		if a.branch, err = a.env.Office.Branch(ctx, a.env.By, branch); err != nil {
 			return err
 		}
+		a.live = a.branch.Groups
+	} else if err = a.loadHQ(ctx); err != nil {
+		return err
 	}
 	terms, err := a.env.Office.Terms(ctx, a.env.By)
 	a.terms = terms.Set.Terms
 	return err
 }
 
+// hq tells whether the form is about a group of headquarters itself, M3.
+func (a *applying) hq() bool { return a.branch.ID.IsZero() }
+
+// loadHQ counts the groups that headquarters has, N1.3, and finds who fills the
+// form in, who is the one that applies most often.
+func (a *applying) loadHQ(ctx context.Context) error {
+	page, err := a.env.Office.Groups(ctx, a.env.By, office.GroupFilter{HQ: true})
+	if err != nil {
+		return err
+	}
+	for _, g := range page.Items {
+		if g.State.Live() {
+			a.live++
+		}
+	}
+	if a.env.Actor.Person.IsZero() {
+		return nil
+	}
+	who, err := a.env.Office.Person(ctx, a.env.By, a.env.Actor.Person)
+	if err == nil {
+		a.self = office.PersonRef{ID: who.ID, Name: who.Name, Verified: who.Verified(), Card: who.Card}
+	}
+	return nil // whoever the registry does not know is picked
+}
+
 func (a *applying) form() Form {
 	t, c := a.env.Text, &a.env.Text.Casework
 	var done domain.ID
 	f := Form{
-		Title: a.title(), Intro: a.intro(), Fields: a.fields(), Rules: domain.RulesOfApplication(a.kinds[0]), Submit: t.Branch.ApplySubmit,
+		Title: a.title(), Intro: a.intro(), Fields: a.fields(), Rules: a.rules(), Submit: t.Branch.ApplySubmit,
 		Run: func(ctx context.Context, v Values) (string, error) {
 			in, err := a.input(ctx, v)
 			if err != nil {
@@ -147,6 +192,15 @@ func (a *applying) form() Form {
 	return f
 }
 
+// rules are the clauses that the form rests on; headquarters' own group is one by M3.
+func (a *applying) rules() []domain.ClauseID {
+	rules := domain.RulesOfApplication(a.kinds[0])
+	if a.hq() && !a.kinds[0].OnGroup() {
+		rules = append([]domain.ClauseID{"M3"}, rules...)
+	}
+	return rules
+}
+
 func (a *applying) title() string {
 	t := a.env.Text
 	kind := t.Word.Application[a.kinds[0]]
@@ -158,9 +212,9 @@ func (a *applying) title() string {
 	case !a.group.ID.IsZero():
 		return kind + " · " + a.group.Name
 	case a.kinds[0] == domain.ApplyLateFiling:
-		return kind + " · " + t.BranchName(a.branch.Name)
+		return kind + " · " + t.Whose(a.branch.ID, a.branch.Name)
 	}
-	return t.Sentence(t.Branch.ApplyTitle, domain.Args{"branch": t.BranchName(a.branch.Name)})
+	return t.Sentence(t.Branch.ApplyTitle, domain.Args{"branch": t.Whose(a.branch.ID, a.branch.Name)})
 }
 
 // intro says what the application leads to, and of one that was returned what
@@ -169,7 +223,7 @@ func (a *applying) intro() []Row {
 	t := a.env.Text
 	out := CorrectionRows(a.env, a.prior.Returned, a.prior.ReturnedBy)
 	args := domain.Args{
-		"branch": t.BranchName(a.branch.Name), "group": a.group.Name, "groups": a.branch.Groups,
+		"branch": t.Whose(a.branch.ID, a.branch.Name), "group": a.group.Name, "groups": a.live,
 		"members": a.group.Members, "name": a.group.NameFinding,
 	}
 	switch a.kinds[0] {
@@ -184,8 +238,12 @@ func (a *applying) intro() []Row {
 	case domain.ApplyDissolution:
 		out = append(out, Row{Text: t.Sentence(t.Casework.DissolveIntro, args), Tone: ToneStrong})
 	default:
-		out = append(out, Row{Text: t.Sentence(t.Branch.ApplyIntro, args)})
-		if a.branch.Groups > 0 {
+		intro := t.Branch.ApplyIntro
+		if a.hq() {
+			intro = t.Branch.ApplyHQIntro
+		}
+		out = append(out, Row{Text: t.Sentence(intro, args)})
+		if a.live > 0 {
 			out = append(out, Row{
 				Sign: "!", Tone: ToneDue, Note: t.Cite("N1.3"), Text: t.Sentence(t.Branch.ApplyExisting, args),
 			})

@@ -3,6 +3,7 @@ package kit
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strconv"
 
 	"alumni/domain"
@@ -21,18 +22,25 @@ func (a *applying) fields() []Field {
 		}
 		out = append(out, kind)
 	}
-	if a.kinds[0] == domain.ApplyLateFiling {
-		out = append(out, Field{Key: "existing", Label: l("existing"), Value: p.Existing, Hint: t.ApplyLate})
+	if slices.Contains(a.kinds, domain.ApplyLateFiling) {
+		out = append(out, Field{
+			Key: "existing", Label: l("existing"), Value: p.Existing, Hint: t.ApplyLate,
+			Show: func(v Values) bool { return a.kind(v) == domain.ApplyLateFiling },
+		})
 	}
 	applicant := Field{
 		Key: "applicant", Label: l("applicant"), Kind: FieldPick, Find: a.find(), Hint: t.PickHint,
-		Value: cmp.Or(p.Applicant, a.branch.Holder(domain.OfficePresident)).String(), Options: a.known(),
+		Value: cmp.Or(p.Applicant, a.branch.Holder(domain.OfficePresident), a.self.ID).String(), Options: a.known(),
+	}
+	document := t.DocumentHint
+	if a.hq() { // whoever of its staff applies need not be in the group, and no council decides, M3
+		applicant.Find, document = a.people.Find, t.DocumentHQHint
 	}
 	out = append(out, applicant)
 	out = append(out, ReferenceFields(a.env, "authority", t.AuthorityHint, p.Authority, a.needsAuthority)...)
 	out = append(out, a.managers()...)
-	out = append(out, ReferenceFields(a.env, "document", t.DocumentHint, p.Document, nil)...)
-	if !a.kinds[0].OnGroup() && a.branch.Groups > 0 {
+	out = append(out, ReferenceFields(a.env, "document", document, p.Document, nil)...)
+	if !a.kinds[0].OnGroup() && a.live > 0 {
 		out = append(out, Field{Key: "headcount", Label: l("headcount"), Value: number(p.Headcount), Hint: t.HeadcountHint, Max: 6})
 	}
 	reason := Field{Key: "reason", Label: l("reason"), Kind: FieldArea, Value: p.Reason, Hint: a.env.Text.Label.Optional, Max: domain.MaxText}
@@ -68,15 +76,22 @@ func (a *applying) managers() []Field {
 	if !p.Owner.IsZero() {
 		owner.Value = p.Owner.String()
 	}
-	out := []Field{owner}
-	out = append(out, ReferenceFields(a.env, "owner_auth", a.env.Text.Group.AuthorityHint, p.OwnerAuth, a.needsOwnerAuth)...)
+	out, hint := []Field{owner}, a.env.Text.Group.AuthorityHint
+	if a.hq() {
+		hint = t.AuthorityHQHint
+	}
+	out = append(out, ReferenceFields(a.env, "owner_auth", hint, p.OwnerAuth, a.needsOwnerAuth)...)
 	return append(out, admins)
 }
 
 // find finds people: a group's members for a change of its admins, else the
-// council and the members of the branch's groups.
+// council and the members of the branch's groups; for a new group of
+// headquarters anybody.
 func (a *applying) find() func(ctx context.Context, text string) ([]Option, error) {
-	if a.branch.ID.IsZero() {
+	switch {
+	case a.hq() && a.group.ID.IsZero():
+		return a.people.Find
+	case a.hq():
 		return FindMembers(a.env, a.group.ID)
 	}
 	return FindCouncil(a.env, a.branch, a.people)
@@ -89,7 +104,7 @@ func (a *applying) known() []Option {
 		out = append(out, SeatOption(a.env, s))
 	}
 	out = append(out, PersonOptions(a.env, a.group.AdminRefs...)...)
-	out = append(out, PersonOptions(a.env, a.prior.ApplicantRef, a.prior.OwnerRef)...)
+	out = append(out, PersonOptions(a.env, a.self, a.prior.ApplicantRef, a.prior.OwnerRef)...)
 	return append(out, PersonOptions(a.env, a.prior.AdminRefs...)...)
 }
 
@@ -120,7 +135,7 @@ func (a *applying) needsOwnerAuth(v Values) bool {
 // input reads the form and registers whom it names for the first time.
 func (a *applying) input(ctx context.Context, v Values) (office.SubmitApplication, error) {
 	in := office.SubmitApplication{
-		ID: a.prior.ID, Version: a.prior.Version, Kind: a.kind(v), Branch: a.branch.ID, Group: a.group.ID,
+		ID: a.prior.ID, Version: a.prior.Version, Kind: a.kind(v), Branch: a.branch.ID, HQ: a.hq(), Group: a.group.ID,
 		Authority: ReferenceIn(v, "authority"), OwnerAuth: ReferenceIn(v, "owner_auth"), Document: ReferenceIn(v, "document"),
 		Reason: v.Text["reason"], Existing: v.Text["existing"],
 	}

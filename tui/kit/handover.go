@@ -119,7 +119,11 @@ func (h *handing) fields() []Field {
 		to.Value, chosen = p.To.String(), roleOf(p.Role, p.From)
 	}
 	out := []Field{{Key: "role", Label: t.FieldName("role"), Kind: FieldChoice, Value: chosen, Options: roles}, to}
-	out = append(out, ReferenceFields(h.env, "authority", t.Group.AuthorityHint, p.Authority, h.needsAuthority)...)
+	hint := t.Group.AuthorityHint
+	if v.Branch.IsZero() {
+		hint = t.Branch.AuthorityHQHint // M3: no council and no president
+	}
+	out = append(out, ReferenceFields(h.env, "authority", hint, p.Authority, h.needsAuthority)...)
 	out = append(out, ReferenceFields(h.env, "document", t.Casework.DecisionHint, p.Document, nil)...)
 	return append(out, Field{
 		Key: "reason", Label: t.FieldName("reason"), Kind: FieldArea, Value: p.Reason, Hint: t.Group.ReasonHint, Max: domain.MaxText,

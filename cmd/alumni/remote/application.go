@@ -12,7 +12,7 @@ import (
 
 func (env *Env) applications() *cobra.Command {
 	parts := []*cobra.Command{
-		filters(env.command("list", nil, env.applicationList), "branch", "state", "text"),
+		ofHQ(filters(env.command("list", nil, env.applicationList), "branch", "state", "text")),
 		env.command("show ID", []string{"ID"}, env.applicationShow),
 		env.approveCommand(env.applicationApprove),
 		env.applicationForm("submit [ID]", env.applicationSubmit),
@@ -44,12 +44,12 @@ func (env *Env) applicationApprove(cmd *cobra.Command, args []string) error {
 }
 
 func (env *Env) caseFilter(cmd *cobra.Command) (office.CaseFilter, error) {
-	branch, err := env.idFlag(cmd, "branch", domain.KindBranch)
+	branch, hq, err := env.whose(cmd)
 	if err != nil {
 		return office.CaseFilter{}, err
 	}
 	state, err := choice(env, cmd, "state", domain.CaseStates)
-	return office.CaseFilter{Branch: branch, State: state, Text: text(cmd, "text")}, err
+	return office.CaseFilter{Branch: branch, HQ: hq, State: state, Text: text(cmd, "text")}, err
 }
 
 func (env *Env) applicationList(cmd *cobra.Command, _ []string) error {
@@ -64,7 +64,7 @@ func (env *Env) applicationList(cmd *cobra.Command, _ []string) error {
 	return list(env, cmd, get, []column[office.ApplicationRow]{
 		{"id", func(a office.ApplicationRow) string { return a.ID.String() }},
 		{"kind", func(a office.ApplicationRow) string { return env.Text.Word.Application[a.Kind] }},
-		{"branch", func(a office.ApplicationRow) string { return a.BranchName }},
+		{"branch", func(a office.ApplicationRow) string { return env.home(a.Branch, a.BranchName) }},
 		{"name", func(a office.ApplicationRow) string { return a.Name }},
 		{"applicant", func(a office.ApplicationRow) string { return a.ApplicantName }},
 		{"state", func(a office.ApplicationRow) string { return env.Text.Word.Case[a.State] }},
@@ -89,7 +89,7 @@ func (env *Env) applicationShow(cmd *cobra.Command, args []string) error {
 	return env.show(cmd, v, func(p *page) {
 		p.field("id", a.ID.String())
 		p.field("kind", env.Text.Word.Application[a.Kind])
-		p.field("branch", a.BranchName+" "+a.Branch.String())
+		p.home(a.Branch, a.BranchName)
 		p.field("name", a.Name)
 		p.field("existing", a.Existing)
 		p.field("applicant", env.person(a.ApplicantRef))

@@ -15,6 +15,7 @@ import (
 func (env *Env) applicationForm(use string, run func(*cobra.Command, []string) error) *cobra.Command {
 	cmd := references(texts(env.optional(use, run), "kind", "branch", "group", "applicant", "owner", "reason", "existing"),
 		"document", "authority", "owner-auth")
+	cmd.Flags().Bool("hq", false, "")
 	cmd.Flags().StringSlice("admin", nil, "")
 	cmd.Flags().Int("headcount", 0, "")
 	cmd.Flags().Int("capacity", 0, "")
@@ -96,11 +97,7 @@ func (env *Env) applicationInput(cmd *cobra.Command, args []string) (in office.S
 		in.Kind = kind
 	}
 	if len(args) == 0 {
-		where := "branch"
-		if in.Kind.OnGroup() {
-			where = "group"
-		}
-		if err := cli.Require(cmd, env.Text, where); err != nil {
+		if in.HQ, err = env.whoseGroup(cmd, in.Kind); err != nil {
 			return in, err
 		}
 	}
@@ -122,6 +119,18 @@ func (env *Env) applicationInput(cmd *cobra.Command, args []string) (in office.S
 		in.Reason, err = env.long(cmd, text(cmd, "reason"))
 	}
 	return in, err
+}
+
+// whoseGroup checks that a new application says of which group it is: of the one
+// that shall change, or a branch's or headquarters' own, M3, and only one of these.
+func (env *Env) whoseGroup(cmd *cobra.Command, kind domain.ApplicationKind) (hq bool, err error) {
+	if kind.OnGroup() {
+		return false, cli.Require(cmd, env.Text, "group")
+	}
+	if hq, _ = cmd.Flags().GetBool("hq"); hq == (text(cmd, "branch") != "") {
+		err = &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.OneFlag, "branch", "hq")}
+	}
+	return hq, err
 }
 
 // applicationPeople reads where the application is for and whom it names.
@@ -167,7 +176,7 @@ func (env *Env) applicationInHand(cmd *cobra.Command, arg string) (office.Submit
 		return office.SubmitApplication{}, err
 	}
 	in := office.SubmitApplication{
-		ID: v.ID, Version: v.Version, Kind: v.Kind, Branch: v.Branch, Applicant: v.Applicant, Authority: v.Authority,
+		ID: v.ID, Version: v.Version, Kind: v.Kind, Branch: v.Branch, HQ: v.HQ, Applicant: v.Applicant, Authority: v.Authority,
 		Owner: v.Owner, OwnerAuth: v.OwnerAuth, Admins: v.Admins, Document: v.Document, Reason: v.Reason,
 		Headcount: v.Headcount, Capacity: v.Capacity, Existing: v.Existing,
 	}

@@ -73,7 +73,7 @@ func (env *Env) filingShow(cmd *cobra.Command, args []string) error {
 	return env.show(cmd, v, func(p *page) {
 		p.field("id", v.ID.String())
 		p.field("group", v.GroupName+" "+v.Group.String())
-		p.field("branch", v.BranchName+" "+v.Branch.String())
+		p.home(v.Branch, v.BranchName)
 		p.field("form_version", strconv.Itoa(v.No))
 		p.field("state", env.Text.Word.Form[v.State])
 		p.field("received_on", string(v.ReceivedOn))

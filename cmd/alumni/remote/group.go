@@ -12,7 +12,7 @@ import (
 
 func (env *Env) groups() *cobra.Command {
 	return parent("group",
-		filters(env.command("list", nil, env.groupList), "branch", "state", "filing", "text"),
+		ofHQ(filters(env.command("list", nil, env.groupList), "branch", "state", "filing", "text")),
 		env.command("show ID", []string{"ID"}, env.groupShow),
 		filters(env.command("members ID", []string{"ID"}, env.groupMembers), "text"),
 		versioned(texts(env.command("vacancy ID", []string{"ID"}, env.groupVacancy), "reason", "on")),
@@ -20,7 +20,7 @@ func (env *Env) groups() *cobra.Command {
 }
 
 func (env *Env) groupList(cmd *cobra.Command, _ []string) error {
-	branch, err := env.idFlag(cmd, "branch", domain.KindBranch)
+	branch, hq, err := env.whose(cmd)
 	if err != nil {
 		return err
 	}
@@ -34,13 +34,13 @@ func (env *Env) groupList(cmd *cobra.Command, _ []string) error {
 	}
 	get := func(ctx context.Context, after string, limit int) (domain.Page[office.GroupRow], error) {
 		return env.Office.Groups(ctx, env.By, office.GroupFilter{
-			Branch: branch, State: state, Filing: filing, Text: text(cmd, "text"), After: after, Limit: limit,
+			Branch: branch, HQ: hq, State: state, Filing: filing, Text: text(cmd, "text"), After: after, Limit: limit,
 		})
 	}
 	return list(env, cmd, get, []column[office.GroupRow]{
 		{"id", func(g office.GroupRow) string { return g.ID.String() }},
 		{"name", func(g office.GroupRow) string { return g.Name }},
-		{"branch", func(g office.GroupRow) string { return g.BranchName }},
+		{"branch", func(g office.GroupRow) string { return env.home(g.Branch, g.BranchName) }},
 		{"state", func(g office.GroupRow) string { return env.Text.Word.GroupState[g.State] }},
 		{"filing", func(g office.GroupRow) string { return env.Text.Word.Filing[g.Filing] }},
 		{"owner", func(g office.GroupRow) string { return env.owner(g.OwnerName, g.Owner.IsZero()) }},
@@ -61,7 +61,7 @@ func (env *Env) groupShow(cmd *cobra.Command, args []string) error {
 		p.field("id", g.ID.String())
 		p.field("name", g.Name)
 		p.field("name_finding", g.NameFinding)
-		p.field("branch", g.BranchName+" "+g.Branch.String())
+		p.home(g.Branch, g.BranchName)
 		p.field("kind", env.Text.Word.GroupKind[g.Kind])
 		p.field("state", env.Text.GroupStanding(g.State, g.EndedAt))
 		p.field("owner", env.owner(env.person(g.OwnerRef), g.Owner.IsZero()))

@@ -85,6 +85,22 @@ func oneOf[T ~string](env *Env, flag, s string, of []T) (T, error) {
 	return "", &cli.UsageError{Text: refused + fmt.Sprintf(env.Text.Label.OneOf, strings.Join(words, env.Text.Label.Comma))}
 }
 
+// ofHQ declares the flag that narrows a list to headquarters' own groups, M3,
+// beside the one that narrows it to a branch's.
+func ofHQ(cmd *cobra.Command) *cobra.Command {
+	cmd.Flags().Bool("hq", false, "")
+	return cmd
+}
+
+// whose reads --branch and --hq of a list, of which at most one is given.
+func (env *Env) whose(cmd *cobra.Command) (branch domain.ID, hq bool, err error) {
+	branch, err = env.idFlag(cmd, "branch", domain.KindBranch)
+	if hq, _ = cmd.Flags().GetBool("hq"); hq && err == nil && !branch.IsZero() {
+		err = &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.OneFlag, "branch", "hq")}
+	}
+	return branch, hq, err
+}
+
 // text reads a plain flag.
 func text(cmd *cobra.Command, flag string) string {
 	s, _ := cmd.Flags().GetString(flag)

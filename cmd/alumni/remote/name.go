@@ -14,7 +14,7 @@ import (
 func (env *Env) names() *cobra.Command {
 	return parent("name",
 		texts(env.command("check NAME", []string{"NAME"}, env.nameCheck), "branch"),
-		env.command("propose ID", []string{"ID"}, env.namePropose),
+		ofHQ(env.optional("propose [ID]", env.namePropose)),
 		filters(env.command("findings", nil, env.nameFindings), "branch", "text"),
 	)
 }
@@ -36,7 +36,9 @@ func (env *Env) nameCheck(cmd *cobra.Command, args []string) error {
 		if r.Canonical {
 			p.field("checks", t.NameRight)
 		}
-		p.field("branch", r.BranchName+" "+r.Branch.String())
+		if r.Kind == domain.GroupHQ || !r.Branch.IsZero() {
+			p.home(r.Branch, r.BranchName)
+		}
 		if r.Taken {
 			p.field("group", r.TakenName+" "+r.TakenBy.String())
 		}
@@ -58,9 +60,16 @@ func (env *Env) nameCheck(cmd *cobra.Command, args []string) error {
 }
 
 func (env *Env) namePropose(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindBranch)
-	if err != nil {
-		return err
+	hq, _ := cmd.Flags().GetBool("hq")
+	if hq == (len(args) > 0) {
+		return &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.MissingArg, "ID | --hq")}
+	}
+	var id domain.ID // headquarters' own
+	if !hq {
+		var err error
+		if id, err = env.id(args[0], domain.KindBranch); err != nil {
+			return err
+		}
 	}
 	n, err := env.Office.ProposeName(cmd.Context(), env.By, id)
 	if err != nil {
@@ -80,7 +89,7 @@ func (env *Env) nameFindings(cmd *cobra.Command, _ []string) error {
 	return list(env, cmd, get, []column[office.GroupRow]{
 		{"id", func(g office.GroupRow) string { return g.ID.String() }},
 		{"name", func(g office.GroupRow) string { return g.Name }},
-		{"branch", func(g office.GroupRow) string { return g.BranchName }},
+		{"branch", func(g office.GroupRow) string { return env.home(g.Branch, g.BranchName) }},
 		{"name_finding", func(g office.GroupRow) string { return g.NameFinding }},
 	})
 }

@@ -110,6 +110,14 @@ func (env *Env) done(cmd *cobra.Command, v any, sentence string, args ...any) er
 	return err
 }
 
+// home is the branch of a row, or headquarters for its own group, M3.
+func (env *Env) home(branch domain.ID, name string) string {
+	if branch.IsZero() {
+		return env.Text.Label.HQName
+	}
+	return name
+}
+
 // page is a record in words: fields, then titled sections.
 type page struct {
 	env      *Env
@@ -122,6 +130,11 @@ func (p *page) field(label, value string) {
 	if value != "" {
 		p.fields = append(p.fields, [2]string{p.env.label(label), value})
 	}
+}
+
+// home adds the branch of a group or a case, or headquarters.
+func (p *page) home(branch domain.ID, name string) {
+	p.field("branch", strings.TrimSpace(p.env.home(branch, name)+" "+branch.String()))
 }
 
 func (p *page) section(title string, lines []string) {

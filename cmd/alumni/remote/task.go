@@ -1,6 +1,7 @@
 package remote
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -49,7 +50,7 @@ func (env *Env) waiting(cmd *cobra.Command, tasksOnly bool) error {
 	err := list(env, cmd, get, []column[office.InboxItem]{
 		{"id", func(i office.InboxItem) string { return i.Subject.String() }},
 		{"type", func(i office.InboxItem) string { return env.Text.Word.Record[i.Subject.Kind] + " " + env.matter(i) }},
-		{"branch", func(i office.InboxItem) string { return i.Branch }},
+		{"branch", func(i office.InboxItem) string { return cmp.Or(i.Branch, env.Text.Label.HQName) }},
 		{"group", func(i office.InboxItem) string { return i.Group }},
 		{"person", func(i office.InboxItem) string { return who(i) }},
 		{"assignee", func(i office.InboxItem) string { return i.Assignee }},
@@ -102,7 +103,7 @@ func (env *Env) taskShow(cmd *cobra.Command, args []string) error {
 		p.field("type", env.Text.Word.TaskKind[t.Kind])
 		p.field("subject", t.Subject.String())
 		p.field("group", t.GroupName+" "+t.Group.String())
-		p.field("branch", t.BranchName+" "+t.Branch.String())
+		p.home(t.Branch, t.BranchName)
 		if !t.Person.IsZero() {
 			p.field("person", t.PersonName+" "+t.Person.String())
 		}

@@ -16,7 +16,7 @@ func (env *Env) transfers() *cobra.Command {
 	submit := versioned(references(texts(env.optional("submit [ID]", env.transferSubmit), "group", "role", "from", "to", "reason"),
 		"authority", "document"))
 	parts := []*cobra.Command{
-		filters(env.command("list", nil, env.transferList), "branch", "state", "text"),
+		ofHQ(filters(env.command("list", nil, env.transferList), "branch", "state", "text")),
 		env.command("show ID", []string{"ID"}, env.transferShow),
 		env.approveCommand(env.transferApprove),
 		submit,
@@ -73,7 +73,7 @@ func (env *Env) transferShow(cmd *cobra.Command, args []string) error {
 	return env.show(cmd, v, func(p *page) {
 		p.field("id", t.ID.String())
 		p.field("group", t.GroupName+" "+t.Group.String())
-		p.field("branch", t.BranchName+" "+t.Branch.String())
+		p.home(t.Branch, t.BranchName)
 		p.field("role", env.Text.Word.Manager[t.Role])
 		p.field("from", env.person(t.FromRef))
 		p.field("to", env.person(t.ToRef))

@@ -71,7 +71,7 @@ func columns(env *kit.Env) []kit.Column[office.ApplicationRow] {
 // none, the branch that applied.
 func proposed(env *kit.Env, r office.ApplicationRow) kit.Cell {
 	if r.Name == "" {
-		return kit.Cell{Text: env.Text.BranchName(r.BranchName), Tone: kit.ToneLabel}
+		return kit.Cell{Text: env.Text.Whose(r.Branch, r.BranchName), Tone: kit.ToneLabel}
 	}
 	return kit.Cell{Text: i18n.ShortGroup(r.Name)}
 }

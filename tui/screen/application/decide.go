@@ -82,7 +82,7 @@ func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 			return kit.Form{}, err
 		}
 		t := env.Text
-		args := domain.Args{"id": v.ID, "branch": t.BranchName(v.BranchName), "kind": string(v.Kind)}
+		args := domain.Args{"id": v.ID, "branch": t.Whose(v.Branch, v.BranchName), "kind": string(v.Kind)}
 		offer, after := kit.LetterAction(env, v.ID), t.Application.RejectAfter
 		if v.Kind.OnGroup() {
 			after = t.Casework.RejectChange

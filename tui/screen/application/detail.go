@@ -3,6 +3,7 @@ package application
 import (
 	"context"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -28,8 +29,12 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 			Sections: []kit.Section{proposal(env, v)},
 		},
 	}
-	if kit.Undecided(v.State) || v.State == domain.CaseDraft {
-		d.Doc.Sections = append(d.Doc.Sections, kit.OpenCaseSections(env, v.Returned, v.ReturnedBy, v.Checks)...)
+	open := kit.Undecided(v.State) || v.State == domain.CaseDraft
+	if s, ok := kit.CorrectionSection(env, v.Returned, v.ReturnedBy); ok && open {
+		d.Doc.Sections = append(d.Doc.Sections, s)
+	}
+	if len(v.Checks) > 0 && open {
+		d.Doc.Sections = append(d.Doc.Sections, kit.Section{Title: t.Label.Checks, Rows: kit.CheckRows(env, v.Checks)})
 	}
 	d.Doc.Sections = append(d.Doc.Sections, kit.HistorySection(env, v.History, v.ID))
 	d.Actions = actions(env, v)
@@ -39,7 +44,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 func actions(env *kit.Env, v office.ApplicationView) []kit.Action {
 	id := v.ID
 	out := kit.CaseActions(env, caseOf(v), kit.CaseForms{
-		Title: env.Text.BranchName(v.BranchName) + " · " + env.Text.Word.Application[v.Kind],
+		Title: env.Text.Whose(v.Branch, v.BranchName) + " · " + env.Text.Word.Application[v.Kind],
 		Load: func(ctx context.Context) (kit.Case, error) {
 			v, err := env.Office.Application(ctx, env.By, id)
 			return caseOf(v), err
@@ -73,10 +78,10 @@ func caseOf(v office.ApplicationView) kit.Case {
 func submitted(env *kit.Env, v office.ApplicationView) string {
 	t := env.Text
 	if v.State == domain.CaseDraft {
-		return t.BranchName(v.BranchName) + " · " + t.Casework.Draft
+		return t.Whose(v.Branch, v.BranchName) + " · " + t.Casework.Draft
 	}
 	return t.Sentence(t.Application.Submitted, domain.Args{
-		"branch": t.BranchName(v.BranchName), "date": string(domain.DateOf(v.CreatedAt)),
+		"branch": t.Whose(v.Branch, v.BranchName), "date": string(domain.DateOf(v.CreatedAt)),
 		"office": string(v.ApplicantRef.Office), "name": v.ApplicantName,
 	})
 }
@@ -94,9 +99,7 @@ func proposal(env *kit.Env, v office.ApplicationView) kit.Section {
 		name.Text, name.Tone = t.Label.NotMade, kit.ToneLabel
 	}
 	s.Rows = append(s.Rows, name)
-	if !v.Branch.IsZero() {
-		s.Field(t.Application.Branch, v.Branch.String()+"  "+t.BranchName(v.BranchName))
-	}
+	s.Field(t.Application.Branch, strings.TrimSpace(v.Branch.String()+"  "+t.Whose(v.Branch, v.BranchName)))
 	s.Field(t.Application.Existing, v.Existing)
 	if v.ApplicantName != "" {
 		s.Field(t.Casework.Applicant, t.Person(v.ApplicantRef))

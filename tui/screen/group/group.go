@@ -4,7 +4,8 @@ package group
 
 import (
 	"context"
-	"fmt"
+
+	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
 	"alumni/domain/office"
@@ -33,7 +34,20 @@ func New(env *kit.Env) kit.Screen {
 		Search:  true,
 		Empty:   env.Text.Group.Empty,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindGroup, domain.KindBranch) },
+		Actions: func() []kit.Action { return ownGroup(env) },
 	})
+}
+
+// ownGroup applies for a group of headquarters itself, M3, which no branch's
+// page could offer. Its key is a capital one, as that of every new record on a
+// list: the small one mends the name of the selected group.
+func ownGroup(env *kit.Env) []kit.Action {
+	if domain.CanApply(env.Actor, domain.ID{}) != nil {
+		return nil
+	}
+	return []kit.Action{{
+		Key: "N", Label: env.Text.Branch.ApplyHQ, Run: func() tea.Cmd { return kit.OpenForm(env, kit.ApplyForHQ(env)) },
+	}}
 }
 
 func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[office.GroupRow], error) {
@@ -88,7 +102,10 @@ func columns(env *kit.Env) []kit.Column[office.GroupRow] {
 			return kit.Cell{Text: i18n.ShortGroup(r.Name)}
 		}},
 		{Title: t.Members, Width: 9, Right: true, Spare: true, Cell: func(r office.GroupRow) kit.Cell {
-			return kit.Cell{Text: fmt.Sprintf("%d/%d", r.Members, r.Capacity)}
+			if !r.State.Live() {
+				return kit.Cell{Text: "—", Tone: kit.ToneLabel}
+			}
+			return kit.Cell{Text: env.Text.Headcount(r.Group)}
 		}},
 		{Title: t.Owner, Width: 8, Cell: func(r office.GroupRow) kit.Cell {
 			if r.OwnerName == "" {

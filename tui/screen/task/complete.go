@@ -31,7 +31,7 @@ func complete(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, e
 		f := kit.Form{
 			Title: t.Sentence(t.Task.CompleteTitle, domain.Args{"kind": string(v.Kind), "id": v.ID}),
 			Intro: []kit.Row{
-				{Text: cmp.Or(v.GroupName, t.BranchName(v.BranchName)), Tone: kit.ToneFocus},
+				{Text: cmp.Or(v.GroupName, t.Whose(v.Branch, v.BranchName)), Tone: kit.ToneFocus},
 				{Text: what(env, v), Tone: kit.ToneStrong},
 				{Text: t.Task.CompleteIntro, Tone: kit.ToneLabel},
 			},

@@ -23,13 +23,16 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 			ID:    v.ID.String(),
 			Title: t.Sentence(t.Transfer.Heading, domain.Args{"role": string(v.Role)}),
 			Subtitle: t.Sentence(t.Transfer.Submitted, domain.Args{
-				"group": t.BranchName(v.BranchName), "date": string(domain.DateOf(v.CreatedAt)),
+				"group": t.Whose(v.Branch, v.BranchName), "date": string(domain.DateOf(v.CreatedAt)),
 			}),
 			Sections: []kit.Section{proposal(env, v)},
 		},
 	}
-	if kit.Undecided(v.State) {
-		d.Doc.Sections = append(d.Doc.Sections, kit.OpenCaseSections(env, v.Returned, v.ReturnedBy, v.Checks)...)
+	if s, ok := kit.CorrectionSection(env, v.Returned, v.ReturnedBy); ok && kit.Undecided(v.State) {
+		d.Doc.Sections = append(d.Doc.Sections, s)
+	}
+	if len(v.Checks) > 0 && kit.Undecided(v.State) {
+		d.Doc.Sections = append(d.Doc.Sections, kit.Section{Title: t.Label.Checks, Rows: kit.CheckRows(env, v.Checks)})
 	}
 	d.Doc.Sections = append(d.Doc.Sections, kit.HistorySection(env, v.History, v.ID))
 	d.Actions = actions(env, v)
