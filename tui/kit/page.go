@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -29,9 +30,16 @@ func NewPageOf(env *Env, id domain.ID, load func(context.Context, domain.ID) (De
 }
 
 func (p *page) Init() tea.Cmd               { return p.pane.reload() }
-func (p *page) Title() string               { return p.id.String() }
 func (p *page) Busy() bool                  { return false }
 func (p *page) Cursor() (x, y int, ok bool) { return 0, 0, false }
+
+// Title is the record's number; what is no record is known by its document.
+func (p *page) Title() string {
+	if slices.Contains(domain.Kinds, p.id.Kind) {
+		return p.id.String()
+	}
+	return p.pane.detail.Doc.Title
+}
 
 // IsPage tells whether a screen is the page of a record.
 func IsPage(s Screen, id domain.ID) bool {

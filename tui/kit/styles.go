@@ -98,13 +98,16 @@ func start(t Tone, g Ground, dark bool, profile colorprofile.Profile) string {
 		}
 		codes = append(codes, colour(f, "38"), colour(back[g], "48"))
 	case profile == colorprofile.ANSI:
-		codes = append(codes, sixteen(t, g)...)
+		codes = append(codes, sixteen(t, g, dark)...)
 	default:
 		if g == GroundBar || g == GroundSelected || g == GroundButton {
 			codes = append(codes, "7")
 		}
 		if g == GroundField || g == GroundChip {
 			codes = append(codes, "4")
+		}
+		if t == toneHair && g == GroundNone {
+			codes = append(codes, "2") // faint is no colour
 		}
 	}
 	out := codes[:0]
@@ -149,32 +152,28 @@ func indexed(t Tone, g Ground, dark bool) []string {
 	return []string{"38;5;" + strconv.Itoa(f), "48;5;" + strconv.Itoa(back[g])}
 }
 
-// sixteen is the table for terminals of 16 colours: a painted ground takes one
-// text colour that reads on it, since there is no choice of shades.
-func sixteen(t Tone, g Ground) []string {
+// sixteen is the table for terminals of 16 colours, whose shades are anybody's
+// guess: a painted ground takes one text colour that reads on it, the row under
+// the cursor swaps the terminal's own two, and each background has the text
+// colours that people's palettes keep apart from it. Grey is none of them on
+// black, nor are yellow and green on white.
+func sixteen(t Tone, g Ground, dark bool) []string {
+	var codes []string
 	switch g {
 	case GroundBar, GroundButton:
 		return []string{"30", "42"}
 	case GroundSelected:
-		return []string{"97", "44"}
+		return []string{"7"}
 	case GroundField:
 		return []string{"30", "46"}
 	case GroundChip:
-		if t == TonePlain {
-			return []string{"4"}
-		}
+		codes = append(codes, "4")
 	}
-	switch t {
-	case ToneLabel, toneHair:
-		return []string{"90"}
-	case ToneFocus:
-		return []string{"32"}
-	case ToneDue:
-		return []string{"33"}
-	case ToneDanger:
-		return []string{"31"}
+	fore := [tones]string{ToneLabel: "37", ToneFocus: "32", ToneDue: "33", ToneDanger: "91", toneHair: "90"}
+	if !dark {
+		fore = [tones]string{ToneLabel: "90", ToneFocus: "34", ToneDue: "35", ToneDanger: "31", toneHair: "37"}
 	}
-	return nil
+	return append(codes, fore[t])
 }
 
 // Dim is the tone of what stands behind a dialog, and of hairlines.

@@ -95,7 +95,7 @@ func TestStylesWithoutColourCarryMeaningBySigns(t *testing.T) {
 	for _, p := range []colorprofile.Profile{colorprofile.ASCII, colorprofile.ANSI, colorprofile.ANSI256, colorprofile.TrueColor} {
 		for _, dark := range []bool{true, false} {
 			s := NewStyles(dark, p, false)
-			colours := strings.Contains(s.Start(ToneDanger, GroundNone), "3")
+			colours := s.Start(ToneDanger, GroundNone) != ""
 			if colours != (p != colorprofile.ASCII) {
 				t.Errorf("%v: danger is %q", p, s.Start(ToneDanger, GroundNone))
 			}

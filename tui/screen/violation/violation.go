@@ -121,7 +121,7 @@ func columns(env *kit.Env) []kit.Column[office.ViolationRow] {
 		}},
 		{Title: t.Person, Width: 8, Cell: func(r office.ViolationRow) kit.Cell { return kit.Cell{Text: r.PersonName} }},
 		{Title: t.Group, Width: 10, Grow: 1, Cell: func(r office.ViolationRow) kit.Cell { return kit.Cell{Text: i18n.ShortGroup(r.GroupName)} }},
-		{Title: t.Outcome, Width: env.Text.Cells(8, 13), Cell: func(r office.ViolationRow) kit.Cell { return kit.Cell{Text: env.Text.Word.Outcome[r.Outcome]} }},
+		{Title: t.Outcome, Width: env.Text.Cells(12, 13), Cell: func(r office.ViolationRow) kit.Cell { return kit.Cell{Text: env.Text.Word.Outcome[r.Outcome]} }},
 		{Title: l.State, Width: 8, Spare: true, Cell: func(r office.ViolationRow) kit.Cell {
 			sign, tone := sign(r.State)
 			return kit.Cell{Text: env.Styles.Sign(sign) + " " + env.Text.Word.Violation[r.State], Tone: tone}
