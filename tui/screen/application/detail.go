@@ -29,12 +29,8 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 			Sections: []kit.Section{proposal(env, v)},
 		},
 	}
-	open := kit.Undecided(v.State) || v.State == domain.CaseDraft
-	if s, ok := kit.CorrectionSection(env, v.Returned, v.ReturnedBy); ok && open {
-		d.Doc.Sections = append(d.Doc.Sections, s)
-	}
-	if len(v.Checks) > 0 && open {
-		d.Doc.Sections = append(d.Doc.Sections, kit.Section{Title: t.Label.Checks, Rows: kit.CheckRows(env, v.Checks)})
+	if kit.Undecided(v.State) || v.State == domain.CaseDraft {
+		d.Doc.Sections = append(d.Doc.Sections, kit.OpenCaseSections(env, v.Returned, v.ReturnedBy, v.Checks)...)
 	}
 	d.Doc.Sections = append(d.Doc.Sections, kit.HistorySection(env, v.History, v.ID))
 	d.Actions = actions(env, v)
