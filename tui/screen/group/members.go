@@ -77,7 +77,7 @@ func (m *members) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[offic
 	}
 	return kit.ListPage[office.MemberRow]{
 		Page:     p,
-		Headline: []kit.Cell{{Text: head, Tone: kit.ToneStrong}, {Text: t.BranchName(m.group.BranchName), Tone: kit.ToneLabel}},
+		Headline: []kit.Cell{{Text: head, Tone: kit.ToneStrong}, {Text: t.Whose(m.group.Branch, m.group.BranchName), Tone: kit.ToneLabel}},
 	}, nil
 }
 
