@@ -156,8 +156,8 @@ var filingZH = Filing{
 	WhichGroup: "该分会有多个群未报：请按 l 逐群查看，选定群后再按 i", ReceiveCompare: "收到的是表格时，请返回，按 i 粘贴表格核对后登记。",
 	Differ: "与登记有 {n} 处不符，不能报送", Difference: "{field}：表中“{value}”，登记为“{want}”", AtRow: "第 {row} 行", LacksRow: "表中缺",
 	Way: map[string]string{
-		"owner": "换群主须先申请移交：在群页按 t，批准后再报备案表", "admins": "增减管理员须先申请变更：在群页按 a，批准后再报备案表",
-		"office": "职务以理事会登记为准：在分会页登记理事会，或更正表格", "phone": "电话以人员登记为准：在人员页更正，或更正表格",
+		"owner": "换群主先申请移交：在群页按 t，批准后再报", "admins": "增减管理员先申请变更：在群页按 a，批准后再报",
+		"office": "职务以登记为准：在分会页登记理事会，或更正表格", "phone": "电话以登记为准：在人员页更正，或更正表格",
 	},
 	AgreesPasted: "与登记一致，共 {rows} 行", TakesPhone: "登记中缺 {name} 的电话，报送后登记为 {phone}",
 	PastedIntro: "粘贴的备案表与登记一致，将以此办理：",
@@ -165,14 +165,14 @@ var filingZH = Filing{
 
 var filingEN = Filing{
 	Title:    "Filing",
-	Deadline: "due {date} · {days} days left", LastDay: "due {date} · today is the last day", Past: "due {date} · {days} days over", Closed: "due {date} · closed",
+	Deadline: "due {date} · {days} {days|day|days} left", LastDay: "due {date} · today is the last day", Past: "due {date} · {days} {days|day|days} over", Closed: "due {date} · closed",
 	Progress: "Filed",
 	Rest: map[domain.EntryStatus]string{
 		domain.EntryLate: "late", domain.EntrySubmitted: "in review", domain.EntryMissing: "missing",
 	},
 	NoBranch: "no branch", Unfiled: "Not filed", AllDone: "Every branch that was asked has filed.", Everyone: "All branches", ByKind: "By kind",
-	Pending: "The filing tasks of {n} branches are not open yet; R goes on",
-	Branch:  "Branch", Situation: "Situation", State: "Progress", GroupsDone: "Groups",
+	Pending: "Filing tasks are still to be opened for {n} {n|branch|branches}; R goes on",
+	Branch:  "Branch", Situation: "Situation", State: "Progress", GroupsDone: "Grp",
 	Reminded: "reminded {n}×", NotReminded: "not reminded", Cleaned: "cleaned up {date}",
 	Status: map[domain.EntryStatus]string{
 		domain.EntryFiled: "filed", domain.EntryLate: "late", domain.EntrySubmitted: "in review",
@@ -184,7 +184,7 @@ var filingEN = Filing{
 	},
 
 	Chips:       []string{"missing", "in review", "filed", "forms", "campaigns"},
-	CountGroups: "{n} groups", CountForms: "{n} forms", CountCampaigns: "{n} campaigns",
+	CountGroups: "{n} {n|group|groups}", CountForms: "{n} {n|form|forms}", CountCampaigns: "{n} {n|campaign|campaigns}",
 	Empty: "No such group.", None: "No group to file yet. A branch applies for one: n on its page.", NoCampaign: "No campaign is under way; N starts one.",
 	Group: "Group", Version: "Version", Received: "Received", Channel: "Channel", Name: "Campaign", Until: "Deadline",
 
@@ -194,8 +194,8 @@ var filingEN = Filing{
 	Added: "{field}: {name} added", Removed: "{field}: {name} dropped", Changed: "{field} of {name}: {before} → {after}", Handed: "{field}: {before} → {after}",
 	Answers: "Campaign", Decided: "Decided by", Superseded: "replaced by the next version", Missing: "Missing", ReturnNote: "Note",
 
-	Submit: "hand in", Receive: "take in a form", Accept: "accept", Return: "return", Export: "export form",
-	Remind: "remind", Note: "note", Start: "start campaign", Close: "close campaign", Resume: "go on opening tasks", Groups: "by group", All: "all/not filed",
+	Submit: "Hand in", Receive: "Take in a form", Accept: "Accept", Return: "Return", Export: "Export form",
+	Remind: "Remind", Note: "Note", Start: "Start campaign", Close: "Close campaign", Resume: "Go on opening tasks", Groups: "By group", All: "All/not filed",
 	SubmitTitle: "Filing form · {group}",
 	SubmitIntro: "This hands in the form with the registered owner and admins:", ReceiveIntro: "Headquarters received the form, and it agrees with the registry:",
 	SubmitAfter: "Headquarters reviews it; handing in completes the filing task.", ReceiveAfter: "The group is filed at once and the filing task is done.",
@@ -206,30 +206,30 @@ var filingEN = Filing{
 	ReturnButton: "Return", ReturnHint: "required with “other”", Returned: "{id} returned: {group}",
 	ExportTitle: "Export form", ExportHow: "Run on your own computer (the address you log in with):",
 	ExportLogged: "The file has the phones in clear and every export is in the audit log (annex 1). For CSV, write --csv instead of --xlsx.",
-	RemindTitle:  "Remind · {branch}", RemindDone: "sent: count a reminder", RemindCounted: "{branch}: reminder {n} counted",
+	RemindTitle:  "Remind · {branch}", RemindDone: "Record as sent", RemindCounted: "{branch}: reminder {n} counted",
 	NoteTitle: "Note · {branch}", NoteIntro: "Record what the branch said, and the day it had cleaned up its owners and admins.",
 	NoteButton: "Record", NoteHint: "why not yet, and when", CleanedHint: "optional, as 2026-11-20", Noted: "{branch} recorded",
 	StartTitle: "Start campaign", StartIntro: "This asks the branches to file all their groups by the deadline.",
 	StartAfter:  "Every group in use gets a filing task due on the deadline; open ones are due then. Forms received before today don't count.",
 	StartButton: "Start", StartName: "Filing of {year}",
 	Which: "Branches", WhichAll: "all with a group, established or preparatory", BranchesHint: "none chosen: all; type a branch's name",
-	Started:    "{id} started, {n} branches",
-	CloseTitle: "Close · {name}", CloseIntro: "{done} of {asked} branches have filed, {missing} are missing.",
+	Started:    "{id} started, {n} {n|branch|branches}",
+	CloseTitle: "Close · {name}", CloseIntro: "{done} of {asked} branches have filed; missing: {missing}.",
 	CloseAfter: "New forms no longer count and nobody is reminded; the filing tasks of the missing groups stay.", CloseButton: "Close",
 	CampaignClosed: "{id} closed", Resumed: "{id}: every filing task is open", CampaignHeading: "Filing campaign",
 	Unverified: "{name} is not verified",
-	Agrees:     "The form of {group} agrees with the registry, {rows} rows; nothing was changed",
+	Agrees:     "The form of {group} agrees with the registry, {rows} {rows|row|rows}; nothing was changed",
 
-	Paste: "read a form", PasteTitle: "Read a form · {group}",
+	Paste: "Read a form", PasteTitle: "Read a form · {group}",
 	PasteLead: []string{
 		"Select the form in Excel or WPS (title, columns and managers, or the managers alone), copy it, paste it here and press ⏎. Checking only compares, and is recorded in the audit log.",
 	},
 	WhichGroup: "Several groups of this branch are missing: choose one by l, then press i", ReceiveCompare: "If a spreadsheet came, go back and press i: it is compared first.",
-	Differ: "{n} differences from the registry: it can't be handed in", Difference: "{field}: “{value}” on the form, “{want}” in the registry", AtRow: "row {row}", LacksRow: "not there",
+	Differ: "{n} {n|difference|differences} from the registry: it can't be handed in", Difference: "{field}: “{value}” on the form, “{want}” in the registry", AtRow: "row {row}", LacksRow: "not there",
 	Way: map[string]string{
 		"owner": "A new owner takes a transfer first: t on the group's page", "admins": "Other admins take a change of admins first: a on the group's page",
 		"office": "The council's record counts: change it on the branch's page, or the form", "phone": "The person's record counts: change it on the person's page, or the form",
 	},
-	AgreesPasted: "It agrees with the registry, {rows} rows", TakesPhone: "{name} has no phone yet and gets {phone}",
+	AgreesPasted: "It agrees with the registry, {rows} {rows|row|rows}", TakesPhone: "{name} has no phone yet and gets {phone}",
 	PastedIntro: "What was pasted agrees with the registry and is what this hands in:",
 }

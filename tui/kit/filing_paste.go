@@ -102,7 +102,7 @@ func agreement(env *Env, v office.FormView, form domain.Form, checked domain.Fil
 		out.Marks[r.Row] = "✓"
 	}
 	out.Rows = takenPhones(env, v.Rows, checked.Rows)
-	out.Confirm = confirmPasted(env, v.Group.ID, form)
+	out.Confirm = confirmPasted(env, v, form, checked.Rows)
 	return out
 }
 
@@ -121,8 +121,11 @@ func takenPhones(env *Env, registered, form []domain.FilingRow) []Row {
 }
 
 // confirmPasted builds the form that hands in what was pasted: for headquarters
-// with the channel by which it came and the day, N4.1b.
-func confirmPasted(env *Env, group domain.ID, form domain.Form) func(ctx context.Context) (Form, error) {
+// with the channel by which it came and the day, N4.1b. Rows are those of the
+// check; if the group has changed since, it shows those of the registry, and
+// handing in compares anew.
+func confirmPasted(env *Env, at office.FormView, form domain.Form, rows []domain.FilingRow) func(ctx context.Context) (Form, error) {
+	group := at.Group.ID
 	return func(ctx context.Context) (Form, error) {
 		v, err := env.Office.FilingForm(ctx, env.By, group)
 		if err == nil {
@@ -131,12 +134,15 @@ func confirmPasted(env *Env, group domain.ID, form domain.Form) func(ctx context
 		if err != nil {
 			return Form{}, err
 		}
-		t := env.Text
+		t, shown := env.Text, rows
+		if v.Group.Version != at.Group.Version {
+			shown = v.Rows
+		}
 		args := domain.Args{"group": i18n.ShortGroup(v.Group.Name)}
 		f := Form{
 			Title: t.Sentence(t.Filing.SubmitTitle, args), Submit: t.Filing.SubmitButton, Leaves: true,
-			Intro: append([]Row{{Text: t.Filing.PastedIntro, Tone: ToneStrong}}, FilingRows(env, v.Rows)...),
-			Rules: []domain.ClauseID{"M4.4", "A1", "A2"},
+			Intro: append([]Row{{Text: t.Filing.PastedIntro, Tone: ToneStrong}}, FilingRows(env, shown)...),
+			Rules: []domain.ClauseID{"M4.4", "A1"}, // A2 is cited by the same annex
 		}
 		after, done := t.Filing.SubmitAfter, t.Filing.Submitted
 		if env.Actor.HQ() {
@@ -144,6 +150,7 @@ func confirmPasted(env *Env, group domain.ID, form domain.Form) func(ctx context
 			f.Fields = []Field{channelField(env), DateField(env, "received_on", domain.DateOf(env.Office.Now()))}
 			f.Rules = append(f.Rules, "N4.1b")
 		}
+		f.Intro = append(f.Intro, takenPhones(env, v.Rows, shown)...)
 		f.Intro = append(f.Intro, Row{}, Row{Text: after, Tone: ToneLabel})
 		f.Run = func(ctx context.Context, val Values) (string, error) {
 			filed, err := env.Office.SubmitFiling(ctx, env.By, office.SubmitFiling{

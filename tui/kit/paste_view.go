@@ -225,14 +225,14 @@ func (p *pastePage) field(n, gutter, room, y int) string {
 	st := p.env.Styles
 	if p.text+p.line == "" {
 		p.curX, p.curY, p.curOK = gutter, y, true
-		return p.lead(n, gutter) + st.Paint(ToneLabel, GroundField, Fit(p.env.Text.Paste.Hint, room, false, st.Glyphs.Ellipsis))
+		return p.lead(n, gutter) + st.Bar(st.Paint(ToneLabel, GroundField, Fit(p.env.Text.Paste.Hint, room, false, st.Glyphs.Ellipsis)))
 	}
 	shown := strings.ReplaceAll(p.line, "\t", " "+st.Glyphs.Vertical+" ")
 	for Width(shown) > room-1 {
 		shown = shown[nextGrapheme(shown, 0):]
 	}
 	p.curX, p.curY, p.curOK = gutter+Width(shown), y, true
-	return p.lead(n, gutter) + st.Paint(TonePlain, GroundField, Fit(shown, room, false, ""))
+	return p.lead(n, gutter) + st.Bar(st.Paint(TonePlain, GroundField, Fit(shown, room, false, "")))
 }
 
 // found draws what the check found, or why it could not be made.

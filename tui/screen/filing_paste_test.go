@@ -70,9 +70,9 @@ func TestA1_ABranchPastesTheRowsAlone(t *testing.T) {
 	r := newRegistry(t)
 	clerk := r.sits(r.clerk("京办", "北京"), "en", 80, 24)
 	clerk.opens(r.waitingTask(r.beijing, domain.TaskFile))
-	clerk.sees("read a form")
+	clerk.sees("i Read a form")
 	clerk.presses("i")
-	clerk.sees("Read a form")
+	clerk.sees("Select the form in Excel or WPS", "Paste here")
 	clerk.pastes("1,群主,赵倩,副会长,\n2,管理员1,孙磊,秘书长,\n")
 	clerk.presses("enter")
 	clerk.sees("It agrees with the registry, 2 rows")
@@ -128,13 +128,13 @@ func TestA2_DifferencesNameTheWay(t *testing.T) {
 	li.pastes(theForm("1\t群主\t王建国\t会长\t13900000000", adminRow, "3\t管理员2\t郑凯\t\t"))
 	li.presses("enter")
 	li.sees("与登记有 2 处不符，不能报送", "第 3 行", "群主：表中“王建国”，登记为“赵倩”", "第 5 行", "管理员：表中“郑凯”，登记为“—”",
-		"换群主须先申请移交：在群页按 t", "通知 二.3", "增减管理员须先申请变更：在群页按 a", "没有写入任何内容")
+		"换群主先申请移交：在群页按 t", "通知 二.3", "增减管理员先申请变更：在群页按 a", "没有写入任何内容")
 	li.presses("enter") // nothing goes on: it is compared again
 	li.sees("与登记有 2 处不符")
 	li.pastes(theForm(strings.Replace(ownerRow, "副会长", "会长", 1), strings.Replace(adminRow, "138", "139", 1)))
 	li.sees("已换成刚粘贴的内容")
 	li.presses("enter")
-	li.sees("职务以理事会登记为准", "电话以人员登记为准", "139****5678", "138****5678")
+	li.sees("职务以登记为准", "电话以登记为准", "139****5678", "138****5678")
 	li.doesNotSee("13912345678")
 	if got := r.forms(r.beijing); len(got) != 0 {
 		t.Errorf("filed %+v", got)
@@ -242,4 +242,62 @@ func TestM4_4_AFormIsReturnedFromItsTask(t *testing.T) {
 	clerk := r.sits(by, "zh", 120, 40)
 	clerk.opens(r.waitingTask(r.beijing, domain.TaskFile))
 	clerk.sees("i 读备案表")
+}
+
+// A phone that the registry lacks is said before it is taken from the form.
+func TestA1_AMissingPhoneIsTakenFromThePaste(t *testing.T) {
+	r := newRegistry(t)
+	r.must(r.store.Update(r.ctx, func(tx domain.Tx) error {
+		p, err := tx.People().Get(r.people["孙磊"])
+		if err != nil {
+			return err
+		}
+		p.Phone = domain.Phone{}
+		return tx.People().Put(&p)
+	}))
+	li := r.sits(r.officer, "zh", 80, 24)
+	li.goes("groups")
+	li.sees("北京01群")
+	li.opens(r.beijing)
+	li.presses("i")
+	li.sees("在这里粘贴")
+	li.pastes(theForm(ownerRow, "2\t管理员1\t孙磊\t秘书长\t13987654321"))
+	li.presses("enter")
+	li.sees("与登记一致", "登记中缺 孙磊 的电话，报送后登记为 139****4321")
+	li.presses("enter")
+	li.sees("粘贴的备案表与登记一致", "孙磊 · 秘书长", "登记中缺 孙磊 的电话")
+	li.doesNotSee("缺电话")
+	li.presses("enter")
+	li.sees("F-0001 已备案：北京01群")
+	phone, err := r.RevealPhone(r.ctx, r.director, r.people["孙磊"])
+	r.must(err)
+	if phone != "13987654321" {
+		t.Errorf("the registry has %q", phone)
+	}
+}
+
+// The filing section reads a form in too: from the list by groups, and on the
+// board from a branch's row.
+func TestA1_TheFilingSectionReadsAFormIn(t *testing.T) {
+	r := newRegistry(t)
+	li := r.sits(r.officer, "zh", 120, 40)
+	li.goes("filing")
+	li.sees("北京01群", "i 读备案表")
+	li.presses("i")
+	li.sees("读备案表 · 北京01群", "在这里粘贴")
+	li.presses("esc")
+	_, err := r.StartCampaign(r.ctx, r.director, office.StartCampaign{Name: "年度备案", Deadline: "2026-12-31"})
+	r.must(err)
+	board := r.sits(r.officer, "zh", 80, 24)
+	board.goes("filing")
+	board.sees("年度备案", "北京")
+	board.presses("i")
+	board.sees("在这里粘贴")
+	board.pastes(theForm(ownerRow, adminRow))
+	board.presses("enter")
+	board.sees("与登记一致")
+	board.presses("enter")
+	board.sees("粘贴的备案表与登记一致")
+	board.presses("enter")
+	board.sees("F-0001 已备案：北京01群", "已备案 1/2")
 }
