@@ -21,6 +21,7 @@ type plan struct {
 	people   []domain.Person
 	branches []branchPlan
 	groups   []groupPlan
+	hq       int // the group of headquarters itself
 }
 
 type branchPlan struct {
@@ -32,7 +33,7 @@ type branchPlan struct {
 
 type groupPlan struct {
 	domain.Group
-	branch  int
+	branch  int // -1 for headquarters' own, M3
 	owner   int // a person; -1 for an orphaned group
 	admins  []int
 	members []member
@@ -63,6 +64,7 @@ func newPlan(seed uint64, start time.Time) *plan {
 	feed.owner = p.branch("湖南").council[1]
 	feed.members = append(feed.members, p.member(feed.owner, feed.CreatedAt))
 	feed.Members = len(feed.members)
+	p.addHQ()
 	return p
 }
 

@@ -37,6 +37,7 @@ func (l *loader) tell(ctx context.Context) error {
 	s.changes()
 	s.consolidations()
 	s.filings()
+	s.fileHQ()
 	slices.SortStableFunc(s.steps, func(a, b step) int { return cmp.Compare(a.at.UnixNano(), b.at.UnixNano()) })
 	for _, st := range s.steps {
 		l.clock = st.at
