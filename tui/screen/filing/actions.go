@@ -63,7 +63,9 @@ func (b *board) entryActions(r office.EntryRow) []kit.Action {
 	for _, g := range r.Groups {
 		ids = append(ids, g.ID)
 	}
-	return append(out, exportAction(b.env, domain.CanExportForm(b.env.Actor, r.Branch, r.Branch), ids...))
+	export := exportAction(b.env, domain.CanExportForm(b.env.Actor, r.Branch, r.Branch), ids...)
+	export.Hidden = !b.env.Wide // a short footer keeps the way to the groups instead
+	return append(out, export)
 }
 
 // pasteAction reads in the form of a branch's one group that has not handed in;
