@@ -13,9 +13,6 @@ const (
 	SourcePaste FilingSource = "paste" // 粘贴
 )
 
-// FilingSources lists every source.
-var FilingSources = []FilingSource{SourceState, SourceCSV, SourceXLSX, SourcePaste}
-
 // ReadSources are those of a form that was read and is compared with the registry.
 var ReadSources = []FilingSource{SourceCSV, SourceXLSX, SourcePaste}
 

@@ -12,7 +12,7 @@ import (
 func (d *desk) namesIn(changes []domain.Change) map[string]string {
 	var names map[string]string
 	for _, c := range changes {
-		for number := range strings.FieldsSeq(c.Before+" "+c.After) {
+		for number := range strings.FieldsSeq(c.Before + " " + c.After) {
 			name := d.nameOfNumber(number)
 			if name == "" {
 				continue
