@@ -58,8 +58,11 @@ type CardParts struct {
 // Card gives a person's member card in the format of N1.2c, 姓名-城市-专业年级:
 // 张三-北京-化学97级, the year with two digits as in the notice's example. Staff
 // have no year; their unit stands there, or 老师. A part that the registry does
-// not know is left out.
+// not know is left out; of whom it knows the name alone, the card is the name.
 func Card(p domain.Person) string {
+	if p.City == "" && p.Major == "" && p.Year == 0 {
+		return p.Name
+	}
 	return cardOf(CardParts{Name: p.Name, City: p.City, Major: p.Major, Year: p.Year})
 }
 

@@ -132,11 +132,11 @@ func (c applicationCase) checks() []finding {
 	}
 	out := []finding{
 		c.whose(),
-		judge(CheckApplicant, "M4.1", personArgs(c.branch, c.applicant, c.app.Authority),
+		judge(CheckApplicant, applicantRule(c.app.Kind), personArgs(c.branch, c.applicant, c.app.Authority),
 			domain.ApplicantMayApply(c.app.Kind, c.branch, c.applicant, c.app.Authority)),
 		c.document(),
 		judge(CheckName, "M4.6", domain.Args{"name": c.name(c.plan.seq), "seq": c.plan.seq}, c.plan.err),
-		judge(CheckOwner, "M5.2", personArgs(c.branch, c.owner, c.app.OwnerAuth),
+		judge(CheckOwner, ownerRule(domain.GroupKindOf(c.app.Kind, c.branch)), personArgs(c.branch, c.owner, c.app.OwnerAuth),
 			domain.EligibleOwner(c.branch, domain.GroupKindOf(c.app.Kind, c.branch), c.owner, c.app.OwnerAuth, "owner_auth")),
 		judge(CheckOwnerReal, "N1.2a", domain.Args{"name": c.owner.Name},
 			domain.VerifiedPerson(c.owner, "N1.2a", "owner")),
@@ -169,8 +169,29 @@ func (c applicationCase) whose() finding {
 // decision, N2.1a, or headquarters' own.
 func (c applicationCase) document() finding {
 	rule := domain.RuleOfDocument(c.app.Kind, c.branch.HQ())
+	if c.app.Document.IsZero() && domain.DocumentGiven(c.app.Kind, c.branch, c.app.Document) == nil {
+		rule = "N1.4b" // reported only, where no council decides
+	}
 	return judge(CheckDocument, rule, spoken(c.branch, domain.Args{"document": c.app.Document.Number}),
 		domain.DocumentGiven(c.app.Kind, c.branch, c.app.Document))
+}
+
+// applicantRule is the clause by which somebody applies: as the president, or
+// as an enthusiastic alumnus where there is no branch.
+func applicantRule(kind domain.ApplicationKind) domain.ClauseID {
+	if kind == domain.ApplyPreparatory {
+		return "N1.4b"
+	}
+	return "M4.1"
+}
+
+// ownerRule is the clause by which somebody owns a group of a kind: by office or
+// authorisation, or as the founder or a volunteer of a preparatory one.
+func ownerRule(kind domain.GroupKind) domain.ClauseID {
+	if kind == domain.GroupPreparatory {
+		return "N2.1b"
+	}
+	return "M5.2"
 }
 
 func branchRule(kind domain.ApplicationKind) domain.ClauseID {

@@ -26,6 +26,8 @@ func (t *Text) Check(c office.Check) string {
 		tmpl = s.Fail
 	case c.Key == office.CheckSecondGroup && c.Args["groups"] != 0:
 		tmpl = t.Label.MoreGroups
+	case c.Key == office.CheckDocument && t.Value("document", c.Args["document"]) == "":
+		tmpl = t.Preparatory.NoDocument
 	case c.Key == office.CheckHolder && t.Value("name", c.Args["name"]) == "":
 		tmpl = t.Label.VacantRole
 	}

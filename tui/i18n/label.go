@@ -96,7 +96,7 @@ func (t *Text) Person(p office.PersonRef) string {
 	if p.Office != "" {
 		more = append(more, t.Word.Office[p.Office])
 	}
-	if card := strings.TrimPrefix(p.Card, p.Name+"-"); card != "" {
+	if card := strings.TrimPrefix(p.Card, p.Name+"-"); card != "" && card != p.Name {
 		more = append(more, card)
 	}
 	if !p.Verified {

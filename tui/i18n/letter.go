@@ -99,7 +99,7 @@ func HanDate(d domain.Date) string {
 func letterArgs(l office.Letter) domain.Args {
 	matter := letterMatters[l.Kind]
 	you, addressee := "你会", zh.BranchName(l.Branch)
-	if addressee == "" { // a group of headquarters itself, M3
+	if addressee == "" || l.Kind == string(domain.ApplyPreparatory) { // a group of headquarters itself, M3; no branch yet, N1.4b
 		you, addressee = "你", l.Applicant
 	}
 	args := domain.Args{

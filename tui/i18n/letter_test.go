@@ -30,9 +30,12 @@ func TestM4_2_TheWrittenReplyOfEveryKindSaysWhatIsDecided(t *testing.T) {
 		kinds[string(k)] = "同意"
 	}
 	for kind, decision := range kinds {
-		text := i18n.For("zh").Letter(reply(kind))
+		text, to := i18n.For("zh").Letter(reply(kind)), "北京校友分会："
+		if kind == string(domain.ApplyPreparatory) { // no branch is there to be written to
+			to = "\n王建国："
+		}
 		for _, want := range []string{
-			decision, "校友办〔2026〕88号", "北京校友分会：", "（京校理〔2026〕3号，2026年11月1日）", "依据《办法》第四条(二)、(六)，",
+			decision, "校友办〔2026〕88号", to, "（京校理〔2026〕3号，2026年11月1日）", "依据《办法》第四条(二)、(六)，",
 			"武汉轻工大学北京校友分会群02", "特此批复", "武汉轻工大学校友总会办公室", "2026年11月22日", "一、", "二、", "办理凭证",
 		} {
 			if !strings.Contains(text, want) {

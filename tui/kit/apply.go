@@ -211,6 +211,8 @@ func (a *applying) title() string {
 		return t.Sentence(t.Casework.DraftTitle, domain.Args{"kind": kind, "id": a.prior.ID})
 	case !a.group.ID.IsZero():
 		return kind + " · " + a.group.Name
+	case a.kinds[0] == domain.ApplyPreparatory:
+		return t.Sentence(t.Preparatory.Title, domain.Args{"branch": t.BranchName(a.branch.Name)})
 	case a.kinds[0] == domain.ApplyLateFiling:
 		return kind + " · " + t.Whose(a.branch.ID, a.branch.Name)
 	}
@@ -239,8 +241,11 @@ func (a *applying) intro() []Row {
 		out = append(out, Row{Text: t.Sentence(t.Casework.DissolveIntro, args), Tone: ToneStrong})
 	default:
 		intro := t.Branch.ApplyIntro
-		if a.hq() {
+		switch {
+		case a.hq():
 			intro = t.Branch.ApplyHQIntro
+		case a.kinds[0] == domain.ApplyPreparatory:
+			intro = t.Preparatory.Intro
 		}
 		out = append(out, Row{Text: t.Sentence(intro, args)})
 		if a.live > 0 {

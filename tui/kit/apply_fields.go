@@ -33,6 +33,9 @@ func (a *applying) fields() []Field {
 		Value: cmp.Or(p.Applicant, a.branch.Holder(domain.OfficePresident), a.self.ID).String(), Options: a.known(),
 	}
 	document := t.DocumentHint
+	if a.kinds[0] == domain.ApplyPreparatory { // only reported, N1.4b
+		document = a.env.Text.Preparatory.DocumentHint
+	}
 	if a.hq() { // whoever of its staff applies need not be in the group, and no council decides, M3
 		applicant.Find, document = a.people.Find, t.DocumentHQHint
 	}

@@ -188,7 +188,7 @@ func TestM4_3_WhatStandsInADraftIsMarked(t *testing.T) {
 	li.opens(domain.ID{Kind: domain.KindBulletin, Seq: 1})
 	li.sees("公告（1 个群）", "登记发布")
 	li.presses("a")
-	li.sees("登记发布 · N-0001", "已单独登记过的渠道保留原凭证")
+	li.sees("登记发布 · N-0001", "保留原凭证，只补空缺的一项")
 	li.types("https://mp.weixin.qq.com/s/3")
 	li.presses("tab", "tab")
 	li.types("https://www.whpu.edu.cn/3")

@@ -55,6 +55,9 @@ func actions(env *kit.Env, v office.ApplicationView) []kit.Action {
 			return err
 		},
 	})
+	if v.Decide == nil {
+		out = append(out, kit.VerifyAction(env, v.State, append([]office.PersonRef{v.OwnerRef}, v.AdminRefs...)...)...)
+	}
 	if !v.Group.IsZero() {
 		out = append(out, kit.Action{
 			Key: "o", Label: env.Text.Console.Open + " " + v.Group.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, v.Group) },

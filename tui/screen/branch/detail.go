@@ -36,8 +36,12 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 // that there is already.
 func applications(env *kit.Env, v office.BranchView) []kit.Action {
 	allowed := func() error { return domain.CanApplyFor(env.Actor, v.Branch) }
+	label := env.Text.Branch.Apply
+	if v.State == domain.BranchNone || v.State == domain.BranchPreparatory { // no council applies yet, N1.4b
+		label = env.Text.Preparatory.Apply
+	}
 	out := []kit.Action{{
-		Key: "n", Label: env.Text.Branch.Apply, Allowed: allowed,
+		Key: "n", Label: label, Allowed: allowed,
 		Run: func() tea.Cmd { return kit.OpenForm(env, kit.ApplyForBranch(env, v.ID, false)) },
 	}}
 	if len(kit.BranchKinds(v.Branch, true)) > 0 {

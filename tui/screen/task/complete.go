@@ -50,6 +50,11 @@ func complete(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, e
 			f.Fields = publicationFields(env, v.Boxes())
 			f.Rules = []domain.ClauseID{"M4.3"}
 		}
+		if v.Kind == domain.TaskConvertGroup {
+			f.Intro[2].Text = t.Preparatory.Convert
+			f.Fields[0].Label, f.Fields[0].Hint = t.Preparatory.Decision, t.Preparatory.DecisionHint
+			f.Rules = []domain.ClauseID{"N1.4b", "N2.1a", "M5.2"}
+		}
 		if v.Kind == domain.TaskReviewOwner {
 			f.Intro[2].Text = t.Task.CompleteReview
 			f.Fields = authorisationFields(env)

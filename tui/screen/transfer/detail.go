@@ -54,6 +54,9 @@ func actions(env *kit.Env, v office.TransferView) []kit.Action {
 			return err
 		},
 	})
+	if v.Decide == nil {
+		out = append(out, kit.VerifyAction(env, v.State, v.ToRef)...)
+	}
 	return append(out, kit.Action{
 		Key: "o", Label: env.Text.Console.Open + " " + v.Group.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, v.Group) },
 	})
