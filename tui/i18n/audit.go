@@ -34,12 +34,12 @@ var ruleZH = Rule{
 
 var auditEN = Audit{
 	Title: "Audit", Time: "Time", Who: "Who", Action: "Action", Subject: "Record", Changes: "Changes", Empty: "No such entry.",
-	Heading: "Entry {seq}", Key: "Key", Remote: "From", Face: "Way", Rules: "Rests on", Hash: "Hash", Prev: "Previous", Related: "Related",
+	Heading: "Entry {seq}", Key: "Key", Remote: "From", Face: "Via", Rules: "Rests on", Hash: "Hash", Prev: "Previous", Related: "Related",
 	Erased: "the text was erased as the law asks", Verify: "Verify chain", Verified: "The chain is whole: {n} entries.", Broken: "The chain breaks at entry {seq}! Tell the operator at once.",
 	Newest: "Audit log, newest first",
 }
 
 var ruleEN = Rule{
-	Title: "Rules", Search: "find", Next: "next", Previous: "previous", Jump: "go to clause", NotFound: "“{text}” is not found.", NoClause: "There is no clause {clause}.",
+	Title: "Rules", Search: "Find", Next: "Next", Previous: "Previous", Jump: "Go to clause", NotFound: "“{text}” is not found.", NoClause: "There is no clause {clause}.",
 	Position: "{at}/{of}", JumpHint: "like M4.6", Language: "The regulation stands in Chinese.",
 }

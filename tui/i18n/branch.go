@@ -44,8 +44,8 @@ var branchZH = Branch{
 
 var branchEN = Branch{
 	Title: "Branches", Name: "Branch", Kind: "Kind", Groups: "Grp", Members: "Members", Owner: "Owner", Filing: "Filing", Reelected: "Re-elected",
-	Count: "{n} branches", Unfiled: "unfiled", Orphaned: "no owner", TermExpired: "term over",
-	Filter: "next kind", Empty: "No such branch.", None: "No branches yet. N adds one, or import: ssh … branch import < branches.csv",
+	Count: "{n} {n|branch|branches}", Unfiled: "not filed", Orphaned: "no owner", TermExpired: "term over",
+	Filter: "Filter by kind", Empty: "No such branch.", None: "No branches yet. N adds one, or import: ssh … branch import < branches.csv",
 	Council: "Council", GroupList: "Groups", TermEnds: "Term ends", NoCouncil: "no council yet", NoGroups: "no group yet",
 	GroupLine: "{members}/{capacity} · {owner}",
 	Apply:     "Apply for group", ApplyTitle: "Application · {branch}",

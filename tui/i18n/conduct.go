@@ -66,7 +66,7 @@ var taskZH = Task{
 
 var violationEN = Violation{
 	Title: "Violations", Person: "Member", Group: "Group", Clauses: "Clauses", Outcome: "Outcome", Occurred: "Date", Empty: "No violation on record.",
-	Heading: "Violation · {person}", Count: "{n}[ {state}]", Evidence: "Evidence", Authority: "Rests on", Earlier: "Before", EarlierCount: "{n} incidents on record", Task: "Task",
+	Heading: "Violation · {person}", Count: "{n}[ {state}]", Evidence: "Evidence", Authority: "Rests on", Earlier: "Before", EarlierCount: "{n} {n|incident|incidents} on record", Task: "Task",
 	New: "Record violation", PickGroup: "Choose the group",
 	RecordTitle: "Record violation · {group}", RecordIntro: "A person carries the outcome out in WeChat: a task opens and ends with proof.",
 	EvidenceHint: "when, what, where the screenshot is",

@@ -25,6 +25,7 @@ type Consolidation struct {
 	EndsText                                  string // {now}
 	LeftOut                                   string // {state}: why a group is no part of it
 	LeftOutCase                               string // {id}
+	LeftOutNew                                string // {until}
 	FlowText                                  string // {from}, {to}, {n}
 	FlowAlready                               string // {n}
 	FlowDone                                  string // {done}, {n}
@@ -94,7 +95,7 @@ var consolidationZH = Consolidation{
 	Heading: "整合 · {branch}",
 	Present: "现有的群", Best: "最少迁移的方案", Stays: "保留", Ends: "并出", Ended: "已终止",
 	StaysText: "{now} → {after}/{capacity} 人", EndsText: "{now} 人全部迁出后终止",
-	LeftOut: "{state}，不参与", LeftOutCase: "{id} 未决，不参与",
+	LeftOut: "{state}，不参与", LeftOutCase: "{id} 未决，不参与", LeftOutNew: "新建群，{until} 后再议",
 	FlowText: "{from} → {to}　{n} 人", FlowAlready: "，其中 {n} 人已在目标群，只需退出原群", FlowDone: "，已迁 {done}/{n}",
 	Flows: "迁移", Summary: "保留 {keep} 个群，终止 {end} 个群，迁移 {people} 人", Fits: "放得下，始终不超过群容量",
 	Unknown: "{group} 有 {n} 人未登记，须先登记", OpenCase: "{group} 的 {id} 未决，须先办结", Problems: "受阻",
@@ -132,28 +133,28 @@ var consolidationZH = Consolidation{
 var consolidationEN = Consolidation{
 	Title: "Consolidation", ChipOpen: "possible", ChipRunning: "under way", ChipEnded: "over",
 	NoGroups: "No groups yet, so nothing to merge.", NoCandidates: "No branch can consolidate: each has one group, or its people would not fit into fewer.", NoneRunning: "No plan, and nothing under way.", NoneEnded: "Nothing is over yet.",
-	CandidateCount: "{n} could consolidate", PlanCount: "{n}",
-	Branch: "Branch", Groups: "Groups", People: "People/capacity", State: "State", Progress: "Progress", Possible: "open",
+	CandidateCount: "{n} {n|branch|branches} could consolidate", PlanCount: "{n}",
+	Branch: "Branch", Groups: "Groups", People: "People/capacity", State: "State", Progress: "Progress", Possible: "possible",
 	Heading: "Consolidation · {branch}",
 	Present: "Groups now", Best: "The plan with the fewest moves", Stays: "stays", Ends: "ends", Ended: "ended",
-	StaysText: "{now} → {after}/{capacity} people", EndsText: "ends when its {now} people have moved",
-	LeftOut: "{state}, left out", LeftOutCase: "{id} undecided, left out",
-	FlowText: "{from} → {to}  {n}", FlowAlready: "; {n} of them are in that group already and only leave", FlowDone: ", {done}/{n} moved",
-	Flows: "Moves", Summary: "{keep} groups stay, {end} end, {people} people move", Fits: "It fits: no group is over its capacity at any moment",
-	Unknown: "{n} people in {group} are not registered; that comes before the start", OpenCase: "{id} about {group} is undecided; that comes before the start", Problems: "In the way",
-	NoRoom: "{person} ({from}) has nowhere to go: the groups that stay are full", NoSeat: "{person}: {to} is full, send elsewhere", Gone: "{person}: {to} is in use no more, send elsewhere",
+	StaysText: "{now} → {after}/{capacity} people", EndsText: "once its {now} {now|member has|members have} moved",
+	LeftOut: "{state}, left out", LeftOutCase: "{id} undecided, left out", LeftOutNew: "new, left out through {until}",
+	FlowText: "{from} → {to}  {n}", FlowAlready: "; {n} of them already there, only leaving", FlowDone: ", {done}/{n} moved",
+	Flows: "Moves", Summary: "{keep} {keep|group stays|groups stay}, {end} {end|ends|end}, {people} {people|person moves|people move}", Fits: "It fits: no group is over its capacity at any moment",
+	Unknown: "{n} {n|member|members} of {group} not registered; that comes before the start", OpenCase: "{id} about {group} is undecided; that comes before the start", Problems: "In the way",
+	NoRoom: "{person} ({from}) has nowhere to go: the groups that stay are full", NoSeat: "{person}: {to} is full, send elsewhere", Gone: "{person}: {to} is no longer in use, send elsewhere",
 	Removed:  "{person} was removed from {to}: register the return with a reason, or remove them here too",
 	Proposed: "proposed by {by} at {at}", Tasks: "Tasks", TaskOf: "{id} move the members of {group}", TaskReady: "{id} {group} is empty: end it with proof",
 	Cancelled: "cancelled; the {done} who moved stay moved", Moved: "{done}/{n} moved",
 	Propose: "Plan", Adjust: "Other groups stay", Start: "Start", Stop: "Stop", Drop: "Drop plan", List: "Moves", Notice: "Text to members", OpenPlan: "Open {id}", EndGroup: "End empty group",
 	ProposeTitle: "Plan · {branch}", AdjustTitle: "Adjust · {id}", StartTitle: "Start · {id}",
 	ProposeIntro: "The choice with the fewest moves is ticked. Tick the groups that stay; the others end when they are empty.", AdjustIntro: "Tick the groups that stay; the moves follow, and nobody is sent elsewhere without need.",
-	StartIntro: "{end} groups end; {people} people join the groups that stay.",
+	StartIntro: "{end} {end|group ends|groups end}; {people} {people|person joins|people join} the groups that stay.",
 	StartAfter: "The plan is made anew of today's members; every group that ends gets a task, by which the branch moves its people in WeChat and records it here; a group with people in it can't end.",
 	StopTitle:  "Stop · {id}", StopIntro: "{done}/{n} moved; who moved stays moved, all else stays as it is and the tasks are cancelled.", DropIntro: "The plan is dropped; nobody was moved.",
 	Submit: "Make plan", AdjustSubmit: "Save", StartSubmit: "Start", StopSubmit: "Confirm",
 	DefaultReason: "{groups} groups below capacity become {keep}", ReasonHint: "the council's decision, or why",
-	WasProposed: "{id}: {keep} groups stay, {n} people move", WasAdjusted: "{id} adjusted", WasStarted: "{id} started; go by the list of moves", WasCancelled: "{id} cancelled",
+	WasProposed: "{id}: {keep} {keep|group stays|groups stay}, {n} {n|person moves|people move}", WasAdjusted: "{id} adjusted", WasStarted: "{id} started; go by the list of moves", WasCancelled: "{id} cancelled",
 	MovesTitle: "Moves of {id}", MovesHead: "{open} to move, {done} moved",
 	Name: "Name", Card: "Card", From: "From", To: "To", NoMoves: "Nobody.",
 	Mark: "Mark", MarkAll: "All/none", Record: "Record as moved", Redirect: "Send elsewhere",
@@ -168,7 +169,7 @@ var consolidationEN = Consolidation{
 	MoveState: map[consolidation.State]string{
 		consolidation.StateOpen: "to move", consolidation.StateDone: "moved", consolidation.StateLeft: "left before", consolidation.StateBlocked: "in the way",
 	},
-	CommandDone: "{id}: {keep} stay, {n} people move.", CommandStarted: "{id} started, {n} people move.", CommandEnded: "{id} cancelled.",
+	CommandDone: "{id}: {keep} {keep|group stays|groups stay}, {n} {n|person moves|people move}.", CommandStarted: "{id} started, {n} {n|person moves|people move}.", CommandEnded: "{id} cancelled.",
 	CommandRecorded: "{id}: {n} recorded as moved, {left} left.", CommandSkipped: "not recorded {person}: {why}", CommandMember: "{person} is registered as a member of {group}.",
 }
 

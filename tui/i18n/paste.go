@@ -24,8 +24,8 @@ var pasteZH = Paste{
 }
 
 var pasteEN = Paste{
-	Hint: "Paste here, or type line by line", Check: "check", Again: "check again", Checking: "Checking…", Clear: "clear", Cell: "next cell",
-	Rows:     "{n} rows pasted",
+	Hint: "Paste here, or type line by line", Check: "Check", Again: "Check again", Checking: "Checking…", Clear: "Clear", Cell: "Next cell",
+	Rows:     "{n} {n|row|rows} pasted",
 	TooLarge: "That is too much: at most {max} KiB. Nothing of it was taken; paste it in parts, or read a file in by command.",
 	TooMany:  "Too many rows: at most {max}. Nothing of it was taken; paste it in parts, or read a file in by command.",
 	Replaced: "Replaced by what was pasted just now", NoGoingOn: "Nothing was written. Correct the table and paste it again, or make the change first.",

@@ -10,7 +10,8 @@ import (
 
 // fill puts values into a sentence. {name} is a value; a part in [brackets] is
 // left out when one of its values is missing or empty, so that one sentence
-// serves "holds an office" and "authorised by the president" alike. Values are
+// serves "holds an office" and "authorised by the president" alike, and
+// {n|group|groups} is the word for one or for more. Values are
 // never read as template themselves.
 func (t *Text) fill(tmpl string, args domain.Args) string {
 	var out strings.Builder
@@ -63,7 +64,20 @@ func (t *Text) arg(name string, args domain.Args) string {
 			}
 		}
 	}
+	if n, words, ok := strings.Cut(name, "|"); ok {
+		return counted(fmt.Sprint(args[n]), words)
+	}
 	return t.Value(name, args[name])
+}
+
+// counted is the first of two words for one, the second for any other number:
+// {n|group|groups}.
+func counted(n, words string) string {
+	one, many, _ := strings.Cut(words, "|")
+	if n == "1" {
+		return one
+	}
+	return many
 }
 
 // stateOf is the word for a state of a kind of record; "" for none.

@@ -94,6 +94,10 @@ func CaseSign(s domain.CaseState) string {
 		return "!"
 	case domain.CaseApproved:
 		return "✓"
+	case domain.CaseDraft:
+		return "○"
+	case domain.CaseWithdrawn:
+		return "-"
 	}
 	return "✗"
 }

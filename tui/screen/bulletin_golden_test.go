@@ -19,7 +19,7 @@ func TestGoldenBulletinsAndSettings(t *testing.T) {
 	})
 	r.must(err)
 	for _, s := range []struct{ key, list, pane, action, english, englishAction string }{
-		{"bulletins", "湖南01群", "赵倩", "选/不选", "2 groups to publish", "space mark"},
+		{"bulletins", "湖南01群", "赵倩", "选/不选", "2 groups to publish", "space Mark"},
 		{"settings", "300 人", "可设 20–500", "条款原文", "Group capacity", "Read clause"},
 	} {
 		t.Run(s.key, func(t *testing.T) {

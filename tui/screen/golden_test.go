@@ -12,7 +12,7 @@ func TestGoldenViews(t *testing.T) {
 		list, pane string // what the list shows, and what the record beside it
 		english    string // what the list shows in English
 	}{
-		{"inbox", "北京01群", "经过", "to publish"},
+		{"inbox", "北京01群", "经过", "publish"},
 		{"branches", "粮食行业", "王建国", "5 branches"},
 		{"groups", "北京01群", "管理人员", "2 groups"},
 		{"applications", "北京02群", "经过", "2 submitted"},

@@ -58,7 +58,7 @@ func columns(env *kit.Env) []kit.Column[office.ApplicationRow] {
 		{Title: l.Number, Width: 6, Cell: func(r office.ApplicationRow) kit.Cell {
 			return kit.Cell{Text: r.ID.String(), Tone: kit.ToneLabel}
 		}},
-		{Title: l.Kind, Width: env.Text.Cells(10, 11), Cell: func(r office.ApplicationRow) kit.Cell {
+		{Title: l.Kind, Width: env.Text.Cells(10, 16), Cell: func(r office.ApplicationRow) kit.Cell {
 			return kit.Cell{Text: env.Text.Word.Application[r.Kind]}
 		}},
 		{Title: t.Group, Width: 14, Grow: 1, Cell: func(r office.ApplicationRow) kit.Cell { return proposed(env, r) }},

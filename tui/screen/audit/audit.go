@@ -130,7 +130,7 @@ func columns(env *kit.Env) []kit.Column[office.AuditLine] {
 			return kit.Cell{Text: env.Text.When(r.At, env.Office.Now()), Tone: kit.ToneLabel}
 		}},
 		{Title: t.Who, Width: 8, Cell: func(r office.AuditLine) kit.Cell { return kit.Cell{Text: who(env.Text, r)} }},
-		{Title: t.Action, Width: env.Text.Cells(12, 18), Cell: func(r office.AuditLine) kit.Cell { return kit.Cell{Text: env.Text.Word.Action[r.Action]} }},
+		{Title: t.Action, Width: env.Text.Cells(12, 20), Cell: func(r office.AuditLine) kit.Cell { return kit.Cell{Text: env.Text.Word.Action[r.Action]} }},
 		{Title: t.Subject, Width: 6, Cell: func(r office.AuditLine) kit.Cell {
 			return kit.Cell{Text: r.Subject.String(), Tone: kit.ToneLabel}
 		}},

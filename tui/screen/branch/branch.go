@@ -125,7 +125,7 @@ func columns(env *kit.Env) []kit.Column[office.BranchRow] {
 	plain := func(s string) kit.Cell { return kit.Cell{Text: s} }
 	return []kit.Column[office.BranchRow]{
 		{Title: t.Name, Width: env.Text.Cells(10, 8), Grow: 1, Cell: func(r office.BranchRow) kit.Cell { return plain(r.Name) }},
-		{Title: t.Kind, Width: env.Text.Cells(6, 8), Cell: func(r office.BranchRow) kit.Cell { return kindCell(env, r) }},
+		{Title: t.Kind, Width: env.Text.Cells(6, 11), Cell: func(r office.BranchRow) kit.Cell { return kindCell(env, r) }},
 		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.BranchRow) kit.Cell { return plain(fmt.Sprint(r.Groups)) }},
 		{Title: t.Members, Width: 9, Right: true, Spare: true, Cell: membersCell},
 		{Title: t.Owner, Width: 8, Cell: func(r office.BranchRow) kit.Cell { return ownerCell(env, r) }},

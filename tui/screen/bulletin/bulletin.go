@@ -115,7 +115,7 @@ func columns(env *kit.Env, m *marks) []kit.Column[row] {
 		}},
 		{Title: l.Number, Width: 6, Spare: true, Cell: func(r row) kit.Cell { return kit.Cell{Text: r.id().String(), Tone: kit.ToneLabel} }},
 		{Title: t.Group, Width: 10, Grow: 1, Cell: func(r row) kit.Cell { return kit.Cell{Text: subject(env, r)} }},
-		{Title: t.Change, Width: 10, Cell: func(r row) kit.Cell {
+		{Title: t.Change, Width: env.Text.Cells(10, 11), Cell: func(r row) kit.Cell {
 			if r.out != nil {
 				return stateCell(env, r.out.State)
 			}

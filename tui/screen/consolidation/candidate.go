@@ -78,8 +78,11 @@ func presentSection(env *kit.Env, v office.PlanView) kit.Section {
 		r := loadRow(env, g)
 		r.Tone = kit.ToneLabel
 		r.Note = t.Sentence(t.Consolidation.LeftOut, domain.Args{"id": g.ID, "state": string(g.State)})
-		if !g.Case.IsZero() {
+		switch {
+		case !g.Case.IsZero():
 			r.Note = t.Sentence(t.Consolidation.LeftOutCase, domain.Args{"id": g.Case})
+		case g.Filling != "" && g.State == domain.GroupActive:
+			r.Note = t.Sentence(t.Consolidation.LeftOutNew, domain.Args{"until": string(g.Filling)}) + " " + t.Cite("N1.3")
 		}
 		s.Rows = append(s.Rows, r)
 	}

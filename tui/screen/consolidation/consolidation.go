@@ -81,7 +81,7 @@ func columns(env *kit.Env) []kit.Column[row] {
 		{Title: t.People, Width: 16, Cell: func(r row) kit.Cell {
 			return kit.Cell{Text: figures(r.done, r.all) + " " + bar(env, r.done, r.all, 6), Tone: kit.ToneFocus}
 		}},
-		{Title: t.State, Width: env.Text.Cells(8, 9), Cell: func(r row) kit.Cell { return r.state }},
+		{Title: t.State, Width: env.Text.Cells(8, 10), Cell: func(r row) kit.Cell { return r.state }},
 	}
 }
 

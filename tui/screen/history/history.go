@@ -77,7 +77,7 @@ func columns(env *kit.Env) []kit.Column[office.HistoryEntry] {
 		{Title: t.Audit.Who, Width: 8, Cell: func(e office.HistoryEntry) kit.Cell {
 			return kit.Cell{Text: cmp.Or(e.By, t.Label.Operator)}
 		}},
-		{Title: t.Audit.Action, Width: t.Cells(12, 18), Cell: func(e office.HistoryEntry) kit.Cell {
+		{Title: t.Audit.Action, Width: t.Cells(12, 20), Cell: func(e office.HistoryEntry) kit.Cell {
 			return kit.Cell{Text: t.Word.Action[e.Action]}
 		}},
 		{Title: t.Audit.Subject, Width: 6, Cell: func(e office.HistoryEntry) kit.Cell {

@@ -65,7 +65,7 @@ func columns(env *kit.Env) []kit.Column[office.PersonRow] {
 		{Title: t.Card, Width: 20, Grow: 1, Cell: func(r office.PersonRow) kit.Cell { return kit.Cell{Text: r.Card} }},
 		{Title: t.Real, Width: env.Text.Cells(8, 12), Cell: func(r office.PersonRow) kit.Cell { return real(env, r.Person) }},
 		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.PersonRow) kit.Cell { return kit.Cell{Text: strconv.Itoa(r.Groups)} }},
-		{Title: t.Offices, Width: 14, Spare: true, Cell: func(r office.PersonRow) kit.Cell {
+		{Title: t.Offices, Width: env.Text.Cells(14, 20), Spare: true, Cell: func(r office.PersonRow) kit.Cell {
 			return kit.Cell{Text: offices(env, r.Offices)}
 		}},
 	}

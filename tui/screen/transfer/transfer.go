@@ -34,7 +34,7 @@ func columns(env *kit.Env) []kit.Column[office.TransferRow] {
 		}},
 		{Title: t.Group, Width: 8, Grow: 1, Cell: func(r office.TransferRow) kit.Cell { return kit.Cell{Text: i18n.ShortGroup(r.GroupName)} }},
 		{Title: t.Role, Width: 6, Spare: true, Cell: func(r office.TransferRow) kit.Cell { return kit.Cell{Text: env.Text.Word.Manager[r.Role]} }},
-		{Title: t.From + " → " + t.To, Width: 18, Cell: func(r office.TransferRow) kit.Cell {
+		{Title: t.From + " → " + t.To, Width: 16, Grow: 1, Cell: func(r office.TransferRow) kit.Cell {
 			return kit.Cell{Text: env.Text.Vacancy(r.FromName) + " → " + r.ToName}
 		}},
 		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r office.TransferRow) kit.Cell { return kit.CaseCell(env, r.State, r.ClaimedBy) }},
