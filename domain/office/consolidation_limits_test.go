@@ -3,6 +3,7 @@ package office_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"alumni/domain"
 	"alumni/domain/office"
@@ -135,5 +136,40 @@ func TestN1_5_ADraftShowsWhatStandsAgainstItsStart(t *testing.T) {
 	w.must(err)
 	if v := w.merge(c.ID); v.Plan.Groups[1].Case != breach.ID || !v.Plan.Groups[0].Case.IsZero() {
 		t.Errorf("shown: %+v", v.Plan.Groups)
+	}
+}
+
+// A second group that was approved just now for people who wait for it is none
+// to be given up, N1.3: not before it is set up, nor while its people join it.
+func TestN1_5_AGroupApprovedJustNowIsNoCandidate(t *testing.T) {
+	w := newWorld(t)
+	first := w.room(w.beijing, 500, w.president, w.alumnus)
+	second := w.newGroup(1)
+	candidates := func() []office.CandidateRow {
+		p, err := w.ConsolidationCandidates(w.ctx, w.officer, office.CandidateFilter{})
+		w.must(err)
+		return p.Items
+	}
+	if got := candidates(); len(got) != 0 {
+		t.Errorf("not set up yet, and a candidate: %+v", got)
+	}
+	_, err := w.complete(w.officer, w.task(second.ID, domain.TaskCreateGroup))
+	w.must(err)
+	if got := candidates(); len(got) != 0 {
+		t.Errorf("set up today, and a candidate: %+v", got)
+	}
+	_, err = w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: w.beijing})
+	w.refused(err, domain.CodeConflict, domain.FaultNothingToMerge)
+	_, err = w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: w.beijing, Keep: []domain.ID{second.ID}})
+	w.refused(err, domain.CodeInvalid, domain.FaultNotPlanned)
+	w.clock.Add(int64(26 * 24 * time.Hour)) // its terms are over, and still hardly anybody joined
+	got := candidates()
+	if len(got) != 1 || got[0].Branch != w.beijing || got[0].Fewest != 1 {
+		t.Fatalf("after its terms: %+v", got)
+	}
+	plan, err := w.ConsolidationPlan(w.ctx, w.officer, w.beijing, nil)
+	w.must(err)
+	if len(plan.Groups) != 2 || len(plan.LeftOut) != 0 || first.IsZero() {
+		t.Errorf("planned %+v", plan.Groups)
 	}
 }

@@ -8,8 +8,8 @@ import (
 	"alumni/domain/consolidation"
 )
 
-// groupLoads gives a branch's live groups by sequence number, each with the
-// open case that keeps it out of every plan, if there is one.
+// groupLoads gives a branch's live groups by sequence number, each with what
+// keeps it out of every plan, if something does: an open case, or that it is new.
 func (d *desk) groupLoads(branch domain.ID) ([]GroupLoad, []domain.Group, error) {
 	live, err := d.liveGroups(branch)
 	if err != nil {
@@ -22,9 +22,28 @@ func (d *desk) groupLoads(branch domain.ID) ([]GroupLoad, []domain.Group, error)
 		if l.Case, err = d.openCaseOf(g.ID); err != nil {
 			return nil, nil, err
 		}
+		if l.Filling, err = d.fillsUntil(g); err != nil {
+			return nil, nil, err
+		}
 		out = append(out, l)
 	}
 	return out, live, nil
+}
+
+// fillsUntil is the day until which a new group is left out of every plan, N1.3.
+func (d *desk) fillsUntil(g domain.Group) (domain.Date, error) {
+	if g.Application.IsZero() {
+		return "", nil
+	}
+	a, err := d.Applications().Get(g.Application)
+	if missing(err) {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	terms, err := d.terms()
+	return consolidation.FillsUntil(g, a, terms, d.now), err
 }
 
 // openCaseOf gives an undecided application or transfer about a group, an open

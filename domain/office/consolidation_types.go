@@ -22,11 +22,16 @@ type GroupLoad struct {
 	Capacity int               `json:"capacity"`
 	// Case is the open case for which the group is left out of every plan.
 	Case domain.ID `json:"case,omitzero"`
+	// Filling is the last day until which it is left out because it was approved
+	// just now for people who wait for it, N1.3; "" for none.
+	Filling domain.Date `json:"filling,omitempty"`
 }
 
-// Planned tells whether a plan may touch the group: it is in use and nothing
-// about it is undecided.
-func (g GroupLoad) Planned() bool { return g.State == domain.GroupActive && g.Case.IsZero() }
+// Planned tells whether a plan may touch the group: it is in use, nothing about
+// it is undecided, and it had its time to fill.
+func (g GroupLoad) Planned() bool {
+	return g.State == domain.GroupActive && g.Case.IsZero() && g.Filling == ""
+}
 
 // CandidateRow is a branch with several groups below capacity that would fit
 // into fewer, N1.5.

@@ -14,7 +14,7 @@ type Roster struct {
 	Imported string // {registered}, {joined}, {already}, {members}, {capacity}
 	Checked  string // the same, of a dry run
 	Open     string // {unverified}, {cards}: what is to be done about the people, shown if there is anything
-	Card     string // {row}, {card}, {what}, {proposal}: a card that deviates, N1.2c
+	Card     string // {row}, {card}, {what}, {proposal}, {rule}: a card that deviates, N1.2c
 	Finding  map[naming.CardFinding]string
 
 	Action     string // pastes a list of members
@@ -31,7 +31,7 @@ var rosterZH = Roster{
 	Imported: "已登记群成员 {joined} 人（其中新登记人员 {registered} 人），{already} 人先前已在群内；现有 {members}/{capacity} 人。",
 	Checked:  "可登记群成员 {joined} 人（其中新登记人员 {registered} 人），{already} 人先前已在群内；登记后 {members}/{capacity} 人。未写入。",
 	Open:     "未实名核验 {unverified} 人，群名片待整改 {cards} 人。",
-	Card:     "第 {row} 行 群名片“{card}”：{what}[，应为“{proposal}”]",
+	Card:     "第 {row} 行 群名片“{card}”：{what}[，应为“{proposal}”][（{rule}）]",
 	Finding: map[naming.CardFinding]string{
 		naming.CardEmpty: "为空", naming.CardWidth: "含全角字符", naming.CardHidden: "含看不见的字符",
 		naming.CardSeparator: "分隔符不是“-”", naming.CardSpaces: "含空格", naming.CardYear: "年级写法不对",
@@ -54,7 +54,7 @@ var rosterEN = Roster{
 	Imported: "{joined} members registered ({registered} of them new to the registry), {already} were in the group; it has {members}/{capacity} now.",
 	Checked:  "{joined} members can be registered ({registered} of them new to the registry), {already} are in the group; it would have {members}/{capacity}. Nothing was written.",
 	Open:     "Not verified: {unverified}. Cards to put right: {cards}.",
-	Card:     "Row {row}, card “{card}”: {what}[; should be “{proposal}”]",
+	Card:     "Row {row}, card “{card}”: {what}[; should be “{proposal}”][ ({rule})]",
 	Finding: map[naming.CardFinding]string{
 		naming.CardEmpty: "empty", naming.CardWidth: "full-width characters", naming.CardHidden: "invisible characters",
 		naming.CardSeparator: "parted by something else than “-”", naming.CardSpaces: "spaces", naming.CardYear: "the year is written otherwise",
@@ -99,5 +99,6 @@ func (t *Text) CardFinding(r office.MemberCheck) string {
 	if r.Proposal != r.Card {
 		args["proposal"] = r.Proposal
 	}
-	return t.Sentence(t.Roster.Card, args) + t.Cite("N1.2c")
+	args["rule"] = t.Cite("N1.2c")
+	return t.Sentence(t.Roster.Card, args)
 }

@@ -85,7 +85,7 @@ func (m *members) report(rows []office.ImportMember, n office.MembersImported) k
 		out.Head = kit.Row{Sign: "✓", Text: t.Sentence(t.Roster.AllIn, domain.Args{"already": n.Already}), Tone: kit.ToneFocus}
 		return out
 	}
-	out.Head = kit.Row{Sign: "✓", Text: m.outcome(t.Roster.Will, n), Note: t.Cite("N1.5"), Tone: kit.ToneFocus}
+	out.Head = kit.Row{Sign: "✓", Text: m.outcome(t.Roster.Will, n), Tone: kit.ToneFocus}
 	if n.Unverified > 0 || n.Cards > 0 {
 		open := t.Sentence(t.Roster.Open, domain.Args{"unverified": n.Unverified, "cards": n.Cards})
 		out.Rows = append([]kit.Row{{Sign: "!", Text: open, Note: t.Cite("N2.2a"), Tone: kit.ToneDue}}, out.Rows...)
