@@ -2,7 +2,6 @@ package kit
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -12,10 +11,9 @@ type Area struct {
 	Hint string
 	Max  int // characters; 0 for 200
 
-	text string
-	pos  int
-	top  int // first line on screen
-	w    int // width of the last View, which the up and down keys follow
+	editable
+	top int // first line on screen
+	w   int // width of the last View, which the up and down keys follow
 }
 
 // Value is the text; lines end in "\n".
@@ -65,7 +63,7 @@ func (a *Area) key(msg tea.KeyPressMsg) (changed, used bool) {
 	case "ctrl+j", "alt+enter", "shift+enter":
 		a.insert("\n")
 	default:
-		if msg.Text == "" || msg.Mod.Contains(tea.ModCtrl) || msg.Mod.Contains(tea.ModAlt) {
+		if !writes(msg) {
 			return false, false
 		}
 		return a.insert(msg.Text), true
@@ -80,25 +78,7 @@ func (a *Area) lineEnd() int {
 	return len(a.text)
 }
 
-func (a *Area) insert(s string) bool {
-	s = CleanLines(s)
-	limit := a.Max
-	if limit <= 0 {
-		limit = defaultMax
-	}
-	s = firstRunes(s, limit-utf8.RuneCountInString(a.text))
-	if s == "" {
-		return false
-	}
-	a.text = a.text[:a.pos] + s + a.text[a.pos:]
-	a.pos += len(s)
-	return true
-}
-
-func (a *Area) remove(from, to int) {
-	a.text = a.text[:from] + a.text[to:]
-	a.pos = from
-}
+func (a *Area) insert(s string) bool { return a.put(CleanLines(s), a.Max) }
 
 // span is a line on screen: a piece of the text, in bytes.
 type span struct{ from, to int }

@@ -13,12 +13,9 @@ type Input struct {
 	Hint string // shown while the field is empty
 	Max  int    // characters; 0 for 200
 
-	text string
-	pos  int // byte position of the cursor, always between graphemes
+	editable
 	left int // byte position of the first grapheme on screen
 }
-
-const defaultMax = 200
 
 // Value is the text.
 func (in *Input) Value() string { return in.text }
@@ -63,7 +60,7 @@ func (in *Input) key(msg tea.KeyPressMsg) (changed, used bool) {
 	case "ctrl+w", "alt+backspace":
 		in.remove(wordStart(in.text, in.pos), in.pos)
 	default:
-		if msg.Text == "" || msg.Mod.Contains(tea.ModCtrl) || msg.Mod.Contains(tea.ModAlt) {
+		if !writes(msg) {
 			return false, false
 		}
 		return in.insert(msg.Text), true
@@ -71,25 +68,7 @@ func (in *Input) key(msg tea.KeyPressMsg) (changed, used bool) {
 	return in.text != before, true
 }
 
-func (in *Input) insert(s string) bool {
-	s = Clean(s)
-	limit := in.Max
-	if limit <= 0 {
-		limit = defaultMax
-	}
-	s = firstRunes(s, limit-utf8.RuneCountInString(in.text))
-	if s == "" {
-		return false
-	}
-	in.text = in.text[:in.pos] + s + in.text[in.pos:]
-	in.pos += len(s)
-	return true
-}
-
-func (in *Input) remove(from, to int) {
-	in.text = in.text[:from] + in.text[to:]
-	in.pos = from
-}
+func (in *Input) insert(s string) bool { return in.put(Clean(s), in.Max) }
 
 // View paints the field on w cells and tells in which cell the cursor stands.
 func (in *Input) View(st *Styles, w int, focus, wrong bool) (string, int) {

@@ -19,8 +19,7 @@ func (env *Env) applicationForm(use string, run func(*cobra.Command, []string) e
 	cmd.Flags().StringSlice("admin", nil, "")
 	cmd.Flags().Int("headcount", 0, "")
 	cmd.Flags().Int("capacity", 0, "")
-	cmd.Flags().Uint64("version", 0, "")
-	return cmd
+	return versioned(cmd)
 }
 
 // optional is a leaf with at most one argument.
@@ -176,15 +175,12 @@ func (env *Env) applicationInHand(cmd *cobra.Command, arg string) (office.Submit
 		return office.SubmitApplication{}, err
 	}
 	in := office.SubmitApplication{
-		ID: v.ID, Version: v.Version, Kind: v.Kind, Branch: v.Branch, HQ: v.HQ, Applicant: v.Applicant, Authority: v.Authority,
+		ID: v.ID, Version: onVersion(cmd, v.Version), Kind: v.Kind, Branch: v.Branch, HQ: v.HQ, Applicant: v.Applicant, Authority: v.Authority,
 		Owner: v.Owner, OwnerAuth: v.OwnerAuth, Admins: v.Admins, Document: v.Document, Reason: v.Reason,
 		Headcount: v.Headcount, Capacity: v.Capacity, Existing: v.Existing,
 	}
 	if v.Kind.OnGroup() {
 		in.Group = v.Group
-	}
-	if given, _ := cmd.Flags().GetUint64("version"); given != 0 {
-		in.Version = given
 	}
 	return in, nil
 }
