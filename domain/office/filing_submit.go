@@ -62,7 +62,7 @@ func (d *desk) noteCheck(in SubmitFiling, differences int) error {
 			{Field: "rows", After: strconv.Itoa(len(in.Form.Rows))},
 			{Field: "differences", After: strconv.Itoa(differences)},
 		},
-		Rules: []domain.ClauseID{"A1", "A2"},
+		Rules: []domain.ClauseID{"A2"},
 	}, nil, nil)
 }
 

@@ -197,7 +197,10 @@ func (p *pastePage) Actions() []Action {
 	if p.line != "" {
 		key = "ctrl+s"
 	}
-	out := []Action{{Key: key, Label: next}}
+	var out []Action
+	if p.text+p.line != "" {
+		out = append(out, Action{Key: key, Label: next})
+	}
 	if p.line != "" {
 		out = append(out, Action{Key: "enter", Label: t.Console.NewLine}, Action{Key: "tab", Label: t.Paste.Cell})
 	}

@@ -225,14 +225,20 @@ func (p *pastePage) field(n, gutter, room, y int) string {
 	st := p.env.Styles
 	if p.text+p.line == "" {
 		p.curX, p.curY, p.curOK = gutter, y, true
-		return p.lead(n, gutter) + st.Bar(st.Paint(ToneLabel, GroundField, Fit(p.env.Text.Paste.Hint, room, false, st.Glyphs.Ellipsis)))
+		return p.lead(n, gutter) + onField(st, ToneLabel, Fit(p.env.Text.Paste.Hint, room-1, false, st.Glyphs.Ellipsis))
 	}
 	shown := strings.ReplaceAll(p.line, "\t", " "+st.Glyphs.Vertical+" ")
-	for Width(shown) > room-1 {
+	for Width(shown) > room-2 {
 		shown = shown[nextGrapheme(shown, 0):]
 	}
 	p.curX, p.curY, p.curOK = gutter+Width(shown), y, true
-	return p.lead(n, gutter) + st.Bar(st.Paint(TonePlain, GroundField, Fit(shown, room, false, "")))
+	return p.lead(n, gutter) + onField(st, TonePlain, Fit(shown, room-1, false, ""))
+}
+
+// onField paints a line's text on the field's ground, with a last blank that no
+// terminal erases: nothing stands to the right of it.
+func onField(st *Styles, tone Tone, text string) string {
+	return st.Bar(st.Paint(tone, GroundField, text) + st.Paint(tone, GroundField, " "))
 }
 
 // found draws what the check found, or why it could not be made.
