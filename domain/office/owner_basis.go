@@ -9,6 +9,7 @@ type OwnerBasis struct {
 	Owner       string               `json:"owner"` // name
 	Office      domain.CouncilOffice `json:"office,omitempty"`
 	Preparatory bool                 `json:"preparatory,omitempty"` // the founder or a volunteer owns it
+	HQ          bool                 `json:"hq,omitempty"`          // headquarters' own group, M3: nobody sits in a council, and it authorises itself
 	Authority   domain.Reference     `json:"authority,omitzero"`
 	Review      domain.ID            `json:"review,omitzero"` // the open review of an owner who has neither
 }
@@ -34,7 +35,7 @@ func (d *desk) ownerBasis(b domain.Branch, g domain.Group) (*OwnerBasis, error) 
 		return nil, err
 	}
 	return &OwnerBasis{
-		Owner: o.Owner.Name, Office: o.Owner.Office, Preparatory: o.Seated && !o.Owner.Office.Owns(),
+		Owner: o.Owner.Name, Office: o.Owner.Office, Preparatory: o.Seated && !o.Owner.Office.Owns(), HQ: b.HQ(),
 		Authority: o.Authority, Review: o.Task,
 	}, nil
 }

@@ -7,18 +7,23 @@ import (
 
 // Standing says on what the owner of a group stands, M5.2, N2.1b: {name},
 // {office}, {number}, {date}, {id}.
-type Standing struct{ Office, Founder, Authority, None string }
+type Standing struct {
+	Office, Founder, Authority, None string
+	HQAuthority, HQNone              string // of headquarters' own group, which has no council, M3
+}
 
 var standingZH = Standing{
 	Office: "群主 {name} 任{office}", Founder: "群主 {name} 为筹备群的建立者或热心校友",
-	Authority: "群主 {name} 不任会长、副会长、秘书长，经会长授权：{number}[，{date}]",
-	None:      "群主 {name} 不任会长、副会长、秘书长，也无会长授权[：待复核 {id}]",
+	Authority:   "群主 {name} 不任会长、副会长、秘书长，经会长授权：{number}[，{date}]",
+	None:        "群主 {name} 不任会长、副会长、秘书长，也无会长授权[：待复核 {id}]",
+	HQAuthority: "群主 {name} 经总会授权：{number}[，{date}]", HQNone: "群主 {name} 无总会授权",
 }
 
 var standingEN = Standing{
 	Office: "Owner {name} is {office}", Founder: "Owner {name} is the founder or a volunteer of a preparatory group",
-	Authority: "Owner {name} holds no owning office; authorised by the president: {number}[, {date}]",
-	None:      "Owner {name} holds no owning office and no authorisation[: to be reviewed, {id}]",
+	Authority:   "Owner {name} holds no owning office; authorised by the president: {number}[, {date}]",
+	None:        "Owner {name} holds no owning office and no authorisation[: to be reviewed, {id}]",
+	HQAuthority: "Owner {name} is authorised by headquarters: {number}[, {date}]", HQNone: "Owner {name} is not authorised by headquarters",
 }
 
 // OwnerBasis says on what the owner of a group stands, M5.2.
@@ -32,6 +37,10 @@ func (t *Text) OwnerBasis(b office.OwnerBasis) string {
 		tmpl = t.Standing.Office
 	case b.Preparatory:
 		tmpl = t.Standing.Founder
+	case b.Stands() && b.HQ:
+		tmpl = t.Standing.HQAuthority
+	case b.HQ:
+		tmpl = t.Standing.HQNone
 	case b.Stands():
 		tmpl = t.Standing.Authority
 	case !b.Review.IsZero():

@@ -2,7 +2,6 @@ package sample
 
 import (
 	"context"
-	"slices"
 	"strconv"
 
 	"alumni/domain"
@@ -150,9 +149,7 @@ func (l *loader) loadGroups(ctx context.Context) error {
 	return l.chunks(ctx, len(l.plan.groups), 1, func(tx domain.Tx, i int) error {
 		row := &l.plan.groups[i]
 		g := row.Group
-		if row.branch != none {
-			g.Branch = l.plan.branches[row.branch].id
-		}
+		g.Branch = l.plan.branches[row.branch].id
 		g.ID, g.Owner, g.Admins = domain.ID{}, domain.ID{}, nil
 		if row.owner != none {
 			g.Owner = l.plan.people[row.owner].ID
@@ -181,7 +178,7 @@ func (l *loader) loadGroups(ctx context.Context) error {
 	}, func(from, _ int) domain.AuditEntry {
 		g := l.plan.groups[from]
 		return domain.AuditEntry{
-			Subject: g.ID, Version: 1, Related: slices.DeleteFunc([]domain.ID{g.Branch}, domain.ID.IsZero),
+			Subject: g.ID, Version: 1, Related: []domain.ID{g.Branch},
 			Changes: []domain.Change{{Field: "state", After: string(g.State)}},
 			Rules:   []domain.ClauseID{"M4.5"},
 		}

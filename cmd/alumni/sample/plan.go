@@ -21,7 +21,7 @@ type plan struct {
 	people   []domain.Person
 	branches []branchPlan
 	groups   []groupPlan
-	hq       int // the group of headquarters itself
+	hq       []int // people of headquarters' office
 }
 
 type branchPlan struct {
@@ -33,7 +33,7 @@ type branchPlan struct {
 
 type groupPlan struct {
 	domain.Group
-	branch  int // -1 for headquarters' own, M3
+	branch  int
 	owner   int // a person; -1 for an orphaned group
 	admins  []int
 	members []member

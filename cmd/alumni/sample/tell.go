@@ -37,7 +37,7 @@ func (l *loader) tell(ctx context.Context) error {
 	s.changes()
 	s.consolidations()
 	s.filings()
-	s.fileHQ()
+	s.hqGroup()
 	slices.SortStableFunc(s.steps, func(a, b step) int { return cmp.Compare(a.at.UnixNano(), b.at.UnixNano()) })
 	for _, st := range s.steps {
 		l.clock = st.at
@@ -132,7 +132,10 @@ func (s *story) mark(ctx context.Context, id domain.ID, change func(*domain.Appl
 }
 
 func (s *story) noteState(tx domain.Tx, m domain.Meta, branch domain.ID, before, after domain.CaseState) error {
-	e := domain.AuditEntry{At: s.clock, Subject: m.ID, Version: m.Version, Related: []domain.ID{branch}}
+	e := domain.AuditEntry{At: s.clock, Subject: m.ID, Version: m.Version}
+	if !branch.IsZero() {
+		e.Related = []domain.ID{branch}
+	}
 	if before != after {
 		e.Changes = []domain.Change{{Field: "state", Before: string(before), After: string(after)}}
 	}
