@@ -223,7 +223,7 @@ func (a *applying) title() string {
 // it lacked.
 func (a *applying) intro() []Row {
 	t := a.env.Text
-	out := CorrectionRows(a.env, a.prior.Returned, a.prior.ReturnedBy)
+	out := correctionRows(a.env, a.prior.Returned, a.prior.ReturnedBy)
 	args := domain.Args{
 		"branch": t.Whose(a.branch.ID, a.branch.Name), "group": a.group.Name, "groups": a.live,
 		"members": a.group.Members, "name": a.group.NameFinding,

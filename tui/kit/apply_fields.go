@@ -95,20 +95,20 @@ func (a *applying) find() func(ctx context.Context, text string) ([]Option, erro
 	case a.hq() && a.group.ID.IsZero():
 		return a.people.Find
 	case a.hq():
-		return FindMembers(a.env, a.group.ID)
+		return findMembers(a.env, a.group.ID)
 	}
-	return FindCouncil(a.env, a.branch, a.people)
+	return findCouncil(a.env, a.branch, a.people)
 }
 
 // known are the people whom the form may begin with, so that it names them.
 func (a *applying) known() []Option {
 	var out []Option
 	for _, s := range a.branch.Seats {
-		out = append(out, SeatOption(a.env, s))
+		out = append(out, seatOption(a.env, s))
 	}
-	out = append(out, PersonOptions(a.env, a.group.AdminRefs...)...)
-	out = append(out, PersonOptions(a.env, a.self, a.prior.ApplicantRef, a.prior.OwnerRef)...)
-	return append(out, PersonOptions(a.env, a.prior.AdminRefs...)...)
+	out = append(out, personOptions(a.env, a.group.AdminRefs...)...)
+	out = append(out, personOptions(a.env, a.self, a.prior.ApplicantRef, a.prior.OwnerRef)...)
+	return append(out, personOptions(a.env, a.prior.AdminRefs...)...)
 }
 
 func (a *applying) kind(v Values) domain.ApplicationKind {

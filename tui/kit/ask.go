@@ -102,11 +102,11 @@ func OpenSection(env *Env, key, search string) tea.Cmd {
 // members of a group.
 func Push(env *Env, s Screen) tea.Cmd { return env.ask(PushRequest{Screen: s}) }
 
-// OpenClause opens the rule reader at a clause.
-func OpenClause(env *Env, id domain.ClauseID) tea.Cmd { return env.ask(ClauseRequest{ID: id}) }
+// openClause opens the rule reader at a clause.
+func openClause(env *Env, id domain.ClauseID) tea.Cmd { return env.ask(ClauseRequest{ID: id}) }
 
-// OpenHistory opens the whole history of a record.
-func OpenHistory(env *Env, id domain.ID) tea.Cmd { return env.ask(HistoryRequest{ID: id}) }
+// openHistory opens the whole history of a record.
+func openHistory(env *Env, id domain.ID) tea.Cmd { return env.ask(HistoryRequest{ID: id}) }
 
 // Reload has the screen on top load its list again, after one of its own
 // filters changed.

@@ -25,7 +25,7 @@ func release(env *Env, ref office.CaseRef) tea.Cmd {
 
 // claimed says until when a case is the caller's, and from whom it was taken.
 func claimed(env *Env, c office.Claimed) string {
-	return env.Text.Sentence(env.Text.Casework.Claimed, domain.Args{"id": c.ID, "until": Clock(c.Until), "from": c.From})
+	return env.Text.Sentence(env.Text.Casework.Claimed, domain.Args{"id": c.ID, "until": clock(c.Until), "from": c.From})
 }
 
 // takeOverForm asks before a case is taken from the officer who works on it.
@@ -49,7 +49,7 @@ func takeOverForm(env *Env, f CaseForms) func(ctx context.Context) (Form, error)
 		if c.Claim != nil {
 			form.Intro = []Row{
 				{Text: t.Sentence(t.Casework.TakeOverIntro, domain.Args{
-					"name": c.Claim.Name, "at": c.Claim.At, "until": Clock(c.Claim.Until),
+					"name": c.Claim.Name, "at": c.Claim.At, "until": clock(c.Claim.Until),
 				}), Tone: ToneStrong},
 				{Text: t.Casework.TakeOverAfter, Tone: ToneLabel},
 			}

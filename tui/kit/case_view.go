@@ -7,8 +7,8 @@ import (
 	"alumni/domain/office"
 )
 
-// Clock is a moment of the day in China: 10:32.
-func Clock(at time.Time) string { return at.In(domain.China).Format("15:04") }
+// clock is a moment of the day in China: 10:32.
+func clock(at time.Time) string { return at.In(domain.China).Format("15:04") }
 
 // ClaimRow says who works on a case and until when; ok is false for nobody.
 func ClaimRow(env *Env, c *office.ClaimView) (Row, bool) {
@@ -21,13 +21,13 @@ func ClaimRow(env *Env, c *office.ClaimView) (Row, bool) {
 	if c.Mine {
 		r.Tone, tmpl = ToneFocus, t.ClaimedMine
 	}
-	r.Text = env.Text.Sentence(tmpl, domain.Args{"name": c.Name, "until": Clock(c.Until)})
+	r.Text = env.Text.Sentence(tmpl, domain.Args{"name": c.Name, "until": clock(c.Until)})
 	return r, true
 }
 
-// CorrectionRows say what a returned case lacks, who asked for it and when;
+// correctionRows say what a returned case lacks, who asked for it and when;
 // none for a case that was never returned.
-func CorrectionRows(env *Env, c domain.Correction, by string) []Row {
+func correctionRows(env *Env, c domain.Correction, by string) []Row {
 	if c.At.IsZero() {
 		return nil
 	}
@@ -42,8 +42,8 @@ func CorrectionRows(env *Env, c domain.Correction, by string) []Row {
 	return out
 }
 
-// CorrectionSection is the same as a part of a record's page.
-func CorrectionSection(env *Env, c domain.Correction, by string) (Section, bool) {
-	rows := CorrectionRows(env, c, by)
+// correctionSection is the same as a part of a record's page.
+func correctionSection(env *Env, c domain.Correction, by string) (Section, bool) {
+	rows := correctionRows(env, c, by)
 	return Section{Title: env.Text.Casework.Return, Rows: rows}, len(rows) > 0
 }

@@ -67,7 +67,7 @@ func CaseActions(env *Env, c Case, f CaseForms) []Action {
 			Hidden: c.State == domain.CaseSubmitted && c.Decide == nil, // who decides seldom takes back
 		})
 	}
-	if HasLetter(c) {
+	if hasLetter(c) {
 		out = append(out, LetterAction(env, c.ID))
 	}
 	return quiet(out, c)
@@ -87,8 +87,8 @@ func quiet(actions []Action, c Case) []Action {
 	return actions
 }
 
-// HasLetter tells whether headquarters has written to the applicant.
-func HasLetter(c Case) bool {
+// hasLetter tells whether headquarters has written to the applicant.
+func hasLetter(c Case) bool {
 	return c.State == domain.CaseApproved || c.State == domain.CaseRejected ||
 		c.State == domain.CaseReturned
 }
@@ -96,11 +96,11 @@ func HasLetter(c Case) bool {
 // LetterAction opens a case's written reply, or its notice of correction, as
 // the text that is sent.
 func LetterAction(env *Env, id domain.ID) Action {
-	return Action{Key: "l", Label: env.Text.Casework.Letter, Run: func() tea.Cmd { return OpenLetter(env, id) }}
+	return Action{Key: "l", Label: env.Text.Casework.Letter, Run: func() tea.Cmd { return openLetter(env, id) }}
 }
 
-// OpenLetter opens the letter's page.
-func OpenLetter(env *Env, id domain.ID) tea.Cmd {
+// openLetter opens the letter's page.
+func openLetter(env *Env, id domain.ID) tea.Cmd {
 	return OpenWritten(env, env.Text.Casework.Letter+" "+id.String(), func(ctx context.Context) (Written, error) {
 		l, err := env.Office.Letter(ctx, env.By, id)
 		if err != nil {
@@ -152,7 +152,7 @@ func RejectionFields(env *Env) []Field {
 // what it lacks since it was returned, and its checks.
 func OpenCaseSections(env *Env, returned domain.Correction, by string, checks []office.Check) []Section {
 	var out []Section
-	if s, ok := CorrectionSection(env, returned, by); ok {
+	if s, ok := correctionSection(env, returned, by); ok {
 		out = append(out, s)
 	}
 	if len(checks) > 0 {

@@ -93,7 +93,7 @@ func (d *Dialog) scroll(n, room, line int) int {
 func (d *Dialog) body(w int) (lines []string, line int) {
 	st := d.env.Styles
 	d.curOK, line = false, -1
-	lines = RenderRows(st, d.form.Intro, w)
+	lines = renderRows(st, d.form.Intro, w)
 	if len(d.fields) > 0 {
 		if len(lines) > 0 {
 			lines = append(lines, "")

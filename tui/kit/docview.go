@@ -22,7 +22,7 @@ func (d *DocView) Doc() Doc { return d.doc }
 // Lines gives the document's lines of at most w cells.
 func (d *DocView) Lines(st *Styles, w int) []string {
 	if d.lines == nil || d.w != w || d.styles != st {
-		d.lines, d.w, d.styles = RenderDoc(st, d.doc, w), w, st
+		d.lines, d.w, d.styles = renderDoc(st, d.doc, w), w, st
 	}
 	return d.lines
 }
@@ -34,9 +34,9 @@ func (d *DocView) Scroll(by, h int) bool {
 	return d.Top != was
 }
 
-// RenderDoc draws a document in lines of at most w cells: titles bold, labels
+// renderDoc draws a document in lines of at most w cells: titles bold, labels
 // grey in a column of their own, text wrapping under itself, clauses to the right.
-func RenderDoc(st *Styles, doc Doc, w int) []string {
+func renderDoc(st *Styles, doc Doc, w int) []string {
 	if w < minDoc {
 		return nil
 	}
@@ -60,13 +60,13 @@ func RenderDoc(st *Styles, doc Doc, w int) []string {
 		if s.Title != "" {
 			out = append(out, st.Paint(ToneStrong, GroundNone, Truncate(Clean(s.Title), w, st.Glyphs.Ellipsis)))
 		}
-		out = append(out, RenderRows(st, s.Rows, w)...)
+		out = append(out, renderRows(st, s.Rows, w)...)
 	}
 	return out
 }
 
-// RenderRows draws rows of a document, aligned with each other.
-func RenderRows(st *Styles, rows []Row, w int) []string {
+// renderRows draws rows of a document, aligned with each other.
+func renderRows(st *Styles, rows []Row, w int) []string {
 	lay := layRows(rows, w)
 	var out []string
 	for _, r := range rows {

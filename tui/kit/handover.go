@@ -67,7 +67,7 @@ func (h *handing) form() Form {
 	f := Form{
 		Title: t.Sentence(t.Group.TransferTitle, domain.Args{"group": v.Name}),
 		Intro: append(
-			CorrectionRows(h.env, h.prior.Returned, h.prior.ReturnedBy),
+			correctionRows(h.env, h.prior.Returned, h.prior.ReturnedBy),
 			Row{Label: t.Group.Owner, Text: t.Person(v.OwnerRef)},
 			Row{Label: t.Group.Admins, Text: t.Names(v.AdminRefs)},
 			Row{Text: t.Group.TransferIntro, Tone: ToneLabel},
@@ -111,8 +111,8 @@ func (h *handing) fields() []Field {
 		roles = append(roles, Option{Value: roleOf(domain.ManagerAdmin, a.ID), Label: w.Manager[domain.ManagerAdmin] + " " + a.Name})
 	}
 	to := Field{
-		Key: "to", Label: t.FieldName("to"), Kind: FieldPick, Find: FindMembers(h.env, v.ID), Hint: t.Group.SuccessorHint,
-		Options: PersonOptions(h.env, p.ToRef),
+		Key: "to", Label: t.FieldName("to"), Kind: FieldPick, Find: findMembers(h.env, v.ID), Hint: t.Group.SuccessorHint,
+		Options: personOptions(h.env, p.ToRef),
 	}
 	chosen := roles[0].Value
 	if !p.ID.IsZero() {

@@ -110,7 +110,7 @@ func (p *pane) update(msg tea.Msg) tea.Cmd {
 const pastKey = "h"
 
 func pastAction(env *Env, id domain.ID) Action {
-	return Action{Key: pastKey, Label: env.Text.Label.History, Run: func() tea.Cmd { return OpenHistory(env, id) }}
+	return Action{Key: pastKey, Label: env.Text.Label.History, Run: func() tea.Cmd { return openHistory(env, id) }}
 }
 
 // await remembers a key for a record whose actions are not known yet, and
@@ -161,7 +161,7 @@ func (p *pane) lines(id domain.ID, w, h int) []string {
 		return p.out
 	}
 	doc := p.view.Lines(st, w)
-	keys := ActionLines(p.env, p.detail.Actions, w)
+	keys := actionLines(p.env, p.detail.Actions, w)
 	room := h - len(keys)
 	if len(keys) > 0 {
 		room--
@@ -182,8 +182,8 @@ func (p *pane) lines(id domain.ID, w, h int) []string {
 	return p.out
 }
 
-// ActionLines draws actions as key badges: what is refused is grey, with the reason.
-func ActionLines(env *Env, actions []Action, w int) []string {
+// actionLines draws actions as key badges: what is refused is grey, with the reason.
+func actionLines(env *Env, actions []Action, w int) []string {
 	st := env.Styles
 	var out, refused []string
 	line, used := "", 0

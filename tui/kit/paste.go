@@ -67,13 +67,13 @@ type pastePage struct {
 	curOK  bool
 }
 
-// NewPaste makes the screen of a page on which a table is pasted.
-func NewPaste(env *Env, spec PasteSpec) Screen {
+// newPaste makes the screen of a page on which a table is pasted.
+func newPaste(env *Env, spec PasteSpec) Screen {
 	return &pastePage{env: env, token: env.NewToken(), spec: spec, follow: true}
 }
 
 // OpenPaste asks the root for a paste page on top of its stack.
-func OpenPaste(env *Env, spec PasteSpec) tea.Cmd { return Push(env, NewPaste(env, spec)) }
+func OpenPaste(env *Env, spec PasteSpec) tea.Cmd { return Push(env, newPaste(env, spec)) }
 
 func (p *pastePage) Init() tea.Cmd { return nil }
 func (p *pastePage) Title() string { return p.spec.Title }
@@ -170,7 +170,7 @@ func (p *pastePage) goOn() tea.Cmd {
 	}
 	p.newLine()
 	p.report, p.err, p.failed, p.busy, p.follow = nil, "", false, true, true
-	cells, check := TableCells(p.text), p.spec.Check
+	cells, check := tableCells(p.text), p.spec.Check
 	return Do(p.env, p.token.Next(), func(ctx context.Context) (PasteReport, error) { return check(ctx, cells) })
 }
 

@@ -23,12 +23,12 @@ func cleanTable(s string) string {
 	}, s)
 }
 
-// TableCells cuts pasted text into rows of cells. A row's cells are parted by
+// tableCells cuts pasted text into rows of cells. A row's cells are parted by
 // tabs, as a spreadsheet copies them, else by commas, as CSV has them and as
 // people type them, 「，」 too. A cell in quotes may hold any of these, and a line
 // break, which reads as a space. Blank lines count as rows, so that the n-th row
 // here is the n-th there.
-func TableCells(text string) [][]string {
+func tableCells(text string) [][]string {
 	text = cleanTable(text)
 	out := make([][]string, 0, strings.Count(text, "\n")+1)
 	for text != "" {

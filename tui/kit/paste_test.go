@@ -29,7 +29,7 @@ func TestPastedCellsAreReadAsSpreadsheetsAndPeopleWriteThem(t *testing.T) {
 		"escapes":           "序号\t\x1b[31m姓名\x1b[0m\t电话\n1\t赵\u202e一\t1\u200b38\n2\t\t\n",
 		"a byte order mark": "\ufeff序号\t姓名\t电话\n1\t赵一\t138\n2\t\t\n",
 	} {
-		got := TableCells(text)
+		got := tableCells(text)
 		if name == "escapes" {
 			got[0][1] = strings.NewReplacer("[31m", "", "[0m", "").Replace(got[0][1])
 		}
@@ -47,7 +47,7 @@ func TestPastedCellsAreReadAsSpreadsheetsAndPeopleWriteThem(t *testing.T) {
 		"武汉轻工大学（北京）\ta, b\n":                   {{"武汉轻工大学（北京）", "a, b"}},
 		"\"" + strings.Repeat("x\n", 9) + "\"": append([][]string{{`"x`}}, append(repeat([]string{"x"}, 8), []string{`"`})...),
 	} {
-		if got := TableCells(text); len(got)+len(want) > 0 && !reflect.DeepEqual(got, want) {
+		if got := tableCells(text); len(got)+len(want) > 0 && !reflect.DeepEqual(got, want) {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
@@ -72,7 +72,7 @@ type pasting struct {
 
 func newPasting(t testing.TB) *pasting {
 	p := &pasting{TB: t, env: testEnv(t)}
-	p.page = NewPaste(p.env, PasteSpec{
+	p.page = newPaste(p.env, PasteSpec{
 		Title: "粘贴备案表", Lead: []string{"从表格软件复制"}, Columns: []string{"序号", "姓名", "电话"},
 		Check: func(_ context.Context, cells [][]string) (PasteReport, error) {
 			p.asked = cells

@@ -97,7 +97,7 @@ func (p *pastePage) lines(w int) (out []string, sight int) {
 // table gives the rows of the complete lines, and measures their columns.
 func (p *pastePage) table() [][]string {
 	if p.cells == nil {
-		p.cells = TableCells(p.text)
+		p.cells = tableCells(p.text)
 		for _, row := range p.cells {
 			for j, c := range row {
 				row[j] = shownCell(c)
@@ -248,7 +248,7 @@ func (p *pastePage) found(w int) []string {
 	case p.busy:
 		return []string{st.Paint(ToneLabel, GroundNone, Truncate(t.Checking, w, ""))}
 	case p.err != "":
-		out := RenderRows(st, []Row{{Sign: "✗", Text: p.err, Tone: ToneDanger}}, min(w, maxText))
+		out := renderRows(st, []Row{{Sign: "✗", Text: p.err, Tone: ToneDanger}}, min(w, maxText))
 		if p.failed {
 			out = append(out, paintAll(st, ToneLabel, Wrap(t.NoGoingOn, min(w, maxText)))...)
 		}
@@ -256,8 +256,8 @@ func (p *pastePage) found(w int) []string {
 	case p.report == nil:
 		return nil
 	}
-	out := RenderRows(st, []Row{p.report.Head}, min(w, maxText))
-	out = append(out, RenderRows(st, p.report.Rows, min(w, maxText))...)
+	out := renderRows(st, []Row{p.report.Head}, min(w, maxText))
+	out = append(out, renderRows(st, p.report.Rows, min(w, maxText))...)
 	if p.report.Confirm == nil {
 		out = append(out, paintAll(st, ToneLabel, Wrap(t.NoGoingOn, min(w, maxText)))...)
 	}

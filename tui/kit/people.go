@@ -13,16 +13,16 @@ import (
 // before anywhere else.
 const groupsSearched = 4
 
-// FindCouncil finds whom an application of a branch may name: the council
+// findCouncil finds whom an application of a branch may name: the council
 // first, then the members of its groups, then everybody whom the caller may know.
-func FindCouncil(env *Env, v office.BranchView, people *People) func(ctx context.Context, text string) ([]Option, error) {
+func findCouncil(env *Env, v office.BranchView, people *People) func(ctx context.Context, text string) ([]Option, error) {
 	return func(ctx context.Context, text string) ([]Option, error) {
 		var out []Option
 		seen, own := map[string]bool{}, map[string]bool{}
 		add := func(options ...Option) {
 			for _, o := range options {
 				if seat, ok := seatOf(v, o.Value); ok {
-					o = SeatOption(env, seat)
+					o = seatOption(env, seat)
 				}
 				if name, isNew := strings.CutPrefix(o.Value, newPerson); isNew && own[name] {
 					continue // stands above, of this branch: nobody registers the one again
@@ -41,7 +41,7 @@ func FindCouncil(env *Env, v office.BranchView, people *People) func(ctx context
 			add(Option{Value: r.ID.String(), Label: r.Name, Note: people.note(r)})
 		}
 		for _, g := range v.GroupRows[:min(len(v.GroupRows), groupsSearched)] {
-			more, err := FindMembers(env, g.ID)(ctx, text)
+			more, err := findMembers(env, g.ID)(ctx, text)
 			if err != nil {
 				return nil, err
 			}
@@ -64,14 +64,14 @@ func seatOf(v office.BranchView, person string) (office.SeatView, bool) {
 	return v.Seats[i], true
 }
 
-// SeatOption is a councillor as a choice.
-func SeatOption(env *Env, s office.SeatView) Option {
+// seatOption is a councillor as a choice.
+func seatOption(env *Env, s office.SeatView) Option {
 	id := s.Person.ID.String()
 	return Option{Value: id, Label: s.Person.Name, Note: id + " " + env.Text.Word.Office[s.Office]}
 }
 
-// PersonOptions are people as choices, so that a form can name those it begins with.
-func PersonOptions(env *Env, ps ...office.PersonRef) []Option {
+// personOptions are people as choices, so that a form can name those it begins with.
+func personOptions(env *Env, ps ...office.PersonRef) []Option {
 	out := make([]Option, 0, len(ps))
 	for _, p := range ps {
 		if id := p.ID.String(); !p.ID.IsZero() {

@@ -116,7 +116,7 @@ func ReadClause(env *Env, rules ...domain.ClauseID) Action {
 		if len(rules) == 0 || rules[0] == "" {
 			return nil
 		}
-		return OpenClause(env, rules[0])
+		return openClause(env, rules[0])
 	}}
 }
 

@@ -70,8 +70,8 @@ func Copy(env *Env, text string) tea.Cmd {
 	return tea.Batch(tea.SetClipboard(text), Toast(env, env.Text.Console.Copied, ToneFocus))
 }
 
-// CopyAction is the key that copies what text gives.
-func CopyAction(env *Env, text func() string) Action {
+// copyAction is the key that copies what text gives.
+func copyAction(env *Env, text func() string) Action {
 	return Action{Key: "y", Label: env.Text.Console.Copy, Run: func() tea.Cmd { return Copy(env, text()) }}
 }
 
@@ -143,7 +143,7 @@ func (p *textPage) Actions() []Action {
 	t := &p.env.Text.Console
 	out := []Action{{Key: "updown", Label: t.Scroll}}
 	if p.loaded && p.err == nil {
-		out = append(out, CopyAction(p.env, func() string { return p.text }))
+		out = append(out, copyAction(p.env, func() string { return p.text }))
 		out = append(out, p.actions...)
 	}
 	return append(out,

@@ -54,7 +54,7 @@ func violationFields(env *Env, group domain.ID, member Option) []Field {
 	return []Field{
 		{
 			Key: "person", Label: l("person"), Kind: FieldPick, Value: member.Value, Options: []Option{member},
-			Find: FindMembers(env, group), Hint: env.Text.Group.SuccessorHint,
+			Find: findMembers(env, group), Hint: env.Text.Group.SuccessorHint,
 		},
 		{Key: "clauses", Label: l("clauses"), Kind: FieldMulti, Options: conductOptions(env)},
 		{Key: "evidence", Label: l("evidence"), Kind: FieldArea, Hint: t.EvidenceHint, Max: domain.MaxText},
@@ -90,9 +90,9 @@ func outcomeOptions(env *Env) []Option {
 	return out
 }
 
-// FindMembers gives the members of a group as options of a FieldPick, each
+// findMembers gives the members of a group as options of a FieldPick, each
 // with number, role and office beside the name; the council's members come first.
-func FindMembers(env *Env, group domain.ID) func(ctx context.Context, text string) ([]Option, error) {
+func findMembers(env *Env, group domain.ID) func(ctx context.Context, text string) ([]Option, error) {
 	return func(ctx context.Context, text string) ([]Option, error) {
 		p, err := env.Office.Members(ctx, env.By, office.MemberFilter{Group: group, Text: text, Limit: 20})
 		if err != nil {
