@@ -38,6 +38,7 @@ func CheckReceipt(hq bool, own, channel FilingChannel, received, today Date) err
 		return nil
 	}
 	e := BadChoice("channel", string(channel))
+	e.Args["allowed"] = []string{string(own)}
 	if channel == own {
 		if received == today {
 			return nil

@@ -127,7 +127,8 @@ func (r *registry) publish(n int) {
 // file hands a group's form in as its branch does, and accepts it.
 func (r *registry) file(branch *registry, group string) {
 	r.t.Helper()
-	form := branch.made("filing submit %s --channel console --received %s", group, today())
+	branch.refused("channel", "N4.1b", "filing submit %s --channel console", group) // a command is none
+	form := branch.made("filing submit %s --received %s", group, today())
 	if g := r.group(group); g.Filing != "submitted" {
 		r.t.Errorf("%s is %s before headquarters looked at it", group, g.Filing)
 	}
