@@ -39,7 +39,7 @@ var groupZH = Group{
 var groupEN = Group{
 	Title: "Groups", Name: "Group", Branch: "Branch", Members: "Members", Owner: "Owner", State: "State", Filing: "Filing", Admins: "Admins",
 	Kind: "Kind", Count: "{n} {n|group|groups}", Unfiled: "not filed", Empty: "No such group.", None: "No groups yet. A branch applies for one: n on its page.",
-	Managers: "Managers", Publication: "Publication", OfficialAccount: "Official account", Website: "Website", Unpublished: "not published",
+	Managers: "Managers", Publication: "Publication", OfficialAccount: "WeChat page", Website: "Website", Unpublished: "not published",
 	Rectify: "Name needs rectification; it should be {name}", OpenCases: "Open", NoCases: "nothing open",
 	MemberList: "Members", Transfer: "Apply for transfer", FillOwner: "Propose owner", ChangeAdmins: "Change admins", Rename: "Correct name", Dissolve: "Apply to dissolve", Violation: "Record violation", Phone: "View phone",
 	PhoneShown: "{name} {phone} (this view is in the audit log)", NoPhone: "{name} has no phone on record (this view is in the audit log)",

@@ -10,7 +10,7 @@ import (
 func TestACursorMoveCostsFewBytes(t *testing.T) {
 	s := sharedDemo(t)
 	c := s.open(120, 40)
-	c.see("q quit")
+	c.see("q Quit")
 	c.press("2")
 	c.see("› 北京")
 	c.see("B-0001")

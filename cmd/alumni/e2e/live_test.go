@@ -18,11 +18,11 @@ func TestADecisionAppearsInEveryOpenConsole(t *testing.T) {
 		t.Fatal(r.err)
 	}
 	first, second := s.open(120, 34), s.as(key, "alumni").open(80, 24)
-	first.see("深圳 branch, group 2")
-	second.see("深圳 branch, group 2")
+	first.see("深圳 branch: group 2")
+	second.see("深圳 branch: group 2")
 	s.must("application reject A-0013 --reason later")
-	first.unsee("深圳 branch, group 2")
-	second.unsee("深圳 branch, group 2")
+	first.unsee("深圳 branch: group 2")
+	second.unsee("深圳 branch: group 2")
 }
 
 func TestAStaleDecisionIsRefusedAndNamesWhoDecided(t *testing.T) {
@@ -243,12 +243,12 @@ func TestHelpOverSSHAndWrongUsage(t *testing.T) {
 func TestAResizedTerminalIsPaintedAnew(t *testing.T) {
 	s := sharedDemo(t)
 	c := s.open(120, 34)
-	c.see("q quit")
+	c.see("q Quit")
 	for _, size := range [][2]int{{80, 24}, {200, 60}, {100, 30}} {
 		c.resize(size[0], size[1])
 		c.until("the footer on the last line", func(text string) bool {
 			lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
-			return len(lines) == size[1] && strings.Contains(lines[size[1]-1], "q quit") && strings.Contains(lines[0], "WHPU")
+			return len(lines) == size[1] && strings.Contains(lines[size[1]-1], "q Quit") && strings.Contains(lines[0], "WHPU")
 		})
 	}
 }
