@@ -8,11 +8,13 @@ import (
 	"alumni/domain"
 )
 
-// What one transaction of an import of members may hold: somebody new costs
-// many writes for the search, who is registered already few.
+// What one transaction of an import of members may cost, in writes to the
+// store beside the group and the audit log: who is registered already costs
+// few, somebody new many for the search, by the longest name.
 const (
-	joinChunk = 20 // people who join
-	newChunk  = 1  // of these: who is registered too
+	joinWrites  = 82
+	memberCost  = 3
+	newcomerToo = 38 // more, for somebody new
 )
 
 // ImportMembers registers the members of a list in a group, N1.2d, M6.1, all or
@@ -104,17 +106,19 @@ func (o *Office) joinMembers(ctx context.Context, by domain.Caller, group domain
 // chunksOf cuts who joins so that no transaction writes too much.
 func chunksOf(join []joiner) func(yield func([]joiner) bool) {
 	return func(yield func([]joiner) bool) {
-		from, fresh := 0, 0
+		from, writes := 0, 0
 		for i, j := range join {
-			if fresh == newChunk && j.person.ID.IsZero() || i-from == joinChunk {
+			cost := memberCost
+			if j.person.ID.IsZero() {
+				cost += newcomerToo
+			}
+			if writes+cost > joinWrites {
 				if !yield(join[from:i]) {
 					return
 				}
-				from, fresh = i, 0
+				from, writes = i, 0
 			}
-			if j.person.ID.IsZero() {
-				fresh++
-			}
+			writes += cost
 		}
 		if from < len(join) {
 			yield(join[from:])
@@ -131,7 +135,10 @@ func (d *desk) importMembers(group domain.ID, chunk []joiner) (out MembersImport
 	}
 	var join []domain.Membership
 	for _, j := range chunk {
-		p := j.person
+		p, err := d.sinceRegistered(j.person)
+		if err != nil {
+			return out, err
+		}
 		before, err := d.member(g.ID, p.ID)
 		if err != nil {
 			return out, err
@@ -166,6 +173,19 @@ func (d *desk) importMembers(group domain.ID, chunk []joiner) (out MembersImport
 	err = d.admit(&g, join, "")
 	out.Members = g.Members
 	return out, err
+}
+
+// sinceRegistered gives somebody who was new to the registry as it is now: who
+// imports the same list beside this one may have registered the person since.
+func (d *desk) sinceRegistered(p domain.Person) (domain.Person, error) {
+	if !p.ID.IsZero() {
+		return p, nil
+	}
+	twin, same, err := d.twins().of(p)
+	if err != nil || !same {
+		return p, err
+	}
+	return d.person(twin)
 }
 
 // sortRows puts wrong rows in the order of the file; what is wrong with the

@@ -36,5 +36,5 @@ type MembersImported struct {
 	Cards      int           `json:"cards"`          // rows whose card deviates, N1.2c
 	Members    int           `json:"members"`        // people in the group afterwards
 	Capacity   int           `json:"capacity"`       // people that it takes
-	Rows       []MemberCheck `json:"rows,omitempty"` // every row that joins or whose card deviates
+	Rows       []MemberCheck `json:"rows,omitempty"` // every row, in the order of the list
 }
