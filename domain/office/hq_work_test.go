@@ -104,6 +104,48 @@ func TestM3_TheManagerOfAGroupOfHeadquarters(t *testing.T) {
 	w.must(err)
 }
 
+// What happens in a group of headquarters is headquarters' to do: a removal, a
+// vacant role, an owner again.
+func TestM3_AGroupOfHeadquartersIsGovernedAsAnyOther(t *testing.T) {
+	w := newWorld(t)
+	g := w.hqGroup()
+	bad := w.joined(g.ID, "郑七")
+	v, err := w.RecordViolation(w.ctx, w.officer, office.RecordViolation{
+		Group: g.ID, Person: bad, Clauses: []domain.ClauseID{"N3.2.4"}, Outcome: domain.OutcomeRemoval, Evidence: "传谣", OccurredOn: today,
+	})
+	w.must(err)
+	again := w.hqApplication()
+	again.Admins, again.Headcount = []domain.ID{bad}, 50
+	_, err = w.SubmitApplication(w.ctx, w.officer, again) // M6.3: in any group of headquarters
+	if e := domain.AsError(err); err == nil || e.Rule != "M6.3" || e.Args["id"] != v.ID.String() {
+		t.Errorf("got %v", err)
+	}
+	_, err = w.complete(w.officer, w.task(g.ID, domain.TaskRemoveMember))
+	w.must(err)
+	if w.isMember(g.ID, bad) {
+		t.Error("the member is still in")
+	}
+	_, err = w.DeclareVacancy(w.ctx, w.officer, office.DeclareVacancy{
+		Group: g.ID, Version: w.groupByID(g.ID).Version, Reason: "退群", On: today,
+	})
+	w.must(err)
+	if !w.inInbox(w.director, g.ID) {
+		t.Error("the vacant role waits for nobody")
+	}
+	tr, err := w.SubmitTransfer(w.ctx, w.officer, office.SubmitTransfer{
+		Group: g.ID, Role: domain.ManagerOwner, To: w.secretary, Authority: ref("总会授权〔2026〕3号", today), Reason: "补任",
+	})
+	w.must(err)
+	_, err = w.ApproveTransfer(w.ctx, w.director, approval(tr.ID, tr.Version, 2))
+	w.must(err)
+	if got := w.groupByID(g.ID); got.Owner != w.secretary || got.Filing != domain.FilingMissing {
+		t.Errorf("the group is %+v", got)
+	}
+	if l := w.letter(w.director, tr.ID); l.Branch != "" || l.Owner != "孙三" {
+		t.Errorf("the letter is %+v", l)
+	}
+}
+
 // joined is somebody new in a group.
 func (w *world) joined(group domain.ID, name string) domain.ID {
 	w.Helper()

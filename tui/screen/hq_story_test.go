@@ -86,6 +86,12 @@ func (r *registry) hqGroupIsDone(li *person, group domain.ID) {
 	li.sees("F-0001 已备案：校友总会01群")
 	li.opens(group)
 	li.sees("武汉轻工大学校友总会群01", "校友总会 · 总会群", "使用中", "已备案", "2026-11-20 https://www.whpu.edu.cn/9", "没有在办事项")
+
+	// A second one is asked how many people wait, N1.3.
+	li.goes("groups")
+	li.sees("G-0003", "校友总会01群")
+	li.presses("N")
+	li.sees("申请建群 · 校友总会", "已有 1 个群，须说明待入群人数", "待入群人数")
 }
 
 // picks types a name into a field and takes the first one found; the next field

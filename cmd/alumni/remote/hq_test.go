@@ -80,7 +80,27 @@ func TestM3_AGroupOfHeadquartersByCommands(t *testing.T) {
 		t.Errorf("Beijing has\n%s", out)
 	}
 	s.usage("group list --branch B-1 --hq", "只能一个")
+	s.formComesBack("csv")
+	s.formComesBack("xlsx")
 	s.transfersAndEnds(t)
+}
+
+// formComesBack writes the form of G-0001 and reads it again: annex 1 knows
+// branches only, so that headquarters' has a title of its own.
+func (s *shell) formComesBack(format string) {
+	s.Helper()
+	form := s.does("filing export G-1 --" + format)
+	const title = "武汉轻工大学校友总会微信群备案表"
+	if out := s.does("filing form G-1"); !strings.Contains(out, title) || format == "csv" && !strings.Contains(form, title) {
+		s.Errorf("the form:\n%s", out)
+	}
+	if code, _, errs := s.file(form, "filing read G-1 --channel email --format "+format); code != cli.ExitDone {
+		s.Errorf("%s: exit %d, %s", format, code, errs)
+	}
+	code, _, errs := s.file(strings.Replace(form, title, "武汉轻工大学（北京）校友分会微信群备案表", 1), "filing read G-1 --format "+format)
+	if format == "csv" && (code != cli.ExitRefused || !strings.Contains(errs, "备案表标题应为“"+title+"”")) {
+		s.Errorf("another title: exit %d, %s", code, errs)
+	}
 }
 
 // transfersAndEnds tells the rest of the life of G-0001.
