@@ -81,5 +81,17 @@ type Actor struct {
 // HQ tells whether the actor decides for headquarters.
 func (a Actor) HQ() bool { return a.Role == RoleDirector || a.Role == RoleOfficer }
 
+// HomeBranch is the branch of a branch's officer, or that of a group manager's
+// group; the zero ID for headquarters, auditors and managers of its own group.
+func (a Actor) HomeBranch() ID {
+	switch a.Role {
+	case RoleBranchOfficer:
+		return a.Scope
+	case RoleGroupManager:
+		return a.GroupBranch
+	}
+	return ID{}
+}
+
 // SeesAll tells whether the actor reads records of every branch.
 func (a Actor) SeesAll() bool { return a.HQ() || a.Role == RoleAuditor }

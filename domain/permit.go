@@ -128,6 +128,14 @@ func onlyHQ(a Actor) error {
 	return nil
 }
 
+// CanReadBulletins tells whether the actor may read bulletins as headquarters
+// keeps them, drafts among them, M4.3: headquarters and auditors.
+func CanReadBulletins(a Actor) error { return only(a.SeesAll(), "M4.3") }
+
+// CanReadTemplates tells whether the actor may read HQ's templates, M9:
+// headquarters and auditors.
+func CanReadTemplates(a Actor) error { return only(a.SeesAll(), "M9") }
+
 // CanReadAudit tells whether the actor may read the audit log: headquarters and auditors.
 func CanReadAudit(a Actor) error {
 	if !a.SeesAll() {

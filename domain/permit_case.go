@@ -12,16 +12,22 @@ func CanSeeApplication(a Actor, app Application) bool {
 	return CanSee(a, app.Branch, app.Group)
 }
 
+// CanAskChange tells whether the actor may ask for a change of a group: who may
+// apply for its branch, M4.1. Its managers see it, but their branch applies.
+func CanAskChange(a Actor, branch ID) error {
+	if a.Role == RoleGroupManager {
+		return Forbidden("M4.1")
+	}
+	return CanApply(a, branch)
+}
+
 // CanHandInApplication tells whether the actor may change and hand in what is a
 // draft or was returned: who may apply for its branch, M4.1.
 func CanHandInApplication(a Actor, app Application) error {
 	if !CanSeeApplication(a, app) {
 		return NotFound(app.ID)
 	}
-	if a.Role == RoleGroupManager {
-		return Forbidden("M4.1")
-	}
-	if err := CanApply(a, app.Branch); err != nil {
+	if err := CanAskChange(a, app.Branch); err != nil {
 		return err
 	}
 	return Step(CaseFlow, app.ID, app.State, CaseSubmitted)

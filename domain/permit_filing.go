@@ -1,5 +1,7 @@
 package domain
 
+import "slices"
+
 // CanExportForm tells whether the actor may have a group's filing form with
 // the phones in clear, A2: headquarters and the officers of the own branch.
 func CanExportForm(a Actor, branch, group ID) error {
@@ -27,4 +29,29 @@ func CanNoteEntry(a Actor, campaign, branch ID) error {
 		return NotFound(campaign)
 	}
 	return only(a.HQ() || a.Role == RoleBranchOfficer, "N4.1a")
+}
+
+// CanSeeCampaign tells whether a campaign is any of the actor's business: who
+// sees everything, and the branch that is asked with the managers of its groups.
+func CanSeeCampaign(a Actor, c Campaign) bool {
+	return a.SeesAll() || c.EntryOf(a.HomeBranch()) >= 0
+}
+
+// SeenOfCampaign is a campaign with the entries that the actor may see: of a
+// branch its own, and of that a group's manager sees nothing but what became of
+// the own group.
+func SeenOfCampaign(a Actor, c Campaign) Campaign {
+	if a.SeesAll() {
+		return c
+	}
+	c.Entries = slices.DeleteFunc(slices.Clone(c.Entries), func(e CampaignEntry) bool { return e.Branch != a.HomeBranch() })
+	if a.Role == RoleGroupManager {
+		for i, e := range c.Entries {
+			c.Entries[i] = CampaignEntry{
+				Branch: e.Branch, Queued: e.Queued,
+				AtClose: slices.DeleteFunc(slices.Clone(e.AtClose), func(g GroupAtClose) bool { return g.Group != a.Scope }),
+			}
+		}
+	}
+	return c
 }

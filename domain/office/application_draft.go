@@ -109,8 +109,8 @@ func (d *desk) located(in SubmitApplication) (SubmitApplication, error) {
 		if err != nil {
 			return in, at("group", err)
 		}
-		if d.actor.Role == domain.RoleGroupManager {
-			return in, domain.Forbidden("M4.1") // sees the group, but its branch applies
+		if err := domain.CanAskChange(d.actor, g.Branch); err != nil {
+			return in, err
 		}
 		in.Branch = g.Branch
 	}

@@ -10,7 +10,7 @@ import (
 // visibleBulletin gives a bulletin; CodeNotFound if there is none or the caller
 // is neither headquarters nor an auditor.
 func (d *desk) visibleBulletin(id domain.ID) (domain.Bulletin, error) {
-	if id.Kind != domain.KindBulletin || !d.actor.SeesAll() {
+	if id.Kind != domain.KindBulletin || domain.CanReadBulletins(d.actor) != nil {
 		return domain.Bulletin{}, domain.NotFound(id)
 	}
 	return d.Bulletins().Get(id)
@@ -20,8 +20,8 @@ func (d *desk) visibleBulletin(id domain.ID) (domain.Bulletin, error) {
 func (o *Office) Bulletins(ctx context.Context, by domain.Caller, f BulletinFilter) (domain.Page[BulletinRow], error) {
 	var out domain.Page[BulletinRow]
 	err := o.view(ctx, by, func(d *desk) (err error) {
-		if !d.actor.SeesAll() {
-			return domain.Forbidden("M4.3")
+		if err := domain.CanReadBulletins(d.actor); err != nil {
+			return err
 		}
 		q := domain.Query{After: f.After, Limit: f.Limit, Reverse: true}
 		if f.State != "" {

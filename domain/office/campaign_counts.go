@@ -10,10 +10,10 @@ func (d *desk) countFilings(c *Counts, memo *progressMemo, seen uint64) error {
 		return err
 	}
 	for _, campaign := range open {
-		if !d.asks(campaign) {
+		if !domain.CanSeeCampaign(d.actor, campaign) {
 			continue
 		}
-		count := func() (int, int, error) { return d.progress(d.own(campaign)) }
+		count := func() (int, int, error) { return d.progress(domain.SeenOfCampaign(d.actor, campaign)) }
 		var done, asked int
 		if d.actor.SeesAll() {
 			done, asked, err = memo.count(campaign, seen, d.now, count)

@@ -17,42 +17,10 @@ func (d *desk) visibleCampaign(id domain.ID) (domain.Campaign, error) {
 	if err != nil {
 		return domain.Campaign{}, err
 	}
-	if !d.asks(c) {
+	if !domain.CanSeeCampaign(d.actor, c) {
 		return domain.Campaign{}, domain.NotFound(id)
 	}
 	return c, nil
-}
-
-// asks tells whether a campaign is any of the caller's business.
-func (d *desk) asks(c domain.Campaign) bool {
-	switch d.actor.Role {
-	case domain.RoleBranchOfficer:
-		return c.EntryOf(d.actor.Scope) >= 0
-	case domain.RoleGroupManager:
-		return c.EntryOf(d.actor.GroupBranch) >= 0
-	}
-	return d.actor.SeesAll()
-}
-
-// own keeps of a campaign's entries what the caller may see: the branch's own,
-// and of that a group manager sees nothing but what became of the own group.
-func (d *desk) own(c domain.Campaign) domain.Campaign {
-	branch := d.actor.Scope
-	if d.actor.Role == domain.RoleGroupManager {
-		branch = d.actor.GroupBranch
-	}
-	if !d.actor.SeesAll() {
-		c.Entries = slices.DeleteFunc(slices.Clone(c.Entries), func(e domain.CampaignEntry) bool { return e.Branch != branch })
-	}
-	if d.actor.Role == domain.RoleGroupManager {
-		for i, e := range c.Entries {
-			c.Entries[i] = domain.CampaignEntry{
-				Branch: e.Branch, Queued: e.Queued,
-				AtClose: slices.DeleteFunc(slices.Clone(e.AtClose), func(g domain.GroupAtClose) bool { return g.Group != d.actor.Scope }),
-			}
-		}
-	}
-	return c
 }
 
 // Campaigns pages through the filing campaigns in the caller's scope, the newest first.
@@ -65,10 +33,10 @@ func (o *Office) Campaigns(ctx context.Context, by domain.Caller, f CampaignFilt
 		}
 		s := d.search(f.Text)
 		out, err = sift(d.Campaigns().List, q, func(c domain.Campaign) (CampaignRow, bool, error) {
-			if !d.asks(c) || s.asked() && !s.findsID(c.ID) && !s.finds(c.Name) {
+			if !domain.CanSeeCampaign(d.actor, c) || s.asked() && !s.findsID(c.ID) && !s.finds(c.Name) {
 				return CampaignRow{}, false, nil
 			}
-			c = d.own(c)
+			c = domain.SeenOfCampaign(d.actor, c)
 			row := CampaignRow{Campaign: c, Stamp: c.Version, Overdue: d.over(c)}
 			_, totals, err := d.entries(c)
 			row.Totals = totals
@@ -100,7 +68,7 @@ func (d *desk) campaignView(id domain.ID) (CampaignView, error) {
 		return CampaignView{}, err
 	}
 	v := CampaignView{
-		Pending: pending(d.own(c)), Campaign: d.own(c),
+		Pending: pending(domain.SeenOfCampaign(d.actor, c)), Campaign: domain.SeenOfCampaign(d.actor, c),
 		DaysLeft: domain.DaysUntil(c.Deadline.Time(), d.now),
 	}
 	if v.Rows, v.Totals, err = d.entries(v.Campaign); err != nil {

@@ -163,7 +163,7 @@ func (o *Office) NoteBranch(ctx context.Context, by domain.Caller, in NoteBranch
 		if err := d.Campaigns().Put(&c); err != nil {
 			return err
 		}
-		out = d.own(c)
+		out = domain.SeenOfCampaign(d.actor, c)
 		return d.note(domain.AuditEntry{
 			Action: domain.ActCampaignNote, Subject: c.ID, Version: c.Version, Related: []domain.ID{in.Branch},
 			Changes: changes, Rules: []domain.ClauseID{"N4.1a"},

@@ -146,11 +146,7 @@ func (d *desk) mayRead(id domain.ID) (err error) {
 // mayReadPerson is who may see a person's record: headquarters and auditors, and
 // those in whose council or groups the person is or was.
 func (d *desk) mayReadPerson(id domain.ID) error {
-	branch := d.actor.Scope
-	if d.actor.Role != domain.RoleBranchOfficer {
-		branch = d.actor.GroupBranch
-	}
-	return d.visiblePerson("", id, branch)
+	return d.visiblePerson("", id, d.actor.HomeBranch())
 }
 
 // askedBranch is the caller's own branch if a campaign asked it.

@@ -41,21 +41,13 @@ func (o *Office) People(ctx context.Context, by domain.Caller, f PersonFilter) (
 	return out, err
 }
 
-// homeBranch is the branch of the caller's scope; zero for headquarters.
-func (d *desk) homeBranch() domain.ID {
-	if d.actor.Role == domain.RoleGroupManager {
-		return d.actor.GroupBranch
-	}
-	return d.actor.Scope
-}
-
 // knows tells whether the caller may see a person, as visiblePerson says.
 func (d *desk) knows(p domain.Person) (bool, error) {
 	if d.actor.SeesAll() {
 		return true, nil
 	}
 	d.people[p.ID] = p
-	err := d.visiblePerson("", p.ID, d.homeBranch())
+	err := d.visiblePerson("", p.ID, d.actor.HomeBranch())
 	if missing(err) {
 		return false, nil
 	}
@@ -67,7 +59,7 @@ func (d *desk) knows(p domain.Person) (bool, error) {
 func (d *desk) officesHeld() (map[domain.ID][]OfficeHeld, error) {
 	out := map[domain.ID][]OfficeHeld{}
 	err := each(d.Branches().List, domain.Query{}, func(b domain.Branch) error {
-		if !d.actor.SeesAll() && b.ID != d.homeBranch() || b.State == domain.BranchEnded {
+		if !d.actor.SeesAll() && b.ID != d.actor.HomeBranch() || b.State == domain.BranchEnded {
 			return nil
 		}
 		for _, s := range b.Council {

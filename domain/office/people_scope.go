@@ -23,7 +23,7 @@ func (d *desk) peopleInScope(q domain.Query) (domain.Page[domain.Person], error)
 	switch {
 	case stage == "" || stage == stageRegistered:
 		page, err := d.People().List(domain.Query{
-			Index: domain.IndexBranch, Eq: d.homeBranch().String(), After: after, Limit: q.Limit,
+			Index: domain.IndexBranch, Eq: d.actor.HomeBranch().String(), After: after, Limit: q.Limit,
 		})
 		page.Next = onwards(stageRegistered, page.Next, stageCouncil)
 		return page, err
@@ -61,21 +61,21 @@ func onwards(stage, cursor, next string) string {
 }
 
 func (d *desk) scopeGroups() ([]domain.Group, error) {
-	groups, err := d.groupsOf(d.homeBranch())
+	groups, err := d.groupsOf(d.actor.HomeBranch())
 	return slices.DeleteFunc(groups, func(g domain.Group) bool { return !domain.CanSee(d.actor, g.Branch, g.ID) }), err
 }
 
 // councilPeople pages through the home branch's council without whom the branch
 // registered, who came before.
 func (d *desk) councilPeople(q domain.Query) (domain.Page[domain.Person], error) {
-	b, err := d.branch(d.homeBranch())
+	b, err := d.branch(d.actor.HomeBranch())
 	if missing(err) {
 		return domain.Page[domain.Person]{Items: []domain.Person{}}, nil
 	}
 	if err != nil {
 		return domain.Page[domain.Person]{}, err
 	}
-	return d.seatedPage(b, q, func(p domain.Person) bool { return p.Branch.IsZero() || p.Branch != d.homeBranch() })
+	return d.seatedPage(b, q, func(p domain.Person) bool { return p.Branch.IsZero() || p.Branch != d.actor.HomeBranch() })
 }
 
 // groupPeople gives the members of the n-th group who did not come before.
@@ -101,7 +101,7 @@ func (d *desk) groupPeople(groups []domain.Group, n int, q domain.Query) (domain
 		if err != nil {
 			return out, err
 		}
-		if p.Branch.IsZero() || p.Branch != d.homeBranch() {
+		if p.Branch.IsZero() || p.Branch != d.actor.HomeBranch() {
 			out.Items = append(out.Items, p)
 		}
 	}
@@ -109,7 +109,7 @@ func (d *desk) groupPeople(groups []domain.Group, n int, q domain.Query) (domain
 }
 
 func (d *desk) cameBefore(groups []domain.Group, person domain.ID) (bool, error) {
-	if seated, err := d.seated(person, d.homeBranch()); err != nil || seated {
+	if seated, err := d.seated(person, d.actor.HomeBranch()); err != nil || seated {
 		return seated, err
 	}
 	for _, g := range groups {

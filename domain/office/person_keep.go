@@ -22,8 +22,8 @@ func (d *desk) personTies(person domain.ID) (domain.PersonTies, error) {
 	var ties domain.PersonTies
 	err := each(d.Branches().List, domain.Query{}, func(b domain.Branch) error {
 		if _, seated := b.OfficeOf(person); seated && b.State != domain.BranchEnded {
-			ties.Own = ties.Own || b.ID == d.homeBranch()
-			ties.Other = ties.Other || b.ID != d.homeBranch()
+			ties.Own = ties.Own || b.ID == d.actor.HomeBranch()
+			ties.Other = ties.Other || b.ID != d.actor.HomeBranch()
 		}
 		return nil
 	})

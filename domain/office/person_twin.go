@@ -101,7 +101,7 @@ func (t *twins) read(text, name string) (namesakes, error) {
 // mayCompare tells whether the caller may learn if a person has a phone:
 // headquarters, which may reveal it, and the branch that registered the person.
 func (d *desk) mayCompare(p domain.Person) bool {
-	return domain.CanReveal(d.actor) == nil || !p.Branch.IsZero() && p.Branch == d.homeBranch()
+	return domain.CanReveal(d.actor) == nil || !p.Branch.IsZero() && p.Branch == d.actor.HomeBranch()
 }
 
 func add[K comparable](m map[K]*lookalikes, key K, p domain.Person) {

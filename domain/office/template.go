@@ -35,8 +35,8 @@ type SetTemplate struct {
 func (o *Office) Templates(ctx context.Context, by domain.Caller) ([]TemplateView, error) {
 	var out []TemplateView
 	err := o.view(ctx, by, func(d *desk) error {
-		if !d.actor.SeesAll() {
-			return domain.Forbidden("M9")
+		if err := domain.CanReadTemplates(d.actor); err != nil {
+			return err
 		}
 		list := make([]TemplateView, 0, len(domain.TemplateKeys))
 		for _, key := range domain.TemplateKeys {

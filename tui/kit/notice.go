@@ -37,7 +37,7 @@ func DraftRows(env *Env, v office.TaskView) []Row {
 
 // DraftActions open that draft, for who may read bulletins.
 func DraftActions(env *Env, v office.TaskView) []Action {
-	if v.Bulletin.IsZero() || !env.Actor.SeesAll() {
+	if v.Bulletin.IsZero() || domain.CanReadBulletins(env.Actor) != nil {
 		return nil
 	}
 	return []Action{{
