@@ -14,13 +14,15 @@ type Letter struct {
 	Branch    string      `json:"branch"` // name; "" for a group of headquarters
 	Applicant string      `json:"applicant"`
 	Document  Reference   `json:"document"`
-	Group     string      `json:"group"`          // the group's name
-	From      string      `json:"from,omitempty"` // transfer
-	Owner     string      `json:"owner,omitempty"`
-	Admins    []string    `json:"admins,omitempty"`
-	Note      string      `json:"note,omitempty"` // remark or reason
-	Missing   []Material  `json:"missing,omitempty"`
-	Rules     []ClauseID  `json:"rules"`
+	Group     string      `json:"group"` // the group's name
+	// Canonical is the name that a group which filed late is to have, M4.6; "" where it has it.
+	Canonical string     `json:"canonical,omitempty"`
+	From      string     `json:"from,omitempty"` // transfer
+	Owner     string     `json:"owner,omitempty"`
+	Admins    []string   `json:"admins,omitempty"`
+	Note      string     `json:"note,omitempty"` // remark or reason
+	Missing   []Material `json:"missing,omitempty"`
+	Rules     []ClauseID `json:"rules"`
 	// Rebuilt is set on a letter that was not kept when it was given, before letters
 	// were: it is written anew, by today's template and registry. Never stored.
 	Rebuilt bool `json:"rebuilt,omitempty"`

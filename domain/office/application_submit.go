@@ -76,12 +76,12 @@ func (d *desk) applicationToSubmit(a domain.Application, in SubmitApplication) (
 // name, in the order of the form.
 func complete(in SubmitApplication, now time.Time) error {
 	switch {
+	case in.Kind == domain.ApplyLateFiling && !nameLike(in.Existing):
+		return domain.Required("existing", "M4.5")
 	case in.Applicant.IsZero() && (in.HQ || !in.Branch.IsZero()):
 		return domain.Required("applicant", "M4.1")
 	case in.Owner.IsZero() && !in.Kind.OnGroup():
 		return domain.Required("owner", "M5.2")
-	case in.Kind == domain.ApplyLateFiling && !nameLike(in.Existing):
-		return domain.Required("existing", "M4.5")
 	case in.Kind == domain.ApplyDissolution && in.Reason == "":
 		return domain.Required("reason", "N1.4a")
 	}

@@ -82,8 +82,23 @@ func (d *desk) applicationLetter(a domain.Application) (Letter, error) {
 	if l.Admins, err = d.names(a.Admins); err != nil {
 		return l, err
 	}
+	if a.Kind == domain.ApplyLateFiling && a.State == domain.CaseApproved {
+		if l.Canonical, err = d.nameFinding(a.Group); err != nil {
+			return l, err
+		}
+	}
 	l.Body, err = d.templateBody(l.Key)
 	return l, err
+}
+
+// nameFinding is the canonical name of a group whose present one is not; "" for none.
+func (d *desk) nameFinding(group domain.ID) (string, error) {
+	g, err := d.group(group)
+	if err != nil {
+		return "", err
+	}
+	row, err := d.groupRow(g)
+	return row.NameFinding, err
 }
 
 // transferLetter is applicationLetter for a transfer.

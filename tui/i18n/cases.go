@@ -13,7 +13,6 @@ type Application struct {
 	ApproveTitle, RejectTitle              string // {id}
 	ApproveIntro                           string // {name}, {owner}
 	ApproveAfter                           string // {seq}
-	LateIntro                              string // {name}, {owner}, {existing}
 	RejectIntro                            string // {branch}, {kind}
 	RejectAfter                            string
 	ApproveSubmit, RejectSubmit            string
@@ -45,7 +44,6 @@ var applicationZH = Application{
 	Approve: "批复同意", Reject: "驳回", ApproveTitle: "批复同意 · {id}", RejectTitle: "驳回 · {id}",
 	ApproveIntro: "将建立 {name}，群主 {owner}。",
 	ApproveAfter: "同意后：序号 {seq} 即行分配，永不重用；生成微信操作任务，待上传办理凭证。",
-	LateIntro:    "{existing} 将备案为 {name}，群主 {owner}。",
 	RejectIntro:  "将驳回{branch}的{kind}申请。", RejectAfter: "驳回后不建群；理由会告知分会。",
 	ApproveSubmit: "同意并批复", RejectSubmit: "驳回申请", Approved: "已同意 {id}：{name}", Rejected: "已驳回 {id}",
 	Number: "批复文号", Note: "批复意见", RejectReason: "驳回理由", NoteHint: "可不填", ReasonHint: "必填，会告知申请人",
@@ -69,7 +67,6 @@ var applicationEN = Application{
 	Approve: "Approve", Reject: "Reject", ApproveTitle: "Approve · {id}", RejectTitle: "Reject · {id}",
 	ApproveIntro: "This creates {name} with owner {owner}.",
 	ApproveAfter: "Number {seq} is allocated at once and never reused; a task opens for the step in WeChat, to be closed with proof.",
-	LateIntro:    "{existing} is filed as {name} with owner {owner}.",
 	RejectIntro:  "This rejects the application ({kind}) of {branch}.", RejectAfter: "No group is set up; the branch is told the reason.",
 	ApproveSubmit: "Approve and reply", RejectSubmit: "Reject", Approved: "{id} approved: {name}", Rejected: "{id} rejected",
 	Number: "Document no.", Note: "Note", RejectReason: "Reason", NoteHint: "optional", ReasonHint: "required; the applicant is told",

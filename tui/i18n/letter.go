@@ -107,7 +107,7 @@ func letterArgs(l office.Letter) domain.Args {
 		"applicant": l.Applicant, "group": l.Group, "from": l.From, "owner": l.Owner,
 		"admins": strings.Join(l.Admins, "、"), "note": paragraphs(l.Note), "missing": missing(l.Missing),
 		"document": documentOf(l.Document), "rules": basis(l.Rules),
-		"request": matter.request, "follow_up": matter.after, "office": "武汉轻工大学校友总会办公室",
+		"request": matter.request, "canonical": l.Canonical, "office": "武汉轻工大学校友总会办公室",
 	}
 	args["to"] = l.Owner
 	if l.Kind == string(domain.ManagerAdmin) {
@@ -115,6 +115,7 @@ func letterArgs(l office.Letter) domain.Args {
 	}
 	args["managers"] = managers(l)
 	args["decision"] = zh.fill(matter.decision, args)
+	args["follow_up"] = zh.fill(matter.after, args)
 	args["title"] = zh.fill(letterTitles[l.Key], args)
 	return args
 }

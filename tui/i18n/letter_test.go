@@ -16,7 +16,7 @@ func reply(kind string) office.Letter {
 		Key: domain.TemplateApproval, Case: domain.ID{Kind: domain.KindApplication, Seq: 3}, Kind: kind,
 		Number: "校友办〔2026〕88号", Date: "2026-11-22", Branch: "北京", Applicant: "王建国",
 		Document: domain.Reference{Number: "京校理〔2026〕3号", Date: "2026-11-01"},
-		Group:    "武汉轻工大学北京校友分会群02", From: "周涛", Owner: "赵倩", Admins: []string{"孙磊", "郑凯"},
+		Group:    "武汉轻工大学北京校友分会群02", Canonical: "武汉轻工大学北京校友分会群02", From: "周涛", Owner: "赵倩", Admins: []string{"孙磊", "郑凯"},
 		Rules: []domain.ClauseID{"M4.2", "M4.6"},
 	}
 }

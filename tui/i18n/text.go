@@ -42,6 +42,7 @@ type Text struct {
 	Roster        Roster
 	Standing      Standing
 	Preparatory   Preparatory
+	Late          Late
 }
 
 // For gives the text for a language tag: "en…" is English, all else Chinese.
@@ -57,12 +58,12 @@ var (
 		Lang: "zh", Word: wordZH, Label: labelZH, Due: dueZH, Fault: faultZH, Field: fieldZH, Checks: checkZH,
 		Inbox: inboxZH, Branch: branchZH, Group: groupZH, Application: applicationZH, Transfer: transferZH,
 		Violation: violationZH, Task: taskZH, Audit: auditZH, Rule: ruleZH, Command: commandZH, Console: consoleZH,
-		Filing: filingZH, Bulletin: bulletinZH, Consolidation: consolidationZH, Setting: settingZH, Registry: registryZH, Past: historyZH, Casework: caseworkZH, Assign: assignZH, Paste: pasteZH, Roster: rosterZH, Standing: standingZH, Preparatory: preparatoryZH,
+		Filing: filingZH, Bulletin: bulletinZH, Consolidation: consolidationZH, Setting: settingZH, Registry: registryZH, Past: historyZH, Casework: caseworkZH, Assign: assignZH, Paste: pasteZH, Roster: rosterZH, Standing: standingZH, Preparatory: preparatoryZH, Late: lateZH,
 	}
 	en = Text{
 		Lang: "en", Word: wordEN, Label: labelEN, Due: dueEN, Fault: faultEN, Field: fieldEN, Checks: checkEN,
 		Inbox: inboxEN, Branch: branchEN, Group: groupEN, Application: applicationEN, Transfer: transferEN,
 		Violation: violationEN, Task: taskEN, Audit: auditEN, Rule: ruleEN, Command: commandEN, Console: consoleEN,
-		Filing: filingEN, Bulletin: bulletinEN, Consolidation: consolidationEN, Setting: settingEN, Registry: registryEN, Past: historyEN, Casework: caseworkEN, Assign: assignEN, Paste: pasteEN, Roster: rosterEN, Standing: standingEN, Preparatory: preparatoryEN,
+		Filing: filingEN, Bulletin: bulletinEN, Consolidation: consolidationEN, Setting: settingEN, Registry: registryEN, Past: historyEN, Casework: caseworkEN, Assign: assignEN, Paste: pasteEN, Roster: rosterEN, Standing: standingEN, Preparatory: preparatoryEN, Late: lateEN,
 	}
 )

@@ -246,6 +246,8 @@ func (a *applying) intro() []Row {
 			intro = t.Branch.ApplyHQIntro
 		case a.kinds[0] == domain.ApplyPreparatory:
 			intro = t.Preparatory.Intro
+		case a.kinds[0] == domain.ApplyLateFiling:
+			intro = t.Late.Intro
 		}
 		out = append(out, Row{Text: t.Sentence(intro, args)})
 		if a.live > 0 {

@@ -36,6 +36,9 @@ func (a *applying) fields() []Field {
 	if a.kinds[0] == domain.ApplyPreparatory { // only reported, N1.4b
 		document = a.env.Text.Preparatory.DocumentHint
 	}
+	if a.kinds[0] == domain.ApplyLateFiling { // the council's, N2.1a
+		document = a.env.Text.Late.DocumentHint
+	}
 	if a.hq() { // whoever of its staff applies need not be in the group, and no council decides, M3
 		applicant.Find, document = a.people.Find, t.DocumentHQHint
 	}

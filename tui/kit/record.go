@@ -27,6 +27,17 @@ func CheckRows(env *Env, checks []office.Check) []Row {
 	return rows
 }
 
+// NameFinding is the canonical name that the checks propose for a group that
+// has another one, N1.2b, M4.6; "" for none.
+func NameFinding(checks []office.Check) string {
+	for _, c := range checks {
+		if name, ok := c.Args["name"].(string); ok && c.Key == office.CheckName && c.Mark == office.MarkWarn {
+			return name
+		}
+	}
+	return ""
+}
+
 // HistorySection is the history of a record as its page shows it, newest first
 // as everywhere; "of" is the record itself, which no line repeats.
 func HistorySection(env *Env, entries []office.HistoryEntry, of domain.ID) Section {

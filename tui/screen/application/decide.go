@@ -18,9 +18,9 @@ func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 		}
 		t := env.Text
 		offer := kit.LetterAction(env, v.ID)
-		rules := []domain.ClauseID{"M4.2", "M4.6"}
-		if v.Kind.OnGroup() {
-			rules = domain.RulesOfApplication(v.Kind)
+		rules := domain.RulesOfApplication(v.Kind)
+		if v.Kind == domain.ApplyNewGroup {
+			rules = []domain.ClauseID{"M4.2", "M4.6"}
 		}
 		return kit.Form{
 			Title:  t.Sentence(t.Application.ApproveTitle, domain.Args{"id": v.ID}),
@@ -52,8 +52,8 @@ func consequence(env *kit.Env, v office.ApplicationView) []kit.Row {
 	}
 	intro, after := t.Application.ApproveIntro, t.Application.ApproveAfter
 	switch {
-	case v.Kind == domain.ApplyLateFiling && v.Existing != "":
-		intro = t.Application.LateIntro
+	case v.Kind == domain.ApplyLateFiling:
+		intro, after, args["name"] = t.Late.ApproveIntro, t.Late.ApproveAfter, kit.NameFinding(v.Checks)
 	case v.Kind == domain.ApplyAdmins:
 		intro, after = t.Casework.ApproveAdmins, t.Casework.ApproveChange
 	case v.Kind == domain.ApplyRename:

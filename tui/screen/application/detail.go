@@ -94,12 +94,13 @@ func proposal(env *kit.Env, v office.ApplicationView) kit.Section {
 		s.Field(t.Application.Existing, g.Name)
 	case v.Kind.OnGroup():
 		name.Label, name.Tone = t.Transfer.Group, kit.TonePlain
+	case v.Kind == domain.ApplyLateFiling:
+		name.Label, name.Text = t.Application.Existing, v.Existing
 	case v.Name == "":
 		name.Text, name.Tone = t.Label.NotMade, kit.ToneLabel
 	}
 	s.Rows = append(s.Rows, name)
 	s.Field(t.Application.Branch, strings.TrimSpace(v.Branch.String()+"  "+t.Whose(v.Branch, v.BranchName)))
-	s.Field(t.Application.Existing, v.Existing)
 	if v.ApplicantName != "" {
 		s.Field(t.Casework.Applicant, t.Person(v.ApplicantRef))
 	}
