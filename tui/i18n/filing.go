@@ -151,7 +151,7 @@ var filingZH = Filing{
 
 	Paste: "读备案表", PasteTitle: "读备案表 · {group}",
 	PasteLead: []string{
-		"在 Excel 或 WPS 里选中备案表（标题、表头和名单，只选名单也可以），复制后粘贴到这里，按 ⏎ 核对。核对只作比较，并记入审计。",
+		"在 Excel 或 WPS 里选中备案表（标题、表头和名单，只选名单也可以），复制后粘贴到这里，按回车核对。核对只作比较，并记入审计。",
 	},
 	WhichGroup: "该分会有多个群未报：请按 l 逐群查看，选定群后再按 i", ReceiveCompare: "收到的是表格时，请返回，按 i 粘贴表格核对后登记。",
 	Differ: "与登记有 {n} 处不符，不能报送", Difference: "{field}：表中“{value}”，登记为“{want}”", AtRow: "第 {row} 行", LacksRow: "表中缺",
@@ -222,13 +222,13 @@ var filingEN = Filing{
 
 	Paste: "Read a form", PasteTitle: "Read a form · {group}",
 	PasteLead: []string{
-		"Select the form in Excel or WPS (title, columns and managers, or the managers alone), copy it, paste it here and press ⏎. Checking only compares, and is recorded in the audit log.",
+		"Select the form in Excel or WPS, or its managers' rows alone; copy it, paste it here and press Enter. Checking only compares, and is in the audit log.",
 	},
 	WhichGroup: "Several groups of this branch are missing: choose one by l, then press i", ReceiveCompare: "If a spreadsheet came, go back and press i: it is compared first.",
-	Differ: "{n} {n|difference|differences} from the registry: it can't be handed in", Difference: "{field}: “{value}” on the form, “{want}” in the registry", AtRow: "row {row}", LacksRow: "not there",
+	Differ: "{n} {n|difference|differences} from the registry: can't be handed in", Difference: "{field}: “{value}”, but registered “{want}”", AtRow: "Row {row}", LacksRow: "Not there",
 	Way: map[string]string{
-		"owner": "A new owner takes a transfer first: t on the group's page", "admins": "Other admins take a change of admins first: a on the group's page",
-		"office": "The council's record counts: change it on the branch's page, or the form", "phone": "The person's record counts: change it on the person's page, or the form",
+		"owner": "Apply for a transfer first: t on the group's page", "admins": "Apply for a change of admins first: a on the group's page",
+		"office": "Mend the form, or the council on the branch's page", "phone": "Mend the form, or the phone on the person's page",
 	},
 	AgreesPasted: "It agrees with the registry, {rows} {rows|row|rows}", TakesPhone: "{name} has no phone yet and gets {phone}",
 	PastedIntro: "What was pasted agrees with the registry and is what this hands in:",

@@ -28,5 +28,5 @@ var pasteEN = Paste{
 	Rows:     "{n} {n|row|rows} pasted",
 	TooLarge: "That is too much: at most {max} KiB. Nothing of it was taken; paste it in parts, or read a file in by command.",
 	TooMany:  "Too many rows: at most {max}. Nothing of it was taken; paste it in parts, or read a file in by command.",
-	Replaced: "Replaced by what was pasted just now", NoGoingOn: "Nothing was written. Correct the table and paste it again, or make the change first.",
+	Replaced: "Replaced by what was pasted just now", NoGoingOn: "Nothing was written. Correct it and paste it again, or make the change first.",
 }

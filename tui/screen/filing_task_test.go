@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"alumni/domain"
+	"alumni/domain/office"
 	"alumni/tui/i18n"
 )
 
@@ -63,4 +64,29 @@ func TestM4_4_AFilingTaskShowsItsForm(t *testing.T) {
 	if r.filed(r.beijing) != domain.FilingFiled {
 		t.Error("Beijing is not filed")
 	}
+}
+
+// Headquarters' task to look at a form sends it back too, by the form's own form.
+func TestM4_4_AFormIsReturnedFromItsTask(t *testing.T) {
+	r := newRegistry(t)
+	by := r.clerk("京办", "北京")
+	g, err := r.Group(r.ctx, by, r.beijing)
+	r.must(err)
+	_, err = r.SubmitFiling(r.ctx, by, office.SubmitFiling{Group: g.ID, Version: g.Version})
+	r.must(err)
+	li := r.sits(r.officer, "zh", 120, 40)
+	li.opens(r.waitingTask(r.beijing, domain.TaskAcceptFiling))
+	li.sees("b 退回补正")
+	li.presses("b")
+	li.sees("退回补正 · F-0001", "分会得到新的备案任务")
+	li.presses("enter")
+	li.sees("请填写所缺材料")
+	li.presses("space", "enter")
+	li.sees("F-0001 已退回：北京01群")
+	if got := r.forms(r.beijing); got[0].State != domain.FormReturned || r.filed(r.beijing) != domain.FilingMissing {
+		t.Errorf("the form is %s", got[0].State)
+	}
+	clerk := r.sits(by, "zh", 120, 40)
+	clerk.opens(r.waitingTask(r.beijing, domain.TaskFile))
+	clerk.sees("i 读备案表")
 }
