@@ -43,6 +43,7 @@ const (
 	ActPersonAdd            Action = "person.add"
 	ActPersonEdit           Action = "person.edit"
 	ActPersonVerify         Action = "person.verify"
+	ActPersonCheck          Action = "person.check" // a file of people was compared with the registry and not imported
 	ActMemberAdd            Action = "member.add"
 	ActMemberCheck          Action = "member.check" // a list of members was checked and not imported
 	ActMemberMove           Action = "member.move"
@@ -83,7 +84,7 @@ var Actions = []Action{
 	ActNoticeRecord, ActBulletinIssue, ActBulletinPublish, ActBulletinDrop,
 	ActFilingSubmit, ActFilingAccept, ActFilingReturn, ActFilingExport, ActFilingCheck,
 	ActCampaignStart, ActCampaignRemind, ActCampaignNote, ActCampaignClose,
-	ActBranchState, ActBranchCouncil, ActPersonAdd, ActPersonEdit, ActPersonVerify, ActMemberAdd, ActMemberCheck, ActMemberMove,
+	ActBranchState, ActBranchCouncil, ActPersonAdd, ActPersonEdit, ActPersonVerify, ActPersonCheck, ActMemberAdd, ActMemberCheck, ActMemberMove,
 	ActPlaceAdd, ActPlaceEdit, ActTemplateSet, ActGroupName, ActGroupKind,
 	ActConsolidationPropose, ActConsolidationAdjust, ActConsolidationStart, ActConsolidationDone, ActConsolidationCancel,
 }

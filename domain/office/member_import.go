@@ -3,7 +3,6 @@ package office
 import (
 	"context"
 	"slices"
-	"strconv"
 
 	"alumni/domain"
 )
@@ -60,11 +59,7 @@ func (o *Office) noteChecked(ctx context.Context, by domain.Caller, group domain
 		}
 		return d.note(domain.AuditEntry{
 			Action: domain.ActMemberCheck, Subject: g.ID, Version: g.Version, Related: []domain.ID{g.Branch},
-			Changes: []domain.Change{
-				{Field: "list_rows", After: strconv.Itoa(p.rows)},
-				{Field: "wrong_rows", After: strconv.Itoa(len(p.bad))},
-			},
-			Rules: []domain.ClauseID{"N1.2d", "M6.1"},
+			Changes: listCounts(p.rows, len(p.bad)), Rules: []domain.ClauseID{"N1.2d", "M6.1"},
 		}, scope(g.Branch, g.ID), nil)
 	})
 }

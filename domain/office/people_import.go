@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"slices"
+	"strconv"
 
 	"alumni/domain"
 	"alumni/domain/naming"
@@ -33,7 +34,8 @@ type PeopleImported struct {
 // checked first and *ImportError names every wrong one. A row about somebody
 // known by name and phone is passed over, so that a file that broke off in the
 // middle can be imported again; one that only looks the same is a wrong row,
-// with the number, for AddPerson to decide. Dry checks and writes nothing.
+// with the number, for AddPerson to decide. Dry checks only; its
+// one entry in the audit log says that somebody compared a file with the registry.
 func (o *Office) ImportPeople(ctx context.Context, by domain.Caller, rows []ImportPerson, dry bool) (PeopleImported, error) {
 	rows = slices.Clone(rows)
 	var out PeopleImported
@@ -57,6 +59,9 @@ func (o *Office) ImportPeople(ctx context.Context, by domain.Caller, rows []Impo
 		}
 		return nil
 	})
+	if err == nil && dry {
+		err = o.notePeopleChecked(ctx, by, len(rows), len(bad))
+	}
 	if err != nil {
 		return PeopleImported{}, err
 	}
@@ -74,6 +79,23 @@ func (o *Office) ImportPeople(ctx context.Context, by domain.Caller, rows []Impo
 		out.Added += len(chunk)
 	}
 	return out, nil
+}
+
+// notePeopleChecked notes that a file was compared with the registry.
+func (o *Office) notePeopleChecked(ctx context.Context, by domain.Caller, rows, wrong int) error {
+	return o.update(ctx, by, func(d *desk) error {
+		branch := d.actor.HomeBranch()
+		return d.note(domain.AuditEntry{
+			Action: domain.ActPersonCheck, Subject: branch, Rules: []domain.ClauseID{"N2.2a"}, Changes: listCounts(rows, wrong),
+		}, scope(branch), nil)
+	})
+}
+
+// listCounts are the figures of a list that was only checked.
+func listCounts(rows, wrong int) []domain.Change {
+	return []domain.Change{
+		{Field: "list_rows", After: strconv.Itoa(rows)}, {Field: "wrong_rows", After: strconv.Itoa(wrong)},
+	}
 }
 
 // planPerson checks a row; known tells that the registry has the person.

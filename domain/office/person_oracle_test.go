@@ -32,6 +32,11 @@ func TestA2_APhoneIsNotFoundOutByTryingNumbers(t *testing.T) {
 	if right != wrong {
 		t.Errorf("the branch learns the number: %s\nand %s", right, wrong)
 	}
+	log, err := w.Audit(w.ctx, w.officer, office.AuditFilter{Action: domain.ActPersonCheck})
+	w.must(err)
+	if len(log.Items) != 2 || log.Items[0].Subject != w.beijing || log.Items[0].Fingerprint != w.beijingOfficer.Fingerprint {
+		t.Errorf("who compared two files is in the log as %+v", log.Items)
+	}
 	if right, wrong = tried(w.officer, "13800005678"), tried(w.officer, "13800005679"); right == wrong {
 		t.Error("headquarters, which may see phones, is not told of a twin")
 	}

@@ -111,7 +111,7 @@ var wordZH = Word{
 		domain.ActCampaignStart: "开展备案", domain.ActCampaignRemind: "催报", domain.ActCampaignNote: "登记备案进展", domain.ActCampaignClose: "结束备案",
 		domain.ActBranchState: "变更分会状态", domain.ActBranchCouncil: "变更理事会",
 		domain.ActPersonAdd: "登记人员", domain.ActPersonEdit: "修改人员", domain.ActPersonVerify: "实名核验",
-		domain.ActMemberAdd: "登记群成员", domain.ActMemberCheck: "检查群成员名单", domain.ActMemberMove: "迁移群成员",
+		domain.ActPersonCheck: "检查人员名单", domain.ActMemberAdd: "登记群成员", domain.ActMemberCheck: "检查群成员名单", domain.ActMemberMove: "迁移群成员",
 		domain.ActPlaceAdd: "新增地名", domain.ActPlaceEdit: "修改地名", domain.ActTemplateSet: "修改文书模板",
 		domain.ActGroupName: "变更群名", domain.ActGroupKind: "筹备群转正",
 		domain.ActConsolidationPropose: "拟整合方案", domain.ActConsolidationAdjust: "调整整合方案", domain.ActConsolidationStart: "开始整合",
