@@ -34,7 +34,10 @@ func CanNoteEntry(a Actor, campaign, branch ID) error {
 // CanSeeCampaign tells whether a campaign is any of the actor's business: who
 // sees everything, and the branch that is asked with the managers of its groups.
 func CanSeeCampaign(a Actor, c Campaign) bool {
-	return a.SeesAll() || c.EntryOf(a.HomeBranch()) >= 0
+	if a.Role == RoleBranchOfficer || a.Role == RoleGroupManager {
+		return c.EntryOf(a.HomeBranch()) >= 0
+	}
+	return a.SeesAll()
 }
 
 // SeenOfCampaign is a campaign with the entries that the actor may see: of a

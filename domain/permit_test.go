@@ -68,6 +68,9 @@ func TestRolesAndScope(t *testing.T) {
 		"A2 reveal a phone":                {domain.CanReveal, yes, yes, no, no, no},
 		"read the audit log":               {domain.CanReadAudit, yes, yes, no, no, yes},
 		"add and disable accounts":         {domain.CanAdminister, yes, no, no, no, no},
+		"M4.3 read bulletins":              {domain.CanReadBulletins, yes, yes, no, no, yes},
+		"M9 read templates":                {domain.CanReadTemplates, yes, yes, no, no, yes},
+		"M4.1 ask for a change of a group": {func(a domain.Actor) error { return domain.CanAskChange(a, beijing) }, yes, yes, yes, no, no},
 		"list accounts":                    {domain.CanListAccounts, yes, no, no, no, yes},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -79,6 +82,46 @@ func TestRolesAndScope(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A campaign spans branches: each sees its own part, and a group's manager no
+// more than what became of the own group.
+func TestN4_1b_WhoSeesWhatOfACampaign(t *testing.T) {
+	entry := func(branch domain.ID, groups ...domain.ID) domain.CampaignEntry {
+		e := domain.CampaignEntry{Branch: branch, Note: "已联系", Reminders: 2}
+		for _, g := range groups {
+			e.AtClose = append(e.AtClose, domain.GroupAtClose{Group: g})
+		}
+		return e
+	}
+	both := domain.Campaign{Entries: []domain.CampaignEntry{entry(beijing, groupA, groupB), entry(shanghai)}}
+	other := domain.Campaign{Entries: []domain.CampaignEntry{entry(shanghai)}}
+	stranger := domain.Actor{Role: "root"}
+	for _, c := range []struct {
+		who             domain.Actor
+		sees, seesOther bool
+		entries, groups int
+	}{
+		{director, true, true, 2, 2},
+		{auditor, true, true, 2, 2},
+		{branchOfficer, true, false, 1, 2},
+		{manager, true, false, 1, 1},
+		{stranger, false, false, 0, 0},
+	} {
+		if domain.CanSeeCampaign(c.who, both) != c.sees || domain.CanSeeCampaign(c.who, other) != c.seesOther {
+			t.Errorf("%s: sees the one or the other against the rule", c.who.Role)
+		}
+		seen := domain.SeenOfCampaign(c.who, both)
+		if len(seen.Entries) != c.entries || c.entries > 0 && len(seen.Entries[0].AtClose) != c.groups {
+			t.Errorf("%s sees %+v", c.who.Role, seen.Entries)
+		}
+		if c.who.Role == domain.RoleGroupManager && (seen.Entries[0].Note != "" || seen.Entries[0].Reminders != 0) {
+			t.Errorf("a group's manager sees what its branch said: %+v", seen.Entries[0])
+		}
+	}
+	if len(both.Entries) != 2 || len(both.Entries[0].AtClose) != 2 {
+		t.Errorf("looking has changed the campaign: %+v", both)
 	}
 }
 
