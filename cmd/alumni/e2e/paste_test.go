@@ -94,3 +94,18 @@ func TestA1_AFormIsPastedOverSSH(t *testing.T) {
 	}
 	s.must("audit verify")
 }
+
+// Somebody quick pastes before the page stands: nothing is lost, and nothing of
+// it is taken for keys of the page below.
+func TestA1_APasteAheadOfItsPageIsKept(t *testing.T) {
+	t.Parallel()
+	s := demo(t).inChinese()
+	group, _ := s.unfiled(t)
+	cells := s.formCells(t, group)
+	c := s.open(80, 24)
+	c.see("件等您处理")
+	c.press(":" + group + "\ri" + bracketed(cells) + "\x13")
+	c.see("与登记一致")
+	c.press("\x1b")
+	c.see("再按一次 esc")
+}
