@@ -78,7 +78,7 @@ var wordEN = Word{
 		domain.ActCampaignStart: "started campaign", domain.ActCampaignRemind: "reminded", domain.ActCampaignNote: "noted progress", domain.ActCampaignClose: "closed campaign",
 		domain.ActBranchState: "changed branch state", domain.ActBranchCouncil: "changed council",
 		domain.ActPersonAdd: "registered person", domain.ActPersonEdit: "edited person", domain.ActPersonVerify: "verified person",
-		domain.ActPersonCheck: "checked a list of people", domain.ActMemberAdd: "added member", domain.ActMemberCheck: "checked member list", domain.ActMemberMove: "moved member",
+		domain.ActPersonCheck: "checked people list", domain.ActMemberAdd: "added member", domain.ActMemberCheck: "checked member list", domain.ActMemberMove: "moved member",
 		domain.ActPlaceAdd: "added place", domain.ActPlaceEdit: "edited place", domain.ActTemplateSet: "edited template",
 		domain.ActGroupName: "renamed group", domain.ActGroupKind: "converted group",
 		domain.ActConsolidationPropose: "proposed merge plan", domain.ActConsolidationAdjust: "adjusted merge plan", domain.ActConsolidationStart: "started merge plan",

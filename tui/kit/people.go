@@ -40,7 +40,8 @@ func findCouncil(env *Env, v office.BranchView, people *People) func(ctx context
 		for _, r := range council.Items {
 			add(Option{Value: r.ID.String(), Label: r.Name, Note: people.note(r)})
 		}
-		for _, g := range v.GroupRows[:min(len(v.GroupRows), groupsSearched)] {
+		live := slices.DeleteFunc(slices.Clone(v.GroupRows), func(g office.GroupRow) bool { return !g.State.Live() })
+		for _, g := range live[:min(len(live), groupsSearched)] {
 			more, err := findMembers(env, g.ID)(ctx, text)
 			if err != nil {
 				return nil, err
