@@ -58,7 +58,7 @@ func renderDoc(st *Styles, doc Doc, w int) []string {
 			out = append(out, "")
 		}
 		if s.Title != "" {
-			out = append(out, st.Paint(ToneStrong, GroundNone, Truncate(Clean(s.Title), w, st.Glyphs.Ellipsis)))
+			out = append(out, paintAll(st, ToneStrong, Wrap(Clean(s.Title), w))...)
 		}
 		out = append(out, renderRows(st, s.Rows, w)...)
 	}

@@ -3,6 +3,7 @@ package kit
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -194,7 +195,7 @@ func actionLines(env *Env, actions []Action, w int) []string {
 		badge, label := " "+KeyName(env, a.Key)+" ", " "+Clean(a.Label)
 		if a.Allowed != nil {
 			if err := a.Allowed(); err != nil {
-				refused = append(refused, refusedLine(env, badge, label, err, w))
+				refused = append(refused, refusedLines(env, badge, label, err, w)...)
 				continue
 			}
 		}
@@ -214,10 +215,24 @@ func actionLines(env *Env, actions []Action, w int) []string {
 	return append(out, refused...)
 }
 
-func refusedLine(env *Env, badge, label string, err error, w int) string {
+// maxReason is how many lines the reason of a refusal takes at most; the key
+// itself says all of it.
+const maxReason = 2
+
+func refusedLines(env *Env, badge, label string, err error, w int) []string {
 	st := env.Styles
-	why := label + "  " + Clean(env.Text.Error(err))
-	return st.Paint(ToneLabel, GroundChip, badge) + st.Paint(ToneLabel, GroundNone, Truncate(why, max(w-Width(badge), 1), st.Glyphs.Ellipsis))
+	room := max(w-Width(badge)-1, 2)
+	why := Wrap(strings.TrimSpace(label)+"  "+Clean(env.Text.Error(err)), room)
+	if len(why) > maxReason {
+		why[maxReason-1] = Truncate(why[maxReason-1]+why[maxReason], room, st.Glyphs.Ellipsis)
+		why = why[:maxReason]
+	}
+	lead := st.Paint(ToneLabel, GroundChip, badge) + " "
+	for i, l := range why {
+		why[i] = lead + st.Paint(ToneLabel, GroundNone, l)
+		lead = Spaces(Width(badge) + 1)
+	}
+	return why
 }
 
 // KeyName is a key as people know it. "updown" may be j and k as well, "arrows"
