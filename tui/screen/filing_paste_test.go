@@ -39,6 +39,9 @@ func TestA1_AFormIsPastedInTheConsoleAndFiled(t *testing.T) {
 	li.sees("武汉轻工大学北京校友分会群01", "i 读备案表")
 	li.presses("i")
 	li.sees("读备案表 · 北京01群", "在 Excel 或 WPS 里选中备案表", "序号 微信群身份 姓名", "在这里粘贴")
+	if c := li.model.View().Cursor; c == nil || c.X != 6 || c.Y != 5 {
+		t.Errorf("the real cursor stands at %+v", c)
+	}
 	li.pastes(theForm(ownerRow, adminRow))
 	li.sees("3 1 群主 赵倩 副会长 138****5678", "已粘贴 4 行")
 	li.doesNotSee("13812345678")

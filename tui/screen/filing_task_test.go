@@ -89,4 +89,6 @@ func TestM4_4_AFormIsReturnedFromItsTask(t *testing.T) {
 	clerk := r.sits(by, "zh", 120, 40)
 	clerk.opens(r.waitingTask(r.beijing, domain.TaskFile))
 	clerk.sees("i 读备案表")
+	clerk.opens(domain.ID{Kind: domain.KindFiling, Seq: 1})
+	clerk.sees("备案表第 1 版", "i 读备案表")
 }
