@@ -1,6 +1,8 @@
 package remote
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"alumni/cmd/alumni/cli"
@@ -67,8 +69,13 @@ func (env *Env) memberImport(cmd *cobra.Command, args []string) error {
 	sentence := env.Text.Sentence(said, domain.Args{
 		"joined": n.Joined, "registered": n.Registered, "already": n.Already, "members": n.Members, "capacity": n.Capacity,
 	})
-	for _, line := range env.Text.MemberFindings(n) {
-		sentence += "\n" + line
+	if err := env.done(cmd, n, "%s", sentence); err != nil || env.json {
+		return err
 	}
-	return env.done(cmd, n, "%s", sentence)
+	for _, line := range env.Text.MemberFindings(n) {
+		if _, err := fmt.Fprintln(cmd.OutOrStdout(), cli.Clean(line)); err != nil {
+			return err
+		}
+	}
+	return nil
 }

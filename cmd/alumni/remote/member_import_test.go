@@ -30,7 +30,7 @@ func TestN1_2d_MembersByCommand(t *testing.T) {
 	file := headMembers + ",覃大海,桂林,化学,99级,13900001111,覃大海 桂林 化学99级,工作\n,莫小河,桂林,会计,2001,,,生源地\n"
 	d.says(d.run(cli.ExitDone, file, "member import G-0001 --dry-run"), "可登记群成员 2 人（其中新登记人员 2 人）", "未写入")
 	d.says(d.run(cli.ExitDone, file, "member import G-0001"),
-		"已登记群成员 2 人", "未实名核验 2 人，群名片待整改 1 人", "第 2 行 群名片“覃大海 桂林 化学99级”：分隔符不是“-”，应为“覃大海-桂林-化学99级”", "一.2")
+		"已登记群成员 2 人", "\n未实名核验 2 人，群名片待整改 1 人", "\n第 2 行 群名片“覃大海 桂林 化学99级”：分隔符不是“-”，应为“覃大海-桂林-化学99级”", "一.2")
 	var n office.MembersImported
 	d.jsonIn(file, "member import G-0001", &n)
 	if n.Joined != 0 || n.Already != 2 || n.Members != g.Members+2 {
