@@ -86,9 +86,16 @@ func After(p []byte) []byte {
 	return nil
 }
 
-// CheckKey fails with ErrKey for a key that no engine stores.
-func CheckKey(key []byte) error {
-	if len(key) == 0 || len(key) > MaxKey {
+// Allowed fails for what every engine refuses alike: with ErrClosed after the
+// transaction's end, with ErrReadOnly for a forbidden write, with ErrKey for a
+// key that no engine stores.
+func Allowed(ended, forbidden bool, key []byte) error {
+	switch {
+	case ended:
+		return ErrClosed
+	case forbidden:
+		return ErrReadOnly
+	case len(key) == 0 || len(key) > MaxKey:
 		return ErrKey
 	}
 	return nil

@@ -113,13 +113,7 @@ type tx struct {
 func (t *tx) end() { t.ended = true }
 
 func (t *tx) may(key []byte, write bool) error {
-	switch {
-	case t.ended:
-		return engine.ErrClosed
-	case write && !t.writable:
-		return engine.ErrReadOnly
-	}
-	return engine.CheckKey(key)
+	return engine.Allowed(t.ended, write && !t.writable, key)
 }
 
 // Get implements engine.Tx.
