@@ -74,6 +74,7 @@ type Model struct {
 
 	held    []tea.Msg // keys and pastes that wait, in order
 	waiting int       // forms that are built and use-cases that are called for the person
+	awaited kit.Token // of the last of them
 	back    bool      // the screen on top closes when the call is done
 
 	counts    office.Counts

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -55,11 +56,11 @@ func (m *Model) do(r kit.Request) tea.Cmd {
 	case kit.FormRequest:
 		m.waiting++
 		m.building = r.Build
-		return kit.BuildForm(m.env, m.formToken.Next(), r.Build)
+		return tea.Batch(kit.BuildForm(m.env, m.formToken.Next(), r.Build), m.patience(m.formToken))
 	case kit.CallRequest:
 		m.waiting++
 		m.back = r.Back
-		return kit.Do(m.env, m.callToken.Next(), r.Do)
+		return tea.Batch(kit.Do(m.env, m.callToken.Next(), r.Do), m.patience(m.callToken))
 	case kit.CloseRequest:
 		m.overlay = nil
 		m.say(r.Said)
@@ -87,8 +88,25 @@ func (m *Model) answered(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 		}
 		m.called(msg)
 		return nil, true
+	case slow:
+		if m.waiting > 0 && msg.token == m.awaited {
+			m.toast = kit.Said{Text: m.env.Text.Console.FormBuilding}
+		}
+		return nil, true
 	}
 	return nil, false
+}
+
+// slowAfter is how long something may take before the footer says that it is
+// under way: keys that wait for it do nothing meanwhile.
+const slowAfter = 500 * time.Millisecond
+
+// slow says that what was asked for with a token takes long.
+type slow struct{ token kit.Token }
+
+func (m *Model) patience(t kit.Token) tea.Cmd {
+	m.awaited = t
+	return tea.Tick(slowAfter, func(time.Time) tea.Msg { return slow{t} })
 }
 
 // say shows a line until the next key. What was typed ahead of a refusal was
@@ -113,6 +131,7 @@ func (m *Model) called(msg kit.Result[kit.Said]) {
 	if m.back {
 		m.pop()
 	}
+	m.toast = kit.Said{}
 	m.say(msg.Value)
 }
 

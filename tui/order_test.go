@@ -172,3 +172,22 @@ func TestARecordThatIsOpenBelowIsGoneBackTo(t *testing.T) {
 		t.Fatalf("the header says %q", got)
 	}
 }
+
+// Keys that wait do nothing that is seen: after a moment the footer says why.
+func TestWhatTakesLongIsSaid(t *testing.T) {
+	m := start(t, 120, 34)
+	m.settle(kit.Call(m.env, func(context.Context) (string, kit.Tone, error) { return "", 0, nil }))
+	m.Update(slow{m.formToken})
+	if m.toast.Text != "" {
+		t.Fatal("another's slowness is told")
+	}
+	m.Update(text("2"))
+	m.Update(slow{m.callToken})
+	if foot := ansi.Strip(m.footer()); !strings.Contains(foot, m.env.Text.Console.FormBuilding) || m.section != 0 {
+		t.Fatalf("section %d, the footer says %q", m.section+1, foot)
+	}
+	m.Update(kit.Result[kit.Said]{Token: m.callToken, Value: kit.Said{Text: "已核", Tone: kit.ToneFocus}})
+	if m.section != 1 || m.toast.Text != "" {
+		t.Fatalf("section %d: the key did not follow, or the toast outlived it: %q", m.section+1, m.toast.Text)
+	}
+}
