@@ -36,7 +36,7 @@ func (s *story) hqGroup() {
 		Kind: domain.ApplyLateFiling, HQ: true, Existing: "武汉轻工大学校友总会群01", Applicant: staff(2), Owner: staff(0),
 		OwnerAuth: document("校友总授", 1), Admins: []domain.ID{staff(1)}, Document: document("校友总", 6), Reason: "联络各分会会长，建群在先",
 	})
-	s.approve(0, key, secondOfficer, "同意")
+	s.approve(0, key, secondOfficer, "请成员实名入群，按规范填写群名片")
 	s.on(0, "members of "+key, func(ctx context.Context) error {
 		v, err := s.office.Application(ctx, as(officer), s.cases[key])
 		if err != nil {
