@@ -23,6 +23,11 @@ func (d *desk) loadChange(c applicationCase) (applicationCase, error) {
 	if c.merging, err = d.merging(c.group); err != nil {
 		return c, err
 	}
+	if c.app.Kind == domain.ApplyDissolution {
+		if c.held, err = d.undecidedBut(c.group.ID, c.app.ID); err != nil {
+			return c, err
+		}
+	}
 	if c.app.Kind == domain.ApplyAdmins {
 		for _, id := range c.app.Admins {
 			var a adminPlan
@@ -67,7 +72,13 @@ func (c applicationCase) changeChecks() []finding {
 	if leaves.err == nil && c.group.Members > 0 {
 		leaves.Mark = MarkWarn // a person makes sure that they know where they go
 	}
-	return append(out, leaves)
+	out = append(out, leaves)
+	if !c.held.IsZero() { // rare, so that it is said only when it is so
+		held := judge(CheckUndecided, "N1.4a", domain.Args{"id": c.held.String()}, nil)
+		held.Mark = MarkWarn // the group ends only when it is decided
+		out = append(out, held)
+	}
+	return out
 }
 
 // merging gives the running consolidation that a group is part of; the zero ID

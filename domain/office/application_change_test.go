@@ -218,3 +218,47 @@ func TestM4_6_ARenameProposesTheCanonicalNameAndTakesEffectWithItsProof(t *testi
 		t.Errorf("the next group is %d %q", next.Seq, next.Name)
 	}
 }
+
+// What is undecided about a group stands in the way of its end: it is said where
+// the end is decided and where it is to be carried out, before anybody dissolves
+// the group in WeChat.
+func TestN1_4a_WhatHoldsAGroupsEndIsSaidBeforehand(t *testing.T) {
+	w := newWorld(t)
+	g := w.newGroup(1)
+	tr := w.transfer(g, w.secretary)
+	a, err := w.SubmitApplication(w.ctx, w.beijingOfficer, office.SubmitApplication{
+		Kind: domain.ApplyDissolution, Group: g.ID, Applicant: w.president, Document: decision("京校友〔2026〕9号"), Reason: "并入01群",
+	})
+	w.must(err)
+	warned := func() bool {
+		v, err := w.Application(w.ctx, w.officer, a.ID)
+		w.must(err)
+		return slices.ContainsFunc(v.Checks, func(c office.Check) bool {
+			return c.Key == office.CheckUndecided && c.Mark == office.MarkWarn && c.Rule == "N1.4a" && c.Args["id"] == tr.ID.String()
+		})
+	}
+	if !warned() {
+		t.Error("the undecided transfer is not said")
+	}
+	v, err := w.Application(w.ctx, w.officer, a.ID)
+	w.must(err)
+	a, err = w.ApproveApplication(w.ctx, w.officer, approval(a.ID, v.Version, 2))
+	w.must(err)
+	task := w.task(g.ID, domain.TaskDissolveGroup)
+	held, err := w.Task(w.ctx, w.beijingOfficer, task.ID)
+	w.must(err)
+	if held.Held != tr.ID {
+		t.Errorf("the task is held by %s", held.Held)
+	}
+	_, err = w.complete(w.beijingOfficer, task)
+	if e := w.refused(err, domain.CodeConflict, domain.FaultOpenCase); e.Args["id"] != tr.ID.String() {
+		t.Errorf("refused with %+v", e)
+	}
+	_, err = w.RejectTransfer(w.ctx, w.officer, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "群将解散"})
+	w.must(err)
+	if held, err = w.Task(w.ctx, w.beijingOfficer, task.ID); err != nil || !held.Held.IsZero() {
+		t.Errorf("decided, the task is held by %s, %v", held.Held, err)
+	}
+	_, err = w.complete(w.beijingOfficer, task)
+	w.must(err)
+}

@@ -50,6 +50,7 @@ const (
 	CheckAdminsIn    CheckKey = "admins_members"     // N2.3; names: of those who are no members, all if they are
 	CheckAdminsReal  CheckKey = "admins_verified"    // N2.2a; names: of those who are not verified, all if they are
 	CheckMembersGo   CheckKey = "members_go"         // N1.4a; members: who must know where they go when the group ends
+	CheckUndecided   CheckKey = "undecided"          // N1.4a; id: what is undecided about a group that shall end
 	CheckUndated     CheckKey = "document_undated"   // M4.1/N2.1a/M5.2; field, document: a reference kept without the day of the document
 )
 
@@ -57,7 +58,7 @@ const (
 var CheckKeys = []CheckKey{
 	CheckApplicant, CheckBranchState, CheckHQGroup, CheckName, CheckOwner, CheckOwnerReal, CheckSecondGroup,
 	CheckDocument, CheckMember, CheckSuccessor, CheckSuccessorID, CheckNoRemoval, CheckHolder, CheckOtherGroups, CheckOneOwner,
-	CheckGroupState, CheckAdmins, CheckAdminsIn, CheckAdminsReal, CheckMembersGo, CheckUndated,
+	CheckGroupState, CheckAdmins, CheckAdminsIn, CheckAdminsReal, CheckMembersGo, CheckUndecided, CheckUndated,
 }
 
 // CaseFilter narrows applications or transfers.

@@ -67,6 +67,7 @@ type applicationCase struct {
 	group     domain.Group // that a change is asked for; zero for a new one
 	admins    []adminPlan  // the whole new list, for a new group or a change of the admins
 	removal   domain.ID    // the open violation by which the owner is to be removed; zero for none
+	held      domain.ID    // what is undecided about a group that shall end; zero for none
 	merging   domain.ID    // the running consolidation that the group is part of; zero for none
 }
 

@@ -43,9 +43,16 @@ func (d *desk) endMerged(t domain.Task) error {
 
 // undecidedOf gives an application or a transfer about a group that is not
 // decided yet; the zero ID if there is none.
-func (d *desk) undecidedOf(group domain.ID) (found domain.ID, err error) {
+func (d *desk) undecidedOf(group domain.ID) (domain.ID, error) {
+	return d.undecidedBut(group, domain.ID{})
+}
+
+// undecidedBut is undecidedOf besides one application.
+func (d *desk) undecidedBut(group, but domain.ID) (found domain.ID, err error) {
 	err = d.eachUndecided(group, func(a domain.Application) error {
-		found = a.ID
+		if a.ID != but {
+			found = a.ID
+		}
 		return nil
 	})
 	if err != nil || !found.IsZero() {

@@ -12,6 +12,9 @@ type TaskView struct {
 	PersonName string         `json:"person_name,omitempty"`
 	Overdue    bool           `json:"overdue"`
 	History    []HistoryEntry `json:"history"`
+	// Held is what is undecided about a group that is to be dissolved, N1.4a: the
+	// task can't end before; zero for none.
+	Held domain.ID `json:"held,omitzero"`
 	// Bulletin is the draft bulletin that an open publication stands in as its
 	// group is now; zero for none.
 	Bulletin domain.ID `json:"bulletin,omitzero"`

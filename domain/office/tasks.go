@@ -53,6 +53,11 @@ func (d *desk) taskView(id domain.ID) (TaskView, error) {
 	if v.Bulletin, err = d.draftOf(t, g); err != nil {
 		return TaskView{}, err
 	}
+	if t.Kind == domain.TaskDissolveGroup && t.State == domain.TaskOpen {
+		if v.Held, err = d.undecidedOf(t.Group); err != nil {
+			return TaskView{}, err
+		}
+	}
 	v.Complete, v.Assign = domain.CanComplete(d.actor, t), domain.CanAssign(d.actor, t)
 	v.History, err = d.history(id)
 	return v, err

@@ -67,6 +67,7 @@ var checkZH = map[office.CheckKey]CheckText{
 	office.CheckAdminsIn:    {Pass: "管理员均为本群成员[：{names}]", Warn: "管理员的成员身份待核[：{names}]", Fail: "不是本群成员[：{names}]"},
 	office.CheckAdminsReal:  {Pass: "管理员均已实名", Warn: "尚未实名核验[：{names}]", Fail: "尚未实名核验[：{names}]"},
 	office.CheckMembersGo:   {Pass: "群内已无成员", Warn: "群内还有 {members} 人，请确认均已知悉去向", Fail: "群正在整合，群内还有 {members} 人"},
+	office.CheckUndecided:   {Pass: "没有未办结的事项", Warn: "{id} 尚未办结：办结后才能解散", Fail: "{id} 尚未办结"},
 	office.CheckUndated:     {Pass: "文件均有日期", Warn: "{field} {document} 没有日期，请核对原件", Fail: "{field} {document} 没有日期"},
 }
 
@@ -103,5 +104,6 @@ var checkEN = map[office.CheckKey]CheckText{
 	office.CheckAdminsIn:    {Pass: "Every admin is a member[: {names}]", Warn: "Check whether they are members[: {names}]", Fail: "No members of the group[: {names}]"},
 	office.CheckAdminsReal:  {Pass: "Every admin is verified", Warn: "Not verified[: {names}]", Fail: "Not verified[: {names}]"},
 	office.CheckMembersGo:   {Pass: "Nobody is in the group any more", Warn: "{members} people are in the group: make sure that they know where they go", Fail: "The group is being merged, {members} people are in it"},
+	office.CheckUndecided:   {Pass: "Nothing about it is undecided", Warn: "{id} is undecided: the group ends only after it", Fail: "{id} is undecided"},
 	office.CheckUndated:     {Pass: "Every document has its day", Warn: "No day on record for {document} ({field}): look at the document", Fail: "No day on record for {document} ({field})"},
 }

@@ -43,6 +43,7 @@ type Text struct {
 	Standing      Standing
 	Preparatory   Preparatory
 	Late          Late
+	Ending        Ending
 }
 
 // For gives the text for a language tag: "en…" is English, all else Chinese.
@@ -58,12 +59,12 @@ var (
 		Lang: "zh", Word: wordZH, Label: labelZH, Due: dueZH, Fault: faultZH, Field: fieldZH, Checks: checkZH,
 		Inbox: inboxZH, Branch: branchZH, Group: groupZH, Application: applicationZH, Transfer: transferZH,
 		Violation: violationZH, Task: taskZH, Audit: auditZH, Rule: ruleZH, Command: commandZH, Console: consoleZH,
-		Filing: filingZH, Bulletin: bulletinZH, Consolidation: consolidationZH, Setting: settingZH, Registry: registryZH, Past: historyZH, Casework: caseworkZH, Assign: assignZH, Paste: pasteZH, Roster: rosterZH, Standing: standingZH, Preparatory: preparatoryZH, Late: lateZH,
+		Filing: filingZH, Bulletin: bulletinZH, Consolidation: consolidationZH, Setting: settingZH, Registry: registryZH, Past: historyZH, Casework: caseworkZH, Assign: assignZH, Paste: pasteZH, Roster: rosterZH, Standing: standingZH, Preparatory: preparatoryZH, Late: lateZH, Ending: endingZH,
 	}
 	en = Text{
 		Lang: "en", Word: wordEN, Label: labelEN, Due: dueEN, Fault: faultEN, Field: fieldEN, Checks: checkEN,
 		Inbox: inboxEN, Branch: branchEN, Group: groupEN, Application: applicationEN, Transfer: transferEN,
 		Violation: violationEN, Task: taskEN, Audit: auditEN, Rule: ruleEN, Command: commandEN, Console: consoleEN,
-		Filing: filingEN, Bulletin: bulletinEN, Consolidation: consolidationEN, Setting: settingEN, Registry: registryEN, Past: historyEN, Casework: caseworkEN, Assign: assignEN, Paste: pasteEN, Roster: rosterEN, Standing: standingEN, Preparatory: preparatoryEN, Late: lateEN,
+		Filing: filingEN, Bulletin: bulletinEN, Consolidation: consolidationEN, Setting: settingEN, Registry: registryEN, Past: historyEN, Casework: caseworkEN, Assign: assignEN, Paste: pasteEN, Roster: rosterEN, Standing: standingEN, Preparatory: preparatoryEN, Late: lateEN, Ending: endingEN,
 	}
 )

@@ -59,7 +59,7 @@ func consequence(env *kit.Env, v office.ApplicationView) []kit.Row {
 	case v.Kind == domain.ApplyRename:
 		intro, after = t.Casework.ApproveRename, t.Casework.ApproveChange
 	case v.Kind == domain.ApplyDissolution:
-		intro, after = t.Casework.ApproveDissolve, t.Casework.ApproveChange
+		intro, after = t.Casework.ApproveDissolve, t.Ending.Approve
 	}
 	return []kit.Row{{Text: t.Sentence(intro, args), Tone: kit.ToneStrong}, {Text: t.Sentence(after, args)}, {}}
 }

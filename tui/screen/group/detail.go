@@ -40,20 +40,30 @@ func actions(env *kit.Env, v office.GroupView) []kit.Action {
 	}
 	out := []kit.Action{
 		{Key: "m", Label: t.MemberList, Run: func() tea.Cmd { return kit.Push(env, Members(env, v.GroupRow)) }},
+	}
+	if !v.State.Live() { // nothing is handed over or recorded in a group that is none any more
+		return append(out, phoneAction(env, v)...)
+	}
+	out = append(out, []kit.Action{
 		{Key: "t", Label: handOver, Allowed: manage, Run: func() tea.Cmd { return kit.OpenForm(env, kit.HandOver(env, v.ID)) }},
 		{Key: "v", Label: t.Violation, Allowed: manage, Run: func() tea.Cmd {
 			return kit.OpenForm(env, kit.RecordViolation(env, v.ID, kit.Option{}))
 		}},
-	}
+	}...)
 	out = append(out, changes(env, v)...)
-	if v.State.Live() && domain.CanFile(env.Actor, v.Group) == nil {
+	if domain.CanFile(env.Actor, v.Group) == nil {
 		out = append(out, kit.PasteFilingAction(env, nil, v.ID, v.Name))
 	}
 	out = append(out, vacancyAction(env, v)...)
-	if domain.CanReveal(env.Actor) == nil && !v.Owner.IsZero() {
-		out = append(out, kit.Action{Key: "p", Label: t.Phone, Run: func() tea.Cmd { return kit.RevealPhone(env, v.Owner, v.OwnerName) }})
+	return append(out, phoneAction(env, v)...)
+}
+
+// phoneAction reveals the owner's phone, which is logged, A2.
+func phoneAction(env *kit.Env, v office.GroupView) []kit.Action {
+	if domain.CanReveal(env.Actor) != nil || v.Owner.IsZero() {
+		return nil
 	}
-	return out
+	return []kit.Action{{Key: "p", Label: env.Text.Group.Phone, Run: func() tea.Cmd { return kit.RevealPhone(env, v.Owner, v.OwnerName) }}}
 }
 
 // changes are what may be applied for about a group in use: its admins, its
@@ -82,6 +92,9 @@ func standing(env *kit.Env, v office.GroupView) kit.Section {
 	filing := w.Filing[v.Filing]
 	if !v.FiledAt.IsZero() {
 		filing += " · " + string(domain.DateOf(v.FiledAt))
+	}
+	if !v.State.Live() && v.Filing != domain.FilingFiled { // nothing is filed of it any more
+		sign, tone = "", kit.ToneLabel
 	}
 	s.Rows = append(s.Rows, kit.Row{Sign: sign, Label: t.Filing, Text: filing, Note: env.Text.Cite("M4.4"), Tone: tone})
 	if v.NameFinding != "" {

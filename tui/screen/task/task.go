@@ -71,6 +71,7 @@ func about(env *kit.Env, v office.TaskView) kit.Section {
 			s.Rows = append(s.Rows, kit.NoticeRows(env, v.Boxes())...)
 			s.Rows = append(s.Rows, kit.DraftRows(env, v)...)
 		}
+		s.Rows = append(s.Rows, held(env, v)...)
 		s.Rows = append(s.Rows, kit.Row{Label: t.Label.Due, Text: t.DueDate(v.Due, now), Tone: kit.DueTone(v.Due, now)})
 		return s
 	}
@@ -78,6 +79,16 @@ func about(env *kit.Env, v office.TaskView) kit.Section {
 	s.Field(t.Task.Proof, proof(env, v.Proof))
 	s.Field(t.Task.Second, proof(env, v.Second))
 	return s
+}
+
+// held says what stands in the way of a group's end, before anybody dissolves
+// it in WeChat, N1.4a.
+func held(env *kit.Env, v office.TaskView) []kit.Row {
+	if v.Held.IsZero() {
+		return nil
+	}
+	t := env.Text
+	return []kit.Row{{Sign: "!", Text: t.Sentence(t.Ending.Held, domain.Args{"id": v.Held}), Note: t.Cite("N1.4a"), Tone: kit.ToneDue}}
 }
 
 // publication is what can be done with an open publication besides completing
