@@ -170,7 +170,7 @@ var commandZH = Command{
 		"person": "人员", "person list": "列出人员", "person show": "一位人员的详情", "person add": "登记人员", "person edit": "修改人员资料，不写的项不变",
 		"person verify": "记录实名核验", "person import": "从 CSV 或 XLSX 登记人员（全部成功或全部不登记）", "person phone": "查看电话（记入审计）",
 		"place": "地名与行业", "place list": "列出地名与行业", "place show": "一个地名的详情", "place add": "新增地名或行业", "place edit": "修改地名，不写的项不变",
-		"name": "群名", "name check": "核对一个群名是否规范", "name propose": "一个分会下一个可用的群名", "name findings": "列出待整改的群名",
+		"name": "群名", "name check": "核对一个群名是否规范", "name propose": "一个分会或总会（--hq）下一个可用的群名", "name findings": "列出待整改的群名",
 		"group vacancy": "登记群主空缺（已退群或离世）",
 	},
 	Flag: map[string]string{

@@ -71,7 +71,7 @@ var commandEN = Command{
 		"person": "people", "person list": "list people", "person show": "one person", "person add": "register a person", "person edit": "change a person; what is not given stays",
 		"person verify": "record a verification", "person import": "register people from CSV or XLSX (all or none)", "person phone": "show a phone (goes into the audit log)",
 		"place": "places and industries", "place list": "list places and industries", "place show": "one place", "place add": "add a place or an industry", "place edit": "change a place; what is not given stays",
-		"name": "group names", "name check": "judge a group's name", "name propose": "the next free name of a branch", "name findings": "list names to rectify",
+		"name": "group names", "name check": "judge a group's name", "name propose": "the next free name of a branch, or of headquarters (--hq)", "name findings": "list names to rectify",
 		"group vacancy": "record that a group's owner is gone",
 	},
 	Flag: map[string]string{
