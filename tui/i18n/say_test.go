@@ -201,6 +201,30 @@ func TestEveryChangedFieldAndValueHasAWord(t *testing.T) {
 	}
 }
 
+// Who joined a group is told with the basis, N1.2d; of many at once only how
+// many are in it now.
+func TestN1_2d_AHistorySaysWhoJoinedAndOfManyHowMany(t *testing.T) {
+	one := []domain.Change{
+		{Field: "member", After: "P-0007"}, {Field: "basis", After: "work"}, {Field: "members", Before: "3", After: "4"},
+	}
+	many := append([]domain.Change{{Field: "member", After: "P-0008"}, {Field: "basis", After: "living"}}, one...)
+	checked := []domain.Change{{Field: "list_rows", After: "20"}, {Field: "wrong_rows", After: "1"}}
+	for _, c := range []struct {
+		action  domain.Action
+		changes []domain.Change
+		want    string
+	}{
+		{domain.ActMemberAdd, one, "系统 登记群成员：成员 P-0007；入群依据 工作；人数 3 → 4"},
+		{domain.ActMemberAdd, many, "系统 登记群成员：人数 3 → 4"},
+		{domain.ActMemberCheck, checked, "系统 检查群成员名单：名单行数 20；有误行数 1"},
+	} {
+		e := office.HistoryEntry{Action: c.action, Changes: c.changes}
+		if got := i18n.For("zh").History(e); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
 func TestShortGroupNames(t *testing.T) {
 	for name, want := range map[string]string{
 		"武汉轻工大学北京校友分会群01": "北京01群",

@@ -87,14 +87,24 @@ func (t *Text) History(e office.HistoryEntry, of ...domain.ID) string {
 	case e.Reason != "":
 		s += t.Label.Colon + e.Reason
 	case tellsChanges[e.Action] && len(e.Changes) > 0:
-		s += t.Label.Colon + t.Changes(domain.KindGroup, e.Changes, e.Names)
+		s += t.Label.Colon + t.Changes(domain.KindGroup, inShort(e), e.Names)
 	}
 	return s
+}
+
+// inShort are the changes that one line tells: of many who joined at once only
+// how many there are now.
+func inShort(e office.HistoryEntry) []domain.Change {
+	if e.Action != domain.ActMemberAdd || len(e.Changes) <= 3 {
+		return e.Changes
+	}
+	return e.Changes[len(e.Changes)-1:]
 }
 
 // tellsChanges are the actions that say little without what they changed.
 var tellsChanges = map[domain.Action]bool{
 	domain.ActGroupState: true, domain.ActMemberMove: true, domain.ActGroupOwner: true, domain.ActGroupAdmins: true,
+	domain.ActMemberAdd: true, domain.ActMemberCheck: true, domain.ActPersonCheck: true,
 }
 
 // Change is one changed field of a kind of record: 状态 待审核 → 已同意, or
