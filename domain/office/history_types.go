@@ -14,7 +14,7 @@ type HistoryEntry struct {
 	Action  domain.Action     `json:"action"`
 	Subject domain.ID         `json:"subject,omitzero"`
 	Changes []domain.Change   `json:"changes,omitempty"`
-	Names   map[string]string `json:"names,omitempty"` // of the records that Changes name, by number; those the caller may see
+	Names   map[string]string `json:"-"` // of the records that Changes name, by number; those the caller may see
 	Rules   []domain.ClauseID `json:"rules,omitempty"`
 	Reason  string            `json:"reason,omitempty"`
 }
@@ -43,5 +43,5 @@ type AuditFilter struct {
 type AuditLine struct {
 	domain.AuditRow
 	Name  string            `json:"name,omitempty"`  // the account's; "" for the operator
-	Names map[string]string `json:"names,omitempty"` // as in HistoryEntry
+	Names map[string]string `json:"-"` // as in HistoryEntry
 }
