@@ -42,6 +42,6 @@ type AuditFilter struct {
 // AuditLine is an audit entry with its free text and the account's name.
 type AuditLine struct {
 	domain.AuditRow
-	Name  string            `json:"name,omitempty"`  // the account's; "" for the operator
-	Names map[string]string `json:"-"` // as in HistoryEntry
+	Name  string            `json:"name,omitempty"` // the account's; "" for the operator
+	Names map[string]string `json:"-"`              // as in HistoryEntry
 }
