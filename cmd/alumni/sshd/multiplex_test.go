@@ -2,6 +2,7 @@ package sshd
 
 import (
 	"io"
+	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -31,6 +32,7 @@ func TestTrap_ClosingOneMultiplexedSessionSpins(t *testing.T) {
 	}
 	defer func() { _ = master.Process.Kill(); _ = master.Wait() }()
 	w.log.await(t, "ssh connected")
+	w.eventually("the master listens", func() bool { _, err := os.Stat(socket); return err == nil })
 
 	open := func() (kill func(), in io.Writer, out *buffer) {
 		cmd := w.openssh(w.staff, "-S", socket, "-tt", to)
