@@ -1,11 +1,13 @@
 package peoplecsv_test
 
 import (
+	"bytes"
 	"errors"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"alumni/cmd/alumni/peoplecsv"
@@ -35,6 +37,33 @@ func TestN2_2a_TheSamePeopleFromEveryWayOfWritingTheFile(t *testing.T) {
 		if err != nil || !slices.Equal(got, want) {
 			t.Errorf("%s: %+v, %v", name, got, err)
 		}
+	}
+}
+
+// A workbook holds numbers as numbers, ends rows early and has blank ones.
+func TestN2_2a_TheSamePeopleFromAWorkbook(t *testing.T) {
+	f := excelize.NewFile()
+	for at, row := range map[string][]any{
+		"A1": {"姓名", "城市", "专业", "年级", "电话", "核验方式"},
+		"A2": {"张三", "北京", "化学", 1997, 13812345678, "查验毕业证"},
+		"A4": {"李四", "上海", "校友办"},
+	} {
+		if err := f.SetSheetRow(f.GetSheetName(0), at, &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	got, err := peoplecsv.Read(&b)
+	if err != nil || len(got) != 2 || got[0] != want[0] || got[1].Row != 4 || got[1].Name != "李四" {
+		t.Errorf("%+v, %v", got, err)
+	}
+	var bad *office.ImportError
+	_, err = peoplecsv.ReadMembers(strings.NewReader("PK\x03\x04 but no workbook"))
+	if !errors.As(err, &bad) || bad.Rows[0].Err.Fault != domain.FaultFormFile {
+		t.Errorf("no workbook: %v", err)
 	}
 }
 
