@@ -58,47 +58,6 @@ type Command struct {
 	Server Server
 }
 
-// Server is what the operator's commands say.
-type Server struct {
-	Problem        string // the line that names a failure: message
-	PortInUse      string // address
-	BadListen      string // address, error
-	Locked         string // folder, remote command
-	LockedServe    string // folder
-	Damaged        string // file, error
-	NewerSchema    string // file
-	NoDataKey      string // file
-	BadDataKey     string // file, error
-	DataKeyOpen    string // file, file
-	WrongDataKey   string // key file, store
-	NotWritable    string // folder, error
-	NotFolder      string // folder
-	NoStore        string // folder
-	HostKeyOpen    string // file, mode
-	BadHostKey     string // file, error
-	NoDirector     string
-	BadAdminKey    string // source, error
-	NoAdminKeyFile string // file, error
-	BadFile        string // file, error
-	BadEnv         string // variable, value
-	NoSSH          string
-	NoTerminalDemo string
-	SSHFailed      string // error
-	Created        string // folder
-	FirstDirector  string // name, fingerprint
-	Listening      string // address
-	HostKey        string // fingerprint
-	Connect        string // ssh line
-	Stopped        string
-	DemoReady      string
-	DemoName       string // of the demo's account
-	DemoNote       string // how to stop
-	DemoGone       string
-	StoreOK        string // file
-	StoreBad       string // file; the findings follow
-	Version        string // version, go
-}
-
 var commandZH = Command{
 	Usage: "用法：", Commands: "命令：", Flags: "选项：", GlobalFlags: "通用选项：", Examples: "示例：",
 	CommandWord: "<命令>", FlagsWord: "[选项]",
@@ -264,44 +223,5 @@ var commandZH = Command{
 		"interrupted":   "已中断。",
 	},
 
-	Server: Server{
-		Problem:      "alumni：%s",
-		PortInUse:    "端口已被占用：%s。请换一个 --listen，或先停掉占用它的程序。",
-		BadListen:    "不能监听 %s：%v",
-		Locked:       "数据 %s 正由运行中的服务使用。请改用远程命令：%s",
-		LockedServe:  "数据 %s 正由另一个运行中的服务使用；同一份数据只能由一个服务打开。",
-		Damaged:      "数据库 %s 已损坏或不是本程序的数据库（%v）。未作任何改动；请用备份恢复。",
-		NewerSchema:  "数据库 %s 由更新版本的程序写成，本版本不能打开。请升级程序。",
-		NoDataKey:    "有数据库却没有数据密钥 %s，个人信息无法解读。请从备份恢复该文件。",
-		BadDataKey:   "数据密钥 %s 不可用：%v",
-		DataKeyOpen:  "数据密钥 %s 他人可读。请先运行：chmod 600 %s",
-		WrongDataKey: "数据密钥 %s 不属于数据库 %s。请恢复与之相配的密钥。",
-		NotWritable:  "数据文件夹 %s 不可写：%v",
-		NotFolder:    "%s 不是文件夹。",
-		NoStore:      "%s 里没有数据库。请先运行 alumni serve 建立。",
-		HostKeyOpen:  "主机私钥 %s 的权限是 %s，他人可读。请先运行：chmod 600 %s",
-		BadHostKey:   "主机私钥 %s 不可用：%v",
-		NoDirector: "还没有总会负责人，也没有给出公钥，所以不启动，也未建立任何文件。" +
-			"请用 --admin-key 指定负责人的公钥文件（如 ~/.ssh/id_ed25519.pub），或设置 ALUMNI_ADMIN_KEYS。",
-		BadAdminKey:    "%s 不是有效的 SSH 公钥：%v",
-		NoAdminKeyFile: "读不到公钥文件 %s：%v",
-		BadFile:        "读不到文件 %s：%v",
-		BadEnv:         "环境变量 %s 的值无效：%s",
-		NoSSH:          "没有找到 ssh 客户端。请先安装（如 apt install openssh-client），或加 --no-open。",
-		NoTerminalDemo: "这里不是终端，打不开控制台。请在终端里运行，或加 --no-open。",
-		SSHFailed:      "ssh 未能打开控制台：%v",
-		Created:        "已建立数据：%s",
-		FirstDirector:  "首位总会负责人：%s（%s）",
-		Listening:      "正在监听：%s",
-		HostKey:        "主机密钥指纹：%s",
-		Connect:        "连接：%s",
-		Stopped:        "已停止。",
-		DemoName:       "演示账号",
-		DemoReady:      "正在准备示例数据……",
-		DemoNote:       "示例数据，均非真人。按 Ctrl+C 结束并清除。",
-		DemoGone:       "示例数据已清除。",
-		StoreOK:        "数据库完好：%s",
-		StoreBad:       "数据库 %s 内部不一致：",
-		Version:        "alumni %s（%s）",
-	},
+	Server: serverZH,
 }
