@@ -54,7 +54,10 @@ func sift[T, R any](
 	}
 }
 
-// each calls fn for every record that q selects, in pages, within the budget.
+// each calls fn for every record that q selects, in pages, within the budget. It
+// is for what is short by nature: the records of one group, one person or one
+// branch, the branches themselves, open campaigns, drafts, active accounts. A
+// list that grows with the years is paged by sift.
 func each[T any](list func(domain.Query) (domain.Page[T], error), q domain.Query, fn func(T) error) error {
 	q.Limit = domain.MaxLimit
 	for seen := 0; seen < scanBudget; {
