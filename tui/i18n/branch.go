@@ -17,6 +17,8 @@ type Branch struct {
 	ApplyHQIntro                                                 string
 	ApplyExisting                                                string // {groups}
 	ApplyLate                                                    string
+	LateFiling                                                   string // action
+	Forming                                                      string // a preparatory branch, in the list's column of kinds
 	ApplySubmit                                                  string
 	Applied                                                      string // {id}
 	AdminHint                                                    string // of the one admin that the form takes
@@ -35,8 +37,8 @@ var branchZH = Branch{
 	ApplyHQ:       "申请总会群",
 	ApplyHQIntro:  "总会自己的群，不属于任何分会，凭总会书面决定申请，由办公室批复。",
 	ApplyExisting: "已有 {groups} 个群，须说明待入群人数。",
-	ApplyLate:     "在用的群名",
-	ApplySubmit:   "提交申请", Applied: "已提交 {id}，待总会审核。",
+	ApplyLate:     "在用的群名", LateFiling: "补办备案", Forming: "筹备",
+	ApplySubmit: "提交申请", Applied: "已提交 {id}，待总会审核。",
 	AdminHint: "可不填，多位请用命令提交",
 	PickHint:  "拼音、首字母或汉字", HeadcountHint: "再建群时填", DocumentHint: "书面申请或理事会决议", AuthorityHint: "申请人非会长时填",
 	DocumentHQHint: "总会书面决定", AuthorityHQHint: "总会对群主的授权",
@@ -53,8 +55,8 @@ var branchEN = Branch{
 	ApplyHQ:       "Apply for HQ group",
 	ApplyHQIntro:  "Headquarters' own group, of no branch, on its written decision.",
 	ApplyExisting: "Groups already: {groups}. Say how many people wait.",
-	ApplyLate:     "the name in use",
-	ApplySubmit:   "Submit", Applied: "{id} is submitted to headquarters.",
+	ApplyLate:     "the name in use", LateFiling: "Late filing", Forming: "forming",
+	ApplySubmit: "Submit", Applied: "{id} is submitted to headquarters.",
 	AdminHint: "optional; several by command",
 	PickHint:  "pinyin, initials or Han", HeadcountHint: "for a further group", DocumentHint: "written application or decision", AuthorityHint: "unless the president applies",
 	DocumentHQHint: "headquarters' decision", AuthorityHQHint: "by headquarters",

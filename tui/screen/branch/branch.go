@@ -125,7 +125,7 @@ func columns(env *kit.Env) []kit.Column[office.BranchRow] {
 	plain := func(s string) kit.Cell { return kit.Cell{Text: s} }
 	return []kit.Column[office.BranchRow]{
 		{Title: t.Name, Width: env.Text.Cells(10, 8), Grow: 1, Cell: func(r office.BranchRow) kit.Cell { return plain(r.Name) }},
-		{Title: t.Kind, Width: env.Text.Cells(6, 11), Cell: func(r office.BranchRow) kit.Cell { return kindCell(env, r) }},
+		{Title: t.Kind, Width: env.Text.Cells(6, 8), Cell: func(r office.BranchRow) kit.Cell { return kindCell(env, r) }},
 		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.BranchRow) kit.Cell { return plain(fmt.Sprint(r.Groups)) }},
 		{Title: t.Members, Width: 9, Right: true, Spare: true, Cell: membersCell},
 		{Title: t.Owner, Width: 8, Cell: func(r office.BranchRow) kit.Cell { return ownerCell(env, r) }},
@@ -145,7 +145,11 @@ func kindCell(env *kit.Env, r office.BranchRow) kit.Cell {
 	if r.State == domain.BranchEstablished {
 		return kit.Cell{Text: env.Text.Word.BranchKind[r.Kind]}
 	}
-	return kit.Cell{Text: env.Text.Word.BranchState[r.State], Tone: kit.ToneLabel}
+	text := env.Text.Word.BranchState[r.State]
+	if r.State == domain.BranchPreparatory {
+		text = env.Text.Branch.Forming
+	}
+	return kit.Cell{Text: text, Tone: kit.ToneLabel}
 }
 
 func membersCell(r office.BranchRow) kit.Cell {

@@ -46,7 +46,7 @@ func applications(env *kit.Env, v office.BranchView) []kit.Action {
 	}}
 	if len(kit.BranchKinds(v.Branch, true)) > 0 {
 		out = append(out, kit.Action{
-			Key: "b", Label: env.Text.Word.Application[domain.ApplyLateFiling], Allowed: allowed,
+			Key: "b", Label: env.Text.Branch.LateFiling, Allowed: allowed,
 			Run: func() tea.Cmd { return kit.OpenForm(env, kit.ApplyForBranch(env, v.ID, true)) },
 		})
 	}
