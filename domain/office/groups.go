@@ -52,8 +52,7 @@ func (o *Office) Groups(ctx context.Context, by domain.Caller, f GroupFilter) (d
 			q.Index, q.Eq = domain.IndexFiling, string(f.Filing)
 		}
 		keep := func(g domain.Group) (GroupRow, bool, error) {
-			if !domain.CanSee(d.actor, g.Branch, g.ID) || !f.Branch.IsZero() && g.Branch != f.Branch ||
-				f.HQ && g.Kind != domain.GroupHQ || f.State != "" && g.State != f.State || f.Filing != "" && g.Filing != f.Filing {
+			if !domain.CanSee(d.actor, g.Branch, g.ID) || !f.takes(g) {
 				return GroupRow{}, false, nil
 			}
 			row, err := d.groupRow(g)
@@ -65,6 +64,17 @@ func (o *Office) Groups(ctx context.Context, by domain.Caller, f GroupFilter) (d
 		return err
 	})
 	return out, err
+}
+
+// takes tells whether a group is one of those asked for. Who asks by filing asks
+// what is still to be filed: a group that ended owes none, M4.4, unless its state
+// is asked for as well.
+func (f GroupFilter) takes(g domain.Group) bool {
+	switch {
+	case !f.Branch.IsZero() && g.Branch != f.Branch, f.HQ && g.Kind != domain.GroupHQ, f.State != "" && g.State != f.State:
+		return false
+	}
+	return f.Filing == "" || g.Filing == f.Filing && (f.State != "" || g.State.Live())
 }
 
 func (d *desk) groupRow(g domain.Group) (GroupRow, error) {

@@ -3,6 +3,7 @@
 package group
 
 import (
+	"cmp"
 	"context"
 
 	tea "charm.land/bubbletea/v2"
@@ -108,7 +109,10 @@ func columns(env *kit.Env) []kit.Column[office.GroupRow] {
 			return kit.Cell{Text: env.Text.Headcount(r.Group)}
 		}},
 		{Title: t.Owner, Width: 8, Cell: func(r office.GroupRow) kit.Cell {
-			if r.OwnerName == "" {
+			switch {
+			case !r.State.Live():
+				return kit.Cell{Text: cmp.Or(r.OwnerName, "—"), Tone: kit.ToneLabel}
+			case r.OwnerName == "":
 				return kit.Cell{Text: env.Text.Label.Vacant, Tone: kit.ToneDanger}
 			}
 			return kit.Cell{Text: r.OwnerName}
@@ -116,8 +120,19 @@ func columns(env *kit.Env) []kit.Column[office.GroupRow] {
 		{Title: t.State, Width: env.Text.Cells(6, 10), Cell: func(r office.GroupRow) kit.Cell {
 			return kit.Cell{Text: env.Text.Word.GroupState[r.State], Tone: stateTone(r.State)}
 		}},
-		{Title: t.Filing, Width: env.Text.Cells(8, 9), Cell: func(r office.GroupRow) kit.Cell { return kit.FilingCell(env, r.Filing) }},
+		{Title: t.Filing, Width: env.Text.Cells(8, 9), Cell: func(r office.GroupRow) kit.Cell { return filingCell(env, r.Group) }},
 	}
+}
+
+// filingCell is how far a group's filing has come; one that ended owes none.
+func filingCell(env *kit.Env, g domain.Group) kit.Cell {
+	switch {
+	case g.State.Live():
+		return kit.FilingCell(env, g.Filing)
+	case g.Filing == domain.FilingFiled:
+		return kit.Cell{Text: kit.FilingCell(env, g.Filing).Text, Tone: kit.ToneLabel}
+	}
+	return kit.FilingCell(env, "")
 }
 
 func stateTone(s domain.GroupState) kit.Tone {
