@@ -82,7 +82,7 @@ func confirm(env *kit.Env, o office.OwnerOutside) func(ctx context.Context) (kit
 			Title: env.Text.Sentence(t.ConfirmTitle, who), Intro: []kit.Row{{Text: env.Text.Sentence(t.ConfirmIntro, who)}},
 			Fields: []kit.Field{
 				{Key: "note", Label: env.Text.FieldName("authority"), Max: domain.MaxReference},
-				kit.DateField(env, "date", domain.DateOf(env.Office.Now())),
+				kit.DateField(env, "date", ""), // the day on the document, which is seldom today
 			},
 			Rules: []domain.ClauseID{"M5.2"}, Submit: t.ConfirmAction,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
