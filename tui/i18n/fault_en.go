@@ -92,7 +92,7 @@ var fieldEN = map[string]string{
 	"situation": "situation", "cleaned_up": "cleaned up on", "source": "source", "differences": "differences",
 	"repeat_threshold": "repeat threshold", "council_years": "council term", "review_days": "time to reply", "task_days": "time for a step", "publish_days": "time to publish", "filing_days": "time to file",
 	"seq_digits": "sequence digits", "claim_minutes": "claim minutes", "reply_code": "reply code", "terms": "terms", "notice_channel": "channel",
-	"notice_account": "official account", "bulletin_draft": "draft bulletin", "notice_website": "website notice", "pending": "left to record", "template_text": "template text",
+	"notice_account": "official account", "bulletin_draft": "draft bulletin", "held": "undecided before", "notice_website": "website notice", "pending": "left to record", "template_text": "template text",
 	"president": "president", "vice_president": "vice president", "secretary_general": "secretary-general", "councillor": "councillor", "vacant_since": "vacant since", "verified": "verified", "places": "places",
 	"document_date": "reference date", "document_note": "reference note", "authority_number": "number of the president's authorisation", "authority_date": "authorisation date", "authority_note": "authorisation note", "owner_auth_date": "owner's auth. date", "owner_auth_note": "owner's auth. note",
 	"missing": "what is missing", "channel": "channel", "received_on": "day of receipt", "deadline": "deadline", "branches": "branches", "form": "form",

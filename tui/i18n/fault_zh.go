@@ -92,7 +92,7 @@ var fieldZH = map[string]string{
 	"situation": "情况", "cleaned_up": "清查完毕日期", "source": "来源", "differences": "不符之处",
 	"repeat_threshold": "屡次", "council_years": "理事会任期", "review_days": "批复期限", "task_days": "办理期限", "publish_days": "公布期限", "filing_days": "备案期限",
 	"seq_digits": "序号位数", "claim_minutes": "领办时限", "reply_code": "机关代字", "terms": "规定", "notice_channel": "公布渠道",
-	"notice_account": "公众号公布", "bulletin_draft": "公告拟稿", "notice_website": "网站公布", "pending": "待登记公布", "template_text": "模板正文",
+	"notice_account": "公众号公布", "bulletin_draft": "公告拟稿", "held": "须先办结", "notice_website": "网站公布", "pending": "待登记公布", "template_text": "模板正文",
 	"president": "会长", "vice_president": "副会长", "secretary_general": "秘书长", "councillor": "理事", "vacant_since": "空缺日期", "verified": "实名", "places": "地名",
 	"document_date": "申请文件日期", "document_note": "申请文件说明", "authority_number": "会长授权文号", "authority_date": "授权日期", "authority_note": "授权说明", "owner_auth_date": "群主授权日期", "owner_auth_note": "群主授权说明",
 	"missing": "所缺材料", "channel": "报送渠道", "received_on": "收到日期", "deadline": "截止日期", "branches": "分会", "form": "备案表",

@@ -111,6 +111,8 @@ func (env *Env) taskShow(cmd *cobra.Command, args []string) error {
 		p.field("assignee", t.AssigneeName)
 		p.field("state", env.Text.Word.Task[t.State])
 		p.field("due", env.due(t.Due, t.Overdue))
+		p.field("held", t.Held.String())
+		p.field("bulletin_draft", t.Bulletin.String())
 		for _, proof := range []domain.Proof{t.Proof, t.Second} {
 			if !proof.At.IsZero() {
 				p.field("proof", fmt.Sprintf("%s %s %s", proof.Date, proof.Note, proof.Link))
