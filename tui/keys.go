@@ -49,7 +49,10 @@ func (m *Model) holds(msg tea.Msg) bool {
 	case m.toast.Offer != nil && m.toast.Offer.Key == name:
 		return false
 	default:
-		return s != nil && !(m.everywhere(name) && !s.Busy()) && s.Waits(name)
+		if s != nil && !s.Busy() && m.everywhere(name) {
+			name = ""
+		}
+		return s != nil && s.Waits(name)
 	}
 }
 

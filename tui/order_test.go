@@ -191,3 +191,17 @@ func TestWhatTakesLongIsSaid(t *testing.T) {
 		t.Fatalf("section %d: the key did not follow, or the toast outlived it: %q", m.section+1, m.toast.Text)
 	}
 }
+
+// A key for the record under the cursor waits for the record, and the root's own
+// keys wait behind it.
+func TestAKeyOfTheRootWaitsBehindOneForARecord(t *testing.T) {
+	m := start(t, 120, 34)
+	noted := 0
+	m.env.Detail = func(context.Context, domain.ID) (kit.Detail, error) {
+		return kit.Detail{Actions: []kit.Action{{Key: "n", Label: "批复", Run: func() tea.Cmd { noted = m.section + 1; return nil }}}}, nil
+	}
+	m.ahead(text("j"), text("n"), text("2"))
+	if noted != 1 || m.section != 1 {
+		t.Fatalf("the action ran in section %d (0: never), then section %d", noted, m.section+1)
+	}
+}

@@ -179,9 +179,10 @@ func (b *browser[R]) turn() tea.Cmd {
 	return b.reload()
 }
 
-// Waits implements Screen.
+// Waits implements Screen: after a key for a record that has not come every key
+// does, while another list comes those that are about its rows.
 func (b *browser[R]) Waits(key string) bool {
-	return !b.typing && (b.pane.early != "" || b.turning && !b.turns(key))
+	return !b.typing && (b.pane.early != "" || b.turning && key != "" && !b.turns(key))
 }
 
 // event reloads what is shown, once however many events come meanwhile.

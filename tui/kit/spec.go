@@ -40,7 +40,8 @@ type Screen interface {
 	Title() string        // for the header's breadcrumb
 	Busy() bool           // a text field has focus: single-letter globals are off
 	// Waits tells that a key, by its name, is meant for what the screen has asked
-	// for and what has not come yet. The root keeps it until then.
+	// for and what has not come yet. The root keeps it until then. "" stands for
+	// a key of the root's own and for a paste.
 	Waits(key string) bool
 	Actions() []Action // feed the keys, the footer, the help page and the palette
 	// Cursor is where the real cursor stands, relative to the view; ok only
