@@ -138,9 +138,9 @@ func demoLine(dir string, port int, lang string) []string {
 		"-o", "LogLevel=ERROR",
 	}
 	if lang != "" {
-		args = append(args, "-o", "SetEnv=LANG="+lang, "-o", "SendEnv=COLORTERM")
+		args = append(args, "-o", "SetEnv=LANG="+lang, "-o", "SendEnv=COLORTERM NO_COLOR")
 	} else {
-		args = append(args, "-o", "SendEnv=LANG LC_ALL LC_MESSAGES COLORTERM")
+		args = append(args, "-o", "SendEnv=LANG LC_ALL LC_MESSAGES COLORTERM NO_COLOR")
 	}
 	return append(args, sshd.DefaultUser+"@127.0.0.1")
 }
