@@ -62,6 +62,7 @@ type Consolidation struct {
 	MovesHead                                 string // {open}, {done}
 	Name, Card, From, To                      string
 	NoMoves                                   string
+	AllMoved                                  string // nobody is left to move, and what is next
 	Mark, MarkAll, Record, Redirect           string // actions
 	RecordTitle                               string // {id}
 	RecordIntro, RecordAfter                  string // {n}
@@ -113,7 +114,7 @@ var consolidationZH = Consolidation{
 	DefaultReason: "{groups} 个群均未满员，整合为 {keep} 个", ReasonHint: "理事会决议或理由",
 	WasProposed: "已拟 {id}：保留 {keep} 个群，迁移 {n} 人", WasAdjusted: "{id} 已调整", WasStarted: "{id} 已开始，请按迁移名单逐人办理", WasCancelled: "{id} 已取消",
 	MovesTitle: "{id} 迁移名单", MovesHead: "待迁 {open} 人，已迁 {done} 人",
-	Name: "姓名", Card: "群名片", From: "原群", To: "迁入", NoMoves: "没有符合的人。",
+	Name: "姓名", Card: "群名片", From: "原群", To: "迁入", NoMoves: "没有符合的人。", AllMoved: "没有待迁的人了。迁空的群在整合方案页上按 o 终止。",
 	Mark: "勾选", MarkAll: "全选/清除", Record: "登记已迁", Redirect: "改迁他群",
 	RecordTitle: "登记已迁 · {id}", RecordIntro: "确认这些人已在微信里加入保留的群、退出原群。",
 	RecordAfter: "登记后：各人归入新群，写入本人经过；每群不超过容量，群主最后迁。",
@@ -156,7 +157,7 @@ var consolidationEN = Consolidation{
 	DefaultReason: "{groups} groups below capacity become {keep}", ReasonHint: "the council's decision, or why",
 	WasProposed: "{id}: {keep} {keep|group stays|groups stay}, {n} {n|person moves|people move}", WasAdjusted: "{id} adjusted", WasStarted: "{id} started; go by the list of moves", WasCancelled: "{id} cancelled",
 	MovesTitle: "Moves of {id}", MovesHead: "{open} to move, {done} moved",
-	Name: "Name", Card: "Card", From: "From", To: "To", NoMoves: "Nobody.",
+	Name: "Name", Card: "Card", From: "From", To: "To", NoMoves: "Nobody.", AllMoved: "Nobody is left to move. End the empty group on the plan's page, by o.",
 	Mark: "Mark", MarkAll: "All/none", Record: "Record as moved", Redirect: "Send elsewhere",
 	RecordTitle: "Record as moved · {id}", RecordIntro: "In WeChat these people have joined the group that stays and left the other.",
 	RecordAfter: "Each is then in the new group, and it stands in their history; no group goes over its capacity, the owner goes last.",

@@ -126,6 +126,15 @@ func TestN1_5_FromACandidateToTheEndOfTheEmptyGroup(t *testing.T) {
 	if g.State != domain.GroupEnded || g.Members != 0 {
 		t.Errorf("the group is %s with %d members", g.State, g.Members)
 	}
+
+	li.opens(c.ID)
+	li.sees("l 迁移名单")
+	li.presses("l")
+	li.sees("待迁 4")
+	li.presses("d")
+	li.sees("余下的全部 4 人")
+	li.presses("enter")
+	li.sees("已登记 4 人", "没有待迁的人了。迁空的群在整合方案页上按 o 终止。")
 }
 
 func (r *registry) members(group domain.ID) []domain.ID {

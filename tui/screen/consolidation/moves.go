@@ -142,8 +142,12 @@ func (m *moves) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.
 	m.keep(p.Items, q.After == "", v.BranchName)
 	t := m.env.Text
 	open, done, left := v.States[cons.StateOpen]+v.States[cons.StateBlocked], v.States[cons.StateDone], v.States[cons.StateLeft]
+	empty := ""
+	if q.Chip == 0 && open == 0 && done > 0 {
+		empty = t.Consolidation.AllMoved
+	}
 	return kit.ListPage[office.MoveRow]{
-		Page:     p,
+		Page: p, Empty: empty,
 		Headline: []kit.Cell{{Text: t.Sentence(t.Consolidation.MovesHead, domain.Args{"open": open, "done": done}), Tone: kit.ToneStrong}},
 		Chips: []kit.Chip{
 			{Label: t.Consolidation.MoveState[cons.StateOpen], Count: open},
