@@ -121,6 +121,14 @@ func CanImport(a Actor) error { return onlyHQ(a) }
 // CanReveal tells whether the actor may see a phone in clear, A2.
 func CanReveal(a Actor) error { return onlyHQ(a) }
 
+// CanComparePhone tells whether the actor may learn by a comparison which phone
+// a person has, A2: headquarters, which may reveal it, and officers of the
+// branch that registered the person. A group's manager sees it masked, and would
+// find it out by trying.
+func CanComparePhone(a Actor, p Person) bool {
+	return CanReveal(a) == nil || a.Role == RoleBranchOfficer && !p.Branch.IsZero() && p.Branch == a.Scope
+}
+
 func onlyHQ(a Actor) error {
 	if !a.HQ() {
 		return Forbidden("")

@@ -129,6 +129,7 @@ func (d *desk) importMembers(group domain.ID, chunk []joiner) (out MembersImport
 		return out, err
 	}
 	var join []domain.Membership
+	taken := map[domain.ID]bool{} // two newcomers may be one whom somebody else registered since
 	for _, j := range chunk {
 		p, err := d.sinceRegistered(j.person)
 		if err != nil {
@@ -138,7 +139,7 @@ func (d *desk) importMembers(group domain.ID, chunk []joiner) (out MembersImport
 		if err != nil {
 			return out, err
 		}
-		if before != nil && before.Present() {
+		if taken[p.ID] || before != nil && before.Present() {
 			continue
 		}
 		if err := domain.AdmissibleByList(g, before, p.Name); err != nil {
@@ -156,6 +157,7 @@ func (d *desk) importMembers(group domain.ID, chunk []joiner) (out MembersImport
 		if !p.Verified() {
 			out.Unverified++
 		}
+		taken[p.ID] = true
 		join = append(join, domain.Membership{Person: p.ID, Basis: j.basis, Card: j.card})
 	}
 	out.Joined, out.Members = len(join), g.Members

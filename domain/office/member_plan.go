@@ -31,7 +31,7 @@ type planner struct {
 	group   domain.Group
 	twins   *twins
 	present map[string][]domain.Person // the group's members, by the normalised name
-	rows    map[string]int             // what a row was about, by what tells it
+	file    *fileRows
 }
 
 // planMembers checks every row against the registry and the whole list against
@@ -41,7 +41,7 @@ func (d *desk) planMembers(group domain.ID, rows []ImportMember) (plan joinPlan,
 	if err != nil {
 		return plan, err
 	}
-	p := planner{desk: d, group: g, twins: d.twins(), rows: map[string]int{}}
+	p := planner{desk: d, group: g, twins: d.twins(), file: newFileRows()}
 	if p.present, err = d.presentByName(g.ID); err != nil {
 		return plan, err
 	}
@@ -117,7 +117,7 @@ func (p *planner) row(r ImportMember) (joiner, MemberCheck, error) {
 	if err != nil {
 		return j, check, err
 	}
-	if err := p.once(j.person, r.Row); err != nil {
+	if err := p.file.once(j.person, r.Row); err != nil {
 		return j, check, err
 	}
 	var before *domain.Membership
@@ -139,19 +139,6 @@ func (p *planner) row(r ImportMember) (joiner, MemberCheck, error) {
 		check.Proposal = naming.FixCard(j.card, j.person)
 	}
 	return j, check, nil
-}
-
-// once refuses a second row about one person.
-func (p *planner) once(who domain.Person, row int) error {
-	key := who.ID.String()
-	if who.ID.IsZero() {
-		key = rowKey(who)
-	}
-	if first, twice := p.rows[key]; twice {
-		return twiceInFile(who.Name, first)
-	}
-	p.rows[key] = row
-	return nil
 }
 
 // byNumber gives the person of a number. A name beside it must be the
@@ -244,7 +231,7 @@ func (p *planner) amongMembers(who domain.Person) (domain.Person, error) {
 // it, A2.
 func (p *planner) samePhone(member, row domain.Person, exact bool) bool {
 	a, b := member.Phone.Reveal(), row.Phone.Reveal()
-	return !p.mayCompare(member) || a == b || !exact && (a == "" || b == "")
+	return !domain.CanComparePhone(p.actor, member) || a == b || !exact && (a == "" || b == "")
 }
 
 // mayRegister tells whether the caller registers people, N2.2a; who does not

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"alumni/domain"
-	"alumni/domain/naming"
 )
 
 // personChunk is how many people one transaction of an import writes.
@@ -45,9 +44,9 @@ func (o *Office) ImportPeople(ctx context.Context, by domain.Caller, rows []Impo
 		if err := domain.CanKeepPeople(d.actor); err != nil {
 			return err
 		}
-		first, twins := map[string]int{}, d.twins()
+		file, twins := newFileRows(), d.twins()
 		for _, r := range rows {
-			known, err := d.planPerson(r, first, twins)
+			known, err := d.planPerson(r, file, twins)
 			switch {
 			case err != nil:
 				bad = append(bad, RowError{Row: r.Row, Err: domain.AsError(err)})
@@ -99,16 +98,14 @@ func listCounts(rows, wrong int) []domain.Change {
 }
 
 // planPerson checks a row; known tells that the registry has the person.
-func (d *desk) planPerson(r ImportPerson, first map[string]int, twins *twins) (known bool, err error) {
+func (d *desk) planPerson(r ImportPerson, file *fileRows, twins *twins) (known bool, err error) {
 	p, err := d.cleanRow(r)
 	if err != nil {
 		return false, err
 	}
-	key := rowKey(p)
-	if row, twice := first[key]; twice {
-		return false, twiceInFile(p.Name, row)
+	if err := file.once(p, r.Row); err != nil {
+		return false, err
 	}
-	first[key] = r.Row
 	twin, same, err := twins.of(p)
 	if err != nil || twin.IsZero() || same {
 		return same, err
@@ -123,16 +120,6 @@ func (d *desk) cleanRow(r ImportPerson) (domain.Person, error) {
 		_, err = domain.Text("how", r.How, domain.MaxText)
 	}
 	return p, err
-}
-
-// rowKey is what two rows about one person have in common: the name with the
-// phone, or without one with the class.
-func rowKey(p domain.Person) string {
-	key := naming.Normalise(p.Name) + "\x00" + p.Phone.Reveal()
-	if p.Phone.Reveal() == "" {
-		key += "\x00" + p.Major + "\x00" + year(p.Year)
-	}
-	return key
 }
 
 func (d *desk) importPeople(rows []ImportPerson) error {

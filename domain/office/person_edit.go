@@ -2,7 +2,6 @@ package office
 
 import (
 	"context"
-	"strconv"
 
 	"alumni/domain"
 	"alumni/domain/naming"
@@ -157,13 +156,6 @@ func yes(v bool) string {
 		return "true"
 	}
 	return ""
-}
-
-func year(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return strconv.Itoa(n)
 }
 
 // EditPerson changes a person's record. A verified name that changes must be

@@ -80,7 +80,7 @@ func (t *twins) read(text, name string) (namesakes, error) {
 			}
 			switch phone := p.Phone.Reveal(); {
 			case phone == "":
-			case t.d.mayCompare(p):
+			case domain.CanComparePhone(t.d.actor, p):
 				add(n.phone, phone, p)
 			default:
 				n.hidden.people = append(n.hidden.people, p)
@@ -96,12 +96,6 @@ func (t *twins) read(text, name string) (namesakes, error) {
 		q.After = page.Next
 	}
 	return n, nil
-}
-
-// mayCompare tells whether the caller may learn if a person has a phone:
-// headquarters, which may reveal it, and the branch that registered the person.
-func (d *desk) mayCompare(p domain.Person) bool {
-	return domain.CanReveal(d.actor) == nil || !p.Branch.IsZero() && p.Branch == d.actor.HomeBranch()
 }
 
 func add[K comparable](m map[K]*lookalikes, key K, p domain.Person) {
