@@ -15,7 +15,8 @@ func matches(text, name string) bool {
 		return false
 	}
 	term := foldQuery(text)
-	return term == "" || slices.ContainsFunc(nameTerms(name), func(s string) bool { return strings.HasPrefix(s, term) })
+	found := func(s string) bool { return strings.HasPrefix(s, term) }
+	return term == "" || slices.ContainsFunc(nameTerms(name), found) || slices.ContainsFunc(hqTerms(name), found)
 }
 
 // fits tells whether a name is found by a term; the terms are settled.

@@ -27,7 +27,7 @@ var (
 			by(domain.IndexOwner, func(v *domain.Group) string { return idText(v.Owner) }),
 			by(domain.IndexFiling, func(v *domain.Group) string { return string(v.Filing) }),
 		},
-		terms:  func(v *domain.Group) []string { return named(v.ID, v.Name) },
+		terms:  groupTerms,
 		most:   maxGroupTerms,
 		waits:  func(v *domain.Group) []domain.Wait { return v.Waits() },
 		encode: encodeJSON[domain.Group], decode: decodeJSON[domain.Group],
@@ -161,6 +161,16 @@ func byDue[T any](name string, value func(*T) string, due func(*T) time.Time) in
 // named gives the terms of a record with a name. Its number is found with its
 // letter only: digits alone would find a tenth of all people.
 func named(id domain.ID, name string) []string { return append(idTerms(id)[:2:2], nameTerms(name)...) }
+
+// groupTerms finds a group by its name; one of headquarters by 总会 as well,
+// which stands where other names have the place, M3.
+func groupTerms(v *domain.Group) []string {
+	terms := named(v.ID, v.Name)
+	if v.Kind == domain.GroupHQ {
+		terms = append(terms, hqTerms(v.Name)...)
+	}
+	return terms
+}
 
 // placeTerms finds a place by its name and by each of its aliases.
 func placeTerms(v *domain.Place) []string {

@@ -27,7 +27,7 @@ const (
 	school = "武汉轻工大学"
 	alumni = "校友"
 
-	headquarters = "校友总会" // stands for the place in the name of a group of headquarters, M3
+	headquarters = "总会" // stands for the place in the name of a group of headquarters
 )
 
 var shortSchool = utf8.RuneCountInString("武汉")
@@ -107,9 +107,6 @@ func fixed(folded string, n int) (before, behind int) {
 		return 0, 0
 	}
 	before = utf8.RuneCountInString(school)
-	if strings.HasPrefix(rest, headquarters) {
-		return before, max(0, n-before-utf8.RuneCountInString(headquarters))
-	}
 	if place, _, ok := strings.Cut(rest, alumni); ok {
 		return before, max(0, n-before-len(unitsOf(place)))
 	}
@@ -204,6 +201,16 @@ func idTerms(id domain.ID) []string {
 		terms[i] = fold(s)
 	}
 	return terms
+}
+
+// hqTerms gives the further terms of a name of headquarters, M3: what follows
+// the words that all names share. nil for any other name.
+func hqTerms(name string) []string {
+	rest, ok := strings.CutPrefix(fold(name), school+alumni)
+	if !ok || !strings.HasPrefix(rest, headquarters) {
+		return nil
+	}
+	return nameTerms(rest)
 }
 
 // settle sorts the terms, cuts them and drops what is double or more than most;
