@@ -16,9 +16,10 @@ import (
 
 // Limits of a file.
 const (
-	MaxBytes   = 4 << 20  // bytes of the file
-	maxContent = 32 << 20 // bytes of a workbook, unpacked
-	maxColumns = 50       // columns of a workbook's sheet
+	MaxBytes   = 4 << 20 // bytes of the file
+	bytesFixed = 1 << 20 // bytes of a workbook without its rows, unpacked
+	bytesRow   = 800     // bytes of a row of it
+	maxColumns = 50      // columns of a workbook's sheet
 )
 
 // Read reads a file of people, N2.2a. Every wrong row is collected, with its
@@ -78,7 +79,9 @@ func lines(raw []byte) ([]roster.Row, error) {
 
 // workbook gives the rows of a workbook's first sheet, blank ones among them.
 func workbook(raw []byte, most int) ([]roster.Row, error) {
-	cells, err := sheet.Workbook(raw, sheet.Limits{Content: maxContent, Rows: 2*most + 1, Columns: maxColumns})
+	cells, err := sheet.Workbook(raw, sheet.Limits{
+		Content: bytesFixed + bytesRow*uint64(most), Rows: 2*most + 1, Columns: maxColumns,
+	})
 	return roster.Cells(cells), err
 }
 

@@ -3,9 +3,12 @@ package sheet
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
+	"io"
 	"math"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/xuri/excelize/v2"
 
@@ -18,6 +21,17 @@ type Limits struct {
 	Rows    int    // rows of the sheet, blank ones too
 	Columns int    // columns of the sheet
 }
+
+// What a workbook may hold of XML elements, beside its limits: a reader keeps
+// many times an element's bytes in memory, so a file of few bytes could cost
+// much. A row of ours has a dozen cells, a workbook some thousand styles.
+const (
+	elements    = 50_000
+	elementsRow = 50
+)
+
+// reading lets one workbook be read at a time, for the same reason.
+var reading sync.Mutex
 
 // IsWorkbook tells whether a file is an XLSX workbook rather than CSV: it
 // begins as every zip file does.
@@ -34,9 +48,11 @@ func Workbook(raw []byte, limit Limits) (out [][]string, err error) {
 			out, err = nil, unreadable
 		}
 	}()
-	if err := unpacked(raw, limit.Content); err != nil {
+	if err := unpacked(raw, limit); err != nil {
 		return nil, err
 	}
+	reading.Lock()
+	defer reading.Unlock()
 	f, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{
 		RawCellValue: true, UnzipSizeLimit: int64(limit.Content), UnzipXMLSizeLimit: int64(limit.Content),
 	})
@@ -75,20 +91,50 @@ func Workbook(raw []byte, limit Limits) (out [][]string, err error) {
 	return out, nil
 }
 
-// unpacked checks that a workbook is a zip file that unpacks to no more than
-// it may.
-func unpacked(raw []byte, limit uint64) error {
+// unpacked checks that a workbook is a zip file that unpacks to no more than it
+// may: to so many bytes as it says itself, and to so many elements as are in it.
+func unpacked(raw []byte, limit Limits) error {
 	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
 		return &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultFormFile, Args: domain.Args{}, Err: err}
 	}
 	var sum uint64
 	for _, f := range z.File {
-		if sum += f.UncompressedSize64; sum > limit || f.UncompressedSize64 > limit {
-			return TooLarge(int(limit))
+		if sum += f.UncompressedSize64; sum > limit.Content || f.UncompressedSize64 > limit.Content {
+			return TooLarge(int(limit.Content))
+		}
+	}
+	left := elements + elementsRow*limit.Rows
+	for _, f := range z.File {
+		n, err := begun(f, limit.Content)
+		if err != nil {
+			return &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultFormFile, Args: domain.Args{}, Err: err}
+		}
+		if left -= n; left < 0 {
+			return TooLarge(limit.Rows)
 		}
 	}
 	return nil
+}
+
+// begun counts how often an element begins or ends in a part of a workbook.
+func begun(f *zip.File, most uint64) (n int, err error) {
+	part, err := f.Open()
+	if err != nil {
+		return 0, err
+	}
+	defer func() { _ = part.Close() }()
+	block := make([]byte, 32<<10)
+	for r := io.LimitReader(part, int64(most)); ; {
+		read, err := r.Read(block)
+		n += bytes.Count(block[:read], []byte("<"))
+		if errors.Is(err, io.EOF) {
+			return n, nil
+		}
+		if err != nil {
+			return n, err
+		}
+	}
 }
 
 // plainNumber writes a whole number that a sheet keeps as 1.3812345678E10 with
