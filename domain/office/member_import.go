@@ -22,8 +22,9 @@ const (
 // person is found by the number, or as ImportPeople finds one; nobody known is
 // registered, by who may. Who is a member already is passed over, so that an
 // import that broke off is finished by the same list again; who was removed
-// from the group makes a wrong row, M6.3. Dry checks only; its one entry in the
-// audit log says that somebody compared a list with the registry.
+// from the group makes a wrong row, M6.3. Dry checks only. A check, and a list
+// that is refused, leave one entry in the audit log: somebody compared a list
+// with the registry. What broke off half-way is *BrokenOff.
 func (o *Office) ImportMembers(ctx context.Context, by domain.Caller, group domain.ID, rows []ImportMember, dry bool) (MembersImported, error) {
 	if err := needID("group", group, domain.KindGroup); err != nil {
 		return MembersImported{}, err
@@ -36,7 +37,7 @@ func (o *Office) ImportMembers(ctx context.Context, by domain.Caller, group doma
 	if err != nil {
 		return MembersImported{}, err
 	}
-	if dry {
+	if dry || len(plan.bad) > 0 { // a refusal tells as much as a check
 		if err := o.noteChecked(ctx, by, group, plan); err != nil {
 			return MembersImported{}, err
 		}
@@ -76,7 +77,7 @@ func (d *desk) groupToJoin(id domain.ID) (domain.Group, error) {
 	return g, domain.Admits(g)
 }
 
-// joinMembers writes a plan in chunks. Broken off, it says how far it came.
+// joinMembers writes a plan in chunks.
 func (o *Office) joinMembers(ctx context.Context, by domain.Caller, group domain.ID, plan joinPlan) (MembersImported, error) {
 	out := plan.out
 	out.Joined, out.Registered, out.Unverified = 0, 0, 0
@@ -87,7 +88,7 @@ func (o *Office) joinMembers(ctx context.Context, by domain.Caller, group domain
 			return err
 		})
 		if err != nil {
-			return out, err
+			return out, brokenOff(out.Joined, err)
 		}
 		out.Joined += done.Joined
 		out.Registered += done.Registered

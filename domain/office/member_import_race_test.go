@@ -2,6 +2,7 @@ package office_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"testing"
@@ -46,6 +47,10 @@ func TestN1_5_AnImportNeverPutsAGroupOverItsCapacityWhateverOthersDo(t *testing.
 	}
 	if in := w.present(g); len(in) != n.Joined+3 || len(in) > 6 || n.Joined == 0 {
 		t.Errorf("%d in the group after %+v", len(in), n)
+	}
+	var broken *office.BrokenOff
+	if !errors.As(err, &broken) || broken.Done != n.Joined {
+		t.Errorf("it says of %d that %+v", n.Joined, err)
 	}
 }
 

@@ -58,3 +58,22 @@ func TestM6_1_OneNewcomerInTwoRowsIsRefused(t *testing.T) {
 		t.Errorf("wrong rows in a file of people: %v", bad)
 	}
 }
+
+// A list that is refused told who sent it what a check tells: it is in the log
+// as a check is, with its counts and nobody's name.
+func TestA2_ARefusedListIsInTheLog(t *testing.T) {
+	w := newWorld(t)
+	g := w.room(w.beijing, 20, w.vice)
+	nameless := listed(2, "", "食工", 2003, "")
+	_, err := w.ImportMembers(w.ctx, w.beijingOfficer, g, []office.ImportMember{nameless}, false)
+	wrongRows(t, err)
+	_, err = w.ImportPeople(w.ctx, w.beijingOfficer, []office.ImportPerson{nameless.ImportPerson}, false)
+	wrongRows(t, err)
+	for _, action := range []domain.Action{domain.ActMemberCheck, domain.ActPersonCheck} {
+		log, err := w.Audit(w.ctx, w.officer, office.AuditFilter{Action: action})
+		w.must(err)
+		if len(log.Items) != 1 || log.Items[0].Fingerprint != w.beijingOfficer.Fingerprint {
+			t.Errorf("%s is in the log as %+v", action, log.Items)
+		}
+	}
+}

@@ -33,8 +33,9 @@ type PeopleImported struct {
 // checked first and *ImportError names every wrong one. A row about somebody
 // known by name and phone is passed over, so that a file that broke off in the
 // middle can be imported again; one that only looks the same is a wrong row,
-// with the number, for AddPerson to decide. Dry checks only; its
-// one entry in the audit log says that somebody compared a file with the registry.
+// with the number, for AddPerson to decide. Dry checks only. A check, and a file
+// that is refused, leave one entry in the audit log: somebody compared a file
+// with the registry. What broke off half-way is *BrokenOff.
 func (o *Office) ImportPeople(ctx context.Context, by domain.Caller, rows []ImportPerson, dry bool) (PeopleImported, error) {
 	rows = slices.Clone(rows)
 	var out PeopleImported
@@ -58,7 +59,7 @@ func (o *Office) ImportPeople(ctx context.Context, by domain.Caller, rows []Impo
 		}
 		return nil
 	})
-	if err == nil && dry {
+	if err == nil && (dry || len(bad) > 0) { // a refusal tells as much as a check
 		err = o.notePeopleChecked(ctx, by, len(rows), len(bad))
 	}
 	if err != nil {
@@ -73,7 +74,7 @@ func (o *Office) ImportPeople(ctx context.Context, by domain.Caller, rows []Impo
 	}
 	for chunk := range slices.Chunk(add, personChunk) {
 		if err := o.update(ctx, by, func(d *desk) error { return d.importPeople(chunk) }); err != nil {
-			return out, err
+			return out, brokenOff(out.Added, err)
 		}
 		out.Added += len(chunk)
 	}

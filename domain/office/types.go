@@ -39,3 +39,26 @@ type ImportError struct{ Rows []RowError }
 func (e *ImportError) Error() string {
 	return fmt.Sprintf("import refused: %d wrong rows", len(e.Rows))
 }
+
+// BrokenOff is an import that ended before its list did: what it wrote stands,
+// and the same list again goes on.
+type BrokenOff struct {
+	Done int // people who are in
+	Err  error
+}
+
+// Error implements error, in English.
+func (e *BrokenOff) Error() string {
+	return fmt.Sprintf("import broken off after %d: %v", e.Done, e.Err)
+}
+
+// Unwrap gives why it was broken off.
+func (e *BrokenOff) Unwrap() error { return e.Err }
+
+// brokenOff says how far an import came before an error; none before the first row.
+func brokenOff(done int, err error) error {
+	if done == 0 {
+		return err
+	}
+	return &BrokenOff{Done: done, Err: err}
+}

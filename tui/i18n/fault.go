@@ -21,7 +21,12 @@ func (t *Text) Error(err error) string {
 		return t.importError(rows)
 	}
 	e := domain.AsError(err)
-	return t.sentence(e) + t.Basis(e.Rule)
+	said := t.sentence(e) + t.Basis(e.Rule)
+	var broken *office.BrokenOff
+	if errors.As(err, &broken) {
+		said += t.Sentence(t.Roster.Broken, domain.Args{"n": broken.Done})
+	}
+	return said
 }
 
 // sentence is the error without its clause.

@@ -12,6 +12,7 @@ import (
 // group's members.
 type Roster struct {
 	Imported string // {registered}, {joined}, {already}, {members}, {capacity}
+	Broken   string // {n}: who are in, after an error that broke an import off
 	Checked  string // the same, of a dry run
 	Open     string // {unverified}, {cards}: what is to be done about the people, shown if there is anything
 	Card     string // {row}, {card}, {what}, {proposal}, {rule}: a card that deviates, N1.2c
@@ -30,6 +31,7 @@ type Roster struct {
 var rosterZH = Roster{
 	Imported: "已登记群成员 {joined} 人（其中新登记人员 {registered} 人），{already} 人先前已在群内；现有 {members}/{capacity} 人。",
 	Checked:  "可登记群成员 {joined} 人（其中新登记人员 {registered} 人），{already} 人先前已在群内；登记后 {members}/{capacity} 人。未写入。",
+	Broken:   "。此前已登记 {n} 人，仍然有效；改正后把同一名单再登记一次，会接着办。",
 	Open:     "未实名核验 {unverified} 人，群名片待整改 {cards} 人。",
 	Card:     "第 {row} 行 群名片“{card}”：{what}[，应为“{proposal}”][（{rule}）]",
 	Finding: map[naming.CardFinding]string{
@@ -53,6 +55,7 @@ var rosterZH = Roster{
 var rosterEN = Roster{
 	Imported: "{joined} members registered ({registered} of them new to the registry), {already} were in the group; it has {members}/{capacity} now.",
 	Checked:  "{joined} members can be registered ({registered} of them new to the registry), {already} are in the group; it would have {members}/{capacity}. Nothing was written.",
+	Broken:   ". {n} {n|person was|people were} registered before and stay; the same list again goes on.",
 	Open:     "Not verified: {unverified}. Cards to put right: {cards}.",
 	Card:     "Row {row}, card “{card}”: {what}[; should be “{proposal}”][ ({rule})]",
 	Finding: map[naming.CardFinding]string{

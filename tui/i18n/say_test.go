@@ -283,3 +283,15 @@ func TestEveryKindABasisAndAYesHaveAWord(t *testing.T) {
 		}
 	}
 }
+
+// An import that broke off says how many are in and that the same list goes on.
+func TestN1_5_ABrokenOffImportSaysHowFarItCame(t *testing.T) {
+	err := &office.BrokenOff{Done: 12, Err: &domain.Error{
+		Code: domain.CodeConflict, Fault: domain.FaultCapacity, Rule: "N1.5", Args: domain.Args{"group": "北京01群", "have": 501, "max": 500},
+	}}
+	for lang, want := range map[string]string{"zh": "此前已登记 12 人", "en": "12 people were registered before"} {
+		if said := i18n.For(lang).Error(err); !strings.Contains(said, want) || !strings.Contains(said, "500") {
+			t.Errorf("%s: %s", lang, said)
+		}
+	}
+}
