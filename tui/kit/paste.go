@@ -56,6 +56,7 @@ type pastePage struct {
 	err    string // a check's error, or a paste's refusal
 	failed bool   // the last check ended in an error
 	busy   bool   // a check is under way
+	keyed  bool   // some of it came key by key: perhaps a paste that the terminal did not mark
 	leave  bool   // Esc was pressed once on a page with something on it
 
 	cells  [][]string // of text; nil: to be cut anew
@@ -80,8 +81,7 @@ func (p *pastePage) Title() string { return p.spec.Title }
 func (p *pastePage) Busy() bool    { return true }
 
 // Waits implements Screen. What is pressed while a check is under way is not
-// kept: where a terminal marks no pastes, the blank lines below a table come as
-// Enter, and must not confirm what nobody has read.
+// kept: nobody has read yet what it would confirm.
 func (p *pastePage) Waits(string) bool { return false }
 
 // Cursor is where the typed line's cursor stands.
@@ -117,6 +117,7 @@ func (p *pastePage) key(msg tea.KeyPressMsg) tea.Cmd {
 			p.newLine()
 		}
 	case "tab":
+		p.keyed = true
 		p.insert("\t")
 	case "backspace", "ctrl+h":
 		p.backspace()
@@ -136,6 +137,7 @@ func (p *pastePage) key(msg tea.KeyPressMsg) tea.Cmd {
 		p.follow = true
 	default:
 		if msg.Text != "" && !msg.Mod.Contains(tea.ModCtrl) && !msg.Mod.Contains(tea.ModAlt) {
+			p.keyed = true
 			p.insert(cleanTable(msg.Text))
 		}
 	}
@@ -151,10 +153,16 @@ func (p *pastePage) escape() tea.Cmd {
 	return Toast(p.env, p.env.Text.Console.FormDiscard, ToneDue)
 }
 
-// enter ends the line; on an empty one below a table it goes on.
+// enter ends the line; on an empty one below a table it goes on. Below what came
+// key by key only ctrl+s does: where a terminal marks no pastes, the blank lines
+// below a table come as Enter too, however late, and must not confirm what
+// nobody has read.
 func (p *pastePage) enter() tea.Cmd {
-	if p.line != "" && p.report == nil {
+	switch {
+	case p.line != "" && p.report == nil:
 		p.newLine()
+		return nil
+	case p.keyed:
 		return nil
 	}
 	return p.goOn()
@@ -194,7 +202,7 @@ func (p *pastePage) Actions() []Action {
 		next = t.Paste.Again
 	}
 	key := "enter"
-	if p.line != "" {
+	if p.line != "" || p.keyed {
 		key = "ctrl+s"
 	}
 	var out []Action

@@ -18,6 +18,7 @@ func (p *pastePage) edited() {
 
 func (p *pastePage) set(text string) {
 	p.text, p.cells, p.widths = text, nil, nil
+	p.keyed = p.keyed && p.text+p.line != ""
 }
 
 func (p *pastePage) newLine() {
@@ -76,12 +77,12 @@ func (p *pastePage) paste(content string) tea.Cmd {
 		return nil
 	}
 	refused := p.failed || p.report != nil && p.report.Confirm == nil
-	before, line := p.text, p.line
+	before, line, keyed := p.text, p.line, p.keyed
 	if refused {
-		p.text, p.line = "", ""
+		p.text, p.line, p.keyed = "", "", false
 	}
 	if s = p.line + strings.TrimRight(s, "\n") + "\n"; !p.fits(s) {
-		p.text, p.line = before, line
+		p.text, p.line, p.keyed = before, line, keyed
 		return nil
 	}
 	p.line = ""

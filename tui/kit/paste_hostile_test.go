@@ -11,11 +11,10 @@ import (
 )
 
 // A terminal that marks no pastes sends them as keys, the blank lines below the
-// table too; they confirm nothing.
+// table too, however late: they check and confirm nothing, ctrl+s does.
 func TestABurstOfEntersConfirmsNothing(t *testing.T) {
 	p := newPasting(t)
 	p.answer = PasteReport{Head: Row{Text: "一致"}, Confirm: func(context.Context) (Form, error) { return Form{}, nil }}
-	var cmds []tea.Cmd
 	for _, r := range "1\t赵一\r\n2\t钱二\r\n\r\n\r\n\r\n" {
 		key := tea.KeyPressMsg{Code: r, Text: string(r)}
 		switch r {
@@ -29,17 +28,22 @@ func TestABurstOfEntersConfirmsNothing(t *testing.T) {
 		if p.page.Waits(key.String()) {
 			t.Errorf("%s waits", key)
 		}
-		_, cmd := p.page.Update(key)
-		cmds = append(cmds, cmd)
+		p.tell(key)
 	}
-	for _, cmd := range cmds {
-		for _, m := range messages(cmd) {
-			p.tell(m)
-		}
+	if p.asked != nil {
+		t.Errorf("Enter checks %q", p.asked)
 	}
+	p.presses("ctrl+s", "enter", "enter")
 	p.sees("一致")
 	if !reflect.DeepEqual(p.asked, [][]string{{"1", "赵一"}, {"2", "钱二"}}) || len(asks[FormRequest](p)) != 0 {
-		t.Errorf("checked %q", p.asked)
+		t.Errorf("checked %q, and Enter went on", p.asked)
+	}
+	if a := p.page.Actions()[0]; a.Key != "ctrl+s" {
+		t.Errorf("the key that goes on is said to be %s", a.Key)
+	}
+	p.presses("ctrl+s")
+	if got := asks[FormRequest](p); len(got) != 1 {
+		t.Errorf("asked for %d forms", len(got))
 	}
 }
 

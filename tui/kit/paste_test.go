@@ -201,7 +201,7 @@ func TestLinesAreTypedWhereNothingCanBePasted(t *testing.T) {
 	if !reflect.DeepEqual(p.asked, want) {
 		t.Errorf("checked %q", p.asked)
 	}
-	p.presses("backspace", "backspace", "李", "enter", "enter")
+	p.presses("backspace", "backspace", "李", "enter", "ctrl+s")
 	if len(p.asked) != 3 || p.asked[2][2] != "孙李" {
 		t.Errorf("checked %q", p.asked)
 	}
