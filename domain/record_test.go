@@ -69,6 +69,8 @@ func TestM4_3_ATaskEndsOnlyWithProof(t *testing.T) {
 		"M4.3 one channel":           {domain.TaskPublish, full, domain.Proof{}, domain.FaultProofMissing, "second_link"},
 		"M4.3 no link":               {domain.TaskPublish, domain.Proof{Note: "发了", Date: "2026-11-22"}, full, domain.FaultProofMissing, "link"},
 		"M4.3 second without a date": {domain.TaskPublish, full, domain.Proof{Link: "https://x"}, domain.FaultProofMissing, "second_date"},
+		"M4.3 first tomorrow":        {domain.TaskPublish, domain.Proof{Link: "https://x", Date: "2026-11-23"}, full, domain.FaultFutureDate, "date"},
+		"M4.3 second tomorrow":       {domain.TaskPublish, full, domain.Proof{Link: "https://x", Date: "2026-11-23"}, domain.FaultFutureDate, "second_date"},
 		"M4.3 account and website":   {domain.TaskPublish, full, page("http://www.whpu.edu.cn/1"), "", ""},
 		"M4.3 no address":            {domain.TaskPublish, page("x"), full, domain.FaultBadChoice, "link"},
 		"M4.3 no host":               {domain.TaskPublish, full, page("https:///1"), domain.FaultBadChoice, "second_link"},
@@ -82,6 +84,9 @@ func TestM4_3_ATaskEndsOnlyWithProof(t *testing.T) {
 			err := domain.CheckProof(c.kind, c.first, c.second, now)
 			if fault(err) != c.want || err != nil && domain.AsError(err).Field != c.field {
 				t.Errorf("got %v, want %q on %q", err, c.want, c.field)
+			}
+			if err != nil && c.kind == domain.TaskPublish && domain.AsError(err).Rule != "M4.3" {
+				t.Errorf("%v cites %q", err, domain.AsError(err).Rule)
 			}
 		})
 	}

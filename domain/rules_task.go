@@ -86,7 +86,13 @@ func checkProofDate(p Proof, prefix string, rule ClauseID, now time.Time) error 
 	if p.Date == "" {
 		return proofMissing(prefix+"date", rule)
 	}
-	return PastDate(prefix+"date", p.Date, now)
+	err := PastDate(prefix+"date", p.Date, now)
+	if err == nil || rule != "M4.3" {
+		return err
+	}
+	e := AsError(err) // of two dates it says which one
+	e.Rule, e.Args["field"] = rule, channelField(e.Field, rule)
+	return e
 }
 
 func proofMissing(field string, rule ClauseID) error {

@@ -50,7 +50,7 @@ func (m *Model) do(r kit.Request) tea.Cmd {
 	case kit.SectionRequest:
 		return m.openSection(r)
 	case kit.ReloadRequest:
-		return m.focused(kit.ReloadMsg{})
+		return m.focused(kit.ReloadMsg(r))
 	case kit.BackRequest:
 		m.pop()
 	case kit.FormRequest:

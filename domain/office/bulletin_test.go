@@ -202,7 +202,7 @@ func TestM4_3_ABulletinIsRefused(t *testing.T) {
 		in := outOn(b)
 		change(&in)
 		_, err := w.PublishBulletin(w.ctx, w.officer, in)
-		if err == nil || domain.AsError(err).Field != field {
+		if err == nil || domain.AsError(err).Field != field || domain.AsError(err).Rule != "M4.3" {
 			t.Errorf("%s: %v", field, err)
 		}
 	}

@@ -30,8 +30,9 @@ type (
 	ClauseRequest struct{ ID domain.ClauseID }
 	// HistoryRequest opens the whole history of a record.
 	HistoryRequest struct{ ID domain.ID }
-	// ReloadRequest has the screen on top load its list again.
-	ReloadRequest struct{}
+	// ReloadRequest has the screen on top load its list again; Marked has it go
+	// on to the row after the one that was marked.
+	ReloadRequest struct{ Marked bool }
 	// BackRequest closes the screen on top.
 	BackRequest struct{}
 	// FormRequest opens a form, once it is built.
@@ -111,6 +112,10 @@ func openHistory(env *Env, id domain.ID) tea.Cmd { return env.ask(HistoryRequest
 // Reload has the screen on top load its list again, after one of its own
 // filters changed.
 func Reload(env *Env) tea.Cmd { return env.ask(ReloadRequest{}) }
+
+// Marked has the screen on top load the same list again after the row under the
+// cursor was marked, and go on to the next row.
+func Marked(env *Env) tea.Cmd { return env.ask(ReloadRequest{Marked: true}) }
 
 // Back closes the screen on top.
 func Back(env *Env) tea.Cmd { return env.ask(BackRequest{}) }

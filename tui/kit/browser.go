@@ -138,6 +138,9 @@ func (b *browser[R]) Update(msg tea.Msg) (Screen, tea.Cmd) {
 			return b, b.turn()
 		}
 	case ReloadMsg:
+		if msg.Marked { // the same list: the cursor does not leave it
+			return b, tea.Batch(b.reload(), b.move(1))
+		}
 		return b, b.turn()
 	default:
 		return b, b.pane.update(msg)

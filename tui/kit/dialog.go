@@ -23,8 +23,9 @@ type Overlay interface {
 // SearchMsg tells the screen on top to search its list for a text.
 type SearchMsg struct{ Text string }
 
-// ReloadMsg tells the screen on top to load its list again.
-type ReloadMsg struct{}
+// ReloadMsg tells the screen on top to load its list again; Marked is as that
+// of a ReloadRequest.
+type ReloadMsg struct{ Marked bool }
 
 // typeKey is the key of the field that confirms the gravest decisions.
 const typeKey = "\x00type"

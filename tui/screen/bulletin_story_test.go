@@ -172,6 +172,7 @@ func TestM4_3_WhatStandsInADraftIsMarked(t *testing.T) {
 	li.doesNotSee("…")
 	li.presses("space") // 北京01群 alone
 	li.sees("已选 1 个")
+	li.presses("up") // the mark went on to the next
 	li.presses("b")
 	li.sees("将把 1 个群的变更编成一份公告拟稿")
 	li.presses("enter")

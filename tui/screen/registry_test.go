@@ -28,6 +28,7 @@ type registry struct {
 	beijing, hunan                              domain.ID // groups
 	application, lateFiling                     domain.ID
 	transfer                                    domain.ID
+	replies                                     int // numbers given by newGroup
 }
 
 func newRegistry(t testing.TB) *registry {
@@ -152,9 +153,10 @@ func (r *registry) newGroup(branch, applicant, owner, admin, document string) do
 	})
 	r.must(err)
 	a, err = r.ApproveApplication(r.ctx, r.director, office.Approve{
-		ID: a.ID, Version: a.Version, Number: fmt.Sprintf("校友办〔2026〕%d号", a.ID.Seq),
+		ID: a.ID, Version: a.Version, Number: fmt.Sprintf("校友办〔2026〕%d号", r.replies+1),
 	})
 	r.must(err)
+	r.replies++
 	r.done(a.Group, domain.TaskCreateGroup)
 	return a.Group
 }

@@ -210,6 +210,8 @@ func TestATaskIsAssignedAndAHistoryReadByCommands(t *testing.T) {
 		t.Errorf("the list of tasks:\n%s", out)
 	}
 	s.does("task assign " + task + " --to none")
+	s.refused("task complete "+task+" --link https://a/1 --date 2027-01-01 --link2 https://b/1 --date2 2026-11-02", "公众号日期 2027-01-01", "第四条(三)")
+	s.refused("task complete "+task+" --link https://a/1 --date 2026-11-02 --link2 https://b/1 --date2 2027-01-01", "网站日期 2027-01-01", "第四条(三)")
 	var entries []office.HistoryEntry
 	s.must(json.Unmarshal([]byte(s.does("history A-1 --json")), &entries))
 	if len(entries) < 2 || entries[len(entries)-1].Action != domain.ActApplicationSubmit || entries[0].Seq <= entries[1].Seq {
