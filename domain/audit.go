@@ -58,6 +58,7 @@ const (
 	ActConsolidationDone    Action = "consolidation.done"
 	ActConsolidationCancel  Action = "consolidation.cancel"
 	ActTransferSubmit       Action = "transfer.submit"
+	ActTransferDraft        Action = "transfer.draft"
 	ActTransferApprove      Action = "transfer.approve"
 	ActTransferReject       Action = "transfer.reject"
 	ActViolationAdd         Action = "violation.add"
@@ -79,7 +80,7 @@ var Actions = []Action{
 	ActTransferSubmit, ActTransferApprove, ActTransferReject,
 	ActViolationAdd, ActViolationClose, ActTaskComplete,
 	ActGroupCreate, ActGroupOwner, ActGroupAdmins, ActGroupState, ActMemberRemove, ActPhoneReveal, ActSampleLoad,
-	ActApplicationDraft, ActApplicationWithdraw, ActApplicationReturn, ActTransferWithdraw, ActTransferReturn,
+	ActApplicationDraft, ActApplicationWithdraw, ActApplicationReturn, ActTransferDraft, ActTransferWithdraw, ActTransferReturn,
 	ActCaseClaim, ActCaseTakeOver, ActCaseRelease, ActTaskAssign, ActTaskCancel,
 	ActNoticeRecord, ActBulletinIssue, ActBulletinPublish, ActBulletinDrop,
 	ActFilingSubmit, ActFilingAccept, ActFilingReturn, ActFilingExport, ActFilingCheck,

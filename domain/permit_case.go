@@ -33,10 +33,21 @@ func CanHandInApplication(a Actor, app Application) error {
 	return Step(CaseFlow, app.ID, app.State, CaseSubmitted)
 }
 
-// CanHandInTransfer tells whether the actor may mend and hand in again what was
-// returned: who may submit transfers for its group, N2.3.
-func CanHandInTransfer(a Actor, t Transfer, g Group) error {
+// CanSeeTransfer tells whether a transfer is in the actor's scope. What was
+// never handed in is its branch's and headquarters', and the manager's who wrote
+// it: the owner does not read who may be to follow before it is asked for.
+func CanSeeTransfer(a Actor, t Transfer) bool {
 	if !CanSee(a, t.Branch, t.Group) {
+		return false
+	}
+	own := !t.Author.IsZero() && t.Author == a.Account
+	return a.Role != RoleGroupManager || own || t.State != CaseDraft && (t.State != CaseWithdrawn || !t.Due.IsZero())
+}
+
+// CanHandInTransfer tells whether the actor may change and hand in what is a
+// draft or was returned: who may submit transfers for its group, N2.3.
+func CanHandInTransfer(a Actor, t Transfer, g Group) error {
+	if !CanSeeTransfer(a, t) {
 		return NotFound(t.ID)
 	}
 	if err := CanManage(a, g); err != nil {
@@ -62,7 +73,7 @@ func CanWithdrawApplication(a Actor, app Application) error {
 // of that group asked for, so that nobody takes back what is to replace him.
 // Author is the account that submitted it; the zero one where that is not known.
 func CanWithdrawTransfer(a Actor, t Transfer, author Account) error {
-	if !CanSee(a, t.Branch, t.Group) {
+	if !CanSeeTransfer(a, t) {
 		return NotFound(t.ID)
 	}
 	if a.Role == RoleGroupManager && (author.Role != RoleGroupManager || author.Scope != t.Group) {

@@ -3,6 +3,7 @@ package office
 import (
 	"cmp"
 	"context"
+	"time"
 
 	"alumni/domain"
 )
@@ -131,13 +132,8 @@ func (d *desk) givenWell(in SubmitApplication) error {
 		return err
 	}
 	for _, r := range in.references() {
-		if r.ref.Date == "" {
-			continue
-		}
-		if err := domain.PastDate(r.field+"_date", r.ref.Date, d.now); err != nil {
-			e := *domain.AsError(err)
-			e.Rule = r.rule
-			return &e
+		if err := r.past(d.now); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -148,6 +144,18 @@ type given struct {
 	field string
 	rule  domain.ClauseID
 	ref   domain.Reference
+}
+
+// past checks that the day of a reference, where it is given, is a real one and
+// not in the future.
+func (g given) past(now time.Time) error {
+	if g.ref.Date == "" {
+		return nil
+	}
+	if err := domain.PastDate(g.field+"_date", g.ref.Date, now); err != nil {
+		return withRule(g.rule, domain.AsError(err))
+	}
+	return nil
 }
 
 func (in SubmitApplication) references() []given {

@@ -7,8 +7,8 @@ import (
 )
 
 // SubmitTransfer asks to hand a role over, N2.3: a new transfer, or with ID and
-// Version a returned one, which keeps its number and its history. ID without a
-// Role hands it in again as it stands. A successor whose real name is not
+// Version a draft or a returned one, which keeps its number and its history. ID
+// without a Role hands it in as it stands. A successor whose real name is not
 // verified yet is a check that headquarters sees, all else is refused here.
 func (o *Office) SubmitTransfer(ctx context.Context, by domain.Caller, in SubmitTransfer) (domain.Transfer, error) {
 	in, err := cleanTransfer(in)
@@ -26,15 +26,9 @@ func (o *Office) SubmitTransfer(ctx context.Context, by domain.Caller, in Submit
 		if err != nil {
 			return err
 		}
-		if t.ID.IsZero() {
-			if t.ID, err = d.NextID(domain.KindTransfer); err != nil {
-				return err
-			}
-			t.CreatedAt, t.Author = d.now, d.actor.Account
-		}
 		t.State, t.Claim, t.Sample = domain.CaseSubmitted, domain.CaseClaim{}, g.Sample
-		t.UpdatedAt, t.Due = d.now, d.days(set.Terms.ReviewDays)
-		if err := d.Transfers().Put(&t); err != nil {
+		t.Due = d.days(set.Terms.ReviewDays)
+		if err := d.putTransfer(&t); err != nil {
 			return err
 		}
 		out = t
@@ -51,9 +45,11 @@ func (o *Office) SubmitTransfer(ctx context.Context, by domain.Caller, in Submit
 	return out, err
 }
 
-// asItIs tells whether a returned transfer is handed in again without a change.
+// asItIs tells whether a draft or a returned transfer is handed in without a change.
 func (in SubmitTransfer) asItIs() bool { return !in.ID.IsZero() && in.Role == "" }
 
+// cleanTransfer cleans what was typed and checks what needs no record: that it
+// says of which group and which role it is.
 func cleanTransfer(in SubmitTransfer) (SubmitTransfer, error) {
 	if in.asItIs() {
 		return in, nil
@@ -64,11 +60,11 @@ func cleanTransfer(in SubmitTransfer) (SubmitTransfer, error) {
 	if in.Role != domain.ManagerOwner && in.Role != domain.ManagerAdmin {
 		return in, domain.BadChoice("role", domain.CleanLine(string(in.Role)))
 	}
-	if err := needID("to", in.To, domain.KindPerson); err != nil {
-		return in, err
-	}
-	if !in.From.IsZero() || in.Role == domain.ManagerAdmin {
-		if err := needID("from", in.From, domain.KindPerson); err != nil {
+	for field, id := range map[string]domain.ID{"to": in.To, "from": in.From} {
+		if id.IsZero() {
+			continue
+		}
+		if err := needID(field, id, domain.KindPerson); err != nil {
 			return in, err
 		}
 	}
@@ -79,41 +75,27 @@ func cleanTransfer(in SubmitTransfer) (SubmitTransfer, error) {
 	if in.Document, err = domain.CleanReference("document", in.Document); err != nil {
 		return in, err
 	}
-	if in.Reason, err = domain.Text("reason", in.Reason, domain.MaxText); err != nil {
-		return in, err
-	}
-	if in.Reason == "" {
-		return in, domain.Required("reason", "N2.3")
-	}
-	return in, nil
+	in.Reason, err = domain.Text("reason", in.Reason, domain.MaxText)
+	return in, err
 }
 
-// transferToSubmit fills a transfer in, a new one or the returned one that the
-// input names, and checks all that a submission needs.
+// transferToSubmit fills a transfer in, a new one or the one that the input
+// names, and checks all that a submission needs.
 func (d *desk) transferToSubmit(in SubmitTransfer) (t domain.Transfer, g domain.Group, err error) {
-	if !in.ID.IsZero() {
-		if t, g, err = d.transferInHand(in); err != nil {
-			return t, g, err
-		}
-	} else {
-		if g, err = d.visibleGroup(in.Group); err != nil {
-			return t, g, err
-		}
-		if err = domain.CanManage(d.actor, g); err != nil {
-			return t, g, err
-		}
-	}
-	if !in.asItIs() {
-		t.Group, t.Branch, t.Role, t.From, t.To = g.ID, g.Branch, in.Role, in.From, in.To
-		t.Authority, t.Document, t.Reason = in.Authority, in.Document, in.Reason
-	}
-	if err = d.visiblePerson("to", t.To, g.Branch); err != nil {
+	if t, g, err = d.transferInHand(in); err != nil {
 		return t, g, err
 	}
-	if !t.From.IsZero() {
-		if err = d.visiblePerson("from", t.From, g.Branch); err != nil {
-			return t, g, err
-		}
+	t = filledTransfer(t, g, in)
+	switch {
+	case t.Role == domain.ManagerAdmin && t.From.IsZero():
+		return t, g, domain.Required("from", "N2.3")
+	case t.To.IsZero():
+		return t, g, domain.Required("to", "N2.3")
+	case t.Reason == "":
+		return t, g, domain.Required("reason", "N2.3")
+	}
+	if err = d.visibleParties(t); err != nil {
+		return t, g, err
 	}
 	if err = domain.CheckReference("authority", "M5.2", t.Authority, d.now); err != nil {
 		return t, g, err
@@ -124,9 +106,42 @@ func (d *desk) transferToSubmit(in SubmitTransfer) (t domain.Transfer, g domain.
 	return t, g, d.transferable(t, g)
 }
 
-// transferInHand gives a returned transfer and its group on the version given.
-// It is mended, not made one of another group or role.
+// filledTransfer gives the transfer with what the input says.
+func filledTransfer(t domain.Transfer, g domain.Group, in SubmitTransfer) domain.Transfer {
+	if in.asItIs() {
+		return t
+	}
+	t.Group, t.Branch, t.Role, t.From, t.To = g.ID, g.Branch, in.Role, in.From, in.To
+	t.Authority, t.Document, t.Reason = in.Authority, in.Document, in.Reason
+	return t
+}
+
+// visibleParties checks that the caller may name whom the transfer names.
+func (d *desk) visibleParties(t domain.Transfer) error {
+	for _, p := range []struct {
+		field string
+		id    domain.ID
+	}{{"to", t.To}, {"from", t.From}} {
+		if p.id.IsZero() {
+			continue
+		}
+		if err := d.visiblePerson(p.field, p.id, t.Branch); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// transferInHand gives the draft or the returned transfer that the input names,
+// on the version given, or a new one, and its group. It is mended, not made one
+// of another group; only a draft may still change its role.
 func (d *desk) transferInHand(in SubmitTransfer) (t domain.Transfer, g domain.Group, err error) {
+	if in.ID.IsZero() {
+		if g, err = d.visibleGroup(in.Group); err != nil {
+			return t, g, err
+		}
+		return domain.Transfer{Author: d.actor.Account}, g, domain.CanManage(d.actor, g)
+	}
 	if t, err = d.visibleTransfer(in.ID); err != nil {
 		return t, g, err
 	}
@@ -134,7 +149,9 @@ func (d *desk) transferInHand(in SubmitTransfer) (t domain.Transfer, g domain.Gr
 		return t, g, err
 	}
 	open := t
-	open.State = domain.CaseReturned // may the caller at all; the state comes after the version
+	if t.State != domain.CaseDraft {
+		open.State = domain.CaseReturned // may the caller at all; the state comes after the version
+	}
 	if err = domain.CanHandInTransfer(d.actor, open, g); err != nil {
 		return t, g, err
 	}
@@ -147,7 +164,7 @@ func (d *desk) transferInHand(in SubmitTransfer) (t domain.Transfer, g domain.Gr
 	switch {
 	case in.Group != t.Group:
 		return t, g, domain.BadChoice("group", in.Group.String())
-	case in.Role != t.Role:
+	case in.Role != t.Role && t.State != domain.CaseDraft:
 		return t, g, domain.BadChoice("role", string(in.Role))
 	}
 	return t, g, nil

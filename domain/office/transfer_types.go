@@ -32,8 +32,8 @@ type TransferView struct {
 	Actions      CaseActions       `json:"-"`
 }
 
-// SubmitTransfer asks to hand a role over, N2.3. ID and Version name the
-// returned transfer that it hands in again; zero for a new one.
+// SubmitTransfer asks to hand a role over, N2.3. ID and Version name the draft or
+// the returned transfer that it hands in; zero for a new one.
 type SubmitTransfer struct {
 	ID        domain.ID
 	Version   uint64

@@ -13,7 +13,7 @@ func (o *Office) Transfers(ctx context.Context, by domain.Caller, f CaseFilter) 
 	var out domain.Page[TransferRow]
 	err := o.view(ctx, by, func(d *desk) (err error) {
 		keep := func(t domain.Transfer) (TransferRow, bool, error) {
-			if !domain.CanSee(d.actor, t.Branch, t.Group) || !f.Branch.IsZero() && t.Branch != f.Branch ||
+			if !domain.CanSeeTransfer(d.actor, t) || !f.Branch.IsZero() && t.Branch != f.Branch ||
 				f.HQ && !t.Branch.IsZero() || f.State != "" && t.State != f.State {
 				return TransferRow{}, false, nil
 			}
@@ -60,7 +60,7 @@ func (d *desk) visibleTransfer(id domain.ID) (domain.Transfer, error) {
 	if err != nil {
 		return domain.Transfer{}, err
 	}
-	if !domain.CanSee(d.actor, t.Branch, t.Group) {
+	if !domain.CanSeeTransfer(d.actor, t) {
 		return domain.Transfer{}, domain.NotFound(id)
 	}
 	return t, nil

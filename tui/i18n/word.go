@@ -98,7 +98,7 @@ var wordZH = Word{
 		domain.ActStoreInit: "建立数据库", domain.ActRuleSetAdd: "载入规则", domain.ActAccountAdd: "新增账号",
 		domain.ActAccountDisable: "停用账号", domain.ActBranchImport: "导入分会",
 		domain.ActApplicationSubmit: "提交申请", domain.ActApplicationApprove: "批复同意", domain.ActApplicationReject: "驳回申请",
-		domain.ActTransferSubmit: "申请移交", domain.ActTransferApprove: "同意移交", domain.ActTransferReject: "驳回移交",
+		domain.ActTransferSubmit: "申请移交", domain.ActTransferDraft: "存移交草稿", domain.ActTransferApprove: "同意移交", domain.ActTransferReject: "驳回移交",
 		domain.ActViolationAdd: "记录违规", domain.ActViolationClose: "办结违规", domain.ActTaskComplete: "办结任务",
 		domain.ActGroupCreate: "建立群档案", domain.ActGroupOwner: "变更群主", domain.ActGroupAdmins: "变更管理员", domain.ActGroupState: "变更群状态",
 		domain.ActMemberRemove: "清理出群", domain.ActPhoneReveal: "查看电话", domain.ActSampleLoad: "载入示例数据",

@@ -65,7 +65,7 @@ var wordEN = Word{
 		domain.ActStoreInit: "set up the store", domain.ActRuleSetAdd: "loaded rules", domain.ActAccountAdd: "added account",
 		domain.ActAccountDisable: "disabled account", domain.ActBranchImport: "imported branches",
 		domain.ActApplicationSubmit: "applied", domain.ActApplicationApprove: "approved", domain.ActApplicationReject: "rejected",
-		domain.ActTransferSubmit: "asked for transfer", domain.ActTransferApprove: "approved transfer", domain.ActTransferReject: "rejected transfer",
+		domain.ActTransferSubmit: "asked for transfer", domain.ActTransferDraft: "saved transfer draft", domain.ActTransferApprove: "approved transfer", domain.ActTransferReject: "rejected transfer",
 		domain.ActViolationAdd: "recorded violation", domain.ActViolationClose: "closed violation", domain.ActTaskComplete: "completed task",
 		domain.ActGroupCreate: "registered group", domain.ActGroupOwner: "changed owner", domain.ActGroupAdmins: "changed admins", domain.ActGroupState: "changed group state",
 		domain.ActMemberRemove: "removed member", domain.ActPhoneReveal: "viewed phone", domain.ActSampleLoad: "loaded sample data",

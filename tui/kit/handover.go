@@ -14,7 +14,7 @@ type handing struct {
 	env    *Env
 	group  office.GroupView
 	branch office.BranchView   // zero where the caller does not see it
-	prior  office.TransferView // the returned one; zero for a new one
+	prior  office.TransferView // the draft or the returned one; zero for a new one
 }
 
 // HandOver builds the form that asks headquarters to hand the owner's or an
@@ -33,7 +33,8 @@ func HandOver(env *Env, group domain.ID) func(ctx context.Context) (Form, error)
 	}
 }
 
-// HandOverAgain builds the form that mends a returned transfer and hands it in.
+// HandOverAgain builds the form that goes on with a draft or mends a returned
+// transfer, and hands it in.
 func HandOverAgain(env *Env, id domain.ID) func(ctx context.Context) (Form, error) {
 	return func(ctx context.Context) (Form, error) {
 		p, err := env.Office.Transfer(ctx, env.By, id)
@@ -89,10 +90,25 @@ func (h *handing) form() Form {
 		},
 		Offer: &Action{Key: "o", Label: t.Console.Open, Run: func() tea.Cmd { return OpenRecord(h.env, done) }},
 	}
-	if !h.prior.ID.IsZero() {
-		f.Title = t.Sentence(t.Casework.MendTitle, domain.Args{
-			"kind": t.Sentence(t.Transfer.Heading, domain.Args{"role": string(h.prior.Role)}), "id": h.prior.ID,
-		})
+	prior := domain.Args{"kind": t.Sentence(t.Transfer.Heading, domain.Args{"role": string(h.prior.Role)}), "id": h.prior.ID}
+	switch h.prior.State {
+	case domain.CaseReturned:
+		f.Title = t.Sentence(t.Casework.MendTitle, prior)
+		return f // what was handed in once is mended, not kept as a draft
+	case domain.CaseDraft:
+		f.Title = t.Sentence(t.Casework.DraftTitle, prior)
+	}
+	f.SaveLabel = t.Console.FormDraft
+	f.Save = func(ctx context.Context, val Values) (string, error) {
+		in, err := h.input(val)
+		if err != nil {
+			return "", err
+		}
+		out, err := h.env.Office.SaveTransferDraft(ctx, h.env.By, in)
+		if err != nil {
+			return "", err
+		}
+		return t.Sentence(t.Casework.Drafted, domain.Args{"id": out.ID}), nil
 	}
 	return f
 }
@@ -116,7 +132,7 @@ func (h *handing) fields() []Field {
 	}
 	chosen := roles[0].Value
 	if !p.ID.IsZero() {
-		to.Value, chosen = p.To.String(), roleOf(p.Role, p.From)
+		to.Value, chosen = p.To.String(), roleOf(p.Role, p.From) // nobody is chosen in a draft without a successor
 	}
 	out := []Field{{Key: "role", Label: t.FieldName("role"), Kind: FieldChoice, Value: chosen, Options: roles}, to}
 	hint := t.Group.AuthorityHint
@@ -152,6 +168,9 @@ func (h *handing) input(val Values) (office.SubmitTransfer, error) {
 		if val.Text["role"] == roleOf(domain.ManagerAdmin, a.ID) {
 			in.Role, in.From = domain.ManagerAdmin, a.ID
 		}
+	}
+	if val.Text["to"] == "" {
+		return in, nil // a draft may lack the successor; what is handed in is refused by the rule
 	}
 	var err error
 	in.To, err = PickedID(val.Text["to"], "to")

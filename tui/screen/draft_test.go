@@ -64,6 +64,40 @@ func TestM4_1_ADraftIsThrownAwayOnPurposeOnly(t *testing.T) {
 	r.stays(a.ID, domain.CaseWithdrawn)
 }
 
+// A branch's clerk begins a transfer on the group's page, keeps it, and hands it
+// in once the successor is known.
+func TestN2_3_ATransfersDraftIsKeptFilledInLaterAndHandedIn(t *testing.T) {
+	r := newRegistry(t)
+	wang := r.sits(r.branchOfficer("北京"), "zh", 120, 40)
+	wang.opens(r.beijing)
+	wang.sees("t 申请移交")
+	wang.presses("t")
+	wang.sees("ctrl+s 存草稿", "接任人")
+	wang.saves()
+	wang.sees("已存草稿 T-0002，尚未提交")
+	id := domain.ID{Kind: domain.KindTransfer, Seq: 2}
+	wang.goes("transfers")
+	wang.sees("0 件待审核")
+	wang.presses("left", "left") // all, drafts
+	wang.sees("1 件草稿", "T-0002", "草稿，尚未提交", "e 续填并提交", "w 删除草稿")
+	wang.presses("e")
+	wang.sees("草稿 T-0002", "接任人")
+	wang.presses("tab")
+	wang.types("孙磊")
+	wang.sees("› 孙磊")
+	wang.presses("enter")
+	wang.presses("enter")
+	wang.sees("请填写理由。依据《通知》二.3")
+	wang.types("工作调动")
+	wang.presses("enter")
+	wang.sees("已提交 T-0002")
+	v, err := r.Transfer(r.ctx, r.operator, id)
+	r.must(err)
+	if v.State != domain.CaseSubmitted || v.ToName != "孙磊" || v.Reason != "工作调动" {
+		t.Errorf("handed in %+v", v.Transfer)
+	}
+}
+
 func TestM4_1_WhoIsNotPresidentIsAskedForTheAuthorisation(t *testing.T) {
 	r := newRegistry(t)
 	li := r.sits(r.officer, "zh", 120, 40)

@@ -123,6 +123,25 @@ func TestM4_1_ADraftIsFilledInAndHandedInByCommands(t *testing.T) {
 	s.refused("application draft A-1 --reason 再改", "待审核")
 }
 
+func TestN2_3_ATransfersDraftIsKeptAndHandedInByCommands(t *testing.T) {
+	s := newShell(t)
+	s.does("application submit --kind new_group --branch B-1 --applicant P-1 --owner P-2 --admin P-3 --document 京1号 --document-date 2026-11-01")
+	s.does("application approve A-1 --number next")
+	s.usage("transfer draft --group G-1", "--role")
+	if out := s.does("transfer draft --group G-1 --role owner --from P-2"); !strings.Contains(out, "已存草稿 T-0001") {
+		t.Error(out)
+	}
+	s.refused("transfer submit T-1", "接任人", "《通知》二.3")
+	s.does("transfer draft T-1 --to P-3 --authority 授1号 --authority-date 2026-11-01")
+	s.does("transfer submit T-1 --reason 工作调动")
+	var out domain.Transfer
+	s.must(json.Unmarshal([]byte(s.does("transfer show T-1 --json")), &out))
+	if out.State != domain.CaseSubmitted || out.To.Seq != 3 || out.From.Seq != 2 || out.Authority.Number != "授1号" {
+		t.Errorf("handed in %+v", out)
+	}
+	s.refused("transfer draft T-1 --reason 再改", "待审核")
+}
+
 func TestM4_2_ClaimReturnReplyAndLetterByCommands(t *testing.T) {
 	s := newShell(t)
 	s.does("application submit --kind new_group --branch B-1 --applicant P-1 --owner P-2 --admin P-3 --document 京1号 --document-date 2026-11-01")

@@ -46,7 +46,7 @@ func TestHelpListsEveryCommandOfTheIssue(t *testing.T) {
 		"application list", "application show ID", "application approve ID", "application reject ID", "application submit",
 		"application draft", "application claim ID", "application release ID", "application return ID", "application withdraw ID", "application letter ID",
 		"transfer claim ID", "transfer release ID", "transfer return ID", "transfer withdraw ID", "transfer letter ID", "task assign ID", "history ID",
-		"transfer list", "transfer show ID", "transfer approve ID", "transfer reject ID", "transfer submit",
+		"transfer list", "transfer show ID", "transfer approve ID", "transfer reject ID", "transfer submit", "transfer draft",
 		"violation add", "violation list", "task list", "task complete ID", "inbox", "audit list", "audit verify",
 		"account add", "account list", "account disable ID", "rule show", "whoami", "version", "help", "--json",
 	} {

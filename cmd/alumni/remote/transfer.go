@@ -13,13 +13,15 @@ import (
 )
 
 func (env *Env) transfers() *cobra.Command {
-	submit := versioned(references(texts(env.optional("submit [ID]", env.transferSubmit), "group", "role", "from", "to", "reason"),
-		"authority", "document"))
+	form := func(use string, run func(*cobra.Command, []string) error) *cobra.Command {
+		return versioned(references(texts(env.optional(use, run), "group", "role", "from", "to", "reason"), "authority", "document"))
+	}
 	parts := []*cobra.Command{
 		ofHQ(filters(env.command("list", nil, env.transferList), "branch", "state", "text")),
 		env.command("show ID", []string{"ID"}, env.transferShow),
 		env.approveCommand(env.transferApprove),
-		submit,
+		form("submit [ID]", env.transferSubmit),
+		form("draft [ID]", env.transferDraft),
 	}
 	return parent("transfer", append(parts, env.casework(transferCases(env))...)...)
 }
@@ -90,7 +92,7 @@ func (env *Env) transferShow(cmd *cobra.Command, args []string) error {
 }
 
 func (env *Env) transferSubmit(cmd *cobra.Command, args []string) error {
-	in, err := env.transferInput(cmd, args)
+	in, err := env.transferInput(cmd, args, "group", "role", "to", "reason")
 	if err != nil {
 		return err
 	}
@@ -101,14 +103,27 @@ func (env *Env) transferSubmit(cmd *cobra.Command, args []string) error {
 	return env.done(cmd, t, env.Text.Command.Submitted, t.ID)
 }
 
-// transferInput reads the fields, over those of the returned transfer that the
-// command line names, if it does. Without --from the owner's role is vacant.
-func (env *Env) transferInput(cmd *cobra.Command, args []string) (in office.SubmitTransfer, err error) {
+func (env *Env) transferDraft(cmd *cobra.Command, args []string) error {
+	in, err := env.transferInput(cmd, args, "group", "role")
+	if err != nil {
+		return err
+	}
+	t, err := env.Office.SaveTransferDraft(cmd.Context(), env.By, in)
+	if err != nil {
+		return err
+	}
+	return env.say(cmd, t, env.Text.Casework.Drafted, domain.Args{"id": t.ID})
+}
+
+// transferInput reads the fields, over those of the draft or the returned
+// transfer that the command line names, if it does; a new one needs some.
+// Without --from the owner's role is vacant.
+func (env *Env) transferInput(cmd *cobra.Command, args []string, needs ...string) (in office.SubmitTransfer, err error) {
 	if len(args) > 0 {
 		if in, err = env.transferInHand(cmd, args[0]); err != nil {
 			return in, err
 		}
-	} else if err := cli.Require(cmd, env.Text, "group", "role", "to", "reason"); err != nil {
+	} else if err := cli.Require(cmd, env.Text, needs...); err != nil {
 		return in, err
 	}
 	role, err := choice(env, cmd, "role", []domain.ManagerRole{domain.ManagerOwner, domain.ManagerAdmin})
@@ -140,7 +155,7 @@ func (env *Env) transferInput(cmd *cobra.Command, args []string) (in office.Subm
 	return in, err
 }
 
-// transferInHand is what a returned transfer says now.
+// transferInHand is what a draft or a returned transfer says now.
 func (env *Env) transferInHand(cmd *cobra.Command, arg string) (office.SubmitTransfer, error) {
 	id, err := env.id(arg, domain.KindTransfer)
 	if err != nil {

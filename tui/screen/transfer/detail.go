@@ -20,12 +20,8 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	d := kit.Detail{
 		Version: v.Version,
 		Doc: kit.Doc{
-			ID:    v.ID.String(),
-			Title: t.Sentence(t.Transfer.Heading, domain.Args{"role": string(v.Role)}),
-			Subtitle: t.Sentence(t.Transfer.Submitted, domain.Args{
-				"group": t.Whose(v.Branch, v.BranchName), "date": string(domain.DateOf(v.CreatedAt)),
-			}),
-			Sections: []kit.Section{proposal(env, v)},
+			ID: v.ID.String(), Title: t.Sentence(t.Transfer.Heading, domain.Args{"role": string(v.Role)}),
+			Subtitle: subtitle(env, v), Sections: []kit.Section{proposal(env, v)},
 		},
 	}
 	if kit.Undecided(v.State) {
@@ -70,13 +66,26 @@ func caseOf(v office.TransferView) kit.Case {
 	}
 }
 
+func subtitle(env *kit.Env, v office.TransferView) string {
+	t := env.Text
+	if v.State == domain.CaseDraft {
+		return t.Whose(v.Branch, v.BranchName) + " · " + t.Casework.Draft
+	}
+	return t.Sentence(t.Transfer.Submitted, domain.Args{
+		"group": t.Whose(v.Branch, v.BranchName), "date": string(domain.DateOf(v.CreatedAt)),
+	})
+}
+
+// proposal says who hands what over to whom, and how far headquarters is.
 func proposal(env *kit.Env, v office.TransferView) kit.Section {
 	t := env.Text
 	var s kit.Section
 	s.Field(t.Transfer.Group, v.Group.String()+"  "+v.GroupName)
 	s.Field(t.Transfer.Role, t.Word.Manager[v.Role])
 	s.Field(t.Transfer.From, t.Person(v.FromRef))
-	s.Rows = append(s.Rows, kit.Row{Label: t.Transfer.To, Text: t.Person(v.ToRef), Tone: kit.ToneFocus})
+	if !v.To.IsZero() { // a draft may lack the successor
+		s.Rows = append(s.Rows, kit.Row{Label: t.Transfer.To, Text: t.Person(v.ToRef), Tone: kit.ToneFocus})
+	}
 	s.Field(t.Transfer.Authority, kit.ReferenceRow(env, v.Authority))
 	s.Field(t.Application.Document, kit.ReferenceRow(env, v.Document))
 	s.Field(t.Label.Reason, v.Reason)
