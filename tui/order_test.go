@@ -82,6 +82,24 @@ func TestWhatIsTypedAfterTheKeyOfAFormStandsInTheForm(t *testing.T) {
 	}
 }
 
+// However long something is waited for, no more is kept than a page takes.
+func TestPastesAheadAreBounded(t *testing.T) {
+	m := counter(t, func(string) error { return nil })
+	_, build := m.Update(text("n"))
+	half := strings.Repeat("x", kit.MaxPaste/2)
+	for range 20 {
+		m.Update(tea.PasteMsg{Content: half})
+	}
+	if len(m.held) != 2 {
+		t.Errorf("%d pastes are kept", len(m.held))
+	}
+	m.Update(esc())
+	if len(m.held) != 3 {
+		t.Error("a key behind them is not kept")
+	}
+	settle(m, build)
+}
+
 func TestWhatWasTypedAheadOfARefusalIsForgotten(t *testing.T) {
 	runs := 0
 	m := counter(t, func(string) error {

@@ -136,3 +136,26 @@ func TestA2_AHistoryNamesThePeopleWhomTheReaderMaySee(t *testing.T) {
 		}
 	}
 }
+
+// Who left the council, is in no group of the branch and was not registered by
+// it is a number to the branch afterwards, and a name to headquarters.
+func TestA2_AHistoryNamesNobodyOutOfItsReadersScope(t *testing.T) {
+	w := newWorld(t)
+	w.unseat(w.secretary)
+	number := w.secretary.String()
+	told := func(by domain.Caller) (named, numbered bool) {
+		for _, h := range w.history(by, w.beijing) {
+			named = named || h.Names[number] != ""
+			for _, c := range h.Changes {
+				numbered = numbered || c.Before == number
+			}
+		}
+		return named, numbered
+	}
+	if named, numbered := told(w.officer); !named || !numbered {
+		t.Errorf("to headquarters: named %t, numbered %t", named, numbered)
+	}
+	if named, numbered := told(w.beijingOfficer); named || !numbered {
+		t.Errorf("to the branch: named %t, numbered %t", named, numbered)
+	}
+}
