@@ -35,6 +35,7 @@ const (
 	FaultNoRule             Fault = "no_rule_in_force"    // at: no rule set is in force at that time
 	FaultProofMissing       Fault = "proof_missing"       // a task ends only with proof
 	FaultDuplicate          Fault = "duplicate"           // value, id: unique field already used
+	FaultNamesake           Fault = "namesake"            // value, id: bears the same name, and too little is told to tell them apart
 	FaultLastDirector       Fault = "last_director"       // the last HQ director can't be disabled
 	FaultBadKey             Fault = "bad_key"             // not an SSH public key
 	FaultImportRow          Fault = "import_row"          // row, reason, rule: the citation
@@ -84,6 +85,7 @@ const (
 	FaultFormItself         Fault = "form_itself"         // id: a task about a filing form ends with the form, by whoever looked at it
 	FaultOtherName          Fault = "other_name"          // id, value, want: the number belongs to somebody of another name
 	FaultNotRegistered      Fault = "not_registered"      // person: is not in the registry, and the caller registers nobody
+	FaultNotPlace           Fault = "not_place"           // value, place (the one meant, where it is clear): more than a place or an industry
 	FaultKeptElsewhere      Fault = "kept_elsewhere"      // the person's record is headquarters' to change, or another branch's
 )
 
@@ -94,10 +96,10 @@ var Faults = []Fault{
 	FaultReplyTaken, FaultReplyMissing, FaultReasonMissing, FaultNotMember, FaultRemovedMember,
 	FaultSelfTransfer, FaultNotOwner, FaultNotEligible, FaultUnverified, FaultBranchEnded,
 	FaultNotPresident, FaultHeadcount, FaultDocument, FaultClauseUnknown, FaultClauseNotListed,
-	FaultRepeatThreshold, FaultDirectSuspend, FaultNoRule, FaultProofMissing, FaultDuplicate,
+	FaultRepeatThreshold, FaultDirectSuspend, FaultNoRule, FaultProofMissing, FaultDuplicate, FaultNamesake,
 	FaultLastDirector, FaultBadKey, FaultImportRow, FaultImport, FaultOneOwner, FaultOpenTransfer,
 	FaultClaimed, FaultReplyOrder, FaultOpenCase, FaultNoChange, FaultFormTitle, FaultFormColumns, FaultFormOwners,
 	FaultFormDiffers, FaultFormRow, FaultFormFile, FaultPastDate, FaultFarDate, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultEmptied, FaultStillMembers, FaultMembersUnknown, FaultTooManyMoves, FaultNothingStands, FaultNothingToMerge, FaultToBeRemoved, FaultAlreadyMember,
 	FaultPlaceUnknown, FaultRetroactive, FaultPlaceholder, FaultPlaceholderMissing, FaultPastDue, FaultNotAudience, FaultLastPresident, FaultReviewFirst,
-	FaultOpenRemoval, FaultFormItself, FaultKeptElsewhere, FaultOtherName, FaultNotRegistered, FaultOrphan, FaultLiveGroups, FaultHeading, FaultFileEmpty, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
+	FaultOpenRemoval, FaultFormItself, FaultKeptElsewhere, FaultOtherName, FaultNotPlace, FaultNotRegistered, FaultOrphan, FaultLiveGroups, FaultHeading, FaultFileEmpty, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
 }

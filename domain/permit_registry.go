@@ -40,6 +40,11 @@ func CanConfirmOwner(a Actor, g Group) error {
 	return only(a.HQ() || a.Role == RoleBranchOfficer, "M5.2")
 }
 
+// CanProposeName tells whether the actor may ask for the next free name of
+// headquarters' own groups, M3, M4.6, which takes nothing: headquarters, and who
+// reads everything. A branch's series goes with reading the branch.
+func CanProposeName(a Actor) error { return only(a.SeesAll(), "M4.6") }
+
 // CanCheckName tells whether the actor may have a group's name judged. Names
 // are published, M4.3, so that anybody may who has an account.
 func CanCheckName(Actor) error { return nil }

@@ -10,17 +10,18 @@ import (
 
 // Finding kinds of a group's name. Each is mended in WeChat; none is an input error.
 const (
-	NameEmpty    NameFinding = "empty"     // nothing that anybody sees
-	NameSchool   NameFinding = "school"    // does not begin with the school's full name
-	NameNoPlace  NameFinding = "no_place"  // names no place and no industry
-	NameEnding   NameFinding = "ending"    // the notice's formula or example, or another ending
-	NameFormula  NameFinding = "formula"   // the formula of the other kind: a region's for an industry
-	NameNoNumber NameFinding = "no_number" // has no sequence number
-	NameZeros    NameFinding = "zeros"     // too few or too many leading zeros
-	NameBadSeq   NameFinding = "bad_seq"   // a number that is none: 0, or too long
-	NameWidth    NameFinding = "width"     // full-width letters or digits
-	NameSpaces   NameFinding = "spaces"    // spaces inside or around
-	NameHidden   NameFinding = "hidden"    // characters that nobody sees
+	NameEmpty      NameFinding = "empty"       // nothing that anybody sees
+	NameSchool     NameFinding = "school"      // does not begin with the school's full name
+	NameNoPlace    NameFinding = "no_place"    // names no place and no industry
+	NamePlaceWords NameFinding = "place_words" // words of a branch or of the school stand in the place
+	NameEnding     NameFinding = "ending"      // the notice's formula or example, or another ending
+	NameFormula    NameFinding = "formula"     // the formula of the other kind: a region's for an industry
+	NameNoNumber   NameFinding = "no_number"   // has no sequence number
+	NameZeros      NameFinding = "zeros"       // too few or too many leading zeros
+	NameBadSeq     NameFinding = "bad_seq"     // a number that is none: 0, or too long
+	NameWidth      NameFinding = "width"       // full-width letters or digits
+	NameSpaces     NameFinding = "spaces"      // spaces inside or around
+	NameHidden     NameFinding = "hidden"      // characters that nobody sees
 )
 
 // NameFinding is one way in which a group's name deviates from M4.6.
@@ -28,7 +29,7 @@ type NameFinding string
 
 // NameFindings lists every finding, in the order in which Lint gives them.
 var NameFindings = []NameFinding{
-	NameEmpty, NameHidden, NameWidth, NameSpaces, NameSchool, NameNoPlace, NameFormula, NameEnding,
+	NameEmpty, NameHidden, NameWidth, NameSpaces, NameSchool, NameNoPlace, NamePlaceWords, NameFormula, NameEnding,
 	NameNoNumber, NameBadSeq, NameZeros,
 }
 
@@ -113,6 +114,8 @@ func Lint(kind domain.GroupKind, digits int, name string) []NameFinding {
 	}
 	if d.Place == "" && kind != domain.GroupHQ || utf8.RuneCountInString(d.Place) > maxPlaceRunes {
 		out = append(out, NameNoPlace)
+	} else if kind != domain.GroupHQ && d.Place != "" && d.School == school && !IsPlace(d.Place) {
+		out = append(out, NamePlaceWords)
 	}
 	want := regionalEnd
 	switch {

@@ -96,8 +96,8 @@ func TestN0_AnImportIsAllOrNothing(t *testing.T) {
 	}
 	n, err := w.ImportBranches(w.ctx, w.director, rows)
 	var refused *office.ImportError
-	if n != 0 || !errors.As(err, &refused) {
-		t.Fatalf("imported %d, %v", n, err)
+	if n.Imported != 0 || !errors.As(err, &refused) {
+		t.Fatalf("imported %d, %v", n.Imported, err)
 	}
 	want := []domain.Fault{
 		domain.FaultRequired, domain.FaultBadChoice, domain.FaultBadChoice, domain.FaultBadDate,
@@ -120,20 +120,20 @@ func TestN0_AnImportAddsAndUpdatesByName(t *testing.T) {
 	w := newWorld(t)
 	rows := []office.ImportBranch{{Row: 1, Name: "西藏", Kind: domain.BranchProvincial, State: domain.BranchEstablished, Reelected: "2026-11-01"}}
 	for i := range 10 { // more than one chunk
-		rows = append(rows, office.ImportBranch{Row: i + 2, Name: "分会" + string(rune('甲'+i)), Kind: domain.BranchRegional, State: domain.BranchNone})
+		rows = append(rows, office.ImportBranch{Row: i + 2, Name: "地区" + string(rune('甲'+i)), Kind: domain.BranchRegional, State: domain.BranchNone})
 	}
 	n, err := w.ImportBranches(w.ctx, w.director, rows)
 	w.must(err)
-	if n != 11 {
-		t.Errorf("wrote %d", n)
+	if n.Imported != 11 {
+		t.Errorf("wrote %d", n.Imported)
 	}
 	v, err := w.Branch(w.ctx, w.director, w.tibet)
 	w.must(err)
 	if v.State != domain.BranchEstablished || v.TermEnds != "2031-10-31" {
 		t.Errorf("updated to %s, term ends %s", v.State, v.TermEnds)
 	}
-	if n, err = w.ImportBranches(w.ctx, w.director, rows); n != 0 || err != nil {
-		t.Errorf("the same file again wrote %d, %v", n, err)
+	if n, err = w.ImportBranches(w.ctx, w.director, rows); n.Imported != 0 || err != nil {
+		t.Errorf("the same file again wrote %d, %v", n.Imported, err)
 	}
 }
 

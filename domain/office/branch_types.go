@@ -69,3 +69,17 @@ type ImportBranch struct {
 	Reelected domain.Date
 	Sample    bool
 }
+
+// BranchesImported is what a file of branches led to.
+type BranchesImported struct {
+	Imported int           `json:"imported"` // branches written
+	Named    []BranchNamed `json:"named,omitempty"`
+}
+
+// BranchNamed is a branch that stands under its place's name, M4.6, where the
+// row of the file had it otherwise.
+type BranchNamed struct {
+	Row   int    `json:"row"`
+	Given string `json:"given"`
+	Name  string `json:"name"`
+}

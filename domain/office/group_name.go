@@ -48,6 +48,9 @@ func (d *desk) planRename(c applicationCase) (namePlan, error) {
 		return plan, nil
 	}
 	plan.name = c.name(g.Seq)
+	if plan.err = onlyPlace(c.branch); plan.err != nil {
+		return plan, nil
+	}
 	if plan.name == g.Name {
 		plan.err = &domain.Error{
 			Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Rule: "M4.6", Field: "name",
@@ -73,6 +76,9 @@ func (d *desk) nextName(b domain.Branch, terms domain.Terms) (namePlan, error) {
 	if err != nil {
 		return namePlan{}, err
 	}
+	if err := onlyPlace(b); err != nil {
+		return namePlan{seq: next, name: naming.Canonical(domain.NamingKind(b), b.Name, next, terms.SeqDigits), err: err}, nil
+	}
 	var first namePlan
 	for seq := next; seq < next+nameTries; seq++ {
 		plan := namePlan{seq: seq, name: naming.Canonical(domain.NamingKind(b), b.Name, seq, terms.SeqDigits)}
@@ -85,6 +91,23 @@ func (d *desk) nextName(b domain.Branch, terms domain.Terms) (namePlan, error) {
 		}
 	}
 	return first, nil
+}
+
+// onlyPlace refuses a new name for a group of a branch whose own name, from
+// before this was asked for, has more than its place: the group's would have
+// 校友分会 twice, for ever, M4.6.
+func onlyPlace(b domain.Branch) error {
+	if b.HQ() || naming.IsPlace(b.Name) {
+		return nil
+	}
+	place, err := naming.PlaceName("name", b.Name)
+	if err != nil {
+		return err
+	}
+	return &domain.Error{
+		Code: domain.CodeInvalid, Fault: domain.FaultNotPlace, Rule: "M4.6", Field: "name",
+		Args: domain.Args{"value": b.Name, "place": place},
+	}
 }
 
 // planExisting judges the name that a group files late with: nobody else's, and

@@ -51,8 +51,8 @@ func TestN0_ABranchWithGroupsStaysWhatItIs(t *testing.T) {
 	}
 	n, err := w.ImportBranches(w.ctx, w.director, rows)
 	w.must(err)
-	if n != 2 {
-		t.Errorf("%d rows written, want 2", n)
+	if n.Imported != 2 {
+		t.Errorf("%d rows written, want 2", n.Imported)
 	}
 	if got := w.groupByID(g.ID); got.Name != g.Name {
 		t.Errorf("the group is now %q", got.Name)

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"alumni/domain"
+	"alumni/domain/naming"
 )
 
 // importChunk is how many branches one transaction writes: with its place, the
@@ -14,17 +15,20 @@ const importChunk = 1
 
 // ImportBranches adds or updates branches by name, N0, all or none: every row
 // is checked first and *ImportError names every wrong one. It gives how many
-// branches were written; rows that say what is known already are not. The
+// branches were written, where rows that say what is known already are not, and
+// which stand under another name than their row gives, M4.6. The
 // writing goes in chunks: broken off in the middle, the same file can be
 // imported again.
-func (o *Office) ImportBranches(ctx context.Context, by domain.Caller, rows []ImportBranch) (int, error) {
+func (o *Office) ImportBranches(ctx context.Context, by domain.Caller, rows []ImportBranch) (BranchesImported, error) {
 	rows = slices.Clone(rows)
+	var named []BranchNamed
 	wrong := checkRows(rows)
 	err := o.view(ctx, by, func(d *desk) error {
 		if err := domain.CanImport(d.actor); err != nil {
 			return err
 		}
 		bad, first := slices.Clone(wrong), map[string]int{}
+		named = nil
 		for _, r := range rows {
 			if slices.ContainsFunc(bad, func(e RowError) bool { return e.Row == r.Row }) {
 				continue
@@ -38,6 +42,9 @@ func (o *Office) ImportBranches(ctx context.Context, by domain.Caller, rows []Im
 				continue
 			}
 			first[after.Name] = r.Row
+			if after.Name != r.Name {
+				named = append(named, BranchNamed{Row: r.Row, Given: r.Name, Name: after.Name})
+			}
 		}
 		if len(bad) > 0 {
 			slices.SortStableFunc(bad, func(a, b RowError) int { return a.Row - b.Row })
@@ -48,11 +55,12 @@ func (o *Office) ImportBranches(ctx context.Context, by domain.Caller, rows []Im
 	if e := domain.AsError(err); err != nil {
 		var refused *ImportError
 		if errors.As(e.Err, &refused) {
-			return 0, refused
+			return BranchesImported{}, refused
 		}
-		return 0, e
+		return BranchesImported{}, e
 	}
-	return o.writeBranches(ctx, by, rows)
+	n, err := o.writeBranches(ctx, by, rows)
+	return BranchesImported{Imported: n, Named: named}, err
 }
 
 func (o *Office) writeBranches(ctx context.Context, by domain.Caller, rows []ImportBranch) (int, error) {
@@ -142,12 +150,9 @@ func (d *desk) planBranch(r ImportBranch) (after, before domain.Branch, err erro
 			return after, before, err
 		}
 	}
-	place, known, err := d.placeNamed(r.Name)
+	place, known, err := d.placeOfBranch(&r)
 	if err != nil {
 		return after, before, err
-	}
-	if known {
-		r.Name = place.Name
 	}
 	id, err := d.Claimed(domain.ClaimBranch, r.Name)
 	if err != nil {
@@ -183,6 +188,32 @@ func (d *desk) planBranch(r ImportBranch) (after, before domain.Branch, err erro
 		after.Reelected = r.Reelected // an empty cell says nothing
 	}
 	return after, before, fits()
+}
+
+// placeOfBranch gives the row the name of its place, M4.6, and the place if the
+// table has it. A name or an alias of the table goes before what the words say;
+// a branch that has another name already keeps it.
+func (d *desk) placeOfBranch(r *ImportBranch) (place domain.Place, known bool, err error) {
+	if place, known, err = d.placeNamed(r.Name); err != nil {
+		return place, known, err
+	}
+	if known {
+		branch, err := d.Claimed(domain.ClaimBranch, place.Name)
+		if err != nil {
+			return place, known, err
+		}
+		if !branch.IsZero() || naming.IsPlace(place.Name) {
+			r.Name = place.Name
+			return place, true, nil
+		}
+	}
+	if r.Name, err = naming.PlaceName("name", r.Name); err != nil {
+		return place, false, err
+	}
+	if place, known, err = d.placeNamed(r.Name); err == nil && known {
+		r.Name = place.Name
+	}
+	return place, known, err
 }
 
 // groupsAllow refuses what a branch with groups in use can't become: one that

@@ -206,7 +206,7 @@ func (o *Office) ProposeName(ctx context.Context, by domain.Caller, branch domai
 // for headquarters' own, M3; CodeNotFound for one out of the caller's scope.
 func (d *desk) nameSeries(branch domain.ID) (domain.Branch, error) {
 	if branch.IsZero() {
-		return domain.Branch{}, domain.CanApply(d.actor, branch)
+		return domain.Branch{}, domain.CanProposeName(d.actor)
 	}
 	return d.visibleBranch(branch)
 }

@@ -47,6 +47,13 @@ func (o *Office) EditPlace(ctx context.Context, by domain.Caller, in EditPlace) 
 // editedPlace gives the place as it would be, with its claims.
 func (d *desk) editedPlace(before domain.Place, in EditPlace) (domain.Place, error) {
 	after := before
+	if naming.Normalise(in.Name) != naming.Normalise(before.Name) {
+		name, err := placeAlone(in.Name)
+		if err != nil {
+			return after, err
+		}
+		in.Name = name
+	}
 	after.Name, after.Aliases, after.Retired = in.Name, slices.Clone(in.Aliases), in.Retired
 	if naming.Normalise(in.Name) != naming.Normalise(before.Name) {
 		after.Aliases = append(after.Aliases, before.Name)

@@ -145,8 +145,8 @@ func TestN0_AnImportChecksItsKindsAgainstTheTable(t *testing.T) {
 		{Row: 3, Name: "襄阳", Kind: domain.BranchMunicipal, State: domain.BranchNone},
 	})
 	w.must(err)
-	if n != 2 || w.branch(w.beijing).Reelected != "2026-01-01" {
-		t.Errorf("%d rows; 北京市 is not Beijing", n)
+	if n.Imported != 2 || w.branch(w.beijing).Reelected != "2026-01-01" || len(n.Named) != 1 || n.Named[0].Name != "北京" {
+		t.Errorf("%+v; 北京市 is not Beijing", n)
 	}
 	if p := w.placeNamed("襄阳"); p.Kind != domain.PlaceRegion || p.Branch.IsZero() {
 		t.Errorf("a name that was unknown is %+v", p)

@@ -108,7 +108,11 @@ func (o *Office) Place(ctx context.Context, by domain.Caller, id domain.ID) (Pla
 
 // AddPlace adds to the table. Errors name kind, name or aliases.
 func (o *Office) AddPlace(ctx context.Context, by domain.Caller, in AddPlace) (domain.Place, error) {
-	p, err := domain.CleanPlace(domain.Place{Kind: in.Kind, Name: in.Name, Aliases: in.Aliases}, naming.Normalise)
+	name, err := placeAlone(in.Name)
+	if err != nil {
+		return domain.Place{}, err
+	}
+	p, err := domain.CleanPlace(domain.Place{Kind: in.Kind, Name: name, Aliases: in.Aliases}, naming.Normalise)
 	if err != nil {
 		return domain.Place{}, err
 	}
@@ -125,6 +129,15 @@ func (o *Office) AddPlace(ctx context.Context, by domain.Caller, in AddPlace) (d
 		return d.notePlace(domain.ActPlaceAdd, domain.Place{}, p)
 	})
 	return out, err
+}
+
+// placeAlone takes the words of a branch off the name of a place, M4.6; a name
+// that has none stays as it is written.
+func placeAlone(name string) (string, error) {
+	if naming.Normalise(name) == "" || naming.IsPlace(name) {
+		return name, nil
+	}
+	return naming.PlaceName("name", name)
 }
 
 // addPlace writes a new place and claims its name and its aliases.

@@ -73,8 +73,8 @@ func (w *world) furnish() {
 		{Row: 4, Name: "粮食行业", Kind: domain.BranchIndustry, State: domain.BranchEstablished, Reelected: "2024-05-01"},
 	})
 	w.must(err)
-	if n != 4 {
-		w.Fatalf("imported %d branches", n)
+	if n.Imported != 4 {
+		w.Fatalf("imported %d branches", n.Imported)
 	}
 	w.beijing, w.shanghai, w.tibet, w.grain = w.branchNamed("北京"), w.branchNamed("上海"), w.branchNamed("西藏"), w.branchNamed("粮食行业")
 	w.people()

@@ -31,6 +31,7 @@ type Command struct {
 	AccountAdded                       string // id, name, role
 	AccountDisabled                    string // id, name
 	Imported                           string // count
+	BranchColumns, PeopleColumns       string // of the files
 	ChainOK                            string // entries, head
 	ChainBad                           string // entry, problem
 	Inbox                              string // total, overdue, today
@@ -80,8 +81,10 @@ var commandZH = Command{
 	Rejected: "%s 已驳回。", Submitted: "%s 已提交，等待总会审核。",
 	Recorded: "%s 已记录。", RecordedTask: "%s 已记录，待办任务 %s。", Completed: "%s 已办结。",
 	AccountAdded: "%s 已新增：%s（%s）。", AccountDisabled: "%s 已停用：%s。",
-	Imported: "已导入 %d 个分会。",
-	ChainOK:  "审计链完整：%d 条，末条 %s。", ChainBad: "审计链从第 %d 条起不再成立：%s。",
+	BranchColumns: "列：分会,类别,状态,最近换届\n  分会  只写地名或行业名，如 北京、粮食行业\n  类别  省级、市级、地区、行业\n  状态  未成立、筹备、已成立、已终止\n  最近换届  2026-05-01，可空",
+	PeopleColumns: "列：姓名,城市,专业,年级,电话,核验方式",
+	Imported:      "已导入 %d 个分会。",
+	ChainOK:       "审计链完整：%d 条，末条 %s。", ChainBad: "审计链从第 %d 条起不再成立：%s。",
 	Inbox:   "%d 件等您处理，%d 件逾期，%d 件今天到期。",
 	Nothing: "没有记录。",
 	Yes:     "是", No: "否", Overdue: "逾期", Vacant: "空缺", Operator: "（服务器操作员）",

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"alumni/domain"
+	"alumni/domain/naming"
 	"alumni/domain/office"
 )
 
@@ -75,6 +76,15 @@ func (t *Text) BranchName(name string) string {
 		return fmt.Sprintf(t.Label.Industry, name)
 	}
 	return fmt.Sprintf(t.Label.Branch, name)
+}
+
+// NamedAfter says that a branch or a place stands under its place's name where
+// it was given with more, M4.6; "" where it stands as given.
+func (t *Text) NamedAfter(given, name string) string {
+	if naming.Normalise(given) == naming.Normalise(name) {
+		return ""
+	}
+	return t.Sentence(t.Registry.Named, domain.Args{"value": domain.CleanLine(given), "name": name}) + t.Basis("M4.6")
 }
 
 // Whose is whose group it is, or whose case: the branch's full name, or

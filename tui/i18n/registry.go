@@ -83,6 +83,7 @@ type Registry struct {
 	Ended                                      string // {branch}
 	Prepared                                   string // {branch}
 	BranchAdded                                string // {id}, {name}
+	Named                                      string // {value}, {name}: written otherwise than given
 	OutsideTitle                               string // section of a branch's page
 	OutsideOpen                                string // {group}, {owner}, {task}
 	OutsideBare                                string // {group}, {owner}
@@ -210,7 +211,7 @@ var registryZH = Registry{
 	EndTitle:          "终止 · {branch}",
 	EndIntro:          "不可恢复。还有在用的群时不能终止。",
 	NewBranch:         "新增分会",
-	NewBranchIntro:    "表中没有的地名或行业名一并加入。",
+	NewBranchIntro:    "只写地名或行业名，如北京、粮食行业；表中没有的一并加入。",
 	DecisionHint:      "理事会决议或批文文号",
 	Founded:           "{branch} 已成立。",
 	Reelected:         "{branch} 已换届。",
@@ -221,6 +222,7 @@ var registryZH = Registry{
 	Ended:             "{branch} 已终止。",
 	Prepared:          "{branch} 已转为筹备。",
 	BranchAdded:       "已新增 {id} {name}。",
+	Named:             "“{value}”按地名写作“{name}”。",
 	OutsideTitle:      "群主非现任会长、副会长、秘书长",
 	OutsideOpen:       "{group} · {owner} · 待复核 {task}",
 	OutsideBare:       "{group} · {owner} · 无授权记录",
@@ -279,6 +281,7 @@ var registryZH = Registry{
 		"spaces":        "含空格",
 		"school":        "未以“武汉轻工大学”开头",
 		"no_place":      "没有地名或行业名称",
+		"place_words":   "地名里重复了“校友分会”“分会”或校名，只写地名或行业名称",
 		"formula":       "地方分会用“校友分会群”，行业用“校友群”",
 		"ending":        "结尾应为“校友分会群”或“校友群”加群序号",
 		"no_number":     "没有群序号",

@@ -3,6 +3,7 @@ package remote
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -29,7 +30,7 @@ func (env *Env) branches() *cobra.Command {
 
 // BranchImport is the command that imports branches from CSV on standard input.
 func (env *Env) BranchImport() *cobra.Command {
-	return env.command("import", nil, func(cmd *cobra.Command, _ []string) error {
+	load := env.command("import", nil, func(cmd *cobra.Command, _ []string) error {
 		rows, err := branchcsv.Read(cmd.InOrStdin())
 		if err != nil {
 			return err
@@ -42,8 +43,14 @@ func (env *Env) BranchImport() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return env.done(cmd, map[string]int{"imported": n}, env.Text.Command.Imported, n)
+		said := fmt.Sprintf(env.Text.Command.Imported, n.Imported)
+		for _, b := range n.Named {
+			said += "\n" + strings.TrimSpace(env.Text.NamedAfter(b.Given, b.Name))
+		}
+		return env.done(cmd, n, "%s", said)
 	})
+	load.Long = env.Text.Command.BranchColumns
+	return load
 }
 
 func (env *Env) branchList(cmd *cobra.Command, _ []string) error {

@@ -84,7 +84,8 @@ func (env *Env) branchAdd(cmd *cobra.Command, _ []string) error {
 	if err != nil {
 		return err
 	}
-	return env.say(cmd, b, env.Text.Registry.BranchAdded, domain.Args{"id": b.ID, "name": b.Name})
+	said := env.Text.Sentence(env.Text.Registry.BranchAdded, domain.Args{"id": b.ID, "name": b.Name})
+	return env.done(cmd, b, "%s", said+env.Text.NamedAfter(in.Name, b.Name))
 }
 
 func (env *Env) branchPrepare(cmd *cobra.Command, args []string) error {

@@ -23,6 +23,7 @@ func (env *Env) persons() *cobra.Command {
 	edit.Flags().Int("year", 0, "")
 	load := env.command("import", nil, env.personImport)
 	load.Flags().Bool("dry-run", false, "")
+	load.Long = env.Text.Command.PeopleColumns
 	return parent("person", list, env.command("show ID", []string{"ID"}, env.personShow), add, edit,
 		versioned(texts(env.command("verify ID", []string{"ID"}, env.personVerify), "how")), load,
 		env.command("phone ID", []string{"ID"}, env.personPhone))

@@ -79,7 +79,8 @@ func (env *Env) placeAdd(cmd *cobra.Command, _ []string) error {
 	if err != nil {
 		return err
 	}
-	return env.say(cmd, p, env.Text.Registry.PlaceAdded, domain.Args{"id": p.ID, "name": p.Name})
+	said := env.Text.Sentence(env.Text.Registry.PlaceAdded, domain.Args{"id": p.ID, "name": p.Name})
+	return env.done(cmd, p, "%s", said+env.Text.NamedAfter(in.Name, p.Name))
 }
 
 // placeEdit changes what is given and leaves the rest.
@@ -106,5 +107,6 @@ func (env *Env) placeEdit(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	return env.say(cmd, p, env.Text.Registry.PlaceEdited, domain.Args{"id": p.ID, "name": p.Name})
+	said := env.Text.Sentence(env.Text.Registry.PlaceEdited, domain.Args{"id": p.ID, "name": p.Name})
+	return env.done(cmd, p, "%s", said+env.Text.NamedAfter(in.Name, p.Name))
 }

@@ -31,7 +31,8 @@ func add(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 				if err != nil {
 					return "", err
 				}
-				return env.Text.Sentence(t.BranchAdded, domain.Args{"id": b.ID, "name": b.Name}), nil
+				said := env.Text.Sentence(t.BranchAdded, domain.Args{"id": b.ID, "name": b.Name})
+				return said + env.Text.NamedAfter(val.Text["name"], b.Name), nil
 			},
 		}, nil
 	}

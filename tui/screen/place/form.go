@@ -37,7 +37,8 @@ func add(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 				if err != nil {
 					return "", err
 				}
-				return env.Text.Sentence(t.PlaceAdded, domain.Args{"id": p.ID, "name": p.Name}), nil
+				said := env.Text.Sentence(t.PlaceAdded, domain.Args{"id": p.ID, "name": p.Name})
+				return said + env.Text.NamedAfter(val.Text["name"], p.Name), nil
 			},
 		}, nil
 	}
@@ -79,7 +80,8 @@ func edit(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 				if err != nil {
 					return "", err
 				}
-				return env.Text.Sentence(t.PlaceEdited, domain.Args{"id": p.ID, "name": p.Name}), nil
+				said := env.Text.Sentence(t.PlaceEdited, domain.Args{"id": p.ID, "name": p.Name})
+				return said + env.Text.NamedAfter(val.Text["name"], p.Name), nil
 			},
 		}
 		if !v.Branch.IsZero() {
