@@ -14,7 +14,7 @@ const (
 	FaultBadDate            Fault = "bad_date"            // value
 	FaultFutureDate         Fault = "future_date"         // value
 	FaultBadChoice          Fault = "bad_choice"          // value, allowed (a list, where it is short): not one of the allowed values
-	FaultState              Fault = "wrong_state"         // id, state, want (where only one will do): the state machine has no such step
+	FaultState              Fault = "wrong_state"         // id, state, want (where only one will do), next (what is open): the state machine has no such step
 	FaultReplyTaken         Fault = "reply_taken"         // number, id: the document number is used already
 	FaultReplyMissing       Fault = "reply_missing"       // no document number: no approval without a written reply
 	FaultReasonMissing      Fault = "reason_missing"      // a rejection needs a reason
@@ -24,7 +24,7 @@ const (
 	FaultNotOwner           Fault = "not_owner"           // person no longer holds the role
 	FaultNotEligible        Fault = "not_eligible"        // person: no council office and no authorisation
 	FaultUnverified         Fault = "unverified"          // person has no verified real name
-	FaultBranchEnded        Fault = "branch_not_active"   // branch
+	FaultBranchEnded        Fault = "branch_not_active"   // branch, state, kinds (what it may apply for)
 	FaultNotPresident       Fault = "not_president"       // applicant is neither the president nor authorised
 	FaultHeadcount          Fault = "headcount_missing"   // second group without a headcount justification
 	FaultDocument           Fault = "document_missing"    // written application / council decision reference missing
@@ -58,6 +58,7 @@ const (
 	FaultFormTitle          Fault = "form_title"          // want, value: the filing form's title
 	FaultFormColumns        Fault = "form_columns"        // want: the filing form's columns; row, have: of a paste without them
 	FaultFormOwners         Fault = "form_owners"         // count: a form names exactly one owner
+	FaultFormVacant         Fault = "form_vacant"         // the group has no owner: the vacancy is filled before a form
 	FaultFormDiffers        Fault = "form_differs"        // row, value, want: the form and the registry don't agree
 	FaultFormRow            Fault = "form_row"            // row, value: a line of the form that is none
 	FaultFormFile           Fault = "form_file"           // the file is no workbook that can be read
@@ -80,7 +81,7 @@ const (
 	FaultPlaceholderMissing Fault = "placeholder_missing" // value: a template must have this placeholder
 	FaultPastDue            Fault = "past_due"            // value: a day to come is before today
 	FaultNotAudience        Fault = "not_audience"        // name: the account does not do such tasks
-	FaultLastPresident      Fault = "last_president"      // branch: an established branch has a president
+	FaultLastPresident      Fault = "last_president"      // branch, or founding (of one that has none yet): an established branch has a president
 	FaultReviewFirst        Fault = "review_first"        // person, id: the open review of the owner stands in the way
 	FaultFormItself         Fault = "form_itself"         // id: a task about a filing form ends with the form, by whoever looked at it
 	FaultOtherName          Fault = "other_name"          // id, value, want: the number belongs to somebody of another name
@@ -96,7 +97,7 @@ var Faults = []Fault{
 	FaultReplyTaken, FaultReplyMissing, FaultReasonMissing, FaultNotMember, FaultRemovedMember,
 	FaultSelfTransfer, FaultNotOwner, FaultNotEligible, FaultUnverified, FaultBranchEnded,
 	FaultNotPresident, FaultHeadcount, FaultDocument, FaultClauseUnknown, FaultClauseNotListed,
-	FaultRepeatThreshold, FaultDirectSuspend, FaultNoRule, FaultProofMissing, FaultDuplicate, FaultNamesake,
+	FaultRepeatThreshold, FaultDirectSuspend, FaultNoRule, FaultProofMissing, FaultDuplicate, FaultNamesake, FaultFormVacant,
 	FaultLastDirector, FaultBadKey, FaultImportRow, FaultImport, FaultOneOwner, FaultOpenTransfer,
 	FaultClaimed, FaultReplyOrder, FaultOpenCase, FaultNoChange, FaultFormTitle, FaultFormColumns, FaultFormOwners,
 	FaultFormDiffers, FaultFormRow, FaultFormFile, FaultPastDate, FaultFarDate, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultEmptied, FaultStillMembers, FaultMembersUnknown, FaultTooManyMoves, FaultNothingStands, FaultNothingToMerge, FaultToBeRemoved, FaultAlreadyMember,

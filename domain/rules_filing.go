@@ -9,12 +9,12 @@ import (
 func FilingCounter(group ID) string { return "filing/" + group.String() }
 
 // CheckManagers checks that a form can be made of the group's state: it names
-// exactly one owner, A2.
+// exactly one owner, A2. A vacancy is filled first, M5.1.
 func CheckManagers(g Group) error {
 	if !g.Owner.IsZero() {
 		return nil
 	}
-	return &Error{Code: CodeConflict, Fault: FaultFormOwners, Rule: "A2", Field: "owner", Args: Args{"count": 0}}
+	return &Error{Code: CodeConflict, Fault: FaultFormVacant, Rule: "M5.1", Field: "owner", Args: Args{}}
 }
 
 // EndedByForm refuses to end headquarters' task about a filing form by words,

@@ -261,13 +261,14 @@ func CheckCard(s string, p domain.Person) []CardFinding {
 
 // FixCard proposes the corrected card, N1.2c. The name is the registry's,
 // since cards carry the real name (N1.2a); city, major and year are the
-// card's where it can be read, else the registry's.
+// card's where it can be read, else the registry's. Of whom neither tells a
+// class it proposes nothing, "": who is no teacher must not be called one.
 func FixCard(s string, p domain.Person) string {
 	c, _ := ParseCard(s)
 	if p.Name != "" {
 		if c.Name != p.Name && c.City == "" {
 			// Nothing on the card is certain: 小张在北京.
-			return Card(p)
+			c = CardParts{}
 		}
 		c.Name = p.Name
 	}
@@ -279,6 +280,9 @@ func FixCard(s string, p domain.Person) string {
 	}
 	if c.Year == 0 {
 		c.Year = p.Year
+	}
+	if c.Major == "" && c.Year == 0 {
+		return ""
 	}
 	return cardOf(c)
 }

@@ -113,3 +113,18 @@ func TestN1_2c_FixedCardsAreClean(t *testing.T) {
 		}
 	})
 }
+
+// Nobody becomes a teacher by a proposal: where neither the card nor the
+// registry tells a class there is none, and the findings say what is missing.
+func TestN1_2c_NoCardIsProposedOutOfNothing(t *testing.T) {
+	for card, p := range map[string]domain.Person{
+		"张三": {Name: "张三"}, "张三-北京": {Name: "张三", City: "北京"}, "小张在此": {Name: "张三"}, "小张": {Name: "张三", City: "北京"},
+	} {
+		if got := naming.FixCard(card, p); got != "" || !slices.Contains(naming.CheckCard(card, p), naming.CardNoClass) {
+			t.Errorf("%s: %q, %v", card, got, naming.CheckCard(card, p))
+		}
+	}
+	if got := naming.FixCard("王五 武汉 老师", domain.Person{Name: "王五"}); got != "王五-武汉-老师" {
+		t.Errorf("a teacher's card: %q", got)
+	}
+}

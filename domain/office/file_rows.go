@@ -41,11 +41,15 @@ func (f *fileRows) once(who domain.Person, row int) error {
 }
 
 // onePerson tells whether two of one name are one person as far as a file
-// tells: by the phone, and where one of them has none by the class.
+// tells: by the phone, and where one of them has none by the class; of whom too
+// little is told is anybody who is not told apart.
 func onePerson(a, b domain.Person) bool {
 	p, q := a.Phone.Reveal(), b.Phone.Reveal()
 	if p != "" && q != "" {
 		return p == q
+	}
+	if tooLittle(a) || tooLittle(b) {
+		return sameClass(a, b)
 	}
 	return a.Major == b.Major && a.Year == b.Year && (p == q || a.Major != "" && a.Year > 0)
 }

@@ -46,7 +46,7 @@ func (d *desk) formView(group domain.ID) (FormView, error) {
 		for _, cells := range domain.FormOf("", rows).Cells()[2:] {
 			v.Words = append(v.Words, cells[1])
 		}
-	case domain.AsError(err).Fault != domain.FaultFormOwners:
+	case domain.AsError(err).Fault != domain.FaultFormVacant:
 		return v, err
 	case v.Refused == nil:
 		v.Refused = err

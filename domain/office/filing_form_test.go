@@ -167,12 +167,12 @@ func TestA2_AGroupWithoutOwnerHasNoForm(t *testing.T) {
 		return tx.Groups().Put(&v)
 	}))
 	_, err := w.hands(w.officer, g.ID)
-	if e := w.refused(err, domain.CodeConflict, domain.FaultFormOwners); e.Rule != "A2" || e.Args["count"] != 0 {
+	if e := w.refused(err, domain.CodeConflict, domain.FaultFormVacant); e.Rule != "M5.1" {
 		t.Errorf("refused with %v", e)
 	}
 	v, err := w.FilingForm(w.ctx, w.officer, g.ID)
 	w.must(err)
-	if domain.AsError(v.Refused).Fault != domain.FaultFormOwners {
+	if domain.AsError(v.Refused).Fault != domain.FaultFormVacant {
 		t.Errorf("offered: %v", v.Refused)
 	}
 }
@@ -209,14 +209,14 @@ func TestA2_NoFormOfAGroupWithoutAnOwner(t *testing.T) {
 	w.vacate(w.officer, g.ID, "退群")
 	for _, by := range []domain.Caller{w.beijingOfficer, w.officer, w.director} {
 		_, err := w.hands(by, g.ID)
-		if e := w.refused(err, domain.CodeConflict, domain.FaultFormOwners); e.Rule != "A2" || e.Field != "owner" {
+		if e := w.refused(err, domain.CodeConflict, domain.FaultFormVacant); e.Rule != "M5.1" || e.Field != "owner" {
 			t.Errorf("refused with %+v", e)
 		}
 		v, err := w.FilingForm(w.ctx, by, g.ID)
 		w.must(err)
-		w.refused(v.Refused, domain.CodeConflict, domain.FaultFormOwners)
+		w.refused(v.Refused, domain.CodeConflict, domain.FaultFormVacant)
 		_, err = w.complete(by, w.task(g.ID, domain.TaskFile))
-		w.refused(err, domain.CodeConflict, domain.FaultFormOwners)
+		w.refused(err, domain.CodeConflict, domain.FaultFormVacant)
 	}
 	if now, err := w.Filing(w.ctx, w.officer, f.ID); err != nil {
 		t.Error(err)

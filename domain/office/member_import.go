@@ -132,7 +132,7 @@ func (d *desk) importMembers(group domain.ID, chunk []joiner) (out MembersImport
 	var join []domain.Membership
 	taken := map[domain.ID]bool{} // two newcomers may be one whom somebody else registered since
 	for _, j := range chunk {
-		p, err := d.sinceRegistered(j.person)
+		p, err := d.sinceRegistered(j.person, g.ID)
 		if err != nil {
 			return out, err
 		}
@@ -175,13 +175,23 @@ func (d *desk) importMembers(group domain.ID, chunk []joiner) (out MembersImport
 
 // sinceRegistered gives somebody who was new to the registry as it is now: who
 // imports the same list beside this one may have registered the person since.
-func (d *desk) sinceRegistered(p domain.Person) (domain.Person, error) {
+// One of whom too little is told is that person only among the group's members.
+func (d *desk) sinceRegistered(p domain.Person, group domain.ID) (domain.Person, error) {
 	if !p.ID.IsZero() {
 		return p, nil
 	}
 	twin, same, err := d.twins().of(p)
-	if err != nil || !same {
+	if err != nil || twin.IsZero() || !same && !tooLittle(p) {
 		return p, err
+	}
+	if !same {
+		m, err := d.member(group, twin)
+		if err != nil {
+			return p, err
+		}
+		if m == nil || !m.Present() {
+			return p, looksLike(p, twin)
+		}
 	}
 	return d.person(twin)
 }

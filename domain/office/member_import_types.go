@@ -24,7 +24,7 @@ type MemberCheck struct {
 	Verified bool                 `json:"verified,omitempty"` // the real name, N2.2a
 	Card     string               `json:"card"`               // the card as it will stand
 	Findings []naming.CardFinding `json:"findings,omitempty"` // how the card deviates, N1.2c: never an error
-	Proposal string               `json:"proposal,omitempty"` // the corrected card, with findings
+	Proposal string               `json:"proposal,omitempty"` // the corrected card, with findings; "" if too little is known
 }
 
 // MembersImported is what an import of members wrote, or would write.

@@ -184,7 +184,7 @@ func (p *planner) byParticulars(r ImportMember, card string) (domain.Person, err
 	case same:
 		return p.desk.person(twin)
 	case !twin.IsZero():
-		return who, personTaken(who.Name, twin)
+		return who, looksLike(who, twin)
 	}
 	return who, nil
 }
@@ -211,8 +211,7 @@ func (p *planner) amongMembers(who domain.Person) (domain.Person, error) {
 			return m.Major == who.Major && m.Year == who.Year && p.samePhone(m, who, true)
 		},
 		func(m domain.Person) bool {
-			return (m.Major == "" || who.Major == "" || m.Major == who.Major) &&
-				(m.Year == 0 || who.Year == 0 || m.Year == who.Year) && p.samePhone(m, who, false)
+			return sameClass(m, who) && p.samePhone(m, who, false)
 		},
 	} {
 		found := slices.DeleteFunc(slices.Clone(namesakes), func(m domain.Person) bool { return !alike(m) })
@@ -220,7 +219,7 @@ func (p *planner) amongMembers(who domain.Person) (domain.Person, error) {
 		case len(found) == 1:
 			return found[0], nil
 		case len(found) > 1:
-			return domain.Person{}, personTaken(who.Name, found[0].ID)
+			return domain.Person{}, looksLike(who, found[0].ID)
 		}
 	}
 	return domain.Person{}, nil

@@ -111,7 +111,7 @@ func (d *desk) planPerson(r ImportPerson, file *fileRows, twins *twins) (known b
 	if err != nil || twin.IsZero() || same {
 		return same, err
 	}
-	return false, personTaken(p.Name, twin)
+	return false, looksLike(p, twin)
 }
 
 // cleanRow reads the fields of a row.

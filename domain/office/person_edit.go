@@ -65,7 +65,9 @@ func (d *desk) cleanPerson(in AddPerson) (domain.Person, error) {
 
 // AddPerson registers a person. Somebody known by the same name who has the
 // same phone, or the same year and major, is FaultDuplicate with the number,
-// unless Confirm. Errors name name, city, major, year, phone or how.
+// unless Confirm; so is FaultNamesake whoever bears the name and is not told
+// apart by the little that is told. Errors name name, city, major, year, phone
+// or how.
 func (o *Office) AddPerson(ctx context.Context, by domain.Caller, in AddPerson) (domain.Person, error) {
 	how, err := domain.Text("how", in.How, domain.MaxText)
 	if err != nil {
@@ -86,7 +88,7 @@ func (o *Office) AddPerson(ctx context.Context, by domain.Caller, in AddPerson) 
 				return err
 			}
 			if !twin.IsZero() {
-				return personTaken(p.Name, twin)
+				return looksLike(p, twin)
 			}
 		}
 		out, err = d.addPerson(p, how)
@@ -95,10 +97,15 @@ func (o *Office) AddPerson(ctx context.Context, by domain.Caller, in AddPerson) 
 	return out, err
 }
 
-func personTaken(name string, twin domain.ID) *domain.Error {
+// looksLike refuses to register somebody who looks the same as a person known.
+func looksLike(p domain.Person, twin domain.ID) *domain.Error {
+	fault := domain.FaultDuplicate
+	if tooLittle(p) {
+		fault = domain.FaultNamesake
+	}
 	return &domain.Error{
-		Code: domain.CodeInvalid, Fault: domain.FaultDuplicate, Field: "name", Rule: "N2.2a",
-		Args: domain.Args{"value": name, "id": twin.String()},
+		Code: domain.CodeInvalid, Fault: fault, Field: "name", Rule: "N2.2a",
+		Args: domain.Args{"value": p.Name, "id": twin.String()},
 	}
 }
 

@@ -18,10 +18,14 @@ type twins struct {
 
 // namesakes are the people of one name, by what tells them apart. Hidden are
 // those whose phone the caller may not read: to compare it would tell it, A2.
+// Alike and hidden are by a class that doesn't stand against it.
 type namesakes struct {
 	phone  map[string]*lookalikes
 	class  map[class]*lookalikes
-	hidden *lookalikes
+	all    []domain.Person
+	masked []domain.Person
+	alike  map[class]*lookalikes // of all, filled as it is asked
+	hidden map[class]*lookalikes // of masked, likewise
 }
 
 type class struct {
@@ -40,7 +44,8 @@ func (d *desk) twins() *twins { return &twins{d, map[string]namesakes{}} }
 
 // of finds somebody known to the caller who looks the same: the same name with
 // the same phone (same is true: surely the same person), or with the same year
-// and major, or with a phone that the caller may not read. The zero ID for nobody.
+// and major, or with a phone that the caller may not read; for one of whom too
+// little is told, whoever of the name is not told apart. The zero ID for nobody.
 func (t *twins) of(p domain.Person) (found domain.ID, same bool, err error) {
 	name := naming.Normalise(p.Name)
 	n, ok := t.names[name]
@@ -61,13 +66,44 @@ func (t *twins) of(p domain.Person) (found domain.ID, same bool, err error) {
 			return found, err == nil && phone == "", err
 		}
 	}
-	found, err = t.first(n.hidden)
+	if found, err = t.first(mayBe(n.hidden, n.masked, p)); err != nil || !found.IsZero() || !tooLittle(p) {
+		return found, false, err
+	}
+	found, err = t.first(mayBe(n.alike, n.all, p))
 	return found, false, err
+}
+
+// tooLittle tells whether nothing of a person tells namesakes apart for sure:
+// neither a phone nor a whole class.
+func tooLittle(p domain.Person) bool {
+	return p.Phone.Reveal() == "" && (p.Year == 0 || p.Major == "")
+}
+
+// sameClass tells whether the classes of two don't stand against their being
+// one person.
+func sameClass(a, b domain.Person) bool {
+	return (a.Major == "" || b.Major == "" || a.Major == b.Major) && (a.Year == 0 || b.Year == 0 || a.Year == b.Year)
+}
+
+// mayBe gives those of some namesakes whose class doesn't differ; it looks once.
+func mayBe(seen map[class]*lookalikes, namesakes []domain.Person, p domain.Person) *lookalikes {
+	key := class{p.Major, p.Year}
+	if seen[key] == nil {
+		seen[key] = &lookalikes{}
+		for _, who := range namesakes {
+			if sameClass(who, p) {
+				add(seen, key, who)
+			}
+		}
+	}
+	return seen[key]
 }
 
 // read sorts the people of a name.
 func (t *twins) read(text, name string) (namesakes, error) {
-	n := namesakes{map[string]*lookalikes{}, map[class]*lookalikes{}, &lookalikes{}}
+	n := namesakes{
+		phone: map[string]*lookalikes{}, class: map[class]*lookalikes{}, alike: map[class]*lookalikes{}, hidden: map[class]*lookalikes{},
+	}
 	q := domain.Query{Text: text, Limit: domain.MaxLimit}
 	for seen := 0; seen < maxNamesakes; {
 		page, err := t.d.People().List(q)
@@ -78,12 +114,13 @@ func (t *twins) read(text, name string) (namesakes, error) {
 			if naming.Normalise(p.Name) != name {
 				continue
 			}
+			n.all = append(n.all, p)
 			switch phone := p.Phone.Reveal(); {
 			case phone == "":
 			case domain.CanComparePhone(t.d.actor, p):
 				add(n.phone, phone, p)
 			default:
-				n.hidden.people = append(n.hidden.people, p)
+				n.masked = append(n.masked, p)
 			}
 			if p.Year > 0 && p.Major != "" {
 				add(n.class, class{p.Major, p.Year}, p)

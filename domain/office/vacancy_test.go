@@ -169,11 +169,11 @@ func TestM4_3_AVacancyIsPublishedAndFiledAnew(t *testing.T) {
 		t.Errorf("the text says %+v", l)
 	}
 	_, err = w.SubmitFiling(w.ctx, w.officer, office.SubmitFiling{Group: g.ID, Version: w.groupByID(g.ID).Version})
-	if e := w.refused(err, domain.CodeConflict, domain.FaultFormOwners); e.Rule != "A2" || e.Field != "owner" {
+	if e := w.refused(err, domain.CodeConflict, domain.FaultFormVacant); e.Rule != "M5.1" || e.Field != "owner" {
 		t.Errorf("refused with %v", e)
 	}
 	_, err = w.complete(w.officer, w.task(g.ID, domain.TaskFile))
-	w.refused(err, domain.CodeConflict, domain.FaultFormOwners)
+	w.refused(err, domain.CodeConflict, domain.FaultFormVacant)
 	_, err = w.complete(w.officer, w.task(g.ID, domain.TaskPublish)) // that it is vacant
 	w.must(err)
 	if got := w.groupByID(g.ID); !got.Publication.Complete() || !got.Published.Owner.IsZero() || got.Filing != domain.FilingMissing {

@@ -100,7 +100,11 @@ func (t *Text) RowError(r office.RowError) string {
 	if r.Row > 0 {
 		args["row"] = r.Row
 	}
-	return t.fill(t.Fault[domain.FaultImportRow], args)
+	said := t.fill(t.Fault[domain.FaultImportRow], args)
+	if r.Row == 0 && r.Err.Fault == domain.FaultFormDiffers {
+		return t.Filing.LacksRow + " " + said // the form has no such row
+	}
+	return said
 }
 
 // FieldName is the label of a use-case's input or a record's field; an unknown

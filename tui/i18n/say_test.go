@@ -107,8 +107,8 @@ func TestErrorsSayWhatIsWrongAndCiteTheClause(t *testing.T) {
 			err: &office.ImportError{Rows: []office.RowError{{Err: &domain.Error{
 				Code: domain.CodeInvalid, Fault: domain.FaultHeading, Args: domain.Args{"want": "分会,类别"},
 			}}}},
-			zh: "一行也没有导入。\n表头应为 分会,类别",
-			en: "Nothing was imported.\nThe heading must be 分会,类别",
+			zh: "什么也没有写入。\n表头应为 分会,类别",
+			en: "Nothing was written.\nThe heading must be 分会,类别",
 		},
 		{
 			name: "a wrong row says what may stand there",
@@ -116,8 +116,8 @@ func TestErrorsSayWhatIsWrongAndCiteTheClause(t *testing.T) {
 				Code: domain.CodeInvalid, Fault: domain.FaultBadChoice, Field: "kind",
 				Args: domain.Args{"value": "村级", "allowed": []string{"省级", "市级"}},
 			}}}},
-			zh: "有 1 行不对，一行也没有导入。\n第 3 行：类别不能是“村级”，可用：省级、市级",
-			en: "Nothing was imported; wrong rows: 1.\nRow 3: kind can't be “村级”; it may be: 省级, 市级",
+			zh: "有 1 处不对，什么也没有写入。\n第 3 行：类别不能是“村级”，可用：省级、市级",
+			en: "Nothing was written; 1 wrong.\nRow 3: kind can't be “村级”; it may be: 省级, 市级",
 		},
 		{
 			name: "a value that looks like a template stays a value",

@@ -7,6 +7,7 @@ package peoplecsv
 import (
 	"errors"
 	"io"
+	"strings"
 
 	"alumni/cmd/alumni/sheet"
 	"alumni/domain"
@@ -57,13 +58,18 @@ func table(r io.Reader, most int) ([]roster.Row, error) {
 	return rows, ofFile(err)
 }
 
-// lines gives the rows of a CSV file.
+// lines gives the rows of a CSV file, or of one parted by tabs.
 func lines(raw []byte) ([]roster.Row, error) {
 	text, err := sheet.Decode(raw)
 	if err != nil {
 		return nil, err
 	}
-	records, err := sheet.Split(text)
+	// A heading with tabs, and no commas, is a copy from a spreadsheet.
+	split := sheet.Split
+	if head, _, _ := strings.Cut(strings.TrimLeft(text, "\r\n "), "\n"); strings.Contains(head, "\t") && !strings.Contains(head, ",") {
+		split = sheet.SplitTabs
+	}
+	records, err := split(text)
 	if err != nil {
 		return nil, err
 	}

@@ -193,6 +193,13 @@ func (env *Env) filingRead(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	v, err := env.Office.FilingForm(cmd.Context(), env.By, in.Group)
+	if err != nil {
+		return err
+	}
+	if v.Refused != nil && domain.AsError(v.Refused).Fault == domain.FaultFormVacant {
+		return v.Refused // before the form's own faults, as the console says it
+	}
 	form, err := filingform.Read(cmd.InOrStdin(), format)
 	if err != nil {
 		return err

@@ -61,7 +61,12 @@ type Record struct {
 // Split cuts the text of a CSV file into rows; blank lines count but are left
 // out. A quote that is never closed would swallow the rest of the file, so each
 // line is read by itself: no field of our files holds a line break.
-func Split(text string) ([]Record, error) {
+func Split(text string) ([]Record, error) { return split(text, ',') }
+
+// SplitTabs is Split for cells parted by tabs, as a spreadsheet copies them.
+func SplitTabs(text string) ([]Record, error) { return split(text, '\t') }
+
+func split(text string, comma rune) ([]Record, error) {
 	var out []Record
 	n := 0
 	for line := range strings.SplitSeq(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n") {
@@ -70,7 +75,7 @@ func Split(text string) ([]Record, error) {
 			continue
 		}
 		r := csv.NewReader(strings.NewReader(line))
-		r.FieldsPerRecord = -1
+		r.Comma, r.FieldsPerRecord = comma, -1
 		fields, err := r.Read()
 		var bad *csv.ParseError
 		switch {
