@@ -87,10 +87,14 @@ func BranchMayHave(kind ApplicationKind, b Branch) error {
 	case b.HQ() && kind != ApplyPreparatory:
 		return nil
 	case b.State == BranchEnded && kind != ApplyDissolution, kind == ApplyNewGroup && b.State != BranchEstablished:
-		return &Error{
+		e := &Error{
 			Code: CodeInvalid, Fault: FaultBranchEnded, Rule: "N1.4a", Field: "branch",
-			Args: Args{"branch": b.Name},
+			Args: Args{"branch": b.Name, "state": string(b.State)},
 		}
+		if b.State != BranchEnded {
+			e.Args["kinds"] = []string{string(ApplyPreparatory), string(ApplyLateFiling)}
+		}
+		return e
 	case kind == ApplyPreparatory && (b.HQ() || b.State == BranchEstablished):
 		return &Error{
 			Code: CodeInvalid, Fault: FaultBadChoice, Rule: "N1.4b", Field: "kind",

@@ -38,7 +38,11 @@ func CheckCouncil(b Branch, state BranchState, council []Seat) error {
 		e.Rule = "N0"
 		return e
 	case presidents == 0 && state == BranchEstablished:
-		return lastPresident(b)
+		e := lastPresident(b)
+		if b.State != BranchEstablished {
+			e.Args = Args{"founding": b.Name}
+		}
+		return e
 	}
 	return nil
 }

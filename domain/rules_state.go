@@ -18,6 +18,24 @@ func Step[S ~string](flow map[S][]S, id ID, from, to S) error {
 	}
 }
 
+// StepBranch is Step for a branch, N0; a refusal names the states that are open
+// to it as well.
+func StepBranch(b Branch, to BranchState) error {
+	err := Step(BranchFlow, b.ID, b.State, to)
+	if err == nil {
+		return nil
+	}
+	e, next := AsError(err), []string(nil)
+	for _, s := range BranchFlow[b.State] {
+		next = append(next, string(s))
+	}
+	e.Rule = "N0"
+	if len(next) > 0 {
+		e.Args["next"] = next
+	}
+	return e
+}
+
 // Required is the refusal for an input field that is empty.
 func Required(field string, rule ClauseID) *Error {
 	return &Error{Code: CodeInvalid, Fault: FaultRequired, Field: field, Rule: rule}

@@ -2,7 +2,10 @@ package office
 
 import (
 	"context"
+	"maps"
 	"slices"
+	"strings"
+	"time"
 
 	"alumni/domain"
 	"alumni/domain/naming"
@@ -181,10 +184,10 @@ func (o *Office) stepBranch(
 		if err != nil {
 			return err
 		}
-		if err := domain.Step(domain.BranchFlow, id, before.State, to); err != nil {
+		if err := domain.StepBranch(before, to); err != nil {
 			return err
 		}
-		if err := domain.CheckReference("document", "N0", document, d.now); err != nil {
+		if err := checkDecision("N0", document, d.now); err != nil {
 			return err
 		}
 		after := before
@@ -201,6 +204,22 @@ func (o *Office) stepBranch(
 		})
 	})
 	return out, err
+}
+
+// checkDecision checks the decision by which a branch changes; a refusal calls
+// its parts the decision's, as the forms of branches do.
+func checkDecision(rule domain.ClauseID, r domain.Reference, now time.Time) error {
+	err := domain.CheckReference("document", rule, r, now)
+	if err == nil {
+		return nil
+	}
+	e := *domain.AsError(err)
+	e.Args = maps.Clone(e.Args)
+	if e.Args == nil {
+		e.Args = domain.Args{}
+	}
+	e.Args["field"] = "decision" + strings.TrimPrefix(e.Field, "document")
+	return &e
 }
 
 // documentFields is a reference as the audit log's free text holds it; nil for none.

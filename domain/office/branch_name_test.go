@@ -129,3 +129,30 @@ func TestM4_6_AnAuditorReadsTheNextNameOfHeadquarters(t *testing.T) {
 	_, err := w.ProposeName(w.ctx, w.beijingOfficer, domain.ID{})
 	w.refused(err, domain.CodeForbidden, domain.FaultForbiddenRole)
 }
+
+// A refused step says what the branch is and what is open to it.
+func TestN0_ARefusedStepNamesTheWayThatIsOpen(t *testing.T) {
+	w := newWorld(t)
+	b, err := w.AddBranch(w.ctx, w.director, office.AddBranch{Name: "江西", Kind: domain.BranchProvincial})
+	w.must(err)
+	_, err = w.EndBranch(w.ctx, w.director, office.EndBranch{Branch: b.ID, Version: b.Version, Reason: "撤并"})
+	e := w.refused(err, domain.CodeConflict, domain.FaultState)
+	if next, _ := e.Args["next"].([]string); e.Rule != "N0" || len(next) == 0 {
+		t.Errorf("refused with %+v", e)
+	}
+	in := w.application()
+	in.Branch = b.ID
+	_, err = w.SubmitApplication(w.ctx, w.director, in)
+	e = w.refused(err, domain.CodeInvalid, domain.FaultBranchEnded)
+	if kinds, _ := e.Args["kinds"].([]string); e.Args["state"] != "none" || len(kinds) != 2 {
+		t.Errorf("refused with %+v", e)
+	}
+	// A decision without its day is asked for by the words of the branch's form.
+	_, err = w.EstablishBranch(w.ctx, w.director, office.EstablishBranch{
+		Branch: b.ID, Version: b.Version, On: "2026-11-01", Document: domain.Reference{Number: "赣校友〔2026〕1号"},
+		Council: []domain.Seat{{Person: w.president, Office: domain.OfficePresident}},
+	})
+	if e = w.refused(err, domain.CodeInvalid, domain.FaultRequired); e.Field != "document_date" || e.Args["field"] != "decision_date" {
+		t.Errorf("refused with %+v", e)
+	}
+}

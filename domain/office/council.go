@@ -59,7 +59,7 @@ func (o *Office) EstablishBranch(ctx context.Context, by domain.Caller, in Estab
 	}
 	seats := domain.SortSeats(in.Council)
 	return o.changeCouncil(ctx, by, in.Branch, in.Version, func(d *desk, b domain.Branch) (domain.Branch, *domain.AuditDetail, error) {
-		if err := domain.Step(domain.BranchFlow, b.ID, b.State, domain.BranchEstablished); err != nil {
+		if err := domain.StepBranch(b, domain.BranchEstablished); err != nil {
 			return b, nil, err
 		}
 		if err := domain.CouncilDay("established", in.On, "", d.now); err != nil {
@@ -123,7 +123,7 @@ func (d *desk) newCouncil(b domain.Branch, seats []domain.Seat, document domain.
 	if document.IsZero() {
 		return &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultDocument, Rule: "N2.1a", Field: "document"}
 	}
-	return domain.CheckReference("document", "N2.1a", document, d.now)
+	return checkDecision("N2.1a", document, d.now)
 }
 
 // SeatPerson gives a person an office; whoever loses one by it is shown where
@@ -143,7 +143,7 @@ func (o *Office) SeatPerson(ctx context.Context, by domain.Caller, in SeatPerson
 		if _, err := d.person(in.Person); err != nil {
 			return b, nil, at("person", err)
 		}
-		if err := domain.CheckReference("document", "N2.1a", document, d.now); err != nil {
+		if err := checkDecision("N2.1a", document, d.now); err != nil {
 			return b, nil, err
 		}
 		seats, err := domain.Seated(b, in.Person, in.Office)
@@ -173,7 +173,7 @@ func (o *Office) UnseatPerson(ctx context.Context, by domain.Caller, in UnseatPe
 		if err := liveBranch(b); err != nil {
 			return b, nil, err
 		}
-		if err := domain.CheckReference("document", "N2.1a", document, d.now); err != nil {
+		if err := checkDecision("N2.1a", document, d.now); err != nil {
 			return b, nil, err
 		}
 		seats, err := domain.Unseated(b, in.Person)

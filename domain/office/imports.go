@@ -173,7 +173,7 @@ func (d *desk) planBranch(r ImportBranch) (after, before domain.Branch, err erro
 		return after, before, err
 	}
 	if before.State != r.State {
-		if err := domain.Step(domain.BranchFlow, id, before.State, r.State); err != nil {
+		if err := domain.StepBranch(before, r.State); err != nil {
 			e := *domain.AsError(err)
 			e.Field = "state"
 			return after, before, &e

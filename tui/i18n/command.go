@@ -1,5 +1,7 @@
 package i18n
 
+import "alumni/domain"
+
 // Command is the text of the commands, on the server and over SSH. Templates
 // are for fmt; a test keeps the verbs of the two languages the same.
 type Command struct {
@@ -23,18 +25,19 @@ type Command struct {
 	BadClause      string // clause
 
 	// What a command says when it is done.
-	Approved, ApprovedGroup            string // id, number; id, number, group, name
-	Rejected                           string // id
-	Submitted                          string // id
-	Recorded, RecordedTask             string // id; id, task
-	Completed                          string // id
-	AccountAdded                       string // id, name, role
-	AccountDisabled                    string // id, name
-	Imported                           string // count
-	BranchColumns, PeopleColumns       string // of the files
-	ChainOK                            string // entries, head
-	ChainBad                           string // entry, problem
-	Inbox                              string // total, overdue, today
+	Approved                           string                            // id, number
+	ApprovedFor                        map[domain.ApplicationKind]string // id, number, group, name
+	Rejected                           string                            // id
+	Submitted                          string                            // id
+	Recorded, RecordedTask             string                            // id; id, task
+	Completed                          string                            // id
+	AccountAdded                       string                            // id, name, role
+	AccountDisabled                    string                            // id, name
+	Imported                           string                            // count
+	BranchColumns, PeopleColumns       string                            // of the files
+	ChainOK                            string                            // entries, head
+	ChainBad                           string                            // entry, problem
+	Inbox                              string                            // total, overdue, today
 	Nothing                            string
 	Yes, No, Overdue, Vacant, Operator string
 	InputTooLong                       string // bytes
@@ -77,7 +80,11 @@ var commandZH = Command{
 	OneFilter:      "--subject、--account、--action 一次只能用一个。",
 	BadClause:      "规则中没有“%s”这一条。",
 
-	Approved: "%s 已同意，文号 %s。", ApprovedGroup: "%s 已同意，文号 %s；建立 %s %s。",
+	Approved: "%s 已同意，文号 %s。", ApprovedFor: map[domain.ApplicationKind]string{
+		domain.ApplyNewGroup: "%s 已同意，文号 %s；建立 %s %s。", domain.ApplyPreparatory: "%s 已同意，文号 %s；建立筹备群 %s %s。",
+		domain.ApplyLateFiling: "%s 已同意，文号 %s；补办 %s %s 的备案。", domain.ApplyAdmins: "%s 已同意，文号 %s；变更 %s %s 的管理员。",
+		domain.ApplyRename: "%s 已同意，文号 %s；%s 更名为 %s。", domain.ApplyDissolution: "%s 已同意，文号 %s；解散 %s %s。",
+	},
 	Rejected: "%s 已驳回。", Submitted: "%s 已提交，等待总会审核。",
 	Recorded: "%s 已记录。", RecordedTask: "%s 已记录，待办任务 %s。", Completed: "%s 已办结。",
 	AccountAdded: "%s 已新增：%s（%s）。", AccountDisabled: "%s 已停用：%s。",

@@ -1,5 +1,7 @@
 package i18n
 
+import "alumni/domain"
+
 var commandEN = Command{
 	Usage: "Usage:", Commands: "Commands:", Flags: "Flags:", GlobalFlags: "Global flags:", Examples: "Examples:",
 	CommandWord: "<command>", FlagsWord: "[flags]",
@@ -18,7 +20,11 @@ var commandEN = Command{
 	OneFilter:      "only one of --subject, --account, --action at a time",
 	BadClause:      "the rules have no clause “%s”",
 
-	Approved: "%s approved, document number %s.", ApprovedGroup: "%s approved, document number %s; created %s %s.",
+	Approved: "%s approved, document number %s.", ApprovedFor: map[domain.ApplicationKind]string{
+		domain.ApplyNewGroup: "%s approved, document number %s; created %s %s.", domain.ApplyPreparatory: "%s approved, document number %s; created the preparatory group %s %s.",
+		domain.ApplyLateFiling: "%s approved, document number %s; %s %s files late.", domain.ApplyAdmins: "%s approved, document number %s; the admins of %s %s change.",
+		domain.ApplyRename: "%s approved, document number %s; %s is to be renamed %s.", domain.ApplyDissolution: "%s approved, document number %s; %s %s is to be dissolved.",
+	},
 	Rejected: "%s rejected.", Submitted: "%s submitted; headquarters will review it.",
 	Recorded: "%s recorded.", RecordedTask: "%s recorded, task %s opened.", Completed: "%s completed.",
 	AccountAdded: "%s added: %s (%s).", AccountDisabled: "%s disabled: %s.",

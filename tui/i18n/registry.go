@@ -229,7 +229,7 @@ var registryZH = Registry{
 	OutsideAuthorised: "{group} · {owner} · 会长授权 {number}",
 	ConfirmAction:     "会长授权",
 	ConfirmTitle:      "会长授权 · {group}",
-	ConfirmIntro:      "{owner} 已不在会长、副会长、秘书长之列。登记会长授权后可继续任群主，备案表须重新报送，由总会审核确认；否则请移交。",
+	ConfirmIntro:      "{owner} 不在会长、副会长、秘书长之列。登记会长授权后可继续任群主，备案表须重新报送，由总会审核确认；否则请移交。",
 	Confirmed:         "{owner} 凭会长授权继续任群主。",
 	HandAction:        "移交群主",
 	QueueAction:       "复核群主",

@@ -89,7 +89,7 @@ var registryEN = Registry{
 	OutsideAuthorised: "{group} · {owner} · authorised {number}",
 	ConfirmAction:     "Authorise owner",
 	ConfirmTitle:      "Authorise · {group}",
-	ConfirmIntro:      "{owner} has no owning office any longer. With the president's authorisation the owner stays, and headquarters confirms it by the form that is filed anew; else hand the group over.",
+	ConfirmIntro:      "{owner} has no owning office. With the president's authorisation the owner stays, and headquarters confirms it by the form that is filed anew; else hand the group over.",
 	Confirmed:         "{owner} stays by the president's authorisation.",
 	HandAction:        "Hand over",
 	QueueAction:       "Review owners",

@@ -188,9 +188,9 @@ func (t *Text) word(field, v string) string {
 		return pick(w.Role, v)
 	case "outcome":
 		return pick(w.Outcome, v)
-	case "kind":
+	case "kind", "kinds":
 		return t.kindWord(v)
-	case "state", "want":
+	case "state", "want", "next":
 		return t.stateWord(v)
 	case "rule", "clause", "authority_clause":
 		return t.Cite(domain.ClauseID(v))

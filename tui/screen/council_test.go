@@ -93,7 +93,7 @@ func TestN0_ABranchIsFoundedByKeysWithAPersonRegisteredOnTheWay(t *testing.T) {
 	li.presses("E")
 	li.sees("成立 · 拉萨校友分会", "须有会长")
 	li.presses("enter") // nobody named yet
-	li.sees("须有会长，请先登记继任者")
+	li.sees("须有会长，请填写会长")
 	li.types("格桑")
 	li.sees("格桑 登记人员")
 	li.presses("enter", "tab")

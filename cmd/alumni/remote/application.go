@@ -38,7 +38,11 @@ func (env *Env) applicationApprove(cmd *cobra.Command, args []string) error {
 	}
 	c := &env.Text.Command
 	if g, err := env.Office.Group(ctx, env.By, app.Group); err == nil {
-		return env.done(cmd, app, c.ApprovedGroup, app.ID, app.Reply.Number, g.ID, g.Name)
+		name := g.Name
+		if app.Kind == domain.ApplyRename {
+			name = app.Granted // in WeChat and the registry it follows by a task
+		}
+		return env.done(cmd, app, c.ApprovedFor[app.Kind], app.ID, app.Reply.Number, g.ID, name)
 	}
 	return env.done(cmd, app, c.Approved, app.ID, app.Reply.Number)
 }

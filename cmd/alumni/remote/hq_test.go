@@ -117,7 +117,9 @@ func (s *shell) transfersAndEnds(t *testing.T) {
 		t.Errorf("handed over:\n%s", out)
 	}
 	s.does("application submit --kind dissolution --group G-1 --reason 工作结束")
-	s.does("application approve A-2 --number next")
+	if out := s.does("application approve A-2 --number next"); !strings.Contains(out, "解散 G-0001") || strings.Contains(out, "建立") {
+		t.Errorf("the approval of an end says:\n%s", out)
+	}
 	s.does("task complete " + s.taskOf(domain.TaskDissolveGroup) + " --note 已解散")
 	if out := s.does("group show G-1"); !strings.Contains(out, "已解散") {
 		t.Errorf("ended:\n%s", out)

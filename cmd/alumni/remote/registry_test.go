@@ -18,6 +18,7 @@ func TestN0_ABranchsWholeLifeByCommand(t *testing.T) {
 	d.json("branch add --name 桂林 --kind municipal", &b)
 	d.says(d.run(cli.ExitRefused, "", "branch add --name 桂林 --kind municipal"), "已被", b.ID.String())
 	d.says(d.run(cli.ExitUsage, "", "branch add --name 柳州 --kind municipal --state established"), "none", "preparatory")
+	d.says(d.run(cli.ExitRefused, "", "branch end "+b.ID.String()+" --reason 撤并"), "现为“未成立”", "可转为：筹备", "通知")
 	d.says(d.run(cli.ExitDone, "", "branch prepare "+b.ID.String()), "桂林校友分会 已转为筹备")
 
 	var who domain.Person
@@ -25,7 +26,8 @@ func TestN0_ABranchsWholeLifeByCommand(t *testing.T) {
 	establish := "branch establish " + b.ID.String() + " --on 2026-11-01"
 	council := " --president " + who.ID.String()
 	document := " --document 桂校友〔2026〕1号 --document-date 2026-11-01"
-	d.says(d.run(cli.ExitRefused, "", establish+document), "须有会长")
+	d.says(d.run(cli.ExitRefused, "", establish+document), "须有会长，请填写会长")
+	d.says(d.run(cli.ExitRefused, "", "branch establish "+b.ID.String()+" --on 2026-11-01"+council+" --document 桂校友〔2026〕1号"), "请填写决议日期")
 	d.says(d.run(cli.ExitRefused, "", establish+council), "缺书面申请或理事会决议", "《通知》二.1")
 	d.says(d.run(cli.ExitRefused, "", strings.Replace(establish, "2026", "2027", 1)+council+document), "还没到")
 	d.says(d.run(cli.ExitDone, "", establish+council+document), "桂林校友分会 已成立")
