@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -73,5 +74,29 @@ func TestM6_1_TwoImportsOfOneListRegisterEverybodyOnce(t *testing.T) {
 	}
 	if in := w.present(g); len(in) != 31 {
 		t.Errorf("%d in the group", len(in))
+	}
+}
+
+// Who is removed from the group while an import runs does not come back by it.
+func TestM6_3_WhoIsRemovedDuringAnImportStaysOut(t *testing.T) {
+	w := newWorld(t)
+	g := w.room(w.beijing, 60, w.vice)
+	var rows []office.ImportMember
+	for i := range 4 {
+		rows = append(rows, listed(i+2, fmt.Sprintf("新人%d", i), "化学", 1990+i, ""))
+	}
+	rows = append(rows, office.ImportMember{ImportPerson: office.ImportPerson{Row: 9}, Person: w.secretary, Basis: domain.BasisWork})
+	store := &between{Store: w.store, call: func() {
+		_, err := w.AddMember(w.ctx, w.officer, office.AddMember{Group: g, Person: w.secretary, Basis: domain.BasisWork})
+		w.must(err)
+		w.removedMember(g, w.secretary)
+	}}
+	o := office.New(store, office.WithClock(func() time.Time { return time.Unix(0, w.clock.Load()) }))
+	_, err := o.ImportMembers(w.ctx, w.officer, g, rows, false)
+	if e := w.refused(err, domain.CodeConflict, domain.FaultRemovedMember); e.Rule != "M6.3" {
+		t.Errorf("refused with %v", e)
+	}
+	if slices.Contains(w.present(g), w.secretary) {
+		t.Error("is back in the group")
 	}
 }

@@ -130,3 +130,22 @@ func TestN4_1b_ACampaignByCommands(t *testing.T) {
 	}
 	s.refused("campaign resume C-1", "已结束")
 }
+
+// What a form lacks is named as such, and a form of a group that has no owner is
+// refused by the vacancy, whatever the form itself names.
+func TestM5_1_AFormOfAVacantGroupIsRefusedByItsVacancy(t *testing.T) {
+	s := newShell(t)
+	s.group()
+	form := s.does("filing export G-1 --csv")
+	code, _, errs := s.file(form[:strings.Index(form, "2,管理员1")], "filing read G-1 --format csv")
+	if code != cli.ExitRefused || !strings.Contains(errs, "\n表中缺 管理员") || strings.Contains(errs, "导入") {
+		t.Errorf("what the form lacks: exit %d, %s", code, errs)
+	}
+	s.does("group vacancy G-1 --reason 退群 --on 2026-11-20")
+	for name, file := range map[string]string{"one owner": form, "two": strings.Replace(form, "管理员1", "群主", 1)} {
+		code, _, errs := s.file(file, "filing read G-1 --format csv --dry-run")
+		if code != cli.ExitRefused || !strings.Contains(errs, "群主空缺：请先补任群主") || strings.Contains(errs, "位。") {
+			t.Errorf("%s: exit %d, %s", name, code, errs)
+		}
+	}
+}
