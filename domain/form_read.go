@@ -213,3 +213,9 @@ func clip(s string) string {
 	}
 	return s
 }
+
+// IsOwnerRow tells whether a line of a form names an owner, as its second or, where
+// the number is left out, its first cell.
+func IsOwnerRow(cells []string) bool {
+	return slices.ContainsFunc(cells[:min(2, len(cells))], func(c string) bool { return formText(c) == formOwner })
+}

@@ -14,7 +14,7 @@ type Casework struct {
 	ReturnIntro, ReturnNote        string
 	ReturnHint                     string
 	Returned                       string // {id}
-	ReturnedBy                     string // {name}, {at}
+	ReturnedBy, WasReturned        string // {name}, {at}
 	WithdrawIntro, DiscardIntro    string
 	Withdrawn, Discarded           string // {id}
 	Drafted                        string // {id}
@@ -47,6 +47,7 @@ var caseworkZH = Casework{
 	ReturnIntro: "勾选所缺材料，系统已按审核要点预选；提交后生成补正通知，申请人补正后重新提交。",
 	ReturnNote:  "说明", ReturnHint: "选“其他”时必填", Returned: "已退回 {id} 补正",
 	ReturnedBy:    "{name} 于 {at} 退回，需补正：",
+	WasReturned:   "{name} 于 {at} 曾退回，现已重新提交。当时需补正：",
 	WithdrawIntro: "批复之前可以撤回；撤回后不再办理，如需可另行申请。", DiscardIntro: "草稿尚未提交，删除后不再保留。",
 	Withdrawn: "已撤回 {id}", Discarded: "已删除草稿 {id}", Drafted: "已存草稿 {id}，尚未提交",
 	DraftTitle: "{kind} · 草稿 {id}", MendTitle: "{kind} · 补正 {id}",
@@ -73,6 +74,7 @@ var caseworkEN = Casework{
 	ReturnIntro: "Tick what is missing; what the checks found is ticked. A notice is written, and the applicant submits again.",
 	ReturnNote:  "Note", ReturnHint: "required with “other”", Returned: "{id} is returned for correction",
 	ReturnedBy:    "{name} returned it at {at}; it lacks:",
+	WasReturned:   "{name} returned it at {at}; it was handed in again. It lacked:",
 	WithdrawIntro: "It can be withdrawn until the reply; it ends then, and another may be submitted.", DiscardIntro: "The draft was not submitted; it is not kept.",
 	Withdrawn: "{id} is withdrawn", Discarded: "Draft {id} is deleted", Drafted: "{id} is kept as a draft, not submitted yet",
 	DraftTitle: "{kind} · draft {id}", MendTitle: "{kind} · correction {id}",

@@ -250,7 +250,7 @@ func (a *applying) intro() []Row {
 			intro = t.Late.Intro
 		}
 		out = append(out, Row{Text: t.Sentence(intro, args)})
-		if a.live > 0 {
+		if a.live > 0 && a.prior.Headcount == 0 { // what is said already is not asked for
 			out = append(out, Row{
 				Sign: "!", Tone: ToneDue, Note: t.Cite("N1.3"), Text: t.Sentence(t.Branch.ApplyExisting, args),
 			})

@@ -149,14 +149,24 @@ func RejectionFields(env *Env) []Field {
 }
 
 // OpenCaseSections are the parts of the document of a case that is not decided:
-// what it lacks since it was returned, and its checks.
-func OpenCaseSections(env *Env, returned domain.Correction, by string, checks []office.Check) []Section {
+// what it lacks since it was returned, and its checks. Of one that was handed in
+// again the checks come first, and what it lacked is past.
+func OpenCaseSections(env *Env, state domain.CaseState, returned domain.Correction, by string, checks []office.Check) []Section {
 	var out []Section
-	if s, ok := correctionSection(env, returned, by); ok {
+	s, ok := correctionSection(env, returned, by)
+	past := state != domain.CaseReturned
+	if ok && !past {
 		out = append(out, s)
 	}
 	if len(checks) > 0 {
 		out = append(out, Section{Title: env.Text.Label.Checks, Rows: CheckRows(env, checks)})
+	}
+	if ok && past {
+		s.Rows[0].Text = env.Text.Sentence(env.Text.Casework.WasReturned, domain.Args{"name": by, "at": returned.At})
+		for i := range s.Rows {
+			s.Rows[i].Sign, s.Rows[i].Tone = "", ToneLabel
+		}
+		out = append(out, s)
 	}
 	return out
 }

@@ -38,6 +38,9 @@ func pasteFiling(env *Env, group domain.ID, name string) PasteSpec {
 				return PasteReport{}, err
 			}
 			form, err := domain.ParsePastedForm(cells, v.Place)
+			if err != nil && domain.AsError(err).Fault == domain.FaultFormOwners {
+				return tooManyOwners(env, err, cells), nil
+			}
 			if err != nil {
 				return PasteReport{}, err
 			}
@@ -54,6 +57,18 @@ func pasteFiling(env *Env, group domain.ID, name string) PasteSpec {
 			return agreement(env, v, form, checked), nil
 		},
 	}
+}
+
+// tooManyOwners is a form that names another number of owners than one, A2; the
+// rows that name them are marked.
+func tooManyOwners(env *Env, err error, cells [][]string) PasteReport {
+	out := PasteReport{Head: Row{Sign: "✗", Text: env.Text.Error(err), Tone: ToneDanger}, Marks: map[int]string{}}
+	for i, row := range cells {
+		if domain.IsOwnerRow(row) {
+			out.Marks[i+1] = "✗"
+		}
+	}
+	return out
 }
 
 // differences are what the form and the registry don't agree on, row by row,

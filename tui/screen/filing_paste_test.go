@@ -96,7 +96,7 @@ func TestA2_TwoOwnersAreRefusedAndThePasteKept(t *testing.T) {
 		text string
 		says []string
 	}{
-		"two owners":    {theForm(ownerRow, "2\t群主\t孙磊\t秘书长\t"), []string{"只应有一位群主，表中有 2 位", "依据《通知》附件1", "孙磊"}},
+		"two owners":    {theForm(ownerRow, "2\t群主\t孙磊\t秘书长\t"), []string{"只应有一位群主，表中有 2 位", "依据《通知》附件1", "孙磊", "✗ 3", "✗ 4"}},
 		"no owner":      {theForm(adminRow), []string{"表中有 0 位", "依据《通知》附件1", "孙磊"}},
 		"another title": {strings.Replace(theForm(ownerRow), "（北京）", "（上海）", 1), []string{"备案表标题应为“武汉轻工大学（北京）校友分会微信群备案表”", "依据《通知》附件1"}},
 		"no title":      {strings.Replace(theForm(ownerRow), "武汉轻工大学（北京）校友分会微信群备案表", "群管理员", 1), []string{"备案表标题应为", "群管理员"}},

@@ -1,6 +1,7 @@
 package screen_test
 
 import (
+	"strings"
 	"testing"
 
 	"alumni/domain"
@@ -28,6 +29,7 @@ func TestM4_2_AReturnedApplicationIsMendedAndApprovedByKeys(t *testing.T) {
 	wang.sees("需补正", "增设群的人数依据", "请附01群的成员名单", "e 修改后提交")
 	wang.presses("e")
 	wang.sees("新建群 · 补正 A-0003", "李敏 于 11-20 10:00 退回")
+	wang.doesNotSee("须说明待入群人数") // it is filled in
 	wang.presses("tab", "tab", "tab", "tab", "tab", "tab", "backspace", "backspace")
 	wang.types("75")
 	wang.presses("tab")
@@ -39,7 +41,11 @@ func TestM4_2_AReturnedApplicationIsMendedAndApprovedByKeys(t *testing.T) {
 	li.section("申请")
 	li.sees("2 件待审核", "A-0003")
 	li.opens(r.application)
-	li.sees("新建群申请", "75 人", "a 批复同意")
+	li.sees("新建群申请", "75 人", "a 批复同意", "曾退回，现已重新提交")
+	if s := flat(li.screen()); strings.Contains(s, "退回，需补正") || strings.Contains(s, "!增设群的人数依据") ||
+		strings.Index(s, "曾退回") < strings.Index(s, "审核要点") {
+		t.Errorf("the return is past, below the checks:\n%s", li.screen())
+	}
 	li.presses("a")
 	li.sees("批复同意 · A-0003")
 	li.presses("enter")

@@ -30,7 +30,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 		},
 	}
 	if kit.Undecided(v.State) || v.State == domain.CaseDraft {
-		d.Doc.Sections = append(d.Doc.Sections, kit.OpenCaseSections(env, v.Returned, v.ReturnedBy, v.Checks)...)
+		d.Doc.Sections = append(d.Doc.Sections, kit.OpenCaseSections(env, v.State, v.Returned, v.ReturnedBy, v.Checks)...)
 	}
 	d.Doc.Sections = append(d.Doc.Sections, kit.HistorySection(env, v.History, v.ID))
 	d.Actions = actions(env, v)
