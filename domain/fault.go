@@ -12,6 +12,7 @@ const (
 	FaultRequired           Fault = "required"            // Field must be given
 	FaultTooLong            Fault = "too_long"            // max: characters
 	FaultBadDate            Fault = "bad_date"            // value
+	FaultBadPhone           Fault = "bad_phone"           // never the digits, A2
 	FaultFutureDate         Fault = "future_date"         // value
 	FaultBadChoice          Fault = "bad_choice"          // value, allowed (a list, where it is short): not one of the allowed values
 	FaultState              Fault = "wrong_state"         // id, state, want (where only one will do), next (what is open): the state machine has no such step
@@ -93,7 +94,7 @@ const (
 // Faults lists every fault.
 var Faults = []Fault{
 	FaultInternal, FaultStoreFull, FaultNotFound, FaultBadID, FaultStale, FaultForbiddenRole, FaultDisabled,
-	FaultRequired, FaultTooLong, FaultBadDate, FaultFutureDate, FaultBadChoice, FaultState,
+	FaultRequired, FaultTooLong, FaultBadDate, FaultBadPhone, FaultFutureDate, FaultBadChoice, FaultState,
 	FaultReplyTaken, FaultReplyMissing, FaultReasonMissing, FaultNotMember, FaultRemovedMember,
 	FaultSelfTransfer, FaultNotOwner, FaultNotEligible, FaultUnverified, FaultBranchEnded,
 	FaultNotPresident, FaultHeadcount, FaultDocument, FaultClauseUnknown, FaultClauseNotListed,

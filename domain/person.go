@@ -71,12 +71,14 @@ func (p Person) Verified() bool { return p.Verification != nil }
 const (
 	leastDigits = 5
 	mostDigits  = 15
+
+	mobileDigits = 11
 )
 
 // ParsePhone reads a telephone number as people write it: full-width digits,
-// spaces, dashes, brackets and +86 before a Chinese number. "" is none.
-// Anything else is FaultBadChoice on phone, without the digits, since an error
-// goes into logs, A2.
+// spaces, dashes, brackets and +86 before a Chinese number. "" is none. A Chinese
+// number that begins with 1 is a mobile's and has eleven digits. Anything else is
+// FaultBadPhone on phone, without the digits, since an error goes into logs, A2.
 func ParsePhone(s string) (Phone, error) {
 	var digits strings.Builder
 	text := width.Fold.String(CleanLine(s))
@@ -87,14 +89,19 @@ func ParsePhone(s string) (Phone, error) {
 			digits.WriteRune(r)
 		case r == '+' && i == 0, r == '-', r == '(', r == ')', unicode.IsSpace(r):
 		default:
-			return Phone{}, BadChoice("phone", "…")
+			return Phone{}, badPhone()
 		}
 	}
-	n := digits.Len()
-	if text != "" && (n < leastDigits || n > mostDigits) {
-		return Phone{}, BadChoice("phone", "…")
+	n, abroad := digits.Len(), strings.HasPrefix(text, "+")
+	mobile := !abroad && strings.HasPrefix(digits.String(), "1")
+	if text != "" && (n < leastDigits || n > mostDigits) || mobile && n != mobileDigits {
+		return Phone{}, badPhone()
 	}
 	return NewPhone(digits.String()), nil
+}
+
+func badPhone() *Error {
+	return &Error{Code: CodeInvalid, Fault: FaultBadPhone, Field: "phone", Rule: "A1", Args: Args{}}
 }
 
 // CheckYear checks a year of enrolment: 0 for staff, else since the school's

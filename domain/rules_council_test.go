@@ -86,15 +86,16 @@ func TestM5_1_AHandOverEndsAVacancy(t *testing.T) {
 func TestA2_PhonesAsPeopleWriteThem(t *testing.T) {
 	for in, want := range map[string]string{
 		"13812345678": "13812345678", "+86 138 1234 5678": "13812345678", "１３８-1234-5678": "13812345678",
-		"(027) 8395-5555": "02783955555", "": "", "+852 2345 6789": "85223456789",
+		"(027) 8395-5555": "02783955555", "": "", "+852 2345 6789": "85223456789", "+1 212 555 0100": "12125550100",
+		"+86 13812345678": "13812345678", "8395555": "8395555",
 	} {
 		if got, err := domain.ParsePhone(in); err != nil || got.Reveal() != want {
 			t.Errorf("ParsePhone(%q) = %q, %v", in, got.Reveal(), err)
 		}
 	}
-	for _, in := range []string{"一三八", "1381234567x", "110", strings.Repeat("1", 16), "138#1234"} {
+	for _, in := range []string{"一三八", "1381234567x", "110", "1391111222", "138123456789", "+86 1391111222", strings.Repeat("1", 16), "138#1234"} {
 		_, err := domain.ParsePhone(in)
-		if e := domain.AsError(err); err == nil || e.Field != "phone" || strings.Contains(e.Error(), in) {
+		if e := domain.AsError(err); err == nil || e.Fault != domain.FaultBadPhone || e.Field != "phone" || strings.Contains(e.Error(), in) {
 			t.Errorf("ParsePhone(%q): %v", in, err)
 		}
 	}

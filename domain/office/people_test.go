@@ -69,8 +69,8 @@ func TestN2_2a_WhatRegistersNobody(t *testing.T) {
 		"no name":        {func(in *office.AddPerson) { in.Name = "\u200b" }, domain.FaultRequired, "name"},
 		"before school":  {func(in *office.AddPerson) { in.Year = 1950 }, domain.FaultBadChoice, "year"},
 		"next year":      {func(in *office.AddPerson) { in.Year = 2027 }, domain.FaultBadChoice, "year"},
-		"no phone":       {func(in *office.AddPerson) { in.Phone = "一三八" }, domain.FaultBadChoice, "phone"},
-		"a short phone":  {func(in *office.AddPerson) { in.Phone = "110" }, domain.FaultBadChoice, "phone"},
+		"no phone":       {func(in *office.AddPerson) { in.Phone = "一三八" }, domain.FaultBadPhone, "phone"},
+		"a short phone":  {func(in *office.AddPerson) { in.Phone = "110" }, domain.FaultBadPhone, "phone"},
 		"the same phone": {func(in *office.AddPerson) { in.Name, in.Phone, in.Year = "周五", "138 1234 5678", 2001 }, domain.FaultDuplicate, "name"},
 		"the same class": {func(in *office.AddPerson) { in.Name, in.Phone = "周五", "" }, domain.FaultDuplicate, "name"},
 	} {

@@ -17,6 +17,7 @@ var faultEN = map[domain.Fault]string{
 	domain.FaultDisabled:           "This key has no account, or the account is disabled.",
 	domain.FaultRequired:           "Please give: {field}.",
 	domain.FaultTooLong:            "{field}: at most {max}.",
+	domain.FaultBadPhone:           "[{field}: ]not a whole phone number: a mobile has 11 digits, a landline its area code, one abroad begins with “+”.",
 	domain.FaultBadDate:            "[{field}: ]not a date[: “{value}”]; one looks like 2026-11-20.",
 	domain.FaultFutureDate:         "[{field}: ]the date[ {value}] is in the future.",
 	domain.FaultBadChoice:          "{field} can't be “{value}”[; it may be: {allowed}].",

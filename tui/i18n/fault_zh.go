@@ -17,6 +17,7 @@ var faultZH = map[domain.Fault]string{
 	domain.FaultDisabled:           "此密钥没有对应的账号，或账号已停用。",
 	domain.FaultRequired:           "请填写{field}。",
 	domain.FaultTooLong:            "{field}超出上限（{max}）。",
+	domain.FaultBadPhone:           "[{field}]不是完整的电话号码：手机 11 位，座机连区号，境外以“+”开头。",
 	domain.FaultBadDate:            "[{field}][“{value}”]不是日期，应形如 2026-11-20。",
 	domain.FaultFutureDate:         "[{field} ][{value} ]还没到。",
 	domain.FaultBadChoice:          "{field}不能是“{value}”[，可用：{allowed}]。",

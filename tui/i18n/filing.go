@@ -89,6 +89,7 @@ type Filing struct {
 	Way            map[string]string // how a difference in a field is put right
 	AgreesPasted   string            // {rows}
 	TakesPhone     string            // {name}, {phone}
+	NoPhones       string            // {n}: rows of the form without a phone that the registry has
 	PastedIntro    string
 }
 
@@ -159,7 +160,7 @@ var filingZH = Filing{
 		"owner": "换群主先申请移交：在群页按 t，批准后再报", "admins": "增减管理员先申请变更：在群页按 a，批准后再报",
 		"office": "职务以登记为准：在分会页登记理事会，或更正表格", "phone": "电话以登记为准：在人员页更正，或更正表格",
 	},
-	AgreesPasted: "与登记一致，共 {rows} 行", TakesPhone: "登记中缺 {name} 的电话，报送后登记为 {phone}",
+	AgreesPasted: "与登记一致，共 {rows} 行", NoPhones: "有 {n} 行未填联系电话：按登记的电话备案，未作核对", TakesPhone: "登记中缺 {name} 的电话，报送后登记为 {phone}",
 	PastedIntro: "粘贴的备案表与登记一致，将以此办理：",
 }
 
@@ -230,6 +231,6 @@ var filingEN = Filing{
 		"owner": "Apply for a transfer first: t on the group's page", "admins": "Apply for a change of admins first: a on the group's page",
 		"office": "Mend the form, or the council on the branch's page", "phone": "Mend the form, or the phone on the person's page",
 	},
-	AgreesPasted: "It agrees with the registry, {rows} {rows|row|rows}", TakesPhone: "{name} has no phone yet and gets {phone}",
+	AgreesPasted: "It agrees with the registry, {rows} {rows|row|rows}", NoPhones: "{n} {n|row has|rows have} no phone: the registered ones are filed, nothing was compared", TakesPhone: "{name} has no phone yet and gets {phone}",
 	PastedIntro: "What was pasted agrees with the registry and is what this hands in:",
 }

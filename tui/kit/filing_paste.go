@@ -117,8 +117,24 @@ func agreement(env *Env, v office.FormView, form domain.Form, checked domain.Fil
 		out.Marks[r.Row] = "✓"
 	}
 	out.Rows = takenPhones(env, v.Rows, checked.Rows)
+	if n := withoutPhone(form); n > 0 {
+		out.Rows = append(out.Rows, Row{
+			Sign: "!", Tone: ToneDue, Note: t.Cite("A1"), Text: t.Sentence(t.Filing.NoPhones, domain.Args{"n": n}),
+		})
+	}
 	out.Confirm = confirmPasted(env, v, form, checked.Rows)
 	return out
+}
+
+// withoutPhone counts the rows of a form whose phone is left open, which nobody
+// can compare with the registry's.
+func withoutPhone(form domain.Form) (n int) {
+	for _, r := range form.Rows {
+		if r.Phone.Reveal() == "" {
+			n++
+		}
+	}
+	return n
 }
 
 // takenPhones says which phones the registry lacks and the form has, A1.

@@ -254,6 +254,19 @@ func TestA1_AMissingPhoneIsTakenFromThePaste(t *testing.T) {
 	}
 }
 
+// A form without phones agrees, but says that nobody compared them.
+func TestA1_PhonesLeftOpenAreSaidToBeSo(t *testing.T) {
+	r := newRegistry(t)
+	li := r.sits(r.officer, "zh", 80, 24)
+	li.opens(r.beijing)
+	li.sees("i 读备案表")
+	li.presses("i")
+	li.sees("在这里粘贴")
+	li.pastes(theForm("1\t群主\t赵倩\t副会长\t", adminRow))
+	li.presses("enter")
+	li.sees("与登记一致，共 2 行", "有 1 行未填联系电话", "未作核对")
+}
+
 // The filing section reads a form in too: from the list by groups, and on the
 // board from a branch's row.
 func TestA1_TheFilingSectionReadsAFormIn(t *testing.T) {
