@@ -9,7 +9,12 @@ import (
 // inChinese is the same server for a client whose locale is Chinese.
 func (s *server) inChinese() *server {
 	other := *s
-	other.line = strings.Replace(s.line, "'SendEnv=LANG LC_ALL LC_MESSAGES COLORTERM'", "SetEnv=LANG=zh_CN.UTF-8", 1)
+	before, after, ok := strings.Cut(s.line, "'SendEnv=")
+	_, after, closed := strings.Cut(after, "'")
+	if !ok || !closed {
+		panic("the demo's line sends no language: " + s.line)
+	}
+	other.line = before + "SetEnv=LANG=zh_CN.UTF-8" + after
 	return &other
 }
 
