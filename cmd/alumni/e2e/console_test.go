@@ -12,7 +12,7 @@ func (s *server) inChinese() *server {
 	before, after, ok := strings.Cut(s.line, "'SendEnv=")
 	_, after, closed := strings.Cut(after, "'")
 	if !ok || !closed {
-		panic("the demo's line sends no language: " + s.line)
+		s.t.Fatalf("the demo sends no language by its line: %s", s.line)
 	}
 	other.line = before + "SetEnv=LANG=zh_CN.UTF-8" + after
 	return &other
