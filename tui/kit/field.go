@@ -5,9 +5,14 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
 )
 
-// field is one field of an open form.
+// DateField is a field for a day, with the form in which a day is typed.
+func DateField(env *Env, key string, value domain.Date) Field {
+	return Field{Key: key, Label: env.Text.FieldName(key), Value: string(value), Hint: env.Text.Label.Today, Max: 20, Replace: true}
+} // field is one field of an open form.
 type field struct {
 	Field
 	env    *Env

@@ -1,4 +1,4 @@
-package kit
+package person
 
 import (
 	"context"
@@ -7,22 +7,23 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui/kit"
 )
 
 // groupsSearched is in how many of a branch's groups people are looked for
 // before anywhere else.
 const groupsSearched = 4
 
-// findCouncil finds whom an application of a branch may name: the council
+// Council finds whom an application of a branch may name: the council
 // first, then the members of its groups, then everybody whom the caller may know.
-func findCouncil(env *Env, v office.BranchView, people *People) func(ctx context.Context, text string) ([]Option, error) {
-	return func(ctx context.Context, text string) ([]Option, error) {
-		var out []Option
+func Council(env *kit.Env, v office.BranchView, people *Picker) func(ctx context.Context, text string) ([]kit.Option, error) {
+	return func(ctx context.Context, text string) ([]kit.Option, error) {
+		var out []kit.Option
 		seen, own := map[string]bool{}, map[string]bool{}
-		add := func(options ...Option) {
+		add := func(options ...kit.Option) {
 			for _, o := range options {
 				if seat, ok := seatOf(v, o.Value); ok {
-					o = seatOption(env, seat)
+					o = SeatOption(env, seat)
 				}
 				if name, isNew := strings.CutPrefix(o.Value, newPerson); isNew && own[name] {
 					continue // stands above, of this branch: nobody registers the one again
@@ -38,11 +39,11 @@ func findCouncil(env *Env, v office.BranchView, people *People) func(ctx context
 			return nil, err
 		}
 		for _, r := range council.Items {
-			add(Option{Value: r.ID.String(), Label: r.Name, Note: people.note(r)})
+			add(kit.Option{Value: r.ID.String(), Label: r.Name, Note: people.note(r)})
 		}
 		live := slices.DeleteFunc(slices.Clone(v.GroupRows), func(g office.GroupRow) bool { return !g.State.Live() })
 		for _, g := range live[:min(len(live), groupsSearched)] {
-			more, err := findMembers(env, g.ID)(ctx, text)
+			more, err := Members(env, g.ID)(ctx, text)
 			if err != nil {
 				return nil, err
 			}
@@ -65,37 +66,29 @@ func seatOf(v office.BranchView, person string) (office.SeatView, bool) {
 	return v.Seats[i], true
 }
 
-// seatOption is a councillor as a choice.
-func seatOption(env *Env, s office.SeatView) Option {
+// SeatOption is a councillor as a choice.
+func SeatOption(env *kit.Env, s office.SeatView) kit.Option {
 	id := s.Person.ID.String()
-	return Option{Value: id, Label: s.Person.Name, Note: id + " " + env.Text.Word.Office[s.Office]}
+	return kit.Option{Value: id, Label: s.Person.Name, Note: id + " " + env.Text.Word.Office[s.Office]}
 }
 
-// personOptions are people as choices, so that a form can name those it begins with.
-func personOptions(env *Env, ps ...office.PersonRef) []Option {
-	out := make([]Option, 0, len(ps))
+// Options are people as choices, so that a form can name those it begins with.
+func Options(env *kit.Env, ps ...office.PersonRef) []kit.Option {
+	out := make([]kit.Option, 0, len(ps))
 	for _, p := range ps {
 		if id := p.ID.String(); !p.ID.IsZero() {
-			out = append(out, Option{Value: id, Label: p.Name, Note: strings.TrimSpace(id + " " + env.Text.Word.Office[p.Office])})
+			out = append(out, kit.Option{Value: id, Label: p.Name, Note: strings.TrimSpace(id + " " + env.Text.Word.Office[p.Office])})
 		}
 	}
 	return out
 }
 
-// PersonIn reads a FieldPick that may be left empty; what is no number of a
+// In reads a FieldPick that may be left empty; what is no number of a
 // record is the zero ID, which the use-case refuses where it needs one.
-func PersonIn(v Values, key string) domain.ID {
+func In(v kit.Values, key string) domain.ID {
 	id, err := domain.ParseID(v.Text[key])
 	if err != nil {
 		return domain.ID{}
 	}
 	return id
-}
-
-func idStrings(ids []domain.ID) []string {
-	out := make([]string, len(ids))
-	for i, id := range ids {
-		out[i] = id.String()
-	}
-	return out
 }

@@ -1,0 +1,142 @@
+package person
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/kit"
+	"alumni/tui/show"
+)
+
+// newPerson begins the value of an option that registers somebody on the way.
+const newPerson = "+"
+
+// Picker finds people for the fields of a form, and registers on the way whom
+// the registry does not have yet: the last option says so. It lives as long as
+// the form, so that who was registered once is not registered again when a
+// decision is refused and sent anew.
+type Picker struct {
+	env   *kit.Env
+	added map[string]domain.ID // by name
+}
+
+// NewPicker makes the finder of a form.
+func NewPicker(env *kit.Env) *Picker { return &Picker{env: env, added: map[string]domain.ID{}} }
+
+// Find gives whom the text finds, by name, pinyin, initials or number.
+func (p *Picker) Find(ctx context.Context, text string) ([]kit.Option, error) {
+	page, err := p.env.Office.People(ctx, p.env.By, office.PersonFilter{Text: text, Limit: 12})
+	if err != nil {
+		return nil, err
+	}
+	out := make([]kit.Option, 0, len(page.Items)+1)
+	name, add := domain.CleanLine(text), p.env.Text.Registry.AddAction
+	for _, r := range page.Items {
+		out = append(out, kit.Option{Value: r.ID.String(), Label: r.Name, Note: p.note(r)})
+		if r.Name == name {
+			add = p.env.Text.Registry.AddNamesake
+		}
+	}
+	if domain.CanKeepPeople(p.env.Actor) == nil && isHan(name) {
+		out = append(out, kit.Option{Value: newPerson + name, Label: name, Note: add})
+	}
+	return out, nil
+}
+
+// note tells people of one name apart.
+func (p *Picker) note(r office.PersonRow) string {
+	note := r.ID.String()
+	if _, class, ok := strings.Cut(r.Card, "-"); ok {
+		note += " " + class
+	}
+	if !r.Verified() {
+		note += " " + p.env.Text.Label.Unverified
+	}
+	return note
+}
+
+// isHan tells whether a text may be somebody's whole name, not the pinyin or
+// the beginning of one.
+func isHan(s string) bool {
+	n := 0
+	for _, r := range s {
+		if r < 0x3400 && r != '·' {
+			return false
+		}
+		n++
+	}
+	return n >= 2
+}
+
+// Picked gives the person of a field's value, registering a new one; the zero
+// ID for an empty value. Errors name the field.
+func (p *Picker) Picked(ctx context.Context, field, value string) (domain.ID, error) {
+	name, isNew := strings.CutPrefix(value, newPerson)
+	switch {
+	case value == "":
+		return domain.ID{}, nil
+	case !isNew:
+		return domain.ParseID(value)
+	}
+	if id, ok := p.added[name]; ok {
+		return id, nil
+	}
+	who, err := p.env.Office.AddPerson(ctx, p.env.By, office.AddPerson{Name: name})
+	if err != nil {
+		e := *domain.AsError(err)
+		e.Field = field
+		return domain.ID{}, &e
+	}
+	p.added[name] = who.ID
+	return who.ID, nil
+}
+
+// RevealPhone shows a person's phone in clear for once, in the toast; the
+// use-case logs it, A2.
+func RevealPhone(env *kit.Env, person domain.ID, name string) tea.Cmd {
+	return kit.Call(env, func(ctx context.Context) (string, show.Tone, error) {
+		phone, err := env.Office.RevealPhone(ctx, env.By, person)
+		if err != nil {
+			return "", 0, err
+		}
+		tmpl := env.Text.Group.PhoneShown
+		if phone == "" {
+			tmpl = env.Text.Group.NoPhone
+		}
+		return env.Text.Sentence(tmpl, domain.Args{"name": name, "phone": phone}), show.ToneStrong, nil
+	})
+}
+
+// Members gives the members of a group as options of a FieldPick, each
+// with number, role and office beside the name; the council's members come first.
+func Members(env *kit.Env, group domain.ID) func(ctx context.Context, text string) ([]kit.Option, error) {
+	return func(ctx context.Context, text string) ([]kit.Option, error) {
+		p, err := env.Office.Members(ctx, env.By, office.MemberFilter{Group: group, Text: text, Limit: 20})
+		if err != nil {
+			return nil, err
+		}
+		slices.SortStableFunc(p.Items, func(a, b office.MemberRow) int {
+			return cmp.Compare(outside(a.Office), outside(b.Office))
+		})
+		out := make([]kit.Option, 0, len(p.Items))
+		for _, m := range p.Items {
+			id := m.Person.String() // tells people of one name apart
+			out = append(out, kit.Option{Value: id, Label: m.Name, Note: id + " " + env.Text.MemberNote(m)})
+		}
+		return out, nil
+	}
+}
+
+// outside is 1 for who holds no office in the council.
+func outside(o domain.CouncilOffice) int {
+	if o == "" {
+		return 1
+	}
+	return 0
+}
