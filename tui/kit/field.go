@@ -9,10 +9,7 @@ import (
 	"alumni/domain"
 )
 
-// DateField is a field for a day, with the form in which a day is typed.
-func DateField(env *Env, key string, value domain.Date) Field {
-	return Field{Key: key, Label: env.Text.FieldName(key), Value: string(value), Hint: env.Text.Label.Today, Max: 20, Replace: true}
-} // field is one field of an open form.
+// field is one field of an open form.
 type field struct {
 	Field
 	env    *Env
@@ -198,4 +195,9 @@ func (f *field) tick(msg tea.Msg) (changed, used bool) {
 		return true, true
 	}
 	return false, false
+}
+
+// DateField is a field for a day, with the form in which a day is typed.
+func DateField(env *Env, key string, value domain.Date) Field {
+	return Field{Key: key, Label: env.Text.FieldName(key), Value: string(value), Hint: env.Text.Label.Today, Max: 20, Replace: true}
 }

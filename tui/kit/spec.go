@@ -16,20 +16,7 @@ import (
 	"alumni/tui/show"
 )
 
-// Of tells whether an event is about records of these kinds, or says that
-// events were lost.
-func Of(e domain.Event, kinds ...domain.Kind) bool {
-	return e.Lost || slices.Contains(kinds, e.Subject.Kind)
-}
-
-// Found is how many rows a list shows under its filters and its search: the
-// number, or 60+ where more than the first page follows.
-func Found[R any](q ListQuery, p domain.Page[R]) string {
-	if p.Next != "" {
-		return strconv.Itoa(max(len(p.Items), q.Limit)) + "+"
-	}
-	return strconv.Itoa(len(p.Items))
-} // Env is the environment of one session. Screens hold it; nobody changes it
+// Env is the environment of one session. Screens hold it; nobody changes it
 // but the root.
 type Env struct {
 	Ctx    context.Context // ends with the session
@@ -101,6 +88,15 @@ type ListPage[R any] struct {
 	Headline []show.Cell // "12 件等您处理", "2 件逾期"
 	Chips    []Chip
 	Empty    string // what an empty list says instead of the spec's text
+}
+
+// Found is how many rows a list shows under its filters and its search: the
+// number, or 60+ where more than the first page follows.
+func Found[R any](q ListQuery, p domain.Page[R]) string {
+	if p.Next != "" {
+		return strconv.Itoa(max(len(p.Items), q.Limit)) + "+"
+	}
+	return strconv.Itoa(len(p.Items))
 }
 
 // BrowserSpec describes a list with a detail beside or below it.
@@ -195,3 +191,9 @@ type Form struct {
 
 // EventMsg tells screens that a record changed.
 type EventMsg struct{ domain.Event }
+
+// Of tells whether an event is about records of these kinds, or says that
+// events were lost.
+func Of(e domain.Event, kinds ...domain.Kind) bool {
+	return e.Lost || slices.Contains(kinds, e.Subject.Kind)
+}

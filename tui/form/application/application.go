@@ -1,3 +1,5 @@
+// Package application has the forms of applying, M4.1, which the pages of
+// branches, of groups and of applications all offer.
 package application
 
 import (
@@ -13,9 +15,6 @@ import (
 	"alumni/tui/show"
 	"alumni/tui/show/casework"
 )
-
-// The forms of applying stand here because the pages of branches, of groups
-// and of applications all offer them.
 
 // applying is what a form of applying rests on.
 type applying struct {

@@ -1,3 +1,4 @@
+// Package bulletin has the form that ticks a box of a publication, M4.3, and opens bulletins.
 package bulletin
 
 import (

@@ -1,3 +1,5 @@
+// Package casework is what can be done with a case, an application or a
+// transfer alike: claim, return, withdraw, read its letter.
 package casework
 
 import (

@@ -1,3 +1,4 @@
+// Package filing has the forms by which filing forms are handed in, accepted and returned, M4.4.
 package filing
 
 import (

@@ -6,111 +6,57 @@ import (
 	"slices"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/kit"
-	"alumni/tui/show"
 )
 
-// newPerson begins the value of an option that registers somebody on the way.
-const newPerson = "+"
+// groupsSearched is in how many of a branch's groups people are looked for
+// before anywhere else.
+const groupsSearched = 4
 
-// Picker finds people for the fields of a form, and registers on the way whom
-// the registry does not have yet: the last option says so. It lives as long as
-// the form, so that who was registered once is not registered again when a
-// decision is refused and sent anew.
-type Picker struct {
-	env   *kit.Env
-	added map[string]domain.ID // by name
-}
-
-// NewPicker makes the finder of a form.
-func NewPicker(env *kit.Env) *Picker { return &Picker{env: env, added: map[string]domain.ID{}} }
-
-// Find gives whom the text finds, by name, pinyin, initials or number.
-func (p *Picker) Find(ctx context.Context, text string) ([]kit.Option, error) {
-	page, err := p.env.Office.People(ctx, p.env.By, office.PersonFilter{Text: text, Limit: 12})
-	if err != nil {
-		return nil, err
-	}
-	out := make([]kit.Option, 0, len(page.Items)+1)
-	name, add := domain.CleanLine(text), p.env.Text.Registry.AddAction
-	for _, r := range page.Items {
-		out = append(out, kit.Option{Value: r.ID.String(), Label: r.Name, Note: p.note(r)})
-		if r.Name == name {
-			add = p.env.Text.Registry.AddNamesake
+// Council finds whom an application of a branch may name: the council
+// first, then the members of its groups, then everybody whom the caller may know.
+func Council(env *kit.Env, v office.BranchView, people *Picker) func(ctx context.Context, text string) ([]kit.Option, error) {
+	return func(ctx context.Context, text string) ([]kit.Option, error) {
+		var out []kit.Option
+		seen, own := map[string]bool{}, map[string]bool{}
+		add := func(options ...kit.Option) {
+			for _, o := range options {
+				if seat, ok := seatOf(v, o.Value); ok {
+					o = SeatOption(env, seat)
+				}
+				if name, isNew := strings.CutPrefix(o.Value, newPerson); isNew && own[name] {
+					continue // stands above, of this branch: nobody registers the one again
+				}
+				if !seen[o.Value] {
+					seen[o.Value] = true
+					out = append(out, o)
+				}
+			}
 		}
-	}
-	if domain.CanKeepPeople(p.env.Actor) == nil && isHan(name) {
-		out = append(out, kit.Option{Value: newPerson + name, Label: name, Note: add})
-	}
-	return out, nil
-}
-
-// note tells people of one name apart.
-func (p *Picker) note(r office.PersonRow) string {
-	note := r.ID.String()
-	if _, class, ok := strings.Cut(r.Card, "-"); ok {
-		note += " " + class
-	}
-	if !r.Verified() {
-		note += " " + p.env.Text.Label.Unverified
-	}
-	return note
-}
-
-// isHan tells whether a text may be somebody's whole name, not the pinyin or
-// the beginning of one.
-func isHan(s string) bool {
-	n := 0
-	for _, r := range s {
-		if r < 0x3400 && r != '·' {
-			return false
-		}
-		n++
-	}
-	return n >= 2
-}
-
-// Picked gives the person of a field's value, registering a new one; the zero
-// ID for an empty value. Errors name the field.
-func (p *Picker) Picked(ctx context.Context, field, value string) (domain.ID, error) {
-	name, isNew := strings.CutPrefix(value, newPerson)
-	switch {
-	case value == "":
-		return domain.ID{}, nil
-	case !isNew:
-		return domain.ParseID(value)
-	}
-	if id, ok := p.added[name]; ok {
-		return id, nil
-	}
-	who, err := p.env.Office.AddPerson(ctx, p.env.By, office.AddPerson{Name: name})
-	if err != nil {
-		e := *domain.AsError(err)
-		e.Field = field
-		return domain.ID{}, &e
-	}
-	p.added[name] = who.ID
-	return who.ID, nil
-}
-
-// RevealPhone shows a person's phone in clear for once, in the toast; the
-// use-case logs it, A2.
-func RevealPhone(env *kit.Env, person domain.ID, name string) tea.Cmd {
-	return kit.Call(env, func(ctx context.Context) (string, show.Tone, error) {
-		phone, err := env.Office.RevealPhone(ctx, env.By, person)
+		council, err := env.Office.People(ctx, env.By, office.PersonFilter{Text: text, Council: v.ID})
 		if err != nil {
-			return "", 0, err
+			return nil, err
 		}
-		tmpl := env.Text.Group.PhoneShown
-		if phone == "" {
-			tmpl = env.Text.Group.NoPhone
+		for _, r := range council.Items {
+			add(kit.Option{Value: r.ID.String(), Label: r.Name, Note: people.note(r)})
 		}
-		return env.Text.Sentence(tmpl, domain.Args{"name": name, "phone": phone}), show.ToneStrong, nil
-	})
+		live := slices.DeleteFunc(slices.Clone(v.GroupRows), func(g office.GroupRow) bool { return !g.State.Live() })
+		for _, g := range live[:min(len(live), groupsSearched)] {
+			more, err := Members(env, g.ID)(ctx, text)
+			if err != nil {
+				return nil, err
+			}
+			add(more...)
+		}
+		for _, o := range out {
+			own[o.Label] = true
+		}
+		more, err := people.Find(ctx, text)
+		add(more...)
+		return out, err
+	}
 }
 
 // Members gives the members of a group as options of a FieldPick, each
@@ -139,4 +85,39 @@ func outside(o domain.CouncilOffice) int {
 		return 1
 	}
 	return 0
+}
+
+func seatOf(v office.BranchView, person string) (office.SeatView, bool) {
+	i := slices.IndexFunc(v.Seats, func(s office.SeatView) bool { return s.Person.ID.String() == person })
+	if i < 0 {
+		return office.SeatView{}, false
+	}
+	return v.Seats[i], true
+}
+
+// SeatOption is a councillor as a choice.
+func SeatOption(env *kit.Env, s office.SeatView) kit.Option {
+	id := s.Person.ID.String()
+	return kit.Option{Value: id, Label: s.Person.Name, Note: id + " " + env.Text.Word.Office[s.Office]}
+}
+
+// Options are people as choices, so that a form can name those it begins with.
+func Options(env *kit.Env, ps ...office.PersonRef) []kit.Option {
+	out := make([]kit.Option, 0, len(ps))
+	for _, p := range ps {
+		if id := p.ID.String(); !p.ID.IsZero() {
+			out = append(out, kit.Option{Value: id, Label: p.Name, Note: strings.TrimSpace(id + " " + env.Text.Word.Office[p.Office])})
+		}
+	}
+	return out
+}
+
+// In reads a FieldPick that may be left empty; what is no number of a
+// record is the zero ID, which the use-case refuses where it needs one.
+func In(v kit.Values, key string) domain.ID {
+	id, err := domain.ParseID(v.Text[key])
+	if err != nil {
+		return domain.ID{}
+	}
+	return id
 }

@@ -1,3 +1,4 @@
+// Package transfer has the form that asks for a handover of a role, N2.3.
 package transfer
 
 import (

@@ -1,3 +1,4 @@
+// Package violation has the form that records a breach, which groups and the list of violations offer.
 package violation
 
 import (
@@ -14,8 +15,7 @@ import (
 )
 
 // Record builds the form that records a breach by a member of a
-// group, N3.2, M7, M8; member is the one chosen already, or zero. It stands here
-// because the group's page and the list of violations both offer it.
+// group, N3.2, M7, M8; member is the one chosen already, or zero.
 func Record(env *kit.Env, group domain.ID, member kit.Option) func(ctx context.Context) (kit.Form, error) {
 	return func(ctx context.Context) (kit.Form, error) {
 		g, err := env.Office.Group(ctx, env.By, group)

@@ -1,3 +1,4 @@
+// Package bulletin is what a publication shows of itself.
 package bulletin
 
 import (
@@ -7,8 +8,8 @@ import (
 	"alumni/tui/show"
 )
 
-// Boxes are the two boxes of a publication, M4.3: where it is out and
-// since when, or that it is not.
+// Boxes are the two boxes of a publication, M4.3: where it is out and since
+// when, or that it is not.
 func Boxes(t *i18n.Text, p domain.Publication) []show.Row {
 	w := &t.Bulletin
 	var out []show.Row
@@ -23,10 +24,11 @@ func Boxes(t *i18n.Text, p domain.Publication) []show.Row {
 	return out
 }
 
-// InDraft say in which draft bulletin an open publication stands; none for none.
+// InDraft says in which draft bulletin an open publication stands; none for none.
 func InDraft(t *i18n.Text, v office.TaskView) []show.Row {
 	if v.Bulletin.IsZero() {
 		return nil
 	}
-	return []show.Row{{Sign: "…", Label: t.Bulletin.Draft, Text: t.Sentence(t.Bulletin.InDraft, domain.Args{"id": v.Bulletin}), Tone: show.ToneDue}}
+	text := t.Sentence(t.Bulletin.InDraft, domain.Args{"id": v.Bulletin})
+	return []show.Row{{Sign: "…", Label: t.Bulletin.Draft, Text: text, Tone: show.ToneDue}}
 }

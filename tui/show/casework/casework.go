@@ -1,3 +1,4 @@
+// Package casework is what an application or a transfer shows of itself.
 package casework
 
 import (
@@ -27,7 +28,7 @@ func Claim(t *i18n.Text, c *office.ClaimView) (show.Row, bool) {
 	return r, true
 }
 
-// Correction say what a returned case lacks, who asked for it and when;
+// Correction says what a returned case lacks, who asked for it and when;
 // none for a case that was never returned.
 func Correction(t *i18n.Text, c domain.Correction, by string) []show.Row {
 	if c.At.IsZero() {
@@ -72,7 +73,7 @@ func OpenSections(t *i18n.Text, state domain.CaseState, returned domain.Correcti
 	return out
 }
 
-// CheckRows are the rows of a case's checks, each with its sign and clause.
+// Checks are the rows of a case's checks, each with its sign and clause.
 func Checks(t *i18n.Text, checks []office.Check) []show.Row {
 	rows := make([]show.Row, 0, len(checks))
 	for _, c := range checks {

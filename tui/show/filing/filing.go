@@ -1,3 +1,4 @@
+// Package filing is what a filing and its form show of themselves.
 package filing
 
 import (
@@ -31,8 +32,8 @@ func Rows(t *i18n.Text, rows []domain.FilingRow) []show.Row {
 	return out
 }
 
-// Basis say on what the owner stands, whom headquarters confirms by the
-// form, N2.1a, M5.2.
+// Basis says on what the owner stands, whom headquarters confirms by the form,
+// N2.1a, M5.2.
 func Basis(t *i18n.Text, b *office.OwnerBasis) []show.Row {
 	if b == nil {
 		return nil
