@@ -7,6 +7,7 @@ var faultEN = map[domain.Fault]string{
 	domain.FaultStoreFull:          "The server's disk is full or cannot be written; nothing was changed. Tell the operator.",
 	domain.FaultNotFound:           "{id} does not exist, or is outside what you look after.",
 	domain.FaultBadID:              "“{value}” is not the number of such a record; numbers look like G-0031, A-0012.",
+	domain.FaultSeveral:            "more than one person is called “{value}”: {ids}; give the number.",
 	domain.FaultStale:              "{by} {action}[ {id}] at {at}: what you saw is out of date.",
 	domain.FaultForbiddenRole:      "Your role may not do this.",
 	domain.FaultFormItself:         "A filing task ends with the form itself: open {id} and look at its rows first.",

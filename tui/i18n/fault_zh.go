@@ -7,6 +7,7 @@ var faultZH = map[domain.Fault]string{
 	domain.FaultStoreFull:          "服务器的磁盘已满或不可写，未作任何更改。请联系系统管理员。",
 	domain.FaultNotFound:           "找不到 {id}，或者它不在您的管理范围内。",
 	domain.FaultBadID:              "“{value}”不是这里要的编号，编号形如 G-0031、A-0012。",
+	domain.FaultSeveral:            "叫“{value}”的不止一人：{ids}，请改写编号。",
 	domain.FaultStale:              "{by} 已于 {at} {action}[ {id}]，您看到的不是最新内容。",
 	domain.FaultForbiddenRole:      "您的角色不能这样做。",
 	domain.FaultFormItself:         "备案任务须以备案表本身办结：请打开 {id}，核对名单后办理。",

@@ -145,18 +145,13 @@ func (a *applying) input(ctx context.Context, v Values) (office.SubmitApplicatio
 		Authority: ReferenceIn(v, "authority"), OwnerAuth: ReferenceIn(v, "owner_auth"), Document: ReferenceIn(v, "document"),
 		Reason: v.Text["reason"], Existing: v.Text["existing"],
 	}
-	for field, to := range map[string]*int{"headcount": &in.Headcount, "capacity": &in.Capacity} {
-		s := v.Text[field]
-		if s == "" {
-			continue
-		}
-		n, err := strconv.Atoi(s)
-		if err != nil {
-			return in, domain.BadChoice(field, s)
-		}
-		*to = n
-	}
 	var err error
+	if in.Headcount, err = domain.ReadCount("headcount", v.Text["headcount"]); err != nil {
+		return in, err
+	}
+	if in.Capacity, err = domain.ReadCount("capacity", v.Text["capacity"]); err != nil {
+		return in, err
+	}
 	if in.Applicant, err = a.people.Picked(ctx, "applicant", v.Text["applicant"]); err != nil {
 		return in, err
 	}

@@ -58,7 +58,7 @@ func SubmitFiling(env *Env, groups ...domain.ID) func(ctx context.Context) (Form
 			}
 			filed, err := env.Office.SubmitFiling(ctx, env.By, office.SubmitFiling{
 				Group: v.Group.ID, Version: v.Group.Version,
-				Channel: domain.FilingChannel(val.Text["channel"]), ReceivedOn: DateIn(val.Text["received_on"]),
+				Channel: domain.FilingChannel(val.Text["channel"]), ReceivedOn: domain.ReadDate(val.Text["received_on"]),
 			})
 			if err != nil {
 				return "", err

@@ -106,7 +106,7 @@ func tickNotice(env *Env, id domain.ID) func(ctx context.Context) (Form, error) 
 func recordNotice(ctx context.Context, env *Env, v office.TaskView, val Values) (string, error) {
 	t, c := env.Text, domain.NoticeChannel(val.Text["channel"])
 	done, err := env.Office.RecordNotice(ctx, env.By, office.RecordNotice{
-		Task: v.ID, Version: v.Version, Channel: c, Link: val.Text["link"], Date: DateIn(val.Text["date"]),
+		Task: v.ID, Version: v.Version, Channel: c, Link: val.Text["link"], Date: domain.ReadDate(val.Text["date"]),
 	})
 	if err != nil {
 		return "", err

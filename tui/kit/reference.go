@@ -22,7 +22,7 @@ func ReferenceFields(env *Env, key, hint string, r domain.Reference, show func(V
 
 // ReferenceIn reads what ReferenceFields took.
 func ReferenceIn(v Values, key string) domain.Reference {
-	return domain.Reference{Number: v.Text[key], Date: DateIn(v.Text[key+"_date"]), Note: v.Text[key+"_note"]}
+	return domain.Reference{Number: v.Text[key], Date: domain.ReadDate(v.Text[key+"_date"]), Note: v.Text[key+"_note"]}
 }
 
 // ReferenceRow writes a document as a record shows it: number, date and note; ""
@@ -31,4 +31,9 @@ func ReferenceRow(env *Env, r domain.Reference) string {
 	return env.Text.Sentence("{number}[ · {date}][ · {note}]", domain.Args{
 		"number": r.Number, "date": string(r.Date), "note": r.Note,
 	})
+}
+
+// DateField is a field for a day, with the form in which a day is typed.
+func DateField(env *Env, key string, value domain.Date) Field {
+	return Field{Key: key, Label: env.Text.FieldName(key), Value: string(value), Hint: env.Text.Label.Today, Max: 20, Replace: true}
 }

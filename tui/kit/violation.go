@@ -31,7 +31,7 @@ func RecordViolation(env *Env, group domain.ID, member Option) func(ctx context.
 				outcome, authority, _ := strings.Cut(v.Text["outcome"], " ")
 				in := office.RecordViolation{
 					Group: group, Evidence: v.Text["evidence"], Outcome: domain.Outcome(outcome),
-					Authority: domain.ClauseID(authority), OccurredOn: DateIn(v.Text["occurred_on"]),
+					Authority: domain.ClauseID(authority), OccurredOn: domain.ReadDate(v.Text["occurred_on"]),
 				}
 				if in.Person, err = PickedID(v.Text["person"], "person"); err != nil {
 					return "", err
