@@ -12,10 +12,10 @@ var (
 	looseDate = regexp.MustCompile(`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$`)
 )
 
-// DateIn reads a day as people type it: 20261102, 2026/11/2, 2026.11.2 or
+// ReadDate reads a day as people type it: 20261102, 2026/11/2, 2026.11.2 or
 // 2026年11月2日, in full-width digits too, all are 2026-11-02. Anything else stays
 // as it is, for the rule to refuse.
-func DateIn(s string) Date {
+func ReadDate(s string) Date {
 	s = strings.TrimSpace(s)
 	narrow := strings.Map(func(r rune) rune {
 		switch {
