@@ -145,8 +145,9 @@ func (a *applying) needsOwnerAuth(v kit.Values) bool {
 func (a *applying) input(ctx context.Context, v kit.Values) (office.SubmitApplication, error) {
 	in := office.SubmitApplication{
 		ID: a.prior.ID, Version: a.prior.Version, Kind: a.kind(v), Branch: a.branch.ID, HQ: a.hq(), Group: a.group.ID,
-		Authority: form.ReferenceIn(v, "authority"), OwnerAuth: form.ReferenceIn(v, "owner_auth"), Document: form.ReferenceIn(v, "document"),
-		Reason: v.Text["reason"], Existing: v.Text["existing"],
+		Authority: form.ReferenceIn(v, "authority"), OwnerAuth: form.ReferenceIn(v, "owner_auth"),
+		Document: form.ReferenceIn(v, "document"),
+		Reason:   v.Text["reason"], Existing: v.Text["existing"],
 	}
 	var err error
 	if in.Headcount, err = domain.ReadCount("headcount", v.Text["headcount"]); err != nil {

@@ -123,7 +123,9 @@ func openLetter(env *kit.Env, id domain.ID) tea.Cmd {
 func claimAction(env *kit.Env, c Case, f Forms) kit.Action {
 	t := &env.Text.Casework
 	ref := office.CaseRef{ID: c.ID, Version: c.Version}
-	out := kit.Action{Key: "c", Label: t.Claim, Allowed: func() error { return c.Can.Claim }, Run: func() tea.Cmd { return claim(env, ref) }}
+	out := kit.Action{Key: "c", Label: t.Claim, Allowed: func() error { return c.Can.Claim }, Run: func() tea.Cmd {
+		return claim(env, ref)
+	}}
 	switch {
 	case c.Claim == nil:
 	case c.Claim.Mine:

@@ -65,7 +65,9 @@ func columns(env *kit.Env) []show.Column[office.ApplicationRow] {
 			return show.Cell{Text: env.Text.Word.Application[r.Kind]}
 		}},
 		{Title: t.Group, Width: 14, Grow: 1, Cell: func(r office.ApplicationRow) show.Cell { return proposed(env, r) }},
-		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r office.ApplicationRow) show.Cell { return casework.Cell(env.Text, r.State, r.ClaimedBy) }},
+		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r office.ApplicationRow) show.Cell {
+			return casework.Cell(env.Text, r.State, r.ClaimedBy)
+		}},
 		{Title: t.Owner, Width: 8, Cell: func(r office.ApplicationRow) show.Cell { return show.Cell{Text: r.OwnerName} }},
 	}
 }

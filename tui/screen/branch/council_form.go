@@ -124,7 +124,8 @@ func (c councilChange) form(env *kit.Env, id domain.ID) func(ctx context.Context
 				if err != nil {
 					return "", err
 				}
-				res, err := c.run(ctx, councilInput{id, v.Version, domain.ReadDate(val.Text[c.day]), seats, form.ReferenceIn(val, "document")})
+				in := councilInput{id, v.Version, domain.ReadDate(val.Text[c.day]), seats, form.ReferenceIn(val, "document")}
+				res, err := c.run(ctx, in)
 				if err != nil {
 					return "", onCouncil(err)
 				}
@@ -150,7 +151,8 @@ func establish(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, 
 				return nil
 			}
 			return []show.Row{{
-				Sign: "!", Tone: show.ToneDue, Note: env.Text.Cite("N1.4b"), Text: env.Text.Sentence(t.EstablishQueued, domain.Args{"n": n}),
+				Sign: "!", Tone: show.ToneDue, Note: env.Text.Cite("N1.4b"),
+				Text: env.Text.Sentence(t.EstablishQueued, domain.Args{"n": n}),
 			}}
 		},
 		run: func(ctx context.Context, c councilInput) (office.CouncilResult, error) {

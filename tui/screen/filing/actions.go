@@ -42,8 +42,14 @@ func (b *board) entryActions(r office.EntryRow) []kit.Action {
 	if form := waiting(r); !form.IsZero() {
 		decide := func() error { return domain.CanDecideFiling(b.env.Actor) }
 		out = append(out,
-			kit.Action{Key: "a", Label: t.Accept, Allowed: decide, Run: func() tea.Cmd { return kit.OpenForm(b.env, filingform.Accept(b.env, form)) }},
-			kit.Action{Key: "b", Label: t.Return, Allowed: decide, Run: func() tea.Cmd { return kit.OpenForm(b.env, filingform.Return(b.env, form)) }},
+			kit.Action{
+				Key: "a", Label: t.Accept, Allowed: decide,
+				Run: func() tea.Cmd { return kit.OpenForm(b.env, filingform.Accept(b.env, form)) },
+			},
+			kit.Action{
+				Key: "b", Label: t.Return, Allowed: decide,
+				Run: func() tea.Cmd { return kit.OpenForm(b.env, filingform.Return(b.env, form)) },
+			},
 		)
 	}
 	if r.Status == domain.EntryMissing || r.Status == domain.EntrySubmitted {
@@ -127,7 +133,10 @@ func submitAction(env *kit.Env, refused error, group domain.ID) kit.Action {
 	if env.Actor.HQ() {
 		label = env.Text.Filing.Receive
 	}
-	return kit.Action{Key: "f", Label: label, Allowed: func() error { return refused }, Run: func() tea.Cmd { return kit.OpenForm(env, filingform.Submit(env, group)) }}
+	return kit.Action{
+		Key: "f", Label: label, Allowed: func() error { return refused },
+		Run: func() tea.Cmd { return kit.OpenForm(env, filingform.Submit(env, group)) },
+	}
 }
 
 // exportAction shows how a form is exported: a file goes over a command, not

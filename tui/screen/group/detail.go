@@ -70,7 +70,9 @@ func phoneAction(env *kit.Env, v office.GroupView) []kit.Action {
 	if domain.CanReveal(env.Actor) != nil || v.Owner.IsZero() {
 		return nil
 	}
-	return []kit.Action{{Key: "p", Label: env.Text.Group.Phone, Run: func() tea.Cmd { return person.RevealPhone(env, v.Owner, v.OwnerName) }}}
+	return []kit.Action{{Key: "p", Label: env.Text.Group.Phone, Run: func() tea.Cmd {
+		return person.RevealPhone(env, v.Owner, v.OwnerName)
+	}}}
 }
 
 // changes are what may be applied for about a group in use: its admins, its

@@ -79,8 +79,11 @@ func (m *members) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[offic
 		head += "  " + t.GroupStanding(now.State, now.EndedAt)
 	}
 	return kit.ListPage[office.MemberRow]{
-		Page:     p,
-		Headline: []show.Cell{{Text: head, Tone: show.ToneStrong}, {Text: t.Whose(m.group.Branch, m.group.BranchName), Tone: show.ToneLabel}},
+		Page: p,
+		Headline: []show.Cell{
+			{Text: head, Tone: show.ToneStrong},
+			{Text: t.Whose(m.group.Branch, m.group.BranchName), Tone: show.ToneLabel},
+		},
 	}, nil
 }
 
@@ -157,7 +160,9 @@ func memberColumns(env *kit.Env) []show.Column[office.MemberRow] {
 	t := &env.Text.Group
 	return []show.Column[office.MemberRow]{
 		{Title: t.Person, Width: 8, Cell: func(r office.MemberRow) show.Cell { return show.Cell{Text: r.Name} }},
-		{Title: t.Card, Width: 20, Grow: 1, Cell: func(r office.MemberRow) show.Cell { return show.Cell{Text: r.Card, Tone: show.ToneLabel} }},
+		{Title: t.Card, Width: 20, Grow: 1, Cell: func(r office.MemberRow) show.Cell {
+			return show.Cell{Text: r.Card, Tone: show.ToneLabel}
+		}},
 		{Title: t.Real, Width: 8, Cell: func(r office.MemberRow) show.Cell {
 			row := realRow(env, r)
 			return show.Cell{Sign: row.Sign, Tone: row.Tone}

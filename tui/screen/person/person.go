@@ -65,7 +65,9 @@ func columns(env *kit.Env) []show.Column[office.PersonRow] {
 		}},
 		{Title: t.Card, Width: 20, Grow: 1, Cell: func(r office.PersonRow) show.Cell { return show.Cell{Text: r.Card} }},
 		{Title: t.Real, Width: env.Text.Cells(8, 12), Cell: func(r office.PersonRow) show.Cell { return real(env, r.Person) }},
-		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.PersonRow) show.Cell { return show.Cell{Text: strconv.Itoa(r.Groups)} }},
+		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.PersonRow) show.Cell {
+			return show.Cell{Text: strconv.Itoa(r.Groups)}
+		}},
 		{Title: t.Offices, Width: env.Text.Cells(14, 20), Spare: true, Cell: func(r office.PersonRow) show.Cell {
 			return show.Cell{Text: offices(env, r.Offices)}
 		}},

@@ -79,7 +79,9 @@ func columns(env *kit.Env) []show.Column[office.PlaceRow] {
 			}
 			return show.Cell{Text: env.Text.Word.BranchState[r.State]}
 		}},
-		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.PlaceRow) show.Cell { return show.Cell{Text: strconv.Itoa(r.Groups)} }},
+		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.PlaceRow) show.Cell {
+			return show.Cell{Text: strconv.Itoa(r.Groups)}
+		}},
 	}
 }
 

@@ -40,6 +40,8 @@ func columns(env *kit.Env) []show.Column[office.TransferRow] {
 		{Title: t.From + " → " + t.To, Width: 16, Grow: 1, Cell: func(r office.TransferRow) show.Cell {
 			return show.Cell{Text: env.Text.Vacancy(r.FromName) + " → " + r.ToName}
 		}},
-		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r office.TransferRow) show.Cell { return casework.Cell(env.Text, r.State, r.ClaimedBy) }},
+		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r office.TransferRow) show.Cell {
+			return casework.Cell(env.Text, r.State, r.ClaimedBy)
+		}},
 	}
 }
