@@ -11,60 +11,45 @@ import (
 
 // Label holds the words that many screens share.
 type Label struct {
-	History    string
-	Operator   string // who acts on the server itself
-	Colon      string
-	Comma      string
-	Semicolon  string
-	Vacant     string
-	Verified   string
-	Unverified string
-	All        string
-	Due        string
-	Number     string
-	DueOrDate  string // heading: when it is due, or when it was decided
-	HQ         string // headquarters, as the one whose turn it is
-	HQName     string // headquarters, where a branch's name would stand
-	OneOf      string // "%s" the values that an option takes, after the refusal
-	NotMade    string // of an application that led to no group
-	State      string
-	Kind       string
-	Branch     string // "%s" the branch's name: its full name
-	Industry   string // the same of an industry's branch
-	People     string // "%d"
-	Sample     string
-	Reply      string
-	Reason     string
-	Checks     string
-	Clause     string // action: read the clause
-	AutoNumber string // hint of a suggested document number
-	Optional   string
-	Today      string // hint of a date field
-	MoreGroups string // check: a further group with its headcount; {groups}, {headcount}
-	VacantRole string // check: nobody holds the role that is handed over; {role}
-	Returned   string // chip: returned cases
-	CaseCount  string // {n}, {state}: how many cases the list shows
-	Changed    string // what somebody did, if no better word is known
+	History                                                                 string
+	Operator                                                                string // who acts on the server itself
+	Colon, Comma, Semicolon, Vacant, Verified, Unverified, All, Due, Number string
+	DueOrDate                                                               string // heading: when it is due, or when it was decided
+	HQ                                                                      string // headquarters, as the one whose turn it is
+	HQName                                                                  string // headquarters, where a branch's name would stand
+	OneOf                                                                   string // the values that an option takes, after the refusal
+	NotMade                                                                 string // of an application that led to no group
+	State, Kind                                                             string
+	Branch                                                                  string // "%s" the branch's name: its full name
+	Industry                                                                string // the same of an industry's branch
+	People                                                                  string // "%d"
+	Sample, Reply, Reason, Checks                                           string
+	Clause                                                                  string // action: read the clause
+	AutoNumber                                                              string // hint of a suggested document number
+	Optional                                                                string
+	Today                                                                   string // hint of a date field
+	MoreGroups                                                              string // check: a further group with its headcount
+	VacantRole                                                              string // check: nobody holds the role that is handed over
+	Returned                                                                string // chip: returned cases
+	CaseCount                                                               string // how many cases the list shows
+	Changed                                                                 string // what somebody did, if no better word is known
 }
 
-var labelZH = Label{
-	History: "经过", Operator: "系统", Colon: "：", Comma: "、", Semicolon: "；",
-	Vacant: "（空缺）", Verified: "已实名", Unverified: "未实名",
-	All: "全部", Due: "期限", Number: "编号", State: "状态", Kind: "类别",
-	Branch: "%s校友分会", Industry: "%s分会", People: "%d 人", Sample: "示例数据", Reply: "批复", Reason: "理由",
-	Checks: "审核要点", Clause: "条款原文", AutoNumber: "自动编号", Optional: "可不填", Today: "形如 2026-11-20",
-	MoreGroups: "已有 {groups} 个群，待入群 {headcount} 人", Changed: "修改", Returned: "退回", CaseCount: "{n} 件[{state}]",
-	VacantRole: "{role}空缺", DueOrDate: "期限/日期", NotMade: "未建群", HQ: "总会", HQName: "校友总会", OneOf: "可用：%s。",
-}
-
-var labelEN = Label{
-	History: "History", Operator: "operator", Colon: ": ", Comma: ", ", Semicolon: "; ",
-	Vacant: "(vacant)", Verified: "verified", Unverified: "unverified",
-	All: "all", Due: "Due", Number: "Number", State: "State", Kind: "Kind",
-	Branch: "%s branch", Industry: "%s branch", People: "%d people", Sample: "sample data", Reply: "Reply", Reason: "Reason",
-	Checks: "Checks", Clause: "Read clause", AutoNumber: "suggested", Optional: "optional", Today: "like 2026-11-20",
-	MoreGroups: "Groups already: {groups}; people waiting: {headcount}", Changed: "changed", Returned: "returned", CaseCount: "{n}[ {state}]",
-	VacantRole: "No {role} at present", DueOrDate: "Due/date", NotMade: "no group was set up", HQ: "headquarters", HQName: "Headquarters", OneOf: "; it takes: %s",
+func labelText(l lang) Label {
+	return Label{
+		History: l("经过", "History"), Operator: l("系统", "operator"), Colon: l("：", ": "), Comma: l("、", ", "),
+		Semicolon: l("；", "; "), Vacant: l("（空缺）", "(vacant)"), Verified: l("已实名", "verified"),
+		Unverified: l("未实名", "unverified"), All: l("全部", "all"), Due: l("期限", "Due"), Number: l("编号", "Number"),
+		DueOrDate: l("期限/日期", "Due/date"), HQ: l("总会", "headquarters"), HQName: l("校友总会", "Headquarters"),
+		OneOf: l("可用：%s。", "; it takes: %s"), NotMade: l("未建群", "no group was set up"), State: l("状态", "State"),
+		Kind: l("类别", "Kind"), Branch: l("%s校友分会", "%s branch"), Industry: l("%s分会", "%s branch"), People: l("%d 人", "%d people"),
+		Sample: l("示例数据", "sample data"), Reply: l("批复", "Reply"), Reason: l("理由", "Reason"), Checks: l("审核要点", "Checks"),
+		Clause: l("条款原文", "Read clause"), AutoNumber: l("自动编号", "suggested"), Optional: l("可不填", "optional"),
+		Today:      l("形如 2026-11-20", "like 2026-11-20"),
+		MoreGroups: l("已有 {groups} 个群，待入群 {headcount} 人", "Groups already: {groups}; people waiting: {headcount}"),
+		VacantRole: l("{role}空缺", "No {role} at present"), Returned: l("退回", "returned"),
+		CaseCount: l("{n} 件[{state}]", "{n}[ {state}]"), Changed: l("修改", "changed"),
+	}
 }
 
 // BranchName is a branch's full name: 北京校友分会, 粮食行业分会.

@@ -11,69 +11,62 @@ import (
 // Roster holds the texts of lists of people that come in many at a time: a
 // group's members.
 type Roster struct {
-	Imported string // {registered}, {joined}, {already}, {members}, {capacity}
-	Broken   string // {n}: who are in, after an error that broke an import off
+	Imported string
+	Broken   string // who are in, after an error that broke an import off
 	Checked  string // the same, of a dry run
-	Open     string // {unverified}, {cards}: what is to be done about the people, shown if there is anything
-	Card     string // {row}, {card}, {what}, {proposal}, {rule}: a card that deviates, N1.2c
+	Open     string // what is to be done about the people, shown if there is anything
+	Card     string // a card that deviates, N1.2c
 	Finding  map[naming.CardFinding]string
 
 	Action     string // pastes a list of members
-	PasteTitle string // {group}
+	PasteTitle string
 	Lead       []string
-	Will       string // {joined}, {registered}, {already}, {members}, {capacity}: what the form will do
-	AllIn      string // {already}: nobody joins
-	Refused    string // {n}: wrong rows
+	Will       string // what the form will do
+	AllIn      string // nobody joins
+	Refused    string // wrong rows
 	Next       string // label of Enter below a list that is right
 	Submit     string
 }
 
-var rosterZH = Roster{
-	Imported: "已登记群成员 {joined} 人（其中新登记人员 {registered} 人），{already} 人先前已在群内；现有 {members}/{capacity} 人。",
-	Checked:  "可登记群成员 {joined} 人（其中新登记人员 {registered} 人），{already} 人先前已在群内；登记后 {members}/{capacity} 人。未写入。",
-	Broken:   "。此前已登记 {n} 人，仍然有效；改正后把同一名单再登记一次，会接着办。",
-	Open:     "未实名核验 {unverified} 人，群名片待整改 {cards} 人。",
-	Card:     "第 {row} 行 群名片“{card}”：{what}[，应为“{proposal}”][（{rule}）]",
-	Finding: map[naming.CardFinding]string{
-		naming.CardEmpty: "为空", naming.CardWidth: "含全角字符", naming.CardHidden: "含看不见的字符",
-		naming.CardSeparator: "分隔符不是“-”", naming.CardSpaces: "含空格", naming.CardYear: "年级写法不对",
-		naming.CardOrder: "次序不对", naming.CardTooMany: "段数过多", naming.CardNoCity: "缺城市",
-		naming.CardNoClass: "缺专业年级", naming.CardNoYear: "缺年级", naming.CardNoMajor: "缺专业",
-		naming.CardOtherName: "姓名与登记不符",
-	},
-	Action: "粘贴成员名单", PasteTitle: "{group} 成员名单",
-	Lead: []string{
-		"从表格软件连同表头一起复制。列的次序不限；须有“入群依据”，以及“编号”“姓名”“群名片”之一，其余列可省。",
-		"入群依据：生源地、工作、生活、学校领导、老师、工作人员。尚未登记的人员会一并登记；已在群内的略过。",
-	},
-	Will:    "将登记群成员 {joined} 人（其中新登记人员 {registered} 人），{already} 人已在群内；登记后 {members}/{capacity} 人。",
-	AllIn:   "名单上的 {already} 人都已在群内，无须登记。",
-	Refused: "{n} 处有误，整份名单都没有登记。",
-	Next:    "登记", Submit: "登记",
-}
+func rosterText(l lang) Roster {
+	return Roster{
+		Imported: l("已登记群成员 {joined} 人（其中新登记人员 {registered} 人），{already} 人先前已在群内；现有 {members}/{capacity} 人。",
+			"{joined} members registered ({registered} of them new to the registry), {already} were in the group; it has "+
+				"{members}/{capacity} now."),
+		Broken: l("。此前已登记 {n} 人，仍然有效；改正后把同一名单再登记一次，会接着办。",
+			". {n} {n|person was|people were} registered before and stay; the same list again goes on."),
+		Checked: l("可登记群成员 {joined} 人（其中新登记人员 {registered} 人），{already} 人先前已在群内；登记后 {members}/{capacity} 人。未写入。",
+			"{joined} members can be registered ({registered} of them new to the registry), {already} are in the group; it would "+
+				"have {members}/{capacity}. Nothing was written."),
+		Open: l("未实名核验 {unverified} 人，群名片待整改 {cards} 人。", "Not verified: {unverified}. Cards to put right: {cards}."),
+		Card: l("第 {row} 行 群名片“{card}”：{what}[，应为“{proposal}”][（{rule}）]",
+			"Row {row}, card “{card}”: {what}[; should be “{proposal}”][ ({rule})]"),
+		Finding: map[naming.CardFinding]string{
+			naming.CardEmpty: l("为空", "empty"), naming.CardWidth: l("含全角字符", "full-width characters"),
+			naming.CardHidden:    l("含看不见的字符", "invisible characters"),
+			naming.CardSeparator: l("分隔符不是“-”", "parted by something else than “-”"), naming.CardSpaces: l("含空格", "spaces"),
+			naming.CardYear: l("年级写法不对", "the year is written otherwise"), naming.CardOrder: l("次序不对", "another order"),
+			naming.CardTooMany: l("段数过多", "too many parts"), naming.CardNoCity: l("缺城市", "no city"),
+			naming.CardNoClass: l("缺专业年级", "no major and year"), naming.CardNoYear: l("缺年级", "no year"),
+			naming.CardNoMajor: l("缺专业", "no major"), naming.CardOtherName: l("姓名与登记不符", "not the registered name"),
+		},
 
-var rosterEN = Roster{
-	Imported: "{joined} members registered ({registered} of them new to the registry), {already} were in the group; it has {members}/{capacity} now.",
-	Checked:  "{joined} members can be registered ({registered} of them new to the registry), {already} are in the group; it would have {members}/{capacity}. Nothing was written.",
-	Broken:   ". {n} {n|person was|people were} registered before and stay; the same list again goes on.",
-	Open:     "Not verified: {unverified}. Cards to put right: {cards}.",
-	Card:     "Row {row}, card “{card}”: {what}[; should be “{proposal}”][ ({rule})]",
-	Finding: map[naming.CardFinding]string{
-		naming.CardEmpty: "empty", naming.CardWidth: "full-width characters", naming.CardHidden: "invisible characters",
-		naming.CardSeparator: "parted by something else than “-”", naming.CardSpaces: "spaces", naming.CardYear: "the year is written otherwise",
-		naming.CardOrder: "another order", naming.CardTooMany: "too many parts", naming.CardNoCity: "no city",
-		naming.CardNoClass: "no major and year", naming.CardNoYear: "no year", naming.CardNoMajor: "no major",
-		naming.CardOtherName: "not the registered name",
-	},
-	Action: "Paste members", PasteTitle: "Members of {group}",
-	Lead: []string{
-		"Copy it from a spreadsheet with its heading, the columns in any order. 入群依据 is required, and one of 编号, 姓名 and 群名片; the others may be left out.",
-		"入群依据 is one of 生源地, 工作, 生活, 学校领导, 老师, 工作人员. Who is not registered yet is registered too; who is in the group is passed over.",
-	},
-	Will:    "{joined} members will be registered ({registered} of them new to the registry), {already} are in the group; it will have {members}/{capacity}.",
-	AllIn:   "All {already} people of the list are in the group: nothing to register.",
-	Refused: "{n} faults: nothing of the list was registered.",
-	Next:    "register", Submit: "Register",
+		Action: l("粘贴成员名单", "Paste members"), PasteTitle: l("{group} 成员名单", "Members of {group}"),
+		Lead: []string{
+			l("从表格软件连同表头一起复制。列的次序不限；须有“入群依据”，以及“编号”“姓名”“群名片”之一，其余列可省。",
+				"Copy it from a spreadsheet with its heading, the columns in any order. 入群依据 is required, and one of 编号, 姓名 and 群名片;"+
+					" the others may be left out."),
+			l("入群依据：生源地、工作、生活、学校领导、老师、工作人员。尚未登记的人员会一并登记；已在群内的略过。",
+				"入群依据 is one of 生源地, 工作, 生活, 学校领导, 老师, 工作人员. Who is not registered yet is registered too; who is in the group is "+
+					"passed over."),
+		},
+		Will: l("将登记群成员 {joined} 人（其中新登记人员 {registered} 人），{already} 人已在群内；登记后 {members}/{capacity} 人。",
+			"{joined} members will be registered ({registered} of them new to the registry), {already} are in the group; it will "+
+				"have {members}/{capacity}."),
+		AllIn:   l("名单上的 {already} 人都已在群内，无须登记。", "All {already} people of the list are in the group: nothing to register."),
+		Refused: l("{n} 处有误，整份名单都没有登记。", "{n} faults: nothing of the list was registered."), Next: l("登记", "register"),
+		Submit: l("登记", "Register"),
+	}
 }
 
 // MemberFindings says what is to be put right about the people of a list: who

@@ -12,18 +12,17 @@ type Standing struct {
 	HQAuthority, HQNone              string // of headquarters' own group, which has no council, M3
 }
 
-var standingZH = Standing{
-	Office: "群主 {name} 任{office}", Founder: "群主 {name} 为筹备群的建立者或热心校友",
-	Authority:   "群主 {name} 不任会长、副会长、秘书长，经会长授权：{number}[，{date}]",
-	None:        "群主 {name} 不任会长、副会长、秘书长，也无会长授权[：待复核 {id}]",
-	HQAuthority: "群主 {name} 经总会授权：{number}[，{date}]", HQNone: "群主 {name} 无总会授权",
-}
-
-var standingEN = Standing{
-	Office: "Owner {name} is {office}", Founder: "Owner {name} is the founder or a volunteer of a preparatory group",
-	Authority:   "Owner {name} holds no owning office; authorised by the president: {number}[, {date}]",
-	None:        "Owner {name} holds no owning office and no authorisation[: to be reviewed, {id}]",
-	HQAuthority: "Owner {name} is authorised by headquarters: {number}[, {date}]", HQNone: "Owner {name} is not authorised by headquarters",
+func standingText(l lang) Standing {
+	return Standing{
+		Office:  l("群主 {name} 任{office}", "Owner {name} is {office}"),
+		Founder: l("群主 {name} 为筹备群的建立者或热心校友", "Owner {name} is the founder or a volunteer of a preparatory group"),
+		Authority: l("群主 {name} 不任会长、副会长、秘书长，经会长授权：{number}[，{date}]",
+			"Owner {name} holds no owning office; authorised by the president: {number}[, {date}]"),
+		None: l("群主 {name} 不任会长、副会长、秘书长，也无会长授权[：待复核 {id}]",
+			"Owner {name} holds no owning office and no authorisation[: to be reviewed, {id}]"),
+		HQAuthority: l("群主 {name} 经总会授权：{number}[，{date}]", "Owner {name} is authorised by headquarters: {number}[, {date}]"),
+		HQNone:      l("群主 {name} 无总会授权", "Owner {name} is not authorised by headquarters"),
+	}
 }
 
 // OwnerBasis says on what the owner of a group stands, M5.2.

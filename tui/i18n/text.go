@@ -18,8 +18,10 @@ type Text struct {
 	Label       Label
 	Due         DueText
 	Fault       map[domain.Fault]string
+	FaultHQ     map[domain.Fault]string // about a group of headquarters itself, M3
 	Field       map[string]string
 	Checks      map[office.CheckKey]CheckText
+	ChecksHQ    map[office.CheckKey]CheckText // of a group of headquarters itself, M3
 	Inbox       Inbox
 	Branch      Branch
 	Group       Group
@@ -46,6 +48,14 @@ type Text struct {
 	Ending        Ending
 }
 
+// lang picks the wording of one language out of the two that stand side by side.
+type lang func(zh, en string) string
+
+func chinese(zh, _ string) string { return zh }
+func english(_, en string) string { return en }
+
+var zh, en = textOf("zh", chinese), textOf("en", english)
+
 // For gives the text for a language tag: "en…" is English, all else Chinese.
 func For(lang string) *Text {
 	if len(lang) >= 2 && (lang[:2] == "en" || lang[:2] == "EN") {
@@ -54,17 +64,14 @@ func For(lang string) *Text {
 	return &zh
 }
 
-var (
-	zh = Text{
-		Lang: "zh", Word: wordZH, Label: labelZH, Due: dueZH, Fault: faultZH, Field: fieldZH, Checks: checkZH,
-		Inbox: inboxZH, Branch: branchZH, Group: groupZH, Application: applicationZH, Transfer: transferZH,
-		Violation: violationZH, Task: taskZH, Audit: auditZH, Rule: ruleZH, Command: commandZH, Console: consoleZH,
-		Filing: filingZH, Bulletin: bulletinZH, Consolidation: consolidationZH, Setting: settingZH, Registry: registryZH, Past: historyZH, Casework: caseworkZH, Assign: assignZH, Paste: pasteZH, Roster: rosterZH, Standing: standingZH, Preparatory: preparatoryZH, Late: lateZH, Ending: endingZH,
+func textOf(name string, l lang) Text {
+	return Text{
+		Lang: name, Word: wordText(l), Label: labelText(l), Due: dueText(l), Fault: faultText(l), FaultHQ: faultHQText(l),
+		Field: fieldText(l), Checks: checkText(l), ChecksHQ: checkHQText(l), Inbox: inboxText(l), Branch: branchText(l),
+		Group: groupText(l), Application: applicationText(l), Transfer: transferText(l), Violation: violationText(l),
+		Task: taskText(l), Audit: auditText(l), Rule: ruleText(l), Command: commandText(l), Console: consoleText(l),
+		Filing: filingText(l), Bulletin: bulletinText(l), Consolidation: consolidationText(l), Setting: settingText(l),
+		Registry: registryText(l), Past: historyText(l), Casework: caseworkText(l), Assign: assignText(l), Paste: pasteText(l),
+		Roster: rosterText(l), Standing: standingText(l), Preparatory: preparatoryText(l), Late: lateText(l), Ending: endingText(l),
 	}
-	en = Text{
-		Lang: "en", Word: wordEN, Label: labelEN, Due: dueEN, Fault: faultEN, Field: fieldEN, Checks: checkEN,
-		Inbox: inboxEN, Branch: branchEN, Group: groupEN, Application: applicationEN, Transfer: transferEN,
-		Violation: violationEN, Task: taskEN, Audit: auditEN, Rule: ruleEN, Command: commandEN, Console: consoleEN,
-		Filing: filingEN, Bulletin: bulletinEN, Consolidation: consolidationEN, Setting: settingEN, Registry: registryEN, Past: historyEN, Casework: caseworkEN, Assign: assignEN, Paste: pasteEN, Roster: rosterEN, Standing: standingEN, Preparatory: preparatoryEN, Late: lateEN, Ending: endingEN,
-	}
-)
+}

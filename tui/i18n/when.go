@@ -12,17 +12,18 @@ import (
 
 // DueText are the words for a due time.
 type DueText struct {
-	Late     string // %d days
-	Passed   string // late, and due earlier today
-	Today    string
-	Tomorrow string
-	Days     string // %d
+	Late            string // %d days
+	Passed          string // late, and due earlier today
+	Today, Tomorrow string
+	Days            string // %d
 }
 
-var (
-	dueZH = DueText{Late: "逾期 %d天", Passed: "逾期", Today: "今天", Tomorrow: "明天", Days: "%d天"}
-	dueEN = DueText{Late: "late %dd", Passed: "late", Today: "today", Tomorrow: "tomorrow", Days: "%dd"}
-)
+func dueText(l lang) DueText {
+	return DueText{
+		Late: l("逾期 %d天", "late %dd"), Passed: l("逾期", "late"), Today: l("今天", "today"), Tomorrow: l("明天", "tomorrow"),
+		Days: l("%d天", "%dd"),
+	}
+}
 
 // DueWord is how far a due time is, in days of China: 逾期 3天, 今天, 明天, 5天.
 // A zero due time is "".

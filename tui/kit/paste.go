@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"alumni/tui/show"
 )
 
 // Limits of a table that is pasted; whatever goes beyond is refused whole.
@@ -30,8 +32,8 @@ type PasteSpec struct {
 // PasteReport is what a check found.
 type PasteReport struct {
 	// Head is the outcome in one sentence with its sign, Rows are the findings.
-	Head Row
-	Rows []Row
+	Head show.Row
+	Rows []show.Row
 	// Marks are signs beside rows of the paste, counted from 1: "!", "✗", "✓".
 	Marks map[int]string
 	// Confirm builds the form that says what will happen and under which rule;
@@ -138,7 +140,7 @@ func (p *pastePage) key(msg tea.KeyPressMsg) tea.Cmd {
 	default:
 		if msg.Text != "" && !msg.Mod.Contains(tea.ModCtrl) && !msg.Mod.Contains(tea.ModAlt) {
 			p.keyed = true
-			p.insert(cleanTable(msg.Text))
+			p.insert(show.CleanTable(msg.Text))
 		}
 	}
 	return nil
@@ -150,7 +152,7 @@ func (p *pastePage) escape() tea.Cmd {
 		return Back(p.env)
 	}
 	p.leave = true
-	return Toast(p.env, p.env.Text.Console.FormDiscard, ToneDue)
+	return Toast(p.env, p.env.Text.Console.FormDiscard, show.ToneDue)
 }
 
 // enter ends the line; on an empty one below a table it goes on. Below what came

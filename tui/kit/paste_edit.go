@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
+	"alumni/tui/show"
 )
 
 // edited drops what a check found: it is about what was there before.
@@ -71,7 +72,7 @@ func (p *pastePage) paste(content string) tea.Cmd {
 		p.refuse(p.env.Text.Paste.TooLarge, MaxPaste>>10)
 		return nil
 	}
-	s := cleanTable(content)
+	s := show.CleanTable(content)
 	if !strings.Contains(s, "\n") {
 		p.insert(s)
 		return nil
@@ -89,7 +90,7 @@ func (p *pastePage) paste(content string) tea.Cmd {
 	p.edited()
 	p.set(p.text + s)
 	if refused {
-		return Toast(p.env, p.env.Text.Paste.Replaced, ToneDue)
+		return Toast(p.env, p.env.Text.Paste.Replaced, show.ToneDue)
 	}
 	return nil
 }

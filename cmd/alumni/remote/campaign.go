@@ -11,7 +11,7 @@ import (
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
 	"alumni/domain/office"
-	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // campaigns are the commands of filing campaigns, N4.1.
@@ -108,7 +108,7 @@ func (env *Env) campaignStart(cmd *cobra.Command, _ []string) error {
 	if err := cli.Require(cmd, env.Text, "name", "deadline"); err != nil {
 		return err
 	}
-	in := office.StartCampaign{Name: text(cmd, "name"), Deadline: kit.DateIn(text(cmd, "deadline"))}
+	in := office.StartCampaign{Name: text(cmd, "name"), Deadline: domain.DateIn(text(cmd, "deadline"))}
 	branches, _ := cmd.Flags().GetStringSlice("branch")
 	for _, b := range branches {
 		id, err := env.id(b, domain.KindBranch)
@@ -151,7 +151,7 @@ func (env *Env) campaignRemind(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	body := kit.CleanLines(env.Text.Reminder(letter))
+	body := show.CleanLines(env.Text.Reminder(letter))
 	return env.paste(cmd, struct {
 		office.Reminder
 		Text string `json:"text"`
@@ -177,7 +177,7 @@ func (env *Env) campaignNote(cmd *cobra.Command, args []string) error {
 		}
 	}
 	if cmd.Flags().Changed("cleaned") {
-		in.CleanedUp = kit.DateIn(text(cmd, "cleaned"))
+		in.CleanedUp = domain.DateIn(text(cmd, "cleaned"))
 	}
 	c, err := env.Office.NoteBranch(cmd.Context(), env.By, in)
 	if err != nil {

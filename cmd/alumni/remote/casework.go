@@ -9,11 +9,11 @@ import (
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
 	"alumni/domain/office"
-	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // day reads a day as people type it, in the same forms as the console.
-func day(s string) domain.Date { return kit.DateIn(s) }
+func day(s string) domain.Date { return domain.DateIn(s) }
 
 // cases are the use-cases in which applications and transfers differ.
 type cases struct {
@@ -178,7 +178,7 @@ func (env *Env) letter(cmd *cobra.Command, kind domain.Kind, arg string) error {
 	if err != nil {
 		return err
 	}
-	text := kit.CleanLines(env.Text.Letter(l))
+	text := show.CleanLines(env.Text.Letter(l))
 	if env.json {
 		return cli.WriteJSON(cmd.OutOrStdout(), struct {
 			office.Letter

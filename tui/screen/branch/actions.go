@@ -8,6 +8,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // keep are what headquarters does to a branch: the steps that its state allows,
@@ -54,8 +55,8 @@ func needsQueue(v office.BranchView) bool {
 
 // queue opens the reviews that the branch lacks.
 func queue(env *kit.Env, id domain.ID) tea.Cmd {
-	return kit.Call(env, func(ctx context.Context) (string, kit.Tone, error) {
+	return kit.Call(env, func(ctx context.Context) (string, show.Tone, error) {
 		tasks, err := env.Office.QueueBranch(ctx, env.By, id)
-		return env.Text.Sentence(env.Text.Registry.Queued, domain.Args{"n": len(tasks)}), kit.ToneFocus, err
+		return env.Text.Sentence(env.Text.Registry.Queued, domain.Args{"n": len(tasks)}), show.ToneFocus, err
 	})
 }

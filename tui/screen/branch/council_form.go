@@ -6,7 +6,10 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui/form"
+	"alumni/tui/form/person"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // The fields of a whole council, by office, in the order of the form.
@@ -23,7 +26,7 @@ var seatFields = [...]struct {
 
 // councilFields are the fields of a whole council; a re-election begins with
 // the present one, so that who stays need not be typed again.
-func councilFields(env *kit.Env, v office.BranchView, who *kit.People) []kit.Field {
+func councilFields(env *kit.Env, v office.BranchView, who *person.Picker) []kit.Field {
 	var out []kit.Field
 	for _, s := range seatFields {
 		f := kit.Field{
@@ -48,7 +51,7 @@ func councilFields(env *kit.Env, v office.BranchView, who *kit.People) []kit.Fie
 
 // councilIn reads the fields of a whole council. Whoever is in two of them keeps
 // the higher office.
-func councilIn(ctx context.Context, who *kit.People, val kit.Values) ([]domain.Seat, error) {
+func councilIn(ctx context.Context, who *person.Picker, val kit.Values) ([]domain.Seat, error) {
 	var out []domain.Seat
 	for _, s := range seatFields {
 		values := val.Multi[s.key]
@@ -85,9 +88,9 @@ func onCouncil(err error) error {
 type councilChange struct {
 	title, intro, submit, done string // sentences; title and done name the {branch}
 
-	day   string                              // field of the day it happened on
-	rules []domain.ClauseID                   // what it rests on
-	warn  func(v office.BranchView) []kit.Row // what follows from it; nil for nothing
+	day   string                               // field of the day it happened on
+	rules []domain.ClauseID                    // what it rests on
+	warn  func(v office.BranchView) []show.Row // what follows from it; nil for nothing
 	run   func(ctx context.Context, c councilInput) (office.CouncilResult, error)
 }
 
@@ -102,7 +105,7 @@ type councilInput struct {
 
 // form builds the form of a change of a whole council.
 func (c councilChange) form(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
-	who := kit.NewPeople(env)
+	who := person.NewPicker(env)
 	return func(ctx context.Context) (kit.Form, error) {
 		v, err := env.Office.Branch(ctx, env.By, id)
 		if err != nil {
@@ -111,7 +114,7 @@ func (c councilChange) form(env *kit.Env, id domain.ID) func(ctx context.Context
 		branch := domain.Args{"branch": env.Text.BranchName(v.Name)}
 		f := kit.Form{
 			Title: env.Text.Sentence(c.title, branch),
-			Intro: []kit.Row{{Text: c.intro}},
+			Intro: []show.Row{{Text: c.intro}},
 			Fields: slices.Concat(
 				[]kit.Field{kit.DateField(env, c.day, domain.DateOf(env.Office.Now()))}, councilFields(env, v, who),
 				decision(env, env.Text.Registry.DecisionHint)),
@@ -121,7 +124,7 @@ func (c councilChange) form(env *kit.Env, id domain.ID) func(ctx context.Context
 				if err != nil {
 					return "", err
 				}
-				res, err := c.run(ctx, councilInput{id, v.Version, kit.DateIn(val.Text[c.day]), seats, kit.ReferenceIn(val, "document")})
+				res, err := c.run(ctx, councilInput{id, v.Version, domain.DateIn(val.Text[c.day]), seats, form.ReferenceIn(val, "document")})
 				if err != nil {
 					return "", onCouncil(err)
 				}
@@ -141,13 +144,13 @@ func establish(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, 
 	return councilChange{
 		title: t.EstablishTitle, intro: t.EstablishIntro, submit: t.EstablishAction, done: t.Founded,
 		day: "established", rules: []domain.ClauseID{"N1.4b", "N2.1a"},
-		warn: func(v office.BranchView) []kit.Row {
+		warn: func(v office.BranchView) []show.Row {
 			n := preparatory(v)
 			if n == 0 {
 				return nil
 			}
-			return []kit.Row{{
-				Sign: "!", Tone: kit.ToneDue, Note: env.Text.Cite("N1.4b"), Text: env.Text.Sentence(t.EstablishQueued, domain.Args{"n": n}),
+			return []show.Row{{
+				Sign: "!", Tone: show.ToneDue, Note: env.Text.Cite("N1.4b"), Text: env.Text.Sentence(t.EstablishQueued, domain.Args{"n": n}),
 			}}
 		},
 		run: func(ctx context.Context, c councilInput) (office.CouncilResult, error) {
@@ -184,7 +187,7 @@ func reelect(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 // decision are the fields of the decision that a change of a council rests on.
 func decision(env *kit.Env, hint string) []kit.Field {
 	t := &env.Text.Registry
-	out := kit.ReferenceFields(env, "document", hint, domain.Reference{}, nil)
+	out := form.Reference(env, "document", hint, domain.Reference{}, nil)
 	for i, label := range []string{t.DecisionNumber, t.DecisionDate, t.DecisionNote} {
 		out[i].Label = label
 	}

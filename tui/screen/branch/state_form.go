@@ -5,7 +5,9 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui/form"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // add builds the form that registers a branch, N0.
@@ -21,7 +23,7 @@ func add(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 			state.Options = append(state.Options, kit.Option{Value: string(s), Label: w.BranchState[s]})
 		}
 		return kit.Form{
-			Title: t.NewBranch, Intro: []kit.Row{{Text: t.NewBranchIntro, Tone: kit.ToneLabel}},
+			Title: t.NewBranch, Intro: []show.Row{{Text: t.NewBranchIntro, Tone: show.ToneLabel}},
 			Fields: []kit.Field{{Key: "name", Label: t.Place, Max: domain.MaxPlace}, kind, state},
 			Rules:  []domain.ClauseID{"N0", "M4.6"}, Submit: t.NewBranch,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
@@ -48,7 +50,7 @@ func prepare(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 		t, name := &env.Text.Registry, env.Text.BranchName(v.Name)
 		return kit.Form{
 			Title: env.Text.Sentence(t.PrepareTitle, domain.Args{"branch": name}),
-			Intro: []kit.Row{{Text: t.PrepareIntro}},
+			Intro: []show.Row{{Text: t.PrepareIntro}},
 			Fields: []kit.Field{{
 				Key: "reason", Label: env.Text.FieldName("reason"), Kind: kit.FieldArea, Hint: env.Text.Label.Optional, Max: domain.MaxText,
 			}},
@@ -71,12 +73,12 @@ func end(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error)
 		t, name := &env.Text.Registry, env.Text.BranchName(v.Name)
 		f := kit.Form{
 			Title: env.Text.Sentence(t.EndTitle, domain.Args{"branch": name}), Danger: true, Type: v.Name,
-			Intro:  []kit.Row{{Sign: "!", Text: t.EndIntro, Tone: kit.ToneDanger, Note: env.Text.Cite("N1.4a")}},
+			Intro:  []show.Row{{Sign: "!", Text: t.EndIntro, Tone: show.ToneDanger, Note: env.Text.Cite("N1.4a")}},
 			Fields: []kit.Field{{Key: "reason", Label: env.Text.FieldName("reason"), Kind: kit.FieldArea, Max: domain.MaxText}},
 			Rules:  []domain.ClauseID{"N1.4a"}, Submit: t.EndAction,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.EndBranch(ctx, env.By, office.EndBranch{
-					Branch: id, Version: v.Version, Reason: val.Text["reason"], Document: kit.ReferenceIn(val, "document"),
+					Branch: id, Version: v.Version, Reason: val.Text["reason"], Document: form.ReferenceIn(val, "document"),
 				})
 				return env.Text.Sentence(t.Ended, domain.Args{"branch": name}), err
 			},

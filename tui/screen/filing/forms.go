@@ -6,7 +6,9 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui/form"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // note builds the form that records what a branch said and its clean-up, N4.1a.
@@ -33,14 +35,14 @@ func note(env *kit.Env, campaign, branch domain.ID) func(ctx context.Context) (k
 		cleaned.Hint = t.Filing.CleanedHint
 		return kit.Form{
 			Title: t.Sentence(t.Filing.NoteTitle, domain.Args{"branch": name}), Submit: t.Filing.NoteButton,
-			Intro: []kit.Row{{Text: t.Filing.NoteIntro}}, Rules: []domain.ClauseID{"N4.1a"},
+			Intro: []show.Row{{Text: t.Filing.NoteIntro}}, Rules: []domain.ClauseID{"N4.1a"},
 			Fields: []kit.Field{
 				{Key: "note", Label: t.FieldName("situation"), Kind: kit.FieldArea, Value: e.Note, Hint: t.Filing.NoteHint, Max: domain.MaxText},
 				cleaned,
 			},
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.NoteBranch(ctx, env.By, office.NoteBranch{
-					Campaign: campaign, Version: v.Version, Branch: branch, Note: val.Text["note"], CleanedUp: kit.DateIn(val.Text["cleaned_up"]),
+					Campaign: campaign, Version: v.Version, Branch: branch, Note: val.Text["note"], CleanedUp: domain.DateIn(val.Text["cleaned_up"]),
 				})
 				return t.Sentence(t.Filing.Noted, domain.Args{"branch": name}), err
 			},
@@ -56,16 +58,16 @@ func start(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 		year := strconv.Itoa(env.Office.Now().In(domain.China).Year())
 		return kit.Form{
 			Title: t.Filing.StartTitle, Submit: t.Filing.StartButton, Rules: []domain.ClauseID{"N4.1b", "M4.4"},
-			Intro: []kit.Row{{Text: t.Filing.StartIntro, Tone: kit.ToneStrong}, {Text: t.Filing.StartAfter}},
+			Intro: []show.Row{{Text: t.Filing.StartIntro, Tone: show.ToneStrong}, {Text: t.Filing.StartAfter}},
 			Fields: []kit.Field{
 				{Key: "name", Label: t.FieldName("name"), Value: t.Sentence(t.Filing.StartName, domain.Args{"year": year}), Max: domain.MaxName},
 				kit.DateField(env, "deadline", domain.Date(year+"-12-31")),
 				{Key: "branches", Label: t.FieldName("branches"), Kind: kit.FieldPicks, Find: findBranches(env), Hint: t.Filing.BranchesHint},
 			},
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				in := office.StartCampaign{Name: val.Text["name"], Deadline: kit.DateIn(val.Text["deadline"])}
+				in := office.StartCampaign{Name: val.Text["name"], Deadline: domain.DateIn(val.Text["deadline"])}
 				for _, s := range val.Multi["branches"] {
-					id, err := kit.PickedID(s, "branches")
+					id, err := form.Picked(s, "branches")
 					if err != nil {
 						return "", err
 					}
@@ -102,8 +104,8 @@ func closing(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 		t, n := env.Text, v.Totals
 		return kit.Form{
 			Title: t.Sentence(t.Filing.CloseTitle, domain.Args{"name": v.Name}), Submit: t.Filing.CloseButton, Danger: true,
-			Intro: []kit.Row{
-				{Text: t.Sentence(t.Filing.CloseIntro, domain.Args{"done": strconv.Itoa(n.Done()), "asked": strconv.Itoa(n.Asked), "missing": strconv.Itoa(n.Missing)}), Tone: kit.ToneStrong},
+			Intro: []show.Row{
+				{Text: t.Sentence(t.Filing.CloseIntro, domain.Args{"done": strconv.Itoa(n.Done()), "asked": strconv.Itoa(n.Asked), "missing": strconv.Itoa(n.Missing)}), Tone: show.ToneStrong},
 				{Text: t.Filing.CloseAfter},
 			},
 			Rules: []domain.ClauseID{"N4.1b"},

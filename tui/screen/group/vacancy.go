@@ -8,6 +8,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // vacancyAction records that the owner is gone, M5.1; only headquarters and the
@@ -33,9 +34,9 @@ func vacancy(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 		args := domain.Args{"group": v.Name, "owner": v.OwnerName}
 		return kit.Form{
 			Title: env.Text.Sentence(t.VacancyTitle, args), Danger: true,
-			Intro: []kit.Row{
-				{Sign: "!", Text: env.Text.Sentence(t.VacancyIntro, args), Tone: kit.ToneDanger, Note: env.Text.Cite("M5.1")},
-				{Text: t.VacancyWaits, Tone: kit.ToneLabel},
+			Intro: []show.Row{
+				{Sign: "!", Text: env.Text.Sentence(t.VacancyIntro, args), Tone: show.ToneDanger, Note: env.Text.Cite("M5.1")},
+				{Text: t.VacancyWaits, Tone: show.ToneLabel},
 			},
 			Fields: []kit.Field{
 				kit.DateField(env, "vacant_since", domain.DateOf(env.Office.Now())),
@@ -44,7 +45,7 @@ func vacancy(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 			Rules: []domain.ClauseID{"M5.1"}, Submit: t.VacancyAction,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.DeclareVacancy(ctx, env.By, office.DeclareVacancy{
-					Group: id, Version: v.Version, Reason: val.Text["reason"], On: kit.DateIn(val.Text["vacant_since"]),
+					Group: id, Version: v.Version, Reason: val.Text["reason"], On: domain.DateIn(val.Text["vacant_since"]),
 				})
 				return env.Text.Sentence(t.VacancyDone, args), err
 			},

@@ -8,6 +8,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // refuse and confirm are what to do with people who look the same.
@@ -47,7 +48,7 @@ func register(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 	return func(context.Context) (kit.Form, error) {
 		t := &env.Text.Registry
 		return kit.Form{
-			Title: t.AddTitle, Intro: []kit.Row{{Text: t.AddIntro, Tone: kit.ToneLabel}},
+			Title: t.AddTitle, Intro: []show.Row{{Text: t.AddIntro, Tone: show.ToneLabel}},
 			Fields: append(fields(env, domain.Person{}),
 				kit.Field{Key: "phone", Label: t.Phone, Hint: env.Text.Label.Optional, Max: 30},
 				kit.Field{Key: "how", Label: env.Text.FieldName("how"), Hint: t.HowLater, Max: domain.MaxText},
@@ -87,7 +88,7 @@ func edit(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 		}
 		return kit.Form{
 			Title:  env.Text.Sentence(t.EditTitle, domain.Args{"name": v.Name}),
-			Intro:  []kit.Row{{Text: t.EditIntro, Tone: kit.ToneLabel}},
+			Intro:  []show.Row{{Text: t.EditIntro, Tone: show.ToneLabel}},
 			Fields: append(fields(env, v.Person), kit.Field{Key: "phone", Label: t.Phone, Hint: hint, Max: 30}),
 			Rules:  []domain.ClauseID{"N2.2a"}, Submit: t.Save,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
@@ -119,7 +120,7 @@ func verify(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 		name := domain.Args{"name": v.Name}
 		return kit.Form{
 			Title:  env.Text.Sentence(t.VerifyTitle, name),
-			Intro:  []kit.Row{{Text: v.Card, Tone: kit.ToneStrong}, {Text: t.VerifyIntro, Tone: kit.ToneLabel}},
+			Intro:  []show.Row{{Text: v.Card, Tone: show.ToneStrong}, {Text: t.VerifyIntro, Tone: show.ToneLabel}},
 			Fields: []kit.Field{{Key: "how", Label: env.Text.FieldName("how"), Hint: t.HowHint, Max: domain.MaxText}},
 			Rules:  []domain.ClauseID{"N2.2a"}, Submit: t.VerifyAction,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {

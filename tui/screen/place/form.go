@@ -7,6 +7,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // aliasesIn reads a list of names as people part them.
@@ -23,7 +24,7 @@ func add(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 			kind.Options = append(kind.Options, kit.Option{Value: string(k), Label: env.Text.Word.PlaceKind[k]})
 		}
 		return kit.Form{
-			Title: t.AddPlaceTitle, Intro: []kit.Row{{Text: t.PlaceIntro, Tone: kit.ToneLabel}},
+			Title: t.AddPlaceTitle, Intro: []show.Row{{Text: t.PlaceIntro, Tone: show.ToneLabel}},
 			Fields: []kit.Field{
 				{Key: "name", Label: env.Text.FieldName("name"), Max: domain.MaxPlace},
 				kind,
@@ -85,7 +86,7 @@ func edit(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 			},
 		}
 		if !v.Branch.IsZero() {
-			f.Intro = []kit.Row{{Sign: "!", Tone: kit.ToneDue, Text: env.Text.Sentence(t.RenameIntro, domain.Args{"n": v.Groups})}}
+			f.Intro = []show.Row{{Sign: "!", Tone: show.ToneDue, Text: env.Text.Sentence(t.RenameIntro, domain.Args{"n": v.Groups})}}
 		}
 		return f, nil
 	}

@@ -12,6 +12,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // kinds are what the chips select; "" is all.
@@ -47,7 +48,7 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[offic
 		}
 		found := t.Sentence(t.Registry.PlaceCount, domain.Args{"n": kit.Found(q, p), "kind": t.Word.PlaceKind[kind]})
 		return kit.ListPage[office.PlaceRow]{
-			Page: p, Headline: []kit.Cell{{Text: found, Tone: kit.ToneStrong}},
+			Page: p, Headline: []show.Cell{{Text: found, Tone: show.ToneStrong}},
 			Chips: []kit.Chip{
 				{Label: t.Label.All, Count: -1},
 				{Label: t.Word.PlaceKind[domain.PlaceRegion], Count: -1},
@@ -57,28 +58,28 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[offic
 	}
 }
 
-func columns(env *kit.Env) []kit.Column[office.PlaceRow] {
+func columns(env *kit.Env) []show.Column[office.PlaceRow] {
 	t := &env.Text.Registry
-	return []kit.Column[office.PlaceRow]{
-		{Title: t.Place, Width: 10, Grow: 1, Cell: func(r office.PlaceRow) kit.Cell {
+	return []show.Column[office.PlaceRow]{
+		{Title: t.Place, Width: 10, Grow: 1, Cell: func(r office.PlaceRow) show.Cell {
 			if r.Retired {
-				return kit.Cell{Text: r.Name + " (" + t.Retired + ")", Tone: kit.ToneLabel}
+				return show.Cell{Text: r.Name + " (" + t.Retired + ")", Tone: show.ToneLabel}
 			}
-			return kit.Cell{Text: r.Name}
+			return show.Cell{Text: r.Name}
 		}},
-		{Title: env.Text.Label.Kind, Width: env.Text.Cells(4, 8), Cell: func(r office.PlaceRow) kit.Cell {
-			return kit.Cell{Text: env.Text.Word.PlaceKind[r.Kind], Tone: kit.ToneLabel}
+		{Title: env.Text.Label.Kind, Width: env.Text.Cells(4, 8), Cell: func(r office.PlaceRow) show.Cell {
+			return show.Cell{Text: env.Text.Word.PlaceKind[r.Kind], Tone: show.ToneLabel}
 		}},
-		{Title: t.Aliases, Width: 18, Grow: 1, Spare: true, Cell: func(r office.PlaceRow) kit.Cell {
-			return kit.Cell{Text: strings.Join(r.Aliases, env.Text.Label.Comma)}
+		{Title: t.Aliases, Width: 18, Grow: 1, Spare: true, Cell: func(r office.PlaceRow) show.Cell {
+			return show.Cell{Text: strings.Join(r.Aliases, env.Text.Label.Comma)}
 		}},
-		{Title: t.PlaceBranch, Width: env.Text.Cells(8, 12), Cell: func(r office.PlaceRow) kit.Cell {
+		{Title: t.PlaceBranch, Width: env.Text.Cells(8, 12), Cell: func(r office.PlaceRow) show.Cell {
 			if r.Branch.IsZero() {
-				return kit.Cell{Text: "—", Tone: kit.ToneLabel}
+				return show.Cell{Text: "—", Tone: show.ToneLabel}
 			}
-			return kit.Cell{Text: env.Text.Word.BranchState[r.State]}
+			return show.Cell{Text: env.Text.Word.BranchState[r.State]}
 		}},
-		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.PlaceRow) kit.Cell { return kit.Cell{Text: strconv.Itoa(r.Groups)} }},
+		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.PlaceRow) show.Cell { return show.Cell{Text: strconv.Itoa(r.Groups)} }},
 	}
 }
 
@@ -89,19 +90,19 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 		return kit.Detail{}, err
 	}
 	t := &env.Text.Registry
-	var s kit.Section
+	var s show.Section
 	s.Field(t.Aliases, strings.Join(v.Aliases, env.Text.Label.Comma))
 	if v.Retired {
-		s.Rows = append(s.Rows, kit.Row{Sign: "!", Label: env.Text.Label.State, Text: t.Retired, Tone: kit.ToneDue})
+		s.Rows = append(s.Rows, show.Row{Sign: "!", Label: env.Text.Label.State, Text: t.Retired, Tone: show.ToneDue})
 	}
 	if !v.Branch.IsZero() {
 		s.Field(t.PlaceBranch, v.Branch.String()+" "+env.Text.BranchName(v.BranchName)+" · "+env.Text.Word.BranchState[v.State])
 		s.Field(t.PlaceGroups, strconv.Itoa(v.Groups))
 	}
 	return kit.Detail{
-		Doc: kit.Doc{
+		Doc: show.Doc{
 			ID: v.ID.String(), Title: v.Name, Subtitle: env.Text.Word.PlaceKind[v.Kind],
-			Sections: []kit.Section{s, kit.HistorySection(env, v.History, v.ID)},
+			Sections: []show.Section{s, show.History(env.Text, env.Office.Now(), v.History, v.ID)},
 		},
 		Version: v.Version,
 		Actions: []kit.Action{{

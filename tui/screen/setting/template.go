@@ -11,6 +11,7 @@ import (
 	"alumni/domain/office"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // template is a template's document: whose text it is, its placeholders and the text.
@@ -20,7 +21,7 @@ func template(env *kit.Env, v office.TemplateView) kit.Detail {
 	if v.Body != "" {
 		whose = t.Setting.Own
 	}
-	s := kit.Section{Rows: []kit.Row{{Label: t.Label.State, Text: whose, Tone: kit.ToneStrong}}}
+	s := show.Section{Rows: []show.Row{{Label: t.Label.State, Text: whose, Tone: show.ToneStrong}}}
 	if !v.UpdatedAt.IsZero() {
 		s.Field(t.Setting.Since, t.Sentence(t.Bulletin.By, domain.Args{
 			"by": cmp.Or(v.By, t.Label.Operator), "date": string(domain.DateOf(v.UpdatedAt)),
@@ -28,16 +29,16 @@ func template(env *kit.Env, v office.TemplateView) kit.Detail {
 		s.Field(t.Setting.Why, v.Reason)
 	}
 	s.Field(t.Setting.Placeholders, names(v.Key, false))
-	body := kit.Section{Title: t.Setting.Text}
+	body := show.Section{Title: t.Setting.Text}
 	for line := range strings.SplitSeq(strings.TrimRight(textOf(v), "\n"), "\n") {
-		body.Rows = append(body.Rows, kit.Row{Text: line})
+		body.Rows = append(body.Rows, show.Row{Text: line})
 	}
 	name := t.Word.Template[v.Key]
 	d := kit.Detail{
 		Version: v.Version,
-		Doc: kit.Doc{
+		Doc: show.Doc{
 			ID: v.ID.String(), Title: t.Sentence(t.Setting.TemplateHeading, domain.Args{"name": name}),
-			Sections: []kit.Section{s, body},
+			Sections: []show.Section{s, body},
 		},
 	}
 	allowed := func() error { return v.Set }
@@ -110,10 +111,10 @@ func edit(env *kit.Env, key domain.TemplateKey) func(ctx context.Context) (kit.F
 		name := t.Word.Template[key]
 		return kit.Form{
 			Title: t.Sentence(t.Setting.SetTitle, domain.Args{"name": name}),
-			Intro: []kit.Row{
+			Intro: []show.Row{
 				{Text: t.Sentence(t.Setting.SetIntro, domain.Args{"names": names(key, false)})},
-				{Text: t.Sentence(t.Setting.SetNeeds, domain.Args{"names": names(key, true)}), Tone: kit.ToneStrong},
-				{Text: t.Setting.SetBrackets, Tone: kit.ToneLabel},
+				{Text: t.Sentence(t.Setting.SetNeeds, domain.Args{"names": names(key, true)}), Tone: show.ToneStrong},
+				{Text: t.Setting.SetBrackets, Tone: show.ToneLabel},
 			},
 			Fields: []kit.Field{
 				{Key: "body", Label: t.Setting.Text, Kind: kit.FieldArea, Value: textOf(v), Max: domain.MaxTemplate},
@@ -137,7 +138,7 @@ func reset(env *kit.Env, key domain.TemplateKey) func(ctx context.Context) (kit.
 		t := env.Text
 		return kit.Form{
 			Title:  t.Sentence(t.Setting.ResetTitle, domain.Args{"name": t.Word.Template[key]}),
-			Intro:  []kit.Row{{Text: t.Setting.ResetIntro, Tone: kit.ToneStrong}},
+			Intro:  []show.Row{{Text: t.Setting.ResetIntro, Tone: show.ToneStrong}},
 			Fields: []kit.Field{{Key: "reason", Label: t.Label.Reason, Hint: t.Setting.ReasonHint, Max: domain.MaxText}},
 			Rules:  []domain.ClauseID{"M9"}, Submit: t.Setting.ResetSubmit,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {

@@ -6,6 +6,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // anybody is the choice of no one in particular: whoever of the audience comes first.
@@ -28,14 +29,14 @@ func assign(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 		t := env.Text
 		return kit.Form{
 			Title: t.Sentence(t.Assign.Title, domain.Args{"kind": string(v.Kind), "id": v.ID}),
-			Intro: []kit.Row{{Text: v.GroupName, Tone: kit.ToneFocus}, {Text: what(env, v), Tone: kit.ToneStrong}},
+			Intro: []show.Row{{Text: v.GroupName, Tone: show.ToneFocus}, {Text: what(env, v), Tone: show.ToneStrong}},
 			Fields: []kit.Field{
 				assignee(env, v, people),
 				kit.DateField(env, "due", domain.DateOf(v.Due)),
 			},
 			Submit: t.Assign.Submit,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				in := office.AssignTask{ID: v.ID, Version: v.Version, Due: kit.DateIn(val.Text["due"])}
+				in := office.AssignTask{ID: v.ID, Version: v.Version, Due: domain.DateIn(val.Text["due"])}
 				if s := val.Text["account"]; s != anybody {
 					if in.Account, err = domain.ParseID(s); err != nil {
 						return "", err

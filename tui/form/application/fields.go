@@ -1,4 +1,4 @@
-package kit
+package application
 
 import (
 	"cmp"
@@ -8,28 +8,31 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui/form"
+	"alumni/tui/form/person"
+	"alumni/tui/kit"
 )
 
 // fields are those of the kind, each only while it matters: an authorisation
 // only for who may not act without one, a document's date only with its number.
-func (a *applying) fields() []Field {
+func (a *applying) fields() []kit.Field {
 	t, l, p := &a.env.Text.Branch, a.env.Text.FieldName, a.prior
-	var out []Field
+	var out []kit.Field
 	if len(a.kinds) > 1 {
-		kind := Field{Key: "kind", Label: l("kind"), Kind: FieldChoice, Value: string(a.kinds[0])}
+		kind := kit.Field{Key: "kind", Label: l("kind"), Kind: kit.FieldChoice, Value: string(a.kinds[0])}
 		for _, k := range a.kinds {
-			kind.Options = append(kind.Options, Option{Value: string(k), Label: a.env.Text.Word.Application[k]})
+			kind.Options = append(kind.Options, kit.Option{Value: string(k), Label: a.env.Text.Word.Application[k]})
 		}
 		out = append(out, kind)
 	}
 	if slices.Contains(a.kinds, domain.ApplyLateFiling) {
-		out = append(out, Field{
+		out = append(out, kit.Field{
 			Key: "existing", Label: l("existing"), Value: p.Existing, Hint: t.ApplyLate,
-			Show: func(v Values) bool { return a.kind(v) == domain.ApplyLateFiling },
+			Show: func(v kit.Values) bool { return a.kind(v) == domain.ApplyLateFiling },
 		})
 	}
-	applicant := Field{
-		Key: "applicant", Label: l("applicant"), Kind: FieldPick, Find: a.find(), Hint: t.PickHint,
+	applicant := kit.Field{
+		Key: "applicant", Label: l("applicant"), Kind: kit.FieldPick, Find: a.find(), Hint: t.PickHint,
 		Value: cmp.Or(p.Applicant, a.branch.Holder(domain.OfficePresident), a.self.ID).String(), Options: a.known(),
 	}
 	document := t.DocumentHint
@@ -43,18 +46,18 @@ func (a *applying) fields() []Field {
 		applicant.Find, document = a.people.Find, t.DocumentHQHint
 	}
 	out = append(out, applicant)
-	out = append(out, ReferenceFields(a.env, "authority", t.AuthorityHint, p.Authority, a.needsAuthority)...)
+	out = append(out, form.Reference(a.env, "authority", t.AuthorityHint, p.Authority, a.needsAuthority)...)
 	out = append(out, a.managers()...)
-	out = append(out, ReferenceFields(a.env, "document", document, p.Document, nil)...)
+	out = append(out, form.Reference(a.env, "document", document, p.Document, nil)...)
 	if !a.kinds[0].OnGroup() && a.live > 0 {
-		out = append(out, Field{Key: "headcount", Label: l("headcount"), Value: number(p.Headcount), Hint: t.HeadcountHint, Max: 6})
+		out = append(out, kit.Field{Key: "headcount", Label: l("headcount"), Value: number(p.Headcount), Hint: t.HeadcountHint, Max: 6})
 	}
-	reason := Field{Key: "reason", Label: l("reason"), Kind: FieldArea, Value: p.Reason, Hint: a.env.Text.Label.Optional, Max: domain.MaxText}
+	reason := kit.Field{Key: "reason", Label: l("reason"), Kind: kit.FieldArea, Value: p.Reason, Hint: a.env.Text.Label.Optional, Max: domain.MaxText}
 	if a.kinds[0].OnGroup() {
 		reason.Hint = a.env.Text.Casework.ReasonHint
 		return append(out, reason)
 	}
-	return append(out, reason, Field{
+	return append(out, reason, kit.Field{
 		Key: "capacity", Label: l("capacity"), Value: number(p.Capacity), Max: 6,
 		Hint: a.env.Text.Sentence(a.env.Text.Casework.CapacityHint, domain.Args{"n": a.terms.Capacity}),
 	})
@@ -62,10 +65,10 @@ func (a *applying) fields() []Field {
 
 // managers are the fields of owner and admins. A change of the admins names all
 // of them as they shall be.
-func (a *applying) managers() []Field {
+func (a *applying) managers() []kit.Field {
 	t, l, p := &a.env.Text.Branch, a.env.Text.FieldName, a.prior
-	admins := Field{
-		Key: "admins", Label: l("admins"), Kind: FieldPicks, Find: a.find(), Hint: a.env.Text.Casework.AdminsHint,
+	admins := kit.Field{
+		Key: "admins", Label: l("admins"), Kind: kit.FieldPicks, Find: a.find(), Hint: a.env.Text.Casework.AdminsHint,
 		Values: idStrings(p.Admins), Options: a.known(),
 	}
 	switch a.kinds[0] {
@@ -74,75 +77,75 @@ func (a *applying) managers() []Field {
 			admins.Values = idStrings(a.group.Admins)
 		}
 		admins.Hint = a.env.Text.Casework.AllAdminsHint
-		return []Field{admins}
+		return []kit.Field{admins}
 	case domain.ApplyRename, domain.ApplyDissolution:
 		return nil
 	}
-	owner := Field{Key: "owner", Label: l("owner"), Kind: FieldPick, Find: a.find(), Hint: t.PickHint, Options: a.known()}
+	owner := kit.Field{Key: "owner", Label: l("owner"), Kind: kit.FieldPick, Find: a.find(), Hint: t.PickHint, Options: a.known()}
 	if !p.Owner.IsZero() {
 		owner.Value = p.Owner.String()
 	}
-	out, hint := []Field{owner}, a.env.Text.Group.AuthorityHint
+	out, hint := []kit.Field{owner}, a.env.Text.Group.AuthorityHint
 	if a.hq() {
 		hint = t.AuthorityHQHint
 	}
-	out = append(out, ReferenceFields(a.env, "owner_auth", hint, p.OwnerAuth, a.needsOwnerAuth)...)
+	out = append(out, form.Reference(a.env, "owner_auth", hint, p.OwnerAuth, a.needsOwnerAuth)...)
 	return append(out, admins)
 }
 
 // find finds people: a group's members for a change of its admins, else the
 // council and the members of the branch's groups; for a new group of
 // headquarters anybody.
-func (a *applying) find() func(ctx context.Context, text string) ([]Option, error) {
+func (a *applying) find() func(ctx context.Context, text string) ([]kit.Option, error) {
 	switch {
 	case a.hq() && a.group.ID.IsZero():
 		return a.people.Find
 	case a.hq():
-		return findMembers(a.env, a.group.ID)
+		return person.Members(a.env, a.group.ID)
 	}
-	return findCouncil(a.env, a.branch, a.people)
+	return person.Council(a.env, a.branch, a.people)
 }
 
 // known are the people whom the form may begin with, so that it names them.
-func (a *applying) known() []Option {
-	var out []Option
+func (a *applying) known() []kit.Option {
+	var out []kit.Option
 	for _, s := range a.branch.Seats {
-		out = append(out, seatOption(a.env, s))
+		out = append(out, person.SeatOption(a.env, s))
 	}
-	out = append(out, personOptions(a.env, a.group.AdminRefs...)...)
-	out = append(out, personOptions(a.env, a.self, a.prior.ApplicantRef, a.prior.OwnerRef)...)
-	return append(out, personOptions(a.env, a.prior.AdminRefs...)...)
+	out = append(out, person.Options(a.env, a.group.AdminRefs...)...)
+	out = append(out, person.Options(a.env, a.self, a.prior.ApplicantRef, a.prior.OwnerRef)...)
+	return append(out, person.Options(a.env, a.prior.AdminRefs...)...)
 }
 
-func (a *applying) kind(v Values) domain.ApplicationKind {
+func (a *applying) kind(v kit.Values) domain.ApplicationKind {
 	return cmp.Or(domain.ApplicationKind(v.Text["kind"]), a.kinds[0])
 }
 
 // needsAuthority asks the rule itself, M4.1: may the one who was picked apply
 // without the president's authorisation?
-func (a *applying) needsAuthority(v Values) bool {
+func (a *applying) needsAuthority(v kit.Values) bool {
 	if v.Text["applicant"] == "" || a.branch.ID.IsZero() {
 		return false
 	}
-	who := domain.Person{Meta: domain.Meta{ID: PersonIn(v, "applicant")}}
+	who := domain.Person{Meta: domain.Meta{ID: person.In(v, "applicant")}}
 	return domain.ApplicantMayApply(a.kind(v), a.branch.Branch, who, domain.Reference{}) != nil
 }
 
 // needsOwnerAuth asks M5.2 the same of the owner.
-func (a *applying) needsOwnerAuth(v Values) bool {
+func (a *applying) needsOwnerAuth(v kit.Values) bool {
 	if v.Text["owner"] == "" {
 		return false
 	}
-	who := domain.Person{Meta: domain.Meta{ID: PersonIn(v, "owner")}}
+	who := domain.Person{Meta: domain.Meta{ID: person.In(v, "owner")}}
 	kind := domain.GroupKindOf(a.kind(v), a.branch.Branch)
 	return domain.EligibleOwner(a.branch.Branch, kind, who, domain.Reference{}, "owner_auth") != nil
 }
 
 // input reads the form and registers whom it names for the first time.
-func (a *applying) input(ctx context.Context, v Values) (office.SubmitApplication, error) {
+func (a *applying) input(ctx context.Context, v kit.Values) (office.SubmitApplication, error) {
 	in := office.SubmitApplication{
 		ID: a.prior.ID, Version: a.prior.Version, Kind: a.kind(v), Branch: a.branch.ID, HQ: a.hq(), Group: a.group.ID,
-		Authority: ReferenceIn(v, "authority"), OwnerAuth: ReferenceIn(v, "owner_auth"), Document: ReferenceIn(v, "document"),
+		Authority: form.ReferenceIn(v, "authority"), OwnerAuth: form.ReferenceIn(v, "owner_auth"), Document: form.ReferenceIn(v, "document"),
 		Reason: v.Text["reason"], Existing: v.Text["existing"],
 	}
 	for field, to := range map[string]*int{"headcount": &in.Headcount, "capacity": &in.Capacity} {
@@ -179,4 +182,12 @@ func number(n int) string {
 		return ""
 	}
 	return strconv.Itoa(n)
+}
+
+func idStrings(ids []domain.ID) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = id.String()
+	}
+	return out
 }

@@ -1,4 +1,5 @@
-package kit
+// Package person finds people for the fields of any form.
+package person
 
 import (
 	"context"
@@ -6,45 +7,46 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui/kit"
 )
 
 // newPerson begins the value of an option that registers somebody on the way.
 const newPerson = "+"
 
-// People finds people for the fields of a form, and registers on the way whom
+// Picker finds people for the fields of a form, and registers on the way whom
 // the registry does not have yet: the last option says so. It lives as long as
 // the form, so that who was registered once is not registered again when a
 // decision is refused and sent anew.
-type People struct {
-	env   *Env
+type Picker struct {
+	env   *kit.Env
 	added map[string]domain.ID // by name
 }
 
-// NewPeople makes the finder of a form.
-func NewPeople(env *Env) *People { return &People{env: env, added: map[string]domain.ID{}} }
+// NewPicker makes the finder of a form.
+func NewPicker(env *kit.Env) *Picker { return &Picker{env: env, added: map[string]domain.ID{}} }
 
 // Find gives whom the text finds, by name, pinyin, initials or number.
-func (p *People) Find(ctx context.Context, text string) ([]Option, error) {
+func (p *Picker) Find(ctx context.Context, text string) ([]kit.Option, error) {
 	page, err := p.env.Office.People(ctx, p.env.By, office.PersonFilter{Text: text, Limit: 12})
 	if err != nil {
 		return nil, err
 	}
-	out := make([]Option, 0, len(page.Items)+1)
+	out := make([]kit.Option, 0, len(page.Items)+1)
 	name, add := domain.CleanLine(text), p.env.Text.Registry.AddAction
 	for _, r := range page.Items {
-		out = append(out, Option{Value: r.ID.String(), Label: r.Name, Note: p.note(r)})
+		out = append(out, kit.Option{Value: r.ID.String(), Label: r.Name, Note: p.note(r)})
 		if r.Name == name {
 			add = p.env.Text.Registry.AddNamesake
 		}
 	}
 	if domain.CanKeepPeople(p.env.Actor) == nil && isHan(name) {
-		out = append(out, Option{Value: newPerson + name, Label: name, Note: add})
+		out = append(out, kit.Option{Value: newPerson + name, Label: name, Note: add})
 	}
 	return out, nil
 }
 
 // note tells people of one name apart.
-func (p *People) note(r office.PersonRow) string {
+func (p *Picker) note(r office.PersonRow) string {
 	note := r.ID.String()
 	if _, class, ok := strings.Cut(r.Card, "-"); ok {
 		note += " " + class
@@ -70,7 +72,7 @@ func isHan(s string) bool {
 
 // Picked gives the person of a field's value, registering a new one; the zero
 // ID for an empty value. Errors name the field.
-func (p *People) Picked(ctx context.Context, field, value string) (domain.ID, error) {
+func (p *Picker) Picked(ctx context.Context, field, value string) (domain.ID, error) {
 	name, isNew := strings.CutPrefix(value, newPerson)
 	switch {
 	case value == "":

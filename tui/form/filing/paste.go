@@ -1,4 +1,4 @@
-package kit
+package filing
 
 import (
 	"context"
@@ -11,38 +11,41 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/i18n"
+	"alumni/tui/kit"
+	"alumni/tui/show"
+	"alumni/tui/show/filing"
 )
 
-// PasteFilingAction is the key that reads a group's filing form in from a
+// PasteAction is the key that reads a group's filing form in from a
 // spreadsheet's cells, A1; refused is why the caller may not.
-func PasteFilingAction(env *Env, refused error, group domain.ID, name string) Action {
-	return Action{
+func PasteAction(env *kit.Env, refused error, group domain.ID, name string) kit.Action {
+	return kit.Action{
 		Key: "i", Label: env.Text.Filing.Paste, Allowed: func() error { return refused },
-		Run: func() tea.Cmd { return OpenPaste(env, pasteFiling(env, group, name)) },
+		Run: func() tea.Cmd { return kit.OpenPaste(env, pastePage(env, group, name)) },
 	}
 }
 
-// pasteFiling is the page on which a group's form is pasted: it is compared with
+// pastePage is the page on which a group's form is pasted: it is compared with
 // the registry as a file is, and confirmed with its channel and its day.
-func pasteFiling(env *Env, group domain.ID, name string) PasteSpec {
+func pastePage(env *kit.Env, group domain.ID, name string) kit.PasteSpec {
 	t := env.Text
-	return PasteSpec{
+	return kit.PasteSpec{
 		Title: t.Sentence(t.Filing.PasteTitle, domain.Args{"group": i18n.ShortGroup(name)}),
 		Lead:  t.Filing.PasteLead, Columns: domain.FormColumns,
-		Check: func(ctx context.Context, cells [][]string) (PasteReport, error) {
+		Check: func(ctx context.Context, cells [][]string) (kit.PasteReport, error) {
 			v, err := env.Office.FilingForm(ctx, env.By, group)
 			if err == nil {
 				err = v.Refused
 			}
 			if err != nil {
-				return PasteReport{}, err
+				return kit.PasteReport{}, err
 			}
 			form, err := domain.ParsePastedForm(cells, v.Place)
 			if err != nil && domain.AsError(err).Fault == domain.FaultFormOwners {
 				return tooManyOwners(env, err, cells), nil
 			}
 			if err != nil {
-				return PasteReport{}, err
+				return kit.PasteReport{}, err
 			}
 			checked, err := env.Office.SubmitFiling(ctx, env.By, office.SubmitFiling{
 				Group: group, Version: v.Group.Version, Source: domain.SourcePaste, Form: &form, Check: true,
@@ -52,7 +55,7 @@ func pasteFiling(env *Env, group domain.ID, name string) PasteSpec {
 				return differences(env, differs), nil
 			}
 			if err != nil {
-				return PasteReport{}, err
+				return kit.PasteReport{}, err
 			}
 			return agreement(env, v, form, checked), nil
 		},
@@ -61,8 +64,8 @@ func pasteFiling(env *Env, group domain.ID, name string) PasteSpec {
 
 // tooManyOwners is a form that names another number of owners than one, A2; the
 // rows that name them are marked.
-func tooManyOwners(env *Env, err error, cells [][]string) PasteReport {
-	out := PasteReport{Head: Row{Sign: "✗", Text: env.Text.Error(err), Tone: ToneDanger}, Marks: map[int]string{}}
+func tooManyOwners(env *kit.Env, err error, cells [][]string) kit.PasteReport {
+	out := kit.PasteReport{Head: show.Row{Sign: "✗", Text: env.Text.Error(err), Tone: show.ToneDanger}, Marks: map[int]string{}}
 	for i, row := range cells {
 		if domain.IsOwnerRow(row) {
 			out.Marks[i+1] = "✗"
@@ -73,15 +76,15 @@ func tooManyOwners(env *Env, err error, cells [][]string) PasteReport {
 
 // differences are what the form and the registry don't agree on, row by row,
 // with the way in which each is put right: no form changes who manages a group.
-func differences(env *Env, found *office.ImportError) PasteReport {
+func differences(env *kit.Env, found *office.ImportError) kit.PasteReport {
 	t := env.Text
-	out := PasteReport{
-		Head:  Row{Sign: "✗", Text: t.Sentence(t.Filing.Differ, domain.Args{"n": strconv.Itoa(len(found.Rows))}), Tone: ToneDanger, Note: t.Cite("A2")},
+	out := kit.PasteReport{
+		Head:  show.Row{Sign: "✗", Text: t.Sentence(t.Filing.Differ, domain.Args{"n": strconv.Itoa(len(found.Rows))}), Tone: show.ToneDanger, Note: t.Cite("A2")},
 		Marks: map[int]string{},
 	}
 	var fields []string
 	for _, r := range found.Rows {
-		row := Row{Sign: "!", Label: t.Filing.LacksRow, Tone: ToneDue}
+		row := show.Row{Sign: "!", Label: t.Filing.LacksRow, Tone: show.ToneDue}
 		if r.Row > 0 {
 			row.Label = t.Sentence(t.Filing.AtRow, domain.Args{"row": strconv.Itoa(r.Row)})
 			out.Marks[r.Row] = "✗"
@@ -94,7 +97,7 @@ func differences(env *Env, found *office.ImportError) PasteReport {
 		}
 	}
 	for _, f := range fields {
-		out.Rows = append(out.Rows, Row{Sign: env.Styles.Glyphs.Crumb, Label: t.FieldName(f), Text: t.Filing.Way[f], Note: t.Cite(wayRules[f])})
+		out.Rows = append(out.Rows, show.Row{Sign: env.Styles.Glyphs.Crumb, Label: t.FieldName(f), Text: t.Filing.Way[f], Note: t.Cite(wayRules[f])})
 	}
 	return out
 }
@@ -104,10 +107,10 @@ var wayRules = map[string]domain.ClauseID{"owner": "N2.3", "admins": "N2.1a", "o
 
 // agreement is a form that can be handed in; it says which phones the registry
 // takes from it.
-func agreement(env *Env, v office.FormView, form domain.Form, checked domain.Filing) PasteReport {
+func agreement(env *kit.Env, v office.FormView, form domain.Form, checked domain.Filing) kit.PasteReport {
 	t := env.Text
-	out := PasteReport{
-		Head: Row{Sign: "✓", Tone: ToneFocus, Note: t.Cite("A2"), Text: t.Sentence(t.Filing.AgreesPasted, domain.Args{"rows": strconv.Itoa(len(form.Rows))})},
+	out := kit.PasteReport{
+		Head: show.Row{Sign: "✓", Tone: show.ToneFocus, Note: t.Cite("A2"), Text: t.Sentence(t.Filing.AgreesPasted, domain.Args{"rows": strconv.Itoa(len(form.Rows))})},
 		Next: t.Filing.SubmitButton, Marks: map[int]string{},
 	}
 	if env.Actor.HQ() {
@@ -118,8 +121,8 @@ func agreement(env *Env, v office.FormView, form domain.Form, checked domain.Fil
 	}
 	out.Rows = takenPhones(env, v.Rows, checked.Rows)
 	if n := withoutPhone(form); n > 0 {
-		out.Rows = append(out.Rows, Row{
-			Sign: "!", Tone: ToneDue, Note: t.Cite("A1"), Text: t.Sentence(t.Filing.NoPhones, domain.Args{"n": n}),
+		out.Rows = append(out.Rows, show.Row{
+			Sign: "!", Tone: show.ToneDue, Note: t.Cite("A1"), Text: t.Sentence(t.Filing.NoPhones, domain.Args{"n": n}),
 		})
 	}
 	out.Confirm = confirmPasted(env, v, form, checked.Rows)
@@ -138,12 +141,12 @@ func withoutPhone(form domain.Form) (n int) {
 }
 
 // takenPhones says which phones the registry lacks and the form has, A1.
-func takenPhones(env *Env, registered, form []domain.FilingRow) []Row {
+func takenPhones(env *kit.Env, registered, form []domain.FilingRow) []show.Row {
 	t := env.Text
-	var out []Row
+	var out []show.Row
 	for i, r := range form {
 		if i < len(registered) && registered[i].Phone.Reveal() == "" && r.Phone.Reveal() != "" {
-			out = append(out, Row{Sign: "+", Tone: ToneDue, Note: t.Cite("A1"), Text: t.Sentence(t.Filing.TakesPhone, domain.Args{
+			out = append(out, show.Row{Sign: "+", Tone: show.ToneDue, Note: t.Cite("A1"), Text: t.Sentence(t.Filing.TakesPhone, domain.Args{
 				"name": r.Name, "phone": r.Phone.String(),
 			})})
 		}
@@ -155,38 +158,38 @@ func takenPhones(env *Env, registered, form []domain.FilingRow) []Row {
 // with the channel by which it came and the day, N4.1b. Rows are those of the
 // check; if the group has changed since, it shows those of the registry, and
 // handing in compares anew.
-func confirmPasted(env *Env, at office.FormView, form domain.Form, rows []domain.FilingRow) func(ctx context.Context) (Form, error) {
+func confirmPasted(env *kit.Env, at office.FormView, form domain.Form, rows []domain.FilingRow) func(ctx context.Context) (kit.Form, error) {
 	group := at.Group.ID
-	return func(ctx context.Context) (Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
 		v, err := env.Office.FilingForm(ctx, env.By, group)
 		if err == nil {
 			err = v.Refused
 		}
 		if err != nil {
-			return Form{}, err
+			return kit.Form{}, err
 		}
 		t, shown := env.Text, rows
 		if v.Group.Version != at.Group.Version {
 			shown = v.Rows
 		}
 		args := domain.Args{"group": i18n.ShortGroup(v.Group.Name)}
-		f := Form{
+		f := kit.Form{
 			Title: t.Sentence(t.Filing.SubmitTitle, args), Submit: t.Filing.SubmitButton, Leaves: true,
-			Intro: append([]Row{{Text: t.Filing.PastedIntro, Tone: ToneStrong}}, FilingRows(env, shown)...),
+			Intro: append([]show.Row{{Text: t.Filing.PastedIntro, Tone: show.ToneStrong}}, filing.Rows(env.Text, shown)...),
 			Rules: []domain.ClauseID{"M4.4", "A1"}, // A2 is cited by the same annex
 		}
 		after, done := t.Filing.SubmitAfter, t.Filing.Submitted
 		if env.Actor.HQ() {
 			f.Submit, after, done = t.Filing.ReceiveButton, t.Filing.ReceiveAfter, t.Filing.TookIn
-			f.Fields = []Field{channelField(env), DateField(env, "received_on", domain.DateOf(env.Office.Now()))}
+			f.Fields = []kit.Field{channelField(env), kit.DateField(env, "received_on", domain.DateOf(env.Office.Now()))}
 			f.Rules = append(f.Rules, "N4.1b")
 		}
 		f.Intro = append(f.Intro, takenPhones(env, v.Rows, shown)...)
-		f.Intro = append(f.Intro, Row{}, Row{Text: after, Tone: ToneLabel})
-		f.Run = func(ctx context.Context, val Values) (string, error) {
+		f.Intro = append(f.Intro, show.Row{}, show.Row{Text: after, Tone: show.ToneLabel})
+		f.Run = func(ctx context.Context, val kit.Values) (string, error) {
 			filed, err := env.Office.SubmitFiling(ctx, env.By, office.SubmitFiling{
 				Group: group, Version: v.Group.Version, Source: domain.SourcePaste, Form: &form,
-				Channel: domain.FilingChannel(val.Text["channel"]), ReceivedOn: DateIn(val.Text["received_on"]),
+				Channel: domain.FilingChannel(val.Text["channel"]), ReceivedOn: domain.DateIn(val.Text["received_on"]),
 			})
 			if err != nil {
 				return "", err

@@ -1,4 +1,4 @@
-package kit
+package person
 
 import (
 	"context"
@@ -6,12 +6,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
+	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // RevealPhone shows a person's phone in clear for once, in the toast; the
 // use-case logs it, A2.
-func RevealPhone(env *Env, person domain.ID, name string) tea.Cmd {
-	return Call(env, func(ctx context.Context) (string, Tone, error) {
+func RevealPhone(env *kit.Env, person domain.ID, name string) tea.Cmd {
+	return kit.Call(env, func(ctx context.Context) (string, show.Tone, error) {
 		phone, err := env.Office.RevealPhone(ctx, env.By, person)
 		if err != nil {
 			return "", 0, err
@@ -20,6 +22,6 @@ func RevealPhone(env *Env, person domain.ID, name string) tea.Cmd {
 		if phone == "" {
 			tmpl = env.Text.Group.NoPhone
 		}
-		return env.Text.Sentence(tmpl, domain.Args{"name": name, "phone": phone}), ToneStrong, nil
+		return env.Text.Sentence(tmpl, domain.Args{"name": name, "phone": phone}), show.ToneStrong, nil
 	})
 }

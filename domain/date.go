@@ -1,12 +1,10 @@
-package kit
+package domain
 
 import (
 	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
-
-	"alumni/domain"
 )
 
 var (
@@ -17,7 +15,7 @@ var (
 // DateIn reads a day as people type it: 20261102, 2026/11/2, 2026.11.2 or
 // 2026年11月2日, in full-width digits too, all are 2026-11-02. Anything else stays
 // as it is, for the rule to refuse.
-func DateIn(s string) domain.Date {
+func DateIn(s string) Date {
 	s = strings.TrimSpace(s)
 	narrow := strings.Map(func(r rune) rune {
 		switch {
@@ -36,13 +34,8 @@ func DateIn(s string) domain.Date {
 		if m := form.FindStringSubmatch(narrow); m != nil {
 			month, _ := strconv.Atoi(m[2])
 			day, _ := strconv.Atoi(m[3])
-			return domain.Date(fmt.Sprintf("%s-%02d-%02d", m[1], month, day))
+			return Date(fmt.Sprintf("%s-%02d-%02d", m[1], month, day))
 		}
 	}
-	return domain.Date(s)
-}
-
-// DateField is a field for a day, with the form in which a day is typed.
-func DateField(env *Env, key string, value domain.Date) Field {
-	return Field{Key: key, Label: env.Text.FieldName(key), Value: string(value), Hint: env.Text.Label.Today, Max: 20, Replace: true}
+	return Date(s)
 }

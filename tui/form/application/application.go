@@ -1,4 +1,6 @@
-package kit
+// Package application has the forms of applying, M4.1, which the pages of
+// branches, of groups and of applications all offer.
+package application
 
 import (
 	"context"
@@ -8,14 +10,15 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui/form/person"
+	"alumni/tui/kit"
+	"alumni/tui/show"
+	"alumni/tui/show/casework"
 )
-
-// The forms of applying stand here because the pages of branches, of groups
-// and of applications all offer them.
 
 // applying is what a form of applying rests on.
 type applying struct {
-	env    *Env
+	env    *kit.Env
 	kinds  []domain.ApplicationKind // the first is what the form is for; more are a choice
 	branch office.BranchView        // zero for a group of headquarters itself, M3
 	live   int                      // groups that the branch, or headquarters, has already
@@ -23,42 +26,42 @@ type applying struct {
 	group  office.GroupView         // of a change; zero otherwise
 	prior  office.ApplicationView   // the draft or the returned one; zero for a new one
 	terms  domain.Terms             // in force
-	people *People
+	people *person.Picker
 }
 
-// ApplyForBranch builds the form that applies for a branch, M4.1: for a group
+// ForBranch builds the form that applies for a branch, M4.1: for a group
 // to be set up, or late for one that there is already, M4.5.
-func ApplyForBranch(env *Env, branch domain.ID, late bool) func(ctx context.Context) (Form, error) {
-	return func(ctx context.Context) (Form, error) {
+func ForBranch(env *kit.Env, branch domain.ID, late bool) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
 		v, err := env.Office.Branch(ctx, env.By, branch)
 		if err != nil {
-			return Form{}, err
+			return kit.Form{}, err
 		}
 		if err := domain.CanApplyFor(env.Actor, v.Branch); err != nil {
-			return Form{}, err
+			return kit.Form{}, err
 		}
 		kinds := BranchKinds(v.Branch, late)
 		if len(kinds) == 0 {
-			return Form{}, domain.BranchMayHave(domain.ApplyLateFiling, v.Branch)
+			return kit.Form{}, domain.BranchMayHave(domain.ApplyLateFiling, v.Branch)
 		}
 		a := &applying{env: env, kinds: kinds}
 		if err := a.load(ctx, domain.ID{}, branch); err != nil {
-			return Form{}, err
+			return kit.Form{}, err
 		}
 		return a.form(), nil
 	}
 }
 
-// ApplyForHQ builds the form that applies for a group of headquarters itself,
+// ForHQ builds the form that applies for a group of headquarters itself,
 // M3, which has no branch: a new one, or one that there is already, M4.5.
-func ApplyForHQ(env *Env) func(ctx context.Context) (Form, error) {
-	return func(ctx context.Context) (Form, error) {
+func ForHQ(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
 		if err := domain.CanApplyFor(env.Actor, domain.Branch{}); err != nil {
-			return Form{}, err
+			return kit.Form{}, err
 		}
 		a := &applying{env: env, kinds: domain.ApplicableKinds(domain.Branch{})}
 		if err := a.load(ctx, domain.ID{}, domain.ID{}); err != nil {
-			return Form{}, err
+			return kit.Form{}, err
 		}
 		return a.form(), nil
 	}
@@ -71,30 +74,30 @@ func BranchKinds(b domain.Branch, late bool) []domain.ApplicationKind {
 	})
 }
 
-// ApplyForGroup builds the form that asks for a change of a group: its admins,
+// ForGroup builds the form that asks for a change of a group: its admins,
 // N2.1a, its name, M4.6, or its end.
-func ApplyForGroup(env *Env, group domain.ID, kind domain.ApplicationKind) func(ctx context.Context) (Form, error) {
-	return func(ctx context.Context) (Form, error) {
+func ForGroup(env *kit.Env, group domain.ID, kind domain.ApplicationKind) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
 		a := &applying{env: env, kinds: []domain.ApplicationKind{kind}}
 		if err := a.load(ctx, group, domain.ID{}); err != nil {
-			return Form{}, err
+			return kit.Form{}, err
 		}
 		if err := domain.CanApply(env.Actor, a.group.Branch); err != nil {
-			return Form{}, err
+			return kit.Form{}, err
 		}
 		return a.form(), nil
 	}
 }
 
-// ApplyAgain builds the form that hands in a draft, or mends what was returned.
-func ApplyAgain(env *Env, id domain.ID) func(ctx context.Context) (Form, error) {
-	return func(ctx context.Context) (Form, error) {
+// Again builds the form that hands in a draft, or mends what was returned.
+func Again(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
 		v, err := env.Office.Application(ctx, env.By, id)
 		if err != nil {
-			return Form{}, err
+			return kit.Form{}, err
 		}
 		if v.Actions.Edit != nil {
-			return Form{}, v.Actions.Edit
+			return kit.Form{}, v.Actions.Edit
 		}
 		a := &applying{env: env, kinds: []domain.ApplicationKind{v.Kind}, prior: v}
 		group := domain.ID{}
@@ -102,7 +105,7 @@ func ApplyAgain(env *Env, id domain.ID) func(ctx context.Context) (Form, error) 
 			group = v.Group
 		}
 		if err := a.load(ctx, group, v.Branch); err != nil {
-			return Form{}, err
+			return kit.Form{}, err
 		}
 		return a.form(), nil
 	}
@@ -110,7 +113,7 @@ func ApplyAgain(env *Env, id domain.ID) func(ctx context.Context) (Form, error) 
 
 // load reads the group, if it is about one, the branch and the terms in force.
 func (a *applying) load(ctx context.Context, group, branch domain.ID) (err error) {
-	a.people = NewPeople(a.env)
+	a.people = person.NewPicker(a.env)
 	if !group.IsZero() {
 		if a.group, err = a.env.Office.Group(ctx, a.env.By, group); err != nil {
 			return err
@@ -155,12 +158,12 @@ func (a *applying) loadHQ(ctx context.Context) error {
 	return nil // whoever the registry does not know is picked
 }
 
-func (a *applying) form() Form {
+func (a *applying) form() kit.Form {
 	t, c := a.env.Text, &a.env.Text.Casework
 	var done domain.ID
-	f := Form{
+	f := kit.Form{
 		Title: a.title(), Intro: a.intro(), Fields: a.fields(), Rules: a.rules(), Submit: t.Branch.ApplySubmit,
-		Run: func(ctx context.Context, v Values) (string, error) {
+		Run: func(ctx context.Context, v kit.Values) (string, error) {
 			in, err := a.input(ctx, v)
 			if err != nil {
 				return "", err
@@ -172,13 +175,13 @@ func (a *applying) form() Form {
 			done = app.ID
 			return t.Sentence(t.Branch.Applied, domain.Args{"id": app.ID}), nil
 		},
-		Offer: &Action{Key: "o", Label: t.Console.Open, Run: func() tea.Cmd { return OpenRecord(a.env, done) }},
+		Offer: &kit.Action{Key: "o", Label: t.Console.Open, Run: func() tea.Cmd { return kit.OpenRecord(a.env, done) }},
 	}
 	if a.prior.State == domain.CaseReturned {
 		return f // what was handed in once is mended, not kept as a draft
 	}
 	f.SaveLabel = t.Console.FormDraft
-	f.Save = func(ctx context.Context, v Values) (string, error) {
+	f.Save = func(ctx context.Context, v kit.Values) (string, error) {
 		in, err := a.input(ctx, v)
 		if err != nil {
 			return "", err
@@ -221,24 +224,24 @@ func (a *applying) title() string {
 
 // intro says what the application leads to, and of one that was returned what
 // it lacked.
-func (a *applying) intro() []Row {
+func (a *applying) intro() []show.Row {
 	t := a.env.Text
-	out := correctionRows(a.env, a.prior.Returned, a.prior.ReturnedBy)
+	out := casework.Correction(a.env.Text, a.prior.Returned, a.prior.ReturnedBy)
 	args := domain.Args{
 		"branch": t.Whose(a.branch.ID, a.branch.Name), "group": a.group.Name, "groups": a.live,
 		"members": a.group.Members, "name": a.group.NameFinding,
 	}
 	switch a.kinds[0] {
 	case domain.ApplyAdmins:
-		out = append(out, Row{Label: t.Group.Owner, Text: t.Person(a.group.OwnerRef)}, Row{Label: t.Group.Admins, Text: t.Names(a.group.AdminRefs)})
+		out = append(out, show.Row{Label: t.Group.Owner, Text: t.Person(a.group.OwnerRef)}, show.Row{Label: t.Group.Admins, Text: t.Names(a.group.AdminRefs)})
 	case domain.ApplyRename:
 		tmpl := t.Casework.RenameIntro
 		if a.group.NameFinding == "" {
 			tmpl = t.Casework.RenameNone
 		}
-		out = append(out, Row{Text: t.Sentence(tmpl, args), Tone: ToneStrong})
+		out = append(out, show.Row{Text: t.Sentence(tmpl, args), Tone: show.ToneStrong})
 	case domain.ApplyDissolution:
-		out = append(out, Row{Text: t.Sentence(t.Casework.DissolveIntro, args), Tone: ToneStrong})
+		out = append(out, show.Row{Text: t.Sentence(t.Casework.DissolveIntro, args), Tone: show.ToneStrong})
 	default:
 		intro := t.Branch.ApplyIntro
 		switch {
@@ -249,13 +252,13 @@ func (a *applying) intro() []Row {
 		case a.kinds[0] == domain.ApplyLateFiling:
 			intro = t.Late.Intro
 		}
-		out = append(out, Row{Text: t.Sentence(intro, args)})
+		out = append(out, show.Row{Text: t.Sentence(intro, args)})
 		if a.live > 0 && a.prior.Headcount == 0 { // what is said already is not asked for
-			out = append(out, Row{
-				Sign: "!", Tone: ToneDue, Note: t.Cite("N1.3"), Text: t.Sentence(t.Branch.ApplyExisting, args),
+			out = append(out, show.Row{
+				Sign: "!", Tone: show.ToneDue, Note: t.Cite("N1.3"), Text: t.Sentence(t.Branch.ApplyExisting, args),
 			})
 		}
 		return out
 	}
-	return append(out, Row{Text: t.Casework.ChangeIntro, Tone: ToneLabel})
+	return append(out, show.Row{Text: t.Casework.ChangeIntro, Tone: show.ToneLabel})
 }

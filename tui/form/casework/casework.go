@@ -1,4 +1,6 @@
-package kit
+// Package casework is what can be done with a case, an application or a
+// transfer alike: claim, return, withdraw, read its letter.
+package casework
 
 import (
 	"context"
@@ -7,6 +9,8 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui/kit"
+	"alumni/tui/show/casework"
 )
 
 // Case is what the pages of applications and transfers share: who works on it,
@@ -24,45 +28,45 @@ type Case struct {
 	Rule       domain.ClauseID // its decision rests on this: M4.2, N2.3
 }
 
-// CaseForms are the forms and the use-cases that differ between the two kinds.
-type CaseForms struct {
+// Forms are the forms and the use-cases that differ between the two kinds.
+type Forms struct {
 	Title           string // what the case is about, in one line
 	Load            func(ctx context.Context) (Case, error)
-	Approve, Reject func(ctx context.Context) (Form, error)
-	Edit            func(ctx context.Context) (Form, error)
+	Approve, Reject func(ctx context.Context) (kit.Form, error)
+	Edit            func(ctx context.Context) (kit.Form, error)
 	Return          func(ctx context.Context, in office.ReturnCase) error
 	Withdraw        func(ctx context.Context, in office.Withdraw) error
 }
 
-// CaseActions are what can be done with a case in its state, the decision
+// Actions are what can be done with a case in its state, the decision
 // first. What the state does not know is not shown; what the caller may not do
 // is, with the reason.
-func CaseActions(env *Env, c Case, f CaseForms) []Action {
+func Actions(env *kit.Env, c Case, f Forms) []kit.Action {
 	t := &env.Text.Casework
-	open := func(build func(ctx context.Context) (Form, error)) func() tea.Cmd {
-		return func() tea.Cmd { return OpenForm(env, build) }
+	open := func(build func(ctx context.Context) (kit.Form, error)) func() tea.Cmd {
+		return func() tea.Cmd { return kit.OpenForm(env, build) }
 	}
 	refuse := func(err error) func() error { return func() error { return err } }
-	var out []Action
+	var out []kit.Action
 	switch c.State {
 	case domain.CaseSubmitted:
 		out = append(out,
-			Action{Key: "a", Label: env.Text.Application.Approve, Allowed: refuse(c.Decide), Run: open(f.Approve)},
-			Action{Key: "x", Label: env.Text.Application.Reject, Allowed: refuse(c.Decide), Run: open(f.Reject)},
-			Action{Key: "b", Label: t.Return, Allowed: refuse(c.Can.Return), Run: open(returnForm(env, f))},
+			kit.Action{Key: "a", Label: env.Text.Application.Approve, Allowed: refuse(c.Decide), Run: open(f.Approve)},
+			kit.Action{Key: "x", Label: env.Text.Application.Reject, Allowed: refuse(c.Decide), Run: open(f.Reject)},
+			kit.Action{Key: "b", Label: t.Return, Allowed: refuse(c.Can.Return), Run: open(returnForm(env, f))},
 			claimAction(env, c, f),
 		)
 	case domain.CaseReturned:
-		out = append(out, Action{Key: "e", Label: t.Mend, Allowed: refuse(c.Can.Edit), Run: open(f.Edit)})
+		out = append(out, kit.Action{Key: "e", Label: t.Mend, Allowed: refuse(c.Can.Edit), Run: open(f.Edit)})
 	case domain.CaseDraft:
-		out = append(out, Action{Key: "e", Label: t.Edit, Allowed: refuse(c.Can.Edit), Run: open(f.Edit)})
+		out = append(out, kit.Action{Key: "e", Label: t.Edit, Allowed: refuse(c.Can.Edit), Run: open(f.Edit)})
 	}
-	if Undecided(c.State) || c.State == domain.CaseDraft {
+	if casework.Undecided(c.State) || c.State == domain.CaseDraft {
 		label := t.Withdraw
 		if c.State == domain.CaseDraft {
 			label = t.Discard
 		}
-		out = append(out, Action{
+		out = append(out, kit.Action{
 			Key: "w", Label: label, Allowed: refuse(c.Can.Withdraw), Run: open(withdrawForm(env, f)),
 			Hidden: c.State == domain.CaseSubmitted && c.Decide == nil, // who decides seldom takes back
 		})
@@ -75,7 +79,7 @@ func CaseActions(env *Env, c Case, f CaseForms) []Action {
 
 // quiet hides what somebody whose role it is not can never do: a reader of the
 // record needs one reason, not one for each key.
-func quiet(actions []Action, c Case) []Action {
+func quiet(actions []kit.Action, c Case) []kit.Action {
 	shown := false
 	for i := range actions {
 		if actions[i].Allowed == nil || actions[i].Allowed() == nil {
@@ -95,18 +99,18 @@ func hasLetter(c Case) bool {
 
 // LetterAction opens a case's written reply, or its notice of correction, as
 // the text that is sent.
-func LetterAction(env *Env, id domain.ID) Action {
-	return Action{Key: "l", Label: env.Text.Casework.Letter, Run: func() tea.Cmd { return openLetter(env, id) }}
+func LetterAction(env *kit.Env, id domain.ID) kit.Action {
+	return kit.Action{Key: "l", Label: env.Text.Casework.Letter, Run: func() tea.Cmd { return openLetter(env, id) }}
 }
 
 // openLetter opens the letter's page.
-func openLetter(env *Env, id domain.ID) tea.Cmd {
-	return OpenWritten(env, env.Text.Casework.Letter+" "+id.String(), func(ctx context.Context) (Written, error) {
+func openLetter(env *kit.Env, id domain.ID) tea.Cmd {
+	return kit.OpenWritten(env, env.Text.Casework.Letter+" "+id.String(), func(ctx context.Context) (kit.Written, error) {
 		l, err := env.Office.Letter(ctx, env.By, id)
 		if err != nil {
-			return Written{}, err
+			return kit.Written{}, err
 		}
-		out := Written{Text: env.Text.Letter(l)}
+		out := kit.Written{Text: env.Text.Letter(l)}
 		if l.Rebuilt {
 			out.Note = env.Text.Casework.Rebuilt
 		}
@@ -116,10 +120,10 @@ func openLetter(env *Env, id domain.ID) tea.Cmd {
 
 // claimAction is one key: it claims the case, gives the own claim back, or
 // takes it over from another, which asks first.
-func claimAction(env *Env, c Case, f CaseForms) Action {
+func claimAction(env *kit.Env, c Case, f Forms) kit.Action {
 	t := &env.Text.Casework
 	ref := office.CaseRef{ID: c.ID, Version: c.Version}
-	out := Action{Key: "c", Label: t.Claim, Allowed: func() error { return c.Can.Claim }, Run: func() tea.Cmd { return claim(env, ref) }}
+	out := kit.Action{Key: "c", Label: t.Claim, Allowed: func() error { return c.Can.Claim }, Run: func() tea.Cmd { return claim(env, ref) }}
 	switch {
 	case c.Claim == nil:
 	case c.Claim.Mine:
@@ -127,46 +131,44 @@ func claimAction(env *Env, c Case, f CaseForms) Action {
 		out.Run = func() tea.Cmd { return release(env, ref) }
 	default:
 		out.Label = t.TakeOver
-		out.Run = func() tea.Cmd { return OpenForm(env, takeOverForm(env, f)) }
+		out.Run = func() tea.Cmd { return kit.OpenForm(env, takeOverForm(env, f)) }
 	}
 	return out
 }
 
 // ApprovalFields are the fields of a reply with yes: its document number, the
 // next one unless another is typed, and what it adds, M4.2.
-func ApprovalFields(env *Env, number string) []Field {
+func ApprovalFields(env *kit.Env, number string) []kit.Field {
 	t := env.Text
-	return []Field{
+	return []kit.Field{
 		{Key: "number", Label: t.Application.Number, Value: number, Hint: t.Label.AutoNumber},
 		{Key: "note", Label: t.Application.Note, Hint: t.Application.NoteHint, Max: domain.MaxText},
 	}
 }
 
 // RejectionFields are the fields of a reply with no: the reason, M4.2.
-func RejectionFields(env *Env) []Field {
+func RejectionFields(env *kit.Env) []kit.Field {
 	t := &env.Text.Application
-	return []Field{{Key: "reason", Label: t.RejectReason, Kind: FieldArea, Hint: t.ReasonHint, Max: domain.MaxText}}
+	return []kit.Field{{Key: "reason", Label: t.RejectReason, Kind: kit.FieldArea, Hint: t.ReasonHint, Max: domain.MaxText}}
 }
 
-// OpenCaseSections are the parts of the document of a case that is not decided:
-// what it lacks since it was returned, and its checks. Of one that was handed in
-// again the checks come first, and what it lacked is past.
-func OpenCaseSections(env *Env, state domain.CaseState, returned domain.Correction, by string, checks []office.Check) []Section {
-	var out []Section
-	s, ok := correctionSection(env, returned, by)
-	past := state != domain.CaseReturned
-	if ok && !past {
-		out = append(out, s)
+// VerifyAction opens the page of the first of the people whose real name is not
+// verified, N1.2a, which is where that is recorded: their case can't be approved
+// before. There is none for a decided case, and none for whom the record does
+// not name.
+func VerifyAction(env *kit.Env, state domain.CaseState, people ...office.PersonRef) []kit.Action {
+	if !casework.Undecided(state) {
+		return nil
 	}
-	if len(checks) > 0 {
-		out = append(out, Section{Title: env.Text.Label.Checks, Rows: CheckRows(env, checks)})
-	}
-	if ok && past {
-		s.Rows[0].Text = env.Text.Sentence(env.Text.Casework.WasReturned, domain.Args{"name": by, "at": returned.At})
-		for i := range s.Rows {
-			s.Rows[i].Sign, s.Rows[i].Tone = "", ToneLabel
+	for _, p := range people {
+		if p.ID.IsZero() || p.Verified {
+			continue
 		}
-		out = append(out, s)
+		t := env.Text
+		return []kit.Action{{
+			Key: "v", Label: t.Sentence(t.Preparatory.Verify, domain.Args{"name": p.Name}),
+			Run: func() tea.Cmd { return kit.OpenRecord(env, p.ID) },
+		}}
 	}
-	return out
+	return nil
 }
