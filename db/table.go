@@ -14,9 +14,9 @@ type def[T any] struct {
 	kind    domain.Kind
 	head    func(*T) *domain.Meta
 	indexes []index[T]
-	terms   func(*T) []string      // search terms; nil for none
-	most    int                    // bound of the search terms; 0 for maxTerms
-	waits   func(*T) []domain.Wait // nil for none
+	terms   func(*T) []string              // search terms; nil for none
+	most    int                            // bound of the search terms; 0 for maxTerms
+	waits   func(*T) []domain.Wait         // nil for none
 	seal    func(*txn, *T) ([]byte, error) // nil for plain JSON
 	open    func(*txn, []byte, *T) error
 }

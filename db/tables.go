@@ -14,7 +14,7 @@ var (
 			by(domain.IndexState, func(v *domain.Branch) string { return string(v.State) }),
 			by(domain.IndexKind, func(v *domain.Branch) string { return string(v.Kind) }),
 		},
-		terms:  func(v *domain.Branch) []string { return named(v.ID, v.Name) },
+		terms: func(v *domain.Branch) []string { return named(v.ID, v.Name) },
 	}
 	groups = def[domain.Group]{
 		kind: domain.KindGroup, head: (*domain.Group).Head,
@@ -25,17 +25,17 @@ var (
 			by(domain.IndexOwner, func(v *domain.Group) string { return v.Owner.String() }),
 			by(domain.IndexFiling, func(v *domain.Group) string { return string(v.Filing) }),
 		},
-		terms:  groupTerms,
-		most:   maxGroupTerms,
-		waits:  (*domain.Group).Waits,
+		terms: groupTerms,
+		most:  maxGroupTerms,
+		waits: (*domain.Group).Waits,
 	}
 	people = def[domain.Person]{
 		kind: domain.KindPerson, head: (*domain.Person).Head,
 		indexes: []index[domain.Person]{
 			by(domain.IndexBranch, func(v *domain.Person) string { return v.Branch.String() }), // who registered them
 		},
-		terms:  func(v *domain.Person) []string { return named(v.ID, v.Name) },
-		seal: sealPerson, open: openPerson,
+		terms: func(v *domain.Person) []string { return named(v.ID, v.Name) },
+		seal:  sealPerson, open: openPerson,
 	}
 	applications = def[domain.Application]{
 		kind: domain.KindApplication, head: (*domain.Application).Head,
@@ -46,8 +46,8 @@ var (
 			by(domain.IndexBranch, func(v *domain.Application) string { return v.Branch.String() }),
 			by(domain.IndexGroup, func(v *domain.Application) string { return v.Group.String() }),
 		},
-		terms:  func(v *domain.Application) []string { return append(idTerms(v.ID), fold(v.Reply.Number)) },
-		waits:  (*domain.Application).Waits,
+		terms: func(v *domain.Application) []string { return append(idTerms(v.ID), fold(v.Reply.Number)) },
+		waits: (*domain.Application).Waits,
 	}
 	transfers = def[domain.Transfer]{
 		kind: domain.KindTransfer, head: (*domain.Transfer).Head,
@@ -57,8 +57,8 @@ var (
 			by(domain.IndexBranch, func(v *domain.Transfer) string { return v.Branch.String() }),
 			by(domain.IndexGroup, func(v *domain.Transfer) string { return v.Group.String() }),
 		},
-		terms:  func(v *domain.Transfer) []string { return append(idTerms(v.ID), fold(v.Reply.Number)) },
-		waits:  (*domain.Transfer).Waits,
+		terms: func(v *domain.Transfer) []string { return append(idTerms(v.ID), fold(v.Reply.Number)) },
+		waits: (*domain.Transfer).Waits,
 	}
 	violations = def[domain.Violation]{
 		kind: domain.KindViolation, head: (*domain.Violation).Head,
@@ -68,7 +68,7 @@ var (
 			by(domain.IndexGroup, func(v *domain.Violation) string { return v.Group.String() }),
 			by(domain.IndexPerson, func(v *domain.Violation) string { return v.Person.String() }),
 		},
-		terms:  func(v *domain.Violation) []string { return idTerms(v.ID) },
+		terms: func(v *domain.Violation) []string { return idTerms(v.ID) },
 	}
 	tasks = def[domain.Task]{
 		kind: domain.KindTask, head: (*domain.Task).Head,
@@ -78,7 +78,7 @@ var (
 			by(domain.IndexBranch, func(v *domain.Task) string { return v.Branch.String() }),
 			by(domain.IndexGroup, func(v *domain.Task) string { return v.Group.String() }),
 		},
-		waits:  (*domain.Task).Waits,
+		waits: (*domain.Task).Waits,
 	}
 	accounts = def[domain.Account]{
 		kind: domain.KindAccount, head: (*domain.Account).Head,
@@ -86,7 +86,7 @@ var (
 			by(domain.IndexState, func(v *domain.Account) string { return string(v.State) }),
 			by(domain.IndexRole, func(v *domain.Account) string { return string(v.Role) }),
 		},
-		terms:  func(v *domain.Account) []string { return named(v.ID, v.Name) },
+		terms: func(v *domain.Account) []string { return named(v.ID, v.Name) },
 	}
 	filings = def[domain.Filing]{
 		kind: domain.KindFiling, head: (*domain.Filing).Head,
@@ -95,22 +95,22 @@ var (
 			by(domain.IndexBranch, func(v *domain.Filing) string { return v.Branch.String() }),
 			by(domain.IndexGroup, func(v *domain.Filing) string { return v.Group.String() }),
 		},
-		terms:  func(v *domain.Filing) []string { return idTerms(v.ID) },
-		seal: sealFiling, open: openFiling,
+		terms: func(v *domain.Filing) []string { return idTerms(v.ID) },
+		seal:  sealFiling, open: openFiling,
 	}
 	campaigns = def[domain.Campaign]{
 		kind: domain.KindCampaign, head: (*domain.Campaign).Head,
 		indexes: []index[domain.Campaign]{
 			by(domain.IndexState, func(v *domain.Campaign) string { return string(v.State) }),
 		},
-		terms:  func(v *domain.Campaign) []string { return named(v.ID, v.Name) },
+		terms: func(v *domain.Campaign) []string { return named(v.ID, v.Name) },
 	}
 	bulletins = def[domain.Bulletin]{
 		kind: domain.KindBulletin, head: (*domain.Bulletin).Head,
 		indexes: []index[domain.Bulletin]{
 			by(domain.IndexState, func(v *domain.Bulletin) string { return string(v.State) }),
 		},
-		terms:  func(v *domain.Bulletin) []string { return idTerms(v.ID) },
+		terms: func(v *domain.Bulletin) []string { return idTerms(v.ID) },
 	}
 	consolidations = def[domain.Consolidation]{
 		kind: domain.KindConsolidation, head: (*domain.Consolidation).Head,
@@ -118,21 +118,21 @@ var (
 			by(domain.IndexState, func(v *domain.Consolidation) string { return string(v.State) }),
 			by(domain.IndexBranch, func(v *domain.Consolidation) string { return v.Branch.String() }),
 		},
-		terms:  func(v *domain.Consolidation) []string { return idTerms(v.ID) },
+		terms: func(v *domain.Consolidation) []string { return idTerms(v.ID) },
 	}
 	places = def[domain.Place]{
 		kind: domain.KindPlace, head: (*domain.Place).Head,
 		indexes: []index[domain.Place]{
 			by(domain.IndexKind, func(v *domain.Place) string { return string(v.Kind) }),
 		},
-		terms:  placeTerms,
+		terms: placeTerms,
 	}
 	templates = def[domain.Template]{
 		kind: domain.KindTemplate, head: (*domain.Template).Head,
 	}
 	ruleSets = def[domain.RuleSet]{
 		kind: domain.KindRuleSet, head: (*domain.RuleSet).Head,
-		terms:  func(v *domain.RuleSet) []string { return named(v.ID, v.Name) },
+		terms: func(v *domain.RuleSet) []string { return named(v.ID, v.Name) },
 	}
 )
 
