@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 
 	"alumni/db/engine"
 	"alumni/domain"
@@ -79,7 +80,8 @@ func checkTable[T any](c *checker, d *def[T]) func(*txn) error {
 // counters compares with NextID's. A record may have a number of its own, set
 // by who wrote it, only if the counter was never used.
 func (c *checker) counters(t *txn) error {
-	for kind, top := range c.top {
+	for _, kind := range domain.Kinds {
+		top := c.top[kind]
 		b, ok, err := t.kv.Get(counterKey("id/" + string(rune(kind))))
 		if err != nil {
 			return err
@@ -168,7 +170,7 @@ func (c *checker) derived(t *txn) error {
 			delete(c.want, string(kv.Key))
 		}
 	}
-	for k := range c.want {
+	for _, k := range slices.Sorted(maps.Keys(c.want)) {
 		c.complain("%q is missing", k)
 	}
 	return nil

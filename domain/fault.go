@@ -6,6 +6,7 @@ const (
 	FaultStoreFull          Fault = "store_full"          // the disk takes nothing more, or not from this program
 	FaultNotFound           Fault = "not_found"           // id
 	FaultBadID              Fault = "bad_id"              // value
+	FaultSeveral            Fault = "several"             // value, ids: a name that more than one person has
 	FaultStale              Fault = "stale"               // id, by, at, action: who changed what since the screen was loaded
 	FaultForbiddenRole      Fault = "forbidden_role"      // the caller's role may not do this
 	FaultDisabled           Fault = "account_disabled"    // the key's account is disabled or unknown
@@ -93,7 +94,7 @@ const (
 
 // Faults lists every fault.
 var Faults = []Fault{
-	FaultInternal, FaultStoreFull, FaultNotFound, FaultBadID, FaultStale, FaultForbiddenRole, FaultDisabled,
+	FaultInternal, FaultStoreFull, FaultNotFound, FaultBadID, FaultSeveral, FaultStale, FaultForbiddenRole, FaultDisabled,
 	FaultRequired, FaultTooLong, FaultBadDate, FaultBadPhone, FaultFutureDate, FaultBadChoice, FaultState,
 	FaultReplyTaken, FaultReplyMissing, FaultReasonMissing, FaultNotMember, FaultRemovedMember,
 	FaultSelfTransfer, FaultNotOwner, FaultNotEligible, FaultUnverified, FaultBranchEnded,

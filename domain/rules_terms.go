@@ -78,8 +78,8 @@ func (t Terms) With(k TermKey, value string) (Terms, error) {
 	if n == nil {
 		return t, BadChoice("terms", CleanLine(string(k)))
 	}
-	v, err := strconv.Atoi(value)
-	if err != nil {
+	v, err := ReadCount(string(k), value)
+	if err != nil || value == "" {
 		return t, BadChoice(string(k), firstOf(value, 24))
 	}
 	*n = v

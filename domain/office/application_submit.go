@@ -204,36 +204,26 @@ func cleanIDs(in SubmitApplication) error {
 	if in.HQ && !in.Branch.IsZero() {
 		return withRule("M3", domain.BadChoice("branch", in.Branch.String()))
 	}
-	where := []struct {
-		name string
-		id   domain.ID
-		kind domain.Kind
-	}{{"branch", in.Branch, domain.KindBranch}}
 	switch {
 	case in.HQ:
-		where = nil
 	case in.Kind.OnGroup():
-		where[0].name, where[0].id, where[0].kind = "group", in.Group, domain.KindGroup
-	}
-	for _, f := range []struct {
-		name string
-		id   domain.ID
-	}{{"applicant", in.Applicant}, {"owner", in.Owner}} {
-		if !f.id.IsZero() {
-			where = append(where, struct {
-				name string
-				id   domain.ID
-				kind domain.Kind
-			}{f.name, f.id, domain.KindPerson})
+		if err := needID("group", in.Group, domain.KindGroup); err != nil {
+			return err
+		}
+	default:
+		if err := needID("branch", in.Branch, domain.KindBranch); err != nil {
+			return err
 		}
 	}
+	people := []party{{"applicant", in.Applicant}, {"owner", in.Owner}}
 	for _, id := range in.Admins {
-		if !id.IsZero() && id.Kind != domain.KindPerson {
-			return needID("admins", id, domain.KindPerson)
-		}
+		people = append(people, party{"admins", id})
 	}
-	for _, f := range where {
-		if err := needID(f.name, f.id, f.kind); err != nil {
+	for _, p := range people {
+		if p.id.IsZero() {
+			continue
+		}
+		if err := needID(p.field, p.id, domain.KindPerson); err != nil {
 			return err
 		}
 	}

@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"slices"
 
 	"alumni/domain"
 )
@@ -60,11 +61,8 @@ func cleanTransfer(in SubmitTransfer) (SubmitTransfer, error) {
 	if in.Role != domain.ManagerOwner && in.Role != domain.ManagerAdmin {
 		return in, domain.BadChoice("role", domain.CleanLine(string(in.Role)))
 	}
-	for field, id := range map[string]domain.ID{"to": in.To, "from": in.From} {
-		if id.IsZero() {
-			continue
-		}
-		if err := needID(field, id, domain.KindPerson); err != nil {
+	for _, p := range in.parties() {
+		if err := needID(p.field, p.id, domain.KindPerson); err != nil {
 			return in, err
 		}
 	}
@@ -77,6 +75,18 @@ func cleanTransfer(in SubmitTransfer) (SubmitTransfer, error) {
 	}
 	in.Reason, err = domain.Text("reason", in.Reason, domain.MaxText)
 	return in, err
+}
+
+// party is whom a field names.
+type party struct {
+	field string
+	id    domain.ID
+}
+
+// parties are those whom a transfer names, in the order in which it asks for them.
+func (in SubmitTransfer) parties() []party {
+	both := []party{{"from", in.From}, {"to", in.To}}
+	return slices.DeleteFunc(both, func(p party) bool { return p.id.IsZero() })
 }
 
 // transferToSubmit fills a transfer in, a new one or the one that the input
@@ -118,13 +128,7 @@ func filledTransfer(t domain.Transfer, g domain.Group, in SubmitTransfer) domain
 
 // visibleParties checks that the caller may name whom the transfer names.
 func (d *desk) visibleParties(t domain.Transfer) error {
-	for _, p := range []struct {
-		field string
-		id    domain.ID
-	}{{"to", t.To}, {"from", t.From}} {
-		if p.id.IsZero() {
-			continue
-		}
+	for _, p := range (SubmitTransfer{From: t.From, To: t.To}).parties() {
 		if err := d.visiblePerson(p.field, p.id, t.Branch); err != nil {
 			return err
 		}

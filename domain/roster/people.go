@@ -47,9 +47,9 @@ func personCell(p *office.ImportPerson, column, value string) *domain.Error {
 	case colHow:
 		p.How = value
 	case colYear:
-		year, ok := yearOf(value)
-		if !ok {
-			return wrong(domain.FaultBadChoice, "year", "value", value)
+		year, err := domain.ReadYear("year", value)
+		if err != nil {
+			return domain.AsError(err)
 		}
 		p.Year = year
 	}

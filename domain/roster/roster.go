@@ -7,7 +7,6 @@ package roster
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"alumni/domain"
@@ -54,10 +53,6 @@ const (
 	colPhone = "电话"
 	colHow   = "核验方式"
 )
-
-// centuryFrom decides the century of a year with two digits, as on a member
-// card: 51–99 are 19xx, 00–50 are 20xx, N1.2c.
-const centuryFrom = 51
 
 // table is one kind of table: its columns, and how a cell of one is read.
 type table[T any] struct {
@@ -138,25 +133,6 @@ func (t table[T]) row(row Row, order []string) (T, *domain.Error) {
 
 func (r Row) blank() bool {
 	return r.Bad == nil && all(r.Cells, func(c string) bool { return domain.CleanLine(c) == "" })
-}
-
-// yearOf reads a year of enrolment as people write it: 1997, 1997级, 97级; an
-// empty cell or 0 is a member of staff.
-func yearOf(s string) (int, bool) {
-	digits := strings.TrimSuffix(strings.TrimSuffix(naming.Normalise(s), "级"), "年")
-	if digits == "" {
-		return 0, s == ""
-	}
-	n, err := strconv.Atoi(digits)
-	switch {
-	case err != nil || n < 0:
-		return 0, false
-	case len(digits) == 2 && n >= centuryFrom:
-		return 1900 + n, true
-	case len(digits) == 2:
-		return 2000 + n, true
-	}
-	return n, n == 0 || len(digits) == 4
 }
 
 // wrong makes the error of a row; args are names and values.

@@ -28,7 +28,7 @@ func Reference(env *kit.Env, key, hint string, r domain.Reference, show func(kit
 
 // ReferenceIn reads what Reference took.
 func ReferenceIn(v kit.Values, key string) domain.Reference {
-	return domain.Reference{Number: v.Text[key], Date: domain.DateIn(v.Text[key+"_date"]), Note: v.Text[key+"_note"]}
+	return domain.Reference{Number: v.Text[key], Date: domain.ReadDate(v.Text[key+"_date"]), Note: v.Text[key+"_note"]}
 }
 
 // Picked reads the record that a FieldPick chose; nothing chosen names the field.

@@ -120,6 +120,8 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultNotFound: l("找不到 {id}，或者它不在您的管理范围内。", "{id} does not exist, or is outside what you look after."),
 		domain.FaultBadID: l("“{value}”不是这里要的编号，编号形如 G-0031、A-0012。",
 			"“{value}” is not the number of such a record; numbers look like G-0031, A-0012."),
+		domain.FaultSeveral: l("叫“{value}”的不止一人：{ids}，请改写编号。",
+			"more than one person is called “{value}”: {ids}; give the number."),
 		domain.FaultStale: l("{by} 已于 {at} {action}[ {id}]，您看到的不是最新内容。",
 			"{by} {action}[ {id}] at {at}: what you saw is out of date."),
 		domain.FaultForbiddenRole: l("您的角色不能这样做。", "Your role may not do this."),

@@ -115,7 +115,7 @@ func (p *pastePage) table() [][]string {
 // shownCell is a cell as the page shows it: a telephone number masked, A2.
 func shownCell(c string) string {
 	n, err := domain.ParsePhone(c)
-	if err != nil || len(n.Reveal()) < phoneDigits || domain.DateIn(c).Valid() {
+	if err != nil || len(n.Reveal()) < phoneDigits || domain.ReadDate(c).Valid() {
 		return c
 	}
 	return n.String()

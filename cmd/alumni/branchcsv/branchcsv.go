@@ -37,23 +37,16 @@ var fieldOf = map[string]string{
 	colName: "name", colKind: "kind", colState: "state", colReelected: "reelected",
 }
 
-// kinds and states are the words of the file format.
+// kindWords and stateWords are the words of the file format.
 var (
-	kinds = map[string]domain.BranchKind{
-		"省级": domain.BranchProvincial, "市级": domain.BranchMunicipal,
-		"地区": domain.BranchRegional, "行业": domain.BranchIndustry,
+	kindWords = map[domain.BranchKind]string{
+		domain.BranchProvincial: "省级", domain.BranchMunicipal: "市级",
+		domain.BranchRegional: "地区", domain.BranchIndustry: "行业",
 	}
-	states = map[string]domain.BranchState{
-		"未成立": domain.BranchNone, "筹备": domain.BranchPreparatory,
-		"已成立": domain.BranchEstablished, "已终止": domain.BranchEnded,
+	stateWords = map[domain.BranchState]string{
+		domain.BranchNone: "未成立", domain.BranchPreparatory: "筹备",
+		domain.BranchEstablished: "已成立", domain.BranchEnded: "已终止",
 	}
-)
-
-// kindWords and stateWords are the same words in the order in which people are
-// told of them.
-var (
-	kindWords  = []string{"省级", "市级", "地区", "行业"}
-	stateWords = []string{"未成立", "筹备", "已成立", "已终止"}
 )
 
 // Read reads the branches of a file. Every wrong row is collected, with its
@@ -122,7 +115,7 @@ func row(rec sheet.Record, order []string) (office.ImportBranch, *domain.Error) 
 	}
 	for i, col := range order {
 		value := naming.Normalise(rec.Fields[i])
-		var ok bool
+		var err error
 		switch col {
 		case colName:
 			b.Name = value
@@ -133,18 +126,17 @@ func row(rec sheet.Record, order []string) (office.ImportBranch, *domain.Error) 
 				return b, wrong(domain.FaultTooLong, fieldOf[col], value, "max", maxName)
 			}
 		case colKind:
-			if b.Kind, ok = kinds[value]; !ok {
-				return b, wrong(domain.FaultBadChoice, fieldOf[col], value, "allowed", kindWords)
-			}
+			b.Kind, err = domain.ReadChoice(fieldOf[col], value, domain.BranchKinds, kindWords)
 		case colState:
-			if b.State, ok = states[value]; !ok {
-				return b, wrong(domain.FaultBadChoice, fieldOf[col], value, "allowed", stateWords)
-			}
+			b.State, err = domain.ReadChoice(fieldOf[col], value, domain.BranchStates, stateWords)
 		case colReelected:
-			b.Reelected = domain.Date(value)
+			b.Reelected = domain.ReadDate(rec.Fields[i])
 			if value != "" && !b.Reelected.Valid() {
 				return b, wrong(domain.FaultBadDate, fieldOf[col], value)
 			}
+		}
+		if err != nil {
+			return b, domain.AsError(err)
 		}
 	}
 	return b, nil

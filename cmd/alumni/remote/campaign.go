@@ -108,7 +108,7 @@ func (env *Env) campaignStart(cmd *cobra.Command, _ []string) error {
 	if err := cli.Require(cmd, env.Text, "name", "deadline"); err != nil {
 		return err
 	}
-	in := office.StartCampaign{Name: text(cmd, "name"), Deadline: domain.DateIn(text(cmd, "deadline"))}
+	in := office.StartCampaign{Name: text(cmd, "name"), Deadline: domain.ReadDate(text(cmd, "deadline"))}
 	branches, _ := cmd.Flags().GetStringSlice("branch")
 	for _, b := range branches {
 		id, err := env.id(b, domain.KindBranch)
@@ -177,7 +177,7 @@ func (env *Env) campaignNote(cmd *cobra.Command, args []string) error {
 		}
 	}
 	if cmd.Flags().Changed("cleaned") {
-		in.CleanedUp = domain.DateIn(text(cmd, "cleaned"))
+		in.CleanedUp = domain.ReadDate(text(cmd, "cleaned"))
 	}
 	c, err := env.Office.NoteBranch(cmd.Context(), env.By, in)
 	if err != nil {

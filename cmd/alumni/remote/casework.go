@@ -13,7 +13,7 @@ import (
 )
 
 // day reads a day as people type it, in the same forms as the console.
-func day(s string) domain.Date { return domain.DateIn(s) }
+func day(s string) domain.Date { return domain.ReadDate(s) }
 
 // cases are the use-cases in which applications and transfers differ.
 type cases struct {

@@ -148,18 +148,13 @@ func (a *applying) input(ctx context.Context, v kit.Values) (office.SubmitApplic
 		Authority: form.ReferenceIn(v, "authority"), OwnerAuth: form.ReferenceIn(v, "owner_auth"), Document: form.ReferenceIn(v, "document"),
 		Reason: v.Text["reason"], Existing: v.Text["existing"],
 	}
-	for field, to := range map[string]*int{"headcount": &in.Headcount, "capacity": &in.Capacity} {
-		s := v.Text[field]
-		if s == "" {
-			continue
-		}
-		n, err := strconv.Atoi(s)
-		if err != nil {
-			return in, domain.BadChoice(field, s)
-		}
-		*to = n
-	}
 	var err error
+	if in.Headcount, err = domain.ReadCount("headcount", v.Text["headcount"]); err != nil {
+		return in, err
+	}
+	if in.Capacity, err = domain.ReadCount("capacity", v.Text["capacity"]); err != nil {
+		return in, err
+	}
 	if in.Applicant, err = a.people.Picked(ctx, "applicant", v.Text["applicant"]); err != nil {
 		return in, err
 	}

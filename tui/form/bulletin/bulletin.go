@@ -85,7 +85,7 @@ func tick(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 func record(ctx context.Context, env *kit.Env, v office.TaskView, val kit.Values) (string, error) {
 	t, c := env.Text, domain.NoticeChannel(val.Text["channel"])
 	done, err := env.Office.RecordNotice(ctx, env.By, office.RecordNotice{
-		Task: v.ID, Version: v.Version, Channel: c, Link: val.Text["link"], Date: domain.DateIn(val.Text["date"]),
+		Task: v.ID, Version: v.Version, Channel: c, Link: val.Text["link"], Date: domain.ReadDate(val.Text["date"]),
 	})
 	if err != nil {
 		return "", err

@@ -61,7 +61,7 @@ func Submit(env *kit.Env, groups ...domain.ID) func(ctx context.Context) (kit.Fo
 			}
 			filed, err := env.Office.SubmitFiling(ctx, env.By, office.SubmitFiling{
 				Group: v.Group.ID, Version: v.Group.Version,
-				Channel: domain.FilingChannel(val.Text["channel"]), ReceivedOn: domain.DateIn(val.Text["received_on"]),
+				Channel: domain.FilingChannel(val.Text["channel"]), ReceivedOn: domain.ReadDate(val.Text["received_on"]),
 			})
 			if err != nil {
 				return "", err

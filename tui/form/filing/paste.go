@@ -189,7 +189,7 @@ func confirmPasted(env *kit.Env, at office.FormView, form domain.Form, rows []do
 		f.Run = func(ctx context.Context, val kit.Values) (string, error) {
 			filed, err := env.Office.SubmitFiling(ctx, env.By, office.SubmitFiling{
 				Group: group, Version: v.Group.Version, Source: domain.SourcePaste, Form: &form,
-				Channel: domain.FilingChannel(val.Text["channel"]), ReceivedOn: domain.DateIn(val.Text["received_on"]),
+				Channel: domain.FilingChannel(val.Text["channel"]), ReceivedOn: domain.ReadDate(val.Text["received_on"]),
 			})
 			if err != nil {
 				return "", err

@@ -33,7 +33,7 @@ func Record(env *kit.Env, group domain.ID, member kit.Option) func(ctx context.C
 				outcome, authority, _ := strings.Cut(v.Text["outcome"], " ")
 				in := office.RecordViolation{
 					Group: group, Evidence: v.Text["evidence"], Outcome: domain.Outcome(outcome),
-					Authority: domain.ClauseID(authority), OccurredOn: domain.DateIn(v.Text["occurred_on"]),
+					Authority: domain.ClauseID(authority), OccurredOn: domain.ReadDate(v.Text["occurred_on"]),
 				}
 				if in.Person, err = form.Picked(v.Text["person"], "person"); err != nil {
 					return "", err

@@ -124,7 +124,7 @@ func (c councilChange) form(env *kit.Env, id domain.ID) func(ctx context.Context
 				if err != nil {
 					return "", err
 				}
-				res, err := c.run(ctx, councilInput{id, v.Version, domain.DateIn(val.Text[c.day]), seats, form.ReferenceIn(val, "document")})
+				res, err := c.run(ctx, councilInput{id, v.Version, domain.ReadDate(val.Text[c.day]), seats, form.ReferenceIn(val, "document")})
 				if err != nil {
 					return "", onCouncil(err)
 				}

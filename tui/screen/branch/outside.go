@@ -89,7 +89,7 @@ func confirm(env *kit.Env, o office.OwnerOutside) func(ctx context.Context) (kit
 			Rules: []domain.ClauseID{"M5.2"}, Submit: t.ConfirmAction,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.CompleteTask(ctx, env.By, office.CompleteTask{
-					ID: task.ID, Version: task.Version, Proof: domain.Proof{Note: val.Text["note"], Date: domain.DateIn(val.Text["date"])},
+					ID: task.ID, Version: task.Version, Proof: domain.Proof{Note: val.Text["note"], Date: domain.ReadDate(val.Text["date"])},
 				})
 				return env.Text.Sentence(t.Confirmed, who), err
 			},

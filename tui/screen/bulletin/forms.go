@@ -79,8 +79,8 @@ func publish(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				b, err := env.Office.PublishBulletin(ctx, env.By, office.PublishBulletin{
 					ID: v.ID, Version: v.Version,
-					AccountLink: val.Text["account_link"], AccountDate: domain.DateIn(val.Text["account_date"]),
-					WebsiteLink: val.Text["website_link"], WebsiteDate: domain.DateIn(val.Text["website_date"]),
+					AccountLink: val.Text["account_link"], AccountDate: domain.ReadDate(val.Text["account_date"]),
+					WebsiteLink: val.Text["website_link"], WebsiteDate: domain.ReadDate(val.Text["website_date"]),
 				})
 				if err != nil {
 					return "", err

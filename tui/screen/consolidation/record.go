@@ -1,8 +1,11 @@
 package consolidation
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"alumni/domain"
@@ -92,9 +95,8 @@ func (m *moves) runRecord(version uint64) func(ctx context.Context, v kit.Values
 		switch {
 		case who == chosenMarked:
 			m.mu.Lock()
-			for p := range m.marked {
-				in.Persons = append(in.Persons, p)
-			}
+			// In order, since the first who can't be moved is the refusal.
+			in.Persons = slices.SortedFunc(maps.Keys(m.marked), func(a, b domain.ID) int { return cmp.Compare(a.Seq, b.Seq) })
 			m.mu.Unlock()
 		case group != "":
 			from, err := domain.ParseID(group)

@@ -42,7 +42,7 @@ func note(env *kit.Env, campaign, branch domain.ID) func(ctx context.Context) (k
 			},
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.NoteBranch(ctx, env.By, office.NoteBranch{
-					Campaign: campaign, Version: v.Version, Branch: branch, Note: val.Text["note"], CleanedUp: domain.DateIn(val.Text["cleaned_up"]),
+					Campaign: campaign, Version: v.Version, Branch: branch, Note: val.Text["note"], CleanedUp: domain.ReadDate(val.Text["cleaned_up"]),
 				})
 				return t.Sentence(t.Filing.Noted, domain.Args{"branch": name}), err
 			},
@@ -65,7 +65,7 @@ func start(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 				{Key: "branches", Label: t.FieldName("branches"), Kind: kit.FieldPicks, Find: findBranches(env), Hint: t.Filing.BranchesHint},
 			},
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				in := office.StartCampaign{Name: val.Text["name"], Deadline: domain.DateIn(val.Text["deadline"])}
+				in := office.StartCampaign{Name: val.Text["name"], Deadline: domain.ReadDate(val.Text["deadline"])}
 				for _, s := range val.Multi["branches"] {
 					id, err := form.Picked(s, "branches")
 					if err != nil {

@@ -45,7 +45,7 @@ func vacancy(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 			Rules: []domain.ClauseID{"M5.1"}, Submit: t.VacancyAction,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.DeclareVacancy(ctx, env.By, office.DeclareVacancy{
-					Group: id, Version: v.Version, Reason: val.Text["reason"], On: domain.DateIn(val.Text["vacant_since"]),
+					Group: id, Version: v.Version, Reason: val.Text["reason"], On: domain.ReadDate(val.Text["vacant_since"]),
 				})
 				return env.Text.Sentence(t.VacancyDone, args), err
 			},

@@ -3,7 +3,6 @@ package person
 import (
 	"context"
 	"strconv"
-	"strings"
 
 	"alumni/domain"
 	"alumni/domain/office"
@@ -27,20 +26,8 @@ func fields(env *kit.Env, p domain.Person) []kit.Field {
 		{Key: "name", Label: env.Text.Registry.Name, Value: p.Name, Max: domain.MaxName},
 		{Key: "city", Label: l("city"), Value: p.City, Max: domain.MaxName},
 		{Key: "major", Label: l("major"), Value: p.Major, Max: domain.MaxName},
-		{Key: "year", Label: l("year"), Value: year, Hint: env.Text.Registry.YearHint, Max: 4},
+		{Key: "year", Label: l("year"), Value: year, Hint: env.Text.Registry.YearHint, Max: 8},
 	}
-}
-
-// yearIn reads the year of a form; nothing is staff.
-func yearIn(s string) (int, error) {
-	if s = strings.TrimSpace(s); s == "" {
-		return 0, nil
-	}
-	n, err := strconv.Atoi(s)
-	if err != nil {
-		return 0, domain.BadChoice("year", s)
-	}
-	return n, nil
 }
 
 // register builds the form that registers a person.
@@ -57,7 +44,7 @@ func register(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 				}}),
 			Rules: []domain.ClauseID{"N2.2a"}, Submit: t.Submit,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				year, err := yearIn(val.Text["year"])
+				year, err := domain.ReadYear("year", val.Text["year"])
 				if err != nil {
 					return "", err
 				}
@@ -92,7 +79,7 @@ func edit(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 			Fields: append(fields(env, v.Person), kit.Field{Key: "phone", Label: t.Phone, Hint: hint, Max: 30}),
 			Rules:  []domain.ClauseID{"N2.2a"}, Submit: t.Save,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				year, err := yearIn(val.Text["year"])
+				year, err := domain.ReadYear("year", val.Text["year"])
 				if err != nil {
 					return "", err
 				}

@@ -10,11 +10,6 @@ import (
 	"alumni/tui/show"
 )
 
-// aliasesIn reads a list of names as people part them.
-func aliasesIn(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("、，,；; \t\n", r) })
-}
-
 // add builds the form that adds a place or an industry to the table, M4.6.
 func add(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 	return func(context.Context) (kit.Form, error) {
@@ -33,7 +28,7 @@ func add(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 			Rules: []domain.ClauseID{"M4.6"}, Submit: t.AddPlaceAction,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				p, err := env.Office.AddPlace(ctx, env.By, office.AddPlace{
-					Name: val.Text["name"], Kind: domain.PlaceKind(val.Text["kind"]), Aliases: aliasesIn(val.Text["aliases"]),
+					Name: val.Text["name"], Kind: domain.PlaceKind(val.Text["kind"]), Aliases: domain.ReadList(val.Text["aliases"]),
 				})
 				if err != nil {
 					return "", err
@@ -75,7 +70,7 @@ func edit(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 			Rules: []domain.ClauseID{"M4.6"}, Submit: t.Save,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				p, err := env.Office.EditPlace(ctx, env.By, office.EditPlace{
-					ID: id, Version: v.Version, Name: val.Text["name"], Aliases: aliasesIn(val.Text["aliases"]),
+					ID: id, Version: v.Version, Name: val.Text["name"], Aliases: domain.ReadList(val.Text["aliases"]),
 					Retired: val.Text["retired"] == retired,
 				})
 				if err != nil {

@@ -52,7 +52,7 @@ func revise(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 
 func run(ctx context.Context, env *kit.Env, v office.TermsView, val kit.Values) (string, error) {
 	in := office.ReviseTerms{
-		Terms: v.Set.Terms, Effective: domain.DateIn(val.Text["effective"]), Reason: val.Text["reason"], Base: v.Newest,
+		Terms: v.Set.Terms, Effective: domain.ReadDate(val.Text["effective"]), Reason: val.Text["reason"], Base: v.Newest,
 		Only: []domain.TermKey{},
 	}
 	var err error

@@ -36,7 +36,7 @@ func assign(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 			},
 			Submit: t.Assign.Submit,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				in := office.AssignTask{ID: v.ID, Version: v.Version, Due: domain.DateIn(val.Text["due"])}
+				in := office.AssignTask{ID: v.ID, Version: v.Version, Due: domain.ReadDate(val.Text["due"])}
 				if s := val.Text["account"]; s != anybody {
 					if in.Account, err = domain.ParseID(s); err != nil {
 						return "", err

@@ -89,7 +89,7 @@ func filing(ctx context.Context, env *kit.Env, v office.TaskView) (func(ctx cont
 
 func read(v kit.Values, prefix string) domain.Proof {
 	return domain.Proof{
-		Note: v.Text[prefix+"note"], Link: v.Text[prefix+"link"], Date: domain.DateIn(v.Text[prefix+"date"]),
+		Note: v.Text[prefix+"note"], Link: v.Text[prefix+"link"], Date: domain.ReadDate(v.Text[prefix+"date"]),
 	}
 }
 
