@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"alumni/cmd/alumni/branchcsv"
+	"alumni/cmd/alumni/importfile"
 	"alumni/domain"
 	"alumni/domain/naming"
 	"alumni/domain/office"
@@ -263,7 +263,7 @@ var branchFile string
 // as sample data. The file is part of the program, so that a fault in it is a
 // fault of the program.
 func Branches() []office.ImportBranch {
-	rows, err := branchcsv.Read(strings.NewReader(branchFile))
+	rows, err := importfile.Branches(strings.NewReader(branchFile))
 	if err != nil {
 		panic("embedded branches.sample.csv: " + err.Error())
 	}
