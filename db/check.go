@@ -54,12 +54,6 @@ func (c *checker) complain(format string, args ...any) {
 	}
 }
 
-func (c *checker) add(keys map[string][]byte) {
-	for k, v := range keys {
-		c.want[k] = v
-	}
-}
-
 func checkTable[T any](c *checker, d *def[T]) func(*txn) error {
 	return func(t *txn) error {
 		for kv, err := range t.kv.Scan(engine.Prefix([]byte{spaceRecord, byte(d.kind)})) {
@@ -77,7 +71,7 @@ func checkTable[T any](c *checker, d *def[T]) func(*txn) error {
 			}
 			c.ids[id] = true
 			c.top[d.kind] = max(c.top[d.kind], id.Seq)
-			c.add(d.derive(&v))
+			maps.Copy(c.want, d.derive(&v))
 		}
 		return nil
 	}
@@ -137,7 +131,7 @@ func (c *checker) audit(t *txn) error {
 	details := map[uint64]bool{}
 	rows := func(yield func(domain.AuditRow, error) bool) {
 		for row, err := range t.AuditChain() {
-			c.add(auditIndex(row.AuditEntry))
+			maps.Copy(c.want, auditIndex(row.AuditEntry))
 			details[row.Seq] = row.Detail != ""
 			if !yield(row, err) {
 				return

@@ -1,8 +1,8 @@
 package db
 
 import (
-	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -53,96 +53,26 @@ func foundRegistry(db *DB, tx engine.Tx) error {
 // indexNames makes the search terms of every record anew: those of an earlier
 // program hold rare readings, and a Put takes away only what this one derives.
 func indexNames(db *DB, tx engine.Tx) error {
-	var old [][]byte
-	for kv, err := range tx.Scan(engine.Range{From: []byte{spaceSearch}, To: []byte{spaceSearch + 1}, KeysOnly: true}) {
+	t := &txn{kv: tx, sealer: db.sealer}
+	before, after := map[string][]byte{}, map[string][]byte{}
+	for kv, err := range tx.Scan(engine.Prefix([]byte{spaceSearch})) {
 		if err != nil {
 			return err
 		}
-		old = append(old, bytes.Clone(kv.Key))
+		before[string(kv.Key)] = kv.Value
 	}
-	for _, key := range old {
-		if err := tx.Delete(key); err != nil {
-			return err
-		}
-	}
-	t := &txn{kv: tx, sealer: db.sealer}
-	return errors.Join(
-		indexTable(t, &branches), indexTable(t, &groups), indexTable(t, &people), indexTable(t, &applications),
-		indexTable(t, &transfers), indexTable(t, &violations), indexTable(t, &accounts), indexTable(t, &ruleSets),
+	err := errors.Join(
+		termsOf(t, &branches, after), termsOf(t, &groups, after), termsOf(t, &people, after), termsOf(t, &applications, after),
+		termsOf(t, &transfers, after), termsOf(t, &violations, after), termsOf(t, &accounts, after), termsOf(t, &ruleSets, after),
 	)
+	if err != nil {
+		return err
+	}
+	return t.replace(before, after)
 }
 
-// indexVacancies writes the waits of every group: a group without an owner
-// waits for headquarters and its branch since it was last changed.
-func indexVacancies(db *DB, tx engine.Tx) error {
-	t := &txn{kv: tx, sealer: db.sealer}
-	var vacant []domain.Group
-	for kv, err := range tx.Scan(engine.Prefix([]byte{spaceRecord, byte(domain.KindGroup)})) {
-		if err != nil {
-			return err
-		}
-		var g domain.Group
-		if err := decodeJSON(t, kv.Value, &g); err != nil {
-			return err
-		}
-		if len(g.Waits()) > 0 {
-			vacant = append(vacant, g)
-		}
-	}
-	for _, g := range vacant {
-		g.VacantSince = g.UpdatedAt
-		row, err := encodeJSON(t, &g)
-		if err != nil {
-			return err
-		}
-		if err := tx.Put(recordKey(g.ID), row); err != nil {
-			return err
-		}
-		if err := t.replace(nil, groups.derive(&g)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// indexApplications puts every application about a group under that group, so
-// that what is undecided about a group is found without a walk over all.
-func indexApplications(db *DB, tx engine.Tx, from []byte) (next []byte, err error) {
-	t := &txn{kv: tx, sealer: db.sealer}
-	rows := engine.Prefix([]byte{spaceRecord, byte(domain.KindApplication)})
-	rows.Limit = stepRecords
-	if from != nil {
-		rows.From = from
-	}
-	byGroup, _ := applications.index(domain.IndexGroup)
-	var keys [][]byte
-	seen := 0
-	for kv, err := range tx.Scan(rows) {
-		if err != nil {
-			return nil, err
-		}
-		var a domain.Application
-		if err := decodeJSON(t, kv.Value, &a); err != nil {
-			return nil, err
-		}
-		if group := byGroup.value(&a); group != "" {
-			keys = append(keys, applications.indexKey(byGroup, group, &a))
-		}
-		if seen++; seen == stepRecords {
-			next = append(bytes.Clone(kv.Key), 0) // the first key after this one
-		}
-	}
-	for _, key := range keys {
-		if err := tx.Put(key, nil); err != nil {
-			return nil, err
-		}
-	}
-	return next, nil
-}
-
-// indexTable writes the search terms of every record of a kind.
-func indexTable[T any](t *txn, d *def[T]) error {
-	terms := map[string][]byte{}
+// termsOf adds the search terms of every record of a kind.
+func termsOf[T any](t *txn, d *def[T], terms map[string][]byte) error {
 	for kv, err := range t.kv.Scan(engine.Prefix([]byte{spaceRecord, byte(d.kind)})) {
 		if err != nil {
 			return err
@@ -157,7 +87,70 @@ func indexTable[T any](t *txn, d *def[T]) error {
 			}
 		}
 	}
-	return t.replace(nil, terms)
+	return nil
+}
+
+// indexVacancies writes the waits of every group: a group without an owner
+// waits for headquarters and its branch since it was last changed.
+func indexVacancies(db *DB, tx engine.Tx) error {
+	t := &txn{kv: tx, sealer: db.sealer}
+	var vacant []domain.Group
+	for kv, err := range tx.Scan(engine.Prefix([]byte{spaceRecord, byte(domain.KindGroup)})) {
+		if err != nil {
+			return err
+		}
+		var g domain.Group
+		if err := json.Unmarshal(kv.Value, &g); err != nil {
+			return err
+		}
+		if len(g.Waits()) > 0 {
+			vacant = append(vacant, g)
+		}
+	}
+	for _, g := range vacant {
+		g.VacantSince = g.UpdatedAt
+		if err := (table[domain.Group]{t, &groups}).write(&g); err != nil {
+			return err
+		}
+		if err := t.replace(nil, groups.derive(&g)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// indexApplications puts every application about a group under that group, so
+// that what is undecided about a group is found without a walk over all.
+func indexApplications(_ *DB, tx engine.Tx, from []byte) (next []byte, err error) {
+	rows := engine.Prefix([]byte{spaceRecord, byte(domain.KindApplication)})
+	rows.Limit = stepRecords
+	if from != nil {
+		rows.From = from
+	}
+	byGroup, _ := applications.index(domain.IndexGroup)
+	var keys [][]byte
+	seen := 0
+	for kv, err := range tx.Scan(rows) {
+		if err != nil {
+			return nil, err
+		}
+		var a domain.Application
+		if err := json.Unmarshal(kv.Value, &a); err != nil {
+			return nil, err
+		}
+		if group := byGroup.value(&a); group != "" {
+			keys = append(keys, applications.indexKey(byGroup, group, &a))
+		}
+		if seen++; seen == stepRecords {
+			next = append(kv.Key, 0) // the first key after this one
+		}
+	}
+	for _, key := range keys {
+		if err := tx.Put(key, nil); err != nil {
+			return nil, err
+		}
+	}
+	return next, nil
 }
 
 // migrate runs the migrations that the store has not seen, and first the rest
@@ -205,10 +198,7 @@ func (db *DB) schema(ctx context.Context) (version uint64, from []byte, err erro
 			return err
 		}
 		version = readU64(b)
-		b, ok, err := tx.Get(keyStep)
-		if from = nil; ok {
-			from = bytes.Clone(b)
-		}
+		from, _, err = tx.Get(keyStep)
 		return err
 	})
 	return version, from, err

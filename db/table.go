@@ -14,11 +14,11 @@ type def[T any] struct {
 	kind    domain.Kind
 	head    func(*T) *domain.Meta
 	indexes []index[T]
-	terms   func(*T) []string      // search terms; nil for none
-	most    int                    // bound of the search terms; 0 for maxTerms
-	waits   func(*T) []domain.Wait // nil for none
-	encode  func(*txn, *T) ([]byte, error)
-	decode  func(*txn, []byte, *T) error
+	terms   func(*T) []string              // search terms; nil for none
+	most    int                            // bound of the search terms; 0 for maxTerms
+	waits   func(*T) []domain.Wait         // nil for none
+	seal    func(*txn, *T) ([]byte, error) // nil for plain JSON
+	open    func(*txn, []byte, *T) error
 }
 
 // index is one index: a record stands under each of its values.
@@ -34,12 +34,8 @@ type table[T any] struct {
 	*def[T]
 }
 
-func encodeJSON[T any](_ *txn, v *T) ([]byte, error)     { return json.Marshal(v) }
-func decodeJSON[T any](_ *txn, b []byte, v *T) error     { return json.Unmarshal(b, v) }
-func (d *def[T]) index(name string) (i index[T], _ bool) { return find(d.indexes, name) }
-
-func find[T any](list []index[T], name string) (index[T], bool) {
-	for _, i := range list {
+func (d *def[T]) index(name string) (index[T], bool) {
+	for _, i := range d.indexes {
 		if i.name == name {
 			return i, true
 		}
@@ -63,10 +59,29 @@ func (tb table[T]) Get(id domain.ID) (v T, err error) {
 }
 
 func (tb table[T]) read(id domain.ID, b []byte) (v T, err error) {
-	if err := tb.decode(tb.t, b, &v); err != nil {
+	if tb.open != nil {
+		err = tb.open(tb.t, b, &v)
+	} else {
+		err = json.Unmarshal(b, &v)
+	}
+	if err != nil {
 		return v, fmt.Errorf("db: record %s: %w", id, err)
 	}
 	return v, nil
+}
+
+func (tb table[T]) write(v *T) error {
+	var row []byte
+	var err error
+	if tb.seal != nil {
+		row, err = tb.seal(tb.t, v)
+	} else {
+		row, err = json.Marshal(v)
+	}
+	if err != nil {
+		return err
+	}
+	return tb.t.kv.Put(recordKey(tb.head(v).ID), row)
 }
 
 // Put implements domain.Table.
@@ -75,8 +90,7 @@ func (tb table[T]) Put(v *T) error {
 	if m.ID.Kind != tb.kind || m.ID.Seq == 0 {
 		return fmt.Errorf("db: %q is no number of kind %c", m.ID, tb.kind)
 	}
-	key := recordKey(m.ID)
-	b, ok, err := tb.t.kv.Get(key)
+	b, ok, err := tb.t.kv.Get(recordKey(m.ID))
 	if err != nil {
 		return err
 	}
@@ -95,11 +109,7 @@ func (tb table[T]) Put(v *T) error {
 		}
 	}
 	m.Version++
-	row, err := tb.encode(tb.t, v)
-	if err != nil {
-		return err
-	}
-	if err := tb.t.kv.Put(key, row); err != nil {
+	if err := tb.write(v); err != nil {
 		return err
 	}
 	return tb.t.replace(before, tb.derive(v))
@@ -240,5 +250,11 @@ func (tb table[T]) Count(q domain.Query, limit int) (int, error) {
 	return tb.t.count(src, limit)
 }
 
-// idText is the index value of a record's number.
-func idText(id domain.ID) string { return id.String() }
+// Found implements domain.Table.
+func (tb table[T]) Found(text string, v T) bool {
+	if unfindable(text) {
+		return false
+	}
+	term := foldQuery(text)
+	return term == "" || tb.terms != nil && fits(settle(tb.terms(&v), tb.most), term)
+}

@@ -11,11 +11,14 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
+	"strings"
 	"syscall"
 
 	gossh "golang.org/x/crypto/ssh"
 	"golang.org/x/sys/unix"
 
+	"alumni/cmd/alumni/cli"
 	"alumni/cmd/alumni/sample"
 	"alumni/cmd/alumni/sshd"
 	"alumni/db"
@@ -96,7 +99,7 @@ func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, adm
 		}
 	}
 	if run.hostKey == nil {
-		if run.hostKey, err = keys.NewHostKey(hostKeyFile(cfg.data)); err != nil {
+		if run.hostKey, err = keys.NewIdentity(hostKeyFile(cfg.data)); err != nil {
 			return refuse(m.text.Command.Server.BadHostKey, hostKeyFile(cfg.data), cause(err))
 		}
 	}
@@ -267,12 +270,13 @@ func (m *Main) serveSSH(run *instance, cfg serveConfig, log *slog.Logger) error 
 	if m.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryHint)
 	}
-	people := &presence{keys: map[string]int{}}
+	var srv *sshd.Server
+	online := func() int { return srv.People() }
 	srv, err := sshd.New(sshd.Config{
 		User: cfg.user, HostKey: run.hostKey, IdleTimeout: cfg.idle, MaxSession: cfg.max, Log: log,
 		// Commands cost little, and each may come on a connection of its own.
 		MaxConsolesPerKey: cfg.consoles, MaxConnsPerKey: 2 * cfg.consoles, MaxSessionsPerKey: 4 * cfg.consoles,
-	}, handlers(run.office, log, people))
+	}, handlers(run.office, log, online))
 	if err != nil {
 		return err
 	}
@@ -283,4 +287,71 @@ func (m *Main) serveSSH(run *instance, cfg serveConfig, log *slog.Logger) error 
 		close(run.done)
 	}()
 	return nil
+}
+
+// furnish gives a store what it must hold before anybody connects: the rule
+// set, M10, and the directors, all of them or none. Each step looks first, so a
+// start that was cut off is finished by the next one.
+func (m *Main) furnish(ctx context.Context, run *instance, admins []domain.AccountKey) error {
+	if err := run.office.EnsureReady(ctx); err != nil {
+		return err
+	}
+	var first []office.AddAccount
+	for _, key := range admins {
+		name := cli.Clean(key.Comment)
+		if name == "" {
+			name = m.text.Word.Role[domain.RoleDirector]
+		}
+		first = append(first, office.AddAccount{Name: name, Role: domain.RoleDirector, Key: key})
+	}
+	made, err := run.office.EnsureDirector(ctx, first)
+	if made {
+		run.firstDirectors = first
+	}
+	return err
+}
+
+// readKeys gives the key lines that a flag names by a file, or that it, or its
+// variable, holds itself.
+func (m *Main) readKeys(value string) (string, error) {
+	if value == "" || looksLikeKey(value) {
+		return value, nil
+	}
+	b, err := os.ReadFile(value)
+	if err != nil {
+		return "", refuse(m.text.Command.Server.NoAdminKeyFile, value, cause(err))
+	}
+	return string(b), nil
+}
+
+// looksLikeKey tells lines of authorized_keys from a file's name.
+func looksLikeKey(s string) bool {
+	for line := range strings.Lines(s) {
+		word, _, more := strings.Cut(strings.TrimSpace(line), " ")
+		if more && (strings.HasPrefix(word, "ssh-") || strings.HasPrefix(word, "ecdsa-") || strings.HasPrefix(word, "sk-")) {
+			return true
+		}
+	}
+	return false
+}
+
+// parseAdminKeys reads key lines; empty lines, comments and a key that comes
+// again are passed over.
+func (m *Main) parseAdminKeys(lines string) ([]domain.AccountKey, error) {
+	var out []domain.AccountKey
+	for line := range strings.Lines(lines) {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		key, err := keys.ParsePublicKey(line)
+		if err != nil {
+			return nil, refuse(m.text.Command.Server.BadAdminKey, "--admin-key", errors.New(m.text.Error(err)))
+		}
+		same := func(k domain.AccountKey) bool { return k.Fingerprint == key.Fingerprint }
+		if !slices.ContainsFunc(out, same) {
+			out = append(out, key)
+		}
+	}
+	return out, nil
 }

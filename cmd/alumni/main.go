@@ -4,6 +4,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -41,10 +42,8 @@ type Main struct {
 	// Ready, if set, is told the address once a server accepts connections.
 	Ready func(addr string)
 
-	text *i18n.Text
-	// The store that an operator's command has open, and its end.
-	store      *db.DB
-	closeStore func()
+	text  *i18n.Text
+	store *db.DB // that an operator's command has open
 }
 
 // Run executes the command line until it is done or ctx ends, and gives the
@@ -122,15 +121,7 @@ func (m *Main) report(err error) int {
 
 // lang is the language of this run: the chosen one, else the locale's.
 func (m *Main) lang() string {
-	if v := m.chosenLang(); v != "" {
-		return v
-	}
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if v := m.Getenv(name); v != "" {
-			return v
-		}
-	}
-	return ""
+	return cmp.Or(m.chosenLang(), m.Getenv("LC_ALL"), m.Getenv("LC_MESSAGES"), m.Getenv("LANG"))
 }
 
 // chosenLang is what --lang or ALUMNI_LANG says. It is read before the tree is

@@ -46,7 +46,7 @@ func (m *Main) serveCommand() *cobra.Command {
 			if cfg.consoles < 1 {
 				return &cli.UsageError{Text: fmt.Sprintf(m.text.Command.FlagBadValue, "max-consoles", fmt.Sprint(cfg.consoles))}
 			}
-			keys, err := m.readAdminKeys(adminKey)
+			keys, err := m.readKeys(adminKey)
 			if err != nil {
 				return err
 			}

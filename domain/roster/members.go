@@ -41,10 +41,10 @@ func MemberColumns() []string {
 func Members(rows []Row) ([]office.ImportMember, error) {
 	t := table[office.ImportMember]{
 		columns: MemberColumns(),
-		fits: func(order []string) bool {
+		fits: headed(MemberColumns(), func(order []string) bool {
 			has := func(c string) bool { return slices.Contains(order, c) }
 			return has(colBasis) && (has(colNumber) || has(colName) || has(colCard))
-		},
+		}),
 		begin: func(line int) office.ImportMember {
 			return office.ImportMember{ImportPerson: office.ImportPerson{Row: line}}
 		},

@@ -20,7 +20,7 @@ func PeopleColumns() []string {
 func People(rows []Row) ([]office.ImportPerson, error) {
 	t := table[office.ImportPerson]{
 		columns: PeopleColumns(),
-		fits:    func(order []string) bool { return len(order) == len(PeopleColumns()) },
+		fits:    headed(PeopleColumns(), func(order []string) bool { return len(order) == len(PeopleColumns()) }),
 		begin:   func(line int) office.ImportPerson { return office.ImportPerson{Row: line} },
 		cell:    personCell,
 		end: func(p *office.ImportPerson) *domain.Error {

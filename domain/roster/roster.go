@@ -1,6 +1,6 @@
-// Package roster reads the tables by which people come into the registry many
-// at a time, as an alumni office keeps them in a spreadsheet: of people to be
-// registered (N2.2a) and of a group's members (N1.2c, N1.2d). Its columns are
+// Package roster reads the tables by which records come into the registry many
+// at a time, as an alumni office keeps them in a spreadsheet: of branches (N0),
+// of people to be registered (N2.2a) and of a group's members (N1.2c, N1.2d). Its columns are
 // known by the words of the heading, in any order. It is pure: where the cells
 // come from, a file or what somebody pasted, is for others.
 package roster
@@ -57,7 +57,7 @@ const (
 // table is one kind of table: its columns, and how a cell of one is read.
 type table[T any] struct {
 	columns []string
-	fits    func(order []string) bool // whether a heading of known columns, each once, will do
+	fits    func(order []string) *domain.Error // what is wrong with a heading; nil for nothing
 	begin   func(line int) T
 	cell    func(v *T, column, value string) *domain.Error
 	end     func(v *T) *domain.Error
@@ -103,12 +103,20 @@ func (t table[T]) heading(row Row) ([]string, *domain.Error) {
 	for _, c := range row.Cells {
 		order = append(order, naming.Normalise(c))
 	}
-	known := func(c string) bool { return slices.Contains(t.columns, c) }
-	once := slices.Compact(slices.Sorted(slices.Values(order)))
-	if len(once) != len(order) || !all(order, known) || !t.fits(order) {
-		return nil, wrong(domain.FaultHeading, "", "want", strings.Join(t.columns, ","))
+	return order, t.fits(order)
+}
+
+// headed makes a table's fits of what it asks of a heading that has some of the
+// columns, each once.
+func headed(columns []string, enough func(order []string) bool) func([]string) *domain.Error {
+	return func(order []string) *domain.Error {
+		known := func(c string) bool { return slices.Contains(columns, c) }
+		once := slices.Compact(slices.Sorted(slices.Values(order)))
+		if len(once) != len(order) || !all(order, known) || !enough(order) {
+			return wrong(domain.FaultHeading, "", "want", strings.Join(columns, ","))
+		}
+		return nil
 	}
-	return order, nil
 }
 
 func all[T any](in []T, ok func(T) bool) bool {

@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"alumni/cmd/alumni/branchcsv"
+	"alumni/cmd/alumni/importfile"
 	"alumni/domain"
 	"alumni/domain/office"
 )
@@ -31,7 +31,7 @@ func (env *Env) branches() *cobra.Command {
 // BranchImport is the command that imports branches from CSV on standard input.
 func (env *Env) BranchImport() *cobra.Command {
 	load := env.command("import", nil, func(cmd *cobra.Command, _ []string) error {
-		rows, err := branchcsv.Read(cmd.InOrStdin())
+		rows, err := importfile.Branches(cmd.InOrStdin())
 		if err != nil {
 			return err
 		}

@@ -6,7 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"alumni/cmd/alumni/cli"
-	"alumni/cmd/alumni/peoplecsv"
+	"alumni/cmd/alumni/importfile"
 	"alumni/domain"
 	"alumni/domain/office"
 )
@@ -53,7 +53,7 @@ func (env *Env) memberImport(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	rows, err := peoplecsv.ReadMembers(cmd.InOrStdin())
+	rows, err := importfile.Members(cmd.InOrStdin())
 	if err != nil {
 		return err
 	}

@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"alumni/cmd/alumni/cli"
-	"alumni/cmd/alumni/peoplecsv"
+	"alumni/cmd/alumni/importfile"
 	"alumni/domain"
 	"alumni/domain/office"
 )
@@ -163,7 +163,7 @@ func (env *Env) personVerify(cmd *cobra.Command, args []string) error {
 
 // personImport registers the people of a CSV file on standard input.
 func (env *Env) personImport(cmd *cobra.Command, _ []string) error {
-	rows, err := peoplecsv.Read(cmd.InOrStdin())
+	rows, err := importfile.People(cmd.InOrStdin())
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,38 @@ import (
 	"alumni/domain"
 )
 
+// personRow is a person as stored: the phone is empty in the JSON and sealed beside it.
+type personRow struct {
+	domain.Person
+	Sealed []byte `json:"sealed,omitempty"`
+}
+
+func sealPerson(t *txn, v *domain.Person) ([]byte, error) {
+	row := personRow{Person: *v}
+	if digits := v.Phone.Reveal(); digits != "" {
+		var err error
+		if row.Sealed, err = t.sealer.Seal([]byte(digits)); err != nil {
+			return nil, err
+		}
+	}
+	row.Phone = domain.Phone{} // even the masked form shows seven digits of eleven
+	return json.Marshal(row)
+}
+
+func openPerson(t *txn, b []byte, v *domain.Person) error {
+	var row personRow
+	if err := json.Unmarshal(b, &row); err != nil {
+		return err
+	}
+	*v = row.Person
+	if len(row.Sealed) == 0 {
+		return nil
+	}
+	digits, err := t.sealer.Open(row.Sealed)
+	v.Phone = domain.NewPhone(string(digits))
+	return err
+}
+
 // filingRow is a filing form as stored: its rows, which are personal data, are
 // sealed and not in the JSON.
 type filingRow struct {

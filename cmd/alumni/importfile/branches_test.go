@@ -1,4 +1,4 @@
-package branchcsv_test
+package importfile_test
 
 import (
 	"bytes"
@@ -11,43 +11,44 @@ import (
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 
-	"alumni/cmd/alumni/branchcsv"
+	"alumni/cmd/alumni/importfile"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/roster"
 )
 
-const plain = "分会,类别,状态,最近换届\n北京,省级,已成立,2019-07-21\n山东,省级,筹备,\n粮食行业,行业,已成立,2020-09-09\n"
+const branchFile = "分会,类别,状态,最近换届\n北京,省级,已成立,2019-07-21\n山东,省级,筹备,\n粮食行业,行业,已成立,2020-09-09\n"
 
-var wantPlain = []office.ImportBranch{
+var wantBranches = []office.ImportBranch{
 	{Row: 2, Name: "北京", Kind: domain.BranchProvincial, State: domain.BranchEstablished, Reelected: "2019-07-21"},
 	{Row: 3, Name: "山东", Kind: domain.BranchProvincial, State: domain.BranchPreparatory},
 	{Row: 4, Name: "粮食行业", Kind: domain.BranchIndustry, State: domain.BranchEstablished, Reelected: "2020-09-09"},
 }
 
 func TestN0_TheSameBranchesFromEveryWayOfWritingTheFile(t *testing.T) {
-	gbk, err := simplifiedchinese.GBK.NewEncoder().String(plain)
+	gbk, err := simplifiedchinese.GBK.NewEncoder().String(branchFile)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for name, file := range map[string]string{
-		"UTF-8":                    plain,
-		"UTF-8 with BOM":           "\ufeff" + plain,
+		"UTF-8":                    branchFile,
+		"UTF-8 with BOM":           "\ufeff" + branchFile,
 		"GBK":                      gbk,
-		"CRLF":                     strings.ReplaceAll(plain, "\n", "\r\n"),
-		"no last line break":       strings.TrimSuffix(plain, "\n"),
-		"empty lines at the end":   plain + "\n\n",
+		"CRLF":                     strings.ReplaceAll(branchFile, "\n", "\r\n"),
+		"no last line break":       strings.TrimSuffix(branchFile, "\n"),
+		"empty lines at the end":   branchFile + "\n\n",
 		"another order of columns": "状态,最近换届,分会,类别\n已成立,2019-07-21,北京,省级\n筹备,,山东,省级\n已成立,2020-09-09,粮食行业,行业\n",
 		"quotes and spaces":        "\"分会\",类别 , 状态,最近换届\n\"北京\", 省级,已成立,２０１９-07-21\n山东\u200b,省级,筹备,\n粮食 行业,行业,已成立,2020-09-09\n",
 	} {
-		got, err := branchcsv.Read(strings.NewReader(file))
-		if err != nil || !slices.Equal(got, wantPlain) {
+		got, err := importfile.Branches(strings.NewReader(file))
+		if err != nil || !slices.Equal(got, wantBranches) {
 			t.Errorf("%s: %+v, %v", name, got, err)
 		}
 	}
 }
 
 func TestN0_RowsAreCountedAsASpreadsheetDoes(t *testing.T) {
-	got, err := branchcsv.Read(strings.NewReader(strings.Replace(plain, "\n山东", "\n\n山东", 1)))
+	got, err := importfile.Branches(strings.NewReader(strings.Replace(branchFile, "\n山东", "\n\n山东", 1)))
 	if err != nil || len(got) != 3 || got[0].Row != 2 || got[1].Row != 4 {
 		t.Errorf("with an empty line before 山东: %+v, %v", got, err)
 	}
@@ -64,7 +65,7 @@ func TestN0_EveryWrongRowIsNamedAndNothingIsRead(t *testing.T) {
 		",省级,已成立,\n" + // 8
 		"北京,省级,筹备,\n" + // 9
 		strings.Repeat("长", 41) + ",省级,筹备,\n" // 10
-	got, err := branchcsv.Read(strings.NewReader(file))
+	got, err := importfile.Branches(strings.NewReader(file))
 	var bad *office.ImportError
 	if got != nil || !errors.As(err, &bad) {
 		t.Fatalf("Read gives %+v, %v", got, err)
@@ -106,10 +107,10 @@ func TestN0_AFileThatIsNoBranchFileIsRefusedWhole(t *testing.T) {
 		"a column twice":    {strings.NewReader("分会,类别,状态,最近换届,分会\n"), domain.FaultDuplicate},
 		"a column too many": {strings.NewReader("分会,类别,状态,最近换届,备注\n"), domain.FaultRowColumns},
 		"no text":           {bytes.NewReader([]byte{0xff, 0xfe, 0x00, 0xd8, 0xff}), domain.FaultFileEncoding},
-		"too large":         {strings.NewReader(strings.Repeat("北京,省级,已成立,\n", branchcsv.MaxBytes/20)), domain.FaultFileSize},
-		"too many rows":     {strings.NewReader("分会,类别,状态,最近换届\n" + strings.Repeat("a,b,c,d\n", branchcsv.MaxRows+1)), domain.FaultFileSize},
+		"too large":         {strings.NewReader(strings.Repeat("北京,省级,已成立,\n", importfile.MaxBranchBytes/20)), domain.FaultFileSize},
+		"too many rows":     {strings.NewReader("分会,类别,状态,最近换届\n" + strings.Repeat("a,b,c,d\n", roster.MaxBranches+1)), domain.FaultFileSize},
 	} {
-		_, err := branchcsv.Read(c.file)
+		_, err := importfile.Branches(c.file)
 		var bad *office.ImportError
 		if !errors.As(err, &bad) || len(bad.Rows) != 1 || bad.Rows[0].Row != 0 || bad.Rows[0].Err.Fault != c.fault {
 			t.Errorf("%s: %v, want the fault %s of the file", name, err, c.fault)
@@ -118,17 +119,17 @@ func TestN0_AFileThatIsNoBranchFileIsRefusedWhole(t *testing.T) {
 }
 
 func TestN0_AReadFaultIsPassedOn(t *testing.T) {
-	if _, err := branchcsv.Read(iotest.ErrReader(io.ErrUnexpectedEOF)); !errors.Is(err, io.ErrUnexpectedEOF) {
+	if _, err := importfile.Branches(iotest.ErrReader(io.ErrUnexpectedEOF)); !errors.Is(err, io.ErrUnexpectedEOF) {
 		t.Errorf("Read = %v", err)
 	}
 }
 
-func FuzzRead(f *testing.F) {
-	f.Add([]byte(plain))
+func FuzzBranches(f *testing.F) {
+	f.Add([]byte(branchFile))
 	f.Add([]byte("\"\n"))
 	f.Add([]byte{0x81, 0x30, 0xff})
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		got, err := branchcsv.Read(bytes.NewReader(raw))
+		got, err := importfile.Branches(bytes.NewReader(raw))
 		if err != nil && got != nil {
 			t.Fatalf("rows and an error: %v, %v", got, err)
 		}

@@ -1,4 +1,4 @@
-package peoplecsv_test
+package importfile_test
 
 import (
 	"archive/zip"
@@ -10,7 +10,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"alumni/cmd/alumni/peoplecsv"
+	"alumni/cmd/alumni/importfile"
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/domain/roster"
@@ -40,7 +40,7 @@ func TestN1_2d_ALongListIsReadFromAWorkbook(t *testing.T) {
 	if err := f.Write(&b); err != nil {
 		t.Fatal(err)
 	}
-	got, err := peoplecsv.ReadMembers(&b)
+	got, err := importfile.Members(&b)
 	if err != nil || len(got) != roster.MaxMembers {
 		t.Errorf("%d rows, %v", len(got), err)
 	}
@@ -61,7 +61,7 @@ func TestN1_2d_AWorkbookOfElementsWithoutEndIsRefused(t *testing.T) {
 		if err = errors.Join(err, z.Close()); err != nil {
 			t.Fatal(err)
 		}
-		_, err = peoplecsv.ReadMembers(&b)
+		_, err = importfile.Members(&b)
 		var bad *office.ImportError
 		if !errors.As(err, &bad) || bad.Rows[0].Err.Fault != domain.FaultFileSize {
 			t.Errorf("%s: %v", part, err)
