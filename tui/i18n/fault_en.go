@@ -69,6 +69,7 @@ var faultEN = map[domain.Fault]string{
 	domain.FaultReviewFirst:        "[{person} ]has no owning office and no authorisation: first end {id} by recording the president's authorisation or handing the group over.",
 	domain.FaultClauseUnknown:      "The rules have no clause[ {clause}].",
 	domain.FaultClauseNotListed:    "[{clause} ]is no item of conduct, so no violation can rest on it.",
+	domain.FaultNoticeItem:         "No removal under {clause}: none of its items (1) to (7) is among the clauses chosen. For breaches repeated, use {instead}.",
 	domain.FaultRepeatThreshold:    "Can't remove on this basis: {have} earlier incidents on record, “repeatedly” means {need}.",
 	domain.FaultDirectSuspend:      "No direct suspension: a warning must have been ineffective first.",
 	domain.FaultNoRule:             "No rules were in force then[ ({at})].",

@@ -37,6 +37,7 @@ var faultZH = map[domain.Fault]string{
 	domain.FaultDocument:           "缺书面申请或理事会决议的文号。",
 	domain.FaultClauseUnknown:      "规则里没有条款[ {clause}]。",
 	domain.FaultClauseNotListed:    "[{clause} ]不是成员行为条款，不能据以认定违规。",
+	domain.FaultNoticeItem:         "不能依{clause}清理出群：所选条款中没有该款所列的 (1) 至 (7) 项。违反其他条款而屡次不改的，可改依{instead}。",
 	domain.FaultRepeatThreshold:    "不能据此清理出群：此前只有 {have} 次违规记录，“屡次”须 {need} 次。",
 	domain.FaultDirectSuspend:      "不能直接暂停：须先警告，警告无效后方可。",
 	domain.FaultNoRule:             "[{at} ]那时没有施行中的规则。",
