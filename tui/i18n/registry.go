@@ -54,7 +54,7 @@ type Registry struct {
 	FindPerson                                 string // hint of a field that picks a person
 	EstablishAction                            string // action
 	EstablishTitle                             string // {branch}
-	EstablishIntro                             string
+	EstablishIntro, EstablishedIntro           string
 	EstablishQueued                            string // {n}
 	PrepareAction                              string // action
 	PrepareTitle                               string // {branch}
@@ -194,6 +194,7 @@ var registryZH = Registry{
 	EstablishAction:   "成立",
 	EstablishTitle:    "成立 · {branch}",
 	EstablishIntro:    "分会将为“已成立”，须有会长。",
+	EstablishedIntro:  "分会已成立：登记成立日期和现任理事会，须有会长；日期在已知换届之后的，作为换届日期。",
 	EstablishQueued:   "其筹备群 {n} 个将列入转正待办。",
 	PrepareAction:     "转为筹备",
 	PrepareTitle:      "转为筹备 · {branch}",

@@ -54,6 +54,7 @@ var registryEN = Registry{
 	EstablishAction:   "Establish",
 	EstablishTitle:    "Establish · {branch}",
 	EstablishIntro:    "The branch becomes established; it needs a president.",
+	EstablishedIntro:  "The branch is established: enter its founding and its council. A day after the known election is that of a re-election.",
 	EstablishQueued:   "Its preparatory groups, {n}, are queued for conversion.",
 	PrepareAction:     "Prepare",
 	PrepareTitle:      "Prepare · {branch}",

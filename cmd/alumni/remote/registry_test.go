@@ -112,3 +112,19 @@ func TestM4_6_PlacesAndNamesByCommand(t *testing.T) {
 		t.Errorf("judged as %+v, %v", r, err)
 	}
 }
+
+// README's third step holds for a branch that was imported, whatever its state.
+func TestN0_AnImportedBranchGetsItsCouncilByCommand(t *testing.T) {
+	d := newSampleDesk(t)
+	file := "分会,类别,状态,最近换届\n桂林,市级,已成立,2024-07-21\n柳州,市级,筹备,\n梧州,市级,未成立,\n"
+	d.says(d.run(cli.ExitDone, file, "branch import"), "已导入 3 个分会")
+	var rows []office.BranchRow
+	for _, name := range []string{"桂林", "柳州", "梧州"} {
+		d.json("branch list --text "+name, &rows)
+		var who domain.Person
+		d.json("person add --name 覃大海 --city "+name+" --how 查验毕业证 --confirm", &who)
+		d.says(d.run(cli.ExitDone, "", "branch establish "+rows[0].ID.String()+" --on 2026-11-01 --president "+who.ID.String()+
+			" --document 桂校友〔2026〕1号 --document-date 2026-10-20"), name+"校友分会 已成立")
+		d.says(d.run(cli.ExitDone, "", "branch show "+rows[0].ID.String()), "会长", "覃大海", "2026-11-01")
+	}
+}
