@@ -129,7 +129,7 @@ func (o *Office) RecordViolation(ctx context.Context, by domain.Caller, in Recor
 		if err := domain.PastDate("occurred_on", in.OccurredOn, d.now); err != nil {
 			return err
 		}
-		set, err := d.rules(in.OccurredOn.Time())
+		set, err := d.rulesOn(in.OccurredOn)
 		if err != nil {
 			return err
 		}
