@@ -177,7 +177,7 @@ var commandZH = Command{
 		"data": "数据文件夹", "listen": "监听地址", "admin-key": "首位总会负责人的公钥文件（变量里也可直接写公钥）",
 		"user": "连接时用的用户名（身份只认密钥）", "idle-timeout": "多久不按键就断开", "max-session": "一次连接最长多久", "max-consoles": "一把密钥最多同时打开几个控制台",
 		"no-open": "只启动服务并打印 ssh 命令，不打开控制台", "log": "日志文件，空为标准错误",
-		"kind": "类别", "state": "状态", "only": "unfiled 未备案、orphaned 无群主、term_expired 待换届、owner_left 群主待复核",
+		"kind": "类别", "state": "状态", "only": "unfiled 有群未备案，不论哪次备案工作；orphaned 无群主、term_expired 待换届、owner_left 群主待复核",
 		"text": "按汉字、全拼或首字母查找", "branch": "分会编号", "hq": "校友总会自己的群，没有分会", "group": "微信群编号", "filing": "备案状态",
 		"number": "批复文号", "note": "备注", "version": "决定所依据的版本，不写为现在的版本", "reason": "理由，- 表示从标准输入读",
 		"applicant": "申请人编号", "authority": "会长授权依据", "owner": "拟任群主编号", "owner-auth": "群主的会长授权依据",
@@ -202,7 +202,7 @@ var commandZH = Command{
 	},
 	Label: map[string]string{
 		"form_version": "第几版", "received_on": "收到日期", "channel": "渠道", "source": "来源", "campaign": "备案工作", "newest_form": "最近一份", "deadline": "截止日期",
-		"filed": "已备案", "late": "其中迟报", "in_review": "审核中", "not_filed": "未报",
+		"filed": "已备案", "late": "其中迟报", "in_review": "审核中", "not_filed": "未报", "not_filed_beside": "本次之外未备案",
 		"groups_or_since": "请写明微信群编号，或用 --since 表示上次公告以来的全部变更，二者取一。", "group_changes": "变更",
 		"id": "编号", "name": "名称", "person_name": "姓名", "kind": "类别", "state": "状态", "groups": "群数", "members": "人数",
 		"capacity": "容量", "owner": "群主", "filing": "备案", "reelected": "最近换届", "term_ends": "任期至", "branch": "分会", "group": "微信群",

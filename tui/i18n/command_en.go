@@ -117,7 +117,7 @@ var commandEN = Command{
 		"data": "data folder", "listen": "address to listen on", "admin-key": "public key file of the first HQ director (the variable may hold the key itself)",
 		"user": "user name to connect with (only the key identifies)", "idle-timeout": "disconnect after so long without a key", "max-session": "longest connection", "max-consoles": "most consoles that one key may have open at once",
 		"no-open": "only serve and print the ssh line, open no console", "log": "log file, empty for standard error",
-		"kind": "kind", "state": "state", "only": "unfiled, orphaned, term_expired or owner_left",
+		"kind": "kind", "state": "state", "only": "unfiled (a group, whatever the campaign), orphaned, term_expired or owner_left",
 		"text": "find by Han characters, pinyin or initials", "branch": "branch ID", "hq": "headquarters' own group, which has no branch", "group": "group ID", "filing": "filing state",
 		"number": "document number of the reply", "note": "remark", "version": "version the decision is made on, the present one if left out", "reason": "reason, - to read standard input",
 		"applicant": "applicant's ID", "authority": "the president's authorisation", "owner": "proposed owner's ID", "owner-auth": "the president's authorisation of the owner",
@@ -142,7 +142,7 @@ var commandEN = Command{
 	},
 	Label: map[string]string{
 		"form_version": "Version no.", "received_on": "Received", "channel": "Channel", "source": "Source", "campaign": "Campaign", "newest_form": "Newest form", "deadline": "Deadline",
-		"filed": "Filed", "late": "Late", "in_review": "In review", "not_filed": "Missing",
+		"filed": "Filed", "late": "Late", "in_review": "In review", "not_filed": "Missing", "not_filed_beside": "Not filed, not asked for",
 		"groups_or_since": "name groups, or give --since for all changes since the last bulletin, not both", "group_changes": "changes",
 		"id": "ID", "name": "Name", "person_name": "Name", "kind": "Kind", "state": "State", "groups": "Groups", "members": "Members",
 		"capacity": "Capacity", "owner": "Owner", "filing": "Filing", "reelected": "Re-elected", "term_ends": "Term ends", "branch": "Branch", "group": "Group",

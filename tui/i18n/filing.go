@@ -12,6 +12,7 @@ type Filing struct {
 	Progress                   string // before 29/37
 	Rest                       map[domain.EntryStatus]string
 	NoBranch, Unfiled, AllDone string
+	Beside                     string // before the number of branches not filed otherwise
 	Everyone, ByKind           string
 	Pending                    string // {n}
 	Branch, Situation, State   string // columns
@@ -100,6 +101,7 @@ var filingZH = Filing{
 	Rest: map[domain.EntryStatus]string{
 		domain.EntryLate: "其中迟报", domain.EntrySubmitted: "审核中", domain.EntryMissing: "未报",
 	},
+	Beside:   "本次之外",
 	NoBranch: "无分会", Unfiled: "未备案的分会", AllDone: "应备案的分会都已备案。", Everyone: "全部分会", ByKind: "按类别",
 	Pending: "{n} 个分会的备案任务还没有开完，按 R 继续",
 	Branch:  "分会", Situation: "情况", State: "进展", GroupsDone: "群",
@@ -171,6 +173,7 @@ var filingEN = Filing{
 	Rest: map[domain.EntryStatus]string{
 		domain.EntryLate: "late", domain.EntrySubmitted: "in review", domain.EntryMissing: "missing",
 	},
+	Beside:   "not asked for",
 	NoBranch: "no branch", Unfiled: "Not filed", AllDone: "Every branch that was asked has filed.", Everyone: "All branches", ByKind: "By kind",
 	Pending: "Filing tasks are still to be opened for {n} {n|branch|branches}; R goes on",
 	Branch:  "Branch", Situation: "Situation", State: "Progress", GroupsDone: "Grp",

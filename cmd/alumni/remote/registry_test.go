@@ -128,3 +128,16 @@ func TestN0_AnImportedBranchGetsItsCouncilByCommand(t *testing.T) {
 		d.says(d.run(cli.ExitDone, "", "branch show "+rows[0].ID.String()), "会长", "覃大海", "2026-11-01")
 	}
 }
+
+func TestM4_4_N4_1b_WhoHasNotFiledIsTheSameByBothCommands(t *testing.T) {
+	d := newSampleDesk(t)
+	var c office.CampaignView
+	d.json("campaign show C-0001", &c)
+	var rows []office.BranchRow
+	d.json("branch list --only unfiled", &rows)
+	if c.Beside == 0 || len(rows) != c.Totals.Missing+c.Totals.Submitted+c.Beside {
+		t.Errorf("%d branches not filed; the campaign says %+v and %d beside it", len(rows), c.Totals, c.Beside)
+	}
+	d.says(d.run(cli.ExitDone, "", "campaign show C-0001"), "本次之外未备案  1")
+	d.says(d.run(cli.ExitDone, "", "branch list --help"), "有群未备案，不论哪次备案工作")
+}

@@ -44,7 +44,7 @@ func (b *board) entryActions(r office.EntryRow) []kit.Action {
 			kit.Action{Key: "b", Label: t.Return, Allowed: decide, Run: func() tea.Cmd { return kit.OpenForm(b.env, kit.ReturnFiling(b.env, form)) }},
 		)
 	}
-	if r.Status == domain.EntryMissing || r.Status == domain.EntrySubmitted {
+	if r.Status.Unfiled() {
 		out = append(out, kit.Action{Key: "n", Label: t.Remind, Allowed: run, Run: func() tea.Cmd { return remind(b.env, b.c.ID, r) }})
 	}
 	out = append(out, kit.Action{Key: "m", Label: t.Note, Allowed: func() error { return b.c.Actions.Note }, Run: func() tea.Cmd {
