@@ -104,7 +104,7 @@ func TestM4_6_PlacesAndNamesByCommand(t *testing.T) {
 	d.says(d.run(cli.ExitDone, "", "place edit "+places[0].ID.String()+" --name 琼州"), "琼州")
 	d.says(d.run(cli.ExitDone, "", "name findings --text 海南"), "武汉轻工大学琼州校友分会群01")
 	d.says(d.run(cli.ExitDone, "", "name propose B-0001"), "武汉轻工大学北京校友分会群02")
-	d.says(d.run(cli.ExitDone, "", "name check 武汉轻工大学北京校友分会群02"), "武汉轻工大学北京校友分会群02")
+	d.says(d.run(cli.ExitDone, "", "name check 武汉轻工大学北京校友分会群02"), "武汉轻工大学北京校友分会群02", "核对\n  ✓ 规范：符合《办法》命名格式")
 	d.says(d.run(cli.ExitRefused, "", "name check 武汉轻工大学北京市校友会"), "武汉轻工大学北京校友分会群02", "“北京市”应写作“北京”")
 	out := d.run(cli.ExitRefused, "", "name check 武汉轻工大学北京市校友会 --json")
 	var r office.NameReport
