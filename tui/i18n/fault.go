@@ -117,6 +117,8 @@ func faultText(l lang) map[domain.Fault]string {
 			"Something went wrong; nothing was changed. Try again, or tell the operator."),
 		domain.FaultStoreFull: l("服务器的磁盘已满或不可写，未作任何更改。请联系系统管理员。",
 			"The server's disk is full or cannot be written; nothing was changed. Tell the operator."),
+		domain.FaultNoticeItem: l("不能依{clause}清理出群：所选条款中没有该款所列的 (1) 至 (7) 项。违反其他条款而屡次不改的，可改依{instead}。",
+			"No removal under {clause}: none of its items (1) to (7) is among the clauses chosen. For breaches repeated, use {instead}."),
 		domain.FaultNotFound: l("找不到 {id}，或者它不在您的管理范围内。", "{id} does not exist, or is outside what you look after."),
 		domain.FaultBadID: l("“{value}”不是这里要的编号，编号形如 G-0031、A-0012。",
 			"“{value}” is not the number of such a record; numbers look like G-0031, A-0012."),

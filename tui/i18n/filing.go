@@ -8,6 +8,7 @@ type Filing struct {
 	// The board of a campaign.
 	Deadline, Past, LastDay, Closed                                          string
 	Progress                                                                 string // before 29/37
+	Beside                                                                   string // before the number of branches not filed otherwise
 	Rest                                                                     map[domain.EntryStatus]string
 	NoBranch, Unfiled, AllDone, Everyone, ByKind, Pending, Branch, Situation string
 	State, GroupsDone, Reminded, NotReminded, Cleaned                        string
@@ -57,6 +58,7 @@ func filingText(l lang) Filing {
 		Title: l("备案", "Filing"), Deadline: l("截止 {date} · 还有 {days} 天", "due {date} · {days} {days|day|days} left"),
 		Past:    l("截止 {date} · 已过 {days} 天", "due {date} · {days} {days|day|days} over"),
 		LastDay: l("截止 {date} · 今天截止", "due {date} · today is the last day"), Closed: l("截止 {date} · 已结束", "due {date} · closed"),
+		Beside:   l("本次之外", "not asked for"),
 		Progress: l("已备案", "Filed"),
 		Rest: map[domain.EntryStatus]string{
 			domain.EntryLate: l("其中迟报", "late"), domain.EntrySubmitted: l("审核中", "in review"),

@@ -19,6 +19,7 @@ type Registry struct {
 	PersonVerified, PeopleImported, PeopleChecked                            string
 	FindPerson                                                               string // hint of a field that picks a person
 	EstablishAction, EstablishTitle, EstablishIntro, EstablishQueued         string
+	EstablishedIntro                                                         string
 	PrepareAction, PrepareTitle, PrepareIntro, ReelectAction, ReelectTitle   string
 	ReelectIntro, SeatAction, SeatTitle, SeatIntro, UnseatAction             string
 	UnseatTitle, UnseatIntro, EndAction, EndTitle, EndIntro, NewBranch       string
@@ -74,8 +75,10 @@ func registryText(l lang) Registry {
 		PeopleImported: l("已登记 {added} 人，{known} 人先前已登记。", "{added} registered, {known} known already."),
 		PeopleChecked:  l("可登记 {added} 人，{known} 人先前已登记；未写入。", "{added} can be registered, {known} known already; nothing was written."),
 		FindPerson:     l("姓名、拼音、首字母或编号", "name, pinyin, initials or number"), EstablishAction: l("成立", "Establish"),
-		EstablishTitle:  l("成立 · {branch}", "Establish · {branch}"),
-		EstablishIntro:  l("分会将为“已成立”，须有会长。", "The branch becomes established; it needs a president."),
+		EstablishTitle: l("成立 · {branch}", "Establish · {branch}"),
+		EstablishIntro: l("分会将为“已成立”，须有会长。", "The branch becomes established; it needs a president."),
+		EstablishedIntro: l("分会已成立：登记成立日期和现任理事会，须有会长；日期在已知换届之后的，作为换届日期。",
+			"The branch is established: enter its founding and its council. A day after the known election is that of a re-election."),
 		EstablishQueued: l("其筹备群 {n} 个将列入转正待办。", "Its preparatory groups, {n}, are queued for conversion."),
 		PrepareAction:   l("转为筹备", "Prepare"), PrepareTitle: l("转为筹备 · {branch}", "Prepare · {branch}"),
 		PrepareIntro:  l("分会将为“筹备”：可由热心校友建筹备群。", "The branch becomes preparatory: volunteers may set a preparatory group up."),

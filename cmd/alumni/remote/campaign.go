@@ -70,7 +70,7 @@ func (env *Env) campaignShow(cmd *cobra.Command, args []string) error {
 		for _, n := range []struct {
 			label string
 			count int
-		}{{"late", v.Totals.Late}, {"in_review", v.Totals.Submitted}, {"not_filed", v.Totals.Missing}} {
+		}{{"late", v.Totals.Late}, {"in_review", v.Totals.Submitted}, {"not_filed", v.Totals.Missing}, {"not_filed_beside", v.Beside}} {
 			if n.count > 0 {
 				p.field(n.label, strconv.Itoa(n.count))
 			}

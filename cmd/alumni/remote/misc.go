@@ -33,10 +33,11 @@ func (env *Env) ruleShow(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
 		clauses = nil
 		for _, a := range args {
-			c, ok := rulebook.Lookup(domain.ClauseID(a))
+			id, ok := rulebook.Read(a)
 			if !ok {
 				return &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.BadClause, cli.Clean(a))}
 			}
+			c, _ := rulebook.Lookup(id)
 			clauses = append(clauses, c)
 		}
 	}

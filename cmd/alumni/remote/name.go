@@ -33,9 +33,6 @@ func (env *Env) nameCheck(cmd *cobra.Command, args []string) error {
 	t := &env.Text.Registry
 	err = env.show(cmd, r, func(p *page) {
 		p.field("name", r.Name)
-		if r.Canonical {
-			p.field("checks", t.NameRight)
-		}
 		if r.Kind == domain.GroupHQ || !r.Branch.IsZero() {
 			p.home(r.Branch, r.BranchName)
 		}
@@ -44,6 +41,9 @@ func (env *Env) nameCheck(cmd *cobra.Command, args []string) error {
 		}
 		p.field("name_finding", r.Proposal)
 		var lines []string
+		if r.Canonical {
+			lines = append(lines, env.Text.Command.Mark["pass"]+" "+t.NameRight)
+		}
 		for _, f := range r.Findings {
 			line := env.Text.Command.Mark["fail"] + " " + env.Text.Sentence(t.NameFinding[f.Key], f.Args)
 			if cite := env.Text.Cite(f.Rule); cite != "" {

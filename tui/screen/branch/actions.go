@@ -24,10 +24,13 @@ func keep(env *kit.Env, v office.BranchView) []kit.Action {
 	var out []kit.Action
 	switch v.State {
 	case domain.BranchNone:
-		out = append(out, form("E", t.EstablishAction, establish(env, v.ID)), form("P", t.PrepareAction, prepare(env, v.ID)))
+		out = append(out, form("E", t.EstablishAction, establish(env, v.Branch)), form("P", t.PrepareAction, prepare(env, v.ID)))
 	case domain.BranchPreparatory:
-		out = append(out, form("E", t.EstablishAction, establish(env, v.ID)))
+		out = append(out, form("E", t.EstablishAction, establish(env, v.Branch)))
 	case domain.BranchEstablished:
+		if len(v.Seats) == 0 { // imported: its council is not registered yet
+			out = append(out, form("E", t.EstablishAction, establish(env, v.Branch)))
+		}
 		out = append(out, form("e", t.ReelectAction, reelect(env, v.ID)), form("s", t.SeatAction, seat(env, v.ID)))
 		if len(v.Seats) > 0 {
 			out = append(out, form("x", t.UnseatAction, unseat(env, v.ID)))

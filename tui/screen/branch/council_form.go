@@ -1,6 +1,7 @@
 package branch
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -112,11 +113,15 @@ func (c councilChange) form(env *kit.Env, id domain.ID) func(ctx context.Context
 			return kit.Form{}, err
 		}
 		branch := domain.Args{"branch": env.Text.BranchName(v.Name)}
+		day := domain.DateOf(env.Office.Now())
+		if len(v.Seats) == 0 { // an imported branch: its council sits since the election that is known
+			day = cmp.Or(v.Reelected, day)
+		}
 		f := kit.Form{
 			Title: env.Text.Sentence(c.title, branch),
 			Intro: []show.Row{{Text: c.intro}},
 			Fields: slices.Concat(
-				[]kit.Field{kit.DateField(env, c.day, domain.DateOf(env.Office.Now()))}, councilFields(env, v, who),
+				[]kit.Field{kit.DateField(env, c.day, day)}, councilFields(env, v, who),
 				decision(env, env.Text.Registry.DecisionHint)),
 			Rules: c.rules, Submit: c.submit,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
@@ -140,10 +145,14 @@ func (c councilChange) form(env *kit.Env, id domain.ID) func(ctx context.Context
 }
 
 // establish builds the form that founds a branch, N0, N1.4b.
-func establish(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
+func establish(env *kit.Env, b domain.Branch) func(ctx context.Context) (kit.Form, error) {
 	t := &env.Text.Registry
+	intro := t.EstablishIntro
+	if b.State == domain.BranchEstablished {
+		intro = t.EstablishedIntro
+	}
 	return councilChange{
-		title: t.EstablishTitle, intro: t.EstablishIntro, submit: t.EstablishAction, done: t.Founded,
+		title: t.EstablishTitle, intro: intro, submit: t.EstablishAction, done: t.Founded,
 		day: "established", rules: []domain.ClauseID{"N1.4b", "N2.1a"},
 		warn: func(v office.BranchView) []show.Row {
 			n := preparatory(v)
@@ -160,7 +169,7 @@ func establish(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, 
 				Branch: c.branch, Version: c.version, On: c.on, Council: c.seats, Document: c.document,
 			})
 		},
-	}.form(env, id)
+	}.form(env, b.ID)
 }
 
 func preparatory(v office.BranchView) (n int) {

@@ -52,7 +52,7 @@ func (b *board) entryActions(r office.EntryRow) []kit.Action {
 			},
 		)
 	}
-	if r.Status == domain.EntryMissing || r.Status == domain.EntrySubmitted {
+	if r.Status.Unfiled() {
 		out = append(out, kit.Action{Key: "n", Label: t.Remind, Allowed: run, Run: func() tea.Cmd { return remind(b.env, b.c.ID, r) }})
 	}
 	out = append(out, kit.Action{Key: "m", Label: t.Note, Allowed: func() error { return b.c.Actions.Note }, Run: func() tea.Cmd {

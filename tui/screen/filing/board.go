@@ -41,7 +41,7 @@ func (b *board) set(c office.CampaignView) {
 func (b *board) fill() {
 	rows := make([]office.EntryRow, 0, len(b.c.Rows))
 	for _, r := range b.c.Rows {
-		if b.all || r.Status == domain.EntryMissing || r.Status == domain.EntrySubmitted {
+		if b.all || r.Status.Unfiled() {
 			rows = append(rows, r)
 		}
 	}

@@ -83,6 +83,11 @@ func (b *board) bar(w int) string {
 		rest.WriteString("  " + st.Paint(tone, kit.GroundNone, text))
 		used += 2 + kit.Width(text)
 	}
+	if b.c.Beside > 0 {
+		text := t.Beside + " " + strconv.Itoa(b.c.Beside)
+		rest.WriteString("  " + st.Paint(show.ToneLabel, kit.GroundNone, text))
+		used += 2 + kit.Width(text)
+	}
 	return st.Paint(show.ToneLabel, kit.GroundNone, head) + st.Paint(show.ToneFocus, kit.GroundNone, figures) + " " +
 		segments(st, n, n.Asked, min(w-used-1, 52)) + rest.String()
 }
