@@ -42,7 +42,7 @@ func (m *Main) keyFile(cmd *cobra.Command) error {
 	}
 	b, err := os.ReadFile(path)
 	if err != nil {
-		return refuse(m.text.Command.Server.NoAdminKeyFile, path, err)
+		return refuse(m.text.Server.NoAdminKeyFile, path, err)
 	}
 	return cmd.Flags().Set("key", string(b))
 }
@@ -58,7 +58,7 @@ func (m *Main) branchCommand() *cobra.Command {
 	imports.RunE = func(cmd *cobra.Command, args []string) error {
 		f, err := os.Open(args[0])
 		if err != nil {
-			return refuse(m.text.Command.Server.BadFile, args[0], err)
+			return refuse(m.text.Server.BadFile, args[0], err)
 		}
 		defer f.Close()
 		cmd.SetIn(f)
@@ -127,9 +127,9 @@ func (m *Main) openStopped(dir, remote string) (*db.DB, func(), error) {
 		return nil, nil, err
 	}
 	if !exists {
-		return nil, nil, refuse(m.text.Command.Server.NoStore, dir)
+		return nil, nil, refuse(m.text.Server.NoStore, dir)
 	}
-	store, eng, err := m.openStore(dir, true, false, m.text.Command.Server.Locked, dir, remote)
+	store, eng, err := m.openStore(dir, true, false, m.text.Server.Locked, dir, remote)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -28,7 +28,7 @@ func (m *Main) checkCommand() *cobra.Command {
 				return err
 			}
 			if found != nil {
-				fmt.Fprintf(m.Stdout, t.Server.StoreBad+"\n", file)
+				fmt.Fprintf(m.Stdout, m.text.Server.StoreBad+"\n", file)
 				for line := range strings.Lines(found.Error()) {
 					fmt.Fprintln(m.Stdout, "  "+cli.Clean(strings.TrimSpace(line)))
 				}
@@ -38,7 +38,7 @@ func (m *Main) checkCommand() *cobra.Command {
 				return err
 			}
 			if found == nil {
-				fmt.Fprintf(m.Stdout, t.Server.StoreOK+"\n", file)
+				fmt.Fprintf(m.Stdout, m.text.Server.StoreOK+"\n", file)
 			}
 			if report.OK {
 				fmt.Fprintf(m.Stdout, t.ChainOK+"\n", report.Entries, report.Head)

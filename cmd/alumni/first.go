@@ -44,7 +44,7 @@ func (m *Main) readAdminKeys(value string) (string, error) {
 	}
 	b, err := os.ReadFile(value)
 	if err != nil {
-		return "", refuse(m.text.Command.Server.NoAdminKeyFile, value, cause(err))
+		return "", refuse(m.text.Server.NoAdminKeyFile, value, cause(err))
 	}
 	return string(b), nil
 }
@@ -71,7 +71,7 @@ func (m *Main) parseAdminKeys(lines string) ([]domain.AccountKey, error) {
 		}
 		key, err := keys.ParsePublicKey(line)
 		if err != nil {
-			return nil, refuse(m.text.Command.Server.BadAdminKey, "--admin-key", errors.New(m.text.Error(err)))
+			return nil, refuse(m.text.Server.BadAdminKey, "--admin-key", errors.New(m.text.Error(err)))
 		}
 		same := func(k domain.AccountKey) bool { return k.Fingerprint == key.Fingerprint }
 		if !slices.ContainsFunc(out, same) {

@@ -43,7 +43,7 @@ func handlers(o *office.Office, log *slog.Logger, people *presence) sshd.Handler
 			return code
 		},
 		Message: func(lang string, key sshd.MessageKey) string {
-			return i18n.For(lang).Command.Session[string(key)]
+			return i18n.For(lang).Session[string(key)]
 		},
 	}
 }

@@ -19,13 +19,13 @@ func claim(env *Env, ref office.CaseRef) tea.Cmd {
 func release(env *Env, ref office.CaseRef) tea.Cmd {
 	return Call(env, func(ctx context.Context) (string, Tone, error) {
 		_, err := env.Office.ReleaseCase(ctx, env.By, ref)
-		return env.Text.Sentence(env.Text.Casework.Released, domain.Args{"id": ref.ID}), ToneFocus, err
+		return env.Text.Sentence(env.Text.Case.Released, domain.Args{"id": ref.ID}), ToneFocus, err
 	})
 }
 
 // claimed says until when a case is the caller's, and from whom it was taken.
 func claimed(env *Env, c office.Claimed) string {
-	return env.Text.Sentence(env.Text.Casework.Claimed, domain.Args{"id": c.ID, "until": clock(c.Until), "from": c.From})
+	return env.Text.Sentence(env.Text.Case.Claimed, domain.Args{"id": c.ID, "until": clock(c.Until), "from": c.From})
 }
 
 // takeOverForm asks before a case is taken from the officer who works on it.
@@ -40,7 +40,7 @@ func takeOverForm(env *Env, f CaseForms) func(ctx context.Context) (Form, error)
 		}
 		t := env.Text
 		form := Form{
-			Title: t.Casework.TakeOver + " · " + c.ID.String(), Submit: t.Casework.TakeOver,
+			Title: t.Case.TakeOver + " · " + c.ID.String(), Submit: t.Case.TakeOver,
 			Run: func(ctx context.Context, _ Values) (string, error) {
 				done, err := env.Office.ClaimCase(ctx, env.By, office.CaseRef{ID: c.ID, Version: c.Version})
 				return claimed(env, done), err
@@ -48,10 +48,10 @@ func takeOverForm(env *Env, f CaseForms) func(ctx context.Context) (Form, error)
 		}
 		if c.Claim != nil {
 			form.Intro = []Row{
-				{Text: t.Sentence(t.Casework.TakeOverIntro, domain.Args{
+				{Text: t.Sentence(t.Case.TakeOverIntro, domain.Args{
 					"name": c.Claim.Name, "at": c.Claim.At, "until": clock(c.Claim.Until),
 				}), Tone: ToneStrong},
-				{Text: t.Casework.TakeOverAfter, Tone: ToneLabel},
+				{Text: t.Case.TakeOverAfter, Tone: ToneLabel},
 			}
 		}
 		return form, nil
@@ -79,19 +79,19 @@ func returnForm(env *Env, f CaseForms) func(ctx context.Context) (Form, error) {
 		}
 		offer := LetterAction(env, c.ID)
 		return Form{
-			Title: t.Casework.Return + " · " + c.ID.String(),
-			Intro: []Row{{Text: f.Title, Tone: ToneStrong}, {Text: t.Casework.ReturnIntro, Tone: ToneLabel}},
+			Title: t.Case.Return + " · " + c.ID.String(),
+			Intro: []Row{{Text: f.Title, Tone: ToneStrong}, {Text: t.Case.ReturnIntro, Tone: ToneLabel}},
 			Fields: []Field{
 				missing,
-				{Key: "note", Label: t.Casework.ReturnNote, Kind: FieldArea, Hint: t.Casework.ReturnHint, Max: domain.MaxText},
+				{Key: "note", Label: t.Case.ReturnNote, Kind: FieldArea, Hint: t.Case.ReturnHint, Max: domain.MaxText},
 			},
-			Rules: []domain.ClauseID{c.Rule}, Submit: t.Casework.Return, Offer: &offer,
+			Rules: []domain.ClauseID{c.Rule}, Submit: t.Case.Return, Offer: &offer,
 			Run: func(ctx context.Context, v Values) (string, error) {
 				in := office.ReturnCase{ID: c.ID, Version: c.Version, Note: v.Text["note"]}
 				for _, m := range v.Multi["missing"] {
 					in.Missing = append(in.Missing, domain.Material(m))
 				}
-				return t.Sentence(t.Casework.Returned, domain.Args{"id": c.ID}), f.Return(ctx, in)
+				return t.Sentence(t.Case.Returned, domain.Args{"id": c.ID}), f.Return(ctx, in)
 			},
 		}, nil
 	}
@@ -108,9 +108,9 @@ func withdrawForm(env *Env, f CaseForms) func(ctx context.Context) (Form, error)
 			return Form{}, c.Can.Withdraw
 		}
 		t := env.Text
-		label, intro, done := t.Casework.Withdraw, t.Casework.WithdrawIntro, t.Casework.Withdrawn
+		label, intro, done := t.Case.Withdraw, t.Case.WithdrawIntro, t.Case.Withdrawn
 		if c.State == domain.CaseDraft {
-			label, intro, done = t.Casework.Discard, t.Casework.DiscardIntro, t.Casework.Discarded
+			label, intro, done = t.Case.Discard, t.Case.DiscardIntro, t.Case.Discarded
 		}
 		form := Form{
 			Title: label + " · " + c.ID.String(), Submit: label, Danger: true,

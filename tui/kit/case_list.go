@@ -37,7 +37,7 @@ func caseChips(env *Env, submitted int) []Chip {
 			c.Count = submitted
 		}
 		if s == domain.CaseReturned {
-			c.Label = env.Text.Label.Returned
+			c.Label = env.Text.Case.ReturnedChip
 		}
 		out = append(out, c)
 	}
@@ -51,7 +51,7 @@ func caseHeadline[R any](env *Env, q ListQuery, p domain.Page[R], submitted int)
 	if q.Chip == 0 && q.Text == "" {
 		n = i18n.Many(submitted)
 	}
-	return []Cell{{Tone: ToneStrong, Text: env.Text.Sentence(env.Text.Label.CaseCount, domain.Args{
+	return []Cell{{Tone: ToneStrong, Text: env.Text.Sentence(env.Text.Violation.Count, domain.Args{
 		"n": n, "state": env.Text.Word.Case[caseStateOf(q.Chip)],
 	})}}
 }

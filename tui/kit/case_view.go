@@ -15,7 +15,7 @@ func ClaimRow(env *Env, c *office.ClaimView) (Row, bool) {
 	if c == nil {
 		return Row{}, false
 	}
-	t := &env.Text.Casework
+	t := &env.Text.Case
 	r := Row{Label: t.Claim, Sign: "●", Tone: ToneDue}
 	tmpl := t.ClaimedBy
 	if c.Mine {
@@ -32,7 +32,7 @@ func correctionRows(env *Env, c domain.Correction, by string) []Row {
 		return nil
 	}
 	t := env.Text
-	out := []Row{{Text: t.Sentence(t.Casework.ReturnedBy, domain.Args{"name": by, "at": c.At}), Tone: ToneLabel}}
+	out := []Row{{Text: t.Sentence(t.Case.ReturnedBy, domain.Args{"name": by, "at": c.At}), Tone: ToneLabel}}
 	for _, m := range c.Missing {
 		out = append(out, Row{Sign: "!", Text: t.Word.Material[m], Tone: ToneDue})
 	}
@@ -45,5 +45,5 @@ func correctionRows(env *Env, c domain.Correction, by string) []Row {
 // correctionSection is the same as a part of a record's page.
 func correctionSection(env *Env, c domain.Correction, by string) (Section, bool) {
 	rows := correctionRows(env, c, by)
-	return Section{Title: env.Text.Casework.Return, Rows: rows}, len(rows) > 0
+	return Section{Title: env.Text.Case.Return, Rows: rows}, len(rows) > 0
 }

@@ -38,7 +38,7 @@ type CaseForms struct {
 // first. What the state does not know is not shown; what the caller may not do
 // is, with the reason.
 func CaseActions(env *Env, c Case, f CaseForms) []Action {
-	t := &env.Text.Casework
+	t := &env.Text.Case
 	open := func(build func(ctx context.Context) (Form, error)) func() tea.Cmd {
 		return func() tea.Cmd { return OpenForm(env, build) }
 	}
@@ -47,8 +47,8 @@ func CaseActions(env *Env, c Case, f CaseForms) []Action {
 	switch c.State {
 	case domain.CaseSubmitted:
 		out = append(out,
-			Action{Key: "a", Label: env.Text.Application.Approve, Allowed: refuse(c.Decide), Run: open(f.Approve)},
-			Action{Key: "x", Label: env.Text.Application.Reject, Allowed: refuse(c.Decide), Run: open(f.Reject)},
+			Action{Key: "a", Label: env.Text.Case.Approve, Allowed: refuse(c.Decide), Run: open(f.Approve)},
+			Action{Key: "x", Label: env.Text.Case.Reject, Allowed: refuse(c.Decide), Run: open(f.Reject)},
 			Action{Key: "b", Label: t.Return, Allowed: refuse(c.Can.Return), Run: open(returnForm(env, f))},
 			claimAction(env, c, f),
 		)
@@ -96,19 +96,19 @@ func hasLetter(c Case) bool {
 // LetterAction opens a case's written reply, or its notice of correction, as
 // the text that is sent.
 func LetterAction(env *Env, id domain.ID) Action {
-	return Action{Key: "l", Label: env.Text.Casework.Letter, Run: func() tea.Cmd { return openLetter(env, id) }}
+	return Action{Key: "l", Label: env.Text.Case.Letter, Run: func() tea.Cmd { return openLetter(env, id) }}
 }
 
 // openLetter opens the letter's page.
 func openLetter(env *Env, id domain.ID) tea.Cmd {
-	return OpenWritten(env, env.Text.Casework.Letter+" "+id.String(), func(ctx context.Context) (Written, error) {
+	return OpenWritten(env, env.Text.Case.Letter+" "+id.String(), func(ctx context.Context) (Written, error) {
 		l, err := env.Office.Letter(ctx, env.By, id)
 		if err != nil {
 			return Written{}, err
 		}
 		out := Written{Text: env.Text.Letter(l)}
 		if l.Rebuilt {
-			out.Note = env.Text.Casework.Rebuilt
+			out.Note = env.Text.Case.Rebuilt
 		}
 		return out, nil
 	})
@@ -117,7 +117,7 @@ func openLetter(env *Env, id domain.ID) tea.Cmd {
 // claimAction is one key: it claims the case, gives the own claim back, or
 // takes it over from another, which asks first.
 func claimAction(env *Env, c Case, f CaseForms) Action {
-	t := &env.Text.Casework
+	t := &env.Text.Case
 	ref := office.CaseRef{ID: c.ID, Version: c.Version}
 	out := Action{Key: "c", Label: t.Claim, Allowed: func() error { return c.Can.Claim }, Run: func() tea.Cmd { return claim(env, ref) }}
 	switch {
@@ -137,15 +137,15 @@ func claimAction(env *Env, c Case, f CaseForms) Action {
 func ApprovalFields(env *Env, number string) []Field {
 	t := env.Text
 	return []Field{
-		{Key: "number", Label: t.Application.Number, Value: number, Hint: t.Label.AutoNumber},
-		{Key: "note", Label: t.Application.Note, Hint: t.Application.NoteHint, Max: domain.MaxText},
+		{Key: "number", Label: t.Case.Number, Value: number, Hint: t.Case.AutoNumber},
+		{Key: "note", Label: t.Case.Note, Hint: t.Case.NoteHint, Max: domain.MaxText},
 	}
 }
 
 // RejectionFields are the fields of a reply with no: the reason, M4.2.
 func RejectionFields(env *Env) []Field {
-	t := &env.Text.Application
-	return []Field{{Key: "reason", Label: t.RejectReason, Kind: FieldArea, Hint: t.ReasonHint, Max: domain.MaxText}}
+	t := &env.Text.Case
+	return []Field{{Key: "reason", Label: t.RejectReason, Kind: FieldArea, Hint: t.RejectHint, Max: domain.MaxText}}
 }
 
 // OpenCaseSections are the parts of the document of a case that is not decided:
@@ -159,10 +159,10 @@ func OpenCaseSections(env *Env, state domain.CaseState, returned domain.Correcti
 		out = append(out, s)
 	}
 	if len(checks) > 0 {
-		out = append(out, Section{Title: env.Text.Label.Checks, Rows: CheckRows(env, checks)})
+		out = append(out, Section{Title: env.Text.Case.Checks, Rows: CheckRows(env, checks)})
 	}
 	if ok && past {
-		s.Rows[0].Text = env.Text.Sentence(env.Text.Casework.WasReturned, domain.Args{"name": by, "at": returned.At})
+		s.Rows[0].Text = env.Text.Sentence(env.Text.Case.WasReturned, domain.Args{"name": by, "at": returned.At})
 		for i := range s.Rows {
 			s.Rows[i].Sign, s.Rows[i].Tone = "", ToneLabel
 		}

@@ -66,16 +66,16 @@ func (h *handing) form() Form {
 	t, v := h.env.Text, h.group
 	var done domain.ID
 	f := Form{
-		Title: t.Sentence(t.Group.TransferTitle, domain.Args{"group": v.Name}),
+		Title: t.Sentence(t.Transfer.RequestTitle, domain.Args{"group": v.Name}),
 		Intro: append(
 			correctionRows(h.env, h.prior.Returned, h.prior.ReturnedBy),
-			Row{Label: t.Group.Owner, Text: t.Person(v.OwnerRef)},
+			Row{Label: t.Group.Owner, Text: t.Who(v.OwnerRef)},
 			Row{Label: t.Group.Admins, Text: t.Names(v.AdminRefs)},
-			Row{Text: t.Group.TransferIntro, Tone: ToneLabel},
+			Row{Text: t.Transfer.RequestIntro, Tone: ToneLabel},
 		),
 		Fields: h.fields(),
 		Rules:  []domain.ClauseID{"N2.3", "M5.2"},
-		Submit: t.Group.TransferSubmit,
+		Submit: t.Case.Submit,
 		Run: func(ctx context.Context, val Values) (string, error) {
 			in, err := h.input(val)
 			if err != nil {
@@ -86,17 +86,17 @@ func (h *handing) form() Form {
 				return "", err
 			}
 			done = out.ID
-			return t.Sentence(t.Group.TransferDone, domain.Args{"id": out.ID}), nil
+			return t.Sentence(t.Case.Handed, domain.Args{"id": out.ID}), nil
 		},
 		Offer: &Action{Key: "o", Label: t.Console.Open, Run: func() tea.Cmd { return OpenRecord(h.env, done) }},
 	}
 	prior := domain.Args{"kind": t.Sentence(t.Transfer.Heading, domain.Args{"role": string(h.prior.Role)}), "id": h.prior.ID}
 	switch h.prior.State {
 	case domain.CaseReturned:
-		f.Title = t.Sentence(t.Casework.MendTitle, prior)
+		f.Title = t.Sentence(t.Case.MendTitle, prior)
 		return f // what was handed in once is mended, not kept as a draft
 	case domain.CaseDraft:
-		f.Title = t.Sentence(t.Casework.DraftTitle, prior)
+		f.Title = t.Sentence(t.Case.DraftTitle, prior)
 	}
 	f.SaveLabel = t.Console.FormDraft
 	f.Save = func(ctx context.Context, val Values) (string, error) {
@@ -108,7 +108,7 @@ func (h *handing) form() Form {
 		if err != nil {
 			return "", err
 		}
-		return t.Sentence(t.Casework.Drafted, domain.Args{"id": out.ID}), nil
+		return t.Sentence(t.Case.Drafted, domain.Args{"id": out.ID}), nil
 	}
 	return f
 }
@@ -127,7 +127,7 @@ func (h *handing) fields() []Field {
 		roles = append(roles, Option{Value: roleOf(domain.ManagerAdmin, a.ID), Label: w.Manager[domain.ManagerAdmin] + " " + a.Name})
 	}
 	to := Field{
-		Key: "to", Label: t.FieldName("to"), Kind: FieldPick, Find: findMembers(h.env, v.ID), Hint: t.Group.SuccessorHint,
+		Key: "to", Label: t.FieldName("to"), Kind: FieldPick, Find: findMembers(h.env, v.ID), Hint: t.Transfer.SuccessorHint,
 		Options: personOptions(h.env, p.ToRef),
 	}
 	chosen := roles[0].Value
@@ -135,14 +135,14 @@ func (h *handing) fields() []Field {
 		to.Value, chosen = p.To.String(), roleOf(p.Role, p.From) // nobody is chosen in a draft without a successor
 	}
 	out := []Field{{Key: "role", Label: t.FieldName("role"), Kind: FieldChoice, Value: chosen, Options: roles}, to}
-	hint := t.Group.AuthorityHint
+	hint := t.Application.OwnerAuthHint
 	if v.Branch.IsZero() {
-		hint = t.Branch.AuthorityHQHint // M3: no council and no president
+		hint = t.Application.AuthorityHQHint // M3: no council and no president
 	}
 	out = append(out, ReferenceFields(h.env, "authority", hint, p.Authority, h.needsAuthority)...)
-	out = append(out, ReferenceFields(h.env, "document", t.Casework.DecisionHint, p.Document, nil)...)
+	out = append(out, ReferenceFields(h.env, "document", t.Transfer.DecisionHint, p.Document, nil)...)
 	return append(out, Field{
-		Key: "reason", Label: t.FieldName("reason"), Kind: FieldArea, Value: p.Reason, Hint: t.Group.ReasonHint, Max: domain.MaxText,
+		Key: "reason", Label: t.FieldName("reason"), Kind: FieldArea, Value: p.Reason, Hint: t.Transfer.ReasonHint, Max: domain.MaxText,
 	})
 }
 

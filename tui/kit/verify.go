@@ -21,7 +21,7 @@ func VerifyAction(env *Env, state domain.CaseState, people ...office.PersonRef) 
 		}
 		t := env.Text
 		return []Action{{
-			Key: "v", Label: t.Sentence(t.Preparatory.Verify, domain.Args{"name": p.Name}),
+			Key: "v", Label: t.Sentence(t.Person.VerifyNamed, domain.Args{"name": p.Name}),
 			Run: func() tea.Cmd { return OpenRecord(env, p.ID) },
 		}}
 	}

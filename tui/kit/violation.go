@@ -54,7 +54,7 @@ func violationFields(env *Env, group domain.ID, member Option) []Field {
 	return []Field{
 		{
 			Key: "person", Label: l("person"), Kind: FieldPick, Value: member.Value, Options: []Option{member},
-			Find: findMembers(env, group), Hint: env.Text.Group.SuccessorHint,
+			Find: findMembers(env, group), Hint: env.Text.Transfer.SuccessorHint,
 		},
 		{Key: "clauses", Label: l("clauses"), Kind: FieldMulti, Options: conductOptions(env)},
 		{Key: "evidence", Label: l("evidence"), Kind: FieldArea, Hint: t.EvidenceHint, Max: domain.MaxText},

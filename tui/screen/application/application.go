@@ -52,7 +52,7 @@ func none(ctx context.Context, env *kit.Env, q kit.ListQuery, p domain.Page[offi
 func columns(env *kit.Env) []kit.Column[office.ApplicationRow] {
 	t, l := &env.Text.Application, &env.Text.Label
 	return []kit.Column[office.ApplicationRow]{
-		{Title: l.DueOrDate, Width: 9, Cell: func(r office.ApplicationRow) kit.Cell {
+		{Title: env.Text.Case.DueOrDate, Width: 9, Cell: func(r office.ApplicationRow) kit.Cell {
 			return kit.CaseDue(env, r.State, r.Due, kit.Decided(r.Meta, r.Reply))
 		}},
 		{Title: l.Number, Width: 6, Cell: func(r office.ApplicationRow) kit.Cell {

@@ -77,7 +77,7 @@ func caseOf(v office.ApplicationView) kit.Case {
 func submitted(env *kit.Env, v office.ApplicationView) string {
 	t := env.Text
 	if v.State == domain.CaseDraft {
-		return t.Whose(v.Branch, v.BranchName) + " · " + t.Casework.Draft
+		return t.Whose(v.Branch, v.BranchName) + " · " + t.Case.Draft
 	}
 	return t.Sentence(t.Application.Submitted, domain.Args{
 		"branch": t.Whose(v.Branch, v.BranchName), "date": string(domain.DateOf(v.CreatedAt)),
@@ -97,17 +97,17 @@ func proposal(env *kit.Env, v office.ApplicationView) kit.Section {
 	case v.Kind == domain.ApplyLateFiling:
 		name.Label, name.Text = t.Application.Existing, v.Existing
 	case v.Name == "":
-		name.Text, name.Tone = t.Label.NotMade, kit.ToneLabel
+		name.Text, name.Tone = t.Application.NotMade, kit.ToneLabel
 	}
 	s.Rows = append(s.Rows, name)
 	s.Field(t.Application.Branch, strings.TrimSpace(v.Branch.String()+"  "+t.Whose(v.Branch, v.BranchName)))
 	if v.ApplicantName != "" {
-		s.Field(t.Casework.Applicant, t.Person(v.ApplicantRef))
+		s.Field(t.Application.Applicant, t.Who(v.ApplicantRef))
 	}
-	s.Field(t.Casework.Authority, kit.ReferenceRow(env, v.Authority))
+	s.Field(t.Application.Authority, kit.ReferenceRow(env, v.Authority))
 	if !v.Kind.OnGroup() {
-		s.Field(t.Application.Owner2, t.Person(v.OwnerRef))
-		s.Field(t.Casework.OwnerAuth, kit.ReferenceRow(env, v.OwnerAuth))
+		s.Field(t.Application.Owner, t.Who(v.OwnerRef))
+		s.Field(t.Application.OwnerAuth, kit.ReferenceRow(env, v.OwnerAuth))
 	}
 	if len(v.AdminRefs) > 0 || v.Kind == domain.ApplyAdmins {
 		s.Field(t.Application.Admins, t.Names(v.AdminRefs))
@@ -116,10 +116,10 @@ func proposal(env *kit.Env, v office.ApplicationView) kit.Section {
 		s.Field(t.Application.Headcount, t.People(v.Headcount))
 	}
 	if v.Capacity > 0 {
-		s.Field(t.Casework.Capacity, t.People(v.Capacity))
+		s.Field(t.Application.Capacity, t.People(v.Capacity))
 	}
 	s.Field(t.Application.Reason, v.Reason)
-	s.Field(t.Application.Document, kit.ReferenceRow(env, v.Document))
+	s.Field(t.Case.Document, kit.ReferenceRow(env, v.Document))
 	s.Rows = append(s.Rows, standing(env, v)...)
 	return s
 }
@@ -150,7 +150,7 @@ func standing(env *kit.Env, v office.ApplicationView) []kit.Row {
 			Sign: kit.CaseSign(v.State), Label: t.Label.State, Tone: kit.CaseTone(v.State), Text: decided(env, v),
 		})
 		if v.Reply.Note != "" {
-			out = append(out, kit.Row{Label: t.Label.Reply, Text: v.Reply.Note})
+			out = append(out, kit.Row{Label: t.Case.Reply, Text: v.Reply.Note})
 		}
 	}
 	if !v.Group.IsZero() && !v.Kind.OnGroup() {
@@ -164,7 +164,7 @@ func decided(env *kit.Env, v office.ApplicationView) string {
 	if v.Reply.At.IsZero() {
 		return t.Word.Case[v.State]
 	}
-	return t.Sentence(t.Application.Decided, domain.Args{
+	return t.Sentence(t.Case.Decided, domain.Args{
 		"by": v.ReplyBy, "at": v.Reply.At, "state": t.Word.Case[v.State], "number": v.Reply.Number,
 	})
 }

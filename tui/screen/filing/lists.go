@@ -93,7 +93,7 @@ func load(ctx context.Context, env *kit.Env, q kit.ListQuery) (kit.ListPage[row]
 	out.Headline = []kit.Cell{{Text: env.Text.Sentence(count, domain.Args{"n": n})}}
 	open, err := env.Office.Campaigns(ctx, env.By, office.CampaignFilter{State: domain.CampaignOpen, Limit: 1})
 	if err == nil && len(open.Items) == 0 && domain.CanCampaign(env.Actor) == nil {
-		out.Headline = append(out.Headline, kit.Cell{Text: t.NoCampaign, Tone: kit.ToneLabel})
+		out.Headline = append(out.Headline, kit.Cell{Text: env.Text.Campaign.None, Tone: kit.ToneLabel})
 	}
 	return out, err
 }
@@ -115,7 +115,7 @@ func fetch(ctx context.Context, env *kit.Env, q kit.ListQuery, out *kit.ListPage
 			out.Items = append(out.Items, row{campaign: &c})
 		}
 		out.Next = p.Next
-		return t.CountCampaigns, err
+		return env.Text.Campaign.Count, err
 	}
 	p, err := env.Office.Groups(ctx, env.By, office.GroupFilter{
 		Filing: domain.FilingStates[q.Chip], Text: q.Text, After: q.After, Limit: q.Limit,
@@ -133,7 +133,7 @@ func listColumns(env *kit.Env) []kit.Column[row] {
 	t, l := &env.Text.Filing, &env.Text.Label
 	return []kit.Column[row]{
 		{Title: l.Number, Width: 6, Spare: true, Cell: func(r row) kit.Cell { return kit.Cell{Text: r.id().String(), Tone: kit.ToneLabel} }},
-		{Title: t.Group + "/" + t.Name, Width: 14, Grow: 1, Cell: func(r row) kit.Cell { return kit.Cell{Text: what(env, r)} }},
+		{Title: t.Group + "/" + env.Text.Campaign.Name, Width: 14, Grow: 1, Cell: func(r row) kit.Cell { return kit.Cell{Text: what(env, r)} }},
 		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r row) kit.Cell { return stateCell(env, r) }},
 		{Title: t.Received, Width: 10, Cell: func(r row) kit.Cell { return kit.Cell{Text: dayOf(r), Tone: kit.ToneLabel} }},
 	}
@@ -188,7 +188,7 @@ func formSign(s domain.FormState) (string, kit.Tone) {
 // startAction starts a campaign.
 func startAction(env *kit.Env) kit.Action {
 	return kit.Action{
-		Key: "N", Label: env.Text.Filing.Start, Allowed: func() error { return domain.CanCampaign(env.Actor) },
+		Key: "N", Label: env.Text.Campaign.Start, Allowed: func() error { return domain.CanCampaign(env.Actor) },
 		Run: func() tea.Cmd { return kit.OpenForm(env, start(env)) },
 	}
 }

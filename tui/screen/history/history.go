@@ -62,7 +62,7 @@ func (l *log) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.Hi
 	}
 	l.mu.Unlock()
 	t := l.env.Text
-	head := t.Sentence(t.Past.Heading, domain.Args{
+	head := t.Sentence(t.Audit.History, domain.Args{
 		"id": l.of, "record": t.Word.Record[l.of.Kind], "n": kit.Found(q, p),
 	})
 	return kit.ListPage[office.HistoryEntry]{Page: p, Headline: []kit.Cell{{Text: head, Tone: kit.ToneStrong}}}, nil
@@ -83,7 +83,7 @@ func columns(env *kit.Env) []kit.Column[office.HistoryEntry] {
 		{Title: t.Audit.Subject, Width: 6, Cell: func(e office.HistoryEntry) kit.Cell {
 			return kit.Cell{Text: e.Subject.String(), Tone: kit.ToneLabel}
 		}},
-		{Title: t.Past.What, Width: 12, Grow: 1, Spare: true, Cell: func(e office.HistoryEntry) kit.Cell { return what(env, e) }},
+		{Title: t.Audit.HistoryWhat, Width: 12, Grow: 1, Spare: true, Cell: func(e office.HistoryEntry) kit.Cell { return what(env, e) }},
 	}
 }
 

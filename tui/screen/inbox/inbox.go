@@ -41,7 +41,7 @@ func columns(env *kit.Env) []kit.Column[office.InboxItem] {
 			return kit.Cell{Text: i.Subject.String(), Tone: kit.ToneLabel}
 		}},
 		{Title: t.Matter, Width: 18, Grow: 1, Cell: func(i office.InboxItem) kit.Cell { return matter(env, i) }},
-		{Title: env.Text.Assign.Assignee, Width: 16, Spare: true, Cell: assignee},
+		{Title: env.Text.Task.Assignee, Width: 16, Spare: true, Cell: assignee},
 	}
 }
 

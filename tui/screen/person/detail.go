@@ -27,7 +27,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 }
 
 func who(env *kit.Env, v office.PersonView) kit.Section {
-	t := &env.Text.Registry
+	t := &env.Text.Person
 	var s kit.Section
 	r := kit.Row{Sign: "!", Label: t.Verification, Text: t.NotVerified, Tone: kit.ToneDue}
 	if x := v.Verification; x != nil {
@@ -65,7 +65,7 @@ func by(env *kit.Env, name string) string {
 }
 
 func held(env *kit.Env, v office.PersonView) kit.Section {
-	s := kit.Section{Title: env.Text.Registry.Offices}
+	s := kit.Section{Title: env.Text.Person.Offices}
 	for _, o := range v.Offices {
 		s.Field(o.Branch.String(), env.Text.BranchName(o.BranchName)+" "+env.Text.Word.Office[o.Office])
 	}
@@ -76,7 +76,7 @@ func held(env *kit.Env, v office.PersonView) kit.Section {
 }
 
 func in(env *kit.Env, v office.PersonView) kit.Section {
-	t := &env.Text.Registry
+	t := &env.Text.Person
 	s := kit.Section{Title: t.InGroups}
 	for _, m := range v.In {
 		row := kit.Row{Label: m.Group.String(), Text: i18n.ShortGroup(m.GroupName)}
@@ -98,14 +98,14 @@ func in(env *kit.Env, v office.PersonView) kit.Section {
 }
 
 func actions(env *kit.Env, v office.PersonView) []kit.Action {
-	t := &env.Text.Registry
+	t := &env.Text.Person
 	mayKeep := func() error { return v.Keep }
 	out := []kit.Action{
-		{Key: "v", Label: t.VerifyAction, Allowed: mayKeep, Run: func() tea.Cmd { return kit.OpenForm(env, verify(env, v.ID)) }},
-		{Key: "e", Label: t.EditAction, Allowed: mayKeep, Run: func() tea.Cmd { return kit.OpenForm(env, edit(env, v.ID)) }},
+		{Key: "v", Label: t.Verify, Allowed: mayKeep, Run: func() tea.Cmd { return kit.OpenForm(env, verify(env, v.ID)) }},
+		{Key: "e", Label: t.Edit, Allowed: mayKeep, Run: func() tea.Cmd { return kit.OpenForm(env, edit(env, v.ID)) }},
 	}
 	if domain.CanReveal(env.Actor) == nil {
-		out = append(out, kit.Action{Key: "p", Label: t.PhoneAction, Run: func() tea.Cmd { return kit.RevealPhone(env, v.ID, v.Name) }})
+		out = append(out, kit.Action{Key: "p", Label: t.ViewPhone, Run: func() tea.Cmd { return kit.RevealPhone(env, v.ID, v.Name) }})
 	}
 	return out
 }

@@ -23,10 +23,10 @@ func fields(env *kit.Env, p domain.Person) []kit.Field {
 		year = strconv.Itoa(p.Year)
 	}
 	return []kit.Field{
-		{Key: "name", Label: env.Text.Registry.Name, Value: p.Name, Max: domain.MaxName},
+		{Key: "name", Label: env.Text.Person.Name, Value: p.Name, Max: domain.MaxName},
 		{Key: "city", Label: l("city"), Value: p.City, Max: domain.MaxName},
 		{Key: "major", Label: l("major"), Value: p.Major, Max: domain.MaxName},
-		{Key: "year", Label: l("year"), Value: year, Hint: env.Text.Registry.YearHint, Max: 4},
+		{Key: "year", Label: l("year"), Value: year, Hint: env.Text.Person.YearHint, Max: 4},
 	}
 }
 
@@ -45,7 +45,7 @@ func yearIn(s string) (int, error) {
 // register builds the form that registers a person.
 func register(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 	return func(context.Context) (kit.Form, error) {
-		t := &env.Text.Registry
+		t := &env.Text.Person
 		return kit.Form{
 			Title: t.AddTitle, Intro: []kit.Row{{Text: t.AddIntro, Tone: kit.ToneLabel}},
 			Fields: append(fields(env, domain.Person{}),
@@ -67,7 +67,7 @@ func register(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 				if err != nil {
 					return "", err
 				}
-				return env.Text.Sentence(t.PersonAdded, domain.Args{"id": p.ID, "name": p.Name}), nil
+				return env.Text.Sentence(t.Added, domain.Args{"id": p.ID, "name": p.Name}), nil
 			},
 		}, nil
 	}
@@ -80,7 +80,7 @@ func edit(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 		if err != nil {
 			return kit.Form{}, err
 		}
-		t := &env.Text.Registry
+		t := &env.Text.Person
 		hint := env.Text.Label.Optional
 		if masked := v.Phone.String(); masked != "" {
 			hint = env.Text.Sentence(t.PhoneKeep, domain.Args{"phone": masked})
@@ -89,7 +89,7 @@ func edit(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 			Title:  env.Text.Sentence(t.EditTitle, domain.Args{"name": v.Name}),
 			Intro:  []kit.Row{{Text: t.EditIntro, Tone: kit.ToneLabel}},
 			Fields: append(fields(env, v.Person), kit.Field{Key: "phone", Label: t.Phone, Hint: hint, Max: 30}),
-			Rules:  []domain.ClauseID{"N2.2a"}, Submit: t.Save,
+			Rules:  []domain.ClauseID{"N2.2a"}, Submit: env.Text.Label.Save,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				year, err := yearIn(val.Text["year"])
 				if err != nil {
@@ -102,7 +102,7 @@ func edit(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 				if err != nil {
 					return "", err
 				}
-				return env.Text.Sentence(t.PersonEdited, domain.Args{"id": p.ID, "name": p.Name}), nil
+				return env.Text.Sentence(t.Edited, domain.Args{"id": p.ID, "name": p.Name}), nil
 			},
 		}, nil
 	}
@@ -115,16 +115,16 @@ func verify(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 		if err != nil {
 			return kit.Form{}, err
 		}
-		t := &env.Text.Registry
+		t := &env.Text.Person
 		name := domain.Args{"name": v.Name}
 		return kit.Form{
 			Title:  env.Text.Sentence(t.VerifyTitle, name),
 			Intro:  []kit.Row{{Text: v.Card, Tone: kit.ToneStrong}, {Text: t.VerifyIntro, Tone: kit.ToneLabel}},
 			Fields: []kit.Field{{Key: "how", Label: env.Text.FieldName("how"), Hint: t.HowHint, Max: domain.MaxText}},
-			Rules:  []domain.ClauseID{"N2.2a"}, Submit: t.VerifyAction,
+			Rules:  []domain.ClauseID{"N2.2a"}, Submit: t.Verify,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.VerifyPerson(ctx, env.By, office.VerifyPerson{ID: id, Version: v.Version, How: val.Text["how"]})
-				return env.Text.Sentence(t.PersonVerified, name), err
+				return env.Text.Sentence(t.Verified, name), err
 			},
 		}, nil
 	}

@@ -114,7 +114,7 @@ func load(ctx context.Context, env *kit.Env, q kit.ListQuery) (kit.ListPage[row]
 		for i, v := range list {
 			out.Items = append(out.Items, row{id: domain.ID{Kind: kindTemplate, Seq: uint64(i + 1)}, template: &v})
 		}
-		head(t.HeadlineTemplates, domain.Args{"n": len(list)})
+		head(env.Text.Template.Headline, domain.Args{"n": len(list)})
 	default:
 		v, err := env.Office.Terms(ctx, env.By)
 		if err != nil {
@@ -167,9 +167,9 @@ func value(env *kit.Env, r row) kit.Cell {
 		}
 		return c
 	case r.template.Body != "":
-		return kit.Cell{Text: t.Setting.Own, Tone: kit.ToneFocus}
+		return kit.Cell{Text: t.Template.Own, Tone: kit.ToneFocus}
 	}
-	return kit.Cell{Text: t.Setting.Default, Tone: kit.ToneLabel}
+	return kit.Cell{Text: t.Template.Default, Tone: kit.ToneLabel}
 }
 
 func setState(env *kit.Env, s office.RuleSetView) kit.Cell {

@@ -26,7 +26,7 @@ func New(env *kit.Env) kit.Screen {
 func columns(env *kit.Env) []kit.Column[office.TransferRow] {
 	t, l := &env.Text.Transfer, &env.Text.Label
 	return []kit.Column[office.TransferRow]{
-		{Title: l.DueOrDate, Width: 9, Cell: func(r office.TransferRow) kit.Cell {
+		{Title: env.Text.Case.DueOrDate, Width: 9, Cell: func(r office.TransferRow) kit.Cell {
 			return kit.CaseDue(env, r.State, r.Due, kit.Decided(r.Meta, r.Reply))
 		}},
 		{Title: l.Number, Width: 6, Cell: func(r office.TransferRow) kit.Cell {
