@@ -92,7 +92,7 @@ func (env *Env) version() *cobra.Command {
 		if env.json {
 			return cli.WriteJSON(cmd.OutOrStdout(), map[string]string{"version": env.Version, "go": runtime.Version()})
 		}
-		_, err := fmt.Fprintf(cmd.OutOrStdout(), env.Text.Command.Server.Version+"\n", env.Version, runtime.Version())
+		_, err := fmt.Fprintf(cmd.OutOrStdout(), env.Text.Server.Version+"\n", env.Version, runtime.Version())
 		return err
 	})
 }

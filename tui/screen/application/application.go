@@ -55,7 +55,7 @@ func none(ctx context.Context, env *kit.Env, q kit.ListQuery, p domain.Page[offi
 func columns(env *kit.Env) []show.Column[office.ApplicationRow] {
 	t, l := &env.Text.Application, &env.Text.Label
 	return []show.Column[office.ApplicationRow]{
-		{Title: l.DueOrDate, Width: 9, Cell: func(r office.ApplicationRow) show.Cell {
+		{Title: env.Text.Case.DueOrDate, Width: 9, Cell: func(r office.ApplicationRow) show.Cell {
 			return casework.Due(env.Text, env.Office.Now(), r.State, r.Due, casework.Decided(r.Meta, r.Reply))
 		}},
 		{Title: l.Number, Width: 6, Cell: func(r office.ApplicationRow) show.Cell {

@@ -56,7 +56,7 @@ func standing(env *kit.Env, v office.FilingView) show.Section {
 	s.Field(t.Filing.Group, v.Group.String()+"  "+v.GroupName)
 	s.Field(t.Filing.Decided, v.DecidedName)
 	if !v.Campaign.IsZero() {
-		s.Field(t.Filing.Answers, v.Campaign.String()+"  "+v.Campaigns)
+		s.Field(t.Campaign.Answers, v.Campaign.String()+"  "+v.Campaigns)
 	}
 	for _, m := range v.Returned.Missing {
 		s.Rows = append(s.Rows, show.Row{Sign: "!", Label: t.Filing.Missing, Text: t.Word.Material[m], Tone: show.ToneDue})
@@ -161,12 +161,12 @@ func campaignDetail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail
 	until, tone := b.until()
 	s := show.Section{Rows: []show.Row{
 		{Label: t.Label.State, Text: t.Word.Campaign[v.State] + " · " + until, Tone: tone, Note: t.Cite("N4.1b")},
-		{Label: t.Filing.Progress, Text: ratio(v.Totals.Done(), v.Totals.Asked), Tone: show.ToneFocus},
+		{Label: t.Campaign.Progress, Text: ratio(v.Totals.Done(), v.Totals.Asked), Tone: show.ToneFocus},
 	}}
 	for _, k := range v.Kinds {
 		s.Field(t.Word.BranchKind[k.Kind], ratio(k.Done(), k.Asked))
 	}
-	branches := show.Section{Title: t.Filing.Everyone}
+	branches := show.Section{Title: t.Campaign.Everyone}
 	for _, r := range v.Rows {
 		sign, tone := statusSign(r.Status)
 		branches.Rows = append(branches.Rows, show.Row{

@@ -29,7 +29,7 @@ func New(env *kit.Env) kit.Screen {
 func columns(env *kit.Env) []show.Column[office.TransferRow] {
 	t, l := &env.Text.Transfer, &env.Text.Label
 	return []show.Column[office.TransferRow]{
-		{Title: l.DueOrDate, Width: 9, Cell: func(r office.TransferRow) show.Cell {
+		{Title: env.Text.Case.DueOrDate, Width: 9, Cell: func(r office.TransferRow) show.Cell {
 			return casework.Due(env.Text, env.Office.Now(), r.State, r.Due, casework.Decided(r.Meta, r.Reply))
 		}},
 		{Title: l.Number, Width: 6, Cell: func(r office.TransferRow) show.Cell {
