@@ -47,6 +47,9 @@ func find[T any](list []index[T], name string) (index[T], bool) {
 	return index[T]{}, false
 }
 
+// Kind implements domain.Table.
+func (tb table[T]) Kind() domain.Kind { return tb.kind }
+
 // Get implements domain.Table.
 func (tb table[T]) Get(id domain.ID) (v T, err error) {
 	if id.Kind != tb.kind {

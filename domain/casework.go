@@ -26,6 +26,10 @@ const (
 // CaseStates lists every state of a case.
 var CaseStates = []CaseState{CaseSubmitted, CaseReturned, CaseApproved, CaseRejected, CaseWithdrawn, CaseDraft}
 
+// Undecided tells whether a case waits for headquarters' decision, or to be
+// handed in again, M4.2.
+func (s CaseState) Undecided() bool { return s == CaseSubmitted || s == CaseReturned }
+
 // CaseClaim is who works on a case now (领办), so that two officers don't work
 // on the same one. It expires by itself; anybody may take it over.
 type CaseClaim struct {
@@ -96,33 +100,58 @@ func (k ApplicationKind) OnGroup() bool {
 	return k == ApplyAdmins || k == ApplyRename || k == ApplyDissolution
 }
 
+// Case is what an application and a transfer have in common (申请件): the way
+// from a draft to headquarters' reply, and who walks it.
+type Case struct {
+	Meta
+	Branch    ID         `json:"branch"`             // zero for a group of headquarters itself, M3; of a transfer the group's
+	Group     ID         `json:"group,omitzero"`     // the group that it is about, or that the approval of an application created
+	Authority Reference  `json:"authority,omitzero"` // the president's authorisation: of the applicant, M4.1, or of the successor, M5.2
+	Document  Reference  `json:"document,omitzero"`  // the written application, M4.1, or the council's decision, N2.1a
+	State     CaseState  `json:"state"`
+	Due       time.Time  `json:"due"`
+	Reply     Reply      `json:"reply"`
+	Author    ID         `json:"author,omitzero"` // account that drafted or submitted it; zero on older transfers
+	Claim     CaseClaim  `json:"claim,omitzero"`
+	Returned  Correction `json:"returned,omitzero"` // the newest return for correction
+	Letter    *Letter    `json:"letter,omitempty"`  // the reply or the notice as it was given; nil before, and on older ones
+	Sample    bool       `json:"sample,omitempty"`
+}
+
+// Common gives what a case has in common with every other.
+func (c *Case) Common() *Case { return c }
+
+// Unsent tells whether a case was never handed in: a draft, or one that was
+// thrown away.
+func (c *Case) Unsent() bool {
+	return c.State == CaseDraft || c.State == CaseWithdrawn && c.Due.IsZero()
+}
+
+// AnyCase is an application or a transfer, for what is done to both alike.
+type AnyCase interface {
+	Common() *Case
+	// Parties are the people whose history it belongs to.
+	Parties() []ID
+}
+
 // Application asks HQ for an official group or a change of one (申请), M4.1.
 // A draft may lack anything but its kind and its branch.
 type Application struct {
-	Meta
+	Case
 	Kind      ApplicationKind `json:"kind"`
-	Branch    ID              `json:"branch"`
 	Applicant ID              `json:"applicant,omitzero"`  // person, M4.1: the president or whom the president authorised
-	Authority Reference       `json:"authority,omitzero"`  // the president's authorisation, if the applicant is not the president
 	Owner     ID              `json:"owner,omitzero"`      // proposed owner (person), M5.2; zero for a change of a group
 	OwnerAuth Reference       `json:"owner_auth,omitzero"` // the president's authorisation of the owner
 	Admins    []ID            `json:"admins,omitempty"`    // all of them, as they shall be
-	Document  Reference       `json:"document,omitzero"`   // the written application / council decision, M4.1, N2.1a
 	Reason    string          `json:"reason,omitempty"`
 	Headcount int             `json:"headcount,omitempty"` // people waiting to join: the justification of a second group, N1.3
 	Capacity  int             `json:"capacity,omitempty"`  // people; 0 for the term in force
 	Existing  string          `json:"existing,omitempty"`  // the present name of a group that files late, M4.5
-	State     CaseState       `json:"state"`
-	Due       time.Time       `json:"due"`
-	Reply     Reply           `json:"reply"`
-	Group     ID              `json:"group,omitzero"`    // the group that it is about, or that the approval created
-	Granted   string          `json:"granted,omitempty"` // the name that the approval granted, M4.6
-	Author    ID              `json:"author,omitzero"`   // account that drafted or submitted it
-	Claim     CaseClaim       `json:"claim,omitzero"`
-	Returned  Correction      `json:"returned,omitzero"` // the newest return for correction
-	Letter    *Letter         `json:"letter,omitempty"`  // the reply or the notice as it was given; nil before, and on older ones
-	Sample    bool            `json:"sample,omitempty"`
+	Granted   string          `json:"granted,omitempty"`   // the name that the approval granted, M4.6
 }
+
+// Parties implements AnyCase.
+func (a *Application) Parties() []ID { return []ID{a.Applicant, a.Owner} }
 
 // ManagerRole is a role in a group: owner or admin.
 type ManagerRole string
@@ -135,24 +164,15 @@ const (
 
 // Transfer asks HQ to hand an owner's or admin's role to another member (移交), N2.3.
 type Transfer struct {
-	Meta
-	Group     ID          `json:"group"`
-	Branch    ID          `json:"branch"` // the group's, kept for scope and search
-	Role      ManagerRole `json:"role"`
-	From      ID          `json:"from"`               // person who hands over
-	To        ID          `json:"to"`                 // successor (person)
-	Authority Reference   `json:"authority,omitzero"` // the president's authorisation of the successor, M5.2
-	Document  Reference   `json:"document,omitzero"`  // the council's decision, where there is a council, N2.1a
-	Reason    string      `json:"reason"`
-	State     CaseState   `json:"state"`
-	Due       time.Time   `json:"due"`
-	Reply     Reply       `json:"reply"`
-	Claim     CaseClaim   `json:"claim,omitzero"`
-	Returned  Correction  `json:"returned,omitzero"`
-	Author    ID          `json:"author,omitzero"`  // account that submitted it; zero on older ones
-	Letter    *Letter     `json:"letter,omitempty"` // as an application's
-	Sample    bool        `json:"sample,omitempty"`
+	Case
+	Role   ManagerRole `json:"role"`
+	From   ID          `json:"from"` // person who hands over
+	To     ID          `json:"to"`   // successor (person)
+	Reason string      `json:"reason"`
 }
+
+// Parties implements AnyCase.
+func (t *Transfer) Parties() []ID { return []ID{t.From, t.To} }
 
 // Outcome is what follows a violation.
 type Outcome string

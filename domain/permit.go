@@ -35,26 +35,21 @@ func CanDecide(a Actor) error {
 	return nil
 }
 
-// CanApprove tells whether the actor may approve or reject the application now.
-func CanApprove(a Actor, app Application) error {
-	if !CanSee(a, app.Branch, app.Group) {
-		return NotFound(app.ID)
-	}
-	if err := CanDecide(a); err != nil {
-		return err
-	}
-	return Step(CaseFlow, app.ID, app.State, CaseApproved)
-}
+// CanApprove tells whether the actor may approve or reject the case now.
+func CanApprove(a Actor, c Case) error { return canAnswer(a, c, CaseApproved) }
 
-// CanApproveTransfer tells whether the actor may approve or reject the transfer now.
-func CanApproveTransfer(a Actor, t Transfer) error {
-	if !CanSee(a, t.Branch, t.Group) {
-		return NotFound(t.ID)
+// CanReturn tells whether the actor may send a case back for correction: who
+// decides it, while it waits for the decision, M4.2.
+func CanReturn(a Actor, c Case) error { return canAnswer(a, c, CaseReturned) }
+
+func canAnswer(a Actor, c Case, to CaseState) error {
+	if !CanSee(a, c.Branch, c.Group) {
+		return NotFound(c.ID)
 	}
 	if err := CanDecide(a); err != nil {
 		return err
 	}
-	return Step(CaseFlow, t.ID, t.State, CaseApproved)
+	return Step(CaseFlow, c.ID, c.State, to)
 }
 
 // CanApply tells whether the actor may submit an application for the branch:

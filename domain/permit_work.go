@@ -1,29 +1,5 @@
 package domain
 
-// canWithdraw tells whether the actor may withdraw a case: whoever may hand one
-// in for its branch or group, until the reply, M4.2.
-func canWithdraw(a Actor, id, branch, group ID, s CaseState) error {
-	if !CanSee(a, branch, group) {
-		return NotFound(id)
-	}
-	if !a.HQ() && a.Role != RoleBranchOfficer && a.Role != RoleGroupManager {
-		return Forbidden("M4.2")
-	}
-	return Step(CaseFlow, id, s, CaseWithdrawn)
-}
-
-// CanReturn tells whether the actor may send a case back for correction: who
-// decides it, while it waits for the decision, M4.2.
-func CanReturn(a Actor, id, branch, group ID, s CaseState) error {
-	if !CanSee(a, branch, group) {
-		return NotFound(id)
-	}
-	if err := CanDecide(a); err != nil {
-		return err
-	}
-	return Step(CaseFlow, id, s, CaseReturned)
-}
-
 // CanFile tells whether the actor may hand in a group's filing form: its
 // managers, its branch's officers and headquarters, M4.4.
 func CanFile(a Actor, g Group) error { return CanManage(a, g) }

@@ -176,7 +176,7 @@ func (d *desk) onlyChange(c applicationCase) error {
 func (d *desk) eachUndecided(group domain.ID, fn func(domain.Application) error) error {
 	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
 	return each(d.Applications().List, q, func(a domain.Application) error {
-		if !undecided(a.State) {
+		if !a.State.Undecided() {
 			return nil
 		}
 		return fn(a)

@@ -12,36 +12,34 @@ import (
 // and number and creates the group, M4.6, or carries out the change of one, and
 // opens the tasks that follow.
 func (o *Office) ApproveApplication(ctx context.Context, by domain.Caller, in Approve) (domain.Application, error) {
-	var out domain.Application
-	err := o.update(ctx, by, func(d *desk) error {
-		a, err := d.applicationToDecide(in.ID, in.Version, domain.CaseApproved)
+	return change(ctx, o, by, func(d *desk) (domain.Application, error) {
+		a, err := d.visibleApplication(in.ID)
 		if err != nil {
-			return err
+			return a, err
+		}
+		if err := d.decidable(&a.Case, in.Version, domain.CaseApproved); err != nil {
+			return a, err
 		}
 		c, err := d.loadApplication(a)
 		if err != nil {
-			return err
+			return a, err
 		}
-		reply, err := d.takeReply(in)
-		if err != nil {
-			return err
+		if a.Reply, err = d.takeReply(in); err != nil {
+			return a, err
 		}
 		if err := refusal(c.checks()); err != nil {
-			return err
+			return a, err
 		}
 		if err := c.fits(); err != nil {
-			return err
+			return a, err
 		}
-		a.Reply = reply
 		if a.Kind.OnGroup() {
 			err = d.grantChange(c, &a)
 		} else {
 			err = d.grantGroup(c, &a)
 		}
-		out = a
-		return err
+		return a, err
 	})
-	return out, err
 }
 
 // grantGroup creates the group of an approved application.
@@ -56,7 +54,7 @@ func (d *desk) grantGroup(c applicationCase, a *domain.Application) error {
 	}
 	before := a.State
 	a.Group, a.Granted = g.ID, g.Name
-	if err := d.putDecided(a, domain.CaseApproved); err != nil {
+	if err := d.putAnswered(a, domain.CaseApproved); err != nil {
 		return err
 	}
 	return d.noteApproval(*a, g, tasks, before)
@@ -68,29 +66,10 @@ func (d *desk) grantChange(c applicationCase, a *domain.Application) error {
 	if err != nil {
 		return err
 	}
-	if err := d.putDecided(a, domain.CaseApproved); err != nil {
+	if err := d.putAnswered(a, domain.CaseApproved); err != nil {
 		return err
 	}
 	return d.noteChange(*a, c.group, g, tasks)
-}
-
-// putDecided writes an application with its decision, which ends its claim, and
-// with the letter that says so.
-func (d *desk) putDecided(a *domain.Application, s domain.CaseState) error {
-	a.State, a.Claim = s, domain.CaseClaim{}
-	if err := d.keepLetter(a); err != nil {
-		return err
-	}
-	return d.putApplication(a)
-}
-
-// applicationToDecide loads an application that the caller may decide on the version given.
-func (d *desk) applicationToDecide(id domain.ID, version uint64, to domain.CaseState) (domain.Application, error) {
-	a, err := d.visibleApplication(id)
-	if err != nil {
-		return a, err
-	}
-	return a, d.decidable(d.applicationFile(&a), version, to)
 }
 
 // createGroup makes the group of an approved application, with its name and

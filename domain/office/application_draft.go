@@ -18,37 +18,25 @@ func (o *Office) SaveDraft(ctx context.Context, by domain.Caller, in SubmitAppli
 	if err != nil {
 		return domain.Application{}, err
 	}
-	var out domain.Application
-	err = o.update(ctx, by, func(d *desk) error {
+	return change(ctx, o, by, func(d *desk) (a domain.Application, _ error) {
 		a, err := d.applicationInHand(in)
 		if err != nil {
-			return err
+			return a, err
 		}
-		if before := a.State; before != "" && before != domain.CaseDraft {
-			return domain.Step(domain.CaseFlow, a.ID, before, domain.CaseDraft)
+		if a.State != "" && a.State != domain.CaseDraft {
+			return a, domain.Step(domain.CaseFlow, a.ID, a.State, domain.CaseDraft)
 		}
 		in, err := d.located(in)
 		if err != nil {
-			return err
+			return a, err
 		}
 		if err := d.givenWell(in); err != nil {
-			return err
+			return a, err
 		}
-		before := a.State
 		a = filled(a, in)
-		a.State = domain.CaseDraft
-		if err := d.putApplication(&a); err != nil {
-			return err
-		}
-		out = a
-		return d.note(domain.AuditEntry{
-			Action: domain.ActApplicationDraft, Subject: a.ID, Version: a.Version, Related: []domain.ID{a.Branch},
-			Changes: []domain.Change{
-				{Field: "state", Before: string(before), After: string(a.State)}, {Field: "kind", After: string(a.Kind)},
-			},
-		}, scope(a.Branch), nil)
+		err = d.keepDraft(&a, domain.Change{Field: "kind", After: string(a.Kind)})
+		return a, err
 	})
-	return out, err
 }
 
 // applicationInHand gives the draft or the returned application that the input
@@ -56,24 +44,13 @@ func (o *Office) SaveDraft(ctx context.Context, by domain.Caller, in SubmitAppli
 // stays: only a new one chooses its kind and its branch or group.
 func (d *desk) applicationInHand(in SubmitApplication) (domain.Application, error) {
 	if in.ID.IsZero() {
-		return domain.Application{Author: d.actor.Account}, nil
+		return domain.Application{Case: domain.Case{Author: d.actor.Account}}, nil
 	}
 	a, err := d.visibleApplication(in.ID)
 	if err != nil {
 		return a, err
 	}
-	open := a
-	open.State = domain.CaseReturned // may the caller at all; the state comes after the version
-	if a.State == domain.CaseDraft {
-		open.State = domain.CaseDraft
-	}
-	if err := domain.CanHandInApplication(d.actor, open); err != nil {
-		return a, err
-	}
-	if err := d.fresh(a.Meta, in.Version); err != nil {
-		return a, err
-	}
-	if err := domain.CanHandInApplication(d.actor, a); err != nil {
+	if err := d.toHandIn(&a, in.Version); err != nil {
 		return a, err
 	}
 	if in.asItIs() {
@@ -172,16 +149,4 @@ func filled(a domain.Application, in SubmitApplication) domain.Application {
 	a.Admins, a.Document, a.Reason = append([]domain.ID(nil), in.Admins...), in.Document, in.Reason
 	a.Headcount, a.Capacity, a.Existing = in.Headcount, in.Capacity, in.Existing
 	return a
-}
-
-// putApplication writes an application, a new one under the next number.
-func (d *desk) putApplication(a *domain.Application) (err error) {
-	if a.ID.IsZero() {
-		if a.ID, err = d.NextID(domain.KindApplication); err != nil {
-			return err
-		}
-		a.CreatedAt = d.now
-	}
-	a.UpdatedAt = d.now
-	return d.Applications().Put(a)
 }

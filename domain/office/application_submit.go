@@ -21,33 +21,20 @@ func (o *Office) SubmitApplication(ctx context.Context, by domain.Caller, in Sub
 	if err != nil {
 		return domain.Application{}, err
 	}
-	var out domain.Application
-	err = o.update(ctx, by, func(d *desk) error {
+	return change(ctx, o, by, func(d *desk) (a domain.Application, _ error) {
 		a, err := d.applicationInHand(in)
 		if err != nil {
-			return err
+			return a, err
 		}
 		c, err := d.applicationToSubmit(a, in)
 		if err != nil {
-			return err
+			return a, err
 		}
-		before := a.State
-		a = c.app
-		a.State, a.Due, a.Claim = domain.CaseSubmitted, d.days(c.terms.ReviewDays), domain.CaseClaim{}
-		if err := d.putApplication(&a); err != nil {
-			return err
-		}
-		out = a
-		return d.note(domain.AuditEntry{
-			Action: domain.ActApplicationSubmit, Subject: a.ID, Version: a.Version,
-			Related: []domain.ID{a.Branch, a.Group, a.Applicant, a.Owner},
-			Changes: []domain.Change{
-				{Field: "state", Before: string(before), After: string(a.State)}, {Field: "kind", After: string(a.Kind)},
-			},
-			Rules: domain.RulesOfApplication(a.Kind)[:1],
-		}, scope(a.Branch, a.Group), &domain.AuditDetail{Reason: a.Reason, Fields: map[string]string{"document": a.Document.Number}})
+		detail := &domain.AuditDetail{Reason: c.app.Reason, Fields: map[string]string{"document": c.app.Document.Number}}
+		err = d.handInCase(&c.app, c.terms, domain.RulesOfApplication(c.app.Kind)[0], detail,
+			domain.Change{Field: "kind", After: string(c.app.Kind)})
+		return c.app, err
 	})
-	return out, err
 }
 
 // applicationToSubmit fills an application in and checks all that a submission needs.

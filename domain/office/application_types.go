@@ -23,21 +23,11 @@ type ApplicationRow struct {
 // ApplicationView is an application with its checks.
 type ApplicationView struct {
 	ApplicationRow
-	ApplicantRef PersonRef      `json:"applicant_ref"`
-	OwnerRef     PersonRef      `json:"owner_ref"`
-	AdminRefs    []PersonRef    `json:"admin_refs"`
-	Groups       []GroupRow     `json:"groups"` // the branch's live groups
-	Checks       []Check        `json:"checks"`
-	ReplyBy      string         `json:"reply_by,omitempty"`      // the account's name
-	SuggestReply string         `json:"suggest_reply,omitempty"` // a free document number
-	History      []HistoryEntry `json:"history"`
-	Claim        *ClaimView     `json:"claim,omitempty"`
-	ReturnedBy   string         `json:"returned_by,omitempty"` // the account's name
-	// Lacks is what the failing checks suggest for a return.
-	Lacks []domain.Material `json:"lacks,omitempty"`
-	// Decide is nil if the caller may decide now, else why not.
-	Decide  error       `json:"-"`
-	Actions CaseActions `json:"-"`
+	ApplicantRef PersonRef   `json:"applicant_ref"`
+	OwnerRef     PersonRef   `json:"owner_ref"`
+	AdminRefs    []PersonRef `json:"admin_refs"`
+	Groups       []GroupRow  `json:"groups"` // the branch's live groups
+	CaseView
 }
 
 // SubmitApplication asks for a group or a change of one, M4.1. ID and Version

@@ -1,10 +1,6 @@
 package office
 
-import (
-	"time"
-
-	"alumni/domain"
-)
+import "alumni/domain"
 
 // Mark is the result of a check.
 type Mark string
@@ -105,23 +101,6 @@ type ReturnCase struct {
 	Version uint64
 	Missing []domain.Material // one at least
 	Note    string            // required with MaterialOther
-}
-
-// ClaimView is who works on a case now.
-type ClaimView struct {
-	Name  string    `json:"name"` // the account's
-	Mine  bool      `json:"mine"`
-	At    time.Time `json:"at"`
-	Until time.Time `json:"until"`
-}
-
-// CaseActions tells what the caller may do with a case now: nil, or why not.
-type CaseActions struct {
-	Claim    error `json:"-"` // claim it, or take it over
-	Release  error `json:"-"` // give the own claim back
-	Return   error `json:"-"`
-	Withdraw error `json:"-"`
-	Edit     error `json:"-"` // hand in a draft or what was returned
 }
 
 // Letter is what a written reply, M4.2, or a notice of correction says.

@@ -70,7 +70,7 @@ func (d *desk) openCaseOf(group domain.ID) (found domain.ID, err error) {
 func (d *desk) undecidedTransfer(group domain.ID) (found domain.ID, err error) {
 	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
 	err = each(d.Transfers().List, q, func(t domain.Transfer) error {
-		if undecided(t.State) {
+		if t.State.Undecided() {
 			found = t.ID
 		}
 		return nil

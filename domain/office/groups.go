@@ -174,7 +174,7 @@ func (d *desk) openCases(group domain.ID) ([]OpenCase, error) {
 	}
 	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
 	err = each(d.Transfers().List, q, func(t domain.Transfer) error {
-		if undecided(t.State) {
+		if t.State.Undecided() {
 			out = append(out, OpenCase{t.ID, string(t.Role)})
 		}
 		return nil
@@ -198,8 +198,4 @@ func (d *desk) openCases(group domain.ID) ([]OpenCase, error) {
 		return nil
 	})
 	return out, err
-}
-
-func undecided(s domain.CaseState) bool {
-	return s == domain.CaseSubmitted || s == domain.CaseReturned
 }

@@ -103,11 +103,8 @@ func (d *desk) mayRead(id domain.ID) (err error) {
 	case domain.KindGroup:
 		_, err = d.visibleGroup(id)
 		return err
-	case domain.KindApplication:
-		_, err = d.visibleApplication(id)
-		return err
-	case domain.KindTransfer:
-		_, err = d.visibleTransfer(id)
+	case domain.KindApplication, domain.KindTransfer:
+		_, err = d.visibleCase(id)
 		return err
 	case domain.KindTask:
 		_, err = d.visibleTask(id)

@@ -13,81 +13,67 @@ import (
 // It says what it said when it was given, whatever was changed since; one that
 // was given before letters were kept is Rebuilt.
 func (o *Office) Letter(ctx context.Context, by domain.Caller, id domain.ID) (Letter, error) {
-	var out Letter
-	err := o.view(ctx, by, func(d *desk) error {
-		var kept *Letter
-		var write func() (Letter, error)
-		if id.Kind == domain.KindTransfer {
-			t, err := d.visibleTransfer(id)
-			if err != nil {
-				return err
-			}
-			kept, write = t.Letter, func() (Letter, error) { return d.transferLetter(t) }
-		} else {
-			a, err := d.visibleApplication(id)
-			if err != nil {
-				return err
-			}
-			kept, write = a.Letter, func() (Letter, error) { return d.applicationLetter(a) }
-		}
-		l, err := write()
+	return read(ctx, o, by, func(d *desk) (Letter, error) {
+		c, err := d.visibleCase(id)
 		if err != nil {
-			return err
+			return Letter{}, err
 		}
-		if l.Rebuilt = true; kept != nil && kept.Key == l.Key {
-			l = *kept
+		l, err := d.letterOf(c)
+		if err != nil {
+			return Letter{}, err
 		}
-		out = l
-		return nil
+		if kept := c.Common().Letter; kept != nil && kept.Key == l.Key {
+			return *kept, nil
+		}
+		l.Rebuilt = true
+		return l, nil
 	})
-	return out, err
 }
 
-// letterOf begins the letter of a case by its state.
-func letterOf(id domain.ID, s domain.CaseState, r domain.Reply, c domain.Correction) (Letter, error) {
-	l := Letter{Case: id, Number: r.Number, Date: domain.DateOf(r.At), Note: r.Note}
-	switch s {
+// letterOf writes the letter of a case as it would be given now, by its state.
+func (d *desk) letterOf(c domain.AnyCase) (Letter, error) {
+	k := c.Common()
+	l := Letter{Case: k.ID, Number: k.Reply.Number, Date: domain.DateOf(k.Reply.At), Note: k.Reply.Note, Document: k.Document}
+	switch k.State {
 	case domain.CaseApproved:
 		l.Key = domain.TemplateApproval
 	case domain.CaseRejected:
 		l.Key = domain.TemplateRejection
 	case domain.CaseReturned:
-		l = Letter{
-			Case: id, Key: domain.TemplateCorrection, Date: domain.DateOf(c.At), Note: c.Note, Missing: c.Missing,
-		}
+		l.Key, l.Number, l.Missing = domain.TemplateCorrection, "", k.Returned.Missing
+		l.Date, l.Note = domain.DateOf(k.Returned.At), k.Returned.Note
 	default:
 		return l, &domain.Error{
 			Code: domain.CodeConflict, Fault: domain.FaultState, Rule: "M4.2",
-			Args: domain.Args{"id": id.String(), "state": string(s)},
+			Args: domain.Args{"id": k.ID.String(), "state": string(k.State)},
 		}
 	}
-	return l, nil
+	var err error
+	if l.Body, err = d.templateBody(l.Key); err != nil {
+		return l, err
+	}
+	if t, ok := c.(*domain.Transfer); ok {
+		return d.transferLetter(l, *t)
+	}
+	return d.applicationLetter(l, *c.(*domain.Application))
 }
 
-// applicationLetter writes the letter of an application as it would be given now.
-func (d *desk) applicationLetter(a domain.Application) (Letter, error) {
-	l, err := letterOf(a.ID, a.State, a.Reply, a.Returned)
-	if err != nil {
-		return Letter{}, err
-	}
+func (d *desk) applicationLetter(l Letter, a domain.Application) (Letter, error) {
 	row, err := d.applicationRow(a)
 	if err != nil {
-		return Letter{}, err
+		return l, err
 	}
-	l.Kind, l.Branch, l.Applicant, l.Document = string(a.Kind), row.BranchName, row.ApplicantName, a.Document
+	l.Kind, l.Branch, l.Applicant = string(a.Kind), row.BranchName, row.ApplicantName
 	l.Owner, l.Rules = row.OwnerName, domain.RulesOfApplication(a.Kind)
 	if l.Group = row.Name; a.Kind == domain.ApplyLateFiling && l.Group == "" {
 		l.Group = a.Existing
-	}
-	if l.Admins, err = d.names(a.Admins); err != nil {
-		return l, err
 	}
 	if a.Kind == domain.ApplyLateFiling && a.State == domain.CaseApproved {
 		if l.Canonical, err = d.nameFinding(a.Group); err != nil {
 			return l, err
 		}
 	}
-	l.Body, err = d.templateBody(l.Key)
+	l.Admins, err = d.names(a.Admins)
 	return l, err
 }
 
@@ -101,42 +87,19 @@ func (d *desk) nameFinding(group domain.ID) (string, error) {
 	return row.NameFinding, err
 }
 
-// transferLetter is applicationLetter for a transfer.
-func (d *desk) transferLetter(t domain.Transfer) (Letter, error) {
-	l, err := letterOf(t.ID, t.State, t.Reply, t.Returned)
-	if err != nil {
-		return Letter{}, err
-	}
+func (d *desk) transferLetter(l Letter, t domain.Transfer) (Letter, error) {
 	row, err := d.transferRow(t)
 	if err != nil {
-		return Letter{}, err
-	}
-	l.Kind, l.Branch, l.Group, l.From, l.Document = string(t.Role), row.BranchName, row.GroupName, row.FromName, t.Document
-	l.Applicant = row.FromName
-	l.Rules = []domain.ClauseID{"N2.3", "M4.2"}
-	if l.Body, err = d.templateBody(l.Key); err != nil {
 		return l, err
 	}
+	l.Kind, l.Branch, l.Group, l.From, l.Applicant = string(t.Role), row.BranchName, row.GroupName, row.FromName, row.FromName
+	l.Rules = []domain.ClauseID{"N2.3", "M4.2"}
 	if t.Role == domain.ManagerAdmin {
 		l.Admins = []string{row.ToName}
 		return l, nil
 	}
-	l.Owner, l.Rules = row.ToName, []domain.ClauseID{"N2.3", "M4.2", "M5.2"}
+	l.Owner, l.Rules = row.ToName, append(l.Rules, "M5.2")
 	return l, nil
-}
-
-// keepLetter keeps the letter of an application with it, as it is given.
-func (d *desk) keepLetter(a *domain.Application) error {
-	l, err := d.applicationLetter(*a)
-	a.Letter = &l
-	return err
-}
-
-// keepTransferLetter is keepLetter for a transfer.
-func (d *desk) keepTransferLetter(t *domain.Transfer) error {
-	l, err := d.transferLetter(*t)
-	t.Letter = &l
-	return err
 }
 
 func (d *desk) names(people []domain.ID) ([]string, error) {

@@ -10,63 +10,47 @@ import (
 // one transaction, N2.3, M5.1. The step in WeChat, the renewed publication and
 // the renewed filing are tasks.
 func (o *Office) ApproveTransfer(ctx context.Context, by domain.Caller, in Approve) (domain.Transfer, error) {
-	var out domain.Transfer
-	err := o.update(ctx, by, func(d *desk) error {
-		t, err := d.transferToDecide(in.ID, in.Version, domain.CaseApproved)
+	return change(ctx, o, by, func(d *desk) (domain.Transfer, error) {
+		t, err := d.visibleTransfer(in.ID)
 		if err != nil {
-			return err
+			return t, err
+		}
+		if err := d.decidable(&t.Case, in.Version, domain.CaseApproved); err != nil {
+			return t, err
 		}
 		c, err := d.loadTransfer(t)
 		if err != nil {
-			return err
+			return t, err
 		}
 		if err := domain.LiveGroup(c.group); err != nil {
-			return err
+			return t, err
 		}
 		set, err := d.rules(d.now)
 		if err != nil {
-			return err
+			return t, err
 		}
-		reply, err := d.takeReply(in)
-		if err != nil {
-			return err
+		if t.Reply, err = d.takeReply(in); err != nil {
+			return t, err
 		}
 		if err := refusal(c.checks()); err != nil {
-			return err
+			return t, err
 		}
-		before := c.group
-		g := domain.HandOver(before, t.Role, t.From, t.To)
-		g.UpdatedAt = d.now
-		if err := d.Groups().Put(&g); err != nil {
-			return err
+		g := domain.HandOver(c.group, t.Role, t.From, t.To)
+		if err := save(d, d.Groups(), &g); err != nil {
+			return t, err
 		}
 		tasks, err := d.transferTasks(t, g, set.Terms)
 		if err != nil {
-			return err
+			return t, err
 		}
-		t.State, t.Reply, t.Claim, t.UpdatedAt = domain.CaseApproved, reply, domain.CaseClaim{}, d.now
-		if err := d.keepTransferLetter(&t); err != nil {
-			return err
-		}
-		if err := d.Transfers().Put(&t); err != nil {
-			return err
+		if err := d.putAnswered(&t, domain.CaseApproved); err != nil {
+			return t, err
 		}
 		if err := d.endReviews(g, t.ID); err != nil {
-			return err
+			return t, err
 		}
-		out = t
-		return d.noteTransfer(t, before, g, tasks)
+		return t, d.noteTransfer(t, c.group, g, tasks)
 	})
-	return out, err
-}
-
-// transferToDecide loads a transfer that the caller may decide on the version given.
-func (d *desk) transferToDecide(id domain.ID, version uint64, to domain.CaseState) (domain.Transfer, error) {
-	t, err := d.visibleTransfer(id)
-	if err != nil {
-		return t, err
-	}
-	return t, d.decidable(d.transferFile(&t), version, to)
 }
 
 // transferTasks opens what follows a transfer. The group's managers do the

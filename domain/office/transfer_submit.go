@@ -15,34 +15,53 @@ func (o *Office) SubmitTransfer(ctx context.Context, by domain.Caller, in Submit
 	if err != nil {
 		return domain.Transfer{}, err
 	}
-	var out domain.Transfer
-	err = o.update(ctx, by, func(d *desk) error {
+	return change(ctx, o, by, func(d *desk) (domain.Transfer, error) {
 		t, g, err := d.transferToSubmit(in)
 		if err != nil {
-			return err
+			return t, err
 		}
-		before := t.State
 		set, err := d.rules(d.now)
 		if err != nil {
-			return err
+			return t, err
 		}
-		t.State, t.Claim, t.Sample = domain.CaseSubmitted, domain.CaseClaim{}, g.Sample
-		t.Due = d.days(set.Terms.ReviewDays)
-		if err := d.putTransfer(&t); err != nil {
-			return err
-		}
-		out = t
-		return d.note(domain.AuditEntry{
-			Action: domain.ActTransferSubmit, Subject: t.ID, Version: t.Version,
-			Related: []domain.ID{t.Group, t.Branch, t.From, t.To},
-			Changes: []domain.Change{
-				{Field: "state", Before: string(before), After: string(t.State)},
-				{Field: string(t.Role), Before: t.From.String(), After: t.To.String()},
-			},
-			Rules: []domain.ClauseID{"N2.3"},
-		}, scope(t.Branch, t.Group), &domain.AuditDetail{Reason: t.Reason})
+		t.Sample = g.Sample
+		err = d.handInCase(&t, set.Terms, "N2.3", &domain.AuditDetail{Reason: t.Reason},
+			domain.Change{Field: string(t.Role), Before: t.From.String(), After: t.To.String()})
+		return t, err
 	})
-	return out, err
+}
+
+// SaveTransferDraft keeps a transfer that is not handed in yet (草稿): a new one,
+// or with ID and Version one that is a draft already. Only the group and the role
+// must be given; what else is given is real: dates that are not in the future and
+// people whom the caller may name. A draft waits for nobody; its branch,
+// headquarters and who wrote it see it.
+func (o *Office) SaveTransferDraft(ctx context.Context, by domain.Caller, in SubmitTransfer) (domain.Transfer, error) {
+	in, err := cleanTransfer(in)
+	if err != nil {
+		return domain.Transfer{}, err
+	}
+	return change(ctx, o, by, func(d *desk) (domain.Transfer, error) {
+		t, g, err := d.transferInHand(in)
+		if err != nil {
+			return t, err
+		}
+		if t.State != "" && t.State != domain.CaseDraft {
+			return t, domain.Step(domain.CaseFlow, t.ID, t.State, domain.CaseDraft)
+		}
+		t = filledTransfer(t, g, in)
+		if err := d.visibleParties(t); err != nil {
+			return t, err
+		}
+		for _, r := range transferReferences(t) {
+			if err := r.past(d.now); err != nil {
+				return t, err
+			}
+		}
+		t.Sample = g.Sample
+		err = d.keepDraft(&t)
+		return t, err
+	})
 }
 
 // asItIs tells whether a draft or a returned transfer is handed in without a change.
@@ -97,11 +116,10 @@ func (d *desk) transferToSubmit(in SubmitTransfer) (t domain.Transfer, g domain.
 	if err = d.visibleParties(t); err != nil {
 		return t, g, err
 	}
-	if err = domain.CheckReference("authority", "M5.2", t.Authority, d.now); err != nil {
-		return t, g, err
-	}
-	if err = domain.CheckReference("document", "N2.1a", t.Document, d.now); err != nil {
-		return t, g, err
+	for _, r := range transferReferences(t) {
+		if err := domain.CheckReference(r.field, r.rule, r.ref, d.now); err != nil {
+			return t, g, err
+		}
 	}
 	return t, g, d.transferable(t, g)
 }
@@ -114,6 +132,10 @@ func filledTransfer(t domain.Transfer, g domain.Group, in SubmitTransfer) domain
 	t.Group, t.Branch, t.Role, t.From, t.To = g.ID, g.Branch, in.Role, in.From, in.To
 	t.Authority, t.Document, t.Reason = in.Authority, in.Document, in.Reason
 	return t
+}
+
+func transferReferences(t domain.Transfer) []given {
+	return []given{{"authority", "M5.2", t.Authority}, {"document", "N2.1a", t.Document}}
 }
 
 // visibleParties checks that the caller may name whom the transfer names.
@@ -140,7 +162,7 @@ func (d *desk) transferInHand(in SubmitTransfer) (t domain.Transfer, g domain.Gr
 		if g, err = d.visibleGroup(in.Group); err != nil {
 			return t, g, err
 		}
-		return domain.Transfer{Author: d.actor.Account}, g, domain.CanManage(d.actor, g)
+		return domain.Transfer{Case: domain.Case{Author: d.actor.Account}}, g, domain.CanManage(d.actor, g)
 	}
 	if t, err = d.visibleTransfer(in.ID); err != nil {
 		return t, g, err
@@ -148,17 +170,7 @@ func (d *desk) transferInHand(in SubmitTransfer) (t domain.Transfer, g domain.Gr
 	if g, err = d.visibleGroup(t.Group); err != nil {
 		return t, g, err
 	}
-	open := t
-	if t.State != domain.CaseDraft {
-		open.State = domain.CaseReturned // may the caller at all; the state comes after the version
-	}
-	if err = domain.CanHandInTransfer(d.actor, open, g); err != nil {
-		return t, g, err
-	}
-	if err = d.fresh(t.Meta, in.Version); err != nil {
-		return t, g, err
-	}
-	if err = domain.CanHandInTransfer(d.actor, t, g); err != nil || in.asItIs() {
+	if err = d.toHandIn(&t, in.Version); err != nil || in.asItIs() {
 		return t, g, err
 	}
 	switch {
@@ -188,7 +200,7 @@ func (d *desk) transferable(t domain.Transfer, g domain.Group) error {
 	}
 	q := domain.Query{Index: domain.IndexGroup, Eq: g.ID.String()}
 	return each(d.Transfers().List, q, func(other domain.Transfer) error {
-		if other.ID != t.ID && undecided(other.State) && other.Role == t.Role &&
+		if other.ID != t.ID && other.State.Undecided() && other.Role == t.Role &&
 			(t.Role == domain.ManagerOwner || other.From == t.From) {
 			return &domain.Error{
 				Code: domain.CodeConflict, Fault: domain.FaultOpenTransfer, Rule: "N2.3", Field: "group",

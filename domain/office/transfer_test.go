@@ -142,7 +142,7 @@ func TestN2_3_OneUndecidedTransferOfARole(t *testing.T) {
 	if e := w.refused(err, domain.CodeConflict, domain.FaultOpenTransfer); e.Args["id"] != first.ID.String() {
 		t.Errorf("names %v", e.Args["id"])
 	}
-	_, err = w.RejectTransfer(w.ctx, w.director, office.Reject{ID: first.ID, Version: first.Version, Reason: "不宜更换"})
+	_, err = w.RejectCase(w.ctx, w.director, office.Reject{ID: first.ID, Version: first.Version, Reason: "不宜更换"})
 	w.must(err)
 	_, err = w.SubmitTransfer(w.ctx, w.director, in)
 	w.must(err)

@@ -19,17 +19,9 @@ type TransferRow struct {
 // TransferView is a transfer with its checks.
 type TransferView struct {
 	TransferRow
-	FromRef      PersonRef         `json:"from_ref"`
-	ToRef        PersonRef         `json:"to_ref"`
-	Checks       []Check           `json:"checks"`
-	ReplyBy      string            `json:"reply_by,omitempty"`
-	SuggestReply string            `json:"suggest_reply,omitempty"`
-	History      []HistoryEntry    `json:"history"`
-	Claim        *ClaimView        `json:"claim,omitempty"`
-	ReturnedBy   string            `json:"returned_by,omitempty"`
-	Lacks        []domain.Material `json:"lacks,omitempty"`
-	Decide       error             `json:"-"`
-	Actions      CaseActions       `json:"-"`
+	FromRef PersonRef `json:"from_ref"`
+	ToRef   PersonRef `json:"to_ref"`
+	CaseView
 }
 
 // SubmitTransfer asks to hand a role over, N2.3. ID and Version name the draft or

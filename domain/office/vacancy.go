@@ -104,7 +104,7 @@ func (d *desk) withdrawTransfersFrom(group, owner domain.ID) ([]domain.ID, error
 	var open []domain.Transfer
 	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
 	err := each(d.Transfers().List, q, func(t domain.Transfer) error {
-		if t.From == owner && t.Role == domain.ManagerOwner && undecided(t.State) {
+		if t.From == owner && t.Role == domain.ManagerOwner && t.State.Undecided() {
 			open = append(open, t)
 		}
 		return nil
@@ -114,15 +114,10 @@ func (d *desk) withdrawTransfersFrom(group, owner domain.ID) ([]domain.ID, error
 	}
 	var out []domain.ID
 	for _, t := range open {
-		before := t.State
-		t.State, t.Claim, t.UpdatedAt = domain.CaseWithdrawn, domain.CaseClaim{}, d.now
-		f := d.transferFile(&t)
-		if err := f.put(); err != nil {
-			return nil, err
-		}
-		err := d.noteCase(f, domain.ActTransferWithdraw, nil, "M5.1",
-			domain.Change{Field: "state", Before: string(before), After: string(t.State)},
-			domain.Change{Field: "owner", Before: owner.String()})
+		err := d.withdrawn(&t, t.State, domain.AuditEntry{
+			Action: domain.ActTransferWithdraw, Rules: []domain.ClauseID{"M5.1"},
+			Changes: []domain.Change{{Field: "owner", Before: owner.String()}},
+		}, nil)
 		if err != nil {
 			return nil, err
 		}

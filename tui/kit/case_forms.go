@@ -29,20 +29,20 @@ func claimed(env *Env, c office.Claimed) string {
 }
 
 // takeOverForm asks before a case is taken from the officer who works on it.
-func takeOverForm(env *Env, f CaseForms) func(ctx context.Context) (Form, error) {
+func takeOverForm(env *Env, id domain.ID) func(ctx context.Context) (Form, error) {
 	return func(ctx context.Context) (Form, error) {
-		c, err := f.Load(ctx)
+		c, err := env.Office.Case(ctx, env.By, id)
 		if err != nil {
 			return Form{}, err
 		}
-		if c.Can.Claim != nil {
-			return Form{}, c.Can.Claim
+		if c.Actions.Claim != nil {
+			return Form{}, c.Actions.Claim
 		}
 		t := env.Text
 		form := Form{
-			Title: t.Casework.TakeOver + " · " + c.ID.String(), Submit: t.Casework.TakeOver,
+			Title: t.Casework.TakeOver + " · " + id.String(), Submit: t.Casework.TakeOver,
 			Run: func(ctx context.Context, _ Values) (string, error) {
-				done, err := env.Office.ClaimCase(ctx, env.By, office.CaseRef{ID: c.ID, Version: c.Version})
+				done, err := env.Office.ClaimCase(ctx, env.By, office.CaseRef{ID: id, Version: c.Record.Version})
 				return claimed(env, done), err
 			},
 		}
@@ -60,14 +60,14 @@ func takeOverForm(env *Env, f CaseForms) func(ctx context.Context) (Form, error)
 
 // returnForm sends a case back for correction with a list of what it lacks; what
 // the failing checks suggest is ticked already.
-func returnForm(env *Env, f CaseForms) func(ctx context.Context) (Form, error) {
+func returnForm(env *Env, id domain.ID, title string) func(ctx context.Context) (Form, error) {
 	return func(ctx context.Context) (Form, error) {
-		c, err := f.Load(ctx)
+		c, err := env.Office.Case(ctx, env.By, id)
 		if err != nil {
 			return Form{}, err
 		}
-		if c.Can.Return != nil {
-			return Form{}, c.Can.Return
+		if c.Actions.Return != nil {
+			return Form{}, c.Actions.Return
 		}
 		t := env.Text
 		missing := Field{Key: "missing", Label: t.FieldName("missing"), Kind: FieldMulti}
@@ -77,50 +77,51 @@ func returnForm(env *Env, f CaseForms) func(ctx context.Context) (Form, error) {
 		for _, m := range c.Lacks {
 			missing.Values = append(missing.Values, string(m))
 		}
-		offer := LetterAction(env, c.ID)
+		offer := LetterAction(env, id)
 		return Form{
-			Title: t.Casework.Return + " · " + c.ID.String(),
-			Intro: []Row{{Text: f.Title, Tone: ToneStrong}, {Text: t.Casework.ReturnIntro, Tone: ToneLabel}},
+			Title: t.Casework.Return + " · " + id.String(),
+			Intro: []Row{{Text: title, Tone: ToneStrong}, {Text: t.Casework.ReturnIntro, Tone: ToneLabel}},
 			Fields: []Field{
 				missing,
 				{Key: "note", Label: t.Casework.ReturnNote, Kind: FieldArea, Hint: t.Casework.ReturnHint, Max: domain.MaxText},
 			},
 			Rules: []domain.ClauseID{c.Rule}, Submit: t.Casework.Return, Offer: &offer,
 			Run: func(ctx context.Context, v Values) (string, error) {
-				in := office.ReturnCase{ID: c.ID, Version: c.Version, Note: v.Text["note"]}
+				in := office.ReturnCase{ID: id, Version: c.Record.Version, Note: v.Text["note"]}
 				for _, m := range v.Multi["missing"] {
 					in.Missing = append(in.Missing, domain.Material(m))
 				}
-				return t.Sentence(t.Casework.Returned, domain.Args{"id": c.ID}), f.Return(ctx, in)
+				_, err := env.Office.ReturnCase(ctx, env.By, in)
+				return t.Sentence(t.Casework.Returned, domain.Args{"id": id}), err
 			},
 		}, nil
 	}
 }
 
 // withdrawForm takes a case back before its reply, or throws a draft away.
-func withdrawForm(env *Env, f CaseForms) func(ctx context.Context) (Form, error) {
+func withdrawForm(env *Env, id domain.ID, title string) func(ctx context.Context) (Form, error) {
 	return func(ctx context.Context) (Form, error) {
-		c, err := f.Load(ctx)
+		c, err := env.Office.Case(ctx, env.By, id)
 		if err != nil {
 			return Form{}, err
 		}
-		if c.Can.Withdraw != nil {
-			return Form{}, c.Can.Withdraw
+		if c.Actions.Withdraw != nil {
+			return Form{}, c.Actions.Withdraw
 		}
 		t := env.Text
 		label, intro, done := t.Casework.Withdraw, t.Casework.WithdrawIntro, t.Casework.Withdrawn
-		if c.State == domain.CaseDraft {
+		if c.Record.State == domain.CaseDraft {
 			label, intro, done = t.Casework.Discard, t.Casework.DiscardIntro, t.Casework.Discarded
 		}
 		form := Form{
-			Title: label + " · " + c.ID.String(), Submit: label, Danger: true,
-			Intro: []Row{{Text: f.Title, Tone: ToneStrong}, {Text: intro}},
+			Title: label + " · " + id.String(), Submit: label, Danger: true,
+			Intro: []Row{{Text: title, Tone: ToneStrong}, {Text: intro}},
 			Run: func(ctx context.Context, v Values) (string, error) {
-				err := f.Withdraw(ctx, office.Withdraw{ID: c.ID, Version: c.Version, Reason: v.Text["reason"]})
-				return t.Sentence(done, domain.Args{"id": c.ID}), err
+				_, err := env.Office.WithdrawCase(ctx, env.By, office.Withdraw{ID: id, Version: c.Record.Version, Reason: v.Text["reason"]})
+				return t.Sentence(done, domain.Args{"id": id}), err
 			},
 		}
-		if c.State != domain.CaseDraft {
+		if c.Record.State != domain.CaseDraft {
 			form.Fields = []Field{{
 				Key: "reason", Label: t.FieldName("reason"), Kind: FieldArea, Hint: t.Label.Optional, Max: domain.MaxText,
 			}}

@@ -9,73 +9,54 @@ import (
 	"alumni/domain/office"
 )
 
-// Case is what the pages of applications and transfers share: who works on it,
-// what it lacks, and what may be done with it now.
-type Case struct {
-	ID         domain.ID
-	Version    uint64
-	State      domain.CaseState
-	Claim      *office.ClaimView
-	Returned   domain.Correction
-	ReturnedBy string
-	Lacks      []domain.Material
-	Decide     error
-	Can        office.CaseActions
-	Rule       domain.ClauseID // its decision rests on this: M4.2, N2.3
-}
-
-// CaseForms are the forms and the use-cases that differ between the two kinds.
+// CaseForms are the forms that differ between the two kinds of cases.
 type CaseForms struct {
-	Title           string // what the case is about, in one line
-	Load            func(ctx context.Context) (Case, error)
-	Approve, Reject func(ctx context.Context) (Form, error)
-	Edit            func(ctx context.Context) (Form, error)
-	Return          func(ctx context.Context, in office.ReturnCase) error
-	Withdraw        func(ctx context.Context, in office.Withdraw) error
+	Title                 string // what the case is about, in one line
+	Approve, Reject, Edit func(ctx context.Context) (Form, error)
 }
 
 // CaseActions are what can be done with a case in its state, the decision
 // first. What the state does not know is not shown; what the caller may not do
 // is, with the reason.
-func CaseActions(env *Env, c Case, f CaseForms) []Action {
+func CaseActions(env *Env, c office.CaseView, f CaseForms) []Action {
 	t := &env.Text.Casework
 	open := func(build func(ctx context.Context) (Form, error)) func() tea.Cmd {
 		return func() tea.Cmd { return OpenForm(env, build) }
 	}
 	refuse := func(err error) func() error { return func() error { return err } }
 	var out []Action
-	switch c.State {
+	switch c.Record.State {
 	case domain.CaseSubmitted:
 		out = append(out,
 			Action{Key: "a", Label: env.Text.Application.Approve, Allowed: refuse(c.Decide), Run: open(f.Approve)},
 			Action{Key: "x", Label: env.Text.Application.Reject, Allowed: refuse(c.Decide), Run: open(f.Reject)},
-			Action{Key: "b", Label: t.Return, Allowed: refuse(c.Can.Return), Run: open(returnForm(env, f))},
-			claimAction(env, c, f),
+			Action{Key: "b", Label: t.Return, Allowed: refuse(c.Actions.Return), Run: open(returnForm(env, c.Record.ID, f.Title))},
+			claimAction(env, c),
 		)
 	case domain.CaseReturned:
-		out = append(out, Action{Key: "e", Label: t.Mend, Allowed: refuse(c.Can.Edit), Run: open(f.Edit)})
+		out = append(out, Action{Key: "e", Label: t.Mend, Allowed: refuse(c.Actions.Edit), Run: open(f.Edit)})
 	case domain.CaseDraft:
-		out = append(out, Action{Key: "e", Label: t.Edit, Allowed: refuse(c.Can.Edit), Run: open(f.Edit)})
+		out = append(out, Action{Key: "e", Label: t.Edit, Allowed: refuse(c.Actions.Edit), Run: open(f.Edit)})
 	}
-	if Undecided(c.State) || c.State == domain.CaseDraft {
+	if c.Record.State.Undecided() || c.Record.State == domain.CaseDraft {
 		label := t.Withdraw
-		if c.State == domain.CaseDraft {
+		if c.Record.State == domain.CaseDraft {
 			label = t.Discard
 		}
 		out = append(out, Action{
-			Key: "w", Label: label, Allowed: refuse(c.Can.Withdraw), Run: open(withdrawForm(env, f)),
-			Hidden: c.State == domain.CaseSubmitted && c.Decide == nil, // who decides seldom takes back
+			Key: "w", Label: label, Allowed: refuse(c.Actions.Withdraw), Run: open(withdrawForm(env, c.Record.ID, f.Title)),
+			Hidden: c.Record.State == domain.CaseSubmitted && c.Decide == nil, // who decides seldom takes back
 		})
 	}
-	if hasLetter(c) {
-		out = append(out, LetterAction(env, c.ID))
+	if hasLetter(c.Record.State) {
+		out = append(out, LetterAction(env, c.Record.ID))
 	}
-	return quiet(out, c)
+	return quiet(out)
 }
 
 // quiet hides what somebody whose role it is not can never do: a reader of the
 // record needs one reason, not one for each key.
-func quiet(actions []Action, c Case) []Action {
+func quiet(actions []Action) []Action {
 	shown := false
 	for i := range actions {
 		if actions[i].Allowed == nil || actions[i].Allowed() == nil {
@@ -88,9 +69,8 @@ func quiet(actions []Action, c Case) []Action {
 }
 
 // hasLetter tells whether headquarters has written to the applicant.
-func hasLetter(c Case) bool {
-	return c.State == domain.CaseApproved || c.State == domain.CaseRejected ||
-		c.State == domain.CaseReturned
+func hasLetter(s domain.CaseState) bool {
+	return s == domain.CaseApproved || s == domain.CaseRejected || s == domain.CaseReturned
 }
 
 // LetterAction opens a case's written reply, or its notice of correction, as
@@ -116,18 +96,18 @@ func openLetter(env *Env, id domain.ID) tea.Cmd {
 
 // claimAction is one key: it claims the case, gives the own claim back, or
 // takes it over from another, which asks first.
-func claimAction(env *Env, c Case, f CaseForms) Action {
+func claimAction(env *Env, c office.CaseView) Action {
 	t := &env.Text.Casework
-	ref := office.CaseRef{ID: c.ID, Version: c.Version}
-	out := Action{Key: "c", Label: t.Claim, Allowed: func() error { return c.Can.Claim }, Run: func() tea.Cmd { return claim(env, ref) }}
+	ref := office.CaseRef{ID: c.Record.ID, Version: c.Record.Version}
+	out := Action{Key: "c", Label: t.Claim, Allowed: func() error { return c.Actions.Claim }, Run: func() tea.Cmd { return claim(env, ref) }}
 	switch {
 	case c.Claim == nil:
 	case c.Claim.Mine:
-		out.Label, out.Allowed = t.Release, func() error { return c.Can.Release }
+		out.Label, out.Allowed = t.Release, func() error { return c.Actions.Release }
 		out.Run = func() tea.Cmd { return release(env, ref) }
 	default:
 		out.Label = t.TakeOver
-		out.Run = func() tea.Cmd { return OpenForm(env, takeOverForm(env, f)) }
+		out.Run = func() tea.Cmd { return OpenForm(env, takeOverForm(env, c.Record.ID)) }
 	}
 	return out
 }

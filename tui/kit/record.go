@@ -159,7 +159,7 @@ func CaseCell(env *Env, s domain.CaseState, claimedBy string) Cell {
 func CaseDue(env *Env, s domain.CaseState, due, decided time.Time) Cell {
 	now := env.Office.Now()
 	switch {
-	case Undecided(s):
+	case s.Undecided():
 		return Cell{Text: env.Text.DueWord(due, now), Tone: DueTone(due, now)}
 	case decided.IsZero():
 		return Cell{Text: "—", Tone: ToneLabel}
@@ -174,9 +174,4 @@ func Decided(m domain.Meta, r domain.Reply) time.Time {
 		return m.UpdatedAt
 	}
 	return r.At
-}
-
-// Undecided tells whether a case still waits for a decision or for its branch.
-func Undecided(s domain.CaseState) bool {
-	return s == domain.CaseSubmitted || s == domain.CaseReturned
 }

@@ -12,7 +12,7 @@ import (
 // before. There is none for a decided case, and none for whom the record does
 // not name.
 func VerifyAction(env *Env, state domain.CaseState, people ...office.PersonRef) []Action {
-	if !Undecided(state) {
+	if !state.Undecided() {
 		return nil
 	}
 	for _, p := range people {

@@ -16,11 +16,7 @@ func (s *story) giveBack(days int, key, by, note string, missing ...domain.Mater
 			return err
 		}
 		in := office.ReturnCase{ID: id, Version: v, Missing: missing, Note: note}
-		if id.Kind == domain.KindTransfer {
-			_, err = s.office.ReturnTransfer(ctx, as(by), in)
-			return err
-		}
-		_, err = s.office.ReturnApplication(ctx, as(by), in)
+		_, err = s.office.ReturnCase(ctx, as(by), in)
 		return err
 	})
 }
@@ -34,11 +30,7 @@ func (s *story) withdraw(days int, key, by, reason string) {
 			return err
 		}
 		in := office.Withdraw{ID: id, Version: v, Reason: reason}
-		if id.Kind == domain.KindTransfer {
-			_, err = s.office.WithdrawTransfer(ctx, as(by), in)
-			return err
-		}
-		_, err = s.office.WithdrawApplication(ctx, as(by), in)
+		_, err = s.office.WithdrawCase(ctx, as(by), in)
 		return err
 	})
 }

@@ -186,11 +186,7 @@ func (s *story) reject(days int, key, by, reason string) {
 			return err
 		}
 		in := office.Reject{ID: id, Version: v, Reason: reason}
-		if id.Kind == domain.KindTransfer {
-			_, err = s.office.RejectTransfer(ctx, as(by), in)
-			return err
-		}
-		_, err = s.office.RejectApplication(ctx, as(by), in)
+		_, err = s.office.RejectCase(ctx, as(by), in)
 		return err
 	})
 }

@@ -98,11 +98,11 @@ func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 			Submit: t.Application.RejectSubmit,
 			Danger: true, Offer: &offer,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				app, err := env.Office.RejectApplication(ctx, env.By, office.Reject{ID: v.ID, Version: v.Version, Reason: val.Text["reason"]})
+				_, err := env.Office.RejectCase(ctx, env.By, office.Reject{ID: v.ID, Version: v.Version, Reason: val.Text["reason"]})
 				if err != nil {
 					return "", err
 				}
-				return t.Sentence(t.Application.Rejected, domain.Args{"id": app.ID}), nil
+				return t.Sentence(t.Application.Rejected, domain.Args{"id": v.ID}), nil
 			},
 		}, nil
 	}

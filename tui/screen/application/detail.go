@@ -29,7 +29,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 			Sections: []kit.Section{proposal(env, v)},
 		},
 	}
-	if kit.Undecided(v.State) || v.State == domain.CaseDraft {
+	if v.State.Undecided() || v.State == domain.CaseDraft {
 		d.Doc.Sections = append(d.Doc.Sections, kit.OpenCaseSections(env, v.State, v.Returned, v.ReturnedBy, v.Checks)...)
 	}
 	d.Doc.Sections = append(d.Doc.Sections, kit.HistorySection(env, v.History, v.ID))
@@ -39,21 +39,9 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 
 func actions(env *kit.Env, v office.ApplicationView) []kit.Action {
 	id := v.ID
-	out := kit.CaseActions(env, caseOf(v), kit.CaseForms{
-		Title: env.Text.Whose(v.Branch, v.BranchName) + " · " + env.Text.Word.Application[v.Kind],
-		Load: func(ctx context.Context) (kit.Case, error) {
-			v, err := env.Office.Application(ctx, env.By, id)
-			return caseOf(v), err
-		},
+	out := kit.CaseActions(env, v.CaseView, kit.CaseForms{
+		Title:   env.Text.Whose(v.Branch, v.BranchName) + " · " + env.Text.Word.Application[v.Kind],
 		Approve: approve(env, id), Reject: reject(env, id), Edit: kit.ApplyAgain(env, id),
-		Return: func(ctx context.Context, in office.ReturnCase) error {
-			_, err := env.Office.ReturnApplication(ctx, env.By, in)
-			return err
-		},
-		Withdraw: func(ctx context.Context, in office.Withdraw) error {
-			_, err := env.Office.WithdrawApplication(ctx, env.By, in)
-			return err
-		},
 	})
 	if v.Decide == nil {
 		out = append(out, kit.VerifyAction(env, v.State, append([]office.PersonRef{v.OwnerRef}, v.AdminRefs...)...)...)
@@ -64,14 +52,6 @@ func actions(env *kit.Env, v office.ApplicationView) []kit.Action {
 		})
 	}
 	return out
-}
-
-// caseOf is what an application shares with a transfer.
-func caseOf(v office.ApplicationView) kit.Case {
-	return kit.Case{
-		ID: v.ID, Version: v.Version, State: v.State, Claim: v.Claim, Returned: v.Returned, ReturnedBy: v.ReturnedBy,
-		Lacks: v.Lacks, Decide: v.Decide, Can: v.Actions, Rule: "M4.2",
-	}
 }
 
 func submitted(env *kit.Env, v office.ApplicationView) string {
@@ -139,7 +119,7 @@ func standing(env *kit.Env, v office.ApplicationView) []kit.Row {
 	var out []kit.Row
 	switch {
 	case v.State == domain.CaseDraft:
-	case kit.Undecided(v.State):
+	case v.State.Undecided():
 		now := env.Office.Now()
 		out = append(out, kit.Row{Label: t.Label.Due, Text: t.DueDate(v.Due, now), Tone: kit.DueTone(v.Due, now)})
 		if r, ok := kit.ClaimRow(env, v.Claim); ok {

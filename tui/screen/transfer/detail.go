@@ -24,7 +24,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 			Subtitle: subtitle(env, v), Sections: []kit.Section{proposal(env, v)},
 		},
 	}
-	if kit.Undecided(v.State) {
+	if v.State.Undecided() {
 		d.Doc.Sections = append(d.Doc.Sections, kit.OpenCaseSections(env, v.State, v.Returned, v.ReturnedBy, v.Checks)...)
 	}
 	d.Doc.Sections = append(d.Doc.Sections, kit.HistorySection(env, v.History, v.ID))
@@ -34,21 +34,9 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 
 func actions(env *kit.Env, v office.TransferView) []kit.Action {
 	id := v.ID
-	out := kit.CaseActions(env, caseOf(v), kit.CaseForms{
-		Title: v.GroupName + " · " + env.Text.Sentence(env.Text.Transfer.Heading, domain.Args{"role": string(v.Role)}),
-		Load: func(ctx context.Context) (kit.Case, error) {
-			v, err := env.Office.Transfer(ctx, env.By, id)
-			return caseOf(v), err
-		},
+	out := kit.CaseActions(env, v.CaseView, kit.CaseForms{
+		Title:   v.GroupName + " · " + env.Text.Sentence(env.Text.Transfer.Heading, domain.Args{"role": string(v.Role)}),
 		Approve: approve(env, id), Reject: reject(env, id), Edit: kit.HandOverAgain(env, id),
-		Return: func(ctx context.Context, in office.ReturnCase) error {
-			_, err := env.Office.ReturnTransfer(ctx, env.By, in)
-			return err
-		},
-		Withdraw: func(ctx context.Context, in office.Withdraw) error {
-			_, err := env.Office.WithdrawTransfer(ctx, env.By, in)
-			return err
-		},
 	})
 	if v.Decide == nil {
 		out = append(out, kit.VerifyAction(env, v.State, v.ToRef)...)
@@ -56,14 +44,6 @@ func actions(env *kit.Env, v office.TransferView) []kit.Action {
 	return append(out, kit.Action{
 		Key: "o", Label: env.Text.Console.Open + " " + v.Group.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, v.Group) },
 	})
-}
-
-// caseOf is what a transfer shares with an application.
-func caseOf(v office.TransferView) kit.Case {
-	return kit.Case{
-		ID: v.ID, Version: v.Version, State: v.State, Claim: v.Claim, Returned: v.Returned, ReturnedBy: v.ReturnedBy,
-		Lacks: v.Lacks, Decide: v.Decide, Can: v.Actions, Rule: "N2.3",
-	}
 }
 
 func subtitle(env *kit.Env, v office.TransferView) string {
@@ -89,7 +69,7 @@ func proposal(env *kit.Env, v office.TransferView) kit.Section {
 	s.Field(t.Transfer.Authority, kit.ReferenceRow(env, v.Authority))
 	s.Field(t.Application.Document, kit.ReferenceRow(env, v.Document))
 	s.Field(t.Label.Reason, v.Reason)
-	if kit.Undecided(v.State) {
+	if v.State.Undecided() {
 		now := env.Office.Now()
 		s.Rows = append(s.Rows, kit.Row{Label: t.Label.Due, Text: t.DueDate(v.Due, now), Tone: kit.DueTone(v.Due, now)})
 		if r, ok := kit.ClaimRow(env, v.Claim); ok {
