@@ -206,8 +206,7 @@ func (d *desk) change(c applicationCase, a *domain.Application) (g domain.Group,
 		}
 		g.Admins = slices.Clone(a.Admins)
 		g = domain.RenewFiling(g)
-		g.UpdatedAt = d.now
-		if err := d.Groups().Put(&g); err != nil {
+		if err := save(d, d.Groups(), &g); err != nil {
 			return g, nil, err
 		}
 	case domain.ApplyRename:
@@ -236,10 +235,8 @@ func (d *desk) noteChange(a domain.Application, before, after domain.Group, task
 	err := d.note(domain.AuditEntry{
 		Action: domain.ActApplicationApprove, Subject: a.ID, Version: a.Version,
 		Related: append([]domain.ID{a.Branch, a.Group, a.Applicant}, tasks...),
-		Changes: []domain.Change{
-			{Field: "state", Before: string(domain.CaseSubmitted), After: string(a.State)}, {Field: "kind", After: string(a.Kind)},
-		},
-		Rules: domain.RulesOfApplication(a.Kind),
+		Changes: stateChange(domain.CaseSubmitted, a.State, domain.Change{Field: "kind", After: string(a.Kind)}),
+		Rules:   domain.RulesOfApplication(a.Kind),
 	}, where, &domain.AuditDetail{Reason: a.Reply.Note, Fields: fields})
 	if err == nil && a.Kind == domain.ApplyAdmins {
 		err = d.note(domain.AuditEntry{
@@ -247,8 +244,6 @@ func (d *desk) noteChange(a domain.Application, before, after domain.Group, task
 			Changes: managersChanged(before, after), Rules: []domain.ClauseID{"N2.1a", "M5.2"},
 		}, where, nil)
 	}
-	for _, id := range tasks {
-		d.touch(id, 1, domain.ActApplicationApprove, where)
-	}
+	d.touchNew(domain.ActApplicationApprove, where, tasks...)
 	return err
 }

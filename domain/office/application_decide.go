@@ -81,7 +81,6 @@ func (d *desk) createGroup(c applicationCase) (domain.Group, error) {
 		Owner: c.app.Owner, Admins: c.app.Admins, Capacity: c.app.Capacity,
 		Filing: domain.FilingMissing, Application: c.app.ID, Sample: c.app.Sample,
 	}
-	g.CreatedAt, g.UpdatedAt = d.now, d.now
 	if c.app.Kind == domain.ApplyLateFiling {
 		g.State = domain.GroupActive
 	}
@@ -101,7 +100,8 @@ func (d *desk) createGroup(c applicationCase) (domain.Group, error) {
 		}
 		g.Members++
 	}
-	return g, d.Groups().Put(&g)
+	err = save(d, d.Groups(), &g)
+	return g, err
 }
 
 // join makes a person a member of a new group. On what basis, N1.2d, is for
@@ -184,13 +184,9 @@ func (d *desk) hasOpen(group domain.ID, kind domain.TaskKind) (found bool, err e
 
 // open writes a new task of a group and gives its ID.
 func (d *desk) open(t domain.Task, g domain.Group) (domain.ID, error) {
-	var err error
-	if t.ID, err = d.NextID(domain.KindTask); err != nil {
-		return domain.ID{}, err
-	}
 	t.Group, t.Branch, t.State, t.Sample = g.ID, g.Branch, domain.TaskOpen, g.Sample
-	t.CreatedAt, t.UpdatedAt = d.now, d.now
-	return t.ID, d.Tasks().Put(&t)
+	err := save(d, d.Tasks(), &t)
+	return t.ID, err
 }
 
 func (d *desk) noteApproval(a domain.Application, g domain.Group, tasks []domain.ID, before domain.CaseState) error {
@@ -198,11 +194,8 @@ func (d *desk) noteApproval(a domain.Application, g domain.Group, tasks []domain
 	err := d.note(domain.AuditEntry{
 		Action: domain.ActApplicationApprove, Subject: a.ID, Version: a.Version,
 		Related: append([]domain.ID{a.Branch, g.ID}, tasks...),
-		Changes: []domain.Change{
-			{Field: "state", Before: string(before), After: string(a.State)},
-			{Field: "group", After: g.ID.String()},
-		},
-		Rules: []domain.ClauseID{"M4.2", "M4.6"},
+		Changes: stateChange(before, a.State, domain.Change{Field: "group", After: g.ID.String()}),
+		Rules:   []domain.ClauseID{"M4.2", "M4.6"},
 	}, where, &domain.AuditDetail{Reason: a.Reply.Note, Fields: map[string]string{"number": a.Reply.Number}})
 	if err != nil {
 		return err
@@ -220,8 +213,6 @@ func (d *desk) noteApproval(a domain.Application, g domain.Group, tasks []domain
 	if err != nil {
 		return err
 	}
-	for _, t := range tasks {
-		d.touch(t, 1, domain.ActApplicationApprove, where)
-	}
+	d.touchNew(domain.ActApplicationApprove, where, tasks...)
 	return nil
 }

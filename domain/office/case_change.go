@@ -31,8 +31,7 @@ func (d *desk) renameGroup(t domain.Task) error {
 	before := g
 	g.Name = a.Granted
 	g = domain.RenewFiling(g)
-	g.UpdatedAt = d.now
-	if err := d.Groups().Put(&g); err != nil {
+	if err := save(d, d.Groups(), &g); err != nil {
 		return err
 	}
 	tasks, err := d.renewalTasks(t.Subject, g, set.Terms)
@@ -40,9 +39,7 @@ func (d *desk) renameGroup(t domain.Task) error {
 		return err
 	}
 	where := scope(g.Branch, g.ID)
-	for _, id := range tasks {
-		d.touch(id, 1, domain.ActGroupName, where)
-	}
+	d.touchNew(domain.ActGroupName, where, tasks...)
 	return d.note(domain.AuditEntry{
 		Action: domain.ActGroupName, Subject: g.ID, Version: g.Version,
 		Related: append([]domain.ID{g.Branch, t.ID, t.Subject}, tasks...),
@@ -108,8 +105,8 @@ func (d *desk) closeGroup(g domain.Group, t domain.Task, rule domain.ClauseID) e
 	if err := d.cancelKinds(g.ID, t.ID, rule, fallAway...); err != nil {
 		return err
 	}
-	g.State, g.EndedAt, g.UpdatedAt = domain.GroupEnded, d.now, d.now
-	if err := d.Groups().Put(&g); err != nil {
+	g.State, g.EndedAt = domain.GroupEnded, d.now
+	if err := save(d, d.Groups(), &g); err != nil {
 		return err
 	}
 	publish, err := d.open(domain.Task{
@@ -119,11 +116,11 @@ func (d *desk) closeGroup(g domain.Group, t domain.Task, rule domain.ClauseID) e
 		return err
 	}
 	where := scope(g.Branch, g.ID)
-	d.touch(publish, 1, domain.ActGroupState, where)
+	d.touchNew(domain.ActGroupState, where, publish)
 	return d.note(domain.AuditEntry{
 		Action: domain.ActGroupState, Subject: g.ID, Version: g.Version,
 		Related: []domain.ID{g.Branch, t.ID, t.Subject, publish},
-		Changes: []domain.Change{{Field: "state", Before: string(before), After: string(g.State)}},
+		Changes: stateChange(before, g.State),
 		Rules:   []domain.ClauseID{rule, "M4.3"},
 	}, where, nil)
 }
@@ -144,8 +141,8 @@ func (d *desk) cancelKinds(group, but domain.ID, rule domain.ClauseID, kinds ...
 	}
 	ids := make([]domain.ID, 0, len(open))
 	for _, t := range open {
-		t.State, t.UpdatedAt = domain.TaskCancelled, d.now
-		if err := d.Tasks().Put(&t); err != nil {
+		t.State = domain.TaskCancelled
+		if err := save(d, d.Tasks(), &t); err != nil {
 			return err
 		}
 		ids = append(ids, t.ID)
@@ -157,7 +154,7 @@ func (d *desk) cancelKinds(group, but domain.ID, rule domain.ClauseID, kinds ...
 	return d.note(domain.AuditEntry{
 		Action: domain.ActTaskCancel, Subject: first.ID, Version: first.Version + 1,
 		Related: append([]domain.ID{group, first.Branch}, ids...),
-		Changes: []domain.Change{{Field: "state", Before: string(domain.TaskOpen), After: string(domain.TaskCancelled)}},
+		Changes: stateChange(domain.TaskOpen, domain.TaskCancelled),
 		Rules:   []domain.ClauseID{rule},
 	}, scope(first.Branch, first.Group), nil)
 }

@@ -34,8 +34,7 @@ func (d *desk) convertGroup(t domain.Task) error {
 	if err != nil {
 		return err
 	}
-	g.UpdatedAt = d.now
-	if err := d.Groups().Put(&g); err != nil {
+	if err := save(d, d.Groups(), &g); err != nil {
 		return err
 	}
 	set, err := d.rules(d.now)
@@ -47,9 +46,7 @@ func (d *desk) convertGroup(t domain.Task) error {
 		return err
 	}
 	where := scope(g.Branch, g.ID)
-	for _, id := range tasks {
-		d.touch(id, 1, domain.ActGroupKind, where)
-	}
+	d.touchNew(domain.ActGroupKind, where, tasks...)
 	return d.note(domain.AuditEntry{
 		Action: domain.ActGroupKind, Subject: g.ID, Version: g.Version,
 		Related: append([]domain.ID{g.Branch, t.ID}, tasks...),

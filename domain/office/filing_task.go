@@ -20,7 +20,7 @@ func (d *desk) askAcceptance(f domain.Filing) error {
 		Kind: domain.TaskAcceptFiling, Subject: f.ID, Audience: domain.AudienceHQ, Due: d.days(set.Terms.ReviewDays),
 	}, g)
 	if err == nil {
-		d.touch(id, 1, domain.ActFilingSubmit, scope(g.Branch, g.ID))
+		d.touchNew(domain.ActFilingSubmit, scope(g.Branch, g.ID), id)
 	}
 	return err
 }
@@ -37,18 +37,15 @@ func (d *desk) answered(f domain.Filing) error {
 
 // closeTask ends a task whose proof is the form itself.
 func (d *desk) closeTask(t domain.Task, f domain.Filing) error {
-	t.State, t.UpdatedAt = domain.TaskDone, d.now
+	t.State = domain.TaskDone
 	t.Proof = domain.Proof{Note: f.ID.String(), Date: f.ReceivedOn, By: d.actor.Account, At: d.now}
-	if err := d.Tasks().Put(&t); err != nil {
+	if err := save(d, d.Tasks(), &t); err != nil {
 		return err
 	}
 	return d.note(domain.AuditEntry{
 		Action: domain.ActTaskComplete, Subject: t.ID, Version: t.Version, Related: []domain.ID{f.ID, t.Group, t.Branch},
-		Changes: []domain.Change{
-			{Field: "state", Before: string(domain.TaskOpen), After: string(t.State)},
-			{Field: "kind", After: string(t.Kind)},
-		},
-		Rules: []domain.ClauseID{"M4.4"},
+		Changes: stateChange(domain.TaskOpen, t.State, domain.Change{Field: "kind", After: string(t.Kind)}),
+		Rules:   []domain.ClauseID{"M4.4"},
 	}, scope(t.Branch, t.Group), nil)
 }
 

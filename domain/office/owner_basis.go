@@ -87,8 +87,7 @@ func (d *desk) refile(t domain.Task, g domain.Group) error {
 	}
 	before := g
 	g = domain.Refile(g)
-	g.UpdatedAt = d.now
-	if err := d.Groups().Put(&g); err != nil {
+	if err := save(d, d.Groups(), &g); err != nil {
 		return err
 	}
 	tasks, err := d.renew(g, domain.Task{
@@ -98,9 +97,7 @@ func (d *desk) refile(t domain.Task, g domain.Group) error {
 		return err
 	}
 	where := scope(g.Branch, g.ID)
-	for _, id := range tasks {
-		d.touch(id, 1, domain.ActGroupState, where)
-	}
+	d.touchNew(domain.ActGroupState, where, tasks...)
 	return d.note(domain.AuditEntry{
 		Action: domain.ActGroupState, Subject: g.ID, Version: g.Version,
 		Related: append([]domain.ID{g.Branch, g.Owner, t.ID}, tasks...),

@@ -29,22 +29,19 @@ func (o *Office) RecordNotice(ctx context.Context, by domain.Caller, in RecordNo
 	if err := needID("task", in.Task, domain.KindTask); err != nil {
 		return domain.Task{}, err
 	}
-	var out domain.Task
-	err = o.update(ctx, by, func(d *desk) error {
-		t, err := d.taskToComplete(in.Task, in.Version)
+	return change(ctx, o, by, func(d *desk) (out domain.Task, _ error) {
+		t, err := d.taskToChange(in.Task, in.Version, domain.CanComplete)
 		if err != nil {
-			return err
+			return out, err
 		}
 		if err := domain.CanPublish(d.actor); err != nil {
-			return err
+			return out, err
 		}
 		if t.Kind != domain.TaskPublish {
-			return domain.BadChoice("task", t.ID.String())
+			return out, domain.BadChoice("task", t.ID.String())
 		}
-		out, err = d.tick(t, in.Channel, notice)
-		return err
+		return d.tick(t, in.Channel, notice)
 	})
-	return out, err
 }
 
 // tick writes one box of a publication and completes it where it was the last.
@@ -66,8 +63,7 @@ func (d *desk) tick(t domain.Task, c domain.NoticeChannel, notice domain.Proof) 
 	if len(t.Boxes().Missing()) == 0 {
 		return d.finishTask(t, t.Proof, t.Second)
 	}
-	t.UpdatedAt = d.now
-	if err := d.Tasks().Put(&t); err != nil {
+	if err := save(d, d.Tasks(), &t); err != nil {
 		return t, err
 	}
 	return t, d.note(domain.AuditEntry{
@@ -105,8 +101,8 @@ func (d *desk) untick(group domain.ID, kind domain.TaskKind) error {
 		return err
 	}
 	before := t.Boxes()
-	t.Proof, t.Second, t.UpdatedAt = domain.Proof{}, domain.Proof{}, d.now
-	if err := d.Tasks().Put(&t); err != nil {
+	t.Proof, t.Second = domain.Proof{}, domain.Proof{}
+	if err := save(d, d.Tasks(), &t); err != nil {
 		return err
 	}
 	var changes []domain.Change

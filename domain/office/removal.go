@@ -31,7 +31,6 @@ func (d *desk) removeMember(t domain.Task) error {
 	}
 	before := g
 	g.Members = max(g.Members-1, 0)
-	g.UpdatedAt = d.now
 	var tasks []domain.ID
 	if slices.Contains(g.Admins, t.Person) {
 		g.Admins = slices.DeleteFunc(slices.Clone(g.Admins), func(id domain.ID) bool { return id == t.Person })
@@ -44,7 +43,7 @@ func (d *desk) removeMember(t domain.Task) error {
 			return err
 		}
 	}
-	if err := d.Groups().Put(&g); err != nil {
+	if err := save(d, d.Groups(), &g); err != nil {
 		return err
 	}
 	return d.note(domain.AuditEntry{
@@ -93,14 +92,14 @@ func (d *desk) closeViolation(t domain.Task) error {
 	if err := domain.Step(domain.ViolationFlow, v.ID, v.State, domain.ViolationClosed); err != nil {
 		return err
 	}
-	v.State, v.UpdatedAt = domain.ViolationClosed, d.now
-	if err := d.Violations().Put(&v); err != nil {
+	v.State = domain.ViolationClosed
+	if err := save(d, d.Violations(), &v); err != nil {
 		return err
 	}
 	return d.note(domain.AuditEntry{
 		Action: domain.ActViolationClose, Subject: v.ID, Version: v.Version,
 		Related: []domain.ID{v.Group, v.Branch, v.Person, t.ID},
-		Changes: []domain.Change{{Field: "state", Before: string(domain.ViolationOpen), After: string(v.State)}},
+		Changes: stateChange(domain.ViolationOpen, v.State),
 		Rules:   []domain.ClauseID{v.Authority},
 	}, scope(v.Branch, v.Group), nil)
 }

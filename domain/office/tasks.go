@@ -8,27 +8,12 @@ import (
 
 // visibleTask gives a task; CodeNotFound if there is none in the caller's scope.
 func (d *desk) visibleTask(id domain.ID) (domain.Task, error) {
-	if id.Kind != domain.KindTask {
-		return domain.Task{}, domain.NotFound(id)
-	}
-	t, err := d.Tasks().Get(id)
-	if err != nil {
-		return domain.Task{}, err
-	}
-	if !domain.CanSee(d.actor, t.Branch, t.Group) {
-		return domain.Task{}, domain.NotFound(id)
-	}
-	return t, nil
+	return visible(d.Tasks().Get, id, func(t domain.Task) bool { return domain.CanSee(d.actor, t.Branch, t.Group) })
 }
 
 // Task gives one task.
 func (o *Office) Task(ctx context.Context, by domain.Caller, id domain.ID) (TaskView, error) {
-	var out TaskView
-	err := o.view(ctx, by, func(d *desk) (err error) {
-		out, err = d.taskView(id)
-		return err
-	})
-	return out, err
+	return read(ctx, o, by, func(d *desk) (TaskView, error) { return d.taskView(id) })
 }
 
 func (d *desk) taskView(id domain.ID) (TaskView, error) {
@@ -74,43 +59,37 @@ func (o *Office) CompleteTask(ctx context.Context, by domain.Caller, in Complete
 	if err != nil {
 		return domain.Task{}, err
 	}
-	var out domain.Task
-	err = o.update(ctx, by, func(d *desk) error {
-		t, err := d.taskToComplete(in.ID, in.Version)
+	return change(ctx, o, by, func(d *desk) (out domain.Task, _ error) {
+		t, err := d.taskToChange(in.ID, in.Version, domain.CanComplete)
 		if err != nil {
-			return err
+			return out, err
 		}
 		if err := d.endedByForm(t); err != nil {
-			return err
+			return out, err
 		}
 		first, second := d.ticked(t, first, second)
 		if err := domain.CheckProof(t.Kind, first, second, d.now); err != nil {
-			return err
+			return out, err
 		}
-		out, err = d.finishTask(t, first, second)
-		return err
+		return d.finishTask(t, first, second)
 	})
-	return out, err
 }
 
 // finishTask ends an open task with its proof, which was checked, and carries
 // out what depends on it. More are other records whose history it belongs to.
 func (d *desk) finishTask(t domain.Task, first, second domain.Proof, more ...domain.ID) (domain.Task, error) {
-	t.State, t.Proof, t.UpdatedAt = domain.TaskDone, d.signed(first), d.now
+	t.State, t.Proof = domain.TaskDone, d.signed(first)
 	if t.Kind == domain.TaskPublish {
 		t.Second = d.signed(second)
 	}
-	if err := d.Tasks().Put(&t); err != nil {
+	if err := save(d, d.Tasks(), &t); err != nil {
 		return t, err
 	}
 	err := d.note(domain.AuditEntry{
 		Action: domain.ActTaskComplete, Subject: t.ID, Version: t.Version,
 		Related: append([]domain.ID{t.Subject, t.Group, t.Branch, t.Person}, more...),
-		Changes: []domain.Change{
-			{Field: "state", Before: string(domain.TaskOpen), After: string(t.State)},
-			{Field: "kind", After: string(t.Kind)},
-		},
-		Rules: taskRules[t.Kind],
+		Changes: stateChange(domain.TaskOpen, t.State, domain.Change{Field: "kind", After: string(t.Kind)}),
+		Rules:   taskRules[t.Kind],
 	}, scope(t.Branch, t.Group), &domain.AuditDetail{Reason: first.Note, Fields: proofFields(first, second)})
 	if err != nil {
 		return t, err
@@ -159,21 +138,17 @@ func proofFields(first, second domain.Proof) map[string]string {
 	return out
 }
 
-// taskToComplete loads a task that the caller may end on the version given.
-func (d *desk) taskToComplete(id domain.ID, version uint64) (domain.Task, error) {
+// taskToChange loads a task on the version given for who may do something to it.
+func (d *desk) taskToChange(id domain.ID, version uint64, may func(domain.Actor, domain.Task) error) (domain.Task, error) {
 	t, err := d.visibleTask(id)
 	if err != nil {
 		return t, err
 	}
-	open := t
-	open.State = domain.TaskOpen // may the caller at all; the state comes after the version
-	if err := domain.CanComplete(d.actor, open); err != nil {
-		return t, err
-	}
-	if err := d.fresh(t.Meta, version); err != nil {
-		return t, err
-	}
-	return t, domain.CanComplete(d.actor, t)
+	return t, mayNow(d, t.Meta, version, t.State, domain.TaskOpen, func(s domain.TaskState) error {
+		as := t
+		as.State = s
+		return may(d.actor, as)
+	})
 }
 
 // carryOut does in the registry what the step in WeChat did there.
@@ -227,8 +202,7 @@ func (d *desk) changeGroup(t domain.Task, fn func(*domain.Group) (domain.Change,
 	if err != nil {
 		return err
 	}
-	g.UpdatedAt = d.now
-	if err := d.Groups().Put(&g); err != nil {
+	if err := save(d, d.Groups(), &g); err != nil {
 		return err
 	}
 	return d.note(domain.AuditEntry{

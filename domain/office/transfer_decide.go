@@ -75,11 +75,8 @@ func (d *desk) noteTransfer(t domain.Transfer, before, after domain.Group, tasks
 	err := d.note(domain.AuditEntry{
 		Action: domain.ActTransferApprove, Subject: t.ID, Version: t.Version,
 		Related: append([]domain.ID{t.Group, t.Branch, t.From, t.To}, tasks...),
-		Changes: []domain.Change{
-			{Field: "state", Before: string(domain.CaseSubmitted), After: string(t.State)},
-			{Field: string(t.Role), Before: t.From.String(), After: t.To.String()},
-		},
-		Rules: []domain.ClauseID{"N2.3", "M5.1"},
+		Changes: stateChange(domain.CaseSubmitted, t.State, domain.Change{Field: string(t.Role), Before: t.From.String(), After: t.To.String()}),
+		Rules:   []domain.ClauseID{"N2.3", "M5.1"},
 	}, where, &domain.AuditDetail{Reason: t.Reply.Note, Fields: map[string]string{"number": t.Reply.Number}})
 	if err != nil {
 		return err
@@ -92,8 +89,6 @@ func (d *desk) noteTransfer(t domain.Transfer, before, after domain.Group, tasks
 		Action: action, Subject: after.ID, Version: after.Version, Related: []domain.ID{t.ID},
 		Changes: managersChanged(before, after), Rules: rules,
 	}, where, nil)
-	for _, id := range tasks {
-		d.touch(id, 1, domain.ActTransferApprove, where)
-	}
+	d.touchNew(domain.ActTransferApprove, where, tasks...)
 	return err
 }

@@ -189,7 +189,8 @@ func (d *desk) putViolation(v *domain.Violation, g domain.Group) error {
 	if v.ID, err = d.NextID(domain.KindViolation); err != nil {
 		return err
 	}
-	v.CreatedAt, v.UpdatedAt = d.now, d.now
+	v.CreatedAt = d.now
+	v.UpdatedAt = d.now
 	if kind, audience, ok := domain.TaskFor(v.Outcome, g.ID); ok {
 		v.Due = d.days(now.Terms.TaskDays)
 		v.Task, err = d.open(domain.Task{
