@@ -34,7 +34,7 @@ func (o *Office) SubmitApplication(ctx context.Context, by domain.Caller, in Sub
 		err = d.handInCase(&a, c.terms, domain.AuditEntry{
 			Related: []domain.ID{a.Branch, a.Group, a.Applicant, a.Owner},
 			Changes: []domain.Change{{Field: "kind", After: string(a.Kind)}},
-			Rules:   domain.RulesOfApplication(a.Kind)[:1],
+			Rules:   a.Kind.Spec().Rules[:1],
 		}, &domain.AuditDetail{Reason: a.Reason, Fields: map[string]string{"document": a.Document.Number}})
 		return a, err
 	})
@@ -66,14 +66,14 @@ func (d *desk) applicationToSubmit(a domain.Application, in SubmitApplication) (
 // name, in the order of the form.
 func complete(in SubmitApplication, now time.Time) error {
 	switch {
-	case in.Kind == domain.ApplyLateFiling && !nameLike(in.Existing):
+	case in.Kind.Spec().Exists && !nameLike(in.Existing):
 		return domain.Required("existing", "M4.5")
 	case in.Applicant.IsZero() && (in.HQ || !in.Branch.IsZero()):
 		return domain.Required("applicant", "M4.1")
 	case in.Owner.IsZero() && !in.Kind.OnGroup():
 		return domain.Required("owner", "M5.2")
-	case in.Kind == domain.ApplyDissolution && in.Reason == "":
-		return domain.Required("reason", "N1.4a")
+	case in.Kind.Spec().Reason != "" && in.Reason == "":
+		return domain.Required("reason", in.Kind.Spec().Reason)
 	}
 	for _, r := range in.references() {
 		if err := domain.CheckReference(r.field, r.rule, r.ref, now); err != nil {
@@ -170,7 +170,7 @@ func onlyWhatItAsks(in SubmitApplication) SubmitApplication {
 	in.HQ = false // the group says whose it is
 	in.Branch, in.Owner, in.OwnerAuth = domain.ID{}, domain.ID{}, domain.Reference{}
 	in.Headcount, in.Capacity, in.Existing = 0, 0, ""
-	if in.Kind != domain.ApplyAdmins {
+	if !in.Kind.Spec().Admins {
 		in.Admins = nil
 	}
 	return in

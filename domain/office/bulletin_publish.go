@@ -114,7 +114,7 @@ func (d *desk) publishSome(b domain.Bulletin) (domain.Bulletin, error) {
 			continue
 		}
 		first, second := domain.BulletinProofs(t, b)
-		if _, err := d.finishTask(t, first, second, b.ID); err != nil {
+		if _, err := d.publish(t, first, second, b.ID); err != nil {
 			return b, err
 		}
 		e.Done = true

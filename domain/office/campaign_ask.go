@@ -107,7 +107,7 @@ func (d *desk) askGroup(c domain.Campaign, g domain.Group) (written bool, err er
 		return false, err
 	}
 	if !open {
-		id, err := d.open(domain.Task{Kind: domain.TaskFile, Subject: c.ID, Audience: domain.AudienceOf(g.Branch), Due: due}, g)
+		id, err := d.open(domain.Task{Kind: domain.TaskFile, Subject: c.ID, Due: due}, g)
 		if err == nil {
 			d.touchNew(domain.ActCampaignStart, scope(g.Branch, g.ID), id)
 		}

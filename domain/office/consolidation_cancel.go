@@ -115,24 +115,15 @@ func (o *Office) keepManagers(ctx context.Context, by domain.Caller, c domain.Co
 // the filing that follow.
 func (d *desk) renewManagers(before, g domain.Group, subject domain.ID, rule domain.ClauseID) error {
 	g = domain.RenewFiling(g)
-	if err := save(d, d.Groups(), &g); err != nil {
-		return err
-	}
-	terms, err := d.terms()
+	tasks, err := d.renewed(domain.ActGroupAdmins, subject, &g)
 	if err != nil {
 		return err
 	}
-	tasks, err := d.renewalTasks(subject, g, terms)
-	if err != nil {
-		return err
-	}
-	where := scope(g.Branch, g.ID)
-	d.touchNew(domain.ActGroupAdmins, where, tasks...)
 	return d.note(domain.AuditEntry{
 		Action: domain.ActGroupAdmins, Subject: g.ID, Version: g.Version,
 		Related: append([]domain.ID{g.Branch, subject}, tasks...),
 		Changes: managersChanged(before, g), Rules: []domain.ClauseID{rule},
-	}, where, nil)
+	}, scope(g.Branch, g.ID), nil)
 }
 
 // cancelMoveTasks ends the tasks of a consolidation that was stopped.

@@ -136,10 +136,6 @@ func (o *Office) openMoveTasks(ctx context.Context, by domain.Caller, id domain.
 // moveTasks opens the task of each group that ends and has none, as many as one
 // transaction bears; more tells that some are left.
 func (d *desk) moveTasks(c domain.Consolidation) (more bool, err error) {
-	set, err := d.rules(d.now)
-	if err != nil {
-		return false, err
-	}
 	opened := 0
 	for _, group := range c.End {
 		g, err := d.group(group)
@@ -157,9 +153,7 @@ func (d *desk) moveTasks(c domain.Consolidation) (more bool, err error) {
 			return true, nil
 		}
 		opened++
-		task, err := d.open(domain.Task{
-			Kind: domain.TaskMoveMembers, Subject: c.ID, Audience: domain.AudienceOf(c.Branch), Due: d.days(set.Terms.TaskDays),
-		}, g)
+		task, err := d.open(domain.Task{Kind: domain.TaskMoveMembers, Subject: c.ID}, g)
 		if err != nil {
 			return false, err
 		}

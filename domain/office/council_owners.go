@@ -77,10 +77,6 @@ func (d *desk) queueBranch(b domain.Branch) (opened []domain.ID, more bool, err 
 	if err != nil {
 		return nil, false, err
 	}
-	set, err := d.rules(d.now)
-	if err != nil {
-		return nil, false, err
-	}
 	for _, g := range groups {
 		wanted, err := d.tasksFor(b, g)
 		if err != nil {
@@ -90,7 +86,7 @@ func (d *desk) queueBranch(b domain.Branch) (opened []domain.ID, more bool, err 
 			if len(opened) == queueAtOnce {
 				return opened, true, nil
 			}
-			t.Subject, t.Audience, t.Due = b.ID, domain.AudienceOf(b.ID), d.days(set.Terms.TaskDays)
+			t.Subject = b.ID
 			id, err := d.open(t, g)
 			if err != nil {
 				return nil, false, err

@@ -49,13 +49,7 @@ func (d *desk) askAgain(f domain.Filing) error {
 	if err != nil || open {
 		return err
 	}
-	set, err := d.rules(d.now)
-	if err != nil {
-		return err
-	}
-	id, err := d.open(domain.Task{
-		Kind: domain.TaskFile, Subject: f.ID, Audience: audienceOfBranch(g), Due: d.days(set.Terms.FilingDays),
-	}, g)
+	id, err := d.open(domain.Task{Kind: domain.TaskFile, Subject: f.ID}, g)
 	if err == nil {
 		d.touchNew(domain.ActFilingReturn, scope(g.Branch, g.ID), id)
 	}

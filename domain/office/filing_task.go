@@ -12,13 +12,7 @@ func (d *desk) askAcceptance(f domain.Filing) error {
 	if err != nil {
 		return err
 	}
-	set, err := d.rules(d.now)
-	if err != nil {
-		return err
-	}
-	id, err := d.open(domain.Task{
-		Kind: domain.TaskAcceptFiling, Subject: f.ID, Audience: domain.AudienceHQ, Due: d.days(set.Terms.ReviewDays),
-	}, g)
+	id, err := d.open(domain.Task{Kind: domain.TaskAcceptFiling, Subject: f.ID}, g)
 	if err == nil {
 		d.touchNew(domain.ActFilingSubmit, scope(g.Branch, g.ID), id)
 	}
@@ -49,34 +43,32 @@ func (d *desk) closeTask(t domain.Task, f domain.Filing) error {
 	}, scope(t.Branch, t.Group), nil)
 }
 
-// endedByForm refuses words where the form itself ends a task, M4.4: the
-// group's, to be handed in, or the one that waits to be accepted.
-func (d *desk) endedByForm(t domain.Task) error {
-	form := t.Group
-	switch t.Kind {
-	case domain.TaskFile:
-		g, err := d.Groups().Get(t.Group)
-		if err != nil {
-			return err
-		}
-		if err := domain.CheckManagers(g); err != nil { // there is no form of it to look at
-			return err
-		}
-	case domain.TaskAcceptFiling:
-		f, err := d.undecidedForm(t.Group)
-		if err != nil {
-			return err
-		}
-		form = f.ID // zero for what was handed in before forms were kept
-	default:
-		return nil
+// formAwaited refuses words where the form itself ends a task, M4.4: the group's,
+// to be handed in.
+func (d *desk) formAwaited(t domain.Task) error {
+	g, err := d.Groups().Get(t.Group)
+	if err != nil {
+		return err
 	}
-	return domain.EndedByForm(d.actor, t, form)
+	if err := domain.CheckManagers(g); err != nil { // there is no form of it to look at
+		return err
+	}
+	return domain.EndedByForm(d.actor, t, t.Group)
+}
+
+// formToAccept is formAwaited for the form that waits to be accepted: none for
+// what was handed in before forms were kept.
+func (d *desk) formToAccept(t domain.Task) error {
+	f, err := d.undecidedForm(t.Group)
+	if err != nil {
+		return err
+	}
+	return domain.EndedByForm(d.actor, t, f.ID)
 }
 
 // acceptFiling carries out the task to look at what was handed in before forms
 // were kept: it is a filing from now on, M4.4. A form that was kept is accepted
-// itself, see endedByForm.
+// itself, see formToAccept.
 func (d *desk) acceptFiling(t domain.Task) error {
 	g, err := d.Groups().Get(t.Group)
 	if err != nil {

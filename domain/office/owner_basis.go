@@ -81,18 +81,12 @@ func (d *desk) confirmOwner(t domain.Task) error {
 
 // refile opens a group's filing anew, by the task that asks for it.
 func (d *desk) refile(t domain.Task, g domain.Group) error {
-	set, err := d.rules(d.now)
-	if err != nil {
-		return err
-	}
 	before := g
 	g = domain.Refile(g)
 	if err := save(d, d.Groups(), &g); err != nil {
 		return err
 	}
-	tasks, err := d.renew(g, domain.Task{
-		Kind: domain.TaskFile, Subject: t.ID, Audience: audienceOfBranch(g), Due: d.days(set.Terms.FilingDays),
-	})
+	tasks, err := d.renew(g, domain.Task{Kind: domain.TaskFile, Subject: t.ID})
 	if err != nil {
 		return err
 	}

@@ -61,7 +61,7 @@ func (d *desk) tick(t domain.Task, c domain.NoticeChannel, notice domain.Proof) 
 	before := mine.Date
 	*mine = d.signed(notice)
 	if len(t.Boxes().Missing()) == 0 {
-		return d.finishTask(t, t.Proof, t.Second)
+		return d.publish(t, t.Proof, t.Second)
 	}
 	if err := save(d, d.Tasks(), &t); err != nil {
 		return t, err
@@ -117,13 +117,21 @@ func (d *desk) untick(group domain.ID, kind domain.TaskKind) error {
 	}, scope(t.Branch, t.Group), nil)
 }
 
-// openTask gives a group's open task of a kind.
-func (d *desk) openTask(group domain.ID, kind domain.TaskKind) (out domain.Task, ok bool, err error) {
-	err = each(d.Tasks().List, domain.Query{Index: domain.IndexGroup, Eq: group.String()}, func(t domain.Task) error {
-		if t.Kind == kind && t.State == domain.TaskOpen {
-			out, ok = t, true
-		}
-		return nil
+// publish ends a publication that is out on both channels, M4.3. More are other
+// records whose history it belongs to.
+func (d *desk) publish(t domain.Task, first, second domain.Proof, more ...domain.ID) (domain.Task, error) {
+	t, err := d.endTask(t, first, second, more...)
+	if err != nil {
+		return t, err
+	}
+	return t, d.published(t)
+}
+
+// published marks the group of a publication that ended as published.
+func (d *desk) published(t domain.Task) error {
+	return d.changeGroup(t, func(g *domain.Group) (domain.Change, error) {
+		g.Publication = t.Boxes()
+		g.Published = domain.PublicationOf(*g, g.Publication.Account.Date)
+		return domain.Change{Field: "published", After: "true"}, nil
 	})
-	return out, ok, err
 }

@@ -7,6 +7,14 @@ import (
 	"alumni/domain"
 )
 
+// endRemoval carries out a removal, M6.3, and closes the violation that it followed from.
+func (d *desk) endRemoval(t domain.Task) error {
+	if err := d.removeMember(t); err != nil {
+		return err
+	}
+	return d.closeViolation(t)
+}
+
 // removeMember records that a member was removed in WeChat, M6.3. The owner
 // can't be (a transfer comes first, M5.1). An admin loses the role, so the
 // filing and the published list are renewed.
@@ -35,11 +43,7 @@ func (d *desk) removeMember(t domain.Task) error {
 	if slices.Contains(g.Admins, t.Person) {
 		g.Admins = slices.DeleteFunc(slices.Clone(g.Admins), func(id domain.ID) bool { return id == t.Person })
 		g = domain.RenewFiling(g)
-		set, err := d.rules(d.now)
-		if err != nil {
-			return err
-		}
-		if tasks, err = d.renewalTasks(t.Subject, g, set.Terms); err != nil {
+		if tasks, err = d.renewalTasks(t.Subject, g); err != nil {
 			return err
 		}
 	}

@@ -25,10 +25,6 @@ func (o *Office) ApproveTransfer(ctx context.Context, by domain.Caller, in Appro
 		if err := domain.LiveGroup(c.group); err != nil {
 			return t, err
 		}
-		set, err := d.rules(d.now)
-		if err != nil {
-			return t, err
-		}
 		if t.Reply, err = d.takeReply(in); err != nil {
 			return t, err
 		}
@@ -39,7 +35,7 @@ func (o *Office) ApproveTransfer(ctx context.Context, by domain.Caller, in Appro
 		if err := save(d, d.Groups(), &g); err != nil {
 			return t, err
 		}
-		tasks, err := d.transferTasks(t, g, set.Terms)
+		tasks, err := d.transferTasks(t, g)
 		if err != nil {
 			return t, err
 		}
@@ -55,18 +51,16 @@ func (o *Office) ApproveTransfer(ctx context.Context, by domain.Caller, in Appro
 
 // transferTasks opens what follows a transfer. The group's managers do the
 // step in WeChat; their branch and headquarters see it wait.
-func (d *desk) transferTasks(t domain.Transfer, g domain.Group, terms domain.Terms) ([]domain.ID, error) {
+func (d *desk) transferTasks(t domain.Transfer, g domain.Group) ([]domain.ID, error) {
 	kind := domain.TaskTransferOwner
 	if t.Role == domain.ManagerAdmin {
 		kind = domain.TaskChangeAdmin
 	}
-	id, err := d.open(domain.Task{
-		Kind: kind, Subject: t.ID, Person: t.To, Audience: domain.AudienceOf(g.ID), Due: d.days(terms.TaskDays),
-	}, g)
+	id, err := d.open(domain.Task{Kind: kind, Subject: t.ID, Person: t.To}, g)
 	if err != nil {
 		return nil, err
 	}
-	renewal, err := d.renewalTasks(t.ID, g, terms)
+	renewal, err := d.renewalTasks(t.ID, g)
 	return append([]domain.ID{id}, renewal...), err
 }
 

@@ -78,11 +78,7 @@ func (o *Office) DeclareVacancy(ctx context.Context, by domain.Caller, in Declar
 // afterVacancy opens what a group needs without its owner, and withdraws the
 // owner's undecided transfers. It gives the tasks and the transfers.
 func (d *desk) afterVacancy(before, g domain.Group) ([]domain.ID, error) {
-	set, err := d.rules(d.now)
-	if err != nil {
-		return nil, err
-	}
-	tasks, err := d.renewalTasks(g.ID, g, set.Terms)
+	tasks, err := d.renewalTasks(g.ID, g)
 	if err != nil {
 		return nil, err
 	}
