@@ -76,7 +76,9 @@ func TestWhatWaitsComesOldestDueFirst(t *testing.T) {
 				return err
 			}
 		}
-		a := domain.Application{Meta: meta(domain.KindApplication, 1), State: domain.CaseSubmitted, Due: noon.Add(time.Hour), Branch: beijing}
+		a := domain.Application{Case: domain.Case{
+			Meta: meta(domain.KindApplication, 1), State: domain.CaseSubmitted, Due: noon.Add(time.Hour), Branch: beijing,
+		}}
 		return tx.Applications().Put(&a)
 	})
 	listed := func(a domain.Audience, limit int) (got []string) {

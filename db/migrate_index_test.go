@@ -97,8 +97,8 @@ func TestMigration4FindsApplicationsByTheirGroupAndGoesOnAfterACrash(t *testing.
 	}
 	for seq := range uint64(many) {
 		a := domain.Application{
-			Meta: domain.Meta{ID: domain.ID{Kind: domain.KindApplication, Seq: seq + 1}},
-			Kind: domain.ApplyRename, State: domain.CaseSubmitted,
+			Case: domain.Case{Meta: domain.Meta{ID: domain.ID{Kind: domain.KindApplication, Seq: seq + 1}}, State: domain.CaseSubmitted},
+			Kind: domain.ApplyRename,
 		}
 		if seq%2 == 0 {
 			a.Group = group

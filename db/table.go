@@ -43,6 +43,9 @@ func (d *def[T]) index(name string) (index[T], bool) {
 	return index[T]{}, false
 }
 
+// Kind implements domain.Table.
+func (tb table[T]) Kind() domain.Kind { return tb.kind }
+
 // Get implements domain.Table.
 func (tb table[T]) Get(id domain.ID) (v T, err error) {
 	if id.Kind != tb.kind {

@@ -24,10 +24,10 @@ func addApplications(t testing.TB, d *db.DB, n int) {
 	t.Helper()
 	update(t, d, func(tx domain.Tx) error {
 		for i := 1; i <= n; i++ {
-			a := domain.Application{
-				Meta: meta(domain.KindApplication, uint64(i)), Kind: domain.ApplyNewGroup, State: domain.CaseSubmitted,
+			a := domain.Application{Kind: domain.ApplyNewGroup, Case: domain.Case{
+				Meta: meta(domain.KindApplication, uint64(i)), State: domain.CaseSubmitted,
 				Branch: id(domain.KindBranch, uint64(1+i%2)), Due: noon.Add(-time.Duration(i) * time.Hour),
-			}
+			}}
 			if err := tx.Applications().Put(&a); err != nil {
 				return err
 			}

@@ -1,6 +1,8 @@
 package domain
 
-import "time"
+import (
+	"time"
+)
 
 // Reply is HQ's written answer to an application or a transfer (批复), M4.2.
 type Reply struct {
@@ -25,6 +27,10 @@ const (
 
 // CaseStates lists every state of a case.
 var CaseStates = []CaseState{CaseSubmitted, CaseReturned, CaseApproved, CaseRejected, CaseWithdrawn, CaseDraft}
+
+// Undecided tells whether a case waits for headquarters' decision, or to be
+// handed in again, M4.2.
+func (s CaseState) Undecided() bool { return s == CaseSubmitted || s == CaseReturned }
 
 // CaseClaim is who works on a case now (领办), so that two officers don't work
 // on the same one. It expires by itself; anybody may take it over.
@@ -73,55 +79,38 @@ type Correction struct {
 // CaseFlow is the status machine of applications and transfers.
 var CaseFlow = flowOf(caseSteps)
 
-// ApplicationKind is what is applied for.
-type ApplicationKind string
-
-// The kinds of group applications.
-const (
-	ApplyNewGroup    ApplicationKind = "new_group"   // 新建群, M4.1
-	ApplyPreparatory ApplicationKind = "preparatory" // 筹备群, N1.4b
-	ApplyLateFiling  ApplicationKind = "late_filing" // 补办备案, M4.5
-	ApplyAdmins      ApplicationKind = "admins"      // 变更管理员, N2.1a
-	ApplyRename      ApplicationKind = "rename"      // 规范群名, N1.2b, M4.6
-	ApplyDissolution ApplicationKind = "dissolution" // 解散群, N1.4a
-)
-
-// ApplicationKinds lists every kind of application.
-var ApplicationKinds = []ApplicationKind{
-	ApplyNewGroup, ApplyPreparatory, ApplyLateFiling, ApplyAdmins, ApplyRename, ApplyDissolution,
-}
-
-// OnGroup tells whether it is about a group that is in the registry already.
-func (k ApplicationKind) OnGroup() bool {
-	return k == ApplyAdmins || k == ApplyRename || k == ApplyDissolution
-}
-
-// Application asks HQ for an official group or a change of one (申请), M4.1.
-// A draft may lack anything but its kind and its branch.
-type Application struct {
+// Case is what an application and a transfer have in common (申请件): the way
+// from a draft to headquarters' reply, and who walks it.
+type Case struct {
 	Meta
-	Kind      ApplicationKind `json:"kind"`
-	Branch    ID              `json:"branch"`
-	Applicant ID              `json:"applicant,omitzero"`  // person, M4.1: the president or whom the president authorised
-	Authority Reference       `json:"authority,omitzero"`  // the president's authorisation, if the applicant is not the president
-	Owner     ID              `json:"owner,omitzero"`      // proposed owner (person), M5.2; zero for a change of a group
-	OwnerAuth Reference       `json:"owner_auth,omitzero"` // the president's authorisation of the owner
-	Admins    []ID            `json:"admins,omitempty"`    // all of them, as they shall be
-	Document  Reference       `json:"document,omitzero"`   // the written application / council decision, M4.1, N2.1a
-	Reason    string          `json:"reason,omitempty"`
-	Headcount int             `json:"headcount,omitempty"` // people waiting to join: the justification of a second group, N1.3
-	Capacity  int             `json:"capacity,omitempty"`  // people; 0 for the term in force
-	Existing  string          `json:"existing,omitempty"`  // the present name of a group that files late, M4.5
-	State     CaseState       `json:"state"`
-	Due       time.Time       `json:"due"`
-	Reply     Reply           `json:"reply"`
-	Group     ID              `json:"group,omitzero"`    // the group that it is about, or that the approval created
-	Granted   string          `json:"granted,omitempty"` // the name that the approval granted, M4.6
-	Author    ID              `json:"author,omitzero"`   // account that drafted or submitted it
-	Claim     CaseClaim       `json:"claim,omitzero"`
-	Returned  Correction      `json:"returned,omitzero"` // the newest return for correction
-	Letter    *Letter         `json:"letter,omitempty"`  // the reply or the notice as it was given; nil before, and on older ones
-	Sample    bool            `json:"sample,omitempty"`
+	Branch    ID         `json:"branch"`             // zero for a group of headquarters itself, M3; of a transfer the group's
+	Group     ID         `json:"group,omitzero"`     // the group that it is about, or that the approval of an application created
+	Authority Reference  `json:"authority,omitzero"` // the president's authorisation: of the applicant, M4.1, or of the successor, M5.2
+	Document  Reference  `json:"document,omitzero"`  // the written application, M4.1, or the council's decision, N2.1a
+	State     CaseState  `json:"state"`
+	Due       time.Time  `json:"due"`
+	Reply     Reply      `json:"reply"`
+	Author    ID         `json:"author,omitzero"` // account that drafted or submitted it; zero on older transfers
+	Claim     CaseClaim  `json:"claim,omitzero"`
+	Returned  Correction `json:"returned,omitzero"` // the newest return for correction
+	Letter    *Letter    `json:"letter,omitempty"`  // the reply or the notice as it was given; nil before, and on older ones
+	Sample    bool       `json:"sample,omitempty"`
+}
+
+// Common gives what a case has in common with every other.
+func (c *Case) Common() *Case { return c }
+
+// Unsent tells whether a case was never handed in: a draft, or one that was
+// thrown away.
+func (c *Case) Unsent() bool {
+	return c.State == CaseDraft || c.State == CaseWithdrawn && c.Due.IsZero()
+}
+
+// AnyCase is an application or a transfer, for what is done to both alike.
+type AnyCase interface {
+	Common() *Case
+	// Parties are the people whose history it belongs to.
+	Parties() []ID
 }
 
 // ManagerRole is a role in a group: owner or admin.
@@ -135,24 +124,15 @@ const (
 
 // Transfer asks HQ to hand an owner's or admin's role to another member (移交), N2.3.
 type Transfer struct {
-	Meta
-	Group     ID          `json:"group"`
-	Branch    ID          `json:"branch"` // the group's, kept for scope and search
-	Role      ManagerRole `json:"role"`
-	From      ID          `json:"from"`               // person who hands over
-	To        ID          `json:"to"`                 // successor (person)
-	Authority Reference   `json:"authority,omitzero"` // the president's authorisation of the successor, M5.2
-	Document  Reference   `json:"document,omitzero"`  // the council's decision, where there is a council, N2.1a
-	Reason    string      `json:"reason"`
-	State     CaseState   `json:"state"`
-	Due       time.Time   `json:"due"`
-	Reply     Reply       `json:"reply"`
-	Claim     CaseClaim   `json:"claim,omitzero"`
-	Returned  Correction  `json:"returned,omitzero"`
-	Author    ID          `json:"author,omitzero"`  // account that submitted it; zero on older ones
-	Letter    *Letter     `json:"letter,omitempty"` // as an application's
-	Sample    bool        `json:"sample,omitempty"`
+	Case
+	Role   ManagerRole `json:"role"`
+	From   ID          `json:"from"` // person who hands over
+	To     ID          `json:"to"`   // successor (person)
+	Reason string      `json:"reason"`
 }
+
+// Parties implements AnyCase.
+func (t *Transfer) Parties() []ID { return []ID{t.From, t.To} }
 
 // Outcome is what follows a violation.
 type Outcome string
@@ -202,69 +182,30 @@ type Violation struct {
 	Sample     bool           `json:"sample,omitempty"`
 }
 
-// TaskKind is what a person has to do in WeChat or elsewhere.
-type TaskKind string
-
-// The kinds of tasks.
-const (
-	TaskCreateGroup   TaskKind = "create_group"   // 在微信建群
-	TaskTransferOwner TaskKind = "transfer_owner" // 在微信移交群主
-	TaskChangeAdmin   TaskKind = "change_admin"   // 在微信更换管理员
-	TaskRemoveMember  TaskKind = "remove_member"  // 在微信清理出群
-	TaskRectify       TaskKind = "rectify"        // 督促整改
-	TaskWithdraw      TaskKind = "withdraw"       // 撤回消息
-	TaskRefer         TaskKind = "refer"          // 移送有关部门
-	TaskPublish       TaskKind = "publish"        // 公布群名与管理人员, M4.3
-	TaskFile          TaskKind = "file"           // 报送备案, M4.4
-	TaskAcceptFiling  TaskKind = "accept_filing"  // 审核备案, M4.4
-	TaskRenameGroup   TaskKind = "rename_group"   // 在微信改群名, N1.2b
-	TaskSetAdmins     TaskKind = "set_admins"     // 在微信调整管理员, N2.1a
-	TaskDissolveGroup TaskKind = "dissolve_group" // 在微信解散群
-	TaskConvertGroup  TaskKind = "convert_group"  // 筹备群转正, N1.4b
-	TaskReviewOwner   TaskKind = "review_owner"   // 复核群主资格: the owner left the council, M5.2
-	TaskMoveMembers   TaskKind = "move_members"   // 整合迁移群成员, N1.5
-)
-
-// TaskState is the state of a task.
-type TaskState string
-
-// The states of a task.
-const (
-	TaskOpen TaskState = "open" // 待办
-	TaskDone TaskState = "done" // 已办
-	// TaskCancelled is a task that fell away with what it was for.
-	TaskCancelled TaskState = "cancelled" // 已取消
-)
-
-// TaskStates lists every state of a task.
-var TaskStates = []TaskState{TaskOpen, TaskDone, TaskCancelled}
-
-// TaskFlow is the status machine of tasks.
-var TaskFlow = flowOf(taskSteps)
-
-// Proof shows that the step was done in WeChat, by whom and when.
-type Proof struct {
-	Note string    `json:"note,omitempty"`
-	Link string    `json:"link,omitempty"`
-	Date Date      `json:"date,omitempty"`
-	By   ID        `json:"by,omitzero"` // account
-	At   time.Time `json:"at,omitzero"`
-}
-
-// Task is a step that a person does outside the program (待办任务): WeChat has
-// no interface, so the decision is one thing and its execution another.
-type Task struct {
-	Meta
-	Kind     TaskKind  `json:"kind"`
-	Subject  ID        `json:"subject"` // the decision that made it
-	Group    ID        `json:"group"`
-	Branch   ID        `json:"branch"`
-	Person   ID        `json:"person,omitzero"`   // whom it concerns
-	Audience Audience  `json:"audience"`          // who has to do it
-	Assignee ID        `json:"assignee,omitzero"` // account that took it or was given it; zero: anybody of the audience
-	State    TaskState `json:"state"`
-	Due      time.Time `json:"due"`
-	Proof    Proof     `json:"proof"`
-	Second   Proof     `json:"second,omitzero"` // the second channel of a publication, M4.3
-	Sample   bool      `json:"sample,omitempty"`
+// Letter is what a written reply, M4.2, or a notice of correction says. A face
+// writes it by the template; names of people are in it, phones never. It is
+// kept with the case from the moment it was given, so that neither a template
+// nor a name that changes afterwards changes what was said.
+type Letter struct {
+	Key       TemplateKey `json:"key"`
+	Body      string      `json:"body,omitempty"` // HQ's own template in force then; "" for the default
+	Case      ID          `json:"case"`
+	Kind      string      `json:"kind"`   // the application's kind, or the manager's role of a transfer
+	Number    string      `json:"number"` // 文号; "" for a notice of correction
+	Date      Date        `json:"date"`   // of the reply
+	Branch    string      `json:"branch"` // name; "" for a group of headquarters
+	Applicant string      `json:"applicant"`
+	Document  Reference   `json:"document"`
+	Group     string      `json:"group"` // the group's name
+	// Canonical is the name that a group which filed late is to have, M4.6; "" where it has it.
+	Canonical string     `json:"canonical,omitempty"`
+	From      string     `json:"from,omitempty"` // transfer
+	Owner     string     `json:"owner,omitempty"`
+	Admins    []string   `json:"admins,omitempty"`
+	Note      string     `json:"note,omitempty"` // remark or reason
+	Missing   []Material `json:"missing,omitempty"`
+	Rules     []ClauseID `json:"rules"`
+	// Rebuilt is set on a letter that was not kept when it was given, before letters
+	// were: it is written anew, by today's template and registry. Never stored.
+	Rebuilt bool `json:"rebuilt,omitempty"`
 }

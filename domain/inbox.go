@@ -18,22 +18,17 @@ type Wait struct {
 	Due      time.Time
 }
 
-// Waits tells for whom an application waits: HQ decides what is submitted, the
-// branch mends what was returned.
-func (a Application) Waits() []Wait { return caseWaits(a.State, a.Branch, a.Due) }
-
-// Waits tells for whom a transfer waits, as an application's.
-func (t Transfer) Waits() []Wait { return caseWaits(t.State, t.Branch, t.Due) }
-
-func caseWaits(s CaseState, branch ID, due time.Time) []Wait {
-	switch s {
+// Waits tells for whom a case waits: HQ decides what is submitted, the branch
+// mends what was returned.
+func (c *Case) Waits() []Wait {
+	switch c.State {
 	case CaseSubmitted:
-		return []Wait{{AudienceHQ, due}}
+		return []Wait{{AudienceHQ, c.Due}}
 	case CaseReturned:
-		if branch.IsZero() {
-			return []Wait{{AudienceHQ, due}} // a group of headquarters itself, M3
+		if c.Branch.IsZero() {
+			return []Wait{{AudienceHQ, c.Due}} // a group of headquarters itself, M3
 		}
-		return []Wait{{AudienceOf(branch), due}}
+		return []Wait{{AudienceOf(c.Branch), c.Due}}
 	}
 	return nil
 }

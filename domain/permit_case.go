@@ -6,7 +6,7 @@ import "time"
 // draft is its branch's and headquarters', whatever group it is about, and so is
 // one that was thrown away before it was ever handed in.
 func CanSeeApplication(a Actor, app Application) bool {
-	if app.State == CaseDraft || app.State == CaseWithdrawn && app.Due.IsZero() {
+	if app.Unsent() {
 		return CanSee(a, app.Branch, ID{})
 	}
 	return CanSee(a, app.Branch, app.Group)
@@ -41,7 +41,7 @@ func CanSeeTransfer(a Actor, t Transfer) bool {
 		return false
 	}
 	own := !t.Author.IsZero() && t.Author == a.Account
-	return a.Role != RoleGroupManager || own || t.State != CaseDraft && (t.State != CaseWithdrawn || !t.Due.IsZero())
+	return a.Role != RoleGroupManager || own || !t.Unsent()
 }
 
 // CanHandInTransfer tells whether the actor may change and hand in what is a
@@ -65,7 +65,7 @@ func CanWithdrawApplication(a Actor, app Application) error {
 	if a.Role == RoleGroupManager {
 		return Forbidden("M4.1")
 	}
-	return canWithdraw(a, app.ID, app.Branch, app.Group, app.State)
+	return canWithdraw(a, app.Case)
 }
 
 // CanWithdrawTransfer tells whether the actor may withdraw a transfer: its
@@ -79,42 +79,54 @@ func CanWithdrawTransfer(a Actor, t Transfer, author Account) error {
 	if a.Role == RoleGroupManager && (author.Role != RoleGroupManager || author.Scope != t.Group) {
 		return Forbidden("N2.3")
 	}
-	return canWithdraw(a, t.ID, t.Branch, t.Group, t.State)
+	return canWithdraw(a, t.Case)
+}
+
+// canWithdraw tells whether the actor may withdraw a case: whoever may hand one
+// in for its branch or group, until the reply, M4.2.
+func canWithdraw(a Actor, c Case) error {
+	if !CanSee(a, c.Branch, c.Group) {
+		return NotFound(c.ID)
+	}
+	if !a.HQ() && a.Role != RoleBranchOfficer && a.Role != RoleGroupManager {
+		return Forbidden("M4.2")
+	}
+	return Step(CaseFlow, c.ID, c.State, CaseWithdrawn)
 }
 
 // CanClaim tells whether the actor may claim a case: an officer of headquarters
 // with an account, while the case waits for its decision.
-func CanClaim(a Actor, id ID, s CaseState) error {
+func CanClaim(a Actor, c Case) error {
 	if err := CanDecide(a); err != nil {
 		return err
 	}
 	if a.Account.IsZero() {
 		return Forbidden("") // the operator has no account in whose name to work
 	}
-	if s != CaseSubmitted {
-		return Step(CaseFlow, id, s, CaseReturned)
+	if c.State != CaseSubmitted {
+		return Step(CaseFlow, c.ID, c.State, CaseReturned)
 	}
 	return nil
 }
 
 // ClaimFree checks that no other officer works on the case. Name is the name of
 // the account that holds the claim, for the sentence.
-func ClaimFree(a Actor, id ID, c CaseClaim, name string, now time.Time) error {
-	if !c.Holds(now) || c.By == a.Account {
+func ClaimFree(a Actor, c Case, name string, now time.Time) error {
+	if !c.Claim.Holds(now) || c.Claim.By == a.Account {
 		return nil
 	}
 	return &Error{
 		Code: CodeConflict, Fault: FaultClaimed,
-		Args: Args{"id": id.String(), "by": name, "until": c.Until},
+		Args: Args{"id": c.ID.String(), "by": name, "until": c.Claim.Until},
 	}
 }
 
 // OwnClaim checks that the actor holds the claim, so as to give it back.
-func OwnClaim(a Actor, id ID, c CaseClaim, name string, now time.Time) error {
-	if !c.Holds(now) {
-		return &Error{Code: CodeConflict, Fault: FaultNoChange, Field: "claim", Args: Args{"id": id.String()}}
+func OwnClaim(a Actor, c Case, name string, now time.Time) error {
+	if !c.Claim.Holds(now) {
+		return &Error{Code: CodeConflict, Fault: FaultNoChange, Field: "claim", Args: Args{"id": c.ID.String()}}
 	}
-	return ClaimFree(a, id, c, name, now)
+	return ClaimFree(a, c, name, now)
 }
 
 // DoesTask checks that an account may be given a task: headquarters' tasks and

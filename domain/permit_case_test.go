@@ -17,23 +17,25 @@ func TestM4_2_AClaimHoldsForItsTimeAndForOthersOnly(t *testing.T) {
 	now := domain.Date("2026-11-20").Time()
 	me := domain.Actor{Account: domain.ID{Kind: domain.KindAccount, Seq: 1}, Role: domain.RoleOfficer}
 	other := domain.CaseClaim{By: domain.ID{Kind: domain.KindAccount, Seq: 2}, At: now, Until: now.Add(time.Minute)}
+	claimed := func(c domain.CaseClaim) domain.Case { return domain.Case{Meta: domain.Meta{ID: caseOne}, Claim: c} }
+	in := func(s domain.CaseState) domain.Case { return domain.Case{Meta: domain.Meta{ID: caseOne}, State: s} }
 	own := other
 	own.By = me.Account
-	expect(t, domain.ClaimFree(me, caseOne, domain.CaseClaim{}, "", now), "", "")
-	expect(t, domain.ClaimFree(me, caseOne, own, "", now), "", "")
-	expect(t, domain.ClaimFree(me, caseOne, other, "李敏", now), domain.FaultClaimed, "")
-	expect(t, domain.ClaimFree(me, caseOne, other, "李敏", other.Until), "", "")
-	expect(t, domain.OwnClaim(me, caseOne, own, "", now), "", "")
-	expect(t, domain.OwnClaim(me, caseOne, other, "李敏", now), domain.FaultClaimed, "")
-	expect(t, domain.OwnClaim(me, caseOne, own, "", own.Until), domain.FaultNoChange, "")
+	expect(t, domain.ClaimFree(me, claimed(domain.CaseClaim{}), "", now), "", "")
+	expect(t, domain.ClaimFree(me, claimed(own), "", now), "", "")
+	expect(t, domain.ClaimFree(me, claimed(other), "李敏", now), domain.FaultClaimed, "")
+	expect(t, domain.ClaimFree(me, claimed(other), "李敏", other.Until), "", "")
+	expect(t, domain.OwnClaim(me, claimed(own), "", now), "", "")
+	expect(t, domain.OwnClaim(me, claimed(other), "李敏", now), domain.FaultClaimed, "")
+	expect(t, domain.OwnClaim(me, claimed(own), "", own.Until), domain.FaultNoChange, "")
 	for s, want := range map[domain.CaseState]domain.Fault{
 		domain.CaseSubmitted: "", domain.CaseReturned: domain.FaultState, domain.CaseDraft: domain.FaultState,
 		domain.CaseApproved: domain.FaultState, domain.CaseWithdrawn: domain.FaultState,
 	} {
-		expect(t, domain.CanClaim(me, caseOne, s), want, "")
+		expect(t, domain.CanClaim(me, in(s)), want, "")
 	}
-	expect(t, domain.CanClaim(domain.Actor{Role: domain.RoleDirector}, caseOne, domain.CaseSubmitted), domain.FaultForbiddenRole, "")
-	expect(t, domain.CanClaim(domain.Actor{Role: domain.RoleAuditor}, caseOne, domain.CaseSubmitted), domain.FaultForbiddenRole, "M4.2")
+	expect(t, domain.CanClaim(domain.Actor{Role: domain.RoleDirector}, in(domain.CaseSubmitted)), domain.FaultForbiddenRole, "")
+	expect(t, domain.CanClaim(domain.Actor{Role: domain.RoleAuditor}, in(domain.CaseSubmitted)), domain.FaultForbiddenRole, "M4.2")
 }
 
 func TestM4_1_WhoAppliesForAChangeOfAGroup(t *testing.T) {

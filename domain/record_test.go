@@ -1,6 +1,10 @@
 package domain_test
 
 import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -113,4 +117,37 @@ func TestAuditHashCoversEveryField(t *testing.T) {
 	if e.ChainHash() != hash {
 		t.Error("the hash depends on the hash or the time zone")
 	}
+}
+
+// What an earlier program stored of a case, before applications and transfers
+// had it in common, reads and is written as it was.
+func TestM4_2_ACaseIsStoredAsItWasBeforeBothKindsSharedIt(t *testing.T) {
+	const shared = `"id":"%s","version":3,"created_at":"2026-01-02T03:04:05Z","updated_at":"2026-01-02T03:04:05Z","branch":"B-0001",` +
+		`"group":"G-0001","authority":{"number":"授1","date":"2026-01-01"},"document":{"number":"文1","date":"2026-01-01"},"state":"returned",` +
+		`"due":"2026-01-09T00:00:00Z","reply":{"number":"校友〔2026〕1号"},"author":"U-0001","claim":{"by":"U-0002",` +
+		`"at":"2026-01-02T03:04:05Z","until":"2026-01-02T04:04:05Z"},"returned":{"missing":["name"],"note":"补"},"letter":{"key":"correction",` +
+		`"case":"A-0001","kind":"rename","number":"","date":"2026-01-02","branch":"北京","applicant":"","document":{},"group":"","rules":null},` +
+		`"sample":true,`
+	again := func(v any, stored string) {
+		t.Helper()
+		dec := json.NewDecoder(strings.NewReader(stored))
+		dec.DisallowUnknownFields()
+		if err := dec.Decode(v); err != nil {
+			t.Fatal(err)
+		}
+		b, err := json.Marshal(v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var was, is map[string]any
+		if err := errors.Join(json.Unmarshal([]byte(stored), &was), json.Unmarshal(b, &is)); err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(was, is) {
+			t.Errorf("stored %v, written again %v", was, is)
+		}
+	}
+	again(&domain.Application{}, "{"+fmt.Sprintf(shared, "A-0001")+`"kind":"admins","applicant":"P-0001","owner":"P-0002",`+
+		`"owner_auth":{"number":"授2"},"admins":["P-0003"],"reason":"因","headcount":9,"capacity":200,"existing":"旧名","granted":"新名"}`)
+	again(&domain.Transfer{}, "{"+fmt.Sprintf(shared, "T-0001")+`"role":"owner","from":"P-0001","to":"P-0002","reason":""}`)
 }

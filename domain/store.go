@@ -99,6 +99,8 @@ type AuditRow struct {
 
 // Table is one kind of records.
 type Table[T any] interface {
+	// Kind is the kind that the numbers of its records are of.
+	Kind() Kind
 	// Get gives the record; CodeNotFound if there is none.
 	Get(id ID) (T, error)
 	// Put writes the record, its indexes and its search terms. A record whose

@@ -43,7 +43,7 @@ func (w *world) changes(r records) map[string]func(domain.Caller) error {
 			return err
 		},
 		"reject application": func(by domain.Caller) error {
-			_, err := w.RejectApplication(w.ctx, by, office.Reject{ID: r.app.ID, Version: r.app.Version, Reason: "x"})
+			_, err := w.RejectCase(w.ctx, by, office.Reject{ID: r.app.ID, Version: r.app.Version, Reason: "x"})
 			return err
 		},
 		"submit transfer": func(by domain.Caller) error {
@@ -57,7 +57,7 @@ func (w *world) changes(r records) map[string]func(domain.Caller) error {
 			return err
 		},
 		"reject transfer": func(by domain.Caller) error {
-			_, err := w.RejectTransfer(w.ctx, by, office.Reject{ID: r.transfer.ID, Version: r.transfer.Version, Reason: "x"})
+			_, err := w.RejectCase(w.ctx, by, office.Reject{ID: r.transfer.ID, Version: r.transfer.Version, Reason: "x"})
 			return err
 		},
 		"record violation": func(by domain.Caller) error {

@@ -254,7 +254,7 @@ func TestN1_4a_WhatHoldsAGroupsEndIsSaidBeforehand(t *testing.T) {
 	if e := w.refused(err, domain.CodeConflict, domain.FaultOpenCase); e.Args["id"] != tr.ID.String() {
 		t.Errorf("refused with %+v", e)
 	}
-	_, err = w.RejectTransfer(w.ctx, w.officer, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "群将解散"})
+	_, err = w.RejectCase(w.ctx, w.officer, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "群将解散"})
 	w.must(err)
 	if held, err = w.Task(w.ctx, w.beijingOfficer, task.ID); err != nil || !held.Held.IsZero() {
 		t.Errorf("decided, the task is held by %s, %v", held.Held, err)

@@ -12,36 +12,34 @@ import (
 // and number and creates the group, M4.6, or carries out the change of one, and
 // opens the tasks that follow.
 func (o *Office) ApproveApplication(ctx context.Context, by domain.Caller, in Approve) (domain.Application, error) {
-	var out domain.Application
-	err := o.update(ctx, by, func(d *desk) error {
-		a, err := d.applicationToDecide(in.ID, in.Version, domain.CaseApproved)
+	return change(ctx, o, by, func(d *desk) (domain.Application, error) {
+		a, err := d.visibleApplication(in.ID)
 		if err != nil {
-			return err
+			return a, err
+		}
+		if err := d.decidable(&a.Case, in.Version, domain.CaseApproved); err != nil {
+			return a, err
 		}
 		c, err := d.loadApplication(a)
 		if err != nil {
-			return err
+			return a, err
 		}
-		reply, err := d.takeReply(in)
-		if err != nil {
-			return err
+		if a.Reply, err = d.takeReply(in); err != nil {
+			return a, err
 		}
 		if err := refusal(c.checks()); err != nil {
-			return err
+			return a, err
 		}
 		if err := c.fits(); err != nil {
-			return err
+			return a, err
 		}
-		a.Reply = reply
 		if a.Kind.OnGroup() {
 			err = d.grantChange(c, &a)
 		} else {
 			err = d.grantGroup(c, &a)
 		}
-		out = a
-		return err
+		return a, err
 	})
-	return out, err
 }
 
 // grantGroup creates the group of an approved application.
@@ -56,7 +54,7 @@ func (d *desk) grantGroup(c applicationCase, a *domain.Application) error {
 	}
 	before := a.State
 	a.Group, a.Granted = g.ID, g.Name
-	if err := d.putDecided(a, domain.CaseApproved); err != nil {
+	if err := d.putAnswered(a, domain.CaseApproved); err != nil {
 		return err
 	}
 	return d.noteApproval(*a, g, tasks, before)
@@ -68,29 +66,10 @@ func (d *desk) grantChange(c applicationCase, a *domain.Application) error {
 	if err != nil {
 		return err
 	}
-	if err := d.putDecided(a, domain.CaseApproved); err != nil {
+	if err := d.putAnswered(a, domain.CaseApproved); err != nil {
 		return err
 	}
 	return d.noteChange(*a, c.group, g, tasks)
-}
-
-// putDecided writes an application with its decision, which ends its claim, and
-// with the letter that says so.
-func (d *desk) putDecided(a *domain.Application, s domain.CaseState) error {
-	a.State, a.Claim = s, domain.CaseClaim{}
-	if err := d.keepLetter(a); err != nil {
-		return err
-	}
-	return d.putApplication(a)
-}
-
-// applicationToDecide loads an application that the caller may decide on the version given.
-func (d *desk) applicationToDecide(id domain.ID, version uint64, to domain.CaseState) (domain.Application, error) {
-	a, err := d.visibleApplication(id)
-	if err != nil {
-		return a, err
-	}
-	return a, d.decidable(d.applicationFile(&a), version, to)
 }
 
 // createGroup makes the group of an approved application, with its name and
@@ -102,8 +81,7 @@ func (d *desk) createGroup(c applicationCase) (domain.Group, error) {
 		Owner: c.app.Owner, Admins: c.app.Admins, Capacity: c.app.Capacity,
 		Filing: domain.FilingMissing, Application: c.app.ID, Sample: c.app.Sample,
 	}
-	g.CreatedAt, g.UpdatedAt = d.now, d.now
-	if c.app.Kind == domain.ApplyLateFiling {
+	if c.app.Kind.Spec().Exists {
 		g.State = domain.GroupActive
 	}
 	if g.Capacity == 0 {
@@ -122,7 +100,8 @@ func (d *desk) createGroup(c applicationCase) (domain.Group, error) {
 		}
 		g.Members++
 	}
-	return g, d.Groups().Put(&g)
+	err = save(d, d.Groups(), &g)
+	return g, err
 }
 
 // join makes a person a member of a new group. On what basis, N1.2d, is for
@@ -139,79 +118,15 @@ func (d *desk) join(group, person domain.ID) error {
 // WeChat (unless it exists), publish it, M4.3, and file it, M4.4.
 func (d *desk) groupTasks(c applicationCase, g domain.Group) ([]domain.ID, error) {
 	var out []domain.ID
-	if c.app.Kind != domain.ApplyLateFiling {
-		id, err := d.open(domain.Task{
-			Kind: domain.TaskCreateGroup, Subject: c.app.ID, Audience: audienceOfBranch(g),
-			Due: d.days(c.terms.TaskDays),
-		}, g)
+	if kind := c.app.Kind.Spec().Task; kind != "" {
+		id, err := d.open(domain.Task{Kind: kind, Subject: c.app.ID}, g)
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, id)
 	}
-	more, err := d.renewalTasks(c.app.ID, g, c.terms)
+	more, err := d.renewalTasks(c.app.ID, g)
 	return append(out, more...), err
-}
-
-// renewalTasks opens the publication, M4.3, and the filing, M4.4, of a group
-// whose managers are new, unless one is open still: a group is published and
-// filed once, as it then is.
-func (d *desk) renewalTasks(subject domain.ID, g domain.Group, terms domain.Terms) ([]domain.ID, error) {
-	return d.renew(g,
-		domain.Task{Kind: domain.TaskPublish, Subject: subject, Audience: domain.AudienceHQ, Due: d.days(terms.PublishDays)},
-		domain.Task{Kind: domain.TaskFile, Subject: subject, Audience: audienceOfBranch(g), Due: d.days(terms.FilingDays)})
-}
-
-// renew opens those of the tasks of which the group has none open.
-func (d *desk) renew(g domain.Group, tasks ...domain.Task) ([]domain.ID, error) {
-	var out []domain.ID
-	for _, t := range tasks {
-		open, err := d.hasOpen(g.ID, t.Kind)
-		if err != nil {
-			return nil, err
-		}
-		if open {
-			if err := d.untick(g.ID, t.Kind); err != nil {
-				return nil, err
-			}
-			continue
-		}
-		id, err := d.open(t, g)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, id)
-	}
-	return out, nil
-}
-
-// audienceOfBranch is who does what a group's branch has to do: headquarters for
-// its own groups, which have no branch, M3.
-func audienceOfBranch(g domain.Group) domain.Audience {
-	if g.Branch.IsZero() {
-		return domain.AudienceHQ
-	}
-	return domain.AudienceOf(g.Branch)
-}
-
-// hasOpen tells whether a group has an open task of a kind.
-func (d *desk) hasOpen(group domain.ID, kind domain.TaskKind) (found bool, err error) {
-	err = each(d.Tasks().List, domain.Query{Index: domain.IndexGroup, Eq: group.String()}, func(t domain.Task) error {
-		found = found || t.Kind == kind && t.State == domain.TaskOpen
-		return nil
-	})
-	return found, err
-}
-
-// open writes a new task of a group and gives its ID.
-func (d *desk) open(t domain.Task, g domain.Group) (domain.ID, error) {
-	var err error
-	if t.ID, err = d.NextID(domain.KindTask); err != nil {
-		return domain.ID{}, err
-	}
-	t.Group, t.Branch, t.State, t.Sample = g.ID, g.Branch, domain.TaskOpen, g.Sample
-	t.CreatedAt, t.UpdatedAt = d.now, d.now
-	return t.ID, d.Tasks().Put(&t)
 }
 
 func (d *desk) noteApproval(a domain.Application, g domain.Group, tasks []domain.ID, before domain.CaseState) error {
@@ -219,11 +134,8 @@ func (d *desk) noteApproval(a domain.Application, g domain.Group, tasks []domain
 	err := d.note(domain.AuditEntry{
 		Action: domain.ActApplicationApprove, Subject: a.ID, Version: a.Version,
 		Related: append([]domain.ID{a.Branch, g.ID}, tasks...),
-		Changes: []domain.Change{
-			{Field: "state", Before: string(before), After: string(a.State)},
-			{Field: "group", After: g.ID.String()},
-		},
-		Rules: []domain.ClauseID{"M4.2", "M4.6"},
+		Changes: stateChange(before, a.State, domain.Change{Field: "group", After: g.ID.String()}),
+		Rules:   []domain.ClauseID{"M4.2", "M4.6"},
 	}, where, &domain.AuditDetail{Reason: a.Reply.Note, Fields: map[string]string{"number": a.Reply.Number}})
 	if err != nil {
 		return err
@@ -241,8 +153,81 @@ func (d *desk) noteApproval(a domain.Application, g domain.Group, tasks []domain
 	if err != nil {
 		return err
 	}
-	for _, t := range tasks {
-		d.touch(t, 1, domain.ActApplicationApprove, where)
-	}
+	d.touchNew(domain.ActApplicationApprove, where, tasks...)
 	return nil
+}
+
+// loadManagers loads who shall be owner and admins of a new group: everybody
+// with the removal, M6.3, that is open in any group of the branch, since the
+// new group is one more of them.
+func (d *desk) loadManagers(c applicationCase) (applicationCase, error) {
+	var err error
+	if c.removal, err = d.openRemovalIn(c.app.Branch, c.app.Owner); err != nil {
+		return c, err
+	}
+	c.admins = make([]adminPlan, 0, len(c.app.Admins))
+	for _, id := range c.app.Admins {
+		var a adminPlan
+		if a.person, err = d.person(id); err != nil {
+			return c, at("admins", err)
+		}
+		if a.removal, err = d.openRemovalIn(c.app.Branch, id); err != nil {
+			return c, err
+		}
+		c.admins = append(c.admins, a)
+	}
+	return c, nil
+}
+
+// adminsReal is the check of the admins' real names, N2.2a: it names those who
+// are not verified, or all if they are.
+func (c applicationCase) adminsReal() finding {
+	var unverified, all []string
+	var real error
+	for _, a := range c.admins {
+		all = append(all, a.person.Name)
+		if err := domain.VerifiedPerson(a.person, "N2.2a", "admins"); err != nil {
+			unverified = append(unverified, a.person.Name)
+			real = firstOf(real, err)
+		}
+	}
+	if real == nil {
+		unverified = all
+	}
+	return judge(CheckAdminsReal, "N2.2a", domain.Args{"names": unverified}, real)
+}
+
+// stays are the checks of who shall manage the group and is to be removed
+// instead, M6.3. It is rare, so that it is said only when it is so.
+func (c applicationCase) stays() []finding {
+	var out []finding
+	if !c.removal.IsZero() {
+		out = append(out, staysIn(c.owner, domain.ManagerOwner, "owner", c.removal))
+	}
+	for _, a := range c.admins {
+		if !a.removal.IsZero() {
+			out = append(out, staysIn(a.person, domain.ManagerAdmin, "admins", a.removal))
+		}
+	}
+	return out
+}
+
+// staysIn is the check that a person is not to be removed, M6.3.
+func staysIn(p domain.Person, role domain.ManagerRole, field string, removal domain.ID) finding {
+	return judge(CheckNoRemoval, "M6.3",
+		domain.Args{"name": p.Name, "id": removal.String(), "role": string(role)},
+		domain.NotToBeRemoved(removal, p.Name, field))
+}
+
+// fits checks that the group takes its managers, N1.5. A group without a
+// capacity of its own has that of the terms in force, M9.
+func (c applicationCase) fits() error {
+	if c.app.Kind.OnGroup() {
+		return nil
+	}
+	capacity := c.app.Capacity
+	if capacity == 0 {
+		capacity = c.terms.Capacity
+	}
+	return domain.ManagersFit(capacity, 1+len(c.admins), c.plan.name)
 }

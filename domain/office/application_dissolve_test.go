@@ -89,14 +89,14 @@ func TestN1_4a_OneUndecidedChangeOfAKind(t *testing.T) {
 			t.Errorf("%s: %v", kind, e)
 		}
 		w.submit(w.changeOf(other, kind)) // another group's
-		_, err := w.ReturnApplication(w.ctx, w.officer, office.ReturnCase{
+		_, err := w.ReturnCase(w.ctx, w.officer, office.ReturnCase{
 			ID: first.ID, Version: first.Version, Missing: []domain.Material{domain.MaterialDocument},
 		})
 		w.must(err)
 		w.refused(again(), domain.CodeConflict, domain.FaultOpenCase) // still undecided
 		_, err = w.SubmitApplication(w.ctx, w.director, office.SubmitApplication{ID: first.ID, Version: first.Version + 1})
 		w.must(err) // is not in its own way
-		_, err = w.WithdrawApplication(w.ctx, w.beijingOfficer, office.Withdraw{ID: first.ID, Version: first.Version + 2})
+		_, err = w.WithdrawCase(w.ctx, w.beijingOfficer, office.Withdraw{ID: first.ID, Version: first.Version + 2})
 		w.must(err)
 		w.must(again())
 	}

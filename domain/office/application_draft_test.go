@@ -228,7 +228,7 @@ func TestM4_1_ADraftThrownAwayStaysItsBranchs(t *testing.T) {
 	w.must(err)
 	_, err = w.Application(w.ctx, manager, a.ID)
 	w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
-	_, err = w.WithdrawApplication(w.ctx, w.beijingOfficer, office.Withdraw{ID: a.ID, Version: a.Version, Reason: "改天再说"})
+	_, err = w.WithdrawCase(w.ctx, w.beijingOfficer, office.Withdraw{ID: a.ID, Version: a.Version, Reason: "改天再说"})
 	w.must(err)
 	_, err = w.Application(w.ctx, manager, a.ID)
 	w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
@@ -256,7 +256,7 @@ func TestM4_1_ADraftThrownAwayStaysItsBranchs(t *testing.T) {
 	}
 	b, err := w.SubmitApplication(w.ctx, w.beijingOfficer, in) // what was handed in is the group's to know
 	w.must(err)
-	_, err = w.WithdrawApplication(w.ctx, w.beijingOfficer, office.Withdraw{ID: b.ID, Version: b.Version})
+	_, err = w.WithdrawCase(w.ctx, w.beijingOfficer, office.Withdraw{ID: b.ID, Version: b.Version})
 	w.must(err)
 	if v := w.app(manager, b.ID); v.State != domain.CaseWithdrawn {
 		t.Errorf("the manager sees %s", v.State)

@@ -30,7 +30,7 @@ func TestM4_2_EightOfficersAtOnceLeaveNoGapAndLoseNoReply(t *testing.T) {
 				var got domain.Application
 				var err error
 				if a.ID.Seq%3 == 0 {
-					got, err = w.RejectApplication(w.ctx, by, office.Reject{ID: a.ID, Version: a.Version, Reason: "不宜"})
+					got, err = anApplication(w.RejectCase(w.ctx, by, office.Reject{ID: a.ID, Version: a.Version, Reason: "不宜"}))
 				} else {
 					got, err = w.ApproveApplication(w.ctx, by, approval(a.ID, a.Version, i))
 				}

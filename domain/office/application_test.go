@@ -67,9 +67,9 @@ func TestM4_2_NoGroupWithoutAWrittenReply(t *testing.T) {
 			t.Errorf("rests on %s, field %s", e.Rule, e.Field)
 		}
 	}
-	_, err := w.RejectApplication(w.ctx, w.director, office.Reject{ID: a.ID, Version: a.Version, Reason: "\n"})
+	_, err := w.RejectCase(w.ctx, w.director, office.Reject{ID: a.ID, Version: a.Version, Reason: "\n"})
 	w.refused(err, domain.CodeInvalid, domain.FaultReasonMissing)
-	got, err := w.RejectApplication(w.ctx, w.director, office.Reject{ID: a.ID, Version: a.Version, Reason: "材料不全"})
+	got, err := anApplication(w.RejectCase(w.ctx, w.director, office.Reject{ID: a.ID, Version: a.Version, Reason: "材料不全"}))
 	w.must(err)
 	if got.State != domain.CaseRejected || got.Reply.Note != "材料不全" || !got.Group.IsZero() {
 		t.Errorf("rejected as %+v", got)

@@ -6,45 +6,70 @@ import (
 	"alumni/domain"
 )
 
+// ApplicationRow is an application as a list shows it.
+type ApplicationRow struct {
+	domain.Application
+	BranchName    string `json:"branch_name"`
+	ApplicantName string `json:"applicant_name"`
+	OwnerName     string `json:"owner_name"`
+	HQ            bool   `json:"hq,omitempty"` // about a group of headquarters itself, M3: it has no branch
+	// Name is the canonical name it would get now, or has got, M4.6.
+	Name    string `json:"name"`
+	Seq     int    `json:"seq"`
+	Overdue bool   `json:"overdue"`
+	// ClaimedBy is the name of the account that works on it now.
+	ClaimedBy string `json:"claimed_by,omitempty"`
+	Stamp     uint64 `json:"-"`
+}
+
+// ApplicationView is an application with its checks.
+type ApplicationView struct {
+	ApplicationRow
+	ApplicantRef PersonRef   `json:"applicant_ref"`
+	OwnerRef     PersonRef   `json:"owner_ref"`
+	AdminRefs    []PersonRef `json:"admin_refs"`
+	Groups       []GroupRow  `json:"groups"` // the branch's live groups
+	CaseView
+}
+
+// SubmitApplication asks for a group or a change of one, M4.1. ID and Version
+// name the draft or the returned application that it hands in; zero for a new one.
+type SubmitApplication struct {
+	ID        domain.ID
+	Version   uint64
+	Kind      domain.ApplicationKind
+	Branch    domain.ID // whose group it shall be; zero with HQ
+	HQ        bool      // it shall be headquarters' own, M3: said on purpose, so that a branch forgotten is not taken for it
+	Group     domain.ID // the group that a change is asked for; its branch needs no naming
+	Applicant domain.ID
+	Authority domain.Reference
+	Owner     domain.ID
+	OwnerAuth domain.Reference
+	Admins    []domain.ID
+	Document  domain.Reference
+	Reason    string
+	Headcount int
+	Capacity  int
+	Existing  string
+}
+
 // Applications pages through applications, undecided ones by due time, others newest first.
 // A text is looked for in the number, the document number, the names of branch, applicant
 // and owner and the group's name, proposed or registered, within the bounds of lookup.
 func (o *Office) Applications(ctx context.Context, by domain.Caller, f CaseFilter) (domain.Page[ApplicationRow], error) {
-	var out domain.Page[ApplicationRow]
-	err := o.view(ctx, by, func(d *desk) (err error) {
+	return read(ctx, o, by, func(d *desk) (domain.Page[ApplicationRow], error) {
 		keep := func(a domain.Application) (ApplicationRow, bool, error) {
-			if !domain.CanSeeApplication(d.actor, a) || !f.Branch.IsZero() && a.Branch != f.Branch ||
-				f.HQ && !a.Branch.IsZero() || f.State != "" && a.State != f.State {
+			if !domain.CanSeeApplication(d.actor, a) || !f.wants(a.Case) {
 				return ApplicationRow{}, false, nil
 			}
 			row, err := d.applicationRow(a)
 			return row, true, err
 		}
 		s := d.search(f.Text)
-		out, err = listCases(s, f, d.Applications(), keep, func(r ApplicationRow) bool {
+		return listCases(s, f, d.Applications(), keep, func(r ApplicationRow) bool {
 			return s.finds(r.BranchName, r.ApplicantName, r.OwnerName, r.Name)
 		})
-		return err
 	})
-	return out, err
-}
-
-// listCases pages through applications or transfers. The store orders the
-// records of one state by their due times: undecided ones come as they fall
-// due, all others the newest first. Those of one state are sifted by scope,
-// since few are undecided; without a state the scope's own index is walked.
-func listCases[T, R any](
-	s search, f CaseFilter, table domain.Table[T], keep func(T) (R, bool, error), named func(R) bool,
-) (domain.Page[R], error) {
-	q := domain.Query{After: f.After, Limit: f.Limit, Reverse: true}
-	if undecided(f.State) {
-		q.Index, q.Eq, q.Reverse = domain.IndexState, string(f.State), false
-		return lookup(s, table, q, keep, named)
-	}
-	if f.State != "" {
-		q.Index, q.Eq = domain.IndexState, string(f.State)
-	}
-	return lookup(s, table, s.d.scopedByGroup(q, f.Branch), keep, named)
 }
 
 func (d *desk) applicationRow(a domain.Application) (ApplicationRow, error) {
@@ -70,8 +95,8 @@ func (d *desk) applicationRow(a domain.Application) (ApplicationRow, error) {
 	if a.Granted != "" {
 		row.Name = a.Granted
 	}
-	if undecided(a.State) || a.State == domain.CaseDraft {
-		row.Overdue = undecided(a.State) && a.Due.Before(d.now)
+	if a.State.Undecided() || a.State == domain.CaseDraft {
+		row.Overdue = a.State.Undecided() && a.Due.Before(d.now)
 		return d.proposedName(row, b)
 	}
 	if !a.Group.IsZero() {
@@ -105,70 +130,38 @@ func (d *desk) proposedName(row ApplicationRow, b domain.Branch) (ApplicationRow
 
 // visibleApplication gives an application; CodeNotFound if there is none in the caller's scope.
 func (d *desk) visibleApplication(id domain.ID) (domain.Application, error) {
-	if id.Kind != domain.KindApplication {
-		return domain.Application{}, domain.NotFound(id)
-	}
-	a, err := d.Applications().Get(id)
-	if err != nil {
-		return domain.Application{}, err
-	}
-	if !domain.CanSeeApplication(d.actor, a) {
-		return domain.Application{}, domain.NotFound(id)
-	}
-	return a, nil
+	return visible(d.Applications().Get, id, func(a domain.Application) bool { return domain.CanSeeApplication(d.actor, a) })
 }
 
 // Application gives one application with its checks.
 func (o *Office) Application(ctx context.Context, by domain.Caller, id domain.ID) (ApplicationView, error) {
-	var out ApplicationView
-	err := o.view(ctx, by, func(d *desk) (err error) {
-		out, err = d.applicationView(id)
-		return err
-	})
-	return out, err
-}
-
-func (d *desk) applicationView(id domain.ID) (ApplicationView, error) {
-	a, err := d.visibleApplication(id)
-	if err != nil {
-		return ApplicationView{}, err
-	}
-	row, err := d.applicationRow(a)
-	if err != nil {
-		return ApplicationView{}, err
-	}
-	b, err := d.branch(a.Branch)
-	if err != nil && !missing(err) {
-		return ApplicationView{}, err
-	}
-	v := ApplicationView{ApplicationRow: row, Groups: []GroupRow{}, Checks: []Check{}}
-	if v.ApplicantRef, err = d.ref(b, a.Applicant); err != nil {
-		return ApplicationView{}, err
-	}
-	if v.OwnerRef, err = d.ref(b, a.Owner); err != nil {
-		return ApplicationView{}, err
-	}
-	if v.AdminRefs, err = d.refs(b, a.Admins); err != nil {
-		return ApplicationView{}, err
-	}
-	if v.Groups, err = d.liveRows(a); err != nil {
-		return ApplicationView{}, err
-	}
-	v.ReplyBy, v.ReturnedBy, v.Claim = d.accountName(a.Reply.By), d.accountName(a.Returned.By), d.claimView(a.Claim)
-	v.Actions, v.Decide = d.applicationActions(a)
-	if undecided(a.State) {
-		c, err := d.loadApplication(a)
+	return read(ctx, o, by, func(d *desk) (v ApplicationView, _ error) {
+		a, err := d.visibleApplication(id)
 		if err != nil {
-			return ApplicationView{}, err
+			return v, err
 		}
-		v.Checks = checksOf(c.checks())
-		v.Lacks = lacks(v.Checks)
-		if v.SuggestReply, err = d.suggestToDecider(); err != nil {
-			return ApplicationView{}, err
+		if v.ApplicationRow, err = d.applicationRow(a); err != nil {
+			return v, err
 		}
-	}
-	v.History, err = d.history(id)
-	return v, err
+		b, err := d.branch(a.Branch)
+		if err != nil && !missing(err) {
+			return v, err
+		}
+		if v.ApplicantRef, err = d.ref(b, a.Applicant); err != nil {
+			return v, err
+		}
+		if v.OwnerRef, err = d.ref(b, a.Owner); err != nil {
+			return v, err
+		}
+		if v.AdminRefs, err = d.refs(b, a.Admins); err != nil {
+			return v, err
+		}
+		if v.Groups, err = d.liveRows(a); err != nil {
+			return v, err
+		}
+		v.CaseView, err = d.caseView(&a)
+		return v, err
+	})
 }
 
 // liveRows gives the live groups of an application's branch, or of headquarters

@@ -18,7 +18,7 @@ func (w *world) everyGroup() []office.GroupRow {
 func TestN1_1_NoGroupIsInUseWithoutAnApprovedApplication(t *testing.T) {
 	w := newWorld(t)
 	rejected := w.submit(w.application())
-	_, err := w.RejectApplication(w.ctx, w.director, office.Reject{ID: rejected.ID, Version: rejected.Version, Reason: "缺人数依据"})
+	_, err := w.RejectCase(w.ctx, w.director, office.Reject{ID: rejected.ID, Version: rejected.Version, Reason: "缺人数依据"})
 	w.must(err)
 	waiting := w.submit(w.application())
 	if got := w.everyGroup(); len(got) != 0 {
@@ -75,7 +75,7 @@ func TestN2_1a_TheCouncilsDecisionStandsBehindOwnerAndAdmins(t *testing.T) {
 	if !warned {
 		t.Errorf("headquarters does not see that the decision is missing: %+v", v.Checks)
 	}
-	_, err = w.RejectTransfer(w.ctx, w.director, office.Reject{ID: asked.ID, Version: v.Version, Reason: "缺理事会决议"})
+	_, err = w.RejectCase(w.ctx, w.director, office.Reject{ID: asked.ID, Version: v.Version, Reason: "缺理事会决议"})
 	w.must(err)
 	w.finishRenewal(g)
 	tr := w.handed(g, w.secretary, domain.Reference{})

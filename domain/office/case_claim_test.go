@@ -29,13 +29,13 @@ func (w *world) decisions(by domain.Caller, id domain.ID, version uint64) map[st
 	missing := []domain.Material{domain.MaterialDocument}
 	out := map[string]error{}
 	if id.Kind == domain.KindTransfer {
-		_, out["reject"] = w.RejectTransfer(w.ctx, by, office.Reject{ID: id, Version: version, Reason: "不宜"})
-		_, out["return"] = w.ReturnTransfer(w.ctx, by, office.ReturnCase{ID: id, Version: version, Missing: missing})
+		_, out["reject"] = w.RejectCase(w.ctx, by, office.Reject{ID: id, Version: version, Reason: "不宜"})
+		_, out["return"] = w.ReturnCase(w.ctx, by, office.ReturnCase{ID: id, Version: version, Missing: missing})
 		_, out["approve"] = w.ApproveTransfer(w.ctx, by, approval(id, version, 2))
 		return out
 	}
-	_, out["reject"] = w.RejectApplication(w.ctx, by, office.Reject{ID: id, Version: version, Reason: "不宜"})
-	_, out["return"] = w.ReturnApplication(w.ctx, by, office.ReturnCase{ID: id, Version: version, Missing: missing})
+	_, out["reject"] = w.RejectCase(w.ctx, by, office.Reject{ID: id, Version: version, Reason: "不宜"})
+	_, out["return"] = w.ReturnCase(w.ctx, by, office.ReturnCase{ID: id, Version: version, Missing: missing})
 	_, out["approve"] = w.ApproveApplication(w.ctx, by, approval(id, version, 2))
 	return out
 }

@@ -58,7 +58,7 @@ func TestM4_2_AClaimOfADisabledAccountIsNobodys(t *testing.T) {
 	w.account("leaver", domain.RoleOfficer, domain.ID{})
 	a := w.submit(w.application())
 	c := w.claim(caller("leaver"), a.ID, a.Version)
-	_, err := w.RejectApplication(w.ctx, w.officer, office.Reject{ID: a.ID, Version: c.Version, Reason: "不宜"})
+	_, err := w.RejectCase(w.ctx, w.officer, office.Reject{ID: a.ID, Version: c.Version, Reason: "不宜"})
 	w.refused(err, domain.CodeConflict, domain.FaultClaimed)
 	accounts, err := w.Accounts(w.ctx, w.director, "", 50)
 	w.must(err)
@@ -117,7 +117,7 @@ func TestN2_3_AManagerWithdrawsOnlyWhatAManagerAskedFor(t *testing.T) {
 		return tr
 	}
 	withdraw := func(by domain.Caller, tr domain.Transfer) error {
-		_, err := w.WithdrawTransfer(w.ctx, by, office.Withdraw{ID: tr.ID, Version: tr.Version})
+		_, err := w.WithdrawCase(w.ctx, by, office.Withdraw{ID: tr.ID, Version: tr.Version})
 		return err
 	}
 	for _, by := range []domain.Caller{w.beijingOfficer, w.officer} {
@@ -156,7 +156,7 @@ func TestN1_4a_AGroupDoesNotEndWhileACaseAboutItIsUndecided(t *testing.T) {
 	if w.groupByID(g.ID).State == domain.GroupEnded {
 		t.Fatal("it ended")
 	}
-	_, err := w.RejectTransfer(w.ctx, w.officer, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "群将解散"})
+	_, err := w.RejectCase(w.ctx, w.officer, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "群将解散"})
 	w.must(err)
 	w.must(end())
 	if got := w.groupByID(g.ID).State; got != domain.GroupEnded {

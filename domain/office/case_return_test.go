@@ -16,7 +16,7 @@ func TestM4_2_ReturnedForCorrectionAndHandedInAgain(t *testing.T) {
 	w.must(err)
 	c := w.claim(w.officer, a.ID, a.Version)
 	missing := []domain.Material{domain.MaterialHeadcount, domain.MaterialDocument, domain.MaterialHeadcount}
-	a, err = w.ReturnApplication(w.ctx, w.officer, office.ReturnCase{ID: a.ID, Version: c.Version, Missing: missing, Note: "请附名单"})
+	a, err = anApplication(w.ReturnCase(w.ctx, w.officer, office.ReturnCase{ID: a.ID, Version: c.Version, Missing: missing, Note: "请附名单"}))
 	w.must(err)
 	if a.State != domain.CaseReturned || !a.Claim.By.IsZero() || !a.Due.Equal(w.Now().AddDate(0, 0, w.terms().TaskDays)) ||
 		!slices.Equal(a.Returned.Missing, missing[:2]) || a.Returned.Note != "请附名单" {
@@ -82,8 +82,8 @@ func TestM4_2_AReturnSaysWhatIsMissing(t *testing.T) {
 		"other, not said": {[]domain.Material{domain.MaterialDocument, domain.MaterialOther}, " \u200b", domain.FaultRequired, "note"},
 		"too long a note": {[]domain.Material{domain.MaterialOther}, strings.Repeat("长", domain.MaxText+1), domain.FaultTooLong, "note"},
 	} {
-		_, err := w.ReturnApplication(w.ctx, w.officer, office.ReturnCase{ID: a.ID, Version: a.Version, Missing: c.missing, Note: c.note})
-		_, terr := w.ReturnTransfer(w.ctx, w.officer, office.ReturnCase{ID: tr.ID, Version: tr.Version, Missing: c.missing, Note: c.note})
+		_, err := w.ReturnCase(w.ctx, w.officer, office.ReturnCase{ID: a.ID, Version: a.Version, Missing: c.missing, Note: c.note})
+		_, terr := w.ReturnCase(w.ctx, w.officer, office.ReturnCase{ID: tr.ID, Version: tr.Version, Missing: c.missing, Note: c.note})
 		for _, err := range []error{err, terr} {
 			if e := domain.AsError(err); err == nil || e.Fault != c.fault || e.Field != c.field {
 				t.Errorf("%s: %v", name, err)
@@ -91,9 +91,9 @@ func TestM4_2_AReturnSaysWhatIsMissing(t *testing.T) {
 		}
 	}
 	other := []domain.Material{domain.MaterialOther}
-	_, err := w.ReturnApplication(w.ctx, w.officer, office.ReturnCase{ID: a.ID, Version: a.Version, Missing: other, Note: "请说明"})
+	_, err := w.ReturnCase(w.ctx, w.officer, office.ReturnCase{ID: a.ID, Version: a.Version, Missing: other, Note: "请说明"})
 	w.must(err)
-	_, err = w.ReturnTransfer(w.ctx, w.beijingOfficer, office.ReturnCase{ID: tr.ID, Version: tr.Version, Missing: other, Note: "请说明"})
+	_, err = w.ReturnCase(w.ctx, w.beijingOfficer, office.ReturnCase{ID: tr.ID, Version: tr.Version, Missing: other, Note: "请说明"})
 	w.refused(err, domain.CodeForbidden, domain.FaultForbiddenRole)
 }
 
@@ -108,7 +108,7 @@ func TestN2_3_WhoHandsInAgainAndWithdraws(t *testing.T) {
 		Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.secretary, Reason: "调动",
 	})
 	w.must(err)
-	tr, err = w.ReturnTransfer(w.ctx, w.officer, office.ReturnCase{ID: tr.ID, Version: tr.Version, Missing: []domain.Material{domain.MaterialDocument}})
+	tr, err = aTransfer(w.ReturnCase(w.ctx, w.officer, office.ReturnCase{ID: tr.ID, Version: tr.Version, Missing: []domain.Material{domain.MaterialDocument}}))
 	w.must(err)
 	if tr.State != domain.CaseReturned || !w.waits(w.beijingOfficer, tr.ID) {
 		t.Errorf("returned as %s", tr.State)
@@ -120,10 +120,10 @@ func TestN2_3_WhoHandsInAgainAndWithdraws(t *testing.T) {
 	for _, by := range []domain.Caller{neighbour, w.shanghaiOfficer} {
 		_, err = w.SubmitTransfer(w.ctx, by, in)
 		w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
-		_, err = w.WithdrawTransfer(w.ctx, by, office.Withdraw{ID: tr.ID, Version: tr.Version})
+		_, err = w.WithdrawCase(w.ctx, by, office.Withdraw{ID: tr.ID, Version: tr.Version})
 		w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
 	}
-	_, err = w.WithdrawTransfer(w.ctx, w.auditor, office.Withdraw{ID: tr.ID, Version: tr.Version})
+	_, err = w.WithdrawCase(w.ctx, w.auditor, office.Withdraw{ID: tr.ID, Version: tr.Version})
 	w.refused(err, domain.CodeForbidden, domain.FaultForbiddenRole)
 	other := in
 	other.Group = sister.ID
@@ -136,7 +136,7 @@ func TestN2_3_WhoHandsInAgainAndWithdraws(t *testing.T) {
 	if sent.ID != tr.ID || sent.To != w.president || sent.State != domain.CaseSubmitted || sent.Document.Number == "" {
 		t.Errorf("handed in again as %+v", sent)
 	}
-	out, err := w.WithdrawTransfer(w.ctx, manager, office.Withdraw{ID: tr.ID, Version: sent.Version, Reason: "不再移交"})
+	out, err := aTransfer(w.WithdrawCase(w.ctx, manager, office.Withdraw{ID: tr.ID, Version: sent.Version, Reason: "不再移交"}))
 	w.must(err)
 	if out.State != domain.CaseWithdrawn || w.waits(w.officer, tr.ID) {
 		t.Errorf("withdrawn as %s", out.State)
@@ -156,13 +156,13 @@ func TestN2_3_WhoHandsInAgainAndWithdraws(t *testing.T) {
 	if v := w.app(manager, a.ID); v.Actions.Withdraw == nil || v.Actions.Edit == nil || v.Actions.Claim == nil {
 		t.Errorf("the manager may %+v", v.Actions)
 	}
-	_, err = w.WithdrawApplication(w.ctx, manager, office.Withdraw{ID: a.ID, Version: a.Version})
+	_, err = w.WithdrawCase(w.ctx, manager, office.Withdraw{ID: a.ID, Version: a.Version})
 	w.refused(err, domain.CodeForbidden, domain.FaultForbiddenRole)
 	_, err = w.SubmitApplication(w.ctx, manager, w.changeOf(g, domain.ApplyAdmins))
 	w.refused(err, domain.CodeForbidden, domain.FaultForbiddenRole)
-	_, err = w.WithdrawApplication(w.ctx, w.shanghaiOfficer, office.Withdraw{ID: a.ID, Version: a.Version})
+	_, err = w.WithdrawCase(w.ctx, w.shanghaiOfficer, office.Withdraw{ID: a.ID, Version: a.Version})
 	w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
-	_, err = w.WithdrawApplication(w.ctx, w.beijingOfficer, office.Withdraw{ID: a.ID, Version: a.Version})
+	_, err = w.WithdrawCase(w.ctx, w.beijingOfficer, office.Withdraw{ID: a.ID, Version: a.Version})
 	w.must(err)
 	draft, err := w.SaveDraft(w.ctx, w.beijingOfficer, w.changeOf(g, domain.ApplyDissolution))
 	w.must(err)
@@ -176,23 +176,23 @@ func TestM4_2_WithdrawingEndsWithTheReply(t *testing.T) {
 	w.must(err)
 	submitted := w.submit(w.application())
 	returned := w.submit(w.application())
-	returned, err = w.ReturnApplication(w.ctx, w.officer, office.ReturnCase{ID: returned.ID, Version: returned.Version, Missing: []domain.Material{domain.MaterialReason}})
+	returned, err = anApplication(w.ReturnCase(w.ctx, w.officer, office.ReturnCase{ID: returned.ID, Version: returned.Version, Missing: []domain.Material{domain.MaterialReason}}))
 	w.must(err)
 	claimed := w.submit(w.application())
 	claimed.Version = w.claim(w.officer, claimed.ID, claimed.Version).Version
 	for _, a := range []domain.Application{draft, submitted, returned, claimed} {
-		_, err := w.WithdrawApplication(w.ctx, w.beijingOfficer, office.Withdraw{ID: a.ID, Version: a.Version + 1})
+		_, err := w.WithdrawCase(w.ctx, w.beijingOfficer, office.Withdraw{ID: a.ID, Version: a.Version + 1})
 		w.refused(err, domain.CodeConflict, domain.FaultStale)
-		got, err := w.WithdrawApplication(w.ctx, w.beijingOfficer, office.Withdraw{ID: a.ID, Version: a.Version})
+		got, err := anApplication(w.WithdrawCase(w.ctx, w.beijingOfficer, office.Withdraw{ID: a.ID, Version: a.Version}))
 		w.must(err)
 		if got.State != domain.CaseWithdrawn || !got.Claim.By.IsZero() || w.waits(w.beijingOfficer, a.ID) || w.waits(w.officer, a.ID) {
 			t.Errorf("%s: withdrawn as %+v", a.State, got)
 		}
 	}
 	a := w.submit(w.application())
-	done, err := w.RejectApplication(w.ctx, w.officer, office.Reject{ID: a.ID, Version: a.Version, Reason: "不宜"})
+	done, err := anApplication(w.RejectCase(w.ctx, w.officer, office.Reject{ID: a.ID, Version: a.Version, Reason: "不宜"}))
 	w.must(err)
-	_, err = w.WithdrawApplication(w.ctx, w.beijingOfficer, office.Withdraw{ID: a.ID, Version: done.Version})
+	_, err = w.WithdrawCase(w.ctx, w.beijingOfficer, office.Withdraw{ID: a.ID, Version: done.Version})
 	if e := w.refused(err, domain.CodeConflict, domain.FaultState); e.Args["state"] != "rejected" {
 		t.Errorf("%v", e)
 	}
@@ -206,7 +206,7 @@ func TestM4_2_WithdrawingAgainstApproving(t *testing.T) {
 		var withdrawn, approved error
 		var wg sync.WaitGroup
 		wg.Go(func() {
-			_, withdrawn = w.WithdrawApplication(w.ctx, w.beijingOfficer, office.Withdraw{ID: a.ID, Version: a.Version})
+			_, withdrawn = w.WithdrawCase(w.ctx, w.beijingOfficer, office.Withdraw{ID: a.ID, Version: a.Version})
 		})
 		wg.Go(func() { _, approved = w.ApproveApplication(w.ctx, w.officer, approval(a.ID, a.Version, 1)) })
 		wg.Wait()
@@ -245,7 +245,7 @@ func TestN2_1a_ATransferWithoutTheCouncilsDecisionIsSeen(t *testing.T) {
 	if mark() != office.MarkWarn || !slices.Contains(v.Lacks, domain.MaterialDocument) {
 		t.Errorf("%s, lacks %v", mark(), v.Lacks)
 	}
-	tr, err = w.ReturnTransfer(w.ctx, w.officer, office.ReturnCase{ID: tr.ID, Version: tr.Version, Missing: v.Lacks})
+	tr, err = aTransfer(w.ReturnCase(w.ctx, w.officer, office.ReturnCase{ID: tr.ID, Version: tr.Version, Missing: v.Lacks}))
 	w.must(err)
 	tr, err = w.SubmitTransfer(w.ctx, w.beijingOfficer, office.SubmitTransfer{
 		ID: tr.ID, Version: tr.Version, Group: tr.Group, Role: tr.Role, From: tr.From, To: tr.To, Reason: tr.Reason,

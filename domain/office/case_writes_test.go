@@ -40,9 +40,9 @@ func TestACaseStaysUnderAHundredWrites(t *testing.T) {
 		w.must(err)
 	})
 	measure("a return with everything missing", func() {
-		a, err = w.ReturnApplication(w.ctx, w.officer, office.ReturnCase{
+		a, err = anApplication(w.ReturnCase(w.ctx, w.officer, office.ReturnCase{
 			ID: a.ID, Version: a.Version, Missing: domain.Materials, Note: "请补正",
-		})
+		}))
 		w.must(err)
 	})
 	a, err = w.SubmitApplication(w.ctx, w.director, office.SubmitApplication{ID: a.ID, Version: a.Version})
@@ -59,7 +59,7 @@ func TestACaseStaysUnderAHundredWrites(t *testing.T) {
 	})
 	measure("a withdrawal", func() {
 		b := w.submit(w.application())
-		_, err = w.WithdrawApplication(w.ctx, w.director, office.Withdraw{ID: b.ID, Version: b.Version})
+		_, err = w.WithdrawCase(w.ctx, w.director, office.Withdraw{ID: b.ID, Version: b.Version})
 		w.must(err)
 	})
 	for i := range 3 { // steps in WeChat that nobody took

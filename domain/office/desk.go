@@ -69,23 +69,24 @@ func (o *Office) update(ctx context.Context, by domain.Caller, fn func(*desk) er
 	return nil
 }
 
-// alter runs a use-case that changes one record: load gives the record as far as
-// the caller may see it, step checks, changes and writes it. The result is the
-// record as written; the zero one with an error.
-func alter[T any](
-	ctx context.Context, o *Office, by domain.Caller, load func(*desk) (T, error), step func(*desk, *T) error,
+// read runs a reading use-case. With an error it gives the zero value.
+func read[T any](ctx context.Context, o *Office, by domain.Caller, fn func(*desk) (T, error)) (T, error) {
+	return framed(ctx, by, o.view, fn)
+}
+
+// change runs a changing use-case; fn may run more than once, and the last
+// result counts. With an error it gives the zero value.
+func change[T any](ctx context.Context, o *Office, by domain.Caller, fn func(*desk) (T, error)) (T, error) {
+	return framed(ctx, by, o.update, fn)
+}
+
+func framed[T any](
+	ctx context.Context, by domain.Caller, run func(context.Context, domain.Caller, func(*desk) error) error, fn func(*desk) (T, error),
 ) (T, error) {
 	var out, none T
-	err := o.update(ctx, by, func(d *desk) error {
-		v, err := load(d)
-		if err != nil {
-			return err
-		}
-		if err := step(d, &v); err != nil {
-			return err
-		}
-		out = v
-		return nil
+	err := run(ctx, by, func(d *desk) (err error) {
+		out, err = fn(d)
+		return err
 	})
 	if err != nil {
 		return none, err
@@ -169,11 +170,56 @@ func (d *desk) note(e domain.AuditEntry, scope []domain.ID, detail *domain.Audit
 	return nil
 }
 
+// stateChange is what a step of a status machine changed, and what else did.
+func stateChange[S ~string](before, after S, more ...domain.Change) []domain.Change {
+	return append([]domain.Change{{Field: "state", Before: string(before), After: string(after)}}, more...)
+}
+
+// save writes a record as it is now; a new one under the next number of its
+// kind, unless it has one.
+func save[T any, P interface {
+	*T
+	Head() *domain.Meta
+}](d *desk, table domain.Table[T], v P) (err error) {
+	m := v.Head()
+	if m.ID.IsZero() {
+		if m.ID, err = d.NextID(table.Kind()); err != nil {
+			return err
+		}
+	}
+	if m.CreatedAt.IsZero() {
+		m.CreatedAt = d.now
+	}
+	m.UpdatedAt = d.now
+	return table.Put(v)
+}
+
+// mayNow checks that the caller may do something to a record at all, that it was
+// decided on the record's present version, and then that its state lets it: who
+// is late learns what was changed, and not only that it is too late. Open is a
+// state that lets it.
+func mayNow[S ~string](d *desk, m domain.Meta, version uint64, state, open S, may func(S) error) error {
+	if err := may(open); err != nil {
+		return err
+	}
+	if err := d.fresh(m, version); err != nil {
+		return err
+	}
+	return may(state)
+}
+
 // touch publishes the change of a record whose audit entry stands under another subject.
 func (d *desk) touch(id domain.ID, version uint64, action domain.Action, scope []domain.ID) {
 	d.events = append(d.events, domain.Event{
 		Subject: id, Version: version, Action: action, By: d.actor.Account, Scope: slices.Clone(scope),
 	})
+}
+
+// touchNew is touch for records that were just made.
+func (d *desk) touchNew(action domain.Action, scope []domain.ID, ids ...domain.ID) {
+	for _, id := range ids {
+		d.touch(id, 1, action, scope)
+	}
 }
 
 // related drops zero IDs, the subject itself and repetitions.

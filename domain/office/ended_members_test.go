@@ -89,7 +89,7 @@ func TestM5_1_OnlyGroupsInUseCountAsTheOwnersOthers(t *testing.T) {
 		tr := w.transfer(second, w.secretary)
 		v, err := w.Transfer(w.ctx, w.officer, tr.ID)
 		w.must(err)
-		_, err = w.RejectTransfer(w.ctx, w.officer, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "再议"})
+		_, err = w.RejectCase(w.ctx, w.officer, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "再议"})
 		w.must(err)
 		return slices.ContainsFunc(v.Checks, func(c office.Check) bool { return c.Key == office.CheckOtherGroups })
 	}

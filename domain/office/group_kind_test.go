@@ -58,9 +58,9 @@ func TestM3_NoKindOfGroupIsExempt(t *testing.T) {
 			}
 			trs, err := w.Transfers(w.ctx, w.officer, office.CaseFilter{})
 			w.must(err)
-			back, err := w.ReturnTransfer(w.ctx, w.officer, office.ReturnCase{
+			back, err := aTransfer(w.ReturnCase(w.ctx, w.officer, office.ReturnCase{
 				ID: trs.Items[0].ID, Version: trs.Items[0].Version, Missing: []domain.Material{domain.MaterialReason},
-			})
+			}))
 			w.must(err)
 			if waits := back.Waits(); len(waits) != 1 || waits[0].Audience == "" {
 				t.Errorf("waits for %v", waits)
@@ -68,7 +68,7 @@ func TestM3_NoKindOfGroupIsExempt(t *testing.T) {
 			w.grant(office.SubmitApplication{
 				Kind: domain.ApplyDissolution, Group: g.ID, Applicant: w.shPresident, Document: in.Document, Reason: "并入新群",
 			})
-			_, err = w.WithdrawTransfer(w.ctx, w.officer, office.Withdraw{ID: back.ID, Version: back.Version})
+			_, err = w.WithdrawCase(w.ctx, w.officer, office.Withdraw{ID: back.ID, Version: back.Version})
 			w.must(err)
 			_, err = w.complete(w.officer, w.task(g.ID, domain.TaskDissolveGroup))
 			w.must(err)

@@ -7,6 +7,65 @@ import (
 	"alumni/domain/naming"
 )
 
+// GroupFilter narrows the list of groups.
+type GroupFilter struct {
+	Branch domain.ID
+	HQ     bool // headquarters' own only, M3, which have no branch
+	State  domain.GroupState
+	Filing domain.FilingState
+	Text   string
+	After  string
+	Limit  int
+}
+
+// GroupRow is a group as a list shows it.
+type GroupRow struct {
+	domain.Group
+	BranchName string `json:"branch_name"`
+	OwnerName  string `json:"owner_name,omitempty"`
+	// NameFinding is the canonical name where the present one is not (待整改), N1.2b.
+	NameFinding string `json:"name_finding,omitempty"`
+	Stamp       uint64 `json:"-"`
+}
+
+// GroupView is a group with what its page shows.
+type GroupView struct {
+	GroupRow
+	OwnerRef  PersonRef      `json:"owner_ref"`
+	AdminRefs []PersonRef    `json:"admin_refs"`
+	Open      []OpenCase     `json:"open"`       // undecided applications and transfers, open violations and tasks
+	OpenCases []domain.ID    `json:"open_cases"` // the same, their numbers only
+	History   []HistoryEntry `json:"history"`
+}
+
+// OpenCase is something about a group that is not done yet.
+type OpenCase struct {
+	ID domain.ID `json:"id"`
+	// Type is the application's kind, the role handed over, the violation's
+	// outcome or the task's kind.
+	Type string `json:"type"`
+}
+
+// MemberFilter narrows a group's members.
+type MemberFilter struct {
+	Group domain.ID
+	Text  string
+	After string
+	Limit int
+}
+
+// MemberRow is a member as a list shows one.
+type MemberRow struct {
+	domain.Membership
+	Name     string             `json:"name"`
+	Verified bool               `json:"verified"`
+	Role     domain.ManagerRole `json:"role,omitempty"`
+	// Office is the council office in the group's branch.
+	Office domain.CouncilOffice `json:"office,omitempty"`
+	// Incidents is how many violations of this person are on record, M8.1b.
+	Incidents int `json:"incidents"`
+}
+
 // scoped narrows a query to what the caller may see: a branch officer to the
 // own branch, a group manager to the own group's branch, if it has one: a group
 // of headquarters itself is in no branch's index, M3. Records that are finer than
@@ -40,8 +99,7 @@ func (d *desk) scopedByGroup(q domain.Query, branch domain.ID) domain.Query {
 // in the group's and the branch's name, the owner's name and the number, within
 // the bounds of lookup.
 func (o *Office) Groups(ctx context.Context, by domain.Caller, f GroupFilter) (domain.Page[GroupRow], error) {
-	var out domain.Page[GroupRow]
-	err := o.view(ctx, by, func(d *desk) (err error) {
+	return read(ctx, o, by, func(d *desk) (domain.Page[GroupRow], error) {
 		s, q := d.search(f.Text), domain.Query{After: f.After, Limit: f.Limit}
 		switch {
 		case f.HQ:
@@ -58,12 +116,10 @@ func (o *Office) Groups(ctx context.Context, by domain.Caller, f GroupFilter) (d
 			row, err := d.groupRow(g)
 			return row, true, err
 		}
-		out, err = lookup(s, d.Groups(), d.scoped(q, f.Branch), keep, func(r GroupRow) bool {
+		return lookup(s, d.Groups(), d.scoped(q, f.Branch), keep, func(r GroupRow) bool {
 			return s.findsID(r.ID) || s.finds(r.Name, r.BranchName, r.OwnerName)
 		})
-		return err
 	})
-	return out, err
 }
 
 // takes tells whether a group is one of those asked for. Who asks by filing asks
@@ -97,17 +153,7 @@ func (d *desk) groupRow(g domain.Group) (GroupRow, error) {
 
 // visibleGroup gives a group; CodeNotFound if there is none in the caller's scope.
 func (d *desk) visibleGroup(id domain.ID) (domain.Group, error) {
-	if id.Kind != domain.KindGroup {
-		return domain.Group{}, domain.NotFound(id)
-	}
-	g, err := d.group(id)
-	if err != nil {
-		return domain.Group{}, err
-	}
-	if !domain.CanSee(d.actor, g.Branch, g.ID) {
-		return domain.Group{}, domain.NotFound(id)
-	}
-	return g, nil
+	return visible(d.group, id, func(g domain.Group) bool { return domain.CanSee(d.actor, g.Branch, g.ID) })
 }
 
 // managedGroup gives a group that the caller may manage; CodeNotFound if there
@@ -122,12 +168,7 @@ func (d *desk) managedGroup(id domain.ID) (domain.Group, error) {
 
 // Group gives one group; out of scope is CodeNotFound.
 func (o *Office) Group(ctx context.Context, by domain.Caller, id domain.ID) (GroupView, error) {
-	var out GroupView
-	err := o.view(ctx, by, func(d *desk) (err error) {
-		out, err = d.groupView(id)
-		return err
-	})
-	return out, err
+	return read(ctx, o, by, func(d *desk) (GroupView, error) { return d.groupView(id) })
 }
 
 func (d *desk) groupView(id domain.ID) (GroupView, error) {
@@ -174,7 +215,7 @@ func (d *desk) openCases(group domain.ID) ([]OpenCase, error) {
 	}
 	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
 	err = each(d.Transfers().List, q, func(t domain.Transfer) error {
-		if undecided(t.State) {
+		if t.State.Undecided() {
 			out = append(out, OpenCase{t.ID, string(t.Role)})
 		}
 		return nil
@@ -198,8 +239,4 @@ func (d *desk) openCases(group domain.ID) ([]OpenCase, error) {
 		return nil
 	})
 	return out, err
-}
-
-func undecided(s domain.CaseState) bool {
-	return s == domain.CaseSubmitted || s == domain.CaseReturned
 }

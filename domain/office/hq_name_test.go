@@ -58,9 +58,9 @@ func TestM4_6_HeadquartersSeriesIsItsOwnAndSafeUnderConcurrency(t *testing.T) {
 // back returns an application for correction.
 func (w *world) back(a domain.Application) domain.Application {
 	w.Helper()
-	out, err := w.ReturnApplication(w.ctx, w.officer, office.ReturnCase{
+	out, err := anApplication(w.ReturnCase(w.ctx, w.officer, office.ReturnCase{
 		ID: a.ID, Version: a.Version, Missing: []domain.Material{domain.MaterialHeadcount},
-	})
+	}))
 	w.must(err)
 	if waits := out.Waits(); len(waits) != 1 || waits[0].Audience != domain.AudienceHQ {
 		w.Fatalf("waits for %v", waits)

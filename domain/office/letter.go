@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"strings"
 
 	"alumni/domain"
 )
@@ -13,81 +14,67 @@ import (
 // It says what it said when it was given, whatever was changed since; one that
 // was given before letters were kept is Rebuilt.
 func (o *Office) Letter(ctx context.Context, by domain.Caller, id domain.ID) (Letter, error) {
-	var out Letter
-	err := o.view(ctx, by, func(d *desk) error {
-		var kept *Letter
-		var write func() (Letter, error)
-		if id.Kind == domain.KindTransfer {
-			t, err := d.visibleTransfer(id)
-			if err != nil {
-				return err
-			}
-			kept, write = t.Letter, func() (Letter, error) { return d.transferLetter(t) }
-		} else {
-			a, err := d.visibleApplication(id)
-			if err != nil {
-				return err
-			}
-			kept, write = a.Letter, func() (Letter, error) { return d.applicationLetter(a) }
-		}
-		l, err := write()
+	return read(ctx, o, by, func(d *desk) (Letter, error) {
+		c, err := d.visibleCase(id)
 		if err != nil {
-			return err
+			return Letter{}, err
 		}
-		if l.Rebuilt = true; kept != nil && kept.Key == l.Key {
-			l = *kept
+		l, err := d.letterOf(c)
+		if err != nil {
+			return Letter{}, err
 		}
-		out = l
-		return nil
+		if kept := c.Common().Letter; kept != nil && kept.Key == l.Key {
+			return *kept, nil
+		}
+		l.Rebuilt = true
+		return l, nil
 	})
-	return out, err
 }
 
-// letterOf begins the letter of a case by its state.
-func letterOf(id domain.ID, s domain.CaseState, r domain.Reply, c domain.Correction) (Letter, error) {
-	l := Letter{Case: id, Number: r.Number, Date: domain.DateOf(r.At), Note: r.Note}
-	switch s {
+// letterOf writes the letter of a case as it would be given now, by its state.
+func (d *desk) letterOf(c domain.AnyCase) (Letter, error) {
+	k := c.Common()
+	l := Letter{Case: k.ID, Number: k.Reply.Number, Date: domain.DateOf(k.Reply.At), Note: k.Reply.Note, Document: k.Document}
+	switch k.State {
 	case domain.CaseApproved:
 		l.Key = domain.TemplateApproval
 	case domain.CaseRejected:
 		l.Key = domain.TemplateRejection
 	case domain.CaseReturned:
-		l = Letter{
-			Case: id, Key: domain.TemplateCorrection, Date: domain.DateOf(c.At), Note: c.Note, Missing: c.Missing,
-		}
+		l.Key, l.Number, l.Missing = domain.TemplateCorrection, "", k.Returned.Missing
+		l.Date, l.Note = domain.DateOf(k.Returned.At), k.Returned.Note
 	default:
 		return l, &domain.Error{
 			Code: domain.CodeConflict, Fault: domain.FaultState, Rule: "M4.2",
-			Args: domain.Args{"id": id.String(), "state": string(s)},
+			Args: domain.Args{"id": k.ID.String(), "state": string(k.State)},
 		}
 	}
-	return l, nil
-}
-
-// applicationLetter writes the letter of an application as it would be given now.
-func (d *desk) applicationLetter(a domain.Application) (Letter, error) {
-	l, err := letterOf(a.ID, a.State, a.Reply, a.Returned)
-	if err != nil {
-		return Letter{}, err
-	}
-	row, err := d.applicationRow(a)
-	if err != nil {
-		return Letter{}, err
-	}
-	l.Kind, l.Branch, l.Applicant, l.Document = string(a.Kind), row.BranchName, row.ApplicantName, a.Document
-	l.Owner, l.Rules = row.OwnerName, domain.RulesOfApplication(a.Kind)
-	if l.Group = row.Name; a.Kind == domain.ApplyLateFiling && l.Group == "" {
-		l.Group = a.Existing
-	}
-	if l.Admins, err = d.names(a.Admins); err != nil {
+	var err error
+	if l.Body, err = d.templateBody(l.Key); err != nil {
 		return l, err
 	}
-	if a.Kind == domain.ApplyLateFiling && a.State == domain.CaseApproved {
+	if t, ok := c.(*domain.Transfer); ok {
+		return d.transferLetter(l, *t)
+	}
+	return d.applicationLetter(l, *c.(*domain.Application))
+}
+
+func (d *desk) applicationLetter(l Letter, a domain.Application) (Letter, error) {
+	row, err := d.applicationRow(a)
+	if err != nil {
+		return l, err
+	}
+	l.Kind, l.Branch, l.Applicant = string(a.Kind), row.BranchName, row.ApplicantName
+	l.Owner, l.Rules = row.OwnerName, a.Kind.Spec().Rules
+	if l.Group = row.Name; l.Group == "" && a.Kind.Spec().Exists {
+		l.Group = a.Existing
+	}
+	if a.Kind.Spec().Exists && a.State == domain.CaseApproved {
 		if l.Canonical, err = d.nameFinding(a.Group); err != nil {
 			return l, err
 		}
 	}
-	l.Body, err = d.templateBody(l.Key)
+	l.Admins, err = d.names(a.Admins)
 	return l, err
 }
 
@@ -101,42 +88,19 @@ func (d *desk) nameFinding(group domain.ID) (string, error) {
 	return row.NameFinding, err
 }
 
-// transferLetter is applicationLetter for a transfer.
-func (d *desk) transferLetter(t domain.Transfer) (Letter, error) {
-	l, err := letterOf(t.ID, t.State, t.Reply, t.Returned)
-	if err != nil {
-		return Letter{}, err
-	}
+func (d *desk) transferLetter(l Letter, t domain.Transfer) (Letter, error) {
 	row, err := d.transferRow(t)
 	if err != nil {
-		return Letter{}, err
-	}
-	l.Kind, l.Branch, l.Group, l.From, l.Document = string(t.Role), row.BranchName, row.GroupName, row.FromName, t.Document
-	l.Applicant = row.FromName
-	l.Rules = []domain.ClauseID{"N2.3", "M4.2"}
-	if l.Body, err = d.templateBody(l.Key); err != nil {
 		return l, err
 	}
+	l.Kind, l.Branch, l.Group, l.From, l.Applicant = string(t.Role), row.BranchName, row.GroupName, row.FromName, row.FromName
+	l.Rules = []domain.ClauseID{"N2.3", "M4.2"}
 	if t.Role == domain.ManagerAdmin {
 		l.Admins = []string{row.ToName}
 		return l, nil
 	}
-	l.Owner, l.Rules = row.ToName, []domain.ClauseID{"N2.3", "M4.2", "M5.2"}
+	l.Owner, l.Rules = row.ToName, append(l.Rules, "M5.2")
 	return l, nil
-}
-
-// keepLetter keeps the letter of an application with it, as it is given.
-func (d *desk) keepLetter(a *domain.Application) error {
-	l, err := d.applicationLetter(*a)
-	a.Letter = &l
-	return err
-}
-
-// keepTransferLetter is keepLetter for a transfer.
-func (d *desk) keepTransferLetter(t *domain.Transfer) error {
-	l, err := d.transferLetter(*t)
-	t.Letter = &l
-	return err
 }
 
 func (d *desk) names(people []domain.ID) ([]string, error) {
@@ -159,4 +123,118 @@ func (d *desk) templateBody(key domain.TemplateKey) (string, error) {
 	}
 	t, err := d.Templates().Get(id)
 	return t.Body, err
+}
+
+// year is the year of HQ's document numbers, in China.
+func (d *desk) year() string { return d.now.In(domain.China).Format("2006") }
+
+// nextReply gives the next document number of the year and its count, M4.2.
+// Numbers that were given out of order, before they had to follow each other,
+// are passed over: what lies between is filled first, so that no gap stays.
+func (d *desk) nextReply() (number string, n int, err error) {
+	terms, err := d.terms()
+	if err != nil {
+		return "", 0, err
+	}
+	if n, err = d.PeekSeq(domain.ReplyCounter(d.year())); err != nil {
+		return "", 0, err
+	}
+	for ; ; n++ { // ends, since finitely many are claimed
+		number = domain.ReplyNumber(terms.Code(), d.year(), n)
+		holder, err := d.Claimed(domain.ClaimReply, domain.ReplyClaim(number))
+		if err != nil || holder.IsZero() {
+			return number, n, err
+		}
+	}
+}
+
+// suggestToDecider suggests the next number to who may use it; "" to anybody else.
+func (d *desk) suggestToDecider() (string, error) {
+	if domain.CanDecide(d.actor) != nil {
+		return "", nil
+	}
+	number, _, err := d.nextReply()
+	return number, err
+}
+
+// giveReply gives a case the next document number of the year: unique over
+// applications and transfers, approvals and rejections, and without a gap, M4.2.
+// What is not committed gives its number back.
+func (d *desk) giveReply(id domain.ID, note string) (domain.Reply, error) {
+	number, n, err := d.nextReply()
+	if err != nil {
+		return domain.Reply{}, err
+	}
+	counter := domain.ReplyCounter(d.year())
+	for got := 0; got < n; {
+		if got, err = d.NextSeq(counter); err != nil {
+			return domain.Reply{}, err
+		}
+	}
+	if err := d.Claim(domain.ClaimReply, domain.ReplyClaim(number), id); err != nil {
+		return domain.Reply{}, err
+	}
+	return domain.Reply{Number: number, Note: note, By: d.actor.Account, At: d.now}, nil
+}
+
+// takeReply makes the reply of an approval, M4.2: a number is required, and it
+// is the next of the series, however its brackets and digits are typed.
+// NumberNext stands for whichever is the next.
+func (d *desk) takeReply(in Approve) (domain.Reply, error) {
+	number, err := domain.Line("number", in.Number, domain.MaxReference)
+	if err != nil {
+		return domain.Reply{}, err
+	}
+	if number == "" {
+		return domain.Reply{}, &domain.Error{
+			Code: domain.CodeInvalid, Fault: domain.FaultReplyMissing, Rule: "M4.2", Field: "number",
+		}
+	}
+	note, err := domain.Text("note", in.Note, domain.MaxText)
+	if err != nil {
+		return domain.Reply{}, err
+	}
+	if !strings.EqualFold(number, NumberNext) {
+		if err := d.inOrder(number); err != nil {
+			return domain.Reply{}, err
+		}
+	}
+	return d.giveReply(in.ID, note)
+}
+
+// inOrder checks that a number is the next of the series and nobody else's, M4.2.
+func (d *desk) inOrder(number string) error {
+	want, _, err := d.nextReply()
+	if err != nil || domain.ReplyClaim(number) == domain.ReplyClaim(want) {
+		return err
+	}
+	holder, err := d.Claimed(domain.ClaimReply, domain.ReplyClaim(number))
+	if err != nil {
+		return err
+	}
+	if !holder.IsZero() {
+		return &domain.Error{
+			Code: domain.CodeConflict, Fault: domain.FaultReplyTaken, Rule: "M4.2", Field: "number",
+			Args: domain.Args{"number": number, "id": holder.String()},
+		}
+	}
+	return &domain.Error{
+		Code: domain.CodeInvalid, Fault: domain.FaultReplyOrder, Rule: "M4.2", Field: "number",
+		Args: domain.Args{"number": number, "want": want},
+	}
+}
+
+// refuse makes the reply of a rejection, which needs a reason, M4.2 for an
+// application, N2.3 for a transfer. It is written and numbered like any other.
+func (d *desk) refuse(in Reject, rule domain.ClauseID) (domain.Reply, error) {
+	reason, err := domain.Text("reason", in.Reason, domain.MaxText)
+	if err != nil {
+		return domain.Reply{}, err
+	}
+	if reason == "" {
+		return domain.Reply{}, &domain.Error{
+			Code: domain.CodeInvalid, Fault: domain.FaultReasonMissing, Rule: rule, Field: "reason",
+		}
+	}
+	return d.giveReply(in.ID, reason)
 }

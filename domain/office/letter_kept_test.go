@@ -20,12 +20,12 @@ func TestM4_2_ALetterDoesNotChangeAfterItWasGiven(t *testing.T) {
 	own(domain.TemplateApproval, "{number} {group} 原文本")
 	approved := w.grant(w.application())
 	rejected := w.submit(w.application())
-	_, err := w.RejectApplication(w.ctx, w.officer, office.Reject{ID: rejected.ID, Version: rejected.Version, Reason: "人数不足"})
+	_, err := w.RejectCase(w.ctx, w.officer, office.Reject{ID: rejected.ID, Version: rejected.Version, Reason: "人数不足"})
 	w.must(err)
 	returned := w.submit(w.application())
-	returned, err = w.ReturnApplication(w.ctx, w.officer, office.ReturnCase{
+	returned, err = anApplication(w.ReturnCase(w.ctx, w.officer, office.ReturnCase{
 		ID: returned.ID, Version: returned.Version, Missing: []domain.Material{domain.MaterialHeadcount},
-	})
+	}))
 	w.must(err)
 	g := w.groupByID(approved.Group)
 	w.join(g.ID, w.president)
@@ -33,9 +33,9 @@ func TestM4_2_ALetterDoesNotChangeAfterItWasGiven(t *testing.T) {
 	_, err = w.ApproveTransfer(w.ctx, w.officer, approval(granted.ID, granted.Version, 3))
 	w.must(err)
 	sent := w.transfer(w.groupByID(g.ID), w.secretary)
-	sent, err = w.ReturnTransfer(w.ctx, w.officer, office.ReturnCase{
+	sent, err = aTransfer(w.ReturnCase(w.ctx, w.officer, office.ReturnCase{
 		ID: sent.ID, Version: sent.Version, Missing: []domain.Material{domain.MaterialDocument},
-	})
+	}))
 	w.must(err)
 	ids := []domain.ID{approved.ID, rejected.ID, returned.ID, granted.ID, sent.ID}
 	before := map[domain.ID]office.Letter{}
@@ -81,7 +81,7 @@ func TestM4_2_ALetterDoesNotChangeAfterItWasGiven(t *testing.T) {
 	}
 	returned, err = w.SubmitApplication(w.ctx, w.beijingOfficer, office.SubmitApplication{ID: returned.ID, Version: returned.Version})
 	w.must(err)
-	_, err = w.RejectApplication(w.ctx, w.officer, office.Reject{ID: returned.ID, Version: returned.Version, Reason: "仍缺依据"})
+	_, err = w.RejectCase(w.ctx, w.officer, office.Reject{ID: returned.ID, Version: returned.Version, Reason: "仍缺依据"})
 	w.must(err) // what is given next is a letter of its own
 	if l := w.letter(w.officer, returned.ID); l.Key != domain.TemplateRejection || l.Body != "{note} 另一种文本" || l.Applicant != "赵一改名" {
 		t.Errorf("the next letter is %+v", l)

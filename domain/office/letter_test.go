@@ -25,9 +25,9 @@ func TestM4_2_TheWrittenReply(t *testing.T) {
 	if e := w.refused(err, domain.CodeConflict, domain.FaultState); e.Args["state"] != "submitted" {
 		t.Errorf("%v", e)
 	}
-	a, err = w.ReturnApplication(w.ctx, w.officer, office.ReturnCase{
+	a, err = anApplication(w.ReturnCase(w.ctx, w.officer, office.ReturnCase{
 		ID: a.ID, Version: a.Version, Missing: []domain.Material{domain.MaterialHeadcount}, Note: "请附名单",
-	})
+	}))
 	w.must(err)
 	l := w.letter(w.beijingOfficer, a.ID)
 	if l.Key != domain.TemplateCorrection || l.Number != "" || l.Date != today || l.Note != "请附名单" ||
@@ -76,7 +76,7 @@ func TestM4_2_TheLettersOfOtherCases(t *testing.T) {
 		return tx.Templates().Put(&domain.Template{Meta: domain.Meta{ID: id}, Key: domain.TemplateRejection, Body: "不同意。{note}"})
 	}))
 	tr := w.transfer(g, w.president)
-	_, err := w.RejectTransfer(w.ctx, w.officer, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "未说明特殊情况"})
+	_, err := w.RejectCase(w.ctx, w.officer, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "未说明特殊情况"})
 	w.must(err)
 	l := w.letter(w.officer, tr.ID)
 	if l.Key != domain.TemplateRejection || l.Body != "不同意。{note}" || l.Note != "未说明特殊情况" || l.Number == "" ||
@@ -100,7 +100,7 @@ func TestM4_2_TheLettersOfOtherCases(t *testing.T) {
 	in := w.application()
 	in.Kind, in.Existing = domain.ApplyLateFiling, "轻工大老群"
 	a := w.submit(in)
-	_, err = w.RejectApplication(w.ctx, w.officer, office.Reject{ID: a.ID, Version: a.Version, Reason: "并非校友群"})
+	_, err = w.RejectCase(w.ctx, w.officer, office.Reject{ID: a.ID, Version: a.Version, Reason: "并非校友群"})
 	w.must(err)
 	if l = w.letter(w.officer, a.ID); l.Group != "轻工大老群" {
 		t.Errorf("the rejected late filing is of %q", l.Group)

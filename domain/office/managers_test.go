@@ -84,7 +84,7 @@ func TestM6_3_WhoIsToBeRemovedManagesNoFurtherGroupOfTheBranch(t *testing.T) {
 		if c := failed(w.app(w.officer, before.ID), office.CheckNoRemoval); len(c) != 0 {
 			t.Errorf("%s: the removal is done, yet %+v", name, c)
 		}
-		_, err = w.WithdrawApplication(w.ctx, w.director, office.Withdraw{ID: before.ID, Version: before.Version})
+		_, err = w.WithdrawCase(w.ctx, w.director, office.Withdraw{ID: before.ID, Version: before.Version})
 		w.must(err)
 	}
 	if view, err := w.Violation(w.ctx, w.director, elsewhere.ID); err != nil || view.State != domain.ViolationOpen {

@@ -8,6 +8,68 @@ import (
 	"alumni/domain/naming"
 )
 
+// NameQuery asks what is right and wrong about a group's name, N1.2b, M4.6.
+type NameQuery struct {
+	Name   string
+	Branch domain.ID // the branch that it is meant for; zero: the one that it names
+}
+
+// NameCheck is one finding about a name, with its clause. Key names the
+// sentence in tui/i18n: a naming.NameFinding or one of the checks below.
+type NameCheck struct {
+	Key  string          `json:"key"`
+	Rule domain.ClauseID `json:"rule"`
+	Args domain.Args     `json:"args,omitempty"`
+}
+
+// The checks of a name that need the registry.
+const (
+	NamePlaceUnknown = "place_unknown" // value: no place and no industry of the table
+	NamePlaceAlias   = "place_alias"   // value, want: an alias stands for the place
+	NamePlaceRetired = "place_retired" // value: for no new name
+	NameNoBranch     = "no_branch"     // value: no branch is named after the place
+	NameOtherBranch  = "other_branch"  // value, want: it names another branch than it is meant for
+	NameTaken        = "taken"         // value, id: a group has it, or one that looks the same
+	NameNumberUsed   = "number_used"   // value, id: another group of the branch has or had the number
+	NameNumberAhead  = "number_ahead"  // value, want: the series is not there yet
+)
+
+// NameChecks lists the checks that need the registry.
+var NameChecks = []string{
+	NamePlaceUnknown, NamePlaceAlias, NamePlaceRetired, NameNoBranch, NameOtherBranch,
+	NameTaken, NameNumberUsed, NameNumberAhead,
+}
+
+// NameReport is what the rules say about a name.
+type NameReport struct {
+	Name string `json:"name"`
+	// Form is "canonical", "formula", "example", or "" for none that is known.
+	Form       naming.Form      `json:"form,omitempty"`
+	Canonical  bool             `json:"canonical"` // nothing is to be mended
+	Kind       domain.GroupKind `json:"kind,omitempty"`
+	PlaceText  string           `json:"place_text,omitempty"` // as written in the name
+	Place      domain.ID        `json:"place,omitzero"`
+	PlaceName  string           `json:"place_name,omitempty"`
+	Branch     domain.ID        `json:"branch,omitzero"`
+	BranchName string           `json:"branch_name,omitempty"`
+	Seq        int              `json:"seq,omitempty"`
+	Taken      bool             `json:"taken"`
+	TakenBy    domain.ID        `json:"taken_by,omitzero"` // the group; zero outside the caller's scope
+	TakenName  string           `json:"taken_name,omitempty"`
+	Findings   []NameCheck      `json:"findings"`
+	// Proposal is the canonical name: the group's own if a group has this name,
+	// else with the branch's next free number; "" where the place is unknown.
+	Proposal    string `json:"proposal,omitempty"`
+	ProposalSeq int    `json:"proposal_seq,omitempty"`
+}
+
+// NameProposal is the next free name of a branch, M4.6. It is not taken by asking.
+type NameProposal struct {
+	Branch domain.ID `json:"branch"`
+	Name   string    `json:"name"`
+	Seq    int       `json:"seq"`
+}
+
 // CheckName judges a name. It changes nothing, and a name that is wrong is no error.
 func (o *Office) CheckName(ctx context.Context, by domain.Caller, in NameQuery) (NameReport, error) {
 	text := strings.ToValidUTF8(in.Name, "")
@@ -17,18 +79,15 @@ func (o *Office) CheckName(ctx context.Context, by domain.Caller, in NameQuery) 
 	if _, err := domain.Line("name", text, domain.MaxName); err != nil {
 		return NameReport{}, err
 	}
-	var out NameReport
-	err := o.view(ctx, by, func(d *desk) (err error) {
+	return read(ctx, o, by, func(d *desk) (out NameReport, _ error) {
 		if err := domain.CanCheckName(d.actor); err != nil {
-			return err
+			return out, err
 		}
 		if !in.Branch.IsZero() && (in.Branch.Kind != domain.KindBranch || !domain.CanSee(d.actor, in.Branch, domain.ID{})) {
-			return at("branch", domain.NotFound(in.Branch))
+			return out, at("branch", domain.NotFound(in.Branch))
 		}
-		out, err = d.nameReport(text, in.Branch)
-		return err
+		return d.nameReport(text, in.Branch)
 	})
-	return out, err
 }
 
 func (d *desk) nameReport(text string, wanted domain.ID) (NameReport, error) {
@@ -182,24 +241,21 @@ func (d *desk) reportHolder(r *NameReport, holder domain.ID, terms domain.Terms)
 // ProposeName gives the branch's next free name, without taking it; with the
 // zero ID that of headquarters' own groups, M3.
 func (o *Office) ProposeName(ctx context.Context, by domain.Caller, branch domain.ID) (NameProposal, error) {
-	var out NameProposal
-	err := o.view(ctx, by, func(d *desk) error {
+	return read(ctx, o, by, func(d *desk) (out NameProposal, _ error) {
 		b, err := d.nameSeries(branch)
 		if err != nil {
-			return err
+			return out, err
 		}
 		terms, err := d.terms()
 		if err != nil {
-			return err
+			return out, err
 		}
 		plan, err := d.nextName(b, terms)
 		if err != nil {
-			return err
+			return out, err
 		}
-		out = NameProposal{Branch: b.ID, Name: plan.name, Seq: plan.seq}
-		return plan.err
+		return NameProposal{Branch: b.ID, Name: plan.name, Seq: plan.seq}, plan.err
 	})
-	return out, err
 }
 
 // nameSeries gives the branch whose series of names is asked for, the zero one
@@ -214,17 +270,14 @@ func (d *desk) nameSeries(branch domain.ID) (domain.Branch, error) {
 // NameFindings pages through the live groups whose name is not the canonical
 // one (待整改), N1.2b, with the proposal in GroupRow.NameFinding.
 func (o *Office) NameFindings(ctx context.Context, by domain.Caller, f GroupFilter) (domain.Page[GroupRow], error) {
-	var out domain.Page[GroupRow]
-	err := o.view(ctx, by, func(d *desk) (err error) {
+	return read(ctx, o, by, func(d *desk) (domain.Page[GroupRow], error) {
 		q := d.scoped(domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}, f.Branch)
-		out, err = sift(d.Groups().List, q, func(g domain.Group) (GroupRow, bool, error) {
+		return sift(d.Groups().List, q, func(g domain.Group) (GroupRow, bool, error) {
 			if !domain.CanSee(d.actor, g.Branch, g.ID) || !g.State.Live() || !f.Branch.IsZero() && g.Branch != f.Branch {
 				return GroupRow{}, false, nil
 			}
 			row, err := d.groupRow(g)
 			return row, err == nil && row.NameFinding != "", err
 		})
-		return err
 	})
-	return out, err
 }

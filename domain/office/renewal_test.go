@@ -53,7 +53,7 @@ func TestM6_3_WhoIsToBeRemovedTakesNoRoleOver(t *testing.T) {
 		Group: other.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.secretary, Reason: "工作调动",
 	})
 	w.must(err) // a removal from another group is none from this
-	_, err = w.RejectTransfer(w.ctx, w.director, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "不宜"})
+	_, err = w.RejectCase(w.ctx, w.director, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "不宜"})
 	w.must(err)
 	_, err = w.SubmitTransfer(w.ctx, w.director, office.SubmitTransfer{
 		Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.secretary, Reason: "工作调动",

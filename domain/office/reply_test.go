@@ -54,22 +54,22 @@ func TestM4_2_NumbersFollowEachOtherWithoutAGap(t *testing.T) {
 func TestM4_2_EveryReplyHasItsNumberAndAReturnHasNone(t *testing.T) {
 	w := newWorld(t)
 	a := w.submit(w.application())
-	ret, err := w.ReturnApplication(w.ctx, w.officer, office.ReturnCase{
+	ret, err := anApplication(w.ReturnCase(w.ctx, w.officer, office.ReturnCase{
 		ID: a.ID, Version: a.Version, Missing: []domain.Material{domain.MaterialReason},
-	})
+	}))
 	w.must(err)
 	if ret.Reply.Number != "" {
 		t.Errorf("returned with %q", ret.Reply.Number)
 	}
 	b := w.submit(w.application())
-	_, err = w.RejectApplication(w.ctx, w.officer, office.Reject{ID: b.ID, Version: b.Version})
+	_, err = w.RejectCase(w.ctx, w.officer, office.Reject{ID: b.ID, Version: b.Version})
 	w.refused(err, domain.CodeInvalid, domain.FaultReasonMissing) // takes no number
-	rejected, err := w.RejectApplication(w.ctx, w.officer, office.Reject{ID: b.ID, Version: b.Version, Reason: "材料不全"})
+	rejected, err := anApplication(w.RejectCase(w.ctx, w.officer, office.Reject{ID: b.ID, Version: b.Version, Reason: "材料不全"}))
 	w.must(err)
 	g := w.newGroup(2)
 	w.join(g.ID, w.president)
 	tr := w.transfer(g, w.president)
-	refused, err := w.RejectTransfer(w.ctx, w.officer, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "不宜"})
+	refused, err := aTransfer(w.RejectCase(w.ctx, w.officer, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "不宜"}))
 	w.must(err)
 	code := w.terms().Code()
 	if rejected.Reply.Number != domain.ReplyNumber(code, "2026", 1) || refused.Reply.Number != domain.ReplyNumber(code, "2026", 3) {

@@ -6,29 +6,52 @@ import (
 	"alumni/domain"
 )
 
+// TaskView is a task with what its page shows.
+type TaskView struct {
+	domain.Task
+	GroupName  string         `json:"group_name"`
+	BranchName string         `json:"branch_name"`
+	PersonName string         `json:"person_name,omitempty"`
+	Overdue    bool           `json:"overdue"`
+	History    []HistoryEntry `json:"history"`
+	// Held is what is undecided about a group that is to be dissolved, N1.4a: the
+	// task can't end before; zero for none.
+	Held domain.ID `json:"held,omitzero"`
+	// Bulletin is the draft bulletin that an open publication stands in as its
+	// group is now; zero for none.
+	Bulletin domain.ID `json:"bulletin,omitzero"`
+	// AssigneeName is the account's that does it; "" for anybody of its audience.
+	AssigneeName string `json:"assignee_name,omitempty"`
+	// Complete is nil if the caller may complete it now, else why not; Assign
+	// the same for saying who does it.
+	Complete error `json:"-"`
+	Assign   error `json:"-"`
+}
+
+// AssignTask says who does a task and until when.
+type AssignTask struct {
+	ID      domain.ID
+	Version uint64
+	Account domain.ID   // zero: anybody of the audience again
+	Due     domain.Date // "" leaves it
+}
+
+// CompleteTask ends a task with its proof. A publication needs both channels, M4.3.
+type CompleteTask struct {
+	ID      domain.ID
+	Version uint64
+	Proof   domain.Proof
+	Second  domain.Proof
+}
+
 // visibleTask gives a task; CodeNotFound if there is none in the caller's scope.
 func (d *desk) visibleTask(id domain.ID) (domain.Task, error) {
-	if id.Kind != domain.KindTask {
-		return domain.Task{}, domain.NotFound(id)
-	}
-	t, err := d.Tasks().Get(id)
-	if err != nil {
-		return domain.Task{}, err
-	}
-	if !domain.CanSee(d.actor, t.Branch, t.Group) {
-		return domain.Task{}, domain.NotFound(id)
-	}
-	return t, nil
+	return visible(d.Tasks().Get, id, func(t domain.Task) bool { return domain.CanSee(d.actor, t.Branch, t.Group) })
 }
 
 // Task gives one task.
 func (o *Office) Task(ctx context.Context, by domain.Caller, id domain.ID) (TaskView, error) {
-	var out TaskView
-	err := o.view(ctx, by, func(d *desk) (err error) {
-		out, err = d.taskView(id)
-		return err
-	})
-	return out, err
+	return read(ctx, o, by, func(d *desk) (TaskView, error) { return d.taskView(id) })
 }
 
 func (d *desk) taskView(id domain.ID) (TaskView, error) {
@@ -74,165 +97,179 @@ func (o *Office) CompleteTask(ctx context.Context, by domain.Caller, in Complete
 	if err != nil {
 		return domain.Task{}, err
 	}
-	var out domain.Task
-	err = o.update(ctx, by, func(d *desk) error {
-		t, err := d.taskToComplete(in.ID, in.Version)
+	return change(ctx, o, by, func(d *desk) (out domain.Task, _ error) {
+		t, err := d.taskToChange(in.ID, in.Version, domain.CanComplete)
 		if err != nil {
-			return err
+			return out, err
 		}
-		if err := d.endedByForm(t); err != nil {
-			return err
+		e := endings[t.Kind]
+		if e.ready != nil {
+			if err := e.ready(d, t); err != nil {
+				return out, err
+			}
 		}
 		first, second := d.ticked(t, first, second)
 		if err := domain.CheckProof(t.Kind, first, second, d.now); err != nil {
-			return err
+			return out, err
 		}
-		out, err = d.finishTask(t, first, second)
-		return err
+		if t, err = d.endTask(t, first, second); err != nil || e.carryOut == nil {
+			return t, err
+		}
+		return t, e.carryOut(d, t)
 	})
-	return out, err
 }
 
-// finishTask ends an open task with its proof, which was checked, and carries
-// out what depends on it. More are other records whose history it belongs to.
-func (d *desk) finishTask(t domain.Task, first, second domain.Proof, more ...domain.ID) (domain.Task, error) {
-	t.State, t.Proof, t.UpdatedAt = domain.TaskDone, d.signed(first), d.now
-	if t.Kind == domain.TaskPublish {
-		t.Second = d.signed(second)
-	}
-	if err := d.Tasks().Put(&t); err != nil {
-		return t, err
-	}
-	err := d.note(domain.AuditEntry{
-		Action: domain.ActTaskComplete, Subject: t.ID, Version: t.Version,
-		Related: append([]domain.ID{t.Subject, t.Group, t.Branch, t.Person}, more...),
-		Changes: []domain.Change{
-			{Field: "state", Before: string(domain.TaskOpen), After: string(t.State)},
-			{Field: "kind", After: string(t.Kind)},
-		},
-		Rules: taskRules[t.Kind],
-	}, scope(t.Branch, t.Group), &domain.AuditDetail{Reason: first.Note, Fields: proofFields(first, second)})
-	if err != nil {
-		return t, err
-	}
-	return t, d.carryOut(t)
+// ending is how a kind of task ends.
+type ending struct {
+	ready func(*desk, domain.Task) error // whether words may end it now; nil where they always may
+	// carryOut does in the registry what the step in WeChat did there; nil where the
+	// task is the proof only: a transfer took effect with its approval.
+	carryOut func(*desk, domain.Task) error
 }
 
-// signed is a proof with who gave it and when, unless it has both: a box that
-// was ticked before stays its officer's.
-func (d *desk) signed(p domain.Proof) domain.Proof {
-	if p.At.IsZero() {
-		p.By, p.At = d.actor.Account, d.now
-	}
-	return p
+// endings are the kinds of tasks whose end does anything besides.
+var endings = map[domain.TaskKind]ending{
+	domain.TaskCreateGroup:   {carryOut: (*desk).startGroup},
+	domain.TaskPublish:       {carryOut: (*desk).published},
+	domain.TaskFile:          {ready: (*desk).formAwaited, carryOut: (*desk).file},
+	domain.TaskAcceptFiling:  {ready: (*desk).formToAccept, carryOut: (*desk).acceptFiling},
+	domain.TaskConvertGroup:  {carryOut: (*desk).convertGroup},
+	domain.TaskReviewOwner:   {carryOut: (*desk).confirmOwner},
+	domain.TaskRenameGroup:   {carryOut: (*desk).renameGroup},
+	domain.TaskDissolveGroup: {carryOut: (*desk).endGroup},
+	domain.TaskMoveMembers:   {carryOut: (*desk).endMerged},
+	domain.TaskRemoveMember:  {carryOut: (*desk).endRemoval},
+	domain.TaskRectify:       {carryOut: (*desk).closeViolation},
+	domain.TaskWithdraw:      {carryOut: (*desk).closeViolation},
+	domain.TaskRefer:         {carryOut: (*desk).closeViolation},
 }
 
-// taskRules are the clauses that a task's completion fulfils.
-var taskRules = map[domain.TaskKind][]domain.ClauseID{
-	domain.TaskCreateGroup:   {"M4.2"},
-	domain.TaskTransferOwner: {"N2.3"},
-	domain.TaskChangeAdmin:   {"N2.3"},
-	domain.TaskRemoveMember:  {"M6.3"},
-	domain.TaskRectify:       {"N2.2b"},
-	domain.TaskWithdraw:      {"M6.4"},
-	domain.TaskRefer:         {"M8.1c"},
-	domain.TaskPublish:       {"M4.3"},
-	domain.TaskFile:          {"M4.4"},
-	domain.TaskAcceptFiling:  {"M4.4"},
-	domain.TaskDissolveGroup: {"N1.4a"},
-	domain.TaskSetAdmins:     {"N2.1a", "M5.2"},
-	domain.TaskRenameGroup:   {"M4.6", "N1.2b"},
-	domain.TaskMoveMembers:   {"N1.5"},
-	domain.TaskConvertGroup:  {"N1.4b"},
-	domain.TaskReviewOwner:   {"M5.2"},
-}
-
-func proofFields(first, second domain.Proof) map[string]string {
-	out := map[string]string{}
-	for k, v := range map[string]string{
-		"link": first.Link, "date": string(first.Date), "second_link": second.Link, "second_date": string(second.Date),
-	} {
-		if v != "" {
-			out[k] = v
-		}
-	}
-	return out
-}
-
-// taskToComplete loads a task that the caller may end on the version given.
-func (d *desk) taskToComplete(id domain.ID, version uint64) (domain.Task, error) {
+// taskToChange loads a task on the version given for who may do something to it.
+func (d *desk) taskToChange(id domain.ID, version uint64, may func(domain.Actor, domain.Task) error) (domain.Task, error) {
 	t, err := d.visibleTask(id)
 	if err != nil {
 		return t, err
 	}
-	open := t
-	open.State = domain.TaskOpen // may the caller at all; the state comes after the version
-	if err := domain.CanComplete(d.actor, open); err != nil {
-		return t, err
-	}
-	if err := d.fresh(t.Meta, version); err != nil {
-		return t, err
-	}
-	return t, domain.CanComplete(d.actor, t)
+	return t, mayNow(d, t.Meta, version, t.State, domain.TaskOpen, func(s domain.TaskState) error {
+		as := t
+		as.State = s
+		return may(d.actor, as)
+	})
 }
 
-// carryOut does in the registry what the step in WeChat did there.
-func (d *desk) carryOut(t domain.Task) error {
-	switch t.Kind {
-	case domain.TaskCreateGroup:
-		return d.changeGroup(t, func(g *domain.Group) (domain.Change, error) {
-			c := domain.Change{Field: "state", Before: string(g.State), After: string(domain.GroupActive)}
-			err := domain.Step(domain.GroupFlow, g.ID, g.State, domain.GroupActive)
-			g.State = domain.GroupActive
-			return c, err
-		})
-	case domain.TaskPublish:
-		return d.changeGroup(t, func(g *domain.Group) (domain.Change, error) {
-			g.Publication = t.Boxes()
-			g.Published = domain.PublicationOf(*g, g.Publication.Account.Date)
-			return domain.Change{Field: "published", After: "true"}, nil
-		})
-	case domain.TaskFile:
-		return d.file(t)
-	case domain.TaskAcceptFiling:
-		return d.acceptFiling(t)
-	case domain.TaskConvertGroup:
-		return d.convertGroup(t)
-	case domain.TaskReviewOwner:
-		return d.confirmOwner(t)
-	case domain.TaskRenameGroup:
-		return d.renameGroup(t)
-	case domain.TaskDissolveGroup:
-		return d.endGroup(t)
-	case domain.TaskRemoveMember:
-		if err := d.removeMember(t); err != nil {
-			return err
+// AccountRef is an account as a list to choose from shows one.
+type AccountRef struct {
+	ID   domain.ID   `json:"id"`
+	Name string      `json:"name"`
+	Role domain.Role `json:"role"`
+	Mine bool        `json:"mine,omitempty"` // it is the caller's
+}
+
+// AssignTask says who does a task and until when. The account belongs to the
+// audience that the task waits for; a new due day is not in the past. Errors
+// name account or due.
+func (o *Office) AssignTask(ctx context.Context, by domain.Caller, in AssignTask) (domain.Task, error) {
+	in.Due = domain.Date(domain.CleanLine(string(in.Due)))
+	if err := ofKind(namedID{"account", in.Account, domain.KindAccount}); err != nil {
+		return domain.Task{}, err
+	}
+	return change(ctx, o, by, func(d *desk) (out domain.Task, _ error) {
+		t, err := d.taskToChange(in.ID, in.Version, domain.CanAssign)
+		if err != nil {
+			return out, err
 		}
-		return d.closeViolation(t)
-	case domain.TaskMoveMembers:
-		return d.endMerged(t)
-	case domain.TaskRectify, domain.TaskWithdraw, domain.TaskRefer:
-		return d.closeViolation(t)
-	}
-	return nil // a transfer took effect with its approval; its task is the proof
+		before := t
+		if !in.Account.IsZero() && in.Account != t.Assignee {
+			if err := d.doesTask(in.Account, t); err != nil {
+				return out, err
+			}
+		}
+		t.Assignee = in.Account
+		if in.Due != "" {
+			if t.Due, err = domain.NewDue(d.actor, t.Due, in.Due, d.now); err != nil {
+				return out, err
+			}
+		}
+		if t.Assignee == before.Assignee && t.Due.Equal(before.Due) {
+			return out, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Field: "account"}
+		}
+		if err := save(d, d.Tasks(), &t); err != nil {
+			return out, err
+		}
+		return t, d.noteAssignment(before, t)
+	})
 }
 
-// changeGroup changes the task's group and notes it.
-func (d *desk) changeGroup(t domain.Task, fn func(*domain.Group) (domain.Change, error)) error {
-	g, err := d.Groups().Get(t.Group)
-	if err != nil {
-		return err
+func (d *desk) noteAssignment(before, after domain.Task) error {
+	var changes []domain.Change
+	if before.Assignee != after.Assignee {
+		changes = append(changes, domain.Change{
+			Field: "assignee", Before: before.Assignee.String(), After: after.Assignee.String(),
+		})
 	}
-	change, err := fn(&g)
-	if err != nil {
-		return err
-	}
-	g.UpdatedAt = d.now
-	if err := d.Groups().Put(&g); err != nil {
-		return err
+	if was, is := domain.DateOf(before.Due), domain.DateOf(after.Due); !before.Due.Equal(after.Due) {
+		changes = append(changes, domain.Change{Field: "due", Before: string(was), After: string(is)})
 	}
 	return d.note(domain.AuditEntry{
-		Action: domain.ActGroupState, Subject: g.ID, Version: g.Version, Related: []domain.ID{g.Branch, t.ID},
-		Changes: []domain.Change{change}, Rules: taskRules[t.Kind],
-	}, scope(g.Branch, g.ID), nil)
+		Action: domain.ActTaskAssign, Subject: after.ID, Version: after.Version,
+		Related: []domain.ID{after.Subject, after.Group, after.Branch}, Changes: changes,
+	}, scope(after.Branch, after.Group), nil)
+}
+
+// doesTask checks that an account may be given a task. One whose person manages
+// the group no more is let in nowhere and does nothing.
+func (d *desk) doesTask(id domain.ID, t domain.Task) error {
+	acc, err := d.Accounts().Get(id)
+	if err != nil {
+		return at("account", err)
+	}
+	if err := domain.DoesTask(acc, t); err != nil {
+		return err
+	}
+	if acc.Role != domain.RoleGroupManager {
+		return nil
+	}
+	g, err := d.group(acc.Scope)
+	if err != nil {
+		return at("account", err)
+	}
+	if !mayManage(acc.Person, g) {
+		return &domain.Error{
+			Code: domain.CodeInvalid, Fault: domain.FaultNotAudience, Field: "account", Args: domain.Args{"name": acc.Name},
+		}
+	}
+	return nil
+}
+
+// Assignees gives the accounts that a task may be given to, for who may assign
+// it; the caller's own stands first.
+func (o *Office) Assignees(ctx context.Context, by domain.Caller, task domain.ID) ([]AccountRef, error) {
+	return read(ctx, o, by, func(d *desk) (out []AccountRef, _ error) {
+		t, err := d.visibleTask(task)
+		if err != nil {
+			return out, err
+		}
+		t.State = domain.TaskOpen
+		if err := domain.CanAssign(d.actor, t); err != nil {
+			return out, err
+		}
+		mine, others := []AccountRef{}, []AccountRef{}
+		q := domain.Query{Index: domain.IndexState, Eq: string(domain.AccountActive)}
+		err = each(d.Accounts().List, q, func(acc domain.Account) error {
+			err := d.doesTask(acc.ID, t)
+			switch ref := (AccountRef{ID: acc.ID, Name: acc.Name, Role: acc.Role}); {
+			case domain.IsCode(err, domain.CodeInternal):
+				return err
+			case err != nil:
+			case acc.ID == d.actor.Account:
+				ref.Mine = true
+				mine = append(mine, ref)
+			default:
+				others = append(others, ref)
+			}
+			return nil
+		})
+		out = append(mine, others...)
+		return out, err
+	})
 }

@@ -81,9 +81,9 @@ func TestN2_3_AManagersDraftIsThrownAway(t *testing.T) {
 	w.must(err)
 	_, err = w.Transfer(w.ctx, manager, draft.ID)
 	w.must(err)
-	_, err = w.WithdrawTransfer(w.ctx, other, office.Withdraw{ID: draft.ID, Version: draft.Version})
+	_, err = w.WithdrawCase(w.ctx, other, office.Withdraw{ID: draft.ID, Version: draft.Version})
 	w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
-	gone, err := w.WithdrawTransfer(w.ctx, manager, office.Withdraw{ID: draft.ID, Version: draft.Version})
+	gone, err := aTransfer(w.WithdrawCase(w.ctx, manager, office.Withdraw{ID: draft.ID, Version: draft.Version}))
 	w.must(err)
 	if gone.State != domain.CaseWithdrawn {
 		t.Errorf("it is %s", gone.State)

@@ -2,7 +2,6 @@ package office
 
 import (
 	"context"
-	"slices"
 
 	"alumni/domain"
 )
@@ -16,34 +15,56 @@ func (o *Office) SubmitTransfer(ctx context.Context, by domain.Caller, in Submit
 	if err != nil {
 		return domain.Transfer{}, err
 	}
-	var out domain.Transfer
-	err = o.update(ctx, by, func(d *desk) error {
+	return change(ctx, o, by, func(d *desk) (domain.Transfer, error) {
 		t, g, err := d.transferToSubmit(in)
 		if err != nil {
-			return err
+			return t, err
 		}
-		before := t.State
 		set, err := d.rules(d.now)
 		if err != nil {
-			return err
+			return t, err
 		}
-		t.State, t.Claim, t.Sample = domain.CaseSubmitted, domain.CaseClaim{}, g.Sample
-		t.Due = d.days(set.Terms.ReviewDays)
-		if err := d.putTransfer(&t); err != nil {
-			return err
-		}
-		out = t
-		return d.note(domain.AuditEntry{
-			Action: domain.ActTransferSubmit, Subject: t.ID, Version: t.Version,
+		t.Sample = g.Sample
+		err = d.handInCase(&t, set.Terms, domain.AuditEntry{
 			Related: []domain.ID{t.Group, t.Branch, t.From, t.To},
-			Changes: []domain.Change{
-				{Field: "state", Before: string(before), After: string(t.State)},
-				{Field: string(t.Role), Before: t.From.String(), After: t.To.String()},
-			},
-			Rules: []domain.ClauseID{"N2.3"},
-		}, scope(t.Branch, t.Group), &domain.AuditDetail{Reason: t.Reason})
+			Changes: []domain.Change{{Field: string(t.Role), Before: t.From.String(), After: t.To.String()}},
+			Rules:   []domain.ClauseID{"N2.3"},
+		}, &domain.AuditDetail{Reason: t.Reason})
+		return t, err
 	})
-	return out, err
+}
+
+// SaveTransferDraft keeps a transfer that is not handed in yet (草稿): a new one,
+// or with ID and Version one that is a draft already. Only the group and the role
+// must be given; what else is given is real: dates that are not in the future and
+// people whom the caller may name. A draft waits for nobody; its branch,
+// headquarters and who wrote it see it.
+func (o *Office) SaveTransferDraft(ctx context.Context, by domain.Caller, in SubmitTransfer) (domain.Transfer, error) {
+	in, err := cleanTransfer(in)
+	if err != nil {
+		return domain.Transfer{}, err
+	}
+	return change(ctx, o, by, func(d *desk) (domain.Transfer, error) {
+		t, g, err := d.transferInHand(in)
+		if err != nil {
+			return t, err
+		}
+		if t.State != "" && t.State != domain.CaseDraft {
+			return t, domain.Step(domain.CaseFlow, t.ID, t.State, domain.CaseDraft)
+		}
+		t = filledTransfer(t, g, in)
+		if err := d.visiblePeople(t.Branch, parties(t.From, t.To)...); err != nil {
+			return t, err
+		}
+		for _, r := range transferReferences(t) {
+			if err := r.past(d.now); err != nil {
+				return t, err
+			}
+		}
+		t.Sample = g.Sample
+		err = d.keepDraft(&t)
+		return t, err
+	})
 }
 
 // asItIs tells whether a draft or a returned transfer is handed in without a change.
@@ -61,10 +82,8 @@ func cleanTransfer(in SubmitTransfer) (SubmitTransfer, error) {
 	if in.Role != domain.ManagerOwner && in.Role != domain.ManagerAdmin {
 		return in, domain.BadChoice("role", domain.CleanLine(string(in.Role)))
 	}
-	for _, p := range in.parties() {
-		if err := needID(p.field, p.id, domain.KindPerson); err != nil {
-			return in, err
-		}
+	if err := ofKind(parties(in.From, in.To)...); err != nil {
+		return in, err
 	}
 	var err error
 	if in.Authority, err = domain.CleanReference("authority", in.Authority); err != nil {
@@ -75,18 +94,6 @@ func cleanTransfer(in SubmitTransfer) (SubmitTransfer, error) {
 	}
 	in.Reason, err = domain.Text("reason", in.Reason, domain.MaxText)
 	return in, err
-}
-
-// party is whom a field names.
-type party struct {
-	field string
-	id    domain.ID
-}
-
-// parties are those whom a transfer names, in the order in which it asks for them.
-func (in SubmitTransfer) parties() []party {
-	both := []party{{"from", in.From}, {"to", in.To}}
-	return slices.DeleteFunc(both, func(p party) bool { return p.id.IsZero() })
 }
 
 // transferToSubmit fills a transfer in, a new one or the one that the input
@@ -104,14 +111,13 @@ func (d *desk) transferToSubmit(in SubmitTransfer) (t domain.Transfer, g domain.
 	case t.Reason == "":
 		return t, g, domain.Required("reason", "N2.3")
 	}
-	if err = d.visibleParties(t); err != nil {
+	if err = d.visiblePeople(t.Branch, parties(t.From, t.To)...); err != nil {
 		return t, g, err
 	}
-	if err = domain.CheckReference("authority", "M5.2", t.Authority, d.now); err != nil {
-		return t, g, err
-	}
-	if err = domain.CheckReference("document", "N2.1a", t.Document, d.now); err != nil {
-		return t, g, err
+	for _, r := range transferReferences(t) {
+		if err := domain.CheckReference(r.field, r.rule, r.ref, d.now); err != nil {
+			return t, g, err
+		}
 	}
 	return t, g, d.transferable(t, g)
 }
@@ -126,14 +132,13 @@ func filledTransfer(t domain.Transfer, g domain.Group, in SubmitTransfer) domain
 	return t
 }
 
-// visibleParties checks that the caller may name whom the transfer names.
-func (d *desk) visibleParties(t domain.Transfer) error {
-	for _, p := range (SubmitTransfer{From: t.From, To: t.To}).parties() {
-		if err := d.visiblePerson(p.field, p.id, t.Branch); err != nil {
-			return err
-		}
-	}
-	return nil
+func transferReferences(t domain.Transfer) []given {
+	return []given{{"authority", "M5.2", t.Authority}, {"document", "N2.1a", t.Document}}
+}
+
+// parties are those whom a transfer names, each with its field, as they are asked for.
+func parties(from, to domain.ID) []namedID {
+	return []namedID{{"from", from, domain.KindPerson}, {"to", to, domain.KindPerson}}
 }
 
 // transferInHand gives the draft or the returned transfer that the input names,
@@ -144,7 +149,7 @@ func (d *desk) transferInHand(in SubmitTransfer) (t domain.Transfer, g domain.Gr
 		if g, err = d.visibleGroup(in.Group); err != nil {
 			return t, g, err
 		}
-		return domain.Transfer{Author: d.actor.Account}, g, domain.CanManage(d.actor, g)
+		return domain.Transfer{Case: domain.Case{Author: d.actor.Account}}, g, domain.CanManage(d.actor, g)
 	}
 	if t, err = d.visibleTransfer(in.ID); err != nil {
 		return t, g, err
@@ -152,17 +157,7 @@ func (d *desk) transferInHand(in SubmitTransfer) (t domain.Transfer, g domain.Gr
 	if g, err = d.visibleGroup(t.Group); err != nil {
 		return t, g, err
 	}
-	open := t
-	if t.State != domain.CaseDraft {
-		open.State = domain.CaseReturned // may the caller at all; the state comes after the version
-	}
-	if err = domain.CanHandInTransfer(d.actor, open, g); err != nil {
-		return t, g, err
-	}
-	if err = d.fresh(t.Meta, in.Version); err != nil {
-		return t, g, err
-	}
-	if err = domain.CanHandInTransfer(d.actor, t, g); err != nil || in.asItIs() {
+	if err = d.toHandIn(&t, in.Version); err != nil || in.asItIs() {
 		return t, g, err
 	}
 	switch {
@@ -192,7 +187,7 @@ func (d *desk) transferable(t domain.Transfer, g domain.Group) error {
 	}
 	q := domain.Query{Index: domain.IndexGroup, Eq: g.ID.String()}
 	return each(d.Transfers().List, q, func(other domain.Transfer) error {
-		if other.ID != t.ID && undecided(other.State) && other.Role == t.Role &&
+		if other.ID != t.ID && other.State.Undecided() && other.Role == t.Role &&
 			(t.Role == domain.ManagerOwner || other.From == t.From) {
 			return &domain.Error{
 				Code: domain.CodeConflict, Fault: domain.FaultOpenTransfer, Rule: "N2.3", Field: "group",
@@ -201,4 +196,85 @@ func (d *desk) transferable(t domain.Transfer, g domain.Group) error {
 		}
 		return nil
 	})
+}
+
+// ApproveTransfer hands the role over: exactly one owner before and after, in
+// one transaction, N2.3, M5.1. The step in WeChat, the renewed publication and
+// the renewed filing are tasks.
+func (o *Office) ApproveTransfer(ctx context.Context, by domain.Caller, in Approve) (domain.Transfer, error) {
+	return change(ctx, o, by, func(d *desk) (domain.Transfer, error) {
+		t, err := d.visibleTransfer(in.ID)
+		if err != nil {
+			return t, err
+		}
+		if err := d.decidable(&t.Case, in.Version, domain.CaseApproved); err != nil {
+			return t, err
+		}
+		c, err := d.loadTransfer(t)
+		if err != nil {
+			return t, err
+		}
+		if err := domain.LiveGroup(c.group); err != nil {
+			return t, err
+		}
+		if t.Reply, err = d.takeReply(in); err != nil {
+			return t, err
+		}
+		if err := refusal(c.checks()); err != nil {
+			return t, err
+		}
+		g := domain.HandOver(c.group, t.Role, t.From, t.To)
+		if err := save(d, d.Groups(), &g); err != nil {
+			return t, err
+		}
+		tasks, err := d.transferTasks(t, g)
+		if err != nil {
+			return t, err
+		}
+		if err := d.putAnswered(&t, domain.CaseApproved); err != nil {
+			return t, err
+		}
+		if err := d.endReviews(g, t.ID); err != nil {
+			return t, err
+		}
+		return t, d.noteTransfer(t, c.group, g, tasks)
+	})
+}
+
+// transferTasks opens what follows a transfer. The group's managers do the
+// step in WeChat; their branch and headquarters see it wait.
+func (d *desk) transferTasks(t domain.Transfer, g domain.Group) ([]domain.ID, error) {
+	kind := domain.TaskTransferOwner
+	if t.Role == domain.ManagerAdmin {
+		kind = domain.TaskChangeAdmin
+	}
+	id, err := d.open(domain.Task{Kind: kind, Subject: t.ID, Person: t.To}, g)
+	if err != nil {
+		return nil, err
+	}
+	renewal, err := d.renewalTasks(t.ID, g)
+	return append([]domain.ID{id}, renewal...), err
+}
+
+func (d *desk) noteTransfer(t domain.Transfer, before, after domain.Group, tasks []domain.ID) error {
+	where := scope(t.Branch, t.Group)
+	err := d.note(domain.AuditEntry{
+		Action: domain.ActTransferApprove, Subject: t.ID, Version: t.Version,
+		Related: append([]domain.ID{t.Group, t.Branch, t.From, t.To}, tasks...),
+		Changes: stateChange(domain.CaseSubmitted, t.State, domain.Change{Field: string(t.Role), Before: t.From.String(), After: t.To.String()}),
+		Rules:   []domain.ClauseID{"N2.3", "M5.1"},
+	}, where, &domain.AuditDetail{Reason: t.Reply.Note, Fields: map[string]string{"number": t.Reply.Number}})
+	if err != nil {
+		return err
+	}
+	action, rules := domain.ActGroupOwner, []domain.ClauseID{"M5.1", "N2.3"}
+	if t.Role == domain.ManagerAdmin {
+		action, rules = domain.ActGroupAdmins, []domain.ClauseID{"N2.3"}
+	}
+	err = d.note(domain.AuditEntry{
+		Action: action, Subject: after.ID, Version: after.Version, Related: []domain.ID{t.ID},
+		Changes: managersChanged(before, after), Rules: rules,
+	}, where, nil)
+	d.touchNew(domain.ActTransferApprove, where, tasks...)
+	return err
 }

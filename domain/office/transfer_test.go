@@ -142,7 +142,7 @@ func TestN2_3_OneUndecidedTransferOfARole(t *testing.T) {
 	if e := w.refused(err, domain.CodeConflict, domain.FaultOpenTransfer); e.Args["id"] != first.ID.String() {
 		t.Errorf("names %v", e.Args["id"])
 	}
-	_, err = w.RejectTransfer(w.ctx, w.director, office.Reject{ID: first.ID, Version: first.Version, Reason: "不宜更换"})
+	_, err = w.RejectCase(w.ctx, w.director, office.Reject{ID: first.ID, Version: first.Version, Reason: "不宜更换"})
 	w.must(err)
 	_, err = w.SubmitTransfer(w.ctx, w.director, in)
 	w.must(err)
@@ -186,5 +186,19 @@ func TestN2_3_AnOrphanedGroupGetsAnOwner(t *testing.T) {
 	w.must(err)
 	if w.groupByID(g.ID).Owner != w.president {
 		t.Error("still without owner")
+	}
+}
+
+// Two wrong numbers get the same refusal every time: the one that is asked for first.
+func TestN2_3_WhatIsWrongFirstIsRefusedFirst(t *testing.T) {
+	w := newWorld(t)
+	g := w.newGroup(1)
+	for range 20 {
+		_, err := w.SubmitTransfer(w.ctx, w.officer, office.SubmitTransfer{
+			Group: g.ID, Role: domain.ManagerAdmin, From: g.Branch, To: g.ID, Reason: "换届",
+		})
+		if e := domain.AsError(err); e.Fault != domain.FaultBadID || e.Field != "from" {
+			t.Fatalf("refused as %s on %q", e.Fault, e.Field)
+		}
 	}
 }

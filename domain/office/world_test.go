@@ -278,3 +278,18 @@ func (w *world) refused(err error, code domain.Code, fault domain.Fault) *domain
 	}
 	return e
 }
+
+// anApplication and aTransfer give the case that a use-case over any case gave.
+func anApplication(c domain.AnyCase, err error) (domain.Application, error) {
+	if a, ok := c.(*domain.Application); ok {
+		return *a, err
+	}
+	return domain.Application{}, err
+}
+
+func aTransfer(c domain.AnyCase, err error) (domain.Transfer, error) {
+	if t, ok := c.(*domain.Transfer); ok {
+		return *t, err
+	}
+	return domain.Transfer{}, err
+}

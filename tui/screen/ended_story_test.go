@@ -18,7 +18,7 @@ func TestN1_4a_APersonsPageSaysThatAGroupEnded(t *testing.T) {
 	r.must(err)
 	tr, err := r.Transfer(r.ctx, r.officer, r.transfer)
 	r.must(err)
-	_, err = r.RejectTransfer(r.ctx, r.officer, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "群将解散"})
+	_, err = r.RejectCase(r.ctx, r.officer, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "群将解散"})
 	r.must(err)
 	_, err = r.ApproveApplication(r.ctx, r.officer, office.Approve{ID: a.ID, Version: a.Version, Number: office.NumberNext})
 	r.must(err)

@@ -39,7 +39,7 @@ func TestM10_AHistoryNamesTheRuleOfEachEntryForEveryKind(t *testing.T) {
 	r := newRegistry(t)
 	v, err := r.Transfer(r.ctx, r.officer, r.transfer)
 	r.must(err)
-	_, err = r.RejectTransfer(r.ctx, r.officer, office.Reject{ID: v.ID, Version: v.Version, Reason: "理由不足"})
+	_, err = r.RejectCase(r.ctx, r.officer, office.Reject{ID: v.ID, Version: v.Version, Reason: "理由不足"})
 	r.must(err)
 	li := r.sits(r.officer, "zh", 80, 24)
 	for _, id := range []domain.ID{r.transfer, r.hunan, r.branches["湖南"]} {

@@ -53,7 +53,7 @@ func TestAStaleApprovalIsRefusedAndKeepsTheDraft(t *testing.T) {
 
 	v, err := r.Application(r.ctx, r.other, r.application)
 	r.must(err)
-	_, err = r.RejectApplication(r.ctx, r.other, office.Reject{ID: v.ID, Version: v.Version, Reason: "缺人数说明"})
+	_, err = r.RejectCase(r.ctx, r.other, office.Reject{ID: v.ID, Version: v.Version, Reason: "缺人数说明"})
 	r.must(err)
 
 	li.presses("enter")

@@ -18,7 +18,7 @@ func (env *Env) applications() *cobra.Command {
 		env.applicationForm("submit [ID]", env.applicationSubmit),
 		env.applicationForm("draft [ID]", env.applicationDraft),
 	}
-	return parent("application", append(parts, env.casework(applicationCases(env))...)...)
+	return parent("application", append(parts, env.casework(domain.KindApplication)...)...)
 }
 
 // approveCommand approves a case: an application or a transfer.
@@ -27,7 +27,7 @@ func (env *Env) approveCommand(run func(*cobra.Command, []string) error) *cobra.
 }
 
 func (env *Env) applicationApprove(cmd *cobra.Command, args []string) error {
-	in, err := env.approval(cmd, applicationCases(env), args[0])
+	in, err := env.approval(cmd, domain.KindApplication, args[0])
 	if err != nil {
 		return err
 	}

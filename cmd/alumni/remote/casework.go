@@ -1,7 +1,6 @@
 package remote
 
 import (
-	"context"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -15,91 +14,60 @@ import (
 // day reads a day as people type it, in the same forms as the console.
 func day(s string) domain.Date { return domain.ReadDate(s) }
 
-// cases are the use-cases in which applications and transfers differ.
-type cases struct {
-	kind     domain.Kind
-	subject  func(cmd *cobra.Command, arg string) (domain.ID, uint64, error)
-	reject   func(ctx context.Context, in office.Reject) (any, error)
-	withdraw func(ctx context.Context, in office.Withdraw) (any, error)
-	giveBack func(ctx context.Context, in office.ReturnCase) (any, error)
-}
-
-func applicationCases(env *Env) cases {
-	return cases{
-		kind: domain.KindApplication,
-		subject: func(cmd *cobra.Command, arg string) (domain.ID, uint64, error) {
-			return subject(env, cmd, arg, domain.KindApplication, env.Office.Application)
-		},
-		reject: func(ctx context.Context, in office.Reject) (any, error) {
-			return env.Office.RejectApplication(ctx, env.By, in)
-		},
-		withdraw: func(ctx context.Context, in office.Withdraw) (any, error) {
-			return env.Office.WithdrawApplication(ctx, env.By, in)
-		},
-		giveBack: func(ctx context.Context, in office.ReturnCase) (any, error) {
-			return env.Office.ReturnApplication(ctx, env.By, in)
-		},
+// caseRef reads which case of a kind a command is about, and on which version.
+func (env *Env) caseRef(cmd *cobra.Command, kind domain.Kind, arg string) (ref office.CaseRef, err error) {
+	if ref.ID, err = env.id(arg, kind); err != nil {
+		return ref, err
 	}
-}
-
-func transferCases(env *Env) cases {
-	return cases{
-		kind: domain.KindTransfer,
-		subject: func(cmd *cobra.Command, arg string) (domain.ID, uint64, error) {
-			return subject(env, cmd, arg, domain.KindTransfer, env.Office.Transfer)
-		},
-		reject: func(ctx context.Context, in office.Reject) (any, error) {
-			return env.Office.RejectTransfer(ctx, env.By, in)
-		},
-		withdraw: func(ctx context.Context, in office.Withdraw) (any, error) {
-			return env.Office.WithdrawTransfer(ctx, env.By, in)
-		},
-		giveBack: func(ctx context.Context, in office.ReturnCase) (any, error) {
-			return env.Office.ReturnTransfer(ctx, env.By, in)
-		},
+	if ref.Version = onVersion(cmd, 0); ref.Version != 0 {
+		return ref, nil
 	}
+	v, err := env.Office.Case(cmd.Context(), env.By, ref.ID)
+	ref.Version = v.Record.Version
+	return ref, err
 }
 
 // casework are the commands that both kinds of cases have: reject, claim,
 // release, return, withdraw and letter.
-func (env *Env) casework(c cases) []*cobra.Command {
+func (env *Env) casework(kind domain.Kind) []*cobra.Command {
 	leaf := func(use string, run func(*cobra.Command, office.CaseRef) error) *cobra.Command {
 		return versioned(env.command(use, []string{"ID"}, func(cmd *cobra.Command, args []string) error {
-			id, version, err := c.subject(cmd, args[0])
+			ref, err := env.caseRef(cmd, kind, args[0])
 			if err != nil {
 				return err
 			}
-			return run(cmd, office.CaseRef{ID: id, Version: version})
+			return run(cmd, ref)
 		}))
 	}
-	back := texts(leaf("return ID", func(cmd *cobra.Command, ref office.CaseRef) error { return env.caseReturn(cmd, c, ref) }), "note")
+	back := texts(leaf("return ID", env.caseReturn), "note")
 	back.Flags().StringSlice("missing", nil, "")
-	reject := env.command("reject ID", []string{"ID"}, func(cmd *cobra.Command, args []string) error { return env.caseReject(cmd, c, args[0]) })
+	reject := env.command("reject ID", []string{"ID"}, func(cmd *cobra.Command, args []string) error { return env.caseReject(cmd, kind, args[0]) })
 	return []*cobra.Command{
 		texts(versioned(reject), "reason"),
 		leaf("claim ID", env.caseClaim), leaf("release ID", env.caseRelease), back,
-		texts(leaf("withdraw ID", func(cmd *cobra.Command, ref office.CaseRef) error { return env.caseWithdraw(cmd, c, ref) }), "reason"),
-		env.command("letter ID", []string{"ID"}, func(cmd *cobra.Command, args []string) error { return env.letter(cmd, c.kind, args[0]) }),
+		texts(leaf("withdraw ID", env.caseWithdraw), "reason"),
+		env.command("letter ID", []string{"ID"}, func(cmd *cobra.Command, args []string) error { return env.letter(cmd, kind, args[0]) }),
 	}
 }
 
 // approval reads the command line of an approval.
-func (env *Env) approval(cmd *cobra.Command, c cases, arg string) (in office.Approve, err error) {
-	if in.ID, err = env.id(arg, c.kind); err != nil {
+func (env *Env) approval(cmd *cobra.Command, kind domain.Kind, arg string) (in office.Approve, err error) {
+	if in.ID, err = env.id(arg, kind); err != nil {
 		return in, err
 	}
 	if in.Note, err = env.long(cmd, text(cmd, "note")); err != nil {
 		return in, err
 	}
 	in.Number = text(cmd, "number")
-	_, in.Version, err = c.subject(cmd, arg)
+	ref, err := env.caseRef(cmd, kind, arg)
+	in.Version = ref.Version
 	return in, err
 }
 
-func (env *Env) caseReject(cmd *cobra.Command, c cases, arg string) error {
+func (env *Env) caseReject(cmd *cobra.Command, kind domain.Kind, arg string) error {
 	in := office.Reject{}
 	var err error
-	if in.ID, err = env.id(arg, c.kind); err != nil {
+	if in.ID, err = env.id(arg, kind); err != nil {
 		return err
 	}
 	if err := cli.Require(cmd, env.Text, "reason"); err != nil {
@@ -108,10 +76,12 @@ func (env *Env) caseReject(cmd *cobra.Command, c cases, arg string) error {
 	if in.Reason, err = env.long(cmd, text(cmd, "reason")); err != nil {
 		return err
 	}
-	if _, in.Version, err = c.subject(cmd, arg); err != nil {
+	ref, err := env.caseRef(cmd, kind, arg)
+	if err != nil {
 		return err
 	}
-	out, err := c.reject(cmd.Context(), in)
+	in.Version = ref.Version
+	out, err := env.Office.RejectCase(cmd.Context(), env.By, in)
 	if err != nil {
 		return err
 	}
@@ -136,7 +106,7 @@ func (env *Env) caseRelease(cmd *cobra.Command, ref office.CaseRef) error {
 	return env.say(cmd, out, env.Text.Case.Released, domain.Args{"id": out.ID})
 }
 
-func (env *Env) caseReturn(cmd *cobra.Command, c cases, ref office.CaseRef) error {
+func (env *Env) caseReturn(cmd *cobra.Command, ref office.CaseRef) error {
 	if err := cli.Require(cmd, env.Text, "missing"); err != nil {
 		return err
 	}
@@ -148,19 +118,19 @@ func (env *Env) caseReturn(cmd *cobra.Command, c cases, ref office.CaseRef) erro
 	if in.Note, err = env.long(cmd, text(cmd, "note")); err != nil {
 		return err
 	}
-	out, err := c.giveBack(cmd.Context(), in)
+	out, err := env.Office.ReturnCase(cmd.Context(), env.By, in)
 	if err != nil {
 		return err
 	}
 	return env.say(cmd, out, env.Text.Case.Returned, domain.Args{"id": ref.ID})
 }
 
-func (env *Env) caseWithdraw(cmd *cobra.Command, c cases, ref office.CaseRef) error {
+func (env *Env) caseWithdraw(cmd *cobra.Command, ref office.CaseRef) error {
 	reason, err := env.long(cmd, text(cmd, "reason"))
 	if err != nil {
 		return err
 	}
-	out, err := c.withdraw(cmd.Context(), office.Withdraw{ID: ref.ID, Version: ref.Version, Reason: reason})
+	out, err := env.Office.WithdrawCase(cmd.Context(), env.By, office.Withdraw{ID: ref.ID, Version: ref.Version, Reason: reason})
 	if err != nil {
 		return err
 	}

@@ -23,11 +23,11 @@ func (env *Env) transfers() *cobra.Command {
 		form("submit [ID]", env.transferSubmit),
 		form("draft [ID]", env.transferDraft),
 	}
-	return parent("transfer", append(parts, env.casework(transferCases(env))...)...)
+	return parent("transfer", append(parts, env.casework(domain.KindTransfer)...)...)
 }
 
 func (env *Env) transferApprove(cmd *cobra.Command, args []string) error {
-	in, err := env.approval(cmd, transferCases(env), args[0])
+	in, err := env.approval(cmd, domain.KindTransfer, args[0])
 	if err != nil {
 		return err
 	}

@@ -69,6 +69,7 @@ type memberTable struct {
 	group domain.ID
 }
 
+func (m memberTable) Kind() domain.Kind { return 0 }
 func (m memberTable) List(q domain.Query) (domain.Page[domain.Membership], error) {
 	return m.tx.MembersOf(m.group, q)
 }

@@ -182,39 +182,27 @@ func (s *story) approve(days int, key, by, note string) {
 
 // reject rejects a case.
 func (s *story) reject(days int, key, by, reason string) {
-	s.decide(days, "reject", key, func(ctx context.Context, c office.CaseRef) (err error) {
+	s.decide(days, "reject", key, func(ctx context.Context, c office.CaseRef) error {
 		in := office.Reject{ID: c.ID, Version: c.Version, Reason: reason}
-		if c.ID.Kind == domain.KindTransfer {
-			_, err = s.office.RejectTransfer(ctx, as(by), in)
-		} else {
-			_, err = s.office.RejectApplication(ctx, as(by), in)
-		}
+		_, err := s.office.RejectCase(ctx, as(by), in)
 		return err
 	})
 }
 
 // giveBack returns a case for correction, M4.2.
 func (s *story) giveBack(days int, key, by, note string, missing ...domain.Material) {
-	s.decide(days, "return", key, func(ctx context.Context, c office.CaseRef) (err error) {
+	s.decide(days, "return", key, func(ctx context.Context, c office.CaseRef) error {
 		in := office.ReturnCase{ID: c.ID, Version: c.Version, Missing: missing, Note: note}
-		if c.ID.Kind == domain.KindTransfer {
-			_, err = s.office.ReturnTransfer(ctx, as(by), in)
-		} else {
-			_, err = s.office.ReturnApplication(ctx, as(by), in)
-		}
+		_, err := s.office.ReturnCase(ctx, as(by), in)
 		return err
 	})
 }
 
 // withdraw takes a case back before its reply.
 func (s *story) withdraw(days int, key, by, reason string) {
-	s.decide(days, "withdraw", key, func(ctx context.Context, c office.CaseRef) (err error) {
+	s.decide(days, "withdraw", key, func(ctx context.Context, c office.CaseRef) error {
 		in := office.Withdraw{ID: c.ID, Version: c.Version, Reason: reason}
-		if c.ID.Kind == domain.KindTransfer {
-			_, err = s.office.WithdrawTransfer(ctx, as(by), in)
-		} else {
-			_, err = s.office.WithdrawApplication(ctx, as(by), in)
-		}
+		_, err := s.office.WithdrawCase(ctx, as(by), in)
 		return err
 	})
 }

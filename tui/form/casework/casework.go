@@ -10,76 +10,56 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/kit"
-	"alumni/tui/show/casework"
 )
 
-// Case is what the pages of applications and transfers share: who works on it,
-// what it lacks, and what may be done with it now.
-type Case struct {
-	ID         domain.ID
-	Version    uint64
-	State      domain.CaseState
-	Claim      *office.ClaimView
-	Returned   domain.Correction
-	ReturnedBy string
-	Lacks      []domain.Material
-	Decide     error
-	Can        office.CaseActions
-	Rule       domain.ClauseID // its decision rests on this: M4.2, N2.3
-}
-
-// Forms are the forms and the use-cases that differ between the two kinds.
+// Forms are the forms that differ between the two kinds of cases.
 type Forms struct {
-	Title           string // what the case is about, in one line
-	Load            func(ctx context.Context) (Case, error)
-	Approve, Reject func(ctx context.Context) (kit.Form, error)
-	Edit            func(ctx context.Context) (kit.Form, error)
-	Return          func(ctx context.Context, in office.ReturnCase) error
-	Withdraw        func(ctx context.Context, in office.Withdraw) error
+	Title                 string // what the case is about, in one line
+	Approve, Reject, Edit func(ctx context.Context) (kit.Form, error)
 }
 
 // Actions are what can be done with a case in its state, the decision
 // first. What the state does not know is not shown; what the caller may not do
 // is, with the reason.
-func Actions(env *kit.Env, c Case, f Forms) []kit.Action {
+func Actions(env *kit.Env, c office.CaseView, f Forms) []kit.Action {
 	t := &env.Text.Case
 	open := func(build func(ctx context.Context) (kit.Form, error)) func() tea.Cmd {
 		return func() tea.Cmd { return kit.OpenForm(env, build) }
 	}
 	refuse := func(err error) func() error { return func() error { return err } }
 	var out []kit.Action
-	switch c.State {
+	switch c.Record.State {
 	case domain.CaseSubmitted:
 		out = append(out,
 			kit.Action{Key: "a", Label: env.Text.Case.Approve, Allowed: refuse(c.Decide), Run: open(f.Approve)},
 			kit.Action{Key: "x", Label: env.Text.Case.Reject, Allowed: refuse(c.Decide), Run: open(f.Reject)},
-			kit.Action{Key: "b", Label: t.Return, Allowed: refuse(c.Can.Return), Run: open(returnForm(env, f))},
-			claimAction(env, c, f),
+			kit.Action{Key: "b", Label: t.Return, Allowed: refuse(c.Actions.Return), Run: open(returnForm(env, c.Record.ID, f.Title))},
+			claimAction(env, c),
 		)
 	case domain.CaseReturned:
-		out = append(out, kit.Action{Key: "e", Label: t.Mend, Allowed: refuse(c.Can.Edit), Run: open(f.Edit)})
+		out = append(out, kit.Action{Key: "e", Label: t.Mend, Allowed: refuse(c.Actions.Edit), Run: open(f.Edit)})
 	case domain.CaseDraft:
-		out = append(out, kit.Action{Key: "e", Label: t.Edit, Allowed: refuse(c.Can.Edit), Run: open(f.Edit)})
+		out = append(out, kit.Action{Key: "e", Label: t.Edit, Allowed: refuse(c.Actions.Edit), Run: open(f.Edit)})
 	}
-	if casework.Undecided(c.State) || c.State == domain.CaseDraft {
+	if c.Record.State.Undecided() || c.Record.State == domain.CaseDraft {
 		label := t.Withdraw
-		if c.State == domain.CaseDraft {
+		if c.Record.State == domain.CaseDraft {
 			label = t.Discard
 		}
 		out = append(out, kit.Action{
-			Key: "w", Label: label, Allowed: refuse(c.Can.Withdraw), Run: open(withdrawForm(env, f)),
-			Hidden: c.State == domain.CaseSubmitted && c.Decide == nil, // who decides seldom takes back
+			Key: "w", Label: label, Allowed: refuse(c.Actions.Withdraw), Run: open(withdrawForm(env, c.Record.ID, f.Title)),
+			Hidden: c.Record.State == domain.CaseSubmitted && c.Decide == nil, // who decides seldom takes back
 		})
 	}
-	if hasLetter(c) {
-		out = append(out, LetterAction(env, c.ID))
+	if hasLetter(c.Record.State) {
+		out = append(out, LetterAction(env, c.Record.ID))
 	}
-	return quiet(out, c)
+	return quiet(out)
 }
 
 // quiet hides what somebody whose role it is not can never do: a reader of the
 // record needs one reason, not one for each key.
-func quiet(actions []kit.Action, c Case) []kit.Action {
+func quiet(actions []kit.Action) []kit.Action {
 	shown := false
 	for i := range actions {
 		if actions[i].Allowed == nil || actions[i].Allowed() == nil {
@@ -92,9 +72,8 @@ func quiet(actions []kit.Action, c Case) []kit.Action {
 }
 
 // hasLetter tells whether headquarters has written to the applicant.
-func hasLetter(c Case) bool {
-	return c.State == domain.CaseApproved || c.State == domain.CaseRejected ||
-		c.State == domain.CaseReturned
+func hasLetter(s domain.CaseState) bool {
+	return s == domain.CaseApproved || s == domain.CaseRejected || s == domain.CaseReturned
 }
 
 // LetterAction opens a case's written reply, or its notice of correction, as
@@ -120,20 +99,20 @@ func openLetter(env *kit.Env, id domain.ID) tea.Cmd {
 
 // claimAction is one key: it claims the case, gives the own claim back, or
 // takes it over from another, which asks first.
-func claimAction(env *kit.Env, c Case, f Forms) kit.Action {
+func claimAction(env *kit.Env, c office.CaseView) kit.Action {
 	t := &env.Text.Case
-	ref := office.CaseRef{ID: c.ID, Version: c.Version}
-	out := kit.Action{Key: "c", Label: t.Claim, Allowed: func() error { return c.Can.Claim }, Run: func() tea.Cmd {
+	ref := office.CaseRef{ID: c.Record.ID, Version: c.Record.Version}
+	out := kit.Action{Key: "c", Label: t.Claim, Allowed: func() error { return c.Actions.Claim }, Run: func() tea.Cmd {
 		return claim(env, ref)
 	}}
 	switch {
 	case c.Claim == nil:
 	case c.Claim.Mine:
-		out.Label, out.Allowed = t.Release, func() error { return c.Can.Release }
+		out.Label, out.Allowed = t.Release, func() error { return c.Actions.Release }
 		out.Run = func() tea.Cmd { return release(env, ref) }
 	default:
 		out.Label = t.TakeOver
-		out.Run = func() tea.Cmd { return kit.OpenForm(env, takeOverForm(env, f)) }
+		out.Run = func() tea.Cmd { return kit.OpenForm(env, takeOverForm(env, c.Record.ID)) }
 	}
 	return out
 }
@@ -159,7 +138,7 @@ func RejectionFields(env *kit.Env) []kit.Field {
 // before. There is none for a decided case, and none for whom the record does
 // not name.
 func VerifyAction(env *kit.Env, state domain.CaseState, people ...office.PersonRef) []kit.Action {
-	if !casework.Undecided(state) {
+	if !state.Undecided() {
 		return nil
 	}
 	for _, p := range people {

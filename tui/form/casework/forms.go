@@ -32,20 +32,20 @@ func claimed(env *kit.Env, c office.Claimed) string {
 }
 
 // takeOverForm asks before a case is taken from the officer who works on it.
-func takeOverForm(env *kit.Env, f Forms) func(ctx context.Context) (kit.Form, error) {
+func takeOverForm(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
 	return func(ctx context.Context) (kit.Form, error) {
-		c, err := f.Load(ctx)
+		c, err := env.Office.Case(ctx, env.By, id)
 		if err != nil {
 			return kit.Form{}, err
 		}
-		if c.Can.Claim != nil {
-			return kit.Form{}, c.Can.Claim
+		if c.Actions.Claim != nil {
+			return kit.Form{}, c.Actions.Claim
 		}
 		t := env.Text
 		form := kit.Form{
-			Title: t.Case.TakeOver + " · " + c.ID.String(), Submit: t.Case.TakeOver,
+			Title: t.Case.TakeOver + " · " + id.String(), Submit: t.Case.TakeOver,
 			Run: func(ctx context.Context, _ kit.Values) (string, error) {
-				done, err := env.Office.ClaimCase(ctx, env.By, office.CaseRef{ID: c.ID, Version: c.Version})
+				done, err := env.Office.ClaimCase(ctx, env.By, office.CaseRef{ID: id, Version: c.Record.Version})
 				return claimed(env, done), err
 			},
 		}
@@ -63,14 +63,14 @@ func takeOverForm(env *kit.Env, f Forms) func(ctx context.Context) (kit.Form, er
 
 // returnForm sends a case back for correction with a list of what it lacks; what
 // the failing checks suggest is ticked already.
-func returnForm(env *kit.Env, f Forms) func(ctx context.Context) (kit.Form, error) {
+func returnForm(env *kit.Env, id domain.ID, title string) func(ctx context.Context) (kit.Form, error) {
 	return func(ctx context.Context) (kit.Form, error) {
-		c, err := f.Load(ctx)
+		c, err := env.Office.Case(ctx, env.By, id)
 		if err != nil {
 			return kit.Form{}, err
 		}
-		if c.Can.Return != nil {
-			return kit.Form{}, c.Can.Return
+		if c.Actions.Return != nil {
+			return kit.Form{}, c.Actions.Return
 		}
 		t := env.Text
 		missing := kit.Field{Key: "missing", Label: t.FieldName("missing"), Kind: kit.FieldMulti}
@@ -80,50 +80,51 @@ func returnForm(env *kit.Env, f Forms) func(ctx context.Context) (kit.Form, erro
 		for _, m := range c.Lacks {
 			missing.Values = append(missing.Values, string(m))
 		}
-		offer := LetterAction(env, c.ID)
+		offer := LetterAction(env, id)
 		return kit.Form{
-			Title: t.Case.Return + " · " + c.ID.String(),
-			Intro: []show.Row{{Text: f.Title, Tone: show.ToneStrong}, {Text: t.Case.ReturnIntro, Tone: show.ToneLabel}},
+			Title: t.Case.Return + " · " + id.String(),
+			Intro: []show.Row{{Text: title, Tone: show.ToneStrong}, {Text: t.Case.ReturnIntro, Tone: show.ToneLabel}},
 			Fields: []kit.Field{
 				missing,
 				{Key: "note", Label: t.Case.ReturnNote, Kind: kit.FieldArea, Hint: t.Case.ReturnHint, Max: domain.MaxText},
 			},
 			Rules: []domain.ClauseID{c.Rule}, Submit: t.Case.Return, Offer: &offer,
 			Run: func(ctx context.Context, v kit.Values) (string, error) {
-				in := office.ReturnCase{ID: c.ID, Version: c.Version, Note: v.Text["note"]}
+				in := office.ReturnCase{ID: id, Version: c.Record.Version, Note: v.Text["note"]}
 				for _, m := range v.Multi["missing"] {
 					in.Missing = append(in.Missing, domain.Material(m))
 				}
-				return t.Sentence(t.Case.Returned, domain.Args{"id": c.ID}), f.Return(ctx, in)
+				_, err := env.Office.ReturnCase(ctx, env.By, in)
+				return t.Sentence(t.Case.Returned, domain.Args{"id": id}), err
 			},
 		}, nil
 	}
 }
 
 // withdrawForm takes a case back before its reply, or throws a draft away.
-func withdrawForm(env *kit.Env, f Forms) func(ctx context.Context) (kit.Form, error) {
+func withdrawForm(env *kit.Env, id domain.ID, title string) func(ctx context.Context) (kit.Form, error) {
 	return func(ctx context.Context) (kit.Form, error) {
-		c, err := f.Load(ctx)
+		c, err := env.Office.Case(ctx, env.By, id)
 		if err != nil {
 			return kit.Form{}, err
 		}
-		if c.Can.Withdraw != nil {
-			return kit.Form{}, c.Can.Withdraw
+		if c.Actions.Withdraw != nil {
+			return kit.Form{}, c.Actions.Withdraw
 		}
 		t := env.Text
 		label, intro, done := t.Case.Withdraw, t.Case.WithdrawIntro, t.Case.Withdrawn
-		if c.State == domain.CaseDraft {
+		if c.Record.State == domain.CaseDraft {
 			label, intro, done = t.Case.Discard, t.Case.DiscardIntro, t.Case.Discarded
 		}
 		form := kit.Form{
-			Title: label + " · " + c.ID.String(), Submit: label, Danger: true,
-			Intro: []show.Row{{Text: f.Title, Tone: show.ToneStrong}, {Text: intro}},
+			Title: label + " · " + id.String(), Submit: label, Danger: true,
+			Intro: []show.Row{{Text: title, Tone: show.ToneStrong}, {Text: intro}},
 			Run: func(ctx context.Context, v kit.Values) (string, error) {
-				err := f.Withdraw(ctx, office.Withdraw{ID: c.ID, Version: c.Version, Reason: v.Text["reason"]})
-				return t.Sentence(done, domain.Args{"id": c.ID}), err
+				_, err := env.Office.WithdrawCase(ctx, env.By, office.Withdraw{ID: id, Version: c.Record.Version, Reason: v.Text["reason"]})
+				return t.Sentence(done, domain.Args{"id": id}), err
 			},
 		}
-		if c.State != domain.CaseDraft {
+		if c.Record.State != domain.CaseDraft {
 			form.Fields = []kit.Field{{
 				Key: "reason", Label: t.FieldName("reason"), Kind: kit.FieldArea, Hint: t.Label.Optional, Max: domain.MaxText,
 			}}

@@ -21,7 +21,7 @@ func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 		}
 		t := env.Text
 		offer := caseform.LetterAction(env, v.ID)
-		rules := domain.RulesOfApplication(v.Kind)
+		rules := v.Kind.Spec().Rules
 		if v.Kind == domain.ApplyNewGroup {
 			rules = []domain.ClauseID{"M4.2", "M4.6"}
 		}
@@ -101,11 +101,11 @@ func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 			Submit: t.Case.RejectSubmit,
 			Danger: true, Offer: &offer,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				app, err := env.Office.RejectApplication(ctx, env.By, office.Reject{ID: v.ID, Version: v.Version, Reason: val.Text["reason"]})
+				_, err := env.Office.RejectCase(ctx, env.By, office.Reject{ID: v.ID, Version: v.Version, Reason: val.Text["reason"]})
 				if err != nil {
 					return "", err
 				}
-				return t.Sentence(t.Application.Rejected, domain.Args{"id": app.ID}), nil
+				return t.Sentence(t.Application.Rejected, domain.Args{"id": v.ID}), nil
 			},
 		}, nil
 	}

@@ -33,7 +33,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 			Sections: []show.Section{proposal(env, v)},
 		},
 	}
-	if casework.Undecided(v.State) || v.State == domain.CaseDraft {
+	if v.State.Undecided() || v.State == domain.CaseDraft {
 		d.Doc.Sections = append(d.Doc.Sections, casework.OpenSections(env.Text, v.State, v.Returned, v.ReturnedBy, v.Checks)...)
 	}
 	d.Doc.Sections = append(d.Doc.Sections, show.History(env.Text, env.Office.Now(), v.History, v.ID))
@@ -43,21 +43,9 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 
 func actions(env *kit.Env, v office.ApplicationView) []kit.Action {
 	id := v.ID
-	out := caseform.Actions(env, caseOf(v), caseform.Forms{
-		Title: env.Text.Whose(v.Branch, v.BranchName) + " · " + env.Text.Word.Application[v.Kind],
-		Load: func(ctx context.Context) (caseform.Case, error) {
-			v, err := env.Office.Application(ctx, env.By, id)
-			return caseOf(v), err
-		},
+	out := caseform.Actions(env, v.CaseView, caseform.Forms{
+		Title:   env.Text.Whose(v.Branch, v.BranchName) + " · " + env.Text.Word.Application[v.Kind],
 		Approve: approve(env, id), Reject: reject(env, id), Edit: application.Again(env, id),
-		Return: func(ctx context.Context, in office.ReturnCase) error {
-			_, err := env.Office.ReturnApplication(ctx, env.By, in)
-			return err
-		},
-		Withdraw: func(ctx context.Context, in office.Withdraw) error {
-			_, err := env.Office.WithdrawApplication(ctx, env.By, in)
-			return err
-		},
 	})
 	if v.Decide == nil {
 		out = append(out, caseform.VerifyAction(env, v.State, append([]office.PersonRef{v.OwnerRef}, v.AdminRefs...)...)...)
@@ -68,14 +56,6 @@ func actions(env *kit.Env, v office.ApplicationView) []kit.Action {
 		})
 	}
 	return out
-}
-
-// caseOf is what an application shares with a transfer.
-func caseOf(v office.ApplicationView) caseform.Case {
-	return caseform.Case{
-		ID: v.ID, Version: v.Version, State: v.State, Claim: v.Claim, Returned: v.Returned, ReturnedBy: v.ReturnedBy,
-		Lacks: v.Lacks, Decide: v.Decide, Can: v.Actions, Rule: "M4.2",
-	}
 }
 
 func submitted(env *kit.Env, v office.ApplicationView) string {
@@ -143,7 +123,7 @@ func standing(env *kit.Env, v office.ApplicationView) []show.Row {
 	var out []show.Row
 	switch {
 	case v.State == domain.CaseDraft:
-	case casework.Undecided(v.State):
+	case v.State.Undecided():
 		now := env.Office.Now()
 		out = append(out, show.Row{Label: t.Label.Due, Text: t.DueDate(v.Due, now), Tone: show.DueTone(v.Due, now)})
 		if r, ok := casework.Claim(env.Text, v.Claim); ok {

@@ -71,7 +71,7 @@ func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 			Submit: t.Case.RejectSubmit,
 			Danger: true, Offer: &offer,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				_, err := env.Office.RejectTransfer(ctx, env.By, office.Reject{ID: v.ID, Version: v.Version, Reason: val.Text["reason"]})
+				_, err := env.Office.RejectCase(ctx, env.By, office.Reject{ID: v.ID, Version: v.Version, Reason: val.Text["reason"]})
 				if err != nil {
 					return "", err
 				}

@@ -28,7 +28,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 			Subtitle: subtitle(env, v), Sections: []show.Section{proposal(env, v)},
 		},
 	}
-	if casework.Undecided(v.State) {
+	if v.State.Undecided() {
 		d.Doc.Sections = append(d.Doc.Sections, casework.OpenSections(env.Text, v.State, v.Returned, v.ReturnedBy, v.Checks)...)
 	}
 	d.Doc.Sections = append(d.Doc.Sections, show.History(env.Text, env.Office.Now(), v.History, v.ID))
@@ -38,21 +38,9 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 
 func actions(env *kit.Env, v office.TransferView) []kit.Action {
 	id := v.ID
-	out := caseform.Actions(env, caseOf(v), caseform.Forms{
-		Title: v.GroupName + " · " + env.Text.Sentence(env.Text.Transfer.Heading, domain.Args{"role": string(v.Role)}),
-		Load: func(ctx context.Context) (caseform.Case, error) {
-			v, err := env.Office.Transfer(ctx, env.By, id)
-			return caseOf(v), err
-		},
+	out := caseform.Actions(env, v.CaseView, caseform.Forms{
+		Title:   v.GroupName + " · " + env.Text.Sentence(env.Text.Transfer.Heading, domain.Args{"role": string(v.Role)}),
 		Approve: approve(env, id), Reject: reject(env, id), Edit: transfer.Again(env, id),
-		Return: func(ctx context.Context, in office.ReturnCase) error {
-			_, err := env.Office.ReturnTransfer(ctx, env.By, in)
-			return err
-		},
-		Withdraw: func(ctx context.Context, in office.Withdraw) error {
-			_, err := env.Office.WithdrawTransfer(ctx, env.By, in)
-			return err
-		},
 	})
 	if v.Decide == nil {
 		out = append(out, caseform.VerifyAction(env, v.State, v.ToRef)...)
@@ -60,14 +48,6 @@ func actions(env *kit.Env, v office.TransferView) []kit.Action {
 	return append(out, kit.Action{
 		Key: "o", Label: env.Text.Console.Open + " " + v.Group.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, v.Group) },
 	})
-}
-
-// caseOf is what a transfer shares with an application.
-func caseOf(v office.TransferView) caseform.Case {
-	return caseform.Case{
-		ID: v.ID, Version: v.Version, State: v.State, Claim: v.Claim, Returned: v.Returned, ReturnedBy: v.ReturnedBy,
-		Lacks: v.Lacks, Decide: v.Decide, Can: v.Actions, Rule: "N2.3",
-	}
 }
 
 func subtitle(env *kit.Env, v office.TransferView) string {
@@ -93,7 +73,7 @@ func proposal(env *kit.Env, v office.TransferView) show.Section {
 	s.Field(t.Transfer.Authority, show.Reference(env.Text, v.Authority))
 	s.Field(t.Case.Document, show.Reference(env.Text, v.Document))
 	s.Field(t.Label.Reason, v.Reason)
-	if casework.Undecided(v.State) {
+	if v.State.Undecided() {
 		now := env.Office.Now()
 		s.Rows = append(s.Rows, show.Row{Label: t.Label.Due, Text: t.DueDate(v.Due, now), Tone: show.DueTone(v.Due, now)})
 		if r, ok := casework.Claim(env.Text, v.Claim); ok {

@@ -142,7 +142,7 @@ func Cell(t *i18n.Text, s domain.CaseState, claimedBy string) show.Cell {
 // Due is when a case is due while it waits, and when it was decided after.
 func Due(t *i18n.Text, now time.Time, s domain.CaseState, due, decided time.Time) show.Cell {
 	switch {
-	case Undecided(s):
+	case s.Undecided():
 		return show.Cell{Text: t.DueWord(due, now), Tone: show.DueTone(due, now)}
 	case decided.IsZero():
 		return show.Cell{Text: "—", Tone: show.ToneLabel}
@@ -157,9 +157,4 @@ func Decided(m domain.Meta, r domain.Reply) time.Time {
 		return m.UpdatedAt
 	}
 	return r.At
-}
-
-// Undecided tells whether a case still waits for a decision or for its branch.
-func Undecided(s domain.CaseState) bool {
-	return s == domain.CaseSubmitted || s == domain.CaseReturned
 }

@@ -7,6 +7,104 @@ import (
 	"alumni/domain"
 )
 
+// OwnerBasis is on what the owner of a group stands, M5.2: an office in the
+// council, the president's authorisation, or in a preparatory group neither,
+// N2.1b.
+type OwnerBasis struct {
+	Owner       string               `json:"owner"` // name
+	Office      domain.CouncilOffice `json:"office,omitempty"`
+	Preparatory bool                 `json:"preparatory,omitempty"` // the founder or a volunteer owns it
+	HQ          bool                 `json:"hq,omitempty"`          // headquarters' own group, M3: nobody sits in a council, and it authorises itself
+	Authority   domain.Reference     `json:"authority,omitzero"`
+	Review      domain.ID            `json:"review,omitzero"` // the open review of an owner who has neither
+}
+
+// Stands tells whether the owner may own the group as it is, M5.2.
+func (b OwnerBasis) Stands() bool { return b.Office.Owns() || b.Preparatory || !b.Authority.IsZero() }
+
+// Rule is the clause that the owner stands by, or lacks.
+func (b OwnerBasis) Rule() domain.ClauseID {
+	if b.Preparatory {
+		return "N2.1b"
+	}
+	return "M5.2"
+}
+
+// ownerBasis tells on what the owner of a group stands; nil while it has none.
+func (d *desk) ownerBasis(b domain.Branch, g domain.Group) (*OwnerBasis, error) {
+	if g.Owner.IsZero() {
+		return nil, nil
+	}
+	o, err := d.ownerOutside(b, g)
+	if err != nil {
+		return nil, err
+	}
+	return &OwnerBasis{
+		Owner: o.Owner.Name, Office: o.Owner.Office, Preparatory: o.Seated && !o.Owner.Office.Owns(), HQ: b.HQ(),
+		Authority: o.Authority, Review: o.Task,
+	}, nil
+}
+
+// formBasis puts to an undecided form on what its owner stands, so that
+// headquarters sees what it confirms by accepting it, N2.1a.
+func (d *desk) formBasis(v *FilingView, b domain.Branch, g domain.Group) (err error) {
+	if len(v.Rows) == 0 || v.Rows[0].Person != g.Owner {
+		return nil
+	}
+	if v.Basis, err = d.ownerBasis(b, g); err != nil || v.Basis == nil {
+		return err
+	}
+	if !v.Basis.Stands() {
+		v.Lacks = append(v.Lacks, domain.MaterialOwnerAuth)
+	}
+	return nil
+}
+
+// confirmOwner carries out the review of an owner that ended with the
+// president's authorisation, M5.2. Owners are decided by the branch and filed
+// with headquarters, N2.1a, and the form has their office, A1, which is another
+// now: the filing is renewed, so that headquarters confirms the owner by
+// accepting the form. Name and managers stay, so what was published holds, M4.3.
+// A form in review that has the office as it is now is that form already.
+func (d *desk) confirmOwner(t domain.Task) error {
+	g, err := d.Groups().Get(t.Group)
+	if err != nil || g.Owner != t.Person || !g.State.Live() {
+		return err
+	}
+	b, err := d.branch(g.Branch)
+	if err != nil && !missing(err) {
+		return err
+	}
+	if g.Filing == domain.FilingSubmitted {
+		f, err := d.undecidedForm(g.ID)
+		if office, _ := b.OfficeOf(g.Owner); err != nil || len(f.Rows) > 0 && f.Rows[0].Person == g.Owner && f.Rows[0].Office == office {
+			return err
+		}
+	}
+	return d.refile(t, g)
+}
+
+// refile opens a group's filing anew, by the task that asks for it.
+func (d *desk) refile(t domain.Task, g domain.Group) error {
+	before := g
+	g = domain.Refile(g)
+	if err := save(d, d.Groups(), &g); err != nil {
+		return err
+	}
+	tasks, err := d.renew(g, domain.Task{Kind: domain.TaskFile, Subject: t.ID})
+	if err != nil {
+		return err
+	}
+	where := scope(g.Branch, g.ID)
+	d.touchNew(domain.ActGroupState, where, tasks...)
+	return d.note(domain.AuditEntry{
+		Action: domain.ActGroupState, Subject: g.ID, Version: g.Version,
+		Related: append([]domain.ID{g.Branch, g.Owner, t.ID}, tasks...),
+		Changes: changed([]domain.Change{{Field: "filing", Before: string(before.Filing), After: string(g.Filing)}}),
+		Rules:   []domain.ClauseID{"N2.1a", "M5.2", "M4.4"},
+	}, where, nil)
+}
+
 // OwnerOutside is a group whose owner has no office by which one owns a group,
 // M5.2: somebody who left the council, or never sat in it.
 type OwnerOutside struct {
@@ -53,9 +151,7 @@ func (o *Office) QueueBranch(ctx context.Context, by domain.Caller, id domain.ID
 			if opened, more, err = d.queueBranch(b); err != nil || len(opened) == 0 {
 				return err
 			}
-			for _, t := range opened {
-				d.touch(t, 1, domain.ActBranchCouncil, scope(id))
-			}
+			d.touchNew(domain.ActBranchCouncil, scope(id), opened...)
 			return d.note(domain.AuditEntry{
 				Action: domain.ActBranchCouncil, Subject: id, Version: b.Version, Related: opened,
 				Rules: []domain.ClauseID{"M5.2", "N1.4b"},
@@ -79,10 +175,6 @@ func (d *desk) queueBranch(b domain.Branch) (opened []domain.ID, more bool, err 
 	if err != nil {
 		return nil, false, err
 	}
-	set, err := d.rules(d.now)
-	if err != nil {
-		return nil, false, err
-	}
 	for _, g := range groups {
 		wanted, err := d.tasksFor(b, g)
 		if err != nil {
@@ -92,7 +184,7 @@ func (d *desk) queueBranch(b domain.Branch) (opened []domain.ID, more bool, err 
 			if len(opened) == queueAtOnce {
 				return opened, true, nil
 			}
-			t.Subject, t.Audience, t.Due = b.ID, domain.AudienceOf(b.ID), d.days(set.Terms.TaskDays)
+			t.Subject = b.ID
 			id, err := d.open(t, g)
 			if err != nil {
 				return nil, false, err
@@ -218,18 +310,15 @@ func (d *desk) endReviews(g domain.Group, by domain.ID) error {
 		return err
 	}
 	for _, t := range open {
-		t.State, t.UpdatedAt = domain.TaskDone, d.now
+		t.State = domain.TaskDone
 		t.Proof = domain.Proof{Note: by.String(), Date: domain.DateOf(d.now), By: d.actor.Account, At: d.now}
-		if err := d.Tasks().Put(&t); err != nil {
+		if err := save(d, d.Tasks(), &t); err != nil {
 			return err
 		}
 		err := d.note(domain.AuditEntry{
 			Action: domain.ActTaskComplete, Subject: t.ID, Version: t.Version, Related: []domain.ID{by, g.ID},
-			Changes: []domain.Change{
-				{Field: "state", Before: string(domain.TaskOpen), After: string(t.State)},
-				{Field: "kind", After: string(t.Kind)},
-			},
-			Rules: []domain.ClauseID{"M5.2"},
+			Changes: stateChange(domain.TaskOpen, t.State, domain.Change{Field: "kind", After: string(t.Kind)}),
+			Rules:   []domain.ClauseID{"M5.2"},
 		}, scope(g.Branch, g.ID), nil)
 		if err != nil {
 			return err

@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"slices"
 
 	"alumni/domain"
 	"alumni/domain/consolidation"
@@ -24,32 +25,31 @@ func (o *Office) StartConsolidation(ctx context.Context, by domain.Caller, in St
 	if err != nil {
 		return domain.Consolidation{}, err
 	}
-	var out domain.Consolidation
-	err = o.update(ctx, by, func(d *desk) error {
+	out, err := change(ctx, o, by, func(d *desk) (out domain.Consolidation, _ error) {
 		c, err := d.consolidationToChange(in.ID, in.Version)
 		if err != nil {
-			return err
+			return out, err
 		}
 		before := c
 		if err := domain.Step(domain.ConsolidationFlow, c.ID, c.State, domain.ConsolidationRunning); err != nil {
-			return err
+			return out, err
 		}
 		if err := d.onlyOne(c.Branch, c.ID); err != nil {
-			return err
+			return out, err
 		}
 		if err := d.startable(&c); err != nil {
-			return err
+			return out, err
 		}
-		c.State, c.Reason, c.UpdatedAt = domain.ConsolidationRunning, reason, d.now
-		if err := d.Consolidations().Put(&c); err != nil {
-			return err
+		c.State, c.Reason = domain.ConsolidationRunning, reason
+		if err := save(d, d.Consolidations(), &c); err != nil {
+			return out, err
 		}
 		out = c
 		if err := d.noteConsolidation(c, domain.ActConsolidationStart, planChanges(before, c), reason); err != nil {
-			return err
+			return out, err
 		}
 		_, err = d.moveTasks(c)
-		return err
+		return out, err
 	})
 	if err != nil {
 		return out, err
@@ -137,10 +137,6 @@ func (o *Office) openMoveTasks(ctx context.Context, by domain.Caller, id domain.
 // moveTasks opens the task of each group that ends and has none, as many as one
 // transaction bears; more tells that some are left.
 func (d *desk) moveTasks(c domain.Consolidation) (more bool, err error) {
-	set, err := d.rules(d.now)
-	if err != nil {
-		return false, err
-	}
 	opened := 0
 	for _, group := range c.End {
 		g, err := d.group(group)
@@ -158,16 +154,83 @@ func (d *desk) moveTasks(c domain.Consolidation) (more bool, err error) {
 			return true, nil
 		}
 		opened++
-		task, err := d.open(domain.Task{
-			Kind: domain.TaskMoveMembers, Subject: c.ID, Audience: domain.AudienceOf(c.Branch), Due: d.days(set.Terms.TaskDays),
-		}, g)
+		task, err := d.open(domain.Task{Kind: domain.TaskMoveMembers, Subject: c.ID}, g)
 		if err != nil {
 			return false, err
 		}
-		d.touch(task, 1, domain.ActConsolidationStart, scope(c.Branch, group))
+		d.touchNew(domain.ActConsolidationStart, scope(c.Branch, group), task)
 	}
 	if opened > 0 {
 		d.touch(c.ID, c.Version, domain.ActConsolidationStart, scope(c.Branch))
 	}
 	return false, nil
+}
+
+// endMerged ends a group whose people were moved, when the task that says so is
+// done: nobody may be in it any more, N1.5. Its other open tasks fall away, and
+// the published list is to be renewed, M4.3.
+func (d *desk) endMerged(t domain.Task) error {
+	c, err := d.runningConsolidation(t.Subject)
+	if err != nil {
+		return err
+	}
+	g, err := d.Groups().Get(t.Group)
+	if err != nil {
+		return err
+	}
+	p, err := d.mergeGroup(g)
+	if err != nil {
+		return err
+	}
+	if count := max(len(p.Members), g.Members); count > 0 {
+		return &domain.Error{
+			Code: domain.CodeConflict, Fault: domain.FaultStillMembers, Rule: "N1.5",
+			Args: domain.Args{"group": g.Name, "count": count},
+		}
+	}
+	open, err := d.openCaseOf(g.ID)
+	if err != nil {
+		return err
+	}
+	if !open.IsZero() {
+		return heldOpen(open, "N1.5")
+	}
+	if err := d.closeGroup(g, t, "N1.5"); err != nil {
+		return err
+	}
+	return d.finishConsolidation(&c)
+}
+
+// undecidedOf gives an application or a transfer about a group that is not
+// decided yet; the zero ID if there is none.
+func (d *desk) undecidedOf(group domain.ID) (domain.ID, error) {
+	return d.undecidedBut(group, domain.ID{})
+}
+
+// undecidedBut is undecidedOf besides one application.
+func (d *desk) undecidedBut(group, but domain.ID) (found domain.ID, err error) {
+	err = d.eachUndecided(group, func(a domain.Application) error {
+		if a.ID != but {
+			found = a.ID
+		}
+		return nil
+	})
+	if err != nil || !found.IsZero() {
+		return found, err
+	}
+	return d.undecidedTransfer(group)
+}
+
+// finishConsolidation ends a consolidation whose groups have all ended.
+func (d *desk) finishConsolidation(c *domain.Consolidation) error {
+	live, err := d.liveGroups(c.Branch)
+	if err != nil || slices.ContainsFunc(live, func(g domain.Group) bool { return slices.Contains(c.End, g.ID) }) {
+		return err
+	}
+	before := *c
+	c.State = domain.ConsolidationDone
+	if err := save(d, d.Consolidations(), c); err != nil {
+		return err
+	}
+	return d.noteConsolidation(*c, domain.ActConsolidationDone, planChanges(before, *c), "")
 }
