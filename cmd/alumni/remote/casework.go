@@ -2,23 +2,21 @@ package remote
 
 import (
 	"context"
+	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
 
+	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
 	"alumni/domain/office"
-	"alumni/tui/kit"
 )
-
-// day reads a day as people type it, in the same forms as the console.
-func day(s string) domain.Date { return domain.ReadDate(s) }
 
 // cases are the use-cases in which applications and transfers differ.
 type cases struct {
 	kind     domain.Kind
-	subject  func(cmd *cobra.Command, arg string) (domain.ID, uint64, error)
+	version  func(id *domain.ID, to *uint64) bind.Field
 	reject   func(ctx context.Context, in office.Reject) (any, error)
 	withdraw func(ctx context.Context, in office.Withdraw) (any, error)
 	giveBack func(ctx context.Context, in office.ReturnCase) (any, error)
@@ -27,8 +25,8 @@ type cases struct {
 func applicationCases(env *Env) cases {
 	return cases{
 		kind: domain.KindApplication,
-		subject: func(cmd *cobra.Command, arg string) (domain.ID, uint64, error) {
-			return subject(env, cmd, arg, domain.KindApplication, env.Office.Application)
+		version: func(id *domain.ID, to *uint64) bind.Field {
+			return version(env, (*office.Office).Application, id, to)
 		},
 		reject: func(ctx context.Context, in office.Reject) (any, error) {
 			return env.Office.RejectApplication(ctx, env.By, in)
@@ -45,8 +43,8 @@ func applicationCases(env *Env) cases {
 func transferCases(env *Env) cases {
 	return cases{
 		kind: domain.KindTransfer,
-		subject: func(cmd *cobra.Command, arg string) (domain.ID, uint64, error) {
-			return subject(env, cmd, arg, domain.KindTransfer, env.Office.Transfer)
+		version: func(id *domain.ID, to *uint64) bind.Field {
+			return version(env, (*office.Office).Transfer, id, to)
 		},
 		reject: func(ctx context.Context, in office.Reject) (any, error) {
 			return env.Office.RejectTransfer(ctx, env.By, in)
@@ -63,135 +61,92 @@ func transferCases(env *Env) cases {
 // casework are the commands that both kinds of cases have: reject, claim,
 // release, return, withdraw and letter.
 func (env *Env) casework(c cases) []*cobra.Command {
-	leaf := func(use string, run func(*cobra.Command, office.CaseRef) error) *cobra.Command {
-		return versioned(env.command(use, []string{"ID"}, func(cmd *cobra.Command, args []string) error {
-			id, version, err := c.subject(cmd, args[0])
-			if err != nil {
-				return err
-			}
-			return run(cmd, office.CaseRef{ID: id, Version: version})
-		}))
-	}
-	back := texts(leaf("return ID", func(cmd *cobra.Command, ref office.CaseRef) error { return env.caseReturn(cmd, c, ref) }), "note")
-	back.Flags().StringSlice("missing", nil, "")
-	reject := env.command("reject ID", []string{"ID"}, func(cmd *cobra.Command, args []string) error { return env.caseReject(cmd, c, args[0]) })
 	return []*cobra.Command{
-		texts(versioned(reject), "reason"),
-		leaf("claim ID", env.caseClaim), leaf("release ID", env.caseRelease), back,
-		texts(leaf("withdraw ID", func(cmd *cobra.Command, ref office.CaseRef) error { return env.caseWithdraw(cmd, c, ref) }), "reason"),
-		env.command("letter ID", []string{"ID"}, func(cmd *cobra.Command, args []string) error { return env.letter(cmd, c.kind, args[0]) }),
+		env.caseReject(c), env.caseClaim(c), env.caseRelease(c), env.caseReturn(c), env.caseWithdraw(c), env.letter(c.kind),
 	}
 }
 
-// approval reads the command line of an approval.
-func (env *Env) approval(cmd *cobra.Command, c cases, arg string) (in office.Approve, err error) {
-	if in.ID, err = env.id(arg, c.kind); err != nil {
-		return in, err
-	}
-	if in.Note, err = env.long(cmd, text(cmd, "note")); err != nil {
-		return in, err
-	}
-	in.Number = text(cmd, "number")
-	_, in.Version, err = c.subject(cmd, arg)
-	return in, err
+// changed are the fields of a command that changes the case named first.
+func (c cases) changed(id *domain.ID, on *uint64, fields ...bind.Field) bind.Fields {
+	all := append(bind.Fields{bind.Arg(c.kind, id)}, fields...)
+	return append(all, c.version(id, on))
 }
 
-func (env *Env) caseReject(cmd *cobra.Command, c cases, arg string) error {
-	in := office.Reject{}
-	var err error
-	if in.ID, err = env.id(arg, c.kind); err != nil {
-		return err
-	}
-	if err := cli.Require(cmd, env.Text, "reason"); err != nil {
-		return err
-	}
-	if in.Reason, err = env.long(cmd, text(cmd, "reason")); err != nil {
-		return err
-	}
-	if _, in.Version, err = c.subject(cmd, arg); err != nil {
-		return err
-	}
-	out, err := c.reject(cmd.Context(), in)
-	if err != nil {
-		return err
-	}
-	return env.done(cmd, out, env.Text.Command.Rejected, in.ID)
+// approval are the fields of an approval.
+func approval(c cases, in *office.Approve) bind.Fields {
+	return c.changed(&in.ID, &in.Version, bind.Text("number", &in.Number), bind.Long("note", &in.Note))
 }
 
-func (env *Env) caseClaim(cmd *cobra.Command, ref office.CaseRef) error {
-	out, err := env.Office.ClaimCase(cmd.Context(), env.By, ref)
-	if err != nil {
-		return err
-	}
-	return env.say(cmd, out, env.Text.Casework.Claimed, domain.Args{
-		"id": out.ID, "until": env.time(out.Until), "from": out.From,
+func (env *Env) caseReject(c cases) *cobra.Command {
+	var in office.Reject
+	fields := c.changed(&in.ID, &in.Version, bind.Need(bind.Long("reason", &in.Reason)))
+	return env.deed("reject ID", fields, func(ctx context.Context) (any, string, error) {
+		out, err := c.reject(ctx, in)
+		return out, fmt.Sprintf(env.Text.Command.Rejected, in.ID), err
 	})
 }
 
-func (env *Env) caseRelease(cmd *cobra.Command, ref office.CaseRef) error {
-	out, err := env.Office.ReleaseCase(cmd.Context(), env.By, ref)
-	if err != nil {
-		return err
-	}
-	return env.say(cmd, out, env.Text.Casework.Released, domain.Args{"id": out.ID})
+func (env *Env) caseClaim(c cases) *cobra.Command {
+	var ref office.CaseRef
+	return env.deed("claim ID", c.changed(&ref.ID, &ref.Version), func(ctx context.Context) (any, string, error) {
+		out, err := env.Office.ClaimCase(ctx, env.By, ref)
+		return out, env.Text.Sentence(env.Text.Casework.Claimed, domain.Args{
+			"id": out.ID, "until": env.time(out.Until), "from": out.From,
+		}), err
+	})
 }
 
-func (env *Env) caseReturn(cmd *cobra.Command, c cases, ref office.CaseRef) error {
-	if err := cli.Require(cmd, env.Text, "missing"); err != nil {
-		return err
-	}
-	in := office.ReturnCase{ID: ref.ID, Version: ref.Version}
-	var err error
-	if in.Missing, err = choices(env, cmd, "missing", domain.Materials); err != nil {
-		return err
-	}
-	if in.Note, err = env.long(cmd, text(cmd, "note")); err != nil {
-		return err
-	}
-	out, err := c.giveBack(cmd.Context(), in)
-	if err != nil {
-		return err
-	}
-	return env.say(cmd, out, env.Text.Casework.Returned, domain.Args{"id": ref.ID})
+func (env *Env) caseRelease(c cases) *cobra.Command {
+	var ref office.CaseRef
+	return env.deed("release ID", c.changed(&ref.ID, &ref.Version), func(ctx context.Context) (any, string, error) {
+		out, err := env.Office.ReleaseCase(ctx, env.By, ref)
+		return out, env.Text.Sentence(env.Text.Casework.Released, domain.Args{"id": out.ID}), err
+	})
 }
 
-func (env *Env) caseWithdraw(cmd *cobra.Command, c cases, ref office.CaseRef) error {
-	reason, err := env.long(cmd, text(cmd, "reason"))
-	if err != nil {
-		return err
-	}
-	out, err := c.withdraw(cmd.Context(), office.Withdraw{ID: ref.ID, Version: ref.Version, Reason: reason})
-	if err != nil {
-		return err
-	}
-	return env.say(cmd, out, env.Text.Casework.Withdrawn, domain.Args{"id": ref.ID})
+func (env *Env) caseReturn(c cases) *cobra.Command {
+	var in office.ReturnCase
+	fields := c.changed(&in.ID, &in.Version,
+		bind.Need(bind.Choices("missing", &in.Missing, domain.Materials, zh.Material, en.Material)), bind.Long("note", &in.Note))
+	return env.deed("return ID", fields, func(ctx context.Context) (any, string, error) {
+		out, err := c.giveBack(ctx, in)
+		return out, env.Text.Sentence(env.Text.Casework.Returned, domain.Args{"id": in.ID}), err
+	})
+}
+
+func (env *Env) caseWithdraw(c cases) *cobra.Command {
+	var in office.Withdraw
+	fields := c.changed(&in.ID, &in.Version, bind.Long("reason", &in.Reason))
+	return env.deed("withdraw ID", fields, func(ctx context.Context) (any, string, error) {
+		out, err := c.withdraw(ctx, in)
+		return out, env.Text.Sentence(env.Text.Casework.Withdrawn, domain.Args{"id": in.ID}), err
+	})
 }
 
 // letter writes a case's written reply or notice of correction as plain text,
 // so that "… application letter A-1 > reply.txt" is its export.
-func (env *Env) letter(cmd *cobra.Command, kind domain.Kind, arg string) error {
-	id, err := env.id(arg, kind)
-	if err != nil {
-		return err
-	}
-	l, err := env.Office.Letter(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
-	text := kit.CleanLines(env.Text.Letter(l))
-	if env.json {
-		return cli.WriteJSON(cmd.OutOrStdout(), struct {
-			office.Letter
-			Text string `json:"text"`
-		}{l, text})
-	}
-	if l.Rebuilt { // beside the letter, not in it
-		if _, err := io.WriteString(cmd.ErrOrStderr(), env.Text.Casework.Rebuilt+"\n"); err != nil {
+func (env *Env) letter(kind domain.Kind) *cobra.Command {
+	var id domain.ID
+	return env.command("letter ID", bind.Fields{bind.Arg(kind, &id)}, func(cmd *cobra.Command) error {
+		l, err := env.Office.Letter(cmd.Context(), env.By, id)
+		if err != nil {
 			return err
 		}
-	}
-	_, err = io.WriteString(cmd.OutOrStdout(), text)
-	return err
+		text := cleanLines(env.Text.Letter(l))
+		if env.json {
+			return cli.WriteJSON(env.Stdout, struct {
+				office.Letter
+				Text string `json:"text"`
+			}{l, text})
+		}
+		if l.Rebuilt { // beside the letter, not in it
+			if _, err := io.WriteString(env.Stderr, env.Text.Casework.Rebuilt+"\n"); err != nil {
+				return err
+			}
+		}
+		_, err = io.WriteString(env.Stdout, text)
+		return err
+	})
 }
 
 // reference shows a document: number, date and note.
