@@ -237,7 +237,10 @@ func Input(cmd *cobra.Command, t *i18n.Text) (string, error) {
 
 // Date is a day; what is none stays as it is, for the rule to refuse.
 func Date(name string, to *domain.Date) Field {
-	return Func(name, func(s string) error { *to = domain.ReadDate(s); return nil })
+	return flag(name, "date", func(_ *reading, s string) error {
+		*to = domain.ReadDate(s)
+		return nil
+	})
 }
 
 // Ref is a document: its number as --name, --name-date and --name-note.

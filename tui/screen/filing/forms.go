@@ -59,7 +59,7 @@ func start(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 			Intro: []kit.Row{{Text: t.Filing.StartIntro, Tone: kit.ToneStrong}, {Text: t.Filing.StartAfter}},
 			Fields: []kit.Field{
 				{Key: "name", Label: t.FieldName("name"), Value: t.Sentence(t.Filing.StartName, domain.Args{"year": year}), Max: domain.MaxName},
-				kit.DateField(env, "deadline", domain.Date(year+"-12-31")),
+				kit.DateField(env, "deadline", domain.ReadDate(year+"-12-31")),
 				{Key: "branches", Label: t.FieldName("branches"), Kind: kit.FieldPicks, Find: findBranches(env), Hint: t.Filing.BranchesHint},
 			},
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
