@@ -140,9 +140,39 @@ func choiceKey(s string) string {
 	return strings.NewReplacer(" ", "-", "_", "-").Replace(strings.ToLower(plain(s)))
 }
 
-// ReadList parts a list as people do: by 、，,；; or spaces.
+// ReadList parts a list of names as people do: by 、，,；; or spaces.
 func ReadList(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("、，,；;", r) })
+	return strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || comma(r) })
+}
+
+func comma(r rune) bool { return strings.ContainsRune("、，,；;", r) }
+
+// ReadEach reads a list of which each item is read alike. A part that is none may
+// be several with spaces between them: an item may have spaces of its own.
+func ReadEach[T any](s string, read func(item string) (T, error)) ([]T, error) {
+	var out []T
+	for _, part := range strings.FieldsFunc(s, comma) {
+		if part = strings.TrimSpace(part); part == "" {
+			continue
+		}
+		v, err := read(part)
+		if err == nil {
+			out = append(out, v)
+			continue
+		}
+		items := strings.Fields(part)
+		if len(items) == 1 {
+			return nil, err
+		}
+		for _, item := range items {
+			v, err := read(item)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, v)
+		}
+	}
+	return out, nil
 }
 
 // peopleUnits are what people write after a count of people.

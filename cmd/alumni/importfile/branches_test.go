@@ -140,3 +140,13 @@ func FuzzBranches(f *testing.F) {
 		}
 	})
 }
+
+// Excel writes 2026/5/1 when a file is opened and saved; people write 2026年5月1日.
+func TestN0_ADayIsReadAsExcelAndPeopleWriteIt(t *testing.T) {
+	for _, day := range []string{"2026-05-01", "2026/5/1", "2026年5月1日", "2026.5.1", "20260501", "２０２６／５／１", "2026/5/1 0:00"} {
+		got, err := importfile.Branches(strings.NewReader("分会,类别,状态,最近换届\n宁夏,省级,已成立," + day + "\n"))
+		if err != nil || len(got) != 1 || got[0].Reelected != "2026-05-01" {
+			t.Errorf("%s: %+v, %v", day, got, err)
+		}
+	}
+}
