@@ -1,7 +1,6 @@
 package sshd
 
 import (
-	"math/rand/v2"
 	"net"
 	"net/netip"
 	"sync"
@@ -41,14 +40,6 @@ func (g *gate) leave(source string) {
 	g.all--
 	drop(g.source, source)
 }
-
-func (g *gate) count() int {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	return g.all
-}
-
-func dice() float64 { return rand.Float64() }
 
 // sourceOf is the address that a connection is counted under: the IPv4 address,
 // or the /64 of an IPv6 address, which is what one subscriber has.

@@ -206,13 +206,6 @@ func (s *Server) forget(c *conn) {
 	delete(s.conns, c)
 }
 
-// Sessions is the number of terminals, commands and subsystems now running.
-func (s *Server) Sessions() int {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return len(s.sessions)
-}
-
 // People is the number of keys that have a console open: one person with two
 // windows is one.
 func (s *Server) People() int {
