@@ -2,7 +2,6 @@ package sshd
 
 import (
 	"net"
-	"net/netip"
 	"sync"
 )
 
@@ -52,10 +51,8 @@ func sourceOf(a net.Addr) string {
 	if ip.Is4() {
 		return ip.String()
 	}
-	if p, err := ip.Prefix(64); err == nil {
-		return p.String()
-	}
-	return netip.Addr{}.String()
+	subscriber, _ := ip.Prefix(64) // fails for no address only, which is one source too
+	return subscriber.String()
 }
 
 // connect counts a connection in for the key that it proved, or says why not.
