@@ -60,7 +60,7 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 		return nil, err
 	}
 	if !exists && len(admins) == 0 {
-		return nil, say(m.text.Command.Server.NoDirector)
+		return nil, say(m.text.Server.NoDirector)
 	}
 	run.created = !exists
 	if run.hostKey, err = m.oldHostKey(cfg.data); err != nil {
@@ -82,7 +82,7 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 
 // openInto opens or makes the keys and the store, and what a store must hold.
 func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, admins []domain.AccountKey) error {
-	store, eng, err := m.openStore(cfg.data, !run.created, cfg.sample, m.text.Command.Server.LockedServe, cfg.data)
+	store, eng, err := m.openStore(cfg.data, !run.created, cfg.sample, m.text.Server.LockedServe, cfg.data)
 	if err != nil {
 		return err
 	}
@@ -95,12 +95,12 @@ func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, adm
 			return err
 		}
 		if !ok {
-			return say(m.text.Command.Server.NoDirector)
+			return say(m.text.Server.NoDirector)
 		}
 	}
 	if run.hostKey == nil {
 		if run.hostKey, err = keys.NewIdentity(hostKeyFile(cfg.data)); err != nil {
-			return refuse(m.text.Command.Server.BadHostKey, hostKeyFile(cfg.data), cause(err))
+			return refuse(m.text.Server.BadHostKey, hostKeyFile(cfg.data), cause(err))
 		}
 	}
 	if cfg.sample {
@@ -122,9 +122,9 @@ func (m *Main) listen(addr string) (net.Listener, error) {
 	ln, err := net.Listen("tcp", addr)
 	switch {
 	case errors.Is(err, syscall.EADDRINUSE):
-		return nil, refuse(m.text.Command.Server.PortInUse, addr)
+		return nil, refuse(m.text.Server.PortInUse, addr)
 	case err != nil:
-		return nil, refuse(m.text.Command.Server.BadListen, addr, cause(err))
+		return nil, refuse(m.text.Server.BadListen, addr, cause(err))
 	}
 	return ln, nil
 }
@@ -143,7 +143,7 @@ func cause(err error) error {
 // inspect looks at the folder without changing it: is there a store, may we
 // write, is the data key where it must be.
 func (m *Main) inspect(dir string) (exists bool, err error) {
-	t := &m.text.Command.Server
+	t := &m.text.Server
 	info, err := os.Stat(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -185,7 +185,7 @@ func ancestor(dir string) string {
 // openStore opens the store of a folder; locked and its value are what to say
 // when another process has it.
 func (m *Main) openStore(dir string, mustExist, noSync bool, locked string, values ...any) (*db.DB, *bolt.Engine, error) {
-	t := &m.text.Command.Server
+	t := &m.text.Server
 	if !mustExist {
 		if err := os.MkdirAll(dir, 0o700); err != nil {
 			return nil, nil, refuse(t.NotWritable, dir, cause(err))
@@ -211,7 +211,7 @@ func (m *Main) openStore(dir string, mustExist, noSync bool, locked string, valu
 }
 
 func (m *Main) storeError(dir string, err error, locked string, values ...any) error {
-	t := &m.text.Command.Server
+	t := &m.text.Server
 	switch {
 	case errors.Is(err, engine.ErrLocked):
 		return refuse(locked, values...)
@@ -230,7 +230,7 @@ func (m *Main) storeError(dir string, err error, locked string, values ...any) e
 // oldHostKey loads the server's identity if there is one; nil at the first
 // start. A key that others can read is no identity any more.
 func (m *Main) oldHostKey(dir string) (gossh.Signer, error) {
-	t, path := &m.text.Command.Server, hostKeyFile(dir)
+	t, path := &m.text.Server, hostKeyFile(dir)
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -253,7 +253,7 @@ func (m *Main) logger(run *instance, path string) (*slog.Logger, error) {
 	if path != "" {
 		f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
 		if err != nil {
-			return nil, refuse(m.text.Command.Server.BadFile, path, cause(err))
+			return nil, refuse(m.text.Server.BadFile, path, cause(err))
 		}
 		run.closers = append(run.closers, f.Close)
 		w = f
@@ -319,7 +319,7 @@ func (m *Main) readKeys(value string) (string, error) {
 	}
 	b, err := os.ReadFile(value)
 	if err != nil {
-		return "", refuse(m.text.Command.Server.NoAdminKeyFile, value, cause(err))
+		return "", refuse(m.text.Server.NoAdminKeyFile, value, cause(err))
 	}
 	return string(b), nil
 }
@@ -346,7 +346,7 @@ func (m *Main) parseAdminKeys(lines string) ([]domain.AccountKey, error) {
 		}
 		key, err := keys.ParsePublicKey(line)
 		if err != nil {
-			return nil, refuse(m.text.Command.Server.BadAdminKey, "--admin-key", errors.New(m.text.Error(err)))
+			return nil, refuse(m.text.Server.BadAdminKey, "--admin-key", errors.New(m.text.Error(err)))
 		}
 		same := func(k domain.AccountKey) bool { return k.Fingerprint == key.Fingerprint }
 		if !slices.ContainsFunc(out, same) {

@@ -37,7 +37,7 @@ func (m *Main) demoCommand() *cobra.Command {
 // demo serves a sample registry from a throw-away folder until the person
 // leaves the console, or with noOpen until ctx ends. Nothing stays behind.
 func (m *Main) demo(ctx context.Context, noOpen bool) (err error) {
-	t := &m.text.Command.Server
+	t := &m.text.Server
 	ssh := "ssh"
 	if !noOpen {
 		if ssh, err = exec.LookPath("ssh"); err != nil {
@@ -90,7 +90,7 @@ func (m *Main) startDemo(ctx context.Context, dir string) (*instance, error) {
 	run, err := m.start(ctx, serveConfig{
 		data:      filepath.Join(dir, "data"),
 		listen:    "127.0.0.1:0",
-		adminKeys: strings.TrimSpace(string(gossh.MarshalAuthorizedKey(key.PublicKey()))) + " " + m.text.Command.Server.DemoName,
+		adminKeys: strings.TrimSpace(string(gossh.MarshalAuthorizedKey(key.PublicKey()))) + " " + m.text.Server.DemoName,
 		user:      sshd.DefaultUser,
 		log:       filepath.Join(dir, "server.log"),
 		sample:    true,
@@ -139,7 +139,7 @@ func (m *Main) openConsole(ctx context.Context, run *instance, ssh string, args 
 	client.WaitDelay = time.Second // then it is killed
 	client.Stdin, client.Stdout, client.Stderr = m.Stdin, m.Stdout, m.Stderr
 	if err := client.Start(); err != nil {
-		return refuse(m.text.Command.Server.SSHFailed, err)
+		return refuse(m.text.Server.SSHFailed, err)
 	}
 	gone := make(chan error, 1)
 	go func() { gone <- client.Wait() }()
@@ -162,7 +162,7 @@ func (m *Main) clientEnd(err error) error {
 	if err == nil || (errors.As(err, &exit) && exit.ExitCode() != 255) {
 		return nil
 	}
-	return refuse(m.text.Command.Server.SSHFailed, err)
+	return refuse(m.text.Server.SSHFailed, err)
 }
 
 func (m *Main) onTerminal() bool {

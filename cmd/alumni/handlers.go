@@ -46,7 +46,7 @@ func handlers(o *office.Office, log *slog.Logger, online func() int) sshd.Handle
 			return code
 		},
 		Message: func(lang string, key sshd.MessageKey) string {
-			return i18n.For(lang).Command.Session[string(key)]
+			return i18n.For(lang).Session[string(key)]
 		},
 	}
 }

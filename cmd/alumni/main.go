@@ -109,12 +109,12 @@ func (m *Main) report(err error) int {
 	case errors.As(err, &said):
 		return said.Code
 	case errors.As(err, &wrong):
-		fmt.Fprintf(m.Stderr, m.text.Command.Server.Problem+"\n", wrong.Text)
+		fmt.Fprintf(m.Stderr, m.text.Server.Problem+"\n", wrong.Text)
 		return cli.ExitUsage
 	case errors.As(err, &refused):
-		fmt.Fprintf(m.Stderr, m.text.Command.Server.Problem+"\n", cli.Clean(refused.line))
+		fmt.Fprintf(m.Stderr, m.text.Server.Problem+"\n", cli.Clean(refused.line))
 	default:
-		fmt.Fprintf(m.Stderr, m.text.Command.Server.Problem+"\n", cli.Clean(m.text.Error(err)))
+		fmt.Fprintf(m.Stderr, m.text.Server.Problem+"\n", cli.Clean(m.text.Error(err)))
 	}
 	return cli.ExitRefused
 }
@@ -148,7 +148,7 @@ func (m *Main) fromEnv(cmd *cobra.Command) error {
 			return
 		}
 		if cmd.Flags().Set(f.Name, v) != nil {
-			err = &cli.UsageError{Text: fmt.Sprintf(m.text.Command.Server.BadEnv, name, cli.Clean(v))}
+			err = &cli.UsageError{Text: fmt.Sprintf(m.text.Server.BadEnv, name, cli.Clean(v))}
 		}
 	})
 	return err

@@ -55,7 +55,7 @@ func (m *Main) branchCommand() *cobra.Command {
 	imports.RunE = func(cmd *cobra.Command, args []string) error {
 		f, err := os.Open(args[0])
 		if err != nil {
-			return refuse(m.text.Command.Server.BadFile, args[0], err)
+			return refuse(m.text.Server.BadFile, args[0], err)
 		}
 		defer f.Close()
 		cmd.SetIn(f)
@@ -115,9 +115,9 @@ func (m *Main) openStopped(dir, remote string) (*db.DB, func(), error) {
 		return nil, nil, err
 	}
 	if !exists {
-		return nil, nil, refuse(m.text.Command.Server.NoStore, dir)
+		return nil, nil, refuse(m.text.Server.NoStore, dir)
 	}
-	store, eng, err := m.openStore(dir, true, false, m.text.Command.Server.Locked, dir, remote)
+	store, eng, err := m.openStore(dir, true, false, m.text.Server.Locked, dir, remote)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -168,7 +168,7 @@ func (m *Main) checkCommand() *cobra.Command {
 				return err
 			}
 			if found != nil {
-				fmt.Fprintf(m.Stdout, t.Server.StoreBad+"\n", file)
+				fmt.Fprintf(m.Stdout, m.text.Server.StoreBad+"\n", file)
 				for line := range strings.Lines(found.Error()) {
 					fmt.Fprintln(m.Stdout, "  "+cli.Clean(strings.TrimSpace(line)))
 				}
@@ -178,7 +178,7 @@ func (m *Main) checkCommand() *cobra.Command {
 				return err
 			}
 			if found == nil {
-				fmt.Fprintf(m.Stdout, t.Server.StoreOK+"\n", file)
+				fmt.Fprintf(m.Stdout, m.text.Server.StoreOK+"\n", file)
 			}
 			if report.OK {
 				fmt.Fprintf(m.Stdout, t.ChainOK+"\n", report.Entries, report.Head)

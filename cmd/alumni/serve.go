@@ -71,7 +71,7 @@ func (m *Main) serve(ctx context.Context, cfg serveConfig) error {
 	if err != nil {
 		return err
 	}
-	t := &m.text.Command.Server
+	t := &m.text.Server
 	if run.created {
 		fmt.Fprintf(m.Stdout, t.Created+"\n", cfg.data)
 	}

@@ -94,6 +94,7 @@ type CampaignView struct {
 	Kinds    []KindTotals    `json:"kinds"`
 	DaysLeft int             `json:"days_left"` // to the deadline; negative after it
 	Pending  int             `json:"pending"`   // branches whose tasks are not opened yet
+	Beside   int             `json:"beside"`    // branches with an unfiled group, M4.4, of which an open campaign lacks nothing
 	History  []HistoryEntry  `json:"history"`
 	Actions  CampaignActions `json:"-"`
 }

@@ -141,10 +141,11 @@ func cleanRevision(in ReviseTerms) (ReviseTerms, error) {
 
 // versions are all versions of the rules, as they take effect. They are few.
 func (d *desk) versions() ([]domain.RuleSet, error) {
-	if _, err := d.rules(d.now); err != nil && d.sets == nil {
+	all, err := d.ruleSets()
+	if err != nil {
 		return nil, err
 	}
-	sets := slices.Clone(d.sets)
+	sets := slices.Clone(all)
 	slices.SortFunc(sets, domain.LatestRuleSets)
 	return sets, nil
 }

@@ -1,37 +1,126 @@
 package i18n
 
-// Audit holds the text of the audit log (审计).
-type Audit struct {
-	Title, Time, Who, Action, Subject, Changes, Empty, Heading, Key, Remote string
-	Face, Rules, Hash, Prev, Related, Erased, Verify, Verified, Broken      string
-	Newest                                                                  string
-}
+import (
+	"strings"
 
-// Rule holds the text of the rule reader (规则).
-type Rule struct {
-	Title, Search, Next, Previous, Jump, NotFound, NoClause, Position string
-	JumpHint                                                          string
-	Language                                                          string // that the regulation stands in Chinese
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
+// Audit holds the text of the audit log (审计) and of a record's whole history (经过).
+type Audit struct {
+	Title, Time, Who, Action, Subject, Changes, Empty, Heading, Key, Remote, Face, Rules, Hash, Prev string
+	Related, Erased, Verify, Verified, Broken, Newest, History, HistoryWhat                          string
 }
 
 func auditText(l lang) Audit {
 	return Audit{
-		Title: l("审计", "Audit"), Time: l("时间", "Time"), Who: l("人员", "Who"), Action: l("事项", "Action"),
-		Subject: l("对象", "Record"), Changes: l("变更", "Changes"), Empty: l("没有符合的记录。", "No such entry."),
-		Heading: l("第 {seq} 条", "Entry {seq}"), Key: l("密钥", "Key"), Remote: l("来自", "From"), Face: l("方式", "Via"),
-		Rules: l("依据", "Rests on"), Hash: l("本条哈希", "Hash"), Prev: l("上条哈希", "Previous"), Related: l("相关", "Related"),
-		Erased: l("说明文字已按规定清除", "the text was erased as the law asks"), Verify: l("校验审计链", "Verify chain"),
-		Verified: l("审计链完整，共 {n} 条。", "The chain is whole: {n} entries."),
-		Broken:   l("审计链在第 {seq} 条断开！请立即报告系统管理员。", "The chain breaks at entry {seq}! Tell the operator at once."),
-		Newest:   l("审计记录，最新在前", "Audit log, newest first"),
+		Title: l("审计", "Audit"), Time: l("时间", "Time"), Who: l("人员", "Who"), Action: l("事项", "Action"), Subject: l("对象", "Record"),
+		Changes: l("变更", "Changes"), Empty: l("没有符合的记录。", "No such entry."), Heading: l("第 {seq} 条", "Entry {seq}"),
+		Key: l("密钥", "Key"), Remote: l("来自", "From"), Face: l("方式", "Via"), Rules: l("依据", "Rests on"), Hash: l("本条哈希", "Hash"),
+		Prev: l("上条哈希", "Previous"), Related: l("相关", "Related"), Erased: l("说明文字已按规定清除", "the text was erased as the law asks"),
+		Verify: l("校验审计链", "Verify chain"), Verified: l("审计链完整，共 {n} 条。", "The chain is whole: {n} entries."),
+		Broken:      l("审计链在第 {seq} 条断开！请立即报告系统管理员。", "The chain breaks at entry {seq}! Tell the operator at once."),
+		Newest:      l("审计记录，最新在前", "Audit log, newest first"),
+		History:     l("{record} {id} 的经过，共 {n} 条，最新在前", "History of {record} {id}: {n} entries, newest first"),
+		HistoryWhat: l("理由或变更", "Reason or change"),
 	}
 }
 
-func ruleText(l lang) Rule {
-	return Rule{
-		Title: l("规则", "Rules"), Search: l("查找", "Find"), Next: l("下一处", "Next"), Previous: l("上一处", "Previous"),
-		Jump: l("转到条款", "Go to clause"), NotFound: l("没有找到“{text}”。", "“{text}” is not found."),
-		NoClause: l("没有条款 {clause}。", "There is no clause {clause}."), Position: "{at}/{of}", JumpHint: l("如 M4.6", "like M4.6"),
-		Language: l("原文", "The regulation stands in Chinese."),
+// History is one line of a record's history without its time: who did what,
+// to which record if it is another than "of", and why.
+func (t *Text) History(e office.HistoryEntry, of ...domain.ID) string {
+	by := e.By
+	if by == "" {
+		by = t.Label.Operator
 	}
+	s := by + " " + t.Word.Action[e.Action]
+	if !e.Subject.IsZero() && (len(of) == 0 || of[0] != e.Subject) {
+		s += " " + e.Subject.String()
+	}
+	switch {
+	case e.Reason != "":
+		s += t.Label.Colon + e.Reason
+	case tellsChanges[e.Action] && len(e.Changes) > 0:
+		s += t.Label.Colon + t.Changes(domain.KindGroup, inShort(e), e.Names)
+	}
+	return s
+}
+
+// inShort are the changes that one line tells: of many who joined at once only
+// how many there are now.
+func inShort(e office.HistoryEntry) []domain.Change {
+	if e.Action != domain.ActMemberAdd || len(e.Changes) <= 3 {
+		return e.Changes
+	}
+	return e.Changes[len(e.Changes)-1:]
+}
+
+// tellsChanges are the actions that say little without what they changed.
+var tellsChanges = map[domain.Action]bool{
+	domain.ActGroupState: true, domain.ActMemberMove: true, domain.ActGroupOwner: true, domain.ActGroupAdmins: true,
+	domain.ActMemberAdd: true, domain.ActMemberCheck: true, domain.ActPersonCheck: true,
+}
+
+// Change is one changed field of a kind of record: 状态 待审核 → 已同意, or
+// 状态 待审核 for what was new. names are those of the records that it names.
+func (t *Text) Change(k domain.Kind, c domain.Change, names map[string]string) string {
+	field := c.Field
+	if i := strings.LastIndexByte(field, '.'); i >= 0 {
+		field = field[i+1:]
+	}
+	name := t.FieldName(field)
+	if k == domain.KindAccount && field == "role" {
+		name = t.Member.Role // an account's role is no office in a group
+	}
+	if c.Before == "" {
+		return name + " " + t.changed(k, field, c.After, names)
+	}
+	return name + " " + t.changed(k, field, c.Before, names) + " → " + t.changed(k, field, c.After, names)
+}
+
+func (t *Text) changed(k domain.Kind, field, v string, names map[string]string) string {
+	if v == "" {
+		return "—"
+	}
+	if len(names) > 0 {
+		if s := t.named(v, names); s != v {
+			return s
+		}
+	}
+	if s := t.stateOf(k, v); field == "state" && s != "" {
+		return s
+	}
+	return t.Value(field, v)
+}
+
+// named puts the names before the numbers of records: 陈静 P-0891.
+func (t *Text) named(numbers string, names map[string]string) string {
+	list, found := strings.Fields(numbers), false
+	for i, number := range list {
+		name := names[number]
+		found = found || name != ""
+		switch {
+		case name == "":
+		case strings.HasPrefix(number, "G-"):
+			list[i] = ShortGroup(name) + " " + number
+		case strings.HasPrefix(number, "B-"):
+			list[i] = t.BranchName(name) + " " + number
+		default:
+			list[i] = name + " " + number
+		}
+	}
+	if !found {
+		return numbers
+	}
+	return strings.Join(list, t.Label.Comma)
+}
+
+// Changes are all changed fields of a record in one line.
+func (t *Text) Changes(k domain.Kind, cs []domain.Change, names map[string]string) string {
+	parts := make([]string, len(cs))
+	for i, c := range cs {
+		parts[i] = t.Change(k, c, names)
+	}
+	return strings.Join(parts, t.Label.Semicolon)
 }

@@ -1,28 +1,33 @@
 package i18n
 
-import "alumni/domain"
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"alumni/domain"
+	"alumni/domain/office"
+)
 
 // Bulletin holds the text of publications and bulletins (公布、公告), M4.3.
 type Bulletin struct {
-	Title, Waiting, Bulletins                                           string // the section, its two chips
-	Count, CountBulletins, Marked, Empty, EmptyBulletins, Group, Change string
-	Account, Website, Draft, Date                                       string
-	Groups                                                              string // the first group and how many more
-	Channel                                                             map[domain.NoticeChannel]string
-	GroupChange                                                         map[domain.GroupChange]string
-	Again                                                               string // published again, nothing changed
-	Unticked                                                            string // of a box
-	Mark, Tick, Text, TextAll, Issue, Publish, Resume, Drop, Heading    string
-	Boxes, Says, Owner, Admins, NoAdmins                                string // the pane
-	InDraft, Missing, TickTitle                                         string
-	TickIntro, TickBoth                                                 string // TickBoth: what the last box does
-	ChannelField, LinkHint, TickSubmit, Ticked, Complete, TextTitle     string
-	IssueTitle, IssueIntro, IssueMore, IssueAfter, IssueSubmit, Issued  string
-	BulletinHeading, By, PublishTitle, PublishIntro                     string
-	PublishAfter, PublishStale                                          string // PublishStale: {n}
-	PublishSubmit, Published, DropTitle, DropIntro, DropSubmit, Dropped string
-	State, Recorded, LeftOpen, Stale                                    string // rows; Stale: a group of a draft changed
-	RecordedCount, Entries                                              string
+	Title, Waiting, Bulletins, Count, CountBulletins, Marked, Empty          string
+	EmptyBulletins, Group, Change, Account, Website, Draft, Date             string
+	Groups                                                                   string // the first group and how many more
+	Channel                                                                  map[domain.NoticeChannel]string
+	GroupChange                                                              map[domain.GroupChange]string
+	Again                                                                    string // published again, nothing changed
+	Unticked                                                                 string // of a box
+	Mark, Tick, Text, TextAll, Issue, Publish, Resume, Drop, Heading, Boxes  string
+	Says, Owner, Admins, NoAdmins, InDraft, TickTitle, TickIntro             string
+	TickBoth                                                                 string // what the last box does
+	ChannelField, LinkHint, TickSubmit, Ticked, Complete, TextTitle          string
+	IssueTitle, IssueIntro, IssueMore, IssueAfter, IssueSubmit, Issued       string
+	BulletinHeading, By, PublishTitle, PublishIntro, PublishAfter            string
+	PublishStale, PublishSubmit, Published, DropTitle, DropIntro, DropSubmit string
+	Dropped, Recorded, LeftOpen                                              string
+	Stale                                                                    string // a group of a draft changed
+	RecordedCount, Entries                                                   string
 }
 
 func bulletinText(l lang) Bulletin {
@@ -45,8 +50,8 @@ func bulletinText(l lang) Bulletin {
 		Publish: l("登记发布", "Record as published"), Resume: l("继续登记", "Go on recording"), Drop: l("作废", "Drop"),
 		Heading: l("公布 · {group}", "Publish · {group}"), Boxes: l("公布渠道", "Channels"), Says: l("公布内容", "What is published"),
 		Owner: l("群主", "Owner"), Admins: l("管理员", "Admins"), NoAdmins: l("未设", "none"),
-		InDraft: l("已列入公告拟稿 {id}，发布后一并登记", "in draft {id}: recorded with it once it is out"),
-		Missing: l("还缺：{channels}", "Missing: {channels}"), TickTitle: l("登记公布 · {group}", "Tick a box · {group}"),
+		InDraft:      l("已列入公告拟稿 {id}，发布后一并登记", "in draft {id}: recorded with it once it is out"),
+		TickTitle:    l("登记公布 · {group}", "Tick a box · {group}"),
 		TickIntro:    l("登记这个群在一个渠道的公布：网页地址和日期。", "Record where this group was published: the page and the day."),
 		TickBoth:     l("另一渠道已登记，登记后即公布完成。", "The other channel is ticked: this completes the publication."),
 		ChannelField: l("公布渠道", "Channel"), LinkHint: "https://…", TickSubmit: l("登记", "Record"),
@@ -73,9 +78,90 @@ func bulletinText(l lang) Bulletin {
 			"{id} published: {done} {done|group|groups}[, {left} stay open because they changed]"),
 		DropTitle:  l("作废 · {id}", "Drop · {id}"),
 		DropIntro:  l("作废后各群仍待公布，可编入下一份公告。", "Its groups still wait to be published and may go into the next bulletin."),
-		DropSubmit: l("作废", "Drop"), Dropped: l("{id} 已作废", "{id} dropped"), State: l("状态", "State"),
-		Recorded: l("公布完成", "published"), LeftOpen: l("拟稿后有变更，公布保留待办", "changed since the draft, stays open"),
-		Stale: l("拟稿后有变更", "changed since the draft"), RecordedCount: l("{done}/{n} 个群", "{done} of {n} groups"),
-		Entries: l("公告中的群", "Groups in the bulletin"),
+		DropSubmit: l("作废", "Drop"), Dropped: l("{id} 已作废", "{id} dropped"), Recorded: l("公布完成", "published"),
+		LeftOpen: l("拟稿后有变更，公布保留待办", "changed since the draft, stays open"), Stale: l("拟稿后有变更", "changed since the draft"),
+		RecordedCount: l("{done}/{n} 个群", "{done} of {n} groups"), Entries: l("公告中的群", "Groups in the bulletin"),
 	}
+}
+
+// bulletinTemplate is the bulletin's text where HQ wrote none, M4.3.
+const bulletinTemplate = `{title}
+[{number}]
+
+　　根据《武汉轻工大学校友微信群管理使用办法》第四条(三)，现将下列校友官方微信群的名称及管理人员予以公布（共 {count} 个群）：
+
+{groups}
+
+　　特此公告。
+
+{office}
+{date}
+`
+
+// bulletinTitle is the title of every bulletin.
+const bulletinTitle = "武汉轻工大学校友总会关于校友微信群及管理人员的公告"
+
+// BulletinBody writes a bulletin by HQ's own template or the default one, as it
+// is to be pasted: names and roles, never phones. It is Chinese in every
+// language, as official texts are.
+func (t *Text) BulletinBody(v office.BulletinText) string {
+	lines := make([]string, len(v.Groups))
+	for i, g := range v.Groups {
+		lines[i] = bulletinGroup(i+1, g)
+	}
+	return WriteTemplate(cmp.Or(v.Body, bulletinTemplate), domain.Args{
+		"title": bulletinTitle, "number": v.ID.String(), "date": HanDate(v.Date), "count": len(v.Groups),
+		"groups": strings.Join(lines, "\n\n"), "office": "武汉轻工大学校友总会办公室",
+	})
+}
+
+// bulletinGroup writes one group: what it is called, what is new and who
+// manages it. Of one that ended nobody is named.
+func bulletinGroup(n int, g office.BulletinLine) string {
+	where := zh.BranchName(g.Branch)
+	if where == "" {
+		where = zh.Label.HQName
+	}
+	head := fmt.Sprintf("%s%d．%s", indent, n, g.Name)
+	note := []string{where}
+	if g.Kind == domain.GroupPreparatory {
+		note = append(note, zh.Word.GroupKind[g.Kind])
+	}
+	for _, c := range g.Changes {
+		switch {
+		case c == domain.ChangeEnded:
+		case c == domain.ChangeRenamed && g.Was != "":
+			note = append(note, "原群名“"+g.Was+"”")
+		case c == domain.ChangeManagers:
+			note = append(note, "管理人员变更")
+		default:
+			note = append(note, zh.Bulletin.GroupChange[c])
+		}
+	}
+	head += "（" + strings.Join(note, "，") + "）"
+	if g.As.Ended {
+		return head + "\n" + indent + "　 自公告之日起不再作为校友官方微信群。"
+	}
+	owner := cmp.Or(g.Owner, "空缺")
+	if o := zh.Word.Office[g.Office]; o != "" && g.Owner != "" {
+		owner += "（" + o + "）"
+	}
+	out := head + "\n" + indent + "　 群主：" + owner
+	if len(g.Admins) > 0 {
+		out += "\n" + indent + "　 管理员：" + strings.Join(g.Admins, "、")
+	}
+	return out
+}
+
+// GroupChanges are what a publication reports of a group, in one line.
+func (t *Text) GroupChanges(cs []domain.GroupChange) string {
+	if len(cs) == 0 {
+		return t.Bulletin.Again
+	}
+	return joined(cs, t.Label.Comma, func(c domain.GroupChange) string { return t.Bulletin.GroupChange[c] })
+}
+
+// ChannelNames are channels of a publication in one line.
+func (t *Text) ChannelNames(cs []domain.NoticeChannel) string {
+	return joined(cs, t.Label.Comma, func(c domain.NoticeChannel) string { return t.Bulletin.Channel[c] })
 }

@@ -1,14 +1,19 @@
 package i18n
 
-import "alumni/domain"
+import (
+	"slices"
+	"strings"
 
-// Console is the text of the frame around every screen: header, rail, footer,
-// help, palette, forms and the states of a list.
+	"alumni/domain"
+)
+
+// Console is the text of the frame around every screen: header, rail, footer, help, palette,
+// forms, the page of pasting and the states of a list.
 type Console struct {
-	House    string // the headquarters' name, at the left of the header
+	House    string
 	Inbox    string // header: what waits
 	Online   string // header: how many are connected
-	TooSmall string // the window is below the least size; %d×%d is the least
+	TooSmall string
 	Roles    map[domain.Role]string
 	Sections map[string]string // by the key of the rail's section
 
@@ -18,36 +23,32 @@ type Console struct {
 	Arrows string
 
 	Move, Open, Back, Quit, Help, Palette, Search, Filter, Refresh, Switch string
-	Scroll, First, Last, PageUp, PageDown, Next, Previous, Toggle, Choose  string
-	NewLine, LeaveSearch, ScrollPane, Sections10                           string
+	Scroll, First, Last, PageUp, PageDown, Next, Toggle, Choose, NewLine   string
+	LeaveSearch, ScrollPane                                                string
 
-	Loading     string
-	LoadFailed  string // before the reason
-	Empty       string // an empty list whose screen says nothing better
-	NoMatch     string // a search found nothing
-	TooMany     string // the list stops here: narrow it
-	SearchHint  string // placeholder of the search field
-	FilterLabel string // before the chips
-	More        string // the text goes on below
+	Loading                             string
+	LoadFailed                          string // before the reason
+	Empty, NoMatch, TooMany, SearchHint string
+	FilterLabel                         string // before the chips
+	More                                string
 
-	HelpTitle, HelpScreen, HelpGlobal, PaletteTitle, PaletteHint string
-	PaletteOpen                                                  string // open the record of this number, %s
-	PaletteNone                                                  string
-	PaletteGo                                                    string // note of a section in the palette
-	PaletteSearch                                                string // search section %s for %s
-	FormCancel, FormAudit, FormBusy, FormDiscard                 string
-	FormStale                                                    string // after the reason: the form was built again
-	FormType                                                     string // type %s to confirm
-	FormMismatch                                                 string
-	FormBasis                                                    string // before the clauses
-	FormNoResult, FormTyping, FormNone, FormBuilding             string
-	FormKeep                                                     string // at Esc, where a draft can be kept: {key}, {save}
-	FormPicking                                                  string // hint of a field that takes several
-	FormDraft                                                    string // label of the key that keeps a draft
-	Copy, Copied                                                 string // a text goes to the own clipboard
-	Related                                                      string // the records that a page names
-	Disabled                                                     string // the account was disabled: the session ends
-	Yes, No                                                      string
+	HelpTitle, HelpScreen, HelpGlobal, PaletteHint, PaletteOpen, PaletteNone string
+	PaletteGo                                                                string // note of a section in the palette
+	PaletteSearch, FormCancel, FormAudit, FormBusy, FormDiscard              string
+	FormStale                                                                string // after the reason: the form was built again
+	FormType, FormMismatch                                                   string
+	FormBasis                                                                string // before the clauses
+	FormNoResult, FormTyping, FormNone, FormBuilding                         string
+	FormKeep                                                                 string // at Esc, where a draft can be kept
+	FormPicking, FormDraft, Copy, Copied, Related, Disabled                  string
+
+	// The page on which a table is pasted.
+	PasteHint                                                            string
+	PasteCheck                                                           string // label of ctrl+s, and of Enter below a table
+	PasteAgain, Pasting, PasteClear, PasteCell, PasteRows, PasteTooLarge string
+	PasteTooMany                                                         string
+	PasteReplaced                                                        string // what was refused gave way to what was pasted next
+	PasteNoGoingOn                                                       string
 }
 
 func consoleText(l lang) Console {
@@ -62,8 +63,8 @@ func consoleText(l lang) Console {
 		Sections: map[string]string{
 			"filing": l("备案", "Filing"), "inbox": l("待办", "Inbox"), "branches": l("分会", "Branches"), "groups": l("微信群", "Groups"),
 			"applications": l("申请", "Applications"), "transfers": l("移交", "Transfers"), "consolidations": l("整合", "Merging"),
-			"violations": l("违规", "Violations"), "audit": l("审计", "Audit"), "rules": l("规则", "Rules"),
-			"people": l("人员", "People"), "bulletins": l("公告", "Bulletins"), "settings": l("设置", "Settings"),
+			"violations": l("违规", "Violations"), "audit": l("审计", "Audit"), "rules": l("规则", "Rules"), "people": l("人员", "People"),
+			"bulletins": l("公告", "Bulletins"), "settings": l("设置", "Settings"),
 		},
 
 		Keys: map[string]string{
@@ -76,9 +77,9 @@ func consoleText(l lang) Console {
 		Move: l("移动", "Move"), Open: l("打开", "Open"), Back: l("返回", "Back"), Quit: l("退出", "Quit"), Help: l("帮助", "Help"),
 		Palette: l("命令", "Commands"), Search: l("搜索", "Search"), Filter: l("筛选", "Filter"), Refresh: l("刷新", "Refresh"),
 		Switch: l("切换", "Sections"), Scroll: l("滚动", "Scroll"), First: l("到开头", "To the start"), Last: l("到末尾", "To the end"),
-		PageUp: l("上一页", "Page up"), PageDown: l("下一页", "Page down"), Next: l("下一项", "Next"), Previous: l("上一项", "Previous"),
-		Toggle: l("勾选", "Tick"), Choose: l("选择", "Choose"), NewLine: l("换行", "New line"), LeaveSearch: l("完成搜索", "Done"),
-		ScrollPane: l("滚动右侧详情", "Scroll the detail"), Sections10: l("切换栏目", "sections"),
+		PageUp: l("上一页", "Page up"), PageDown: l("下一页", "Page down"), Next: l("下一项", "Next"), Toggle: l("勾选", "Tick"),
+		Choose: l("选择", "Choose"), NewLine: l("换行", "New line"), LeaveSearch: l("完成搜索", "Done"),
+		ScrollPane: l("滚动右侧详情", "Scroll the detail"),
 
 		Loading: l("正在读取…", "Loading…"), LoadFailed: l("读取失败：", "Could not load: "), Empty: l("这里还没有内容", "Nothing here yet"),
 		NoMatch: l("没有符合的记录", "No match"), TooMany: l("只列出前面这些，请用 / 缩小范围", "Only the first ones are listed; narrow with /"),
@@ -86,9 +87,8 @@ func consoleText(l lang) Console {
 		More: l("下面还有", "more below"),
 
 		HelpTitle: l("按键", "Keys"), HelpScreen: l("本页", "This screen"), HelpGlobal: l("通用", "Everywhere"),
-		PaletteTitle: l("命令", "Commands"),
-		PaletteHint:  l("输入命令、栏目，或编号如 g31、A-0012", "a command, a section, or a number like g31, A-0012"),
-		PaletteOpen:  l("打开 %s", "Open %s"), PaletteNone: l("没有符合的命令", "No such command"), PaletteGo: l("栏目", "Section"),
+		PaletteHint: l("输入命令、栏目，或编号如 g31、A-0012", "a command, a section, or a number like g31, A-0012"),
+		PaletteOpen: l("打开 %s", "Open %s"), PaletteNone: l("没有符合的命令", "No such command"), PaletteGo: l("栏目", "Section"),
 		PaletteSearch: l("在%s中搜索“%s”", "Search %s for “%s”"), FormCancel: l("返回", "Back"),
 		FormAudit: l("修改会记入审计", "Recorded in the audit log"), FormBusy: l("正在办理…", "Working…"),
 		FormDiscard: l("已填写的内容将丢弃，再按一次 esc 确认放弃", "What you typed will be lost; press esc again to discard it"),
@@ -102,6 +102,30 @@ func consoleText(l lang) Console {
 		Related: l("相关记录", "Related records"),
 		Disabled: l("您的账号已停用或权限已变更，连接结束。如有疑问请联系总会负责人。",
 			"Your account was disabled or your rights were changed; the connection ends. Ask an HQ director if in doubt."),
-		Yes: l("是", "yes"), No: l("否", "no"),
+
+		PasteHint: l("在这里粘贴，也可以逐行输入", "Paste here, or type line by line"), PasteCheck: l("核对", "Check"),
+		PasteAgain: l("再核对", "Check again"), Pasting: l("正在核对…", "Checking…"), PasteClear: l("清空", "Clear"),
+		PasteCell: l("下一格", "Next cell"), PasteRows: l("已粘贴 {n} 行", "{n} {n|row|rows} pasted"),
+		PasteTooLarge: l("粘贴的内容太多，最多 {max} KiB，没有收下。请分几次粘贴，或用命令读入文件。",
+			"That is too much: at most {max} KiB. Nothing of it was taken; paste it in parts, or read a file in by command."),
+		PasteTooMany: l("粘贴的行太多，最多 {max} 行，没有收下。请分几次粘贴，或用命令读入文件。",
+			"Too many rows: at most {max}. Nothing of it was taken; paste it in parts, or read a file in by command."),
+		PasteReplaced:  l("已换成刚粘贴的内容", "Replaced by what was pasted just now"),
+		PasteNoGoingOn: l("没有写入任何内容。请更正后重新粘贴，或先办理变更再核对。", "Nothing was written. Correct it and paste it again, or make the change first."),
 	}
+}
+
+// sectionSpelt is how the sections are typed without an input method: in full
+// and by initials, in either language of the console.
+var sectionSpelt = map[string][]string{
+	"inbox": {"daiban", "db"}, "branches": {"fenhui", "fh"}, "groups": {"weixinqun", "wxq", "qun"},
+	"applications": {"shenqing", "sq"}, "transfers": {"yijiao", "yj"}, "filing": {"beian", "ba"},
+	"bulletins": {"gonggao", "gg"}, "consolidations": {"zhenghe", "zh"}, "violations": {"weigui", "wg"},
+	"audit": {"shenji", "sj"}, "rules": {"guize", "gz"}, "people": {"renyuan", "ry"}, "settings": {"shezhi", "sz"},
+}
+
+// SpellsSection tells whether a text begins a section's pinyin or is its initials.
+func SpellsSection(section, text string) bool {
+	text = strings.ToLower(text)
+	return slices.ContainsFunc(sectionSpelt[section], func(s string) bool { return strings.HasPrefix(s, text) })
 }

@@ -8,32 +8,22 @@ import (
 	"alumni/domain/office"
 )
 
-// Consolidation holds the text of the consolidation screens (整合), N1.5.
+// Consolidation holds the text of consolidations (整合), N1.5.
 type Consolidation struct {
 	Title, ChipOpen, ChipRunning, ChipEnded, NoCandidates, NoneRunning       string
-	NoneEnded                                                                string
-	NoGroups                                                                 string // where there is no group at all
-	CandidateCount, PlanCount, Branch, Groups, People, State, Progress       string
-	Possible                                                                 string // state of a candidate
-	Heading                                                                  string
-	Present                                                                  string // section: the groups as they are
-	Best                                                                     string // section: the plan
-	Stays, Ends, Ended                                                       string // label of a group
-	StaysText, EndsText                                                      string
-	LeftOut                                                                  string // why a group is no part of it
-	LeftOutCase, LeftOutNew, FlowText, FlowAlready, FlowDone, Flows, Summary string
-	Fits, Unknown, OpenCase, Problems, NoRoom                                string
-	Removed                                                                  string // was removed from where the move leads
-	NoSeat                                                                   string
+	NoneEnded, NoGroups, CandidateCount, PlanCount, Branch, Groups, People   string
+	State, Progress, Possible, Heading, Present, Best, Stays, Ends, Ended    string
+	StaysText, EndsText, LeftOut, LeftOutCase, LeftOutNew, FlowText          string
+	FlowAlready, FlowDone, Flows, Summary, Fits, Unknown, OpenCase, Problems string
+	NoRoom, Removed, NoSeat                                                  string
 	Gone                                                                     string // the group that stays is in use no more
-	Proposed, Tasks, TaskOf                                                  string
-	TaskReady                                                                string // empty, may end
-	Cancelled, Moved, Propose, Adjust, Start, Stop, Drop, List, Notice       string
-	OpenPlan, EndGroup, ProposeTitle, AdjustTitle, StartTitle, ProposeIntro  string
-	AdjustIntro, StartIntro, StartAfter, StopTitle, StopIntro, DropIntro     string
-	Submit, AdjustSubmit, StartSubmit, StopSubmit, DefaultReason, ReasonHint string
-	WasProposed, WasAdjusted, WasStarted, WasCancelled, MovesTitle           string
-	MovesHead, Name, Card, From, To, NoMoves                                 string
+	Proposed, Tasks, TaskOf, TaskReady, Cancelled, Moved, Propose, Adjust    string
+	Start, Stop, Drop, List, Notice, OpenPlan, EndGroup, ProposeTitle        string
+	AdjustTitle, StartTitle, ProposeIntro, AdjustIntro, StartIntro           string
+	StartAfter, StopTitle, StopIntro, DropIntro, Submit, AdjustSubmit        string
+	StartSubmit, StopSubmit, DefaultReason, ReasonHint, WasProposed          string
+	WasAdjusted, WasStarted, WasCancelled, MovesTitle, MovesHead, Name, Card string
+	From, To, NoMoves                                                        string
 	AllMoved                                                                 string // nobody is left to move, and what is next
 	Mark, MarkAll, Record, Redirect, RecordTitle, RecordIntro, RecordAfter   string
 	RecordWho, RecordMarked, RecordNext, RecordGroup, RecordSubmit           string
@@ -41,8 +31,9 @@ type Consolidation struct {
 	WasRedirected, AlreadyIn, NoticeTitle, NoticeHead, NoticeGroup, NoticeTo string
 	NoticeEnd, NoticeNone                                                    string
 	MoveState                                                                map[consolidation.State]string
-	CommandDone, CommandStarted, CommandEnded                                string // what a command says: {id}, {keep}, {n}
-	CommandRecorded, CommandSkipped, CommandMember                           string
+	CommandDone                                                              string // what the commands say
+	CommandStarted, CommandEnded, CommandRecorded, CommandSkipped            string
+	CommandMember                                                            string
 }
 
 func consolidationText(l lang) Consolidation {
@@ -61,8 +52,7 @@ func consolidationText(l lang) Consolidation {
 		StaysText: l("{now} → {after}/{capacity} 人", "{now} → {after}/{capacity} people"),
 		EndsText:  l("{now} 人全部迁出后终止", "once its {now} {now|member has|members have} moved"),
 		LeftOut:   l("{state}，不参与", "{state}, left out"), LeftOutCase: l("{id} 未决，不参与", "{id} undecided, left out"),
-		LeftOutNew:  l("新建群，{until} 后再议", "new, left out through {until}"),
-		FlowText:    l("{from} → {to}　{n} 人", "{from} → {to}  {n}"),
+		LeftOutNew: l("新建群，{until} 后再议", "new, left out through {until}"), FlowText: l("{from} → {to}　{n} 人", "{from} → {to}  {n}"),
 		FlowAlready: l("，其中 {n} 人已在目标群，只需退出原群", "; {n} of them already there, only leaving"),
 		FlowDone:    l("，已迁 {done}/{n}", ", {done}/{n} moved"), Flows: l("迁移", "Moves"),
 		Summary: l("保留 {keep} 个群，终止 {end} 个群，迁移 {people} 人",
@@ -102,9 +92,8 @@ func consolidationText(l lang) Consolidation {
 		DefaultReason: l("{groups} 个群均未满员，整合为 {keep} 个", "{groups} groups below capacity become {keep}"),
 		ReasonHint:    l("理事会决议或理由", "the council's decision, or why"),
 		WasProposed:   l("已拟 {id}：保留 {keep} 个群，迁移 {n} 人", "{id}: {keep} {keep|group stays|groups stay}, {n} {n|person moves|people move}"),
-		WasAdjusted:   l("{id} 已调整", "{id} adjusted"),
-		WasStarted:    l("{id} 已开始，请按迁移名单逐人办理", "{id} started; go by the list of moves"),
-		WasCancelled:  l("{id} 已取消", "{id} cancelled"), MovesTitle: l("{id} 迁移名单", "Moves of {id}"),
+		WasAdjusted:   l("{id} 已调整", "{id} adjusted"), WasStarted: l("{id} 已开始，请按迁移名单逐人办理", "{id} started; go by the list of moves"),
+		WasCancelled: l("{id} 已取消", "{id} cancelled"), MovesTitle: l("{id} 迁移名单", "Moves of {id}"),
 		MovesHead: l("待迁 {open} 人，已迁 {done} 人", "{open} to move, {done} moved"), Name: l("姓名", "Name"), Card: l("群名片", "Card"),
 		From: l("原群", "From"), To: l("迁入", "To"), NoMoves: l("没有符合的人。", "Nobody."),
 		AllMoved: l("没有待迁的人了。迁空的群在整合方案页上按 o 终止。", "Nobody is left to move. End the empty group on the plan's page, by o."),
@@ -124,8 +113,8 @@ func consolidationText(l lang) Consolidation {
 		NoticeTitle: l("通知文本", "Text to members"),
 		NoticeHead: l("各位校友：\n{branch}现有多个微信群均未满员，依据《武汉轻工大学关于进一步规范各校友分会微信群管理的通知》一.5，现将各群整合。请按下列安排加入新群，加入后退出原群：",
 			"Dear alumni,\n"+
-				"several groups of {branch} are below capacity and are brought together (Notice 1.5). Please join your "+
-				"new group as follows, then leave the old one:"),
+				"several groups of {branch} are below capacity and are brought together (Notice 1.5). Please join your new group as "+
+				"follows, then leave the old one:"),
 		NoticeGroup: l("【{group}】", "— {group} —"),
 		NoticeTo:    l("请加入 {group}（{n} 人）：\n{names}", "please join {group} ({n}):\n{names}"),
 		NoticeEnd: l("原群迁空后停用。入群后请按“姓名-城市-专业年级”修改群名片。",

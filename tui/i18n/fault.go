@@ -24,7 +24,7 @@ func (t *Text) Error(err error) string {
 	said := t.sentence(e) + t.Basis(e.Rule)
 	var broken *office.BrokenOff
 	if errors.As(err, &broken) {
-		said += t.Sentence(t.Roster.Broken, domain.Args{"n": broken.Done})
+		said += t.Sentence(t.Member.Broken, domain.Args{"n": broken.Done})
 	}
 	return said
 }
@@ -107,21 +107,18 @@ func (t *Text) RowError(r office.RowError) string {
 	return said
 }
 
-// FieldName is the label of a use-case's input or a record's field; an unknown
-// one stays as it is.
-func (t *Text) FieldName(key string) string { return pick(t.Field, key) }
-
 func faultText(l lang) map[domain.Fault]string {
 	return map[domain.Fault]string{
 		domain.FaultInternal: l("系统出错，未作任何更改。请重试；仍不行请联系系统管理员。",
 			"Something went wrong; nothing was changed. Try again, or tell the operator."),
 		domain.FaultStoreFull: l("服务器的磁盘已满或不可写，未作任何更改。请联系系统管理员。",
 			"The server's disk is full or cannot be written; nothing was changed. Tell the operator."),
+		domain.FaultNoticeItem: l("不能依{clause}清理出群：所选条款中没有该款所列的 (1) 至 (7) 项。违反其他条款而屡次不改的，可改依{instead}。",
+			"No removal under {clause}: none of its items (1) to (7) is among the clauses chosen. For breaches repeated, use {instead}."),
+		domain.FaultSeveral:  l("叫“{value}”的不止一人：{ids}，请改写编号。", "more than one person is called “{value}”: {ids}; give the number."),
 		domain.FaultNotFound: l("找不到 {id}，或者它不在您的管理范围内。", "{id} does not exist, or is outside what you look after."),
 		domain.FaultBadID: l("“{value}”不是这里要的编号，编号形如 G-0031、A-0012。",
 			"“{value}” is not the number of such a record; numbers look like G-0031, A-0012."),
-		domain.FaultSeveral: l("叫“{value}”的不止一人：{ids}，请改写编号。",
-			"more than one person is called “{value}”: {ids}; give the number."),
 		domain.FaultStale: l("{by} 已于 {at} {action}[ {id}]，您看到的不是最新内容。",
 			"{by} {action}[ {id}] at {at}: what you saw is out of date."),
 		domain.FaultForbiddenRole: l("您的角色不能这样做。", "Your role may not do this."),
@@ -231,67 +228,11 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultPastDue:     l("{field}不能早于今天[（{value}）]。", "{field}[ ({value})] is before today."),
 		domain.FaultNotAudience: l("{name} 不办理这类任务。", "{name} does not do such tasks."),
 		domain.FaultLastPresident: l("[“{branch}”已成立，须有会长，请先登记继任者。][成立“{founding}”须有会长，请填写会长。]",
-			"[“{branch}”: an established branch has a president; name the next one first.][“{founding}” is founded with a president:"+
-				" name one.]"),
+			"[“{branch}”: an established branch has a president; name the next one first.][“{founding}” is founded with a president: "+
+				"name one.]"),
 		domain.FaultReviewFirst: l("[{person} ]不是会长、副会长或秘书长，也无会长授权：请先办理 {id}，登记会长授权或移交群主。",
 			"[{person} ]has no owning office and no authorisation: first end {id} by recording the president's authorisation or "+
 				"handing the group over."),
-	}
-}
-
-func fieldText(l lang) map[string]string {
-	return map[string]string{
-		"situation": l("情况", "situation"), "cleaned_up": l("清查完毕日期", "cleaned up on"), "source": l("来源", "source"),
-		"differences": l("不符之处", "differences"), "repeat_threshold": l("屡次", "repeat threshold"),
-		"council_years": l("理事会任期", "council term"), "review_days": l("批复期限", "time to reply"),
-		"task_days": l("办理期限", "time for a step"), "publish_days": l("公布期限", "time to publish"),
-		"filing_days": l("备案期限", "time to file"), "seq_digits": l("序号位数", "sequence digits"),
-		"claim_minutes": l("领办时限", "claim minutes"), "reply_code": l("机关代字", "reply code"), "terms": l("规定", "terms"),
-		"notice_channel": l("公布渠道", "channel"), "notice_account": l("公众号公布", "official account"),
-		"bulletin_draft": l("公告拟稿", "draft bulletin"), "held": l("须先办结", "undecided before"),
-		"notice_website": l("网站公布", "website notice"), "pending": l("待登记公布", "left to record"),
-		"template_text": l("模板正文", "template text"), "president": l("会长", "president"),
-		"vice_president": l("副会长", "vice president"), "secretary_general": l("秘书长", "secretary-general"),
-		"councillor": l("理事", "councillor"), "vacant_since": l("空缺日期", "vacant since"), "verified": l("实名", "verified"),
-		"places": l("地名", "places"), "decision": l("决议文号", "decision number"), "decision_date": l("决议日期", "decision date"),
-		"decision_note": l("决议说明", "decision note"), "document_date": l("申请文件日期", "reference date"),
-		"document_note":    l("申请文件说明", "reference note"),
-		"authority_number": l("会长授权文号", "number of the president's authorisation"),
-		"authority_date":   l("授权日期", "authorisation date"), "authority_note": l("授权说明", "authorisation note"),
-		"owner_auth_date": l("群主授权日期", "owner's auth. date"), "owner_auth_note": l("群主授权说明", "owner's auth. note"),
-		"missing": l("所缺材料", "what is missing"), "channel": l("报送渠道", "channel"), "received_on": l("收到日期", "day of receipt"),
-		"deadline": l("截止日期", "deadline"), "branches": l("分会", "branches"), "form": l("备案表", "form"), "rows": l("名单", "rows"),
-		"office": l("理事会职务", "council office"), "city": l("城市", "city"), "major": l("专业", "major"),
-		"year": l("入学年", "year of enrolment"), "how": l("核验方式", "how verified"), "aliases": l("别名", "aliases"),
-		"body": l("模板正文", "template text"), "until": l("截止", "until"), "account_link": l("公众号链接", "official account link"),
-		"account_date": l("公众号日期", "official account date"), "website_link": l("网站链接", "website link"),
-		"website_date": l("网站日期", "website date"), "keep": l("保留的群", "groups that stay"), "persons": l("已迁的人", "who was moved"),
-		"moves": l("迁移名单", "moves"), "assignee": l("承办人", "assignee"), "established": l("成立日期", "day of founding"),
-		"capacity_term": l("群容量", "capacity"), "retired": l("停用", "retired"), "title": l("标题", "title"),
-		"groups": l("微信群", "groups"), "claim": l("领办", "claim"), "published_name": l("群名", "name"),
-		"template": l("文书模板", "template"), "granted": l("核定群名", "granted name"), "basis": l("入群依据", "basis of admission"),
-		"list_rows": l("名单行数", "rows of the list"), "wrong_rows": l("有误行数", "wrong rows"), "id": l("编号", "number"),
-		"number": l("批复文号", "document number"), "note": l("批复意见", "note"), "reason": l("理由", "reason"), "kind": l("类别", "kind"),
-		"branch": l("分会", "branch"), "applicant": l("申请人", "applicant"), "authority": l("会长授权文号", "authorisation"),
-		"owner_basis": l("群主资格", "owner by"), "owner": l("群主", "owner"), "owner_auth": l("群主授权文号", "owner's auth."),
-		"admins": l("管理员", "admins"), "document": l("申请文号", "reference"), "headcount": l("待入群人数", "people waiting"),
-		"capacity": l("群容量", "capacity"), "existing": l("现群名", "present name"), "authority_clause": l("处理依据", "basis"),
-		"official_link": l("公众号链接", "official account link"), "official_date": l("公众号日期", "official account date"),
-		"admin": l("管理员", "admin"), "group": l("微信群", "group"), "role": l("职务", "role"), "from": l("现任", "present holder"),
-		"to": l("接任人", "successor"), "person": l("当事人", "member"), "clauses": l("违反条款", "clauses"),
-		"second_link": l("网站链接", "website link"), "second_date": l("网站日期", "website date"),
-		"second_note": l("网站办理情况", "website note"), "evidence": l("证据", "evidence"), "outcome": l("处理", "outcome"),
-		"occurred_on": l("发生日期", "date of the incident"), "proof": l("办理凭证", "proof"), "second": l("网站凭证", "website proof"),
-		"name": l("名称", "name"), "scope": l("范围", "scope"), "key": l("公钥", "public key"), "lang": l("语言", "language"),
-		"state": l("状态", "state"), "filing": l("备案", "filing"), "members": l("人数", "members"), "seq": l("群序号", "sequence number"),
-		"publication": l("公布", "publication"), "reply": l("批复", "reply"), "reelected": l("换届日期", "re-election"),
-		"task": l("任务", "task"), "due": l("期限", "due"), "link": l("链接", "link"), "date": l("日期", "date"),
-		"entries": l("条数", "entries"), "council": l("理事会", "council"), "removed_at": l("清理日期", "removed on"),
-		"effective": l("施行日期", "in force from"), "version": l("版本", "version"), "account": l("账号", "account"),
-		"phone": l("电话", "phone"), "filed_at": l("备案时间", "filed at"), "count": l("数量", "count"),
-		"official": l("公众号凭证", "official account proof"), "website": l("网站凭证", "website proof"),
-		"application": l("申请", "application"), "card": l("群名片", "card"), "action": l("事项", "action"), "member": l("成员", "member"),
-		"published": l("已公布", "published"),
 	}
 }
 

@@ -9,12 +9,11 @@ import (
 
 // Inbox holds the text of what waits for the caller (待办).
 type Inbox struct {
-	Title, Kind, Matter, Waiting, Overdue, Today, Empty string
-	Application                                         map[domain.ApplicationKind]string
-	ApplicationWord, Transfer, TransferWord             string
-	Vacant, VacantWord                                  string // a group without an owner: {group}
-	Task                                                map[domain.TaskKind]string
-	TaskWord                                            map[domain.TaskKind]string // the kind in the list's column
+	Title, Kind, Matter, Waiting, Overdue, Today, Empty         string
+	Application                                                 map[domain.ApplicationKind]string
+	ApplicationWord, Transfer, TransferWord, Vacant, VacantWord string
+	Task                                                        map[domain.TaskKind]string
+	TaskWord                                                    map[domain.TaskKind]string // the kind in the list's column
 }
 
 func inboxText(l lang) Inbox {
@@ -52,11 +51,10 @@ func inboxText(l lang) Inbox {
 			domain.TaskCreateGroup: l("建群", "set up"), domain.TaskTransferOwner: l("移交", "transfer"),
 			domain.TaskChangeAdmin: l("移交", "transfer"), domain.TaskRemoveMember: l("清理", "removal"),
 			domain.TaskRectify: l("整改", "rectify"), domain.TaskWithdraw: l("撤回", "withdraw"), domain.TaskRefer: l("移送", "refer"),
-			domain.TaskPublish: l("公布", "publish"), domain.TaskFile: l("备案", "filing"),
-			domain.TaskAcceptFiling: l("备案", "filing"), domain.TaskRenameGroup: l("改名", "rename"),
-			domain.TaskSetAdmins: l("管理员", "admins"), domain.TaskDissolveGroup: l("解散", "dissolve"),
-			domain.TaskConvertGroup: l("转正", "convert"), domain.TaskReviewOwner: l("复核", "review"),
-			domain.TaskMoveMembers: l("整合", "merge"),
+			domain.TaskPublish: l("公布", "publish"), domain.TaskFile: l("备案", "filing"), domain.TaskAcceptFiling: l("备案", "filing"),
+			domain.TaskRenameGroup: l("改名", "rename"), domain.TaskSetAdmins: l("管理员", "admins"),
+			domain.TaskDissolveGroup: l("解散", "dissolve"), domain.TaskConvertGroup: l("转正", "convert"),
+			domain.TaskReviewOwner: l("复核", "review"), domain.TaskMoveMembers: l("整合", "merge"),
 		},
 	}
 }
@@ -99,23 +97,4 @@ func (t *Text) InboxMatter(i office.InboxItem) string {
 		return t.fill(t.Inbox.Task[domain.TaskKind(i.Type)], args)
 	}
 	return i.Subject.String()
-}
-
-// CaseType says what something open about a group is: 任务 · 建群.
-func (t *Text) CaseType(c office.OpenCase) string {
-	what, w := "", &t.Word
-	switch c.ID.Kind {
-	case domain.KindApplication:
-		what = w.Application[domain.ApplicationKind(c.Type)]
-	case domain.KindTransfer:
-		what = w.Manager[domain.ManagerRole(c.Type)]
-	case domain.KindViolation:
-		what = w.Outcome[domain.Outcome(c.Type)]
-	case domain.KindTask:
-		what = w.TaskKind[domain.TaskKind(c.Type)]
-	}
-	if what == "" {
-		return w.Record[c.ID.Kind]
-	}
-	return w.Record[c.ID.Kind] + " · " + what
 }

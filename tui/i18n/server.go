@@ -1,49 +1,18 @@
 package i18n
 
-// Server is what the operator's commands say.
+// Server is what the operator's commands say. Templates are for fmt.
 type Server struct {
-	Problem               string // the line that names a failure: message
-	PortInUse             string // address
-	BadListen             string // address, error
-	Locked                string // folder, remote command
-	LockedServe           string // folder
-	Damaged               string // file, error
-	NewerSchema           string // file
-	NoDataKey             string // file
-	BadDataKey            string // file, error
-	DataKeyOpen           string // file, file
-	WrongDataKey          string // key file, store
-	NotWritable           string // folder, error
-	NotFolder             string // folder
-	NoStore               string // folder
-	HostKeyOpen           string // file, mode
-	BadHostKey            string // file, error
-	NoDirector            string
-	BadAdminKey           string // source, error
-	NoAdminKeyFile        string // file, error
-	BadFile               string // file, error
-	BadEnv                string // variable, value
-	NoSSH, NoTerminalDemo string
-	SSHFailed             string // error
-	Created               string // folder
-	FirstDirector         string // name, fingerprint
-	Listening             string // address
-	HostKey               string // fingerprint
-	Connect               string // ssh line
-	Stopped, DemoReady    string
-	DemoName              string // of the demo's account
-	DemoNote              string // how to stop
-	DemoGone              string
-	StoreOK               string // file
-	StoreBad              string // file; the findings follow
-	Version               string // version, go
+	Problem, PortInUse, BadListen, Locked, LockedServe, Damaged, NewerSchema, NoDataKey, BadDataKey string
+	DataKeyOpen, WrongDataKey, NotWritable, NotFolder, NoStore, HostKeyOpen, BadHostKey, NoDirector string
+	BadAdminKey, NoAdminKeyFile, BadFile, BadEnv, NoSSH, NoTerminalDemo, SSHFailed, Created         string
+	FirstDirector, Listening, HostKey, Connect, Stopped, DemoReady, DemoName, DemoNote, DemoGone    string
+	StoreOK, StoreBad, Version                                                                      string
 }
 
 func serverText(l lang) Server {
 	return Server{
-		Problem: l("alumni：%s", "alumni: %s"),
-		PortInUse: l("端口已被占用：%s。请换一个 --listen，或先停掉占用它的程序。",
-			"port in use: %s. Choose another --listen or stop the program that holds it."),
+		Problem:   l("alumni：%s", "alumni: %s"),
+		PortInUse: l("端口已被占用：%s。请换一个 --listen，或先停掉占用它的程序。", "port in use: %s. Choose another --listen or stop the program that holds it."),
 		BadListen: l("不能监听 %s：%v", "cannot listen on %s: %v"),
 		Locked:    l("数据 %s 正由运行中的服务使用。请改用远程命令：%s", "the data in %s is in use by a running server. Use the remote command: %s"),
 		LockedServe: l("数据 %s 正由另一个运行中的服务使用；同一份数据只能由一个服务打开。",
@@ -63,10 +32,9 @@ func serverText(l lang) Server {
 		HostKeyOpen: l("主机私钥 %s 的权限是 %s，他人可读。请先运行：chmod 600 %s",
 			"the host key %s has mode %s: others can read it. First run: chmod 600 %s"),
 		BadHostKey: l("主机私钥 %s 不可用：%v", "the host key %s is unusable: %v"),
-		NoDirector: l("还没有总会负责人，也没有给出公钥，所以不启动，也未建立任何文件。"+
-			"请用 --admin-key 指定负责人的公钥文件（如 ~/.ssh/id_ed25519.pub），或设置 ALUMNI_ADMIN_KEYS。",
-			"there is no HQ director yet and no key was given, so nothing was started and nothing created. "+
-				"Name the director's public key file with --admin-key (like ~/.ssh/id_ed25519.pub), or set ALUMNI_ADMIN_KEYS."),
+		NoDirector: l("还没有总会负责人，也没有给出公钥，所以不启动，也未建立任何文件。请用 --admin-key 指定负责人的公钥文件（如 ~/.ssh/id_ed25519.pub），或设置 ALUMNI_ADMIN_KEYS。",
+			"there is no HQ director yet and no key was given, so nothing was started and nothing created. Name the director's "+
+				"public key file with --admin-key (like ~/.ssh/id_ed25519.pub), or set ALUMNI_ADMIN_KEYS."),
 		BadAdminKey:    l("%s 不是有效的 SSH 公钥：%v", "%s is not a valid SSH public key: %v"),
 		NoAdminKeyFile: l("读不到公钥文件 %s：%v", "cannot read the public key file %s: %v"),
 		BadFile:        l("读不到文件 %s：%v", "cannot read the file %s: %v"),
@@ -82,5 +50,21 @@ func serverText(l lang) Server {
 		DemoNote: l("示例数据，均非真人。按 Ctrl+C 结束并清除。", "Sample data, no real persons. Ctrl+C ends it and removes everything."),
 		DemoGone: l("示例数据已清除。", "The sample data is gone."), StoreOK: l("数据库完好：%s", "The store is sound: %s"),
 		StoreBad: l("数据库 %s 内部不一致：", "The store %s contradicts itself:"), Version: l("alumni %s（%s）", "alumni %s (%s)"),
+	}
+}
+
+// sessionText holds the lines that the SSH server itself says, by their keys.
+func sessionText(l lang) map[string]string {
+	return map[string]string{
+		"no_terminal": l("这里没有终端，也没有给出命令。打开控制台请在终端里连接（或加 -t）；全部命令见 help。",
+			"there is no terminal here and no command was given; connect from a terminal (or add -t) for the console, or see “help”"),
+		"bad_command":  l("命令写法不对：引号没有成对，或命令为空。", "malformed command: unbalanced quotes, or nothing at all"),
+		"too_many":     l("服务器上的连接太多，请稍后再试。", "too many sessions on the server; try again later"),
+		"too_many_key": l("您的密钥打开的连接太多，请先关掉一些。", "too many sessions of your key; close some first"),
+		"busy":         l("服务器正忙，请稍后再试。", "the server is busy; try again later"), "disabled": l("您的账号已停用。", "your account is disabled"),
+		"shutting_down": l("服务器正在停止，请稍后再连。", "the server is going down; connect again later"),
+		"idle":          l("太久没有按键，连接已断开。", "no key was pressed for too long; disconnected"),
+		"max_session":   l("本次连接已到最长时间，请重新连接。", "this session has reached its longest time; connect again"),
+		"internal":      l("程序出错，本次连接已结束。", "a fault of the program ended the session"), "interrupted": l("已中断。", "interrupted"),
 	}
 }

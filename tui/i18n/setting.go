@@ -2,21 +2,16 @@ package i18n
 
 import "alumni/domain"
 
-// Setting holds the text of the settings: the open terms, M9, their versions,
-// M10, and the templates.
+// Setting holds the text of the settings (设置): the open terms, M9, and the versions of the
+// rules, M10.
 type Setting struct {
-	Title, InForce, Versions, Templates                                      string // the section and its chips
-	Name, Value, Since, Rule, Next                                           string
+	Title, InForce, Versions, Templates, Name, Value, Since, Rule, Next      string
 	Term, Unit                                                               map[domain.TermKey]string
 	About                                                                    map[domain.TermKey]string // what the term decides
-	Headline, HeadlineVersions, HeadlineTemplates, NextFrom, Bounds, SinceBy string
-	Why, First, Heading, VersionHeading, State, StateNow, StatePast          string
-	StateAhead, Changed, Unchanged, Effective, ReviseAction, TemplateAction  string
-	Preview, Reset, Places, ReviseTitle, ReviseIntro, ReviseBy, ReviseAhead  string
-	ReviseSubmit, Revised, ReasonHint, NameHint, Own, Default                string
-	TemplateHeading, SetTitle, SetIntro, SetNeeds, SetBrackets, SetSubmit    string
-	TemplateSet, ResetTitle, ResetIntro, ResetSubmit, Placeholders, Text     string
-	PreviewTitle                                                             string
+	Headline, HeadlineVersions, NextFrom, Bounds, SinceBy, Why, First        string
+	Heading, VersionHeading, State, StateNow, StatePast, StateAhead, Changed string
+	Unchanged, Effective, ReviseAction, Places, ReviseTitle, ReviseIntro     string
+	ReviseBy, ReviseAhead, ReviseSubmit, Revised, ReasonHint                 string
 }
 
 func settingText(l lang) Setting {
@@ -41,9 +36,8 @@ func settingText(l lang) Setting {
 		About: map[domain.TermKey]string{
 			domain.TermCapacity: l("一个群最多多少人；多个群都不满员的，应当整合。",
 				"How many people one group takes; several groups below it are consolidated."),
-			domain.TermRepeat: l("此前有多少次违规记录，才算“屡次”而可清理出群。", "How many earlier incidents make a repeat offender who may be removed."),
-			domain.TermCouncilYears: l("理事会一届几年；过期的分会列为待换届。",
-				"How long a council's term is; after it the branch is due for an election."),
+			domain.TermRepeat:       l("此前有多少次违规记录，才算“屡次”而可清理出群。", "How many earlier incidents make a repeat offender who may be removed."),
+			domain.TermCouncilYears: l("理事会一届几年；过期的分会列为待换届。", "How long a council's term is; after it the branch is due for an election."),
 			domain.TermReviewDays:   l("收到申请后多少天内批复。", "Within how many days an application is replied to."),
 			domain.TermTaskDays:     l("微信中的操作多少天内办完。", "Within how many days a step in WeChat is done."),
 			domain.TermPublishDays:  l("批复后多少天内在公众号和网站公布。", "Within how many days a group is published on both channels."),
@@ -52,16 +46,15 @@ func settingText(l lang) Setting {
 			domain.TermClaimMinutes: l("领办一件申请后，多久仍归该经办人。", "How long a claimed case stays with its officer."),
 			domain.TermReplyCode:    l("批复文号开头的机关代字。", "The office's short name at the beginning of document numbers."),
 		},
-		Headline:          l("规则版本 {name}，{date} 起施行", "Rules {name}, in force since {date}"),
-		HeadlineVersions:  l("{n} 个版本，最新在前", "{n} {n|version|versions}, newest first"),
-		HeadlineTemplates: l("{n} 份文书模板", "{n} {n|template|templates}"), NextFrom: l("{value}，{date} 起", "{value} from {date}"),
-		Bounds: l("可设 {allowed}", "allowed: {allowed}"), SinceBy: l("{date} 起（{id}）", "{date} ({id})"), Why: l("理由", "Why"),
-		First: l("随规则首次载入", "loaded with the rules"), Heading: l("规定 · {term}", "Term · {term}"),
-		VersionHeading: l("规则版本 {name}", "Rules {name}"), State: l("状态", "State"), StateNow: l("施行中", "in force"),
-		StatePast: l("已被取代", "replaced"), StateAhead: l("尚未施行", "not in force yet"), Changed: l("改动", "Changes"),
-		Unchanged: l("首个版本", "the first version"), Effective: l("施行日期", "In force from"), ReviseAction: l("修订规定", "Revise"),
-		TemplateAction: l("修改模板", "Edit"), Preview: l("预览", "Preview"), Reset: l("恢复默认", "Back to default"),
-		Places: l("地名与行业名称", "Places and industries"), ReviseTitle: l("修订规定", "Revise the terms"),
+		Headline:         l("规则版本 {name}，{date} 起施行", "Rules {name}, in force since {date}"),
+		HeadlineVersions: l("{n} 个版本，最新在前", "{n} {n|version|versions}, newest first"),
+		NextFrom:         l("{value}，{date} 起", "{value} from {date}"), Bounds: l("可设 {allowed}", "allowed: {allowed}"),
+		SinceBy: l("{date} 起（{id}）", "{date} ({id})"), Why: l("理由", "Why"), First: l("随规则首次载入", "loaded with the rules"),
+		Heading: l("规定 · {term}", "Term · {term}"), VersionHeading: l("规则版本 {name}", "Rules {name}"), State: l("状态", "State"),
+		StateNow: l("施行中", "in force"), StatePast: l("已被取代", "replaced"), StateAhead: l("尚未施行", "not in force yet"),
+		Changed: l("改动", "Changes"), Unchanged: l("首个版本", "the first version"), Effective: l("施行日期", "In force from"),
+		ReviseAction: l("修订规定", "Revise"), Places: l("地名与行业名称", "Places and industries"),
+		ReviseTitle: l("修订规定", "Revise the terms"),
 		ReviseIntro: l("修订产生新的规则版本：施行日期填今天，此刻起施行；填以后的日期，自该日零时起施行。",
 			"This makes a new version of the rules. Today means from this moment on; a later day means from its first minute on."),
 		ReviseBy: l("此前发生的事项仍按当时施行的版本判断，已定的期限和文号不变。",
@@ -69,16 +62,7 @@ func settingText(l lang) Setting {
 		ReviseAhead: l("另有版本 {name} 将于 {date} 起施行；以下内容填的是现行规定。",
 			"Version {name} will take effect on {date}; the fields below hold what is in force now."),
 		ReviseSubmit: l("修订", "Revise"), Revised: l("规则版本 {name} 自 {date} 起施行", "Rules {name} are in force from {date}"),
-		ReasonHint: l("必填，会记入审计", "required, kept in the audit log"), NameHint: l("可不填，按年份编号", "optional; numbered by year"),
-		Own: l("自定", "own"), Default: l("默认", "default"), TemplateHeading: l("文书模板 · {name}", "Template · {name}"),
-		SetTitle: l("修改模板 · {name}", "Edit template · {name}"), SetIntro: l("可用占位符：{names}", "Placeholders: {names}"),
-		SetNeeds:    l("必须写出：{names}", "Required: {names}"),
-		SetBrackets: l("方括号 [ ] 中的内容，在其中的占位符没有值时整段略去。", "A part in [brackets] is left out when a placeholder in it has no value."),
-		SetSubmit:   l("保存", "Save"), TemplateSet: l("已修改模板：{name}", "Template changed: {name}"),
-		ResetTitle:  l("恢复默认 · {name}", "Back to default · {name}"),
-		ResetIntro:  l("总会自定的文本不再使用，今后按默认文本生成；已发出的文书不变。", "HQ's own text is no longer used; what was sent out stays as it is."),
-		ResetSubmit: l("恢复默认", "Back to default"), Placeholders: l("占位符", "Placeholders"), Text: l("正文", "Text"),
-		PreviewTitle: l("预览 · {name}", "Preview · {name}"),
+		ReasonHint: l("必填，会记入审计", "required, kept in the audit log"),
 	}
 }
 

@@ -1,6 +1,6 @@
-// Package i18n holds every text a person reads, as typed values: zh is the
-// source, en is complete. The regulation itself stays in its own language, in
-// domain/rulebook.
+// Package i18n holds every text a person reads, as typed values: one file a
+// noun, the two languages side by side. zh is the source, en is complete. The
+// regulation itself stays in its own language, in domain/rulebook.
 package i18n
 
 import (
@@ -10,42 +10,42 @@ import (
 
 // Text is all text of one language. Each part is a file of its own.
 type Text struct {
-	Lang    string // "zh", "en"
-	Command Command
-	Console Console
+	Lang string // "zh", "en"
 
-	Word        Word
-	Label       Label
-	Due         DueText
-	Fault       map[domain.Fault]string
-	FaultHQ     map[domain.Fault]string // about a group of headquarters itself, M3
-	Field       map[string]string
-	Checks      map[office.CheckKey]CheckText
-	ChecksHQ    map[office.CheckKey]CheckText // of a group of headquarters itself, M3
-	Inbox       Inbox
-	Branch      Branch
-	Group       Group
-	Application Application
-	Transfer    Transfer
-	Violation   Violation
-	Task        Task
-	Audit       Audit
-	Rule        Rule
-
+	Person        Person
+	Place         Place
+	Branch        Branch
+	Group         Group
+	Name          Name
+	Member        Member
+	Case          Case
+	Application   Application
+	Transfer      Transfer
+	Template      Template
 	Filing        Filing
+	Campaign      Campaign
 	Bulletin      Bulletin
 	Consolidation Consolidation
+	Violation     Violation
+	Task          Task
+	Inbox         Inbox
+	Audit         Audit
+	Rule          Rule
 	Setting       Setting
-	Registry      Registry
-	Past          HistoryText
-	Casework      Casework
-	Assign        Assign
-	Paste         Paste
-	Roster        Roster
-	Standing      Standing
-	Preparatory   Preparatory
-	Late          Late
-	Ending        Ending
+
+	Console Console
+	Command Command
+	Server  Server
+	Session map[string]string
+
+	Label    Label
+	Due      Due
+	Word     Word
+	Field    map[string]string
+	Checks   map[office.CheckKey]CheckText
+	ChecksHQ map[office.CheckKey]CheckText // of a group of headquarters itself, M3
+	Fault    map[domain.Fault]string
+	FaultHQ  map[domain.Fault]string // about a group of headquarters itself, M3
 }
 
 // lang picks the wording of one language out of the two that stand side by side.
@@ -66,12 +66,12 @@ func For(lang string) *Text {
 
 func textOf(name string, l lang) Text {
 	return Text{
-		Lang: name, Word: wordText(l), Label: labelText(l), Due: dueText(l), Fault: faultText(l), FaultHQ: faultHQText(l),
-		Field: fieldText(l), Checks: checkText(l), ChecksHQ: checkHQText(l), Inbox: inboxText(l), Branch: branchText(l),
-		Group: groupText(l), Application: applicationText(l), Transfer: transferText(l), Violation: violationText(l),
-		Task: taskText(l), Audit: auditText(l), Rule: ruleText(l), Command: commandText(l), Console: consoleText(l),
-		Filing: filingText(l), Bulletin: bulletinText(l), Consolidation: consolidationText(l), Setting: settingText(l),
-		Registry: registryText(l), Past: historyText(l), Casework: caseworkText(l), Assign: assignText(l), Paste: pasteText(l),
-		Roster: rosterText(l), Standing: standingText(l), Preparatory: preparatoryText(l), Late: lateText(l), Ending: endingText(l),
+		Lang: name, Person: personText(l), Place: placeText(l), Branch: branchText(l), Group: groupText(l), Name: nameText(l),
+		Member: memberText(l), Case: caseText(l), Application: applicationText(l), Transfer: transferText(l),
+		Template: templateText(l), Filing: filingText(l), Campaign: campaignText(l), Bulletin: bulletinText(l),
+		Consolidation: consolidationText(l), Violation: violationText(l), Task: taskText(l), Inbox: inboxText(l),
+		Audit: auditText(l), Rule: ruleText(l), Setting: settingText(l), Console: consoleText(l), Command: commandText(l),
+		Server: serverText(l), Session: sessionText(l), Label: labelText(l), Due: dueText(l), Word: wordText(l),
+		Field: fieldText(l), Checks: checkText(l), ChecksHQ: checkHQText(l), Fault: faultText(l), FaultHQ: faultHQText(l),
 	}
 }

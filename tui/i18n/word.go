@@ -1,6 +1,12 @@
 package i18n
 
-import "alumni/domain"
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"alumni/domain"
+)
 
 // Word holds the words for every value that a record can have.
 type Word struct {
@@ -103,8 +109,8 @@ func wordText(l lang) Word {
 			domain.AccountActive: l("启用", "active"), domain.AccountDisabled: l("停用", "disabled"),
 		},
 		Face: map[domain.Face]string{
-			domain.FaceConsole: l("控制台", "console"), domain.FaceCommand: l("远程命令", "command"),
-			domain.FaceFiles: l("文件传输", "files"), domain.FaceLocal: l("服务器本机", "server's shell"),
+			domain.FaceConsole: l("控制台", "console"), domain.FaceCommand: l("远程命令", "command"), domain.FaceFiles: l("文件传输", "files"),
+			domain.FaceLocal: l("服务器本机", "server's shell"),
 		},
 		Basis: map[domain.Basis]string{
 			domain.BasisOrigin: l("生源地", "local origin"), domain.BasisWork: l("工作", "works here"),
@@ -116,8 +122,7 @@ func wordText(l lang) Word {
 			domain.ActAccountAdd: l("新增账号", "added account"), domain.ActAccountDisable: l("停用账号", "disabled account"),
 			domain.ActBranchImport: l("导入分会", "imported branches"), domain.ActApplicationSubmit: l("提交申请", "applied"),
 			domain.ActApplicationApprove: l("批复同意", "approved"), domain.ActApplicationReject: l("驳回申请", "rejected"),
-			domain.ActTransferSubmit:  l("申请移交", "asked for transfer"),
-			domain.ActTransferDraft:   l("存移交草稿", "saved transfer draft"),
+			domain.ActTransferSubmit: l("申请移交", "asked for transfer"), domain.ActTransferDraft: l("存移交草稿", "saved transfer draft"),
 			domain.ActTransferApprove: l("同意移交", "approved transfer"), domain.ActTransferReject: l("驳回移交", "rejected transfer"),
 			domain.ActViolationAdd: l("记录违规", "recorded violation"), domain.ActViolationClose: l("办结违规", "closed violation"),
 			domain.ActTaskComplete: l("办结任务", "completed task"), domain.ActGroupCreate: l("建立群档案", "registered group"),
@@ -179,8 +184,7 @@ func wordText(l lang) Word {
 		},
 		Channel: map[domain.FilingChannel]string{
 			domain.ChannelConsole: l("本系统", "this console"), domain.ChannelCommand: l("本系统（命令）", "command"),
-			domain.ChannelEmail: l("电子邮件", "email"), domain.ChannelPaper: l("纸质", "paper"),
-			domain.ChannelWeChat: l("微信", "WeChat"),
+			domain.ChannelEmail: l("电子邮件", "email"), domain.ChannelPaper: l("纸质", "paper"), domain.ChannelWeChat: l("微信", "WeChat"),
 		},
 		Campaign: map[domain.CampaignState]string{domain.CampaignOpen: l("进行中", "open"), domain.CampaignClosed: l("已结束", "closed")},
 		Bulletin: map[domain.BulletinState]string{
@@ -198,4 +202,218 @@ func wordText(l lang) Word {
 			domain.TemplateReminder: l("催报通知", "reminder"),
 		},
 	}
+}
+
+func fieldText(l lang) map[string]string {
+	return map[string]string{
+		"situation": l("情况", "situation"), "cleaned_up": l("清查完毕日期", "cleaned up on"), "source": l("来源", "source"),
+		"differences": l("不符之处", "differences"), "repeat_threshold": l("屡次", "repeat threshold"),
+		"council_years": l("理事会任期", "council term"), "review_days": l("批复期限", "time to reply"),
+		"task_days": l("办理期限", "time for a step"), "publish_days": l("公布期限", "time to publish"),
+		"filing_days": l("备案期限", "time to file"), "seq_digits": l("序号位数", "sequence digits"),
+		"claim_minutes": l("领办时限", "claim minutes"), "reply_code": l("机关代字", "reply code"), "terms": l("规定", "terms"),
+		"notice_channel": l("公布渠道", "channel"), "notice_account": l("公众号公布", "official account"),
+		"bulletin_draft": l("公告拟稿", "draft bulletin"), "held": l("须先办结", "undecided before"),
+		"notice_website": l("网站公布", "website notice"), "pending": l("待登记公布", "left to record"),
+		"template_text": l("模板正文", "template text"), "president": l("会长", "president"),
+		"vice_president": l("副会长", "vice president"), "secretary_general": l("秘书长", "secretary-general"),
+		"councillor": l("理事", "councillor"), "vacant_since": l("空缺日期", "vacant since"), "verified": l("实名", "verified"),
+		"places": l("地名", "places"), "decision": l("决议文号", "decision number"), "decision_date": l("决议日期", "decision date"),
+		"decision_note": l("决议说明", "decision note"), "document_date": l("申请文件日期", "reference date"),
+		"document_note": l("申请文件说明", "reference note"), "authority_number": l("会长授权文号", "number of the president's authorisation"),
+		"authority_date": l("授权日期", "authorisation date"), "authority_note": l("授权说明", "authorisation note"),
+		"owner_auth_date": l("群主授权日期", "owner's auth. date"), "owner_auth_note": l("群主授权说明", "owner's auth. note"),
+		"missing": l("所缺材料", "what is missing"), "channel": l("报送渠道", "channel"), "received_on": l("收到日期", "day of receipt"),
+		"deadline": l("截止日期", "deadline"), "branches": l("分会", "branches"), "form": l("备案表", "form"), "rows": l("名单", "rows"),
+		"office": l("理事会职务", "council office"), "city": l("城市", "city"), "major": l("专业", "major"),
+		"year": l("入学年", "year of enrolment"), "how": l("核验方式", "how verified"), "aliases": l("别名", "aliases"),
+		"body": l("模板正文", "template text"), "until": l("截止", "until"), "account_link": l("公众号链接", "official account link"),
+		"account_date": l("公众号日期", "official account date"), "website_link": l("网站链接", "website link"),
+		"website_date": l("网站日期", "website date"), "keep": l("保留的群", "groups that stay"), "persons": l("已迁的人", "who was moved"),
+		"moves": l("迁移名单", "moves"), "assignee": l("承办人", "assignee"), "established": l("成立日期", "day of founding"),
+		"capacity_term": l("群容量", "capacity"), "retired": l("停用", "retired"), "title": l("标题", "title"),
+		"groups": l("微信群", "groups"), "claim": l("领办", "claim"), "published_name": l("群名", "name"),
+		"template": l("文书模板", "template"), "granted": l("核定群名", "granted name"), "basis": l("入群依据", "basis of admission"),
+		"list_rows": l("名单行数", "rows of the list"), "wrong_rows": l("有误行数", "wrong rows"), "id": l("编号", "number"),
+		"number": l("批复文号", "document number"), "note": l("批复意见", "note"), "reason": l("理由", "reason"), "kind": l("类别", "kind"),
+		"branch": l("分会", "branch"), "applicant": l("申请人", "applicant"), "authority": l("会长授权文号", "authorisation"),
+		"owner_basis": l("群主资格", "owner by"), "owner": l("群主", "owner"), "owner_auth": l("群主授权文号", "owner's auth."),
+		"admins": l("管理员", "admins"), "document": l("申请文号", "reference"), "headcount": l("待入群人数", "people waiting"),
+		"capacity": l("群容量", "capacity"), "existing": l("现群名", "present name"), "authority_clause": l("处理依据", "basis"),
+		"official_link": l("公众号链接", "official account link"), "official_date": l("公众号日期", "official account date"),
+		"admin": l("管理员", "admin"), "group": l("微信群", "group"), "role": l("职务", "role"), "from": l("现任", "present holder"),
+		"to": l("接任人", "successor"), "person": l("当事人", "member"), "clauses": l("违反条款", "clauses"),
+		"second_link": l("网站链接", "website link"), "second_date": l("网站日期", "website date"),
+		"second_note": l("网站办理情况", "website note"), "evidence": l("证据", "evidence"), "outcome": l("处理", "outcome"),
+		"occurred_on": l("发生日期", "date of the incident"), "proof": l("办理凭证", "proof"), "second": l("网站凭证", "website proof"),
+		"name": l("名称", "name"), "scope": l("范围", "scope"), "key": l("公钥", "public key"), "lang": l("语言", "language"),
+		"state": l("状态", "state"), "filing": l("备案", "filing"), "members": l("人数", "members"), "seq": l("群序号", "sequence number"),
+		"publication": l("公布", "publication"), "reply": l("批复", "reply"), "reelected": l("换届日期", "re-election"),
+		"task": l("任务", "task"), "due": l("期限", "due"), "link": l("链接", "link"), "date": l("日期", "date"),
+		"entries": l("条数", "entries"), "council": l("理事会", "council"), "removed_at": l("清理日期", "removed on"),
+		"effective": l("施行日期", "in force from"), "version": l("版本", "version"), "account": l("账号", "account"),
+		"phone": l("电话", "phone"), "filed_at": l("备案时间", "filed at"), "count": l("数量", "count"),
+		"official": l("公众号凭证", "official account proof"), "website": l("网站凭证", "website proof"),
+		"application": l("申请", "application"), "card": l("群名片", "card"), "action": l("事项", "action"), "member": l("成员", "member"),
+		"published": l("已公布", "published"),
+	}
+}
+
+// FieldName is the label of a use-case's input or a record's field; an unknown
+// one stays as it is.
+func (t *Text) FieldName(key string) string { return pick(t.Field, key) }
+
+// Value writes one value of a record as people read it: states and roles by
+// their words, times in China, IDs by their short numbers. The field's name
+// helps where a value came as plain text.
+func (t *Text) Value(field string, v any) string {
+	if v == nil {
+		return ""
+	}
+	switch v := v.(type) {
+	case string:
+		return t.word(field, v)
+	case time.Time:
+		if v.IsZero() {
+			return ""
+		}
+		return stamp(v)
+	case domain.Action:
+		return t.Word.Action[v]
+	case domain.ClauseID:
+		return t.Cite(v)
+	case domain.Fault:
+		return t.Fault[v]
+	case domain.ID:
+		return v.String()
+	case []domain.ClauseID:
+		return joined(v, t.Label.Comma, t.Cite)
+	case []string:
+		return joined(v, t.Label.Comma, func(s string) string { return t.word(field, s) })
+	}
+	return t.word(field, fmt.Sprint(v))
+}
+
+// word is the word for a state, a role or an office that came as text; other
+// text stays as it is.
+func (t *Text) word(field, v string) string {
+	w := &t.Word
+	switch field {
+	case "at":
+		if at, err := time.Parse(time.RFC3339, v); err == nil {
+			return stamp(at)
+		}
+	case "action":
+		return pick(w.Action, v)
+	case "office":
+		return pick(w.Office, v)
+	case "basis":
+		return pick(w.Basis, v)
+	case "filing":
+		return pick(w.Filing, v)
+	case "channel":
+		return pick(w.Channel, v)
+	case "source":
+		return pick(w.Source, v)
+	case "missing":
+		return pick(w.Material, v)
+	case "template":
+		return pick(w.Template, v)
+	case "template_text":
+		if v == "own" {
+			return t.Template.Own
+		}
+		return t.Template.Default
+	case "role":
+		if s, ok := w.Manager[domain.ManagerRole(v)]; ok {
+			return s
+		}
+		return pick(w.Role, v)
+	case "outcome":
+		return pick(w.Outcome, v)
+	case "kind", "kinds":
+		return t.kindWord(v)
+	case "state", "want", "next":
+		return t.stateWord(v)
+	case "rule", "clause", "authority_clause":
+		return t.Cite(domain.ClauseID(v))
+	case "reason":
+		if s, ok := t.Fault[domain.Fault(v)]; ok {
+			return s
+		}
+	case "field":
+		return t.FieldName(v)
+	}
+	if v == "true" {
+		return t.Command.Yes
+	}
+	return v
+}
+
+func (t *Text) kindWord(v string) string {
+	w := &t.Word
+	for _, s := range []string{
+		w.Application[domain.ApplicationKind(v)], w.TaskKind[domain.TaskKind(v)],
+		w.BranchKind[domain.BranchKind(v)], w.GroupKind[domain.GroupKind(v)], w.PlaceKind[domain.PlaceKind(v)],
+	} {
+		if s != "" {
+			return s
+		}
+	}
+	return v
+}
+
+// stateOf is the word for a state of a kind of record; "" for none.
+func (t *Text) stateOf(k domain.Kind, v string) string {
+	w := &t.Word
+	switch k {
+	case domain.KindBranch:
+		return w.BranchState[domain.BranchState(v)]
+	case domain.KindGroup:
+		return w.GroupState[domain.GroupState(v)]
+	case domain.KindApplication, domain.KindTransfer:
+		return w.Case[domain.CaseState(v)]
+	case domain.KindViolation:
+		return w.Violation[domain.ViolationState(v)]
+	case domain.KindTask:
+		return w.Task[domain.TaskState(v)]
+	case domain.KindAccount:
+		return w.Account[domain.AccountState(v)]
+	case domain.KindFiling:
+		return w.Form[domain.FormState(v)]
+	case domain.KindCampaign:
+		return w.Campaign[domain.CampaignState(v)]
+	case domain.KindBulletin:
+		return w.Bulletin[domain.BulletinState(v)]
+	case domain.KindConsolidation:
+		return w.Consolidation[domain.ConsolidationState(v)]
+	}
+	return ""
+}
+
+// stateWord is the word for a state whose record is not known.
+func (t *Text) stateWord(v string) string {
+	for _, k := range domain.Kinds {
+		if s := t.stateOf(k, v); s != "" {
+			return s
+		}
+	}
+	return pick(t.Word.Filing, v)
+}
+
+// pick looks a word up and falls back to the value itself.
+func pick[K ~string](m map[K]string, v string) string {
+	if s, ok := m[K(v)]; ok {
+		return s
+	}
+	return v
+}
+
+// joined writes each of a list's items and puts a sign between them.
+func joined[T any](list []T, sign string, write func(T) string) string {
+	parts := make([]string, len(list))
+	for i, v := range list {
+		parts[i] = write(v)
+	}
+	return strings.Join(parts, sign)
 }

@@ -196,12 +196,12 @@ func (p *pastePage) arrived(msg Result[PasteReport]) {
 // Actions are the page's keys, for the footer.
 func (p *pastePage) Actions() []Action {
 	t := p.env.Text
-	next := t.Paste.Check
+	next := t.Console.PasteCheck
 	switch {
 	case p.report != nil && p.report.Confirm != nil:
 		next = p.report.Next
 	case p.report != nil || p.failed:
-		next = t.Paste.Again
+		next = t.Console.PasteAgain
 	}
 	key := "enter"
 	if p.line != "" || p.keyed {
@@ -212,10 +212,10 @@ func (p *pastePage) Actions() []Action {
 		out = append(out, Action{Key: key, Label: next})
 	}
 	if p.line != "" {
-		out = append(out, Action{Key: "enter", Label: t.Console.NewLine}, Action{Key: "tab", Label: t.Paste.Cell})
+		out = append(out, Action{Key: "enter", Label: t.Console.NewLine}, Action{Key: "tab", Label: t.Console.PasteCell})
 	}
 	if p.text+p.line != "" {
-		out = append(out, Action{Key: "ctrl+u", Label: t.Paste.Clear})
+		out = append(out, Action{Key: "ctrl+u", Label: t.Console.PasteClear})
 	}
 	return append(out, Action{Key: "updown", Label: t.Console.Scroll}, Action{Key: "esc", Label: t.Console.Back})
 }

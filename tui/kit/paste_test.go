@@ -134,7 +134,7 @@ const pasted = "武汉轻工大学（北京）校友分会微信群备案表\t\t
 
 func TestATableIsPastedCheckedAndConfirmed(t *testing.T) {
 	p := newPasting(t)
-	p.sees("从表格软件复制", "序号  姓名  电话", p.env.Text.Paste.Hint)
+	p.sees("从表格软件复制", "序号  姓名  电话", p.env.Text.Console.PasteHint)
 	if x, y, ok := p.page.Cursor(); !ok || x < 4 || y != 3 {
 		t.Errorf("the cursor stands at %d,%d %v", x, y, ok)
 	}
@@ -209,7 +209,7 @@ func TestLinesAreTypedWhereNothingCanBePasted(t *testing.T) {
 	p.presses("x", "ctrl+u")
 	p.sees("已粘贴 3 行")
 	p.presses("ctrl+u")
-	p.sees(p.env.Text.Paste.Hint)
+	p.sees(p.env.Text.Console.PasteHint)
 	p.asked = nil
 	p.presses("enter", "ctrl+s", "backspace")
 	if p.asked != nil {
@@ -242,7 +242,7 @@ func TestACheckThatIsLateIsDropped(t *testing.T) {
 	p := newPasting(t)
 	p.pastes(pasted)
 	_, cmd := p.page.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
-	p.sees(p.env.Text.Paste.Checking)
+	p.sees(p.env.Text.Console.Pasting)
 	p.presses("ctrl+u")
 	p.err = errors.New("late")
 	for _, m := range messages(cmd) {

@@ -89,7 +89,7 @@ func (p *pastePage) lines(w int) (out []string, sight int) {
 		}
 		out = append(out, found...)
 	} else if n := len(rows); n > 0 {
-		out = append(out, "", st.Paint(show.ToneLabel, GroundNone, t.Sentence(t.Paste.Rows, domain.Args{"n": strconv.Itoa(n)})))
+		out = append(out, "", st.Paint(show.ToneLabel, GroundNone, t.Sentence(t.Console.PasteRows, domain.Args{"n": strconv.Itoa(n)})))
 		sight = len(out) - 1
 	}
 	return out, sight
@@ -226,7 +226,7 @@ func (p *pastePage) field(n, gutter, room, y int) string {
 	st := p.env.Styles
 	if p.text+p.line == "" {
 		p.curX, p.curY, p.curOK = gutter, y, true
-		return p.lead(n, gutter) + onField(st, show.ToneLabel, Fit(p.env.Text.Paste.Hint, room-1, false, st.Glyphs.Ellipsis))
+		return p.lead(n, gutter) + onField(st, show.ToneLabel, Fit(p.env.Text.Console.PasteHint, room-1, false, st.Glyphs.Ellipsis))
 	}
 	shown := strings.ReplaceAll(p.line, "\t", " "+st.Glyphs.Vertical+" ")
 	for Width(shown) > room-2 {
@@ -244,14 +244,14 @@ func onField(st *Styles, tone show.Tone, text string) string {
 
 // found draws what the check found, or why it could not be made.
 func (p *pastePage) found(w int) []string {
-	st, t := p.env.Styles, &p.env.Text.Paste
+	st, t := p.env.Styles, &p.env.Text.Console
 	switch {
 	case p.busy:
-		return []string{st.Paint(show.ToneLabel, GroundNone, Truncate(t.Checking, w, ""))}
+		return []string{st.Paint(show.ToneLabel, GroundNone, Truncate(t.Pasting, w, ""))}
 	case p.err != "":
 		out := renderRows(st, []show.Row{{Sign: "✗", Text: p.err, Tone: show.ToneDanger}}, min(w, maxText))
 		if p.failed {
-			out = append(out, paintAll(st, show.ToneLabel, Wrap(t.NoGoingOn, min(w, maxText)))...)
+			out = append(out, paintAll(st, show.ToneLabel, Wrap(t.PasteNoGoingOn, min(w, maxText)))...)
 		}
 		return out
 	case p.report == nil:
@@ -260,7 +260,7 @@ func (p *pastePage) found(w int) []string {
 	out := renderRows(st, []show.Row{p.report.Head}, min(w, maxText))
 	out = append(out, renderRows(st, p.report.Rows, min(w, maxText))...)
 	if p.report.Confirm == nil {
-		out = append(out, paintAll(st, show.ToneLabel, Wrap(t.NoGoingOn, min(w, maxText)))...)
+		out = append(out, paintAll(st, show.ToneLabel, Wrap(t.PasteNoGoingOn, min(w, maxText)))...)
 	}
 	return out
 }

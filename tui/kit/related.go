@@ -51,8 +51,12 @@ func openRelated(env *Env, found []related) tea.Cmd {
 	return Push(env, NewBrowser(env, BrowserSpec[related]{
 		Title: t.Console.Related,
 		Columns: []show.Column[related]{
-			{Title: t.Label.Number, Width: 6, Cell: func(r related) show.Cell { return show.Cell{Text: r.id.String(), Tone: show.ToneLabel} }},
-			{Title: t.Label.Kind, Width: t.Cells(8, 12), Cell: func(r related) show.Cell { return show.Cell{Text: t.Word.Record[r.id.Kind]} }},
+			{Title: t.Label.Number, Width: 6, Cell: func(r related) show.Cell {
+				return show.Cell{Text: r.id.String(), Tone: show.ToneLabel}
+			}},
+			{Title: t.Label.Kind, Width: t.Cells(8, 12), Cell: func(r related) show.Cell {
+				return show.Cell{Text: t.Word.Record[r.id.Kind]}
+			}},
 			{Title: t.Console.Related, Width: 10, Grow: 1, Cell: func(r related) show.Cell { return show.Cell{Text: r.line} }},
 		},
 		Load: func(context.Context, ListQuery) (ListPage[related], error) {

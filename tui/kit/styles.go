@@ -135,10 +135,16 @@ func colour(c color.Color, lead string) string {
 // indexed is the table for 256 colours. It is chosen by eye: the nearest
 // colours of the cube are either grey or glaring.
 func indexed(t show.Tone, g Ground, dark bool) []string {
-	fore := [tones]int{show.TonePlain: 253, show.ToneLabel: 245, show.ToneFocus: 79, show.ToneDue: 179, show.ToneDanger: 210, show.ToneStrong: 231, toneHair: 238}
+	fore := [tones]int{
+		show.TonePlain: 253, show.ToneLabel: 245, show.ToneFocus: 79,
+		show.ToneDue: 179, show.ToneDanger: 210, show.ToneStrong: 231, toneHair: 238,
+	}
 	back := [grounds]int{GroundBar: 23, GroundSelected: 237, GroundChip: 235, GroundButton: 23, GroundField: 238}
 	if !dark {
-		fore = [tones]int{show.TonePlain: 234, show.ToneLabel: 242, show.ToneFocus: 29, show.ToneDue: 94, show.ToneDanger: 124, show.ToneStrong: 232, toneHair: 250}
+		fore = [tones]int{
+			show.TonePlain: 234, show.ToneLabel: 242, show.ToneFocus: 29,
+			show.ToneDue: 94, show.ToneDanger: 124, show.ToneStrong: 232, toneHair: 250,
+		}
 		back = [grounds]int{GroundBar: 152, GroundSelected: 254, GroundChip: 255, GroundButton: 152, GroundField: 253}
 	}
 	if g == GroundNone {

@@ -113,6 +113,23 @@ func TestStylesWithoutColourCarryMeaningBySigns(t *testing.T) {
 	}
 }
 
+func TestACellsSignIsDrawnAsTheTerminalCan(t *testing.T) {
+	for _, c := range []struct {
+		ascii bool
+		cell  show.Cell
+		want  string
+	}{
+		{false, show.Cell{Sign: "✓", Text: "已备案"}, "✓ 已备案"},
+		{true, show.Cell{Sign: "✓", Text: "已备案"}, "+ 已备案"},
+		{true, show.Cell{Sign: "…"}, "~"},
+		{true, show.Cell{Text: "✓ typed by somebody"}, "✓ typed by somebody"},
+	} {
+		if got := NewStyles(true, colorprofile.ANSI, c.ascii).cell(c.cell); got != c.want {
+			t.Errorf("%+v: got %q, want %q", c.cell, got, c.want)
+		}
+	}
+}
+
 func TestEveryViewFitsItsBox(t *testing.T) {
 	env := testEnv(t)
 	rows := testRows(1, 40)

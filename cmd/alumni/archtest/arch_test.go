@@ -199,7 +199,8 @@ func TestScreensReachNoStoreNorNetwork(t *testing.T) {
 func TestCommandsReachNoTerminalLibrary(t *testing.T) {
 	for _, p := range list(t, "-deps", "./cmd/alumni/remote") {
 		inner, _ := own(p.ImportPath)
-		if fitsAny([]string{"charm.land/...", "github.com/charmbracelet/..."}, p.ImportPath) || fitsAny([]string{"tui/kit/...", "tui/form/..."}, inner) {
+		if fitsAny([]string{"charm.land/...", "github.com/charmbracelet/..."}, p.ImportPath) ||
+			fitsAny([]string{"tui/kit/...", "tui/form/..."}, inner) {
 			t.Errorf("cmd/alumni/remote depends on %s", p.ImportPath)
 		}
 	}

@@ -75,7 +75,7 @@ func (env *Env) applicationDraft(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	return env.say(cmd, app, env.Text.Casework.Drafted, domain.Args{"id": app.ID})
+	return env.say(cmd, app, env.Text.Case.Drafted, domain.Args{"id": app.ID})
 }
 
 // applicationInput reads the fields over those of the application that the

@@ -61,7 +61,7 @@ func (env *Env) campaignShow(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	return env.show(cmd, v, func(p *page) {
-		w := &env.Text.Filing
+		w := &env.Text.Campaign
 		p.field("id", v.ID.String())
 		p.field("name", v.Name)
 		p.field("state", env.Text.Word.Campaign[v.State])
@@ -70,7 +70,7 @@ func (env *Env) campaignShow(cmd *cobra.Command, args []string) error {
 		for _, n := range []struct {
 			label string
 			count int
-		}{{"late", v.Totals.Late}, {"in_review", v.Totals.Submitted}, {"not_filed", v.Totals.Missing}} {
+		}{{"late", v.Totals.Late}, {"in_review", v.Totals.Submitted}, {"not_filed", v.Totals.Missing}, {"not_filed_beside", v.Beside}} {
 			if n.count > 0 {
 				p.field(n.label, strconv.Itoa(n.count))
 			}
@@ -87,7 +87,7 @@ func (env *Env) campaignShow(cmd *cobra.Command, args []string) error {
 
 // entryLine is one branch in a campaign, in words.
 func (env *Env) entryLine(r office.EntryRow) string {
-	t := &env.Text.Filing
+	t := &env.Text.Campaign
 	parts := []string{r.Branch.String(), r.BranchName, t.Status[r.Status], fmt.Sprintf("%d/%d", r.GroupsFiled, len(r.Groups))}
 	for _, o := range r.Obstacles {
 		parts = append(parts, t.Obstacle[o])
@@ -121,7 +121,7 @@ func (env *Env) campaignStart(cmd *cobra.Command, _ []string) error {
 	if err != nil {
 		return err
 	}
-	return env.say(cmd, c, env.Text.Filing.Started, domain.Args{"id": c.ID, "n": len(c.Entries)})
+	return env.say(cmd, c, env.Text.Campaign.Started, domain.Args{"id": c.ID, "n": len(c.Entries)})
 }
 
 // entryFlags reads which branch of which campaign is meant.
@@ -183,7 +183,7 @@ func (env *Env) campaignNote(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	return env.say(cmd, c, env.Text.Filing.Noted, domain.Args{"branch": branch})
+	return env.say(cmd, c, env.Text.Campaign.Noted, domain.Args{"branch": branch})
 }
 
 func (env *Env) campaignClose(cmd *cobra.Command, args []string) error {
@@ -195,7 +195,7 @@ func (env *Env) campaignClose(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	return env.say(cmd, c, env.Text.Filing.CampaignClosed, domain.Args{"id": c.ID})
+	return env.say(cmd, c, env.Text.Campaign.Closed, domain.Args{"id": c.ID})
 }
 
 func (env *Env) campaignResume(cmd *cobra.Command, args []string) error {
@@ -207,5 +207,5 @@ func (env *Env) campaignResume(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	return env.say(cmd, c, env.Text.Filing.Resumed, domain.Args{"id": c.ID})
+	return env.say(cmd, c, env.Text.Campaign.Resumed, domain.Args{"id": c.ID})
 }

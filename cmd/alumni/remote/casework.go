@@ -123,7 +123,7 @@ func (env *Env) caseClaim(cmd *cobra.Command, ref office.CaseRef) error {
 	if err != nil {
 		return err
 	}
-	return env.say(cmd, out, env.Text.Casework.Claimed, domain.Args{
+	return env.say(cmd, out, env.Text.Case.Claimed, domain.Args{
 		"id": out.ID, "until": env.time(out.Until), "from": out.From,
 	})
 }
@@ -133,7 +133,7 @@ func (env *Env) caseRelease(cmd *cobra.Command, ref office.CaseRef) error {
 	if err != nil {
 		return err
 	}
-	return env.say(cmd, out, env.Text.Casework.Released, domain.Args{"id": out.ID})
+	return env.say(cmd, out, env.Text.Case.Released, domain.Args{"id": out.ID})
 }
 
 func (env *Env) caseReturn(cmd *cobra.Command, c cases, ref office.CaseRef) error {
@@ -152,7 +152,7 @@ func (env *Env) caseReturn(cmd *cobra.Command, c cases, ref office.CaseRef) erro
 	if err != nil {
 		return err
 	}
-	return env.say(cmd, out, env.Text.Casework.Returned, domain.Args{"id": ref.ID})
+	return env.say(cmd, out, env.Text.Case.Returned, domain.Args{"id": ref.ID})
 }
 
 func (env *Env) caseWithdraw(cmd *cobra.Command, c cases, ref office.CaseRef) error {
@@ -164,7 +164,7 @@ func (env *Env) caseWithdraw(cmd *cobra.Command, c cases, ref office.CaseRef) er
 	if err != nil {
 		return err
 	}
-	return env.say(cmd, out, env.Text.Casework.Withdrawn, domain.Args{"id": ref.ID})
+	return env.say(cmd, out, env.Text.Case.Withdrawn, domain.Args{"id": ref.ID})
 }
 
 // letter writes a case's written reply or notice of correction as plain text,
@@ -186,7 +186,7 @@ func (env *Env) letter(cmd *cobra.Command, kind domain.Kind, arg string) error {
 		}{l, text})
 	}
 	if l.Rebuilt { // beside the letter, not in it
-		if _, err := io.WriteString(cmd.ErrOrStderr(), env.Text.Casework.Rebuilt+"\n"); err != nil {
+		if _, err := io.WriteString(cmd.ErrOrStderr(), env.Text.Case.Rebuilt+"\n"); err != nil {
 			return err
 		}
 	}

@@ -84,7 +84,7 @@ func (env *Env) branchAdd(cmd *cobra.Command, _ []string) error {
 	if err != nil {
 		return err
 	}
-	said := env.Text.Sentence(env.Text.Registry.BranchAdded, domain.Args{"id": b.ID, "name": b.Name})
+	said := env.Text.Sentence(env.Text.Branch.Added, domain.Args{"id": b.ID, "name": b.Name})
 	return env.done(cmd, b, "%s", said+env.Text.NamedAfter(in.Name, b.Name))
 }
 
@@ -97,7 +97,7 @@ func (env *Env) branchPrepare(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	return env.say(cmd, b, env.Text.Registry.Prepared, domain.Args{"branch": env.Text.BranchName(b.Name)})
+	return env.say(cmd, b, env.Text.Branch.Prepared, domain.Args{"branch": env.Text.BranchName(b.Name)})
 }
 
 func (env *Env) branchEnd(cmd *cobra.Command, args []string) error {
@@ -113,7 +113,7 @@ func (env *Env) branchEnd(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	return env.say(cmd, b, env.Text.Registry.Ended, domain.Args{"branch": env.Text.BranchName(b.Name)})
+	return env.say(cmd, b, env.Text.Branch.Ended, domain.Args{"branch": env.Text.BranchName(b.Name)})
 }
 
 func (env *Env) branchEstablish(cmd *cobra.Command, args []string) error {
@@ -126,7 +126,7 @@ func (env *Env) branchEstablish(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	res, err := env.Office.EstablishBranch(cmd.Context(), env.By, in)
-	return env.changedCouncil(cmd, res, err, env.Text.Registry.Founded, nil)
+	return env.changedCouncil(cmd, res, err, env.Text.Branch.Founded, nil)
 }
 
 func (env *Env) branchReelect(cmd *cobra.Command, args []string) error {
@@ -139,7 +139,7 @@ func (env *Env) branchReelect(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	res, err := env.Office.Reelect(cmd.Context(), env.By, in)
-	return env.changedCouncil(cmd, res, err, env.Text.Registry.Reelected, nil)
+	return env.changedCouncil(cmd, res, err, env.Text.Branch.ReelectDone, nil)
 }
 
 func (env *Env) branchSeat(cmd *cobra.Command, args []string) error {
@@ -158,7 +158,7 @@ func (env *Env) branchSeat(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	res, err := env.Office.SeatPerson(cmd.Context(), env.By, in)
-	return env.changedCouncil(cmd, res, err, env.Text.Registry.Seated, domain.Args{
+	return env.changedCouncil(cmd, res, err, env.Text.Branch.Seated, domain.Args{
 		"name": in.Person, "office": env.Text.Word.Office[in.Office],
 	})
 }
@@ -179,7 +179,7 @@ func (env *Env) branchUnseat(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	res, err := env.Office.UnseatPerson(cmd.Context(), env.By, in)
-	return env.changedCouncil(cmd, res, err, env.Text.Registry.Unseated, domain.Args{"name": in.Person})
+	return env.changedCouncil(cmd, res, err, env.Text.Branch.Unseated, domain.Args{"name": in.Person})
 }
 
 // changedCouncil says what a change of a council led to, with the groups that
@@ -191,7 +191,7 @@ func (env *Env) changedCouncil(cmd *cobra.Command, res office.CouncilResult, err
 	if args == nil {
 		args = domain.Args{"branch": env.Text.BranchName(res.Branch.Name)}
 	}
-	t := &env.Text.Registry
+	t := &env.Text.Branch
 	said := []string{env.Text.Sentence(sentence, args)}
 	if len(res.Owned) > 0 {
 		said = append(said, env.Text.Sentence(t.StillOwns, domain.Args{"groups": owned(env, res.Owned)}))
@@ -222,5 +222,5 @@ func (env *Env) branchReview(cmd *cobra.Command, args []string) error {
 	if tasks == nil {
 		tasks = []domain.ID{}
 	}
-	return env.say(cmd, map[string][]domain.ID{"tasks": tasks}, env.Text.Registry.Queued, domain.Args{"n": len(tasks)})
+	return env.say(cmd, map[string][]domain.ID{"tasks": tasks}, env.Text.Branch.Queued, domain.Args{"n": len(tasks)})
 }

@@ -62,9 +62,9 @@ func (env *Env) memberImport(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	said := env.Text.Roster.Imported
+	said := env.Text.Member.Imported
 	if dry {
-		said = env.Text.Roster.Checked
+		said = env.Text.Member.Checked
 	}
 	sentence := env.Text.Sentence(said, domain.Args{
 		"joined": n.Joined, "registered": n.Registered, "already": n.Already, "members": n.Members, "capacity": n.Capacity,

@@ -33,10 +33,11 @@ func (env *Env) ruleShow(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
 		clauses = nil
 		for _, a := range args {
-			c, ok := rulebook.Lookup(domain.ClauseID(a))
+			id, ok := rulebook.Read(a)
 			if !ok {
 				return &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.BadClause, cli.Clean(a))}
 			}
+			c, _ := rulebook.Lookup(id)
 			clauses = append(clauses, c)
 		}
 	}
@@ -91,7 +92,7 @@ func (env *Env) version() *cobra.Command {
 		if env.json {
 			return cli.WriteJSON(cmd.OutOrStdout(), map[string]string{"version": env.Version, "go": runtime.Version()})
 		}
-		_, err := fmt.Fprintf(cmd.OutOrStdout(), env.Text.Command.Server.Version+"\n", env.Version, runtime.Version())
+		_, err := fmt.Fprintf(cmd.OutOrStdout(), env.Text.Server.Version+"\n", env.Version, runtime.Version())
 		return err
 	})
 }

@@ -30,12 +30,9 @@ func (env *Env) nameCheck(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	t := &env.Text.Registry
+	t := &env.Text.Name
 	err = env.show(cmd, r, func(p *page) {
 		p.field("name", r.Name)
-		if r.Canonical {
-			p.field("checks", t.NameRight)
-		}
 		if r.Kind == domain.GroupHQ || !r.Branch.IsZero() {
 			p.home(r.Branch, r.BranchName)
 		}
@@ -44,8 +41,11 @@ func (env *Env) nameCheck(cmd *cobra.Command, args []string) error {
 		}
 		p.field("name_finding", r.Proposal)
 		var lines []string
+		if r.Canonical {
+			lines = append(lines, env.Text.Command.Mark["pass"]+" "+t.Right)
+		}
 		for _, f := range r.Findings {
-			line := env.Text.Command.Mark["fail"] + " " + env.Text.Sentence(t.NameFinding[f.Key], f.Args)
+			line := env.Text.Command.Mark["fail"] + " " + env.Text.Sentence(t.Finding[f.Key], f.Args)
 			if cite := env.Text.Cite(f.Rule); cite != "" {
 				line += "  " + cite
 			}
@@ -113,5 +113,5 @@ func (env *Env) groupVacancy(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	return env.say(cmd, g, env.Text.Registry.VacancyDone, domain.Args{"group": fmt.Sprint(g.ID, " ", g.Name)})
+	return env.say(cmd, g, env.Text.Group.VacancyDone, domain.Args{"group": fmt.Sprint(g.ID, " ", g.Name)})
 }

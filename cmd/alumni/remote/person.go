@@ -74,7 +74,7 @@ func (env *Env) personShow(cmd *cobra.Command, args []string) error {
 		p.field("phone", v.Phone.String())
 		p.field("verified", env.yes(v.Verified()))
 		if v.Verification != nil {
-			p.field("how", env.Text.Sentence(env.Text.Registry.VerifiedHow, domain.Args{
+			p.field("how", env.Text.Sentence(env.Text.Person.VerifiedHow, domain.Args{
 				"how": v.Verification.How, "by": v.VerifiedBy, "at": env.time(v.Verification.At),
 			}))
 		}
@@ -90,7 +90,7 @@ func (env *Env) personShow(cmd *cobra.Command, args []string) error {
 			}
 			in = append(in, line)
 		}
-		p.section(env.Text.Registry.InGroups, in)
+		p.section(env.Text.Person.InGroups, in)
 		p.history(v.History, v.ID)
 	})
 }
@@ -110,7 +110,7 @@ func (env *Env) personAdd(cmd *cobra.Command, _ []string) error {
 	if err != nil {
 		return err
 	}
-	return env.say(cmd, p, env.Text.Registry.PersonAdded, domain.Args{"id": p.ID, "name": p.Name})
+	return env.say(cmd, p, env.Text.Person.Added, domain.Args{"id": p.ID, "name": p.Name})
 }
 
 // personEdit changes what is given and leaves the rest.
@@ -136,7 +136,7 @@ func (env *Env) personEdit(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	return env.say(cmd, p, env.Text.Registry.PersonEdited, domain.Args{"id": p.ID, "name": p.Name})
+	return env.say(cmd, p, env.Text.Person.Edited, domain.Args{"id": p.ID, "name": p.Name})
 }
 
 func (env *Env) personVerify(cmd *cobra.Command, args []string) error {
@@ -158,7 +158,7 @@ func (env *Env) personVerify(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	return env.say(cmd, p, env.Text.Registry.PersonVerified, domain.Args{"name": p.Name})
+	return env.say(cmd, p, env.Text.Person.Verified, domain.Args{"name": p.Name})
 }
 
 // personImport registers the people of a CSV file on standard input.
@@ -172,9 +172,9 @@ func (env *Env) personImport(cmd *cobra.Command, _ []string) error {
 	if err != nil {
 		return err
 	}
-	said := env.Text.Registry.PeopleImported
+	said := env.Text.Person.Imported
 	if dry {
-		said = env.Text.Registry.PeopleChecked
+		said = env.Text.Person.Checked
 	}
 	return env.say(cmd, n, said, domain.Args{"added": n.Added, "known": n.Known})
 }

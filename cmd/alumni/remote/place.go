@@ -79,7 +79,7 @@ func (env *Env) placeAdd(cmd *cobra.Command, _ []string) error {
 	if err != nil {
 		return err
 	}
-	said := env.Text.Sentence(env.Text.Registry.PlaceAdded, domain.Args{"id": p.ID, "name": p.Name})
+	said := env.Text.Sentence(env.Text.Place.Added, domain.Args{"id": p.ID, "name": p.Name})
 	return env.done(cmd, p, "%s", said+env.Text.NamedAfter(in.Name, p.Name))
 }
 
@@ -107,6 +107,6 @@ func (env *Env) placeEdit(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	said := env.Text.Sentence(env.Text.Registry.PlaceEdited, domain.Args{"id": p.ID, "name": p.Name})
+	said := env.Text.Sentence(env.Text.Place.Edited, domain.Args{"id": p.ID, "name": p.Name})
 	return env.done(cmd, p, "%s", said+env.Text.NamedAfter(in.Name, p.Name))
 }

@@ -69,9 +69,9 @@ func (env *Env) templateList(cmd *cobra.Command, _ []string) error {
 	}
 	add, done := env.sink(cmd.OutOrStdout(), []string{env.label("template"), env.label("name"), env.label("template_text"), env.label("version")})
 	for _, v := range all {
-		whose, version := env.Text.Setting.Default, ""
+		whose, version := env.Text.Template.Default, ""
 		if v.Body != "" {
-			whose = env.Text.Setting.Own
+			whose = env.Text.Template.Own
 		}
 		if v.Version > 0 {
 			version = fmt.Sprint(v.Version)
@@ -118,7 +118,7 @@ func (env *Env) changeTemplate(cmd *cobra.Command, key string, in office.SetTemp
 	if err != nil {
 		return err
 	}
-	return env.done(cmd, t, "%s", env.Text.Sentence(env.Text.Setting.TemplateSet, domain.Args{"name": env.Text.Word.Template[t.Key]}))
+	return env.done(cmd, t, "%s", env.Text.Sentence(env.Text.Template.Set, domain.Args{"name": env.Text.Word.Template[t.Key]}))
 }
 
 func (env *Env) settings() *cobra.Command {

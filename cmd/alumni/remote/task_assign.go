@@ -46,5 +46,5 @@ func (env *Env) taskAssign(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	return env.say(cmd, out, env.Text.Assign.Done, domain.Args{"id": out.ID})
+	return env.say(cmd, out, env.Text.Task.Assigned, domain.Args{"id": out.ID})
 }

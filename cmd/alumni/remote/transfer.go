@@ -112,7 +112,7 @@ func (env *Env) transferDraft(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	return env.say(cmd, t, env.Text.Casework.Drafted, domain.Args{"id": t.ID})
+	return env.say(cmd, t, env.Text.Case.Drafted, domain.Args{"id": t.ID})
 }
 
 // transferInput reads the fields, over those of the draft or the returned

@@ -159,10 +159,10 @@ func (a *applying) loadHQ(ctx context.Context) error {
 }
 
 func (a *applying) form() kit.Form {
-	t, c := a.env.Text, &a.env.Text.Casework
+	t, c := a.env.Text, &a.env.Text.Case
 	var done domain.ID
 	f := kit.Form{
-		Title: a.title(), Intro: a.intro(), Fields: a.fields(), Rules: a.rules(), Submit: t.Branch.ApplySubmit,
+		Title: a.title(), Intro: a.intro(), Fields: a.fields(), Rules: a.rules(), Submit: t.Case.Submit,
 		Run: func(ctx context.Context, v kit.Values) (string, error) {
 			in, err := a.input(ctx, v)
 			if err != nil {
@@ -173,7 +173,7 @@ func (a *applying) form() kit.Form {
 				return "", err
 			}
 			done = app.ID
-			return t.Sentence(t.Branch.Applied, domain.Args{"id": app.ID}), nil
+			return t.Sentence(t.Case.Handed, domain.Args{"id": app.ID}), nil
 		},
 		Offer: &kit.Action{Key: "o", Label: t.Console.Open, Run: func() tea.Cmd { return kit.OpenRecord(a.env, done) }},
 	}
@@ -209,17 +209,17 @@ func (a *applying) title() string {
 	kind := t.Word.Application[a.kinds[0]]
 	switch {
 	case a.prior.State == domain.CaseReturned:
-		return t.Sentence(t.Casework.MendTitle, domain.Args{"kind": kind, "id": a.prior.ID})
+		return t.Sentence(t.Case.MendTitle, domain.Args{"kind": kind, "id": a.prior.ID})
 	case !a.prior.ID.IsZero():
-		return t.Sentence(t.Casework.DraftTitle, domain.Args{"kind": kind, "id": a.prior.ID})
+		return t.Sentence(t.Case.DraftTitle, domain.Args{"kind": kind, "id": a.prior.ID})
 	case !a.group.ID.IsZero():
 		return kind + " · " + a.group.Name
 	case a.kinds[0] == domain.ApplyPreparatory:
-		return t.Sentence(t.Preparatory.Title, domain.Args{"branch": t.BranchName(a.branch.Name)})
+		return t.Sentence(t.Application.PreparatoryTitle, domain.Args{"branch": t.BranchName(a.branch.Name)})
 	case a.kinds[0] == domain.ApplyLateFiling:
 		return kind + " · " + t.Whose(a.branch.ID, a.branch.Name)
 	}
-	return t.Sentence(t.Branch.ApplyTitle, domain.Args{"branch": t.Whose(a.branch.ID, a.branch.Name)})
+	return t.Sentence(t.Application.ApplyTitle, domain.Args{"branch": t.Whose(a.branch.ID, a.branch.Name)})
 }
 
 // intro says what the application leads to, and of one that was returned what
@@ -233,32 +233,32 @@ func (a *applying) intro() []show.Row {
 	}
 	switch a.kinds[0] {
 	case domain.ApplyAdmins:
-		out = append(out, show.Row{Label: t.Group.Owner, Text: t.Person(a.group.OwnerRef)}, show.Row{Label: t.Group.Admins, Text: t.Names(a.group.AdminRefs)})
+		out = append(out, show.Row{Label: t.Group.Owner, Text: t.Who(a.group.OwnerRef)}, show.Row{Label: t.Group.Admins, Text: t.Names(a.group.AdminRefs)})
 	case domain.ApplyRename:
-		tmpl := t.Casework.RenameIntro
+		tmpl := t.Application.RenameIntro
 		if a.group.NameFinding == "" {
-			tmpl = t.Casework.RenameNone
+			tmpl = t.Application.RenameNone
 		}
 		out = append(out, show.Row{Text: t.Sentence(tmpl, args), Tone: show.ToneStrong})
 	case domain.ApplyDissolution:
-		out = append(out, show.Row{Text: t.Sentence(t.Casework.DissolveIntro, args), Tone: show.ToneStrong})
+		out = append(out, show.Row{Text: t.Sentence(t.Application.DissolveIntro, args), Tone: show.ToneStrong})
 	default:
-		intro := t.Branch.ApplyIntro
+		intro := t.Application.ApplyIntro
 		switch {
 		case a.hq():
-			intro = t.Branch.ApplyHQIntro
+			intro = t.Application.ApplyHQIntro
 		case a.kinds[0] == domain.ApplyPreparatory:
-			intro = t.Preparatory.Intro
+			intro = t.Application.PreparatoryIntro
 		case a.kinds[0] == domain.ApplyLateFiling:
-			intro = t.Late.Intro
+			intro = t.Application.LateIntro
 		}
 		out = append(out, show.Row{Text: t.Sentence(intro, args)})
 		if a.live > 0 && a.prior.Headcount == 0 { // what is said already is not asked for
 			out = append(out, show.Row{
-				Sign: "!", Tone: show.ToneDue, Note: t.Cite("N1.3"), Text: t.Sentence(t.Branch.ApplyExisting, args),
+				Sign: "!", Tone: show.ToneDue, Note: t.Cite("N1.3"), Text: t.Sentence(t.Application.ApplyExisting, args),
 			})
 		}
 		return out
 	}
-	return append(out, show.Row{Text: t.Casework.ChangeIntro, Tone: show.ToneLabel})
+	return append(out, show.Row{Text: t.Application.ChangeIntro, Tone: show.ToneLabel})
 }

@@ -16,7 +16,7 @@ import (
 // fields are those of the kind, each only while it matters: an authorisation
 // only for who may not act without one, a document's date only with its number.
 func (a *applying) fields() []kit.Field {
-	t, l, p := &a.env.Text.Branch, a.env.Text.FieldName, a.prior
+	t, l, p := &a.env.Text.Application, a.env.Text.FieldName, a.prior
 	var out []kit.Field
 	if len(a.kinds) > 1 {
 		kind := kit.Field{Key: "kind", Label: l("kind"), Kind: kit.FieldChoice, Value: string(a.kinds[0])}
@@ -37,10 +37,10 @@ func (a *applying) fields() []kit.Field {
 	}
 	document := t.DocumentHint
 	if a.kinds[0] == domain.ApplyPreparatory { // only reported, N1.4b
-		document = a.env.Text.Preparatory.DocumentHint
+		document = a.env.Text.Application.DocumentNoneHint
 	}
 	if a.kinds[0] == domain.ApplyLateFiling { // the council's, N2.1a
-		document = a.env.Text.Late.DocumentHint
+		document = a.env.Text.Application.DocumentLateHint
 	}
 	if a.hq() { // whoever of its staff applies need not be in the group, and no council decides, M3
 		applicant.Find, document = a.people.Find, t.DocumentHQHint
@@ -54,21 +54,21 @@ func (a *applying) fields() []kit.Field {
 	}
 	reason := kit.Field{Key: "reason", Label: l("reason"), Kind: kit.FieldArea, Value: p.Reason, Hint: a.env.Text.Label.Optional, Max: domain.MaxText}
 	if a.kinds[0].OnGroup() {
-		reason.Hint = a.env.Text.Casework.ReasonHint
+		reason.Hint = a.env.Text.Application.WhyHint
 		return append(out, reason)
 	}
 	return append(out, reason, kit.Field{
 		Key: "capacity", Label: l("capacity"), Value: number(p.Capacity), Max: 6,
-		Hint: a.env.Text.Sentence(a.env.Text.Casework.CapacityHint, domain.Args{"n": a.terms.Capacity}),
+		Hint: a.env.Text.Sentence(a.env.Text.Application.CapacityHint, domain.Args{"n": a.terms.Capacity}),
 	})
 }
 
 // managers are the fields of owner and admins. A change of the admins names all
 // of them as they shall be.
 func (a *applying) managers() []kit.Field {
-	t, l, p := &a.env.Text.Branch, a.env.Text.FieldName, a.prior
+	t, l, p := &a.env.Text.Application, a.env.Text.FieldName, a.prior
 	admins := kit.Field{
-		Key: "admins", Label: l("admins"), Kind: kit.FieldPicks, Find: a.find(), Hint: a.env.Text.Casework.AdminsHint,
+		Key: "admins", Label: l("admins"), Kind: kit.FieldPicks, Find: a.find(), Hint: a.env.Text.Application.AdminsHint,
 		Values: idStrings(p.Admins), Options: a.known(),
 	}
 	switch a.kinds[0] {
@@ -76,7 +76,7 @@ func (a *applying) managers() []kit.Field {
 		if p.ID.IsZero() {
 			admins.Values = idStrings(a.group.Admins)
 		}
-		admins.Hint = a.env.Text.Casework.AllAdminsHint
+		admins.Hint = a.env.Text.Application.AllAdminsHint
 		return []kit.Field{admins}
 	case domain.ApplyRename, domain.ApplyDissolution:
 		return nil
@@ -85,7 +85,7 @@ func (a *applying) managers() []kit.Field {
 	if !p.Owner.IsZero() {
 		owner.Value = p.Owner.String()
 	}
-	out, hint := []kit.Field{owner}, a.env.Text.Group.AuthorityHint
+	out, hint := []kit.Field{owner}, a.env.Text.Application.OwnerAuthHint
 	if a.hq() {
 		hint = t.AuthorityHQHint
 	}
@@ -145,8 +145,9 @@ func (a *applying) needsOwnerAuth(v kit.Values) bool {
 func (a *applying) input(ctx context.Context, v kit.Values) (office.SubmitApplication, error) {
 	in := office.SubmitApplication{
 		ID: a.prior.ID, Version: a.prior.Version, Kind: a.kind(v), Branch: a.branch.ID, HQ: a.hq(), Group: a.group.ID,
-		Authority: form.ReferenceIn(v, "authority"), OwnerAuth: form.ReferenceIn(v, "owner_auth"), Document: form.ReferenceIn(v, "document"),
-		Reason: v.Text["reason"], Existing: v.Text["existing"],
+		Authority: form.ReferenceIn(v, "authority"), OwnerAuth: form.ReferenceIn(v, "owner_auth"),
+		Document: form.ReferenceIn(v, "document"),
+		Reason:   v.Text["reason"], Existing: v.Text["existing"],
 	}
 	var err error
 	if in.Headcount, err = domain.ReadCount("headcount", v.Text["headcount"]); err != nil {

@@ -42,7 +42,7 @@ type Forms struct {
 // first. What the state does not know is not shown; what the caller may not do
 // is, with the reason.
 func Actions(env *kit.Env, c Case, f Forms) []kit.Action {
-	t := &env.Text.Casework
+	t := &env.Text.Case
 	open := func(build func(ctx context.Context) (kit.Form, error)) func() tea.Cmd {
 		return func() tea.Cmd { return kit.OpenForm(env, build) }
 	}
@@ -51,8 +51,8 @@ func Actions(env *kit.Env, c Case, f Forms) []kit.Action {
 	switch c.State {
 	case domain.CaseSubmitted:
 		out = append(out,
-			kit.Action{Key: "a", Label: env.Text.Application.Approve, Allowed: refuse(c.Decide), Run: open(f.Approve)},
-			kit.Action{Key: "x", Label: env.Text.Application.Reject, Allowed: refuse(c.Decide), Run: open(f.Reject)},
+			kit.Action{Key: "a", Label: env.Text.Case.Approve, Allowed: refuse(c.Decide), Run: open(f.Approve)},
+			kit.Action{Key: "x", Label: env.Text.Case.Reject, Allowed: refuse(c.Decide), Run: open(f.Reject)},
 			kit.Action{Key: "b", Label: t.Return, Allowed: refuse(c.Can.Return), Run: open(returnForm(env, f))},
 			claimAction(env, c, f),
 		)
@@ -100,19 +100,19 @@ func hasLetter(c Case) bool {
 // LetterAction opens a case's written reply, or its notice of correction, as
 // the text that is sent.
 func LetterAction(env *kit.Env, id domain.ID) kit.Action {
-	return kit.Action{Key: "l", Label: env.Text.Casework.Letter, Run: func() tea.Cmd { return openLetter(env, id) }}
+	return kit.Action{Key: "l", Label: env.Text.Case.Letter, Run: func() tea.Cmd { return openLetter(env, id) }}
 }
 
 // openLetter opens the letter's page.
 func openLetter(env *kit.Env, id domain.ID) tea.Cmd {
-	return kit.OpenWritten(env, env.Text.Casework.Letter+" "+id.String(), func(ctx context.Context) (kit.Written, error) {
+	return kit.OpenWritten(env, env.Text.Case.Letter+" "+id.String(), func(ctx context.Context) (kit.Written, error) {
 		l, err := env.Office.Letter(ctx, env.By, id)
 		if err != nil {
 			return kit.Written{}, err
 		}
 		out := kit.Written{Text: env.Text.Letter(l)}
 		if l.Rebuilt {
-			out.Note = env.Text.Casework.Rebuilt
+			out.Note = env.Text.Case.Rebuilt
 		}
 		return out, nil
 	})
@@ -121,9 +121,11 @@ func openLetter(env *kit.Env, id domain.ID) tea.Cmd {
 // claimAction is one key: it claims the case, gives the own claim back, or
 // takes it over from another, which asks first.
 func claimAction(env *kit.Env, c Case, f Forms) kit.Action {
-	t := &env.Text.Casework
+	t := &env.Text.Case
 	ref := office.CaseRef{ID: c.ID, Version: c.Version}
-	out := kit.Action{Key: "c", Label: t.Claim, Allowed: func() error { return c.Can.Claim }, Run: func() tea.Cmd { return claim(env, ref) }}
+	out := kit.Action{Key: "c", Label: t.Claim, Allowed: func() error { return c.Can.Claim }, Run: func() tea.Cmd {
+		return claim(env, ref)
+	}}
 	switch {
 	case c.Claim == nil:
 	case c.Claim.Mine:
@@ -141,15 +143,15 @@ func claimAction(env *kit.Env, c Case, f Forms) kit.Action {
 func ApprovalFields(env *kit.Env, number string) []kit.Field {
 	t := env.Text
 	return []kit.Field{
-		{Key: "number", Label: t.Application.Number, Value: number, Hint: t.Label.AutoNumber},
-		{Key: "note", Label: t.Application.Note, Hint: t.Application.NoteHint, Max: domain.MaxText},
+		{Key: "number", Label: t.Case.Number, Value: number, Hint: t.Case.AutoNumber},
+		{Key: "note", Label: t.Case.Note, Hint: t.Case.NoteHint, Max: domain.MaxText},
 	}
 }
 
 // RejectionFields are the fields of a reply with no: the reason, M4.2.
 func RejectionFields(env *kit.Env) []kit.Field {
-	t := &env.Text.Application
-	return []kit.Field{{Key: "reason", Label: t.RejectReason, Kind: kit.FieldArea, Hint: t.ReasonHint, Max: domain.MaxText}}
+	t := &env.Text.Case
+	return []kit.Field{{Key: "reason", Label: t.RejectReason, Kind: kit.FieldArea, Hint: t.RejectHint, Max: domain.MaxText}}
 }
 
 // VerifyAction opens the page of the first of the people whose real name is not
@@ -166,7 +168,7 @@ func VerifyAction(env *kit.Env, state domain.CaseState, people ...office.PersonR
 		}
 		t := env.Text
 		return []kit.Action{{
-			Key: "v", Label: t.Sentence(t.Preparatory.Verify, domain.Args{"name": p.Name}),
+			Key: "v", Label: t.Sentence(t.Person.VerifyNamed, domain.Args{"name": p.Name}),
 			Run: func() tea.Cmd { return kit.OpenRecord(env, p.ID) },
 		}}
 	}

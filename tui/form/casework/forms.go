@@ -22,13 +22,13 @@ func claim(env *kit.Env, ref office.CaseRef) tea.Cmd {
 func release(env *kit.Env, ref office.CaseRef) tea.Cmd {
 	return kit.Call(env, func(ctx context.Context) (string, show.Tone, error) {
 		_, err := env.Office.ReleaseCase(ctx, env.By, ref)
-		return env.Text.Sentence(env.Text.Casework.Released, domain.Args{"id": ref.ID}), show.ToneFocus, err
+		return env.Text.Sentence(env.Text.Case.Released, domain.Args{"id": ref.ID}), show.ToneFocus, err
 	})
 }
 
 // claimed says until when a case is the caller's, and from whom it was taken.
 func claimed(env *kit.Env, c office.Claimed) string {
-	return env.Text.Sentence(env.Text.Casework.Claimed, domain.Args{"id": c.ID, "until": casework.Clock(c.Until), "from": c.From})
+	return env.Text.Sentence(env.Text.Case.Claimed, domain.Args{"id": c.ID, "until": casework.Clock(c.Until), "from": c.From})
 }
 
 // takeOverForm asks before a case is taken from the officer who works on it.
@@ -43,7 +43,7 @@ func takeOverForm(env *kit.Env, f Forms) func(ctx context.Context) (kit.Form, er
 		}
 		t := env.Text
 		form := kit.Form{
-			Title: t.Casework.TakeOver + " · " + c.ID.String(), Submit: t.Casework.TakeOver,
+			Title: t.Case.TakeOver + " · " + c.ID.String(), Submit: t.Case.TakeOver,
 			Run: func(ctx context.Context, _ kit.Values) (string, error) {
 				done, err := env.Office.ClaimCase(ctx, env.By, office.CaseRef{ID: c.ID, Version: c.Version})
 				return claimed(env, done), err
@@ -51,10 +51,10 @@ func takeOverForm(env *kit.Env, f Forms) func(ctx context.Context) (kit.Form, er
 		}
 		if c.Claim != nil {
 			form.Intro = []show.Row{
-				{Text: t.Sentence(t.Casework.TakeOverIntro, domain.Args{
+				{Text: t.Sentence(t.Case.TakeOverIntro, domain.Args{
 					"name": c.Claim.Name, "at": c.Claim.At, "until": casework.Clock(c.Claim.Until),
 				}), Tone: show.ToneStrong},
-				{Text: t.Casework.TakeOverAfter, Tone: show.ToneLabel},
+				{Text: t.Case.TakeOverAfter, Tone: show.ToneLabel},
 			}
 		}
 		return form, nil
@@ -82,19 +82,19 @@ func returnForm(env *kit.Env, f Forms) func(ctx context.Context) (kit.Form, erro
 		}
 		offer := LetterAction(env, c.ID)
 		return kit.Form{
-			Title: t.Casework.Return + " · " + c.ID.String(),
-			Intro: []show.Row{{Text: f.Title, Tone: show.ToneStrong}, {Text: t.Casework.ReturnIntro, Tone: show.ToneLabel}},
+			Title: t.Case.Return + " · " + c.ID.String(),
+			Intro: []show.Row{{Text: f.Title, Tone: show.ToneStrong}, {Text: t.Case.ReturnIntro, Tone: show.ToneLabel}},
 			Fields: []kit.Field{
 				missing,
-				{Key: "note", Label: t.Casework.ReturnNote, Kind: kit.FieldArea, Hint: t.Casework.ReturnHint, Max: domain.MaxText},
+				{Key: "note", Label: t.Case.ReturnNote, Kind: kit.FieldArea, Hint: t.Case.ReturnHint, Max: domain.MaxText},
 			},
-			Rules: []domain.ClauseID{c.Rule}, Submit: t.Casework.Return, Offer: &offer,
+			Rules: []domain.ClauseID{c.Rule}, Submit: t.Case.Return, Offer: &offer,
 			Run: func(ctx context.Context, v kit.Values) (string, error) {
 				in := office.ReturnCase{ID: c.ID, Version: c.Version, Note: v.Text["note"]}
 				for _, m := range v.Multi["missing"] {
 					in.Missing = append(in.Missing, domain.Material(m))
 				}
-				return t.Sentence(t.Casework.Returned, domain.Args{"id": c.ID}), f.Return(ctx, in)
+				return t.Sentence(t.Case.Returned, domain.Args{"id": c.ID}), f.Return(ctx, in)
 			},
 		}, nil
 	}
@@ -111,9 +111,9 @@ func withdrawForm(env *kit.Env, f Forms) func(ctx context.Context) (kit.Form, er
 			return kit.Form{}, c.Can.Withdraw
 		}
 		t := env.Text
-		label, intro, done := t.Casework.Withdraw, t.Casework.WithdrawIntro, t.Casework.Withdrawn
+		label, intro, done := t.Case.Withdraw, t.Case.WithdrawIntro, t.Case.Withdrawn
 		if c.State == domain.CaseDraft {
-			label, intro, done = t.Casework.Discard, t.Casework.DiscardIntro, t.Casework.Discarded
+			label, intro, done = t.Case.Discard, t.Case.DiscardIntro, t.Case.Discarded
 		}
 		form := kit.Form{
 			Title: label + " · " + c.ID.String(), Submit: label, Danger: true,

@@ -39,7 +39,7 @@ func chips(env *kit.Env, submitted int) []kit.Chip {
 			c.Count = submitted
 		}
 		if s == domain.CaseReturned {
-			c.Label = env.Text.Label.Returned
+			c.Label = env.Text.Case.ReturnedChip
 		}
 		out = append(out, c)
 	}
@@ -53,7 +53,7 @@ func headline[R any](env *kit.Env, q kit.ListQuery, p domain.Page[R], submitted 
 	if q.Chip == 0 && q.Text == "" {
 		n = i18n.Many(submitted)
 	}
-	return []show.Cell{{Tone: show.ToneStrong, Text: env.Text.Sentence(env.Text.Label.CaseCount, domain.Args{
+	return []show.Cell{{Tone: show.ToneStrong, Text: env.Text.Sentence(env.Text.Violation.Count, domain.Args{
 		"n": n, "state": env.Text.Word.Case[stateOf(q.Chip)],
 	})}}
 }

@@ -158,7 +158,9 @@ func takenPhones(env *kit.Env, registered, form []domain.FilingRow) []show.Row {
 // with the channel by which it came and the day, N4.1b. Rows are those of the
 // check; if the group has changed since, it shows those of the registry, and
 // handing in compares anew.
-func confirmPasted(env *kit.Env, at office.FormView, form domain.Form, rows []domain.FilingRow) func(ctx context.Context) (kit.Form, error) {
+func confirmPasted(
+	env *kit.Env, at office.FormView, form domain.Form, rows []domain.FilingRow,
+) func(ctx context.Context) (kit.Form, error) {
 	group := at.Group.ID
 	return func(ctx context.Context) (kit.Form, error) {
 		v, err := env.Office.FilingForm(ctx, env.By, group)

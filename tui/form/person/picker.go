@@ -32,11 +32,11 @@ func (p *Picker) Find(ctx context.Context, text string) ([]kit.Option, error) {
 		return nil, err
 	}
 	out := make([]kit.Option, 0, len(page.Items)+1)
-	name, add := domain.CleanLine(text), p.env.Text.Registry.AddAction
+	name, add := domain.CleanLine(text), p.env.Text.Person.Add
 	for _, r := range page.Items {
 		out = append(out, kit.Option{Value: r.ID.String(), Label: r.Name, Note: p.note(r)})
 		if r.Name == name {
-			add = p.env.Text.Registry.AddNamesake
+			add = p.env.Text.Person.AddNamesake
 		}
 	}
 	if domain.CanKeepPeople(p.env.Actor) == nil && isHan(name) {

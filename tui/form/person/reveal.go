@@ -18,9 +18,9 @@ func RevealPhone(env *kit.Env, person domain.ID, name string) tea.Cmd {
 		if err != nil {
 			return "", 0, err
 		}
-		tmpl := env.Text.Group.PhoneShown
+		tmpl := env.Text.Person.PhoneShown
 		if phone == "" {
-			tmpl = env.Text.Group.NoPhone
+			tmpl = env.Text.Person.NoPhone
 		}
 		return env.Text.Sentence(tmpl, domain.Args{"name": name, "phone": phone}), show.ToneStrong, nil
 	})

@@ -72,16 +72,16 @@ func (h *handing) form() kit.Form {
 	t, v := h.env.Text, h.group
 	var done domain.ID
 	f := kit.Form{
-		Title: t.Sentence(t.Group.TransferTitle, domain.Args{"group": v.Name}),
+		Title: t.Sentence(t.Transfer.RequestTitle, domain.Args{"group": v.Name}),
 		Intro: append(
 			casework.Correction(h.env.Text, h.prior.Returned, h.prior.ReturnedBy),
-			show.Row{Label: t.Group.Owner, Text: t.Person(v.OwnerRef)},
+			show.Row{Label: t.Group.Owner, Text: t.Who(v.OwnerRef)},
 			show.Row{Label: t.Group.Admins, Text: t.Names(v.AdminRefs)},
-			show.Row{Text: t.Group.TransferIntro, Tone: show.ToneLabel},
+			show.Row{Text: t.Transfer.RequestIntro, Tone: show.ToneLabel},
 		),
 		Fields: h.fields(),
 		Rules:  []domain.ClauseID{"N2.3", "M5.2"},
-		Submit: t.Group.TransferSubmit,
+		Submit: t.Case.Submit,
 		Run: func(ctx context.Context, val kit.Values) (string, error) {
 			in, err := h.input(val)
 			if err != nil {
@@ -92,17 +92,17 @@ func (h *handing) form() kit.Form {
 				return "", err
 			}
 			done = out.ID
-			return t.Sentence(t.Group.TransferDone, domain.Args{"id": out.ID}), nil
+			return t.Sentence(t.Case.Handed, domain.Args{"id": out.ID}), nil
 		},
 		Offer: &kit.Action{Key: "o", Label: t.Console.Open, Run: func() tea.Cmd { return kit.OpenRecord(h.env, done) }},
 	}
 	prior := domain.Args{"kind": t.Sentence(t.Transfer.Heading, domain.Args{"role": string(h.prior.Role)}), "id": h.prior.ID}
 	switch h.prior.State {
 	case domain.CaseReturned:
-		f.Title = t.Sentence(t.Casework.MendTitle, prior)
+		f.Title = t.Sentence(t.Case.MendTitle, prior)
 		return f // what was handed in once is mended, not kept as a draft
 	case domain.CaseDraft:
-		f.Title = t.Sentence(t.Casework.DraftTitle, prior)
+		f.Title = t.Sentence(t.Case.DraftTitle, prior)
 	}
 	f.SaveLabel = t.Console.FormDraft
 	f.Save = func(ctx context.Context, val kit.Values) (string, error) {
@@ -114,7 +114,7 @@ func (h *handing) form() kit.Form {
 		if err != nil {
 			return "", err
 		}
-		return t.Sentence(t.Casework.Drafted, domain.Args{"id": out.ID}), nil
+		return t.Sentence(t.Case.Drafted, domain.Args{"id": out.ID}), nil
 	}
 	return f
 }
@@ -133,7 +133,7 @@ func (h *handing) fields() []kit.Field {
 		roles = append(roles, kit.Option{Value: roleOf(domain.ManagerAdmin, a.ID), Label: w.Manager[domain.ManagerAdmin] + " " + a.Name})
 	}
 	to := kit.Field{
-		Key: "to", Label: t.FieldName("to"), Kind: kit.FieldPick, Find: person.Members(h.env, v.ID), Hint: t.Group.SuccessorHint,
+		Key: "to", Label: t.FieldName("to"), Kind: kit.FieldPick, Find: person.Members(h.env, v.ID), Hint: t.Transfer.SuccessorHint,
 		Options: person.Options(h.env, p.ToRef),
 	}
 	chosen := roles[0].Value
@@ -141,14 +141,14 @@ func (h *handing) fields() []kit.Field {
 		to.Value, chosen = p.To.String(), roleOf(p.Role, p.From) // nobody is chosen in a draft without a successor
 	}
 	out := []kit.Field{{Key: "role", Label: t.FieldName("role"), Kind: kit.FieldChoice, Value: chosen, Options: roles}, to}
-	hint := t.Group.AuthorityHint
+	hint := t.Application.OwnerAuthHint
 	if v.Branch.IsZero() {
-		hint = t.Branch.AuthorityHQHint // M3: no council and no president
+		hint = t.Application.AuthorityHQHint // M3: no council and no president
 	}
 	out = append(out, form.Reference(h.env, "authority", hint, p.Authority, h.needsAuthority)...)
-	out = append(out, form.Reference(h.env, "document", t.Casework.DecisionHint, p.Document, nil)...)
+	out = append(out, form.Reference(h.env, "document", t.Transfer.DecisionHint, p.Document, nil)...)
 	return append(out, kit.Field{
-		Key: "reason", Label: t.FieldName("reason"), Kind: kit.FieldArea, Value: p.Reason, Hint: t.Group.ReasonHint, Max: domain.MaxText,
+		Key: "reason", Label: t.FieldName("reason"), Kind: kit.FieldArea, Value: p.Reason, Hint: t.Transfer.ReasonHint, Max: domain.MaxText,
 	})
 }
 

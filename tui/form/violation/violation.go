@@ -56,7 +56,7 @@ func fields(env *kit.Env, group domain.ID, member kit.Option) []kit.Field {
 	return []kit.Field{
 		{
 			Key: "person", Label: l("person"), Kind: kit.FieldPick, Value: member.Value, Options: []kit.Option{member},
-			Find: person.Members(env, group), Hint: env.Text.Group.SuccessorHint,
+			Find: person.Members(env, group), Hint: env.Text.Transfer.SuccessorHint,
 		},
 		{Key: "clauses", Label: l("clauses"), Kind: kit.FieldMulti, Options: conductOptions(env)},
 		{Key: "evidence", Label: l("evidence"), Kind: kit.FieldArea, Hint: t.EvidenceHint, Max: domain.MaxText},

@@ -55,7 +55,7 @@ func none(ctx context.Context, env *kit.Env, q kit.ListQuery, p domain.Page[offi
 func columns(env *kit.Env) []show.Column[office.ApplicationRow] {
 	t, l := &env.Text.Application, &env.Text.Label
 	return []show.Column[office.ApplicationRow]{
-		{Title: l.DueOrDate, Width: 9, Cell: func(r office.ApplicationRow) show.Cell {
+		{Title: env.Text.Case.DueOrDate, Width: 9, Cell: func(r office.ApplicationRow) show.Cell {
 			return casework.Due(env.Text, env.Office.Now(), r.State, r.Due, casework.Decided(r.Meta, r.Reply))
 		}},
 		{Title: l.Number, Width: 6, Cell: func(r office.ApplicationRow) show.Cell {
@@ -65,7 +65,9 @@ func columns(env *kit.Env) []show.Column[office.ApplicationRow] {
 			return show.Cell{Text: env.Text.Word.Application[r.Kind]}
 		}},
 		{Title: t.Group, Width: 14, Grow: 1, Cell: func(r office.ApplicationRow) show.Cell { return proposed(env, r) }},
-		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r office.ApplicationRow) show.Cell { return casework.Cell(env.Text, r.State, r.ClaimedBy) }},
+		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r office.ApplicationRow) show.Cell {
+			return casework.Cell(env.Text, r.State, r.ClaimedBy)
+		}},
 		{Title: t.Owner, Width: 8, Cell: func(r office.ApplicationRow) show.Cell { return show.Cell{Text: r.OwnerName} }},
 	}
 }

@@ -29,7 +29,7 @@ func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 			Title:  t.Sentence(t.Application.ApproveTitle, domain.Args{"id": v.ID}),
 			Intro:  append(consequence(env, v), casework.Checks(env.Text, v.Checks)...),
 			Fields: caseform.ApprovalFields(env, v.SuggestReply),
-			Rules:  rules, Submit: t.Application.ApproveSubmit, Offer: &offer,
+			Rules:  rules, Submit: t.Case.ApproveSubmit, Offer: &offer,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				app, err := env.Office.ApproveApplication(ctx, env.By, office.Approve{
 					ID: v.ID, Version: v.Version, Number: val.Text["number"], Note: val.Text["note"],
@@ -56,13 +56,13 @@ func consequence(env *kit.Env, v office.ApplicationView) []show.Row {
 	intro, after := t.Application.ApproveIntro, t.Application.ApproveAfter
 	switch {
 	case v.Kind == domain.ApplyLateFiling:
-		intro, after, args["name"] = t.Late.ApproveIntro, t.Late.ApproveAfter, casework.NameFinding(v.Checks)
+		intro, after, args["name"] = t.Application.ApproveLate, t.Application.ApproveLateAfter, casework.NameFinding(v.Checks)
 	case v.Kind == domain.ApplyAdmins:
-		intro, after = t.Casework.ApproveAdmins, t.Casework.ApproveChange
+		intro, after = t.Application.ApproveAdmins, t.Application.ApproveChange
 	case v.Kind == domain.ApplyRename:
-		intro, after = t.Casework.ApproveRename, t.Casework.ApproveChange
+		intro, after = t.Application.ApproveRename, t.Application.ApproveChange
 	case v.Kind == domain.ApplyDissolution:
-		intro, after = t.Casework.ApproveDissolve, t.Ending.Approve
+		intro, after = t.Application.ApproveDissolve, t.Application.ApproveDissolveAfter
 	}
 	return []show.Row{{Text: t.Sentence(intro, args), Tone: show.ToneStrong}, {Text: t.Sentence(after, args)}, {}}
 }
@@ -88,7 +88,7 @@ func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 		args := domain.Args{"id": v.ID, "branch": t.Whose(v.Branch, v.BranchName), "kind": string(v.Kind)}
 		offer, after := caseform.LetterAction(env, v.ID), t.Application.RejectAfter
 		if v.Kind.OnGroup() {
-			after = t.Casework.RejectChange
+			after = t.Application.RejectChange
 		}
 		return kit.Form{
 			Title: t.Sentence(t.Application.RejectTitle, args),
@@ -98,7 +98,7 @@ func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 			},
 			Fields: caseform.RejectionFields(env),
 			Rules:  []domain.ClauseID{"M4.2"},
-			Submit: t.Application.RejectSubmit,
+			Submit: t.Case.RejectSubmit,
 			Danger: true, Offer: &offer,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				app, err := env.Office.RejectApplication(ctx, env.By, office.Reject{ID: v.ID, Version: v.Version, Reason: val.Text["reason"]})

@@ -81,7 +81,7 @@ func caseOf(v office.ApplicationView) caseform.Case {
 func submitted(env *kit.Env, v office.ApplicationView) string {
 	t := env.Text
 	if v.State == domain.CaseDraft {
-		return t.Whose(v.Branch, v.BranchName) + " · " + t.Casework.Draft
+		return t.Whose(v.Branch, v.BranchName) + " · " + t.Case.Draft
 	}
 	return t.Sentence(t.Application.Submitted, domain.Args{
 		"branch": t.Whose(v.Branch, v.BranchName), "date": string(domain.DateOf(v.CreatedAt)),
@@ -101,17 +101,17 @@ func proposal(env *kit.Env, v office.ApplicationView) show.Section {
 	case v.Kind == domain.ApplyLateFiling:
 		name.Label, name.Text = t.Application.Existing, v.Existing
 	case v.Name == "":
-		name.Text, name.Tone = t.Label.NotMade, show.ToneLabel
+		name.Text, name.Tone = t.Application.NotMade, show.ToneLabel
 	}
 	s.Rows = append(s.Rows, name)
 	s.Field(t.Application.Branch, strings.TrimSpace(v.Branch.String()+"  "+t.Whose(v.Branch, v.BranchName)))
 	if v.ApplicantName != "" {
-		s.Field(t.Casework.Applicant, t.Person(v.ApplicantRef))
+		s.Field(t.Application.Applicant, t.Who(v.ApplicantRef))
 	}
-	s.Field(t.Casework.Authority, show.Reference(env.Text, v.Authority))
+	s.Field(t.Application.Authority, show.Reference(env.Text, v.Authority))
 	if !v.Kind.OnGroup() {
-		s.Field(t.Application.Owner2, t.Person(v.OwnerRef))
-		s.Field(t.Casework.OwnerAuth, show.Reference(env.Text, v.OwnerAuth))
+		s.Field(t.Application.Owner, t.Who(v.OwnerRef))
+		s.Field(t.Application.OwnerAuth, show.Reference(env.Text, v.OwnerAuth))
 	}
 	if len(v.AdminRefs) > 0 || v.Kind == domain.ApplyAdmins {
 		s.Field(t.Application.Admins, t.Names(v.AdminRefs))
@@ -120,10 +120,10 @@ func proposal(env *kit.Env, v office.ApplicationView) show.Section {
 		s.Field(t.Application.Headcount, t.People(v.Headcount))
 	}
 	if v.Capacity > 0 {
-		s.Field(t.Casework.Capacity, t.People(v.Capacity))
+		s.Field(t.Application.Capacity, t.People(v.Capacity))
 	}
 	s.Field(t.Application.Reason, v.Reason)
-	s.Field(t.Application.Document, show.Reference(env.Text, v.Document))
+	s.Field(t.Case.Document, show.Reference(env.Text, v.Document))
 	s.Rows = append(s.Rows, standing(env, v)...)
 	return s
 }
@@ -154,7 +154,7 @@ func standing(env *kit.Env, v office.ApplicationView) []show.Row {
 			Sign: casework.Sign(v.State), Label: t.Label.State, Tone: casework.Tone(v.State), Text: decided(env, v),
 		})
 		if v.Reply.Note != "" {
-			out = append(out, show.Row{Label: t.Label.Reply, Text: v.Reply.Note})
+			out = append(out, show.Row{Label: t.Case.Reply, Text: v.Reply.Note})
 		}
 	}
 	if !v.Group.IsZero() && !v.Kind.OnGroup() {
@@ -168,7 +168,7 @@ func decided(env *kit.Env, v office.ApplicationView) string {
 	if v.Reply.At.IsZero() {
 		return t.Word.Case[v.State]
 	}
-	return t.Sentence(t.Application.Decided, domain.Args{
+	return t.Sentence(t.Case.Decided, domain.Args{
 		"by": v.ReplyBy, "at": v.Reply.At, "state": t.Word.Case[v.State], "number": v.Reply.Number,
 	})
 }

@@ -58,10 +58,10 @@ func New(env *kit.Env) kit.Screen {
 		Empty:   t.Empty,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindBranch, domain.KindGroup) },
 		Actions: func() []kit.Action {
-			r := &env.Text.Registry
+			r := &env.Text.Branch
 			out := []kit.Action{{Key: "f", Label: t.Filter, Run: l.next}}
 			if domain.CanKeepRegistry(env.Actor) == nil {
-				out = append(out, kit.Action{Key: "N", Label: r.NewBranch, Run: func() tea.Cmd { return kit.OpenForm(env, add(env)) }})
+				out = append(out, kit.Action{Key: "N", Label: r.New, Run: func() tea.Cmd { return kit.OpenForm(env, add(env)) }})
 			}
 			return append(out, nameActions(env)...)
 		},
@@ -105,7 +105,7 @@ func (l *list) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.B
 			{Label: t.Unfiled, Count: counts.Unfiled},
 			{Label: t.Orphaned, Count: counts.Orphaned},
 			{Label: t.TermExpired, Count: counts.TermExpired},
-			{Label: l.env.Text.Registry.OwnerLeft, Count: counts.OwnerLeft},
+			{Label: l.env.Text.Branch.OwnerLeft, Count: counts.OwnerLeft},
 		},
 	}, nil
 }

@@ -1,6 +1,7 @@
 package branch
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -30,7 +31,7 @@ func councilFields(env *kit.Env, v office.BranchView, who *person.Picker) []kit.
 	var out []kit.Field
 	for _, s := range seatFields {
 		f := kit.Field{
-			Key: s.key, Label: env.Text.FieldName(s.key), Kind: kit.FieldPicks, Find: who.Find, Hint: env.Text.Registry.FindPerson,
+			Key: s.key, Label: env.Text.FieldName(s.key), Kind: kit.FieldPicks, Find: who.Find, Hint: env.Text.Person.Find,
 		}
 		for _, seat := range v.Seats {
 			if seat.Office == s.office {
@@ -112,19 +113,24 @@ func (c councilChange) form(env *kit.Env, id domain.ID) func(ctx context.Context
 			return kit.Form{}, err
 		}
 		branch := domain.Args{"branch": env.Text.BranchName(v.Name)}
+		day := domain.DateOf(env.Office.Now())
+		if len(v.Seats) == 0 { // an imported branch: its council sits since the election that is known
+			day = cmp.Or(v.Reelected, day)
+		}
 		f := kit.Form{
 			Title: env.Text.Sentence(c.title, branch),
 			Intro: []show.Row{{Text: c.intro}},
 			Fields: slices.Concat(
-				[]kit.Field{kit.DateField(env, c.day, domain.DateOf(env.Office.Now()))}, councilFields(env, v, who),
-				decision(env, env.Text.Registry.DecisionHint)),
+				[]kit.Field{kit.DateField(env, c.day, day)}, councilFields(env, v, who),
+				decision(env, env.Text.Branch.DecisionHint)),
 			Rules: c.rules, Submit: c.submit,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				seats, err := councilIn(ctx, who, val)
 				if err != nil {
 					return "", err
 				}
-				res, err := c.run(ctx, councilInput{id, v.Version, domain.ReadDate(val.Text[c.day]), seats, form.ReferenceIn(val, "document")})
+				in := councilInput{id, v.Version, domain.ReadDate(val.Text[c.day]), seats, form.ReferenceIn(val, "document")}
+				res, err := c.run(ctx, in)
 				if err != nil {
 					return "", onCouncil(err)
 				}
@@ -139,10 +145,14 @@ func (c councilChange) form(env *kit.Env, id domain.ID) func(ctx context.Context
 }
 
 // establish builds the form that founds a branch, N0, N1.4b.
-func establish(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
-	t := &env.Text.Registry
+func establish(env *kit.Env, b domain.Branch) func(ctx context.Context) (kit.Form, error) {
+	t := &env.Text.Branch
+	intro := t.EstablishIntro
+	if b.State == domain.BranchEstablished {
+		intro = t.EstablishedIntro
+	}
 	return councilChange{
-		title: t.EstablishTitle, intro: t.EstablishIntro, submit: t.EstablishAction, done: t.Founded,
+		title: t.EstablishTitle, intro: intro, submit: t.Establish, done: t.Founded,
 		day: "established", rules: []domain.ClauseID{"N1.4b", "N2.1a"},
 		warn: func(v office.BranchView) []show.Row {
 			n := preparatory(v)
@@ -150,7 +160,8 @@ func establish(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, 
 				return nil
 			}
 			return []show.Row{{
-				Sign: "!", Tone: show.ToneDue, Note: env.Text.Cite("N1.4b"), Text: env.Text.Sentence(t.EstablishQueued, domain.Args{"n": n}),
+				Sign: "!", Tone: show.ToneDue, Note: env.Text.Cite("N1.4b"),
+				Text: env.Text.Sentence(t.EstablishQueued, domain.Args{"n": n}),
 			}}
 		},
 		run: func(ctx context.Context, c councilInput) (office.CouncilResult, error) {
@@ -158,7 +169,7 @@ func establish(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, 
 				Branch: c.branch, Version: c.version, On: c.on, Council: c.seats, Document: c.document,
 			})
 		},
-	}.form(env, id)
+	}.form(env, b.ID)
 }
 
 func preparatory(v office.BranchView) (n int) {
@@ -172,9 +183,9 @@ func preparatory(v office.BranchView) (n int) {
 
 // reelect builds the form of a re-election (换届), N0.
 func reelect(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
-	t := &env.Text.Registry
+	t := &env.Text.Branch
 	return councilChange{
-		title: t.ReelectTitle, intro: t.ReelectIntro, submit: t.ReelectAction, done: t.Reelected,
+		title: t.ReelectTitle, intro: t.ReelectIntro, submit: t.Reelect, done: t.ReelectDone,
 		day: "reelected", rules: []domain.ClauseID{"N0", "N2.1a", "M5.2"},
 		run: func(ctx context.Context, c councilInput) (office.CouncilResult, error) {
 			return env.Office.Reelect(ctx, env.By, office.Reelect{
@@ -186,7 +197,7 @@ func reelect(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 
 // decision are the fields of the decision that a change of a council rests on.
 func decision(env *kit.Env, hint string) []kit.Field {
-	t := &env.Text.Registry
+	t := &env.Text.Branch
 	out := form.Reference(env, "document", hint, domain.Reference{}, nil)
 	for i, label := range []string{t.DecisionNumber, t.DecisionDate, t.DecisionNote} {
 		out[i].Label = label

@@ -39,9 +39,9 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 // that there is already.
 func applications(env *kit.Env, v office.BranchView) []kit.Action {
 	allowed := func() error { return domain.CanApplyFor(env.Actor, v.Branch) }
-	label := env.Text.Branch.Apply
+	label := env.Text.Application.Apply
 	if v.State == domain.BranchNone || v.State == domain.BranchPreparatory { // no council applies yet, N1.4b
-		label = env.Text.Preparatory.Apply
+		label = env.Text.Application.Preparatory
 	}
 	out := []kit.Action{{
 		Key: "n", Label: label, Allowed: allowed,
@@ -49,7 +49,7 @@ func applications(env *kit.Env, v office.BranchView) []kit.Action {
 	}}
 	if len(application.BranchKinds(v.Branch, true)) > 0 {
 		out = append(out, kit.Action{
-			Key: "b", Label: env.Text.Branch.LateFiling, Allowed: allowed,
+			Key: "b", Label: env.Text.Application.LateFiling, Allowed: allowed,
 			Run: func() tea.Cmd { return kit.OpenForm(env, application.ForBranch(env, v.ID, true)) },
 		})
 	}
@@ -63,9 +63,9 @@ func overview(env *kit.Env, v office.BranchView) show.Section {
 		sign, tone := filing.Sign(v.Filing)
 		s.Rows = append(s.Rows, show.Row{Sign: sign, Label: t.Filing, Text: env.Text.Word.Filing[v.Filing], Tone: tone})
 	}
-	s.Field(env.Text.Registry.Established, string(v.Established))
+	s.Field(env.Text.Branch.Established, string(v.Established))
 	s.Field(t.Reelected, env.Text.Day(v.Reelected))
-	s.Field(env.Text.Registry.Decision, show.Reference(env.Text, v.Document))
+	s.Field(env.Text.Branch.Decision, show.Reference(env.Text, v.Document))
 	if v.TermEnds != "" {
 		r := show.Row{Label: t.TermEnds, Text: string(v.TermEnds)}
 		if v.TermExpired {
@@ -85,7 +85,7 @@ func council(env *kit.Env, v office.BranchView) show.Section {
 	for _, seat := range v.Seats {
 		ref := seat.Person
 		ref.Office = "" // the label says it
-		s.Field(t.Word.Office[seat.Office], t.Person(ref))
+		s.Field(t.Word.Office[seat.Office], t.Who(ref))
 	}
 	if len(s.Rows) == 0 {
 		s.Rows = []show.Row{{Text: t.Branch.NoCouncil, Tone: show.ToneLabel}}
@@ -108,7 +108,7 @@ func groups(env *kit.Env, v office.BranchView) show.Section {
 		case g.Owner.IsZero():
 			sign, tone = "!", show.ToneDanger // nobody answers for it, M5.1
 		case g.Kind == domain.GroupPreparatory && v.State == domain.BranchEstablished:
-			convert = " · " + t.Registry.ToConvert
+			convert = " · " + t.Branch.ToConvert
 		}
 		s.Rows = append(s.Rows, show.Row{
 			Sign: sign, Label: g.ID.String(), Tone: tone,

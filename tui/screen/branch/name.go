@@ -27,12 +27,12 @@ type nameScreen struct {
 // newNameScreen makes the check of a name.
 func newNameScreen(env *kit.Env, branch domain.ID) kit.Screen {
 	return &nameScreen{
-		env: env, token: env.NewToken(), branch: branch, field: kit.Input{Hint: env.Text.Registry.NameHint, Max: domain.MaxName},
+		env: env, token: env.NewToken(), branch: branch, field: kit.Input{Hint: env.Text.Name.Hint, Max: domain.MaxName},
 	}
 }
 
 func (n *nameScreen) Init() tea.Cmd { return nil }
-func (n *nameScreen) Title() string { return n.env.Text.Registry.NameTitle }
+func (n *nameScreen) Title() string { return n.env.Text.Name.Title }
 func (n *nameScreen) Busy() bool    { return true }
 
 // Waits implements kit.Screen.
@@ -92,7 +92,7 @@ func (n *nameScreen) ask() tea.Cmd {
 // Actions are the keys that work while the field has focus.
 func (n *nameScreen) Actions() []kit.Action {
 	return []kit.Action{
-		{Key: "ctrl+u", Label: n.env.Text.Registry.NameClear, Run: func() tea.Cmd { n.field.SetValue(""); return n.ask() }},
+		{Key: "ctrl+u", Label: n.env.Text.Name.Clear, Run: func() tea.Cmd { n.field.SetValue(""); return n.ask() }},
 		{Key: "esc", Label: n.env.Text.Console.Back, Run: func() tea.Cmd { return kit.Back(n.env) }},
 	}
 }
@@ -102,11 +102,11 @@ func (n *nameScreen) View(w, h int) string {
 	if w <= 0 || h <= 0 {
 		return ""
 	}
-	st, t := n.env.Styles, &n.env.Text.Registry
+	st, t := n.env.Styles, &n.env.Text.Name
 	label := st.Paint(show.ToneFocus, kit.GroundNone, st.Sign("›")) + " "
 	field, x := n.field.View(st, max(min(w-4, 80), 1), true, false)
 	n.curX = 3 + x
-	out := []string{" " + st.Paint(show.ToneLabel, kit.GroundNone, kit.Truncate(t.NameIntro, w-2, st.Glyphs.Ellipsis)), " " + label + field, ""}
+	out := []string{" " + st.Paint(show.ToneLabel, kit.GroundNone, kit.Truncate(t.Intro, w-2, st.Glyphs.Ellipsis)), " " + label + field, ""}
 	lines := n.report.Lines(st, min(w-2, 110))
 	for i := n.report.Top; i < len(lines) && len(out) < h; i++ {
 		out = append(out, " "+lines[i])
@@ -126,28 +126,28 @@ func judged(ctx context.Context, env *kit.Env, q office.NameQuery) (show.Doc, er
 	if err != nil {
 		return show.Doc{}, err
 	}
-	t := &env.Text.Registry
+	t := &env.Text.Name
 	var found, facts show.Section
-	found.Title = env.Text.Label.Checks
+	found.Title = env.Text.Case.Checks
 	if r.Canonical {
-		found.Rows = []show.Row{{Sign: "✓", Text: t.NameRight, Tone: show.ToneFocus, Note: env.Text.Cite("M4.6")}}
+		found.Rows = []show.Row{{Sign: "✓", Text: t.Right, Tone: show.ToneFocus, Note: env.Text.Cite("M4.6")}}
 	}
 	for _, f := range r.Findings {
 		found.Rows = append(found.Rows, show.Row{
-			Sign: "✗", Tone: show.ToneDanger, Text: env.Text.Sentence(t.NameFinding[f.Key], f.Args), Note: env.Text.Cite(f.Rule),
+			Sign: "✗", Tone: show.ToneDanger, Text: env.Text.Sentence(t.Finding[f.Key], f.Args), Note: env.Text.Cite(f.Rule),
 		})
 	}
 	if r.Proposal != "" && r.Proposal != r.Name {
-		label := t.NameFree
+		label := t.Free
 		if r.Taken {
-			label = t.NameNext
+			label = t.Next
 		}
 		facts.Rows = append(facts.Rows, show.Row{Label: label, Text: r.Proposal, Tone: show.ToneStrong})
 	}
-	facts.Field(t.NamePlace, r.PlaceName)
+	facts.Field(t.Place, r.PlaceName)
 	facts.Field(env.Text.Branch.Name, env.Text.BranchName(r.BranchName))
 	if r.Taken {
-		facts.Field(t.NameHolder, strings.TrimSpace(r.TakenBy.String()+" "+r.TakenName))
+		facts.Field(t.Holder, strings.TrimSpace(r.TakenBy.String()+" "+r.TakenName))
 	}
 	doc := show.Doc{Title: r.Name, Sections: []show.Section{found, facts}}
 	if r.Form != naming.FormCanonical {

@@ -16,7 +16,7 @@ import (
 // outside lists the groups whose owner has no owning office, M5.2: with a sign
 // where the owner may not own the group any longer.
 func outside(env *kit.Env, v office.BranchView) (show.Section, bool) {
-	t := &env.Text.Registry
+	t := &env.Text.Branch
 	s := show.Section{Title: t.OutsideTitle + "  " + env.Text.Cite("M5.2")}
 	for _, o := range v.Outside {
 		args := domain.Args{
@@ -53,15 +53,15 @@ func reviewActions(env *kit.Env, v office.BranchView) []kit.Action {
 	if !ok {
 		return nil
 	}
-	t := &env.Text.Registry
+	t := &env.Text.Branch
 	g := domain.Group{Meta: domain.Meta{ID: o.Group}, Branch: v.ID}
 	return []kit.Action{
 		{
-			Key: "t", Label: t.HandAction + " " + i18n.ShortGroup(o.Name), Allowed: func() error { return domain.CanManage(env.Actor, g) },
+			Key: "t", Label: t.Hand + " " + i18n.ShortGroup(o.Name), Allowed: func() error { return domain.CanManage(env.Actor, g) },
 			Run: func() tea.Cmd { return kit.OpenForm(env, transfer.ForGroup(env, o.Group)) },
 		},
 		{
-			Key: "u", Label: t.ConfirmAction + " " + i18n.ShortGroup(o.Name), Allowed: func() error { return domain.CanConfirmOwner(env.Actor, g) },
+			Key: "u", Label: t.Confirm + " " + i18n.ShortGroup(o.Name), Allowed: func() error { return domain.CanConfirmOwner(env.Actor, g) },
 			Run: func() tea.Cmd { return kit.OpenForm(env, confirm(env, o)) },
 		},
 	}
@@ -78,7 +78,7 @@ func confirm(env *kit.Env, o office.OwnerOutside) func(ctx context.Context) (kit
 		if task.Complete != nil {
 			return kit.Form{}, task.Complete
 		}
-		t := &env.Text.Registry
+		t := &env.Text.Branch
 		who := domain.Args{"owner": o.Owner.Name, "group": o.Name}
 		return kit.Form{
 			Title: env.Text.Sentence(t.ConfirmTitle, who), Intro: []show.Row{{Text: env.Text.Sentence(t.ConfirmIntro, who)}},
@@ -86,7 +86,7 @@ func confirm(env *kit.Env, o office.OwnerOutside) func(ctx context.Context) (kit
 				{Key: "note", Label: env.Text.FieldName("authority"), Max: domain.MaxReference},
 				kit.DateField(env, "date", ""), // the day on the document, which is seldom today
 			},
-			Rules: []domain.ClauseID{"M5.2"}, Submit: t.ConfirmAction,
+			Rules: []domain.ClauseID{"M5.2"}, Submit: t.Confirm,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.CompleteTask(ctx, env.By, office.CompleteTask{
 					ID: task.ID, Version: task.Version, Proof: domain.Proof{Note: val.Text["note"], Date: domain.ReadDate(val.Text["date"])},

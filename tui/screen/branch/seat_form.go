@@ -17,7 +17,7 @@ import (
 // said is what a change of a council led to: the groups that who left still
 // owns, and the tasks that were opened.
 func said(env *kit.Env, res office.CouncilResult, done string) string {
-	t := &env.Text.Registry
+	t := &env.Text.Branch
 	if len(res.Owned) > 0 {
 		var names []string
 		for _, o := range res.Owned {
@@ -39,15 +39,15 @@ func seat(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 		if err != nil {
 			return kit.Form{}, err
 		}
-		t := &env.Text.Registry
+		t := &env.Text.Branch
 		f := kit.Form{
 			Title: env.Text.Sentence(t.SeatTitle, domain.Args{"branch": env.Text.BranchName(v.Name)}),
 			Intro: []show.Row{{Text: t.SeatIntro, Tone: show.ToneLabel}},
 			Fields: []kit.Field{
-				{Key: "person", Label: env.Text.Registry.Name, Kind: kit.FieldPick, Find: who.Find, Hint: t.FindPerson},
+				{Key: "person", Label: env.Text.Person.Name, Kind: kit.FieldPick, Find: who.Find, Hint: env.Text.Person.Find},
 				officeField(env),
 			},
-			Rules: []domain.ClauseID{"N2.1a", "M5.2"}, Submit: t.SeatAction,
+			Rules: []domain.ClauseID{"N2.1a", "M5.2"}, Submit: t.Seat,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				person, err := who.Picked(ctx, "person", val.Text["person"])
 				if err != nil {
@@ -90,8 +90,8 @@ func unseat(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 		if err != nil {
 			return kit.Form{}, err
 		}
-		t := &env.Text.Registry
-		who := kit.Field{Key: "person", Label: t.Name, Kind: kit.FieldChoice}
+		t := &env.Text.Branch
+		who := kit.Field{Key: "person", Label: env.Text.Person.Name, Kind: kit.FieldChoice}
 		for _, s := range slices.Backward(v.Seats) { // the president, who can't just go, comes last
 			who.Options = append(who.Options, kit.Option{
 				Value: s.Person.ID.String(), Label: s.Person.Name + "  " + env.Text.Word.Office[s.Office],
@@ -103,7 +103,7 @@ func unseat(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 			Fields: []kit.Field{
 				who, {Key: "reason", Label: env.Text.FieldName("reason"), Kind: kit.FieldArea, Max: domain.MaxText},
 			},
-			Rules: []domain.ClauseID{"N2.1a", "M5.2"}, Submit: t.UnseatAction,
+			Rules: []domain.ClauseID{"N2.1a", "M5.2"}, Submit: t.Unseat,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				in := office.UnseatPerson{
 					Branch: id, Version: v.Version, Person: person.In(val, "person"), Reason: val.Text["reason"],

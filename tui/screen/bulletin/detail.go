@@ -30,7 +30,9 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 			Subtitle: t.Sentence(t.Bulletin.By, domain.Args{"by": by(env, v.ByName), "date": string(domain.DateOf(v.CreatedAt))}),
 			Sections: []show.Section{state(env, v), entries(env, v), show.History(env.Text, env.Office.Now(), v.History, v.ID)},
 		},
-		Actions: []kit.Action{{Key: "p", Label: t.Bulletin.Text, Run: func() tea.Cmd { return bulletinform.OpenText(env, office.BulletinQuery{ID: v.ID}) }}},
+		Actions: []kit.Action{{Key: "p", Label: t.Bulletin.Text, Run: func() tea.Cmd {
+			return bulletinform.OpenText(env, office.BulletinQuery{ID: v.ID})
+		}}},
 	}
 	if v.State == domain.BulletinDraft {
 		label := t.Bulletin.Publish

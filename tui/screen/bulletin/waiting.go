@@ -30,7 +30,9 @@ func waiting(ctx context.Context, env *kit.Env, m *marks, id domain.ID) (kit.Det
 		Doc: show.Doc{
 			ID: v.ID.String(), Title: t.Sentence(t.Bulletin.Heading, domain.Args{"group": line.Name}), Subtitle: t.Whose(v.Branch, v.BranchName),
 			Sections: []show.Section{
-				{Title: t.Bulletin.Boxes, Rows: append(append(bulletin.Boxes(env.Text, v.Boxes()), bulletin.InDraft(env.Text, v)...), dueRow(env, v))},
+				{Title: t.Bulletin.Boxes, Rows: append(
+					append(bulletin.Boxes(env.Text, v.Boxes()), bulletin.InDraft(env.Text, v)...), dueRow(env, v),
+				)},
 				{Title: t.Bulletin.Says, Rows: says(env, line)},
 				show.History(env.Text, env.Office.Now(), v.History, v.ID),
 			},

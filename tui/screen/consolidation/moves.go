@@ -149,7 +149,9 @@ func (m *moves) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.
 	}
 	return kit.ListPage[office.MoveRow]{
 		Page: p, Empty: empty,
-		Headline: []show.Cell{{Text: t.Sentence(t.Consolidation.MovesHead, domain.Args{"open": open, "done": done}), Tone: show.ToneStrong}},
+		Headline: []show.Cell{
+			{Text: t.Sentence(t.Consolidation.MovesHead, domain.Args{"open": open, "done": done}), Tone: show.ToneStrong},
+		},
 		Chips: []kit.Chip{
 			{Label: t.Consolidation.MoveState[cons.StateOpen], Count: open},
 			{Label: t.Consolidation.MoveState[cons.StateDone], Count: done},

@@ -41,7 +41,7 @@ func (b *board) set(c office.CampaignView) {
 func (b *board) fill() {
 	rows := make([]office.EntryRow, 0, len(b.c.Rows))
 	for _, r := range b.c.Rows {
-		if b.all || r.Status == domain.EntryMissing || r.Status == domain.EntrySubmitted {
+		if b.all || r.Status.Unfiled() {
 			rows = append(rows, r)
 		}
 	}
@@ -49,7 +49,7 @@ func (b *board) fill() {
 }
 
 func columns(env *kit.Env) []show.Column[office.EntryRow] {
-	t := &env.Text.Filing
+	t := &env.Text.Campaign
 	return []show.Column[office.EntryRow]{
 		{Title: t.Branch, Width: 10, Cell: func(r office.EntryRow) show.Cell {
 			sign, tone := statusSign(r.Status)
@@ -67,7 +67,7 @@ func columns(env *kit.Env) []show.Column[office.EntryRow] {
 func situation(env *kit.Env, r office.EntryRow) show.Cell {
 	switch text := obstacles(env, r); {
 	case r.Status != domain.EntryMissing:
-		return show.Cell{Text: env.Text.Filing.Status[r.Status]}
+		return show.Cell{Text: env.Text.Campaign.Status[r.Status]}
 	case text == "" && r.Note == "":
 		return show.Cell{Text: "—", Tone: show.ToneLabel}
 	case text == "":
@@ -80,7 +80,7 @@ func situation(env *kit.Env, r office.EntryRow) show.Cell {
 func obstacles(env *kit.Env, r office.EntryRow) string {
 	var words []string
 	for _, o := range r.Obstacles {
-		words = append(words, env.Text.Filing.Obstacle[o])
+		words = append(words, env.Text.Campaign.Obstacle[o])
 	}
 	return strings.Join(words, env.Text.Label.Comma)
 }
@@ -92,11 +92,11 @@ func progress(env *kit.Env, r office.EntryRow) show.Cell {
 	case r.Status == domain.EntrySubmitted && len(r.Obstacles) > 0:
 		return show.Cell{Text: obstacles(env, r), Tone: show.ToneDue}
 	case r.Status == domain.EntryMissing && r.Reminders > 0:
-		text = t.Sentence(t.Filing.Reminded, domain.Args{"n": r.Reminders})
+		text = t.Sentence(t.Campaign.Reminded, domain.Args{"n": r.Reminders})
 	case r.CleanedUp != "":
-		text = t.Sentence(t.Filing.Cleaned, domain.Args{"date": string(r.CleanedUp)[5:]})
+		text = t.Sentence(t.Campaign.Cleaned, domain.Args{"date": string(r.CleanedUp)[5:]})
 	case r.Status == domain.EntryMissing:
-		text = t.Filing.NotReminded
+		text = t.Campaign.NotReminded
 	}
 	return show.Cell{Text: text, Tone: show.ToneLabel}
 }

@@ -31,7 +31,10 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 			Subtitle: t.Sentence(t.Filing.By, domain.Args{
 				"date": string(v.ReceivedOn), "channel": t.Word.Channel[v.Channel], "by": v.ByName,
 			}),
-			Sections: []show.Section{standing(env, v), {Title: v.Title, Rows: append(filing.Rows(env.Text, v.Rows), filing.Findings(env.Text, v)...)}},
+			Sections: []show.Section{
+				standing(env, v),
+				{Title: v.Title, Rows: append(filing.Rows(env.Text, v.Rows), filing.Findings(env.Text, v)...)},
+			},
 		},
 		Actions: formActions(env, v),
 	}
@@ -53,7 +56,7 @@ func standing(env *kit.Env, v office.FilingView) show.Section {
 	s.Field(t.Filing.Group, v.Group.String()+"  "+v.GroupName)
 	s.Field(t.Filing.Decided, v.DecidedName)
 	if !v.Campaign.IsZero() {
-		s.Field(t.Filing.Answers, v.Campaign.String()+"  "+v.Campaigns)
+		s.Field(t.Campaign.Answers, v.Campaign.String()+"  "+v.Campaigns)
 	}
 	for _, m := range v.Returned.Missing {
 		s.Rows = append(s.Rows, show.Row{Sign: "!", Label: t.Filing.Missing, Text: t.Word.Material[m], Tone: show.ToneDue})
@@ -97,8 +100,14 @@ func formActions(env *kit.Env, v office.FilingView) []kit.Action {
 	var out []kit.Action
 	if v.State == domain.FormSubmitted {
 		out = append(out,
-			kit.Action{Key: "a", Label: t.Accept, Allowed: func() error { return v.Actions.Accept }, Run: func() tea.Cmd { return kit.OpenForm(env, filingform.Accept(env, v.ID)) }},
-			kit.Action{Key: "b", Label: t.Return, Allowed: func() error { return v.Actions.Return }, Run: func() tea.Cmd { return kit.OpenForm(env, filingform.Return(env, v.ID)) }},
+			kit.Action{
+				Key: "a", Label: t.Accept, Allowed: func() error { return v.Actions.Accept },
+				Run: func() tea.Cmd { return kit.OpenForm(env, filingform.Accept(env, v.ID)) },
+			},
+			kit.Action{
+				Key: "b", Label: t.Return, Allowed: func() error { return v.Actions.Return },
+				Run: func() tea.Cmd { return kit.OpenForm(env, filingform.Return(env, v.ID)) },
+			},
 		)
 	}
 	if v.State == domain.FormReturned {
@@ -133,7 +142,11 @@ func formOf(ctx context.Context, env *kit.Env, group domain.ID) (kit.Detail, err
 		}
 		d.Actions = formActions(env, form)[:2]
 	}
-	d.Actions = append(d.Actions, submitAction(env, v.Refused, group), filingform.PasteAction(env, v.Refused, group, v.Group.Name), exportAction(env, v.Export, group))
+	d.Actions = append(d.Actions,
+		submitAction(env, v.Refused, group),
+		filingform.PasteAction(env, v.Refused, group, v.Group.Name),
+		exportAction(env, v.Export, group),
+	)
 	return d, nil
 }
 
@@ -148,12 +161,12 @@ func campaignDetail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail
 	until, tone := b.until()
 	s := show.Section{Rows: []show.Row{
 		{Label: t.Label.State, Text: t.Word.Campaign[v.State] + " · " + until, Tone: tone, Note: t.Cite("N4.1b")},
-		{Label: t.Filing.Progress, Text: ratio(v.Totals.Done(), v.Totals.Asked), Tone: show.ToneFocus},
+		{Label: t.Campaign.Progress, Text: ratio(v.Totals.Done(), v.Totals.Asked), Tone: show.ToneFocus},
 	}}
 	for _, k := range v.Kinds {
 		s.Field(t.Word.BranchKind[k.Kind], ratio(k.Done(), k.Asked))
 	}
-	branches := show.Section{Title: t.Filing.Everyone}
+	branches := show.Section{Title: t.Campaign.Everyone}
 	for _, r := range v.Rows {
 		sign, tone := statusSign(r.Status)
 		branches.Rows = append(branches.Rows, show.Row{

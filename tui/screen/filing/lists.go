@@ -95,7 +95,7 @@ func load(ctx context.Context, env *kit.Env, q kit.ListQuery) (kit.ListPage[row]
 	out.Headline = []show.Cell{{Text: env.Text.Sentence(count, domain.Args{"n": n})}}
 	open, err := env.Office.Campaigns(ctx, env.By, office.CampaignFilter{State: domain.CampaignOpen, Limit: 1})
 	if err == nil && len(open.Items) == 0 && domain.CanCampaign(env.Actor) == nil {
-		out.Headline = append(out.Headline, show.Cell{Text: t.NoCampaign, Tone: show.ToneLabel})
+		out.Headline = append(out.Headline, show.Cell{Text: env.Text.Campaign.None, Tone: show.ToneLabel})
 	}
 	return out, err
 }
@@ -117,7 +117,7 @@ func fetch(ctx context.Context, env *kit.Env, q kit.ListQuery, out *kit.ListPage
 			out.Items = append(out.Items, row{campaign: &c})
 		}
 		out.Next = p.Next
-		return t.CountCampaigns, err
+		return env.Text.Campaign.Count, err
 	}
 	p, err := env.Office.Groups(ctx, env.By, office.GroupFilter{
 		Filing: domain.FilingStates[q.Chip], Text: q.Text, After: q.After, Limit: q.Limit,
@@ -135,7 +135,7 @@ func listColumns(env *kit.Env) []show.Column[row] {
 	t, l := &env.Text.Filing, &env.Text.Label
 	return []show.Column[row]{
 		{Title: l.Number, Width: 6, Spare: true, Cell: func(r row) show.Cell { return show.Cell{Text: r.id().String(), Tone: show.ToneLabel} }},
-		{Title: t.Group + "/" + t.Name, Width: 14, Grow: 1, Cell: func(r row) show.Cell { return show.Cell{Text: what(env, r)} }},
+		{Title: t.Group + "/" + env.Text.Campaign.Name, Width: 14, Grow: 1, Cell: func(r row) show.Cell { return show.Cell{Text: what(env, r)} }},
 		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r row) show.Cell { return stateCell(env, r) }},
 		{Title: t.Received, Width: 10, Cell: func(r row) show.Cell { return show.Cell{Text: dayOf(r), Tone: show.ToneLabel} }},
 	}
@@ -190,7 +190,7 @@ func formSign(s domain.FormState) (string, show.Tone) {
 // startAction starts a campaign.
 func startAction(env *kit.Env) kit.Action {
 	return kit.Action{
-		Key: "N", Label: env.Text.Filing.Start, Allowed: func() error { return domain.CanCampaign(env.Actor) },
+		Key: "N", Label: env.Text.Campaign.Start, Allowed: func() error { return domain.CanCampaign(env.Actor) },
 		Run: func() tea.Cmd { return kit.OpenForm(env, start(env)) },
 	}
 }

@@ -53,7 +53,7 @@ func (b *board) tiles() []string {
 
 // legend explains the signs that the map shows.
 func (b *board) legend(w int) string {
-	st, t := b.env.Styles, &b.env.Text.Filing
+	st, t := b.env.Styles, &b.env.Text.Campaign
 	var line strings.Builder
 	line.WriteString(" ")
 	for _, s := range domain.EntryStatuses {

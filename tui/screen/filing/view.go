@@ -40,7 +40,7 @@ func (b *board) heading(w int) []string {
 	first := " " + st.Paint(show.ToneStrong, kit.GroundNone, name) + "   " + st.Paint(tone, kit.GroundNone, until)
 	lines := []string{kit.FitStyled(first, w), kit.FitStyled(b.bar(w), w)}
 	if b.c.Pending > 0 {
-		text := t.Sentence(t.Filing.Pending, domain.Args{"n": b.c.Pending})
+		text := t.Sentence(t.Campaign.Pending, domain.Args{"n": b.c.Pending})
 		lines = append(lines, " "+st.Paint(show.ToneDue, kit.GroundNone, kit.Truncate(text, w-2, st.Glyphs.Ellipsis)))
 	}
 	return append(lines, "")
@@ -52,21 +52,21 @@ func (b *board) until() (string, show.Tone) {
 	args := domain.Args{"date": string(b.c.Deadline), "days": b.c.DaysLeft}
 	switch {
 	case b.c.State == domain.CampaignClosed:
-		return t.Sentence(t.Filing.Closed, args), show.ToneLabel
+		return t.Sentence(t.Campaign.Ended, args), show.ToneLabel
 	case b.c.DaysLeft < 0:
 		args["days"] = -b.c.DaysLeft
-		return t.Sentence(t.Filing.Past, args), show.ToneDanger
+		return t.Sentence(t.Campaign.Past, args), show.ToneDanger
 	case b.c.DaysLeft == 0:
-		return t.Sentence(t.Filing.LastDay, args), show.ToneDue
+		return t.Sentence(t.Campaign.LastDay, args), show.ToneDue
 	case b.c.DaysLeft <= 7:
-		return t.Sentence(t.Filing.Deadline, args), show.ToneDue
+		return t.Sentence(t.Campaign.Deadline, args), show.ToneDue
 	}
-	return t.Sentence(t.Filing.Deadline, args), show.ToneLabel
+	return t.Sentence(t.Campaign.Deadline, args), show.ToneLabel
 }
 
 // bar is how much is done, in figures and as a bar.
 func (b *board) bar(w int) string {
-	st, t, n := b.env.Styles, &b.env.Text.Filing, b.c.Totals
+	st, t, n := b.env.Styles, &b.env.Text.Campaign, b.c.Totals
 	head := " " + t.Progress + " "
 	figures := ratio(n.Done(), n.Asked)
 	var rest strings.Builder
@@ -81,6 +81,11 @@ func (b *board) bar(w int) string {
 		_, tone := statusSign(part.status)
 		text := t.Rest[part.status] + " " + strconv.Itoa(part.count)
 		rest.WriteString("  " + st.Paint(tone, kit.GroundNone, text))
+		used += 2 + kit.Width(text)
+	}
+	if b.c.Beside > 0 {
+		text := t.Beside + " " + strconv.Itoa(b.c.Beside)
+		rest.WriteString("  " + st.Paint(show.ToneLabel, kit.GroundNone, text))
 		used += 2 + kit.Width(text)
 	}
 	return st.Paint(show.ToneLabel, kit.GroundNone, head) + st.Paint(show.ToneFocus, kit.GroundNone, figures) + " " +
@@ -138,7 +143,7 @@ func (b *board) beside(w, h int) []string {
 
 // right is the list of branches with the bars of the kinds below it.
 func (b *board) right(w, h int) []string {
-	st, t := b.env.Styles, &b.env.Text.Filing
+	st, t := b.env.Styles, &b.env.Text.Campaign
 	title := t.Unfiled
 	if b.all {
 		title = t.Everyone
@@ -163,7 +168,7 @@ func (b *board) kinds(w int) []string {
 	if len(b.c.Kinds) < 2 {
 		return nil
 	}
-	lines := []string{"", " " + st.Paint(show.ToneStrong, kit.GroundNone, t.Filing.ByKind)}
+	lines := []string{"", " " + st.Paint(show.ToneStrong, kit.GroundNone, t.Campaign.ByKind)}
 	most, label := 1, 0
 	for _, k := range b.c.Kinds {
 		most = max(most, k.Asked)

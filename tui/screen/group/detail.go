@@ -53,7 +53,7 @@ func actions(env *kit.Env, v office.GroupView) []kit.Action {
 	}
 	out = append(out, []kit.Action{
 		{Key: "t", Label: handOver, Allowed: manage, Run: func() tea.Cmd { return kit.OpenForm(env, transfer.ForGroup(env, v.ID)) }},
-		{Key: "v", Label: t.Violation, Allowed: manage, Run: func() tea.Cmd {
+		{Key: "v", Label: env.Text.Violation.New, Allowed: manage, Run: func() tea.Cmd {
 			return kit.OpenForm(env, violation.Record(env, v.ID, kit.Option{}))
 		}},
 	}...)
@@ -70,7 +70,9 @@ func phoneAction(env *kit.Env, v office.GroupView) []kit.Action {
 	if domain.CanReveal(env.Actor) != nil || v.Owner.IsZero() {
 		return nil
 	}
-	return []kit.Action{{Key: "p", Label: env.Text.Group.Phone, Run: func() tea.Cmd { return person.RevealPhone(env, v.Owner, v.OwnerName) }}}
+	return []kit.Action{{Key: "p", Label: env.Text.Person.ViewPhone, Run: func() tea.Cmd {
+		return person.RevealPhone(env, v.Owner, v.OwnerName)
+	}}}
 }
 
 // changes are what may be applied for about a group in use: its admins, its
@@ -115,13 +117,13 @@ func standing(env *kit.Env, v office.GroupView) show.Section {
 
 func managers(env *kit.Env, v office.GroupView) show.Section {
 	s := show.Section{Title: env.Text.Group.Managers}
-	owner := show.Row{Label: env.Text.Group.Owner, Text: env.Text.Person(v.OwnerRef)}
+	owner := show.Row{Label: env.Text.Group.Owner, Text: env.Text.Who(v.OwnerRef)}
 	if v.Owner.IsZero() {
 		owner.Sign, owner.Tone, owner.Note = "!", show.ToneDanger, env.Text.Cite("M5.1")
 	}
 	s.Rows = append(s.Rows, owner)
 	for _, a := range v.AdminRefs {
-		s.Field(env.Text.Group.Admins, env.Text.Person(a))
+		s.Field(env.Text.Group.Admins, env.Text.Who(a))
 	}
 	return s
 }

@@ -50,7 +50,7 @@ func ownGroup(env *kit.Env) []kit.Action {
 		return nil
 	}
 	return []kit.Action{{
-		Key: "N", Label: env.Text.Branch.ApplyHQ, Run: func() tea.Cmd { return kit.OpenForm(env, application.ForHQ(env)) },
+		Key: "N", Label: env.Text.Application.ApplyHQ, Run: func() tea.Cmd { return kit.OpenForm(env, application.ForHQ(env)) },
 	}}
 }
 

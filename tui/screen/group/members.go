@@ -32,13 +32,13 @@ func Members(env *kit.Env, g office.GroupRow) kit.Screen {
 	m := &members{env: env, group: g, rows: map[domain.ID]office.MemberRow{}, now: g.Group}
 	t := env.Text
 	return kit.NewBrowser(env, kit.BrowserSpec[office.MemberRow]{
-		Title:   t.Sentence(t.Group.MemberTitle, domain.Args{"group": i18n.ShortGroup(g.Name)}),
+		Title:   t.Sentence(t.Member.Title, domain.Args{"group": i18n.ShortGroup(g.Name)}),
 		Columns: memberColumns(env),
 		Load:    m.load,
 		ID:      func(r office.MemberRow) domain.ID { return r.Person },
 		Stamp:   memberStamp,
 		Search:  true,
-		Empty:   t.Group.NoMembers,
+		Empty:   t.Member.Empty,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindGroup, domain.KindViolation) },
 		Detail:  m.detail,
 		Actions: m.listActions,
@@ -79,8 +79,11 @@ func (m *members) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[offic
 		head += "  " + t.GroupStanding(now.State, now.EndedAt)
 	}
 	return kit.ListPage[office.MemberRow]{
-		Page:     p,
-		Headline: []show.Cell{{Text: head, Tone: show.ToneStrong}, {Text: t.Whose(m.group.Branch, m.group.BranchName), Tone: show.ToneLabel}},
+		Page: p,
+		Headline: []show.Cell{
+			{Text: head, Tone: show.ToneStrong},
+			{Text: t.Whose(m.group.Branch, m.group.BranchName), Tone: show.ToneLabel},
+		},
 	}, nil
 }
 
@@ -100,15 +103,15 @@ func (m *members) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
 	}
 	t := m.env.Text
 	s := show.Section{}
-	s.Field(t.Group.Card, r.Card)
+	s.Field(t.Member.Card, r.Card)
 	s.Rows = append(s.Rows, realRow(m.env, r))
-	s.Field(t.Group.Role, t.Word.Manager[r.Role])
-	s.Field(t.Group.Office, t.Word.Office[r.Office])
-	s.Field(t.Group.Basis, t.Word.Basis[r.Basis])
-	s.Field(t.Group.Joined, string(domain.DateOf(r.JoinedAt)))
+	s.Field(t.Member.Role, t.Word.Manager[r.Role])
+	s.Field(t.Member.Office, t.Word.Office[r.Office])
+	s.Field(t.Member.Basis, t.Word.Basis[r.Basis])
+	s.Field(t.Member.Joined, string(domain.DateOf(r.JoinedAt)))
 	if r.Incidents > 0 {
 		s.Rows = append(s.Rows, show.Row{
-			Sign: "!", Label: t.Group.Incidents, Tone: show.ToneDue,
+			Sign: "!", Label: t.Member.Incidents, Tone: show.ToneDue,
 			Text: t.Sentence(t.Violation.EarlierCount, domain.Args{"n": r.Incidents}), Note: t.Cite("M8.1b"),
 		})
 	}
@@ -119,16 +122,16 @@ func (m *members) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
 }
 
 func (m *members) actions(r office.MemberRow) []kit.Action {
-	t := &m.env.Text.Group
+	t := &m.env.Text.Person
 	out := []kit.Action{{
-		Key: "v", Label: t.Violation,
+		Key: "v", Label: m.env.Text.Violation.New,
 		Allowed: func() error { return domain.CanManage(m.env.Actor, m.group.Group) },
 		Run: func() tea.Cmd {
 			return kit.OpenForm(m.env, violation.Record(m.env, m.group.ID, kit.Option{Value: r.Person.String(), Label: r.Name}))
 		},
 	}}
 	if domain.CanReveal(m.env.Actor) == nil {
-		out = append(out, kit.Action{Key: "p", Label: t.Phone, Run: func() tea.Cmd { return person.RevealPhone(m.env, r.Person, r.Name) }})
+		out = append(out, kit.Action{Key: "p", Label: t.ViewPhone, Run: func() tea.Cmd { return person.RevealPhone(m.env, r.Person, r.Name) }})
 	}
 	return out
 }
@@ -136,9 +139,9 @@ func (m *members) actions(r office.MemberRow) []kit.Action {
 func realRow(env *kit.Env, r office.MemberRow) show.Row {
 	t := env.Text
 	if r.Verified {
-		return show.Row{Sign: "✓", Label: t.Group.Real, Text: t.Label.Verified, Note: t.Cite("N1.2a"), Tone: show.ToneFocus}
+		return show.Row{Sign: "✓", Label: t.Member.Real, Text: t.Label.Verified, Note: t.Cite("N1.2a"), Tone: show.ToneFocus}
 	}
-	return show.Row{Sign: "!", Label: t.Group.Real, Text: t.Label.Unverified, Note: t.Cite("N1.2a"), Tone: show.ToneDue}
+	return show.Row{Sign: "!", Label: t.Member.Real, Text: t.Label.Unverified, Note: t.Cite("N1.2a"), Tone: show.ToneDue}
 }
 
 // memberStamp changes with whatever the row shows; a membership has no version.
@@ -154,10 +157,12 @@ func memberStamp(r office.MemberRow) uint64 {
 }
 
 func memberColumns(env *kit.Env) []show.Column[office.MemberRow] {
-	t := &env.Text.Group
+	t := &env.Text.Member
 	return []show.Column[office.MemberRow]{
-		{Title: t.Person, Width: 8, Cell: func(r office.MemberRow) show.Cell { return show.Cell{Text: r.Name} }},
-		{Title: t.Card, Width: 20, Grow: 1, Cell: func(r office.MemberRow) show.Cell { return show.Cell{Text: r.Card, Tone: show.ToneLabel} }},
+		{Title: t.Name, Width: 8, Cell: func(r office.MemberRow) show.Cell { return show.Cell{Text: r.Name} }},
+		{Title: t.Card, Width: 20, Grow: 1, Cell: func(r office.MemberRow) show.Cell {
+			return show.Cell{Text: r.Card, Tone: show.ToneLabel}
+		}},
 		{Title: t.Real, Width: 8, Cell: func(r office.MemberRow) show.Cell {
 			row := realRow(env, r)
 			return show.Cell{Sign: row.Sign, Tone: row.Tone}

@@ -18,7 +18,7 @@ func vacancyAction(env *kit.Env, v office.GroupView) []kit.Action {
 		return nil
 	}
 	return []kit.Action{{
-		Key: "z", Label: env.Text.Registry.VacancyAction,
+		Key: "z", Label: env.Text.Group.Vacancy,
 		Run: func() tea.Cmd { return kit.OpenForm(env, vacancy(env, v.ID)) },
 	}}
 }
@@ -30,7 +30,7 @@ func vacancy(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 		if err != nil {
 			return kit.Form{}, err
 		}
-		t := &env.Text.Registry
+		t := &env.Text.Group
 		args := domain.Args{"group": v.Name, "owner": v.OwnerName}
 		return kit.Form{
 			Title: env.Text.Sentence(t.VacancyTitle, args), Danger: true,
@@ -42,7 +42,7 @@ func vacancy(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 				kit.DateField(env, "vacant_since", domain.DateOf(env.Office.Now())),
 				{Key: "reason", Label: env.Text.FieldName("reason"), Kind: kit.FieldArea, Max: domain.MaxText},
 			},
-			Rules: []domain.ClauseID{"M5.1"}, Submit: t.VacancyAction,
+			Rules: []domain.ClauseID{"M5.1"}, Submit: t.Vacancy,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.DeclareVacancy(ctx, env.By, office.DeclareVacancy{
 					Group: id, Version: v.Version, Reason: val.Text["reason"], On: domain.ReadDate(val.Text["vacant_since"]),

@@ -63,7 +63,7 @@ func (l *log) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.Hi
 	}
 	l.mu.Unlock()
 	t := l.env.Text
-	head := t.Sentence(t.Past.Heading, domain.Args{
+	head := t.Sentence(t.Audit.History, domain.Args{
 		"id": l.of, "record": t.Word.Record[l.of.Kind], "n": kit.Found(q, p),
 	})
 	return kit.ListPage[office.HistoryEntry]{Page: p, Headline: []show.Cell{{Text: head, Tone: show.ToneStrong}}}, nil
@@ -84,7 +84,7 @@ func columns(env *kit.Env) []show.Column[office.HistoryEntry] {
 		{Title: t.Audit.Subject, Width: 6, Cell: func(e office.HistoryEntry) show.Cell {
 			return show.Cell{Text: e.Subject.String(), Tone: show.ToneLabel}
 		}},
-		{Title: t.Past.What, Width: 12, Grow: 1, Spare: true, Cell: func(e office.HistoryEntry) show.Cell { return what(env, e) }},
+		{Title: t.Audit.HistoryWhat, Width: 12, Grow: 1, Spare: true, Cell: func(e office.HistoryEntry) show.Cell { return what(env, e) }},
 	}
 }
 

@@ -42,7 +42,7 @@ func columns(env *kit.Env) []show.Column[office.InboxItem] {
 			return show.Cell{Text: i.Subject.String(), Tone: show.ToneLabel}
 		}},
 		{Title: t.Matter, Width: 18, Grow: 1, Cell: func(i office.InboxItem) show.Cell { return matter(env, i) }},
-		{Title: env.Text.Assign.Assignee, Width: 16, Spare: true, Cell: assignee},
+		{Title: env.Text.Task.Assignee, Width: 16, Spare: true, Cell: assignee},
 	}
 }
 

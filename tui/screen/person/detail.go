@@ -29,7 +29,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 }
 
 func who(env *kit.Env, v office.PersonView) show.Section {
-	t := &env.Text.Registry
+	t := &env.Text.Person
 	var s show.Section
 	r := show.Row{Sign: "!", Label: t.Verification, Text: t.NotVerified, Tone: show.ToneDue}
 	if x := v.Verification; x != nil {
@@ -67,7 +67,7 @@ func by(env *kit.Env, name string) string {
 }
 
 func held(env *kit.Env, v office.PersonView) show.Section {
-	s := show.Section{Title: env.Text.Registry.Offices}
+	s := show.Section{Title: env.Text.Person.Offices}
 	for _, o := range v.Offices {
 		s.Field(o.Branch.String(), env.Text.BranchName(o.BranchName)+" "+env.Text.Word.Office[o.Office])
 	}
@@ -78,7 +78,7 @@ func held(env *kit.Env, v office.PersonView) show.Section {
 }
 
 func in(env *kit.Env, v office.PersonView) show.Section {
-	t := &env.Text.Registry
+	t := &env.Text.Person
 	s := show.Section{Title: t.InGroups}
 	for _, m := range v.In {
 		row := show.Row{Label: m.Group.String(), Text: i18n.ShortGroup(m.GroupName)}
@@ -100,14 +100,14 @@ func in(env *kit.Env, v office.PersonView) show.Section {
 }
 
 func actions(env *kit.Env, v office.PersonView) []kit.Action {
-	t := &env.Text.Registry
+	t := &env.Text.Person
 	mayKeep := func() error { return v.Keep }
 	out := []kit.Action{
-		{Key: "v", Label: t.VerifyAction, Allowed: mayKeep, Run: func() tea.Cmd { return kit.OpenForm(env, verify(env, v.ID)) }},
-		{Key: "e", Label: t.EditAction, Allowed: mayKeep, Run: func() tea.Cmd { return kit.OpenForm(env, edit(env, v.ID)) }},
+		{Key: "v", Label: t.Verify, Allowed: mayKeep, Run: func() tea.Cmd { return kit.OpenForm(env, verify(env, v.ID)) }},
+		{Key: "e", Label: t.Edit, Allowed: mayKeep, Run: func() tea.Cmd { return kit.OpenForm(env, edit(env, v.ID)) }},
 	}
 	if domain.CanReveal(env.Actor) == nil {
-		out = append(out, kit.Action{Key: "p", Label: t.PhoneAction, Run: func() tea.Cmd { return person.RevealPhone(env, v.ID, v.Name) }})
+		out = append(out, kit.Action{Key: "p", Label: t.ViewPhone, Run: func() tea.Cmd { return person.RevealPhone(env, v.ID, v.Name) }})
 	}
 	return out
 }

@@ -23,17 +23,17 @@ func fields(env *kit.Env, p domain.Person) []kit.Field {
 		year = strconv.Itoa(p.Year)
 	}
 	return []kit.Field{
-		{Key: "name", Label: env.Text.Registry.Name, Value: p.Name, Max: domain.MaxName},
+		{Key: "name", Label: env.Text.Person.Name, Value: p.Name, Max: domain.MaxName},
 		{Key: "city", Label: l("city"), Value: p.City, Max: domain.MaxName},
 		{Key: "major", Label: l("major"), Value: p.Major, Max: domain.MaxName},
-		{Key: "year", Label: l("year"), Value: year, Hint: env.Text.Registry.YearHint, Max: 8},
+		{Key: "year", Label: l("year"), Value: year, Hint: env.Text.Person.YearHint, Max: 8},
 	}
 }
 
 // register builds the form that registers a person.
 func register(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 	return func(context.Context) (kit.Form, error) {
-		t := &env.Text.Registry
+		t := &env.Text.Person
 		return kit.Form{
 			Title: t.AddTitle, Intro: []show.Row{{Text: t.AddIntro, Tone: show.ToneLabel}},
 			Fields: append(fields(env, domain.Person{}),
@@ -55,7 +55,7 @@ func register(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 				if err != nil {
 					return "", err
 				}
-				return env.Text.Sentence(t.PersonAdded, domain.Args{"id": p.ID, "name": p.Name}), nil
+				return env.Text.Sentence(t.Added, domain.Args{"id": p.ID, "name": p.Name}), nil
 			},
 		}, nil
 	}
@@ -68,7 +68,7 @@ func edit(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 		if err != nil {
 			return kit.Form{}, err
 		}
-		t := &env.Text.Registry
+		t := &env.Text.Person
 		hint := env.Text.Label.Optional
 		if masked := v.Phone.String(); masked != "" {
 			hint = env.Text.Sentence(t.PhoneKeep, domain.Args{"phone": masked})
@@ -77,7 +77,7 @@ func edit(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 			Title:  env.Text.Sentence(t.EditTitle, domain.Args{"name": v.Name}),
 			Intro:  []show.Row{{Text: t.EditIntro, Tone: show.ToneLabel}},
 			Fields: append(fields(env, v.Person), kit.Field{Key: "phone", Label: t.Phone, Hint: hint, Max: 30}),
-			Rules:  []domain.ClauseID{"N2.2a"}, Submit: t.Save,
+			Rules:  []domain.ClauseID{"N2.2a"}, Submit: env.Text.Label.Save,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				year, err := domain.ReadYear("year", val.Text["year"])
 				if err != nil {
@@ -90,7 +90,7 @@ func edit(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 				if err != nil {
 					return "", err
 				}
-				return env.Text.Sentence(t.PersonEdited, domain.Args{"id": p.ID, "name": p.Name}), nil
+				return env.Text.Sentence(t.Edited, domain.Args{"id": p.ID, "name": p.Name}), nil
 			},
 		}, nil
 	}
@@ -103,16 +103,16 @@ func verify(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 		if err != nil {
 			return kit.Form{}, err
 		}
-		t := &env.Text.Registry
+		t := &env.Text.Person
 		name := domain.Args{"name": v.Name}
 		return kit.Form{
 			Title:  env.Text.Sentence(t.VerifyTitle, name),
 			Intro:  []show.Row{{Text: v.Card, Tone: show.ToneStrong}, {Text: t.VerifyIntro, Tone: show.ToneLabel}},
 			Fields: []kit.Field{{Key: "how", Label: env.Text.FieldName("how"), Hint: t.HowHint, Max: domain.MaxText}},
-			Rules:  []domain.ClauseID{"N2.2a"}, Submit: t.VerifyAction,
+			Rules:  []domain.ClauseID{"N2.2a"}, Submit: t.Verify,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.VerifyPerson(ctx, env.By, office.VerifyPerson{ID: id, Version: v.Version, How: val.Text["how"]})
-				return env.Text.Sentence(t.PersonVerified, name), err
+				return env.Text.Sentence(t.Verified, name), err
 			},
 		}, nil
 	}

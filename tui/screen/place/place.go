@@ -20,19 +20,19 @@ var kinds = [...]domain.PlaceKind{"", domain.PlaceRegion, domain.PlaceIndustry}
 
 // New makes the screen of the table.
 func New(env *kit.Env) kit.Screen {
-	t := &env.Text.Registry
+	t := &env.Text.Place
 	return kit.NewBrowser(env, kit.BrowserSpec[office.PlaceRow]{
-		Title:   t.Places,
+		Title:   t.Title,
 		Columns: columns(env),
 		Load:    load(env),
 		ID:      func(r office.PlaceRow) domain.ID { return r.ID },
 		Stamp:   func(r office.PlaceRow) uint64 { return r.Stamp },
 		Search:  true,
-		Empty:   t.PlaceEmpty,
+		Empty:   t.Empty,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindPlace, domain.KindBranch) },
 		Actions: func() []kit.Action {
 			return []kit.Action{{
-				Key: "n", Label: t.AddPlaceAction, Allowed: func() error { return domain.CanKeepRegistry(env.Actor) },
+				Key: "n", Label: t.Add, Allowed: func() error { return domain.CanKeepRegistry(env.Actor) },
 				Run: func() tea.Cmd { return kit.OpenForm(env, add(env)) },
 			}}
 		},
@@ -46,7 +46,7 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[offic
 		if err != nil {
 			return kit.ListPage[office.PlaceRow]{}, err
 		}
-		found := t.Sentence(t.Registry.PlaceCount, domain.Args{"n": kit.Found(q, p), "kind": t.Word.PlaceKind[kind]})
+		found := t.Sentence(t.Place.Count, domain.Args{"n": kit.Found(q, p), "kind": t.Word.PlaceKind[kind]})
 		return kit.ListPage[office.PlaceRow]{
 			Page: p, Headline: []show.Cell{{Text: found, Tone: show.ToneStrong}},
 			Chips: []kit.Chip{
@@ -59,9 +59,9 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[offic
 }
 
 func columns(env *kit.Env) []show.Column[office.PlaceRow] {
-	t := &env.Text.Registry
+	t := &env.Text.Place
 	return []show.Column[office.PlaceRow]{
-		{Title: t.Place, Width: 10, Grow: 1, Cell: func(r office.PlaceRow) show.Cell {
+		{Title: t.Name, Width: 10, Grow: 1, Cell: func(r office.PlaceRow) show.Cell {
 			if r.Retired {
 				return show.Cell{Text: r.Name + " (" + t.Retired + ")", Tone: show.ToneLabel}
 			}
@@ -73,13 +73,15 @@ func columns(env *kit.Env) []show.Column[office.PlaceRow] {
 		{Title: t.Aliases, Width: 18, Grow: 1, Spare: true, Cell: func(r office.PlaceRow) show.Cell {
 			return show.Cell{Text: strings.Join(r.Aliases, env.Text.Label.Comma)}
 		}},
-		{Title: t.PlaceBranch, Width: env.Text.Cells(8, 12), Cell: func(r office.PlaceRow) show.Cell {
+		{Title: t.Branch, Width: env.Text.Cells(8, 12), Cell: func(r office.PlaceRow) show.Cell {
 			if r.Branch.IsZero() {
 				return show.Cell{Text: "—", Tone: show.ToneLabel}
 			}
 			return show.Cell{Text: env.Text.Word.BranchState[r.State]}
 		}},
-		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.PlaceRow) show.Cell { return show.Cell{Text: strconv.Itoa(r.Groups)} }},
+		{Title: env.Text.Person.Groups, Width: 3, Right: true, Cell: func(r office.PlaceRow) show.Cell {
+			return show.Cell{Text: strconv.Itoa(r.Groups)}
+		}},
 	}
 }
 
@@ -89,15 +91,15 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	if err != nil {
 		return kit.Detail{}, err
 	}
-	t := &env.Text.Registry
+	t := &env.Text.Place
 	var s show.Section
 	s.Field(t.Aliases, strings.Join(v.Aliases, env.Text.Label.Comma))
 	if v.Retired {
 		s.Rows = append(s.Rows, show.Row{Sign: "!", Label: env.Text.Label.State, Text: t.Retired, Tone: show.ToneDue})
 	}
 	if !v.Branch.IsZero() {
-		s.Field(t.PlaceBranch, v.Branch.String()+" "+env.Text.BranchName(v.BranchName)+" · "+env.Text.Word.BranchState[v.State])
-		s.Field(t.PlaceGroups, strconv.Itoa(v.Groups))
+		s.Field(t.Branch, v.Branch.String()+" "+env.Text.BranchName(v.BranchName)+" · "+env.Text.Word.BranchState[v.State])
+		s.Field(t.Groups, strconv.Itoa(v.Groups))
 	}
 	return kit.Detail{
 		Doc: show.Doc{
@@ -106,7 +108,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 		},
 		Version: v.Version,
 		Actions: []kit.Action{{
-			Key: "e", Label: t.EditPlaceAction, Allowed: func() error { return domain.CanKeepRegistry(env.Actor) },
+			Key: "e", Label: t.Edit, Allowed: func() error { return domain.CanKeepRegistry(env.Actor) },
 			Run: func() tea.Cmd { return kit.OpenForm(env, edit(env, id)) },
 		}},
 	}, nil

@@ -115,7 +115,7 @@ func load(ctx context.Context, env *kit.Env, q kit.ListQuery) (kit.ListPage[row]
 		for i, v := range list {
 			out.Items = append(out.Items, row{id: domain.ID{Kind: kindTemplate, Seq: uint64(i + 1)}, template: &v})
 		}
-		head(t.HeadlineTemplates, domain.Args{"n": len(list)})
+		head(env.Text.Template.Headline, domain.Args{"n": len(list)})
 	default:
 		v, err := env.Office.Terms(ctx, env.By)
 		if err != nil {
@@ -168,9 +168,9 @@ func value(env *kit.Env, r row) show.Cell {
 		}
 		return c
 	case r.template.Body != "":
-		return show.Cell{Text: t.Setting.Own, Tone: show.ToneFocus}
+		return show.Cell{Text: t.Template.Own, Tone: show.ToneFocus}
 	}
-	return show.Cell{Text: t.Setting.Default, Tone: show.ToneLabel}
+	return show.Cell{Text: t.Template.Default, Tone: show.ToneLabel}
 }
 
 func setState(env *kit.Env, s office.RuleSetView) show.Cell {

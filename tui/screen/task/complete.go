@@ -53,12 +53,12 @@ func complete(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, e
 			f.Rules = []domain.ClauseID{"M4.3"}
 		}
 		if v.Kind == domain.TaskConvertGroup {
-			f.Intro[2].Text = t.Preparatory.Convert
-			f.Fields[0].Label, f.Fields[0].Hint = t.Preparatory.Decision, t.Preparatory.DecisionHint
+			f.Intro[2].Text = t.Task.Convert
+			f.Fields[0].Label, f.Fields[0].Hint = t.Task.CouncilDecision, t.Task.DecisionHint
 			f.Rules = []domain.ClauseID{"N1.4b", "N2.1a", "M5.2"}
 		}
 		if v.Kind == domain.TaskDissolveGroup {
-			f.Intro[2].Text = t.Ending.After
+			f.Intro[2].Text = t.Task.DissolveAfter
 			f.Intro = append(f.Intro, held(env, v)...)
 			f.Rules = []domain.ClauseID{"N1.4a", "M4.3"}
 		}

@@ -44,7 +44,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 		d.Actions = append(d.Actions, filingActions(env, v)...)
 		if v.Assign == nil { // else the reason is the one beside completing it
 			d.Actions = append(d.Actions, kit.Action{
-				Key: "a", Label: t.Assign.Action, Run: func() tea.Cmd { return kit.OpenForm(env, assign(env, v.ID)) },
+				Key: "a", Label: t.Task.Assign, Run: func() tea.Cmd { return kit.OpenForm(env, assign(env, v.ID)) },
 			})
 		}
 	}
@@ -67,7 +67,7 @@ func about(env *kit.Env, v office.TaskView) show.Section {
 	if !v.Subject.IsZero() {
 		s.Field(t.Task.Subject, v.Subject.String()+"  "+t.Word.Record[v.Subject.Kind])
 	}
-	s.Field(t.Assign.Assignee, v.AssigneeName)
+	s.Field(t.Task.Assignee, v.AssigneeName)
 	now := env.Office.Now()
 	if v.State == domain.TaskOpen {
 		if v.Kind == domain.TaskPublish {
@@ -91,7 +91,7 @@ func held(env *kit.Env, v office.TaskView) []show.Row {
 		return nil
 	}
 	t := env.Text
-	return []show.Row{{Sign: "!", Text: t.Sentence(t.Ending.Held, domain.Args{"id": v.Held}), Note: t.Cite("N1.4a"), Tone: show.ToneDue}}
+	return []show.Row{{Sign: "!", Text: t.Sentence(t.Task.DissolveHeld, domain.Args{"id": v.Held}), Note: t.Cite("N1.4a"), Tone: show.ToneDue}}
 }
 
 // publication is what can be done with an open publication besides completing

@@ -39,7 +39,7 @@ func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 			Intro:  append(rows, casework.Checks(env.Text, v.Checks)...),
 			Fields: caseform.ApprovalFields(env, v.SuggestReply),
 			Rules:  []domain.ClauseID{"N2.3", "M5.2"},
-			Submit: t.Transfer.ApproveSubmit, Offer: &offer,
+			Submit: t.Case.ApproveSubmit, Offer: &offer,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.ApproveTransfer(ctx, env.By, office.Approve{
 					ID: v.ID, Version: v.Version, Number: val.Text["number"], Note: val.Text["note"],
@@ -68,7 +68,7 @@ func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 			Intro:  []show.Row{{Text: t.Sentence(t.Transfer.RejectIntro, a), Tone: show.ToneStrong}},
 			Fields: caseform.RejectionFields(env),
 			Rules:  []domain.ClauseID{"N2.3"},
-			Submit: t.Application.RejectSubmit,
+			Submit: t.Case.RejectSubmit,
 			Danger: true, Offer: &offer,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.RejectTransfer(ctx, env.By, office.Reject{ID: v.ID, Version: v.Version, Reason: val.Text["reason"]})

@@ -73,7 +73,7 @@ func caseOf(v office.TransferView) caseform.Case {
 func subtitle(env *kit.Env, v office.TransferView) string {
 	t := env.Text
 	if v.State == domain.CaseDraft {
-		return t.Whose(v.Branch, v.BranchName) + " · " + t.Casework.Draft
+		return t.Whose(v.Branch, v.BranchName) + " · " + t.Case.Draft
 	}
 	return t.Sentence(t.Transfer.Submitted, domain.Args{
 		"group": t.Whose(v.Branch, v.BranchName), "date": string(domain.DateOf(v.CreatedAt)),
@@ -86,12 +86,12 @@ func proposal(env *kit.Env, v office.TransferView) show.Section {
 	var s show.Section
 	s.Field(t.Transfer.Group, v.Group.String()+"  "+v.GroupName)
 	s.Field(t.Transfer.Role, t.Word.Manager[v.Role])
-	s.Field(t.Transfer.From, t.Person(v.FromRef))
+	s.Field(t.Transfer.From, t.Who(v.FromRef))
 	if !v.To.IsZero() { // a draft may lack the successor
-		s.Rows = append(s.Rows, show.Row{Label: t.Transfer.To, Text: t.Person(v.ToRef), Tone: show.ToneFocus})
+		s.Rows = append(s.Rows, show.Row{Label: t.Transfer.To, Text: t.Who(v.ToRef), Tone: show.ToneFocus})
 	}
 	s.Field(t.Transfer.Authority, show.Reference(env.Text, v.Authority))
-	s.Field(t.Application.Document, show.Reference(env.Text, v.Document))
+	s.Field(t.Case.Document, show.Reference(env.Text, v.Document))
 	s.Field(t.Label.Reason, v.Reason)
 	if casework.Undecided(v.State) {
 		now := env.Office.Now()
@@ -103,11 +103,11 @@ func proposal(env *kit.Env, v office.TransferView) show.Section {
 	}
 	text := t.Word.Case[v.State]
 	if !v.Reply.At.IsZero() {
-		text = t.Sentence(t.Application.Decided, domain.Args{
+		text = t.Sentence(t.Case.Decided, domain.Args{
 			"by": v.ReplyBy, "at": v.Reply.At, "state": text, "number": v.Reply.Number,
 		})
 	}
 	s.Rows = append(s.Rows, show.Row{Sign: casework.Sign(v.State), Label: t.Label.State, Text: text, Tone: casework.Tone(v.State)})
-	s.Field(t.Label.Reply, v.Reply.Note)
+	s.Field(t.Case.Reply, v.Reply.Note)
 	return s
 }

@@ -29,7 +29,7 @@ func New(env *kit.Env) kit.Screen {
 func columns(env *kit.Env) []show.Column[office.TransferRow] {
 	t, l := &env.Text.Transfer, &env.Text.Label
 	return []show.Column[office.TransferRow]{
-		{Title: l.DueOrDate, Width: 9, Cell: func(r office.TransferRow) show.Cell {
+		{Title: env.Text.Case.DueOrDate, Width: 9, Cell: func(r office.TransferRow) show.Cell {
 			return casework.Due(env.Text, env.Office.Now(), r.State, r.Due, casework.Decided(r.Meta, r.Reply))
 		}},
 		{Title: l.Number, Width: 6, Cell: func(r office.TransferRow) show.Cell {
@@ -40,6 +40,8 @@ func columns(env *kit.Env) []show.Column[office.TransferRow] {
 		{Title: t.From + " → " + t.To, Width: 16, Grow: 1, Cell: func(r office.TransferRow) show.Cell {
 			return show.Cell{Text: env.Text.Vacancy(r.FromName) + " → " + r.ToName}
 		}},
-		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r office.TransferRow) show.Cell { return casework.Cell(env.Text, r.State, r.ClaimedBy) }},
+		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r office.TransferRow) show.Cell {
+			return casework.Cell(env.Text, r.State, r.ClaimedBy)
+		}},
 	}
 }

@@ -33,7 +33,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 func outcome(env *kit.Env, v office.ViolationView) show.Section {
 	t := env.Text
 	var s show.Section
-	s.Field(t.Violation.Person, t.Person(v.PersonRef))
+	s.Field(t.Violation.Person, t.Who(v.PersonRef))
 	s.Field(t.Violation.Occurred, t.Day(v.OccurredOn))
 	s.Field(t.Violation.Evidence, v.Evidence)
 	s.Field(t.Violation.Outcome, t.Word.Outcome[v.Outcome])

@@ -18,7 +18,7 @@ func Claim(t *i18n.Text, c *office.ClaimView) (show.Row, bool) {
 	if c == nil {
 		return show.Row{}, false
 	}
-	w := &t.Casework
+	w := &t.Case
 	r := show.Row{Label: w.Claim, Sign: "●", Tone: show.ToneDue}
 	tmpl := w.ClaimedBy
 	if c.Mine {
@@ -34,7 +34,7 @@ func Correction(t *i18n.Text, c domain.Correction, by string) []show.Row {
 	if c.At.IsZero() {
 		return nil
 	}
-	out := []show.Row{{Text: t.Sentence(t.Casework.ReturnedBy, domain.Args{"name": by, "at": c.At}), Tone: show.ToneLabel}}
+	out := []show.Row{{Text: t.Sentence(t.Case.ReturnedBy, domain.Args{"name": by, "at": c.At}), Tone: show.ToneLabel}}
 	for _, m := range c.Missing {
 		out = append(out, show.Row{Sign: "!", Text: t.Word.Material[m], Tone: show.ToneDue})
 	}
@@ -47,7 +47,7 @@ func Correction(t *i18n.Text, c domain.Correction, by string) []show.Row {
 // correctionSection is the same as a part of a record's page.
 func correctionSection(t *i18n.Text, c domain.Correction, by string) (show.Section, bool) {
 	rows := Correction(t, c, by)
-	return show.Section{Title: t.Casework.Return, Rows: rows}, len(rows) > 0
+	return show.Section{Title: t.Case.Return, Rows: rows}, len(rows) > 0
 }
 
 // OpenSections are the parts of the document of a case that is not decided:
@@ -61,10 +61,10 @@ func OpenSections(t *i18n.Text, state domain.CaseState, returned domain.Correcti
 		out = append(out, s)
 	}
 	if len(checks) > 0 {
-		out = append(out, show.Section{Title: t.Label.Checks, Rows: Checks(t, checks)})
+		out = append(out, show.Section{Title: t.Case.Checks, Rows: Checks(t, checks)})
 	}
 	if ok && past {
-		s.Rows[0].Text = t.Sentence(t.Casework.WasReturned, domain.Args{"name": by, "at": returned.At})
+		s.Rows[0].Text = t.Sentence(t.Case.WasReturned, domain.Args{"name": by, "at": returned.At})
 		for i := range s.Rows {
 			s.Rows[i].Sign, s.Rows[i].Tone = "", show.ToneLabel
 		}

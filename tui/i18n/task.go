@@ -2,43 +2,26 @@ package i18n
 
 import "alumni/domain"
 
-// Violation holds the text of violations (违规).
-type Violation struct {
-	Title, Person, Group, Clauses, Outcome, Occurred, Empty, Heading, Count  string
-	Evidence, Authority, Earlier, EarlierCount, Task                         string // EarlierCount: {n}
-	New, PickGroup, RecordTitle, RecordIntro, EvidenceHint, Submit, Recorded string
-}
-
 // Task holds the text of tasks (待办任务).
 type Task struct {
-	Title, Person, Group, Branch, Subject, Proof, Second, Heading, Complete string
-	CompleteTitle, CompleteIntro, CompletePublish                           string
+	Person, Group, Subject, Proof, Second, Heading, Complete, CompleteTitle string
+	CompleteIntro, CompletePublish                                          string
 	CompleteReview                                                          string // what the review of an owner registers
 	Note, Link, Date, SecondDate, NoteHint, LinkHint, Submit, Done          string
 	ProofLine                                                               string
-	Step                                                                    map[domain.TaskKind]string // what is to be done; {person}
-}
+	Step                                                                    map[domain.TaskKind]string // what is to be done
 
-func violationText(l lang) Violation {
-	return Violation{
-		Title: l("违规", "Violations"), Person: l("当事人", "Member"), Group: l("微信群", "Group"), Clauses: l("违反", "Clauses"),
-		Outcome: l("处理", "Outcome"), Occurred: l("日期", "Date"), Empty: l("没有违规记录。", "No violation on record."),
-		Heading: l("违规 · {person}", "Violation · {person}"), Count: l("{n} 件[{state}]", "{n}[ {state}]"),
-		Evidence: l("证据", "Evidence"), Authority: l("处理依据", "Rests on"), Earlier: l("此前", "Before"),
-		EarlierCount: l("{n} 次违规记录", "{n} {n|incident|incidents} on record"), Task: l("任务", "Task"),
-		New: l("记录违规", "Record violation"), PickGroup: l("选择微信群", "Choose the group"),
-		RecordTitle:  l("记录违规 · {group}", "Record violation · {group}"),
-		RecordIntro:  l("处理须由人在微信中执行：生成任务，凭证到位才办结。", "A person carries the outcome out in WeChat: a task opens and ends with proof."),
-		EvidenceHint: l("时间、内容、截图存放处", "when, what, where the screenshot is"), Submit: l("记录", "Record"),
-		Recorded: l("已记录 {id}：{outcome}", "{id} recorded: {outcome}"),
-	}
+	// Who does it.
+	Assign, AssignTitle, AssignSubmit, Me, Anybody, Assigned, Assignee string
+
+	// What ends a group, N1.4a, and the conversion of a preparatory one, N1.4b.
+	DissolveHeld, DissolveAfter, Convert, CouncilDecision, DecisionHint string
 }
 
 func taskText(l lang) Task {
 	return Task{
-		Title: l("任务", "Tasks"), Person: l("当事人", "Person"), Group: l("微信群", "Group"), Branch: l("分会", "Branch"),
-		Subject: l("起因", "Because of"), Proof: l("办理凭证", "Proof"), Second: l("网站凭证", "Website proof"),
-		Heading: l("任务 · {kind}", "Task · {kind}"), Complete: l("办结", "Complete"),
+		Person: l("当事人", "Person"), Group: l("微信群", "Group"), Subject: l("起因", "Because of"), Proof: l("办理凭证", "Proof"),
+		Second: l("网站凭证", "Website proof"), Heading: l("任务 · {kind}", "Task · {kind}"), Complete: l("办结", "Complete"),
 		CompleteTitle: l("办结{kind} · {id}", "Complete {kind} · {id}"),
 		CompleteIntro: l("请先在微信中办理，再填写凭证。", "Do the step in WeChat first, then give the proof."),
 		CompletePublish: l("须在公众号和网站都公布；只公布群名、管理人员姓名和职务，不公布电话。",
@@ -72,5 +55,19 @@ func taskText(l lang) Task {
 			domain.TaskMoveMembers: l("在微信把名单上的成员迁入保留的群，迁空后解散原群；群里还有人不能办结。",
 				"Move the members listed into the groups that stay, then dissolve the empty group; it can not end before."),
 		},
+
+		Assign: l("指派", "Assign"), AssignTitle: l("指派{kind} · {id}", "Assign: {kind} · {id}"), AssignSubmit: l("指派", "Assign"),
+		Me: l("{name}（我）", "{name} (me)"), Anybody: l("不指定", "anybody"), Assigned: l("已指派 {id}", "{id} is assigned"),
+		Assignee: l("承办人", "Assignee"),
+
+		DissolveHeld: l("{id} 尚未办结：请先办结，再在微信解散。", "{id} is undecided: have it decided before you dissolve the group in WeChat."),
+		DissolveAfter: l("办结后群即终止，名称和序号不再使用，其余待办取消；由总会从公布名单除名。请先在微信中办理，再填写凭证。",
+			"The group ends for ever, its other tasks fall away, and headquarters takes it off the published list. Do the step in "+
+				"WeChat first, then give the proof."),
+		Convert: l("办结后按分会群管理，群名不变，公布和备案随之更新。请登记理事会确定群主和管理员的决议；群主须任会长、副会长、秘书长或经会长授权。",
+			"It becomes a group of the branch under the same name, to be published and filed anew. Record the council's decision on "+
+				"owner and admins; the owner needs an owning office or the president's authorisation."),
+		CouncilDecision: l("理事会决议", "Council's decision"),
+		DecisionHint:    l("文号，或会议日期与决定", "its number, or the day and what was decided"),
 	}
 }

@@ -6,6 +6,73 @@ import (
 	"alumni/domain/office"
 )
 
+// Case holds what applications and transfers (申请、移交) say alike: drafts, claims, returns for
+// correction, decisions, withdrawals and letters.
+type Case struct {
+	DueOrDate                                                             string // heading: when it is due, or when it was decided
+	ReturnedChip                                                          string // chip: returned cases
+	Document, Decided, Reply, Draft, DraftTitle, MendTitle, Drafted, Edit string
+	Mend, Submit, Handed                                                  string
+
+	Claim, Release, TakeOver, Claimed, Released, ClaimedBy, ClaimedMine    string
+	TakeOverIntro, TakeOverAfter, Return, ReturnIntro, ReturnNote          string
+	ReturnHint, Returned, ReturnedBy, WasReturned, Withdraw, WithdrawIntro string
+	Withdrawn, Discard, DiscardIntro, Discarded                            string
+
+	Approve, Reject, Number                                               string
+	AutoNumber                                                            string // hint of a suggested document number
+	Note, NoteHint, RejectReason, RejectHint, ApproveSubmit, RejectSubmit string
+	Letter                                                                string
+	Rebuilt                                                               string // above a letter that was not kept
+
+	// The checks, M4.2.
+	Checks, MoreGroups, VacantRole string
+	NoDocument                     string // a check: none is asked for
+}
+
+func caseText(l lang) Case {
+	return Case{
+		DueOrDate: l("期限/日期", "Due/date"), ReturnedChip: l("退回", "returned"), Document: l("文号", "Reference"),
+		Decided: l("{by} 于 {at} {state}[，文号 {number}]", "{state} by {by} at {at}[, {number}]"), Reply: l("批复", "Reply"),
+		Draft: l("草稿，尚未提交", "draft, not submitted yet"), DraftTitle: l("{kind} · 草稿 {id}", "{kind} · draft {id}"),
+		MendTitle: l("{kind} · 补正 {id}", "{kind} · correction {id}"),
+		Drafted:   l("已存草稿 {id}，尚未提交", "{id} is kept as a draft, not submitted yet"), Edit: l("续填并提交", "Fill in and submit"),
+		Mend: l("修改后提交", "Mend and submit"), Submit: l("提交申请", "Submit"),
+		Handed: l("已提交 {id}，待总会审核。", "{id} is submitted to headquarters."),
+
+		Claim: l("领办", "Claim"), Release: l("放回", "Release"), TakeOver: l("接办", "Take over"),
+		Claimed:  l("已领办 {id}，到 {until}[，由{from}转来]", "{id} is yours until {until}[, taken over from {from}]"),
+		Released: l("已放回 {id}", "{id} is released"), ClaimedBy: l("{name} 领办中，到 {until}", "{name} works on it until {until}"),
+		ClaimedMine:   l("由您领办，到 {until}", "yours until {until}"),
+		TakeOverIntro: l("{name} 于 {at} 领办，到 {until} 为止。", "{name} claimed it at {at}, until {until}."),
+		TakeOverAfter: l("接办后由您办理；双方都记入经过。", "Then it is yours; the history names both."), Return: l("退回补正", "Return"),
+		ReturnIntro: l("勾选所缺材料，系统已按审核要点预选；提交后生成补正通知，申请人补正后重新提交。",
+			"Tick what is missing; what the checks found is ticked. A notice is written, and the applicant submits again."),
+		ReturnNote: l("说明", "Note"), ReturnHint: l("选“其他”时必填", "required with “other”"),
+		Returned:      l("已退回 {id} 补正", "{id} is returned for correction"),
+		ReturnedBy:    l("{name} 于 {at} 退回，需补正：", "{name} returned it at {at}; it lacks:"),
+		WasReturned:   l("{name} 于 {at} 曾退回，现已重新提交。当时需补正：", "{name} returned it at {at}; it was handed in again. It lacked:"),
+		Withdraw:      l("撤回", "Withdraw"),
+		WithdrawIntro: l("批复之前可以撤回；撤回后不再办理，如需可另行申请。", "It can be withdrawn until the reply; it ends then, and another may be submitted."),
+		Withdrawn:     l("已撤回 {id}", "{id} is withdrawn"), Discard: l("删除草稿", "Delete draft"),
+		DiscardIntro: l("草稿尚未提交，删除后不再保留。", "The draft was not submitted; it is not kept."),
+		Discarded:    l("已删除草稿 {id}", "Draft {id} is deleted"),
+
+		Approve: l("批复同意", "Approve"), Reject: l("驳回", "Reject"), Number: l("批复文号", "Document no."),
+		AutoNumber: l("自动编号", "suggested"), Note: l("批复意见", "Note"), NoteHint: l("可不填", "optional"),
+		RejectReason: l("驳回理由", "Reason"), RejectHint: l("必填，会告知申请人", "required; the applicant is told"),
+		ApproveSubmit: l("同意并批复", "Approve and reply"), RejectSubmit: l("驳回申请", "Reject"), Letter: l("文书", "Letter"),
+		Rebuilt: l("办理此件时系统尚未留存文书：以下按现行模板和现有登记重新生成，不是当时发出的原文。",
+			"No letter was kept when this was decided: what follows is written anew from today's template and registry, and is not "+
+				"the text that was given."),
+
+		Checks:     l("审核要点", "Checks"),
+		MoreGroups: l("已有 {groups} 个群，待入群 {headcount} 人", "Groups already: {groups}; people waiting: {headcount}"),
+		VacantRole: l("{role}空缺", "No {role} at present"),
+		NoDocument: l("筹备群无须书面申请或理事会决议", "No written application or decision is asked for"),
+	}
+}
+
 // CheckText is a check's sentence for each result.
 type CheckText struct{ Pass, Warn, Fail string }
 
@@ -25,11 +92,11 @@ func (t *Text) Check(c office.Check) string {
 	case c.Mark == office.MarkFail:
 		tmpl = s.Fail
 	case c.Key == office.CheckSecondGroup && c.Args["groups"] != 0:
-		tmpl = t.Label.MoreGroups
+		tmpl = t.Case.MoreGroups
 	case c.Key == office.CheckDocument && t.Value("document", c.Args["document"]) == "":
-		tmpl = t.Preparatory.NoDocument
+		tmpl = t.Case.NoDocument
 	case c.Key == office.CheckHolder && t.Value("name", c.Args["name"]) == "":
-		tmpl = t.Label.VacantRole
+		tmpl = t.Case.VacantRole
 	}
 	return strings.TrimSpace(t.fill(tmpl, c.Args))
 }
