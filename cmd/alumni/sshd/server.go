@@ -55,11 +55,8 @@ type Server struct {
 
 // New makes a server. It does not listen yet.
 func New(cfg Config, h Handlers) (*Server, error) {
-	if err := h.check(); err != nil {
-		return nil, err
-	}
-	if cfg.HostKey == nil {
-		return nil, errors.New("sshd: a host key is required")
+	if cfg.HostKey == nil || h.Authorize == nil || h.Console == nil || h.Command == nil || h.Message == nil {
+		return nil, errors.New("sshd: a host key, Authorize, Console, Command and Message are required")
 	}
 	s := &Server{
 		cfg:         cfg.withDefaults(),
