@@ -61,7 +61,7 @@ func start(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 			Intro: []show.Row{{Text: t.Campaign.StartIntro, Tone: show.ToneStrong}, {Text: t.Campaign.StartAfter}},
 			Fields: []kit.Field{
 				{Key: "name", Label: t.FieldName("name"), Value: t.Sentence(t.Campaign.StartName, domain.Args{"year": year}), Max: domain.MaxName},
-				kit.DateField(env, "deadline", domain.Date(year+"-12-31")),
+				kit.DateField(env, "deadline", domain.ReadDate(year+"-12-31")),
 				{Key: "branches", Label: t.FieldName("branches"), Kind: kit.FieldPicks, Find: findBranches(env), Hint: t.Campaign.BranchesHint},
 			},
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
