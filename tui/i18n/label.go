@@ -45,3 +45,11 @@ func (t *Text) Cells(zh, en int) int {
 	}
 	return zh
 }
+
+// If says yes for what is so, and nothing for what is not.
+func (t *Text) If(so bool) string {
+	if so {
+		return t.Command.Yes
+	}
+	return ""
+}

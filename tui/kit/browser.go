@@ -3,6 +3,7 @@ package kit
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -61,7 +62,8 @@ type loaded[R any] struct {
 // NewBrowser makes the screen of a list with a detail beside it.
 func NewBrowser[R any](env *Env, spec BrowserSpec[R]) Screen {
 	b := &browser[R]{env: env, spec: spec, token: env.NewToken(), page: 60}
-	b.list = List[R]{Columns: spec.Columns, ID: spec.ID, Stamp: spec.Stamp}
+	onScreen := slices.DeleteFunc(slices.Clone(spec.Columns), func(c show.Column[R]) bool { return c.Width == 0 })
+	b.list = List[R]{Columns: onScreen, ID: spec.ID, Stamp: spec.Stamp}
 	b.search = Input{Hint: env.Text.Console.SearchHint, Max: 40}
 	b.pane = pane{env: env, token: env.NewToken(), load: spec.Detail}
 	return b

@@ -4,6 +4,8 @@
 package show
 
 import (
+	"cmp"
+	"strings"
 	"time"
 
 	"alumni/domain"
@@ -59,12 +61,17 @@ type Cell struct {
 	Text string
 	Tone Tone   // of sign and text
 	Sign string // before the text; the painter draws it as the terminal can
+	Long string // what stands where there is room for all of it, as in a command's output; "" is Text
 }
+
+// Full is the cell where there is room for all of it.
+func (c Cell) Full() string { return strings.TrimSpace(c.Sign + " " + cmp.Or(c.Long, c.Text)) }
 
 // Column is one column of a list. Widths are in cells.
 type Column[R any] struct {
+	Key   string // its stable name, for sorting and exports
 	Title string
-	Width int  // the least
+	Width int  // the least; 0 is no column of the console, only of a command's output
 	Grow  int  // share of what is left over; 0 does not grow
 	Wide  bool // shown only from 100 columns
 	Spare bool // given up before any other where room is short

@@ -18,14 +18,15 @@ import (
 
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
+	"alumni/tui/deed"
 	"alumni/tui/i18n"
 )
 
 // Line is what reading a command line needs.
 type Line struct {
 	Text *i18n.Text
-	// People gives those of a name whom the caller may see.
-	People func(ctx context.Context, name string) ([]domain.ID, error)
+	// Call tells who asks; it opens the office where it is not open yet.
+	Call func(ctx context.Context) (deed.Call, error)
 }
 
 // Fields are what a command takes, in the order in which it is read.
@@ -35,6 +36,7 @@ type Fields []Field
 // between them.
 type Field struct {
 	name  string // of the flag; "" for an argument or a step
+	help  string // where it is declared with the flag
 	said  *said
 	need  bool
 	read  func(c *reading, said []string) error
@@ -78,7 +80,7 @@ func Command(use string, line Line, fields Fields, run func(cmd *cobra.Command) 
 		if f.name == "" {
 			continue
 		}
-		flag := cmd.Flags().VarPF(f.said, f.name, "", "")
+		flag := cmd.Flags().VarPF(f.said, f.name, "", f.help)
 		if f.said.kind == "bool" {
 			flag.NoOptDefVal = "true"
 		}
@@ -175,20 +177,40 @@ func All(fields ...Field) Field { return Field{parts: fields} }
 // Step does something between the fields, like loading what they change.
 func Step(do func(ctx context.Context) error) Field { return Field{step: do} }
 
-// flag is a field that reads the last value that was given.
-func flag(name, kind string, read func(c *reading, s string) error) Field {
-	return Field{name: name, said: &said{kind: kind}, read: func(c *reading, said []string) error {
-		return read(c, said[len(said)-1])
-	}}
+// Of is a field of a deed as a flag.
+func Of(t *i18n.Text, f deed.Field) Field {
+	out := bound(f)
+	out.name, out.need, out.help = f.Flag, f.Needed, t.Say(f.Help)
+	return out
 }
 
-// listed is a field that reads a list: a flag given several times, with one
-// item or several in each.
-func listed[T any](name string, to *[]T, read func(c *reading, s string) (T, error)) Field {
-	return Field{name: name, said: &said{kind: "string", many: true}, read: func(c *reading, said []string) (err error) {
-		*to, err = domain.ReadEach(strings.Join(said, ","), func(s string) (T, error) { return read(c, s) })
-		return err
+// bound is a flag of a field's own name.
+func bound(f deed.Field) Field {
+	out := Field{name: f.Key, said: &said{kind: "string"}, read: func(c *reading, said []string) error {
+		if f.Kind == deed.Area && said[len(said)-1] == "-" {
+			text, err := Input(c.cmd, c.Text)
+			if err != nil {
+				return err
+			}
+			said = []string{text}
+		}
+		call, err := c.Call(c.cmd.Context())
+		if err != nil {
+			return err
+		}
+		return f.Set(call, said)
 	}}
+	switch f.Kind {
+	case deed.Yes:
+		out.said.kind = "bool"
+	case deed.Number:
+		out.said.kind = "int"
+	case deed.Day:
+		out.said.kind = "date"
+	case deed.List, deed.People:
+		out.said.many = true
+	}
+	return out
 }
 
 // argument makes of a flag the next argument.
@@ -198,28 +220,18 @@ func argument(f Field) Field {
 }
 
 // Text is a flag that is taken as it is.
-func Text(name string, to *string) Field {
-	return Func(name, func(s string) error { *to = s; return nil })
-}
+func Text(name string, to *string) Field { return bound(deed.TextOf(name, to)) }
+
+// Long is a flag of text that may be long: “-” takes standard input.
+func Long(name string, to *string) Field { return bound(deed.AreaOf(name, to)) }
 
 // Func is a flag of which something else is made.
 func Func(name string, read func(s string) error) Field {
-	return flag(name, "string", func(_ *reading, s string) error { return read(s) })
+	return Field{name: name, said: &said{kind: "string"}, read: func(_ *reading, said []string) error { return read(said[len(said)-1]) }}
 }
 
 // maxInput is the most that is read from standard input for one text, in bytes.
 const maxInput = 64 << 10
-
-// Long is a flag of text that may be long: “-” takes standard input.
-func Long(name string, to *string) Field {
-	return flag(name, "string", func(c *reading, s string) (err error) {
-		*to = s
-		if s == "-" {
-			*to, err = Input(c.cmd, c.Text)
-		}
-		return err
-	})
-}
 
 // Input is the text on standard input.
 func Input(cmd *cobra.Command, t *i18n.Text) (string, error) {
@@ -236,12 +248,7 @@ func Input(cmd *cobra.Command, t *i18n.Text) (string, error) {
 }
 
 // Date is a day; what is none stays as it is, for the rule to refuse.
-func Date(name string, to *domain.Date) Field {
-	return flag(name, "date", func(_ *reading, s string) error {
-		*to = domain.ReadDate(s)
-		return nil
-	})
-}
+func Date(name string, to *domain.Date) Field { return bound(deed.DayOf(name, to)) }
 
 // Ref is a document: its number as --name, --name-date and --name-note.
 func Ref(name string, to *domain.Reference) Field {
@@ -250,40 +257,40 @@ func Ref(name string, to *domain.Reference) Field {
 
 // ID is a record by its number, a person by number or name.
 func ID(name string, kind domain.Kind, to *domain.ID) Field {
-	return flag(name, "string", func(c *reading, s string) error {
-		if name != "" && strings.TrimSpace(s) == "" {
-			return nil
+	f := bound(deed.RecordOf(name, kind, to))
+	if name == "" {
+		return f
+	}
+	read := f.read
+	f.read = func(c *reading, said []string) error {
+		if strings.TrimSpace(said[len(said)-1]) == "" {
+			return nil // a script's empty variable
 		}
-		id, err := c.id(name, s, kind)
-		if err == nil {
-			*to = id
-		}
-		return err
-	})
+		return read(c, said)
+	}
+	return f
 }
 
 // IDs is a list of records.
 func IDs(name string, kind domain.Kind, to *[]domain.ID) Field {
-	return listed(name, to, func(c *reading, s string) (domain.ID, error) { return c.id(name, s, kind) })
-}
-
-func (c *reading) id(field, s string, kind domain.Kind) (domain.ID, error) {
-	if kind != domain.KindPerson {
-		return domain.ReadID(s, kind)
-	}
-	return domain.ReadPerson(field, s, func(name string) ([]domain.ID, error) { return c.People(c.cmd.Context(), name) })
+	return bound(deed.RecordsOf(name, kind, to))
 }
 
 // Each is a list of which each item is made of more than one thing; person reads
 // a person out of it.
 func Each[T any](name string, to *[]T, read func(s string, person func(s string) (domain.ID, error)) (T, error)) Field {
-	return listed(name, to, func(c *reading, s string) (T, error) {
-		return read(s, func(s string) (domain.ID, error) { return c.id(name, s, domain.KindPerson) })
-	})
+	return bound(deed.EachOf(name, deed.List, to, nil, func(c deed.Call, s string) (T, error) {
+		return read(s, func(s string) (domain.ID, error) { return c.Record(name, domain.KindPerson, s) })
+	}))
 }
 
 // Arg is the next argument, a record.
 func Arg(kind domain.Kind, to *domain.ID) Field { return argument(ID("", kind, to)) }
+
+// Record is the next argument, a record of any kind.
+func Record(to *domain.ID) Field {
+	return argument(Func("", func(s string) (err error) { *to, err = domain.ParseID(s); return err }))
+}
 
 // Word is the next argument, taken as it is.
 func Word(to *string) Field { return argument(Text("", to)) }
@@ -295,7 +302,7 @@ func Words(to *[]string) Field {
 
 // Choice is one of a list, by its code or by a word for it in one of the languages.
 func Choice[T ~string](name string, to *T, of []T, words ...map[T]string) Field {
-	return flag(name, "string", func(_ *reading, s string) (err error) {
+	return Func(name, func(s string) (err error) {
 		if s != "" {
 			*to, err = domain.ReadChoice(name, s, of, coded(words)...)
 		}
@@ -305,7 +312,9 @@ func Choice[T ~string](name string, to *T, of []T, words ...map[T]string) Field 
 
 // Choices are several of a list.
 func Choices[T ~string](name string, to *[]T, of []T, words ...map[T]string) Field {
-	return listed(name, to, func(_ *reading, s string) (T, error) { return domain.ReadChoice(name, s, of, coded(words)...) })
+	return bound(deed.EachOf(name, deed.List, to, nil, func(_ deed.Call, s string) (T, error) {
+		return domain.ReadChoice(name, s, of, coded(words)...)
+	}))
 }
 
 // coded puts no words first, so that a refusal gives the codes: a script can rely on them.
@@ -314,47 +323,16 @@ func coded[T ~string](words []map[T]string) []map[T]string {
 }
 
 // Names is a list of names.
-func Names(name string, to *[]string) Field {
-	return Field{name: name, said: &said{kind: "string", many: true}, read: func(_ *reading, said []string) error {
-		*to = domain.ReadList(strings.Join(said, ","))
-		return nil
-	}}
-}
+func Names(name string, to *[]string) Field { return bound(deed.ListOf(name, to)) }
 
 // Count is a count of people or rows.
-func Count(name string, to *int) Field { return number(name, to, domain.ReadCount) }
+func Count(name string, to *int) Field { return bound(deed.CountOf(name, to)) }
 
 // Year is a year of enrolment.
-func Year(name string, to *int) Field { return number(name, to, domain.ReadYear) }
-
-func number(name string, to *int, read func(field, s string) (int, error)) Field {
-	return flag(name, "int", func(_ *reading, s string) (err error) {
-		*to, err = read(name, s)
-		return err
-	})
-}
+func Year(name string, to *int) Field { return bound(deed.YearOf(name, to)) }
 
 // Version is the version of a record that a change is made on.
-func Version(to *uint64) Field {
-	return flag("version", "int", func(_ *reading, s string) error {
-		n, err := domain.ReadCount("version", s)
-		if err == nil && n < 0 {
-			err = domain.BadChoice("version", s)
-		}
-		*to = uint64(max(n, 0))
-		return err
-	})
-}
+func Version(to *uint64) Field { return bound(deed.VersionOf(to)) }
 
 // Yes is a flag that stands for itself; --name=否 takes it back.
-func Yes(name string, to *bool) Field {
-	return flag(name, "bool", func(_ *reading, s string) (err error) {
-		*to, err = domain.ReadYes(name, s)
-		return err
-	})
-}
-
-// Record is the next argument, a record of any kind.
-func Record(to *domain.ID) Field {
-	return argument(Func("", func(s string) (err error) { *to, err = domain.ParseID(s); return err }))
-}
+func Yes(name string, to *bool) Field { return bound(deed.YesOf(name, to, i18n.Line{}, i18n.Line{})) }

@@ -3,14 +3,15 @@ package remote
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
-	"alumni/domain/naming"
 	"alumni/domain/office"
+	"alumni/tui/deed"
 	"alumni/tui/i18n"
 )
 
@@ -27,7 +28,7 @@ func parent(use string, subs ...*cobra.Command) *cobra.Command {
 
 // command is a leaf: its words, what it takes and what it does.
 func (env *Env) command(use string, fields bind.Fields, run func(cmd *cobra.Command) error) *cobra.Command {
-	return bind.Command(use, bind.Line{Text: env.Text, People: env.called}, fields, run)
+	return bind.Command(use, bind.Line{Text: env.Text, Call: env.call}, fields, run)
 }
 
 // deed is a command that changes something: do gives what the change led to, for
@@ -122,29 +123,11 @@ func (env *Env) whose(branch *domain.ID, hq *bool) bind.Field {
 // today is the day in China.
 func (env *Env) today() domain.Date { return domain.DateOf(env.Office.Now()) }
 
-// severalNamed is how many people of one name a refusal names at most.
-const severalNamed = 5
-
-// called gives the people of a name whom the caller may see.
-func (env *Env) called(ctx context.Context, name string) ([]domain.ID, error) {
+// call tells a field's reader who asks, and of which office.
+func (env *Env) call(ctx context.Context) (deed.Call, error) {
 	o, err := env.desk()
-	if err != nil || o == nil {
-		return nil, err
-	}
-	var out []domain.ID
-	f := office.PersonFilter{Text: name, Limit: domain.MaxLimit}
-	for {
-		page, err := o.People(ctx, env.By, f)
-		if err != nil {
-			return nil, err
-		}
-		for _, p := range page.Items {
-			if naming.Normalise(p.Name) == naming.Normalise(name) {
-				out = append(out, p.ID)
-			}
-		}
-		if f.After = page.Next; f.After == "" || len(out) >= severalNamed {
-			return out[:min(len(out), severalNamed)], ctx.Err()
-		}
-	}
+	return deed.Call{Ctx: ctx, Office: o, By: env.By, Text: env.Text}, err
 }
+
+// now is the office's time; a tree is built before its office is opened.
+func (env *Env) now() time.Time { return env.Office.Now() }

@@ -28,6 +28,21 @@ type fetch[T any] func(ctx context.Context, after string, limit int) (domain.Pag
 
 // list is a command that writes a list, narrowed by its fields.
 func list[T any](env *Env, use string, fields bind.Fields, get fetch[T], cols []column[T]) *cobra.Command {
+	return table(env, use, fields, get, told(env, cols))
+}
+
+// told makes columns of those that only a command has.
+func told[T any](env *Env, cols []column[T]) []show.Column[T] {
+	out := make([]show.Column[T], len(cols))
+	for i, c := range cols {
+		out[i] = show.Column[T]{Key: c.label, Title: env.label(c.label), Cell: func(v T) show.Cell { return show.Cell{Text: c.cell(v)} }}
+	}
+	return out
+}
+
+// table is a command that writes a list in the columns that its record has
+// everywhere, narrowed by its fields.
+func table[T any](env *Env, use string, fields bind.Fields, get fetch[T], cols []show.Column[T]) *cobra.Command {
 	var limit int
 	return env.command(use, append(fields, env.limit(&limit)), func(cmd *cobra.Command) error {
 		return rows(cmd.Context(), env, limit, get, cols)
@@ -45,8 +60,12 @@ func (env *Env) limit(to *int) bind.Field {
 }
 
 // rows writes page after page of a list up to a limit, as a table or as one JSON array.
-func rows[T any](ctx context.Context, env *Env, limit int, get fetch[T], cols []column[T]) error {
-	add, done := env.sink(labels(env, cols))
+func rows[T any](ctx context.Context, env *Env, limit int, get fetch[T], cols []show.Column[T]) error {
+	headings := make([]string, len(cols))
+	for i, c := range cols {
+		headings[i] = strings.TrimSpace(c.Title)
+	}
+	add, done := env.sink(headings)
 	left, after := limit, ""
 	for {
 		size := domain.MaxLimit
@@ -60,7 +79,7 @@ func rows[T any](ctx context.Context, env *Env, limit int, get fetch[T], cols []
 		for _, item := range page.Items {
 			cells := make([]string, len(cols))
 			for i, c := range cols {
-				cells[i] = c.cell(item)
+				cells[i] = c.Cell(item).Full()
 			}
 			if err := add(item, cells); err != nil {
 				return err
@@ -75,14 +94,6 @@ func rows[T any](ctx context.Context, env *Env, limit int, get fetch[T], cols []
 			return err
 		}
 	}
-}
-
-func labels[T any](env *Env, cols []column[T]) []string {
-	out := make([]string, len(cols))
-	for i, c := range cols {
-		out[i] = env.label(c.label)
-	}
-	return out
 }
 
 // sink is where a list goes: a table, or an array.
@@ -172,6 +183,30 @@ func (p *page) section(title string, lines []string) {
 		_, err := io.WriteString(w, b.String())
 		return err
 	})
+}
+
+// document is a record as it is shown everywhere, with the version that a
+// decision names.
+func (p *page) document(d show.Doc, version uint64) {
+	p.fields = append(p.fields, [2]string{d.ID, d.Title}, [2]string{"", d.Subtitle}, [2]string{p.env.label("version"), fmt.Sprint(version)})
+	for _, s := range d.Sections {
+		p.sections = append(p.sections, func(w io.Writer) error {
+			rows := make([][2]string, len(s.Rows))
+			for i, r := range s.Rows {
+				text := strings.TrimSpace(r.Sign + " " + r.Text)
+				if r.Note != "" {
+					text += "  " + r.Note
+				}
+				rows[i] = [2]string{"  " + cli.Clean(r.Label), text}
+			}
+			title := "\n"
+			if s.Title != "" {
+				title += cli.Clean(s.Title) + "\n"
+			}
+			_, err := io.WriteString(w, title)
+			return errors.Join(err, cli.Fields(w, rows))
+		})
+	}
 }
 
 func (p *page) checks(checks []office.Check) {

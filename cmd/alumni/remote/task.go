@@ -45,7 +45,7 @@ func (env *Env) waiting(use string, tasksOnly bool) *cobra.Command {
 		{"due", func(i office.InboxItem) string { return env.due(i.Due, i.Overdue) }},
 	}
 	return env.command(use, bind.Fields{bind.Text("text", &f.Text), env.limit(&limit)}, func(cmd *cobra.Command) error {
-		err := rows(cmd.Context(), env, limit, get, cols)
+		err := rows(cmd.Context(), env, limit, get, told(env, cols))
 		if err != nil || env.json || tasksOnly || head.Total == 0 {
 			return err
 		}

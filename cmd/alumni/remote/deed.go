@@ -1,0 +1,89 @@
+package remote
+
+import (
+	"context"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"alumni/cmd/alumni/bind"
+	"alumni/domain"
+	"alumni/tui/deed"
+)
+
+// last is the last of a command's words.
+func last(words string) string { return words[strings.LastIndexByte(words, ' ')+1:] }
+
+// plain makes the command of a plain deed: its flags are the deed's fields, in
+// their order. What is not given stays as the record has it.
+func plain[In, Out any](env *Env, d deed.Deed[In, Out]) *cobra.Command {
+	var (
+		in     In
+		id     domain.ID
+		on     uint64
+		fields bind.Fields
+	)
+	use := last(d.Words)
+	if d.On != 0 {
+		use += " ID"
+		fields = bind.Fields{bind.Arg(d.On, &id)}
+	}
+	if d.Version != nil {
+		fields = append(fields, bind.Version(&on))
+	}
+	fields = append(fields, bind.Step(func(ctx context.Context) error {
+		c, err := env.call(ctx)
+		if err != nil {
+			return err
+		}
+		l, err := d.Begin(c, id)
+		if err != nil {
+			return err
+		}
+		in = l.In
+		if on != 0 {
+			*d.Version(&in) = on
+		}
+		return nil
+	}))
+	for _, f := range d.Fields(&in) {
+		fields = append(fields, bind.Of(env.Text, f))
+	}
+	cmd := env.deed(use, fields, func(ctx context.Context) (any, string, error) {
+		out, err := d.Do(env.Office, ctx, env.By, in)
+		if err != nil {
+			return nil, "", err
+		}
+		return out, d.Said(env.Text, in, out), nil
+	})
+	cmd.Short = env.Text.Say(d.Short)
+	return cmd
+}
+
+// listing makes the command of a list: its flags narrow it, --text searches it.
+func listing[R, F any](env *Env, l deed.Listing[R, F]) *cobra.Command {
+	var (
+		f      F
+		text   string
+		fields bind.Fields
+	)
+	for _, x := range l.Narrow(&f) {
+		fields = append(fields, bind.Of(env.Text, x))
+	}
+	get := func(ctx context.Context, after string, limit int) (domain.Page[R], error) {
+		l.Page(&f, text, after, limit)
+		return l.Do(env.Office, ctx, env.By, f)
+	}
+	cmd := table(env, last(l.Words), append(fields, bind.Text("text", &text)), get, l.Columns(env.Text, env.now))
+	cmd.Short = env.Text.Say(l.Short)
+	return cmd
+}
+
+// viewing makes the command that shows one record.
+func viewing[V any](env *Env, v deed.Viewing[V]) *cobra.Command {
+	cmd := record(env, last(v.Words)+" ID", v.On, v.Do, func(p *page, r V) {
+		p.document(v.Doc(env.Text, env.now(), r), v.Version(r))
+	})
+	cmd.Short = env.Text.Say(v.Short)
+	return cmd
+}

@@ -1,0 +1,125 @@
+// Package console makes of what is declared once for every face what the
+// console needs: actions and forms of plain deeds, screens of lists, documents
+// of records.
+package console
+
+import (
+	"context"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/tui/deed"
+	"alumni/tui/form/person"
+	"alumni/tui/kit"
+	"alumni/tui/show"
+)
+
+// Action is a plain deed as the console offers it: on the record of an ID, or on
+// none.
+func Action[In, Out any](env *kit.Env, d deed.Deed[In, Out], id domain.ID) kit.Action {
+	a := kit.Action{Key: d.Key, Label: env.Text.Say(d.Name), Run: func() tea.Cmd { return kit.OpenForm(env, Form(env, d, id)) }}
+	if d.May != nil {
+		a.Allowed = func() error { return d.May(env.Actor) }
+	}
+	return a
+}
+
+// Form builds the form of a plain deed.
+func Form[In, Out any](env *kit.Env, d deed.Deed[In, Out], id domain.ID) func(context.Context) (kit.Form, error) {
+	who := person.NewPicker(env)
+	return func(ctx context.Context) (kit.Form, error) {
+		l, err := d.Begin(deed.Call{Ctx: ctx, Office: env.Office, By: env.By, Text: env.Text}, id)
+		if err != nil {
+			return kit.Form{}, err
+		}
+		f := kit.Form{
+			Title: d.TitleOn(env.Text, l.Name), Rules: d.Rules, Submit: d.Button(env.Text), Danger: d.Danger, Intro: l.Warn,
+			Run: func(ctx context.Context, v kit.Values) (string, error) {
+				return do(deed.Call{Ctx: ctx, Office: env.Office, By: env.By, Text: env.Text}, d, l.In, v, who)
+			},
+		}
+		if s := env.Text.Say(d.Intro); s != "" {
+			f.Intro = append([]show.Row{{Text: s, Tone: show.ToneLabel}}, f.Intro...)
+		}
+		for _, x := range d.Fields(&l.In) {
+			f.Fields = append(f.Fields, field(env, x, l.Hints[x.Key], who))
+		}
+		return f, nil
+	}
+}
+
+// do reads the form over what the record said when it was opened, and does the deed.
+func do[In, Out any](c deed.Call, d deed.Deed[In, Out], in In, v kit.Values, who *person.Picker) (string, error) {
+	for _, x := range d.Fields(&in) {
+		typed, err := typed(c, x, v, who)
+		if err != nil {
+			return "", err
+		}
+		if err := x.Set(c, typed); err != nil {
+			return "", err
+		}
+	}
+	out, err := d.Do(c.Office, c.Ctx, c.By, in)
+	if err != nil {
+		return "", err
+	}
+	return d.Said(c.Text, in, out), nil
+}
+
+// typed is what a field was filled with; who is picked may be registered on the way.
+func typed(c deed.Call, x deed.Field, v kit.Values, who *person.Picker) ([]string, error) {
+	switch x.Kind {
+	case deed.Person:
+		id, err := who.Picked(c.Ctx, x.Key, v.Text[x.Key])
+		return []string{id.String()}, err
+	case deed.People:
+		var out []string
+		for _, picked := range v.Multi[x.Key] {
+			id, err := who.Picked(c.Ctx, x.Key, picked)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, id.String())
+		}
+		return out, nil
+	}
+	return []string{v.Text[x.Key]}, nil
+}
+
+// field is a field of a deed on the form.
+func field(env *kit.Env, x deed.Field, hint string, who *person.Picker) kit.Field {
+	t := env.Text
+	f := kit.Field{Key: x.Key, Label: t.Say(x.Label), Hint: t.Say(x.Hint), Max: x.Most}
+	if f.Label == "" {
+		f.Label = t.FieldName(x.Key)
+	}
+	if hint != "" {
+		f.Hint = hint
+	}
+	if x.With != "" {
+		f.Show = func(v kit.Values) bool { return v.Text[x.With] != "" }
+	}
+	held := x.Get()
+	switch x.Kind {
+	case deed.Area:
+		f.Kind = kit.FieldArea
+	case deed.Choice, deed.Yes:
+		f.Kind = kit.FieldChoice
+	case deed.Person:
+		f.Kind, f.Find = kit.FieldPick, who.Find
+	case deed.People:
+		f.Kind, f.Find, f.Values = kit.FieldPicks, who.Find, held
+		return f
+	case deed.Day:
+		f.Replace = true
+	}
+	f.Value = strings.Join(held, t.Label.Comma)
+	if x.Options != nil {
+		for _, o := range x.Options(t) {
+			f.Options = append(f.Options, kit.Option{Value: o.Value, Label: o.Label})
+		}
+	}
+	return f
+}

@@ -1,0 +1,54 @@
+package console
+
+import (
+	"context"
+
+	"alumni/domain"
+	"alumni/tui/deed"
+	"alumni/tui/kit"
+	"alumni/tui/show"
+)
+
+// List is the screen of a listing, with the actions of the list itself.
+func List[R, F any](env *kit.Env, l deed.Listing[R, F], actions func() []kit.Action) kit.Screen {
+	return kit.NewBrowser(env, kit.BrowserSpec[R]{
+		Title: env.Text.Say(l.Title), Empty: env.Text.Say(l.Empty), Search: true,
+		Columns: l.Columns(env.Text, env.Office.Now),
+		Load:    func(ctx context.Context, q kit.ListQuery) (kit.ListPage[R], error) { return load(ctx, env, l, q) },
+		ID:      l.ID, Stamp: l.Stamp, Actions: actions,
+		Touches: func(e domain.Event) bool { return kit.Of(e, l.Kinds...) },
+	})
+}
+
+func load[R, F any](ctx context.Context, env *kit.Env, l deed.Listing[R, F], q kit.ListQuery) (kit.ListPage[R], error) {
+	var f F
+	l.Page(&f, q.Text, q.After, q.Limit)
+	chip, chips := "", make([]kit.Chip, len(l.Chips))
+	for i, c := range l.Chips {
+		chips[i] = kit.Chip{Label: c.Label(env.Text), Count: -1}
+	}
+	if i := q.Chip % max(len(l.Chips), 1); i > 0 {
+		l.Chips[i].Set(&f)
+		chip = chips[i].Label
+	}
+	p, err := l.Do(env.Office, ctx, env.By, f)
+	if err != nil {
+		return kit.ListPage[R]{}, err
+	}
+	out := kit.ListPage[R]{Page: p, Chips: chips, Headline: []show.Cell{{
+		Text: env.Text.Sentence(env.Text.Say(l.Count), domain.Args{"n": kit.Found(q, p), "chip": chip}), Tone: show.ToneStrong,
+	}}}
+	if q.Chip == 0 && q.Text == "" {
+		out.Empty = env.Text.Say(l.None)
+	}
+	return out, nil
+}
+
+// Detail loads the document of a record with what can be done with it.
+func Detail[V any](ctx context.Context, env *kit.Env, d deed.Viewing[V], id domain.ID, actions func(V) []kit.Action) (kit.Detail, error) {
+	v, err := d.Do(env.Office, ctx, env.By, id)
+	if err != nil {
+		return kit.Detail{}, err
+	}
+	return kit.Detail{Doc: d.Doc(env.Text, env.Office.Now(), v), Version: d.Version(v), Actions: actions(v)}, nil
+}

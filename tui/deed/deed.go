@@ -1,0 +1,133 @@
+// Package deed declares plain deeds: what somebody does by one use-case whose
+// input is a list of fields. The words of its command, its key, who may, the
+// rules, the fields, the help and what is said afterwards stand in one
+// declaration beside the record's columns and document; command, form, action,
+// palette entry and help page follow from it. What needs a condition between
+// its fields is written by hand.
+package deed
+
+import (
+	"context"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+	"alumni/tui/show"
+)
+
+// Call is who does a deed, where, and in which language.
+type Call struct {
+	Ctx    context.Context
+	Office *office.Office
+	By     domain.Caller
+	Text   *i18n.Text
+}
+
+// severalNamed is how many people of one name a refusal names at most.
+const severalNamed = 5
+
+// called gives the people of a name whom the caller may see.
+func (c Call) called(name string) (out []domain.ID, err error) {
+	f := office.PersonFilter{Text: name, Limit: domain.MaxLimit}
+	for {
+		page, err := c.Office.People(c.Ctx, c.By, f)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range page.Items {
+			if naming.Normalise(p.Name) == naming.Normalise(name) {
+				out = append(out, p.ID)
+			}
+		}
+		if f.After = page.Next; f.After == "" || len(out) >= severalNamed {
+			return out[:min(len(out), severalNamed)], c.Ctx.Err()
+		}
+	}
+}
+
+// Record reads a record's number, of a person the name too.
+func (c Call) Record(key string, kind domain.Kind, s string) (domain.ID, error) {
+	if kind == domain.KindPerson {
+		return domain.ReadPerson(key, s, c.called)
+	}
+	return domain.ReadID(s, kind)
+}
+
+// Deed is a plain thing that a person does. In is the use-case's input, Out what
+// it gives.
+type Deed[In, Out any] struct {
+	Words string      // of the command: "place edit"
+	On    domain.Kind // of the record that it is done to; zero for none
+	Key   string      // in the console; "" where it has no form there
+	Name  i18n.Line   // of the action and of its button
+	Short i18n.Line   // what its command is for
+	Title i18n.Line   // of the form; empty is the name
+	Intro i18n.Line   // the form's first line; empty for none
+	// Submit is the label of the button; empty is the name.
+	Submit i18n.Line
+	Danger bool // what it does can't be taken back
+	Rules  []domain.ClauseID
+	// May tells whether the actor may do it at all; nil leaves it to the use-case.
+	May func(domain.Actor) error
+	// Load gives the input as the record says it now, on its present version; a
+	// command's flags and a form's fields go over it. Nil begins with nothing.
+	Load func(c Call, id domain.ID) (Loaded[In], error)
+	// Version is where the input holds the version that is decided on; nil where
+	// the use-case needs none.
+	Version func(in *In) *uint64
+	// Fields are bound to the input, in the order in which they are asked and checked.
+	Fields func(in *In) []Field
+	// Do is the use-case, as a method expression: (*office.Office).EditPlace.
+	Do   func(*office.Office, context.Context, domain.Caller, In) (Out, error)
+	Said func(t *i18n.Text, in In, out Out) string
+}
+
+// Loaded is the input of a deed on a record before anything is typed.
+type Loaded[In any] struct {
+	In    In
+	Name  string            // of the record, beside the form's title
+	Warn  []show.Row        // what follows from the deed for this record
+	Hints map[string]string // of a field by its key, where the record says more than the declaration
+}
+
+// TitleOn is the title of the deed's form on a record of a name, "" for none.
+func (d Deed[In, Out]) TitleOn(t *i18n.Text, name string) string {
+	title := t.Say(d.Title)
+	if title == "" {
+		title = t.Say(d.Name)
+	}
+	if name == "" {
+		return title
+	}
+	return title + " · " + name
+}
+
+// Button is the label of the form's button.
+func (d Deed[In, Out]) Button(t *i18n.Text) string {
+	if s := t.Say(d.Submit); s != "" {
+		return s
+	}
+	return t.Say(d.Name)
+}
+
+// From loads a deed's input from the view of its record.
+func From[V, In any](
+	view func(*office.Office, context.Context, domain.Caller, domain.ID) (V, error), in func(*i18n.Text, V) Loaded[In],
+) func(Call, domain.ID) (Loaded[In], error) {
+	return func(c Call, id domain.ID) (Loaded[In], error) {
+		v, err := view(c.Office, c.Ctx, c.By, id)
+		if err != nil {
+			return Loaded[In]{}, err
+		}
+		return in(c.Text, v), nil
+	}
+}
+
+// Begin gives the input that the fields are bound to.
+func (d Deed[In, Out]) Begin(c Call, id domain.ID) (Loaded[In], error) {
+	if d.Load == nil {
+		return Loaded[In]{}, nil
+	}
+	return d.Load(c, id)
+}

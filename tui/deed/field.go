@@ -1,0 +1,204 @@
+package deed
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"alumni/domain"
+	"alumni/tui/i18n"
+)
+
+// Kind is how a field is filled in.
+type Kind int
+
+// The kinds of fields.
+const (
+	Line   Kind = iota // one line
+	Number             // a whole number
+	Area               // several lines; a command reads "-" from standard input
+	Choice             // one of Options
+	Yes                // yes or no: a flag without a value, a choice on the form
+	List               // several lines of text
+	Day                // a day
+	Person             // one person
+	People             // several people
+)
+
+// Option is one value that can be chosen.
+type Option struct{ Value, Label string }
+
+// Field is one field of a deed, bound to its input. A command has it as a flag, a
+// form as a field.
+type Field struct {
+	Key    string // the use-case's name for it, as in domain.Error.Field
+	Flag   string // of the command
+	Kind   Kind
+	Needed bool      // a command without it is a wrong command line
+	Label  i18n.Line // on the form; empty is the field's own name
+	Help   i18n.Line // of the flag
+	Hint   i18n.Line // in the empty field of the form
+	Most   int       // characters; 0 for the form's own limit
+	With   string    // on the form it stands only once the field of this key is filled in
+	// Options are what a choice takes.
+	Options func(*i18n.Text) []Option
+	// Get gives what the input holds, as it would be typed.
+	Get func() []string
+	// Set reads what was typed into the input.
+	Set func(c Call, typed []string) error
+}
+
+// one makes a field of one value.
+func one(key string, kind Kind, get func() string, set func(Call, string) error) Field {
+	return Field{
+		Key: key, Flag: strings.ReplaceAll(key, "_", "-"), Kind: kind,
+		Get: func() []string { return []string{get()} },
+		Set: func(c Call, typed []string) error { return set(c, typed[len(typed)-1]) },
+	}
+}
+
+// TextOf is a line of text.
+func TextOf(key string, to *string) Field {
+	return one(key, Line, func() string { return *to }, func(_ Call, s string) error { *to = s; return nil })
+}
+
+// AreaOf is a text of several lines.
+func AreaOf(key string, to *string) Field {
+	f := TextOf(key, to)
+	f.Kind, f.Most = Area, domain.MaxText
+	return f
+}
+
+// CountOf is a count of people or things; an empty field is 0.
+func CountOf(key string, to *int) Field { return numberOf(key, to, domain.ReadCount) }
+
+// YearOf is a year of entering; an empty field and 0 are staff, N1.2c.
+func YearOf(key string, to *int) Field { return numberOf(key, to, domain.ReadYear).Max(5) }
+
+// VersionOf is the version of a record that a change is made on.
+func VersionOf(to *uint64) Field {
+	return numberOf("version", to, func(key, s string) (uint64, error) {
+		n, err := domain.ReadCount(key, s)
+		if err == nil && n < 0 {
+			err = domain.BadChoice(key, s)
+		}
+		return uint64(max(n, 0)), err
+	})
+}
+
+func numberOf[N int | uint64](key string, to *N, read func(key, s string) (N, error)) Field {
+	return one(key, Number, func() string { return fmt.Sprint(*to) }, func(_ Call, s string) (err error) {
+		*to, err = read(key, s)
+		return err
+	})
+}
+
+// DayOf is a day, in any of the ways in which people write one.
+func DayOf(key string, to *domain.Date) Field {
+	return one(key, Day, func() string { return string(*to) }, func(_ Call, s string) error {
+		*to = domain.ReadDate(s)
+		return nil
+	})
+}
+
+// RecordOf is one record by its number, a person by number or name.
+func RecordOf(key string, kind domain.Kind, to *domain.ID) Field {
+	return one(key, kindOf(kind, Line, Person), to.String, func(c Call, s string) (err error) {
+		id, err := c.Record(key, kind, s)
+		if err == nil {
+			*to = id
+		}
+		return err
+	})
+}
+
+// RecordsOf are several records.
+func RecordsOf(key string, kind domain.Kind, to *[]domain.ID) Field {
+	get := func() []string {
+		out := make([]string, len(*to))
+		for i, id := range *to {
+			out[i] = id.String()
+		}
+		return out
+	}
+	return EachOf(key, kindOf(kind, List, People), to, get, func(c Call, s string) (domain.ID, error) { return c.Record(key, kind, s) })
+}
+
+func kindOf(record domain.Kind, other, person Kind) Kind {
+	if record == domain.KindPerson {
+		return person
+	}
+	return other
+}
+
+// EachOf is a list of which each item is read alike.
+func EachOf[T any](key string, kind Kind, to *[]T, get func() []string, read func(c Call, s string) (T, error)) Field {
+	f := one(key, kind, nil, nil)
+	f.Get = get
+	f.Set = func(c Call, typed []string) (err error) {
+		*to, err = domain.ReadEach(strings.Join(typed, ","), func(s string) (T, error) { return read(c, s) })
+		return err
+	}
+	return f
+}
+
+// ReferenceOf are the fields of a document outside the program: its number, and
+// once there is one its day and a note.
+func ReferenceOf(key string, to *domain.Reference) []Field {
+	day, note := DayOf(key+"_date", &to.Date), TextOf(key+"_note", &to.Note).Max(domain.MaxText)
+	day.With, note.With = key, key
+	return []Field{TextOf(key, &to.Number).Max(domain.MaxReference), day, note}
+}
+
+// YesOf is a yes or no, with what the form says for each; a command has it as a
+// flag without a value.
+func YesOf(key string, to *bool, no, yes i18n.Line) Field {
+	f := one(key, Yes, func() string { return strconv.FormatBool(*to) }, func(_ Call, s string) (err error) {
+		*to, err = domain.ReadYes(key, s)
+		return err
+	})
+	f.Options = func(t *i18n.Text) []Option { return []Option{{"false", t.Say(no)}, {"true", t.Say(yes)}} }
+	return f
+}
+
+// ChoiceOf is one of a list, by its code or by the word for it in either language.
+func ChoiceOf[T ~string](key string, to *T, of []T, words func(*i18n.Text) map[T]string) Field {
+	f := one(key, Choice, func() string { return string(*to) }, func(c Call, s string) (err error) {
+		*to, err = domain.ReadChoice(key, s, of, words(c.Text), words(i18n.For("zh")), words(i18n.For("en")))
+		return err
+	})
+	f.Options = func(t *i18n.Text) []Option {
+		out := make([]Option, len(of))
+		for i, v := range of {
+			out[i] = Option{string(v), words(t)[v]}
+		}
+		return out
+	}
+	return f
+}
+
+// ListOf is a list of short texts.
+func ListOf(key string, to *[]string) Field {
+	return Field{
+		Key: key, Flag: key, Kind: List, Get: func() []string { return *to },
+		Set: func(_ Call, typed []string) error { *to = domain.ReadList(strings.Join(typed, ",")); return nil },
+	}
+}
+
+// As gives the flag another name than the field's own.
+func (f Field) As(flag string) Field { f.Flag = flag; return f }
+
+// Must makes the field one that a command must be given.
+func (f Field) Must() Field { f.Needed = true; return f }
+
+// Max bounds the field, in characters.
+func (f Field) Max(n int) Field { f.Most = n; return f }
+
+// Named gives the field a label of its own on the form.
+func (f Field) Named(zh, en string) Field { f.Label = i18n.Line{ZH: zh, EN: en}; return f }
+
+// Helped says what the flag is for.
+func (f Field) Helped(zh, en string) Field { f.Help = i18n.Line{ZH: zh, EN: en}; return f }
+
+// Hinted says what stands in the empty field.
+func (f Field) Hinted(zh, en string) Field { f.Hint = i18n.Line{ZH: zh, EN: en}; return f }

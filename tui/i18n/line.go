@@ -1,0 +1,13 @@
+package i18n
+
+// Line is one text in both languages, for what is declared beside the thing it
+// names and not in this package.
+type Line struct{ ZH, EN string }
+
+// Say gives a line in the language of the text.
+func (t *Text) Say(l Line) string {
+	if t.Lang == "en" {
+		return l.EN
+	}
+	return l.ZH
+}
