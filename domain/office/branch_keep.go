@@ -144,7 +144,7 @@ func (d *desk) putBranch(b *domain.Branch) error {
 	if err := d.Branches().Put(b); err != nil {
 		return err
 	}
-	d.branches[b.ID] = *b
+	d.seeBranch(*b)
 	return nil
 }
 

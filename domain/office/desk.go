@@ -17,6 +17,8 @@ type desk struct {
 	actor  domain.Actor
 	now    time.Time
 	events []domain.Event
+	// carryOut does what depends on a task that ends; the room of the tasks knows the endings.
+	carryOut func(*desk, domain.Task) error
 
 	sets     []domain.RuleSet
 	people   map[domain.ID]domain.Person
@@ -25,9 +27,9 @@ type desk struct {
 	accounts map[domain.ID]string
 }
 
-func newDesk(tx domain.Tx, by domain.Caller, now time.Time) *desk {
+func newDesk(tx domain.Tx, by domain.Caller, now time.Time, carryOut func(*desk, domain.Task) error) *desk {
 	return &desk{
-		Tx: tx, by: by, now: now,
+		Tx: tx, by: by, now: now, carryOut: carryOut,
 		people: map[domain.ID]domain.Person{}, branches: map[domain.ID]domain.Branch{},
 		groups: map[domain.ID]domain.Group{}, accounts: map[domain.ID]string{},
 	}
@@ -37,7 +39,7 @@ func newDesk(tx domain.Tx, by domain.Caller, now time.Time) *desk {
 func (o *Office) view(ctx context.Context, by domain.Caller, fn func(*desk) error) error {
 	now := o.now()
 	return plain(o.store.View(ctx, func(tx domain.Tx) error {
-		d := newDesk(tx, by, now)
+		d := newDesk(tx, by, now, o.carryOut)
 		if err := d.loadActor(); err != nil {
 			return err
 		}
@@ -51,7 +53,7 @@ func (o *Office) update(ctx context.Context, by domain.Caller, fn func(*desk) er
 	now := o.now()
 	var events []domain.Event
 	err := o.store.Update(ctx, func(tx domain.Tx) error {
-		d := newDesk(tx, by, now)
+		d := newDesk(tx, by, now, o.carryOut)
 		if err := d.loadActor(); err != nil {
 			return err
 		}
@@ -64,7 +66,9 @@ func (o *Office) update(ctx context.Context, by domain.Caller, fn func(*desk) er
 	if err != nil {
 		return plain(err)
 	}
-	o.memo.changed(events)
+	for _, fn := range o.after {
+		fn(events)
+	}
 	o.bus.publish(events)
 	return nil
 }

@@ -206,7 +206,7 @@ func (d *desk) takePhones(h handIn) error {
 		if err := d.People().Put(&p); err != nil {
 			return err
 		}
-		d.people[p.ID] = p
+		d.seePerson(p)
 		err = d.note(domain.AuditEntry{
 			Action: domain.ActPersonEdit, Subject: p.ID, Version: p.Version, Related: []domain.ID{h.group.ID},
 			Changes: []domain.Change{{Field: "phone", After: "true"}}, Rules: []domain.ClauseID{"A1"},

@@ -170,18 +170,30 @@ func (d *desk) refs(b domain.Branch, ids []domain.ID) ([]PersonRef, error) {
 	return out, nil
 }
 
+// seePerson and seeBranch let the rest of the use-case see a record as it is now.
+func (d *desk) seePerson(p domain.Person) { d.people[p.ID] = p }
+
+func (d *desk) seeBranch(b domain.Branch) { d.branches[b.ID] = b }
+
+// ruleSets gives every version of the rules; they are read once.
+func (d *desk) ruleSets() ([]domain.RuleSet, error) {
+	if d.sets != nil {
+		return d.sets, nil
+	}
+	err := each(d.RuleSets().List, domain.Query{}, func(s domain.RuleSet) error {
+		d.sets = append(d.sets, s)
+		return nil
+	})
+	return d.sets, err
+}
+
 // rules gives the rule set in force at a time, M10.
 func (d *desk) rules(at time.Time) (domain.RuleSet, error) {
-	if d.sets == nil {
-		err := each(d.RuleSets().List, domain.Query{}, func(s domain.RuleSet) error {
-			d.sets = append(d.sets, s)
-			return nil
-		})
-		if err != nil {
-			return domain.RuleSet{}, err
-		}
+	sets, err := d.ruleSets()
+	if err != nil {
+		return domain.RuleSet{}, err
 	}
-	return domain.RuleSetAt(d.sets, at)
+	return domain.RuleSetAt(sets, at)
 }
 
 // terms gives HQ's terms in force now; without a rule set nothing is shown as due.

@@ -46,7 +46,7 @@ func (d *desk) knows(p domain.Person) (bool, error) {
 	if d.actor.SeesAll() {
 		return true, nil
 	}
-	d.people[p.ID] = p
+	d.seePerson(p)
 	err := d.visiblePerson("", p.ID, d.actor.HomeBranch())
 	if missing(err) {
 		return false, nil

@@ -12,11 +12,20 @@ func operator() domain.Caller { return domain.Caller{Face: domain.FaceLocal} }
 
 // EnsureReady makes a new store ready: it writes the first version of the rule
 // set, M10, with the audit entries that begin the chain, and the table of
-// places, M4.6. On a store that has both it does nothing. The notice carries no date of its own; the first
-// version takes effect before the deadline that the notice sets for filing
-// (2020-12-31), so that every event on record has a rule in force.
+// places, M4.6. On a store that has both it does nothing.
 func (o *Office) EnsureReady(ctx context.Context) error {
-	err := o.update(ctx, operator(), func(d *desk) error {
+	if err := o.ensureRules(ctx); err != nil {
+		return err
+	}
+	return o.ensurePlaces(ctx)
+}
+
+// ensureRules writes the first version of the rule set, M10, into a store that
+// has none. The notice carries no date of its own; the first version takes
+// effect before the deadline that the notice sets for filing (2020-12-31), so
+// that every event on record has a rule in force.
+func (o *Office) ensureRules(ctx context.Context) error {
+	return o.update(ctx, operator(), func(d *desk) error {
 		n, err := d.RuleSets().Count(domain.Query{}, 1)
 		if err != nil || n > 0 {
 			return err
@@ -38,10 +47,6 @@ func (o *Office) EnsureReady(ctx context.Context) error {
 			Rules:   []domain.ClauseID{"M9", "M10"},
 		}, nil, nil)
 	})
-	if err != nil {
-		return err
-	}
-	return o.ensurePlaces(ctx)
 }
 
 // HasDirector tells whether an active HQ director exists.

@@ -115,7 +115,7 @@ func (d *desk) finishTask(t domain.Task, first, second domain.Proof, more ...dom
 	if err != nil {
 		return t, err
 	}
-	return t, d.carryOut(t)
+	return t, d.carryOut(d, t)
 }
 
 // signed is a proof with who gave it and when, unless it has both: a box that
@@ -177,7 +177,7 @@ func (d *desk) taskToComplete(id domain.ID, version uint64) (domain.Task, error)
 }
 
 // carryOut does in the registry what the step in WeChat did there.
-func (d *desk) carryOut(t domain.Task) error {
+func carryOut(d *desk, t domain.Task) error {
 	switch t.Kind {
 	case domain.TaskCreateGroup:
 		return d.changeGroup(t, func(g *domain.Group) (domain.Change, error) {

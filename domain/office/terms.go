@@ -141,10 +141,15 @@ func cleanRevision(in ReviseTerms) (ReviseTerms, error) {
 
 // versions are all versions of the rules, as they take effect. They are few.
 func (d *desk) versions() ([]domain.RuleSet, error) {
-	if _, err := d.rules(d.now); err != nil && d.sets == nil {
+	sets, err := d.ruleSets()
+	if err != nil {
 		return nil, err
 	}
-	sets := slices.Clone(d.sets)
+	if len(sets) == 0 {
+		_, err := d.rules(d.now)
+		return nil, err
+	}
+	sets = slices.Clone(sets)
 	slices.SortFunc(sets, domain.LatestRuleSets)
 	return sets, nil
 }
