@@ -77,29 +77,6 @@ type Correction struct {
 // CaseFlow is the status machine of applications and transfers.
 var CaseFlow = flowOf(caseSteps)
 
-// ApplicationKind is what is applied for.
-type ApplicationKind string
-
-// The kinds of group applications.
-const (
-	ApplyNewGroup    ApplicationKind = "new_group"   // 新建群, M4.1
-	ApplyPreparatory ApplicationKind = "preparatory" // 筹备群, N1.4b
-	ApplyLateFiling  ApplicationKind = "late_filing" // 补办备案, M4.5
-	ApplyAdmins      ApplicationKind = "admins"      // 变更管理员, N2.1a
-	ApplyRename      ApplicationKind = "rename"      // 规范群名, N1.2b, M4.6
-	ApplyDissolution ApplicationKind = "dissolution" // 解散群, N1.4a
-)
-
-// ApplicationKinds lists every kind of application.
-var ApplicationKinds = []ApplicationKind{
-	ApplyNewGroup, ApplyPreparatory, ApplyLateFiling, ApplyAdmins, ApplyRename, ApplyDissolution,
-}
-
-// OnGroup tells whether it is about a group that is in the registry already.
-func (k ApplicationKind) OnGroup() bool {
-	return k == ApplyAdmins || k == ApplyRename || k == ApplyDissolution
-}
-
 // Case is what an application and a transfer have in common (申请件): the way
 // from a draft to headquarters' reply, and who walks it.
 type Case struct {
@@ -133,25 +110,6 @@ type AnyCase interface {
 	// Parties are the people whose history it belongs to.
 	Parties() []ID
 }
-
-// Application asks HQ for an official group or a change of one (申请), M4.1.
-// A draft may lack anything but its kind and its branch.
-type Application struct {
-	Case
-	Kind      ApplicationKind `json:"kind"`
-	Applicant ID              `json:"applicant,omitzero"`  // person, M4.1: the president or whom the president authorised
-	Owner     ID              `json:"owner,omitzero"`      // proposed owner (person), M5.2; zero for a change of a group
-	OwnerAuth Reference       `json:"owner_auth,omitzero"` // the president's authorisation of the owner
-	Admins    []ID            `json:"admins,omitempty"`    // all of them, as they shall be
-	Reason    string          `json:"reason,omitempty"`
-	Headcount int             `json:"headcount,omitempty"` // people waiting to join: the justification of a second group, N1.3
-	Capacity  int             `json:"capacity,omitempty"`  // people; 0 for the term in force
-	Existing  string          `json:"existing,omitempty"`  // the present name of a group that files late, M4.5
-	Granted   string          `json:"granted,omitempty"`   // the name that the approval granted, M4.6
-}
-
-// Parties implements AnyCase.
-func (a *Application) Parties() []ID { return []ID{a.Applicant, a.Owner} }
 
 // ManagerRole is a role in a group: owner or admin.
 type ManagerRole string
@@ -220,71 +178,4 @@ type Violation struct {
 	Task       ID             `json:"task,omitzero"`
 	Due        time.Time      `json:"due,omitzero"`
 	Sample     bool           `json:"sample,omitempty"`
-}
-
-// TaskKind is what a person has to do in WeChat or elsewhere.
-type TaskKind string
-
-// The kinds of tasks.
-const (
-	TaskCreateGroup   TaskKind = "create_group"   // 在微信建群
-	TaskTransferOwner TaskKind = "transfer_owner" // 在微信移交群主
-	TaskChangeAdmin   TaskKind = "change_admin"   // 在微信更换管理员
-	TaskRemoveMember  TaskKind = "remove_member"  // 在微信清理出群
-	TaskRectify       TaskKind = "rectify"        // 督促整改
-	TaskWithdraw      TaskKind = "withdraw"       // 撤回消息
-	TaskRefer         TaskKind = "refer"          // 移送有关部门
-	TaskPublish       TaskKind = "publish"        // 公布群名与管理人员, M4.3
-	TaskFile          TaskKind = "file"           // 报送备案, M4.4
-	TaskAcceptFiling  TaskKind = "accept_filing"  // 审核备案, M4.4
-	TaskRenameGroup   TaskKind = "rename_group"   // 在微信改群名, N1.2b
-	TaskSetAdmins     TaskKind = "set_admins"     // 在微信调整管理员, N2.1a
-	TaskDissolveGroup TaskKind = "dissolve_group" // 在微信解散群
-	TaskConvertGroup  TaskKind = "convert_group"  // 筹备群转正, N1.4b
-	TaskReviewOwner   TaskKind = "review_owner"   // 复核群主资格: the owner left the council, M5.2
-	TaskMoveMembers   TaskKind = "move_members"   // 整合迁移群成员, N1.5
-)
-
-// TaskState is the state of a task.
-type TaskState string
-
-// The states of a task.
-const (
-	TaskOpen TaskState = "open" // 待办
-	TaskDone TaskState = "done" // 已办
-	// TaskCancelled is a task that fell away with what it was for.
-	TaskCancelled TaskState = "cancelled" // 已取消
-)
-
-// TaskStates lists every state of a task.
-var TaskStates = []TaskState{TaskOpen, TaskDone, TaskCancelled}
-
-// TaskFlow is the status machine of tasks.
-var TaskFlow = flowOf(taskSteps)
-
-// Proof shows that the step was done in WeChat, by whom and when.
-type Proof struct {
-	Note string    `json:"note,omitempty"`
-	Link string    `json:"link,omitempty"`
-	Date Date      `json:"date,omitempty"`
-	By   ID        `json:"by,omitzero"` // account
-	At   time.Time `json:"at,omitzero"`
-}
-
-// Task is a step that a person does outside the program (待办任务): WeChat has
-// no interface, so the decision is one thing and its execution another.
-type Task struct {
-	Meta
-	Kind     TaskKind  `json:"kind"`
-	Subject  ID        `json:"subject"` // the decision that made it
-	Group    ID        `json:"group"`
-	Branch   ID        `json:"branch"`
-	Person   ID        `json:"person,omitzero"`   // whom it concerns
-	Audience Audience  `json:"audience"`          // who has to do it
-	Assignee ID        `json:"assignee,omitzero"` // account that took it or was given it; zero: anybody of the audience
-	State    TaskState `json:"state"`
-	Due      time.Time `json:"due"`
-	Proof    Proof     `json:"proof"`
-	Second   Proof     `json:"second,omitzero"` // the second channel of a publication, M4.3
-	Sample   bool      `json:"sample,omitempty"`
 }

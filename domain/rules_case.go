@@ -53,65 +53,6 @@ func ManagersFit(capacity, managers int, group string) error {
 	}
 }
 
-// ApplicantMayApply checks M4.1: the president applies, or whom the president
-// authorised with a reference; the same for what changes a branch's group
-// afterwards. A late filing skips the application, M4.5, but stays with the
-// council, N1.4a. A preparatory group is anybody's to propose, N1.4b, and where
-// there is no council its changes are its founder's or a volunteer's, N2.1b; a
-// group of headquarters itself has no branch and so no president who could
-// authorise anybody, M3: its own staff applies, see CanApply, on a written
-// decision of headquarters, see DocumentGiven.
-func ApplicantMayApply(kind ApplicationKind, b Branch, p Person, authority Reference) error {
-	office, seated := b.OfficeOf(p.ID)
-	switch {
-	case b.HQ():
-		return nil
-	case !authority.IsZero(), office == OfficePresident:
-		return nil
-	case kind == ApplyPreparatory, kind == ApplyLateFiling && seated,
-		kind != ApplyNewGroup && b.State != BranchEstablished:
-		return nil
-	}
-	return &Error{
-		Code: CodeInvalid, Fault: FaultNotPresident, Rule: "M4.1", Field: "authority",
-		Args: Args{"person": p.Name},
-	}
-}
-
-// BranchMayHave checks N1.4a and N1.4b: an established branch's council sets
-// groups up, where there is none only a preparatory group is possible, and a
-// branch that ended gets nothing, but what it left behind may be dissolved.
-// Headquarters has groups of its own, M3, and none of them is preparatory.
-func BranchMayHave(kind ApplicationKind, b Branch) error {
-	switch {
-	case b.HQ() && kind != ApplyPreparatory:
-		return nil
-	case b.State == BranchEnded && kind != ApplyDissolution, kind == ApplyNewGroup && b.State != BranchEstablished:
-		e := &Error{
-			Code: CodeInvalid, Fault: FaultBranchEnded, Rule: "N1.4a", Field: "branch",
-			Args: Args{"branch": b.Name, "state": string(b.State)},
-		}
-		if b.State != BranchEnded {
-			e.Args["kinds"] = []string{string(ApplyPreparatory), string(ApplyLateFiling)}
-		}
-		return e
-	case kind == ApplyPreparatory && (b.HQ() || b.State == BranchEstablished):
-		return &Error{
-			Code: CodeInvalid, Fault: FaultBadChoice, Rule: "N1.4b", Field: "kind",
-			Args: Args{"value": string(kind)},
-		}
-	}
-	return nil
-}
-
-// ApplicableKinds gives by which kinds a branch may apply for a group, the usual
-// first; none for a branch that ended, N1.4a, N1.4b, M4.5.
-func ApplicableKinds(b Branch) []ApplicationKind {
-	return slices.DeleteFunc(slices.Clone(ApplicationKinds), func(k ApplicationKind) bool {
-		return k.OnGroup() || BranchMayHave(k, b) != nil
-	})
-}
-
 // SecondGroup checks N1.3: one group is the rule; a further one needs the
 // number of people who wait for it.
 func SecondGroup(live, headcount int) error {
@@ -121,25 +62,6 @@ func SecondGroup(live, headcount int) error {
 	return &Error{
 		Code: CodeInvalid, Fault: FaultHeadcount, Rule: "N1.3", Field: "headcount",
 		Args: Args{"groups": live},
-	}
-}
-
-// RulesOfApplication are the clauses that the reply to an application rests on,
-// the one that allows it first.
-func RulesOfApplication(kind ApplicationKind) []ClauseID {
-	switch kind {
-	case ApplyPreparatory:
-		return []ClauseID{"N1.4b", "M4.2", "M4.6", "N2.1b"}
-	case ApplyLateFiling:
-		return []ClauseID{"M4.5", "M4.2", "M4.6", "M5.2"}
-	case ApplyAdmins:
-		return []ClauseID{"N2.1a", "M4.2", "M5.2"}
-	case ApplyRename:
-		return []ClauseID{"M4.6", "M4.2", "N1.2b"}
-	case ApplyDissolution:
-		return []ClauseID{"N1.4a", "M4.2", "M4.3"}
-	default:
-		return []ClauseID{"M4.1", "M4.2", "M4.6", "M5.2"}
 	}
 }
 
@@ -240,15 +162,6 @@ func Refile(g Group) Group {
 // and the number, as official documents are numbered.
 func ReplyNumber(code, year string, n int) string {
 	return fmt.Sprintf("%s〔%s〕%d号", code, year, n)
-}
-
-// ChangeableGroup checks that a change may be asked for a group: it is an
-// official one in use or about to be, and one that shall be dissolved can be.
-func ChangeableGroup(kind ApplicationKind, g Group) error {
-	if err := LiveGroup(g); err != nil || kind != ApplyDissolution {
-		return err
-	}
-	return Step(GroupFlow, g.ID, g.State, GroupEnded)
 }
 
 // OtherAdmins checks a new list of admins: another one than the present, N2.1a,

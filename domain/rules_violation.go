@@ -113,19 +113,11 @@ func NotToBeRemoved(removal ID, name, field string) error {
 	}
 }
 
-// TaskFor gives the task that follows from an outcome and who has to do it; ok
-// is false for a reminder, which is done when it is given. What happens in
-// WeChat is for the group's managers, M6; a referral is for headquarters, M8.1c.
-func TaskFor(o Outcome, group ID) (kind TaskKind, to Audience, ok bool) {
-	switch o {
-	case OutcomeRectification:
-		return TaskRectify, AudienceOf(group), true
-	case OutcomeWithdrawal:
-		return TaskWithdraw, AudienceOf(group), true
-	case OutcomeRemoval:
-		return TaskRemoveMember, AudienceOf(group), true
-	case OutcomeReferral:
-		return TaskRefer, AudienceHQ, true
-	}
-	return "", "", false
+// TaskFor gives the task that follows from an outcome; "" for a reminder, which
+// is done when it is given. What happens in WeChat is for the group's managers,
+// M6; a referral is for headquarters, M8.1c.
+func TaskFor(o Outcome) TaskKind {
+	return map[Outcome]TaskKind{
+		OutcomeRectification: TaskRectify, OutcomeWithdrawal: TaskWithdraw, OutcomeRemoval: TaskRemoveMember, OutcomeReferral: TaskRefer,
+	}[o]
 }

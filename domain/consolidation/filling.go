@@ -14,7 +14,7 @@ import (
 // that day. The application is the one by which the group was approved; the
 // zero value for none.
 func FillsUntil(g domain.Group, a domain.Application, t domain.Terms, now time.Time) domain.Date {
-	if g.Seq < 2 || a.Headcount <= 0 || a.Kind == domain.ApplyLateFiling || g.Members >= min(a.Headcount, g.Capacity) {
+	if g.Seq < 2 || a.Headcount <= 0 || a.Kind.Spec().Exists || g.Members >= min(a.Headcount, g.Capacity) {
 		return ""
 	}
 	last := domain.DateOf(g.CreatedAt.AddDate(0, 0, t.TaskDays+t.PublishDays+t.FilingDays))

@@ -10,15 +10,12 @@ import (
 
 // Accounts pages through the accounts; HQ director and auditor only.
 func (o *Office) Accounts(ctx context.Context, by domain.Caller, after string, limit int) (domain.Page[domain.Account], error) {
-	var out domain.Page[domain.Account]
-	err := o.view(ctx, by, func(d *desk) (err error) {
+	return read(ctx, o, by, func(d *desk) (out domain.Page[domain.Account], _ error) {
 		if err := domain.CanListAccounts(d.actor); err != nil {
-			return err
+			return out, err
 		}
-		out, err = d.Accounts().List(domain.Query{After: after, Limit: limitOf(limit)})
-		return err
+		return d.Accounts().List(domain.Query{After: after, Limit: limitOf(limit)})
 	})
-	return out, err
 }
 
 // AddAccount makes an account; HQ director or the operator only.
@@ -27,15 +24,12 @@ func (o *Office) AddAccount(ctx context.Context, by domain.Caller, in AddAccount
 	if err != nil {
 		return domain.Account{}, err
 	}
-	var out domain.Account
-	err = o.update(ctx, by, func(d *desk) (err error) {
+	return change(ctx, o, by, func(d *desk) (out domain.Account, _ error) {
 		if err := domain.CanAdminister(d.actor); err != nil {
-			return err
+			return out, err
 		}
-		out, err = d.addAccount(in)
-		return err
+		return d.addAccount(in)
 	})
-	return out, err
 }
 
 func (d *desk) addAccount(in AddAccount) (domain.Account, error) {
@@ -43,7 +37,6 @@ func (d *desk) addAccount(in AddAccount) (domain.Account, error) {
 		Name: in.Name, Role: in.Role, Scope: in.Scope, Person: in.Person, State: domain.AccountActive,
 		Keys: []domain.AccountKey{in.Key}, Lang: in.Lang,
 	}
-	acc.CreatedAt, acc.UpdatedAt = d.now, d.now
 	if err := d.scopeExists(in); err != nil {
 		return acc, err
 	}
@@ -63,7 +56,7 @@ func (d *desk) addAccount(in AddAccount) (domain.Account, error) {
 	if err := d.Claim(domain.ClaimKey, in.Key.Fingerprint, acc.ID); err != nil {
 		return acc, err
 	}
-	if err := d.Accounts().Put(&acc); err != nil {
+	if err := save(d, d.Accounts(), &acc); err != nil {
 		return acc, err
 	}
 	return acc, d.note(domain.AuditEntry{
@@ -126,10 +119,8 @@ func cleanAccount(in AddAccount) (AddAccount, error) {
 	if err != nil {
 		return in, err
 	}
-	if !in.Person.IsZero() {
-		if err := needID("person", in.Person, domain.KindPerson); err != nil {
-			return in, err
-		}
+	if err := ofKind(namedID{"person", in.Person, domain.KindPerson}); err != nil {
+		return in, err
 	}
 	if in.Lang != "" && in.Lang != "zh" && in.Lang != "en" {
 		return in, domain.BadChoice("lang", domain.CleanLine(in.Lang))
@@ -145,45 +136,40 @@ func cleanAccount(in AddAccount) (AddAccount, error) {
 // DisableAccount disables an account; the last director can't be disabled. Its
 // keys stay taken: a key that was revoked never opens another account.
 func (o *Office) DisableAccount(ctx context.Context, by domain.Caller, id domain.ID) (domain.Account, error) {
-	var out domain.Account
-	err := o.update(ctx, by, func(d *desk) error {
+	return change(ctx, o, by, func(d *desk) (out domain.Account, _ error) {
 		if err := domain.CanAdminister(d.actor); err != nil {
-			return err
+			return out, err
 		}
 		if id.Kind != domain.KindAccount {
-			return domain.NotFound(id)
+			return out, domain.NotFound(id)
 		}
 		acc, err := d.Accounts().Get(id)
 		if err != nil {
-			return err
+			return out, err
 		}
 		if err := domain.Step(domain.AccountFlow, id, acc.State, domain.AccountDisabled); err != nil {
-			return err
+			return out, err
 		}
 		if acc.Role == domain.RoleDirector {
 			others, err := d.hasDirector(id)
 			if err != nil {
-				return err
+				return out, err
 			}
 			if !others {
-				return &domain.Error{
+				return out, &domain.Error{
 					Code: domain.CodeConflict, Fault: domain.FaultLastDirector, Args: domain.Args{"id": id.String()},
 				}
 			}
 		}
-		acc.State, acc.UpdatedAt = domain.AccountDisabled, d.now
-		if err := d.Accounts().Put(&acc); err != nil {
-			return err
+		acc.State = domain.AccountDisabled
+		if err := save(d, d.Accounts(), &acc); err != nil {
+			return out, err
 		}
-		out = acc
-		return d.note(domain.AuditEntry{
+		return acc, d.note(domain.AuditEntry{
 			Action: domain.ActAccountDisable, Subject: id, Version: acc.Version,
-			Changes: []domain.Change{
-				{Field: "state", Before: string(domain.AccountActive), After: string(acc.State)},
-			},
+			Changes: stateChange(domain.AccountActive, acc.State),
 		}, nil, nil)
 	})
-	return out, err
 }
 
 // hasDirector tells whether there is an active director besides one account.

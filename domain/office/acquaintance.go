@@ -4,6 +4,20 @@ import (
 	"alumni/domain"
 )
 
+// visiblePeople checks that the caller may name each of the people in a case of
+// a branch; who is not named is left out.
+func (d *desk) visiblePeople(branch domain.ID, named ...namedID) error {
+	for _, n := range named {
+		if n.id.IsZero() {
+			continue
+		}
+		if err := d.visiblePerson(n.field, n.id, branch); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // visiblePerson gives a person whom the caller may name in a case of a branch.
 // Headquarters may name everybody; others one who sits in the branch's council,
 // is or was a member of a group in their scope, was registered by their branch, or is the caller. Anybody else

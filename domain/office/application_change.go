@@ -14,6 +14,32 @@ type adminPlan struct {
 	removal domain.ID          // the open violation by which the person is to be removed; zero for none
 }
 
+// groupChange is what a change of a group does in the registry: one row a kind.
+type groupChange struct {
+	load   func(*desk, *applicationCase) error // what its checks rest on besides the group; nil for nothing
+	checks func(applicationCase) []finding
+	// grant decides what takes effect with the approval; nil where only the step in WeChat does.
+	grant func(*desk, applicationCase, *domain.Application, *domain.Group) error
+	// atOnce is set where the managers are others from the approval on, as after a
+	// transfer; the group is to be published and filed anew, and a newer list may
+	// follow before the step in WeChat is done.
+	atOnce bool
+}
+
+var groupChanges = map[domain.ApplicationKind]groupChange{
+	domain.ApplyAdmins: {
+		load: (*desk).loadAdmins, checks: applicationCase.adminChecks, grant: (*desk).grantAdmins, atOnce: true,
+	},
+	domain.ApplyRename: {checks: applicationCase.nameCheck, grant: (*desk).grantName},
+	domain.ApplyDissolution: {
+		load: func(d *desk, c *applicationCase) (err error) {
+			c.held, err = d.undecidedBut(c.group.ID, c.app.ID)
+			return err
+		},
+		checks: applicationCase.leavingChecks,
+	},
+}
+
 // loadChange loads what the checks of a change of a group rest on.
 func (d *desk) loadChange(c applicationCase) (applicationCase, error) {
 	var err error
@@ -23,62 +49,64 @@ func (d *desk) loadChange(c applicationCase) (applicationCase, error) {
 	if c.merging, err = d.merging(c.group); err != nil {
 		return c, err
 	}
-	if c.app.Kind == domain.ApplyDissolution {
-		if c.held, err = d.undecidedBut(c.group.ID, c.app.ID); err != nil {
+	if load := groupChanges[c.app.Kind].load; load != nil {
+		if err := load(d, &c); err != nil {
 			return c, err
-		}
-	}
-	if c.app.Kind == domain.ApplyAdmins {
-		for _, id := range c.app.Admins {
-			var a adminPlan
-			if a.person, err = d.person(id); err != nil {
-				return c, at("admins", err)
-			}
-			if a.member, err = d.member(c.group.ID, id); err != nil {
-				return c, err
-			}
-			if a.removal, err = d.openRemoval(c.group.ID, id); err != nil {
-				return c, err
-			}
-			c.admins = append(c.admins, a)
 		}
 	}
 	c.plan, err = d.planName(c)
 	return c, err
 }
 
+// loadAdmins loads who the group's admins shall be.
+func (d *desk) loadAdmins(c *applicationCase) error {
+	for _, id := range c.app.Admins {
+		var a adminPlan
+		var err error
+		if a.person, err = d.person(id); err != nil {
+			return at("admins", err)
+		}
+		if a.member, err = d.member(c.group.ID, id); err != nil {
+			return err
+		}
+		if a.removal, err = d.openRemoval(c.group.ID, id); err != nil {
+			return err
+		}
+		c.admins = append(c.admins, a)
+	}
+	return nil
+}
+
 // changeChecks computes what the rules allow to compute about a change of a group.
 func (c applicationCase) changeChecks() []finding {
 	var out []finding
 	if !c.app.Branch.IsZero() { // a group of headquarters itself has none, M3
-		out = append(out,
-			judge(CheckBranchState, "N1.4a", domain.Args{"state": string(c.branch.State)},
-				domain.BranchMayHave(c.app.Kind, c.branch)),
-			judge(CheckApplicant, "M4.1", personArgs(c.branch, c.applicant, c.app.Authority),
-				domain.ApplicantMayApply(c.app.Kind, c.branch, c.applicant, c.app.Authority)))
+		out = append(out, c.whose(), c.applies())
 	}
 	if !c.branch.HQ() || !c.app.Document.IsZero() {
 		out = append(out, c.document())
 	}
 	out = append(out, judge(CheckGroupState, "M3",
 		domain.Args{"id": c.group.ID.String(), "state": string(c.group.State)}, domain.ChangeableGroup(c.app.Kind, c.group)))
-	switch c.app.Kind {
-	case domain.ApplyAdmins:
-		return append(out, c.adminChecks()...)
-	case domain.ApplyRename:
-		return append(out, judge(CheckName, "M4.6", domain.Args{"name": c.plan.name, "seq": c.plan.seq}, c.plan.err))
-	}
+	return append(out, groupChanges[c.app.Kind].checks(c)...)
+}
+
+func (c applicationCase) nameCheck() []finding {
+	return []finding{judge(CheckName, "M4.6", domain.Args{"name": c.plan.name, "seq": c.plan.seq}, c.plan.err)}
+}
+
+// leavingChecks are those of a group that shall end, N1.4a.
+func (c applicationCase) leavingChecks() []finding {
 	leaves := judge(CheckMembersGo, "N1.4a", domain.Args{"members": c.group.Members}, mergedFirst(c.merging))
 	if leaves.err == nil && c.group.Members > 0 {
 		leaves.Mark = MarkWarn // a person makes sure that they know where they go
 	}
-	out = append(out, leaves)
-	if !c.held.IsZero() { // rare, so that it is said only when it is so
-		held := judge(CheckUndecided, "N1.4a", domain.Args{"id": c.held.String()}, nil)
-		held.Mark = MarkWarn // the group ends only when it is decided
-		out = append(out, held)
+	if c.held.IsZero() { // rare, so that it is said only when it is so
+		return []finding{leaves}
 	}
-	return out
+	held := judge(CheckUndecided, "N1.4a", domain.Args{"id": c.held.String()}, nil)
+	held.Mark = MarkWarn // the group ends only when it is decided
+	return []finding{leaves, held}
 }
 
 // merging gives the running consolidation that a group is part of; the zero ID
@@ -140,13 +168,6 @@ func firstOf(a, b error) error {
 	return b
 }
 
-// changeTasks are the steps in WeChat that changes of a group end with.
-var changeTasks = map[domain.ApplicationKind]domain.TaskKind{
-	domain.ApplyAdmins:      domain.TaskSetAdmins,
-	domain.ApplyRename:      domain.TaskRenameGroup,
-	domain.ApplyDissolution: domain.TaskDissolveGroup,
-}
-
 // onlyChange checks that no other change of the kind about the group waits for
 // its decision or for its step in WeChat.
 func (d *desk) onlyChange(c applicationCase) error {
@@ -159,16 +180,14 @@ func (d *desk) onlyChange(c applicationCase) error {
 	if err != nil {
 		return err
 	}
-	if c.app.Kind == domain.ApplyAdmins {
-		return nil // took effect with its approval; a newer list may follow
-	}
-	q := domain.Query{Index: domain.IndexGroup, Eq: c.app.Group.String()}
-	return each(d.Tasks().List, q, func(t domain.Task) error {
-		if t.Kind == changeTasks[c.app.Kind] && t.State == domain.TaskOpen {
-			return openCase(t.ID)
-		}
+	if groupChanges[c.app.Kind].atOnce {
 		return nil
-	})
+	}
+	t, open, err := d.openTask(c.app.Group, c.app.Kind.Spec().Task)
+	if open {
+		return openCase(t.ID)
+	}
+	return err
 }
 
 // eachUndecided calls fn for every undecided application about a group. It reads
@@ -198,32 +217,36 @@ func (d *desk) change(c applicationCase, a *domain.Application) (g domain.Group,
 	if err != nil {
 		return g, nil, err
 	}
-	switch a.Kind {
-	case domain.ApplyAdmins:
-		// A list of before that nobody set in WeChat yet is overtaken by this one.
-		if err := d.cancelKinds(g.ID, domain.ID{}, "N2.1a", domain.TaskSetAdmins); err != nil {
-			return g, nil, err
-		}
-		g.Admins = slices.Clone(a.Admins)
-		g = domain.RenewFiling(g)
-		g.UpdatedAt = d.now
-		if err := d.Groups().Put(&g); err != nil {
-			return g, nil, err
-		}
-	case domain.ApplyRename:
-		a.Granted = c.plan.name
-		if err := d.Claim(domain.ClaimGroupName, naming.Claim(a.Granted), g.ID); err != nil {
+	row := groupChanges[a.Kind]
+	if row.grant != nil {
+		if err := row.grant(d, c, a, &g); err != nil {
 			return g, nil, err
 		}
 	}
-	id, err := d.open(domain.Task{
-		Kind: changeTasks[a.Kind], Subject: a.ID, Audience: domain.AudienceOf(g.ID), Due: d.days(c.terms.TaskDays),
-	}, g)
-	if err != nil || a.Kind != domain.ApplyAdmins {
+	id, err := d.open(domain.Task{Kind: a.Kind.Spec().Task, Subject: a.ID}, g)
+	if err != nil || !row.atOnce {
 		return g, []domain.ID{id}, err
 	}
-	renewal, err := d.renewalTasks(a.ID, g, c.terms)
+	renewal, err := d.renewalTasks(a.ID, g)
 	return g, append([]domain.ID{id}, renewal...), err
+}
+
+// grantAdmins gives a group its new admins. A list of before that nobody set in
+// WeChat yet is overtaken by this one.
+func (d *desk) grantAdmins(_ applicationCase, a *domain.Application, g *domain.Group) error {
+	old := func(k domain.TaskKind) bool { return k == domain.TaskSetAdmins }
+	if err := d.cancelTasks(g.ID, domain.ID{}, "N2.1a", old); err != nil {
+		return err
+	}
+	g.Admins = slices.Clone(a.Admins)
+	*g = domain.RenewFiling(*g)
+	return save(d, d.Groups(), g)
+}
+
+// grantName takes the name for the group that is to be renamed.
+func (d *desk) grantName(c applicationCase, a *domain.Application, g *domain.Group) error {
+	a.Granted = c.plan.name
+	return d.Claim(domain.ClaimGroupName, naming.Claim(a.Granted), g.ID)
 }
 
 // noteChange notes the approval of a change.
@@ -236,19 +259,15 @@ func (d *desk) noteChange(a domain.Application, before, after domain.Group, task
 	err := d.note(domain.AuditEntry{
 		Action: domain.ActApplicationApprove, Subject: a.ID, Version: a.Version,
 		Related: append([]domain.ID{a.Branch, a.Group, a.Applicant}, tasks...),
-		Changes: []domain.Change{
-			{Field: "state", Before: string(domain.CaseSubmitted), After: string(a.State)}, {Field: "kind", After: string(a.Kind)},
-		},
-		Rules: domain.RulesOfApplication(a.Kind),
+		Changes: stateChange(domain.CaseSubmitted, a.State, domain.Change{Field: "kind", After: string(a.Kind)}),
+		Rules:   a.Kind.Spec().Rules,
 	}, where, &domain.AuditDetail{Reason: a.Reply.Note, Fields: fields})
-	if err == nil && a.Kind == domain.ApplyAdmins {
+	if err == nil && groupChanges[a.Kind].atOnce {
 		err = d.note(domain.AuditEntry{
 			Action: domain.ActGroupAdmins, Subject: after.ID, Version: after.Version, Related: []domain.ID{a.ID},
 			Changes: managersChanged(before, after), Rules: []domain.ClauseID{"N2.1a", "M5.2"},
 		}, where, nil)
 	}
-	for _, id := range tasks {
-		d.touch(id, 1, domain.ActApplicationApprove, where)
-	}
+	d.touchNew(domain.ActApplicationApprove, where, tasks...)
 	return err
 }

@@ -81,8 +81,7 @@ func (d *desk) createGroup(c applicationCase) (domain.Group, error) {
 		Owner: c.app.Owner, Admins: c.app.Admins, Capacity: c.app.Capacity,
 		Filing: domain.FilingMissing, Application: c.app.ID, Sample: c.app.Sample,
 	}
-	g.CreatedAt, g.UpdatedAt = d.now, d.now
-	if c.app.Kind == domain.ApplyLateFiling {
+	if c.app.Kind.Spec().Exists {
 		g.State = domain.GroupActive
 	}
 	if g.Capacity == 0 {
@@ -101,7 +100,8 @@ func (d *desk) createGroup(c applicationCase) (domain.Group, error) {
 		}
 		g.Members++
 	}
-	return g, d.Groups().Put(&g)
+	err = save(d, d.Groups(), &g)
+	return g, err
 }
 
 // join makes a person a member of a new group. On what basis, N1.2d, is for
@@ -118,79 +118,15 @@ func (d *desk) join(group, person domain.ID) error {
 // WeChat (unless it exists), publish it, M4.3, and file it, M4.4.
 func (d *desk) groupTasks(c applicationCase, g domain.Group) ([]domain.ID, error) {
 	var out []domain.ID
-	if c.app.Kind != domain.ApplyLateFiling {
-		id, err := d.open(domain.Task{
-			Kind: domain.TaskCreateGroup, Subject: c.app.ID, Audience: audienceOfBranch(g),
-			Due: d.days(c.terms.TaskDays),
-		}, g)
+	if kind := c.app.Kind.Spec().Task; kind != "" {
+		id, err := d.open(domain.Task{Kind: kind, Subject: c.app.ID}, g)
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, id)
 	}
-	more, err := d.renewalTasks(c.app.ID, g, c.terms)
+	more, err := d.renewalTasks(c.app.ID, g)
 	return append(out, more...), err
-}
-
-// renewalTasks opens the publication, M4.3, and the filing, M4.4, of a group
-// whose managers are new, unless one is open still: a group is published and
-// filed once, as it then is.
-func (d *desk) renewalTasks(subject domain.ID, g domain.Group, terms domain.Terms) ([]domain.ID, error) {
-	return d.renew(g,
-		domain.Task{Kind: domain.TaskPublish, Subject: subject, Audience: domain.AudienceHQ, Due: d.days(terms.PublishDays)},
-		domain.Task{Kind: domain.TaskFile, Subject: subject, Audience: audienceOfBranch(g), Due: d.days(terms.FilingDays)})
-}
-
-// renew opens those of the tasks of which the group has none open.
-func (d *desk) renew(g domain.Group, tasks ...domain.Task) ([]domain.ID, error) {
-	var out []domain.ID
-	for _, t := range tasks {
-		open, err := d.hasOpen(g.ID, t.Kind)
-		if err != nil {
-			return nil, err
-		}
-		if open {
-			if err := d.untick(g.ID, t.Kind); err != nil {
-				return nil, err
-			}
-			continue
-		}
-		id, err := d.open(t, g)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, id)
-	}
-	return out, nil
-}
-
-// audienceOfBranch is who does what a group's branch has to do: headquarters for
-// its own groups, which have no branch, M3.
-func audienceOfBranch(g domain.Group) domain.Audience {
-	if g.Branch.IsZero() {
-		return domain.AudienceHQ
-	}
-	return domain.AudienceOf(g.Branch)
-}
-
-// hasOpen tells whether a group has an open task of a kind.
-func (d *desk) hasOpen(group domain.ID, kind domain.TaskKind) (found bool, err error) {
-	err = each(d.Tasks().List, domain.Query{Index: domain.IndexGroup, Eq: group.String()}, func(t domain.Task) error {
-		found = found || t.Kind == kind && t.State == domain.TaskOpen
-		return nil
-	})
-	return found, err
-}
-
-// open writes a new task of a group and gives its ID.
-func (d *desk) open(t domain.Task, g domain.Group) (domain.ID, error) {
-	var err error
-	if t.ID, err = d.NextID(domain.KindTask); err != nil {
-		return domain.ID{}, err
-	}
-	t.Group, t.Branch, t.State, t.Sample = g.ID, g.Branch, domain.TaskOpen, g.Sample
-	t.CreatedAt, t.UpdatedAt = d.now, d.now
-	return t.ID, d.Tasks().Put(&t)
 }
 
 func (d *desk) noteApproval(a domain.Application, g domain.Group, tasks []domain.ID, before domain.CaseState) error {
@@ -198,11 +134,8 @@ func (d *desk) noteApproval(a domain.Application, g domain.Group, tasks []domain
 	err := d.note(domain.AuditEntry{
 		Action: domain.ActApplicationApprove, Subject: a.ID, Version: a.Version,
 		Related: append([]domain.ID{a.Branch, g.ID}, tasks...),
-		Changes: []domain.Change{
-			{Field: "state", Before: string(before), After: string(a.State)},
-			{Field: "group", After: g.ID.String()},
-		},
-		Rules: []domain.ClauseID{"M4.2", "M4.6"},
+		Changes: stateChange(before, a.State, domain.Change{Field: "group", After: g.ID.String()}),
+		Rules:   []domain.ClauseID{"M4.2", "M4.6"},
 	}, where, &domain.AuditDetail{Reason: a.Reply.Note, Fields: map[string]string{"number": a.Reply.Number}})
 	if err != nil {
 		return err
@@ -220,8 +153,6 @@ func (d *desk) noteApproval(a domain.Application, g domain.Group, tasks []domain
 	if err != nil {
 		return err
 	}
-	for _, t := range tasks {
-		d.touch(t, 1, domain.ActApplicationApprove, where)
-	}
+	d.touchNew(domain.ActApplicationApprove, where, tasks...)
 	return nil
 }

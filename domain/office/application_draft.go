@@ -105,7 +105,7 @@ func (d *desk) located(in SubmitApplication) (SubmitApplication, error) {
 // givenWell checks what is given, whatever is missing still: that the caller
 // may name the people, and that days are real ones and not in the future.
 func (d *desk) givenWell(in SubmitApplication) error {
-	if err := d.visiblePeople(in); err != nil {
+	if err := d.visiblePeople(in.Branch, in.people()...); err != nil {
 		return err
 	}
 	for _, r := range in.references() {

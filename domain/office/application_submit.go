@@ -30,10 +30,13 @@ func (o *Office) SubmitApplication(ctx context.Context, by domain.Caller, in Sub
 		if err != nil {
 			return a, err
 		}
-		detail := &domain.AuditDetail{Reason: c.app.Reason, Fields: map[string]string{"document": c.app.Document.Number}}
-		err = d.handInCase(&c.app, c.terms, domain.RulesOfApplication(c.app.Kind)[0], detail,
-			domain.Change{Field: "kind", After: string(c.app.Kind)})
-		return c.app, err
+		a = c.app
+		err = d.handInCase(&a, c.terms, domain.AuditEntry{
+			Related: []domain.ID{a.Branch, a.Group, a.Applicant, a.Owner},
+			Changes: []domain.Change{{Field: "kind", After: string(a.Kind)}},
+			Rules:   a.Kind.Spec().Rules[:1],
+		}, &domain.AuditDetail{Reason: a.Reason, Fields: map[string]string{"document": a.Document.Number}})
+		return a, err
 	})
 }
 
@@ -63,14 +66,14 @@ func (d *desk) applicationToSubmit(a domain.Application, in SubmitApplication) (
 // name, in the order of the form.
 func complete(in SubmitApplication, now time.Time) error {
 	switch {
-	case in.Kind == domain.ApplyLateFiling && !nameLike(in.Existing):
+	case in.Kind.Spec().Exists && !nameLike(in.Existing):
 		return domain.Required("existing", "M4.5")
 	case in.Applicant.IsZero() && (in.HQ || !in.Branch.IsZero()):
 		return domain.Required("applicant", "M4.1")
 	case in.Owner.IsZero() && !in.Kind.OnGroup():
 		return domain.Required("owner", "M5.2")
-	case in.Kind == domain.ApplyDissolution && in.Reason == "":
-		return domain.Required("reason", "N1.4a")
+	case in.Kind.Spec().Reason != "" && in.Reason == "":
+		return domain.Required("reason", in.Kind.Spec().Reason)
 	}
 	for _, r := range in.references() {
 		if err := domain.CheckReference(r.field, r.rule, r.ref, now); err != nil {
@@ -99,25 +102,13 @@ func (d *desk) admissible(c applicationCase) error {
 	return c.fits()
 }
 
-// visiblePeople checks that the caller may name whom the application names.
-func (d *desk) visiblePeople(in SubmitApplication) error {
-	for _, p := range []struct {
-		field string
-		id    domain.ID
-	}{{"applicant", in.Applicant}, {"owner", in.Owner}} {
-		if p.id.IsZero() {
-			continue
-		}
-		if err := d.visiblePerson(p.field, p.id, in.Branch); err != nil {
-			return err
-		}
-	}
+// people are those whom an application names, each with its field, as they are asked for.
+func (in SubmitApplication) people() []namedID {
+	out := []namedID{{"applicant", in.Applicant, domain.KindPerson}, {"owner", in.Owner, domain.KindPerson}}
 	for _, id := range in.Admins {
-		if err := d.visiblePerson("admins", id, in.Branch); err != nil {
-			return err
-		}
+		out = append(out, namedID{"admins", id, domain.KindPerson})
 	}
-	return nil
+	return out
 }
 
 // cleanApplication cleans what was typed and checks what needs no record: that
@@ -179,7 +170,7 @@ func onlyWhatItAsks(in SubmitApplication) SubmitApplication {
 	in.HQ = false // the group says whose it is
 	in.Branch, in.Owner, in.OwnerAuth = domain.ID{}, domain.ID{}, domain.Reference{}
 	in.Headcount, in.Capacity, in.Existing = 0, 0, ""
-	if in.Kind != domain.ApplyAdmins {
+	if !in.Kind.Spec().Admins {
 		in.Admins = nil
 	}
 	return in
@@ -191,51 +182,14 @@ func cleanIDs(in SubmitApplication) error {
 	if in.HQ && !in.Branch.IsZero() {
 		return withRule("M3", domain.BadChoice("branch", in.Branch.String()))
 	}
-	where := []struct {
-		name string
-		id   domain.ID
-		kind domain.Kind
-	}{{"branch", in.Branch, domain.KindBranch}}
-	switch {
-	case in.HQ:
-		where = nil
-	case in.Kind.OnGroup():
-		where[0].name, where[0].id, where[0].kind = "group", in.Group, domain.KindGroup
+	where := namedID{"branch", in.Branch, domain.KindBranch}
+	if in.Kind.OnGroup() {
+		where = namedID{"group", in.Group, domain.KindGroup}
 	}
-	for _, f := range []struct {
-		name string
-		id   domain.ID
-	}{{"applicant", in.Applicant}, {"owner", in.Owner}} {
-		if !f.id.IsZero() {
-			where = append(where, struct {
-				name string
-				id   domain.ID
-				kind domain.Kind
-			}{f.name, f.id, domain.KindPerson})
-		}
-	}
-	for _, id := range in.Admins {
-		if !id.IsZero() && id.Kind != domain.KindPerson {
-			return needID("admins", id, domain.KindPerson)
-		}
-	}
-	for _, f := range where {
-		if err := needID(f.name, f.id, f.kind); err != nil {
+	if !in.HQ {
+		if err := needID(where.field, where.id, where.kind); err != nil {
 			return err
 		}
 	}
-	return nil
-}
-
-// needID checks that an ID is given and of its kind.
-func needID(field string, id domain.ID, kind domain.Kind) error {
-	if id.IsZero() {
-		return domain.Required(field, "")
-	}
-	if id.Kind != kind {
-		return &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultBadID, Field: field, Args: domain.Args{"value": id.String()},
-		}
-	}
-	return nil
+	return ofKind(in.people()...)
 }

@@ -83,17 +83,7 @@ func (d *desk) proposedName(row ApplicationRow, b domain.Branch) (ApplicationRow
 
 // visibleApplication gives an application; CodeNotFound if there is none in the caller's scope.
 func (d *desk) visibleApplication(id domain.ID) (domain.Application, error) {
-	if id.Kind != domain.KindApplication {
-		return domain.Application{}, domain.NotFound(id)
-	}
-	a, err := d.Applications().Get(id)
-	if err != nil {
-		return domain.Application{}, err
-	}
-	if !domain.CanSeeApplication(d.actor, a) {
-		return domain.Application{}, domain.NotFound(id)
-	}
-	return a, nil
+	return visible(d.Applications().Get, id, func(a domain.Application) bool { return domain.CanSeeApplication(d.actor, a) })
 }
 
 // Application gives one application with its checks.

@@ -19,51 +19,34 @@ type AccountRef struct {
 // name account or due.
 func (o *Office) AssignTask(ctx context.Context, by domain.Caller, in AssignTask) (domain.Task, error) {
 	in.Due = domain.Date(domain.CleanLine(string(in.Due)))
-	if !in.Account.IsZero() {
-		if err := needID("account", in.Account, domain.KindAccount); err != nil {
-			return domain.Task{}, err
-		}
+	if err := ofKind(namedID{"account", in.Account, domain.KindAccount}); err != nil {
+		return domain.Task{}, err
 	}
-	var out domain.Task
-	err := o.update(ctx, by, func(d *desk) error {
-		t, err := d.visibleTask(in.ID)
+	return change(ctx, o, by, func(d *desk) (out domain.Task, _ error) {
+		t, err := d.taskToChange(in.ID, in.Version, domain.CanAssign)
 		if err != nil {
-			return err
-		}
-		open := t
-		open.State = domain.TaskOpen // may the caller at all; the state comes after the version
-		if err := domain.CanAssign(d.actor, open); err != nil {
-			return err
-		}
-		if err := d.fresh(t.Meta, in.Version); err != nil {
-			return err
-		}
-		if err := domain.CanAssign(d.actor, t); err != nil {
-			return err
+			return out, err
 		}
 		before := t
 		if !in.Account.IsZero() && in.Account != t.Assignee {
 			if err := d.doesTask(in.Account, t); err != nil {
-				return err
+				return out, err
 			}
 		}
 		t.Assignee = in.Account
 		if in.Due != "" {
 			if t.Due, err = domain.NewDue(d.actor, t.Due, in.Due, d.now); err != nil {
-				return err
+				return out, err
 			}
 		}
 		if t.Assignee == before.Assignee && t.Due.Equal(before.Due) {
-			return &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Field: "account"}
+			return out, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Field: "account"}
 		}
-		t.UpdatedAt = d.now
-		if err := d.Tasks().Put(&t); err != nil {
-			return err
+		if err := save(d, d.Tasks(), &t); err != nil {
+			return out, err
 		}
-		out = t
-		return d.noteAssignment(before, t)
+		return t, d.noteAssignment(before, t)
 	})
-	return out, err
 }
 
 func (d *desk) noteAssignment(before, after domain.Task) error {
@@ -110,15 +93,14 @@ func (d *desk) doesTask(id domain.ID, t domain.Task) error {
 // Assignees gives the accounts that a task may be given to, for who may assign
 // it; the caller's own stands first.
 func (o *Office) Assignees(ctx context.Context, by domain.Caller, task domain.ID) ([]AccountRef, error) {
-	var out []AccountRef
-	err := o.view(ctx, by, func(d *desk) error {
+	return read(ctx, o, by, func(d *desk) (out []AccountRef, _ error) {
 		t, err := d.visibleTask(task)
 		if err != nil {
-			return err
+			return out, err
 		}
 		t.State = domain.TaskOpen
 		if err := domain.CanAssign(d.actor, t); err != nil {
-			return err
+			return out, err
 		}
 		mine, others := []AccountRef{}, []AccountRef{}
 		q := domain.Query{Index: domain.IndexState, Eq: string(domain.AccountActive)}
@@ -137,7 +119,6 @@ func (o *Office) Assignees(ctx context.Context, by domain.Caller, task domain.ID
 			return nil
 		})
 		out = append(mine, others...)
-		return err
+		return out, err
 	})
-	return out, err
 }

@@ -12,10 +12,9 @@ import (
 // has no search index, so one call walks at most scanBudget entries: a page may
 // come back short or empty, with a cursor to go on.
 func (o *Office) Audit(ctx context.Context, by domain.Caller, f AuditFilter) (domain.Page[AuditLine], error) {
-	var out domain.Page[AuditLine]
-	err := o.view(ctx, by, func(d *desk) error {
+	return read(ctx, o, by, func(d *desk) (out domain.Page[AuditLine], _ error) {
 		if err := domain.CanReadAudit(d.actor); err != nil {
-			return err
+			return out, err
 		}
 		q := domain.Query{After: f.After, Limit: f.Limit}
 		switch {
@@ -27,8 +26,7 @@ func (o *Office) Audit(ctx context.Context, by domain.Caller, f AuditFilter) (do
 			q.Index, q.Eq = domain.IndexAction, string(f.Action)
 		}
 		s := d.search(f.Text)
-		var err error
-		out, err = sift(d.Tx.Audit, q, func(row domain.AuditRow) (AuditLine, bool, error) {
+		return sift(d.Tx.Audit, q, func(row domain.AuditRow) (AuditLine, bool, error) {
 			line := AuditLine{AuditRow: row, Name: d.accountName(row.Account)}
 			if s.asked() && !s.finds(line.Name) && !s.findsID(row.Subject) {
 				return line, false, nil
@@ -36,34 +34,30 @@ func (o *Office) Audit(ctx context.Context, by domain.Caller, f AuditFilter) (do
 			line.Names = d.namesIn(row.Changes)
 			return line, true, nil
 		})
-		return err
 	})
-	return out, err
 }
 
 // VerifyAudit walks the whole chain: every number follows, every hash covers
 // its entry and the hash before, and the last is the one kept beside the chain.
 func (o *Office) VerifyAudit(ctx context.Context, by domain.Caller) (domain.ChainReport, error) {
-	var out domain.ChainReport
-	err := o.view(ctx, by, func(d *desk) error {
+	return read(ctx, o, by, func(d *desk) (out domain.ChainReport, _ error) {
 		if err := domain.CanReadAudit(d.actor); err != nil {
-			return err
+			return out, err
 		}
 		head, last, err := d.AuditHead()
 		if err != nil {
-			return err
+			return out, err
 		}
 		out = d.walkChain(ctx)
 		if err := ctx.Err(); err != nil {
-			return err
+			return out, err
 		}
 		if out.OK && (out.Head != head || out.Entries != last) {
 			out.OK, out.BadSeq = false, min(out.Entries, last)+1
 			out.Problem = fmt.Sprintf("head: chain ends at %d, kept head is %d", out.Entries, last)
 		}
-		return nil
+		return out, nil
 	})
-	return out, err
 }
 
 func (d *desk) walkChain(ctx context.Context) domain.ChainReport {

@@ -64,22 +64,19 @@ func (o *Office) AddBranch(ctx context.Context, by domain.Caller, in AddBranch) 
 	if err := checkRow(&row); err != nil {
 		return domain.Branch{}, err
 	}
-	var out domain.Branch
-	err = o.update(ctx, by, func(d *desk) error {
+	return change(ctx, o, by, func(d *desk) (out domain.Branch, _ error) {
 		if err := domain.CanKeepRegistry(d.actor); err != nil {
-			return err
+			return out, err
 		}
 		after, before, err := d.planBranch(row)
 		if err != nil {
-			return err
+			return out, err
 		}
 		if before.Version > 0 {
-			return branchTaken(before)
+			return out, branchTaken(before)
 		}
-		out, err = d.createBranch(after, domain.ActBranchState)
-		return err
+		return d.createBranch(after, domain.ActBranchState)
 	})
-	return out, err
 }
 
 func branchTaken(b domain.Branch) error {
@@ -101,8 +98,7 @@ func (d *desk) createBranch(b domain.Branch, action domain.Action) (domain.Branc
 	if err := d.Claim(domain.ClaimBranch, b.Name, b.ID); err != nil {
 		return b, err
 	}
-	b.CreatedAt, b.UpdatedAt = d.now, d.now
-	if err := d.Branches().Put(&b); err != nil {
+	if err := save(d, d.Branches(), &b); err != nil {
 		return b, err
 	}
 	return b, d.noteBranch(action, domain.Branch{}, b, nil, nil)
@@ -140,8 +136,7 @@ func (d *desk) branchToKeep(id domain.ID, version uint64) (domain.Branch, error)
 
 // putBranch writes a changed branch, so that the rest of the use-case sees it.
 func (d *desk) putBranch(b *domain.Branch) error {
-	b.UpdatedAt = d.now
-	if err := d.Branches().Put(b); err != nil {
+	if err := save(d, d.Branches(), b); err != nil {
 		return err
 	}
 	d.seeBranch(*b)
@@ -178,32 +173,29 @@ func (o *Office) stepBranch(
 	ctx context.Context, by domain.Caller, id domain.ID, version uint64, to domain.BranchState,
 	document domain.Reference, reason string,
 ) (domain.Branch, error) {
-	var out domain.Branch
-	err := o.update(ctx, by, func(d *desk) error {
+	return change(ctx, o, by, func(d *desk) (out domain.Branch, _ error) {
 		before, err := d.branchToKeep(id, version)
 		if err != nil {
-			return err
+			return out, err
 		}
 		if err := domain.StepBranch(before, to); err != nil {
-			return err
+			return out, err
 		}
 		if err := checkDecision("N0", document, d.now); err != nil {
-			return err
+			return out, err
 		}
 		after := before
 		after.State, after.Council = to, slices.Clone(before.Council)
 		if err := d.groupsAllow(before, after); err != nil {
-			return err
+			return out, err
 		}
 		if err := d.putBranch(&after); err != nil {
-			return err
+			return out, err
 		}
-		out = after
-		return d.noteBranch(domain.ActBranchState, before, after, nil, &domain.AuditDetail{
+		return after, d.noteBranch(domain.ActBranchState, before, after, nil, &domain.AuditDetail{
 			Reason: reason, Fields: documentFields(document),
 		})
 	})
-	return out, err
 }
 
 // checkDecision checks the decision by which a branch changes; a refusal calls

@@ -8,8 +8,7 @@ import (
 
 // Branches pages through the branches in the caller's scope, N0.
 func (o *Office) Branches(ctx context.Context, by domain.Caller, f BranchFilter) (domain.Page[BranchRow], error) {
-	var out domain.Page[BranchRow]
-	err := o.view(ctx, by, func(d *desk) (err error) {
+	return read(ctx, o, by, func(d *desk) (domain.Page[BranchRow], error) {
 		q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
 		switch {
 		case f.State != "":
@@ -17,7 +16,7 @@ func (o *Office) Branches(ctx context.Context, by domain.Caller, f BranchFilter)
 		case f.Kind != "":
 			q.Index, q.Eq = domain.IndexKind, string(f.Kind)
 		}
-		out, err = sift(d.Branches().List, q, func(b domain.Branch) (BranchRow, bool, error) {
+		return sift(d.Branches().List, q, func(b domain.Branch) (BranchRow, bool, error) {
 			if !domain.CanSee(d.actor, b.ID, domain.ID{}) ||
 				f.State != "" && b.State != f.State || f.Kind != "" && b.Kind != f.Kind {
 				return BranchRow{}, false, nil
@@ -25,9 +24,7 @@ func (o *Office) Branches(ctx context.Context, by domain.Caller, f BranchFilter)
 			row, _, err := d.branchRow(b)
 			return row, err == nil && row.is(f.Only), err
 		})
-		return err
 	})
-	return out, err
 }
 
 // is tells whether the row meets a computed condition.
@@ -49,8 +46,7 @@ func (r BranchRow) is(only BranchOnly) bool {
 
 // BranchCounts gives the numbers on the branch list's filter chips.
 func (o *Office) BranchCounts(ctx context.Context, by domain.Caller) (BranchCounts, error) {
-	var out BranchCounts
-	err := o.view(ctx, by, func(d *desk) error {
+	return read(ctx, o, by, func(d *desk) (BranchCounts, error) {
 		var n BranchCounts
 		err := each(d.Branches().List, domain.Query{}, func(b domain.Branch) error {
 			if !domain.CanSee(d.actor, b.ID, domain.ID{}) {
@@ -70,20 +66,13 @@ func (o *Office) BranchCounts(ctx context.Context, by domain.Caller) (BranchCoun
 			}
 			return nil
 		})
-		out = n
-		return err
+		return n, err
 	})
-	return out, err
 }
 
 // Branch gives one branch; out of scope is CodeNotFound.
 func (o *Office) Branch(ctx context.Context, by domain.Caller, id domain.ID) (BranchView, error) {
-	var out BranchView
-	err := o.view(ctx, by, func(d *desk) (err error) {
-		out, err = d.branchView(id)
-		return err
-	})
-	return out, err
+	return read(ctx, o, by, func(d *desk) (BranchView, error) { return d.branchView(id) })
 }
 
 // visibleBranch gives a branch; CodeNotFound if there is none in the caller's scope.

@@ -18,22 +18,19 @@ func (d *desk) visibleBulletin(id domain.ID) (domain.Bulletin, error) {
 
 // Bulletins pages through bulletins, newest first: headquarters' and auditors' to read.
 func (o *Office) Bulletins(ctx context.Context, by domain.Caller, f BulletinFilter) (domain.Page[BulletinRow], error) {
-	var out domain.Page[BulletinRow]
-	err := o.view(ctx, by, func(d *desk) (err error) {
+	return read(ctx, o, by, func(d *desk) (out domain.Page[BulletinRow], _ error) {
 		if err := domain.CanReadBulletins(d.actor); err != nil {
-			return err
+			return out, err
 		}
 		q := domain.Query{After: f.After, Limit: f.Limit, Reverse: true}
 		if f.State != "" {
 			q.Index, q.Eq = domain.IndexState, string(f.State)
 		}
-		out, err = sift(d.Bulletins().List, q, func(b domain.Bulletin) (BulletinRow, bool, error) {
+		return sift(d.Bulletins().List, q, func(b domain.Bulletin) (BulletinRow, bool, error) {
 			row, err := d.bulletinRow(b)
 			return row, true, err
 		})
-		return err
 	})
-	return out, err
 }
 
 func (d *desk) bulletinRow(b domain.Bulletin) (BulletinRow, error) {
@@ -54,18 +51,17 @@ func (d *desk) bulletinRow(b domain.Bulletin) (BulletinRow, error) {
 
 // Bulletin gives one bulletin with its text.
 func (o *Office) Bulletin(ctx context.Context, by domain.Caller, id domain.ID) (BulletinView, error) {
-	var out BulletinView
-	err := o.view(ctx, by, func(d *desk) error {
+	return read(ctx, o, by, func(d *desk) (out BulletinView, _ error) {
 		b, err := d.visibleBulletin(id)
 		if err != nil {
-			return err
+			return out, err
 		}
 		v := BulletinView{}
 		if v.BulletinRow, err = d.bulletinRow(b); err != nil {
-			return err
+			return out, err
 		}
 		if v.Text, err = d.bulletinText(b); err != nil {
-			return err
+			return out, err
 		}
 		for _, e := range b.Entries {
 			if !e.Pending() {
@@ -73,7 +69,7 @@ func (o *Office) Bulletin(ctx context.Context, by domain.Caller, id domain.ID) (
 			}
 			ok, _, err := d.stands(e)
 			if err != nil {
-				return err
+				return out, err
 			}
 			if !ok {
 				v.Stale = append(v.Stale, e.Group)
@@ -84,10 +80,8 @@ func (o *Office) Bulletin(ctx context.Context, by domain.Caller, id domain.ID) (
 			v.Publish, v.Drop = domain.Step(domain.BulletinFlow, b.ID, b.State, domain.BulletinPublished), b.CanDrop()
 		}
 		v.History, err = d.history(id)
-		out = v
-		return err
+		return v, err
 	})
-	return out, err
 }
 
 // stands tells whether an entry of a bulletin still says what is so: its
@@ -112,45 +106,39 @@ func (d *desk) stands(e domain.BulletinEntry) (bool, domain.Task, error) {
 // named that another draft has as it is now is refused with that draft, and one
 // that does not wait to be published with FaultNoChange.
 func (o *Office) IssueBulletin(ctx context.Context, by domain.Caller, in IssueBulletin) (domain.Bulletin, error) {
-	var out domain.Bulletin
-	err := o.update(ctx, by, func(d *desk) error {
+	return change(ctx, o, by, func(d *desk) (out domain.Bulletin, _ error) {
 		if err := domain.CanPublish(d.actor); err != nil {
-			return err
+			return out, err
 		}
 		drafts, err := d.drafted()
 		if err != nil {
-			return err
+			return out, err
 		}
 		entries, _, err := d.bulletinEntries(in.Groups, in.Since, func(t domain.Task, as domain.PublishedAs) bool {
 			return !saidIn(drafts[t.ID], as).IsZero()
 		})
 		if err != nil {
-			return err
+			return out, err
 		}
 		for _, e := range entries {
 			if e.Task.IsZero() {
-				return &domain.Error{
+				return out, &domain.Error{
 					Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Rule: "M4.3", Field: "groups",
 					Args: domain.Args{"field": e.As.Name},
 				}
 			}
 			if id := saidIn(drafts[e.Task], e.As); !id.IsZero() {
-				return &domain.Error{
+				return out, &domain.Error{
 					Code: domain.CodeConflict, Fault: domain.FaultDuplicate, Rule: "M4.3", Field: "groups",
 					Args: domain.Args{"value": e.As.Name, "id": id.String()},
 				}
 			}
 		}
 		b := domain.Bulletin{Entries: entries, State: domain.BulletinDraft, By: d.actor.Account}
-		b.CreatedAt, b.UpdatedAt = d.now, d.now
-		if b.ID, err = d.NextID(domain.KindBulletin); err != nil {
-			return err
+		if err := save(d, d.Bulletins(), &b); err != nil {
+			return out, err
 		}
-		if err := d.Bulletins().Put(&b); err != nil {
-			return err
-		}
-		out = b
-		return d.note(domain.AuditEntry{
+		return b, d.note(domain.AuditEntry{
 			Action: domain.ActBulletinIssue, Subject: b.ID, Version: b.Version,
 			Changes: []domain.Change{
 				{Field: "state", After: string(b.State)},
@@ -159,7 +147,6 @@ func (o *Office) IssueBulletin(ctx context.Context, by domain.Caller, in IssueBu
 			Rules: []domain.ClauseID{"M4.3"},
 		}, nil, nil)
 	})
-	return out, err
 }
 
 // DropBulletin throws a draft away. Its groups wait for the next bulletin; one
@@ -169,31 +156,28 @@ func (o *Office) DropBulletin(ctx context.Context, by domain.Caller, in DropBull
 	if err != nil {
 		return domain.Bulletin{}, err
 	}
-	var out domain.Bulletin
-	err = o.update(ctx, by, func(d *desk) error {
+	return change(ctx, o, by, func(d *desk) (out domain.Bulletin, _ error) {
 		b, err := d.bulletinToChange(in.ID, in.Version)
 		if err != nil {
-			return err
+			return out, err
 		}
 		if err := b.CanDrop(); err != nil {
-			return err
+			return out, err
 		}
 		if reason == "" {
-			return domain.Required("reason", "M4.3")
+			return out, domain.Required("reason", "M4.3")
 		}
 		before := b.State
-		b.State, b.UpdatedAt = domain.BulletinDropped, d.now
-		if err := d.Bulletins().Put(&b); err != nil {
-			return err
+		b.State = domain.BulletinDropped
+		if err := save(d, d.Bulletins(), &b); err != nil {
+			return out, err
 		}
-		out = b
-		return d.note(domain.AuditEntry{
+		return b, d.note(domain.AuditEntry{
 			Action: domain.ActBulletinDrop, Subject: b.ID, Version: b.Version,
-			Changes: []domain.Change{{Field: "state", Before: string(before), After: string(b.State)}},
+			Changes: stateChange(before, b.State),
 			Rules:   []domain.ClauseID{"M4.3"},
 		}, nil, &domain.AuditDetail{Reason: reason})
 	})
-	return out, err
 }
 
 // bulletinToChange loads a bulletin that the caller may change, on the version given.

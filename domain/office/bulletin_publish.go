@@ -114,7 +114,7 @@ func (d *desk) publishSome(b domain.Bulletin) (domain.Bulletin, error) {
 			continue
 		}
 		first, second := domain.BulletinProofs(t, b)
-		if _, err := d.finishTask(t, first, second, b.ID); err != nil {
+		if _, err := d.publish(t, first, second, b.ID); err != nil {
 			return b, err
 		}
 		e.Done = true
@@ -129,17 +129,13 @@ func (d *desk) publishSome(b domain.Bulletin) (domain.Bulletin, error) {
 	if pending == 0 {
 		b.State = domain.BulletinPublished
 	}
-	b.UpdatedAt = d.now
-	if err := d.Bulletins().Put(&b); err != nil {
+	if err := save(d, d.Bulletins(), &b); err != nil {
 		return b, err
 	}
 	return b, d.note(domain.AuditEntry{
 		Action: domain.ActBulletinPublish, Subject: b.ID, Version: b.Version,
-		Changes: []domain.Change{
-			{Field: "state", Before: string(before), After: string(b.State)},
-			{Field: "pending", After: strconv.Itoa(pending)},
-		},
-		Rules: []domain.ClauseID{"M4.3"},
+		Changes: stateChange(before, b.State, domain.Change{Field: "pending", After: strconv.Itoa(pending)}),
+		Rules:   []domain.ClauseID{"M4.3"},
 	}, nil, &domain.AuditDetail{Fields: map[string]string{
 		"link": b.Publication.Account.Link, "second_link": b.Publication.Website.Link,
 	}})

@@ -11,11 +11,10 @@ import (
 // branch and in the numbers. One call walks at most scanBudget open tasks: a
 // page may come back short, with a cursor to go on.
 func (o *Office) Publications(ctx context.Context, by domain.Caller, f PublicationFilter) (domain.Page[PublicationRow], error) {
-	var out domain.Page[PublicationRow]
-	err := o.view(ctx, by, func(d *desk) error {
+	return read(ctx, o, by, func(d *desk) (out domain.Page[PublicationRow], _ error) {
 		drafts, err := d.drafted()
 		if err != nil {
-			return err
+			return out, err
 		}
 		s := d.search(f.Text)
 		page, err := sift(d.Tasks().List, d.openPublications(f.After, f.Limit), func(t domain.Task) (PublicationRow, bool, error) {
@@ -26,10 +25,8 @@ func (o *Office) Publications(ctx context.Context, by domain.Caller, f Publicati
 			found := !s.asked() || s.findsID(t.ID) || s.findsID(t.Group) || s.finds(row.GroupName, row.BranchName)
 			return row, found, err
 		})
-		out = page
-		return err
+		return page, err
 	})
-	return out, err
 }
 
 // openPublications asks for open tasks in order of their due times; a branch's
@@ -109,25 +106,22 @@ func (d *desk) drafted() (map[domain.ID][]draftEntry, error) {
 // BulletinText gives the text to paste for one group, for several, or for all
 // changes since the last bulletin, M4.3; or what a bulletin said.
 func (o *Office) BulletinText(ctx context.Context, by domain.Caller, q BulletinQuery) (BulletinText, error) {
-	var out BulletinText
-	err := o.view(ctx, by, func(d *desk) (err error) {
+	return read(ctx, o, by, func(d *desk) (out BulletinText, _ error) {
 		if !q.ID.IsZero() {
 			b, err := d.visibleBulletin(q.ID)
 			if err != nil {
-				return err
+				return out, err
 			}
-			out, err = d.bulletinText(b)
-			return err
+			return d.bulletinText(b)
 		}
 		entries, more, err := d.bulletinEntries(q.Groups, q.Since, nil)
 		if err != nil {
-			return err
+			return out, err
 		}
 		out, err = d.bulletinText(domain.Bulletin{Entries: entries})
 		out.More = more
-		return err
+		return out, err
 	})
-	return out, err
 }
 
 // bulletinEntries are the groups of a bulletin as they are now; more tells that

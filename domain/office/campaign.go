@@ -26,11 +26,7 @@ func (o *Office) StartCampaign(ctx context.Context, by domain.Caller, in StartCa
 		return domain.Campaign{}, domain.Required("name", "N4.1b")
 	}
 	in.Deadline = domain.Date(domain.CleanLine(string(in.Deadline)))
-	var c domain.Campaign
-	err = o.update(ctx, by, func(d *desk) (err error) {
-		c, err = d.startCampaign(in)
-		return err
-	})
+	c, err := change(ctx, o, by, func(d *desk) (domain.Campaign, error) { return d.startCampaign(in) })
 	if err != nil {
 		return domain.Campaign{}, err
 	}
@@ -70,11 +66,7 @@ func (d *desk) startCampaign(in StartCampaign) (c domain.Campaign, err error) {
 		c.Entries = append(c.Entries, domain.CampaignEntry{Branch: b.ID})
 		c.Sample = c.Sample && b.Sample
 	}
-	if c.ID, err = d.NextID(domain.KindCampaign); err != nil {
-		return c, err
-	}
-	c.CreatedAt, c.UpdatedAt = d.now, d.now
-	if err := d.Campaigns().Put(&c); err != nil {
+	if err := save(d, d.Campaigns(), &c); err != nil {
 		return c, err
 	}
 	return c, d.note(domain.AuditEntry{

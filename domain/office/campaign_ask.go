@@ -64,8 +64,8 @@ func (d *desk) askNext(c domain.Campaign) (domain.Campaign, error) {
 			break
 		}
 	}
-	c.UpdatedAt = d.now
-	return c, d.Campaigns().Put(&c)
+	err := save(d, d.Campaigns(), &c)
+	return c, err
 }
 
 // askBranch opens the filing tasks of one branch's groups while there is
@@ -107,15 +107,15 @@ func (d *desk) askGroup(c domain.Campaign, g domain.Group) (written bool, err er
 		return false, err
 	}
 	if !open {
-		id, err := d.open(domain.Task{Kind: domain.TaskFile, Subject: c.ID, Audience: domain.AudienceOf(g.Branch), Due: due}, g)
+		id, err := d.open(domain.Task{Kind: domain.TaskFile, Subject: c.ID, Due: due}, g)
 		if err == nil {
-			d.touch(id, 1, domain.ActCampaignStart, scope(g.Branch, g.ID))
+			d.touchNew(domain.ActCampaignStart, scope(g.Branch, g.ID), id)
 		}
 		return true, err
 	}
 	before := t.Due
-	t.Due, t.UpdatedAt = due, d.now
-	if err := d.Tasks().Put(&t); err != nil {
+	t.Due = due
+	if err := save(d, d.Tasks(), &t); err != nil {
 		return true, err
 	}
 	return true, d.note(domain.AuditEntry{

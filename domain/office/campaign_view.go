@@ -10,29 +10,18 @@ import (
 // visibleCampaign gives a campaign; CodeNotFound if there is none that asks
 // the caller's branch.
 func (d *desk) visibleCampaign(id domain.ID) (domain.Campaign, error) {
-	if id.Kind != domain.KindCampaign {
-		return domain.Campaign{}, domain.NotFound(id)
-	}
-	c, err := d.Campaigns().Get(id)
-	if err != nil {
-		return domain.Campaign{}, err
-	}
-	if !domain.CanSeeCampaign(d.actor, c) {
-		return domain.Campaign{}, domain.NotFound(id)
-	}
-	return c, nil
+	return visible(d.Campaigns().Get, id, func(c domain.Campaign) bool { return domain.CanSeeCampaign(d.actor, c) })
 }
 
 // Campaigns pages through the filing campaigns in the caller's scope, the newest first.
 func (o *Office) Campaigns(ctx context.Context, by domain.Caller, f CampaignFilter) (domain.Page[CampaignRow], error) {
-	var out domain.Page[CampaignRow]
-	err := o.view(ctx, by, func(d *desk) (err error) {
+	return read(ctx, o, by, func(d *desk) (domain.Page[CampaignRow], error) {
 		q := domain.Query{After: f.After, Limit: f.Limit, Reverse: true}
 		if f.State != "" {
 			q.Index, q.Eq = domain.IndexState, string(f.State)
 		}
 		s := d.search(f.Text)
-		out, err = sift(d.Campaigns().List, q, func(c domain.Campaign) (CampaignRow, bool, error) {
+		return sift(d.Campaigns().List, q, func(c domain.Campaign) (CampaignRow, bool, error) {
 			if !domain.CanSeeCampaign(d.actor, c) || s.asked() && !s.findsID(c.ID) && !s.finds(c.Name) {
 				return CampaignRow{}, false, nil
 			}
@@ -42,9 +31,7 @@ func (o *Office) Campaigns(ctx context.Context, by domain.Caller, f CampaignFilt
 			row.Totals = totals
 			return row, true, err
 		})
-		return err
 	})
-	return out, err
 }
 
 // over tells whether an open campaign is past its deadline.
@@ -54,12 +41,7 @@ func (d *desk) over(c domain.Campaign) bool {
 
 // Campaign gives one campaign with how far every branch has come, N4.1b.
 func (o *Office) Campaign(ctx context.Context, by domain.Caller, id domain.ID) (CampaignView, error) {
-	var out CampaignView
-	err := o.view(ctx, by, func(d *desk) (err error) {
-		out, err = d.campaignView(id)
-		return err
-	})
-	return out, err
+	return read(ctx, o, by, func(d *desk) (CampaignView, error) { return d.campaignView(id) })
 }
 
 func (d *desk) campaignView(id domain.ID) (CampaignView, error) {

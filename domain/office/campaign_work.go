@@ -11,23 +11,21 @@ import (
 // RemindBranch counts a reminder to a branch that has not filed, N4.1b, and
 // gives what its letter says.
 func (o *Office) RemindBranch(ctx context.Context, by domain.Caller, in RemindBranch) (Reminder, error) {
-	var out Reminder
-	err := o.update(ctx, by, func(d *desk) error {
+	out, err := change(ctx, o, by, func(d *desk) (out Reminder, _ error) {
 		c, i, err := d.entryToRemind(in)
 		if err != nil {
-			return err
+			return out, err
 		}
 		before := c.Entries[i].Reminders
 		c.Entries = slices.Clone(c.Entries)
 		c.Entries[i].Reminders, c.Entries[i].RemindedAt = before+1, d.now
-		c.UpdatedAt = d.now
 		if out, err = d.reminder(c, i); err != nil {
-			return err
+			return out, err
 		}
-		if err := d.Campaigns().Put(&c); err != nil {
-			return err
+		if err := save(d, d.Campaigns(), &c); err != nil {
+			return out, err
 		}
-		return d.note(domain.AuditEntry{
+		return out, d.note(domain.AuditEntry{
 			Action: domain.ActCampaignRemind, Subject: c.ID, Version: c.Version, Related: []domain.ID{in.Branch},
 			Changes: []domain.Change{{Field: "count", Before: strconv.Itoa(before), After: strconv.Itoa(before + 1)}},
 			Rules:   []domain.ClauseID{"N4.1b"},
@@ -108,16 +106,13 @@ func (d *desk) reminder(c domain.Campaign, i int) (Reminder, error) {
 // ReminderText gives what the letter to a branch says now, without counting a
 // reminder: for a face to show before it is sent.
 func (o *Office) ReminderText(ctx context.Context, by domain.Caller, in RemindBranch) (Reminder, error) {
-	var out Reminder
-	err := o.view(ctx, by, func(d *desk) error {
+	return read(ctx, o, by, func(d *desk) (out Reminder, _ error) {
 		c, i, err := d.entryToRemind(in)
 		if err != nil {
-			return err
+			return out, err
 		}
-		out, err = d.reminder(c, i)
-		return err
+		return d.reminder(c, i)
 	})
-	return out, err
 }
 
 // NoteBranch records what a branch said in a campaign and the day by which it
@@ -128,84 +123,78 @@ func (o *Office) NoteBranch(ctx context.Context, by domain.Caller, in NoteBranch
 		return domain.Campaign{}, err
 	}
 	in.CleanedUp = domain.Date(domain.CleanLine(string(in.CleanedUp)))
-	var out domain.Campaign
-	err = o.update(ctx, by, func(d *desk) error {
+	return change(ctx, o, by, func(d *desk) (out domain.Campaign, _ error) {
 		c, err := d.visibleCampaign(in.Campaign)
 		if err != nil {
-			return err
+			return out, err
 		}
 		if err := domain.CanNoteEntry(d.actor, c.ID, in.Branch); err != nil {
-			return err
+			return out, err
 		}
 		if err := domain.Step(domain.CampaignFlow, c.ID, c.State, domain.CampaignClosed); err != nil {
-			return err
+			return out, err
 		}
 		if err := d.fresh(c.Meta, in.Version); err != nil {
-			return err
+			return out, err
 		}
 		i, err := entryAt(c, in.Branch)
 		if err != nil {
-			return err
+			return out, err
 		}
 		if in.CleanedUp != "" {
 			if err := domain.PastDate("cleaned_up", in.CleanedUp, d.now); err != nil {
-				return withRule("N4.1a", domain.AsError(err))
+				return out, withRule("N4.1a", domain.AsError(err))
 			}
 		}
 		e := c.Entries[i]
 		if e.Note == in.Note && e.CleanedUp == in.CleanedUp {
-			return &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Field: "note", Rule: "N4.1a"}
+			return out, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Field: "note", Rule: "N4.1a"}
 		}
 		changes := changed([]domain.Change{{Field: "cleaned_up", Before: string(e.CleanedUp), After: string(in.CleanedUp)}})
 		c.Entries = slices.Clone(c.Entries)
 		c.Entries[i].Note, c.Entries[i].CleanedUp = in.Note, in.CleanedUp
-		c.UpdatedAt = d.now
-		if err := d.Campaigns().Put(&c); err != nil {
-			return err
+		if err := save(d, d.Campaigns(), &c); err != nil {
+			return out, err
 		}
 		out = domain.SeenOfCampaign(d.actor, c)
-		return d.note(domain.AuditEntry{
+		return out, d.note(domain.AuditEntry{
 			Action: domain.ActCampaignNote, Subject: c.ID, Version: c.Version, Related: []domain.ID{in.Branch},
 			Changes: changes, Rules: []domain.ClauseID{"N4.1a"},
 		}, scope(in.Branch), &domain.AuditDetail{Reason: in.Note})
 	})
-	return out, err
 }
 
 // CloseCampaign ends a campaign, N4.1b: what is filed is counted as it stands
 // and stays so, whatever is founded, filed or changed afterwards. The filing
 // tasks stay open, since M4.4 does.
 func (o *Office) CloseCampaign(ctx context.Context, by domain.Caller, in CaseRef) (domain.Campaign, error) {
-	var out domain.Campaign
-	err := o.update(ctx, by, func(d *desk) error {
+	return change(ctx, o, by, func(d *desk) (out domain.Campaign, _ error) {
 		c, err := d.visibleCampaign(in.ID)
 		if err != nil {
-			return err
+			return out, err
 		}
 		if err := domain.CanCampaign(d.actor); err != nil {
-			return err
+			return out, err
 		}
 		if err := d.fresh(c.Meta, in.Version); err != nil {
-			return err
+			return out, err
 		}
 		if err := domain.Step(domain.CampaignFlow, c.ID, c.State, domain.CampaignClosed); err != nil {
-			return err
+			return out, err
 		}
 		if c.Entries, err = d.atClose(c); err != nil {
-			return err
+			return out, err
 		}
-		c.State, c.UpdatedAt = domain.CampaignClosed, d.now
-		if err := d.Campaigns().Put(&c); err != nil {
-			return err
+		c.State = domain.CampaignClosed
+		if err := save(d, d.Campaigns(), &c); err != nil {
+			return out, err
 		}
-		out = c
-		return d.note(domain.AuditEntry{
+		return c, d.note(domain.AuditEntry{
 			Action: domain.ActCampaignClose, Subject: c.ID, Version: c.Version,
-			Changes: []domain.Change{{Field: "state", Before: string(domain.CampaignOpen), After: string(c.State)}},
+			Changes: stateChange(domain.CampaignOpen, c.State),
 			Rules:   []domain.ClauseID{"N4.1b"},
 		}, nil, nil)
 	})
-	return out, err
 }
 
 // atClose are a campaign's entries with the groups as they stand now.

@@ -1,8 +1,6 @@
 package office
 
 import (
-	"slices"
-
 	"alumni/domain"
 )
 
@@ -24,39 +22,18 @@ func (d *desk) renameGroup(t domain.Task) error {
 	if err := domain.LiveGroup(g); err != nil {
 		return err
 	}
-	set, err := d.rules(d.now)
-	if err != nil {
-		return err
-	}
 	before := g
 	g.Name = a.Granted
 	g = domain.RenewFiling(g)
-	g.UpdatedAt = d.now
-	if err := d.Groups().Put(&g); err != nil {
-		return err
-	}
-	tasks, err := d.renewalTasks(t.Subject, g, set.Terms)
+	tasks, err := d.renewed(domain.ActGroupName, t.Subject, &g)
 	if err != nil {
 		return err
-	}
-	where := scope(g.Branch, g.ID)
-	for _, id := range tasks {
-		d.touch(id, 1, domain.ActGroupName, where)
 	}
 	return d.note(domain.AuditEntry{
 		Action: domain.ActGroupName, Subject: g.ID, Version: g.Version,
 		Related: append([]domain.ID{g.Branch, t.ID, t.Subject}, tasks...),
 		Changes: managersChanged(before, g), Rules: []domain.ClauseID{"M4.6", "N1.2b"},
-	}, where, &domain.AuditDetail{Fields: map[string]string{"before": before.Name, "name": g.Name}})
-}
-
-// fallAway are the tasks that fall away with their group. What was referred to
-// the authorities, M8.1c, stays to be done, and so does what a violation asks
-// for: those are counted and end with their own proof.
-var fallAway = []domain.TaskKind{
-	domain.TaskCreateGroup, domain.TaskTransferOwner, domain.TaskChangeAdmin, domain.TaskPublish, domain.TaskFile,
-	domain.TaskAcceptFiling, domain.TaskRenameGroup, domain.TaskSetAdmins, domain.TaskDissolveGroup,
-	domain.TaskConvertGroup, domain.TaskReviewOwner, domain.TaskMoveMembers,
+	}, scope(g.Branch, g.ID), &domain.AuditDetail{Fields: map[string]string{"before": before.Name, "name": g.Name}})
 }
 
 // endGroup ends a group that was dissolved in WeChat, N1.4a. What is asked about
@@ -101,63 +78,52 @@ func (d *desk) closeGroup(g domain.Group, t domain.Task, rule domain.ClauseID) e
 	if err := domain.Step(domain.GroupFlow, g.ID, g.State, domain.GroupEnded); err != nil {
 		return err
 	}
-	set, err := d.rules(d.now)
-	if err != nil {
+	if err := d.cancelTasks(g.ID, t.ID, rule, func(k domain.TaskKind) bool { return !k.Spec().Stays }); err != nil {
 		return err
 	}
-	if err := d.cancelKinds(g.ID, t.ID, rule, fallAway...); err != nil {
+	g.State, g.EndedAt = domain.GroupEnded, d.now
+	if err := save(d, d.Groups(), &g); err != nil {
 		return err
 	}
-	g.State, g.EndedAt, g.UpdatedAt = domain.GroupEnded, d.now, d.now
-	if err := d.Groups().Put(&g); err != nil {
-		return err
-	}
-	publish, err := d.open(domain.Task{
-		Kind: domain.TaskPublish, Subject: t.Subject, Audience: domain.AudienceHQ, Due: d.days(set.Terms.PublishDays),
-	}, g)
+	publish, err := d.open(domain.Task{Kind: domain.TaskPublish, Subject: t.Subject}, g)
 	if err != nil {
 		return err
 	}
 	where := scope(g.Branch, g.ID)
-	d.touch(publish, 1, domain.ActGroupState, where)
+	d.touchNew(domain.ActGroupState, where, publish)
 	return d.note(domain.AuditEntry{
 		Action: domain.ActGroupState, Subject: g.ID, Version: g.Version,
 		Related: []domain.ID{g.Branch, t.ID, t.Subject, publish},
-		Changes: []domain.Change{{Field: "state", Before: string(before), After: string(g.State)}},
+		Changes: stateChange(before, g.State),
 		Rules:   []domain.ClauseID{rule, "M4.3"},
 	}, where, nil)
 }
 
-// cancelKinds ends a group's open tasks of some kinds, but for one. A group has
-// a handful of them: mostly one of a kind. One entry of the log holds them all.
-func (d *desk) cancelKinds(group, but domain.ID, rule domain.ClauseID, kinds ...domain.TaskKind) error {
-	var open []domain.Task
-	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
-	err := each(d.Tasks().List, q, func(t domain.Task) error {
-		if t.State == domain.TaskOpen && t.ID != but && slices.Contains(kinds, t.Kind) {
-			open = append(open, t)
-		}
-		return nil
+// startGroup puts a group into use that was set up in WeChat.
+func (d *desk) startGroup(t domain.Task) error {
+	return d.changeGroup(t, func(g *domain.Group) (domain.Change, error) {
+		c := domain.Change{Field: "state", Before: string(g.State), After: string(domain.GroupActive)}
+		err := domain.Step(domain.GroupFlow, g.ID, g.State, domain.GroupActive)
+		g.State = domain.GroupActive
+		return c, err
 	})
-	if err != nil || len(open) == 0 {
+}
+
+// changeGroup changes the task's group and notes it.
+func (d *desk) changeGroup(t domain.Task, fn func(*domain.Group) (domain.Change, error)) error {
+	g, err := d.Groups().Get(t.Group)
+	if err != nil {
 		return err
 	}
-	ids := make([]domain.ID, 0, len(open))
-	for _, t := range open {
-		t.State, t.UpdatedAt = domain.TaskCancelled, d.now
-		if err := d.Tasks().Put(&t); err != nil {
-			return err
-		}
-		ids = append(ids, t.ID)
+	change, err := fn(&g)
+	if err != nil {
+		return err
 	}
-	first := open[0]
-	for _, t := range open[1:] {
-		d.touch(t.ID, t.Version+1, domain.ActTaskCancel, scope(t.Branch, t.Group))
+	if err := save(d, d.Groups(), &g); err != nil {
+		return err
 	}
 	return d.note(domain.AuditEntry{
-		Action: domain.ActTaskCancel, Subject: first.ID, Version: first.Version + 1,
-		Related: append([]domain.ID{group, first.Branch}, ids...),
-		Changes: []domain.Change{{Field: "state", Before: string(domain.TaskOpen), After: string(domain.TaskCancelled)}},
-		Rules:   []domain.ClauseID{rule},
-	}, scope(first.Branch, first.Group), nil)
+		Action: domain.ActGroupState, Subject: g.ID, Version: g.Version, Related: []domain.ID{g.Branch, t.ID},
+		Changes: []domain.Change{change}, Rules: t.Kind.Spec().Rules,
+	}, scope(g.Branch, g.ID), nil)
 }

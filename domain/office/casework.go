@@ -71,22 +71,22 @@ func (d *desk) keepDraft(c domain.AnyCase, changes ...domain.Change) error {
 		return err
 	}
 	return d.noteCase(c, domain.AuditEntry{
-		Action: caseKinds[k.ID.Kind].draft, Changes: append(stateChange(before, k.State), changes...),
+		Action: caseKinds[k.ID.Kind].draft, Changes: stateChange(before, k.State, changes...),
 	}, nil)
 }
 
-// handInCase hands a case in: it waits for headquarters' reply, M4.2.
-func (d *desk) handInCase(c domain.AnyCase, terms domain.Terms, rule domain.ClauseID, detail *domain.AuditDetail, changes ...domain.Change) error {
+// handInCase hands a case in: it waits for headquarters' reply, M4.2. The entry
+// says what it is about and what it asks for.
+func (d *desk) handInCase(c domain.AnyCase, terms domain.Terms, e domain.AuditEntry, detail *domain.AuditDetail) error {
 	k := c.Common()
 	before := k.State
 	k.State, k.Due, k.Claim = domain.CaseSubmitted, d.days(terms.ReviewDays), domain.CaseClaim{}
 	if err := d.saveCase(c); err != nil {
 		return err
 	}
-	return d.noteCase(c, domain.AuditEntry{
-		Action: caseKinds[k.ID.Kind].submit, Related: c.Parties(),
-		Changes: append(stateChange(before, k.State), changes...), Rules: []domain.ClauseID{rule},
-	}, detail)
+	e.Action, e.Subject, e.Version = caseKinds[k.ID.Kind].submit, k.ID, k.Version
+	e.Changes = stateChange(before, k.State, e.Changes...)
+	return d.note(e, scope(k.Branch, k.Group), detail)
 }
 
 // decidable checks that the caller may decide a case on the version given.
@@ -246,7 +246,7 @@ func (d *desk) withdrawn(c domain.AnyCase, before domain.CaseState, e domain.Aud
 	if err := d.saveCase(c); err != nil {
 		return err
 	}
-	e.Related, e.Changes = c.Parties(), append(stateChange(before, k.State), e.Changes...)
+	e.Related, e.Changes = c.Parties(), stateChange(before, k.State, e.Changes...)
 	return d.noteCase(c, e, detail)
 }
 

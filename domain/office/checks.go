@@ -133,8 +133,7 @@ func (c applicationCase) checks() []finding {
 	}
 	out := []finding{
 		c.whose(),
-		judge(CheckApplicant, applicantRule(c.app.Kind), personArgs(c.branch, c.applicant, c.app.Authority),
-			domain.ApplicantMayApply(c.app.Kind, c.branch, c.applicant, c.app.Authority)),
+		c.applies(),
 		c.document(),
 		judge(CheckName, "M4.6", domain.Args{"name": c.name(c.plan.seq), "seq": c.plan.seq}, c.plan.err),
 		judge(CheckOwner, ownerRule(domain.GroupKindOf(c.app.Kind, c.branch)), personArgs(c.branch, c.owner, c.app.OwnerAuth),
@@ -150,7 +149,7 @@ func (c applicationCase) checks() []finding {
 	switch {
 	case c.plan.err != nil:
 		out[3].Args = domain.Args{"name": c.plan.name}
-	case c.app.Kind == domain.ApplyLateFiling && c.app.Existing != "" && c.finding(c.plan.seq) != "":
+	case c.app.Kind.Spec().Exists && c.app.Existing != "" && c.finding(c.plan.seq) != "":
 		out[3].Mark = MarkWarn // the name in use is to be mended, N1.2b
 	}
 	return out
@@ -163,7 +162,7 @@ func (c applicationCase) whose() finding {
 	if c.branch.HQ() {
 		return judge(CheckHQGroup, "M3", nil, err)
 	}
-	return judge(CheckBranchState, branchRule(c.app.Kind), domain.Args{"state": string(c.branch.State)}, err)
+	return judge(CheckBranchState, c.app.Kind.Spec().Branch, domain.Args{"state": string(c.branch.State)}, err)
 }
 
 // document is the check of the written application, M4.1, or the council's
@@ -177,13 +176,11 @@ func (c applicationCase) document() finding {
 		domain.DocumentGiven(c.app.Kind, c.branch, c.app.Document))
 }
 
-// applicantRule is the clause by which somebody applies: as the president, or
-// as an enthusiastic alumnus where there is no branch.
-func applicantRule(kind domain.ApplicationKind) domain.ClauseID {
-	if kind == domain.ApplyPreparatory {
-		return "N1.4b"
-	}
-	return "M4.1"
+// applies is the check of who applies: the president, or an enthusiastic alumnus
+// where there is no branch.
+func (c applicationCase) applies() finding {
+	return judge(CheckApplicant, c.app.Kind.Spec().Applicant, personArgs(c.branch, c.applicant, c.app.Authority),
+		domain.ApplicantMayApply(c.app.Kind, c.branch, c.applicant, c.app.Authority))
 }
 
 // ownerRule is the clause by which somebody owns a group of a kind: by office or
@@ -193,13 +190,6 @@ func ownerRule(kind domain.GroupKind) domain.ClauseID {
 		return "N2.1b"
 	}
 	return "M5.2"
-}
-
-func branchRule(kind domain.ApplicationKind) domain.ClauseID {
-	if kind == domain.ApplyPreparatory {
-		return "N1.4b"
-	}
-	return "N1.4a"
 }
 
 // name is the canonical name with a sequence number, M4.6.

@@ -14,35 +14,31 @@ func (o *Office) CancelConsolidation(ctx context.Context, by domain.Caller, in C
 	if err != nil {
 		return domain.Consolidation{}, err
 	}
-	var out domain.Consolidation
-	err = o.update(ctx, by, func(d *desk) error {
+	out, err := change(ctx, o, by, func(d *desk) (out domain.Consolidation, _ error) {
 		c, err := d.consolidationToChange(in.ID, in.Version)
 		if err != nil {
-			return err
+			return out, err
 		}
 		before := c
 		if err := domain.Step(domain.ConsolidationFlow, c.ID, c.State, domain.ConsolidationCancelled); err != nil {
 			if open, other := d.openMoveTasksOf(c); other != nil || len(open) == 0 || c.State != domain.ConsolidationCancelled {
-				return err
+				return out, err
 			}
-			out = c
-			return nil // broken off after this step: the tasks are left
+			return c, nil // broken off after this step: the tasks are left
 		}
 		if c.State == domain.ConsolidationRunning && reason == "" {
-			return domain.Required("reason", "N1.5")
+			return out, domain.Required("reason", "N1.5")
 		}
 		if err := d.noneEmptied(c); err != nil {
-			return err
+			return out, err
 		}
-		c.State, c.UpdatedAt = domain.ConsolidationCancelled, d.now
-		if err := d.Consolidations().Put(&c); err != nil {
-			return err
+		c.State = domain.ConsolidationCancelled
+		if err := save(d, d.Consolidations(), &c); err != nil {
+			return out, err
 		}
-		out = c
-		return d.noteConsolidation(c, domain.ActConsolidationCancel, []domain.Change{
-			{Field: "state", Before: string(before.State), After: string(c.State)},
-			{Field: "moves", After: movedOf(doneMoves(c), len(c.Moves))},
-		}, reason)
+		return c, d.noteConsolidation(c, domain.ActConsolidationCancel, stateChange(before.State, c.State, domain.Change{
+			Field: "moves", After: movedOf(doneMoves(c), len(c.Moves)),
+		}), reason)
 	})
 	if err != nil {
 		return out, err
@@ -119,27 +115,15 @@ func (o *Office) keepManagers(ctx context.Context, by domain.Caller, c domain.Co
 // the filing that follow.
 func (d *desk) renewManagers(before, g domain.Group, subject domain.ID, rule domain.ClauseID) error {
 	g = domain.RenewFiling(g)
-	g.UpdatedAt = d.now
-	if err := d.Groups().Put(&g); err != nil {
-		return err
-	}
-	terms, err := d.terms()
+	tasks, err := d.renewed(domain.ActGroupAdmins, subject, &g)
 	if err != nil {
 		return err
-	}
-	tasks, err := d.renewalTasks(subject, g, terms)
-	if err != nil {
-		return err
-	}
-	where := scope(g.Branch, g.ID)
-	for _, task := range tasks {
-		d.touch(task, 1, domain.ActGroupAdmins, where)
 	}
 	return d.note(domain.AuditEntry{
 		Action: domain.ActGroupAdmins, Subject: g.ID, Version: g.Version,
 		Related: append([]domain.ID{g.Branch, subject}, tasks...),
 		Changes: managersChanged(before, g), Rules: []domain.ClauseID{rule},
-	}, where, nil)
+	}, scope(g.Branch, g.ID), nil)
 }
 
 // cancelMoveTasks ends the tasks of a consolidation that was stopped.
@@ -193,8 +177,8 @@ func (d *desk) dropTasks(tasks []domain.Task, subject domain.ID) error {
 	}
 	related := []domain.ID{}
 	for _, t := range tasks {
-		t.State, t.UpdatedAt = domain.TaskCancelled, d.now
-		if err := d.Tasks().Put(&t); err != nil {
+		t.State = domain.TaskCancelled
+		if err := save(d, d.Tasks(), &t); err != nil {
 			return err
 		}
 		related = append(related, t.ID, t.Group)
@@ -202,6 +186,6 @@ func (d *desk) dropTasks(tasks []domain.Task, subject domain.ID) error {
 	}
 	return d.note(domain.AuditEntry{
 		Action: domain.ActTaskCancel, Subject: subject, Related: related, Rules: []domain.ClauseID{"N1.5"},
-		Changes: []domain.Change{{Field: "state", Before: string(domain.TaskOpen), After: string(domain.TaskCancelled)}},
+		Changes: stateChange(domain.TaskOpen, domain.TaskCancelled),
 	}, scope(tasks[0].Branch), nil)
 }

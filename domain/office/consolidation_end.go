@@ -68,8 +68,8 @@ func (d *desk) finishConsolidation(c *domain.Consolidation) error {
 		return err
 	}
 	before := *c
-	c.State, c.UpdatedAt = domain.ConsolidationDone, d.now
-	if err := d.Consolidations().Put(c); err != nil {
+	c.State = domain.ConsolidationDone
+	if err := save(d, d.Consolidations(), c); err != nil {
 		return err
 	}
 	return d.noteConsolidation(*c, domain.ActConsolidationDone, planChanges(before, *c), "")

@@ -148,17 +148,7 @@ func (d *desk) undone(branch domain.ID) (found domain.Consolidation, err error) 
 // visibleConsolidation gives a consolidation; CodeNotFound if there is none in
 // the caller's scope.
 func (d *desk) visibleConsolidation(id domain.ID) (domain.Consolidation, error) {
-	if id.Kind != domain.KindConsolidation {
-		return domain.Consolidation{}, domain.NotFound(id)
-	}
-	c, err := d.Consolidations().Get(id)
-	if err != nil {
-		return domain.Consolidation{}, err
-	}
-	if !domain.CanSee(d.actor, c.Branch, domain.ID{}) {
-		return domain.Consolidation{}, domain.NotFound(id)
-	}
-	return c, nil
+	return visible(d.Consolidations().Get, id, func(c domain.Consolidation) bool { return domain.CanSee(d.actor, c.Branch, domain.ID{}) })
 }
 
 // consolidationToChange loads a consolidation that the caller may change on the

@@ -13,15 +13,14 @@ import (
 // in the order of leaving, as they stand today: with those of people who joined
 // since, and of those who can't be moved as things are.
 func (o *Office) ConsolidationMoves(ctx context.Context, by domain.Caller, f MoveFilter) (domain.Page[MoveRow], error) {
-	var out domain.Page[MoveRow]
-	err := o.view(ctx, by, func(d *desk) error {
+	return read(ctx, o, by, func(d *desk) (out domain.Page[MoveRow], _ error) {
 		c, err := d.visibleConsolidation(f.ID)
 		if err != nil {
-			return err
+			return out, err
 		}
 		m, err := d.measure(c)
 		if err != nil {
-			return err
+			return out, err
 		}
 		rows := moveRows(m)
 		s := d.search(f.Text)
@@ -33,7 +32,7 @@ func (o *Office) ConsolidationMoves(ctx context.Context, by domain.Caller, f Mov
 				continue
 			}
 			if r.Name, _, err = d.personName(r.Person); err != nil {
-				return err
+				return out, err
 			}
 			if s.asked() && !s.finds(r.Name) && !s.findsID(r.Person) {
 				continue
@@ -43,14 +42,12 @@ func (o *Office) ConsolidationMoves(ctx context.Context, by domain.Caller, f Mov
 				break
 			}
 			if err := d.dressMove(&r); err != nil {
-				return err
+				return out, err
 			}
 			page.Items = append(page.Items, r)
 		}
-		out = page
-		return nil
+		return page, nil
 	})
-	return out, err
 }
 
 // moveRows gives every move with how it stands, and behind them who has no move
@@ -106,19 +103,18 @@ func (d *desk) dressMove(r *MoveRow) error {
 // ConsolidationNotice gives what the members are told: which group to join. It
 // names who has still to move; of phones there are none in it.
 func (o *Office) ConsolidationNotice(ctx context.Context, by domain.Caller, id domain.ID) (MoveNotice, error) {
-	var out MoveNotice
-	err := o.view(ctx, by, func(d *desk) error {
+	return read(ctx, o, by, func(d *desk) (out MoveNotice, _ error) {
 		c, err := d.visibleConsolidation(id)
 		if err != nil {
-			return err
+			return out, err
 		}
 		m, err := d.measure(c)
 		if err != nil {
-			return err
+			return out, err
 		}
 		b, err := d.branch(c.Branch)
 		if err != nil && !missing(err) {
-			return err
+			return out, err
 		}
 		n := MoveNotice{Branch: b.Name, Groups: []NoticeGroup{}}
 		for _, r := range moveRows(m) {
@@ -126,13 +122,11 @@ func (o *Office) ConsolidationNotice(ctx context.Context, by domain.Caller, id d
 				continue
 			}
 			if err := d.tellMove(&n, r); err != nil {
-				return err
+				return out, err
 			}
 		}
-		out = n
-		return nil
+		return n, nil
 	})
-	return out, err
 }
 
 // tellMove puts one person into the notice.

@@ -55,37 +55,30 @@ func (o *Office) ProposeConsolidation(ctx context.Context, by domain.Caller, in 
 	if err := groupIDs("keep", in.Keep); err != nil {
 		return domain.Consolidation{}, err
 	}
-	var out domain.Consolidation
-	err := o.update(ctx, by, func(d *desk) error {
+	return change(ctx, o, by, func(d *desk) (out domain.Consolidation, _ error) {
 		if err := domain.CanConsolidate(d.actor, in.Branch); err != nil {
-			return err
+			return out, err
 		}
 		b, err := d.branch(in.Branch)
 		if err != nil {
-			return err
+			return out, err
 		}
 		if err := d.onlyOne(in.Branch, domain.ID{}); err != nil {
-			return err
+			return out, err
 		}
 		p, _, _, err := d.mergePlan(b, in.Keep)
 		if err != nil {
-			return err
+			return out, err
 		}
 		c := domain.Consolidation{
 			Branch: in.Branch, Keep: p.Keep, End: p.End, Moves: p.Moves, State: domain.ConsolidationDraft,
 			By: d.actor.Account, Sample: b.Sample,
 		}
-		if c.ID, err = d.NextID(domain.KindConsolidation); err != nil {
-			return err
+		if err := save(d, d.Consolidations(), &c); err != nil {
+			return out, err
 		}
-		c.CreatedAt, c.UpdatedAt = d.now, d.now
-		if err := d.Consolidations().Put(&c); err != nil {
-			return err
-		}
-		out = c
-		return d.noteConsolidation(c, domain.ActConsolidationPropose, planChanges(domain.Consolidation{}, c), "")
+		return c, d.noteConsolidation(c, domain.ActConsolidationPropose, planChanges(domain.Consolidation{}, c), "")
 	})
-	return out, err
 }
 
 // onlyOne refuses a second plan of a branch beside one that is not done.
@@ -116,11 +109,10 @@ func (o *Office) AdjustConsolidation(ctx context.Context, by domain.Caller, in A
 	if err := cleanAdjust(in); err != nil {
 		return domain.Consolidation{}, err
 	}
-	var out domain.Consolidation
-	err := o.update(ctx, by, func(d *desk) error {
+	return change(ctx, o, by, func(d *desk) (out domain.Consolidation, _ error) {
 		c, err := d.consolidationToChange(in.ID, in.Version)
 		if err != nil {
-			return err
+			return out, err
 		}
 		before := c
 		switch c.State {
@@ -132,14 +124,13 @@ func (o *Office) AdjustConsolidation(ctx context.Context, by domain.Caller, in A
 			err = domain.Step(domain.ConsolidationFlow, c.ID, c.State, domain.ConsolidationRunning)
 		}
 		if err != nil {
-			return err
+			return out, err
 		}
 		if err := moveBound(c.Moves); err != nil {
-			return err
+			return out, err
 		}
-		c.UpdatedAt = d.now
-		if err := d.Consolidations().Put(&c); err != nil {
-			return err
+		if err := save(d, d.Consolidations(), &c); err != nil {
+			return out, err
 		}
 		out = c
 		changes := planChanges(before, c)
@@ -148,9 +139,8 @@ func (o *Office) AdjustConsolidation(ctx context.Context, by domain.Caller, in A
 				changes = append(changes, domain.Change{Field: "moves", Before: t.Person.String(), After: t.To.String()})
 			}
 		}
-		return d.noteConsolidation(c, domain.ActConsolidationAdjust, changes, "")
+		return out, d.noteConsolidation(c, domain.ActConsolidationAdjust, changes, "")
 	})
-	return out, err
 }
 
 func cleanAdjust(in AdjustConsolidation) error {

@@ -123,11 +123,11 @@ func (d *desk) keepMoves(c *domain.Consolidation, s consolidation.Status) error 
 		return nil
 	}
 	before := *c
-	c.Moves, c.UpdatedAt = s.Moves, d.now
+	c.Moves = s.Moves
 	if err := moveBound(c.Moves); err != nil {
 		return err
 	}
-	if err := d.Consolidations().Put(c); err != nil {
+	if err := save(d, d.Consolidations(), c); err != nil {
 		return err
 	}
 	changes := planChanges(before, *c)

@@ -24,32 +24,31 @@ func (o *Office) StartConsolidation(ctx context.Context, by domain.Caller, in St
 	if err != nil {
 		return domain.Consolidation{}, err
 	}
-	var out domain.Consolidation
-	err = o.update(ctx, by, func(d *desk) error {
+	out, err := change(ctx, o, by, func(d *desk) (out domain.Consolidation, _ error) {
 		c, err := d.consolidationToChange(in.ID, in.Version)
 		if err != nil {
-			return err
+			return out, err
 		}
 		before := c
 		if err := domain.Step(domain.ConsolidationFlow, c.ID, c.State, domain.ConsolidationRunning); err != nil {
-			return err
+			return out, err
 		}
 		if err := d.onlyOne(c.Branch, c.ID); err != nil {
-			return err
+			return out, err
 		}
 		if err := d.startable(&c); err != nil {
-			return err
+			return out, err
 		}
-		c.State, c.Reason, c.UpdatedAt = domain.ConsolidationRunning, reason, d.now
-		if err := d.Consolidations().Put(&c); err != nil {
-			return err
+		c.State, c.Reason = domain.ConsolidationRunning, reason
+		if err := save(d, d.Consolidations(), &c); err != nil {
+			return out, err
 		}
 		out = c
 		if err := d.noteConsolidation(c, domain.ActConsolidationStart, planChanges(before, c), reason); err != nil {
-			return err
+			return out, err
 		}
 		_, err = d.moveTasks(c)
-		return err
+		return out, err
 	})
 	if err != nil {
 		return out, err
@@ -137,10 +136,6 @@ func (o *Office) openMoveTasks(ctx context.Context, by domain.Caller, id domain.
 // moveTasks opens the task of each group that ends and has none, as many as one
 // transaction bears; more tells that some are left.
 func (d *desk) moveTasks(c domain.Consolidation) (more bool, err error) {
-	set, err := d.rules(d.now)
-	if err != nil {
-		return false, err
-	}
 	opened := 0
 	for _, group := range c.End {
 		g, err := d.group(group)
@@ -158,13 +153,11 @@ func (d *desk) moveTasks(c domain.Consolidation) (more bool, err error) {
 			return true, nil
 		}
 		opened++
-		task, err := d.open(domain.Task{
-			Kind: domain.TaskMoveMembers, Subject: c.ID, Audience: domain.AudienceOf(c.Branch), Due: d.days(set.Terms.TaskDays),
-		}, g)
+		task, err := d.open(domain.Task{Kind: domain.TaskMoveMembers, Subject: c.ID}, g)
 		if err != nil {
 			return false, err
 		}
-		d.touch(task, 1, domain.ActConsolidationStart, scope(c.Branch, group))
+		d.touchNew(domain.ActConsolidationStart, scope(c.Branch, group), task)
 	}
 	if opened > 0 {
 		d.touch(c.ID, c.Version, domain.ActConsolidationStart, scope(c.Branch))

@@ -167,21 +167,20 @@ func (d *desk) moveTask(subject, group domain.ID) (found domain.ID, err error) {
 // groups named the best one, else the one by which these stay. It fails as
 // ProposeConsolidation does.
 func (o *Office) ConsolidationPlan(ctx context.Context, by domain.Caller, branch domain.ID, keep []domain.ID) (PlanView, error) {
-	var out PlanView
-	err := o.view(ctx, by, func(d *desk) error {
+	return read(ctx, o, by, func(d *desk) (out PlanView, _ error) {
 		b, err := d.visibleBranch(branch)
 		if err != nil {
-			return err
+			return out, err
 		}
 		plan, groups, loads, err := d.mergePlan(b, keep)
 		if err != nil {
-			return err
+			return out, err
 		}
 		c := domain.Consolidation{Branch: branch, Keep: plan.Keep, End: plan.End, Moves: plan.Moves, State: domain.ConsolidationDraft}
 		m := measured{groups: groups, in: inside(groups), status: consolidation.Refresh(groups, plan.Keep, plan.Moves)}
 		v, err := d.planView(c, m)
 		if err != nil {
-			return err
+			return out, err
 		}
 		for _, l := range loads {
 			if !l.Planned() {
@@ -190,8 +189,6 @@ func (o *Office) ConsolidationPlan(ctx context.Context, by domain.Caller, branch
 		}
 		open, err := d.undone(branch)
 		v.Open = open.ID
-		out = v
-		return err
+		return v, err
 	})
-	return out, err
 }

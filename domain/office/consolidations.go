@@ -11,18 +11,15 @@ import (
 // two or more groups below capacity that would fit into fewer, N1.5. It goes by
 // the groups' counts; whom a plan would move is for ConsolidationPlan to say.
 func (o *Office) ConsolidationCandidates(ctx context.Context, by domain.Caller, f CandidateFilter) (domain.Page[CandidateRow], error) {
-	var out domain.Page[CandidateRow]
-	err := o.view(ctx, by, func(d *desk) (err error) {
+	return read(ctx, o, by, func(d *desk) (domain.Page[CandidateRow], error) {
 		q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
-		out, err = sift(d.Branches().List, q, func(b domain.Branch) (CandidateRow, bool, error) {
+		return sift(d.Branches().List, q, func(b domain.Branch) (CandidateRow, bool, error) {
 			if !domain.CanSee(d.actor, b.ID, domain.ID{}) {
 				return CandidateRow{}, false, nil
 			}
 			return d.candidate(b)
 		})
-		return err
 	})
-	return out, err
 }
 
 // candidate tells whether one of a branch's groups can be spared, by the counts.
@@ -83,8 +80,7 @@ func fewest(groups []GroupLoad) int {
 
 // Consolidations pages through the consolidations in the caller's scope, newest first.
 func (o *Office) Consolidations(ctx context.Context, by domain.Caller, f ConsolidationFilter) (domain.Page[ConsolidationRow], error) {
-	var out domain.Page[ConsolidationRow]
-	err := o.view(ctx, by, func(d *desk) (err error) {
+	return read(ctx, o, by, func(d *desk) (domain.Page[ConsolidationRow], error) {
 		s, q := d.search(f.Text), domain.Query{After: f.After, Limit: f.Limit, Reverse: true}
 		if len(f.States) == 1 {
 			q.Index, q.Eq = domain.IndexState, string(f.States[0])
@@ -97,12 +93,10 @@ func (o *Office) Consolidations(ctx context.Context, by domain.Caller, f Consoli
 			row, err := d.consolidationRow(c)
 			return row, true, err
 		}
-		out, err = lookup(s, d.Consolidations(), d.scoped(q, f.Branch), keep, func(r ConsolidationRow) bool {
+		return lookup(s, d.Consolidations(), d.scoped(q, f.Branch), keep, func(r ConsolidationRow) bool {
 			return s.finds(r.BranchName)
 		})
-		return err
 	})
-	return out, err
 }
 
 func (d *desk) consolidationRow(c domain.Consolidation) (ConsolidationRow, error) {
@@ -127,12 +121,7 @@ func doneMoves(c domain.Consolidation) (n int) {
 
 // Consolidation gives one consolidation, measured by who is in the groups now.
 func (o *Office) Consolidation(ctx context.Context, by domain.Caller, id domain.ID) (ConsolidationView, error) {
-	var out ConsolidationView
-	err := o.view(ctx, by, func(d *desk) (err error) {
-		out, err = d.consolidationView(id)
-		return err
-	})
-	return out, err
+	return read(ctx, o, by, func(d *desk) (ConsolidationView, error) { return d.consolidationView(id) })
 }
 
 func (d *desk) consolidationView(id domain.ID) (ConsolidationView, error) {

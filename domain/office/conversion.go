@@ -34,21 +34,9 @@ func (d *desk) convertGroup(t domain.Task) error {
 	if err != nil {
 		return err
 	}
-	g.UpdatedAt = d.now
-	if err := d.Groups().Put(&g); err != nil {
-		return err
-	}
-	set, err := d.rules(d.now)
+	tasks, err := d.renewed(domain.ActGroupKind, t.ID, &g)
 	if err != nil {
 		return err
-	}
-	tasks, err := d.renewalTasks(t.ID, g, set.Terms)
-	if err != nil {
-		return err
-	}
-	where := scope(g.Branch, g.ID)
-	for _, id := range tasks {
-		d.touch(id, 1, domain.ActGroupKind, where)
 	}
 	return d.note(domain.AuditEntry{
 		Action: domain.ActGroupKind, Subject: g.ID, Version: g.Version,
@@ -57,5 +45,5 @@ func (d *desk) convertGroup(t domain.Task) error {
 			{Field: "kind", Before: string(before.Kind), After: string(g.Kind)},
 		}, managersChanged(before, g)...),
 		Rules: []domain.ClauseID{"N1.4b", "M5.2"},
-	}, where, &domain.AuditDetail{Reason: t.Proof.Note})
+	}, scope(g.Branch, g.ID), &domain.AuditDetail{Reason: t.Proof.Note})
 }

@@ -53,9 +53,7 @@ func (o *Office) QueueBranch(ctx context.Context, by domain.Caller, id domain.ID
 			if opened, more, err = d.queueBranch(b); err != nil || len(opened) == 0 {
 				return err
 			}
-			for _, t := range opened {
-				d.touch(t, 1, domain.ActBranchCouncil, scope(id))
-			}
+			d.touchNew(domain.ActBranchCouncil, scope(id), opened...)
 			return d.note(domain.AuditEntry{
 				Action: domain.ActBranchCouncil, Subject: id, Version: b.Version, Related: opened,
 				Rules: []domain.ClauseID{"M5.2", "N1.4b"},
@@ -79,10 +77,6 @@ func (d *desk) queueBranch(b domain.Branch) (opened []domain.ID, more bool, err 
 	if err != nil {
 		return nil, false, err
 	}
-	set, err := d.rules(d.now)
-	if err != nil {
-		return nil, false, err
-	}
 	for _, g := range groups {
 		wanted, err := d.tasksFor(b, g)
 		if err != nil {
@@ -92,7 +86,7 @@ func (d *desk) queueBranch(b domain.Branch) (opened []domain.ID, more bool, err 
 			if len(opened) == queueAtOnce {
 				return opened, true, nil
 			}
-			t.Subject, t.Audience, t.Due = b.ID, domain.AudienceOf(b.ID), d.days(set.Terms.TaskDays)
+			t.Subject = b.ID
 			id, err := d.open(t, g)
 			if err != nil {
 				return nil, false, err
@@ -218,18 +212,15 @@ func (d *desk) endReviews(g domain.Group, by domain.ID) error {
 		return err
 	}
 	for _, t := range open {
-		t.State, t.UpdatedAt = domain.TaskDone, d.now
+		t.State = domain.TaskDone
 		t.Proof = domain.Proof{Note: by.String(), Date: domain.DateOf(d.now), By: d.actor.Account, At: d.now}
-		if err := d.Tasks().Put(&t); err != nil {
+		if err := save(d, d.Tasks(), &t); err != nil {
 			return err
 		}
 		err := d.note(domain.AuditEntry{
 			Action: domain.ActTaskComplete, Subject: t.ID, Version: t.Version, Related: []domain.ID{by, g.ID},
-			Changes: []domain.Change{
-				{Field: "state", Before: string(domain.TaskOpen), After: string(t.State)},
-				{Field: "kind", After: string(t.Kind)},
-			},
-			Rules: []domain.ClauseID{"M5.2"},
+			Changes: stateChange(domain.TaskOpen, t.State, domain.Change{Field: "kind", After: string(t.Kind)}),
+			Rules:   []domain.ClauseID{"M5.2"},
 		}, scope(g.Branch, g.ID), nil)
 		if err != nil {
 			return err

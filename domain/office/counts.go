@@ -8,13 +8,8 @@ import (
 
 // Counts gives the numbers beside the console's sections, in the caller's scope.
 func (o *Office) Counts(ctx context.Context, by domain.Caller) (Counts, error) {
-	var out Counts
 	seen := o.memo.seen()
-	err := o.view(ctx, by, func(d *desk) (err error) {
-		out, err = d.counts(o.memo, seen)
-		return err
-	})
-	return out, err
+	return read(ctx, o, by, func(d *desk) (Counts, error) { return d.counts(o.memo, seen) })
 }
 
 func (d *desk) counts(memo *progressMemo, seen uint64) (c Counts, err error) {

@@ -17,8 +17,6 @@ type desk struct {
 	actor  domain.Actor
 	now    time.Time
 	events []domain.Event
-	// carryOut does what depends on a task that ends; the room of the tasks knows the endings.
-	carryOut func(*desk, domain.Task) error
 
 	sets     []domain.RuleSet
 	people   map[domain.ID]domain.Person
@@ -27,9 +25,9 @@ type desk struct {
 	accounts map[domain.ID]string
 }
 
-func newDesk(tx domain.Tx, by domain.Caller, now time.Time, carryOut func(*desk, domain.Task) error) *desk {
+func newDesk(tx domain.Tx, by domain.Caller, now time.Time) *desk {
 	return &desk{
-		Tx: tx, by: by, now: now, carryOut: carryOut,
+		Tx: tx, by: by, now: now,
 		people: map[domain.ID]domain.Person{}, branches: map[domain.ID]domain.Branch{},
 		groups: map[domain.ID]domain.Group{}, accounts: map[domain.ID]string{},
 	}
@@ -39,7 +37,7 @@ func newDesk(tx domain.Tx, by domain.Caller, now time.Time, carryOut func(*desk,
 func (o *Office) view(ctx context.Context, by domain.Caller, fn func(*desk) error) error {
 	now := o.now()
 	return plain(o.store.View(ctx, func(tx domain.Tx) error {
-		d := newDesk(tx, by, now, o.carryOut)
+		d := newDesk(tx, by, now)
 		if err := d.loadActor(); err != nil {
 			return err
 		}
@@ -53,7 +51,7 @@ func (o *Office) update(ctx context.Context, by domain.Caller, fn func(*desk) er
 	now := o.now()
 	var events []domain.Event
 	err := o.store.Update(ctx, func(tx domain.Tx) error {
-		d := newDesk(tx, by, now, o.carryOut)
+		d := newDesk(tx, by, now)
 		if err := d.loadActor(); err != nil {
 			return err
 		}
@@ -174,23 +172,25 @@ func (d *desk) note(e domain.AuditEntry, scope []domain.ID, detail *domain.Audit
 	return nil
 }
 
-// stateChange is what a step of a status machine changed.
-func stateChange[S ~string](before, after S) []domain.Change {
-	return []domain.Change{{Field: "state", Before: string(before), After: string(after)}}
+// stateChange is what a step of a status machine changed, and what else did.
+func stateChange[S ~string](before, after S, more ...domain.Change) []domain.Change {
+	return append([]domain.Change{{Field: "state", Before: string(before), After: string(after)}}, more...)
 }
 
-// save writes a record as it is now; a new one under the next number of its kind.
+// save writes a record as it is now; a new one under the next number of its
+// kind, unless it has one.
 func save[T any, P interface {
 	*T
 	Head() *domain.Meta
-}](d *desk, table domain.Table[T], v P) error {
+}](d *desk, table domain.Table[T], v P) (err error) {
 	m := v.Head()
 	if m.ID.IsZero() {
-		id, err := d.NextID(table.Kind())
-		if err != nil {
+		if m.ID, err = d.NextID(table.Kind()); err != nil {
 			return err
 		}
-		m.ID, m.CreatedAt = id, d.now
+	}
+	if m.CreatedAt.IsZero() {
+		m.CreatedAt = d.now
 	}
 	m.UpdatedAt = d.now
 	return table.Put(v)
@@ -215,6 +215,13 @@ func (d *desk) touch(id domain.ID, version uint64, action domain.Action, scope [
 	d.events = append(d.events, domain.Event{
 		Subject: id, Version: version, Action: action, By: d.actor.Account, Scope: slices.Clone(scope),
 	})
+}
+
+// touchNew is touch for records that were just made.
+func (d *desk) touchNew(action domain.Action, scope []domain.ID, ids ...domain.ID) {
+	for _, id := range ids {
+		d.touch(id, 1, action, scope)
+	}
 }
 
 // related drops zero IDs, the subject itself and repetitions.

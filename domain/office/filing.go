@@ -82,16 +82,12 @@ func (d *desk) handIn(in handIn) (domain.Filing, error) {
 	if f.No, err = d.NextSeq(domain.FilingCounter(f.Group)); err != nil {
 		return f, err
 	}
-	if f.ID, err = d.NextID(domain.KindFiling); err != nil {
-		return f, err
-	}
-	f.CreatedAt, f.UpdatedAt = d.now, d.now
 	to := domain.FilingSubmitted
 	if d.actor.HQ() {
 		to = domain.FilingFiled
 		f.State, f.DecidedBy, f.DecidedAt = domain.FormAccepted, d.actor.Account, d.now
 	}
-	if err := d.Filings().Put(&f); err != nil {
+	if err := save(d, d.Filings(), &f); err != nil {
 		return f, err
 	}
 	if err := d.noteForm(domain.ActFilingSubmit, f, "", in.task); err != nil {
@@ -108,7 +104,7 @@ func (d *desk) handIn(in handIn) (domain.Filing, error) {
 
 // noteForm notes what was done to a form, with its state before.
 func (d *desk) noteForm(action domain.Action, f domain.Filing, before domain.FormState, more ...domain.ID) error {
-	changes := []domain.Change{{Field: "state", Before: string(before), After: string(f.State)}}
+	changes := stateChange(before, f.State)
 	if before == "" {
 		changes = append(changes,
 			domain.Change{Field: "channel", After: string(f.Channel)},
@@ -166,9 +162,9 @@ func (d *desk) replace(group domain.ID) error {
 	if err != nil || old.ID.IsZero() {
 		return err
 	}
-	old.State, old.UpdatedAt = domain.FormReturned, d.now
+	old.State = domain.FormReturned
 	old.Returned = domain.Correction{By: d.actor.Account, At: d.now}
-	if err := d.Filings().Put(&old); err != nil {
+	if err := save(d, d.Filings(), &old); err != nil {
 		return err
 	}
 	return d.noteForm(domain.ActFilingReturn, old, domain.FormSubmitted)
@@ -184,11 +180,11 @@ func (d *desk) setFiling(f domain.Filing, to domain.FilingState) error {
 	if before == to && to != domain.FilingFiled {
 		return nil // a newer version of a form that is still in review
 	}
-	g.Filing, g.UpdatedAt = to, d.now
+	g.Filing = to
 	if to == domain.FilingFiled {
 		g.FiledAt = d.now
 	}
-	if err := d.Groups().Put(&g); err != nil {
+	if err := save(d, d.Groups(), &g); err != nil {
 		return err
 	}
 	return d.note(domain.AuditEntry{
@@ -202,8 +198,8 @@ func (d *desk) accept(f domain.Filing, g domain.Group) error {
 	if err := domain.StillManaged(f, g); err != nil {
 		return err
 	}
-	f.State, f.DecidedBy, f.DecidedAt, f.UpdatedAt = domain.FormAccepted, d.actor.Account, d.now, d.now
-	if err := d.Filings().Put(&f); err != nil {
+	f.State, f.DecidedBy, f.DecidedAt = domain.FormAccepted, d.actor.Account, d.now
+	if err := save(d, d.Filings(), &f); err != nil {
 		return err
 	}
 	if err := d.noteForm(domain.ActFilingAccept, f, domain.FormSubmitted); err != nil {

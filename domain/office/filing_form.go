@@ -9,12 +9,7 @@ import (
 // FilingForm gives a group's filing form as it would be handed in now, with
 // the phones masked, A1, A2.
 func (o *Office) FilingForm(ctx context.Context, by domain.Caller, group domain.ID) (FormView, error) {
-	var out FormView
-	err := o.view(ctx, by, func(d *desk) (err error) {
-		out, err = d.formView(group)
-		return err
-	})
-	return out, err
+	return read(ctx, o, by, func(d *desk) (FormView, error) { return d.formView(group) })
 }
 
 func (d *desk) formView(group domain.ID) (FormView, error) {
@@ -81,14 +76,12 @@ func (d *desk) formAsked(v *FormView) error {
 // state or of a version that was handed in. Every export is an entry of the
 // audit log, A2; only headquarters and the own branch may.
 func (o *Office) ExportForm(ctx context.Context, by domain.Caller, id domain.ID) (FormExport, error) {
-	var out FormExport
-	err := o.update(ctx, by, func(d *desk) error {
+	out, err := change(ctx, o, by, func(d *desk) (out FormExport, _ error) {
 		x, entry, err := d.formExport(id)
 		if err != nil {
-			return err
+			return out, err
 		}
-		out = x
-		return d.note(entry, nil, nil)
+		return x, d.note(entry, nil, nil)
 	})
 	if err != nil {
 		return FormExport{}, err

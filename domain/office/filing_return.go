@@ -13,31 +13,29 @@ func (o *Office) ReturnFiling(ctx context.Context, by domain.Caller, in ReturnFi
 	if err != nil {
 		return domain.Filing{}, err
 	}
-	var out domain.Filing
-	err = o.update(ctx, by, func(d *desk) error {
+	return change(ctx, o, by, func(d *desk) (out domain.Filing, _ error) {
 		f, err := d.filingToDecide(in.ID, in.Version, domain.FormReturned)
 		if err != nil {
-			return err
+			return out, err
 		}
-		f.State, f.UpdatedAt = domain.FormReturned, d.now
+		f.State = domain.FormReturned
 		f.DecidedBy, f.DecidedAt = d.actor.Account, d.now
 		f.Returned = domain.Correction{Missing: missing, Note: note, By: d.actor.Account, At: d.now}
-		if err := d.Filings().Put(&f); err != nil {
-			return err
+		if err := save(d, d.Filings(), &f); err != nil {
+			return out, err
 		}
 		if err := d.noteForm(domain.ActFilingReturn, f, domain.FormSubmitted); err != nil {
-			return err
+			return out, err
 		}
 		if err := d.setFiling(f, domain.FilingMissing); err != nil {
-			return err
+			return out, err
 		}
 		out = f
 		if err := d.answered(f); err != nil {
-			return err
+			return out, err
 		}
-		return d.askAgain(f)
+		return out, d.askAgain(f)
 	})
-	return out, err
 }
 
 // askAgain opens the branch's task to file again after a return, unless one is
@@ -51,15 +49,9 @@ func (d *desk) askAgain(f domain.Filing) error {
 	if err != nil || open {
 		return err
 	}
-	set, err := d.rules(d.now)
-	if err != nil {
-		return err
-	}
-	id, err := d.open(domain.Task{
-		Kind: domain.TaskFile, Subject: f.ID, Audience: audienceOfBranch(g), Due: d.days(set.Terms.FilingDays),
-	}, g)
+	id, err := d.open(domain.Task{Kind: domain.TaskFile, Subject: f.ID}, g)
 	if err == nil {
-		d.touch(id, 1, domain.ActFilingReturn, scope(g.Branch, g.ID))
+		d.touchNew(domain.ActFilingReturn, scope(g.Branch, g.ID), id)
 	}
 	return err
 }

@@ -202,8 +202,8 @@ func (d *desk) takePhones(h handIn) error {
 		if p.Phone.Reveal() != "" || r.Phone.Reveal() == "" {
 			continue
 		}
-		p.Phone, p.UpdatedAt = r.Phone, d.now
-		if err := d.People().Put(&p); err != nil {
+		p.Phone = r.Phone
+		if err := save(d, d.People(), &p); err != nil {
 			return err
 		}
 		d.seePerson(p)
@@ -221,25 +221,23 @@ func (d *desk) takePhones(h handIn) error {
 // AcceptFiling makes a form that a branch handed in a filing, M4.4. One whose
 // managers changed since is refused: the branch's next one comes first.
 func (o *Office) AcceptFiling(ctx context.Context, by domain.Caller, in DecideFiling) (domain.Filing, error) {
-	var out domain.Filing
-	err := o.update(ctx, by, func(d *desk) error {
+	return change(ctx, o, by, func(d *desk) (out domain.Filing, _ error) {
 		f, err := d.filingToDecide(in.ID, in.Version, domain.FormAccepted)
 		if err != nil {
-			return err
+			return out, err
 		}
 		g, err := d.Groups().Get(f.Group)
 		if err != nil {
-			return err
+			return out, err
 		}
 		if err := d.accept(f, g); err != nil {
-			return err
+			return out, err
 		}
 		if out, err = d.Filings().Get(f.ID); err != nil {
-			return err
+			return out, err
 		}
-		return d.answered(out)
+		return out, d.answered(out)
 	})
-	return out, err
 }
 
 // filingToDecide loads a form that the caller may decide on the version given.

@@ -12,15 +12,9 @@ func (d *desk) askAcceptance(f domain.Filing) error {
 	if err != nil {
 		return err
 	}
-	set, err := d.rules(d.now)
-	if err != nil {
-		return err
-	}
-	id, err := d.open(domain.Task{
-		Kind: domain.TaskAcceptFiling, Subject: f.ID, Audience: domain.AudienceHQ, Due: d.days(set.Terms.ReviewDays),
-	}, g)
+	id, err := d.open(domain.Task{Kind: domain.TaskAcceptFiling, Subject: f.ID}, g)
 	if err == nil {
-		d.touch(id, 1, domain.ActFilingSubmit, scope(g.Branch, g.ID))
+		d.touchNew(domain.ActFilingSubmit, scope(g.Branch, g.ID), id)
 	}
 	return err
 }
@@ -37,49 +31,44 @@ func (d *desk) answered(f domain.Filing) error {
 
 // closeTask ends a task whose proof is the form itself.
 func (d *desk) closeTask(t domain.Task, f domain.Filing) error {
-	t.State, t.UpdatedAt = domain.TaskDone, d.now
+	t.State = domain.TaskDone
 	t.Proof = domain.Proof{Note: f.ID.String(), Date: f.ReceivedOn, By: d.actor.Account, At: d.now}
-	if err := d.Tasks().Put(&t); err != nil {
+	if err := save(d, d.Tasks(), &t); err != nil {
 		return err
 	}
 	return d.note(domain.AuditEntry{
 		Action: domain.ActTaskComplete, Subject: t.ID, Version: t.Version, Related: []domain.ID{f.ID, t.Group, t.Branch},
-		Changes: []domain.Change{
-			{Field: "state", Before: string(domain.TaskOpen), After: string(t.State)},
-			{Field: "kind", After: string(t.Kind)},
-		},
-		Rules: []domain.ClauseID{"M4.4"},
+		Changes: stateChange(domain.TaskOpen, t.State, domain.Change{Field: "kind", After: string(t.Kind)}),
+		Rules:   []domain.ClauseID{"M4.4"},
 	}, scope(t.Branch, t.Group), nil)
 }
 
-// endedByForm refuses words where the form itself ends a task, M4.4: the
-// group's, to be handed in, or the one that waits to be accepted.
-func (d *desk) endedByForm(t domain.Task) error {
-	form := t.Group
-	switch t.Kind {
-	case domain.TaskFile:
-		g, err := d.Groups().Get(t.Group)
-		if err != nil {
-			return err
-		}
-		if err := domain.CheckManagers(g); err != nil { // there is no form of it to look at
-			return err
-		}
-	case domain.TaskAcceptFiling:
-		f, err := d.undecidedForm(t.Group)
-		if err != nil {
-			return err
-		}
-		form = f.ID // zero for what was handed in before forms were kept
-	default:
-		return nil
+// formAwaited refuses words where the form itself ends a task, M4.4: the group's,
+// to be handed in.
+func (d *desk) formAwaited(t domain.Task) error {
+	g, err := d.Groups().Get(t.Group)
+	if err != nil {
+		return err
 	}
-	return domain.EndedByForm(d.actor, t, form)
+	if err := domain.CheckManagers(g); err != nil { // there is no form of it to look at
+		return err
+	}
+	return domain.EndedByForm(d.actor, t, t.Group)
+}
+
+// formToAccept is formAwaited for the form that waits to be accepted: none for
+// what was handed in before forms were kept.
+func (d *desk) formToAccept(t domain.Task) error {
+	f, err := d.undecidedForm(t.Group)
+	if err != nil {
+		return err
+	}
+	return domain.EndedByForm(d.actor, t, f.ID)
 }
 
 // acceptFiling carries out the task to look at what was handed in before forms
 // were kept: it is a filing from now on, M4.4. A form that was kept is accepted
-// itself, see endedByForm.
+// itself, see formToAccept.
 func (d *desk) acceptFiling(t domain.Task) error {
 	g, err := d.Groups().Get(t.Group)
 	if err != nil {

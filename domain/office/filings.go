@@ -9,8 +9,7 @@ import (
 // Filings pages through the filed forms in the caller's scope, the newest
 // first. A text is looked for in the number and the names of group and branch.
 func (o *Office) Filings(ctx context.Context, by domain.Caller, f FilingFilter) (domain.Page[FilingRow], error) {
-	var out domain.Page[FilingRow]
-	err := o.view(ctx, by, func(d *desk) (err error) {
+	return read(ctx, o, by, func(d *desk) (domain.Page[FilingRow], error) {
 		q := d.scopedByGroup(domain.Query{}, f.Branch)
 		switch {
 		case !f.Group.IsZero():
@@ -20,7 +19,7 @@ func (o *Office) Filings(ctx context.Context, by domain.Caller, f FilingFilter) 
 		}
 		q.After, q.Limit, q.Reverse = f.After, f.Limit, true
 		s := d.search(f.Text)
-		out, err = sift(d.Filings().List, q, func(v domain.Filing) (FilingRow, bool, error) {
+		return sift(d.Filings().List, q, func(v domain.Filing) (FilingRow, bool, error) {
 			if !domain.CanSee(d.actor, v.Branch, v.Group) || !f.Branch.IsZero() && v.Branch != f.Branch ||
 				!f.Group.IsZero() && v.Group != f.Group || f.State != "" && v.State != f.State {
 				return FilingRow{}, false, nil
@@ -28,9 +27,7 @@ func (o *Office) Filings(ctx context.Context, by domain.Caller, f FilingFilter) 
 			row, err := d.filingRow(v)
 			return row, !s.asked() || s.findsID(v.ID) || s.finds(v.GroupName, row.BranchName), err
 		})
-		return err
 	})
-	return out, err
 }
 
 func (d *desk) filingRow(f domain.Filing) (FilingRow, error) {
@@ -49,27 +46,12 @@ func (d *desk) filingRow(f domain.Filing) (FilingRow, error) {
 
 // visibleFiling gives a filed form; CodeNotFound if there is none in the caller's scope.
 func (d *desk) visibleFiling(id domain.ID) (domain.Filing, error) {
-	if id.Kind != domain.KindFiling {
-		return domain.Filing{}, domain.NotFound(id)
-	}
-	f, err := d.Filings().Get(id)
-	if err != nil {
-		return domain.Filing{}, err
-	}
-	if !domain.CanSee(d.actor, f.Branch, f.Group) {
-		return domain.Filing{}, domain.NotFound(id)
-	}
-	return f, nil
+	return visible(d.Filings().Get, id, func(f domain.Filing) bool { return domain.CanSee(d.actor, f.Branch, f.Group) })
 }
 
 // Filing gives one filed form with what it changed against the version before.
 func (o *Office) Filing(ctx context.Context, by domain.Caller, id domain.ID) (FilingView, error) {
-	var out FilingView
-	err := o.view(ctx, by, func(d *desk) (err error) {
-		out, err = d.filingView(id)
-		return err
-	})
-	return out, err
+	return read(ctx, o, by, func(d *desk) (FilingView, error) { return d.filingView(id) })
 }
 
 func (d *desk) filingView(id domain.ID) (FilingView, error) {

@@ -30,7 +30,7 @@ func (d *desk) planName(c applicationCase) (namePlan, error) {
 	if c.app.Kind.OnGroup() {
 		return d.planRename(c)
 	}
-	if c.app.Kind == domain.ApplyLateFiling && c.app.Existing != "" {
+	if c.app.Kind.Spec().Exists && c.app.Existing != "" {
 		return d.planExisting(c)
 	}
 	return d.nextName(c.branch, c.terms)
@@ -44,7 +44,7 @@ func (d *desk) planRename(c applicationCase) (namePlan, error) {
 		return namePlan{}, at("group", err)
 	}
 	plan := namePlan{seq: g.Seq, name: g.Name}
-	if c.app.Kind != domain.ApplyRename {
+	if !c.app.Kind.Spec().Renames {
 		return plan, nil
 	}
 	plan.name = c.name(g.Seq)

@@ -40,8 +40,7 @@ func (d *desk) scopedByGroup(q domain.Query, branch domain.ID) domain.Query {
 // in the group's and the branch's name, the owner's name and the number, within
 // the bounds of lookup.
 func (o *Office) Groups(ctx context.Context, by domain.Caller, f GroupFilter) (domain.Page[GroupRow], error) {
-	var out domain.Page[GroupRow]
-	err := o.view(ctx, by, func(d *desk) (err error) {
+	return read(ctx, o, by, func(d *desk) (domain.Page[GroupRow], error) {
 		s, q := d.search(f.Text), domain.Query{After: f.After, Limit: f.Limit}
 		switch {
 		case f.HQ:
@@ -58,12 +57,10 @@ func (o *Office) Groups(ctx context.Context, by domain.Caller, f GroupFilter) (d
 			row, err := d.groupRow(g)
 			return row, true, err
 		}
-		out, err = lookup(s, d.Groups(), d.scoped(q, f.Branch), keep, func(r GroupRow) bool {
+		return lookup(s, d.Groups(), d.scoped(q, f.Branch), keep, func(r GroupRow) bool {
 			return s.findsID(r.ID) || s.finds(r.Name, r.BranchName, r.OwnerName)
 		})
-		return err
 	})
-	return out, err
 }
 
 // takes tells whether a group is one of those asked for. Who asks by filing asks
@@ -97,17 +94,7 @@ func (d *desk) groupRow(g domain.Group) (GroupRow, error) {
 
 // visibleGroup gives a group; CodeNotFound if there is none in the caller's scope.
 func (d *desk) visibleGroup(id domain.ID) (domain.Group, error) {
-	if id.Kind != domain.KindGroup {
-		return domain.Group{}, domain.NotFound(id)
-	}
-	g, err := d.group(id)
-	if err != nil {
-		return domain.Group{}, err
-	}
-	if !domain.CanSee(d.actor, g.Branch, g.ID) {
-		return domain.Group{}, domain.NotFound(id)
-	}
-	return g, nil
+	return visible(d.group, id, func(g domain.Group) bool { return domain.CanSee(d.actor, g.Branch, g.ID) })
 }
 
 // managedGroup gives a group that the caller may manage; CodeNotFound if there
@@ -122,12 +109,7 @@ func (d *desk) managedGroup(id domain.ID) (domain.Group, error) {
 
 // Group gives one group; out of scope is CodeNotFound.
 func (o *Office) Group(ctx context.Context, by domain.Caller, id domain.ID) (GroupView, error) {
-	var out GroupView
-	err := o.view(ctx, by, func(d *desk) (err error) {
-		out, err = d.groupView(id)
-		return err
-	})
-	return out, err
+	return read(ctx, o, by, func(d *desk) (GroupView, error) { return d.groupView(id) })
 }
 
 func (d *desk) groupView(id domain.ID) (GroupView, error) {

@@ -13,17 +13,14 @@ import (
 // happened to the person elsewhere, A2, nor a campaign's what another branch
 // said, N4.1a. A page may come back short, with a cursor.
 func (o *Office) History(ctx context.Context, by domain.Caller, f HistoryFilter) (domain.Page[HistoryEntry], error) {
-	var out domain.Page[HistoryEntry]
-	err := o.view(ctx, by, func(d *desk) error {
+	return read(ctx, o, by, func(d *desk) (out domain.Page[HistoryEntry], _ error) {
 		if err := d.mayRead(f.Subject); err != nil {
-			return err
+			return out, err
 		}
 		q := domain.Query{Index: domain.IndexSubject, Eq: f.Subject.String(), After: f.After, Limit: f.Limit}
 		page, err := d.entriesOf(q, f.Subject)
-		out = page
-		return err
+		return page, err
 	})
-	return out, err
 }
 
 // history gives the newest entries of a record that the caller may see.

@@ -10,12 +10,9 @@ import (
 // Whoami gives the caller's present role; CodeForbidden with FaultDisabled for
 // a key that is unknown or disabled.
 func (o *Office) Whoami(ctx context.Context, by domain.Caller) (domain.Actor, error) {
-	var out domain.Actor
-	err := o.view(ctx, by, func(d *desk) error {
-		out = d.actor
-		return nil
+	return read(ctx, o, by, func(d *desk) (domain.Actor, error) {
+		return d.actor, nil
 	})
-	return out, err
 }
 
 // Inbox gives what waits for the caller, across kinds, oldest due first. An
@@ -23,8 +20,7 @@ func (o *Office) Whoami(ctx context.Context, by domain.Caller) (domain.Actor, er
 // the names of branch, group and persons; one call walks at most scanBudget
 // waits: a page may come back short or empty, with a cursor to go on.
 func (o *Office) Inbox(ctx context.Context, by domain.Caller, f InboxFilter) (InboxPage, error) {
-	var out InboxPage
-	err := o.view(ctx, by, func(d *desk) error {
+	return read(ctx, o, by, func(d *desk) (out InboxPage, _ error) {
 		audience := domain.WaitsFor(d.actor)
 		waiting := func(q domain.Query) (domain.Page[domain.WaitingRow], error) { return d.Waiting(audience, q) }
 		s := d.search(f.Text)
@@ -33,17 +29,15 @@ func (o *Office) Inbox(ctx context.Context, by domain.Caller, f InboxFilter) (In
 			return it, ok && (!s.asked() || s.findsID(it.Subject) || s.finds(it.Branch, it.Group, it.From, it.To, it.Person)), err
 		})
 		if err != nil {
-			return err
+			return out, err
 		}
 		v := InboxPage{Items: page.Items, Next: page.Next}
 		if v.Total, err = d.WaitingCount(audience, CountLimit); err != nil {
-			return err
+			return out, err
 		}
 		v.Overdue, v.Today, err = d.dueCounts(audience)
-		out = v
-		return err
+		return v, err
 	})
-	return out, err
 }
 
 // errEnough stops a walk.

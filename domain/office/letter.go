@@ -64,11 +64,11 @@ func (d *desk) applicationLetter(l Letter, a domain.Application) (Letter, error)
 		return l, err
 	}
 	l.Kind, l.Branch, l.Applicant = string(a.Kind), row.BranchName, row.ApplicantName
-	l.Owner, l.Rules = row.OwnerName, domain.RulesOfApplication(a.Kind)
-	if l.Group = row.Name; a.Kind == domain.ApplyLateFiling && l.Group == "" {
+	l.Owner, l.Rules = row.OwnerName, a.Kind.Spec().Rules
+	if l.Group = row.Name; l.Group == "" && a.Kind.Spec().Exists {
 		l.Group = a.Existing
 	}
-	if a.Kind == domain.ApplyLateFiling && a.State == domain.CaseApproved {
+	if a.Kind.Spec().Exists && a.State == domain.CaseApproved {
 		if l.Canonical, err = d.nameFinding(a.Group); err != nil {
 			return l, err
 		}

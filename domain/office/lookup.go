@@ -112,6 +112,20 @@ func cached[T any](m map[domain.ID]T, id domain.ID, get func(domain.ID) (T, erro
 	return v, err
 }
 
+// visible gives a record that the caller may see; CodeNotFound for any other,
+// and for a number of another kind.
+func visible[T any](get func(domain.ID) (T, error), id domain.ID, sees func(T) bool) (T, error) {
+	v, err := get(id)
+	if err == nil && sees(v) {
+		return v, nil
+	}
+	var none T
+	if err == nil {
+		err = domain.NotFound(id)
+	}
+	return none, err
+}
+
 // missing tells whether a look-up failed because there is no such record.
 func missing(err error) bool { return domain.IsCode(err, domain.CodeNotFound) }
 
@@ -216,4 +230,37 @@ func (d *desk) member(group, person domain.ID) (*domain.Membership, error) {
 		return nil, err
 	}
 	return &m, nil
+}
+
+// namedID is a record that an input names, with its field and its kind.
+type namedID struct {
+	field string
+	id    domain.ID
+	kind  domain.Kind
+}
+
+// ofKind checks that each record that is named is of its kind.
+func ofKind(named ...namedID) error {
+	for _, n := range named {
+		if n.id.IsZero() {
+			continue
+		}
+		if err := needID(n.field, n.id, n.kind); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// needID checks that an ID is given and of its kind.
+func needID(field string, id domain.ID, kind domain.Kind) error {
+	if id.IsZero() {
+		return domain.Required(field, "")
+	}
+	if id.Kind != kind {
+		return &domain.Error{
+			Code: domain.CodeInvalid, Fault: domain.FaultBadID, Field: field, Args: domain.Args{"value": id.String()},
+		}
+	}
+	return nil
 }

@@ -29,11 +29,7 @@ func (o *Office) ImportMembers(ctx context.Context, by domain.Caller, group doma
 	if err := needID("group", group, domain.KindGroup); err != nil {
 		return MembersImported{}, err
 	}
-	var plan joinPlan
-	err := o.view(ctx, by, func(d *desk) (err error) {
-		plan, err = d.planMembers(group, rows)
-		return err
-	})
+	plan, err := read(ctx, o, by, func(d *desk) (joinPlan, error) { return d.planMembers(group, rows) })
 	if err != nil {
 		return MembersImported{}, err
 	}

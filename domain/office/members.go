@@ -9,24 +9,21 @@ import (
 
 // Members pages through a group's members, present ones only.
 func (o *Office) Members(ctx context.Context, by domain.Caller, f MemberFilter) (domain.Page[MemberRow], error) {
-	var out domain.Page[MemberRow]
-	err := o.view(ctx, by, func(d *desk) error {
+	return read(ctx, o, by, func(d *desk) (out domain.Page[MemberRow], _ error) {
 		g, err := d.visibleGroup(f.Group)
 		if err != nil {
-			return err
+			return out, err
 		}
 		q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
 		members := func(q domain.Query) (domain.Page[domain.Membership], error) { return d.MembersOf(g.ID, q) }
-		out, err = sift(members, q, func(m domain.Membership) (MemberRow, bool, error) {
+		return sift(members, q, func(m domain.Membership) (MemberRow, bool, error) {
 			if !m.Present() {
 				return MemberRow{}, false, nil
 			}
 			row, err := d.memberRow(g, m)
 			return row, true, err
 		})
-		return err
 	})
-	return out, err
 }
 
 func (d *desk) memberRow(g domain.Group, m domain.Membership) (MemberRow, error) {
@@ -53,20 +50,19 @@ func (d *desk) memberRow(g domain.Group, m domain.Membership) (MemberRow, error)
 
 // RevealPhone gives a person's phone in clear; the reveal is an audit entry, A2.
 func (o *Office) RevealPhone(ctx context.Context, by domain.Caller, person domain.ID) (string, error) {
-	var phone string
-	err := o.update(ctx, by, func(d *desk) error {
+	phone, err := change(ctx, o, by, func(d *desk) (phone string, _ error) {
 		if err := domain.CanReveal(d.actor); err != nil {
-			return err
+			return phone, err
 		}
 		if person.Kind != domain.KindPerson {
-			return domain.NotFound(person)
+			return phone, domain.NotFound(person)
 		}
 		p, err := d.person(person)
 		if err != nil {
-			return err
+			return phone, err
 		}
 		phone = p.Phone.Reveal()
-		return d.note(domain.AuditEntry{
+		return phone, d.note(domain.AuditEntry{
 			Action: domain.ActPhoneReveal, Subject: p.ID, Version: p.Version, Rules: []domain.ClauseID{"A2"},
 		}, nil, nil)
 	})

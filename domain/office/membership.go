@@ -17,34 +17,31 @@ func (o *Office) AddMember(ctx context.Context, by domain.Caller, in AddMember) 
 	if err != nil {
 		return domain.Membership{}, err
 	}
-	var out domain.Membership
-	err = o.update(ctx, by, func(d *desk) error {
+	return change(ctx, o, by, func(d *desk) (out domain.Membership, _ error) {
 		g, err := d.managedGroup(in.Group)
 		if err != nil {
-			return err
+			return out, err
 		}
 		if err := d.visiblePerson("person", in.Person, g.Branch); err != nil {
-			return err
+			return out, err
 		}
 		p, err := d.person(in.Person)
 		if err != nil {
-			return err
+			return out, err
 		}
 		before, err := d.member(g.ID, p.ID)
 		if err != nil {
-			return err
+			return out, err
 		}
 		if err := domain.Admissible(g, before, p.Name, in.Reason); err != nil {
-			return err
+			return out, err
 		}
 		join := []domain.Membership{{Person: p.ID, Basis: in.Basis, Card: cmp.Or(in.Card, naming.Card(p))}}
 		if err := d.admit(&g, join, in.Reason); err != nil {
-			return err
+			return out, err
 		}
-		out = join[0]
-		return nil
+		return join[0], nil
 	})
-	return out, err
 }
 
 // admit registers that people are in a group from now on, as the rules allowed
@@ -63,8 +60,8 @@ func (d *desk) admit(g *domain.Group, join []domain.Membership, reason string) e
 		entry.Changes = append(entry.Changes,
 			domain.Change{Field: "member", After: m.Person.String()}, domain.Change{Field: "basis", After: string(m.Basis)})
 	}
-	g.Members, g.UpdatedAt = before+len(join), d.now
-	if err := d.Groups().Put(g); err != nil {
+	g.Members = before + len(join)
+	if err := save(d, d.Groups(), g); err != nil {
 		return err
 	}
 	entry.Subject, entry.Version = g.ID, g.Version

@@ -17,18 +17,15 @@ func (o *Office) CheckName(ctx context.Context, by domain.Caller, in NameQuery) 
 	if _, err := domain.Line("name", text, domain.MaxName); err != nil {
 		return NameReport{}, err
 	}
-	var out NameReport
-	err := o.view(ctx, by, func(d *desk) (err error) {
+	return read(ctx, o, by, func(d *desk) (out NameReport, _ error) {
 		if err := domain.CanCheckName(d.actor); err != nil {
-			return err
+			return out, err
 		}
 		if !in.Branch.IsZero() && (in.Branch.Kind != domain.KindBranch || !domain.CanSee(d.actor, in.Branch, domain.ID{})) {
-			return at("branch", domain.NotFound(in.Branch))
+			return out, at("branch", domain.NotFound(in.Branch))
 		}
-		out, err = d.nameReport(text, in.Branch)
-		return err
+		return d.nameReport(text, in.Branch)
 	})
-	return out, err
 }
 
 func (d *desk) nameReport(text string, wanted domain.ID) (NameReport, error) {
@@ -182,24 +179,21 @@ func (d *desk) reportHolder(r *NameReport, holder domain.ID, terms domain.Terms)
 // ProposeName gives the branch's next free name, without taking it; with the
 // zero ID that of headquarters' own groups, M3.
 func (o *Office) ProposeName(ctx context.Context, by domain.Caller, branch domain.ID) (NameProposal, error) {
-	var out NameProposal
-	err := o.view(ctx, by, func(d *desk) error {
+	return read(ctx, o, by, func(d *desk) (out NameProposal, _ error) {
 		b, err := d.nameSeries(branch)
 		if err != nil {
-			return err
+			return out, err
 		}
 		terms, err := d.terms()
 		if err != nil {
-			return err
+			return out, err
 		}
 		plan, err := d.nextName(b, terms)
 		if err != nil {
-			return err
+			return out, err
 		}
-		out = NameProposal{Branch: b.ID, Name: plan.name, Seq: plan.seq}
-		return plan.err
+		return NameProposal{Branch: b.ID, Name: plan.name, Seq: plan.seq}, plan.err
 	})
-	return out, err
 }
 
 // nameSeries gives the branch whose series of names is asked for, the zero one
@@ -214,17 +208,14 @@ func (d *desk) nameSeries(branch domain.ID) (domain.Branch, error) {
 // NameFindings pages through the live groups whose name is not the canonical
 // one (待整改), N1.2b, with the proposal in GroupRow.NameFinding.
 func (o *Office) NameFindings(ctx context.Context, by domain.Caller, f GroupFilter) (domain.Page[GroupRow], error) {
-	var out domain.Page[GroupRow]
-	err := o.view(ctx, by, func(d *desk) (err error) {
+	return read(ctx, o, by, func(d *desk) (domain.Page[GroupRow], error) {
 		q := d.scoped(domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}, f.Branch)
-		out, err = sift(d.Groups().List, q, func(g domain.Group) (GroupRow, bool, error) {
+		return sift(d.Groups().List, q, func(g domain.Group) (GroupRow, bool, error) {
 			if !domain.CanSee(d.actor, g.Branch, g.ID) || !g.State.Live() || !f.Branch.IsZero() && g.Branch != f.Branch {
 				return GroupRow{}, false, nil
 			}
 			row, err := d.groupRow(g)
 			return row, err == nil && row.NameFinding != "", err
 		})
-		return err
 	})
-	return out, err
 }

@@ -14,12 +14,11 @@ import (
 
 // Office runs the use-cases over a store.
 type Office struct {
-	store    domain.Store
-	now      func() time.Time
-	bus      *bus
-	memo     *progressMemo
-	after    []func([]domain.Event) // what hears of every commit
-	carryOut func(*desk, domain.Task) error
+	store domain.Store
+	now   func() time.Time
+	bus   *bus
+	memo  *progressMemo
+	after []func([]domain.Event) // what hears of every commit
 }
 
 // Option changes how an Office works.
@@ -30,7 +29,7 @@ func WithClock(now func() time.Time) Option { return func(o *Office) { o.now = n
 
 // New makes an office over a store.
 func New(store domain.Store, opts ...Option) *Office {
-	o := &Office{store: store, now: time.Now, bus: newBus(), memo: &progressMemo{kept: map[memoKey]counted{}}, carryOut: carryOut}
+	o := &Office{store: store, now: time.Now, bus: newBus(), memo: &progressMemo{kept: map[memoKey]counted{}}}
 	o.after = append(o.after, o.memo.changed)
 	for _, opt := range opts {
 		opt(o)

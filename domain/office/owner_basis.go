@@ -81,26 +81,17 @@ func (d *desk) confirmOwner(t domain.Task) error {
 
 // refile opens a group's filing anew, by the task that asks for it.
 func (d *desk) refile(t domain.Task, g domain.Group) error {
-	set, err := d.rules(d.now)
-	if err != nil {
-		return err
-	}
 	before := g
 	g = domain.Refile(g)
-	g.UpdatedAt = d.now
-	if err := d.Groups().Put(&g); err != nil {
+	if err := save(d, d.Groups(), &g); err != nil {
 		return err
 	}
-	tasks, err := d.renew(g, domain.Task{
-		Kind: domain.TaskFile, Subject: t.ID, Audience: audienceOfBranch(g), Due: d.days(set.Terms.FilingDays),
-	})
+	tasks, err := d.renew(g, domain.Task{Kind: domain.TaskFile, Subject: t.ID})
 	if err != nil {
 		return err
 	}
 	where := scope(g.Branch, g.ID)
-	for _, id := range tasks {
-		d.touch(id, 1, domain.ActGroupState, where)
-	}
+	d.touchNew(domain.ActGroupState, where, tasks...)
 	return d.note(domain.AuditEntry{
 		Action: domain.ActGroupState, Subject: g.ID, Version: g.Version,
 		Related: append([]domain.ID{g.Branch, g.Owner, t.ID}, tasks...),

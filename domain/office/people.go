@@ -11,22 +11,21 @@ import (
 // headquarters; for others the council, the members of the groups in their
 // scope, and whom their branch registered.
 func (o *Office) People(ctx context.Context, by domain.Caller, f PersonFilter) (domain.Page[PersonRow], error) {
-	var out domain.Page[PersonRow]
-	err := o.view(ctx, by, func(d *desk) error {
+	return read(ctx, o, by, func(d *desk) (out domain.Page[PersonRow], _ error) {
 		offices, err := d.officesHeld()
 		if err != nil {
-			return err
+			return out, err
 		}
 		list, q := d.People().List, domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
 		switch {
 		case !f.Council.IsZero():
 			if list, err = d.peopleOfCouncil(f.Council); err != nil {
-				return err
+				return out, err
 			}
 		case q.Text == "" && !d.actor.SeesAll():
 			list = d.peopleInScope
 		}
-		out, err = sift(list, q, func(p domain.Person) (PersonRow, bool, error) {
+		return sift(list, q, func(p domain.Person) (PersonRow, bool, error) {
 			if f.Unverified && p.Verified() {
 				return PersonRow{}, false, nil
 			}
@@ -36,9 +35,7 @@ func (o *Office) People(ctx context.Context, by domain.Caller, f PersonFilter) (
 			row, err := d.personRow(p, offices[p.ID])
 			return row, true, err
 		})
-		return err
 	})
-	return out, err
 }
 
 // knows tells whether the caller may see a person, as visiblePerson says.

@@ -73,28 +73,25 @@ func (o *Office) AddPerson(ctx context.Context, by domain.Caller, in AddPerson) 
 	if err != nil {
 		return domain.Person{}, err
 	}
-	var out domain.Person
-	err = o.update(ctx, by, func(d *desk) error {
+	return change(ctx, o, by, func(d *desk) (out domain.Person, _ error) {
 		if err := domain.CanKeepPeople(d.actor); err != nil {
-			return err
+			return out, err
 		}
 		p, err := d.cleanPerson(in)
 		if err != nil {
-			return err
+			return out, err
 		}
 		if !in.Confirm {
 			twin, _, err := d.twins().of(p)
 			if err != nil {
-				return err
+				return out, err
 			}
 			if !twin.IsZero() {
-				return looksLike(p, twin)
+				return out, looksLike(p, twin)
 			}
 		}
-		out, err = d.addPerson(p, how)
-		return err
+		return d.addPerson(p, how)
 	})
-	return out, err
 }
 
 // looksLike refuses to register somebody who looks the same as a person known.
@@ -111,18 +108,13 @@ func looksLike(p domain.Person, twin domain.ID) *domain.Error {
 
 // addPerson writes a new person, registered by the caller's branch if any.
 func (d *desk) addPerson(p domain.Person, how string) (domain.Person, error) {
-	var err error
-	if p.ID, err = d.NextID(domain.KindPerson); err != nil {
-		return p, err
-	}
 	if d.actor.Role == domain.RoleBranchOfficer {
 		p.Branch = d.actor.Scope
 	}
 	if how != "" {
 		p.Verification = &domain.Verification{By: d.actor.Account, How: how, At: d.now}
 	}
-	p.CreatedAt, p.UpdatedAt = d.now, d.now
-	if err := d.People().Put(&p); err != nil {
+	if err := save(d, d.People(), &p); err != nil {
 		return p, err
 	}
 	return p, d.notePerson(domain.ActPersonAdd, domain.Person{}, p, how)
@@ -168,15 +160,14 @@ func yes(v bool) string {
 // EditPerson changes a person's record. A verified name that changes must be
 // verified again, since the proof was for another one, N2.2a.
 func (o *Office) EditPerson(ctx context.Context, by domain.Caller, in EditPerson) (domain.Person, error) {
-	var out domain.Person
-	err := o.update(ctx, by, func(d *desk) error {
+	return change(ctx, o, by, func(d *desk) (out domain.Person, _ error) {
 		before, err := d.personToKeep(in.ID, in.Version)
 		if err != nil {
-			return err
+			return out, err
 		}
 		p, err := d.cleanPerson(AddPerson{Name: in.Name, City: in.City, Major: in.Major, Year: in.Year, Phone: in.Phone})
 		if err != nil {
-			return err
+			return out, err
 		}
 		after := before
 		after.Name, after.City, after.Major, after.Year = p.Name, p.City, p.Major, p.Year
@@ -187,16 +178,13 @@ func (o *Office) EditPerson(ctx context.Context, by domain.Caller, in EditPerson
 			after.Verification = nil
 		}
 		if after == before {
-			return &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Field: "name"}
+			return out, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Field: "name"}
 		}
-		after.UpdatedAt = d.now
-		if err := d.People().Put(&after); err != nil {
-			return err
+		if err := save(d, d.People(), &after); err != nil {
+			return out, err
 		}
-		out = after
-		return d.notePerson(domain.ActPersonEdit, before, after, "")
+		return after, d.notePerson(domain.ActPersonEdit, before, after, "")
 	})
-	return out, err
 }
 
 // personToKeep loads a person whom the caller may change on the version given.
@@ -220,20 +208,16 @@ func (o *Office) VerifyPerson(ctx context.Context, by domain.Caller, in VerifyPe
 	if how == "" {
 		return domain.Person{}, domain.Required("how", "N2.2a")
 	}
-	var out domain.Person
-	err = o.update(ctx, by, func(d *desk) error {
+	return change(ctx, o, by, func(d *desk) (out domain.Person, _ error) {
 		before, err := d.personToKeep(in.ID, in.Version)
 		if err != nil {
-			return err
+			return out, err
 		}
 		after := before
 		after.Verification = &domain.Verification{By: d.actor.Account, How: how, At: d.now}
-		after.UpdatedAt = d.now
-		if err := d.People().Put(&after); err != nil {
-			return err
+		if err := save(d, d.People(), &after); err != nil {
+			return out, err
 		}
-		out = after
-		return d.notePerson(domain.ActPersonVerify, before, after, how)
+		return after, d.notePerson(domain.ActPersonVerify, before, after, how)
 	})
-	return out, err
 }

@@ -9,12 +9,7 @@ import (
 
 // Person gives one person; one whom the caller may not know is CodeNotFound.
 func (o *Office) Person(ctx context.Context, by domain.Caller, id domain.ID) (PersonView, error) {
-	var out PersonView
-	err := o.view(ctx, by, func(d *desk) (err error) {
-		out, err = d.personView(id)
-		return err
-	})
-	return out, err
+	return read(ctx, o, by, func(d *desk) (PersonView, error) { return d.personView(id) })
 }
 
 // knownPerson loads a person whom the caller may know, from the table itself.

@@ -13,30 +13,28 @@ import (
 // in WeChat nothing changes by itself. The branch follows in a transaction of
 // its own; broken off between the two, the next start of the server mends it.
 func (o *Office) EditPlace(ctx context.Context, by domain.Caller, in EditPlace) (domain.Place, error) {
-	var out domain.Place
-	err := o.update(ctx, by, func(d *desk) error {
+	out, err := change(ctx, o, by, func(d *desk) (out domain.Place, _ error) {
 		if in.ID.Kind != domain.KindPlace {
-			return domain.NotFound(in.ID)
+			return out, domain.NotFound(in.ID)
 		}
 		if err := domain.CanKeepRegistry(d.actor); err != nil {
-			return err
+			return out, err
 		}
 		before, err := d.Places().Get(in.ID)
 		if err != nil {
-			return err
+			return out, err
 		}
 		if err := d.fresh(before.Meta, in.Version); err != nil {
-			return err
+			return out, err
 		}
 		after, err := d.editedPlace(before, in)
 		if err != nil {
-			return err
+			return out, err
 		}
-		if err := d.Places().Put(&after); err != nil {
-			return err
+		if err := save(d, d.Places(), &after); err != nil {
+			return out, err
 		}
-		out = after
-		return d.notePlace(domain.ActPlaceEdit, before, after)
+		return after, d.notePlace(domain.ActPlaceEdit, before, after)
 	})
 	if err != nil {
 		return out, err
@@ -93,7 +91,6 @@ func (d *desk) editedPlace(before domain.Place, in EditPlace) (domain.Place, err
 			}
 		}
 	}
-	after.UpdatedAt = d.now
 	return after, nil
 }
 

@@ -51,19 +51,16 @@ type EditPlace struct {
 
 // Places pages through the table, which everybody may read: its names are public.
 func (o *Office) Places(ctx context.Context, by domain.Caller, f PlaceFilter) (domain.Page[PlaceRow], error) {
-	var out domain.Page[PlaceRow]
-	err := o.view(ctx, by, func(d *desk) (err error) {
+	return read(ctx, o, by, func(d *desk) (domain.Page[PlaceRow], error) {
 		q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
 		if f.Kind != "" {
 			q.Index, q.Eq = domain.IndexKind, string(f.Kind)
 		}
-		out, err = sift(d.Places().List, q, func(p domain.Place) (PlaceRow, bool, error) {
+		return sift(d.Places().List, q, func(p domain.Place) (PlaceRow, bool, error) {
 			row, err := d.placeRow(p)
 			return row, true, err
 		})
-		return err
 	})
-	return out, err
 }
 
 func (d *desk) placeRow(p domain.Place) (PlaceRow, error) {
@@ -84,26 +81,23 @@ func (d *desk) placeRow(p domain.Place) (PlaceRow, error) {
 
 // Place gives one place.
 func (o *Office) Place(ctx context.Context, by domain.Caller, id domain.ID) (PlaceView, error) {
-	var out PlaceView
-	err := o.view(ctx, by, func(d *desk) error {
+	return read(ctx, o, by, func(d *desk) (out PlaceView, _ error) {
 		if id.Kind != domain.KindPlace {
-			return domain.NotFound(id)
+			return out, domain.NotFound(id)
 		}
 		p, err := d.Places().Get(id)
 		if err != nil {
-			return err
+			return out, err
 		}
 		var v PlaceView
 		if v.PlaceRow, err = d.placeRow(p); err != nil {
-			return err
+			return out, err
 		}
 		if v.History, err = d.history(id); err != nil {
-			return err
+			return out, err
 		}
-		out = v
-		return nil
+		return v, nil
 	})
-	return out, err
 }
 
 // AddPlace adds to the table. Errors name kind, name or aliases.
@@ -116,19 +110,16 @@ func (o *Office) AddPlace(ctx context.Context, by domain.Caller, in AddPlace) (d
 	if err != nil {
 		return domain.Place{}, err
 	}
-	var out domain.Place
-	err = o.update(ctx, by, func(d *desk) error {
+	return change(ctx, o, by, func(d *desk) (out domain.Place, _ error) {
 		if err := domain.CanKeepRegistry(d.actor); err != nil {
-			return err
+			return out, err
 		}
 		p := p
 		if err := d.addPlace(&p); err != nil {
-			return err
+			return out, err
 		}
-		out = p
-		return d.notePlace(domain.ActPlaceAdd, domain.Place{}, p)
+		return p, d.notePlace(domain.ActPlaceAdd, domain.Place{}, p)
 	})
-	return out, err
 }
 
 // placeAlone takes the words of a branch off the name of a place, M4.6; a name
@@ -154,8 +145,7 @@ func (d *desk) addPlace(p *domain.Place) error {
 			return err
 		}
 	}
-	p.CreatedAt, p.UpdatedAt = d.now, d.now
-	return d.Places().Put(p)
+	return save(d, d.Places(), p)
 }
 
 // claimPlace takes a name or an alias; one that another place has is refused on the field.

@@ -29,22 +29,19 @@ func (o *Office) RecordNotice(ctx context.Context, by domain.Caller, in RecordNo
 	if err := needID("task", in.Task, domain.KindTask); err != nil {
 		return domain.Task{}, err
 	}
-	var out domain.Task
-	err = o.update(ctx, by, func(d *desk) error {
-		t, err := d.taskToComplete(in.Task, in.Version)
+	return change(ctx, o, by, func(d *desk) (out domain.Task, _ error) {
+		t, err := d.taskToChange(in.Task, in.Version, domain.CanComplete)
 		if err != nil {
-			return err
+			return out, err
 		}
 		if err := domain.CanPublish(d.actor); err != nil {
-			return err
+			return out, err
 		}
 		if t.Kind != domain.TaskPublish {
-			return domain.BadChoice("task", t.ID.String())
+			return out, domain.BadChoice("task", t.ID.String())
 		}
-		out, err = d.tick(t, in.Channel, notice)
-		return err
+		return d.tick(t, in.Channel, notice)
 	})
-	return out, err
 }
 
 // tick writes one box of a publication and completes it where it was the last.
@@ -64,10 +61,9 @@ func (d *desk) tick(t domain.Task, c domain.NoticeChannel, notice domain.Proof) 
 	before := mine.Date
 	*mine = d.signed(notice)
 	if len(t.Boxes().Missing()) == 0 {
-		return d.finishTask(t, t.Proof, t.Second)
+		return d.publish(t, t.Proof, t.Second)
 	}
-	t.UpdatedAt = d.now
-	if err := d.Tasks().Put(&t); err != nil {
+	if err := save(d, d.Tasks(), &t); err != nil {
 		return t, err
 	}
 	return t, d.note(domain.AuditEntry{
@@ -105,8 +101,8 @@ func (d *desk) untick(group domain.ID, kind domain.TaskKind) error {
 		return err
 	}
 	before := t.Boxes()
-	t.Proof, t.Second, t.UpdatedAt = domain.Proof{}, domain.Proof{}, d.now
-	if err := d.Tasks().Put(&t); err != nil {
+	t.Proof, t.Second = domain.Proof{}, domain.Proof{}
+	if err := save(d, d.Tasks(), &t); err != nil {
 		return err
 	}
 	var changes []domain.Change
@@ -121,13 +117,21 @@ func (d *desk) untick(group domain.ID, kind domain.TaskKind) error {
 	}, scope(t.Branch, t.Group), nil)
 }
 
-// openTask gives a group's open task of a kind.
-func (d *desk) openTask(group domain.ID, kind domain.TaskKind) (out domain.Task, ok bool, err error) {
-	err = each(d.Tasks().List, domain.Query{Index: domain.IndexGroup, Eq: group.String()}, func(t domain.Task) error {
-		if t.Kind == kind && t.State == domain.TaskOpen {
-			out, ok = t, true
-		}
-		return nil
+// publish ends a publication that is out on both channels, M4.3. More are other
+// records whose history it belongs to.
+func (d *desk) publish(t domain.Task, first, second domain.Proof, more ...domain.ID) (domain.Task, error) {
+	t, err := d.endTask(t, first, second, more...)
+	if err != nil {
+		return t, err
+	}
+	return t, d.published(t)
+}
+
+// published marks the group of a publication that ended as published.
+func (d *desk) published(t domain.Task) error {
+	return d.changeGroup(t, func(g *domain.Group) (domain.Change, error) {
+		g.Publication = t.Boxes()
+		g.Published = domain.PublicationOf(*g, g.Publication.Account.Date)
+		return domain.Change{Field: "published", After: "true"}, nil
 	})
-	return out, ok, err
 }

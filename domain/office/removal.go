@@ -7,6 +7,14 @@ import (
 	"alumni/domain"
 )
 
+// endRemoval carries out a removal, M6.3, and closes the violation that it followed from.
+func (d *desk) endRemoval(t domain.Task) error {
+	if err := d.removeMember(t); err != nil {
+		return err
+	}
+	return d.closeViolation(t)
+}
+
 // removeMember records that a member was removed in WeChat, M6.3. The owner
 // can't be (a transfer comes first, M5.1). An admin loses the role, so the
 // filing and the published list are renewed.
@@ -31,20 +39,15 @@ func (d *desk) removeMember(t domain.Task) error {
 	}
 	before := g
 	g.Members = max(g.Members-1, 0)
-	g.UpdatedAt = d.now
 	var tasks []domain.ID
 	if slices.Contains(g.Admins, t.Person) {
 		g.Admins = slices.DeleteFunc(slices.Clone(g.Admins), func(id domain.ID) bool { return id == t.Person })
 		g = domain.RenewFiling(g)
-		set, err := d.rules(d.now)
-		if err != nil {
-			return err
-		}
-		if tasks, err = d.renewalTasks(t.Subject, g, set.Terms); err != nil {
+		if tasks, err = d.renewalTasks(t.Subject, g); err != nil {
 			return err
 		}
 	}
-	if err := d.Groups().Put(&g); err != nil {
+	if err := save(d, d.Groups(), &g); err != nil {
 		return err
 	}
 	return d.note(domain.AuditEntry{
@@ -93,14 +96,14 @@ func (d *desk) closeViolation(t domain.Task) error {
 	if err := domain.Step(domain.ViolationFlow, v.ID, v.State, domain.ViolationClosed); err != nil {
 		return err
 	}
-	v.State, v.UpdatedAt = domain.ViolationClosed, d.now
-	if err := d.Violations().Put(&v); err != nil {
+	v.State = domain.ViolationClosed
+	if err := save(d, d.Violations(), &v); err != nil {
 		return err
 	}
 	return d.note(domain.AuditEntry{
 		Action: domain.ActViolationClose, Subject: v.ID, Version: v.Version,
 		Related: []domain.ID{v.Group, v.Branch, v.Person, t.ID},
-		Changes: []domain.Change{{Field: "state", Before: string(domain.ViolationOpen), After: string(v.State)}},
+		Changes: stateChange(domain.ViolationOpen, v.State),
 		Rules:   []domain.ClauseID{v.Authority},
 	}, scope(v.Branch, v.Group), nil)
 }

@@ -31,11 +31,7 @@ func (o *Office) ensureRules(ctx context.Context) error {
 			return err
 		}
 		set := rulebook.Default()
-		if set.ID, err = d.NextID(domain.KindRuleSet); err != nil {
-			return err
-		}
-		set.CreatedAt, set.UpdatedAt = d.now, d.now
-		if err := d.RuleSets().Put(&set); err != nil {
+		if err := save(d, d.RuleSets(), &set); err != nil {
 			return err
 		}
 		if err := d.note(domain.AuditEntry{Action: domain.ActStoreInit}, nil, nil); err != nil {

@@ -33,23 +33,20 @@ type SetTemplate struct {
 
 // Templates lists every template: headquarters' and auditors' to read.
 func (o *Office) Templates(ctx context.Context, by domain.Caller) ([]TemplateView, error) {
-	var out []TemplateView
-	err := o.view(ctx, by, func(d *desk) error {
+	return read(ctx, o, by, func(d *desk) (out []TemplateView, _ error) {
 		if err := domain.CanReadTemplates(d.actor); err != nil {
-			return err
+			return out, err
 		}
 		list := make([]TemplateView, 0, len(domain.TemplateKeys))
 		for _, key := range domain.TemplateKeys {
 			v, err := d.templateView(key)
 			if err != nil {
-				return err
+				return out, err
 			}
 			list = append(list, v)
 		}
-		out = list
-		return nil
+		return list, nil
 	})
-	return out, err
 }
 
 func (d *desk) templateView(key domain.TemplateKey) (TemplateView, error) {
@@ -104,28 +101,26 @@ func (o *Office) SetTemplate(ctx context.Context, by domain.Caller, in SetTempla
 	if err != nil {
 		return domain.Template{}, err
 	}
-	var out domain.Template
-	err = o.update(ctx, by, func(d *desk) error {
+	return change(ctx, o, by, func(d *desk) (out domain.Template, _ error) {
 		if err := domain.CanRevise(d.actor); err != nil {
-			return err
+			return out, err
 		}
 		t, err := d.templateToSet(in.Key, in.Version)
 		if err != nil {
-			return err
+			return out, err
 		}
 		switch {
 		case t.Body == body:
-			return &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Field: "body"}
+			return out, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Field: "body"}
 		case reason == "":
-			return domain.Required("reason", "M9")
+			return out, domain.Required("reason", "M9")
 		}
 		before := t.Body
-		t.Body, t.UpdatedAt = body, d.now
-		if err := d.Templates().Put(&t); err != nil {
-			return err
+		t.Body = body
+		if err := save(d, d.Templates(), &t); err != nil {
+			return out, err
 		}
-		out = t
-		return d.note(domain.AuditEntry{
+		return t, d.note(domain.AuditEntry{
 			Action: domain.ActTemplateSet, Subject: t.ID, Version: t.Version,
 			Changes: []domain.Change{
 				{Field: "template", After: string(t.Key)}, {Field: "template_text", Before: ownText(before), After: ownText(body)},
@@ -133,7 +128,6 @@ func (o *Office) SetTemplate(ctx context.Context, by domain.Caller, in SetTempla
 			Rules: []domain.ClauseID{"M9"},
 		}, nil, &domain.AuditDetail{Reason: reason, Fields: map[string]string{"body": body}})
 	})
-	return out, err
 }
 
 // ownText tells whose a template's text is, as the audit log holds it.
@@ -153,7 +147,7 @@ func (d *desk) templateToSet(key domain.TemplateKey, version uint64) (domain.Tem
 	if !t.ID.IsZero() {
 		return t, d.fresh(t.Meta, version)
 	}
-	t.Key, t.CreatedAt = key, d.now
+	t.Key = key
 	if t.ID, err = d.NextID(domain.KindTemplate); err != nil {
 		return t, err
 	}

@@ -55,7 +55,8 @@ func (o *Office) ReviseTerms(ctx context.Context, by domain.Caller, in ReviseTer
 		if set.Name, err = versionName(sets, in.Name, from.In(domain.China).Format("2006")); err != nil {
 			return err
 		}
-		set.CreatedAt, set.UpdatedAt = d.now, d.now
+		set.CreatedAt = d.now
+		set.UpdatedAt = d.now
 		if set.ID, err = d.NextID(domain.KindRuleSet); err != nil {
 			return err
 		}
@@ -115,8 +116,8 @@ func (d *desk) carryAhead(sets []domain.RuleSet, before, revision domain.RuleSet
 		if len(changes) == 0 {
 			continue
 		}
-		s.Terms, s.UpdatedAt = terms, d.now
-		if err := d.RuleSets().Put(&s); err != nil {
+		s.Terms = terms
+		if err := save(d, d.RuleSets(), &s); err != nil {
 			return err
 		}
 		if err := d.noteRevision(s, revision, changes); err != nil {

@@ -25,10 +25,6 @@ func (o *Office) ApproveTransfer(ctx context.Context, by domain.Caller, in Appro
 		if err := domain.LiveGroup(c.group); err != nil {
 			return t, err
 		}
-		set, err := d.rules(d.now)
-		if err != nil {
-			return t, err
-		}
 		if t.Reply, err = d.takeReply(in); err != nil {
 			return t, err
 		}
@@ -39,7 +35,7 @@ func (o *Office) ApproveTransfer(ctx context.Context, by domain.Caller, in Appro
 		if err := save(d, d.Groups(), &g); err != nil {
 			return t, err
 		}
-		tasks, err := d.transferTasks(t, g, set.Terms)
+		tasks, err := d.transferTasks(t, g)
 		if err != nil {
 			return t, err
 		}
@@ -55,18 +51,16 @@ func (o *Office) ApproveTransfer(ctx context.Context, by domain.Caller, in Appro
 
 // transferTasks opens what follows a transfer. The group's managers do the
 // step in WeChat; their branch and headquarters see it wait.
-func (d *desk) transferTasks(t domain.Transfer, g domain.Group, terms domain.Terms) ([]domain.ID, error) {
+func (d *desk) transferTasks(t domain.Transfer, g domain.Group) ([]domain.ID, error) {
 	kind := domain.TaskTransferOwner
 	if t.Role == domain.ManagerAdmin {
 		kind = domain.TaskChangeAdmin
 	}
-	id, err := d.open(domain.Task{
-		Kind: kind, Subject: t.ID, Person: t.To, Audience: domain.AudienceOf(g.ID), Due: d.days(terms.TaskDays),
-	}, g)
+	id, err := d.open(domain.Task{Kind: kind, Subject: t.ID, Person: t.To}, g)
 	if err != nil {
 		return nil, err
 	}
-	renewal, err := d.renewalTasks(t.ID, g, terms)
+	renewal, err := d.renewalTasks(t.ID, g)
 	return append([]domain.ID{id}, renewal...), err
 }
 
@@ -75,11 +69,8 @@ func (d *desk) noteTransfer(t domain.Transfer, before, after domain.Group, tasks
 	err := d.note(domain.AuditEntry{
 		Action: domain.ActTransferApprove, Subject: t.ID, Version: t.Version,
 		Related: append([]domain.ID{t.Group, t.Branch, t.From, t.To}, tasks...),
-		Changes: []domain.Change{
-			{Field: "state", Before: string(domain.CaseSubmitted), After: string(t.State)},
-			{Field: string(t.Role), Before: t.From.String(), After: t.To.String()},
-		},
-		Rules: []domain.ClauseID{"N2.3", "M5.1"},
+		Changes: stateChange(domain.CaseSubmitted, t.State, domain.Change{Field: string(t.Role), Before: t.From.String(), After: t.To.String()}),
+		Rules:   []domain.ClauseID{"N2.3", "M5.1"},
 	}, where, &domain.AuditDetail{Reason: t.Reply.Note, Fields: map[string]string{"number": t.Reply.Number}})
 	if err != nil {
 		return err
@@ -92,8 +83,6 @@ func (d *desk) noteTransfer(t domain.Transfer, before, after domain.Group, tasks
 		Action: action, Subject: after.ID, Version: after.Version, Related: []domain.ID{t.ID},
 		Changes: managersChanged(before, after), Rules: rules,
 	}, where, nil)
-	for _, id := range tasks {
-		d.touch(id, 1, domain.ActTransferApprove, where)
-	}
+	d.touchNew(domain.ActTransferApprove, where, tasks...)
 	return err
 }

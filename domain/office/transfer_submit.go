@@ -25,8 +25,11 @@ func (o *Office) SubmitTransfer(ctx context.Context, by domain.Caller, in Submit
 			return t, err
 		}
 		t.Sample = g.Sample
-		err = d.handInCase(&t, set.Terms, "N2.3", &domain.AuditDetail{Reason: t.Reason},
-			domain.Change{Field: string(t.Role), Before: t.From.String(), After: t.To.String()})
+		err = d.handInCase(&t, set.Terms, domain.AuditEntry{
+			Related: []domain.ID{t.Group, t.Branch, t.From, t.To},
+			Changes: []domain.Change{{Field: string(t.Role), Before: t.From.String(), After: t.To.String()}},
+			Rules:   []domain.ClauseID{"N2.3"},
+		}, &domain.AuditDetail{Reason: t.Reason})
 		return t, err
 	})
 }
@@ -50,7 +53,7 @@ func (o *Office) SaveTransferDraft(ctx context.Context, by domain.Caller, in Sub
 			return t, domain.Step(domain.CaseFlow, t.ID, t.State, domain.CaseDraft)
 		}
 		t = filledTransfer(t, g, in)
-		if err := d.visibleParties(t); err != nil {
+		if err := d.visiblePeople(t.Branch, parties(t.From, t.To)...); err != nil {
 			return t, err
 		}
 		for _, r := range transferReferences(t) {
@@ -79,13 +82,8 @@ func cleanTransfer(in SubmitTransfer) (SubmitTransfer, error) {
 	if in.Role != domain.ManagerOwner && in.Role != domain.ManagerAdmin {
 		return in, domain.BadChoice("role", domain.CleanLine(string(in.Role)))
 	}
-	for field, id := range map[string]domain.ID{"to": in.To, "from": in.From} {
-		if id.IsZero() {
-			continue
-		}
-		if err := needID(field, id, domain.KindPerson); err != nil {
-			return in, err
-		}
+	if err := ofKind(parties(in.From, in.To)...); err != nil {
+		return in, err
 	}
 	var err error
 	if in.Authority, err = domain.CleanReference("authority", in.Authority); err != nil {
@@ -113,7 +111,7 @@ func (d *desk) transferToSubmit(in SubmitTransfer) (t domain.Transfer, g domain.
 	case t.Reason == "":
 		return t, g, domain.Required("reason", "N2.3")
 	}
-	if err = d.visibleParties(t); err != nil {
+	if err = d.visiblePeople(t.Branch, parties(t.From, t.To)...); err != nil {
 		return t, g, err
 	}
 	for _, r := range transferReferences(t) {
@@ -138,20 +136,9 @@ func transferReferences(t domain.Transfer) []given {
 	return []given{{"authority", "M5.2", t.Authority}, {"document", "N2.1a", t.Document}}
 }
 
-// visibleParties checks that the caller may name whom the transfer names.
-func (d *desk) visibleParties(t domain.Transfer) error {
-	for _, p := range []struct {
-		field string
-		id    domain.ID
-	}{{"to", t.To}, {"from", t.From}} {
-		if p.id.IsZero() {
-			continue
-		}
-		if err := d.visiblePerson(p.field, p.id, t.Branch); err != nil {
-			return err
-		}
-	}
-	return nil
+// parties are those whom a transfer names, each with its field, as they are asked for.
+func parties(from, to domain.ID) []namedID {
+	return []namedID{{"from", from, domain.KindPerson}, {"to", to, domain.KindPerson}}
 }
 
 // transferInHand gives the draft or the returned transfer that the input names,

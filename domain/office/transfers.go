@@ -49,17 +49,7 @@ func (d *desk) transferRow(t domain.Transfer) (TransferRow, error) {
 
 // visibleTransfer gives a transfer; CodeNotFound if there is none in the caller's scope.
 func (d *desk) visibleTransfer(id domain.ID) (domain.Transfer, error) {
-	if id.Kind != domain.KindTransfer {
-		return domain.Transfer{}, domain.NotFound(id)
-	}
-	t, err := d.Transfers().Get(id)
-	if err != nil {
-		return domain.Transfer{}, err
-	}
-	if !domain.CanSeeTransfer(d.actor, t) {
-		return domain.Transfer{}, domain.NotFound(id)
-	}
-	return t, nil
+	return visible(d.Transfers().Get, id, func(t domain.Transfer) bool { return domain.CanSeeTransfer(d.actor, t) })
 }
 
 // Transfer gives one transfer with its checks.

@@ -33,41 +33,38 @@ func (o *Office) DeclareVacancy(ctx context.Context, by domain.Caller, in Declar
 	if in.On == "" {
 		return domain.Group{}, domain.Required("vacant_since", "M5.1")
 	}
-	var out domain.Group
-	err = o.update(ctx, by, func(d *desk) error {
+	return change(ctx, o, by, func(d *desk) (out domain.Group, _ error) {
 		before, err := d.visibleGroup(in.Group)
 		if err != nil {
-			return err
+			return out, err
 		}
 		if err := domain.CanDeclareVacant(d.actor, before); err != nil {
-			return err
+			return out, err
 		}
 		if err := d.fresh(before.Meta, in.Version); err != nil {
-			return err
+			return out, err
 		}
 		if err := domain.PastDate("vacant_since", in.On, d.now); err != nil {
-			return err
+			return out, err
 		}
 		g, err := domain.Vacate(before, in.On.Time())
 		if err != nil {
-			return err
+			return out, err
 		}
 		if err := d.leave(&g, before.Owner); err != nil {
-			return err
+			return out, err
 		}
-		g.UpdatedAt = d.now
-		if err := d.Groups().Put(&g); err != nil {
-			return err
+		if err := save(d, d.Groups(), &g); err != nil {
+			return out, err
 		}
 		if err := d.endReviews(g, g.ID); err != nil {
-			return err
+			return out, err
 		}
 		followed, err := d.afterVacancy(before, g)
 		if err != nil {
-			return err
+			return out, err
 		}
-		out = g
-		return d.note(domain.AuditEntry{
+		return g, d.note(domain.AuditEntry{
 			Action: domain.ActGroupOwner, Subject: g.ID, Version: g.Version,
 			Related: append([]domain.ID{g.Branch, before.Owner}, followed...),
 			Changes: changed(append(managersChanged(before, g),
@@ -76,23 +73,16 @@ func (o *Office) DeclareVacancy(ctx context.Context, by domain.Caller, in Declar
 			Rules: []domain.ClauseID{"M5.1", "M4.3", "M4.4"},
 		}, scope(g.Branch, g.ID), &domain.AuditDetail{Reason: reason})
 	})
-	return out, err
 }
 
 // afterVacancy opens what a group needs without its owner, and withdraws the
 // owner's undecided transfers. It gives the tasks and the transfers.
 func (d *desk) afterVacancy(before, g domain.Group) ([]domain.ID, error) {
-	set, err := d.rules(d.now)
+	tasks, err := d.renewalTasks(g.ID, g)
 	if err != nil {
 		return nil, err
 	}
-	tasks, err := d.renewalTasks(g.ID, g, set.Terms)
-	if err != nil {
-		return nil, err
-	}
-	for _, id := range tasks {
-		d.touch(id, 1, domain.ActGroupOwner, scope(g.Branch, g.ID))
-	}
+	d.touchNew(domain.ActGroupOwner, scope(g.Branch, g.ID), tasks...)
 	transfers, err := d.withdrawTransfersFrom(g.ID, before.Owner)
 	return append(tasks, transfers...), err
 }

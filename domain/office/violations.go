@@ -189,11 +189,12 @@ func (d *desk) putViolation(v *domain.Violation, g domain.Group) error {
 	if v.ID, err = d.NextID(domain.KindViolation); err != nil {
 		return err
 	}
-	v.CreatedAt, v.UpdatedAt = d.now, d.now
-	if kind, audience, ok := domain.TaskFor(v.Outcome, g.ID); ok {
+	v.CreatedAt = d.now
+	v.UpdatedAt = d.now
+	if kind := domain.TaskFor(v.Outcome); kind != "" {
 		v.Due = d.days(now.Terms.TaskDays)
 		v.Task, err = d.open(domain.Task{
-			Kind: kind, Subject: v.ID, Person: v.Person, Audience: audience, Due: v.Due,
+			Kind: kind, Subject: v.ID, Person: v.Person, Due: v.Due,
 		}, g)
 		if err != nil {
 			return err

@@ -194,7 +194,7 @@ func (a *applying) form() Form {
 
 // rules are the clauses that the form rests on; headquarters' own group is one by M3.
 func (a *applying) rules() []domain.ClauseID {
-	rules := domain.RulesOfApplication(a.kinds[0])
+	rules := a.kinds[0].Spec().Rules
 	if a.hq() && !a.kinds[0].OnGroup() {
 		rules = append([]domain.ClauseID{"M3"}, rules...)
 	}

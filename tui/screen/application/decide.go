@@ -18,7 +18,7 @@ func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 		}
 		t := env.Text
 		offer := kit.LetterAction(env, v.ID)
-		rules := domain.RulesOfApplication(v.Kind)
+		rules := v.Kind.Spec().Rules
 		if v.Kind == domain.ApplyNewGroup {
 			rules = []domain.ClauseID{"M4.2", "M4.6"}
 		}
