@@ -3,6 +3,7 @@ package db
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -82,7 +83,7 @@ func indexVacancies(db *DB, tx engine.Tx) error {
 			return err
 		}
 		var g domain.Group
-		if err := decodeJSON(t, kv.Value, &g); err != nil {
+		if err := json.Unmarshal(kv.Value, &g); err != nil {
 			return err
 		}
 		if len(g.Waits()) > 0 {
@@ -91,7 +92,7 @@ func indexVacancies(db *DB, tx engine.Tx) error {
 	}
 	for _, g := range vacant {
 		g.VacantSince = g.UpdatedAt
-		row, err := encodeJSON(t, &g)
+		row, err := json.Marshal(&g)
 		if err != nil {
 			return err
 		}
@@ -108,7 +109,6 @@ func indexVacancies(db *DB, tx engine.Tx) error {
 // indexApplications puts every application about a group under that group, so
 // that what is undecided about a group is found without a walk over all.
 func indexApplications(db *DB, tx engine.Tx, from []byte) (next []byte, err error) {
-	t := &txn{kv: tx, sealer: db.sealer}
 	rows := engine.Prefix([]byte{spaceRecord, byte(domain.KindApplication)})
 	rows.Limit = stepRecords
 	if from != nil {
@@ -122,7 +122,7 @@ func indexApplications(db *DB, tx engine.Tx, from []byte) (next []byte, err erro
 			return nil, err
 		}
 		var a domain.Application
-		if err := decodeJSON(t, kv.Value, &a); err != nil {
+		if err := json.Unmarshal(kv.Value, &a); err != nil {
 			return nil, err
 		}
 		if group := byGroup.value(&a); group != "" {

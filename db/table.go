@@ -14,10 +14,10 @@ type def[T any] struct {
 	kind    domain.Kind
 	head    func(*T) *domain.Meta
 	indexes []index[T]
-	terms   func(*T) []string      // search terms; nil for none
-	most    int                    // bound of the search terms; 0 for maxTerms
-	waits   func(*T) []domain.Wait // nil for none
-	encode  func(*txn, *T) ([]byte, error)
+	terms   func(*T) []string              // search terms; nil for none
+	most    int                            // bound of the search terms; 0 for maxTerms
+	waits   func(*T) []domain.Wait         // nil for none
+	encode  func(*txn, *T) ([]byte, error) // nil for JSON, as decode
 	decode  func(*txn, []byte, *T) error
 }
 
@@ -34,8 +34,6 @@ type table[T any] struct {
 	*def[T]
 }
 
-func encodeJSON[T any](_ *txn, v *T) ([]byte, error)     { return json.Marshal(v) }
-func decodeJSON[T any](_ *txn, b []byte, v *T) error     { return json.Unmarshal(b, v) }
 func (d *def[T]) index(name string) (i index[T], _ bool) { return find(d.indexes, name) }
 
 func find[T any](list []index[T], name string) (index[T], bool) {
@@ -66,7 +64,11 @@ func (tb table[T]) Get(id domain.ID) (v T, err error) {
 }
 
 func (tb table[T]) read(id domain.ID, b []byte) (v T, err error) {
-	if err := tb.decode(tb.t, b, &v); err != nil {
+	decode := tb.decode
+	if decode == nil {
+		decode = func(_ *txn, b []byte, v *T) error { return json.Unmarshal(b, v) }
+	}
+	if err := decode(tb.t, b, &v); err != nil {
 		return v, fmt.Errorf("db: record %s: %w", id, err)
 	}
 	return v, nil
@@ -98,7 +100,11 @@ func (tb table[T]) Put(v *T) error {
 		}
 	}
 	m.Version++
-	row, err := tb.encode(tb.t, v)
+	encode := tb.encode
+	if encode == nil {
+		encode = func(_ *txn, v *T) ([]byte, error) { return json.Marshal(v) }
+	}
+	row, err := encode(tb.t, v)
 	if err != nil {
 		return err
 	}

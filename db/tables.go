@@ -15,8 +15,7 @@ var (
 			by(domain.IndexState, func(v *domain.Branch) string { return string(v.State) }),
 			by(domain.IndexKind, func(v *domain.Branch) string { return string(v.Kind) }),
 		},
-		terms:  func(v *domain.Branch) []string { return named(v.ID, v.Name) },
-		encode: encodeJSON[domain.Branch], decode: decodeJSON[domain.Branch],
+		terms: func(v *domain.Branch) []string { return named(v.ID, v.Name) },
 	}
 	groups = def[domain.Group]{
 		kind: domain.KindGroup, head: (*domain.Group).Head,
@@ -27,10 +26,9 @@ var (
 			by(domain.IndexOwner, func(v *domain.Group) string { return idText(v.Owner) }),
 			by(domain.IndexFiling, func(v *domain.Group) string { return string(v.Filing) }),
 		},
-		terms:  groupTerms,
-		most:   maxGroupTerms,
-		waits:  func(v *domain.Group) []domain.Wait { return v.Waits() },
-		encode: encodeJSON[domain.Group], decode: decodeJSON[domain.Group],
+		terms: groupTerms,
+		most:  maxGroupTerms,
+		waits: func(v *domain.Group) []domain.Wait { return v.Waits() },
 	}
 	people = def[domain.Person]{
 		kind: domain.KindPerson, head: (*domain.Person).Head,
@@ -49,9 +47,8 @@ var (
 			by(domain.IndexBranch, func(v *domain.Application) string { return idText(v.Branch) }),
 			by(domain.IndexGroup, func(v *domain.Application) string { return idText(v.Group) }),
 		},
-		terms:  func(v *domain.Application) []string { return append(idTerms(v.ID), fold(v.Reply.Number)) },
-		waits:  func(v *domain.Application) []domain.Wait { return v.Waits() },
-		encode: encodeJSON[domain.Application], decode: decodeJSON[domain.Application],
+		terms: func(v *domain.Application) []string { return append(idTerms(v.ID), fold(v.Reply.Number)) },
+		waits: func(v *domain.Application) []domain.Wait { return v.Waits() },
 	}
 	transfers = def[domain.Transfer]{
 		kind: domain.KindTransfer, head: (*domain.Transfer).Head,
@@ -61,9 +58,8 @@ var (
 			by(domain.IndexBranch, func(v *domain.Transfer) string { return idText(v.Branch) }),
 			by(domain.IndexGroup, func(v *domain.Transfer) string { return idText(v.Group) }),
 		},
-		terms:  func(v *domain.Transfer) []string { return append(idTerms(v.ID), fold(v.Reply.Number)) },
-		waits:  func(v *domain.Transfer) []domain.Wait { return v.Waits() },
-		encode: encodeJSON[domain.Transfer], decode: decodeJSON[domain.Transfer],
+		terms: func(v *domain.Transfer) []string { return append(idTerms(v.ID), fold(v.Reply.Number)) },
+		waits: func(v *domain.Transfer) []domain.Wait { return v.Waits() },
 	}
 	violations = def[domain.Violation]{
 		kind: domain.KindViolation, head: (*domain.Violation).Head,
@@ -73,8 +69,7 @@ var (
 			by(domain.IndexGroup, func(v *domain.Violation) string { return idText(v.Group) }),
 			by(domain.IndexPerson, func(v *domain.Violation) string { return idText(v.Person) }),
 		},
-		terms:  func(v *domain.Violation) []string { return idTerms(v.ID) },
-		encode: encodeJSON[domain.Violation], decode: decodeJSON[domain.Violation],
+		terms: func(v *domain.Violation) []string { return idTerms(v.ID) },
 	}
 	tasks = def[domain.Task]{
 		kind: domain.KindTask, head: (*domain.Task).Head,
@@ -84,8 +79,7 @@ var (
 			by(domain.IndexBranch, func(v *domain.Task) string { return idText(v.Branch) }),
 			by(domain.IndexGroup, func(v *domain.Task) string { return idText(v.Group) }),
 		},
-		waits:  func(v *domain.Task) []domain.Wait { return v.Waits() },
-		encode: encodeJSON[domain.Task], decode: decodeJSON[domain.Task],
+		waits: func(v *domain.Task) []domain.Wait { return v.Waits() },
 	}
 	accounts = def[domain.Account]{
 		kind: domain.KindAccount, head: (*domain.Account).Head,
@@ -93,8 +87,7 @@ var (
 			by(domain.IndexState, func(v *domain.Account) string { return string(v.State) }),
 			by(domain.IndexRole, func(v *domain.Account) string { return string(v.Role) }),
 		},
-		terms:  func(v *domain.Account) []string { return named(v.ID, v.Name) },
-		encode: encodeJSON[domain.Account], decode: decodeJSON[domain.Account],
+		terms: func(v *domain.Account) []string { return named(v.ID, v.Name) },
 	}
 	filings = def[domain.Filing]{
 		kind: domain.KindFiling, head: (*domain.Filing).Head,
@@ -111,16 +104,14 @@ var (
 		indexes: []index[domain.Campaign]{
 			by(domain.IndexState, func(v *domain.Campaign) string { return string(v.State) }),
 		},
-		terms:  func(v *domain.Campaign) []string { return named(v.ID, v.Name) },
-		encode: encodeJSON[domain.Campaign], decode: decodeJSON[domain.Campaign],
+		terms: func(v *domain.Campaign) []string { return named(v.ID, v.Name) },
 	}
 	bulletins = def[domain.Bulletin]{
 		kind: domain.KindBulletin, head: (*domain.Bulletin).Head,
 		indexes: []index[domain.Bulletin]{
 			by(domain.IndexState, func(v *domain.Bulletin) string { return string(v.State) }),
 		},
-		terms:  func(v *domain.Bulletin) []string { return idTerms(v.ID) },
-		encode: encodeJSON[domain.Bulletin], decode: decodeJSON[domain.Bulletin],
+		terms: func(v *domain.Bulletin) []string { return idTerms(v.ID) },
 	}
 	consolidations = def[domain.Consolidation]{
 		kind: domain.KindConsolidation, head: (*domain.Consolidation).Head,
@@ -128,25 +119,21 @@ var (
 			by(domain.IndexState, func(v *domain.Consolidation) string { return string(v.State) }),
 			by(domain.IndexBranch, func(v *domain.Consolidation) string { return idText(v.Branch) }),
 		},
-		terms:  func(v *domain.Consolidation) []string { return idTerms(v.ID) },
-		encode: encodeJSON[domain.Consolidation], decode: decodeJSON[domain.Consolidation],
+		terms: func(v *domain.Consolidation) []string { return idTerms(v.ID) },
 	}
 	places = def[domain.Place]{
 		kind: domain.KindPlace, head: (*domain.Place).Head,
 		indexes: []index[domain.Place]{
 			by(domain.IndexKind, func(v *domain.Place) string { return string(v.Kind) }),
 		},
-		terms:  func(v *domain.Place) []string { return placeTerms(v) },
-		encode: encodeJSON[domain.Place], decode: decodeJSON[domain.Place],
+		terms: func(v *domain.Place) []string { return placeTerms(v) },
 	}
 	templates = def[domain.Template]{
 		kind: domain.KindTemplate, head: (*domain.Template).Head,
-		encode: encodeJSON[domain.Template], decode: decodeJSON[domain.Template],
 	}
 	ruleSets = def[domain.RuleSet]{
 		kind: domain.KindRuleSet, head: (*domain.RuleSet).Head,
-		terms:  func(v *domain.RuleSet) []string { return named(v.ID, v.Name) },
-		encode: encodeJSON[domain.RuleSet], decode: decodeJSON[domain.RuleSet],
+		terms: func(v *domain.RuleSet) []string { return named(v.ID, v.Name) },
 	}
 )
 

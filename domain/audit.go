@@ -1,6 +1,14 @@
 package domain
 
-import "time"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"time"
+)
 
 // Action names what was done, for the audit log: "application.approve".
 type Action string
@@ -133,4 +141,57 @@ type ChainReport struct {
 	OK      bool   `json:"ok"`
 	BadSeq  uint64 `json:"bad_seq,omitempty"` // the first entry that does not verify
 	Problem string `json:"problem,omitempty"` // English, for logs: hash, prev, seq, detail, head
+}
+
+// ChainHash computes the hash of an audit entry: the hex SHA-256 of its JSON
+// with Hash left out and the time in UTC. Prev and the detail's digest are
+// covered, so no entry can be changed, dropped or put in without breaking
+// every hash after it. The store fills Hash with it; VerifyAudit checks it.
+func (e AuditEntry) ChainHash() string {
+	e.Hash = ""
+	e.At = e.At.UTC()
+	b, err := json.Marshal(e)
+	if err != nil {
+		return "" // cannot happen: every field marshals
+	}
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
+}
+
+// ErrDetail is what a store's AuditChain yields, with the entry, for a detail
+// that is not the one whose digest the chain holds.
+var ErrDetail = errors.New("audit detail does not match its digest")
+
+// VerifyChain checks an audit chain: rows as Tx.AuditChain yields them, the
+// hash and number of the last entry as Tx.AuditHead gives them. It stops at
+// the first entry that does not verify. An erased detail is no fault.
+func VerifyChain(rows iter.Seq2[AuditRow, error], headHash string, headSeq uint64) ChainReport {
+	r := ChainReport{}
+	bad := func(seq uint64, problem string) ChainReport {
+		r.BadSeq, r.Problem = seq, problem
+		return r
+	}
+	for row, err := range rows {
+		want := r.Entries + 1
+		switch {
+		case errors.Is(err, ErrDetail):
+			return bad(want, "detail")
+		case err != nil:
+			return bad(want, fmt.Sprintf("read: %v", err))
+		case row.Seq != want:
+			return bad(want, "seq")
+		case row.Prev != r.Head:
+			return bad(want, "prev")
+		case row.Hash != row.ChainHash():
+			return bad(want, "hash")
+		case row.Text != nil && row.Detail == "":
+			return bad(want, "detail")
+		}
+		r.Entries, r.Head = want, row.Hash
+	}
+	if r.Entries != headSeq || r.Head != headHash {
+		return bad(r.Entries+1, "head")
+	}
+	r.OK = true
+	return r
 }

@@ -1,5 +1,9 @@
 package domain
 
+import (
+	"slices"
+)
+
 // Who may do what: roles × scope. The use-cases call these inside their
 // transaction and the faces ask the same functions why an action is greyed
 // out. What is out of scope looks like what does not exist.
@@ -170,4 +174,153 @@ func WaitsFor(a Actor) Audience {
 		return AudienceHQ
 	}
 	return AudienceOf(a.Scope)
+}
+
+// CanFile tells whether the actor may hand in a group's filing form: its
+// managers, its branch's officers and headquarters, M4.4.
+func CanFile(a Actor, g Group) error { return CanManage(a, g) }
+
+// CanDecideFiling tells whether the actor accepts and returns filing forms, M4.4.
+func CanDecideFiling(a Actor) error { return only(a.HQ(), "M4.4") }
+
+// CanCampaign tells whether the actor runs filing campaigns, N4.1b.
+func CanCampaign(a Actor) error { return only(a.HQ(), "N4.1b") }
+
+// CanPublish tells whether the actor publishes on HQ's channels, M4.3.
+func CanPublish(a Actor) error { return only(a.HQ(), "M4.3") }
+
+// CanConsolidate tells whether the actor may plan and carry out a branch's
+// consolidation: its council's officers, N1.5, and headquarters.
+func CanConsolidate(a Actor, branch ID) error {
+	if !CanSee(a, branch, ID{}) {
+		return NotFound(branch)
+	}
+	return only(a.HQ() || a.Role == RoleBranchOfficer, "N1.5")
+}
+
+// CanKeepRegistry tells whether the actor keeps branches, councils and the
+// table of places, N0, M4.6.
+func CanKeepRegistry(a Actor) error { return only(a.HQ(), "N0") }
+
+// CanKeepPeople tells whether the actor may register people and record that a
+// real name was verified, N2.2a: headquarters and branches.
+func CanKeepPeople(a Actor) error { return only(a.HQ() || a.Role == RoleBranchOfficer, "N2.2a") }
+
+// CanRevise tells whether the actor may set the open terms, M9, and HQ's templates.
+func CanRevise(a Actor) error { return only(a.Role == RoleDirector, "M9") }
+
+// CanAssign tells whether the actor may say who does a task: whoever may do it.
+func CanAssign(a Actor, t Task) error { return CanComplete(a, t) }
+
+func only(ok bool, rule ClauseID) error {
+	if !ok {
+		return Forbidden(rule)
+	}
+	return nil
+}
+
+// PersonTies are what binds a person to branches, seen from one of them.
+type PersonTies struct {
+	Own   bool // sits in the branch's council, or is in one of its groups now
+	Other bool // sits in another branch's council
+}
+
+// CanKeepPerson tells whether the actor may edit and verify a person's record,
+// N2.2a: headquarters anybody's; a branch that of whom it registered and of who
+// sits in its council or is in a group of it now. Who sits in another branch's
+// council is headquarters' to keep, and so is who only once was in a group:
+// these stay readable. Whom a branch may see at all is the office's to say.
+func CanKeepPerson(a Actor, p Person, t PersonTies) error {
+	if err := CanKeepPeople(a); err != nil || a.HQ() {
+		return err
+	}
+	if mine := !p.Branch.IsZero() && p.Branch == a.Scope; (mine || t.Own) && !t.Other {
+		return nil
+	}
+	return &Error{Code: CodeForbidden, Fault: FaultKeptElsewhere, Rule: "N2.2a"}
+}
+
+// CanDeclareVacant tells whether the actor may record that a group lost its
+// owner, M5.1: headquarters and the group's branch. The group's own managers
+// hand over by a transfer instead.
+func CanDeclareVacant(a Actor, g Group) error {
+	if !CanSee(a, g.Branch, g.ID) {
+		return NotFound(g.ID)
+	}
+	return only(a.HQ() || a.Role == RoleBranchOfficer, "M5.1")
+}
+
+// CanConfirmOwner tells whether the actor may record that the president
+// authorised a group's owner, M5.2: headquarters and the group's branch.
+func CanConfirmOwner(a Actor, g Group) error {
+	if !CanSee(a, g.Branch, g.ID) {
+		return NotFound(g.ID)
+	}
+	return only(a.HQ() || a.Role == RoleBranchOfficer, "M5.2")
+}
+
+// CanProposeName tells whether the actor may ask for the next free name of
+// headquarters' own groups, M3, M4.6, which takes nothing: headquarters, and who
+// reads everything. A branch's series goes with reading the branch.
+func CanProposeName(a Actor) error { return only(a.SeesAll(), "M4.6") }
+
+// CanCheckName tells whether the actor may have a group's name judged. Names
+// are published, M4.3, so that anybody may who has an account.
+func CanCheckName(Actor) error { return nil }
+
+// CanExportForm tells whether the actor may have a group's filing form with
+// the phones in clear, A2: headquarters and the officers of the own branch.
+func CanExportForm(a Actor, branch, group ID) error {
+	if !CanSee(a, branch, group) {
+		return NotFound(group)
+	}
+	return only(a.HQ() || a.Role == RoleBranchOfficer, "A2")
+}
+
+// CanDecideForm tells whether the actor may accept or return a form now, M4.4.
+func CanDecideForm(a Actor, f Filing, to FormState) error {
+	if !CanSee(a, f.Branch, f.Group) {
+		return NotFound(f.ID)
+	}
+	if err := CanDecideFiling(a); err != nil {
+		return err
+	}
+	return Step(FormFlow, f.ID, f.State, to)
+}
+
+// CanNoteEntry tells whether the actor may record what a branch said in a
+// campaign and that it cleaned up, N4.1a: headquarters and the branch itself.
+func CanNoteEntry(a Actor, campaign, branch ID) error {
+	if !CanSee(a, branch, ID{}) {
+		return NotFound(campaign)
+	}
+	return only(a.HQ() || a.Role == RoleBranchOfficer, "N4.1a")
+}
+
+// CanSeeCampaign tells whether a campaign is any of the actor's business: who
+// sees everything, and the branch that is asked with the managers of its groups.
+func CanSeeCampaign(a Actor, c Campaign) bool {
+	if a.Role == RoleBranchOfficer || a.Role == RoleGroupManager {
+		return c.EntryOf(a.HomeBranch()) >= 0
+	}
+	return a.SeesAll()
+}
+
+// SeenOfCampaign is a campaign with the entries that the actor may see: of a
+// branch its own, and of that a group's manager sees nothing but what became of
+// the own group.
+func SeenOfCampaign(a Actor, c Campaign) Campaign {
+	if a.SeesAll() {
+		return c
+	}
+	c.Entries = slices.DeleteFunc(slices.Clone(c.Entries), func(e CampaignEntry) bool { return e.Branch != a.HomeBranch() })
+	if a.Role == RoleGroupManager {
+		for i, e := range c.Entries {
+			c.Entries[i] = CampaignEntry{
+				Branch: e.Branch, Queued: e.Queued,
+				AtClose: slices.DeleteFunc(slices.Clone(e.AtClose), func(g GroupAtClose) bool { return g.Group != a.Scope }),
+			}
+		}
+	}
+	return c
 }

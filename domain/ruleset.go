@@ -1,6 +1,12 @@
 package domain
 
-import "time"
+import (
+	"time"
+)
+
+// ClauseID names a clause of the regulation: N2.3 is 通知 二.3, M4.6 is 办法
+// 第四条(六), A2 is 附件1. domain/rulebook holds the texts.
+type ClauseID string
 
 // Terms are the open terms of the regulation as HQ interprets them (解释), M9.
 type Terms struct {

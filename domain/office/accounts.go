@@ -8,6 +8,16 @@ import (
 	"alumni/domain"
 )
 
+// AddAccount makes an account for a public key.
+type AddAccount struct {
+	Name   string
+	Role   domain.Role
+	Scope  domain.ID
+	Person domain.ID
+	Key    domain.AccountKey // parsed by keys
+	Lang   string
+}
+
 // Accounts pages through the accounts; HQ director and auditor only.
 func (o *Office) Accounts(ctx context.Context, by domain.Caller, after string, limit int) (domain.Page[domain.Account], error) {
 	return read(ctx, o, by, func(d *desk) (out domain.Page[domain.Account], _ error) {

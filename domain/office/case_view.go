@@ -7,6 +7,55 @@ import (
 	"alumni/domain"
 )
 
+// CaseFilter narrows applications or transfers.
+type CaseFilter struct {
+	Branch domain.ID
+	HQ     bool // of headquarters' own groups only, M3, which have no branch
+	State  domain.CaseState
+	Text   string
+	After  string
+	Limit  int
+}
+
+// Approve is the decision to approve an application or a transfer, M4.2, N2.3.
+type Approve struct {
+	ID      domain.ID
+	Version uint64 // the version the decision was made on
+	Number  string // document number (文号), required
+	Note    string
+}
+
+// Reject is the decision to reject an application or a transfer, M4.2.
+type Reject struct {
+	ID      domain.ID
+	Version uint64
+	Reason  string // required
+}
+
+// CaseRef names a case on the version that a person saw.
+type CaseRef struct {
+	ID      domain.ID
+	Version uint64
+}
+
+// Withdraw takes back a case before its reply, or throws a draft away.
+type Withdraw struct {
+	ID      domain.ID
+	Version uint64
+	Reason  string
+}
+
+// ReturnCase sends a case back for correction (退回补正), M4.2, with what it lacks.
+type ReturnCase struct {
+	ID      domain.ID
+	Version uint64
+	Missing []domain.Material // one at least
+	Note    string            // required with MaterialOther
+}
+
+// Letter is what a written reply, M4.2, or a notice of correction says.
+type Letter = domain.Letter
+
 // ClaimView is who works on a case now.
 type ClaimView struct {
 	Name  string    `json:"name"` // the account's

@@ -3,9 +3,51 @@ package office
 import (
 	"context"
 	"slices"
+	"strings"
+	"time"
 
 	"alumni/domain"
 )
+
+// HistoryEntry is one line of a record's own history, newest first.
+type HistoryEntry struct {
+	Seq     uint64            `json:"seq"` // of the entry in the audit log
+	At      time.Time         `json:"at"`
+	By      string            `json:"by"` // the account's name; "" for the operator
+	Action  domain.Action     `json:"action"`
+	Subject domain.ID         `json:"subject,omitzero"`
+	Changes []domain.Change   `json:"changes,omitempty"`
+	Names   map[string]string `json:"-"` // of the records that Changes name, by number; those the caller may see
+	Rules   []domain.ClauseID `json:"rules,omitempty"`
+	Reason  string            `json:"reason,omitempty"`
+}
+
+// HistoryLimit is how many lines of history a view carries.
+const HistoryLimit = 20
+
+// HistoryFilter pages through the whole history of one record, newest first.
+type HistoryFilter struct {
+	Subject domain.ID
+	After   string
+	Limit   int
+}
+
+// AuditFilter narrows the audit log, newest first. One of the first three at most.
+type AuditFilter struct {
+	Subject domain.ID
+	Account domain.ID
+	Action  domain.Action
+	Text    string // found in the account's name or the subject's number
+	After   string
+	Limit   int
+}
+
+// AuditLine is an audit entry with its free text and the account's name.
+type AuditLine struct {
+	domain.AuditRow
+	Name  string            `json:"name,omitempty"` // the account's; "" for the operator
+	Names map[string]string `json:"-"`              // as in HistoryEntry
+}
 
 // History pages through the whole history of a record that the caller may see,
 // newest first. Of entries that stand under other records it gives those that
@@ -171,4 +213,54 @@ func (d *desk) exists(id domain.ID) (err error) {
 		return domain.NotFound(id)
 	}
 	return err
+}
+
+// namesIn gives the names of the people, accounts, branches and groups whose
+// numbers an entry's changes hold, by number; nil for none. The log itself holds
+// numbers only, A2: whoever may not see a record reads its number.
+func (d *desk) namesIn(changes []domain.Change) map[string]string {
+	var names map[string]string
+	for _, c := range changes {
+		for number := range strings.FieldsSeq(c.Before + " " + c.After) {
+			name := d.nameOfNumber(number)
+			if name == "" {
+				continue
+			}
+			if names == nil {
+				names = make(map[string]string, 2)
+			}
+			names[number] = name
+		}
+	}
+	return names
+}
+
+// nameOfNumber is the name of the record with a number, "" where there is none
+// that the caller may see, and for a word that is no number.
+func (d *desk) nameOfNumber(number string) string {
+	if len(number) < 2 || number[1] != '-' {
+		return ""
+	}
+	id, err := domain.ParseID(number)
+	if err != nil {
+		return ""
+	}
+	if id.Kind == domain.KindAccount {
+		return d.accountName(id) // as who did it, which every history shows
+	}
+	if d.mayRead(id) != nil {
+		return ""
+	}
+	switch id.Kind {
+	case domain.KindPerson:
+		name, _, _ := d.personName(id)
+		return name
+	case domain.KindBranch:
+		b, _ := d.branch(id)
+		return b.Name
+	case domain.KindGroup:
+		g, _ := d.group(id)
+		return g.Name
+	}
+	return ""
 }

@@ -3,9 +3,65 @@ package office
 import (
 	"context"
 	"errors"
+	"time"
 
 	"alumni/domain"
 )
+
+// InboxItem is one thing that waits for the caller.
+type InboxItem struct {
+	Due     time.Time   `json:"due"`
+	Overdue bool        `json:"overdue"`
+	Subject domain.ID   `json:"subject"`
+	Kind    domain.Kind `json:"-"`
+	Version uint64      `json:"version"`
+	Branch  string      `json:"branch,omitempty"` // the branch's name
+	Group   string      `json:"group,omitempty"`  // the group's name
+	From    string      `json:"from,omitempty"`   // transfer: present holder
+	To      string      `json:"to,omitempty"`     // transfer: successor
+	Person  string      `json:"person,omitempty"` // task: whom it concerns
+	// Type is the application's kind, the manager's role or the task's kind.
+	Type string `json:"type"`
+	Seq  int    `json:"seq,omitempty"` // application: which group of the branch it would be
+	// Assignee is the name of the account that does a task or claims a case; Mine: it is the caller's.
+	Assignee string `json:"assignee,omitempty"`
+	Mine     bool   `json:"mine,omitempty"`
+}
+
+// InboxFilter narrows the inbox.
+type InboxFilter struct {
+	Text  string // found in a name that the item shows or in its number
+	After string
+	Limit int
+}
+
+// InboxPage is a page of the inbox, oldest due first. The numbers are of the
+// whole inbox, whatever a text finds of it.
+type InboxPage struct {
+	Items   []InboxItem `json:"items"`
+	Next    string      `json:"next,omitempty"`
+	Total   int         `json:"total"`   // at most CountLimit
+	Overdue int         `json:"overdue"` // at most CountLimit
+	Today   int         `json:"today"`   // due today, not overdue; at most CountLimit
+}
+
+// CountLimit is where counting stops; a face shows it as "999+".
+const CountLimit = 1000
+
+// Counts are the numbers beside the console's sections.
+type Counts struct {
+	Inbox        int // waits for the caller
+	Branches     int
+	Groups       int
+	Applications int // submitted
+	Transfers    int // submitted
+	Violations   int // open
+	Tasks        int // open
+	Filings      int // forms that wait for headquarters
+	// CampaignDone and CampaignAsked are the branches of the newest open filing
+	// campaign that have filed, and all that are to; both 0 without a campaign.
+	CampaignDone, CampaignAsked int
+}
 
 // Whoami gives the caller's present role; CodeForbidden with FaultDisabled for
 // a key that is unknown or disabled.
@@ -150,4 +206,96 @@ func (d *desk) taskItem(it *InboxItem) (branch, group domain.ID, err error) {
 	it.Mine = !t.Assignee.IsZero() && t.Assignee == d.actor.Account
 	it.Person, _, err = d.personName(t.Person)
 	return t.Branch, t.Group, err
+}
+
+// Counts gives the numbers beside the console's sections, in the caller's scope.
+func (o *Office) Counts(ctx context.Context, by domain.Caller) (Counts, error) {
+	seen := o.memo.seen()
+	return read(ctx, o, by, func(d *desk) (Counts, error) { return d.counts(o.memo, seen) })
+}
+
+func (d *desk) counts(memo *progressMemo, seen uint64) (c Counts, err error) {
+	if c.Inbox, err = d.WaitingCount(domain.WaitsFor(d.actor), CountLimit); err != nil {
+		return c, err
+	}
+	if err := d.countFilings(&c, memo, seen); err != nil {
+		return c, err
+	}
+	if d.actor.SeesAll() {
+		return d.countAll(c)
+	}
+	return d.countScope(c)
+}
+
+func (d *desk) countAll(c Counts) (Counts, error) {
+	state := func(s string) domain.Query { return domain.Query{Index: domain.IndexState, Eq: s} }
+	for _, n := range []struct {
+		into  *int
+		count func(domain.Query, int) (int, error)
+		q     domain.Query
+	}{
+		{&c.Branches, d.Branches().Count, domain.Query{}},
+		{&c.Groups, d.Groups().Count, domain.Query{}},
+		{&c.Applications, d.Applications().Count, state(string(domain.CaseSubmitted))},
+		{&c.Transfers, d.Transfers().Count, state(string(domain.CaseSubmitted))},
+		{&c.Violations, d.Violations().Count, state(string(domain.ViolationOpen))},
+		{&c.Tasks, d.Tasks().Count, state(string(domain.TaskOpen))},
+	} {
+		v, err := n.count(n.q, CountLimit)
+		if err != nil {
+			return c, err
+		}
+		*n.into = v
+	}
+	return c, nil
+}
+
+// countScope counts one branch's or one group's records, which are few, by
+// reading them: the store has no index over scope and state at once.
+func (d *desk) countScope(c Counts) (Counts, error) {
+	q := d.scopedByGroup(domain.Query{}, domain.ID{})
+	if d.actor.Role == domain.RoleGroupManager {
+		c.Groups = 1
+	} else {
+		c.Branches = 1
+		n, err := d.Groups().Count(q, CountLimit)
+		if err != nil {
+			return c, err
+		}
+		c.Groups = n
+	}
+	err := each(d.Applications().List, q, func(a domain.Application) error {
+		if a.State == domain.CaseSubmitted && domain.CanSee(d.actor, a.Branch, a.Group) {
+			c.Applications = min(c.Applications+1, CountLimit)
+		}
+		return nil
+	})
+	if err != nil {
+		return c, err
+	}
+	err = each(d.Transfers().List, q, func(t domain.Transfer) error {
+		if t.State == domain.CaseSubmitted {
+			c.Transfers = min(c.Transfers+1, CountLimit)
+		}
+		return nil
+	})
+	if err != nil {
+		return c, err
+	}
+	err = each(d.Violations().List, q, func(v domain.Violation) error {
+		if v.State == domain.ViolationOpen {
+			c.Violations = min(c.Violations+1, CountLimit)
+		}
+		return nil
+	})
+	if err != nil {
+		return c, err
+	}
+	err = each(d.Tasks().List, q, func(t domain.Task) error {
+		if t.State == domain.TaskOpen {
+			c.Tasks = min(c.Tasks+1, CountLimit)
+		}
+		return nil
+	})
+	return c, err
 }

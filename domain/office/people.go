@@ -2,10 +2,80 @@ package office
 
 import (
 	"context"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
 
 	"alumni/domain"
 	"alumni/domain/naming"
 )
+
+// PersonRef is a person as a list shows one.
+type PersonRef struct {
+	ID       domain.ID `json:"id,omitzero"`
+	Name     string    `json:"name,omitempty"`
+	Verified bool      `json:"verified,omitempty"`
+	// Office is the person's office in the record's branch council, "" for none.
+	Office domain.CouncilOffice `json:"office,omitempty"`
+	Card   string               `json:"card,omitempty"` // the canonical member card, N1.2c
+}
+
+// PersonFilter narrows the list of people. A text is looked for in the name
+// and the number.
+type PersonFilter struct {
+	Text       string
+	Unverified bool // only who is not verified, N2.2a
+	// Council, if given, asks for who sits in this branch's council only, in the
+	// council's order.
+	Council domain.ID
+	After   string
+	Limit   int
+}
+
+// OfficeHeld is an office of a person in a branch's council.
+type OfficeHeld struct {
+	Branch     domain.ID            `json:"branch"`
+	BranchName string               `json:"branch_name"`
+	Office     domain.CouncilOffice `json:"office"`
+}
+
+// PersonRow is a person as a list shows one; the phone is masked.
+type PersonRow struct {
+	domain.Person
+	Card    string       `json:"card"` // the canonical member card, N1.2c
+	Groups  int          `json:"groups"`
+	Offices []OfficeHeld `json:"offices"`
+	Stamp   uint64       `json:"-"`
+}
+
+// PersonGroup is a person's membership in one group.
+type PersonGroup struct {
+	domain.Membership
+	GroupName  string             `json:"group_name"`
+	Branch     domain.ID          `json:"branch,omitzero"`
+	BranchName string             `json:"branch_name,omitempty"`
+	State      domain.GroupState  `json:"state"`
+	Role       domain.ManagerRole `json:"role,omitempty"`
+	EndedAt    time.Time          `json:"ended_at,omitzero"` // when the group ended; zero while it is in use
+}
+
+// Present tells whether the person is in the group now.
+func (g PersonGroup) Present() bool { return g.In(domain.Group{State: g.State}) }
+
+// PersonView is a person with what the page shows: offices, groups and the
+// role in each, incidents, and who verified the name. Callers of a branch or a
+// group see of it what is in their scope.
+type PersonView struct {
+	PersonRow
+	In         []PersonGroup  `json:"in"` // present memberships first
+	Violations int            `json:"violations"`
+	VerifiedBy string         `json:"verified_by,omitempty"` // the account's name
+	BranchName string         `json:"branch_name,omitempty"` // who registered the person
+	History    []HistoryEntry `json:"history"`
+	// Keep is nil if the caller may edit and verify the person, else why not.
+	Keep error `json:"-"`
+}
 
 // People pages through the people whom the caller may know: everybody for
 // headquarters; for others the council, the members of the groups in their
@@ -113,6 +183,174 @@ func (d *desk) groupsOfPerson(id domain.ID) ([]domain.Membership, error) {
 		if err == nil && domain.CanSee(d.actor, g.Branch, g.ID) {
 			out = append(out, m)
 		}
+	}
+	return out, nil
+}
+
+// The stages of peopleInScope, as its cursors begin.
+const (
+	stageRegistered = "r" // whom the branch registered
+	stageCouncil    = "c" // who sits in its council
+	stageGroup      = "g" // g0:, g1: … the members of its groups
+)
+
+// peopleInScope pages through the people of a branch or a group: first whom
+// the branch registered, then its council, then the members of its groups.
+// Each person comes once. A page may be short, with a cursor to go on.
+func (d *desk) peopleInScope(q domain.Query) (domain.Page[domain.Person], error) {
+	stage, after, _ := strings.Cut(q.After, ":")
+	switch {
+	case stage == "" || stage == stageRegistered:
+		page, err := d.People().List(domain.Query{
+			Index: domain.IndexBranch, Eq: d.actor.HomeBranch().String(), After: after, Limit: q.Limit,
+		})
+		page.Next = onwards(stageRegistered, page.Next, stageCouncil)
+		return page, err
+	case stage == stageCouncil:
+		page, err := d.councilPeople(domain.Query{After: after, Limit: q.Limit})
+		page.Next = onwards(stageCouncil, page.Next, stageGroup+"0")
+		return page, err
+	}
+	n, err := strconv.Atoi(strings.TrimPrefix(stage, stageGroup))
+	if err != nil || n < 0 {
+		return domain.Page[domain.Person]{}, domain.BadChoice("after", domain.CleanLine(q.After))
+	}
+	groups, err := d.scopeGroups()
+	if err != nil || n >= len(groups) {
+		return domain.Page[domain.Person]{Items: []domain.Person{}}, err
+	}
+	page, err := d.groupPeople(groups, n, domain.Query{After: after, Limit: q.Limit})
+	next := ""
+	if n+1 < len(groups) {
+		next = stageGroup + strconv.Itoa(n+1)
+	}
+	page.Next = onwards(stage, page.Next, next)
+	return page, err
+}
+
+// onwards is the cursor within a stage, or the beginning of the next one.
+func onwards(stage, cursor, next string) string {
+	switch {
+	case cursor != "":
+		return stage + ":" + cursor
+	case next != "":
+		return next + ":"
+	}
+	return ""
+}
+
+func (d *desk) scopeGroups() ([]domain.Group, error) {
+	groups, err := d.groupsOf(d.actor.HomeBranch())
+	return slices.DeleteFunc(groups, func(g domain.Group) bool { return !domain.CanSee(d.actor, g.Branch, g.ID) }), err
+}
+
+// councilPeople pages through the home branch's council without whom the branch
+// registered, who came before.
+func (d *desk) councilPeople(q domain.Query) (domain.Page[domain.Person], error) {
+	b, err := d.branch(d.actor.HomeBranch())
+	if missing(err) {
+		return domain.Page[domain.Person]{Items: []domain.Person{}}, nil
+	}
+	if err != nil {
+		return domain.Page[domain.Person]{}, err
+	}
+	return d.seatedPage(b, q, func(p domain.Person) bool { return p.Branch.IsZero() || p.Branch != d.actor.HomeBranch() })
+}
+
+// groupPeople gives the members of the n-th group who did not come before.
+func (d *desk) groupPeople(groups []domain.Group, n int, q domain.Query) (domain.Page[domain.Person], error) {
+	out := domain.Page[domain.Person]{Items: []domain.Person{}}
+	page, err := d.MembersOf(groups[n].ID, q)
+	if err != nil {
+		return out, err
+	}
+	out.Next = page.Next
+	for _, m := range page.Items {
+		came, err := d.cameBefore(groups[:n], m.Person)
+		if err != nil {
+			return out, err
+		}
+		if came {
+			continue
+		}
+		p, err := d.person(m.Person)
+		if missing(err) {
+			continue
+		}
+		if err != nil {
+			return out, err
+		}
+		if p.Branch.IsZero() || p.Branch != d.actor.HomeBranch() {
+			out.Items = append(out.Items, p)
+		}
+	}
+	return out, nil
+}
+
+func (d *desk) cameBefore(groups []domain.Group, person domain.ID) (bool, error) {
+	if seated, err := d.seated(person, d.actor.HomeBranch()); err != nil || seated {
+		return seated, err
+	}
+	for _, g := range groups {
+		m, err := d.member(g.ID, person)
+		if err != nil || m != nil {
+			return m != nil, err
+		}
+	}
+	return false, nil
+}
+
+// peopleOfCouncil lists who sits in a branch's council and is found by the
+// query's text, by name or number; CodeNotFound for a branch out of scope.
+func (d *desk) peopleOfCouncil(branch domain.ID) (func(domain.Query) (domain.Page[domain.Person], error), error) {
+	b, err := d.visibleBranch(branch)
+	if err != nil {
+		return nil, err
+	}
+	return func(q domain.Query) (domain.Page[domain.Person], error) {
+		s := d.search(q.Text)
+		return d.seatedPage(b, q, func(p domain.Person) bool {
+			return !s.asked() || s.findsID(p.ID) || s.finds(p.Name)
+		})
+	}, nil
+}
+
+// seatedPage pages through who sits in a council and is kept, each person once
+// however many the offices, in the council's order. The cursor is a seat's
+// number.
+func (d *desk) seatedPage(b domain.Branch, q domain.Query, keep func(domain.Person) bool) (domain.Page[domain.Person], error) {
+	out := domain.Page[domain.Person]{Items: []domain.Person{}}
+	from := 0
+	if q.After != "" {
+		var err error
+		if from, err = strconv.Atoi(q.After); err != nil || from < 0 {
+			return out, domain.BadChoice("after", domain.CleanLine(q.After))
+		}
+	}
+	seen := map[domain.ID]bool{}
+	for i, seat := range b.Council {
+		if seen[seat.Person] {
+			continue // in two offices
+		}
+		seen[seat.Person] = true
+		if i < from {
+			continue
+		}
+		p, err := d.person(seat.Person)
+		if missing(err) {
+			continue // erased on request
+		}
+		if err != nil {
+			return domain.Page[domain.Person]{}, err
+		}
+		if !keep(p) {
+			continue
+		}
+		if len(out.Items) == limitOf(q.Limit) {
+			out.Next = strconv.Itoa(i)
+			break
+		}
+		out.Items = append(out.Items, p)
 	}
 	return out, nil
 }

@@ -2,10 +2,12 @@ package office
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strconv"
 
 	"alumni/domain"
+	"alumni/domain/naming"
 )
 
 // personChunk is how many people one transaction of an import writes.
@@ -137,4 +139,90 @@ func (d *desk) importPeople(rows []ImportPerson) error {
 		}
 	}
 	return nil
+}
+
+// fileRows remembers about whom the rows of a file are, so that a second row
+// about one person is found before anything is written.
+type fileRows struct {
+	known map[domain.ID]int
+	new   map[string][]fileRow // by the normalised name
+}
+
+type fileRow struct {
+	person domain.Person
+	row    int
+}
+
+func newFileRows() *fileRows {
+	return &fileRows{known: map[domain.ID]int{}, new: map[string][]fileRow{}}
+}
+
+// once refuses a row about somebody of an earlier row.
+func (f *fileRows) once(who domain.Person, row int) error {
+	if !who.ID.IsZero() {
+		if first, twice := f.known[who.ID]; twice {
+			return twiceInFile(who.Name, first)
+		}
+		f.known[who.ID] = row
+		return nil
+	}
+	name := naming.Normalise(who.Name)
+	for _, r := range f.new[name] {
+		if onePerson(r.person, who) {
+			return twiceInFile(who.Name, r.row)
+		}
+	}
+	f.new[name] = append(f.new[name], fileRow{who, row})
+	return nil
+}
+
+// onePerson tells whether two of one name are one person as far as a file
+// tells: by the phone, and where one of them has none by the class; of whom too
+// little is told is anybody who is not told apart.
+func onePerson(a, b domain.Person) bool {
+	p, q := a.Phone.Reveal(), b.Phone.Reveal()
+	if p != "" && q != "" {
+		return p == q
+	}
+	if tooLittle(a) || tooLittle(b) {
+		return sameClass(a, b)
+	}
+	return a.Major == b.Major && a.Year == b.Year && (p == q || a.Major != "" && a.Year > 0)
+}
+
+// RowError is one wrong row of an import.
+type RowError struct {
+	Row int
+	Err *domain.Error
+}
+
+// ImportError lists every wrong row; nothing was imported.
+type ImportError struct{ Rows []RowError }
+
+// Error implements error, in English.
+func (e *ImportError) Error() string {
+	return fmt.Sprintf("import refused: %d wrong rows", len(e.Rows))
+}
+
+// BrokenOff is an import that ended before its list did: what it wrote stands,
+// and the same list again goes on.
+type BrokenOff struct {
+	Done int // people who are in
+	Err  error
+}
+
+// Error implements error, in English.
+func (e *BrokenOff) Error() string {
+	return fmt.Sprintf("import broken off after %d: %v", e.Done, e.Err)
+}
+
+// Unwrap gives why it was broken off.
+func (e *BrokenOff) Unwrap() error { return e.Err }
+
+// brokenOff says how far an import came before an error; none before the first row.
+func brokenOff(done int, err error) error {
+	if done == 0 {
+		return err
+	}
+	return &BrokenOff{Done: done, Err: err}
 }

@@ -188,3 +188,17 @@ func TestN2_3_AnOrphanedGroupGetsAnOwner(t *testing.T) {
 		t.Error("still without owner")
 	}
 }
+
+// Two wrong numbers get the same refusal every time: the one that is asked for first.
+func TestN2_3_WhatIsWrongFirstIsRefusedFirst(t *testing.T) {
+	w := newWorld(t)
+	g := w.newGroup(1)
+	for range 20 {
+		_, err := w.SubmitTransfer(w.ctx, w.officer, office.SubmitTransfer{
+			Group: g.ID, Role: domain.ManagerAdmin, From: g.Branch, To: g.ID, Reason: "换届",
+		})
+		if e := domain.AsError(err); e.Fault != domain.FaultBadID || e.Field != "from" {
+			t.Fatalf("refused as %s on %q", e.Fault, e.Field)
+		}
+	}
+}

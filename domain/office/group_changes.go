@@ -1,6 +1,8 @@
 package office
 
 import (
+	"slices"
+
 	"alumni/domain"
 )
 
@@ -126,4 +128,85 @@ func (d *desk) changeGroup(t domain.Task, fn func(*domain.Group) (domain.Change,
 		Action: domain.ActGroupState, Subject: g.ID, Version: g.Version, Related: []domain.ID{g.Branch, t.ID},
 		Changes: []domain.Change{change}, Rules: t.Kind.Spec().Rules,
 	}, scope(g.Branch, g.ID), nil)
+}
+
+// convertGroup carries out the conversion of a preparatory group after its
+// branch was founded, N1.4b: the proof holds the council's decision, the owner
+// may own a group of a branch, M5.2, and publication and filing are renewed.
+func (d *desk) convertGroup(t domain.Task) error {
+	before, err := d.Groups().Get(t.Group)
+	if err != nil {
+		return err
+	}
+	if before.Kind != domain.GroupPreparatory {
+		return nil // converted by an earlier task
+	}
+	b, err := d.branch(before.Branch)
+	if err != nil {
+		return err
+	}
+	owner, authority := domain.Person{}, domain.Reference{}
+	if !before.Owner.IsZero() {
+		if owner, err = d.person(before.Owner); err != nil {
+			return err
+		}
+		if authority, err = d.ownerAuthority(before); err != nil {
+			return err
+		}
+	}
+	review, err := d.openReview(before)
+	if err != nil {
+		return err
+	}
+	g, err := domain.ConvertGroup(before, b, owner, authority, review)
+	if err != nil {
+		return err
+	}
+	tasks, err := d.renewed(domain.ActGroupKind, t.ID, &g)
+	if err != nil {
+		return err
+	}
+	return d.note(domain.AuditEntry{
+		Action: domain.ActGroupKind, Subject: g.ID, Version: g.Version,
+		Related: append([]domain.ID{g.Branch, t.ID}, tasks...),
+		Changes: append([]domain.Change{
+			{Field: "kind", Before: string(before.Kind), After: string(g.Kind)},
+		}, managersChanged(before, g)...),
+		Rules: []domain.ClauseID{"N1.4b", "M5.2"},
+	}, scope(g.Branch, g.ID), &domain.AuditDetail{Reason: t.Proof.Note})
+}
+
+// managersChanged gives what a change of a group's managers changed: the owner,
+// each admin who lost or got the role, the filing and the publication, which
+// are to be renewed, N2.3. One entry of the audit log holds them all.
+func managersChanged(before, after domain.Group) []domain.Change {
+	var out []domain.Change
+	add := func(field, was, is string) {
+		if was != is {
+			out = append(out, domain.Change{Field: field, Before: was, After: is})
+		}
+	}
+	add("owner", before.Owner.String(), after.Owner.String())
+	for _, id := range before.Admins {
+		if !slices.Contains(after.Admins, id) {
+			add("admins", id.String(), "")
+		}
+	}
+	for _, id := range after.Admins {
+		if !slices.Contains(before.Admins, id) {
+			add("admins", "", id.String())
+		}
+	}
+	add("filing", string(before.Filing), string(after.Filing))
+	add("published", published(before), published(after))
+	return out
+}
+
+// published is "true" for a group published on both channels, M4.3, as the
+// audit log holds it; "" for any other.
+func published(g domain.Group) string {
+	if g.Publication.Complete() {
+		return "true"
+	}
+	return ""
 }
