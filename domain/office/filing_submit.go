@@ -86,6 +86,7 @@ func cleanFiling(in SubmitFiling, by domain.Caller) (SubmitFiling, error) {
 	return in, nil
 }
 
+// withRule puts the clause that a refusal rests on into it.
 func withRule(rule domain.ClauseID, e *domain.Error) *domain.Error {
 	e.Rule = rule
 	return e

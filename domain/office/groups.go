@@ -133,6 +133,7 @@ func (f GroupFilter) takes(g domain.Group) bool {
 	return f.Filing == "" || g.Filing == f.Filing && (f.State != "" || g.State.Live())
 }
 
+// groupRow is the group as a list shows it.
 func (d *desk) groupRow(g domain.Group) (GroupRow, error) {
 	b, err := d.branch(g.Branch)
 	if err != nil && !missing(err) {

@@ -111,6 +111,7 @@ func checkRows(rows []ImportBranch) []RowError {
 	return bad
 }
 
+// twiceInFile refuses a row of a file whose name an earlier row has.
 func twiceInFile(name string, row int) *domain.Error {
 	return &domain.Error{
 		Code: domain.CodeInvalid, Fault: domain.FaultDuplicate, Field: "name",

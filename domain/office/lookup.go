@@ -82,10 +82,12 @@ func each[T any](list func(domain.Query) (domain.Page[T], error), q domain.Query
 	return nil
 }
 
+// person gives a person, read once in the transaction.
 func (d *desk) person(id domain.ID) (domain.Person, error) {
 	return cached(d.people, id, d.People().Get)
 }
 
+// branch gives a branch, read once in the transaction.
 func (d *desk) branch(id domain.ID) (domain.Branch, error) {
 	return cached(d.branches, id, d.Branches().Get)
 }
@@ -98,6 +100,7 @@ func (d *desk) branchOf(id domain.ID) (domain.Branch, error) {
 	return d.branch(id)
 }
 
+// group gives a group, read once in the transaction.
 func (d *desk) group(id domain.ID) (domain.Group, error) {
 	return cached(d.groups, id, d.Groups().Get)
 }
@@ -175,6 +178,7 @@ func (d *desk) ref(b domain.Branch, id domain.ID) (PersonRef, error) {
 	return PersonRef{ID: id, Name: p.Name, Verified: p.Verified(), Office: office, Card: naming.Card(p)}, nil
 }
 
+// refs are people as ref gives each.
 func (d *desk) refs(b domain.Branch, ids []domain.ID) ([]PersonRef, error) {
 	out := make([]PersonRef, 0, len(ids))
 	for _, id := range ids {
@@ -187,9 +191,10 @@ func (d *desk) refs(b domain.Branch, ids []domain.ID) ([]PersonRef, error) {
 	return out, nil
 }
 
-// seePerson and seeBranch let the rest of the use-case see a record as it is now.
+// seePerson lets the rest of the use-case see a person as the record is now.
 func (d *desk) seePerson(p domain.Person) { d.people[p.ID] = p }
 
+// seeBranch lets the rest of the use-case see a branch as the record is now.
 func (d *desk) seeBranch(b domain.Branch) { d.branches[b.ID] = b }
 
 // ruleSets gives every version of the rules; they are read once.
@@ -277,6 +282,7 @@ type search struct {
 	names  map[string]bool // what was compared before: rows share branches, groups and people
 }
 
+// search prepares the search for a text.
 func (d *desk) search(text string) search {
 	text = domain.CleanLine(text)
 	return search{d: d, text: text, called: mayCall(text), names: map[string]bool{}}
