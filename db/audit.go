@@ -64,10 +64,10 @@ func auditIndex(e domain.AuditEntry) map[string][]byte {
 		}
 	}
 	add(domain.IndexAction, string(e.Action))
-	add(domain.IndexAccount, idText(e.Account))
-	add(domain.IndexSubject, idText(e.Subject))
+	add(domain.IndexAccount, e.Account.String())
+	add(domain.IndexSubject, e.Subject.String())
 	for _, id := range e.Related {
-		add(domain.IndexSubject, idText(id))
+		add(domain.IndexSubject, id.String())
 	}
 	return keys
 }

@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"alumni/db/engine"
 	"alumni/domain"
@@ -52,12 +54,6 @@ func (c *checker) complain(format string, args ...any) {
 	}
 }
 
-func (c *checker) add(keys map[string][]byte) {
-	for k, v := range keys {
-		c.want[k] = v
-	}
-}
-
 func checkTable[T any](c *checker, d *def[T]) func(*txn) error {
 	return func(t *txn) error {
 		for kv, err := range t.kv.Scan(engine.Prefix([]byte{spaceRecord, byte(d.kind)})) {
@@ -75,7 +71,7 @@ func checkTable[T any](c *checker, d *def[T]) func(*txn) error {
 			}
 			c.ids[id] = true
 			c.top[d.kind] = max(c.top[d.kind], id.Seq)
-			c.add(d.derive(&v))
+			maps.Copy(c.want, d.derive(&v))
 		}
 		return nil
 	}
@@ -84,7 +80,8 @@ func checkTable[T any](c *checker, d *def[T]) func(*txn) error {
 // counters compares with NextID's. A record may have a number of its own, set
 // by who wrote it, only if the counter was never used.
 func (c *checker) counters(t *txn) error {
-	for kind, top := range c.top {
+	for _, kind := range domain.Kinds {
+		top := c.top[kind]
 		b, ok, err := t.kv.Get(counterKey("id/" + string(rune(kind))))
 		if err != nil {
 			return err
@@ -134,7 +131,7 @@ func (c *checker) audit(t *txn) error {
 	details := map[uint64]bool{}
 	rows := func(yield func(domain.AuditRow, error) bool) {
 		for row, err := range t.AuditChain() {
-			c.add(auditIndex(row.AuditEntry))
+			maps.Copy(c.want, auditIndex(row.AuditEntry))
 			details[row.Seq] = row.Detail != ""
 			if !yield(row, err) {
 				return
@@ -173,7 +170,7 @@ func (c *checker) derived(t *txn) error {
 			delete(c.want, string(kv.Key))
 		}
 	}
-	for k := range c.want {
+	for _, k := range slices.Sorted(maps.Keys(c.want)) {
 		c.complain("%q is missing", k)
 	}
 	return nil

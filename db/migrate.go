@@ -1,7 +1,6 @@
 package db
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -54,23 +53,41 @@ func foundRegistry(db *DB, tx engine.Tx) error {
 // indexNames makes the search terms of every record anew: those of an earlier
 // program hold rare readings, and a Put takes away only what this one derives.
 func indexNames(db *DB, tx engine.Tx) error {
-	var old [][]byte
-	for kv, err := range tx.Scan(engine.Range{From: []byte{spaceSearch}, To: []byte{spaceSearch + 1}, KeysOnly: true}) {
+	t := &txn{kv: tx, sealer: db.sealer}
+	before, after := map[string][]byte{}, map[string][]byte{}
+	for kv, err := range tx.Scan(engine.Prefix([]byte{spaceSearch})) {
 		if err != nil {
 			return err
 		}
-		old = append(old, bytes.Clone(kv.Key))
+		before[string(kv.Key)] = kv.Value
 	}
-	for _, key := range old {
-		if err := tx.Delete(key); err != nil {
+	err := errors.Join(
+		termsOf(t, &branches, after), termsOf(t, &groups, after), termsOf(t, &people, after), termsOf(t, &applications, after),
+		termsOf(t, &transfers, after), termsOf(t, &violations, after), termsOf(t, &accounts, after), termsOf(t, &ruleSets, after),
+	)
+	if err != nil {
+		return err
+	}
+	return t.replace(before, after)
+}
+
+// termsOf adds the search terms of every record of a kind.
+func termsOf[T any](t *txn, d *def[T], terms map[string][]byte) error {
+	for kv, err := range t.kv.Scan(engine.Prefix([]byte{spaceRecord, byte(d.kind)})) {
+		if err != nil {
 			return err
 		}
+		v, err := table[T]{t, d}.read(domain.ID{Kind: d.kind, Seq: seqAt(kv.Key)}, kv.Value)
+		if err != nil {
+			return err
+		}
+		for key, value := range d.derive(&v) {
+			if key[0] == spaceSearch {
+				terms[key] = value
+			}
+		}
 	}
-	t := &txn{kv: tx, sealer: db.sealer}
-	return errors.Join(
-		indexTable(t, &branches), indexTable(t, &groups), indexTable(t, &people), indexTable(t, &applications),
-		indexTable(t, &transfers), indexTable(t, &violations), indexTable(t, &accounts), indexTable(t, &ruleSets),
-	)
+	return nil
 }
 
 // indexVacancies writes the waits of every group: a group without an owner
@@ -92,11 +109,7 @@ func indexVacancies(db *DB, tx engine.Tx) error {
 	}
 	for _, g := range vacant {
 		g.VacantSince = g.UpdatedAt
-		row, err := json.Marshal(&g)
-		if err != nil {
-			return err
-		}
-		if err := tx.Put(recordKey(g.ID), row); err != nil {
+		if err := (table[domain.Group]{t, &groups}).write(&g); err != nil {
 			return err
 		}
 		if err := t.replace(nil, groups.derive(&g)); err != nil {
@@ -108,7 +121,7 @@ func indexVacancies(db *DB, tx engine.Tx) error {
 
 // indexApplications puts every application about a group under that group, so
 // that what is undecided about a group is found without a walk over all.
-func indexApplications(db *DB, tx engine.Tx, from []byte) (next []byte, err error) {
+func indexApplications(_ *DB, tx engine.Tx, from []byte) (next []byte, err error) {
 	rows := engine.Prefix([]byte{spaceRecord, byte(domain.KindApplication)})
 	rows.Limit = stepRecords
 	if from != nil {
@@ -129,7 +142,7 @@ func indexApplications(db *DB, tx engine.Tx, from []byte) (next []byte, err erro
 			keys = append(keys, applications.indexKey(byGroup, group, &a))
 		}
 		if seen++; seen == stepRecords {
-			next = append(bytes.Clone(kv.Key), 0) // the first key after this one
+			next = append(kv.Key, 0) // the first key after this one
 		}
 	}
 	for _, key := range keys {
@@ -138,26 +151,6 @@ func indexApplications(db *DB, tx engine.Tx, from []byte) (next []byte, err erro
 		}
 	}
 	return next, nil
-}
-
-// indexTable writes the search terms of every record of a kind.
-func indexTable[T any](t *txn, d *def[T]) error {
-	terms := map[string][]byte{}
-	for kv, err := range t.kv.Scan(engine.Prefix([]byte{spaceRecord, byte(d.kind)})) {
-		if err != nil {
-			return err
-		}
-		v, err := table[T]{t, d}.read(domain.ID{Kind: d.kind, Seq: seqAt(kv.Key)}, kv.Value)
-		if err != nil {
-			return err
-		}
-		for key, value := range d.derive(&v) {
-			if key[0] == spaceSearch {
-				terms[key] = value
-			}
-		}
-	}
-	return t.replace(nil, terms)
 }
 
 // migrate runs the migrations that the store has not seen, and first the rest
@@ -205,10 +198,7 @@ func (db *DB) schema(ctx context.Context) (version uint64, from []byte, err erro
 			return err
 		}
 		version = readU64(b)
-		b, ok, err := tx.Get(keyStep)
-		if from = nil; ok {
-			from = bytes.Clone(b)
-		}
+		from, _, err = tx.Get(keyStep)
 		return err
 	})
 	return version, from, err

@@ -17,8 +17,8 @@ type def[T any] struct {
 	terms   func(*T) []string              // search terms; nil for none
 	most    int                            // bound of the search terms; 0 for maxTerms
 	waits   func(*T) []domain.Wait         // nil for none
-	encode  func(*txn, *T) ([]byte, error) // nil for JSON, as decode
-	decode  func(*txn, []byte, *T) error
+	seal    func(*txn, *T) ([]byte, error) // nil for plain JSON
+	open    func(*txn, []byte, *T) error
 }
 
 // index is one index: a record stands under each of its values.
@@ -34,10 +34,8 @@ type table[T any] struct {
 	*def[T]
 }
 
-func (d *def[T]) index(name string) (i index[T], _ bool) { return find(d.indexes, name) }
-
-func find[T any](list []index[T], name string) (index[T], bool) {
-	for _, i := range list {
+func (d *def[T]) index(name string) (index[T], bool) {
+	for _, i := range d.indexes {
 		if i.name == name {
 			return i, true
 		}
@@ -64,14 +62,29 @@ func (tb table[T]) Get(id domain.ID) (v T, err error) {
 }
 
 func (tb table[T]) read(id domain.ID, b []byte) (v T, err error) {
-	decode := tb.decode
-	if decode == nil {
-		decode = func(_ *txn, b []byte, v *T) error { return json.Unmarshal(b, v) }
+	if tb.open != nil {
+		err = tb.open(tb.t, b, &v)
+	} else {
+		err = json.Unmarshal(b, &v)
 	}
-	if err := decode(tb.t, b, &v); err != nil {
+	if err != nil {
 		return v, fmt.Errorf("db: record %s: %w", id, err)
 	}
 	return v, nil
+}
+
+func (tb table[T]) write(v *T) error {
+	var row []byte
+	var err error
+	if tb.seal != nil {
+		row, err = tb.seal(tb.t, v)
+	} else {
+		row, err = json.Marshal(v)
+	}
+	if err != nil {
+		return err
+	}
+	return tb.t.kv.Put(recordKey(tb.head(v).ID), row)
 }
 
 // Put implements domain.Table.
@@ -80,8 +93,7 @@ func (tb table[T]) Put(v *T) error {
 	if m.ID.Kind != tb.kind || m.ID.Seq == 0 {
 		return fmt.Errorf("db: %q is no number of kind %c", m.ID, tb.kind)
 	}
-	key := recordKey(m.ID)
-	b, ok, err := tb.t.kv.Get(key)
+	b, ok, err := tb.t.kv.Get(recordKey(m.ID))
 	if err != nil {
 		return err
 	}
@@ -100,15 +112,7 @@ func (tb table[T]) Put(v *T) error {
 		}
 	}
 	m.Version++
-	encode := tb.encode
-	if encode == nil {
-		encode = func(_ *txn, v *T) ([]byte, error) { return json.Marshal(v) }
-	}
-	row, err := encode(tb.t, v)
-	if err != nil {
-		return err
-	}
-	if err := tb.t.kv.Put(key, row); err != nil {
+	if err := tb.write(v); err != nil {
 		return err
 	}
 	return tb.t.replace(before, tb.derive(v))
@@ -249,5 +253,11 @@ func (tb table[T]) Count(q domain.Query, limit int) (int, error) {
 	return tb.t.count(src, limit)
 }
 
-// idText is the index value of a record's number.
-func idText(id domain.ID) string { return id.String() }
+// Found implements domain.Table.
+func (tb table[T]) Found(text string, v T) bool {
+	if unfindable(text) {
+		return false
+	}
+	term := foldQuery(text)
+	return term == "" || tb.terms != nil && fits(settle(tb.terms(&v), tb.most), term)
+}

@@ -1,7 +1,6 @@
 package db
 
 import (
-	"encoding/json"
 	"time"
 
 	"alumni/domain"
@@ -22,21 +21,21 @@ var (
 		indexes: []index[domain.Group]{
 			by(domain.IndexState, func(v *domain.Group) string { return string(v.State) }),
 			by(domain.IndexKind, func(v *domain.Group) string { return string(v.Kind) }),
-			by(domain.IndexBranch, func(v *domain.Group) string { return idText(v.Branch) }),
-			by(domain.IndexOwner, func(v *domain.Group) string { return idText(v.Owner) }),
+			by(domain.IndexBranch, func(v *domain.Group) string { return v.Branch.String() }),
+			by(domain.IndexOwner, func(v *domain.Group) string { return v.Owner.String() }),
 			by(domain.IndexFiling, func(v *domain.Group) string { return string(v.Filing) }),
 		},
 		terms: groupTerms,
 		most:  maxGroupTerms,
-		waits: func(v *domain.Group) []domain.Wait { return v.Waits() },
+		waits: (*domain.Group).Waits,
 	}
 	people = def[domain.Person]{
 		kind: domain.KindPerson, head: (*domain.Person).Head,
 		indexes: []index[domain.Person]{
-			by(domain.IndexBranch, func(v *domain.Person) string { return idText(v.Branch) }), // who registered them
+			by(domain.IndexBranch, func(v *domain.Person) string { return v.Branch.String() }), // who registered them
 		},
-		terms:  func(v *domain.Person) []string { return named(v.ID, v.Name) },
-		encode: sealPerson, decode: openPerson,
+		terms: func(v *domain.Person) []string { return named(v.ID, v.Name) },
+		seal:  sealPerson, open: openPerson,
 	}
 	applications = def[domain.Application]{
 		kind: domain.KindApplication, head: (*domain.Application).Head,
@@ -44,30 +43,30 @@ var (
 			byDue(domain.IndexState, func(v *domain.Application) string { return string(v.State) },
 				func(v *domain.Application) time.Time { return v.Due }),
 			by(domain.IndexKind, func(v *domain.Application) string { return string(v.Kind) }),
-			by(domain.IndexBranch, func(v *domain.Application) string { return idText(v.Branch) }),
-			by(domain.IndexGroup, func(v *domain.Application) string { return idText(v.Group) }),
+			by(domain.IndexBranch, func(v *domain.Application) string { return v.Branch.String() }),
+			by(domain.IndexGroup, func(v *domain.Application) string { return v.Group.String() }),
 		},
 		terms: func(v *domain.Application) []string { return append(idTerms(v.ID), fold(v.Reply.Number)) },
-		waits: func(v *domain.Application) []domain.Wait { return v.Waits() },
+		waits: (*domain.Application).Waits,
 	}
 	transfers = def[domain.Transfer]{
 		kind: domain.KindTransfer, head: (*domain.Transfer).Head,
 		indexes: []index[domain.Transfer]{
 			byDue(domain.IndexState, func(v *domain.Transfer) string { return string(v.State) },
 				func(v *domain.Transfer) time.Time { return v.Due }),
-			by(domain.IndexBranch, func(v *domain.Transfer) string { return idText(v.Branch) }),
-			by(domain.IndexGroup, func(v *domain.Transfer) string { return idText(v.Group) }),
+			by(domain.IndexBranch, func(v *domain.Transfer) string { return v.Branch.String() }),
+			by(domain.IndexGroup, func(v *domain.Transfer) string { return v.Group.String() }),
 		},
 		terms: func(v *domain.Transfer) []string { return append(idTerms(v.ID), fold(v.Reply.Number)) },
-		waits: func(v *domain.Transfer) []domain.Wait { return v.Waits() },
+		waits: (*domain.Transfer).Waits,
 	}
 	violations = def[domain.Violation]{
 		kind: domain.KindViolation, head: (*domain.Violation).Head,
 		indexes: []index[domain.Violation]{
 			by(domain.IndexState, func(v *domain.Violation) string { return string(v.State) }),
-			by(domain.IndexBranch, func(v *domain.Violation) string { return idText(v.Branch) }),
-			by(domain.IndexGroup, func(v *domain.Violation) string { return idText(v.Group) }),
-			by(domain.IndexPerson, func(v *domain.Violation) string { return idText(v.Person) }),
+			by(domain.IndexBranch, func(v *domain.Violation) string { return v.Branch.String() }),
+			by(domain.IndexGroup, func(v *domain.Violation) string { return v.Group.String() }),
+			by(domain.IndexPerson, func(v *domain.Violation) string { return v.Person.String() }),
 		},
 		terms: func(v *domain.Violation) []string { return idTerms(v.ID) },
 	}
@@ -76,10 +75,10 @@ var (
 		indexes: []index[domain.Task]{
 			byDue(domain.IndexState, func(v *domain.Task) string { return string(v.State) },
 				func(v *domain.Task) time.Time { return v.Due }),
-			by(domain.IndexBranch, func(v *domain.Task) string { return idText(v.Branch) }),
-			by(domain.IndexGroup, func(v *domain.Task) string { return idText(v.Group) }),
+			by(domain.IndexBranch, func(v *domain.Task) string { return v.Branch.String() }),
+			by(domain.IndexGroup, func(v *domain.Task) string { return v.Group.String() }),
 		},
-		waits: func(v *domain.Task) []domain.Wait { return v.Waits() },
+		waits: (*domain.Task).Waits,
 	}
 	accounts = def[domain.Account]{
 		kind: domain.KindAccount, head: (*domain.Account).Head,
@@ -93,11 +92,11 @@ var (
 		kind: domain.KindFiling, head: (*domain.Filing).Head,
 		indexes: []index[domain.Filing]{
 			by(domain.IndexState, func(v *domain.Filing) string { return string(v.State) }),
-			by(domain.IndexBranch, func(v *domain.Filing) string { return idText(v.Branch) }),
-			by(domain.IndexGroup, func(v *domain.Filing) string { return idText(v.Group) }),
+			by(domain.IndexBranch, func(v *domain.Filing) string { return v.Branch.String() }),
+			by(domain.IndexGroup, func(v *domain.Filing) string { return v.Group.String() }),
 		},
-		terms:  func(v *domain.Filing) []string { return idTerms(v.ID) },
-		encode: sealFiling, decode: openFiling,
+		terms: func(v *domain.Filing) []string { return idTerms(v.ID) },
+		seal:  sealFiling, open: openFiling,
 	}
 	campaigns = def[domain.Campaign]{
 		kind: domain.KindCampaign, head: (*domain.Campaign).Head,
@@ -117,7 +116,7 @@ var (
 		kind: domain.KindConsolidation, head: (*domain.Consolidation).Head,
 		indexes: []index[domain.Consolidation]{
 			by(domain.IndexState, func(v *domain.Consolidation) string { return string(v.State) }),
-			by(domain.IndexBranch, func(v *domain.Consolidation) string { return idText(v.Branch) }),
+			by(domain.IndexBranch, func(v *domain.Consolidation) string { return v.Branch.String() }),
 		},
 		terms: func(v *domain.Consolidation) []string { return idTerms(v.ID) },
 	}
@@ -126,7 +125,7 @@ var (
 		indexes: []index[domain.Place]{
 			by(domain.IndexKind, func(v *domain.Place) string { return string(v.Kind) }),
 		},
-		terms: func(v *domain.Place) []string { return placeTerms(v) },
+		terms: placeTerms,
 	}
 	templates = def[domain.Template]{
 		kind: domain.KindTemplate, head: (*domain.Template).Head,
@@ -168,85 +167,49 @@ func placeTerms(v *domain.Place) []string {
 	return terms
 }
 
-// personRow is a person as stored: the phone is empty in the JSON and sealed beside it.
-type personRow struct {
-	domain.Person
-	Sealed []byte `json:"sealed,omitempty"`
-}
-
-func sealPerson(t *txn, v *domain.Person) ([]byte, error) {
-	row := personRow{Person: *v}
-	if digits := v.Phone.Reveal(); digits != "" {
-		var err error
-		if row.Sealed, err = t.sealer.Seal([]byte(digits)); err != nil {
-			return nil, err
-		}
-	}
-	row.Phone = domain.Phone{} // even the masked form shows seven digits of eleven
-	return json.Marshal(row)
-}
-
-func openPerson(t *txn, b []byte, v *domain.Person) error {
-	var row personRow
-	if err := json.Unmarshal(b, &row); err != nil {
-		return err
-	}
-	*v = row.Person
-	if len(row.Sealed) == 0 {
-		return nil
-	}
-	digits, err := t.sealer.Open(row.Sealed)
-	v.Phone = domain.NewPhone(string(digits))
-	return err
-}
+func over[T any](t *txn, d *def[T]) domain.Table[T] { return table[T]{t, d} }
 
 // Branches implements domain.Tx.
-func (t *txn) Branches() domain.Table[domain.Branch] { return table[domain.Branch]{t, &branches} }
+func (t *txn) Branches() domain.Table[domain.Branch] { return over(t, &branches) }
 
 // Groups implements domain.Tx.
-func (t *txn) Groups() domain.Table[domain.Group] { return table[domain.Group]{t, &groups} }
+func (t *txn) Groups() domain.Table[domain.Group] { return over(t, &groups) }
 
 // People implements domain.Tx.
-func (t *txn) People() domain.Table[domain.Person] { return table[domain.Person]{t, &people} }
+func (t *txn) People() domain.Table[domain.Person] { return over(t, &people) }
 
 // Applications implements domain.Tx.
-func (t *txn) Applications() domain.Table[domain.Application] {
-	return table[domain.Application]{t, &applications}
-}
+func (t *txn) Applications() domain.Table[domain.Application] { return over(t, &applications) }
 
 // Transfers implements domain.Tx.
-func (t *txn) Transfers() domain.Table[domain.Transfer] { return table[domain.Transfer]{t, &transfers} }
+func (t *txn) Transfers() domain.Table[domain.Transfer] { return over(t, &transfers) }
 
 // Violations implements domain.Tx.
-func (t *txn) Violations() domain.Table[domain.Violation] {
-	return table[domain.Violation]{t, &violations}
-}
+func (t *txn) Violations() domain.Table[domain.Violation] { return over(t, &violations) }
 
 // Tasks implements domain.Tx.
-func (t *txn) Tasks() domain.Table[domain.Task] { return table[domain.Task]{t, &tasks} }
+func (t *txn) Tasks() domain.Table[domain.Task] { return over(t, &tasks) }
 
 // Accounts implements domain.Tx.
-func (t *txn) Accounts() domain.Table[domain.Account] { return table[domain.Account]{t, &accounts} }
+func (t *txn) Accounts() domain.Table[domain.Account] { return over(t, &accounts) }
 
 // Filings implements domain.Tx.
-func (t *txn) Filings() domain.Table[domain.Filing] { return table[domain.Filing]{t, &filings} }
+func (t *txn) Filings() domain.Table[domain.Filing] { return over(t, &filings) }
 
 // Campaigns implements domain.Tx.
-func (t *txn) Campaigns() domain.Table[domain.Campaign] { return table[domain.Campaign]{t, &campaigns} }
+func (t *txn) Campaigns() domain.Table[domain.Campaign] { return over(t, &campaigns) }
 
 // Bulletins implements domain.Tx.
-func (t *txn) Bulletins() domain.Table[domain.Bulletin] { return table[domain.Bulletin]{t, &bulletins} }
+func (t *txn) Bulletins() domain.Table[domain.Bulletin] { return over(t, &bulletins) }
 
 // Consolidations implements domain.Tx.
-func (t *txn) Consolidations() domain.Table[domain.Consolidation] {
-	return table[domain.Consolidation]{t, &consolidations}
-}
+func (t *txn) Consolidations() domain.Table[domain.Consolidation] { return over(t, &consolidations) }
 
 // Places implements domain.Tx.
-func (t *txn) Places() domain.Table[domain.Place] { return table[domain.Place]{t, &places} }
+func (t *txn) Places() domain.Table[domain.Place] { return over(t, &places) }
 
 // Templates implements domain.Tx.
-func (t *txn) Templates() domain.Table[domain.Template] { return table[domain.Template]{t, &templates} }
+func (t *txn) Templates() domain.Table[domain.Template] { return over(t, &templates) }
 
 // RuleSets implements domain.Tx.
-func (t *txn) RuleSets() domain.Table[domain.RuleSet] { return table[domain.RuleSet]{t, &ruleSets} }
+func (t *txn) RuleSets() domain.Table[domain.RuleSet] { return over(t, &ruleSets) }

@@ -16,6 +16,24 @@
 //	Consolidation (整合)             Place, Industry (地名、行业) Template (文书模板)
 //	Correction (退回补正)            Claim (领办)               Material (材料)
 //
+// Words that are easily used for two things have one meaning each; the other
+// thing has another word:
+//
+//	action   what somebody did, as the audit log names it (事项): application.approve
+//	key      what a screen offers to do now, by one key press (按键)
+//	deed     a use-case declared once for command, form and help (办理)
+//	desk     one caller's work inside one transaction (经办), in domain/office/desk
+//	office   a seat in a council (理事会职务): president, councillor. The package
+//	         domain/office is headquarters' office (总会办公室), which does the
+//	         use-cases; what opens it is named after it, never after a desk
+//	entry    a line of the audit log (审计记录), chained, never changed
+//	note     what a person adds in their own words (说明、批复意见), never an entry
+//	reason   why something was decided (理由), required and told
+//	filing   a filing form (备案表) as it was handed in, one version of it, A1, A2;
+//	         how far a group has come with it is its filing state (备案)
+//	form     what a person fills in on a screen (表单), never a filing form
+//	format   how a group's name is put together (格式), M4.6
+//
 // Where things are: entities in files of their own name, rules in rules_*.go,
 // who may do what in permit*.go, the status machines in flows.go, what a refusal
 // says in fault.go (its words are in tui/i18n), the ports in store.go. The

@@ -6,6 +6,7 @@ const (
 	FaultStoreFull          Fault = "store_full"          // the disk takes nothing more, or not from this program
 	FaultNotFound           Fault = "not_found"           // id
 	FaultBadID              Fault = "bad_id"              // value
+	FaultSeveral            Fault = "several"             // value, ids: a name that more than one person has
 	FaultStale              Fault = "stale"               // id, by, at, action: who changed what since the screen was loaded
 	FaultForbiddenRole      Fault = "forbidden_role"      // the caller's role may not do this
 	FaultDisabled           Fault = "account_disabled"    // the key's account is disabled or unknown
@@ -31,6 +32,7 @@ const (
 	FaultDocument           Fault = "document_missing"    // written application / council decision reference missing
 	FaultClauseUnknown      Fault = "clause_unknown"      // clause
 	FaultClauseNotListed    Fault = "clause_not_conduct"  // clause is no item of conduct
+	FaultNoticeItem         Fault = "no_notice_item"      // clause, instead (what a removal may rest on): none of its items is cited
 	FaultRepeatThreshold    Fault = "repeat_threshold"    // have, need: removal under M8.1 needs earlier incidents
 	FaultDirectSuspend      Fault = "direct_suspension"   // suspension without an ineffective warning
 	FaultNoRule             Fault = "no_rule_in_force"    // at: no rule set is in force at that time
@@ -93,12 +95,12 @@ const (
 
 // Faults lists every fault.
 var Faults = []Fault{
-	FaultInternal, FaultStoreFull, FaultNotFound, FaultBadID, FaultStale, FaultForbiddenRole, FaultDisabled,
+	FaultInternal, FaultStoreFull, FaultNotFound, FaultBadID, FaultSeveral, FaultStale, FaultForbiddenRole, FaultDisabled,
 	FaultRequired, FaultTooLong, FaultBadDate, FaultBadPhone, FaultFutureDate, FaultBadChoice, FaultState,
 	FaultReplyTaken, FaultReplyMissing, FaultReasonMissing, FaultNotMember, FaultRemovedMember,
 	FaultSelfTransfer, FaultNotOwner, FaultNotEligible, FaultUnverified, FaultBranchEnded,
 	FaultNotPresident, FaultHeadcount, FaultDocument, FaultClauseUnknown, FaultClauseNotListed,
-	FaultRepeatThreshold, FaultDirectSuspend, FaultNoRule, FaultProofMissing, FaultDuplicate, FaultNamesake, FaultFormVacant,
+	FaultNoticeItem, FaultRepeatThreshold, FaultDirectSuspend, FaultNoRule, FaultProofMissing, FaultDuplicate, FaultNamesake, FaultFormVacant,
 	FaultLastDirector, FaultBadKey, FaultImportRow, FaultImport, FaultOneOwner, FaultOpenTransfer,
 	FaultClaimed, FaultReplyOrder, FaultOpenCase, FaultNoChange, FaultFormTitle, FaultFormColumns, FaultFormOwners,
 	FaultFormDiffers, FaultFormRow, FaultFormFile, FaultPastDate, FaultFarDate, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultEmptied, FaultStillMembers, FaultMembersUnknown, FaultTooManyMoves, FaultNothingStands, FaultNothingToMerge, FaultToBeRemoved, FaultAlreadyMember,

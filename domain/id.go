@@ -82,23 +82,37 @@ func (id *ID) UnmarshalText(b []byte) error {
 	return err
 }
 
-// ParseID reads a short number as people type it: G-0031, g31, "G 31". It
+// ParseID reads a short number as people type it: G-0031, g31, "G 31", Ｇ－３１. It
 // fails with CodeInvalid for anything else.
 func ParseID(s string) (ID, error) {
-	bad := &Error{Code: CodeInvalid, Fault: FaultBadID, Field: "id", Args: Args{"value": s}}
+	id, ok := parseID(s)
+	if !ok {
+		id, ok = parseID(plain(s)) // only now: stored numbers are read by the thousand
+	}
+	if !ok {
+		return ID{}, badID(s)
+	}
+	return id, nil
+}
+
+func badID(s string) *Error {
+	return &Error{Code: CodeInvalid, Fault: FaultBadID, Field: "id", Args: Args{"value": s}}
+}
+
+func parseID(s string) (ID, bool) {
 	t := strings.ToUpper(strings.TrimSpace(s))
 	if len(t) < 2 || len(t) > 24 {
-		return ID{}, bad
+		return ID{}, false
 	}
 	kind, digits := Kind(t[0]), strings.TrimLeft(t[1:], "- ")
 	if !kind.valid() || digits == "" || digits[0] == '+' {
-		return ID{}, bad
+		return ID{}, false
 	}
 	n, err := strconv.ParseUint(digits, 10, 63)
 	if err != nil || n == 0 {
-		return ID{}, bad
+		return ID{}, false
 	}
-	return ID{Kind: kind, Seq: n}, nil
+	return ID{Kind: kind, Seq: n}, true
 }
 
 func (k Kind) valid() bool {

@@ -23,6 +23,10 @@ var EntryStatuses = []EntryStatus{EntryFiled, EntryLate, EntrySubmitted, EntryMi
 // Done tells whether the branch has filed, in time or late.
 func (s EntryStatus) Done() bool { return s == EntryFiled || s == EntryLate }
 
+// Unfiled tells whether the campaign still lacks the branch's filing, N4.1b: not
+// handed in, or not accepted yet. A group's own standing is Group.Unfiled, M4.4.
+func (s EntryStatus) Unfiled() bool { return s == EntryMissing || s == EntrySubmitted }
+
 // Obstacle is why a branch's filing is stuck, as far as the registry knows.
 type Obstacle string
 

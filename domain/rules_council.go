@@ -121,6 +121,28 @@ func CouncilDay(field string, on, last Date, now time.Time) error {
 	return nil
 }
 
+// FoundBranch gives a branch as founded on a day, N0. One that came into the registry
+// as established has no council yet and gets it the same way: the day is that of its
+// founding, or, from the last known election on, that of the council's election.
+func FoundBranch(b Branch, on Date) (Branch, error) {
+	imported := b.State == BranchEstablished && len(b.Council) == 0
+	if !imported {
+		if err := StepBranch(b, BranchEstablished); err != nil {
+			return b, err
+		}
+	}
+	switch {
+	case !imported || b.Reelected == "":
+		b.Established, b.Reelected = on, on
+	case on < b.Reelected:
+		b.Established = on
+	default:
+		b.Reelected = on
+	}
+	b.State = BranchEstablished
+	return b, nil
+}
+
 // Vacate gives the group after its owner is gone from WeChat without a
 // successor, M5.1: nobody's decision but a fact, which headquarters and the
 // branch see wait until a transfer gives the group an owner. What was filed and

@@ -8,6 +8,11 @@ import (
 // FilingCounter counts the versions of a group's filing form, M4.4.
 func FilingCounter(group ID) string { return "filing/" + group.String() }
 
+// Unfiled tells whether a group is still to be filed, M4.4, whoever asks for it
+// when: it is in use or about to be, and no form of it as it stands is accepted.
+// What a campaign lacks of a branch is its EntryStatus, N4.1b.
+func (g Group) Unfiled() bool { return g.State.Live() && g.Filing != FilingFiled }
+
 // CheckManagers checks that a form can be made of the group's state: it names
 // exactly one owner, A2. A vacancy is filled first, M5.1.
 func CheckManagers(g Group) error {

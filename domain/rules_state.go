@@ -82,6 +82,12 @@ func RuleSetAt(sets []RuleSet, at time.Time) (RuleSet, error) {
 	return found, nil
 }
 
+// RuleSetOn gives the rules that an event of a day is judged by, M10: it carries no
+// hour, so what took effect in the course of the day counts for it.
+func RuleSetOn(sets []RuleSet, day Date) (RuleSet, error) {
+	return RuleSetAt(sets, day.Time().AddDate(0, 0, 1).Add(-time.Nanosecond))
+}
+
 // TermEnds is the last day of a council's term, N0; "" if the branch had no election.
 func TermEnds(b Branch, t Terms) Date {
 	if !b.Reelected.Valid() || t.CouncilYears <= 0 {

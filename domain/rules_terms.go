@@ -78,8 +78,8 @@ func (t Terms) With(k TermKey, value string) (Terms, error) {
 	if n == nil {
 		return t, BadChoice("terms", CleanLine(string(k)))
 	}
-	v, err := strconv.Atoi(value)
-	if err != nil {
+	v, err := ReadCount(string(k), value)
+	if err != nil || value == "" {
 		return t, BadChoice(string(k), firstOf(value, 24))
 	}
 	*n = v
@@ -183,8 +183,8 @@ func Revised(before, after, base Terms) (Terms, error) {
 const MaxAhead = 5
 
 // EffectiveFrom is when a revision takes effect, M10. A day to come begins at
-// midnight in China. Of today it is this very moment, so that nothing that
-// happened before is judged by it: with FaultRetroactive an earlier day is refused.
+// midnight in China. Of today it is this very moment, so that nothing that was
+// decided before rests on it: with FaultRetroactive an earlier day is refused.
 func EffectiveFrom(d Date, now time.Time) (time.Time, error) {
 	bad := func(f Fault) error {
 		return &Error{Code: CodeInvalid, Fault: f, Rule: "M10", Field: "effective", Args: Args{"value": string(d)}}

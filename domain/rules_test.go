@@ -170,6 +170,23 @@ func TestM10_AnEventIsJudgedByTheRulesOfItsTime(t *testing.T) {
 	}
 }
 
+func TestM10_AnEventOfADayIsJudgedByWhatTookEffectOnIt(t *testing.T) {
+	noon := domain.Date("2024-03-01").Time().Add(12 * time.Hour)
+	sets := []domain.RuleSet{
+		{Meta: domain.Meta{ID: id('R', 1)}, Name: "2020-1", Effective: domain.Date("2020-10-01").Time()},
+		{Meta: domain.Meta{ID: id('R', 2)}, Name: "2024-1", Effective: noon},
+		{Meta: domain.Meta{ID: id('R', 3)}, Name: "2024-2", Effective: domain.Date("2024-03-02").Time()},
+	}
+	for day, want := range map[domain.Date]string{
+		"2020-09-30": "", "2020-10-01": "2020-1", "2024-02-29": "2020-1", "2024-03-01": "2024-1", "2024-03-02": "2024-2",
+	} {
+		set, err := domain.RuleSetOn(sets, day)
+		if set.Name != want || want == "" && fault(err) != domain.FaultNoRule {
+			t.Errorf("%s: %q, %v; want %q", day, set.Name, err, want)
+		}
+	}
+}
+
 func TestN0_StatesMoveOnlyAlongTheirFlow(t *testing.T) {
 	expect(t, domain.Step(domain.BranchFlow, beijing, domain.BranchNone, domain.BranchEstablished), "", "")
 	expect(t, domain.Step(domain.BranchFlow, beijing, domain.BranchEnded, domain.BranchEstablished), domain.FaultState, "")

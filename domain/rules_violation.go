@@ -76,8 +76,8 @@ func CheckAuthority(o Outcome, authority ClauseID, clauses []ClauseID, earlier, 
 	case o != OutcomeRemoval:
 	case authority == "N3.2" && !citesNotice(clauses):
 		return &Error{
-			Code: CodeInvalid, Fault: FaultClauseNotListed, Rule: "N3.2", Field: "clauses",
-			Args: Args{"clause": string(clauses[0])},
+			Code: CodeInvalid, Fault: FaultNoticeItem, Rule: "N3.2", Field: "clauses",
+			Args: Args{"clause": authority, "instead": ClauseID("M8.1b")},
 		}
 	case authority == "M8.1b" && earlier < threshold:
 		return &Error{

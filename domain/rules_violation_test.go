@@ -17,7 +17,7 @@ func TestN3_2_M8_1b_WhatAViolationRestsOn(t *testing.T) {
 		rule      domain.ClauseID
 	}{
 		"N3.2 removal at the first time":          {domain.OutcomeRemoval, "N3.2", notice, 0, "", ""},
-		"N3.2 removal without one of its items":   {domain.OutcomeRemoval, "N3.2", measures, 9, domain.FaultClauseNotListed, "N3.2"},
+		"N3.2 removal without one of its items":   {domain.OutcomeRemoval, "N3.2", measures, 9, domain.FaultNoticeItem, "N3.2"},
 		"M8.1b removal at the first time":         {domain.OutcomeRemoval, "M8.1b", measures, 0, domain.FaultRepeatThreshold, "M8.1b"},
 		"M8.1b removal one short":                 {domain.OutcomeRemoval, "M8.1b", measures, 2, domain.FaultRepeatThreshold, "M8.1b"},
 		"M8.1b removal of a repeat offender":      {domain.OutcomeRemoval, "M8.1b", measures, 3, "", ""},

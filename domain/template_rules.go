@@ -59,12 +59,12 @@ func CheckTemplate(key TemplateKey, body string) error {
 	if strings.TrimSpace(body) == "" {
 		return Required("body", "M9")
 	}
-	always, wrong := readTemplate(body)
+	names, always, wrong := readTemplate(body)
 	if wrong != "" {
 		return badPlaceholder(wrong, "M9")
 	}
 	known := TemplatePlaceholders[key]
-	for name := range always {
+	for _, name := range names {
 		if !slices.ContainsFunc(known, func(p Placeholder) bool { return p.Name == name }) {
 			return badPlaceholder("{"+name+"}", "M9")
 		}
@@ -93,35 +93,35 @@ func firstOf(s string, n int) string {
 	return s
 }
 
-// readTemplate finds the placeholders; the value tells whether one stands
-// outside of brackets. Wrong is the piece that is not closed or nested.
-func readTemplate(body string) (names map[string]bool, wrong string) {
-	names = map[string]bool{}
+// readTemplate finds the placeholders, as they stand; always tells whether one
+// stands outside of brackets. Wrong is the piece that is not closed or nested.
+func readTemplate(body string) (names []string, always map[string]bool, wrong string) {
+	always = map[string]bool{}
 	open, rest := false, body
 	for {
 		i := strings.IndexAny(rest, "{}[]")
 		if i < 0 {
 			if open {
-				return nil, "["
+				return nil, nil, "["
 			}
-			return names, ""
+			return names, always, ""
 		}
 		sign := rest[i]
 		switch {
 		case sign == '{':
 			j := strings.IndexAny(rest[i+1:], "{}[]\n")
 			if j < 0 || rest[i+1+j] != '}' {
-				return nil, firstOf(strings.TrimSpace(rest[i:]), 24)
+				return nil, nil, firstOf(strings.TrimSpace(rest[i:]), 24)
 			}
 			name := rest[i+1 : i+1+j]
-			names[name] = names[name] || !open
+			names, always[name] = append(names, name), always[name] || !open
 			i += 1 + j
 		case sign == '[' && !open:
 			open = true
 		case sign == ']' && open:
 			open = false
 		default:
-			return nil, string(sign)
+			return nil, nil, string(sign)
 		}
 		rest = rest[i+1:]
 	}

@@ -1,3 +1,6 @@
+// Package keys holds the identities and secrets of a server: its host key, the
+// public keys of the people who connect, and the key that protects personal
+// data at rest.
 package keys
 
 import (
@@ -8,14 +11,15 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-// NewHostKey makes the server's ed25519 identity and writes it to a new file
-// of mode 0600 in OpenSSH's format. It fails with fs.ErrExist if there is one.
-func NewHostKey(path string) (ssh.Signer, error) {
+// NewIdentity makes an ed25519 key, a server's or a person's, and writes it to a
+// new file of mode 0600 in OpenSSH's format. It fails with fs.ErrExist if there
+// is one.
+func NewIdentity(path string) (ssh.Signer, error) {
 	_, private, err := ed25519.GenerateKey(nil)
 	if err != nil {
 		return nil, err
 	}
-	block, err := ssh.MarshalPrivateKey(private, "alumni host key")
+	block, err := ssh.MarshalPrivateKey(private, "alumni")
 	if err != nil {
 		return nil, err
 	}

@@ -22,7 +22,7 @@ func TestHostKeyIsMadeOnceForItsOwnerOnly(t *testing.T) {
 	if _, err := keys.LoadHostKey(path); !errors.Is(err, fs.ErrNotExist) {
 		t.Fatalf("loading none: %v", err)
 	}
-	made, err := keys.NewHostKey(path)
+	made, err := keys.NewIdentity(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,7 +30,7 @@ func TestHostKeyIsMadeOnceForItsOwnerOnly(t *testing.T) {
 	if err != nil || info.Mode().Perm() != 0o600 {
 		t.Fatalf("mode %v, %v; want 0600", info.Mode(), err)
 	}
-	if _, err := keys.NewHostKey(path); !errors.Is(err, fs.ErrExist) {
+	if _, err := keys.NewIdentity(path); !errors.Is(err, fs.ErrExist) {
 		t.Fatalf("a second one: %v; the identity must not change", err)
 	}
 	loaded, err := keys.LoadHostKey(path)
@@ -49,7 +49,7 @@ func TestSecretsThatOthersCanReadAreRefused(t *testing.T) {
 	for _, mode := range []os.FileMode{0o644, 0o640, 0o604, 0o660} {
 		dir := t.TempDir()
 		host, data := filepath.Join(dir, "host"), filepath.Join(dir, "data")
-		if _, err := keys.NewHostKey(host); err != nil {
+		if _, err := keys.NewIdentity(host); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := keys.LoadDataKey(data, true); err != nil {
@@ -142,7 +142,7 @@ func authorized(t *testing.T, public any) string {
 }
 
 func TestPublicKeys(t *testing.T) {
-	host, err := keys.NewHostKey(filepath.Join(t.TempDir(), "k"))
+	host, err := keys.NewIdentity(filepath.Join(t.TempDir(), "k"))
 	if err != nil {
 		t.Fatal(err)
 	}

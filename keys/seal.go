@@ -41,10 +41,11 @@ func LoadDataKey(path string, create bool) (*Sealer, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(key) != dataKeySize {
-		return nil, fmt.Errorf("keys: data key %s has %d bytes, not %d", path, len(key), dataKeySize)
+	s, err := NewSealer(key)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	return NewSealer(key)
+	return s, nil
 }
 
 // NewSealer makes a sealer of a secret of 32 bytes. Sealing and indexing use

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // header says where one is, what waits, and who one is.
@@ -21,21 +22,21 @@ func (m *Model) header() string {
 // crumbs are the titles of the stack, "\x00" between them.
 func (m *Model) crumbs() string {
 	if len(m.stack) == 1 {
-		return kit.Clean(m.stack[0].Title())
+		return show.Clean(m.stack[0].Title())
 	}
 	var b strings.Builder
 	for i, s := range m.stack {
 		if i > 0 {
 			b.WriteByte(0)
 		}
-		b.WriteString(kit.Clean(s.Title()))
+		b.WriteString(show.Clean(s.Title()))
 	}
 	return b.String()
 }
 
 // piece is a part of the header with its tone.
 type piece struct {
-	tone kit.Tone
+	tone show.Tone
 	text string
 }
 
@@ -49,20 +50,20 @@ func cells(ps []piece) int {
 
 func (m *Model) paintHeader(key headerKey) string {
 	st, t := m.env.Styles, &m.env.Text.Console
-	who := kit.Clean(m.env.Actor.Name)
+	who := show.Clean(m.env.Actor.Name)
 	role := t.Roles[m.env.Actor.Role]
 	dot := " " + st.Glyphs.Dot + " "
 	var waits []piece
 	if key.inbox >= 0 {
-		tone := kit.ToneDue
+		tone := show.ToneDue
 		if key.inbox == 0 {
-			tone = kit.ToneLabel
+			tone = show.ToneLabel
 		}
-		waits = append(waits, piece{tone, t.Inbox + " " + countText(key.inbox)}, piece{kit.TonePlain, "  "})
+		waits = append(waits, piece{tone, t.Inbox + " " + countText(key.inbox)}, piece{show.TonePlain, "  "})
 	}
 	online := waits
 	if key.online >= 0 {
-		online = append(waits[:len(waits):len(waits)], piece{kit.ToneFocus, t.Online + " " + countText(key.online)}, piece{kit.TonePlain, "  "})
+		online = append(waits[:len(waits):len(waits)], piece{show.ToneFocus, t.Online + " " + countText(key.online)}, piece{show.TonePlain, "  "})
 	}
 	titles := strings.Split(key.title, "\x00")
 	long := append([]string{t.House}, titles...)
@@ -72,10 +73,10 @@ func (m *Model) paintHeader(key headerKey) string {
 		left  []string
 		right []piece
 	}{
-		{long, append(online[:len(online):len(online)], piece{kit.TonePlain, who + dot + role + " "})},
-		{long, append(online[:len(online):len(online)], piece{kit.TonePlain, who + " "})},
-		{titles, append(online[:len(online):len(online)], piece{kit.TonePlain, who + " "})},
-		{last, append(waits[:len(waits):len(waits)], piece{kit.TonePlain, who + " "})},
+		{long, append(online[:len(online):len(online)], piece{show.TonePlain, who + dot + role + " "})},
+		{long, append(online[:len(online):len(online)], piece{show.TonePlain, who + " "})},
+		{titles, append(online[:len(online):len(online)], piece{show.TonePlain, who + " "})},
+		{last, append(waits[:len(waits):len(waits)], piece{show.TonePlain, who + " "})},
 		{last, waits},
 		{last, nil},
 	} {
@@ -89,14 +90,14 @@ func (m *Model) paintHeader(key headerKey) string {
 
 func (m *Model) crumbPieces(titles []string) []piece {
 	st := m.env.Styles
-	out := []piece{{kit.TonePlain, " "}}
+	out := []piece{{show.TonePlain, " "}}
 	for i, t := range titles {
 		if i > 0 {
-			out = append(out, piece{kit.ToneLabel, "  " + st.Glyphs.Crumb + " "})
+			out = append(out, piece{show.ToneLabel, "  " + st.Glyphs.Crumb + " "})
 		}
-		tone := kit.TonePlain
+		tone := show.TonePlain
 		if i == 0 || i == len(titles)-1 {
-			tone = kit.ToneStrong
+			tone = show.ToneStrong
 		}
 		out = append(out, piece{tone, t})
 	}
@@ -109,7 +110,7 @@ func (m *Model) bar(left, right []piece, gap int) string {
 	for _, p := range left {
 		b.WriteString(st.Paint(p.tone, kit.GroundBar, p.text))
 	}
-	b.WriteString(st.Paint(kit.TonePlain, kit.GroundBar, kit.Spaces(gap)))
+	b.WriteString(st.Paint(show.TonePlain, kit.GroundBar, kit.Spaces(gap)))
 	for _, p := range right {
 		b.WriteString(st.Paint(p.tone, kit.GroundBar, p.text))
 	}
@@ -167,14 +168,14 @@ func (m *Model) railLine(i, w int) string {
 	if s.CountText != nil && m.counted {
 		count = s.CountText(m.counts)
 	}
-	label := kit.Fit(kit.Clean(s.Label), w-4-kit.Width(count), false, "")
+	label := kit.Fit(show.Clean(s.Label), w-4-kit.Width(count), false, "")
 	if i == m.section {
-		return st.Paint(kit.ToneFocus, kit.GroundSelected, st.Glyphs.Mark) +
-			st.Paint(kit.ToneLabel, kit.GroundSelected, number+" ") +
-			st.Paint(kit.ToneStrong, kit.GroundSelected, label) +
-			st.Paint(kit.ToneDue, kit.GroundSelected, count+" ")
+		return st.Paint(show.ToneFocus, kit.GroundSelected, st.Glyphs.Mark) +
+			st.Paint(show.ToneLabel, kit.GroundSelected, number+" ") +
+			st.Paint(show.ToneStrong, kit.GroundSelected, label) +
+			st.Paint(show.ToneDue, kit.GroundSelected, count+" ")
 	}
-	tone := kit.ToneLabel
+	tone := show.ToneLabel
 	return " " + st.Paint(tone, kit.GroundNone, number+" ") + label + st.Paint(tone, kit.GroundNone, count) + " "
 }
 
@@ -182,17 +183,17 @@ func (m *Model) railLine(i, w int) string {
 func (m *Model) footer() string {
 	st := m.env.Styles
 	if m.toast.Text != "" {
-		sign := map[kit.Tone]string{kit.ToneFocus: "✓ ", kit.ToneDue: "! ", kit.ToneDanger: "✗ "}[m.toast.Tone]
+		sign := map[show.Tone]string{show.ToneFocus: "✓ ", show.ToneDue: "! ", show.ToneDanger: "✗ "}[m.toast.Tone]
 		if sign != "" {
 			sign = st.Sign(strings.TrimSpace(sign)) + " "
 		}
 		offer, room := "", m.w-2
 		if a := m.toast.Offer; a != nil {
 			name := " " + kit.KeyName(m.env, a.Key) + " "
-			offer = "  " + st.Paint(kit.ToneStrong, kit.GroundButton, name) + " " + kit.Clean(a.Label)
-			room -= 3 + kit.Width(name) + kit.Width(kit.Clean(a.Label))
+			offer = "  " + st.Paint(show.ToneStrong, kit.GroundButton, name) + " " + show.Clean(a.Label)
+			room -= 3 + kit.Width(name) + kit.Width(show.Clean(a.Label))
 		}
-		return " " + st.Paint(m.toast.Tone, kit.GroundNone, kit.Truncate(sign+kit.Clean(m.toast.Text), room, st.Glyphs.Ellipsis)) + offer
+		return " " + st.Paint(m.toast.Tone, kit.GroundNone, kit.Truncate(sign+show.Clean(m.toast.Text), room, st.Glyphs.Ellipsis)) + offer
 	}
 	var own, global []kit.Action
 	switch {
@@ -231,7 +232,7 @@ func (m *Model) keys(actions []kit.Action, room int) string {
 		if a.Hidden {
 			continue
 		}
-		it := item{name: kit.KeyName(m.env, a.Key), label: kit.Clean(a.Label), giving: give[a.Key]}
+		it := item{name: kit.KeyName(m.env, a.Key), label: show.Clean(a.Label), giving: give[a.Key]}
 		if a.Key == railKeys(len(m.opts.Sections)) {
 			it.giving = givesRail
 		}
@@ -259,13 +260,13 @@ func (m *Model) keys(actions []kit.Action, room int) string {
 		if b.Len() > 0 {
 			b.WriteString("   ")
 		}
-		tone, a := kit.ToneFocus, &actions[i]
+		tone, a := show.ToneFocus, &actions[i]
 		if a.Allowed != nil && a.Allowed() != nil {
-			tone = kit.ToneLabel
+			tone = show.ToneLabel
 		}
 		b.WriteString(st.Paint(tone, kit.GroundNone, it.name))
 		b.WriteString(" ")
-		b.WriteString(st.Paint(kit.ToneLabel, kit.GroundNone, it.label))
+		b.WriteString(st.Paint(show.ToneLabel, kit.GroundNone, it.label))
 	}
 	return b.String()
 }

@@ -9,6 +9,7 @@ import (
 	"alumni/domain"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // help lists the keys that work, made from the screen's actions.
@@ -59,22 +60,22 @@ func (h *help) Box(w, height int) []string {
 	room := max(height-4, 1)
 	h.most = max(len(lines)-room, 0)
 	h.top = min(h.top, h.most)
-	shown := append([]string{st.Paint(kit.ToneStrong, kit.GroundNone, t.HelpTitle), ""}, lines[h.top:min(h.top+room, len(lines))]...)
-	return kit.Frame(st, kit.ToneFocus, shown, w)
+	shown := append([]string{st.Paint(show.ToneStrong, kit.GroundNone, t.HelpTitle), ""}, lines[h.top:min(h.top+room, len(lines))]...)
+	return kit.Frame(st, show.ToneFocus, shown, w)
 }
 
 func (h *help) group(lines []string, title string, actions []kit.Action, w int) []string {
 	st := h.env.Styles
-	lines = append(lines, st.Paint(kit.ToneLabel, kit.GroundNone, title))
+	lines = append(lines, st.Paint(show.ToneLabel, kit.GroundNone, title))
 	for _, a := range actions {
-		tone, label := kit.TonePlain, kit.Clean(a.Label)
+		tone, label := show.TonePlain, show.Clean(a.Label)
 		if a.Allowed != nil {
 			if err := a.Allowed(); err != nil {
-				tone, label = kit.ToneLabel, label+"  "+kit.Clean(h.env.Text.Error(err))
+				tone, label = show.ToneLabel, label+"  "+show.Clean(h.env.Text.Error(err))
 			}
 		}
 		name := kit.Fit(kit.KeyName(h.env, a.Key), 8, false, "")
-		lines = append(lines, st.Paint(kit.ToneFocus, kit.GroundNone, name)+" "+
+		lines = append(lines, st.Paint(show.ToneFocus, kit.GroundNone, name)+" "+
 			st.Paint(tone, kit.GroundNone, kit.Truncate(label, w-9, st.Glyphs.Ellipsis)))
 	}
 	return lines
@@ -157,7 +158,7 @@ func (p *palette) entries() []entry {
 		if a.Allowed != nil {
 			if err := a.Allowed(); err != nil {
 				note = p.env.Text.Error(err)
-				run = func() tea.Cmd { return kit.Toast(p.env, note, kit.ToneDue) }
+				run = func() tea.Cmd { return kit.Toast(p.env, note, show.ToneDue) }
 			}
 		}
 		out = append(out, entry{a.Label, note, run})
@@ -182,7 +183,7 @@ func (p *palette) Box(w, h int) []string {
 	inner := w - 4
 	field, x := p.input.View(st, inner-2, true, false)
 	p.x, p.ok = x, true
-	lines := []string{st.Paint(kit.ToneFocus, kit.GroundNone, ":") + " " + field}
+	lines := []string{st.Paint(show.ToneFocus, kit.GroundNone, ":") + " " + field}
 	found := p.entries()
 	n := min(max(h-4, 1), 12)
 	top := max(0, min(p.at-n/2, len(found)-n))
@@ -192,16 +193,16 @@ func (p *palette) Box(w, h int) []string {
 			continue
 		}
 		e := found[i]
-		note := kit.Truncate(kit.Clean(e.note), inner/2, st.Glyphs.Ellipsis)
-		label := kit.Fit(kit.Clean(e.label), inner-4-kit.Width(note), false, st.Glyphs.Ellipsis)
-		mark, ground, tone := "  ", kit.GroundNone, kit.TonePlain
+		note := kit.Truncate(show.Clean(e.note), inner/2, st.Glyphs.Ellipsis)
+		label := kit.Fit(show.Clean(e.label), inner-4-kit.Width(note), false, st.Glyphs.Ellipsis)
+		mark, ground, tone := "  ", kit.GroundNone, show.TonePlain
 		if i == p.at {
-			mark, ground, tone = st.Glyphs.Cursor+" ", kit.GroundSelected, kit.ToneStrong
+			mark, ground, tone = st.Glyphs.Cursor+" ", kit.GroundSelected, show.ToneStrong
 		}
-		lines = append(lines, st.Paint(tone, ground, mark+label+" ")+st.Paint(kit.ToneLabel, ground, note+" "))
+		lines = append(lines, st.Paint(tone, ground, mark+label+" ")+st.Paint(show.ToneLabel, ground, note+" "))
 	}
 	if len(found) == 0 {
-		lines[1] = st.Paint(kit.ToneLabel, kit.GroundNone, t.PaletteNone)
+		lines[1] = st.Paint(show.ToneLabel, kit.GroundNone, t.PaletteNone)
 	}
-	return kit.Frame(st, kit.ToneFocus, lines, w)
+	return kit.Frame(st, show.ToneFocus, lines, w)
 }

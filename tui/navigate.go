@@ -8,6 +8,7 @@ import (
 
 	"alumni/domain"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // settle does what the screens asked for, and presses the keys that waited for it.
@@ -116,7 +117,7 @@ func (m *Model) say(s kit.Said) {
 		return
 	}
 	m.toast = s
-	if s.Tone == kit.ToneDue || s.Tone == kit.ToneDanger {
+	if s.Tone == show.ToneDue || s.Tone == show.ToneDanger {
 		m.held = nil
 	}
 }
@@ -125,7 +126,7 @@ func (m *Model) say(s kit.Said) {
 func (m *Model) called(msg kit.Result[kit.Said]) {
 	m.waiting--
 	if msg.Err != nil {
-		m.say(kit.Said{Text: m.env.Text.Error(msg.Err), Tone: kit.ToneDanger})
+		m.say(kit.Said{Text: m.env.Text.Error(msg.Err), Tone: show.ToneDanger})
 		return
 	}
 	if m.back {
@@ -139,7 +140,7 @@ func (m *Model) called(msg kit.Result[kit.Said]) {
 // back to it; a jump leaves what was open and stands under the record's section.
 func (m *Model) open(r kit.RecordRequest) tea.Cmd {
 	if !m.opts.opens(r.ID.Kind) {
-		return kit.Toast(m.env, m.env.Text.Error(domain.NotFound(r.ID)), kit.ToneDue)
+		return kit.Toast(m.env, m.env.Text.Error(domain.NotFound(r.ID)), show.ToneDue)
 	}
 	if r.Jump {
 		i := slices.IndexFunc(m.opts.Sections, func(s Section) bool { return slices.Contains(s.Kinds, r.ID.Kind) })
@@ -198,7 +199,7 @@ func (m *Model) formed(msg kit.Result[kit.Form]) {
 	m.building = nil
 	m.waiting--
 	if msg.Err != nil {
-		m.say(kit.Said{Text: m.env.Text.Error(msg.Err), Tone: kit.ToneDanger})
+		m.say(kit.Said{Text: m.env.Text.Error(msg.Err), Tone: show.ToneDanger})
 		return
 	}
 	m.toast = kit.Said{}

@@ -11,6 +11,7 @@ import (
 
 	"alumni/domain"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // ahead presses keys without letting anything that they ask for come between,
@@ -118,12 +119,12 @@ func TestWhatWasTypedAheadOfARefusalIsForgotten(t *testing.T) {
 			return kit.OpenForm(m.env, func(context.Context) (kit.Form, error) { return kit.Form{}, errors.New("gone") })
 		},
 		"a call that is refused": func(m *Model) tea.Cmd {
-			return kit.Call(m.env, func(context.Context) (string, kit.Tone, error) { return "", 0, errors.New("gone") })
+			return kit.Call(m.env, func(context.Context) (string, show.Tone, error) { return "", 0, errors.New("gone") })
 		},
 	} {
 		m := start(t, 120, 34)
 		m.stack[0] = &desk{env: m.env, act: kit.Action{Key: "n", Label: "批复", Run: func() tea.Cmd { return asked(m) }}}
-		if m.ahead(text("n"), text("2")); m.section != 0 || m.toast.Tone != kit.ToneDanger {
+		if m.ahead(text("n"), text("2")); m.section != 0 || m.toast.Tone != show.ToneDanger {
 			t.Errorf("%s: the key after it went to section %d", name, m.section+1)
 		}
 	}
@@ -134,7 +135,7 @@ func TestACallIsDoneBeforeTheNextKeyAndClosesItsOwnScreen(t *testing.T) {
 	m.does(kit.OpenRecord(m.env, domain.ID{Kind: domain.KindBranch, Seq: 3}))
 	done := false
 	m.stack = append(m.stack, &desk{env: m.env, act: kit.Action{Key: "n", Label: "已催", Run: func() tea.Cmd {
-		return kit.CallAndBack(m.env, func(context.Context) (string, kit.Tone, error) { done = true; return "已记录", kit.ToneFocus, nil })
+		return kit.CallAndBack(m.env, func(context.Context) (string, show.Tone, error) { done = true; return "已记录", show.ToneFocus, nil })
 	}}})
 	m.ahead(text("n"), esc())
 	if !done || len(m.stack) != 1 {
@@ -194,7 +195,7 @@ func TestARecordThatIsOpenBelowIsGoneBackTo(t *testing.T) {
 // Keys that wait do nothing that is seen: after a moment the footer says why.
 func TestWhatTakesLongIsSaid(t *testing.T) {
 	m := start(t, 120, 34)
-	m.settle(kit.Call(m.env, func(context.Context) (string, kit.Tone, error) { return "", 0, nil }))
+	m.settle(kit.Call(m.env, func(context.Context) (string, show.Tone, error) { return "", 0, nil }))
 	m.Update(slow{m.formToken})
 	if m.toast.Text != "" {
 		t.Fatal("another's slowness is told")
@@ -204,7 +205,7 @@ func TestWhatTakesLongIsSaid(t *testing.T) {
 	if foot := ansi.Strip(m.footer()); !strings.Contains(foot, m.env.Text.Console.FormBuilding) || m.section != 0 {
 		t.Fatalf("section %d, the footer says %q", m.section+1, foot)
 	}
-	m.Update(kit.Result[kit.Said]{Token: m.callToken, Value: kit.Said{Text: "已核", Tone: kit.ToneFocus}})
+	m.Update(kit.Result[kit.Said]{Token: m.callToken, Value: kit.Said{Text: "已核", Tone: show.ToneFocus}})
 	if m.section != 1 || m.toast.Text != "" {
 		t.Fatalf("section %d: the key did not follow, or the toast outlived it: %q", m.section+1, m.toast.Text)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // painter keeps the finished strings of the frame, so that a key costs what it
@@ -45,7 +46,7 @@ func (m *Model) View() tea.View {
 	v.AltScreen = true
 	v.WindowTitle = m.env.Text.Console.House
 	if s := m.top(); s != nil {
-		v.WindowTitle = kit.Clean(s.Title()) + " · " + v.WindowTitle
+		v.WindowTitle = show.Clean(s.Title()) + " · " + v.WindowTitle
 	}
 	v.Cursor = cursor
 	return v

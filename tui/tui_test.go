@@ -15,6 +15,7 @@ import (
 	"alumni/domain/office"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 type source struct{ events chan domain.Event }
@@ -34,14 +35,14 @@ func listOf(title string, rows []branchRow) func(*kit.Env) kit.Screen {
 	return func(env *kit.Env) kit.Screen {
 		return kit.NewBrowser(env, kit.BrowserSpec[branchRow]{
 			Title: title, Search: true,
-			Columns: []kit.Column[branchRow]{
-				{Title: "编号", Width: 6, Cell: func(r branchRow) kit.Cell { return kit.Cell{Text: r.id.String(), Tone: kit.ToneLabel} }},
-				{Title: "分会", Width: 20, Grow: 1, Cell: func(r branchRow) kit.Cell { return kit.Cell{Text: r.name} }},
-				{Title: "备案", Width: 8, Cell: func(branchRow) kit.Cell { return kit.Cell{Text: "✓ 已备案", Tone: kit.ToneFocus} }},
+			Columns: []show.Column[branchRow]{
+				{Title: "编号", Width: 6, Cell: func(r branchRow) show.Cell { return show.Cell{Text: r.id.String(), Tone: show.ToneLabel} }},
+				{Title: "分会", Width: 20, Grow: 1, Cell: func(r branchRow) show.Cell { return show.Cell{Text: r.name} }},
+				{Title: "备案", Width: 8, Cell: func(branchRow) show.Cell { return show.Cell{Text: "✓ 已备案", Tone: show.ToneFocus} }},
 			},
 			ID: func(r branchRow) domain.ID { return r.id }, Stamp: func(branchRow) uint64 { return 1 },
 			Load: func(_ context.Context, q kit.ListQuery) (kit.ListPage[branchRow], error) {
-				p := kit.ListPage[branchRow]{Headline: []kit.Cell{{Text: "37 个分会"}}}
+				p := kit.ListPage[branchRow]{Headline: []show.Cell{{Text: "37 个分会"}}}
 				for _, r := range rows {
 					if strings.Contains(r.name, q.Text) {
 						p.Items = append(p.Items, r)
@@ -66,7 +67,7 @@ func newModel(t testing.TB) (*Model, source) {
 	}
 	s := source{make(chan domain.Event)}
 	detail := func(_ context.Context, _ *kit.Env, id domain.ID) (kit.Detail, error) {
-		return kit.Detail{Doc: kit.Doc{ID: id.String(), Title: "分会详情", Sections: []kit.Section{{Rows: []kit.Row{{Label: "会长", Text: "王建国"}}}}}}, nil
+		return kit.Detail{Doc: show.Doc{ID: id.String(), Title: "分会详情", Sections: []show.Section{{Rows: []show.Row{{Label: "会长", Text: "王建国"}}}}}}, nil
 	}
 	m := New(env, Options{
 		Sections: []Section{
@@ -143,7 +144,7 @@ func TestResizeStormKeepsEveryViewInItsWindow(t *testing.T) {
 	form := func(context.Context) (kit.Form, error) {
 		return kit.Form{
 			Title: "批复同意 · A-0012", Submit: "同意并批复", Rules: []domain.ClauseID{"M4.2", "M4.6"},
-			Intro: []kit.Row{{Text: "湖南校友分会群01 的群主将由周涛变为陈静。"}, {Sign: "✓", Text: "陈静是本群成员", Note: "通知 二.3"}},
+			Intro: []show.Row{{Text: "湖南校友分会群01 的群主将由周涛变为陈静。"}, {Sign: "✓", Text: "陈静是本群成员", Note: "通知 二.3"}},
 			Fields: []kit.Field{
 				{Key: "number", Label: "批复文号", Value: "校友办〔2026〕18号"},
 				{Key: "note", Label: "批复意见", Kind: kit.FieldArea, Value: strings.Repeat("同意移交，", 20)},
@@ -161,7 +162,7 @@ func TestResizeStormKeepsEveryViewInItsWindow(t *testing.T) {
 		{"help", func(m *Model) { m.hit(text("?")) }},
 		{"palette", func(m *Model) { m.hit(text(":"), text("b")) }},
 		{"form", func(m *Model) { m.does(kit.OpenForm(m.env, form)) }},
-		{"toast", func(m *Model) { m.does(kit.Toast(m.env, strings.Repeat("已同意", 60), kit.ToneFocus)) }},
+		{"toast", func(m *Model) { m.does(kit.Toast(m.env, strings.Repeat("已同意", 60), show.ToneFocus)) }},
 	}
 	for _, s := range steps {
 		t.Run(s.name, func(t *testing.T) {

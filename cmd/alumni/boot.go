@@ -11,11 +11,14 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
+	"strings"
 	"syscall"
 
 	gossh "golang.org/x/crypto/ssh"
 	"golang.org/x/sys/unix"
 
+	"alumni/cmd/alumni/cli"
 	"alumni/cmd/alumni/sample"
 	"alumni/cmd/alumni/sshd"
 	"alumni/db"
@@ -57,7 +60,7 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 		return nil, err
 	}
 	if !exists && len(admins) == 0 {
-		return nil, say(m.text.Command.Server.NoDirector)
+		return nil, say(m.text.Server.NoDirector)
 	}
 	run.created = !exists
 	if run.hostKey, err = m.oldHostKey(cfg.data); err != nil {
@@ -79,7 +82,7 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 
 // openInto opens or makes the keys and the store, and what a store must hold.
 func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, admins []domain.AccountKey) error {
-	store, eng, err := m.openStore(cfg.data, !run.created, cfg.sample, m.text.Command.Server.LockedServe, cfg.data)
+	store, eng, err := m.openStore(cfg.data, !run.created, cfg.sample, m.text.Server.LockedServe, cfg.data)
 	if err != nil {
 		return err
 	}
@@ -92,12 +95,12 @@ func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, adm
 			return err
 		}
 		if !ok {
-			return say(m.text.Command.Server.NoDirector)
+			return say(m.text.Server.NoDirector)
 		}
 	}
 	if run.hostKey == nil {
-		if run.hostKey, err = keys.NewHostKey(hostKeyFile(cfg.data)); err != nil {
-			return refuse(m.text.Command.Server.BadHostKey, hostKeyFile(cfg.data), cause(err))
+		if run.hostKey, err = keys.NewIdentity(hostKeyFile(cfg.data)); err != nil {
+			return refuse(m.text.Server.BadHostKey, hostKeyFile(cfg.data), cause(err))
 		}
 	}
 	if cfg.sample {
@@ -119,9 +122,9 @@ func (m *Main) listen(addr string) (net.Listener, error) {
 	ln, err := net.Listen("tcp", addr)
 	switch {
 	case errors.Is(err, syscall.EADDRINUSE):
-		return nil, refuse(m.text.Command.Server.PortInUse, addr)
+		return nil, refuse(m.text.Server.PortInUse, addr)
 	case err != nil:
-		return nil, refuse(m.text.Command.Server.BadListen, addr, cause(err))
+		return nil, refuse(m.text.Server.BadListen, addr, cause(err))
 	}
 	return ln, nil
 }
@@ -140,7 +143,7 @@ func cause(err error) error {
 // inspect looks at the folder without changing it: is there a store, may we
 // write, is the data key where it must be.
 func (m *Main) inspect(dir string) (exists bool, err error) {
-	t := &m.text.Command.Server
+	t := &m.text.Server
 	info, err := os.Stat(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -182,7 +185,7 @@ func ancestor(dir string) string {
 // openStore opens the store of a folder; locked and its value are what to say
 // when another process has it.
 func (m *Main) openStore(dir string, mustExist, noSync bool, locked string, values ...any) (*db.DB, *bolt.Engine, error) {
-	t := &m.text.Command.Server
+	t := &m.text.Server
 	if !mustExist {
 		if err := os.MkdirAll(dir, 0o700); err != nil {
 			return nil, nil, refuse(t.NotWritable, dir, cause(err))
@@ -208,7 +211,7 @@ func (m *Main) openStore(dir string, mustExist, noSync bool, locked string, valu
 }
 
 func (m *Main) storeError(dir string, err error, locked string, values ...any) error {
-	t := &m.text.Command.Server
+	t := &m.text.Server
 	switch {
 	case errors.Is(err, engine.ErrLocked):
 		return refuse(locked, values...)
@@ -227,7 +230,7 @@ func (m *Main) storeError(dir string, err error, locked string, values ...any) e
 // oldHostKey loads the server's identity if there is one; nil at the first
 // start. A key that others can read is no identity any more.
 func (m *Main) oldHostKey(dir string) (gossh.Signer, error) {
-	t, path := &m.text.Command.Server, hostKeyFile(dir)
+	t, path := &m.text.Server, hostKeyFile(dir)
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -250,7 +253,7 @@ func (m *Main) logger(run *instance, path string) (*slog.Logger, error) {
 	if path != "" {
 		f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
 		if err != nil {
-			return nil, refuse(m.text.Command.Server.BadFile, path, cause(err))
+			return nil, refuse(m.text.Server.BadFile, path, cause(err))
 		}
 		run.closers = append(run.closers, f.Close)
 		w = f
@@ -267,12 +270,13 @@ func (m *Main) serveSSH(run *instance, cfg serveConfig, log *slog.Logger) error 
 	if m.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryHint)
 	}
-	people := &presence{keys: map[string]int{}}
+	var srv *sshd.Server
+	online := func() int { return srv.People() }
 	srv, err := sshd.New(sshd.Config{
 		User: cfg.user, HostKey: run.hostKey, IdleTimeout: cfg.idle, MaxSession: cfg.max, Log: log,
 		// Commands cost little, and each may come on a connection of its own.
 		MaxConsolesPerKey: cfg.consoles, MaxConnsPerKey: 2 * cfg.consoles, MaxSessionsPerKey: 4 * cfg.consoles,
-	}, handlers(run.office, log, people))
+	}, handlers(run.office, log, online))
 	if err != nil {
 		return err
 	}
@@ -283,4 +287,71 @@ func (m *Main) serveSSH(run *instance, cfg serveConfig, log *slog.Logger) error 
 		close(run.done)
 	}()
 	return nil
+}
+
+// furnish gives a store what it must hold before anybody connects: the rule
+// set, M10, and the directors, all of them or none. Each step looks first, so a
+// start that was cut off is finished by the next one.
+func (m *Main) furnish(ctx context.Context, run *instance, admins []domain.AccountKey) error {
+	if err := run.office.EnsureReady(ctx); err != nil {
+		return err
+	}
+	var first []office.AddAccount
+	for _, key := range admins {
+		name := cli.Clean(key.Comment)
+		if name == "" {
+			name = m.text.Word.Role[domain.RoleDirector]
+		}
+		first = append(first, office.AddAccount{Name: name, Role: domain.RoleDirector, Key: key})
+	}
+	made, err := run.office.EnsureDirector(ctx, first)
+	if made {
+		run.firstDirectors = first
+	}
+	return err
+}
+
+// readKeys gives the key lines that a flag names by a file, or that it, or its
+// variable, holds itself.
+func (m *Main) readKeys(value string) (string, error) {
+	if value == "" || looksLikeKey(value) {
+		return value, nil
+	}
+	b, err := os.ReadFile(value)
+	if err != nil {
+		return "", refuse(m.text.Server.NoAdminKeyFile, value, cause(err))
+	}
+	return string(b), nil
+}
+
+// looksLikeKey tells lines of authorized_keys from a file's name.
+func looksLikeKey(s string) bool {
+	for line := range strings.Lines(s) {
+		word, _, more := strings.Cut(strings.TrimSpace(line), " ")
+		if more && (strings.HasPrefix(word, "ssh-") || strings.HasPrefix(word, "ecdsa-") || strings.HasPrefix(word, "sk-")) {
+			return true
+		}
+	}
+	return false
+}
+
+// parseAdminKeys reads key lines; empty lines, comments and a key that comes
+// again are passed over.
+func (m *Main) parseAdminKeys(lines string) ([]domain.AccountKey, error) {
+	var out []domain.AccountKey
+	for line := range strings.Lines(lines) {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		key, err := keys.ParsePublicKey(line)
+		if err != nil {
+			return nil, refuse(m.text.Server.BadAdminKey, "--admin-key", errors.New(m.text.Error(err)))
+		}
+		same := func(k domain.AccountKey) bool { return k.Fingerprint == key.Fingerprint }
+		if !slices.ContainsFunc(out, same) {
+			out = append(out, key)
+		}
+	}
+	return out, nil
 }

@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/ed25519"
-	"encoding/pem"
 	"errors"
 	"fmt"
 	"net"
@@ -20,6 +18,7 @@ import (
 
 	"alumni/cmd/alumni/cli"
 	"alumni/cmd/alumni/sshd"
+	"alumni/keys"
 )
 
 func (m *Main) demoCommand() *cobra.Command {
@@ -38,7 +37,7 @@ func (m *Main) demoCommand() *cobra.Command {
 // demo serves a sample registry from a throw-away folder until the person
 // leaves the console, or with noOpen until ctx ends. Nothing stays behind.
 func (m *Main) demo(ctx context.Context, noOpen bool) (err error) {
-	t := &m.text.Command.Server
+	t := &m.text.Server
 	ssh := "ssh"
 	if !noOpen {
 		if ssh, err = exec.LookPath("ssh"); err != nil {
@@ -84,14 +83,14 @@ const demoConsoles = 256
 // startDemo makes the folder's content (a client key, the sample, known_hosts)
 // and serves it on a free loopback port.
 func (m *Main) startDemo(ctx context.Context, dir string) (*instance, error) {
-	key, err := writeClientKey(filepath.Join(dir, "client_key"))
+	key, err := keys.NewIdentity(filepath.Join(dir, "client_key"))
 	if err != nil {
 		return nil, err
 	}
 	run, err := m.start(ctx, serveConfig{
 		data:      filepath.Join(dir, "data"),
 		listen:    "127.0.0.1:0",
-		adminKeys: strings.TrimSpace(string(gossh.MarshalAuthorizedKey(key))) + " " + m.text.Command.Server.DemoName,
+		adminKeys: strings.TrimSpace(string(gossh.MarshalAuthorizedKey(key.PublicKey()))) + " " + m.text.Server.DemoName,
 		user:      sshd.DefaultUser,
 		log:       filepath.Join(dir, "server.log"),
 		sample:    true,
@@ -105,22 +104,6 @@ func (m *Main) startDemo(ctx context.Context, dir string) (*instance, error) {
 		return nil, errors.Join(err, run.stop())
 	}
 	return run, nil
-}
-
-// writeClientKey makes the key pair with which the demo's person connects.
-func writeClientKey(path string) (gossh.PublicKey, error) {
-	pub, priv, err := ed25519.GenerateKey(nil)
-	if err != nil {
-		return nil, err
-	}
-	block, err := gossh.MarshalPrivateKey(priv, "alumni demo")
-	if err != nil {
-		return nil, err
-	}
-	if err := os.WriteFile(path, pem.EncodeToMemory(block), 0o600); err != nil {
-		return nil, err
-	}
-	return gossh.NewPublicKey(pub)
 }
 
 // demoLine is the ssh command line, after "ssh", that reaches the demo from any
@@ -152,7 +135,7 @@ func (m *Main) openConsole(ctx context.Context, run *instance, ssh string, args 
 	client := exec.Command(ssh, args...)
 	client.Stdin, client.Stdout, client.Stderr = m.Stdin, m.Stdout, m.Stderr
 	if err := client.Start(); err != nil {
-		return refuse(m.text.Command.Server.SSHFailed, err)
+		return refuse(m.text.Server.SSHFailed, err)
 	}
 	gone := make(chan error, 1)
 	go func() { gone <- client.Wait() }()
@@ -184,7 +167,7 @@ func (m *Main) clientEnd(err error) error {
 	if err == nil || (errors.As(err, &exit) && exit.ExitCode() != 255) {
 		return nil
 	}
-	return refuse(m.text.Command.Server.SSHFailed, err)
+	return refuse(m.text.Server.SSHFailed, err)
 }
 
 func (m *Main) onTerminal() bool {

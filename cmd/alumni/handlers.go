@@ -1,21 +1,25 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
-	"sync"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"alumni/cmd/alumni/remote"
 	"alumni/cmd/alumni/sshd"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui"
 	"alumni/tui/i18n"
+	"alumni/tui/kit"
 )
 
-// handlers join the SSH server to the use-cases and the console.
-func handlers(o *office.Office, log *slog.Logger, people *presence) sshd.Handlers {
+// handlers join the SSH server to the use-cases and the console; online tells
+// how many people have a console open.
+func handlers(o *office.Office, log *slog.Logger, online func() int) sshd.Handlers {
 	return sshd.Handlers{
 		Authorize: func(ctx context.Context, fingerprint string) error {
 			_, err := o.Whoami(ctx, domain.Caller{Fingerprint: fingerprint, Face: domain.FaceConsole})
@@ -26,13 +30,12 @@ func handlers(o *office.Office, log *slog.Logger, people *presence) sshd.Handler
 			if err != nil {
 				return nil, err
 			}
-			people.enter(ctx, s.Caller.Fingerprint)
-			return newConsole(ctx, o, s, actor, people.count), nil
+			return newConsole(ctx, o, s, actor, online), nil
 		},
 		Command: func(ctx context.Context, s *sshd.Session, argv []string) int {
 			lang := s.Lang
-			if actor, err := o.Whoami(ctx, s.Caller); err == nil && actor.Lang != "" {
-				lang = actor.Lang
+			if actor, err := o.Whoami(ctx, s.Caller); err == nil {
+				lang = cmp.Or(actor.Lang, lang)
 			}
 			env := &remote.Env{
 				Office: o, By: s.Caller, Text: i18n.For(lang), Version: version(),
@@ -43,34 +46,22 @@ func handlers(o *office.Office, log *slog.Logger, people *presence) sshd.Handler
 			return code
 		},
 		Message: func(lang string, key sshd.MessageKey) string {
-			return i18n.For(lang).Command.Session[string(key)]
+			return i18n.For(lang).Session[string(key)]
 		},
 	}
 }
 
-// presence counts the people whose console is open: one person with two
-// windows is one.
-type presence struct {
-	mu   sync.Mutex
-	keys map[string]int
-}
-
-// enter counts a person in until ctx, the session's, ends.
-func (p *presence) enter(ctx context.Context, fingerprint string) {
-	p.mu.Lock()
-	p.keys[fingerprint]++
-	p.mu.Unlock()
-	context.AfterFunc(ctx, func() {
-		p.mu.Lock()
-		defer p.mu.Unlock()
-		if p.keys[fingerprint]--; p.keys[fingerprint] == 0 {
-			delete(p.keys, fingerprint)
-		}
-	})
-}
-
-func (p *presence) count() int {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return len(p.keys)
+// newConsole makes the root model of one terminal session.
+func newConsole(ctx context.Context, o *office.Office, s *sshd.Session, actor domain.Actor, online func() int) tea.Model {
+	// The character set of the client, as POSIX ranks the variables.
+	locale := cmp.Or(s.Env["LC_ALL"], s.Env["LC_CTYPE"], s.Env["LANG"])
+	profile := colorprofile.Env([]string{"TERM=" + s.Term, "COLORTERM=" + s.ColorTerm, "NO_COLOR=" + s.Env["NO_COLOR"], "TTY_FORCE=1"})
+	env := &kit.Env{
+		Ctx: ctx, Office: o, By: s.Caller, Actor: actor, Text: i18n.For(cmp.Or(actor.Lang, s.Lang)),
+		// Dark until the terminal tells its background.
+		Styles: kit.NewStyles(true, profile, kit.ASCIIOnly(s.Term, locale)),
+	}
+	opts := tui.Routes(env.Text)
+	opts.Online = online
+	return tui.New(env, opts)
 }

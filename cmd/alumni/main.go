@@ -4,6 +4,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -41,10 +42,8 @@ type Main struct {
 	// Ready, if set, is told the address once a server accepts connections.
 	Ready func(addr string)
 
-	text *i18n.Text
-	// The store that an operator's command has open, and its end.
-	store      *db.DB
-	closeStore func()
+	text  *i18n.Text
+	store *db.DB // that an operator's command has open
 }
 
 // Run executes the command line until it is done or ctx ends, and gives the
@@ -110,27 +109,19 @@ func (m *Main) report(err error) int {
 	case errors.As(err, &said):
 		return said.Code
 	case errors.As(err, &wrong):
-		fmt.Fprintf(m.Stderr, m.text.Command.Server.Problem+"\n", wrong.Text)
+		fmt.Fprintf(m.Stderr, m.text.Server.Problem+"\n", wrong.Text)
 		return cli.ExitUsage
 	case errors.As(err, &refused):
-		fmt.Fprintf(m.Stderr, m.text.Command.Server.Problem+"\n", cli.Clean(refused.line))
+		fmt.Fprintf(m.Stderr, m.text.Server.Problem+"\n", cli.Clean(refused.line))
 	default:
-		fmt.Fprintf(m.Stderr, m.text.Command.Server.Problem+"\n", cli.Clean(m.text.Error(err)))
+		fmt.Fprintf(m.Stderr, m.text.Server.Problem+"\n", cli.Clean(m.text.Error(err)))
 	}
 	return cli.ExitRefused
 }
 
 // lang is the language of this run: the chosen one, else the locale's.
 func (m *Main) lang() string {
-	if v := m.chosenLang(); v != "" {
-		return v
-	}
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if v := m.Getenv(name); v != "" {
-			return v
-		}
-	}
-	return ""
+	return cmp.Or(m.chosenLang(), m.Getenv("LC_ALL"), m.Getenv("LC_MESSAGES"), m.Getenv("LANG"))
 }
 
 // chosenLang is what --lang or ALUMNI_LANG says. It is read before the tree is
@@ -157,7 +148,7 @@ func (m *Main) fromEnv(cmd *cobra.Command) error {
 			return
 		}
 		if cmd.Flags().Set(f.Name, v) != nil {
-			err = &cli.UsageError{Text: fmt.Sprintf(m.text.Command.Server.BadEnv, name, cli.Clean(v))}
+			err = &cli.UsageError{Text: fmt.Sprintf(m.text.Server.BadEnv, name, cli.Clean(v))}
 		}
 	})
 	return err

@@ -17,6 +17,7 @@ import (
 	"alumni/cmd/alumni/sshd"
 	"alumni/db/engine"
 	"alumni/db/engine/bolt"
+	"alumni/keys"
 	"alumni/tui/i18n"
 )
 
@@ -35,11 +36,11 @@ func (p *program) run(ctx context.Context, env map[string]string, ready func(str
 
 func keyLine(t *testing.T) string {
 	t.Helper()
-	key, err := writeClientKey(filepath.Join(t.TempDir(), "key"))
+	key, err := keys.NewIdentity(filepath.Join(t.TempDir(), "key"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return strings.TrimSpace(string(gossh.MarshalAuthorizedKey(key)))
+	return strings.TrimSpace(string(gossh.MarshalAuthorizedKey(key.PublicKey())))
 }
 
 func TestEverySettingComesFromItsVariable(t *testing.T) {

@@ -46,7 +46,7 @@ func (m *Main) serveCommand() *cobra.Command {
 			if cfg.consoles < 1 {
 				return &cli.UsageError{Text: fmt.Sprintf(m.text.Command.FlagBadValue, "max-consoles", fmt.Sprint(cfg.consoles))}
 			}
-			keys, err := m.readAdminKeys(adminKey)
+			keys, err := m.readKeys(adminKey)
 			if err != nil {
 				return err
 			}
@@ -71,7 +71,7 @@ func (m *Main) serve(ctx context.Context, cfg serveConfig) error {
 	if err != nil {
 		return err
 	}
-	t := &m.text.Command.Server
+	t := &m.text.Server
 	if run.created {
 		fmt.Fprintf(m.Stdout, t.Created+"\n", cfg.data)
 	}

@@ -38,7 +38,7 @@ func (m *Main) versionCommand() *cobra.Command {
 		Use:  "version",
 		Args: cli.Args(m.text),
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintf(m.Stdout, m.text.Command.Server.Version+"\n", version(), runtime.Version())
+			_, err := fmt.Fprintf(m.Stdout, m.text.Server.Version+"\n", version(), runtime.Version())
 			return err
 		},
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"alumni/domain"
@@ -16,10 +15,6 @@ const (
 	yearSign  = "级"
 	staffWord = "老师"
 )
-
-// firstYear is the year of the school's first enrolment; it decides the
-// century of a two-digit year: 51–99 are 19xx, 00–50 are 20xx.
-const firstYear = 1951
 
 // CardFinding is one deviation of a member card from the format, N1.2c.
 type CardFinding string
@@ -209,7 +204,8 @@ func readClass(class string, found map[CardFinding]bool) (major string, year int
 	if len(digits) == 4 || sign != yearSign {
 		found[CardYear] = true
 	}
-	return major, fullYear(digits)
+	year, _ = domain.ReadYear("year", digits) // digits, by the patterns
+	return major, year
 }
 
 // staffClass tells whether the part reads as a staff member's unit or role.
@@ -220,20 +216,6 @@ func staffClass(s string) bool {
 		}
 	}
 	return false
-}
-
-func fullYear(digits string) int {
-	n, err := strconv.Atoi(digits)
-	if err != nil {
-		return 0
-	}
-	switch {
-	case n >= 100:
-		return n
-	case n >= firstYear%100:
-		return 1900 + n
-	}
-	return 2000 + n
 }
 
 func sorted(found map[CardFinding]bool) []CardFinding {

@@ -20,7 +20,7 @@ type BranchOnly string
 // The computed conditions.
 const (
 	OnlyAll         BranchOnly = ""
-	OnlyUnfiled     BranchOnly = "unfiled"      // 未备案: a live group is not filed
+	OnlyUnfiled     BranchOnly = "unfiled"      // 未备案: a live group is not filed, M4.4, whatever campaign is open
 	OnlyOrphaned    BranchOnly = "orphaned"     // 无群主: a live group has no owner
 	OnlyTermExpired BranchOnly = "term_expired" // 待换届: the council's term is over
 	OnlyOwnerLeft   BranchOnly = "owner_left"   // 群主待复核: an owner has neither office nor authorisation, M5.2
@@ -34,6 +34,7 @@ type BranchRow struct {
 	Capacity    int                `json:"capacity"`
 	Owner       string             `json:"owner,omitempty"`    // the first live group's owner's name; "" if vacant
 	Filing      domain.FilingState `json:"filing,omitempty"`   // worst of the live groups'; "" without groups
+	Unfiled     bool               `json:"-"`                  // a live group is not filed, M4.4
 	Orphaned    bool               `json:"orphaned,omitempty"` // a live group has no owner
 	TermExpired bool               `json:"term_expired,omitempty"`
 	OwnerLeft   bool               `json:"owner_left,omitempty"` // a live group's owner has neither office nor authorisation, M5.2

@@ -33,7 +33,7 @@ func (r BranchRow) is(only BranchOnly) bool {
 	case OnlyAll:
 		return true
 	case OnlyUnfiled:
-		return r.Filing != "" && r.Filing != domain.FilingFiled
+		return r.Unfiled
 	case OnlyOrphaned:
 		return r.Orphaned
 	case OnlyTermExpired:
@@ -140,6 +140,7 @@ func (d *desk) branchRow(b domain.Branch) (BranchRow, []domain.Group, error) {
 		row.Members += g.Members
 		row.Capacity += g.Capacity
 		row.Filing = domain.WorstFiling(row.Filing, g.Filing)
+		row.Unfiled = row.Unfiled || g.Unfiled()
 		if row.OwnerLeft, err = d.ownerLeft(row.OwnerLeft, b, g); err != nil {
 			return row, nil, err
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"alumni/domain"
 	"alumni/domain/office"
@@ -117,4 +118,38 @@ func (w *world) readable(by domain.Caller, id domain.ID) []office.HistoryEntry {
 		return nil
 	}
 	return w.history(by, id)
+}
+
+// The list of branches counts whoever has a group that is not filed, M4.4; a
+// campaign counts what it asks for, N4.1b, and says how many are not filed beside it.
+func TestM4_4_N4_1b_TheBranchListAndTheCampaignAgreeOnWhoHasNotFiled(t *testing.T) {
+	w := newWorld(t)
+	one := w.newGroup(1)
+	w.groupIn(w.shanghai, w.shPresident, 2)
+	c := w.campaign()
+	agree := func(by domain.Caller, missing, beside int) {
+		t.Helper()
+		v, err := w.Campaign(w.ctx, by, c.ID)
+		w.must(err)
+		n, err := w.BranchCounts(w.ctx, by)
+		w.must(err)
+		if v.Totals.Missing+v.Totals.Submitted != missing || v.Beside != beside || n.Unfiled != missing+beside {
+			t.Errorf("the campaign says %+v and %d beside it, the list %d; want %d and %d", v.Totals, v.Beside, n.Unfiled, missing, beside)
+		}
+	}
+	agree(w.officer, 2, 0)
+	w.handsIn(w.officer, one.ID)
+	agree(w.officer, 1, 0)
+	w.clock.Add(int64(time.Minute))
+	w.newGroup(3)
+	agree(w.officer, 1, 1)
+	agree(w.auditor, 1, 1)
+	agree(w.beijingOfficer, 0, 1)
+	agree(w.shanghaiOfficer, 1, 0)
+	w.closed(c.ID)
+	v, err := w.Campaign(w.ctx, w.officer, c.ID)
+	w.must(err)
+	if v.Beside != 0 {
+		t.Errorf("a closed campaign is as it was, and says %d", v.Beside)
+	}
 }

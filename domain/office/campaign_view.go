@@ -99,6 +99,7 @@ type CampaignView struct {
 	Kinds    []KindTotals    `json:"kinds"`
 	DaysLeft int             `json:"days_left"` // to the deadline; negative after it
 	Pending  int             `json:"pending"`   // branches whose tasks are not opened yet
+	Beside   int             `json:"beside"`    // branches with an unfiled group, M4.4, of which an open campaign lacks nothing
 	History  []HistoryEntry  `json:"history"`
 	Actions  CampaignActions `json:"-"`
 }
@@ -190,6 +191,9 @@ func (d *desk) campaignView(id domain.ID) (CampaignView, error) {
 	if v.Rows, v.Totals, err = d.entries(v.Campaign); err != nil {
 		return v, err
 	}
+	if v.Beside, err = d.besideCampaign(c, v.Rows); err != nil {
+		return v, err
+	}
 	v.Kinds = kindTotals(v.Rows)
 	slices.SortStableFunc(v.Rows, func(a, b EntryRow) int { return entryRank(a.Status) - entryRank(b.Status) })
 	v.Actions.Run = domain.CanCampaign(d.actor)
@@ -202,6 +206,35 @@ func (d *desk) campaignView(id domain.ID) (CampaignView, error) {
 	}
 	v.History, err = d.history(id)
 	return v, err
+}
+
+// besideCampaign counts the branches that have an unfiled group, M4.4, though the
+// campaign, while it is open, lacks nothing of them: it was founded since, or never asked for.
+func (d *desk) besideCampaign(c domain.Campaign, rows []EntryRow) (int, error) {
+	if c.State != domain.CampaignOpen {
+		return 0, nil
+	}
+	branches := map[domain.ID]bool{}
+	for _, s := range domain.FilingStates {
+		if s == domain.FilingFiled {
+			continue
+		}
+		err := each(d.Groups().List, domain.Query{Index: domain.IndexFiling, Eq: string(s)}, func(g domain.Group) error {
+			if g.Unfiled() && !g.Branch.IsZero() && domain.CanSee(d.actor, g.Branch, g.ID) {
+				branches[g.Branch] = true
+			}
+			return nil
+		})
+		if err != nil {
+			return 0, err
+		}
+	}
+	for _, r := range rows {
+		if r.Status.Unfiled() {
+			delete(branches, r.Branch)
+		}
+	}
+	return len(branches), nil
 }
 
 // entryRank puts what is not filed first.
@@ -276,7 +309,7 @@ func (d *desk) entryRow(c domain.Campaign, e domain.CampaignEntry) (EntryRow, er
 		}
 	}
 	r.Status = domain.EntryStatusOf(all)
-	if r.Status == domain.EntryMissing || r.Status == domain.EntrySubmitted {
+	if r.Status.Unfiled() {
 		r.Obstacles, err = d.obstacles(b, r.Status, stuck)
 	}
 	return r, err

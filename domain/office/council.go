@@ -50,7 +50,7 @@ type CouncilResult struct {
 const relatedSeats = 30
 
 // EstablishBranch founds a branch: none or preparatory becomes established,
-// which needs a president. Every live preparatory group of it is queued for
+// which needs a president; one that was imported as established gets its council. Every live preparatory group of it is queued for
 // conversion by a task, N1.4b. Errors name established, council, office or document.
 func (o *Office) EstablishBranch(ctx context.Context, by domain.Caller, in EstablishBranch) (CouncilResult, error) {
 	document, err := domain.CleanReference("document", in.Document)
@@ -59,7 +59,8 @@ func (o *Office) EstablishBranch(ctx context.Context, by domain.Caller, in Estab
 	}
 	seats := domain.SortSeats(in.Council)
 	return o.changeCouncil(ctx, by, in.Branch, in.Version, func(d *desk, b domain.Branch) (domain.Branch, *domain.AuditDetail, error) {
-		if err := domain.StepBranch(b, domain.BranchEstablished); err != nil {
+		after, err := domain.FoundBranch(b, in.On)
+		if err != nil {
 			return b, nil, err
 		}
 		if err := domain.CouncilDay("established", in.On, "", d.now); err != nil {
@@ -68,9 +69,8 @@ func (o *Office) EstablishBranch(ctx context.Context, by domain.Caller, in Estab
 		if err := d.newCouncil(b, seats, document); err != nil {
 			return b, nil, err
 		}
-		b.State, b.Established, b.Reelected = domain.BranchEstablished, in.On, in.On
-		b.Council, b.Document = seats, document
-		return b, &domain.AuditDetail{Fields: documentFields(document)}, nil
+		after.Council, after.Document = seats, document
+		return after, &domain.AuditDetail{Fields: documentFields(document)}, nil
 	})
 }
 

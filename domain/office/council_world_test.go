@@ -125,6 +125,38 @@ func TestN0_ABranchIsFoundedWithAPresident(t *testing.T) {
 	w.refused(err, domain.CodeConflict, domain.FaultState)
 }
 
+// A branch that came in as established has no council yet: founding enters it,
+// once. The day is that of the founding, or of an election since the last known.
+func TestN0_AnImportedBranchGetsItsCouncil(t *testing.T) {
+	for _, c := range []struct{ known, on, founded, elected domain.Date }{
+		{"", "2026-11-15", "2026-11-15", "2026-11-15"},
+		{"2024-07-21", "2011-05-08", "2011-05-08", "2024-07-21"},
+		{"2024-07-21", "2024-07-21", "", "2024-07-21"},
+		{"2024-07-21", "2026-11-15", "", "2026-11-15"},
+	} {
+		w := newWorld(t)
+		_, err := w.ImportBranches(w.ctx, w.director, []office.ImportBranch{
+			{Row: 1, Name: "浙江", Kind: domain.BranchProvincial, State: domain.BranchEstablished, Reelected: c.known},
+		})
+		w.must(err)
+		in := office.EstablishBranch{
+			Branch: w.branchNamed("浙江"), Version: 1, On: c.on, Council: w.founded(w.alumnus), Document: decision("浙校友〔2026〕1号"),
+		}
+		_, err = w.EstablishBranch(w.ctx, w.director, in)
+		w.must(err)
+		b := w.branch(in.Branch)
+		if b.Established != c.founded || b.Reelected != c.elected || b.Holder(domain.OfficePresident) != w.alumnus || b.Document.Number == "" {
+			t.Errorf("on %s, elected %q: %+v", c.on, c.known, b.Branch)
+		}
+		if b.History[0].Action != domain.ActBranchCouncil {
+			t.Errorf("the history calls it %s", b.History[0].Action)
+		}
+		in.Version = b.Version
+		_, err = w.EstablishBranch(w.ctx, w.director, in)
+		w.refused(err, domain.CodeConflict, domain.FaultState)
+	}
+}
+
 func TestN0_WhatFoundsNoBranch(t *testing.T) {
 	w := newWorld(t)
 	good := office.EstablishBranch{

@@ -197,7 +197,7 @@ func (d *desk) seePerson(p domain.Person) { d.people[p.ID] = p }
 // seeBranch lets the rest of the use-case see a branch as the record is now.
 func (d *desk) seeBranch(b domain.Branch) { d.branches[b.ID] = b }
 
-// ruleSets gives every version of the rules; they are read once.
+// ruleSets gives every version of the rules, read once a transaction.
 func (d *desk) ruleSets() ([]domain.RuleSet, error) {
 	if d.sets != nil {
 		return d.sets, nil
@@ -216,6 +216,15 @@ func (d *desk) rules(at time.Time) (domain.RuleSet, error) {
 		return domain.RuleSet{}, err
 	}
 	return domain.RuleSetAt(sets, at)
+}
+
+// rulesOn gives the rule set that an event of a day is judged by, M10.
+func (d *desk) rulesOn(day domain.Date) (domain.RuleSet, error) {
+	sets, err := d.ruleSets()
+	if err != nil {
+		return domain.RuleSet{}, err
+	}
+	return domain.RuleSetOn(sets, day)
 }
 
 // terms gives HQ's terms in force now; without a rule set nothing is shown as due.

@@ -142,15 +142,11 @@ func cleanRevision(in ReviseTerms) (ReviseTerms, error) {
 
 // versions are all versions of the rules, as they take effect. They are few.
 func (d *desk) versions() ([]domain.RuleSet, error) {
-	sets, err := d.ruleSets()
+	all, err := d.ruleSets()
 	if err != nil {
 		return nil, err
 	}
-	if len(sets) == 0 {
-		_, err := d.rules(d.now)
-		return nil, err
-	}
-	sets = slices.Clone(sets)
+	sets := slices.Clone(all)
 	slices.SortFunc(sets, domain.LatestRuleSets)
 	return sets, nil
 }

@@ -116,6 +116,37 @@ func TestM9_ARevisionIsRefusedByItsField(t *testing.T) {
 	}
 }
 
+// An event carries its day and no hour: what is revised with effect of today
+// counts for it, whenever it is recorded, and not for the day before.
+func TestM10_ARevisionOfTodayCountsForAnEventOfToday(t *testing.T) {
+	w := newWorld(t)
+	g := w.newGroup(1)
+	w.join(g.ID, w.alumnus)
+	old, err := w.RecordViolation(w.ctx, w.director, w.breach(g, domain.OutcomeReminder, "M7.5"))
+	w.must(err)
+	set := w.revise(today, func(x *domain.Terms) { x.RepeatThreshold = 1 })
+	if old.RuleSet == set.ID {
+		t.Error("judged by a version that was made after")
+	}
+	removal := w.breach(g, domain.OutcomeRemoval, "M7.5")
+	removal.OccurredOn = "2026-11-19"
+	_, err = w.RecordViolation(w.ctx, w.director, removal)
+	if e := w.refused(err, domain.CodeInvalid, domain.FaultRepeatThreshold); e.Args["need"] != 3 {
+		t.Errorf("the day before is judged by %v", e.Args)
+	}
+	w.moveTo("2026-11-21", 9)
+	again := w.breach(g, domain.OutcomeReminder, "M7.5")
+	v, err := w.RecordViolation(w.ctx, w.director, again)
+	w.must(err)
+	w.moveTo(today, 11)
+	removal.OccurredOn = today
+	removed, err := w.RecordViolation(w.ctx, w.director, removal)
+	w.must(err)
+	if v.RuleSet != set.ID || removed.RuleSet != set.ID {
+		t.Errorf("judged by %s and %s, want %s", v.RuleSet, removed.RuleSet, set.ID)
+	}
+}
+
 // What happened before a revision is judged as it was then: a third offence is
 // 屡次 by the terms of its day and not by those that came later.
 func TestM10_AnEventIsJudgedByTheVersionOfItsTime(t *testing.T) {

@@ -163,3 +163,42 @@ func TestTasksEndOnlyWithProof(t *testing.T) {
 	_, err = w.complete(w.director, done)
 	w.refused(err, domain.CodeConflict, domain.FaultState)
 }
+
+// What a violation rests on is read as the refusal names it and as people cite
+// it: the letter of M8.1b is the program's own, so the outcome tells which.
+func TestM8_1_TheAuthorityIsReadAsItIsCited(t *testing.T) {
+	for _, c := range []struct {
+		outcome       domain.Outcome
+		written, want domain.ClauseID
+	}{
+		{domain.OutcomeRemoval, "通知 三.2", "N3.2"},
+		{domain.OutcomeReminder, "办法 八(一)", "M8.1a"},
+		{domain.OutcomeReminder, "M8.1", "M8.1a"},
+		{domain.OutcomeReminder, "m8.1a", "M8.1a"},
+		{domain.OutcomeRectification, "《通知》二.2", "N2.2b"},
+		{domain.OutcomeReferral, "第八条（一）", "M8.1c"},
+	} {
+		w := newWorld(t)
+		g := w.newGroup(1)
+		w.join(g.ID, w.alumnus)
+		in := w.breach(g, c.outcome, "办法 七(六)", "通知 三.2(5)", "M7.6")
+		in.Authority = c.written
+		v, err := w.RecordViolation(w.ctx, w.director, in)
+		if err != nil {
+			t.Errorf("%s on %s: %v", c.outcome, c.written, err)
+			continue
+		}
+		if v.Authority != c.want || len(v.Clauses) != 2 || v.Clauses[0] != "M7.6" || v.Clauses[1] != "N3.2.5" {
+			t.Errorf("%s on %s: rests on %s, cites %v", c.outcome, c.written, v.Authority, v.Clauses)
+		}
+	}
+	w := newWorld(t)
+	g := w.newGroup(1)
+	w.join(g.ID, w.alumnus)
+	for _, written := range []domain.ClauseID{"办法 八(一)", "M8.1", "M8.1b"} {
+		in := w.breach(g, domain.OutcomeRemoval, "M7.6")
+		in.Authority = written
+		_, err := w.RecordViolation(w.ctx, w.director, in)
+		w.refused(err, domain.CodeInvalid, domain.FaultRepeatThreshold)
+	}
+}

@@ -129,7 +129,7 @@ func (o *Office) RecordViolation(ctx context.Context, by domain.Caller, in Recor
 		if err := domain.PastDate("occurred_on", in.OccurredOn, d.now); err != nil {
 			return err
 		}
-		set, err := d.rules(in.OccurredOn.Time())
+		set, err := d.rulesOn(in.OccurredOn)
 		if err != nil {
 			return err
 		}
@@ -237,7 +237,7 @@ func cleanViolation(in RecordViolation) (RecordViolation, error) {
 	}
 	clauses := make([]domain.ClauseID, 0, len(in.Clauses))
 	for _, c := range in.Clauses {
-		clauses = append(clauses, domain.ClauseID(domain.CleanLine(string(c))))
+		clauses = append(clauses, readClause(c))
 	}
 	slices.Sort(clauses)
 	in.Clauses = slices.Compact(clauses)
@@ -250,7 +250,7 @@ func cleanViolation(in RecordViolation) (RecordViolation, error) {
 	if in.Authority == "" {
 		in.Authority = domain.DefaultAuthority(in.Outcome, in.Clauses)
 	}
-	in.Authority = domain.ClauseID(domain.CleanLine(string(in.Authority)))
+	in.Authority = readAuthority(in.Outcome, in.Authority)
 	var err error
 	if in.Evidence, err = domain.Text("evidence", in.Evidence, domain.MaxText); err != nil {
 		return in, err
@@ -259,6 +259,26 @@ func cleanViolation(in RecordViolation) (RecordViolation, error) {
 		return in, domain.Required("evidence", "N3.2")
 	}
 	return in, nil
+}
+
+// readClause reads a clause as it was typed; what names none stays for the refusal.
+func readClause(typed domain.ClauseID) domain.ClauseID {
+	if id, ok := rulebook.Read(string(typed)); ok {
+		return id
+	}
+	return domain.ClauseID(domain.CleanLine(string(typed)))
+}
+
+// readAuthority reads what an outcome rests on. A citation has no letter: the
+// outcome tells M8.1b from M8.1a.
+func readAuthority(o domain.Outcome, typed domain.ClauseID) domain.ClauseID {
+	id := readClause(typed)
+	for _, a := range domain.OutcomeAuthorities[o] {
+		if c, ok := rulebook.Lookup(a); ok && c.ID == id {
+			return a
+		}
+	}
+	return id
 }
 
 func knownClause(id domain.ClauseID) bool {

@@ -18,15 +18,15 @@ const (
 	colBasis  = "入群依据"
 )
 
-// bases are the words of N1.2d for why somebody may be in a group, and short
-// ones that people write.
-var bases = map[string]domain.Basis{
-	"生源地": domain.BasisOrigin, "生源": domain.BasisOrigin,
-	"工作": domain.BasisWork, "生活": domain.BasisLiving,
-	"学校领导": domain.BasisLeader, "领导": domain.BasisLeader,
-	"老师": domain.BasisTeacher, "教师": domain.BasisTeacher,
-	"工作人员": domain.BasisStaff,
-}
+// basisWords are the words of N1.2d for why somebody may be in a group, and
+// shortBasis others that people write.
+var (
+	basisWords = map[domain.Basis]string{
+		domain.BasisOrigin: "生源地", domain.BasisWork: "工作", domain.BasisLiving: "生活",
+		domain.BasisLeader: "学校领导", domain.BasisTeacher: "老师", domain.BasisStaff: "工作人员",
+	}
+	shortBasis = map[domain.Basis]string{domain.BasisOrigin: "生源", domain.BasisLeader: "领导", domain.BasisTeacher: "教师"}
+)
 
 // MemberColumns is the heading of a table of members. A table needs the basis
 // of admission and what tells who somebody is: the number, the name or the
@@ -41,10 +41,10 @@ func MemberColumns() []string {
 func Members(rows []Row) ([]office.ImportMember, error) {
 	t := table[office.ImportMember]{
 		columns: MemberColumns(),
-		fits: func(order []string) bool {
+		fits: headed(MemberColumns(), func(order []string) bool {
 			has := func(c string) bool { return slices.Contains(order, c) }
 			return has(colBasis) && (has(colNumber) || has(colName) || has(colCard))
-		},
+		}),
 		begin: func(line int) office.ImportMember {
 			return office.ImportMember{ImportPerson: office.ImportPerson{Row: line}}
 		},
@@ -60,35 +60,29 @@ func memberCell(m *office.ImportMember, column, value string) *domain.Error {
 		if value == "" {
 			return nil
 		}
-		id, err := domain.ParseID(value)
-		if err != nil || id.Kind != domain.KindPerson {
+		id, err := domain.ReadID(value, domain.KindPerson)
+		if err != nil {
 			return wrong(domain.FaultBadID, "person", "value", value)
 		}
 		m.Person = id
 	case colCard:
 		m.Card = value
 	case colBasis:
-		var ok bool
 		word := naming.Normalise(value)
-		if m.Basis, ok = bases[word]; !ok {
-			m.Basis = domain.Basis(word)
+		if word == "" {
+			return domain.Required("basis", "N1.2d")
 		}
-		if err := domain.CheckBasis(m.Basis); err != nil {
+		basis, err := domain.ReadChoice("basis", word, domain.Bases, basisWords, shortBasis)
+		if err != nil {
 			e := domain.AsError(err)
-			if e.Args != nil {
-				e.Args["allowed"] = basisWords()
-			}
+			e.Rule = "N1.2d"
 			return e
 		}
+		m.Basis = basis
 	default:
 		return personCell(&m.ImportPerson, column, value)
 	}
 	return nil
-}
-
-// basisWords are the regulation's own words for the bases, in its order.
-func basisWords() []string {
-	return []string{"生源地", "工作", "生活", "学校领导", "老师", "工作人员"}
 }
 
 // memberEnd checks that the row names somebody; a card may, which every member

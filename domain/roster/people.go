@@ -20,7 +20,7 @@ func PeopleColumns() []string {
 func People(rows []Row) ([]office.ImportPerson, error) {
 	t := table[office.ImportPerson]{
 		columns: PeopleColumns(),
-		fits:    func(order []string) bool { return len(order) == len(PeopleColumns()) },
+		fits:    headed(PeopleColumns(), func(order []string) bool { return len(order) == len(PeopleColumns()) }),
 		begin:   func(line int) office.ImportPerson { return office.ImportPerson{Row: line} },
 		cell:    personCell,
 		end: func(p *office.ImportPerson) *domain.Error {
@@ -47,9 +47,9 @@ func personCell(p *office.ImportPerson, column, value string) *domain.Error {
 	case colHow:
 		p.How = value
 	case colYear:
-		year, ok := yearOf(value)
-		if !ok {
-			return wrong(domain.FaultBadChoice, "year", "value", value)
+		year, err := domain.ReadYear("year", value)
+		if err != nil {
+			return domain.AsError(err)
 		}
 		p.Year = year
 	}

@@ -1,13 +1,12 @@
-// Package roster reads the tables by which people come into the registry many
-// at a time, as an alumni office keeps them in a spreadsheet: of people to be
-// registered (N2.2a) and of a group's members (N1.2c, N1.2d). Its columns are
+// Package roster reads the tables by which records come into the registry many
+// at a time, as an alumni office keeps them in a spreadsheet: of branches (N0),
+// of people to be registered (N2.2a) and of a group's members (N1.2c, N1.2d). Its columns are
 // known by the words of the heading, in any order. It is pure: where the cells
 // come from, a file or what somebody pasted, is for others.
 package roster
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"alumni/domain"
@@ -55,14 +54,10 @@ const (
 	colHow   = "核验方式"
 )
 
-// centuryFrom decides the century of a year with two digits, as on a member
-// card: 51–99 are 19xx, 00–50 are 20xx, N1.2c.
-const centuryFrom = 51
-
 // table is one kind of table: its columns, and how a cell of one is read.
 type table[T any] struct {
 	columns []string
-	fits    func(order []string) bool // whether a heading of known columns, each once, will do
+	fits    func(order []string) *domain.Error // what is wrong with a heading; nil for nothing
 	begin   func(line int) T
 	cell    func(v *T, column, value string) *domain.Error
 	end     func(v *T) *domain.Error
@@ -108,12 +103,20 @@ func (t table[T]) heading(row Row) ([]string, *domain.Error) {
 	for _, c := range row.Cells {
 		order = append(order, naming.Normalise(c))
 	}
-	known := func(c string) bool { return slices.Contains(t.columns, c) }
-	once := slices.Compact(slices.Sorted(slices.Values(order)))
-	if len(once) != len(order) || !all(order, known) || !t.fits(order) {
-		return nil, wrong(domain.FaultHeading, "", "want", strings.Join(t.columns, ","))
+	return order, t.fits(order)
+}
+
+// headed makes a table's fits of what it asks of a heading that has some of the
+// columns, each once.
+func headed(columns []string, enough func(order []string) bool) func([]string) *domain.Error {
+	return func(order []string) *domain.Error {
+		known := func(c string) bool { return slices.Contains(columns, c) }
+		once := slices.Compact(slices.Sorted(slices.Values(order)))
+		if len(once) != len(order) || !all(order, known) || !enough(order) {
+			return wrong(domain.FaultHeading, "", "want", strings.Join(columns, ","))
+		}
+		return nil
 	}
-	return order, nil
 }
 
 func all[T any](in []T, ok func(T) bool) bool {
@@ -138,25 +141,6 @@ func (t table[T]) row(row Row, order []string) (T, *domain.Error) {
 
 func (r Row) blank() bool {
 	return r.Bad == nil && all(r.Cells, func(c string) bool { return domain.CleanLine(c) == "" })
-}
-
-// yearOf reads a year of enrolment as people write it: 1997, 1997级, 97级; an
-// empty cell or 0 is a member of staff.
-func yearOf(s string) (int, bool) {
-	digits := strings.TrimSuffix(strings.TrimSuffix(naming.Normalise(s), "级"), "年")
-	if digits == "" {
-		return 0, s == ""
-	}
-	n, err := strconv.Atoi(digits)
-	switch {
-	case err != nil || n < 0:
-		return 0, false
-	case len(digits) == 2 && n >= centuryFrom:
-		return 1900 + n, true
-	case len(digits) == 2:
-		return 2000 + n, true
-	}
-	return n, n == 0 || len(digits) == 4
 }
 
 // wrong makes the error of a row; args are names and values.

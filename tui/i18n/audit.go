@@ -1,45 +1,126 @@
 package i18n
 
-// Audit holds the text of the audit log (审计).
+import (
+	"strings"
+
+	"alumni/domain"
+	"alumni/domain/office"
+)
+
+// Audit holds the text of the audit log (审计) and of a record's whole history (经过).
 type Audit struct {
-	Title, Time, Who, Action, Subject, Changes, Empty string
-	Heading                                           string // {seq}
-	Key, Remote, Face, Rules, Hash, Prev, Related     string
-	Erased                                            string
-	Verify                                            string // action
-	Verified                                          string // {n}
-	Broken                                            string // {seq}
-	Newest                                            string // headline
+	Title, Time, Who, Action, Subject, Changes, Empty, Heading, Key, Remote, Face, Rules, Hash, Prev string
+	Related, Erased, Verify, Verified, Broken, Newest, History, HistoryWhat                          string
 }
 
-// Rule holds the text of the rule reader (规则).
-type Rule struct {
-	Title, Search, Next, Previous, Jump, NotFound, NoClause string
-	Position                                                string // {at}, {of}
-	JumpHint                                                string
-	Language                                                string // that the regulation stands in Chinese
+func auditText(l lang) Audit {
+	return Audit{
+		Title: l("审计", "Audit"), Time: l("时间", "Time"), Who: l("人员", "Who"), Action: l("事项", "Action"), Subject: l("对象", "Record"),
+		Changes: l("变更", "Changes"), Empty: l("没有符合的记录。", "No such entry."), Heading: l("第 {seq} 条", "Entry {seq}"),
+		Key: l("密钥", "Key"), Remote: l("来自", "From"), Face: l("方式", "Via"), Rules: l("依据", "Rests on"), Hash: l("本条哈希", "Hash"),
+		Prev: l("上条哈希", "Previous"), Related: l("相关", "Related"), Erased: l("说明文字已按规定清除", "the text was erased as the law asks"),
+		Verify: l("校验审计链", "Verify chain"), Verified: l("审计链完整，共 {n} 条。", "The chain is whole: {n} entries."),
+		Broken:      l("审计链在第 {seq} 条断开！请立即报告系统管理员。", "The chain breaks at entry {seq}! Tell the operator at once."),
+		Newest:      l("审计记录，最新在前", "Audit log, newest first"),
+		History:     l("{record} {id} 的经过，共 {n} 条，最新在前", "History of {record} {id}: {n} entries, newest first"),
+		HistoryWhat: l("理由或变更", "Reason or change"),
+	}
 }
 
-var auditZH = Audit{
-	Title: "审计", Time: "时间", Who: "人员", Action: "事项", Subject: "对象", Changes: "变更", Empty: "没有符合的记录。",
-	Heading: "第 {seq} 条", Key: "密钥", Remote: "来自", Face: "方式", Rules: "依据", Hash: "本条哈希", Prev: "上条哈希", Related: "相关",
-	Erased: "说明文字已按规定清除", Verify: "校验审计链", Verified: "审计链完整，共 {n} 条。", Broken: "审计链在第 {seq} 条断开！请立即报告系统管理员。",
-	Newest: "审计记录，最新在前",
+// History is one line of a record's history without its time: who did what,
+// to which record if it is another than "of", and why.
+func (t *Text) History(e office.HistoryEntry, of ...domain.ID) string {
+	by := e.By
+	if by == "" {
+		by = t.Label.Operator
+	}
+	s := by + " " + t.Word.Action[e.Action]
+	if !e.Subject.IsZero() && (len(of) == 0 || of[0] != e.Subject) {
+		s += " " + e.Subject.String()
+	}
+	switch {
+	case e.Reason != "":
+		s += t.Label.Colon + e.Reason
+	case tellsChanges[e.Action] && len(e.Changes) > 0:
+		s += t.Label.Colon + t.Changes(domain.KindGroup, inShort(e), e.Names)
+	}
+	return s
 }
 
-var ruleZH = Rule{
-	Title: "规则", Search: "查找", Next: "下一处", Previous: "上一处", Jump: "转到条款", NotFound: "没有找到“{text}”。", NoClause: "没有条款 {clause}。",
-	Position: "{at}/{of}", JumpHint: "如 M4.6", Language: "原文",
+// inShort are the changes that one line tells: of many who joined at once only
+// how many there are now.
+func inShort(e office.HistoryEntry) []domain.Change {
+	if e.Action != domain.ActMemberAdd || len(e.Changes) <= 3 {
+		return e.Changes
+	}
+	return e.Changes[len(e.Changes)-1:]
 }
 
-var auditEN = Audit{
-	Title: "Audit", Time: "Time", Who: "Who", Action: "Action", Subject: "Record", Changes: "Changes", Empty: "No such entry.",
-	Heading: "Entry {seq}", Key: "Key", Remote: "From", Face: "Via", Rules: "Rests on", Hash: "Hash", Prev: "Previous", Related: "Related",
-	Erased: "the text was erased as the law asks", Verify: "Verify chain", Verified: "The chain is whole: {n} entries.", Broken: "The chain breaks at entry {seq}! Tell the operator at once.",
-	Newest: "Audit log, newest first",
+// tellsChanges are the actions that say little without what they changed.
+var tellsChanges = map[domain.Action]bool{
+	domain.ActGroupState: true, domain.ActMemberMove: true, domain.ActGroupOwner: true, domain.ActGroupAdmins: true,
+	domain.ActMemberAdd: true, domain.ActMemberCheck: true, domain.ActPersonCheck: true,
 }
 
-var ruleEN = Rule{
-	Title: "Rules", Search: "Find", Next: "Next", Previous: "Previous", Jump: "Go to clause", NotFound: "“{text}” is not found.", NoClause: "There is no clause {clause}.",
-	Position: "{at}/{of}", JumpHint: "like M4.6", Language: "The regulation stands in Chinese.",
+// Change is one changed field of a kind of record: 状态 待审核 → 已同意, or
+// 状态 待审核 for what was new. names are those of the records that it names.
+func (t *Text) Change(k domain.Kind, c domain.Change, names map[string]string) string {
+	field := c.Field
+	if i := strings.LastIndexByte(field, '.'); i >= 0 {
+		field = field[i+1:]
+	}
+	name := t.FieldName(field)
+	if k == domain.KindAccount && field == "role" {
+		name = t.Member.Role // an account's role is no office in a group
+	}
+	if c.Before == "" {
+		return name + " " + t.changed(k, field, c.After, names)
+	}
+	return name + " " + t.changed(k, field, c.Before, names) + " → " + t.changed(k, field, c.After, names)
+}
+
+func (t *Text) changed(k domain.Kind, field, v string, names map[string]string) string {
+	if v == "" {
+		return "—"
+	}
+	if len(names) > 0 {
+		if s := t.named(v, names); s != v {
+			return s
+		}
+	}
+	if s := t.stateOf(k, v); field == "state" && s != "" {
+		return s
+	}
+	return t.Value(field, v)
+}
+
+// named puts the names before the numbers of records: 陈静 P-0891.
+func (t *Text) named(numbers string, names map[string]string) string {
+	list, found := strings.Fields(numbers), false
+	for i, number := range list {
+		name := names[number]
+		found = found || name != ""
+		switch {
+		case name == "":
+		case strings.HasPrefix(number, "G-"):
+			list[i] = ShortGroup(name) + " " + number
+		case strings.HasPrefix(number, "B-"):
+			list[i] = t.BranchName(name) + " " + number
+		default:
+			list[i] = name + " " + number
+		}
+	}
+	if !found {
+		return numbers
+	}
+	return strings.Join(list, t.Label.Comma)
+}
+
+// Changes are all changed fields of a record in one line.
+func (t *Text) Changes(k domain.Kind, cs []domain.Change, names map[string]string) string {
+	parts := make([]string, len(cs))
+	for i, c := range cs {
+		parts[i] = t.Change(k, c, names)
+	}
+	return strings.Join(parts, t.Label.Semicolon)
 }

@@ -1,106 +1,167 @@
 package i18n
 
-import "alumni/domain"
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"alumni/domain"
+	"alumni/domain/office"
+)
 
 // Bulletin holds the text of publications and bulletins (公布、公告), M4.3.
 type Bulletin struct {
-	Title, Waiting, Bulletins                    string // the section, its two chips
-	Count, CountBulletins                        string // {n}
-	Marked                                       string // {n}
-	Empty, EmptyBulletins                        string
-	Group, Change, Account, Website, Draft, Date string // columns
-	Groups                                       string // {name}, {n}: the first group and how many more
-	Channel                                      map[domain.NoticeChannel]string
-	GroupChange                                  map[domain.GroupChange]string
-	Again                                        string // published again, nothing changed
-	Unticked                                     string // of a box
-	Mark, Tick, Text, TextAll, Issue             string // actions
-	Publish, Resume, Drop                        string // actions
-	Heading                                      string // {group}
-	Boxes, Says, Owner, Admins, NoAdmins         string // the pane
-	InDraft                                      string // {id}
-	Missing                                      string // {channels}
-	TickTitle                                    string // {group}
-	TickIntro, TickBoth                          string // TickBoth: what the last box does
-	ChannelField, LinkHint                       string
-	TickSubmit                                   string
-	Ticked                                       string // {id}, {channel}, {missing}
-	Complete                                     string // {id}
-	TextTitle                                    string
-	IssueTitle                                   string
-	IssueIntro                                   string // {n}
-	IssueMore                                    string // {n}
-	IssueAfter, IssueSubmit                      string
-	Issued                                       string // {id}, {n}
-	BulletinHeading                              string // {n}
-	By                                           string // {by}, {date}
-	PublishTitle                                 string // {id}
-	PublishIntro                                 string // {n}
-	PublishAfter, PublishStale                   string // PublishStale: {n}
-	PublishSubmit                                string
-	Published                                    string // {id}, {done}, {left}
-	DropTitle                                    string // {id}
-	DropIntro, DropSubmit                        string
-	Dropped                                      string // {id}
-	State, Recorded, LeftOpen, Stale             string // rows of a bulletin's document; Stale: a group of a draft changed
-	RecordedCount                                string // {done}, {n}
-	Entries                                      string
+	Title, Waiting, Bulletins, Count, CountBulletins, Marked, Empty          string
+	EmptyBulletins, Group, Change, Account, Website, Draft, Date             string
+	Groups                                                                   string // the first group and how many more
+	Channel                                                                  map[domain.NoticeChannel]string
+	GroupChange                                                              map[domain.GroupChange]string
+	Again                                                                    string // published again, nothing changed
+	Unticked                                                                 string // of a box
+	Mark, Tick, Text, TextAll, Issue, Publish, Resume, Drop, Heading, Boxes  string
+	Says, Owner, Admins, NoAdmins, InDraft, TickTitle, TickIntro             string
+	TickBoth                                                                 string // what the last box does
+	ChannelField, LinkHint, TickSubmit, Ticked, Complete, TextTitle          string
+	IssueTitle, IssueIntro, IssueMore, IssueAfter, IssueSubmit, Issued       string
+	BulletinHeading, By, PublishTitle, PublishIntro, PublishAfter            string
+	PublishStale, PublishSubmit, Published, DropTitle, DropIntro, DropSubmit string
+	Dropped, Recorded, LeftOpen                                              string
+	Stale                                                                    string // a group of a draft changed
+	RecordedCount, Entries                                                   string
 }
 
-var bulletinZH = Bulletin{
-	Title: "公告", Waiting: "待公布", Bulletins: "公告",
-	Count: "{n} 个群待公布", CountBulletins: "{n} 份公告", Marked: "已选 {n} 个", Empty: "没有待公布的群。", EmptyBulletins: "还没有公告。",
-	Group: "微信群", Change: "变更", Account: "公众号", Website: "网站", Draft: "拟稿", Date: "期限",
-	Groups:  "{name}[ 等{n}个]",
-	Channel: map[domain.NoticeChannel]string{domain.NoticeAccount: "公众号", domain.NoticeWebsite: "网站"},
-	GroupChange: map[domain.GroupChange]string{
-		domain.ChangeNew: "新设立", domain.ChangeManagers: "人员变更", domain.ChangeRenamed: "更名", domain.ChangeEnded: "终止",
-	},
-	Again: "重新公布", Unticked: "未公布",
-	Mark: "选/不选", Tick: "登记公布", Text: "文稿", TextAll: "全部变更文稿", Issue: "拟公告",
-	Publish: "登记发布", Resume: "继续登记", Drop: "作废",
-	Heading: "公布 · {group}", Boxes: "公布渠道", Says: "公布内容", Owner: "群主", Admins: "管理员", NoAdmins: "未设",
-	InDraft: "已列入公告拟稿 {id}，发布后一并登记", Missing: "还缺：{channels}",
-	TickTitle: "登记公布 · {group}", TickIntro: "登记这个群在一个渠道的公布：网页地址和日期。", TickBoth: "另一渠道已登记，登记后即公布完成。",
-	ChannelField: "公布渠道", LinkHint: "https://…", TickSubmit: "登记",
-	Ticked: "{id} 已登记{channel}公布，还缺{missing}", Complete: "{id} 两个渠道都已公布，公布完成",
-	TextTitle: "公告文稿", IssueTitle: "拟公告",
-	IssueIntro: "将把 {n} 个群的变更编成一份公告拟稿。", IssueMore: "还有更多的群待公布，一份公告最多 {n} 个，其余编入下一份。",
-	IssueAfter:  "拟稿不改变任何群；发布后登记两个渠道，各群的公布一并完成。公布群名、姓名和职务，不公布电话。",
-	IssueSubmit: "拟稿", Issued: "已拟公告 {id}，{n} 个群",
-	BulletinHeading: "公告（{n} 个群）", By: "{by} · {date}",
-	PublishTitle: "登记发布 · {id}", PublishIntro: "公告已在公众号和网站发布：{n} 个群的公布将一并完成。",
-	PublishAfter: "两个渠道的网页和日期缺一不可，且不能是同一网页。已单独登记过的渠道保留原凭证，只补空缺的一项。", PublishStale: "{n} 个群在拟稿后又有变更，其公布保留待办，编入下一份公告。",
-	PublishSubmit: "登记发布", Published: "{id} 已发布：{done} 个群公布完成[，{left} 个群因变更保留待办]",
-	DropTitle: "作废 · {id}", DropIntro: "作废后各群仍待公布，可编入下一份公告。", DropSubmit: "作废", Dropped: "{id} 已作废",
-	State: "状态", Recorded: "公布完成", LeftOpen: "拟稿后有变更，公布保留待办", Stale: "拟稿后有变更", RecordedCount: "{done}/{n} 个群", Entries: "公告中的群",
+func bulletinText(l lang) Bulletin {
+	return Bulletin{
+		Title: l("公告", "Bulletins"), Waiting: l("待公布", "to publish"), Bulletins: l("公告", "bulletins"),
+		Count: l("{n} 个群待公布", "{n} {n|group|groups} to publish"), CountBulletins: l("{n} 份公告", "{n} {n|bulletin|bulletins}"),
+		Marked: l("已选 {n} 个", "{n} marked"), Empty: l("没有待公布的群。", "Nothing waits to be published."),
+		EmptyBulletins: l("还没有公告。", "No bulletin yet."), Group: l("微信群", "Group"), Change: l("变更", "Change"),
+		Account: l("公众号", "Account"), Website: l("网站", "Website"), Draft: l("拟稿", "Draft"), Date: l("期限", "Due"),
+		Groups: l("{name}[ 等{n}个]", "{name}[ and others ({n})]"),
+		Channel: map[domain.NoticeChannel]string{
+			domain.NoticeAccount: l("公众号", "official account"), domain.NoticeWebsite: l("网站", "website"),
+		},
+		GroupChange: map[domain.GroupChange]string{
+			domain.ChangeNew: l("新设立", "new"), domain.ChangeManagers: l("人员变更", "managers"),
+			domain.ChangeRenamed: l("更名", "renamed"), domain.ChangeEnded: l("终止", "ended"),
+		},
+		Again: l("重新公布", "again"), Unticked: l("未公布", "not yet"), Mark: l("选/不选", "Mark"), Tick: l("登记公布", "Tick a box"),
+		Text: l("文稿", "Text"), TextAll: l("全部变更文稿", "Text of all changes"), Issue: l("拟公告", "Issue bulletin"),
+		Publish: l("登记发布", "Record as published"), Resume: l("继续登记", "Go on recording"), Drop: l("作废", "Drop"),
+		Heading: l("公布 · {group}", "Publish · {group}"), Boxes: l("公布渠道", "Channels"), Says: l("公布内容", "What is published"),
+		Owner: l("群主", "Owner"), Admins: l("管理员", "Admins"), NoAdmins: l("未设", "none"),
+		InDraft:      l("已列入公告拟稿 {id}，发布后一并登记", "in draft {id}: recorded with it once it is out"),
+		TickTitle:    l("登记公布 · {group}", "Tick a box · {group}"),
+		TickIntro:    l("登记这个群在一个渠道的公布：网页地址和日期。", "Record where this group was published: the page and the day."),
+		TickBoth:     l("另一渠道已登记，登记后即公布完成。", "The other channel is ticked: this completes the publication."),
+		ChannelField: l("公布渠道", "Channel"), LinkHint: "https://…", TickSubmit: l("登记", "Record"),
+		Ticked:   l("{id} 已登记{channel}公布，还缺{missing}", "{id}: {channel} recorded, {missing} is missing"),
+		Complete: l("{id} 两个渠道都已公布，公布完成", "{id}: published on both channels"), TextTitle: l("公告文稿", "Bulletin text"),
+		IssueTitle: l("拟公告", "Issue bulletin"),
+		IssueIntro: l("将把 {n} 个群的变更编成一份公告拟稿。", "This makes a draft bulletin of {n} {n|group|groups}."),
+		IssueMore:  l("还有更多的群待公布，一份公告最多 {n} 个，其余编入下一份。", "More groups wait; one bulletin holds {n}, the rest goes into the next."),
+		IssueAfter: l("拟稿不改变任何群；发布后登记两个渠道，各群的公布一并完成。公布群名、姓名和职务，不公布电话。",
+			"A draft changes no group. Once it is out, recording both channels completes every publication in it. Names and roles "+
+				"only, never phones."),
+		IssueSubmit: l("拟稿", "Issue draft"), Issued: l("已拟公告 {id}，{n} 个群", "{id} drafted, {n} {n|group|groups}"),
+		BulletinHeading: l("公告（{n} 个群）", "Bulletin ({n} {n|group|groups})"), By: "{by} · {date}",
+		PublishTitle: l("登记发布 · {id}", "Record as published · {id}"),
+		PublishIntro: l("公告已在公众号和网站发布：{n} 个群的公布将一并完成。",
+			"The bulletin is out on both channels: this completes the publication of {n} {n|group|groups}."),
+		PublishAfter: l("两个渠道的网页和日期缺一不可，且不能是同一网页。已单独登记过的渠道保留原凭证，只补空缺的一项。",
+			"Both pages and both days are needed, and the two are two pages. A box that was ticked before keeps its page; only the "+
+				"empty one is filled."),
+		PublishStale: l("{n} 个群在拟稿后又有变更，其公布保留待办，编入下一份公告。",
+			"{n} {n|group has|groups have} changed since the draft: their publication stays open for the next bulletin."),
+		PublishSubmit: l("登记发布", "Record"),
+		Published: l("{id} 已发布：{done} 个群公布完成[，{left} 个群因变更保留待办]",
+			"{id} published: {done} {done|group|groups}[, {left} stay open because they changed]"),
+		DropTitle:  l("作废 · {id}", "Drop · {id}"),
+		DropIntro:  l("作废后各群仍待公布，可编入下一份公告。", "Its groups still wait to be published and may go into the next bulletin."),
+		DropSubmit: l("作废", "Drop"), Dropped: l("{id} 已作废", "{id} dropped"), Recorded: l("公布完成", "published"),
+		LeftOpen: l("拟稿后有变更，公布保留待办", "changed since the draft, stays open"), Stale: l("拟稿后有变更", "changed since the draft"),
+		RecordedCount: l("{done}/{n} 个群", "{done} of {n} groups"), Entries: l("公告中的群", "Groups in the bulletin"),
+	}
 }
 
-var bulletinEN = Bulletin{
-	Title: "Bulletins", Waiting: "to publish", Bulletins: "bulletins",
-	Count: "{n} {n|group|groups} to publish", CountBulletins: "{n} {n|bulletin|bulletins}", Marked: "{n} marked", Empty: "Nothing waits to be published.", EmptyBulletins: "No bulletin yet.",
-	Group: "Group", Change: "Change", Account: "Account", Website: "Website", Draft: "Draft", Date: "Due",
-	Groups:  "{name}[ and others ({n})]",
-	Channel: map[domain.NoticeChannel]string{domain.NoticeAccount: "official account", domain.NoticeWebsite: "website"},
-	GroupChange: map[domain.GroupChange]string{
-		domain.ChangeNew: "new", domain.ChangeManagers: "managers", domain.ChangeRenamed: "renamed", domain.ChangeEnded: "ended",
-	},
-	Again: "again", Unticked: "not yet",
-	Mark: "Mark", Tick: "Tick a box", Text: "Text", TextAll: "Text of all changes", Issue: "Issue bulletin",
-	Publish: "Record as published", Resume: "Go on recording", Drop: "Drop",
-	Heading: "Publish · {group}", Boxes: "Channels", Says: "What is published", Owner: "Owner", Admins: "Admins", NoAdmins: "none",
-	InDraft: "in draft {id}: recorded with it once it is out", Missing: "Missing: {channels}",
-	TickTitle: "Tick a box · {group}", TickIntro: "Record where this group was published: the page and the day.", TickBoth: "The other channel is ticked: this completes the publication.",
-	ChannelField: "Channel", LinkHint: "https://…", TickSubmit: "Record",
-	Ticked: "{id}: {channel} recorded, {missing} is missing", Complete: "{id}: published on both channels",
-	TextTitle: "Bulletin text", IssueTitle: "Issue bulletin",
-	IssueIntro: "This makes a draft bulletin of {n} {n|group|groups}.", IssueMore: "More groups wait; one bulletin holds {n}, the rest goes into the next.",
-	IssueAfter:  "A draft changes no group. Once it is out, recording both channels completes every publication in it. Names and roles only, never phones.",
-	IssueSubmit: "Issue draft", Issued: "{id} drafted, {n} {n|group|groups}",
-	BulletinHeading: "Bulletin ({n} {n|group|groups})", By: "{by} · {date}",
-	PublishTitle: "Record as published · {id}", PublishIntro: "The bulletin is out on both channels: this completes the publication of {n} {n|group|groups}.",
-	PublishAfter: "Both pages and both days are needed, and the two are two pages. A box that was ticked before keeps its page; only the empty one is filled.", PublishStale: "{n} {n|group has|groups have} changed since the draft: their publication stays open for the next bulletin.",
-	PublishSubmit: "Record", Published: "{id} published: {done} {done|group|groups}[, {left} stay open because they changed]",
-	DropTitle: "Drop · {id}", DropIntro: "Its groups still wait to be published and may go into the next bulletin.", DropSubmit: "Drop", Dropped: "{id} dropped",
-	State: "State", Recorded: "published", LeftOpen: "changed since the draft, stays open", Stale: "changed since the draft", RecordedCount: "{done} of {n} groups", Entries: "Groups in the bulletin",
+// bulletinTemplate is the bulletin's text where HQ wrote none, M4.3.
+const bulletinTemplate = `{title}
+[{number}]
+
+　　根据《武汉轻工大学校友微信群管理使用办法》第四条(三)，现将下列校友官方微信群的名称及管理人员予以公布（共 {count} 个群）：
+
+{groups}
+
+　　特此公告。
+
+{office}
+{date}
+`
+
+// bulletinTitle is the title of every bulletin.
+const bulletinTitle = "武汉轻工大学校友总会关于校友微信群及管理人员的公告"
+
+// BulletinBody writes a bulletin by HQ's own template or the default one, as it
+// is to be pasted: names and roles, never phones. It is Chinese in every
+// language, as official texts are.
+func (t *Text) BulletinBody(v office.BulletinText) string {
+	lines := make([]string, len(v.Groups))
+	for i, g := range v.Groups {
+		lines[i] = bulletinGroup(i+1, g)
+	}
+	return WriteTemplate(cmp.Or(v.Body, bulletinTemplate), domain.Args{
+		"title": bulletinTitle, "number": v.ID.String(), "date": HanDate(v.Date), "count": len(v.Groups),
+		"groups": strings.Join(lines, "\n\n"), "office": "武汉轻工大学校友总会办公室",
+	})
+}
+
+// bulletinGroup writes one group: what it is called, what is new and who
+// manages it. Of one that ended nobody is named.
+func bulletinGroup(n int, g office.BulletinLine) string {
+	where := zh.BranchName(g.Branch)
+	if where == "" {
+		where = zh.Label.HQName
+	}
+	head := fmt.Sprintf("%s%d．%s", indent, n, g.Name)
+	note := []string{where}
+	if g.Kind == domain.GroupPreparatory {
+		note = append(note, zh.Word.GroupKind[g.Kind])
+	}
+	for _, c := range g.Changes {
+		switch {
+		case c == domain.ChangeEnded:
+		case c == domain.ChangeRenamed && g.Was != "":
+			note = append(note, "原群名“"+g.Was+"”")
+		case c == domain.ChangeManagers:
+			note = append(note, "管理人员变更")
+		default:
+			note = append(note, zh.Bulletin.GroupChange[c])
+		}
+	}
+	head += "（" + strings.Join(note, "，") + "）"
+	if g.As.Ended {
+		return head + "\n" + indent + "　 自公告之日起不再作为校友官方微信群。"
+	}
+	owner := cmp.Or(g.Owner, "空缺")
+	if o := zh.Word.Office[g.Office]; o != "" && g.Owner != "" {
+		owner += "（" + o + "）"
+	}
+	out := head + "\n" + indent + "　 群主：" + owner
+	if len(g.Admins) > 0 {
+		out += "\n" + indent + "　 管理员：" + strings.Join(g.Admins, "、")
+	}
+	return out
+}
+
+// GroupChanges are what a publication reports of a group, in one line.
+func (t *Text) GroupChanges(cs []domain.GroupChange) string {
+	if len(cs) == 0 {
+		return t.Bulletin.Again
+	}
+	return joined(cs, t.Label.Comma, func(c domain.GroupChange) string { return t.Bulletin.GroupChange[c] })
+}
+
+// ChannelNames are channels of a publication in one line.
+func (t *Text) ChannelNames(cs []domain.NoticeChannel) string {
+	return joined(cs, t.Label.Comma, func(c domain.NoticeChannel) string { return t.Bulletin.Channel[c] })
 }

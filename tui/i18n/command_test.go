@@ -43,5 +43,7 @@ func sameTexts(t *testing.T, path string, zh, en reflect.Value) {
 }
 
 func TestCommandTextsAreCompleteAndTakeTheSameValues(t *testing.T) {
-	sameTexts(t, "Command", reflect.ValueOf(commandZH), reflect.ValueOf(commandEN))
+	sameTexts(t, "Command", reflect.ValueOf(zh.Command), reflect.ValueOf(en.Command))
+	sameTexts(t, "Server", reflect.ValueOf(zh.Server), reflect.ValueOf(en.Server))
+	sameTexts(t, "Session", reflect.ValueOf(zh.Session), reflect.ValueOf(en.Session))
 }

@@ -1,14 +1,19 @@
 package i18n
 
-import "alumni/domain"
+import (
+	"slices"
+	"strings"
 
-// Console is the text of the frame around every screen: header, rail, footer,
-// help, palette, forms and the states of a list.
+	"alumni/domain"
+)
+
+// Console is the text of the frame around every screen: header, rail, footer, help, palette,
+// forms, the page of pasting and the states of a list.
 type Console struct {
-	House    string // the headquarters' name, at the left of the header
+	House    string
 	Inbox    string // header: what waits
 	Online   string // header: how many are connected
-	TooSmall string // the window is below the least size; %d×%d is the least
+	TooSmall string
 	Roles    map[domain.Role]string
 	Sections map[string]string // by the key of the rail's section
 
@@ -18,129 +23,109 @@ type Console struct {
 	Arrows string
 
 	Move, Open, Back, Quit, Help, Palette, Search, Filter, Refresh, Switch string
-	Scroll, First, Last, PageUp, PageDown, Next, Previous, Toggle, Choose  string
-	NewLine, LeaveSearch, ScrollPane, Sections10                           string
+	Scroll, First, Last, PageUp, PageDown, Next, Toggle, Choose, NewLine   string
+	LeaveSearch, ScrollPane                                                string
 
-	Loading     string
-	LoadFailed  string // before the reason
-	Empty       string // an empty list whose screen says nothing better
-	NoMatch     string // a search found nothing
-	TooMany     string // the list stops here: narrow it
-	SearchHint  string // placeholder of the search field
-	FilterLabel string // before the chips
-	More        string // the text goes on below
+	Loading                             string
+	LoadFailed                          string // before the reason
+	Empty, NoMatch, TooMany, SearchHint string
+	FilterLabel                         string // before the chips
+	More                                string
 
-	HelpTitle, HelpScreen, HelpGlobal  string
-	PaletteTitle, PaletteHint          string
-	PaletteOpen                        string // open the record of this number, %s
-	PaletteNone                        string
-	PaletteGo                          string // note of a section in the palette
-	PaletteSearch                      string // search section %s for %s
-	FormCancel, FormAudit, FormBusy    string
-	FormDiscard                        string
-	FormStale                          string // after the reason: the form was built again
-	FormType                           string // type %s to confirm
-	FormMismatch                       string
-	FormBasis                          string // before the clauses
-	FormNoResult, FormTyping, FormNone string
-	FormBuilding                       string
-	FormKeep                           string // at Esc, where a draft can be kept: {key}, {save}
-	FormPicking                        string // hint of a field that takes several
-	FormDraft                          string // label of the key that keeps a draft
-	Copy, Copied                       string // a text goes to the own clipboard
-	Related                            string // the records that a page names
-	Disabled                           string // the account was disabled: the session ends
-	Yes, No                            string
+	HelpTitle, HelpScreen, HelpGlobal, PaletteHint, PaletteOpen, PaletteNone string
+	PaletteGo                                                                string // note of a section in the palette
+	PaletteSearch, FormCancel, FormAudit, FormBusy, FormDiscard              string
+	FormStale                                                                string // after the reason: the form was built again
+	FormType, FormMismatch                                                   string
+	FormBasis                                                                string // before the clauses
+	FormNoResult, FormTyping, FormNone, FormBuilding                         string
+	FormKeep                                                                 string // at Esc, where a draft can be kept
+	FormPicking, FormDraft, Copy, Copied, Related, Disabled                  string
+
+	// The page on which a table is pasted.
+	PasteHint                                                            string
+	PasteCheck                                                           string // label of ctrl+s, and of Enter below a table
+	PasteAgain, Pasting, PasteClear, PasteCell, PasteRows, PasteTooLarge string
+	PasteTooMany                                                         string
+	PasteReplaced                                                        string // what was refused gave way to what was pasted next
+	PasteNoGoingOn                                                       string
 }
 
-var consoleZH = Console{
-	House:    "武汉轻工大学校友总会",
-	Inbox:    "待办",
-	Online:   "在线",
-	TooSmall: "窗口太小，请放大到 %d×%d 以上",
-	Roles: map[domain.Role]string{
-		domain.RoleDirector:      "总会负责人",
-		domain.RoleOfficer:       "总会工作人员",
-		domain.RoleBranchOfficer: "分会工作人员",
-		domain.RoleGroupManager:  "群主或管理员",
-		domain.RoleAuditor:       "审计员",
-	},
-	Sections: map[string]string{
-		"filing": "备案", "inbox": "待办", "branches": "分会", "groups": "微信群", "applications": "申请",
-		"transfers": "移交", "consolidations": "整合", "violations": "违规", "audit": "审计", "rules": "规则", "people": "人员",
-		"bulletins": "公告", "settings": "设置",
-	},
-	Keys: map[string]string{
-		"enter": "⏎", "space": "空格", "up": "↑", "down": "↓", "left": "←", "right": "→",
-		"updown": "↑↓", "tab": "Tab", "shift+tab": "⇧Tab", "esc": "esc", "backspace": "退格",
-		"pgup": "PgUp", "pgdown": "PgDn", "home": "Home", "end": "End", "leftright": "←→", "arrows": "↑↓",
-	},
-	Arrows: "上/下",
-	Move:   "移动", Open: "打开", Back: "返回", Quit: "退出", Help: "帮助", Palette: "命令", Search: "搜索",
-	Filter: "筛选", Refresh: "刷新", Switch: "切换", Scroll: "滚动", First: "到开头", Last: "到末尾",
-	PageUp: "上一页", PageDown: "下一页", Next: "下一项", Previous: "上一项", Toggle: "勾选", Choose: "选择",
-	NewLine: "换行", LeaveSearch: "完成搜索", ScrollPane: "滚动右侧详情", Sections10: "切换栏目",
+func consoleText(l lang) Console {
+	return Console{
+		House: l("武汉轻工大学校友总会", "WHPU Alumni Headquarters"), Inbox: l("待办", "Inbox"), Online: l("在线", "Online"),
+		TooSmall: l("窗口太小，请放大到 %d×%d 以上", "Window too small, please enlarge to %d×%d or more"),
+		Roles: map[domain.Role]string{
+			domain.RoleDirector: l("总会负责人", "HQ director"), domain.RoleOfficer: l("总会工作人员", "HQ officer"),
+			domain.RoleBranchOfficer: l("分会工作人员", "Branch officer"), domain.RoleGroupManager: l("群主或管理员", "Group manager"),
+			domain.RoleAuditor: l("审计员", "Auditor"),
+		},
+		Sections: map[string]string{
+			"filing": l("备案", "Filing"), "inbox": l("待办", "Inbox"), "branches": l("分会", "Branches"), "groups": l("微信群", "Groups"),
+			"applications": l("申请", "Applications"), "transfers": l("移交", "Transfers"), "consolidations": l("整合", "Merging"),
+			"violations": l("违规", "Violations"), "audit": l("审计", "Audit"), "rules": l("规则", "Rules"), "people": l("人员", "People"),
+			"bulletins": l("公告", "Bulletins"), "settings": l("设置", "Settings"),
+		},
 
-	Loading: "正在读取…", LoadFailed: "读取失败：", Empty: "这里还没有内容", NoMatch: "没有符合的记录",
-	TooMany: "只列出前面这些，请用 / 缩小范围", SearchHint: "拼音、首字母或汉字", FilterLabel: "筛选", More: "下面还有",
+		Keys: map[string]string{
+			"enter": "⏎", "space": l("空格", "space"), "up": "↑", "down": "↓", "left": "←", "right": "→", "updown": "↑↓",
+			"tab": "Tab", "shift+tab": "⇧Tab", "esc": "esc", "backspace": l("退格", "bksp"), "pgup": "PgUp", "pgdown": "PgDn",
+			"home": "Home", "end": "End", "leftright": "←→", "arrows": "↑↓",
+		},
+		Arrows: l("上/下", "Up/Down"),
 
-	HelpTitle: "按键", HelpScreen: "本页", HelpGlobal: "通用",
-	PaletteTitle: "命令", PaletteHint: "输入命令、栏目，或编号如 g31、A-0012",
-	PaletteOpen: "打开 %s", PaletteNone: "没有符合的命令", PaletteGo: "栏目", PaletteSearch: "在%s中搜索“%s”",
-	FormCancel: "返回", FormAudit: "修改会记入审计", FormBusy: "正在办理…",
-	FormDiscard: "已填写的内容将丢弃，再按一次 esc 确认放弃", FormStale: "已按最新情况刷新，您填写的内容保留，请重新核对",
-	FormType: "请输入“%s”以确认", FormMismatch: "输入的内容与要求不一致",
-	FormBasis: "依据", FormNoResult: "没有找到", FormTyping: "输入后选择", FormNone: "未选",
-	FormBuilding: "正在准备…",
-	FormKeep:     "已填写的内容将丢弃：{key} {save}，或再按一次 esc 放弃", FormPicking: "输入后选择，可选多位", FormDraft: "存草稿",
-	Copy: "复制", Copied: "已复制到您的剪贴板（终端须允许 OSC 52）",
-	Related:  "相关记录",
-	Disabled: "您的账号已停用或权限已变更，连接结束。如有疑问请联系总会负责人。",
-	Yes:      "是", No: "否",
+		Move: l("移动", "Move"), Open: l("打开", "Open"), Back: l("返回", "Back"), Quit: l("退出", "Quit"), Help: l("帮助", "Help"),
+		Palette: l("命令", "Commands"), Search: l("搜索", "Search"), Filter: l("筛选", "Filter"), Refresh: l("刷新", "Refresh"),
+		Switch: l("切换", "Sections"), Scroll: l("滚动", "Scroll"), First: l("到开头", "To the start"), Last: l("到末尾", "To the end"),
+		PageUp: l("上一页", "Page up"), PageDown: l("下一页", "Page down"), Next: l("下一项", "Next"), Toggle: l("勾选", "Tick"),
+		Choose: l("选择", "Choose"), NewLine: l("换行", "New line"), LeaveSearch: l("完成搜索", "Done"),
+		ScrollPane: l("滚动右侧详情", "Scroll the detail"),
+
+		Loading: l("正在读取…", "Loading…"), LoadFailed: l("读取失败：", "Could not load: "), Empty: l("这里还没有内容", "Nothing here yet"),
+		NoMatch: l("没有符合的记录", "No match"), TooMany: l("只列出前面这些，请用 / 缩小范围", "Only the first ones are listed; narrow with /"),
+		SearchHint: l("拼音、首字母或汉字", "Han characters, pinyin or initials"), FilterLabel: l("筛选", "Filter"),
+		More: l("下面还有", "more below"),
+
+		HelpTitle: l("按键", "Keys"), HelpScreen: l("本页", "This screen"), HelpGlobal: l("通用", "Everywhere"),
+		PaletteHint: l("输入命令、栏目，或编号如 g31、A-0012", "a command, a section, or a number like g31, A-0012"),
+		PaletteOpen: l("打开 %s", "Open %s"), PaletteNone: l("没有符合的命令", "No such command"), PaletteGo: l("栏目", "Section"),
+		PaletteSearch: l("在%s中搜索“%s”", "Search %s for “%s”"), FormCancel: l("返回", "Back"),
+		FormAudit: l("修改会记入审计", "Recorded in the audit log"), FormBusy: l("正在办理…", "Working…"),
+		FormDiscard: l("已填写的内容将丢弃，再按一次 esc 确认放弃", "What you typed will be lost; press esc again to discard it"),
+		FormStale:   l("已按最新情况刷新，您填写的内容保留，请重新核对", "Reloaded; what you typed is kept, please check again"),
+		FormType:    l("请输入“%s”以确认", "Type “%s” to confirm"), FormMismatch: l("输入的内容与要求不一致", "That is not what was asked for"),
+		FormBasis: l("依据", "Under"), FormNoResult: l("没有找到", "nothing found"), FormTyping: l("输入后选择", "type, then choose"),
+		FormNone: l("未选", "none"), FormBuilding: l("正在准备…", "Preparing…"),
+		FormKeep:    l("已填写的内容将丢弃：{key} {save}，或再按一次 esc 放弃", "What you typed will be lost: {key} {save}, or esc again to discard it"),
+		FormPicking: l("输入后选择，可选多位", "type, then choose; several"), FormDraft: l("存草稿", "Keep draft"), Copy: l("复制", "Copy"),
+		Copied:  l("已复制到您的剪贴板（终端须允许 OSC 52）", "Copied to your clipboard (the terminal must allow OSC 52)"),
+		Related: l("相关记录", "Related records"),
+		Disabled: l("您的账号已停用或权限已变更，连接结束。如有疑问请联系总会负责人。",
+			"Your account was disabled or your rights were changed; the connection ends. Ask an HQ director if in doubt."),
+
+		PasteHint: l("在这里粘贴，也可以逐行输入", "Paste here, or type line by line"), PasteCheck: l("核对", "Check"),
+		PasteAgain: l("再核对", "Check again"), Pasting: l("正在核对…", "Checking…"), PasteClear: l("清空", "Clear"),
+		PasteCell: l("下一格", "Next cell"), PasteRows: l("已粘贴 {n} 行", "{n} {n|row|rows} pasted"),
+		PasteTooLarge: l("粘贴的内容太多，最多 {max} KiB，没有收下。请分几次粘贴，或用命令读入文件。",
+			"That is too much: at most {max} KiB. Nothing of it was taken; paste it in parts, or read a file in by command."),
+		PasteTooMany: l("粘贴的行太多，最多 {max} 行，没有收下。请分几次粘贴，或用命令读入文件。",
+			"Too many rows: at most {max}. Nothing of it was taken; paste it in parts, or read a file in by command."),
+		PasteReplaced:  l("已换成刚粘贴的内容", "Replaced by what was pasted just now"),
+		PasteNoGoingOn: l("没有写入任何内容。请更正后重新粘贴，或先办理变更再核对。", "Nothing was written. Correct it and paste it again, or make the change first."),
+	}
 }
 
-var consoleEN = Console{
-	House:    "WHPU Alumni Headquarters",
-	Inbox:    "Inbox",
-	Online:   "Online",
-	TooSmall: "Window too small, please enlarge to %d×%d or more",
-	Roles: map[domain.Role]string{
-		domain.RoleDirector:      "HQ director",
-		domain.RoleOfficer:       "HQ officer",
-		domain.RoleBranchOfficer: "Branch officer",
-		domain.RoleGroupManager:  "Group manager",
-		domain.RoleAuditor:       "Auditor",
-	},
-	Sections: map[string]string{
-		"filing": "Filing", "inbox": "Inbox", "branches": "Branches", "groups": "Groups", "applications": "Applications",
-		"transfers": "Transfers", "consolidations": "Merging", "violations": "Violations", "audit": "Audit", "rules": "Rules", "people": "People",
-		"bulletins": "Bulletins", "settings": "Settings",
-	},
-	Keys: map[string]string{
-		"enter": "⏎", "space": "space", "up": "↑", "down": "↓", "left": "←", "right": "→",
-		"updown": "↑↓", "tab": "Tab", "shift+tab": "⇧Tab", "esc": "esc", "backspace": "bksp",
-		"pgup": "PgUp", "pgdown": "PgDn", "home": "Home", "end": "End", "leftright": "←→", "arrows": "↑↓",
-	},
-	Arrows: "Up/Down",
-	Move:   "Move", Open: "Open", Back: "Back", Quit: "Quit", Help: "Help", Palette: "Commands", Search: "Search",
-	Filter: "Filter", Refresh: "Refresh", Switch: "Sections", Scroll: "Scroll", First: "To the start", Last: "To the end",
-	PageUp: "Page up", PageDown: "Page down", Next: "Next", Previous: "Previous", Toggle: "Tick", Choose: "Choose",
-	NewLine: "New line", LeaveSearch: "Done", ScrollPane: "Scroll the detail", Sections10: "sections",
+// sectionSpelt is how the sections are typed without an input method: in full
+// and by initials, in either language of the console.
+var sectionSpelt = map[string][]string{
+	"inbox": {"daiban", "db"}, "branches": {"fenhui", "fh"}, "groups": {"weixinqun", "wxq", "qun"},
+	"applications": {"shenqing", "sq"}, "transfers": {"yijiao", "yj"}, "filing": {"beian", "ba"},
+	"bulletins": {"gonggao", "gg"}, "consolidations": {"zhenghe", "zh"}, "violations": {"weigui", "wg"},
+	"audit": {"shenji", "sj"}, "rules": {"guize", "gz"}, "people": {"renyuan", "ry"}, "settings": {"shezhi", "sz"},
+}
 
-	Loading: "Loading…", LoadFailed: "Could not load: ", Empty: "Nothing here yet", NoMatch: "No match",
-	TooMany: "Only the first ones are listed; narrow with /", SearchHint: "Han characters, pinyin or initials", FilterLabel: "Filter", More: "more below",
-
-	HelpTitle: "Keys", HelpScreen: "This screen", HelpGlobal: "Everywhere",
-	PaletteTitle: "Commands", PaletteHint: "a command, a section, or a number like g31, A-0012",
-	PaletteOpen: "Open %s", PaletteNone: "No such command", PaletteGo: "Section", PaletteSearch: "Search %s for “%s”",
-	FormCancel: "Back", FormAudit: "Recorded in the audit log", FormBusy: "Working…",
-	FormDiscard: "What you typed will be lost; press esc again to discard it", FormStale: "Reloaded; what you typed is kept, please check again",
-	FormType: "Type “%s” to confirm", FormMismatch: "That is not what was asked for",
-	FormBasis: "Under", FormNoResult: "nothing found", FormTyping: "type, then choose", FormNone: "none",
-	FormBuilding: "Preparing…",
-	FormKeep:     "What you typed will be lost: {key} {save}, or esc again to discard it", FormPicking: "type, then choose; several", FormDraft: "Keep draft",
-	Copy: "Copy", Copied: "Copied to your clipboard (the terminal must allow OSC 52)",
-	Related:  "Related records",
-	Disabled: "Your account was disabled or your rights were changed; the connection ends. Ask an HQ director if in doubt.",
-	Yes:      "yes", No: "no",
+// SpellsSection tells whether a text begins a section's pinyin or is its initials.
+func SpellsSection(section, text string) bool {
+	text = strings.ToLower(text)
+	return slices.ContainsFunc(sectionSpelt[section], func(s string) bool { return strings.HasPrefix(s, text) })
 }

@@ -24,7 +24,7 @@ func (t *Text) Error(err error) string {
 	said := t.sentence(e) + t.Basis(e.Rule)
 	var broken *office.BrokenOff
 	if errors.As(err, &broken) {
-		said += t.Sentence(t.Roster.Broken, domain.Args{"n": broken.Done})
+		said += t.Sentence(t.Member.Broken, domain.Args{"n": broken.Done})
 	}
 	return said
 }
@@ -50,7 +50,7 @@ func (t *Text) sentence(e *domain.Error) string {
 	if !ok {
 		tmpl = t.Fault[domain.FaultInternal]
 	}
-	if hq, own := faultsHQ[t.Lang][e.Fault]; own && e.Args["hq"] == true {
+	if hq, own := t.FaultHQ[e.Fault]; own && e.Args["hq"] == true {
 		tmpl = hq
 	}
 	return t.fill(tmpl, args)
@@ -107,6 +107,142 @@ func (t *Text) RowError(r office.RowError) string {
 	return said
 }
 
-// FieldName is the label of a use-case's input or a record's field; an unknown
-// one stays as it is.
-func (t *Text) FieldName(key string) string { return pick(t.Field, key) }
+func faultText(l lang) map[domain.Fault]string {
+	return map[domain.Fault]string{
+		domain.FaultInternal: l("系统出错，未作任何更改。请重试；仍不行请联系系统管理员。",
+			"Something went wrong; nothing was changed. Try again, or tell the operator."),
+		domain.FaultStoreFull: l("服务器的磁盘已满或不可写，未作任何更改。请联系系统管理员。",
+			"The server's disk is full or cannot be written; nothing was changed. Tell the operator."),
+		domain.FaultNoticeItem: l("不能依{clause}清理出群：所选条款中没有该款所列的 (1) 至 (7) 项。违反其他条款而屡次不改的，可改依{instead}。",
+			"No removal under {clause}: none of its items (1) to (7) is among the clauses chosen. For breaches repeated, use {instead}."),
+		domain.FaultSeveral:  l("叫“{value}”的不止一人：{ids}，请改写编号。", "more than one person is called “{value}”: {ids}; give the number."),
+		domain.FaultNotFound: l("找不到 {id}，或者它不在您的管理范围内。", "{id} does not exist, or is outside what you look after."),
+		domain.FaultBadID: l("“{value}”不是这里要的编号，编号形如 G-0031、A-0012。",
+			"“{value}” is not the number of such a record; numbers look like G-0031, A-0012."),
+		domain.FaultStale: l("{by} 已于 {at} {action}[ {id}]，您看到的不是最新内容。",
+			"{by} {action}[ {id}] at {at}: what you saw is out of date."),
+		domain.FaultForbiddenRole: l("您的角色不能这样做。", "Your role may not do this."),
+		domain.FaultFormItself: l("备案任务须以备案表本身办结：请打开 {id}，核对名单后办理。",
+			"A filing task ends with the form itself: open {id} and look at its rows first."),
+		domain.FaultNotPlace:  l("“{value}”不只是地名或行业名称[，请写“{place}”]。", "“{value}” is more than a place or an industry[: write {place}]."),
+		domain.FaultOtherName: l("{id} 登记的姓名是“{want}”，不是“{value}”。", "{id} is registered as “{want}”, not “{value}”."),
+		domain.FaultNotRegistered: l("{person} 尚未登记，请先由分会或总会登记人员。",
+			"{person} is not registered yet; the branch or headquarters registers people first."),
+		domain.FaultKeptElsewhere: l("此人不由本分会登记，现不在本分会的群或理事会，或在其他分会任职：更改与核验请报总会。",
+			"Your branch did not register this person and has them in no group or council now, or they hold an office in another "+
+				"branch: ask headquarters."),
+		domain.FaultDisabled: l("此密钥没有对应的账号，或账号已停用。", "This key has no account, or the account is disabled."),
+		domain.FaultRequired: l("请填写{field}。", "Please give: {field}."),
+		domain.FaultTooLong:  l("{field}超出上限（{max}）。", "{field}: at most {max}."),
+		domain.FaultBadPhone: l("[{field}]不是完整的电话号码：手机 11 位，座机连区号，境外以“+”开头。",
+			"[{field}: ]not a whole phone number: a mobile has 11 digits, a landline its area code, one abroad begins with “+”."),
+		domain.FaultBadDate: l("[{field}][“{value}”]不是日期，应形如 2026-11-20。",
+			"[{field}: ]not a date[: “{value}”]; one looks like 2026-11-20."),
+		domain.FaultFutureDate: l("[{field} ][{value} ]还没到。", "[{field}: ]the date[ {value}] is in the future."),
+		domain.FaultBadChoice:  l("{field}不能是“{value}”[，可用：{allowed}]。", "{field} can't be “{value}”[; it may be: {allowed}]."),
+		domain.FaultState: l("[{id} ]现为“{state}”，不能再这样处理[，须为“{want}”][，可转为：{next}]。",
+			"[{id} ]is now “{state}” and can't be handled this way[; it must be “{want}”][; open to it: {next}]."),
+		domain.FaultReplyTaken:    l("文号 {number} 已用于 {id}。", "Document number {number} is already used for {id}."),
+		domain.FaultReplyMissing:  l("不能批准：缺批复文号。", "Can't approve: the reply has no document number."),
+		domain.FaultReasonMissing: l("不能驳回：缺理由。", "Can't reject without a reason."),
+		domain.FaultNotMember:     l("[{person} ]不是[ {group} ]本群成员。", "[{person} ]is not a member of this group[ ({group})]."),
+		domain.FaultRemovedMember: l("[{person} ]已被清理出[ {group} ]本群。", "[{person} ]was removed from this group[ ({group})]."),
+		domain.FaultSelfTransfer:  l("接任人就是现任，无需移交。", "The successor already holds the role."),
+		domain.FaultNotOwner:      l("[{person} ]已不再担任此职，不能由其移交。", "[{person} ]no longer holds the role and can't hand it over."),
+		domain.FaultNotEligible: l("[{person} ]不是会长、副会长或秘书长，也无会长授权，不能任群主。",
+			"[{person} ]is not president, vice president or secretary-general, nor authorised by the president, so can't be owner."),
+		domain.FaultUnverified: l("[{person} ]尚未实名核验。", "[{person} ]has no verified real name."),
+		domain.FaultBranchEnded: l("分会[“{branch}”]现为“{state}”，不能这样申请[，可申请：{kinds}]。",
+			"The branch[ “{branch}”] is {state} and can't apply for this[; it may apply for: {kinds}]."),
+		domain.FaultNotPresident:  l("申请人既不是会长，也无会长授权。", "The applicant is neither the president nor authorised by the president."),
+		domain.FaultHeadcount:     l("已有群，再建须说明待入群人数。", "There is a group already: say how many people wait to join."),
+		domain.FaultDocument:      l("缺书面申请或理事会决议的文号。", "The written application or council decision has no reference."),
+		domain.FaultClauseUnknown: l("规则里没有条款[ {clause}]。", "The rules have no clause[ {clause}]."),
+		domain.FaultClauseNotListed: l("[{clause} ]不是成员行为条款，不能据以认定违规。",
+			"[{clause} ]is no item of conduct, so no violation can rest on it."),
+		domain.FaultRepeatThreshold: l("不能据此清理出群：此前只有 {have} 次违规记录，“屡次”须 {need} 次。",
+			"Can't remove on this basis: {have} earlier incidents on record, “repeatedly” means {need}."),
+		domain.FaultDirectSuspend: l("不能直接暂停：须先警告，警告无效后方可。", "No direct suspension: a warning must have been ineffective first."),
+		domain.FaultNoRule:        l("[{at} ]那时没有施行中的规则。", "No rules were in force then[ ({at})]."),
+		domain.FaultProofMissing:  l("不能办结：缺办理凭证[（{field}）]。", "Can't complete without proof[ ({field})]."),
+		domain.FaultDuplicate:     l("“{value}”已被[ {id} ]使用。", "“{value}” is already used[ by {id}]."),
+		domain.FaultNamesake: l("与[ {id} ]“{value}”看着是同一人：若是，请用该编号；若不是，请补专业年级或电话。",
+			"“{value}” looks the same as {id}: use that number if it is the same person, else add the major and year or the phone."),
+		domain.FaultLastDirector: l("不能停用最后一位总会负责人。", "The last HQ director can't be disabled."),
+		domain.FaultBadKey:       l("这不是 SSH 公钥。", "This is no SSH public key."),
+		domain.FaultImportRow:    l("[第 {row} 行：]{reason}[（{rule}）]", "[Row {row}: ]{reason}[ ({rule})]"),
+		domain.FaultImport:       l("[有 {count} 处不对，]什么也没有写入。", "Nothing was written[; {count} wrong]."),
+		domain.FaultOneOwner:     l("一个群有且只有一位群主。", "A group has exactly one owner."),
+		domain.FaultOpenTransfer: l("{id} 还未决定，同一职务不能另行申请移交。", "{id} is undecided; the same role can't be handed over twice."),
+		domain.FaultOpenRemoval: l("[{person} ]待清理出群（{id}），不能任群主或管理员。",
+			"[{person} ]is to be removed from the group ({id}) and can't be its owner or admin."),
+		domain.FaultHeading:      l("表头应为 {want}。", "The heading must be {want}."),
+		domain.FaultFileEmpty:    l("文件是空的，表头应为 {want}。", "The file is empty; its heading must be {want}."),
+		domain.FaultRowColumns:   l("有 {have} 列，应为 {want} 列。", "There are {have} columns instead of {want}."),
+		domain.FaultRowQuotes:    l("引号不成对。", "A quote is not closed."),
+		domain.FaultFileSize:     l("文件太大，最多 {max}。", "The file is too large: at most {max}."),
+		domain.FaultFileEncoding: l("文件编码既不是 UTF-8 也不是 GBK。", "The file is neither UTF-8 nor GBK."),
+		domain.FaultOrphan:       l("群主不能清理出群，须先移交群主。", "The owner can't be removed before the role is handed over."),
+		domain.FaultLiveGroups: l("分会[“{branch}”]还有 {count} 个群在用，不能这样改。",
+			"The branch[ “{branch}”] still has {count} groups in use, so this can't be changed."),
+		domain.FaultClaimed: l("{id} 由 {by} 领办中，到 {until} 为止；确需处理请先接办。",
+			"{by} works on {id} until {until}; take it over first if you must."),
+		domain.FaultReplyOrder: l("文号须连续：不能用 {number}，下一个是 {want}。",
+			"Document numbers are given in order: not {number}, the next is {want}."),
+		domain.FaultOpenCase:  l("[{group} ]已有未办结的事项 {id}。", "[{group}: ]{id} is open still."),
+		domain.FaultNoChange:  l("{field}没有变化。", "The {field} stays as it is."),
+		domain.FaultFormTitle: l("备案表标题应为“{want}”[，不是“{value}”]。", "The form's title is “{want}”[, not “{value}”]."),
+		domain.FaultFormColumns: l("[第 {row} 行有 {have} 列，]备案表的列应为 {want}。",
+			"[Row {row} has {have} columns. ]The form's columns are {want}."),
+		domain.FaultFormOwners: l("备案表应当且只应有一位群主，表中有 {count} 位。", "A form names exactly one owner; this one names {count}."),
+		domain.FaultFormVacant: l("群主空缺：请先补任群主（群页按 t），再报备案表。",
+			"The group has no owner: fill the vacancy first (t on the group's page), then hand in the form."),
+		domain.FaultFormDiffers: l("[第 {row} 行]{field}与登记不符：表中“{value}”，登记为“{want}”。请先办理变更或更正表格。",
+			"[Row {row}: ]the {field} differs: “{value}” on the form, “{want}” in the registry. Change the one or the other first."),
+		domain.FaultFormRow:    l("备案表第 {row} 行不对[：“{value}”]。", "Row {row} of the form is wrong[: “{value}”]."),
+		domain.FaultFormFile:   l("这不是可以读取的 Excel 表格（XLSX）。", "This is no Excel workbook (XLSX) that can be read."),
+		domain.FaultPastDate:   l("{field}须在今天之后[，不能是 {value}]。", "The {field} must be after today[, not {value}]."),
+		domain.FaultFarDate:    l("{field}最晚为 {max}[，不能是 {value}]。", "The {field} must be {max} or earlier[, not {value}]."),
+		domain.FaultCapacity:   l("{group} 将有 {have} 人，超过群容量 {max} 人。", "{group} would have {have} people and takes {max}."),
+		domain.FaultNotPlanned: l("{group} 不在此整合方案中。", "{group} is no part of this consolidation."),
+		domain.FaultNotMovable: l("{person} 没有去处：原群终止后会失去联系。", "{person} would be left in a group that ends."),
+		domain.FaultEmptied: l("{group} 已无成员，请先办结 {id} 使其终止，再取消整合。",
+			"Nobody is in {group} any more: complete {id}, by which it ends, before you stop."),
+		domain.FaultStillMembers: l("{group} 里还有 {count} 人，不能终止。", "{count} people are in {group} still."),
+		domain.FaultMembersUnknown: l("{group} 有 {have} 人，只登记了 {count} 人：没有登记的人无法迁移，请先登记群成员。",
+			"{group} has {have} people and {count} of them are registered: who is not known can't be moved. Register the members first."),
+		domain.FaultTooManyMoves: l("要迁移 {count} 人，一个方案最多 {max} 人：请多保留一个群，分次整合。",
+			"{count} people would move, and one consolidation moves {max}: keep one more group and go step by step."),
+		domain.FaultNothingStands: l("{id} 中的各群在起草后都已变更，没有可以公布的内容；请作废此稿，重新起草。",
+			"Every group in {id} has changed since it was drafted, so there is nothing to publish. Drop it and draft a new one."),
+		domain.FaultNothingToMerge: l("[“{branch}”]没有可以并入其他群的群：人数放不下，或者不足两个使用中的群。",
+			"No group[ of “{branch}”] can be merged into the others: they have no room, or there are fewer than two in use."),
+		domain.FaultToBeRemoved:   l("[{person} ]待清理出群（{id}），须先办结。", "[{person} ]is to be removed from the group ({id}); end that first."),
+		domain.FaultAlreadyMember: l("[{person} ]已经在群里[：{group}]。", "[{person} ]is in the group[ {group}] already."),
+		domain.FaultPlaceUnknown:  l("地名与行业表中没有“{value}”。", "“{value}” is not in the table of places and industries."),
+		domain.FaultRetroactive: l("{field}不能早于今天[（{value}）]：事项按当时施行的规则判断。",
+			"The {field} can't be before today[ ({value})]: an event is judged by the rules of its time."),
+		domain.FaultPlaceholder: l("模板里没有“{value}”这个占位符。", "Templates have no placeholder “{value}”."),
+		domain.FaultPlaceholderMissing: l("模板缺少占位符“{value}”，而且不能放在可省略的方括号里。",
+			"The template needs the placeholder “{value}”, outside of optional [brackets]."),
+		domain.FaultPastDue:     l("{field}不能早于今天[（{value}）]。", "{field}[ ({value})] is before today."),
+		domain.FaultNotAudience: l("{name} 不办理这类任务。", "{name} does not do such tasks."),
+		domain.FaultLastPresident: l("[“{branch}”已成立，须有会长，请先登记继任者。][成立“{founding}”须有会长，请填写会长。]",
+			"[“{branch}”: an established branch has a president; name the next one first.][“{founding}” is founded with a president: "+
+				"name one.]"),
+		domain.FaultReviewFirst: l("[{person} ]不是会长、副会长或秘书长，也无会长授权：请先办理 {id}，登记会长授权或移交群主。",
+			"[{person} ]has no owning office and no authorisation: first end {id} by recording the president's authorisation or "+
+				"handing the group over."),
+	}
+}
+
+// faultHQText are the refusals that speak of a council and its president, about
+// a group of headquarters itself, which has neither, M3. They are chosen by the
+// value "hq" of a refusal.
+func faultHQText(l lang) map[domain.Fault]string {
+	return map[domain.Fault]string{
+		domain.FaultNotEligible: l("[{person} ]没有总会授权，不能任总会群的群主。",
+			"[{person} ]is not authorised by headquarters, so can't own its group."),
+		domain.FaultDocument: l("缺总会书面决定的文号。", "Headquarters' written decision has no reference."),
+	}
+}

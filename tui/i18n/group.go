@@ -1,51 +1,118 @@
 package i18n
 
-// Group holds the text of groups (微信群) and their members.
+import (
+	"strconv"
+	"time"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+	"alumni/domain/office"
+)
+
+// Group holds the text of groups (微信群).
 type Group struct {
-	Title, Name, Branch, Members, Owner, State, Filing, Admins, Kind      string
-	Count                                                                 string // {n}
-	Unfiled, Empty                                                        string
-	None                                                                  string // where there is no group at all
-	Managers, Publication, OfficialAccount, Website, Unpublished          string
-	Rectify                                                               string // name finding; {name}
-	OpenCases, NoCases                                                    string
-	MemberList, Transfer, Violation, Phone                                string // actions
-	FillOwner, ChangeAdmins, Rename, Dissolve                             string // actions
-	PhoneShown                                                            string // {name}, {phone}
-	NoPhone                                                               string // {name}
-	MemberTitle                                                           string // {group}
-	AtEnd                                                                 string // {n}: people in a group when it ended
-	Person, Card, Real, Role, Incidents, NoMembers, Basis, Joined, Office string
-	TransferTitle                                                         string // {group}
-	TransferIntro                                                         string
-	SuccessorHint, ReasonHint, AuthorityHint                              string
-	TransferSubmit, TransferDone                                          string // {id}
+	Title, Name, Members, Owner, State, Filing, Admins, Count, Empty, None, Managers, Publication   string
+	OfficialAccount, Website, Unpublished, Rectify, OpenCases, NoCases, AtEnd, MemberList, Transfer string
+	FillOwner, ChangeAdmins, Rename, Dissolve                                                       string
+
+	// A group whose owner is gone.
+	Vacancy, VacancyTitle, VacancyIntro, VacancyWaits, VacancyDone string
+
+	// On what its owner stands, M5.2, N2.1b; those of headquarters' own group, which has no council, M3.
+	OwnerOffice, OwnerFounder, OwnerAuthority, OwnerNone, OwnerHQAuthority, OwnerHQNone string
 }
 
-var groupZH = Group{
-	Title: "微信群", Name: "群名", Branch: "分会", Members: "人数", Owner: "群主", State: "状态", Filing: "备案", Admins: "管理员",
-	Kind: "类别", Count: "{n} 个微信群", Unfiled: "未备案", Empty: "没有符合的微信群。", None: "还没有微信群。先由分会申请建群：在分会页按 n。",
-	Managers: "管理人员", Publication: "公布", OfficialAccount: "公众号", Website: "网站", Unpublished: "未公布",
-	Rectify: "群名待整改，应为 {name}", OpenCases: "在办", NoCases: "没有在办事项",
-	MemberList: "成员", Transfer: "申请移交", FillOwner: "申请补任群主", ChangeAdmins: "变更管理员", Rename: "规范群名", Dissolve: "申请解散", Violation: "记录违规", Phone: "查看电话",
-	PhoneShown: "{name} {phone}（查看已记入审计）", NoPhone: "{name} 没有登记电话（查看已记入审计）",
-	MemberTitle: "{group} 成员", AtEnd: "终止时 {n} 人", Person: "姓名", Card: "群名片", Real: "实名", Role: "角色", Incidents: "违规",
-	NoMembers: "没有符合的成员。", Basis: "入群依据", Joined: "入群", Office: "职务",
-	TransferTitle: "申请移交 · {group}", TransferIntro: "提交后由总会审核；批准前职务不变。",
-	SuccessorHint: "本群成员：拼音、首字母或汉字", ReasonHint: "为何移交", AuthorityHint: "无会长、副会长、秘书长职务时填",
-	TransferSubmit: "提交申请", TransferDone: "已提交 {id}，待总会审核。",
+func groupText(l lang) Group {
+	return Group{
+		Title: l("微信群", "Groups"), Name: l("群名", "Group"), Members: l("人数", "Members"), Owner: l("群主", "Owner"),
+		State: l("状态", "State"), Filing: l("备案", "Filing"), Admins: l("管理员", "Admins"),
+		Count: l("{n} 个微信群", "{n} {n|group|groups}"), Empty: l("没有符合的微信群。", "No such group."),
+		None:     l("还没有微信群。先由分会申请建群：在分会页按 n。", "No groups yet. A branch applies for one: n on its page."),
+		Managers: l("管理人员", "Managers"), Publication: l("公布", "Publication"), OfficialAccount: l("公众号", "WeChat page"),
+		Website: l("网站", "Website"), Unpublished: l("未公布", "not published"),
+		Rectify: l("群名待整改，应为 {name}", "Name needs rectification; it should be {name}"), OpenCases: l("在办", "Open"),
+		NoCases: l("没有在办事项", "nothing open"), AtEnd: l("终止时 {n} 人", "{n} at its end"), MemberList: l("成员", "Members"),
+		Transfer: l("申请移交", "Apply for transfer"), FillOwner: l("申请补任群主", "Propose owner"),
+		ChangeAdmins: l("变更管理员", "Change admins"), Rename: l("规范群名", "Correct name"), Dissolve: l("申请解散", "Apply to dissolve"),
+
+		Vacancy: l("登记群主空缺", "Record vacancy"), VacancyTitle: l("群主空缺 · {group}", "Record vacancy · {group}"),
+		VacancyIntro: l("只登记已发生的事实：{owner} 已退群或离世。若能移交，请改用移交。",
+			"Only for what has happened: {owner} left or died. If a transfer is possible, use it."),
+		VacancyWaits: l("此后列入总会与分会待办，直至有新群主。", "It then waits with headquarters and the branch until there is an owner."),
+		VacancyDone:  l("{group} 群主空缺，已列入待办。", "{group} has no owner; it waits in the inbox."),
+
+		OwnerOffice:  l("群主 {name} 任{office}", "Owner {name} is {office}"),
+		OwnerFounder: l("群主 {name} 为筹备群的建立者或热心校友", "Owner {name} is the founder or a volunteer of a preparatory group"),
+		OwnerAuthority: l("群主 {name} 不任会长、副会长、秘书长，经会长授权：{number}[，{date}]",
+			"Owner {name} holds no owning office; authorised by the president: {number}[, {date}]"),
+		OwnerNone: l("群主 {name} 不任会长、副会长、秘书长，也无会长授权[：待复核 {id}]",
+			"Owner {name} holds no owning office and no authorisation[: to be reviewed, {id}]"),
+		OwnerHQAuthority: l("群主 {name} 经总会授权：{number}[，{date}]", "Owner {name} is authorised by headquarters: {number}[, {date}]"),
+		OwnerHQNone:      l("群主 {name} 无总会授权", "Owner {name} is not authorised by headquarters"),
+	}
 }
 
-var groupEN = Group{
-	Title: "Groups", Name: "Group", Branch: "Branch", Members: "Members", Owner: "Owner", State: "State", Filing: "Filing", Admins: "Admins",
-	Kind: "Kind", Count: "{n} {n|group|groups}", Unfiled: "not filed", Empty: "No such group.", None: "No groups yet. A branch applies for one: n on its page.",
-	Managers: "Managers", Publication: "Publication", OfficialAccount: "WeChat page", Website: "Website", Unpublished: "not published",
-	Rectify: "Name needs rectification; it should be {name}", OpenCases: "Open", NoCases: "nothing open",
-	MemberList: "Members", Transfer: "Apply for transfer", FillOwner: "Propose owner", ChangeAdmins: "Change admins", Rename: "Correct name", Dissolve: "Apply to dissolve", Violation: "Record violation", Phone: "View phone",
-	PhoneShown: "{name} {phone} (this view is in the audit log)", NoPhone: "{name} has no phone on record (this view is in the audit log)",
-	MemberTitle: "Members of {group}", AtEnd: "{n} at its end", Person: "Name", Card: "Card", Real: "Verified", Role: "Role", Incidents: "Viol.",
-	NoMembers: "No such member.", Basis: "Admitted as", Joined: "Joined", Office: "Office",
-	TransferTitle: "Apply for transfer · {group}", TransferIntro: "Headquarters decides; nothing changes before it approves.",
-	SuccessorHint: "a member: pinyin, initials or Han", ReasonHint: "why", AuthorityHint: "for one without office",
-	TransferSubmit: "Submit", TransferDone: "{id} is submitted to headquarters.",
+// OwnerBasis says on what the owner of a group stands, M5.2.
+func (t *Text) OwnerBasis(b office.OwnerBasis) string {
+	args := domain.Args{
+		"name": b.Owner, "office": string(b.Office), "number": b.Authority.Number, "date": string(b.Authority.Date),
+	}
+	tmpl := t.Group.OwnerNone
+	switch {
+	case b.Office.Owns():
+		tmpl = t.Group.OwnerOffice
+	case b.Preparatory:
+		tmpl = t.Group.OwnerFounder
+	case b.Stands() && b.HQ:
+		tmpl = t.Group.OwnerHQAuthority
+	case b.HQ:
+		tmpl = t.Group.OwnerHQNone
+	case b.Stands():
+		tmpl = t.Group.OwnerAuthority
+	case !b.Review.IsZero():
+		args["id"] = b.Review
+	}
+	return t.Sentence(tmpl, args)
+}
+
+// GroupStanding is a group's state, with the day since when it is no official
+// group any more: 已解散 2026-11-20.
+func (t *Text) GroupStanding(s domain.GroupState, ended time.Time) string {
+	out := t.Word.GroupState[s]
+	if !s.Live() && !ended.IsZero() {
+		out += " " + string(domain.DateOf(ended))
+	}
+	return out
+}
+
+// Headcount is how many people are in a group, of those it takes: 12/500. One
+// that ended has nobody any more; its list is who was in it at its end.
+func (t *Text) Headcount(g domain.Group) string {
+	if !g.State.Live() {
+		return t.Sentence(t.Group.AtEnd, domain.Args{"n": g.Members})
+	}
+	return strconv.Itoa(g.Members) + "/" + strconv.Itoa(g.Capacity)
+}
+
+// ShortGroup is a group's name as lists show it: 武汉轻工大学北京校友分会群01 is
+// 北京01群. A name in another form loses the university's name only.
+func ShortGroup(name string) string { return naming.Short(name) }
+
+// CaseType says what something open about a group is: 任务 · 建群.
+func (t *Text) CaseType(c office.OpenCase) string {
+	what, w := "", &t.Word
+	switch c.ID.Kind {
+	case domain.KindApplication:
+		what = w.Application[domain.ApplicationKind(c.Type)]
+	case domain.KindTransfer:
+		what = w.Manager[domain.ManagerRole(c.Type)]
+	case domain.KindViolation:
+		what = w.Outcome[domain.Outcome(c.Type)]
+	case domain.KindTask:
+		what = w.TaskKind[domain.TaskKind(c.Type)]
+	}
+	if what == "" {
+		return w.Record[c.ID.Kind]
+	}
+	return w.Record[c.ID.Kind] + " · " + what
 }

@@ -9,74 +9,54 @@ import (
 
 // Inbox holds the text of what waits for the caller (待办).
 type Inbox struct {
-	Title, Kind, Matter     string
-	Waiting, Overdue, Today string // {n}
-	Empty                   string
-	Application             map[domain.ApplicationKind]string // {branch}, {seq}
-	ApplicationWord         string
-	Transfer                string // {group}, {role}, {from}, {to}
-	TransferWord            string
-	Vacant, VacantWord      string                     // a group without an owner: {group}
-	Task                    map[domain.TaskKind]string // {group}, {person}
-	TaskWord                map[domain.TaskKind]string // the kind in the list's column
+	Title, Kind, Matter, Waiting, Overdue, Today, Empty         string
+	Application                                                 map[domain.ApplicationKind]string
+	ApplicationWord, Transfer, TransferWord, Vacant, VacantWord string
+	Task                                                        map[domain.TaskKind]string
+	TaskWord                                                    map[domain.TaskKind]string // the kind in the list's column
 }
 
-var inboxZH = Inbox{
-	Title: "待办", Kind: "类别", Matter: "事项",
-	Waiting: "{n} 件等您处理", Overdue: "{n} 件逾期", Today: "{n} 件今天到期",
-	Empty: "没有等您处理的事项。",
-	Application: map[domain.ApplicationKind]string{
-		domain.ApplyNewGroup: "{branch} 新建群[（第{seq}个）]", domain.ApplyPreparatory: "{branch} 筹备群",
-		domain.ApplyLateFiling: "{branch} 补办备案", domain.ApplyAdmins: "{group} 变更管理员",
-		domain.ApplyRename: "{group} 规范群名", domain.ApplyDissolution: "{group} 解散",
-	},
-	ApplicationWord: "申请", Transfer: "{group} {role} {from} → {to}", TransferWord: "移交",
-	Vacant: "{group} 群主空缺", VacantWord: "群主",
-	Task: map[domain.TaskKind]string{
-		domain.TaskCreateGroup: "{group} 待建群", domain.TaskTransferOwner: "{group} 群主待移交[ {person}]",
-		domain.TaskChangeAdmin: "{group} 管理员待更换[ {person}]", domain.TaskRemoveMember: "{group} [{person} ]待清理出群",
-		domain.TaskRectify: "{group} [{person} ]限期整改", domain.TaskWithdraw: "{group} [{person} ]消息待撤回",
-		domain.TaskRefer: "{group} [{person} ]待移送", domain.TaskPublish: "{group} 待公布",
-		domain.TaskFile: "{group} 未报备案表", domain.TaskAcceptFiling: "{group} 备案待审核",
-		domain.TaskRenameGroup: "{group} 待改群名", domain.TaskSetAdmins: "{group} 待调整管理员", domain.TaskDissolveGroup: "{group} 待解散",
-		domain.TaskConvertGroup: "{group} 筹备群待转正", domain.TaskReviewOwner: "{group} 群主 {person} 已离任理事会", domain.TaskMoveMembers: "{group} 待迁移群成员",
-	},
-	TaskWord: map[domain.TaskKind]string{
-		domain.TaskCreateGroup: "建群", domain.TaskTransferOwner: "移交", domain.TaskChangeAdmin: "移交",
-		domain.TaskRemoveMember: "清理", domain.TaskRectify: "整改", domain.TaskWithdraw: "撤回",
-		domain.TaskRefer: "移送", domain.TaskPublish: "公布", domain.TaskFile: "备案", domain.TaskAcceptFiling: "备案",
-		domain.TaskRenameGroup: "改名", domain.TaskSetAdmins: "管理员", domain.TaskDissolveGroup: "解散",
-		domain.TaskConvertGroup: "转正", domain.TaskReviewOwner: "复核", domain.TaskMoveMembers: "整合",
-	},
-}
-
-var inboxEN = Inbox{
-	Title: "Inbox", Kind: "Kind", Matter: "Matter",
-	Waiting: "{n} waiting for you", Overdue: "{n} overdue", Today: "{n} due today",
-	Empty: "Nothing waits for you.",
-	Application: map[domain.ApplicationKind]string{
-		domain.ApplyNewGroup: "{branch}: group[ {seq}]", domain.ApplyPreparatory: "{branch}: preparatory",
-		domain.ApplyLateFiling: "{branch}: late filing", domain.ApplyAdmins: "{group}: admins",
-		domain.ApplyRename: "{group}: rename", domain.ApplyDissolution: "{group}: dissolution",
-	},
-	ApplicationWord: "apply", Transfer: "{group}: {role} {from} → {to}", TransferWord: "transfer",
-	Vacant: "{group}: no owner", VacantWord: "vacancy",
-	Task: map[domain.TaskKind]string{
-		domain.TaskCreateGroup: "{group}: set it up", domain.TaskTransferOwner: "{group}: hand over[ → {person}]",
-		domain.TaskChangeAdmin: "{group}: admin[ → {person}]", domain.TaskRemoveMember: "{group}: remove[ {person}]",
-		domain.TaskRectify: "{group}:[ {person}] to rectify", domain.TaskWithdraw: "{group}: message[ of {person}]",
-		domain.TaskRefer: "{group}: refer[ {person}]", domain.TaskPublish: "{group}: publish",
-		domain.TaskFile: "{group}: send form", domain.TaskAcceptFiling: "{group}: review form",
-		domain.TaskRenameGroup: "{group}: rename", domain.TaskSetAdmins: "{group}: set admins", domain.TaskDissolveGroup: "{group}: dissolve",
-		domain.TaskConvertGroup: "{group}: convert", domain.TaskReviewOwner: "{group}: {person} left the council", domain.TaskMoveMembers: "{group}: move members",
-	},
-	TaskWord: map[domain.TaskKind]string{
-		domain.TaskCreateGroup: "set up", domain.TaskTransferOwner: "transfer", domain.TaskChangeAdmin: "transfer",
-		domain.TaskRemoveMember: "removal", domain.TaskRectify: "rectify", domain.TaskWithdraw: "withdraw",
-		domain.TaskRefer: "refer", domain.TaskPublish: "publish", domain.TaskFile: "filing", domain.TaskAcceptFiling: "filing",
-		domain.TaskRenameGroup: "rename", domain.TaskSetAdmins: "admins", domain.TaskDissolveGroup: "dissolve",
-		domain.TaskConvertGroup: "convert", domain.TaskReviewOwner: "review", domain.TaskMoveMembers: "merge",
-	},
+func inboxText(l lang) Inbox {
+	return Inbox{
+		Title: l("待办", "Inbox"), Kind: l("类别", "Kind"), Matter: l("事项", "Matter"), Waiting: l("{n} 件等您处理", "{n} waiting for you"),
+		Overdue: l("{n} 件逾期", "{n} overdue"), Today: l("{n} 件今天到期", "{n} due today"),
+		Empty: l("没有等您处理的事项。", "Nothing waits for you."),
+		Application: map[domain.ApplicationKind]string{
+			domain.ApplyNewGroup:    l("{branch} 新建群[（第{seq}个）]", "{branch}: group[ {seq}]"),
+			domain.ApplyPreparatory: l("{branch} 筹备群", "{branch}: preparatory"),
+			domain.ApplyLateFiling:  l("{branch} 补办备案", "{branch}: late filing"),
+			domain.ApplyAdmins:      l("{group} 变更管理员", "{group}: admins"), domain.ApplyRename: l("{group} 规范群名", "{group}: rename"),
+			domain.ApplyDissolution: l("{group} 解散", "{group}: dissolution"),
+		},
+		ApplicationWord: l("申请", "apply"), Transfer: l("{group} {role} {from} → {to}", "{group}: {role} {from} → {to}"),
+		TransferWord: l("移交", "transfer"), Vacant: l("{group} 群主空缺", "{group}: no owner"), VacantWord: l("群主", "vacancy"),
+		Task: map[domain.TaskKind]string{
+			domain.TaskCreateGroup:   l("{group} 待建群", "{group}: set it up"),
+			domain.TaskTransferOwner: l("{group} 群主待移交[ {person}]", "{group}: hand over[ → {person}]"),
+			domain.TaskChangeAdmin:   l("{group} 管理员待更换[ {person}]", "{group}: admin[ → {person}]"),
+			domain.TaskRemoveMember:  l("{group} [{person} ]待清理出群", "{group}: remove[ {person}]"),
+			domain.TaskRectify:       l("{group} [{person} ]限期整改", "{group}:[ {person}] to rectify"),
+			domain.TaskWithdraw:      l("{group} [{person} ]消息待撤回", "{group}: message[ of {person}]"),
+			domain.TaskRefer:         l("{group} [{person} ]待移送", "{group}: refer[ {person}]"),
+			domain.TaskPublish:       l("{group} 待公布", "{group}: publish"), domain.TaskFile: l("{group} 未报备案表", "{group}: send form"),
+			domain.TaskAcceptFiling:  l("{group} 备案待审核", "{group}: review form"),
+			domain.TaskRenameGroup:   l("{group} 待改群名", "{group}: rename"),
+			domain.TaskSetAdmins:     l("{group} 待调整管理员", "{group}: set admins"),
+			domain.TaskDissolveGroup: l("{group} 待解散", "{group}: dissolve"),
+			domain.TaskConvertGroup:  l("{group} 筹备群待转正", "{group}: convert"),
+			domain.TaskReviewOwner:   l("{group} 群主 {person} 已离任理事会", "{group}: {person} left the council"),
+			domain.TaskMoveMembers:   l("{group} 待迁移群成员", "{group}: move members"),
+		},
+		TaskWord: map[domain.TaskKind]string{
+			domain.TaskCreateGroup: l("建群", "set up"), domain.TaskTransferOwner: l("移交", "transfer"),
+			domain.TaskChangeAdmin: l("移交", "transfer"), domain.TaskRemoveMember: l("清理", "removal"),
+			domain.TaskRectify: l("整改", "rectify"), domain.TaskWithdraw: l("撤回", "withdraw"), domain.TaskRefer: l("移送", "refer"),
+			domain.TaskPublish: l("公布", "publish"), domain.TaskFile: l("备案", "filing"), domain.TaskAcceptFiling: l("备案", "filing"),
+			domain.TaskRenameGroup: l("改名", "rename"), domain.TaskSetAdmins: l("管理员", "admins"),
+			domain.TaskDissolveGroup: l("解散", "dissolve"), domain.TaskConvertGroup: l("转正", "convert"),
+			domain.TaskReviewOwner: l("复核", "review"), domain.TaskMoveMembers: l("整合", "merge"),
+		},
+	}
 }
 
 // InboxKind is the word in the inbox's kind column.
@@ -117,23 +97,4 @@ func (t *Text) InboxMatter(i office.InboxItem) string {
 		return t.fill(t.Inbox.Task[domain.TaskKind(i.Type)], args)
 	}
 	return i.Subject.String()
-}
-
-// CaseType says what something open about a group is: 任务 · 建群.
-func (t *Text) CaseType(c office.OpenCase) string {
-	what, w := "", &t.Word
-	switch c.ID.Kind {
-	case domain.KindApplication:
-		what = w.Application[domain.ApplicationKind(c.Type)]
-	case domain.KindTransfer:
-		what = w.Manager[domain.ManagerRole(c.Type)]
-	case domain.KindViolation:
-		what = w.Outcome[domain.Outcome(c.Type)]
-	case domain.KindTask:
-		what = w.TaskKind[domain.TaskKind(c.Type)]
-	}
-	if what == "" {
-		return w.Record[c.ID.Kind]
-	}
-	return w.Record[c.ID.Kind] + " · " + what
 }

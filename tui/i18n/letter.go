@@ -10,21 +10,8 @@ import (
 	"alumni/domain/rulebook"
 )
 
-// Templates of letters are plain text. {name} is a value; a part in [brackets]
-// is left out when one of its values is empty, and so is a line of which
-// nothing is left; "#、" numbers its line among those that stay. The title and
-// the document number are set in the middle, the office and the date to the
-// right, wherever they stand alone on a line.
-
-// letterCells is how wide a letter is laid out, in cells: 35 Han characters.
-const letterCells = 70
-
 // indent begins a paragraph of a letter: two Han characters.
 const indent = "　　"
-
-// DefaultTemplate is the text of a template that HQ did not write itself; ""
-// for a key without one. It is Chinese in every language, as official letters are.
-func DefaultTemplate(key domain.TemplateKey) string { return templates[key] }
 
 // Letter writes a written reply or a notice of correction, M4.2, by HQ's own
 // template or the default one. Names of people are in it, phones never.
@@ -34,42 +21,6 @@ func (t *Text) Letter(l office.Letter) string {
 		body = templates[l.Key]
 	}
 	return WriteTemplate(body, letterArgs(l))
-}
-
-// WriteTemplate fills a template line by line, each as it is to be pasted.
-func WriteTemplate(body string, args domain.Args) string {
-	var out []string
-	number := 0
-	for _, line := range strings.Split(strings.ReplaceAll(body, "\r\n", "\n"), "\n") {
-		bare := strings.TrimSpace(strings.Trim(line, "　"))
-		text := zh.fill(line, args)
-		if bare != "" && strings.TrimSpace(strings.Trim(text, "　")) == "" {
-			continue // everything on the line was optional
-		}
-		if i := strings.Index(text, "#、"); i >= 0 && strings.Trim(text[:i], " 　") == "" {
-			number++
-			text = text[:i] + han(number) + text[i+len("#"):]
-		}
-		switch bare {
-		case "{title}", "{number}":
-			text = strings.Repeat("　", max(letterCells-cells(text), 0)/4) + text
-		case "{office}", "{date}":
-			text = strings.Repeat("　", max(letterCells-cells(text), 0)/2) + text
-		}
-		out = append(out, strings.TrimRight(text, " 　"))
-	}
-	return strings.Trim(strings.Join(out, "\n"), "\n") + "\n"
-}
-
-// cells is how wide a line of a letter is: Han characters and their marks take two.
-func cells(s string) int {
-	n := 0
-	for _, r := range s {
-		if n++; r >= 0x2e80 {
-			n++
-		}
-	}
-	return n
 }
 
 // han writes a number up to 99 as Chinese letters count: 一, 十, 二十一.
@@ -171,4 +122,55 @@ func missing(ms []domain.Material) string {
 		parts[i] = strconv.Itoa(i+1) + ". " + pick(zh.Word.Material, string(m))
 	}
 	return strings.Join(parts, "；\n"+indent)
+}
+
+// letterTitles are the titles of the letters.
+var letterTitles = map[domain.TemplateKey]string{
+	domain.TemplateApproval:   "关于同意{request}的批复",
+	domain.TemplateRejection:  "关于不同意{request}的批复",
+	domain.TemplateCorrection: "关于补正{request}申请材料的通知",
+}
+
+// letterMatter says of a kind of case what was asked for, what an approval
+// decides and what follows it.
+type letterMatter struct {
+	request  string
+	decision string // {from}, {to}
+	after    string
+}
+
+// letterMatters are by the application's kind or the role of a transfer.
+var letterMatters = map[string]letterMatter{
+	string(domain.ApplyNewGroup): {
+		"建立校友微信群", "同意建立校友微信群",
+		"请按核定群名在微信中建群，并将办理凭证报总会办公室。群名称及管理人员由总会在官方微信公众号和网站公布（《办法》第四条(三)）；公布后投入使用，并报送备案表备案（《办法》第四条(四)）。",
+	},
+	string(domain.ApplyPreparatory): {
+		"建立校友微信群（筹备）", "同意建立筹备群",
+		"请按核定群名在微信中建群，并将办理凭证报总会办公室。群名称及管理人员由总会公布（《办法》第四条(三)），并请报送备案表备案（《通知》一.4）。分会成立后，由理事会确定群主和管理员，按分会群管理。",
+	},
+	string(domain.ApplyLateFiling): {
+		"补办微信群备案", "同意补办备案",
+		"[现用群名不符合规定格式，应改为“{canonical}”（《办法》第四条(六)）：请申请规范群名，批复后在微信中改正，并将办理凭证报总会办公室。]群名称及管理人员由总会公布（《办法》第四条(三)），并请报送备案表（《办法》第四条(五)）。",
+	},
+	string(domain.ApplyAdmins): {
+		"变更微信群管理员", "同意变更管理员",
+		"请在微信中按上述名单调整管理员，并将办理凭证报总会办公室。管理人员由总会重新公布（《办法》第四条(三)），并请重新报送备案表（《办法》第四条(四)）。",
+	},
+	string(domain.ApplyRename): {
+		"规范微信群名称", "同意规范群名",
+		"请在微信中改为核定群名，并将办理凭证报总会办公室。群名称由总会重新公布（《办法》第四条(三)），并请重新报送备案表（《办法》第四条(四)）。",
+	},
+	string(domain.ApplyDissolution): {
+		"解散微信群", "同意解散微信群",
+		"请先告知群成员，再在微信中解散该群，并将办理凭证报总会办公室。该群名称及序号不再使用。",
+	},
+	string(domain.ManagerOwner): {
+		"移交微信群群主", "同意群主[由{from}]移交给{to}",
+		"请在微信中完成移交，并将办理凭证报总会办公室。管理人员由总会重新公布（《办法》第四条(三)），并请重新报送备案表（《办法》第四条(四)）。",
+	},
+	string(domain.ManagerAdmin): {
+		"更换微信群管理员", "同意管理员[由{from}]更换为{to}",
+		"请在微信中完成更换，并将办理凭证报总会办公室。管理人员由总会重新公布（《办法》第四条(三)），并请重新报送备案表（《办法》第四条(四)）。",
+	},
 }

@@ -1,239 +1,169 @@
 package i18n
 
 import (
-	"fmt"
 	"strings"
-	"time"
 
 	"alumni/domain"
+	"alumni/domain/office"
 )
 
-// fill puts values into a sentence. {name} is a value; a part in [brackets] is
-// left out when one of its values is missing or empty, so that one sentence
-// serves "holds an office" and "authorised by the president" alike, and
-// {n|group|groups} is the word for one or for more. Values are
-// never read as template themselves.
-func (t *Text) fill(tmpl string, args domain.Args) string {
-	var out strings.Builder
-	for tmpl != "" {
-		i := strings.IndexByte(tmpl, '[')
-		j := strings.IndexByte(tmpl, ']')
-		if i < 0 || j < i {
-			s, _ := t.values(tmpl, args)
-			out.WriteString(s)
-			break
-		}
-		s, _ := t.values(tmpl[:i], args)
-		out.WriteString(s)
-		if part, whole := t.values(tmpl[i+1:j], args); whole {
-			out.WriteString(part)
-		}
-		tmpl = tmpl[j+1:]
-	}
-	return out.String()
+// Template holds the text of the templates of letters and bulletins (文书模板).
+type Template struct {
+	Headline, Heading, Own, Default, Placeholders, Text, Edit, SetTitle, SetIntro, SetNeeds        string
+	SetBrackets, SetSubmit, Set, Reset, ResetTitle, ResetIntro, ResetSubmit, Preview, PreviewTitle string
 }
 
-// values puts values into a part without brackets; whole is false if one is missing.
-func (t *Text) values(tmpl string, args domain.Args) (s string, whole bool) {
-	var out strings.Builder
-	whole = true
-	for {
-		i := strings.IndexByte(tmpl, '{')
-		j := strings.IndexByte(tmpl, '}')
-		if i < 0 || j < i {
-			out.WriteString(tmpl)
-			return out.String(), whole
-		}
-		out.WriteString(tmpl[:i])
-		v := t.arg(tmpl[i+1:j], args)
-		if v == "" {
-			whole = false
-		}
-		out.WriteString(v)
-		tmpl = tmpl[j+1:]
+func templateText(l lang) Template {
+	return Template{
+		Headline: l("{n} 份文书模板", "{n} {n|template|templates}"), Heading: l("文书模板 · {name}", "Template · {name}"),
+		Own: l("自定", "own"), Default: l("默认", "default"), Placeholders: l("占位符", "Placeholders"), Text: l("正文", "Text"),
+		Edit: l("修改模板", "Edit"), SetTitle: l("修改模板 · {name}", "Edit template · {name}"),
+		SetIntro: l("可用占位符：{names}", "Placeholders: {names}"), SetNeeds: l("必须写出：{names}", "Required: {names}"),
+		SetBrackets: l("方括号 [ ] 中的内容，在其中的占位符没有值时整段略去。", "A part in [brackets] is left out when a placeholder in it has no value."),
+		SetSubmit:   l("保存", "Save"), Set: l("已修改模板：{name}", "Template changed: {name}"), Reset: l("恢复默认", "Back to default"),
+		ResetTitle:  l("恢复默认 · {name}", "Back to default · {name}"),
+		ResetIntro:  l("总会自定的文本不再使用，今后按默认文本生成；已发出的文书不变。", "HQ's own text is no longer used; what was sent out stays as it is."),
+		ResetSubmit: l("恢复默认", "Back to default"), Preview: l("预览", "Preview"), PreviewTitle: l("预览 · {name}", "Preview · {name}"),
 	}
 }
 
-// arg is one named value; a state is read by the kind of the record beside it,
-// since an approved group and an approved application have different words.
-func (t *Text) arg(name string, args domain.Args) string {
-	if name == "state" || name == "want" {
-		if id, err := domain.ParseID(fmt.Sprint(args["id"])); err == nil {
-			if s := t.stateOf(id.Kind, fmt.Sprint(args[name])); s != "" {
-				return s
-			}
-		}
-	}
-	if n, words, ok := strings.Cut(name, "|"); ok {
-		return counted(fmt.Sprint(args[n]), words)
-	}
-	return t.Value(name, args[name])
+// DefaultTemplate is the text of a template that HQ did not write itself; ""
+// for a key without one. It is Chinese in every language, as official letters are.
+func DefaultTemplate(key domain.TemplateKey) string { return templates[key] }
+
+// templates are the texts that are used where HQ wrote none. Each passes the
+// check that HQ's own must pass.
+var templates = map[domain.TemplateKey]string{
+	domain.TemplateBulletin: bulletinTemplate,
+	domain.TemplateReminder: reminderTemplate,
+	domain.TemplateApproval: `{title}
+{number}
+
+{branch}：
+
+　　{you}关于{request}的申请[（{document}）]收悉。经审核，依据{rules}，现批复如下：
+
+　　#、{decision}，群名为“{group}”。
+　　[#、该群{managers}。]
+　　[#、{follow_up}]
+　　[#、{note}。]
+
+　　特此批复。
+
+{office}
+{date}
+`,
+	domain.TemplateRejection: `{title}
+[{number}]
+
+{branch}：
+
+　　{you}关于{request}的申请[（{document}）]收悉。经审核，依据{rules}，现批复如下：
+
+　　#、不同意{request}[，所涉群名为“{group}”]。
+　　#、理由：{note}。
+　　#、具备条件后，可以重新申请。
+
+　　特此批复。
+
+{office}
+{date}
+`,
+	domain.TemplateCorrection: `{title}
+
+{branch}：
+
+　　{you}关于{request}的申请[（{document}）]收悉。经审核，依据{rules}，申请材料尚不齐全，现退回补正。请补充：
+
+　　{missing}。
+　　[说明：{note}。]
+
+　　请补正后重新提交（编号 {case}），总会办公室收到后继续审核。
+
+{office}
+{date}
+`,
 }
 
-// counted is the first of two words for one, the second for any other number:
-// {n|group|groups}.
-func counted(n, words string) string {
-	one, many, _ := strings.Cut(words, "|")
-	if n == "1" {
-		return one
+// letterCells is how wide a letter is laid out, in cells: 35 Han characters.
+const letterCells = 70
+
+// WriteTemplate fills a template line by line, each as it is to be pasted.
+//
+// Templates of letters are plain text. {name} is a value; a part in [brackets]
+// is left out when one of its values is empty, and so is a line of which
+// nothing is left; "#、" numbers its line among those that stay. The title and
+// the document number are set in the middle, the office and the date to the
+// right, wherever they stand alone on a line.
+func WriteTemplate(body string, args domain.Args) string {
+	var out []string
+	number := 0
+	for _, line := range strings.Split(strings.ReplaceAll(body, "\r\n", "\n"), "\n") {
+		bare := strings.TrimSpace(strings.Trim(line, "　"))
+		text := zh.fill(line, args)
+		if bare != "" && strings.TrimSpace(strings.Trim(text, "　")) == "" {
+			continue // everything on the line was optional
+		}
+		if i := strings.Index(text, "#、"); i >= 0 && strings.Trim(text[:i], " 　") == "" {
+			number++
+			text = text[:i] + han(number) + text[i+len("#"):]
+		}
+		switch bare {
+		case "{title}", "{number}":
+			text = strings.Repeat("　", max(letterCells-cells(text), 0)/4) + text
+		case "{office}", "{date}":
+			text = strings.Repeat("　", max(letterCells-cells(text), 0)/2) + text
+		}
+		out = append(out, strings.TrimRight(text, " 　"))
 	}
-	return many
+	return strings.Trim(strings.Join(out, "\n"), "\n") + "\n"
 }
 
-// stateOf is the word for a state of a kind of record; "" for none.
-func (t *Text) stateOf(k domain.Kind, v string) string {
-	w := &t.Word
-	switch k {
-	case domain.KindBranch:
-		return w.BranchState[domain.BranchState(v)]
-	case domain.KindGroup:
-		return w.GroupState[domain.GroupState(v)]
-	case domain.KindApplication, domain.KindTransfer:
-		return w.Case[domain.CaseState(v)]
-	case domain.KindViolation:
-		return w.Violation[domain.ViolationState(v)]
-	case domain.KindTask:
-		return w.Task[domain.TaskState(v)]
-	case domain.KindAccount:
-		return w.Account[domain.AccountState(v)]
-	case domain.KindFiling:
-		return w.Form[domain.FormState(v)]
-	case domain.KindCampaign:
-		return w.Campaign[domain.CampaignState(v)]
-	case domain.KindBulletin:
-		return w.Bulletin[domain.BulletinState(v)]
-	case domain.KindConsolidation:
-		return w.Consolidation[domain.ConsolidationState(v)]
+// cells is how wide a line of a letter is: Han characters and their marks take two.
+func cells(s string) int {
+	n := 0
+	for _, r := range s {
+		if n++; r >= 0x2e80 {
+			n++
+		}
 	}
-	return ""
+	return n
 }
 
-// Value writes one value of a record as people read it: states and roles by
-// their words, times in China, IDs by their short numbers. The field's name
-// helps where a value came as plain text.
-func (t *Text) Value(field string, v any) string {
-	if v == nil {
-		return ""
-	}
-	switch v := v.(type) {
-	case string:
-		return t.word(field, v)
-	case time.Time:
-		if v.IsZero() {
-			return ""
+// TemplatePreview writes a template with the values of a made-up case, so that
+// who edits it sees what it would say. Nobody in it is a real person.
+func (t *Text) TemplatePreview(key domain.TemplateKey, body string, today domain.Date) string {
+	switch key {
+	case domain.TemplateApproval, domain.TemplateRejection, domain.TemplateCorrection:
+		l := office.Letter{
+			Key: key, Body: body, Case: domain.ID{Kind: domain.KindApplication, Seq: 1}, Kind: string(domain.ApplyNewGroup),
+			Number: domain.ReplyNumber(domain.DefaultReplyCode, string(today)[:4], 1), Date: today, Branch: "示例", Applicant: "张三",
+			Document: domain.Reference{Number: "示校理〔" + string(today)[:4] + "〕1号", Date: today},
+			Group:    "武汉轻工大学示例校友分会群01", Owner: "李四", Admins: []string{"王五", "赵六"}, Note: "请按时建群",
+			Rules: []domain.ClauseID{"M4.2"},
 		}
-		return stamp(v)
-	case domain.Action:
-		return t.Word.Action[v]
-	case domain.ClauseID:
-		return t.Cite(v)
-	case domain.Fault:
-		return t.Fault[v]
-	case domain.ID:
-		return v.String()
-	case []domain.ClauseID:
-		return joined(v, t.Label.Comma, t.Cite)
-	case []string:
-		return joined(v, t.Label.Comma, func(s string) string { return t.word(field, s) })
+		if key == domain.TemplateCorrection {
+			l.Missing, l.Number = []domain.Material{domain.MaterialDocument, domain.MaterialHeadcount}, ""
+		}
+		return t.Letter(l)
+	case domain.TemplateBulletin:
+		return t.BulletinBody(office.BulletinText{
+			Body: body, ID: domain.ID{Kind: domain.KindBulletin, Seq: 1}, Date: today,
+			Groups: []office.BulletinLine{sampleLine()},
+		})
 	}
-	return t.word(field, fmt.Sprint(v))
+	args := domain.Args{}
+	for _, p := range domain.TemplatePlaceholders[key] {
+		args[p.Name] = "（" + p.Name + "）"
+	}
+	args["branch"], args["date"], args["deadline"] = zh.BranchName("示例"), HanDate(today), HanDate(today)
+	return WriteTemplate(strings.TrimSpace(body), args)
 }
 
-// joined writes each of a list's items and puts a sign between them.
-func joined[T any](list []T, sign string, write func(T) string) string {
-	parts := make([]string, len(list))
-	for i, v := range list {
-		parts[i] = write(v)
+func sampleLine() office.BulletinLine {
+	return office.BulletinLine{
+		BulletinEntry: domain.BulletinEntry{Office: domain.OfficePresident, Changes: []domain.GroupChange{domain.ChangeNew}},
+		Name:          "武汉轻工大学示例校友分会群01", Branch: "示例", Kind: domain.GroupRegional,
+		Owner: "李四", Admins: []string{"王五", "赵六"},
 	}
-	return strings.Join(parts, sign)
-}
-
-// stamp is a moment as history shows it: 11-20 14:30, in China.
-func stamp(at time.Time) string { return at.In(domain.China).Format("01-02 15:04") }
-
-// word is the word for a state, a role or an office that came as text; other
-// text stays as it is.
-func (t *Text) word(field, v string) string {
-	w := &t.Word
-	switch field {
-	case "at":
-		if at, err := time.Parse(time.RFC3339, v); err == nil {
-			return stamp(at)
-		}
-	case "action":
-		return pick(w.Action, v)
-	case "office":
-		return pick(w.Office, v)
-	case "basis":
-		return pick(w.Basis, v)
-	case "filing":
-		return pick(w.Filing, v)
-	case "channel":
-		return pick(w.Channel, v)
-	case "source":
-		return pick(w.Source, v)
-	case "missing":
-		return pick(w.Material, v)
-	case "template":
-		return pick(w.Template, v)
-	case "template_text":
-		if v == "own" {
-			return t.Setting.Own
-		}
-		return t.Setting.Default
-	case "role":
-		if s, ok := w.Manager[domain.ManagerRole(v)]; ok {
-			return s
-		}
-		return pick(w.Role, v)
-	case "outcome":
-		return pick(w.Outcome, v)
-	case "kind", "kinds":
-		return t.kindWord(v)
-	case "state", "want", "next":
-		return t.stateWord(v)
-	case "rule", "clause", "authority_clause":
-		return t.Cite(domain.ClauseID(v))
-	case "reason":
-		if s, ok := t.Fault[domain.Fault(v)]; ok {
-			return s
-		}
-	case "field":
-		return t.FieldName(v)
-	}
-	if v == "true" {
-		return t.Command.Yes
-	}
-	return v
-}
-
-// stateWord is the word for a state whose record is not known.
-func (t *Text) stateWord(v string) string {
-	for _, k := range domain.Kinds {
-		if s := t.stateOf(k, v); s != "" {
-			return s
-		}
-	}
-	return pick(t.Word.Filing, v)
-}
-
-func (t *Text) kindWord(v string) string {
-	w := &t.Word
-	for _, s := range []string{
-		w.Application[domain.ApplicationKind(v)], w.TaskKind[domain.TaskKind(v)],
-		w.BranchKind[domain.BranchKind(v)], w.GroupKind[domain.GroupKind(v)], w.PlaceKind[domain.PlaceKind(v)],
-	} {
-		if s != "" {
-			return s
-		}
-	}
-	return v
-}
-
-// pick looks a word up and falls back to the value itself.
-func pick[K ~string](m map[K]string, v string) string {
-	if s, ok := m[K(v)]; ok {
-		return s
-	}
-	return v
 }

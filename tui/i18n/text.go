@@ -1,6 +1,6 @@
-// Package i18n holds every text a person reads, as typed values: zh is the
-// source, en is complete. The regulation itself stays in its own language, in
-// domain/rulebook.
+// Package i18n holds every text a person reads, as typed values: one file a
+// noun, the two languages side by side. zh is the source, en is complete. The
+// regulation itself stays in its own language, in domain/rulebook.
 package i18n
 
 import (
@@ -10,41 +10,51 @@ import (
 
 // Text is all text of one language. Each part is a file of its own.
 type Text struct {
-	Lang    string // "zh", "en"
-	Command Command
-	Console Console
+	Lang string // "zh", "en"
 
-	Word        Word
-	Label       Label
-	Due         DueText
-	Fault       map[domain.Fault]string
-	Field       map[string]string
-	Checks      map[office.CheckKey]CheckText
-	Inbox       Inbox
-	Branch      Branch
-	Group       Group
-	Application Application
-	Transfer    Transfer
-	Violation   Violation
-	Task        Task
-	Audit       Audit
-	Rule        Rule
-
+	Person        Person
+	Place         Place
+	Branch        Branch
+	Group         Group
+	Name          Name
+	Member        Member
+	Case          Case
+	Application   Application
+	Transfer      Transfer
+	Template      Template
 	Filing        Filing
+	Campaign      Campaign
 	Bulletin      Bulletin
 	Consolidation Consolidation
+	Violation     Violation
+	Task          Task
+	Inbox         Inbox
+	Audit         Audit
+	Rule          Rule
 	Setting       Setting
-	Registry      Registry
-	Past          HistoryText
-	Casework      Casework
-	Assign        Assign
-	Paste         Paste
-	Roster        Roster
-	Standing      Standing
-	Preparatory   Preparatory
-	Late          Late
-	Ending        Ending
+
+	Console Console
+	Command Command
+	Server  Server
+	Session map[string]string
+
+	Label    Label
+	Due      Due
+	Word     Word
+	Field    map[string]string
+	Checks   map[office.CheckKey]CheckText
+	ChecksHQ map[office.CheckKey]CheckText // of a group of headquarters itself, M3
+	Fault    map[domain.Fault]string
+	FaultHQ  map[domain.Fault]string // about a group of headquarters itself, M3
 }
+
+// lang picks the wording of one language out of the two that stand side by side.
+type lang func(zh, en string) string
+
+func chinese(zh, _ string) string { return zh }
+func english(_, en string) string { return en }
+
+var zh, en = textOf("zh", chinese), textOf("en", english)
 
 // For gives the text for a language tag: "en…" is English, all else Chinese.
 func For(lang string) *Text {
@@ -54,17 +64,14 @@ func For(lang string) *Text {
 	return &zh
 }
 
-var (
-	zh = Text{
-		Lang: "zh", Word: wordZH, Label: labelZH, Due: dueZH, Fault: faultZH, Field: fieldZH, Checks: checkZH,
-		Inbox: inboxZH, Branch: branchZH, Group: groupZH, Application: applicationZH, Transfer: transferZH,
-		Violation: violationZH, Task: taskZH, Audit: auditZH, Rule: ruleZH, Command: commandZH, Console: consoleZH,
-		Filing: filingZH, Bulletin: bulletinZH, Consolidation: consolidationZH, Setting: settingZH, Registry: registryZH, Past: historyZH, Casework: caseworkZH, Assign: assignZH, Paste: pasteZH, Roster: rosterZH, Standing: standingZH, Preparatory: preparatoryZH, Late: lateZH, Ending: endingZH,
+func textOf(name string, l lang) Text {
+	return Text{
+		Lang: name, Person: personText(l), Place: placeText(l), Branch: branchText(l), Group: groupText(l), Name: nameText(l),
+		Member: memberText(l), Case: caseText(l), Application: applicationText(l), Transfer: transferText(l),
+		Template: templateText(l), Filing: filingText(l), Campaign: campaignText(l), Bulletin: bulletinText(l),
+		Consolidation: consolidationText(l), Violation: violationText(l), Task: taskText(l), Inbox: inboxText(l),
+		Audit: auditText(l), Rule: ruleText(l), Setting: settingText(l), Console: consoleText(l), Command: commandText(l),
+		Server: serverText(l), Session: sessionText(l), Label: labelText(l), Due: dueText(l), Word: wordText(l),
+		Field: fieldText(l), Checks: checkText(l), ChecksHQ: checkHQText(l), Fault: faultText(l), FaultHQ: faultHQText(l),
 	}
-	en = Text{
-		Lang: "en", Word: wordEN, Label: labelEN, Due: dueEN, Fault: faultEN, Field: fieldEN, Checks: checkEN,
-		Inbox: inboxEN, Branch: branchEN, Group: groupEN, Application: applicationEN, Transfer: transferEN,
-		Violation: violationEN, Task: taskEN, Audit: auditEN, Rule: ruleEN, Command: commandEN, Console: consoleEN,
-		Filing: filingEN, Bulletin: bulletinEN, Consolidation: consolidationEN, Setting: settingEN, Registry: registryEN, Past: historyEN, Casework: caseworkEN, Assign: assignEN, Paste: pasteEN, Roster: rosterEN, Standing: standingEN, Preparatory: preparatoryEN, Late: lateEN, Ending: endingEN,
-	}
-)
+}

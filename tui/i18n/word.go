@@ -1,6 +1,12 @@
 package i18n
 
-import "alumni/domain"
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"alumni/domain"
+)
 
 // Word holds the words for every value that a record can have.
 type Word struct {
@@ -35,121 +41,379 @@ type Word struct {
 	Template      map[domain.TemplateKey]string
 }
 
-var wordZH = Word{
-	BranchKind: map[domain.BranchKind]string{
-		domain.BranchProvincial: "省级", domain.BranchMunicipal: "市级",
-		domain.BranchRegional: "地区", domain.BranchIndustry: "行业",
-	},
-	BranchState: map[domain.BranchState]string{
-		domain.BranchNone: "未成立", domain.BranchPreparatory: "筹备",
-		domain.BranchEstablished: "已成立", domain.BranchEnded: "已终止",
-	},
-	GroupKind: map[domain.GroupKind]string{
-		domain.GroupHQ: "总会群", domain.GroupRegional: "地方分会群",
-		domain.GroupIndustry: "行业分会群", domain.GroupPreparatory: "筹备群",
-	},
-	GroupState: map[domain.GroupState]string{
-		domain.GroupApproved: "待建", domain.GroupActive: "使用中", domain.GroupSuspended: "暂停",
-		domain.GroupTerminated: "终止", domain.GroupEnded: "已解散",
-	},
-	Filing: map[domain.FilingState]string{
-		domain.FilingMissing: "未报", domain.FilingSubmitted: "审核中", domain.FilingFiled: "已备案",
-	},
-	Case: map[domain.CaseState]string{
-		domain.CaseDraft:     "草稿",
-		domain.CaseSubmitted: "待审核", domain.CaseReturned: "退回补正", domain.CaseApproved: "已同意",
-		domain.CaseRejected: "已驳回", domain.CaseWithdrawn: "已撤回",
-	},
-	Application: map[domain.ApplicationKind]string{
-		domain.ApplyNewGroup: "新建群", domain.ApplyPreparatory: "筹备群", domain.ApplyLateFiling: "补办备案",
-		domain.ApplyAdmins: "变更管理员", domain.ApplyRename: "规范群名", domain.ApplyDissolution: "解散群",
-	},
-	Manager: map[domain.ManagerRole]string{domain.ManagerOwner: "群主", domain.ManagerAdmin: "管理员"},
-	Office: map[domain.CouncilOffice]string{
-		domain.OfficePresident: "会长", domain.OfficeVicePresident: "副会长",
-		domain.OfficeSecretary: "秘书长", domain.OfficeCouncillor: "理事",
-	},
-	Outcome: map[domain.Outcome]string{
-		domain.OutcomeReminder: "提醒", domain.OutcomeRectification: "限期整改",
-		domain.OutcomeWithdrawal: "撤回消息", domain.OutcomeRemoval: "清理出群", domain.OutcomeReferral: "移送有关部门",
-	},
-	Violation: map[domain.ViolationState]string{domain.ViolationOpen: "处理中", domain.ViolationClosed: "已办结"},
-	TaskKind: map[domain.TaskKind]string{
-		domain.TaskCreateGroup: "建群", domain.TaskTransferOwner: "移交群主", domain.TaskChangeAdmin: "更换管理员",
-		domain.TaskRemoveMember: "清理出群", domain.TaskRectify: "整改", domain.TaskWithdraw: "撤回消息",
-		domain.TaskRefer: "移送有关部门", domain.TaskPublish: "公布", domain.TaskFile: "备案", domain.TaskAcceptFiling: "审核备案",
-		domain.TaskRenameGroup: "改群名", domain.TaskSetAdmins: "调整管理员", domain.TaskDissolveGroup: "解散群",
-		domain.TaskConvertGroup: "筹备群转正", domain.TaskReviewOwner: "复核群主资格", domain.TaskMoveMembers: "迁移群成员",
-	},
-	Task: map[domain.TaskState]string{domain.TaskOpen: "待办", domain.TaskDone: "已办", domain.TaskCancelled: "已取消"},
-	Role: map[domain.Role]string{
-		domain.RoleDirector: "总会负责人", domain.RoleOfficer: "总会工作人员", domain.RoleBranchOfficer: "分会工作人员",
-		domain.RoleGroupManager: "群主或管理员", domain.RoleAuditor: "审计员",
-	},
-	Account: map[domain.AccountState]string{domain.AccountActive: "启用", domain.AccountDisabled: "停用"},
-	Face: map[domain.Face]string{
-		domain.FaceConsole: "控制台", domain.FaceCommand: "远程命令", domain.FaceFiles: "文件传输", domain.FaceLocal: "服务器本机",
-	},
-	Basis: map[domain.Basis]string{
-		domain.BasisOrigin: "生源地", domain.BasisWork: "工作", domain.BasisLiving: "生活",
-		domain.BasisLeader: "学校领导", domain.BasisTeacher: "老师", domain.BasisStaff: "工作人员",
-	},
-	Action: map[domain.Action]string{
-		domain.ActStoreInit: "建立数据库", domain.ActRuleSetAdd: "载入规则", domain.ActAccountAdd: "新增账号",
-		domain.ActAccountDisable: "停用账号", domain.ActBranchImport: "导入分会",
-		domain.ActApplicationSubmit: "提交申请", domain.ActApplicationApprove: "批复同意", domain.ActApplicationReject: "驳回申请",
-		domain.ActTransferSubmit: "申请移交", domain.ActTransferDraft: "存移交草稿", domain.ActTransferApprove: "同意移交", domain.ActTransferReject: "驳回移交",
-		domain.ActViolationAdd: "记录违规", domain.ActViolationClose: "办结违规", domain.ActTaskComplete: "办结任务",
-		domain.ActGroupCreate: "建立群档案", domain.ActGroupOwner: "变更群主", domain.ActGroupAdmins: "变更管理员", domain.ActGroupState: "变更群状态",
-		domain.ActMemberRemove: "清理出群", domain.ActPhoneReveal: "查看电话", domain.ActSampleLoad: "载入示例数据",
-		domain.ActApplicationDraft: "存草稿", domain.ActApplicationWithdraw: "撤回申请", domain.ActApplicationReturn: "退回补正",
-		domain.ActTransferWithdraw: "撤回移交", domain.ActTransferReturn: "退回补正",
-		domain.ActCaseClaim: "领办", domain.ActCaseTakeOver: "接办", domain.ActCaseRelease: "放回",
-		domain.ActTaskAssign: "指派任务", domain.ActTaskCancel: "取消任务",
-		domain.ActNoticeRecord: "登记公布", domain.ActBulletinIssue: "拟公告", domain.ActBulletinPublish: "发布公告", domain.ActBulletinDrop: "作废公告",
-		domain.ActFilingSubmit: "报送备案表", domain.ActFilingAccept: "准予备案", domain.ActFilingReturn: "退回备案表", domain.ActFilingExport: "导出备案表", domain.ActFilingCheck: "核对备案表",
-		domain.ActCampaignStart: "开展备案", domain.ActCampaignRemind: "催报", domain.ActCampaignNote: "登记备案进展", domain.ActCampaignClose: "结束备案",
-		domain.ActBranchState: "变更分会状态", domain.ActBranchCouncil: "变更理事会",
-		domain.ActPersonAdd: "登记人员", domain.ActPersonEdit: "修改人员", domain.ActPersonVerify: "实名核验",
-		domain.ActPersonCheck: "检查人员名单", domain.ActMemberAdd: "登记群成员", domain.ActMemberCheck: "检查群成员名单", domain.ActMemberMove: "迁移群成员",
-		domain.ActPlaceAdd: "新增地名", domain.ActPlaceEdit: "修改地名", domain.ActTemplateSet: "修改文书模板",
-		domain.ActGroupName: "变更群名", domain.ActGroupKind: "筹备群转正",
-		domain.ActConsolidationPropose: "拟整合方案", domain.ActConsolidationAdjust: "调整整合方案", domain.ActConsolidationStart: "开始整合",
-		domain.ActConsolidationDone: "完成整合", domain.ActConsolidationCancel: "取消整合",
-	},
-	Record: map[domain.Kind]string{
-		domain.KindBranch: "分会", domain.KindGroup: "微信群", domain.KindPerson: "人员", domain.KindApplication: "申请",
-		domain.KindTransfer: "移交", domain.KindViolation: "违规", domain.KindTask: "任务",
-		domain.KindAccount: "账号", domain.KindRuleSet: "规则",
-		domain.KindFiling: "备案表", domain.KindCampaign: "备案工作", domain.KindBulletin: "公告",
-		domain.KindConsolidation: "整合", domain.KindPlace: "地名", domain.KindTemplate: "文书模板",
-	},
-	Material: map[domain.Material]string{
-		domain.MaterialDocument: "书面申请或理事会决议", domain.MaterialAuthority: "会长对申请人的授权", domain.MaterialOwnerAuth: "会长对群主的授权",
-		domain.MaterialHeadcount: "增设群的人数依据", domain.MaterialVerification: "实名核验", domain.MaterialOwner: "群主人选",
-		domain.MaterialAdmins: "管理员名单", domain.MaterialName: "群名称", domain.MaterialReason: "申请理由",
-		domain.MaterialPhone: "联系电话", domain.MaterialForm: "备案表", domain.MaterialOther: "其他（见说明）",
-	},
-	Form: map[domain.FormState]string{
-		domain.FormSubmitted: "审核中", domain.FormAccepted: "已备案", domain.FormReturned: "退回补正",
-	},
-	Source: map[domain.FilingSource]string{
-		domain.SourceState: "按登记生成", domain.SourceCSV: "CSV 表格", domain.SourceXLSX: "Excel 表格", domain.SourcePaste: "粘贴的表格",
-	},
-	Channel: map[domain.FilingChannel]string{
-		domain.ChannelConsole: "本系统", domain.ChannelCommand: "本系统（命令）", domain.ChannelEmail: "电子邮件", domain.ChannelPaper: "纸质", domain.ChannelWeChat: "微信",
-	},
-	Campaign: map[domain.CampaignState]string{domain.CampaignOpen: "进行中", domain.CampaignClosed: "已结束"},
-	Bulletin: map[domain.BulletinState]string{
-		domain.BulletinDraft: "拟稿", domain.BulletinPublished: "已公布", domain.BulletinDropped: "已作废",
-	},
-	Consolidation: map[domain.ConsolidationState]string{
-		domain.ConsolidationDraft: "方案", domain.ConsolidationRunning: "执行中",
-		domain.ConsolidationDone: "已完成", domain.ConsolidationCancelled: "已取消",
-	},
-	PlaceKind: map[domain.PlaceKind]string{domain.PlaceRegion: "地名", domain.PlaceIndustry: "行业"},
-	Template: map[domain.TemplateKey]string{
-		domain.TemplateApproval: "批复（同意）", domain.TemplateRejection: "批复（不同意）", domain.TemplateCorrection: "补正通知",
-		domain.TemplateBulletin: "公告", domain.TemplateReminder: "催报通知",
-	},
+func wordText(l lang) Word {
+	return Word{
+		BranchKind: map[domain.BranchKind]string{
+			domain.BranchProvincial: l("省级", "province"), domain.BranchMunicipal: l("市级", "city"),
+			domain.BranchRegional: l("地区", "region"), domain.BranchIndustry: l("行业", "industry"),
+		},
+		BranchState: map[domain.BranchState]string{
+			domain.BranchNone: l("未成立", "not founded"), domain.BranchPreparatory: l("筹备", "preparatory"),
+			domain.BranchEstablished: l("已成立", "established"), domain.BranchEnded: l("已终止", "ended"),
+		},
+		GroupKind: map[domain.GroupKind]string{
+			domain.GroupHQ: l("总会群", "HQ group"), domain.GroupRegional: l("地方分会群", "regional group"),
+			domain.GroupIndustry: l("行业分会群", "industry group"), domain.GroupPreparatory: l("筹备群", "preparatory group"),
+		},
+		GroupState: map[domain.GroupState]string{
+			domain.GroupApproved: l("待建", "approved"), domain.GroupActive: l("使用中", "active"),
+			domain.GroupSuspended: l("暂停", "suspended"), domain.GroupTerminated: l("终止", "terminated"),
+			domain.GroupEnded: l("已解散", "dissolved"),
+		},
+		Filing: map[domain.FilingState]string{
+			domain.FilingMissing: l("未报", "missing"), domain.FilingSubmitted: l("审核中", "review"),
+			domain.FilingFiled: l("已备案", "filed"),
+		},
+		Case: map[domain.CaseState]string{
+			domain.CaseDraft: l("草稿", "draft"), domain.CaseSubmitted: l("待审核", "submitted"),
+			domain.CaseReturned: l("退回补正", "returned"), domain.CaseApproved: l("已同意", "approved"),
+			domain.CaseRejected: l("已驳回", "rejected"), domain.CaseWithdrawn: l("已撤回", "withdrawn"),
+		},
+		Application: map[domain.ApplicationKind]string{
+			domain.ApplyNewGroup: l("新建群", "new group"), domain.ApplyPreparatory: l("筹备群", "preparatory"),
+			domain.ApplyLateFiling: l("补办备案", "late filing"), domain.ApplyAdmins: l("变更管理员", "change of admins"),
+			domain.ApplyRename: l("规范群名", "rename"), domain.ApplyDissolution: l("解散群", "dissolution"),
+		},
+		Manager: map[domain.ManagerRole]string{domain.ManagerOwner: l("群主", "owner"), domain.ManagerAdmin: l("管理员", "admin")},
+		Office: map[domain.CouncilOffice]string{
+			domain.OfficePresident: l("会长", "president"), domain.OfficeVicePresident: l("副会长", "vice president"),
+			domain.OfficeSecretary: l("秘书长", "secretary-general"), domain.OfficeCouncillor: l("理事", "councillor"),
+		},
+		Outcome: map[domain.Outcome]string{
+			domain.OutcomeReminder: l("提醒", "reminder"), domain.OutcomeRectification: l("限期整改", "rectification"),
+			domain.OutcomeWithdrawal: l("撤回消息", "withdrawal"), domain.OutcomeRemoval: l("清理出群", "removal"),
+			domain.OutcomeReferral: l("移送有关部门", "referral"),
+		},
+		Violation: map[domain.ViolationState]string{
+			domain.ViolationOpen: l("处理中", "open"), domain.ViolationClosed: l("已办结", "closed"),
+		},
+		TaskKind: map[domain.TaskKind]string{
+			domain.TaskCreateGroup: l("建群", "set up"), domain.TaskTransferOwner: l("移交群主", "hand over owner"),
+			domain.TaskChangeAdmin: l("更换管理员", "change admin"), domain.TaskRemoveMember: l("清理出群", "removal"),
+			domain.TaskRectify: l("整改", "rectification"), domain.TaskWithdraw: l("撤回消息", "withdraw message"),
+			domain.TaskRefer: l("移送有关部门", "referral"), domain.TaskPublish: l("公布", "publication"),
+			domain.TaskFile: l("备案", "filing"), domain.TaskAcceptFiling: l("审核备案", "accept filing"),
+			domain.TaskRenameGroup: l("改群名", "rename"), domain.TaskSetAdmins: l("调整管理员", "set admins"),
+			domain.TaskDissolveGroup: l("解散群", "dissolve"), domain.TaskConvertGroup: l("筹备群转正", "convert"),
+			domain.TaskReviewOwner: l("复核群主资格", "review owner"), domain.TaskMoveMembers: l("迁移群成员", "move members"),
+		},
+		Task: map[domain.TaskState]string{
+			domain.TaskOpen: l("待办", "open"), domain.TaskDone: l("已办", "done"), domain.TaskCancelled: l("已取消", "cancelled"),
+		},
+		Role: map[domain.Role]string{
+			domain.RoleDirector: l("总会负责人", "HQ director"), domain.RoleOfficer: l("总会工作人员", "HQ officer"),
+			domain.RoleBranchOfficer: l("分会工作人员", "branch officer"), domain.RoleGroupManager: l("群主或管理员", "group manager"),
+			domain.RoleAuditor: l("审计员", "auditor"),
+		},
+		Account: map[domain.AccountState]string{
+			domain.AccountActive: l("启用", "active"), domain.AccountDisabled: l("停用", "disabled"),
+		},
+		Face: map[domain.Face]string{
+			domain.FaceConsole: l("控制台", "console"), domain.FaceCommand: l("远程命令", "command"), domain.FaceFiles: l("文件传输", "files"),
+			domain.FaceLocal: l("服务器本机", "server's shell"),
+		},
+		Basis: map[domain.Basis]string{
+			domain.BasisOrigin: l("生源地", "local origin"), domain.BasisWork: l("工作", "works here"),
+			domain.BasisLiving: l("生活", "lives here"), domain.BasisLeader: l("学校领导", "university leader"),
+			domain.BasisTeacher: l("老师", "teacher"), domain.BasisStaff: l("工作人员", "staff"),
+		},
+		Action: map[domain.Action]string{
+			domain.ActStoreInit: l("建立数据库", "set up the store"), domain.ActRuleSetAdd: l("载入规则", "loaded rules"),
+			domain.ActAccountAdd: l("新增账号", "added account"), domain.ActAccountDisable: l("停用账号", "disabled account"),
+			domain.ActBranchImport: l("导入分会", "imported branches"), domain.ActApplicationSubmit: l("提交申请", "applied"),
+			domain.ActApplicationApprove: l("批复同意", "approved"), domain.ActApplicationReject: l("驳回申请", "rejected"),
+			domain.ActTransferSubmit: l("申请移交", "asked for transfer"), domain.ActTransferDraft: l("存移交草稿", "saved transfer draft"),
+			domain.ActTransferApprove: l("同意移交", "approved transfer"), domain.ActTransferReject: l("驳回移交", "rejected transfer"),
+			domain.ActViolationAdd: l("记录违规", "recorded violation"), domain.ActViolationClose: l("办结违规", "closed violation"),
+			domain.ActTaskComplete: l("办结任务", "completed task"), domain.ActGroupCreate: l("建立群档案", "registered group"),
+			domain.ActGroupOwner: l("变更群主", "changed owner"), domain.ActGroupAdmins: l("变更管理员", "changed admins"),
+			domain.ActGroupState: l("变更群状态", "changed group state"), domain.ActMemberRemove: l("清理出群", "removed member"),
+			domain.ActPhoneReveal: l("查看电话", "viewed phone"), domain.ActSampleLoad: l("载入示例数据", "loaded sample data"),
+			domain.ActApplicationDraft: l("存草稿", "saved draft"), domain.ActApplicationWithdraw: l("撤回申请", "withdrew application"),
+			domain.ActApplicationReturn: l("退回补正", "returned application"),
+			domain.ActTransferWithdraw:  l("撤回移交", "withdrew transfer"), domain.ActTransferReturn: l("退回补正", "returned transfer"),
+			domain.ActCaseClaim: l("领办", "claimed"), domain.ActCaseTakeOver: l("接办", "took over"),
+			domain.ActCaseRelease: l("放回", "released"), domain.ActTaskAssign: l("指派任务", "assigned task"),
+			domain.ActTaskCancel: l("取消任务", "cancelled task"), domain.ActNoticeRecord: l("登记公布", "recorded publication"),
+			domain.ActBulletinIssue: l("拟公告", "drafted bulletin"), domain.ActBulletinPublish: l("发布公告", "published bulletin"),
+			domain.ActBulletinDrop: l("作废公告", "dropped bulletin"), domain.ActFilingSubmit: l("报送备案表", "handed in form"),
+			domain.ActFilingAccept: l("准予备案", "accepted form"), domain.ActFilingReturn: l("退回备案表", "returned form"),
+			domain.ActFilingExport: l("导出备案表", "exported form"), domain.ActFilingCheck: l("核对备案表", "checked form"),
+			domain.ActCampaignStart: l("开展备案", "started campaign"), domain.ActCampaignRemind: l("催报", "reminded"),
+			domain.ActCampaignNote: l("登记备案进展", "noted progress"), domain.ActCampaignClose: l("结束备案", "closed campaign"),
+			domain.ActBranchState: l("变更分会状态", "changed branch state"), domain.ActBranchCouncil: l("变更理事会", "changed council"),
+			domain.ActPersonAdd: l("登记人员", "registered person"), domain.ActPersonEdit: l("修改人员", "edited person"),
+			domain.ActPersonVerify: l("实名核验", "verified person"), domain.ActPersonCheck: l("检查人员名单", "checked people list"),
+			domain.ActMemberAdd: l("登记群成员", "added member"), domain.ActMemberCheck: l("检查群成员名单", "checked member list"),
+			domain.ActMemberMove: l("迁移群成员", "moved member"), domain.ActPlaceAdd: l("新增地名", "added place"),
+			domain.ActPlaceEdit: l("修改地名", "edited place"), domain.ActTemplateSet: l("修改文书模板", "edited template"),
+			domain.ActGroupName: l("变更群名", "renamed group"), domain.ActGroupKind: l("筹备群转正", "converted group"),
+			domain.ActConsolidationPropose: l("拟整合方案", "proposed merge plan"),
+			domain.ActConsolidationAdjust:  l("调整整合方案", "adjusted merge plan"),
+			domain.ActConsolidationStart:   l("开始整合", "started merge plan"),
+			domain.ActConsolidationDone:    l("完成整合", "finished merge plan"),
+			domain.ActConsolidationCancel:  l("取消整合", "cancelled merge plan"),
+		},
+		Record: map[domain.Kind]string{
+			domain.KindBranch: l("分会", "branch"), domain.KindGroup: l("微信群", "group"), domain.KindPerson: l("人员", "person"),
+			domain.KindApplication: l("申请", "application"), domain.KindTransfer: l("移交", "transfer"),
+			domain.KindViolation: l("违规", "violation"), domain.KindTask: l("任务", "task"), domain.KindAccount: l("账号", "account"),
+			domain.KindRuleSet: l("规则", "rules"), domain.KindFiling: l("备案表", "filing form"),
+			domain.KindCampaign: l("备案工作", "campaign"), domain.KindBulletin: l("公告", "bulletin"),
+			domain.KindConsolidation: l("整合", "consolidation"), domain.KindPlace: l("地名", "place"),
+			domain.KindTemplate: l("文书模板", "template"),
+		},
+
+		Material: map[domain.Material]string{
+			domain.MaterialDocument:     l("书面申请或理事会决议", "written application or council decision"),
+			domain.MaterialAuthority:    l("会长对申请人的授权", "authorisation of the applicant"),
+			domain.MaterialOwnerAuth:    l("会长对群主的授权", "authorisation of the owner"),
+			domain.MaterialHeadcount:    l("增设群的人数依据", "headcount of a further group"),
+			domain.MaterialVerification: l("实名核验", "verified real name"), domain.MaterialOwner: l("群主人选", "owner"),
+			domain.MaterialAdmins: l("管理员名单", "admins"), domain.MaterialName: l("群名称", "group name"),
+			domain.MaterialReason: l("申请理由", "reason"), domain.MaterialPhone: l("联系电话", "phone"),
+			domain.MaterialForm: l("备案表", "filing form"), domain.MaterialOther: l("其他（见说明）", "other (see note)"),
+		},
+		Form: map[domain.FormState]string{
+			domain.FormSubmitted: l("审核中", "in review"), domain.FormAccepted: l("已备案", "filed"),
+			domain.FormReturned: l("退回补正", "returned"),
+		},
+		Source: map[domain.FilingSource]string{
+			domain.SourceState: l("按登记生成", "from the registry"), domain.SourceCSV: l("CSV 表格", "CSV"),
+			domain.SourceXLSX: l("Excel 表格", "Excel"), domain.SourcePaste: l("粘贴的表格", "pasted"),
+		},
+		Channel: map[domain.FilingChannel]string{
+			domain.ChannelConsole: l("本系统", "this console"), domain.ChannelCommand: l("本系统（命令）", "command"),
+			domain.ChannelEmail: l("电子邮件", "email"), domain.ChannelPaper: l("纸质", "paper"), domain.ChannelWeChat: l("微信", "WeChat"),
+		},
+		Campaign: map[domain.CampaignState]string{domain.CampaignOpen: l("进行中", "open"), domain.CampaignClosed: l("已结束", "closed")},
+		Bulletin: map[domain.BulletinState]string{
+			domain.BulletinDraft: l("拟稿", "draft"), domain.BulletinPublished: l("已公布", "published"),
+			domain.BulletinDropped: l("已作废", "dropped"),
+		},
+		Consolidation: map[domain.ConsolidationState]string{
+			domain.ConsolidationDraft: l("方案", "plan"), domain.ConsolidationRunning: l("执行中", "running"),
+			domain.ConsolidationDone: l("已完成", "done"), domain.ConsolidationCancelled: l("已取消", "cancelled"),
+		},
+		PlaceKind: map[domain.PlaceKind]string{domain.PlaceRegion: l("地名", "place"), domain.PlaceIndustry: l("行业", "industry")},
+		Template: map[domain.TemplateKey]string{
+			domain.TemplateApproval: l("批复（同意）", "approval"), domain.TemplateRejection: l("批复（不同意）", "rejection"),
+			domain.TemplateCorrection: l("补正通知", "correction notice"), domain.TemplateBulletin: l("公告", "bulletin"),
+			domain.TemplateReminder: l("催报通知", "reminder"),
+		},
+	}
+}
+
+func fieldText(l lang) map[string]string {
+	return map[string]string{
+		"situation": l("情况", "situation"), "cleaned_up": l("清查完毕日期", "cleaned up on"), "source": l("来源", "source"),
+		"differences": l("不符之处", "differences"), "repeat_threshold": l("屡次", "repeat threshold"),
+		"council_years": l("理事会任期", "council term"), "review_days": l("批复期限", "time to reply"),
+		"task_days": l("办理期限", "time for a step"), "publish_days": l("公布期限", "time to publish"),
+		"filing_days": l("备案期限", "time to file"), "seq_digits": l("序号位数", "sequence digits"),
+		"claim_minutes": l("领办时限", "claim minutes"), "reply_code": l("机关代字", "reply code"), "terms": l("规定", "terms"),
+		"notice_channel": l("公布渠道", "channel"), "notice_account": l("公众号公布", "official account"),
+		"bulletin_draft": l("公告拟稿", "draft bulletin"), "held": l("须先办结", "undecided before"),
+		"notice_website": l("网站公布", "website notice"), "pending": l("待登记公布", "left to record"),
+		"template_text": l("模板正文", "template text"), "president": l("会长", "president"),
+		"vice_president": l("副会长", "vice president"), "secretary_general": l("秘书长", "secretary-general"),
+		"councillor": l("理事", "councillor"), "vacant_since": l("空缺日期", "vacant since"), "verified": l("实名", "verified"),
+		"places": l("地名", "places"), "decision": l("决议文号", "decision number"), "decision_date": l("决议日期", "decision date"),
+		"decision_note": l("决议说明", "decision note"), "document_date": l("申请文件日期", "reference date"),
+		"document_note": l("申请文件说明", "reference note"), "authority_number": l("会长授权文号", "number of the president's authorisation"),
+		"authority_date": l("授权日期", "authorisation date"), "authority_note": l("授权说明", "authorisation note"),
+		"owner_auth_date": l("群主授权日期", "owner's auth. date"), "owner_auth_note": l("群主授权说明", "owner's auth. note"),
+		"missing": l("所缺材料", "what is missing"), "channel": l("报送渠道", "channel"), "received_on": l("收到日期", "day of receipt"),
+		"deadline": l("截止日期", "deadline"), "branches": l("分会", "branches"), "form": l("备案表", "form"), "rows": l("名单", "rows"),
+		"office": l("理事会职务", "council office"), "city": l("城市", "city"), "major": l("专业", "major"),
+		"year": l("入学年", "year of enrolment"), "how": l("核验方式", "how verified"), "aliases": l("别名", "aliases"),
+		"body": l("模板正文", "template text"), "until": l("截止", "until"), "account_link": l("公众号链接", "official account link"),
+		"account_date": l("公众号日期", "official account date"), "website_link": l("网站链接", "website link"),
+		"website_date": l("网站日期", "website date"), "keep": l("保留的群", "groups that stay"), "persons": l("已迁的人", "who was moved"),
+		"moves": l("迁移名单", "moves"), "assignee": l("承办人", "assignee"), "established": l("成立日期", "day of founding"),
+		"capacity_term": l("群容量", "capacity"), "retired": l("停用", "retired"), "title": l("标题", "title"),
+		"groups": l("微信群", "groups"), "claim": l("领办", "claim"), "published_name": l("群名", "name"),
+		"template": l("文书模板", "template"), "granted": l("核定群名", "granted name"), "basis": l("入群依据", "basis of admission"),
+		"list_rows": l("名单行数", "rows of the list"), "wrong_rows": l("有误行数", "wrong rows"), "id": l("编号", "number"),
+		"number": l("批复文号", "document number"), "note": l("批复意见", "note"), "reason": l("理由", "reason"), "kind": l("类别", "kind"),
+		"branch": l("分会", "branch"), "applicant": l("申请人", "applicant"), "authority": l("会长授权文号", "authorisation"),
+		"owner_basis": l("群主资格", "owner by"), "owner": l("群主", "owner"), "owner_auth": l("群主授权文号", "owner's auth."),
+		"admins": l("管理员", "admins"), "document": l("申请文号", "reference"), "headcount": l("待入群人数", "people waiting"),
+		"capacity": l("群容量", "capacity"), "existing": l("现群名", "present name"), "authority_clause": l("处理依据", "basis"),
+		"official_link": l("公众号链接", "official account link"), "official_date": l("公众号日期", "official account date"),
+		"admin": l("管理员", "admin"), "group": l("微信群", "group"), "role": l("职务", "role"), "from": l("现任", "present holder"),
+		"to": l("接任人", "successor"), "person": l("当事人", "member"), "clauses": l("违反条款", "clauses"),
+		"second_link": l("网站链接", "website link"), "second_date": l("网站日期", "website date"),
+		"second_note": l("网站办理情况", "website note"), "evidence": l("证据", "evidence"), "outcome": l("处理", "outcome"),
+		"occurred_on": l("发生日期", "date of the incident"), "proof": l("办理凭证", "proof"), "second": l("网站凭证", "website proof"),
+		"name": l("名称", "name"), "scope": l("范围", "scope"), "key": l("公钥", "public key"), "lang": l("语言", "language"),
+		"state": l("状态", "state"), "filing": l("备案", "filing"), "members": l("人数", "members"), "seq": l("群序号", "sequence number"),
+		"publication": l("公布", "publication"), "reply": l("批复", "reply"), "reelected": l("换届日期", "re-election"),
+		"task": l("任务", "task"), "due": l("期限", "due"), "link": l("链接", "link"), "date": l("日期", "date"),
+		"entries": l("条数", "entries"), "council": l("理事会", "council"), "removed_at": l("清理日期", "removed on"),
+		"effective": l("施行日期", "in force from"), "version": l("版本", "version"), "account": l("账号", "account"),
+		"phone": l("电话", "phone"), "filed_at": l("备案时间", "filed at"), "count": l("数量", "count"),
+		"official": l("公众号凭证", "official account proof"), "website": l("网站凭证", "website proof"),
+		"application": l("申请", "application"), "card": l("群名片", "card"), "action": l("事项", "action"), "member": l("成员", "member"),
+		"published": l("已公布", "published"),
+	}
+}
+
+// FieldName is the label of a use-case's input or a record's field; an unknown
+// one stays as it is.
+func (t *Text) FieldName(key string) string { return pick(t.Field, key) }
+
+// Value writes one value of a record as people read it: states and roles by
+// their words, times in China, IDs by their short numbers. The field's name
+// helps where a value came as plain text.
+func (t *Text) Value(field string, v any) string {
+	if v == nil {
+		return ""
+	}
+	switch v := v.(type) {
+	case string:
+		return t.word(field, v)
+	case time.Time:
+		if v.IsZero() {
+			return ""
+		}
+		return stamp(v)
+	case domain.Action:
+		return t.Word.Action[v]
+	case domain.ClauseID:
+		return t.Cite(v)
+	case domain.Fault:
+		return t.Fault[v]
+	case domain.ID:
+		return v.String()
+	case []domain.ClauseID:
+		return joined(v, t.Label.Comma, t.Cite)
+	case []string:
+		return joined(v, t.Label.Comma, func(s string) string { return t.word(field, s) })
+	}
+	return t.word(field, fmt.Sprint(v))
+}
+
+// word is the word for a state, a role or an office that came as text; other
+// text stays as it is.
+func (t *Text) word(field, v string) string {
+	w := &t.Word
+	switch field {
+	case "at":
+		if at, err := time.Parse(time.RFC3339, v); err == nil {
+			return stamp(at)
+		}
+	case "action":
+		return pick(w.Action, v)
+	case "office":
+		return pick(w.Office, v)
+	case "basis":
+		return pick(w.Basis, v)
+	case "filing":
+		return pick(w.Filing, v)
+	case "channel":
+		return pick(w.Channel, v)
+	case "source":
+		return pick(w.Source, v)
+	case "missing":
+		return pick(w.Material, v)
+	case "template":
+		return pick(w.Template, v)
+	case "template_text":
+		if v == "own" {
+			return t.Template.Own
+		}
+		return t.Template.Default
+	case "role":
+		if s, ok := w.Manager[domain.ManagerRole(v)]; ok {
+			return s
+		}
+		return pick(w.Role, v)
+	case "outcome":
+		return pick(w.Outcome, v)
+	case "kind", "kinds":
+		return t.kindWord(v)
+	case "state", "want", "next":
+		return t.stateWord(v)
+	case "rule", "clause", "authority_clause":
+		return t.Cite(domain.ClauseID(v))
+	case "reason":
+		if s, ok := t.Fault[domain.Fault(v)]; ok {
+			return s
+		}
+	case "field":
+		return t.FieldName(v)
+	}
+	if v == "true" {
+		return t.Command.Yes
+	}
+	return v
+}
+
+func (t *Text) kindWord(v string) string {
+	w := &t.Word
+	for _, s := range []string{
+		w.Application[domain.ApplicationKind(v)], w.TaskKind[domain.TaskKind(v)],
+		w.BranchKind[domain.BranchKind(v)], w.GroupKind[domain.GroupKind(v)], w.PlaceKind[domain.PlaceKind(v)],
+	} {
+		if s != "" {
+			return s
+		}
+	}
+	return v
+}
+
+// stateOf is the word for a state of a kind of record; "" for none.
+func (t *Text) stateOf(k domain.Kind, v string) string {
+	w := &t.Word
+	switch k {
+	case domain.KindBranch:
+		return w.BranchState[domain.BranchState(v)]
+	case domain.KindGroup:
+		return w.GroupState[domain.GroupState(v)]
+	case domain.KindApplication, domain.KindTransfer:
+		return w.Case[domain.CaseState(v)]
+	case domain.KindViolation:
+		return w.Violation[domain.ViolationState(v)]
+	case domain.KindTask:
+		return w.Task[domain.TaskState(v)]
+	case domain.KindAccount:
+		return w.Account[domain.AccountState(v)]
+	case domain.KindFiling:
+		return w.Form[domain.FormState(v)]
+	case domain.KindCampaign:
+		return w.Campaign[domain.CampaignState(v)]
+	case domain.KindBulletin:
+		return w.Bulletin[domain.BulletinState(v)]
+	case domain.KindConsolidation:
+		return w.Consolidation[domain.ConsolidationState(v)]
+	}
+	return ""
+}
+
+// stateWord is the word for a state whose record is not known.
+func (t *Text) stateWord(v string) string {
+	for _, k := range domain.Kinds {
+		if s := t.stateOf(k, v); s != "" {
+			return s
+		}
+	}
+	return pick(t.Word.Filing, v)
+}
+
+// pick looks a word up and falls back to the value itself.
+func pick[K ~string](m map[K]string, v string) string {
+	if s, ok := m[K(v)]; ok {
+		return s
+	}
+	return v
+}
+
+// joined writes each of a list's items and puts a sign between them.
+func joined[T any](list []T, sign string, write func(T) string) string {
+	parts := make([]string, len(list))
+	for i, v := range list {
+		parts[i] = write(v)
+	}
+	return strings.Join(parts, sign)
 }

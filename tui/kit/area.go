@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"alumni/tui/show"
 )
 
 // Area is a text field of several lines with the terminal's real cursor.
@@ -78,7 +80,7 @@ func (a *Area) lineEnd() int {
 	return len(a.text)
 }
 
-func (a *Area) insert(s string) bool { return a.put(CleanLines(s), a.Max) }
+func (a *Area) insert(s string) bool { return a.put(show.CleanLines(s), a.Max) }
 
 // span is a line on screen: a piece of the text, in bytes.
 type span struct{ from, to int }
@@ -143,15 +145,15 @@ func (a *Area) vertical(by int) bool {
 func (a *Area) View(st *Styles, w, least, most int, focus, wrong bool) (lines []string, x, y int) {
 	w = max(w, 4)
 	a.w = w
-	ground, tone := GroundChip, TonePlain
+	ground, tone := GroundChip, show.TonePlain
 	if focus {
 		ground = GroundField
 	}
 	if wrong {
-		tone = ToneDanger
+		tone = show.ToneDanger
 	}
 	if a.text == "" {
-		lines = append(lines, st.Paint(ToneLabel, ground, Fit(Clean(a.Hint), w, false, st.Glyphs.Ellipsis)))
+		lines = append(lines, st.Paint(show.ToneLabel, ground, Fit(show.Clean(a.Hint), w, false, st.Glyphs.Ellipsis)))
 		for len(lines) < least {
 			lines = append(lines, st.Paint(tone, ground, Spaces(w)))
 		}

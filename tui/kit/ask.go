@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
+	"alumni/tui/show"
 )
 
 // Request is one thing that a screen asks the root for. Screens ask during
@@ -56,7 +57,7 @@ type (
 // offers, if anything, works as that next key, wherever the person is.
 type Said struct {
 	Text  string
-	Tone  Tone
+	Tone  show.Tone
 	Offer *Action
 }
 
@@ -128,16 +129,16 @@ func OpenForm(env *Env, build func(ctx context.Context) (Form, error)) tea.Cmd {
 
 // Call runs a use-case off the update loop and says what it says, or its error
 // in the session's language. Keys wait until it is done.
-func Call(env *Env, fn func(ctx context.Context) (string, Tone, error)) tea.Cmd {
+func Call(env *Env, fn func(ctx context.Context) (string, show.Tone, error)) tea.Cmd {
 	return env.ask(CallRequest{Do: said(fn)})
 }
 
 // CallAndBack is Call; when the use-case is done the screen on top closes.
-func CallAndBack(env *Env, fn func(ctx context.Context) (string, Tone, error)) tea.Cmd {
+func CallAndBack(env *Env, fn func(ctx context.Context) (string, show.Tone, error)) tea.Cmd {
 	return env.ask(CallRequest{Do: said(fn), Back: true})
 }
 
-func said(fn func(ctx context.Context) (string, Tone, error)) func(context.Context) (Said, error) {
+func said(fn func(ctx context.Context) (string, show.Tone, error)) func(context.Context) (Said, error) {
 	return func(ctx context.Context) (Said, error) {
 		text, tone, err := fn(ctx)
 		return Said{Text: text, Tone: tone}, err
@@ -148,6 +149,17 @@ func said(fn func(ctx context.Context) (string, Tone, error)) func(context.Conte
 func Close(env *Env) tea.Cmd { return env.ask(CloseRequest{}) }
 
 // Toast says one line.
-func Toast(env *Env, text string, tone Tone) tea.Cmd {
+func Toast(env *Env, text string, tone show.Tone) tea.Cmd {
 	return env.ask(ToastRequest{Said{Text: text, Tone: tone}})
+}
+
+// ReadClause is the action that opens the rule reader where a record's first
+// clause stands.
+func ReadClause(env *Env, rules ...domain.ClauseID) Action {
+	return Action{Key: "c", Label: env.Text.Label.Clause, Run: func() tea.Cmd {
+		if len(rules) == 0 || rules[0] == "" {
+			return nil
+		}
+		return openClause(env, rules[0])
+	}}
 }

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"alumni/tui/show"
 )
 
 const (
@@ -26,7 +28,7 @@ type browser[R any] struct {
 	token Token // of the list's loads
 	page  int   // rows asked for at once
 
-	headline []Cell
+	headline []show.Cell
 	empty    string // of the last page: what an empty list says
 	chips    []Chip
 	chip     int

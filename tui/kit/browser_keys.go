@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
+
+	"alumni/tui/show"
 )
 
 func (b *browser[R]) key(msg tea.KeyPressMsg) tea.Cmd {
@@ -139,7 +141,7 @@ func RunAction(env *Env, actions []Action, key string) tea.Cmd {
 		}
 		if a.Allowed != nil {
 			if err := a.Allowed(); err != nil {
-				return Toast(env, env.Text.Error(err), ToneDue)
+				return Toast(env, env.Text.Error(err), show.ToneDue)
 			}
 		}
 		return a.Run()

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"alumni/tui/show"
 )
 
 // Cursor is where the search field's cursor stands.
@@ -56,14 +58,14 @@ func (b *browser[R]) body(lines []string, w, h int, wide bool) []string {
 	if len(b.list.Rows()) > 0 {
 		if b.next != "" && len(b.list.Rows()) >= maxRows && h > 4 {
 			lines = b.list.View(st, w, h-1, wide, lines)
-			return append(lines, b.calm(ToneLabel, t.TooMany, w))
+			return append(lines, b.calm(show.ToneLabel, t.TooMany, w))
 		}
 		return b.list.View(st, w, h, wide, lines)
 	}
-	tone, text := ToneLabel, cmp.Or(b.empty, b.spec.Empty)
+	tone, text := show.ToneLabel, cmp.Or(b.empty, b.spec.Empty)
 	switch {
 	case b.err != nil:
-		tone, text = ToneDanger, t.LoadFailed+b.env.Text.Error(b.err)
+		tone, text = show.ToneDanger, t.LoadFailed+b.env.Text.Error(b.err)
 	case !b.loaded:
 		text = t.Loading
 	case b.search.Value() != "":
@@ -78,8 +80,8 @@ func (b *browser[R]) body(lines []string, w, h int, wide bool) []string {
 	return lines
 }
 
-func (b *browser[R]) calm(tone Tone, text string, w int) string {
-	return Spaces(min(listMargin, w)) + b.env.Styles.Paint(tone, GroundNone, Fit(Clean(text), w-listMargin, false, b.env.Styles.Glyphs.Ellipsis))
+func (b *browser[R]) calm(tone show.Tone, text string, w int) string {
+	return Spaces(min(listMargin, w)) + b.env.Styles.Paint(tone, GroundNone, Fit(show.Clean(text), w-listMargin, false, b.env.Styles.Glyphs.Ellipsis))
 }
 
 // heading is what stands above the list: what there is, the filters, the
@@ -105,7 +107,7 @@ func (b *browser[R]) heading(lines []string, w int) []string {
 		return append(lines, b.searchText(w))
 	}
 	if b.err != nil && len(b.list.Rows()) > 0 {
-		return append(lines, st.Paint(ToneDanger, GroundNone, Fit(" "+Clean(b.env.Text.Console.LoadFailed+b.env.Text.Error(b.err)), w, false, st.Glyphs.Ellipsis)))
+		return append(lines, st.Paint(show.ToneDanger, GroundNone, Fit(" "+show.Clean(b.env.Text.Console.LoadFailed+b.env.Text.Error(b.err)), w, false, st.Glyphs.Ellipsis)))
 	}
 	if compact && b.h < 16 {
 		return lines
@@ -123,10 +125,10 @@ func (b *browser[R]) headlineText() string {
 			s.WriteString("  ")
 		}
 		tone := c.Tone
-		if i == 0 && tone == TonePlain {
-			tone = ToneStrong
+		if i == 0 && tone == show.TonePlain {
+			tone = show.ToneStrong
 		}
-		s.WriteString(st.Paint(tone, GroundNone, Clean(c.Text)))
+		s.WriteString(st.Paint(tone, GroundNone, st.cell(c)))
 	}
 	return s.String()
 }
@@ -141,7 +143,7 @@ func (b *browser[R]) chipText(w int) string {
 	labels := make([]string, len(b.chips))
 	total := 0
 	for i, c := range b.chips {
-		labels[i] = " " + Clean(c.Label) + " "
+		labels[i] = " " + show.Clean(c.Label) + " "
 		if c.Count >= 0 {
 			labels[i] += strconv.Itoa(c.Count) + " "
 		}
@@ -160,22 +162,22 @@ func (b *browser[R]) chipText(w int) string {
 		}
 	}
 	var s strings.Builder
-	s.WriteString(st.Paint(ToneLabel, GroundNone, lead))
+	s.WriteString(st.Paint(show.ToneLabel, GroundNone, lead))
 	if first > 0 {
-		s.WriteString(st.Paint(ToneFocus, GroundNone, st.Glyphs.Left) + " ")
+		s.WriteString(st.Paint(show.ToneFocus, GroundNone, st.Glyphs.Left) + " ")
 		room -= 2
 	}
 	for i := first; i < len(labels); i++ {
 		n := Width(labels[i]) + 1
 		if n > room {
-			s.WriteString(st.Paint(ToneFocus, GroundNone, st.Glyphs.Right))
+			s.WriteString(st.Paint(show.ToneFocus, GroundNone, st.Glyphs.Right))
 			break
 		}
 		room -= n
 		if i == b.chip {
-			s.WriteString(st.Paint(ToneStrong, GroundButton, labels[i]))
+			s.WriteString(st.Paint(show.ToneStrong, GroundButton, labels[i]))
 		} else {
-			s.WriteString(st.Paint(TonePlain, GroundChip, labels[i]))
+			s.WriteString(st.Paint(show.TonePlain, GroundChip, labels[i]))
 		}
 		s.WriteString(" ")
 	}
@@ -185,7 +187,7 @@ func (b *browser[R]) chipText(w int) string {
 func (b *browser[R]) searchText(w int) string {
 	st := b.env.Styles
 	field, _ := b.search.View(st, b.searchWidth(), b.typing, false)
-	return FitStyled(" "+st.Paint(ToneFocus, GroundNone, "/")+" "+field, w)
+	return FitStyled(" "+st.Paint(show.ToneFocus, GroundNone, "/")+" "+field, w)
 }
 
 // join puts the pane beside the list. Every line of the list is exactly lw

@@ -1,5 +1,7 @@
 package kit
 
+import "alumni/tui/show"
+
 const (
 	listGap = 1
 	growTo  = 64 // cells to which a column grows
@@ -8,7 +10,7 @@ const (
 
 // gapAfter is the space behind a column: more where figures that end at the
 // right would touch text that begins at the left.
-func gapAfter[R any](cols []Column[R], i int) int {
+func gapAfter[R any](cols []show.Column[R], i int) int {
 	if cols[i].Right && i+1 < len(cols) && !cols[i+1].Right {
 		return 2 * listGap
 	}
@@ -17,7 +19,7 @@ func gapAfter[R any](cols []Column[R], i int) int {
 
 // columnWidths gives each column its cells: spare columns and those for wide
 // screens go first where room is short, then the last ones that do not grow.
-func columnWidths[R any](cols []Column[R], room int, wide bool) []int {
+func columnWidths[R any](cols []show.Column[R], room int, wide bool) []int {
 	out := make([]int, len(cols))
 	sum, grow := 0, 0
 	for i, c := range cols {
@@ -61,7 +63,7 @@ func columnWidths[R any](cols []Column[R], room int, wide bool) []int {
 
 // widen gives the columns that do not grow up to half of their width more
 // where there is plenty of room, and tells how much it gave.
-func widen[R any](cols []Column[R], out []int, left int) (given int) {
+func widen[R any](cols []show.Column[R], out []int, left int) (given int) {
 	n := 0
 	for i, c := range cols {
 		if out[i] > 0 && c.Grow == 0 {

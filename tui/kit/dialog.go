@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
+	"alumni/tui/show"
 )
 
 // Overlay is what the root lays over the screen, which dims behind it.
@@ -237,7 +238,7 @@ func (d *Dialog) run(do func(context.Context, Values) (string, error), offer *Ac
 func (d *Dialog) finished(r done) tea.Cmd {
 	d.busy = false
 	if r.err == nil {
-		d.env.ask(CloseRequest{Said{Text: r.text, Tone: ToneFocus, Offer: r.offer}})
+		d.env.ask(CloseRequest{Said{Text: r.text, Tone: show.ToneFocus, Offer: r.offer}})
 		if d.form.Leaves && !r.kept {
 			return Back(d.env)
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"alumni/domain"
+	"alumni/tui/show"
 )
 
 // run gives a message to the dialog and does what it leads to.
@@ -30,7 +31,7 @@ func boxText(d *Dialog, w, h int) string { return ansi.Strip(strings.Join(d.Box(
 func replyForm(do func(v Values) (string, error)) Form {
 	return Form{
 		Title: "移交群主 · T-0013", Submit: "同意并批复", Rules: []domain.ClauseID{"N2.3", "M5.1"},
-		Intro: []Row{{Text: "湖南校友分会群01 的群主将由周涛变为陈静。"}},
+		Intro: []show.Row{{Text: "湖南校友分会群01 的群主将由周涛变为陈静。"}},
 		Fields: []Field{
 			{Key: "number", Label: "批复文号", Value: "校友办〔2026〕18号"},
 			{Key: "note", Label: "批复意见", Kind: FieldArea, Max: 10},
@@ -111,7 +112,7 @@ func TestStaleDecisionKeepsTheDraft(t *testing.T) {
 	stale := &domain.Error{Code: domain.CodeConflict, Fault: domain.FaultStale, Args: domain.Args{"id": "T-0013", "by": "李敏"}}
 	build := func(context.Context) (Form, error) {
 		f := replyForm(func(Values) (string, error) { return "", stale })
-		f.Intro = []Row{{Text: fmt.Sprintf("第 %d 版", version)}}
+		f.Intro = []show.Row{{Text: fmt.Sprintf("第 %d 版", version)}}
 		f.Fields[0].Value = fmt.Sprintf("校友办〔2026〕%d号", 17+version)
 		return f, nil
 	}
@@ -144,7 +145,7 @@ func TestErrorMarksItsField(t *testing.T) {
 	if d.at != 1 || d.fields[1].err == nil || d.err == "" {
 		t.Fatalf("focus on %d, error %q", d.at, d.err)
 	}
-	if v := strings.Join(d.Box(80, 24), "\n"); !strings.Contains(v, d.env.Styles.Start(ToneDanger, GroundNone)) {
+	if v := strings.Join(d.Box(80, 24), "\n"); !strings.Contains(v, d.env.Styles.Start(show.ToneDanger, GroundNone)) {
 		t.Fatal("the error is not red")
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/rulebook"
+	"alumni/tui/show"
 )
 
 const (
@@ -51,9 +52,9 @@ func (d *Dialog) Box(w, h int) []string {
 		d.curY += 1 + start - top
 		d.curOK = d.curY >= 1+start && d.curY < 1+start+room
 	}
-	tone := ToneFocus
+	tone := show.ToneFocus
 	if d.form.Danger {
-		tone = ToneDanger
+		tone = show.ToneDanger
 	}
 	return Frame(d.env.Styles, tone, lines, d.w)
 }
@@ -61,20 +62,20 @@ func (d *Dialog) Box(w, h int) []string {
 // title draws the form's title; more tells that the form goes on below what is shown.
 func (d *Dialog) title(w int, more bool) string {
 	st := d.env.Styles
-	title, mark := Clean(d.form.Title), ""
+	title, mark := show.Clean(d.form.Title), ""
 	if more {
 		mark = " " + st.Glyphs.Down + " " + d.env.Text.Console.More
 	}
 	title = Truncate(title, max(w-Width(mark), 1), st.Glyphs.Ellipsis)
 	return st.Paint(d.titleTone(), GroundNone, title) +
-		Spaces(w-Width(title)-Width(mark)) + st.Paint(ToneDue, GroundNone, mark)
+		Spaces(w-Width(title)-Width(mark)) + st.Paint(show.ToneDue, GroundNone, mark)
 }
 
-func (d *Dialog) titleTone() Tone {
+func (d *Dialog) titleTone() show.Tone {
 	if d.form.Danger {
-		return ToneDanger
+		return show.ToneDanger
 	}
-	return ToneStrong
+	return show.ToneStrong
 }
 
 // scroll gives the first line of the body on screen, so that the line with
@@ -105,7 +106,7 @@ func (d *Dialog) body(w int) (lines []string, line int) {
 	if cite := d.cite(); cite != "" {
 		lines = append(lines, "")
 		for _, l := range Wrap(cite, w) {
-			lines = append(lines, st.Paint(ToneLabel, GroundNone, l))
+			lines = append(lines, st.Paint(show.ToneLabel, GroundNone, l))
 		}
 	}
 	return lines, line
@@ -118,7 +119,7 @@ func (d *Dialog) labelWidth(w int) int {
 	for _, f := range d.fields {
 		if f.Key != typeKey {
 			// A hidden field keeps its room, so that nothing moves when it appears.
-			label = max(label, Width(Clean(f.Label))+2+focusMark)
+			label = max(label, Width(show.Clean(f.Label))+2+focusMark)
 		}
 	}
 	if label > w*2/5 {
@@ -135,26 +136,26 @@ func (d *Dialog) drawFields(lines []string, w int) ([]string, int) {
 			continue
 		}
 		focus := i == d.at && !d.busy
-		tone := toneIf(focus, ToneFocus, ToneLabel)
+		tone := toneIf(focus, show.ToneFocus, show.ToneLabel)
 		if f.err != nil {
-			tone = ToneDanger
+			tone = show.ToneDanger
 		}
 		indent := label
-		name := Spaces(focusMark) + Clean(f.Label)
+		name := Spaces(focusMark) + show.Clean(f.Label)
 		if focus {
-			name = st.Glyphs.Cursor + " " + Clean(f.Label)
+			name = st.Glyphs.Cursor + " " + show.Clean(f.Label)
 		}
 		head := Fit(name, label, false, st.Glyphs.Ellipsis)
 		if f.Key == typeKey {
-			for _, l := range Wrap(fmt.Sprintf(d.env.Text.Console.FormType, Clean(d.form.Type)), w) {
-				lines = append(lines, st.Paint(ToneDue, GroundNone, l))
+			for _, l := range Wrap(fmt.Sprintf(d.env.Text.Console.FormType, show.Clean(d.form.Type)), w) {
+				lines = append(lines, st.Paint(show.ToneDue, GroundNone, l))
 			}
 			indent, head = 0, ""
 		} else if label == 0 {
 			lines = append(lines, st.Paint(tone, GroundNone, Truncate(name, w, st.Glyphs.Ellipsis)))
 			head = ""
 		}
-		hint := Clean(f.Hint)
+		hint := show.Clean(f.Hint)
 		beside := f.Kind == FieldText && hint != "" && w-indent-Width(hint) >= 24
 		width := w - indent
 		if beside {
@@ -174,13 +175,13 @@ func (d *Dialog) drawFields(lines []string, w int) ([]string, int) {
 				l = Spaces(indent) + l
 			}
 			if j == 0 && beside {
-				l += "  " + st.Paint(ToneLabel, GroundNone, hint)
+				l += "  " + st.Paint(show.ToneLabel, GroundNone, hint)
 			}
 			lines = append(lines, l)
 		}
 		if hint != "" && !beside && i == d.at {
 			for _, l := range Wrap(hint, w-indent) {
-				lines = append(lines, Spaces(indent)+st.Paint(ToneLabel, GroundNone, l))
+				lines = append(lines, Spaces(indent)+st.Paint(show.ToneLabel, GroundNone, l))
 			}
 		}
 	}
@@ -205,9 +206,9 @@ func (d *Dialog) cite() string {
 
 func citeOne(id domain.ClauseID, en bool) string {
 	if en {
-		return Clean(rulebook.CiteEnglish(id))
+		return show.Clean(rulebook.CiteEnglish(id))
 	}
-	return Clean(rulebook.CiteFull(id))
+	return show.Clean(rulebook.CiteFull(id))
 }
 
 // foot draws the messages and the buttons.
@@ -215,38 +216,38 @@ func (d *Dialog) foot(w int) []string {
 	st, t := d.env.Styles, &d.env.Text.Console
 	var lines []string
 	if d.err != "" {
-		for _, l := range Wrap("! "+Clean(d.err), w) {
-			lines = append(lines, st.Paint(ToneDanger, GroundNone, l))
+		for _, l := range Wrap("! "+show.Clean(d.err), w) {
+			lines = append(lines, st.Paint(show.ToneDanger, GroundNone, l))
 		}
 	}
 	if d.note != "" {
-		for _, l := range Wrap(Clean(d.note), w) {
-			lines = append(lines, st.Paint(ToneDue, GroundNone, l))
+		for _, l := range Wrap(show.Clean(d.note), w) {
+			lines = append(lines, st.Paint(show.ToneDue, GroundNone, l))
 		}
 	}
 	if len(lines) > 0 {
 		lines = append(lines, "")
 	}
-	submit := Clean(d.form.Submit)
+	submit := show.Clean(d.form.Submit)
 	if d.busy {
 		submit = t.FormBusy
 	}
 	ok := " " + KeyName(d.env, "enter") + " " + submit + " "
 	cancel := " " + KeyName(d.env, "esc") + " " + t.FormCancel + " "
-	line := st.Paint(ToneStrong, GroundButton, Truncate(ok, w, "")) + "  " + st.Paint(TonePlain, GroundChip, cancel)
+	line := st.Paint(show.ToneStrong, GroundButton, Truncate(ok, w, "")) + "  " + st.Paint(show.TonePlain, GroundChip, cancel)
 	used := Width(ok) + 2 + Width(cancel)
-	if save := " " + KeyName(d.env, "ctrl+s") + " " + Clean(d.form.SaveLabel) + " "; d.form.Save != nil && used+2+Width(save) <= w {
-		line += "  " + st.Paint(TonePlain, GroundChip, save)
+	if save := " " + KeyName(d.env, "ctrl+s") + " " + show.Clean(d.form.SaveLabel) + " "; d.form.Save != nil && used+2+Width(save) <= w {
+		line += "  " + st.Paint(show.TonePlain, GroundChip, save)
 		used += 2 + Width(save)
 	}
 	if rest := w - used - Width(t.FormAudit); rest >= 2 && d.form.Run != nil {
-		line += Spaces(rest) + st.Paint(ToneLabel, GroundNone, t.FormAudit)
+		line += Spaces(rest) + st.Paint(show.ToneLabel, GroundNone, t.FormAudit)
 	}
 	return append(lines, line)
 }
 
 // Frame draws a border around lines of any width: w cells in all.
-func Frame(st *Styles, tone Tone, lines []string, w int) []string {
+func Frame(st *Styles, tone show.Tone, lines []string, w int) []string {
 	g := st.Glyphs
 	inner := w - 4
 	side := st.Paint(tone, GroundNone, g.Vertical)

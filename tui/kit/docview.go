@@ -1,12 +1,14 @@
 package kit
 
+import "alumni/tui/show"
+
 // minDoc is the width below which no document is drawn.
 const minDoc = 12
 
 // DocView is a rendered document: its lines are kept until the width, the
 // styles or the document change.
 type DocView struct {
-	doc    Doc
+	doc    show.Doc
 	lines  []string
 	w      int
 	styles *Styles
@@ -14,10 +16,10 @@ type DocView struct {
 }
 
 // Set shows another document.
-func (d *DocView) Set(doc Doc) { d.doc, d.lines = doc, nil }
+func (d *DocView) Set(doc show.Doc) { d.doc, d.lines = doc, nil }
 
 // Doc is the document shown.
-func (d *DocView) Doc() Doc { return d.doc }
+func (d *DocView) Doc() show.Doc { return d.doc }
 
 // Lines gives the document's lines of at most w cells.
 func (d *DocView) Lines(st *Styles, w int) []string {
@@ -36,21 +38,21 @@ func (d *DocView) Scroll(by, h int) bool {
 
 // renderDoc draws a document in lines of at most w cells: titles bold, labels
 // grey in a column of their own, text wrapping under itself, clauses to the right.
-func renderDoc(st *Styles, doc Doc, w int) []string {
+func renderDoc(st *Styles, doc show.Doc, w int) []string {
 	if w < minDoc {
 		return nil
 	}
 	var out []string
-	head := Clean(doc.Title)
+	head := show.Clean(doc.Title)
 	if doc.ID != "" {
-		head = Clean(doc.ID) + "  " + head
+		head = show.Clean(doc.ID) + "  " + head
 	}
 	for _, l := range Wrap(head, w) {
-		out = append(out, st.Paint(ToneStrong, GroundNone, l))
+		out = append(out, st.Paint(show.ToneStrong, GroundNone, l))
 	}
 	if doc.Subtitle != "" {
-		for _, l := range Wrap(Clean(doc.Subtitle), w) {
-			out = append(out, st.Paint(ToneLabel, GroundNone, l))
+		for _, l := range Wrap(show.Clean(doc.Subtitle), w) {
+			out = append(out, st.Paint(show.ToneLabel, GroundNone, l))
 		}
 	}
 	for _, s := range doc.Sections {
@@ -58,7 +60,7 @@ func renderDoc(st *Styles, doc Doc, w int) []string {
 			out = append(out, "")
 		}
 		if s.Title != "" {
-			out = append(out, paintAll(st, ToneStrong, Wrap(Clean(s.Title), w))...)
+			out = append(out, paintAll(st, show.ToneStrong, Wrap(show.Clean(s.Title), w))...)
 		}
 		out = append(out, renderRows(st, s.Rows, w)...)
 	}
@@ -66,7 +68,7 @@ func renderDoc(st *Styles, doc Doc, w int) []string {
 }
 
 // renderRows draws rows of a document, aligned with each other.
-func renderRows(st *Styles, rows []Row, w int) []string {
+func renderRows(st *Styles, rows []show.Row, w int) []string {
 	lay := layRows(rows, w)
 	var out []string
 	for _, r := range rows {
@@ -79,16 +81,16 @@ func renderRows(st *Styles, rows []Row, w int) []string {
 // text is that of rows with a note beside them, full that of the others.
 type rowLayout struct{ sign, label, text, note, full int }
 
-func layRows(rows []Row, w int) rowLayout {
+func layRows(rows []show.Row, w int) rowLayout {
 	var l rowLayout
 	for _, r := range rows {
 		if r.Sign != "" {
 			l.sign = 2
 		}
-		l.label = max(l.label, Width(Clean(r.Label)))
-		l.note = max(l.note, Width(Clean(r.Note)))
+		l.label = max(l.label, Width(show.Clean(r.Label)))
+		l.note = max(l.note, Width(show.Clean(r.Note)))
 		if r.Note != "" {
-			l.text = max(l.text, Width(Clean(r.Text)))
+			l.text = max(l.text, Width(show.Clean(r.Text)))
 		}
 	}
 	if l.label > 0 {
@@ -107,55 +109,55 @@ func layRows(rows []Row, w int) rowLayout {
 	return l
 }
 
-func (l rowLayout) row(st *Styles, r Row, w int) []string {
+func (l rowLayout) row(st *Styles, r show.Row, w int) []string {
 	indent := l.sign + l.label
 	tone := r.Tone
 	if r.Sign == "" && r.Label == "" && r.Note == "" {
-		return paintAll(st, tone, Wrap(Clean(r.Text), w))
+		return paintAll(st, tone, Wrap(show.Clean(r.Text), w))
 	}
 	width := l.full
 	if r.Note != "" && l.note > 0 {
 		width = l.text
 	}
 	if r.Sign != "" {
-		tone = TonePlain
+		tone = show.TonePlain
 	}
 	lead := l.lead(st, r)
 	var out []string
-	for i, t := range Wrap(Clean(r.Text), width) {
+	for i, t := range Wrap(show.Clean(r.Text), width) {
 		line := lead
 		if i > 0 {
 			line = Spaces(indent)
 		}
 		line += st.Paint(tone, GroundNone, t)
 		if i == 0 && r.Note != "" && l.note > 0 {
-			line += Spaces(l.text-Width(t)+2) + st.Paint(ToneLabel, GroundNone, Clean(r.Note))
+			line += Spaces(l.text-Width(t)+2) + st.Paint(show.ToneLabel, GroundNone, show.Clean(r.Note))
 		}
 		out = append(out, line)
 	}
 	if r.Note != "" && l.note == 0 {
-		for _, t := range Wrap(Clean(r.Note), max(w-indent, 2)) {
-			out = append(out, Spaces(indent)+st.Paint(ToneLabel, GroundNone, t))
+		for _, t := range Wrap(show.Clean(r.Note), max(w-indent, 2)) {
+			out = append(out, Spaces(indent)+st.Paint(show.ToneLabel, GroundNone, t))
 		}
 	}
 	return out
 }
 
-func paintAll(st *Styles, tone Tone, lines []string) []string {
+func paintAll(st *Styles, tone show.Tone, lines []string) []string {
 	for i, t := range lines {
 		lines[i] = st.Paint(tone, GroundNone, t)
 	}
 	return lines
 }
 
-func (l rowLayout) lead(st *Styles, r Row) string {
+func (l rowLayout) lead(st *Styles, r show.Row) string {
 	lead := ""
 	if l.sign > 0 {
-		lead = st.Paint(r.Tone, GroundNone, Fit(st.Sign(Clean(r.Sign)), l.sign, false, ""))
+		lead = st.Paint(r.Tone, GroundNone, Fit(st.Sign(show.Clean(r.Sign)), l.sign, false, ""))
 	}
 	if l.label > 0 {
-		label := Clean(r.Label)
-		lead += st.Paint(ToneLabel, GroundNone, Fit(Truncate(label, l.label-1, st.Glyphs.Ellipsis), l.label, false, ""))
+		label := show.Clean(r.Label)
+		lead += st.Paint(show.ToneLabel, GroundNone, Fit(Truncate(label, l.label-1, st.Glyphs.Ellipsis), l.label, false, ""))
 	}
 	return lead
 }

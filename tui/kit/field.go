@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
 )
 
 // field is one field of an open form.
@@ -193,4 +195,9 @@ func (f *field) tick(msg tea.Msg) (changed, used bool) {
 		return true, true
 	}
 	return false, false
+}
+
+// DateField is a field for a day, with the form in which a day is typed.
+func DateField(env *Env, key string, value domain.Date) Field {
+	return Field{Key: key, Label: env.Text.FieldName(key), Value: string(value), Hint: env.Text.Label.Today, Max: 20, Replace: true}
 }

@@ -3,6 +3,8 @@ package kit
 import (
 	"strconv"
 	"strings"
+
+	"alumni/tui/show"
 )
 
 const multiLines = 7 // options of a FieldMulti on screen at once
@@ -38,7 +40,7 @@ func (f *field) view(st *Styles, w int, focus bool) drawn {
 func (f *field) viewChoice(st *Styles, w int, focus bool) []string {
 	total := 0
 	for _, o := range f.Options {
-		total += Width(Clean(o.Label)) + 3
+		total += Width(show.Clean(o.Label)) + 3
 	}
 	if total > w+1 {
 		return f.noted(st, w, focus, f.viewStepper(st, w, focus))
@@ -48,15 +50,15 @@ func (f *field) viewChoice(st *Styles, w int, focus bool) []string {
 		if i > 0 {
 			b.WriteString(" ")
 		}
-		label := " " + Clean(o.Label) + " "
-		chosen := "[" + Clean(o.Label) + "]"
+		label := " " + show.Clean(o.Label) + " "
+		chosen := "[" + show.Clean(o.Label) + "]"
 		switch {
 		case o.Value != f.chosen:
-			b.WriteString(st.Paint(TonePlain, GroundChip, label))
+			b.WriteString(st.Paint(show.TonePlain, GroundChip, label))
 		case focus:
-			b.WriteString(st.Paint(ToneStrong, GroundButton, chosen))
+			b.WriteString(st.Paint(show.ToneStrong, GroundButton, chosen))
 		default:
-			b.WriteString(st.Paint(ToneFocus, GroundChip, chosen))
+			b.WriteString(st.Paint(show.ToneFocus, GroundChip, chosen))
 		}
 	}
 	return f.noted(st, w, focus, b.String())
@@ -67,26 +69,26 @@ func (f *field) viewChoice(st *Styles, w int, focus bool) []string {
 func (f *field) viewStepper(st *Styles, w int, focus bool) string {
 	o, _ := optionOf(f.Options, f.chosen)
 	where := " " + strconv.Itoa(f.at+1) + "/" + strconv.Itoa(len(f.Options))
-	left, right, tone, ground := " ", " ", TonePlain, GroundChip
+	left, right, tone, ground := " ", " ", show.TonePlain, GroundChip
 	if focus {
-		left, right, tone, ground = st.Glyphs.Left, st.Glyphs.Right, ToneStrong, GroundButton
+		left, right, tone, ground = st.Glyphs.Left, st.Glyphs.Right, show.ToneStrong, GroundButton
 	}
-	text := left + " " + Fit(Clean(o.Label), max(w-4-Width(where), 2), false, st.Glyphs.Ellipsis) + " " + right
-	return st.Paint(tone, ground, Truncate(text, w, "")) + st.Paint(ToneLabel, GroundNone, where)
+	text := left + " " + Fit(show.Clean(o.Label), max(w-4-Width(where), 2), false, st.Glyphs.Ellipsis) + " " + right
+	return st.Paint(tone, ground, Truncate(text, w, "")) + st.Paint(show.ToneLabel, GroundNone, where)
 }
 
 // noted puts the note of the chosen option below the field that has focus.
 func (f *field) noted(st *Styles, w int, focus bool, line string) []string {
 	out := []string{line}
 	if o, ok := optionOf(f.Options, f.chosen); ok && o.Note != "" && focus {
-		for _, l := range Wrap(Clean(o.Note), w) {
-			out = append(out, st.Paint(ToneLabel, GroundNone, l))
+		for _, l := range Wrap(show.Clean(o.Note), w) {
+			out = append(out, st.Paint(show.ToneLabel, GroundNone, l))
 		}
 	}
 	return out
 }
 
-func toneIf(yes bool, a, b Tone) Tone {
+func toneIf(yes bool, a, b show.Tone) show.Tone {
 	if yes {
 		return a
 	}
@@ -103,9 +105,9 @@ func (f *field) viewMulti(st *Styles, w int, focus bool) (lines []string, y int)
 	for i := top; i < top+n; i++ {
 		o := f.Options[i]
 		box := "[" + st.Glyphs.Box + "] "
-		tone := TonePlain
+		tone := show.TonePlain
 		if f.ticked[o.Value] {
-			box, tone = "["+st.Glyphs.Check+"] ", ToneFocus
+			box, tone = "["+st.Glyphs.Check+"] ", show.ToneFocus
 		}
 		mark, ground := "  ", GroundNone
 		if i == f.at {
@@ -114,7 +116,7 @@ func (f *field) viewMulti(st *Styles, w int, focus bool) (lines []string, y int)
 		lines = append(lines, st.Paint(tone, ground, Fit(mark+box+optionText(o), w, false, st.Glyphs.Ellipsis)))
 	}
 	if len(f.Options) > n {
-		lines = append(lines, st.Paint(ToneLabel, GroundNone, strconv.Itoa(f.at+1)+"/"+strconv.Itoa(len(f.Options))))
+		lines = append(lines, st.Paint(show.ToneLabel, GroundNone, strconv.Itoa(f.at+1)+"/"+strconv.Itoa(len(f.Options))))
 	}
 	return append(lines, f.inFull(st, w)...), y
 }
@@ -122,9 +124,9 @@ func (f *field) viewMulti(st *Styles, w int, focus bool) (lines []string, y int)
 // optionText is an option's label with its note.
 func optionText(o Option) string {
 	if o.Note == "" {
-		return Clean(o.Label)
+		return show.Clean(o.Label)
 	}
-	return Clean(o.Label) + "  " + Clean(o.Note)
+	return show.Clean(o.Label) + "  " + show.Clean(o.Note)
 }
 
 // inFull is the whole text of the option under the cursor, if the list cuts any
@@ -143,7 +145,7 @@ func (f *field) inFull(st *Styles, w int) []string {
 	}
 	out := make([]string, 0, most)
 	for _, l := range Wrap(optionText(f.Options[f.at]), w) {
-		out = append(out, st.Paint(TonePlain, GroundNone, l))
+		out = append(out, st.Paint(show.TonePlain, GroundNone, l))
 	}
 	for len(out) < most {
 		out = append(out, "")
@@ -156,11 +158,11 @@ func (f *field) viewTicked(st *Styles, w int) []string {
 	var names []string
 	for _, o := range f.Options {
 		if f.ticked[o.Value] {
-			names = append(names, Clean(o.Label))
+			names = append(names, show.Clean(o.Label))
 		}
 	}
 	if len(names) == 0 {
-		tone := toneIf(f.err != nil, ToneDanger, ToneLabel)
+		tone := toneIf(f.err != nil, show.ToneDanger, show.ToneLabel)
 		return []string{st.Paint(tone, GroundChip, Fit(f.env.Text.Console.FormNone, w, false, ""))}
 	}
 	var out []string
@@ -168,7 +170,7 @@ func (f *field) viewTicked(st *Styles, w int) []string {
 		if i == 3 {
 			break
 		}
-		out = append(out, st.Paint(TonePlain, GroundChip, Fit(l, w, false, "")))
+		out = append(out, st.Paint(show.TonePlain, GroundChip, Fit(l, w, false, "")))
 	}
 	return out
 }

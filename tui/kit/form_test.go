@@ -131,7 +131,7 @@ func TestADayIsReadAsPeopleTypeIt(t *testing.T) {
 		"2026年11月2日": "2026-11-02", " 2026-11-02 ": "2026-11-02", "２０２６．１１．２": "2026-11-02",
 		"": "", "明天": "明天", "2026-13-45": "2026-13-45", "11-2": "11-2", "202611": "202611",
 	} {
-		if got := DateIn(typed); got != want {
+		if got := domain.ReadDate(typed); got != want {
 			t.Errorf("%q is %q, want %q", typed, got, want)
 		}
 	}

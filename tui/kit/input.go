@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
+
+	"alumni/tui/show"
 )
 
 // Input is a text field of one line with the terminal's real cursor, so that
@@ -68,7 +70,7 @@ func (in *Input) key(msg tea.KeyPressMsg) (changed, used bool) {
 	return in.text != before, true
 }
 
-func (in *Input) insert(s string) bool { return in.put(Clean(s), in.Max) }
+func (in *Input) insert(s string) bool { return in.put(show.Clean(s), in.Max) }
 
 // View paints the field on w cells and tells in which cell the cursor stands.
 func (in *Input) View(st *Styles, w int, focus, wrong bool) (string, int) {
@@ -81,12 +83,12 @@ func (in *Input) View(st *Styles, w int, focus, wrong bool) (string, int) {
 	}
 	if in.text == "" {
 		in.left = 0
-		return st.Paint(ToneLabel, ground, Fit(Clean(in.Hint), w, false, st.Glyphs.Ellipsis)), 0
+		return st.Paint(show.ToneLabel, ground, Fit(show.Clean(in.Hint), w, false, st.Glyphs.Ellipsis)), 0
 	}
 	in.scroll(w)
-	tone := TonePlain
+	tone := show.TonePlain
 	if wrong {
-		tone = ToneDanger
+		tone = show.ToneDanger
 	}
 	shown := Truncate(in.text[in.left:], w, "")
 	return st.Paint(tone, ground, Fit(shown, w, false, "")), Width(in.text[in.left:in.pos])

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
+	"alumni/tui/show"
 )
 
 func TestCursorMovePaintsTwoRows(t *testing.T) {
@@ -115,7 +116,7 @@ func TestDetailWaitsUntilTheCursorRests(t *testing.T) {
 	loads := 0
 	env.Detail = func(_ context.Context, id domain.ID) (Detail, error) {
 		loads++
-		return Detail{Doc: Doc{Title: "详情 " + id.String()}}, nil
+		return Detail{Doc: show.Doc{Title: "详情 " + id.String()}}, nil
 	}
 	b := testBrowser(env, func(ListQuery) (ListPage[testRow], error) { return page1(testRows(1, 50)), nil })
 	env.Wide = true

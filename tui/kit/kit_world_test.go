@@ -11,6 +11,7 @@ import (
 
 	"alumni/domain"
 	"alumni/tui/i18n"
+	"alumni/tui/show"
 )
 
 type testRow struct {
@@ -27,12 +28,12 @@ func testRows(from, n int) []testRow {
 	return out
 }
 
-func testColumns() []Column[testRow] {
-	return []Column[testRow]{
-		{Title: "编号", Width: 6, Cell: func(r testRow) Cell { return Cell{r.id.String(), ToneLabel} }},
-		{Title: "群名", Width: 20, Grow: 1, Cell: func(r testRow) Cell { return Cell{r.name, TonePlain} }},
-		{Title: "人数", Width: 8, Right: true, Cell: func(r testRow) Cell { return Cell{"496/500", ToneDue} }},
-		{Title: "备注", Width: 10, Wide: true, Cell: func(testRow) Cell { return Cell{"✓ 已备案", ToneFocus} }},
+func testColumns() []show.Column[testRow] {
+	return []show.Column[testRow]{
+		{Title: "编号", Width: 6, Cell: func(r testRow) show.Cell { return show.Cell{Text: r.id.String(), Tone: show.ToneLabel} }},
+		{Title: "群名", Width: 20, Grow: 1, Cell: func(r testRow) show.Cell { return show.Cell{Text: r.name, Tone: show.TonePlain} }},
+		{Title: "人数", Width: 8, Right: true, Cell: func(r testRow) show.Cell { return show.Cell{Text: "496/500", Tone: show.ToneDue} }},
+		{Title: "备注", Width: 10, Wide: true, Cell: func(testRow) show.Cell { return show.Cell{Text: "✓ 已备案", Tone: show.ToneFocus} }},
 	}
 }
 
@@ -42,7 +43,7 @@ func testEnv(t testing.TB) *Env {
 	return &Env{
 		Ctx: ctx, Text: i18n.For("zh"), Styles: NewStyles(true, colorprofile.TrueColor, false),
 		Detail: func(_ context.Context, id domain.ID) (Detail, error) {
-			return Detail{Doc: Doc{ID: id.String(), Title: "详情", Sections: []Section{{Rows: []Row{{Label: "群名", Text: strings.Repeat("校友", 40)}}}}}}, nil
+			return Detail{Doc: show.Doc{ID: id.String(), Title: "详情", Sections: []show.Section{{Rows: []show.Row{{Label: "群名", Text: strings.Repeat("校友", 40)}}}}}}, nil
 		},
 	}
 }
@@ -116,7 +117,7 @@ func testBrowser(env *Env, load func(q ListQuery) (ListPage[testRow], error)) *b
 }
 
 func page1(rows []testRow) ListPage[testRow] {
-	p := ListPage[testRow]{Headline: []Cell{{"61 个群", TonePlain}}, Chips: []Chip{{"全部", -1}, {"未备案", 3}}}
+	p := ListPage[testRow]{Headline: []show.Cell{{Text: "61 个群"}}, Chips: []Chip{{"全部", -1}, {"未备案", 3}}}
 	p.Items = rows
 	return p
 }

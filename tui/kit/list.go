@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	"alumni/domain"
+	"alumni/tui/show"
 )
 
 // List keeps each row's finished string, so that a move of the cursor paints
 // two rows and joins the rest without measuring anything again.
 type List[R any] struct {
-	Columns []Column[R]
+	Columns []show.Column[R]
 	ID      func(R) domain.ID
 	Stamp   func(R) uint64
 
@@ -168,14 +169,14 @@ func (l *List[R]) layout(st *Styles, w int, wide bool) {
 	used := listMargin
 	for i, c := range l.Columns {
 		if l.lay[i] > 0 {
-			b.WriteString(Fit(Clean(c.Title), l.lay[i], c.Right, st.Glyphs.Ellipsis))
+			b.WriteString(Fit(show.Clean(c.Title), l.lay[i], c.Right, st.Glyphs.Ellipsis))
 			gap := gapAfter(l.Columns, i)
 			b.WriteString(Spaces(gap))
 			used += l.lay[i] + gap
 		}
 	}
 	b.WriteString(Spaces(w - used))
-	l.head = st.Paint(ToneLabel, GroundNone, Fit(b.String(), w, false, ""))
+	l.head = st.Paint(show.ToneLabel, GroundNone, Fit(b.String(), w, false, ""))
 }
 
 func (l *List[R]) paint(r R, g Ground) string {
@@ -184,7 +185,7 @@ func (l *List[R]) paint(r R, g Ground) string {
 	var b strings.Builder
 	b.Grow(4 * l.w)
 	if g == GroundSelected {
-		b.WriteString(st.Start(ToneFocus, g))
+		b.WriteString(st.Start(show.ToneFocus, g))
 		b.WriteString(" " + st.Glyphs.Cursor + " ")
 	} else {
 		b.WriteString(Spaces(listMargin))
@@ -192,7 +193,7 @@ func (l *List[R]) paint(r R, g Ground) string {
 	used := listMargin
 	last := ""
 	if g == GroundSelected {
-		last = st.Start(ToneFocus, g)
+		last = st.Start(show.ToneFocus, g)
 	}
 	for i, c := range l.Columns {
 		n := l.lay[i]
@@ -201,8 +202,8 @@ func (l *List[R]) paint(r R, g Ground) string {
 		}
 		cell := c.Cell(r)
 		tone := cell.Tone
-		if g == GroundSelected && tone == TonePlain {
-			tone = ToneStrong
+		if g == GroundSelected && tone == show.TonePlain {
+			tone = show.ToneStrong
 		}
 		p := st.Start(tone, g)
 		if p != last {
@@ -212,7 +213,7 @@ func (l *List[R]) paint(r R, g Ground) string {
 			b.WriteString(p)
 			last = p
 		}
-		b.WriteString(Fit(Clean(cell.Text), n, c.Right, st.Glyphs.Ellipsis))
+		b.WriteString(Fit(st.cell(cell), n, c.Right, st.Glyphs.Ellipsis))
 		gap := gapAfter(l.Columns, i)
 		b.WriteString(Spaces(gap))
 		used += n + gap

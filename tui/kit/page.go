@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
+	"alumni/tui/show"
 )
 
 // page is a record's own page.
@@ -126,7 +127,7 @@ func (p *page) View(w, h int) string {
 	lines := p.pane.lines(p.id, min(w-2*margin, 110), h)
 	if lines == nil {
 		st := p.pane.env.Styles
-		lines = []string{st.Paint(ToneLabel, GroundNone, Truncate(p.pane.env.Text.Console.Loading, w-2*margin, ""))}
+		lines = []string{st.Paint(show.ToneLabel, GroundNone, Truncate(p.pane.env.Text.Console.Loading, w-2*margin, ""))}
 	}
 	var s strings.Builder
 	for i := range h {

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
+	"alumni/tui/show"
 )
 
 // pane is the detail of one record: it follows a list's cursor, or stands
@@ -156,8 +157,8 @@ func (p *pane) lines(id domain.ID, w, h int) []string {
 	}
 	if p.err != nil {
 		p.out, p.outKey = nil, key
-		for _, l := range Wrap(Clean(p.env.Text.Error(p.err)), w) {
-			p.out = append(p.out, st.Paint(ToneDanger, GroundNone, l))
+		for _, l := range Wrap(show.Clean(p.env.Text.Error(p.err)), w) {
+			p.out = append(p.out, st.Paint(show.ToneDanger, GroundNone, l))
 		}
 		return p.out
 	}
@@ -173,7 +174,7 @@ func (p *pane) lines(id domain.ID, w, h int) []string {
 	out := make([]string, 0, h)
 	out = append(out, doc[p.view.Top:min(p.view.Top+p.h, len(doc))]...)
 	if rest := len(doc) - p.view.Top - p.h; rest > 0 && len(out) > 0 {
-		out[len(out)-1] = st.Paint(ToneLabel, GroundNone, Truncate(st.Glyphs.Down+" "+p.env.Text.Console.More, w, ""))
+		out[len(out)-1] = st.Paint(show.ToneLabel, GroundNone, Truncate(st.Glyphs.Down+" "+p.env.Text.Console.More, w, ""))
 	}
 	if len(keys) > 0 {
 		out = append(out, "")
@@ -192,7 +193,7 @@ func actionLines(env *Env, actions []Action, w int) []string {
 		if a.Hidden || a.Run == nil {
 			continue
 		}
-		badge, label := " "+KeyName(env, a.Key)+" ", " "+Clean(a.Label)
+		badge, label := " "+KeyName(env, a.Key)+" ", " "+show.Clean(a.Label)
 		if a.Allowed != nil {
 			if err := a.Allowed(); err != nil {
 				refused = append(refused, refusedLines(env, badge, label, err, w)...)
@@ -206,7 +207,7 @@ func actionLines(env *Env, actions []Action, w int) []string {
 		if used > 0 {
 			line, used = line+"   ", used+3
 		}
-		line += st.Paint(ToneStrong, GroundButton, badge) + Truncate(label, max(w-used-Width(badge), 1), st.Glyphs.Ellipsis)
+		line += st.Paint(show.ToneStrong, GroundButton, badge) + Truncate(label, max(w-used-Width(badge), 1), st.Glyphs.Ellipsis)
 		used += n
 	}
 	if used > 0 {
@@ -222,14 +223,14 @@ const maxReason = 2
 func refusedLines(env *Env, badge, label string, err error, w int) []string {
 	st := env.Styles
 	room := max(w-Width(badge)-1, 2)
-	why := Wrap(strings.TrimSpace(label)+"  "+Clean(env.Text.Error(err)), room)
+	why := Wrap(strings.TrimSpace(label)+"  "+show.Clean(env.Text.Error(err)), room)
 	if len(why) > maxReason {
 		why[maxReason-1] = Truncate(why[maxReason-1]+why[maxReason], room, st.Glyphs.Ellipsis)
 		why = why[:maxReason]
 	}
-	lead := st.Paint(ToneLabel, GroundChip, badge) + " "
+	lead := st.Paint(show.ToneLabel, GroundChip, badge) + " "
 	for i, l := range why {
-		why[i] = lead + st.Paint(ToneLabel, GroundNone, l)
+		why[i] = lead + st.Paint(show.ToneLabel, GroundNone, l)
 		lead = Spaces(Width(badge) + 1)
 	}
 	return why

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"alumni/domain"
+	"alumni/tui/show"
 )
 
 // decidable is a list beside records that can be approved with "a"; it gives
@@ -19,7 +20,7 @@ func decidable(t *testing.T) (*browser[testRow], *[]domain.ID) {
 	var approved []domain.ID
 	env.Detail = func(_ context.Context, id domain.ID) (Detail, error) {
 		return Detail{
-			Doc:     Doc{Title: "详情 " + id.String()},
+			Doc:     show.Doc{Title: "详情 " + id.String()},
 			Actions: []Action{{Key: "a", Label: "批复同意", Run: func() tea.Cmd { approved = append(approved, id); return nil }}},
 		}, nil
 	}
@@ -114,7 +115,7 @@ func TestFocusIsASignAndNotOnlyAColour(t *testing.T) {
 		if at < 2 {
 			want = 2
 		}
-		if n := strings.Count(painted, d.env.Styles.Start(ToneStrong, GroundButton)); n != want {
+		if n := strings.Count(painted, d.env.Styles.Start(show.ToneStrong, GroundButton)); n != want {
 			t.Errorf("%s: %d places in button colour, want %d", label, n, want)
 		}
 		typeKeys(d, "tab")
@@ -202,7 +203,7 @@ func TestWordsStayWordsOnATerminalOfASCIISigns(t *testing.T) {
 func TestAPageOpensTheRecordsItNames(t *testing.T) {
 	env := testEnv(t)
 	env.Detail = func(_ context.Context, id domain.ID) (Detail, error) {
-		return Detail{Doc: Doc{Title: id.String(), Sections: []Section{{Rows: []Row{
+		return Detail{Doc: show.Doc{Title: id.String(), Sections: []show.Section{{Rows: []show.Row{
 			{Label: "W-0119", Text: "任务"}, {Text: "建立 G-0001 和 A-0029，由 U-0002；又见 W-0119"},
 		}}}}}, nil
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"alumni/tui/show"
 )
 
 // Limits of a table that is pasted; whatever goes beyond is refused whole.
@@ -30,8 +32,8 @@ type PasteSpec struct {
 // PasteReport is what a check found.
 type PasteReport struct {
 	// Head is the outcome in one sentence with its sign, Rows are the findings.
-	Head Row
-	Rows []Row
+	Head show.Row
+	Rows []show.Row
 	// Marks are signs beside rows of the paste, counted from 1: "!", "✗", "✓".
 	Marks map[int]string
 	// Confirm builds the form that says what will happen and under which rule;
@@ -138,7 +140,7 @@ func (p *pastePage) key(msg tea.KeyPressMsg) tea.Cmd {
 	default:
 		if msg.Text != "" && !msg.Mod.Contains(tea.ModCtrl) && !msg.Mod.Contains(tea.ModAlt) {
 			p.keyed = true
-			p.insert(cleanTable(msg.Text))
+			p.insert(show.CleanTable(msg.Text))
 		}
 	}
 	return nil
@@ -150,7 +152,7 @@ func (p *pastePage) escape() tea.Cmd {
 		return Back(p.env)
 	}
 	p.leave = true
-	return Toast(p.env, p.env.Text.Console.FormDiscard, ToneDue)
+	return Toast(p.env, p.env.Text.Console.FormDiscard, show.ToneDue)
 }
 
 // enter ends the line; on an empty one below a table it goes on. Below what came
@@ -194,12 +196,12 @@ func (p *pastePage) arrived(msg Result[PasteReport]) {
 // Actions are the page's keys, for the footer.
 func (p *pastePage) Actions() []Action {
 	t := p.env.Text
-	next := t.Paste.Check
+	next := t.Console.PasteCheck
 	switch {
 	case p.report != nil && p.report.Confirm != nil:
 		next = p.report.Next
 	case p.report != nil || p.failed:
-		next = t.Paste.Again
+		next = t.Console.PasteAgain
 	}
 	key := "enter"
 	if p.line != "" || p.keyed {
@@ -210,10 +212,10 @@ func (p *pastePage) Actions() []Action {
 		out = append(out, Action{Key: key, Label: next})
 	}
 	if p.line != "" {
-		out = append(out, Action{Key: "enter", Label: t.Console.NewLine}, Action{Key: "tab", Label: t.Paste.Cell})
+		out = append(out, Action{Key: "enter", Label: t.Console.NewLine}, Action{Key: "tab", Label: t.Console.PasteCell})
 	}
 	if p.text+p.line != "" {
-		out = append(out, Action{Key: "ctrl+u", Label: t.Paste.Clear})
+		out = append(out, Action{Key: "ctrl+u", Label: t.Console.PasteClear})
 	}
 	return append(out, Action{Key: "updown", Label: t.Console.Scroll}, Action{Key: "esc", Label: t.Console.Back})
 }

@@ -2,6 +2,8 @@ package kit
 
 import (
 	"strings"
+
+	"alumni/tui/show"
 )
 
 // Bounds of a cell that is written over several lines, between quotes: a quote
@@ -11,25 +13,13 @@ const (
 	quotedLines = 4
 )
 
-// cleanTable is Clean for a pasted table: line breaks of every kind become
-// "\n" and stay, tabs between cells stay; all that no eye sees goes.
-func cleanTable(s string) string {
-	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
-	return strings.Map(func(r rune) rune {
-		if r == '\n' || r == '\t' {
-			return r
-		}
-		return mapRune(r)
-	}, s)
-}
-
 // tableCells cuts pasted text into rows of cells. A row's cells are parted by
 // tabs, as a spreadsheet copies them, else by commas, as CSV has them and as
 // people type them, 「，」 too. A cell in quotes may hold any of these, and a line
 // break, which reads as a space. Blank lines count as rows, so that the n-th row
 // here is the n-th there.
 func tableCells(text string) [][]string {
-	text = cleanTable(text)
+	text = show.CleanTable(text)
 	out := make([][]string, 0, strings.Count(text, "\n")+1)
 	for text != "" {
 		var row []string
@@ -58,7 +48,7 @@ func tableRow(text string) (cells []string, rest string) {
 			}
 			cell, after = text[:end], text[end:]
 		}
-		cells = append(cells, strings.TrimSpace(Clean(cell)))
+		cells = append(cells, strings.TrimSpace(show.Clean(cell)))
 		if after == "" || after[0] == '\n' {
 			return cells, strings.TrimPrefix(after, "\n")
 		}

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
+	"alumni/tui/show"
 )
 
 // edited drops what a check found: it is about what was there before.
@@ -68,10 +69,10 @@ func (p *pastePage) clear() {
 func (p *pastePage) paste(content string) tea.Cmd {
 	p.leave = false
 	if len(content) > MaxPaste {
-		p.refuse(p.env.Text.Paste.TooLarge, MaxPaste>>10)
+		p.refuse(p.env.Text.Console.PasteTooLarge, MaxPaste>>10)
 		return nil
 	}
-	s := cleanTable(content)
+	s := show.CleanTable(content)
 	if !strings.Contains(s, "\n") {
 		p.insert(s)
 		return nil
@@ -89,7 +90,7 @@ func (p *pastePage) paste(content string) tea.Cmd {
 	p.edited()
 	p.set(p.text + s)
 	if refused {
-		return Toast(p.env, p.env.Text.Paste.Replaced, ToneDue)
+		return Toast(p.env, p.env.Text.Console.PasteReplaced, show.ToneDue)
 	}
 	return nil
 }
@@ -98,9 +99,9 @@ func (p *pastePage) paste(content string) tea.Cmd {
 func (p *pastePage) fits(more string) bool {
 	switch {
 	case len(p.text)+len(more) > MaxPaste:
-		p.refuse(p.env.Text.Paste.TooLarge, MaxPaste>>10)
+		p.refuse(p.env.Text.Console.PasteTooLarge, MaxPaste>>10)
 	case strings.Count(p.text, "\n")+strings.Count(more, "\n") > MaxPasteRows:
-		p.refuse(p.env.Text.Paste.TooMany, MaxPasteRows)
+		p.refuse(p.env.Text.Console.PasteTooMany, MaxPasteRows)
 	default:
 		return true
 	}

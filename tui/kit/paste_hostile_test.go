@@ -8,13 +8,15 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"alumni/tui/show"
 )
 
 // A terminal that marks no pastes sends them as keys, the blank lines below the
 // table too, however late: they check and confirm nothing, ctrl+s does.
 func TestABurstOfEntersConfirmsNothing(t *testing.T) {
 	p := newPasting(t)
-	p.answer = PasteReport{Head: Row{Text: "一致"}, Confirm: func(context.Context) (Form, error) { return Form{}, nil }}
+	p.answer = PasteReport{Head: show.Row{Text: "一致"}, Confirm: func(context.Context) (Form, error) { return Form{}, nil }}
 	for _, r := range "1\t赵一\r\n2\t钱二\r\n\r\n\r\n\r\n" {
 		key := tea.KeyPressMsg{Code: r, Text: string(r)}
 		switch r {

@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"alumni/domain"
+	"alumni/tui/show"
 )
 
 func TestPastedCellsAreReadAsSpreadsheetsAndPeopleWriteThem(t *testing.T) {
@@ -133,7 +134,7 @@ const pasted = "武汉轻工大学（北京）校友分会微信群备案表\t\t
 
 func TestATableIsPastedCheckedAndConfirmed(t *testing.T) {
 	p := newPasting(t)
-	p.sees("从表格软件复制", "序号  姓名  电话", p.env.Text.Paste.Hint)
+	p.sees("从表格软件复制", "序号  姓名  电话", p.env.Text.Console.PasteHint)
 	if x, y, ok := p.page.Cursor(); !ok || x < 4 || y != 3 {
 		t.Errorf("the cursor stands at %d,%d %v", x, y, ok)
 	}
@@ -143,7 +144,7 @@ func TestATableIsPastedCheckedAndConfirmed(t *testing.T) {
 		t.Error("the page shows a phone")
 	}
 	confirm := func(context.Context) (Form, error) { return Form{}, nil }
-	p.answer = PasteReport{Head: Row{Sign: "✓", Text: "与登记一致"}, Confirm: confirm, Next: "报送", Marks: map[int]string{3: "✓"}}
+	p.answer = PasteReport{Head: show.Row{Sign: "✓", Text: "与登记一致"}, Confirm: confirm, Next: "报送", Marks: map[int]string{3: "✓"}}
 	p.presses("enter")
 	p.sees("与登记一致", "✓ 3  1     赵一")
 	if want := [][]string{{"武汉轻工大学（北京）校友分会微信群备案表", "", ""}, {"序号", "姓名", "电话"}, {"1", "赵一", "13812345678"}}; !reflect.DeepEqual(p.asked, want) {
@@ -176,7 +177,7 @@ func TestARefusedPasteIsKeptAndReplacedByTheCorrectedOne(t *testing.T) {
 	if strings.Contains(p.screen(), "赵一") || len(asks[ToastRequest](p)) != 1 {
 		t.Errorf("it is not replaced, or nobody is told:\n%s", p.screen())
 	}
-	p.err, p.answer = nil, PasteReport{Head: Row{Sign: "✗", Text: "有 1 处不符"}, Rows: []Row{{Label: "第 2 行", Text: "群主不同"}}, Marks: map[int]string{2: "✗"}}
+	p.err, p.answer = nil, PasteReport{Head: show.Row{Sign: "✗", Text: "有 1 处不符"}, Rows: []show.Row{{Label: "第 2 行", Text: "群主不同"}}, Marks: map[int]string{2: "✗"}}
 	p.presses("enter")
 	p.sees("有 1 处不符", "群主不同", "✗ 2  1     钱二", "没有写入任何内容")
 	p.presses("enter") // checked again, since nothing can be confirmed
@@ -208,7 +209,7 @@ func TestLinesAreTypedWhereNothingCanBePasted(t *testing.T) {
 	p.presses("x", "ctrl+u")
 	p.sees("已粘贴 3 行")
 	p.presses("ctrl+u")
-	p.sees(p.env.Text.Paste.Hint)
+	p.sees(p.env.Text.Console.PasteHint)
 	p.asked = nil
 	p.presses("enter", "ctrl+s", "backspace")
 	if p.asked != nil {
@@ -241,7 +242,7 @@ func TestACheckThatIsLateIsDropped(t *testing.T) {
 	p := newPasting(t)
 	p.pastes(pasted)
 	_, cmd := p.page.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
-	p.sees(p.env.Text.Paste.Checking)
+	p.sees(p.env.Text.Console.Pasting)
 	p.presses("ctrl+u")
 	p.err = errors.New("late")
 	for _, m := range messages(cmd) {
@@ -269,9 +270,9 @@ func TestALongPasteIsScrolled(t *testing.T) {
 	p.presses("pgdown")
 	p.sees("校友030")
 	for i := range 40 {
-		p.answer.Rows = append(p.answer.Rows, Row{Text: fmt.Sprintf("第 %d 处", i+1)})
+		p.answer.Rows = append(p.answer.Rows, show.Row{Text: fmt.Sprintf("第 %d 处", i+1)})
 	}
-	p.answer.Head = Row{Sign: "✗", Text: "有 40 处不符"}
+	p.answer.Head = show.Row{Sign: "✗", Text: "有 40 处不符"}
 	p.presses("ctrl+s")
 	p.sees("有 40 处不符", "第 1 处", p.env.Text.Console.More)
 	p.presses("pgdown", "pgdown", "pgdown")
@@ -282,7 +283,7 @@ func TestThePastePageInSixteenColoursAndASCII(t *testing.T) {
 	p := newPasting(t)
 	p.env.Styles = NewStyles(true, colorprofile.ANSI, true)
 	p.pastes(pasted)
-	p.answer = PasteReport{Head: Row{Sign: "✗", Text: "有 1 处不符", Tone: ToneDanger}, Marks: map[int]string{3: "✗"}}
+	p.answer = PasteReport{Head: show.Row{Sign: "✗", Text: "有 1 处不符", Tone: show.ToneDanger}, Marks: map[int]string{3: "✗"}}
 	p.presses("ctrl+s")
 	p.sees("x 3  1", "x 有 1 处不符")
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"alumni/domain"
+	"alumni/tui/show"
 )
 
 const (
@@ -46,7 +47,7 @@ func (p *pastePage) View(w, h int) string {
 	if rest := len(lines) - p.top - h; rest > 0 {
 		st := p.env.Styles
 		more := st.Glyphs.Down + " " + p.env.Text.Console.More
-		out[h-1] = Spaces(margin) + st.Paint(ToneDue, GroundNone, Truncate(more, w-2*margin, ""))
+		out[h-1] = Spaces(margin) + st.Paint(show.ToneDue, GroundNone, Truncate(more, w-2*margin, ""))
 	}
 	if p.curOK {
 		p.curX += margin
@@ -61,7 +62,7 @@ func (p *pastePage) View(w, h int) string {
 func (p *pastePage) lines(w int) (out []string, sight int) {
 	st, t := p.env.Styles, p.env.Text
 	for _, s := range p.spec.Lead {
-		out = append(out, paintAll(st, ToneLabel, Wrap(Clean(s), min(w, maxText)))...)
+		out = append(out, paintAll(st, show.ToneLabel, Wrap(show.Clean(s), min(w, maxText)))...)
 	}
 	if len(out) > 0 {
 		out = append(out, "")
@@ -71,7 +72,7 @@ func (p *pastePage) lines(w int) (out []string, sight int) {
 	room := max(w-gutter, 2)
 	if len(rows) == 0 && p.line == "" && len(p.spec.Columns) > 0 {
 		columns := strings.Join(p.spec.Columns, "  ")
-		out = append(out, Spaces(gutter)+st.Paint(ToneLabel, GroundNone, Truncate(Clean(columns), room, st.Glyphs.Ellipsis)))
+		out = append(out, Spaces(gutter)+st.Paint(show.ToneLabel, GroundNone, Truncate(show.Clean(columns), room, st.Glyphs.Ellipsis)))
 	}
 	cols := fitColumns(p.widths, room)
 	for i, row := range rows {
@@ -88,7 +89,7 @@ func (p *pastePage) lines(w int) (out []string, sight int) {
 		}
 		out = append(out, found...)
 	} else if n := len(rows); n > 0 {
-		out = append(out, "", st.Paint(ToneLabel, GroundNone, t.Sentence(t.Paste.Rows, domain.Args{"n": strconv.Itoa(n)})))
+		out = append(out, "", st.Paint(show.ToneLabel, GroundNone, t.Sentence(t.Console.PasteRows, domain.Args{"n": strconv.Itoa(n)})))
 		sight = len(out) - 1
 	}
 	return out, sight
@@ -114,7 +115,7 @@ func (p *pastePage) table() [][]string {
 // shownCell is a cell as the page shows it: a telephone number masked, A2.
 func shownCell(c string) string {
 	n, err := domain.ParsePhone(c)
-	if err != nil || len(n.Reveal()) < phoneDigits || DateIn(c).Valid() {
+	if err != nil || len(n.Reveal()) < phoneDigits || domain.ReadDate(c).Valid() {
 		return c
 	}
 	return n.String()
@@ -184,15 +185,15 @@ func (p *pastePage) lead(n, gutter int) string {
 	if p.report != nil {
 		mark = p.report.Marks[n]
 	}
-	tone := ToneDue
+	tone := show.ToneDue
 	switch mark {
 	case "✗":
-		tone = ToneDanger
+		tone = show.ToneDanger
 	case "✓":
-		tone = ToneFocus
+		tone = show.ToneFocus
 	}
 	return st.Paint(tone, GroundNone, Fit(st.Sign(mark), 2, false, "")) +
-		st.Paint(ToneLabel, GroundNone, Fit(strconv.Itoa(n), gutter-4, true, "")) + Spaces(2)
+		st.Paint(show.ToneLabel, GroundNone, Fit(strconv.Itoa(n), gutter-4, true, "")) + Spaces(2)
 }
 
 // row draws a row's cells in their columns.
@@ -225,41 +226,41 @@ func (p *pastePage) field(n, gutter, room, y int) string {
 	st := p.env.Styles
 	if p.text+p.line == "" {
 		p.curX, p.curY, p.curOK = gutter, y, true
-		return p.lead(n, gutter) + onField(st, ToneLabel, Fit(p.env.Text.Paste.Hint, room-1, false, st.Glyphs.Ellipsis))
+		return p.lead(n, gutter) + onField(st, show.ToneLabel, Fit(p.env.Text.Console.PasteHint, room-1, false, st.Glyphs.Ellipsis))
 	}
 	shown := strings.ReplaceAll(p.line, "\t", " "+st.Glyphs.Vertical+" ")
 	for Width(shown) > room-2 {
 		shown = shown[nextGrapheme(shown, 0):]
 	}
 	p.curX, p.curY, p.curOK = gutter+Width(shown), y, true
-	return p.lead(n, gutter) + onField(st, TonePlain, Fit(shown, room-1, false, ""))
+	return p.lead(n, gutter) + onField(st, show.TonePlain, Fit(shown, room-1, false, ""))
 }
 
 // onField paints a line's text on the field's ground, with a last blank that no
 // terminal erases: nothing stands to the right of it.
-func onField(st *Styles, tone Tone, text string) string {
+func onField(st *Styles, tone show.Tone, text string) string {
 	return st.Bar(st.Paint(tone, GroundField, text) + st.Paint(tone, GroundField, " "))
 }
 
 // found draws what the check found, or why it could not be made.
 func (p *pastePage) found(w int) []string {
-	st, t := p.env.Styles, &p.env.Text.Paste
+	st, t := p.env.Styles, &p.env.Text.Console
 	switch {
 	case p.busy:
-		return []string{st.Paint(ToneLabel, GroundNone, Truncate(t.Checking, w, ""))}
+		return []string{st.Paint(show.ToneLabel, GroundNone, Truncate(t.Pasting, w, ""))}
 	case p.err != "":
-		out := renderRows(st, []Row{{Sign: "✗", Text: p.err, Tone: ToneDanger}}, min(w, maxText))
+		out := renderRows(st, []show.Row{{Sign: "✗", Text: p.err, Tone: show.ToneDanger}}, min(w, maxText))
 		if p.failed {
-			out = append(out, paintAll(st, ToneLabel, Wrap(t.NoGoingOn, min(w, maxText)))...)
+			out = append(out, paintAll(st, show.ToneLabel, Wrap(t.PasteNoGoingOn, min(w, maxText)))...)
 		}
 		return out
 	case p.report == nil:
 		return nil
 	}
-	out := renderRows(st, []Row{p.report.Head}, min(w, maxText))
+	out := renderRows(st, []show.Row{p.report.Head}, min(w, maxText))
 	out = append(out, renderRows(st, p.report.Rows, min(w, maxText))...)
 	if p.report.Confirm == nil {
-		out = append(out, paintAll(st, ToneLabel, Wrap(t.NoGoingOn, min(w, maxText)))...)
+		out = append(out, paintAll(st, show.ToneLabel, Wrap(t.PasteNoGoingOn, min(w, maxText)))...)
 	}
 	return out
 }

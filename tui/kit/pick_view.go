@@ -1,6 +1,10 @@
 package kit
 
-import "strings"
+import (
+	"strings"
+
+	"alumni/tui/show"
+)
 
 const pickLines = 5 // found options of a FieldPick on screen at once
 
@@ -10,8 +14,8 @@ func (f *field) viewPick(st *Styles, w int, focus, wrong bool) drawn {
 		if focus {
 			ground = GroundField
 		}
-		label := Clean(f.label)
-		line := st.Paint(ToneFocus, ground, Fit(label, w, false, st.Glyphs.Ellipsis))
+		label := show.Clean(f.label)
+		line := st.Paint(show.ToneFocus, ground, Fit(label, w, false, st.Glyphs.Ellipsis))
 		return drawn{lines: []string{line}, x: min(Width(label), w-1)}
 	}
 	return f.viewFound(st, w, focus, wrong)
@@ -21,12 +25,12 @@ func (f *field) viewPick(st *Styles, w int, focus, wrong bool) drawn {
 func (f *field) viewPicks(st *Styles, w int, focus, wrong bool) drawn {
 	names := make([]string, len(f.picked))
 	for i, o := range f.picked {
-		names[i] = Clean(o.Label)
+		names[i] = show.Clean(o.Label)
 	}
 	var lines []string
 	if len(names) > 0 {
 		for _, l := range Wrap(strings.Join(names, f.env.Text.Label.Comma), w) {
-			lines = append(lines, st.Paint(ToneFocus, GroundChip, Fit(l, w, false, "")))
+			lines = append(lines, st.Paint(show.ToneFocus, GroundChip, Fit(l, w, false, "")))
 		}
 		if !focus && f.input.Value() == "" {
 			return drawn{lines: lines}
@@ -46,22 +50,22 @@ func (f *field) viewFound(st *Styles, w int, focus, wrong bool) drawn {
 		return d
 	}
 	if f.asked && len(f.found) == 0 {
-		d.lines = append(d.lines, st.Paint(ToneLabel, GroundNone, Truncate(f.env.Text.Console.FormNoResult, w, "")))
+		d.lines = append(d.lines, st.Paint(show.ToneLabel, GroundNone, Truncate(f.env.Text.Console.FormNoResult, w, "")))
 		return d
 	}
 	n := min(len(f.found), pickLines)
 	top := max(0, min(f.at-n/2, len(f.found)-n))
 	for i := top; i < top+n; i++ {
 		o := f.found[i]
-		text := Clean(o.Label)
+		text := show.Clean(o.Label)
 		if o.Note != "" {
-			text += "  " + Clean(o.Note)
+			text += "  " + show.Clean(o.Note)
 		}
 		mark, ground := "  ", GroundNone
 		if i == f.at {
 			mark, ground = st.Glyphs.Cursor+" ", GroundSelected
 		}
-		d.lines = append(d.lines, st.Paint(TonePlain, ground, Fit(mark+text, w, false, st.Glyphs.Ellipsis)))
+		d.lines = append(d.lines, st.Paint(show.TonePlain, ground, Fit(mark+text, w, false, st.Glyphs.Ellipsis)))
 	}
 	return d
 }

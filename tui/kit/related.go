@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
+	"alumni/tui/show"
 )
 
 // aNumber is a record's short number as documents write it.
@@ -21,7 +22,7 @@ type related struct {
 
 // relatedTo gives the records that a document names and that have a page of
 // their own, each once, in the order of the document.
-func relatedTo(doc Doc, own domain.ID) []related {
+func relatedTo(doc show.Doc, own domain.ID) []related {
 	var out []related
 	for _, s := range doc.Sections {
 		for _, r := range s.Rows {
@@ -49,10 +50,14 @@ func openRelated(env *Env, found []related) tea.Cmd {
 	t := env.Text
 	return Push(env, NewBrowser(env, BrowserSpec[related]{
 		Title: t.Console.Related,
-		Columns: []Column[related]{
-			{Title: t.Label.Number, Width: 6, Cell: func(r related) Cell { return Cell{Text: r.id.String(), Tone: ToneLabel} }},
-			{Title: t.Label.Kind, Width: t.Cells(8, 12), Cell: func(r related) Cell { return Cell{Text: t.Word.Record[r.id.Kind]} }},
-			{Title: t.Console.Related, Width: 10, Grow: 1, Cell: func(r related) Cell { return Cell{Text: r.line} }},
+		Columns: []show.Column[related]{
+			{Title: t.Label.Number, Width: 6, Cell: func(r related) show.Cell {
+				return show.Cell{Text: r.id.String(), Tone: show.ToneLabel}
+			}},
+			{Title: t.Label.Kind, Width: t.Cells(8, 12), Cell: func(r related) show.Cell {
+				return show.Cell{Text: t.Word.Record[r.id.Kind]}
+			}},
+			{Title: t.Console.Related, Width: 10, Grow: 1, Cell: func(r related) show.Cell { return show.Cell{Text: r.line} }},
 		},
 		Load: func(context.Context, ListQuery) (ListPage[related], error) {
 			return ListPage[related]{Page: domain.Page[related]{Items: found}}, nil

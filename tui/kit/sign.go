@@ -3,6 +3,8 @@ package kit
 import (
 	"strings"
 	"unicode"
+
+	"alumni/tui/show"
 )
 
 // Glyphs are the signs drawn by the kit itself, for terminals with and without UTF-8.
@@ -62,6 +64,14 @@ func (s *Styles) Sign(sign string) string {
 		}
 	}
 	return sign
+}
+
+// cell gives a cell's clean text, after its sign if it has one.
+func (s *Styles) cell(c show.Cell) string {
+	if c.Sign == "" {
+		return show.Clean(c.Text)
+	}
+	return show.Clean(strings.TrimRight(s.Sign(c.Sign)+" "+c.Text, " "))
 }
 
 // ASCIIOnly tells from a session's environment whether its terminal can draw

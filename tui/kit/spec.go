@@ -5,12 +5,15 @@ package kit
 
 import (
 	"context"
+	"slices"
+	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/i18n"
+	"alumni/tui/show"
 )
 
 // Env is the environment of one session. Screens hold it; nobody changes it
@@ -58,64 +61,11 @@ type Action struct {
 	Hidden  bool // in the help and the palette, not in the footer
 }
 
-// Tone is the role of a colour; a sign always stands beside it.
-type Tone int
-
-// The tones.
-const (
-	TonePlain  Tone = iota
-	ToneLabel       // grey
-	ToneFocus       // jade: focus, done
-	ToneDue         // amber
-	ToneDanger      // red: overdue, danger
-	ToneStrong      // bold
-)
-
-// Row is one line of a document; it wraps under its text, not under its label.
-type Row struct {
-	Sign  string // ✓ ! ✗ … or ""
-	Label string // grey, in a column of its own
-	Text  string
-	Note  string // grey, to the right: the clause a check rests on
-	Tone  Tone   // of sign and text
-}
-
-// Section is a titled part of a document.
-type Section struct {
-	Title string
-	Rows  []Row
-}
-
-// Doc is what a detail pane or a page shows of a record.
-type Doc struct {
-	ID       string // short number
-	Title    string
-	Subtitle string
-	Sections []Section
-}
-
 // Detail is a loaded record: its document and what can be done with it.
 type Detail struct {
-	Doc     Doc
+	Doc     show.Doc
 	Version uint64
 	Actions []Action
-}
-
-// Cell is one cell of a list row.
-type Cell struct {
-	Text string
-	Tone Tone
-}
-
-// Column is one column of a list. Widths are in cells.
-type Column[R any] struct {
-	Title string
-	Width int  // the least
-	Grow  int  // share of what is left over; 0 does not grow
-	Wide  bool // shown only from 100 columns
-	Spare bool // given up before any other where room is short
-	Right bool // aligned to the right
-	Cell  func(R) Cell
 }
 
 // Chip is one filter above a list.
@@ -135,15 +85,24 @@ type ListQuery struct {
 // ListPage is a page with what stands above the list.
 type ListPage[R any] struct {
 	domain.Page[R]
-	Headline []Cell // "12 件等您处理", "2 件逾期"
+	Headline []show.Cell // "12 件等您处理", "2 件逾期"
 	Chips    []Chip
 	Empty    string // what an empty list says instead of the spec's text
+}
+
+// Found is how many rows a list shows under its filters and its search: the
+// number, or 60+ where more than the first page follows.
+func Found[R any](q ListQuery, p domain.Page[R]) string {
+	if p.Next != "" {
+		return strconv.Itoa(max(len(p.Items), q.Limit)) + "+"
+	}
+	return strconv.Itoa(len(p.Items))
 }
 
 // BrowserSpec describes a list with a detail beside or below it.
 type BrowserSpec[R any] struct {
 	Title   string
-	Columns []Column[R]
+	Columns []show.Column[R]
 	Load    func(ctx context.Context, q ListQuery) (ListPage[R], error)
 	ID      func(R) domain.ID
 	Stamp   func(R) uint64 // changes when the row looks different
@@ -208,7 +167,7 @@ type Values struct {
 // which rule, then the fields, then Enter.
 type Form struct {
 	Title  string
-	Intro  []Row
+	Intro  []show.Row
 	Fields []Field
 	Rules  []domain.ClauseID
 	Submit string // label of the button
@@ -232,3 +191,9 @@ type Form struct {
 
 // EventMsg tells screens that a record changed.
 type EventMsg struct{ domain.Event }
+
+// Of tells whether an event is about records of these kinds, or says that
+// events were lost.
+func Of(e domain.Event, kinds ...domain.Kind) bool {
+	return e.Lost || slices.Contains(kinds, e.Subject.Kind)
+}

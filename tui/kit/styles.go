@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
+
+	"alumni/tui/show"
 )
 
 // Ground is what a text stands on.
@@ -24,8 +26,8 @@ const (
 
 // toneHair is the tone of hairlines and of a dimmed screen; screens don't use it.
 const (
-	toneHair Tone = ToneStrong + 1
-	tones         = int(toneHair) + 1
+	toneHair show.Tone = show.ToneStrong + 1
+	tones              = int(toneHair) + 1
 )
 
 // Reset ends what Styles.Start began.
@@ -49,8 +51,8 @@ func rgb(v uint32) color.Color {
 func palette(dark bool) (fore [tones]color.Color, back [grounds]color.Color, text color.Color) {
 	if dark {
 		fore = [tones]color.Color{
-			ToneLabel: rgb(0x7d8799), ToneFocus: rgb(0x4fc3a1), ToneDue: rgb(0xe5b567), ToneDanger: rgb(0xf2777a),
-			ToneStrong: rgb(0xffffff), toneHair: rgb(0x39414f),
+			show.ToneLabel: rgb(0x7d8799), show.ToneFocus: rgb(0x4fc3a1), show.ToneDue: rgb(0xe5b567), show.ToneDanger: rgb(0xf2777a),
+			show.ToneStrong: rgb(0xffffff), toneHair: rgb(0x39414f),
 		}
 		back = [grounds]color.Color{
 			GroundBar: rgb(0x12352e), GroundSelected: rgb(0x22303f), GroundChip: rgb(0x1b222d),
@@ -59,8 +61,8 @@ func palette(dark bool) (fore [tones]color.Color, back [grounds]color.Color, tex
 		return fore, back, rgb(0xd8dee9)
 	}
 	fore = [tones]color.Color{
-		ToneLabel: rgb(0x667080), ToneFocus: rgb(0x00775c), ToneDue: rgb(0x965a00), ToneDanger: rgb(0xb8232f),
-		ToneStrong: rgb(0x0b0f14), toneHair: rgb(0xc3cad3),
+		show.ToneLabel: rgb(0x667080), show.ToneFocus: rgb(0x00775c), show.ToneDue: rgb(0x965a00), show.ToneDanger: rgb(0xb8232f),
+		show.ToneStrong: rgb(0x0b0f14), toneHair: rgb(0xc3cad3),
 	}
 	back = [grounds]color.Color{
 		GroundBar: rgb(0xcfe9e0), GroundSelected: rgb(0xdbe6f2), GroundChip: rgb(0xeceff3),
@@ -75,15 +77,15 @@ func NewStyles(dark bool, profile colorprofile.Profile, ascii bool) *Styles {
 	s := &Styles{Dark: dark, ASCII: ascii, Profile: profile, Glyphs: glyphs(ascii)}
 	for t := range tones {
 		for g := range grounds {
-			s.start[t][g] = start(Tone(t), g, dark, profile)
+			s.start[t][g] = start(show.Tone(t), g, dark, profile)
 		}
 	}
 	return s
 }
 
-func start(t Tone, g Ground, dark bool, profile colorprofile.Profile) string {
+func start(t show.Tone, g Ground, dark bool, profile colorprofile.Profile) string {
 	var codes []string
-	bold := t == ToneStrong || (g != GroundNone && g != GroundChip && g != GroundField && (t == ToneDue || t == ToneFocus || t == ToneDanger))
+	bold := t == show.ToneStrong || (g != GroundNone && g != GroundChip && g != GroundField && (t == show.ToneDue || t == show.ToneFocus || t == show.ToneDanger))
 	if bold {
 		codes = append(codes, "1")
 	}
@@ -132,21 +134,27 @@ func colour(c color.Color, lead string) string {
 
 // indexed is the table for 256 colours. It is chosen by eye: the nearest
 // colours of the cube are either grey or glaring.
-func indexed(t Tone, g Ground, dark bool) []string {
-	fore := [tones]int{TonePlain: 253, ToneLabel: 245, ToneFocus: 79, ToneDue: 179, ToneDanger: 210, ToneStrong: 231, toneHair: 238}
+func indexed(t show.Tone, g Ground, dark bool) []string {
+	fore := [tones]int{
+		show.TonePlain: 253, show.ToneLabel: 245, show.ToneFocus: 79,
+		show.ToneDue: 179, show.ToneDanger: 210, show.ToneStrong: 231, toneHair: 238,
+	}
 	back := [grounds]int{GroundBar: 23, GroundSelected: 237, GroundChip: 235, GroundButton: 23, GroundField: 238}
 	if !dark {
-		fore = [tones]int{TonePlain: 234, ToneLabel: 242, ToneFocus: 29, ToneDue: 94, ToneDanger: 124, ToneStrong: 232, toneHair: 250}
+		fore = [tones]int{
+			show.TonePlain: 234, show.ToneLabel: 242, show.ToneFocus: 29,
+			show.ToneDue: 94, show.ToneDanger: 124, show.ToneStrong: 232, toneHair: 250,
+		}
 		back = [grounds]int{GroundBar: 152, GroundSelected: 254, GroundChip: 255, GroundButton: 152, GroundField: 253}
 	}
 	if g == GroundNone {
-		if t == TonePlain || t == ToneStrong {
+		if t == show.TonePlain || t == show.ToneStrong {
 			return nil // the terminal's own colour
 		}
 		return []string{"38;5;" + strconv.Itoa(fore[t])}
 	}
 	f := fore[t]
-	if dark && t == ToneLabel && (g == GroundBar || g == GroundButton) {
+	if dark && t == show.ToneLabel && (g == GroundBar || g == GroundButton) {
 		f = 250 // grey does not read on the bar
 	}
 	return []string{"38;5;" + strconv.Itoa(f), "48;5;" + strconv.Itoa(back[g])}
@@ -157,7 +165,7 @@ func indexed(t Tone, g Ground, dark bool) []string {
 // the cursor swaps the terminal's own two, and each background has the text
 // colours that people's palettes keep apart from it. Grey is none of them on
 // black, nor are yellow and green on white.
-func sixteen(t Tone, g Ground, dark bool) []string {
+func sixteen(t show.Tone, g Ground, dark bool) []string {
 	var codes []string
 	switch g {
 	case GroundBar, GroundButton:
@@ -169,9 +177,9 @@ func sixteen(t Tone, g Ground, dark bool) []string {
 	case GroundChip:
 		codes = append(codes, "4")
 	}
-	fore := [tones]string{ToneLabel: "37", ToneFocus: "32", ToneDue: "33", ToneDanger: "91", toneHair: "90"}
+	fore := [tones]string{show.ToneLabel: "37", show.ToneFocus: "32", show.ToneDue: "33", show.ToneDanger: "91", toneHair: "90"}
 	if !dark {
-		fore = [tones]string{ToneLabel: "90", ToneFocus: "34", ToneDue: "35", ToneDanger: "31", toneHair: "37"}
+		fore = [tones]string{show.ToneLabel: "90", show.ToneFocus: "34", show.ToneDue: "35", show.ToneDanger: "31", toneHair: "37"}
 	}
 	return append(codes, fore[t])
 }
@@ -181,10 +189,10 @@ func (s *Styles) Dim(text string) string { return s.Paint(toneHair, GroundNone, 
 
 // Start gives the sequence that begins a tone on a ground; "" where the
 // terminal needs none. End it with Reset.
-func (s *Styles) Start(t Tone, g Ground) string { return s.start[t][g] }
+func (s *Styles) Start(t show.Tone, g Ground) string { return s.start[t][g] }
 
 // Paint gives text in a tone on a ground. The text must be clean already.
-func (s *Styles) Paint(t Tone, g Ground, text string) string {
+func (s *Styles) Paint(t show.Tone, g Ground, text string) string {
 	if text == "" {
 		return ""
 	}

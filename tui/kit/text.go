@@ -2,53 +2,9 @@ package kit
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
 )
-
-// Clean makes stored text harmless and of one certain width: it drops control,
-// bidirectional and zero-width characters, variation selectors, joiners and
-// skin tones, and writes line breaks and tabs as one space.
-func Clean(s string) string {
-	for i, r := range s {
-		if mapRune(r) != r {
-			return s[:i] + strings.Map(mapRune, s[i:])
-		}
-	}
-	return s
-}
-
-// CleanLines is Clean for text of several lines: line breaks stay.
-func CleanLines(s string) string {
-	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
-	return strings.Map(func(r rune) rune {
-		if r == '\n' {
-			return r
-		}
-		return mapRune(r)
-	}, s)
-}
-
-func mapRune(r rune) rune {
-	switch {
-	case r >= 0x20 && r < 0x7f, r >= 0x4e00 && r <= 0x9fff:
-		return r
-	case r == '\n' || r == '\t' || r == '\r':
-		return ' '
-	case r == 0xfffd, r == 0x00ad, r == 0x034f, r == 0x061c, r == 0x115f, r == 0x1160, r == 0x3164, r == 0xffa0:
-		return -1
-	case r >= 0x1f1e6 && r <= 0x1f1ff: // halves of a flag: terminals disagree on their width
-		return 'A' + r - 0x1f1e6
-	case r >= 0x1f3fb && r <= 0x1f3ff, r >= 0xfe00 && r <= 0xfe0f, r >= 0xe0000 && r <= 0xe0fff:
-		return -1
-	case r == 0x2028 || r == 0x2029 || r == 0x00a0:
-		return ' '
-	case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Cs, unicode.Co):
-		return -1
-	}
-	return r
-}
 
 // Width is the number of cells that clean text takes. Han text takes the short
 // way; anything less common is measured by graphemes.

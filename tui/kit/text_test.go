@@ -7,6 +7,8 @@ import (
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
+
+	"alumni/tui/show"
 )
 
 func TestStoredTextCannotReachTheTerminal(t *testing.T) {
@@ -95,11 +97,11 @@ func TestStylesWithoutColourCarryMeaningBySigns(t *testing.T) {
 	for _, p := range []colorprofile.Profile{colorprofile.ASCII, colorprofile.ANSI, colorprofile.ANSI256, colorprofile.TrueColor} {
 		for _, dark := range []bool{true, false} {
 			s := NewStyles(dark, p, false)
-			colours := s.Start(ToneDanger, GroundNone) != ""
+			colours := s.Start(show.ToneDanger, GroundNone) != ""
 			if colours != (p != colorprofile.ASCII) {
-				t.Errorf("%v: danger is %q", p, s.Start(ToneDanger, GroundNone))
+				t.Errorf("%v: danger is %q", p, s.Start(show.ToneDanger, GroundNone))
 			}
-			if s.Start(TonePlain, GroundSelected) == "" {
+			if s.Start(show.TonePlain, GroundSelected) == "" {
 				t.Errorf("%v: the row under the cursor is not marked", p)
 			}
 		}
@@ -107,6 +109,23 @@ func TestStylesWithoutColourCarryMeaningBySigns(t *testing.T) {
 	for _, r := range NewStyles(true, colorprofile.ANSI, true).Glyphs.TopLeft + NewStyles(true, colorprofile.ANSI, true).Sign("✓") {
 		if r >= 0x80 {
 			t.Errorf("%q on a terminal that knows only ASCII", r)
+		}
+	}
+}
+
+func TestACellsSignIsDrawnAsTheTerminalCan(t *testing.T) {
+	for _, c := range []struct {
+		ascii bool
+		cell  show.Cell
+		want  string
+	}{
+		{false, show.Cell{Sign: "✓", Text: "已备案"}, "✓ 已备案"},
+		{true, show.Cell{Sign: "✓", Text: "已备案"}, "+ 已备案"},
+		{true, show.Cell{Sign: "…"}, "~"},
+		{true, show.Cell{Text: "✓ typed by somebody"}, "✓ typed by somebody"},
+	} {
+		if got := NewStyles(true, colorprofile.ANSI, c.ascii).cell(c.cell); got != c.want {
+			t.Errorf("%+v: got %q, want %q", c.cell, got, c.want)
 		}
 	}
 }

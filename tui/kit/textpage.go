@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"alumni/tui/show"
 )
 
 // textPage is a text of several lines over the whole width.
@@ -63,11 +65,11 @@ func OpenWritten(env *Env, title string, load func(ctx context.Context) (Written
 // terminal, and says so. Nothing in the text can end the sequence early: it
 // travels in base64, and the pasted text is as harmless as it is on the screen.
 func Copy(env *Env, text string) tea.Cmd {
-	text = CleanLines(text)
+	text = show.CleanLines(text)
 	if text == "" {
 		return nil
 	}
-	return tea.Batch(tea.SetClipboard(text), Toast(env, env.Text.Console.Copied, ToneFocus))
+	return tea.Batch(tea.SetClipboard(text), Toast(env, env.Text.Console.Copied, show.ToneFocus))
 }
 
 // copyAction is the key that copies what text gives.
@@ -104,7 +106,7 @@ func (p *textPage) Update(msg tea.Msg) (Screen, tea.Cmd) {
 		}
 		p.busy, p.loaded, p.err = false, true, msg.Err
 		if msg.Err == nil {
-			p.text, p.note, p.lines = CleanLines(msg.Value.Text), Clean(msg.Value.Note), nil
+			p.text, p.note, p.lines = show.CleanLines(msg.Value.Text), show.Clean(msg.Value.Note), nil
 		}
 		if p.dirty {
 			return p, p.reload()
@@ -168,25 +170,25 @@ func (p *textPage) View(w, h int) string {
 	}
 	p.h = h
 	p.clamp()
-	shown, tone := p.lines[p.top:min(p.top+h, len(p.lines))], TonePlain
+	shown, tone := p.lines[p.top:min(p.top+h, len(p.lines))], show.TonePlain
 	switch {
 	case p.err != nil:
-		shown, tone = Wrap(Clean(p.env.Text.Error(p.err)), width), ToneDanger
+		shown, tone = Wrap(show.Clean(p.env.Text.Error(p.err)), width), show.ToneDanger
 	case !p.loaded:
-		shown, tone = []string{t.Loading}, ToneLabel
+		shown, tone = []string{t.Loading}, show.ToneLabel
 	}
 	out := make([]string, h)
 	for i := range out {
 		if i < len(shown) && shown[i] != "" {
 			line := tone
 			if p.err == nil && p.loaded && p.top+i < p.noted {
-				line = ToneDue
+				line = show.ToneDue
 			}
 			out[i] = Spaces(margin) + st.Paint(line, GroundNone, Truncate(shown[i], width, ""))
 		}
 	}
 	if rest := len(p.lines) - p.top - h; rest > 0 && p.err == nil {
-		out[h-1] = Spaces(margin) + st.Paint(ToneLabel, GroundNone, Truncate(st.Glyphs.Down+" "+t.More, width, ""))
+		out[h-1] = Spaces(margin) + st.Paint(show.ToneLabel, GroundNone, Truncate(st.Glyphs.Down+" "+t.More, width, ""))
 	}
 	return strings.Join(out, "\n")
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"alumni/tui/show"
 )
 
 // A stock text field filled a placeholder of Han characters with NULs and ran
@@ -38,7 +40,7 @@ func TestTrap_NicknamesHaveOneCertainWidth(t *testing.T) {
 		"赵六🇨🇳":                 "赵六CN",
 		"钱\u200b七\u2060\ufeff": "钱七",
 	} {
-		got := Clean(raw)
+		got := show.Clean(raw)
 		if got != shown {
 			t.Errorf("%q is shown as %q, not %q", raw, got, shown)
 		}

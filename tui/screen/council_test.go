@@ -132,3 +132,46 @@ func TestN0_ABranchWithGroupsIsNotEndedByKeys(t *testing.T) {
 	li.presses("enter")
 	li.sees("还有 1 个群在用", "《通知》一.4")
 }
+
+// A branch that was imported as established, or as being prepared, gets its
+// council on its page, by the form that founds a branch.
+func TestN0_AnImportedBranchGetsItsCouncilByKeys(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		state domain.BranchState
+		day   string // as the form offers it
+	}{
+		{"浙江", domain.BranchEstablished, "2024-07-21"}, {"青海", domain.BranchPreparatory, "2026-11-20"},
+	} {
+		r := newRegistry(t)
+		in := office.ImportBranch{Row: 1, Name: c.name, Kind: domain.BranchProvincial, State: c.state}
+		if c.state == domain.BranchEstablished {
+			in.Reelected = "2024-07-21"
+		}
+		_, err := r.ImportBranches(r.ctx, r.director, []office.ImportBranch{in})
+		r.must(err)
+		li := r.sits(r.officer, "zh", 120, 40)
+		id := domain.ID{Kind: domain.KindBranch, Seq: 6}
+		li.opens(id)
+		li.sees(c.name+"校友分会", "E 成立")
+		li.presses("E")
+		li.sees("成立 · "+c.name+"校友分会", c.day, "须有会长")
+		li.presses("ctrl+u")
+		li.types("20110508")
+		li.presses("tab")
+		li.types("马强")
+		li.sees("› 马强")
+		li.presses("enter", "tab", "tab", "tab")
+		li.types("校友〔2011〕1号")
+		li.presses("tab")
+		li.types("20110508")
+		li.presses("enter")
+		li.sees(c.name+"校友分会 已成立", "成立  2011-05-08", "会长    马强")
+		li.doesNotSee("E 成立")
+		b, err := r.Branch(r.ctx, r.operator, id)
+		r.must(err)
+		if b.State != domain.BranchEstablished || b.Established != "2011-05-08" || b.Holder(domain.OfficePresident) != r.people["马强"] {
+			t.Errorf("registered %+v", b.Branch)
+		}
+	}
+}

@@ -182,3 +182,17 @@ func TestGoldenFiling(t *testing.T) {
 		p.golden(name)
 	}
 }
+
+// The board counts what its campaign asks for, N4.1b, and says who else has a
+// group that is not filed, M4.4: together they are the list of branches' number.
+func TestM4_4_N4_1b_TheBoardSaysWhoHasNotFiledBesideIt(t *testing.T) {
+	r := newRegistry(t)
+	_, err := r.StartCampaign(r.ctx, r.director, office.StartCampaign{
+		Name: "湖南专项", Deadline: "2026-12-31", Branches: []domain.ID{r.branches["湖南"]},
+	})
+	r.must(err)
+	li := r.sits(r.officer, "zh", 120, 40)
+	li.goes("filing")
+	li.sees("湖南专项", "已备案 0/1", "未报 1", "本次之外 1")
+	li.visits("branches", "未备案 2")
+}

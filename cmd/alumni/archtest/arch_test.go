@@ -26,6 +26,7 @@ var (
 	}
 	pinyin = []string{"github.com/mozillazg/go-pinyin/..."}
 	text   = []string{"golang.org/x/text/..."}
+	rooms  = []string{"domain/...", "tui/i18n/...", "tui/show/...", "tui/kit/...", "tui/form/..."} // what screens are built of
 )
 
 // rule is one line of the import table: what the packages of a pattern may
@@ -44,8 +45,10 @@ var table = []rule{
 	{"db/...", join([]string{"domain/...", "db/..."}, pinyin, text), "the store knows the domain and the engine's port"},
 	{"keys/...", []string{"domain/...", "keys/...", "golang.org/x/crypto/..."}, "keys know the domain and x/crypto"},
 	{"tui/i18n/...", []string{"domain/...", "tui/i18n/..."}, "texts know the domain"},
-	{"tui/kit/...", join([]string{"domain/...", "tui/i18n/...", "tui/kit/..."}, charm), "the kit knows no screen"},
-	{"tui/screen/...", join([]string{"domain/...", "tui/i18n/...", "tui/kit/..."}, charm), "screens know neither each other nor db, keys or ssh"},
+	{"tui/show/...", []string{"domain/...", "tui/i18n/...", "tui/show/..."}, "what a record shows is plain data and knows no terminal"},
+	{"tui/kit/...", join([]string{"domain/...", "tui/i18n/...", "tui/show", "tui/kit/..."}, charm), "widgets know no noun, form or screen"},
+	{"tui/form/...", join(rooms, charm), "forms know no screen"},
+	{"tui/screen/...", join(rooms, charm), "screens know neither each other nor db, keys or ssh"},
 	{"tui/...", join([]string{"domain/...", "tui/..."}, charm), "the console knows no store, key or network"},
 	{"cmd/alumni/...", []string{"..."}, "everything is wired together here"},
 }
@@ -191,6 +194,18 @@ func TestScreensReachNoStoreNorNetwork(t *testing.T) {
 	}
 }
 
+// The commands know no terminal library, not by a detour either: what a record
+// shows comes to them as plain data.
+func TestCommandsReachNoTerminalLibrary(t *testing.T) {
+	for _, p := range list(t, "-deps", "./cmd/alumni/remote") {
+		inner, _ := own(p.ImportPath)
+		if fitsAny([]string{"charm.land/...", "github.com/charmbracelet/..."}, p.ImportPath) ||
+			fitsAny([]string{"tui/kit/...", "tui/form/..."}, inner) {
+			t.Errorf("cmd/alumni/remote depends on %s", p.ImportPath)
+		}
+	}
+}
+
 // Screens never import each other, which the table's pattern alone can't say
 // of two packages below tui/screen.
 func TestScreensDoNotImportEachOther(t *testing.T) {
@@ -224,7 +239,16 @@ func TestTheTableRefuses(t *testing.T) {
 		{"keys", "golang.org/x/crypto/ssh", true},
 		{"keys", "db", false},
 		{"tui/i18n", "tui/kit", false},
+		{"tui/show", "tui/kit", false},
+		{"tui/show/casework", "tui/show", true},
+		{"tui/show/casework", "charm.land/lipgloss/v2", false},
 		{"tui/kit", "tui/screen/inbox", false},
+		{"tui/kit", "tui/show", true},
+		{"tui/kit", "tui/show/casework", false},
+		{"tui/kit", "tui/form", false},
+		{"tui/form/application", "tui/form/person", true},
+		{"tui/form/application", "tui/screen/application", false},
+		{"tui/screen/inbox", "tui/form/casework", true},
 		{"tui/screen/inbox", "tui/screen/branch", false},
 		{"tui/screen/inbox", "keys", false},
 		{"tui/screen/inbox", "charm.land/bubbletea/v2", true},

@@ -26,7 +26,7 @@ func Dress(root *cobra.Command, t *i18n.Text) {
 	})
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err, t) })
 	root.SetHelpCommand(helpCommand(root, t))
-	walk(root, func(cmd *cobra.Command) {
+	Each(root, func(cmd *cobra.Command) {
 		cmd.DisableFlagsInUseLine = true
 		if text, ok := c.Short[Path(cmd)]; ok {
 			cmd.Short = text
@@ -124,16 +124,17 @@ func Require(cmd *cobra.Command, t *i18n.Text, names ...string) error {
 	return nil
 }
 
-func walk(cmd *cobra.Command, fn func(*cobra.Command)) {
+// Each calls fn for the command and every one below it.
+func Each(cmd *cobra.Command, fn func(*cobra.Command)) {
 	fn(cmd)
 	for _, sub := range cmd.Commands() {
-		walk(sub, fn)
+		Each(sub, fn)
 	}
 }
 
 // Walk tells of every command what it and its flags are explained with.
 func Walk(root *cobra.Command, tell func(path, short string, flags map[string]string)) {
-	walk(root, func(cmd *cobra.Command) {
+	Each(root, func(cmd *cobra.Command) {
 		texts := map[string]string{}
 		cmd.LocalFlags().VisitAll(func(f *pflag.Flag) { texts[f.Name] = f.Usage })
 		tell(Path(cmd), cmd.Short, texts)

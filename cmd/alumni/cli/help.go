@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/lipgloss/v2"
+	"github.com/clipperhouse/displaywidth"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
@@ -114,10 +114,10 @@ func placeholder(kind string) string {
 func pairs(b *strings.Builder, rows [][2]string) {
 	wide := 0
 	for _, r := range rows {
-		wide = max(wide, lipgloss.Width(r[0]))
+		wide = max(wide, displaywidth.String(r[0]))
 	}
 	for _, r := range rows {
-		fmt.Fprintf(b, "  %s%s  %s\n", r[0], strings.Repeat(" ", wide-lipgloss.Width(r[0])), r[1])
+		fmt.Fprintf(b, "  %s%s  %s\n", r[0], strings.Repeat(" ", wide-displaywidth.String(r[0])), r[1])
 	}
 }
 

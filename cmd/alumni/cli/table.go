@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"charm.land/lipgloss/v2"
+	"github.com/clipperhouse/displaywidth"
 
 	"alumni/domain"
 )
@@ -59,7 +59,7 @@ func (t *Table) flushHeld() error {
 		for _, row := range t.held {
 			for i, c := range row {
 				if i < len(t.widths) {
-					t.widths[i] = max(t.widths[i], lipgloss.Width(c))
+					t.widths[i] = max(t.widths[i], displaywidth.String(c))
 				}
 			}
 		}
@@ -78,7 +78,7 @@ func (t *Table) write(cells []string) error {
 	for i, c := range cells {
 		b.WriteString(c)
 		if i < len(cells)-1 && i < len(t.widths) {
-			b.WriteString(strings.Repeat(" ", max(0, t.widths[i]-lipgloss.Width(c))+2))
+			b.WriteString(strings.Repeat(" ", max(0, t.widths[i]-displaywidth.String(c))+2))
 		}
 	}
 	_, err := t.out.WriteString(strings.TrimRight(b.String(), " ") + "\n")
@@ -90,11 +90,11 @@ func (t *Table) write(cells []string) error {
 func Fields(w io.Writer, rows [][2]string) error {
 	wide := 0
 	for _, r := range rows {
-		wide = max(wide, lipgloss.Width(r[0]))
+		wide = max(wide, displaywidth.String(r[0]))
 	}
 	var b strings.Builder
 	for _, r := range rows {
-		pad := strings.Repeat(" ", wide-lipgloss.Width(r[0])+2)
+		pad := strings.Repeat(" ", wide-displaywidth.String(r[0])+2)
 		for i, line := range strings.Split(r[1], "\n") {
 			if i == 0 {
 				b.WriteString(r[0] + pad)

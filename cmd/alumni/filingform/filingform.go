@@ -8,7 +8,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"io"
-	"strings"
 
 	"alumni/cmd/alumni/sheet"
 	"alumni/domain"
@@ -90,38 +89,24 @@ func neutral(row []string) []string {
 }
 
 func readCSV(raw []byte) ([][]string, error) {
-	text, err := sheet.Decode(raw)
-	if err != nil {
-		return nil, err
-	}
-	if strings.Count(text, "\n") > MaxRows {
-		return nil, sheet.TooLarge(MaxRows)
-	}
-	records, err := sheet.Split(text)
+	rows, err := sheet.Lines(raw, MaxRows)
 	if err != nil {
 		return nil, err
 	}
 	var out [][]string
-	for _, r := range records {
+	for _, r := range rows {
 		if r.Bad != nil {
 			return nil, &domain.Error{
 				Code: domain.CodeInvalid, Fault: domain.FaultFormRow, Args: domain.Args{"row": r.Line}, Err: r.Bad,
 			}
 		}
-		if len(r.Fields) > MaxColumns {
+		if len(r.Cells) > MaxColumns {
 			return nil, sheet.TooLarge(MaxColumns)
 		}
 		for len(out) < r.Line-1 {
 			out = append(out, nil) // a blank line counts
 		}
-		out = append(out, bare(r.Fields))
+		out = append(out, r.Cells)
 	}
 	return out, nil
-}
-
-func bare(row []string) []string {
-	for i, cell := range row {
-		row[i] = sheet.Bare(cell)
-	}
-	return row
 }

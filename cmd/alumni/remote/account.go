@@ -2,11 +2,12 @@ package remote
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"alumni/cmd/alumni/cli"
+	"alumni/cmd/alumni/bind"
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/keys"
@@ -14,14 +15,10 @@ import (
 
 // Accounts are the commands over accounts; the operator has them on the server too.
 func (env *Env) Accounts() *cobra.Command {
-	return parent("account",
-		filters(env.command("list", nil, env.accountList)),
-		texts(env.command("add", nil, env.accountAdd), "name", "role", "scope", "person", "key", "lang"),
-		env.command("disable ID", []string{"ID"}, env.accountDisable),
-	)
+	return parent("account", env.accountList(), env.accountAdd(), env.accountDisable())
 }
 
-func (env *Env) accountList(cmd *cobra.Command, _ []string) error {
+func (env *Env) accountList() *cobra.Command {
 	get := func(ctx context.Context, after string, limit int) (domain.Page[domain.Account], error) {
 		o, err := env.desk()
 		if err != nil {
@@ -29,7 +26,7 @@ func (env *Env) accountList(cmd *cobra.Command, _ []string) error {
 		}
 		return o.Accounts(ctx, env.By, after, limit)
 	}
-	return list(env, cmd, get, []column[domain.Account]{
+	return list(env, "list", nil, get, []column[domain.Account]{
 		{"id", func(a domain.Account) string { return a.ID.String() }},
 		{"person_name", func(a domain.Account) string { return a.Name }},
 		{"role", func(a domain.Account) string { return env.Text.Word.Role[a.Role] }},
@@ -47,63 +44,58 @@ func fingerprints(a domain.Account) string {
 	return strings.Join(out, " ")
 }
 
-func (env *Env) accountAdd(cmd *cobra.Command, _ []string) error {
-	if err := cli.Require(cmd, env.Text, "name", "role", "key"); err != nil {
-		return err
-	}
-	in := office.AddAccount{Name: text(cmd, "name")}
-	var err error
-	if in.Role, err = choice(env, cmd, "role", domain.Roles); err != nil {
-		return err
-	}
-	if in.Lang, err = choice(env, cmd, "lang", []string{"zh", "en"}); err != nil {
-		return err
-	}
-	if in.Scope, err = env.scope(cmd, in.Role); err != nil {
-		return err
-	}
-	if in.Person, err = env.idFlag(cmd, "person", domain.KindPerson); err != nil {
-		return err
-	}
-	line, err := env.long(cmd, text(cmd, "key"))
-	if err != nil {
-		return err
-	}
-	if in.Key, err = keys.ParsePublicKey(line); err != nil {
-		return err
-	}
-	o, err := env.desk()
-	if err != nil {
-		return err
-	}
-	a, err := o.AddAccount(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.done(cmd, a, env.Text.Command.AccountAdded, a.ID, a.Name, env.Text.Word.Role[a.Role])
+func (env *Env) accountAdd() *cobra.Command {
+	var in office.AddAccount
+	var scope, key string
+	return env.deed("add", bind.Fields{
+		bind.Need(bind.Text("name", &in.Name)),
+		bind.Need(bind.Choice("role", &in.Role, domain.Roles, zh.Role, en.Role)),
+		bind.Choice("lang", &in.Lang, []string{"zh", "en"}, map[string]string{"zh": "中文"}, map[string]string{"zh": "Chinese", "en": "English"}),
+		bind.Text("scope", &scope),
+		bind.Step(func(context.Context) (err error) {
+			in.Scope, err = env.scope(scope, in.Role)
+			return err
+		}),
+		bind.ID("person", domain.KindPerson, &in.Person),
+		bind.Need(bind.Long("key", &key)),
+	}, func(ctx context.Context) (any, string, error) {
+		var err error
+		if in.Key, err = keys.ParsePublicKey(key); err != nil {
+			return nil, "", err
+		}
+		o, err := env.desk()
+		if err != nil {
+			return nil, "", err
+		}
+		a, err := o.AddAccount(ctx, env.By, in)
+		return a, fmt.Sprintf(env.Text.Command.AccountAdded, a.ID, a.Name, env.Text.Word.Role[a.Role]), err
+	})
 }
 
 // scope reads --scope, whose kind depends on the role.
-func (env *Env) scope(cmd *cobra.Command, role domain.Role) (domain.ID, error) {
+func (env *Env) scope(s string, role domain.Role) (domain.ID, error) {
 	kind := domain.KindBranch
 	if role == domain.RoleGroupManager {
 		kind = domain.KindGroup
 	}
-	return env.idFlag(cmd, "scope", kind)
+	if s == "" {
+		return domain.ID{}, nil
+	}
+	id, err := domain.ReadID(s, kind)
+	if err != nil {
+		return id, env.badFlag("scope", s)
+	}
+	return id, nil
 }
 
-func (env *Env) accountDisable(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindAccount)
-	if err != nil {
-		return err
-	}
-	o, err := env.desk()
-	if err != nil {
-		return err
-	}
-	a, err := o.DisableAccount(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
-	return env.done(cmd, a, env.Text.Command.AccountDisabled, a.ID, a.Name)
+func (env *Env) accountDisable() *cobra.Command {
+	var id domain.ID
+	return env.deed("disable ID", bind.Fields{bind.Arg(domain.KindAccount, &id)}, func(ctx context.Context) (any, string, error) {
+		o, err := env.desk()
+		if err != nil {
+			return nil, "", err
+		}
+		a, err := o.DisableAccount(ctx, env.By, id)
+		return a, fmt.Sprintf(env.Text.Command.AccountDisabled, a.ID, a.Name), err
+	})
 }

@@ -1,71 +1,57 @@
 package remote
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
+	"alumni/cmd/alumni/bind"
 	"alumni/domain"
 	"alumni/domain/office"
 )
 
 func (env *Env) applications() *cobra.Command {
 	parts := []*cobra.Command{
-		ofHQ(filters(env.command("list", nil, env.applicationList), "branch", "state", "text")),
-		env.command("show ID", []string{"ID"}, env.applicationShow),
-		env.approveCommand(env.applicationApprove),
-		env.applicationForm("submit [ID]", env.applicationSubmit),
-		env.applicationForm("draft [ID]", env.applicationDraft),
+		env.applicationList(), env.applicationShow(), env.applicationApprove(), env.applicationSubmit(), env.applicationDraft(),
 	}
 	return parent("application", append(parts, env.casework(domain.KindApplication)...)...)
 }
 
-// approveCommand approves a case: an application or a transfer.
-func (env *Env) approveCommand(run func(*cobra.Command, []string) error) *cobra.Command {
-	return versioned(texts(env.command("approve ID", []string{"ID"}, run), "number", "note"))
-}
-
-func (env *Env) applicationApprove(cmd *cobra.Command, args []string) error {
-	in, err := env.approval(cmd, domain.KindApplication, args[0])
-	if err != nil {
-		return err
-	}
-	ctx := cmd.Context()
-	app, err := env.Office.ApproveApplication(ctx, env.By, in)
-	if err != nil {
-		return err
-	}
-	c := &env.Text.Command
-	if g, err := env.Office.Group(ctx, env.By, app.Group); err == nil {
-		name := g.Name
-		if app.Kind == domain.ApplyRename {
-			name = app.Granted // in WeChat and the registry it follows by a task
+func (env *Env) applicationApprove() *cobra.Command {
+	var in office.Approve
+	return env.deed("approve ID", env.approval(domain.KindApplication, &in), func(ctx context.Context) (any, string, error) {
+		app, err := env.Office.ApproveApplication(ctx, env.By, in)
+		if err != nil {
+			return nil, "", err
 		}
-		return env.done(cmd, app, c.ApprovedFor[app.Kind], app.ID, app.Reply.Number, g.ID, name)
-	}
-	return env.done(cmd, app, c.Approved, app.ID, app.Reply.Number)
+		c := &env.Text.Command
+		if g, err := env.Office.Group(ctx, env.By, app.Group); err == nil {
+			name := g.Name
+			if app.Kind == domain.ApplyRename {
+				name = app.Granted // in WeChat and the registry it follows by a task
+			}
+			return app, fmt.Sprintf(c.ApprovedFor[app.Kind], app.ID, app.Reply.Number, g.ID, name), nil
+		}
+		return app, fmt.Sprintf(c.Approved, app.ID, app.Reply.Number), nil
+	})
 }
 
-func (env *Env) caseFilter(cmd *cobra.Command) (office.CaseFilter, error) {
-	branch, hq, err := env.whose(cmd)
-	if err != nil {
-		return office.CaseFilter{}, err
+// caseFilter are the fields that narrow a list of cases.
+func (env *Env) caseFilter(f *office.CaseFilter) bind.Fields {
+	return bind.Fields{
+		env.whose(&f.Branch, &f.HQ), bind.Choice("state", &f.State, domain.CaseStates, zh.Case, en.Case), bind.Text("text", &f.Text),
 	}
-	state, err := choice(env, cmd, "state", domain.CaseStates)
-	return office.CaseFilter{Branch: branch, HQ: hq, State: state, Text: text(cmd, "text")}, err
 }
 
-func (env *Env) applicationList(cmd *cobra.Command, _ []string) error {
-	f, err := env.caseFilter(cmd)
-	if err != nil {
-		return err
-	}
+func (env *Env) applicationList() *cobra.Command {
+	var f office.CaseFilter
 	get := func(ctx context.Context, after string, limit int) (domain.Page[office.ApplicationRow], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.Applications(ctx, env.By, f)
 	}
-	return list(env, cmd, get, []column[office.ApplicationRow]{
+	return list(env, "list", env.caseFilter(&f), get, []column[office.ApplicationRow]{
 		{"id", func(a office.ApplicationRow) string { return a.ID.String() }},
 		{"kind", func(a office.ApplicationRow) string { return env.Text.Word.Application[a.Kind] }},
 		{"branch", func(a office.ApplicationRow) string { return env.home(a.Branch, a.BranchName) }},
@@ -77,20 +63,13 @@ func (env *Env) applicationList(cmd *cobra.Command, _ []string) error {
 	})
 }
 
-func (env *Env) applicationShow(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindApplication)
-	if err != nil {
-		return err
-	}
-	a, err := env.Office.Application(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
-	v := struct {
-		office.ApplicationView
-		Refused *Failure `json:"decide_refused,omitempty"`
-	}{a, env.refusal(a.Decide)}
-	return env.show(cmd, v, func(p *page) {
+func (env *Env) applicationShow() *cobra.Command {
+	return showAs(env, "show ID", domain.KindApplication, (*office.Office).Application, func(a office.ApplicationView) any {
+		return struct {
+			office.ApplicationView
+			Refused *Failure `json:"decide_refused,omitempty"`
+		}{a, env.refusal(a.Decide)}
+	}, func(p *page, a office.ApplicationView) {
 		p.field("id", a.ID.String())
 		p.field("kind", env.Text.Word.Application[a.Kind])
 		p.home(a.Branch, a.BranchName)
@@ -114,4 +93,81 @@ func (env *Env) applicationShow(cmd *cobra.Command, args []string) error {
 		p.checks(a.Checks)
 		p.history(a.History, a.ID)
 	})
+}
+
+func (env *Env) applicationSubmit() *cobra.Command {
+	var in office.SubmitApplication
+	return env.deed("submit [ID]", env.applicationFields(&in), func(ctx context.Context) (any, string, error) {
+		app, err := env.Office.SubmitApplication(ctx, env.By, in)
+		return app, fmt.Sprintf(env.Text.Command.Submitted, app.ID), err
+	})
+}
+
+func (env *Env) applicationDraft() *cobra.Command {
+	var in office.SubmitApplication
+	return env.deed("draft [ID]", env.applicationFields(&in), func(ctx context.Context) (any, string, error) {
+		app, err := env.Office.SaveDraft(ctx, env.By, in)
+		return app, env.Text.Sentence(env.Text.Case.Drafted, domain.Args{"id": app.ID}), err
+	})
+}
+
+// applicationFields are the fields of an application, in the order of the form;
+// with an ID they change what that draft or returned application says already.
+func (env *Env) applicationFields(in *office.SubmitApplication) bind.Fields {
+	return bind.Fields{
+		bind.Arg(domain.KindApplication, &in.ID),
+		bind.Version(&in.Version),
+		bind.Step(func(ctx context.Context) error { return env.applicationInHand(ctx, in) }),
+		bind.Choice("kind", &in.Kind, domain.ApplicationKinds, zh.Application, en.Application),
+		bind.ID("branch", domain.KindBranch, &in.Branch),
+		bind.Yes("hq", &in.HQ),
+		bind.ID("group", domain.KindGroup, &in.Group),
+		bind.Step(func(context.Context) error { return env.whoseGroup(*in) }),
+		bind.Text("existing", &in.Existing),
+		bind.ID("applicant", domain.KindPerson, &in.Applicant),
+		bind.Ref("authority", &in.Authority),
+		bind.ID("owner", domain.KindPerson, &in.Owner),
+		bind.Ref("owner-auth", &in.OwnerAuth),
+		bind.IDs("admin", domain.KindPerson, &in.Admins),
+		bind.Ref("document", &in.Document),
+		bind.Count("headcount", &in.Headcount),
+		bind.Long("reason", &in.Reason),
+		bind.Count("capacity", &in.Capacity),
+	}
+}
+
+// applicationInHand fills in what a draft or a returned application says now.
+func (env *Env) applicationInHand(ctx context.Context, in *office.SubmitApplication) error {
+	if in.ID.IsZero() {
+		return nil
+	}
+	v, err := env.Office.Application(ctx, env.By, in.ID)
+	if err != nil {
+		return err
+	}
+	*in = office.SubmitApplication{
+		ID: v.ID, Version: cmp.Or(in.Version, v.Version), Kind: v.Kind, Branch: v.Branch, HQ: v.HQ, Applicant: v.Applicant, Authority: v.Authority,
+		Owner: v.Owner, OwnerAuth: v.OwnerAuth, Admins: v.Admins, Document: v.Document, Reason: v.Reason,
+		Headcount: v.Headcount, Capacity: v.Capacity, Existing: v.Existing,
+	}
+	if v.Kind.OnGroup() {
+		in.Group = v.Group
+	}
+	return nil
+}
+
+// whoseGroup checks that a new application says of which group it is: of the one
+// that shall change, or a branch's or headquarters' own, M3, and only one of these.
+func (env *Env) whoseGroup(in office.SubmitApplication) error {
+	switch {
+	case !in.ID.IsZero():
+		return nil
+	case in.Kind == "":
+		return env.missing("kind")
+	case in.Kind.OnGroup() && in.Group.IsZero():
+		return env.missing("group")
+	case !in.Kind.OnGroup() && in.HQ != in.Branch.IsZero():
+		return env.oneOf("branch", "hq")
+	}
+	return nil
 }

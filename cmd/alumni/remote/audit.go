@@ -7,42 +7,41 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
 	"alumni/domain/office"
 )
 
 func (env *Env) audit() *cobra.Command {
-	return parent("audit",
-		filters(env.command("list", nil, env.auditList), "subject", "account", "action", "text"),
-		env.command("verify", nil, env.auditVerify),
-	)
+	return parent("audit", env.auditList(), env.command("verify", nil, env.auditVerify))
 }
 
-func (env *Env) auditList(cmd *cobra.Command, _ []string) error {
+func (env *Env) auditList() *cobra.Command {
 	var f office.AuditFilter
-	var err error
-	if s := text(cmd, "subject"); s != "" {
-		if f.Subject, err = domain.ParseID(s); err != nil {
-			return &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.FlagBadValue, "subject", cli.Clean(s))}
-		}
-	}
-	if f.Account, err = env.idFlag(cmd, "account", domain.KindAccount); err != nil {
-		return err
-	}
-	if f.Action, err = choice(env, cmd, "action", domain.Actions); err != nil {
-		return err
-	}
-	f.Text = text(cmd, "text")
-	given := []bool{!f.Subject.IsZero(), !f.Account.IsZero(), f.Action != ""}
-	if len(slices.DeleteFunc(given, func(v bool) bool { return !v })) > 1 {
-		return &cli.UsageError{Text: env.Text.Command.OneFilter}
+	fields := bind.Fields{
+		bind.Func("subject", func(s string) (err error) {
+			if f.Subject, err = domain.ParseID(s); err != nil && s != "" {
+				return env.badFlag("subject", s)
+			}
+			return nil
+		}),
+		bind.ID("account", domain.KindAccount, &f.Account),
+		bind.Choice("action", &f.Action, domain.Actions, zh.Action, en.Action),
+		bind.Text("text", &f.Text),
+		bind.Step(func(context.Context) error {
+			given := []bool{!f.Subject.IsZero(), !f.Account.IsZero(), f.Action != ""}
+			if len(slices.DeleteFunc(given, func(v bool) bool { return !v })) > 1 {
+				return &cli.UsageError{Text: env.Text.Command.OneFilter}
+			}
+			return nil
+		}),
 	}
 	get := func(ctx context.Context, after string, limit int) (domain.Page[office.AuditLine], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.Audit(ctx, env.By, f)
 	}
-	return list(env, cmd, get, []column[office.AuditLine]{
+	return list(env, "list", fields, get, []column[office.AuditLine]{
 		{"seq", func(l office.AuditLine) string { return fmt.Sprint(l.Seq) }},
 		{"at", func(l office.AuditLine) string { return env.time(l.At) }},
 		{"by", func(l office.AuditLine) string { return env.doer(l) }},
@@ -69,16 +68,16 @@ func why(l office.AuditLine) string {
 }
 
 // auditVerify fails if the chain does not hold, after it has said where.
-func (env *Env) auditVerify(cmd *cobra.Command, _ []string) error {
+func (env *Env) auditVerify(cmd *cobra.Command) error {
 	r, err := env.Office.VerifyAudit(cmd.Context(), env.By)
 	if err != nil {
 		return err
 	}
 	c := &env.Text.Command
 	if r.OK {
-		return env.done(cmd, r, c.ChainOK, r.Entries, short(r.Head))
+		return env.done(r, fmt.Sprintf(c.ChainOK, r.Entries, short(r.Head)))
 	}
-	if err := env.done(cmd, r, c.ChainBad, r.BadSeq, r.Problem); err != nil {
+	if err := env.done(r, fmt.Sprintf(c.ChainBad, r.BadSeq, r.Problem)); err != nil {
 		return err
 	}
 	return &cli.ExitError{Code: cli.ExitRefused}

@@ -7,31 +7,23 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"alumni/cmd/alumni/branchcsv"
+	"alumni/cmd/alumni/bind"
+	"alumni/cmd/alumni/importfile"
 	"alumni/domain"
 	"alumni/domain/office"
 )
 
 func (env *Env) branches() *cobra.Command {
 	return parent("branch",
-		filters(env.command("list", nil, env.branchList), "kind", "state", "only", "text"),
-		env.command("show ID", []string{"ID"}, env.branchShow),
-		env.BranchImport(),
-		texts(env.command("add", nil, env.branchAdd), "name", "kind", "state"),
-		versioned(texts(env.command("prepare ID", []string{"ID"}, env.branchPrepare), "reason")),
-		versioned(byDecision(withCouncil(env.command("establish ID", []string{"ID"}, env.branchEstablish)))),
-		versioned(byDecision(withCouncil(env.command("reelect ID", []string{"ID"}, env.branchReelect)))),
-		versioned(byDecision(texts(env.command("seat ID", []string{"ID"}, env.branchSeat), "person", "office"))),
-		versioned(byDecision(texts(env.command("unseat ID", []string{"ID"}, env.branchUnseat), "person", "reason"))),
-		versioned(byDecision(texts(env.command("end ID", []string{"ID"}, env.branchEnd), "reason"))),
-		env.command("review ID", []string{"ID"}, env.branchReview),
+		env.branchList(), env.branchShow(), env.BranchImport(), env.branchAdd(), env.branchPrepare(), env.branchEstablish(),
+		env.branchReelect(), env.branchSeat(), env.branchUnseat(), env.branchEnd(), env.branchReview(),
 	)
 }
 
 // BranchImport is the command that imports branches from CSV on standard input.
 func (env *Env) BranchImport() *cobra.Command {
-	load := env.command("import", nil, func(cmd *cobra.Command, _ []string) error {
-		rows, err := branchcsv.Read(cmd.InOrStdin())
+	load := env.command("import", nil, func(cmd *cobra.Command) error {
+		rows, err := importfile.Branches(cmd.InOrStdin())
 		if err != nil {
 			return err
 		}
@@ -47,31 +39,25 @@ func (env *Env) BranchImport() *cobra.Command {
 		for _, b := range n.Named {
 			said += "\n" + strings.TrimSpace(env.Text.NamedAfter(b.Given, b.Name))
 		}
-		return env.done(cmd, n, "%s", said)
+		return env.done(n, said)
 	})
 	load.Long = env.Text.Command.BranchColumns
 	return load
 }
 
-func (env *Env) branchList(cmd *cobra.Command, _ []string) error {
-	kind, err := choice(env, cmd, "kind", domain.BranchKinds)
-	if err != nil {
-		return err
-	}
-	state, err := choice(env, cmd, "state", domain.BranchStates)
-	if err != nil {
-		return err
-	}
-	only, err := choice(env, cmd, "only", []office.BranchOnly{office.OnlyUnfiled, office.OnlyOrphaned, office.OnlyTermExpired, office.OnlyOwnerLeft})
-	if err != nil {
-		return err
+func (env *Env) branchList() *cobra.Command {
+	var f office.BranchFilter
+	only := []office.BranchOnly{office.OnlyUnfiled, office.OnlyOrphaned, office.OnlyTermExpired, office.OnlyOwnerLeft}
+	fields := bind.Fields{
+		bind.Choice("kind", &f.Kind, domain.BranchKinds, zh.BranchKind, en.BranchKind),
+		bind.Choice("state", &f.State, domain.BranchStates, zh.BranchState, en.BranchState),
+		bind.Choice("only", &f.Only, only), bind.Text("text", &f.Text),
 	}
 	get := func(ctx context.Context, after string, limit int) (domain.Page[office.BranchRow], error) {
-		return env.Office.Branches(ctx, env.By, office.BranchFilter{
-			Kind: kind, State: state, Only: only, Text: text(cmd, "text"), After: after, Limit: limit,
-		})
+		f.After, f.Limit = after, limit
+		return env.Office.Branches(ctx, env.By, f)
 	}
-	return list(env, cmd, get, []column[office.BranchRow]{
+	return list(env, "list", fields, get, []column[office.BranchRow]{
 		{"id", func(b office.BranchRow) string { return b.ID.String() }},
 		{"name", func(b office.BranchRow) string { return b.Name }},
 		{"kind", func(b office.BranchRow) string { return env.Text.Word.BranchKind[b.Kind] }},
@@ -91,16 +77,8 @@ func (env *Env) owner(name string, orphaned bool) string {
 	return name
 }
 
-func (env *Env) branchShow(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindBranch)
-	if err != nil {
-		return err
-	}
-	b, err := env.Office.Branch(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
-	return env.show(cmd, b, func(p *page) {
+func (env *Env) branchShow() *cobra.Command {
+	return record(env, "show ID", domain.KindBranch, (*office.Office).Branch, func(p *page, b office.BranchView) {
 		p.field("id", b.ID.String())
 		p.field("name", b.Name)
 		p.field("kind", env.Text.Word.BranchKind[b.Kind])

@@ -1,84 +1,53 @@
 package remote
 
 import (
+	"cmp"
 	"context"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui/i18n"
 )
 
 func (env *Env) bulletins() *cobra.Command {
-	groups := func(use string, run func(*cobra.Command, []string) error) *cobra.Command {
-		cmd := env.command(use, nil, run)
-		cmd.Args = cobra.ArbitraryArgs
-		cmd.Flags().Bool("since", false, "")
-		return cmd
-	}
-	publish := texts(env.command("publish ID", []string{"ID"}, env.bulletinPublish),
-		"account-link", "account-date", "website-link", "website-date")
-	drop := texts(env.command("drop ID", []string{"ID"}, env.bulletinDrop), "reason")
 	return parent("bulletin",
-		filters(env.command("waiting", nil, env.bulletinWaiting), "text"),
-		groups("text [ID...]", env.bulletinText),
-		groups("issue [ID...]", env.bulletinIssue),
-		versioned(publish), versioned(drop),
-		filters(env.command("list", nil, env.bulletinList), "state"),
-		env.command("show ID", []string{"ID"}, env.bulletinShow),
+		env.bulletinWaiting(), env.bulletinText(), env.bulletinIssue(), env.bulletinPublish(), env.bulletinDrop(),
+		env.bulletinList(), env.bulletinShow(),
 	)
 }
 
 // notice ticks one box of a publication; it is a command of the tasks.
 func (env *Env) notice() *cobra.Command {
-	return versioned(texts(env.command("notice ID", []string{"ID"}, env.taskNotice), "channel", "link", "date"))
+	var in office.RecordNotice
+	fields := changes(env, domain.KindTask, (*office.Office).Task, &in.Task, &in.Version,
+		bind.Need(bind.Choice("channel", &in.Channel, domain.NoticeChannels, i18n.For("zh").Bulletin.Channel, i18n.For("en").Bulletin.Channel)),
+		bind.Need(bind.Text("link", &in.Link)), bind.Date("date", &in.Date))
+	return env.deed("notice ID", fields, func(ctx context.Context) (any, string, error) {
+		in.Date = cmp.Or(in.Date, env.today())
+		t, err := env.Office.RecordNotice(ctx, env.By, in)
+		b := &env.Text.Bulletin
+		if err != nil || t.State == domain.TaskDone {
+			return t, env.Text.Sentence(b.Complete, domain.Args{"id": t.ID}), err
+		}
+		return t, env.Text.Sentence(b.Ticked, domain.Args{
+			"id": t.ID, "channel": b.Channel[in.Channel], "missing": env.Text.ChannelNames(t.Boxes().Missing()),
+		}), nil
+	})
 }
 
-func (env *Env) taskNotice(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindTask)
-	if err != nil {
-		return err
-	}
-	if err := cli.Require(cmd, env.Text, "channel", "link"); err != nil {
-		return err
-	}
-	in := office.RecordNotice{Task: id, Link: text(cmd, "link"), Date: env.day(cmd, "date")}
-	if in.Channel, err = choice(env, cmd, "channel", domain.NoticeChannels); err != nil {
-		return err
-	}
-	if in.Version, err = decidedOn(env, cmd, id, env.Office.Task); err != nil {
-		return err
-	}
-	t, err := env.Office.RecordNotice(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	b := &env.Text.Bulletin
-	if t.State == domain.TaskDone {
-		return env.done(cmd, t, "%s", env.Text.Sentence(b.Complete, domain.Args{"id": t.ID}))
-	}
-	return env.done(cmd, t, "%s", env.Text.Sentence(b.Ticked, domain.Args{
-		"id": t.ID, "channel": b.Channel[in.Channel], "missing": env.Text.ChannelNames(t.Boxes().Missing()),
-	}))
-}
-
-// day reads a flag that takes a day; today if it was not given.
-func (env *Env) day(cmd *cobra.Command, flag string) domain.Date {
-	if s := text(cmd, flag); s != "" {
-		return domain.Date(s)
-	}
-	return domain.DateOf(env.Office.Now())
-}
-
-func (env *Env) bulletinWaiting(cmd *cobra.Command, _ []string) error {
+func (env *Env) bulletinWaiting() *cobra.Command {
+	var f office.PublicationFilter
 	get := func(ctx context.Context, after string, limit int) (domain.Page[office.PublicationRow], error) {
-		return env.Office.Publications(ctx, env.By, office.PublicationFilter{Text: text(cmd, "text"), After: after, Limit: limit})
+		f.After, f.Limit = after, limit
+		return env.Office.Publications(ctx, env.By, f)
 	}
-	return list(env, cmd, get, []column[office.PublicationRow]{
+	return list(env, "waiting", bind.Fields{bind.Text("text", &f.Text)}, get, []column[office.PublicationRow]{
 		{"id", func(r office.PublicationRow) string { return r.ID.String() }},
 		{"group", func(r office.PublicationRow) string { return r.GroupName + " " + r.Group.String() }},
 		{"group_changes", func(r office.PublicationRow) string { return env.Text.GroupChanges(r.Changes) }},
@@ -89,121 +58,91 @@ func (env *Env) bulletinWaiting(cmd *cobra.Command, _ []string) error {
 	})
 }
 
-// groupArgs reads the groups named, or that all changes are meant.
-func (env *Env) groupArgs(cmd *cobra.Command, args []string) (groups []domain.ID, since bool, err error) {
-	since, _ = cmd.Flags().GetBool("since")
-	for _, a := range args {
-		id, err := env.id(a, domain.KindGroup)
-		if err != nil {
-			return nil, false, err
-		}
-		groups = append(groups, id)
-	}
-	if since == (len(groups) > 0) {
-		return nil, false, &cli.UsageError{Text: env.Text.Command.Label["groups_or_since"]}
-	}
-	return groups, since, nil
-}
-
 // written is a bulletin's data with the text to paste.
 type written struct {
 	office.BulletinText
 	Text string `json:"text"`
 }
 
-func (env *Env) bulletinText(cmd *cobra.Command, args []string) error {
-	q := office.BulletinQuery{}
-	var err error
-	if len(args) == 1 && strings.HasPrefix(strings.ToUpper(args[0]), "N") {
-		q.ID, err = env.id(args[0], domain.KindBulletin)
-	} else {
-		q.Groups, q.Since, err = env.groupArgs(cmd, args)
-	}
-	if err != nil {
-		return err
-	}
-	v, err := env.Office.BulletinText(cmd.Context(), env.By, q)
-	if err != nil {
-		return err
-	}
-	return env.paste(cmd, written{v, env.Text.BulletinBody(v)}, env.Text.BulletinBody(v))
+// groupFields are the groups of a bulletin, or that all changes are meant; text
+// may name a bulletin instead.
+func (env *Env) groupFields(args *[]string, groups *[]domain.ID, since *bool, bulletin *domain.ID) bind.Fields {
+	return bind.Fields{bind.Words(args), bind.Yes("since", since), bind.Step(func(context.Context) error {
+		for _, a := range *args {
+			id, err := domain.ParseID(a)
+			switch {
+			case err == nil && id.Kind == domain.KindBulletin && bulletin != nil && len(*args) == 1:
+				*bulletin = id
+				return nil
+			case err == nil && id.Kind == domain.KindGroup:
+				*groups = append(*groups, id)
+			default:
+				_, err = domain.ReadID(a, domain.KindGroup)
+				return &cli.UsageError{Text: env.Text.Error(err)}
+			}
+		}
+		if *since == (len(*groups) > 0) {
+			return &cli.UsageError{Text: env.Text.Command.Label["groups_or_since"]}
+		}
+		return nil
+	})}
 }
 
-// paste writes a text of several lines as it is to be pasted.
-func (env *Env) paste(cmd *cobra.Command, v any, text string) error {
-	if env.json {
-		return cli.WriteJSON(cmd.OutOrStdout(), v)
-	}
-	var out strings.Builder
-	for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
-		rest := strings.TrimLeft(line, " 　") // a letter's own indentation stays
-		out.WriteString(line[:len(line)-len(rest)] + cli.Clean(rest) + "\n")
-	}
-	_, err := io.WriteString(cmd.OutOrStdout(), out.String())
-	return err
-}
-
-func (env *Env) bulletinIssue(cmd *cobra.Command, args []string) error {
-	groups, since, err := env.groupArgs(cmd, args)
-	if err != nil {
-		return err
-	}
-	b, err := env.Office.IssueBulletin(cmd.Context(), env.By, office.IssueBulletin{Groups: groups, Since: since})
-	if err != nil {
-		return err
-	}
-	return env.done(cmd, b, "%s", env.Text.Sentence(env.Text.Bulletin.Issued, domain.Args{"id": b.ID, "n": len(b.Entries)}))
-}
-
-func (env *Env) bulletinPublish(cmd *cobra.Command, args []string) error {
-	id, version, err := subject(env, cmd, args[0], domain.KindBulletin, env.Office.Bulletin)
-	if err != nil {
-		return err
-	}
-	b, err := env.Office.PublishBulletin(cmd.Context(), env.By, office.PublishBulletin{
-		ID: id, Version: version,
-		AccountLink: text(cmd, "account-link"), AccountDate: env.day(cmd, "account-date"),
-		WebsiteLink: text(cmd, "website-link"), WebsiteDate: env.day(cmd, "website-date"),
+func (env *Env) bulletinText() *cobra.Command {
+	var args []string
+	var q office.BulletinQuery
+	return env.command("text [ID...]", env.groupFields(&args, &q.Groups, &q.Since, &q.ID), func(cmd *cobra.Command) error {
+		v, err := env.Office.BulletinText(cmd.Context(), env.By, q)
+		if err != nil {
+			return err
+		}
+		return env.paste(written{v, env.Text.BulletinBody(v)}, env.Text.BulletinBody(v))
 	})
-	if err != nil {
-		return err
-	}
-	done, left := b.Tally()
-	a := domain.Args{"id": b.ID, "done": fmt.Sprint(done)}
-	if left > 0 {
-		a["left"] = left
-	}
-	return env.done(cmd, b, "%s", env.Text.Sentence(env.Text.Bulletin.Published, a))
 }
 
-func (env *Env) bulletinDrop(cmd *cobra.Command, args []string) error {
-	id, version, err := subject(env, cmd, args[0], domain.KindBulletin, env.Office.Bulletin)
-	if err != nil {
-		return err
-	}
-	if err := cli.Require(cmd, env.Text, "reason"); err != nil {
-		return err
-	}
-	reason, err := env.long(cmd, text(cmd, "reason"))
-	if err != nil {
-		return err
-	}
-	b, err := env.Office.DropBulletin(cmd.Context(), env.By, office.DropBulletin{ID: id, Version: version, Reason: reason})
-	if err != nil {
-		return err
-	}
-	return env.done(cmd, b, "%s", env.Text.Sentence(env.Text.Bulletin.Dropped, domain.Args{"id": b.ID}))
+func (env *Env) bulletinIssue() *cobra.Command {
+	var args []string
+	var in office.IssueBulletin
+	return env.deed("issue [ID...]", env.groupFields(&args, &in.Groups, &in.Since, nil), func(ctx context.Context) (any, string, error) {
+		b, err := env.Office.IssueBulletin(ctx, env.By, in)
+		return b, env.Text.Sentence(env.Text.Bulletin.Issued, domain.Args{"id": b.ID, "n": len(b.Entries)}), err
+	})
 }
 
-func (env *Env) bulletinList(cmd *cobra.Command, _ []string) error {
-	state, err := choice(env, cmd, "state", domain.BulletinStates)
-	if err != nil {
-		return err
-	}
+func (env *Env) bulletinPublish() *cobra.Command {
+	var in office.PublishBulletin
+	fields := changes(env, domain.KindBulletin, (*office.Office).Bulletin, &in.ID, &in.Version,
+		bind.Text("account-link", &in.AccountLink), bind.Date("account-date", &in.AccountDate),
+		bind.Text("website-link", &in.WebsiteLink), bind.Date("website-date", &in.WebsiteDate))
+	return env.deed("publish ID", fields, func(ctx context.Context) (any, string, error) {
+		in.AccountDate, in.WebsiteDate = cmp.Or(in.AccountDate, env.today()), cmp.Or(in.WebsiteDate, env.today())
+		b, err := env.Office.PublishBulletin(ctx, env.By, in)
+		done, left := b.Tally()
+		a := domain.Args{"id": b.ID, "done": fmt.Sprint(done)}
+		if left > 0 {
+			a["left"] = left
+		}
+		return b, env.Text.Sentence(env.Text.Bulletin.Published, a), err
+	})
+}
+
+func (env *Env) bulletinDrop() *cobra.Command {
+	var in office.DropBulletin
+	fields := changes(env, domain.KindBulletin, (*office.Office).Bulletin, &in.ID, &in.Version, bind.Need(bind.Long("reason", &in.Reason)))
+	return env.deed("drop ID", fields, func(ctx context.Context) (any, string, error) {
+		b, err := env.Office.DropBulletin(ctx, env.By, in)
+		return b, env.Text.Sentence(env.Text.Bulletin.Dropped, domain.Args{"id": b.ID}), err
+	})
+}
+
+func (env *Env) bulletinList() *cobra.Command {
+	var f office.BulletinFilter
+	fields := bind.Fields{bind.Choice("state", &f.State, domain.BulletinStates, zh.Bulletin, en.Bulletin)}
 	get := func(ctx context.Context, after string, limit int) (domain.Page[office.BulletinRow], error) {
-		return env.Office.Bulletins(ctx, env.By, office.BulletinFilter{State: state, After: after, Limit: limit})
+		f.After, f.Limit = after, limit
+		return env.Office.Bulletins(ctx, env.By, f)
 	}
-	return list(env, cmd, get, []column[office.BulletinRow]{
+	return list(env, "list", fields, get, []column[office.BulletinRow]{
 		{"id", func(r office.BulletinRow) string { return r.ID.String() }},
 		{"at", func(r office.BulletinRow) string { return env.time(r.CreatedAt) }},
 		{"group", func(r office.BulletinRow) string { return r.First }},
@@ -213,16 +152,8 @@ func (env *Env) bulletinList(cmd *cobra.Command, _ []string) error {
 	})
 }
 
-func (env *Env) bulletinShow(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindBulletin)
-	if err != nil {
-		return err
-	}
-	v, err := env.Office.Bulletin(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
-	return env.show(cmd, v, func(p *page) {
+func (env *Env) bulletinShow() *cobra.Command {
+	return record(env, "show ID", domain.KindBulletin, (*office.Office).Bulletin, func(p *page, v office.BulletinView) {
 		p.field("id", v.ID.String())
 		p.field("state", env.Text.Word.Bulletin[v.State])
 		p.field("by", v.ByName)

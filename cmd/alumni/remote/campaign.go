@@ -1,6 +1,7 @@
 package remote
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -8,37 +9,29 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
 	"alumni/domain/office"
-	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // campaigns are the commands of filing campaigns, N4.1.
 func (env *Env) campaigns() *cobra.Command {
-	start := texts(env.command("start", nil, env.campaignStart), "name", "deadline")
-	start.Flags().StringSlice("branch", nil, "")
-	remind := texts(env.command("remind ID", []string{"ID"}, env.campaignRemind), "branch")
-	remind.Flags().Bool("dry-run", false, "")
-	note := texts(env.command("note ID", []string{"ID"}, env.campaignNote), "branch", "note", "cleaned")
-	closing := env.command("close ID", []string{"ID"}, env.campaignClose)
 	return parent("campaign",
-		filters(env.command("list", nil, env.campaignList), "state", "text"),
-		env.command("show ID", []string{"ID"}, env.campaignShow),
-		start, remind, versioned(note), versioned(closing),
-		env.command("resume ID", []string{"ID"}, env.campaignResume),
+		env.campaignList(), env.campaignShow(), env.campaignStart(), env.campaignRemind(), env.campaignNote(),
+		env.campaignClose(), env.campaignResume(),
 	)
 }
 
-func (env *Env) campaignList(cmd *cobra.Command, _ []string) error {
-	state, err := choice(env, cmd, "state", domain.CampaignStates)
-	if err != nil {
-		return err
-	}
+func (env *Env) campaignList() *cobra.Command {
+	var f office.CampaignFilter
+	fields := bind.Fields{bind.Choice("state", &f.State, domain.CampaignStates, zh.Campaign, en.Campaign), bind.Text("text", &f.Text)}
 	get := func(ctx context.Context, after string, limit int) (domain.Page[office.CampaignRow], error) {
-		return env.Office.Campaigns(ctx, env.By, office.CampaignFilter{State: state, Text: text(cmd, "text"), After: after, Limit: limit})
+		f.After, f.Limit = after, limit
+		return env.Office.Campaigns(ctx, env.By, f)
 	}
-	return list(env, cmd, get, []column[office.CampaignRow]{
+	return list(env, "list", fields, get, []column[office.CampaignRow]{
 		{"id", func(c office.CampaignRow) string { return c.ID.String() }},
 		{"name", func(c office.CampaignRow) string { return c.Name }},
 		{"state", func(c office.CampaignRow) string { return env.Text.Word.Campaign[c.State] }},
@@ -51,17 +44,9 @@ func done(t office.CampaignTotals) string {
 	return strconv.Itoa(t.Done()) + "/" + strconv.Itoa(t.Asked)
 }
 
-func (env *Env) campaignShow(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindCampaign)
-	if err != nil {
-		return err
-	}
-	v, err := env.Office.Campaign(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
-	return env.show(cmd, v, func(p *page) {
-		w := &env.Text.Filing
+func (env *Env) campaignShow() *cobra.Command {
+	return record(env, "show ID", domain.KindCampaign, (*office.Office).Campaign, func(p *page, v office.CampaignView) {
+		w := &env.Text.Campaign
 		p.field("id", v.ID.String())
 		p.field("name", v.Name)
 		p.field("state", env.Text.Word.Campaign[v.State])
@@ -70,7 +55,7 @@ func (env *Env) campaignShow(cmd *cobra.Command, args []string) error {
 		for _, n := range []struct {
 			label string
 			count int
-		}{{"late", v.Totals.Late}, {"in_review", v.Totals.Submitted}, {"not_filed", v.Totals.Missing}} {
+		}{{"late", v.Totals.Late}, {"in_review", v.Totals.Submitted}, {"not_filed", v.Totals.Missing}, {"not_filed_beside", v.Beside}} {
 			if n.count > 0 {
 				p.field(n.label, strconv.Itoa(n.count))
 			}
@@ -87,7 +72,7 @@ func (env *Env) campaignShow(cmd *cobra.Command, args []string) error {
 
 // entryLine is one branch in a campaign, in words.
 func (env *Env) entryLine(r office.EntryRow) string {
-	t := &env.Text.Filing
+	t := &env.Text.Campaign
 	parts := []string{r.Branch.String(), r.BranchName, t.Status[r.Status], fmt.Sprintf("%d/%d", r.GroupsFiled, len(r.Groups))}
 	for _, o := range r.Obstacles {
 		parts = append(parts, t.Obstacle[o])
@@ -104,108 +89,75 @@ func (env *Env) entryLine(r office.EntryRow) string {
 	return strings.Join(parts, "  ")
 }
 
-func (env *Env) campaignStart(cmd *cobra.Command, _ []string) error {
-	if err := cli.Require(cmd, env.Text, "name", "deadline"); err != nil {
-		return err
-	}
-	in := office.StartCampaign{Name: text(cmd, "name"), Deadline: kit.DateIn(text(cmd, "deadline"))}
-	branches, _ := cmd.Flags().GetStringSlice("branch")
-	for _, b := range branches {
-		id, err := env.id(b, domain.KindBranch)
-		if err != nil {
-			return err
-		}
-		in.Branches = append(in.Branches, id)
-	}
-	c, err := env.Office.StartCampaign(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.say(cmd, c, env.Text.Filing.Started, domain.Args{"id": c.ID, "n": len(c.Entries)})
-}
-
-// entryFlags reads which branch of which campaign is meant.
-func (env *Env) entryFlags(cmd *cobra.Command, arg string) (campaign, branch domain.ID, err error) {
-	if err := cli.Require(cmd, env.Text, "branch"); err != nil {
-		return campaign, branch, err
-	}
-	if campaign, err = env.id(arg, domain.KindCampaign); err != nil {
-		return campaign, branch, err
-	}
-	branch, err = env.idFlag(cmd, "branch", domain.KindBranch)
-	return campaign, branch, err
+func (env *Env) campaignStart() *cobra.Command {
+	var in office.StartCampaign
+	return env.deed("start", bind.Fields{
+		bind.Need(bind.Text("name", &in.Name)), bind.Need(bind.Date("deadline", &in.Deadline)),
+		bind.IDs("branch", domain.KindBranch, &in.Branches),
+	}, func(ctx context.Context) (any, string, error) {
+		c, err := env.Office.StartCampaign(ctx, env.By, in)
+		return c, env.Text.Sentence(env.Text.Campaign.Started, domain.Args{"id": c.ID, "n": len(c.Entries)}), err
+	})
 }
 
 // campaignRemind counts a reminder and writes its letter; a dry run writes it only.
-func (env *Env) campaignRemind(cmd *cobra.Command, args []string) error {
-	campaign, branch, err := env.entryFlags(cmd, args[0])
-	if err != nil {
-		return err
-	}
-	in := office.RemindBranch{Campaign: campaign, Branch: branch}
-	write := env.Office.RemindBranch
-	if dry, _ := cmd.Flags().GetBool("dry-run"); dry {
-		write = env.Office.ReminderText
-	}
-	letter, err := write(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	body := kit.CleanLines(env.Text.Reminder(letter))
-	return env.paste(cmd, struct {
-		office.Reminder
-		Text string `json:"text"`
-	}{letter, body}, body)
-}
-
-func (env *Env) campaignNote(cmd *cobra.Command, args []string) error {
-	campaign, branch, err := env.entryFlags(cmd, args[0])
-	if err != nil {
-		return err
-	}
-	v, err := env.Office.Campaign(cmd.Context(), env.By, campaign)
-	if err != nil {
-		return err
-	}
-	in := office.NoteBranch{Campaign: campaign, Branch: branch, Version: onVersion(cmd, v.Version)}
-	if i := v.EntryOf(branch); i >= 0 { // what is not given stays
-		in.Note, in.CleanedUp = v.Entries[i].Note, v.Entries[i].CleanedUp
-	}
-	if cmd.Flags().Changed("note") {
-		if in.Note, err = env.long(cmd, text(cmd, "note")); err != nil {
+func (env *Env) campaignRemind() *cobra.Command {
+	var in office.RemindBranch
+	var dry bool
+	return env.command("remind ID", bind.Fields{
+		bind.Arg(domain.KindCampaign, &in.Campaign), bind.Need(bind.ID("branch", domain.KindBranch, &in.Branch)), bind.Yes("dry-run", &dry),
+	}, func(cmd *cobra.Command) error {
+		write := env.Office.RemindBranch
+		if dry {
+			write = env.Office.ReminderText
+		}
+		letter, err := write(cmd.Context(), env.By, in)
+		if err != nil {
 			return err
 		}
-	}
-	if cmd.Flags().Changed("cleaned") {
-		in.CleanedUp = kit.DateIn(text(cmd, "cleaned"))
-	}
-	c, err := env.Office.NoteBranch(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.say(cmd, c, env.Text.Filing.Noted, domain.Args{"branch": branch})
+		body := show.CleanLines(env.Text.Reminder(letter))
+		return env.paste(struct {
+			office.Reminder
+			Text string `json:"text"`
+		}{letter, body}, body)
+	})
 }
 
-func (env *Env) campaignClose(cmd *cobra.Command, args []string) error {
-	id, version, err := subject(env, cmd, args[0], domain.KindCampaign, env.Office.Campaign)
-	if err != nil {
-		return err
-	}
-	c, err := env.Office.CloseCampaign(cmd.Context(), env.By, office.CaseRef{ID: id, Version: version})
-	if err != nil {
-		return err
-	}
-	return env.say(cmd, c, env.Text.Filing.CampaignClosed, domain.Args{"id": c.ID})
+func (env *Env) campaignNote() *cobra.Command {
+	var in office.NoteBranch
+	return env.deed("note ID", bind.Fields{
+		bind.Arg(domain.KindCampaign, &in.Campaign), bind.Need(bind.ID("branch", domain.KindBranch, &in.Branch)), bind.Version(&in.Version),
+		bind.Step(func(ctx context.Context) error {
+			v, err := env.Office.Campaign(ctx, env.By, in.Campaign)
+			if err != nil {
+				return err
+			}
+			in.Version = cmp.Or(in.Version, v.Version)
+			if i := v.EntryOf(in.Branch); i >= 0 { // what is not given stays
+				in.Note, in.CleanedUp = v.Entries[i].Note, v.Entries[i].CleanedUp
+			}
+			return nil
+		}),
+		bind.Long("note", &in.Note), bind.Date("cleaned", &in.CleanedUp),
+	}, func(ctx context.Context) (any, string, error) {
+		c, err := env.Office.NoteBranch(ctx, env.By, in)
+		return c, env.Text.Sentence(env.Text.Campaign.Noted, domain.Args{"branch": in.Branch}), err
+	})
 }
 
-func (env *Env) campaignResume(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindCampaign)
-	if err != nil {
-		return err
-	}
-	c, err := env.Office.ResumeCampaign(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
-	return env.say(cmd, c, env.Text.Filing.Resumed, domain.Args{"id": c.ID})
+func (env *Env) campaignClose() *cobra.Command {
+	var in office.CaseRef
+	fields := changes(env, domain.KindCampaign, (*office.Office).Campaign, &in.ID, &in.Version)
+	return env.deed("close ID", fields, func(ctx context.Context) (any, string, error) {
+		c, err := env.Office.CloseCampaign(ctx, env.By, in)
+		return c, env.Text.Sentence(env.Text.Campaign.Closed, domain.Args{"id": c.ID}), err
+	})
+}
+
+func (env *Env) campaignResume() *cobra.Command {
+	var id domain.ID
+	return env.deed("resume ID", bind.Fields{bind.Arg(domain.KindCampaign, &id)}, func(ctx context.Context) (any, string, error) {
+		c, err := env.Office.ResumeCampaign(ctx, env.By, id)
+		return c, env.Text.Sentence(env.Text.Campaign.Resumed, domain.Args{"id": c.ID}), err
+	})
 }

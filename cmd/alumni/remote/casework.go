@@ -1,167 +1,116 @@
 package remote
 
 import (
+	"context"
+	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
 
+	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
 	"alumni/domain/office"
-	"alumni/tui/kit"
+	"alumni/tui/show"
 )
-
-// day reads a day as people type it, in the same forms as the console.
-func day(s string) domain.Date { return kit.DateIn(s) }
-
-// caseRef reads which case of a kind a command is about, and on which version.
-func (env *Env) caseRef(cmd *cobra.Command, kind domain.Kind, arg string) (ref office.CaseRef, err error) {
-	if ref.ID, err = env.id(arg, kind); err != nil {
-		return ref, err
-	}
-	if ref.Version = onVersion(cmd, 0); ref.Version != 0 {
-		return ref, nil
-	}
-	v, err := env.Office.Case(cmd.Context(), env.By, ref.ID)
-	ref.Version = v.Record.Version
-	return ref, err
-}
 
 // casework are the commands that both kinds of cases have: reject, claim,
 // release, return, withdraw and letter.
 func (env *Env) casework(kind domain.Kind) []*cobra.Command {
-	leaf := func(use string, run func(*cobra.Command, office.CaseRef) error) *cobra.Command {
-		return versioned(env.command(use, []string{"ID"}, func(cmd *cobra.Command, args []string) error {
-			ref, err := env.caseRef(cmd, kind, args[0])
-			if err != nil {
-				return err
-			}
-			return run(cmd, ref)
-		}))
-	}
-	back := texts(leaf("return ID", env.caseReturn), "note")
-	back.Flags().StringSlice("missing", nil, "")
-	reject := env.command("reject ID", []string{"ID"}, func(cmd *cobra.Command, args []string) error { return env.caseReject(cmd, kind, args[0]) })
 	return []*cobra.Command{
-		texts(versioned(reject), "reason"),
-		leaf("claim ID", env.caseClaim), leaf("release ID", env.caseRelease), back,
-		texts(leaf("withdraw ID", env.caseWithdraw), "reason"),
-		env.command("letter ID", []string{"ID"}, func(cmd *cobra.Command, args []string) error { return env.letter(cmd, kind, args[0]) }),
+		env.caseReject(kind), env.caseClaim(kind), env.caseRelease(kind), env.caseReturn(kind), env.caseWithdraw(kind), env.letter(kind),
 	}
 }
 
-// approval reads the command line of an approval.
-func (env *Env) approval(cmd *cobra.Command, kind domain.Kind, arg string) (in office.Approve, err error) {
-	if in.ID, err = env.id(arg, kind); err != nil {
-		return in, err
-	}
-	if in.Note, err = env.long(cmd, text(cmd, "note")); err != nil {
-		return in, err
-	}
-	in.Number = text(cmd, "number")
-	ref, err := env.caseRef(cmd, kind, arg)
-	in.Version = ref.Version
-	return in, err
+// changedCase are the fields of a command that changes the case named first, on
+// its version, which is loaded last.
+func (env *Env) changedCase(kind domain.Kind, id *domain.ID, on *uint64, fields ...bind.Field) bind.Fields {
+	all := append(bind.Fields{bind.Arg(kind, id)}, fields...)
+	return append(all, bind.Version(on), bind.Step(func(ctx context.Context) error {
+		if *on != 0 {
+			return nil
+		}
+		v, err := env.Office.Case(ctx, env.By, *id)
+		*on = v.Record.Version
+		return err
+	}))
 }
 
-func (env *Env) caseReject(cmd *cobra.Command, kind domain.Kind, arg string) error {
-	in := office.Reject{}
-	var err error
-	if in.ID, err = env.id(arg, kind); err != nil {
-		return err
-	}
-	if err := cli.Require(cmd, env.Text, "reason"); err != nil {
-		return err
-	}
-	if in.Reason, err = env.long(cmd, text(cmd, "reason")); err != nil {
-		return err
-	}
-	ref, err := env.caseRef(cmd, kind, arg)
-	if err != nil {
-		return err
-	}
-	in.Version = ref.Version
-	out, err := env.Office.RejectCase(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.done(cmd, out, env.Text.Command.Rejected, in.ID)
+// approval are the fields of an approval.
+func (env *Env) approval(kind domain.Kind, in *office.Approve) bind.Fields {
+	return env.changedCase(kind, &in.ID, &in.Version, bind.Text("number", &in.Number), bind.Long("note", &in.Note))
 }
 
-func (env *Env) caseClaim(cmd *cobra.Command, ref office.CaseRef) error {
-	out, err := env.Office.ClaimCase(cmd.Context(), env.By, ref)
-	if err != nil {
-		return err
-	}
-	return env.say(cmd, out, env.Text.Casework.Claimed, domain.Args{
-		"id": out.ID, "until": env.time(out.Until), "from": out.From,
+func (env *Env) caseReject(kind domain.Kind) *cobra.Command {
+	var in office.Reject
+	fields := env.changedCase(kind, &in.ID, &in.Version, bind.Need(bind.Long("reason", &in.Reason)))
+	return env.deed("reject ID", fields, func(ctx context.Context) (any, string, error) {
+		out, err := env.Office.RejectCase(ctx, env.By, in)
+		return out, fmt.Sprintf(env.Text.Command.Rejected, in.ID), err
 	})
 }
 
-func (env *Env) caseRelease(cmd *cobra.Command, ref office.CaseRef) error {
-	out, err := env.Office.ReleaseCase(cmd.Context(), env.By, ref)
-	if err != nil {
-		return err
-	}
-	return env.say(cmd, out, env.Text.Casework.Released, domain.Args{"id": out.ID})
+func (env *Env) caseClaim(kind domain.Kind) *cobra.Command {
+	var ref office.CaseRef
+	return env.deed("claim ID", env.changedCase(kind, &ref.ID, &ref.Version), func(ctx context.Context) (any, string, error) {
+		out, err := env.Office.ClaimCase(ctx, env.By, ref)
+		return out, env.Text.Sentence(env.Text.Case.Claimed, domain.Args{
+			"id": out.ID, "until": env.time(out.Until), "from": out.From,
+		}), err
+	})
 }
 
-func (env *Env) caseReturn(cmd *cobra.Command, ref office.CaseRef) error {
-	if err := cli.Require(cmd, env.Text, "missing"); err != nil {
-		return err
-	}
-	in := office.ReturnCase{ID: ref.ID, Version: ref.Version}
-	var err error
-	if in.Missing, err = choices(env, cmd, "missing", domain.Materials); err != nil {
-		return err
-	}
-	if in.Note, err = env.long(cmd, text(cmd, "note")); err != nil {
-		return err
-	}
-	out, err := env.Office.ReturnCase(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.say(cmd, out, env.Text.Casework.Returned, domain.Args{"id": ref.ID})
+func (env *Env) caseRelease(kind domain.Kind) *cobra.Command {
+	var ref office.CaseRef
+	return env.deed("release ID", env.changedCase(kind, &ref.ID, &ref.Version), func(ctx context.Context) (any, string, error) {
+		out, err := env.Office.ReleaseCase(ctx, env.By, ref)
+		return out, env.Text.Sentence(env.Text.Case.Released, domain.Args{"id": out.ID}), err
+	})
 }
 
-func (env *Env) caseWithdraw(cmd *cobra.Command, ref office.CaseRef) error {
-	reason, err := env.long(cmd, text(cmd, "reason"))
-	if err != nil {
-		return err
-	}
-	out, err := env.Office.WithdrawCase(cmd.Context(), env.By, office.Withdraw{ID: ref.ID, Version: ref.Version, Reason: reason})
-	if err != nil {
-		return err
-	}
-	return env.say(cmd, out, env.Text.Casework.Withdrawn, domain.Args{"id": ref.ID})
+func (env *Env) caseReturn(kind domain.Kind) *cobra.Command {
+	var in office.ReturnCase
+	fields := env.changedCase(kind, &in.ID, &in.Version,
+		bind.Need(bind.Choices("missing", &in.Missing, domain.Materials, zh.Material, en.Material)), bind.Long("note", &in.Note))
+	return env.deed("return ID", fields, func(ctx context.Context) (any, string, error) {
+		out, err := env.Office.ReturnCase(ctx, env.By, in)
+		return out, env.Text.Sentence(env.Text.Case.Returned, domain.Args{"id": in.ID}), err
+	})
+}
+
+func (env *Env) caseWithdraw(kind domain.Kind) *cobra.Command {
+	var in office.Withdraw
+	fields := env.changedCase(kind, &in.ID, &in.Version, bind.Long("reason", &in.Reason))
+	return env.deed("withdraw ID", fields, func(ctx context.Context) (any, string, error) {
+		out, err := env.Office.WithdrawCase(ctx, env.By, in)
+		return out, env.Text.Sentence(env.Text.Case.Withdrawn, domain.Args{"id": in.ID}), err
+	})
 }
 
 // letter writes a case's written reply or notice of correction as plain text,
 // so that "… application letter A-1 > reply.txt" is its export.
-func (env *Env) letter(cmd *cobra.Command, kind domain.Kind, arg string) error {
-	id, err := env.id(arg, kind)
-	if err != nil {
-		return err
-	}
-	l, err := env.Office.Letter(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
-	text := kit.CleanLines(env.Text.Letter(l))
-	if env.json {
-		return cli.WriteJSON(cmd.OutOrStdout(), struct {
-			office.Letter
-			Text string `json:"text"`
-		}{l, text})
-	}
-	if l.Rebuilt { // beside the letter, not in it
-		if _, err := io.WriteString(cmd.ErrOrStderr(), env.Text.Casework.Rebuilt+"\n"); err != nil {
+func (env *Env) letter(kind domain.Kind) *cobra.Command {
+	var id domain.ID
+	return env.command("letter ID", bind.Fields{bind.Arg(kind, &id)}, func(cmd *cobra.Command) error {
+		l, err := env.Office.Letter(cmd.Context(), env.By, id)
+		if err != nil {
 			return err
 		}
-	}
-	_, err = io.WriteString(cmd.OutOrStdout(), text)
-	return err
+		text := show.CleanLines(env.Text.Letter(l))
+		if env.json {
+			return cli.WriteJSON(env.Stdout, struct {
+				office.Letter
+				Text string `json:"text"`
+			}{l, text})
+		}
+		if l.Rebuilt { // beside the letter, not in it
+			if _, err := io.WriteString(env.Stderr, env.Text.Case.Rebuilt+"\n"); err != nil {
+				return err
+			}
+		}
+		_, err = io.WriteString(env.Stdout, text)
+		return err
+	})
 }
 
 // reference shows a document: number, date and note.

@@ -7,55 +7,27 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"alumni/cmd/alumni/cli"
+	"alumni/cmd/alumni/bind"
 	"alumni/domain"
 	cons "alumni/domain/consolidation"
 	"alumni/domain/office"
 )
 
 func (env *Env) consolidations() *cobra.Command {
-	propose := env.command("propose BRANCH", []string{"BRANCH"}, env.consolidationPropose)
-	propose.Flags().StringSlice("keep", nil, "")
-	adjust := versioned(env.command("adjust ID", []string{"ID"}, env.consolidationAdjust))
-	adjust.Flags().StringSlice("keep", nil, "")
-	adjust.Flags().StringSlice("move", nil, "")
-	record := texts(versioned(env.command("record ID", []string{"ID"}, env.consolidationRecord)), "from")
-	record.Flags().StringSlice("person", nil, "")
-	record.Flags().Bool("all", false, "")
-	record.Flags().Int("limit", 0, "")
 	return parent("consolidation",
-		filters(env.command("candidates", nil, env.consolidationCandidates), "text"),
-		propose,
-		filters(env.command("list", nil, env.consolidationList), "branch", "state", "text"),
-		env.command("show ID", []string{"ID"}, env.consolidationShow),
-		filters(env.command("moves ID", []string{"ID"}, env.consolidationMoves), "from", "state", "text"),
-		adjust,
-		texts(versioned(env.command("start ID", []string{"ID"}, env.consolidationStart)), "reason"),
-		record,
-		texts(versioned(env.command("cancel ID", []string{"ID"}, env.consolidationCancel)), "reason"),
-		env.command("text ID", []string{"ID"}, env.consolidationText),
+		env.consolidationCandidates(), env.consolidationPropose(), env.consolidationList(), env.consolidationShow(),
+		env.consolidationMoves(), env.consolidationAdjust(), env.consolidationStart(), env.consolidationRecord(),
+		env.consolidationCancel(), env.consolidationText(),
 	)
 }
 
-// idsFlag reads a flag that names several records.
-func (env *Env) idsFlag(cmd *cobra.Command, flag string, kind domain.Kind) ([]domain.ID, error) {
-	values, _ := cmd.Flags().GetStringSlice(flag)
-	var out []domain.ID
-	for _, v := range values {
-		id, err := env.id(v, kind)
-		if err != nil {
-			return nil, &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.FlagBadValue, flag, cli.Clean(v))}
-		}
-		out = append(out, id)
-	}
-	return out, nil
-}
-
-func (env *Env) consolidationCandidates(cmd *cobra.Command, _ []string) error {
+func (env *Env) consolidationCandidates() *cobra.Command {
+	var f office.CandidateFilter
 	get := func(ctx context.Context, after string, limit int) (domain.Page[office.CandidateRow], error) {
-		return env.Office.ConsolidationCandidates(ctx, env.By, office.CandidateFilter{Text: text(cmd, "text"), After: after, Limit: limit})
+		f.After, f.Limit = after, limit
+		return env.Office.ConsolidationCandidates(ctx, env.By, f)
 	}
-	return list(env, cmd, get, []column[office.CandidateRow]{
+	return list(env, "candidates", bind.Fields{bind.Text("text", &f.Text)}, get, []column[office.CandidateRow]{
 		{"id", func(r office.CandidateRow) string { return r.Branch.String() }},
 		{"branch", func(r office.CandidateRow) string { return r.Name }},
 		{"groups", func(r office.CandidateRow) string { return fmt.Sprintf("%d → %d", len(r.Groups), r.Fewest) }},
@@ -64,53 +36,44 @@ func (env *Env) consolidationCandidates(cmd *cobra.Command, _ []string) error {
 	})
 }
 
-func (env *Env) consolidationPropose(cmd *cobra.Command, args []string) error {
-	branch, err := env.id(args[0], domain.KindBranch)
-	if err != nil {
-		return err
-	}
-	keep, err := env.idsFlag(cmd, "keep", domain.KindGroup)
-	if err != nil {
-		return err
-	}
-	c, err := env.Office.ProposeConsolidation(cmd.Context(), env.By, office.ProposeConsolidation{Branch: branch, Keep: keep})
-	if err != nil {
-		return err
-	}
-	return env.consolidated(cmd, c, env.Text.Consolidation.CommandDone)
+func (env *Env) consolidationPropose() *cobra.Command {
+	var in office.ProposeConsolidation
+	return env.deed("propose BRANCH", bind.Fields{
+		bind.Arg(domain.KindBranch, &in.Branch), bind.IDs("keep", domain.KindGroup, &in.Keep),
+	}, func(ctx context.Context) (any, string, error) {
+		c, err := env.Office.ProposeConsolidation(ctx, env.By, in)
+		return env.consolidated(ctx, c, err, env.Text.Consolidation.CommandDone)
+	})
 }
 
-// consolidated writes what a change of a plan led to.
-func (env *Env) consolidated(cmd *cobra.Command, c domain.Consolidation, sentence string) error {
+// consolidated says what a change of a plan led to.
+func (env *Env) consolidated(ctx context.Context, c domain.Consolidation, err error, sentence string) (any, string, error) {
+	if err != nil {
+		return c, "", err
+	}
 	keep := make([]string, len(c.Keep))
 	for i, id := range c.Keep {
 		keep[i] = id.String()
 	}
 	people := len(c.Moves)
-	if v, err := env.Office.Consolidation(cmd.Context(), env.By, c.ID); err == nil {
+	if v, err := env.Office.Consolidation(ctx, env.By, c.ID); err == nil {
 		people = v.Plan.People
 	}
-	return env.done(cmd, c, "%s", env.Text.Sentence(sentence, domain.Args{"id": c.ID, "keep": strings.Join(keep, env.Text.Label.Comma), "n": people}))
+	return c, env.Text.Sentence(sentence, domain.Args{"id": c.ID, "keep": strings.Join(keep, env.Text.Label.Comma), "n": people}), nil
 }
 
-func (env *Env) consolidationList(cmd *cobra.Command, _ []string) error {
-	branch, err := env.idFlag(cmd, "branch", domain.KindBranch)
-	if err != nil {
-		return err
-	}
-	state, err := choice(env, cmd, "state", domain.ConsolidationStates)
-	if err != nil {
-		return err
-	}
-	f := office.ConsolidationFilter{Branch: branch, Text: text(cmd, "text")}
-	if state != "" {
-		f.States = []domain.ConsolidationState{state}
+func (env *Env) consolidationList() *cobra.Command {
+	var f office.ConsolidationFilter
+	fields := bind.Fields{
+		bind.ID("branch", domain.KindBranch, &f.Branch),
+		bind.Choices("state", &f.States, domain.ConsolidationStates, zh.Consolidation, en.Consolidation),
+		bind.Text("text", &f.Text),
 	}
 	get := func(ctx context.Context, after string, limit int) (domain.Page[office.ConsolidationRow], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.Consolidations(ctx, env.By, f)
 	}
-	return list(env, cmd, get, []column[office.ConsolidationRow]{
+	return list(env, "list", fields, get, []column[office.ConsolidationRow]{
 		{"id", func(r office.ConsolidationRow) string { return r.ID.String() }},
 		{"branch", func(r office.ConsolidationRow) string { return r.BranchName }},
 		{"groups", func(r office.ConsolidationRow) string {
@@ -121,83 +84,53 @@ func (env *Env) consolidationList(cmd *cobra.Command, _ []string) error {
 	})
 }
 
-func (env *Env) consolidationAdjust(cmd *cobra.Command, args []string) error {
-	keep, err := env.idsFlag(cmd, "keep", domain.KindGroup)
-	if err != nil {
-		return err
-	}
-	in := office.AdjustConsolidation{Keep: keep}
-	values, _ := cmd.Flags().GetStringSlice("move")
-	for _, v := range values {
-		person, group, _ := strings.Cut(v, "=")
-		p, bad := env.id(person, domain.KindPerson)
-		g, worse := env.id(group, domain.KindGroup)
-		if bad != nil || worse != nil {
-			return &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.FlagBadValue, "move", cli.Clean(v))}
-		}
-		in.Moves = append(in.Moves, cons.Target{Person: p, To: g})
-	}
-	if in.ID, in.Version, err = subject(env, cmd, args[0], domain.KindConsolidation, env.Office.Consolidation); err != nil {
-		return err
-	}
-	c, err := env.Office.AdjustConsolidation(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.consolidated(cmd, c, env.Text.Consolidation.CommandDone)
+func (env *Env) consolidationAdjust() *cobra.Command {
+	var in office.AdjustConsolidation
+	fields := changes(env, domain.KindConsolidation, (*office.Office).Consolidation, &in.ID, &in.Version,
+		bind.IDs("keep", domain.KindGroup, &in.Keep),
+		bind.Each("move", &in.Moves, func(s string, person func(string) (domain.ID, error)) (t cons.Target, err error) {
+			who, group, _ := strings.Cut(s, "=")
+			if t.Person, err = person(who); err == nil {
+				t.To, err = domain.ReadID(group, domain.KindGroup)
+			}
+			if err != nil && domain.AsError(err).Fault == domain.FaultBadID {
+				err = domain.BadChoice("move", s) // the whole of it
+			}
+			return t, err
+		}))
+	return env.deed("adjust ID", fields, func(ctx context.Context) (any, string, error) {
+		c, err := env.Office.AdjustConsolidation(ctx, env.By, in)
+		return env.consolidated(ctx, c, err, env.Text.Consolidation.CommandDone)
+	})
 }
 
-func (env *Env) consolidationStart(cmd *cobra.Command, args []string) error {
-	if err := cli.Require(cmd, env.Text, "reason"); err != nil {
-		return err
-	}
+func (env *Env) consolidationStart() *cobra.Command {
 	var in office.StartConsolidation
-	var err error
-	if in.ID, in.Version, err = subject(env, cmd, args[0], domain.KindConsolidation, env.Office.Consolidation); err != nil {
-		return err
-	}
-	if in.Reason, err = env.long(cmd, text(cmd, "reason")); err != nil {
-		return err
-	}
-	c, err := env.Office.StartConsolidation(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.consolidated(cmd, c, env.Text.Consolidation.CommandStarted)
+	fields := changes(env, domain.KindConsolidation, (*office.Office).Consolidation, &in.ID, &in.Version,
+		bind.Need(bind.Long("reason", &in.Reason)))
+	return env.deed("start ID", fields, func(ctx context.Context) (any, string, error) {
+		c, err := env.Office.StartConsolidation(ctx, env.By, in)
+		return env.consolidated(ctx, c, err, env.Text.Consolidation.CommandStarted)
+	})
 }
 
-func (env *Env) consolidationCancel(cmd *cobra.Command, args []string) error {
+func (env *Env) consolidationCancel() *cobra.Command {
 	var in office.CancelConsolidation
-	var err error
-	if in.ID, in.Version, err = subject(env, cmd, args[0], domain.KindConsolidation, env.Office.Consolidation); err != nil {
-		return err
-	}
-	if in.Reason, err = env.long(cmd, text(cmd, "reason")); err != nil {
-		return err
-	}
-	c, err := env.Office.CancelConsolidation(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.consolidated(cmd, c, env.Text.Consolidation.CommandEnded)
+	fields := changes(env, domain.KindConsolidation, (*office.Office).Consolidation, &in.ID, &in.Version, bind.Long("reason", &in.Reason))
+	return env.deed("cancel ID", fields, func(ctx context.Context) (any, string, error) {
+		c, err := env.Office.CancelConsolidation(ctx, env.By, in)
+		return env.consolidated(ctx, c, err, env.Text.Consolidation.CommandEnded)
+	})
 }
 
-func (env *Env) consolidationText(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindConsolidation)
-	if err != nil {
-		return err
-	}
-	n, err := env.Office.ConsolidationNotice(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
-	if env.json {
-		return cli.WriteJSON(cmd.OutOrStdout(), map[string]any{"notice": n, "text": env.Text.MoveNotice(n)})
-	}
-	for line := range strings.SplitSeq(env.Text.MoveNotice(n), "\n") {
-		if _, err := fmt.Fprintln(cmd.OutOrStdout(), cli.Clean(line)); err != nil {
+func (env *Env) consolidationText() *cobra.Command {
+	var id domain.ID
+	return env.command("text ID", bind.Fields{bind.Arg(domain.KindConsolidation, &id)}, func(cmd *cobra.Command) error {
+		n, err := env.Office.ConsolidationNotice(cmd.Context(), env.By, id)
+		if err != nil {
 			return err
 		}
-	}
-	return nil
+		text := env.Text.MoveNotice(n)
+		return env.paste(map[string]any{"notice": n, "text": text}, text)
+	})
 }

@@ -1,10 +1,12 @@
 package remote
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
+	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
 	"alumni/domain/office"
@@ -12,35 +14,34 @@ import (
 
 // consolidationRecord says that people were moved in WeChat. Who could not be
 // recorded is named, one a line, on standard error.
-func (env *Env) consolidationRecord(cmd *cobra.Command, args []string) error {
+func (env *Env) consolidationRecord() *cobra.Command {
 	var in office.RecordMoves
-	var err error
-	if in.Persons, err = env.idsFlag(cmd, "person", domain.KindPerson); err != nil {
-		return err
-	}
-	in.All, _ = cmd.Flags().GetBool("all")
-	in.Limit, _ = cmd.Flags().GetInt("limit")
-	if in.From, err = env.idFlag(cmd, "from", domain.KindGroup); err != nil {
-		return err
-	}
-	switch {
-	case in.All && len(in.Persons) > 0:
-		return &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.FlagBadValue, "all", "person")}
-	case !in.All && len(in.Persons) == 0:
-		return cli.Require(cmd, env.Text, "person")
-	case in.Limit < 0:
-		return &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.FlagBadValue, "limit", fmt.Sprint(in.Limit))}
-	}
-	if in.ID, in.Version, err = subject(env, cmd, args[0], domain.KindConsolidation, env.Office.Consolidation); err != nil {
-		return err
-	}
-	r, err := env.Office.RecordMoves(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
+	fields := changes(env, domain.KindConsolidation, (*office.Office).Consolidation, &in.ID, &in.Version,
+		bind.IDs("person", domain.KindPerson, &in.Persons), bind.Yes("all", &in.All), env.limit(&in.Limit),
+		bind.ID("from", domain.KindGroup, &in.From),
+		bind.Step(func(context.Context) error {
+			switch {
+			case in.All && len(in.Persons) > 0:
+				return env.badFlag("all", "person")
+			case !in.All && len(in.Persons) == 0:
+				return env.missing("person")
+			}
+			return nil
+		}))
+	return env.command("record ID", fields, func(cmd *cobra.Command) error {
+		r, err := env.Office.RecordMoves(cmd.Context(), env.By, in)
+		if err != nil {
+			return err
+		}
+		return env.saidMoves(in.ID, r)
+	})
+}
+
+// saidMoves says what was recorded and who was not, one a line, on standard error.
+func (env *Env) saidMoves(id domain.ID, r office.MovesRecorded) error {
 	t := &env.Text.Consolidation
 	if env.json {
-		return cli.WriteJSON(cmd.OutOrStdout(), env.recorded(r))
+		return cli.WriteJSON(env.Stdout, env.recorded(r))
 	}
 	for _, s := range r.Skipped {
 		why := t.MoveState["left"]
@@ -48,9 +49,9 @@ func (env *Env) consolidationRecord(cmd *cobra.Command, args []string) error {
 			why = env.Text.Error(s.Why)
 		}
 		line := env.Text.Sentence(t.CommandSkipped, domain.Args{"person": s.Name + " " + s.Person.String(), "why": why})
-		fmt.Fprintln(cmd.ErrOrStderr(), cli.Clean(line))
+		fmt.Fprintln(env.Stderr, cli.Clean(line))
 	}
-	return env.done(cmd, r, "%s", env.Text.Sentence(t.CommandRecorded, domain.Args{"id": in.ID, "n": r.Moved, "left": r.Left}))
+	return env.done(r, env.Text.Sentence(t.CommandRecorded, domain.Args{"id": id, "n": r.Moved, "left": r.Left}))
 }
 
 // recorded is the JSON of what was recorded, with why others were not.

@@ -7,22 +7,16 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"alumni/cmd/alumni/bind"
 	"alumni/domain"
 	cons "alumni/domain/consolidation"
 	"alumni/domain/office"
+	"alumni/tui/i18n"
 )
 
-func (env *Env) consolidationShow(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindConsolidation)
-	if err != nil {
-		return err
-	}
-	v, err := env.Office.Consolidation(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
+func (env *Env) consolidationShow() *cobra.Command {
 	t := &env.Text.Consolidation
-	return env.show(cmd, v, func(p *page) {
+	return record(env, "show ID", domain.KindConsolidation, (*office.Office).Consolidation, func(p *page, v office.ConsolidationView) {
 		p.field("id", v.ID.String())
 		p.field("branch", v.BranchName+" "+v.Branch.String())
 		p.field("state", env.Text.Word.Consolidation[v.State])
@@ -65,28 +59,18 @@ func (env *Env) consolidationShow(cmd *cobra.Command, args []string) error {
 	})
 }
 
-func (env *Env) consolidationMoves(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindConsolidation)
-	if err != nil {
-		return err
-	}
-	from, err := env.idFlag(cmd, "from", domain.KindGroup)
-	if err != nil {
-		return err
-	}
-	state, err := choice(env, cmd, "state", cons.States)
-	if err != nil {
-		return err
-	}
-	f := office.MoveFilter{ID: id, From: from, Text: text(cmd, "text")}
-	if state != "" {
-		f.States = []cons.State{state}
+func (env *Env) consolidationMoves() *cobra.Command {
+	var f office.MoveFilter
+	fields := bind.Fields{
+		bind.Arg(domain.KindConsolidation, &f.ID), bind.ID("from", domain.KindGroup, &f.From),
+		bind.Choices("state", &f.States, cons.States, i18n.For("zh").Consolidation.MoveState, i18n.For("en").Consolidation.MoveState),
+		bind.Text("text", &f.Text),
 	}
 	get := func(ctx context.Context, after string, limit int) (domain.Page[office.MoveRow], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.ConsolidationMoves(ctx, env.By, f)
 	}
-	return list(env, cmd, get, []column[office.MoveRow]{
+	return list(env, "moves ID", fields, get, []column[office.MoveRow]{
 		{"person", func(r office.MoveRow) string { return r.Person.String() }},
 		{"person_name", func(r office.MoveRow) string { return r.Name }},
 		{"card", func(r office.MoveRow) string { return r.Card }},

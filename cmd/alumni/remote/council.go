@@ -1,197 +1,128 @@
 package remote
 
 import (
+	"context"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"alumni/cmd/alumni/cli"
+	"alumni/cmd/alumni/bind"
 	"alumni/domain"
 	"alumni/domain/office"
 )
 
-// byDecision declares the flags of the decision that a change rests on.
-func byDecision(cmd *cobra.Command) *cobra.Command {
-	return texts(cmd, "document", "document-date", "document-note")
-}
-
-// withCouncil declares the flags of a whole council and of its day.
-func withCouncil(cmd *cobra.Command) *cobra.Command {
-	texts(cmd, "on", "president", "secretary")
-	cmd.Flags().StringSlice("vice", nil, "")
-	cmd.Flags().StringSlice("councillor", nil, "")
-	return cmd
-}
-
-func document(cmd *cobra.Command) domain.Reference {
-	return domain.Reference{
-		Number: text(cmd, "document"), Date: domain.Date(text(cmd, "document-date")), Note: text(cmd, "document-note"),
-	}
-}
-
-// council reads the seats of a council from the flags.
-func (env *Env) council(cmd *cobra.Command) ([]domain.Seat, error) {
-	var out []domain.Seat
-	add := func(office domain.CouncilOffice, ids ...string) error {
-		for _, s := range ids {
-			if s == "" {
-				continue
+// council are the fields of a whole council, which fill in its seats.
+func (env *Env) council(to *[]domain.Seat) bind.Field {
+	var president, secretary domain.ID
+	var vices, councillors []domain.ID
+	return bind.All(
+		bind.ID("president", domain.KindPerson, &president), bind.IDs("vice", domain.KindPerson, &vices),
+		bind.ID("secretary", domain.KindPerson, &secretary), bind.IDs("councillor", domain.KindPerson, &councillors),
+		bind.Step(func(context.Context) error {
+			seat := func(office domain.CouncilOffice, people ...domain.ID) {
+				for _, p := range people {
+					if !p.IsZero() {
+						*to = append(*to, domain.Seat{Person: p, Office: office})
+					}
+				}
 			}
-			id, err := env.id(s, domain.KindPerson)
-			if err != nil {
-				return err
-			}
-			out = append(out, domain.Seat{Person: id, Office: office})
-		}
-		return nil
-	}
-	vices, _ := cmd.Flags().GetStringSlice("vice")
-	councillors, _ := cmd.Flags().GetStringSlice("councillor")
-	for _, part := range []struct {
-		office domain.CouncilOffice
-		ids    []string
-	}{
-		{domain.OfficePresident, []string{text(cmd, "president")}},
-		{domain.OfficeVicePresident, vices},
-		{domain.OfficeSecretary, []string{text(cmd, "secretary")}},
-		{domain.OfficeCouncillor, councillors},
-	} {
-		if err := add(part.office, part.ids...); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
+			seat(domain.OfficePresident, president)
+			seat(domain.OfficeVicePresident, vices...)
+			seat(domain.OfficeSecretary, secretary)
+			seat(domain.OfficeCouncillor, councillors...)
+			return nil
+		}))
 }
 
-// say writes what a change led to, by a sentence of the registry.
-func (env *Env) say(cmd *cobra.Command, v any, sentence string, args domain.Args) error {
-	return env.done(cmd, v, "%s", env.Text.Sentence(sentence, args))
+// onBranch are the fields of a command that changes a branch.
+func (env *Env) onBranch(id *domain.ID, on *uint64, fields ...bind.Field) bind.Fields {
+	return changes(env, domain.KindBranch, (*office.Office).Branch, id, on, fields...)
 }
 
-func (env *Env) branchAdd(cmd *cobra.Command, _ []string) error {
-	if err := cli.Require(cmd, env.Text, "name", "kind"); err != nil {
-		return err
-	}
-	in := office.AddBranch{Name: text(cmd, "name")}
-	var err error
-	if in.Kind, err = choice(env, cmd, "kind", domain.BranchKinds); err != nil {
-		return err
-	}
-	if in.State, err = choice(env, cmd, "state", []domain.BranchState{domain.BranchNone, domain.BranchPreparatory}); err != nil {
-		return err
-	}
-	b, err := env.Office.AddBranch(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	said := env.Text.Sentence(env.Text.Registry.BranchAdded, domain.Args{"id": b.ID, "name": b.Name})
-	return env.done(cmd, b, "%s", said+env.Text.NamedAfter(in.Name, b.Name))
-}
-
-func (env *Env) branchPrepare(cmd *cobra.Command, args []string) error {
-	id, version, err := subject(env, cmd, args[0], domain.KindBranch, env.Office.Branch)
-	if err != nil {
-		return err
-	}
-	b, err := env.Office.PrepareBranch(cmd.Context(), env.By, office.PrepareBranch{Branch: id, Version: version, Reason: text(cmd, "reason")})
-	if err != nil {
-		return err
-	}
-	return env.say(cmd, b, env.Text.Registry.Prepared, domain.Args{"branch": env.Text.BranchName(b.Name)})
-}
-
-func (env *Env) branchEnd(cmd *cobra.Command, args []string) error {
-	id, version, err := subject(env, cmd, args[0], domain.KindBranch, env.Office.Branch)
-	if err != nil {
-		return err
-	}
-	in := office.EndBranch{Branch: id, Version: version, Document: document(cmd)}
-	if in.Reason, err = env.long(cmd, text(cmd, "reason")); err != nil {
-		return err
-	}
-	b, err := env.Office.EndBranch(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.say(cmd, b, env.Text.Registry.Ended, domain.Args{"branch": env.Text.BranchName(b.Name)})
-}
-
-func (env *Env) branchEstablish(cmd *cobra.Command, args []string) error {
-	id, version, err := subject(env, cmd, args[0], domain.KindBranch, env.Office.Branch)
-	if err != nil {
-		return err
-	}
-	in := office.EstablishBranch{Branch: id, Version: version, On: domain.Date(text(cmd, "on")), Document: document(cmd)}
-	if in.Council, err = env.council(cmd); err != nil {
-		return err
-	}
-	res, err := env.Office.EstablishBranch(cmd.Context(), env.By, in)
-	return env.changedCouncil(cmd, res, err, env.Text.Registry.Founded, nil)
-}
-
-func (env *Env) branchReelect(cmd *cobra.Command, args []string) error {
-	id, version, err := subject(env, cmd, args[0], domain.KindBranch, env.Office.Branch)
-	if err != nil {
-		return err
-	}
-	in := office.Reelect{Branch: id, Version: version, On: domain.Date(text(cmd, "on")), Document: document(cmd)}
-	if in.Council, err = env.council(cmd); err != nil {
-		return err
-	}
-	res, err := env.Office.Reelect(cmd.Context(), env.By, in)
-	return env.changedCouncil(cmd, res, err, env.Text.Registry.Reelected, nil)
-}
-
-func (env *Env) branchSeat(cmd *cobra.Command, args []string) error {
-	if err := cli.Require(cmd, env.Text, "person", "office"); err != nil {
-		return err
-	}
-	id, version, err := subject(env, cmd, args[0], domain.KindBranch, env.Office.Branch)
-	if err != nil {
-		return err
-	}
-	in := office.SeatPerson{Branch: id, Version: version, Document: document(cmd)}
-	if in.Person, err = env.idFlag(cmd, "person", domain.KindPerson); err != nil {
-		return err
-	}
-	if in.Office, err = choice(env, cmd, "office", domain.CouncilOffices); err != nil {
-		return err
-	}
-	res, err := env.Office.SeatPerson(cmd.Context(), env.By, in)
-	return env.changedCouncil(cmd, res, err, env.Text.Registry.Seated, domain.Args{
-		"name": in.Person, "office": env.Text.Word.Office[in.Office],
+func (env *Env) branchAdd() *cobra.Command {
+	var in office.AddBranch
+	return env.deed("add", bind.Fields{
+		bind.Need(bind.Text("name", &in.Name)),
+		bind.Need(bind.Choice("kind", &in.Kind, domain.BranchKinds, zh.BranchKind, en.BranchKind)),
+		bind.Choice("state", &in.State, []domain.BranchState{domain.BranchNone, domain.BranchPreparatory}, zh.BranchState, en.BranchState),
+	}, func(ctx context.Context) (any, string, error) {
+		b, err := env.Office.AddBranch(ctx, env.By, in)
+		said := env.Text.Sentence(env.Text.Branch.Added, domain.Args{"id": b.ID, "name": b.Name})
+		return b, said + env.Text.NamedAfter(in.Name, b.Name), err
 	})
 }
 
-func (env *Env) branchUnseat(cmd *cobra.Command, args []string) error {
-	if err := cli.Require(cmd, env.Text, "person", "reason"); err != nil {
-		return err
-	}
-	id, version, err := subject(env, cmd, args[0], domain.KindBranch, env.Office.Branch)
-	if err != nil {
-		return err
-	}
-	in := office.UnseatPerson{Branch: id, Version: version, Document: document(cmd)}
-	if in.Person, err = env.idFlag(cmd, "person", domain.KindPerson); err != nil {
-		return err
-	}
-	if in.Reason, err = env.long(cmd, text(cmd, "reason")); err != nil {
-		return err
-	}
-	res, err := env.Office.UnseatPerson(cmd.Context(), env.By, in)
-	return env.changedCouncil(cmd, res, err, env.Text.Registry.Unseated, domain.Args{"name": in.Person})
+func (env *Env) branchPrepare() *cobra.Command {
+	var in office.PrepareBranch
+	fields := env.onBranch(&in.Branch, &in.Version, bind.Text("reason", &in.Reason))
+	return env.deed("prepare ID", fields, func(ctx context.Context) (any, string, error) {
+		b, err := env.Office.PrepareBranch(ctx, env.By, in)
+		return b, env.Text.Sentence(env.Text.Branch.Prepared, domain.Args{"branch": env.Text.BranchName(b.Name)}), err
+	})
+}
+
+func (env *Env) branchEnd() *cobra.Command {
+	var in office.EndBranch
+	fields := env.onBranch(&in.Branch, &in.Version, bind.Ref("document", &in.Document), bind.Long("reason", &in.Reason))
+	return env.deed("end ID", fields, func(ctx context.Context) (any, string, error) {
+		b, err := env.Office.EndBranch(ctx, env.By, in)
+		return b, env.Text.Sentence(env.Text.Branch.Ended, domain.Args{"branch": env.Text.BranchName(b.Name)}), err
+	})
+}
+
+func (env *Env) branchEstablish() *cobra.Command {
+	var in office.EstablishBranch
+	fields := env.onBranch(&in.Branch, &in.Version, bind.Date("on", &in.On), env.council(&in.Council), bind.Ref("document", &in.Document))
+	return env.deed("establish ID", fields, func(ctx context.Context) (any, string, error) {
+		res, err := env.Office.EstablishBranch(ctx, env.By, in)
+		return env.changedCouncil(res, err, env.Text.Branch.Founded, nil)
+	})
+}
+
+func (env *Env) branchReelect() *cobra.Command {
+	var in office.Reelect
+	fields := env.onBranch(&in.Branch, &in.Version, bind.Date("on", &in.On), env.council(&in.Council), bind.Ref("document", &in.Document))
+	return env.deed("reelect ID", fields, func(ctx context.Context) (any, string, error) {
+		res, err := env.Office.Reelect(ctx, env.By, in)
+		return env.changedCouncil(res, err, env.Text.Branch.ReelectDone, nil)
+	})
+}
+
+func (env *Env) branchSeat() *cobra.Command {
+	var in office.SeatPerson
+	fields := env.onBranch(&in.Branch, &in.Version,
+		bind.Need(bind.ID("person", domain.KindPerson, &in.Person)),
+		bind.Need(bind.Choice("office", &in.Office, domain.CouncilOffices, zh.Office, en.Office)),
+		bind.Ref("document", &in.Document))
+	return env.deed("seat ID", fields, func(ctx context.Context) (any, string, error) {
+		res, err := env.Office.SeatPerson(ctx, env.By, in)
+		return env.changedCouncil(res, err, env.Text.Branch.Seated, domain.Args{
+			"name": in.Person, "office": env.Text.Word.Office[in.Office],
+		})
+	})
+}
+
+func (env *Env) branchUnseat() *cobra.Command {
+	var in office.UnseatPerson
+	fields := env.onBranch(&in.Branch, &in.Version,
+		bind.Need(bind.ID("person", domain.KindPerson, &in.Person)), bind.Need(bind.Long("reason", &in.Reason)),
+		bind.Ref("document", &in.Document))
+	return env.deed("unseat ID", fields, func(ctx context.Context) (any, string, error) {
+		res, err := env.Office.UnseatPerson(ctx, env.By, in)
+		return env.changedCouncil(res, err, env.Text.Branch.Unseated, domain.Args{"name": in.Person})
+	})
 }
 
 // changedCouncil says what a change of a council led to, with the groups that
 // those who left still own.
-func (env *Env) changedCouncil(cmd *cobra.Command, res office.CouncilResult, err error, sentence string, args domain.Args) error {
+func (env *Env) changedCouncil(res office.CouncilResult, err error, sentence string, args domain.Args) (any, string, error) {
 	if err != nil {
-		return err
+		return res, "", err
 	}
 	if args == nil {
 		args = domain.Args{"branch": env.Text.BranchName(res.Branch.Name)}
 	}
-	t := &env.Text.Registry
+	t := &env.Text.Branch
 	said := []string{env.Text.Sentence(sentence, args)}
 	if len(res.Owned) > 0 {
 		said = append(said, env.Text.Sentence(t.StillOwns, domain.Args{"groups": owned(env, res.Owned)}))
@@ -199,7 +130,7 @@ func (env *Env) changedCouncil(cmd *cobra.Command, res office.CouncilResult, err
 	if len(res.Tasks) > 0 {
 		said = append(said, env.Text.Sentence(t.Queued, domain.Args{"n": len(res.Tasks)}))
 	}
-	return env.done(cmd, res, "%s", strings.Join(said, " "))
+	return res, strings.Join(said, " "), nil
 }
 
 func owned(env *Env, groups []office.OwnerOutside) string {
@@ -210,17 +141,13 @@ func owned(env *Env, groups []office.OwnerOutside) string {
 	return strings.Join(out, env.Text.Label.Comma)
 }
 
-func (env *Env) branchReview(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindBranch)
-	if err != nil {
-		return err
-	}
-	tasks, err := env.Office.QueueBranch(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
-	if tasks == nil {
-		tasks = []domain.ID{}
-	}
-	return env.say(cmd, map[string][]domain.ID{"tasks": tasks}, env.Text.Registry.Queued, domain.Args{"n": len(tasks)})
+func (env *Env) branchReview() *cobra.Command {
+	var id domain.ID
+	return env.deed("review ID", bind.Fields{bind.Arg(domain.KindBranch, &id)}, func(ctx context.Context) (any, string, error) {
+		tasks, err := env.Office.QueueBranch(ctx, env.By, id)
+		if tasks == nil {
+			tasks = []domain.ID{}
+		}
+		return map[string][]domain.ID{"tasks": tasks}, env.Text.Sentence(env.Text.Branch.Queued, domain.Args{"n": len(tasks)}), err
+	})
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/cli"
 	"alumni/cmd/alumni/filingform"
 	"alumni/domain"
@@ -18,40 +19,23 @@ import (
 // filings are the commands of filing forms, A1, A2, M4.4. Forms come by
 // standard input and go to standard output, never to a file of the server.
 func (env *Env) filings() *cobra.Command {
-	export := env.command("export ID", []string{"ID"}, env.filingExport)
-	export.Flags().Bool("xlsx", false, "")
-	export.Flags().Bool("csv", false, "")
-	read := texts(env.command("read ID", []string{"ID"}, env.filingRead), "format", "channel", "received")
-	read.Flags().Bool("dry-run", false, "")
-	submit := texts(env.command("submit ID", []string{"ID"}, env.filingSubmit), "channel", "received")
-	accept := env.command("accept ID", []string{"ID"}, env.filingAccept)
-	back := texts(env.command("return ID", []string{"ID"}, env.filingReturn), "note")
-	back.Flags().StringSlice("missing", nil, "")
 	return parent("filing",
-		filters(env.command("list", nil, env.filingList), "branch", "group", "state", "text"),
-		env.command("show ID", []string{"ID"}, env.filingShow),
-		env.command("form ID", []string{"ID"}, env.filingForm),
-		export, versioned(read), versioned(submit), versioned(accept), versioned(back),
+		env.filingList(), env.filingShow(), env.filingForm(), env.filingExport(), env.filingRead(), env.filingSubmit(),
+		env.filingAccept(), env.filingReturn(),
 	)
 }
 
-func (env *Env) filingList(cmd *cobra.Command, _ []string) error {
-	f := office.FilingFilter{Text: text(cmd, "text")}
-	var err error
-	if f.State, err = choice(env, cmd, "state", domain.FormStates); err != nil {
-		return err
-	}
-	if f.Branch, err = env.idFlag(cmd, "branch", domain.KindBranch); err != nil {
-		return err
-	}
-	if f.Group, err = env.idFlag(cmd, "group", domain.KindGroup); err != nil {
-		return err
+func (env *Env) filingList() *cobra.Command {
+	var f office.FilingFilter
+	fields := bind.Fields{
+		bind.ID("branch", domain.KindBranch, &f.Branch), bind.ID("group", domain.KindGroup, &f.Group),
+		bind.Choice("state", &f.State, domain.FormStates, zh.Form, en.Form), bind.Text("text", &f.Text),
 	}
 	get := func(ctx context.Context, after string, limit int) (domain.Page[office.FilingRow], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.Filings(ctx, env.By, f)
 	}
-	return list(env, cmd, get, []column[office.FilingRow]{
+	return list(env, "list", fields, get, []column[office.FilingRow]{
 		{"id", func(r office.FilingRow) string { return r.ID.String() }},
 		{"group", func(r office.FilingRow) string { return r.GroupName + " " + r.Group.String() }},
 		{"form_version", func(r office.FilingRow) string { return strconv.Itoa(r.No) }},
@@ -61,16 +45,8 @@ func (env *Env) filingList(cmd *cobra.Command, _ []string) error {
 	})
 }
 
-func (env *Env) filingShow(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindFiling)
-	if err != nil {
-		return err
-	}
-	v, err := env.Office.Filing(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
-	return env.show(cmd, v, func(p *page) {
+func (env *Env) filingShow() *cobra.Command {
+	return record(env, "show ID", domain.KindFiling, (*office.Office).Filing, func(p *page, v office.FilingView) {
 		p.field("id", v.ID.String())
 		p.field("group", v.GroupName+" "+v.Group.String())
 		p.home(v.Branch, v.BranchName)
@@ -104,20 +80,13 @@ func formLines(rows []domain.FilingRow) []string {
 	return out
 }
 
-func (env *Env) filingForm(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindGroup)
-	if err != nil {
-		return err
-	}
-	v, err := env.Office.FilingForm(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
-	out := struct {
-		office.FormView
-		Refused *Failure `json:"submit_refused,omitempty"`
-	}{v, env.refusal(v.Refused)}
-	return env.show(cmd, out, func(p *page) {
+func (env *Env) filingForm() *cobra.Command {
+	return showAs(env, "form ID", domain.KindGroup, (*office.Office).FilingForm, func(v office.FormView) any {
+		return struct {
+			office.FormView
+			Refused *Failure `json:"submit_refused,omitempty"`
+		}{v, env.refusal(v.Refused)}
+	}, func(p *page, v office.FormView) {
 		p.field("group", v.Group.Name+" "+v.Group.ID.String())
 		p.field("filing", env.Text.Word.Filing[v.Group.Filing])
 		p.field("task", v.Task.String())
@@ -137,135 +106,111 @@ func (env *Env) filingForm(cmd *cobra.Command, args []string) error {
 
 // filingExport writes a form to standard output with the phones in clear, which
 // is an entry of the audit log, A2.
-func (env *Env) filingExport(cmd *cobra.Command, args []string) error {
-	asCSV, _ := cmd.Flags().GetBool("csv")
-	asXLSX, _ := cmd.Flags().GetBool("xlsx")
-	if asCSV == asXLSX {
-		return &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.MissingFlag, "xlsx / --csv")}
-	}
-	id, err := domain.ParseID(args[0])
-	if err != nil || id.Kind != domain.KindGroup && id.Kind != domain.KindFiling {
-		if id, err = env.id(args[0], domain.KindGroup); err != nil {
+func (env *Env) filingExport() *cobra.Command {
+	var word string
+	var id domain.ID
+	var asCSV, asXLSX bool
+	return env.command("export ID", bind.Fields{
+		bind.Yes("csv", &asCSV), bind.Yes("xlsx", &asXLSX), bind.Word(&word),
+		bind.Step(func(context.Context) (err error) {
+			if asCSV == asXLSX {
+				return env.missing("xlsx / --csv")
+			}
+			if id, err = domain.ReadID(word, domain.KindFiling); err != nil {
+				id, err = domain.ReadID(word, domain.KindGroup)
+			}
+			if err != nil {
+				return &cli.UsageError{Text: env.Text.Error(err)}
+			}
+			return nil
+		}),
+	}, func(cmd *cobra.Command) error {
+		x, err := env.Office.ExportForm(cmd.Context(), env.By, id)
+		if err != nil {
 			return err
 		}
-	}
-	x, err := env.Office.ExportForm(cmd.Context(), env.By, id)
-	if err != nil {
+		format := domain.SourceCSV
+		if asXLSX {
+			format = domain.SourceXLSX
+		}
+		var file bytes.Buffer
+		if err := filingform.Write(&file, format, x.Form); err != nil {
+			return err
+		}
+		_, err = env.Stdout.Write(file.Bytes())
 		return err
-	}
-	format := domain.SourceCSV
-	if asXLSX {
-		format = domain.SourceXLSX
-	}
-	var file bytes.Buffer
-	if err := filingform.Write(&file, format, x.Form); err != nil {
-		return err
-	}
-	_, err = cmd.OutOrStdout().Write(file.Bytes())
-	return err
+	})
 }
 
-// receipt reads how and when a form came, and on which version of its group it rests.
-func (env *Env) receipt(cmd *cobra.Command, arg string) (office.SubmitFiling, error) {
-	var in office.SubmitFiling
-	var err error
-	if in.Group, err = env.id(arg, domain.KindGroup); err != nil {
-		return in, err
-	}
-	if in.Channel, err = choice(env, cmd, "channel", domain.FilingChannels); err != nil {
-		return in, err
-	}
-	in.ReceivedOn = domain.Date(text(cmd, "received"))
-	in.Version, err = decidedOn(env, cmd, in.Group, env.Office.Group)
-	return in, err
+// receipt are the fields of how and when a form of a group came, on which
+// version of the group it rests.
+func (env *Env) receipt(in *office.SubmitFiling, fields ...bind.Field) bind.Fields {
+	fields = append(fields,
+		bind.Choice("channel", &in.Channel, domain.FilingChannels, zh.Channel, en.Channel), bind.Date("received", &in.ReceivedOn))
+	return changes(env, domain.KindGroup, (*office.Office).Group, &in.Group, &in.Version, fields...)
 }
 
 // filingRead takes in a form from standard input and compares it with the registry.
-func (env *Env) filingRead(cmd *cobra.Command, args []string) error {
-	if err := cli.Require(cmd, env.Text, "format"); err != nil {
-		return err
-	}
-	format, err := choice(env, cmd, "format", []domain.FilingSource{domain.SourceXLSX, domain.SourceCSV})
-	if err != nil {
-		return err
-	}
-	in, err := env.receipt(cmd, args[0])
-	if err != nil {
-		return err
-	}
-	v, err := env.Office.FilingForm(cmd.Context(), env.By, in.Group)
-	if err != nil {
-		return err
-	}
-	if v.Refused != nil && domain.AsError(v.Refused).Fault == domain.FaultFormVacant {
-		return v.Refused // before the form's own faults, as the console says it
-	}
-	form, err := filingform.Read(cmd.InOrStdin(), format)
-	if err != nil {
-		return err
-	}
-	in.Form, in.Source = &form, format
-	in.Check, _ = cmd.Flags().GetBool("dry-run")
-	f, err := env.Office.SubmitFiling(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	if in.Check {
-		return env.say(cmd, f, env.Text.Filing.Agrees, domain.Args{"group": f.GroupName, "rows": len(f.Rows)})
-	}
-	return env.handedIn(cmd, f)
+func (env *Env) filingRead() *cobra.Command {
+	var in office.SubmitFiling
+	formats := []domain.FilingSource{domain.SourceXLSX, domain.SourceCSV}
+	fields := env.receipt(&in, bind.Need(bind.Choice("format", &in.Source, formats)), bind.Yes("dry-run", &in.Check))
+	return env.command("read ID", fields, func(cmd *cobra.Command) error {
+		v, err := env.Office.FilingForm(cmd.Context(), env.By, in.Group)
+		if err != nil {
+			return err
+		}
+		if v.Refused != nil && domain.AsError(v.Refused).Fault == domain.FaultFormVacant {
+			return v.Refused // before the form's own faults, as the console says it
+		}
+		form, err := filingform.Read(cmd.InOrStdin(), in.Source)
+		if err != nil {
+			return err
+		}
+		in.Form = &form
+		f, err := env.Office.SubmitFiling(cmd.Context(), env.By, in)
+		if err != nil {
+			return err
+		}
+		said := env.handedIn(f)
+		if in.Check {
+			said = env.Text.Sentence(env.Text.Filing.Agrees, domain.Args{"group": f.GroupName, "rows": len(f.Rows)})
+		}
+		return env.done(f, said)
+	})
 }
 
-func (env *Env) filingSubmit(cmd *cobra.Command, args []string) error {
-	in, err := env.receipt(cmd, args[0])
-	if err != nil {
-		return err
-	}
-	f, err := env.Office.SubmitFiling(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.handedIn(cmd, f)
+func (env *Env) filingSubmit() *cobra.Command {
+	var in office.SubmitFiling
+	return env.deed("submit ID", env.receipt(&in), func(ctx context.Context) (any, string, error) {
+		f, err := env.Office.SubmitFiling(ctx, env.By, in)
+		return f, env.handedIn(f), err
+	})
 }
 
-func (env *Env) handedIn(cmd *cobra.Command, f domain.Filing) error {
+func (env *Env) handedIn(f domain.Filing) string {
 	said := env.Text.Filing.Submitted
 	if f.State == domain.FormAccepted {
 		said = env.Text.Filing.TookIn
 	}
-	return env.say(cmd, f, said, domain.Args{"id": f.ID, "group": f.GroupName})
+	return env.Text.Sentence(said, domain.Args{"id": f.ID, "group": f.GroupName})
 }
 
-func (env *Env) filingAccept(cmd *cobra.Command, args []string) error {
-	id, version, err := subject(env, cmd, args[0], domain.KindFiling, env.Office.Filing)
-	if err != nil {
-		return err
-	}
-	f, err := env.Office.AcceptFiling(cmd.Context(), env.By, office.DecideFiling{ID: id, Version: version})
-	if err != nil {
-		return err
-	}
-	return env.say(cmd, f, env.Text.Filing.Accepted, domain.Args{"id": f.ID, "group": f.GroupName})
+func (env *Env) filingAccept() *cobra.Command {
+	var in office.DecideFiling
+	fields := changes(env, domain.KindFiling, (*office.Office).Filing, &in.ID, &in.Version)
+	return env.deed("accept ID", fields, func(ctx context.Context) (any, string, error) {
+		f, err := env.Office.AcceptFiling(ctx, env.By, in)
+		return f, env.Text.Sentence(env.Text.Filing.Accepted, domain.Args{"id": f.ID, "group": f.GroupName}), err
+	})
 }
 
-func (env *Env) filingReturn(cmd *cobra.Command, args []string) error {
-	if err := cli.Require(cmd, env.Text, "missing"); err != nil {
-		return err
-	}
+func (env *Env) filingReturn() *cobra.Command {
 	var in office.ReturnFiling
-	var err error
-	if in.ID, in.Version, err = subject(env, cmd, args[0], domain.KindFiling, env.Office.Filing); err != nil {
-		return err
-	}
-	if in.Missing, err = choices(env, cmd, "missing", domain.Materials); err != nil {
-		return err
-	}
-	if in.Note, err = env.long(cmd, text(cmd, "note")); err != nil {
-		return err
-	}
-	f, err := env.Office.ReturnFiling(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.say(cmd, f, env.Text.Filing.Returned, domain.Args{"id": f.ID, "group": f.GroupName})
+	fields := changes(env, domain.KindFiling, (*office.Office).Filing, &in.ID, &in.Version,
+		bind.Need(bind.Choices("missing", &in.Missing, domain.Materials, zh.Material, en.Material)), bind.Long("note", &in.Note))
+	return env.deed("return ID", fields, func(ctx context.Context) (any, string, error) {
+		f, err := env.Office.ReturnFiling(ctx, env.By, in)
+		return f, env.Text.Sentence(env.Text.Filing.Returned, domain.Args{"id": f.ID, "group": f.GroupName}), err
+	})
 }

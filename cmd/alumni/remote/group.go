@@ -6,38 +6,26 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"alumni/cmd/alumni/bind"
 	"alumni/domain"
 	"alumni/domain/office"
 )
 
 func (env *Env) groups() *cobra.Command {
-	return parent("group",
-		ofHQ(filters(env.command("list", nil, env.groupList), "branch", "state", "filing", "text")),
-		env.command("show ID", []string{"ID"}, env.groupShow),
-		filters(env.command("members ID", []string{"ID"}, env.groupMembers), "text"),
-		versioned(texts(env.command("vacancy ID", []string{"ID"}, env.groupVacancy), "reason", "on")),
-	)
+	return parent("group", env.groupList(), env.groupShow(), env.groupMembers("members ID"), env.groupVacancy())
 }
 
-func (env *Env) groupList(cmd *cobra.Command, _ []string) error {
-	branch, hq, err := env.whose(cmd)
-	if err != nil {
-		return err
-	}
-	state, err := choice(env, cmd, "state", domain.GroupStates)
-	if err != nil {
-		return err
-	}
-	filing, err := choice(env, cmd, "filing", domain.FilingStates)
-	if err != nil {
-		return err
+func (env *Env) groupList() *cobra.Command {
+	var f office.GroupFilter
+	fields := bind.Fields{
+		env.whose(&f.Branch, &f.HQ), bind.Choice("state", &f.State, domain.GroupStates, zh.GroupState, en.GroupState),
+		bind.Choice("filing", &f.Filing, domain.FilingStates, zh.Filing, en.Filing), bind.Text("text", &f.Text),
 	}
 	get := func(ctx context.Context, after string, limit int) (domain.Page[office.GroupRow], error) {
-		return env.Office.Groups(ctx, env.By, office.GroupFilter{
-			Branch: branch, HQ: hq, State: state, Filing: filing, Text: text(cmd, "text"), After: after, Limit: limit,
-		})
+		f.After, f.Limit = after, limit
+		return env.Office.Groups(ctx, env.By, f)
 	}
-	return list(env, cmd, get, []column[office.GroupRow]{
+	return list(env, "list", fields, get, []column[office.GroupRow]{
 		{"id", func(g office.GroupRow) string { return g.ID.String() }},
 		{"name", func(g office.GroupRow) string { return g.Name }},
 		{"branch", func(g office.GroupRow) string { return env.home(g.Branch, g.BranchName) }},
@@ -48,16 +36,8 @@ func (env *Env) groupList(cmd *cobra.Command, _ []string) error {
 	})
 }
 
-func (env *Env) groupShow(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindGroup)
-	if err != nil {
-		return err
-	}
-	g, err := env.Office.Group(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
-	return env.show(cmd, g, func(p *page) {
+func (env *Env) groupShow() *cobra.Command {
+	return record(env, "show ID", domain.KindGroup, (*office.Office).Group, func(p *page, g office.GroupView) {
 		p.field("id", g.ID.String())
 		p.field("name", g.Name)
 		p.field("name_finding", g.NameFinding)
@@ -85,15 +65,15 @@ func sampled(env *Env, sample bool) string {
 	return ""
 }
 
-func (env *Env) groupMembers(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindGroup)
-	if err != nil {
-		return err
-	}
+// groupMembers lists a group's members; it is a command of the groups and of the members.
+func (env *Env) groupMembers(use string) *cobra.Command {
+	var f office.MemberFilter
 	get := func(ctx context.Context, after string, limit int) (domain.Page[office.MemberRow], error) {
-		return env.Office.Members(ctx, env.By, office.MemberFilter{Group: id, Text: text(cmd, "text"), After: after, Limit: limit})
+		f.After, f.Limit = after, limit
+		return env.Office.Members(ctx, env.By, f)
 	}
-	return list(env, cmd, get, []column[office.MemberRow]{
+	fields := bind.Fields{bind.Arg(domain.KindGroup, &f.Group), bind.Text("text", &f.Text)}
+	return list(env, use, fields, get, []column[office.MemberRow]{
 		{"person", func(m office.MemberRow) string { return m.Person.String() }},
 		{"person_name", func(m office.MemberRow) string { return m.Name }},
 		{"card", func(m office.MemberRow) string { return m.Card }},

@@ -6,16 +6,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
 	"alumni/domain/rulebook"
 )
-
-func (env *Env) rules() *cobra.Command {
-	show := env.command("show [CLAUSE...]", nil, env.ruleShow)
-	show.Args = cobra.ArbitraryArgs
-	return parent("rule", texts(show, "text"))
-}
 
 // clauseJSON is a clause for a program to read.
 type clauseJSON struct {
@@ -27,31 +22,37 @@ type clauseJSON struct {
 	Conduct bool            `json:"conduct,omitempty"`
 }
 
-// ruleShow prints the named clauses, those that --text finds, or all of them.
-func (env *Env) ruleShow(cmd *cobra.Command, args []string) error {
-	clauses := rulebook.Find(text(cmd, "text"))
-	if len(args) > 0 {
-		clauses = nil
-		for _, a := range args {
-			c, ok := rulebook.Lookup(domain.ClauseID(a))
-			if !ok {
-				return &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.BadClause, cli.Clean(a))}
+// rules prints the named clauses, those that --text finds, or all of them.
+func (env *Env) rules() *cobra.Command {
+	var args []string
+	var text string
+	show := env.command("show [CLAUSE...]", bind.Fields{bind.Words(&args), bind.Text("text", &text)}, func(*cobra.Command) error {
+		clauses := rulebook.Find(text)
+		if len(args) > 0 {
+			clauses = nil
+			for _, a := range args {
+				id, ok := rulebook.Read(a)
+				if !ok {
+					return &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.BadClause, cli.Clean(a))}
+				}
+				c, _ := rulebook.Lookup(id)
+				clauses = append(clauses, c)
 			}
-			clauses = append(clauses, c)
 		}
-	}
-	add, done := env.sink(cmd.OutOrStdout(), []string{env.label("clause"), env.label("text")})
-	for _, c := range clauses {
-		line := c.Text
-		if c.Number != "" && !c.Heading {
-			line = c.Number + " " + line
+		add, done := env.sink([]string{env.label("clause"), env.label("text")})
+		for _, c := range clauses {
+			line := c.Text
+			if c.Number != "" && !c.Heading {
+				line = c.Number + " " + line
+			}
+			v := clauseJSON{ID: c.ID, Number: c.Number, Article: c.Article, Text: c.Text, Heading: c.Heading, Conduct: c.Conduct}
+			if err := add(v, []string{string(c.ID), line}); err != nil {
+				return err
+			}
 		}
-		v := clauseJSON{ID: c.ID, Number: c.Number, Article: c.Article, Text: c.Text, Heading: c.Heading, Conduct: c.Conduct}
-		if err := add(v, []string{string(c.ID), line}); err != nil {
-			return err
-		}
-	}
-	return done()
+		return done()
+	})
+	return parent("rule", show)
 }
 
 // whoamiJSON is the caller as the server knows them.
@@ -66,7 +67,7 @@ type whoamiJSON struct {
 }
 
 func (env *Env) whoami() *cobra.Command {
-	return env.command("whoami", nil, func(cmd *cobra.Command, _ []string) error {
+	return env.command("whoami", nil, func(cmd *cobra.Command) error {
 		a, err := env.Office.Whoami(cmd.Context(), env.By)
 		if err != nil {
 			return err
@@ -75,7 +76,7 @@ func (env *Env) whoami() *cobra.Command {
 			Account: a.Account, Name: a.Name, Role: a.Role, Scope: a.Scope, Lang: a.Lang,
 			Fingerprint: env.By.Fingerprint, Remote: env.By.Remote,
 		}
-		return env.show(cmd, v, func(p *page) {
+		return env.show(v, func(p *page) {
 			p.field("account", a.Account.String())
 			p.field("person_name", a.Name)
 			p.field("role", env.Text.Word.Role[a.Role])
@@ -87,11 +88,11 @@ func (env *Env) whoami() *cobra.Command {
 }
 
 func (env *Env) version() *cobra.Command {
-	return env.command("version", nil, func(cmd *cobra.Command, _ []string) error {
+	return env.command("version", nil, func(*cobra.Command) error {
 		if env.json {
-			return cli.WriteJSON(cmd.OutOrStdout(), map[string]string{"version": env.Version, "go": runtime.Version()})
+			return cli.WriteJSON(env.Stdout, map[string]string{"version": env.Version, "go": runtime.Version()})
 		}
-		_, err := fmt.Fprintf(cmd.OutOrStdout(), env.Text.Command.Server.Version+"\n", env.Version, runtime.Version())
+		_, err := fmt.Fprintf(env.Stdout, env.Text.Server.Version+"\n", env.Version, runtime.Version())
 		return err
 	})
 }

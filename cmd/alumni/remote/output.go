@@ -7,17 +7,15 @@ import (
 	"io"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
+	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui/show"
 )
-
-// maxInput is the most that is read from standard input for one text, in bytes.
-const maxInput = 64 << 10
 
 // columns of a list: the label's key and the cell.
 type column[T any] struct {
@@ -28,14 +26,28 @@ type column[T any] struct {
 // fetch loads one page of a list.
 type fetch[T any] func(ctx context.Context, after string, limit int) (domain.Page[T], error)
 
-// list runs a list command: page after page up to --limit, as a table or as one JSON array.
-func list[T any](env *Env, cmd *cobra.Command, get fetch[T], cols []column[T]) error {
-	limit, _ := cmd.Flags().GetInt("limit")
-	if limit < 0 {
-		return &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.FlagBadValue, "limit", fmt.Sprint(limit))}
-	}
-	add, done := env.sink(cmd.OutOrStdout(), labels(env, cols))
-	ctx, left, after := cmd.Context(), limit, ""
+// list is a command that writes a list, narrowed by its fields.
+func list[T any](env *Env, use string, fields bind.Fields, get fetch[T], cols []column[T]) *cobra.Command {
+	var limit int
+	return env.command(use, append(fields, env.limit(&limit)), func(cmd *cobra.Command) error {
+		return rows(cmd.Context(), env, limit, get, cols)
+	})
+}
+
+// limit is --limit of a list, 0 for all.
+func (env *Env) limit(to *int) bind.Field {
+	return bind.All(bind.Count("limit", to), bind.Step(func(context.Context) error {
+		if *to < 0 {
+			return env.badFlag("limit", fmt.Sprint(*to))
+		}
+		return nil
+	}))
+}
+
+// rows writes page after page of a list up to a limit, as a table or as one JSON array.
+func rows[T any](ctx context.Context, env *Env, limit int, get fetch[T], cols []column[T]) error {
+	add, done := env.sink(labels(env, cols))
+	left, after := limit, ""
 	for {
 		size := domain.MaxLimit
 		if limit > 0 {
@@ -74,7 +86,8 @@ func labels[T any](env *Env, cols []column[T]) []string {
 }
 
 // sink is where a list goes: a table, or an array.
-func (env *Env) sink(w io.Writer, headings []string) (add func(v any, cells []string) error, done func() error) {
+func (env *Env) sink(headings []string) (add func(v any, cells []string) error, done func() error) {
+	w := env.Stdout
 	if env.json {
 		a := cli.NewArray(w)
 		return func(v any, _ []string) error { return a.Add(v) }, a.Close
@@ -92,21 +105,30 @@ func (env *Env) sink(w io.Writer, headings []string) (add func(v any, cells []st
 }
 
 // show writes one record: JSON, or labelled fields and sections.
-func (env *Env) show(cmd *cobra.Command, v any, human func(*page)) error {
+func (env *Env) show(v any, human func(*page)) error {
 	if env.json {
-		return cli.WriteJSON(cmd.OutOrStdout(), v)
+		return cli.WriteJSON(env.Stdout, v)
 	}
 	p := &page{env: env}
 	human(p)
-	return p.write(cmd.OutOrStdout())
+	return p.write(env.Stdout)
 }
 
 // done writes what a change led to: the record as JSON, or a sentence.
-func (env *Env) done(cmd *cobra.Command, v any, sentence string, args ...any) error {
+func (env *Env) done(v any, said string) error {
 	if env.json {
-		return cli.WriteJSON(cmd.OutOrStdout(), v)
+		return cli.WriteJSON(env.Stdout, v)
 	}
-	_, err := fmt.Fprintln(cmd.OutOrStdout(), cli.Clean(fmt.Sprintf(sentence, args...)))
+	_, err := fmt.Fprintln(env.Stdout, cli.Clean(said))
+	return err
+}
+
+// paste writes a text of several lines as it is to be pasted.
+func (env *Env) paste(v any, text string) error {
+	if env.json {
+		return cli.WriteJSON(env.Stdout, v)
+	}
+	_, err := io.WriteString(env.Stdout, show.CleanLines(strings.TrimRight(text, "\n"))+"\n")
 	return err
 }
 
@@ -225,21 +247,4 @@ func (env *Env) people(refs []office.PersonRef) string {
 		out = append(out, env.person(r))
 	}
 	return strings.Join(out, ", ")
-}
-
-// long is a flag's text, or standard input for "-".
-func (env *Env) long(cmd *cobra.Command, value string) (string, error) {
-	if value != "-" {
-		return value, nil
-	}
-	b, err := io.ReadAll(io.LimitReader(cmd.InOrStdin(), maxInput+1))
-	switch {
-	case err != nil:
-		return "", err
-	case len(b) > maxInput:
-		return "", &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.InputTooLong, maxInput)}
-	case !utf8.Valid(b):
-		return "", &cli.UsageError{Text: env.Text.Command.NotUTF8}
-	}
-	return strings.TrimSpace(string(b)), nil
 }

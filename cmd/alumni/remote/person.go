@@ -1,40 +1,33 @@
 package remote
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"alumni/cmd/alumni/cli"
-	"alumni/cmd/alumni/peoplecsv"
+	"alumni/cmd/alumni/bind"
+	"alumni/cmd/alumni/importfile"
 	"alumni/domain"
 	"alumni/domain/office"
 )
 
 func (env *Env) persons() *cobra.Command {
-	list := filters(env.command("list", nil, env.personList), "text")
-	list.Flags().Bool("unverified", false, "")
-	add := texts(env.command("add", nil, env.personAdd), "name", "city", "major", "phone", "how")
-	add.Flags().Int("year", 0, "")
-	add.Flags().Bool("confirm", false, "")
-	edit := versioned(texts(env.command("edit ID", []string{"ID"}, env.personEdit), "name", "city", "major", "phone"))
-	edit.Flags().Int("year", 0, "")
-	load := env.command("import", nil, env.personImport)
-	load.Flags().Bool("dry-run", false, "")
-	load.Long = env.Text.Command.PeopleColumns
-	return parent("person", list, env.command("show ID", []string{"ID"}, env.personShow), add, edit,
-		versioned(texts(env.command("verify ID", []string{"ID"}, env.personVerify), "how")), load,
-		env.command("phone ID", []string{"ID"}, env.personPhone))
+	return parent("person",
+		env.personList(), env.personShow(), env.personAdd(), env.personEdit(), env.personVerify(), env.personImport(), env.personPhone(),
+	)
 }
 
-func (env *Env) personList(cmd *cobra.Command, _ []string) error {
-	unverified, _ := cmd.Flags().GetBool("unverified")
+func (env *Env) personList() *cobra.Command {
+	var f office.PersonFilter
+	fields := bind.Fields{bind.Text("text", &f.Text), bind.Yes("unverified", &f.Unverified)}
 	get := func(ctx context.Context, after string, limit int) (domain.Page[office.PersonRow], error) {
-		return env.Office.People(ctx, env.By, office.PersonFilter{Text: text(cmd, "text"), Unverified: unverified, After: after, Limit: limit})
+		f.After, f.Limit = after, limit
+		return env.Office.People(ctx, env.By, f)
 	}
-	return list(env, cmd, get, []column[office.PersonRow]{
+	return list(env, "list", fields, get, []column[office.PersonRow]{
 		{"id", func(p office.PersonRow) string { return p.ID.String() }},
 		{"person_name", func(p office.PersonRow) string { return p.Name }},
 		{"card", func(p office.PersonRow) string { return p.Card }},
@@ -53,16 +46,8 @@ func (env *Env) offices(held []office.OfficeHeld) string {
 	return strings.Join(out, env.Text.Label.Comma)
 }
 
-func (env *Env) personShow(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindPerson)
-	if err != nil {
-		return err
-	}
-	v, err := env.Office.Person(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
-	return env.show(cmd, v, func(p *page) {
+func (env *Env) personShow() *cobra.Command {
+	return record(env, "show ID", domain.KindPerson, (*office.Office).Person, func(p *page, v office.PersonView) {
 		p.field("id", v.ID.String())
 		p.field("person_name", v.Name)
 		p.field("card", v.Card)
@@ -74,7 +59,7 @@ func (env *Env) personShow(cmd *cobra.Command, args []string) error {
 		p.field("phone", v.Phone.String())
 		p.field("verified", env.yes(v.Verified()))
 		if v.Verification != nil {
-			p.field("how", env.Text.Sentence(env.Text.Registry.VerifiedHow, domain.Args{
+			p.field("how", env.Text.Sentence(env.Text.Person.VerifiedHow, domain.Args{
 				"how": v.Verification.How, "by": v.VerifiedBy, "at": env.time(v.Verification.At),
 			}))
 		}
@@ -90,104 +75,78 @@ func (env *Env) personShow(cmd *cobra.Command, args []string) error {
 			}
 			in = append(in, line)
 		}
-		p.section(env.Text.Registry.InGroups, in)
+		p.section(env.Text.Person.InGroups, in)
 		p.history(v.History, v.ID)
 	})
 }
 
-func (env *Env) personAdd(cmd *cobra.Command, _ []string) error {
-	if err := cli.Require(cmd, env.Text, "name"); err != nil {
-		return err
-	}
-	in := office.AddPerson{Name: text(cmd, "name"), City: text(cmd, "city"), Major: text(cmd, "major"), Phone: text(cmd, "phone")}
-	in.Year, _ = cmd.Flags().GetInt("year")
-	in.Confirm, _ = cmd.Flags().GetBool("confirm")
-	var err error
-	if in.How, err = env.long(cmd, text(cmd, "how")); err != nil {
-		return err
-	}
-	p, err := env.Office.AddPerson(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.say(cmd, p, env.Text.Registry.PersonAdded, domain.Args{"id": p.ID, "name": p.Name})
+func (env *Env) personAdd() *cobra.Command {
+	var in office.AddPerson
+	return env.deed("add", bind.Fields{
+		bind.Need(bind.Text("name", &in.Name)), bind.Text("city", &in.City), bind.Text("major", &in.Major), bind.Year("year", &in.Year),
+		bind.Text("phone", &in.Phone), bind.Long("how", &in.How), bind.Yes("confirm", &in.Confirm),
+	}, func(ctx context.Context) (any, string, error) {
+		p, err := env.Office.AddPerson(ctx, env.By, in)
+		return p, env.Text.Sentence(env.Text.Person.Added, domain.Args{"id": p.ID, "name": p.Name}), err
+	})
 }
 
 // personEdit changes what is given and leaves the rest.
-func (env *Env) personEdit(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindPerson)
-	if err != nil {
-		return err
-	}
-	v, err := env.Office.Person(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
-	in := office.EditPerson{ID: id, Version: onVersion(cmd, v.Version), Name: v.Name, City: v.City, Major: v.Major, Year: v.Year, Phone: text(cmd, "phone")}
-	for flag, to := range map[string]*string{"name": &in.Name, "city": &in.City, "major": &in.Major} {
-		if cmd.Flags().Changed(flag) {
-			*to = text(cmd, flag)
-		}
-	}
-	if cmd.Flags().Changed("year") {
-		in.Year, _ = cmd.Flags().GetInt("year")
-	}
-	p, err := env.Office.EditPerson(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.say(cmd, p, env.Text.Registry.PersonEdited, domain.Args{"id": p.ID, "name": p.Name})
+func (env *Env) personEdit() *cobra.Command {
+	var in office.EditPerson
+	return env.deed("edit ID", bind.Fields{
+		bind.Arg(domain.KindPerson, &in.ID), bind.Version(&in.Version),
+		bind.Step(func(ctx context.Context) error {
+			v, err := env.Office.Person(ctx, env.By, in.ID)
+			in = office.EditPerson{
+				ID: in.ID, Version: cmp.Or(in.Version, v.Version), Name: v.Name, City: v.City, Major: v.Major, Year: v.Year,
+			}
+			return err
+		}),
+		bind.Text("name", &in.Name), bind.Text("city", &in.City), bind.Text("major", &in.Major), bind.Year("year", &in.Year),
+		bind.Text("phone", &in.Phone),
+	}, func(ctx context.Context) (any, string, error) {
+		p, err := env.Office.EditPerson(ctx, env.By, in)
+		return p, env.Text.Sentence(env.Text.Person.Edited, domain.Args{"id": p.ID, "name": p.Name}), err
+	})
 }
 
-func (env *Env) personVerify(cmd *cobra.Command, args []string) error {
-	if err := cli.Require(cmd, env.Text, "how"); err != nil {
-		return err
-	}
-	id, err := env.id(args[0], domain.KindPerson)
-	if err != nil {
-		return err
-	}
-	in := office.VerifyPerson{ID: id}
-	if in.Version, err = decidedOn(env, cmd, id, env.Office.Person); err != nil {
-		return err
-	}
-	if in.How, err = env.long(cmd, text(cmd, "how")); err != nil {
-		return err
-	}
-	p, err := env.Office.VerifyPerson(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.say(cmd, p, env.Text.Registry.PersonVerified, domain.Args{"name": p.Name})
+func (env *Env) personVerify() *cobra.Command {
+	var in office.VerifyPerson
+	fields := changes(env, domain.KindPerson, (*office.Office).Person, &in.ID, &in.Version, bind.Need(bind.Long("how", &in.How)))
+	return env.deed("verify ID", fields, func(ctx context.Context) (any, string, error) {
+		p, err := env.Office.VerifyPerson(ctx, env.By, in)
+		return p, env.Text.Sentence(env.Text.Person.Verified, domain.Args{"name": p.Name}), err
+	})
 }
 
 // personImport registers the people of a CSV file on standard input.
-func (env *Env) personImport(cmd *cobra.Command, _ []string) error {
-	rows, err := peoplecsv.Read(cmd.InOrStdin())
-	if err != nil {
-		return err
-	}
-	dry, _ := cmd.Flags().GetBool("dry-run")
-	n, err := env.Office.ImportPeople(cmd.Context(), env.By, rows, dry)
-	if err != nil {
-		return err
-	}
-	said := env.Text.Registry.PeopleImported
-	if dry {
-		said = env.Text.Registry.PeopleChecked
-	}
-	return env.say(cmd, n, said, domain.Args{"added": n.Added, "known": n.Known})
+func (env *Env) personImport() *cobra.Command {
+	var dry bool
+	load := env.command("import", bind.Fields{bind.Yes("dry-run", &dry)}, func(cmd *cobra.Command) error {
+		rows, err := importfile.People(cmd.InOrStdin())
+		if err != nil {
+			return err
+		}
+		n, err := env.Office.ImportPeople(cmd.Context(), env.By, rows, dry)
+		if err != nil {
+			return err
+		}
+		said := env.Text.Person.Imported
+		if dry {
+			said = env.Text.Person.Checked
+		}
+		return env.done(n, env.Text.Sentence(said, domain.Args{"added": n.Added, "known": n.Known}))
+	})
+	load.Long = env.Text.Command.PeopleColumns
+	return load
 }
 
 // personPhone shows a phone in clear; the use-case logs it, A2.
-func (env *Env) personPhone(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindPerson)
-	if err != nil {
-		return err
-	}
-	phone, err := env.Office.RevealPhone(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
-	return env.done(cmd, map[string]string{"id": id.String(), "phone": phone}, "%s", phone)
+func (env *Env) personPhone() *cobra.Command {
+	var id domain.ID
+	return env.deed("phone ID", bind.Fields{bind.Arg(domain.KindPerson, &id)}, func(ctx context.Context) (any, string, error) {
+		phone, err := env.Office.RevealPhone(ctx, env.By, id)
+		return map[string]string{"id": id.String(), "phone": phone}, phone, err
+	})
 }

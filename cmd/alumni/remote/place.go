@@ -1,38 +1,30 @@
 package remote
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"alumni/cmd/alumni/cli"
+	"alumni/cmd/alumni/bind"
 	"alumni/domain"
 	"alumni/domain/office"
 )
 
 func (env *Env) places() *cobra.Command {
-	add := texts(env.command("add", nil, env.placeAdd), "name", "kind")
-	add.Flags().StringSlice("alias", nil, "")
-	edit := versioned(texts(env.command("edit ID", []string{"ID"}, env.placeEdit), "name"))
-	edit.Flags().StringSlice("alias", nil, "")
-	edit.Flags().Bool("retired", false, "")
-	return parent("place",
-		filters(env.command("list", nil, env.placeList), "kind", "text"),
-		env.command("show ID", []string{"ID"}, env.placeShow), add, edit,
-	)
+	return parent("place", env.placeList(), env.placeShow(), env.placeAdd(), env.placeEdit())
 }
 
-func (env *Env) placeList(cmd *cobra.Command, _ []string) error {
-	kind, err := choice(env, cmd, "kind", domain.PlaceKinds)
-	if err != nil {
-		return err
-	}
+func (env *Env) placeList() *cobra.Command {
+	var f office.PlaceFilter
+	fields := bind.Fields{bind.Choice("kind", &f.Kind, domain.PlaceKinds, zh.PlaceKind, en.PlaceKind), bind.Text("text", &f.Text)}
 	get := func(ctx context.Context, after string, limit int) (domain.Page[office.PlaceRow], error) {
-		return env.Office.Places(ctx, env.By, office.PlaceFilter{Kind: kind, Text: text(cmd, "text"), After: after, Limit: limit})
+		f.After, f.Limit = after, limit
+		return env.Office.Places(ctx, env.By, f)
 	}
-	return list(env, cmd, get, []column[office.PlaceRow]{
+	return list(env, "list", fields, get, []column[office.PlaceRow]{
 		{"id", func(p office.PlaceRow) string { return p.ID.String() }},
 		{"name", func(p office.PlaceRow) string { return p.Name }},
 		{"kind", func(p office.PlaceRow) string { return env.Text.Word.PlaceKind[p.Kind] }},
@@ -43,16 +35,8 @@ func (env *Env) placeList(cmd *cobra.Command, _ []string) error {
 	})
 }
 
-func (env *Env) placeShow(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindPlace)
-	if err != nil {
-		return err
-	}
-	v, err := env.Office.Place(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
-	return env.show(cmd, v, func(p *page) {
+func (env *Env) placeShow() *cobra.Command {
+	return record(env, "show ID", domain.KindPlace, (*office.Office).Place, func(p *page, v office.PlaceView) {
 		p.field("id", v.ID.String())
 		p.field("name", v.Name)
 		p.field("kind", env.Text.Word.PlaceKind[v.Kind])
@@ -65,48 +49,35 @@ func (env *Env) placeShow(cmd *cobra.Command, args []string) error {
 	})
 }
 
-func (env *Env) placeAdd(cmd *cobra.Command, _ []string) error {
-	if err := cli.Require(cmd, env.Text, "name", "kind"); err != nil {
-		return err
-	}
-	in := office.AddPlace{Name: text(cmd, "name")}
-	var err error
-	if in.Kind, err = choice(env, cmd, "kind", domain.PlaceKinds); err != nil {
-		return err
-	}
-	in.Aliases, _ = cmd.Flags().GetStringSlice("alias")
-	p, err := env.Office.AddPlace(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	said := env.Text.Sentence(env.Text.Registry.PlaceAdded, domain.Args{"id": p.ID, "name": p.Name})
-	return env.done(cmd, p, "%s", said+env.Text.NamedAfter(in.Name, p.Name))
+func (env *Env) placeAdd() *cobra.Command {
+	var in office.AddPlace
+	return env.deed("add", bind.Fields{
+		bind.Need(bind.Text("name", &in.Name)),
+		bind.Need(bind.Choice("kind", &in.Kind, domain.PlaceKinds, zh.PlaceKind, en.PlaceKind)),
+		bind.Names("alias", &in.Aliases),
+	}, func(ctx context.Context) (any, string, error) {
+		p, err := env.Office.AddPlace(ctx, env.By, in)
+		said := env.Text.Sentence(env.Text.Place.Added, domain.Args{"id": p.ID, "name": p.Name})
+		return p, said + env.Text.NamedAfter(in.Name, p.Name), err
+	})
 }
 
 // placeEdit changes what is given and leaves the rest.
-func (env *Env) placeEdit(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindPlace)
-	if err != nil {
-		return err
-	}
-	v, err := env.Office.Place(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
-	in := office.EditPlace{ID: id, Version: onVersion(cmd, v.Version), Name: v.Name, Aliases: v.Aliases, Retired: v.Retired}
-	if cmd.Flags().Changed("name") {
-		in.Name = text(cmd, "name")
-	}
-	if cmd.Flags().Changed("alias") {
-		in.Aliases, _ = cmd.Flags().GetStringSlice("alias")
-	}
-	if cmd.Flags().Changed("retired") {
-		in.Retired, _ = cmd.Flags().GetBool("retired")
-	}
-	p, err := env.Office.EditPlace(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	said := env.Text.Sentence(env.Text.Registry.PlaceEdited, domain.Args{"id": p.ID, "name": p.Name})
-	return env.done(cmd, p, "%s", said+env.Text.NamedAfter(in.Name, p.Name))
+func (env *Env) placeEdit() *cobra.Command {
+	var in office.EditPlace
+	return env.deed("edit ID", bind.Fields{
+		bind.Arg(domain.KindPlace, &in.ID), bind.Version(&in.Version),
+		bind.Step(func(ctx context.Context) error {
+			v, err := env.Office.Place(ctx, env.By, in.ID)
+			in = office.EditPlace{
+				ID: in.ID, Version: cmp.Or(in.Version, v.Version), Name: v.Name, Aliases: v.Aliases, Retired: v.Retired,
+			}
+			return err
+		}),
+		bind.Text("name", &in.Name), bind.Names("alias", &in.Aliases), bind.Yes("retired", &in.Retired),
+	}, func(ctx context.Context) (any, string, error) {
+		p, err := env.Office.EditPlace(ctx, env.By, in)
+		said := env.Text.Sentence(env.Text.Place.Edited, domain.Args{"id": p.ID, "name": p.Name})
+		return p, said + env.Text.NamedAfter(in.Name, p.Name), err
+	})
 }

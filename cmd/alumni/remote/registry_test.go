@@ -104,11 +104,40 @@ func TestM4_6_PlacesAndNamesByCommand(t *testing.T) {
 	d.says(d.run(cli.ExitDone, "", "place edit "+places[0].ID.String()+" --name 琼州"), "琼州")
 	d.says(d.run(cli.ExitDone, "", "name findings --text 海南"), "武汉轻工大学琼州校友分会群01")
 	d.says(d.run(cli.ExitDone, "", "name propose B-0001"), "武汉轻工大学北京校友分会群02")
-	d.says(d.run(cli.ExitDone, "", "name check 武汉轻工大学北京校友分会群02"), "武汉轻工大学北京校友分会群02")
+	d.says(d.run(cli.ExitDone, "", "name check 武汉轻工大学北京校友分会群02"), "武汉轻工大学北京校友分会群02", "核对\n  ✓ 规范：符合《办法》命名格式")
 	d.says(d.run(cli.ExitRefused, "", "name check 武汉轻工大学北京市校友会"), "武汉轻工大学北京校友分会群02", "“北京市”应写作“北京”")
 	out := d.run(cli.ExitRefused, "", "name check 武汉轻工大学北京市校友会 --json")
 	var r office.NameReport
 	if err := json.Unmarshal([]byte(out), &r); err != nil || r.Canonical || r.Proposal != "武汉轻工大学北京校友分会群02" || len(r.Findings) != 3 {
 		t.Errorf("judged as %+v, %v", r, err)
 	}
+}
+
+// README's third step holds for a branch that was imported, whatever its state.
+func TestN0_AnImportedBranchGetsItsCouncilByCommand(t *testing.T) {
+	d := newSampleDesk(t)
+	file := "分会,类别,状态,最近换届\n桂林,市级,已成立,2024-07-21\n柳州,市级,筹备,\n梧州,市级,未成立,\n"
+	d.says(d.run(cli.ExitDone, file, "branch import"), "已导入 3 个分会")
+	var rows []office.BranchRow
+	for _, name := range []string{"桂林", "柳州", "梧州"} {
+		d.json("branch list --text "+name, &rows)
+		var who domain.Person
+		d.json("person add --name 覃大海 --city "+name+" --how 查验毕业证 --confirm", &who)
+		d.says(d.run(cli.ExitDone, "", "branch establish "+rows[0].ID.String()+" --on 2026-11-01 --president "+who.ID.String()+
+			" --document 桂校友〔2026〕1号 --document-date 2026-10-20"), name+"校友分会 已成立")
+		d.says(d.run(cli.ExitDone, "", "branch show "+rows[0].ID.String()), "会长", "覃大海", "2026-11-01")
+	}
+}
+
+func TestM4_4_N4_1b_WhoHasNotFiledIsTheSameByBothCommands(t *testing.T) {
+	d := newSampleDesk(t)
+	var c office.CampaignView
+	d.json("campaign show C-0001", &c)
+	var rows []office.BranchRow
+	d.json("branch list --only unfiled", &rows)
+	if c.Beside == 0 || len(rows) != c.Totals.Missing+c.Totals.Submitted+c.Beside {
+		t.Errorf("%d branches not filed; the campaign says %+v and %d beside it", len(rows), c.Totals, c.Beside)
+	}
+	d.says(d.run(cli.ExitDone, "", "campaign show C-0001"), "本次之外未备案  1")
+	d.says(d.run(cli.ExitDone, "", "branch list --help"), "有群未备案，不论哪次备案工作")
 }

@@ -2,11 +2,13 @@ package remote
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
 	"alumni/domain/office"
@@ -14,20 +16,14 @@ import (
 )
 
 func (env *Env) templates() *cobra.Command {
-	change := func(use string, run func(*cobra.Command, []string) error) *cobra.Command {
-		return versioned(texts(env.command(use, []string{"KEY"}, run), "reason"))
-	}
 	return parent("template",
-		env.command("list", nil, env.templateList),
-		env.command("show KEY", []string{"KEY"}, env.templateShow),
-		change("set KEY", env.templateSet),
-		change("reset KEY", env.templateReset),
+		env.command("list", nil, env.templateList), env.templateShow(), env.templateSet(), env.templateReset(),
 	)
 }
 
 // template finds a template by its key.
-func (env *Env) template(cmd *cobra.Command, key string) (office.TemplateView, error) {
-	list, err := env.Office.Templates(cmd.Context(), env.By)
+func (env *Env) template(ctx context.Context, key string) (office.TemplateView, error) {
+	list, err := env.Office.Templates(ctx, env.By)
 	if err != nil {
 		return office.TemplateView{}, err
 	}
@@ -62,16 +58,16 @@ func described(v office.TemplateView) templateJSON {
 	return out
 }
 
-func (env *Env) templateList(cmd *cobra.Command, _ []string) error {
+func (env *Env) templateList(cmd *cobra.Command) error {
 	all, err := env.Office.Templates(cmd.Context(), env.By)
 	if err != nil {
 		return err
 	}
-	add, done := env.sink(cmd.OutOrStdout(), []string{env.label("template"), env.label("name"), env.label("template_text"), env.label("version")})
+	add, done := env.sink([]string{env.label("template"), env.label("name"), env.label("template_text"), env.label("version")})
 	for _, v := range all {
-		whose, version := env.Text.Setting.Default, ""
+		whose, version := env.Text.Template.Default, ""
 		if v.Body != "" {
-			whose = env.Text.Setting.Own
+			whose = env.Text.Template.Own
 		}
 		if v.Version > 0 {
 			version = fmt.Sprint(v.Version)
@@ -83,68 +79,72 @@ func (env *Env) templateList(cmd *cobra.Command, _ []string) error {
 	return done()
 }
 
-func (env *Env) templateShow(cmd *cobra.Command, args []string) error {
-	v, err := env.template(cmd, args[0])
-	if err != nil {
-		return err
-	}
-	return env.paste(cmd, described(v), described(v).Text)
+func (env *Env) templateShow() *cobra.Command {
+	var key string
+	return env.command("show KEY", bind.Fields{bind.Word(&key)}, func(cmd *cobra.Command) error {
+		v, err := env.template(cmd.Context(), key)
+		if err != nil {
+			return err
+		}
+		return env.paste(described(v), described(v).Text)
+	})
 }
 
 // templateSet reads HQ's own text from standard input.
-func (env *Env) templateSet(cmd *cobra.Command, args []string) error {
-	body, err := env.long(cmd, "-")
-	if err != nil {
-		return err
-	}
-	return env.changeTemplate(cmd, args[0], office.SetTemplate{Body: body})
+func (env *Env) templateSet() *cobra.Command {
+	var in office.SetTemplate
+	return env.command("set KEY", env.templateFields(&in), func(cmd *cobra.Command) (err error) {
+		if in.Body, err = bind.Input(cmd, env.Text); err != nil {
+			return err
+		}
+		return env.changeTemplate(cmd.Context(), in)
+	})
 }
 
-func (env *Env) templateReset(cmd *cobra.Command, args []string) error {
-	return env.changeTemplate(cmd, args[0], office.SetTemplate{Reset: true})
+func (env *Env) templateReset() *cobra.Command {
+	in := office.SetTemplate{Reset: true}
+	return env.command("reset KEY", env.templateFields(&in), func(cmd *cobra.Command) error { return env.changeTemplate(cmd.Context(), in) })
 }
 
-func (env *Env) changeTemplate(cmd *cobra.Command, key string, in office.SetTemplate) error {
-	v, err := env.template(cmd, key)
+// templateFields are the fields of a change of a template, on its version.
+func (env *Env) templateFields(in *office.SetTemplate) bind.Fields {
+	var key string
+	return bind.Fields{
+		bind.Word(&key), bind.Need(bind.Text("reason", &in.Reason)), bind.Version(&in.Version),
+		bind.Step(func(ctx context.Context) error {
+			v, err := env.template(ctx, key)
+			in.Key, in.Version = v.Key, cmp.Or(in.Version, v.Version)
+			return err
+		}),
+	}
+}
+
+func (env *Env) changeTemplate(ctx context.Context, in office.SetTemplate) error {
+	t, err := env.Office.SetTemplate(ctx, env.By, in)
 	if err != nil {
 		return err
 	}
-	if err := cli.Require(cmd, env.Text, "reason"); err != nil {
-		return err
-	}
-	in.Key, in.Reason = v.Key, text(cmd, "reason")
-	in.Version = onVersion(cmd, v.Version)
-	t, err := env.Office.SetTemplate(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.done(cmd, t, "%s", env.Text.Sentence(env.Text.Setting.TemplateSet, domain.Args{"name": env.Text.Word.Template[t.Key]}))
+	return env.done(t, env.Text.Sentence(env.Text.Template.Set, domain.Args{"name": env.Text.Word.Template[t.Key]}))
 }
 
 func (env *Env) settings() *cobra.Command {
-	revise := texts(env.command("revise", nil, env.settingRevise), "effective", "reason", "name")
-	for _, s := range domain.TermSpecs {
-		revise.Flags().String(termFlag(s.Key), "", "")
-	}
 	return parent("setting",
-		env.command("show", nil, env.settingShow),
-		env.command("history", nil, env.settingHistory),
-		revise,
+		env.command("show", nil, env.settingShow), env.command("history", nil, env.settingHistory), env.settingRevise(),
 	)
 }
 
 func termFlag(k domain.TermKey) string { return strings.ReplaceAll(string(k), "_", "-") }
 
-func (env *Env) settingShow(cmd *cobra.Command, _ []string) error {
+func (env *Env) settingShow(cmd *cobra.Command) error {
 	v, err := env.Office.Terms(cmd.Context(), env.By)
 	if err != nil {
 		return err
 	}
 	if env.json {
-		return cli.WriteJSON(cmd.OutOrStdout(), v)
+		return cli.WriteJSON(env.Stdout, v)
 	}
 	t := &env.Text.Setting
-	add, done := env.sink(cmd.OutOrStdout(), []string{t.Name, t.Value, t.Since, t.Rule, t.Next, t.Why})
+	add, done := env.sink([]string{t.Name, t.Value, t.Since, t.Rule, t.Next, t.Why})
 	for _, r := range v.Terms {
 		next := ""
 		if r.Next != "" {
@@ -160,13 +160,13 @@ func (env *Env) settingShow(cmd *cobra.Command, _ []string) error {
 	return done()
 }
 
-func (env *Env) settingHistory(cmd *cobra.Command, _ []string) error {
+func (env *Env) settingHistory(cmd *cobra.Command) error {
 	sets, err := env.Office.RuleSets(cmd.Context(), env.By)
 	if err != nil {
 		return err
 	}
 	t := &env.Text.Setting
-	add, done := env.sink(cmd.OutOrStdout(), []string{env.label("id"), t.Name, t.Effective, t.State, t.Changed, env.label("by"), t.Why})
+	add, done := env.sink([]string{env.label("id"), t.Name, t.Effective, t.State, t.Changed, env.label("by"), t.Why})
 	for _, s := range sets {
 		state := t.StatePast
 		switch {
@@ -187,35 +187,38 @@ func (env *Env) settingHistory(cmd *cobra.Command, _ []string) error {
 
 // settingRevise changes the terms whose flags are given; the others stay as
 // they are in force.
-func (env *Env) settingRevise(cmd *cobra.Command, _ []string) error {
-	if err := cli.Require(cmd, env.Text, "effective", "reason"); err != nil {
-		return err
-	}
-	v, err := env.Office.Terms(cmd.Context(), env.By)
-	if err != nil {
-		return err
-	}
-	in := office.ReviseTerms{
-		Terms: v.Set.Terms, Effective: domain.Date(text(cmd, "effective")), Name: text(cmd, "name"), Base: v.Newest,
-		Only: []domain.TermKey{},
-	}
-	if in.Reason, err = env.long(cmd, text(cmd, "reason")); err != nil {
-		return err
+func (env *Env) settingRevise() *cobra.Command {
+	in := office.ReviseTerms{Only: []domain.TermKey{}}
+	values := map[domain.TermKey]string{}
+	fields := bind.Fields{
+		bind.Need(bind.Date("effective", &in.Effective)), bind.Need(bind.Long("reason", &in.Reason)), bind.Text("name", &in.Name),
 	}
 	for _, s := range domain.TermSpecs {
-		value := v.Set.Terms.Value(s.Key)
-		if cmd.Flags().Changed(termFlag(s.Key)) {
-			value, in.Only = text(cmd, termFlag(s.Key)), append(in.Only, s.Key)
-		}
-		if in.Terms, err = in.Terms.With(s.Key, value); err != nil {
-			return err
-		}
+		fields = append(fields, bind.Func(termFlag(s.Key), func(value string) error {
+			values[s.Key] = value
+			return nil
+		}))
 	}
-	set, err := env.Office.ReviseTerms(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.done(cmd, set, "%s", env.Text.Sentence(env.Text.Setting.Revised, domain.Args{
-		"name": set.Name, "date": string(domain.DateOf(set.Effective)),
-	}))
+	return env.deed("revise", fields, func(ctx context.Context) (any, string, error) {
+		v, err := env.Office.Terms(ctx, env.By)
+		if err != nil {
+			return nil, "", err
+		}
+		in.Terms, in.Base = v.Set.Terms, v.Newest
+		for _, s := range domain.TermSpecs {
+			value, given := values[s.Key]
+			if given {
+				in.Only = append(in.Only, s.Key)
+			} else {
+				value = in.Terms.Value(s.Key)
+			}
+			if in.Terms, err = in.Terms.With(s.Key, value); err != nil {
+				return nil, "", err
+			}
+		}
+		set, err := env.Office.ReviseTerms(ctx, env.By, in)
+		return set, env.Text.Sentence(env.Text.Setting.Revised, domain.Args{
+			"name": set.Name, "date": string(domain.DateOf(set.Effective)),
+		}), err
+	})
 }

@@ -4,50 +4,38 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
-	"alumni/cmd/alumni/cli"
+	"alumni/cmd/alumni/bind"
 	"alumni/domain"
 	"alumni/domain/office"
 )
 
 func (env *Env) tasks() *cobra.Command {
-	complete := versioned(texts(env.command("complete ID", []string{"ID"}, env.taskComplete),
-		"note", "link", "date", "note2", "link2", "date2"))
-	return parent("task",
-		filters(env.command("list", nil, func(cmd *cobra.Command, _ []string) error { return env.waiting(cmd, true) }), "text"),
-		env.command("show ID", []string{"ID"}, env.taskShow),
-		complete,
-		env.taskAssignCommand(),
-		env.notice(),
-	)
+	return parent("task", env.waiting("list", true), env.taskShow(), env.taskComplete(), env.taskAssign(), env.notice())
 }
 
-func (env *Env) inbox() *cobra.Command {
-	return filters(env.command("inbox", nil, func(cmd *cobra.Command, _ []string) error { return env.waiting(cmd, false) }), "text")
-}
+func (env *Env) inbox() *cobra.Command { return env.waiting("inbox", false) }
 
 // waiting lists what waits for the caller, of tasks only or of every kind.
-func (env *Env) waiting(cmd *cobra.Command, tasksOnly bool) error {
+func (env *Env) waiting(use string, tasksOnly bool) *cobra.Command {
 	var head office.InboxPage
-	get := func(ctx context.Context, after string, limit int) (domain.Page[office.InboxItem], error) {
-		p, err := env.Office.Inbox(ctx, env.By, office.InboxFilter{Text: text(cmd, "text"), After: after, Limit: limit})
+	var f office.InboxFilter
+	var limit int
+	get := func(ctx context.Context, after string, size int) (domain.Page[office.InboxItem], error) {
+		f.After, f.Limit = after, size
+		p, err := env.Office.Inbox(ctx, env.By, f)
 		if after == "" {
 			head = p
 		}
-		if !tasksOnly {
-			return domain.Page[office.InboxItem]{Items: p.Items, Next: p.Next}, err
+		if tasksOnly {
+			p.Items = slices.DeleteFunc(p.Items, func(i office.InboxItem) bool { return i.Subject.Kind != domain.KindTask })
 		}
-		var items []office.InboxItem
-		for _, i := range p.Items {
-			if i.Subject.Kind == domain.KindTask {
-				items = append(items, i)
-			}
-		}
-		return domain.Page[office.InboxItem]{Items: items, Next: p.Next}, err
+		return domain.Page[office.InboxItem]{Items: p.Items, Next: p.Next}, err
 	}
-	err := list(env, cmd, get, []column[office.InboxItem]{
+	cols := []column[office.InboxItem]{
 		{"id", func(i office.InboxItem) string { return i.Subject.String() }},
 		{"type", func(i office.InboxItem) string { return env.Text.Word.Record[i.Subject.Kind] + " " + env.matter(i) }},
 		{"branch", func(i office.InboxItem) string { return cmp.Or(i.Branch, env.Text.Label.HQName) }},
@@ -55,12 +43,15 @@ func (env *Env) waiting(cmd *cobra.Command, tasksOnly bool) error {
 		{"person", func(i office.InboxItem) string { return who(i) }},
 		{"assignee", func(i office.InboxItem) string { return i.Assignee }},
 		{"due", func(i office.InboxItem) string { return env.due(i.Due, i.Overdue) }},
-	})
-	if err != nil || env.json || tasksOnly || head.Total == 0 {
-		return err
 	}
-	_, err = fmt.Fprintf(cmd.OutOrStdout(), "\n"+env.Text.Command.Inbox+"\n", head.Total, head.Overdue, head.Today)
-	return err
+	return env.command(use, bind.Fields{bind.Text("text", &f.Text), env.limit(&limit)}, func(cmd *cobra.Command) error {
+		err := rows(cmd.Context(), env, limit, get, cols)
+		if err != nil || env.json || tasksOnly || head.Total == 0 {
+			return err
+		}
+		_, err = fmt.Fprintf(env.Stdout, "\n"+env.Text.Command.Inbox+"\n", head.Total, head.Overdue, head.Today)
+		return err
+	})
 }
 
 // matter is what an inbox item is about, in words.
@@ -85,20 +76,13 @@ func who(i office.InboxItem) string {
 	return i.Person
 }
 
-func (env *Env) taskShow(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindTask)
-	if err != nil {
-		return err
-	}
-	t, err := env.Office.Task(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
-	v := struct {
-		office.TaskView
-		Refused *Failure `json:"complete_refused,omitempty"`
-	}{t, env.refusal(t.Complete)}
-	return env.show(cmd, v, func(p *page) {
+func (env *Env) taskShow() *cobra.Command {
+	return showAs(env, "show ID", domain.KindTask, (*office.Office).Task, func(t office.TaskView) any {
+		return struct {
+			office.TaskView
+			Refused *Failure `json:"complete_refused,omitempty"`
+		}{t, env.refusal(t.Complete)}
+	}, func(p *page, t office.TaskView) {
 		p.field("id", t.ID.String())
 		p.field("type", env.Text.Word.TaskKind[t.Kind])
 		p.field("subject", t.Subject.String())
@@ -136,36 +120,65 @@ func (env *Env) audience(t office.TaskView) string {
 	return string(t.Audience)
 }
 
-func (env *Env) taskComplete(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindTask)
-	if err != nil {
-		return err
-	}
-	in := office.CompleteTask{ID: id}
-	note, err := env.long(cmd, text(cmd, "note"))
-	if err != nil {
-		return err
-	}
-	in.Proof = domain.Proof{Note: note, Link: text(cmd, "link"), Date: day(text(cmd, "date"))}
-	in.Second = domain.Proof{Note: text(cmd, "note2"), Link: text(cmd, "link2"), Date: day(text(cmd, "date2"))}
-	if in.Proof == (domain.Proof{}) {
-		return &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.MissingFlag, "note")}
-	}
-	v, err := env.Office.Task(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
-	today := domain.DateOf(env.Office.Now())
-	for _, p := range []*domain.Proof{&in.Proof, &in.Second} {
-		// The day of an authorisation stands on its document, M5.2.
-		if *p != (domain.Proof{}) && p.Date == "" && v.Kind != domain.TaskReviewOwner {
-			p.Date = today
-		}
-	}
-	in.Version = onVersion(cmd, v.Version)
-	t, err := env.Office.CompleteTask(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.done(cmd, t, env.Text.Command.Completed, t.ID)
+func (env *Env) taskComplete() *cobra.Command {
+	var in office.CompleteTask
+	return env.deed("complete ID", bind.Fields{
+		bind.Arg(domain.KindTask, &in.ID),
+		bind.Long("note", &in.Proof.Note), bind.Text("link", &in.Proof.Link), bind.Date("date", &in.Proof.Date),
+		bind.Text("note2", &in.Second.Note), bind.Text("link2", &in.Second.Link), bind.Date("date2", &in.Second.Date),
+		bind.Version(&in.Version),
+		bind.Step(func(ctx context.Context) error {
+			if in.Proof == (domain.Proof{}) {
+				return env.missing("note")
+			}
+			v, err := env.Office.Task(ctx, env.By, in.ID)
+			in.Version = cmp.Or(in.Version, v.Version)
+			for _, p := range []*domain.Proof{&in.Proof, &in.Second} {
+				// The day of an authorisation stands on its document, M5.2.
+				if *p != (domain.Proof{}) && p.Date == "" && v.Kind != domain.TaskReviewOwner {
+					p.Date = env.today()
+				}
+			}
+			return err
+		}),
+	}, func(ctx context.Context) (any, string, error) {
+		t, err := env.Office.CompleteTask(ctx, env.By, in)
+		return t, fmt.Sprintf(env.Text.Command.Completed, t.ID), err
+	})
+}
+
+// nobody is what --to takes for "anybody of the audience again".
+const nobody = "none"
+
+// taskAssign says who does a task and until when; without --to it stays with
+// whom it is.
+func (env *Env) taskAssign() *cobra.Command {
+	var in office.AssignTask
+	var to string
+	return env.deed("assign ID", bind.Fields{
+		bind.Arg(domain.KindTask, &in.ID), bind.Text("to", &to), bind.Date("due", &in.Due), bind.Version(&in.Version),
+		bind.Step(func(ctx context.Context) error {
+			if to == "" && in.Due == "" {
+				return env.missing("to")
+			}
+			t, err := env.Office.Task(ctx, env.By, in.ID)
+			if err != nil {
+				return err
+			}
+			in.Version = cmp.Or(in.Version, t.Version)
+			switch to {
+			case "":
+				in.Account = t.Assignee
+			case nobody:
+			default:
+				if in.Account, err = domain.ReadID(to, domain.KindAccount); err != nil {
+					return env.badFlag("to", to)
+				}
+			}
+			return nil
+		}),
+	}, func(ctx context.Context) (any, string, error) {
+		t, err := env.Office.AssignTask(ctx, env.By, in)
+		return t, env.Text.Sentence(env.Text.Task.Assigned, domain.Args{"id": t.ID}), err
+	})
 }

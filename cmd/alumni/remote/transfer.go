@@ -1,53 +1,41 @@
 package remote
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"alumni/cmd/alumni/cli"
+	"alumni/cmd/alumni/bind"
 	"alumni/domain"
 	"alumni/domain/office"
 )
 
 func (env *Env) transfers() *cobra.Command {
-	form := func(use string, run func(*cobra.Command, []string) error) *cobra.Command {
-		return versioned(references(texts(env.optional(use, run), "group", "role", "from", "to", "reason"), "authority", "document"))
-	}
 	parts := []*cobra.Command{
-		ofHQ(filters(env.command("list", nil, env.transferList), "branch", "state", "text")),
-		env.command("show ID", []string{"ID"}, env.transferShow),
-		env.approveCommand(env.transferApprove),
-		form("submit [ID]", env.transferSubmit),
-		form("draft [ID]", env.transferDraft),
+		env.transferList(), env.transferShow(), env.transferApprove(), env.transferSubmit(), env.transferDraft(),
 	}
 	return parent("transfer", append(parts, env.casework(domain.KindTransfer)...)...)
 }
 
-func (env *Env) transferApprove(cmd *cobra.Command, args []string) error {
-	in, err := env.approval(cmd, domain.KindTransfer, args[0])
-	if err != nil {
-		return err
-	}
-	t, err := env.Office.ApproveTransfer(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.done(cmd, t, env.Text.Command.Approved, t.ID, t.Reply.Number)
+func (env *Env) transferApprove() *cobra.Command {
+	var in office.Approve
+	return env.deed("approve ID", env.approval(domain.KindTransfer, &in), func(ctx context.Context) (any, string, error) {
+		t, err := env.Office.ApproveTransfer(ctx, env.By, in)
+		return t, fmt.Sprintf(env.Text.Command.Approved, t.ID, t.Reply.Number), err
+	})
 }
 
-func (env *Env) transferList(cmd *cobra.Command, _ []string) error {
-	f, err := env.caseFilter(cmd)
-	if err != nil {
-		return err
-	}
+func (env *Env) transferList() *cobra.Command {
+	var f office.CaseFilter
 	get := func(ctx context.Context, after string, limit int) (domain.Page[office.TransferRow], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.Transfers(ctx, env.By, f)
 	}
-	return list(env, cmd, get, []column[office.TransferRow]{
+	return list(env, "list", env.caseFilter(&f), get, []column[office.TransferRow]{
 		{"id", func(t office.TransferRow) string { return t.ID.String() }},
 		{"group", func(t office.TransferRow) string { return t.GroupName }},
 		{"role", func(t office.TransferRow) string { return env.Text.Word.Manager[t.Role] }},
@@ -59,20 +47,13 @@ func (env *Env) transferList(cmd *cobra.Command, _ []string) error {
 	})
 }
 
-func (env *Env) transferShow(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindTransfer)
-	if err != nil {
-		return err
-	}
-	t, err := env.Office.Transfer(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
-	v := struct {
-		office.TransferView
-		Refused *Failure `json:"decide_refused,omitempty"`
-	}{t, env.refusal(t.Decide)}
-	return env.show(cmd, v, func(p *page) {
+func (env *Env) transferShow() *cobra.Command {
+	return showAs(env, "show ID", domain.KindTransfer, (*office.Office).Transfer, func(t office.TransferView) any {
+		return struct {
+			office.TransferView
+			Refused *Failure `json:"decide_refused,omitempty"`
+		}{t, env.refusal(t.Decide)}
+	}, func(p *page, t office.TransferView) {
 		p.field("id", t.ID.String())
 		p.field("group", t.GroupName+" "+t.Group.String())
 		p.home(t.Branch, t.BranchName)
@@ -91,85 +72,62 @@ func (env *Env) transferShow(cmd *cobra.Command, args []string) error {
 	})
 }
 
-func (env *Env) transferSubmit(cmd *cobra.Command, args []string) error {
-	in, err := env.transferInput(cmd, args, "group", "role", "to", "reason")
-	if err != nil {
-		return err
-	}
-	t, err := env.Office.SubmitTransfer(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.done(cmd, t, env.Text.Command.Submitted, t.ID)
+func (env *Env) transferSubmit() *cobra.Command {
+	var in office.SubmitTransfer
+	return env.deed("submit [ID]", env.transferFields(&in, true), func(ctx context.Context) (any, string, error) {
+		t, err := env.Office.SubmitTransfer(ctx, env.By, in)
+		return t, fmt.Sprintf(env.Text.Command.Submitted, t.ID), err
+	})
 }
 
-func (env *Env) transferDraft(cmd *cobra.Command, args []string) error {
-	in, err := env.transferInput(cmd, args, "group", "role")
-	if err != nil {
-		return err
-	}
-	t, err := env.Office.SaveTransferDraft(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	return env.say(cmd, t, env.Text.Casework.Drafted, domain.Args{"id": t.ID})
+func (env *Env) transferDraft() *cobra.Command {
+	var in office.SubmitTransfer
+	return env.deed("draft [ID]", env.transferFields(&in, false), func(ctx context.Context) (any, string, error) {
+		t, err := env.Office.SaveTransferDraft(ctx, env.By, in)
+		return t, env.Text.Sentence(env.Text.Case.Drafted, domain.Args{"id": t.ID}), err
+	})
 }
 
-// transferInput reads the fields, over those of the draft or the returned
-// transfer that the command line names, if it does; a new one needs some.
-// Without --from the owner's role is vacant.
-func (env *Env) transferInput(cmd *cobra.Command, args []string, needs ...string) (in office.SubmitTransfer, err error) {
-	if len(args) > 0 {
-		if in, err = env.transferInHand(cmd, args[0]); err != nil {
-			return in, err
-		}
-	} else if err := cli.Require(cmd, env.Text, needs...); err != nil {
-		return in, err
+// transferFields are the fields of a transfer; with an ID they change what that
+// draft or returned transfer says already. A new one needs its group and its
+// role, and whole the successor and the reason too. Without --from the owner's
+// role is vacant.
+func (env *Env) transferFields(in *office.SubmitTransfer, whole bool) bind.Fields {
+	return bind.Fields{
+		bind.Arg(domain.KindTransfer, &in.ID), bind.Version(&in.Version),
+		bind.Step(func(ctx context.Context) error { return env.transferInHand(ctx, in) }),
+		bind.ID("group", domain.KindGroup, &in.Group),
+		bind.Choice("role", &in.Role, []domain.ManagerRole{domain.ManagerOwner, domain.ManagerAdmin}, zh.Manager, en.Manager),
+		bind.ID("from", domain.KindPerson, &in.From), bind.ID("to", domain.KindPerson, &in.To),
+		bind.Ref("authority", &in.Authority), bind.Ref("document", &in.Document), bind.Long("reason", &in.Reason),
+		bind.Step(func(context.Context) error {
+			switch {
+			case !in.ID.IsZero():
+			case in.Group.IsZero():
+				return env.missing("group")
+			case in.Role == "":
+				return env.missing("role")
+			case whole && in.To.IsZero():
+				return env.missing("to")
+			case whole && strings.TrimSpace(in.Reason) == "":
+				return env.missing("reason")
+			}
+			return nil
+		}),
 	}
-	role, err := choice(env, cmd, "role", []domain.ManagerRole{domain.ManagerOwner, domain.ManagerAdmin})
-	if err != nil {
-		return in, err
-	}
-	if role != "" {
-		in.Role = role
-	}
-	for flag, to := range map[string]struct {
-		id   *domain.ID
-		kind domain.Kind
-	}{
-		"group": {&in.Group, domain.KindGroup}, "from": {&in.From, domain.KindPerson}, "to": {&in.To, domain.KindPerson},
-	} {
-		id, err := env.idFlag(cmd, flag, to.kind)
-		if err != nil {
-			return in, err
-		}
-		if !id.IsZero() {
-			*to.id = id
-		}
-	}
-	reference(cmd, "authority", &in.Authority)
-	reference(cmd, "document", &in.Document)
-	if cmd.Flags().Changed("reason") {
-		in.Reason, err = env.long(cmd, text(cmd, "reason"))
-	}
-	return in, err
 }
 
-// transferInHand is what a draft or a returned transfer says now.
-func (env *Env) transferInHand(cmd *cobra.Command, arg string) (office.SubmitTransfer, error) {
-	id, err := env.id(arg, domain.KindTransfer)
-	if err != nil {
-		return office.SubmitTransfer{}, err
+// transferInHand fills in what a draft or a returned transfer says now.
+func (env *Env) transferInHand(ctx context.Context, in *office.SubmitTransfer) error {
+	if in.ID.IsZero() {
+		return nil
 	}
-	v, err := env.Office.Transfer(cmd.Context(), env.By, id)
-	if err != nil {
-		return office.SubmitTransfer{}, err
-	}
-	in := office.SubmitTransfer{
-		ID: v.ID, Version: onVersion(cmd, v.Version), Group: v.Group, Role: v.Role, From: v.From, To: v.To,
+	v, err := env.Office.Transfer(ctx, env.By, in.ID)
+	*in = office.SubmitTransfer{
+		ID: in.ID, Version: cmp.Or(in.Version, v.Version), Group: v.Group, Role: v.Role, From: v.From, To: v.To,
 		Authority: v.Authority, Document: v.Document, Reason: v.Reason,
 	}
-	return in, nil
+	return err
 }
 
 // reply shows how far a case is, and HQ's answer once there is one.

@@ -1,86 +1,58 @@
 package remote
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"alumni/cmd/alumni/cli"
+	"alumni/cmd/alumni/bind"
 	"alumni/domain"
 	"alumni/domain/office"
 )
 
 func (env *Env) violations() *cobra.Command {
-	add := texts(env.command("add", nil, env.violationAdd),
-		"group", "person", "outcome", "authority", "evidence", "date")
-	add.Flags().StringSlice("clause", nil, "")
-	return parent("violation",
-		filters(env.command("list", nil, env.violationList), "branch", "group", "person", "state", "text"),
-		env.command("show ID", []string{"ID"}, env.violationShow),
-		add,
-	)
+	return parent("violation", env.violationList(), env.violationShow(), env.violationAdd())
 }
 
-func (env *Env) violationAdd(cmd *cobra.Command, _ []string) error {
-	if err := cli.Require(cmd, env.Text, "group", "person", "clause", "outcome", "evidence"); err != nil {
-		return err
-	}
+func (env *Env) violationAdd() *cobra.Command {
 	var in office.RecordViolation
-	var err error
-	if in.Group, err = env.idFlag(cmd, "group", domain.KindGroup); err != nil {
-		return err
-	}
-	if in.Person, err = env.idFlag(cmd, "person", domain.KindPerson); err != nil {
-		return err
-	}
-	if in.Outcome, err = choice(env, cmd, "outcome", domain.Outcomes); err != nil {
-		return err
-	}
-	clauses, _ := cmd.Flags().GetStringSlice("clause")
-	for _, c := range clauses {
-		in.Clauses = append(in.Clauses, domain.ClauseID(strings.TrimSpace(c)))
-	}
-	in.Authority = domain.ClauseID(text(cmd, "authority"))
-	in.OccurredOn = domain.Date(text(cmd, "date"))
-	if in.OccurredOn == "" {
-		in.OccurredOn = domain.DateOf(env.Office.Now())
-	}
-	if in.Evidence, err = env.long(cmd, text(cmd, "evidence")); err != nil {
-		return err
-	}
-	v, err := env.Office.RecordViolation(cmd.Context(), env.By, in)
-	if err != nil {
-		return err
-	}
-	if v.Task.IsZero() {
-		return env.done(cmd, v, env.Text.Command.Recorded, v.ID)
-	}
-	return env.done(cmd, v, env.Text.Command.RecordedTask, v.ID, v.Task)
+	var clauses []string
+	return env.deed("add", bind.Fields{
+		bind.Need(bind.ID("group", domain.KindGroup, &in.Group)),
+		bind.Need(bind.ID("person", domain.KindPerson, &in.Person)),
+		bind.Need(bind.Names("clause", &clauses)),
+		bind.Need(bind.Choice("outcome", &in.Outcome, domain.Outcomes, zh.Outcome, en.Outcome)),
+		bind.Func("authority", func(s string) error { in.Authority = domain.ClauseID(s); return nil }),
+		bind.Need(bind.Long("evidence", &in.Evidence)),
+		bind.Date("date", &in.OccurredOn),
+	}, func(ctx context.Context) (any, string, error) {
+		for _, c := range clauses {
+			in.Clauses = append(in.Clauses, domain.ClauseID(c))
+		}
+		in.OccurredOn = cmp.Or(in.OccurredOn, env.today())
+		v, err := env.Office.RecordViolation(ctx, env.By, in)
+		if v.Task.IsZero() {
+			return v, fmt.Sprintf(env.Text.Command.Recorded, v.ID), err
+		}
+		return v, fmt.Sprintf(env.Text.Command.RecordedTask, v.ID, v.Task), err
+	})
 }
 
-func (env *Env) violationList(cmd *cobra.Command, _ []string) error {
+func (env *Env) violationList() *cobra.Command {
 	var f office.ViolationFilter
-	var err error
-	if f.Branch, err = env.idFlag(cmd, "branch", domain.KindBranch); err != nil {
-		return err
+	fields := bind.Fields{
+		bind.ID("branch", domain.KindBranch, &f.Branch), bind.ID("group", domain.KindGroup, &f.Group),
+		bind.ID("person", domain.KindPerson, &f.Person),
+		bind.Choice("state", &f.State, domain.ViolationStates, zh.Violation, en.Violation), bind.Text("text", &f.Text),
 	}
-	if f.Group, err = env.idFlag(cmd, "group", domain.KindGroup); err != nil {
-		return err
-	}
-	if f.Person, err = env.idFlag(cmd, "person", domain.KindPerson); err != nil {
-		return err
-	}
-	if f.State, err = choice(env, cmd, "state", domain.ViolationStates); err != nil {
-		return err
-	}
-	f.Text = text(cmd, "text")
 	get := func(ctx context.Context, after string, limit int) (domain.Page[office.ViolationRow], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.Violations(ctx, env.By, f)
 	}
-	return list(env, cmd, get, []column[office.ViolationRow]{
+	return list(env, "list", fields, get, []column[office.ViolationRow]{
 		{"id", func(v office.ViolationRow) string { return v.ID.String() }},
 		{"group", func(v office.ViolationRow) string { return v.GroupName }},
 		{"person_name", func(v office.ViolationRow) string { return v.PersonName }},
@@ -99,16 +71,8 @@ func clauseList(ids []domain.ClauseID) string {
 	return strings.Join(out, ",")
 }
 
-func (env *Env) violationShow(cmd *cobra.Command, args []string) error {
-	id, err := env.id(args[0], domain.KindViolation)
-	if err != nil {
-		return err
-	}
-	v, err := env.Office.Violation(cmd.Context(), env.By, id)
-	if err != nil {
-		return err
-	}
-	return env.show(cmd, v, func(p *page) {
+func (env *Env) violationShow() *cobra.Command {
+	return record(env, "show ID", domain.KindViolation, (*office.Office).Violation, func(p *page, v office.ViolationView) {
 		p.field("id", v.ID.String())
 		p.field("group", v.GroupName+" "+v.Group.String())
 		p.field("person", env.person(v.PersonRef))

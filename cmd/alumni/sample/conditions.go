@@ -27,9 +27,9 @@ var conditions = map[string]func(g *groupPlan, n int){
 	"广州": unfiled,
 
 	// Second groups that lost their standing, M8.2, or were dissolved.
-	"河南": second(domain.GroupSuspended),
-	"广西": first(domain.GroupTerminated),
-	"江苏": second(domain.GroupEnded),
+	"河南": nth(1, domain.GroupSuspended),
+	"广西": nth(0, domain.GroupTerminated),
+	"江苏": nth(1, domain.GroupEnded),
 }
 
 func named(name string) func(*groupPlan, int) {
@@ -53,10 +53,6 @@ func underReview(g *groupPlan, n int) {
 	unfiled(g, n)
 	g.Filing = domain.FilingSubmitted
 }
-
-func first(s domain.GroupState) func(*groupPlan, int) { return nth(0, s) }
-
-func second(s domain.GroupState) func(*groupPlan, int) { return nth(1, s) }
 
 func nth(which int, s domain.GroupState) func(*groupPlan, int) {
 	return func(g *groupPlan, n int) {

@@ -1,10 +1,12 @@
 package sample
 
 import (
+	_ "embed"
 	"math/rand/v2"
 	"strings"
 	"time"
 
+	"alumni/cmd/alumni/importfile"
 	"alumni/domain"
 	"alumni/domain/naming"
 	"alumni/domain/office"
@@ -253,3 +255,20 @@ func (p *plan) card(who domain.Person) string {
 }
 
 func pick[T any](rnd *rand.Rand, from []T) T { return from[rnd.IntN(len(from))] }
+
+//go:embed branches.sample.csv
+var branchFile string
+
+// Branches gives the 37 branches of the embedded sample file, N0, each marked
+// as sample data. The file is part of the program, so that a fault in it is a
+// fault of the program.
+func Branches() []office.ImportBranch {
+	rows, err := importfile.Branches(strings.NewReader(branchFile))
+	if err != nil {
+		panic("embedded branches.sample.csv: " + err.Error())
+	}
+	for i := range rows {
+		rows[i].Sample = true
+	}
+	return rows
+}

@@ -131,6 +131,10 @@ func (s *story) earlierApplications() {
 	}
 }
 
+// published are the tasks of a new group that are done one by one where its
+// publication comes with a bulletin, M4.3.
+var published = []domain.TaskKind{domain.TaskCreateGroup, domain.TaskFile}
+
 // leaveCouncil takes a seat out of a branch's council.
 func (s *story) leaveCouncil(branch string, seat int) func(context.Context) error {
 	return func(ctx context.Context) error {
@@ -257,4 +261,85 @@ func (s *story) violations() {
 	s.breach(2, "message", "天津", 5, domain.OutcomeWithdrawal, "转发未经证实的消息", "M7.4")
 	s.breach(2, "fundraising", "陕西", 6, domain.OutcomeReferral, "以校友名义私自募捐", "M7.7")
 	s.breach(1, "data", "广东", 10, domain.OutcomeRemoval, "将群成员名单外传", "N3.2.6", "M7.8")
+}
+
+// changeOf fills in an application for a change of a branch's n-th group.
+func (s *story) changeOf(kind domain.ApplicationKind, branch string, n int, series string, no int, reason string) office.SubmitApplication {
+	return office.SubmitApplication{
+		Kind: kind, Group: s.group(branch, n).ID, Applicant: s.seat(branch, 0), Document: document(series, no), Reason: reason,
+	}
+}
+
+// changes are drafts, claims and the changes of groups that there are, N2.1a,
+// M4.6, N1.4a: some wait for their decision, some for their step in WeChat, and
+// one is done. They happened on the last day, so that the numbers of all that
+// came before stay what people know them by.
+func (s *story) changes() {
+	president := s.plan.people[s.plan.branch("北京").council[0]].Name
+	s.draft(0, "draft beijing", president, s.request("北京", 0, "京校理", 4, "通州校友希望另建群"))
+	s.draft(0, "draft sichuan", officer, office.SubmitApplication{
+		Kind: domain.ApplyNewGroup, Branch: s.plan.branch("四川").id, Reason: "来电询问，材料待补",
+	})
+
+	in := s.changeOf(domain.ApplyAdmins, "浙江", 0, "浙校理", 5, "原管理员退休")
+	in.Admins = []domain.ID{s.seat("浙江", 2), s.seat("浙江", 4)}
+	s.apply(0, "admins zhejiang", officer, in)
+	s.claim(0, "admins zhejiang", secondOfficer)
+
+	s.apply(0, "rename tianjin", officer, s.changeOf(domain.ApplyRename, "天津", 0, "津校理", 3, "按办法规范群名"))
+	s.apply(0, "rename ningbo", officer, s.changeOf(domain.ApplyRename, "宁波", 0, "甬校理", 1, "按办法规范群名"))
+	s.approve(0, "rename ningbo", officer, "同意，请在微信改名后上传凭证")
+
+	s.apply(0, "dissolve hebei", officer, s.changeOf(domain.ApplyDissolution, "河北", 1, "冀校理", 4, "二群长期不活跃，成员并入一群"))
+
+	in = s.changeOf(domain.ApplyAdmins, "黑龙江", 1, "黑校理", 3, "调整管理员")
+	in.Admins = []domain.ID{s.plan.people[s.group("黑龙江", 1).admins[0]].ID}
+	s.apply(0, "admins heilongjiang", officer, in)
+	s.approve(0, "admins heilongjiang", secondOfficer, "同意")
+	s.apply(0, "dissolve heilongjiang", officer, s.changeOf(domain.ApplyDissolution, "黑龙江", 1, "黑校理", 4, "成员已全部转入一群"))
+	s.approve(0, "dissolve heilongjiang", secondOfficer, "同意解散，请先告知全体成员")
+	s.finish(0, "dissolve heilongjiang", domain.TaskDissolveGroup)
+}
+
+// movedInLiaoning is how many people of the second group have moved already.
+const movedInLiaoning = 6
+
+// consolidations: Liaoning was told to consolidate first, when it asked for a
+// third group; half of its second group has moved, N1.5. Anhui, whose three groups
+// would fit into one, has a plan that nobody has started.
+func (s *story) consolidations() {
+	s.on(20, "plan Anhui", func(ctx context.Context) error {
+		_, err := s.proposeMerger(ctx, "安徽")
+		return err
+	})
+	s.on(3, "plan Liaoning", func(ctx context.Context) error {
+		id, err := s.proposeMerger(ctx, "辽宁")
+		s.cases["merge Liaoning"] = id
+		return err
+	})
+	s.on(2, "start Liaoning", func(ctx context.Context) error {
+		v, err := s.office.Consolidation(ctx, as(officer), s.cases["merge Liaoning"])
+		if err != nil {
+			return err
+		}
+		_, err = s.office.StartConsolidation(ctx, as(officer), office.StartConsolidation{
+			ID: v.ID, Version: v.Version, Reason: "理事会决议：两群均远未满员，并入01群",
+		})
+		return err
+	})
+	s.on(1, "move Liaoning", func(ctx context.Context) error {
+		v, err := s.office.Consolidation(ctx, as(officer), s.cases["merge Liaoning"])
+		if err != nil {
+			return err
+		}
+		_, err = s.office.RecordMoves(ctx, as(officer), office.RecordMoves{
+			ID: v.ID, Version: v.Version, All: true, Limit: movedInLiaoning,
+		})
+		return err
+	})
+}
+
+func (s *story) proposeMerger(ctx context.Context, branch string) (domain.ID, error) {
+	c, err := s.office.ProposeConsolidation(ctx, as(officer), office.ProposeConsolidation{Branch: s.plan.branch(branch).id})
+	return c.ID, err
 }

@@ -87,14 +87,26 @@ func (s *story) ordinary(branch string, group, n int) domain.ID {
 
 // apply submits an application and marks it as sample data.
 func (s *story) apply(days int, key, by string, in office.SubmitApplication) {
+	s.submit(days, "apply "+key, key, by, in, s.office.SubmitApplication)
+}
+
+// draft keeps an application that is not handed in.
+func (s *story) draft(days int, key, by string, in office.SubmitApplication) {
+	s.submit(days, "draft "+key, key, by, in, s.office.SaveDraft)
+}
+
+func (s *story) submit(
+	days int, name, key, by string, in office.SubmitApplication,
+	do func(context.Context, domain.Caller, office.SubmitApplication) (domain.Application, error),
+) {
 	in = s.signed(days, in)
-	s.on(days, "apply "+key, func(ctx context.Context) error {
-		a, err := s.office.SubmitApplication(ctx, as(by), in)
+	s.on(days, name, func(ctx context.Context) error {
+		a, err := do(ctx, as(by), in)
 		if err != nil {
 			return err
 		}
 		s.cases[key] = a.ID
-		return s.mark(ctx, a.ID, func(a *domain.Application) { a.Sample = true })
+		return s.mark(ctx, a.ID)
 	})
 }
 
@@ -114,79 +126,91 @@ func (s *story) signedOn(at time.Time, r domain.Reference) domain.Reference {
 	return r
 }
 
-// mark changes an application outside the office's use-cases.
-func (s *story) mark(ctx context.Context, id domain.ID, change func(*domain.Application)) error {
+// mark marks an application as sample data, which no use-case does.
+func (s *story) mark(ctx context.Context, id domain.ID) error {
 	return s.store.Update(ctx, func(tx domain.Tx) error {
 		a, err := tx.Applications().Get(id)
 		if err != nil {
 			return err
 		}
-		before := a.State
-		change(&a)
-		a.UpdatedAt = s.clock
+		a.Sample, a.UpdatedAt = true, s.clock
 		if err := tx.Applications().Put(&a); err != nil {
 			return err
 		}
-		return s.noteState(tx, a.Meta, a.Branch, before, a.State)
-	})
-}
-
-func (s *story) noteState(tx domain.Tx, m domain.Meta, branch domain.ID, before, after domain.CaseState) error {
-	e := domain.AuditEntry{At: s.clock, Subject: m.ID, Version: m.Version}
-	if !branch.IsZero() {
-		e.Related = []domain.ID{branch}
-	}
-	if before != after {
-		e.Changes = []domain.Change{{Field: "state", Before: string(before), After: string(after)}}
-	}
-	return s.note(tx, e)
-}
-
-// version reads what a decision is made on.
-func (s *story) version(ctx context.Context, id domain.ID) (v uint64, err error) {
-	err = s.store.View(ctx, func(tx domain.Tx) error {
-		switch id.Kind {
-		case domain.KindTransfer:
-			t, err := tx.Transfers().Get(id)
-			v = t.Version
-			return err
-		default:
-			a, err := tx.Applications().Get(id)
-			v = a.Version
-			return err
+		e := domain.AuditEntry{At: s.clock, Subject: id, Version: a.Version}
+		if !a.Branch.IsZero() {
+			e.Related = []domain.ID{a.Branch}
 		}
+		return s.note(tx, e)
 	})
-	return v, err
 }
 
-// approve approves an application or a transfer.
-func (s *story) approve(days int, key, by, note string) {
-	s.on(days, "approve "+key, func(ctx context.Context) error {
-		id := s.cases[key]
-		v, err := s.version(ctx, id)
+// decide adds a step that somebody takes on a case, an application or a
+// transfer, in the version that it then has.
+func (s *story) decide(days int, deed, key string, run func(ctx context.Context, c office.CaseRef) error) {
+	s.on(days, deed+" "+key, func(ctx context.Context) error {
+		c := office.CaseRef{ID: s.cases[key]}
+		err := s.store.View(ctx, func(tx domain.Tx) error {
+			if c.ID.Kind == domain.KindTransfer {
+				t, err := tx.Transfers().Get(c.ID)
+				c.Version = t.Version
+				return err
+			}
+			a, err := tx.Applications().Get(c.ID)
+			c.Version = a.Version
+			return err
+		})
 		if err != nil {
 			return err
 		}
-		in := office.Approve{ID: id, Version: v, Number: office.NumberNext, Note: note}
-		if id.Kind == domain.KindTransfer {
+		return run(ctx, c)
+	})
+}
+
+// approve approves a case.
+func (s *story) approve(days int, key, by, note string) {
+	s.decide(days, "approve", key, func(ctx context.Context, c office.CaseRef) (err error) {
+		in := office.Approve{ID: c.ID, Version: c.Version, Number: office.NumberNext, Note: note}
+		if c.ID.Kind == domain.KindTransfer {
 			_, err = s.office.ApproveTransfer(ctx, as(by), in)
-			return err
+		} else {
+			_, err = s.office.ApproveApplication(ctx, as(by), in)
 		}
-		_, err = s.office.ApproveApplication(ctx, as(by), in)
 		return err
 	})
 }
 
-// reject rejects an application or a transfer.
+// reject rejects a case.
 func (s *story) reject(days int, key, by, reason string) {
-	s.on(days, "reject "+key, func(ctx context.Context) error {
-		id := s.cases[key]
-		v, err := s.version(ctx, id)
-		if err != nil {
-			return err
-		}
-		in := office.Reject{ID: id, Version: v, Reason: reason}
-		_, err = s.office.RejectCase(ctx, as(by), in)
+	s.decide(days, "reject", key, func(ctx context.Context, c office.CaseRef) error {
+		in := office.Reject{ID: c.ID, Version: c.Version, Reason: reason}
+		_, err := s.office.RejectCase(ctx, as(by), in)
+		return err
+	})
+}
+
+// giveBack returns a case for correction, M4.2.
+func (s *story) giveBack(days int, key, by, note string, missing ...domain.Material) {
+	s.decide(days, "return", key, func(ctx context.Context, c office.CaseRef) error {
+		in := office.ReturnCase{ID: c.ID, Version: c.Version, Missing: missing, Note: note}
+		_, err := s.office.ReturnCase(ctx, as(by), in)
+		return err
+	})
+}
+
+// withdraw takes a case back before its reply.
+func (s *story) withdraw(days int, key, by, reason string) {
+	s.decide(days, "withdraw", key, func(ctx context.Context, c office.CaseRef) error {
+		in := office.Withdraw{ID: c.ID, Version: c.Version, Reason: reason}
+		_, err := s.office.WithdrawCase(ctx, as(by), in)
+		return err
+	})
+}
+
+// claim puts an officer's name on a case.
+func (s *story) claim(days int, key, by string) {
+	s.decide(days, "claim", key, func(ctx context.Context, c office.CaseRef) error {
+		_, err := s.office.ClaimCase(ctx, as(by), c)
 		return err
 	})
 }
@@ -249,4 +273,22 @@ func (s *story) openTasks(ctx context.Context, subject domain.ID) (out []domain.
 		return err
 	})
 	return out, err
+}
+
+// bulletin publishes all changes since the last bulletin, M4.3: the text is
+// taken, and it comes out on both channels on the same day.
+func (s *story) bulletin(days int, by string) {
+	s.on(days, "bulletin", func(ctx context.Context) error {
+		b, err := s.office.IssueBulletin(ctx, as(by), office.IssueBulletin{Since: true})
+		if err != nil {
+			return err
+		}
+		day := domain.DateOf(s.clock)
+		_, err = s.office.PublishBulletin(ctx, as(by), office.PublishBulletin{
+			ID: b.ID, Version: b.Version,
+			AccountLink: "https://example.org/account/" + string(day), AccountDate: day,
+			WebsiteLink: "https://example.org/news/" + string(day), WebsiteDate: day,
+		})
+		return err
+	})
 }

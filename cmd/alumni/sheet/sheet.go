@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"alumni/domain"
+	"alumni/domain/roster"
 )
 
 // BOM is the byte order mark by which Excel knows that a CSV file is UTF-8.
@@ -37,59 +38,70 @@ func TooLarge(limit int) *domain.Error {
 	return &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultFileSize, Args: domain.Args{"max": limit}}
 }
 
-// Decode gives the text of UTF-8 with or without a byte order mark, or of GBK,
+// wrong is the refusal of a file for a fault in it, with its cause, if any.
+func wrong(f domain.Fault, cause error) *domain.Error {
+	return &domain.Error{Code: domain.CodeInvalid, Fault: f, Args: domain.Args{}, Err: cause}
+}
+
+// decode gives the text of UTF-8 with or without a byte order mark, or of GBK,
 // as Excel writes it in China; anything else is FaultFileEncoding.
-func Decode(raw []byte) (string, error) {
+func decode(raw []byte) (string, error) {
 	raw = bytes.TrimPrefix(raw, []byte(BOM))
 	if utf8.Valid(raw) {
 		return string(raw), nil
 	}
 	out, err := simplifiedchinese.GBK.NewDecoder().Bytes(raw)
 	if err != nil || bytes.ContainsRune(out, utf8.RuneError) {
-		return "", &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultFileEncoding, Args: domain.Args{}}
+		return "", wrong(domain.FaultFileEncoding, nil)
 	}
 	return string(out), nil
 }
 
-// Record is one row of a CSV file; Bad says why it could not be split.
-type Record struct {
-	Line   int // from 1, as a spreadsheet counts
-	Fields []string
-	Bad    *domain.Error
-}
-
-// Split cuts the text of a CSV file into rows; blank lines count but are left
-// out. A quote that is never closed would swallow the rest of the file, so each
-// line is read by itself: no field of our files holds a line break.
-func Split(text string) ([]Record, error) { return split(text, ',') }
-
-// SplitTabs is Split for cells parted by tabs, as a spreadsheet copies them.
-func SplitTabs(text string) ([]Record, error) { return split(text, '\t') }
-
-func split(text string, comma rune) ([]Record, error) {
-	var out []Record
-	n := 0
-	for line := range strings.SplitSeq(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n") {
-		n++
+// Lines cuts a CSV file of at most so many lines into rows, or one parted by
+// tabs, as a spreadsheet copies them; blank lines count but are left out. A quote
+// that is never closed would swallow the rest of the file, so each line is read
+// by itself: no field of our files holds a line break.
+func Lines(raw []byte, limit int) ([]roster.Row, error) {
+	text, err := decode(raw)
+	if err != nil {
+		return nil, err
+	}
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	if strings.Count(text, "\n") > limit {
+		return nil, TooLarge(limit)
+	}
+	comma := ','
+	// A heading with tabs, and no commas, is a copy from a spreadsheet.
+	if head, _, _ := strings.Cut(strings.TrimLeft(text, "\n "), "\n"); strings.Contains(head, "\t") && !strings.Contains(head, ",") {
+		comma = '\t'
+	}
+	var out []roster.Row
+	for n, line := range strings.Split(text, "\n") {
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
-		r := csv.NewReader(strings.NewReader(line))
-		r.Comma, r.FieldsPerRecord = comma, -1
-		fields, err := r.Read()
-		var bad *csv.ParseError
-		switch {
-		case errors.As(err, &bad):
-			out = append(out, Record{Line: n, Bad: &domain.Error{
-				Code: domain.CodeInvalid, Fault: domain.FaultRowQuotes, Args: domain.Args{}, Err: bad.Err,
-			}})
-		case err != nil:
+		row, err := cut(line, comma)
+		if err != nil {
 			return nil, err
-		default:
-			out = append(out, Record{Line: n, Fields: fields})
 		}
+		row.Line = n + 1
+		out = append(out, row)
 	}
 	return out, nil
+}
+
+func cut(line string, comma rune) (row roster.Row, err error) {
+	r := csv.NewReader(strings.NewReader(line))
+	r.Comma, r.FieldsPerRecord = comma, -1
+	row.Cells, err = r.Read()
+	for i, cell := range row.Cells {
+		row.Cells[i] = Bare(cell)
+	}
+	var bad *csv.ParseError
+	if errors.As(err, &bad) {
+		return roster.Row{Bad: wrong(domain.FaultRowQuotes, bad.Err)}, nil
+	}
+	return row, err
 }
 
 // signs begin what a spreadsheet takes for a formula, full-width ones too.

@@ -41,11 +41,10 @@ func IsWorkbook(raw []byte) bool { return bytes.HasPrefix(raw, []byte("PK\x03\x0
 // is none. What it would unpack to is added up before anything is unpacked, and
 // rows are read one by one, so that a small file can't cost much.
 func Workbook(raw []byte, limit Limits) (out [][]string, err error) {
-	unreadable := &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultFormFile, Args: domain.Args{}}
 	defer func() {
 		// The library indexes what a file claims to hold; one that lies is no workbook.
 		if recover() != nil {
-			out, err = nil, unreadable
+			out, err = nil, unreadable(nil)
 		}
 	}()
 	if err := unpacked(raw, limit); err != nil {
@@ -57,14 +56,12 @@ func Workbook(raw []byte, limit Limits) (out [][]string, err error) {
 		RawCellValue: true, UnzipSizeLimit: int64(limit.Content), UnzipXMLSizeLimit: int64(limit.Content),
 	})
 	if err != nil {
-		unreadable.Err = err
-		return nil, unreadable
+		return nil, unreadable(err)
 	}
 	defer func() { _ = f.Close() }()
 	rows, err := f.Rows(f.GetSheetName(0))
 	if err != nil {
-		unreadable.Err = err
-		return nil, unreadable
+		return nil, unreadable(err)
 	}
 	defer func() { _ = rows.Close() }()
 	for rows.Next() {
@@ -73,8 +70,7 @@ func Workbook(raw []byte, limit Limits) (out [][]string, err error) {
 		}
 		row, err := rows.Columns()
 		if err != nil {
-			unreadable.Err = err
-			return nil, unreadable
+			return nil, unreadable(err)
 		}
 		if len(row) > limit.Columns {
 			return nil, TooLarge(limit.Columns)
@@ -85,18 +81,20 @@ func Workbook(raw []byte, limit Limits) (out [][]string, err error) {
 		out = append(out, row)
 	}
 	if err := rows.Error(); err != nil {
-		unreadable.Err = err
-		return nil, unreadable
+		return nil, unreadable(err)
 	}
 	return out, nil
 }
+
+// unreadable is the refusal of what is no workbook.
+func unreadable(cause error) error { return wrong(domain.FaultFormFile, cause) }
 
 // unpacked checks that a workbook is a zip file that unpacks to no more than it
 // may: to so many bytes as it says itself, and to so many elements as are in it.
 func unpacked(raw []byte, limit Limits) error {
 	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
-		return &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultFormFile, Args: domain.Args{}, Err: err}
+		return unreadable(err)
 	}
 	var sum uint64
 	for _, f := range z.File {
@@ -108,7 +106,7 @@ func unpacked(raw []byte, limit Limits) error {
 	for _, f := range z.File {
 		n, err := begun(f, limit.Content)
 		if err != nil {
-			return &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultFormFile, Args: domain.Args{}, Err: err}
+			return unreadable(err)
 		}
 		if left -= n; left < 0 {
 			return TooLarge(limit.Rows)

@@ -3,6 +3,7 @@ package sshd
 import (
 	"context"
 	"encoding/binary"
+	"io"
 	"runtime/debug"
 	"sync"
 	"time"
@@ -179,11 +180,7 @@ func (h *channel) guard(serve func() int) (code int) {
 			code = h.refuse(MsgInternal, ExitFailed)
 		}
 	}()
-	if err := h.srv.h.Authorize(h.ctx, h.fingerprint); err != nil {
-		h.srv.cfg.Log.Warn("ssh session refused", "remote", remote(h.conn), "fingerprint", h.fingerprint, "why", string(MsgDisabled))
-		return h.refuse(MsgDisabled, ExitFailed)
-	}
-	if why := h.srv.admit(h); why != "" {
+	if why := h.admit(); why != "" {
 		h.srv.cfg.Log.Warn("ssh session refused", "remote", remote(h.conn), "fingerprint", h.fingerprint, "why", string(why))
 		return h.refuse(why, ExitFailed)
 	}
@@ -195,6 +192,14 @@ func (h *channel) guard(serve func() int) (code int) {
 	return serve()
 }
 
+// admit asks once more for the key, then counts the session in; it says why not.
+func (h *channel) admit() (refusal MessageKey) {
+	if err := h.srv.h.Authorize(h.ctx, h.fingerprint); err != nil {
+		return MsgDisabled
+	}
+	return h.srv.admit(h)
+}
+
 // session describes the channel to a handler.
 func (h *channel) session(face domain.Face) *Session {
 	s := &Session{
@@ -203,17 +208,24 @@ func (h *channel) session(face domain.Face) *Session {
 		Terminal: h.terminal, Term: h.term, ColorTerm: h.env["COLORTERM"],
 		Env:    h.env,
 		Stdin:  h.ch,
-		Stdout: h.ch, Stderr: h.ch.Stderr(),
+		Stdout: h.ch, Stderr: h.stderr(),
 	}
 	if h.terminal {
 		h.mu.Lock()
 		s.Width, s.Height = h.width, h.height
 		h.mu.Unlock()
-		// A terminal has one stream, and a client may show the two unordered.
-		s.Stdout = terminalWriter{h.ch}
-		s.Stderr = s.Stdout
+		s.Stdout = s.Stderr
 	}
 	return s
+}
+
+// stderr is where a person is told what goes wrong. A terminal has one stream,
+// and a client may show the two unordered.
+func (h *channel) stderr() io.Writer {
+	if h.terminal {
+		return terminalWriter{h.ch}
+	}
+	return h.ch.Stderr()
 }
 
 // refuse says why in one line and gives the exit code.
@@ -223,12 +235,7 @@ func (h *channel) refuse(why MessageKey, code int) int {
 
 // say tells the person one last line and gives the exit code back.
 func (h *channel) say(line string, code int) int {
-	line += "\n"
-	if h.terminal {
-		_, _ = terminalWriter{h.ch}.Write([]byte(line))
-		return code
-	}
-	_, _ = h.ch.Stderr().Write([]byte(line))
+	_, _ = io.WriteString(h.stderr(), line+"\n")
 	return code
 }
 

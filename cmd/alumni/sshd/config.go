@@ -1,6 +1,7 @@
 package sshd
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -43,24 +44,8 @@ type Config struct {
 	Log *slog.Logger
 }
 
-// The defaults of Config.
-const (
-	DefaultUser              = "alumni"
-	defaultIdleTimeout       = 30 * time.Minute
-	defaultMaxSession        = 12 * time.Hour
-	defaultHandshakeTimeout  = 30 * time.Second
-	defaultKeepAlive         = 60 * time.Second
-	defaultGrace             = 10 * time.Second
-	defaultMaxSessions       = 1000
-	defaultFirstSession      = 60 * time.Second
-	defaultMaxSessionsPerKey = 64
-	defaultMaxConsolesPerKey = 16
-	defaultMaxConns          = 1000
-	defaultMaxConnsPerKey    = 32
-	defaultMaxPreAuthEach    = 16
-	defaultMaxPreAuth        = 256
-	defaultMaxAuthTries      = 12
-)
+// DefaultUser is the documented user name.
+const DefaultUser = "alumni"
 
 // Handlers are what the server asks of the program around it.
 type Handlers struct {
@@ -143,37 +128,25 @@ const (
 )
 
 func (c Config) withDefaults() Config {
-	orString(&c.User, DefaultUser)
-	orDefault(&c.IdleTimeout, defaultIdleTimeout)
-	orDefault(&c.MaxSession, defaultMaxSession)
-	orDefault(&c.HandshakeTimeout, defaultHandshakeTimeout)
-	orDefault(&c.KeepAlive, defaultKeepAlive)
-	orDefault(&c.Grace, defaultGrace)
-	orDefault(&c.MaxSessions, defaultMaxSessions)
-	orDefault(&c.MaxSessionsPerKey, defaultMaxSessionsPerKey)
-	orDefault(&c.FirstSession, defaultFirstSession)
-	orDefault(&c.MaxConsolesPerKey, defaultMaxConsolesPerKey)
-	orDefault(&c.MaxConns, defaultMaxConns)
-	orDefault(&c.MaxConnsPerKey, defaultMaxConnsPerKey)
-	orDefault(&c.MaxPreAuthEach, defaultMaxPreAuthEach)
-	orDefault(&c.MaxPreAuth, defaultMaxPreAuth)
-	orDefault(&c.MaxAuthTries, defaultMaxAuthTries)
+	c.User = cmp.Or(c.User, DefaultUser)
+	c.IdleTimeout = cmp.Or(c.IdleTimeout, 30*time.Minute)
+	c.MaxSession = cmp.Or(c.MaxSession, 12*time.Hour)
+	c.HandshakeTimeout = cmp.Or(c.HandshakeTimeout, 30*time.Second)
+	c.FirstSession = cmp.Or(c.FirstSession, 60*time.Second)
+	c.KeepAlive = cmp.Or(c.KeepAlive, 60*time.Second)
+	c.Grace = cmp.Or(c.Grace, 10*time.Second)
+	c.MaxSessions = cmp.Or(c.MaxSessions, 1000)
+	c.MaxSessionsPerKey = cmp.Or(c.MaxSessionsPerKey, 64)
+	c.MaxConsolesPerKey = cmp.Or(c.MaxConsolesPerKey, 16)
+	c.MaxConns = cmp.Or(c.MaxConns, 1000)
+	c.MaxConnsPerKey = cmp.Or(c.MaxConnsPerKey, 32)
+	c.MaxPreAuth = cmp.Or(c.MaxPreAuth, 256)
+	c.MaxPreAuthEach = cmp.Or(c.MaxPreAuthEach, 16)
+	c.MaxAuthTries = cmp.Or(c.MaxAuthTries, 12)
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
 	return c
-}
-
-func orDefault[T int | time.Duration](v *T, def T) {
-	if *v == 0 {
-		*v = def
-	}
-}
-
-func orString(v *string, def string) {
-	if *v == "" {
-		*v = def
-	}
 }
 
 func (h Handlers) check() error {

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"io"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -29,16 +27,16 @@ func (h *channel) console() int {
 	if !h.attach(p) {
 		return h.refuse(h.ended(), ExitFailed)
 	}
-	idle := h.watchKeys()
+	touch, stop := h.watchKeys()
 	in := newInput(s.Term, func(m tea.Msg) {
-		idle.touch(m)
+		touch(m)
 		p.Send(m)
 	})
 	go h.read(in, p)
 	h.askBackground(s)
 	last, err := p.Run()
-	idle.stop()
 	in.stop()
+	stop()
 	return h.left(last, err)
 }
 
@@ -170,52 +168,19 @@ func (h *channel) tellSize(p *tea.Program) {
 	}
 }
 
-// keyWatch ends a session when no key was pressed for the idle time. What
-// ticks on the screen, and what the terminal answers by itself, are no keys.
-type keyWatch struct {
-	h     *channel
-	start time.Time
-	last  atomic.Int64 // nanoseconds since start
-
-	mu    sync.Mutex
-	timer *time.Timer // nil when nothing is watched
-}
-
-func (h *channel) watchKeys() *keyWatch {
-	k := &keyWatch{h: h, start: time.Now()}
-	if d := h.srv.cfg.IdleTimeout; d > 0 {
-		k.mu.Lock()
-		defer k.mu.Unlock()
-		k.timer = time.AfterFunc(d, k.check)
+// watchKeys ends the session when no key was pressed for the idle time; touch
+// is told of every message. What ticks on the screen, and what the terminal
+// answers by itself, are no keys.
+func (h *channel) watchKeys() (touch func(tea.Msg), stop func()) {
+	d := h.srv.cfg.IdleTimeout
+	if d <= 0 {
+		return func(tea.Msg) {}, func() {}
 	}
-	return k
-}
-
-func (k *keyWatch) touch(m tea.Msg) {
-	if pressed(m) {
-		k.last.Store(int64(time.Since(k.start)))
+	idle := time.AfterFunc(d, func() { h.end(MsgIdle) })
+	touch = func(m tea.Msg) {
+		if pressed(m) {
+			idle.Reset(d)
+		}
 	}
-}
-
-func (k *keyWatch) check() {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.timer == nil {
-		return
-	}
-	rest := k.h.srv.cfg.IdleTimeout - (time.Since(k.start) - time.Duration(k.last.Load()))
-	if rest > 0 {
-		k.timer.Reset(rest)
-		return
-	}
-	k.h.end(MsgIdle)
-}
-
-func (k *keyWatch) stop() {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.timer != nil {
-		k.timer.Stop()
-		k.timer = nil
-	}
+	return touch, func() { idle.Stop() }
 }

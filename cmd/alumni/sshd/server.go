@@ -213,6 +213,14 @@ func (s *Server) Sessions() int {
 	return len(s.sessions)
 }
 
+// People is the number of keys that have a console open: one person with two
+// windows is one.
+func (s *Server) People() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.consoles)
+}
+
 // admit counts the session in, or says why not.
 func (s *Server) admit(c *channel) (refusal MessageKey) {
 	s.mu.Lock()

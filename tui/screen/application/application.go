@@ -7,8 +7,11 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	caseform "alumni/tui/form/casework"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
+	"alumni/tui/show/casework"
 )
 
 // New makes the screen of the applications.
@@ -27,7 +30,7 @@ func New(env *kit.Env) kit.Screen {
 
 // load loads the list; where there is nothing at all it says so.
 func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[office.ApplicationRow], error) {
-	list := kit.CaseList(env, env.Office.Applications, func(c office.Counts) int { return c.Applications })
+	list := caseform.List(env, env.Office.Applications, func(c office.Counts) int { return c.Applications })
 	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.ApplicationRow], error) {
 		p, err := list(ctx, q)
 		if err == nil {
@@ -49,29 +52,31 @@ func none(ctx context.Context, env *kit.Env, q kit.ListQuery, p domain.Page[offi
 	return env.Text.Application.None, nil
 }
 
-func columns(env *kit.Env) []kit.Column[office.ApplicationRow] {
+func columns(env *kit.Env) []show.Column[office.ApplicationRow] {
 	t, l := &env.Text.Application, &env.Text.Label
-	return []kit.Column[office.ApplicationRow]{
-		{Title: l.DueOrDate, Width: 9, Cell: func(r office.ApplicationRow) kit.Cell {
-			return kit.CaseDue(env, r.State, r.Due, kit.Decided(r.Meta, r.Reply))
+	return []show.Column[office.ApplicationRow]{
+		{Title: env.Text.Case.DueOrDate, Width: 9, Cell: func(r office.ApplicationRow) show.Cell {
+			return casework.Due(env.Text, env.Office.Now(), r.State, r.Due, casework.Decided(r.Meta, r.Reply))
 		}},
-		{Title: l.Number, Width: 6, Cell: func(r office.ApplicationRow) kit.Cell {
-			return kit.Cell{Text: r.ID.String(), Tone: kit.ToneLabel}
+		{Title: l.Number, Width: 6, Cell: func(r office.ApplicationRow) show.Cell {
+			return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
 		}},
-		{Title: l.Kind, Width: env.Text.Cells(10, 16), Cell: func(r office.ApplicationRow) kit.Cell {
-			return kit.Cell{Text: env.Text.Word.Application[r.Kind]}
+		{Title: l.Kind, Width: env.Text.Cells(10, 16), Cell: func(r office.ApplicationRow) show.Cell {
+			return show.Cell{Text: env.Text.Word.Application[r.Kind]}
 		}},
-		{Title: t.Group, Width: 14, Grow: 1, Cell: func(r office.ApplicationRow) kit.Cell { return proposed(env, r) }},
-		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r office.ApplicationRow) kit.Cell { return kit.CaseCell(env, r.State, r.ClaimedBy) }},
-		{Title: t.Owner, Width: 8, Cell: func(r office.ApplicationRow) kit.Cell { return kit.Cell{Text: r.OwnerName} }},
+		{Title: t.Group, Width: 14, Grow: 1, Cell: func(r office.ApplicationRow) show.Cell { return proposed(env, r) }},
+		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r office.ApplicationRow) show.Cell {
+			return casework.Cell(env.Text, r.State, r.ClaimedBy)
+		}},
+		{Title: t.Owner, Width: 8, Cell: func(r office.ApplicationRow) show.Cell { return show.Cell{Text: r.OwnerName} }},
 	}
 }
 
 // proposed is the group that is applied for; of an application that led to
 // none, the branch that applied.
-func proposed(env *kit.Env, r office.ApplicationRow) kit.Cell {
+func proposed(env *kit.Env, r office.ApplicationRow) show.Cell {
 	if r.Name == "" {
-		return kit.Cell{Text: env.Text.Whose(r.Branch, r.BranchName), Tone: kit.ToneLabel}
+		return show.Cell{Text: env.Text.Whose(r.Branch, r.BranchName), Tone: show.ToneLabel}
 	}
-	return kit.Cell{Text: i18n.ShortGroup(r.Name)}
+	return show.Cell{Text: i18n.ShortGroup(r.Name)}
 }

@@ -5,7 +5,10 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	caseform "alumni/tui/form/casework"
 	"alumni/tui/kit"
+	"alumni/tui/show"
+	"alumni/tui/show/casework"
 )
 
 // approve builds the form of a reply with yes, M4.2: what it creates or
@@ -17,16 +20,16 @@ func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 			return kit.Form{}, err
 		}
 		t := env.Text
-		offer := kit.LetterAction(env, v.ID)
+		offer := caseform.LetterAction(env, v.ID)
 		rules := v.Kind.Spec().Rules
 		if v.Kind == domain.ApplyNewGroup {
 			rules = []domain.ClauseID{"M4.2", "M4.6"}
 		}
 		return kit.Form{
 			Title:  t.Sentence(t.Application.ApproveTitle, domain.Args{"id": v.ID}),
-			Intro:  append(consequence(env, v), kit.CheckRows(env, v.Checks)...),
-			Fields: kit.ApprovalFields(env, v.SuggestReply),
-			Rules:  rules, Submit: t.Application.ApproveSubmit, Offer: &offer,
+			Intro:  append(consequence(env, v), casework.Checks(env.Text, v.Checks)...),
+			Fields: caseform.ApprovalFields(env, v.SuggestReply),
+			Rules:  rules, Submit: t.Case.ApproveSubmit, Offer: &offer,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				app, err := env.Office.ApproveApplication(ctx, env.By, office.Approve{
 					ID: v.ID, Version: v.Version, Number: val.Text["number"], Note: val.Text["note"],
@@ -41,7 +44,7 @@ func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 }
 
 // consequence says what an approval does, before Enter.
-func consequence(env *kit.Env, v office.ApplicationView) []kit.Row {
+func consequence(env *kit.Env, v office.ApplicationView) []show.Row {
 	t, g := env.Text, office.GroupRow{}
 	if row, ok := present(v); ok {
 		g = row
@@ -53,15 +56,15 @@ func consequence(env *kit.Env, v office.ApplicationView) []kit.Row {
 	intro, after := t.Application.ApproveIntro, t.Application.ApproveAfter
 	switch {
 	case v.Kind == domain.ApplyLateFiling:
-		intro, after, args["name"] = t.Late.ApproveIntro, t.Late.ApproveAfter, kit.NameFinding(v.Checks)
+		intro, after, args["name"] = t.Application.ApproveLate, t.Application.ApproveLateAfter, casework.NameFinding(v.Checks)
 	case v.Kind == domain.ApplyAdmins:
-		intro, after = t.Casework.ApproveAdmins, t.Casework.ApproveChange
+		intro, after = t.Application.ApproveAdmins, t.Application.ApproveChange
 	case v.Kind == domain.ApplyRename:
-		intro, after = t.Casework.ApproveRename, t.Casework.ApproveChange
+		intro, after = t.Application.ApproveRename, t.Application.ApproveChange
 	case v.Kind == domain.ApplyDissolution:
-		intro, after = t.Casework.ApproveDissolve, t.Ending.Approve
+		intro, after = t.Application.ApproveDissolve, t.Application.ApproveDissolveAfter
 	}
-	return []kit.Row{{Text: t.Sentence(intro, args), Tone: kit.ToneStrong}, {Text: t.Sentence(after, args)}, {}}
+	return []show.Row{{Text: t.Sentence(intro, args), Tone: show.ToneStrong}, {Text: t.Sentence(after, args)}, {}}
 }
 
 // given is the name that the approval allocated; another approval may have
@@ -83,19 +86,19 @@ func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 		}
 		t := env.Text
 		args := domain.Args{"id": v.ID, "branch": t.Whose(v.Branch, v.BranchName), "kind": string(v.Kind)}
-		offer, after := kit.LetterAction(env, v.ID), t.Application.RejectAfter
+		offer, after := caseform.LetterAction(env, v.ID), t.Application.RejectAfter
 		if v.Kind.OnGroup() {
-			after = t.Casework.RejectChange
+			after = t.Application.RejectChange
 		}
 		return kit.Form{
 			Title: t.Sentence(t.Application.RejectTitle, args),
-			Intro: []kit.Row{
-				{Text: t.Sentence(t.Application.RejectIntro, args), Tone: kit.ToneStrong},
+			Intro: []show.Row{
+				{Text: t.Sentence(t.Application.RejectIntro, args), Tone: show.ToneStrong},
 				{Text: after},
 			},
-			Fields: kit.RejectionFields(env),
+			Fields: caseform.RejectionFields(env),
 			Rules:  []domain.ClauseID{"M4.2"},
-			Submit: t.Application.RejectSubmit,
+			Submit: t.Case.RejectSubmit,
 			Danger: true, Offer: &offer,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.RejectCase(ctx, env.By, office.Reject{ID: v.ID, Version: v.Version, Reason: val.Text["reason"]})

@@ -9,7 +9,11 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui/form/application"
+	caseform "alumni/tui/form/casework"
 	"alumni/tui/kit"
+	"alumni/tui/show"
+	"alumni/tui/show/casework"
 )
 
 // Detail loads an application's document: what is asked for, what it lacks, the
@@ -22,29 +26,29 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	t := env.Text
 	d := kit.Detail{
 		Version: v.Version,
-		Doc: kit.Doc{
+		Doc: show.Doc{
 			ID:       v.ID.String(),
 			Title:    t.Sentence(t.Application.Heading, domain.Args{"kind": string(v.Kind)}),
 			Subtitle: submitted(env, v),
-			Sections: []kit.Section{proposal(env, v)},
+			Sections: []show.Section{proposal(env, v)},
 		},
 	}
 	if v.State.Undecided() || v.State == domain.CaseDraft {
-		d.Doc.Sections = append(d.Doc.Sections, kit.OpenCaseSections(env, v.State, v.Returned, v.ReturnedBy, v.Checks)...)
+		d.Doc.Sections = append(d.Doc.Sections, casework.OpenSections(env.Text, v.State, v.Returned, v.ReturnedBy, v.Checks)...)
 	}
-	d.Doc.Sections = append(d.Doc.Sections, kit.HistorySection(env, v.History, v.ID))
+	d.Doc.Sections = append(d.Doc.Sections, show.History(env.Text, env.Office.Now(), v.History, v.ID))
 	d.Actions = actions(env, v)
 	return d, nil
 }
 
 func actions(env *kit.Env, v office.ApplicationView) []kit.Action {
 	id := v.ID
-	out := kit.CaseActions(env, v.CaseView, kit.CaseForms{
+	out := caseform.Actions(env, v.CaseView, caseform.Forms{
 		Title:   env.Text.Whose(v.Branch, v.BranchName) + " · " + env.Text.Word.Application[v.Kind],
-		Approve: approve(env, id), Reject: reject(env, id), Edit: kit.ApplyAgain(env, id),
+		Approve: approve(env, id), Reject: reject(env, id), Edit: application.Again(env, id),
 	})
 	if v.Decide == nil {
-		out = append(out, kit.VerifyAction(env, v.State, append([]office.PersonRef{v.OwnerRef}, v.AdminRefs...)...)...)
+		out = append(out, caseform.VerifyAction(env, v.State, append([]office.PersonRef{v.OwnerRef}, v.AdminRefs...)...)...)
 	}
 	if !v.Group.IsZero() {
 		out = append(out, kit.Action{
@@ -57,7 +61,7 @@ func actions(env *kit.Env, v office.ApplicationView) []kit.Action {
 func submitted(env *kit.Env, v office.ApplicationView) string {
 	t := env.Text
 	if v.State == domain.CaseDraft {
-		return t.Whose(v.Branch, v.BranchName) + " · " + t.Casework.Draft
+		return t.Whose(v.Branch, v.BranchName) + " · " + t.Case.Draft
 	}
 	return t.Sentence(t.Application.Submitted, domain.Args{
 		"branch": t.Whose(v.Branch, v.BranchName), "date": string(domain.DateOf(v.CreatedAt)),
@@ -65,29 +69,29 @@ func submitted(env *kit.Env, v office.ApplicationView) string {
 	})
 }
 
-func proposal(env *kit.Env, v office.ApplicationView) kit.Section {
+func proposal(env *kit.Env, v office.ApplicationView) show.Section {
 	t := env.Text
-	var s kit.Section
-	name := kit.Row{Label: t.Application.NewName, Text: v.Name, Tone: kit.ToneFocus}
+	var s show.Section
+	name := show.Row{Label: t.Application.NewName, Text: v.Name, Tone: show.ToneFocus}
 	switch g, found := present(v); {
 	case v.Kind == domain.ApplyRename && found && v.Name != g.Name:
 		s.Field(t.Application.Existing, g.Name)
 	case v.Kind.OnGroup():
-		name.Label, name.Tone = t.Transfer.Group, kit.TonePlain
+		name.Label, name.Tone = t.Transfer.Group, show.TonePlain
 	case v.Kind == domain.ApplyLateFiling:
 		name.Label, name.Text = t.Application.Existing, v.Existing
 	case v.Name == "":
-		name.Text, name.Tone = t.Label.NotMade, kit.ToneLabel
+		name.Text, name.Tone = t.Application.NotMade, show.ToneLabel
 	}
 	s.Rows = append(s.Rows, name)
 	s.Field(t.Application.Branch, strings.TrimSpace(v.Branch.String()+"  "+t.Whose(v.Branch, v.BranchName)))
 	if v.ApplicantName != "" {
-		s.Field(t.Casework.Applicant, t.Person(v.ApplicantRef))
+		s.Field(t.Application.Applicant, t.Who(v.ApplicantRef))
 	}
-	s.Field(t.Casework.Authority, kit.ReferenceRow(env, v.Authority))
+	s.Field(t.Application.Authority, show.Reference(env.Text, v.Authority))
 	if !v.Kind.OnGroup() {
-		s.Field(t.Application.Owner2, t.Person(v.OwnerRef))
-		s.Field(t.Casework.OwnerAuth, kit.ReferenceRow(env, v.OwnerAuth))
+		s.Field(t.Application.Owner, t.Who(v.OwnerRef))
+		s.Field(t.Application.OwnerAuth, show.Reference(env.Text, v.OwnerAuth))
 	}
 	if len(v.AdminRefs) > 0 || v.Kind == domain.ApplyAdmins {
 		s.Field(t.Application.Admins, t.Names(v.AdminRefs))
@@ -96,10 +100,10 @@ func proposal(env *kit.Env, v office.ApplicationView) kit.Section {
 		s.Field(t.Application.Headcount, t.People(v.Headcount))
 	}
 	if v.Capacity > 0 {
-		s.Field(t.Casework.Capacity, t.People(v.Capacity))
+		s.Field(t.Application.Capacity, t.People(v.Capacity))
 	}
 	s.Field(t.Application.Reason, v.Reason)
-	s.Field(t.Application.Document, kit.ReferenceRow(env, v.Document))
+	s.Field(t.Case.Document, show.Reference(env.Text, v.Document))
 	s.Rows = append(s.Rows, standing(env, v)...)
 	return s
 }
@@ -114,27 +118,27 @@ func present(v office.ApplicationView) (office.GroupRow, bool) {
 }
 
 // standing says how far the application has come, and who works on it.
-func standing(env *kit.Env, v office.ApplicationView) []kit.Row {
+func standing(env *kit.Env, v office.ApplicationView) []show.Row {
 	t := env.Text
-	var out []kit.Row
+	var out []show.Row
 	switch {
 	case v.State == domain.CaseDraft:
 	case v.State.Undecided():
 		now := env.Office.Now()
-		out = append(out, kit.Row{Label: t.Label.Due, Text: t.DueDate(v.Due, now), Tone: kit.DueTone(v.Due, now)})
-		if r, ok := kit.ClaimRow(env, v.Claim); ok {
+		out = append(out, show.Row{Label: t.Label.Due, Text: t.DueDate(v.Due, now), Tone: show.DueTone(v.Due, now)})
+		if r, ok := casework.Claim(env.Text, v.Claim); ok {
 			out = append(out, r)
 		}
 	default:
-		out = append(out, kit.Row{
-			Sign: kit.CaseSign(v.State), Label: t.Label.State, Tone: kit.CaseTone(v.State), Text: decided(env, v),
+		out = append(out, show.Row{
+			Sign: casework.Sign(v.State), Label: t.Label.State, Tone: casework.Tone(v.State), Text: decided(env, v),
 		})
 		if v.Reply.Note != "" {
-			out = append(out, kit.Row{Label: t.Label.Reply, Text: v.Reply.Note})
+			out = append(out, show.Row{Label: t.Case.Reply, Text: v.Reply.Note})
 		}
 	}
 	if !v.Group.IsZero() && !v.Kind.OnGroup() {
-		out = append(out, kit.Row{Label: t.Application.Created, Text: v.Group.String()})
+		out = append(out, show.Row{Label: t.Application.Created, Text: v.Group.String()})
 	}
 	return out
 }
@@ -144,7 +148,7 @@ func decided(env *kit.Env, v office.ApplicationView) string {
 	if v.Reply.At.IsZero() {
 		return t.Word.Case[v.State]
 	}
-	return t.Sentence(t.Application.Decided, domain.Args{
+	return t.Sentence(t.Case.Decided, domain.Args{
 		"by": v.ReplyBy, "at": v.Reply.At, "state": t.Word.Case[v.State], "number": v.Reply.Number,
 	})
 }

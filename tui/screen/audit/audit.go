@@ -13,6 +13,7 @@ import (
 	"alumni/domain/office"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // kindLine makes the identity of a line inside the list: an entry has a
@@ -59,21 +60,21 @@ func New(env *kit.Env) kit.Screen {
 
 // verify walks the whole chain and says what it found.
 func verify(env *kit.Env) tea.Cmd {
-	return kit.Call(env, func(ctx context.Context) (string, kit.Tone, error) {
+	return kit.Call(env, func(ctx context.Context) (string, show.Tone, error) {
 		r, err := env.Office.VerifyAudit(ctx, env.By)
 		if err != nil {
 			return "", 0, err
 		}
 		if !r.OK {
-			return env.Text.Sentence(env.Text.Audit.Broken, domain.Args{"seq": r.BadSeq}), kit.ToneDanger, nil
+			return env.Text.Sentence(env.Text.Audit.Broken, domain.Args{"seq": r.BadSeq}), show.ToneDanger, nil
 		}
-		return env.Text.Sentence(env.Text.Audit.Verified, domain.Args{"n": r.Entries}), kit.ToneFocus, nil
+		return env.Text.Sentence(env.Text.Audit.Verified, domain.Args{"n": r.Entries}), show.ToneFocus, nil
 	})
 }
 
 func (l *log) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.AuditLine], error) {
 	out := kit.ListPage[office.AuditLine]{
-		Headline: []kit.Cell{{Text: l.env.Text.Audit.Newest, Tone: kit.ToneStrong}}, Chips: l.chips(),
+		Headline: []show.Cell{{Text: l.env.Text.Audit.Newest, Tone: show.ToneStrong}}, Chips: l.chips(),
 	}
 	p, err := l.env.Office.Audit(ctx, l.env.By, l.filter(q))
 	if err != nil {
@@ -123,19 +124,19 @@ func (l *log) filter(q kit.ListQuery) office.AuditFilter {
 	return f
 }
 
-func columns(env *kit.Env) []kit.Column[office.AuditLine] {
+func columns(env *kit.Env) []show.Column[office.AuditLine] {
 	t := &env.Text.Audit
-	return []kit.Column[office.AuditLine]{
-		{Title: t.Time, Width: 11, Cell: func(r office.AuditLine) kit.Cell {
-			return kit.Cell{Text: env.Text.When(r.At, env.Office.Now()), Tone: kit.ToneLabel}
+	return []show.Column[office.AuditLine]{
+		{Title: t.Time, Width: 11, Cell: func(r office.AuditLine) show.Cell {
+			return show.Cell{Text: env.Text.When(r.At, env.Office.Now()), Tone: show.ToneLabel}
 		}},
-		{Title: t.Who, Width: 8, Cell: func(r office.AuditLine) kit.Cell { return kit.Cell{Text: who(env.Text, r)} }},
-		{Title: t.Action, Width: env.Text.Cells(12, 20), Cell: func(r office.AuditLine) kit.Cell { return kit.Cell{Text: env.Text.Word.Action[r.Action]} }},
-		{Title: t.Subject, Width: 6, Cell: func(r office.AuditLine) kit.Cell {
-			return kit.Cell{Text: r.Subject.String(), Tone: kit.ToneLabel}
+		{Title: t.Who, Width: 8, Cell: func(r office.AuditLine) show.Cell { return show.Cell{Text: who(env.Text, r)} }},
+		{Title: t.Action, Width: env.Text.Cells(12, 20), Cell: func(r office.AuditLine) show.Cell { return show.Cell{Text: env.Text.Word.Action[r.Action]} }},
+		{Title: t.Subject, Width: 6, Cell: func(r office.AuditLine) show.Cell {
+			return show.Cell{Text: r.Subject.String(), Tone: show.ToneLabel}
 		}},
-		{Title: t.Changes, Width: 12, Grow: 1, Spare: true, Cell: func(r office.AuditLine) kit.Cell {
-			return kit.Cell{Text: env.Text.Changes(r.Subject.Kind, r.Changes, r.Names)}
+		{Title: t.Changes, Width: 12, Grow: 1, Spare: true, Cell: func(r office.AuditLine) show.Cell {
+			return show.Cell{Text: env.Text.Changes(r.Subject.Kind, r.Changes, r.Names)}
 		}},
 	}
 }

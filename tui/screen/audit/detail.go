@@ -11,6 +11,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // detail is an entry's document: what changed, why, under which rule, by which
@@ -23,10 +24,10 @@ func (l *log) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
 		return kit.Detail{}, domain.NotFound(id)
 	}
 	env, t := l.env, l.env.Text
-	d := kit.Detail{Doc: kit.Doc{
+	d := kit.Detail{Doc: show.Doc{
 		Title:    t.Sentence(t.Audit.Heading, domain.Args{"seq": r.Seq}) + " · " + t.Word.Action[r.Action],
 		Subtitle: r.At.In(domain.China).Format(time.DateTime) + " · " + who(t, r),
-		Sections: []kit.Section{changed(env, r), source(env, r), chain(env, r)},
+		Sections: []show.Section{changed(env, r), source(env, r), chain(env, r)},
 	}}
 	if hasPage(r.Subject) {
 		d.Actions = append(d.Actions, kit.Action{
@@ -42,9 +43,9 @@ func (l *log) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
 // hasPage tells whether a record can be opened.
 func hasPage(id domain.ID) bool { return !id.IsZero() && id.Kind != domain.KindAccount }
 
-func changed(env *kit.Env, r office.AuditLine) kit.Section {
+func changed(env *kit.Env, r office.AuditLine) show.Section {
 	t := env.Text
-	var s kit.Section
+	var s show.Section
 	if !r.Subject.IsZero() {
 		s.Field(t.Audit.Subject, r.Subject.String()+"  "+t.Word.Record[r.Subject.Kind])
 	}
@@ -61,14 +62,14 @@ func changed(env *kit.Env, r office.AuditLine) kit.Section {
 			s.Field(t.FieldName(k), t.Value(k, r.Text.Fields[k]))
 		}
 	case r.Detail != "":
-		s.Rows = append(s.Rows, kit.Row{Text: t.Audit.Erased, Tone: kit.ToneLabel})
+		s.Rows = append(s.Rows, show.Row{Text: t.Audit.Erased, Tone: show.ToneLabel})
 	}
 	return s
 }
 
-func source(env *kit.Env, r office.AuditLine) kit.Section {
+func source(env *kit.Env, r office.AuditLine) show.Section {
 	t := env.Text
-	var s kit.Section
+	var s show.Section
 	s.Field(t.Audit.Face, t.Word.Face[r.Face])
 	s.Field(t.Audit.Remote, r.Remote)
 	s.Field(t.Audit.Key, r.Fingerprint)
@@ -78,11 +79,11 @@ func source(env *kit.Env, r office.AuditLine) kit.Section {
 	return s
 }
 
-func chain(env *kit.Env, r office.AuditLine) kit.Section {
-	var s kit.Section
+func chain(env *kit.Env, r office.AuditLine) show.Section {
+	var s show.Section
 	for _, f := range [...]struct{ label, hash string }{{env.Text.Audit.Hash, r.Hash}, {env.Text.Audit.Prev, r.Prev}} {
 		if f.hash != "" {
-			s.Rows = append(s.Rows, kit.Row{Label: f.label, Text: f.hash, Tone: kit.ToneLabel})
+			s.Rows = append(s.Rows, show.Row{Label: f.label, Text: f.hash, Tone: show.ToneLabel})
 		}
 	}
 	return s

@@ -13,6 +13,8 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/kit"
+	"alumni/tui/show"
+	"alumni/tui/show/filing"
 )
 
 // only are the conditions of the chips, in their order.
@@ -56,10 +58,10 @@ func New(env *kit.Env) kit.Screen {
 		Empty:   t.Empty,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindBranch, domain.KindGroup) },
 		Actions: func() []kit.Action {
-			r := &env.Text.Registry
+			r := &env.Text.Branch
 			out := []kit.Action{{Key: "f", Label: t.Filter, Run: l.next}}
 			if domain.CanKeepRegistry(env.Actor) == nil {
-				out = append(out, kit.Action{Key: "N", Label: r.NewBranch, Run: func() tea.Cmd { return kit.OpenForm(env, add(env)) }})
+				out = append(out, kit.Action{Key: "N", Label: r.New, Run: func() tea.Cmd { return kit.OpenForm(env, add(env)) }})
 			}
 			return append(out, nameActions(env)...)
 		},
@@ -103,70 +105,70 @@ func (l *list) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.B
 			{Label: t.Unfiled, Count: counts.Unfiled},
 			{Label: t.Orphaned, Count: counts.Orphaned},
 			{Label: t.TermExpired, Count: counts.TermExpired},
-			{Label: l.env.Text.Registry.OwnerLeft, Count: counts.OwnerLeft},
+			{Label: l.env.Text.Branch.OwnerLeft, Count: counts.OwnerLeft},
 		},
 	}, nil
 }
 
-func (l *list) headline(n narrow, found string) []kit.Cell {
+func (l *list) headline(n narrow, found string) []show.Cell {
 	t := l.env.Text
-	out := []kit.Cell{{Text: t.Sentence(t.Branch.Count, domain.Args{"n": found}), Tone: kit.ToneStrong}}
+	out := []show.Cell{{Text: t.Sentence(t.Branch.Count, domain.Args{"n": found}), Tone: show.ToneStrong}}
 	switch {
 	case n.kind != "":
-		out = append(out, kit.Cell{Text: t.Word.BranchKind[n.kind], Tone: kit.ToneFocus})
+		out = append(out, show.Cell{Text: t.Word.BranchKind[n.kind], Tone: show.ToneFocus})
 	case n.state != "":
-		out = append(out, kit.Cell{Text: t.Word.BranchState[n.state], Tone: kit.ToneFocus})
+		out = append(out, show.Cell{Text: t.Word.BranchState[n.state], Tone: show.ToneFocus})
 	}
 	return out
 }
 
-func columns(env *kit.Env) []kit.Column[office.BranchRow] {
+func columns(env *kit.Env) []show.Column[office.BranchRow] {
 	t := &env.Text.Branch
-	plain := func(s string) kit.Cell { return kit.Cell{Text: s} }
-	return []kit.Column[office.BranchRow]{
-		{Title: t.Name, Width: env.Text.Cells(10, 8), Grow: 1, Cell: func(r office.BranchRow) kit.Cell { return plain(r.Name) }},
-		{Title: t.Kind, Width: env.Text.Cells(6, 8), Cell: func(r office.BranchRow) kit.Cell { return kindCell(env, r) }},
-		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.BranchRow) kit.Cell { return plain(fmt.Sprint(r.Groups)) }},
+	plain := func(s string) show.Cell { return show.Cell{Text: s} }
+	return []show.Column[office.BranchRow]{
+		{Title: t.Name, Width: env.Text.Cells(10, 8), Grow: 1, Cell: func(r office.BranchRow) show.Cell { return plain(r.Name) }},
+		{Title: t.Kind, Width: env.Text.Cells(6, 8), Cell: func(r office.BranchRow) show.Cell { return kindCell(env, r) }},
+		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.BranchRow) show.Cell { return plain(fmt.Sprint(r.Groups)) }},
 		{Title: t.Members, Width: 9, Right: true, Spare: true, Cell: membersCell},
-		{Title: t.Owner, Width: 8, Cell: func(r office.BranchRow) kit.Cell { return ownerCell(env, r) }},
-		{Title: t.Filing, Width: 9, Cell: func(r office.BranchRow) kit.Cell { return kit.FilingCell(env, r.Filing) }},
-		{Title: "  " + t.Reelected, Width: 12, Spare: true, Cell: func(r office.BranchRow) kit.Cell {
+		{Title: t.Owner, Width: 8, Cell: func(r office.BranchRow) show.Cell { return ownerCell(env, r) }},
+		{Title: t.Filing, Width: 9, Cell: func(r office.BranchRow) show.Cell { return filing.Cell(env.Text, r.Filing) }},
+		{Title: "  " + t.Reelected, Width: 12, Spare: true, Cell: func(r office.BranchRow) show.Cell {
 			if r.TermExpired {
-				return kit.Cell{Text: env.Styles.Sign("!") + " " + env.Text.Day(r.Reelected), Tone: kit.ToneDue}
+				return show.Cell{Sign: "!", Text: env.Text.Day(r.Reelected), Tone: show.ToneDue}
 			}
-			return kit.Cell{Text: "  " + env.Text.Day(r.Reelected)} // the dates stand below each other
+			return show.Cell{Text: "  " + env.Text.Day(r.Reelected)} // the dates stand below each other
 		}},
 	}
 }
 
 // kindCell shows the kind of an established branch; of any other its state,
 // which is what people have to know first.
-func kindCell(env *kit.Env, r office.BranchRow) kit.Cell {
+func kindCell(env *kit.Env, r office.BranchRow) show.Cell {
 	if r.State == domain.BranchEstablished {
-		return kit.Cell{Text: env.Text.Word.BranchKind[r.Kind]}
+		return show.Cell{Text: env.Text.Word.BranchKind[r.Kind]}
 	}
 	text := env.Text.Word.BranchState[r.State]
 	if r.State == domain.BranchPreparatory {
 		text = env.Text.Branch.Forming
 	}
-	return kit.Cell{Text: text, Tone: kit.ToneLabel}
+	return show.Cell{Text: text, Tone: show.ToneLabel}
 }
 
-func membersCell(r office.BranchRow) kit.Cell {
+func membersCell(r office.BranchRow) show.Cell {
 	if r.Groups == 0 {
-		return kit.Cell{Text: "—", Tone: kit.ToneLabel}
+		return show.Cell{Text: "—", Tone: show.ToneLabel}
 	}
-	return kit.Cell{Text: fmt.Sprintf("%d/%d", r.Members, r.Capacity)}
+	return show.Cell{Text: fmt.Sprintf("%d/%d", r.Members, r.Capacity)}
 }
 
-func ownerCell(env *kit.Env, r office.BranchRow) kit.Cell {
+func ownerCell(env *kit.Env, r office.BranchRow) show.Cell {
 	switch {
 	case r.Groups == 0:
-		return kit.Cell{Text: "—", Tone: kit.ToneLabel}
+		return show.Cell{Text: "—", Tone: show.ToneLabel}
 	case r.Owner == "":
-		return kit.Cell{Text: env.Text.Label.Vacant, Tone: kit.ToneDanger}
+		return show.Cell{Text: env.Text.Label.Vacant, Tone: show.ToneDanger}
 	case r.OwnerLeft:
-		return kit.Cell{Text: r.Owner + " " + env.Styles.Sign("!"), Tone: kit.ToneDue}
+		return show.Cell{Text: r.Owner + " !", Tone: show.ToneDue}
 	}
-	return kit.Cell{Text: r.Owner}
+	return show.Cell{Text: r.Owner}
 }

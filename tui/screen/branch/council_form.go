@@ -1,12 +1,16 @@
 package branch
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui/form"
+	"alumni/tui/form/person"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // The fields of a whole council, by office, in the order of the form.
@@ -23,11 +27,11 @@ var seatFields = [...]struct {
 
 // councilFields are the fields of a whole council; a re-election begins with
 // the present one, so that who stays need not be typed again.
-func councilFields(env *kit.Env, v office.BranchView, who *kit.People) []kit.Field {
+func councilFields(env *kit.Env, v office.BranchView, who *person.Picker) []kit.Field {
 	var out []kit.Field
 	for _, s := range seatFields {
 		f := kit.Field{
-			Key: s.key, Label: env.Text.FieldName(s.key), Kind: kit.FieldPicks, Find: who.Find, Hint: env.Text.Registry.FindPerson,
+			Key: s.key, Label: env.Text.FieldName(s.key), Kind: kit.FieldPicks, Find: who.Find, Hint: env.Text.Person.Find,
 		}
 		for _, seat := range v.Seats {
 			if seat.Office == s.office {
@@ -48,7 +52,7 @@ func councilFields(env *kit.Env, v office.BranchView, who *kit.People) []kit.Fie
 
 // councilIn reads the fields of a whole council. Whoever is in two of them keeps
 // the higher office.
-func councilIn(ctx context.Context, who *kit.People, val kit.Values) ([]domain.Seat, error) {
+func councilIn(ctx context.Context, who *person.Picker, val kit.Values) ([]domain.Seat, error) {
 	var out []domain.Seat
 	for _, s := range seatFields {
 		values := val.Multi[s.key]
@@ -85,9 +89,9 @@ func onCouncil(err error) error {
 type councilChange struct {
 	title, intro, submit, done string // sentences; title and done name the {branch}
 
-	day   string                              // field of the day it happened on
-	rules []domain.ClauseID                   // what it rests on
-	warn  func(v office.BranchView) []kit.Row // what follows from it; nil for nothing
+	day   string                               // field of the day it happened on
+	rules []domain.ClauseID                    // what it rests on
+	warn  func(v office.BranchView) []show.Row // what follows from it; nil for nothing
 	run   func(ctx context.Context, c councilInput) (office.CouncilResult, error)
 }
 
@@ -102,26 +106,31 @@ type councilInput struct {
 
 // form builds the form of a change of a whole council.
 func (c councilChange) form(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
-	who := kit.NewPeople(env)
+	who := person.NewPicker(env)
 	return func(ctx context.Context) (kit.Form, error) {
 		v, err := env.Office.Branch(ctx, env.By, id)
 		if err != nil {
 			return kit.Form{}, err
 		}
 		branch := domain.Args{"branch": env.Text.BranchName(v.Name)}
+		day := domain.DateOf(env.Office.Now())
+		if len(v.Seats) == 0 { // an imported branch: its council sits since the election that is known
+			day = cmp.Or(v.Reelected, day)
+		}
 		f := kit.Form{
 			Title: env.Text.Sentence(c.title, branch),
-			Intro: []kit.Row{{Text: c.intro}},
+			Intro: []show.Row{{Text: c.intro}},
 			Fields: slices.Concat(
-				[]kit.Field{kit.DateField(env, c.day, domain.DateOf(env.Office.Now()))}, councilFields(env, v, who),
-				decision(env, env.Text.Registry.DecisionHint)),
+				[]kit.Field{kit.DateField(env, c.day, day)}, councilFields(env, v, who),
+				decision(env, env.Text.Branch.DecisionHint)),
 			Rules: c.rules, Submit: c.submit,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				seats, err := councilIn(ctx, who, val)
 				if err != nil {
 					return "", err
 				}
-				res, err := c.run(ctx, councilInput{id, v.Version, kit.DateIn(val.Text[c.day]), seats, kit.ReferenceIn(val, "document")})
+				in := councilInput{id, v.Version, domain.ReadDate(val.Text[c.day]), seats, form.ReferenceIn(val, "document")}
+				res, err := c.run(ctx, in)
 				if err != nil {
 					return "", onCouncil(err)
 				}
@@ -136,18 +145,23 @@ func (c councilChange) form(env *kit.Env, id domain.ID) func(ctx context.Context
 }
 
 // establish builds the form that founds a branch, N0, N1.4b.
-func establish(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
-	t := &env.Text.Registry
+func establish(env *kit.Env, b domain.Branch) func(ctx context.Context) (kit.Form, error) {
+	t := &env.Text.Branch
+	intro := t.EstablishIntro
+	if b.State == domain.BranchEstablished {
+		intro = t.EstablishedIntro
+	}
 	return councilChange{
-		title: t.EstablishTitle, intro: t.EstablishIntro, submit: t.EstablishAction, done: t.Founded,
+		title: t.EstablishTitle, intro: intro, submit: t.Establish, done: t.Founded,
 		day: "established", rules: []domain.ClauseID{"N1.4b", "N2.1a"},
-		warn: func(v office.BranchView) []kit.Row {
+		warn: func(v office.BranchView) []show.Row {
 			n := preparatory(v)
 			if n == 0 {
 				return nil
 			}
-			return []kit.Row{{
-				Sign: "!", Tone: kit.ToneDue, Note: env.Text.Cite("N1.4b"), Text: env.Text.Sentence(t.EstablishQueued, domain.Args{"n": n}),
+			return []show.Row{{
+				Sign: "!", Tone: show.ToneDue, Note: env.Text.Cite("N1.4b"),
+				Text: env.Text.Sentence(t.EstablishQueued, domain.Args{"n": n}),
 			}}
 		},
 		run: func(ctx context.Context, c councilInput) (office.CouncilResult, error) {
@@ -155,7 +169,7 @@ func establish(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, 
 				Branch: c.branch, Version: c.version, On: c.on, Council: c.seats, Document: c.document,
 			})
 		},
-	}.form(env, id)
+	}.form(env, b.ID)
 }
 
 func preparatory(v office.BranchView) (n int) {
@@ -169,9 +183,9 @@ func preparatory(v office.BranchView) (n int) {
 
 // reelect builds the form of a re-election (换届), N0.
 func reelect(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
-	t := &env.Text.Registry
+	t := &env.Text.Branch
 	return councilChange{
-		title: t.ReelectTitle, intro: t.ReelectIntro, submit: t.ReelectAction, done: t.Reelected,
+		title: t.ReelectTitle, intro: t.ReelectIntro, submit: t.Reelect, done: t.ReelectDone,
 		day: "reelected", rules: []domain.ClauseID{"N0", "N2.1a", "M5.2"},
 		run: func(ctx context.Context, c councilInput) (office.CouncilResult, error) {
 			return env.Office.Reelect(ctx, env.By, office.Reelect{
@@ -183,8 +197,8 @@ func reelect(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 
 // decision are the fields of the decision that a change of a council rests on.
 func decision(env *kit.Env, hint string) []kit.Field {
-	t := &env.Text.Registry
-	out := kit.ReferenceFields(env, "document", hint, domain.Reference{}, nil)
+	t := &env.Text.Branch
+	out := form.Reference(env, "document", hint, domain.Reference{}, nil)
 	for i, label := range []string{t.DecisionNumber, t.DecisionDate, t.DecisionNote} {
 		out[i].Label = label
 	}

@@ -10,6 +10,7 @@ import (
 	"alumni/domain/naming"
 	"alumni/domain/office"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // nameScreen judges a group's name while it is typed or pasted, N1.2b, M4.6: the
@@ -26,12 +27,12 @@ type nameScreen struct {
 // newNameScreen makes the check of a name.
 func newNameScreen(env *kit.Env, branch domain.ID) kit.Screen {
 	return &nameScreen{
-		env: env, token: env.NewToken(), branch: branch, field: kit.Input{Hint: env.Text.Registry.NameHint, Max: domain.MaxName},
+		env: env, token: env.NewToken(), branch: branch, field: kit.Input{Hint: env.Text.Name.Hint, Max: domain.MaxName},
 	}
 }
 
 func (n *nameScreen) Init() tea.Cmd { return nil }
-func (n *nameScreen) Title() string { return n.env.Text.Registry.NameTitle }
+func (n *nameScreen) Title() string { return n.env.Text.Name.Title }
 func (n *nameScreen) Busy() bool    { return true }
 
 // Waits implements kit.Screen.
@@ -58,10 +59,10 @@ func (n *nameScreen) Update(msg tea.Msg) (kit.Screen, tea.Cmd) {
 		return n, n.edit(msg)
 	case kit.EventMsg:
 		return n, n.ask() // the series may have gone on
-	case kit.Result[kit.Doc]:
+	case kit.Result[show.Doc]:
 		if msg.Token == n.token {
 			if msg.Err != nil {
-				msg.Value = kit.Doc{Sections: []kit.Section{{Rows: []kit.Row{{Text: n.env.Text.Error(msg.Err), Tone: kit.ToneDue}}}}}
+				msg.Value = show.Doc{Sections: []show.Section{{Rows: []show.Row{{Text: n.env.Text.Error(msg.Err), Tone: show.ToneDue}}}}}
 			}
 			n.report.Set(msg.Value)
 			n.report.Top = 0
@@ -81,17 +82,17 @@ func (n *nameScreen) edit(msg tea.Msg) tea.Cmd {
 func (n *nameScreen) ask() tea.Cmd {
 	q, token := office.NameQuery{Name: n.field.Value(), Branch: n.branch}, n.token.Next()
 	if strings.TrimSpace(q.Name) == "" {
-		n.report.Set(kit.Doc{})
+		n.report.Set(show.Doc{})
 		return nil
 	}
 	env := n.env
-	return kit.Do(env, token, func(ctx context.Context) (kit.Doc, error) { return judged(ctx, env, q) })
+	return kit.Do(env, token, func(ctx context.Context) (show.Doc, error) { return judged(ctx, env, q) })
 }
 
 // Actions are the keys that work while the field has focus.
 func (n *nameScreen) Actions() []kit.Action {
 	return []kit.Action{
-		{Key: "ctrl+u", Label: n.env.Text.Registry.NameClear, Run: func() tea.Cmd { n.field.SetValue(""); return n.ask() }},
+		{Key: "ctrl+u", Label: n.env.Text.Name.Clear, Run: func() tea.Cmd { n.field.SetValue(""); return n.ask() }},
 		{Key: "esc", Label: n.env.Text.Console.Back, Run: func() tea.Cmd { return kit.Back(n.env) }},
 	}
 }
@@ -101,11 +102,11 @@ func (n *nameScreen) View(w, h int) string {
 	if w <= 0 || h <= 0 {
 		return ""
 	}
-	st, t := n.env.Styles, &n.env.Text.Registry
-	label := st.Paint(kit.ToneFocus, kit.GroundNone, st.Sign("›")) + " "
+	st, t := n.env.Styles, &n.env.Text.Name
+	label := st.Paint(show.ToneFocus, kit.GroundNone, st.Sign("›")) + " "
 	field, x := n.field.View(st, max(min(w-4, 80), 1), true, false)
 	n.curX = 3 + x
-	out := []string{" " + st.Paint(kit.ToneLabel, kit.GroundNone, kit.Truncate(t.NameIntro, w-2, st.Glyphs.Ellipsis)), " " + label + field, ""}
+	out := []string{" " + st.Paint(show.ToneLabel, kit.GroundNone, kit.Truncate(t.Intro, w-2, st.Glyphs.Ellipsis)), " " + label + field, ""}
 	lines := n.report.Lines(st, min(w-2, 110))
 	for i := n.report.Top; i < len(lines) && len(out) < h; i++ {
 		out = append(out, " "+lines[i])
@@ -120,35 +121,35 @@ func (n *nameScreen) View(w, h int) string {
 }
 
 // judged is what the rules say about a name, as a document.
-func judged(ctx context.Context, env *kit.Env, q office.NameQuery) (kit.Doc, error) {
+func judged(ctx context.Context, env *kit.Env, q office.NameQuery) (show.Doc, error) {
 	r, err := env.Office.CheckName(ctx, env.By, q)
 	if err != nil {
-		return kit.Doc{}, err
+		return show.Doc{}, err
 	}
-	t := &env.Text.Registry
-	var found, facts kit.Section
-	found.Title = env.Text.Label.Checks
+	t := &env.Text.Name
+	var found, facts show.Section
+	found.Title = env.Text.Case.Checks
 	if r.Canonical {
-		found.Rows = []kit.Row{{Sign: "✓", Text: t.NameRight, Tone: kit.ToneFocus, Note: env.Text.Cite("M4.6")}}
+		found.Rows = []show.Row{{Sign: "✓", Text: t.Right, Tone: show.ToneFocus, Note: env.Text.Cite("M4.6")}}
 	}
 	for _, f := range r.Findings {
-		found.Rows = append(found.Rows, kit.Row{
-			Sign: "✗", Tone: kit.ToneDanger, Text: env.Text.Sentence(t.NameFinding[f.Key], f.Args), Note: env.Text.Cite(f.Rule),
+		found.Rows = append(found.Rows, show.Row{
+			Sign: "✗", Tone: show.ToneDanger, Text: env.Text.Sentence(t.Finding[f.Key], f.Args), Note: env.Text.Cite(f.Rule),
 		})
 	}
 	if r.Proposal != "" && r.Proposal != r.Name {
-		label := t.NameFree
+		label := t.Free
 		if r.Taken {
-			label = t.NameNext
+			label = t.Next
 		}
-		facts.Rows = append(facts.Rows, kit.Row{Label: label, Text: r.Proposal, Tone: kit.ToneStrong})
+		facts.Rows = append(facts.Rows, show.Row{Label: label, Text: r.Proposal, Tone: show.ToneStrong})
 	}
-	facts.Field(t.NamePlace, r.PlaceName)
+	facts.Field(t.Place, r.PlaceName)
 	facts.Field(env.Text.Branch.Name, env.Text.BranchName(r.BranchName))
 	if r.Taken {
-		facts.Field(t.NameHolder, strings.TrimSpace(r.TakenBy.String()+" "+r.TakenName))
+		facts.Field(t.Holder, strings.TrimSpace(r.TakenBy.String()+" "+r.TakenName))
 	}
-	doc := kit.Doc{Title: r.Name, Sections: []kit.Section{found, facts}}
+	doc := show.Doc{Title: r.Name, Sections: []show.Section{found, facts}}
 	if r.Form != naming.FormCanonical {
 		doc.Subtitle = t.Form[r.Form]
 	}

@@ -7,23 +7,25 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui/form/transfer"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // outside lists the groups whose owner has no owning office, M5.2: with a sign
 // where the owner may not own the group any longer.
-func outside(env *kit.Env, v office.BranchView) (kit.Section, bool) {
-	t := &env.Text.Registry
-	s := kit.Section{Title: t.OutsideTitle + "  " + env.Text.Cite("M5.2")}
+func outside(env *kit.Env, v office.BranchView) (show.Section, bool) {
+	t := &env.Text.Branch
+	s := show.Section{Title: t.OutsideTitle + "  " + env.Text.Cite("M5.2")}
 	for _, o := range v.Outside {
 		args := domain.Args{
 			"group": i18n.ShortGroup(o.Name), "owner": o.Owner.Name, "task": o.Task.String(), "number": o.Authority.Number,
 		}
-		row := kit.Row{Sign: "!", Label: o.Group.String(), Tone: kit.ToneDue}
+		row := show.Row{Sign: "!", Label: o.Group.String(), Tone: show.ToneDue}
 		switch {
 		case o.Stands():
-			row.Sign, row.Tone, row.Text = "✓", kit.ToneFocus, env.Text.Sentence(t.OutsideAuthorised, args)
+			row.Sign, row.Tone, row.Text = "✓", show.ToneFocus, env.Text.Sentence(t.OutsideAuthorised, args)
 		case o.Task.IsZero():
 			row.Text = env.Text.Sentence(t.OutsideBare, args)
 		default:
@@ -51,15 +53,15 @@ func reviewActions(env *kit.Env, v office.BranchView) []kit.Action {
 	if !ok {
 		return nil
 	}
-	t := &env.Text.Registry
+	t := &env.Text.Branch
 	g := domain.Group{Meta: domain.Meta{ID: o.Group}, Branch: v.ID}
 	return []kit.Action{
 		{
-			Key: "t", Label: t.HandAction + " " + i18n.ShortGroup(o.Name), Allowed: func() error { return domain.CanManage(env.Actor, g) },
-			Run: func() tea.Cmd { return kit.OpenForm(env, kit.HandOver(env, o.Group)) },
+			Key: "t", Label: t.Hand + " " + i18n.ShortGroup(o.Name), Allowed: func() error { return domain.CanManage(env.Actor, g) },
+			Run: func() tea.Cmd { return kit.OpenForm(env, transfer.ForGroup(env, o.Group)) },
 		},
 		{
-			Key: "u", Label: t.ConfirmAction + " " + i18n.ShortGroup(o.Name), Allowed: func() error { return domain.CanConfirmOwner(env.Actor, g) },
+			Key: "u", Label: t.Confirm + " " + i18n.ShortGroup(o.Name), Allowed: func() error { return domain.CanConfirmOwner(env.Actor, g) },
 			Run: func() tea.Cmd { return kit.OpenForm(env, confirm(env, o)) },
 		},
 	}
@@ -76,18 +78,18 @@ func confirm(env *kit.Env, o office.OwnerOutside) func(ctx context.Context) (kit
 		if task.Complete != nil {
 			return kit.Form{}, task.Complete
 		}
-		t := &env.Text.Registry
+		t := &env.Text.Branch
 		who := domain.Args{"owner": o.Owner.Name, "group": o.Name}
 		return kit.Form{
-			Title: env.Text.Sentence(t.ConfirmTitle, who), Intro: []kit.Row{{Text: env.Text.Sentence(t.ConfirmIntro, who)}},
+			Title: env.Text.Sentence(t.ConfirmTitle, who), Intro: []show.Row{{Text: env.Text.Sentence(t.ConfirmIntro, who)}},
 			Fields: []kit.Field{
 				{Key: "note", Label: env.Text.FieldName("authority"), Max: domain.MaxReference},
 				kit.DateField(env, "date", ""), // the day on the document, which is seldom today
 			},
-			Rules: []domain.ClauseID{"M5.2"}, Submit: t.ConfirmAction,
+			Rules: []domain.ClauseID{"M5.2"}, Submit: t.Confirm,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.CompleteTask(ctx, env.By, office.CompleteTask{
-					ID: task.ID, Version: task.Version, Proof: domain.Proof{Note: val.Text["note"], Date: kit.DateIn(val.Text["date"])},
+					ID: task.ID, Version: task.Version, Proof: domain.Proof{Note: val.Text["note"], Date: domain.ReadDate(val.Text["date"])},
 				})
 				return env.Text.Sentence(t.Confirmed, who), err
 			},

@@ -7,14 +7,17 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui/form"
+	"alumni/tui/form/person"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // said is what a change of a council led to: the groups that who left still
 // owns, and the tasks that were opened.
 func said(env *kit.Env, res office.CouncilResult, done string) string {
-	t := &env.Text.Registry
+	t := &env.Text.Branch
 	if len(res.Owned) > 0 {
 		var names []string
 		for _, o := range res.Owned {
@@ -30,21 +33,21 @@ func said(env *kit.Env, res office.CouncilResult, done string) string {
 
 // seat builds the form that gives somebody an office, M5.2.
 func seat(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
-	who := kit.NewPeople(env)
+	who := person.NewPicker(env)
 	return func(ctx context.Context) (kit.Form, error) {
 		v, err := env.Office.Branch(ctx, env.By, id)
 		if err != nil {
 			return kit.Form{}, err
 		}
-		t := &env.Text.Registry
+		t := &env.Text.Branch
 		f := kit.Form{
 			Title: env.Text.Sentence(t.SeatTitle, domain.Args{"branch": env.Text.BranchName(v.Name)}),
-			Intro: []kit.Row{{Text: t.SeatIntro, Tone: kit.ToneLabel}},
+			Intro: []show.Row{{Text: t.SeatIntro, Tone: show.ToneLabel}},
 			Fields: []kit.Field{
-				{Key: "person", Label: env.Text.Registry.Name, Kind: kit.FieldPick, Find: who.Find, Hint: t.FindPerson},
+				{Key: "person", Label: env.Text.Person.Name, Kind: kit.FieldPick, Find: who.Find, Hint: env.Text.Person.Find},
 				officeField(env),
 			},
-			Rules: []domain.ClauseID{"N2.1a", "M5.2"}, Submit: t.SeatAction,
+			Rules: []domain.ClauseID{"N2.1a", "M5.2"}, Submit: t.Seat,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				person, err := who.Picked(ctx, "person", val.Text["person"])
 				if err != nil {
@@ -52,7 +55,7 @@ func seat(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 				}
 				in := office.SeatPerson{
 					Branch: id, Version: v.Version, Person: person, Office: domain.CouncilOffice(val.Text["office"]),
-					Document: kit.ReferenceIn(val, "document"),
+					Document: form.ReferenceIn(val, "document"),
 				}
 				res, err := env.Office.SeatPerson(ctx, env.By, in)
 				if err != nil {
@@ -87,8 +90,8 @@ func unseat(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 		if err != nil {
 			return kit.Form{}, err
 		}
-		t := &env.Text.Registry
-		who := kit.Field{Key: "person", Label: t.Name, Kind: kit.FieldChoice}
+		t := &env.Text.Branch
+		who := kit.Field{Key: "person", Label: env.Text.Person.Name, Kind: kit.FieldChoice}
 		for _, s := range slices.Backward(v.Seats) { // the president, who can't just go, comes last
 			who.Options = append(who.Options, kit.Option{
 				Value: s.Person.ID.String(), Label: s.Person.Name + "  " + env.Text.Word.Office[s.Office],
@@ -96,15 +99,15 @@ func unseat(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 		}
 		f := kit.Form{
 			Title: env.Text.Sentence(t.UnseatTitle, domain.Args{"branch": env.Text.BranchName(v.Name)}),
-			Intro: []kit.Row{{Text: t.UnseatIntro}},
+			Intro: []show.Row{{Text: t.UnseatIntro}},
 			Fields: []kit.Field{
 				who, {Key: "reason", Label: env.Text.FieldName("reason"), Kind: kit.FieldArea, Max: domain.MaxText},
 			},
-			Rules: []domain.ClauseID{"N2.1a", "M5.2"}, Submit: t.UnseatAction,
+			Rules: []domain.ClauseID{"N2.1a", "M5.2"}, Submit: t.Unseat,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				in := office.UnseatPerson{
-					Branch: id, Version: v.Version, Person: kit.PersonIn(val, "person"), Reason: val.Text["reason"],
-					Document: kit.ReferenceIn(val, "document"),
+					Branch: id, Version: v.Version, Person: person.In(val, "person"), Reason: val.Text["reason"],
+					Document: form.ReferenceIn(val, "document"),
 				}
 				res, err := env.Office.UnseatPerson(ctx, env.By, in)
 				if err != nil {

@@ -5,13 +5,15 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui/form"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // add builds the form that registers a branch, N0.
 func add(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 	return func(context.Context) (kit.Form, error) {
-		t, w := &env.Text.Registry, &env.Text.Word
+		t, w := &env.Text.Branch, &env.Text.Word
 		kind := kit.Field{Key: "kind", Label: env.Text.FieldName("kind"), Kind: kit.FieldChoice}
 		for _, k := range domain.BranchKinds {
 			kind.Options = append(kind.Options, kit.Option{Value: string(k), Label: w.BranchKind[k]})
@@ -21,9 +23,9 @@ func add(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 			state.Options = append(state.Options, kit.Option{Value: string(s), Label: w.BranchState[s]})
 		}
 		return kit.Form{
-			Title: t.NewBranch, Intro: []kit.Row{{Text: t.NewBranchIntro, Tone: kit.ToneLabel}},
-			Fields: []kit.Field{{Key: "name", Label: t.Place, Max: domain.MaxPlace}, kind, state},
-			Rules:  []domain.ClauseID{"N0", "M4.6"}, Submit: t.NewBranch,
+			Title: t.New, Intro: []show.Row{{Text: t.NewIntro, Tone: show.ToneLabel}},
+			Fields: []kit.Field{{Key: "name", Label: env.Text.Place.Name, Max: domain.MaxPlace}, kind, state},
+			Rules:  []domain.ClauseID{"N0", "M4.6"}, Submit: t.New,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				b, err := env.Office.AddBranch(ctx, env.By, office.AddBranch{
 					Name: val.Text["name"], Kind: domain.BranchKind(val.Text["kind"]), State: domain.BranchState(val.Text["state"]),
@@ -31,7 +33,7 @@ func add(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 				if err != nil {
 					return "", err
 				}
-				said := env.Text.Sentence(t.BranchAdded, domain.Args{"id": b.ID, "name": b.Name})
+				said := env.Text.Sentence(t.Added, domain.Args{"id": b.ID, "name": b.Name})
 				return said + env.Text.NamedAfter(val.Text["name"], b.Name), nil
 			},
 		}, nil
@@ -45,14 +47,14 @@ func prepare(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 		if err != nil {
 			return kit.Form{}, err
 		}
-		t, name := &env.Text.Registry, env.Text.BranchName(v.Name)
+		t, name := &env.Text.Branch, env.Text.BranchName(v.Name)
 		return kit.Form{
 			Title: env.Text.Sentence(t.PrepareTitle, domain.Args{"branch": name}),
-			Intro: []kit.Row{{Text: t.PrepareIntro}},
+			Intro: []show.Row{{Text: t.PrepareIntro}},
 			Fields: []kit.Field{{
 				Key: "reason", Label: env.Text.FieldName("reason"), Kind: kit.FieldArea, Hint: env.Text.Label.Optional, Max: domain.MaxText,
 			}},
-			Rules: []domain.ClauseID{"N1.4b"}, Submit: t.PrepareAction,
+			Rules: []domain.ClauseID{"N1.4b"}, Submit: t.Prepare,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.PrepareBranch(ctx, env.By, office.PrepareBranch{Branch: id, Version: v.Version, Reason: val.Text["reason"]})
 				return env.Text.Sentence(t.Prepared, domain.Args{"branch": name}), err
@@ -68,15 +70,15 @@ func end(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error)
 		if err != nil {
 			return kit.Form{}, err
 		}
-		t, name := &env.Text.Registry, env.Text.BranchName(v.Name)
+		t, name := &env.Text.Branch, env.Text.BranchName(v.Name)
 		f := kit.Form{
 			Title: env.Text.Sentence(t.EndTitle, domain.Args{"branch": name}), Danger: true, Type: v.Name,
-			Intro:  []kit.Row{{Sign: "!", Text: t.EndIntro, Tone: kit.ToneDanger, Note: env.Text.Cite("N1.4a")}},
+			Intro:  []show.Row{{Sign: "!", Text: t.EndIntro, Tone: show.ToneDanger, Note: env.Text.Cite("N1.4a")}},
 			Fields: []kit.Field{{Key: "reason", Label: env.Text.FieldName("reason"), Kind: kit.FieldArea, Max: domain.MaxText}},
-			Rules:  []domain.ClauseID{"N1.4a"}, Submit: t.EndAction,
+			Rules:  []domain.ClauseID{"N1.4a"}, Submit: t.End,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.EndBranch(ctx, env.By, office.EndBranch{
-					Branch: id, Version: v.Version, Reason: val.Text["reason"], Document: kit.ReferenceIn(val, "document"),
+					Branch: id, Version: v.Version, Reason: val.Text["reason"], Document: form.ReferenceIn(val, "document"),
 				})
 				return env.Text.Sentence(t.Ended, domain.Args{"branch": name}), err
 			},

@@ -10,8 +10,10 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	bulletinform "alumni/tui/form/bulletin"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // row is a line of either list: an open publication or a bulletin.
@@ -56,7 +58,7 @@ func New(env *kit.Env) kit.Screen {
 		Actions: func() []kit.Action {
 			may := func() error { return domain.CanPublish(env.Actor) }
 			return []kit.Action{
-				{Key: "P", Label: t.TextAll, Run: func() tea.Cmd { return kit.OpenBulletinText(env, office.BulletinQuery{Since: true}) }},
+				{Key: "P", Label: t.TextAll, Run: func() tea.Cmd { return bulletinform.OpenText(env, office.BulletinQuery{Since: true}) }},
 				{Key: "b", Label: t.Issue, Allowed: may, Run: func() tea.Cmd { return kit.OpenForm(env, issue(env, m)) }},
 			}
 		},
@@ -75,7 +77,7 @@ func load(ctx context.Context, env *kit.Env, m *marks, q kit.ListQuery) (kit.Lis
 		for _, b := range p.Items {
 			out.Items = append(out.Items, row{out: &b})
 		}
-		out.Headline = []kit.Cell{{Text: t.Sentence(t.Bulletin.CountBulletins, domain.Args{"n": kit.Found(q, p)})}}
+		out.Headline = []show.Cell{{Text: t.Sentence(t.Bulletin.CountBulletins, domain.Args{"n": kit.Found(q, p)})}}
 		return out, nil
 	}
 	p, err := env.Office.Publications(ctx, env.By, office.PublicationFilter{Text: q.Text, After: q.After, Limit: q.Limit})
@@ -86,48 +88,48 @@ func load(ctx context.Context, env *kit.Env, m *marks, q kit.ListQuery) (kit.Lis
 	for _, r := range p.Items {
 		out.Items = append(out.Items, row{open: &r})
 	}
-	out.Headline = []kit.Cell{{Text: t.Sentence(t.Bulletin.Count, domain.Args{"n": kit.Found(q, p)})}}
+	out.Headline = []show.Cell{{Text: t.Sentence(t.Bulletin.Count, domain.Args{"n": kit.Found(q, p)})}}
 	if n := len(m.groups()); n > 0 {
-		out.Headline = append(out.Headline, kit.Cell{Text: t.Sentence(t.Bulletin.Marked, domain.Args{"n": n}), Tone: kit.ToneFocus})
+		out.Headline = append(out.Headline, show.Cell{Text: t.Sentence(t.Bulletin.Marked, domain.Args{"n": n}), Tone: show.ToneFocus})
 	}
 	return out, nil
 }
 
-func columns(env *kit.Env, m *marks) []kit.Column[row] {
+func columns(env *kit.Env, m *marks) []show.Column[row] {
 	t, l := &env.Text.Bulletin, &env.Text.Label
-	return []kit.Column[row]{
-		{Title: "", Width: 1, Cell: func(r row) kit.Cell {
+	return []show.Column[row]{
+		{Title: "", Width: 1, Cell: func(r row) show.Cell {
 			switch {
 			case r.open == nil:
 			case m.has(r.open.Group):
-				return kit.Cell{Text: env.Styles.Glyphs.Check, Tone: kit.ToneFocus}
+				return show.Cell{Text: env.Styles.Glyphs.Check, Tone: show.ToneFocus}
 			case !r.open.Bulletin.IsZero(): // in a draft that is not out yet
-				return kit.Cell{Text: env.Styles.Sign("…"), Tone: kit.ToneDue}
+				return show.Cell{Sign: "…", Tone: show.ToneDue}
 			}
-			return kit.Cell{}
+			return show.Cell{}
 		}},
-		{Title: t.Date, Width: 8, Cell: func(r row) kit.Cell {
+		{Title: t.Date, Width: 8, Cell: func(r row) show.Cell {
 			if r.out != nil {
-				return kit.Cell{Text: string(domain.DateOf(r.out.CreatedAt))[5:], Tone: kit.ToneLabel}
+				return show.Cell{Text: string(domain.DateOf(r.out.CreatedAt))[5:], Tone: show.ToneLabel}
 			}
 			now := env.Office.Now()
-			return kit.Cell{Text: env.Text.DueWord(r.open.Due, now), Tone: kit.DueTone(r.open.Due, now)}
+			return show.Cell{Text: env.Text.DueWord(r.open.Due, now), Tone: show.DueTone(r.open.Due, now)}
 		}},
-		{Title: l.Number, Width: 6, Spare: true, Cell: func(r row) kit.Cell { return kit.Cell{Text: r.id().String(), Tone: kit.ToneLabel} }},
-		{Title: t.Group, Width: 10, Grow: 1, Cell: func(r row) kit.Cell { return kit.Cell{Text: subject(env, r)} }},
-		{Title: t.Change, Width: env.Text.Cells(10, 11), Cell: func(r row) kit.Cell {
+		{Title: l.Number, Width: 6, Spare: true, Cell: func(r row) show.Cell { return show.Cell{Text: r.id().String(), Tone: show.ToneLabel} }},
+		{Title: t.Group, Width: 10, Grow: 1, Cell: func(r row) show.Cell { return show.Cell{Text: subject(env, r)} }},
+		{Title: t.Change, Width: env.Text.Cells(10, 11), Cell: func(r row) show.Cell {
 			if r.out != nil {
 				return stateCell(env, r.out.State)
 			}
-			return kit.Cell{Text: env.Text.GroupChanges(r.open.Changes)}
+			return show.Cell{Text: env.Text.GroupChanges(r.open.Changes)}
 		}},
-		{Title: t.Account, Width: 9, Cell: func(r row) kit.Cell { return boxCell(env, boxes(r).Account) }},
-		{Title: t.Website, Width: 9, Cell: func(r row) kit.Cell { return boxCell(env, boxes(r).Website) }},
-		{Title: t.Draft, Width: 6, Wide: true, Cell: func(r row) kit.Cell {
+		{Title: t.Account, Width: 9, Cell: func(r row) show.Cell { return boxCell(env, boxes(r).Account) }},
+		{Title: t.Website, Width: 9, Cell: func(r row) show.Cell { return boxCell(env, boxes(r).Website) }},
+		{Title: t.Draft, Width: 6, Wide: true, Cell: func(r row) show.Cell {
 			if r.open != nil {
-				return kit.Cell{Text: r.open.Bulletin.String(), Tone: kit.ToneLabel}
+				return show.Cell{Text: r.open.Bulletin.String(), Tone: show.ToneLabel}
 			}
-			return kit.Cell{}
+			return show.Cell{}
 		}},
 	}
 }
@@ -151,25 +153,25 @@ func subject(env *kit.Env, r row) string {
 }
 
 // boxCell is one box: ticked with its day, or empty.
-func boxCell(env *kit.Env, n domain.Notice) kit.Cell {
+func boxCell(env *kit.Env, n domain.Notice) show.Cell {
 	g := env.Styles.Glyphs
 	if !n.Ticked() {
-		return kit.Cell{Text: "[" + g.Box + "]", Tone: kit.ToneDue}
+		return show.Cell{Text: "[" + g.Box + "]", Tone: show.ToneDue}
 	}
-	return kit.Cell{Text: "[" + g.Check + "] " + string(n.Date)[5:], Tone: kit.ToneFocus}
+	return show.Cell{Text: "[" + g.Check + "] " + string(n.Date)[5:], Tone: show.ToneFocus}
 }
 
-func stateCell(env *kit.Env, s domain.BulletinState) kit.Cell {
+func stateCell(env *kit.Env, s domain.BulletinState) show.Cell {
 	sign, tone := stateSign(s)
-	return kit.Cell{Text: env.Styles.Sign(sign) + " " + env.Text.Word.Bulletin[s], Tone: tone}
+	return show.Cell{Sign: sign, Text: env.Text.Word.Bulletin[s], Tone: tone}
 }
 
-func stateSign(s domain.BulletinState) (string, kit.Tone) {
+func stateSign(s domain.BulletinState) (string, show.Tone) {
 	switch s {
 	case domain.BulletinDraft:
-		return "…", kit.ToneDue
+		return "…", show.ToneDue
 	case domain.BulletinPublished:
-		return "✓", kit.ToneFocus
+		return "✓", show.ToneFocus
 	}
-	return "✗", kit.ToneLabel
+	return "✗", show.ToneLabel
 }

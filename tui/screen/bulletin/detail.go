@@ -9,7 +9,10 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	bulletinform "alumni/tui/form/bulletin"
 	"alumni/tui/kit"
+	"alumni/tui/show"
+	"alumni/tui/show/bulletin"
 )
 
 // Detail loads a bulletin's document: its groups as the text has them, where it
@@ -22,12 +25,14 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	t := env.Text
 	d := kit.Detail{
 		Version: v.Version,
-		Doc: kit.Doc{
+		Doc: show.Doc{
 			ID: v.ID.String(), Title: t.Sentence(t.Bulletin.BulletinHeading, domain.Args{"n": len(v.Entries)}),
 			Subtitle: t.Sentence(t.Bulletin.By, domain.Args{"by": by(env, v.ByName), "date": string(domain.DateOf(v.CreatedAt))}),
-			Sections: []kit.Section{state(env, v), entries(env, v), kit.HistorySection(env, v.History, v.ID)},
+			Sections: []show.Section{state(env, v), entries(env, v), show.History(env.Text, env.Office.Now(), v.History, v.ID)},
 		},
-		Actions: []kit.Action{{Key: "p", Label: t.Bulletin.Text, Run: func() tea.Cmd { return kit.OpenBulletinText(env, office.BulletinQuery{ID: v.ID}) }}},
+		Actions: []kit.Action{{Key: "p", Label: t.Bulletin.Text, Run: func() tea.Cmd {
+			return bulletinform.OpenText(env, office.BulletinQuery{ID: v.ID})
+		}}},
 	}
 	if v.State == domain.BulletinDraft {
 		label := t.Bulletin.Publish
@@ -49,31 +54,31 @@ func by(env *kit.Env, name string) string {
 	return name
 }
 
-func state(env *kit.Env, v office.BulletinView) kit.Section {
+func state(env *kit.Env, v office.BulletinView) show.Section {
 	t := env.Text
 	sign, tone := stateSign(v.State)
-	s := kit.Section{Rows: []kit.Row{{Sign: sign, Label: t.Label.State, Text: t.Word.Bulletin[v.State], Tone: tone}}}
-	s.Rows = append(s.Rows, kit.NoticeRows(env, v.Publication)...)
+	s := show.Section{Rows: []show.Row{{Sign: sign, Label: t.Label.State, Text: t.Word.Bulletin[v.State], Tone: tone}}}
+	s.Rows = append(s.Rows, bulletin.Boxes(env.Text, v.Publication)...)
 	if v.State != domain.BulletinDropped {
-		s.Rows = append(s.Rows, kit.Row{Label: t.Bulletin.Recorded, Text: t.Sentence(t.Bulletin.RecordedCount, domain.Args{
+		s.Rows = append(s.Rows, show.Row{Label: t.Bulletin.Recorded, Text: t.Sentence(t.Bulletin.RecordedCount, domain.Args{
 			"done": strconv.Itoa(v.Done), "n": len(v.Entries),
 		})})
 	}
 	return s
 }
 
-func entries(env *kit.Env, v office.BulletinView) kit.Section {
+func entries(env *kit.Env, v office.BulletinView) show.Section {
 	t := env.Text
-	s := kit.Section{Title: t.Bulletin.Entries}
+	s := show.Section{Title: t.Bulletin.Entries}
 	for _, g := range v.Text.Groups {
-		r := kit.Row{Sign: "·", Text: g.Group.String() + "  " + g.Name + "  " + t.GroupChanges(g.Changes), Tone: kit.TonePlain}
+		r := show.Row{Sign: "·", Text: g.Group.String() + "  " + g.Name + "  " + t.GroupChanges(g.Changes), Tone: show.TonePlain}
 		switch {
 		case g.Done:
-			r.Sign, r.Tone = "✓", kit.ToneFocus
+			r.Sign, r.Tone = "✓", show.ToneFocus
 		case g.Left:
-			r.Sign, r.Tone, r.Note = "!", kit.ToneDue, t.Bulletin.LeftOpen
+			r.Sign, r.Tone, r.Note = "!", show.ToneDue, t.Bulletin.LeftOpen
 		case slices.Contains(v.Stale, g.Group):
-			r.Sign, r.Tone, r.Note = "!", kit.ToneDue, t.Bulletin.Stale
+			r.Sign, r.Tone, r.Note = "!", show.ToneDue, t.Bulletin.Stale
 		}
 		s.Rows = append(s.Rows, r)
 	}

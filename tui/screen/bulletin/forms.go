@@ -8,6 +8,7 @@ import (
 	"alumni/domain/office"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // issue builds the form that makes a draft bulletin of the groups marked, or of
@@ -21,17 +22,17 @@ func issue(env *kit.Env, m *marks) func(ctx context.Context) (kit.Form, error) {
 			return kit.Form{}, err
 		}
 		t := env.Text
-		rows := []kit.Row{{Text: t.Sentence(t.Bulletin.IssueIntro, domain.Args{"n": len(text.Groups)}), Tone: kit.ToneStrong}}
+		rows := []show.Row{{Text: t.Sentence(t.Bulletin.IssueIntro, domain.Args{"n": len(text.Groups)}), Tone: show.ToneStrong}}
 		if text.More {
-			rows = append(rows, kit.Row{Text: t.Sentence(t.Bulletin.IssueMore, domain.Args{"n": domain.MaxBulletin}), Tone: kit.ToneDue})
+			rows = append(rows, show.Row{Text: t.Sentence(t.Bulletin.IssueMore, domain.Args{"n": domain.MaxBulletin}), Tone: show.ToneDue})
 		}
-		rows = append(rows, kit.Row{Text: t.Bulletin.IssueAfter}, kit.Row{})
+		rows = append(rows, show.Row{Text: t.Bulletin.IssueAfter}, show.Row{})
 		for i, g := range text.Groups {
 			if i == 12 {
-				rows = append(rows, kit.Row{Sign: "…", Text: strconv.Itoa(len(text.Groups) - i), Tone: kit.ToneLabel})
+				rows = append(rows, show.Row{Sign: "…", Text: strconv.Itoa(len(text.Groups) - i), Tone: show.ToneLabel})
 				break
 			}
-			rows = append(rows, kit.Row{Sign: "·", Text: i18n.ShortGroup(g.Name) + "  " + t.GroupChanges(g.Changes)})
+			rows = append(rows, show.Row{Sign: "·", Text: i18n.ShortGroup(g.Name) + "  " + t.GroupChanges(g.Changes)})
 		}
 		return kit.Form{
 			Title: t.Bulletin.IssueTitle, Intro: rows, Rules: []domain.ClauseID{"M4.3"}, Submit: t.Bulletin.IssueSubmit,
@@ -58,12 +59,12 @@ func publish(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 			return kit.Form{}, err
 		}
 		t := env.Text
-		rows := []kit.Row{
-			{Text: t.Sentence(t.Bulletin.PublishIntro, domain.Args{"n": len(v.Entries) - v.Done - len(v.Stale)}), Tone: kit.ToneStrong},
+		rows := []show.Row{
+			{Text: t.Sentence(t.Bulletin.PublishIntro, domain.Args{"n": len(v.Entries) - v.Done - len(v.Stale)}), Tone: show.ToneStrong},
 			{Text: t.Bulletin.PublishAfter},
 		}
 		if n := len(v.Stale); n > 0 {
-			rows = append(rows, kit.Row{Sign: "!", Text: t.Sentence(t.Bulletin.PublishStale, domain.Args{"n": n}), Tone: kit.ToneDue})
+			rows = append(rows, show.Row{Sign: "!", Text: t.Sentence(t.Bulletin.PublishStale, domain.Args{"n": n}), Tone: show.ToneDue})
 		}
 		today := domain.DateOf(env.Office.Now())
 		f := kit.Form{
@@ -78,8 +79,8 @@ func publish(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				b, err := env.Office.PublishBulletin(ctx, env.By, office.PublishBulletin{
 					ID: v.ID, Version: v.Version,
-					AccountLink: val.Text["account_link"], AccountDate: kit.DateIn(val.Text["account_date"]),
-					WebsiteLink: val.Text["website_link"], WebsiteDate: kit.DateIn(val.Text["website_date"]),
+					AccountLink: val.Text["account_link"], AccountDate: domain.ReadDate(val.Text["account_date"]),
+					WebsiteLink: val.Text["website_link"], WebsiteDate: domain.ReadDate(val.Text["website_date"]),
 				})
 				if err != nil {
 					return "", err
@@ -120,7 +121,7 @@ func drop(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 		t := env.Text
 		return kit.Form{
 			Title:  t.Sentence(t.Bulletin.DropTitle, domain.Args{"id": v.ID}),
-			Intro:  []kit.Row{{Text: t.Bulletin.DropIntro, Tone: kit.ToneStrong}},
+			Intro:  []show.Row{{Text: t.Bulletin.DropIntro, Tone: show.ToneStrong}},
 			Fields: []kit.Field{{Key: "reason", Label: t.Label.Reason, Kind: kit.FieldArea, Max: domain.MaxText}},
 			Rules:  []domain.ClauseID{"M4.3"}, Submit: t.Bulletin.DropSubmit, Danger: true,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {

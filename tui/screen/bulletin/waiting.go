@@ -7,7 +7,10 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	bulletinform "alumni/tui/form/bulletin"
 	"alumni/tui/kit"
+	"alumni/tui/show"
+	"alumni/tui/show/bulletin"
 )
 
 // waiting is the document of an open publication: the boxes and what the text says.
@@ -24,12 +27,14 @@ func waiting(ctx context.Context, env *kit.Env, m *marks, id domain.ID) (kit.Det
 	line := text.Groups[0]
 	d := kit.Detail{
 		Version: v.Version,
-		Doc: kit.Doc{
+		Doc: show.Doc{
 			ID: v.ID.String(), Title: t.Sentence(t.Bulletin.Heading, domain.Args{"group": line.Name}), Subtitle: t.Whose(v.Branch, v.BranchName),
-			Sections: []kit.Section{
-				{Title: t.Bulletin.Boxes, Rows: append(append(kit.NoticeRows(env, v.Boxes()), kit.DraftRows(env, v)...), dueRow(env, v))},
+			Sections: []show.Section{
+				{Title: t.Bulletin.Boxes, Rows: append(
+					append(bulletin.Boxes(env.Text, v.Boxes()), bulletin.InDraft(env.Text, v)...), dueRow(env, v),
+				)},
 				{Title: t.Bulletin.Says, Rows: says(env, line)},
-				kit.HistorySection(env, v.History, v.ID),
+				show.History(env.Text, env.Office.Now(), v.History, v.ID),
 			},
 		},
 	}
@@ -39,29 +44,29 @@ func waiting(ctx context.Context, env *kit.Env, m *marks, id domain.ID) (kit.Det
 	group := v.Group
 	d.Actions = []kit.Action{
 		{Key: "space", Label: t.Bulletin.Mark, Run: func() tea.Cmd { m.toggle(group); return kit.Marked(env) }},
-		kit.NoticeAction(env, v),
+		bulletinform.TickAction(env, v),
 		{Key: "p", Label: t.Bulletin.Text, Run: func() tea.Cmd {
 			groups := m.groups()
 			if len(groups) == 0 {
 				groups = []domain.ID{group}
 			}
-			return kit.OpenBulletinText(env, office.BulletinQuery{Groups: groups})
+			return bulletinform.OpenText(env, office.BulletinQuery{Groups: groups})
 		}},
 		kit.ReadClause(env, "M4.3"),
 	}
-	d.Actions = append(d.Actions, kit.DraftActions(env, v)...)
+	d.Actions = append(d.Actions, bulletinform.DraftActions(env, v)...)
 	return d, nil
 }
 
-func dueRow(env *kit.Env, v office.TaskView) kit.Row {
+func dueRow(env *kit.Env, v office.TaskView) show.Row {
 	now := env.Office.Now()
-	return kit.Row{Label: env.Text.Label.Due, Text: env.Text.DueDate(v.Due, now), Tone: kit.DueTone(v.Due, now)}
+	return show.Row{Label: env.Text.Label.Due, Text: env.Text.DueDate(v.Due, now), Tone: show.DueTone(v.Due, now)}
 }
 
 // says is what would be published: names and roles, never phones.
-func says(env *kit.Env, g office.BulletinLine) []kit.Row {
+func says(env *kit.Env, g office.BulletinLine) []show.Row {
 	t := env.Text
-	var s kit.Section
+	var s show.Section
 	s.Field(t.Bulletin.Change, t.GroupChanges(g.Changes))
 	s.Field(t.Bulletin.Group, g.Name)
 	if g.As.Ended {

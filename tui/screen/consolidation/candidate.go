@@ -10,6 +10,7 @@ import (
 	"alumni/domain/office"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // candidate is the document of a branch that could consolidate: its groups as
@@ -25,15 +26,15 @@ func candidate(ctx context.Context, env *kit.Env, branch domain.ID) (kit.Detail,
 		return kit.Detail{}, err
 	}
 	t := env.Text
-	d := kit.Detail{Version: b.Version, Doc: kit.Doc{
+	d := kit.Detail{Version: b.Version, Doc: show.Doc{
 		ID: branch.String(), Title: t.Sentence(t.Consolidation.Heading, domain.Args{"branch": t.BranchName(b.Name)}),
 	}}
 	if refused != nil { // there is nothing to merge any more, or too much for one plan
-		d.Doc.Sections = []kit.Section{{Rows: []kit.Row{{Sign: "!", Text: t.Error(refused), Tone: kit.ToneDue}}}}
+		d.Doc.Sections = []show.Section{{Rows: []show.Row{{Sign: "!", Text: t.Error(refused), Tone: show.ToneDue}}}}
 		return d, nil
 	}
 	d.Doc.Subtitle = planSummary(env, v, v.People)
-	d.Doc.Sections = []kit.Section{presentSection(env, v), bestSection(env, v), flowSection(env, v)}
+	d.Doc.Sections = []show.Section{presentSection(env, v), bestSection(env, v), flowSection(env, v)}
 	if s := problemSection(env, v, nil); len(s.Rows) > 0 {
 		d.Doc.Sections = append(d.Doc.Sections, s)
 	}
@@ -68,15 +69,15 @@ func planSummary(env *kit.Env, v office.PlanView, people int) string {
 	return env.Text.Sentence(env.Text.Consolidation.Summary, domain.Args{"keep": keep, "end": len(v.Groups) - keep, "people": people})
 }
 
-func presentSection(env *kit.Env, v office.PlanView) kit.Section {
+func presentSection(env *kit.Env, v office.PlanView) show.Section {
 	t := env.Text
-	s := kit.Section{Title: t.Consolidation.Present}
+	s := show.Section{Title: t.Consolidation.Present}
 	for _, g := range v.Groups {
 		s.Rows = append(s.Rows, loadRow(env, g.GroupLoad))
 	}
 	for _, g := range v.LeftOut {
 		r := loadRow(env, g)
-		r.Tone = kit.ToneLabel
+		r.Tone = show.ToneLabel
 		r.Note = t.Sentence(t.Consolidation.LeftOut, domain.Args{"id": g.ID, "state": string(g.State)})
 		switch {
 		case !g.Case.IsZero():
@@ -89,37 +90,37 @@ func presentSection(env *kit.Env, v office.PlanView) kit.Section {
 	return s
 }
 
-func loadRow(env *kit.Env, g office.GroupLoad) kit.Row {
-	return kit.Row{Label: i18n.ShortGroup(g.Name), Text: figures(g.Members, g.Capacity) + " " + bar(env, g.Members, g.Capacity, 10)}
+func loadRow(env *kit.Env, g office.GroupLoad) show.Row {
+	return show.Row{Label: i18n.ShortGroup(g.Name), Text: figures(g.Members, g.Capacity) + " " + bar(env, g.Members, g.Capacity, 10)}
 }
 
-func bestSection(env *kit.Env, v office.PlanView) kit.Section {
+func bestSection(env *kit.Env, v office.PlanView) show.Section {
 	s := groupSection(env, v)
 	s.Title = env.Text.Consolidation.Best
 	return s
 }
 
 // flowSection says who goes where, and that it fits.
-func flowSection(env *kit.Env, v office.PlanView) kit.Section {
-	s := kit.Section{Title: env.Text.Consolidation.Flows, Rows: flowRows(env, v)}
-	s.Rows = append(s.Rows, kit.Row{Sign: "✓", Text: env.Text.Consolidation.Fits + "  " + env.Text.Cite("N1.5"), Tone: kit.ToneFocus})
+func flowSection(env *kit.Env, v office.PlanView) show.Section {
+	s := show.Section{Title: env.Text.Consolidation.Flows, Rows: flowRows(env, v)}
+	s.Rows = append(s.Rows, show.Row{Sign: "✓", Text: env.Text.Consolidation.Fits + "  " + env.Text.Cite("N1.5"), Tone: show.ToneFocus})
 	return s
 }
 
 // groupSection says of every group whether it stays or ends.
-func groupSection(env *kit.Env, v office.PlanView) kit.Section {
+func groupSection(env *kit.Env, v office.PlanView) show.Section {
 	t := env.Text
-	var s kit.Section
+	var s show.Section
 	for _, g := range v.Groups {
 		name := i18n.ShortGroup(g.Name)
 		switch {
 		case g.Stays:
-			s.Rows = append(s.Rows, kit.Row{Sign: "●", Label: name, Tone: kit.ToneFocus, Text: t.Consolidation.Stays + "  " +
+			s.Rows = append(s.Rows, show.Row{Sign: "●", Label: name, Tone: show.ToneFocus, Text: t.Consolidation.Stays + "  " +
 				t.Sentence(t.Consolidation.StaysText, domain.Args{"now": g.Now, "after": g.After, "capacity": g.Capacity})})
 		case !g.State.Live():
-			s.Rows = append(s.Rows, kit.Row{Sign: "✓", Label: name, Tone: kit.ToneFocus, Text: t.Consolidation.Ended})
+			s.Rows = append(s.Rows, show.Row{Sign: "✓", Label: name, Tone: show.ToneFocus, Text: t.Consolidation.Ended})
 		default:
-			s.Rows = append(s.Rows, kit.Row{Sign: "○", Label: name, Tone: kit.ToneDue, Text: t.Consolidation.Ends + "  " +
+			s.Rows = append(s.Rows, show.Row{Sign: "○", Label: name, Tone: show.ToneDue, Text: t.Consolidation.Ends + "  " +
 				t.Sentence(t.Consolidation.EndsText, domain.Args{"now": g.Now})})
 		}
 	}
@@ -127,13 +128,13 @@ func groupSection(env *kit.Env, v office.PlanView) kit.Section {
 }
 
 // flowRows are the moves summed by the two groups.
-func flowRows(env *kit.Env, v office.PlanView) []kit.Row {
+func flowRows(env *kit.Env, v office.PlanView) []show.Row {
 	t := env.Text
 	names := map[domain.ID]string{}
 	for _, g := range v.Groups {
 		names[g.ID] = i18n.ShortGroup(g.Name)
 	}
-	var out []kit.Row
+	var out []show.Row
 	for _, f := range v.Flows {
 		text := t.Sentence(t.Consolidation.FlowText, domain.Args{"from": names[f.From], "to": names[f.To], "n": f.People})
 		if f.Done > 0 {
@@ -142,38 +143,38 @@ func flowRows(env *kit.Env, v office.PlanView) []kit.Row {
 		if f.Already > 0 {
 			text += t.Sentence(t.Consolidation.FlowAlready, domain.Args{"n": f.Already})
 		}
-		sign, tone := "▸", kit.TonePlain
+		sign, tone := "▸", show.TonePlain
 		if f.Done == f.People {
-			sign, tone = "✓", kit.ToneFocus
+			sign, tone = "✓", show.ToneFocus
 		}
-		out = append(out, kit.Row{Sign: sign, Text: text, Tone: tone})
+		out = append(out, show.Row{Sign: sign, Text: text, Tone: tone})
 	}
 	return out
 }
 
 // problemSection says who can't be moved, and where people are not registered.
-func problemSection(env *kit.Env, v office.PlanView, names map[domain.ID]string) kit.Section {
+func problemSection(env *kit.Env, v office.PlanView, names map[domain.ID]string) show.Section {
 	t := env.Text
-	s := kit.Section{Title: t.Consolidation.Problems}
+	s := show.Section{Title: t.Consolidation.Problems}
 	groups := map[domain.ID]string{}
 	for _, g := range v.Groups {
 		groups[g.ID] = g.Name
 		if n := g.Unknown(); n > 0 {
-			s.Rows = append(s.Rows, kit.Row{
-				Sign: "!", Tone: kit.ToneDanger,
+			s.Rows = append(s.Rows, show.Row{
+				Sign: "!", Tone: show.ToneDanger,
 				Text: t.Sentence(t.Consolidation.Unknown, domain.Args{"group": i18n.ShortGroup(g.Name), "n": n}),
 			})
 		}
 		if !g.Case.IsZero() {
-			s.Rows = append(s.Rows, kit.Row{
-				Sign: "!", Tone: kit.ToneDanger,
+			s.Rows = append(s.Rows, show.Row{
+				Sign: "!", Tone: show.ToneDanger,
 				Text: t.Sentence(t.Consolidation.OpenCase, domain.Args{"group": i18n.ShortGroup(g.Name), "id": g.Case}),
 			})
 		}
 	}
 	for _, p := range v.Problems {
-		s.Rows = append(s.Rows, kit.Row{
-			Sign: "!", Tone: kit.ToneDanger, Text: t.MoveProblem(p.Fault, names[p.Person], groups[p.From], groups[p.To]),
+		s.Rows = append(s.Rows, show.Row{
+			Sign: "!", Tone: show.ToneDanger, Text: t.MoveProblem(p.Fault, names[p.Person], groups[p.From], groups[p.To]),
 		})
 	}
 	return s

@@ -15,6 +15,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // The chips of the list.
@@ -36,7 +37,7 @@ type row struct {
 	groups string // 3 → 2
 	done   int    // of all, for the bar
 	all    int
-	state  kit.Cell
+	state  show.Cell
 	stamp  uint64
 }
 
@@ -72,16 +73,16 @@ func New(env *kit.Env) kit.Screen {
 	})
 }
 
-func columns(env *kit.Env) []kit.Column[row] {
+func columns(env *kit.Env) []show.Column[row] {
 	t, l := &env.Text.Consolidation, &env.Text.Label
-	return []kit.Column[row]{
-		{Title: l.Number, Width: 6, Cell: func(r row) kit.Cell { return kit.Cell{Text: r.id.String(), Tone: kit.ToneLabel} }},
-		{Title: t.Branch, Width: 8, Grow: 1, Cell: func(r row) kit.Cell { return kit.Cell{Text: r.branch} }},
-		{Title: t.Groups, Width: 7, Cell: func(r row) kit.Cell { return kit.Cell{Text: r.groups} }},
-		{Title: t.People, Width: 16, Cell: func(r row) kit.Cell {
-			return kit.Cell{Text: figures(r.done, r.all) + " " + bar(env, r.done, r.all, 6), Tone: kit.ToneFocus}
+	return []show.Column[row]{
+		{Title: l.Number, Width: 6, Cell: func(r row) show.Cell { return show.Cell{Text: r.id.String(), Tone: show.ToneLabel} }},
+		{Title: t.Branch, Width: 8, Grow: 1, Cell: func(r row) show.Cell { return show.Cell{Text: r.branch} }},
+		{Title: t.Groups, Width: 7, Cell: func(r row) show.Cell { return show.Cell{Text: r.groups} }},
+		{Title: t.People, Width: 16, Cell: func(r row) show.Cell {
+			return show.Cell{Text: figures(r.done, r.all) + " " + bar(env, r.done, r.all, 6), Tone: show.ToneFocus}
 		}},
-		{Title: t.State, Width: env.Text.Cells(8, 10), Cell: func(r row) kit.Cell { return r.state }},
+		{Title: t.State, Width: env.Text.Cells(8, 10), Cell: func(r row) show.Cell { return r.state }},
 	}
 }
 
@@ -131,8 +132,8 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[row],
 				page.Empty = t.NoGroups
 			}
 		}
-		page.Headline = []kit.Cell{{
-			Text: env.Text.Sentence(tmpl, domain.Args{"n": kit.Found(q, page.Page)}), Tone: kit.ToneStrong,
+		page.Headline = []show.Cell{{
+			Text: env.Text.Sentence(tmpl, domain.Args{"n": kit.Found(q, page.Page)}), Tone: show.ToneStrong,
 		}}
 		return page, err
 	}
@@ -146,10 +147,10 @@ func candidates(ctx context.Context, env *kit.Env, q kit.ListQuery) (domain.Page
 		r := row{
 			id: c.Branch, branch: env.Text.BranchName(c.Name), done: c.People, all: c.Capacity, stamp: c.Stamp,
 			groups: step(env, planned(c.Groups), c.Fewest),
-			state:  kit.Cell{Text: env.Styles.Sign("○") + " " + t.Possible, Tone: kit.ToneDue},
+			state:  show.Cell{Sign: "○", Text: t.Possible, Tone: show.ToneDue},
 		}
 		if !c.Open.IsZero() {
-			r.state = kit.Cell{Text: env.Styles.Sign("…") + " " + c.Open.String(), Tone: kit.ToneFocus}
+			r.state = show.Cell{Sign: "…", Text: c.Open.String(), Tone: show.ToneFocus}
 		}
 		out.Items = append(out.Items, r)
 	}
@@ -185,15 +186,15 @@ func plans(ctx context.Context, env *kit.Env, q kit.ListQuery, states []domain.C
 }
 
 // stateCell is the state of a consolidation with its sign.
-func stateCell(env *kit.Env, s domain.ConsolidationState) kit.Cell {
-	sign, tone := "○", kit.TonePlain
+func stateCell(env *kit.Env, s domain.ConsolidationState) show.Cell {
+	sign, tone := "○", show.TonePlain
 	switch s {
 	case domain.ConsolidationRunning:
-		sign, tone = "…", kit.ToneDue
+		sign, tone = "…", show.ToneDue
 	case domain.ConsolidationDone:
-		sign, tone = "✓", kit.ToneFocus
+		sign, tone = "✓", show.ToneFocus
 	case domain.ConsolidationCancelled:
-		sign, tone = "✗", kit.ToneLabel
+		sign, tone = "✗", show.ToneLabel
 	}
-	return kit.Cell{Text: env.Styles.Sign(sign) + " " + env.Text.Word.Consolidation[s], Tone: tone}
+	return show.Cell{Sign: sign, Text: env.Text.Word.Consolidation[s], Tone: tone}
 }

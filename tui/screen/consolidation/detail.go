@@ -10,6 +10,7 @@ import (
 	"alumni/domain/office"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // Detail loads a consolidation's document: its plan, how far it is, and what
@@ -24,14 +25,14 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	if v.State != domain.ConsolidationDraft {
 		people = len(v.Moves) // all who were to move, as the progress counts them
 	}
-	d := kit.Detail{Version: v.Version, Doc: kit.Doc{
+	d := kit.Detail{Version: v.Version, Doc: show.Doc{
 		ID:       v.ID.String(),
 		Title:    t.Sentence(t.Consolidation.Heading, domain.Args{"branch": t.BranchName(v.BranchName)}),
 		Subtitle: planSummary(env, v.Plan, people),
-		Sections: []kit.Section{about(env, v), groupSection(env, v.Plan)},
+		Sections: []show.Section{about(env, v), groupSection(env, v.Plan)},
 	}}
 	if rows := flowRows(env, v.Plan); len(rows) > 0 {
-		d.Doc.Sections = append(d.Doc.Sections, kit.Section{Title: t.Consolidation.Flows, Rows: rows})
+		d.Doc.Sections = append(d.Doc.Sections, show.Section{Title: t.Consolidation.Flows, Rows: rows})
 	}
 	if s := problemSection(env, v.Plan, v.Names); len(s.Rows) > 0 {
 		d.Doc.Sections = append(d.Doc.Sections, s)
@@ -39,15 +40,15 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	if s := taskSection(env, v); len(s.Rows) > 0 {
 		d.Doc.Sections = append(d.Doc.Sections, s)
 	}
-	d.Doc.Sections = append(d.Doc.Sections, kit.HistorySection(env, v.History, v.ID))
+	d.Doc.Sections = append(d.Doc.Sections, show.History(env.Text, env.Office.Now(), v.History, v.ID))
 	d.Actions = actions(env, v)
 	return d, nil
 }
 
-func about(env *kit.Env, v office.ConsolidationView) kit.Section {
+func about(env *kit.Env, v office.ConsolidationView) show.Section {
 	t := env.Text
 	cell := stateCell(env, v.State)
-	s := kit.Section{Rows: []kit.Row{{Label: t.Label.State, Text: cell.Text, Tone: cell.Tone}}}
+	s := show.Section{Rows: []show.Row{{Label: t.Label.State, Text: env.Styles.Sign(cell.Sign) + " " + cell.Text, Tone: cell.Tone}}}
 	args := domain.Args{"done": v.Done, "n": len(v.Moves), "by": v.ByName, "at": v.CreatedAt}
 	switch v.State {
 	case domain.ConsolidationDraft:
@@ -55,16 +56,16 @@ func about(env *kit.Env, v office.ConsolidationView) kit.Section {
 	case domain.ConsolidationCancelled:
 		s.Field(t.Consolidation.Progress, t.Sentence(t.Consolidation.Cancelled, args))
 	default:
-		s.Rows = append(s.Rows, kit.Row{Label: t.Consolidation.Progress, Tone: kit.ToneFocus, Text: bar(env, v.Done, len(v.Moves), 16) + " " +
+		s.Rows = append(s.Rows, show.Row{Label: t.Consolidation.Progress, Tone: show.ToneFocus, Text: bar(env, v.Done, len(v.Moves), 16) + " " +
 			t.Sentence(t.Consolidation.Moved, args)})
 	}
 	s.Field(t.Label.Reason, v.Reason)
 	return s
 }
 
-func taskSection(env *kit.Env, v office.ConsolidationView) kit.Section {
+func taskSection(env *kit.Env, v office.ConsolidationView) show.Section {
 	t := env.Text
-	s := kit.Section{Title: t.Consolidation.Tasks}
+	s := show.Section{Title: t.Consolidation.Tasks}
 	if v.State != domain.ConsolidationRunning {
 		return s
 	}
@@ -73,9 +74,9 @@ func taskSection(env *kit.Env, v office.ConsolidationView) kit.Section {
 			continue
 		}
 		args := domain.Args{"id": g.Task, "group": i18n.ShortGroup(g.Name)}
-		r := kit.Row{Sign: "…", Text: t.Sentence(t.Consolidation.TaskOf, args), Tone: kit.ToneDue}
+		r := show.Row{Sign: "…", Text: t.Sentence(t.Consolidation.TaskOf, args), Tone: show.ToneDue}
 		if g.Now == 0 {
-			r = kit.Row{Sign: "!", Text: t.Sentence(t.Consolidation.TaskReady, args), Tone: kit.ToneFocus}
+			r = show.Row{Sign: "!", Text: t.Sentence(t.Consolidation.TaskReady, args), Tone: show.ToneFocus}
 		}
 		s.Rows = append(s.Rows, r)
 	}
@@ -128,14 +129,14 @@ func notice(env *kit.Env, id domain.ID) tea.Cmd {
 }
 
 // moveSign is the sign of how a move stands.
-func moveSign(s cons.State) (string, kit.Tone) {
+func moveSign(s cons.State) (string, show.Tone) {
 	switch s {
 	case cons.StateDone:
-		return "✓", kit.ToneFocus
+		return "✓", show.ToneFocus
 	case cons.StateBlocked:
-		return "!", kit.ToneDanger
+		return "!", show.ToneDanger
 	case cons.StateLeft:
-		return "—", kit.ToneLabel
+		return "—", show.ToneLabel
 	}
-	return "…", kit.ToneDue
+	return "…", show.ToneDue
 }

@@ -8,6 +8,7 @@ import (
 	"alumni/domain/office"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // propose builds the form that makes a plan for a branch; the best choice is
@@ -21,9 +22,9 @@ func propose(env *kit.Env, branch domain.ID) func(ctx context.Context) (kit.Form
 		t := env.Text
 		return kit.Form{
 			Title: t.Sentence(t.Consolidation.ProposeTitle, domain.Args{"branch": t.BranchName(v.BranchName)}),
-			Intro: []kit.Row{
-				{Text: planSummary(env, v, v.People), Tone: kit.ToneStrong},
-				{Text: t.Consolidation.ProposeIntro, Tone: kit.ToneLabel},
+			Intro: []show.Row{
+				{Text: planSummary(env, v, v.People), Tone: show.ToneStrong},
+				{Text: t.Consolidation.ProposeIntro, Tone: show.ToneLabel},
 			},
 			Fields: []kit.Field{keepField(env, v)},
 			Rules:  []domain.ClauseID{"N1.5"},
@@ -91,9 +92,9 @@ func adjust(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 		t := env.Text
 		return kit.Form{
 			Title: t.Sentence(t.Consolidation.AdjustTitle, domain.Args{"id": id}),
-			Intro: []kit.Row{
-				{Text: planSummary(env, v.Plan, v.Plan.People), Tone: kit.ToneStrong},
-				{Text: t.Consolidation.AdjustIntro, Tone: kit.ToneLabel},
+			Intro: []show.Row{
+				{Text: planSummary(env, v.Plan, v.Plan.People), Tone: show.ToneStrong},
+				{Text: t.Consolidation.AdjustIntro, Tone: show.ToneLabel},
 			},
 			Fields: []kit.Field{keepField(env, v.Plan)},
 			Rules:  []domain.ClauseID{"N1.5"},
@@ -122,8 +123,8 @@ func start(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, erro
 			return kit.Form{}, err
 		}
 		t := env.Text
-		rows := []kit.Row{
-			{Text: t.Sentence(t.Consolidation.StartIntro, domain.Args{"end": len(v.End), "people": v.Plan.People}), Tone: kit.ToneStrong},
+		rows := []show.Row{
+			{Text: t.Sentence(t.Consolidation.StartIntro, domain.Args{"end": len(v.End), "people": v.Plan.People}), Tone: show.ToneStrong},
 			{Text: t.Consolidation.StartAfter},
 			{},
 		}
@@ -163,7 +164,7 @@ func stop(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 		}
 		return kit.Form{
 			Title: t.Sentence(t.Consolidation.StopTitle, domain.Args{"id": id}),
-			Intro: []kit.Row{{Text: intro, Tone: kit.ToneStrong}},
+			Intro: []show.Row{{Text: intro, Tone: show.ToneStrong}},
 			Fields: []kit.Field{
 				{Key: "reason", Label: t.Label.Reason, Kind: kit.FieldArea, Max: domain.MaxText},
 			},

@@ -12,6 +12,7 @@ import (
 	"alumni/domain/office"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // moves is the list of people who move, with the marks of those who are
@@ -148,7 +149,9 @@ func (m *moves) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.
 	}
 	return kit.ListPage[office.MoveRow]{
 		Page: p, Empty: empty,
-		Headline: []kit.Cell{{Text: t.Sentence(t.Consolidation.MovesHead, domain.Args{"open": open, "done": done}), Tone: kit.ToneStrong}},
+		Headline: []show.Cell{
+			{Text: t.Sentence(t.Consolidation.MovesHead, domain.Args{"open": open, "done": done}), Tone: show.ToneStrong},
+		},
 		Chips: []kit.Chip{
 			{Label: t.Consolidation.MoveState[cons.StateOpen], Count: open},
 			{Label: t.Consolidation.MoveState[cons.StateDone], Count: done},
@@ -177,23 +180,23 @@ func (m *moves) keep(rows []office.MoveRow, first bool, branch string) {
 	}
 }
 
-func (m *moves) columns() []kit.Column[office.MoveRow] {
+func (m *moves) columns() []show.Column[office.MoveRow] {
 	t, l := &m.env.Text.Consolidation, &m.env.Text.Label
-	return []kit.Column[office.MoveRow]{
-		{Title: "", Width: 3, Cell: func(r office.MoveRow) kit.Cell {
+	return []show.Column[office.MoveRow]{
+		{Title: "", Width: 3, Cell: func(r office.MoveRow) show.Cell {
 			if m.is(r.Person) {
-				return kit.Cell{Text: "[" + m.env.Styles.Glyphs.Check + "]", Tone: kit.ToneFocus}
+				return show.Cell{Text: "[" + m.env.Styles.Glyphs.Check + "]", Tone: show.ToneFocus}
 			}
-			return kit.Cell{Text: "[ ]", Tone: kit.ToneLabel}
+			return show.Cell{Text: "[ ]", Tone: show.ToneLabel}
 		}},
-		{Title: t.Name, Width: 8, Cell: func(r office.MoveRow) kit.Cell { return kit.Cell{Text: r.Name} }},
-		{Title: t.Card, Width: 8, Grow: 1, Spare: true, Cell: func(r office.MoveRow) kit.Cell { return kit.Cell{Text: r.Card, Tone: kit.ToneLabel} }},
-		{Title: t.From + " " + m.env.Styles.Sign("→") + " " + t.To, Width: 12, Cell: func(r office.MoveRow) kit.Cell {
+		{Title: t.Name, Width: 8, Cell: func(r office.MoveRow) show.Cell { return show.Cell{Text: r.Name} }},
+		{Title: t.Card, Width: 8, Grow: 1, Spare: true, Cell: func(r office.MoveRow) show.Cell { return show.Cell{Text: r.Card, Tone: show.ToneLabel} }},
+		{Title: t.From + " " + m.env.Styles.Sign("→") + " " + t.To, Width: 12, Cell: func(r office.MoveRow) show.Cell {
 			to := "—"
 			if r.ToName != "" {
 				to = m.short(r.ToName)
 			}
-			return kit.Cell{Text: m.short(r.FromName) + " " + m.env.Styles.Sign("→") + " " + to}
+			return show.Cell{Text: m.short(r.FromName) + " " + m.env.Styles.Sign("→") + " " + to}
 		}},
 		{Title: l.State, Width: m.env.Text.Cells(13, 14), Cell: m.stateCell},
 	}
@@ -210,7 +213,7 @@ func (m *moves) short(name string) string {
 	return short
 }
 
-func (m *moves) stateCell(r office.MoveRow) kit.Cell {
+func (m *moves) stateCell(r office.MoveRow) show.Cell {
 	t := m.env.Text
 	sign, tone := moveSign(r.State)
 	word := t.Consolidation.MoveState[r.State]
@@ -220,7 +223,7 @@ func (m *moves) stateCell(r office.MoveRow) kit.Cell {
 	case r.State == cons.StateOpen && r.Role != "":
 		word += " " + t.Word.Manager[r.Role]
 	}
-	return kit.Cell{Text: m.env.Styles.Sign(sign) + " " + word, Tone: tone}
+	return show.Cell{Sign: sign, Text: word, Tone: tone}
 }
 
 func (m *moves) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
@@ -231,20 +234,20 @@ func (m *moves) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
 		return kit.Detail{}, domain.NotFound(id)
 	}
 	t := m.env.Text
-	var s kit.Section
+	var s show.Section
 	s.Field(t.Consolidation.Card, r.Card)
 	s.Field(t.Consolidation.From, r.FromName)
 	s.Field(t.Consolidation.To, r.ToName)
 	s.Field(t.FieldName("role"), t.Word.Manager[r.Role])
 	cell := m.stateCell(r)
-	s.Rows = append(s.Rows, kit.Row{Label: t.Label.State, Text: cell.Text, Tone: cell.Tone})
+	s.Rows = append(s.Rows, show.Row{Label: t.Label.State, Text: m.env.Styles.Sign(cell.Sign) + " " + cell.Text, Tone: cell.Tone})
 	if r.Fault != "" {
-		s.Rows = append(s.Rows, kit.Row{Sign: "!", Text: t.MoveProblem(r.Fault, r.Name, r.FromName, r.ToName), Tone: kit.ToneDanger})
+		s.Rows = append(s.Rows, show.Row{Sign: "!", Text: t.MoveProblem(r.Fault, r.Name, r.FromName, r.ToName), Tone: show.ToneDanger})
 	}
 	if r.Done() {
 		s.Field(t.Consolidation.MoveState[cons.StateDone], t.When(r.At, m.env.Office.Now()))
 	}
-	d := kit.Detail{Doc: kit.Doc{ID: id.String(), Title: r.Name, Subtitle: i18n.ShortGroup(r.FromName), Sections: []kit.Section{s}}}
+	d := kit.Detail{Doc: show.Doc{ID: id.String(), Title: r.Name, Subtitle: i18n.ShortGroup(r.FromName), Sections: []show.Section{s}}}
 	if r.State == cons.StateOpen && !r.Already || r.State == cons.StateBlocked && !r.To.IsZero() {
 		d.Actions = []kit.Action{{Key: "m", Label: t.Consolidation.Redirect, Run: func() tea.Cmd { return kit.OpenForm(m.env, m.redirect(r)) }}}
 	}

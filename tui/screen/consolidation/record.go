@@ -1,15 +1,20 @@
 package consolidation
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"alumni/domain"
 	cons "alumni/domain/consolidation"
 	"alumni/domain/office"
+	"alumni/tui/form"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // nextMoves is how many people are offered to be recorded at once: about as
@@ -43,7 +48,7 @@ func (m *moves) record() func(ctx context.Context) (kit.Form, error) {
 		}
 		return kit.Form{
 			Title: m.env.Text.Sentence(t.RecordTitle, domain.Args{"id": m.id}),
-			Intro: []kit.Row{{Text: t.RecordIntro, Tone: kit.ToneStrong}, {Text: t.RecordAfter, Tone: kit.ToneLabel}},
+			Intro: []show.Row{{Text: t.RecordIntro, Tone: show.ToneStrong}, {Text: t.RecordAfter, Tone: show.ToneLabel}},
 			Fields: []kit.Field{
 				{Key: "persons", Label: t.RecordWho, Kind: kit.FieldChoice, Options: choices},
 			},
@@ -90,9 +95,8 @@ func (m *moves) runRecord(version uint64) func(ctx context.Context, v kit.Values
 		switch {
 		case who == chosenMarked:
 			m.mu.Lock()
-			for p := range m.marked {
-				in.Persons = append(in.Persons, p)
-			}
+			// In order, since the first who can't be moved is the refusal.
+			in.Persons = slices.SortedFunc(maps.Keys(m.marked), func(a, b domain.ID) int { return cmp.Compare(a.Seq, b.Seq) })
 			m.mu.Unlock()
 		case group != "":
 			from, err := domain.ParseID(group)
@@ -142,12 +146,12 @@ func (m *moves) redirect(r office.MoveRow) func(ctx context.Context) (kit.Form, 
 		args := domain.Args{"person": r.Name, "from": i18n.ShortGroup(r.FromName)}
 		return kit.Form{
 			Title:  t.Sentence(t.Consolidation.RedirectTitle, args),
-			Intro:  []kit.Row{{Text: t.Sentence(t.Consolidation.RedirectIntro, args), Tone: kit.ToneStrong}},
+			Intro:  []show.Row{{Text: t.Sentence(t.Consolidation.RedirectIntro, args), Tone: show.ToneStrong}},
 			Fields: []kit.Field{{Key: "moves", Label: t.Consolidation.To, Kind: kit.FieldChoice, Options: options, Value: r.To.String()}},
 			Rules:  []domain.ClauseID{"N1.5"},
 			Submit: t.Consolidation.RedirectSubmit,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				to, err := kit.PickedID(val.Text["moves"], "moves")
+				to, err := form.Picked(val.Text["moves"], "moves")
 				if err != nil {
 					return "", err
 				}

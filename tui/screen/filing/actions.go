@@ -8,7 +8,9 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	filingform "alumni/tui/form/filing"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // actions are what can be done on the board, about the branch under the cursor first.
@@ -21,7 +23,7 @@ func (b *board) actions() []kit.Action {
 	out = append(out,
 		kit.Action{Key: "tab", Label: t.Filing.All, Run: b.toggle},
 		kit.Action{Key: "l", Label: t.Filing.Groups, Run: func() tea.Cmd { return kit.Push(b.env, newLists(b.env, t.Filing.Groups)) }},
-		kit.Action{Key: "o", Label: t.Filing.CampaignHeading, Hidden: true, Run: func() tea.Cmd { return kit.OpenRecord(b.env, b.c.ID) }},
+		kit.Action{Key: "o", Label: t.Campaign.Heading, Hidden: true, Run: func() tea.Cmd { return kit.OpenRecord(b.env, b.c.ID) }},
 	)
 	if b.c.Pending > 0 {
 		out = append(out, b.resumeAction())
@@ -40,14 +42,20 @@ func (b *board) entryActions(r office.EntryRow) []kit.Action {
 	if form := waiting(r); !form.IsZero() {
 		decide := func() error { return domain.CanDecideFiling(b.env.Actor) }
 		out = append(out,
-			kit.Action{Key: "a", Label: t.Accept, Allowed: decide, Run: func() tea.Cmd { return kit.OpenForm(b.env, kit.AcceptFiling(b.env, form)) }},
-			kit.Action{Key: "b", Label: t.Return, Allowed: decide, Run: func() tea.Cmd { return kit.OpenForm(b.env, kit.ReturnFiling(b.env, form)) }},
+			kit.Action{
+				Key: "a", Label: t.Accept, Allowed: decide,
+				Run: func() tea.Cmd { return kit.OpenForm(b.env, filingform.Accept(b.env, form)) },
+			},
+			kit.Action{
+				Key: "b", Label: t.Return, Allowed: decide,
+				Run: func() tea.Cmd { return kit.OpenForm(b.env, filingform.Return(b.env, form)) },
+			},
 		)
 	}
-	if r.Status == domain.EntryMissing || r.Status == domain.EntrySubmitted {
-		out = append(out, kit.Action{Key: "n", Label: t.Remind, Allowed: run, Run: func() tea.Cmd { return remind(b.env, b.c.ID, r) }})
+	if r.Status.Unfiled() {
+		out = append(out, kit.Action{Key: "n", Label: b.env.Text.Campaign.Remind, Allowed: run, Run: func() tea.Cmd { return remind(b.env, b.c.ID, r) }})
 	}
-	out = append(out, kit.Action{Key: "m", Label: t.Note, Allowed: func() error { return b.c.Actions.Note }, Run: func() tea.Cmd {
+	out = append(out, kit.Action{Key: "m", Label: b.env.Text.Campaign.Note, Allowed: func() error { return b.c.Actions.Note }, Run: func() tea.Cmd {
 		return kit.OpenForm(b.env, note(b.env, b.c.ID, r.Branch))
 	}})
 	if groups := open(r); len(groups) > 0 {
@@ -56,7 +64,7 @@ func (b *board) entryActions(r office.EntryRow) []kit.Action {
 			label = t.Receive
 		}
 		out = append(out, kit.Action{Key: "f", Label: label, Allowed: func() error { return mayFile(b.env, r.Branch) }, Run: func() tea.Cmd {
-			return kit.OpenForm(b.env, kit.SubmitFiling(b.env, groups...))
+			return kit.OpenForm(b.env, filingform.Submit(b.env, groups...))
 		}}, b.pasteAction(r, groups))
 	}
 	var ids []domain.ID
@@ -71,9 +79,9 @@ func (b *board) entryActions(r office.EntryRow) []kit.Action {
 // pasteAction reads in the form of a branch's one group that has not handed in;
 // of several the list by groups says which.
 func (b *board) pasteAction(r office.EntryRow, groups []domain.ID) kit.Action {
-	a := kit.PasteFilingAction(b.env, mayFile(b.env, r.Branch), groups[0], nameOf(r, groups[0]))
+	a := filingform.PasteAction(b.env, mayFile(b.env, r.Branch), groups[0], nameOf(r, groups[0]))
 	if len(groups) > 1 {
-		a.Run = func() tea.Cmd { return kit.Toast(b.env, b.env.Text.Filing.WhichGroup, kit.ToneDue) }
+		a.Run = func() tea.Cmd { return kit.Toast(b.env, b.env.Text.Filing.WhichGroup, show.ToneDue) }
 	}
 	return a
 }
@@ -125,7 +133,10 @@ func submitAction(env *kit.Env, refused error, group domain.ID) kit.Action {
 	if env.Actor.HQ() {
 		label = env.Text.Filing.Receive
 	}
-	return kit.Action{Key: "f", Label: label, Allowed: func() error { return refused }, Run: func() tea.Cmd { return kit.OpenForm(env, kit.SubmitFiling(env, group)) }}
+	return kit.Action{
+		Key: "f", Label: label, Allowed: func() error { return refused },
+		Run: func() tea.Cmd { return kit.OpenForm(env, filingform.Submit(env, group)) },
+	}
 }
 
 // exportAction shows how a form is exported: a file goes over a command, not
@@ -149,34 +160,34 @@ func exportText(env *kit.Env, ids []domain.ID) string {
 func remind(env *kit.Env, campaign domain.ID, r office.EntryRow) tea.Cmd {
 	t := env.Text
 	in := office.RemindBranch{Campaign: campaign, Branch: r.Branch}
-	title := t.Sentence(t.Filing.RemindTitle, domain.Args{"branch": t.BranchName(r.BranchName)})
+	title := t.Sentence(t.Campaign.RemindTitle, domain.Args{"branch": t.BranchName(r.BranchName)})
 	load := func(ctx context.Context) (string, error) {
 		letter, err := env.Office.ReminderText(ctx, env.By, in)
 		letter.Count++ // the one that is about to be sent
 		return t.Reminder(letter), err
 	}
 	count := func() tea.Cmd {
-		return kit.CallAndBack(env, func(ctx context.Context) (string, kit.Tone, error) {
+		return kit.CallAndBack(env, func(ctx context.Context) (string, show.Tone, error) {
 			letter, err := env.Office.RemindBranch(ctx, env.By, in)
-			return t.Sentence(t.Filing.RemindCounted, domain.Args{"branch": t.BranchName(letter.Branch), "n": letter.Count}), kit.ToneFocus, err
+			return t.Sentence(t.Campaign.RemindCounted, domain.Args{"branch": t.BranchName(letter.Branch), "n": letter.Count}), show.ToneFocus, err
 		})
 	}
-	return kit.OpenText(env, title, load, kit.Action{Key: "n", Label: t.Filing.RemindDone, Run: count})
+	return kit.OpenText(env, title, load, kit.Action{Key: "n", Label: t.Campaign.RemindDone, Run: count})
 }
 
 // resumeAction goes on with a campaign that was broken off.
 func (b *board) resumeAction() kit.Action {
 	env, id := b.env, b.c.ID
-	return kit.Action{Key: "R", Label: env.Text.Filing.Resume, Allowed: func() error { return b.c.Actions.Run }, Run: func() tea.Cmd {
-		return kit.Call(env, func(ctx context.Context) (string, kit.Tone, error) {
+	return kit.Action{Key: "R", Label: env.Text.Campaign.Resume, Allowed: func() error { return b.c.Actions.Run }, Run: func() tea.Cmd {
+		return kit.Call(env, func(ctx context.Context) (string, show.Tone, error) {
 			c, err := env.Office.ResumeCampaign(ctx, env.By, id)
-			return env.Text.Sentence(env.Text.Filing.Resumed, domain.Args{"id": c.ID}), kit.ToneFocus, err
+			return env.Text.Sentence(env.Text.Campaign.Resumed, domain.Args{"id": c.ID}), show.ToneFocus, err
 		})
 	}}
 }
 
 func closeAction(env *kit.Env, v office.CampaignView) kit.Action {
-	return kit.Action{Key: "x", Label: env.Text.Filing.Close, Allowed: func() error { return v.Actions.Run }, Run: func() tea.Cmd {
+	return kit.Action{Key: "x", Label: env.Text.Campaign.Close, Allowed: func() error { return v.Actions.Run }, Run: func() tea.Cmd {
 		return kit.OpenForm(env, closing(env, v.ID))
 	}}
 }

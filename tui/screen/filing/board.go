@@ -9,6 +9,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // board is the view of a campaign under way: how much is done, where, and who
@@ -40,82 +41,82 @@ func (b *board) set(c office.CampaignView) {
 func (b *board) fill() {
 	rows := make([]office.EntryRow, 0, len(b.c.Rows))
 	for _, r := range b.c.Rows {
-		if b.all || r.Status == domain.EntryMissing || r.Status == domain.EntrySubmitted {
+		if b.all || r.Status.Unfiled() {
 			rows = append(rows, r)
 		}
 	}
 	b.list.SetRows(rows)
 }
 
-func columns(env *kit.Env) []kit.Column[office.EntryRow] {
-	t := &env.Text.Filing
-	return []kit.Column[office.EntryRow]{
-		{Title: t.Branch, Width: 10, Cell: func(r office.EntryRow) kit.Cell {
+func columns(env *kit.Env) []show.Column[office.EntryRow] {
+	t := &env.Text.Campaign
+	return []show.Column[office.EntryRow]{
+		{Title: t.Branch, Width: 10, Cell: func(r office.EntryRow) show.Cell {
 			sign, tone := statusSign(r.Status)
-			return kit.Cell{Text: env.Styles.Sign(sign) + " " + r.BranchName, Tone: tone}
+			return show.Cell{Sign: sign, Text: r.BranchName, Tone: tone}
 		}},
-		{Title: t.Situation, Width: env.Text.Cells(10, 15), Grow: 1, Cell: func(r office.EntryRow) kit.Cell { return situation(env, r) }},
-		{Title: t.State, Width: env.Text.Cells(12, 18), Cell: func(r office.EntryRow) kit.Cell { return progress(env, r) }},
-		{Title: t.GroupsDone, Width: 4, Spare: true, Right: true, Cell: func(r office.EntryRow) kit.Cell {
-			return kit.Cell{Text: ratio(r.GroupsFiled, len(r.Groups)), Tone: kit.ToneLabel}
+		{Title: t.Situation, Width: env.Text.Cells(10, 15), Grow: 1, Cell: func(r office.EntryRow) show.Cell { return situation(env, r) }},
+		{Title: t.State, Width: env.Text.Cells(12, 18), Cell: func(r office.EntryRow) show.Cell { return progress(env, r) }},
+		{Title: t.GroupsDone, Width: 4, Spare: true, Right: true, Cell: func(r office.EntryRow) show.Cell {
+			return show.Cell{Text: ratio(r.GroupsFiled, len(r.Groups)), Tone: show.ToneLabel}
 		}},
 	}
 }
 
 // situation says why a branch is stuck, by the registry or by its own words.
-func situation(env *kit.Env, r office.EntryRow) kit.Cell {
+func situation(env *kit.Env, r office.EntryRow) show.Cell {
 	switch text := obstacles(env, r); {
 	case r.Status != domain.EntryMissing:
-		return kit.Cell{Text: env.Text.Filing.Status[r.Status]}
+		return show.Cell{Text: env.Text.Campaign.Status[r.Status]}
 	case text == "" && r.Note == "":
-		return kit.Cell{Text: "—", Tone: kit.ToneLabel}
+		return show.Cell{Text: "—", Tone: show.ToneLabel}
 	case text == "":
-		return kit.Cell{Text: r.Note}
+		return show.Cell{Text: r.Note}
 	default:
-		return kit.Cell{Text: text}
+		return show.Cell{Text: text}
 	}
 }
 
 func obstacles(env *kit.Env, r office.EntryRow) string {
 	var words []string
 	for _, o := range r.Obstacles {
-		words = append(words, env.Text.Filing.Obstacle[o])
+		words = append(words, env.Text.Campaign.Obstacle[o])
 	}
 	return strings.Join(words, env.Text.Label.Comma)
 }
 
 // progress says what was done about a branch, or what is wrong with its form.
-func progress(env *kit.Env, r office.EntryRow) kit.Cell {
+func progress(env *kit.Env, r office.EntryRow) show.Cell {
 	t, text := env.Text, "—"
 	switch {
 	case r.Status == domain.EntrySubmitted && len(r.Obstacles) > 0:
-		return kit.Cell{Text: obstacles(env, r), Tone: kit.ToneDue}
+		return show.Cell{Text: obstacles(env, r), Tone: show.ToneDue}
 	case r.Status == domain.EntryMissing && r.Reminders > 0:
-		text = t.Sentence(t.Filing.Reminded, domain.Args{"n": r.Reminders})
+		text = t.Sentence(t.Campaign.Reminded, domain.Args{"n": r.Reminders})
 	case r.CleanedUp != "":
-		text = t.Sentence(t.Filing.Cleaned, domain.Args{"date": string(r.CleanedUp)[5:]})
+		text = t.Sentence(t.Campaign.Cleaned, domain.Args{"date": string(r.CleanedUp)[5:]})
 	case r.Status == domain.EntryMissing:
-		text = t.Filing.NotReminded
+		text = t.Campaign.NotReminded
 	}
-	return kit.Cell{Text: text, Tone: kit.ToneLabel}
+	return show.Cell{Text: text, Tone: show.ToneLabel}
 }
 
 func ratio(done, all int) string { return strconv.Itoa(done) + "/" + strconv.Itoa(all) }
 
 // statusSign is the sign and the colour of a branch's status; the sign alone
 // tells them apart.
-func statusSign(s domain.EntryStatus) (string, kit.Tone) {
+func statusSign(s domain.EntryStatus) (string, show.Tone) {
 	switch s {
 	case domain.EntryFiled:
-		return "✓", kit.ToneFocus
+		return "✓", show.ToneFocus
 	case domain.EntryLate:
-		return "*", kit.ToneDue
+		return "*", show.ToneDue
 	case domain.EntrySubmitted:
-		return "…", kit.ToneDue
+		return "…", show.ToneDue
 	case domain.EntryMissing:
-		return "!", kit.ToneDanger
+		return "!", show.ToneDanger
 	}
-	return "-", kit.ToneLabel
+	return "-", show.ToneLabel
 }
 
 // key moves in the list or runs an action.

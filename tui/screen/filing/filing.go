@@ -12,6 +12,7 @@ import (
 	"alumni/domain/office"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // home is the section's screen: the board while a campaign is under way, else
@@ -133,11 +134,11 @@ func (h *home) View(w, height int) string {
 	case h.loaded:
 		return h.board.view(w, height)
 	}
-	text, tone := h.env.Text.Console.Loading, kit.ToneLabel
+	text, tone := h.env.Text.Console.Loading, show.ToneLabel
 	if h.err != nil {
-		text, tone = h.env.Text.Console.LoadFailed+h.env.Text.Error(h.err), kit.ToneDanger
+		text, tone = h.env.Text.Console.LoadFailed+h.env.Text.Error(h.err), show.ToneDanger
 	}
-	return " " + h.env.Styles.Paint(tone, kit.GroundNone, kit.Truncate(kit.Clean(text), w-2, ""))
+	return " " + h.env.Styles.Paint(tone, kit.GroundNone, kit.Truncate(show.Clean(text), w-2, ""))
 }
 
 // Count is what the rail says of filing: how far the campaign under way is, or

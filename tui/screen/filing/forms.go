@@ -6,7 +6,9 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui/form"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // note builds the form that records what a branch said and its clean-up, N4.1a.
@@ -30,19 +32,19 @@ func note(env *kit.Env, campaign, branch domain.ID) func(ctx context.Context) (k
 			}
 		}
 		cleaned := kit.DateField(env, "cleaned_up", e.CleanedUp)
-		cleaned.Hint = t.Filing.CleanedHint
+		cleaned.Hint = t.Campaign.CleanedHint
 		return kit.Form{
-			Title: t.Sentence(t.Filing.NoteTitle, domain.Args{"branch": name}), Submit: t.Filing.NoteButton,
-			Intro: []kit.Row{{Text: t.Filing.NoteIntro}}, Rules: []domain.ClauseID{"N4.1a"},
+			Title: t.Sentence(t.Campaign.NoteTitle, domain.Args{"branch": name}), Submit: t.Campaign.NoteButton,
+			Intro: []show.Row{{Text: t.Campaign.NoteIntro}}, Rules: []domain.ClauseID{"N4.1a"},
 			Fields: []kit.Field{
-				{Key: "note", Label: t.FieldName("situation"), Kind: kit.FieldArea, Value: e.Note, Hint: t.Filing.NoteHint, Max: domain.MaxText},
+				{Key: "note", Label: t.FieldName("situation"), Kind: kit.FieldArea, Value: e.Note, Hint: t.Campaign.NoteHint, Max: domain.MaxText},
 				cleaned,
 			},
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.NoteBranch(ctx, env.By, office.NoteBranch{
-					Campaign: campaign, Version: v.Version, Branch: branch, Note: val.Text["note"], CleanedUp: kit.DateIn(val.Text["cleaned_up"]),
+					Campaign: campaign, Version: v.Version, Branch: branch, Note: val.Text["note"], CleanedUp: domain.ReadDate(val.Text["cleaned_up"]),
 				})
-				return t.Sentence(t.Filing.Noted, domain.Args{"branch": name}), err
+				return t.Sentence(t.Campaign.Noted, domain.Args{"branch": name}), err
 			},
 		}, nil
 	}
@@ -55,24 +57,24 @@ func start(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 		t := env.Text
 		year := strconv.Itoa(env.Office.Now().In(domain.China).Year())
 		return kit.Form{
-			Title: t.Filing.StartTitle, Submit: t.Filing.StartButton, Rules: []domain.ClauseID{"N4.1b", "M4.4"},
-			Intro: []kit.Row{{Text: t.Filing.StartIntro, Tone: kit.ToneStrong}, {Text: t.Filing.StartAfter}},
+			Title: t.Campaign.StartTitle, Submit: t.Campaign.StartButton, Rules: []domain.ClauseID{"N4.1b", "M4.4"},
+			Intro: []show.Row{{Text: t.Campaign.StartIntro, Tone: show.ToneStrong}, {Text: t.Campaign.StartAfter}},
 			Fields: []kit.Field{
-				{Key: "name", Label: t.FieldName("name"), Value: t.Sentence(t.Filing.StartName, domain.Args{"year": year}), Max: domain.MaxName},
+				{Key: "name", Label: t.FieldName("name"), Value: t.Sentence(t.Campaign.StartName, domain.Args{"year": year}), Max: domain.MaxName},
 				kit.DateField(env, "deadline", domain.Date(year+"-12-31")),
-				{Key: "branches", Label: t.FieldName("branches"), Kind: kit.FieldPicks, Find: findBranches(env), Hint: t.Filing.BranchesHint},
+				{Key: "branches", Label: t.FieldName("branches"), Kind: kit.FieldPicks, Find: findBranches(env), Hint: t.Campaign.BranchesHint},
 			},
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				in := office.StartCampaign{Name: val.Text["name"], Deadline: kit.DateIn(val.Text["deadline"])}
+				in := office.StartCampaign{Name: val.Text["name"], Deadline: domain.ReadDate(val.Text["deadline"])}
 				for _, s := range val.Multi["branches"] {
-					id, err := kit.PickedID(s, "branches")
+					id, err := form.Picked(s, "branches")
 					if err != nil {
 						return "", err
 					}
 					in.Branches = append(in.Branches, id)
 				}
 				c, err := env.Office.StartCampaign(ctx, env.By, in)
-				return t.Sentence(t.Filing.Started, domain.Args{"id": c.ID, "n": len(c.Entries)}), err
+				return t.Sentence(t.Campaign.Started, domain.Args{"id": c.ID, "n": len(c.Entries)}), err
 			},
 		}, nil
 	}
@@ -101,15 +103,15 @@ func closing(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 		}
 		t, n := env.Text, v.Totals
 		return kit.Form{
-			Title: t.Sentence(t.Filing.CloseTitle, domain.Args{"name": v.Name}), Submit: t.Filing.CloseButton, Danger: true,
-			Intro: []kit.Row{
-				{Text: t.Sentence(t.Filing.CloseIntro, domain.Args{"done": strconv.Itoa(n.Done()), "asked": strconv.Itoa(n.Asked), "missing": strconv.Itoa(n.Missing)}), Tone: kit.ToneStrong},
-				{Text: t.Filing.CloseAfter},
+			Title: t.Sentence(t.Campaign.CloseTitle, domain.Args{"name": v.Name}), Submit: t.Campaign.CloseButton, Danger: true,
+			Intro: []show.Row{
+				{Text: t.Sentence(t.Campaign.CloseIntro, domain.Args{"done": strconv.Itoa(n.Done()), "asked": strconv.Itoa(n.Asked), "missing": strconv.Itoa(n.Missing)}), Tone: show.ToneStrong},
+				{Text: t.Campaign.CloseAfter},
 			},
 			Rules: []domain.ClauseID{"N4.1b"},
 			Run: func(ctx context.Context, _ kit.Values) (string, error) {
 				_, err := env.Office.CloseCampaign(ctx, env.By, office.CaseRef{ID: v.ID, Version: v.Version})
-				return t.Sentence(t.Filing.CampaignClosed, domain.Args{"id": v.ID}), err
+				return t.Sentence(t.Campaign.Closed, domain.Args{"id": v.ID}), err
 			},
 		}, nil
 	}

@@ -9,6 +9,8 @@ import (
 	"alumni/domain/office"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
+	"alumni/tui/show/filing"
 )
 
 // row is a line of one of the lists: a group, a form or a campaign.
@@ -90,10 +92,10 @@ func load(ctx context.Context, env *kit.Env, q kit.ListQuery) (kit.ListPage[row]
 		}
 	}
 	n := kit.Found(q, out.Page)
-	out.Headline = []kit.Cell{{Text: env.Text.Sentence(count, domain.Args{"n": n})}}
+	out.Headline = []show.Cell{{Text: env.Text.Sentence(count, domain.Args{"n": n})}}
 	open, err := env.Office.Campaigns(ctx, env.By, office.CampaignFilter{State: domain.CampaignOpen, Limit: 1})
 	if err == nil && len(open.Items) == 0 && domain.CanCampaign(env.Actor) == nil {
-		out.Headline = append(out.Headline, kit.Cell{Text: t.NoCampaign, Tone: kit.ToneLabel})
+		out.Headline = append(out.Headline, show.Cell{Text: env.Text.Campaign.None, Tone: show.ToneLabel})
 	}
 	return out, err
 }
@@ -115,7 +117,7 @@ func fetch(ctx context.Context, env *kit.Env, q kit.ListQuery, out *kit.ListPage
 			out.Items = append(out.Items, row{campaign: &c})
 		}
 		out.Next = p.Next
-		return t.CountCampaigns, err
+		return env.Text.Campaign.Count, err
 	}
 	p, err := env.Office.Groups(ctx, env.By, office.GroupFilter{
 		Filing: domain.FilingStates[q.Chip], Text: q.Text, After: q.After, Limit: q.Limit,
@@ -129,13 +131,13 @@ func fetch(ctx context.Context, env *kit.Env, q kit.ListQuery, out *kit.ListPage
 	return t.CountGroups, err
 }
 
-func listColumns(env *kit.Env) []kit.Column[row] {
+func listColumns(env *kit.Env) []show.Column[row] {
 	t, l := &env.Text.Filing, &env.Text.Label
-	return []kit.Column[row]{
-		{Title: l.Number, Width: 6, Spare: true, Cell: func(r row) kit.Cell { return kit.Cell{Text: r.id().String(), Tone: kit.ToneLabel} }},
-		{Title: t.Group + "/" + t.Name, Width: 14, Grow: 1, Cell: func(r row) kit.Cell { return kit.Cell{Text: what(env, r)} }},
-		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r row) kit.Cell { return stateCell(env, r) }},
-		{Title: t.Received, Width: 10, Cell: func(r row) kit.Cell { return kit.Cell{Text: dayOf(r), Tone: kit.ToneLabel} }},
+	return []show.Column[row]{
+		{Title: l.Number, Width: 6, Spare: true, Cell: func(r row) show.Cell { return show.Cell{Text: r.id().String(), Tone: show.ToneLabel} }},
+		{Title: t.Group + "/" + env.Text.Campaign.Name, Width: 14, Grow: 1, Cell: func(r row) show.Cell { return show.Cell{Text: what(env, r)} }},
+		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r row) show.Cell { return stateCell(env, r) }},
+		{Title: t.Received, Width: 10, Cell: func(r row) show.Cell { return show.Cell{Text: dayOf(r), Tone: show.ToneLabel} }},
 	}
 }
 
@@ -149,17 +151,17 @@ func what(env *kit.Env, r row) string {
 	return r.campaign.Name + " " + ratio(r.campaign.Totals.Done(), r.campaign.Totals.Asked)
 }
 
-func stateCell(env *kit.Env, r row) kit.Cell {
+func stateCell(env *kit.Env, r row) show.Cell {
 	switch {
 	case r.group != nil:
-		return kit.FilingCell(env, r.group.Filing)
+		return filing.Cell(env.Text, r.group.Filing)
 	case r.form != nil:
 		sign, tone := formSign(r.form.State)
-		return kit.Cell{Text: env.Styles.Sign(sign) + " " + env.Text.Word.Form[r.form.State], Tone: tone}
+		return show.Cell{Sign: sign, Text: env.Text.Word.Form[r.form.State], Tone: tone}
 	case r.campaign.Overdue:
-		return kit.Cell{Text: "! " + env.Text.Word.Campaign[r.campaign.State], Tone: kit.ToneDanger}
+		return show.Cell{Sign: "!", Text: env.Text.Word.Campaign[r.campaign.State], Tone: show.ToneDanger}
 	}
-	return kit.Cell{Text: env.Text.Word.Campaign[r.campaign.State], Tone: kit.ToneLabel}
+	return show.Cell{Text: env.Text.Word.Campaign[r.campaign.State], Tone: show.ToneLabel}
 }
 
 // dayOf is the day on which a group was filed, a form received, a campaign is to end.
@@ -175,20 +177,20 @@ func dayOf(r row) string {
 	return "—"
 }
 
-func formSign(s domain.FormState) (string, kit.Tone) {
+func formSign(s domain.FormState) (string, show.Tone) {
 	switch s {
 	case domain.FormAccepted:
-		return "✓", kit.ToneFocus
+		return "✓", show.ToneFocus
 	case domain.FormSubmitted:
-		return "…", kit.ToneDue
+		return "…", show.ToneDue
 	}
-	return "!", kit.ToneDanger
+	return "!", show.ToneDanger
 }
 
 // startAction starts a campaign.
 func startAction(env *kit.Env) kit.Action {
 	return kit.Action{
-		Key: "N", Label: env.Text.Filing.Start, Allowed: func() error { return domain.CanCampaign(env.Actor) },
+		Key: "N", Label: env.Text.Campaign.Start, Allowed: func() error { return domain.CanCampaign(env.Actor) },
 		Run: func() tea.Cmd { return kit.OpenForm(env, start(env)) },
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"alumni/domain/office"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // onMap finds the branch of a province among a campaign's.
@@ -25,7 +26,7 @@ func (b *board) tiles() []string {
 	st := b.env.Styles
 	var grid [i18n.MapRows][i18n.MapColumns]string
 	for _, p := range i18n.Provinces() {
-		name, sign, tone := b.env.Text.Tile(p), " ", kit.ToneLabel
+		name, sign, tone := b.env.Text.Tile(p), " ", show.ToneLabel
 		ground := kit.GroundChip
 		if r, ok := onMap(b.c.Rows, p); ok {
 			sign, tone = statusSign(r.Status)
@@ -52,7 +53,7 @@ func (b *board) tiles() []string {
 
 // legend explains the signs that the map shows.
 func (b *board) legend(w int) string {
-	st, t := b.env.Styles, &b.env.Text.Filing
+	st, t := b.env.Styles, &b.env.Text.Campaign
 	var line strings.Builder
 	line.WriteString(" ")
 	for _, s := range domain.EntryStatuses {
@@ -62,7 +63,7 @@ func (b *board) legend(w int) string {
 		sign, tone := statusSign(s)
 		line.WriteString(" " + st.Paint(tone, kit.GroundNone, st.Sign(sign)+" "+t.Status[s]))
 	}
-	line.WriteString(" " + st.Paint(kit.ToneLabel, kit.GroundNone, t.NoBranch))
+	line.WriteString(" " + st.Paint(show.ToneLabel, kit.GroundNone, t.NoBranch))
 	return kit.FitStyled(line.String(), w)
 }
 
@@ -84,11 +85,11 @@ func (b *board) others(w int) []string {
 				continue
 			}
 			sign, tone := statusSign(r.Status)
-			text := kit.Truncate(kit.Clean(r.BranchName), 16, st.Glyphs.Ellipsis) + st.Sign(sign)
+			text := kit.Truncate(show.Clean(r.BranchName), 16, st.Glyphs.Ellipsis) + st.Sign(sign)
 			if used == 0 || used+1+kit.Width(text) > w {
 				flush()
 				head := "  " + kit.Fit(t.Word.BranchKind[k], t.Cells(4, 10), false, "") + " "
-				line, used = st.Paint(kit.ToneLabel, kit.GroundNone, head), kit.Width(head)
+				line, used = st.Paint(show.ToneLabel, kit.GroundNone, head), kit.Width(head)
 			}
 			line += st.Paint(tone, kit.GroundNone, text) + " "
 			used += kit.Width(text) + 1

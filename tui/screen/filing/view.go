@@ -8,6 +8,7 @@ import (
 	"alumni/domain/office"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 const (
@@ -34,38 +35,38 @@ func (b *board) view(w, h int) string {
 // heading is the campaign's name with its deadline, and the bar.
 func (b *board) heading(w int) []string {
 	st, t := b.env.Styles, b.env.Text
-	name := kit.Truncate(kit.Clean(b.c.Name), max(w-30, 8), st.Glyphs.Ellipsis)
+	name := kit.Truncate(show.Clean(b.c.Name), max(w-30, 8), st.Glyphs.Ellipsis)
 	until, tone := b.until()
-	first := " " + st.Paint(kit.ToneStrong, kit.GroundNone, name) + "   " + st.Paint(tone, kit.GroundNone, until)
+	first := " " + st.Paint(show.ToneStrong, kit.GroundNone, name) + "   " + st.Paint(tone, kit.GroundNone, until)
 	lines := []string{kit.FitStyled(first, w), kit.FitStyled(b.bar(w), w)}
 	if b.c.Pending > 0 {
-		text := t.Sentence(t.Filing.Pending, domain.Args{"n": b.c.Pending})
-		lines = append(lines, " "+st.Paint(kit.ToneDue, kit.GroundNone, kit.Truncate(text, w-2, st.Glyphs.Ellipsis)))
+		text := t.Sentence(t.Campaign.Pending, domain.Args{"n": b.c.Pending})
+		lines = append(lines, " "+st.Paint(show.ToneDue, kit.GroundNone, kit.Truncate(text, w-2, st.Glyphs.Ellipsis)))
 	}
 	return append(lines, "")
 }
 
 // until says how much time is left.
-func (b *board) until() (string, kit.Tone) {
+func (b *board) until() (string, show.Tone) {
 	t := b.env.Text
 	args := domain.Args{"date": string(b.c.Deadline), "days": b.c.DaysLeft}
 	switch {
 	case b.c.State == domain.CampaignClosed:
-		return t.Sentence(t.Filing.Closed, args), kit.ToneLabel
+		return t.Sentence(t.Campaign.Ended, args), show.ToneLabel
 	case b.c.DaysLeft < 0:
 		args["days"] = -b.c.DaysLeft
-		return t.Sentence(t.Filing.Past, args), kit.ToneDanger
+		return t.Sentence(t.Campaign.Past, args), show.ToneDanger
 	case b.c.DaysLeft == 0:
-		return t.Sentence(t.Filing.LastDay, args), kit.ToneDue
+		return t.Sentence(t.Campaign.LastDay, args), show.ToneDue
 	case b.c.DaysLeft <= 7:
-		return t.Sentence(t.Filing.Deadline, args), kit.ToneDue
+		return t.Sentence(t.Campaign.Deadline, args), show.ToneDue
 	}
-	return t.Sentence(t.Filing.Deadline, args), kit.ToneLabel
+	return t.Sentence(t.Campaign.Deadline, args), show.ToneLabel
 }
 
 // bar is how much is done, in figures and as a bar.
 func (b *board) bar(w int) string {
-	st, t, n := b.env.Styles, &b.env.Text.Filing, b.c.Totals
+	st, t, n := b.env.Styles, &b.env.Text.Campaign, b.c.Totals
 	head := " " + t.Progress + " "
 	figures := ratio(n.Done(), n.Asked)
 	var rest strings.Builder
@@ -82,7 +83,12 @@ func (b *board) bar(w int) string {
 		rest.WriteString("  " + st.Paint(tone, kit.GroundNone, text))
 		used += 2 + kit.Width(text)
 	}
-	return st.Paint(kit.ToneLabel, kit.GroundNone, head) + st.Paint(kit.ToneFocus, kit.GroundNone, figures) + " " +
+	if b.c.Beside > 0 {
+		text := t.Beside + " " + strconv.Itoa(b.c.Beside)
+		rest.WriteString("  " + st.Paint(show.ToneLabel, kit.GroundNone, text))
+		used += 2 + kit.Width(text)
+	}
+	return st.Paint(show.ToneLabel, kit.GroundNone, head) + st.Paint(show.ToneFocus, kit.GroundNone, figures) + " " +
 		segments(st, n, n.Asked, min(w-used-1, 52)) + rest.String()
 }
 
@@ -100,8 +106,8 @@ func segments(st *kit.Styles, n office.CampaignTotals, of, cells int) string {
 	sum, drawn := 0, 0
 	for i, part := range []struct {
 		count int
-		tone  kit.Tone
-	}{{n.Filed, kit.ToneFocus}, {n.Late, kit.ToneDue}, {n.Submitted, kit.ToneDue}, {n.Missing, kit.ToneDanger}} {
+		tone  show.Tone
+	}{{n.Filed, show.ToneFocus}, {n.Late, show.ToneDue}, {n.Submitted, show.ToneDue}, {n.Missing, show.ToneDanger}} {
 		sum += part.count
 		upTo := (sum*cells + of/2) / of
 		if part.count > 0 && upTo == drawn && drawn < cells {
@@ -137,7 +143,7 @@ func (b *board) beside(w, h int) []string {
 
 // right is the list of branches with the bars of the kinds below it.
 func (b *board) right(w, h int) []string {
-	st, t := b.env.Styles, &b.env.Text.Filing
+	st, t := b.env.Styles, &b.env.Text.Campaign
 	title := t.Unfiled
 	if b.all {
 		title = t.Everyone
@@ -146,10 +152,10 @@ func (b *board) right(w, h int) []string {
 	if h < len(b.list.Rows())+2 && h < len(kinds)+10 {
 		kinds = nil // the names come first
 	}
-	lines := []string{" " + st.Paint(kit.ToneStrong, kit.GroundNone, title)}
+	lines := []string{" " + st.Paint(show.ToneStrong, kit.GroundNone, title)}
 	room := h - 1 - len(kinds)
 	if len(b.list.Rows()) == 0 {
-		lines = append(lines, "   "+st.Paint(kit.ToneFocus, kit.GroundNone, kit.Truncate(t.AllDone, w-3, st.Glyphs.Ellipsis)))
+		lines = append(lines, "   "+st.Paint(show.ToneFocus, kit.GroundNone, kit.Truncate(t.AllDone, w-3, st.Glyphs.Ellipsis)))
 	} else {
 		lines = b.list.View(st, w, min(room, len(b.list.Rows())+1), b.env.Wide, lines)
 	}
@@ -162,7 +168,7 @@ func (b *board) kinds(w int) []string {
 	if len(b.c.Kinds) < 2 {
 		return nil
 	}
-	lines := []string{"", " " + st.Paint(kit.ToneStrong, kit.GroundNone, t.Filing.ByKind)}
+	lines := []string{"", " " + st.Paint(show.ToneStrong, kit.GroundNone, t.Campaign.ByKind)}
 	most, label := 1, 0
 	for _, k := range b.c.Kinds {
 		most = max(most, k.Asked)
@@ -171,7 +177,7 @@ func (b *board) kinds(w int) []string {
 	cells := min(w-label-12, 30)
 	for _, k := range b.c.Kinds {
 		bar := segments(st, k.CampaignTotals, k.Asked, max((k.Asked*cells+most-1)/most, 1))
-		line := "   " + st.Paint(kit.ToneLabel, kit.GroundNone, kit.Fit(t.Word.BranchKind[k.Kind], label, false, "")) +
+		line := "   " + st.Paint(show.ToneLabel, kit.GroundNone, kit.Fit(t.Word.BranchKind[k.Kind], label, false, "")) +
 			"  " + bar + " " + ratio(k.Done(), k.Asked)
 		lines = append(lines, kit.FitStyled(line, w))
 	}

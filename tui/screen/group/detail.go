@@ -7,7 +7,14 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui/form/application"
+	filingform "alumni/tui/form/filing"
+	"alumni/tui/form/person"
+	"alumni/tui/form/transfer"
+	"alumni/tui/form/violation"
 	"alumni/tui/kit"
+	"alumni/tui/show"
+	"alumni/tui/show/filing"
 )
 
 // Detail loads a group's document: managers, members, state, filing,
@@ -19,11 +26,11 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	}
 	t := env.Text
 	return kit.Detail{
-		Doc: kit.Doc{
+		Doc: show.Doc{
 			ID: v.ID.String(), Title: v.Name, Subtitle: t.Whose(v.Branch, v.BranchName) + " · " + t.Word.GroupKind[v.Kind],
-			Sections: []kit.Section{
+			Sections: []show.Section{
 				standing(env, v), managers(env, v), publication(env, v), cases(env, v),
-				kit.HistorySection(env, v.History, v.ID),
+				show.History(env.Text, env.Office.Now(), v.History, v.ID),
 			},
 		},
 		Version: v.Version,
@@ -45,14 +52,14 @@ func actions(env *kit.Env, v office.GroupView) []kit.Action {
 		return append(out, phoneAction(env, v)...)
 	}
 	out = append(out, []kit.Action{
-		{Key: "t", Label: handOver, Allowed: manage, Run: func() tea.Cmd { return kit.OpenForm(env, kit.HandOver(env, v.ID)) }},
-		{Key: "v", Label: t.Violation, Allowed: manage, Run: func() tea.Cmd {
-			return kit.OpenForm(env, kit.RecordViolation(env, v.ID, kit.Option{}))
+		{Key: "t", Label: handOver, Allowed: manage, Run: func() tea.Cmd { return kit.OpenForm(env, transfer.ForGroup(env, v.ID)) }},
+		{Key: "v", Label: env.Text.Violation.New, Allowed: manage, Run: func() tea.Cmd {
+			return kit.OpenForm(env, violation.Record(env, v.ID, kit.Option{}))
 		}},
 	}...)
 	out = append(out, changes(env, v)...)
 	if domain.CanFile(env.Actor, v.Group) == nil {
-		out = append(out, kit.PasteFilingAction(env, nil, v.ID, v.Name))
+		out = append(out, filingform.PasteAction(env, nil, v.ID, v.Name))
 	}
 	out = append(out, vacancyAction(env, v)...)
 	return append(out, phoneAction(env, v)...)
@@ -63,7 +70,9 @@ func phoneAction(env *kit.Env, v office.GroupView) []kit.Action {
 	if domain.CanReveal(env.Actor) != nil || v.Owner.IsZero() {
 		return nil
 	}
-	return []kit.Action{{Key: "p", Label: env.Text.Group.Phone, Run: func() tea.Cmd { return kit.RevealPhone(env, v.Owner, v.OwnerName) }}}
+	return []kit.Action{{Key: "p", Label: env.Text.Person.ViewPhone, Run: func() tea.Cmd {
+		return person.RevealPhone(env, v.Owner, v.OwnerName)
+	}}}
 }
 
 // changes are what may be applied for about a group in use: its admins, its
@@ -74,7 +83,7 @@ func changes(env *kit.Env, v office.GroupView) []kit.Action {
 	}
 	t := &env.Text.Group
 	apply := func(kind domain.ApplicationKind) func() tea.Cmd {
-		return func() tea.Cmd { return kit.OpenForm(env, kit.ApplyForGroup(env, v.ID, kind)) }
+		return func() tea.Cmd { return kit.OpenForm(env, application.ForGroup(env, v.ID, kind)) }
 	}
 	out := []kit.Action{{Key: "a", Label: t.ChangeAdmins, Run: apply(domain.ApplyAdmins)}}
 	if v.NameFinding != "" {
@@ -83,66 +92,66 @@ func changes(env *kit.Env, v office.GroupView) []kit.Action {
 	return append(out, kit.Action{Key: "d", Label: t.Dissolve, Run: apply(domain.ApplyDissolution)})
 }
 
-func standing(env *kit.Env, v office.GroupView) kit.Section {
+func standing(env *kit.Env, v office.GroupView) show.Section {
 	t, w := &env.Text.Group, &env.Text.Word
-	var s kit.Section
-	s.Rows = append(s.Rows, kit.Row{Label: t.State, Text: env.Text.GroupStanding(v.State, v.EndedAt), Tone: stateTone(v.State)})
+	var s show.Section
+	s.Rows = append(s.Rows, show.Row{Label: t.State, Text: env.Text.GroupStanding(v.State, v.EndedAt), Tone: stateTone(v.State)})
 	s.Field(t.Members, env.Text.Headcount(v.Group))
-	sign, tone := kit.FilingSign(v.Filing)
+	sign, tone := filing.Sign(v.Filing)
 	filing := w.Filing[v.Filing]
 	if !v.FiledAt.IsZero() {
 		filing += " · " + string(domain.DateOf(v.FiledAt))
 	}
 	if !v.State.Live() && v.Filing != domain.FilingFiled { // nothing is filed of it any more
-		sign, tone = "", kit.ToneLabel
+		sign, tone = "", show.ToneLabel
 	}
-	s.Rows = append(s.Rows, kit.Row{Sign: sign, Label: t.Filing, Text: filing, Note: env.Text.Cite("M4.4"), Tone: tone})
+	s.Rows = append(s.Rows, show.Row{Sign: sign, Label: t.Filing, Text: filing, Note: env.Text.Cite("M4.4"), Tone: tone})
 	if v.NameFinding != "" {
-		s.Rows = append(s.Rows, kit.Row{
-			Sign: "!", Label: t.Name, Tone: kit.ToneDue, Note: env.Text.Cite("M4.6"),
+		s.Rows = append(s.Rows, show.Row{
+			Sign: "!", Label: t.Name, Tone: show.ToneDue, Note: env.Text.Cite("M4.6"),
 			Text: env.Text.Sentence(t.Rectify, domain.Args{"name": v.NameFinding}),
 		})
 	}
 	return s
 }
 
-func managers(env *kit.Env, v office.GroupView) kit.Section {
-	s := kit.Section{Title: env.Text.Group.Managers}
-	owner := kit.Row{Label: env.Text.Group.Owner, Text: env.Text.Person(v.OwnerRef)}
+func managers(env *kit.Env, v office.GroupView) show.Section {
+	s := show.Section{Title: env.Text.Group.Managers}
+	owner := show.Row{Label: env.Text.Group.Owner, Text: env.Text.Who(v.OwnerRef)}
 	if v.Owner.IsZero() {
-		owner.Sign, owner.Tone, owner.Note = "!", kit.ToneDanger, env.Text.Cite("M5.1")
+		owner.Sign, owner.Tone, owner.Note = "!", show.ToneDanger, env.Text.Cite("M5.1")
 	}
 	s.Rows = append(s.Rows, owner)
 	for _, a := range v.AdminRefs {
-		s.Field(env.Text.Group.Admins, env.Text.Person(a))
+		s.Field(env.Text.Group.Admins, env.Text.Who(a))
 	}
 	return s
 }
 
 // publication shows both channels: only the two together are a publication, M4.3.
-func publication(env *kit.Env, v office.GroupView) kit.Section {
+func publication(env *kit.Env, v office.GroupView) show.Section {
 	t := &env.Text.Group
-	s := kit.Section{Title: t.Publication}
+	s := show.Section{Title: t.Publication}
 	for _, c := range []struct {
 		label string
 		n     domain.Notice
 	}{{t.OfficialAccount, v.Publication.Account}, {t.Website, v.Publication.Website}} {
-		r := kit.Row{Sign: "✓", Label: c.label, Text: string(c.n.Date) + " " + c.n.Link, Tone: kit.ToneFocus}
+		r := show.Row{Sign: "✓", Label: c.label, Text: string(c.n.Date) + " " + c.n.Link, Tone: show.ToneFocus}
 		if c.n.Link == "" {
-			r = kit.Row{Sign: "!", Label: c.label, Text: t.Unpublished, Tone: kit.ToneDue, Note: env.Text.Cite("M4.3")}
+			r = show.Row{Sign: "!", Label: c.label, Text: t.Unpublished, Tone: show.ToneDue, Note: env.Text.Cite("M4.3")}
 		}
 		s.Rows = append(s.Rows, r)
 	}
 	return s
 }
 
-func cases(env *kit.Env, v office.GroupView) kit.Section {
-	s := kit.Section{Title: env.Text.Group.OpenCases}
+func cases(env *kit.Env, v office.GroupView) show.Section {
+	s := show.Section{Title: env.Text.Group.OpenCases}
 	for _, c := range v.Open {
 		s.Field(c.ID.String(), env.Text.CaseType(c))
 	}
 	if len(s.Rows) == 0 {
-		s.Rows = []kit.Row{{Text: env.Text.Group.NoCases, Tone: kit.ToneLabel}}
+		s.Rows = []show.Row{{Text: env.Text.Group.NoCases, Tone: show.ToneLabel}}
 	}
 	return s
 }

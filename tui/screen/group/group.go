@@ -10,8 +10,11 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui/form/application"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
+	"alumni/tui/show/filing"
 )
 
 // filters are what the chips select, in their order.
@@ -47,7 +50,7 @@ func ownGroup(env *kit.Env) []kit.Action {
 		return nil
 	}
 	return []kit.Action{{
-		Key: "N", Label: env.Text.Branch.ApplyHQ, Run: func() tea.Cmd { return kit.OpenForm(env, kit.ApplyForHQ(env)) },
+		Key: "N", Label: env.Text.Application.ApplyHQ, Run: func() tea.Cmd { return kit.OpenForm(env, application.ForHQ(env)) },
 	}}
 }
 
@@ -70,7 +73,7 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[offic
 		}
 		n := env.Text.Sentence(env.Text.Group.Count, domain.Args{"n": found})
 		return kit.ListPage[office.GroupRow]{
-			Page: p, Empty: empty, Headline: []kit.Cell{{Text: n, Tone: kit.ToneStrong}}, Chips: chips(env),
+			Page: p, Empty: empty, Headline: []show.Cell{{Text: n, Tone: show.ToneStrong}}, Chips: chips(env),
 		}, nil
 	}
 }
@@ -90,59 +93,61 @@ func chips(env *kit.Env) []kit.Chip {
 	return out
 }
 
-func columns(env *kit.Env) []kit.Column[office.GroupRow] {
+func columns(env *kit.Env) []show.Column[office.GroupRow] {
 	t := &env.Text.Group
-	return []kit.Column[office.GroupRow]{
-		{Title: env.Text.Label.Number, Width: 6, Cell: func(r office.GroupRow) kit.Cell {
-			return kit.Cell{Text: r.ID.String(), Tone: kit.ToneLabel}
+	return []show.Column[office.GroupRow]{
+		{Title: env.Text.Label.Number, Width: 6, Cell: func(r office.GroupRow) show.Cell {
+			return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
 		}},
-		{Title: t.Name, Width: 10, Grow: 1, Cell: func(r office.GroupRow) kit.Cell {
+		{Title: t.Name, Width: 10, Grow: 1, Cell: func(r office.GroupRow) show.Cell {
 			if r.NameFinding != "" {
-				return kit.Cell{Text: "! " + i18n.ShortGroup(r.Name), Tone: kit.ToneDue}
+				return show.Cell{Text: "! " + i18n.ShortGroup(r.Name), Tone: show.ToneDue}
 			}
-			return kit.Cell{Text: i18n.ShortGroup(r.Name)}
+			return show.Cell{Text: i18n.ShortGroup(r.Name)}
 		}},
-		{Title: t.Members, Width: 9, Right: true, Spare: true, Cell: func(r office.GroupRow) kit.Cell {
+		{Title: t.Members, Width: 9, Right: true, Spare: true, Cell: func(r office.GroupRow) show.Cell {
 			if !r.State.Live() {
-				return kit.Cell{Text: "—", Tone: kit.ToneLabel}
+				return show.Cell{Text: "—", Tone: show.ToneLabel}
 			}
-			return kit.Cell{Text: env.Text.Headcount(r.Group)}
+			return show.Cell{Text: env.Text.Headcount(r.Group)}
 		}},
-		{Title: t.Owner, Width: 8, Cell: func(r office.GroupRow) kit.Cell {
+		{Title: t.Owner, Width: 8, Cell: func(r office.GroupRow) show.Cell {
 			switch {
 			case !r.State.Live():
-				return kit.Cell{Text: cmp.Or(r.OwnerName, "—"), Tone: kit.ToneLabel}
+				return show.Cell{Text: cmp.Or(r.OwnerName, "—"), Tone: show.ToneLabel}
 			case r.OwnerName == "":
-				return kit.Cell{Text: env.Text.Label.Vacant, Tone: kit.ToneDanger}
+				return show.Cell{Text: env.Text.Label.Vacant, Tone: show.ToneDanger}
 			}
-			return kit.Cell{Text: r.OwnerName}
+			return show.Cell{Text: r.OwnerName}
 		}},
-		{Title: t.State, Width: env.Text.Cells(6, 10), Cell: func(r office.GroupRow) kit.Cell {
-			return kit.Cell{Text: env.Text.Word.GroupState[r.State], Tone: stateTone(r.State)}
+		{Title: t.State, Width: env.Text.Cells(6, 10), Cell: func(r office.GroupRow) show.Cell {
+			return show.Cell{Text: env.Text.Word.GroupState[r.State], Tone: stateTone(r.State)}
 		}},
-		{Title: t.Filing, Width: env.Text.Cells(8, 9), Cell: func(r office.GroupRow) kit.Cell { return filingCell(env, r.Group) }},
+		{Title: t.Filing, Width: env.Text.Cells(8, 9), Cell: func(r office.GroupRow) show.Cell { return filingCell(env, r.Group) }},
 	}
 }
 
 // filingCell is how far a group's filing has come; one that ended owes none.
-func filingCell(env *kit.Env, g domain.Group) kit.Cell {
+func filingCell(env *kit.Env, g domain.Group) show.Cell {
 	switch {
 	case g.State.Live():
-		return kit.FilingCell(env, g.Filing)
+		return filing.Cell(env.Text, g.Filing)
 	case g.Filing == domain.FilingFiled:
-		return kit.Cell{Text: kit.FilingCell(env, g.Filing).Text, Tone: kit.ToneLabel}
+		c := filing.Cell(env.Text, g.Filing)
+		c.Tone = show.ToneLabel
+		return c
 	}
-	return kit.FilingCell(env, "")
+	return filing.Cell(env.Text, "")
 }
 
-func stateTone(s domain.GroupState) kit.Tone {
+func stateTone(s domain.GroupState) show.Tone {
 	switch s {
 	case domain.GroupApproved:
-		return kit.ToneDue
+		return show.ToneDue
 	case domain.GroupSuspended, domain.GroupTerminated:
-		return kit.ToneDanger
+		return show.ToneDanger
 	case domain.GroupEnded:
-		return kit.ToneLabel
+		return show.ToneLabel
 	}
-	return kit.TonePlain
+	return show.TonePlain
 }

@@ -11,6 +11,7 @@ import (
 	"alumni/domain/roster"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // listActions are the keys of the list itself: many members at a time.
@@ -23,7 +24,7 @@ func (m *members) listActions() []kit.Action {
 		return domain.Admits(g)
 	}
 	return []kit.Action{{
-		Key: "i", Label: m.env.Text.Roster.Action, Allowed: allowed,
+		Key: "i", Label: m.env.Text.Member.Paste, Allowed: allowed,
 		Run: func() tea.Cmd { return kit.OpenPaste(m.env, m.paste()) },
 	}}
 }
@@ -33,8 +34,8 @@ func (m *members) listActions() []kit.Action {
 func (m *members) paste() kit.PasteSpec {
 	t := m.env.Text
 	return kit.PasteSpec{
-		Title:   t.Sentence(t.Roster.PasteTitle, domain.Args{"group": i18n.ShortGroup(m.group.Name)}),
-		Lead:    t.Roster.Lead,
+		Title:   t.Sentence(t.Member.PasteTitle, domain.Args{"group": i18n.ShortGroup(m.group.Name)}),
+		Lead:    t.Member.Lead,
 		Columns: roster.MemberColumns(),
 		Check: func(ctx context.Context, cells [][]string) (kit.PasteReport, error) {
 			rows, err := roster.Members(roster.Cells(cells))
@@ -57,12 +58,12 @@ func (m *members) paste() kit.PasteSpec {
 func wrongRows(env *kit.Env, wrong *office.ImportError) kit.PasteReport {
 	t := env.Text
 	out := kit.PasteReport{
-		Head:  kit.Row{Sign: "✗", Text: t.Sentence(t.Roster.Refused, domain.Args{"n": len(wrong.Rows)}), Tone: kit.ToneDanger},
+		Head:  show.Row{Sign: "✗", Text: t.Sentence(t.Member.Refused, domain.Args{"n": len(wrong.Rows)}), Tone: show.ToneDanger},
 		Marks: map[int]string{},
 	}
 	for _, r := range wrong.Rows {
 		out.Marks[r.Row] = "✗"
-		out.Rows = append(out.Rows, kit.Row{Sign: "✗", Text: t.RowError(r), Tone: kit.ToneDanger})
+		out.Rows = append(out.Rows, show.Row{Sign: "✗", Text: t.RowError(r), Tone: show.ToneDanger})
 	}
 	return out
 }
@@ -71,43 +72,43 @@ func wrongRows(env *kit.Env, wrong *office.ImportError) kit.PasteReport {
 // which stand against nothing, N1.2c.
 func (m *members) report(rows []office.ImportMember, n office.MembersImported) kit.PasteReport {
 	t := m.env.Text
-	out := kit.PasteReport{Marks: map[int]string{}, Next: t.Roster.Next}
+	out := kit.PasteReport{Marks: map[int]string{}, Next: t.Member.Next}
 	for _, r := range n.Rows {
 		switch {
 		case len(r.Findings) > 0:
 			out.Marks[r.Row] = "!"
-			out.Rows = append(out.Rows, kit.Row{Sign: "!", Text: t.CardFinding(r), Tone: kit.ToneDue})
+			out.Rows = append(out.Rows, show.Row{Sign: "!", Text: t.CardFinding(r), Tone: show.ToneDue})
 		case r.Already:
 			out.Marks[r.Row] = "✓"
 		}
 	}
 	if n.Joined == 0 {
-		out.Head = kit.Row{Sign: "✓", Text: t.Sentence(t.Roster.AllIn, domain.Args{"already": n.Already}), Tone: kit.ToneFocus}
+		out.Head = show.Row{Sign: "✓", Text: t.Sentence(t.Member.AllIn, domain.Args{"already": n.Already}), Tone: show.ToneFocus}
 		return out
 	}
-	out.Head = kit.Row{Sign: "✓", Text: m.outcome(t.Roster.Will, n), Tone: kit.ToneFocus}
+	out.Head = show.Row{Sign: "✓", Text: m.outcome(t.Member.Will, n), Tone: show.ToneFocus}
 	if n.Unverified > 0 || n.Cards > 0 {
-		open := t.Sentence(t.Roster.Open, domain.Args{"unverified": n.Unverified, "cards": n.Cards})
-		out.Rows = append([]kit.Row{{Sign: "!", Text: open, Note: t.Cite("N2.2a"), Tone: kit.ToneDue}}, out.Rows...)
+		open := t.Sentence(t.Member.Open, domain.Args{"unverified": n.Unverified, "cards": n.Cards})
+		out.Rows = append([]show.Row{{Sign: "!", Text: open, Note: t.Cite("N2.2a"), Tone: show.ToneDue}}, out.Rows...)
 	}
 	out.Confirm = func(context.Context) (kit.Form, error) { return m.confirm(rows, out.Head), nil }
 	return out
 }
 
-func (m *members) confirm(rows []office.ImportMember, head kit.Row) kit.Form {
+func (m *members) confirm(rows []office.ImportMember, head show.Row) kit.Form {
 	t := m.env.Text
 	return kit.Form{
-		Title:  t.Sentence(t.Roster.PasteTitle, domain.Args{"group": m.group.Name}),
-		Intro:  []kit.Row{{Text: head.Text}},
+		Title:  t.Sentence(t.Member.PasteTitle, domain.Args{"group": m.group.Name}),
+		Intro:  []show.Row{{Text: head.Text}},
 		Rules:  []domain.ClauseID{"N1.2d", "M6.1"},
-		Submit: t.Roster.Submit,
+		Submit: t.Member.Submit,
 		Leaves: true,
 		Run: func(ctx context.Context, _ kit.Values) (string, error) {
 			done, err := m.env.Office.ImportMembers(ctx, m.env.By, m.group.ID, rows, false)
 			if err != nil {
 				return "", err
 			}
-			return m.outcome(t.Roster.Imported, done), nil
+			return m.outcome(t.Member.Imported, done), nil
 		},
 	}
 }

@@ -9,8 +9,11 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui/form/person"
+	"alumni/tui/form/violation"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // members is the list of one group's members. A member's document is made of
@@ -29,13 +32,13 @@ func Members(env *kit.Env, g office.GroupRow) kit.Screen {
 	m := &members{env: env, group: g, rows: map[domain.ID]office.MemberRow{}, now: g.Group}
 	t := env.Text
 	return kit.NewBrowser(env, kit.BrowserSpec[office.MemberRow]{
-		Title:   t.Sentence(t.Group.MemberTitle, domain.Args{"group": i18n.ShortGroup(g.Name)}),
+		Title:   t.Sentence(t.Member.Title, domain.Args{"group": i18n.ShortGroup(g.Name)}),
 		Columns: memberColumns(env),
 		Load:    m.load,
 		ID:      func(r office.MemberRow) domain.ID { return r.Person },
 		Stamp:   memberStamp,
 		Search:  true,
-		Empty:   t.Group.NoMembers,
+		Empty:   t.Member.Empty,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindGroup, domain.KindViolation) },
 		Detail:  m.detail,
 		Actions: m.listActions,
@@ -76,8 +79,11 @@ func (m *members) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[offic
 		head += "  " + t.GroupStanding(now.State, now.EndedAt)
 	}
 	return kit.ListPage[office.MemberRow]{
-		Page:     p,
-		Headline: []kit.Cell{{Text: head, Tone: kit.ToneStrong}, {Text: t.Whose(m.group.Branch, m.group.BranchName), Tone: kit.ToneLabel}},
+		Page: p,
+		Headline: []show.Cell{
+			{Text: head, Tone: show.ToneStrong},
+			{Text: t.Whose(m.group.Branch, m.group.BranchName), Tone: show.ToneLabel},
+		},
 	}, nil
 }
 
@@ -96,46 +102,46 @@ func (m *members) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
 		return kit.Detail{}, domain.NotFound(id)
 	}
 	t := m.env.Text
-	s := kit.Section{}
-	s.Field(t.Group.Card, r.Card)
+	s := show.Section{}
+	s.Field(t.Member.Card, r.Card)
 	s.Rows = append(s.Rows, realRow(m.env, r))
-	s.Field(t.Group.Role, t.Word.Manager[r.Role])
-	s.Field(t.Group.Office, t.Word.Office[r.Office])
-	s.Field(t.Group.Basis, t.Word.Basis[r.Basis])
-	s.Field(t.Group.Joined, string(domain.DateOf(r.JoinedAt)))
+	s.Field(t.Member.Role, t.Word.Manager[r.Role])
+	s.Field(t.Member.Office, t.Word.Office[r.Office])
+	s.Field(t.Member.Basis, t.Word.Basis[r.Basis])
+	s.Field(t.Member.Joined, string(domain.DateOf(r.JoinedAt)))
 	if r.Incidents > 0 {
-		s.Rows = append(s.Rows, kit.Row{
-			Sign: "!", Label: t.Group.Incidents, Tone: kit.ToneDue,
+		s.Rows = append(s.Rows, show.Row{
+			Sign: "!", Label: t.Member.Incidents, Tone: show.ToneDue,
 			Text: t.Sentence(t.Violation.EarlierCount, domain.Args{"n": r.Incidents}), Note: t.Cite("M8.1b"),
 		})
 	}
 	return kit.Detail{
-		Doc:     kit.Doc{ID: id.String(), Title: r.Name, Subtitle: i18n.ShortGroup(m.group.Name), Sections: []kit.Section{s}},
+		Doc:     show.Doc{ID: id.String(), Title: r.Name, Subtitle: i18n.ShortGroup(m.group.Name), Sections: []show.Section{s}},
 		Actions: m.actions(r),
 	}, nil
 }
 
 func (m *members) actions(r office.MemberRow) []kit.Action {
-	t := &m.env.Text.Group
+	t := &m.env.Text.Person
 	out := []kit.Action{{
-		Key: "v", Label: t.Violation,
+		Key: "v", Label: m.env.Text.Violation.New,
 		Allowed: func() error { return domain.CanManage(m.env.Actor, m.group.Group) },
 		Run: func() tea.Cmd {
-			return kit.OpenForm(m.env, kit.RecordViolation(m.env, m.group.ID, kit.Option{Value: r.Person.String(), Label: r.Name}))
+			return kit.OpenForm(m.env, violation.Record(m.env, m.group.ID, kit.Option{Value: r.Person.String(), Label: r.Name}))
 		},
 	}}
 	if domain.CanReveal(m.env.Actor) == nil {
-		out = append(out, kit.Action{Key: "p", Label: t.Phone, Run: func() tea.Cmd { return kit.RevealPhone(m.env, r.Person, r.Name) }})
+		out = append(out, kit.Action{Key: "p", Label: t.ViewPhone, Run: func() tea.Cmd { return person.RevealPhone(m.env, r.Person, r.Name) }})
 	}
 	return out
 }
 
-func realRow(env *kit.Env, r office.MemberRow) kit.Row {
+func realRow(env *kit.Env, r office.MemberRow) show.Row {
 	t := env.Text
 	if r.Verified {
-		return kit.Row{Sign: "✓", Label: t.Group.Real, Text: t.Label.Verified, Note: t.Cite("N1.2a"), Tone: kit.ToneFocus}
+		return show.Row{Sign: "✓", Label: t.Member.Real, Text: t.Label.Verified, Note: t.Cite("N1.2a"), Tone: show.ToneFocus}
 	}
-	return kit.Row{Sign: "!", Label: t.Group.Real, Text: t.Label.Unverified, Note: t.Cite("N1.2a"), Tone: kit.ToneDue}
+	return show.Row{Sign: "!", Label: t.Member.Real, Text: t.Label.Unverified, Note: t.Cite("N1.2a"), Tone: show.ToneDue}
 }
 
 // memberStamp changes with whatever the row shows; a membership has no version.
@@ -150,22 +156,24 @@ func memberStamp(r office.MemberRow) uint64 {
 	return n
 }
 
-func memberColumns(env *kit.Env) []kit.Column[office.MemberRow] {
-	t := &env.Text.Group
-	return []kit.Column[office.MemberRow]{
-		{Title: t.Person, Width: 8, Cell: func(r office.MemberRow) kit.Cell { return kit.Cell{Text: r.Name} }},
-		{Title: t.Card, Width: 20, Grow: 1, Cell: func(r office.MemberRow) kit.Cell { return kit.Cell{Text: r.Card, Tone: kit.ToneLabel} }},
-		{Title: t.Real, Width: 8, Cell: func(r office.MemberRow) kit.Cell {
-			row := realRow(env, r)
-			return kit.Cell{Text: env.Styles.Sign(row.Sign), Tone: row.Tone}
+func memberColumns(env *kit.Env) []show.Column[office.MemberRow] {
+	t := &env.Text.Member
+	return []show.Column[office.MemberRow]{
+		{Title: t.Name, Width: 8, Cell: func(r office.MemberRow) show.Cell { return show.Cell{Text: r.Name} }},
+		{Title: t.Card, Width: 20, Grow: 1, Cell: func(r office.MemberRow) show.Cell {
+			return show.Cell{Text: r.Card, Tone: show.ToneLabel}
 		}},
-		{Title: t.Role, Width: 6, Cell: func(r office.MemberRow) kit.Cell { return kit.Cell{Text: env.Text.Word.Manager[r.Role]} }},
-		{Title: t.Office, Width: 6, Grow: 0, Wide: true, Cell: func(r office.MemberRow) kit.Cell { return kit.Cell{Text: env.Text.Word.Office[r.Office]} }},
-		{Title: t.Incidents, Width: 5, Right: true, Cell: func(r office.MemberRow) kit.Cell {
+		{Title: t.Real, Width: 8, Cell: func(r office.MemberRow) show.Cell {
+			row := realRow(env, r)
+			return show.Cell{Sign: row.Sign, Tone: row.Tone}
+		}},
+		{Title: t.Role, Width: 6, Cell: func(r office.MemberRow) show.Cell { return show.Cell{Text: env.Text.Word.Manager[r.Role]} }},
+		{Title: t.Office, Width: 6, Grow: 0, Wide: true, Cell: func(r office.MemberRow) show.Cell { return show.Cell{Text: env.Text.Word.Office[r.Office]} }},
+		{Title: t.Incidents, Width: 5, Right: true, Cell: func(r office.MemberRow) show.Cell {
 			if r.Incidents == 0 {
-				return kit.Cell{Text: "—", Tone: kit.ToneLabel}
+				return show.Cell{Text: "—", Tone: show.ToneLabel}
 			}
-			return kit.Cell{Text: fmt.Sprintf("! %d", r.Incidents), Tone: kit.ToneDue}
+			return show.Cell{Text: fmt.Sprintf("! %d", r.Incidents), Tone: show.ToneDue}
 		}},
 	}
 }

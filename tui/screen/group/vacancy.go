@@ -8,6 +8,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // vacancyAction records that the owner is gone, M5.1; only headquarters and the
@@ -17,7 +18,7 @@ func vacancyAction(env *kit.Env, v office.GroupView) []kit.Action {
 		return nil
 	}
 	return []kit.Action{{
-		Key: "z", Label: env.Text.Registry.VacancyAction,
+		Key: "z", Label: env.Text.Group.Vacancy,
 		Run: func() tea.Cmd { return kit.OpenForm(env, vacancy(env, v.ID)) },
 	}}
 }
@@ -29,22 +30,22 @@ func vacancy(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 		if err != nil {
 			return kit.Form{}, err
 		}
-		t := &env.Text.Registry
+		t := &env.Text.Group
 		args := domain.Args{"group": v.Name, "owner": v.OwnerName}
 		return kit.Form{
 			Title: env.Text.Sentence(t.VacancyTitle, args), Danger: true,
-			Intro: []kit.Row{
-				{Sign: "!", Text: env.Text.Sentence(t.VacancyIntro, args), Tone: kit.ToneDanger, Note: env.Text.Cite("M5.1")},
-				{Text: t.VacancyWaits, Tone: kit.ToneLabel},
+			Intro: []show.Row{
+				{Sign: "!", Text: env.Text.Sentence(t.VacancyIntro, args), Tone: show.ToneDanger, Note: env.Text.Cite("M5.1")},
+				{Text: t.VacancyWaits, Tone: show.ToneLabel},
 			},
 			Fields: []kit.Field{
 				kit.DateField(env, "vacant_since", domain.DateOf(env.Office.Now())),
 				{Key: "reason", Label: env.Text.FieldName("reason"), Kind: kit.FieldArea, Max: domain.MaxText},
 			},
-			Rules: []domain.ClauseID{"M5.1"}, Submit: t.VacancyAction,
+			Rules: []domain.ClauseID{"M5.1"}, Submit: t.Vacancy,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.DeclareVacancy(ctx, env.By, office.DeclareVacancy{
-					Group: id, Version: v.Version, Reason: val.Text["reason"], On: kit.DateIn(val.Text["vacant_since"]),
+					Group: id, Version: v.Version, Reason: val.Text["reason"], On: domain.ReadDate(val.Text["vacant_since"]),
 				})
 				return env.Text.Sentence(t.VacancyDone, args), err
 			},

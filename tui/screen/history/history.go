@@ -13,6 +13,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // kindLine makes the identity of a line inside the list: an entry has a number
@@ -62,34 +63,34 @@ func (l *log) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.Hi
 	}
 	l.mu.Unlock()
 	t := l.env.Text
-	head := t.Sentence(t.Past.Heading, domain.Args{
+	head := t.Sentence(t.Audit.History, domain.Args{
 		"id": l.of, "record": t.Word.Record[l.of.Kind], "n": kit.Found(q, p),
 	})
-	return kit.ListPage[office.HistoryEntry]{Page: p, Headline: []kit.Cell{{Text: head, Tone: kit.ToneStrong}}}, nil
+	return kit.ListPage[office.HistoryEntry]{Page: p, Headline: []show.Cell{{Text: head, Tone: show.ToneStrong}}}, nil
 }
 
-func columns(env *kit.Env) []kit.Column[office.HistoryEntry] {
+func columns(env *kit.Env) []show.Column[office.HistoryEntry] {
 	t := env.Text
-	return []kit.Column[office.HistoryEntry]{
-		{Title: t.Audit.Time, Width: 11, Cell: func(e office.HistoryEntry) kit.Cell {
-			return kit.Cell{Text: t.When(e.At, env.Office.Now()), Tone: kit.ToneLabel}
+	return []show.Column[office.HistoryEntry]{
+		{Title: t.Audit.Time, Width: 11, Cell: func(e office.HistoryEntry) show.Cell {
+			return show.Cell{Text: t.When(e.At, env.Office.Now()), Tone: show.ToneLabel}
 		}},
-		{Title: t.Audit.Who, Width: 8, Cell: func(e office.HistoryEntry) kit.Cell {
-			return kit.Cell{Text: cmp.Or(e.By, t.Label.Operator)}
+		{Title: t.Audit.Who, Width: 8, Cell: func(e office.HistoryEntry) show.Cell {
+			return show.Cell{Text: cmp.Or(e.By, t.Label.Operator)}
 		}},
-		{Title: t.Audit.Action, Width: t.Cells(12, 20), Cell: func(e office.HistoryEntry) kit.Cell {
-			return kit.Cell{Text: t.Word.Action[e.Action]}
+		{Title: t.Audit.Action, Width: t.Cells(12, 20), Cell: func(e office.HistoryEntry) show.Cell {
+			return show.Cell{Text: t.Word.Action[e.Action]}
 		}},
-		{Title: t.Audit.Subject, Width: 6, Cell: func(e office.HistoryEntry) kit.Cell {
-			return kit.Cell{Text: e.Subject.String(), Tone: kit.ToneLabel}
+		{Title: t.Audit.Subject, Width: 6, Cell: func(e office.HistoryEntry) show.Cell {
+			return show.Cell{Text: e.Subject.String(), Tone: show.ToneLabel}
 		}},
-		{Title: t.Past.What, Width: 12, Grow: 1, Spare: true, Cell: func(e office.HistoryEntry) kit.Cell { return what(env, e) }},
+		{Title: t.Audit.HistoryWhat, Width: 12, Grow: 1, Spare: true, Cell: func(e office.HistoryEntry) show.Cell { return what(env, e) }},
 	}
 }
 
 // what is the reason that was given, or else what changed.
-func what(env *kit.Env, e office.HistoryEntry) kit.Cell {
-	return kit.Cell{Text: cmp.Or(e.Reason, env.Text.Changes(e.Subject.Kind, e.Changes, e.Names))}
+func what(env *kit.Env, e office.HistoryEntry) show.Cell {
+	return show.Cell{Text: cmp.Or(e.Reason, env.Text.Changes(e.Subject.Kind, e.Changes, e.Names))}
 }
 
 // detail is one entry in full.
@@ -101,7 +102,7 @@ func (l *log) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
 		return kit.Detail{}, domain.NotFound(id)
 	}
 	t := l.env.Text
-	var s kit.Section
+	var s show.Section
 	if !e.Subject.IsZero() {
 		s.Field(t.Audit.Subject, e.Subject.String()+"  "+t.Word.Record[e.Subject.Kind])
 	}
@@ -112,10 +113,10 @@ func (l *log) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
 	for _, rule := range e.Rules {
 		s.Field(t.Audit.Rules, t.Cite(rule))
 	}
-	d := kit.Detail{Doc: kit.Doc{
+	d := kit.Detail{Doc: show.Doc{
 		Title:    t.Word.Action[e.Action],
 		Subtitle: e.At.In(domain.China).Format(time.DateTime) + " · " + cmp.Or(e.By, t.Label.Operator) + " · " + t.Sentence(t.Audit.Heading, domain.Args{"seq": e.Seq}),
-		Sections: []kit.Section{s},
+		Sections: []show.Section{s},
 	}}
 	if e.Subject != l.of && !e.Subject.IsZero() {
 		d.Actions = append(d.Actions, kit.Action{

@@ -10,6 +10,7 @@ import (
 	"alumni/domain/office"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // New makes the inbox's screen.
@@ -29,37 +30,37 @@ func New(env *kit.Env) kit.Screen {
 	})
 }
 
-func columns(env *kit.Env) []kit.Column[office.InboxItem] {
+func columns(env *kit.Env) []show.Column[office.InboxItem] {
 	t, l := &env.Text.Inbox, &env.Text.Label
-	return []kit.Column[office.InboxItem]{
-		{Title: l.Due, Width: 10, Cell: func(i office.InboxItem) kit.Cell {
+	return []show.Column[office.InboxItem]{
+		{Title: l.Due, Width: 10, Cell: func(i office.InboxItem) show.Cell {
 			now := env.Office.Now()
-			return kit.Cell{Text: env.Text.DueWord(i.Due, now), Tone: kit.DueTone(i.Due, now)}
+			return show.Cell{Text: env.Text.DueWord(i.Due, now), Tone: show.DueTone(i.Due, now)}
 		}},
-		{Title: t.Kind, Width: env.Text.Cells(4, 8), Cell: func(i office.InboxItem) kit.Cell { return kit.Cell{Text: env.Text.InboxKind(i)} }},
-		{Title: l.Number, Width: 6, Cell: func(i office.InboxItem) kit.Cell {
-			return kit.Cell{Text: i.Subject.String(), Tone: kit.ToneLabel}
+		{Title: t.Kind, Width: env.Text.Cells(4, 8), Cell: func(i office.InboxItem) show.Cell { return show.Cell{Text: env.Text.InboxKind(i)} }},
+		{Title: l.Number, Width: 6, Cell: func(i office.InboxItem) show.Cell {
+			return show.Cell{Text: i.Subject.String(), Tone: show.ToneLabel}
 		}},
-		{Title: t.Matter, Width: 18, Grow: 1, Cell: func(i office.InboxItem) kit.Cell { return matter(env, i) }},
-		{Title: env.Text.Assign.Assignee, Width: 16, Spare: true, Cell: assignee},
+		{Title: t.Matter, Width: 18, Grow: 1, Cell: func(i office.InboxItem) show.Cell { return matter(env, i) }},
+		{Title: env.Text.Task.Assignee, Width: 16, Spare: true, Cell: assignee},
 	}
 }
 
 // matter says what waits; what is the caller's own has a sign, since beside a
 // pane there is no room for names.
-func matter(env *kit.Env, i office.InboxItem) kit.Cell {
+func matter(env *kit.Env, i office.InboxItem) show.Cell {
 	if i.Mine {
-		return kit.Cell{Text: env.Styles.Sign("●") + " " + env.Text.InboxMatter(i), Tone: kit.ToneFocus}
+		return show.Cell{Sign: "●", Text: env.Text.InboxMatter(i), Tone: show.ToneFocus}
 	}
-	return kit.Cell{Text: env.Text.InboxMatter(i)}
+	return show.Cell{Text: env.Text.InboxMatter(i)}
 }
 
 // assignee is who does a task or works on a case; the caller's own stand out.
-func assignee(i office.InboxItem) kit.Cell {
+func assignee(i office.InboxItem) show.Cell {
 	if i.Mine {
-		return kit.Cell{Text: i.Assignee, Tone: kit.ToneFocus}
+		return show.Cell{Text: i.Assignee, Tone: show.ToneFocus}
 	}
-	return kit.Cell{Text: i.Assignee, Tone: kit.ToneLabel}
+	return show.Cell{Text: i.Assignee, Tone: show.ToneLabel}
 }
 
 // stamp changes with the record, with the day, since the due word does, and
@@ -86,19 +87,19 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[offic
 
 // headline says how much waits and how much of it is late; of a search how much
 // it found.
-func headline(env *kit.Env, q kit.ListQuery, p office.InboxPage) []kit.Cell {
+func headline(env *kit.Env, q kit.ListQuery, p office.InboxPage) []show.Cell {
 	t := &env.Text.Inbox
 	if q.Text != "" {
 		n := kit.Found(q, domain.Page[office.InboxItem]{Items: p.Items, Next: p.Next})
-		return []kit.Cell{{Text: env.Text.Sentence(t.Waiting, domain.Args{"n": n}), Tone: kit.ToneStrong}}
+		return []show.Cell{{Text: env.Text.Sentence(t.Waiting, domain.Args{"n": n}), Tone: show.ToneStrong}}
 	}
 	say := func(tmpl string, n int) string { return env.Text.Sentence(tmpl, domain.Args{"n": i18n.Many(n)}) }
-	out := []kit.Cell{{Text: say(t.Waiting, p.Total), Tone: kit.ToneStrong}}
+	out := []show.Cell{{Text: say(t.Waiting, p.Total), Tone: show.ToneStrong}}
 	if p.Overdue > 0 {
-		out = append(out, kit.Cell{Text: say(t.Overdue, p.Overdue), Tone: kit.ToneDanger})
+		out = append(out, show.Cell{Text: say(t.Overdue, p.Overdue), Tone: show.ToneDanger})
 	}
 	if p.Today > 0 {
-		out = append(out, kit.Cell{Text: say(t.Today, p.Today), Tone: kit.ToneDue})
+		out = append(out, show.Cell{Text: say(t.Today, p.Today), Tone: show.ToneDue})
 	}
 	return out
 }

@@ -8,8 +8,10 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui/form/person"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // Detail loads a person's document: who it is, the offices and the groups with
@@ -19,19 +21,19 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	if err != nil {
 		return kit.Detail{}, err
 	}
-	doc := kit.Doc{
+	doc := show.Doc{
 		ID: v.ID.String(), Title: v.Name, Subtitle: v.Card,
-		Sections: []kit.Section{who(env, v), held(env, v), in(env, v), kit.HistorySection(env, v.History, v.ID)},
+		Sections: []show.Section{who(env, v), held(env, v), in(env, v), show.History(env.Text, env.Office.Now(), v.History, v.ID)},
 	}
 	return kit.Detail{Doc: doc, Version: v.Version, Actions: actions(env, v)}, nil
 }
 
-func who(env *kit.Env, v office.PersonView) kit.Section {
-	t := &env.Text.Registry
-	var s kit.Section
-	r := kit.Row{Sign: "!", Label: t.Verification, Text: t.NotVerified, Tone: kit.ToneDue}
+func who(env *kit.Env, v office.PersonView) show.Section {
+	t := &env.Text.Person
+	var s show.Section
+	r := show.Row{Sign: "!", Label: t.Verification, Text: t.NotVerified, Tone: show.ToneDue}
 	if x := v.Verification; x != nil {
-		r.Sign, r.Tone = "✓", kit.ToneFocus
+		r.Sign, r.Tone = "✓", show.ToneFocus
 		r.Text = env.Text.Sentence(t.VerifiedHow, domain.Args{
 			"how": x.How, "by": by(env, v.VerifiedBy), "at": string(domain.DateOf(x.At)),
 		})
@@ -45,13 +47,13 @@ func who(env *kit.Env, v office.PersonView) kit.Section {
 	s.Field(t.Class, class)
 	s.Field(t.Phone, v.Phone.String())
 	if v.Violations > 0 {
-		s.Rows = append(s.Rows, kit.Row{
-			Sign: "!", Label: t.Violations, Text: env.Text.Sentence(t.Times, domain.Args{"n": v.Violations}), Tone: kit.ToneDue,
+		s.Rows = append(s.Rows, show.Row{
+			Sign: "!", Label: t.Violations, Text: env.Text.Sentence(t.Times, domain.Args{"n": v.Violations}), Tone: show.ToneDue,
 		})
 	}
 	s.Field(t.RegisteredBy, env.Text.BranchName(v.BranchName))
 	if v.Sample {
-		s.Rows = append(s.Rows, kit.Row{Text: env.Text.Label.Sample, Tone: kit.ToneLabel})
+		s.Rows = append(s.Rows, show.Row{Text: env.Text.Label.Sample, Tone: show.ToneLabel})
 	}
 	return s
 }
@@ -64,27 +66,27 @@ func by(env *kit.Env, name string) string {
 	return name
 }
 
-func held(env *kit.Env, v office.PersonView) kit.Section {
-	s := kit.Section{Title: env.Text.Registry.Offices}
+func held(env *kit.Env, v office.PersonView) show.Section {
+	s := show.Section{Title: env.Text.Person.Offices}
 	for _, o := range v.Offices {
 		s.Field(o.Branch.String(), env.Text.BranchName(o.BranchName)+" "+env.Text.Word.Office[o.Office])
 	}
 	if len(s.Rows) == 0 {
-		s.Rows = []kit.Row{{Text: "—", Tone: kit.ToneLabel}}
+		s.Rows = []show.Row{{Text: "—", Tone: show.ToneLabel}}
 	}
 	return s
 }
 
-func in(env *kit.Env, v office.PersonView) kit.Section {
-	t := &env.Text.Registry
-	s := kit.Section{Title: t.InGroups}
+func in(env *kit.Env, v office.PersonView) show.Section {
+	t := &env.Text.Person
+	s := show.Section{Title: t.InGroups}
 	for _, m := range v.In {
-		row := kit.Row{Label: m.Group.String(), Text: i18n.ShortGroup(m.GroupName)}
+		row := show.Row{Label: m.Group.String(), Text: i18n.ShortGroup(m.GroupName)}
 		switch {
 		case !m.Present():
-			row.Text, row.Tone = row.Text+" · "+env.Text.NotInGroup(m), kit.ToneLabel
+			row.Text, row.Tone = row.Text+" · "+env.Text.NotInGroup(m), show.ToneLabel
 		case m.Role != "":
-			row.Text, row.Tone = row.Text+" · "+env.Text.Word.Manager[m.Role], kit.ToneStrong
+			row.Text, row.Tone = row.Text+" · "+env.Text.Word.Manager[m.Role], show.ToneStrong
 		}
 		if m.Card != "" {
 			row.Text += " · " + m.Card
@@ -92,20 +94,20 @@ func in(env *kit.Env, v office.PersonView) kit.Section {
 		s.Rows = append(s.Rows, row)
 	}
 	if len(s.Rows) == 0 {
-		s.Rows = []kit.Row{{Text: t.NoGroups, Tone: kit.ToneLabel}}
+		s.Rows = []show.Row{{Text: t.NoGroups, Tone: show.ToneLabel}}
 	}
 	return s
 }
 
 func actions(env *kit.Env, v office.PersonView) []kit.Action {
-	t := &env.Text.Registry
+	t := &env.Text.Person
 	mayKeep := func() error { return v.Keep }
 	out := []kit.Action{
-		{Key: "v", Label: t.VerifyAction, Allowed: mayKeep, Run: func() tea.Cmd { return kit.OpenForm(env, verify(env, v.ID)) }},
-		{Key: "e", Label: t.EditAction, Allowed: mayKeep, Run: func() tea.Cmd { return kit.OpenForm(env, edit(env, v.ID)) }},
+		{Key: "v", Label: t.Verify, Allowed: mayKeep, Run: func() tea.Cmd { return kit.OpenForm(env, verify(env, v.ID)) }},
+		{Key: "e", Label: t.Edit, Allowed: mayKeep, Run: func() tea.Cmd { return kit.OpenForm(env, edit(env, v.ID)) }},
 	}
 	if domain.CanReveal(env.Actor) == nil {
-		out = append(out, kit.Action{Key: "p", Label: t.PhoneAction, Run: func() tea.Cmd { return kit.RevealPhone(env, v.ID, v.Name) }})
+		out = append(out, kit.Action{Key: "p", Label: t.ViewPhone, Run: func() tea.Cmd { return person.RevealPhone(env, v.ID, v.Name) }})
 	}
 	return out
 }

@@ -3,11 +3,11 @@ package person
 import (
 	"context"
 	"strconv"
-	"strings"
 
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // refuse and confirm are what to do with people who look the same.
@@ -23,31 +23,19 @@ func fields(env *kit.Env, p domain.Person) []kit.Field {
 		year = strconv.Itoa(p.Year)
 	}
 	return []kit.Field{
-		{Key: "name", Label: env.Text.Registry.Name, Value: p.Name, Max: domain.MaxName},
+		{Key: "name", Label: env.Text.Person.Name, Value: p.Name, Max: domain.MaxName},
 		{Key: "city", Label: l("city"), Value: p.City, Max: domain.MaxName},
 		{Key: "major", Label: l("major"), Value: p.Major, Max: domain.MaxName},
-		{Key: "year", Label: l("year"), Value: year, Hint: env.Text.Registry.YearHint, Max: 4},
+		{Key: "year", Label: l("year"), Value: year, Hint: env.Text.Person.YearHint, Max: 8},
 	}
-}
-
-// yearIn reads the year of a form; nothing is staff.
-func yearIn(s string) (int, error) {
-	if s = strings.TrimSpace(s); s == "" {
-		return 0, nil
-	}
-	n, err := strconv.Atoi(s)
-	if err != nil {
-		return 0, domain.BadChoice("year", s)
-	}
-	return n, nil
 }
 
 // register builds the form that registers a person.
 func register(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 	return func(context.Context) (kit.Form, error) {
-		t := &env.Text.Registry
+		t := &env.Text.Person
 		return kit.Form{
-			Title: t.AddTitle, Intro: []kit.Row{{Text: t.AddIntro, Tone: kit.ToneLabel}},
+			Title: t.AddTitle, Intro: []show.Row{{Text: t.AddIntro, Tone: show.ToneLabel}},
 			Fields: append(fields(env, domain.Person{}),
 				kit.Field{Key: "phone", Label: t.Phone, Hint: env.Text.Label.Optional, Max: 30},
 				kit.Field{Key: "how", Label: env.Text.FieldName("how"), Hint: t.HowLater, Max: domain.MaxText},
@@ -56,7 +44,7 @@ func register(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 				}}),
 			Rules: []domain.ClauseID{"N2.2a"}, Submit: t.Submit,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				year, err := yearIn(val.Text["year"])
+				year, err := domain.ReadYear("year", val.Text["year"])
 				if err != nil {
 					return "", err
 				}
@@ -67,7 +55,7 @@ func register(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 				if err != nil {
 					return "", err
 				}
-				return env.Text.Sentence(t.PersonAdded, domain.Args{"id": p.ID, "name": p.Name}), nil
+				return env.Text.Sentence(t.Added, domain.Args{"id": p.ID, "name": p.Name}), nil
 			},
 		}, nil
 	}
@@ -80,18 +68,18 @@ func edit(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 		if err != nil {
 			return kit.Form{}, err
 		}
-		t := &env.Text.Registry
+		t := &env.Text.Person
 		hint := env.Text.Label.Optional
 		if masked := v.Phone.String(); masked != "" {
 			hint = env.Text.Sentence(t.PhoneKeep, domain.Args{"phone": masked})
 		}
 		return kit.Form{
 			Title:  env.Text.Sentence(t.EditTitle, domain.Args{"name": v.Name}),
-			Intro:  []kit.Row{{Text: t.EditIntro, Tone: kit.ToneLabel}},
+			Intro:  []show.Row{{Text: t.EditIntro, Tone: show.ToneLabel}},
 			Fields: append(fields(env, v.Person), kit.Field{Key: "phone", Label: t.Phone, Hint: hint, Max: 30}),
-			Rules:  []domain.ClauseID{"N2.2a"}, Submit: t.Save,
+			Rules:  []domain.ClauseID{"N2.2a"}, Submit: env.Text.Label.Save,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				year, err := yearIn(val.Text["year"])
+				year, err := domain.ReadYear("year", val.Text["year"])
 				if err != nil {
 					return "", err
 				}
@@ -102,7 +90,7 @@ func edit(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 				if err != nil {
 					return "", err
 				}
-				return env.Text.Sentence(t.PersonEdited, domain.Args{"id": p.ID, "name": p.Name}), nil
+				return env.Text.Sentence(t.Edited, domain.Args{"id": p.ID, "name": p.Name}), nil
 			},
 		}, nil
 	}
@@ -115,16 +103,16 @@ func verify(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 		if err != nil {
 			return kit.Form{}, err
 		}
-		t := &env.Text.Registry
+		t := &env.Text.Person
 		name := domain.Args{"name": v.Name}
 		return kit.Form{
 			Title:  env.Text.Sentence(t.VerifyTitle, name),
-			Intro:  []kit.Row{{Text: v.Card, Tone: kit.ToneStrong}, {Text: t.VerifyIntro, Tone: kit.ToneLabel}},
+			Intro:  []show.Row{{Text: v.Card, Tone: show.ToneStrong}, {Text: t.VerifyIntro, Tone: show.ToneLabel}},
 			Fields: []kit.Field{{Key: "how", Label: env.Text.FieldName("how"), Hint: t.HowHint, Max: domain.MaxText}},
-			Rules:  []domain.ClauseID{"N2.2a"}, Submit: t.VerifyAction,
+			Rules:  []domain.ClauseID{"N2.2a"}, Submit: t.Verify,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.VerifyPerson(ctx, env.By, office.VerifyPerson{ID: id, Version: v.Version, How: val.Text["how"]})
-				return env.Text.Sentence(t.PersonVerified, name), err
+				return env.Text.Sentence(t.Verified, name), err
 			},
 		}, nil
 	}

@@ -11,11 +11,12 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // New makes the screen of the people.
 func New(env *kit.Env) kit.Screen {
-	t := &env.Text.Registry
+	t := &env.Text.Person
 	return kit.NewBrowser(env, kit.BrowserSpec[office.PersonRow]{
 		Title:   t.Title,
 		Columns: columns(env),
@@ -27,7 +28,7 @@ func New(env *kit.Env) kit.Screen {
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindPerson, domain.KindBranch) },
 		Actions: func() []kit.Action {
 			return []kit.Action{{
-				Key: "n", Label: t.AddAction, Allowed: func() error { return domain.CanKeepPeople(env.Actor) },
+				Key: "n", Label: t.Add, Allowed: func() error { return domain.CanKeepPeople(env.Actor) },
 				Run: func() tea.Cmd { return kit.OpenForm(env, register(env)) },
 			}}
 		},
@@ -36,7 +37,7 @@ func New(env *kit.Env) kit.Screen {
 
 func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[office.PersonRow], error) {
 	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.PersonRow], error) {
-		t := &env.Text.Registry
+		t := &env.Text.Person
 		p, err := env.Office.People(ctx, env.By, office.PersonFilter{
 			Text: q.Text, Unverified: q.Chip == 1, After: q.After, Limit: q.Limit,
 		})
@@ -49,34 +50,36 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[offic
 		}
 		found := env.Text.Sentence(t.Count, domain.Args{"n": kit.Found(q, p)})
 		return kit.ListPage[office.PersonRow]{
-			Page: p, Empty: empty, Headline: []kit.Cell{{Text: found, Tone: kit.ToneStrong}},
+			Page: p, Empty: empty, Headline: []show.Cell{{Text: found, Tone: show.ToneStrong}},
 			Chips: []kit.Chip{{Label: env.Text.Label.All, Count: -1}, {Label: t.Unverified, Count: -1}},
 		}, nil
 	}
 }
 
-func columns(env *kit.Env) []kit.Column[office.PersonRow] {
-	t := &env.Text.Registry
-	return []kit.Column[office.PersonRow]{
-		{Title: t.Name, Width: 8, Cell: func(r office.PersonRow) kit.Cell { return kit.Cell{Text: r.Name} }},
-		{Title: env.Text.Label.Number, Width: 7, Spare: true, Cell: func(r office.PersonRow) kit.Cell {
-			return kit.Cell{Text: r.ID.String(), Tone: kit.ToneLabel}
+func columns(env *kit.Env) []show.Column[office.PersonRow] {
+	t := &env.Text.Person
+	return []show.Column[office.PersonRow]{
+		{Title: t.Name, Width: 8, Cell: func(r office.PersonRow) show.Cell { return show.Cell{Text: r.Name} }},
+		{Title: env.Text.Label.Number, Width: 7, Spare: true, Cell: func(r office.PersonRow) show.Cell {
+			return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
 		}},
-		{Title: t.Card, Width: 20, Grow: 1, Cell: func(r office.PersonRow) kit.Cell { return kit.Cell{Text: r.Card} }},
-		{Title: t.Real, Width: env.Text.Cells(8, 12), Cell: func(r office.PersonRow) kit.Cell { return real(env, r.Person) }},
-		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.PersonRow) kit.Cell { return kit.Cell{Text: strconv.Itoa(r.Groups)} }},
-		{Title: t.Offices, Width: env.Text.Cells(14, 20), Spare: true, Cell: func(r office.PersonRow) kit.Cell {
-			return kit.Cell{Text: offices(env, r.Offices)}
+		{Title: t.Card, Width: 20, Grow: 1, Cell: func(r office.PersonRow) show.Cell { return show.Cell{Text: r.Card} }},
+		{Title: t.Real, Width: env.Text.Cells(8, 12), Cell: func(r office.PersonRow) show.Cell { return real(env, r.Person) }},
+		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.PersonRow) show.Cell {
+			return show.Cell{Text: strconv.Itoa(r.Groups)}
+		}},
+		{Title: t.Offices, Width: env.Text.Cells(14, 20), Spare: true, Cell: func(r office.PersonRow) show.Cell {
+			return show.Cell{Text: offices(env, r.Offices)}
 		}},
 	}
 }
 
 // real says whether the real name was verified, N1.2a, with a sign.
-func real(env *kit.Env, p domain.Person) kit.Cell {
+func real(env *kit.Env, p domain.Person) show.Cell {
 	if p.Verified() {
-		return kit.Cell{Text: env.Styles.Sign("✓"), Tone: kit.ToneFocus}
+		return show.Cell{Sign: "✓", Tone: show.ToneFocus}
 	}
-	return kit.Cell{Text: env.Styles.Sign("!") + " " + env.Text.Registry.Unverified, Tone: kit.ToneDue}
+	return show.Cell{Sign: "!", Text: env.Text.Person.Unverified, Tone: show.ToneDue}
 }
 
 func offices(env *kit.Env, held []office.OfficeHeld) string {

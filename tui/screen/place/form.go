@@ -7,37 +7,33 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
-
-// aliasesIn reads a list of names as people part them.
-func aliasesIn(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("、，,；; \t\n", r) })
-}
 
 // add builds the form that adds a place or an industry to the table, M4.6.
 func add(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 	return func(context.Context) (kit.Form, error) {
-		t := &env.Text.Registry
+		t := &env.Text.Place
 		kind := kit.Field{Key: "kind", Label: env.Text.FieldName("kind"), Kind: kit.FieldChoice}
 		for _, k := range domain.PlaceKinds {
 			kind.Options = append(kind.Options, kit.Option{Value: string(k), Label: env.Text.Word.PlaceKind[k]})
 		}
 		return kit.Form{
-			Title: t.AddPlaceTitle, Intro: []kit.Row{{Text: t.PlaceIntro, Tone: kit.ToneLabel}},
+			Title: t.AddTitle, Intro: []show.Row{{Text: t.Intro, Tone: show.ToneLabel}},
 			Fields: []kit.Field{
 				{Key: "name", Label: env.Text.FieldName("name"), Max: domain.MaxPlace},
 				kind,
 				{Key: "aliases", Label: t.Aliases, Hint: t.AliasHint},
 			},
-			Rules: []domain.ClauseID{"M4.6"}, Submit: t.AddPlaceAction,
+			Rules: []domain.ClauseID{"M4.6"}, Submit: t.Add,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				p, err := env.Office.AddPlace(ctx, env.By, office.AddPlace{
-					Name: val.Text["name"], Kind: domain.PlaceKind(val.Text["kind"]), Aliases: aliasesIn(val.Text["aliases"]),
+					Name: val.Text["name"], Kind: domain.PlaceKind(val.Text["kind"]), Aliases: domain.ReadList(val.Text["aliases"]),
 				})
 				if err != nil {
 					return "", err
 				}
-				said := env.Text.Sentence(t.PlaceAdded, domain.Args{"id": p.ID, "name": p.Name})
+				said := env.Text.Sentence(t.Added, domain.Args{"id": p.ID, "name": p.Name})
 				return said + env.Text.NamedAfter(val.Text["name"], p.Name), nil
 			},
 		}, nil
@@ -57,7 +53,7 @@ func edit(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 		if err != nil {
 			return kit.Form{}, err
 		}
-		t := &env.Text.Registry
+		t := &env.Text.Place
 		state := kit.Field{Key: "retired", Label: env.Text.Label.State, Kind: kit.FieldChoice, Value: inUse, Options: []kit.Option{
 			{Value: inUse, Label: t.InUse}, {Value: retired, Label: t.Retired},
 		}}
@@ -65,27 +61,27 @@ func edit(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 			state.Value = retired
 		}
 		f := kit.Form{
-			Title: env.Text.Sentence(t.EditPlaceTitle, domain.Args{"name": v.Name}),
+			Title: env.Text.Sentence(t.EditTitle, domain.Args{"name": v.Name}),
 			Fields: []kit.Field{
 				{Key: "name", Label: env.Text.FieldName("name"), Value: v.Name, Max: domain.MaxPlace},
 				{Key: "aliases", Label: t.Aliases, Value: strings.Join(v.Aliases, env.Text.Label.Comma), Hint: t.AliasHint},
 				state,
 			},
-			Rules: []domain.ClauseID{"M4.6"}, Submit: t.Save,
+			Rules: []domain.ClauseID{"M4.6"}, Submit: env.Text.Label.Save,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				p, err := env.Office.EditPlace(ctx, env.By, office.EditPlace{
-					ID: id, Version: v.Version, Name: val.Text["name"], Aliases: aliasesIn(val.Text["aliases"]),
+					ID: id, Version: v.Version, Name: val.Text["name"], Aliases: domain.ReadList(val.Text["aliases"]),
 					Retired: val.Text["retired"] == retired,
 				})
 				if err != nil {
 					return "", err
 				}
-				said := env.Text.Sentence(t.PlaceEdited, domain.Args{"id": p.ID, "name": p.Name})
+				said := env.Text.Sentence(t.Edited, domain.Args{"id": p.ID, "name": p.Name})
 				return said + env.Text.NamedAfter(val.Text["name"], p.Name), nil
 			},
 		}
 		if !v.Branch.IsZero() {
-			f.Intro = []kit.Row{{Sign: "!", Tone: kit.ToneDue, Text: env.Text.Sentence(t.RenameIntro, domain.Args{"n": v.Groups})}}
+			f.Intro = []show.Row{{Sign: "!", Tone: show.ToneDue, Text: env.Text.Sentence(t.RenameIntro, domain.Args{"n": v.Groups})}}
 		}
 		return f, nil
 	}

@@ -12,6 +12,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // kinds are what the chips select; "" is all.
@@ -19,19 +20,19 @@ var kinds = [...]domain.PlaceKind{"", domain.PlaceRegion, domain.PlaceIndustry}
 
 // New makes the screen of the table.
 func New(env *kit.Env) kit.Screen {
-	t := &env.Text.Registry
+	t := &env.Text.Place
 	return kit.NewBrowser(env, kit.BrowserSpec[office.PlaceRow]{
-		Title:   t.Places,
+		Title:   t.Title,
 		Columns: columns(env),
 		Load:    load(env),
 		ID:      func(r office.PlaceRow) domain.ID { return r.ID },
 		Stamp:   func(r office.PlaceRow) uint64 { return r.Stamp },
 		Search:  true,
-		Empty:   t.PlaceEmpty,
+		Empty:   t.Empty,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindPlace, domain.KindBranch) },
 		Actions: func() []kit.Action {
 			return []kit.Action{{
-				Key: "n", Label: t.AddPlaceAction, Allowed: func() error { return domain.CanKeepRegistry(env.Actor) },
+				Key: "n", Label: t.Add, Allowed: func() error { return domain.CanKeepRegistry(env.Actor) },
 				Run: func() tea.Cmd { return kit.OpenForm(env, add(env)) },
 			}}
 		},
@@ -45,9 +46,9 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[offic
 		if err != nil {
 			return kit.ListPage[office.PlaceRow]{}, err
 		}
-		found := t.Sentence(t.Registry.PlaceCount, domain.Args{"n": kit.Found(q, p), "kind": t.Word.PlaceKind[kind]})
+		found := t.Sentence(t.Place.Count, domain.Args{"n": kit.Found(q, p), "kind": t.Word.PlaceKind[kind]})
 		return kit.ListPage[office.PlaceRow]{
-			Page: p, Headline: []kit.Cell{{Text: found, Tone: kit.ToneStrong}},
+			Page: p, Headline: []show.Cell{{Text: found, Tone: show.ToneStrong}},
 			Chips: []kit.Chip{
 				{Label: t.Label.All, Count: -1},
 				{Label: t.Word.PlaceKind[domain.PlaceRegion], Count: -1},
@@ -57,28 +58,30 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[offic
 	}
 }
 
-func columns(env *kit.Env) []kit.Column[office.PlaceRow] {
-	t := &env.Text.Registry
-	return []kit.Column[office.PlaceRow]{
-		{Title: t.Place, Width: 10, Grow: 1, Cell: func(r office.PlaceRow) kit.Cell {
+func columns(env *kit.Env) []show.Column[office.PlaceRow] {
+	t := &env.Text.Place
+	return []show.Column[office.PlaceRow]{
+		{Title: t.Name, Width: 10, Grow: 1, Cell: func(r office.PlaceRow) show.Cell {
 			if r.Retired {
-				return kit.Cell{Text: r.Name + " (" + t.Retired + ")", Tone: kit.ToneLabel}
+				return show.Cell{Text: r.Name + " (" + t.Retired + ")", Tone: show.ToneLabel}
 			}
-			return kit.Cell{Text: r.Name}
+			return show.Cell{Text: r.Name}
 		}},
-		{Title: env.Text.Label.Kind, Width: env.Text.Cells(4, 8), Cell: func(r office.PlaceRow) kit.Cell {
-			return kit.Cell{Text: env.Text.Word.PlaceKind[r.Kind], Tone: kit.ToneLabel}
+		{Title: env.Text.Label.Kind, Width: env.Text.Cells(4, 8), Cell: func(r office.PlaceRow) show.Cell {
+			return show.Cell{Text: env.Text.Word.PlaceKind[r.Kind], Tone: show.ToneLabel}
 		}},
-		{Title: t.Aliases, Width: 18, Grow: 1, Spare: true, Cell: func(r office.PlaceRow) kit.Cell {
-			return kit.Cell{Text: strings.Join(r.Aliases, env.Text.Label.Comma)}
+		{Title: t.Aliases, Width: 18, Grow: 1, Spare: true, Cell: func(r office.PlaceRow) show.Cell {
+			return show.Cell{Text: strings.Join(r.Aliases, env.Text.Label.Comma)}
 		}},
-		{Title: t.PlaceBranch, Width: env.Text.Cells(8, 12), Cell: func(r office.PlaceRow) kit.Cell {
+		{Title: t.Branch, Width: env.Text.Cells(8, 12), Cell: func(r office.PlaceRow) show.Cell {
 			if r.Branch.IsZero() {
-				return kit.Cell{Text: "—", Tone: kit.ToneLabel}
+				return show.Cell{Text: "—", Tone: show.ToneLabel}
 			}
-			return kit.Cell{Text: env.Text.Word.BranchState[r.State]}
+			return show.Cell{Text: env.Text.Word.BranchState[r.State]}
 		}},
-		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.PlaceRow) kit.Cell { return kit.Cell{Text: strconv.Itoa(r.Groups)} }},
+		{Title: env.Text.Person.Groups, Width: 3, Right: true, Cell: func(r office.PlaceRow) show.Cell {
+			return show.Cell{Text: strconv.Itoa(r.Groups)}
+		}},
 	}
 }
 
@@ -88,24 +91,24 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	if err != nil {
 		return kit.Detail{}, err
 	}
-	t := &env.Text.Registry
-	var s kit.Section
+	t := &env.Text.Place
+	var s show.Section
 	s.Field(t.Aliases, strings.Join(v.Aliases, env.Text.Label.Comma))
 	if v.Retired {
-		s.Rows = append(s.Rows, kit.Row{Sign: "!", Label: env.Text.Label.State, Text: t.Retired, Tone: kit.ToneDue})
+		s.Rows = append(s.Rows, show.Row{Sign: "!", Label: env.Text.Label.State, Text: t.Retired, Tone: show.ToneDue})
 	}
 	if !v.Branch.IsZero() {
-		s.Field(t.PlaceBranch, v.Branch.String()+" "+env.Text.BranchName(v.BranchName)+" · "+env.Text.Word.BranchState[v.State])
-		s.Field(t.PlaceGroups, strconv.Itoa(v.Groups))
+		s.Field(t.Branch, v.Branch.String()+" "+env.Text.BranchName(v.BranchName)+" · "+env.Text.Word.BranchState[v.State])
+		s.Field(t.Groups, strconv.Itoa(v.Groups))
 	}
 	return kit.Detail{
-		Doc: kit.Doc{
+		Doc: show.Doc{
 			ID: v.ID.String(), Title: v.Name, Subtitle: env.Text.Word.PlaceKind[v.Kind],
-			Sections: []kit.Section{s, kit.HistorySection(env, v.History, v.ID)},
+			Sections: []show.Section{s, show.History(env.Text, env.Office.Now(), v.History, v.ID)},
 		},
 		Version: v.Version,
 		Actions: []kit.Action{{
-			Key: "e", Label: t.EditPlaceAction, Allowed: func() error { return domain.CanKeepRegistry(env.Actor) },
+			Key: "e", Label: t.Edit, Allowed: func() error { return domain.CanKeepRegistry(env.Actor) },
 			Run: func() tea.Cmd { return kit.OpenForm(env, edit(env, id)) },
 		}},
 	}, nil

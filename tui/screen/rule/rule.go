@@ -133,21 +133,15 @@ func (r *reader) typeKey(msg tea.KeyPressMsg) {
 	}
 }
 
-// jump goes to a clause by its ID, as M4.6 or m4.6.
-func (r *reader) jump(id string) {
-	c, ok := rulebook.Lookup(domain.ClauseID(upperFirst(id)))
-	if !ok || id == "" {
-		r.missing = r.env.Text.Sentence(r.env.Text.Rule.NoClause, domain.Args{"clause": id})
+// jump goes to a clause, by its ID or as it is cited.
+func (r *reader) jump(text string) {
+	id, ok := rulebook.Read(text)
+	if !ok {
+		r.missing = r.env.Text.Sentence(r.env.Text.Rule.NoClause, domain.Args{"clause": text})
 		return
 	}
+	c, _ := rulebook.Lookup(id)
 	r.at, r.seek = c.ID, true
-}
-
-func upperFirst(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 // find goes to the next clause that has the wanted text, round the end.

@@ -6,6 +6,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/rulebook"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // idWidth is the column of the clauses' IDs: "N3.2.7" and a space.
@@ -51,7 +52,7 @@ func wrap(out []line, c rulebook.Clause, w int) []line {
 	if c.Number != "" {
 		text = c.Number + " " + text
 	}
-	for i, t := range kit.Wrap(kit.Clean(text), w) {
+	for i, t := range kit.Wrap(show.Clean(text), w) {
 		l := line{id: c.ID, text: t, heading: c.Heading}
 		if i == 0 {
 			l.label = string(c.ID)
@@ -107,17 +108,17 @@ func (r *reader) top1(w int) string {
 	st, t := r.env.Styles, &r.env.Text.Rule
 	if r.mode != reading {
 		field, _ := r.field.View(st, r.fieldWidth(w), true, false)
-		return " " + st.Paint(kit.ToneFocus, kit.GroundNone, r.sign()) + " " + field
+		return " " + st.Paint(show.ToneFocus, kit.GroundNone, r.sign()) + " " + field
 	}
 	here := r.env.Text.Sentence(t.Position, domain.Args{"at": min(r.top+r.h, len(r.lines)), "of": len(r.lines)})
-	s := " " + st.Paint(kit.ToneStrong, kit.GroundNone, t.Title) + "  " + st.Paint(kit.ToneLabel, kit.GroundNone, here)
+	s := " " + st.Paint(show.ToneStrong, kit.GroundNone, t.Title) + "  " + st.Paint(show.ToneLabel, kit.GroundNone, here)
 	switch {
 	case r.missing != "":
-		s += "  " + st.Paint(kit.ToneDue, kit.GroundNone, kit.Clean(r.missing))
+		s += "  " + st.Paint(show.ToneDue, kit.GroundNone, show.Clean(r.missing))
 	case r.wanted != "":
-		s += "  " + st.Paint(kit.ToneFocus, kit.GroundNone, "/"+kit.Clean(r.wanted))
+		s += "  " + st.Paint(show.ToneFocus, kit.GroundNone, "/"+show.Clean(r.wanted))
 	case r.env.Text.Lang == "en":
-		s += "  " + st.Paint(kit.ToneLabel, kit.GroundNone, t.Language)
+		s += "  " + st.Paint(show.ToneLabel, kit.GroundNone, t.Language)
 	}
 	return s
 }
@@ -145,20 +146,20 @@ func (r *reader) Cursor() (x, y int, ok bool) {
 func (r *reader) paint(st *kit.Styles, l line) string {
 	mark := " "
 	if l.label != "" && l.id == r.at {
-		mark = st.Paint(kit.ToneFocus, kit.GroundNone, st.Sign("›"))
+		mark = st.Paint(show.ToneFocus, kit.GroundNone, st.Sign("›"))
 	}
-	tone := kit.TonePlain
+	tone := show.TonePlain
 	if l.heading {
-		tone = kit.ToneStrong
+		tone = show.ToneStrong
 	}
-	s := mark + " " + st.Paint(kit.ToneLabel, kit.GroundNone, kit.Fit(l.label, idWidth, false, ""))
+	s := mark + " " + st.Paint(show.ToneLabel, kit.GroundNone, kit.Fit(l.label, idWidth, false, ""))
 	rest := l.text
 	for r.wanted != "" {
 		before, after, found := strings.Cut(rest, r.wanted)
 		if !found {
 			break
 		}
-		s += st.Paint(tone, kit.GroundNone, before) + st.Paint(kit.ToneDue, kit.GroundSelected, r.wanted)
+		s += st.Paint(tone, kit.GroundNone, before) + st.Paint(show.ToneDue, kit.GroundSelected, r.wanted)
 		rest = after
 	}
 	return s + st.Paint(tone, kit.GroundNone, rest)

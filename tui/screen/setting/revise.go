@@ -6,6 +6,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // revise builds the form that sets the terms anew, M9: all of them as they are
@@ -21,8 +22,8 @@ func revise(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 			return kit.Form{}, err
 		}
 		t := env.Text
-		rows := []kit.Row{
-			{Text: t.Setting.ReviseIntro, Tone: kit.ToneStrong},
+		rows := []show.Row{
+			{Text: t.Setting.ReviseIntro, Tone: show.ToneStrong},
 			{Text: t.Setting.ReviseBy},
 		}
 		ahead, err := nextSet(ctx, env)
@@ -30,7 +31,7 @@ func revise(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 			return kit.Form{}, err
 		}
 		if ahead != nil {
-			rows = append(rows, kit.Row{Sign: "!", Tone: kit.ToneDue, Text: t.Sentence(t.Setting.ReviseAhead, domain.Args{
+			rows = append(rows, show.Row{Sign: "!", Tone: show.ToneDue, Text: t.Sentence(t.Setting.ReviseAhead, domain.Args{
 				"name": ahead.Name, "date": string(domain.DateOf(ahead.Effective)),
 			})})
 		}
@@ -51,7 +52,7 @@ func revise(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 
 func run(ctx context.Context, env *kit.Env, v office.TermsView, val kit.Values) (string, error) {
 	in := office.ReviseTerms{
-		Terms: v.Set.Terms, Effective: kit.DateIn(val.Text["effective"]), Reason: val.Text["reason"], Base: v.Newest,
+		Terms: v.Set.Terms, Effective: domain.ReadDate(val.Text["effective"]), Reason: val.Text["reason"], Base: v.Newest,
 		Only: []domain.TermKey{},
 	}
 	var err error

@@ -13,6 +13,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // Terms and templates have no short number that people use: in the list they
@@ -94,7 +95,7 @@ func load(ctx context.Context, env *kit.Env, q kit.ListQuery) (kit.ListPage[row]
 		{Label: t.InForce, Count: -1}, {Label: t.Versions, Count: -1}, {Label: t.Templates, Count: -1},
 	}}
 	head := func(text string, args domain.Args) {
-		out.Headline = []kit.Cell{{Text: env.Text.Sentence(text, args)}}
+		out.Headline = []show.Cell{{Text: env.Text.Sentence(text, args)}}
 	}
 	switch q.Chip {
 	case chipVersions:
@@ -114,7 +115,7 @@ func load(ctx context.Context, env *kit.Env, q kit.ListQuery) (kit.ListPage[row]
 		for i, v := range list {
 			out.Items = append(out.Items, row{id: domain.ID{Kind: kindTemplate, Seq: uint64(i + 1)}, template: &v})
 		}
-		head(t.HeadlineTemplates, domain.Args{"n": len(list)})
+		head(env.Text.Template.Headline, domain.Args{"n": len(list)})
 	default:
 		v, err := env.Office.Terms(ctx, env.By)
 		if err != nil {
@@ -128,17 +129,17 @@ func load(ctx context.Context, env *kit.Env, q kit.ListQuery) (kit.ListPage[row]
 	return out, nil
 }
 
-func columns(env *kit.Env) []kit.Column[row] {
+func columns(env *kit.Env) []show.Column[row] {
 	t := &env.Text.Setting
-	return []kit.Column[row]{
-		{Title: t.Name, Width: env.Text.Cells(12, 16), Cell: func(r row) kit.Cell { return kit.Cell{Text: name(env, r)} }},
-		{Title: t.Value, Width: env.Text.Cells(12, 13), Grow: 1, Cell: func(r row) kit.Cell { return value(env, r) }},
-		{Title: t.Since, Width: 10, Cell: func(r row) kit.Cell { return kit.Cell{Text: since(r), Tone: kit.ToneLabel} }},
-		{Title: t.Rule, Width: 11, Spare: true, Cell: func(r row) kit.Cell {
+	return []show.Column[row]{
+		{Title: t.Name, Width: env.Text.Cells(12, 16), Cell: func(r row) show.Cell { return show.Cell{Text: name(env, r)} }},
+		{Title: t.Value, Width: env.Text.Cells(12, 13), Grow: 1, Cell: func(r row) show.Cell { return value(env, r) }},
+		{Title: t.Since, Width: 10, Cell: func(r row) show.Cell { return show.Cell{Text: since(r), Tone: show.ToneLabel} }},
+		{Title: t.Rule, Width: 11, Spare: true, Cell: func(r row) show.Cell {
 			if r.term == nil {
-				return kit.Cell{}
+				return show.Cell{}
 			}
-			return kit.Cell{Text: env.Text.Cite(r.term.Rule), Tone: kit.ToneLabel}
+			return show.Cell{Text: env.Text.Cite(r.term.Rule), Tone: show.ToneLabel}
 		}},
 	}
 }
@@ -153,13 +154,13 @@ func name(env *kit.Env, r row) string {
 	return env.Text.Word.Template[r.template.Key]
 }
 
-func value(env *kit.Env, r row) kit.Cell {
+func value(env *kit.Env, r row) show.Cell {
 	t := env.Text
 	switch {
 	case r.term != nil && r.term.Next != "":
-		return kit.Cell{Text: t.TermValue(r.term.Key, r.term.Value) + " → " + t.TermValue(r.term.Key, r.term.Next), Tone: kit.ToneDue}
+		return show.Cell{Text: t.TermValue(r.term.Key, r.term.Value) + " → " + t.TermValue(r.term.Key, r.term.Next), Tone: show.ToneDue}
 	case r.term != nil:
-		return kit.Cell{Text: t.TermValue(r.term.Key, r.term.Value)}
+		return show.Cell{Text: t.TermValue(r.term.Key, r.term.Value)}
 	case r.set != nil:
 		c := setState(env, *r.set)
 		if len(r.set.Changes) > 0 {
@@ -167,20 +168,20 @@ func value(env *kit.Env, r row) kit.Cell {
 		}
 		return c
 	case r.template.Body != "":
-		return kit.Cell{Text: t.Setting.Own, Tone: kit.ToneFocus}
+		return show.Cell{Text: t.Template.Own, Tone: show.ToneFocus}
 	}
-	return kit.Cell{Text: t.Setting.Default, Tone: kit.ToneLabel}
+	return show.Cell{Text: t.Template.Default, Tone: show.ToneLabel}
 }
 
-func setState(env *kit.Env, s office.RuleSetView) kit.Cell {
+func setState(env *kit.Env, s office.RuleSetView) show.Cell {
 	t := &env.Text.Setting
 	switch {
 	case s.InForce:
-		return kit.Cell{Text: t.StateNow, Tone: kit.ToneFocus}
+		return show.Cell{Text: t.StateNow, Tone: show.ToneFocus}
 	case s.Ahead:
-		return kit.Cell{Text: t.StateAhead, Tone: kit.ToneDue}
+		return show.Cell{Text: t.StateAhead, Tone: show.ToneDue}
 	}
-	return kit.Cell{Text: t.StatePast, Tone: kit.ToneLabel}
+	return show.Cell{Text: t.StatePast, Tone: show.ToneLabel}
 }
 
 func since(r row) string {
@@ -229,10 +230,10 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 
 func term(env *kit.Env, r office.TermRow) kit.Detail {
 	t := env.Text
-	var s kit.Section
-	s.Rows = append(s.Rows, kit.Row{Label: t.Setting.Value, Text: t.TermValue(r.Key, r.Value), Tone: kit.ToneStrong})
+	var s show.Section
+	s.Rows = append(s.Rows, show.Row{Label: t.Setting.Value, Text: t.TermValue(r.Key, r.Value), Tone: show.ToneStrong})
 	if r.Next != "" {
-		s.Rows = append(s.Rows, kit.Row{Label: t.Setting.Next, Tone: kit.ToneDue, Text: t.Sentence(t.Setting.NextFrom, domain.Args{
+		s.Rows = append(s.Rows, show.Row{Label: t.Setting.Next, Tone: show.ToneDue, Text: t.Sentence(t.Setting.NextFrom, domain.Args{
 			"value": t.TermValue(r.Key, r.Next), "date": string(r.NextFrom),
 		})})
 	}
@@ -240,12 +241,12 @@ func term(env *kit.Env, r office.TermRow) kit.Detail {
 	s.Field(t.Setting.Why, cmp.Or(r.Reason, t.Setting.First))
 	s.Field(t.Setting.Rule, t.Cite(r.Rule))
 	if a := r.Allowed(); a != "" {
-		s.Rows = append(s.Rows, kit.Row{Text: t.Sentence(t.Setting.Bounds, domain.Args{"allowed": a}), Tone: kit.ToneLabel})
+		s.Rows = append(s.Rows, show.Row{Text: t.Sentence(t.Setting.Bounds, domain.Args{"allowed": a}), Tone: show.ToneLabel})
 	}
 	return kit.Detail{
-		Doc: kit.Doc{
+		Doc: show.Doc{
 			Title: t.Sentence(t.Setting.Heading, domain.Args{"term": t.Setting.Term[r.Key]}), Subtitle: t.Setting.About[r.Key],
-			Sections: []kit.Section{s},
+			Sections: []show.Section{s},
 		},
 		Actions: []kit.Action{kit.ReadClause(env, r.Rule)},
 	}
@@ -254,31 +255,31 @@ func term(env *kit.Env, r office.TermRow) kit.Detail {
 func version(env *kit.Env, v office.RuleSetView) kit.Detail {
 	t := env.Text
 	c := setState(env, v)
-	s := kit.Section{Rows: []kit.Row{{Label: t.Setting.State, Text: c.Text, Tone: c.Tone}}}
+	s := show.Section{Rows: []show.Row{{Label: t.Setting.State, Text: c.Text, Tone: c.Tone}}}
 	s.Field(t.Setting.Effective, v.Effective.In(domain.China).Format("2006-01-02 15:04"))
 	s.Field(t.Setting.Why, cmp.Or(v.Reason, t.Setting.First))
-	changes := kit.Section{Title: t.Setting.Changed}
+	changes := show.Section{Title: t.Setting.Changed}
 	for _, ch := range v.Changes {
 		k := domain.TermKey(ch.Field)
-		changes.Rows = append(changes.Rows, kit.Row{
-			Label: t.Setting.Term[k], Text: t.TermValue(k, ch.Before) + " → " + t.TermValue(k, ch.After), Tone: kit.ToneStrong,
+		changes.Rows = append(changes.Rows, show.Row{
+			Label: t.Setting.Term[k], Text: t.TermValue(k, ch.Before) + " → " + t.TermValue(k, ch.After), Tone: show.ToneStrong,
 		})
 	}
 	if len(v.Changes) == 0 {
-		changes.Rows = []kit.Row{{Text: t.Setting.Unchanged, Tone: kit.ToneLabel}}
+		changes.Rows = []show.Row{{Text: t.Setting.Unchanged, Tone: show.ToneLabel}}
 	}
-	all := kit.Section{Title: t.Setting.Title}
+	all := show.Section{Title: t.Setting.Title}
 	for _, spec := range domain.TermSpecs {
-		all.Rows = append(all.Rows, kit.Row{
+		all.Rows = append(all.Rows, show.Row{
 			Label: t.Setting.Term[spec.Key], Text: t.TermValue(spec.Key, v.Terms.Value(spec.Key)), Note: t.Cite(spec.Rule),
 		})
 	}
 	return kit.Detail{
 		Version: v.Version,
-		Doc: kit.Doc{
+		Doc: show.Doc{
 			ID: v.ID.String(), Title: t.Sentence(t.Setting.VersionHeading, domain.Args{"name": v.Name}),
 			Subtitle: t.Sentence(t.Bulletin.By, domain.Args{"by": cmp.Or(v.By, t.Label.Operator), "date": string(domain.DateOf(v.CreatedAt))}),
-			Sections: []kit.Section{s, changes, all},
+			Sections: []show.Section{s, changes, all},
 		},
 		Actions: []kit.Action{kit.ReadClause(env, "M9")},
 	}

@@ -11,42 +11,43 @@ import (
 	"alumni/domain/office"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // template is a template's document: whose text it is, its placeholders and the text.
 func template(env *kit.Env, v office.TemplateView) kit.Detail {
 	t := env.Text
-	whose := t.Setting.Default
+	whose := t.Template.Default
 	if v.Body != "" {
-		whose = t.Setting.Own
+		whose = t.Template.Own
 	}
-	s := kit.Section{Rows: []kit.Row{{Label: t.Label.State, Text: whose, Tone: kit.ToneStrong}}}
+	s := show.Section{Rows: []show.Row{{Label: t.Label.State, Text: whose, Tone: show.ToneStrong}}}
 	if !v.UpdatedAt.IsZero() {
 		s.Field(t.Setting.Since, t.Sentence(t.Bulletin.By, domain.Args{
 			"by": cmp.Or(v.By, t.Label.Operator), "date": string(domain.DateOf(v.UpdatedAt)),
 		}))
 		s.Field(t.Setting.Why, v.Reason)
 	}
-	s.Field(t.Setting.Placeholders, names(v.Key, false))
-	body := kit.Section{Title: t.Setting.Text}
+	s.Field(t.Template.Placeholders, names(v.Key, false))
+	body := show.Section{Title: t.Template.Text}
 	for line := range strings.SplitSeq(strings.TrimRight(textOf(v), "\n"), "\n") {
-		body.Rows = append(body.Rows, kit.Row{Text: line})
+		body.Rows = append(body.Rows, show.Row{Text: line})
 	}
 	name := t.Word.Template[v.Key]
 	d := kit.Detail{
 		Version: v.Version,
-		Doc: kit.Doc{
-			ID: v.ID.String(), Title: t.Sentence(t.Setting.TemplateHeading, domain.Args{"name": name}),
-			Sections: []kit.Section{s, body},
+		Doc: show.Doc{
+			ID: v.ID.String(), Title: t.Sentence(t.Template.Heading, domain.Args{"name": name}),
+			Sections: []show.Section{s, body},
 		},
 	}
 	allowed := func() error { return v.Set }
 	d.Actions = []kit.Action{
-		{Key: "m", Label: t.Setting.TemplateAction, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(env, edit(env, v.Key)) }},
-		{Key: "p", Label: t.Setting.Preview, Run: func() tea.Cmd { return preview(env, v.Key) }},
+		{Key: "m", Label: t.Template.Edit, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(env, edit(env, v.Key)) }},
+		{Key: "p", Label: t.Template.Preview, Run: func() tea.Cmd { return preview(env, v.Key) }},
 	}
 	if v.Body != "" {
-		d.Actions = append(d.Actions, kit.Action{Key: "x", Label: t.Setting.Reset, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(env, reset(env, v.Key)) }})
+		d.Actions = append(d.Actions, kit.Action{Key: "x", Label: t.Template.Reset, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(env, reset(env, v.Key)) }})
 	}
 	return d
 }
@@ -80,7 +81,7 @@ func find(ctx context.Context, env *kit.Env, key domain.TemplateKey) (office.Tem
 // preview shows the template with sample values.
 func preview(env *kit.Env, key domain.TemplateKey) tea.Cmd {
 	t := env.Text
-	title := t.Sentence(t.Setting.PreviewTitle, domain.Args{"name": t.Word.Template[key]})
+	title := t.Sentence(t.Template.PreviewTitle, domain.Args{"name": t.Word.Template[key]})
 	return kit.OpenText(env, title, func(ctx context.Context) (string, error) {
 		v, err := find(ctx, env, key)
 		if err != nil {
@@ -109,17 +110,17 @@ func edit(env *kit.Env, key domain.TemplateKey) func(ctx context.Context) (kit.F
 		t := env.Text
 		name := t.Word.Template[key]
 		return kit.Form{
-			Title: t.Sentence(t.Setting.SetTitle, domain.Args{"name": name}),
-			Intro: []kit.Row{
-				{Text: t.Sentence(t.Setting.SetIntro, domain.Args{"names": names(key, false)})},
-				{Text: t.Sentence(t.Setting.SetNeeds, domain.Args{"names": names(key, true)}), Tone: kit.ToneStrong},
-				{Text: t.Setting.SetBrackets, Tone: kit.ToneLabel},
+			Title: t.Sentence(t.Template.SetTitle, domain.Args{"name": name}),
+			Intro: []show.Row{
+				{Text: t.Sentence(t.Template.SetIntro, domain.Args{"names": names(key, false)})},
+				{Text: t.Sentence(t.Template.SetNeeds, domain.Args{"names": names(key, true)}), Tone: show.ToneStrong},
+				{Text: t.Template.SetBrackets, Tone: show.ToneLabel},
 			},
 			Fields: []kit.Field{
-				{Key: "body", Label: t.Setting.Text, Kind: kit.FieldArea, Value: textOf(v), Max: domain.MaxTemplate},
+				{Key: "body", Label: t.Template.Text, Kind: kit.FieldArea, Value: textOf(v), Max: domain.MaxTemplate},
 				{Key: "reason", Label: t.Label.Reason, Hint: t.Setting.ReasonHint, Max: domain.MaxText},
 			},
-			Rules: []domain.ClauseID{"M9"}, Submit: t.Setting.SetSubmit,
+			Rules: []domain.ClauseID{"M9"}, Submit: t.Template.SetSubmit,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				return set(ctx, env, office.SetTemplate{Key: key, Version: v.Version, Body: val.Text["body"], Reason: val.Text["reason"]})
 			},
@@ -136,10 +137,10 @@ func reset(env *kit.Env, key domain.TemplateKey) func(ctx context.Context) (kit.
 		}
 		t := env.Text
 		return kit.Form{
-			Title:  t.Sentence(t.Setting.ResetTitle, domain.Args{"name": t.Word.Template[key]}),
-			Intro:  []kit.Row{{Text: t.Setting.ResetIntro, Tone: kit.ToneStrong}},
+			Title:  t.Sentence(t.Template.ResetTitle, domain.Args{"name": t.Word.Template[key]}),
+			Intro:  []show.Row{{Text: t.Template.ResetIntro, Tone: show.ToneStrong}},
 			Fields: []kit.Field{{Key: "reason", Label: t.Label.Reason, Hint: t.Setting.ReasonHint, Max: domain.MaxText}},
-			Rules:  []domain.ClauseID{"M9"}, Submit: t.Setting.ResetSubmit,
+			Rules:  []domain.ClauseID{"M9"}, Submit: t.Template.ResetSubmit,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				return set(ctx, env, office.SetTemplate{Key: key, Version: v.Version, Reset: true, Reason: val.Text["reason"]})
 			},
@@ -151,5 +152,5 @@ func set(ctx context.Context, env *kit.Env, in office.SetTemplate) (string, erro
 	if _, err := env.Office.SetTemplate(ctx, env.By, in); err != nil {
 		return "", err
 	}
-	return env.Text.Sentence(env.Text.Setting.TemplateSet, domain.Args{"name": env.Text.Word.Template[in.Key]}), nil
+	return env.Text.Sentence(env.Text.Template.Set, domain.Args{"name": env.Text.Word.Template[in.Key]}), nil
 }

@@ -6,6 +6,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // anybody is the choice of no one in particular: whoever of the audience comes first.
@@ -27,15 +28,15 @@ func assign(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 		}
 		t := env.Text
 		return kit.Form{
-			Title: t.Sentence(t.Assign.Title, domain.Args{"kind": string(v.Kind), "id": v.ID}),
-			Intro: []kit.Row{{Text: v.GroupName, Tone: kit.ToneFocus}, {Text: what(env, v), Tone: kit.ToneStrong}},
+			Title: t.Sentence(t.Task.AssignTitle, domain.Args{"kind": string(v.Kind), "id": v.ID}),
+			Intro: []show.Row{{Text: v.GroupName, Tone: show.ToneFocus}, {Text: what(env, v), Tone: show.ToneStrong}},
 			Fields: []kit.Field{
 				assignee(env, v, people),
 				kit.DateField(env, "due", domain.DateOf(v.Due)),
 			},
-			Submit: t.Assign.Submit,
+			Submit: t.Task.AssignSubmit,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				in := office.AssignTask{ID: v.ID, Version: v.Version, Due: kit.DateIn(val.Text["due"])}
+				in := office.AssignTask{ID: v.ID, Version: v.Version, Due: domain.ReadDate(val.Text["due"])}
 				if s := val.Text["account"]; s != anybody {
 					if in.Account, err = domain.ParseID(s); err != nil {
 						return "", err
@@ -45,7 +46,7 @@ func assign(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 					in.Due = "" // untouched
 				}
 				_, err := env.Office.AssignTask(ctx, env.By, in)
-				return t.Sentence(t.Assign.Done, domain.Args{"id": v.ID}), err
+				return t.Sentence(t.Task.Assigned, domain.Args{"id": v.ID}), err
 			},
 		}, nil
 	}
@@ -58,14 +59,14 @@ func assignee(env *kit.Env, v office.TaskView, people []office.AccountRef) kit.F
 	for _, p := range people {
 		o := kit.Option{Value: p.ID.String(), Label: p.Name}
 		if p.Mine {
-			o.Label = t.Sentence(t.Assign.Me, domain.Args{"name": p.Name})
+			o.Label = t.Sentence(t.Task.Me, domain.Args{"name": p.Name})
 		}
 		f.Options = append(f.Options, o)
 		if p.ID == v.Assignee {
 			f.Value = o.Value
 		}
 	}
-	f.Options = append(f.Options, kit.Option{Value: anybody, Label: t.Assign.Anybody})
+	f.Options = append(f.Options, kit.Option{Value: anybody, Label: t.Task.Anybody})
 	if f.Value == "" && len(people) > 0 {
 		f.Value = people[0].ID.String()
 	}

@@ -6,7 +6,9 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	filingform "alumni/tui/form/filing"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // complete builds the form that ends a task with its proof; a publication
@@ -30,10 +32,10 @@ func complete(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, e
 		t := env.Text
 		f := kit.Form{
 			Title: t.Sentence(t.Task.CompleteTitle, domain.Args{"kind": string(v.Kind), "id": v.ID}),
-			Intro: []kit.Row{
-				{Text: cmp.Or(v.GroupName, t.Whose(v.Branch, v.BranchName)), Tone: kit.ToneFocus},
-				{Text: what(env, v), Tone: kit.ToneStrong},
-				{Text: t.Task.CompleteIntro, Tone: kit.ToneLabel},
+			Intro: []show.Row{
+				{Text: cmp.Or(v.GroupName, t.Whose(v.Branch, v.BranchName)), Tone: show.ToneFocus},
+				{Text: what(env, v), Tone: show.ToneStrong},
+				{Text: t.Task.CompleteIntro, Tone: show.ToneLabel},
 			},
 			Fields: proofFields(env),
 			Submit: t.Task.Submit,
@@ -51,12 +53,12 @@ func complete(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, e
 			f.Rules = []domain.ClauseID{"M4.3"}
 		}
 		if v.Kind == domain.TaskConvertGroup {
-			f.Intro[2].Text = t.Preparatory.Convert
-			f.Fields[0].Label, f.Fields[0].Hint = t.Preparatory.Decision, t.Preparatory.DecisionHint
+			f.Intro[2].Text = t.Task.Convert
+			f.Fields[0].Label, f.Fields[0].Hint = t.Task.CouncilDecision, t.Task.DecisionHint
 			f.Rules = []domain.ClauseID{"N1.4b", "N2.1a", "M5.2"}
 		}
 		if v.Kind == domain.TaskDissolveGroup {
-			f.Intro[2].Text = t.Ending.After
+			f.Intro[2].Text = t.Task.DissolveAfter
 			f.Intro = append(f.Intro, held(env, v)...)
 			f.Rules = []domain.ClauseID{"N1.4a", "M4.3"}
 		}
@@ -74,11 +76,11 @@ func complete(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, e
 func filing(ctx context.Context, env *kit.Env, v office.TaskView) (func(ctx context.Context) (kit.Form, error), error) {
 	switch v.Kind {
 	case domain.TaskFile:
-		return kit.SubmitFiling(env, v.Group), nil
+		return filingform.Submit(env, v.Group), nil
 	case domain.TaskAcceptFiling:
 		f, err := env.Office.FilingForm(ctx, env.By, v.Group)
 		if err == nil && f.Newest != nil && f.Newest.State == domain.FormSubmitted {
-			return kit.AcceptFiling(env, f.Newest.ID), nil
+			return filingform.Accept(env, f.Newest.ID), nil
 		}
 		return nil, err
 	}
@@ -87,7 +89,7 @@ func filing(ctx context.Context, env *kit.Env, v office.TaskView) (func(ctx cont
 
 func read(v kit.Values, prefix string) domain.Proof {
 	return domain.Proof{
-		Note: v.Text[prefix+"note"], Link: v.Text[prefix+"link"], Date: kit.DateIn(v.Text[prefix+"date"]),
+		Note: v.Text[prefix+"note"], Link: v.Text[prefix+"link"], Date: domain.ReadDate(v.Text[prefix+"date"]),
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	filingform "alumni/tui/form/filing"
 	"alumni/tui/kit"
 )
 
@@ -16,7 +17,7 @@ import (
 func filingActions(env *kit.Env, v office.TaskView) []kit.Action {
 	switch v.Kind {
 	case domain.TaskFile:
-		return []kit.Action{kit.PasteFilingAction(env, v.Complete, v.Group, v.GroupName)}
+		return []kit.Action{filingform.PasteAction(env, v.Complete, v.Group, v.GroupName)}
 	case domain.TaskAcceptFiling:
 		return []kit.Action{{
 			Key: "b", Label: env.Text.Filing.Return, Allowed: func() error { return v.Complete },
@@ -37,6 +38,6 @@ func giveBack(env *kit.Env, v office.TaskView) func(ctx context.Context) (kit.Fo
 		if f.Newest == nil || f.Newest.State != domain.FormSubmitted {
 			return kit.Form{}, domain.NotFound(v.Subject)
 		}
-		return kit.ReturnFiling(env, f.Newest.ID)(ctx)
+		return filingform.Return(env, f.Newest.ID)(ctx)
 	}
 }

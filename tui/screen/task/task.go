@@ -10,7 +10,10 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	bulletinform "alumni/tui/form/bulletin"
 	"alumni/tui/kit"
+	"alumni/tui/show"
+	"alumni/tui/show/bulletin"
 )
 
 // Detail loads a task's document.
@@ -22,11 +25,11 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	t := env.Text
 	d := kit.Detail{
 		Version: v.Version,
-		Doc: kit.Doc{
+		Doc: show.Doc{
 			ID:       v.ID.String(),
 			Title:    t.Sentence(t.Task.Heading, domain.Args{"kind": string(v.Kind)}),
 			Subtitle: t.Whose(v.Branch, v.BranchName),
-			Sections: []kit.Section{about(env, v), kit.HistorySection(env, v.History, v.ID)},
+			Sections: []show.Section{about(env, v), show.History(env.Text, env.Office.Now(), v.History, v.ID)},
 		},
 	}
 	if v.State == domain.TaskOpen {
@@ -41,7 +44,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 		d.Actions = append(d.Actions, filingActions(env, v)...)
 		if v.Assign == nil { // else the reason is the one beside completing it
 			d.Actions = append(d.Actions, kit.Action{
-				Key: "a", Label: t.Assign.Action, Run: func() tea.Cmd { return kit.OpenForm(env, assign(env, v.ID)) },
+				Key: "a", Label: t.Task.Assign, Run: func() tea.Cmd { return kit.OpenForm(env, assign(env, v.ID)) },
 			})
 		}
 	}
@@ -53,10 +56,10 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	return d, nil
 }
 
-func about(env *kit.Env, v office.TaskView) kit.Section {
+func about(env *kit.Env, v office.TaskView) show.Section {
 	t := env.Text
-	var s kit.Section
-	s.Rows = append(s.Rows, kit.Row{Text: what(env, v), Tone: kit.ToneStrong}, kit.Row{})
+	var s show.Section
+	s.Rows = append(s.Rows, show.Row{Text: what(env, v), Tone: show.ToneStrong}, show.Row{})
 	if v.GroupName != "" {
 		s.Field(t.Task.Group, v.Group.String()+"  "+v.GroupName)
 	}
@@ -64,18 +67,18 @@ func about(env *kit.Env, v office.TaskView) kit.Section {
 	if !v.Subject.IsZero() {
 		s.Field(t.Task.Subject, v.Subject.String()+"  "+t.Word.Record[v.Subject.Kind])
 	}
-	s.Field(t.Assign.Assignee, v.AssigneeName)
+	s.Field(t.Task.Assignee, v.AssigneeName)
 	now := env.Office.Now()
 	if v.State == domain.TaskOpen {
 		if v.Kind == domain.TaskPublish {
-			s.Rows = append(s.Rows, kit.NoticeRows(env, v.Boxes())...)
-			s.Rows = append(s.Rows, kit.DraftRows(env, v)...)
+			s.Rows = append(s.Rows, bulletin.Boxes(env.Text, v.Boxes())...)
+			s.Rows = append(s.Rows, bulletin.InDraft(env.Text, v)...)
 		}
 		s.Rows = append(s.Rows, held(env, v)...)
-		s.Rows = append(s.Rows, kit.Row{Label: t.Label.Due, Text: t.DueDate(v.Due, now), Tone: kit.DueTone(v.Due, now)})
+		s.Rows = append(s.Rows, show.Row{Label: t.Label.Due, Text: t.DueDate(v.Due, now), Tone: show.DueTone(v.Due, now)})
 		return s
 	}
-	s.Rows = append(s.Rows, kit.Row{Sign: "✓", Label: t.Label.State, Text: t.Word.Task[v.State], Tone: kit.ToneFocus})
+	s.Rows = append(s.Rows, show.Row{Sign: "✓", Label: t.Label.State, Text: t.Word.Task[v.State], Tone: show.ToneFocus})
 	s.Field(t.Task.Proof, proof(env, v.Proof))
 	s.Field(t.Task.Second, proof(env, v.Second))
 	return s
@@ -83,19 +86,19 @@ func about(env *kit.Env, v office.TaskView) kit.Section {
 
 // held says what stands in the way of a group's end, before anybody dissolves
 // it in WeChat, N1.4a.
-func held(env *kit.Env, v office.TaskView) []kit.Row {
+func held(env *kit.Env, v office.TaskView) []show.Row {
 	if v.Held.IsZero() {
 		return nil
 	}
 	t := env.Text
-	return []kit.Row{{Sign: "!", Text: t.Sentence(t.Ending.Held, domain.Args{"id": v.Held}), Note: t.Cite("N1.4a"), Tone: kit.ToneDue}}
+	return []show.Row{{Sign: "!", Text: t.Sentence(t.Task.DissolveHeld, domain.Args{"id": v.Held}), Note: t.Cite("N1.4a"), Tone: show.ToneDue}}
 }
 
 // publication is what can be done with an open publication besides completing
 // it at once: ticking one box, and taking the text to paste, M4.3.
 func publication(env *kit.Env, v office.TaskView) []kit.Action {
-	return []kit.Action{kit.NoticeAction(env, v), {Key: "p", Label: env.Text.Bulletin.Text, Run: func() tea.Cmd {
-		return kit.OpenBulletinText(env, office.BulletinQuery{Groups: []domain.ID{v.Group}})
+	return []kit.Action{bulletinform.TickAction(env, v), {Key: "p", Label: env.Text.Bulletin.Text, Run: func() tea.Cmd {
+		return bulletinform.OpenText(env, office.BulletinQuery{Groups: []domain.ID{v.Group}})
 	}}}
 }
 

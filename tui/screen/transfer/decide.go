@@ -5,7 +5,10 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	caseform "alumni/tui/form/casework"
 	"alumni/tui/kit"
+	"alumni/tui/show"
+	"alumni/tui/show/casework"
 )
 
 func args(v office.TransferView) domain.Args {
@@ -25,18 +28,18 @@ func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 		if v.From.IsZero() {
 			intro = t.Transfer.VacantIntro
 		}
-		offer := kit.LetterAction(env, v.ID)
-		rows := []kit.Row{
-			{Text: t.Sentence(intro, a), Tone: kit.ToneStrong},
+		offer := caseform.LetterAction(env, v.ID)
+		rows := []show.Row{
+			{Text: t.Sentence(intro, a), Tone: show.ToneStrong},
 			{Text: t.Sentence(t.Transfer.ApproveAfter, a)},
 			{},
 		}
 		return kit.Form{
 			Title:  t.Sentence(t.Transfer.ApproveTitle, a),
-			Intro:  append(rows, kit.CheckRows(env, v.Checks)...),
-			Fields: kit.ApprovalFields(env, v.SuggestReply),
+			Intro:  append(rows, casework.Checks(env.Text, v.Checks)...),
+			Fields: caseform.ApprovalFields(env, v.SuggestReply),
 			Rules:  []domain.ClauseID{"N2.3", "M5.2"},
-			Submit: t.Transfer.ApproveSubmit, Offer: &offer,
+			Submit: t.Case.ApproveSubmit, Offer: &offer,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.ApproveTransfer(ctx, env.By, office.Approve{
 					ID: v.ID, Version: v.Version, Number: val.Text["number"], Note: val.Text["note"],
@@ -59,13 +62,13 @@ func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 		}
 		t, a := env.Text, args(v)
 		a["from"] = t.Vacancy(v.FromName)
-		offer := kit.LetterAction(env, v.ID)
+		offer := caseform.LetterAction(env, v.ID)
 		return kit.Form{
 			Title:  t.Sentence(t.Transfer.RejectTitle, a),
-			Intro:  []kit.Row{{Text: t.Sentence(t.Transfer.RejectIntro, a), Tone: kit.ToneStrong}},
-			Fields: kit.RejectionFields(env),
+			Intro:  []show.Row{{Text: t.Sentence(t.Transfer.RejectIntro, a), Tone: show.ToneStrong}},
+			Fields: caseform.RejectionFields(env),
 			Rules:  []domain.ClauseID{"N2.3"},
-			Submit: t.Application.RejectSubmit,
+			Submit: t.Case.RejectSubmit,
 			Danger: true, Offer: &offer,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.RejectCase(ctx, env.By, office.Reject{ID: v.ID, Version: v.Version, Reason: val.Text["reason"]})

@@ -5,8 +5,11 @@ package transfer
 import (
 	"alumni/domain"
 	"alumni/domain/office"
+	caseform "alumni/tui/form/casework"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
+	"alumni/tui/show/casework"
 )
 
 // New makes the screen of the transfers.
@@ -14,7 +17,7 @@ func New(env *kit.Env) kit.Screen {
 	return kit.NewBrowser(env, kit.BrowserSpec[office.TransferRow]{
 		Title:   env.Text.Transfer.Title,
 		Columns: columns(env),
-		Load:    kit.CaseList(env, env.Office.Transfers, func(c office.Counts) int { return c.Transfers }),
+		Load:    caseform.List(env, env.Office.Transfers, func(c office.Counts) int { return c.Transfers }),
 		ID:      func(r office.TransferRow) domain.ID { return r.ID },
 		Stamp:   func(r office.TransferRow) uint64 { return r.Stamp },
 		Search:  true,
@@ -23,20 +26,22 @@ func New(env *kit.Env) kit.Screen {
 	})
 }
 
-func columns(env *kit.Env) []kit.Column[office.TransferRow] {
+func columns(env *kit.Env) []show.Column[office.TransferRow] {
 	t, l := &env.Text.Transfer, &env.Text.Label
-	return []kit.Column[office.TransferRow]{
-		{Title: l.DueOrDate, Width: 9, Cell: func(r office.TransferRow) kit.Cell {
-			return kit.CaseDue(env, r.State, r.Due, kit.Decided(r.Meta, r.Reply))
+	return []show.Column[office.TransferRow]{
+		{Title: env.Text.Case.DueOrDate, Width: 9, Cell: func(r office.TransferRow) show.Cell {
+			return casework.Due(env.Text, env.Office.Now(), r.State, r.Due, casework.Decided(r.Meta, r.Reply))
 		}},
-		{Title: l.Number, Width: 6, Cell: func(r office.TransferRow) kit.Cell {
-			return kit.Cell{Text: r.ID.String(), Tone: kit.ToneLabel}
+		{Title: l.Number, Width: 6, Cell: func(r office.TransferRow) show.Cell {
+			return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
 		}},
-		{Title: t.Group, Width: 8, Grow: 1, Cell: func(r office.TransferRow) kit.Cell { return kit.Cell{Text: i18n.ShortGroup(r.GroupName)} }},
-		{Title: t.Role, Width: 6, Spare: true, Cell: func(r office.TransferRow) kit.Cell { return kit.Cell{Text: env.Text.Word.Manager[r.Role]} }},
-		{Title: t.From + " → " + t.To, Width: 16, Grow: 1, Cell: func(r office.TransferRow) kit.Cell {
-			return kit.Cell{Text: env.Text.Vacancy(r.FromName) + " → " + r.ToName}
+		{Title: t.Group, Width: 8, Grow: 1, Cell: func(r office.TransferRow) show.Cell { return show.Cell{Text: i18n.ShortGroup(r.GroupName)} }},
+		{Title: t.Role, Width: 6, Spare: true, Cell: func(r office.TransferRow) show.Cell { return show.Cell{Text: env.Text.Word.Manager[r.Role]} }},
+		{Title: t.From + " → " + t.To, Width: 16, Grow: 1, Cell: func(r office.TransferRow) show.Cell {
+			return show.Cell{Text: env.Text.Vacancy(r.FromName) + " → " + r.ToName}
 		}},
-		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r office.TransferRow) kit.Cell { return kit.CaseCell(env, r.State, r.ClaimedBy) }},
+		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r office.TransferRow) show.Cell {
+			return casework.Cell(env.Text, r.State, r.ClaimedBy)
+		}},
 	}
 }

@@ -10,8 +10,10 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/tui/form/violation"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // New makes the screen of the violations.
@@ -45,15 +47,15 @@ func pickGroup(env *kit.Env) kit.Screen {
 	t := env.Text
 	return kit.NewBrowser(env, kit.BrowserSpec[office.GroupRow]{
 		Title: t.Violation.PickGroup,
-		Columns: []kit.Column[office.GroupRow]{
-			{Title: t.Label.Number, Width: 6, Cell: func(r office.GroupRow) kit.Cell { return kit.Cell{Text: r.ID.String(), Tone: kit.ToneLabel} }},
-			{Title: t.Group.Name, Width: 24, Grow: 1, Cell: func(r office.GroupRow) kit.Cell { return kit.Cell{Text: r.Name} }},
-			{Title: t.Group.Owner, Width: 10, Cell: func(r office.GroupRow) kit.Cell { return kit.Cell{Text: t.Vacancy(r.OwnerName)} }},
+		Columns: []show.Column[office.GroupRow]{
+			{Title: t.Label.Number, Width: 6, Cell: func(r office.GroupRow) show.Cell { return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel} }},
+			{Title: t.Group.Name, Width: 24, Grow: 1, Cell: func(r office.GroupRow) show.Cell { return show.Cell{Text: r.Name} }},
+			{Title: t.Group.Owner, Width: 10, Cell: func(r office.GroupRow) show.Cell { return show.Cell{Text: t.Vacancy(r.OwnerName)} }},
 		},
 		Load: func(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.GroupRow], error) {
 			p, err := liveGroups(ctx, env, q)
 			return kit.ListPage[office.GroupRow]{
-				Page: p, Headline: []kit.Cell{{Text: t.Violation.PickGroup, Tone: kit.ToneStrong}},
+				Page: p, Headline: []show.Cell{{Text: t.Violation.PickGroup, Tone: show.ToneStrong}},
 			}, err
 		},
 		ID:      func(r office.GroupRow) domain.ID { return r.ID },
@@ -63,7 +65,7 @@ func pickGroup(env *kit.Env) kit.Screen {
 		NoPane:  true,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindGroup) },
 		Open: func(r office.GroupRow) tea.Cmd {
-			return kit.OpenForm(env, kit.RecordViolation(env, r.ID, kit.Option{}))
+			return kit.OpenForm(env, violation.Record(env, r.ID, kit.Option{}))
 		},
 	})
 }
@@ -104,7 +106,7 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[offic
 		found := env.Text.Sentence(env.Text.Violation.Count, domain.Args{
 			"n": kit.Found(q, p), "state": w[states[q.Chip%len(states)]],
 		})
-		return kit.ListPage[office.ViolationRow]{Page: p, Headline: []kit.Cell{{Text: found, Tone: kit.ToneStrong}}, Chips: []kit.Chip{
+		return kit.ListPage[office.ViolationRow]{Page: p, Headline: []show.Cell{{Text: found, Tone: show.ToneStrong}}, Chips: []kit.Chip{
 			{Label: w[domain.ViolationOpen], Count: counts.Violations},
 			{Label: w[domain.ViolationClosed], Count: -1},
 			{Label: env.Text.Label.All, Count: -1},
@@ -112,22 +114,22 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[offic
 	}
 }
 
-func columns(env *kit.Env) []kit.Column[office.ViolationRow] {
+func columns(env *kit.Env) []show.Column[office.ViolationRow] {
 	t, l := &env.Text.Violation, &env.Text.Label
-	return []kit.Column[office.ViolationRow]{
-		{Title: t.Occurred, Width: 10, Cell: func(r office.ViolationRow) kit.Cell { return kit.Cell{Text: env.Text.Day(r.OccurredOn)} }},
-		{Title: l.Number, Width: 6, Spare: true, Cell: func(r office.ViolationRow) kit.Cell {
-			return kit.Cell{Text: r.ID.String(), Tone: kit.ToneLabel}
+	return []show.Column[office.ViolationRow]{
+		{Title: t.Occurred, Width: 10, Cell: func(r office.ViolationRow) show.Cell { return show.Cell{Text: env.Text.Day(r.OccurredOn)} }},
+		{Title: l.Number, Width: 6, Spare: true, Cell: func(r office.ViolationRow) show.Cell {
+			return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
 		}},
-		{Title: t.Person, Width: 8, Cell: func(r office.ViolationRow) kit.Cell { return kit.Cell{Text: r.PersonName} }},
-		{Title: t.Group, Width: 10, Grow: 1, Cell: func(r office.ViolationRow) kit.Cell { return kit.Cell{Text: i18n.ShortGroup(r.GroupName)} }},
-		{Title: t.Outcome, Width: env.Text.Cells(12, 13), Cell: func(r office.ViolationRow) kit.Cell { return kit.Cell{Text: env.Text.Word.Outcome[r.Outcome]} }},
-		{Title: l.State, Width: 8, Spare: true, Cell: func(r office.ViolationRow) kit.Cell {
+		{Title: t.Person, Width: 8, Cell: func(r office.ViolationRow) show.Cell { return show.Cell{Text: r.PersonName} }},
+		{Title: t.Group, Width: 10, Grow: 1, Cell: func(r office.ViolationRow) show.Cell { return show.Cell{Text: i18n.ShortGroup(r.GroupName)} }},
+		{Title: t.Outcome, Width: env.Text.Cells(12, 13), Cell: func(r office.ViolationRow) show.Cell { return show.Cell{Text: env.Text.Word.Outcome[r.Outcome]} }},
+		{Title: l.State, Width: 8, Spare: true, Cell: func(r office.ViolationRow) show.Cell {
 			sign, tone := sign(r.State)
-			return kit.Cell{Text: env.Styles.Sign(sign) + " " + env.Text.Word.Violation[r.State], Tone: tone}
+			return show.Cell{Sign: sign, Text: env.Text.Word.Violation[r.State], Tone: tone}
 		}},
-		{Title: t.Clauses, Width: 13, Spare: true, Cell: func(r office.ViolationRow) kit.Cell {
-			return kit.Cell{Text: cited(env, r.Clauses), Tone: kit.ToneLabel}
+		{Title: t.Clauses, Width: 13, Spare: true, Cell: func(r office.ViolationRow) show.Cell {
+			return show.Cell{Text: cited(env, r.Clauses), Tone: show.ToneLabel}
 		}},
 	}
 }
@@ -144,9 +146,9 @@ func cited(env *kit.Env, clauses []domain.ClauseID) string {
 	return s
 }
 
-func sign(s domain.ViolationState) (string, kit.Tone) {
+func sign(s domain.ViolationState) (string, show.Tone) {
 	if s == domain.ViolationClosed {
-		return "✓", kit.ToneFocus
+		return "✓", show.ToneFocus
 	}
-	return "…", kit.ToneDue
+	return "…", show.ToneDue
 }

@@ -1,0 +1,70 @@
+// Package importfile reads the files by which records come into the registry
+// many at a time, as an alumni office keeps them: CSV, in UTF-8 with or without
+// a byte order mark or in GBK, as Excel writes it in China, or XLSX. The tables
+// themselves are domain/roster's.
+package importfile
+
+import (
+	"errors"
+	"io"
+
+	"alumni/cmd/alumni/sheet"
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/domain/roster"
+)
+
+// Limits of a file.
+const (
+	MaxBranchBytes = 1 << 20 // bytes of a file of branches
+	maxBytes       = 4 << 20 // bytes of a file of people
+	bytesFixed     = 1 << 20 // bytes of a workbook without its rows, unpacked
+	bytesRow       = 800     // bytes of a row of it
+	maxColumns     = 50      // columns of a workbook's sheet
+)
+
+// Branches reads a file of branches, N0. Every wrong row is collected, with its
+// number as a spreadsheet counts (0 is the heading or the file), into one
+// *office.ImportError, and then no row is given. Any other error is the
+// reader's own.
+func Branches(r io.Reader) ([]office.ImportBranch, error) {
+	return read(r, MaxBranchBytes, roster.MaxBranches, roster.Branches)
+}
+
+// People reads a file of people, N2.2a, as Branches does.
+func People(r io.Reader) ([]office.ImportPerson, error) {
+	return read(r, maxBytes, roster.MaxPeople, roster.People)
+}
+
+// Members reads a file of a group's members, N1.2d, as Branches does.
+func Members(r io.Reader) ([]office.ImportMember, error) {
+	return read(r, maxBytes, roster.MaxMembers, roster.Members)
+}
+
+// read reads a file of at most so many bytes and rows as one kind of table.
+func read[T any](r io.Reader, bytes, most int, table func([]roster.Row) ([]T, error)) ([]T, error) {
+	rows, err := cells(r, bytes, most)
+	var wrong *domain.Error
+	switch {
+	case errors.As(err, &wrong):
+		return nil, roster.OfTable(wrong)
+	case err != nil:
+		return nil, err
+	}
+	return table(rows)
+}
+
+// cells gives the rows of a file, whichever of the formats it has. As many as
+// it may hold may be blank besides, and one is the heading.
+func cells(r io.Reader, bytes, most int) ([]roster.Row, error) {
+	raw, err := sheet.Bytes(r, bytes)
+	if err != nil {
+		return nil, err
+	}
+	lines := 2*most + 1
+	if !sheet.IsWorkbook(raw) {
+		return sheet.Lines(raw, lines)
+	}
+	cells, err := sheet.Workbook(raw, sheet.Limits{Content: bytesFixed + bytesRow*uint64(most), Rows: lines, Columns: maxColumns})
+	return roster.Cells(cells), err
+}

@@ -1,0 +1,41 @@
+package remote
+
+import (
+	"strings"
+	"testing"
+
+	"alumni/cmd/alumni/cli"
+	"alumni/domain/office"
+)
+
+// What a refusal offers as the authority is what the flag takes, M8.1.
+func TestM8_1_TheAuthorityIsTakenAsItsRefusalNamesIt(t *testing.T) {
+	d := newSampleDesk(t)
+	var members []office.MemberRow
+	d.json("member list G-0001", &members)
+	person := members[len(members)-1].Person.String()
+	add := "violation add --group G-0001 --person " + person + " --evidence 截图 --outcome removal --clause 办法七(六)"
+	out := d.run(cli.ExitRefused, "", add+" --authority 办法六(四)")
+	_, offered, _ := strings.Cut(strings.TrimSpace(out), "可用：")
+	choices := strings.Split(strings.TrimSuffix(offered, "。"), "、")
+	if len(choices) != 2 {
+		t.Fatalf("offered %q by %s", choices, out)
+	}
+	for _, cited := range choices {
+		got := d.run(cli.ExitRefused, "", add+" --authority "+strings.ReplaceAll(cited, " ", ""))
+		if strings.Contains(got, "处理依据") || strings.Contains(got, "不是成员行为条款") {
+			t.Errorf("--authority %s: %s", cited, got)
+		}
+	}
+	d.says(d.run(cli.ExitRefused, "", add+" --authority M8.1"), "屡次")
+	d.says(d.run(cli.ExitRefused, "", add+" --authority M8.1b"), "屡次")
+	d.says(d.run(cli.ExitRefused, "", add+" --authority N3.2"), "不能依通知 三.2清理出群", "所选条款中没有该款所列", "办法 八(一)", "依据《通知》三.2")
+	d.says(d.run(cli.ExitDone, "", add+" --clause 通知三.2(5) --authority 通知三.2"), "已记录")
+}
+
+func TestM9_RuleShowTakesAClauseAsItIsCited(t *testing.T) {
+	d := newSampleDesk(t)
+	for _, written := range []string{"M8.1", "m8.1b", "办法八(一)", "《办法》第八条（一）", "第八条第一项"} {
+		d.says(d.run(cli.ExitDone, "", "rule show "+written), "M8.1", "屡次不改")
+	}
+}

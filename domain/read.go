@@ -1,0 +1,230 @@
+package domain
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// This file holds one reader a kind of input. Flags, form fields and the cells
+// of files all come through it, so that whatever is understood in one place is
+// understood in all: widths, dashes and what nobody sees make no difference.
+// What a rule allows is not checked here.
+
+// plain is a text as the eye reads it: widths folded, dashes of one make, no
+// spaces around it.
+func plain(s string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		switch r {
+		case '‐', '–', '—', '―', '−':
+			return '-'
+		case '。':
+			return '.'
+		}
+		return r
+	}, norm.NFKC.String(CleanLine(s))))
+}
+
+var (
+	closeDate = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})$`)
+	looseDate = regexp.MustCompile(`^(\d{4})(?:\s*[-/.年]\s*|\s)(\d{1,2})(?:\s*[-/.月]\s*|\s)(\d{1,2})\s*[日号]?(?:\s+0{1,2}:00(?::00)?)?$`)
+	hanTens   = regexp.MustCompile(`\d?十\d?`)
+	hanDigits = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4",
+		"五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
+)
+
+// englishDates are the forms in which English writes a day, the month as a word.
+var englishDates = []string{"2 Jan 2006", "2 January 2006", "Jan 2, 2006", "January 2, 2006"}
+
+// ReadDate reads a day as people write it: 2026-11-02, 20261102, 2026/11/2 (as
+// Excel makes of it), 2026.11.2, 2026年11月2日, 二〇二六年十一月二日, 2 Nov 2026.
+// Anything else stays as it is, for the rule to refuse by its own sentence.
+func ReadDate(s string) Date {
+	given := plain(s)
+	t := hanTens.ReplaceAllStringFunc(hanDigits.Replace(given), func(tens string) string {
+		before, after, _ := strings.Cut(tens, "十")
+		return cmp.Or(before, "1") + cmp.Or(after, "0")
+	})
+	for _, form := range []*regexp.Regexp{closeDate, looseDate} {
+		if m := form.FindStringSubmatch(t); m != nil {
+			return Date(m[1] + "-" + twoDigits(m[2]) + "-" + twoDigits(m[3]))
+		}
+	}
+	for _, layout := range englishDates {
+		if day, err := time.Parse(layout, given); err == nil {
+			return Date(day.Format(time.DateOnly))
+		}
+	}
+	return Date(strings.TrimSpace(s))
+}
+
+func twoDigits(n string) string { return strings.Repeat("0", 2-len(n)) + n }
+
+// ReadID reads the short number of a record of one kind; see ParseID. Its letter
+// is never left out: it keeps one kind from being taken for another.
+func ReadID(s string, kind Kind) (ID, error) {
+	id, err := ParseID(s)
+	if err == nil && id.Kind != kind {
+		return ID{}, badID(s)
+	}
+	return id, err
+}
+
+// ReadPerson reads who is meant: by number, or by a name that only one person
+// has of those whom find gives, which are those of that name whom the caller may
+// see. It fails with FaultBadID for nobody and FaultSeveral, which gives their
+// numbers, for more than one.
+func ReadPerson(field, s string, find func(name string) ([]ID, error)) (ID, error) {
+	id, err := ReadID(s, KindPerson)
+	if err == nil || !nameLike(s) {
+		return id, err
+	}
+	found, bad := find(CleanLine(s))
+	switch {
+	case bad != nil:
+		return ID{}, bad
+	case len(found) == 0:
+		return ID{}, err
+	case len(found) == 1:
+		return found[0], nil
+	}
+	numbers := make([]string, len(found))
+	for i, id := range found {
+		numbers[i] = id.String()
+	}
+	return ID{}, &Error{
+		Code: CodeInvalid, Fault: FaultSeveral, Field: field, Args: Args{"value": clip(CleanLine(s)), "ids": numbers},
+	}
+}
+
+// nameLike tells whether a text may be somebody's name; a number is none.
+func nameLike(s string) bool { return s != "" && !strings.ContainsFunc(s, unicode.IsDigit) }
+
+// ReadChoice reads one of a list by its code or by a word for it: each of words
+// has one language's, the first the one in which a refusal says what may be
+// chosen. It fails with FaultBadChoice, also for a word that two of them share.
+func ReadChoice[T ~string](field, s string, of []T, words ...map[T]string) (T, error) {
+	want, found := choiceKey(s), []T(nil)
+	for _, v := range of {
+		if want != "" && choiceKey(string(v)) == want {
+			return v, nil
+		}
+		if want != "" && slices.ContainsFunc(words, func(w map[T]string) bool { return choiceKey(w[v]) == want }) {
+			found = append(found, v)
+		}
+	}
+	if len(found) == 1 {
+		return found[0], nil
+	}
+	allowed := make([]string, len(of))
+	for i, v := range of {
+		allowed[i] = string(v)
+		if len(words) > 0 {
+			allowed[i] = cmp.Or(words[0][v], allowed[i])
+		}
+	}
+	e := BadChoice(field, clip(CleanLine(s)))
+	e.Args["allowed"] = allowed
+	return "", e
+}
+
+// choiceKey makes no difference between cases, and between vice_president,
+// vice-president and “vice president”.
+func choiceKey(s string) string {
+	return strings.NewReplacer(" ", "-", "_", "-").Replace(strings.ToLower(plain(s)))
+}
+
+// ReadList parts a list of names as people do: by 、，,；; or spaces.
+func ReadList(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || comma(r) })
+}
+
+func comma(r rune) bool { return strings.ContainsRune("、，,；;", r) }
+
+// ReadEach reads a list of which each item is read alike. A part that is none may
+// be several with spaces between them: an item may have spaces of its own.
+func ReadEach[T any](s string, read func(item string) (T, error)) ([]T, error) {
+	var out []T
+	for _, part := range strings.FieldsFunc(s, comma) {
+		if part = strings.TrimSpace(part); part == "" {
+			continue
+		}
+		v, err := read(part)
+		if err == nil {
+			out = append(out, v)
+			continue
+		}
+		items := strings.Fields(part)
+		if len(items) == 1 {
+			return nil, err
+		}
+		for _, item := range items {
+			v, err := read(item)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, v)
+		}
+	}
+	return out, nil
+}
+
+// peopleUnits are what people write after a count of people.
+var peopleUnits = []string{"人", "名", "位", "个", "people"}
+
+// ReadCount reads a count: 62, ６２, 62人. Nothing is 0, a negative one is for the
+// rule to refuse. It fails with FaultBadChoice.
+func ReadCount(field, s string) (int, error) {
+	digits := plain(s)
+	if digits == "" {
+		return 0, nil
+	}
+	for _, unit := range peopleUnits {
+		digits = strings.TrimSpace(strings.TrimSuffix(digits, unit))
+	}
+	n, err := strconv.Atoi(digits)
+	if err != nil {
+		return 0, BadChoice(field, clip(CleanLine(s)))
+	}
+	return n, nil
+}
+
+// ReadYear reads a year of enrolment: 1997, 1997级, 97级, 97; nothing and 0 are
+// staff. Two digits are of the hundred years from the school's founding, N1.2c.
+// It fails with FaultBadChoice.
+func ReadYear(field, s string) (int, error) {
+	digits := strings.TrimSpace(strings.TrimRight(plain(s), "级年"))
+	n, err := strconv.Atoi(cmp.Or(digits, "0"))
+	founded := FirstDate.Time().Year()
+	switch {
+	case err != nil, digits == "" && plain(s) != "", n != 0 && len(digits) != 2 && len(digits) != 4:
+		return 0, BadChoice(field, clip(CleanLine(s)))
+	case len(digits) == 2 && n >= founded%100:
+		return founded/100*100 + n, nil
+	case len(digits) == 2:
+		return founded/100*100 + 100 + n, nil
+	}
+	return n, nil
+}
+
+var (
+	yeses = []string{"yes", "y", "true", "t", "1", "on", "是", "有", "对", "√", "✓"}
+	noes  = []string{"no", "n", "false", "f", "0", "off", "否", "无", "不", "×", "✗"}
+)
+
+// ReadYes reads yes or no, 是 or 否. It fails with FaultBadChoice.
+func ReadYes(field, s string) (bool, error) {
+	switch word := strings.ToLower(plain(s)); {
+	case slices.Contains(yeses, word):
+		return true, nil
+	case slices.Contains(noes, word):
+		return false, nil
+	}
+	return false, BadChoice(field, clip(CleanLine(s)))
+}

@@ -1,0 +1,264 @@
+// Package application has the forms of applying, M4.1, which the pages of
+// branches, of groups and of applications all offer.
+package application
+
+import (
+	"context"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/form/person"
+	"alumni/tui/kit"
+	"alumni/tui/show"
+	"alumni/tui/show/casework"
+)
+
+// applying is what a form of applying rests on.
+type applying struct {
+	env    *kit.Env
+	kinds  []domain.ApplicationKind // the first is what the form is for; more are a choice
+	branch office.BranchView        // zero for a group of headquarters itself, M3
+	live   int                      // groups that the branch, or headquarters, has already
+	self   office.PersonRef         // who fills the form in, if the registry knows
+	group  office.GroupView         // of a change; zero otherwise
+	prior  office.ApplicationView   // the draft or the returned one; zero for a new one
+	terms  domain.Terms             // in force
+	people *person.Picker
+}
+
+// ForBranch builds the form that applies for a branch, M4.1: for a group
+// to be set up, or late for one that there is already, M4.5.
+func ForBranch(env *kit.Env, branch domain.ID, late bool) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
+		v, err := env.Office.Branch(ctx, env.By, branch)
+		if err != nil {
+			return kit.Form{}, err
+		}
+		if err := domain.CanApplyFor(env.Actor, v.Branch); err != nil {
+			return kit.Form{}, err
+		}
+		kinds := BranchKinds(v.Branch, late)
+		if len(kinds) == 0 {
+			return kit.Form{}, domain.BranchMayHave(domain.ApplyLateFiling, v.Branch)
+		}
+		a := &applying{env: env, kinds: kinds}
+		if err := a.load(ctx, domain.ID{}, branch); err != nil {
+			return kit.Form{}, err
+		}
+		return a.form(), nil
+	}
+}
+
+// ForHQ builds the form that applies for a group of headquarters itself,
+// M3, which has no branch: a new one, or one that there is already, M4.5.
+func ForHQ(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
+		if err := domain.CanApplyFor(env.Actor, domain.Branch{}); err != nil {
+			return kit.Form{}, err
+		}
+		a := &applying{env: env, kinds: domain.ApplicableKinds(domain.Branch{})}
+		if err := a.load(ctx, domain.ID{}, domain.ID{}); err != nil {
+			return kit.Form{}, err
+		}
+		return a.form(), nil
+	}
+}
+
+// BranchKinds are the kinds that one of a branch's two forms offers.
+func BranchKinds(b domain.Branch, late bool) []domain.ApplicationKind {
+	return slices.DeleteFunc(domain.ApplicableKinds(b), func(k domain.ApplicationKind) bool {
+		return late != (k == domain.ApplyLateFiling)
+	})
+}
+
+// ForGroup builds the form that asks for a change of a group: its admins,
+// N2.1a, its name, M4.6, or its end.
+func ForGroup(env *kit.Env, group domain.ID, kind domain.ApplicationKind) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
+		a := &applying{env: env, kinds: []domain.ApplicationKind{kind}}
+		if err := a.load(ctx, group, domain.ID{}); err != nil {
+			return kit.Form{}, err
+		}
+		if err := domain.CanApply(env.Actor, a.group.Branch); err != nil {
+			return kit.Form{}, err
+		}
+		return a.form(), nil
+	}
+}
+
+// Again builds the form that hands in a draft, or mends what was returned.
+func Again(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
+		v, err := env.Office.Application(ctx, env.By, id)
+		if err != nil {
+			return kit.Form{}, err
+		}
+		if v.Actions.Edit != nil {
+			return kit.Form{}, v.Actions.Edit
+		}
+		a := &applying{env: env, kinds: []domain.ApplicationKind{v.Kind}, prior: v}
+		group := domain.ID{}
+		if v.Kind.OnGroup() {
+			group = v.Group
+		}
+		if err := a.load(ctx, group, v.Branch); err != nil {
+			return kit.Form{}, err
+		}
+		return a.form(), nil
+	}
+}
+
+// load reads the group, if it is about one, the branch and the terms in force.
+func (a *applying) load(ctx context.Context, group, branch domain.ID) (err error) {
+	a.people = person.NewPicker(a.env)
+	if !group.IsZero() {
+		if a.group, err = a.env.Office.Group(ctx, a.env.By, group); err != nil {
+			return err
+		}
+		branch = a.group.Branch
+	}
+	if !branch.IsZero() {
+		if a.branch, err = a.env.Office.Branch(ctx, a.env.By, branch); err != nil {
+			return err
+		}
+		a.live = a.branch.Groups
+	} else if err = a.loadHQ(ctx); err != nil {
+		return err
+	}
+	terms, err := a.env.Office.Terms(ctx, a.env.By)
+	a.terms = terms.Set.Terms
+	return err
+}
+
+// hq tells whether the form is about a group of headquarters itself, M3.
+func (a *applying) hq() bool { return a.branch.ID.IsZero() }
+
+// loadHQ counts the groups that headquarters has, N1.3, and finds who fills the
+// form in, who is the one that applies most often.
+func (a *applying) loadHQ(ctx context.Context) error {
+	page, err := a.env.Office.Groups(ctx, a.env.By, office.GroupFilter{HQ: true})
+	if err != nil {
+		return err
+	}
+	for _, g := range page.Items {
+		if g.State.Live() {
+			a.live++
+		}
+	}
+	if a.env.Actor.Person.IsZero() {
+		return nil
+	}
+	who, err := a.env.Office.Person(ctx, a.env.By, a.env.Actor.Person)
+	if err == nil {
+		a.self = office.PersonRef{ID: who.ID, Name: who.Name, Verified: who.Verified(), Card: who.Card}
+	}
+	return nil // whoever the registry does not know is picked
+}
+
+func (a *applying) form() kit.Form {
+	t, c := a.env.Text, &a.env.Text.Case
+	var done domain.ID
+	f := kit.Form{
+		Title: a.title(), Intro: a.intro(), Fields: a.fields(), Rules: a.rules(), Submit: t.Case.Submit,
+		Run: func(ctx context.Context, v kit.Values) (string, error) {
+			in, err := a.input(ctx, v)
+			if err != nil {
+				return "", err
+			}
+			app, err := a.env.Office.SubmitApplication(ctx, a.env.By, in)
+			if err != nil {
+				return "", err
+			}
+			done = app.ID
+			return t.Sentence(t.Case.Handed, domain.Args{"id": app.ID}), nil
+		},
+		Offer: &kit.Action{Key: "o", Label: t.Console.Open, Run: func() tea.Cmd { return kit.OpenRecord(a.env, done) }},
+	}
+	if a.prior.State == domain.CaseReturned {
+		return f // what was handed in once is mended, not kept as a draft
+	}
+	f.SaveLabel = t.Console.FormDraft
+	f.Save = func(ctx context.Context, v kit.Values) (string, error) {
+		in, err := a.input(ctx, v)
+		if err != nil {
+			return "", err
+		}
+		app, err := a.env.Office.SaveDraft(ctx, a.env.By, in)
+		if err != nil {
+			return "", err
+		}
+		return t.Sentence(c.Drafted, domain.Args{"id": app.ID}), nil
+	}
+	return f
+}
+
+// rules are the clauses that the form rests on; headquarters' own group is one by M3.
+func (a *applying) rules() []domain.ClauseID {
+	rules := a.kinds[0].Spec().Rules
+	if a.hq() && !a.kinds[0].OnGroup() {
+		rules = append([]domain.ClauseID{"M3"}, rules...)
+	}
+	return rules
+}
+
+func (a *applying) title() string {
+	t := a.env.Text
+	kind := t.Word.Application[a.kinds[0]]
+	switch {
+	case a.prior.State == domain.CaseReturned:
+		return t.Sentence(t.Case.MendTitle, domain.Args{"kind": kind, "id": a.prior.ID})
+	case !a.prior.ID.IsZero():
+		return t.Sentence(t.Case.DraftTitle, domain.Args{"kind": kind, "id": a.prior.ID})
+	case !a.group.ID.IsZero():
+		return kind + " · " + a.group.Name
+	case a.kinds[0] == domain.ApplyPreparatory:
+		return t.Sentence(t.Application.PreparatoryTitle, domain.Args{"branch": t.BranchName(a.branch.Name)})
+	case a.kinds[0] == domain.ApplyLateFiling:
+		return kind + " · " + t.Whose(a.branch.ID, a.branch.Name)
+	}
+	return t.Sentence(t.Application.ApplyTitle, domain.Args{"branch": t.Whose(a.branch.ID, a.branch.Name)})
+}
+
+// intro says what the application leads to, and of one that was returned what
+// it lacked.
+func (a *applying) intro() []show.Row {
+	t := a.env.Text
+	out := casework.Correction(a.env.Text, a.prior.Returned, a.prior.ReturnedBy)
+	args := domain.Args{
+		"branch": t.Whose(a.branch.ID, a.branch.Name), "group": a.group.Name, "groups": a.live,
+		"members": a.group.Members, "name": a.group.NameFinding,
+	}
+	switch a.kinds[0] {
+	case domain.ApplyAdmins:
+		out = append(out, show.Row{Label: t.Group.Owner, Text: t.Who(a.group.OwnerRef)}, show.Row{Label: t.Group.Admins, Text: t.Names(a.group.AdminRefs)})
+	case domain.ApplyRename:
+		tmpl := t.Application.RenameIntro
+		if a.group.NameFinding == "" {
+			tmpl = t.Application.RenameNone
+		}
+		out = append(out, show.Row{Text: t.Sentence(tmpl, args), Tone: show.ToneStrong})
+	case domain.ApplyDissolution:
+		out = append(out, show.Row{Text: t.Sentence(t.Application.DissolveIntro, args), Tone: show.ToneStrong})
+	default:
+		intro := t.Application.ApplyIntro
+		switch {
+		case a.hq():
+			intro = t.Application.ApplyHQIntro
+		case a.kinds[0] == domain.ApplyPreparatory:
+			intro = t.Application.PreparatoryIntro
+		case a.kinds[0] == domain.ApplyLateFiling:
+			intro = t.Application.LateIntro
+		}
+		out = append(out, show.Row{Text: t.Sentence(intro, args)})
+		if a.live > 0 && a.prior.Headcount == 0 { // what is said already is not asked for
+			out = append(out, show.Row{
+				Sign: "!", Tone: show.ToneDue, Note: t.Cite("N1.3"), Text: t.Sentence(t.Application.ApplyExisting, args),
+			})
+		}
+		return out
+	}
+	return append(out, show.Row{Text: t.Application.ChangeIntro, Tone: show.ToneLabel})
+}

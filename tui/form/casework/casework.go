@@ -1,0 +1,155 @@
+// Package casework is what can be done with a case, an application or a
+// transfer alike: claim, return, withdraw, read its letter.
+package casework
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/kit"
+)
+
+// Forms are the forms that differ between the two kinds of cases.
+type Forms struct {
+	Title                 string // what the case is about, in one line
+	Approve, Reject, Edit func(ctx context.Context) (kit.Form, error)
+}
+
+// Actions are what can be done with a case in its state, the decision
+// first. What the state does not know is not shown; what the caller may not do
+// is, with the reason.
+func Actions(env *kit.Env, c office.CaseView, f Forms) []kit.Action {
+	t := &env.Text.Case
+	open := func(build func(ctx context.Context) (kit.Form, error)) func() tea.Cmd {
+		return func() tea.Cmd { return kit.OpenForm(env, build) }
+	}
+	refuse := func(err error) func() error { return func() error { return err } }
+	var out []kit.Action
+	switch c.Record.State {
+	case domain.CaseSubmitted:
+		out = append(out,
+			kit.Action{Key: "a", Label: env.Text.Case.Approve, Allowed: refuse(c.Decide), Run: open(f.Approve)},
+			kit.Action{Key: "x", Label: env.Text.Case.Reject, Allowed: refuse(c.Decide), Run: open(f.Reject)},
+			kit.Action{Key: "b", Label: t.Return, Allowed: refuse(c.Actions.Return), Run: open(returnForm(env, c.Record.ID, f.Title))},
+			claimAction(env, c),
+		)
+	case domain.CaseReturned:
+		out = append(out, kit.Action{Key: "e", Label: t.Mend, Allowed: refuse(c.Actions.Edit), Run: open(f.Edit)})
+	case domain.CaseDraft:
+		out = append(out, kit.Action{Key: "e", Label: t.Edit, Allowed: refuse(c.Actions.Edit), Run: open(f.Edit)})
+	}
+	if c.Record.State.Undecided() || c.Record.State == domain.CaseDraft {
+		label := t.Withdraw
+		if c.Record.State == domain.CaseDraft {
+			label = t.Discard
+		}
+		out = append(out, kit.Action{
+			Key: "w", Label: label, Allowed: refuse(c.Actions.Withdraw), Run: open(withdrawForm(env, c.Record.ID, f.Title)),
+			Hidden: c.Record.State == domain.CaseSubmitted && c.Decide == nil, // who decides seldom takes back
+		})
+	}
+	if hasLetter(c.Record.State) {
+		out = append(out, LetterAction(env, c.Record.ID))
+	}
+	return quiet(out)
+}
+
+// quiet hides what somebody whose role it is not can never do: a reader of the
+// record needs one reason, not one for each key.
+func quiet(actions []kit.Action) []kit.Action {
+	shown := false
+	for i := range actions {
+		if actions[i].Allowed == nil || actions[i].Allowed() == nil {
+			continue
+		}
+		actions[i].Hidden = shown
+		shown = true
+	}
+	return actions
+}
+
+// hasLetter tells whether headquarters has written to the applicant.
+func hasLetter(s domain.CaseState) bool {
+	return s == domain.CaseApproved || s == domain.CaseRejected || s == domain.CaseReturned
+}
+
+// LetterAction opens a case's written reply, or its notice of correction, as
+// the text that is sent.
+func LetterAction(env *kit.Env, id domain.ID) kit.Action {
+	return kit.Action{Key: "l", Label: env.Text.Case.Letter, Run: func() tea.Cmd { return openLetter(env, id) }}
+}
+
+// openLetter opens the letter's page.
+func openLetter(env *kit.Env, id domain.ID) tea.Cmd {
+	return kit.OpenWritten(env, env.Text.Case.Letter+" "+id.String(), func(ctx context.Context) (kit.Written, error) {
+		l, err := env.Office.Letter(ctx, env.By, id)
+		if err != nil {
+			return kit.Written{}, err
+		}
+		out := kit.Written{Text: env.Text.Letter(l)}
+		if l.Rebuilt {
+			out.Note = env.Text.Case.Rebuilt
+		}
+		return out, nil
+	})
+}
+
+// claimAction is one key: it claims the case, gives the own claim back, or
+// takes it over from another, which asks first.
+func claimAction(env *kit.Env, c office.CaseView) kit.Action {
+	t := &env.Text.Case
+	ref := office.CaseRef{ID: c.Record.ID, Version: c.Record.Version}
+	out := kit.Action{Key: "c", Label: t.Claim, Allowed: func() error { return c.Actions.Claim }, Run: func() tea.Cmd {
+		return claim(env, ref)
+	}}
+	switch {
+	case c.Claim == nil:
+	case c.Claim.Mine:
+		out.Label, out.Allowed = t.Release, func() error { return c.Actions.Release }
+		out.Run = func() tea.Cmd { return release(env, ref) }
+	default:
+		out.Label = t.TakeOver
+		out.Run = func() tea.Cmd { return kit.OpenForm(env, takeOverForm(env, c.Record.ID)) }
+	}
+	return out
+}
+
+// ApprovalFields are the fields of a reply with yes: its document number, the
+// next one unless another is typed, and what it adds, M4.2.
+func ApprovalFields(env *kit.Env, number string) []kit.Field {
+	t := env.Text
+	return []kit.Field{
+		{Key: "number", Label: t.Case.Number, Value: number, Hint: t.Case.AutoNumber},
+		{Key: "note", Label: t.Case.Note, Hint: t.Case.NoteHint, Max: domain.MaxText},
+	}
+}
+
+// RejectionFields are the fields of a reply with no: the reason, M4.2.
+func RejectionFields(env *kit.Env) []kit.Field {
+	t := &env.Text.Case
+	return []kit.Field{{Key: "reason", Label: t.RejectReason, Kind: kit.FieldArea, Hint: t.RejectHint, Max: domain.MaxText}}
+}
+
+// VerifyAction opens the page of the first of the people whose real name is not
+// verified, N1.2a, which is where that is recorded: their case can't be approved
+// before. There is none for a decided case, and none for whom the record does
+// not name.
+func VerifyAction(env *kit.Env, state domain.CaseState, people ...office.PersonRef) []kit.Action {
+	if !state.Undecided() {
+		return nil
+	}
+	for _, p := range people {
+		if p.ID.IsZero() || p.Verified {
+			continue
+		}
+		t := env.Text
+		return []kit.Action{{
+			Key: "v", Label: t.Sentence(t.Person.VerifyNamed, domain.Args{"name": p.Name}),
+			Run: func() tea.Cmd { return kit.OpenRecord(env, p.ID) },
+		}}
+	}
+	return nil
+}

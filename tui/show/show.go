@@ -1,0 +1,104 @@
+// Package show is what a record shows, as plain data for the console and the
+// commands alike: the rows of its document, the cells and columns of its lists.
+// It knows no terminal; tui/kit paints it. What one noun shows is in tui/show/<noun>.
+package show
+
+import (
+	"time"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/tui/i18n"
+)
+
+// Tone is the role of a colour; a sign always stands beside it.
+type Tone int
+
+// The tones.
+const (
+	TonePlain  Tone = iota
+	ToneLabel       // grey
+	ToneFocus       // jade: focus, done
+	ToneDue         // amber
+	ToneDanger      // red: overdue, danger
+	ToneStrong      // bold
+)
+
+// Row is one line of a document; it wraps under its text, not under its label.
+type Row struct {
+	Sign  string // ✓ ! ✗ … or ""
+	Label string // grey, in a column of its own
+	Text  string
+	Note  string // grey, to the right: the clause a check rests on
+	Tone  Tone   // of sign and text
+}
+
+// Section is a titled part of a document.
+type Section struct {
+	Title string
+	Rows  []Row
+}
+
+// Field is the row of a labelled value; nothing for an empty one.
+func (s *Section) Field(label, text string) {
+	if text != "" {
+		s.Rows = append(s.Rows, Row{Label: label, Text: text})
+	}
+}
+
+// Doc is what a detail pane or a page shows of a record.
+type Doc struct {
+	ID       string // short number
+	Title    string
+	Subtitle string
+	Sections []Section
+}
+
+// Cell is one cell of a list row.
+type Cell struct {
+	Text string
+	Tone Tone   // of sign and text
+	Sign string // before the text; the painter draws it as the terminal can
+}
+
+// Column is one column of a list. Widths are in cells.
+type Column[R any] struct {
+	Title string
+	Width int  // the least
+	Grow  int  // share of what is left over; 0 does not grow
+	Wide  bool // shown only from 100 columns
+	Spare bool // given up before any other where room is short
+	Right bool // aligned to the right
+	Cell  func(R) Cell
+}
+
+// History is the history of a record as its page shows it, newest first
+// as everywhere; "of" is the record itself, which no line repeats.
+func History(t *i18n.Text, now time.Time, entries []office.HistoryEntry, of domain.ID) Section {
+	s := Section{Title: t.Label.History}
+	for _, e := range entries {
+		s.Rows = append(s.Rows, Row{
+			Label: t.When(e.At, now), Text: t.History(e, of),
+		})
+	}
+	return s
+}
+
+// DueTone is the colour of a due time: late is danger, today and tomorrow are due.
+func DueTone(due, now time.Time) Tone {
+	switch {
+	case due.Before(now):
+		return ToneDanger
+	case domain.DaysUntil(due, now) <= 1:
+		return ToneDue
+	}
+	return TonePlain
+}
+
+// Reference writes a document as a record shows it: number, date and note; ""
+// for none.
+func Reference(t *i18n.Text, r domain.Reference) string {
+	return t.Sentence("{number}[ · {date}][ · {note}]", domain.Args{
+		"number": r.Number, "date": string(r.Date), "note": r.Note,
+	})
+}
