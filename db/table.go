@@ -175,46 +175,36 @@ func (t *txn) replace(before, after map[string][]byte) error {
 
 // source gives the walk that a query asks for.
 func (tb table[T]) source(q domain.Query) (source, error) {
-	var only func(key []byte) (bool, error)
-	var i index[T]
-	if q.Index != "" {
-		var ok bool
-		if i, ok = tb.index(q.Index); !ok {
-			return source{}, fmt.Errorf("db: kind %c has no index %q", tb.kind, q.Index)
-		}
+	src := source{name: "table " + string(rune(tb.kind)), prefix: []byte{spaceRecord, byte(tb.kind)}}
+	i, known := tb.index(q.Index)
+	if q.Index != "" && !known {
+		return source{}, fmt.Errorf("db: kind %c has no index %q", tb.kind, q.Index)
 	}
-	name := "table " + string(rune(tb.kind))
 	term := foldQuery(q.Text)
 	switch {
 	case unfindable(q.Text):
-		return source{name: name, prefix: searchPrefix(tb.kind, noTerm)}, nil
+		src.prefix = searchPrefix(tb.kind, noTerm)
 	case term != "" && tb.terms == nil:
 		return source{}, fmt.Errorf("db: kind %c can't be searched", tb.kind)
-	case term != "" && q.Index != "":
-		only = func(key []byte) (bool, error) { return tb.holds(i, q.Eq, seqAt(key)) }
-		fallthrough
 	case term != "":
-		return source{name: name, prefix: searchPrefix(tb.kind, term), keep: firstOf(term, only)}, nil
+		src.prefix = searchPrefix(tb.kind, term)
+		src.keep = func(key, value []byte) (bool, error) {
+			first := firstOf(term, value)
+			if !first || q.Index == "" {
+				return first, nil
+			}
+			return tb.holds(i, q.Eq, seqAt(key))
+		}
 	case q.Index != "":
-		return source{name: name, prefix: indexPrefix(tb.kind, q.Index, q.Eq)}, nil
+		src.prefix = indexPrefix(tb.kind, q.Index, q.Eq)
 	}
-	return source{name: name, prefix: []byte{spaceRecord, byte(tb.kind)}}, nil
+	return src, nil
 }
 
 // firstOf keeps one hit of every record: the first of its terms that begin
 // with the one asked for. The terms of a record are sorted, so another hit
 // comes before this one just if the term before it shares as much.
-func firstOf(term string, only func([]byte) (bool, error)) func(key, value []byte) (bool, error) {
-	return func(key, value []byte) (bool, error) {
-		if len(value) == 0 || int(value[0]) >= len(term) {
-			return false, nil
-		}
-		if only == nil {
-			return true, nil
-		}
-		return only(key)
-	}
-}
+func firstOf(term string, shares []byte) bool { return len(shares) > 0 && int(shares[0]) < len(term) }
 
 // holds tells whether a record stands under an index value.
 func (tb table[T]) holds(i index[T], value string, seq uint64) (bool, error) {

@@ -132,7 +132,11 @@ func demoLine(dir string, port int, lang string) []string {
 // first, the server says goodbye, and the client gets a moment to put the
 // terminal back before it is ended.
 func (m *Main) openConsole(ctx context.Context, run *instance, ssh string, args []string) error {
-	client := exec.Command(ssh, args...)
+	life, end := context.WithCancel(context.Background())
+	defer end()
+	client := exec.CommandContext(life, ssh, args...)
+	client.Cancel = func() error { return client.Process.Signal(os.Interrupt) }
+	client.WaitDelay = time.Second // then it is killed
 	client.Stdin, client.Stdout, client.Stderr = m.Stdin, m.Stdout, m.Stderr
 	if err := client.Start(); err != nil {
 		return refuse(m.text.Server.SSHFailed, err)
@@ -146,17 +150,8 @@ func (m *Main) openConsole(ctx context.Context, run *instance, ssh string, args 
 	case <-ctx.Done():
 	}
 	err := run.stop()
-	select {
-	case <-gone:
-	case <-time.After(3 * time.Second):
-		_ = client.Process.Signal(os.Interrupt)
-		select {
-		case <-gone:
-		case <-time.After(time.Second):
-			_ = client.Process.Kill()
-			<-gone
-		}
-	}
+	defer time.AfterFunc(3*time.Second, end).Stop()
+	<-gone
 	return err
 }
 

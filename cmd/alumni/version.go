@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -15,22 +17,11 @@ import (
 var release string
 
 func version() string {
-	if release != "" {
-		return release
+	built := ""
+	if info, ok := debug.ReadBuildInfo(); ok {
+		built = strings.Trim(info.Main.Version, "()") // "(devel)" outside a checkout
 	}
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "devel"
-	}
-	if v := info.Main.Version; v != "" && v != "(devel)" {
-		return v
-	}
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" {
-			return "devel " + s.Value[:min(12, len(s.Value))]
-		}
-	}
-	return "devel"
+	return cmp.Or(release, built, "devel")
 }
 
 func (m *Main) versionCommand() *cobra.Command {

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/clipperhouse/displaywidth"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
@@ -22,17 +21,10 @@ func Help(cmd *cobra.Command, t *i18n.Text) string {
 	}
 	fmt.Fprintf(&b, "%s\n  %s\n", c.Usage, useLine(cmd, t))
 	if cmd.HasAvailableSubCommands() {
-		fmt.Fprintf(&b, "\n%s\n", c.Commands)
-		pairs(&b, leaves(cmd, t))
+		section(&b, c.Commands, leaves(cmd, t))
 	}
-	if rows := flags(cmd.LocalFlags()); len(rows) > 0 {
-		fmt.Fprintf(&b, "\n%s\n", c.Flags)
-		pairs(&b, rows)
-	}
-	if rows := flags(cmd.InheritedFlags()); len(rows) > 0 {
-		fmt.Fprintf(&b, "\n%s\n", c.GlobalFlags)
-		pairs(&b, rows)
-	}
+	section(&b, c.Flags, flags(cmd.LocalFlags()))
+	section(&b, c.GlobalFlags, flags(cmd.InheritedFlags()))
 	if cmd.Example != "" {
 		fmt.Fprintf(&b, "\n%s\n%s\n", c.Examples, cmd.Example)
 	}
@@ -111,14 +103,16 @@ func placeholder(kind string) string {
 	return " TEXT"
 }
 
-func pairs(b *strings.Builder, rows [][2]string) {
-	wide := 0
-	for _, r := range rows {
-		wide = max(wide, displaywidth.String(r[0]))
+// section writes rows of a name and what it means under a title, if there are any.
+func section(b *strings.Builder, title string, rows [][2]string) {
+	if len(rows) == 0 {
+		return
 	}
-	for _, r := range rows {
-		fmt.Fprintf(b, "  %s%s  %s\n", r[0], strings.Repeat(" ", wide-displaywidth.String(r[0])), r[1])
+	fmt.Fprintf(b, "\n%s\n", title)
+	for i := range rows {
+		rows[i][0] = "  " + rows[i][0]
 	}
+	_ = Fields(b, rows) // a builder takes everything
 }
 
 func helpCommand(root *cobra.Command, t *i18n.Text) *cobra.Command {

@@ -15,10 +15,10 @@ import (
 
 // Limits of a file. A form has a handful of rows.
 const (
-	MaxBytes   = 1 << 20 // bytes of the file
+	maxBytes   = 1 << 20 // bytes of the file
 	maxContent = 2 << 20 // bytes of a workbook, unpacked
-	MaxRows    = 500     // rows of the sheet, blank ones too
-	MaxColumns = 50      // columns of the sheet
+	maxRows    = 500     // rows of the sheet, blank ones too
+	maxColumns = 50      // columns of the sheet
 )
 
 // Write writes the form as a file of a format, with the phones in clear: who
@@ -33,14 +33,14 @@ func Write(w io.Writer, format domain.FilingSource, f domain.Form) error {
 // Read reads a form from a file of a format. Every refusal is a *domain.Error
 // that names the field and the rule; any other error is the reader's own.
 func Read(r io.Reader, format domain.FilingSource) (domain.Form, error) {
-	raw, err := sheet.Bytes(r, MaxBytes)
+	raw, err := sheet.Bytes(r, maxBytes)
 	if err != nil {
 		return domain.Form{}, onForm(err)
 	}
 	cells := readCSV
 	if format == domain.SourceXLSX {
 		cells = func(raw []byte) ([][]string, error) {
-			return sheet.Workbook(raw, sheet.Limits{Content: maxContent, Rows: MaxRows, Columns: MaxColumns})
+			return sheet.Workbook(raw, sheet.Limits{Content: maxContent, Rows: maxRows, Columns: maxColumns})
 		}
 	}
 	rows, err := cells(raw)
@@ -89,7 +89,7 @@ func neutral(row []string) []string {
 }
 
 func readCSV(raw []byte) ([][]string, error) {
-	rows, err := sheet.Lines(raw, MaxRows)
+	rows, err := sheet.Lines(raw, maxRows)
 	if err != nil {
 		return nil, err
 	}
@@ -100,8 +100,8 @@ func readCSV(raw []byte) ([][]string, error) {
 				Code: domain.CodeInvalid, Fault: domain.FaultFormRow, Args: domain.Args{"row": r.Line}, Err: r.Bad,
 			}
 		}
-		if len(r.Cells) > MaxColumns {
-			return nil, sheet.TooLarge(MaxColumns)
+		if len(r.Cells) > maxColumns {
+			return nil, sheet.TooLarge(maxColumns)
 		}
 		for len(out) < r.Line-1 {
 			out = append(out, nil) // a blank line counts

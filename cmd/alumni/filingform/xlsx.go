@@ -1,7 +1,9 @@
 package filingform
 
 import (
+	"errors"
 	"io"
+	"strconv"
 
 	"github.com/xuri/excelize/v2"
 
@@ -22,15 +24,10 @@ func writeXLSX(w io.Writer, form domain.Form) error {
 	}
 	cells := form.Cells()
 	for i, row := range cells {
-		for j, cell := range neutral(row) {
-			at, err := excelize.CoordinatesToCellName(j+1, i+1)
-			if err != nil {
-				return err
-			}
-			// Every cell is text: a telephone number is no number, and nothing is a formula.
-			if err := f.SetCellStr(sheetName, at, cell); err != nil {
-				return err
-			}
+		// Every cell is text: a telephone number is no number, and nothing is a formula.
+		line := neutral(row)
+		if err := f.SetSheetRow(sheetName, "A"+strconv.Itoa(i+1), &line); err != nil {
+			return err
 		}
 	}
 	if err := dress(f, len(cells)); err != nil {
@@ -68,14 +65,10 @@ func dress(f *excelize.File, rows int) error {
 	if err != nil {
 		return err
 	}
-	if err := f.MergeCell(sheetName, "A1", "E1"); err != nil {
-		return err
-	}
-	if err := f.SetRowHeight(sheetName, 1, 36); err != nil {
-		return err
-	}
-	if err := f.SetCellStyle(sheetName, "A1", "E1", title); err != nil {
-		return err
-	}
-	return f.SetCellStyle(sheetName, "A2", corner, ruled)
+	return errors.Join(
+		f.MergeCell(sheetName, "A1", "E1"),
+		f.SetRowHeight(sheetName, 1, 36),
+		f.SetCellStyle(sheetName, "A1", "E1", title),
+		f.SetCellStyle(sheetName, "A2", corner, ruled),
+	)
 }

@@ -18,8 +18,9 @@ import (
 // and the audit chain are those of real decisions.
 type story struct {
 	*loader
-	steps []step
-	cases map[string]domain.ID // applications, transfers and violations by the story's own names
+	steps    []step
+	campaign domain.ID
+	cases    map[string]domain.ID // applications, transfers and violations by the story's own names
 }
 
 type step struct {

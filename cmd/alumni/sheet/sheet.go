@@ -95,7 +95,7 @@ func cut(line string, comma rune) (row roster.Row, err error) {
 	r.Comma, r.FieldsPerRecord = comma, -1
 	row.Cells, err = r.Read()
 	for i, cell := range row.Cells {
-		row.Cells[i] = Bare(cell)
+		row.Cells[i] = bare(cell)
 	}
 	var bad *csv.ParseError
 	if errors.As(err, &bad) {
@@ -108,7 +108,7 @@ func cut(line string, comma rune) (row roster.Row, err error) {
 const signs = "=+-@\t\r＝＋－＠"
 
 // Neutral gives a cell that no spreadsheet takes for a formula: the apostrophe
-// before it makes it text. Bare takes it away again.
+// before it makes it text. bare takes it away again.
 func Neutral(cell string) string {
 	if strings.IndexAny(cell, signs) == 0 {
 		return "'" + cell
@@ -116,8 +116,8 @@ func Neutral(cell string) string {
 	return cell
 }
 
-// Bare takes away the apostrophe of Neutral.
-func Bare(cell string) string {
+// bare takes away the apostrophe of Neutral.
+func bare(cell string) string {
 	if rest, ok := strings.CutPrefix(cell, "'"); ok && strings.IndexAny(rest, signs) == 0 {
 		return rest
 	}

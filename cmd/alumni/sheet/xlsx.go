@@ -76,7 +76,7 @@ func Workbook(raw []byte, limit Limits) (out [][]string, err error) {
 			return nil, TooLarge(limit.Columns)
 		}
 		for i, cell := range row {
-			row[i] = Bare(plainNumber(cell))
+			row[i] = bare(plainNumber(cell))
 		}
 		out = append(out, row)
 	}

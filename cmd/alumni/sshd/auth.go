@@ -3,6 +3,7 @@ package sshd
 import (
 	"errors"
 	"io"
+	"math/rand/v2"
 	"net"
 	"slices"
 	"strings"
@@ -45,7 +46,7 @@ type conn struct {
 // accept is called for every TCP connection, in its own goroutine.
 func (s *Server) accept(ctx ssh.Context, nc net.Conn) net.Conn {
 	c := &conn{Conn: nc, srv: s, since: time.Now(), source: sourceOf(nc.RemoteAddr())}
-	if !s.preAuth.enter(c.source, dice()) {
+	if !s.preAuth.enter(c.source, rand.Float64()) {
 		s.turnAway(nc, MsgBusy)
 		return nil
 	}

@@ -3,7 +3,6 @@ package sshd
 import (
 	"cmp"
 	"context"
-	"errors"
 	"io"
 	"log/slog"
 	"time"
@@ -147,13 +146,6 @@ func (c Config) withDefaults() Config {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
 	return c
-}
-
-func (h Handlers) check() error {
-	if h.Authorize == nil || h.Console == nil || h.Command == nil || h.Message == nil {
-		return errors.New("sshd: Authorize, Console, Command and Message are required")
-	}
-	return nil
 }
 
 // Farewell is a console model that may end itself with a line for the person,

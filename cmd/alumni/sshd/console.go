@@ -50,9 +50,7 @@ func (h *channel) left(last tea.Model, err error) int {
 	switch {
 	case why != "":
 		return h.refuse(why, ExitFailed)
-	case h.ctx.Err() != nil: // the client has gone
-		return ExitFailed
-	case errors.Is(err, tea.ErrInterrupted):
+	case h.ctx.Err() != nil, errors.Is(err, tea.ErrInterrupted): // the client has gone, or broke it off
 		return ExitFailed
 	case err != nil:
 		h.srv.cfg.Log.Error("ssh console failed", "fingerprint", h.fingerprint, "err", err)

@@ -286,3 +286,16 @@ func (b *buffer) await(t *testing.T, want string) {
 	t.Helper()
 	eventually(t, fmt.Sprintf("%q shown", want), func() bool { return strings.Contains(b.String(), want) })
 }
+
+// Sessions is the number of terminals, commands and subsystems now running.
+func (s *Server) Sessions() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.sessions)
+}
+
+func (g *gate) count() int {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.all
+}

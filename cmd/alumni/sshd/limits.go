@@ -1,9 +1,7 @@
 package sshd
 
 import (
-	"math/rand/v2"
 	"net"
-	"net/netip"
 	"sync"
 )
 
@@ -42,14 +40,6 @@ func (g *gate) leave(source string) {
 	drop(g.source, source)
 }
 
-func (g *gate) count() int {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	return g.all
-}
-
-func dice() float64 { return rand.Float64() }
-
 // sourceOf is the address that a connection is counted under: the IPv4 address,
 // or the /64 of an IPv6 address, which is what one subscriber has.
 func sourceOf(a net.Addr) string {
@@ -61,10 +51,8 @@ func sourceOf(a net.Addr) string {
 	if ip.Is4() {
 		return ip.String()
 	}
-	if p, err := ip.Prefix(64); err == nil {
-		return p.String()
-	}
-	return netip.Addr{}.String()
+	subscriber, _ := ip.Prefix(64) // fails for no address only, which is one source too
+	return subscriber.String()
 }
 
 // connect counts a connection in for the key that it proved, or says why not.

@@ -55,11 +55,8 @@ type Server struct {
 
 // New makes a server. It does not listen yet.
 func New(cfg Config, h Handlers) (*Server, error) {
-	if err := h.check(); err != nil {
-		return nil, err
-	}
-	if cfg.HostKey == nil {
-		return nil, errors.New("sshd: a host key is required")
+	if cfg.HostKey == nil || h.Authorize == nil || h.Console == nil || h.Command == nil || h.Message == nil {
+		return nil, errors.New("sshd: a host key, Authorize, Console, Command and Message are required")
 	}
 	s := &Server{
 		cfg:         cfg.withDefaults(),
@@ -204,13 +201,6 @@ func (s *Server) forget(c *conn) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	delete(s.conns, c)
-}
-
-// Sessions is the number of terminals, commands and subsystems now running.
-func (s *Server) Sessions() int {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return len(s.sessions)
 }
 
 // People is the number of keys that have a console open: one person with two

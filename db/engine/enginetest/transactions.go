@@ -15,10 +15,9 @@ import (
 func readsOwnWrites(t *testing.T, e engine.Engine) {
 	putAll(t, e, "a", "b", "c")
 	update(t, e, func(tx engine.Tx) error {
-		for _, err := range []error{tx.Put([]byte("aa"), []byte("vaa")), tx.Delete([]byte("b")), tx.Delete([]byte("none"))} {
-			if err != nil {
-				return err
-			}
+		err := errors.Join(tx.Put([]byte("aa"), []byte("vaa")), tx.Delete([]byte("b")), tx.Delete([]byte("none")))
+		if err != nil {
+			return err
 		}
 		if _, ok, err := tx.Get([]byte("b")); ok || err != nil {
 			t.Errorf("a deleted key is there (%v)", err)
@@ -36,15 +35,9 @@ func readsOwnWrites(t *testing.T, e engine.Engine) {
 func viewsAreSnapshots(t *testing.T, e engine.Engine) {
 	putAll(t, e, "a", "b")
 	view(t, e, func(tx engine.Tx) error {
-		done := make(chan error)
-		go func() {
-			done <- e.Update(context.Background(), func(tx engine.Tx) error {
-				return errors.Join(tx.Put([]byte("c"), []byte("vc")), tx.Put([]byte("a"), []byte("new")), tx.Delete([]byte("b")))
-			})
-		}()
-		if err := <-done; err != nil {
-			return err
-		}
+		update(t, e, func(tx engine.Tx) error {
+			return errors.Join(tx.Put([]byte("c"), []byte("vc")), tx.Put([]byte("a"), []byte("new")), tx.Delete([]byte("b")))
+		})
 		if got := keysOf(t, tx, engine.Range{}); !slices.Equal(got, []string{"a", "b"}) {
 			t.Errorf("the view changed under the reader: %q", got)
 		}
