@@ -11,6 +11,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/naming"
 	"alumni/domain/office"
+	"alumni/domain/office/people"
 	"alumni/tui/i18n"
 )
 
@@ -132,7 +133,7 @@ func (env *Env) called(ctx context.Context, name string) ([]domain.ID, error) {
 		return nil, err
 	}
 	var out []domain.ID
-	f := office.PersonFilter{Text: name, Limit: domain.MaxLimit}
+	f := people.PersonFilter{Text: name, Limit: domain.MaxLimit}
 	for {
 		page, err := o.People(ctx, env.By, f)
 		if err != nil {

@@ -13,7 +13,8 @@ import (
 	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/desk"
 	"alumni/tui/show"
 )
 
@@ -174,7 +175,7 @@ func (p *page) section(title string, lines []string) {
 	})
 }
 
-func (p *page) checks(checks []office.Check) {
+func (p *page) checks(checks []casework.Check) {
 	var lines []string
 	for _, c := range checks {
 		line := p.env.Text.Command.Mark[string(c.Mark)] + " " + p.env.Text.Check(c)
@@ -186,7 +187,7 @@ func (p *page) checks(checks []office.Check) {
 	p.section(p.env.Text.Command.Checks, lines)
 }
 
-func (p *page) history(entries []office.HistoryEntry, of domain.ID) {
+func (p *page) history(entries []desk.HistoryEntry, of domain.ID) {
 	var lines []string
 	for _, e := range entries {
 		lines = append(lines, p.env.time(e.At)+"  "+p.env.Text.History(e, of))
@@ -230,7 +231,7 @@ func (env *Env) yes(v bool) string {
 	return env.Text.Command.No
 }
 
-func (env *Env) person(p office.PersonRef) string {
+func (env *Env) person(p desk.PersonRef) string {
 	if p.ID.IsZero() {
 		return ""
 	}
@@ -241,7 +242,7 @@ func (env *Env) person(p office.PersonRef) string {
 	return s
 }
 
-func (env *Env) people(refs []office.PersonRef) string {
+func (env *Env) people(refs []desk.PersonRef) string {
 	var out []string
 	for _, r := range refs {
 		out = append(out, env.person(r))

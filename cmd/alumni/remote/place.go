@@ -11,6 +11,7 @@ import (
 	"alumni/cmd/alumni/bind"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/registry"
 )
 
 func (env *Env) places() *cobra.Command {
@@ -18,25 +19,25 @@ func (env *Env) places() *cobra.Command {
 }
 
 func (env *Env) placeList() *cobra.Command {
-	var f office.PlaceFilter
+	var f registry.PlaceFilter
 	fields := bind.Fields{bind.Choice("kind", &f.Kind, domain.PlaceKinds, zh.PlaceKind, en.PlaceKind), bind.Text("text", &f.Text)}
-	get := func(ctx context.Context, after string, limit int) (domain.Page[office.PlaceRow], error) {
+	get := func(ctx context.Context, after string, limit int) (domain.Page[registry.PlaceRow], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.Places(ctx, env.By, f)
 	}
-	return list(env, "list", fields, get, []column[office.PlaceRow]{
-		{"id", func(p office.PlaceRow) string { return p.ID.String() }},
-		{"name", func(p office.PlaceRow) string { return p.Name }},
-		{"kind", func(p office.PlaceRow) string { return env.Text.Word.PlaceKind[p.Kind] }},
-		{"aliases", func(p office.PlaceRow) string { return strings.Join(p.Aliases, env.Text.Label.Comma) }},
-		{"branch", func(p office.PlaceRow) string { return p.Branch.String() }},
-		{"groups", func(p office.PlaceRow) string { return fmt.Sprint(p.Groups) }},
-		{"retired", func(p office.PlaceRow) string { return sampled(env, p.Retired) }},
+	return list(env, "list", fields, get, []column[registry.PlaceRow]{
+		{"id", func(p registry.PlaceRow) string { return p.ID.String() }},
+		{"name", func(p registry.PlaceRow) string { return p.Name }},
+		{"kind", func(p registry.PlaceRow) string { return env.Text.Word.PlaceKind[p.Kind] }},
+		{"aliases", func(p registry.PlaceRow) string { return strings.Join(p.Aliases, env.Text.Label.Comma) }},
+		{"branch", func(p registry.PlaceRow) string { return p.Branch.String() }},
+		{"groups", func(p registry.PlaceRow) string { return fmt.Sprint(p.Groups) }},
+		{"retired", func(p registry.PlaceRow) string { return sampled(env, p.Retired) }},
 	})
 }
 
 func (env *Env) placeShow() *cobra.Command {
-	return record(env, "show ID", domain.KindPlace, (*office.Office).Place, func(p *page, v office.PlaceView) {
+	return record(env, "show ID", domain.KindPlace, (*office.Office).Place, func(p *page, v registry.PlaceView) {
 		p.field("id", v.ID.String())
 		p.field("name", v.Name)
 		p.field("kind", env.Text.Word.PlaceKind[v.Kind])
@@ -50,7 +51,7 @@ func (env *Env) placeShow() *cobra.Command {
 }
 
 func (env *Env) placeAdd() *cobra.Command {
-	var in office.AddPlace
+	var in registry.AddPlace
 	return env.deed("add", bind.Fields{
 		bind.Need(bind.Text("name", &in.Name)),
 		bind.Need(bind.Choice("kind", &in.Kind, domain.PlaceKinds, zh.PlaceKind, en.PlaceKind)),
@@ -64,12 +65,12 @@ func (env *Env) placeAdd() *cobra.Command {
 
 // placeEdit changes what is given and leaves the rest.
 func (env *Env) placeEdit() *cobra.Command {
-	var in office.EditPlace
+	var in registry.EditPlace
 	return env.deed("edit ID", bind.Fields{
 		bind.Arg(domain.KindPlace, &in.ID), bind.Version(&in.Version),
 		bind.Step(func(ctx context.Context) error {
 			v, err := env.Office.Place(ctx, env.By, in.ID)
-			in = office.EditPlace{
+			in = registry.EditPlace{
 				ID: in.ID, Version: cmp.Or(in.Version, v.Version), Name: v.Name, Aliases: v.Aliases, Retired: v.Retired,
 			}
 			return err

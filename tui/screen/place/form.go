@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/registry"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 )
@@ -27,7 +27,7 @@ func add(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 			},
 			Rules: []domain.ClauseID{"M4.6"}, Submit: t.Add,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				p, err := env.Office.AddPlace(ctx, env.By, office.AddPlace{
+				p, err := env.Office.AddPlace(ctx, env.By, registry.AddPlace{
 					Name: val.Text["name"], Kind: domain.PlaceKind(val.Text["kind"]), Aliases: domain.ReadList(val.Text["aliases"]),
 				})
 				if err != nil {
@@ -69,7 +69,7 @@ func edit(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 			},
 			Rules: []domain.ClauseID{"M4.6"}, Submit: env.Text.Label.Save,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				p, err := env.Office.EditPlace(ctx, env.By, office.EditPlace{
+				p, err := env.Office.EditPlace(ctx, env.By, registry.EditPlace{
 					ID: id, Version: v.Version, Name: val.Text["name"], Aliases: domain.ReadList(val.Text["aliases"]),
 					Retired: val.Text["retired"] == retired,
 				})

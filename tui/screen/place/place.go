@@ -10,7 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/registry"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 )
@@ -21,12 +21,12 @@ var kinds = [...]domain.PlaceKind{"", domain.PlaceRegion, domain.PlaceIndustry}
 // New makes the screen of the table.
 func New(env *kit.Env) kit.Screen {
 	t := &env.Text.Place
-	return kit.NewBrowser(env, kit.BrowserSpec[office.PlaceRow]{
+	return kit.NewBrowser(env, kit.BrowserSpec[registry.PlaceRow]{
 		Title:   t.Title,
 		Columns: columns(env),
 		Load:    load(env),
-		ID:      func(r office.PlaceRow) domain.ID { return r.ID },
-		Stamp:   func(r office.PlaceRow) uint64 { return r.Stamp },
+		ID:      func(r registry.PlaceRow) domain.ID { return r.ID },
+		Stamp:   func(r registry.PlaceRow) uint64 { return r.Stamp },
 		Search:  true,
 		Empty:   t.Empty,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindPlace, domain.KindBranch) },
@@ -39,15 +39,15 @@ func New(env *kit.Env) kit.Screen {
 	})
 }
 
-func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[office.PlaceRow], error) {
-	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.PlaceRow], error) {
+func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[registry.PlaceRow], error) {
+	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[registry.PlaceRow], error) {
 		t, kind := env.Text, kinds[q.Chip%len(kinds)]
-		p, err := env.Office.Places(ctx, env.By, office.PlaceFilter{Kind: kind, Text: q.Text, After: q.After, Limit: q.Limit})
+		p, err := env.Office.Places(ctx, env.By, registry.PlaceFilter{Kind: kind, Text: q.Text, After: q.After, Limit: q.Limit})
 		if err != nil {
-			return kit.ListPage[office.PlaceRow]{}, err
+			return kit.ListPage[registry.PlaceRow]{}, err
 		}
 		found := t.Sentence(t.Place.Count, domain.Args{"n": kit.Found(q, p), "kind": t.Word.PlaceKind[kind]})
-		return kit.ListPage[office.PlaceRow]{
+		return kit.ListPage[registry.PlaceRow]{
 			Page: p, Headline: []show.Cell{{Text: found, Tone: show.ToneStrong}},
 			Chips: []kit.Chip{
 				{Label: t.Label.All, Count: -1},
@@ -58,28 +58,28 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[offic
 	}
 }
 
-func columns(env *kit.Env) []show.Column[office.PlaceRow] {
+func columns(env *kit.Env) []show.Column[registry.PlaceRow] {
 	t := &env.Text.Place
-	return []show.Column[office.PlaceRow]{
-		{Title: t.Name, Width: 10, Grow: 1, Cell: func(r office.PlaceRow) show.Cell {
+	return []show.Column[registry.PlaceRow]{
+		{Title: t.Name, Width: 10, Grow: 1, Cell: func(r registry.PlaceRow) show.Cell {
 			if r.Retired {
 				return show.Cell{Text: r.Name + " (" + t.Retired + ")", Tone: show.ToneLabel}
 			}
 			return show.Cell{Text: r.Name}
 		}},
-		{Title: env.Text.Label.Kind, Width: env.Text.Cells(4, 8), Cell: func(r office.PlaceRow) show.Cell {
+		{Title: env.Text.Label.Kind, Width: env.Text.Cells(4, 8), Cell: func(r registry.PlaceRow) show.Cell {
 			return show.Cell{Text: env.Text.Word.PlaceKind[r.Kind], Tone: show.ToneLabel}
 		}},
-		{Title: t.Aliases, Width: 18, Grow: 1, Spare: true, Cell: func(r office.PlaceRow) show.Cell {
+		{Title: t.Aliases, Width: 18, Grow: 1, Spare: true, Cell: func(r registry.PlaceRow) show.Cell {
 			return show.Cell{Text: strings.Join(r.Aliases, env.Text.Label.Comma)}
 		}},
-		{Title: t.Branch, Width: env.Text.Cells(8, 12), Cell: func(r office.PlaceRow) show.Cell {
+		{Title: t.Branch, Width: env.Text.Cells(8, 12), Cell: func(r registry.PlaceRow) show.Cell {
 			if r.Branch.IsZero() {
 				return show.Cell{Text: "—", Tone: show.ToneLabel}
 			}
 			return show.Cell{Text: env.Text.Word.BranchState[r.State]}
 		}},
-		{Title: env.Text.Person.Groups, Width: 3, Right: true, Cell: func(r office.PlaceRow) show.Cell {
+		{Title: env.Text.Person.Groups, Width: 3, Right: true, Cell: func(r registry.PlaceRow) show.Cell {
 			return show.Cell{Text: strconv.Itoa(r.Groups)}
 		}},
 	}
