@@ -27,6 +27,11 @@ var (
 	pinyin = []string{"github.com/mozillazg/go-pinyin/..."}
 	text   = []string{"golang.org/x/text/..."}
 	rooms  = []string{"domain/...", "tui/i18n/...", "tui/show/...", "tui/kit/...", "tui/form/..."} // what screens are built of
+
+	// rules are the packages of the domain that know no use-case.
+	rules = []string{"domain", "domain/consolidation", "domain/naming", "domain/rulebook"}
+	// room is what a room of the office may know: the rules and the core.
+	room = join(rules, []string{"domain/office/desk"})
 )
 
 // rule is one line of the import table: what the packages of a pattern may
@@ -38,7 +43,15 @@ type rule struct {
 }
 
 var table = []rule{
-	{"domain/...", join([]string{"domain/..."}, text), "the rules do no I/O and know no library"},
+	{"domain/office", join(rules, []string{"domain/office/..."}), "the façade puts the rooms together"},
+	{"domain/office/desk/...", rules, "the core of the office knows no room"},
+	{"domain/office/task/...", join(room, []string{
+		"domain/office/bulletin", "domain/office/campaign", "domain/office/casework", "domain/office/consolidation",
+		"domain/office/filing", "domain/office/people", "domain/office/registry", "domain/office/violation",
+	}), "tasks stand on top of the rooms whose work they end"},
+	{"domain/office/...", room, "a room of the office knows the core and no other room"},
+	{"domain/roster/...", join(room, []string{"domain/office/people", "domain/office/registry"}), "lists are read into the rooms' own rows"},
+	{"domain/...", join(rules, text), "the rules do no I/O and know neither library nor use-case"},
 	{"db/engine/enginetest/...", []string{"db/engine"}, "the conformance suite knows the port only"},
 	{"db/engine/bolt/...", []string{"db/engine", "go.etcd.io/bbolt/..."}, "an engine knows its port and its library"},
 	{"db/engine/...", []string{"db/engine"}, "an engine knows its port only"},
@@ -230,6 +243,16 @@ func TestTheTableRefuses(t *testing.T) {
 	}{
 		{"domain", "golang.org/x/text/width", true},
 		{"domain/office", "domain/naming", true},
+		{"domain/office", "domain/office/task", true},
+		{"domain/office/desk", "domain/office/casework", false},
+		{"domain/office/casework", "domain/office/desk", true},
+		{"domain/office/casework", "domain/office/registry", false},
+		{"domain/office/casework", "domain/office/task", false},
+		{"domain/office/casework", "domain/office", false},
+		{"domain/office/task", "domain/office/casework", true},
+		{"domain/office/task", "domain/office/settings", false},
+		{"domain", "domain/office", false},
+		{"domain/naming", "domain/office/desk", false},
 		{"domain/office", "db", false},
 		{"domain/naming", "charm.land/lipgloss/v2", false},
 		{"db", "go.etcd.io/bbolt", false},
