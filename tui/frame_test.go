@@ -10,7 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/task"
 	"alumni/tui/kit"
 )
 
@@ -53,7 +53,7 @@ func TestEveryKeyRefreshesOldCounts(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			m := start(t, 120, 34)
 			m.does(kit.OpenRecord(m.env, domain.ID{Kind: domain.KindBranch, Seq: 3}))
-			m.counts, m.countedAt = office.Counts{}, m.countedAt.Add(-time.Hour)
+			m.counts, m.countedAt = task.Counts{}, m.countedAt.Add(-time.Hour)
 			m.hit(keys...)
 			if m.counting || m.counts.Inbox != 12 {
 				t.Fatalf("counting %v, counts %+v: the refresh was begun and lost", m.counting, m.counts)

@@ -6,7 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"alumni/domain/office"
+	"alumni/domain/office/task"
 	"alumni/tui/kit"
 )
 
@@ -23,7 +23,7 @@ type (
 	countDue struct{}
 	// counted is what the header and the rail count.
 	counted struct {
-		counts office.Counts
+		counts task.Counts
 		online int
 		at     time.Time
 	}

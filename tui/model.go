@@ -11,7 +11,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/task"
 	"alumni/tui/kit"
 )
 
@@ -19,9 +19,9 @@ import (
 type Section struct {
 	Key   string
 	Label string
-	Count func(office.Counts) int // nil shows none
+	Count func(task.Counts) int // nil shows none
 	// CountText, if set, writes the count in its own way: 29/37.
-	CountText func(office.Counts) string
+	CountText func(task.Counts) string
 	Search    bool          // the palette offers to search it
 	Kinds     []domain.Kind // of the records whose pages stand under it
 	New       func(*kit.Env) kit.Screen
@@ -47,7 +47,7 @@ func (o *Options) opens(k domain.Kind) bool { return o.Detail == nil || o.Detail
 
 // Source is what the frame itself needs of the use-cases.
 type Source interface {
-	Counts(ctx context.Context, by domain.Caller) (office.Counts, error)
+	Counts(ctx context.Context, by domain.Caller) (task.Counts, error)
 	Subscribe(a domain.Actor) (<-chan domain.Event, func())
 	Now() time.Time
 }
@@ -77,7 +77,7 @@ type Model struct {
 	awaited kit.Token // of the last of them
 	back    bool      // the screen on top closes when the call is done
 
-	counts    office.Counts
+	counts    task.Counts
 	online    int
 	counted   bool
 	countedAt time.Time

@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	officetask "alumni/domain/office/task"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/screen/application"
@@ -31,15 +31,33 @@ func Routes(text *i18n.Text) Options {
 	label := text.Console.Sections
 	return Options{
 		Sections: []Section{
-			{Key: "inbox", Kinds: kinds(domain.KindTask), Label: label["inbox"], New: inbox.New, Count: func(c office.Counts) int { return c.Inbox }},
-			{Key: "branches", Kinds: kinds(domain.KindBranch), Label: label["branches"], New: branch.New, Search: true, Count: func(c office.Counts) int { return c.Branches }},
-			{Key: "groups", Kinds: kinds(domain.KindGroup), Label: label["groups"], New: group.New, Search: true, Count: func(c office.Counts) int { return c.Groups }},
-			{Key: "applications", Kinds: kinds(domain.KindApplication), Label: label["applications"], New: application.New, Search: true, Count: func(c office.Counts) int { return c.Applications }},
-			{Key: "transfers", Kinds: kinds(domain.KindTransfer), Label: label["transfers"], New: transfer.New, Search: true, Count: func(c office.Counts) int { return c.Transfers }},
+			{
+				Key: "inbox", Kinds: kinds(domain.KindTask), Label: label["inbox"], New: inbox.New,
+				Count: func(c officetask.Counts) int { return c.Inbox },
+			},
+			{
+				Key: "branches", Kinds: kinds(domain.KindBranch), Label: label["branches"], New: branch.New, Search: true,
+				Count: func(c officetask.Counts) int { return c.Branches },
+			},
+			{
+				Key: "groups", Kinds: kinds(domain.KindGroup), Label: label["groups"], New: group.New, Search: true,
+				Count: func(c officetask.Counts) int { return c.Groups },
+			},
+			{
+				Key: "applications", Kinds: kinds(domain.KindApplication), Label: label["applications"], New: application.New, Search: true,
+				Count: func(c officetask.Counts) int { return c.Applications },
+			},
+			{
+				Key: "transfers", Kinds: kinds(domain.KindTransfer), Label: label["transfers"], New: transfer.New, Search: true,
+				Count: func(c officetask.Counts) int { return c.Transfers },
+			},
 			{Key: "filing", Kinds: kinds(domain.KindFiling, domain.KindCampaign), Label: label["filing"], New: filing.New, CountText: filing.Count},
 			{Key: "bulletins", Kinds: kinds(domain.KindBulletin), Label: label["bulletins"], New: bulletin.New, Search: true},
 			{Key: "consolidations", Kinds: kinds(domain.KindConsolidation), Label: label["consolidations"], New: consolidation.New, Search: true},
-			{Key: "violations", Kinds: kinds(domain.KindViolation), Label: label["violations"], New: violation.New, Search: true, Count: func(c office.Counts) int { return c.Violations }},
+			{
+				Key: "violations", Kinds: kinds(domain.KindViolation), Label: label["violations"], New: violation.New, Search: true,
+				Count: func(c officetask.Counts) int { return c.Violations },
+			},
 			{Key: "audit", Label: label["audit"], New: audit.New},
 			{Key: "rules", Label: label["rules"], New: rule.New},
 			{Key: "people", Kinds: kinds(domain.KindPerson), Label: label["people"], New: person.New, Search: true},

@@ -12,7 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/task"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -20,8 +20,8 @@ import (
 
 type source struct{ events chan domain.Event }
 
-func (source) Counts(context.Context, domain.Caller) (office.Counts, error) {
-	return office.Counts{Inbox: 12, Branches: 37, Groups: 61}, nil
+func (source) Counts(context.Context, domain.Caller) (task.Counts, error) {
+	return task.Counts{Inbox: 12, Branches: 37, Groups: 61}, nil
 }
 func (s source) Subscribe(domain.Actor) (<-chan domain.Event, func()) { return s.events, func() {} }
 func (source) Now() time.Time                                         { return time.Unix(1_790_000_000, 0) }
@@ -71,8 +71,8 @@ func newModel(t testing.TB) (*Model, source) {
 	}
 	m := New(env, Options{
 		Sections: []Section{
-			{Key: "inbox", Label: "待办", Count: func(c office.Counts) int { return c.Inbox }, New: listOf("待办", rows)},
-			{Key: "branches", Label: "分会", Count: func(c office.Counts) int { return c.Branches }, New: listOf("分会", rows), Search: true, Kinds: kinds(domain.KindBranch)},
+			{Key: "inbox", Label: "待办", Count: func(c task.Counts) int { return c.Inbox }, New: listOf("待办", rows)},
+			{Key: "branches", Label: "分会", Count: func(c task.Counts) int { return c.Branches }, New: listOf("分会", rows), Search: true, Kinds: kinds(domain.KindBranch)},
 		},
 		Detail: map[domain.Kind]func(context.Context, *kit.Env, domain.ID) (kit.Detail, error){domain.KindBranch: detail},
 		Source: s, Online: func() int { return 3 },
@@ -250,7 +250,7 @@ func TestBackgroundColourRestyles(t *testing.T) {
 
 func TestEventRefreshesListAndCountsOnce(t *testing.T) {
 	m := start(t, 120, 34)
-	m.counts = office.Counts{}
+	m.counts = task.Counts{}
 	m.events = make(chan domain.Event)
 	id := m.top()
 	for range 5 {

@@ -26,6 +26,7 @@ import (
 	"alumni/db/engine/bolt"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/account"
 	"alumni/keys"
 )
 
@@ -296,13 +297,13 @@ func (m *Main) furnish(ctx context.Context, run *instance, admins []domain.Accou
 	if err := run.office.EnsureReady(ctx); err != nil {
 		return err
 	}
-	var first []office.AddAccount
+	var first []account.AddAccount
 	for _, key := range admins {
 		name := cli.Clean(key.Comment)
 		if name == "" {
 			name = m.text.Word.Role[domain.RoleDirector]
 		}
-		first = append(first, office.AddAccount{Name: name, Role: domain.RoleDirector, Key: key})
+		first = append(first, account.AddAccount{Name: name, Role: domain.RoleDirector, Key: key})
 	}
 	made, err := run.office.EnsureDirector(ctx, first)
 	if made {

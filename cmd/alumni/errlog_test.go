@@ -12,6 +12,8 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/account"
+	"alumni/domain/office/task"
 	"alumni/tui/i18n"
 )
 
@@ -35,8 +37,8 @@ func TestTheLogNamesTheCauseOfAFault(t *testing.T) {
 	} {
 		var log bytes.Buffer
 		o := office.New(toldStore{brokenStore{c.err}, slog.New(slog.NewTextHandler(&log, nil))})
-		_, viewed := o.Inbox(t.Context(), operator(), office.InboxFilter{Limit: 1})
-		_, updated := o.AddAccount(t.Context(), operator(), office.AddAccount{
+		_, viewed := o.Inbox(t.Context(), operator(), task.InboxFilter{Limit: 1})
+		_, updated := o.AddAccount(t.Context(), operator(), account.AddAccount{
 			Name: "Zhou", Role: domain.RoleOfficer, Key: domain.AccountKey{Fingerprint: "SHA256:x", Authorized: "ssh-ed25519 x"},
 		})
 		for op, err := range map[string]error{"view": viewed, "update": updated} {

@@ -14,6 +14,7 @@ import (
 	"alumni/db/engine"
 	"alumni/db/engine/bolt"
 	"alumni/domain/office"
+	"alumni/domain/office/history"
 	"alumni/tui/i18n"
 )
 
@@ -60,7 +61,7 @@ func TestM10_TheFirstStartBeginsTheAuditChain(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer done()
-	page, err := office.New(store).Audit(t.Context(), operator(), office.AuditFilter{})
+	page, err := office.New(store).Audit(t.Context(), operator(), history.AuditFilter{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 	"alumni/cmd/alumni/sshd"
 	"alumni/db"
 	"alumni/domain/office"
+	"alumni/domain/office/account"
 )
 
 // serveConfig is what serve and demo start a server with.
@@ -115,7 +116,7 @@ type instance struct {
 	store          *db.DB
 	office         *office.Office
 	created        bool
-	firstDirectors []office.AddAccount
+	firstDirectors []account.AddAccount
 	closers        []func() error // in the order in which they were opened
 	cancel         context.CancelFunc
 	done           chan struct{} // the server has stopped

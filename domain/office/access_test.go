@@ -5,7 +5,12 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/history"
+	"alumni/domain/office/people"
+	"alumni/domain/office/registry"
+	"alumni/domain/office/task"
+	"alumni/domain/office/violation"
 )
 
 // records are one of each kind, all of Beijing.
@@ -43,11 +48,11 @@ func (w *world) changes(r records) map[string]func(domain.Caller) error {
 			return err
 		},
 		"reject application": func(by domain.Caller) error {
-			_, err := w.RejectCase(w.ctx, by, office.Reject{ID: r.app.ID, Version: r.app.Version, Reason: "x"})
+			_, err := w.RejectCase(w.ctx, by, casework.Reject{ID: r.app.ID, Version: r.app.Version, Reason: "x"})
 			return err
 		},
 		"submit transfer": func(by domain.Caller) error {
-			_, err := w.SubmitTransfer(w.ctx, by, office.SubmitTransfer{
+			_, err := w.SubmitTransfer(w.ctx, by, casework.SubmitTransfer{
 				Group: r.group.ID, Role: domain.ManagerAdmin, From: r.group.Admins[0], To: w.president, Reason: "x",
 			})
 			return err
@@ -57,7 +62,7 @@ func (w *world) changes(r records) map[string]func(domain.Caller) error {
 			return err
 		},
 		"reject transfer": func(by domain.Caller) error {
-			_, err := w.RejectCase(w.ctx, by, office.Reject{ID: r.transfer.ID, Version: r.transfer.Version, Reason: "x"})
+			_, err := w.RejectCase(w.ctx, by, casework.Reject{ID: r.transfer.ID, Version: r.transfer.Version, Reason: "x"})
 			return err
 		},
 		"record violation": func(by domain.Caller) error {
@@ -81,7 +86,7 @@ func (w *world) changes(r records) map[string]func(domain.Caller) error {
 			return err
 		},
 		"import branches": func(by domain.Caller) error {
-			_, err := w.ImportBranches(w.ctx, by, []office.ImportBranch{
+			_, err := w.ImportBranches(w.ctx, by, []registry.ImportBranch{
 				{Row: 1, Name: "天津", Kind: domain.BranchMunicipal, State: domain.BranchNone},
 			})
 			return err
@@ -95,7 +100,7 @@ func (w *world) reads(r records) map[string]func(domain.Caller) error {
 		"branch": func(by domain.Caller) error { _, err := w.Branch(w.ctx, by, w.beijing); return err },
 		"group":  func(by domain.Caller) error { _, err := w.Group(w.ctx, by, r.group.ID); return err },
 		"members": func(by domain.Caller) error {
-			_, err := w.Members(w.ctx, by, office.MemberFilter{Group: r.group.ID})
+			_, err := w.Members(w.ctx, by, people.MemberFilter{Group: r.group.ID})
 			return err
 		},
 		"application": func(by domain.Caller) error { _, err := w.Application(w.ctx, by, r.app.ID); return err },
@@ -129,9 +134,9 @@ func TestAnAuditorReadsEverythingAndChangesNothing(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	inbox, err := w.Inbox(w.ctx, w.auditor, office.InboxFilter{})
+	inbox, err := w.Inbox(w.ctx, w.auditor, task.InboxFilter{})
 	w.must(err)
-	log, err := w.Audit(w.ctx, w.auditor, office.AuditFilter{Subject: r.app.ID})
+	log, err := w.Audit(w.ctx, w.auditor, history.AuditFilter{Subject: r.app.ID})
 	w.must(err)
 	if len(inbox.Items) == 0 || len(log.Items) != 1 || log.Items[0].Name != "director" {
 		t.Errorf("inbox %d, log %+v", len(inbox.Items), log.Items)
@@ -163,7 +168,7 @@ func TestWhatIsOutOfScopeDoesNotExist(t *testing.T) {
 				}
 			}
 		}
-		_, err := w.Audit(w.ctx, by, office.AuditFilter{})
+		_, err := w.Audit(w.ctx, by, history.AuditFilter{})
 		w.refused(err, domain.CodeForbidden, domain.FaultForbiddenRole)
 	}
 	if w.entries() != before {
@@ -186,17 +191,17 @@ func TestListsHoldOnlyTheScope(t *testing.T) {
 		"a group's manager": {manager, 0, 1, 1, 1, 1, 1},
 	} {
 		t.Run(name, func(t *testing.T) {
-			branches, err := w.Branches(w.ctx, c.by, office.BranchFilter{})
+			branches, err := w.Branches(w.ctx, c.by, registry.BranchFilter{})
 			w.must(err)
-			groups, err := w.Groups(w.ctx, c.by, office.GroupFilter{})
+			groups, err := w.Groups(w.ctx, c.by, registry.GroupFilter{})
 			w.must(err)
-			apps, err := w.Applications(w.ctx, c.by, office.CaseFilter{})
+			apps, err := w.Applications(w.ctx, c.by, casework.CaseFilter{})
 			w.must(err)
-			transfers, err := w.Transfers(w.ctx, c.by, office.CaseFilter{State: domain.CaseSubmitted})
+			transfers, err := w.Transfers(w.ctx, c.by, casework.CaseFilter{State: domain.CaseSubmitted})
 			w.must(err)
-			violations, err := w.Violations(w.ctx, c.by, office.ViolationFilter{})
+			violations, err := w.Violations(w.ctx, c.by, violation.Filter{})
 			w.must(err)
-			inbox, err := w.Inbox(w.ctx, c.by, office.InboxFilter{})
+			inbox, err := w.Inbox(w.ctx, c.by, task.InboxFilter{})
 			w.must(err)
 			got := []int{len(branches.Items), len(groups.Items), len(apps.Items), len(transfers.Items), len(violations.Items), len(inbox.Items)}
 			want := []int{c.branches, c.groups, c.applications, c.transfers, c.violations, c.waiting}
@@ -268,18 +273,18 @@ func TestInboxIsOldestDueFirstAndCountsWhatIsLate(t *testing.T) {
 	w.submit(w.application())
 	w.clock.Add(int64(4*24*time.Hour + time.Hour)) // the first is an hour late, the second due tomorrow
 	late := w.submit(w.application())
-	inbox, err := w.Inbox(w.ctx, w.director, office.InboxFilter{Limit: 2})
+	inbox, err := w.Inbox(w.ctx, w.director, task.InboxFilter{Limit: 2})
 	w.must(err)
 	if len(inbox.Items) != 2 || inbox.Total != 3 || inbox.Overdue != 1 || inbox.Next == "" || !inbox.Items[0].Overdue ||
 		inbox.Items[1].Overdue || inbox.Items[0].Type != string(domain.ApplyNewGroup) || inbox.Items[0].Branch != "北京" {
 		t.Fatalf("inbox %+v", inbox)
 	}
-	rest, err := w.Inbox(w.ctx, w.director, office.InboxFilter{After: inbox.Next, Limit: 2})
+	rest, err := w.Inbox(w.ctx, w.director, task.InboxFilter{After: inbox.Next, Limit: 2})
 	w.must(err)
 	if len(rest.Items) != 1 || rest.Items[0].Subject != late.ID || rest.Next != "" {
 		t.Errorf("second page %+v", rest)
 	}
-	page, err := w.Applications(w.ctx, w.director, office.CaseFilter{State: domain.CaseSubmitted, Limit: 1})
+	page, err := w.Applications(w.ctx, w.director, casework.CaseFilter{State: domain.CaseSubmitted, Limit: 1})
 	w.must(err)
 	if len(page.Items) != 1 || page.Items[0].ID != inbox.Items[0].Subject || !page.Items[0].Overdue {
 		t.Errorf("submitted applications begin with %+v", page.Items)

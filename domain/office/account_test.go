@@ -5,7 +5,10 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	officeaccount "alumni/domain/office/account"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/history"
+	"alumni/domain/office/registry"
 )
 
 func TestAnAccountsRoleAndScopeBelongTogether(t *testing.T) {
@@ -51,7 +54,7 @@ func TestTheLastDirectorStays(t *testing.T) {
 	w.must(err)
 	_, err = w.DisableAccount(w.ctx, w.operator, me.Account)
 	w.refused(err, domain.CodeConflict, domain.FaultState)
-	made, err := w.EnsureDirector(w.ctx, []office.AddAccount{account("third", "", domain.ID{})})
+	made, err := w.EnsureDirector(w.ctx, []officeaccount.AddAccount{account("third", "", domain.ID{})})
 	w.must(err)
 	if made {
 		t.Error("a director was made though one is active")
@@ -68,7 +71,7 @@ func TestM10_TheFirstStartWritesTheRulesOnce(t *testing.T) {
 	if w.entries() != before {
 		t.Error("a second start wrote the rules again")
 	}
-	log, err := w.Audit(w.ctx, w.director, office.AuditFilter{Action: domain.ActStoreInit})
+	log, err := w.Audit(w.ctx, w.director, history.AuditFilter{Action: domain.ActStoreInit})
 	w.must(err)
 	if len(log.Items) != 1 || log.Items[0].Seq != 1 {
 		t.Errorf("the chain does not begin with the store: %+v", log.Items)
@@ -77,25 +80,25 @@ func TestM10_TheFirstStartWritesTheRulesOnce(t *testing.T) {
 
 func TestN0_AnImportIsAllOrNothing(t *testing.T) {
 	w := newWorld(t)
-	good := office.ImportBranch{Name: "天津", Kind: domain.BranchMunicipal, State: domain.BranchPreparatory}
-	row := func(n int, change func(*office.ImportBranch)) office.ImportBranch {
+	good := registry.ImportBranch{Name: "天津", Kind: domain.BranchMunicipal, State: domain.BranchPreparatory}
+	row := func(n int, change func(*registry.ImportBranch)) registry.ImportBranch {
 		r := good
 		r.Row = n
 		change(&r)
 		return r
 	}
-	rows := []office.ImportBranch{
-		row(1, func(*office.ImportBranch) {}),
-		row(2, func(r *office.ImportBranch) { r.Name = "\u200b " }),
-		row(3, func(r *office.ImportBranch) { r.Name, r.Kind = "重庆", "village" }),
-		row(4, func(r *office.ImportBranch) { r.Name, r.State = "重庆", "open" }),
-		row(5, func(r *office.ImportBranch) { r.Name, r.Reelected = "重庆", "2026-02-30" }),
-		row(6, func(r *office.ImportBranch) { r.Name, r.Reelected = "重庆", "2026-12-31" }),
-		row(7, func(*office.ImportBranch) {}),
-		row(8, func(r *office.ImportBranch) { r.Name, r.State = "北京", domain.BranchNone }),
+	rows := []registry.ImportBranch{
+		row(1, func(*registry.ImportBranch) {}),
+		row(2, func(r *registry.ImportBranch) { r.Name = "\u200b " }),
+		row(3, func(r *registry.ImportBranch) { r.Name, r.Kind = "重庆", "village" }),
+		row(4, func(r *registry.ImportBranch) { r.Name, r.State = "重庆", "open" }),
+		row(5, func(r *registry.ImportBranch) { r.Name, r.Reelected = "重庆", "2026-02-30" }),
+		row(6, func(r *registry.ImportBranch) { r.Name, r.Reelected = "重庆", "2026-12-31" }),
+		row(7, func(*registry.ImportBranch) {}),
+		row(8, func(r *registry.ImportBranch) { r.Name, r.State = "北京", domain.BranchNone }),
 	}
 	n, err := w.ImportBranches(w.ctx, w.director, rows)
-	var refused *office.ImportError
+	var refused *desk.ImportError
 	if n.Imported != 0 || !errors.As(err, &refused) {
 		t.Fatalf("imported %d, %v", n.Imported, err)
 	}
@@ -118,9 +121,9 @@ func TestN0_AnImportIsAllOrNothing(t *testing.T) {
 
 func TestN0_AnImportAddsAndUpdatesByName(t *testing.T) {
 	w := newWorld(t)
-	rows := []office.ImportBranch{{Row: 1, Name: "西藏", Kind: domain.BranchProvincial, State: domain.BranchEstablished, Reelected: "2026-11-01"}}
+	rows := []registry.ImportBranch{{Row: 1, Name: "西藏", Kind: domain.BranchProvincial, State: domain.BranchEstablished, Reelected: "2026-11-01"}}
 	for i := range 10 { // more than one chunk
-		rows = append(rows, office.ImportBranch{Row: i + 2, Name: "地区" + string(rune('甲'+i)), Kind: domain.BranchRegional, State: domain.BranchNone})
+		rows = append(rows, registry.ImportBranch{Row: i + 2, Name: "地区" + string(rune('甲'+i)), Kind: domain.BranchRegional, State: domain.BranchNone})
 	}
 	n, err := w.ImportBranches(w.ctx, w.director, rows)
 	w.must(err)
@@ -140,10 +143,10 @@ func TestN0_AnImportAddsAndUpdatesByName(t *testing.T) {
 func TestN0_TheBranchListsComputedConditions(t *testing.T) {
 	w := newWorld(t)
 	g := w.newGroup(1)
-	for only, want := range map[office.BranchOnly]string{
-		office.OnlyUnfiled: "北京", office.OnlyTermExpired: "上海", office.OnlyOrphaned: "",
+	for only, want := range map[registry.BranchOnly]string{
+		registry.OnlyUnfiled: "北京", registry.OnlyTermExpired: "上海", registry.OnlyOrphaned: "",
 	} {
-		page, err := w.Branches(w.ctx, w.director, office.BranchFilter{Only: only})
+		page, err := w.Branches(w.ctx, w.director, registry.BranchFilter{Only: only})
 		w.must(err)
 		got := ""
 		for _, b := range page.Items {
@@ -155,7 +158,7 @@ func TestN0_TheBranchListsComputedConditions(t *testing.T) {
 	}
 	counts, err := w.BranchCounts(w.ctx, w.director)
 	w.must(err)
-	if counts != (office.BranchCounts{All: 4, Unfiled: 1, TermExpired: 1}) {
+	if counts != (registry.BranchCounts{All: 4, Unfiled: 1, TermExpired: 1}) {
 		t.Errorf("counts %+v", counts)
 	}
 	v, err := w.Branch(w.ctx, w.beijingOfficer, w.beijing)
@@ -169,7 +172,7 @@ func TestA2_ARevealedPhoneIsAnEntry(t *testing.T) {
 	w := newWorld(t)
 	phone, err := w.RevealPhone(w.ctx, w.officer, w.alumnus)
 	w.must(err)
-	log, err := w.Audit(w.ctx, w.director, office.AuditFilter{Action: domain.ActPhoneReveal})
+	log, err := w.Audit(w.ctx, w.director, history.AuditFilter{Action: domain.ActPhoneReveal})
 	w.must(err)
 	if phone != "13812345678" || len(log.Items) != 1 || log.Items[0].Subject != w.alumnus || log.Items[0].Name != "officer" ||
 		log.Items[0].Remote == "" || log.Items[0].Text != nil {

@@ -6,12 +6,13 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/task"
 )
 
 // changeOf is a correct application for a change of a group.
-func (w *world) changeOf(g domain.Group, kind domain.ApplicationKind) office.SubmitApplication {
-	in := office.SubmitApplication{
+func (w *world) changeOf(g domain.Group, kind domain.ApplicationKind) casework.SubmitApplication {
+	in := casework.SubmitApplication{
 		Kind: kind, Group: g.ID, Applicant: w.president, Document: ref("京校友理〔2026〕9号", "2026-11-10"), Reason: "理事会决定",
 	}
 	if kind == domain.ApplyAdmins {
@@ -20,7 +21,7 @@ func (w *world) changeOf(g domain.Group, kind domain.ApplicationKind) office.Sub
 	return in
 }
 
-func (w *world) grant(in office.SubmitApplication) domain.Application {
+func (w *world) grant(in casework.SubmitApplication) domain.Application {
 	w.Helper()
 	a := w.submit(in)
 	a, err := w.ApproveApplication(w.ctx, w.officer, approval(a.ID, a.Version, 0))
@@ -84,41 +85,41 @@ func TestN2_1a_TheCouncilChangesTheAdmins(t *testing.T) {
 
 func TestM5_2_WhoMayBeAnAdmin(t *testing.T) {
 	for name, c := range map[string]struct {
-		change func(*world, domain.Group, *office.SubmitApplication)
+		change func(*world, domain.Group, *casework.SubmitApplication)
 		want   domain.Fault
 		field  string
 		rule   domain.ClauseID
 	}{
-		"a member":  {func(*world, domain.Group, *office.SubmitApplication) {}, "", "", ""},
-		"nobody":    {func(_ *world, _ domain.Group, in *office.SubmitApplication) { in.Admins = nil }, "", "", ""},
-		"no member": {func(w *world, _ domain.Group, in *office.SubmitApplication) { in.Admins = []domain.ID{w.president} }, domain.FaultNotMember, "admins", "N2.3"},
-		"removed": {func(w *world, g domain.Group, in *office.SubmitApplication) {
+		"a member":  {func(*world, domain.Group, *casework.SubmitApplication) {}, "", "", ""},
+		"nobody":    {func(_ *world, _ domain.Group, in *casework.SubmitApplication) { in.Admins = nil }, "", "", ""},
+		"no member": {func(w *world, _ domain.Group, in *casework.SubmitApplication) { in.Admins = []domain.ID{w.president} }, domain.FaultNotMember, "admins", "N2.3"},
+		"removed": {func(w *world, g domain.Group, in *casework.SubmitApplication) {
 			w.removed(g, w.alumnus)
 		}, domain.FaultRemovedMember, "admins", "N2.3"},
-		"the owner": {func(_ *world, g domain.Group, in *office.SubmitApplication) {
+		"the owner": {func(_ *world, g domain.Group, in *casework.SubmitApplication) {
 			in.Admins = append(in.Admins, g.Owner)
 		}, domain.FaultBadChoice, "admins", "M5.1"},
-		"the same list": {func(w *world, _ domain.Group, in *office.SubmitApplication) {
+		"the same list": {func(w *world, _ domain.Group, in *casework.SubmitApplication) {
 			in.Admins = []domain.ID{w.secretary, w.secretary}
 		}, domain.FaultNoChange, "admins", "N2.1a"},
-		"too many": {func(_ *world, _ domain.Group, in *office.SubmitApplication) {
+		"too many": {func(_ *world, _ domain.Group, in *casework.SubmitApplication) {
 			for i := range domain.MaxAdmins + 1 {
 				in.Admins = append(in.Admins, domain.ID{Kind: domain.KindPerson, Seq: uint64(i + 20)})
 			}
 		}, domain.FaultTooLong, "admins", ""},
-		"no decision of the council": {func(_ *world, _ domain.Group, in *office.SubmitApplication) {
+		"no decision of the council": {func(_ *world, _ domain.Group, in *casework.SubmitApplication) {
 			in.Document = domain.Reference{}
 		}, domain.FaultDocument, "document", "N2.1a"},
-		"applicant without authority": {func(w *world, _ domain.Group, in *office.SubmitApplication) {
+		"applicant without authority": {func(w *world, _ domain.Group, in *casework.SubmitApplication) {
 			in.Applicant = w.secretary
 		}, domain.FaultNotPresident, "authority", "M4.1"},
-		"no applicant": {func(_ *world, _ domain.Group, in *office.SubmitApplication) {
+		"no applicant": {func(_ *world, _ domain.Group, in *casework.SubmitApplication) {
 			in.Applicant = domain.ID{}
 		}, domain.FaultRequired, "applicant", "M4.1"},
-		"a group that ended": {func(w *world, g domain.Group, _ *office.SubmitApplication) {
+		"a group that ended": {func(w *world, g domain.Group, _ *casework.SubmitApplication) {
 			w.groupState(g.ID, domain.GroupEnded)
 		}, domain.FaultState, "", ""},
-		"no such group": {func(_ *world, _ domain.Group, in *office.SubmitApplication) { in.Group.Seq = 99 }, domain.FaultNotFound, "group", ""},
+		"no such group": {func(_ *world, _ domain.Group, in *casework.SubmitApplication) { in.Group.Seq = 99 }, domain.FaultNotFound, "group", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)
@@ -148,8 +149,8 @@ func TestN2_2a_AnAdminIsVerifiedAtTheDecision(t *testing.T) {
 	in.Admins = []domain.ID{w.unverified}
 	a := w.submit(in)
 	v := w.app(w.officer, a.ID)
-	if !slices.ContainsFunc(v.Checks, func(c office.Check) bool {
-		return c.Key == office.CheckAdminsReal && c.Mark == office.MarkFail && fmt.Sprint(c.Args["names"]) == "[吴六]"
+	if !slices.ContainsFunc(v.Checks, func(c casework.Check) bool {
+		return c.Key == casework.CheckAdminsReal && c.Mark == casework.MarkFail && fmt.Sprint(c.Args["names"]) == "[吴六]"
 	}) || !slices.Contains(v.Lacks, domain.MaterialVerification) {
 		t.Errorf("checks %+v, lacks %v", v.Checks, v.Lacks)
 	}
@@ -189,13 +190,13 @@ func TestM4_6_ARenameProposesTheCanonicalNameAndTakesEffectWithItsProof(t *testi
 	_, err = w.SubmitApplication(w.ctx, w.officer, w.changeOf(g, domain.ApplyRename))
 	w.refused(err, domain.CodeConflict, domain.FaultOpenCase)
 
-	task := w.task(g.ID, domain.TaskRenameGroup)
-	if task.Audience != domain.AudienceOf(g.ID) {
-		t.Errorf("waits for %s", task.Audience)
+	item := w.task(g.ID, domain.TaskRenameGroup)
+	if item.Audience != domain.AudienceOf(g.ID) {
+		t.Errorf("waits for %s", item.Audience)
 	}
-	_, err = w.CompleteTask(w.ctx, w.officer, office.CompleteTask{ID: task.ID, Version: task.Version})
+	_, err = w.CompleteTask(w.ctx, w.officer, task.CompleteTask{ID: item.ID, Version: item.Version})
 	w.refused(err, domain.CodeInvalid, domain.FaultProofMissing)
-	_, err = w.complete(w.beijingOfficer, task)
+	_, err = w.complete(w.beijingOfficer, item)
 	w.must(err)
 	got := w.groupByID(g.ID)
 	if got.Name != a.Granted || got.Filing != domain.FilingMissing || got.Publication.Complete() || got.Seq != g.Seq {
@@ -226,15 +227,15 @@ func TestN1_4a_WhatHoldsAGroupsEndIsSaidBeforehand(t *testing.T) {
 	w := newWorld(t)
 	g := w.newGroup(1)
 	tr := w.transfer(g, w.secretary)
-	a, err := w.SubmitApplication(w.ctx, w.beijingOfficer, office.SubmitApplication{
+	a, err := w.SubmitApplication(w.ctx, w.beijingOfficer, casework.SubmitApplication{
 		Kind: domain.ApplyDissolution, Group: g.ID, Applicant: w.president, Document: decision("京校友〔2026〕9号"), Reason: "并入01群",
 	})
 	w.must(err)
 	warned := func() bool {
 		v, err := w.Application(w.ctx, w.officer, a.ID)
 		w.must(err)
-		return slices.ContainsFunc(v.Checks, func(c office.Check) bool {
-			return c.Key == office.CheckUndecided && c.Mark == office.MarkWarn && c.Rule == "N1.4a" && c.Args["id"] == tr.ID.String()
+		return slices.ContainsFunc(v.Checks, func(c casework.Check) bool {
+			return c.Key == casework.CheckUndecided && c.Mark == casework.MarkWarn && c.Rule == "N1.4a" && c.Args["id"] == tr.ID.String()
 		})
 	}
 	if !warned() {
@@ -254,7 +255,7 @@ func TestN1_4a_WhatHoldsAGroupsEndIsSaidBeforehand(t *testing.T) {
 	if e := w.refused(err, domain.CodeConflict, domain.FaultOpenCase); e.Args["id"] != tr.ID.String() {
 		t.Errorf("refused with %+v", e)
 	}
-	_, err = w.RejectCase(w.ctx, w.officer, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "群将解散"})
+	_, err = w.RejectCase(w.ctx, w.officer, casework.Reject{ID: tr.ID, Version: tr.Version, Reason: "群将解散"})
 	w.must(err)
 	if held, err = w.Task(w.ctx, w.beijingOfficer, task.ID); err != nil || !held.Held.IsZero() {
 		t.Errorf("decided, the task is held by %s, %v", held.Held, err)

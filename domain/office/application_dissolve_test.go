@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
 )
 
 func TestN1_4a_ADissolvedGroupEndsWithItsProofAndItsTasksFallAway(t *testing.T) {
@@ -21,8 +21,8 @@ func TestN1_4a_ADissolvedGroupEndsWithItsProofAndItsTasksFallAway(t *testing.T) 
 	}
 	a := w.submit(w.changeOf(g, domain.ApplyDissolution))
 	v := w.app(w.officer, a.ID)
-	if !slices.ContainsFunc(v.Checks, func(c office.Check) bool {
-		return c.Key == office.CheckMembersGo && c.Mark == office.MarkWarn && c.Args["members"] == 3
+	if !slices.ContainsFunc(v.Checks, func(c casework.Check) bool {
+		return c.Key == casework.CheckMembersGo && c.Mark == casework.MarkWarn && c.Args["members"] == 3
 	}) {
 		t.Errorf("checks %+v", v.Checks)
 	}
@@ -89,14 +89,14 @@ func TestN1_4a_OneUndecidedChangeOfAKind(t *testing.T) {
 			t.Errorf("%s: %v", kind, e)
 		}
 		w.submit(w.changeOf(other, kind)) // another group's
-		_, err := w.ReturnCase(w.ctx, w.officer, office.ReturnCase{
+		_, err := w.ReturnCase(w.ctx, w.officer, casework.ReturnCase{
 			ID: first.ID, Version: first.Version, Missing: []domain.Material{domain.MaterialDocument},
 		})
 		w.must(err)
 		w.refused(again(), domain.CodeConflict, domain.FaultOpenCase) // still undecided
-		_, err = w.SubmitApplication(w.ctx, w.director, office.SubmitApplication{ID: first.ID, Version: first.Version + 1})
+		_, err = w.SubmitApplication(w.ctx, w.director, casework.SubmitApplication{ID: first.ID, Version: first.Version + 1})
 		w.must(err) // is not in its own way
-		_, err = w.WithdrawCase(w.ctx, w.beijingOfficer, office.Withdraw{ID: first.ID, Version: first.Version + 2})
+		_, err = w.WithdrawCase(w.ctx, w.beijingOfficer, casework.Withdraw{ID: first.ID, Version: first.Version + 2})
 		w.must(err)
 		w.must(again())
 	}

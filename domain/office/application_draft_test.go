@@ -6,14 +6,16 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/history"
+	"alumni/domain/office/task"
 )
 
 func ref(number string, date domain.Date) domain.Reference {
 	return domain.Reference{Number: number, Date: date}
 }
 
-func (w *world) app(by domain.Caller, id domain.ID) office.ApplicationView {
+func (w *world) app(by domain.Caller, id domain.ID) casework.ApplicationView {
 	w.Helper()
 	v, err := w.Application(w.ctx, by, id)
 	w.must(err)
@@ -23,7 +25,7 @@ func (w *world) app(by domain.Caller, id domain.ID) office.ApplicationView {
 // waits tells whether a record is in somebody's inbox.
 func (w *world) waits(by domain.Caller, id domain.ID) bool {
 	w.Helper()
-	page, err := w.Inbox(w.ctx, by, office.InboxFilter{Limit: domain.MaxLimit})
+	page, err := w.Inbox(w.ctx, by, task.InboxFilter{Limit: domain.MaxLimit})
 	w.must(err)
 	for _, it := range page.Items {
 		if it.Subject == id {
@@ -36,7 +38,7 @@ func (w *world) waits(by domain.Caller, id domain.ID) bool {
 // A branch's officer begins an application, mends it over two days and hands it in.
 func TestM4_1_ADraftIsKeptAndHandedIn(t *testing.T) {
 	w := newWorld(t)
-	a, err := w.SaveDraft(w.ctx, w.beijingOfficer, office.SubmitApplication{Kind: domain.ApplyNewGroup, Branch: w.beijing})
+	a, err := w.SaveDraft(w.ctx, w.beijingOfficer, casework.SubmitApplication{Kind: domain.ApplyNewGroup, Branch: w.beijing})
 	w.must(err)
 	if a.State != domain.CaseDraft || a.ID.IsZero() || a.Version != 1 {
 		t.Fatalf("drafted as %+v", a)
@@ -53,7 +55,7 @@ func TestM4_1_ADraftIsKeptAndHandedIn(t *testing.T) {
 	w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
 
 	// Handed in as it is, it says by name what it lacks, the first first.
-	as := office.SubmitApplication{ID: a.ID, Version: a.Version}
+	as := casework.SubmitApplication{ID: a.ID, Version: a.Version}
 	_, err = w.SubmitApplication(w.ctx, w.beijingOfficer, as)
 	if e := w.refused(err, domain.CodeInvalid, domain.FaultRequired); e.Field != "applicant" || e.Rule != "M4.1" {
 		t.Errorf("lacks %s by %s", e.Field, e.Rule)
@@ -82,51 +84,53 @@ func TestM4_1_ADraftIsKeptAndHandedIn(t *testing.T) {
 	if !w.waits(w.officer, a.ID) {
 		t.Error("it waits for nobody")
 	}
-	page, err := w.History(w.ctx, w.beijingOfficer, office.HistoryFilter{Subject: a.ID})
+	page, err := w.History(w.ctx, w.beijingOfficer, history.Filter{Subject: a.ID})
 	w.must(err)
 	if len(page.Items) != 3 || page.Items[0].Action != domain.ActApplicationSubmit || page.Items[2].Action != domain.ActApplicationDraft {
 		t.Errorf("history %+v", page.Items)
 	}
 	_, err = w.ApproveApplication(w.ctx, w.officer, approval(sent.ID, sent.Version, 1))
 	w.must(err)
-	_, err = w.SubmitApplication(w.ctx, w.beijingOfficer, office.SubmitApplication{ID: a.ID, Version: sent.Version + 1})
+	_, err = w.SubmitApplication(w.ctx, w.beijingOfficer, casework.SubmitApplication{ID: a.ID, Version: sent.Version + 1})
 	w.refused(err, domain.CodeConflict, domain.FaultState)
 }
 
 func TestM4_1_WhatADraftSaysMustBeSo(t *testing.T) {
 	tomorrow := domain.Date("2026-11-21")
 	for name, c := range map[string]struct {
-		change func(*world, *office.SubmitApplication)
+		change func(*world, *casework.SubmitApplication)
 		field  string
 		want   domain.Fault
 	}{
-		"empty":            {func(*world, *office.SubmitApplication) {}, "", ""},
-		"no kind":          {func(_ *world, in *office.SubmitApplication) { in.Kind = "" }, "kind", domain.FaultBadChoice},
-		"no branch":        {func(_ *world, in *office.SubmitApplication) { in.Branch = domain.ID{} }, "branch", domain.FaultRequired},
-		"no such branch":   {func(_ *world, in *office.SubmitApplication) { in.Branch.Seq = 99 }, "", domain.FaultNotFound},
-		"another's branch": {func(w *world, in *office.SubmitApplication) { in.Branch = w.shanghai }, "", domain.FaultNotFound},
-		"no such owner":    {func(_ *world, in *office.SubmitApplication) { in.Owner = domain.ID{Kind: domain.KindPerson, Seq: 999} }, "owner", domain.FaultNotFound},
+		"empty":            {func(*world, *casework.SubmitApplication) {}, "", ""},
+		"no kind":          {func(_ *world, in *casework.SubmitApplication) { in.Kind = "" }, "kind", domain.FaultBadChoice},
+		"no branch":        {func(_ *world, in *casework.SubmitApplication) { in.Branch = domain.ID{} }, "branch", domain.FaultRequired},
+		"no such branch":   {func(_ *world, in *casework.SubmitApplication) { in.Branch.Seq = 99 }, "", domain.FaultNotFound},
+		"another's branch": {func(w *world, in *casework.SubmitApplication) { in.Branch = w.shanghai }, "", domain.FaultNotFound},
+		"no such owner": {func(_ *world, in *casework.SubmitApplication) {
+			in.Owner = domain.ID{Kind: domain.KindPerson, Seq: 999}
+		}, "owner", domain.FaultNotFound},
 		"a stranger": {
-			func(w *world, in *office.SubmitApplication) { in.Admins = []domain.ID{w.shPresident} }, "admins",
+			func(w *world, in *casework.SubmitApplication) { in.Admins = []domain.ID{w.shPresident} }, "admins",
 			domain.FaultNotFound,
 		},
 		"document of tomorrow": {
-			func(_ *world, in *office.SubmitApplication) { in.Document = ref("", tomorrow) }, "document_date",
+			func(_ *world, in *casework.SubmitApplication) { in.Document = ref("", tomorrow) }, "document_date",
 			domain.FaultFutureDate,
 		},
 		"no day": {
-			func(_ *world, in *office.SubmitApplication) { in.Authority = ref("x", "2026-02-30") }, "authority_date",
+			func(_ *world, in *casework.SubmitApplication) { in.Authority = ref("x", "2026-02-30") }, "authority_date",
 			domain.FaultBadDate,
 		},
-		"document without a day": {func(_ *world, in *office.SubmitApplication) { in.Document = ref("京校友〔2026〕3号", "") }, "", ""},
+		"document without a day": {func(_ *world, in *casework.SubmitApplication) { in.Document = ref("京校友〔2026〕3号", "") }, "", ""},
 		"a change without group": {
-			func(_ *world, in *office.SubmitApplication) { in.Kind = domain.ApplyRename }, "group",
+			func(_ *world, in *casework.SubmitApplication) { in.Kind = domain.ApplyRename }, "group",
 			domain.FaultRequired,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)
-			in := office.SubmitApplication{Kind: domain.ApplyNewGroup, Branch: w.beijing}
+			in := casework.SubmitApplication{Kind: domain.ApplyNewGroup, Branch: w.beijing}
 			c.change(w, &in)
 			_, err := w.SaveDraft(w.ctx, w.beijingOfficer, in)
 			if c.want == "" {
@@ -136,7 +140,7 @@ func TestM4_1_WhatADraftSaysMustBeSo(t *testing.T) {
 			if e := domain.AsError(err); err == nil || e.Fault != c.want || e.Field != c.field {
 				t.Errorf("got %v, want %s of %s", err, c.want, c.field)
 			}
-			page, err := w.Applications(w.ctx, w.director, office.CaseFilter{})
+			page, err := w.Applications(w.ctx, w.director, casework.CaseFilter{})
 			w.must(err)
 			if len(page.Items) != 0 {
 				t.Error("something was written")
@@ -163,12 +167,12 @@ func TestM4_1_AReferenceHasItsNumberAndItsDay(t *testing.T) {
 		g := w.newGroup(1)
 		w.join(g.ID, w.alumnus)
 		in, change := w.application(), w.changeOf(g, domain.ApplyRename)
-		tr := office.SubmitTransfer{Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.alumnus, Reason: "调动"}
-		apply := func(in office.SubmitApplication) error {
+		tr := casework.SubmitTransfer{Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.alumnus, Reason: "调动"}
+		apply := func(in casework.SubmitApplication) error {
 			_, err := w.SubmitApplication(w.ctx, w.director, in)
 			return err
 		}
-		transfer := func(in office.SubmitTransfer) error {
+		transfer := func(in casework.SubmitTransfer) error {
 			_, err := w.SubmitTransfer(w.ctx, w.director, in)
 			return err
 		}
@@ -193,9 +197,9 @@ func TestM4_1_AReferenceHasItsNumberAndItsDay(t *testing.T) {
 				t.Errorf("%s, %s: %v", c.name, f.field, err)
 			}
 		}
-		page, err := w.Applications(w.ctx, w.director, office.CaseFilter{State: domain.CaseSubmitted})
+		page, err := w.Applications(w.ctx, w.director, casework.CaseFilter{State: domain.CaseSubmitted})
 		w.must(err)
-		trs, err := w.Transfers(w.ctx, w.director, office.CaseFilter{})
+		trs, err := w.Transfers(w.ctx, w.director, casework.CaseFilter{})
 		w.must(err)
 		if len(page.Items)+len(trs.Items) != 0 {
 			t.Error("something was written")
@@ -228,13 +232,13 @@ func TestM4_1_ADraftThrownAwayStaysItsBranchs(t *testing.T) {
 	w.must(err)
 	_, err = w.Application(w.ctx, manager, a.ID)
 	w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
-	_, err = w.WithdrawCase(w.ctx, w.beijingOfficer, office.Withdraw{ID: a.ID, Version: a.Version, Reason: "改天再说"})
+	_, err = w.WithdrawCase(w.ctx, w.beijingOfficer, casework.Withdraw{ID: a.ID, Version: a.Version, Reason: "改天再说"})
 	w.must(err)
 	_, err = w.Application(w.ctx, manager, a.ID)
 	w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
-	_, err = w.History(w.ctx, manager, office.HistoryFilter{Subject: a.ID})
+	_, err = w.History(w.ctx, manager, history.Filter{Subject: a.ID})
 	w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
-	page, err := w.Applications(w.ctx, manager, office.CaseFilter{State: domain.CaseWithdrawn})
+	page, err := w.Applications(w.ctx, manager, casework.CaseFilter{State: domain.CaseWithdrawn})
 	w.must(err)
 	if len(page.Items) != 0 {
 		t.Errorf("the manager's list has %+v", page.Items)
@@ -256,7 +260,7 @@ func TestM4_1_ADraftThrownAwayStaysItsBranchs(t *testing.T) {
 	}
 	b, err := w.SubmitApplication(w.ctx, w.beijingOfficer, in) // what was handed in is the group's to know
 	w.must(err)
-	_, err = w.WithdrawCase(w.ctx, w.beijingOfficer, office.Withdraw{ID: b.ID, Version: b.Version})
+	_, err = w.WithdrawCase(w.ctx, w.beijingOfficer, casework.Withdraw{ID: b.ID, Version: b.Version})
 	w.must(err)
 	if v := w.app(manager, b.ID); v.State != domain.CaseWithdrawn {
 		t.Errorf("the manager sees %s", v.State)

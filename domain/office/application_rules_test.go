@@ -7,7 +7,8 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/registry"
 )
 
 // Eight officers work off forty cases at once, some of them twice: every case
@@ -30,7 +31,7 @@ func TestM4_2_EightOfficersAtOnceLeaveNoGapAndLoseNoReply(t *testing.T) {
 				var got domain.Application
 				var err error
 				if a.ID.Seq%3 == 0 {
-					got, err = anApplication(w.RejectCase(w.ctx, by, office.Reject{ID: a.ID, Version: a.Version, Reason: "不宜"}))
+					got, err = anApplication(w.RejectCase(w.ctx, by, casework.Reject{ID: a.ID, Version: a.Version, Reason: "不宜"}))
 				} else {
 					got, err = w.ApproveApplication(w.ctx, by, approval(a.ID, a.Version, i))
 				}
@@ -64,20 +65,20 @@ func TestM4_2_EightOfficersAtOnceLeaveNoGapAndLoseNoReply(t *testing.T) {
 // A group that existed before skips the application and meets every other rule.
 func TestM4_5_ALateFilingMeetsEveryOtherRule(t *testing.T) {
 	for name, c := range map[string]struct {
-		change func(*world, *office.SubmitApplication)
+		change func(*world, *casework.SubmitApplication)
 		want   domain.Fault
 		rule   domain.ClauseID
 	}{
-		"as it should be":                      {func(*world, *office.SubmitApplication) {}, "", ""},
-		"a councillor hands it in":             {func(w *world, in *office.SubmitApplication) { in.Applicant = w.secretary }, "", ""},
-		"a stranger to the council":            {func(w *world, in *office.SubmitApplication) { in.Applicant = w.alumnus }, domain.FaultNotPresident, "M4.1"},
-		"N2.1a without the council's decision": {func(_ *world, in *office.SubmitApplication) { in.Document = domain.Reference{} }, domain.FaultDocument, "N2.1a"},
-		"M5.2 an owner without office":         {func(w *world, in *office.SubmitApplication) { in.Owner = w.alumnus }, domain.FaultNotEligible, "M5.2"},
-		"M4.6 another branch's name": {func(_ *world, in *office.SubmitApplication) {
+		"as it should be":                      {func(*world, *casework.SubmitApplication) {}, "", ""},
+		"a councillor hands it in":             {func(w *world, in *casework.SubmitApplication) { in.Applicant = w.secretary }, "", ""},
+		"a stranger to the council":            {func(w *world, in *casework.SubmitApplication) { in.Applicant = w.alumnus }, domain.FaultNotPresident, "M4.1"},
+		"N2.1a without the council's decision": {func(_ *world, in *casework.SubmitApplication) { in.Document = domain.Reference{} }, domain.FaultDocument, "N2.1a"},
+		"M5.2 an owner without office":         {func(w *world, in *casework.SubmitApplication) { in.Owner = w.alumnus }, domain.FaultNotEligible, "M5.2"},
+		"M4.6 another branch's name": {func(_ *world, in *casework.SubmitApplication) {
 			in.Existing = "武汉轻工大学上海校友分会群01"
 		}, domain.FaultBadChoice, "M4.6"},
-		"N1.3 a second one without headcount": {func(w *world, in *office.SubmitApplication) { w.newGroup(1); in.Headcount = 0 }, domain.FaultHeadcount, "N1.3"},
-		"without the name in use":             {func(_ *world, in *office.SubmitApplication) { in.Existing = "\u200b" }, domain.FaultRequired, "M4.5"},
+		"N1.3 a second one without headcount": {func(w *world, in *casework.SubmitApplication) { w.newGroup(1); in.Headcount = 0 }, domain.FaultHeadcount, "N1.3"},
+		"without the name in use":             {func(_ *world, in *casework.SubmitApplication) { in.Existing = "\u200b" }, domain.FaultRequired, "M4.5"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)
@@ -99,16 +100,16 @@ func TestM4_5_ALateFilingMeetsEveryOtherRule(t *testing.T) {
 func TestN1_4b_N2_1b_APreparatoryGroupIsAnybodysToProposeAndOwn(t *testing.T) {
 	w := newWorld(t)
 	tibet := w.account("tibet", domain.RoleBranchOfficer, w.tibet)
-	in := office.SubmitApplication{Kind: domain.ApplyPreparatory, Branch: w.tibet, Applicant: w.alumnus, Owner: w.alumnus, Reason: "校友热心筹备"}
+	in := casework.SubmitApplication{Kind: domain.ApplyPreparatory, Branch: w.tibet, Applicant: w.alumnus, Owner: w.alumnus, Reason: "校友热心筹备"}
 	_, err := w.SubmitApplication(w.ctx, tibet, in)
 	w.refused(err, domain.CodeNotFound, domain.FaultNotFound) // a stranger to that branch's officer, A2
 	a := w.submit(in)
 	for _, c := range w.app(w.officer, a.ID).Checks {
-		if c.Mark != office.MarkPass {
+		if c.Mark != casework.MarkPass {
 			t.Errorf("%s: %s", c.Key, c.Mark)
 		}
 	}
-	groups, err := w.Groups(w.ctx, w.officer, office.GroupFilter{})
+	groups, err := w.Groups(w.ctx, w.officer, registry.GroupFilter{})
 	w.must(err)
 	if len(groups.Items) != 0 {
 		t.Error("a group before the reply") // M4.2
@@ -122,18 +123,18 @@ func TestN1_4b_N2_1b_APreparatoryGroupIsAnybodysToProposeAndOwn(t *testing.T) {
 	w.task(g.ID, domain.TaskFile) // reported to headquarters
 	// Its volunteers hand it on and name its admins without a council.
 	w.join(g.ID, w.vice)
-	tr, err := w.SubmitTransfer(w.ctx, tibet, office.SubmitTransfer{
+	tr, err := w.SubmitTransfer(w.ctx, tibet, casework.SubmitTransfer{
 		Group: g.ID, Role: domain.ManagerOwner, From: w.alumnus, To: w.vice, Reason: "工作调动",
 	})
 	w.must(err)
 	v, err := w.Transfer(w.ctx, w.officer, tr.ID)
 	w.must(err)
-	if slices.ContainsFunc(v.Checks, func(c office.Check) bool { return c.Key == office.CheckDocument || c.Mark != office.MarkPass }) {
+	if slices.ContainsFunc(v.Checks, func(c casework.Check) bool { return c.Key == casework.CheckDocument || c.Mark != casework.MarkPass }) {
 		t.Errorf("checks %+v", v.Checks)
 	}
 	_, err = w.ApproveTransfer(w.ctx, w.officer, approval(tr.ID, tr.Version, 2))
 	w.must(err)
-	admins, err := w.SubmitApplication(w.ctx, tibet, office.SubmitApplication{
+	admins, err := w.SubmitApplication(w.ctx, tibet, casework.SubmitApplication{
 		Kind: domain.ApplyAdmins, Group: g.ID, Applicant: w.vice, Admins: []domain.ID{w.alumnus},
 	})
 	w.must(err)
@@ -159,7 +160,7 @@ func TestM5_1_NoChangeLeavesAGroupWithoutItsOwner(t *testing.T) {
 	// Between the submission and the decision the admin became the owner.
 	in.Admins = []domain.ID{w.alumnus, w.secretary}
 	a := w.submit(in)
-	tr, err := w.SubmitTransfer(w.ctx, w.director, office.SubmitTransfer{
+	tr, err := w.SubmitTransfer(w.ctx, w.director, casework.SubmitTransfer{
 		Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.secretary, Reason: "调动",
 	})
 	w.must(err)

@@ -7,7 +7,9 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/people"
+	"alumni/domain/office/registry"
 )
 
 func TestM4_2_ApprovalCreatesTheGroupWithItsReply(t *testing.T) {
@@ -22,11 +24,11 @@ func TestM4_2_ApprovalCreatesTheGroupWithItsReply(t *testing.T) {
 		t.Fatalf("suggests %q, decide %v, %d checks", v.SuggestReply, v.Decide, len(v.Checks))
 	}
 	for _, c := range v.Checks {
-		if c.Mark != office.MarkPass {
+		if c.Mark != casework.MarkPass {
 			t.Errorf("check %s: %s", c.Key, c.Mark)
 		}
 	}
-	done, err := w.ApproveApplication(w.ctx, w.officer, office.Approve{
+	done, err := w.ApproveApplication(w.ctx, w.officer, casework.Approve{
 		ID: a.ID, Version: a.Version, Number: v.SuggestReply, Note: "同意",
 	})
 	w.must(err)
@@ -38,7 +40,7 @@ func TestM4_2_ApprovalCreatesTheGroupWithItsReply(t *testing.T) {
 		g.Members != 2 || g.Capacity != 500 || g.Application != a.ID {
 		t.Errorf("the group is %+v, promised name %q", g, v.Name)
 	}
-	members, err := w.Members(w.ctx, w.officer, office.MemberFilter{Group: g.ID})
+	members, err := w.Members(w.ctx, w.officer, people.MemberFilter{Group: g.ID})
 	w.must(err)
 	if len(members.Items) != 2 || members.Items[0].Card == "" {
 		t.Errorf("members %+v", members.Items)
@@ -62,14 +64,14 @@ func TestM4_2_NoGroupWithoutAWrittenReply(t *testing.T) {
 	w := newWorld(t)
 	a := w.submit(w.application())
 	for _, number := range []string{"", " \u200b\x1b"} {
-		_, err := w.ApproveApplication(w.ctx, w.director, office.Approve{ID: a.ID, Version: a.Version, Number: number})
+		_, err := w.ApproveApplication(w.ctx, w.director, casework.Approve{ID: a.ID, Version: a.Version, Number: number})
 		if e := w.refused(err, domain.CodeInvalid, domain.FaultReplyMissing); e.Rule != "M4.2" || e.Field != "number" {
 			t.Errorf("rests on %s, field %s", e.Rule, e.Field)
 		}
 	}
-	_, err := w.RejectCase(w.ctx, w.director, office.Reject{ID: a.ID, Version: a.Version, Reason: "\n"})
+	_, err := w.RejectCase(w.ctx, w.director, casework.Reject{ID: a.ID, Version: a.Version, Reason: "\n"})
 	w.refused(err, domain.CodeInvalid, domain.FaultReasonMissing)
-	got, err := anApplication(w.RejectCase(w.ctx, w.director, office.Reject{ID: a.ID, Version: a.Version, Reason: "材料不全"}))
+	got, err := anApplication(w.RejectCase(w.ctx, w.director, casework.Reject{ID: a.ID, Version: a.Version, Reason: "材料不全"}))
 	w.must(err)
 	if got.State != domain.CaseRejected || got.Reply.Note != "材料不全" || !got.Group.IsZero() {
 		t.Errorf("rejected as %+v", got)
@@ -83,44 +85,44 @@ func TestM4_2_ADocumentNumberIsUsedOnce(t *testing.T) {
 	g := w.newGroup(1)
 	a := w.submit(w.application())
 	_, err := w.ApproveApplication(w.ctx, w.director,
-		office.Approve{ID: a.ID, Version: a.Version, Number: "校友办[２０２６] 01号"})
+		casework.Approve{ID: a.ID, Version: a.Version, Number: "校友办[２０２６] 01号"})
 	if e := w.refused(err, domain.CodeConflict, domain.FaultReplyTaken); e.Args["id"] != g.Application.String() {
 		t.Errorf("taken by %v, want %s", e.Args["id"], g.Application)
 	}
 	w.join(g.ID, w.president)
 	tr := w.transfer(g, w.president)
-	_, err = w.ApproveTransfer(w.ctx, w.director, office.Approve{ID: tr.ID, Version: tr.Version, Number: "校友办〔2026〕1号"})
+	_, err = w.ApproveTransfer(w.ctx, w.director, casework.Approve{ID: tr.ID, Version: tr.Version, Number: "校友办〔2026〕1号"})
 	w.refused(err, domain.CodeConflict, domain.FaultReplyTaken)
 }
 
 func TestM4_1_WhatMayBeAppliedFor(t *testing.T) {
 	for name, c := range map[string]struct {
-		change func(*world, *office.SubmitApplication)
+		change func(*world, *casework.SubmitApplication)
 		want   domain.Fault
 	}{
-		"correct":                     {func(*world, *office.SubmitApplication) {}, ""},
-		"M4.1 applicant no president": {func(w *world, in *office.SubmitApplication) { in.Applicant = w.vice }, domain.FaultNotPresident},
-		"M4.1 applicant authorised": {func(w *world, in *office.SubmitApplication) {
+		"correct":                     {func(*world, *casework.SubmitApplication) {}, ""},
+		"M4.1 applicant no president": {func(w *world, in *casework.SubmitApplication) { in.Applicant = w.vice }, domain.FaultNotPresident},
+		"M4.1 applicant authorised": {func(w *world, in *casework.SubmitApplication) {
 			in.Applicant, in.Authority = w.vice, domain.Reference{Number: "授权书", Date: "2026-11-01"}
 		}, ""},
-		"M4.1 no document":          {func(_ *world, in *office.SubmitApplication) { in.Document = domain.Reference{} }, domain.FaultDocument},
-		"M5.2 owner without office": {func(w *world, in *office.SubmitApplication) { in.Owner = w.alumnus }, domain.FaultNotEligible},
-		"M5.2 owner authorised": {func(w *world, in *office.SubmitApplication) {
+		"M4.1 no document":          {func(_ *world, in *casework.SubmitApplication) { in.Document = domain.Reference{} }, domain.FaultDocument},
+		"M5.2 owner without office": {func(w *world, in *casework.SubmitApplication) { in.Owner = w.alumnus }, domain.FaultNotEligible},
+		"M5.2 owner authorised": {func(w *world, in *casework.SubmitApplication) {
 			in.Owner, in.OwnerAuth = w.alumnus, domain.Reference{Number: "授权书", Date: "2026-11-01"}
 		}, ""},
-		"N1.4b no branch, new group": {func(w *world, in *office.SubmitApplication) {
+		"N1.4b no branch, new group": {func(w *world, in *casework.SubmitApplication) {
 			in.Branch = w.tibet
 			in.Authority = domain.Reference{Number: "x", Date: "2026-11-01"}
 			in.OwnerAuth = domain.Reference{Number: "x", Date: "2026-11-01"}
 		}, domain.FaultBranchEnded},
-		"N1.4b no branch, preparatory": {func(w *world, in *office.SubmitApplication) {
+		"N1.4b no branch, preparatory": {func(w *world, in *casework.SubmitApplication) {
 			in.Branch, in.Kind, in.Applicant, in.Owner = w.tibet, domain.ApplyPreparatory, w.alumnus, w.alumnus
 		}, ""},
-		"M4.5 late filing, no name": {func(_ *world, in *office.SubmitApplication) { in.Kind = domain.ApplyLateFiling }, domain.FaultRequired},
-		"M9 beyond the capacity":    {func(_ *world, in *office.SubmitApplication) { in.Capacity = 501 }, domain.FaultBadChoice},
-		"unknown kind":              {func(_ *world, in *office.SubmitApplication) { in.Kind = "club" }, domain.FaultBadChoice},
-		"unknown owner":             {func(_ *world, in *office.SubmitApplication) { in.Owner.Seq = 999 }, domain.FaultNotFound},
-		"a group as owner":          {func(_ *world, in *office.SubmitApplication) { in.Owner.Kind = domain.KindGroup }, domain.FaultBadID},
+		"M4.5 late filing, no name": {func(_ *world, in *casework.SubmitApplication) { in.Kind = domain.ApplyLateFiling }, domain.FaultRequired},
+		"M9 beyond the capacity":    {func(_ *world, in *casework.SubmitApplication) { in.Capacity = 501 }, domain.FaultBadChoice},
+		"unknown kind":              {func(_ *world, in *casework.SubmitApplication) { in.Kind = "club" }, domain.FaultBadChoice},
+		"unknown owner":             {func(_ *world, in *casework.SubmitApplication) { in.Owner.Seq = 999 }, domain.FaultNotFound},
+		"a group as owner":          {func(_ *world, in *casework.SubmitApplication) { in.Owner.Kind = domain.KindGroup }, domain.FaultBadID},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)
@@ -143,8 +145,8 @@ func TestN1_2a_WhatChangedSinceIsCheckedAgainAtTheDecision(t *testing.T) {
 	a := w.submit(in)
 	v, err := w.Application(w.ctx, w.director, a.ID)
 	w.must(err)
-	i := slices.IndexFunc(v.Checks, func(c office.Check) bool { return c.Key == office.CheckOwnerReal })
-	if v.Checks[i].Mark != office.MarkFail {
+	i := slices.IndexFunc(v.Checks, func(c casework.Check) bool { return c.Key == casework.CheckOwnerReal })
+	if v.Checks[i].Mark != casework.MarkFail {
 		t.Error("the check does not show it")
 	}
 	_, err = w.ApproveApplication(w.ctx, w.director, approval(a.ID, a.Version, 1))
@@ -153,7 +155,7 @@ func TestN1_2a_WhatChangedSinceIsCheckedAgainAtTheDecision(t *testing.T) {
 	w.change(w.beijing, func(b *domain.Branch) { b.State = domain.BranchEnded })
 	_, err = w.ApproveApplication(w.ctx, w.director, approval(b.ID, b.Version, 2))
 	w.refused(err, domain.CodeInvalid, domain.FaultBranchEnded)
-	page, err := w.Groups(w.ctx, w.director, office.GroupFilter{})
+	page, err := w.Groups(w.ctx, w.director, registry.GroupFilter{})
 	w.must(err)
 	if len(page.Items) != 0 {
 		t.Error("a refused approval left a group")
@@ -169,8 +171,8 @@ func TestN1_3_TheSecondGroupNeedsItsHeadcount(t *testing.T) {
 	w.refused(err, domain.CodeInvalid, domain.FaultHeadcount)
 	v, err := w.Application(w.ctx, w.director, w.submit(w.application()).ID)
 	w.must(err)
-	i := slices.IndexFunc(v.Checks, func(c office.Check) bool { return c.Key == office.CheckSecondGroup })
-	if v.Checks[i].Mark != office.MarkWarn { // 200 wait, 498 places are free
+	i := slices.IndexFunc(v.Checks, func(c casework.Check) bool { return c.Key == casework.CheckSecondGroup })
+	if v.Checks[i].Mark != casework.MarkWarn { // 200 wait, 498 places are free
 		t.Errorf("N1.5: free places in the first group are no warning: %+v", v.Checks[i])
 	}
 }
@@ -238,7 +240,7 @@ func TestTwoApprovalsAtOnce_OneWinsOneIsStale(t *testing.T) {
 	if e.Args["by"] != winner || e.Args["action"] != domain.ActApplicationApprove || !at.Equal(w.Now()) || e.Args["id"] != a.ID.String() {
 		t.Errorf("stale says %v; %s won", e.Args, winner)
 	}
-	_, err := w.ApproveApplication(w.ctx, w.director, office.Approve{ID: a.ID, Number: "x"})
+	_, err := w.ApproveApplication(w.ctx, w.director, casework.Approve{ID: a.ID, Number: "x"})
 	w.refused(err, domain.CodeInvalid, domain.FaultRequired)
 }
 
@@ -260,7 +262,7 @@ func TestM4_6_FiftyApprovalsAtOnceLeaveNoGap(t *testing.T) {
 	for _, err := range errs {
 		w.must(err)
 	}
-	page, err := w.Groups(w.ctx, w.director, office.GroupFilter{Branch: w.beijing, Limit: 100})
+	page, err := w.Groups(w.ctx, w.director, registry.GroupFilter{Branch: w.beijing, Limit: 100})
 	w.must(err)
 	var seqs []int
 	names := map[string]bool{}

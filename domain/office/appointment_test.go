@@ -4,13 +4,15 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/registry"
 )
 
 // everyGroup gives all groups of the registry.
-func (w *world) everyGroup() []office.GroupRow {
+func (w *world) everyGroup() []desk.GroupRow {
 	w.Helper()
-	page, err := w.Groups(w.ctx, w.operator, office.GroupFilter{Limit: 200})
+	page, err := w.Groups(w.ctx, w.operator, registry.GroupFilter{Limit: 200})
 	w.must(err)
 	return page.Items
 }
@@ -18,7 +20,7 @@ func (w *world) everyGroup() []office.GroupRow {
 func TestN1_1_NoGroupIsInUseWithoutAnApprovedApplication(t *testing.T) {
 	w := newWorld(t)
 	rejected := w.submit(w.application())
-	_, err := w.RejectCase(w.ctx, w.director, office.Reject{ID: rejected.ID, Version: rejected.Version, Reason: "缺人数依据"})
+	_, err := w.RejectCase(w.ctx, w.director, casework.Reject{ID: rejected.ID, Version: rejected.Version, Reason: "缺人数依据"})
 	w.must(err)
 	waiting := w.submit(w.application())
 	if got := w.everyGroup(); len(got) != 0 {
@@ -26,9 +28,9 @@ func TestN1_1_NoGroupIsInUseWithoutAnApprovedApplication(t *testing.T) {
 	}
 	v, err := w.Application(w.ctx, w.director, waiting.ID)
 	w.must(err)
-	_, err = w.ApproveApplication(w.ctx, w.director, office.Approve{ID: waiting.ID, Version: v.Version})
+	_, err = w.ApproveApplication(w.ctx, w.director, casework.Approve{ID: waiting.ID, Version: v.Version})
 	w.refused(err, domain.CodeInvalid, domain.FaultReplyMissing)
-	_, err = w.ApproveApplication(w.ctx, w.director, office.Approve{ID: waiting.ID, Version: v.Version, Number: v.SuggestReply})
+	_, err = w.ApproveApplication(w.ctx, w.director, casework.Approve{ID: waiting.ID, Version: v.Version, Number: v.SuggestReply})
 	w.must(err)
 	g := w.everyGroup()[0]
 	if g.State != domain.GroupApproved || g.Application != waiting.ID {
@@ -62,7 +64,7 @@ func TestN2_1a_TheCouncilsDecisionStandsBehindOwnerAndAdmins(t *testing.T) {
 		t.Errorf("the appointment rests on %+v", a.Document)
 	}
 	w.join(g.ID, w.secretary)
-	asked, err := w.SubmitTransfer(w.ctx, w.director, office.SubmitTransfer{
+	asked, err := w.SubmitTransfer(w.ctx, w.director, casework.SubmitTransfer{
 		Group: g.ID, Role: domain.ManagerOwner, From: w.vice, To: w.secretary, Reason: "工作调动",
 	})
 	w.must(err)
@@ -70,12 +72,12 @@ func TestN2_1a_TheCouncilsDecisionStandsBehindOwnerAndAdmins(t *testing.T) {
 	w.must(err)
 	warned := false
 	for _, c := range v.Checks {
-		warned = warned || c.Key == office.CheckDocument && c.Mark == office.MarkWarn && c.Rule == "N2.1a"
+		warned = warned || c.Key == casework.CheckDocument && c.Mark == casework.MarkWarn && c.Rule == "N2.1a"
 	}
 	if !warned {
 		t.Errorf("headquarters does not see that the decision is missing: %+v", v.Checks)
 	}
-	_, err = w.RejectCase(w.ctx, w.director, office.Reject{ID: asked.ID, Version: v.Version, Reason: "缺理事会决议"})
+	_, err = w.RejectCase(w.ctx, w.director, casework.Reject{ID: asked.ID, Version: v.Version, Reason: "缺理事会决议"})
 	w.must(err)
 	w.finishRenewal(g)
 	tr := w.handed(g, w.secretary, domain.Reference{})
@@ -113,7 +115,7 @@ func TestM5_1_AChangeOfAdminsLeavesTheOwner(t *testing.T) {
 	w := newWorld(t)
 	g := w.owned(w.vice, domain.Reference{})
 	w.join(g.ID, w.secretary)
-	in := office.SubmitApplication{
+	in := casework.SubmitApplication{
 		Kind: domain.ApplyAdmins, Branch: w.beijing, Group: g.ID, Applicant: w.president,
 		Admins: []domain.ID{w.secretary, w.vice}, Document: decision("京校理〔2026〕11号"), Reason: "增补管理员",
 	}
@@ -121,7 +123,7 @@ func TestM5_1_AChangeOfAdminsLeavesTheOwner(t *testing.T) {
 	if err == nil {
 		v, err := w.Application(w.ctx, w.director, a.ID)
 		w.must(err)
-		_, err = w.ApproveApplication(w.ctx, w.director, office.Approve{ID: a.ID, Version: v.Version, Number: v.SuggestReply})
+		_, err = w.ApproveApplication(w.ctx, w.director, casework.Approve{ID: a.ID, Version: v.Version, Number: v.SuggestReply})
 		w.must(err)
 	}
 	if got := w.groupByID(g.ID); got.Owner != w.vice {

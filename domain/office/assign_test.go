@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/task"
 )
 
 func (w *world) accountID(by domain.Caller) domain.ID {
@@ -49,7 +49,7 @@ func TestM5_1_ATaskIsGivenToSomebodyOfItsAudience(t *testing.T) {
 	} {
 		now, err := w.Task(w.ctx, w.officer, c.task.ID)
 		w.must(err)
-		got, err := w.AssignTask(w.ctx, w.officer, office.AssignTask{ID: c.task.ID, Version: now.Version, Account: w.accountID(c.to)})
+		got, err := w.AssignTask(w.ctx, w.officer, task.AssignTask{ID: c.task.ID, Version: now.Version, Account: w.accountID(c.to)})
 		if !c.ok {
 			if e := w.refused(err, domain.CodeInvalid, domain.FaultNotAudience); e.Field != "account" || e.Args["name"] == "" {
 				t.Errorf("%v", e)
@@ -61,9 +61,9 @@ func TestM5_1_ATaskIsGivenToSomebodyOfItsAudience(t *testing.T) {
 			t.Errorf("%s: %+v", c.task.Kind, got)
 		}
 	}
-	_, err = w.AssignTask(w.ctx, w.officer, office.AssignTask{ID: publish.ID, Version: publish.Version + 2, Account: id})
+	_, err = w.AssignTask(w.ctx, w.officer, task.AssignTask{ID: publish.ID, Version: publish.Version + 2, Account: id})
 	w.refused(err, domain.CodeInvalid, domain.FaultNotAudience) // is disabled
-	inbox, err := w.Inbox(w.ctx, w.director, office.InboxFilter{})
+	inbox, err := w.Inbox(w.ctx, w.director, task.InboxFilter{})
 	w.must(err)
 	for _, it := range inbox.Items {
 		if it.Subject == publish.ID && (!it.Mine || it.Assignee != "director") {
@@ -100,7 +100,7 @@ func TestM5_1_ANewDueDayIsToComeAndHeadquartersSetsIt(t *testing.T) {
 	assign := func(by domain.Caller, day domain.Date) (domain.Task, error) {
 		now, err := w.Task(w.ctx, w.officer, file.ID)
 		w.must(err)
-		return w.AssignTask(w.ctx, by, office.AssignTask{ID: file.ID, Version: now.Version, Account: now.Assignee, Due: day})
+		return w.AssignTask(w.ctx, by, task.AssignTask{ID: file.ID, Version: now.Version, Account: now.Assignee, Due: day})
 	}
 	for day, fault := range map[domain.Date]domain.Fault{"2026-11-19": domain.FaultPastDue, "2026-11-31": domain.FaultBadDate} {
 		_, err := assign(w.officer, day)
@@ -123,9 +123,9 @@ func TestM5_1_ANewDueDayIsToComeAndHeadquartersSetsIt(t *testing.T) {
 	if got.Due.Before(w.Now()) || domain.DateOf(got.Due) != today {
 		t.Errorf("due %s", got.Due)
 	}
-	_, err = w.AssignTask(w.ctx, w.officer, office.AssignTask{ID: file.ID, Version: file.Version, Due: late})
+	_, err = w.AssignTask(w.ctx, w.officer, task.AssignTask{ID: file.ID, Version: file.Version, Due: late})
 	w.refused(err, domain.CodeConflict, domain.FaultStale)
-	_, err = w.AssignTask(w.ctx, w.auditor, office.AssignTask{ID: file.ID, Version: got.Version, Due: late})
+	_, err = w.AssignTask(w.ctx, w.auditor, task.AssignTask{ID: file.ID, Version: got.Version, Due: late})
 	w.refused(err, domain.CodeForbidden, domain.FaultForbiddenRole)
 	_, err = w.complete(w.officer, got)
 	w.must(err)

@@ -5,16 +5,17 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/registry"
+	"alumni/domain/office/task"
 )
 
 // manyBranches makes a hundred branches with a president and names them.
 func (w *world) manyBranches() []domain.ID {
 	w.Helper()
 	out := make([]domain.ID, 100)
-	rows := make([]office.ImportBranch, len(out))
+	rows := make([]registry.ImportBranch, len(out))
 	for i := range rows {
-		rows[i] = office.ImportBranch{
+		rows[i] = registry.ImportBranch{
 			Row: i + 1, Name: fmt.Sprintf("地区%d", i), Kind: domain.BranchRegional, State: domain.BranchEstablished,
 		}
 	}
@@ -58,8 +59,8 @@ func BenchmarkBranchPage(b *testing.B) {
 		_, err := w.ApproveApplication(w.ctx, w.director, approval(a.ID, a.Version, i))
 		w.must(err)
 	}
-	for name, f := range map[string]office.BranchFilter{
-		"page": {Limit: 40}, "search": {Limit: 40, Text: "dq9"}, "unfiled": {Limit: 40, Only: office.OnlyUnfiled},
+	for name, f := range map[string]registry.BranchFilter{
+		"page": {Limit: 40}, "search": {Limit: 40, Text: "dq9"}, "unfiled": {Limit: 40, Only: registry.OnlyUnfiled},
 	} {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
@@ -80,7 +81,7 @@ func BenchmarkInbox(b *testing.B) {
 	w.applications(w.manyBranches(), 300)
 	b.ReportAllocs()
 	for b.Loop() {
-		page, err := w.Inbox(w.ctx, w.director, office.InboxFilter{Limit: 40})
+		page, err := w.Inbox(w.ctx, w.director, task.InboxFilter{Limit: 40})
 		w.must(err)
 		if len(page.Items) != 40 {
 			b.Fatal("not a full page")

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/bulletin"
 )
 
 // A box that was ticked before a bulletin came out keeps its page, its day and
@@ -24,7 +24,7 @@ func TestM4_3_ABulletinKeepsABoxThatWasTickedBefore(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)
 			ticked, plain := w.newGroup(1), w.newGroup(2)
-			task, err := w.RecordNotice(w.ctx, w.director, office.RecordNotice{
+			task, err := w.RecordNotice(w.ctx, w.director, bulletin.RecordNotice{
 				Task: w.task(ticked.ID, domain.TaskPublish).ID, Version: 1, Channel: c.channel, Link: c.link, Date: "2026-11-18",
 			})
 			w.must(err)
@@ -65,7 +65,7 @@ func TestM4_3_WhatStandsInADraftSaysSo(t *testing.T) {
 	in := func(group domain.ID) domain.ID {
 		v, err := w.Task(w.ctx, w.officer, w.task(group, domain.TaskPublish).ID)
 		w.must(err)
-		page, err := w.Publications(w.ctx, w.officer, office.PublicationFilter{})
+		page, err := w.Publications(w.ctx, w.officer, bulletin.PublicationFilter{})
 		w.must(err)
 		for _, row := range page.Items {
 			if row.Group == group && row.Bulletin != v.Bulletin {

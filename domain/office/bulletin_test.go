@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/bulletin"
 )
 
 // holds fails if a value's JSON holds a text.
@@ -25,13 +25,13 @@ func holds(t *testing.T, v any, text string) {
 
 func (w *world) issue(groups ...domain.ID) domain.Bulletin {
 	w.Helper()
-	b, err := w.IssueBulletin(w.ctx, w.officer, office.IssueBulletin{Groups: groups, Since: len(groups) == 0})
+	b, err := w.IssueBulletin(w.ctx, w.officer, bulletin.IssueBulletin{Groups: groups, Since: len(groups) == 0})
 	w.must(err)
 	return b
 }
 
-func outOn(b domain.Bulletin) office.PublishBulletin {
-	return office.PublishBulletin{
+func outOn(b domain.Bulletin) bulletin.PublishBulletin {
+	return bulletin.PublishBulletin{
 		ID: b.ID, Version: b.Version, AccountLink: accountPage, AccountDate: today, WebsiteLink: websitePage, WebsiteDate: today,
 	}
 }
@@ -43,7 +43,7 @@ func TestM4_3_ABulletinPublishesAllChangesSinceTheLast(t *testing.T) {
 		groups = append(groups, w.newGroup(n+1))
 	}
 	w.groupState(groups[6].ID, domain.GroupEnded)
-	text, err := w.BulletinText(w.ctx, w.officer, office.BulletinQuery{Since: true})
+	text, err := w.BulletinText(w.ctx, w.officer, bulletin.Query{Since: true})
 	w.must(err)
 	if len(text.Groups) != 7 || text.More {
 		t.Fatalf("%d groups, more %t", len(text.Groups), text.More)
@@ -60,7 +60,7 @@ func TestM4_3_ABulletinPublishesAllChangesSinceTheLast(t *testing.T) {
 	if w.openOf(groups[0].ID, domain.TaskPublish) != 1 {
 		t.Error("the draft published something")
 	}
-	_, err = w.IssueBulletin(w.ctx, w.officer, office.IssueBulletin{Since: true})
+	_, err = w.IssueBulletin(w.ctx, w.officer, bulletin.IssueBulletin{Since: true})
 	w.refused(err, domain.CodeInvalid, domain.FaultNoChange) // all are in the draft
 	b, err = w.PublishBulletin(w.ctx, w.officer, outOn(b))
 	w.must(err)
@@ -73,14 +73,14 @@ func TestM4_3_ABulletinPublishesAllChangesSinceTheLast(t *testing.T) {
 			t.Errorf("%s is not published", g.Name)
 		}
 	}
-	_, err = w.BulletinText(w.ctx, w.officer, office.BulletinQuery{Since: true})
+	_, err = w.BulletinText(w.ctx, w.officer, bulletin.Query{Since: true})
 	w.refused(err, domain.CodeInvalid, domain.FaultNoChange)
 	v, err := w.Bulletin(w.ctx, w.auditor, b.ID)
 	w.must(err)
 	if v.Done != 7 || v.Left != 0 || v.Publish == nil || v.Drop == nil || len(v.Text.Groups) != 7 {
 		t.Errorf("done %d, left %d, publish %v, drop %v", v.Done, v.Left, v.Publish, v.Drop)
 	}
-	list, err := w.Bulletins(w.ctx, w.auditor, office.BulletinFilter{State: domain.BulletinPublished})
+	list, err := w.Bulletins(w.ctx, w.auditor, bulletin.Filter{State: domain.BulletinPublished})
 	w.must(err)
 	if len(list.Items) != 1 || list.Items[0].First == "" {
 		t.Errorf("listed %+v", list.Items)
@@ -133,17 +133,17 @@ func TestM4_3_AKilledPublishingIsMendedByCallingAgain(t *testing.T) {
 	m.broken, m.before = nil, nil
 	v, err := w.Bulletin(w.ctx, w.officer, b.ID)
 	w.must(err)
-	if v.State != domain.BulletinDraft || v.Done == 0 || v.Done == len(ids) || !v.BulletinRow.Publication.Complete() {
+	if v.State != domain.BulletinDraft || v.Done == 0 || v.Done == len(ids) || !v.Row.Publication.Complete() {
 		t.Fatalf("after the cut: %s, done %d", v.State, v.Done)
 	}
 	if v.Drop == nil {
 		t.Error("what is half out may be dropped")
 	}
-	_, err = w.DropBulletin(w.ctx, w.officer, office.DropBulletin{ID: b.ID, Version: v.Version, Reason: "误拟"})
+	_, err = w.DropBulletin(w.ctx, w.officer, bulletin.DropBulletin{ID: b.ID, Version: v.Version, Reason: "误拟"})
 	w.refused(err, domain.CodeConflict, domain.FaultState)
-	_, err = w.PublishBulletin(w.ctx, w.officer, office.PublishBulletin{ID: b.ID, Version: v.Version, AccountLink: accountPage + "2"})
+	_, err = w.PublishBulletin(w.ctx, w.officer, bulletin.PublishBulletin{ID: b.ID, Version: v.Version, AccountLink: accountPage + "2"})
 	w.refused(err, domain.CodeInvalid, domain.FaultBadChoice)
-	out, err := w.PublishBulletin(w.ctx, w.officer, office.PublishBulletin{ID: b.ID, Version: v.Version})
+	out, err := w.PublishBulletin(w.ctx, w.officer, bulletin.PublishBulletin{ID: b.ID, Version: v.Version})
 	w.must(err)
 	if out.State != domain.BulletinPublished {
 		t.Errorf("mended to %s", out.State)
@@ -164,15 +164,15 @@ func TestM4_3_ABulletinIsRefused(t *testing.T) {
 	g, quiet := w.newGroup(1), w.settled(2)
 	for name, c := range map[string]struct {
 		by    domain.Caller
-		in    office.IssueBulletin
+		in    bulletin.IssueBulletin
 		code  domain.Code
 		fault domain.Fault
 	}{
-		"of nothing":         {w.officer, office.IssueBulletin{}, domain.CodeInvalid, domain.FaultRequired},
-		"nothing to publish": {w.officer, office.IssueBulletin{Groups: []domain.ID{quiet.ID}}, domain.CodeInvalid, domain.FaultNoChange},
-		"no such group":      {w.officer, office.IssueBulletin{Groups: []domain.ID{{Kind: 'G', Seq: 99}}}, domain.CodeNotFound, domain.FaultNotFound},
-		"a branch's":         {w.beijingOfficer, office.IssueBulletin{Since: true}, domain.CodeForbidden, domain.FaultForbiddenRole},
-		"an auditor's":       {w.auditor, office.IssueBulletin{Since: true}, domain.CodeForbidden, domain.FaultForbiddenRole},
+		"of nothing":         {w.officer, bulletin.IssueBulletin{}, domain.CodeInvalid, domain.FaultRequired},
+		"nothing to publish": {w.officer, bulletin.IssueBulletin{Groups: []domain.ID{quiet.ID}}, domain.CodeInvalid, domain.FaultNoChange},
+		"no such group":      {w.officer, bulletin.IssueBulletin{Groups: []domain.ID{{Kind: 'G', Seq: 99}}}, domain.CodeNotFound, domain.FaultNotFound},
+		"a branch's":         {w.beijingOfficer, bulletin.IssueBulletin{Since: true}, domain.CodeForbidden, domain.FaultForbiddenRole},
+		"an auditor's":       {w.auditor, bulletin.IssueBulletin{Since: true}, domain.CodeForbidden, domain.FaultForbiddenRole},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := w.IssueBulletin(w.ctx, c.by, c.in)
@@ -183,21 +183,21 @@ func TestM4_3_ABulletinIsRefused(t *testing.T) {
 	for n := range domain.MaxBulletin + 1 {
 		many = append(many, domain.ID{Kind: domain.KindGroup, Seq: uint64(n + 1)})
 	}
-	_, err := w.IssueBulletin(w.ctx, w.officer, office.IssueBulletin{Groups: many})
+	_, err := w.IssueBulletin(w.ctx, w.officer, bulletin.IssueBulletin{Groups: many})
 	w.refused(err, domain.CodeInvalid, domain.FaultTooLong)
 	b := w.issue(g.ID, g.ID)
 	if len(b.Entries) != 1 {
 		t.Errorf("one group stands %d times", len(b.Entries))
 	}
-	_, err = w.IssueBulletin(w.ctx, w.officer, office.IssueBulletin{Groups: []domain.ID{g.ID}})
+	_, err = w.IssueBulletin(w.ctx, w.officer, bulletin.IssueBulletin{Groups: []domain.ID{g.ID}})
 	if e := w.refused(err, domain.CodeConflict, domain.FaultDuplicate); e.Args["id"] != b.ID.String() {
 		t.Errorf("refused with %v", e)
 	}
-	for field, change := range map[string]func(*office.PublishBulletin){
-		"account_link": func(in *office.PublishBulletin) { in.AccountLink = "" },
-		"account_date": func(in *office.PublishBulletin) { in.AccountDate = "2026-11-21" },
-		"website_link": func(in *office.PublishBulletin) { in.WebsiteLink = in.AccountLink },
-		"website_date": func(in *office.PublishBulletin) { in.WebsiteDate = "" },
+	for field, change := range map[string]func(*bulletin.PublishBulletin){
+		"account_link": func(in *bulletin.PublishBulletin) { in.AccountLink = "" },
+		"account_date": func(in *bulletin.PublishBulletin) { in.AccountDate = "2026-11-21" },
+		"website_link": func(in *bulletin.PublishBulletin) { in.WebsiteLink = in.AccountLink },
+		"website_date": func(in *bulletin.PublishBulletin) { in.WebsiteDate = "" },
 	} {
 		in := outOn(b)
 		change(&in)
@@ -208,9 +208,9 @@ func TestM4_3_ABulletinIsRefused(t *testing.T) {
 	}
 	_, err = w.Bulletin(w.ctx, w.beijingOfficer, b.ID)
 	w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
-	_, err = w.DropBulletin(w.ctx, w.officer, office.DropBulletin{ID: b.ID, Version: b.Version})
+	_, err = w.DropBulletin(w.ctx, w.officer, bulletin.DropBulletin{ID: b.ID, Version: b.Version})
 	w.refused(err, domain.CodeInvalid, domain.FaultRequired)
-	_, err = w.DropBulletin(w.ctx, w.officer, office.DropBulletin{ID: b.ID, Version: b.Version, Reason: "误拟"})
+	_, err = w.DropBulletin(w.ctx, w.officer, bulletin.DropBulletin{ID: b.ID, Version: b.Version, Reason: "误拟"})
 	w.must(err)
 	w.issue(g.ID) // it waits again
 }
@@ -221,7 +221,7 @@ func TestM4_3_WhatWaitsToBePublishedComesInPages(t *testing.T) {
 		w.newGroup(n + 1)
 	}
 	var names []string
-	f := office.PublicationFilter{Limit: 2}
+	f := bulletin.PublicationFilter{Limit: 2}
 	for range 50 {
 		p, err := w.Publications(w.ctx, w.auditor, f)
 		w.must(err)
@@ -238,23 +238,23 @@ func TestM4_3_WhatWaitsToBePublishedComesInPages(t *testing.T) {
 	if len(names) != 5 {
 		t.Errorf("found %v", names)
 	}
-	p, err := w.Publications(w.ctx, w.shanghaiOfficer, office.PublicationFilter{})
+	p, err := w.Publications(w.ctx, w.shanghaiOfficer, bulletin.PublicationFilter{})
 	w.must(err)
 	if len(p.Items) != 0 {
 		t.Errorf("another branch's officer sees %d", len(p.Items))
 	}
-	p, err = w.Publications(w.ctx, w.officer, office.PublicationFilter{Text: "bj"})
+	p, err = w.Publications(w.ctx, w.officer, bulletin.PublicationFilter{Text: "bj"})
 	w.must(err)
 	if len(p.Items) != 5 {
 		t.Errorf("found %d of Beijing", len(p.Items))
 	}
-	p, err = w.Publications(w.ctx, w.officer, office.PublicationFilter{Text: "G-0003"})
+	p, err = w.Publications(w.ctx, w.officer, bulletin.PublicationFilter{Text: "G-0003"})
 	w.must(err)
 	if len(p.Items) != 1 || !strings.HasSuffix(p.Items[0].GroupName, "03") {
 		t.Errorf("found %+v", p.Items)
 	}
 	b := w.issue(p.Items[0].Group)
-	p, err = w.Publications(w.ctx, w.officer, office.PublicationFilter{Text: fmt.Sprint(p.Items[0].ID)})
+	p, err = w.Publications(w.ctx, w.officer, bulletin.PublicationFilter{Text: fmt.Sprint(p.Items[0].ID)})
 	w.must(err)
 	if len(p.Items) != 1 || p.Items[0].Bulletin != b.ID {
 		t.Errorf("not shown in its draft: %+v", p.Items)
@@ -268,7 +268,7 @@ func TestM4_3_ALongListGoesIntoSeveralBulletins(t *testing.T) {
 	for n := range domain.MaxBulletin + 2 {
 		w.newGroup(n + 1)
 	}
-	text, err := w.BulletinText(w.ctx, w.officer, office.BulletinQuery{Since: true})
+	text, err := w.BulletinText(w.ctx, w.officer, bulletin.Query{Since: true})
 	w.must(err)
 	if len(text.Groups) != domain.MaxBulletin || !text.More {
 		t.Errorf("%d groups, more %t", len(text.Groups), text.More)
@@ -292,7 +292,7 @@ func TestM4_3_ALongListGoesIntoSeveralBulletins(t *testing.T) {
 	if m.most >= 100 {
 		t.Errorf("one update wrote %d keys", m.most)
 	}
-	p, err := w.Publications(w.ctx, w.officer, office.PublicationFilter{})
+	p, err := w.Publications(w.ctx, w.officer, bulletin.PublicationFilter{})
 	w.must(err)
 	if len(p.Items) != 0 {
 		t.Errorf("%d still wait", len(p.Items))

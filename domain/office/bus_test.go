@@ -6,7 +6,8 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/history"
 )
 
 // drain gives what a subscriber has been sent.
@@ -44,7 +45,7 @@ func TestEventsComeAfterTheCommitAndInScopeOnly(t *testing.T) {
 	if got := drain(shanghai); len(got) != 0 {
 		t.Errorf("Shanghai heard of Beijing: %+v", got)
 	}
-	_, err := w.ApproveApplication(w.ctx, w.director, office.Approve{ID: a.ID, Version: a.Version})
+	_, err := w.ApproveApplication(w.ctx, w.director, casework.Approve{ID: a.ID, Version: a.Version})
 	w.refused(err, domain.CodeInvalid, domain.FaultReplyMissing)
 	if got := drain(hq); len(got) != 0 {
 		t.Errorf("a refused decision was announced: %+v", got)
@@ -101,7 +102,7 @@ func TestASubscriptionEndsOnce(t *testing.T) {
 func TestTheChainHoldsNoPersonalData(t *testing.T) {
 	w := newWorld(t)
 	w.records()
-	log, err := w.Audit(w.ctx, w.director, office.AuditFilter{Limit: 100})
+	log, err := w.Audit(w.ctx, w.director, history.AuditFilter{Limit: 100})
 	w.must(err)
 	for _, line := range log.Items {
 		b, err := json.Marshal(line.AuditEntry)

@@ -6,7 +6,10 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/campaign"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/filing"
 )
 
 // closed closes a campaign as it stands.
@@ -14,7 +17,7 @@ func (w *world) closed(c domain.ID) {
 	w.Helper()
 	v, err := w.Campaign(w.ctx, w.director, c)
 	w.must(err)
-	_, err = w.CloseCampaign(w.ctx, w.director, office.CaseRef{ID: c, Version: v.Version})
+	_, err = w.CloseCampaign(w.ctx, w.director, desk.Ref{ID: c, Version: v.Version})
 	w.must(err)
 }
 
@@ -28,7 +31,7 @@ func TestN4_1b_AClosedCampaignStaysAsItWas(t *testing.T) {
 	w.closed(c.ID)
 	want, err := w.Campaign(w.ctx, w.director, c.ID)
 	w.must(err)
-	if want.Totals != (office.CampaignTotals{Asked: 2, Filed: 1, Missing: 1}) {
+	if want.Totals != (campaign.Totals{Asked: 2, Filed: 1, Missing: 1}) {
 		t.Fatalf("closed with %+v", want.Totals)
 	}
 	if r := w.entry(w.auditor, c.ID, w.beijing); r.GroupsFiled != 1 || len(r.Groups) != 2 || r.Groups[0].Form != form.ID {
@@ -39,7 +42,7 @@ func TestN4_1b_AClosedCampaignStaysAsItWas(t *testing.T) {
 	w.handsIn(w.director, two.ID)
 	w.groupIn(w.shanghai, w.shPresident, 4)
 	tr := w.transfer(one, w.secretary)
-	_, err = w.ApproveTransfer(w.ctx, w.director, office.Approve{ID: tr.ID, Version: tr.Version, Number: "校友办〔2027〕2号"})
+	_, err = w.ApproveTransfer(w.ctx, w.director, casework.Approve{ID: tr.ID, Version: tr.Version, Number: "校友办〔2027〕2号"})
 	w.must(err)
 	w.must(w.store.Update(w.ctx, func(tx domain.Tx) error {
 		v, err := tx.Groups().Get(three.ID)
@@ -59,7 +62,7 @@ func TestN4_1b_AClosedCampaignStaysAsItWas(t *testing.T) {
 			t.Errorf("drifted from %+v to %+v", was, r)
 		}
 	}
-	page, err := w.Campaigns(w.ctx, w.auditor, office.CampaignFilter{})
+	page, err := w.Campaigns(w.ctx, w.auditor, campaign.Filter{})
 	w.must(err)
 	if page.Items[0].Totals != want.Totals {
 		t.Errorf("the list says %+v", page.Items[0].Totals)
@@ -102,7 +105,7 @@ func TestN4_1b_ACampaignPutsNothingOff(t *testing.T) {
 	later := w.newGroup(2)
 	own := w.task(later.ID, domain.TaskFile).Due
 	start := func(name string, d domain.Date) error {
-		_, err := w.StartCampaign(w.ctx, w.director, office.StartCampaign{Name: name, Deadline: d})
+		_, err := w.StartCampaign(w.ctx, w.director, campaign.StartCampaign{Name: name, Deadline: d})
 		return err
 	}
 	w.must(start("明年", "2027-12-31"))
@@ -144,7 +147,7 @@ func TestN4_1b_TheCountFollowsEveryChange(t *testing.T) {
 	counts(0, 2)
 	f := w.handsIn(w.beijingOfficer, one.ID)
 	counts(0, 2)
-	_, err := w.AcceptFiling(w.ctx, w.officer, office.DecideFiling{ID: f.ID, Version: f.Version})
+	_, err := w.AcceptFiling(w.ctx, w.officer, filing.DecideFiling{ID: f.ID, Version: f.Version})
 	w.must(err)
 	counts(1, 2)
 	w.handsIn(w.officer, two.ID)
@@ -153,7 +156,7 @@ func TestN4_1b_TheCountFollowsEveryChange(t *testing.T) {
 		t.Errorf("Beijing's rail says %+v, %v", mine, err)
 	}
 	tr := w.transfer(one, w.secretary)
-	_, err = w.ApproveTransfer(w.ctx, w.director, office.Approve{ID: tr.ID, Version: tr.Version, Number: "校友办〔2026〕3号"})
+	_, err = w.ApproveTransfer(w.ctx, w.director, casework.Approve{ID: tr.ID, Version: tr.Version, Number: "校友办〔2026〕3号"})
 	w.must(err)
 	counts(1, 2)
 	w.closed(c.ID)

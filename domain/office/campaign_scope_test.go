@@ -7,7 +7,9 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/campaign"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/history"
 )
 
 // noted records what a branch said in a campaign.
@@ -15,7 +17,7 @@ func (w *world) noted(by domain.Caller, c, branch domain.ID, note string) {
 	w.Helper()
 	v, err := w.Campaign(w.ctx, w.director, c)
 	w.must(err)
-	_, err = w.NoteBranch(w.ctx, by, office.NoteBranch{Campaign: c, Version: v.Version, Branch: branch, Note: note})
+	_, err = w.NoteBranch(w.ctx, by, campaign.NoteBranch{Campaign: c, Version: v.Version, Branch: branch, Note: note})
 	w.must(err)
 }
 
@@ -27,16 +29,16 @@ func TestA2_AManagerSeesOfACampaignTheOwnGroup(t *testing.T) {
 	manager := w.managedBy("manager", one.ID, one.Owner)
 	c := w.campaign()
 	w.noted(w.beijingOfficer, c.ID, w.beijing, "群主失联")
-	_, err := w.RemindBranch(w.ctx, w.officer, office.RemindBranch{Campaign: c.ID, Branch: w.beijing})
+	_, err := w.RemindBranch(w.ctx, w.officer, campaign.RemindBranch{Campaign: c.ID, Branch: w.beijing})
 	w.must(err)
 	w.handsIn(w.officer, one.ID)
 	reads := func(status domain.EntryStatus) {
 		t.Helper()
 		v, err := w.Campaign(w.ctx, manager, c.ID)
 		w.must(err)
-		page, err := w.Campaigns(w.ctx, manager, office.CampaignFilter{})
+		page, err := w.Campaigns(w.ctx, manager, campaign.Filter{})
 		w.must(err)
-		if len(page.Items) != 1 || len(v.Rows) != 1 || slices.ContainsFunc(v.History, func(h office.HistoryEntry) bool { return h.Subject == c.ID }) {
+		if len(page.Items) != 1 || len(v.Rows) != 1 || slices.ContainsFunc(v.History, func(h desk.HistoryEntry) bool { return h.Subject == c.ID }) {
 			t.Fatalf("lists %+v, reads %+v", page.Items, v)
 		}
 		r, entries := v.Rows[0], append(slices.Clone(v.Entries), page.Items[0].Entries...)
@@ -76,7 +78,7 @@ func TestA2_AHistoryTellsABranchNothingOfAnother(t *testing.T) {
 	c := w.campaign()
 	w.noted(w.shanghaiOfficer, c.ID, w.shanghai, "上海的话")
 	w.noted(w.beijingOfficer, c.ID, w.beijing, "北京的话")
-	_, err := w.RemindBranch(w.ctx, w.officer, office.RemindBranch{Campaign: c.ID, Branch: w.shanghai})
+	_, err := w.RemindBranch(w.ctx, w.officer, campaign.RemindBranch{Campaign: c.ID, Branch: w.shanghai})
 	w.must(err)
 	w.handsIn(w.shanghaiOfficer, sh.ID)
 	own := w.handsIn(w.beijingOfficer, g.ID)
@@ -96,7 +98,7 @@ func TestA2_AHistoryTellsABranchNothingOfAnother(t *testing.T) {
 		}
 	}
 	said := func(by domain.Caller, id domain.ID, text string) bool {
-		return slices.ContainsFunc(w.readable(by, id), func(h office.HistoryEntry) bool { return h.Reason == text })
+		return slices.ContainsFunc(w.readable(by, id), func(h desk.HistoryEntry) bool { return h.Reason == text })
 	}
 	if !said(w.beijingOfficer, c.ID, "北京的话") || !said(w.shanghaiOfficer, c.ID, "上海的话") || !said(w.auditor, c.ID, "上海的话") {
 		t.Error("a branch does not read its own, or the auditor not all")
@@ -106,15 +108,15 @@ func TestA2_AHistoryTellsABranchNothingOfAnother(t *testing.T) {
 	}
 	page, err := w.Campaign(w.ctx, w.beijingOfficer, c.ID)
 	w.must(err)
-	if len(page.History) == 0 || slices.ContainsFunc(page.History, func(h office.HistoryEntry) bool { return h.Reason == "上海的话" }) {
+	if len(page.History) == 0 || slices.ContainsFunc(page.History, func(h desk.HistoryEntry) bool { return h.Reason == "上海的话" }) {
 		t.Errorf("the campaign's page tells Beijing %+v", page.History)
 	}
 }
 
 // readable is a record's history; none where the record is not the caller's to see.
-func (w *world) readable(by domain.Caller, id domain.ID) []office.HistoryEntry {
+func (w *world) readable(by domain.Caller, id domain.ID) []desk.HistoryEntry {
 	w.Helper()
-	if _, err := w.History(w.ctx, by, office.HistoryFilter{Subject: id}); domain.IsCode(err, domain.CodeNotFound) {
+	if _, err := w.History(w.ctx, by, history.Filter{Subject: id}); domain.IsCode(err, domain.CodeNotFound) {
 		return nil
 	}
 	return w.history(by, id)

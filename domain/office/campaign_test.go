@@ -6,20 +6,24 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/campaign"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/filing"
+	"alumni/domain/office/history"
 )
 
 const deadline = domain.Date("2026-12-31")
 
 func (w *world) campaign(branches ...domain.ID) domain.Campaign {
 	w.Helper()
-	c, err := w.StartCampaign(w.ctx, w.director, office.StartCampaign{Name: "2026 年度微信群备案", Deadline: deadline, Branches: branches})
+	c, err := w.StartCampaign(w.ctx, w.director, campaign.StartCampaign{Name: "2026 年度微信群备案", Deadline: deadline, Branches: branches})
 	w.must(err)
 	return c
 }
 
 // entry is how far a branch is in a campaign.
-func (w *world) entry(by domain.Caller, c, branch domain.ID) office.EntryRow {
+func (w *world) entry(by domain.Caller, c, branch domain.ID) campaign.EntryRow {
 	w.Helper()
 	v, err := w.Campaign(w.ctx, by, c)
 	w.must(err)
@@ -29,7 +33,7 @@ func (w *world) entry(by domain.Caller, c, branch domain.ID) office.EntryRow {
 		}
 	}
 	w.Fatalf("%s does not ask %s", c, branch)
-	return office.EntryRow{}
+	return campaign.EntryRow{}
 }
 
 // groupIn makes a group of another branch than Beijing.
@@ -66,7 +70,7 @@ func TestN4_1b_ACampaignAsksEveryBranchWithAGroup(t *testing.T) {
 	}
 	v, err := w.Campaign(w.ctx, w.auditor, c.ID)
 	w.must(err)
-	if v.Totals != (office.CampaignTotals{Asked: 2, Missing: 2}) || v.DaysLeft != 40 || v.Pending != 0 {
+	if v.Totals != (campaign.Totals{Asked: 2, Missing: 2}) || v.DaysLeft != 40 || v.Pending != 0 {
 		t.Errorf("totals %+v, %d days left, %d pending", v.Totals, v.DaysLeft, v.Pending)
 	}
 	if e := w.newest(c.ID); e.Action != domain.ActCampaignStart || !slices.Contains(e.Rules, "N4.1b") {
@@ -104,10 +108,10 @@ func TestN4_1b_WhoHasFiledIsLateOrMissing(t *testing.T) {
 	}
 	// Shanghai's comes by e-mail, after the deadline.
 	w.clock.Store(deadline.Time().AddDate(0, 0, 3).UnixNano())
-	w.handsIn(w.officer, three.ID, func(in *office.SubmitFiling) { in.Channel, in.ReceivedOn = domain.ChannelEmail, "2027-01-02" })
+	w.handsIn(w.officer, three.ID, func(in *filing.SubmitFiling) { in.Channel, in.ReceivedOn = domain.ChannelEmail, "2027-01-02" })
 	v, err := w.Campaign(w.ctx, w.officer, c.ID)
 	w.must(err)
-	if v.Totals != (office.CampaignTotals{Asked: 2, Filed: 1, Late: 1}) || v.DaysLeft != -3 {
+	if v.Totals != (campaign.Totals{Asked: 2, Filed: 1, Late: 1}) || v.DaysLeft != -3 {
 		t.Errorf("totals %+v, %d days left", v.Totals, v.DaysLeft)
 	}
 	if len(v.Kinds) != 1 || v.Kinds[0].Kind != domain.BranchProvincial || v.Kinds[0].Done() != 2 {
@@ -115,7 +119,7 @@ func TestN4_1b_WhoHasFiledIsLateOrMissing(t *testing.T) {
 	}
 	// Beijing's owner changes: one of its groups is missing again.
 	tr := w.transfer(one, w.secretary)
-	_, err = w.ApproveTransfer(w.ctx, w.director, office.Approve{ID: tr.ID, Version: tr.Version, Number: "校友办〔2027〕1号"})
+	_, err = w.ApproveTransfer(w.ctx, w.director, casework.Approve{ID: tr.ID, Version: tr.Version, Number: "校友办〔2027〕1号"})
 	w.must(err)
 	if r := w.entry(w.officer, c.ID, w.beijing); r.Status != domain.EntryMissing || !slices.Contains(r.Obstacles, domain.ObstacleChanged) {
 		t.Errorf("changed since: %+v", r)
@@ -151,14 +155,14 @@ func TestN4_1b_WhatAReturnedFormLacksIsInTheReminder(t *testing.T) {
 	g := w.newGroup(1)
 	c := w.campaign()
 	f := w.handsIn(w.beijingOfficer, g.ID)
-	_, err := w.ReturnFiling(w.ctx, w.officer, office.ReturnFiling{ID: f.ID, Version: f.Version, Missing: []domain.Material{domain.MaterialPhone}})
+	_, err := w.ReturnFiling(w.ctx, w.officer, filing.ReturnFiling{ID: f.ID, Version: f.Version, Missing: []domain.Material{domain.MaterialPhone}})
 	w.must(err)
 	if r := w.entry(w.officer, c.ID, w.beijing); !slices.Equal(r.Obstacles, []domain.Obstacle{domain.ObstacleReturned}) {
 		t.Errorf("stuck by %v", r.Obstacles)
 	}
-	before, err := w.ReminderText(w.ctx, w.officer, office.RemindBranch{Campaign: c.ID, Branch: w.beijing})
+	before, err := w.ReminderText(w.ctx, w.officer, campaign.RemindBranch{Campaign: c.ID, Branch: w.beijing})
 	w.must(err)
-	letter, err := w.RemindBranch(w.ctx, w.officer, office.RemindBranch{Campaign: c.ID, Branch: w.beijing})
+	letter, err := w.RemindBranch(w.ctx, w.officer, campaign.RemindBranch{Campaign: c.ID, Branch: w.beijing})
 	w.must(err)
 	if before.Count != 0 || letter.Count != 1 || letter.Branch != "北京" || letter.Deadline != deadline || letter.DaysLeft != 41 ||
 		!slices.Equal(letter.Groups, []string{g.Name}) || !slices.Equal(letter.Missing, []domain.Material{domain.MaterialPhone}) {
@@ -172,9 +176,9 @@ func TestN4_1b_WhatAReturnedFormLacksIsInTheReminder(t *testing.T) {
 		t.Errorf("logged as %+v", e)
 	}
 	w.handsIn(w.officer, g.ID)
-	_, err = w.RemindBranch(w.ctx, w.officer, office.RemindBranch{Campaign: c.ID, Branch: w.beijing})
+	_, err = w.RemindBranch(w.ctx, w.officer, campaign.RemindBranch{Campaign: c.ID, Branch: w.beijing})
 	w.refused(err, domain.CodeConflict, domain.FaultState)
-	_, err = w.RemindBranch(w.ctx, w.officer, office.RemindBranch{Campaign: c.ID, Branch: w.tibet})
+	_, err = w.RemindBranch(w.ctx, w.officer, campaign.RemindBranch{Campaign: c.ID, Branch: w.tibet})
 	w.refused(err, domain.CodeInvalid, domain.FaultBadChoice)
 }
 
@@ -186,7 +190,7 @@ func TestN4_1a_TheCleanUpIsRecordedPerBranch(t *testing.T) {
 	note := func(by domain.Caller, branch domain.ID, text string, on domain.Date) error {
 		v, err := w.Campaign(w.ctx, w.officer, c.ID)
 		w.must(err)
-		_, err = w.NoteBranch(w.ctx, by, office.NoteBranch{Campaign: c.ID, Version: v.Version, Branch: branch, Note: text, CleanedUp: on})
+		_, err = w.NoteBranch(w.ctx, by, campaign.NoteBranch{Campaign: c.ID, Version: v.Version, Branch: branch, Note: text, CleanedUp: on})
 		return err
 	}
 	if e := w.refused(note(w.officer, w.beijing, "已清查", "2026-11-21"), domain.CodeInvalid, domain.FaultFutureDate); e.Field != "cleaned_up" || e.Rule != "N4.1a" {
@@ -200,12 +204,12 @@ func TestN4_1a_TheCleanUpIsRecordedPerBranch(t *testing.T) {
 	if r := w.entry(w.officer, c.ID, w.beijing); r.CleanedUp != "2026-11-19" || r.Note != "已清查，调整管理员一名" {
 		t.Errorf("recorded %+v", r.CampaignEntry)
 	}
-	log, err := w.Audit(w.ctx, w.auditor, office.AuditFilter{Subject: w.beijing})
+	log, err := w.Audit(w.ctx, w.auditor, history.AuditFilter{Subject: w.beijing})
 	w.must(err)
 	if e := log.Items[0]; e.Action != domain.ActCampaignNote || !slices.Contains(e.Rules, "N4.1a") || len(e.Changes) != 1 || e.Text.Reason == "" {
 		t.Errorf("the branch's history begins with %+v", e)
 	}
-	_, err = w.NoteBranch(w.ctx, w.officer, office.NoteBranch{Campaign: c.ID, Version: c.Version, Branch: w.beijing, Note: "旧"})
+	_, err = w.NoteBranch(w.ctx, w.officer, campaign.NoteBranch{Campaign: c.ID, Version: c.Version, Branch: w.beijing, Note: "旧"})
 	w.refused(err, domain.CodeConflict, domain.FaultStale)
 }
 
@@ -215,7 +219,7 @@ func TestN4_1b_ABranchSeesItsOwnEntry(t *testing.T) {
 	w.groupIn(w.shanghai, w.shPresident, 2)
 	both, one := w.campaign(), domain.Campaign{}
 	var err error
-	one, err = w.StartCampaign(w.ctx, w.director, office.StartCampaign{Name: "上海", Deadline: deadline, Branches: []domain.ID{w.shanghai}})
+	one, err = w.StartCampaign(w.ctx, w.director, campaign.StartCampaign{Name: "上海", Deadline: deadline, Branches: []domain.ID{w.shanghai}})
 	w.must(err)
 	v, err := w.Campaign(w.ctx, w.beijingOfficer, both.ID)
 	w.must(err)
@@ -224,12 +228,12 @@ func TestN4_1b_ABranchSeesItsOwnEntry(t *testing.T) {
 	}
 	_, err = w.Campaign(w.ctx, w.beijingOfficer, one.ID)
 	w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
-	page, err := w.Campaigns(w.ctx, w.beijingOfficer, office.CampaignFilter{})
+	page, err := w.Campaigns(w.ctx, w.beijingOfficer, campaign.Filter{})
 	w.must(err)
 	if len(page.Items) != 1 || page.Items[0].Totals.Asked != 1 {
 		t.Errorf("Beijing lists %+v", page.Items)
 	}
-	if page, err = w.Campaigns(w.ctx, w.auditor, office.CampaignFilter{}); err != nil || len(page.Items) != 2 || page.Items[0].ID != one.ID {
+	if page, err = w.Campaigns(w.ctx, w.auditor, campaign.Filter{}); err != nil || len(page.Items) != 2 || page.Items[0].ID != one.ID {
 		t.Errorf("the auditor lists %+v, %v", page.Items, err)
 	}
 }
@@ -237,21 +241,21 @@ func TestN4_1b_ABranchSeesItsOwnEntry(t *testing.T) {
 func TestN4_1b_WhatACampaignMayNotBe(t *testing.T) {
 	w := newWorld(t)
 	w.newGroup(1)
-	good := office.StartCampaign{Name: "年度备案", Deadline: deadline}
+	good := campaign.StartCampaign{Name: "年度备案", Deadline: deadline}
 	for name, c := range map[string]struct {
 		by     domain.Caller
-		change func(*office.StartCampaign)
+		change func(*campaign.StartCampaign)
 		code   domain.Code
 		fault  domain.Fault
 		field  string
 	}{
-		"by a branch":       {w.beijingOfficer, func(*office.StartCampaign) {}, domain.CodeForbidden, domain.FaultForbiddenRole, ""},
-		"without a name":    {w.director, func(in *office.StartCampaign) { in.Name = " " }, domain.CodeInvalid, domain.FaultRequired, "name"},
-		"without an end":    {w.director, func(in *office.StartCampaign) { in.Deadline = "" }, domain.CodeInvalid, domain.FaultRequired, "deadline"},
-		"until today":       {w.director, func(in *office.StartCampaign) { in.Deadline = today }, domain.CodeInvalid, domain.FaultPastDate, "deadline"},
-		"of a group":        {w.director, func(in *office.StartCampaign) { in.Branches = []domain.ID{{Kind: domain.KindGroup, Seq: 1}} }, domain.CodeInvalid, domain.FaultBadID, "branches"},
-		"of nobody":         {w.director, func(in *office.StartCampaign) { in.Branches = []domain.ID{{Kind: domain.KindBranch, Seq: 99}} }, domain.CodeNotFound, domain.FaultNotFound, "branches"},
-		"without any group": {w.director, func(in *office.StartCampaign) { in.Branches = []domain.ID{w.grain} }, domain.CodeInvalid, domain.FaultBadChoice, "branches"},
+		"by a branch":       {w.beijingOfficer, func(*campaign.StartCampaign) {}, domain.CodeForbidden, domain.FaultForbiddenRole, ""},
+		"without a name":    {w.director, func(in *campaign.StartCampaign) { in.Name = " " }, domain.CodeInvalid, domain.FaultRequired, "name"},
+		"without an end":    {w.director, func(in *campaign.StartCampaign) { in.Deadline = "" }, domain.CodeInvalid, domain.FaultRequired, "deadline"},
+		"until today":       {w.director, func(in *campaign.StartCampaign) { in.Deadline = today }, domain.CodeInvalid, domain.FaultPastDate, "deadline"},
+		"of a group":        {w.director, func(in *campaign.StartCampaign) { in.Branches = []domain.ID{{Kind: domain.KindGroup, Seq: 1}} }, domain.CodeInvalid, domain.FaultBadID, "branches"},
+		"of nobody":         {w.director, func(in *campaign.StartCampaign) { in.Branches = []domain.ID{{Kind: domain.KindBranch, Seq: 99}} }, domain.CodeNotFound, domain.FaultNotFound, "branches"},
+		"without any group": {w.director, func(in *campaign.StartCampaign) { in.Branches = []domain.ID{w.grain} }, domain.CodeInvalid, domain.FaultBadChoice, "branches"},
 	} {
 		in := good
 		c.change(&in)
@@ -264,9 +268,9 @@ func TestN4_1b_WhatACampaignMayNotBe(t *testing.T) {
 	w.must(err)
 	_, err = w.StartCampaign(w.ctx, w.director, good)
 	w.refused(err, domain.CodeConflict, domain.FaultDuplicate)
-	c, err = w.CloseCampaign(w.ctx, w.director, office.CaseRef{ID: c.ID, Version: c.Version})
+	c, err = w.CloseCampaign(w.ctx, w.director, desk.Ref{ID: c.ID, Version: c.Version})
 	w.must(err)
-	_, err = w.RemindBranch(w.ctx, w.director, office.RemindBranch{Campaign: c.ID, Branch: w.beijing})
+	_, err = w.RemindBranch(w.ctx, w.director, campaign.RemindBranch{Campaign: c.ID, Branch: w.beijing})
 	w.refused(err, domain.CodeConflict, domain.FaultState)
 	_, err = w.StartCampaign(w.ctx, w.director, good) // the next year's
 	w.must(err)

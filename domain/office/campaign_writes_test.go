@@ -6,7 +6,8 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/campaign"
+	"alumni/domain/office/filing"
 )
 
 // A campaign that is broken off between two chunks is mended by the same call.
@@ -19,7 +20,7 @@ func TestN4_1b_ACampaignBrokenOffGoesOn(t *testing.T) {
 		w.groupIn(w.shanghai, w.shPresident, n+6)
 	}
 	const soon = domain.Date("2026-11-30") // before the tasks' own day, so that each is moved
-	in := office.StartCampaign{Name: "年度备案", Deadline: soon}
+	in := campaign.StartCampaign{Name: "年度备案", Deadline: soon}
 	updates := 0
 	m.before = func() {
 		if updates++; updates == 3 {
@@ -30,7 +31,7 @@ func TestN4_1b_ACampaignBrokenOffGoesOn(t *testing.T) {
 	_, err := w.StartCampaign(w.ctx, w.director, in)
 	w.refused(err, domain.CodeInternal, domain.FaultInternal)
 	m.before, m.broken = nil, nil
-	page, err := w.Campaigns(w.ctx, w.director, office.CampaignFilter{})
+	page, err := w.Campaigns(w.ctx, w.director, campaign.Filter{})
 	w.must(err)
 	v, err := w.Campaign(w.ctx, w.director, page.Items[0].ID)
 	w.must(err)
@@ -98,16 +99,16 @@ func TestM4_4_AFormWritesFew(t *testing.T) {
 	}
 	var f domain.Filing
 	measure("a form read with every phone", func() (err error) {
-		f, err = w.hands(w.beijingOfficer, a.Group, func(in *office.SubmitFiling) { in.Form, in.Source = &form, domain.SourceCSV })
+		f, err = w.hands(w.beijingOfficer, a.Group, func(in *filing.SubmitFiling) { in.Form, in.Source = &form, domain.SourceCSV })
 		return err
 	})
 	measure("a return", func() error {
-		_, err := w.ReturnFiling(w.ctx, w.officer, office.ReturnFiling{ID: f.ID, Version: f.Version, Missing: []domain.Material{domain.MaterialPhone}})
+		_, err := w.ReturnFiling(w.ctx, w.officer, filing.ReturnFiling{ID: f.ID, Version: f.Version, Missing: []domain.Material{domain.MaterialPhone}})
 		return err
 	})
 	measure("an export", func() error { _, err := w.ExportForm(w.ctx, w.officer, a.Group); return err })
 	measure("a reminder", func() error {
-		_, err := w.RemindBranch(w.ctx, w.officer, office.RemindBranch{Campaign: c.ID, Branch: w.beijing})
+		_, err := w.RemindBranch(w.ctx, w.officer, campaign.RemindBranch{Campaign: c.ID, Branch: w.beijing})
 		return err
 	})
 }

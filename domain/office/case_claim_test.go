@@ -7,12 +7,14 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/task"
 )
 
-func (w *world) claim(by domain.Caller, id domain.ID, version uint64) office.Claimed {
+func (w *world) claim(by domain.Caller, id domain.ID, version uint64) casework.Claimed {
 	w.Helper()
-	c, err := w.ClaimCase(w.ctx, by, office.CaseRef{ID: id, Version: version})
+	c, err := w.ClaimCase(w.ctx, by, desk.Ref{ID: id, Version: version})
 	w.must(err)
 	return c
 }
@@ -29,13 +31,13 @@ func (w *world) decisions(by domain.Caller, id domain.ID, version uint64) map[st
 	missing := []domain.Material{domain.MaterialDocument}
 	out := map[string]error{}
 	if id.Kind == domain.KindTransfer {
-		_, out["reject"] = w.RejectCase(w.ctx, by, office.Reject{ID: id, Version: version, Reason: "不宜"})
-		_, out["return"] = w.ReturnCase(w.ctx, by, office.ReturnCase{ID: id, Version: version, Missing: missing})
+		_, out["reject"] = w.RejectCase(w.ctx, by, casework.Reject{ID: id, Version: version, Reason: "不宜"})
+		_, out["return"] = w.ReturnCase(w.ctx, by, casework.ReturnCase{ID: id, Version: version, Missing: missing})
 		_, out["approve"] = w.ApproveTransfer(w.ctx, by, approval(id, version, 2))
 		return out
 	}
-	_, out["reject"] = w.RejectCase(w.ctx, by, office.Reject{ID: id, Version: version, Reason: "不宜"})
-	_, out["return"] = w.ReturnCase(w.ctx, by, office.ReturnCase{ID: id, Version: version, Missing: missing})
+	_, out["reject"] = w.RejectCase(w.ctx, by, casework.Reject{ID: id, Version: version, Reason: "不宜"})
+	_, out["return"] = w.ReturnCase(w.ctx, by, casework.ReturnCase{ID: id, Version: version, Missing: missing})
 	_, out["approve"] = w.ApproveApplication(w.ctx, by, approval(id, version, 2))
 	return out
 }
@@ -55,7 +57,7 @@ func TestM4_2_TwoOfficersDontWorkOnTheSameCase(t *testing.T) {
 				t.Errorf("%s %s: %v", what, m.ID, e.Args)
 			}
 		}
-		_, err := w.ReleaseCase(w.ctx, second, office.CaseRef{ID: m.ID, Version: first.Version})
+		_, err := w.ReleaseCase(w.ctx, second, desk.Ref{ID: m.ID, Version: first.Version})
 		w.refused(err, domain.CodeConflict, domain.FaultClaimed)
 
 		w.clock.Add(int64(10 * time.Minute)) // the own claim is extended
@@ -70,11 +72,11 @@ func TestM4_2_TwoOfficersDontWorkOnTheSameCase(t *testing.T) {
 			e.Changes[0].Before == "" || e.Changes[0].Before == e.Changes[0].After || e.Changes[0].After != e.Account.String() {
 			t.Errorf("taken over from %q, noted %s %+v", over.From, e.Action, e.Changes)
 		}
-		_, err = w.ClaimCase(w.ctx, w.officer, office.CaseRef{ID: m.ID, Version: again.Version})
+		_, err = w.ClaimCase(w.ctx, w.officer, desk.Ref{ID: m.ID, Version: again.Version})
 		w.refused(err, domain.CodeConflict, domain.FaultStale)
-		back, err := w.ReleaseCase(w.ctx, second, office.CaseRef{ID: m.ID, Version: over.Version})
+		back, err := w.ReleaseCase(w.ctx, second, desk.Ref{ID: m.ID, Version: over.Version})
 		w.must(err)
-		_, err = w.ReleaseCase(w.ctx, second, office.CaseRef{ID: m.ID, Version: back.Version})
+		_, err = w.ReleaseCase(w.ctx, second, desk.Ref{ID: m.ID, Version: back.Version})
 		w.refused(err, domain.CodeConflict, domain.FaultNoChange)
 	}
 }
@@ -92,9 +94,9 @@ func TestM4_2_AClaimExpiresAndEndsWithTheDecision(t *testing.T) {
 	if own := w.app(w.officer, a.ID); own.Decide != nil || !own.Claim.Mine || own.Actions.Release != nil || own.Actions.Return != nil {
 		t.Errorf("the officer sees %+v, %v", own.Claim, own.Decide)
 	}
-	inbox, err := w.Inbox(w.ctx, w.officer, office.InboxFilter{})
+	inbox, err := w.Inbox(w.ctx, w.officer, task.InboxFilter{})
 	w.must(err)
-	if !slices.ContainsFunc(inbox.Items, func(it office.InboxItem) bool { return it.Subject == a.ID && it.Mine && it.Assignee == "officer" }) {
+	if !slices.ContainsFunc(inbox.Items, func(it task.InboxItem) bool { return it.Subject == a.ID && it.Mine && it.Assignee == "officer" }) {
 		t.Error("the inbox does not show whose it is")
 	}
 	w.clock.Add(int64(30 * time.Minute))
@@ -111,7 +113,7 @@ func TestM4_2_AClaimExpiresAndEndsWithTheDecision(t *testing.T) {
 	if !done.Claim.By.IsZero() {
 		t.Error("a decided case is claimed still")
 	}
-	_, err = w.ClaimCase(w.ctx, w.officer, office.CaseRef{ID: a.ID, Version: done.Version})
+	_, err = w.ClaimCase(w.ctx, w.officer, desk.Ref{ID: a.ID, Version: done.Version})
 	w.refused(err, domain.CodeConflict, domain.FaultState)
 }
 
@@ -132,16 +134,16 @@ func TestM4_2_OnlyHeadquartersClaims(t *testing.T) {
 		{manager, a.ID, domain.CodeNotFound},
 		{w.officer, tr.Group, domain.CodeNotFound},
 	} {
-		_, err := w.ClaimCase(w.ctx, c.by, office.CaseRef{ID: c.id, Version: 1})
+		_, err := w.ClaimCase(w.ctx, c.by, desk.Ref{ID: c.id, Version: 1})
 		if !domain.IsCode(err, c.code) {
 			t.Errorf("claim of %s: %v, want %s", c.id, err, c.code)
 		}
-		_, err = w.ReleaseCase(w.ctx, c.by, office.CaseRef{ID: c.id, Version: 1})
+		_, err = w.ReleaseCase(w.ctx, c.by, desk.Ref{ID: c.id, Version: 1})
 		if !domain.IsCode(err, c.code) {
 			t.Errorf("release of %s: %v, want %s", c.id, err, c.code)
 		}
 	}
-	_, err := w.ClaimCase(w.ctx, w.officer, office.CaseRef{ID: a.ID})
+	_, err := w.ClaimCase(w.ctx, w.officer, desk.Ref{ID: a.ID})
 	w.refused(err, domain.CodeInvalid, domain.FaultRequired)
 }
 
@@ -151,7 +153,7 @@ func TestM4_2_OfTwoClaimsAtOnceOneIsStale(t *testing.T) {
 	var errs [2]error
 	var wg sync.WaitGroup
 	for i, by := range []domain.Caller{w.director, w.officer} {
-		wg.Go(func() { _, errs[i] = w.ClaimCase(w.ctx, by, office.CaseRef{ID: a.ID, Version: a.Version}) })
+		wg.Go(func() { _, errs[i] = w.ClaimCase(w.ctx, by, desk.Ref{ID: a.ID, Version: a.Version}) })
 	}
 	wg.Wait()
 	if (errs[0] == nil) == (errs[1] == nil) {
@@ -174,7 +176,7 @@ func TestM4_2_ClaimingAgainstDeciding(t *testing.T) {
 		a := w.submit(w.application())
 		var claimed, approved error
 		var wg sync.WaitGroup
-		wg.Go(func() { _, claimed = w.ClaimCase(w.ctx, w.officer, office.CaseRef{ID: a.ID, Version: a.Version}) })
+		wg.Go(func() { _, claimed = w.ClaimCase(w.ctx, w.officer, desk.Ref{ID: a.ID, Version: a.Version}) })
 		wg.Go(func() { _, approved = w.ApproveApplication(w.ctx, w.director, approval(a.ID, a.Version, 1)) })
 		wg.Wait()
 		v := w.app(w.director, a.ID)

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
 )
 
 func TestM4_3_ABulletinOfWhichNothingStandsIsNotPublished(t *testing.T) {
@@ -58,7 +58,7 @@ func TestM4_2_AClaimOfADisabledAccountIsNobodys(t *testing.T) {
 	w.account("leaver", domain.RoleOfficer, domain.ID{})
 	a := w.submit(w.application())
 	c := w.claim(caller("leaver"), a.ID, a.Version)
-	_, err := w.RejectCase(w.ctx, w.officer, office.Reject{ID: a.ID, Version: c.Version, Reason: "不宜"})
+	_, err := w.RejectCase(w.ctx, w.officer, casework.Reject{ID: a.ID, Version: c.Version, Reason: "不宜"})
 	w.refused(err, domain.CodeConflict, domain.FaultClaimed)
 	accounts, err := w.Accounts(w.ctx, w.director, "", 50)
 	w.must(err)
@@ -80,9 +80,9 @@ func TestM4_1_ADraftStaysItsBranchsAndOfItsKind(t *testing.T) {
 	w := newWorld(t)
 	a, err := w.SaveDraft(w.ctx, w.beijingOfficer, w.application())
 	w.must(err)
-	for field, change := range map[string]func(*office.SubmitApplication){
-		"branch": func(in *office.SubmitApplication) { in.Branch = w.shanghai },
-		"kind":   func(in *office.SubmitApplication) { in.Kind = domain.ApplyPreparatory },
+	for field, change := range map[string]func(*casework.SubmitApplication){
+		"branch": func(in *casework.SubmitApplication) { in.Branch = w.shanghai },
+		"kind":   func(in *casework.SubmitApplication) { in.Kind = domain.ApplyPreparatory },
 	} {
 		in := w.application()
 		in.ID, in.Version = a.ID, a.Version
@@ -110,14 +110,14 @@ func TestN2_3_AManagerWithdrawsOnlyWhatAManagerAskedFor(t *testing.T) {
 	m := w.managedBy("manager", g.ID, w.vice)
 	ask := func(by domain.Caller) domain.Transfer {
 		t.Helper()
-		tr, err := w.SubmitTransfer(w.ctx, by, office.SubmitTransfer{
+		tr, err := w.SubmitTransfer(w.ctx, by, casework.SubmitTransfer{
 			Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.secretary, Reason: "理事会决定撤换",
 		})
 		w.must(err)
 		return tr
 	}
 	withdraw := func(by domain.Caller, tr domain.Transfer) error {
-		_, err := w.WithdrawCase(w.ctx, by, office.Withdraw{ID: tr.ID, Version: tr.Version})
+		_, err := w.WithdrawCase(w.ctx, by, casework.Withdraw{ID: tr.ID, Version: tr.Version})
 		return err
 	}
 	for _, by := range []domain.Caller{w.beijingOfficer, w.officer} {
@@ -156,7 +156,7 @@ func TestN1_4a_AGroupDoesNotEndWhileACaseAboutItIsUndecided(t *testing.T) {
 	if w.groupByID(g.ID).State == domain.GroupEnded {
 		t.Fatal("it ended")
 	}
-	_, err := w.RejectCase(w.ctx, w.officer, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "群将解散"})
+	_, err := w.RejectCase(w.ctx, w.officer, casework.Reject{ID: tr.ID, Version: tr.Version, Reason: "群将解散"})
 	w.must(err)
 	w.must(end())
 	if got := w.groupByID(g.ID).State; got != domain.GroupEnded {

@@ -7,7 +7,9 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/history"
+	"alumni/domain/office/registry"
 )
 
 func TestM4_2_ReturnedForCorrectionAndHandedInAgain(t *testing.T) {
@@ -16,7 +18,7 @@ func TestM4_2_ReturnedForCorrectionAndHandedInAgain(t *testing.T) {
 	w.must(err)
 	c := w.claim(w.officer, a.ID, a.Version)
 	missing := []domain.Material{domain.MaterialHeadcount, domain.MaterialDocument, domain.MaterialHeadcount}
-	a, err = anApplication(w.ReturnCase(w.ctx, w.officer, office.ReturnCase{ID: a.ID, Version: c.Version, Missing: missing, Note: "请附名单"}))
+	a, err = anApplication(w.ReturnCase(w.ctx, w.officer, casework.ReturnCase{ID: a.ID, Version: c.Version, Missing: missing, Note: "请附名单"}))
 	w.must(err)
 	if a.State != domain.CaseReturned || !a.Claim.By.IsZero() || !a.Due.Equal(w.Now().AddDate(0, 0, w.terms().TaskDays)) ||
 		!slices.Equal(a.Returned.Missing, missing[:2]) || a.Returned.Note != "请附名单" {
@@ -82,8 +84,8 @@ func TestM4_2_AReturnSaysWhatIsMissing(t *testing.T) {
 		"other, not said": {[]domain.Material{domain.MaterialDocument, domain.MaterialOther}, " \u200b", domain.FaultRequired, "note"},
 		"too long a note": {[]domain.Material{domain.MaterialOther}, strings.Repeat("长", domain.MaxText+1), domain.FaultTooLong, "note"},
 	} {
-		_, err := w.ReturnCase(w.ctx, w.officer, office.ReturnCase{ID: a.ID, Version: a.Version, Missing: c.missing, Note: c.note})
-		_, terr := w.ReturnCase(w.ctx, w.officer, office.ReturnCase{ID: tr.ID, Version: tr.Version, Missing: c.missing, Note: c.note})
+		_, err := w.ReturnCase(w.ctx, w.officer, casework.ReturnCase{ID: a.ID, Version: a.Version, Missing: c.missing, Note: c.note})
+		_, terr := w.ReturnCase(w.ctx, w.officer, casework.ReturnCase{ID: tr.ID, Version: tr.Version, Missing: c.missing, Note: c.note})
 		for _, err := range []error{err, terr} {
 			if e := domain.AsError(err); err == nil || e.Fault != c.fault || e.Field != c.field {
 				t.Errorf("%s: %v", name, err)
@@ -91,9 +93,9 @@ func TestM4_2_AReturnSaysWhatIsMissing(t *testing.T) {
 		}
 	}
 	other := []domain.Material{domain.MaterialOther}
-	_, err := w.ReturnCase(w.ctx, w.officer, office.ReturnCase{ID: a.ID, Version: a.Version, Missing: other, Note: "请说明"})
+	_, err := w.ReturnCase(w.ctx, w.officer, casework.ReturnCase{ID: a.ID, Version: a.Version, Missing: other, Note: "请说明"})
 	w.must(err)
-	_, err = w.ReturnCase(w.ctx, w.beijingOfficer, office.ReturnCase{ID: tr.ID, Version: tr.Version, Missing: other, Note: "请说明"})
+	_, err = w.ReturnCase(w.ctx, w.beijingOfficer, casework.ReturnCase{ID: tr.ID, Version: tr.Version, Missing: other, Note: "请说明"})
 	w.refused(err, domain.CodeForbidden, domain.FaultForbiddenRole)
 }
 
@@ -104,26 +106,26 @@ func TestN2_3_WhoHandsInAgainAndWithdraws(t *testing.T) {
 	g, sister := w.newGroup(1), w.newGroup(2)
 	w.join(g.ID, w.president)
 	manager, neighbour := w.managedBy("manager", g.ID, w.vice), w.managedBy("neighbour", sister.ID, w.vice)
-	tr, err := w.SubmitTransfer(w.ctx, manager, office.SubmitTransfer{
+	tr, err := w.SubmitTransfer(w.ctx, manager, casework.SubmitTransfer{
 		Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.secretary, Reason: "调动",
 	})
 	w.must(err)
-	tr, err = aTransfer(w.ReturnCase(w.ctx, w.officer, office.ReturnCase{ID: tr.ID, Version: tr.Version, Missing: []domain.Material{domain.MaterialDocument}}))
+	tr, err = aTransfer(w.ReturnCase(w.ctx, w.officer, casework.ReturnCase{ID: tr.ID, Version: tr.Version, Missing: []domain.Material{domain.MaterialDocument}}))
 	w.must(err)
 	if tr.State != domain.CaseReturned || !w.waits(w.beijingOfficer, tr.ID) {
 		t.Errorf("returned as %s", tr.State)
 	}
-	in := office.SubmitTransfer{
+	in := casework.SubmitTransfer{
 		ID: tr.ID, Version: tr.Version, Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.president,
 		Document: ref("京理〔2026〕4号", "2026-11-03"), Reason: "调动，理事会已定",
 	}
 	for _, by := range []domain.Caller{neighbour, w.shanghaiOfficer} {
 		_, err = w.SubmitTransfer(w.ctx, by, in)
 		w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
-		_, err = w.WithdrawCase(w.ctx, by, office.Withdraw{ID: tr.ID, Version: tr.Version})
+		_, err = w.WithdrawCase(w.ctx, by, casework.Withdraw{ID: tr.ID, Version: tr.Version})
 		w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
 	}
-	_, err = w.WithdrawCase(w.ctx, w.auditor, office.Withdraw{ID: tr.ID, Version: tr.Version})
+	_, err = w.WithdrawCase(w.ctx, w.auditor, casework.Withdraw{ID: tr.ID, Version: tr.Version})
 	w.refused(err, domain.CodeForbidden, domain.FaultForbiddenRole)
 	other := in
 	other.Group = sister.ID
@@ -136,12 +138,12 @@ func TestN2_3_WhoHandsInAgainAndWithdraws(t *testing.T) {
 	if sent.ID != tr.ID || sent.To != w.president || sent.State != domain.CaseSubmitted || sent.Document.Number == "" {
 		t.Errorf("handed in again as %+v", sent)
 	}
-	out, err := aTransfer(w.WithdrawCase(w.ctx, manager, office.Withdraw{ID: tr.ID, Version: sent.Version, Reason: "不再移交"}))
+	out, err := aTransfer(w.WithdrawCase(w.ctx, manager, casework.Withdraw{ID: tr.ID, Version: sent.Version, Reason: "不再移交"}))
 	w.must(err)
 	if out.State != domain.CaseWithdrawn || w.waits(w.officer, tr.ID) {
 		t.Errorf("withdrawn as %s", out.State)
 	}
-	if page, err := w.History(w.ctx, manager, office.HistoryFilter{Subject: tr.ID}); err != nil || page.Items[0].Reason != "不再移交" {
+	if page, err := w.History(w.ctx, manager, history.Filter{Subject: tr.ID}); err != nil || page.Items[0].Reason != "不再移交" {
 		t.Errorf("history %+v, %v", page.Items, err)
 	}
 	_, err = w.SubmitTransfer(w.ctx, manager, in)
@@ -156,13 +158,13 @@ func TestN2_3_WhoHandsInAgainAndWithdraws(t *testing.T) {
 	if v := w.app(manager, a.ID); v.Actions.Withdraw == nil || v.Actions.Edit == nil || v.Actions.Claim == nil {
 		t.Errorf("the manager may %+v", v.Actions)
 	}
-	_, err = w.WithdrawCase(w.ctx, manager, office.Withdraw{ID: a.ID, Version: a.Version})
+	_, err = w.WithdrawCase(w.ctx, manager, casework.Withdraw{ID: a.ID, Version: a.Version})
 	w.refused(err, domain.CodeForbidden, domain.FaultForbiddenRole)
 	_, err = w.SubmitApplication(w.ctx, manager, w.changeOf(g, domain.ApplyAdmins))
 	w.refused(err, domain.CodeForbidden, domain.FaultForbiddenRole)
-	_, err = w.WithdrawCase(w.ctx, w.shanghaiOfficer, office.Withdraw{ID: a.ID, Version: a.Version})
+	_, err = w.WithdrawCase(w.ctx, w.shanghaiOfficer, casework.Withdraw{ID: a.ID, Version: a.Version})
 	w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
-	_, err = w.WithdrawCase(w.ctx, w.beijingOfficer, office.Withdraw{ID: a.ID, Version: a.Version})
+	_, err = w.WithdrawCase(w.ctx, w.beijingOfficer, casework.Withdraw{ID: a.ID, Version: a.Version})
 	w.must(err)
 	draft, err := w.SaveDraft(w.ctx, w.beijingOfficer, w.changeOf(g, domain.ApplyDissolution))
 	w.must(err)
@@ -172,27 +174,27 @@ func TestN2_3_WhoHandsInAgainAndWithdraws(t *testing.T) {
 
 func TestM4_2_WithdrawingEndsWithTheReply(t *testing.T) {
 	w := newWorld(t)
-	draft, err := w.SaveDraft(w.ctx, w.beijingOfficer, office.SubmitApplication{Kind: domain.ApplyNewGroup, Branch: w.beijing})
+	draft, err := w.SaveDraft(w.ctx, w.beijingOfficer, casework.SubmitApplication{Kind: domain.ApplyNewGroup, Branch: w.beijing})
 	w.must(err)
 	submitted := w.submit(w.application())
 	returned := w.submit(w.application())
-	returned, err = anApplication(w.ReturnCase(w.ctx, w.officer, office.ReturnCase{ID: returned.ID, Version: returned.Version, Missing: []domain.Material{domain.MaterialReason}}))
+	returned, err = anApplication(w.ReturnCase(w.ctx, w.officer, casework.ReturnCase{ID: returned.ID, Version: returned.Version, Missing: []domain.Material{domain.MaterialReason}}))
 	w.must(err)
 	claimed := w.submit(w.application())
 	claimed.Version = w.claim(w.officer, claimed.ID, claimed.Version).Version
 	for _, a := range []domain.Application{draft, submitted, returned, claimed} {
-		_, err := w.WithdrawCase(w.ctx, w.beijingOfficer, office.Withdraw{ID: a.ID, Version: a.Version + 1})
+		_, err := w.WithdrawCase(w.ctx, w.beijingOfficer, casework.Withdraw{ID: a.ID, Version: a.Version + 1})
 		w.refused(err, domain.CodeConflict, domain.FaultStale)
-		got, err := anApplication(w.WithdrawCase(w.ctx, w.beijingOfficer, office.Withdraw{ID: a.ID, Version: a.Version}))
+		got, err := anApplication(w.WithdrawCase(w.ctx, w.beijingOfficer, casework.Withdraw{ID: a.ID, Version: a.Version}))
 		w.must(err)
 		if got.State != domain.CaseWithdrawn || !got.Claim.By.IsZero() || w.waits(w.beijingOfficer, a.ID) || w.waits(w.officer, a.ID) {
 			t.Errorf("%s: withdrawn as %+v", a.State, got)
 		}
 	}
 	a := w.submit(w.application())
-	done, err := anApplication(w.RejectCase(w.ctx, w.officer, office.Reject{ID: a.ID, Version: a.Version, Reason: "不宜"}))
+	done, err := anApplication(w.RejectCase(w.ctx, w.officer, casework.Reject{ID: a.ID, Version: a.Version, Reason: "不宜"}))
 	w.must(err)
-	_, err = w.WithdrawCase(w.ctx, w.beijingOfficer, office.Withdraw{ID: a.ID, Version: done.Version})
+	_, err = w.WithdrawCase(w.ctx, w.beijingOfficer, casework.Withdraw{ID: a.ID, Version: done.Version})
 	if e := w.refused(err, domain.CodeConflict, domain.FaultState); e.Args["state"] != "rejected" {
 		t.Errorf("%v", e)
 	}
@@ -206,11 +208,11 @@ func TestM4_2_WithdrawingAgainstApproving(t *testing.T) {
 		var withdrawn, approved error
 		var wg sync.WaitGroup
 		wg.Go(func() {
-			_, withdrawn = w.WithdrawCase(w.ctx, w.beijingOfficer, office.Withdraw{ID: a.ID, Version: a.Version})
+			_, withdrawn = w.WithdrawCase(w.ctx, w.beijingOfficer, casework.Withdraw{ID: a.ID, Version: a.Version})
 		})
 		wg.Go(func() { _, approved = w.ApproveApplication(w.ctx, w.officer, approval(a.ID, a.Version, 1)) })
 		wg.Wait()
-		groups, err := w.Groups(w.ctx, w.officer, office.GroupFilter{})
+		groups, err := w.Groups(w.ctx, w.officer, registry.GroupFilter{})
 		w.must(err)
 		v := w.app(w.officer, a.ID)
 		switch {
@@ -235,26 +237,26 @@ func TestN2_1a_ATransferWithoutTheCouncilsDecisionIsSeen(t *testing.T) {
 	_, tr := w.pair()
 	v, err := w.Transfer(w.ctx, w.officer, tr.ID)
 	w.must(err)
-	mark := func() office.Mark {
-		i := slices.IndexFunc(v.Checks, func(c office.Check) bool { return c.Key == office.CheckDocument && c.Rule == "N2.1a" })
+	mark := func() casework.Mark {
+		i := slices.IndexFunc(v.Checks, func(c casework.Check) bool { return c.Key == casework.CheckDocument && c.Rule == "N2.1a" })
 		if i < 0 {
 			t.Fatalf("no such check: %+v", v.Checks)
 		}
 		return v.Checks[i].Mark
 	}
-	if mark() != office.MarkWarn || !slices.Contains(v.Lacks, domain.MaterialDocument) {
+	if mark() != casework.MarkWarn || !slices.Contains(v.Lacks, domain.MaterialDocument) {
 		t.Errorf("%s, lacks %v", mark(), v.Lacks)
 	}
-	tr, err = aTransfer(w.ReturnCase(w.ctx, w.officer, office.ReturnCase{ID: tr.ID, Version: tr.Version, Missing: v.Lacks}))
+	tr, err = aTransfer(w.ReturnCase(w.ctx, w.officer, casework.ReturnCase{ID: tr.ID, Version: tr.Version, Missing: v.Lacks}))
 	w.must(err)
-	tr, err = w.SubmitTransfer(w.ctx, w.beijingOfficer, office.SubmitTransfer{
+	tr, err = w.SubmitTransfer(w.ctx, w.beijingOfficer, casework.SubmitTransfer{
 		ID: tr.ID, Version: tr.Version, Group: tr.Group, Role: tr.Role, From: tr.From, To: tr.To, Reason: tr.Reason,
 		Document: ref("京理〔2026〕4号", "2026-11-03"),
 	})
 	w.must(err)
 	v, err = w.Transfer(w.ctx, w.officer, tr.ID)
 	w.must(err)
-	if mark() != office.MarkPass || len(v.Lacks) != 0 {
+	if mark() != casework.MarkPass || len(v.Lacks) != 0 {
 		t.Errorf("%s, lacks %v", mark(), v.Lacks)
 	}
 }
@@ -274,14 +276,14 @@ func TestN2_3_NobodyFromOutsideTakesOver(t *testing.T) {
 		"oneself": {g.Owner, domain.FaultSelfTransfer}, "no member": {w.shPresident, domain.FaultNotMember},
 		"of another group": {cousin, domain.FaultNotMember}, "removed": {gone, domain.FaultRemovedMember},
 	} {
-		_, err := w.SubmitTransfer(w.ctx, w.director, office.SubmitTransfer{
+		_, err := w.SubmitTransfer(w.ctx, w.director, casework.SubmitTransfer{
 			Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: c.to, Reason: "调动", Authority: ref("授", today),
 		})
 		if e := domain.AsError(err); err == nil || e.Fault != c.fault || e.Field != "to" || e.Rule != "N2.3" {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	page, err := w.Transfers(w.ctx, w.director, office.CaseFilter{})
+	page, err := w.Transfers(w.ctx, w.director, casework.CaseFilter{})
 	w.must(err)
 	if len(page.Items) != 0 {
 		t.Error("something was written")

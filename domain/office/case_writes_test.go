@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
 )
 
 // The largest of what a case can lead to still fits one transaction of a
@@ -36,16 +36,16 @@ func TestACaseStaysUnderAHundredWrites(t *testing.T) {
 		w.must(err)
 	})
 	measure("handing it in", func() {
-		a, err = w.SubmitApplication(w.ctx, w.director, office.SubmitApplication{ID: a.ID, Version: a.Version})
+		a, err = w.SubmitApplication(w.ctx, w.director, casework.SubmitApplication{ID: a.ID, Version: a.Version})
 		w.must(err)
 	})
 	measure("a return with everything missing", func() {
-		a, err = anApplication(w.ReturnCase(w.ctx, w.officer, office.ReturnCase{
+		a, err = anApplication(w.ReturnCase(w.ctx, w.officer, casework.ReturnCase{
 			ID: a.ID, Version: a.Version, Missing: domain.Materials, Note: "请补正",
 		}))
 		w.must(err)
 	})
-	a, err = w.SubmitApplication(w.ctx, w.director, office.SubmitApplication{ID: a.ID, Version: a.Version})
+	a, err = w.SubmitApplication(w.ctx, w.director, casework.SubmitApplication{ID: a.ID, Version: a.Version})
 	w.must(err)
 	measure("a claim", func() { a.Version = w.claim(w.officer, a.ID, a.Version).Version })
 	measure("a new list of admins", func() {
@@ -59,11 +59,11 @@ func TestACaseStaysUnderAHundredWrites(t *testing.T) {
 	})
 	measure("a withdrawal", func() {
 		b := w.submit(w.application())
-		_, err = w.WithdrawCase(w.ctx, w.director, office.Withdraw{ID: b.ID, Version: b.Version})
+		_, err = w.WithdrawCase(w.ctx, w.director, casework.Withdraw{ID: b.ID, Version: b.Version})
 		w.must(err)
 	})
 	for i := range 3 { // steps in WeChat that nobody took
-		tr, err := w.SubmitTransfer(w.ctx, w.director, office.SubmitTransfer{
+		tr, err := w.SubmitTransfer(w.ctx, w.director, casework.SubmitTransfer{
 			Group: g.ID, Role: domain.ManagerAdmin, From: in.Admins[i], To: w.member(g.ID), Reason: "调动",
 		})
 		w.must(err)

@@ -13,6 +13,7 @@ import (
 	"alumni/db/engine/mem"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/registry"
 )
 
 // entryKey is where the store keeps an entry of the audit chain.
@@ -56,9 +57,9 @@ func TestVerifyAuditFindsWhatWasTamperedWith(t *testing.T) {
 			if err := o.EnsureReady(ctx); err != nil {
 				t.Fatal(err)
 			}
-			var rows []office.ImportBranch
+			var rows []registry.ImportBranch
 			for i, name := range []string{"北京", "上海", "天津", "重庆"} {
-				rows = append(rows, office.ImportBranch{Row: i + 1, Name: name, Kind: domain.BranchMunicipal, State: domain.BranchNone})
+				rows = append(rows, registry.ImportBranch{Row: i + 1, Name: name, Kind: domain.BranchMunicipal, State: domain.BranchNone})
 			}
 			if _, err := o.ImportBranches(ctx, operator, rows); err != nil {
 				t.Fatal(err)

@@ -5,13 +5,13 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
 )
 
 // undated gives the warnings about documents without their day, as field and clause.
-func undated(checks []office.Check) (out []string) {
+func undated(checks []casework.Check) (out []string) {
 	for _, c := range checks {
-		if c.Key == office.CheckUndated && c.Mark == office.MarkWarn {
+		if c.Key == casework.CheckUndated && c.Mark == casework.MarkWarn {
 			out = append(out, c.Args["field"].(string)+" "+string(c.Rule))
 		}
 	}
@@ -47,7 +47,7 @@ func TestM4_1_M5_2_ADocumentOfBeforeWithoutItsDayIsAWarning(t *testing.T) {
 	if want := []domain.Material{domain.MaterialDocument, domain.MaterialAuthority, domain.MaterialOwnerAuth}; !slices.Equal(v.Lacks, want) {
 		t.Errorf("a return would ask for %v", v.Lacks)
 	}
-	a, err = w.ApproveApplication(w.ctx, w.officer, office.Approve{ID: a.ID, Version: v.Version, Number: office.NumberNext})
+	a, err = w.ApproveApplication(w.ctx, w.officer, casework.Approve{ID: a.ID, Version: v.Version, Number: casework.NumberNext})
 	w.must(err)
 	if a.State != domain.CaseApproved {
 		t.Errorf("it is %s", a.State)
@@ -72,6 +72,6 @@ func TestN2_3_N2_1a_ATransferOfBeforeWithoutTheDayOfItsDocument(t *testing.T) {
 	if got := undated(v.Checks); !slices.Equal(got, []string{"document N2.1a", "authority M5.2"}) {
 		t.Errorf("warned of %v", got)
 	}
-	_, err = w.ApproveTransfer(w.ctx, w.officer, office.Approve{ID: tr.ID, Version: v.Version, Number: office.NumberNext})
+	_, err = w.ApproveTransfer(w.ctx, w.officer, casework.Approve{ID: tr.ID, Version: v.Version, Number: casework.NumberNext})
 	w.must(err)
 }

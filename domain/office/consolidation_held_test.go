@@ -4,7 +4,8 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/consolidation"
+	"alumni/domain/office/violation"
 )
 
 // leaver is somebody who moves by a plan and manages nothing.
@@ -24,7 +25,7 @@ func TestN1_5_AGroupToBeDissolvedIsNoPartOfAPlan(t *testing.T) {
 	w := newWorld(t)
 	rooms := w.rooms(w.beijing, 10, 4, 3)
 	w.grant(w.changeOf(w.groupByID(rooms[1]), domain.ApplyDissolution))
-	_, err := w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: w.beijing})
+	_, err := w.ProposeConsolidation(w.ctx, w.officer, consolidation.ProposeConsolidation{Branch: w.beijing})
 	w.refused(err, domain.CodeConflict, domain.FaultNothingToMerge)
 }
 
@@ -39,12 +40,12 @@ func TestN1_5_NobodyUnknownIsLeftBehind(t *testing.T) {
 		g.Members = 3 // one in WeChat whom the registry does not know
 		return tx.Groups().Put(&g)
 	}))
-	c, err := w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: w.beijing})
+	c, err := w.ProposeConsolidation(w.ctx, w.officer, consolidation.ProposeConsolidation{Branch: w.beijing})
 	w.must(err)
 	if v := w.merge(c.ID); v.Plan.Groups[1].Unknown() != 1 {
 		t.Errorf("the finding is not shown: %+v", v.Plan.Groups)
 	}
-	_, err = w.StartConsolidation(w.ctx, w.officer, office.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "x"})
+	_, err = w.StartConsolidation(w.ctx, w.officer, consolidation.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "x"})
 	e := w.refused(err, domain.CodeConflict, domain.FaultMembersUnknown)
 	if e.Rule != "N1.5" || e.Args["have"] != 3 || e.Args["count"] != 2 {
 		t.Errorf("refused with %v", e)
@@ -66,7 +67,7 @@ func TestN1_5_GroupsNotInUseOrWithAnOpenCaseAreLeftOut(t *testing.T) {
 		return tx.Groups().Put(&g)
 	}))
 	g := w.groupByID(groups[3])
-	_, err := w.RecordViolation(w.ctx, w.director, office.RecordViolation{
+	_, err := w.RecordViolation(w.ctx, w.director, violation.RecordViolation{
 		Group: g.ID, Person: g.Owner, Clauses: []domain.ClauseID{"N3.2.1"}, Evidence: "截图", Outcome: domain.OutcomeRectification, OccurredOn: today,
 	})
 	w.must(err)
@@ -75,13 +76,13 @@ func TestN1_5_GroupsNotInUseOrWithAnOpenCaseAreLeftOut(t *testing.T) {
 	if len(v.Groups) != 2 || len(v.LeftOut) != 2 || v.LeftOut[1].Case.Kind != domain.KindViolation {
 		t.Errorf("planned %+v and left out %+v", v.Groups, v.LeftOut)
 	}
-	c, err := w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: w.beijing})
+	c, err := w.ProposeConsolidation(w.ctx, w.officer, consolidation.ProposeConsolidation{Branch: w.beijing})
 	w.must(err)
 	breach := w.groupByID(groups[1])
-	_, err = w.RecordViolation(w.ctx, w.director, office.RecordViolation{
+	_, err = w.RecordViolation(w.ctx, w.director, violation.RecordViolation{
 		Group: breach.ID, Person: breach.Owner, Clauses: []domain.ClauseID{"N3.2.1"}, Evidence: "截图", Outcome: domain.OutcomeRectification, OccurredOn: today,
 	})
 	w.must(err)
-	_, err = w.StartConsolidation(w.ctx, w.officer, office.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "x"})
+	_, err = w.StartConsolidation(w.ctx, w.officer, consolidation.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "x"})
 	w.refused(err, domain.CodeConflict, domain.FaultOpenCase)
 }

@@ -6,7 +6,9 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/consolidation"
+	"alumni/domain/office/people"
+	"alumni/domain/office/violation"
 )
 
 // The writes of every transaction of a consolidation, for a distributed store.
@@ -25,17 +27,17 @@ func TestN1_5_EveryStepStaysUnderAHundredWrites(t *testing.T) {
 	var c domain.Consolidation
 	var err error
 	measure("a plan", func() {
-		c, err = w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: w.beijing})
+		c, err = w.ProposeConsolidation(w.ctx, w.officer, consolidation.ProposeConsolidation{Branch: w.beijing})
 		w.must(err)
 	})
 	measure("an adjustment", func() {
-		c, err = w.AdjustConsolidation(w.ctx, w.officer, office.AdjustConsolidation{ID: c.ID, Version: c.Version, Keep: groups[:2]})
+		c, err = w.AdjustConsolidation(w.ctx, w.officer, consolidation.AdjustConsolidation{ID: c.ID, Version: c.Version, Keep: groups[:2]})
 		w.must(err)
-		c, err = w.AdjustConsolidation(w.ctx, w.officer, office.AdjustConsolidation{ID: c.ID, Version: c.Version, Keep: groups[:1]})
+		c, err = w.AdjustConsolidation(w.ctx, w.officer, consolidation.AdjustConsolidation{ID: c.ID, Version: c.Version, Keep: groups[:1]})
 		w.must(err)
 	})
 	measure("a start", func() {
-		_, err := w.StartConsolidation(w.ctx, w.officer, office.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "x"})
+		_, err := w.StartConsolidation(w.ctx, w.officer, consolidation.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "x"})
 		w.must(err)
 	})
 	measure("recording", func() {
@@ -44,11 +46,11 @@ func TestN1_5_EveryStepStaysUnderAHundredWrites(t *testing.T) {
 	})
 	measure("the end of a group", func() { w.must(w.endTask(w.officer, groups[1])) })
 	measure("a cancellation", func() {
-		_, err := w.CancelConsolidation(w.ctx, w.officer, office.CancelConsolidation{ID: c.ID, Version: w.merge(c.ID).Version, Reason: "x"})
+		_, err := w.CancelConsolidation(w.ctx, w.officer, consolidation.CancelConsolidation{ID: c.ID, Version: w.merge(c.ID).Version, Reason: "x"})
 		w.must(err)
 	})
 	measure("a member", func() {
-		_, err := w.AddMember(w.ctx, w.officer, office.AddMember{Group: groups[0], Person: w.alumnus, Basis: domain.BasisWork})
+		_, err := w.AddMember(w.ctx, w.officer, people.AddMember{Group: groups[0], Person: w.alumnus, Basis: domain.BasisWork})
 		w.must(err)
 	})
 }
@@ -62,7 +64,7 @@ func TestN1_5_APlanTooLargeIsRefused(t *testing.T) {
 	}
 	w.room(w.beijing, 9000, people...)
 	w.room(w.beijing, 9000, people...)
-	_, err := w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: w.beijing})
+	_, err := w.ProposeConsolidation(w.ctx, w.officer, consolidation.ProposeConsolidation{Branch: w.beijing})
 	e := w.refused(err, domain.CodeInvalid, domain.FaultTooManyMoves)
 	if e.Args["count"] != domain.MaxMoves+1 || e.Args["max"] != domain.MaxMoves || e.Rule != "N1.5" {
 		t.Errorf("refused with %v", e)
@@ -74,22 +76,22 @@ func TestN1_5_APlanTooLargeIsRefused(t *testing.T) {
 func TestN1_5_ANewGroupIsNoPartOfAnOlderPlan(t *testing.T) {
 	w := newWorld(t)
 	groups := w.rooms(w.beijing, 10, 5, 3, 2)
-	c, err := w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: w.beijing})
+	c, err := w.ProposeConsolidation(w.ctx, w.officer, consolidation.ProposeConsolidation{Branch: w.beijing})
 	w.must(err)
 	late := w.rooms(w.beijing, 10, 1)[0]
-	c, err = w.AdjustConsolidation(w.ctx, w.officer, office.AdjustConsolidation{ID: c.ID, Version: c.Version, Keep: groups[:2]})
+	c, err = w.AdjustConsolidation(w.ctx, w.officer, consolidation.AdjustConsolidation{ID: c.ID, Version: c.Version, Keep: groups[:2]})
 	w.must(err)
 	if slices.Contains(c.End, late) || !slices.Equal(c.End, groups[2:]) {
 		t.Fatalf("ends %v", c.End)
 	}
-	c, err = w.AdjustConsolidation(w.ctx, w.officer, office.AdjustConsolidation{
+	c, err = w.AdjustConsolidation(w.ctx, w.officer, consolidation.AdjustConsolidation{
 		ID: c.ID, Version: c.Version, Moves: target(c.Moves[0].Person, groups[1]),
 	})
 	w.must(err)
 	if slices.Contains(c.End, late) || c.Moves[0].To != groups[1] {
 		t.Fatalf("ends %v, moves %+v", c.End, c.Moves)
 	}
-	c, err = w.StartConsolidation(w.ctx, w.officer, office.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "x"})
+	c, err = w.StartConsolidation(w.ctx, w.officer, consolidation.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "x"})
 	w.must(err)
 	if c.Moves[0].To != groups[1] || slices.Contains(c.End, late) {
 		t.Errorf("started with %+v", c)
@@ -101,15 +103,15 @@ func TestN1_5_ANewGroupIsNoPartOfAnOlderPlan(t *testing.T) {
 func TestN1_5_TheStartPlansForTodaysMembers(t *testing.T) {
 	w := newWorld(t)
 	groups := w.rooms(w.beijing, 8, 5, 2)
-	c, err := w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: w.beijing})
+	c, err := w.ProposeConsolidation(w.ctx, w.officer, consolidation.ProposeConsolidation{Branch: w.beijing})
 	w.must(err)
-	_, err = w.AddMember(w.ctx, w.officer, office.AddMember{Group: groups[1], Person: w.alumnus, Basis: domain.BasisWork})
+	_, err = w.AddMember(w.ctx, w.officer, people.AddMember{Group: groups[1], Person: w.alumnus, Basis: domain.BasisWork})
 	w.must(err)
 	late := w.person("后来者", true)
-	_, err = w.AddMember(w.ctx, w.officer, office.AddMember{Group: groups[1], Person: late, Basis: domain.BasisWork})
+	_, err = w.AddMember(w.ctx, w.officer, people.AddMember{Group: groups[1], Person: late, Basis: domain.BasisWork})
 	w.must(err)
 	start := func() (domain.Consolidation, error) {
-		return w.StartConsolidation(w.ctx, w.officer, office.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "x"})
+		return w.StartConsolidation(w.ctx, w.officer, consolidation.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "x"})
 	}
 	_, err = start()
 	if e := w.refused(err, domain.CodeInvalid, domain.FaultCapacity); e.Args["have"] != 9 || e.Args["max"] != 8 {
@@ -127,9 +129,9 @@ func TestN1_5_TheStartPlansForTodaysMembers(t *testing.T) {
 func TestN1_5_ADraftShowsWhatStandsAgainstItsStart(t *testing.T) {
 	w := newWorld(t)
 	groups := w.rooms(w.beijing, 10, 4, 3)
-	c, err := w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: w.beijing})
+	c, err := w.ProposeConsolidation(w.ctx, w.officer, consolidation.ProposeConsolidation{Branch: w.beijing})
 	w.must(err)
-	breach, err := w.RecordViolation(w.ctx, w.director, office.RecordViolation{
+	breach, err := w.RecordViolation(w.ctx, w.director, violation.RecordViolation{
 		Group: groups[1], Person: w.present(groups[1])[2], Clauses: []domain.ClauseID{"N3.2.1"}, Evidence: "截图",
 		Outcome: domain.OutcomeRectification, OccurredOn: today,
 	})
@@ -145,8 +147,8 @@ func TestN1_5_AGroupApprovedJustNowIsNoCandidate(t *testing.T) {
 	w := newWorld(t)
 	first := w.room(w.beijing, 500, w.president, w.alumnus)
 	second := w.newGroup(1)
-	candidates := func() []office.CandidateRow {
-		p, err := w.ConsolidationCandidates(w.ctx, w.officer, office.CandidateFilter{})
+	candidates := func() []consolidation.CandidateRow {
+		p, err := w.ConsolidationCandidates(w.ctx, w.officer, consolidation.CandidateFilter{})
 		w.must(err)
 		return p.Items
 	}
@@ -158,9 +160,9 @@ func TestN1_5_AGroupApprovedJustNowIsNoCandidate(t *testing.T) {
 	if got := candidates(); len(got) != 0 {
 		t.Errorf("set up today, and a candidate: %+v", got)
 	}
-	_, err = w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: w.beijing})
+	_, err = w.ProposeConsolidation(w.ctx, w.officer, consolidation.ProposeConsolidation{Branch: w.beijing})
 	w.refused(err, domain.CodeConflict, domain.FaultNothingToMerge)
-	_, err = w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: w.beijing, Keep: []domain.ID{second.ID}})
+	_, err = w.ProposeConsolidation(w.ctx, w.officer, consolidation.ProposeConsolidation{Branch: w.beijing, Keep: []domain.ID{second.ID}})
 	w.refused(err, domain.CodeInvalid, domain.FaultNotPlanned)
 	w.clock.Add(int64(26 * 24 * time.Hour)) // its terms are over, and still hardly anybody joined
 	got := candidates()

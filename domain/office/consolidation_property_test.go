@@ -13,6 +13,9 @@ import (
 	"alumni/db/engine/mem"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/consolidation"
+	"alumni/domain/office/people"
+	"alumni/domain/office/violation"
 )
 
 // TestN1_5_NobodyIsLostThroughTheOffice does whatever the use-cases let an
@@ -65,7 +68,7 @@ func newSpree(rt *rapid.T, w *world) *spree {
 	for _, p := range s.people {
 		s.gone[p] = !used[p]
 	}
-	c, err := w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: w.beijing})
+	c, err := w.ProposeConsolidation(w.ctx, w.officer, consolidation.ProposeConsolidation{Branch: w.beijing})
 	if err != nil {
 		if domain.AsError(err).Fault != domain.FaultNothingToMerge {
 			rt.Fatal(err)
@@ -84,18 +87,18 @@ func (s *spree) step(rt *rapid.T) {
 	var err error
 	switch what := rapid.SampledFrom([]string{"start", "record", "record all", "adjust", "keep", "join", "remove", "end", "end"}).Draw(rt, "step"); what {
 	case "start":
-		_, err = s.StartConsolidation(s.ctx, s.officer, office.StartConsolidation{ID: s.plan, Version: v.Version, Reason: "x"})
+		_, err = s.StartConsolidation(s.ctx, s.officer, consolidation.StartConsolidation{ID: s.plan, Version: v.Version, Reason: "x"})
 	case "record":
-		_, err = s.RecordMoves(s.ctx, s.officer, office.RecordMoves{ID: s.plan, Version: v.Version, Persons: []domain.ID{person}})
+		_, err = s.RecordMoves(s.ctx, s.officer, consolidation.RecordMoves{ID: s.plan, Version: v.Version, Persons: []domain.ID{person}})
 	case "record all":
-		_, err = s.RecordMoves(s.ctx, s.officer, office.RecordMoves{ID: s.plan, Version: v.Version, All: true, Limit: rapid.IntRange(0, 3).Draw(rt, "limit")})
+		_, err = s.RecordMoves(s.ctx, s.officer, consolidation.RecordMoves{ID: s.plan, Version: v.Version, All: true, Limit: rapid.IntRange(0, 3).Draw(rt, "limit")})
 	case "adjust":
-		_, err = s.AdjustConsolidation(s.ctx, s.officer, office.AdjustConsolidation{ID: s.plan, Version: v.Version, Moves: target(person, group)})
+		_, err = s.AdjustConsolidation(s.ctx, s.officer, consolidation.AdjustConsolidation{ID: s.plan, Version: v.Version, Moves: target(person, group)})
 	case "keep":
 		keep := rapid.SliceOfNDistinct(rapid.SampledFrom(s.groups), 1, len(s.groups), rapid.ID[domain.ID]).Draw(rt, "keep")
-		_, err = s.AdjustConsolidation(s.ctx, s.officer, office.AdjustConsolidation{ID: s.plan, Version: v.Version, Keep: keep})
+		_, err = s.AdjustConsolidation(s.ctx, s.officer, consolidation.AdjustConsolidation{ID: s.plan, Version: v.Version, Keep: keep})
 	case "join":
-		_, err = s.AddMember(s.ctx, s.officer, office.AddMember{Group: group, Person: person, Basis: domain.BasisWork, Reason: "重新入群"})
+		_, err = s.AddMember(s.ctx, s.officer, people.AddMember{Group: group, Person: person, Basis: domain.BasisWork, Reason: "重新入群"})
 		if err == nil {
 			s.gone[person] = false
 		}
@@ -111,7 +114,7 @@ func (s *spree) step(rt *rapid.T) {
 
 // remove removes a member for a violation; who is then in no other group is gone.
 func (s *spree) remove(group, person domain.ID) error {
-	_, err := s.RecordViolation(s.ctx, s.director, office.RecordViolation{
+	_, err := s.RecordViolation(s.ctx, s.director, violation.RecordViolation{
 		Group: group, Person: person, Clauses: []domain.ClauseID{"N3.2.1"}, Evidence: "截图", Outcome: domain.OutcomeRemoval, OccurredOn: today,
 	})
 	if err != nil {

@@ -8,7 +8,9 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/consolidation"
+	"alumni/domain/office/people"
+	"alumni/domain/office/violation"
 )
 
 // Broken off after some of its transactions, the same call again records the rest.
@@ -25,7 +27,7 @@ func TestN1_5_ACrashBetweenChunksLosesNobody(t *testing.T) {
 				m.broken = errors.New("power cut")
 			}
 		}
-		_, err := w.RecordMoves(w.ctx, w.officer, office.RecordMoves{ID: c.ID, Version: version, All: true})
+		_, err := w.RecordMoves(w.ctx, w.officer, consolidation.RecordMoves{ID: c.ID, Version: version, All: true})
 		w.refused(err, domain.CodeInternal, domain.FaultInternal)
 		m.before, m.broken = nil, nil
 		w.nobodyLost(groups, everybody)
@@ -46,7 +48,7 @@ func TestN1_5_ACrashBetweenChunksLosesNobody(t *testing.T) {
 func TestN1_5_TasksComeAndGoInChunks(t *testing.T) {
 	w, m := newMetered(t)
 	groups := w.rooms(w.beijing, 60, 5, 2, 2, 2, 2, 2, 2, 2, 2, 2)
-	c, err := w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: w.beijing})
+	c, err := w.ProposeConsolidation(w.ctx, w.officer, consolidation.ProposeConsolidation{Branch: w.beijing})
 	w.must(err)
 	n := 0
 	m.before = func() {
@@ -54,7 +56,7 @@ func TestN1_5_TasksComeAndGoInChunks(t *testing.T) {
 			m.broken = errors.New("power cut")
 		}
 	}
-	_, err = w.StartConsolidation(w.ctx, w.officer, office.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "x"})
+	_, err = w.StartConsolidation(w.ctx, w.officer, consolidation.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "x"})
 	w.refused(err, domain.CodeInternal, domain.FaultInternal)
 	m.before, m.broken = nil, nil
 	_, err = w.record(w.officer, c.ID, groups[1], w.groupByID(groups[1]).Admins...)
@@ -70,7 +72,7 @@ func TestN1_5_TasksComeAndGoInChunks(t *testing.T) {
 		}
 	}
 	cancel := func(version uint64) error {
-		_, err := w.CancelConsolidation(w.ctx, w.officer, office.CancelConsolidation{ID: c.ID, Version: version, Reason: "理事会另议"})
+		_, err := w.CancelConsolidation(w.ctx, w.officer, consolidation.CancelConsolidation{ID: c.ID, Version: version, Reason: "理事会另议"})
 		return err
 	}
 	w.refused(cancel(v.Version), domain.CodeInternal, domain.FaultInternal)
@@ -108,7 +110,7 @@ func TestN1_5_TwoOfficersRecordAtOnce(t *testing.T) {
 					t.Error(err)
 					return
 				}
-				r, err := w.RecordMoves(context.Background(), by, office.RecordMoves{ID: c.ID, Version: v.Version, All: true})
+				r, err := w.RecordMoves(context.Background(), by, consolidation.RecordMoves{ID: c.ID, Version: v.Version, All: true})
 				moved[i] += r.Moved
 				if err == nil {
 					return
@@ -136,12 +138,12 @@ func TestN1_5_WhoComesAndGoesMeanwhile(t *testing.T) {
 	w := newWorld(t)
 	groups := w.rooms(w.beijing, 10, 5, 4)
 	c := w.started(w.beijing)
-	people := w.present(groups[1])
+	persons := w.present(groups[1])
 	w.removed(w.groupByID(groups[1]), w.alumnus) // came and was removed: not theirs to move
-	gone := people[2]
+	gone := persons[2]
 	w.removedMember(groups[1], gone)
 	late := w.person("后来者", true)
-	_, err := w.AddMember(w.ctx, w.officer, office.AddMember{Group: groups[1], Person: late, Basis: domain.BasisWork})
+	_, err := w.AddMember(w.ctx, w.officer, people.AddMember{Group: groups[1], Person: late, Basis: domain.BasisWork})
 	w.must(err)
 	v := w.merge(c.ID)
 	if v.States["left"] != 1 || v.States["open"] != 4 {
@@ -161,7 +163,7 @@ func TestN1_5_WhoComesAndGoesMeanwhile(t *testing.T) {
 // removedMember removes a member for a violation, to the end.
 func (w *world) removedMember(group, person domain.ID) {
 	w.Helper()
-	_, err := w.RecordViolation(w.ctx, w.director, office.RecordViolation{
+	_, err := w.RecordViolation(w.ctx, w.director, violation.RecordViolation{
 		Group: group, Person: person, Clauses: []domain.ClauseID{"N3.2.1"}, Evidence: "截图", Outcome: domain.OutcomeRemoval, OccurredOn: today,
 	})
 	w.must(err)
@@ -180,12 +182,12 @@ func TestN1_5_NoGroupGoesOverItsCapacityAtAnyMoment(t *testing.T) {
 	last := c.Moves[2].Person
 	for i := range 2 { // newcomers take its seats meanwhile
 		p := w.person("新人", true)
-		_, err := w.AddMember(w.ctx, w.officer, office.AddMember{Group: full, Person: p, Basis: domain.BasisLiving})
+		_, err := w.AddMember(w.ctx, w.officer, people.AddMember{Group: full, Person: p, Basis: domain.BasisLiving})
 		if err != nil {
 			t.Fatalf("newcomer %d: %v", i, err)
 		}
 	}
-	_, err := w.AddMember(w.ctx, w.officer, office.AddMember{Group: full, Person: w.alumnus, Basis: domain.BasisLiving})
+	_, err := w.AddMember(w.ctx, w.officer, people.AddMember{Group: full, Person: w.alumnus, Basis: domain.BasisLiving})
 	w.refused(err, domain.CodeConflict, domain.FaultCapacity)
 	v := w.merge(c.ID)
 	if v.States["blocked"] != 2 || len(v.Plan.Problems) != 2 || v.Names[v.Plan.Problems[0].Person] == "" {
@@ -196,15 +198,15 @@ func TestN1_5_NoGroupGoesOverItsCapacityAtAnyMoment(t *testing.T) {
 		t.Errorf("refused with %v", e)
 	}
 	other := c.Moves[2].To
-	_, err = w.AdjustConsolidation(w.ctx, w.officer, office.AdjustConsolidation{
+	_, err = w.AdjustConsolidation(w.ctx, w.officer, consolidation.AdjustConsolidation{
 		ID: c.ID, Version: v.Version, Moves: target(c.Moves[0].Person, other),
 	})
 	w.must(err)
-	_, err = w.AdjustConsolidation(w.ctx, w.officer, office.AdjustConsolidation{
+	_, err = w.AdjustConsolidation(w.ctx, w.officer, consolidation.AdjustConsolidation{
 		ID: c.ID, Version: w.merge(c.ID).Version, Moves: target(c.Moves[1].Person, other),
 	})
 	w.refused(err, domain.CodeInvalid, domain.FaultCapacity)
-	_, err = w.AdjustConsolidation(w.ctx, w.officer, office.AdjustConsolidation{
+	_, err = w.AdjustConsolidation(w.ctx, w.officer, consolidation.AdjustConsolidation{
 		ID: c.ID, Version: w.merge(c.ID).Version, Keep: groups[1:],
 	})
 	if e := w.refused(err, domain.CodeConflict, domain.FaultState); e.Field != "keep" {
@@ -223,25 +225,25 @@ func TestN1_5_NoGroupGoesOverItsCapacityAtAnyMoment(t *testing.T) {
 
 func TestM6_3_WhoWasRemovedIsNotMovedBack(t *testing.T) {
 	w := newWorld(t)
-	people := make([]domain.ID, 8)
-	for i := range people {
-		people[i] = w.person("成员", true)
+	persons := make([]domain.ID, 8)
+	for i := range persons {
+		persons[i] = w.person("成员", true)
 	}
-	one := w.room(w.beijing, 20, people...)
-	two := w.room(w.beijing, 20, w.person("群主", true), w.person("管理员", true), people[7])
-	w.removedMember(one, people[7])
+	one := w.room(w.beijing, 20, persons...)
+	two := w.room(w.beijing, 20, w.person("群主", true), w.person("管理员", true), persons[7])
+	w.removedMember(one, persons[7])
 	c := w.started(w.beijing)
-	_, err := w.record(w.officer, c.ID, two, people[7])
+	_, err := w.record(w.officer, c.ID, two, persons[7])
 	if e := w.refused(err, domain.CodeConflict, domain.FaultRemovedMember); e.Rule != "M6.3" {
 		t.Errorf("rests on %s", e.Rule)
 	}
 	r, err := w.record(w.officer, c.ID, domain.ID{})
 	w.must(err)
-	if slices.Contains(w.present(one), people[7]) || len(r.Skipped) == 0 {
+	if slices.Contains(w.present(one), persons[7]) || len(r.Skipped) == 0 {
 		t.Errorf("moved back: %+v", r)
 	}
 	w.refused(w.endTask(w.officer, two), domain.CodeConflict, domain.FaultStillMembers)
-	_, err = w.AddMember(w.ctx, w.officer, office.AddMember{Group: one, Person: people[7], Basis: domain.BasisWork, Reason: "理事会同意重新入群"})
+	_, err = w.AddMember(w.ctx, w.officer, people.AddMember{Group: one, Person: persons[7], Basis: domain.BasisWork, Reason: "理事会同意重新入群"})
 	w.must(err)
 	_, err = w.record(w.officer, c.ID, domain.ID{})
 	w.must(err)
@@ -275,7 +277,7 @@ func TestN1_5_WhoIsToBeRemovedIsNotMovedInstead(t *testing.T) {
 	groups := w.rooms(w.beijing, 10, 5, 4)
 	c := w.started(w.beijing)
 	bad := w.present(groups[1])[2]
-	v, err := w.RecordViolation(w.ctx, w.director, office.RecordViolation{
+	v, err := w.RecordViolation(w.ctx, w.director, violation.RecordViolation{
 		Group: groups[1], Person: bad, Clauses: []domain.ClauseID{"N3.2.1"}, Evidence: "截图", Outcome: domain.OutcomeRemoval, OccurredOn: today,
 	})
 	w.must(err)

@@ -6,7 +6,8 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/consolidation"
-	"alumni/domain/office"
+	officeconsolidation "alumni/domain/office/consolidation"
+	"alumni/domain/office/history"
 )
 
 func TestN1_5_BranchesWithGroupsThatWouldFitIntoFewerAreFound(t *testing.T) {
@@ -14,12 +15,12 @@ func TestN1_5_BranchesWithGroupsThatWouldFitIntoFewerAreFound(t *testing.T) {
 	groups := w.rooms(w.beijing, 10, 4, 3, 2)
 	w.rooms(w.shanghai, 5, 4, 3) // seven do not fit into one of five
 	w.rooms(w.grain, 5, 2)
-	p, err := w.ConsolidationCandidates(w.ctx, w.officer, office.CandidateFilter{})
+	p, err := w.ConsolidationCandidates(w.ctx, w.officer, officeconsolidation.CandidateFilter{})
 	w.must(err)
 	if len(p.Items) != 1 || p.Items[0].Branch != w.beijing || p.Items[0].Fewest != 1 || p.Items[0].People != 9 {
 		t.Fatalf("found %+v", p.Items)
 	}
-	p, err = w.ConsolidationCandidates(w.ctx, w.shanghaiOfficer, office.CandidateFilter{})
+	p, err = w.ConsolidationCandidates(w.ctx, w.shanghaiOfficer, officeconsolidation.CandidateFilter{})
 	w.must(err)
 	if len(p.Items) != 0 {
 		t.Errorf("another branch's officer sees %+v", p.Items)
@@ -85,9 +86,9 @@ func TestN1_5_FromThePlanToTheEndOfTheEmptyGroup(t *testing.T) {
 		}
 		return err
 	}))
-	log, err := w.Audit(w.ctx, w.director, office.AuditFilter{Subject: owner})
+	log, err := w.Audit(w.ctx, w.director, history.AuditFilter{Subject: owner})
 	w.must(err)
-	if !slices.ContainsFunc(log.Items, func(l office.AuditLine) bool {
+	if !slices.ContainsFunc(log.Items, func(l history.AuditLine) bool {
 		return l.Action == domain.ActMemberMove && slices.Contains(l.Rules, "N1.5") && l.Changes[0].Before == groups[1].String()
 	}) {
 		t.Errorf("the person's history does not say it: %+v", log.Items)
@@ -98,7 +99,7 @@ func TestN1_5_WhoMayConsolidate(t *testing.T) {
 	w := newWorld(t)
 	groups := w.rooms(w.beijing, 10, 4, 2)
 	manager := w.managedBy("manager", groups[0], w.present(groups[0])[0])
-	in := office.ProposeConsolidation{Branch: w.beijing}
+	in := officeconsolidation.ProposeConsolidation{Branch: w.beijing}
 	for _, c := range []struct {
 		by    domain.Caller
 		code  domain.Code
@@ -114,19 +115,19 @@ func TestN1_5_WhoMayConsolidate(t *testing.T) {
 	c, err := w.ProposeConsolidation(w.ctx, w.beijingOfficer, in)
 	w.must(err)
 	for by, code := range map[domain.Caller]domain.Code{w.shanghaiOfficer: domain.CodeNotFound, manager: domain.CodeNotFound, w.auditor: domain.CodeForbidden} {
-		_, err := w.StartConsolidation(w.ctx, by, office.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "x"})
+		_, err := w.StartConsolidation(w.ctx, by, officeconsolidation.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "x"})
 		if !domain.IsCode(err, code) {
 			t.Errorf("start by %s: %v", by.Fingerprint, err)
 		}
-		_, err = w.AdjustConsolidation(w.ctx, by, office.AdjustConsolidation{ID: c.ID, Version: c.Version, Keep: groups[1:]})
+		_, err = w.AdjustConsolidation(w.ctx, by, officeconsolidation.AdjustConsolidation{ID: c.ID, Version: c.Version, Keep: groups[1:]})
 		if !domain.IsCode(err, code) {
 			t.Errorf("adjust by %s: %v", by.Fingerprint, err)
 		}
-		_, err = w.RecordMoves(w.ctx, by, office.RecordMoves{ID: c.ID, Version: c.Version, All: true})
+		_, err = w.RecordMoves(w.ctx, by, officeconsolidation.RecordMoves{ID: c.ID, Version: c.Version, All: true})
 		if !domain.IsCode(err, code) {
 			t.Errorf("record by %s: %v", by.Fingerprint, err)
 		}
-		_, err = w.CancelConsolidation(w.ctx, by, office.CancelConsolidation{ID: c.ID, Version: c.Version, Reason: "x"})
+		_, err = w.CancelConsolidation(w.ctx, by, officeconsolidation.CancelConsolidation{ID: c.ID, Version: c.Version, Reason: "x"})
 		if !domain.IsCode(err, code) {
 			t.Errorf("cancel by %s: %v", by.Fingerprint, err)
 		}
@@ -134,7 +135,7 @@ func TestN1_5_WhoMayConsolidate(t *testing.T) {
 	for _, by := range []domain.Caller{w.shanghaiOfficer, manager} {
 		_, err = w.Consolidation(w.ctx, by, c.ID)
 		w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
-		_, err = w.ConsolidationMoves(w.ctx, by, office.MoveFilter{ID: c.ID})
+		_, err = w.ConsolidationMoves(w.ctx, by, officeconsolidation.MoveFilter{ID: c.ID})
 		w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
 		_, err = w.ConsolidationNotice(w.ctx, by, c.ID)
 		w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
@@ -150,24 +151,24 @@ func TestN1_5_WhatIsRefused(t *testing.T) {
 	groups := w.rooms(w.beijing, 6, 3, 2, 2)
 	other := w.rooms(w.shanghai, 6, 1)[0]
 	person := w.present(groups[1])[1]
-	c, err := w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: w.beijing})
+	c, err := w.ProposeConsolidation(w.ctx, w.officer, officeconsolidation.ProposeConsolidation{Branch: w.beijing})
 	w.must(err)
 	if len(c.Keep) != 2 {
 		t.Fatalf("keeps %v", c.Keep)
 	}
 	adjust := func(keep []domain.ID, moves []consolidation.Target) error {
-		_, err := w.AdjustConsolidation(w.ctx, w.officer, office.AdjustConsolidation{ID: c.ID, Version: c.Version, Keep: keep, Moves: moves})
+		_, err := w.AdjustConsolidation(w.ctx, w.officer, officeconsolidation.AdjustConsolidation{ID: c.ID, Version: c.Version, Keep: keep, Moves: moves})
 		return err
 	}
 	start := func(version uint64, reason string) error {
-		_, err := w.StartConsolidation(w.ctx, w.officer, office.StartConsolidation{ID: c.ID, Version: version, Reason: reason})
+		_, err := w.StartConsolidation(w.ctx, w.officer, officeconsolidation.StartConsolidation{ID: c.ID, Version: version, Reason: reason})
 		return err
 	}
 	propose := func(branch domain.ID, keep ...domain.ID) error {
-		_, err := w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: branch, Keep: keep})
+		_, err := w.ProposeConsolidation(w.ctx, w.officer, officeconsolidation.ProposeConsolidation{Branch: branch, Keep: keep})
 		return err
 	}
-	record := func(in office.RecordMoves) error {
+	record := func(in officeconsolidation.RecordMoves) error {
 		_, err := w.RecordMoves(w.ctx, w.officer, in)
 		return err
 	}
@@ -190,8 +191,8 @@ func TestN1_5_WhatIsRefused(t *testing.T) {
 		"no reason":                   {start(c.Version, " "), domain.FaultRequired, "reason"},
 		"a stale version":             {start(c.Version+7, "x"), domain.FaultStale, ""},
 		"no version":                  {start(0, "x"), domain.FaultRequired, "version"},
-		"nobody to record":            {record(office.RecordMoves{ID: c.ID, Version: c.Version}), domain.FaultRequired, "persons"},
-		"not started":                 {record(office.RecordMoves{ID: c.ID, Version: c.Version, Persons: []domain.ID{person}}), domain.FaultState, ""},
+		"nobody to record":            {record(officeconsolidation.RecordMoves{ID: c.ID, Version: c.Version}), domain.FaultRequired, "persons"},
+		"not started":                 {record(officeconsolidation.RecordMoves{ID: c.ID, Version: c.Version, Persons: []domain.ID{person}}), domain.FaultState, ""},
 	} {
 		e := domain.AsError(c.err)
 		if c.err == nil || e.Fault != c.fault || e.Field != c.field {
@@ -217,7 +218,7 @@ func TestM5_1_AStoppedConsolidationLeavesNoGroupWithoutItsManagers(t *testing.T)
 	_, err := w.record(w.officer, c.ID, ends.ID, others...)
 	w.must(err)
 	stop := func() error {
-		_, err := w.CancelConsolidation(w.ctx, w.officer, office.CancelConsolidation{ID: c.ID, Version: w.merge(c.ID).Version, Reason: "暂停"})
+		_, err := w.CancelConsolidation(w.ctx, w.officer, officeconsolidation.CancelConsolidation{ID: c.ID, Version: w.merge(c.ID).Version, Reason: "暂停"})
 		return err
 	}
 	w.must(stop())

@@ -6,7 +6,7 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/consolidation"
-	"alumni/domain/office"
+	officeconsolidation "alumni/domain/office/consolidation"
 )
 
 // rooms sets up groups of a branch as another program would: the n-th holds
@@ -94,14 +94,14 @@ func (w *world) present(group domain.ID) []domain.ID {
 // started proposes and starts a consolidation of a branch.
 func (w *world) started(branch domain.ID) domain.Consolidation {
 	w.Helper()
-	c, err := w.ProposeConsolidation(w.ctx, w.officer, office.ProposeConsolidation{Branch: branch})
+	c, err := w.ProposeConsolidation(w.ctx, w.officer, officeconsolidation.ProposeConsolidation{Branch: branch})
 	w.must(err)
-	c, err = w.StartConsolidation(w.ctx, w.officer, office.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "均未满员"})
+	c, err = w.StartConsolidation(w.ctx, w.officer, officeconsolidation.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "均未满员"})
 	w.must(err)
 	return c
 }
 
-func (w *world) merge(id domain.ID) office.ConsolidationView {
+func (w *world) merge(id domain.ID) officeconsolidation.View {
 	w.Helper()
 	v, err := w.Consolidation(w.ctx, w.operator, id)
 	w.must(err)
@@ -109,13 +109,13 @@ func (w *world) merge(id domain.ID) office.ConsolidationView {
 }
 
 // record records moves on the present version.
-func (w *world) record(by domain.Caller, id, from domain.ID, people ...domain.ID) (office.MovesRecorded, error) {
+func (w *world) record(by domain.Caller, id, from domain.ID, people ...domain.ID) (officeconsolidation.MovesRecorded, error) {
 	w.Helper()
-	in := office.RecordMoves{ID: id, Version: w.merge(id).Version, From: from, Persons: people, All: len(people) == 0}
+	in := officeconsolidation.RecordMoves{ID: id, Version: w.merge(id).Version, From: from, Persons: people, All: len(people) == 0}
 	return w.RecordMoves(w.ctx, by, in)
 }
 
-// endTask completes the task by which a group ends.
+// EndTask completes the task by which a group ends.
 func (w *world) endTask(by domain.Caller, group domain.ID) error {
 	w.Helper()
 	_, err := w.complete(by, w.task(group, domain.TaskMoveMembers))

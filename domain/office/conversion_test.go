@@ -4,13 +4,14 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/task"
 )
 
 // prepared is a preparatory group in Tibet, which has no branch yet.
 func (w *world) prepared(owner domain.ID) domain.Group {
 	w.Helper()
-	return w.made(office.SubmitApplication{
+	return w.made(casework.SubmitApplication{
 		Kind: domain.ApplyPreparatory, Branch: w.tibet, Applicant: owner, Owner: owner, Reason: "在藏校友三十余人",
 	})
 }
@@ -24,13 +25,13 @@ func TestN1_4b_AGroupIsQueuedForConversionWhenTheBranchIsFounded(t *testing.T) {
 	local := w.account("tibet", domain.RoleBranchOfficer, w.tibet)
 	res, err := w.establish(w.tibet, w.alumnus)
 	w.must(err)
-	task := w.task(g.ID, domain.TaskConvertGroup)
-	if len(res.Tasks) != 1 || res.Tasks[0] != task.ID || task.Audience != domain.AudienceOf(w.tibet) || !w.inInbox(local, task.ID) {
-		t.Fatalf("queued %v as %+v", res.Tasks, task)
+	item := w.task(g.ID, domain.TaskConvertGroup)
+	if len(res.Tasks) != 1 || res.Tasks[0] != item.ID || item.Audience != domain.AudienceOf(w.tibet) || !w.inInbox(local, item.ID) {
+		t.Fatalf("queued %v as %+v", res.Tasks, item)
 	}
 	w.finishRenewal(g)
 
-	in := office.CompleteTask{ID: task.ID, Version: task.Version, Proof: domain.Proof{Date: today}}
+	in := task.CompleteTask{ID: item.ID, Version: item.Version, Proof: domain.Proof{Date: today}}
 	_, err = w.CompleteTask(w.ctx, local, in)
 	w.refused(err, domain.CodeInvalid, domain.FaultProofMissing)
 	in.Proof.Note = "藏校理〔2026〕1号决议"
@@ -75,9 +76,9 @@ func TestN1_4b_M5_2_AConversionNeedsAnEligibleOwner(t *testing.T) {
 	if len(res.Tasks) != 2 {
 		t.Fatalf("a conversion and a review are queued, got %v", res.Tasks)
 	}
-	task, review := w.task(g.ID, domain.TaskConvertGroup), w.task(g.ID, domain.TaskReviewOwner)
+	item, review := w.task(g.ID, domain.TaskConvertGroup), w.task(g.ID, domain.TaskReviewOwner)
 	convert := func() error {
-		_, err := w.complete(w.director, task)
+		_, err := w.complete(w.director, item)
 		return err
 	}
 	if e := w.refused(convert(), domain.CodeConflict, domain.FaultReviewFirst); e.Rule != "M5.2" || e.Args["id"] != review.ID.String() {
@@ -86,7 +87,7 @@ func TestN1_4b_M5_2_AConversionNeedsAnEligibleOwner(t *testing.T) {
 	if got := w.groupByID(g.ID); got.Kind != domain.GroupPreparatory {
 		t.Errorf("converted into %s all the same", got.Kind)
 	}
-	_, err = w.CompleteTask(w.ctx, w.director, office.CompleteTask{
+	_, err = w.CompleteTask(w.ctx, w.director, task.CompleteTask{
 		ID: review.ID, Version: review.Version, Proof: domain.Proof{Note: "藏校友授〔2026〕1号", Date: today},
 	})
 	w.must(err)
@@ -110,7 +111,7 @@ func TestN1_4b_ManyPreparatoryGroupsAreQueuedInChunks(t *testing.T) {
 	w := newWorld(t)
 	var groups []domain.Group
 	for i := range 6 {
-		in := office.SubmitApplication{
+		in := casework.SubmitApplication{
 			Kind: domain.ApplyPreparatory, Branch: w.tibet, Applicant: w.alumnus, Owner: w.alumnus, Reason: "校友多",
 		}
 		if i > 0 {

@@ -4,7 +4,8 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/registry"
+	"alumni/domain/office/task"
 )
 
 func TestM5_2_WhoLeavesTheCouncilIsShownWhereTheyStillOwnGroups(t *testing.T) {
@@ -37,7 +38,7 @@ func TestM5_2_WhoLeavesTheCouncilIsShownWhereTheyStillOwnGroups(t *testing.T) {
 	if counts.OwnerLeft != 1 {
 		t.Errorf("the chip counts %d", counts.OwnerLeft)
 	}
-	page, err := w.Branches(w.ctx, w.director, office.BranchFilter{Only: office.OnlyOwnerLeft})
+	page, err := w.Branches(w.ctx, w.director, registry.BranchFilter{Only: registry.OnlyOwnerLeft})
 	w.must(err)
 	if len(page.Items) != 1 || page.Items[0].ID != w.beijing {
 		t.Errorf("the chip lists %+v", page.Items)
@@ -65,9 +66,9 @@ func TestM5_2_ThePresidentsAuthorisationAsProofKeepsTheOwner(t *testing.T) {
 	w := newWorld(t)
 	g := w.owned(w.vice, domain.Reference{})
 	w.unseat(w.vice)
-	task := w.task(g.ID, domain.TaskReviewOwner)
+	item := w.task(g.ID, domain.TaskReviewOwner)
 	stamp := w.branch(w.beijing).Stamp
-	in := office.CompleteTask{ID: task.ID, Version: task.Version, Proof: domain.Proof{Date: today}}
+	in := task.CompleteTask{ID: item.ID, Version: item.Version, Proof: domain.Proof{Date: today}}
 	_, err := w.CompleteTask(w.ctx, w.beijingOfficer, in)
 	w.refused(err, domain.CodeInvalid, domain.FaultProofMissing)
 	in.Proof.Link = "https://example.org/letter"
@@ -109,7 +110,7 @@ func TestM5_2_AnAuthorisedOwnerStays(t *testing.T) {
 	byTransfer := w.owned(w.vice, domain.Reference{})
 	w.join(byTransfer.ID, w.alumnus)
 	w.handed(byTransfer, w.alumnus, decision("授权书2"))
-	res, err := w.SeatPerson(w.ctx, w.director, office.SeatPerson{
+	res, err := w.SeatPerson(w.ctx, w.director, registry.SeatPerson{
 		Branch: w.beijing, Version: w.branch(w.beijing).Version, Person: w.alumnus, Office: domain.OfficeVicePresident,
 	})
 	w.must(err)
@@ -147,33 +148,33 @@ func TestM5_2_ManyGroupsAreReviewedInChunks(t *testing.T) {
 func TestM4_1_AnEstablishedBranchKeepsAPresident(t *testing.T) {
 	w := newWorld(t)
 	version := w.branch(w.beijing).Version
-	_, err := w.UnseatPerson(w.ctx, w.director, office.UnseatPerson{Branch: w.beijing, Version: version, Person: w.president, Reason: "辞职"})
+	_, err := w.UnseatPerson(w.ctx, w.director, registry.UnseatPerson{Branch: w.beijing, Version: version, Person: w.president, Reason: "辞职"})
 	if e := w.refused(err, domain.CodeInvalid, domain.FaultLastPresident); e.Rule == "" || e.Args["branch"] != "北京" {
 		t.Errorf("refused with %v", e)
 	}
-	_, err = w.SeatPerson(w.ctx, w.director, office.SeatPerson{
+	_, err = w.SeatPerson(w.ctx, w.director, registry.SeatPerson{
 		Branch: w.beijing, Version: version, Person: w.president, Office: domain.OfficeCouncillor,
 	})
 	w.refused(err, domain.CodeInvalid, domain.FaultLastPresident)
-	_, err = w.SeatPerson(w.ctx, w.director, office.SeatPerson{
+	_, err = w.SeatPerson(w.ctx, w.director, registry.SeatPerson{
 		Branch: w.beijing, Version: version, Person: w.president, Office: domain.OfficePresident,
 	})
 	w.refused(err, domain.CodeConflict, domain.FaultNoChange)
-	res, err := w.SeatPerson(w.ctx, w.director, office.SeatPerson{
+	res, err := w.SeatPerson(w.ctx, w.director, registry.SeatPerson{
 		Branch: w.beijing, Version: version, Person: w.alumnus, Office: domain.OfficePresident,
 	})
 	w.must(err)
 	if _, seated := res.Branch.OfficeOf(w.president); seated || res.Branch.Holder(domain.OfficePresident) != w.alumnus {
 		t.Errorf("the council is %+v", res.Branch.Council)
 	}
-	_, err = w.UnseatPerson(w.ctx, w.director, office.UnseatPerson{Branch: w.beijing, Version: res.Branch.Version, Person: w.president, Reason: "辞职"})
+	_, err = w.UnseatPerson(w.ctx, w.director, registry.UnseatPerson{Branch: w.beijing, Version: res.Branch.Version, Person: w.president, Reason: "辞职"})
 	w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
 }
 
 // A council is headquarters' to keep: a branch sees its own and changes none.
 func TestN0_OnlyHeadquartersKeepsCouncils(t *testing.T) {
 	w := newWorld(t)
-	in := office.SeatPerson{Branch: w.beijing, Version: w.branch(w.beijing).Version, Person: w.secretary, Office: domain.OfficeVicePresident}
+	in := registry.SeatPerson{Branch: w.beijing, Version: w.branch(w.beijing).Version, Person: w.secretary, Office: domain.OfficeVicePresident}
 	for name, c := range map[string]struct {
 		by   domain.Caller
 		code domain.Code

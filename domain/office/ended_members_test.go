@@ -5,7 +5,9 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/people"
+	"alumni/domain/office/violation"
 )
 
 // dissolved ends a group in its whole way: applied for, granted, done in WeChat.
@@ -40,7 +42,7 @@ func TestN1_4a_NobodyIsInAGroupThatEnded(t *testing.T) {
 	if owner := w.personSeen(w.officer, w.vice); owner.Groups != 0 || owner.In[0].Role != "" {
 		t.Errorf("the owner's page: %d groups, %+v", owner.Groups, owner.In)
 	}
-	page, err := w.Members(w.ctx, w.officer, office.MemberFilter{Group: g.ID})
+	page, err := w.Members(w.ctx, w.officer, people.MemberFilter{Group: g.ID})
 	w.must(err)
 	if len(page.Items) != 3 || ended.Members != 3 {
 		t.Errorf("the archive holds %d, and counts %d", len(page.Items), ended.Members)
@@ -50,7 +52,7 @@ func TestN1_4a_NobodyIsInAGroupThatEnded(t *testing.T) {
 	if b.Members != 0 || b.Groups != 0 {
 		t.Errorf("the branch counts %d people in %d groups", b.Members, b.Groups)
 	}
-	_, err = w.AddMember(w.ctx, w.officer, office.AddMember{Group: g.ID, Person: w.president, Basis: domain.BasisWork})
+	_, err = w.AddMember(w.ctx, w.officer, people.AddMember{Group: g.ID, Person: w.president, Basis: domain.BasisWork})
 	w.refused(err, domain.CodeConflict, domain.FaultState)
 }
 
@@ -59,7 +61,7 @@ func TestN1_4a_NobodyIsInAGroupThatEnded(t *testing.T) {
 func TestN1_4a_ARemovalAfterTheEndLeavesTheArchiveAlone(t *testing.T) {
 	w := newWorld(t)
 	g := w.groupByID(w.room(w.beijing, 10, w.vice, w.secretary, w.alumnus))
-	_, err := w.RecordViolation(w.ctx, w.officer, office.RecordViolation{
+	_, err := w.RecordViolation(w.ctx, w.officer, violation.RecordViolation{
 		Group: g.ID, Person: w.secretary, Clauses: []domain.ClauseID{"N3.2.1"}, Evidence: "截图",
 		Outcome: domain.OutcomeRemoval, Authority: "N3.2", OccurredOn: today,
 	})
@@ -89,9 +91,9 @@ func TestM5_1_OnlyGroupsInUseCountAsTheOwnersOthers(t *testing.T) {
 		tr := w.transfer(second, w.secretary)
 		v, err := w.Transfer(w.ctx, w.officer, tr.ID)
 		w.must(err)
-		_, err = w.RejectCase(w.ctx, w.officer, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "再议"})
+		_, err = w.RejectCase(w.ctx, w.officer, casework.Reject{ID: tr.ID, Version: tr.Version, Reason: "再议"})
 		w.must(err)
-		return slices.ContainsFunc(v.Checks, func(c office.Check) bool { return c.Key == office.CheckOtherGroups })
+		return slices.ContainsFunc(v.Checks, func(c casework.Check) bool { return c.Key == casework.CheckOtherGroups })
 	}
 	if !others() {
 		t.Error("the owner's other group is not named")
@@ -121,7 +123,7 @@ func TestN1_5_WhoWasMovedIsInOneGroup(t *testing.T) {
 	}
 }
 
-func (w *world) personSeen(by domain.Caller, id domain.ID) office.PersonView {
+func (w *world) personSeen(by domain.Caller, id domain.ID) people.PersonView {
 	w.Helper()
 	v, err := w.Person(w.ctx, by, id)
 	w.must(err)

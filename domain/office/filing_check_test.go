@@ -8,7 +8,8 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/filing"
 )
 
 // Who compares a form with the registry learns what the registry holds: the log
@@ -17,8 +18,8 @@ func TestA2_AComparisonIsLoggedAndTellsNothing(t *testing.T) {
 	w := newWorld(t)
 	g := w.newGroup(1)
 	form := w.form(g.ID)
-	read := func(in *office.SubmitFiling) { in.Form, in.Source = &form, domain.SourcePaste }
-	dry := func(in *office.SubmitFiling) { in.Check = true }
+	read := func(in *filing.SubmitFiling) { in.Form, in.Source = &form, domain.SourcePaste }
+	dry := func(in *filing.SubmitFiling) { in.Check = true }
 	logged := func(by domain.Caller, differences string) {
 		t.Helper()
 		e := w.newest(g.ID)
@@ -42,9 +43,9 @@ func TestA2_AComparisonIsLoggedAndTellsNothing(t *testing.T) {
 
 	form.Rows[0].Phone = domain.NewPhone("13900000000")
 	form.Rows[1].Name = "李四"
-	for name, change := range map[string][]func(*office.SubmitFiling){"dry run": {read, dry}, "in earnest": {read}} {
+	for name, change := range map[string][]func(*filing.SubmitFiling){"dry run": {read, dry}, "in earnest": {read}} {
 		_, err := w.hands(w.beijingOfficer, g.ID, change...)
-		var refused *office.ImportError
+		var refused *desk.ImportError
 		if !errors.As(err, &refused) || len(refused.Rows) != 2 {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -53,7 +54,7 @@ func TestA2_AComparisonIsLoggedAndTellsNothing(t *testing.T) {
 			t.Errorf("%s: filed", name)
 		}
 	}
-	page, err := w.Filings(w.ctx, w.officer, office.FilingFilter{})
+	page, err := w.Filings(w.ctx, w.officer, filing.Filter{})
 	w.must(err)
 	if len(page.Items) != 0 {
 		t.Errorf("kept %d forms", len(page.Items))
@@ -81,8 +82,8 @@ func TestN4_1b_TheChannelIsTheFacesOwn(t *testing.T) {
 		by.Face = face
 		return by
 	}
-	channel := func(c domain.FilingChannel) func(*office.SubmitFiling) {
-		return func(in *office.SubmitFiling) { in.Channel = c }
+	channel := func(c domain.FilingChannel) func(*filing.SubmitFiling) {
+		return func(in *filing.SubmitFiling) { in.Channel = c }
 	}
 	for _, c := range []struct {
 		by   domain.Caller

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/filing"
 )
 
 func TestM4_4_ABranchHandsInAndHeadquartersAccepts(t *testing.T) {
@@ -28,9 +28,9 @@ func TestM4_4_ABranchHandsInAndHeadquartersAccepts(t *testing.T) {
 	if accept.Subject != f.ID {
 		t.Errorf("the acceptance leads to %s", accept.Subject)
 	}
-	_, err = w.AcceptFiling(w.ctx, w.beijingOfficer, office.DecideFiling{ID: f.ID, Version: f.Version})
+	_, err = w.AcceptFiling(w.ctx, w.beijingOfficer, filing.DecideFiling{ID: f.ID, Version: f.Version})
 	w.refused(err, domain.CodeForbidden, domain.FaultForbiddenRole)
-	f, err = w.AcceptFiling(w.ctx, w.officer, office.DecideFiling{ID: f.ID, Version: f.Version})
+	f, err = w.AcceptFiling(w.ctx, w.officer, filing.DecideFiling{ID: f.ID, Version: f.Version})
 	w.must(err)
 	if got := w.groupByID(g.ID); f.State != domain.FormAccepted || got.Filing != domain.FilingFiled || !got.FiledAt.Equal(w.Now()) {
 		t.Errorf("%s; the group is %s", f.State, got.Filing)
@@ -38,7 +38,7 @@ func TestM4_4_ABranchHandsInAndHeadquartersAccepts(t *testing.T) {
 	if a, err := w.Task(w.ctx, w.officer, accept.ID); err != nil || a.State != domain.TaskDone {
 		t.Errorf("the acceptance is %s, %v", a.State, err)
 	}
-	_, err = w.AcceptFiling(w.ctx, w.officer, office.DecideFiling{ID: f.ID, Version: f.Version})
+	_, err = w.AcceptFiling(w.ctx, w.officer, filing.DecideFiling{ID: f.ID, Version: f.Version})
 	w.refused(err, domain.CodeConflict, domain.FaultState)
 }
 
@@ -47,7 +47,7 @@ func TestM4_4_AFormIsReturnedWithWhatItLacks(t *testing.T) {
 	g := w.newGroup(1)
 	f := w.handsIn(w.beijingOfficer, g.ID)
 	back := func(missing []domain.Material, note string) error {
-		_, err := w.ReturnFiling(w.ctx, w.officer, office.ReturnFiling{ID: f.ID, Version: f.Version, Missing: missing, Note: note})
+		_, err := w.ReturnFiling(w.ctx, w.officer, filing.ReturnFiling{ID: f.ID, Version: f.Version, Missing: missing, Note: note})
 		return err
 	}
 	w.refused(back(nil, "不全"), domain.CodeInvalid, domain.FaultRequired)
@@ -95,7 +95,7 @@ func TestM4_4_VersionsArePermanentAndCompared(t *testing.T) {
 	if old.Rows[0].Name != "钱二" || old.State != domain.FormAccepted {
 		t.Errorf("the first version is %+v", old.Filing)
 	}
-	page, err := w.Filings(w.ctx, w.officer, office.FilingFilter{Group: g.ID})
+	page, err := w.Filings(w.ctx, w.officer, filing.Filter{Group: g.ID})
 	w.must(err)
 	if len(page.Items) != 2 || page.Items[0].ID != second.ID {
 		t.Errorf("listed %+v", page.Items)
@@ -109,7 +109,7 @@ func TestM4_4_ALateAcceptanceOfAnOldFormIsRefused(t *testing.T) {
 	tr := w.transfer(g, w.secretary)
 	_, err := w.ApproveTransfer(w.ctx, w.director, approval(tr.ID, tr.Version, 2))
 	w.must(err)
-	_, err = w.AcceptFiling(w.ctx, w.officer, office.DecideFiling{ID: f.ID, Version: f.Version})
+	_, err = w.AcceptFiling(w.ctx, w.officer, filing.DecideFiling{ID: f.ID, Version: f.Version})
 	if e := w.refused(err, domain.CodeConflict, domain.FaultState); e.Rule != "M4.4" {
 		t.Errorf("by %s", e.Rule)
 	}
@@ -122,7 +122,7 @@ func TestM4_4_ALateAcceptanceOfAnOldFormIsRefused(t *testing.T) {
 	if old, err := w.Filing(w.ctx, w.officer, f.ID); err != nil || old.State != domain.FormReturned {
 		t.Errorf("the one before is %s, %v", old.State, err)
 	}
-	_, err = w.AcceptFiling(w.ctx, w.officer, office.DecideFiling{ID: next.ID, Version: next.Version})
+	_, err = w.AcceptFiling(w.ctx, w.officer, filing.DecideFiling{ID: next.ID, Version: next.Version})
 	w.must(err)
 }
 
@@ -146,7 +146,7 @@ func TestN4_1b_HowAndWhenAFormCameIsRecorded(t *testing.T) {
 		"handed in by a branch": {w.beijingOfficer, "", "", "", ""},
 	} {
 		before := w.groupByID(g.ID)
-		f, err := w.hands(c.by, g.ID, func(in *office.SubmitFiling) { in.Channel, in.ReceivedOn = c.channel, c.on })
+		f, err := w.hands(c.by, g.ID, func(in *filing.SubmitFiling) { in.Channel, in.ReceivedOn = c.channel, c.on })
 		if c.want != "" {
 			e := domain.AsError(err)
 			if err == nil || e.Fault != c.want || e.Field != c.field || e.Rule != "N4.1b" {

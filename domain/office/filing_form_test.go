@@ -8,12 +8,13 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/filing"
 )
 
 // hands hands a group's form in from the registry's state.
-func (w *world) hands(by domain.Caller, g domain.ID, change ...func(*office.SubmitFiling)) (domain.Filing, error) {
-	in := office.SubmitFiling{Group: g, Version: w.groupByID(g).Version}
+func (w *world) hands(by domain.Caller, g domain.ID, change ...func(*filing.SubmitFiling)) (domain.Filing, error) {
+	in := filing.SubmitFiling{Group: g, Version: w.groupByID(g).Version}
 	for _, fn := range change {
 		fn(&in)
 	}
@@ -21,7 +22,7 @@ func (w *world) hands(by domain.Caller, g domain.ID, change ...func(*office.Subm
 }
 
 // handsIn is hands that must go well.
-func (w *world) handsIn(by domain.Caller, g domain.ID, change ...func(*office.SubmitFiling)) domain.Filing {
+func (w *world) handsIn(by domain.Caller, g domain.ID, change ...func(*filing.SubmitFiling)) domain.Filing {
 	w.Helper()
 	f, err := w.hands(by, g, change...)
 	w.must(err)
@@ -102,8 +103,8 @@ func TestA2_AFormThatDiffersIsRefusedRowByRow(t *testing.T) {
 	form.Rows[0].Office = "会长"
 	form.Rows[1].Name = "周五"
 	before := w.groupByID(g.ID)
-	_, err := w.hands(w.officer, g.ID, func(in *office.SubmitFiling) { in.Form, in.Source = &form, domain.SourceCSV })
-	var refused *office.ImportError
+	_, err := w.hands(w.officer, g.ID, func(in *filing.SubmitFiling) { in.Form, in.Source = &form, domain.SourceCSV })
+	var refused *desk.ImportError
 	if !errors.As(err, &refused) || len(refused.Rows) != 2 {
 		t.Fatalf("refused with %v", err)
 	}
@@ -113,14 +114,14 @@ func TestA2_AFormThatDiffersIsRefusedRowByRow(t *testing.T) {
 	if r := refused.Rows[1]; r.Row != 4 || r.Err.Field != "admins" || r.Err.Args["value"] != "周五" || r.Err.Args["want"] != "孙三" {
 		t.Errorf("the second difference is %d: %v", r.Row, r.Err)
 	}
-	page, err := w.Filings(w.ctx, w.officer, office.FilingFilter{})
+	page, err := w.Filings(w.ctx, w.officer, filing.Filter{})
 	w.must(err)
 	if len(page.Items) != 0 || w.groupByID(g.ID).Version != before.Version {
 		t.Error("something was written")
 	}
 	form = w.form(g.ID)
 	form.Place = "上海"
-	_, err = w.hands(w.officer, g.ID, func(in *office.SubmitFiling) { in.Form, in.Source = &form, domain.SourceCSV })
+	_, err = w.hands(w.officer, g.ID, func(in *filing.SubmitFiling) { in.Form, in.Source = &form, domain.SourceCSV })
 	if e := w.refused(err, domain.CodeInvalid, domain.FaultFormTitle); e.Args["want"] != "武汉轻工大学（北京）校友分会微信群备案表" {
 		t.Errorf("wants %v", e.Args["want"])
 	}
@@ -139,8 +140,8 @@ func TestA1_APhoneThatTheRegistryLacksIsTakenOver(t *testing.T) {
 	}))
 	form := w.form(g.ID)
 	form.Rows[1].Phone = domain.NewPhone("13912345678")
-	read := func(in *office.SubmitFiling) { in.Form, in.Source = &form, domain.SourceXLSX }
-	checked := w.handsIn(w.officer, g.ID, read, func(in *office.SubmitFiling) { in.Check = true })
+	read := func(in *filing.SubmitFiling) { in.Form, in.Source = &form, domain.SourceXLSX }
+	checked := w.handsIn(w.officer, g.ID, read, func(in *filing.SubmitFiling) { in.Check = true })
 	if phone, _ := w.RevealPhone(w.ctx, w.director, w.secretary); !checked.ID.IsZero() || phone != "" {
 		t.Errorf("a dry run wrote %s, %q", checked.ID, phone)
 	}
@@ -186,7 +187,7 @@ func TestM4_4_WhoSeesWhichForm(t *testing.T) {
 		by   domain.Caller
 		sees bool
 	}{"hq": {w.officer, true}, "auditor": {w.auditor, true}, "own branch": {w.beijingOfficer, true}, "own group": {manager, true}, "another branch": {w.shanghaiOfficer, false}} {
-		page, err := w.Filings(w.ctx, c.by, office.FilingFilter{})
+		page, err := w.Filings(w.ctx, c.by, filing.Filter{})
 		w.must(err)
 		_, err = w.Filing(w.ctx, c.by, f.ID)
 		if (len(page.Items) == 1) != c.sees || (err == nil) != c.sees {
@@ -195,7 +196,7 @@ func TestM4_4_WhoSeesWhichForm(t *testing.T) {
 	}
 	_, err := w.hands(w.auditor, g.ID)
 	w.refused(err, domain.CodeForbidden, domain.FaultForbiddenRole)
-	_, err = w.SubmitFiling(w.ctx, w.officer, office.SubmitFiling{Group: g.ID, Version: g.Version - 1 + 99})
+	_, err = w.SubmitFiling(w.ctx, w.officer, filing.SubmitFiling{Group: g.ID, Version: g.Version - 1 + 99})
 	w.refused(err, domain.CodeConflict, domain.FaultStale)
 }
 
@@ -221,7 +222,7 @@ func TestA2_NoFormOfAGroupWithoutAnOwner(t *testing.T) {
 	if now, err := w.Filing(w.ctx, w.officer, f.ID); err != nil {
 		t.Error(err)
 	} else if now.State == domain.FormSubmitted {
-		_, err = w.AcceptFiling(w.ctx, w.officer, office.DecideFiling{ID: f.ID, Version: now.Version})
+		_, err = w.AcceptFiling(w.ctx, w.officer, filing.DecideFiling{ID: f.ID, Version: now.Version})
 		if domain.AsError(err) == nil || err == nil {
 			t.Error("the form of the owner who left is accepted")
 		}
@@ -244,7 +245,7 @@ func TestA2_AManagersFormAsksForNoPhone(t *testing.T) {
 	manager := w.managedBy("manager", g.ID, g.Owner)
 	form := w.form(g.ID)
 	form.Rows[0].Phone = domain.NewPhone("13900000000")
-	wrong := func(in *office.SubmitFiling) { in.Form, in.Source, in.Check = &form, domain.SourceXLSX, true }
+	wrong := func(in *filing.SubmitFiling) { in.Form, in.Source, in.Check = &form, domain.SourceXLSX, true }
 	if _, err := w.hands(manager, g.ID, wrong); err != nil {
 		t.Errorf("the manager is told that it is wrong: %v", err)
 	}
@@ -260,7 +261,7 @@ func TestA2_AManagersFormAsksForNoPhone(t *testing.T) {
 		p.Phone = domain.Phone{}
 		return tx.People().Put(&p)
 	}))
-	f := w.handsIn(manager, g.ID, func(in *office.SubmitFiling) { in.Form, in.Source = &form, domain.SourceXLSX })
+	f := w.handsIn(manager, g.ID, func(in *filing.SubmitFiling) { in.Form, in.Source = &form, domain.SourceXLSX })
 	if phone, _ := w.RevealPhone(w.ctx, w.director, g.Owner); phone != "" || f.Rows[0].Phone.Reveal() != "" {
 		t.Errorf("the manager set %q", phone)
 	}

@@ -7,18 +7,18 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/naming"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
 )
 
 // late is a correct late filing of Beijing.
-func (w *world) late(existing string) office.SubmitApplication {
+func (w *world) late(existing string) casework.SubmitApplication {
 	in := w.application()
 	in.Kind, in.Existing = domain.ApplyLateFiling, existing
 	return in
 }
 
 // approved submits and approves an application and gives its group.
-func (w *world) approved(in office.SubmitApplication, reply int) domain.Group {
+func (w *world) approved(in casework.SubmitApplication, reply int) domain.Group {
 	w.Helper()
 	a := w.submit(in)
 	a, err := w.ApproveApplication(w.ctx, w.director, approval(a.ID, a.Version, reply))
@@ -27,7 +27,7 @@ func (w *world) approved(in office.SubmitApplication, reply int) domain.Group {
 }
 
 // promised is what a new application is told it would get.
-func (w *world) promised(in office.SubmitApplication) office.ApplicationView {
+func (w *world) promised(in casework.SubmitApplication) casework.ApplicationView {
 	w.Helper()
 	v, err := w.Application(w.ctx, w.director, w.submit(in).ID)
 	w.must(err)
@@ -98,8 +98,8 @@ func TestM4_6_ANameTakenMeanwhileFailsTheCheck(t *testing.T) {
 	w.must(err)
 	v, err := w.Application(w.ctx, w.director, two.ID)
 	w.must(err)
-	i := slices.IndexFunc(v.Checks, func(c office.Check) bool { return c.Key == office.CheckName })
-	if c := v.Checks[i]; c.Mark != office.MarkFail || c.Args["name"] != "轻工大 北京校友" {
+	i := slices.IndexFunc(v.Checks, func(c casework.Check) bool { return c.Key == casework.CheckName })
+	if c := v.Checks[i]; c.Mark != casework.MarkFail || c.Args["name"] != "轻工大 北京校友" {
 		t.Errorf("the check says %+v", c)
 	}
 	_, err = w.ApproveApplication(w.ctx, w.director, approval(two.ID, two.Version, 2))
@@ -132,7 +132,7 @@ func TestM4_6_AnAbsurdNumberIsAFinding(t *testing.T) {
 func TestM4_5_ListsNameALateFilingAsItIs(t *testing.T) {
 	w := newWorld(t)
 	a := w.submit(w.late("轻工大北京校友"))
-	page, err := w.Applications(w.ctx, w.director, office.CaseFilter{})
+	page, err := w.Applications(w.ctx, w.director, casework.CaseFilter{})
 	w.must(err)
 	if len(page.Items) != 1 || page.Items[0].Name != "轻工大北京校友" {
 		t.Fatalf("the list says %+v", page.Items)

@@ -4,7 +4,8 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/filing"
+	"alumni/domain/office/task"
 )
 
 // A task about a filing form is not ended by headquarters' words: an officer
@@ -14,9 +15,9 @@ func TestM4_4_HeadquartersFilesNoFormByWords(t *testing.T) {
 	w := newWorld(t)
 	g := w.newGroup(1)
 	words := func(by domain.Caller, kind domain.TaskKind) error {
-		task := w.task(g.ID, kind)
-		_, err := w.CompleteTask(w.ctx, by, office.CompleteTask{
-			ID: task.ID, Version: task.Version, Proof: domain.Proof{Note: "已报", Date: today},
+		item := w.task(g.ID, kind)
+		_, err := w.CompleteTask(w.ctx, by, task.CompleteTask{
+			ID: item.ID, Version: item.Version, Proof: domain.Proof{Note: "已报", Date: today},
 		})
 		return err
 	}
@@ -26,14 +27,14 @@ func TestM4_4_HeadquartersFilesNoFormByWords(t *testing.T) {
 			t.Errorf("refused with %+v", e)
 		}
 	}
-	page, err := w.Filings(w.ctx, w.officer, office.FilingFilter{})
+	page, err := w.Filings(w.ctx, w.officer, filing.Filter{})
 	w.must(err)
 	if got := w.groupByID(g.ID); got.Filing != domain.FilingMissing || len(page.Items) != 0 {
 		t.Fatalf("the group is %s with %d forms", got.Filing, len(page.Items))
 	}
 
 	w.must(words(w.beijingOfficer, domain.TaskFile))
-	page, err = w.Filings(w.ctx, w.officer, office.FilingFilter{})
+	page, err = w.Filings(w.ctx, w.officer, filing.Filter{})
 	w.must(err)
 	if got := w.groupByID(g.ID); got.Filing != domain.FilingSubmitted || len(page.Items) != 1 || page.Items[0].State != domain.FormSubmitted {
 		t.Fatalf("a branch's words leave the group %s with the forms %+v", got.Filing, page.Items)
@@ -43,7 +44,7 @@ func TestM4_4_HeadquartersFilesNoFormByWords(t *testing.T) {
 	if e.Args["id"] != form.ID.String() {
 		t.Errorf("refused with %+v", e)
 	}
-	_, err = w.AcceptFiling(w.ctx, w.officer, office.DecideFiling{ID: form.ID, Version: form.Version})
+	_, err = w.AcceptFiling(w.ctx, w.officer, filing.DecideFiling{ID: form.ID, Version: form.Version})
 	w.must(err)
 	if got := w.groupByID(g.ID).Filing; got != domain.FilingFiled {
 		t.Errorf("the group is %s", got)

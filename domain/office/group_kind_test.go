@@ -5,7 +5,8 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/registry"
 )
 
 // The same rules hold for every kind of group, M3: what differs is whose council
@@ -16,7 +17,7 @@ func TestM3_NoKindOfGroupIsExempt(t *testing.T) {
 			w := newWorld(t)
 			g := w.groupOfKind(kind)
 			w.join(g.ID, w.alumnus)
-			in := office.SubmitApplication{Kind: domain.ApplyAdmins, Group: g.ID, Applicant: w.shPresident, Admins: []domain.ID{w.alumnus}}
+			in := casework.SubmitApplication{Kind: domain.ApplyAdmins, Group: g.ID, Applicant: w.shPresident, Admins: []domain.ID{w.alumnus}}
 			_, err := w.SubmitApplication(w.ctx, w.officer, in)
 			council := kind == domain.GroupRegional || kind == domain.GroupIndustry
 			if council {
@@ -25,7 +26,7 @@ func TestM3_NoKindOfGroupIsExempt(t *testing.T) {
 				w.grant(in)
 			} else {
 				w.must(err) // N2.1b: the founder or a volunteer
-				page, err := w.Applications(w.ctx, w.officer, office.CaseFilter{State: domain.CaseSubmitted})
+				page, err := w.Applications(w.ctx, w.officer, casework.CaseFilter{State: domain.CaseSubmitted})
 				w.must(err)
 				_, err = w.ApproveApplication(w.ctx, w.officer, approval(page.Items[0].ID, page.Items[0].Version, 1))
 				w.must(err)
@@ -36,14 +37,14 @@ func TestM3_NoKindOfGroupIsExempt(t *testing.T) {
 			if w.task(g.ID, domain.TaskFile).Audience == "" || w.task(g.ID, domain.TaskPublish).Audience != domain.AudienceHQ {
 				t.Error("filing or publication waits for nobody") // M4.3, M4.4
 			}
-			rename := office.SubmitApplication{Kind: domain.ApplyRename, Group: g.ID, Applicant: w.shPresident, Document: in.Document}
+			rename := casework.SubmitApplication{Kind: domain.ApplyRename, Group: g.ID, Applicant: w.shPresident, Document: in.Document}
 			a := w.grant(rename) // M4.6
 			_, err = w.complete(w.officer, w.task(g.ID, domain.TaskRenameGroup))
 			w.must(err)
 			if got := w.groupByID(g.ID).Name; got != a.Granted || got == g.Name {
 				t.Errorf("named %q, granted %q", got, a.Granted)
 			}
-			stranger := office.SubmitTransfer{Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.vice, Authority: ref("授", today), Reason: "调动"}
+			stranger := casework.SubmitTransfer{Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.vice, Authority: ref("授", today), Reason: "调动"}
 			_, err = w.SubmitTransfer(w.ctx, w.officer, stranger)
 			w.refused(err, domain.CodeInvalid, domain.FaultNotMember) // N2.3
 			stranger.To, stranger.Authority = w.alumnus, domain.Reference{}
@@ -56,19 +57,19 @@ func TestM3_NoKindOfGroupIsExempt(t *testing.T) {
 				_, err = w.SubmitTransfer(w.ctx, w.officer, stranger)
 				w.must(err)
 			}
-			trs, err := w.Transfers(w.ctx, w.officer, office.CaseFilter{})
+			trs, err := w.Transfers(w.ctx, w.officer, casework.CaseFilter{})
 			w.must(err)
-			back, err := aTransfer(w.ReturnCase(w.ctx, w.officer, office.ReturnCase{
+			back, err := aTransfer(w.ReturnCase(w.ctx, w.officer, casework.ReturnCase{
 				ID: trs.Items[0].ID, Version: trs.Items[0].Version, Missing: []domain.Material{domain.MaterialReason},
 			}))
 			w.must(err)
 			if waits := back.Waits(); len(waits) != 1 || waits[0].Audience == "" {
 				t.Errorf("waits for %v", waits)
 			}
-			w.grant(office.SubmitApplication{
+			w.grant(casework.SubmitApplication{
 				Kind: domain.ApplyDissolution, Group: g.ID, Applicant: w.shPresident, Document: in.Document, Reason: "并入新群",
 			})
-			_, err = w.WithdrawCase(w.ctx, w.officer, office.Withdraw{ID: back.ID, Version: back.Version})
+			_, err = w.WithdrawCase(w.ctx, w.officer, casework.Withdraw{ID: back.ID, Version: back.Version})
 			w.must(err)
 			_, err = w.complete(w.officer, w.task(g.ID, domain.TaskDissolveGroup))
 			w.must(err)
@@ -98,7 +99,7 @@ func (w *world) groupOfKind(kind domain.GroupKind) domain.Group {
 		}
 		return tx.Groups().Put(&g)
 	}))
-	page, err := w.Groups(w.ctx, w.officer, office.GroupFilter{})
+	page, err := w.Groups(w.ctx, w.officer, registry.GroupFilter{})
 	w.must(err)
 	w.join(page.Items[0].ID, w.shPresident)
 	return w.groupByID(page.Items[0].ID)

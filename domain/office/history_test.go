@@ -5,13 +5,15 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/history"
 )
 
-func (w *world) history(by domain.Caller, id domain.ID) []office.HistoryEntry {
+func (w *world) history(by domain.Caller, id domain.ID) []desk.HistoryEntry {
 	w.Helper()
-	var out []office.HistoryEntry
-	for f := (office.HistoryFilter{Subject: id, Limit: 2}); ; {
+	var out []desk.HistoryEntry
+	for f := (history.Filter{Subject: id, Limit: 2}); ; {
 		page, err := w.History(w.ctx, by, f)
 		w.must(err)
 		out = append(out, page.Items...)
@@ -63,7 +65,7 @@ func TestA2_AHistoryIsSeenAsItsRecordIs(t *testing.T) {
 	w.join(sh.Group, w.alumnus)
 	w.join(g.ID, w.alumnus)
 	v := w.removal(w.groupByID(sh.Group), w.alumnus) // in Shanghai
-	draft, err := w.SaveDraft(w.ctx, w.beijingOfficer, office.SubmitApplication{Kind: domain.ApplyNewGroup, Branch: w.beijing})
+	draft, err := w.SaveDraft(w.ctx, w.beijingOfficer, casework.SubmitApplication{Kind: domain.ApplyNewGroup, Branch: w.beijing})
 	w.must(err)
 	manager := w.managedBy("manager", g.ID, w.vice)
 	director := domain.ID{Kind: domain.KindAccount, Seq: 1}
@@ -102,7 +104,7 @@ func TestA2_AHistoryIsSeenAsItsRecordIs(t *testing.T) {
 		{w.beijingOfficer, domain.ID{Kind: domain.KindBulletin, Seq: 1}, false},
 		{w.beijingOfficer, domain.ID{Kind: domain.KindCampaign, Seq: 1}, false},
 	} {
-		_, err := w.History(w.ctx, c.by, office.HistoryFilter{Subject: c.id})
+		_, err := w.History(w.ctx, c.by, history.Filter{Subject: c.id})
 		if c.see != (err == nil) || err != nil && !domain.IsCode(err, domain.CodeNotFound) {
 			t.Errorf("%s asks for %s: %v, want %v", c.by.Fingerprint, c.id, err, c.see)
 		}
@@ -113,7 +115,7 @@ func TestA2_AHistoryIsSeenAsItsRecordIs(t *testing.T) {
 			t.Errorf("Beijing reads %+v", h)
 		}
 	}
-	if !slices.ContainsFunc(w.history(w.shanghaiOfficer, w.alumnus), func(h office.HistoryEntry) bool { return h.Subject == v.ID }) {
+	if !slices.ContainsFunc(w.history(w.shanghaiOfficer, w.alumnus), func(h desk.HistoryEntry) bool { return h.Subject == v.ID }) {
 		t.Error("Shanghai does not read its own")
 	}
 }

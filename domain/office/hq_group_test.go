@@ -4,12 +4,12 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
 )
 
 // hqApplication is a correct one of headquarters for a group of its own.
-func (w *world) hqApplication() office.SubmitApplication {
-	return office.SubmitApplication{
+func (w *world) hqApplication() casework.SubmitApplication {
+	return casework.SubmitApplication{
 		Kind: domain.ApplyNewGroup, HQ: true, Applicant: w.vice, Owner: w.alumnus, OwnerAuth: ref("总会授权〔2026〕1号", "2026-11-02"),
 		Admins: []domain.ID{w.secretary}, Document: ref("校友总〔2026〕5号", "2026-11-01"), Reason: "各分会联络",
 	}
@@ -29,7 +29,7 @@ func (w *world) hqGroup() domain.Group {
 // The whole life of a group of headquarters by the same machine as a branch's.
 func TestM3_HeadquartersOwnGroupFromDraftToItsEnd(t *testing.T) {
 	w := newWorld(t)
-	draft, err := w.SaveDraft(w.ctx, w.officer, office.SubmitApplication{Kind: domain.ApplyNewGroup, HQ: true})
+	draft, err := w.SaveDraft(w.ctx, w.officer, casework.SubmitApplication{Kind: domain.ApplyNewGroup, HQ: true})
 	w.must(err)
 	if v := w.app(w.director, draft.ID); !v.HQ || v.State != domain.CaseDraft || v.Name != "武汉轻工大学校友总会群01" || v.Actions.Edit != nil {
 		t.Errorf("the draft is %+v", v.ApplicationRow)
@@ -38,11 +38,11 @@ func TestM3_HeadquartersOwnGroupFromDraftToItsEnd(t *testing.T) {
 	in.ID, in.Version = draft.ID, draft.Version
 	a := w.submit(in)
 	v := w.app(w.officer, a.ID)
-	if v.ID != draft.ID || !v.Branch.IsZero() || v.Decide != nil || v.Checks[0].Key != office.CheckHQGroup || v.Checks[0].Rule != "M3" {
+	if v.ID != draft.ID || !v.Branch.IsZero() || v.Decide != nil || v.Checks[0].Key != casework.CheckHQGroup || v.Checks[0].Rule != "M3" {
 		t.Errorf("submitted as %+v", v)
 	}
 	for _, c := range v.Checks {
-		if c.Mark != office.MarkPass {
+		if c.Mark != casework.MarkPass {
 			t.Errorf("check %s: %s", c.Key, c.Mark)
 		}
 	}
@@ -73,7 +73,7 @@ func TestM3_HeadquartersOwnGroupFromDraftToItsEnd(t *testing.T) {
 func (w *world) hqChanges(g domain.Group) {
 	w.Helper()
 	w.join(g.ID, w.president)
-	handOver := office.SubmitTransfer{Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.president, Reason: "工作调动"}
+	handOver := casework.SubmitTransfer{Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.president, Reason: "工作调动"}
 	_, err := w.SubmitTransfer(w.ctx, w.officer, handOver) // an office in a branch's council is none in headquarters
 	if e := w.refused(err, domain.CodeInvalid, domain.FaultNotEligible); e.Rule != "M5.2" || e.Field != "authority" {
 		w.Errorf("refused by %s in %s", e.Rule, e.Field)
@@ -90,7 +90,7 @@ func (w *world) hqChanges(g domain.Group) {
 	if got := w.groupByID(g.ID); got.Owner != w.president || got.Filing != domain.FilingFiled {
 		w.Errorf("handed over to %s, %s", got.Owner, got.Filing)
 	}
-	w.grant(office.SubmitApplication{Kind: domain.ApplyDissolution, Group: g.ID, Applicant: w.vice, Reason: "并入新群"})
+	w.grant(casework.SubmitApplication{Kind: domain.ApplyDissolution, Group: g.ID, Applicant: w.vice, Reason: "并入新群"})
 	_, err = w.complete(w.officer, w.task(g.ID, domain.TaskDissolveGroup))
 	w.must(err)
 	if got := w.groupByID(g.ID).State; got != domain.GroupEnded {
@@ -128,7 +128,7 @@ func TestM3_WhoAppliesForAGroupOfHeadquarters(t *testing.T) {
 			}
 		}
 	}
-	page, err := w.Applications(w.ctx, w.beijingOfficer, office.CaseFilter{})
+	page, err := w.Applications(w.ctx, w.beijingOfficer, casework.CaseFilter{})
 	w.must(err)
 	if len(page.Items) != 0 {
 		t.Errorf("Beijing sees %+v", page.Items)
@@ -143,42 +143,42 @@ func TestM3_WhoAppliesForAGroupOfHeadquarters(t *testing.T) {
 
 func TestM3_WhatAnApplicationOfHeadquartersNeeds(t *testing.T) {
 	for name, c := range map[string]struct {
-		change func(*world, *office.SubmitApplication)
+		change func(*world, *casework.SubmitApplication)
 		want   domain.Fault
 		field  string
 		rule   domain.ClauseID
 	}{
-		"correct": {func(*world, *office.SubmitApplication) {}, "", "", ""},
-		"neither a branch nor headquarters": {func(_ *world, in *office.SubmitApplication) {
+		"correct": {func(*world, *casework.SubmitApplication) {}, "", "", ""},
+		"neither a branch nor headquarters": {func(_ *world, in *casework.SubmitApplication) {
 			in.HQ = false
 		}, domain.FaultRequired, "branch", ""},
-		"both": {func(w *world, in *office.SubmitApplication) { in.Branch = w.beijing }, domain.FaultBadChoice, "branch", "M3"},
-		"preparatory": {func(_ *world, in *office.SubmitApplication) {
+		"both": {func(w *world, in *casework.SubmitApplication) { in.Branch = w.beijing }, domain.FaultBadChoice, "branch", "M3"},
+		"preparatory": {func(_ *world, in *casework.SubmitApplication) {
 			in.Kind = domain.ApplyPreparatory
 		}, domain.FaultBadChoice, "kind", "N1.4b"},
-		"no applicant": {func(_ *world, in *office.SubmitApplication) {
+		"no applicant": {func(_ *world, in *casework.SubmitApplication) {
 			in.Applicant = domain.ID{}
 		}, domain.FaultRequired, "applicant", "M4.1"},
-		"no decision of headquarters": {func(_ *world, in *office.SubmitApplication) {
+		"no decision of headquarters": {func(_ *world, in *casework.SubmitApplication) {
 			in.Document = domain.Reference{}
 		}, domain.FaultDocument, "document", "M4.1"},
-		"a decision of tomorrow": {func(_ *world, in *office.SubmitApplication) {
+		"a decision of tomorrow": {func(_ *world, in *casework.SubmitApplication) {
 			in.Document.Date = "2026-11-21"
 		}, domain.FaultFutureDate, "document_date", "M4.1"},
-		"an owner without authorisation": {func(w *world, in *office.SubmitApplication) {
+		"an owner without authorisation": {func(w *world, in *casework.SubmitApplication) {
 			in.Owner, in.OwnerAuth = w.president, domain.Reference{} // M5.2: president of a branch, not of headquarters
 		}, domain.FaultNotEligible, "owner_auth", "M5.2"},
-		"a second group without its headcount": {func(w *world, _ *office.SubmitApplication) {
+		"a second group without its headcount": {func(w *world, _ *casework.SubmitApplication) {
 			w.hqGroup()
 		}, domain.FaultHeadcount, "headcount", "N1.3"},
-		"a second group": {func(w *world, in *office.SubmitApplication) { w.hqGroup(); in.Headcount = 300 }, "", "", ""},
-		"late, no name": {func(_ *world, in *office.SubmitApplication) {
+		"a second group": {func(w *world, in *casework.SubmitApplication) { w.hqGroup(); in.Headcount = 300 }, "", "", ""},
+		"late, no name": {func(_ *world, in *casework.SubmitApplication) {
 			in.Kind = domain.ApplyLateFiling
 		}, domain.FaultRequired, "existing", "M4.5"},
-		"late, no decision": {func(_ *world, in *office.SubmitApplication) {
+		"late, no decision": {func(_ *world, in *casework.SubmitApplication) {
 			in.Kind, in.Existing, in.Document = domain.ApplyLateFiling, "轻工大校友工作群", domain.Reference{}
 		}, domain.FaultDocument, "document", "M4.1"},
-		"late, a branch's name": {func(_ *world, in *office.SubmitApplication) {
+		"late, a branch's name": {func(_ *world, in *casework.SubmitApplication) {
 			in.Kind, in.Existing = domain.ApplyLateFiling, "武汉轻工大学北京校友分会群07"
 		}, domain.FaultBadChoice, "existing", "M4.6"},
 	} {
@@ -216,7 +216,7 @@ func TestM3_ADraftDoesNotChangeHands(t *testing.T) {
 	if w.waits(w.officer, own.ID) {
 		t.Error("a draft waits for somebody")
 	}
-	a, err := w.SubmitApplication(w.ctx, w.officer, office.SubmitApplication{ID: own.ID, Version: own.Version}) // as it stands
+	a, err := w.SubmitApplication(w.ctx, w.officer, casework.SubmitApplication{ID: own.ID, Version: own.Version}) // as it stands
 	w.must(err)
 	if a.State != domain.CaseSubmitted || !a.Branch.IsZero() {
 		t.Errorf("handed in as %+v", a)

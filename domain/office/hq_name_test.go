@@ -7,7 +7,8 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/registry"
 )
 
 func TestM4_6_HeadquartersSeriesIsItsOwnAndSafeUnderConcurrency(t *testing.T) {
@@ -39,7 +40,7 @@ func TestM4_6_HeadquartersSeriesIsItsOwnAndSafeUnderConcurrency(t *testing.T) {
 	}
 	var seqs []int
 	names := map[string]bool{}
-	page, err := w.Groups(w.ctx, w.director, office.GroupFilter{HQ: true, Limit: 100})
+	page, err := w.Groups(w.ctx, w.director, registry.GroupFilter{HQ: true, Limit: 100})
 	w.must(err)
 	for _, g := range page.Items {
 		seqs, names[g.Name] = append(seqs, g.Seq), true
@@ -58,7 +59,7 @@ func TestM4_6_HeadquartersSeriesIsItsOwnAndSafeUnderConcurrency(t *testing.T) {
 // back returns an application for correction.
 func (w *world) back(a domain.Application) domain.Application {
 	w.Helper()
-	out, err := anApplication(w.ReturnCase(w.ctx, w.officer, office.ReturnCase{
+	out, err := anApplication(w.ReturnCase(w.ctx, w.officer, casework.ReturnCase{
 		ID: a.ID, Version: a.Version, Missing: []domain.Material{domain.MaterialHeadcount},
 	}))
 	w.must(err)
@@ -95,7 +96,7 @@ func TestM4_5_AGroupOfHeadquartersFilesLate(t *testing.T) {
 			if want.finding == "" {
 				return
 			}
-			w.grant(office.SubmitApplication{Kind: domain.ApplyRename, Group: v.ID, Applicant: w.vice})
+			w.grant(casework.SubmitApplication{Kind: domain.ApplyRename, Group: v.ID, Applicant: w.vice})
 			_, err = w.complete(w.officer, w.task(v.ID, domain.TaskRenameGroup))
 			w.must(err)
 			if got := w.groupByID(v.ID).Name; got != want.finding {
@@ -131,10 +132,10 @@ func TestM4_6_TheNameOfAGroupOfHeadquartersIsJudged(t *testing.T) {
 		"武汉轻工大学校友总会群2":   {[]string{"zeros"}, "武汉轻工大学校友总会群02"},
 		"轻工大校友总会群02":     {[]string{"school"}, "武汉轻工大学校友总会群02"},
 		"武汉轻工大学校友总会群":    {[]string{"no_number"}, "武汉轻工大学校友总会群02"},
-		"武汉轻工大学校友总会群09":  {[]string{office.NameNumberAhead}, "武汉轻工大学校友总会群02"},
-		"武汉轻工大学校友总会群001": {[]string{"zeros", office.NameTaken}, "武汉轻工大学校友总会群01"},
+		"武汉轻工大学校友总会群09":  {[]string{casework.NameNumberAhead}, "武汉轻工大学校友总会群02"},
+		"武汉轻工大学校友总会群001": {[]string{"zeros", casework.NameTaken}, "武汉轻工大学校友总会群01"},
 	} {
-		r := w.nameReport(w.officer, office.NameQuery{Name: name})
+		r := w.nameReport(w.officer, casework.NameQuery{Name: name})
 		var keys []string
 		for _, f := range r.Findings {
 			keys = append(keys, f.Key)
@@ -143,8 +144,8 @@ func TestM4_6_TheNameOfAGroupOfHeadquartersIsJudged(t *testing.T) {
 			t.Errorf("%s: %s %v, proposes %s", name, r.Kind, keys, r.Proposal)
 		}
 	}
-	r := w.nameReport(w.officer, office.NameQuery{Name: g.Name, Branch: w.beijing})
-	if !slices.ContainsFunc(r.Findings, func(f office.NameCheck) bool { return f.Key == office.NameOtherBranch }) {
+	r := w.nameReport(w.officer, casework.NameQuery{Name: g.Name, Branch: w.beijing})
+	if !slices.ContainsFunc(r.Findings, func(f casework.NameCheck) bool { return f.Key == casework.NameOtherBranch }) {
 		t.Errorf("meant for Beijing: %+v", r.Findings)
 	}
 	n, err := w.ProposeName(w.ctx, w.officer, domain.ID{})
@@ -161,27 +162,27 @@ func TestM3_AGroupOfHeadquartersIsFoundAndListed(t *testing.T) {
 	g := w.hqGroup()
 	w.newGroup(1)
 	for _, text := range []string{"总会", "xiaoyouzonghui", "校友总会01", "总会1群", strings.ToLower(g.ID.String()), "周五"} {
-		page, err := w.Groups(w.ctx, w.officer, office.GroupFilter{Text: text})
+		page, err := w.Groups(w.ctx, w.officer, registry.GroupFilter{Text: text})
 		w.must(err)
 		if len(page.Items) != 1 || page.Items[0].ID != g.ID {
 			t.Errorf("%q finds %d", text, len(page.Items))
 		}
 	}
 	for branch, want := range map[domain.ID]int{w.beijing: 1, w.shanghai: 0, {}: 2} {
-		page, err := w.Groups(w.ctx, w.officer, office.GroupFilter{Branch: branch})
+		page, err := w.Groups(w.ctx, w.officer, registry.GroupFilter{Branch: branch})
 		w.must(err)
 		if len(page.Items) != want {
 			t.Errorf("%s lists %d", branch, len(page.Items))
 		}
 	}
-	for _, f := range []office.GroupFilter{{HQ: true}, {HQ: true, State: domain.GroupActive}, {HQ: true, Text: "总会"}} {
+	for _, f := range []registry.GroupFilter{{HQ: true}, {HQ: true, State: domain.GroupActive}, {HQ: true, Text: "总会"}} {
 		page, err := w.Groups(w.ctx, w.officer, f)
 		w.must(err)
 		if len(page.Items) != 1 || page.Items[0].ID != g.ID {
 			t.Errorf("%+v lists %d", f, len(page.Items))
 		}
 	}
-	apps, err := w.Applications(w.ctx, w.officer, office.CaseFilter{HQ: true})
+	apps, err := w.Applications(w.ctx, w.officer, casework.CaseFilter{HQ: true})
 	w.must(err)
 	if len(apps.Items) != 1 || apps.Items[0].Group != g.ID {
 		t.Errorf("headquarters' applications are %+v", apps.Items)

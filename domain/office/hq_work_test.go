@@ -5,7 +5,14 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/campaign"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/consolidation"
+	"alumni/domain/office/filing"
+	"alumni/domain/office/people"
+	"alumni/domain/office/registry"
+	"alumni/domain/office/task"
+	"alumni/domain/office/violation"
 )
 
 // Annex 1 knows branches only; headquarters' form has a title of its own.
@@ -26,19 +33,19 @@ func TestA1_TheFormOfAGroupOfHeadquarters(t *testing.T) {
 	}
 	form, err := domain.ParseForm(cells)
 	w.must(err)
-	f := w.handsIn(w.officer, g.ID, func(in *office.SubmitFiling) { in.Form, in.Source = &form, domain.SourceXLSX })
+	f := w.handsIn(w.officer, g.ID, func(in *filing.SubmitFiling) { in.Form, in.Source = &form, domain.SourceXLSX })
 	if f.State != domain.FormAccepted || f.No != 2 {
 		t.Errorf("filed %+v", f)
 	}
 	form.Place = "北京"
-	_, err = w.hands(w.officer, g.ID, func(in *office.SubmitFiling) { in.Form, in.Source = &form, domain.SourceXLSX })
+	_, err = w.hands(w.officer, g.ID, func(in *filing.SubmitFiling) { in.Form, in.Source = &form, domain.SourceXLSX })
 	if e := w.refused(err, domain.CodeInvalid, domain.FaultFormTitle); e.Args["want"] != title {
 		t.Errorf("wants %v", e.Args["want"])
 	}
 	// What its manager hands in is headquarters' to decide, and to mend.
 	manager := w.managedBy("manager", g.ID, w.secretary)
 	f = w.handsIn(manager, g.ID)
-	if _, err = w.ReturnFiling(w.ctx, w.director, office.ReturnFiling{
+	if _, err = w.ReturnFiling(w.ctx, w.director, filing.ReturnFiling{
 		ID: f.ID, Version: f.Version, Missing: []domain.Material{domain.MaterialPhone},
 	}); err != nil {
 		t.Fatal(err)
@@ -61,11 +68,11 @@ func TestN4_1b_ACampaignDoesNotAskHeadquarters(t *testing.T) {
 	v, err := w.Campaign(w.ctx, w.officer, c.ID)
 	w.must(err)
 	for _, r := range v.Rows {
-		if r.Branch.IsZero() || slices.ContainsFunc(r.Groups, func(p office.EntryGroup) bool { return p.ID == g.ID }) {
+		if r.Branch.IsZero() || slices.ContainsFunc(r.Groups, func(p campaign.EntryGroup) bool { return p.ID == g.ID }) {
 			t.Errorf("it asks %+v", r)
 		}
 	}
-	rows, err := w.ConsolidationCandidates(w.ctx, w.officer, office.CandidateFilter{})
+	rows, err := w.ConsolidationCandidates(w.ctx, w.officer, consolidation.CandidateFilter{})
 	w.must(err)
 	for _, r := range rows.Items { // N1.5: nothing of headquarters is merged with a branch's
 		if r.Branch.IsZero() {
@@ -80,15 +87,15 @@ func TestM3_TheManagerOfAGroupOfHeadquarters(t *testing.T) {
 	g := w.hqGroup()
 	w.newGroup(1)
 	manager := w.managedBy("manager", g.ID, w.secretary)
-	w.grant(office.SubmitApplication{Kind: domain.ApplyAdmins, Group: g.ID, Applicant: w.vice, Admins: []domain.ID{w.secretary, w.joined(g.ID, "郑七")}})
-	groups, err := w.Groups(w.ctx, manager, office.GroupFilter{})
+	w.grant(casework.SubmitApplication{Kind: domain.ApplyAdmins, Group: g.ID, Applicant: w.vice, Admins: []domain.ID{w.secretary, w.joined(g.ID, "郑七")}})
+	groups, err := w.Groups(w.ctx, manager, registry.GroupFilter{})
 	w.must(err)
-	apps, err := w.Applications(w.ctx, manager, office.CaseFilter{})
+	apps, err := w.Applications(w.ctx, manager, casework.CaseFilter{})
 	w.must(err)
 	if len(groups.Items) != 1 || groups.Items[0].ID != g.ID || len(apps.Items) != 2 {
 		t.Errorf("sees %+v and %d applications", groups.Items, len(apps.Items))
 	}
-	if names := w.everybody(manager, office.PersonFilter{}); len(names) != 3 {
+	if names := w.everybody(manager, people.PersonFilter{}); len(names) != 3 {
 		t.Errorf("knows %v", names)
 	}
 	counts, err := w.Counts(w.ctx, manager)
@@ -96,11 +103,11 @@ func TestM3_TheManagerOfAGroupOfHeadquarters(t *testing.T) {
 	if counts.Groups != 1 || counts.Tasks != 3 {
 		t.Errorf("counts %+v", counts)
 	}
-	task := w.task(g.ID, domain.TaskSetAdmins)
-	if !w.inInbox(manager, task.ID) || !w.inInbox(w.officer, task.ID) {
+	item := w.task(g.ID, domain.TaskSetAdmins)
+	if !w.inInbox(manager, item.ID) || !w.inInbox(w.officer, item.ID) {
 		t.Error("its step in WeChat waits for nobody")
 	}
-	_, err = w.AssignTask(w.ctx, w.director, office.AssignTask{ID: task.ID, Version: task.Version, Account: w.accountID(w.officer)})
+	_, err = w.AssignTask(w.ctx, w.director, task.AssignTask{ID: item.ID, Version: item.Version, Account: w.accountID(w.officer)})
 	w.must(err)
 }
 
@@ -110,7 +117,7 @@ func TestM3_AGroupOfHeadquartersIsGovernedAsAnyOther(t *testing.T) {
 	w := newWorld(t)
 	g := w.hqGroup()
 	bad := w.joined(g.ID, "郑七")
-	v, err := w.RecordViolation(w.ctx, w.officer, office.RecordViolation{
+	v, err := w.RecordViolation(w.ctx, w.officer, violation.RecordViolation{
 		Group: g.ID, Person: bad, Clauses: []domain.ClauseID{"N3.2.4"}, Outcome: domain.OutcomeRemoval, Evidence: "传谣", OccurredOn: today,
 	})
 	w.must(err)
@@ -125,14 +132,14 @@ func TestM3_AGroupOfHeadquartersIsGovernedAsAnyOther(t *testing.T) {
 	if w.isMember(g.ID, bad) {
 		t.Error("the member is still in")
 	}
-	_, err = w.DeclareVacancy(w.ctx, w.officer, office.DeclareVacancy{
+	_, err = w.DeclareVacancy(w.ctx, w.officer, casework.DeclareVacancy{
 		Group: g.ID, Version: w.groupByID(g.ID).Version, Reason: "退群", On: today,
 	})
 	w.must(err)
 	if !w.inInbox(w.director, g.ID) {
 		t.Error("the vacant role waits for nobody")
 	}
-	tr, err := w.SubmitTransfer(w.ctx, w.officer, office.SubmitTransfer{
+	tr, err := w.SubmitTransfer(w.ctx, w.officer, casework.SubmitTransfer{
 		Group: g.ID, Role: domain.ManagerOwner, To: w.secretary, Authority: ref("总会授权〔2026〕3号", today), Reason: "补任",
 	})
 	w.must(err)

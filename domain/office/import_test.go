@@ -5,15 +5,16 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/registry"
 )
 
 // rowRefused imports one row and gives the refusal of it.
-func (w *world) rowRefused(r office.ImportBranch, want domain.Fault) *domain.Error {
+func (w *world) rowRefused(r registry.ImportBranch, want domain.Fault) *domain.Error {
 	w.Helper()
 	r.Row = 1
-	_, err := w.ImportBranches(w.ctx, w.director, []office.ImportBranch{r})
-	var refused *office.ImportError
+	_, err := w.ImportBranches(w.ctx, w.director, []registry.ImportBranch{r})
+	var refused *desk.ImportError
 	if !errors.As(err, &refused) || len(refused.Rows) != 1 {
 		w.Fatalf("%+v: not refused: %v", r, err)
 	}
@@ -26,7 +27,7 @@ func (w *world) rowRefused(r office.ImportBranch, want domain.Fault) *domain.Err
 
 func TestN0_NoReelectionBeforeTheSchool(t *testing.T) {
 	w := newWorld(t)
-	w.rowRefused(office.ImportBranch{
+	w.rowRefused(registry.ImportBranch{
 		Name: "北京", Kind: domain.BranchProvincial, State: domain.BranchEstablished, Reelected: "0001-01-01",
 	}, domain.FaultBadDate)
 }
@@ -36,7 +37,7 @@ func TestN0_NoReelectionBeforeTheSchool(t *testing.T) {
 func TestN0_ABranchWithGroupsStaysWhatItIs(t *testing.T) {
 	w := newWorld(t)
 	g := w.newGroup(1)
-	for field, r := range map[string]office.ImportBranch{
+	for field, r := range map[string]registry.ImportBranch{
 		"state": {Name: "北京", Kind: domain.BranchProvincial, State: domain.BranchEnded},
 		"kind":  {Name: "北京", Kind: domain.BranchIndustry, State: domain.BranchEstablished},
 	} {
@@ -45,7 +46,7 @@ func TestN0_ABranchWithGroupsStaysWhatItIs(t *testing.T) {
 			t.Errorf("%s: %+v", field, e)
 		}
 	}
-	rows := []office.ImportBranch{
+	rows := []registry.ImportBranch{
 		{Row: 1, Name: "北京", Kind: domain.BranchMunicipal, State: domain.BranchEstablished}, // named as before
 		{Row: 2, Name: "上海", Kind: domain.BranchProvincial, State: domain.BranchEnded},      // has no group
 	}

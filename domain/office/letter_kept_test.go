@@ -5,7 +5,8 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/settings"
 )
 
 // What was given stays as it was given: neither a new text of the letter nor a
@@ -14,16 +15,16 @@ func TestM4_2_ALetterDoesNotChangeAfterItWasGiven(t *testing.T) {
 	w := newWorld(t)
 	own := func(key domain.TemplateKey, body string) {
 		t.Helper()
-		_, err := w.SetTemplate(w.ctx, w.director, office.SetTemplate{Key: key, Version: w.templateVersion(key), Body: body, Reason: "改版"})
+		_, err := w.SetTemplate(w.ctx, w.director, settings.SetTemplate{Key: key, Version: w.templateVersion(key), Body: body, Reason: "改版"})
 		w.must(err)
 	}
 	own(domain.TemplateApproval, "{number} {group} 原文本")
 	approved := w.grant(w.application())
 	rejected := w.submit(w.application())
-	_, err := w.RejectCase(w.ctx, w.officer, office.Reject{ID: rejected.ID, Version: rejected.Version, Reason: "人数不足"})
+	_, err := w.RejectCase(w.ctx, w.officer, casework.Reject{ID: rejected.ID, Version: rejected.Version, Reason: "人数不足"})
 	w.must(err)
 	returned := w.submit(w.application())
-	returned, err = anApplication(w.ReturnCase(w.ctx, w.officer, office.ReturnCase{
+	returned, err = anApplication(w.ReturnCase(w.ctx, w.officer, casework.ReturnCase{
 		ID: returned.ID, Version: returned.Version, Missing: []domain.Material{domain.MaterialHeadcount},
 	}))
 	w.must(err)
@@ -33,12 +34,12 @@ func TestM4_2_ALetterDoesNotChangeAfterItWasGiven(t *testing.T) {
 	_, err = w.ApproveTransfer(w.ctx, w.officer, approval(granted.ID, granted.Version, 3))
 	w.must(err)
 	sent := w.transfer(w.groupByID(g.ID), w.secretary)
-	sent, err = aTransfer(w.ReturnCase(w.ctx, w.officer, office.ReturnCase{
+	sent, err = aTransfer(w.ReturnCase(w.ctx, w.officer, casework.ReturnCase{
 		ID: sent.ID, Version: sent.Version, Missing: []domain.Material{domain.MaterialDocument},
 	}))
 	w.must(err)
 	ids := []domain.ID{approved.ID, rejected.ID, returned.ID, granted.ID, sent.ID}
-	before := map[domain.ID]office.Letter{}
+	before := map[domain.ID]casework.Letter{}
 	for _, id := range ids {
 		before[id] = w.letter(w.officer, id)
 	}
@@ -79,9 +80,9 @@ func TestM4_2_ALetterDoesNotChangeAfterItWasGiven(t *testing.T) {
 			t.Errorf("%s says\n%+v, said\n%+v", id, after, before[id])
 		}
 	}
-	returned, err = w.SubmitApplication(w.ctx, w.beijingOfficer, office.SubmitApplication{ID: returned.ID, Version: returned.Version})
+	returned, err = w.SubmitApplication(w.ctx, w.beijingOfficer, casework.SubmitApplication{ID: returned.ID, Version: returned.Version})
 	w.must(err)
-	_, err = w.RejectCase(w.ctx, w.officer, office.Reject{ID: returned.ID, Version: returned.Version, Reason: "仍缺依据"})
+	_, err = w.RejectCase(w.ctx, w.officer, casework.Reject{ID: returned.ID, Version: returned.Version, Reason: "仍缺依据"})
 	w.must(err) // what is given next is a letter of its own
 	if l := w.letter(w.officer, returned.ID); l.Key != domain.TemplateRejection || l.Body != "{note} 另一种文本" || l.Applicant != "赵一改名" {
 		t.Errorf("the next letter is %+v", l)

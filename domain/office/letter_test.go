@@ -5,10 +5,10 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
 )
 
-func (w *world) letter(by domain.Caller, id domain.ID) office.Letter {
+func (w *world) letter(by domain.Caller, id domain.ID) casework.Letter {
 	w.Helper()
 	l, err := w.Letter(w.ctx, by, id)
 	w.must(err)
@@ -25,7 +25,7 @@ func TestM4_2_TheWrittenReply(t *testing.T) {
 	if e := w.refused(err, domain.CodeConflict, domain.FaultState); e.Args["state"] != "submitted" {
 		t.Errorf("%v", e)
 	}
-	a, err = anApplication(w.ReturnCase(w.ctx, w.officer, office.ReturnCase{
+	a, err = anApplication(w.ReturnCase(w.ctx, w.officer, casework.ReturnCase{
 		ID: a.ID, Version: a.Version, Missing: []domain.Material{domain.MaterialHeadcount}, Note: "请附名单",
 	}))
 	w.must(err)
@@ -34,9 +34,9 @@ func TestM4_2_TheWrittenReply(t *testing.T) {
 		!slices.Equal(l.Missing, []domain.Material{domain.MaterialHeadcount}) {
 		t.Errorf("the notice of correction is %+v", l)
 	}
-	a, err = w.SubmitApplication(w.ctx, w.beijingOfficer, office.SubmitApplication{ID: a.ID, Version: a.Version})
+	a, err = w.SubmitApplication(w.ctx, w.beijingOfficer, casework.SubmitApplication{ID: a.ID, Version: a.Version})
 	w.must(err)
-	a, err = w.ApproveApplication(w.ctx, w.officer, office.Approve{ID: a.ID, Version: a.Version, Number: office.NumberNext, Note: "请及时备案"})
+	a, err = w.ApproveApplication(w.ctx, w.officer, casework.Approve{ID: a.ID, Version: a.Version, Number: casework.NumberNext, Note: "请及时备案"})
 	w.must(err)
 	g := w.groupByID(a.Group)
 	l = w.letter(w.beijingOfficer, a.ID)
@@ -76,14 +76,14 @@ func TestM4_2_TheLettersOfOtherCases(t *testing.T) {
 		return tx.Templates().Put(&domain.Template{Meta: domain.Meta{ID: id}, Key: domain.TemplateRejection, Body: "不同意。{note}"})
 	}))
 	tr := w.transfer(g, w.president)
-	_, err := w.RejectCase(w.ctx, w.officer, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "未说明特殊情况"})
+	_, err := w.RejectCase(w.ctx, w.officer, casework.Reject{ID: tr.ID, Version: tr.Version, Reason: "未说明特殊情况"})
 	w.must(err)
 	l := w.letter(w.officer, tr.ID)
 	if l.Key != domain.TemplateRejection || l.Body != "不同意。{note}" || l.Note != "未说明特殊情况" || l.Number == "" ||
 		l.From != "钱二" || l.Owner != "赵一" || l.Kind != "owner" || l.Group != g.Name {
 		t.Errorf("the rejection is %+v", l)
 	}
-	admin, err := w.SubmitTransfer(w.ctx, w.director, office.SubmitTransfer{
+	admin, err := w.SubmitTransfer(w.ctx, w.director, casework.SubmitTransfer{
 		Group: g.ID, Role: domain.ManagerAdmin, From: w.secretary, To: w.alumnus, Reason: "调动",
 	})
 	w.must(err)
@@ -100,7 +100,7 @@ func TestM4_2_TheLettersOfOtherCases(t *testing.T) {
 	in := w.application()
 	in.Kind, in.Existing = domain.ApplyLateFiling, "轻工大老群"
 	a := w.submit(in)
-	_, err = w.RejectCase(w.ctx, w.officer, office.Reject{ID: a.ID, Version: a.Version, Reason: "并非校友群"})
+	_, err = w.RejectCase(w.ctx, w.officer, casework.Reject{ID: a.ID, Version: a.Version, Reason: "并非校友群"})
 	w.must(err)
 	if l = w.letter(w.officer, a.ID); l.Group != "轻工大老群" {
 		t.Errorf("the rejected late filing is of %q", l.Group)

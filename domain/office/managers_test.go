@@ -6,13 +6,14 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/people"
 )
 
 // failed gives the checks of a key that fail.
-func failed(v office.ApplicationView, key office.CheckKey) []office.Check {
-	return slices.DeleteFunc(slices.Clone(v.Checks), func(c office.Check) bool {
-		return c.Key != key || c.Mark != office.MarkFail
+func failed(v casework.ApplicationView, key casework.CheckKey) []casework.Check {
+	return slices.DeleteFunc(slices.Clone(v.Checks), func(c casework.Check) bool {
+		return c.Key != key || c.Mark != casework.MarkFail
 	})
 }
 
@@ -24,7 +25,7 @@ func TestM6_3_WhoIsToBeRemovedIsNoAdminByAnApplication(t *testing.T) {
 	w.must(err)
 	v := w.removal(g, w.alumnus) // after the submission
 	view := w.app(w.officer, a.ID)
-	if c := failed(view, office.CheckNoRemoval); len(c) != 1 || c[0].Args["id"] != v.ID.String() ||
+	if c := failed(view, casework.CheckNoRemoval); len(c) != 1 || c[0].Args["id"] != v.ID.String() ||
 		!slices.Equal(view.Lacks, []domain.Material{domain.MaterialAdmins}) {
 		t.Errorf("checks %+v, lacks %v", view.Checks, view.Lacks)
 	}
@@ -37,7 +38,7 @@ func TestM6_3_WhoIsToBeRemovedIsNoAdminByAnApplication(t *testing.T) {
 	}
 	_, err = w.complete(w.director, w.task(g.ID, domain.TaskRemoveMember))
 	w.must(err)
-	if c := failed(w.app(w.officer, a.ID), office.CheckNoRemoval); len(c) != 0 {
+	if c := failed(w.app(w.officer, a.ID), casework.CheckNoRemoval); len(c) != 0 {
 		t.Errorf("the removal is done, yet %+v", c)
 	}
 }
@@ -53,7 +54,7 @@ func TestM6_3_WhoIsToBeRemovedManagesNoFurtherGroupOfTheBranch(t *testing.T) {
 	late := w.application()
 	late.Kind, late.Existing, late.Capacity = domain.ApplyLateFiling, "武汉轻工大学北京校友会", 0
 	for name, c := range map[string]struct {
-		in    office.SubmitApplication
+		in    casework.SubmitApplication
 		field string
 		who   domain.ID
 	}{
@@ -81,10 +82,10 @@ func TestM6_3_WhoIsToBeRemovedManagesNoFurtherGroupOfTheBranch(t *testing.T) {
 		_, err = w.complete(w.director, w.task(g.ID, domain.TaskRemoveMember))
 		w.must(err)
 		w.join(g.ID, c.who)
-		if c := failed(w.app(w.officer, before.ID), office.CheckNoRemoval); len(c) != 0 {
+		if c := failed(w.app(w.officer, before.ID), casework.CheckNoRemoval); len(c) != 0 {
 			t.Errorf("%s: the removal is done, yet %+v", name, c)
 		}
-		_, err = w.WithdrawCase(w.ctx, w.director, office.Withdraw{ID: before.ID, Version: before.Version})
+		_, err = w.WithdrawCase(w.ctx, w.director, casework.Withdraw{ID: before.ID, Version: before.Version})
 		w.must(err)
 	}
 	if view, err := w.Violation(w.ctx, w.director, elsewhere.ID); err != nil || view.State != domain.ViolationOpen {
@@ -102,7 +103,7 @@ func TestN2_2a_AdminsOfANewGroupAreVerifiedBeforeItsApproval(t *testing.T) {
 		}
 		a := w.submit(in) // it can be mended
 		view := w.app(w.officer, a.ID)
-		if c := failed(view, office.CheckAdminsReal); len(c) != 1 || fmt.Sprint(c[0].Args["names"]) != "[吴六]" ||
+		if c := failed(view, casework.CheckAdminsReal); len(c) != 1 || fmt.Sprint(c[0].Args["names"]) != "[吴六]" ||
 			!slices.Equal(view.Lacks, []domain.Material{domain.MaterialVerification}) {
 			t.Errorf("%s: checks %+v, lacks %v", kind, view.Checks, view.Lacks)
 		}
@@ -110,7 +111,7 @@ func TestN2_2a_AdminsOfANewGroupAreVerifiedBeforeItsApproval(t *testing.T) {
 		if e := w.refused(err, domain.CodeInvalid, domain.FaultUnverified); e.Rule != "N2.2a" || e.Field != "admins" {
 			t.Errorf("%s: %v", kind, e)
 		}
-		_, err = w.VerifyPerson(w.ctx, w.officer, office.VerifyPerson{ID: w.unverified, Version: 1, How: "毕业证"})
+		_, err = w.VerifyPerson(w.ctx, w.officer, people.VerifyPerson{ID: w.unverified, Version: 1, How: "毕业证"})
 		w.must(err)
 		_, err = w.ApproveApplication(w.ctx, w.officer, approval(a.ID, a.Version, 0))
 		w.must(err)

@@ -11,6 +11,8 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/people"
 )
 
 // between calls something after the first transaction that a store committed.
@@ -31,13 +33,13 @@ func (s *between) Update(ctx context.Context, fn func(domain.Tx) error) error {
 func TestN1_5_AnImportNeverPutsAGroupOverItsCapacityWhateverOthersDo(t *testing.T) {
 	w := newWorld(t)
 	g := w.room(w.beijing, 6, w.vice)
-	var rows []office.ImportMember
+	var rows []people.ImportMember
 	for i := range 4 {
 		rows = append(rows, listed(i+2, fmt.Sprintf("新人%d", i), "化学", 1990+i, ""))
 	}
 	store := &between{Store: w.store, call: func() {
 		for _, p := range []domain.ID{w.president, w.secretary} {
-			_, err := w.AddMember(w.ctx, w.officer, office.AddMember{Group: g, Person: p, Basis: domain.BasisWork})
+			_, err := w.AddMember(w.ctx, w.officer, people.AddMember{Group: g, Person: p, Basis: domain.BasisWork})
 			w.must(err)
 		}
 	}}
@@ -49,7 +51,7 @@ func TestN1_5_AnImportNeverPutsAGroupOverItsCapacityWhateverOthersDo(t *testing.
 	if in := w.present(g); len(in) != n.Joined+3 || len(in) > 6 || n.Joined == 0 {
 		t.Errorf("%d in the group after %+v", len(in), n)
 	}
-	var broken *office.BrokenOff
+	var broken *desk.BrokenOff
 	if !errors.As(err, &broken) || broken.Done != n.Joined {
 		t.Errorf("it says of %d that %+v", n.Joined, err)
 	}
@@ -59,10 +61,10 @@ func TestN1_5_AnImportNeverPutsAGroupOverItsCapacityWhateverOthersDo(t *testing.
 func TestM6_1_TwoImportsOfOneListRegisterEverybodyOnce(t *testing.T) {
 	w := newWorld(t)
 	g := w.room(w.beijing, 100, w.vice)
-	var rows []office.ImportMember
+	var rows []people.ImportMember
 	for i := range 15 {
 		p := w.person(fmt.Sprintf("校友%d", i), true)
-		rows = append(rows, office.ImportMember{ImportPerson: office.ImportPerson{Row: i + 2}, Person: p, Basis: domain.BasisWork},
+		rows = append(rows, people.ImportMember{ImportPerson: people.ImportPerson{Row: i + 2}, Person: p, Basis: domain.BasisWork},
 			listed(i+100, fmt.Sprintf("新人%d", i), "化学", 1990+i, ""))
 	}
 	store := &between{Store: w.store, call: func() { w.importMembers(w.director, g, rows...) }}
@@ -81,13 +83,13 @@ func TestM6_1_TwoImportsOfOneListRegisterEverybodyOnce(t *testing.T) {
 func TestM6_3_WhoIsRemovedDuringAnImportStaysOut(t *testing.T) {
 	w := newWorld(t)
 	g := w.room(w.beijing, 60, w.vice)
-	var rows []office.ImportMember
+	var rows []people.ImportMember
 	for i := range 4 {
 		rows = append(rows, listed(i+2, fmt.Sprintf("新人%d", i), "化学", 1990+i, ""))
 	}
-	rows = append(rows, office.ImportMember{ImportPerson: office.ImportPerson{Row: 9}, Person: w.secretary, Basis: domain.BasisWork})
+	rows = append(rows, people.ImportMember{ImportPerson: people.ImportPerson{Row: 9}, Person: w.secretary, Basis: domain.BasisWork})
 	store := &between{Store: w.store, call: func() {
-		_, err := w.AddMember(w.ctx, w.officer, office.AddMember{Group: g, Person: w.secretary, Basis: domain.BasisWork})
+		_, err := w.AddMember(w.ctx, w.officer, people.AddMember{Group: g, Person: w.secretary, Basis: domain.BasisWork})
 		w.must(err)
 		w.removedMember(g, w.secretary)
 	}}

@@ -9,13 +9,14 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/naming"
-	"alumni/domain/office"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/people"
 )
 
 // listed is a row of a list of members, of somebody the registry may not know.
-func listed(row int, name, major string, year int, phone string) office.ImportMember {
-	return office.ImportMember{
-		ImportPerson: office.ImportPerson{Row: row, Name: name, City: "北京", Major: major, Year: year, Phone: phone},
+func listed(row int, name, major string, year int, phone string) people.ImportMember {
+	return people.ImportMember{
+		ImportPerson: people.ImportPerson{Row: row, Name: name, City: "北京", Major: major, Year: year, Phone: phone},
 		Basis:        domain.BasisWork,
 	}
 }
@@ -23,7 +24,7 @@ func listed(row int, name, major string, year int, phone string) office.ImportMe
 // wrongRows gives the rows that an import refused, as "row fault rule".
 func wrongRows(t *testing.T, err error) []string {
 	t.Helper()
-	var refused *office.ImportError
+	var refused *desk.ImportError
 	if !errors.As(err, &refused) {
 		t.Fatalf("not refused row by row: %v", err)
 	}
@@ -34,7 +35,7 @@ func wrongRows(t *testing.T, err error) []string {
 	return out
 }
 
-func (w *world) importMembers(by domain.Caller, group domain.ID, rows ...office.ImportMember) office.MembersImported {
+func (w *world) importMembers(by domain.Caller, group domain.ID, rows ...people.ImportMember) people.MembersImported {
 	w.Helper()
 	n, err := w.ImportMembers(w.ctx, by, group, rows, false)
 	w.must(err)
@@ -46,11 +47,11 @@ func (w *world) importMembers(by domain.Caller, group domain.ID, rows ...office.
 func TestN1_2d_AListOfMembersIsImportedOnceHoweverOftenItIsRun(t *testing.T) {
 	w := newWorld(t)
 	g := w.room(w.beijing, 20, w.vice)
-	numbered := office.ImportMember{ImportPerson: office.ImportPerson{Row: 2}, Person: w.secretary, Basis: domain.BasisLiving}
+	numbered := people.ImportMember{ImportPerson: people.ImportPerson{Row: 2}, Person: w.secretary, Basis: domain.BasisLiving}
 	fresh := listed(4, "郑七", "食工", 2003, "13900001111")
 	fresh.How = "查验毕业证"
-	carded := office.ImportMember{ImportPerson: office.ImportPerson{Row: 6}, Card: "王九 北京 机械11级", Basis: domain.BasisOrigin}
-	rows := []office.ImportMember{
+	carded := people.ImportMember{ImportPerson: people.ImportPerson{Row: 6}, Card: "王九 北京 机械11级", Basis: domain.BasisOrigin}
+	rows := []people.ImportMember{
 		numbered, listed(3, "周五", "化学", 1997, "13812345678"), fresh,
 		listed(5, "孔十", "老师", 0, ""), carded, listed(7, "钱二", "化学", 1997, "13812345678"),
 	}
@@ -71,12 +72,12 @@ func TestN1_2d_AListOfMembersIsImportedOnceHoweverOftenItIsRun(t *testing.T) {
 	if again.Joined != 0 || again.Already != len(rows) || len(w.present(g)) != 6 {
 		t.Errorf("the same list again gives %+v", again)
 	}
-	if found := w.everybody(w.director, office.PersonFilter{Text: "孔十"}); len(found) != 1 {
+	if found := w.everybody(w.director, people.PersonFilter{Text: "孔十"}); len(found) != 1 {
 		t.Errorf("registered %d times", len(found))
 	}
-	open, err := w.People(w.ctx, w.director, office.PersonFilter{Unverified: true})
+	open, err := w.People(w.ctx, w.director, people.PersonFilter{Unverified: true})
 	w.must(err)
-	if !slices.ContainsFunc(open.Items, func(p office.PersonRow) bool { return p.Name == "王九" && p.Major == "机械" && p.Year == 2011 }) {
+	if !slices.ContainsFunc(open.Items, func(p people.PersonRow) bool { return p.Name == "王九" && p.Major == "机械" && p.Year == 2011 }) {
 		t.Error("who came by a card alone is not listed as not verified, N2.2a")
 	}
 	v, err := w.Person(w.ctx, w.officer, w.secretary)
@@ -95,7 +96,7 @@ func TestN1_2c_ADeviatingCardOfAListIsAFindingAndNoError(t *testing.T) {
 	if n.Joined != 1 || n.Cards != 1 || n.Rows[0].Proposal != "郑七-北京-食工03级" || !slices.Contains(n.Rows[0].Findings, naming.CardSeparator) {
 		t.Fatalf("imported %+v", n)
 	}
-	page, err := w.Members(w.ctx, w.officer, office.MemberFilter{Group: g, Text: "郑七"})
+	page, err := w.Members(w.ctx, w.officer, people.MemberFilter{Group: g, Text: "郑七"})
 	w.must(err)
 	if page.Items[0].Card != row.Card {
 		t.Errorf("the card stands as %q", page.Items[0].Card)
@@ -108,9 +109,9 @@ func TestM6_1_EveryWrongRowOfAListIsNamedAndNothingIsWritten(t *testing.T) {
 	w.removedMember(g, w.alumnus)
 	basis := listed(2, "郑七", "食工", 2003, "")
 	basis.Basis = "friend"
-	slipped := office.ImportMember{ImportPerson: office.ImportPerson{Row: 4, Name: "郑七"}, Person: w.president, Basis: domain.BasisWork}
-	nobody := office.ImportMember{ImportPerson: office.ImportPerson{Row: 6}, Person: domain.ID{Kind: domain.KindPerson, Seq: 9999}, Basis: domain.BasisWork}
-	rows := []office.ImportMember{
+	slipped := people.ImportMember{ImportPerson: people.ImportPerson{Row: 4, Name: "郑七"}, Person: w.president, Basis: domain.BasisWork}
+	nobody := people.ImportMember{ImportPerson: people.ImportPerson{Row: 6}, Person: domain.ID{Kind: domain.KindPerson, Seq: 9999}, Basis: domain.BasisWork}
+	rows := []people.ImportMember{
 		basis,
 		listed(3, "周五", "化学", 1997, "13812345678"), // was removed
 		slipped,
@@ -120,7 +121,7 @@ func TestM6_1_EveryWrongRowOfAListIsNamedAndNothingIsWritten(t *testing.T) {
 		listed(8, "", "化学", 1997, ""),
 		listed(9, "孔十", "化学", 1998, ""), // right
 	}
-	before := len(w.everybody(w.director, office.PersonFilter{}))
+	before := len(w.everybody(w.director, people.PersonFilter{}))
 	_, err := w.ImportMembers(w.ctx, w.officer, g, rows, false)
 	want := []string{
 		"2 bad_choice N1.2d", "3 removed_member M6.3", "4 other_name N1.2a", "5 duplicate", "6 not_found", "7 duplicate N2.2a", "8 required N1.2a",
@@ -128,7 +129,7 @@ func TestM6_1_EveryWrongRowOfAListIsNamedAndNothingIsWritten(t *testing.T) {
 	if got := wrongRows(t, err); !slices.Equal(got, want) {
 		t.Errorf("wrong rows\n%q, want\n%q", got, want)
 	}
-	if len(w.present(g)) != 2 || len(w.everybody(w.director, office.PersonFilter{})) != before {
+	if len(w.present(g)) != 2 || len(w.everybody(w.director, people.PersonFilter{})) != before {
 		t.Error("something was written")
 	}
 }
@@ -138,12 +139,12 @@ func TestM6_1_EveryWrongRowOfAListIsNamedAndNothingIsWritten(t *testing.T) {
 func TestN1_5_AListThatDoesNotFitIsRefusedWhole(t *testing.T) {
 	w := newWorld(t)
 	g := w.room(w.beijing, 3, w.vice)
-	rows := []office.ImportMember{listed(2, "甲", "化学", 1997, "13900001111"), listed(3, "乙", "化学", 1997, "13900001112"), listed(4, "丙", "化学", 1997, "13900001113")}
+	rows := []people.ImportMember{listed(2, "甲", "化学", 1997, "13900001111"), listed(3, "乙", "化学", 1997, "13900001112"), listed(4, "丙", "化学", 1997, "13900001113")}
 	_, err := w.ImportMembers(w.ctx, w.officer, g, rows, false)
 	if got := wrongRows(t, err); !slices.Equal(got, []string{"0 capacity N1.5"}) {
 		t.Fatalf("refused with %q", got)
 	}
-	var refused *office.ImportError
+	var refused *desk.ImportError
 	errors.As(err, &refused)
 	if args := refused.Rows[0].Err.Args; args["have"] != 4 || args["max"] != 3 || len(w.present(g)) != 1 {
 		t.Errorf("refused with %v, %d in the group", args, len(w.present(g)))
@@ -163,29 +164,29 @@ func TestM6_1_WhoMayImportMembers(t *testing.T) {
 	g := w.room(w.beijing, 20, w.vice, w.secretary)
 	row := listed(2, "郑七", "食工", 2003, "13900001111")
 	for by, fault := range map[*domain.Caller]domain.Fault{&w.shanghaiOfficer: domain.FaultNotFound, &w.auditor: domain.FaultForbiddenRole} {
-		_, err := w.ImportMembers(w.ctx, *by, g, []office.ImportMember{row}, false)
+		_, err := w.ImportMembers(w.ctx, *by, g, []people.ImportMember{row}, false)
 		if e := domain.AsError(err); e.Fault != fault {
 			t.Errorf("refused with %v, want %s", err, fault)
 		}
 	}
 	manager := w.account("manager", domain.RoleGroupManager, g)
-	_, err := w.ImportMembers(w.ctx, manager, g, []office.ImportMember{row}, false)
+	_, err := w.ImportMembers(w.ctx, manager, g, []people.ImportMember{row}, false)
 	if got := wrongRows(t, err); !slices.Equal(got, []string{"2 not_registered N2.2a"}) {
 		t.Errorf("a group's manager registers people: %q", got)
 	}
-	known := office.ImportMember{ImportPerson: office.ImportPerson{Row: 2}, Person: w.president, Basis: domain.BasisWork}
+	known := people.ImportMember{ImportPerson: people.ImportPerson{Row: 2}, Person: w.president, Basis: domain.BasisWork}
 	if n := w.importMembers(manager, g, known); n.Joined != 1 || n.Registered != 0 {
 		t.Errorf("a group's manager: %+v", n)
 	}
 	n := w.importMembers(w.beijingOfficer, g, row)
-	page, err := w.People(w.ctx, w.beijingOfficer, office.PersonFilter{Text: "郑七"})
+	page, err := w.People(w.ctx, w.beijingOfficer, people.PersonFilter{Text: "郑七"})
 	w.must(err)
 	if p := page.Items[0]; n.Registered != 1 || p.Branch != w.beijing || p.Verified() {
 		t.Errorf("the branch registers %+v, %+v", n, p)
 	}
 	ended := w.room(w.beijing, 20, w.vice)
 	w.ended(ended)
-	_, err = w.ImportMembers(w.ctx, w.officer, ended, []office.ImportMember{known}, false)
+	_, err = w.ImportMembers(w.ctx, w.officer, ended, []people.ImportMember{known}, false)
 	if e := w.refused(err, domain.CodeConflict, domain.FaultState); e.Rule != "M4.2" {
 		t.Errorf("into a group that ended: %v", e)
 	}
@@ -196,7 +197,7 @@ func TestA2_AListOfMembersTellsNoPhone(t *testing.T) {
 	w := newWorld(t)
 	g := w.room(w.beijing, 20, w.vice, w.president)
 	tried := func(by domain.Caller, name, phone string) string {
-		n, err := w.ImportMembers(w.ctx, by, g, []office.ImportMember{listed(2, name, "", 0, phone)}, true)
+		n, err := w.ImportMembers(w.ctx, by, g, []people.ImportMember{listed(2, name, "", 0, phone)}, true)
 		if err != nil {
 			return fmt.Sprint(wrongRows(t, err))
 		}
@@ -219,10 +220,10 @@ func TestA2_AListOfMembersTellsNoPhone(t *testing.T) {
 func TestM6_1_AnImportOfMembersThatBrokeOffIsFinishedByTheSameList(t *testing.T) {
 	w, m := newMetered(t)
 	g := w.room(w.beijing, 200, w.vice)
-	var rows []office.ImportMember
+	var rows []people.ImportMember
 	for i := range 45 {
-		known := office.ImportMember{
-			ImportPerson: office.ImportPerson{Row: i + 2}, Basis: domain.BasisWork,
+		known := people.ImportMember{
+			ImportPerson: people.ImportPerson{Row: i + 2}, Basis: domain.BasisWork,
 			Person: w.person(fmt.Sprintf("校友%d", i), true), Card: strings.Repeat("卡", domain.MaxReference),
 		}
 		rows = append(rows, known)

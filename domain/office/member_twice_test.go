@@ -5,7 +5,8 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/history"
+	"alumni/domain/office/people"
 )
 
 // The branch registered somebody; the manager of the group sees the phone masked
@@ -13,15 +14,15 @@ import (
 func TestA2_AManagerFindsNoPhoneOutByAList(t *testing.T) {
 	w := newWorld(t)
 	g := w.room(w.beijing, 20, w.vice)
-	p, err := w.AddPerson(w.ctx, w.beijingOfficer, office.AddPerson{
+	p, err := w.AddPerson(w.ctx, w.beijingOfficer, people.AddPerson{
 		Name: "郑七", City: "北京", Major: "食工", Year: 2003, Phone: "13800005678",
 	})
 	w.must(err)
-	_, err = w.AddMember(w.ctx, w.beijingOfficer, office.AddMember{Group: g, Person: p.ID, Basis: domain.BasisWork})
+	_, err = w.AddMember(w.ctx, w.beijingOfficer, people.AddMember{Group: g, Person: p.ID, Basis: domain.BasisWork})
 	w.must(err)
 	manager := w.account("群主", domain.RoleGroupManager, g)
 	tried := func(by domain.Caller, phone string) string {
-		n, err := w.ImportMembers(w.ctx, by, g, []office.ImportMember{listed(2, "郑七", "", 0, phone)}, true)
+		n, err := w.ImportMembers(w.ctx, by, g, []people.ImportMember{listed(2, "郑七", "", 0, phone)}, true)
 		if err != nil {
 			return fmt.Sprint(wrongRows(t, err))
 		}
@@ -39,7 +40,7 @@ func TestA2_AManagerFindsNoPhoneOutByAList(t *testing.T) {
 // refused, whatever the order of its rows, and the count is that of the people.
 func TestM6_1_OneNewcomerInTwoRowsIsRefused(t *testing.T) {
 	full, less := listed(2, "郑七", "食工", 2003, "13900001111"), listed(3, "郑七", "食工", 2003, "")
-	for name, rows := range map[string][]office.ImportMember{"full first": {full, less}, "less first": {less, full}} {
+	for name, rows := range map[string][]people.ImportMember{"full first": {full, less}, "less first": {less, full}} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)
 			g := w.room(w.beijing, 20, w.vice)
@@ -53,7 +54,7 @@ func TestM6_1_OneNewcomerInTwoRowsIsRefused(t *testing.T) {
 		})
 	}
 	w := newWorld(t)
-	_, err := w.ImportPeople(w.ctx, w.officer, []office.ImportPerson{full.ImportPerson, less.ImportPerson}, false)
+	_, err := w.ImportPeople(w.ctx, w.officer, []people.ImportPerson{full.ImportPerson, less.ImportPerson}, false)
 	if bad := wrongRows(t, err); len(bad) != 1 {
 		t.Errorf("wrong rows in a file of people: %v", bad)
 	}
@@ -65,12 +66,12 @@ func TestA2_ARefusedListIsInTheLog(t *testing.T) {
 	w := newWorld(t)
 	g := w.room(w.beijing, 20, w.vice)
 	nameless := listed(2, "", "食工", 2003, "")
-	_, err := w.ImportMembers(w.ctx, w.beijingOfficer, g, []office.ImportMember{nameless}, false)
+	_, err := w.ImportMembers(w.ctx, w.beijingOfficer, g, []people.ImportMember{nameless}, false)
 	wrongRows(t, err)
-	_, err = w.ImportPeople(w.ctx, w.beijingOfficer, []office.ImportPerson{nameless.ImportPerson}, false)
+	_, err = w.ImportPeople(w.ctx, w.beijingOfficer, []people.ImportPerson{nameless.ImportPerson}, false)
 	wrongRows(t, err)
 	for _, action := range []domain.Action{domain.ActMemberCheck, domain.ActPersonCheck} {
-		log, err := w.Audit(w.ctx, w.officer, office.AuditFilter{Action: action})
+		log, err := w.Audit(w.ctx, w.officer, history.AuditFilter{Action: action})
 		w.must(err)
 		if len(log.Items) != 1 || log.Items[0].Fingerprint != w.beijingOfficer.Fingerprint {
 			t.Errorf("%s is in the log as %+v", action, log.Items)

@@ -1,9 +1,13 @@
-// Package office holds the use-cases: one method per thing a person does. Each
-// takes its time and opens one transaction, loads the caller's present role in
-// it, applies the pure rule, writes, appends the audit entry in the same
-// transaction, and publishes the event after the commit. Every face (console,
-// commands, files) comes through here; authorisation is decided here and
-// nowhere else.
+// Package office is the façade of the use-cases: one method per thing a person
+// does, told in the rooms below it and embedded here, so that every face
+// (console, commands, files) comes through one door. Each use-case takes its
+// time and opens one transaction, loads the caller's present role in it, applies
+// the pure rule, writes, appends the audit entry in the same transaction, and
+// publishes the event after the commit. Authorisation is decided in the rooms
+// and nowhere else.
+//
+// The rooms know the core, desk, and never each other; task stands on top of
+// them, because what ends a task depends on its kind. The import test holds it.
 package office
 
 import (
@@ -11,104 +15,96 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/rulebook"
+	"alumni/domain/office/account"
+	"alumni/domain/office/bulletin"
+	"alumni/domain/office/campaign"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/consolidation"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/filing"
+	"alumni/domain/office/history"
+	"alumni/domain/office/people"
+	"alumni/domain/office/registry"
+	"alumni/domain/office/settings"
+	"alumni/domain/office/task"
+	"alumni/domain/office/violation"
+)
+
+// The services by names of their own, which are not seen outside: an embedded
+// field is called as its type, and Service would hide all but one.
+type (
+	accountService       = account.Service
+	bulletinService      = bulletin.Service
+	campaignService      = campaign.Service
+	caseworkService      = casework.Service
+	consolidationService = consolidation.Service
+	filingService        = filing.Service
+	historyService       = history.Service
+	peopleService        = people.Service
+	registryService      = registry.Service
+	settingsService      = settings.Service
+	taskService          = task.Service
+	violationService     = violation.Service
 )
 
 // Office runs the use-cases over a store.
 type Office struct {
-	store domain.Store
-	now   func() time.Time
-	bus   *bus
-	memo  *progressMemo
+	base *desk.Base
+	*accountService
+	*bulletinService
+	*campaignService
+	*caseworkService
+	*consolidationService
+	*filingService
+	*historyService
+	*peopleService
+	*registryService
+	*settingsService
+	*taskService
+	*violationService
 }
 
 // Option changes how an Office works.
-type Option func(*Office)
+type Option func(*desk.Base)
 
 // WithClock makes the office take the time from now.
-func WithClock(now func() time.Time) Option { return func(o *Office) { o.now = now } }
+func WithClock(now func() time.Time) Option { return func(b *desk.Base) { b.Clock = now } }
 
 // New makes an office over a store.
 func New(store domain.Store, opts ...Option) *Office {
-	o := &Office{store: store, now: time.Now, bus: newBus(), memo: &progressMemo{kept: map[memoKey]counted{}}}
+	base := desk.NewBase(store)
 	for _, opt := range opts {
-		opt(o)
+		opt(base)
 	}
-	return o
+	return &Office{
+		base:                 base,
+		accountService:       &accountService{Base: base},
+		bulletinService:      &bulletinService{Base: base},
+		campaignService:      &campaignService{Base: base},
+		caseworkService:      &caseworkService{Base: base},
+		consolidationService: &consolidationService{Base: base},
+		filingService:        &filingService{Base: base},
+		historyService:       &historyService{Base: base},
+		peopleService:        &peopleService{Base: base},
+		registryService:      &registryService{Base: base},
+		settingsService:      &settingsService{Base: base},
+		taskService:          task.New(base),
+		violationService:     &violationService{Base: base},
+	}
 }
 
 // Now is the office's time.
-func (o *Office) Now() time.Time { return o.now() }
+func (o *Office) Now() time.Time { return o.base.Now() }
 
-// operator is who sets the store up: the server's own shell.
-func operator() domain.Caller { return domain.Caller{Face: domain.FaceLocal} }
+// Subscribe gives the events in the actor's scope, see desk.Base.
+func (o *Office) Subscribe(a domain.Actor) (<-chan domain.Event, func()) { return o.base.Subscribe(a) }
 
 // EnsureReady makes a new store ready: it writes the first version of the rule
 // set, M10, with the audit entries that begin the chain, and the table of
-// places, M4.6. On a store that has both it does nothing. The notice carries no date of its own; the first
-// version takes effect before the deadline that the notice sets for filing
-// (2020-12-31), so that every event on record has a rule in force.
+// places, M4.6. On a store that has both it does nothing.
 func (o *Office) EnsureReady(ctx context.Context) error {
-	err := o.update(ctx, operator(), func(d *desk) error {
-		n, err := d.RuleSets().Count(domain.Query{}, 1)
-		if err != nil || n > 0 {
-			return err
-		}
-		set := rulebook.Default()
-		if err := save(d, d.RuleSets(), &set); err != nil {
-			return err
-		}
-		if err := d.note(domain.AuditEntry{Action: domain.ActStoreInit}, nil, nil); err != nil {
-			return err
-		}
-		return d.note(domain.AuditEntry{
-			Action: domain.ActRuleSetAdd, Subject: set.ID, Version: set.Version,
-			Changes: []domain.Change{{Field: "effective", After: string(domain.DateOf(set.Effective))}},
-			Rules:   []domain.ClauseID{"M9", "M10"},
-		}, nil, nil)
-	})
-	if err != nil {
+	if err := o.EnsureRules(ctx); err != nil {
 		return err
 	}
-	return o.ensurePlaces(ctx)
-}
-
-// HasDirector tells whether an active HQ director exists.
-func (o *Office) HasDirector(ctx context.Context) (bool, error) {
-	var found bool
-	err := o.view(ctx, operator(), func(d *desk) (err error) {
-		found, err = d.hasDirector(domain.ID{})
-		return err
-	})
-	return found, err
-}
-
-// EnsureDirector makes the first HQ directors if there is no active one, and
-// tells whether it made any. The role is director whatever the input says.
-func (o *Office) EnsureDirector(ctx context.Context, in []AddAccount) (bool, error) {
-	clean := make([]AddAccount, 0, len(in))
-	for _, a := range in {
-		a.Role, a.Scope = domain.RoleDirector, domain.ID{}
-		a, err := cleanAccount(a)
-		if err != nil {
-			return false, err
-		}
-		clean = append(clean, a)
-	}
-	var made bool
-	err := o.update(ctx, operator(), func(d *desk) error {
-		made = false
-		found, err := d.hasDirector(domain.ID{})
-		if err != nil || found {
-			return err
-		}
-		for _, a := range clean {
-			if _, err := d.addAccount(a); err != nil {
-				return err
-			}
-		}
-		made = len(clean) > 0
-		return nil
-	})
-	return made && err == nil, err
+	return o.EnsurePlaces(ctx)
 }

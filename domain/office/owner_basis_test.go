@@ -5,15 +5,16 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/filing"
+	"alumni/domain/office/task"
 )
 
 // authorises ends the review of a group's owner with the president's authorisation.
 func (w *world) authorises(by domain.Caller, group domain.ID) {
 	w.Helper()
-	task := w.task(group, domain.TaskReviewOwner)
-	_, err := w.CompleteTask(w.ctx, by, office.CompleteTask{
-		ID: task.ID, Version: task.Version, Proof: domain.Proof{Note: "京校友授〔2026〕1号", Date: "2026-11-18"},
+	t := w.task(group, domain.TaskReviewOwner)
+	_, err := w.CompleteTask(w.ctx, by, task.CompleteTask{
+		ID: t.ID, Version: t.Version, Proof: domain.Proof{Note: "京校友授〔2026〕1号", Date: "2026-11-18"},
 	})
 	w.must(err)
 }
@@ -56,7 +57,7 @@ func TestM5_2_N2_1a_AnAuthorisedOwnerIsFiledAnew(t *testing.T) {
 			if !slices.Contains(v.Changes, domain.FormChange{Field: "office", Person: w.vice, Name: "钱二", Before: "vice_president"}) {
 				t.Errorf("against the form before: %+v", v.Changes)
 			}
-			_, err = w.AcceptFiling(w.ctx, w.officer, office.DecideFiling{ID: f.ID, Version: f.Version})
+			_, err = w.AcceptFiling(w.ctx, w.officer, filing.DecideFiling{ID: f.ID, Version: f.Version})
 			w.must(err)
 			if got := w.groupByID(g.ID); got.Filing != domain.FilingFiled || got.Owner != w.vice {
 				t.Errorf("accepted, the group is %s under %s", got.Filing, got.Owner)
@@ -82,7 +83,7 @@ func TestM5_2_AFormInReviewThatHasTheOfficeAsItIsStays(t *testing.T) {
 	if got := w.groupByID(g.ID); got.Filing != domain.FilingSubmitted || w.openTasks(g.ID, domain.TaskFile) != 0 {
 		t.Errorf("the form in review is asked for again: %s", got.Filing)
 	}
-	_, err = w.AcceptFiling(w.ctx, w.officer, office.DecideFiling{ID: form.ID, Version: form.Version})
+	_, err = w.AcceptFiling(w.ctx, w.officer, filing.DecideFiling{ID: form.ID, Version: form.Version})
 	w.must(err)
 }
 
@@ -96,7 +97,7 @@ func TestM5_2_AFormInReviewWithTheOfficeOfBeforeGivesWay(t *testing.T) {
 	if got := w.groupByID(g.ID); got.Filing != domain.FilingMissing || w.openTasks(g.ID, domain.TaskFile) != 1 {
 		t.Errorf("the group is %s", got.Filing)
 	}
-	_, err := w.AcceptFiling(w.ctx, w.officer, office.DecideFiling{ID: old.ID, Version: old.Version})
+	_, err := w.AcceptFiling(w.ctx, w.officer, filing.DecideFiling{ID: old.ID, Version: old.Version})
 	w.refused(err, domain.CodeConflict, domain.FaultState)
 }
 
@@ -104,7 +105,7 @@ func TestM5_2_AFormInReviewWithTheOfficeOfBeforeGivesWay(t *testing.T) {
 func TestM5_2_N2_1b_AFormShowsOnWhatItsOwnerStands(t *testing.T) {
 	w := newWorld(t)
 	seated, founded := w.newGroup(1), w.prepared(w.alumnus)
-	for group, want := range map[domain.ID]office.OwnerBasis{
+	for group, want := range map[domain.ID]filing.OwnerBasis{
 		seated.ID:  {Owner: "钱二", Office: domain.OfficeVicePresident},
 		founded.ID: {Owner: "周五", Preparatory: true},
 	} {
@@ -114,7 +115,7 @@ func TestM5_2_N2_1b_AFormShowsOnWhatItsOwnerStands(t *testing.T) {
 			t.Errorf("the owner of %s stands on %+v", group, v.Basis)
 		}
 	}
-	if rule := (office.OwnerBasis{Preparatory: true}).Rule(); rule != "N2.1b" {
+	if rule := (filing.OwnerBasis{Preparatory: true}).Rule(); rule != "N2.1b" {
 		t.Errorf("the founder owns it by %s", rule)
 	}
 }

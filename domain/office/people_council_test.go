@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/people"
 )
 
 func TestN2_1a_ACouncilIsSearchedByNamePinyinAndNumber(t *testing.T) {
@@ -27,7 +27,7 @@ func TestN2_1a_ACouncilIsSearchedByNamePinyinAndNumber(t *testing.T) {
 		w.shPresident.String(): {},
 	} {
 		for _, by := range []domain.Caller{w.officer, w.beijingOfficer} {
-			p, err := w.People(w.ctx, by, office.PersonFilter{Text: text, Council: w.beijing})
+			p, err := w.People(w.ctx, by, people.PersonFilter{Text: text, Council: w.beijing})
 			w.must(err)
 			got := []domain.ID{}
 			for _, r := range p.Items {
@@ -38,9 +38,9 @@ func TestN2_1a_ACouncilIsSearchedByNamePinyinAndNumber(t *testing.T) {
 			}
 		}
 	}
-	_, err := w.People(w.ctx, w.shanghaiOfficer, office.PersonFilter{Council: w.beijing})
+	_, err := w.People(w.ctx, w.shanghaiOfficer, people.PersonFilter{Council: w.beijing})
 	w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
-	_, err = w.People(w.ctx, w.officer, office.PersonFilter{Council: w.president})
+	_, err = w.People(w.ctx, w.officer, people.PersonFilter{Council: w.president})
 	w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
 }
 
@@ -52,9 +52,9 @@ func TestN2_1a_ALimitHoldsForTheCouncilToo(t *testing.T) {
 	w.seats(w.beijing, append(slices.Clone(w.branch(w.beijing).Council), domain.Seat{
 		Person: w.president, Office: domain.OfficeCouncillor, // in two offices
 	})...)
-	_, err := w.AddPerson(w.ctx, w.beijingOfficer, office.AddPerson{Name: "郑七"})
+	_, err := w.AddPerson(w.ctx, w.beijingOfficer, people.AddPerson{Name: "郑七"})
 	w.must(err)
-	whole, err := w.People(w.ctx, w.beijingOfficer, office.PersonFilter{})
+	whole, err := w.People(w.ctx, w.beijingOfficer, people.PersonFilter{})
 	w.must(err)
 	if len(whole.Items) != 6 || whole.Next != "" {
 		t.Fatalf("%d people of %s, then %q", len(whole.Items), g, whole.Next)
@@ -62,7 +62,7 @@ func TestN2_1a_ALimitHoldsForTheCouncilToo(t *testing.T) {
 	for limit := 1; limit <= 6; limit++ {
 		for council, want := range map[domain.ID]int{{}: 6, w.beijing: 3} {
 			var got []domain.ID
-			f := office.PersonFilter{Limit: limit, Council: council}
+			f := people.PersonFilter{Limit: limit, Council: council}
 			for pages := 0; pages < 20; pages++ {
 				page, err := w.People(w.ctx, w.beijingOfficer, f)
 				w.must(err)

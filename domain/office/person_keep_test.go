@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/people"
 )
 
 // Who once was in a group of a branch is readable there and no more: the branch
@@ -17,9 +17,9 @@ func TestN2_2a_ABranchKeepsItsOwnPeopleOnly(t *testing.T) {
 	w.removed(g, once)
 	w.join(g.ID, here)
 	w.join(g.ID, w.shPresident)
-	registered, err := w.AddPerson(w.ctx, w.beijingOfficer, office.AddPerson{Name: "郑七", Year: 1999, Major: "会计"})
+	registered, err := w.AddPerson(w.ctx, w.beijingOfficer, people.AddPerson{Name: "郑七", Year: 1999, Major: "会计"})
 	w.must(err)
-	moved, err := w.AddPerson(w.ctx, w.beijingOfficer, office.AddPerson{Name: "卫一", Year: 1998, Major: "会计"})
+	moved, err := w.AddPerson(w.ctx, w.beijingOfficer, people.AddPerson{Name: "卫一", Year: 1998, Major: "会计"})
 	w.must(err)
 	w.seats(w.tibet, domain.Seat{Person: moved.ID, Office: domain.OfficeSecretary}, domain.Seat{Person: seatedElsewhere, Office: domain.OfficePresident})
 	w.join(g.ID, seatedElsewhere)
@@ -37,7 +37,7 @@ func TestN2_2a_ABranchKeepsItsOwnPeopleOnly(t *testing.T) {
 	} {
 		v, err := w.Person(w.ctx, w.beijingOfficer, c.person)
 		w.must(err) // readable all the same
-		in := office.EditPerson{ID: c.person, Version: v.Version, Name: "假名", Phone: "13900000000", Year: v.Year, Major: v.Major}
+		in := people.EditPerson{ID: c.person, Version: v.Version, Name: "假名", Phone: "13900000000", Year: v.Year, Major: v.Major}
 		_, err = w.EditPerson(w.ctx, w.beijingOfficer, in)
 		if c.ok {
 			if err != nil || v.Keep != nil {
@@ -48,7 +48,7 @@ func TestN2_2a_ABranchKeepsItsOwnPeopleOnly(t *testing.T) {
 		if e := w.refused(err, domain.CodeForbidden, domain.FaultKeptElsewhere); e.Rule != "N2.2a" || v.Keep == nil {
 			t.Errorf("%s: refused with %+v, and the page says %v", name, e, v.Keep)
 		}
-		_, err = w.VerifyPerson(w.ctx, w.beijingOfficer, office.VerifyPerson{ID: c.person, Version: v.Version, How: "面见"})
+		_, err = w.VerifyPerson(w.ctx, w.beijingOfficer, people.VerifyPerson{ID: c.person, Version: v.Version, How: "面见"})
 		w.refused(err, domain.CodeForbidden, domain.FaultKeptElsewhere)
 		after, err := w.Person(w.ctx, w.director, c.person)
 		w.must(err)

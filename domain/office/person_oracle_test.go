@@ -5,7 +5,8 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/history"
+	"alumni/domain/office/people"
 )
 
 // Whoever sees a phone masked can't find it out by trying numbers: by a file of
@@ -23,16 +24,16 @@ func TestA2_APhoneIsNotFoundOutByTryingNumbers(t *testing.T) {
 		return tx.People().Put(&p)
 	}))
 	tried := func(by domain.Caller, phone string) string {
-		rows := []office.ImportPerson{{Row: 2, Name: known.Name, Phone: phone}}
+		rows := []people.ImportPerson{{Row: 2, Name: known.Name, Phone: phone}}
 		out, err := w.ImportPeople(w.ctx, by, rows, true)
-		_, added := w.AddPerson(w.ctx, by, office.AddPerson{Name: known.Name, Phone: phone})
+		_, added := w.AddPerson(w.ctx, by, people.AddPerson{Name: known.Name, Phone: phone})
 		return fmt.Sprint(out, err, added)
 	}
 	right, wrong := tried(w.beijingOfficer, "13800005678"), tried(w.beijingOfficer, "13800005679")
 	if right != wrong {
 		t.Errorf("the branch learns the number: %s\nand %s", right, wrong)
 	}
-	log, err := w.Audit(w.ctx, w.officer, office.AuditFilter{Action: domain.ActPersonCheck})
+	log, err := w.Audit(w.ctx, w.officer, history.AuditFilter{Action: domain.ActPersonCheck})
 	w.must(err)
 	if len(log.Items) != 2 || log.Items[0].Subject != w.beijing || log.Items[0].Fingerprint != w.beijingOfficer.Fingerprint {
 		t.Errorf("who compared two files is in the log as %+v", log.Items)

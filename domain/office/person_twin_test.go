@@ -8,6 +8,7 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/people"
 )
 
 // readsOf counts the people that a store hands out.
@@ -46,17 +47,17 @@ func (t readPeople) Get(id domain.ID) (domain.Person, error) {
 // A file of one name reads the people of that name once: twice the rows are
 // twice the reads, not four times, N2.2a.
 func TestN2_2a_AFileOfOneNameReadsItsNamesakesOnce(t *testing.T) {
-	const people = 150
+	const persons = 150
 	w := newWorld(t)
-	rows := make([]office.ImportPerson, people)
+	rows := make([]people.ImportPerson, persons)
 	for i := range rows {
-		rows[i] = office.ImportPerson{
+		rows[i] = people.ImportPerson{
 			Row: i + 2, Name: "王小伟", Major: "化学", Year: 1999, Phone: fmt.Sprintf("139%08d", i),
 		}
 	}
 	res, err := w.ImportPeople(w.ctx, w.officer, rows, false)
 	w.must(err)
-	if res.Added != people {
+	if res.Added != persons {
 		t.Fatalf("added %d", res.Added)
 	}
 	store := &readsOf{Store: w.store}
@@ -65,11 +66,11 @@ func TestN2_2a_AFileOfOneNameReadsItsNamesakesOnce(t *testing.T) {
 		store.people = 0
 		res, err := o.ImportPeople(w.ctx, by, rows, true)
 		w.must(err)
-		if hq := name == "headquarters"; hq && res.Known != people || !hq && res.Added != people {
+		if hq := name == "headquarters"; hq && res.Known != persons || !hq && res.Added != persons {
 			t.Errorf("%s: %+v", name, res)
 		}
-		if store.people > 4*people {
-			t.Errorf("%s: %d rows read %d people", name, people, store.people)
+		if store.people > 4*persons {
+			t.Errorf("%s: %d rows read %d people", name, persons, store.people)
 		}
 	}
 }

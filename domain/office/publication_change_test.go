@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/bulletin"
 )
 
 // Whatever changes what was published opens its publication anew, once, and the
@@ -49,7 +49,7 @@ func TestM4_3_EveryChangeIsPublishedAgain(t *testing.T) {
 
 func (w *world) publishedAgain(g domain.Group, report []domain.GroupChange, filing bool) {
 	w.Helper()
-	text, err := w.BulletinText(w.ctx, w.officer, office.BulletinQuery{Since: true})
+	text, err := w.BulletinText(w.ctx, w.officer, bulletin.Query{Since: true})
 	w.must(err)
 	if len(text.Groups) != 1 || text.Groups[0].Group != g.ID || !slices.Equal(text.Groups[0].Changes, report) {
 		w.Errorf("the next bulletin says %+v", text.Groups)
@@ -63,7 +63,7 @@ func (w *world) publishedAgain(g domain.Group, report []domain.GroupChange, fili
 	if !b.Entries[0].Done {
 		w.Errorf("left open: %+v", b.Entries[0])
 	}
-	_, err = w.BulletinText(w.ctx, w.officer, office.BulletinQuery{Since: true})
+	_, err = w.BulletinText(w.ctx, w.officer, bulletin.Query{Since: true})
 	w.refused(err, domain.CodeInvalid, domain.FaultNoChange)
 }
 

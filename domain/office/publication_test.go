@@ -5,7 +5,8 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/bulletin"
+	"alumni/domain/office/task"
 )
 
 const (
@@ -14,35 +15,35 @@ const (
 )
 
 func (w *world) notice(by domain.Caller, t domain.Task, c domain.NoticeChannel, link string) (domain.Task, error) {
-	return w.RecordNotice(w.ctx, by, office.RecordNotice{Task: t.ID, Version: t.Version, Channel: c, Link: link, Date: today})
+	return w.RecordNotice(w.ctx, by, bulletin.RecordNotice{Task: t.ID, Version: t.Version, Channel: c, Link: link, Date: today})
 }
 
 func TestM4_3_APublicationIsCompleteWithBothBoxesOnly(t *testing.T) {
 	w := newWorld(t)
 	g := w.newGroup(1)
-	task := w.task(g.ID, domain.TaskPublish)
-	task, err := w.notice(w.officer, task, domain.NoticeWebsite, websitePage)
+	item := w.task(g.ID, domain.TaskPublish)
+	item, err := w.notice(w.officer, item, domain.NoticeWebsite, websitePage)
 	w.must(err)
-	if task.State != domain.TaskOpen || !task.Boxes().Website.Ticked() || task.Boxes().Account.Ticked() {
-		t.Fatalf("one box: %s %+v", task.State, task.Boxes())
+	if item.State != domain.TaskOpen || !item.Boxes().Website.Ticked() || item.Boxes().Account.Ticked() {
+		t.Fatalf("one box: %s %+v", item.State, item.Boxes())
 	}
 	if got := w.groupByID(g.ID); got.Publication.Complete() {
 		t.Error("published with one box")
 	}
-	if e := w.newest(task.ID); e.Action != domain.ActNoticeRecord || !slices.Equal(e.Changes, []domain.Change{{Field: "notice_website", After: string(today)}}) {
+	if e := w.newest(item.ID); e.Action != domain.ActNoticeRecord || !slices.Equal(e.Changes, []domain.Change{{Field: "notice_website", After: string(today)}}) {
 		t.Errorf("audit %s %+v", e.Action, e.Changes)
 	}
-	_, err = w.CompleteTask(w.ctx, w.officer, office.CompleteTask{
-		ID: task.ID, Version: task.Version, Second: domain.Proof{Link: websitePage, Date: today},
+	_, err = w.CompleteTask(w.ctx, w.officer, task.CompleteTask{
+		ID: item.ID, Version: item.Version, Second: domain.Proof{Link: websitePage, Date: today},
 	})
 	w.refused(err, domain.CodeInvalid, domain.FaultProofMissing)
-	task, err = w.notice(w.director, task, domain.NoticeAccount, accountPage)
+	item, err = w.notice(w.director, item, domain.NoticeAccount, accountPage)
 	w.must(err)
 	got := w.groupByID(g.ID)
-	if task.State != domain.TaskDone || !got.Publication.Complete() || got.Publication.Account.Link != accountPage || got.Publication.Website.Link != websitePage {
-		t.Errorf("both boxes: %s, published %+v", task.State, got.Publication)
+	if item.State != domain.TaskDone || !got.Publication.Complete() || got.Publication.Account.Link != accountPage || got.Publication.Website.Link != websitePage {
+		t.Errorf("both boxes: %s, published %+v", item.State, got.Publication)
 	}
-	if task.Second.By == task.Proof.By {
+	if item.Second.By == item.Proof.By {
 		t.Error("who ticked the first box is forgotten")
 	}
 	if got.Published.On != today || got.Published.Name != g.Name || got.Published.Owner != g.Owner {
@@ -54,13 +55,13 @@ func TestM4_3_APublicationIsCompleteWithBothBoxesOnly(t *testing.T) {
 func TestM4_3_TheOtherBoxMayComeWithTheCompletion(t *testing.T) {
 	w := newWorld(t)
 	g := w.newGroup(1)
-	task, err := w.notice(w.officer, w.task(g.ID, domain.TaskPublish), domain.NoticeAccount, accountPage)
+	item, err := w.notice(w.officer, w.task(g.ID, domain.TaskPublish), domain.NoticeAccount, accountPage)
 	w.must(err)
-	done, err := w.CompleteTask(w.ctx, w.director, office.CompleteTask{
-		ID: task.ID, Version: task.Version, Proof: domain.Proof{Note: "两处都有"}, Second: domain.Proof{Link: websitePage, Date: today},
+	done, err := w.CompleteTask(w.ctx, w.director, task.CompleteTask{
+		ID: item.ID, Version: item.Version, Proof: domain.Proof{Note: "两处都有"}, Second: domain.Proof{Link: websitePage, Date: today},
 	})
 	w.must(err)
-	if done.Proof.By != task.Proof.By || done.Second.By == task.Proof.By {
+	if done.Proof.By != item.Proof.By || done.Second.By == item.Proof.By {
 		t.Errorf("ticked by %s and %s", done.Proof.By, done.Second.By)
 	}
 	if p := w.groupByID(g.ID).Publication; done.State != domain.TaskDone || p.Account.Link != accountPage || p.Website.Link != websitePage {
@@ -71,25 +72,25 @@ func TestM4_3_TheOtherBoxMayComeWithTheCompletion(t *testing.T) {
 func TestM4_3_ABoxIsRefusedByItsField(t *testing.T) {
 	for name, c := range map[string]struct {
 		by     func(*world) domain.Caller
-		change func(*world, *office.RecordNotice)
+		change func(*world, *bulletin.RecordNotice)
 		code   domain.Code
 		fault  domain.Fault
 		field  string
 	}{
-		"no channel":    {change: func(_ *world, in *office.RecordNotice) { in.Channel = "" }, fault: domain.FaultBadChoice, field: "channel"},
-		"newspaper":     {change: func(_ *world, in *office.RecordNotice) { in.Channel = "newspaper" }, fault: domain.FaultBadChoice, field: "channel"},
-		"no link":       {change: func(_ *world, in *office.RecordNotice) { in.Link = " " }, fault: domain.FaultProofMissing, field: "link"},
-		"no address":    {change: func(_ *world, in *office.RecordNotice) { in.Link = "公众号" }, fault: domain.FaultBadChoice, field: "link"},
-		"the same page": {change: func(_ *world, in *office.RecordNotice) { in.Link = accountPage + "/" }, fault: domain.FaultBadChoice, field: "link"},
-		"no date":       {change: func(_ *world, in *office.RecordNotice) { in.Date = "" }, fault: domain.FaultProofMissing, field: "date"},
-		"tomorrow":      {change: func(_ *world, in *office.RecordNotice) { in.Date = "2026-11-21" }, fault: domain.FaultFutureDate, field: "date"},
-		"no day":        {change: func(_ *world, in *office.RecordNotice) { in.Date = "2026-02-30" }, fault: domain.FaultBadDate, field: "date"},
-		"another task": {change: func(w *world, in *office.RecordNotice) {
+		"no channel":    {change: func(_ *world, in *bulletin.RecordNotice) { in.Channel = "" }, fault: domain.FaultBadChoice, field: "channel"},
+		"newspaper":     {change: func(_ *world, in *bulletin.RecordNotice) { in.Channel = "newspaper" }, fault: domain.FaultBadChoice, field: "channel"},
+		"no link":       {change: func(_ *world, in *bulletin.RecordNotice) { in.Link = " " }, fault: domain.FaultProofMissing, field: "link"},
+		"no address":    {change: func(_ *world, in *bulletin.RecordNotice) { in.Link = "公众号" }, fault: domain.FaultBadChoice, field: "link"},
+		"the same page": {change: func(_ *world, in *bulletin.RecordNotice) { in.Link = accountPage + "/" }, fault: domain.FaultBadChoice, field: "link"},
+		"no date":       {change: func(_ *world, in *bulletin.RecordNotice) { in.Date = "" }, fault: domain.FaultProofMissing, field: "date"},
+		"tomorrow":      {change: func(_ *world, in *bulletin.RecordNotice) { in.Date = "2026-11-21" }, fault: domain.FaultFutureDate, field: "date"},
+		"no day":        {change: func(_ *world, in *bulletin.RecordNotice) { in.Date = "2026-02-30" }, fault: domain.FaultBadDate, field: "date"},
+		"another task": {change: func(w *world, in *bulletin.RecordNotice) {
 			in.Task, in.Version = w.task(w.groupOf(in.Task), domain.TaskFile).ID, 1
 		}, fault: domain.FaultBadChoice, field: "task"},
-		"a group":        {change: func(w *world, in *office.RecordNotice) { in.Task = w.groupOf(in.Task) }, fault: domain.FaultBadID, field: "task"},
-		"stale":          {change: func(_ *world, in *office.RecordNotice) { in.Version-- }, code: domain.CodeConflict, fault: domain.FaultStale},
-		"no version":     {change: func(_ *world, in *office.RecordNotice) { in.Version = 0 }, fault: domain.FaultRequired, field: "version"},
+		"a group":        {change: func(w *world, in *bulletin.RecordNotice) { in.Task = w.groupOf(in.Task) }, fault: domain.FaultBadID, field: "task"},
+		"stale":          {change: func(_ *world, in *bulletin.RecordNotice) { in.Version-- }, code: domain.CodeConflict, fault: domain.FaultStale},
+		"no version":     {change: func(_ *world, in *bulletin.RecordNotice) { in.Version = 0 }, fault: domain.FaultRequired, field: "version"},
 		"branch officer": {by: func(w *world) domain.Caller { return w.beijingOfficer }, code: domain.CodeForbidden, fault: domain.FaultForbiddenRole},
 		"auditor":        {by: func(w *world) domain.Caller { return w.auditor }, code: domain.CodeForbidden, fault: domain.FaultForbiddenRole},
 		"another branch": {by: func(w *world) domain.Caller { return w.shanghaiOfficer }, code: domain.CodeNotFound, fault: domain.FaultNotFound},
@@ -99,7 +100,7 @@ func TestM4_3_ABoxIsRefusedByItsField(t *testing.T) {
 			g := w.newGroup(1)
 			task, err := w.notice(w.officer, w.task(g.ID, domain.TaskPublish), domain.NoticeAccount, accountPage)
 			w.must(err)
-			in := office.RecordNotice{Task: task.ID, Version: task.Version, Channel: domain.NoticeWebsite, Link: websitePage, Date: today}
+			in := bulletin.RecordNotice{Task: task.ID, Version: task.Version, Channel: domain.NoticeWebsite, Link: websitePage, Date: today}
 			if c.change != nil {
 				c.change(w, &in)
 			}
@@ -177,9 +178,9 @@ func TestM4_3_AChangeOpensPublicationAndFilingAnew(t *testing.T) {
 	}
 }
 
-func (w *world) textOf(group domain.ID) office.BulletinLine {
+func (w *world) textOf(group domain.ID) bulletin.Line {
 	w.Helper()
-	v, err := w.BulletinText(w.ctx, w.officer, office.BulletinQuery{Groups: []domain.ID{group}})
+	v, err := w.BulletinText(w.ctx, w.officer, bulletin.Query{Groups: []domain.ID{group}})
 	w.must(err)
 	return v.Groups[0]
 }
@@ -189,20 +190,20 @@ func (w *world) textOf(group domain.ID) office.BulletinLine {
 func TestM4_3_AChangeClearsTheBoxOfAnOpenPublication(t *testing.T) {
 	w := newWorld(t)
 	g := w.newGroup(1)
-	task, err := w.notice(w.officer, w.task(g.ID, domain.TaskPublish), domain.NoticeAccount, accountPage)
+	item, err := w.notice(w.officer, w.task(g.ID, domain.TaskPublish), domain.NoticeAccount, accountPage)
 	w.must(err)
 	w.handOver(g, 2)
 	if n := w.openOf(g.ID, domain.TaskPublish); n != 1 {
 		t.Fatalf("%d open publications", n)
 	}
 	again := w.task(g.ID, domain.TaskPublish)
-	if again.ID != task.ID || len(again.Boxes().Missing()) != 2 {
+	if again.ID != item.ID || len(again.Boxes().Missing()) != 2 {
 		t.Errorf("%s with %+v", again.ID, again.Boxes())
 	}
-	if e := w.newest(task.ID); !slices.Equal(e.Changes, []domain.Change{{Field: "notice_account", Before: string(today)}}) {
+	if e := w.newest(item.ID); !slices.Equal(e.Changes, []domain.Change{{Field: "notice_account", Before: string(today)}}) {
 		t.Errorf("audit %+v", e.Changes)
 	}
-	_, err = w.CompleteTask(w.ctx, w.officer, office.CompleteTask{
+	_, err = w.CompleteTask(w.ctx, w.officer, task.CompleteTask{
 		ID: again.ID, Version: again.Version, Second: domain.Proof{Link: websitePage, Date: today},
 	})
 	w.refused(err, domain.CodeInvalid, domain.FaultProofMissing)

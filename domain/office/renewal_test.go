@@ -5,7 +5,8 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/history"
 )
 
 // settled is a group of Beijing in use, published and filed.
@@ -36,8 +37,8 @@ func TestM6_3_WhoIsToBeRemovedTakesNoRoleOver(t *testing.T) {
 	v := w.removal(g, w.president) // after the submission
 	view, err := w.Transfer(w.ctx, w.director, tr.ID)
 	w.must(err)
-	if !slices.ContainsFunc(view.Checks, func(c office.Check) bool {
-		return c.Key == office.CheckNoRemoval && c.Mark == office.MarkFail && c.Args["id"] == v.ID.String()
+	if !slices.ContainsFunc(view.Checks, func(c casework.Check) bool {
+		return c.Key == casework.CheckNoRemoval && c.Mark == casework.MarkFail && c.Args["id"] == v.ID.String()
 	}) {
 		t.Errorf("checks %+v", view.Checks)
 	}
@@ -49,13 +50,13 @@ func TestM6_3_WhoIsToBeRemovedTakesNoRoleOver(t *testing.T) {
 	w.must(err) // the removal ends
 	other := w.newGroup(3)
 	w.removal(g, w.secretary)
-	_, err = w.SubmitTransfer(w.ctx, w.director, office.SubmitTransfer{
+	_, err = w.SubmitTransfer(w.ctx, w.director, casework.SubmitTransfer{
 		Group: other.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.secretary, Reason: "工作调动",
 	})
 	w.must(err) // a removal from another group is none from this
-	_, err = w.RejectCase(w.ctx, w.director, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "不宜"})
+	_, err = w.RejectCase(w.ctx, w.director, casework.Reject{ID: tr.ID, Version: tr.Version, Reason: "不宜"})
 	w.must(err)
-	_, err = w.SubmitTransfer(w.ctx, w.director, office.SubmitTransfer{
+	_, err = w.SubmitTransfer(w.ctx, w.director, casework.SubmitTransfer{
 		Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.secretary, Reason: "工作调动",
 	})
 	w.refused(err, domain.CodeConflict, domain.FaultOpenRemoval)
@@ -64,7 +65,7 @@ func TestM6_3_WhoIsToBeRemovedTakesNoRoleOver(t *testing.T) {
 // newest is the newest audit entry whose subject is the record itself.
 func (w *world) newest(id domain.ID) domain.AuditEntry {
 	w.Helper()
-	log, err := w.Audit(w.ctx, w.auditor, office.AuditFilter{Subject: id})
+	log, err := w.Audit(w.ctx, w.auditor, history.AuditFilter{Subject: id})
 	w.must(err)
 	for _, row := range log.Items {
 		if row.Subject == id {
@@ -93,7 +94,7 @@ func TestN2_3_EveryChangeOfTheManagersIsInTheAuditLog(t *testing.T) {
 			}
 		}},
 		"admin": {func(w *world, g domain.Group) {
-			tr, err := w.SubmitTransfer(w.ctx, w.director, office.SubmitTransfer{
+			tr, err := w.SubmitTransfer(w.ctx, w.director, casework.SubmitTransfer{
 				Group: g.ID, Role: domain.ManagerAdmin, From: w.secretary, To: w.alumnus, Reason: "调动",
 			})
 			w.must(err)

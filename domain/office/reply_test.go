@@ -4,14 +4,14 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
 )
 
 // approve approves a new application by a number.
 func (w *world) approve(number string) (domain.Application, error) {
 	w.Helper()
 	a := w.submit(w.application())
-	return w.ApproveApplication(w.ctx, w.director, office.Approve{ID: a.ID, Version: a.Version, Number: number})
+	return w.ApproveApplication(w.ctx, w.director, casework.Approve{ID: a.ID, Version: a.Version, Number: number})
 }
 
 func (w *world) suggested() string {
@@ -54,7 +54,7 @@ func TestM4_2_NumbersFollowEachOtherWithoutAGap(t *testing.T) {
 func TestM4_2_EveryReplyHasItsNumberAndAReturnHasNone(t *testing.T) {
 	w := newWorld(t)
 	a := w.submit(w.application())
-	ret, err := anApplication(w.ReturnCase(w.ctx, w.officer, office.ReturnCase{
+	ret, err := anApplication(w.ReturnCase(w.ctx, w.officer, casework.ReturnCase{
 		ID: a.ID, Version: a.Version, Missing: []domain.Material{domain.MaterialReason},
 	}))
 	w.must(err)
@@ -62,20 +62,20 @@ func TestM4_2_EveryReplyHasItsNumberAndAReturnHasNone(t *testing.T) {
 		t.Errorf("returned with %q", ret.Reply.Number)
 	}
 	b := w.submit(w.application())
-	_, err = w.RejectCase(w.ctx, w.officer, office.Reject{ID: b.ID, Version: b.Version})
+	_, err = w.RejectCase(w.ctx, w.officer, casework.Reject{ID: b.ID, Version: b.Version})
 	w.refused(err, domain.CodeInvalid, domain.FaultReasonMissing) // takes no number
-	rejected, err := anApplication(w.RejectCase(w.ctx, w.officer, office.Reject{ID: b.ID, Version: b.Version, Reason: "材料不全"}))
+	rejected, err := anApplication(w.RejectCase(w.ctx, w.officer, casework.Reject{ID: b.ID, Version: b.Version, Reason: "材料不全"}))
 	w.must(err)
 	g := w.newGroup(2)
 	w.join(g.ID, w.president)
 	tr := w.transfer(g, w.president)
-	refused, err := aTransfer(w.RejectCase(w.ctx, w.officer, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "不宜"}))
+	refused, err := aTransfer(w.RejectCase(w.ctx, w.officer, casework.Reject{ID: tr.ID, Version: tr.Version, Reason: "不宜"}))
 	w.must(err)
 	code := w.terms().Code()
 	if rejected.Reply.Number != domain.ReplyNumber(code, "2026", 1) || refused.Reply.Number != domain.ReplyNumber(code, "2026", 3) {
 		t.Errorf("numbers %q and %q", rejected.Reply.Number, refused.Reply.Number)
 	}
-	found, err := w.Applications(w.ctx, w.officer, office.CaseFilter{Text: rejected.Reply.Number})
+	found, err := w.Applications(w.ctx, w.officer, casework.CaseFilter{Text: rejected.Reply.Number})
 	w.must(err)
 	if len(found.Items) != 1 || found.Items[0].ID != b.ID {
 		t.Errorf("found by its number: %d", len(found.Items))

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/violation"
 )
 
 // BenchmarkSearchOfNothing looks for a name that no row shows in as many
@@ -41,7 +41,7 @@ func BenchmarkSearchOfNothing(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		page, err := w.Violations(w.ctx, w.director, office.ViolationFilter{Text: "欧阳"})
+		page, err := w.Violations(w.ctx, w.director, violation.Filter{Text: "欧阳"})
 		w.must(err)
 		if len(page.Items) != 0 {
 			b.Fatal(page.Items)

@@ -5,42 +5,47 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/history"
+	"alumni/domain/office/registry"
+	"alumni/domain/office/task"
+	"alumni/domain/office/violation"
 )
 
 // lists asks every list for a text and gives the numbers it finds; the audit
 // log's are those of its subjects.
 var lists = map[string]func(w *world, by domain.Caller, text string) []domain.ID{
 	"groups": func(w *world, by domain.Caller, text string) []domain.ID {
-		return pages(w, func(after string) (domain.Page[office.GroupRow], error) {
-			return w.Groups(w.ctx, by, office.GroupFilter{Text: text, After: after, Limit: 1})
-		}, func(r office.GroupRow) domain.ID { return r.ID })
+		return pages(w, func(after string) (domain.Page[desk.GroupRow], error) {
+			return w.Groups(w.ctx, by, registry.GroupFilter{Text: text, After: after, Limit: 1})
+		}, func(r desk.GroupRow) domain.ID { return r.ID })
 	},
 	"applications": func(w *world, by domain.Caller, text string) []domain.ID {
-		return pages(w, func(after string) (domain.Page[office.ApplicationRow], error) {
-			return w.Applications(w.ctx, by, office.CaseFilter{Text: text, After: after, Limit: 1})
-		}, func(r office.ApplicationRow) domain.ID { return r.ID })
+		return pages(w, func(after string) (domain.Page[casework.ApplicationRow], error) {
+			return w.Applications(w.ctx, by, casework.CaseFilter{Text: text, After: after, Limit: 1})
+		}, func(r casework.ApplicationRow) domain.ID { return r.ID })
 	},
 	"transfers": func(w *world, by domain.Caller, text string) []domain.ID {
-		return pages(w, func(after string) (domain.Page[office.TransferRow], error) {
-			return w.Transfers(w.ctx, by, office.CaseFilter{Text: text, After: after, Limit: 1})
-		}, func(r office.TransferRow) domain.ID { return r.ID })
+		return pages(w, func(after string) (domain.Page[casework.TransferRow], error) {
+			return w.Transfers(w.ctx, by, casework.CaseFilter{Text: text, After: after, Limit: 1})
+		}, func(r casework.TransferRow) domain.ID { return r.ID })
 	},
 	"violations": func(w *world, by domain.Caller, text string) []domain.ID {
-		return pages(w, func(after string) (domain.Page[office.ViolationRow], error) {
-			return w.Violations(w.ctx, by, office.ViolationFilter{Text: text, After: after, Limit: 1})
-		}, func(r office.ViolationRow) domain.ID { return r.ID })
+		return pages(w, func(after string) (domain.Page[violation.Row], error) {
+			return w.Violations(w.ctx, by, violation.Filter{Text: text, After: after, Limit: 1})
+		}, func(r violation.Row) domain.ID { return r.ID })
 	},
 	"inbox": func(w *world, by domain.Caller, text string) []domain.ID {
-		return pages(w, func(after string) (domain.Page[office.InboxItem], error) {
-			p, err := w.Inbox(w.ctx, by, office.InboxFilter{Text: text, After: after, Limit: 1})
-			return domain.Page[office.InboxItem]{Items: p.Items, Next: p.Next}, err
-		}, func(r office.InboxItem) domain.ID { return r.Subject })
+		return pages(w, func(after string) (domain.Page[task.InboxItem], error) {
+			p, err := w.Inbox(w.ctx, by, task.InboxFilter{Text: text, After: after, Limit: 1})
+			return domain.Page[task.InboxItem]{Items: p.Items, Next: p.Next}, err
+		}, func(r task.InboxItem) domain.ID { return r.Subject })
 	},
 	"audit": func(w *world, by domain.Caller, text string) []domain.ID {
-		return pages(w, func(after string) (domain.Page[office.AuditLine], error) {
-			return w.Audit(w.ctx, by, office.AuditFilter{Text: text, After: after, Limit: 1})
-		}, func(r office.AuditLine) domain.ID { return r.Subject })
+		return pages(w, func(after string) (domain.Page[history.AuditLine], error) {
+			return w.Audit(w.ctx, by, history.AuditFilter{Text: text, After: after, Limit: 1})
+		}, func(r history.AuditLine) domain.ID { return r.Subject })
 	},
 }
 
@@ -93,7 +98,7 @@ func (w *world) furnishCases() (beijing, shanghai cases) {
 				w.join(a.Group, p)
 			}
 		}
-		t, err := w.SubmitTransfer(w.ctx, w.director, office.SubmitTransfer{
+		t, err := w.SubmitTransfer(w.ctx, w.director, casework.SubmitTransfer{
 			Group: a.Group, Role: domain.ManagerOwner, From: c.owner, To: c.successor, Reason: "工作调动", Authority: domain.Reference{Number: "授权书", Date: "2026-11-01"},
 		})
 		w.must(err)
@@ -196,7 +201,7 @@ func TestA2_ASearchStaysInItsScope(t *testing.T) {
 	if got := lists["violations"](w, w.beijingOfficer, "zoujunsheng"); !slices.Equal(got, []domain.ID{bj.violation}) {
 		t.Errorf("Beijing's officer finds %v by a name of Beijing", got)
 	}
-	_, err := w.Audit(w.ctx, w.beijingOfficer, office.AuditFilter{Text: "director"})
+	_, err := w.Audit(w.ctx, w.beijingOfficer, history.AuditFilter{Text: "director"})
 	w.refused(err, domain.CodeForbidden, domain.AsError(err).Fault)
 }
 
@@ -207,15 +212,15 @@ func TestASearchGoesWithItsFilters(t *testing.T) {
 	for state, want := range map[domain.CaseState][]domain.ID{
 		domain.CaseSubmitted: {sh.application}, domain.CaseApproved: {{Kind: domain.KindApplication, Seq: 3}}, domain.CaseRejected: {},
 	} {
-		got := pages(w, func(after string) (domain.Page[office.ApplicationRow], error) {
-			return w.Applications(w.ctx, w.director, office.CaseFilter{State: state, Text: "赵倩", After: after})
-		}, func(r office.ApplicationRow) domain.ID { return r.ID })
+		got := pages(w, func(after string) (domain.Page[casework.ApplicationRow], error) {
+			return w.Applications(w.ctx, w.director, casework.CaseFilter{State: state, Text: "赵倩", After: after})
+		}, func(r casework.ApplicationRow) domain.ID { return r.ID })
 		if !slices.Equal(got, want) {
 			t.Errorf("%s: %v, want %v", state, got, want)
 		}
 	}
 	for _, after := range []string{"nonsense", "x", "nx", "ix"} {
-		_, err := w.Groups(w.ctx, w.director, office.GroupFilter{Text: "赵倩", After: after})
+		_, err := w.Groups(w.ctx, w.director, registry.GroupFilter{Text: "赵倩", After: after})
 		w.refused(err, domain.CodeInvalid, domain.FaultBadChoice)
 	}
 }

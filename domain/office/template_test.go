@@ -5,7 +5,8 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/bulletin"
+	"alumni/domain/office/settings"
 )
 
 const ownBulletin = "公告\n{groups}\n（共 {count} 个群）"
@@ -13,12 +14,12 @@ const ownBulletin = "公告\n{groups}\n（共 {count} 个群）"
 func TestM9_HQWritesItsOwnTemplate(t *testing.T) {
 	w := newWorld(t)
 	g := w.newGroup(1)
-	set := office.SetTemplate{Key: domain.TemplateBulletin, Body: ownBulletin, Reason: "按新版式"}
+	set := settings.SetTemplate{Key: domain.TemplateBulletin, Body: ownBulletin, Reason: "按新版式"}
 	_, err := w.SetTemplate(w.ctx, w.officer, set)
 	w.refused(err, domain.CodeForbidden, domain.FaultForbiddenRole)
 	made, err := w.SetTemplate(w.ctx, w.director, set)
 	w.must(err)
-	text, err := w.BulletinText(w.ctx, w.officer, office.BulletinQuery{Groups: []domain.ID{g.ID}})
+	text, err := w.BulletinText(w.ctx, w.officer, bulletin.Query{Groups: []domain.ID{g.ID}})
 	w.must(err)
 	if text.Body != ownBulletin {
 		t.Errorf("the text is by %q", text.Body)
@@ -31,7 +32,7 @@ func TestM9_HQWritesItsOwnTemplate(t *testing.T) {
 	set.Version, set.Body = made.Version+1, ownBulletin+"！"
 	_, err = w.SetTemplate(w.ctx, w.director, set)
 	w.refused(err, domain.CodeConflict, domain.FaultStale)
-	back, err := w.SetTemplate(w.ctx, w.director, office.SetTemplate{Key: domain.TemplateBulletin, Version: made.Version, Reset: true, Reason: "仍用默认"})
+	back, err := w.SetTemplate(w.ctx, w.director, settings.SetTemplate{Key: domain.TemplateBulletin, Version: made.Version, Reset: true, Reason: "仍用默认"})
 	w.must(err)
 	if back.ID != made.ID || back.Body != "" {
 		t.Errorf("%+v", back)
@@ -66,7 +67,7 @@ func TestM9_ATemplateIsRefusedByWhatIsWrongInIt(t *testing.T) {
 		"groups left out":     {"[{groups}]", domain.FaultPlaceholderMissing, "{groups}"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := w.SetTemplate(w.ctx, w.director, office.SetTemplate{Key: domain.TemplateBulletin, Body: c.body, Reason: "试"})
+			_, err := w.SetTemplate(w.ctx, w.director, settings.SetTemplate{Key: domain.TemplateBulletin, Body: c.body, Reason: "试"})
 			if err == nil {
 				t.Fatal("accepted")
 			}
@@ -76,10 +77,10 @@ func TestM9_ATemplateIsRefusedByWhatIsWrongInIt(t *testing.T) {
 			}
 		})
 	}
-	_, err := w.SetTemplate(w.ctx, w.director, office.SetTemplate{Key: "poem", Body: "x", Reason: "试"})
+	_, err := w.SetTemplate(w.ctx, w.director, settings.SetTemplate{Key: "poem", Body: "x", Reason: "试"})
 	w.refused(err, domain.CodeInvalid, domain.FaultBadChoice)
 	// What is not seen but acts is dropped on the way in.
-	made, err := w.SetTemplate(w.ctx, w.director, office.SetTemplate{
+	made, err := w.SetTemplate(w.ctx, w.director, settings.SetTemplate{
 		Key: domain.TemplateBulletin, Body: "\x1bc\x07\u202e{groups}\u200b", Reason: "试",
 	})
 	w.must(err)

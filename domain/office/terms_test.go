@@ -6,15 +6,16 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/settings"
 	"alumni/domain/rulebook"
 )
 
-func (w *world) revision(effective domain.Date, change func(*domain.Terms)) office.ReviseTerms {
+func (w *world) revision(effective domain.Date, change func(*domain.Terms)) settings.ReviseTerms {
 	terms := w.terms()
 	terms.ClaimMinutes, terms.ReplyCode = 30, domain.DefaultReplyCode
 	change(&terms)
-	return office.ReviseTerms{Terms: terms, Effective: effective, Reason: "理事会研究决定"}
+	return settings.ReviseTerms{Terms: terms, Effective: effective, Reason: "理事会研究决定"}
 }
 
 func (w *world) revise(effective domain.Date, change func(*domain.Terms)) domain.RuleSet {
@@ -71,27 +72,27 @@ func TestM9_TheDirectorSetsAnOpenTermWithReasonAndDay(t *testing.T) {
 func TestM9_ARevisionIsRefusedByItsField(t *testing.T) {
 	for name, c := range map[string]struct {
 		by     func(*world) domain.Caller
-		change func(*office.ReviseTerms)
+		change func(*settings.ReviseTerms)
 		fault  domain.Fault
 		field  string
 	}{
 		"an officer":              {by: func(w *world) domain.Caller { return w.officer }, fault: domain.FaultForbiddenRole},
 		"a branch":                {by: func(w *world) domain.Caller { return w.beijingOfficer }, fault: domain.FaultForbiddenRole},
-		"no reason":               {change: func(in *office.ReviseTerms) { in.Reason = " \x1b" }, fault: domain.FaultRequired, field: "reason"},
-		"no day":                  {change: func(in *office.ReviseTerms) { in.Effective = "" }, fault: domain.FaultRequired, field: "effective"},
-		"yesterday":               {change: func(in *office.ReviseTerms) { in.Effective = "2026-11-19" }, fault: domain.FaultRetroactive, field: "effective"},
-		"no such day":             {change: func(in *office.ReviseTerms) { in.Effective = "2026-13-01" }, fault: domain.FaultBadDate, field: "effective"},
-		"in a century":            {change: func(in *office.ReviseTerms) { in.Effective = "2126-11-20" }, fault: domain.FaultBadDate, field: "effective"},
-		"nothing new":             {change: func(in *office.ReviseTerms) { in.Terms.Capacity = rulebook.Default().Terms.Capacity }, fault: domain.FaultNoChange, field: "terms"},
-		"too many people":         {change: func(in *office.ReviseTerms) { in.Terms.Capacity = 5000 }, fault: domain.FaultBadChoice, field: "capacity"},
-		"nobody":                  {change: func(in *office.ReviseTerms) { in.Terms.Capacity = 0 }, fault: domain.FaultBadChoice, field: "capacity"},
-		"a day less":              {change: func(in *office.ReviseTerms) { in.Terms.ReviewDays = -1 }, fault: domain.FaultBadChoice, field: "review_days"},
-		"no digits":               {change: func(in *office.ReviseTerms) { in.Terms.SeqDigits = 9 }, fault: domain.FaultBadChoice, field: "seq_digits"},
-		"an endless claim":        {change: func(in *office.ReviseTerms) { in.Terms.ClaimMinutes = 100000 }, fault: domain.FaultBadChoice, field: "claim_minutes"},
-		"no code":                 {change: func(in *office.ReviseTerms) { in.Terms.ReplyCode = "" }, fault: domain.FaultRequired, field: "reply_code"},
-		"a code that is a number": {change: func(in *office.ReviseTerms) { in.Terms.ReplyCode = "校友〔2026〕" }, fault: domain.FaultBadChoice, field: "reply_code"},
-		"a taken name":            {change: func(in *office.ReviseTerms) { in.Name = "2020-1" }, fault: domain.FaultDuplicate, field: "name"},
-		"somebody was faster":     {change: func(in *office.ReviseTerms) { in.Base = domain.ID{Kind: domain.KindRuleSet, Seq: 9} }, fault: domain.FaultStale},
+		"no reason":               {change: func(in *settings.ReviseTerms) { in.Reason = " \x1b" }, fault: domain.FaultRequired, field: "reason"},
+		"no day":                  {change: func(in *settings.ReviseTerms) { in.Effective = "" }, fault: domain.FaultRequired, field: "effective"},
+		"yesterday":               {change: func(in *settings.ReviseTerms) { in.Effective = "2026-11-19" }, fault: domain.FaultRetroactive, field: "effective"},
+		"no such day":             {change: func(in *settings.ReviseTerms) { in.Effective = "2026-13-01" }, fault: domain.FaultBadDate, field: "effective"},
+		"in a century":            {change: func(in *settings.ReviseTerms) { in.Effective = "2126-11-20" }, fault: domain.FaultBadDate, field: "effective"},
+		"nothing new":             {change: func(in *settings.ReviseTerms) { in.Terms.Capacity = rulebook.Default().Terms.Capacity }, fault: domain.FaultNoChange, field: "terms"},
+		"too many people":         {change: func(in *settings.ReviseTerms) { in.Terms.Capacity = 5000 }, fault: domain.FaultBadChoice, field: "capacity"},
+		"nobody":                  {change: func(in *settings.ReviseTerms) { in.Terms.Capacity = 0 }, fault: domain.FaultBadChoice, field: "capacity"},
+		"a day less":              {change: func(in *settings.ReviseTerms) { in.Terms.ReviewDays = -1 }, fault: domain.FaultBadChoice, field: "review_days"},
+		"no digits":               {change: func(in *settings.ReviseTerms) { in.Terms.SeqDigits = 9 }, fault: domain.FaultBadChoice, field: "seq_digits"},
+		"an endless claim":        {change: func(in *settings.ReviseTerms) { in.Terms.ClaimMinutes = 100000 }, fault: domain.FaultBadChoice, field: "claim_minutes"},
+		"no code":                 {change: func(in *settings.ReviseTerms) { in.Terms.ReplyCode = "" }, fault: domain.FaultRequired, field: "reply_code"},
+		"a code that is a number": {change: func(in *settings.ReviseTerms) { in.Terms.ReplyCode = "校友〔2026〕" }, fault: domain.FaultBadChoice, field: "reply_code"},
+		"a taken name":            {change: func(in *settings.ReviseTerms) { in.Name = "2020-1" }, fault: domain.FaultDuplicate, field: "name"},
+		"somebody was faster":     {change: func(in *settings.ReviseTerms) { in.Base = domain.ID{Kind: domain.KindRuleSet, Seq: 9} }, fault: domain.FaultStale},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)
@@ -201,7 +202,7 @@ func TestM10_CapacityDeadlinesAndNamesFollowTheVersionInForce(t *testing.T) {
 	if v.SuggestReply != "轻工校友办〔2026〕1号" && v.SuggestReply != "轻工校友办〔2026〕3号" {
 		t.Errorf("suggested %s", v.SuggestReply)
 	}
-	a, err = w.ApproveApplication(w.ctx, w.officer, office.Approve{ID: a.ID, Version: a.Version, Number: v.SuggestReply})
+	a, err = w.ApproveApplication(w.ctx, w.officer, casework.Approve{ID: a.ID, Version: a.Version, Number: v.SuggestReply})
 	w.must(err)
 	g := w.groupByID(a.Group)
 	if g.Capacity != 200 || g.Name != "武汉轻工大学北京校友分会群003" {

@@ -4,7 +4,8 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/history"
 )
 
 // A branch begins a transfer, keeps it, goes on and hands it in. It waits for
@@ -13,7 +14,7 @@ func TestN2_3_ATransferIsKeptAsADraftAndHandedIn(t *testing.T) {
 	w := newWorld(t)
 	g := w.settled(1) // of the vice president
 	manager := w.account("群主", domain.RoleGroupManager, g.ID)
-	draft, err := w.SaveTransferDraft(w.ctx, w.beijingOfficer, office.SubmitTransfer{Group: g.ID, Role: domain.ManagerOwner, From: w.vice})
+	draft, err := w.SaveTransferDraft(w.ctx, w.beijingOfficer, casework.SubmitTransfer{Group: g.ID, Role: domain.ManagerOwner, From: w.vice})
 	w.must(err)
 	if draft.State != domain.CaseDraft || draft.Version != 1 || !draft.Due.IsZero() {
 		t.Fatalf("kept as %+v", draft)
@@ -32,11 +33,11 @@ func TestN2_3_ATransferIsKeptAsADraftAndHandedIn(t *testing.T) {
 		t.Helper()
 		_, err := w.Transfer(w.ctx, by, draft.ID)
 		w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
-		_, err = w.History(w.ctx, by, office.HistoryFilter{Subject: draft.ID})
+		_, err = w.History(w.ctx, by, history.Filter{Subject: draft.ID})
 		w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
-		_, err = w.SubmitTransfer(w.ctx, by, office.SubmitTransfer{ID: draft.ID, Version: draft.Version})
+		_, err = w.SubmitTransfer(w.ctx, by, casework.SubmitTransfer{ID: draft.ID, Version: draft.Version})
 		w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
-		page, err := w.Transfers(w.ctx, by, office.CaseFilter{})
+		page, err := w.Transfers(w.ctx, by, casework.CaseFilter{})
 		w.must(err)
 		for _, r := range page.Items {
 			if r.ID == draft.ID {
@@ -47,11 +48,11 @@ func TestN2_3_ATransferIsKeptAsADraftAndHandedIn(t *testing.T) {
 	unseen(manager)
 	unseen(w.shanghaiOfficer)
 
-	_, err = w.SubmitTransfer(w.ctx, w.beijingOfficer, office.SubmitTransfer{ID: draft.ID, Version: draft.Version})
+	_, err = w.SubmitTransfer(w.ctx, w.beijingOfficer, casework.SubmitTransfer{ID: draft.ID, Version: draft.Version})
 	if e := w.refused(err, domain.CodeInvalid, domain.FaultRequired); e.Field != "to" || e.Rule != "N2.3" {
 		t.Errorf("it lacks %s by %s", e.Field, e.Rule)
 	}
-	in := office.SubmitTransfer{ID: draft.ID, Version: draft.Version, Group: g.ID, Role: domain.ManagerOwner, From: w.vice, To: w.secretary}
+	in := casework.SubmitTransfer{ID: draft.ID, Version: draft.Version, Group: g.ID, Role: domain.ManagerOwner, From: w.vice, To: w.secretary}
 	again, err := w.SaveTransferDraft(w.ctx, w.beijingOfficer, in)
 	w.must(err)
 	_, err = w.SaveTransferDraft(w.ctx, w.beijingOfficer, in)
@@ -77,13 +78,13 @@ func TestN2_3_AManagersDraftIsThrownAway(t *testing.T) {
 	w := newWorld(t)
 	g := w.settled(1)
 	manager, other := w.account("群主", domain.RoleGroupManager, g.ID), w.account("管理员", domain.RoleGroupManager, g.ID)
-	draft, err := w.SaveTransferDraft(w.ctx, manager, office.SubmitTransfer{Group: g.ID, Role: domain.ManagerOwner, From: w.vice})
+	draft, err := w.SaveTransferDraft(w.ctx, manager, casework.SubmitTransfer{Group: g.ID, Role: domain.ManagerOwner, From: w.vice})
 	w.must(err)
 	_, err = w.Transfer(w.ctx, manager, draft.ID)
 	w.must(err)
-	_, err = w.WithdrawCase(w.ctx, other, office.Withdraw{ID: draft.ID, Version: draft.Version})
+	_, err = w.WithdrawCase(w.ctx, other, casework.Withdraw{ID: draft.ID, Version: draft.Version})
 	w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
-	gone, err := aTransfer(w.WithdrawCase(w.ctx, manager, office.Withdraw{ID: draft.ID, Version: draft.Version}))
+	gone, err := aTransfer(w.WithdrawCase(w.ctx, manager, casework.Withdraw{ID: draft.ID, Version: draft.Version}))
 	w.must(err)
 	if gone.State != domain.CaseWithdrawn {
 		t.Errorf("it is %s", gone.State)
@@ -94,26 +95,26 @@ func TestN2_3_AManagersDraftIsThrownAway(t *testing.T) {
 
 func TestN2_3_WhatATransfersDraftSaysMustBeSo(t *testing.T) {
 	for name, c := range map[string]struct {
-		change func(*world, *office.SubmitTransfer)
+		change func(*world, *casework.SubmitTransfer)
 		field  string
 		want   domain.Fault
 	}{
-		"empty":    {func(*world, *office.SubmitTransfer) {}, "", ""},
-		"no group": {func(_ *world, in *office.SubmitTransfer) { in.Group = domain.ID{} }, "group", domain.FaultRequired},
-		"no role":  {func(_ *world, in *office.SubmitTransfer) { in.Role = "" }, "role", domain.FaultBadChoice},
+		"empty":    {func(*world, *casework.SubmitTransfer) {}, "", ""},
+		"no group": {func(_ *world, in *casework.SubmitTransfer) { in.Group = domain.ID{} }, "group", domain.FaultRequired},
+		"no role":  {func(_ *world, in *casework.SubmitTransfer) { in.Role = "" }, "role", domain.FaultBadChoice},
 		"a stranger": {
-			func(w *world, in *office.SubmitTransfer) { in.To = w.shPresident }, "to", domain.FaultNotFound,
+			func(w *world, in *casework.SubmitTransfer) { in.To = w.shPresident }, "to", domain.FaultNotFound,
 		},
 		"a document of tomorrow": {
-			func(_ *world, in *office.SubmitTransfer) { in.Document = ref("", "2026-11-21") }, "document_date", domain.FaultFutureDate,
+			func(_ *world, in *casework.SubmitTransfer) { in.Document = ref("", "2026-11-21") }, "document_date", domain.FaultFutureDate,
 		},
 		"no day": {
-			func(_ *world, in *office.SubmitTransfer) { in.Authority = ref("x", "2026-02-30") }, "authority_date", domain.FaultBadDate,
+			func(_ *world, in *casework.SubmitTransfer) { in.Authority = ref("x", "2026-02-30") }, "authority_date", domain.FaultBadDate,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)
-			in := office.SubmitTransfer{Group: w.settled(1).ID, Role: domain.ManagerOwner}
+			in := casework.SubmitTransfer{Group: w.settled(1).ID, Role: domain.ManagerOwner}
 			c.change(w, &in)
 			_, err := w.SaveTransferDraft(w.ctx, w.beijingOfficer, in)
 			if c.want == "" {

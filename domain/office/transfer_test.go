@@ -5,13 +5,13 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
 )
 
 // transfer submits the hand-over of a group's ownership.
 func (w *world) transfer(g domain.Group, to domain.ID) domain.Transfer {
 	w.Helper()
-	t, err := w.SubmitTransfer(w.ctx, w.director, office.SubmitTransfer{
+	t, err := w.SubmitTransfer(w.ctx, w.director, casework.SubmitTransfer{
 		Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: to, Reason: "工作调动",
 	})
 	w.must(err)
@@ -20,40 +20,43 @@ func (w *world) transfer(g domain.Group, to domain.ID) domain.Transfer {
 
 func TestN2_3_WhoMayTakeOver(t *testing.T) {
 	for name, c := range map[string]struct {
-		change func(*world, domain.Group, *office.SubmitTransfer)
+		change func(*world, domain.Group, *casework.SubmitTransfer)
 		want   domain.Fault
 	}{
-		"president, a member": {func(w *world, g domain.Group, _ *office.SubmitTransfer) { w.join(g.ID, w.president) }, ""},
-		"no member":           {func(*world, domain.Group, *office.SubmitTransfer) {}, domain.FaultNotMember},
-		"removed": {func(w *world, g domain.Group, in *office.SubmitTransfer) {
+		"president, a member": {func(w *world, g domain.Group, _ *casework.SubmitTransfer) { w.join(g.ID, w.president) }, ""},
+		"no member":           {func(*world, domain.Group, *casework.SubmitTransfer) {}, domain.FaultNotMember},
+		"removed": {func(w *world, g domain.Group, in *casework.SubmitTransfer) {
 			in.To, in.Authority = w.alumnus, domain.Reference{Number: "授权书", Date: "2026-11-01"}
 			w.removed(g, w.alumnus)
 		}, domain.FaultRemovedMember},
-		"oneself": {func(_ *world, g domain.Group, in *office.SubmitTransfer) { in.To = g.Owner }, domain.FaultSelfTransfer},
-		"not the owner": {func(w *world, g domain.Group, in *office.SubmitTransfer) {
+		"oneself": {func(_ *world, g domain.Group, in *casework.SubmitTransfer) { in.To = g.Owner }, domain.FaultSelfTransfer},
+		"not the owner": {func(w *world, g domain.Group, in *casework.SubmitTransfer) {
 			w.join(g.ID, w.president)
 			in.From = w.secretary
 		}, domain.FaultNotOwner},
-		"M5.2 no office": {func(w *world, g domain.Group, in *office.SubmitTransfer) {
+		"M5.2 no office": {func(w *world, g domain.Group, in *casework.SubmitTransfer) {
 			w.join(g.ID, w.alumnus)
 			in.To = w.alumnus
 		}, domain.FaultNotEligible},
-		"M5.2 authorised": {func(w *world, g domain.Group, in *office.SubmitTransfer) {
+		"M5.2 authorised": {func(w *world, g domain.Group, in *casework.SubmitTransfer) {
 			w.join(g.ID, w.alumnus)
 			in.To, in.Authority = w.alumnus, domain.Reference{Number: "授权书", Date: "2026-11-01"}
 		}, ""},
-		"no reason": {func(w *world, g domain.Group, in *office.SubmitTransfer) { w.join(g.ID, w.president); in.Reason = " " }, domain.FaultRequired},
-		"M5.2 an admin needs no office": {func(w *world, g domain.Group, in *office.SubmitTransfer) {
+		"no reason": {func(w *world, g domain.Group, in *casework.SubmitTransfer) {
+			w.join(g.ID, w.president)
+			in.Reason = " "
+		}, domain.FaultRequired},
+		"M5.2 an admin needs no office": {func(w *world, g domain.Group, in *casework.SubmitTransfer) {
 			w.join(g.ID, w.alumnus)
 			in.Role, in.From, in.To = domain.ManagerAdmin, w.secretary, w.alumnus
 		}, ""},
-		"the owner as admin": {func(_ *world, g domain.Group, in *office.SubmitTransfer) {
+		"the owner as admin": {func(_ *world, g domain.Group, in *casework.SubmitTransfer) {
 			in.Role, in.From, in.To = domain.ManagerAdmin, g.Admins[0], g.Owner
 		}, domain.FaultBadChoice},
-		"an admin as owner":   {func(_ *world, g domain.Group, in *office.SubmitTransfer) { in.To = g.Admins[0] }, ""},
-		"unknown role":        {func(_ *world, _ domain.Group, in *office.SubmitTransfer) { in.Role = "king" }, domain.FaultBadChoice},
-		"a group that is not": {func(_ *world, _ domain.Group, in *office.SubmitTransfer) { in.Group.Seq = 99 }, domain.FaultNotFound},
-		"a group that ended": {func(w *world, g domain.Group, _ *office.SubmitTransfer) {
+		"an admin as owner":   {func(_ *world, g domain.Group, in *casework.SubmitTransfer) { in.To = g.Admins[0] }, ""},
+		"unknown role":        {func(_ *world, _ domain.Group, in *casework.SubmitTransfer) { in.Role = "king" }, domain.FaultBadChoice},
+		"a group that is not": {func(_ *world, _ domain.Group, in *casework.SubmitTransfer) { in.Group.Seq = 99 }, domain.FaultNotFound},
+		"a group that ended": {func(w *world, g domain.Group, _ *casework.SubmitTransfer) {
 			w.join(g.ID, w.president)
 			w.groupState(g.ID, domain.GroupTerminated)
 		}, domain.FaultState},
@@ -61,7 +64,7 @@ func TestN2_3_WhoMayTakeOver(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)
 			g := w.newGroup(1)
-			in := office.SubmitTransfer{Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.president, Reason: "工作调动"}
+			in := casework.SubmitTransfer{Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.president, Reason: "工作调动"}
 			c.change(w, g, &in)
 			tr, err := w.SubmitTransfer(w.ctx, w.director, in)
 			if c.want != "" {
@@ -137,12 +140,12 @@ func TestN2_3_OneUndecidedTransferOfARole(t *testing.T) {
 	g := w.newGroup(1)
 	w.join(g.ID, w.president)
 	first := w.transfer(g, w.president)
-	in := office.SubmitTransfer{Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.secretary, Reason: "另有安排"}
+	in := casework.SubmitTransfer{Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.secretary, Reason: "另有安排"}
 	_, err := w.SubmitTransfer(w.ctx, w.director, in)
 	if e := w.refused(err, domain.CodeConflict, domain.FaultOpenTransfer); e.Args["id"] != first.ID.String() {
 		t.Errorf("names %v", e.Args["id"])
 	}
-	_, err = w.RejectCase(w.ctx, w.director, office.Reject{ID: first.ID, Version: first.Version, Reason: "不宜更换"})
+	_, err = w.RejectCase(w.ctx, w.director, casework.Reject{ID: first.ID, Version: first.Version, Reason: "不宜更换"})
 	w.must(err)
 	_, err = w.SubmitTransfer(w.ctx, w.director, in)
 	w.must(err)
@@ -155,13 +158,13 @@ func TestN2_2a_TheSuccessorIsVerifiedAtTheDecision(t *testing.T) {
 	w := newWorld(t)
 	g := w.newGroup(1)
 	w.join(g.ID, w.unverified)
-	tr, err := w.SubmitTransfer(w.ctx, w.director, office.SubmitTransfer{
+	tr, err := w.SubmitTransfer(w.ctx, w.director, casework.SubmitTransfer{
 		Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.unverified, Authority: domain.Reference{Number: "授权书", Date: "2026-11-01"}, Reason: "调动",
 	})
 	w.must(err)
 	v, err := w.Transfer(w.ctx, w.director, tr.ID)
 	w.must(err)
-	if i := slices.IndexFunc(v.Checks, func(c office.Check) bool { return c.Mark == office.MarkFail }); v.Checks[i].Key != office.CheckSuccessorID {
+	if i := slices.IndexFunc(v.Checks, func(c casework.Check) bool { return c.Mark == casework.MarkFail }); v.Checks[i].Key != casework.CheckSuccessorID {
 		t.Errorf("checks %+v", v.Checks)
 	}
 	_, err = w.ApproveTransfer(w.ctx, w.director, approval(tr.ID, tr.Version, 2))
@@ -194,7 +197,7 @@ func TestN2_3_WhatIsWrongFirstIsRefusedFirst(t *testing.T) {
 	w := newWorld(t)
 	g := w.newGroup(1)
 	for range 20 {
-		_, err := w.SubmitTransfer(w.ctx, w.officer, office.SubmitTransfer{
+		_, err := w.SubmitTransfer(w.ctx, w.officer, casework.SubmitTransfer{
 			Group: g.ID, Role: domain.ManagerAdmin, From: g.Branch, To: g.ID, Reason: "换届",
 		})
 		if e := domain.AsError(err); e.Fault != domain.FaultBadID || e.Field != "from" {

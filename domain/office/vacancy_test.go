@@ -5,12 +5,16 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/bulletin"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/filing"
+	"alumni/domain/office/people"
+	"alumni/domain/office/registry"
 )
 
 func (w *world) vacate(by domain.Caller, group domain.ID, reason string) domain.Group {
 	w.Helper()
-	g, err := w.DeclareVacancy(w.ctx, by, office.DeclareVacancy{
+	g, err := w.DeclareVacancy(w.ctx, by, casework.DeclareVacancy{
 		Group: group, Version: w.groupByID(group).Version, Reason: reason, On: "2026-11-18",
 	})
 	w.must(err)
@@ -46,20 +50,20 @@ func TestM5_1_WhatIsNoVacancy(t *testing.T) {
 	w := newWorld(t)
 	g := w.owned(w.vice, domain.Reference{})
 	manager := w.managedBy("manager", g.ID, w.vice)
-	good := office.DeclareVacancy{Group: g.ID, Version: w.groupByID(g.ID).Version, Reason: "退群", On: "2026-11-18"}
+	good := casework.DeclareVacancy{Group: g.ID, Version: w.groupByID(g.ID).Version, Reason: "退群", On: "2026-11-18"}
 	for name, c := range map[string]struct {
 		by     domain.Caller
-		change func(*office.DeclareVacancy)
+		change func(*casework.DeclareVacancy)
 		fault  domain.Fault
 		field  string
 	}{
-		"no reason":      {w.officer, func(in *office.DeclareVacancy) { in.Reason = " " }, domain.FaultRequired, "reason"},
-		"no day":         {w.officer, func(in *office.DeclareVacancy) { in.On = "" }, domain.FaultRequired, "vacant_since"},
-		"tomorrow":       {w.officer, func(in *office.DeclareVacancy) { in.On = "2026-11-21" }, domain.FaultFutureDate, "vacant_since"},
-		"a stale one":    {w.officer, func(in *office.DeclareVacancy) { in.Version = 77 }, domain.FaultStale, ""},
-		"another branch": {w.shanghaiOfficer, func(*office.DeclareVacancy) {}, domain.FaultNotFound, ""},
-		"the owner":      {manager, func(*office.DeclareVacancy) {}, domain.FaultForbiddenRole, ""},
-		"the auditor":    {w.auditor, func(*office.DeclareVacancy) {}, domain.FaultForbiddenRole, ""},
+		"no reason":      {w.officer, func(in *casework.DeclareVacancy) { in.Reason = " " }, domain.FaultRequired, "reason"},
+		"no day":         {w.officer, func(in *casework.DeclareVacancy) { in.On = "" }, domain.FaultRequired, "vacant_since"},
+		"tomorrow":       {w.officer, func(in *casework.DeclareVacancy) { in.On = "2026-11-21" }, domain.FaultFutureDate, "vacant_since"},
+		"a stale one":    {w.officer, func(in *casework.DeclareVacancy) { in.Version = 77 }, domain.FaultStale, ""},
+		"another branch": {w.shanghaiOfficer, func(*casework.DeclareVacancy) {}, domain.FaultNotFound, ""},
+		"the owner":      {manager, func(*casework.DeclareVacancy) {}, domain.FaultForbiddenRole, ""},
+		"the auditor":    {w.auditor, func(*casework.DeclareVacancy) {}, domain.FaultForbiddenRole, ""},
 	} {
 		in := good
 		c.change(&in)
@@ -92,13 +96,13 @@ func TestM5_1_TheLastOwnerCantGoWithoutASuccessor(t *testing.T) {
 			return err
 		},
 		"handed over to nobody": func() error {
-			_, err := w.SubmitTransfer(w.ctx, w.director, office.SubmitTransfer{
+			_, err := w.SubmitTransfer(w.ctx, w.director, casework.SubmitTransfer{
 				Group: g.ID, Role: domain.ManagerOwner, From: w.vice, Reason: "辞任", Document: decision("京校理〔2026〕9号"),
 			})
 			return err
 		},
 		"handed over to oneself": func() error {
-			_, err := w.SubmitTransfer(w.ctx, w.director, office.SubmitTransfer{
+			_, err := w.SubmitTransfer(w.ctx, w.director, casework.SubmitTransfer{
 				Group: g.ID, Role: domain.ManagerOwner, From: w.vice, To: w.vice, Reason: "辞任", Document: decision("京校理〔2026〕9号"),
 			})
 			return err
@@ -108,14 +112,14 @@ func TestM5_1_TheLastOwnerCantGoWithoutASuccessor(t *testing.T) {
 			return nil
 		},
 		"left with an election": func() error {
-			_, err := w.Reelect(w.ctx, w.director, office.Reelect{
+			_, err := w.Reelect(w.ctx, w.director, registry.Reelect{
 				Branch: w.beijing, Version: w.branch(w.beijing).Version, On: today, Document: decision("京校理〔2026〕10号"),
 				Council: []domain.Seat{{Person: w.president, Office: domain.OfficePresident}},
 			})
 			return err
 		},
 		"ended with the branch": func() error {
-			_, err := w.EndBranch(w.ctx, w.director, office.EndBranch{Branch: w.beijing, Version: w.branch(w.beijing).Version, Reason: "撤销"})
+			_, err := w.EndBranch(w.ctx, w.director, registry.EndBranch{Branch: w.beijing, Version: w.branch(w.beijing).Version, Reason: "撤销"})
 			return err
 		},
 		"reviewed": func() error {
@@ -135,7 +139,7 @@ func TestM5_1_TheLastOwnerCantGoWithoutASuccessor(t *testing.T) {
 		if got.Owner != w.vice {
 			t.Fatalf("%s: the owner is now %s", name, got.Owner)
 		}
-		m, err := w.Members(w.ctx, w.operator, office.MemberFilter{Group: g.ID, Limit: 50})
+		m, err := w.Members(w.ctx, w.operator, people.MemberFilter{Group: g.ID, Limit: 50})
 		w.must(err)
 		there := false
 		for _, r := range m.Items {
@@ -163,12 +167,12 @@ func TestM4_3_AVacancyIsPublishedAndFiledAnew(t *testing.T) {
 			t.Errorf("the log lacks %+v: %+v", c, e.Changes)
 		}
 	}
-	text, err := w.BulletinText(w.ctx, w.officer, office.BulletinQuery{Groups: []domain.ID{g.ID}})
+	text, err := w.BulletinText(w.ctx, w.officer, bulletin.Query{Groups: []domain.ID{g.ID}})
 	w.must(err)
 	if l := text.Groups[0]; l.Owner != "" || !slices.Equal(l.Changes, []domain.GroupChange{domain.ChangeManagers}) {
 		t.Errorf("the text says %+v", l)
 	}
-	_, err = w.SubmitFiling(w.ctx, w.officer, office.SubmitFiling{Group: g.ID, Version: w.groupByID(g.ID).Version})
+	_, err = w.SubmitFiling(w.ctx, w.officer, filing.SubmitFiling{Group: g.ID, Version: w.groupByID(g.ID).Version})
 	if e := w.refused(err, domain.CodeConflict, domain.FaultFormVacant); e.Rule != "M5.1" || e.Field != "owner" {
 		t.Errorf("refused with %v", e)
 	}
@@ -205,7 +209,7 @@ func TestM5_1_AVacancyWithdrawsWhatTheOwnerWasToHandOver(t *testing.T) {
 	w.join(g.ID, w.president)
 	w.join(g.ID, w.alumnus)
 	byOwner := w.transfer(g, w.president)
-	byAdmin, err := w.SubmitTransfer(w.ctx, w.director, office.SubmitTransfer{
+	byAdmin, err := w.SubmitTransfer(w.ctx, w.director, casework.SubmitTransfer{
 		Group: g.ID, Role: domain.ManagerAdmin, From: w.secretary, To: w.alumnus, Reason: "出国",
 	})
 	w.must(err)

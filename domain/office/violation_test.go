@@ -4,12 +4,14 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/people"
+	"alumni/domain/office/task"
+	"alumni/domain/office/violation"
 )
 
 // breach is a violation by Beijing's alumnus in a group.
-func (w *world) breach(g domain.Group, o domain.Outcome, clauses ...domain.ClauseID) office.RecordViolation {
-	return office.RecordViolation{
+func (w *world) breach(g domain.Group, o domain.Outcome, clauses ...domain.ClauseID) violation.RecordViolation {
+	return violation.RecordViolation{
 		Group: g.ID, Person: w.alumnus, Clauses: clauses, Evidence: "截图", Outcome: o, OccurredOn: today,
 	}
 }
@@ -40,13 +42,13 @@ func TestN3_2_M8_1b_RemovalOfAMember(t *testing.T) {
 	if view.Earlier != 3 {
 		t.Errorf("%d earlier incidents", view.Earlier)
 	}
-	if m, err := w.Members(w.ctx, w.director, office.MemberFilter{Group: g.ID}); err != nil || len(m.Items) != 3 {
+	if m, err := w.Members(w.ctx, w.director, people.MemberFilter{Group: g.ID}); err != nil || len(m.Items) != 3 {
 		t.Errorf("the decision alone removed somebody: %d, %v", len(m.Items), err)
 	}
 	task := w.task(g.ID, domain.TaskRemoveMember)
 	_, err = w.complete(w.director, task)
 	w.must(err)
-	m, err := w.Members(w.ctx, w.director, office.MemberFilter{Group: g.ID})
+	m, err := w.Members(w.ctx, w.director, people.MemberFilter{Group: g.ID})
 	w.must(err)
 	view, err = w.Violation(w.ctx, w.director, v.ID)
 	w.must(err)
@@ -59,26 +61,26 @@ func TestN3_2_M8_1b_RemovalOfAMember(t *testing.T) {
 
 func TestN3_2_WhatIsRefused(t *testing.T) {
 	for name, c := range map[string]struct {
-		change func(*world, domain.Group, *office.RecordViolation)
+		change func(*world, domain.Group, *violation.RecordViolation)
 		want   domain.Fault
 	}{
-		"N3.2 at the first time": {func(_ *world, _ domain.Group, in *office.RecordViolation) {
+		"N3.2 at the first time": {func(_ *world, _ domain.Group, in *violation.RecordViolation) {
 			in.Outcome, in.Clauses = domain.OutcomeRemoval, []domain.ClauseID{"N3.2.5", "M7.6"}
 		}, ""},
-		"no clause":            {func(_ *world, _ domain.Group, in *office.RecordViolation) { in.Clauses = nil }, domain.FaultRequired},
-		"no conduct":           {func(_ *world, _ domain.Group, in *office.RecordViolation) { in.Clauses = []domain.ClauseID{"M4.6"} }, domain.FaultClauseNotListed},
-		"no such clause":       {func(_ *world, _ domain.Group, in *office.RecordViolation) { in.Clauses = []domain.ClauseID{"M99"} }, domain.FaultClauseUnknown},
-		"no evidence":          {func(_ *world, _ domain.Group, in *office.RecordViolation) { in.Evidence = "\u200b" }, domain.FaultRequired},
-		"tomorrow":             {func(_ *world, _ domain.Group, in *office.RecordViolation) { in.OccurredOn = "2026-11-21" }, domain.FaultFutureDate},
-		"no day":               {func(_ *world, _ domain.Group, in *office.RecordViolation) { in.OccurredOn = "11-20" }, domain.FaultBadDate},
-		"M10 before the rules": {func(_ *world, _ domain.Group, in *office.RecordViolation) { in.OccurredOn = "2020-09-30" }, domain.FaultNoRule},
-		"no member":            {func(w *world, _ domain.Group, in *office.RecordViolation) { in.Person = w.president }, domain.FaultNotMember},
-		"unknown outcome":      {func(_ *world, _ domain.Group, in *office.RecordViolation) { in.Outcome = "ban" }, domain.FaultBadChoice},
-		"foreign authority":    {func(_ *world, _ domain.Group, in *office.RecordViolation) { in.Authority = "M4.6" }, domain.FaultBadChoice},
-		"M5.1 the owner's removal": {func(_ *world, g domain.Group, in *office.RecordViolation) {
+		"no clause":            {func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.Clauses = nil }, domain.FaultRequired},
+		"no conduct":           {func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.Clauses = []domain.ClauseID{"M4.6"} }, domain.FaultClauseNotListed},
+		"no such clause":       {func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.Clauses = []domain.ClauseID{"M99"} }, domain.FaultClauseUnknown},
+		"no evidence":          {func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.Evidence = "\u200b" }, domain.FaultRequired},
+		"tomorrow":             {func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.OccurredOn = "2026-11-21" }, domain.FaultFutureDate},
+		"no day":               {func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.OccurredOn = "11-20" }, domain.FaultBadDate},
+		"M10 before the rules": {func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.OccurredOn = "2020-09-30" }, domain.FaultNoRule},
+		"no member":            {func(w *world, _ domain.Group, in *violation.RecordViolation) { in.Person = w.president }, domain.FaultNotMember},
+		"unknown outcome":      {func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.Outcome = "ban" }, domain.FaultBadChoice},
+		"foreign authority":    {func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.Authority = "M4.6" }, domain.FaultBadChoice},
+		"M5.1 the owner's removal": {func(_ *world, g domain.Group, in *violation.RecordViolation) {
 			in.Person, in.Outcome, in.Clauses = g.Owner, domain.OutcomeRemoval, []domain.ClauseID{"N3.2.1"}
 		}, domain.FaultOrphan},
-		"the owner's reminder": {func(_ *world, g domain.Group, in *office.RecordViolation) { in.Person = g.Owner }, ""},
+		"the owner's reminder": {func(_ *world, g domain.Group, in *violation.RecordViolation) { in.Person = g.Owner }, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)
@@ -141,12 +143,12 @@ func TestTasksEndOnlyWithProof(t *testing.T) {
 	g := w.newGroup(1)
 	publish := w.task(g.ID, domain.TaskPublish)
 	first := domain.Proof{Link: "https://mp.weixin.qq.com/s/1", Date: today}
-	_, err := w.CompleteTask(w.ctx, w.director, office.CompleteTask{ID: publish.ID, Version: publish.Version, Proof: first})
+	_, err := w.CompleteTask(w.ctx, w.director, task.CompleteTask{ID: publish.ID, Version: publish.Version, Proof: first})
 	if e := w.refused(err, domain.CodeInvalid, domain.FaultProofMissing); e.Field != "second_link" || e.Rule != "M4.3" {
 		t.Errorf("M4.3: %v", e)
 	}
 	create := w.task(g.ID, domain.TaskCreateGroup)
-	_, err = w.CompleteTask(w.ctx, w.director, office.CompleteTask{ID: create.ID, Version: create.Version})
+	_, err = w.CompleteTask(w.ctx, w.director, task.CompleteTask{ID: create.ID, Version: create.Version})
 	w.refused(err, domain.CodeInvalid, domain.FaultProofMissing)
 	if w.groupByID(g.ID).State != domain.GroupApproved {
 		t.Error("in use without proof")

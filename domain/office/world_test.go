@@ -10,6 +10,11 @@ import (
 	"alumni/db/engine/mem"
 	"alumni/domain"
 	"alumni/domain/office"
+	officeaccount "alumni/domain/office/account"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/filing"
+	"alumni/domain/office/registry"
+	"alumni/domain/office/task"
 )
 
 // world is a small registry: two established branches with their councils, one
@@ -36,8 +41,8 @@ func caller(name string) domain.Caller {
 	return domain.Caller{Fingerprint: "SHA256:" + name, Remote: "10.0.0.7:5022", Face: domain.FaceConsole}
 }
 
-func account(name string, role domain.Role, scope domain.ID) office.AddAccount {
-	return office.AddAccount{Name: name, Role: role, Scope: scope, Key: domain.AccountKey{
+func account(name string, role domain.Role, scope domain.ID) officeaccount.AddAccount {
+	return officeaccount.AddAccount{Name: name, Role: role, Scope: scope, Key: domain.AccountKey{
 		Fingerprint: "SHA256:" + name, Authorized: "ssh-ed25519 AAAA" + name,
 	}}
 }
@@ -60,13 +65,13 @@ func newWorld(t testing.TB) *world {
 func (w *world) furnish() {
 	w.Helper()
 	w.must(w.EnsureReady(w.ctx))
-	made, err := w.EnsureDirector(w.ctx, []office.AddAccount{account("director", domain.RoleDirector, domain.ID{})})
+	made, err := w.EnsureDirector(w.ctx, []officeaccount.AddAccount{account("director", domain.RoleDirector, domain.ID{})})
 	w.must(err)
 	if !made {
 		w.Fatal("no director was made")
 	}
 	w.director = caller("director")
-	n, err := w.ImportBranches(w.ctx, w.director, []office.ImportBranch{
+	n, err := w.ImportBranches(w.ctx, w.director, []registry.ImportBranch{
 		{Row: 1, Name: "北京", Kind: domain.BranchProvincial, State: domain.BranchEstablished, Reelected: "2024-05-01"},
 		{Row: 2, Name: "上海", Kind: domain.BranchProvincial, State: domain.BranchEstablished, Reelected: "2019-05-01"},
 		{Row: 3, Name: "西藏", Kind: domain.BranchProvincial, State: domain.BranchNone},
@@ -181,14 +186,14 @@ func (w *world) join(group, person domain.ID) {
 }
 
 // application is a correct one of Beijing's president.
-func (w *world) application() office.SubmitApplication {
-	return office.SubmitApplication{
+func (w *world) application() casework.SubmitApplication {
+	return casework.SubmitApplication{
 		Kind: domain.ApplyNewGroup, Branch: w.beijing, Applicant: w.president, Owner: w.vice,
 		Admins: []domain.ID{w.secretary}, Document: domain.Reference{Number: "京校友〔2026〕3号", Date: "2026-11-01"}, Reason: "校友增多", Headcount: 200,
 	}
 }
 
-func (w *world) submit(in office.SubmitApplication) domain.Application {
+func (w *world) submit(in casework.SubmitApplication) domain.Application {
 	w.Helper()
 	a, err := w.SubmitApplication(w.ctx, w.director, in)
 	w.must(err)
@@ -197,8 +202,8 @@ func (w *world) submit(in office.SubmitApplication) domain.Application {
 
 // approval approves a case with the next document number; the story's own count
 // of its decisions only makes it readable.
-func approval(id domain.ID, version uint64, _ int) office.Approve {
-	return office.Approve{ID: id, Version: version, Number: office.NumberNext}
+func approval(id domain.ID, version uint64, _ int) casework.Approve {
+	return casework.Approve{ID: id, Version: version, Number: casework.NumberNext}
 }
 
 // group makes a group of Beijing by an application approved.
@@ -245,7 +250,7 @@ func (w *world) complete(by domain.Caller, t domain.Task) (domain.Task, error) {
 	}
 	proof := domain.Proof{Note: "已办", Link: "https://mp.weixin.qq.com/s/1", Date: today}
 	second := domain.Proof{Link: "https://www.whpu.edu.cn/1", Date: today}
-	return w.CompleteTask(w.ctx, by, office.CompleteTask{ID: t.ID, Version: t.Version, Proof: proof, Second: second})
+	return w.CompleteTask(w.ctx, by, task.CompleteTask{ID: t.ID, Version: t.Version, Proof: proof, Second: second})
 }
 
 // endByForm hands a group's form in, or accepts the newest one.
@@ -253,11 +258,11 @@ func (w *world) endByForm(by domain.Caller, t domain.Task) (domain.Task, error) 
 	v, err := w.FilingForm(w.ctx, by, t.Group)
 	w.must(err)
 	if t.Kind == domain.TaskFile {
-		_, err = w.SubmitFiling(w.ctx, by, office.SubmitFiling{Group: t.Group, Version: v.Group.Version})
+		_, err = w.SubmitFiling(w.ctx, by, filing.SubmitFiling{Group: t.Group, Version: v.Group.Version})
 	} else if v.Newest == nil {
 		w.Fatalf("%s has no form", t.Group)
 	} else {
-		_, err = w.AcceptFiling(w.ctx, by, office.DecideFiling{ID: v.Newest.ID, Version: v.Newest.Version})
+		_, err = w.AcceptFiling(w.ctx, by, filing.DecideFiling{ID: v.Newest.ID, Version: v.Newest.Version})
 	}
 	if err != nil {
 		return t, err

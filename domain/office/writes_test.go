@@ -13,6 +13,7 @@ import (
 	"alumni/db/engine/mem"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/registry"
 )
 
 // meter is an engine that notes the most keys one Update wrote, and can lose a
@@ -83,9 +84,9 @@ func TestAnUpdateStaysUnderAHundredWrites(t *testing.T) {
 			t.Errorf("%s writes %d keys", what, m.most)
 		}
 	}
-	var rows []office.ImportBranch
+	var rows []registry.ImportBranch
 	for i := range 37 {
-		rows = append(rows, office.ImportBranch{
+		rows = append(rows, registry.ImportBranch{
 			Row: i + 1, Name: fmt.Sprintf("%d", i) + strings.Repeat("重长行乐", (domain.MaxName-4)/4), Kind: domain.BranchMunicipal, State: domain.BranchEstablished,
 		})
 	}
@@ -112,7 +113,7 @@ func TestAnUpdateStaysUnderAHundredWrites(t *testing.T) {
 		w.must(err)
 	})
 	measure("an approval in the branch with the longest name", 100, func() {
-		v, err := w.Branches(w.ctx, w.director, office.BranchFilter{Text: "36重长"})
+		v, err := w.Branches(w.ctx, w.director, registry.BranchFilter{Text: "36重长"})
 		w.must(err)
 		in.Kind, in.Existing, in.Branch, in.Authority, in.OwnerAuth = domain.ApplyNewGroup, "", v.Items[0].ID, domain.Reference{Number: "授权书", Date: "2026-11-01"}, domain.Reference{Number: "授权书", Date: "2026-11-01"}
 		b := w.submit(in)

@@ -7,7 +7,7 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/naming"
-	"alumni/domain/office"
+	"alumni/domain/office/registry"
 )
 
 // Bounds of a table of branches. A national registry has some forty.
@@ -43,14 +43,14 @@ var (
 
 // Branches reads a table of branches, N0; each has a name of its own. It fails
 // with *office.ImportError.
-func Branches(rows []Row) ([]office.ImportBranch, error) {
+func Branches(rows []Row) ([]registry.ImportBranch, error) {
 	seen := map[string]int{}
-	t := table[office.ImportBranch]{
+	t := table[registry.ImportBranch]{
 		columns: branchColumns,
 		fits:    fitsBranches,
-		begin:   func(line int) office.ImportBranch { return office.ImportBranch{Row: line} },
+		begin:   func(line int) registry.ImportBranch { return registry.ImportBranch{Row: line} },
 		cell:    branchCell,
-		end: func(b *office.ImportBranch) *domain.Error {
+		end: func(b *registry.ImportBranch) *domain.Error {
 			first, twice := seen[b.Name]
 			seen[b.Name] = b.Row
 			if twice {
@@ -82,7 +82,7 @@ func fitsBranches(order []string) *domain.Error {
 }
 
 // branchCell reads a cell that says something of a branch.
-func branchCell(b *office.ImportBranch, column, cell string) *domain.Error {
+func branchCell(b *registry.ImportBranch, column, cell string) *domain.Error {
 	value, field := naming.Normalise(cell), branchFields[column]
 	var err error
 	switch column {

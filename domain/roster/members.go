@@ -5,7 +5,7 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/naming"
-	"alumni/domain/office"
+	"alumni/domain/office/people"
 )
 
 // MaxMembers is how many rows a table of one group's members may have.
@@ -38,15 +38,15 @@ func MemberColumns() []string {
 // Members reads a table of a group's members. A card that deviates from N1.2c
 // is no error here or later; a basis that N1.2d does not know is one. It fails
 // with *office.ImportError.
-func Members(rows []Row) ([]office.ImportMember, error) {
-	t := table[office.ImportMember]{
+func Members(rows []Row) ([]people.ImportMember, error) {
+	t := table[people.ImportMember]{
 		columns: MemberColumns(),
 		fits: headed(MemberColumns(), func(order []string) bool {
 			has := func(c string) bool { return slices.Contains(order, c) }
 			return has(colBasis) && (has(colNumber) || has(colName) || has(colCard))
 		}),
-		begin: func(line int) office.ImportMember {
-			return office.ImportMember{ImportPerson: office.ImportPerson{Row: line}}
+		begin: func(line int) people.ImportMember {
+			return people.ImportMember{ImportPerson: people.ImportPerson{Row: line}}
 		},
 		cell: memberCell,
 		end:  memberEnd,
@@ -54,7 +54,7 @@ func Members(rows []Row) ([]office.ImportMember, error) {
 	return t.read(rows, MaxMembers)
 }
 
-func memberCell(m *office.ImportMember, column, value string) *domain.Error {
+func memberCell(m *people.ImportMember, column, value string) *domain.Error {
 	switch column {
 	case colNumber:
 		if value == "" {
@@ -87,7 +87,7 @@ func memberCell(m *office.ImportMember, column, value string) *domain.Error {
 
 // memberEnd checks that the row names somebody; a card may, which every member
 // has in WeChat.
-func memberEnd(m *office.ImportMember) *domain.Error {
+func memberEnd(m *people.ImportMember) *domain.Error {
 	if m.Person.IsZero() && naming.Normalise(m.Name) == "" && naming.Normalise(m.Card) == "" {
 		return wrong(domain.FaultRequired, "name")
 	}

@@ -3,7 +3,7 @@ package roster
 import (
 	"alumni/domain"
 	"alumni/domain/naming"
-	"alumni/domain/office"
+	"alumni/domain/office/people"
 )
 
 // MaxPeople is how many rows a table of people may have.
@@ -17,13 +17,13 @@ func PeopleColumns() []string {
 
 // People reads a table of people to be registered, N2.2a. It fails with
 // *office.ImportError.
-func People(rows []Row) ([]office.ImportPerson, error) {
-	t := table[office.ImportPerson]{
+func People(rows []Row) ([]people.ImportPerson, error) {
+	t := table[people.ImportPerson]{
 		columns: PeopleColumns(),
 		fits:    headed(PeopleColumns(), func(order []string) bool { return len(order) == len(PeopleColumns()) }),
-		begin:   func(line int) office.ImportPerson { return office.ImportPerson{Row: line} },
+		begin:   func(line int) people.ImportPerson { return people.ImportPerson{Row: line} },
 		cell:    personCell,
-		end: func(p *office.ImportPerson) *domain.Error {
+		end: func(p *people.ImportPerson) *domain.Error {
 			if naming.Normalise(p.Name) == "" {
 				return wrong(domain.FaultRequired, "name")
 			}
@@ -34,7 +34,7 @@ func People(rows []Row) ([]office.ImportPerson, error) {
 }
 
 // personCell reads a cell that says something of a person.
-func personCell(p *office.ImportPerson, column, value string) *domain.Error {
+func personCell(p *people.ImportPerson, column, value string) *domain.Error {
 	switch column {
 	case colName:
 		p.Name = value

@@ -11,7 +11,7 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/naming"
-	"alumni/domain/office"
+	"alumni/domain/office/desk"
 )
 
 // Row is one row of a table. Line is its number as a spreadsheet counts, from
@@ -79,17 +79,17 @@ func (t table[T]) read(rows []Row, limit int) ([]T, error) {
 		return nil, OfTable(wrong(domain.FaultFileSize, "", "max", limit))
 	}
 	out := make([]T, 0, len(rows)-1)
-	var failed []office.RowError
+	var failed []desk.RowError
 	for _, row := range rows[1:] {
 		v, bad := t.row(row, order)
 		if bad != nil {
-			failed = append(failed, office.RowError{Row: row.Line, Err: bad})
+			failed = append(failed, desk.RowError{Row: row.Line, Err: bad})
 			continue
 		}
 		out = append(out, v)
 	}
 	if len(failed) > 0 {
-		return nil, &office.ImportError{Rows: failed}
+		return nil, &desk.ImportError{Rows: failed}
 	}
 	return out, nil
 }
@@ -154,5 +154,5 @@ func wrong(f domain.Fault, field string, args ...any) *domain.Error {
 
 // OfTable gives an error of the heading or the whole table as an import's.
 func OfTable(e *domain.Error) error {
-	return &office.ImportError{Rows: []office.RowError{{Row: 0, Err: e}}}
+	return &desk.ImportError{Rows: []desk.RowError{{Row: 0, Err: e}}}
 }

@@ -7,7 +7,8 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/people"
 	"alumni/domain/roster"
 )
 
@@ -21,12 +22,12 @@ func table(lines ...string) []roster.Row {
 }
 
 func TestN1_2d_AListOfMembersIsReadByItsHeading(t *testing.T) {
-	want := []office.ImportMember{
+	want := []people.ImportMember{
 		{
-			ImportPerson: office.ImportPerson{Row: 2, Name: "张三", City: "北京", Major: "化学", Year: 1997, Phone: "13812345678"},
+			ImportPerson: people.ImportPerson{Row: 2, Name: "张三", City: "北京", Major: "化学", Year: 1997, Phone: "13812345678"},
 			Card:         "张三-北京-化学97级", Basis: domain.BasisLiving,
 		},
-		{ImportPerson: office.ImportPerson{Row: 4}, Person: domain.ID{Kind: domain.KindPerson, Seq: 12}, Basis: domain.BasisTeacher},
+		{ImportPerson: people.ImportPerson{Row: 4}, Person: domain.ID{Kind: domain.KindPerson, Seq: 12}, Basis: domain.BasisTeacher},
 	}
 	for name, rows := range map[string][]roster.Row{
 		"in the usual order": table("编号,姓名,城市,专业,年级,电话,群名片,入群依据",
@@ -48,7 +49,7 @@ func TestN1_2d_AListOfMembersIsReadByItsHeading(t *testing.T) {
 func TestN1_2d_EveryWrongRowOfAListIsNamed(t *testing.T) {
 	_, err := roster.Members(table("编号,姓名,年级,入群依据",
 		",张三,97级,同学", ",张三,97级,", "G-1,张三,97级,工作", ",张三,九七,工作", ",,,工作", ",张三,97级,工作", ",张三,97级,工作,多"))
-	var bad *office.ImportError
+	var bad *desk.ImportError
 	if !errors.As(err, &bad) {
 		t.Fatalf("not refused: %v", err)
 	}

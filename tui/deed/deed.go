@@ -12,6 +12,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/naming"
 	"alumni/domain/office"
+	"alumni/domain/office/people"
 	"alumni/tui/i18n"
 	"alumni/tui/show"
 )
@@ -29,7 +30,7 @@ const severalNamed = 5
 
 // called gives the people of a name whom the caller may see.
 func (c Call) called(name string) (out []domain.ID, err error) {
-	f := office.PersonFilter{Text: name, Limit: domain.MaxLimit}
+	f := people.PersonFilter{Text: name, Limit: domain.MaxLimit}
 	for {
 		page, err := c.Office.People(c.Ctx, c.By, f)
 		if err != nil {

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/desk"
 )
 
 // Audit holds the text of the audit log (审计) and of a record's whole history (经过).
@@ -29,7 +29,7 @@ func auditText(l lang) Audit {
 
 // History is one line of a record's history without its time: who did what,
 // to which record if it is another than "of", and why.
-func (t *Text) History(e office.HistoryEntry, of ...domain.ID) string {
+func (t *Text) History(e desk.HistoryEntry, of ...domain.ID) string {
 	by := e.By
 	if by == "" {
 		by = t.Label.Operator
@@ -49,7 +49,7 @@ func (t *Text) History(e office.HistoryEntry, of ...domain.ID) string {
 
 // inShort are the changes that one line tells: of many who joined at once only
 // how many there are now.
-func inShort(e office.HistoryEntry) []domain.Change {
+func inShort(e desk.HistoryEntry) []domain.Change {
 	if e.Action != domain.ActMemberAdd || len(e.Changes) <= 3 {
 		return e.Changes
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/bulletin"
 )
 
 // Bulletin holds the text of publications and bulletins (公布、公告), M4.3.
@@ -104,7 +104,7 @@ const bulletinTitle = "武汉轻工大学校友总会关于校友微信群及管
 // BulletinBody writes a bulletin by HQ's own template or the default one, as it
 // is to be pasted: names and roles, never phones. It is Chinese in every
 // language, as official texts are.
-func (t *Text) BulletinBody(v office.BulletinText) string {
+func (t *Text) BulletinBody(v bulletin.Wording) string {
 	lines := make([]string, len(v.Groups))
 	for i, g := range v.Groups {
 		lines[i] = bulletinGroup(i+1, g)
@@ -117,7 +117,7 @@ func (t *Text) BulletinBody(v office.BulletinText) string {
 
 // bulletinGroup writes one group: what it is called, what is new and who
 // manages it. Of one that ended nobody is named.
-func bulletinGroup(n int, g office.BulletinLine) string {
+func bulletinGroup(n int, g bulletin.Line) string {
 	where := zh.BranchName(g.Branch)
 	if where == "" {
 		where = zh.Label.HQName

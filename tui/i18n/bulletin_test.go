@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/bulletin"
 )
 
 // The texts that are used where HQ wrote none pass the check that HQ's own must.
@@ -28,8 +28,8 @@ func TestM9_EveryDefaultTemplatePassesItsCheck(t *testing.T) {
 	}
 }
 
-func bulletinOf(lines ...office.BulletinLine) office.BulletinText {
-	return office.BulletinText{ID: domain.ID{Kind: domain.KindBulletin, Seq: 7}, Date: "2026-11-20", Groups: lines}
+func bulletinOf(lines ...bulletin.Line) bulletin.Wording {
+	return bulletin.Wording{ID: domain.ID{Kind: domain.KindBulletin, Seq: 7}, Date: "2026-11-20", Groups: lines}
 }
 
 func TestM4_3_ABulletinNamesGroupsAndManagers(t *testing.T) {

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/campaign"
 )
 
 // Campaign holds the text of filing campaigns (备案工作), N4.1: the board of who has filed, and
@@ -98,7 +98,7 @@ const reminderTemplate = `{title}
 
 // Reminder writes the letter that reminds a branch, N4.1b, by HQ's own template
 // or the default one. It is Chinese in every language, as official letters are.
-func (t *Text) Reminder(r office.Reminder) string {
+func (t *Text) Reminder(r campaign.Reminder) string {
 	body := r.Body
 	if body == "" {
 		body = DefaultTemplate(domain.TemplateReminder)
@@ -128,7 +128,7 @@ func numbered(names []string) []string {
 	return out
 }
 
-func materials(r office.Reminder) []string {
+func materials(r campaign.Reminder) []string {
 	var out []string
 	for _, m := range r.Missing {
 		out = append(out, pick(zh.Word.Material, string(m)))

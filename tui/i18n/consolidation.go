@@ -5,7 +5,7 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/consolidation"
-	"alumni/domain/office"
+	officeconsolidation "alumni/domain/office/consolidation"
 )
 
 // Consolidation holds the text of consolidations (整合), N1.5.
@@ -136,7 +136,7 @@ func consolidationText(l lang) Consolidation {
 
 // MoveNotice is the text for the members of groups that end: who joins which
 // group. It has no phones.
-func (t *Text) MoveNotice(n office.MoveNotice) string {
+func (t *Text) MoveNotice(n officeconsolidation.MoveNotice) string {
 	c := &t.Consolidation
 	if len(n.Groups) == 0 {
 		return c.NoticeNone

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/desk"
 	"alumni/domain/rulebook"
 )
 
@@ -16,13 +16,13 @@ func (t *Text) Error(err error) string {
 	if err == nil {
 		return ""
 	}
-	var rows *office.ImportError
+	var rows *desk.ImportError
 	if errors.As(err, &rows) {
 		return t.importError(rows)
 	}
 	e := domain.AsError(err)
 	said := t.sentence(e) + t.Basis(e.Rule)
-	var broken *office.BrokenOff
+	var broken *desk.BrokenOff
 	if errors.As(err, &broken) {
 		said += t.Sentence(t.Member.Broken, domain.Args{"n": broken.Done})
 	}
@@ -79,7 +79,7 @@ func (t *Text) Cite(rule domain.ClauseID) string {
 	return rulebook.Cite(rule)
 }
 
-func (t *Text) importError(e *office.ImportError) string {
+func (t *Text) importError(e *desk.ImportError) string {
 	count := domain.Args{"count": len(e.Rows)}
 	if len(e.Rows) == 1 && e.Rows[0].Row == 0 {
 		count = nil // the file itself is wrong, so no row was read
@@ -92,7 +92,7 @@ func (t *Text) importError(e *office.ImportError) string {
 }
 
 // RowError says what is wrong with one row of a table, or with the table (row 0).
-func (t *Text) RowError(r office.RowError) string {
+func (t *Text) RowError(r desk.RowError) string {
 	args := domain.Args{"reason": strings.TrimRight(t.sentence(r.Err), "。.")}
 	if cite := t.Cite(r.Err.Rule); cite != "" {
 		args["rule"] = cite

@@ -6,7 +6,8 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/naming"
-	"alumni/domain/office"
+	"alumni/domain/office/filing"
+	"alumni/domain/office/registry"
 )
 
 // Group holds the text of groups (微信群).
@@ -53,7 +54,7 @@ func groupText(l lang) Group {
 }
 
 // OwnerBasis says on what the owner of a group stands, M5.2.
-func (t *Text) OwnerBasis(b office.OwnerBasis) string {
+func (t *Text) OwnerBasis(b filing.OwnerBasis) string {
 	args := domain.Args{
 		"name": b.Owner, "office": string(b.Office), "number": b.Authority.Number, "date": string(b.Authority.Date),
 	}
@@ -99,7 +100,7 @@ func (t *Text) Headcount(g domain.Group) string {
 func ShortGroup(name string) string { return naming.Short(name) }
 
 // CaseType says what something open about a group is: 任务 · 建群.
-func (t *Text) CaseType(c office.OpenCase) string {
+func (t *Text) CaseType(c registry.OpenCase) string {
 	what, w := "", &t.Word
 	switch c.ID.Kind {
 	case domain.KindApplication:

@@ -4,7 +4,7 @@ import (
 	"cmp"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/task"
 )
 
 // Inbox holds the text of what waits for the caller (待办).
@@ -60,7 +60,7 @@ func inboxText(l lang) Inbox {
 }
 
 // InboxKind is the word in the inbox's kind column.
-func (t *Text) InboxKind(i office.InboxItem) string {
+func (t *Text) InboxKind(i task.InboxItem) string {
 	switch i.Subject.Kind {
 	case domain.KindApplication:
 		return t.Inbox.ApplicationWord
@@ -75,7 +75,7 @@ func (t *Text) InboxKind(i office.InboxItem) string {
 }
 
 // InboxMatter says what waits: 湖南01群 群主 周涛 → 陈静.
-func (t *Text) InboxMatter(i office.InboxItem) string {
+func (t *Text) InboxMatter(i task.InboxItem) string {
 	args := domain.Args{
 		"branch": cmp.Or(t.BranchName(i.Branch), t.Label.HQName), "group": ShortGroup(i.Group), "from": t.Vacancy(i.From), "to": i.To,
 		"person": i.Person, "role": i.Type,

@@ -3,7 +3,7 @@ package i18n
 import (
 	"fmt"
 
-	"alumni/domain/office"
+	"alumni/domain/office/desk"
 )
 
 // Label holds the words that many screens share.
@@ -32,8 +32,8 @@ func labelText(l lang) Label {
 
 // Many is a count that stopped at its limit: 999+.
 func Many(n int) string {
-	if n >= office.CountLimit {
-		return fmt.Sprintf("%d+", office.CountLimit-1)
+	if n >= desk.CountLimit {
+		return fmt.Sprintf("%d+", desk.CountLimit-1)
 	}
 	return fmt.Sprint(n)
 }

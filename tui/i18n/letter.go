@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
 	"alumni/domain/rulebook"
 )
 
@@ -15,7 +15,7 @@ const indent = "　　"
 
 // Letter writes a written reply or a notice of correction, M4.2, by HQ's own
 // template or the default one. Names of people are in it, phones never.
-func (t *Text) Letter(l office.Letter) string {
+func (t *Text) Letter(l casework.Letter) string {
 	body := l.Body
 	if body == "" {
 		body = templates[l.Key]
@@ -47,7 +47,7 @@ func HanDate(d domain.Date) string {
 }
 
 // letterArgs are the values of a letter's placeholders.
-func letterArgs(l office.Letter) domain.Args {
+func letterArgs(l casework.Letter) domain.Args {
 	matter := letterMatters[l.Kind]
 	you, addressee := "你会", zh.BranchName(l.Branch)
 	if addressee == "" || l.Kind == string(domain.ApplyPreparatory) { // a group of headquarters itself, M3; no branch yet, N1.4b
@@ -95,7 +95,7 @@ func basis(rules []domain.ClauseID) string {
 
 // managers are the owner and the admins as they shall be. A transfer says in
 // its decision whom it is about, and a group that ends needs none.
-func managers(l office.Letter) string {
+func managers(l casework.Letter) string {
 	switch l.Kind {
 	case string(domain.ManagerOwner), string(domain.ManagerAdmin), string(domain.ApplyDissolution), string(domain.ApplyRename):
 		return ""

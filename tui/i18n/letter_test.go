@@ -6,13 +6,13 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
 	"alumni/tui/i18n"
 )
 
 // reply is the letter that approves Beijing's second group.
-func reply(kind string) office.Letter {
-	return office.Letter{
+func reply(kind string) casework.Letter {
+	return casework.Letter{
 		Key: domain.TemplateApproval, Case: domain.ID{Kind: domain.KindApplication, Seq: 3}, Kind: kind,
 		Number: "校友办〔2026〕88号", Date: "2026-11-22", Branch: "北京", Applicant: "王建国",
 		Document: domain.Reference{Number: "京校理〔2026〕3号", Date: "2026-11-01"},

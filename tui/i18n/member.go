@@ -5,7 +5,7 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/naming"
-	"alumni/domain/office"
+	"alumni/domain/office/people"
 )
 
 // Member holds the text of a group's members (群成员), and of lists of them that come in many
@@ -74,7 +74,7 @@ func memberText(l lang) Member {
 
 // MemberNote is what stands beside a member's name in a choice: role, office
 // and card, and that the real name is not verified.
-func (t *Text) MemberNote(m office.MemberRow) string {
+func (t *Text) MemberNote(m people.MemberRow) string {
 	var parts []string
 	if m.Role != "" {
 		parts = append(parts, t.Word.Manager[m.Role])
@@ -94,7 +94,7 @@ func (t *Text) MemberNote(m office.MemberRow) string {
 // MemberFindings says what is to be put right about the people of a list: who
 // is not verified (N2.2a), and every card that deviates with its correction
 // (N1.2c). Nothing for nothing.
-func (t *Text) MemberFindings(n office.MembersImported) []string {
+func (t *Text) MemberFindings(n people.MembersImported) []string {
 	if n.Unverified == 0 && n.Cards == 0 {
 		return nil
 	}
@@ -108,7 +108,7 @@ func (t *Text) MemberFindings(n office.MembersImported) []string {
 }
 
 // CardFinding says how the card of one row deviates, with the correction.
-func (t *Text) CardFinding(r office.MemberCheck) string {
+func (t *Text) CardFinding(r people.MemberCheck) string {
 	var what []string
 	for _, f := range r.Findings {
 		what = append(what, t.Member.Finding[f])
@@ -122,7 +122,7 @@ func (t *Text) CardFinding(r office.MemberCheck) string {
 }
 
 // NotInGroup says why somebody is in a group no more: left it, or it ended.
-func (t *Text) NotInGroup(m office.PersonGroup) string {
+func (t *Text) NotInGroup(m people.PersonGroup) string {
 	if m.Membership.Present() {
 		return t.GroupStanding(m.State, m.EndedAt)
 	}

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"alumni/domain/naming"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
 )
 
 func TestM4_6_EveryFindingOfANameHasItsSentence(t *testing.T) {
@@ -14,7 +14,7 @@ func TestM4_6_EveryFindingOfANameHasItsSentence(t *testing.T) {
 		for _, f := range naming.NameFindings {
 			keys = append(keys, string(f))
 		}
-		keys = append(keys, office.NameChecks...)
+		keys = append(keys, casework.NameChecks...)
 		for _, k := range keys {
 			if r.Finding[k] == "" {
 				t.Errorf("%s: no sentence for %s", text.Lang, k)

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"alumni/domain/office"
+	"alumni/domain/office/desk"
 )
 
 // Person holds the text of people (人员).
@@ -62,7 +62,7 @@ func personText(l lang) Person {
 
 // Who is a person with office and card: 赵倩  副会长 · 北京-食工03级. Who is
 // not verified is marked so, N1.2a.
-func (t *Text) Who(p office.PersonRef) string {
+func (t *Text) Who(p desk.PersonRef) string {
 	if p.ID.IsZero() && p.Name == "" {
 		return t.Label.Vacant
 	}
@@ -83,7 +83,7 @@ func (t *Text) Who(p office.PersonRef) string {
 }
 
 // Names are the names of several people in one line; a dash for nobody.
-func (t *Text) Names(ps []office.PersonRef) string {
+func (t *Text) Names(ps []desk.PersonRef) string {
 	if len(ps) == 0 {
 		return "—"
 	}

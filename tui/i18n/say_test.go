@@ -7,7 +7,9 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/task"
 	"alumni/tui/i18n"
 )
 
@@ -104,7 +106,7 @@ func TestErrorsSayWhatIsWrongAndCiteTheClause(t *testing.T) {
 		},
 		{
 			name: "a file with another heading: no row is named",
-			err: &office.ImportError{Rows: []office.RowError{{Err: &domain.Error{
+			err: &desk.ImportError{Rows: []desk.RowError{{Err: &domain.Error{
 				Code: domain.CodeInvalid, Fault: domain.FaultHeading, Args: domain.Args{"want": "分会,类别"},
 			}}}},
 			zh: "什么也没有写入。\n表头应为 分会,类别",
@@ -112,7 +114,7 @@ func TestErrorsSayWhatIsWrongAndCiteTheClause(t *testing.T) {
 		},
 		{
 			name: "a wrong row says what may stand there",
-			err: &office.ImportError{Rows: []office.RowError{{Row: 3, Err: &domain.Error{
+			err: &desk.ImportError{Rows: []desk.RowError{{Row: 3, Err: &domain.Error{
 				Code: domain.CodeInvalid, Fault: domain.FaultBadChoice, Field: "kind",
 				Args: domain.Args{"value": "村级", "allowed": []string{"省级", "市级"}},
 			}}}},
@@ -140,12 +142,12 @@ func TestErrorsSayWhatIsWrongAndCiteTheClause(t *testing.T) {
 func TestChecksSayOfficeOrAuthority(t *testing.T) {
 	text := i18n.For("zh")
 	for _, tc := range []struct {
-		check office.Check
+		check casework.Check
 		want  string
 	}{
-		{office.Check{Key: office.CheckSuccessor, Mark: office.MarkPass, Args: domain.Args{"name": "陈静", "office": domain.OfficeSecretary}}, "陈静 任秘书长"},
-		{office.Check{Key: office.CheckSuccessor, Mark: office.MarkPass, Args: domain.Args{"name": "陈静", "authority": "京授〔2026〕1号"}}, "陈静 经会长授权（京授〔2026〕1号）"},
-		{office.Check{Key: office.CheckOtherGroups, Mark: office.MarkWarn, Args: domain.Args{"name": "周涛", "count": 1}}, "周涛 另为 1 个群的群主，不受影响"},
+		{casework.Check{Key: casework.CheckSuccessor, Mark: casework.MarkPass, Args: domain.Args{"name": "陈静", "office": domain.OfficeSecretary}}, "陈静 任秘书长"},
+		{casework.Check{Key: casework.CheckSuccessor, Mark: casework.MarkPass, Args: domain.Args{"name": "陈静", "authority": "京授〔2026〕1号"}}, "陈静 经会长授权（京授〔2026〕1号）"},
+		{casework.Check{Key: casework.CheckOtherGroups, Mark: casework.MarkWarn, Args: domain.Args{"name": "周涛", "count": 1}}, "周涛 另为 1 个群的群主，不受影响"},
 	} {
 		if got := text.Check(tc.check); got != tc.want {
 			t.Errorf("%v: got %q, want %q", tc.check.Key, got, tc.want)
@@ -171,7 +173,7 @@ func TestDueTimesAreInDaysOfChina(t *testing.T) {
 
 func TestHistoryNamesOtherRecordsOnly(t *testing.T) {
 	app := domain.ID{Kind: domain.KindApplication, Seq: 12}
-	e := office.HistoryEntry{By: "李敏", Action: domain.ActApplicationReject, Subject: app, Reason: "缺人数说明"}
+	e := desk.HistoryEntry{By: "李敏", Action: domain.ActApplicationReject, Subject: app, Reason: "缺人数说明"}
 	if got, want := i18n.For("zh").History(e, app), "李敏 驳回申请：缺人数说明"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -218,7 +220,7 @@ func TestN1_2d_AHistorySaysWhoJoinedAndOfManyHowMany(t *testing.T) {
 		{domain.ActMemberAdd, many, "系统 登记群成员：人数 3 → 4"},
 		{domain.ActMemberCheck, checked, "系统 检查群成员名单：名单行数 20；有误行数 1"},
 	} {
-		e := office.HistoryEntry{Action: c.action, Changes: c.changes}
+		e := desk.HistoryEntry{Action: c.action, Changes: c.changes}
 		if got := i18n.For("zh").History(e); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
@@ -242,15 +244,15 @@ func TestInboxSaysTheMatterInOneLine(t *testing.T) {
 	id := func(k domain.Kind, n uint64) domain.ID { return domain.ID{Kind: k, Seq: n} }
 	hunan := "武汉轻工大学湖南校友分会群01"
 	for _, tc := range []struct {
-		item       office.InboxItem
+		item       task.InboxItem
 		kind, want string
 	}{
-		{office.InboxItem{Subject: id('A', 12), Branch: "北京", Type: "new_group", Seq: 2}, "申请", "北京校友分会 新建群（第2个）"},
-		{office.InboxItem{Subject: id('A', 14), Branch: "粮食行业", Type: "late_filing"}, "申请", "粮食行业分会 补办备案"},
-		{office.InboxItem{Subject: id('T', 13), Group: hunan, Type: "owner", From: "周涛", To: "陈静"}, "移交", "湖南01群 群主 周涛 → 陈静"},
-		{office.InboxItem{Subject: id('T', 14), Group: hunan, Type: "owner", To: "陈静"}, "移交", "湖南01群 群主 （空缺） → 陈静"},
-		{office.InboxItem{Subject: id('W', 3), Group: hunan, Type: "remove_member", Person: "何俊"}, "清理", "湖南01群 何俊 待清理出群"},
-		{office.InboxItem{Subject: id('W', 4), Group: hunan, Type: "publish"}, "公布", "湖南01群 待公布"},
+		{task.InboxItem{Subject: id('A', 12), Branch: "北京", Type: "new_group", Seq: 2}, "申请", "北京校友分会 新建群（第2个）"},
+		{task.InboxItem{Subject: id('A', 14), Branch: "粮食行业", Type: "late_filing"}, "申请", "粮食行业分会 补办备案"},
+		{task.InboxItem{Subject: id('T', 13), Group: hunan, Type: "owner", From: "周涛", To: "陈静"}, "移交", "湖南01群 群主 周涛 → 陈静"},
+		{task.InboxItem{Subject: id('T', 14), Group: hunan, Type: "owner", To: "陈静"}, "移交", "湖南01群 群主 （空缺） → 陈静"},
+		{task.InboxItem{Subject: id('W', 3), Group: hunan, Type: "remove_member", Person: "何俊"}, "清理", "湖南01群 何俊 待清理出群"},
+		{task.InboxItem{Subject: id('W', 4), Group: hunan, Type: "publish"}, "公布", "湖南01群 待公布"},
 	} {
 		text := i18n.For("zh")
 		if got := text.InboxMatter(tc.item); got != tc.want {
@@ -286,7 +288,7 @@ func TestEveryKindABasisAndAYesHaveAWord(t *testing.T) {
 
 // An import that broke off says how many are in and that the same list goes on.
 func TestN1_5_ABrokenOffImportSaysHowFarItCame(t *testing.T) {
-	err := &office.BrokenOff{Done: 12, Err: &domain.Error{
+	err := &desk.BrokenOff{Done: 12, Err: &domain.Error{
 		Code: domain.CodeConflict, Fault: domain.FaultCapacity, Rule: "N1.5", Args: domain.Args{"group": "北京01群", "have": 501, "max": 500},
 	}}
 	for lang, want := range map[string]string{"zh": "此前已登记 12 人", "en": "12 people were registered before"} {

@@ -4,7 +4,8 @@ import (
 	"strings"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/bulletin"
+	"alumni/domain/office/casework"
 )
 
 // Template holds the text of the templates of letters and bulletins (文书模板).
@@ -135,7 +136,7 @@ func cells(s string) int {
 func (t *Text) TemplatePreview(key domain.TemplateKey, body string, today domain.Date) string {
 	switch key {
 	case domain.TemplateApproval, domain.TemplateRejection, domain.TemplateCorrection:
-		l := office.Letter{
+		l := casework.Letter{
 			Key: key, Body: body, Case: domain.ID{Kind: domain.KindApplication, Seq: 1}, Kind: string(domain.ApplyNewGroup),
 			Number: domain.ReplyNumber(domain.DefaultReplyCode, string(today)[:4], 1), Date: today, Branch: "示例", Applicant: "张三",
 			Document: domain.Reference{Number: "示校理〔" + string(today)[:4] + "〕1号", Date: today},
@@ -147,9 +148,9 @@ func (t *Text) TemplatePreview(key domain.TemplateKey, body string, today domain
 		}
 		return t.Letter(l)
 	case domain.TemplateBulletin:
-		return t.BulletinBody(office.BulletinText{
+		return t.BulletinBody(bulletin.Wording{
 			Body: body, ID: domain.ID{Kind: domain.KindBulletin, Seq: 1}, Date: today,
-			Groups: []office.BulletinLine{sampleLine()},
+			Groups: []bulletin.Line{sampleLine()},
 		})
 	}
 	args := domain.Args{}
@@ -160,8 +161,8 @@ func (t *Text) TemplatePreview(key domain.TemplateKey, body string, today domain
 	return WriteTemplate(strings.TrimSpace(body), args)
 }
 
-func sampleLine() office.BulletinLine {
-	return office.BulletinLine{
+func sampleLine() bulletin.Line {
+	return bulletin.Line{
 		BulletinEntry: domain.BulletinEntry{Office: domain.OfficePresident, Changes: []domain.GroupChange{domain.ChangeNew}},
 		Name:          "武汉轻工大学示例校友分会群01", Branch: "示例", Kind: domain.GroupRegional,
 		Owner: "李四", Admins: []string{"王五", "赵六"},

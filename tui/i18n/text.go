@@ -5,7 +5,7 @@ package i18n
 
 import (
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
 )
 
 // Text is all text of one language. Each part is a file of its own.
@@ -42,8 +42,8 @@ type Text struct {
 	Due      Due
 	Word     Word
 	Field    map[string]string
-	Checks   map[office.CheckKey]CheckText
-	ChecksHQ map[office.CheckKey]CheckText // of a group of headquarters itself, M3
+	Checks   map[casework.CheckKey]CheckText
+	ChecksHQ map[casework.CheckKey]CheckText // of a group of headquarters itself, M3
 	Fault    map[domain.Fault]string
 	FaultHQ  map[domain.Fault]string // about a group of headquarters itself, M3
 }

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
 )
 
 // Nothing a person may read is empty in either language.
@@ -83,7 +83,7 @@ func TestEveryValueHasItsWord(t *testing.T) {
 		all(t, text.Lang, "outcome", domain.Outcomes, w.Outcome)
 		all(t, text.Lang, "violation", domain.ViolationStates, w.Violation)
 		all(t, text.Lang, "record", domain.Kinds, w.Record)
-		all(t, text.Lang, "check", office.CheckKeys, text.Checks)
+		all(t, text.Lang, "check", casework.CheckKeys, text.Checks)
 	}
 }
 

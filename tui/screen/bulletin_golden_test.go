@@ -4,14 +4,14 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/settings"
 )
 
 // The bulletins and the settings as they stand on a small and on a large
 // terminal, in Chinese, and on the small one in English.
 func TestGoldenBulletinsAndSettings(t *testing.T) {
 	r := newRegistry(t)
-	_, err := r.ReviseTerms(r.ctx, r.director, office.ReviseTerms{
+	_, err := r.ReviseTerms(r.ctx, r.director, settings.ReviseTerms{
 		Terms: domain.Terms{
 			Capacity: 300, RepeatThreshold: 3, CouncilYears: 5, ReviewDays: 5, TaskDays: 3, PublishDays: 7, FilingDays: 15,
 			SeqDigits: 2, ClaimMinutes: 30, ReplyCode: domain.DefaultReplyCode,

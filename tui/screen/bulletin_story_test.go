@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/settings"
 )
 
 // section goes to a section of the rail by its name.
@@ -123,7 +123,7 @@ func TestM4_3_AnAuditorReadsAndTicksNothing(t *testing.T) {
 // HQ's own template writes the bulletin, and hostile text in it stays text.
 func TestM9_ABulletinIsWrittenByHQsTemplate(t *testing.T) {
 	r := newRegistry(t)
-	_, err := r.SetTemplate(r.ctx, r.director, office.SetTemplate{
+	_, err := r.SetTemplate(r.ctx, r.director, settings.SetTemplate{
 		Key: domain.TemplateBulletin, Reason: "新版式", Body: "校友群公告 =HYPERLINK(\"x\")\n" + strings.Repeat("甲", 300) + "\n{groups}\n完",
 	})
 	r.must(err)

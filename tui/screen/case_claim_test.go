@@ -6,7 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/desk"
 	"alumni/tui/kit"
 )
 
@@ -51,7 +52,7 @@ func TestM4_2_AClaimThatIsOverIsNobodys(t *testing.T) {
 	r := newRegistry(t)
 	v, err := r.Transfer(r.ctx, r.officer, r.transfer)
 	r.must(err)
-	_, err = r.ClaimCase(r.ctx, r.officer, office.CaseRef{ID: v.ID, Version: v.Version})
+	_, err = r.ClaimCase(r.ctx, r.officer, desk.Ref{ID: v.ID, Version: v.Version})
 	r.must(err)
 	he := r.sits(r.other, "zh", 120, 40)
 	he.goes("transfers")
@@ -137,7 +138,7 @@ func TestM4_2_AnotherOfficersCaseIsNotDecidedUnawares(t *testing.T) {
 	r := newRegistry(t)
 	v, err := r.Application(r.ctx, r.officer, r.application)
 	r.must(err)
-	_, err = r.ClaimCase(r.ctx, r.officer, office.CaseRef{ID: v.ID, Version: v.Version})
+	_, err = r.ClaimCase(r.ctx, r.officer, desk.Ref{ID: v.ID, Version: v.Version})
 	r.must(err)
 	he := r.sits(r.other, "zh", 120, 40)
 	he.goes("applications")
@@ -193,7 +194,7 @@ func TestM4_2_ANumberThatAnotherTookIsRenewedInTheOpenForm(t *testing.T) {
 
 	v, err := r.Application(r.ctx, r.other, r.lateFiling)
 	r.must(err)
-	_, err = r.ApproveApplication(r.ctx, r.other, office.Approve{ID: v.ID, Version: v.Version, Number: office.NumberNext})
+	_, err = r.ApproveApplication(r.ctx, r.other, casework.Approve{ID: v.ID, Version: v.Version, Number: casework.NumberNext})
 	r.must(err)
 
 	li.presses("enter")

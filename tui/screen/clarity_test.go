@@ -8,6 +8,8 @@ import (
 	"alumni/db/dbtest"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/account"
+	"alumni/domain/office/casework"
 )
 
 func TestTheHeadingCountsWhatTheListShows(t *testing.T) {
@@ -37,7 +39,7 @@ func TestM4_2_ARejectedApplicationNamesItsBranchAndItsDay(t *testing.T) {
 	r := newRegistry(t)
 	v, err := r.Application(r.ctx, r.officer, r.application)
 	r.must(err)
-	_, err = r.RejectCase(r.ctx, r.officer, office.Reject{ID: v.ID, Version: v.Version, Reason: "缺人数说明"})
+	_, err = r.RejectCase(r.ctx, r.officer, casework.Reject{ID: v.ID, Version: v.Version, Reason: "缺人数说明"})
 	r.must(err)
 	li := r.sits(r.officer, "zh", 80, 24)
 	li.presses("4")
@@ -120,7 +122,7 @@ func TestM5_1_AVacantRoleIsCalledVacant(t *testing.T) {
 		return tx.Groups().Put(&g)
 	}))
 	r.join(r.beijing, "赵倩", "北京")
-	_, err := r.SubmitTransfer(r.ctx, r.director, office.SubmitTransfer{
+	_, err := r.SubmitTransfer(r.ctx, r.director, casework.SubmitTransfer{
 		Group: r.beijing, Role: domain.ManagerOwner, To: r.people["王建国"], Reason: "群主离职",
 	})
 	r.must(err)
@@ -135,7 +137,7 @@ func TestTheNewestOfAHistoryComesFirst(t *testing.T) {
 	r := newRegistry(t)
 	v, err := r.Application(r.ctx, r.officer, r.application)
 	r.must(err)
-	_, err = r.RejectCase(r.ctx, r.officer, office.Reject{ID: v.ID, Version: v.Version, Reason: "缺人数说明"})
+	_, err = r.RejectCase(r.ctx, r.officer, casework.Reject{ID: v.ID, Version: v.Version, Reason: "缺人数说明"})
 	r.must(err)
 	li := r.sits(r.officer, "zh", 80, 24)
 	li.presses("4")
@@ -151,7 +153,7 @@ func TestAnEmptyRegistrySaysHowBranchesGetThere(t *testing.T) {
 	r.Office = office.New(r.store, office.WithClock(func() time.Time { return time.Unix(0, r.clock.Load()) }))
 	r.at("2026-11-20", 10)
 	r.must(r.EnsureReady(r.ctx))
-	_, err := r.EnsureDirector(r.ctx, []office.AddAccount{newAccount("陈主任", domain.RoleDirector)})
+	_, err := r.EnsureDirector(r.ctx, []account.AddAccount{newAccount("陈主任", domain.RoleDirector)})
 	r.must(err)
 	chen := r.sits(caller("陈主任"), "zh", 80, 24)
 	chen.presses("2")

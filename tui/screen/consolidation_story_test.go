@@ -7,7 +7,8 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/consolidation"
+	"alumni/domain/office/people"
 	"alumni/tui/i18n"
 )
 
@@ -139,7 +140,7 @@ func TestN1_5_FromACandidateToTheEndOfTheEmptyGroup(t *testing.T) {
 
 func (r *registry) members(group domain.ID) []domain.ID {
 	r.Helper()
-	p, err := r.Members(r.ctx, r.operator, office.MemberFilter{Group: group, Limit: 500})
+	p, err := r.Members(r.ctx, r.operator, people.MemberFilter{Group: group, Limit: 500})
 	r.must(err)
 	var out []domain.ID
 	for _, m := range p.Items {
@@ -179,9 +180,9 @@ func TestN1_5_AnOfficerKeepsOtherGroupsAndSendsOnePersonElsewhere(t *testing.T) 
 func TestN1_5_TheTextForTheMembersHasNoPhones(t *testing.T) {
 	r := newRegistry(t)
 	r.merging()
-	c, err := r.ProposeConsolidation(r.ctx, r.officer, office.ProposeConsolidation{Branch: r.branches["北京"]})
+	c, err := r.ProposeConsolidation(r.ctx, r.officer, consolidation.ProposeConsolidation{Branch: r.branches["北京"]})
 	r.must(err)
-	_, err = r.StartConsolidation(r.ctx, r.officer, office.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "理事会决议"})
+	_, err = r.StartConsolidation(r.ctx, r.officer, consolidation.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "理事会决议"})
 	r.must(err)
 	li := r.sits(r.officer, "zh", 80, 24)
 	li.goesTo("zh")

@@ -4,7 +4,9 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/people"
+	officeregistry "alumni/domain/office/registry"
 )
 
 // local makes an account of a branch's officer.
@@ -61,7 +63,7 @@ func TestM5_2_SomebodyLeavesTheCouncilAndTheBranchHandsTheGroupOver(t *testing.T
 	beijing.presses("enter")
 	beijing.sees("待总会审核")
 
-	page, err := r.Transfers(r.ctx, r.officer, office.CaseFilter{State: domain.CaseSubmitted})
+	page, err := r.Transfers(r.ctx, r.officer, casework.CaseFilter{State: domain.CaseSubmitted})
 	r.must(err)
 	for _, tr := range page.Items {
 		if tr.Group != r.beijing {
@@ -69,7 +71,7 @@ func TestM5_2_SomebodyLeavesTheCouncilAndTheBranchHandsTheGroupOver(t *testing.T
 		}
 		v, err := r.Transfer(r.ctx, r.officer, tr.ID)
 		r.must(err)
-		_, err = r.ApproveTransfer(r.ctx, r.officer, office.Approve{ID: tr.ID, Version: v.Version, Number: v.SuggestReply})
+		_, err = r.ApproveTransfer(r.ctx, r.officer, casework.Approve{ID: tr.ID, Version: v.Version, Number: v.SuggestReply})
 		r.must(err)
 	}
 	b, err := r.Branch(r.ctx, r.officer, r.branches["北京"])
@@ -112,7 +114,7 @@ func TestN0_ABranchIsFoundedByKeysWithAPersonRegisteredOnTheWay(t *testing.T) {
 	if b.State != domain.BranchEstablished || b.Established != "2026-11-20" || len(b.Council) != 2 || b.Document.Date != "2026-11-18" {
 		t.Errorf("founded as %+v", b.Branch)
 	}
-	page, err := r.People(r.ctx, r.officer, office.PersonFilter{Text: "格桑"})
+	page, err := r.People(r.ctx, r.officer, people.PersonFilter{Text: "格桑"})
 	r.must(err)
 	if len(page.Items) != 1 {
 		t.Errorf("格桑 is registered %d times", len(page.Items))
@@ -144,11 +146,11 @@ func TestN0_AnImportedBranchGetsItsCouncilByKeys(t *testing.T) {
 		{"浙江", domain.BranchEstablished, "2024-07-21"}, {"青海", domain.BranchPreparatory, "2026-11-20"},
 	} {
 		r := newRegistry(t)
-		in := office.ImportBranch{Row: 1, Name: c.name, Kind: domain.BranchProvincial, State: c.state}
+		in := officeregistry.ImportBranch{Row: 1, Name: c.name, Kind: domain.BranchProvincial, State: c.state}
 		if c.state == domain.BranchEstablished {
 			in.Reelected = "2024-07-21"
 		}
-		_, err := r.ImportBranches(r.ctx, r.director, []office.ImportBranch{in})
+		_, err := r.ImportBranches(r.ctx, r.director, []officeregistry.ImportBranch{in})
 		r.must(err)
 		li := r.sits(r.officer, "zh", 120, 40)
 		id := domain.ID{Kind: domain.KindBranch, Seq: 6}

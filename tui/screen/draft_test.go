@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
 )
 
 func TestM4_1_ADraftIsKeptFilledInLaterAndHandedIn(t *testing.T) {
@@ -51,7 +51,7 @@ func TestM4_1_ADraftIsKeptFilledInLaterAndHandedIn(t *testing.T) {
 
 func TestM4_1_ADraftIsThrownAwayOnPurposeOnly(t *testing.T) {
 	r := newRegistry(t)
-	a, err := r.SaveDraft(r.ctx, r.director, office.SubmitApplication{Kind: domain.ApplyNewGroup, Branch: r.branches["北京"]})
+	a, err := r.SaveDraft(r.ctx, r.director, casework.SubmitApplication{Kind: domain.ApplyNewGroup, Branch: r.branches["北京"]})
 	r.must(err)
 	li := r.sits(r.officer, "zh", 120, 40)
 	li.opens(a.ID)

@@ -8,6 +8,7 @@ import (
 	"alumni/db/dbtest"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/account"
 )
 
 // A list that is empty because nothing exists says what comes first, N0; one
@@ -17,7 +18,7 @@ func TestN0_AnEmptyRegistrySaysTheNextStep(t *testing.T) {
 	r.Office = office.New(r.store, office.WithClock(func() time.Time { return time.Unix(0, r.clock.Load()) }))
 	r.at("2026-11-20", 10)
 	r.must(r.EnsureReady(r.ctx))
-	_, err := r.EnsureDirector(r.ctx, []office.AddAccount{newAccount("陈主任", domain.RoleDirector)})
+	_, err := r.EnsureDirector(r.ctx, []account.AddAccount{newAccount("陈主任", domain.RoleDirector)})
 	r.must(err)
 	for _, c := range []struct{ section, says string }{
 		{"分会", "还没有分会。按 N 新增"},

@@ -4,23 +4,24 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/task"
 )
 
 // A member of a group that was dissolved sits in it no more: the person's page
 // says that it ended and when, and the group's list is who was in at its end.
 func TestN1_4a_APersonsPageSaysThatAGroupEnded(t *testing.T) {
 	r := newRegistry(t)
-	a, err := r.SubmitApplication(r.ctx, r.officer, office.SubmitApplication{
+	a, err := r.SubmitApplication(r.ctx, r.officer, casework.SubmitApplication{
 		Kind: domain.ApplyDissolution, Group: r.hunan, Applicant: r.people["刘洋"], Reason: "理事会决定",
 		Document: domain.Reference{Number: "湘校友理〔2026〕9号", Date: "2026-11-10"},
 	})
 	r.must(err)
 	tr, err := r.Transfer(r.ctx, r.officer, r.transfer)
 	r.must(err)
-	_, err = r.RejectCase(r.ctx, r.officer, office.Reject{ID: tr.ID, Version: tr.Version, Reason: "群将解散"})
+	_, err = r.RejectCase(r.ctx, r.officer, casework.Reject{ID: tr.ID, Version: tr.Version, Reason: "群将解散"})
 	r.must(err)
-	_, err = r.ApproveApplication(r.ctx, r.officer, office.Approve{ID: a.ID, Version: a.Version, Number: office.NumberNext})
+	_, err = r.ApproveApplication(r.ctx, r.officer, casework.Approve{ID: a.ID, Version: a.Version, Number: casework.NumberNext})
 	r.must(err)
 	g, err := r.Group(r.ctx, r.officer, r.hunan)
 	r.must(err)
@@ -28,10 +29,10 @@ func TestN1_4a_APersonsPageSaysThatAGroupEnded(t *testing.T) {
 		if c.Type != string(domain.TaskDissolveGroup) {
 			continue
 		}
-		task, err := r.Task(r.ctx, r.officer, c.ID)
+		item, err := r.Task(r.ctx, r.officer, c.ID)
 		r.must(err)
-		_, err = r.CompleteTask(r.ctx, r.officer, office.CompleteTask{
-			ID: c.ID, Version: task.Version, Proof: domain.Proof{Note: "已解散", Date: "2026-11-20"},
+		_, err = r.CompleteTask(r.ctx, r.officer, task.CompleteTask{
+			ID: c.ID, Version: item.Version, Proof: domain.Proof{Note: "已解散", Date: "2026-11-20"},
 		})
 		r.must(err)
 	}

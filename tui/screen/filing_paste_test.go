@@ -6,7 +6,10 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/campaign"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/filing"
+	"alumni/domain/office/history"
 )
 
 // theForm is Beijing's form as a spreadsheet copies it.
@@ -23,9 +26,9 @@ const (
 )
 
 // forms are a group's filed forms, the newest first.
-func (r *registry) forms(group domain.ID) []office.FilingRow {
+func (r *registry) forms(group domain.ID) []filing.Row {
 	r.Helper()
-	p, err := r.Filings(r.ctx, r.operator, office.FilingFilter{Group: group})
+	p, err := r.Filings(r.ctx, r.operator, filing.Filter{Group: group})
 	r.must(err)
 	return p.Items
 }
@@ -142,7 +145,7 @@ func TestA2_DifferencesNameTheWay(t *testing.T) {
 	if got := r.forms(r.beijing); len(got) != 0 {
 		t.Errorf("filed %+v", got)
 	}
-	log, err := r.Audit(r.ctx, r.auditor, office.AuditFilter{Subject: r.beijing})
+	log, err := r.Audit(r.ctx, r.auditor, history.AuditFilter{Subject: r.beijing})
 	r.must(err)
 	checks := 0
 	for _, line := range log.Items {
@@ -209,7 +212,7 @@ func TestA2_WhatChangedSinceTheCheckIsRefused(t *testing.T) {
 	li.sees("粘贴的备案表与登记一致")
 	tr, err := r.Transfer(r.ctx, r.other, r.transfer)
 	r.must(err)
-	_, err = r.ApproveTransfer(r.ctx, r.other, office.Approve{ID: tr.ID, Version: tr.Version, Number: fmt.Sprintf("校友办〔2026〕%d号", 3)})
+	_, err = r.ApproveTransfer(r.ctx, r.other, casework.Approve{ID: tr.ID, Version: tr.Version, Number: fmt.Sprintf("校友办〔2026〕%d号", 3)})
 	r.must(err)
 	li.presses("enter")
 	li.sees("您看到的不是最新内容", "已按最新情况刷新")
@@ -277,7 +280,7 @@ func TestA1_TheFilingSectionReadsAFormIn(t *testing.T) {
 	li.presses("i")
 	li.sees("读备案表 · 北京01群", "在这里粘贴")
 	li.presses("esc")
-	_, err := r.StartCampaign(r.ctx, r.director, office.StartCampaign{Name: "年度备案", Deadline: "2026-12-31"})
+	_, err := r.StartCampaign(r.ctx, r.director, campaign.StartCampaign{Name: "年度备案", Deadline: "2026-12-31"})
 	r.must(err)
 	board := r.sits(r.officer, "zh", 80, 24)
 	board.goes("filing")

@@ -4,7 +4,8 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/campaign"
+	"alumni/domain/office/filing"
 )
 
 // filed is how far a group's filing has come.
@@ -107,7 +108,7 @@ func TestM4_4_AFormIsReturnedByKeys(t *testing.T) {
 	by := r.clerk("京办", "北京")
 	g, err := r.Group(r.ctx, by, r.beijing)
 	r.must(err)
-	f, err := r.SubmitFiling(r.ctx, by, office.SubmitFiling{Group: g.ID, Version: g.Version})
+	f, err := r.SubmitFiling(r.ctx, by, filing.SubmitFiling{Group: g.ID, Version: g.Version})
 	r.must(err)
 	li := r.sits(r.officer, "zh", 120, 40)
 	li.goes("filing")
@@ -138,7 +139,7 @@ func TestM4_4_AFormIsReturnedByKeys(t *testing.T) {
 
 func TestN4_1a_ABranchRecordsItsCleanUp(t *testing.T) {
 	r := newRegistry(t)
-	_, err := r.StartCampaign(r.ctx, r.director, office.StartCampaign{Name: "年度备案", Deadline: "2026-12-31"})
+	_, err := r.StartCampaign(r.ctx, r.director, campaign.StartCampaign{Name: "年度备案", Deadline: "2026-12-31"})
 	r.must(err)
 	clerk := r.sits(r.clerk("京办", "北京"), "zh", 80, 24)
 	clerk.goes("filing")
@@ -173,7 +174,7 @@ func TestGoldenFiling(t *testing.T) {
 	lists.goes("filing")
 	lists.sees("北京01群", "湖南01群")
 	lists.golden("filing-lists-80x24")
-	_, err := r.StartCampaign(r.ctx, r.director, office.StartCampaign{Name: "2026 年度微信群备案", Deadline: "2026-12-31"})
+	_, err := r.StartCampaign(r.ctx, r.director, campaign.StartCampaign{Name: "2026 年度微信群备案", Deadline: "2026-12-31"})
 	r.must(err)
 	for name, lang := range map[string]string{"filing-80x24": "zh", "filing-80x24-en": "en"} {
 		p := r.with(t).sits(r.officer, lang, 80, 24)
@@ -187,7 +188,7 @@ func TestGoldenFiling(t *testing.T) {
 // group that is not filed, M4.4: together they are the list of branches' number.
 func TestM4_4_N4_1b_TheBoardSaysWhoHasNotFiledBesideIt(t *testing.T) {
 	r := newRegistry(t)
-	_, err := r.StartCampaign(r.ctx, r.director, office.StartCampaign{
+	_, err := r.StartCampaign(r.ctx, r.director, campaign.StartCampaign{
 		Name: "湖南专项", Deadline: "2026-12-31", Branches: []domain.ID{r.branches["湖南"]},
 	})
 	r.must(err)

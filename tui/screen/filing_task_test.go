@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/filing"
 	"alumni/tui/i18n"
 )
 
@@ -72,7 +72,7 @@ func TestM4_4_AFormIsReturnedFromItsTask(t *testing.T) {
 	by := r.clerk("京办", "北京")
 	g, err := r.Group(r.ctx, by, r.beijing)
 	r.must(err)
-	_, err = r.SubmitFiling(r.ctx, by, office.SubmitFiling{Group: g.ID, Version: g.Version})
+	_, err = r.SubmitFiling(r.ctx, by, filing.SubmitFiling{Group: g.ID, Version: g.Version})
 	r.must(err)
 	li := r.sits(r.officer, "zh", 120, 40)
 	li.opens(r.waitingTask(r.beijing, domain.TaskAcceptFiling))

@@ -5,15 +5,17 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/task"
 )
 
 func TestTheWholeHistoryOfARecordIsAKeyAway(t *testing.T) {
 	r := newRegistry(t)
-	for i := range office.HistoryLimit + 10 {
+	for i := range desk.HistoryLimit + 10 {
 		v, err := r.Application(r.ctx, r.officer, r.application)
 		r.must(err)
-		ref := office.CaseRef{ID: v.ID, Version: v.Version}
+		ref := desk.Ref{ID: v.ID, Version: v.Version}
 		if i%2 == 0 {
 			_, err = r.ClaimCase(r.ctx, r.officer, ref)
 		} else {
@@ -26,7 +28,7 @@ func TestTheWholeHistoryOfARecordIsAKeyAway(t *testing.T) {
 	li.sees("经过", "h 经过", "放回")
 	li.doesNotSee("提交申请：01群将满") // older than the page's own lines
 	li.presses("h")
-	li.sees(fmt.Sprintf("申请 A-0003 的经过，共 %d 条", office.HistoryLimit+11), "领办", "放回")
+	li.sees(fmt.Sprintf("申请 A-0003 的经过，共 %d 条", desk.HistoryLimit+11), "领办", "放回")
 	li.presses("G")
 	li.sees("提交申请", "01群将满", "状态 待审核", "依据", "办法 四(一)")
 	li.presses("enter")
@@ -39,7 +41,7 @@ func TestM10_AHistoryNamesTheRuleOfEachEntryForEveryKind(t *testing.T) {
 	r := newRegistry(t)
 	v, err := r.Transfer(r.ctx, r.officer, r.transfer)
 	r.must(err)
-	_, err = r.RejectCase(r.ctx, r.officer, office.Reject{ID: v.ID, Version: v.Version, Reason: "理由不足"})
+	_, err = r.RejectCase(r.ctx, r.officer, casework.Reject{ID: v.ID, Version: v.Version, Reason: "理由不足"})
 	r.must(err)
 	li := r.sits(r.officer, "zh", 80, 24)
 	for _, id := range []domain.ID{r.transfer, r.hunan, r.branches["湖南"]} {
@@ -66,7 +68,7 @@ func TestATaskIsAssignedByKeys(t *testing.T) {
 	li.presses("esc")
 	li.sees("承办人", "李敏")
 	li.presses("1")
-	page, err := r.Inbox(r.ctx, r.officer, office.InboxFilter{Limit: 50})
+	page, err := r.Inbox(r.ctx, r.officer, task.InboxFilter{Limit: 50})
 	r.must(err)
 	mine := 0
 	for _, i := range page.Items {

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
 )
 
 // The letter of a case that was decided before letters were kept says on its
@@ -14,7 +14,7 @@ func TestM4_2_ALetterOfBeforeSaysOnItsPageThatItIsRebuilt(t *testing.T) {
 	approve := func(id domain.ID) domain.Application {
 		v, err := r.Application(r.ctx, r.director, id)
 		r.must(err)
-		a, err := r.ApproveApplication(r.ctx, r.director, office.Approve{ID: id, Version: v.Version, Number: office.NumberNext})
+		a, err := r.ApproveApplication(r.ctx, r.director, casework.Approve{ID: id, Version: v.Version, Number: casework.NumberNext})
 		r.must(err)
 		return a
 	}

@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/people"
 )
 
 func (p *person) pastes(text string) { p.tell(tea.PasteMsg{Content: text}) }
@@ -50,7 +50,7 @@ func TestN1_2d_AListOfMembersIsPasted(t *testing.T) {
 // membersOf gives the names of who is in a group.
 func (r *registry) membersOf(group domain.ID) []string {
 	r.Helper()
-	page, err := r.Members(r.ctx, r.operator, office.MemberFilter{Group: group})
+	page, err := r.Members(r.ctx, r.operator, people.MemberFilter{Group: group})
 	r.must(err)
 	var out []string
 	for _, m := range page.Items {

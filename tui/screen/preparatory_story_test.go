@@ -4,7 +4,10 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/bulletin"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/filing"
+	officeregistry "alumni/domain/office/registry"
 )
 
 // Where there is no branch yet, somebody enthusiastic founds a group: reported
@@ -103,17 +106,17 @@ func (r *registry) preparatory() domain.ID {
 		p.Verification = &domain.Verification{How: "毕业证", At: r.Now()}
 		return tx.People().Put(&p)
 	}))
-	a, err := r.SubmitApplication(r.ctx, r.director, office.SubmitApplication{
+	a, err := r.SubmitApplication(r.ctx, r.director, casework.SubmitApplication{
 		Kind: domain.ApplyPreparatory, Branch: r.branches["拉萨"], Applicant: owner, Owner: owner,
 	})
 	r.must(err)
-	a, err = r.ApproveApplication(r.ctx, r.director, office.Approve{ID: a.ID, Version: a.Version, Number: office.NumberNext})
+	a, err = r.ApproveApplication(r.ctx, r.director, casework.Approve{ID: a.ID, Version: a.Version, Number: casework.NumberNext})
 	r.must(err)
 	r.done(a.Group, domain.TaskCreateGroup)
 	r.published(a.Group)
 	g, err := r.Group(r.ctx, r.director, a.Group)
 	r.must(err)
-	_, err = r.SubmitFiling(r.ctx, r.director, office.SubmitFiling{Group: a.Group, Version: g.Version})
+	_, err = r.SubmitFiling(r.ctx, r.director, filing.SubmitFiling{Group: a.Group, Version: g.Version})
 	r.must(err)
 	return a.Group
 }
@@ -127,7 +130,7 @@ func (r *registry) published(group domain.ID) {
 	} {
 		v, err := r.Task(r.ctx, r.director, id)
 		r.must(err)
-		_, err = r.RecordNotice(r.ctx, r.director, office.RecordNotice{
+		_, err = r.RecordNotice(r.ctx, r.director, bulletin.RecordNotice{
 			Task: id, Version: v.Version, Channel: channel, Link: link, Date: domain.DateOf(r.Now()),
 		})
 		r.must(err)
@@ -223,7 +226,7 @@ func TestN1_4b_M5_2_AFounderWithoutOfficeIsReviewedBeforeTheConversion(t *testin
 	group := r.preparatory()
 	b, err := r.Branch(r.ctx, r.director, r.branches["拉萨"])
 	r.must(err)
-	_, err = r.EstablishBranch(r.ctx, r.director, office.EstablishBranch{
+	_, err = r.EstablishBranch(r.ctx, r.director, officeregistry.EstablishBranch{
 		Branch: b.ID, Version: b.Version, On: "2026-11-18", Document: domain.Reference{Number: "藏校友〔2026〕1号", Date: "2026-11-18"},
 		Council: []domain.Seat{{Person: r.people["马强"], Office: domain.OfficePresident}},
 	})

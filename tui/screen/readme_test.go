@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	officeregistry "alumni/domain/office/registry"
 )
 
 // The keys that README names on the way from nothing to the first filed group
@@ -23,7 +23,7 @@ func TestREADMENamesTheKeysOfItsFirstSteps(t *testing.T) {
 		t.Fatal("the README has no first steps")
 	}
 	r := newRegistry(t)
-	_, err = r.ImportBranches(r.ctx, r.director, []office.ImportBranch{
+	_, err = r.ImportBranches(r.ctx, r.director, []officeregistry.ImportBranch{
 		{Row: 1, Name: "浙江", Kind: domain.BranchProvincial, State: domain.BranchEstablished},
 	})
 	r.must(err)

@@ -10,6 +10,10 @@ import (
 	"alumni/db/dbtest"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/account"
+	"alumni/domain/office/casework"
+	officeregistry "alumni/domain/office/registry"
+	"alumni/domain/office/task"
 )
 
 // registry is a small one whose story every test knows: Beijing has a group
@@ -40,7 +44,7 @@ func newRegistry(t testing.TB) *registry {
 	r.Office = office.New(r.store, office.WithClock(func() time.Time { return time.Unix(0, r.clock.Load()) }))
 	r.at("2026-11-10", 9)
 	r.must(r.EnsureReady(r.ctx))
-	_, err := r.EnsureDirector(r.ctx, []office.AddAccount{newAccount("陈主任", domain.RoleDirector)})
+	_, err := r.EnsureDirector(r.ctx, []account.AddAccount{newAccount("陈主任", domain.RoleDirector)})
 	r.must(err)
 	r.director = caller("陈主任")
 	r.officer, r.other, r.auditor = r.account("李敏", domain.RoleOfficer), r.account("何俊", domain.RoleOfficer), r.account("审计员", domain.RoleAuditor)
@@ -66,8 +70,8 @@ func caller(name string) domain.Caller {
 	return domain.Caller{Fingerprint: "SHA256:" + name, Remote: "10.0.0.7:5022", Face: domain.FaceConsole}
 }
 
-func newAccount(name string, role domain.Role) office.AddAccount {
-	return office.AddAccount{Name: name, Role: role, Key: domain.AccountKey{
+func newAccount(name string, role domain.Role) account.AddAccount {
+	return account.AddAccount{Name: name, Role: role, Key: domain.AccountKey{
 		Fingerprint: "SHA256:" + name, Authorized: "ssh-ed25519 AAAA" + name,
 	}}
 }
@@ -81,7 +85,7 @@ func (r *registry) account(name string, role domain.Role) domain.Caller {
 
 // found makes the branches with their councils.
 func (r *registry) found() {
-	_, err := r.ImportBranches(r.ctx, r.director, []office.ImportBranch{
+	_, err := r.ImportBranches(r.ctx, r.director, []officeregistry.ImportBranch{
 		{Row: 1, Name: "北京", Kind: domain.BranchProvincial, State: domain.BranchEstablished, Reelected: "2024-07-21"},
 		{Row: 2, Name: "湖南", Kind: domain.BranchProvincial, State: domain.BranchEstablished, Reelected: "2019-05-01"},
 		{Row: 3, Name: "内蒙古", Kind: domain.BranchProvincial, State: domain.BranchEstablished, Reelected: "2023-05-01"},
@@ -147,12 +151,12 @@ func (r *registry) groups() {
 
 func (r *registry) newGroup(branch, applicant, owner, admin, document string) domain.ID {
 	r.Helper()
-	a, err := r.SubmitApplication(r.ctx, r.director, office.SubmitApplication{
+	a, err := r.SubmitApplication(r.ctx, r.director, casework.SubmitApplication{
 		Kind: domain.ApplyNewGroup, Branch: r.branches[branch], Applicant: r.people[applicant],
 		Owner: r.people[owner], Admins: []domain.ID{r.people[admin]}, Document: domain.Reference{Number: document, Date: "2026-11-01"},
 	})
 	r.must(err)
-	a, err = r.ApproveApplication(r.ctx, r.director, office.Approve{
+	a, err = r.ApproveApplication(r.ctx, r.director, casework.Approve{
 		ID: a.ID, Version: a.Version, Number: fmt.Sprintf("校友办〔2026〕%d号", r.replies+1),
 	})
 	r.must(err)
@@ -174,7 +178,7 @@ func (r *registry) done(group domain.ID, kind domain.TaskKind) {
 		r.must(err)
 		if t.Kind == kind {
 			proof := domain.Proof{Note: "已办", Link: "https://mp.weixin.qq.com/s/1", Date: domain.DateOf(r.Now())}
-			_, err = r.CompleteTask(r.ctx, r.director, office.CompleteTask{ID: id, Version: t.Version, Proof: proof, Second: proof})
+			_, err = r.CompleteTask(r.ctx, r.director, task.CompleteTask{ID: id, Version: t.Version, Proof: proof, Second: proof})
 			r.must(err)
 			return
 		}
@@ -202,19 +206,19 @@ func (r *registry) join(group domain.ID, name, city string) {
 // cases submits what waits for headquarters.
 func (r *registry) cases() {
 	r.at("2026-11-13", 9)
-	a, err := r.SubmitApplication(r.ctx, r.director, office.SubmitApplication{
+	a, err := r.SubmitApplication(r.ctx, r.director, casework.SubmitApplication{
 		Kind: domain.ApplyNewGroup, Branch: r.branches["北京"], Applicant: r.people["王建国"], Owner: r.people["赵倩"],
 		Admins: []domain.ID{r.people["孙磊"]}, Document: domain.Reference{Number: "京校理〔2026〕3号", Date: "2026-11-01"}, Reason: "01群将满", Headcount: 62,
 	})
 	r.must(err)
 	r.application = a.ID
-	a, err = r.SubmitApplication(r.ctx, r.director, office.SubmitApplication{
+	a, err = r.SubmitApplication(r.ctx, r.director, casework.SubmitApplication{
 		Kind: domain.ApplyLateFiling, Branch: r.branches["粮食行业"], Applicant: r.people["高翔"], Owner: r.people["何丽"],
 		Document: domain.Reference{Number: "粮校理〔2026〕1号", Date: "2026-11-01"}, Existing: "轻工大粮食行业校友",
 	})
 	r.must(err)
 	r.lateFiling = a.ID
-	t, err := r.SubmitTransfer(r.ctx, r.director, office.SubmitTransfer{
+	t, err := r.SubmitTransfer(r.ctx, r.director, casework.SubmitTransfer{
 		Group: r.hunan, Role: domain.ManagerOwner, From: r.people["周涛"], To: r.people["陈静"], Reason: "工作调动",
 	})
 	r.must(err)

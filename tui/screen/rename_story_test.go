@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
 )
 
 // A group that filed late under a name of its own is renamed: applied for on its
@@ -13,7 +13,7 @@ func TestN1_2b_AGroupIsRenamedByKeys(t *testing.T) {
 	r := newRegistry(t)
 	v, err := r.Application(r.ctx, r.director, r.lateFiling)
 	r.must(err)
-	a, err := r.ApproveApplication(r.ctx, r.director, office.Approve{ID: v.ID, Version: v.Version, Number: office.NumberNext})
+	a, err := r.ApproveApplication(r.ctx, r.director, casework.Approve{ID: v.ID, Version: v.Version, Number: casework.NumberNext})
 	r.must(err)
 	name := func() string {
 		g, err := r.Group(r.ctx, r.operator, a.Group)

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/settings"
 )
 
 func TestM9_ATermIsRevisedByKeys(t *testing.T) {
@@ -62,7 +62,7 @@ func TestM9_ARevisionThatWasOvertakenKeepsWhatWasTyped(t *testing.T) {
 	chen.types("300")
 	terms, err := r.Terms(r.ctx, r.director)
 	r.must(err)
-	in := office.ReviseTerms{Terms: terms.Set.Terms, Effective: "2026-11-20", Reason: "另有决定"}
+	in := settings.ReviseTerms{Terms: terms.Set.Terms, Effective: "2026-11-20", Reason: "另有决定"}
 	in.Terms.ReviewDays, in.Terms.ClaimMinutes, in.Terms.ReplyCode = 7, 30, domain.DefaultReplyCode
 	_, err = r.ReviseTerms(r.ctx, r.director, in)
 	r.must(err)
@@ -102,7 +102,7 @@ func TestM9_ATemplateIsEditedPreviewedAndReset(t *testing.T) {
 	chen.presses("esc", "esc")
 	chen.sees("5 份文书模板")
 
-	_, err := r.SetTemplate(r.ctx, r.director, office.SetTemplate{Key: domain.TemplateApproval, Body: "同意 {group}，{number}", Reason: "从简"})
+	_, err := r.SetTemplate(r.ctx, r.director, settings.SetTemplate{Key: domain.TemplateApproval, Body: "同意 {group}，{number}", Reason: "从简"})
 	r.must(err)
 	chen.sees("自定", "恢复默认", "从简")
 	chen.presses("x")

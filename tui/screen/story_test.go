@@ -4,7 +4,8 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/task"
 )
 
 func TestM4_2_AnApplicationIsApprovedWithADocumentNumber(t *testing.T) {
@@ -53,7 +54,7 @@ func TestAStaleApprovalIsRefusedAndKeepsTheDraft(t *testing.T) {
 
 	v, err := r.Application(r.ctx, r.other, r.application)
 	r.must(err)
-	_, err = r.RejectCase(r.ctx, r.other, office.Reject{ID: v.ID, Version: v.Version, Reason: "缺人数说明"})
+	_, err = r.RejectCase(r.ctx, r.other, casework.Reject{ID: v.ID, Version: v.Version, Reason: "缺人数说明"})
 	r.must(err)
 
 	li.presses("enter")
@@ -193,7 +194,7 @@ func TestM4_3_APublicationNeedsBothChannels(t *testing.T) {
 // opens goes to the first open task of a kind by the palette.
 func (r *registry) opens(p *person, kind domain.TaskKind) {
 	r.Helper()
-	page, err := r.Inbox(r.ctx, r.officer, office.InboxFilter{Limit: 50})
+	page, err := r.Inbox(r.ctx, r.officer, task.InboxFilter{Limit: 50})
 	r.must(err)
 	for _, it := range page.Items {
 		if it.Kind == domain.KindTask && it.Type == string(kind) {

@@ -4,7 +4,8 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/filing"
+	officeregistry "alumni/domain/office/registry"
 )
 
 // settled publishes and files a group, so that what is renewed shows.
@@ -13,7 +14,7 @@ func (r *registry) settled(group domain.ID) {
 	r.published(group)
 	g, err := r.Group(r.ctx, r.director, group)
 	r.must(err)
-	_, err = r.SubmitFiling(r.ctx, r.director, office.SubmitFiling{Group: group, Version: g.Version})
+	_, err = r.SubmitFiling(r.ctx, r.director, filing.SubmitFiling{Group: group, Version: g.Version})
 	r.must(err)
 }
 
@@ -146,7 +147,7 @@ func TestM5_2_N2_1a_AnAuthorisedOwnerIsConfirmedByKeys(t *testing.T) {
 	r.settled(r.beijing)
 	b, err := r.Branch(r.ctx, r.director, r.branches["北京"])
 	r.must(err)
-	_, err = r.UnseatPerson(r.ctx, r.director, office.UnseatPerson{
+	_, err = r.UnseatPerson(r.ctx, r.director, officeregistry.UnseatPerson{
 		Branch: b.ID, Version: b.Version, Person: r.people["赵倩"], Reason: "辞去副会长",
 	})
 	r.must(err)

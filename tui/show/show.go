@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/desk"
 	"alumni/tui/i18n"
 )
 
@@ -81,7 +81,7 @@ type Column[R any] struct {
 
 // History is the history of a record as its page shows it, newest first
 // as everywhere; "of" is the record itself, which no line repeats.
-func History(t *i18n.Text, now time.Time, entries []office.HistoryEntry, of domain.ID) Section {
+func History(t *i18n.Text, now time.Time, entries []desk.HistoryEntry, of domain.ID) Section {
 	s := Section{Title: t.Label.History}
 	for _, e := range entries {
 		s.Rows = append(s.Rows, Row{

@@ -26,7 +26,13 @@ var (
 	}
 	pinyin = []string{"github.com/mozillazg/go-pinyin/..."}
 	text   = []string{"golang.org/x/text/..."}
-	rooms  = []string{"domain/...", "tui/i18n/...", "tui/show/...", "tui/kit/...", "tui/form/..."} // what screens are built of
+	// forms is what forms are built of.
+	forms = join([]string{"domain/...", "tui/i18n", "tui/show/...", "tui/deed", "tui/kit", "tui/form/..."}, charm)
+
+	// rules are the packages of the domain that know no use-case.
+	rules = []string{"domain", "domain/consolidation", "domain/naming", "domain/rulebook"}
+	// room is what a room of the office may know: the rules and the core.
+	room = join(rules, []string{"domain/office/desk"})
 )
 
 // rule is one line of the import table: what the packages of a pattern may
@@ -38,17 +44,28 @@ type rule struct {
 }
 
 var table = []rule{
-	{"domain/...", join([]string{"domain/..."}, text), "the rules do no I/O and know no library"},
+	{"domain/office", join(rules, []string{"domain/office/..."}), "the façade puts the rooms together"},
+	{"domain/office/desk/...", rules, "the core of the office knows no room"},
+	{"domain/office/task/...", join(room, []string{
+		"domain/office/bulletin", "domain/office/campaign", "domain/office/casework", "domain/office/consolidation",
+		"domain/office/filing", "domain/office/people", "domain/office/registry", "domain/office/violation",
+	}), "tasks stand on top of the rooms whose work they end"},
+	{"domain/office/...", room, "a room of the office knows the core and no other room"},
+	{"domain/roster/...", join(room, []string{"domain/office/people", "domain/office/registry"}), "lists are read into the rooms' own rows"},
+	{"domain/...", join(rules, text), "the rules do no I/O and know neither library nor use-case"},
 	{"db/engine/enginetest/...", []string{"db/engine"}, "the conformance suite knows the port only"},
 	{"db/engine/bolt/...", []string{"db/engine", "go.etcd.io/bbolt/..."}, "an engine knows its port and its library"},
 	{"db/engine/...", []string{"db/engine"}, "an engine knows its port only"},
-	{"db/...", join([]string{"domain/...", "db/..."}, pinyin, text), "the store knows the domain and the engine's port"},
-	{"keys/...", []string{"domain/...", "keys/...", "golang.org/x/crypto/..."}, "keys know the domain and x/crypto"},
+	{"db/...", join(rules, []string{"db/..."}, pinyin, text), "the store knows the rules and the engine's port, no use-case"},
+	{"keys/...", []string{"domain", "keys/...", "golang.org/x/crypto/..."}, "keys know the domain's types and x/crypto"},
 	{"tui/i18n/...", []string{"domain/...", "tui/i18n/..."}, "texts know the domain"},
-	{"tui/show/...", []string{"domain/...", "tui/i18n/...", "tui/show/..."}, "what a record shows is plain data and knows no terminal"},
+	{"tui/show", []string{"domain/...", "tui/i18n"}, "what is shown is plain data and knows no noun"},
+	{"tui/deed", []string{"domain/...", "tui/i18n", "tui/show"}, "what can be done is declared and knows neither noun nor terminal"},
+	{"tui/show/...", []string{"domain/...", "tui/i18n", "tui/show/...", "tui/deed"}, "a noun tells of itself and knows no terminal"},
 	{"tui/kit/...", join([]string{"domain/...", "tui/i18n/...", "tui/show", "tui/kit/..."}, charm), "widgets know no noun, form or screen"},
-	{"tui/form/...", join(rooms, charm), "forms know no screen"},
-	{"tui/screen/...", join(rooms, charm), "screens know neither each other nor db, keys or ssh"},
+	{"tui/form/...", forms, "forms know no screen"},
+	{"tui/console", forms, "what is declared becomes screens and forms; it knows no screen of its own"},
+	{"tui/screen/...", join(forms, []string{"tui/console"}), "screens know neither each other nor db, keys or ssh"},
 	{"tui/...", join([]string{"domain/...", "tui/..."}, charm), "the console knows no store, key or network"},
 	{"cmd/alumni/...", []string{"..."}, "everything is wired together here"},
 }
@@ -230,6 +247,16 @@ func TestTheTableRefuses(t *testing.T) {
 	}{
 		{"domain", "golang.org/x/text/width", true},
 		{"domain/office", "domain/naming", true},
+		{"domain/office", "domain/office/task", true},
+		{"domain/office/desk", "domain/office/casework", false},
+		{"domain/office/casework", "domain/office/desk", true},
+		{"domain/office/casework", "domain/office/registry", false},
+		{"domain/office/casework", "domain/office/task", false},
+		{"domain/office/casework", "domain/office", false},
+		{"domain/office/task", "domain/office/casework", true},
+		{"domain/office/task", "domain/office/settings", false},
+		{"domain", "domain/office", false},
+		{"domain/naming", "domain/office/desk", false},
 		{"domain/office", "db", false},
 		{"domain/naming", "charm.land/lipgloss/v2", false},
 		{"db", "go.etcd.io/bbolt", false},

@@ -13,13 +13,14 @@ import (
 
 	"alumni/cmd/alumni/importfile"
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/registry"
 	"alumni/domain/roster"
 )
 
 const branchFile = "分会,类别,状态,最近换届\n北京,省级,已成立,2019-07-21\n山东,省级,筹备,\n粮食行业,行业,已成立,2020-09-09\n"
 
-var wantBranches = []office.ImportBranch{
+var wantBranches = []registry.ImportBranch{
 	{Row: 2, Name: "北京", Kind: domain.BranchProvincial, State: domain.BranchEstablished, Reelected: "2019-07-21"},
 	{Row: 3, Name: "山东", Kind: domain.BranchProvincial, State: domain.BranchPreparatory},
 	{Row: 4, Name: "粮食行业", Kind: domain.BranchIndustry, State: domain.BranchEstablished, Reelected: "2020-09-09"},
@@ -66,7 +67,7 @@ func TestN0_EveryWrongRowIsNamedAndNothingIsRead(t *testing.T) {
 		"北京,省级,筹备,\n" + // 9
 		strings.Repeat("长", 41) + ",省级,筹备,\n" // 10
 	got, err := importfile.Branches(strings.NewReader(file))
-	var bad *office.ImportError
+	var bad *desk.ImportError
 	if got != nil || !errors.As(err, &bad) {
 		t.Fatalf("Read gives %+v, %v", got, err)
 	}
@@ -111,7 +112,7 @@ func TestN0_AFileThatIsNoBranchFileIsRefusedWhole(t *testing.T) {
 		"too many rows":     {strings.NewReader("分会,类别,状态,最近换届\n" + strings.Repeat("a,b,c,d\n", roster.MaxBranches+1)), domain.FaultFileSize},
 	} {
 		_, err := importfile.Branches(c.file)
-		var bad *office.ImportError
+		var bad *desk.ImportError
 		if !errors.As(err, &bad) || len(bad.Rows) != 1 || bad.Rows[0].Row != 0 || bad.Rows[0].Err.Fault != c.fault {
 			t.Errorf("%s: %v, want the fault %s of the file", name, err, c.fault)
 		}

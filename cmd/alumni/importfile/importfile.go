@@ -10,7 +10,8 @@ import (
 
 	"alumni/cmd/alumni/sheet"
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/people"
+	"alumni/domain/office/registry"
 	"alumni/domain/roster"
 )
 
@@ -27,17 +28,17 @@ const (
 // number as a spreadsheet counts (0 is the heading or the file), into one
 // *office.ImportError, and then no row is given. Any other error is the
 // reader's own.
-func Branches(r io.Reader) ([]office.ImportBranch, error) {
+func Branches(r io.Reader) ([]registry.ImportBranch, error) {
 	return read(r, MaxBranchBytes, roster.MaxBranches, roster.Branches)
 }
 
 // People reads a file of people, N2.2a, as Branches does.
-func People(r io.Reader) ([]office.ImportPerson, error) {
+func People(r io.Reader) ([]people.ImportPerson, error) {
 	return read(r, maxBytes, roster.MaxPeople, roster.People)
 }
 
 // Members reads a file of a group's members, N1.2d, as Branches does.
-func Members(r io.Reader) ([]office.ImportMember, error) {
+func Members(r io.Reader) ([]people.ImportMember, error) {
 	return read(r, maxBytes, roster.MaxMembers, roster.Members)
 }
 

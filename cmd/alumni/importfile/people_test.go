@@ -12,12 +12,13 @@ import (
 
 	"alumni/cmd/alumni/importfile"
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/people"
 )
 
 const plain = "姓名,城市,专业,年级,电话,核验方式\n张三,北京,化学,1997,13812345678,查验毕业证\n李四,上海,校友办,,,\n"
 
-var want = []office.ImportPerson{
+var want = []people.ImportPerson{
 	{Row: 2, Name: "张三", City: "北京", Major: "化学", Year: 1997, Phone: "13812345678", How: "查验毕业证"},
 	{Row: 3, Name: "李四", City: "上海", Major: "校友办"},
 }
@@ -60,7 +61,7 @@ func TestN2_2a_TheSamePeopleFromAWorkbook(t *testing.T) {
 	if err != nil || len(got) != 2 || got[0] != want[0] || got[1].Row != 4 || got[1].Name != "李四" {
 		t.Errorf("%+v, %v", got, err)
 	}
-	var bad *office.ImportError
+	var bad *desk.ImportError
 	_, err = importfile.Members(strings.NewReader("PK\x03\x04 but no workbook"))
 	if !errors.As(err, &bad) || bad.Rows[0].Err.Fault != domain.FaultFormFile {
 		t.Errorf("no workbook: %v", err)
@@ -70,7 +71,7 @@ func TestN2_2a_TheSamePeopleFromAWorkbook(t *testing.T) {
 func TestN2_2a_EveryWrongRowIsNamed(t *testing.T) {
 	file := "姓名,城市,专业,年级,电话,核验方式\n,北京,化学,1997,,\n张三,北京,化学,九七,,\n李四,北京\n王五,\"北京,化学,1997,,\n赵六,北京,化学,197,,\n"
 	_, err := importfile.People(strings.NewReader(file))
-	var bad *office.ImportError
+	var bad *desk.ImportError
 	if !errors.As(err, &bad) {
 		t.Fatalf("not refused: %v", err)
 	}

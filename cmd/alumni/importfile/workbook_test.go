@@ -12,7 +12,7 @@ import (
 
 	"alumni/cmd/alumni/importfile"
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/desk"
 	"alumni/domain/roster"
 )
 
@@ -62,7 +62,7 @@ func TestN1_2d_AWorkbookOfElementsWithoutEndIsRefused(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, err = importfile.Members(&b)
-		var bad *office.ImportError
+		var bad *desk.ImportError
 		if !errors.As(err, &bad) || bad.Rows[0].Err.Fault != domain.FaultFileSize {
 			t.Errorf("%s: %v", part, err)
 		}

@@ -9,7 +9,7 @@ import (
 
 	"alumni/cmd/alumni/bind"
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/account"
 	"alumni/keys"
 )
 
@@ -45,7 +45,7 @@ func fingerprints(a domain.Account) string {
 }
 
 func (env *Env) accountAdd() *cobra.Command {
-	var in office.AddAccount
+	var in account.AddAccount
 	var scope, key string
 	return env.deed("add", bind.Fields{
 		bind.Need(bind.Text("name", &in.Name)),

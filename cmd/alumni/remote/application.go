@@ -10,6 +10,7 @@ import (
 	"alumni/cmd/alumni/bind"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/casework"
 )
 
 func (env *Env) applications() *cobra.Command {
@@ -20,7 +21,7 @@ func (env *Env) applications() *cobra.Command {
 }
 
 func (env *Env) applicationApprove() *cobra.Command {
-	var in office.Approve
+	var in casework.Approve
 	return env.deed("approve ID", env.approval(domain.KindApplication, &in), func(ctx context.Context) (any, string, error) {
 		app, err := env.Office.ApproveApplication(ctx, env.By, in)
 		if err != nil {
@@ -39,37 +40,37 @@ func (env *Env) applicationApprove() *cobra.Command {
 }
 
 // caseFilter are the fields that narrow a list of cases.
-func (env *Env) caseFilter(f *office.CaseFilter) bind.Fields {
+func (env *Env) caseFilter(f *casework.CaseFilter) bind.Fields {
 	return bind.Fields{
 		env.whose(&f.Branch, &f.HQ), bind.Choice("state", &f.State, domain.CaseStates, zh.Case, en.Case), bind.Text("text", &f.Text),
 	}
 }
 
 func (env *Env) applicationList() *cobra.Command {
-	var f office.CaseFilter
-	get := func(ctx context.Context, after string, limit int) (domain.Page[office.ApplicationRow], error) {
+	var f casework.CaseFilter
+	get := func(ctx context.Context, after string, limit int) (domain.Page[casework.ApplicationRow], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.Applications(ctx, env.By, f)
 	}
-	return list(env, "list", env.caseFilter(&f), get, []column[office.ApplicationRow]{
-		{"id", func(a office.ApplicationRow) string { return a.ID.String() }},
-		{"kind", func(a office.ApplicationRow) string { return env.Text.Word.Application[a.Kind] }},
-		{"branch", func(a office.ApplicationRow) string { return env.home(a.Branch, a.BranchName) }},
-		{"name", func(a office.ApplicationRow) string { return a.Name }},
-		{"applicant", func(a office.ApplicationRow) string { return a.ApplicantName }},
-		{"state", func(a office.ApplicationRow) string { return env.Text.Word.Case[a.State] }},
-		{"claimed_by", func(a office.ApplicationRow) string { return a.ClaimedBy }},
-		{"due", func(a office.ApplicationRow) string { return env.due(a.Due, a.Overdue) }},
+	return list(env, "list", env.caseFilter(&f), get, []column[casework.ApplicationRow]{
+		{"id", func(a casework.ApplicationRow) string { return a.ID.String() }},
+		{"kind", func(a casework.ApplicationRow) string { return env.Text.Word.Application[a.Kind] }},
+		{"branch", func(a casework.ApplicationRow) string { return env.home(a.Branch, a.BranchName) }},
+		{"name", func(a casework.ApplicationRow) string { return a.Name }},
+		{"applicant", func(a casework.ApplicationRow) string { return a.ApplicantName }},
+		{"state", func(a casework.ApplicationRow) string { return env.Text.Word.Case[a.State] }},
+		{"claimed_by", func(a casework.ApplicationRow) string { return a.ClaimedBy }},
+		{"due", func(a casework.ApplicationRow) string { return env.due(a.Due, a.Overdue) }},
 	})
 }
 
 func (env *Env) applicationShow() *cobra.Command {
-	return showAs(env, "show ID", domain.KindApplication, (*office.Office).Application, func(a office.ApplicationView) any {
+	return showAs(env, "show ID", domain.KindApplication, (*office.Office).Application, func(a casework.ApplicationView) any {
 		return struct {
-			office.ApplicationView
+			casework.ApplicationView
 			Refused *Failure `json:"decide_refused,omitempty"`
 		}{a, env.refusal(a.Decide)}
-	}, func(p *page, a office.ApplicationView) {
+	}, func(p *page, a casework.ApplicationView) {
 		p.field("id", a.ID.String())
 		p.field("kind", env.Text.Word.Application[a.Kind])
 		p.home(a.Branch, a.BranchName)
@@ -96,7 +97,7 @@ func (env *Env) applicationShow() *cobra.Command {
 }
 
 func (env *Env) applicationSubmit() *cobra.Command {
-	var in office.SubmitApplication
+	var in casework.SubmitApplication
 	return env.deed("submit [ID]", env.applicationFields(&in), func(ctx context.Context) (any, string, error) {
 		app, err := env.Office.SubmitApplication(ctx, env.By, in)
 		return app, fmt.Sprintf(env.Text.Command.Submitted, app.ID), err
@@ -104,7 +105,7 @@ func (env *Env) applicationSubmit() *cobra.Command {
 }
 
 func (env *Env) applicationDraft() *cobra.Command {
-	var in office.SubmitApplication
+	var in casework.SubmitApplication
 	return env.deed("draft [ID]", env.applicationFields(&in), func(ctx context.Context) (any, string, error) {
 		app, err := env.Office.SaveDraft(ctx, env.By, in)
 		return app, env.Text.Sentence(env.Text.Case.Drafted, domain.Args{"id": app.ID}), err
@@ -113,7 +114,7 @@ func (env *Env) applicationDraft() *cobra.Command {
 
 // applicationFields are the fields of an application, in the order of the form;
 // with an ID they change what that draft or returned application says already.
-func (env *Env) applicationFields(in *office.SubmitApplication) bind.Fields {
+func (env *Env) applicationFields(in *casework.SubmitApplication) bind.Fields {
 	return bind.Fields{
 		bind.Arg(domain.KindApplication, &in.ID),
 		bind.Version(&in.Version),
@@ -137,7 +138,7 @@ func (env *Env) applicationFields(in *office.SubmitApplication) bind.Fields {
 }
 
 // applicationInHand fills in what a draft or a returned application says now.
-func (env *Env) applicationInHand(ctx context.Context, in *office.SubmitApplication) error {
+func (env *Env) applicationInHand(ctx context.Context, in *casework.SubmitApplication) error {
 	if in.ID.IsZero() {
 		return nil
 	}
@@ -145,7 +146,7 @@ func (env *Env) applicationInHand(ctx context.Context, in *office.SubmitApplicat
 	if err != nil {
 		return err
 	}
-	*in = office.SubmitApplication{
+	*in = casework.SubmitApplication{
 		ID: v.ID, Version: cmp.Or(in.Version, v.Version), Kind: v.Kind, Branch: v.Branch, HQ: v.HQ, Applicant: v.Applicant, Authority: v.Authority,
 		Owner: v.Owner, OwnerAuth: v.OwnerAuth, Admins: v.Admins, Document: v.Document, Reason: v.Reason,
 		Headcount: v.Headcount, Capacity: v.Capacity, Existing: v.Existing,
@@ -158,7 +159,7 @@ func (env *Env) applicationInHand(ctx context.Context, in *office.SubmitApplicat
 
 // whoseGroup checks that a new application says of which group it is: of the one
 // that shall change, or a branch's or headquarters' own, M3, and only one of these.
-func (env *Env) whoseGroup(in office.SubmitApplication) error {
+func (env *Env) whoseGroup(in casework.SubmitApplication) error {
 	switch {
 	case !in.ID.IsZero():
 		return nil

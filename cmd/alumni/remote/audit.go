@@ -10,7 +10,7 @@ import (
 	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/history"
 )
 
 func (env *Env) audit() *cobra.Command {
@@ -18,7 +18,7 @@ func (env *Env) audit() *cobra.Command {
 }
 
 func (env *Env) auditList() *cobra.Command {
-	var f office.AuditFilter
+	var f history.AuditFilter
 	fields := bind.Fields{
 		bind.Func("subject", func(s string) (err error) {
 			if f.Subject, err = domain.ParseID(s); err != nil && s != "" {
@@ -37,30 +37,30 @@ func (env *Env) auditList() *cobra.Command {
 			return nil
 		}),
 	}
-	get := func(ctx context.Context, after string, limit int) (domain.Page[office.AuditLine], error) {
+	get := func(ctx context.Context, after string, limit int) (domain.Page[history.AuditLine], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.Audit(ctx, env.By, f)
 	}
-	return list(env, "list", fields, get, []column[office.AuditLine]{
-		{"seq", func(l office.AuditLine) string { return fmt.Sprint(l.Seq) }},
-		{"at", func(l office.AuditLine) string { return env.time(l.At) }},
-		{"by", func(l office.AuditLine) string { return env.doer(l) }},
-		{"action", func(l office.AuditLine) string { return env.Text.Word.Action[l.Action] }},
-		{"subject", func(l office.AuditLine) string { return l.Subject.String() }},
-		{"face", func(l office.AuditLine) string { return env.Text.Word.Face[l.Face] }},
-		{"remote", func(l office.AuditLine) string { return l.Remote }},
-		{"reason", func(l office.AuditLine) string { return why(l) }},
+	return list(env, "list", fields, get, []column[history.AuditLine]{
+		{"seq", func(l history.AuditLine) string { return fmt.Sprint(l.Seq) }},
+		{"at", func(l history.AuditLine) string { return env.time(l.At) }},
+		{"by", func(l history.AuditLine) string { return env.doer(l) }},
+		{"action", func(l history.AuditLine) string { return env.Text.Word.Action[l.Action] }},
+		{"subject", func(l history.AuditLine) string { return l.Subject.String() }},
+		{"face", func(l history.AuditLine) string { return env.Text.Word.Face[l.Face] }},
+		{"remote", func(l history.AuditLine) string { return l.Remote }},
+		{"reason", func(l history.AuditLine) string { return why(l) }},
 	})
 }
 
-func (env *Env) doer(l office.AuditLine) string {
+func (env *Env) doer(l history.AuditLine) string {
 	if l.Account.IsZero() {
 		return env.Text.Command.Operator
 	}
 	return l.Name
 }
 
-func why(l office.AuditLine) string {
+func why(l history.AuditLine) string {
 	if l.Text == nil {
 		return ""
 	}

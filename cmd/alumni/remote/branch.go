@@ -11,6 +11,8 @@ import (
 	"alumni/cmd/alumni/importfile"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/registry"
 )
 
 func (env *Env) branches() *cobra.Command {
@@ -46,27 +48,27 @@ func (env *Env) BranchImport() *cobra.Command {
 }
 
 func (env *Env) branchList() *cobra.Command {
-	var f office.BranchFilter
-	only := []office.BranchOnly{office.OnlyUnfiled, office.OnlyOrphaned, office.OnlyTermExpired, office.OnlyOwnerLeft}
+	var f registry.BranchFilter
+	only := []registry.BranchOnly{registry.OnlyUnfiled, registry.OnlyOrphaned, registry.OnlyTermExpired, registry.OnlyOwnerLeft}
 	fields := bind.Fields{
 		bind.Choice("kind", &f.Kind, domain.BranchKinds, zh.BranchKind, en.BranchKind),
 		bind.Choice("state", &f.State, domain.BranchStates, zh.BranchState, en.BranchState),
 		bind.Choice("only", &f.Only, only), bind.Text("text", &f.Text),
 	}
-	get := func(ctx context.Context, after string, limit int) (domain.Page[office.BranchRow], error) {
+	get := func(ctx context.Context, after string, limit int) (domain.Page[registry.BranchRow], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.Branches(ctx, env.By, f)
 	}
-	return list(env, "list", fields, get, []column[office.BranchRow]{
-		{"id", func(b office.BranchRow) string { return b.ID.String() }},
-		{"name", func(b office.BranchRow) string { return b.Name }},
-		{"kind", func(b office.BranchRow) string { return env.Text.Word.BranchKind[b.Kind] }},
-		{"state", func(b office.BranchRow) string { return env.Text.Word.BranchState[b.State] }},
-		{"groups", func(b office.BranchRow) string { return fmt.Sprint(b.Groups) }},
-		{"members", func(b office.BranchRow) string { return fmt.Sprint(b.Members) }},
-		{"owner", func(b office.BranchRow) string { return env.owner(b.Owner, b.Orphaned) }},
-		{"filing", func(b office.BranchRow) string { return env.Text.Word.Filing[b.Filing] }},
-		{"reelected", func(b office.BranchRow) string { return string(b.Reelected) }},
+	return list(env, "list", fields, get, []column[registry.BranchRow]{
+		{"id", func(b registry.BranchRow) string { return b.ID.String() }},
+		{"name", func(b registry.BranchRow) string { return b.Name }},
+		{"kind", func(b registry.BranchRow) string { return env.Text.Word.BranchKind[b.Kind] }},
+		{"state", func(b registry.BranchRow) string { return env.Text.Word.BranchState[b.State] }},
+		{"groups", func(b registry.BranchRow) string { return fmt.Sprint(b.Groups) }},
+		{"members", func(b registry.BranchRow) string { return fmt.Sprint(b.Members) }},
+		{"owner", func(b registry.BranchRow) string { return env.owner(b.Owner, b.Orphaned) }},
+		{"filing", func(b registry.BranchRow) string { return env.Text.Word.Filing[b.Filing] }},
+		{"reelected", func(b registry.BranchRow) string { return string(b.Reelected) }},
 	})
 }
 
@@ -78,7 +80,7 @@ func (env *Env) owner(name string, orphaned bool) string {
 }
 
 func (env *Env) branchShow() *cobra.Command {
-	return record(env, "show ID", domain.KindBranch, (*office.Office).Branch, func(p *page, b office.BranchView) {
+	return record(env, "show ID", domain.KindBranch, (*office.Office).Branch, func(p *page, b registry.BranchView) {
 		p.field("id", b.ID.String())
 		p.field("name", b.Name)
 		p.field("kind", env.Text.Word.BranchKind[b.Kind])
@@ -101,7 +103,7 @@ func (env *Env) branchShow() *cobra.Command {
 	})
 }
 
-func (env *Env) groupLine(g office.GroupRow) string {
+func (env *Env) groupLine(g desk.GroupRow) string {
 	return fmt.Sprintf("%s %s %s %s %d/%d", g.ID, g.Name, env.Text.Word.GroupState[g.State],
 		env.owner(g.OwnerName, g.Owner.IsZero()), g.Members, g.Capacity)
 }

@@ -12,6 +12,7 @@ import (
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/bulletin"
 	"alumni/tui/i18n"
 )
 
@@ -24,7 +25,7 @@ func (env *Env) bulletins() *cobra.Command {
 
 // notice ticks one box of a publication; it is a command of the tasks.
 func (env *Env) notice() *cobra.Command {
-	var in office.RecordNotice
+	var in bulletin.RecordNotice
 	fields := changes(env, domain.KindTask, (*office.Office).Task, &in.Task, &in.Version,
 		bind.Need(bind.Choice("channel", &in.Channel, domain.NoticeChannels, i18n.For("zh").Bulletin.Channel, i18n.For("en").Bulletin.Channel)),
 		bind.Need(bind.Text("link", &in.Link)), bind.Date("date", &in.Date))
@@ -42,25 +43,25 @@ func (env *Env) notice() *cobra.Command {
 }
 
 func (env *Env) bulletinWaiting() *cobra.Command {
-	var f office.PublicationFilter
-	get := func(ctx context.Context, after string, limit int) (domain.Page[office.PublicationRow], error) {
+	var f bulletin.PublicationFilter
+	get := func(ctx context.Context, after string, limit int) (domain.Page[bulletin.PublicationRow], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.Publications(ctx, env.By, f)
 	}
-	return list(env, "waiting", bind.Fields{bind.Text("text", &f.Text)}, get, []column[office.PublicationRow]{
-		{"id", func(r office.PublicationRow) string { return r.ID.String() }},
-		{"group", func(r office.PublicationRow) string { return r.GroupName + " " + r.Group.String() }},
-		{"group_changes", func(r office.PublicationRow) string { return env.Text.GroupChanges(r.Changes) }},
-		{"notice_account", func(r office.PublicationRow) string { return string(r.Boxes.Account.Date) }},
-		{"notice_website", func(r office.PublicationRow) string { return string(r.Boxes.Website.Date) }},
-		{"bulletin_draft", func(r office.PublicationRow) string { return r.Bulletin.String() }},
-		{"due", func(r office.PublicationRow) string { return env.due(r.Due, r.Overdue) }},
+	return list(env, "waiting", bind.Fields{bind.Text("text", &f.Text)}, get, []column[bulletin.PublicationRow]{
+		{"id", func(r bulletin.PublicationRow) string { return r.ID.String() }},
+		{"group", func(r bulletin.PublicationRow) string { return r.GroupName + " " + r.Group.String() }},
+		{"group_changes", func(r bulletin.PublicationRow) string { return env.Text.GroupChanges(r.Changes) }},
+		{"notice_account", func(r bulletin.PublicationRow) string { return string(r.Boxes.Account.Date) }},
+		{"notice_website", func(r bulletin.PublicationRow) string { return string(r.Boxes.Website.Date) }},
+		{"bulletin_draft", func(r bulletin.PublicationRow) string { return r.Bulletin.String() }},
+		{"due", func(r bulletin.PublicationRow) string { return env.due(r.Due, r.Overdue) }},
 	})
 }
 
 // written is a bulletin's data with the text to paste.
 type written struct {
-	office.BulletinText
+	bulletin.Wording
 	Text string `json:"text"`
 }
 
@@ -90,7 +91,7 @@ func (env *Env) groupFields(args *[]string, groups *[]domain.ID, since *bool, bu
 
 func (env *Env) bulletinText() *cobra.Command {
 	var args []string
-	var q office.BulletinQuery
+	var q bulletin.Query
 	return env.command("text [ID...]", env.groupFields(&args, &q.Groups, &q.Since, &q.ID), func(cmd *cobra.Command) error {
 		v, err := env.Office.BulletinText(cmd.Context(), env.By, q)
 		if err != nil {
@@ -102,7 +103,7 @@ func (env *Env) bulletinText() *cobra.Command {
 
 func (env *Env) bulletinIssue() *cobra.Command {
 	var args []string
-	var in office.IssueBulletin
+	var in bulletin.IssueBulletin
 	return env.deed("issue [ID...]", env.groupFields(&args, &in.Groups, &in.Since, nil), func(ctx context.Context) (any, string, error) {
 		b, err := env.Office.IssueBulletin(ctx, env.By, in)
 		return b, env.Text.Sentence(env.Text.Bulletin.Issued, domain.Args{"id": b.ID, "n": len(b.Entries)}), err
@@ -110,7 +111,7 @@ func (env *Env) bulletinIssue() *cobra.Command {
 }
 
 func (env *Env) bulletinPublish() *cobra.Command {
-	var in office.PublishBulletin
+	var in bulletin.PublishBulletin
 	fields := changes(env, domain.KindBulletin, (*office.Office).Bulletin, &in.ID, &in.Version,
 		bind.Text("account-link", &in.AccountLink), bind.Date("account-date", &in.AccountDate),
 		bind.Text("website-link", &in.WebsiteLink), bind.Date("website-date", &in.WebsiteDate))
@@ -127,7 +128,7 @@ func (env *Env) bulletinPublish() *cobra.Command {
 }
 
 func (env *Env) bulletinDrop() *cobra.Command {
-	var in office.DropBulletin
+	var in bulletin.DropBulletin
 	fields := changes(env, domain.KindBulletin, (*office.Office).Bulletin, &in.ID, &in.Version, bind.Need(bind.Long("reason", &in.Reason)))
 	return env.deed("drop ID", fields, func(ctx context.Context) (any, string, error) {
 		b, err := env.Office.DropBulletin(ctx, env.By, in)
@@ -136,24 +137,24 @@ func (env *Env) bulletinDrop() *cobra.Command {
 }
 
 func (env *Env) bulletinList() *cobra.Command {
-	var f office.BulletinFilter
+	var f bulletin.Filter
 	fields := bind.Fields{bind.Choice("state", &f.State, domain.BulletinStates, zh.Bulletin, en.Bulletin)}
-	get := func(ctx context.Context, after string, limit int) (domain.Page[office.BulletinRow], error) {
+	get := func(ctx context.Context, after string, limit int) (domain.Page[bulletin.Row], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.Bulletins(ctx, env.By, f)
 	}
-	return list(env, "list", fields, get, []column[office.BulletinRow]{
-		{"id", func(r office.BulletinRow) string { return r.ID.String() }},
-		{"at", func(r office.BulletinRow) string { return env.time(r.CreatedAt) }},
-		{"group", func(r office.BulletinRow) string { return r.First }},
-		{"groups", func(r office.BulletinRow) string { return fmt.Sprint(len(r.Entries)) }},
-		{"state", func(r office.BulletinRow) string { return env.Text.Word.Bulletin[r.State] }},
-		{"by", func(r office.BulletinRow) string { return r.ByName }},
+	return list(env, "list", fields, get, []column[bulletin.Row]{
+		{"id", func(r bulletin.Row) string { return r.ID.String() }},
+		{"at", func(r bulletin.Row) string { return env.time(r.CreatedAt) }},
+		{"group", func(r bulletin.Row) string { return r.First }},
+		{"groups", func(r bulletin.Row) string { return fmt.Sprint(len(r.Entries)) }},
+		{"state", func(r bulletin.Row) string { return env.Text.Word.Bulletin[r.State] }},
+		{"by", func(r bulletin.Row) string { return r.ByName }},
 	})
 }
 
 func (env *Env) bulletinShow() *cobra.Command {
-	return record(env, "show ID", domain.KindBulletin, (*office.Office).Bulletin, func(p *page, v office.BulletinView) {
+	return record(env, "show ID", domain.KindBulletin, (*office.Office).Bulletin, func(p *page, v bulletin.View) {
 		p.field("id", v.ID.String())
 		p.field("state", env.Text.Word.Bulletin[v.State])
 		p.field("by", v.ByName)

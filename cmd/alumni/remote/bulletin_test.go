@@ -14,6 +14,8 @@ import (
 	"alumni/db/dbtest"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/bulletin"
+	"alumni/domain/office/settings"
 	"alumni/tui/i18n"
 )
 
@@ -67,7 +69,7 @@ func (d *sampleDesk) says(out string, want ...string) {
 
 func TestM4_3_PublishingByCommand(t *testing.T) {
 	d := newSampleDesk(t)
-	var waiting []office.PublicationRow
+	var waiting []bulletin.PublicationRow
 	d.json("bulletin waiting", &waiting)
 	if len(waiting) < 3 {
 		t.Fatalf("%d wait", len(waiting))
@@ -123,7 +125,7 @@ func TestM9_TemplatesAndTermsByCommand(t *testing.T) {
 	d.says(d.run(cli.ExitDone, "", "setting revise --capacity 300 --effective 2026-12-01 --reason 控制"), "2026-1 自 2026-12-01 起施行")
 	d.says(d.run(cli.ExitDone, "", "setting show"), "500 人", "300 人，2026-12-01 起", "通知 一.5")
 	d.says(d.run(cli.ExitDone, "", "setting history"), "群容量 500 人 → 300 人", "尚未施行", "施行中")
-	var v office.TermsView
+	var v settings.TermsView
 	d.json("setting show", &v)
 	if v.Terms[0].Next != "300" || v.Set.Name != "2020-1" {
 		t.Errorf("%+v", v.Terms[0])

@@ -13,6 +13,8 @@ import (
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/campaign"
+	"alumni/domain/office/desk"
 	"alumni/tui/show"
 )
 
@@ -25,27 +27,27 @@ func (env *Env) campaigns() *cobra.Command {
 }
 
 func (env *Env) campaignList() *cobra.Command {
-	var f office.CampaignFilter
+	var f campaign.Filter
 	fields := bind.Fields{bind.Choice("state", &f.State, domain.CampaignStates, zh.Campaign, en.Campaign), bind.Text("text", &f.Text)}
-	get := func(ctx context.Context, after string, limit int) (domain.Page[office.CampaignRow], error) {
+	get := func(ctx context.Context, after string, limit int) (domain.Page[campaign.Row], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.Campaigns(ctx, env.By, f)
 	}
-	return list(env, "list", fields, get, []column[office.CampaignRow]{
-		{"id", func(c office.CampaignRow) string { return c.ID.String() }},
-		{"name", func(c office.CampaignRow) string { return c.Name }},
-		{"state", func(c office.CampaignRow) string { return env.Text.Word.Campaign[c.State] }},
-		{"deadline", func(c office.CampaignRow) string { return string(c.Deadline) }},
-		{"filed", func(c office.CampaignRow) string { return done(c.Totals) }},
+	return list(env, "list", fields, get, []column[campaign.Row]{
+		{"id", func(c campaign.Row) string { return c.ID.String() }},
+		{"name", func(c campaign.Row) string { return c.Name }},
+		{"state", func(c campaign.Row) string { return env.Text.Word.Campaign[c.State] }},
+		{"deadline", func(c campaign.Row) string { return string(c.Deadline) }},
+		{"filed", func(c campaign.Row) string { return done(c.Totals) }},
 	})
 }
 
-func done(t office.CampaignTotals) string {
+func done(t campaign.Totals) string {
 	return strconv.Itoa(t.Done()) + "/" + strconv.Itoa(t.Asked)
 }
 
 func (env *Env) campaignShow() *cobra.Command {
-	return record(env, "show ID", domain.KindCampaign, (*office.Office).Campaign, func(p *page, v office.CampaignView) {
+	return record(env, "show ID", domain.KindCampaign, (*office.Office).Campaign, func(p *page, v campaign.View) {
 		w := &env.Text.Campaign
 		p.field("id", v.ID.String())
 		p.field("name", v.Name)
@@ -71,7 +73,7 @@ func (env *Env) campaignShow() *cobra.Command {
 }
 
 // entryLine is one branch in a campaign, in words.
-func (env *Env) entryLine(r office.EntryRow) string {
+func (env *Env) entryLine(r campaign.EntryRow) string {
 	t := &env.Text.Campaign
 	parts := []string{r.Branch.String(), r.BranchName, t.Status[r.Status], fmt.Sprintf("%d/%d", r.GroupsFiled, len(r.Groups))}
 	for _, o := range r.Obstacles {
@@ -90,7 +92,7 @@ func (env *Env) entryLine(r office.EntryRow) string {
 }
 
 func (env *Env) campaignStart() *cobra.Command {
-	var in office.StartCampaign
+	var in campaign.StartCampaign
 	return env.deed("start", bind.Fields{
 		bind.Need(bind.Text("name", &in.Name)), bind.Need(bind.Date("deadline", &in.Deadline)),
 		bind.IDs("branch", domain.KindBranch, &in.Branches),
@@ -102,7 +104,7 @@ func (env *Env) campaignStart() *cobra.Command {
 
 // campaignRemind counts a reminder and writes its letter; a dry run writes it only.
 func (env *Env) campaignRemind() *cobra.Command {
-	var in office.RemindBranch
+	var in campaign.RemindBranch
 	var dry bool
 	return env.command("remind ID", bind.Fields{
 		bind.Arg(domain.KindCampaign, &in.Campaign), bind.Need(bind.ID("branch", domain.KindBranch, &in.Branch)), bind.Yes("dry-run", &dry),
@@ -117,14 +119,14 @@ func (env *Env) campaignRemind() *cobra.Command {
 		}
 		body := show.CleanLines(env.Text.Reminder(letter))
 		return env.paste(struct {
-			office.Reminder
+			campaign.Reminder
 			Text string `json:"text"`
 		}{letter, body}, body)
 	})
 }
 
 func (env *Env) campaignNote() *cobra.Command {
-	var in office.NoteBranch
+	var in campaign.NoteBranch
 	return env.deed("note ID", bind.Fields{
 		bind.Arg(domain.KindCampaign, &in.Campaign), bind.Need(bind.ID("branch", domain.KindBranch, &in.Branch)), bind.Version(&in.Version),
 		bind.Step(func(ctx context.Context) error {
@@ -146,7 +148,7 @@ func (env *Env) campaignNote() *cobra.Command {
 }
 
 func (env *Env) campaignClose() *cobra.Command {
-	var in office.CaseRef
+	var in desk.Ref
 	fields := changes(env, domain.KindCampaign, (*office.Office).Campaign, &in.ID, &in.Version)
 	return env.deed("close ID", fields, func(ctx context.Context) (any, string, error) {
 		c, err := env.Office.CloseCampaign(ctx, env.By, in)

@@ -13,6 +13,9 @@ import (
 	"alumni/db/engine/mem"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/account"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/registry"
 	"alumni/tui/i18n"
 )
 
@@ -29,7 +32,7 @@ func newShell(t *testing.T) *shell {
 	now := domain.Date("2026-11-22").Time().Add(10 * time.Hour)
 	o := office.New(s.store, office.WithClock(func() time.Time { return now }))
 	s.must(o.EnsureReady(t.Context()))
-	_, err := o.EnsureDirector(t.Context(), []office.AddAccount{{
+	_, err := o.EnsureDirector(t.Context(), []account.AddAccount{{
 		Name: "陈主任", Role: domain.RoleDirector, Key: domain.AccountKey{Fingerprint: "SHA256:chen", Authorized: "ssh-ed25519 AAAAchen"},
 	}})
 	s.must(err)
@@ -37,7 +40,7 @@ func newShell(t *testing.T) *shell {
 		Office: o, By: domain.Caller{Fingerprint: "SHA256:chen", Remote: "10.0.0.7:5022", Face: domain.FaceCommand},
 		Text: i18n.For("zh"), Version: "v1",
 	}
-	_, err = o.ImportBranches(t.Context(), s.env.By, []office.ImportBranch{
+	_, err = o.ImportBranches(t.Context(), s.env.By, []registry.ImportBranch{
 		{Row: 1, Name: "北京", Kind: domain.BranchProvincial, State: domain.BranchEstablished, Reelected: "2024-07-21"},
 	})
 	s.must(err)
@@ -231,7 +234,7 @@ func TestATaskIsAssignedAndAHistoryReadByCommands(t *testing.T) {
 	s.does("task assign " + task + " --to none")
 	s.refused("task complete "+task+" --link https://a/1 --date 2027-01-01 --link2 https://b/1 --date2 2026-11-02", "公众号日期 2027-01-01", "第四条(三)")
 	s.refused("task complete "+task+" --link https://a/1 --date 2026-11-02 --link2 https://b/1 --date2 2027-01-01", "网站日期 2027-01-01", "第四条(三)")
-	var entries []office.HistoryEntry
+	var entries []desk.HistoryEntry
 	s.must(json.Unmarshal([]byte(s.does("history A-1 --json")), &entries))
 	if len(entries) < 2 || entries[len(entries)-1].Action != domain.ActApplicationSubmit || entries[0].Seq <= entries[1].Seq {
 		t.Errorf("the history: %+v", entries)

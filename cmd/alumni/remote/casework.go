@@ -10,7 +10,8 @@ import (
 	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/desk"
 	"alumni/tui/show"
 )
 
@@ -37,12 +38,12 @@ func (env *Env) changedCase(kind domain.Kind, id *domain.ID, on *uint64, fields 
 }
 
 // approval are the fields of an approval.
-func (env *Env) approval(kind domain.Kind, in *office.Approve) bind.Fields {
+func (env *Env) approval(kind domain.Kind, in *casework.Approve) bind.Fields {
 	return env.changedCase(kind, &in.ID, &in.Version, bind.Text("number", &in.Number), bind.Long("note", &in.Note))
 }
 
 func (env *Env) caseReject(kind domain.Kind) *cobra.Command {
-	var in office.Reject
+	var in casework.Reject
 	fields := env.changedCase(kind, &in.ID, &in.Version, bind.Need(bind.Long("reason", &in.Reason)))
 	return env.deed("reject ID", fields, func(ctx context.Context) (any, string, error) {
 		out, err := env.Office.RejectCase(ctx, env.By, in)
@@ -51,7 +52,7 @@ func (env *Env) caseReject(kind domain.Kind) *cobra.Command {
 }
 
 func (env *Env) caseClaim(kind domain.Kind) *cobra.Command {
-	var ref office.CaseRef
+	var ref desk.Ref
 	return env.deed("claim ID", env.changedCase(kind, &ref.ID, &ref.Version), func(ctx context.Context) (any, string, error) {
 		out, err := env.Office.ClaimCase(ctx, env.By, ref)
 		return out, env.Text.Sentence(env.Text.Case.Claimed, domain.Args{
@@ -61,7 +62,7 @@ func (env *Env) caseClaim(kind domain.Kind) *cobra.Command {
 }
 
 func (env *Env) caseRelease(kind domain.Kind) *cobra.Command {
-	var ref office.CaseRef
+	var ref desk.Ref
 	return env.deed("release ID", env.changedCase(kind, &ref.ID, &ref.Version), func(ctx context.Context) (any, string, error) {
 		out, err := env.Office.ReleaseCase(ctx, env.By, ref)
 		return out, env.Text.Sentence(env.Text.Case.Released, domain.Args{"id": out.ID}), err
@@ -69,7 +70,7 @@ func (env *Env) caseRelease(kind domain.Kind) *cobra.Command {
 }
 
 func (env *Env) caseReturn(kind domain.Kind) *cobra.Command {
-	var in office.ReturnCase
+	var in casework.ReturnCase
 	fields := env.changedCase(kind, &in.ID, &in.Version,
 		bind.Need(bind.Choices("missing", &in.Missing, domain.Materials, zh.Material, en.Material)), bind.Long("note", &in.Note))
 	return env.deed("return ID", fields, func(ctx context.Context) (any, string, error) {
@@ -79,7 +80,7 @@ func (env *Env) caseReturn(kind domain.Kind) *cobra.Command {
 }
 
 func (env *Env) caseWithdraw(kind domain.Kind) *cobra.Command {
-	var in office.Withdraw
+	var in casework.Withdraw
 	fields := env.changedCase(kind, &in.ID, &in.Version, bind.Long("reason", &in.Reason))
 	return env.deed("withdraw ID", fields, func(ctx context.Context) (any, string, error) {
 		out, err := env.Office.WithdrawCase(ctx, env.By, in)
@@ -99,7 +100,7 @@ func (env *Env) letter(kind domain.Kind) *cobra.Command {
 		text := show.CleanLines(env.Text.Letter(l))
 		if env.json {
 			return cli.WriteJSON(env.Stdout, struct {
-				office.Letter
+				casework.Letter
 				Text string `json:"text"`
 			}{l, text})
 		}
@@ -121,7 +122,7 @@ func (p *page) reference(label string, r domain.Reference) {
 }
 
 // work shows who works on an open case, and what a returned one lacks.
-func (p *page) work(state domain.CaseState, c *office.ClaimView, r domain.Correction, by string) {
+func (p *page) work(state domain.CaseState, c *casework.ClaimView, r domain.Correction, by string) {
 	if c != nil {
 		p.field("claimed_by", c.Name+" "+p.env.time(c.Until))
 	}

@@ -11,6 +11,7 @@ import (
 	"alumni/domain"
 	cons "alumni/domain/consolidation"
 	"alumni/domain/office"
+	"alumni/domain/office/consolidation"
 )
 
 func (env *Env) consolidations() *cobra.Command {
@@ -22,22 +23,22 @@ func (env *Env) consolidations() *cobra.Command {
 }
 
 func (env *Env) consolidationCandidates() *cobra.Command {
-	var f office.CandidateFilter
-	get := func(ctx context.Context, after string, limit int) (domain.Page[office.CandidateRow], error) {
+	var f consolidation.CandidateFilter
+	get := func(ctx context.Context, after string, limit int) (domain.Page[consolidation.CandidateRow], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.ConsolidationCandidates(ctx, env.By, f)
 	}
-	return list(env, "candidates", bind.Fields{bind.Text("text", &f.Text)}, get, []column[office.CandidateRow]{
-		{"id", func(r office.CandidateRow) string { return r.Branch.String() }},
-		{"branch", func(r office.CandidateRow) string { return r.Name }},
-		{"groups", func(r office.CandidateRow) string { return fmt.Sprintf("%d → %d", len(r.Groups), r.Fewest) }},
-		{"members", func(r office.CandidateRow) string { return fmt.Sprintf("%d/%d", r.People, r.Capacity) }},
-		{"open_cases", func(r office.CandidateRow) string { return r.Open.String() }},
+	return list(env, "candidates", bind.Fields{bind.Text("text", &f.Text)}, get, []column[consolidation.CandidateRow]{
+		{"id", func(r consolidation.CandidateRow) string { return r.Branch.String() }},
+		{"branch", func(r consolidation.CandidateRow) string { return r.Name }},
+		{"groups", func(r consolidation.CandidateRow) string { return fmt.Sprintf("%d → %d", len(r.Groups), r.Fewest) }},
+		{"members", func(r consolidation.CandidateRow) string { return fmt.Sprintf("%d/%d", r.People, r.Capacity) }},
+		{"open_cases", func(r consolidation.CandidateRow) string { return r.Open.String() }},
 	})
 }
 
 func (env *Env) consolidationPropose() *cobra.Command {
-	var in office.ProposeConsolidation
+	var in consolidation.ProposeConsolidation
 	return env.deed("propose BRANCH", bind.Fields{
 		bind.Arg(domain.KindBranch, &in.Branch), bind.IDs("keep", domain.KindGroup, &in.Keep),
 	}, func(ctx context.Context) (any, string, error) {
@@ -63,29 +64,29 @@ func (env *Env) consolidated(ctx context.Context, c domain.Consolidation, err er
 }
 
 func (env *Env) consolidationList() *cobra.Command {
-	var f office.ConsolidationFilter
+	var f consolidation.Filter
 	fields := bind.Fields{
 		bind.ID("branch", domain.KindBranch, &f.Branch),
 		bind.Choices("state", &f.States, domain.ConsolidationStates, zh.Consolidation, en.Consolidation),
 		bind.Text("text", &f.Text),
 	}
-	get := func(ctx context.Context, after string, limit int) (domain.Page[office.ConsolidationRow], error) {
+	get := func(ctx context.Context, after string, limit int) (domain.Page[consolidation.Row], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.Consolidations(ctx, env.By, f)
 	}
-	return list(env, "list", fields, get, []column[office.ConsolidationRow]{
-		{"id", func(r office.ConsolidationRow) string { return r.ID.String() }},
-		{"branch", func(r office.ConsolidationRow) string { return r.BranchName }},
-		{"groups", func(r office.ConsolidationRow) string {
+	return list(env, "list", fields, get, []column[consolidation.Row]{
+		{"id", func(r consolidation.Row) string { return r.ID.String() }},
+		{"branch", func(r consolidation.Row) string { return r.BranchName }},
+		{"groups", func(r consolidation.Row) string {
 			return fmt.Sprintf("%d → %d", len(r.Keep)+len(r.End), len(r.Keep))
 		}},
-		{"moves", func(r office.ConsolidationRow) string { return fmt.Sprintf("%d/%d", r.Done, len(r.Moves)) }},
-		{"state", func(r office.ConsolidationRow) string { return env.Text.Word.Consolidation[r.State] }},
+		{"moves", func(r consolidation.Row) string { return fmt.Sprintf("%d/%d", r.Done, len(r.Moves)) }},
+		{"state", func(r consolidation.Row) string { return env.Text.Word.Consolidation[r.State] }},
 	})
 }
 
 func (env *Env) consolidationAdjust() *cobra.Command {
-	var in office.AdjustConsolidation
+	var in consolidation.AdjustConsolidation
 	fields := changes(env, domain.KindConsolidation, (*office.Office).Consolidation, &in.ID, &in.Version,
 		bind.IDs("keep", domain.KindGroup, &in.Keep),
 		bind.Each("move", &in.Moves, func(s string, person func(string) (domain.ID, error)) (t cons.Target, err error) {
@@ -105,7 +106,7 @@ func (env *Env) consolidationAdjust() *cobra.Command {
 }
 
 func (env *Env) consolidationStart() *cobra.Command {
-	var in office.StartConsolidation
+	var in consolidation.StartConsolidation
 	fields := changes(env, domain.KindConsolidation, (*office.Office).Consolidation, &in.ID, &in.Version,
 		bind.Need(bind.Long("reason", &in.Reason)))
 	return env.deed("start ID", fields, func(ctx context.Context) (any, string, error) {
@@ -115,7 +116,7 @@ func (env *Env) consolidationStart() *cobra.Command {
 }
 
 func (env *Env) consolidationCancel() *cobra.Command {
-	var in office.CancelConsolidation
+	var in consolidation.CancelConsolidation
 	fields := changes(env, domain.KindConsolidation, (*office.Office).Consolidation, &in.ID, &in.Version, bind.Long("reason", &in.Reason))
 	return env.deed("cancel ID", fields, func(ctx context.Context) (any, string, error) {
 		c, err := env.Office.CancelConsolidation(ctx, env.By, in)

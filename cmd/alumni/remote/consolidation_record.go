@@ -10,12 +10,13 @@ import (
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/consolidation"
 )
 
 // consolidationRecord says that people were moved in WeChat. Who could not be
 // recorded is named, one a line, on standard error.
 func (env *Env) consolidationRecord() *cobra.Command {
-	var in office.RecordMoves
+	var in consolidation.RecordMoves
 	fields := changes(env, domain.KindConsolidation, (*office.Office).Consolidation, &in.ID, &in.Version,
 		bind.IDs("person", domain.KindPerson, &in.Persons), bind.Yes("all", &in.All), env.limit(&in.Limit),
 		bind.ID("from", domain.KindGroup, &in.From),
@@ -38,7 +39,7 @@ func (env *Env) consolidationRecord() *cobra.Command {
 }
 
 // saidMoves says what was recorded and who was not, one a line, on standard error.
-func (env *Env) saidMoves(id domain.ID, r office.MovesRecorded) error {
+func (env *Env) saidMoves(id domain.ID, r consolidation.MovesRecorded) error {
 	t := &env.Text.Consolidation
 	if env.json {
 		return cli.WriteJSON(env.Stdout, env.recorded(r))
@@ -55,13 +56,13 @@ func (env *Env) saidMoves(id domain.ID, r office.MovesRecorded) error {
 }
 
 // recorded is the JSON of what was recorded, with why others were not.
-func (env *Env) recorded(r office.MovesRecorded) any {
+func (env *Env) recorded(r consolidation.MovesRecorded) any {
 	type skipped struct {
-		office.SkippedMove
+		consolidation.SkippedMove
 		Refused *Failure `json:"refused,omitempty"`
 	}
 	out := struct {
-		office.MovesRecorded
+		consolidation.MovesRecorded
 		Skipped []skipped `json:"skipped"`
 	}{MovesRecorded: r, Skipped: []skipped{}}
 	for _, s := range r.Skipped {

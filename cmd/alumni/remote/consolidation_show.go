@@ -11,12 +11,13 @@ import (
 	"alumni/domain"
 	cons "alumni/domain/consolidation"
 	"alumni/domain/office"
+	"alumni/domain/office/consolidation"
 	"alumni/tui/i18n"
 )
 
 func (env *Env) consolidationShow() *cobra.Command {
 	t := &env.Text.Consolidation
-	return record(env, "show ID", domain.KindConsolidation, (*office.Office).Consolidation, func(p *page, v office.ConsolidationView) {
+	return record(env, "show ID", domain.KindConsolidation, (*office.Office).Consolidation, func(p *page, v consolidation.View) {
 		p.field("id", v.ID.String())
 		p.field("branch", v.BranchName+" "+v.Branch.String())
 		p.field("state", env.Text.Word.Consolidation[v.State])
@@ -60,23 +61,23 @@ func (env *Env) consolidationShow() *cobra.Command {
 }
 
 func (env *Env) consolidationMoves() *cobra.Command {
-	var f office.MoveFilter
+	var f consolidation.MoveFilter
 	fields := bind.Fields{
 		bind.Arg(domain.KindConsolidation, &f.ID), bind.ID("from", domain.KindGroup, &f.From),
 		bind.Choices("state", &f.States, cons.States, i18n.For("zh").Consolidation.MoveState, i18n.For("en").Consolidation.MoveState),
 		bind.Text("text", &f.Text),
 	}
-	get := func(ctx context.Context, after string, limit int) (domain.Page[office.MoveRow], error) {
+	get := func(ctx context.Context, after string, limit int) (domain.Page[consolidation.MoveRow], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.ConsolidationMoves(ctx, env.By, f)
 	}
-	return list(env, "moves ID", fields, get, []column[office.MoveRow]{
-		{"person", func(r office.MoveRow) string { return r.Person.String() }},
-		{"person_name", func(r office.MoveRow) string { return r.Name }},
-		{"card", func(r office.MoveRow) string { return r.Card }},
-		{"group_from", func(r office.MoveRow) string { return r.From.String() }},
-		{"group_to", func(r office.MoveRow) string { return r.To.String() }},
-		{"role", func(r office.MoveRow) string { return env.Text.Word.Manager[r.Role] }},
-		{"state", func(r office.MoveRow) string { return env.Text.Consolidation.MoveState[r.State] }},
+	return list(env, "moves ID", fields, get, []column[consolidation.MoveRow]{
+		{"person", func(r consolidation.MoveRow) string { return r.Person.String() }},
+		{"person_name", func(r consolidation.MoveRow) string { return r.Name }},
+		{"card", func(r consolidation.MoveRow) string { return r.Card }},
+		{"group_from", func(r consolidation.MoveRow) string { return r.From.String() }},
+		{"group_to", func(r consolidation.MoveRow) string { return r.To.String() }},
+		{"role", func(r consolidation.MoveRow) string { return env.Text.Word.Manager[r.Role] }},
+		{"state", func(r consolidation.MoveRow) string { return env.Text.Consolidation.MoveState[r.State] }},
 	})
 }

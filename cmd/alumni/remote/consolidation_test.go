@@ -6,13 +6,15 @@ import (
 
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/consolidation"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/people"
 )
 
 // A branch's groups are brought together by commands alone, N1.5.
 func TestN1_5_ConsolidationByCommand(t *testing.T) {
 	d := newSampleDesk(t)
-	var found []office.CandidateRow
+	var found []consolidation.CandidateRow
 	d.json("consolidation candidates --text 青岛", &found)
 	if len(found) != 1 || found[0].Fewest != 1 || len(found[0].Groups) != 2 {
 		t.Fatalf("candidates %+v", found)
@@ -39,7 +41,7 @@ func TestN1_5_ConsolidationByCommand(t *testing.T) {
 	if strings.Contains(text, "1000") {
 		t.Error("a phone is in the text")
 	}
-	var moves []office.MoveRow
+	var moves []consolidation.MoveRow
 	d.json("consolidation moves "+id+" --state open", &moves)
 	if len(moves) != 14 || moves[0].Name == "" {
 		t.Fatalf("%d moves", len(moves))
@@ -63,9 +65,9 @@ func TestN1_5_AConsolidationIsStoppedByCommand(t *testing.T) {
 
 func TestN1_2d_AMemberIsRegisteredByCommand(t *testing.T) {
 	d := newSampleDesk(t)
-	var groups []office.GroupRow
+	var groups []desk.GroupRow
 	d.json("group list --text 青岛", &groups)
-	var people []office.MemberRow
+	var people []people.MemberRow
 	d.json("member list "+groups[1].ID.String(), &people)
 	line := "member add --group " + groups[0].ID.String() + " --person " + people[len(people)-1].Person.String()
 	d.says(d.run(cli.ExitUsage, "", line), "--basis")

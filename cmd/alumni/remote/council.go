@@ -9,6 +9,8 @@ import (
 	"alumni/cmd/alumni/bind"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/registry"
 )
 
 // council are the fields of a whole council, which fill in its seats.
@@ -40,7 +42,7 @@ func (env *Env) onBranch(id *domain.ID, on *uint64, fields ...bind.Field) bind.F
 }
 
 func (env *Env) branchAdd() *cobra.Command {
-	var in office.AddBranch
+	var in registry.AddBranch
 	return env.deed("add", bind.Fields{
 		bind.Need(bind.Text("name", &in.Name)),
 		bind.Need(bind.Choice("kind", &in.Kind, domain.BranchKinds, zh.BranchKind, en.BranchKind)),
@@ -53,7 +55,7 @@ func (env *Env) branchAdd() *cobra.Command {
 }
 
 func (env *Env) branchPrepare() *cobra.Command {
-	var in office.PrepareBranch
+	var in registry.PrepareBranch
 	fields := env.onBranch(&in.Branch, &in.Version, bind.Text("reason", &in.Reason))
 	return env.deed("prepare ID", fields, func(ctx context.Context) (any, string, error) {
 		b, err := env.Office.PrepareBranch(ctx, env.By, in)
@@ -62,7 +64,7 @@ func (env *Env) branchPrepare() *cobra.Command {
 }
 
 func (env *Env) branchEnd() *cobra.Command {
-	var in office.EndBranch
+	var in registry.EndBranch
 	fields := env.onBranch(&in.Branch, &in.Version, bind.Ref("document", &in.Document), bind.Long("reason", &in.Reason))
 	return env.deed("end ID", fields, func(ctx context.Context) (any, string, error) {
 		b, err := env.Office.EndBranch(ctx, env.By, in)
@@ -71,7 +73,7 @@ func (env *Env) branchEnd() *cobra.Command {
 }
 
 func (env *Env) branchEstablish() *cobra.Command {
-	var in office.EstablishBranch
+	var in registry.EstablishBranch
 	fields := env.onBranch(&in.Branch, &in.Version, bind.Date("on", &in.On), env.council(&in.Council), bind.Ref("document", &in.Document))
 	return env.deed("establish ID", fields, func(ctx context.Context) (any, string, error) {
 		res, err := env.Office.EstablishBranch(ctx, env.By, in)
@@ -80,7 +82,7 @@ func (env *Env) branchEstablish() *cobra.Command {
 }
 
 func (env *Env) branchReelect() *cobra.Command {
-	var in office.Reelect
+	var in registry.Reelect
 	fields := env.onBranch(&in.Branch, &in.Version, bind.Date("on", &in.On), env.council(&in.Council), bind.Ref("document", &in.Document))
 	return env.deed("reelect ID", fields, func(ctx context.Context) (any, string, error) {
 		res, err := env.Office.Reelect(ctx, env.By, in)
@@ -89,7 +91,7 @@ func (env *Env) branchReelect() *cobra.Command {
 }
 
 func (env *Env) branchSeat() *cobra.Command {
-	var in office.SeatPerson
+	var in registry.SeatPerson
 	fields := env.onBranch(&in.Branch, &in.Version,
 		bind.Need(bind.ID("person", domain.KindPerson, &in.Person)),
 		bind.Need(bind.Choice("office", &in.Office, domain.CouncilOffices, zh.Office, en.Office)),
@@ -103,7 +105,7 @@ func (env *Env) branchSeat() *cobra.Command {
 }
 
 func (env *Env) branchUnseat() *cobra.Command {
-	var in office.UnseatPerson
+	var in registry.UnseatPerson
 	fields := env.onBranch(&in.Branch, &in.Version,
 		bind.Need(bind.ID("person", domain.KindPerson, &in.Person)), bind.Need(bind.Long("reason", &in.Reason)),
 		bind.Ref("document", &in.Document))
@@ -115,7 +117,7 @@ func (env *Env) branchUnseat() *cobra.Command {
 
 // changedCouncil says what a change of a council led to, with the groups that
 // those who left still own.
-func (env *Env) changedCouncil(res office.CouncilResult, err error, sentence string, args domain.Args) (any, string, error) {
+func (env *Env) changedCouncil(res registry.CouncilResult, err error, sentence string, args domain.Args) (any, string, error) {
 	if err != nil {
 		return res, "", err
 	}
@@ -133,7 +135,7 @@ func (env *Env) changedCouncil(res office.CouncilResult, err error, sentence str
 	return res, strings.Join(said, " "), nil
 }
 
-func owned(env *Env, groups []office.OwnerOutside) string {
+func owned(env *Env, groups []desk.OwnerOutside) string {
 	var out []string
 	for _, o := range groups {
 		out = append(out, o.Group.String()+" "+o.Name)

@@ -14,6 +14,7 @@ import (
 	"alumni/cmd/alumni/filingform"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/filing"
 )
 
 // filings are the commands of filing forms, A1, A2, M4.4. Forms come by
@@ -26,27 +27,27 @@ func (env *Env) filings() *cobra.Command {
 }
 
 func (env *Env) filingList() *cobra.Command {
-	var f office.FilingFilter
+	var f filing.Filter
 	fields := bind.Fields{
 		bind.ID("branch", domain.KindBranch, &f.Branch), bind.ID("group", domain.KindGroup, &f.Group),
 		bind.Choice("state", &f.State, domain.FormStates, zh.Form, en.Form), bind.Text("text", &f.Text),
 	}
-	get := func(ctx context.Context, after string, limit int) (domain.Page[office.FilingRow], error) {
+	get := func(ctx context.Context, after string, limit int) (domain.Page[filing.Row], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.Filings(ctx, env.By, f)
 	}
-	return list(env, "list", fields, get, []column[office.FilingRow]{
-		{"id", func(r office.FilingRow) string { return r.ID.String() }},
-		{"group", func(r office.FilingRow) string { return r.GroupName + " " + r.Group.String() }},
-		{"form_version", func(r office.FilingRow) string { return strconv.Itoa(r.No) }},
-		{"state", func(r office.FilingRow) string { return env.Text.Word.Form[r.State] }},
-		{"received_on", func(r office.FilingRow) string { return string(r.ReceivedOn) }},
-		{"channel", func(r office.FilingRow) string { return env.Text.Word.Channel[r.Channel] }},
+	return list(env, "list", fields, get, []column[filing.Row]{
+		{"id", func(r filing.Row) string { return r.ID.String() }},
+		{"group", func(r filing.Row) string { return r.GroupName + " " + r.Group.String() }},
+		{"form_version", func(r filing.Row) string { return strconv.Itoa(r.No) }},
+		{"state", func(r filing.Row) string { return env.Text.Word.Form[r.State] }},
+		{"received_on", func(r filing.Row) string { return string(r.ReceivedOn) }},
+		{"channel", func(r filing.Row) string { return env.Text.Word.Channel[r.Channel] }},
 	})
 }
 
 func (env *Env) filingShow() *cobra.Command {
-	return record(env, "show ID", domain.KindFiling, (*office.Office).Filing, func(p *page, v office.FilingView) {
+	return record(env, "show ID", domain.KindFiling, (*office.Office).Filing, func(p *page, v filing.View) {
 		p.field("id", v.ID.String())
 		p.field("group", v.GroupName+" "+v.Group.String())
 		p.home(v.Branch, v.BranchName)
@@ -81,12 +82,12 @@ func formLines(rows []domain.FilingRow) []string {
 }
 
 func (env *Env) filingForm() *cobra.Command {
-	return showAs(env, "form ID", domain.KindGroup, (*office.Office).FilingForm, func(v office.FormView) any {
+	return showAs(env, "form ID", domain.KindGroup, (*office.Office).FilingForm, func(v filing.FormView) any {
 		return struct {
-			office.FormView
+			filing.FormView
 			Refused *Failure `json:"submit_refused,omitempty"`
 		}{v, env.refusal(v.Refused)}
-	}, func(p *page, v office.FormView) {
+	}, func(p *page, v filing.FormView) {
 		p.field("group", v.Group.Name+" "+v.Group.ID.String())
 		p.field("filing", env.Text.Word.Filing[v.Group.Filing])
 		p.field("task", v.Task.String())
@@ -144,7 +145,7 @@ func (env *Env) filingExport() *cobra.Command {
 
 // receipt are the fields of how and when a form of a group came, on which
 // version of the group it rests.
-func (env *Env) receipt(in *office.SubmitFiling, fields ...bind.Field) bind.Fields {
+func (env *Env) receipt(in *filing.SubmitFiling, fields ...bind.Field) bind.Fields {
 	fields = append(fields,
 		bind.Choice("channel", &in.Channel, domain.FilingChannels, zh.Channel, en.Channel), bind.Date("received", &in.ReceivedOn))
 	return changes(env, domain.KindGroup, (*office.Office).Group, &in.Group, &in.Version, fields...)
@@ -152,7 +153,7 @@ func (env *Env) receipt(in *office.SubmitFiling, fields ...bind.Field) bind.Fiel
 
 // filingRead takes in a form from standard input and compares it with the registry.
 func (env *Env) filingRead() *cobra.Command {
-	var in office.SubmitFiling
+	var in filing.SubmitFiling
 	formats := []domain.FilingSource{domain.SourceXLSX, domain.SourceCSV}
 	fields := env.receipt(&in, bind.Need(bind.Choice("format", &in.Source, formats)), bind.Yes("dry-run", &in.Check))
 	return env.command("read ID", fields, func(cmd *cobra.Command) error {
@@ -181,7 +182,7 @@ func (env *Env) filingRead() *cobra.Command {
 }
 
 func (env *Env) filingSubmit() *cobra.Command {
-	var in office.SubmitFiling
+	var in filing.SubmitFiling
 	return env.deed("submit ID", env.receipt(&in), func(ctx context.Context) (any, string, error) {
 		f, err := env.Office.SubmitFiling(ctx, env.By, in)
 		return f, env.handedIn(f), err
@@ -197,7 +198,7 @@ func (env *Env) handedIn(f domain.Filing) string {
 }
 
 func (env *Env) filingAccept() *cobra.Command {
-	var in office.DecideFiling
+	var in filing.DecideFiling
 	fields := changes(env, domain.KindFiling, (*office.Office).Filing, &in.ID, &in.Version)
 	return env.deed("accept ID", fields, func(ctx context.Context) (any, string, error) {
 		f, err := env.Office.AcceptFiling(ctx, env.By, in)
@@ -206,7 +207,7 @@ func (env *Env) filingAccept() *cobra.Command {
 }
 
 func (env *Env) filingReturn() *cobra.Command {
-	var in office.ReturnFiling
+	var in filing.ReturnFiling
 	fields := changes(env, domain.KindFiling, (*office.Office).Filing, &in.ID, &in.Version,
 		bind.Need(bind.Choices("missing", &in.Missing, domain.Materials, zh.Material, en.Material)), bind.Long("note", &in.Note))
 	return env.deed("return ID", fields, func(ctx context.Context) (any, string, error) {

@@ -7,7 +7,8 @@ import (
 
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/campaign"
+	"alumni/domain/office/filing"
 )
 
 // group sets up Beijing's group by commands.
@@ -43,7 +44,7 @@ func TestA1_AFormGoesOutAndComesBackByCommands(t *testing.T) {
 			t.Fatalf("%s: exit %d, %q, %q", format, code, out, errs)
 		}
 	}
-	var f office.FilingView
+	var f filing.View
 	s.must(json.Unmarshal([]byte(s.does("filing show F-2 --json")), &f))
 	if f.No != 2 || f.Source != domain.SourceXLSX || f.Channel != domain.ChannelEmail || f.ReceivedOn != "2026-11-20" || f.State != domain.FormAccepted {
 		t.Errorf("filed %+v", f.Filing)
@@ -116,7 +117,7 @@ func TestN4_1b_ACampaignByCommands(t *testing.T) {
 	if out := s.does("filing submit G-1 --channel paper --received 2026-11-22"); !strings.Contains(out, "F-0001 已备案") {
 		t.Error(out)
 	}
-	var v office.CampaignView
+	var v campaign.View
 	s.must(json.Unmarshal([]byte(s.does("campaign show C-1 --json")), &v))
 	if v.Totals.Filed != 1 || v.Totals.Asked != 1 || v.Rows[0].Status != domain.EntryFiled {
 		t.Errorf("%+v", v.Totals)

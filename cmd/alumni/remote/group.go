@@ -9,6 +9,9 @@ import (
 	"alumni/cmd/alumni/bind"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/people"
+	"alumni/domain/office/registry"
 )
 
 func (env *Env) groups() *cobra.Command {
@@ -16,28 +19,28 @@ func (env *Env) groups() *cobra.Command {
 }
 
 func (env *Env) groupList() *cobra.Command {
-	var f office.GroupFilter
+	var f registry.GroupFilter
 	fields := bind.Fields{
 		env.whose(&f.Branch, &f.HQ), bind.Choice("state", &f.State, domain.GroupStates, zh.GroupState, en.GroupState),
 		bind.Choice("filing", &f.Filing, domain.FilingStates, zh.Filing, en.Filing), bind.Text("text", &f.Text),
 	}
-	get := func(ctx context.Context, after string, limit int) (domain.Page[office.GroupRow], error) {
+	get := func(ctx context.Context, after string, limit int) (domain.Page[desk.GroupRow], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.Groups(ctx, env.By, f)
 	}
-	return list(env, "list", fields, get, []column[office.GroupRow]{
-		{"id", func(g office.GroupRow) string { return g.ID.String() }},
-		{"name", func(g office.GroupRow) string { return g.Name }},
-		{"branch", func(g office.GroupRow) string { return env.home(g.Branch, g.BranchName) }},
-		{"state", func(g office.GroupRow) string { return env.Text.Word.GroupState[g.State] }},
-		{"filing", func(g office.GroupRow) string { return env.Text.Word.Filing[g.Filing] }},
-		{"owner", func(g office.GroupRow) string { return env.owner(g.OwnerName, g.Owner.IsZero()) }},
-		{"members", func(g office.GroupRow) string { return env.Text.Headcount(g.Group) }},
+	return list(env, "list", fields, get, []column[desk.GroupRow]{
+		{"id", func(g desk.GroupRow) string { return g.ID.String() }},
+		{"name", func(g desk.GroupRow) string { return g.Name }},
+		{"branch", func(g desk.GroupRow) string { return env.home(g.Branch, g.BranchName) }},
+		{"state", func(g desk.GroupRow) string { return env.Text.Word.GroupState[g.State] }},
+		{"filing", func(g desk.GroupRow) string { return env.Text.Word.Filing[g.Filing] }},
+		{"owner", func(g desk.GroupRow) string { return env.owner(g.OwnerName, g.Owner.IsZero()) }},
+		{"members", func(g desk.GroupRow) string { return env.Text.Headcount(g.Group) }},
 	})
 }
 
 func (env *Env) groupShow() *cobra.Command {
-	return record(env, "show ID", domain.KindGroup, (*office.Office).Group, func(p *page, g office.GroupView) {
+	return record(env, "show ID", domain.KindGroup, (*office.Office).Group, func(p *page, g registry.GroupView) {
 		p.field("id", g.ID.String())
 		p.field("name", g.Name)
 		p.field("name_finding", g.NameFinding)
@@ -67,20 +70,20 @@ func sampled(env *Env, sample bool) string {
 
 // groupMembers lists a group's members; it is a command of the groups and of the members.
 func (env *Env) groupMembers(use string) *cobra.Command {
-	var f office.MemberFilter
-	get := func(ctx context.Context, after string, limit int) (domain.Page[office.MemberRow], error) {
+	var f people.MemberFilter
+	get := func(ctx context.Context, after string, limit int) (domain.Page[people.MemberRow], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.Members(ctx, env.By, f)
 	}
 	fields := bind.Fields{bind.Arg(domain.KindGroup, &f.Group), bind.Text("text", &f.Text)}
-	return list(env, use, fields, get, []column[office.MemberRow]{
-		{"person", func(m office.MemberRow) string { return m.Person.String() }},
-		{"person_name", func(m office.MemberRow) string { return m.Name }},
-		{"card", func(m office.MemberRow) string { return m.Card }},
-		{"role", func(m office.MemberRow) string { return env.Text.Word.Manager[m.Role] }},
-		{"office", func(m office.MemberRow) string { return env.Text.Word.Office[m.Office] }},
-		{"basis", func(m office.MemberRow) string { return env.Text.Word.Basis[m.Basis] }},
-		{"verified", func(m office.MemberRow) string { return env.yes(m.Verified) }},
-		{"incidents", func(m office.MemberRow) string { return fmt.Sprint(m.Incidents) }},
+	return list(env, use, fields, get, []column[people.MemberRow]{
+		{"person", func(m people.MemberRow) string { return m.Person.String() }},
+		{"person_name", func(m people.MemberRow) string { return m.Name }},
+		{"card", func(m people.MemberRow) string { return m.Card }},
+		{"role", func(m people.MemberRow) string { return env.Text.Word.Manager[m.Role] }},
+		{"office", func(m people.MemberRow) string { return env.Text.Word.Office[m.Office] }},
+		{"basis", func(m people.MemberRow) string { return env.Text.Word.Basis[m.Basis] }},
+		{"verified", func(m people.MemberRow) string { return env.yes(m.Verified) }},
+		{"incidents", func(m people.MemberRow) string { return fmt.Sprint(m.Incidents) }},
 	})
 }

@@ -7,7 +7,7 @@ import (
 
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
 )
 
 // usage runs a command line that must not be understood.
@@ -54,7 +54,7 @@ func TestM3_AGroupOfHeadquartersByCommands(t *testing.T) {
 	s.refused("application submit A-1", "赵倩 没有总会授权", "《办法》第五条")
 	s.refused("application submit A-1 --branch B-1", "分会不能是")
 	s.does("application submit A-1 --owner-auth 总授1号 --owner-auth-date 2026-11-02")
-	var app office.ApplicationRow
+	var app casework.ApplicationRow
 	s.must(json.Unmarshal([]byte(s.does("application show A-1 --json")), &app))
 	if !app.HQ || !app.Branch.IsZero() || app.Name != "武汉轻工大学校友总会群01" || app.State != domain.CaseSubmitted {
 		t.Errorf("submitted %+v", app)

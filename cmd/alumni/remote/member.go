@@ -10,7 +10,7 @@ import (
 	"alumni/cmd/alumni/cli"
 	"alumni/cmd/alumni/importfile"
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/people"
 )
 
 func (env *Env) members() *cobra.Command {
@@ -18,7 +18,7 @@ func (env *Env) members() *cobra.Command {
 }
 
 func (env *Env) memberAdd() *cobra.Command {
-	var in office.AddMember
+	var in people.AddMember
 	return env.deed("add", bind.Fields{
 		bind.Need(bind.ID("group", domain.KindGroup, &in.Group)),
 		bind.Need(bind.ID("person", domain.KindPerson, &in.Person)),

@@ -19,19 +19,22 @@ import (
 	"alumni/db/engine/bolt"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/people"
+	"alumni/domain/office/registry"
 )
 
 const headMembers = "编号,姓名,城市,专业,年级,电话,群名片,入群依据\n"
 
 func TestN1_2d_MembersByCommand(t *testing.T) {
 	d := newSampleDesk(t)
-	var g office.GroupView
+	var g registry.GroupView
 	d.json("group show G-0001", &g)
 	file := headMembers + ",覃大海,桂林,化学,99级,13900001111,覃大海 桂林 化学99级,工作\n,莫小河,桂林,会计,2001,,,生源地\n"
 	d.says(d.run(cli.ExitDone, file, "member import G-0001 --dry-run"), "可登记群成员 2 人（其中新登记人员 2 人）", "未写入")
 	d.says(d.run(cli.ExitDone, file, "member import G-0001"),
 		"已登记群成员 2 人", "\n未实名核验 2 人，群名片待整改 1 人", "\n第 2 行 群名片“覃大海 桂林 化学99级”：分隔符不是“-”，应为“覃大海-桂林-化学99级”", "一.2")
-	var n office.MembersImported
+	var n people.MembersImported
 	d.jsonIn(strings.ReplaceAll(file, ",", "\t"), "member import G-0001", &n) // as a spreadsheet copies it
 	if n.Joined != 0 || n.Already != 2 || n.Members != g.Members+2 {
 		t.Errorf("the same file again gives %+v", n)
@@ -108,9 +111,9 @@ func TestM6_1_FiveHundredMembersOverTheRealStore(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := &sampleDesk{t, office.New(store, office.WithClock(func() time.Time { return now }))}
-	var groups []office.GroupRow
+	var groups []desk.GroupRow
 	d.json("group list --state active --limit 100", &groups)
-	g := slices.MinFunc(groups, func(a, b office.GroupRow) int { return a.Members - b.Members })
+	g := slices.MinFunc(groups, func(a, b desk.GroupRow) int { return a.Members - b.Members })
 	rows := g.Capacity - g.Members
 	load := "member import " + g.ID.String()
 	file := strings.Builder{}
@@ -121,7 +124,7 @@ func TestM6_1_FiveHundredMembersOverTheRealStore(t *testing.T) {
 	}
 	c.updates, c.most = 0, 0
 	from := time.Now()
-	var n office.MembersImported
+	var n people.MembersImported
 	d.jsonIn(file.String(), load, &n)
 	t.Logf("%d rows: %v, %d transactions, %d writes at most", rows, time.Since(from), c.updates, c.most)
 	if n.Joined != rows || n.Registered != rows || n.Members != g.Members+rows || c.most >= 100 {

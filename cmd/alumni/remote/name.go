@@ -10,6 +10,9 @@ import (
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/registry"
 )
 
 func (env *Env) names() *cobra.Command {
@@ -19,7 +22,7 @@ func (env *Env) names() *cobra.Command {
 // nameCheck fails where there is a finding, after it has said which: a script
 // relies on the exit code.
 func (env *Env) nameCheck() *cobra.Command {
-	var q office.NameQuery
+	var q casework.NameQuery
 	fields := bind.Fields{bind.Word(&q.Name), bind.ID("branch", domain.KindBranch, &q.Branch)}
 	return env.command("check NAME", fields, func(cmd *cobra.Command) error {
 		r, err := env.Office.CheckName(cmd.Context(), env.By, q)
@@ -75,22 +78,22 @@ func (env *Env) namePropose() *cobra.Command {
 }
 
 func (env *Env) nameFindings() *cobra.Command {
-	var f office.GroupFilter
+	var f registry.GroupFilter
 	fields := bind.Fields{bind.ID("branch", domain.KindBranch, &f.Branch), bind.Text("text", &f.Text)}
-	get := func(ctx context.Context, after string, limit int) (domain.Page[office.GroupRow], error) {
+	get := func(ctx context.Context, after string, limit int) (domain.Page[desk.GroupRow], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.NameFindings(ctx, env.By, f)
 	}
-	return list(env, "findings", fields, get, []column[office.GroupRow]{
-		{"id", func(g office.GroupRow) string { return g.ID.String() }},
-		{"name", func(g office.GroupRow) string { return g.Name }},
-		{"branch", func(g office.GroupRow) string { return env.home(g.Branch, g.BranchName) }},
-		{"name_finding", func(g office.GroupRow) string { return g.NameFinding }},
+	return list(env, "findings", fields, get, []column[desk.GroupRow]{
+		{"id", func(g desk.GroupRow) string { return g.ID.String() }},
+		{"name", func(g desk.GroupRow) string { return g.Name }},
+		{"branch", func(g desk.GroupRow) string { return env.home(g.Branch, g.BranchName) }},
+		{"name_finding", func(g desk.GroupRow) string { return g.NameFinding }},
 	})
 }
 
 func (env *Env) groupVacancy() *cobra.Command {
-	var in office.DeclareVacancy
+	var in casework.DeclareVacancy
 	fields := changes(env, domain.KindGroup, (*office.Office).Group, &in.Group, &in.Version,
 		bind.Need(bind.Long("reason", &in.Reason)), bind.Need(bind.Date("on", &in.On)))
 	return env.deed("vacancy ID", fields, func(ctx context.Context) (any, string, error) {

@@ -13,7 +13,8 @@ import (
 	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/desk"
 	"alumni/tui/show"
 )
 
@@ -209,7 +210,7 @@ func (p *page) document(d show.Doc, version uint64) {
 	}
 }
 
-func (p *page) checks(checks []office.Check) {
+func (p *page) checks(checks []casework.Check) {
 	var lines []string
 	for _, c := range checks {
 		line := p.env.Text.Command.Mark[string(c.Mark)] + " " + p.env.Text.Check(c)
@@ -221,7 +222,7 @@ func (p *page) checks(checks []office.Check) {
 	p.section(p.env.Text.Command.Checks, lines)
 }
 
-func (p *page) history(entries []office.HistoryEntry, of domain.ID) {
+func (p *page) history(entries []desk.HistoryEntry, of domain.ID) {
 	var lines []string
 	for _, e := range entries {
 		lines = append(lines, p.env.time(e.At)+"  "+p.env.Text.History(e, of))
@@ -265,7 +266,7 @@ func (env *Env) yes(v bool) string {
 	return env.Text.Command.No
 }
 
-func (env *Env) person(p office.PersonRef) string {
+func (env *Env) person(p desk.PersonRef) string {
 	if p.ID.IsZero() {
 		return ""
 	}
@@ -276,7 +277,7 @@ func (env *Env) person(p office.PersonRef) string {
 	return s
 }
 
-func (env *Env) people(refs []office.PersonRef) string {
+func (env *Env) people(refs []desk.PersonRef) string {
 	var out []string
 	for _, r := range refs {
 		out = append(out, env.person(r))

@@ -12,6 +12,7 @@ import (
 	"alumni/cmd/alumni/importfile"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/people"
 )
 
 func (env *Env) persons() *cobra.Command {
@@ -21,24 +22,24 @@ func (env *Env) persons() *cobra.Command {
 }
 
 func (env *Env) personList() *cobra.Command {
-	var f office.PersonFilter
+	var f people.PersonFilter
 	fields := bind.Fields{bind.Text("text", &f.Text), bind.Yes("unverified", &f.Unverified)}
-	get := func(ctx context.Context, after string, limit int) (domain.Page[office.PersonRow], error) {
+	get := func(ctx context.Context, after string, limit int) (domain.Page[people.PersonRow], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.People(ctx, env.By, f)
 	}
-	return list(env, "list", fields, get, []column[office.PersonRow]{
-		{"id", func(p office.PersonRow) string { return p.ID.String() }},
-		{"person_name", func(p office.PersonRow) string { return p.Name }},
-		{"card", func(p office.PersonRow) string { return p.Card }},
-		{"phone", func(p office.PersonRow) string { return p.Phone.String() }},
-		{"verified", func(p office.PersonRow) string { return env.yes(p.Verified()) }},
-		{"groups", func(p office.PersonRow) string { return fmt.Sprint(p.Groups) }},
-		{"office", func(p office.PersonRow) string { return env.offices(p.Offices) }},
+	return list(env, "list", fields, get, []column[people.PersonRow]{
+		{"id", func(p people.PersonRow) string { return p.ID.String() }},
+		{"person_name", func(p people.PersonRow) string { return p.Name }},
+		{"card", func(p people.PersonRow) string { return p.Card }},
+		{"phone", func(p people.PersonRow) string { return p.Phone.String() }},
+		{"verified", func(p people.PersonRow) string { return env.yes(p.Verified()) }},
+		{"groups", func(p people.PersonRow) string { return fmt.Sprint(p.Groups) }},
+		{"office", func(p people.PersonRow) string { return env.offices(p.Offices) }},
 	})
 }
 
-func (env *Env) offices(held []office.OfficeHeld) string {
+func (env *Env) offices(held []people.OfficeHeld) string {
 	var out []string
 	for _, o := range held {
 		out = append(out, o.BranchName+env.Text.Word.Office[o.Office])
@@ -47,7 +48,7 @@ func (env *Env) offices(held []office.OfficeHeld) string {
 }
 
 func (env *Env) personShow() *cobra.Command {
-	return record(env, "show ID", domain.KindPerson, (*office.Office).Person, func(p *page, v office.PersonView) {
+	return record(env, "show ID", domain.KindPerson, (*office.Office).Person, func(p *page, v people.PersonView) {
 		p.field("id", v.ID.String())
 		p.field("person_name", v.Name)
 		p.field("card", v.Card)
@@ -81,7 +82,7 @@ func (env *Env) personShow() *cobra.Command {
 }
 
 func (env *Env) personAdd() *cobra.Command {
-	var in office.AddPerson
+	var in people.AddPerson
 	return env.deed("add", bind.Fields{
 		bind.Need(bind.Text("name", &in.Name)), bind.Text("city", &in.City), bind.Text("major", &in.Major), bind.Year("year", &in.Year),
 		bind.Text("phone", &in.Phone), bind.Long("how", &in.How), bind.Yes("confirm", &in.Confirm),
@@ -93,12 +94,12 @@ func (env *Env) personAdd() *cobra.Command {
 
 // personEdit changes what is given and leaves the rest.
 func (env *Env) personEdit() *cobra.Command {
-	var in office.EditPerson
+	var in people.EditPerson
 	return env.deed("edit ID", bind.Fields{
 		bind.Arg(domain.KindPerson, &in.ID), bind.Version(&in.Version),
 		bind.Step(func(ctx context.Context) error {
 			v, err := env.Office.Person(ctx, env.By, in.ID)
-			in = office.EditPerson{
+			in = people.EditPerson{
 				ID: in.ID, Version: cmp.Or(in.Version, v.Version), Name: v.Name, City: v.City, Major: v.Major, Year: v.Year,
 			}
 			return err
@@ -112,7 +113,7 @@ func (env *Env) personEdit() *cobra.Command {
 }
 
 func (env *Env) personVerify() *cobra.Command {
-	var in office.VerifyPerson
+	var in people.VerifyPerson
 	fields := changes(env, domain.KindPerson, (*office.Office).Person, &in.ID, &in.Version, bind.Need(bind.Long("how", &in.How)))
 	return env.deed("verify ID", fields, func(ctx context.Context) (any, string, error) {
 		p, err := env.Office.VerifyPerson(ctx, env.By, in)

@@ -10,7 +10,7 @@ import (
 
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/registry"
 	"alumni/tui/i18n"
 )
 
@@ -113,7 +113,7 @@ func TestADayIsReadByCommandAsPeopleWriteIt(t *testing.T) {
 		s.group()
 		var v domain.Violation
 		s.json("violation add --group G-1 --person P-3 --clause M7.1 --outcome reminder --evidence 截图 --date "+day, &v)
-		var b office.CouncilResult
+		var b registry.CouncilResult
 		s.json("branch reelect B-1 --on "+day+" --president P-1 --document 京校理〔2026〕9号 --document-date "+day, &b)
 		if v.OccurredOn != "2026-11-20" || b.Branch.Reelected != "2026-11-20" {
 			t.Errorf("%s: violation on %q, re-election on %q", day, v.OccurredOn, b.Branch.Reelected)

@@ -7,7 +7,10 @@ import (
 
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/campaign"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/people"
+	"alumni/domain/office/registry"
 )
 
 const headPeople = "姓名,城市,专业,年级,电话,核验方式\n"
@@ -38,10 +41,10 @@ func TestN0_ABranchsWholeLifeByCommand(t *testing.T) {
 
 func TestM5_2_WhoLeavesTheCouncilByCommand(t *testing.T) {
 	d := newSampleDesk(t)
-	var v office.BranchView
+	var v registry.BranchView
 	d.json("branch show B-0001", &v)
 	vice := v.Seats[1].Person.ID // owns Beijing's group
-	var res office.CouncilResult
+	var res registry.CouncilResult
 	d.json("branch unseat B-0001 --person "+vice.String()+" --reason 调离", &res)
 	if len(res.Owned) != 1 || len(res.Tasks) != 1 {
 		t.Fatalf("owned %+v, tasks %v", res.Owned, res.Tasks)
@@ -76,7 +79,7 @@ func TestN2_2a_PeopleByCommand(t *testing.T) {
 	d.says(d.run(cli.ExitDone, file, "person import"), "已登记 0 人，2 人先前已登记")
 	out := d.run(cli.ExitRefused, headPeople+"覃大海,桂林,化学,99级,13800000000,\n,桂林,会计,2001,,\n", "person import")
 	d.says(out, "第 3 行")
-	var rows []office.PersonRow
+	var rows []people.PersonRow
 	d.json("person list --text 覃大海", &rows)
 	if len(rows) != 1 || rows[0].Year != 1999 || !rows[0].Verified() {
 		t.Fatalf("imported %+v", rows)
@@ -99,7 +102,7 @@ func TestM4_6_PlacesAndNamesByCommand(t *testing.T) {
 	d.says(d.run(cli.ExitRefused, "", "place add --name 江城 --kind region"), p.ID.String())
 	d.says(d.run(cli.ExitDone, "", "place edit "+p.ID.String()+" --retired"), "已修改")
 	d.says(d.run(cli.ExitDone, "", "place list --text 江城"), "武汉", "是")
-	var places []office.PlaceRow
+	var places []registry.PlaceRow
 	d.json("place list --text 海南", &places)
 	d.says(d.run(cli.ExitDone, "", "place edit "+places[0].ID.String()+" --name 琼州"), "琼州")
 	d.says(d.run(cli.ExitDone, "", "name findings --text 海南"), "武汉轻工大学琼州校友分会群01")
@@ -107,7 +110,7 @@ func TestM4_6_PlacesAndNamesByCommand(t *testing.T) {
 	d.says(d.run(cli.ExitDone, "", "name check 武汉轻工大学北京校友分会群02"), "武汉轻工大学北京校友分会群02", "核对\n  ✓ 规范：符合《办法》命名格式")
 	d.says(d.run(cli.ExitRefused, "", "name check 武汉轻工大学北京市校友会"), "武汉轻工大学北京校友分会群02", "“北京市”应写作“北京”")
 	out := d.run(cli.ExitRefused, "", "name check 武汉轻工大学北京市校友会 --json")
-	var r office.NameReport
+	var r casework.NameReport
 	if err := json.Unmarshal([]byte(out), &r); err != nil || r.Canonical || r.Proposal != "武汉轻工大学北京校友分会群02" || len(r.Findings) != 3 {
 		t.Errorf("judged as %+v, %v", r, err)
 	}
@@ -118,7 +121,7 @@ func TestN0_AnImportedBranchGetsItsCouncilByCommand(t *testing.T) {
 	d := newSampleDesk(t)
 	file := "分会,类别,状态,最近换届\n桂林,市级,已成立,2024-07-21\n柳州,市级,筹备,\n梧州,市级,未成立,\n"
 	d.says(d.run(cli.ExitDone, file, "branch import"), "已导入 3 个分会")
-	var rows []office.BranchRow
+	var rows []registry.BranchRow
 	for _, name := range []string{"桂林", "柳州", "梧州"} {
 		d.json("branch list --text "+name, &rows)
 		var who domain.Person
@@ -131,9 +134,9 @@ func TestN0_AnImportedBranchGetsItsCouncilByCommand(t *testing.T) {
 
 func TestM4_4_N4_1b_WhoHasNotFiledIsTheSameByBothCommands(t *testing.T) {
 	d := newSampleDesk(t)
-	var c office.CampaignView
+	var c campaign.View
 	d.json("campaign show C-0001", &c)
-	var rows []office.BranchRow
+	var rows []registry.BranchRow
 	d.json("branch list --only unfiled", &rows)
 	if c.Beside == 0 || len(rows) != c.Totals.Missing+c.Totals.Submitted+c.Beside {
 		t.Errorf("%d branches not filed; the campaign says %+v and %d beside it", len(rows), c.Totals, c.Beside)

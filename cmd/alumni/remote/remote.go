@@ -15,6 +15,7 @@ import (
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/desk"
 	"alumni/tui/i18n"
 )
 
@@ -111,7 +112,7 @@ type RowFailure struct {
 func (env *Env) Failure(err error) Failure {
 	var (
 		wrong *cli.UsageError
-		rows  *office.ImportError
+		rows  *desk.ImportError
 	)
 	switch {
 	case errors.As(err, &wrong):

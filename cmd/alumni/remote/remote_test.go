@@ -9,7 +9,7 @@ import (
 
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/desk"
 	"alumni/tui/i18n"
 )
 
@@ -107,7 +107,7 @@ func TestAnErrorAsJSONCarriesCodeFaultFieldAndRule(t *testing.T) {
 func TestARefusedImportNamesEveryRow(t *testing.T) {
 	var out, errs bytes.Buffer
 	env := &Env{Text: i18n.For("en"), Stdout: &out, Stderr: &errs}
-	refused := &office.ImportError{Rows: []office.RowError{
+	refused := &desk.ImportError{Rows: []desk.RowError{
 		{Row: 2, Err: &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultBadChoice, Field: "kind", Args: domain.Args{"value": "x\x1b[2J"}}},
 		{Row: 7, Err: &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultBadDate, Field: "reelected", Args: domain.Args{"value": "2020-13-01"}}},
 	}}

@@ -11,7 +11,7 @@ import (
 	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/settings"
 	"alumni/tui/i18n"
 )
 
@@ -22,10 +22,10 @@ func (env *Env) templates() *cobra.Command {
 }
 
 // template finds a template by its key.
-func (env *Env) template(ctx context.Context, key string) (office.TemplateView, error) {
+func (env *Env) template(ctx context.Context, key string) (settings.TemplateView, error) {
 	list, err := env.Office.Templates(ctx, env.By)
 	if err != nil {
-		return office.TemplateView{}, err
+		return settings.TemplateView{}, err
 	}
 	keys := make([]string, len(list))
 	for i, v := range list {
@@ -36,18 +36,18 @@ func (env *Env) template(ctx context.Context, key string) (office.TemplateView, 
 	}
 	refused := domain.BadChoice("template", cli.Clean(key))
 	refused.Args["allowed"] = strings.Join(keys, env.Text.Label.Comma)
-	return office.TemplateView{}, &cli.UsageError{Text: env.Text.Error(refused)}
+	return settings.TemplateView{}, &cli.UsageError{Text: env.Text.Error(refused)}
 }
 
 // templateJSON is a template with the text in use.
 type templateJSON struct {
-	office.TemplateView
+	settings.TemplateView
 	Text         string   `json:"text"`
 	Placeholders []string `json:"placeholders"`
 	Required     []string `json:"required"`
 }
 
-func described(v office.TemplateView) templateJSON {
+func described(v settings.TemplateView) templateJSON {
 	out := templateJSON{TemplateView: v, Text: cmp.Or(v.Body, i18n.DefaultTemplate(v.Key)), Placeholders: []string{}, Required: []string{}}
 	for _, p := range domain.TemplatePlaceholders[v.Key] {
 		out.Placeholders = append(out.Placeholders, p.Name)
@@ -92,7 +92,7 @@ func (env *Env) templateShow() *cobra.Command {
 
 // templateSet reads HQ's own text from standard input.
 func (env *Env) templateSet() *cobra.Command {
-	var in office.SetTemplate
+	var in settings.SetTemplate
 	return env.command("set KEY", env.templateFields(&in), func(cmd *cobra.Command) (err error) {
 		if in.Body, err = bind.Input(cmd, env.Text); err != nil {
 			return err
@@ -102,12 +102,12 @@ func (env *Env) templateSet() *cobra.Command {
 }
 
 func (env *Env) templateReset() *cobra.Command {
-	in := office.SetTemplate{Reset: true}
+	in := settings.SetTemplate{Reset: true}
 	return env.command("reset KEY", env.templateFields(&in), func(cmd *cobra.Command) error { return env.changeTemplate(cmd.Context(), in) })
 }
 
 // templateFields are the fields of a change of a template, on its version.
-func (env *Env) templateFields(in *office.SetTemplate) bind.Fields {
+func (env *Env) templateFields(in *settings.SetTemplate) bind.Fields {
 	var key string
 	return bind.Fields{
 		bind.Word(&key), bind.Need(bind.Text("reason", &in.Reason)), bind.Version(&in.Version),
@@ -119,7 +119,7 @@ func (env *Env) templateFields(in *office.SetTemplate) bind.Fields {
 	}
 }
 
-func (env *Env) changeTemplate(ctx context.Context, in office.SetTemplate) error {
+func (env *Env) changeTemplate(ctx context.Context, in settings.SetTemplate) error {
 	t, err := env.Office.SetTemplate(ctx, env.By, in)
 	if err != nil {
 		return err
@@ -188,7 +188,7 @@ func (env *Env) settingHistory(cmd *cobra.Command) error {
 // settingRevise changes the terms whose flags are given; the others stay as
 // they are in force.
 func (env *Env) settingRevise() *cobra.Command {
-	in := office.ReviseTerms{Only: []domain.TermKey{}}
+	in := settings.ReviseTerms{Only: []domain.TermKey{}}
 	values := map[domain.TermKey]string{}
 	fields := bind.Fields{
 		bind.Need(bind.Date("effective", &in.Effective)), bind.Need(bind.Long("reason", &in.Reason)), bind.Text("name", &in.Name),

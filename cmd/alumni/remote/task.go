@@ -11,6 +11,7 @@ import (
 	"alumni/cmd/alumni/bind"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/task"
 )
 
 func (env *Env) tasks() *cobra.Command {
@@ -21,28 +22,28 @@ func (env *Env) inbox() *cobra.Command { return env.waiting("inbox", false) }
 
 // waiting lists what waits for the caller, of tasks only or of every kind.
 func (env *Env) waiting(use string, tasksOnly bool) *cobra.Command {
-	var head office.InboxPage
-	var f office.InboxFilter
+	var head task.InboxPage
+	var f task.InboxFilter
 	var limit int
-	get := func(ctx context.Context, after string, size int) (domain.Page[office.InboxItem], error) {
+	get := func(ctx context.Context, after string, size int) (domain.Page[task.InboxItem], error) {
 		f.After, f.Limit = after, size
 		p, err := env.Office.Inbox(ctx, env.By, f)
 		if after == "" {
 			head = p
 		}
 		if tasksOnly {
-			p.Items = slices.DeleteFunc(p.Items, func(i office.InboxItem) bool { return i.Subject.Kind != domain.KindTask })
+			p.Items = slices.DeleteFunc(p.Items, func(i task.InboxItem) bool { return i.Subject.Kind != domain.KindTask })
 		}
-		return domain.Page[office.InboxItem]{Items: p.Items, Next: p.Next}, err
+		return domain.Page[task.InboxItem]{Items: p.Items, Next: p.Next}, err
 	}
-	cols := []column[office.InboxItem]{
-		{"id", func(i office.InboxItem) string { return i.Subject.String() }},
-		{"type", func(i office.InboxItem) string { return env.Text.Word.Record[i.Subject.Kind] + " " + env.matter(i) }},
-		{"branch", func(i office.InboxItem) string { return cmp.Or(i.Branch, env.Text.Label.HQName) }},
-		{"group", func(i office.InboxItem) string { return i.Group }},
-		{"person", func(i office.InboxItem) string { return who(i) }},
-		{"assignee", func(i office.InboxItem) string { return i.Assignee }},
-		{"due", func(i office.InboxItem) string { return env.due(i.Due, i.Overdue) }},
+	cols := []column[task.InboxItem]{
+		{"id", func(i task.InboxItem) string { return i.Subject.String() }},
+		{"type", func(i task.InboxItem) string { return env.Text.Word.Record[i.Subject.Kind] + " " + env.matter(i) }},
+		{"branch", func(i task.InboxItem) string { return cmp.Or(i.Branch, env.Text.Label.HQName) }},
+		{"group", func(i task.InboxItem) string { return i.Group }},
+		{"person", func(i task.InboxItem) string { return who(i) }},
+		{"assignee", func(i task.InboxItem) string { return i.Assignee }},
+		{"due", func(i task.InboxItem) string { return env.due(i.Due, i.Overdue) }},
 	}
 	return env.command(use, bind.Fields{bind.Text("text", &f.Text), env.limit(&limit)}, func(cmd *cobra.Command) error {
 		err := rows(cmd.Context(), env, limit, get, told(env, cols))
@@ -55,7 +56,7 @@ func (env *Env) waiting(use string, tasksOnly bool) *cobra.Command {
 }
 
 // matter is what an inbox item is about, in words.
-func (env *Env) matter(i office.InboxItem) string {
+func (env *Env) matter(i task.InboxItem) string {
 	w := &env.Text.Word
 	switch i.Subject.Kind {
 	case domain.KindApplication:
@@ -69,7 +70,7 @@ func (env *Env) matter(i office.InboxItem) string {
 	}
 }
 
-func who(i office.InboxItem) string {
+func who(i task.InboxItem) string {
 	if i.From != "" || i.To != "" {
 		return i.From + " → " + i.To
 	}
@@ -77,12 +78,12 @@ func who(i office.InboxItem) string {
 }
 
 func (env *Env) taskShow() *cobra.Command {
-	return showAs(env, "show ID", domain.KindTask, (*office.Office).Task, func(t office.TaskView) any {
+	return showAs(env, "show ID", domain.KindTask, (*office.Office).Task, func(t task.View) any {
 		return struct {
-			office.TaskView
+			task.View
 			Refused *Failure `json:"complete_refused,omitempty"`
 		}{t, env.refusal(t.Complete)}
-	}, func(p *page, t office.TaskView) {
+	}, func(p *page, t task.View) {
 		p.field("id", t.ID.String())
 		p.field("type", env.Text.Word.TaskKind[t.Kind])
 		p.field("subject", t.Subject.String())
@@ -108,7 +109,7 @@ func (env *Env) taskShow() *cobra.Command {
 }
 
 // audience says whose turn a task is: headquarters', a branch's or a group's.
-func (env *Env) audience(t office.TaskView) string {
+func (env *Env) audience(t task.View) string {
 	switch t.Audience {
 	case domain.AudienceHQ:
 		return env.Text.Label.HQ
@@ -121,7 +122,7 @@ func (env *Env) audience(t office.TaskView) string {
 }
 
 func (env *Env) taskComplete() *cobra.Command {
-	var in office.CompleteTask
+	var in task.CompleteTask
 	return env.deed("complete ID", bind.Fields{
 		bind.Arg(domain.KindTask, &in.ID),
 		bind.Long("note", &in.Proof.Note), bind.Text("link", &in.Proof.Link), bind.Date("date", &in.Proof.Date),
@@ -153,7 +154,7 @@ const nobody = "none"
 // taskAssign says who does a task and until when; without --to it stays with
 // whom it is.
 func (env *Env) taskAssign() *cobra.Command {
-	var in office.AssignTask
+	var in task.AssignTask
 	var to string
 	return env.deed("assign ID", bind.Fields{
 		bind.Arg(domain.KindTask, &in.ID), bind.Text("to", &to), bind.Date("due", &in.Due), bind.Version(&in.Version),

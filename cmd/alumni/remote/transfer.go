@@ -12,6 +12,7 @@ import (
 	"alumni/cmd/alumni/bind"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/casework"
 )
 
 func (env *Env) transfers() *cobra.Command {
@@ -22,7 +23,7 @@ func (env *Env) transfers() *cobra.Command {
 }
 
 func (env *Env) transferApprove() *cobra.Command {
-	var in office.Approve
+	var in casework.Approve
 	return env.deed("approve ID", env.approval(domain.KindTransfer, &in), func(ctx context.Context) (any, string, error) {
 		t, err := env.Office.ApproveTransfer(ctx, env.By, in)
 		return t, fmt.Sprintf(env.Text.Command.Approved, t.ID, t.Reply.Number), err
@@ -30,30 +31,30 @@ func (env *Env) transferApprove() *cobra.Command {
 }
 
 func (env *Env) transferList() *cobra.Command {
-	var f office.CaseFilter
-	get := func(ctx context.Context, after string, limit int) (domain.Page[office.TransferRow], error) {
+	var f casework.CaseFilter
+	get := func(ctx context.Context, after string, limit int) (domain.Page[casework.TransferRow], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.Transfers(ctx, env.By, f)
 	}
-	return list(env, "list", env.caseFilter(&f), get, []column[office.TransferRow]{
-		{"id", func(t office.TransferRow) string { return t.ID.String() }},
-		{"group", func(t office.TransferRow) string { return t.GroupName }},
-		{"role", func(t office.TransferRow) string { return env.Text.Word.Manager[t.Role] }},
-		{"from", func(t office.TransferRow) string { return t.FromName }},
-		{"to", func(t office.TransferRow) string { return t.ToName }},
-		{"state", func(t office.TransferRow) string { return env.Text.Word.Case[t.State] }},
-		{"claimed_by", func(t office.TransferRow) string { return t.ClaimedBy }},
-		{"due", func(t office.TransferRow) string { return env.due(t.Due, t.Overdue) }},
+	return list(env, "list", env.caseFilter(&f), get, []column[casework.TransferRow]{
+		{"id", func(t casework.TransferRow) string { return t.ID.String() }},
+		{"group", func(t casework.TransferRow) string { return t.GroupName }},
+		{"role", func(t casework.TransferRow) string { return env.Text.Word.Manager[t.Role] }},
+		{"from", func(t casework.TransferRow) string { return t.FromName }},
+		{"to", func(t casework.TransferRow) string { return t.ToName }},
+		{"state", func(t casework.TransferRow) string { return env.Text.Word.Case[t.State] }},
+		{"claimed_by", func(t casework.TransferRow) string { return t.ClaimedBy }},
+		{"due", func(t casework.TransferRow) string { return env.due(t.Due, t.Overdue) }},
 	})
 }
 
 func (env *Env) transferShow() *cobra.Command {
-	return showAs(env, "show ID", domain.KindTransfer, (*office.Office).Transfer, func(t office.TransferView) any {
+	return showAs(env, "show ID", domain.KindTransfer, (*office.Office).Transfer, func(t casework.TransferView) any {
 		return struct {
-			office.TransferView
+			casework.TransferView
 			Refused *Failure `json:"decide_refused,omitempty"`
 		}{t, env.refusal(t.Decide)}
-	}, func(p *page, t office.TransferView) {
+	}, func(p *page, t casework.TransferView) {
 		p.field("id", t.ID.String())
 		p.field("group", t.GroupName+" "+t.Group.String())
 		p.home(t.Branch, t.BranchName)
@@ -73,7 +74,7 @@ func (env *Env) transferShow() *cobra.Command {
 }
 
 func (env *Env) transferSubmit() *cobra.Command {
-	var in office.SubmitTransfer
+	var in casework.SubmitTransfer
 	return env.deed("submit [ID]", env.transferFields(&in, true), func(ctx context.Context) (any, string, error) {
 		t, err := env.Office.SubmitTransfer(ctx, env.By, in)
 		return t, fmt.Sprintf(env.Text.Command.Submitted, t.ID), err
@@ -81,7 +82,7 @@ func (env *Env) transferSubmit() *cobra.Command {
 }
 
 func (env *Env) transferDraft() *cobra.Command {
-	var in office.SubmitTransfer
+	var in casework.SubmitTransfer
 	return env.deed("draft [ID]", env.transferFields(&in, false), func(ctx context.Context) (any, string, error) {
 		t, err := env.Office.SaveTransferDraft(ctx, env.By, in)
 		return t, env.Text.Sentence(env.Text.Case.Drafted, domain.Args{"id": t.ID}), err
@@ -92,7 +93,7 @@ func (env *Env) transferDraft() *cobra.Command {
 // draft or returned transfer says already. A new one needs its group and its
 // role, and whole the successor and the reason too. Without --from the owner's
 // role is vacant.
-func (env *Env) transferFields(in *office.SubmitTransfer, whole bool) bind.Fields {
+func (env *Env) transferFields(in *casework.SubmitTransfer, whole bool) bind.Fields {
 	return bind.Fields{
 		bind.Arg(domain.KindTransfer, &in.ID), bind.Version(&in.Version),
 		bind.Step(func(ctx context.Context) error { return env.transferInHand(ctx, in) }),
@@ -118,12 +119,12 @@ func (env *Env) transferFields(in *office.SubmitTransfer, whole bool) bind.Field
 }
 
 // transferInHand fills in what a draft or a returned transfer says now.
-func (env *Env) transferInHand(ctx context.Context, in *office.SubmitTransfer) error {
+func (env *Env) transferInHand(ctx context.Context, in *casework.SubmitTransfer) error {
 	if in.ID.IsZero() {
 		return nil
 	}
 	v, err := env.Office.Transfer(ctx, env.By, in.ID)
-	*in = office.SubmitTransfer{
+	*in = casework.SubmitTransfer{
 		ID: in.ID, Version: cmp.Or(in.Version, v.Version), Group: v.Group, Role: v.Role, From: v.From, To: v.To,
 		Authority: v.Authority, Document: v.Document, Reason: v.Reason,
 	}

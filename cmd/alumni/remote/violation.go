@@ -11,6 +11,7 @@ import (
 	"alumni/cmd/alumni/bind"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/violation"
 )
 
 func (env *Env) violations() *cobra.Command {
@@ -18,7 +19,7 @@ func (env *Env) violations() *cobra.Command {
 }
 
 func (env *Env) violationAdd() *cobra.Command {
-	var in office.RecordViolation
+	var in violation.RecordViolation
 	var clauses []string
 	return env.deed("add", bind.Fields{
 		bind.Need(bind.ID("group", domain.KindGroup, &in.Group)),
@@ -42,24 +43,24 @@ func (env *Env) violationAdd() *cobra.Command {
 }
 
 func (env *Env) violationList() *cobra.Command {
-	var f office.ViolationFilter
+	var f violation.Filter
 	fields := bind.Fields{
 		bind.ID("branch", domain.KindBranch, &f.Branch), bind.ID("group", domain.KindGroup, &f.Group),
 		bind.ID("person", domain.KindPerson, &f.Person),
 		bind.Choice("state", &f.State, domain.ViolationStates, zh.Violation, en.Violation), bind.Text("text", &f.Text),
 	}
-	get := func(ctx context.Context, after string, limit int) (domain.Page[office.ViolationRow], error) {
+	get := func(ctx context.Context, after string, limit int) (domain.Page[violation.Row], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.Violations(ctx, env.By, f)
 	}
-	return list(env, "list", fields, get, []column[office.ViolationRow]{
-		{"id", func(v office.ViolationRow) string { return v.ID.String() }},
-		{"group", func(v office.ViolationRow) string { return v.GroupName }},
-		{"person_name", func(v office.ViolationRow) string { return v.PersonName }},
-		{"clauses", func(v office.ViolationRow) string { return clauseList(v.Clauses) }},
-		{"outcome", func(v office.ViolationRow) string { return env.Text.Word.Outcome[v.Outcome] }},
-		{"occurred_on", func(v office.ViolationRow) string { return string(v.OccurredOn) }},
-		{"state", func(v office.ViolationRow) string { return env.Text.Word.Violation[v.State] }},
+	return list(env, "list", fields, get, []column[violation.Row]{
+		{"id", func(v violation.Row) string { return v.ID.String() }},
+		{"group", func(v violation.Row) string { return v.GroupName }},
+		{"person_name", func(v violation.Row) string { return v.PersonName }},
+		{"clauses", func(v violation.Row) string { return clauseList(v.Clauses) }},
+		{"outcome", func(v violation.Row) string { return env.Text.Word.Outcome[v.Outcome] }},
+		{"occurred_on", func(v violation.Row) string { return string(v.OccurredOn) }},
+		{"state", func(v violation.Row) string { return env.Text.Word.Violation[v.State] }},
 	})
 }
 
@@ -72,7 +73,7 @@ func clauseList(ids []domain.ClauseID) string {
 }
 
 func (env *Env) violationShow() *cobra.Command {
-	return record(env, "show ID", domain.KindViolation, (*office.Office).Violation, func(p *page, v office.ViolationView) {
+	return record(env, "show ID", domain.KindViolation, (*office.Office).Violation, func(p *page, v violation.View) {
 		p.field("id", v.ID.String())
 		p.field("group", v.GroupName+" "+v.Group.String())
 		p.field("person", env.person(v.PersonRef))

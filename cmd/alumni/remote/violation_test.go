@@ -5,13 +5,13 @@ import (
 	"testing"
 
 	"alumni/cmd/alumni/cli"
-	"alumni/domain/office"
+	"alumni/domain/office/people"
 )
 
 // What a refusal offers as the authority is what the flag takes, M8.1.
 func TestM8_1_TheAuthorityIsTakenAsItsRefusalNamesIt(t *testing.T) {
 	d := newSampleDesk(t)
-	var members []office.MemberRow
+	var members []people.MemberRow
 	d.json("member list G-0001", &members)
 	person := members[len(members)-1].Person.String()
 	add := "violation add --group G-0001 --person " + person + " --evidence 截图 --outcome removal --clause 办法七(六)"

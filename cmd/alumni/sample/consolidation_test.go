@@ -4,18 +4,18 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/consolidation"
 )
 
 // One consolidation of the sample is half way, one is a plan, and other
 // branches could follow, N1.5.
 func TestN1_5_TheSampleShowsConsolidations(t *testing.T) {
 	_, o := read(t)
-	p, err := o.Consolidations(t.Context(), operator, office.ConsolidationFilter{})
+	p, err := o.Consolidations(t.Context(), operator, consolidation.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := map[domain.ConsolidationState]office.ConsolidationRow{}
+	found := map[domain.ConsolidationState]consolidation.Row{}
 	for _, c := range p.Items {
 		found[c.State] = c
 		if !c.Sample {
@@ -28,7 +28,7 @@ func TestN1_5_TheSampleShowsConsolidations(t *testing.T) {
 	if found[domain.ConsolidationDraft].BranchName != "安徽" {
 		t.Errorf("the plan is of %s", found[domain.ConsolidationDraft].BranchName)
 	}
-	c, err := o.ConsolidationCandidates(t.Context(), operator, office.CandidateFilter{})
+	c, err := o.ConsolidationCandidates(t.Context(), operator, consolidation.CandidateFilter{})
 	if err != nil || len(c.Items) < 4 {
 		t.Errorf("%d candidates, %v", len(c.Items), err)
 	}

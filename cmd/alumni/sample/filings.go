@@ -5,7 +5,9 @@ import (
 	"slices"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/campaign"
+	"alumni/domain/office/filing"
+	"alumni/domain/office/registry"
 )
 
 // The campaign of the story began so many days ago and ends so many days from now.
@@ -24,7 +26,7 @@ var (
 // by e-mail, some wait to be looked at, one was returned, some are missing.
 func (s *story) filings() {
 	s.on(campaignBegan, "start the campaign", func(ctx context.Context) error {
-		c, err := s.office.StartCampaign(ctx, as(officer), office.StartCampaign{
+		c, err := s.office.StartCampaign(ctx, as(officer), campaign.StartCampaign{
 			Name:     s.now.In(domain.China).Format("2006") + " 年度微信群备案",
 			Deadline: domain.DateOf(s.now.AddDate(0, 0, campaignLeft)),
 		})
@@ -51,7 +53,7 @@ func (s *story) filings() {
 		branch string
 	}{{14, "甘肃"}, {13, "新疆"}, {9, "内蒙古"}, {5, "甘肃"}, {4, "云南"}} {
 		s.on(r.days, "remind "+r.branch, func(ctx context.Context) error {
-			in := office.RemindBranch{Campaign: s.campaign, Branch: s.plan.branch(r.branch).id}
+			in := campaign.RemindBranch{Campaign: s.campaign, Branch: s.plan.branch(r.branch).id}
 			_, err := s.office.RemindBranch(ctx, as(officer), in)
 			return err
 		})
@@ -63,7 +65,7 @@ func (s *story) filings() {
 // file hands in the forms of a branch's groups as they then are.
 func (s *story) file(days int, branch, by string, channel domain.FilingChannel) {
 	s.on(days, "file "+branch, func(ctx context.Context) error {
-		in := office.GroupFilter{Branch: s.plan.branch(branch).id, Limit: domain.MaxLimit}
+		in := registry.GroupFilter{Branch: s.plan.branch(branch).id, Limit: domain.MaxLimit}
 		page, err := s.office.Groups(ctx, as(officer), in)
 		if err != nil {
 			return err
@@ -72,7 +74,7 @@ func (s *story) file(days int, branch, by string, channel domain.FilingChannel) 
 			if !g.State.Live() || g.Owner.IsZero() {
 				continue
 			}
-			in := office.SubmitFiling{Group: g.ID, Version: g.Version, Channel: channel}
+			in := filing.SubmitFiling{Group: g.ID, Version: g.Version, Channel: channel}
 			if _, err := s.office.SubmitFiling(ctx, as(by), in); err != nil {
 				return err
 			}
@@ -84,13 +86,13 @@ func (s *story) file(days int, branch, by string, channel domain.FilingChannel) 
 // returnForms gives a branch its forms back.
 func (s *story) returnForms(branch string) func(context.Context) error {
 	return func(ctx context.Context) error {
-		in := office.FilingFilter{Branch: s.plan.branch(branch).id, State: domain.FormSubmitted}
+		in := filing.Filter{Branch: s.plan.branch(branch).id, State: domain.FormSubmitted}
 		page, err := s.office.Filings(ctx, as(officer), in)
 		if err != nil {
 			return err
 		}
 		for _, f := range page.Items {
-			_, err := s.office.ReturnFiling(ctx, as(officer), office.ReturnFiling{
+			_, err := s.office.ReturnFiling(ctx, as(officer), filing.ReturnFiling{
 				ID: f.ID, Version: f.Version, Note: "请先规范群名，并核对管理员电话",
 				Missing: []domain.Material{domain.MaterialName, domain.MaterialPhone},
 			})
@@ -109,7 +111,7 @@ func (s *story) noteBranch(days int, branch, text string, cleaned bool) {
 		if err != nil {
 			return err
 		}
-		in := office.NoteBranch{Campaign: s.campaign, Version: v.Version, Branch: s.plan.branch(branch).id, Note: text}
+		in := campaign.NoteBranch{Campaign: s.campaign, Version: v.Version, Branch: s.plan.branch(branch).id, Note: text}
 		if cleaned {
 			in.CleanedUp = domain.DateOf(s.clock)
 		}

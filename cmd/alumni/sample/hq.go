@@ -4,7 +4,8 @@ import (
 	"context"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/people"
 )
 
 // hqStaff are of headquarters' office, the owner of its group first.
@@ -32,7 +33,7 @@ func (p *plan) addHQ() {
 func (s *story) hqGroup() {
 	const key = "headquarters"
 	staff := func(n int) domain.ID { return s.plan.people[s.plan.hq[n]].ID }
-	s.apply(0, key, officer, office.SubmitApplication{
+	s.apply(0, key, officer, casework.SubmitApplication{
 		Kind: domain.ApplyLateFiling, HQ: true, Existing: "武汉轻工大学校友总会群01", Applicant: staff(2), Owner: staff(0),
 		OwnerAuth: document("校友总授", 1), Admins: []domain.ID{staff(1)}, Document: document("校友总", 6), Reason: "联络各分会会长，建群在先",
 	})
@@ -42,9 +43,9 @@ func (s *story) hqGroup() {
 		if err != nil {
 			return err
 		}
-		in := []office.AddMember{{Person: staff(2), Basis: domain.BasisStaff}}
+		in := []people.AddMember{{Person: staff(2), Basis: domain.BasisStaff}}
 		for _, branch := range hqGuests {
-			in = append(in, office.AddMember{Person: s.seat(branch, 0), Basis: domain.BasisWork})
+			in = append(in, people.AddMember{Person: s.seat(branch, 0), Basis: domain.BasisWork})
 		}
 		for _, m := range in {
 			m.Group = v.Application.Group

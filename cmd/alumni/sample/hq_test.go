@@ -4,13 +4,13 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/registry"
 )
 
 // The demo shows a group of headquarters itself, in use, published and filed.
 func TestM3_TheSampleHasAGroupOfHeadquarters(t *testing.T) {
 	_, o := read(t)
-	page, err := o.Groups(t.Context(), operator, office.GroupFilter{HQ: true})
+	page, err := o.Groups(t.Context(), operator, registry.GroupFilter{HQ: true})
 	if err != nil || len(page.Items) != 1 {
 		t.Fatalf("%d groups, %v", len(page.Items), err)
 	}

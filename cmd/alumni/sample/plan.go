@@ -9,7 +9,7 @@ import (
 	"alumni/cmd/alumni/importfile"
 	"alumni/domain"
 	"alumni/domain/naming"
-	"alumni/domain/office"
+	"alumni/domain/office/registry"
 	"alumni/domain/rulebook"
 )
 
@@ -27,7 +27,7 @@ type plan struct {
 }
 
 type branchPlan struct {
-	office.ImportBranch
+	registry.ImportBranch
 	id      domain.ID
 	council []int // people: president, two vice presidents, secretary-general, councillors
 	groups  []int
@@ -80,7 +80,7 @@ func (p *plan) branch(name string) *branchPlan {
 	panic("branches.sample.csv has no " + name)
 }
 
-func (p *plan) addBranch(row office.ImportBranch) {
+func (p *plan) addBranch(row registry.ImportBranch) {
 	at := len(p.branches)
 	p.branches = append(p.branches, branchPlan{ImportBranch: row})
 	want, ok := sizes[row.Name]
@@ -111,7 +111,7 @@ func (p *plan) seat(at, first int) {
 }
 
 // addPerson makes one person. Who sits in a council is verified.
-func (p *plan) addPerson(row office.ImportBranch, council bool) {
+func (p *plan) addPerson(row registry.ImportBranch, council bool) {
 	who := domain.Person{
 		Name:   p.name(),
 		City:   p.city(row.Name),
@@ -262,7 +262,7 @@ var branchFile string
 // Branches gives the 37 branches of the embedded sample file, N0, each marked
 // as sample data. The file is part of the program, so that a fault in it is a
 // fault of the program.
-func Branches() []office.ImportBranch {
+func Branches() []registry.ImportBranch {
 	rows, err := importfile.Branches(strings.NewReader(branchFile))
 	if err != nil {
 		panic("embedded branches.sample.csv: " + err.Error())

@@ -13,6 +13,9 @@ import (
 	"alumni/db/engine/mem"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/registry"
+	"alumni/domain/office/task"
 )
 
 // noon is a working day; the story's due times hang on it.
@@ -149,7 +152,7 @@ func TestTheInboxIsWorthALookAtAnyHour(t *testing.T) {
 		time.Date(2028, time.March, 1, 23, 59, 50, 0, domain.China),
 	} {
 		_, o := load(t, 7, now)
-		page, err := o.Inbox(t.Context(), operator, office.InboxFilter{Limit: domain.MaxLimit})
+		page, err := o.Inbox(t.Context(), operator, task.InboxFilter{Limit: domain.MaxLimit})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -168,7 +171,7 @@ func TestTheInboxIsWorthALookAtAnyHour(t *testing.T) {
 
 func TestTheSampleShowsWhatTheRulesFind(t *testing.T) {
 	store, o := read(t)
-	groups, err := o.Groups(t.Context(), operator, office.GroupFilter{Limit: domain.MaxLimit})
+	groups, err := o.Groups(t.Context(), operator, registry.GroupFilter{Limit: domain.MaxLimit})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -181,7 +184,7 @@ func TestTheSampleShowsWhatTheRulesFind(t *testing.T) {
 	if findings < 4 {
 		t.Errorf("%d group names deviate, want some findings of N1.2b", findings)
 	}
-	marks := map[office.Mark]int{}
+	marks := map[casework.Mark]int{}
 	for _, a := range all(t, store, domain.Tx.Applications) {
 		if a.State != domain.CaseSubmitted {
 			continue
@@ -194,7 +197,7 @@ func TestTheSampleShowsWhatTheRulesFind(t *testing.T) {
 			marks[c.Mark]++
 		}
 	}
-	if marks[office.MarkFail] < 2 || marks[office.MarkWarn] < 1 || marks[office.MarkPass] < 10 {
+	if marks[casework.MarkFail] < 2 || marks[casework.MarkWarn] < 1 || marks[casework.MarkPass] < 10 {
 		t.Errorf("the checks of open applications are %v", marks)
 	}
 	counts, err := o.BranchCounts(t.Context(), operator)

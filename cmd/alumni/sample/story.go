@@ -5,7 +5,9 @@ import (
 	"fmt"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/consolidation"
+	"alumni/domain/office/violation"
 )
 
 // proofs are what people write when they have done a step.
@@ -24,9 +26,9 @@ var proofs = map[domain.TaskKind]string{
 }
 
 // request fills in an application as a branch's president makes it.
-func (s *story) request(branch string, headcount int, series string, n int, reason string) office.SubmitApplication {
+func (s *story) request(branch string, headcount int, series string, n int, reason string) casework.SubmitApplication {
 	b := s.plan.branch(branch)
-	in := office.SubmitApplication{
+	in := casework.SubmitApplication{
 		Kind: domain.ApplyNewGroup, Branch: b.id, Headcount: headcount, Document: document(series, n), Reason: reason,
 	}
 	if len(b.council) > 0 {
@@ -175,7 +177,7 @@ func (s *story) unverified(branch string) domain.ID {
 }
 
 // handOver submits a transfer of a role in a branch's n-th group.
-func (s *story) handOver(days int, key string, g *groupPlan, in office.SubmitTransfer) {
+func (s *story) handOver(days int, key string, g *groupPlan, in casework.SubmitTransfer) {
 	in.Group = g.ID
 	s.on(days, "transfer "+key, func(ctx context.Context) error {
 		t, err := s.office.SubmitTransfer(ctx, as(officer), in)
@@ -185,8 +187,8 @@ func (s *story) handOver(days int, key string, g *groupPlan, in office.SubmitTra
 }
 
 // ownerTo is a transfer of the owner's role from one seat of the council to another.
-func (s *story) ownerTo(branch string, from, to int, reason string) office.SubmitTransfer {
-	return office.SubmitTransfer{
+func (s *story) ownerTo(branch string, from, to int, reason string) casework.SubmitTransfer {
+	return casework.SubmitTransfer{
 		Role: domain.ManagerOwner, From: s.seat(branch, from), To: s.seat(branch, to), Reason: reason,
 	}
 }
@@ -204,11 +206,11 @@ func (s *story) transfers() {
 
 	s.handOver(5, "owner of 湖南", s.group("湖南", 0), s.ownerTo("湖南", 1, 3, "工作繁忙，无法兼顾"))
 	s.handOver(6, "owner of 天津", s.group("天津", 0), s.ownerTo("天津", 1, 2, "健康原因"))
-	s.handOver(4, "owner of 内蒙古", s.group("内蒙古", 0), office.SubmitTransfer{
+	s.handOver(4, "owner of 内蒙古", s.group("内蒙古", 0), casework.SubmitTransfer{
 		Role: domain.ManagerOwner, To: s.seat("内蒙古", 1), Reason: "群主退群，群主空缺",
 	})
 	g := s.group("上海", 0)
-	s.handOver(1, "admin of 上海", g, office.SubmitTransfer{
+	s.handOver(1, "admin of 上海", g, casework.SubmitTransfer{
 		Role: domain.ManagerAdmin, From: s.plan.people[g.admins[0]].ID, To: s.unverified("上海"), Reason: "管理员退休",
 	})
 
@@ -224,7 +226,7 @@ func (s *story) transfers() {
 
 // breach records a violation by an ordinary member.
 func (s *story) breach(days int, key, branch string, person int, o domain.Outcome, evidence string, clauses ...domain.ClauseID) {
-	in := office.RecordViolation{
+	in := violation.RecordViolation{
 		Group: s.group(branch, 0).ID, Person: s.ordinary(branch, 0, person),
 		Clauses: clauses, Evidence: evidence, Outcome: o, OccurredOn: domain.DateOf(s.ago(days)),
 	}
@@ -264,8 +266,10 @@ func (s *story) violations() {
 }
 
 // changeOf fills in an application for a change of a branch's n-th group.
-func (s *story) changeOf(kind domain.ApplicationKind, branch string, n int, series string, no int, reason string) office.SubmitApplication {
-	return office.SubmitApplication{
+func (s *story) changeOf(
+	kind domain.ApplicationKind, branch string, n int, series string, no int, reason string,
+) casework.SubmitApplication {
+	return casework.SubmitApplication{
 		Kind: kind, Group: s.group(branch, n).ID, Applicant: s.seat(branch, 0), Document: document(series, no), Reason: reason,
 	}
 }
@@ -277,7 +281,7 @@ func (s *story) changeOf(kind domain.ApplicationKind, branch string, n int, seri
 func (s *story) changes() {
 	president := s.plan.people[s.plan.branch("北京").council[0]].Name
 	s.draft(0, "draft beijing", president, s.request("北京", 0, "京校理", 4, "通州校友希望另建群"))
-	s.draft(0, "draft sichuan", officer, office.SubmitApplication{
+	s.draft(0, "draft sichuan", officer, casework.SubmitApplication{
 		Kind: domain.ApplyNewGroup, Branch: s.plan.branch("四川").id, Reason: "来电询问，材料待补",
 	})
 
@@ -322,7 +326,7 @@ func (s *story) consolidations() {
 		if err != nil {
 			return err
 		}
-		_, err = s.office.StartConsolidation(ctx, as(officer), office.StartConsolidation{
+		_, err = s.office.StartConsolidation(ctx, as(officer), consolidation.StartConsolidation{
 			ID: v.ID, Version: v.Version, Reason: "理事会决议：两群均远未满员，并入01群",
 		})
 		return err
@@ -332,7 +336,7 @@ func (s *story) consolidations() {
 		if err != nil {
 			return err
 		}
-		_, err = s.office.RecordMoves(ctx, as(officer), office.RecordMoves{
+		_, err = s.office.RecordMoves(ctx, as(officer), consolidation.RecordMoves{
 			ID: v.ID, Version: v.Version, All: true, Limit: movedInLiaoning,
 		})
 		return err
@@ -340,6 +344,6 @@ func (s *story) consolidations() {
 }
 
 func (s *story) proposeMerger(ctx context.Context, branch string) (domain.ID, error) {
-	c, err := s.office.ProposeConsolidation(ctx, as(officer), office.ProposeConsolidation{Branch: s.plan.branch(branch).id})
+	c, err := s.office.ProposeConsolidation(ctx, as(officer), consolidation.ProposeConsolidation{Branch: s.plan.branch(branch).id})
 	return c.ID, err
 }

@@ -10,7 +10,11 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/bulletin"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/filing"
+	"alumni/domain/office/task"
 )
 
 // story is what happened since the registry was loaded: steps that go through
@@ -87,18 +91,18 @@ func (s *story) ordinary(branch string, group, n int) domain.ID {
 }
 
 // apply submits an application and marks it as sample data.
-func (s *story) apply(days int, key, by string, in office.SubmitApplication) {
+func (s *story) apply(days int, key, by string, in casework.SubmitApplication) {
 	s.submit(days, "apply "+key, key, by, in, s.office.SubmitApplication)
 }
 
 // draft keeps an application that is not handed in.
-func (s *story) draft(days int, key, by string, in office.SubmitApplication) {
+func (s *story) draft(days int, key, by string, in casework.SubmitApplication) {
 	s.submit(days, "draft "+key, key, by, in, s.office.SaveDraft)
 }
 
 func (s *story) submit(
-	days int, name, key, by string, in office.SubmitApplication,
-	do func(context.Context, domain.Caller, office.SubmitApplication) (domain.Application, error),
+	days int, name, key, by string, in casework.SubmitApplication,
+	do func(context.Context, domain.Caller, casework.SubmitApplication) (domain.Application, error),
 ) {
 	in = s.signed(days, in)
 	s.on(days, name, func(ctx context.Context) error {
@@ -112,7 +116,7 @@ func (s *story) submit(
 }
 
 // signed gives an application's references their days: two before it was handed in.
-func (s *story) signed(days int, in office.SubmitApplication) office.SubmitApplication {
+func (s *story) signed(days int, in casework.SubmitApplication) casework.SubmitApplication {
 	for _, r := range []*domain.Reference{&in.Document, &in.Authority, &in.OwnerAuth} {
 		if !r.IsZero() {
 			*r = s.signedOn(s.ago(days+2), *r)
@@ -148,9 +152,9 @@ func (s *story) mark(ctx context.Context, id domain.ID) error {
 
 // decide adds a step that somebody takes on a case, an application or a
 // transfer, in the version that it then has.
-func (s *story) decide(days int, deed, key string, run func(ctx context.Context, c office.CaseRef) error) {
+func (s *story) decide(days int, deed, key string, run func(ctx context.Context, c desk.Ref) error) {
 	s.on(days, deed+" "+key, func(ctx context.Context) error {
-		c := office.CaseRef{ID: s.cases[key]}
+		c := desk.Ref{ID: s.cases[key]}
 		err := s.store.View(ctx, func(tx domain.Tx) error {
 			if c.ID.Kind == domain.KindTransfer {
 				t, err := tx.Transfers().Get(c.ID)
@@ -170,8 +174,8 @@ func (s *story) decide(days int, deed, key string, run func(ctx context.Context,
 
 // approve approves a case.
 func (s *story) approve(days int, key, by, note string) {
-	s.decide(days, "approve", key, func(ctx context.Context, c office.CaseRef) (err error) {
-		in := office.Approve{ID: c.ID, Version: c.Version, Number: office.NumberNext, Note: note}
+	s.decide(days, "approve", key, func(ctx context.Context, c desk.Ref) (err error) {
+		in := casework.Approve{ID: c.ID, Version: c.Version, Number: casework.NumberNext, Note: note}
 		if c.ID.Kind == domain.KindTransfer {
 			_, err = s.office.ApproveTransfer(ctx, as(by), in)
 		} else {
@@ -183,8 +187,8 @@ func (s *story) approve(days int, key, by, note string) {
 
 // reject rejects a case.
 func (s *story) reject(days int, key, by, reason string) {
-	s.decide(days, "reject", key, func(ctx context.Context, c office.CaseRef) error {
-		in := office.Reject{ID: c.ID, Version: c.Version, Reason: reason}
+	s.decide(days, "reject", key, func(ctx context.Context, c desk.Ref) error {
+		in := casework.Reject{ID: c.ID, Version: c.Version, Reason: reason}
 		_, err := s.office.RejectCase(ctx, as(by), in)
 		return err
 	})
@@ -192,8 +196,8 @@ func (s *story) reject(days int, key, by, reason string) {
 
 // giveBack returns a case for correction, M4.2.
 func (s *story) giveBack(days int, key, by, note string, missing ...domain.Material) {
-	s.decide(days, "return", key, func(ctx context.Context, c office.CaseRef) error {
-		in := office.ReturnCase{ID: c.ID, Version: c.Version, Missing: missing, Note: note}
+	s.decide(days, "return", key, func(ctx context.Context, c desk.Ref) error {
+		in := casework.ReturnCase{ID: c.ID, Version: c.Version, Missing: missing, Note: note}
 		_, err := s.office.ReturnCase(ctx, as(by), in)
 		return err
 	})
@@ -201,8 +205,8 @@ func (s *story) giveBack(days int, key, by, note string, missing ...domain.Mater
 
 // withdraw takes a case back before its reply.
 func (s *story) withdraw(days int, key, by, reason string) {
-	s.decide(days, "withdraw", key, func(ctx context.Context, c office.CaseRef) error {
-		in := office.Withdraw{ID: c.ID, Version: c.Version, Reason: reason}
+	s.decide(days, "withdraw", key, func(ctx context.Context, c desk.Ref) error {
+		in := casework.Withdraw{ID: c.ID, Version: c.Version, Reason: reason}
 		_, err := s.office.WithdrawCase(ctx, as(by), in)
 		return err
 	})
@@ -210,7 +214,7 @@ func (s *story) withdraw(days int, key, by, reason string) {
 
 // claim puts an officer's name on a case.
 func (s *story) claim(days int, key, by string) {
-	s.decide(days, "claim", key, func(ctx context.Context, c office.CaseRef) error {
+	s.decide(days, "claim", key, func(ctx context.Context, c desk.Ref) error {
 		_, err := s.office.ClaimCase(ctx, as(by), c)
 		return err
 	})
@@ -240,7 +244,7 @@ func (s *story) finishAs(days int, key, by string, kinds ...domain.TaskKind) {
 				continue
 			}
 			proof := domain.Proof{Note: proofs[t.Kind], Date: day}
-			in := office.CompleteTask{ID: t.ID, Version: t.Version, Proof: proof}
+			in := task.CompleteTask{ID: t.ID, Version: t.Version, Proof: proof}
 			if t.Kind == domain.TaskPublish {
 				page := "/" + string(day) + "/" + strconv.FormatUint(t.ID.Seq, 10)
 				in.Proof.Link = "https://example.org/account" + page
@@ -260,7 +264,7 @@ func (s *story) handIn(ctx context.Context, by string, group domain.ID) error {
 	if err != nil {
 		return err
 	}
-	_, err = s.office.SubmitFiling(ctx, as(by), office.SubmitFiling{Group: group, Version: v.Group.Version})
+	_, err = s.office.SubmitFiling(ctx, as(by), filing.SubmitFiling{Group: group, Version: v.Group.Version})
 	return err
 }
 
@@ -280,12 +284,12 @@ func (s *story) openTasks(ctx context.Context, subject domain.ID) (out []domain.
 // taken, and it comes out on both channels on the same day.
 func (s *story) bulletin(days int, by string) {
 	s.on(days, "bulletin", func(ctx context.Context) error {
-		b, err := s.office.IssueBulletin(ctx, as(by), office.IssueBulletin{Since: true})
+		b, err := s.office.IssueBulletin(ctx, as(by), bulletin.IssueBulletin{Since: true})
 		if err != nil {
 			return err
 		}
 		day := domain.DateOf(s.clock)
-		_, err = s.office.PublishBulletin(ctx, as(by), office.PublishBulletin{
+		_, err = s.office.PublishBulletin(ctx, as(by), bulletin.PublishBulletin{
 			ID: b.ID, Version: b.Version,
 			AccountLink: "https://example.org/account/" + string(day), AccountDate: day,
 			WebsiteLink: "https://example.org/news/" + string(day), WebsiteDate: day,

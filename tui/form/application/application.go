@@ -9,7 +9,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	officecasework "alumni/domain/office/casework"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/registry"
 	"alumni/tui/form/person"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -19,13 +21,13 @@ import (
 // applying is what a form of applying rests on.
 type applying struct {
 	env    *kit.Env
-	kinds  []domain.ApplicationKind // the first is what the form is for; more are a choice
-	branch office.BranchView        // zero for a group of headquarters itself, M3
-	live   int                      // groups that the branch, or headquarters, has already
-	self   office.PersonRef         // who fills the form in, if the registry knows
-	group  office.GroupView         // of a change; zero otherwise
-	prior  office.ApplicationView   // the draft or the returned one; zero for a new one
-	terms  domain.Terms             // in force
+	kinds  []domain.ApplicationKind       // the first is what the form is for; more are a choice
+	branch registry.BranchView            // zero for a group of headquarters itself, M3
+	live   int                            // groups that the branch, or headquarters, has already
+	self   desk.PersonRef                 // who fills the form in, if the registry knows
+	group  registry.GroupView             // of a change; zero otherwise
+	prior  officecasework.ApplicationView // the draft or the returned one; zero for a new one
+	terms  domain.Terms                   // in force
 	people *person.Picker
 }
 
@@ -139,7 +141,7 @@ func (a *applying) hq() bool { return a.branch.ID.IsZero() }
 // loadHQ counts the groups that headquarters has, N1.3, and finds who fills the
 // form in, who is the one that applies most often.
 func (a *applying) loadHQ(ctx context.Context) error {
-	page, err := a.env.Office.Groups(ctx, a.env.By, office.GroupFilter{HQ: true})
+	page, err := a.env.Office.Groups(ctx, a.env.By, registry.GroupFilter{HQ: true})
 	if err != nil {
 		return err
 	}
@@ -153,7 +155,7 @@ func (a *applying) loadHQ(ctx context.Context) error {
 	}
 	who, err := a.env.Office.Person(ctx, a.env.By, a.env.Actor.Person)
 	if err == nil {
-		a.self = office.PersonRef{ID: who.ID, Name: who.Name, Verified: who.Verified(), Card: who.Card}
+		a.self = desk.PersonRef{ID: who.ID, Name: who.Name, Verified: who.Verified(), Card: who.Card}
 	}
 	return nil // whoever the registry does not know is picked
 }

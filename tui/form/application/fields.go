@@ -7,7 +7,7 @@ import (
 	"strconv"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
 	"alumni/tui/form"
 	"alumni/tui/form/person"
 	"alumni/tui/kit"
@@ -142,8 +142,8 @@ func (a *applying) needsOwnerAuth(v kit.Values) bool {
 }
 
 // input reads the form and registers whom it names for the first time.
-func (a *applying) input(ctx context.Context, v kit.Values) (office.SubmitApplication, error) {
-	in := office.SubmitApplication{
+func (a *applying) input(ctx context.Context, v kit.Values) (casework.SubmitApplication, error) {
+	in := casework.SubmitApplication{
 		ID: a.prior.ID, Version: a.prior.Version, Kind: a.kind(v), Branch: a.branch.ID, HQ: a.hq(), Group: a.group.ID,
 		Authority: form.ReferenceIn(v, "authority"), OwnerAuth: form.ReferenceIn(v, "owner_auth"),
 		Document: form.ReferenceIn(v, "document"),

@@ -8,14 +8,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	officebulletin "alumni/domain/office/bulletin"
+	"alumni/domain/office/task"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 	"alumni/tui/show/bulletin"
 )
 
 // DraftActions open that draft, for who may read bulletins.
-func DraftActions(env *kit.Env, v office.TaskView) []kit.Action {
+func DraftActions(env *kit.Env, v task.View) []kit.Action {
 	if v.Bulletin.IsZero() || domain.CanReadBulletins(env.Actor) != nil {
 		return nil
 	}
@@ -25,7 +26,7 @@ func DraftActions(env *kit.Env, v office.TaskView) []kit.Action {
 }
 
 // TickAction is the key that ticks one box of an open publication.
-func TickAction(env *kit.Env, v office.TaskView) kit.Action {
+func TickAction(env *kit.Env, v task.View) kit.Action {
 	return kit.Action{
 		Key: "t", Label: env.Text.Bulletin.Tick,
 		Allowed: func() error { return cmp.Or(v.Complete, domain.CanPublish(env.Actor)) },
@@ -34,7 +35,7 @@ func TickAction(env *kit.Env, v office.TaskView) kit.Action {
 }
 
 // OpenText opens a bulletin's text, to be read and copied.
-func OpenText(env *kit.Env, q office.BulletinQuery) tea.Cmd {
+func OpenText(env *kit.Env, q officebulletin.Query) tea.Cmd {
 	return kit.OpenText(env, env.Text.Bulletin.TextTitle, func(ctx context.Context) (string, error) {
 		v, err := env.Office.BulletinText(ctx, env.By, q)
 		if err != nil {
@@ -82,9 +83,9 @@ func tick(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 	}
 }
 
-func record(ctx context.Context, env *kit.Env, v office.TaskView, val kit.Values) (string, error) {
+func record(ctx context.Context, env *kit.Env, v task.View, val kit.Values) (string, error) {
 	t, c := env.Text, domain.NoticeChannel(val.Text["channel"])
-	done, err := env.Office.RecordNotice(ctx, env.By, office.RecordNotice{
+	done, err := env.Office.RecordNotice(ctx, env.By, officebulletin.RecordNotice{
 		Task: v.ID, Version: v.Version, Channel: c, Link: val.Text["link"], Date: domain.ReadDate(val.Text["date"]),
 	})
 	if err != nil {

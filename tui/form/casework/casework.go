@@ -8,7 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/desk"
 	"alumni/tui/kit"
 )
 
@@ -21,7 +22,7 @@ type Forms struct {
 // Actions are what can be done with a case in its state, the decision
 // first. What the state does not know is not shown; what the caller may not do
 // is, with the reason.
-func Actions(env *kit.Env, c office.CaseView, f Forms) []kit.Action {
+func Actions(env *kit.Env, c casework.CaseView, f Forms) []kit.Action {
 	t := &env.Text.Case
 	open := func(build func(ctx context.Context) (kit.Form, error)) func() tea.Cmd {
 		return func() tea.Cmd { return kit.OpenForm(env, build) }
@@ -99,9 +100,9 @@ func openLetter(env *kit.Env, id domain.ID) tea.Cmd {
 
 // claimAction is one key: it claims the case, gives the own claim back, or
 // takes it over from another, which asks first.
-func claimAction(env *kit.Env, c office.CaseView) kit.Action {
+func claimAction(env *kit.Env, c casework.CaseView) kit.Action {
 	t := &env.Text.Case
-	ref := office.CaseRef{ID: c.Record.ID, Version: c.Record.Version}
+	ref := desk.Ref{ID: c.Record.ID, Version: c.Record.Version}
 	out := kit.Action{Key: "c", Label: t.Claim, Allowed: func() error { return c.Actions.Claim }, Run: func() tea.Cmd {
 		return claim(env, ref)
 	}}
@@ -137,7 +138,7 @@ func RejectionFields(env *kit.Env) []kit.Field {
 // verified, N1.2a, which is where that is recorded: their case can't be approved
 // before. There is none for a decided case, and none for whom the record does
 // not name.
-func VerifyAction(env *kit.Env, state domain.CaseState, people ...office.PersonRef) []kit.Action {
+func VerifyAction(env *kit.Env, state domain.CaseState, people ...desk.PersonRef) []kit.Action {
 	if !state.Undecided() {
 		return nil
 	}

@@ -6,20 +6,21 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	officecasework "alumni/domain/office/casework"
+	"alumni/domain/office/desk"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 	"alumni/tui/show/casework"
 )
 
-func claim(env *kit.Env, ref office.CaseRef) tea.Cmd {
+func claim(env *kit.Env, ref desk.Ref) tea.Cmd {
 	return kit.Call(env, func(ctx context.Context) (string, show.Tone, error) {
 		c, err := env.Office.ClaimCase(ctx, env.By, ref)
 		return claimed(env, c), show.ToneFocus, err
 	})
 }
 
-func release(env *kit.Env, ref office.CaseRef) tea.Cmd {
+func release(env *kit.Env, ref desk.Ref) tea.Cmd {
 	return kit.Call(env, func(ctx context.Context) (string, show.Tone, error) {
 		_, err := env.Office.ReleaseCase(ctx, env.By, ref)
 		return env.Text.Sentence(env.Text.Case.Released, domain.Args{"id": ref.ID}), show.ToneFocus, err
@@ -27,7 +28,7 @@ func release(env *kit.Env, ref office.CaseRef) tea.Cmd {
 }
 
 // claimed says until when a case is the caller's, and from whom it was taken.
-func claimed(env *kit.Env, c office.Claimed) string {
+func claimed(env *kit.Env, c officecasework.Claimed) string {
 	return env.Text.Sentence(env.Text.Case.Claimed, domain.Args{"id": c.ID, "until": casework.Clock(c.Until), "from": c.From})
 }
 
@@ -45,7 +46,7 @@ func takeOverForm(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.For
 		form := kit.Form{
 			Title: t.Case.TakeOver + " · " + id.String(), Submit: t.Case.TakeOver,
 			Run: func(ctx context.Context, _ kit.Values) (string, error) {
-				done, err := env.Office.ClaimCase(ctx, env.By, office.CaseRef{ID: id, Version: c.Record.Version})
+				done, err := env.Office.ClaimCase(ctx, env.By, desk.Ref{ID: id, Version: c.Record.Version})
 				return claimed(env, done), err
 			},
 		}
@@ -90,7 +91,7 @@ func returnForm(env *kit.Env, id domain.ID, title string) func(ctx context.Conte
 			},
 			Rules: []domain.ClauseID{c.Rule}, Submit: t.Case.Return, Offer: &offer,
 			Run: func(ctx context.Context, v kit.Values) (string, error) {
-				in := office.ReturnCase{ID: id, Version: c.Record.Version, Note: v.Text["note"]}
+				in := officecasework.ReturnCase{ID: id, Version: c.Record.Version, Note: v.Text["note"]}
 				for _, m := range v.Multi["missing"] {
 					in.Missing = append(in.Missing, domain.Material(m))
 				}
@@ -120,7 +121,7 @@ func withdrawForm(env *kit.Env, id domain.ID, title string) func(ctx context.Con
 			Title: label + " · " + id.String(), Submit: label, Danger: true,
 			Intro: []show.Row{{Text: title, Tone: show.ToneStrong}, {Text: intro}},
 			Run: func(ctx context.Context, v kit.Values) (string, error) {
-				_, err := env.Office.WithdrawCase(ctx, env.By, office.Withdraw{ID: id, Version: c.Record.Version, Reason: v.Text["reason"]})
+				_, err := env.Office.WithdrawCase(ctx, env.By, officecasework.Withdraw{ID: id, Version: c.Record.Version, Reason: v.Text["reason"]})
 				return t.Sentence(done, domain.Args{"id": id}), err
 			},
 		}

@@ -4,7 +4,8 @@ import (
 	"context"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/task"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -13,10 +14,10 @@ import (
 // List loads a list of applications or transfers with its headline and its
 // chips; submitted is how many of them wait for a decision.
 func List[R any](
-	env *kit.Env, list func(context.Context, domain.Caller, office.CaseFilter) (domain.Page[R], error), submitted func(office.Counts) int,
+	env *kit.Env, list func(context.Context, domain.Caller, casework.CaseFilter) (domain.Page[R], error), submitted func(task.Counts) int,
 ) func(context.Context, kit.ListQuery) (kit.ListPage[R], error) {
 	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[R], error) {
-		p, err := list(ctx, env.By, office.CaseFilter{State: stateOf(q.Chip), Text: q.Text, After: q.After, Limit: q.Limit})
+		p, err := list(ctx, env.By, casework.CaseFilter{State: stateOf(q.Chip), Text: q.Text, After: q.After, Limit: q.Limit})
 		if err != nil {
 			return kit.ListPage[R]{}, err
 		}

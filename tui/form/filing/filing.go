@@ -5,7 +5,7 @@ import (
 	"context"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	officefiling "alumni/domain/office/filing"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -17,7 +17,7 @@ import (
 func Submit(env *kit.Env, groups ...domain.ID) func(ctx context.Context) (kit.Form, error) {
 	return func(ctx context.Context) (kit.Form, error) {
 		t := env.Text
-		views := map[string]office.FormView{}
+		views := map[string]officefiling.FormView{}
 		which := kit.Field{Key: "group", Label: t.FieldName("group"), Kind: kit.FieldChoice}
 		var rows []show.Row
 		intro, after, button, done := t.Filing.SubmitIntro, t.Filing.SubmitAfter, t.Filing.SubmitButton, t.Filing.Submitted
@@ -59,7 +59,7 @@ func Submit(env *kit.Env, groups ...domain.ID) func(ctx context.Context) (kit.Fo
 			if picked, ok := views[val.Text["group"]]; ok {
 				v = picked
 			}
-			filed, err := env.Office.SubmitFiling(ctx, env.By, office.SubmitFiling{
+			filed, err := env.Office.SubmitFiling(ctx, env.By, officefiling.SubmitFiling{
 				Group: v.Group.ID, Version: v.Group.Version,
 				Channel: domain.FilingChannel(val.Text["channel"]), ReceivedOn: domain.ReadDate(val.Text["received_on"]),
 			})
@@ -98,7 +98,7 @@ func Accept(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 			Title: t.Sentence(t.Filing.AcceptTitle, a), Submit: t.Filing.AcceptButton, Rules: []domain.ClauseID{"M4.4", "A2"},
 			Intro: append(rows, show.Row{}, show.Row{Text: t.Filing.AcceptAfter}),
 			Run: func(ctx context.Context, _ kit.Values) (string, error) {
-				_, err := env.Office.AcceptFiling(ctx, env.By, office.DecideFiling{ID: v.ID, Version: v.Version})
+				_, err := env.Office.AcceptFiling(ctx, env.By, officefiling.DecideFiling{ID: v.ID, Version: v.Version})
 				return t.Sentence(t.Filing.Accepted, a), err
 			},
 		}, nil

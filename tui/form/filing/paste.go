@@ -9,7 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/desk"
+	officefiling "alumni/domain/office/filing"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -47,10 +48,10 @@ func pastePage(env *kit.Env, group domain.ID, name string) kit.PasteSpec {
 			if err != nil {
 				return kit.PasteReport{}, err
 			}
-			checked, err := env.Office.SubmitFiling(ctx, env.By, office.SubmitFiling{
+			checked, err := env.Office.SubmitFiling(ctx, env.By, officefiling.SubmitFiling{
 				Group: group, Version: v.Group.Version, Source: domain.SourcePaste, Form: &form, Check: true,
 			})
-			var differs *office.ImportError
+			var differs *desk.ImportError
 			if errors.As(err, &differs) {
 				return differences(env, differs), nil
 			}
@@ -76,7 +77,7 @@ func tooManyOwners(env *kit.Env, err error, cells [][]string) kit.PasteReport {
 
 // differences are what the form and the registry don't agree on, row by row,
 // with the way in which each is put right: no form changes who manages a group.
-func differences(env *kit.Env, found *office.ImportError) kit.PasteReport {
+func differences(env *kit.Env, found *desk.ImportError) kit.PasteReport {
 	t := env.Text
 	out := kit.PasteReport{
 		Head:  show.Row{Sign: "✗", Text: t.Sentence(t.Filing.Differ, domain.Args{"n": strconv.Itoa(len(found.Rows))}), Tone: show.ToneDanger, Note: t.Cite("A2")},
@@ -107,7 +108,7 @@ var wayRules = map[string]domain.ClauseID{"owner": "N2.3", "admins": "N2.1a", "o
 
 // agreement is a form that can be handed in; it says which phones the registry
 // takes from it.
-func agreement(env *kit.Env, v office.FormView, form domain.Form, checked domain.Filing) kit.PasteReport {
+func agreement(env *kit.Env, v officefiling.FormView, form domain.Form, checked domain.Filing) kit.PasteReport {
 	t := env.Text
 	out := kit.PasteReport{
 		Head: show.Row{Sign: "✓", Tone: show.ToneFocus, Note: t.Cite("A2"), Text: t.Sentence(t.Filing.AgreesPasted, domain.Args{"rows": strconv.Itoa(len(form.Rows))})},
@@ -159,7 +160,7 @@ func takenPhones(env *kit.Env, registered, form []domain.FilingRow) []show.Row {
 // check; if the group has changed since, it shows those of the registry, and
 // handing in compares anew.
 func confirmPasted(
-	env *kit.Env, at office.FormView, form domain.Form, rows []domain.FilingRow,
+	env *kit.Env, at officefiling.FormView, form domain.Form, rows []domain.FilingRow,
 ) func(ctx context.Context) (kit.Form, error) {
 	group := at.Group.ID
 	return func(ctx context.Context) (kit.Form, error) {
@@ -189,7 +190,7 @@ func confirmPasted(
 		f.Intro = append(f.Intro, takenPhones(env, v.Rows, shown)...)
 		f.Intro = append(f.Intro, show.Row{}, show.Row{Text: after, Tone: show.ToneLabel})
 		f.Run = func(ctx context.Context, val kit.Values) (string, error) {
-			filed, err := env.Office.SubmitFiling(ctx, env.By, office.SubmitFiling{
+			filed, err := env.Office.SubmitFiling(ctx, env.By, officefiling.SubmitFiling{
 				Group: group, Version: v.Group.Version, Source: domain.SourcePaste, Form: &form,
 				Channel: domain.FilingChannel(val.Text["channel"]), ReceivedOn: domain.ReadDate(val.Text["received_on"]),
 			})

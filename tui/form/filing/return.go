@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/filing"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -44,7 +44,7 @@ func Return(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 				{Key: "note", Label: t.Filing.ReturnNote, Kind: kit.FieldArea, Hint: t.Filing.ReturnHint, Max: domain.MaxText},
 			},
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				in := office.ReturnFiling{ID: v.ID, Version: v.Version, Note: val.Text["note"]}
+				in := filing.ReturnFiling{ID: v.ID, Version: v.Version, Note: val.Text["note"]}
 				for _, m := range val.Multi["missing"] {
 					in.Missing = append(in.Missing, domain.Material(m))
 				}

@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/people"
+	"alumni/domain/office/registry"
 	"alumni/tui/kit"
 )
 
@@ -17,7 +19,7 @@ const groupsSearched = 4
 
 // Council finds whom an application of a branch may name: the council
 // first, then the members of its groups, then everybody whom the caller may know.
-func Council(env *kit.Env, v office.BranchView, people *Picker) func(ctx context.Context, text string) ([]kit.Option, error) {
+func Council(env *kit.Env, v registry.BranchView, persons *Picker) func(ctx context.Context, text string) ([]kit.Option, error) {
 	return func(ctx context.Context, text string) ([]kit.Option, error) {
 		var out []kit.Option
 		seen, own := map[string]bool{}, map[string]bool{}
@@ -35,14 +37,14 @@ func Council(env *kit.Env, v office.BranchView, people *Picker) func(ctx context
 				}
 			}
 		}
-		council, err := env.Office.People(ctx, env.By, office.PersonFilter{Text: text, Council: v.ID})
+		council, err := env.Office.People(ctx, env.By, people.PersonFilter{Text: text, Council: v.ID})
 		if err != nil {
 			return nil, err
 		}
 		for _, r := range council.Items {
-			add(kit.Option{Value: r.ID.String(), Label: r.Name, Note: people.note(r)})
+			add(kit.Option{Value: r.ID.String(), Label: r.Name, Note: persons.note(r)})
 		}
-		live := slices.DeleteFunc(slices.Clone(v.GroupRows), func(g office.GroupRow) bool { return !g.State.Live() })
+		live := slices.DeleteFunc(slices.Clone(v.GroupRows), func(g desk.GroupRow) bool { return !g.State.Live() })
 		for _, g := range live[:min(len(live), groupsSearched)] {
 			more, err := Members(env, g.ID)(ctx, text)
 			if err != nil {
@@ -53,7 +55,7 @@ func Council(env *kit.Env, v office.BranchView, people *Picker) func(ctx context
 		for _, o := range out {
 			own[o.Label] = true
 		}
-		more, err := people.Find(ctx, text)
+		more, err := persons.Find(ctx, text)
 		add(more...)
 		return out, err
 	}
@@ -63,11 +65,11 @@ func Council(env *kit.Env, v office.BranchView, people *Picker) func(ctx context
 // with number, role and office beside the name; the council's members come first.
 func Members(env *kit.Env, group domain.ID) func(ctx context.Context, text string) ([]kit.Option, error) {
 	return func(ctx context.Context, text string) ([]kit.Option, error) {
-		p, err := env.Office.Members(ctx, env.By, office.MemberFilter{Group: group, Text: text, Limit: 20})
+		p, err := env.Office.Members(ctx, env.By, people.MemberFilter{Group: group, Text: text, Limit: 20})
 		if err != nil {
 			return nil, err
 		}
-		slices.SortStableFunc(p.Items, func(a, b office.MemberRow) int {
+		slices.SortStableFunc(p.Items, func(a, b people.MemberRow) int {
 			return cmp.Compare(outside(a.Office), outside(b.Office))
 		})
 		out := make([]kit.Option, 0, len(p.Items))
@@ -87,22 +89,22 @@ func outside(o domain.CouncilOffice) int {
 	return 0
 }
 
-func seatOf(v office.BranchView, person string) (office.SeatView, bool) {
-	i := slices.IndexFunc(v.Seats, func(s office.SeatView) bool { return s.Person.ID.String() == person })
+func seatOf(v registry.BranchView, person string) (registry.SeatView, bool) {
+	i := slices.IndexFunc(v.Seats, func(s registry.SeatView) bool { return s.Person.ID.String() == person })
 	if i < 0 {
-		return office.SeatView{}, false
+		return registry.SeatView{}, false
 	}
 	return v.Seats[i], true
 }
 
 // SeatOption is a councillor as a choice.
-func SeatOption(env *kit.Env, s office.SeatView) kit.Option {
+func SeatOption(env *kit.Env, s registry.SeatView) kit.Option {
 	id := s.Person.ID.String()
 	return kit.Option{Value: id, Label: s.Person.Name, Note: id + " " + env.Text.Word.Office[s.Office]}
 }
 
 // Options are people as choices, so that a form can name those it begins with.
-func Options(env *kit.Env, ps ...office.PersonRef) []kit.Option {
+func Options(env *kit.Env, ps ...desk.PersonRef) []kit.Option {
 	out := make([]kit.Option, 0, len(ps))
 	for _, p := range ps {
 		if id := p.ID.String(); !p.ID.IsZero() {

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/people"
 	"alumni/tui/kit"
 )
 
@@ -27,7 +27,7 @@ func NewPicker(env *kit.Env) *Picker { return &Picker{env: env, added: map[strin
 
 // Find gives whom the text finds, by name, pinyin, initials or number.
 func (p *Picker) Find(ctx context.Context, text string) ([]kit.Option, error) {
-	page, err := p.env.Office.People(ctx, p.env.By, office.PersonFilter{Text: text, Limit: 12})
+	page, err := p.env.Office.People(ctx, p.env.By, people.PersonFilter{Text: text, Limit: 12})
 	if err != nil {
 		return nil, err
 	}
@@ -46,7 +46,7 @@ func (p *Picker) Find(ctx context.Context, text string) ([]kit.Option, error) {
 }
 
 // note tells people of one name apart.
-func (p *Picker) note(r office.PersonRow) string {
+func (p *Picker) note(r people.PersonRow) string {
 	note := r.ID.String()
 	if _, class, ok := strings.Cut(r.Card, "-"); ok {
 		note += " " + class
@@ -83,7 +83,7 @@ func (p *Picker) Picked(ctx context.Context, field, value string) (domain.ID, er
 	if id, ok := p.added[name]; ok {
 		return id, nil
 	}
-	who, err := p.env.Office.AddPerson(ctx, p.env.By, office.AddPerson{Name: name})
+	who, err := p.env.Office.AddPerson(ctx, p.env.By, people.AddPerson{Name: name})
 	if err != nil {
 		e := *domain.AsError(err)
 		e.Field = field

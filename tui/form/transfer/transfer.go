@@ -7,7 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	officecasework "alumni/domain/office/casework"
+	"alumni/domain/office/registry"
 	"alumni/tui/form"
 	"alumni/tui/form/person"
 	"alumni/tui/kit"
@@ -18,9 +19,9 @@ import (
 // handing is what a form that asks for a transfer rests on.
 type handing struct {
 	env    *kit.Env
-	group  office.GroupView
-	branch office.BranchView   // zero where the caller does not see it
-	prior  office.TransferView // the draft or the returned one; zero for a new one
+	group  registry.GroupView
+	branch registry.BranchView         // zero where the caller does not see it
+	prior  officecasework.TransferView // the draft or the returned one; zero for a new one
 }
 
 // ForGroup builds the form that asks headquarters to hand the owner's or an
@@ -60,10 +61,10 @@ func Again(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, erro
 
 // councilOf is the group's branch, whose council decides who needs an
 // authorisation. A group's manager does not see it, and is asked for one always.
-func councilOf(ctx context.Context, env *kit.Env, g office.GroupView) office.BranchView {
+func councilOf(ctx context.Context, env *kit.Env, g registry.GroupView) registry.BranchView {
 	b, err := env.Office.Branch(ctx, env.By, g.Branch)
 	if err != nil {
-		return office.BranchView{}
+		return registry.BranchView{}
 	}
 	return b
 }
@@ -164,8 +165,8 @@ func (h *handing) needsAuthority(v kit.Values) bool {
 		domain.EligibleOwner(h.branch.Branch, h.group.Kind, who, domain.Reference{}, "authority") != nil
 }
 
-func (h *handing) input(val kit.Values) (office.SubmitTransfer, error) {
-	in := office.SubmitTransfer{
+func (h *handing) input(val kit.Values) (officecasework.SubmitTransfer, error) {
+	in := officecasework.SubmitTransfer{
 		ID: h.prior.ID, Version: h.prior.Version, Group: h.group.ID, Reason: val.Text["reason"],
 		Authority: form.ReferenceIn(val, "authority"), Document: form.ReferenceIn(val, "document"),
 	}

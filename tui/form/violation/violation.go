@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/violation"
 	"alumni/domain/rulebook"
 	"alumni/tui/form"
 	"alumni/tui/form/person"
@@ -31,7 +31,7 @@ func Record(env *kit.Env, group domain.ID, member kit.Option) func(ctx context.C
 			Submit: t.Submit,
 			Run: func(ctx context.Context, v kit.Values) (string, error) {
 				outcome, authority, _ := strings.Cut(v.Text["outcome"], " ")
-				in := office.RecordViolation{
+				in := violation.RecordViolation{
 					Group: group, Evidence: v.Text["evidence"], Outcome: domain.Outcome(outcome),
 					Authority: domain.ClauseID(authority), OccurredOn: domain.ReadDate(v.Text["occurred_on"]),
 				}

@@ -4,7 +4,8 @@ import (
 	"context"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	officecasework "alumni/domain/office/casework"
+	"alumni/domain/office/desk"
 	caseform "alumni/tui/form/casework"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -31,7 +32,7 @@ func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 			Fields: caseform.ApprovalFields(env, v.SuggestReply),
 			Rules:  rules, Submit: t.Case.ApproveSubmit, Offer: &offer,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				app, err := env.Office.ApproveApplication(ctx, env.By, office.Approve{
+				app, err := env.Office.ApproveApplication(ctx, env.By, officecasework.Approve{
 					ID: v.ID, Version: v.Version, Number: val.Text["number"], Note: val.Text["note"],
 				})
 				if err != nil {
@@ -44,8 +45,8 @@ func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 }
 
 // consequence says what an approval does, before Enter.
-func consequence(env *kit.Env, v office.ApplicationView) []show.Row {
-	t, g := env.Text, office.GroupRow{}
+func consequence(env *kit.Env, v officecasework.ApplicationView) []show.Row {
+	t, g := env.Text, desk.GroupRow{}
 	if row, ok := present(v); ok {
 		g = row
 	}
@@ -101,7 +102,7 @@ func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 			Submit: t.Case.RejectSubmit,
 			Danger: true, Offer: &offer,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				_, err := env.Office.RejectCase(ctx, env.By, office.Reject{ID: v.ID, Version: v.Version, Reason: val.Text["reason"]})
+				_, err := env.Office.RejectCase(ctx, env.By, officecasework.Reject{ID: v.ID, Version: v.Version, Reason: val.Text["reason"]})
 				if err != nil {
 					return "", err
 				}
@@ -112,7 +113,7 @@ func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 }
 
 // undecided loads an application that the caller may decide now.
-func undecided(ctx context.Context, env *kit.Env, id domain.ID) (office.ApplicationView, error) {
+func undecided(ctx context.Context, env *kit.Env, id domain.ID) (officecasework.ApplicationView, error) {
 	v, err := env.Office.Application(ctx, env.By, id)
 	if err == nil {
 		err = v.Decide

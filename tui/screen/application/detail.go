@@ -8,7 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	officecasework "alumni/domain/office/casework"
+	"alumni/domain/office/desk"
 	"alumni/tui/form/application"
 	caseform "alumni/tui/form/casework"
 	"alumni/tui/kit"
@@ -41,14 +42,14 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	return d, nil
 }
 
-func actions(env *kit.Env, v office.ApplicationView) []kit.Action {
+func actions(env *kit.Env, v officecasework.ApplicationView) []kit.Action {
 	id := v.ID
 	out := caseform.Actions(env, v.CaseView, caseform.Forms{
 		Title:   env.Text.Whose(v.Branch, v.BranchName) + " · " + env.Text.Word.Application[v.Kind],
 		Approve: approve(env, id), Reject: reject(env, id), Edit: application.Again(env, id),
 	})
 	if v.Decide == nil {
-		out = append(out, caseform.VerifyAction(env, v.State, append([]office.PersonRef{v.OwnerRef}, v.AdminRefs...)...)...)
+		out = append(out, caseform.VerifyAction(env, v.State, append([]desk.PersonRef{v.OwnerRef}, v.AdminRefs...)...)...)
 	}
 	if !v.Group.IsZero() {
 		out = append(out, kit.Action{
@@ -58,7 +59,7 @@ func actions(env *kit.Env, v office.ApplicationView) []kit.Action {
 	return out
 }
 
-func submitted(env *kit.Env, v office.ApplicationView) string {
+func submitted(env *kit.Env, v officecasework.ApplicationView) string {
 	t := env.Text
 	if v.State == domain.CaseDraft {
 		return t.Whose(v.Branch, v.BranchName) + " · " + t.Case.Draft
@@ -69,7 +70,7 @@ func submitted(env *kit.Env, v office.ApplicationView) string {
 	})
 }
 
-func proposal(env *kit.Env, v office.ApplicationView) show.Section {
+func proposal(env *kit.Env, v officecasework.ApplicationView) show.Section {
 	t := env.Text
 	var s show.Section
 	name := show.Row{Label: t.Application.NewName, Text: v.Name, Tone: show.ToneFocus}
@@ -109,16 +110,16 @@ func proposal(env *kit.Env, v office.ApplicationView) show.Section {
 }
 
 // present is the group that a change is asked for, as it is now.
-func present(v office.ApplicationView) (office.GroupRow, bool) {
-	i := slices.IndexFunc(v.Groups, func(g office.GroupRow) bool { return g.ID == v.Group })
+func present(v officecasework.ApplicationView) (desk.GroupRow, bool) {
+	i := slices.IndexFunc(v.Groups, func(g desk.GroupRow) bool { return g.ID == v.Group })
 	if i < 0 {
-		return office.GroupRow{}, false
+		return desk.GroupRow{}, false
 	}
 	return v.Groups[i], true
 }
 
 // standing says how far the application has come, and who works on it.
-func standing(env *kit.Env, v office.ApplicationView) []show.Row {
+func standing(env *kit.Env, v officecasework.ApplicationView) []show.Row {
 	t := env.Text
 	var out []show.Row
 	switch {
@@ -143,7 +144,7 @@ func standing(env *kit.Env, v office.ApplicationView) []show.Row {
 	return out
 }
 
-func decided(env *kit.Env, v office.ApplicationView) string {
+func decided(env *kit.Env, v officecasework.ApplicationView) string {
 	t := env.Text
 	if v.Reply.At.IsZero() {
 		return t.Word.Case[v.State]

@@ -10,7 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/history"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -32,24 +32,24 @@ type log struct {
 	env *kit.Env
 
 	mu    sync.Mutex
-	lines map[uint64]office.AuditLine
+	lines map[uint64]history.AuditLine
 }
 
 // New makes the screen of the audit log.
 func New(env *kit.Env) kit.Screen {
-	l := &log{env: env, lines: map[uint64]office.AuditLine{}}
+	l := &log{env: env, lines: map[uint64]history.AuditLine{}}
 	t := &env.Text.Audit
-	return kit.NewBrowser(env, kit.BrowserSpec[office.AuditLine]{
+	return kit.NewBrowser(env, kit.BrowserSpec[history.AuditLine]{
 		Title:   t.Title,
 		Columns: columns(env),
 		Load:    l.load,
-		ID:      func(r office.AuditLine) domain.ID { return domain.ID{Kind: kindLine, Seq: r.Seq} },
-		Stamp:   func(r office.AuditLine) uint64 { return r.Seq },
+		ID:      func(r history.AuditLine) domain.ID { return domain.ID{Kind: kindLine, Seq: r.Seq} },
+		Stamp:   func(r history.AuditLine) uint64 { return r.Seq },
 		Search:  true,
 		Empty:   t.Empty,
 		Touches: func(domain.Event) bool { return true },
 		Detail:  l.detail,
-		Open: func(r office.AuditLine) tea.Cmd {
+		Open: func(r history.AuditLine) tea.Cmd {
 			return kit.Push(env, kit.NewPageOf(env, domain.ID{Kind: kindLine, Seq: r.Seq}, l.detail))
 		},
 		Actions: func() []kit.Action {
@@ -72,8 +72,8 @@ func verify(env *kit.Env) tea.Cmd {
 	})
 }
 
-func (l *log) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.AuditLine], error) {
-	out := kit.ListPage[office.AuditLine]{
+func (l *log) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[history.AuditLine], error) {
+	out := kit.ListPage[history.AuditLine]{
 		Headline: []show.Cell{{Text: l.env.Text.Audit.Newest, Tone: show.ToneStrong}}, Chips: l.chips(),
 	}
 	p, err := l.env.Office.Audit(ctx, l.env.By, l.filter(q))
@@ -99,8 +99,8 @@ func (l *log) chips() []kit.Chip {
 
 // filter reads what was typed: a record's short number, the words of an action,
 // or else a person's name or a number without its letter.
-func (l *log) filter(q kit.ListQuery) office.AuditFilter {
-	f := office.AuditFilter{Action: actions[q.Chip%len(actions)], After: q.After, Limit: q.Limit}
+func (l *log) filter(q kit.ListQuery) history.AuditFilter {
+	f := history.AuditFilter{Action: actions[q.Chip%len(actions)], After: q.After, Limit: q.Limit}
 	text := strings.TrimSpace(q.Text)
 	if text == "" {
 		return f
@@ -124,24 +124,27 @@ func (l *log) filter(q kit.ListQuery) office.AuditFilter {
 	return f
 }
 
-func columns(env *kit.Env) []show.Column[office.AuditLine] {
+func columns(env *kit.Env) []show.Column[history.AuditLine] {
 	t := &env.Text.Audit
-	return []show.Column[office.AuditLine]{
-		{Title: t.Time, Width: 11, Cell: func(r office.AuditLine) show.Cell {
+	return []show.Column[history.AuditLine]{
+		{Title: t.Time, Width: 11, Cell: func(r history.AuditLine) show.Cell {
 			return show.Cell{Text: env.Text.When(r.At, env.Office.Now()), Tone: show.ToneLabel}
 		}},
-		{Title: t.Who, Width: 8, Cell: func(r office.AuditLine) show.Cell { return show.Cell{Text: who(env.Text, r)} }},
-		{Title: t.Action, Width: env.Text.Cells(12, 20), Cell: func(r office.AuditLine) show.Cell { return show.Cell{Text: env.Text.Word.Action[r.Action]} }},
-		{Title: t.Subject, Width: 6, Cell: func(r office.AuditLine) show.Cell {
+		{Title: t.Who, Width: 8, Cell: func(r history.AuditLine) show.Cell { return show.Cell{Text: who(env.Text, r)} }},
+		{
+			Title: t.Action, Width: env.Text.Cells(12, 20),
+			Cell: func(r history.AuditLine) show.Cell { return show.Cell{Text: env.Text.Word.Action[r.Action]} },
+		},
+		{Title: t.Subject, Width: 6, Cell: func(r history.AuditLine) show.Cell {
 			return show.Cell{Text: r.Subject.String(), Tone: show.ToneLabel}
 		}},
-		{Title: t.Changes, Width: 12, Grow: 1, Spare: true, Cell: func(r office.AuditLine) show.Cell {
+		{Title: t.Changes, Width: 12, Grow: 1, Spare: true, Cell: func(r history.AuditLine) show.Cell {
 			return show.Cell{Text: env.Text.Changes(r.Subject.Kind, r.Changes, r.Names)}
 		}},
 	}
 }
 
-func who(t *i18n.Text, r office.AuditLine) string {
+func who(t *i18n.Text, r history.AuditLine) string {
 	if r.Name == "" {
 		return t.Label.Operator
 	}

@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/history"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 )
@@ -43,7 +43,7 @@ func (l *log) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
 // hasPage tells whether a record can be opened.
 func hasPage(id domain.ID) bool { return !id.IsZero() && id.Kind != domain.KindAccount }
 
-func changed(env *kit.Env, r office.AuditLine) show.Section {
+func changed(env *kit.Env, r history.AuditLine) show.Section {
 	t := env.Text
 	var s show.Section
 	if !r.Subject.IsZero() {
@@ -67,7 +67,7 @@ func changed(env *kit.Env, r office.AuditLine) show.Section {
 	return s
 }
 
-func source(env *kit.Env, r office.AuditLine) show.Section {
+func source(env *kit.Env, r history.AuditLine) show.Section {
 	t := env.Text
 	var s show.Section
 	s.Field(t.Audit.Face, t.Word.Face[r.Face])
@@ -79,7 +79,7 @@ func source(env *kit.Env, r office.AuditLine) show.Section {
 	return s
 }
 
-func chain(env *kit.Env, r office.AuditLine) show.Section {
+func chain(env *kit.Env, r history.AuditLine) show.Section {
 	var s show.Section
 	for _, f := range [...]struct{ label, hash string }{{env.Text.Audit.Hash, r.Hash}, {env.Text.Audit.Prev, r.Prev}} {
 		if f.hash != "" {

@@ -6,14 +6,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/registry"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 )
 
 // keep are what headquarters does to a branch: the steps that its state allows,
 // and its council, N0.
-func keep(env *kit.Env, v office.BranchView) []kit.Action {
+func keep(env *kit.Env, v registry.BranchView) []kit.Action {
 	if domain.CanKeepRegistry(env.Actor) != nil {
 		return nil
 	}
@@ -47,7 +47,7 @@ func keep(env *kit.Env, v office.BranchView) []kit.Action {
 
 // needsQueue tells whether an owner without office and authorisation has no
 // review yet.
-func needsQueue(v office.BranchView) bool {
+func needsQueue(v registry.BranchView) bool {
 	for _, o := range v.Outside {
 		if !o.Stands() && o.Task.IsZero() {
 			return true

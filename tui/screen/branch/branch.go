@@ -11,14 +11,16 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/registry"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 	"alumni/tui/show/filing"
 )
 
 // only are the conditions of the chips, in their order.
-var only = [...]office.BranchOnly{office.OnlyAll, office.OnlyUnfiled, office.OnlyOrphaned, office.OnlyTermExpired, office.OnlyOwnerLeft}
+var only = [...]registry.BranchOnly{
+	registry.OnlyAll, registry.OnlyUnfiled, registry.OnlyOrphaned, registry.OnlyTermExpired, registry.OnlyOwnerLeft,
+}
 
 // narrow is one step of the second filter: a kind, or a state that is no kind.
 type narrow struct {
@@ -48,12 +50,12 @@ type list struct {
 func New(env *kit.Env) kit.Screen {
 	l := &list{env: env, steps: narrows()}
 	t := &env.Text.Branch
-	return kit.NewBrowser(env, kit.BrowserSpec[office.BranchRow]{
+	return kit.NewBrowser(env, kit.BrowserSpec[registry.BranchRow]{
 		Title:   t.Title,
 		Columns: columns(env),
 		Load:    l.load,
-		ID:      func(r office.BranchRow) domain.ID { return r.ID },
-		Stamp:   func(r office.BranchRow) uint64 { return r.Stamp },
+		ID:      func(r registry.BranchRow) domain.ID { return r.ID },
+		Stamp:   func(r registry.BranchRow) uint64 { return r.Stamp },
 		Search:  true,
 		Empty:   t.Empty,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindBranch, domain.KindGroup) },
@@ -74,17 +76,17 @@ func (l *list) next() tea.Cmd {
 	return kit.Reload(l.env)
 }
 
-func (l *list) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.BranchRow], error) {
+func (l *list) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[registry.BranchRow], error) {
 	n := l.steps[l.narrow.Load()]
-	p, err := l.env.Office.Branches(ctx, l.env.By, office.BranchFilter{
+	p, err := l.env.Office.Branches(ctx, l.env.By, registry.BranchFilter{
 		Kind: n.kind, State: n.state, Only: only[q.Chip%len(only)], Text: q.Text, After: q.After, Limit: q.Limit,
 	})
 	if err != nil {
-		return kit.ListPage[office.BranchRow]{}, err
+		return kit.ListPage[registry.BranchRow]{}, err
 	}
 	counts, err := l.env.Office.BranchCounts(ctx, l.env.By)
 	if err != nil {
-		return kit.ListPage[office.BranchRow]{}, err
+		return kit.ListPage[registry.BranchRow]{}, err
 	}
 	t := &l.env.Text.Branch
 	all := n == narrow{} && q.Chip == 0 && q.Text == ""
@@ -96,7 +98,7 @@ func (l *list) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.B
 	if all && counts.All == 0 {
 		empty = t.None // nothing is filtered: say how branches get here
 	}
-	return kit.ListPage[office.BranchRow]{
+	return kit.ListPage[registry.BranchRow]{
 		Page:     p,
 		Headline: l.headline(n, found),
 		Empty:    empty,
@@ -122,17 +124,17 @@ func (l *list) headline(n narrow, found string) []show.Cell {
 	return out
 }
 
-func columns(env *kit.Env) []show.Column[office.BranchRow] {
+func columns(env *kit.Env) []show.Column[registry.BranchRow] {
 	t := &env.Text.Branch
 	plain := func(s string) show.Cell { return show.Cell{Text: s} }
-	return []show.Column[office.BranchRow]{
-		{Title: t.Name, Width: env.Text.Cells(10, 8), Grow: 1, Cell: func(r office.BranchRow) show.Cell { return plain(r.Name) }},
-		{Title: t.Kind, Width: env.Text.Cells(6, 8), Cell: func(r office.BranchRow) show.Cell { return kindCell(env, r) }},
-		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.BranchRow) show.Cell { return plain(fmt.Sprint(r.Groups)) }},
+	return []show.Column[registry.BranchRow]{
+		{Title: t.Name, Width: env.Text.Cells(10, 8), Grow: 1, Cell: func(r registry.BranchRow) show.Cell { return plain(r.Name) }},
+		{Title: t.Kind, Width: env.Text.Cells(6, 8), Cell: func(r registry.BranchRow) show.Cell { return kindCell(env, r) }},
+		{Title: t.Groups, Width: 3, Right: true, Cell: func(r registry.BranchRow) show.Cell { return plain(fmt.Sprint(r.Groups)) }},
 		{Title: t.Members, Width: 9, Right: true, Spare: true, Cell: membersCell},
-		{Title: t.Owner, Width: 8, Cell: func(r office.BranchRow) show.Cell { return ownerCell(env, r) }},
-		{Title: t.Filing, Width: 9, Cell: func(r office.BranchRow) show.Cell { return filing.Cell(env.Text, r.Filing) }},
-		{Title: "  " + t.Reelected, Width: 12, Spare: true, Cell: func(r office.BranchRow) show.Cell {
+		{Title: t.Owner, Width: 8, Cell: func(r registry.BranchRow) show.Cell { return ownerCell(env, r) }},
+		{Title: t.Filing, Width: 9, Cell: func(r registry.BranchRow) show.Cell { return filing.Cell(env.Text, r.Filing) }},
+		{Title: "  " + t.Reelected, Width: 12, Spare: true, Cell: func(r registry.BranchRow) show.Cell {
 			if r.TermExpired {
 				return show.Cell{Sign: "!", Text: env.Text.Day(r.Reelected), Tone: show.ToneDue}
 			}
@@ -143,7 +145,7 @@ func columns(env *kit.Env) []show.Column[office.BranchRow] {
 
 // kindCell shows the kind of an established branch; of any other its state,
 // which is what people have to know first.
-func kindCell(env *kit.Env, r office.BranchRow) show.Cell {
+func kindCell(env *kit.Env, r registry.BranchRow) show.Cell {
 	if r.State == domain.BranchEstablished {
 		return show.Cell{Text: env.Text.Word.BranchKind[r.Kind]}
 	}
@@ -154,14 +156,14 @@ func kindCell(env *kit.Env, r office.BranchRow) show.Cell {
 	return show.Cell{Text: text, Tone: show.ToneLabel}
 }
 
-func membersCell(r office.BranchRow) show.Cell {
+func membersCell(r registry.BranchRow) show.Cell {
 	if r.Groups == 0 {
 		return show.Cell{Text: "—", Tone: show.ToneLabel}
 	}
 	return show.Cell{Text: fmt.Sprintf("%d/%d", r.Members, r.Capacity)}
 }
 
-func ownerCell(env *kit.Env, r office.BranchRow) show.Cell {
+func ownerCell(env *kit.Env, r registry.BranchRow) show.Cell {
 	switch {
 	case r.Groups == 0:
 		return show.Cell{Text: "—", Tone: show.ToneLabel}

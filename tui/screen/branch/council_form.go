@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/registry"
 	"alumni/tui/form"
 	"alumni/tui/form/person"
 	"alumni/tui/kit"
@@ -27,7 +27,7 @@ var seatFields = [...]struct {
 
 // councilFields are the fields of a whole council; a re-election begins with
 // the present one, so that who stays need not be typed again.
-func councilFields(env *kit.Env, v office.BranchView, who *person.Picker) []kit.Field {
+func councilFields(env *kit.Env, v registry.BranchView, who *person.Picker) []kit.Field {
 	var out []kit.Field
 	for _, s := range seatFields {
 		f := kit.Field{
@@ -89,10 +89,10 @@ func onCouncil(err error) error {
 type councilChange struct {
 	title, intro, submit, done string // sentences; title and done name the {branch}
 
-	day   string                               // field of the day it happened on
-	rules []domain.ClauseID                    // what it rests on
-	warn  func(v office.BranchView) []show.Row // what follows from it; nil for nothing
-	run   func(ctx context.Context, c councilInput) (office.CouncilResult, error)
+	day   string                                 // field of the day it happened on
+	rules []domain.ClauseID                      // what it rests on
+	warn  func(v registry.BranchView) []show.Row // what follows from it; nil for nothing
+	run   func(ctx context.Context, c councilInput) (registry.CouncilResult, error)
 }
 
 // councilInput is what the form of a whole council was filled in with.
@@ -154,7 +154,7 @@ func establish(env *kit.Env, b domain.Branch) func(ctx context.Context) (kit.For
 	return councilChange{
 		title: t.EstablishTitle, intro: intro, submit: t.Establish, done: t.Founded,
 		day: "established", rules: []domain.ClauseID{"N1.4b", "N2.1a"},
-		warn: func(v office.BranchView) []show.Row {
+		warn: func(v registry.BranchView) []show.Row {
 			n := preparatory(v)
 			if n == 0 {
 				return nil
@@ -164,15 +164,15 @@ func establish(env *kit.Env, b domain.Branch) func(ctx context.Context) (kit.For
 				Text: env.Text.Sentence(t.EstablishQueued, domain.Args{"n": n}),
 			}}
 		},
-		run: func(ctx context.Context, c councilInput) (office.CouncilResult, error) {
-			return env.Office.EstablishBranch(ctx, env.By, office.EstablishBranch{
+		run: func(ctx context.Context, c councilInput) (registry.CouncilResult, error) {
+			return env.Office.EstablishBranch(ctx, env.By, registry.EstablishBranch{
 				Branch: c.branch, Version: c.version, On: c.on, Council: c.seats, Document: c.document,
 			})
 		},
 	}.form(env, b.ID)
 }
 
-func preparatory(v office.BranchView) (n int) {
+func preparatory(v registry.BranchView) (n int) {
 	for _, g := range v.GroupRows {
 		if g.State.Live() && g.Kind == domain.GroupPreparatory {
 			n++
@@ -187,8 +187,8 @@ func reelect(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 	return councilChange{
 		title: t.ReelectTitle, intro: t.ReelectIntro, submit: t.Reelect, done: t.ReelectDone,
 		day: "reelected", rules: []domain.ClauseID{"N0", "N2.1a", "M5.2"},
-		run: func(ctx context.Context, c councilInput) (office.CouncilResult, error) {
-			return env.Office.Reelect(ctx, env.By, office.Reelect{
+		run: func(ctx context.Context, c councilInput) (registry.CouncilResult, error) {
+			return env.Office.Reelect(ctx, env.By, registry.Reelect{
 				Branch: c.branch, Version: c.version, On: c.on, Council: c.seats, Document: c.document,
 			})
 		},

@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/registry"
 	"alumni/tui/form/application"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
@@ -37,7 +37,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 
 // applications are the two ways to apply: for a new group, and late for one
 // that there is already.
-func applications(env *kit.Env, v office.BranchView) []kit.Action {
+func applications(env *kit.Env, v registry.BranchView) []kit.Action {
 	allowed := func() error { return domain.CanApplyFor(env.Actor, v.Branch) }
 	label := env.Text.Application.Apply
 	if v.State == domain.BranchNone || v.State == domain.BranchPreparatory { // no council applies yet, N1.4b
@@ -56,7 +56,7 @@ func applications(env *kit.Env, v office.BranchView) []kit.Action {
 	return out
 }
 
-func overview(env *kit.Env, v office.BranchView) show.Section {
+func overview(env *kit.Env, v registry.BranchView) show.Section {
 	t := &env.Text.Branch
 	var s show.Section
 	if v.Filing != "" {
@@ -79,7 +79,7 @@ func overview(env *kit.Env, v office.BranchView) show.Section {
 	return s
 }
 
-func council(env *kit.Env, v office.BranchView) show.Section {
+func council(env *kit.Env, v registry.BranchView) show.Section {
 	t := env.Text
 	s := show.Section{Title: t.Branch.Council}
 	for _, seat := range v.Seats {
@@ -93,7 +93,7 @@ func council(env *kit.Env, v office.BranchView) show.Section {
 	return s
 }
 
-func groups(env *kit.Env, v office.BranchView) show.Section {
+func groups(env *kit.Env, v registry.BranchView) show.Section {
 	t := env.Text
 	s := show.Section{Title: t.Branch.GroupList}
 	for _, g := range v.GroupRows {

@@ -8,7 +8,7 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/naming"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 )
@@ -80,7 +80,7 @@ func (n *nameScreen) edit(msg tea.Msg) tea.Cmd {
 
 // ask has the name judged; an answer to an earlier text is dropped.
 func (n *nameScreen) ask() tea.Cmd {
-	q, token := office.NameQuery{Name: n.field.Value(), Branch: n.branch}, n.token.Next()
+	q, token := casework.NameQuery{Name: n.field.Value(), Branch: n.branch}, n.token.Next()
 	if strings.TrimSpace(q.Name) == "" {
 		n.report.Set(show.Doc{})
 		return nil
@@ -121,7 +121,7 @@ func (n *nameScreen) View(w, h int) string {
 }
 
 // judged is what the rules say about a name, as a document.
-func judged(ctx context.Context, env *kit.Env, q office.NameQuery) (show.Doc, error) {
+func judged(ctx context.Context, env *kit.Env, q casework.NameQuery) (show.Doc, error) {
 	r, err := env.Office.CheckName(ctx, env.By, q)
 	if err != nil {
 		return show.Doc{}, err

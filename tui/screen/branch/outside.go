@@ -6,7 +6,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/registry"
+	"alumni/domain/office/task"
 	"alumni/tui/form/transfer"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
@@ -15,7 +17,7 @@ import (
 
 // outside lists the groups whose owner has no owning office, M5.2: with a sign
 // where the owner may not own the group any longer.
-func outside(env *kit.Env, v office.BranchView) (show.Section, bool) {
+func outside(env *kit.Env, v registry.BranchView) (show.Section, bool) {
 	t := &env.Text.Branch
 	s := show.Section{Title: t.OutsideTitle + "  " + env.Text.Cite("M5.2")}
 	for _, o := range v.Outside {
@@ -37,18 +39,18 @@ func outside(env *kit.Env, v office.BranchView) (show.Section, bool) {
 }
 
 // reviewed gives the first group whose owner waits for a review.
-func reviewed(v office.BranchView) (office.OwnerOutside, bool) {
+func reviewed(v registry.BranchView) (desk.OwnerOutside, bool) {
 	for _, o := range v.Outside {
 		if !o.Stands() && !o.Task.IsZero() {
 			return o, true
 		}
 	}
-	return office.OwnerOutside{}, false
+	return desk.OwnerOutside{}, false
 }
 
 // reviewActions are the two ways to settle the first review: hand the group
 // over, or record the president's authorisation.
-func reviewActions(env *kit.Env, v office.BranchView) []kit.Action {
+func reviewActions(env *kit.Env, v registry.BranchView) []kit.Action {
 	o, ok := reviewed(v)
 	if !ok {
 		return nil
@@ -69,14 +71,14 @@ func reviewActions(env *kit.Env, v office.BranchView) []kit.Action {
 
 // confirm builds the form that records the president's authorisation as the
 // proof of the review.
-func confirm(env *kit.Env, o office.OwnerOutside) func(ctx context.Context) (kit.Form, error) {
+func confirm(env *kit.Env, o desk.OwnerOutside) func(ctx context.Context) (kit.Form, error) {
 	return func(ctx context.Context) (kit.Form, error) {
-		task, err := env.Office.Task(ctx, env.By, o.Task)
+		item, err := env.Office.Task(ctx, env.By, o.Task)
 		if err != nil {
 			return kit.Form{}, err
 		}
-		if task.Complete != nil {
-			return kit.Form{}, task.Complete
+		if item.Complete != nil {
+			return kit.Form{}, item.Complete
 		}
 		t := &env.Text.Branch
 		who := domain.Args{"owner": o.Owner.Name, "group": o.Name}
@@ -88,8 +90,8 @@ func confirm(env *kit.Env, o office.OwnerOutside) func(ctx context.Context) (kit
 			},
 			Rules: []domain.ClauseID{"M5.2"}, Submit: t.Confirm,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				_, err := env.Office.CompleteTask(ctx, env.By, office.CompleteTask{
-					ID: task.ID, Version: task.Version, Proof: domain.Proof{Note: val.Text["note"], Date: domain.ReadDate(val.Text["date"])},
+				_, err := env.Office.CompleteTask(ctx, env.By, task.CompleteTask{
+					ID: item.ID, Version: item.Version, Proof: domain.Proof{Note: val.Text["note"], Date: domain.ReadDate(val.Text["date"])},
 				})
 				return env.Text.Sentence(t.Confirmed, who), err
 			},

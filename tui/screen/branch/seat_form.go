@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/registry"
 	"alumni/tui/form"
 	"alumni/tui/form/person"
 	"alumni/tui/i18n"
@@ -16,7 +16,7 @@ import (
 
 // said is what a change of a council led to: the groups that who left still
 // owns, and the tasks that were opened.
-func said(env *kit.Env, res office.CouncilResult, done string) string {
+func said(env *kit.Env, res registry.CouncilResult, done string) string {
 	t := &env.Text.Branch
 	if len(res.Owned) > 0 {
 		var names []string
@@ -53,7 +53,7 @@ func seat(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 				if err != nil {
 					return "", err
 				}
-				in := office.SeatPerson{
+				in := registry.SeatPerson{
 					Branch: id, Version: v.Version, Person: person, Office: domain.CouncilOffice(val.Text["office"]),
 					Document: form.ReferenceIn(val, "document"),
 				}
@@ -105,7 +105,7 @@ func unseat(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 			},
 			Rules: []domain.ClauseID{"N2.1a", "M5.2"}, Submit: t.Unseat,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				in := office.UnseatPerson{
+				in := registry.UnseatPerson{
 					Branch: id, Version: v.Version, Person: person.In(val, "person"), Reason: val.Text["reason"],
 					Document: form.ReferenceIn(val, "document"),
 				}

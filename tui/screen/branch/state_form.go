@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/registry"
 	"alumni/tui/form"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -27,7 +27,7 @@ func add(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 			Fields: []kit.Field{{Key: "name", Label: env.Text.Place.Name, Max: domain.MaxPlace}, kind, state},
 			Rules:  []domain.ClauseID{"N0", "M4.6"}, Submit: t.New,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				b, err := env.Office.AddBranch(ctx, env.By, office.AddBranch{
+				b, err := env.Office.AddBranch(ctx, env.By, registry.AddBranch{
 					Name: val.Text["name"], Kind: domain.BranchKind(val.Text["kind"]), State: domain.BranchState(val.Text["state"]),
 				})
 				if err != nil {
@@ -56,7 +56,7 @@ func prepare(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 			}},
 			Rules: []domain.ClauseID{"N1.4b"}, Submit: t.Prepare,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				_, err := env.Office.PrepareBranch(ctx, env.By, office.PrepareBranch{Branch: id, Version: v.Version, Reason: val.Text["reason"]})
+				_, err := env.Office.PrepareBranch(ctx, env.By, registry.PrepareBranch{Branch: id, Version: v.Version, Reason: val.Text["reason"]})
 				return env.Text.Sentence(t.Prepared, domain.Args{"branch": name}), err
 			},
 		}, nil
@@ -77,7 +77,7 @@ func end(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error)
 			Fields: []kit.Field{{Key: "reason", Label: env.Text.FieldName("reason"), Kind: kit.FieldArea, Max: domain.MaxText}},
 			Rules:  []domain.ClauseID{"N1.4a"}, Submit: t.End,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				_, err := env.Office.EndBranch(ctx, env.By, office.EndBranch{
+				_, err := env.Office.EndBranch(ctx, env.By, registry.EndBranch{
 					Branch: id, Version: v.Version, Reason: val.Text["reason"], Document: form.ReferenceIn(val, "document"),
 				})
 				return env.Text.Sentence(t.Ended, domain.Args{"branch": name}), err

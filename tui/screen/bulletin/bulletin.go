@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/bulletin"
 	bulletinform "alumni/tui/form/bulletin"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
@@ -18,8 +18,8 @@ import (
 
 // row is a line of either list: an open publication or a bulletin.
 type row struct {
-	open *office.PublicationRow
-	out  *office.BulletinRow
+	open *bulletin.PublicationRow
+	out  *bulletin.Row
 }
 
 func (r row) id() domain.ID {
@@ -58,7 +58,7 @@ func New(env *kit.Env) kit.Screen {
 		Actions: func() []kit.Action {
 			may := func() error { return domain.CanPublish(env.Actor) }
 			return []kit.Action{
-				{Key: "P", Label: t.TextAll, Run: func() tea.Cmd { return bulletinform.OpenText(env, office.BulletinQuery{Since: true}) }},
+				{Key: "P", Label: t.TextAll, Run: func() tea.Cmd { return bulletinform.OpenText(env, bulletin.Query{Since: true}) }},
 				{Key: "b", Label: t.Issue, Allowed: may, Run: func() tea.Cmd { return kit.OpenForm(env, issue(env, m)) }},
 			}
 		},
@@ -69,7 +69,7 @@ func load(ctx context.Context, env *kit.Env, m *marks, q kit.ListQuery) (kit.Lis
 	t := env.Text
 	out := kit.ListPage[row]{Chips: []kit.Chip{{Label: t.Bulletin.Waiting, Count: -1}, {Label: t.Bulletin.Bulletins, Count: -1}}}
 	if q.Chip == chipOut {
-		p, err := env.Office.Bulletins(ctx, env.By, office.BulletinFilter{After: q.After, Limit: q.Limit})
+		p, err := env.Office.Bulletins(ctx, env.By, bulletin.Filter{After: q.After, Limit: q.Limit})
 		if err != nil {
 			return out, err
 		}
@@ -80,7 +80,7 @@ func load(ctx context.Context, env *kit.Env, m *marks, q kit.ListQuery) (kit.Lis
 		out.Headline = []show.Cell{{Text: t.Sentence(t.Bulletin.CountBulletins, domain.Args{"n": kit.Found(q, p)})}}
 		return out, nil
 	}
-	p, err := env.Office.Publications(ctx, env.By, office.PublicationFilter{Text: q.Text, After: q.After, Limit: q.Limit})
+	p, err := env.Office.Publications(ctx, env.By, bulletin.PublicationFilter{Text: q.Text, After: q.After, Limit: q.Limit})
 	if err != nil {
 		return out, err
 	}

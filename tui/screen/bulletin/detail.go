@@ -8,7 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	officebulletin "alumni/domain/office/bulletin"
 	bulletinform "alumni/tui/form/bulletin"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -31,7 +31,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 			Sections: []show.Section{state(env, v), entries(env, v), show.History(env.Text, env.Office.Now(), v.History, v.ID)},
 		},
 		Actions: []kit.Action{{Key: "p", Label: t.Bulletin.Text, Run: func() tea.Cmd {
-			return bulletinform.OpenText(env, office.BulletinQuery{ID: v.ID})
+			return bulletinform.OpenText(env, officebulletin.Query{ID: v.ID})
 		}}},
 	}
 	if v.State == domain.BulletinDraft {
@@ -54,7 +54,7 @@ func by(env *kit.Env, name string) string {
 	return name
 }
 
-func state(env *kit.Env, v office.BulletinView) show.Section {
+func state(env *kit.Env, v officebulletin.View) show.Section {
 	t := env.Text
 	sign, tone := stateSign(v.State)
 	s := show.Section{Rows: []show.Row{{Sign: sign, Label: t.Label.State, Text: t.Word.Bulletin[v.State], Tone: tone}}}
@@ -67,7 +67,7 @@ func state(env *kit.Env, v office.BulletinView) show.Section {
 	return s
 }
 
-func entries(env *kit.Env, v office.BulletinView) show.Section {
+func entries(env *kit.Env, v officebulletin.View) show.Section {
 	t := env.Text
 	s := show.Section{Title: t.Bulletin.Entries}
 	for _, g := range v.Text.Groups {

@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/bulletin"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -16,8 +16,8 @@ import (
 func issue(env *kit.Env, m *marks) func(ctx context.Context) (kit.Form, error) {
 	return func(ctx context.Context) (kit.Form, error) {
 		groups := m.groups()
-		in := office.IssueBulletin{Groups: groups, Since: len(groups) == 0}
-		text, err := env.Office.BulletinText(ctx, env.By, office.BulletinQuery{Groups: in.Groups, Since: in.Since})
+		in := bulletin.IssueBulletin{Groups: groups, Since: len(groups) == 0}
+		text, err := env.Office.BulletinText(ctx, env.By, bulletin.Query{Groups: in.Groups, Since: in.Since})
 		if err != nil {
 			return kit.Form{}, err
 		}
@@ -77,7 +77,7 @@ func publish(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 				kit.DateField(env, "website_date", or(v.Publication.Website.Date, today)),
 			},
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				b, err := env.Office.PublishBulletin(ctx, env.By, office.PublishBulletin{
+				b, err := env.Office.PublishBulletin(ctx, env.By, bulletin.PublishBulletin{
 					ID: v.ID, Version: v.Version,
 					AccountLink: val.Text["account_link"], AccountDate: domain.ReadDate(val.Text["account_date"]),
 					WebsiteLink: val.Text["website_link"], WebsiteDate: domain.ReadDate(val.Text["website_date"]),
@@ -125,7 +125,9 @@ func drop(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 			Fields: []kit.Field{{Key: "reason", Label: t.Label.Reason, Kind: kit.FieldArea, Max: domain.MaxText}},
 			Rules:  []domain.ClauseID{"M4.3"}, Submit: t.Bulletin.DropSubmit, Danger: true,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				if _, err := env.Office.DropBulletin(ctx, env.By, office.DropBulletin{ID: v.ID, Version: v.Version, Reason: val.Text["reason"]}); err != nil {
+				if _, err := env.Office.DropBulletin(ctx, env.By, bulletin.DropBulletin{
+					ID: v.ID, Version: v.Version, Reason: val.Text["reason"],
+				}); err != nil {
 					return "", err
 				}
 				return t.Sentence(t.Bulletin.Dropped, domain.Args{"id": v.ID}), nil

@@ -6,7 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	officebulletin "alumni/domain/office/bulletin"
+	"alumni/domain/office/task"
 	bulletinform "alumni/tui/form/bulletin"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -19,7 +20,7 @@ func waiting(ctx context.Context, env *kit.Env, m *marks, id domain.ID) (kit.Det
 	if err != nil {
 		return kit.Detail{}, err
 	}
-	text, err := env.Office.BulletinText(ctx, env.By, office.BulletinQuery{Groups: []domain.ID{v.Group}})
+	text, err := env.Office.BulletinText(ctx, env.By, officebulletin.Query{Groups: []domain.ID{v.Group}})
 	if err != nil {
 		return kit.Detail{}, err
 	}
@@ -50,7 +51,7 @@ func waiting(ctx context.Context, env *kit.Env, m *marks, id domain.ID) (kit.Det
 			if len(groups) == 0 {
 				groups = []domain.ID{group}
 			}
-			return bulletinform.OpenText(env, office.BulletinQuery{Groups: groups})
+			return bulletinform.OpenText(env, officebulletin.Query{Groups: groups})
 		}},
 		kit.ReadClause(env, "M4.3"),
 	}
@@ -58,13 +59,13 @@ func waiting(ctx context.Context, env *kit.Env, m *marks, id domain.ID) (kit.Det
 	return d, nil
 }
 
-func dueRow(env *kit.Env, v office.TaskView) show.Row {
+func dueRow(env *kit.Env, v task.View) show.Row {
 	now := env.Office.Now()
 	return show.Row{Label: env.Text.Label.Due, Text: env.Text.DueDate(v.Due, now), Tone: show.DueTone(v.Due, now)}
 }
 
 // says is what would be published: names and roles, never phones.
-func says(env *kit.Env, g office.BulletinLine) []show.Row {
+func says(env *kit.Env, g officebulletin.Line) []show.Row {
 	t := env.Text
 	var s show.Section
 	s.Field(t.Bulletin.Change, t.GroupChanges(g.Changes))

@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/consolidation"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -59,7 +59,7 @@ func openPlan(env *kit.Env, id domain.ID) kit.Action {
 }
 
 // planSummary says in one line what a plan does to so many people.
-func planSummary(env *kit.Env, v office.PlanView, people int) string {
+func planSummary(env *kit.Env, v consolidation.PlanView, people int) string {
 	keep := 0
 	for _, g := range v.Groups {
 		if g.Stays {
@@ -69,7 +69,7 @@ func planSummary(env *kit.Env, v office.PlanView, people int) string {
 	return env.Text.Sentence(env.Text.Consolidation.Summary, domain.Args{"keep": keep, "end": len(v.Groups) - keep, "people": people})
 }
 
-func presentSection(env *kit.Env, v office.PlanView) show.Section {
+func presentSection(env *kit.Env, v consolidation.PlanView) show.Section {
 	t := env.Text
 	s := show.Section{Title: t.Consolidation.Present}
 	for _, g := range v.Groups {
@@ -90,25 +90,25 @@ func presentSection(env *kit.Env, v office.PlanView) show.Section {
 	return s
 }
 
-func loadRow(env *kit.Env, g office.GroupLoad) show.Row {
+func loadRow(env *kit.Env, g consolidation.GroupLoad) show.Row {
 	return show.Row{Label: i18n.ShortGroup(g.Name), Text: figures(g.Members, g.Capacity) + " " + bar(env, g.Members, g.Capacity, 10)}
 }
 
-func bestSection(env *kit.Env, v office.PlanView) show.Section {
+func bestSection(env *kit.Env, v consolidation.PlanView) show.Section {
 	s := groupSection(env, v)
 	s.Title = env.Text.Consolidation.Best
 	return s
 }
 
 // flowSection says who goes where, and that it fits.
-func flowSection(env *kit.Env, v office.PlanView) show.Section {
+func flowSection(env *kit.Env, v consolidation.PlanView) show.Section {
 	s := show.Section{Title: env.Text.Consolidation.Flows, Rows: flowRows(env, v)}
 	s.Rows = append(s.Rows, show.Row{Sign: "✓", Text: env.Text.Consolidation.Fits + "  " + env.Text.Cite("N1.5"), Tone: show.ToneFocus})
 	return s
 }
 
 // groupSection says of every group whether it stays or ends.
-func groupSection(env *kit.Env, v office.PlanView) show.Section {
+func groupSection(env *kit.Env, v consolidation.PlanView) show.Section {
 	t := env.Text
 	var s show.Section
 	for _, g := range v.Groups {
@@ -128,7 +128,7 @@ func groupSection(env *kit.Env, v office.PlanView) show.Section {
 }
 
 // flowRows are the moves summed by the two groups.
-func flowRows(env *kit.Env, v office.PlanView) []show.Row {
+func flowRows(env *kit.Env, v consolidation.PlanView) []show.Row {
 	t := env.Text
 	names := map[domain.ID]string{}
 	for _, g := range v.Groups {
@@ -153,7 +153,7 @@ func flowRows(env *kit.Env, v office.PlanView) []show.Row {
 }
 
 // problemSection says who can't be moved, and where people are not registered.
-func problemSection(env *kit.Env, v office.PlanView, names map[domain.ID]string) show.Section {
+func problemSection(env *kit.Env, v consolidation.PlanView, names map[domain.ID]string) show.Section {
 	t := env.Text
 	s := show.Section{Title: t.Consolidation.Problems}
 	groups := map[domain.ID]string{}

@@ -13,7 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/consolidation"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 )
@@ -140,7 +140,7 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[row],
 }
 
 func candidates(ctx context.Context, env *kit.Env, q kit.ListQuery) (domain.Page[row], error) {
-	p, err := env.Office.ConsolidationCandidates(ctx, env.By, office.CandidateFilter{Text: q.Text, After: q.After, Limit: q.Limit})
+	p, err := env.Office.ConsolidationCandidates(ctx, env.By, consolidation.CandidateFilter{Text: q.Text, After: q.After, Limit: q.Limit})
 	out := domain.Page[row]{Next: p.Next}
 	t := &env.Text.Consolidation
 	for _, c := range p.Items {
@@ -157,7 +157,7 @@ func candidates(ctx context.Context, env *kit.Env, q kit.ListQuery) (domain.Page
 	return out, err
 }
 
-func planned(groups []office.GroupLoad) (n int) {
+func planned(groups []consolidation.GroupLoad) (n int) {
 	for _, g := range groups {
 		if g.Planned() {
 			n++
@@ -172,7 +172,7 @@ func step(env *kit.Env, from, to int) string {
 }
 
 func plans(ctx context.Context, env *kit.Env, q kit.ListQuery, states []domain.ConsolidationState) (domain.Page[row], error) {
-	p, err := env.Office.Consolidations(ctx, env.By, office.ConsolidationFilter{
+	p, err := env.Office.Consolidations(ctx, env.By, consolidation.Filter{
 		States: slices.Clone(states), Text: q.Text, After: q.After, Limit: q.Limit,
 	})
 	out := domain.Page[row]{Next: p.Next}

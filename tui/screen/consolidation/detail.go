@@ -7,7 +7,7 @@ import (
 
 	"alumni/domain"
 	cons "alumni/domain/consolidation"
-	"alumni/domain/office"
+	"alumni/domain/office/consolidation"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -45,7 +45,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	return d, nil
 }
 
-func about(env *kit.Env, v office.ConsolidationView) show.Section {
+func about(env *kit.Env, v consolidation.View) show.Section {
 	t := env.Text
 	cell := stateCell(env, v.State)
 	s := show.Section{Rows: []show.Row{{Label: t.Label.State, Text: env.Styles.Sign(cell.Sign) + " " + cell.Text, Tone: cell.Tone}}}
@@ -63,7 +63,7 @@ func about(env *kit.Env, v office.ConsolidationView) show.Section {
 	return s
 }
 
-func taskSection(env *kit.Env, v office.ConsolidationView) show.Section {
+func taskSection(env *kit.Env, v consolidation.View) show.Section {
 	t := env.Text
 	s := show.Section{Title: t.Consolidation.Tasks}
 	if v.State != domain.ConsolidationRunning {
@@ -83,7 +83,7 @@ func taskSection(env *kit.Env, v office.ConsolidationView) show.Section {
 	return s
 }
 
-func actions(env *kit.Env, v office.ConsolidationView) []kit.Action {
+func actions(env *kit.Env, v consolidation.View) []kit.Action {
 	t := &env.Text.Consolidation
 	allowed := func() error { return v.Manage }
 	list := kit.Action{Key: "l", Label: t.List, Run: func() tea.Cmd { return kit.Push(env, Moves(env, v.ID)) }}
@@ -111,7 +111,7 @@ func actions(env *kit.Env, v office.ConsolidationView) []kit.Action {
 }
 
 // emptied gives the task of the first empty group that may end now.
-func emptied(v office.ConsolidationView) domain.ID {
+func emptied(v consolidation.View) domain.ID {
 	for _, g := range v.Plan.Groups {
 		if !g.Stays && g.Now == 0 && g.State.Live() {
 			return g.Task

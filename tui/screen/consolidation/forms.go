@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/consolidation"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -37,7 +37,7 @@ func propose(env *kit.Env, branch domain.ID) func(ctx context.Context) (kit.Form
 				if len(keep) == 0 {
 					return "", domain.Required("keep", "N1.5")
 				}
-				c, err := env.Office.ProposeConsolidation(ctx, env.By, office.ProposeConsolidation{Branch: branch, Keep: keep})
+				c, err := env.Office.ProposeConsolidation(ctx, env.By, consolidation.ProposeConsolidation{Branch: branch, Keep: keep})
 				if err != nil {
 					return "", err
 				}
@@ -56,7 +56,7 @@ func movers(ctx context.Context, env *kit.Env, c domain.Consolidation) int {
 }
 
 // keepField chooses the groups that stay.
-func keepField(env *kit.Env, v office.PlanView) kit.Field {
+func keepField(env *kit.Env, v consolidation.PlanView) kit.Field {
 	f := kit.Field{Key: "keep", Label: env.Text.FieldName("keep"), Kind: kit.FieldMulti}
 	for _, g := range v.Groups {
 		f.Options = append(f.Options, kit.Option{
@@ -104,7 +104,7 @@ func adjust(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 				if err != nil {
 					return "", err
 				}
-				in := office.AdjustConsolidation{ID: id, Version: v.Version, Keep: keep}
+				in := consolidation.AdjustConsolidation{ID: id, Version: v.Version, Keep: keep}
 				if _, err := env.Office.AdjustConsolidation(ctx, env.By, in); err != nil {
 					return "", err
 				}
@@ -140,7 +140,7 @@ func start(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, erro
 			Rules:  []domain.ClauseID{"N1.5"},
 			Submit: t.Consolidation.StartSubmit,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				in := office.StartConsolidation{ID: id, Version: v.Version, Reason: val.Text["reason"]}
+				in := consolidation.StartConsolidation{ID: id, Version: v.Version, Reason: val.Text["reason"]}
 				if _, err := env.Office.StartConsolidation(ctx, env.By, in); err != nil {
 					return "", err
 				}
@@ -172,7 +172,7 @@ func stop(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 			Submit: t.Consolidation.StopSubmit,
 			Danger: v.State == domain.ConsolidationRunning,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				in := office.CancelConsolidation{ID: id, Version: v.Version, Reason: val.Text["reason"]}
+				in := consolidation.CancelConsolidation{ID: id, Version: v.Version, Reason: val.Text["reason"]}
 				if _, err := env.Office.CancelConsolidation(ctx, env.By, in); err != nil {
 					return "", err
 				}
@@ -183,7 +183,7 @@ func stop(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 }
 
 // managed loads a consolidation that the caller may change.
-func managed(ctx context.Context, env *kit.Env, id domain.ID) (office.ConsolidationView, error) {
+func managed(ctx context.Context, env *kit.Env, id domain.ID) (consolidation.View, error) {
 	v, err := env.Office.Consolidation(ctx, env.By, id)
 	if err == nil {
 		err = v.Manage

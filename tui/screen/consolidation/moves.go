@@ -9,7 +9,7 @@ import (
 
 	"alumni/domain"
 	cons "alumni/domain/consolidation"
-	"alumni/domain/office"
+	"alumni/domain/office/consolidation"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -22,7 +22,7 @@ type moves struct {
 	id  domain.ID
 
 	mu     sync.Mutex
-	rows   map[domain.ID]office.MoveRow // what the list has loaded, by person
+	rows   map[domain.ID]consolidation.MoveRow // what the list has loaded, by person
 	marked map[domain.ID]bool
 	open   []domain.ID // the people of the last list who may be marked
 
@@ -38,13 +38,13 @@ type moveList struct {
 
 // Moves makes the screen of a consolidation's moves.
 func Moves(env *kit.Env, id domain.ID) kit.Screen {
-	m := &moves{env: env, id: id, rows: map[domain.ID]office.MoveRow{}, marked: map[domain.ID]bool{}}
+	m := &moves{env: env, id: id, rows: map[domain.ID]consolidation.MoveRow{}, marked: map[domain.ID]bool{}}
 	t := &env.Text.Consolidation
-	return &moveList{m: m, Screen: kit.NewBrowser(env, kit.BrowserSpec[office.MoveRow]{
+	return &moveList{m: m, Screen: kit.NewBrowser(env, kit.BrowserSpec[consolidation.MoveRow]{
 		Title:   env.Text.Sentence(t.MovesTitle, domain.Args{"id": id}),
 		Columns: m.columns(),
 		Load:    m.load,
-		ID:      func(r office.MoveRow) domain.ID { return r.Person },
+		ID:      func(r consolidation.MoveRow) domain.ID { return r.Person },
 		Stamp:   m.stamp,
 		Search:  true,
 		Empty:   t.NoMoves,
@@ -73,7 +73,7 @@ func (l *moveList) Update(msg tea.Msg) (kit.Screen, tea.Cmd) {
 }
 
 // opened marks the row, or opens the person's page.
-func (m *moves) opened(r office.MoveRow) tea.Cmd {
+func (m *moves) opened(r consolidation.MoveRow) tea.Cmd {
 	if !m.marking {
 		return kit.Push(m.env, kit.NewPageOf(m.env, r.Person, m.detail))
 	}
@@ -111,7 +111,7 @@ func (m *moves) is(person domain.ID) bool {
 	return m.marked[person]
 }
 
-func (m *moves) stamp(r office.MoveRow) uint64 {
+func (m *moves) stamp(r consolidation.MoveRow) uint64 {
 	n := r.To.Seq<<8 | r.From.Seq<<24
 	for i, s := range cons.States {
 		if s == r.State {
@@ -129,16 +129,16 @@ func (m *moves) stamp(r office.MoveRow) uint64 {
 
 var moveChips = [][]cons.State{{cons.StateOpen, cons.StateBlocked}, {cons.StateDone}, {cons.StateLeft}, nil}
 
-func (m *moves) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.MoveRow], error) {
+func (m *moves) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[consolidation.MoveRow], error) {
 	v, err := m.env.Office.Consolidation(ctx, m.env.By, m.id)
 	if err != nil {
-		return kit.ListPage[office.MoveRow]{}, err
+		return kit.ListPage[consolidation.MoveRow]{}, err
 	}
-	p, err := m.env.Office.ConsolidationMoves(ctx, m.env.By, office.MoveFilter{
+	p, err := m.env.Office.ConsolidationMoves(ctx, m.env.By, consolidation.MoveFilter{
 		ID: m.id, States: moveChips[q.Chip], Text: q.Text, After: q.After, Limit: q.Limit,
 	})
 	if err != nil {
-		return kit.ListPage[office.MoveRow]{}, err
+		return kit.ListPage[consolidation.MoveRow]{}, err
 	}
 	m.keep(p.Items, q.After == "", v.BranchName)
 	t := m.env.Text
@@ -147,7 +147,7 @@ func (m *moves) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.
 	if q.Chip == 0 && open == 0 && done > 0 {
 		empty = t.Consolidation.AllMoved
 	}
-	return kit.ListPage[office.MoveRow]{
+	return kit.ListPage[consolidation.MoveRow]{
 		Page: p, Empty: empty,
 		Headline: []show.Cell{
 			{Text: t.Sentence(t.Consolidation.MovesHead, domain.Args{"open": open, "done": done}), Tone: show.ToneStrong},
@@ -162,7 +162,7 @@ func (m *moves) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.
 }
 
 // keep remembers the rows, for the pane and the marks.
-func (m *moves) keep(rows []office.MoveRow, first bool, branch string) {
+func (m *moves) keep(rows []consolidation.MoveRow, first bool, branch string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.branch = branch
@@ -180,18 +180,21 @@ func (m *moves) keep(rows []office.MoveRow, first bool, branch string) {
 	}
 }
 
-func (m *moves) columns() []show.Column[office.MoveRow] {
+func (m *moves) columns() []show.Column[consolidation.MoveRow] {
 	t, l := &m.env.Text.Consolidation, &m.env.Text.Label
-	return []show.Column[office.MoveRow]{
-		{Title: "", Width: 3, Cell: func(r office.MoveRow) show.Cell {
+	return []show.Column[consolidation.MoveRow]{
+		{Title: "", Width: 3, Cell: func(r consolidation.MoveRow) show.Cell {
 			if m.is(r.Person) {
 				return show.Cell{Text: "[" + m.env.Styles.Glyphs.Check + "]", Tone: show.ToneFocus}
 			}
 			return show.Cell{Text: "[ ]", Tone: show.ToneLabel}
 		}},
-		{Title: t.Name, Width: 8, Cell: func(r office.MoveRow) show.Cell { return show.Cell{Text: r.Name} }},
-		{Title: t.Card, Width: 8, Grow: 1, Spare: true, Cell: func(r office.MoveRow) show.Cell { return show.Cell{Text: r.Card, Tone: show.ToneLabel} }},
-		{Title: t.From + " " + m.env.Styles.Sign("→") + " " + t.To, Width: 12, Cell: func(r office.MoveRow) show.Cell {
+		{Title: t.Name, Width: 8, Cell: func(r consolidation.MoveRow) show.Cell { return show.Cell{Text: r.Name} }},
+		{
+			Title: t.Card, Width: 8, Grow: 1, Spare: true,
+			Cell: func(r consolidation.MoveRow) show.Cell { return show.Cell{Text: r.Card, Tone: show.ToneLabel} },
+		},
+		{Title: t.From + " " + m.env.Styles.Sign("→") + " " + t.To, Width: 12, Cell: func(r consolidation.MoveRow) show.Cell {
 			to := "—"
 			if r.ToName != "" {
 				to = m.short(r.ToName)
@@ -213,7 +216,7 @@ func (m *moves) short(name string) string {
 	return short
 }
 
-func (m *moves) stateCell(r office.MoveRow) show.Cell {
+func (m *moves) stateCell(r consolidation.MoveRow) show.Cell {
 	t := m.env.Text
 	sign, tone := moveSign(r.State)
 	word := t.Consolidation.MoveState[r.State]

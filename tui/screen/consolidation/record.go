@@ -10,7 +10,7 @@ import (
 
 	"alumni/domain"
 	cons "alumni/domain/consolidation"
-	"alumni/domain/office"
+	"alumni/domain/office/consolidation"
 	"alumni/tui/form"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
@@ -60,7 +60,7 @@ func (m *moves) record() func(ctx context.Context) (kit.Form, error) {
 }
 
 // choices are whom to record: those marked, the next few of a group, all of it.
-func (m *moves) choices(v office.ConsolidationView) []kit.Option {
+func (m *moves) choices(v consolidation.View) []kit.Option {
 	t := m.env.Text
 	var out []kit.Option
 	m.mu.Lock()
@@ -89,7 +89,7 @@ func (m *moves) choices(v office.ConsolidationView) []kit.Option {
 
 func (m *moves) runRecord(version uint64) func(ctx context.Context, v kit.Values) (string, error) {
 	return func(ctx context.Context, val kit.Values) (string, error) {
-		in := office.RecordMoves{ID: m.id, Version: version}
+		in := consolidation.RecordMoves{ID: m.id, Version: version}
 		who := val.Text["persons"]
 		kind, group, _ := strings.Cut(who, " ")
 		switch {
@@ -125,7 +125,7 @@ func (m *moves) runRecord(version uint64) func(ctx context.Context, v kit.Values
 }
 
 // redirect builds the form that sends one person to another group that stays.
-func (m *moves) redirect(r office.MoveRow) func(ctx context.Context) (kit.Form, error) {
+func (m *moves) redirect(r consolidation.MoveRow) func(ctx context.Context) (kit.Form, error) {
 	return func(ctx context.Context) (kit.Form, error) {
 		v, err := managed(ctx, m.env, m.id)
 		if err != nil {
@@ -155,7 +155,7 @@ func (m *moves) redirect(r office.MoveRow) func(ctx context.Context) (kit.Form, 
 				if err != nil {
 					return "", err
 				}
-				_, err = m.env.Office.AdjustConsolidation(ctx, m.env.By, office.AdjustConsolidation{
+				_, err = m.env.Office.AdjustConsolidation(ctx, m.env.By, consolidation.AdjustConsolidation{
 					ID: m.id, Version: v.Version, Moves: []cons.Target{{Person: r.Person, To: to}},
 				})
 				if err != nil {

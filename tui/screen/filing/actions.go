@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/campaign"
 	filingform "alumni/tui/form/filing"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -35,7 +35,7 @@ func (b *board) actions() []kit.Action {
 	return append(out, start, closing)
 }
 
-func (b *board) entryActions(r office.EntryRow) []kit.Action {
+func (b *board) entryActions(r campaign.EntryRow) []kit.Action {
 	t := &b.env.Text.Filing
 	run := func() error { return b.c.Actions.Run }
 	out := []kit.Action{{Key: "enter", Label: b.env.Text.Console.Open, Run: func() tea.Cmd { return kit.OpenRecord(b.env, target(r)) }}}
@@ -78,7 +78,7 @@ func (b *board) entryActions(r office.EntryRow) []kit.Action {
 
 // pasteAction reads in the form of a branch's one group that has not handed in;
 // of several the list by groups says which.
-func (b *board) pasteAction(r office.EntryRow, groups []domain.ID) kit.Action {
+func (b *board) pasteAction(r campaign.EntryRow, groups []domain.ID) kit.Action {
 	a := filingform.PasteAction(b.env, mayFile(b.env, r.Branch), groups[0], nameOf(r, groups[0]))
 	if len(groups) > 1 {
 		a.Run = func() tea.Cmd { return kit.Toast(b.env, b.env.Text.Filing.WhichGroup, show.ToneDue) }
@@ -86,7 +86,7 @@ func (b *board) pasteAction(r office.EntryRow, groups []domain.ID) kit.Action {
 	return a
 }
 
-func nameOf(r office.EntryRow, group domain.ID) string {
+func nameOf(r campaign.EntryRow, group domain.ID) string {
 	for _, g := range r.Groups {
 		if g.ID == group {
 			return g.Name
@@ -100,7 +100,7 @@ func mayFile(env *kit.Env, branch domain.ID) error {
 }
 
 // waiting is the form of a branch that waits for headquarters; zero for none.
-func waiting(r office.EntryRow) domain.ID {
+func waiting(r campaign.EntryRow) domain.ID {
 	for _, g := range r.Groups {
 		if g.Status == domain.EntrySubmitted {
 			return g.Form
@@ -110,7 +110,7 @@ func waiting(r office.EntryRow) domain.ID {
 }
 
 // target is what Enter opens of a branch: the form that waits, or the branch.
-func target(r office.EntryRow) domain.ID {
+func target(r campaign.EntryRow) domain.ID {
 	if form := waiting(r); !form.IsZero() {
 		return form
 	}
@@ -118,7 +118,7 @@ func target(r office.EntryRow) domain.ID {
 }
 
 // open are the groups of a branch that have not handed in.
-func open(r office.EntryRow) []domain.ID {
+func open(r campaign.EntryRow) []domain.ID {
 	var out []domain.ID
 	for _, g := range r.Groups {
 		if g.Status == domain.EntryMissing {
@@ -157,9 +157,9 @@ func exportText(env *kit.Env, ids []domain.ID) string {
 }
 
 // remind opens the letter to copy; what was sent is counted by its own key.
-func remind(env *kit.Env, campaign domain.ID, r office.EntryRow) tea.Cmd {
+func remind(env *kit.Env, c domain.ID, r campaign.EntryRow) tea.Cmd {
 	t := env.Text
-	in := office.RemindBranch{Campaign: campaign, Branch: r.Branch}
+	in := campaign.RemindBranch{Campaign: c, Branch: r.Branch}
 	title := t.Sentence(t.Campaign.RemindTitle, domain.Args{"branch": t.BranchName(r.BranchName)})
 	load := func(ctx context.Context) (string, error) {
 		letter, err := env.Office.ReminderText(ctx, env.By, in)
@@ -186,7 +186,7 @@ func (b *board) resumeAction() kit.Action {
 	}}
 }
 
-func closeAction(env *kit.Env, v office.CampaignView) kit.Action {
+func closeAction(env *kit.Env, v campaign.View) kit.Action {
 	return kit.Action{Key: "x", Label: env.Text.Campaign.Close, Allowed: func() error { return v.Actions.Run }, Run: func() tea.Cmd {
 		return kit.OpenForm(env, closing(env, v.ID))
 	}}

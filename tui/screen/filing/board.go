@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/campaign"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 )
@@ -16,30 +16,30 @@ import (
 // is missing and why.
 type board struct {
 	env  *kit.Env
-	c    office.CampaignView
-	list kit.List[office.EntryRow]
+	c    campaign.View
+	list kit.List[campaign.EntryRow]
 	all  bool // every branch, not only those that have not filed
 }
 
 func newBoard(env *kit.Env) *board {
 	b := &board{env: env}
-	b.list = kit.List[office.EntryRow]{
-		Columns: columns(env), ID: func(r office.EntryRow) domain.ID { return r.Branch },
-		Stamp: func(r office.EntryRow) uint64 { return r.Stamp },
+	b.list = kit.List[campaign.EntryRow]{
+		Columns: columns(env), ID: func(r campaign.EntryRow) domain.ID { return r.Branch },
+		Stamp: func(r campaign.EntryRow) uint64 { return r.Stamp },
 	}
 	return b
 }
 
 func (b *board) shown() bool { return !b.c.ID.IsZero() }
 
-func (b *board) set(c office.CampaignView) {
+func (b *board) set(c campaign.View) {
 	b.c = c
 	b.fill()
 }
 
 // fill lists who has not filed, or every branch.
 func (b *board) fill() {
-	rows := make([]office.EntryRow, 0, len(b.c.Rows))
+	rows := make([]campaign.EntryRow, 0, len(b.c.Rows))
 	for _, r := range b.c.Rows {
 		if b.all || r.Status.Unfiled() {
 			rows = append(rows, r)
@@ -48,23 +48,23 @@ func (b *board) fill() {
 	b.list.SetRows(rows)
 }
 
-func columns(env *kit.Env) []show.Column[office.EntryRow] {
+func columns(env *kit.Env) []show.Column[campaign.EntryRow] {
 	t := &env.Text.Campaign
-	return []show.Column[office.EntryRow]{
-		{Title: t.Branch, Width: 10, Cell: func(r office.EntryRow) show.Cell {
+	return []show.Column[campaign.EntryRow]{
+		{Title: t.Branch, Width: 10, Cell: func(r campaign.EntryRow) show.Cell {
 			sign, tone := statusSign(r.Status)
 			return show.Cell{Sign: sign, Text: r.BranchName, Tone: tone}
 		}},
-		{Title: t.Situation, Width: env.Text.Cells(10, 15), Grow: 1, Cell: func(r office.EntryRow) show.Cell { return situation(env, r) }},
-		{Title: t.State, Width: env.Text.Cells(12, 18), Cell: func(r office.EntryRow) show.Cell { return progress(env, r) }},
-		{Title: t.GroupsDone, Width: 4, Spare: true, Right: true, Cell: func(r office.EntryRow) show.Cell {
+		{Title: t.Situation, Width: env.Text.Cells(10, 15), Grow: 1, Cell: func(r campaign.EntryRow) show.Cell { return situation(env, r) }},
+		{Title: t.State, Width: env.Text.Cells(12, 18), Cell: func(r campaign.EntryRow) show.Cell { return progress(env, r) }},
+		{Title: t.GroupsDone, Width: 4, Spare: true, Right: true, Cell: func(r campaign.EntryRow) show.Cell {
 			return show.Cell{Text: ratio(r.GroupsFiled, len(r.Groups)), Tone: show.ToneLabel}
 		}},
 	}
 }
 
 // situation says why a branch is stuck, by the registry or by its own words.
-func situation(env *kit.Env, r office.EntryRow) show.Cell {
+func situation(env *kit.Env, r campaign.EntryRow) show.Cell {
 	switch text := obstacles(env, r); {
 	case r.Status != domain.EntryMissing:
 		return show.Cell{Text: env.Text.Campaign.Status[r.Status]}
@@ -77,7 +77,7 @@ func situation(env *kit.Env, r office.EntryRow) show.Cell {
 	}
 }
 
-func obstacles(env *kit.Env, r office.EntryRow) string {
+func obstacles(env *kit.Env, r campaign.EntryRow) string {
 	var words []string
 	for _, o := range r.Obstacles {
 		words = append(words, env.Text.Campaign.Obstacle[o])
@@ -86,7 +86,7 @@ func obstacles(env *kit.Env, r office.EntryRow) string {
 }
 
 // progress says what was done about a branch, or what is wrong with its form.
-func progress(env *kit.Env, r office.EntryRow) show.Cell {
+func progress(env *kit.Env, r campaign.EntryRow) show.Cell {
 	t, text := env.Text, "—"
 	switch {
 	case r.Status == domain.EntrySubmitted && len(r.Obstacles) > 0:

@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	officefiling "alumni/domain/office/filing"
 	filingform "alumni/tui/form/filing"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -45,7 +45,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	return d, nil
 }
 
-func standing(env *kit.Env, v office.FilingView) show.Section {
+func standing(env *kit.Env, v officefiling.View) show.Section {
 	t := env.Text
 	sign, tone := formSign(v.State)
 	state := t.Word.Form[v.State]
@@ -66,7 +66,7 @@ func standing(env *kit.Env, v office.FilingView) show.Section {
 }
 
 // changes are what a version changed against the one before.
-func changes(env *kit.Env, v office.FilingView) show.Section {
+func changes(env *kit.Env, v officefiling.View) show.Section {
 	t := env.Text
 	s := show.Section{Title: t.Sentence(t.Filing.SinceBefore, domain.Args{"no": v.No - 1})}
 	for _, c := range v.Changes {
@@ -95,7 +95,7 @@ func dash(s string) string {
 	return s
 }
 
-func formActions(env *kit.Env, v office.FilingView) []kit.Action {
+func formActions(env *kit.Env, v officefiling.View) []kit.Action {
 	t := &env.Text.Filing
 	var out []kit.Action
 	if v.State == domain.FormSubmitted {

@@ -9,7 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/campaign"
+	"alumni/domain/office/task"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -75,10 +76,10 @@ func (h *home) reload() tea.Cmd {
 	}
 	h.busy, h.dirty = true, false
 	env := h.env
-	return kit.Do(env, h.token.Next(), func(ctx context.Context) (office.CampaignView, error) {
-		p, err := env.Office.Campaigns(ctx, env.By, office.CampaignFilter{State: domain.CampaignOpen, Limit: 1})
+	return kit.Do(env, h.token.Next(), func(ctx context.Context) (campaign.View, error) {
+		p, err := env.Office.Campaigns(ctx, env.By, campaign.Filter{State: domain.CampaignOpen, Limit: 1})
 		if err != nil || len(p.Items) == 0 {
-			return office.CampaignView{}, err
+			return campaign.View{}, err
 		}
 		return env.Office.Campaign(ctx, env.By, p.Items[0].ID)
 	})
@@ -92,7 +93,7 @@ func (h *home) Update(msg tea.Msg) (kit.Screen, tea.Cmd) {
 			return h, h.toLists(msg)
 		}
 		return h, h.board.key(msg, h.Actions())
-	case kit.Result[office.CampaignView]:
+	case kit.Result[campaign.View]:
 		if msg.Token == h.token {
 			return h, h.arrived(msg)
 		}
@@ -114,7 +115,7 @@ func (h *home) toLists(msg tea.Msg) tea.Cmd {
 	return cmd
 }
 
-func (h *home) arrived(msg kit.Result[office.CampaignView]) tea.Cmd {
+func (h *home) arrived(msg kit.Result[campaign.View]) tea.Cmd {
 	h.busy, h.err = false, msg.Err
 	if msg.Err == nil {
 		h.loaded = true
@@ -143,7 +144,7 @@ func (h *home) View(w, height int) string {
 
 // Count is what the rail says of filing: how far the campaign under way is, or
 // how many forms wait.
-func Count(c office.Counts) string {
+func Count(c task.Counts) string {
 	if c.CampaignAsked > 0 {
 		return ratio(c.CampaignDone, c.CampaignAsked)
 	}

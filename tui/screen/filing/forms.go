@@ -5,16 +5,18 @@ import (
 	"strconv"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/campaign"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/registry"
 	"alumni/tui/form"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 )
 
 // note builds the form that records what a branch said and its clean-up, N4.1a.
-func note(env *kit.Env, campaign, branch domain.ID) func(ctx context.Context) (kit.Form, error) {
+func note(env *kit.Env, c, branch domain.ID) func(ctx context.Context) (kit.Form, error) {
 	return func(ctx context.Context) (kit.Form, error) {
-		v, err := env.Office.Campaign(ctx, env.By, campaign)
+		v, err := env.Office.Campaign(ctx, env.By, c)
 		if err == nil {
 			err = v.Actions.Note
 		}
@@ -41,8 +43,8 @@ func note(env *kit.Env, campaign, branch domain.ID) func(ctx context.Context) (k
 				cleaned,
 			},
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				_, err := env.Office.NoteBranch(ctx, env.By, office.NoteBranch{
-					Campaign: campaign, Version: v.Version, Branch: branch, Note: val.Text["note"], CleanedUp: domain.ReadDate(val.Text["cleaned_up"]),
+				_, err := env.Office.NoteBranch(ctx, env.By, campaign.NoteBranch{
+					Campaign: c, Version: v.Version, Branch: branch, Note: val.Text["note"], CleanedUp: domain.ReadDate(val.Text["cleaned_up"]),
 				})
 				return t.Sentence(t.Campaign.Noted, domain.Args{"branch": name}), err
 			},
@@ -65,7 +67,7 @@ func start(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 				{Key: "branches", Label: t.FieldName("branches"), Kind: kit.FieldPicks, Find: findBranches(env), Hint: t.Campaign.BranchesHint},
 			},
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				in := office.StartCampaign{Name: val.Text["name"], Deadline: domain.ReadDate(val.Text["deadline"])}
+				in := campaign.StartCampaign{Name: val.Text["name"], Deadline: domain.ReadDate(val.Text["deadline"])}
 				for _, s := range val.Multi["branches"] {
 					id, err := form.Picked(s, "branches")
 					if err != nil {
@@ -82,7 +84,7 @@ func start(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 
 func findBranches(env *kit.Env) func(ctx context.Context, text string) ([]kit.Option, error) {
 	return func(ctx context.Context, text string) ([]kit.Option, error) {
-		p, err := env.Office.Branches(ctx, env.By, office.BranchFilter{Text: text, Limit: 8})
+		p, err := env.Office.Branches(ctx, env.By, registry.BranchFilter{Text: text, Limit: 8})
 		var out []kit.Option
 		for _, b := range p.Items {
 			out = append(out, kit.Option{Value: b.ID.String(), Label: b.Name, Note: env.Text.Word.BranchKind[b.Kind]})
@@ -110,7 +112,7 @@ func closing(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 			},
 			Rules: []domain.ClauseID{"N4.1b"},
 			Run: func(ctx context.Context, _ kit.Values) (string, error) {
-				_, err := env.Office.CloseCampaign(ctx, env.By, office.CaseRef{ID: v.ID, Version: v.Version})
+				_, err := env.Office.CloseCampaign(ctx, env.By, desk.Ref{ID: v.ID, Version: v.Version})
 				return t.Sentence(t.Campaign.Closed, domain.Args{"id": v.ID}), err
 			},
 		}, nil

@@ -6,7 +6,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/campaign"
+	"alumni/domain/office/desk"
+	officefiling "alumni/domain/office/filing"
+	"alumni/domain/office/registry"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -15,9 +18,9 @@ import (
 
 // row is a line of one of the lists: a group, a form or a campaign.
 type row struct {
-	group    *office.GroupRow
-	form     *office.FilingRow
-	campaign *office.CampaignRow
+	group    *desk.GroupRow
+	form     *officefiling.Row
+	campaign *campaign.Row
 }
 
 func (r row) id() domain.ID {
@@ -93,7 +96,7 @@ func load(ctx context.Context, env *kit.Env, q kit.ListQuery) (kit.ListPage[row]
 	}
 	n := kit.Found(q, out.Page)
 	out.Headline = []show.Cell{{Text: env.Text.Sentence(count, domain.Args{"n": n})}}
-	open, err := env.Office.Campaigns(ctx, env.By, office.CampaignFilter{State: domain.CampaignOpen, Limit: 1})
+	open, err := env.Office.Campaigns(ctx, env.By, campaign.Filter{State: domain.CampaignOpen, Limit: 1})
 	if err == nil && len(open.Items) == 0 && domain.CanCampaign(env.Actor) == nil {
 		out.Headline = append(out.Headline, show.Cell{Text: env.Text.Campaign.None, Tone: show.ToneLabel})
 	}
@@ -105,21 +108,21 @@ func fetch(ctx context.Context, env *kit.Env, q kit.ListQuery, out *kit.ListPage
 	t := &env.Text.Filing
 	switch q.Chip {
 	case chipForms:
-		p, err := env.Office.Filings(ctx, env.By, office.FilingFilter{Text: q.Text, After: q.After, Limit: q.Limit})
+		p, err := env.Office.Filings(ctx, env.By, officefiling.Filter{Text: q.Text, After: q.After, Limit: q.Limit})
 		for _, f := range p.Items {
 			out.Items = append(out.Items, row{form: &f})
 		}
 		out.Next = p.Next
 		return t.CountForms, err
 	case chipCampaigns:
-		p, err := env.Office.Campaigns(ctx, env.By, office.CampaignFilter{Text: q.Text, After: q.After, Limit: q.Limit})
+		p, err := env.Office.Campaigns(ctx, env.By, campaign.Filter{Text: q.Text, After: q.After, Limit: q.Limit})
 		for _, c := range p.Items {
 			out.Items = append(out.Items, row{campaign: &c})
 		}
 		out.Next = p.Next
 		return env.Text.Campaign.Count, err
 	}
-	p, err := env.Office.Groups(ctx, env.By, office.GroupFilter{
+	p, err := env.Office.Groups(ctx, env.By, registry.GroupFilter{
 		Filing: domain.FilingStates[q.Chip], Text: q.Text, After: q.After, Limit: q.Limit,
 	})
 	for _, g := range p.Items {

@@ -4,20 +4,20 @@ import (
 	"strings"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/campaign"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 )
 
 // onMap finds the branch of a province among a campaign's.
-func onMap(rows []office.EntryRow, p i18n.Province) (office.EntryRow, bool) {
+func onMap(rows []campaign.EntryRow, p i18n.Province) (campaign.EntryRow, bool) {
 	for _, r := range rows {
 		if r.BranchKind == domain.BranchProvincial && strings.HasPrefix(r.BranchName, p.Name) {
 			return r, true
 		}
 	}
-	return office.EntryRow{}, false
+	return campaign.EntryRow{}, false
 }
 
 // tiles draws the map of China: a tile for each province, its sign and colour
@@ -100,7 +100,7 @@ func (b *board) others(w int) []string {
 }
 
 // tiled tells whether a branch has a tile.
-func tiled(r office.EntryRow) bool {
+func tiled(r campaign.EntryRow) bool {
 	for _, p := range i18n.Provinces() {
 		if strings.HasPrefix(r.BranchName, p.Name) {
 			return true

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/campaign"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -94,7 +94,7 @@ func (b *board) bar(w int) string {
 
 // segments draws counts as a bar of cells: filed, late, in review, missing. Each
 // has its own shade, so that the bar reads without colours too.
-func segments(st *kit.Styles, n office.CampaignTotals, of, cells int) string {
+func segments(st *kit.Styles, n campaign.Totals, of, cells int) string {
 	if of <= 0 || cells <= 0 {
 		return ""
 	}
@@ -176,7 +176,7 @@ func (b *board) kinds(w int) []string {
 	}
 	cells := min(w-label-12, 30)
 	for _, k := range b.c.Kinds {
-		bar := segments(st, k.CampaignTotals, k.Asked, max((k.Asked*cells+most-1)/most, 1))
+		bar := segments(st, k.Totals, k.Asked, max((k.Asked*cells+most-1)/most, 1))
 		line := "   " + st.Paint(show.ToneLabel, kit.GroundNone, kit.Fit(t.Word.BranchKind[k.Kind], label, false, "")) +
 			"  " + bar + " " + ratio(k.Done(), k.Asked)
 		lines = append(lines, kit.FitStyled(line, w))

@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/registry"
 	"alumni/tui/form/application"
 	filingform "alumni/tui/form/filing"
 	"alumni/tui/form/person"
@@ -38,7 +38,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	}, nil
 }
 
-func actions(env *kit.Env, v office.GroupView) []kit.Action {
+func actions(env *kit.Env, v registry.GroupView) []kit.Action {
 	t := &env.Text.Group
 	manage := func() error { return domain.CanManage(env.Actor, v.Group) }
 	handOver := t.Transfer
@@ -66,7 +66,7 @@ func actions(env *kit.Env, v office.GroupView) []kit.Action {
 }
 
 // phoneAction reveals the owner's phone, which is logged, A2.
-func phoneAction(env *kit.Env, v office.GroupView) []kit.Action {
+func phoneAction(env *kit.Env, v registry.GroupView) []kit.Action {
 	if domain.CanReveal(env.Actor) != nil || v.Owner.IsZero() {
 		return nil
 	}
@@ -77,7 +77,7 @@ func phoneAction(env *kit.Env, v office.GroupView) []kit.Action {
 
 // changes are what may be applied for about a group in use: its admins, its
 // canonical name, its end. Who may never apply is not offered them.
-func changes(env *kit.Env, v office.GroupView) []kit.Action {
+func changes(env *kit.Env, v registry.GroupView) []kit.Action {
 	if !v.State.Live() || domain.CanApply(env.Actor, v.Branch) != nil {
 		return nil
 	}
@@ -92,7 +92,7 @@ func changes(env *kit.Env, v office.GroupView) []kit.Action {
 	return append(out, kit.Action{Key: "d", Label: t.Dissolve, Run: apply(domain.ApplyDissolution)})
 }
 
-func standing(env *kit.Env, v office.GroupView) show.Section {
+func standing(env *kit.Env, v registry.GroupView) show.Section {
 	t, w := &env.Text.Group, &env.Text.Word
 	var s show.Section
 	s.Rows = append(s.Rows, show.Row{Label: t.State, Text: env.Text.GroupStanding(v.State, v.EndedAt), Tone: stateTone(v.State)})
@@ -115,7 +115,7 @@ func standing(env *kit.Env, v office.GroupView) show.Section {
 	return s
 }
 
-func managers(env *kit.Env, v office.GroupView) show.Section {
+func managers(env *kit.Env, v registry.GroupView) show.Section {
 	s := show.Section{Title: env.Text.Group.Managers}
 	owner := show.Row{Label: env.Text.Group.Owner, Text: env.Text.Who(v.OwnerRef)}
 	if v.Owner.IsZero() {
@@ -129,7 +129,7 @@ func managers(env *kit.Env, v office.GroupView) show.Section {
 }
 
 // publication shows both channels: only the two together are a publication, M4.3.
-func publication(env *kit.Env, v office.GroupView) show.Section {
+func publication(env *kit.Env, v registry.GroupView) show.Section {
 	t := &env.Text.Group
 	s := show.Section{Title: t.Publication}
 	for _, c := range []struct {
@@ -145,7 +145,7 @@ func publication(env *kit.Env, v office.GroupView) show.Section {
 	return s
 }
 
-func cases(env *kit.Env, v office.GroupView) show.Section {
+func cases(env *kit.Env, v registry.GroupView) show.Section {
 	s := show.Section{Title: env.Text.Group.OpenCases}
 	for _, c := range v.Open {
 		s.Field(c.ID.String(), env.Text.CaseType(c))

@@ -9,7 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/registry"
 	"alumni/tui/form/application"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
@@ -18,7 +19,7 @@ import (
 )
 
 // filters are what the chips select, in their order.
-var filters = [...]office.GroupFilter{
+var filters = [...]registry.GroupFilter{
 	{},
 	{State: domain.GroupActive},
 	{State: domain.GroupApproved},
@@ -29,12 +30,12 @@ var filters = [...]office.GroupFilter{
 
 // New makes the screen of the groups.
 func New(env *kit.Env) kit.Screen {
-	return kit.NewBrowser(env, kit.BrowserSpec[office.GroupRow]{
+	return kit.NewBrowser(env, kit.BrowserSpec[desk.GroupRow]{
 		Title:   env.Text.Group.Title,
 		Columns: columns(env),
 		Load:    load(env),
-		ID:      func(r office.GroupRow) domain.ID { return r.ID },
-		Stamp:   func(r office.GroupRow) uint64 { return r.Stamp },
+		ID:      func(r desk.GroupRow) domain.ID { return r.ID },
+		Stamp:   func(r desk.GroupRow) uint64 { return r.Stamp },
 		Search:  true,
 		Empty:   env.Text.Group.Empty,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindGroup, domain.KindBranch) },
@@ -54,25 +55,25 @@ func ownGroup(env *kit.Env) []kit.Action {
 	}}
 }
 
-func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[office.GroupRow], error) {
-	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.GroupRow], error) {
+func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[desk.GroupRow], error) {
+	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[desk.GroupRow], error) {
 		f := filters[q.Chip%len(filters)]
 		f.Text, f.After, f.Limit = q.Text, q.After, q.Limit
 		p, err := env.Office.Groups(ctx, env.By, f)
 		if err != nil {
-			return kit.ListPage[office.GroupRow]{}, err
+			return kit.ListPage[desk.GroupRow]{}, err
 		}
 		found, empty := kit.Found(q, p), ""
 		if q.Chip == 0 && q.Text == "" {
 			counts, err := env.Office.Counts(ctx, env.By)
 			if err != nil {
-				return kit.ListPage[office.GroupRow]{}, err
+				return kit.ListPage[desk.GroupRow]{}, err
 			}
 			found = i18n.Many(counts.Groups)
 			empty = env.Text.Group.None
 		}
 		n := env.Text.Sentence(env.Text.Group.Count, domain.Args{"n": found})
-		return kit.ListPage[office.GroupRow]{
+		return kit.ListPage[desk.GroupRow]{
 			Page: p, Empty: empty, Headline: []show.Cell{{Text: n, Tone: show.ToneStrong}}, Chips: chips(env),
 		}, nil
 	}
@@ -93,25 +94,25 @@ func chips(env *kit.Env) []kit.Chip {
 	return out
 }
 
-func columns(env *kit.Env) []show.Column[office.GroupRow] {
+func columns(env *kit.Env) []show.Column[desk.GroupRow] {
 	t := &env.Text.Group
-	return []show.Column[office.GroupRow]{
-		{Title: env.Text.Label.Number, Width: 6, Cell: func(r office.GroupRow) show.Cell {
+	return []show.Column[desk.GroupRow]{
+		{Title: env.Text.Label.Number, Width: 6, Cell: func(r desk.GroupRow) show.Cell {
 			return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
 		}},
-		{Title: t.Name, Width: 10, Grow: 1, Cell: func(r office.GroupRow) show.Cell {
+		{Title: t.Name, Width: 10, Grow: 1, Cell: func(r desk.GroupRow) show.Cell {
 			if r.NameFinding != "" {
 				return show.Cell{Text: "! " + i18n.ShortGroup(r.Name), Tone: show.ToneDue}
 			}
 			return show.Cell{Text: i18n.ShortGroup(r.Name)}
 		}},
-		{Title: t.Members, Width: 9, Right: true, Spare: true, Cell: func(r office.GroupRow) show.Cell {
+		{Title: t.Members, Width: 9, Right: true, Spare: true, Cell: func(r desk.GroupRow) show.Cell {
 			if !r.State.Live() {
 				return show.Cell{Text: "—", Tone: show.ToneLabel}
 			}
 			return show.Cell{Text: env.Text.Headcount(r.Group)}
 		}},
-		{Title: t.Owner, Width: 8, Cell: func(r office.GroupRow) show.Cell {
+		{Title: t.Owner, Width: 8, Cell: func(r desk.GroupRow) show.Cell {
 			switch {
 			case !r.State.Live():
 				return show.Cell{Text: cmp.Or(r.OwnerName, "—"), Tone: show.ToneLabel}
@@ -120,10 +121,10 @@ func columns(env *kit.Env) []show.Column[office.GroupRow] {
 			}
 			return show.Cell{Text: r.OwnerName}
 		}},
-		{Title: t.State, Width: env.Text.Cells(6, 10), Cell: func(r office.GroupRow) show.Cell {
+		{Title: t.State, Width: env.Text.Cells(6, 10), Cell: func(r desk.GroupRow) show.Cell {
 			return show.Cell{Text: env.Text.Word.GroupState[r.State], Tone: stateTone(r.State)}
 		}},
-		{Title: t.Filing, Width: env.Text.Cells(8, 9), Cell: func(r office.GroupRow) show.Cell { return filingCell(env, r.Group) }},
+		{Title: t.Filing, Width: env.Text.Cells(8, 9), Cell: func(r desk.GroupRow) show.Cell { return filingCell(env, r.Group) }},
 	}
 }
 

@@ -7,7 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/people"
 	"alumni/domain/roster"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
@@ -40,12 +41,12 @@ func (m *members) paste() kit.PasteSpec {
 		Check: func(ctx context.Context, cells [][]string) (kit.PasteReport, error) {
 			rows, err := roster.Members(roster.Cells(cells))
 			if err == nil {
-				var n office.MembersImported
+				var n people.MembersImported
 				if n, err = m.env.Office.ImportMembers(ctx, m.env.By, m.group.ID, rows, true); err == nil {
 					return m.report(rows, n), nil
 				}
 			}
-			var wrong *office.ImportError
+			var wrong *desk.ImportError
 			if errors.As(err, &wrong) {
 				return wrongRows(m.env, wrong), nil
 			}
@@ -55,7 +56,7 @@ func (m *members) paste() kit.PasteSpec {
 }
 
 // wrongRows shows every row that the import refuses.
-func wrongRows(env *kit.Env, wrong *office.ImportError) kit.PasteReport {
+func wrongRows(env *kit.Env, wrong *desk.ImportError) kit.PasteReport {
 	t := env.Text
 	out := kit.PasteReport{
 		Head:  show.Row{Sign: "✗", Text: t.Sentence(t.Member.Refused, domain.Args{"n": len(wrong.Rows)}), Tone: show.ToneDanger},
@@ -70,7 +71,7 @@ func wrongRows(env *kit.Env, wrong *office.ImportError) kit.PasteReport {
 
 // report shows what a list that is right comes to, and its cards' deviations,
 // which stand against nothing, N1.2c.
-func (m *members) report(rows []office.ImportMember, n office.MembersImported) kit.PasteReport {
+func (m *members) report(rows []people.ImportMember, n people.MembersImported) kit.PasteReport {
 	t := m.env.Text
 	out := kit.PasteReport{Marks: map[int]string{}, Next: t.Member.Next}
 	for _, r := range n.Rows {
@@ -95,7 +96,7 @@ func (m *members) report(rows []office.ImportMember, n office.MembersImported) k
 	return out
 }
 
-func (m *members) confirm(rows []office.ImportMember, head show.Row) kit.Form {
+func (m *members) confirm(rows []people.ImportMember, head show.Row) kit.Form {
 	t := m.env.Text
 	return kit.Form{
 		Title:  t.Sentence(t.Member.PasteTitle, domain.Args{"group": m.group.Name}),
@@ -114,7 +115,7 @@ func (m *members) confirm(rows []office.ImportMember, head show.Row) kit.Form {
 }
 
 // outcome says what an import comes to.
-func (m *members) outcome(tmpl string, n office.MembersImported) string {
+func (m *members) outcome(tmpl string, n people.MembersImported) string {
 	return m.env.Text.Sentence(tmpl, domain.Args{
 		"joined": n.Joined, "registered": n.Registered, "already": n.Already, "members": n.Members, "capacity": n.Capacity,
 	})

@@ -8,7 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/people"
 	"alumni/tui/form/person"
 	"alumni/tui/form/violation"
 	"alumni/tui/i18n"
@@ -20,46 +21,46 @@ import (
 // the row, since a person is nobody's to read outside a group.
 type members struct {
 	env   *kit.Env
-	group office.GroupRow
+	group desk.GroupRow
 
 	mu   sync.Mutex
-	rows map[domain.ID]office.MemberRow // what the list has loaded, and
+	rows map[domain.ID]people.MemberRow // what the list has loaded, and
 	now  domain.Group                   // the group as it was then
 }
 
 // Members makes the screen of a group's members.
-func Members(env *kit.Env, g office.GroupRow) kit.Screen {
-	m := &members{env: env, group: g, rows: map[domain.ID]office.MemberRow{}, now: g.Group}
+func Members(env *kit.Env, g desk.GroupRow) kit.Screen {
+	m := &members{env: env, group: g, rows: map[domain.ID]people.MemberRow{}, now: g.Group}
 	t := env.Text
-	return kit.NewBrowser(env, kit.BrowserSpec[office.MemberRow]{
+	return kit.NewBrowser(env, kit.BrowserSpec[people.MemberRow]{
 		Title:   t.Sentence(t.Member.Title, domain.Args{"group": i18n.ShortGroup(g.Name)}),
 		Columns: memberColumns(env),
 		Load:    m.load,
-		ID:      func(r office.MemberRow) domain.ID { return r.Person },
+		ID:      func(r people.MemberRow) domain.ID { return r.Person },
 		Stamp:   memberStamp,
 		Search:  true,
 		Empty:   t.Member.Empty,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindGroup, domain.KindViolation) },
 		Detail:  m.detail,
 		Actions: m.listActions,
-		Open: func(r office.MemberRow) tea.Cmd {
+		Open: func(r people.MemberRow) tea.Cmd {
 			return kit.Push(env, kit.NewPageOf(env, r.Person, m.detail))
 		},
 	})
 }
 
-func (m *members) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.MemberRow], error) {
-	p, err := m.env.Office.Members(ctx, m.env.By, office.MemberFilter{
+func (m *members) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[people.MemberRow], error) {
+	p, err := m.env.Office.Members(ctx, m.env.By, people.MemberFilter{
 		Group: m.group.ID, Text: q.Text, After: q.After, Limit: q.Limit,
 	})
 	if err != nil {
-		return kit.ListPage[office.MemberRow]{}, err
+		return kit.ListPage[people.MemberRow]{}, err
 	}
 	now := m.present()
 	if q.After == "" { // people come and go while the screen is open
 		g, err := m.env.Office.Group(ctx, m.env.By, m.group.ID)
 		if err != nil {
-			return kit.ListPage[office.MemberRow]{}, err
+			return kit.ListPage[people.MemberRow]{}, err
 		}
 		now = g.Group
 	}
@@ -78,7 +79,7 @@ func (m *members) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[offic
 	if !now.State.Live() {
 		head += "  " + t.GroupStanding(now.State, now.EndedAt)
 	}
-	return kit.ListPage[office.MemberRow]{
+	return kit.ListPage[people.MemberRow]{
 		Page: p,
 		Headline: []show.Cell{
 			{Text: head, Tone: show.ToneStrong},
@@ -121,7 +122,7 @@ func (m *members) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
 	}, nil
 }
 
-func (m *members) actions(r office.MemberRow) []kit.Action {
+func (m *members) actions(r people.MemberRow) []kit.Action {
 	t := &m.env.Text.Person
 	out := []kit.Action{{
 		Key: "v", Label: m.env.Text.Violation.New,
@@ -136,7 +137,7 @@ func (m *members) actions(r office.MemberRow) []kit.Action {
 	return out
 }
 
-func realRow(env *kit.Env, r office.MemberRow) show.Row {
+func realRow(env *kit.Env, r people.MemberRow) show.Row {
 	t := env.Text
 	if r.Verified {
 		return show.Row{Sign: "✓", Label: t.Member.Real, Text: t.Label.Verified, Note: t.Cite("N1.2a"), Tone: show.ToneFocus}
@@ -145,7 +146,7 @@ func realRow(env *kit.Env, r office.MemberRow) show.Row {
 }
 
 // memberStamp changes with whatever the row shows; a membership has no version.
-func memberStamp(r office.MemberRow) uint64 {
+func memberStamp(r people.MemberRow) uint64 {
 	n := uint64(r.Incidents) << 8
 	if r.Verified {
 		n |= 1
@@ -156,20 +157,23 @@ func memberStamp(r office.MemberRow) uint64 {
 	return n
 }
 
-func memberColumns(env *kit.Env) []show.Column[office.MemberRow] {
+func memberColumns(env *kit.Env) []show.Column[people.MemberRow] {
 	t := &env.Text.Member
-	return []show.Column[office.MemberRow]{
-		{Title: t.Name, Width: 8, Cell: func(r office.MemberRow) show.Cell { return show.Cell{Text: r.Name} }},
-		{Title: t.Card, Width: 20, Grow: 1, Cell: func(r office.MemberRow) show.Cell {
+	return []show.Column[people.MemberRow]{
+		{Title: t.Name, Width: 8, Cell: func(r people.MemberRow) show.Cell { return show.Cell{Text: r.Name} }},
+		{Title: t.Card, Width: 20, Grow: 1, Cell: func(r people.MemberRow) show.Cell {
 			return show.Cell{Text: r.Card, Tone: show.ToneLabel}
 		}},
-		{Title: t.Real, Width: 8, Cell: func(r office.MemberRow) show.Cell {
+		{Title: t.Real, Width: 8, Cell: func(r people.MemberRow) show.Cell {
 			row := realRow(env, r)
 			return show.Cell{Sign: row.Sign, Tone: row.Tone}
 		}},
-		{Title: t.Role, Width: 6, Cell: func(r office.MemberRow) show.Cell { return show.Cell{Text: env.Text.Word.Manager[r.Role]} }},
-		{Title: t.Office, Width: 6, Grow: 0, Wide: true, Cell: func(r office.MemberRow) show.Cell { return show.Cell{Text: env.Text.Word.Office[r.Office]} }},
-		{Title: t.Incidents, Width: 5, Right: true, Cell: func(r office.MemberRow) show.Cell {
+		{Title: t.Role, Width: 6, Cell: func(r people.MemberRow) show.Cell { return show.Cell{Text: env.Text.Word.Manager[r.Role]} }},
+		{
+			Title: t.Office, Width: 6, Grow: 0, Wide: true,
+			Cell: func(r people.MemberRow) show.Cell { return show.Cell{Text: env.Text.Word.Office[r.Office]} },
+		},
+		{Title: t.Incidents, Width: 5, Right: true, Cell: func(r people.MemberRow) show.Cell {
 			if r.Incidents == 0 {
 				return show.Cell{Text: "—", Tone: show.ToneLabel}
 			}

@@ -6,14 +6,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/registry"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 )
 
 // vacancyAction records that the owner is gone, M5.1; only headquarters and the
 // branch are offered it.
-func vacancyAction(env *kit.Env, v office.GroupView) []kit.Action {
+func vacancyAction(env *kit.Env, v registry.GroupView) []kit.Action {
 	if v.Owner.IsZero() || !v.State.Live() || domain.CanDeclareVacant(env.Actor, v.Group) != nil {
 		return nil
 	}
@@ -44,7 +45,7 @@ func vacancy(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 			},
 			Rules: []domain.ClauseID{"M5.1"}, Submit: t.Vacancy,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				_, err := env.Office.DeclareVacancy(ctx, env.By, office.DeclareVacancy{
+				_, err := env.Office.DeclareVacancy(ctx, env.By, casework.DeclareVacancy{
 					Group: id, Version: v.Version, Reason: val.Text["reason"], On: domain.ReadDate(val.Text["vacant_since"]),
 				})
 				return env.Text.Sentence(t.VacancyDone, args), err

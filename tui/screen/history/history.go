@@ -11,7 +11,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/history"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 )
@@ -27,21 +28,21 @@ type log struct {
 	of  domain.ID
 
 	mu    sync.Mutex
-	lines map[uint64]office.HistoryEntry
+	lines map[uint64]desk.HistoryEntry
 }
 
 // New makes the screen of a record's history.
 func New(env *kit.Env, of domain.ID) kit.Screen {
-	l := &log{env: env, of: of, lines: map[uint64]office.HistoryEntry{}}
-	return kit.NewBrowser(env, kit.BrowserSpec[office.HistoryEntry]{
+	l := &log{env: env, of: of, lines: map[uint64]desk.HistoryEntry{}}
+	return kit.NewBrowser(env, kit.BrowserSpec[desk.HistoryEntry]{
 		Title:   env.Text.Label.History + " " + of.String(),
 		Columns: columns(env),
 		Load:    l.load,
 		ID:      lineID,
-		Stamp:   func(e office.HistoryEntry) uint64 { return e.Seq },
+		Stamp:   func(e desk.HistoryEntry) uint64 { return e.Seq },
 		Touches: func(domain.Event) bool { return true },
 		Detail:  l.detail,
-		Open: func(e office.HistoryEntry) tea.Cmd {
+		Open: func(e desk.HistoryEntry) tea.Cmd {
 			return kit.Push(env, kit.NewPageOf(env, lineID(e), l.detail))
 		},
 		Actions: func() []kit.Action {
@@ -50,12 +51,12 @@ func New(env *kit.Env, of domain.ID) kit.Screen {
 	})
 }
 
-func lineID(e office.HistoryEntry) domain.ID { return domain.ID{Kind: kindLine, Seq: e.Seq} }
+func lineID(e desk.HistoryEntry) domain.ID { return domain.ID{Kind: kindLine, Seq: e.Seq} }
 
-func (l *log) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.HistoryEntry], error) {
-	p, err := l.env.Office.History(ctx, l.env.By, office.HistoryFilter{Subject: l.of, After: q.After, Limit: q.Limit})
+func (l *log) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[desk.HistoryEntry], error) {
+	p, err := l.env.Office.History(ctx, l.env.By, history.Filter{Subject: l.of, After: q.After, Limit: q.Limit})
 	if err != nil {
-		return kit.ListPage[office.HistoryEntry]{}, err
+		return kit.ListPage[desk.HistoryEntry]{}, err
 	}
 	l.mu.Lock()
 	for _, e := range p.Items {
@@ -66,30 +67,30 @@ func (l *log) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.Hi
 	head := t.Sentence(t.Audit.History, domain.Args{
 		"id": l.of, "record": t.Word.Record[l.of.Kind], "n": kit.Found(q, p),
 	})
-	return kit.ListPage[office.HistoryEntry]{Page: p, Headline: []show.Cell{{Text: head, Tone: show.ToneStrong}}}, nil
+	return kit.ListPage[desk.HistoryEntry]{Page: p, Headline: []show.Cell{{Text: head, Tone: show.ToneStrong}}}, nil
 }
 
-func columns(env *kit.Env) []show.Column[office.HistoryEntry] {
+func columns(env *kit.Env) []show.Column[desk.HistoryEntry] {
 	t := env.Text
-	return []show.Column[office.HistoryEntry]{
-		{Title: t.Audit.Time, Width: 11, Cell: func(e office.HistoryEntry) show.Cell {
+	return []show.Column[desk.HistoryEntry]{
+		{Title: t.Audit.Time, Width: 11, Cell: func(e desk.HistoryEntry) show.Cell {
 			return show.Cell{Text: t.When(e.At, env.Office.Now()), Tone: show.ToneLabel}
 		}},
-		{Title: t.Audit.Who, Width: 8, Cell: func(e office.HistoryEntry) show.Cell {
+		{Title: t.Audit.Who, Width: 8, Cell: func(e desk.HistoryEntry) show.Cell {
 			return show.Cell{Text: cmp.Or(e.By, t.Label.Operator)}
 		}},
-		{Title: t.Audit.Action, Width: t.Cells(12, 20), Cell: func(e office.HistoryEntry) show.Cell {
+		{Title: t.Audit.Action, Width: t.Cells(12, 20), Cell: func(e desk.HistoryEntry) show.Cell {
 			return show.Cell{Text: t.Word.Action[e.Action]}
 		}},
-		{Title: t.Audit.Subject, Width: 6, Cell: func(e office.HistoryEntry) show.Cell {
+		{Title: t.Audit.Subject, Width: 6, Cell: func(e desk.HistoryEntry) show.Cell {
 			return show.Cell{Text: e.Subject.String(), Tone: show.ToneLabel}
 		}},
-		{Title: t.Audit.HistoryWhat, Width: 12, Grow: 1, Spare: true, Cell: func(e office.HistoryEntry) show.Cell { return what(env, e) }},
+		{Title: t.Audit.HistoryWhat, Width: 12, Grow: 1, Spare: true, Cell: func(e desk.HistoryEntry) show.Cell { return what(env, e) }},
 	}
 }
 
 // what is the reason that was given, or else what changed.
-func what(env *kit.Env, e office.HistoryEntry) show.Cell {
+func what(env *kit.Env, e desk.HistoryEntry) show.Cell {
 	return show.Cell{Text: cmp.Or(e.Reason, env.Text.Changes(e.Subject.Kind, e.Changes, e.Names))}
 }
 

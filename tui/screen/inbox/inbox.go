@@ -7,7 +7,7 @@ import (
 	"hash/fnv"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/task"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -16,12 +16,12 @@ import (
 // New makes the inbox's screen.
 func New(env *kit.Env) kit.Screen {
 	t := &env.Text.Inbox
-	return kit.NewBrowser(env, kit.BrowserSpec[office.InboxItem]{
+	return kit.NewBrowser(env, kit.BrowserSpec[task.InboxItem]{
 		Title:   t.Title,
 		Columns: columns(env),
 		Load:    load(env),
-		ID:      func(i office.InboxItem) domain.ID { return i.Subject },
-		Stamp:   func(i office.InboxItem) uint64 { return stamp(env, i) },
+		ID:      func(i task.InboxItem) domain.ID { return i.Subject },
+		Stamp:   func(i task.InboxItem) uint64 { return stamp(env, i) },
 		Search:  true,
 		Empty:   t.Empty,
 		Touches: func(e domain.Event) bool {
@@ -30,25 +30,25 @@ func New(env *kit.Env) kit.Screen {
 	})
 }
 
-func columns(env *kit.Env) []show.Column[office.InboxItem] {
+func columns(env *kit.Env) []show.Column[task.InboxItem] {
 	t, l := &env.Text.Inbox, &env.Text.Label
-	return []show.Column[office.InboxItem]{
-		{Title: l.Due, Width: 10, Cell: func(i office.InboxItem) show.Cell {
+	return []show.Column[task.InboxItem]{
+		{Title: l.Due, Width: 10, Cell: func(i task.InboxItem) show.Cell {
 			now := env.Office.Now()
 			return show.Cell{Text: env.Text.DueWord(i.Due, now), Tone: show.DueTone(i.Due, now)}
 		}},
-		{Title: t.Kind, Width: env.Text.Cells(4, 8), Cell: func(i office.InboxItem) show.Cell { return show.Cell{Text: env.Text.InboxKind(i)} }},
-		{Title: l.Number, Width: 6, Cell: func(i office.InboxItem) show.Cell {
+		{Title: t.Kind, Width: env.Text.Cells(4, 8), Cell: func(i task.InboxItem) show.Cell { return show.Cell{Text: env.Text.InboxKind(i)} }},
+		{Title: l.Number, Width: 6, Cell: func(i task.InboxItem) show.Cell {
 			return show.Cell{Text: i.Subject.String(), Tone: show.ToneLabel}
 		}},
-		{Title: t.Matter, Width: 18, Grow: 1, Cell: func(i office.InboxItem) show.Cell { return matter(env, i) }},
+		{Title: t.Matter, Width: 18, Grow: 1, Cell: func(i task.InboxItem) show.Cell { return matter(env, i) }},
 		{Title: env.Text.Task.Assignee, Width: 16, Spare: true, Cell: assignee},
 	}
 }
 
 // matter says what waits; what is the caller's own has a sign, since beside a
 // pane there is no room for names.
-func matter(env *kit.Env, i office.InboxItem) show.Cell {
+func matter(env *kit.Env, i task.InboxItem) show.Cell {
 	if i.Mine {
 		return show.Cell{Sign: "●", Text: env.Text.InboxMatter(i), Tone: show.ToneFocus}
 	}
@@ -56,7 +56,7 @@ func matter(env *kit.Env, i office.InboxItem) show.Cell {
 }
 
 // assignee is who does a task or works on a case; the caller's own stand out.
-func assignee(i office.InboxItem) show.Cell {
+func assignee(i task.InboxItem) show.Cell {
 	if i.Mine {
 		return show.Cell{Text: i.Assignee, Tone: show.ToneFocus}
 	}
@@ -65,21 +65,21 @@ func assignee(i office.InboxItem) show.Cell {
 
 // stamp changes with the record, with the day, since the due word does, and
 // with who works on it, since a claim expires by itself.
-func stamp(env *kit.Env, i office.InboxItem) uint64 {
+func stamp(env *kit.Env, i task.InboxItem) uint64 {
 	day := uint64(env.Office.Now().In(domain.China).YearDay())
 	h := fnv.New64a()
 	_, _ = h.Write([]byte(i.Assignee))
 	return (i.Version<<10 | day) ^ h.Sum64()
 }
 
-func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[office.InboxItem], error) {
-	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.InboxItem], error) {
-		p, err := env.Office.Inbox(ctx, env.By, office.InboxFilter{Text: q.Text, After: q.After, Limit: q.Limit})
+func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[task.InboxItem], error) {
+	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[task.InboxItem], error) {
+		p, err := env.Office.Inbox(ctx, env.By, task.InboxFilter{Text: q.Text, After: q.After, Limit: q.Limit})
 		if err != nil {
-			return kit.ListPage[office.InboxItem]{}, err
+			return kit.ListPage[task.InboxItem]{}, err
 		}
-		return kit.ListPage[office.InboxItem]{
-			Page:     domain.Page[office.InboxItem]{Items: p.Items, Next: p.Next},
+		return kit.ListPage[task.InboxItem]{
+			Page:     domain.Page[task.InboxItem]{Items: p.Items, Next: p.Next},
 			Headline: headline(env, q, p),
 		}, nil
 	}
@@ -87,10 +87,10 @@ func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[offic
 
 // headline says how much waits and how much of it is late; of a search how much
 // it found.
-func headline(env *kit.Env, q kit.ListQuery, p office.InboxPage) []show.Cell {
+func headline(env *kit.Env, q kit.ListQuery, p task.InboxPage) []show.Cell {
 	t := &env.Text.Inbox
 	if q.Text != "" {
-		n := kit.Found(q, domain.Page[office.InboxItem]{Items: p.Items, Next: p.Next})
+		n := kit.Found(q, domain.Page[task.InboxItem]{Items: p.Items, Next: p.Next})
 		return []show.Cell{{Text: env.Text.Sentence(t.Waiting, domain.Args{"n": n}), Tone: show.ToneStrong}}
 	}
 	say := func(tmpl string, n int) string { return env.Text.Sentence(tmpl, domain.Args{"n": i18n.Many(n)}) }

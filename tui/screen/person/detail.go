@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/people"
 	"alumni/tui/form/person"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
@@ -28,7 +28,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	return kit.Detail{Doc: doc, Version: v.Version, Actions: actions(env, v)}, nil
 }
 
-func who(env *kit.Env, v office.PersonView) show.Section {
+func who(env *kit.Env, v people.PersonView) show.Section {
 	t := &env.Text.Person
 	var s show.Section
 	r := show.Row{Sign: "!", Label: t.Verification, Text: t.NotVerified, Tone: show.ToneDue}
@@ -66,7 +66,7 @@ func by(env *kit.Env, name string) string {
 	return name
 }
 
-func held(env *kit.Env, v office.PersonView) show.Section {
+func held(env *kit.Env, v people.PersonView) show.Section {
 	s := show.Section{Title: env.Text.Person.Offices}
 	for _, o := range v.Offices {
 		s.Field(o.Branch.String(), env.Text.BranchName(o.BranchName)+" "+env.Text.Word.Office[o.Office])
@@ -77,7 +77,7 @@ func held(env *kit.Env, v office.PersonView) show.Section {
 	return s
 }
 
-func in(env *kit.Env, v office.PersonView) show.Section {
+func in(env *kit.Env, v people.PersonView) show.Section {
 	t := &env.Text.Person
 	s := show.Section{Title: t.InGroups}
 	for _, m := range v.In {
@@ -99,7 +99,7 @@ func in(env *kit.Env, v office.PersonView) show.Section {
 	return s
 }
 
-func actions(env *kit.Env, v office.PersonView) []kit.Action {
+func actions(env *kit.Env, v people.PersonView) []kit.Action {
 	t := &env.Text.Person
 	mayKeep := func() error { return v.Keep }
 	out := []kit.Action{

@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/people"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 )
@@ -48,7 +48,7 @@ func register(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 				if err != nil {
 					return "", err
 				}
-				p, err := env.Office.AddPerson(ctx, env.By, office.AddPerson{
+				p, err := env.Office.AddPerson(ctx, env.By, people.AddPerson{
 					Name: val.Text["name"], City: val.Text["city"], Major: val.Text["major"], Year: year,
 					Phone: val.Text["phone"], How: val.Text["how"], Confirm: val.Text["twin"] == confirm,
 				})
@@ -83,7 +83,7 @@ func edit(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 				if err != nil {
 					return "", err
 				}
-				p, err := env.Office.EditPerson(ctx, env.By, office.EditPerson{
+				p, err := env.Office.EditPerson(ctx, env.By, people.EditPerson{
 					ID: id, Version: v.Version, Name: val.Text["name"], City: val.Text["city"], Major: val.Text["major"],
 					Year: year, Phone: val.Text["phone"],
 				})
@@ -111,7 +111,7 @@ func verify(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 			Fields: []kit.Field{{Key: "how", Label: env.Text.FieldName("how"), Hint: t.HowHint, Max: domain.MaxText}},
 			Rules:  []domain.ClauseID{"N2.2a"}, Submit: t.Verify,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				_, err := env.Office.VerifyPerson(ctx, env.By, office.VerifyPerson{ID: id, Version: v.Version, How: val.Text["how"]})
+				_, err := env.Office.VerifyPerson(ctx, env.By, people.VerifyPerson{ID: id, Version: v.Version, How: val.Text["how"]})
 				return env.Text.Sentence(t.Verified, name), err
 			},
 		}, nil

@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/people"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 )
@@ -17,12 +17,12 @@ import (
 // New makes the screen of the people.
 func New(env *kit.Env) kit.Screen {
 	t := &env.Text.Person
-	return kit.NewBrowser(env, kit.BrowserSpec[office.PersonRow]{
+	return kit.NewBrowser(env, kit.BrowserSpec[people.PersonRow]{
 		Title:   t.Title,
 		Columns: columns(env),
 		Load:    load(env),
-		ID:      func(r office.PersonRow) domain.ID { return r.ID },
-		Stamp:   func(r office.PersonRow) uint64 { return r.Stamp },
+		ID:      func(r people.PersonRow) domain.ID { return r.ID },
+		Stamp:   func(r people.PersonRow) uint64 { return r.Stamp },
 		Search:  true,
 		Empty:   t.Empty,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindPerson, domain.KindBranch) },
@@ -35,40 +35,40 @@ func New(env *kit.Env) kit.Screen {
 	})
 }
 
-func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[office.PersonRow], error) {
-	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[office.PersonRow], error) {
+func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[people.PersonRow], error) {
+	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[people.PersonRow], error) {
 		t := &env.Text.Person
-		p, err := env.Office.People(ctx, env.By, office.PersonFilter{
+		p, err := env.Office.People(ctx, env.By, people.PersonFilter{
 			Text: q.Text, Unverified: q.Chip == 1, After: q.After, Limit: q.Limit,
 		})
 		if err != nil {
-			return kit.ListPage[office.PersonRow]{}, err
+			return kit.ListPage[people.PersonRow]{}, err
 		}
 		empty := ""
 		if q.Chip == 0 && q.Text == "" {
 			empty = t.None
 		}
 		found := env.Text.Sentence(t.Count, domain.Args{"n": kit.Found(q, p)})
-		return kit.ListPage[office.PersonRow]{
+		return kit.ListPage[people.PersonRow]{
 			Page: p, Empty: empty, Headline: []show.Cell{{Text: found, Tone: show.ToneStrong}},
 			Chips: []kit.Chip{{Label: env.Text.Label.All, Count: -1}, {Label: t.Unverified, Count: -1}},
 		}, nil
 	}
 }
 
-func columns(env *kit.Env) []show.Column[office.PersonRow] {
+func columns(env *kit.Env) []show.Column[people.PersonRow] {
 	t := &env.Text.Person
-	return []show.Column[office.PersonRow]{
-		{Title: t.Name, Width: 8, Cell: func(r office.PersonRow) show.Cell { return show.Cell{Text: r.Name} }},
-		{Title: env.Text.Label.Number, Width: 7, Spare: true, Cell: func(r office.PersonRow) show.Cell {
+	return []show.Column[people.PersonRow]{
+		{Title: t.Name, Width: 8, Cell: func(r people.PersonRow) show.Cell { return show.Cell{Text: r.Name} }},
+		{Title: env.Text.Label.Number, Width: 7, Spare: true, Cell: func(r people.PersonRow) show.Cell {
 			return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
 		}},
-		{Title: t.Card, Width: 20, Grow: 1, Cell: func(r office.PersonRow) show.Cell { return show.Cell{Text: r.Card} }},
-		{Title: t.Real, Width: env.Text.Cells(8, 12), Cell: func(r office.PersonRow) show.Cell { return real(env, r.Person) }},
-		{Title: t.Groups, Width: 3, Right: true, Cell: func(r office.PersonRow) show.Cell {
+		{Title: t.Card, Width: 20, Grow: 1, Cell: func(r people.PersonRow) show.Cell { return show.Cell{Text: r.Card} }},
+		{Title: t.Real, Width: env.Text.Cells(8, 12), Cell: func(r people.PersonRow) show.Cell { return real(env, r.Person) }},
+		{Title: t.Groups, Width: 3, Right: true, Cell: func(r people.PersonRow) show.Cell {
 			return show.Cell{Text: strconv.Itoa(r.Groups)}
 		}},
-		{Title: t.Offices, Width: env.Text.Cells(14, 20), Spare: true, Cell: func(r office.PersonRow) show.Cell {
+		{Title: t.Offices, Width: env.Text.Cells(14, 20), Spare: true, Cell: func(r people.PersonRow) show.Cell {
 			return show.Cell{Text: offices(env, r.Offices)}
 		}},
 	}
@@ -82,7 +82,7 @@ func real(env *kit.Env, p domain.Person) show.Cell {
 	return show.Cell{Sign: "!", Text: env.Text.Person.Unverified, Tone: show.ToneDue}
 }
 
-func offices(env *kit.Env, held []office.OfficeHeld) string {
+func offices(env *kit.Env, held []people.OfficeHeld) string {
 	out := ""
 	for i, o := range held {
 		if i > 0 {

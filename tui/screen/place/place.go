@@ -6,7 +6,7 @@ import (
 	"context"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/registry"
 	"alumni/tui/console"
 	"alumni/tui/kit"
 	"alumni/tui/show/place"
@@ -21,7 +21,7 @@ func New(env *kit.Env) kit.Screen {
 
 // Detail loads a place's document.
 func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, place.View(), id, func(office.PlaceView) []kit.Action {
+	return console.Detail(ctx, env, place.View(), id, func(registry.PlaceView) []kit.Action {
 		return []kit.Action{console.Action(env, place.Edit(), id)}
 	})
 }

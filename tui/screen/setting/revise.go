@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/settings"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 )
@@ -50,8 +50,8 @@ func revise(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 	}
 }
 
-func run(ctx context.Context, env *kit.Env, v office.TermsView, val kit.Values) (string, error) {
-	in := office.ReviseTerms{
+func run(ctx context.Context, env *kit.Env, v settings.TermsView, val kit.Values) (string, error) {
+	in := settings.ReviseTerms{
 		Terms: v.Set.Terms, Effective: domain.ReadDate(val.Text["effective"]), Reason: val.Text["reason"], Base: v.Newest,
 		Only: []domain.TermKey{},
 	}
@@ -74,12 +74,12 @@ func run(ctx context.Context, env *kit.Env, v office.TermsView, val kit.Values) 
 }
 
 // nextSet is the version that takes effect next; nil for none.
-func nextSet(ctx context.Context, env *kit.Env) (*office.RuleSetView, error) {
+func nextSet(ctx context.Context, env *kit.Env) (*settings.RuleSetView, error) {
 	sets, err := env.Office.RuleSets(ctx, env.By)
 	if err != nil {
 		return nil, err
 	}
-	var next *office.RuleSetView
+	var next *settings.RuleSetView
 	for i := range sets { // the latest to take effect comes first
 		if sets[i].Ahead {
 			next = &sets[i]

@@ -11,7 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/settings"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 )
@@ -26,9 +26,9 @@ const (
 // row is a line of one of the three lists.
 type row struct {
 	id       domain.ID
-	term     *office.TermRow
-	set      *office.RuleSetView
-	template *office.TemplateView
+	term     *settings.TermRow
+	set      *settings.RuleSetView
+	template *settings.TemplateView
 }
 
 // The chips.
@@ -173,7 +173,7 @@ func value(env *kit.Env, r row) show.Cell {
 	return show.Cell{Text: t.Template.Default, Tone: show.ToneLabel}
 }
 
-func setState(env *kit.Env, s office.RuleSetView) show.Cell {
+func setState(env *kit.Env, s settings.RuleSetView) show.Cell {
 	t := &env.Text.Setting
 	switch {
 	case s.InForce:
@@ -210,7 +210,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 		if err != nil {
 			return kit.Detail{}, err
 		}
-		i := slices.IndexFunc(sets, func(s office.RuleSetView) bool { return s.ID == id })
+		i := slices.IndexFunc(sets, func(s settings.RuleSetView) bool { return s.ID == id })
 		if i < 0 {
 			return kit.Detail{}, domain.NotFound(id)
 		}
@@ -228,7 +228,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	return kit.Detail{}, domain.NotFound(id)
 }
 
-func term(env *kit.Env, r office.TermRow) kit.Detail {
+func term(env *kit.Env, r settings.TermRow) kit.Detail {
 	t := env.Text
 	var s show.Section
 	s.Rows = append(s.Rows, show.Row{Label: t.Setting.Value, Text: t.TermValue(r.Key, r.Value), Tone: show.ToneStrong})
@@ -252,7 +252,7 @@ func term(env *kit.Env, r office.TermRow) kit.Detail {
 	}
 }
 
-func version(env *kit.Env, v office.RuleSetView) kit.Detail {
+func version(env *kit.Env, v settings.RuleSetView) kit.Detail {
 	t := env.Text
 	c := setState(env, v)
 	s := show.Section{Rows: []show.Row{{Label: t.Setting.State, Text: c.Text, Tone: c.Tone}}}

@@ -8,14 +8,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/settings"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 )
 
 // template is a template's document: whose text it is, its placeholders and the text.
-func template(env *kit.Env, v office.TemplateView) kit.Detail {
+func template(env *kit.Env, v settings.TemplateView) kit.Detail {
 	t := env.Text
 	whose := t.Template.Default
 	if v.Body != "" {
@@ -52,7 +52,7 @@ func template(env *kit.Env, v office.TemplateView) kit.Detail {
 	return d
 }
 
-func textOf(v office.TemplateView) string { return cmp.Or(v.Body, i18n.DefaultTemplate(v.Key)) }
+func textOf(v settings.TemplateView) string { return cmp.Or(v.Body, i18n.DefaultTemplate(v.Key)) }
 
 // names are a template's placeholders in one line; only those required, if asked so.
 func names(key domain.TemplateKey, required bool) string {
@@ -65,17 +65,17 @@ func names(key domain.TemplateKey, required bool) string {
 	return strings.Join(out, " ")
 }
 
-func find(ctx context.Context, env *kit.Env, key domain.TemplateKey) (office.TemplateView, error) {
+func find(ctx context.Context, env *kit.Env, key domain.TemplateKey) (settings.TemplateView, error) {
 	list, err := env.Office.Templates(ctx, env.By)
 	if err != nil {
-		return office.TemplateView{}, err
+		return settings.TemplateView{}, err
 	}
 	for _, v := range list {
 		if v.Key == key {
 			return v, nil
 		}
 	}
-	return office.TemplateView{}, domain.BadChoice("key", string(key))
+	return settings.TemplateView{}, domain.BadChoice("key", string(key))
 }
 
 // preview shows the template with sample values.
@@ -92,7 +92,7 @@ func preview(env *kit.Env, key domain.TemplateKey) tea.Cmd {
 }
 
 // changeable loads a template that the caller may change.
-func changeable(ctx context.Context, env *kit.Env, key domain.TemplateKey) (office.TemplateView, error) {
+func changeable(ctx context.Context, env *kit.Env, key domain.TemplateKey) (settings.TemplateView, error) {
 	v, err := find(ctx, env, key)
 	if err == nil {
 		err = v.Set
@@ -122,7 +122,7 @@ func edit(env *kit.Env, key domain.TemplateKey) func(ctx context.Context) (kit.F
 			},
 			Rules: []domain.ClauseID{"M9"}, Submit: t.Template.SetSubmit,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				return set(ctx, env, office.SetTemplate{Key: key, Version: v.Version, Body: val.Text["body"], Reason: val.Text["reason"]})
+				return set(ctx, env, settings.SetTemplate{Key: key, Version: v.Version, Body: val.Text["body"], Reason: val.Text["reason"]})
 			},
 		}, nil
 	}
@@ -142,13 +142,13 @@ func reset(env *kit.Env, key domain.TemplateKey) func(ctx context.Context) (kit.
 			Fields: []kit.Field{{Key: "reason", Label: t.Label.Reason, Hint: t.Setting.ReasonHint, Max: domain.MaxText}},
 			Rules:  []domain.ClauseID{"M9"}, Submit: t.Template.ResetSubmit,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				return set(ctx, env, office.SetTemplate{Key: key, Version: v.Version, Reset: true, Reason: val.Text["reason"]})
+				return set(ctx, env, settings.SetTemplate{Key: key, Version: v.Version, Reset: true, Reason: val.Text["reason"]})
 			},
 		}, nil
 	}
 }
 
-func set(ctx context.Context, env *kit.Env, in office.SetTemplate) (string, error) {
+func set(ctx context.Context, env *kit.Env, in settings.SetTemplate) (string, error) {
 	if _, err := env.Office.SetTemplate(ctx, env.By, in); err != nil {
 		return "", err
 	}

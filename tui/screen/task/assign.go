@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/task"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 )
@@ -36,7 +36,7 @@ func assign(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 			},
 			Submit: t.Task.AssignSubmit,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				in := office.AssignTask{ID: v.ID, Version: v.Version, Due: domain.ReadDate(val.Text["due"])}
+				in := task.AssignTask{ID: v.ID, Version: v.Version, Due: domain.ReadDate(val.Text["due"])}
 				if s := val.Text["account"]; s != anybody {
 					if in.Account, err = domain.ParseID(s); err != nil {
 						return "", err
@@ -53,7 +53,7 @@ func assign(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 }
 
 // assignee offers the caller first: taking a task oneself is the usual case.
-func assignee(env *kit.Env, v office.TaskView, people []office.AccountRef) kit.Field {
+func assignee(env *kit.Env, v task.View, people []task.AccountRef) kit.Field {
 	t := env.Text
 	f := kit.Field{Key: "account", Label: t.FieldName("assignee"), Kind: kit.FieldChoice}
 	for _, p := range people {

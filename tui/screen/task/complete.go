@@ -5,7 +5,7 @@ import (
 	"context"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/task"
 	filingform "alumni/tui/form/filing"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -40,7 +40,7 @@ func complete(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, e
 			Fields: proofFields(env),
 			Submit: t.Task.Submit,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				in := office.CompleteTask{ID: v.ID, Version: v.Version, Proof: read(val, ""), Second: read(val, "second_")}
+				in := task.CompleteTask{ID: v.ID, Version: v.Version, Proof: read(val, ""), Second: read(val, "second_")}
 				if _, err := env.Office.CompleteTask(ctx, env.By, in); err != nil {
 					return "", err
 				}
@@ -73,7 +73,7 @@ func complete(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, e
 
 // filing is what ends a task about a group's filing form; nil for every other
 // task.
-func filing(ctx context.Context, env *kit.Env, v office.TaskView) (func(ctx context.Context) (kit.Form, error), error) {
+func filing(ctx context.Context, env *kit.Env, v task.View) (func(ctx context.Context) (kit.Form, error), error) {
 	switch v.Kind {
 	case domain.TaskFile:
 		return filingform.Submit(env, v.Group), nil

@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/task"
 	filingform "alumni/tui/form/filing"
 	"alumni/tui/kit"
 )
@@ -14,7 +14,7 @@ import (
 // filingActions are what else can be done with a task about a filing form: the
 // form that came is read in from a spreadsheet, A1, or sent back for correction
 // by the same form as on its own page, M4.4.
-func filingActions(env *kit.Env, v office.TaskView) []kit.Action {
+func filingActions(env *kit.Env, v task.View) []kit.Action {
 	switch v.Kind {
 	case domain.TaskFile:
 		return []kit.Action{filingform.PasteAction(env, v.Complete, v.Group, v.GroupName)}
@@ -29,7 +29,7 @@ func filingActions(env *kit.Env, v office.TaskView) []kit.Action {
 
 // giveBack builds the form that returns the newest version that waits: the task
 // stays open over a version that the branch's next one replaced.
-func giveBack(env *kit.Env, v office.TaskView) func(ctx context.Context) (kit.Form, error) {
+func giveBack(env *kit.Env, v task.View) func(ctx context.Context) (kit.Form, error) {
 	return func(ctx context.Context) (kit.Form, error) {
 		f, err := env.Office.FilingForm(ctx, env.By, v.Group)
 		if err != nil {

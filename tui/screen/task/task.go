@@ -9,7 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	officebulletin "alumni/domain/office/bulletin"
+	"alumni/domain/office/task"
 	bulletinform "alumni/tui/form/bulletin"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -56,7 +57,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	return d, nil
 }
 
-func about(env *kit.Env, v office.TaskView) show.Section {
+func about(env *kit.Env, v task.View) show.Section {
 	t := env.Text
 	var s show.Section
 	s.Rows = append(s.Rows, show.Row{Text: what(env, v), Tone: show.ToneStrong}, show.Row{})
@@ -86,7 +87,7 @@ func about(env *kit.Env, v office.TaskView) show.Section {
 
 // held says what stands in the way of a group's end, before anybody dissolves
 // it in WeChat, N1.4a.
-func held(env *kit.Env, v office.TaskView) []show.Row {
+func held(env *kit.Env, v task.View) []show.Row {
 	if v.Held.IsZero() {
 		return nil
 	}
@@ -96,14 +97,14 @@ func held(env *kit.Env, v office.TaskView) []show.Row {
 
 // publication is what can be done with an open publication besides completing
 // it at once: ticking one box, and taking the text to paste, M4.3.
-func publication(env *kit.Env, v office.TaskView) []kit.Action {
+func publication(env *kit.Env, v task.View) []kit.Action {
 	return []kit.Action{bulletinform.TickAction(env, v), {Key: "p", Label: env.Text.Bulletin.Text, Run: func() tea.Cmd {
-		return bulletinform.OpenText(env, office.BulletinQuery{Groups: []domain.ID{v.Group}})
+		return bulletinform.OpenText(env, officebulletin.Query{Groups: []domain.ID{v.Group}})
 	}}}
 }
 
 // what says the step in one sentence.
-func what(env *kit.Env, v office.TaskView) string {
+func what(env *kit.Env, v task.View) string {
 	return env.Text.Sentence(env.Text.Task.Step[v.Kind], domain.Args{"person": v.PersonName})
 }
 

@@ -4,14 +4,14 @@ import (
 	"context"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	officecasework "alumni/domain/office/casework"
 	caseform "alumni/tui/form/casework"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 	"alumni/tui/show/casework"
 )
 
-func args(v office.TransferView) domain.Args {
+func args(v officecasework.TransferView) domain.Args {
 	return domain.Args{"id": v.ID, "group": v.GroupName, "role": string(v.Role), "from": v.FromName, "to": v.ToName}
 }
 
@@ -41,7 +41,7 @@ func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 			Rules:  []domain.ClauseID{"N2.3", "M5.2"},
 			Submit: t.Case.ApproveSubmit, Offer: &offer,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				_, err := env.Office.ApproveTransfer(ctx, env.By, office.Approve{
+				_, err := env.Office.ApproveTransfer(ctx, env.By, officecasework.Approve{
 					ID: v.ID, Version: v.Version, Number: val.Text["number"], Note: val.Text["note"],
 				})
 				if err != nil {
@@ -71,7 +71,7 @@ func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 			Submit: t.Case.RejectSubmit,
 			Danger: true, Offer: &offer,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				_, err := env.Office.RejectCase(ctx, env.By, office.Reject{ID: v.ID, Version: v.Version, Reason: val.Text["reason"]})
+				_, err := env.Office.RejectCase(ctx, env.By, officecasework.Reject{ID: v.ID, Version: v.Version, Reason: val.Text["reason"]})
 				if err != nil {
 					return "", err
 				}
@@ -82,7 +82,7 @@ func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, err
 }
 
 // undecided loads a transfer that the caller may decide now.
-func undecided(ctx context.Context, env *kit.Env, id domain.ID) (office.TransferView, error) {
+func undecided(ctx context.Context, env *kit.Env, id domain.ID) (officecasework.TransferView, error) {
 	v, err := env.Office.Transfer(ctx, env.By, id)
 	if err == nil {
 		err = v.Decide

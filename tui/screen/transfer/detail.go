@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	officecasework "alumni/domain/office/casework"
 	caseform "alumni/tui/form/casework"
 	"alumni/tui/form/transfer"
 	"alumni/tui/kit"
@@ -36,7 +36,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	return d, nil
 }
 
-func actions(env *kit.Env, v office.TransferView) []kit.Action {
+func actions(env *kit.Env, v officecasework.TransferView) []kit.Action {
 	id := v.ID
 	out := caseform.Actions(env, v.CaseView, caseform.Forms{
 		Title:   v.GroupName + " · " + env.Text.Sentence(env.Text.Transfer.Heading, domain.Args{"role": string(v.Role)}),
@@ -50,7 +50,7 @@ func actions(env *kit.Env, v office.TransferView) []kit.Action {
 	})
 }
 
-func subtitle(env *kit.Env, v office.TransferView) string {
+func subtitle(env *kit.Env, v officecasework.TransferView) string {
 	t := env.Text
 	if v.State == domain.CaseDraft {
 		return t.Whose(v.Branch, v.BranchName) + " · " + t.Case.Draft
@@ -61,7 +61,7 @@ func subtitle(env *kit.Env, v office.TransferView) string {
 }
 
 // proposal says who hands what over to whom, and how far headquarters is.
-func proposal(env *kit.Env, v office.TransferView) show.Section {
+func proposal(env *kit.Env, v officecasework.TransferView) show.Section {
 	t := env.Text
 	var s show.Section
 	s.Field(t.Transfer.Group, v.Group.String()+"  "+v.GroupName)

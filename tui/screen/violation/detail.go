@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/violation"
 	"alumni/domain/rulebook"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -30,7 +30,7 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	}, nil
 }
 
-func outcome(env *kit.Env, v office.ViolationView) show.Section {
+func outcome(env *kit.Env, v violation.View) show.Section {
 	t := env.Text
 	var s show.Section
 	s.Field(t.Violation.Person, t.Who(v.PersonRef))
@@ -52,7 +52,7 @@ func outcome(env *kit.Env, v office.ViolationView) show.Section {
 }
 
 // clauses shows each cited item with its text, word for word.
-func clauses(env *kit.Env, v office.ViolationView) show.Section {
+func clauses(env *kit.Env, v violation.View) show.Section {
 	s := show.Section{Title: env.Text.Violation.Clauses}
 	for _, id := range v.Clauses {
 		text := ""

@@ -3,7 +3,7 @@ package bulletin
 
 import (
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/task"
 	"alumni/tui/i18n"
 	"alumni/tui/show"
 )
@@ -25,7 +25,7 @@ func Boxes(t *i18n.Text, p domain.Publication) []show.Row {
 }
 
 // InDraft says in which draft bulletin an open publication stands; none for none.
-func InDraft(t *i18n.Text, v office.TaskView) []show.Row {
+func InDraft(t *i18n.Text, v task.View) []show.Row {
 	if v.Bulletin.IsZero() {
 		return nil
 	}

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/casework"
 	"alumni/tui/i18n"
 	"alumni/tui/show"
 )
@@ -14,7 +14,7 @@ import (
 func Clock(at time.Time) string { return at.In(domain.China).Format("15:04") }
 
 // Claim says who works on a case and until when; ok is false for nobody.
-func Claim(t *i18n.Text, c *office.ClaimView) (show.Row, bool) {
+func Claim(t *i18n.Text, c *casework.ClaimView) (show.Row, bool) {
 	if c == nil {
 		return show.Row{}, false
 	}
@@ -53,7 +53,7 @@ func correctionSection(t *i18n.Text, c domain.Correction, by string) (show.Secti
 // OpenSections are the parts of the document of a case that is not decided:
 // what it lacks since it was returned, and its checks. Of one that was handed in
 // again the checks come first, and what it lacked is past.
-func OpenSections(t *i18n.Text, state domain.CaseState, returned domain.Correction, by string, checks []office.Check) []show.Section {
+func OpenSections(t *i18n.Text, state domain.CaseState, returned domain.Correction, by string, checks []casework.Check) []show.Section {
 	var out []show.Section
 	s, ok := correctionSection(t, returned, by)
 	past := state != domain.CaseReturned
@@ -74,14 +74,14 @@ func OpenSections(t *i18n.Text, state domain.CaseState, returned domain.Correcti
 }
 
 // Checks are the rows of a case's checks, each with its sign and clause.
-func Checks(t *i18n.Text, checks []office.Check) []show.Row {
+func Checks(t *i18n.Text, checks []casework.Check) []show.Row {
 	rows := make([]show.Row, 0, len(checks))
 	for _, c := range checks {
 		sign, tone := "✓", show.ToneFocus
 		switch c.Mark {
-		case office.MarkWarn:
+		case casework.MarkWarn:
 			sign, tone = "!", show.ToneDue
-		case office.MarkFail:
+		case casework.MarkFail:
 			sign, tone = "✗", show.ToneDanger
 		}
 		rows = append(rows, show.Row{Sign: sign, Text: t.Check(c), Note: t.Cite(c.Rule), Tone: tone})
@@ -91,9 +91,9 @@ func Checks(t *i18n.Text, checks []office.Check) []show.Row {
 
 // NameFinding is the canonical name that the checks propose for a group that
 // has another one, N1.2b, M4.6; "" for none.
-func NameFinding(checks []office.Check) string {
+func NameFinding(checks []casework.Check) string {
 	for _, c := range checks {
-		if name, ok := c.Args["name"].(string); ok && c.Key == office.CheckName && c.Mark == office.MarkWarn {
+		if name, ok := c.Args["name"].(string); ok && c.Key == casework.CheckName && c.Mark == casework.MarkWarn {
 			return name
 		}
 	}

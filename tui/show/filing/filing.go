@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"alumni/domain"
-	"alumni/domain/office"
+	"alumni/domain/office/filing"
 	"alumni/tui/i18n"
 	"alumni/tui/show"
 )
@@ -34,7 +34,7 @@ func Rows(t *i18n.Text, rows []domain.FilingRow) []show.Row {
 
 // Basis says on what the owner stands, whom headquarters confirms by the form,
 // N2.1a, M5.2.
-func Basis(t *i18n.Text, b *office.OwnerBasis) []show.Row {
+func Basis(t *i18n.Text, b *filing.OwnerBasis) []show.Row {
 	if b == nil {
 		return nil
 	}
@@ -46,7 +46,7 @@ func Basis(t *i18n.Text, b *office.OwnerBasis) []show.Row {
 }
 
 // Findings are what somebody who decides about a form should know.
-func Findings(t *i18n.Text, v office.FilingView) []show.Row {
+func Findings(t *i18n.Text, v filing.View) []show.Row {
 	out := Basis(t, v.Basis)
 	if v.NameFinding != "" {
 		out = append(out, show.Row{

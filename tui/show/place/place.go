@@ -9,27 +9,28 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/registry"
 	"alumni/tui/deed"
 	"alumni/tui/i18n"
 	"alumni/tui/show"
 )
 
 // List is the table of places and industries.
-func List() deed.Listing[office.PlaceRow, office.PlaceFilter] {
-	chip := func(k domain.PlaceKind) deed.Chip[office.PlaceFilter] {
-		return deed.Chip[office.PlaceFilter]{
+func List() deed.Listing[registry.PlaceRow, registry.PlaceFilter] {
+	chip := func(k domain.PlaceKind) deed.Chip[registry.PlaceFilter] {
+		return deed.Chip[registry.PlaceFilter]{
 			Label: func(t *i18n.Text) string { return t.Word.PlaceKind[k] },
-			Set:   func(f *office.PlaceFilter) { f.Kind = k },
+			Set:   func(f *registry.PlaceFilter) { f.Kind = k },
 		}
 	}
-	return deed.Listing[office.PlaceRow, office.PlaceFilter]{
+	return deed.Listing[registry.PlaceRow, registry.PlaceFilter]{
 		Words: "place list", Short: i18n.Line{ZH: "列出地名与行业", EN: "list places and industries"},
-		Narrow: func(f *office.PlaceFilter) []deed.Field {
+		Narrow: func(f *registry.PlaceFilter) []deed.Field {
 			return []deed.Field{
 				deed.ChoiceOf("kind", &f.Kind, domain.PlaceKinds, kinds).Helped("region 地名、industry 行业", "region, industry"),
 			}
 		},
-		Page: func(f *office.PlaceFilter, text, after string, limit int) {
+		Page: func(f *registry.PlaceFilter, text, after string, limit int) {
 			f.Text, f.After, f.Limit = text, after, limit
 		},
 		Do:      (*office.Office).Places,
@@ -37,51 +38,51 @@ func List() deed.Listing[office.PlaceRow, office.PlaceFilter] {
 		Title:   i18n.Line{ZH: "地名与行业", EN: "Places & industries"},
 		Count:   i18n.Line{ZH: "{n} 个[{chip}]", EN: "{n}[ {chip}]"},
 		Empty:   i18n.Line{ZH: "没有符合的地名。", EN: "No such place."},
-		Chips:   []deed.Chip[office.PlaceFilter]{deed.All[office.PlaceFilter](), chip(domain.PlaceRegion), chip(domain.PlaceIndustry)},
-		ID:      func(r office.PlaceRow) domain.ID { return r.ID },
-		Stamp:   func(r office.PlaceRow) uint64 { return r.Stamp },
+		Chips:   []deed.Chip[registry.PlaceFilter]{deed.All[registry.PlaceFilter](), chip(domain.PlaceRegion), chip(domain.PlaceIndustry)},
+		ID:      func(r registry.PlaceRow) domain.ID { return r.ID },
+		Stamp:   func(r registry.PlaceRow) uint64 { return r.Stamp },
 		Kinds:   []domain.Kind{domain.KindPlace, domain.KindBranch},
 	}
 }
 
-func columns(t *i18n.Text, _ func() time.Time) []show.Column[office.PlaceRow] {
+func columns(t *i18n.Text, _ func() time.Time) []show.Column[registry.PlaceRow] {
 	r := &t.Place
-	return []show.Column[office.PlaceRow]{
-		{Key: "id", Title: t.Label.Number, Cell: func(p office.PlaceRow) show.Cell { return show.Cell{Text: p.ID.String()} }},
-		{Key: "name", Title: r.Name, Width: 10, Grow: 1, Cell: func(p office.PlaceRow) show.Cell {
+	return []show.Column[registry.PlaceRow]{
+		{Key: "id", Title: t.Label.Number, Cell: func(p registry.PlaceRow) show.Cell { return show.Cell{Text: p.ID.String()} }},
+		{Key: "name", Title: r.Name, Width: 10, Grow: 1, Cell: func(p registry.PlaceRow) show.Cell {
 			if p.Retired {
 				return show.Cell{Text: p.Name + " (" + r.Retired + ")", Tone: show.ToneLabel}
 			}
 			return show.Cell{Text: p.Name}
 		}},
-		{Key: "kind", Title: t.Label.Kind, Width: t.Cells(4, 8), Cell: func(p office.PlaceRow) show.Cell {
+		{Key: "kind", Title: t.Label.Kind, Width: t.Cells(4, 8), Cell: func(p registry.PlaceRow) show.Cell {
 			return show.Cell{Text: t.Word.PlaceKind[p.Kind], Tone: show.ToneLabel}
 		}},
-		{Key: "aliases", Title: r.Aliases, Width: 18, Grow: 1, Spare: true, Cell: func(p office.PlaceRow) show.Cell {
+		{Key: "aliases", Title: r.Aliases, Width: 18, Grow: 1, Spare: true, Cell: func(p registry.PlaceRow) show.Cell {
 			return show.Cell{Text: strings.Join(p.Aliases, t.Label.Comma)}
 		}},
-		{Key: "branch", Title: r.Branch, Width: t.Cells(8, 12), Cell: func(p office.PlaceRow) show.Cell {
+		{Key: "branch", Title: r.Branch, Width: t.Cells(8, 12), Cell: func(p registry.PlaceRow) show.Cell {
 			if p.Branch.IsZero() {
 				return show.Cell{Text: "—", Tone: show.ToneLabel}
 			}
 			return show.Cell{Text: t.Word.BranchState[p.State], Long: p.Branch.String() + " " + t.Word.BranchState[p.State]}
 		}},
-		{Key: "groups", Title: t.Person.Groups, Width: 3, Right: true, Cell: func(p office.PlaceRow) show.Cell {
+		{Key: "groups", Title: t.Person.Groups, Width: 3, Right: true, Cell: func(p registry.PlaceRow) show.Cell {
 			return show.Cell{Text: strconv.Itoa(p.Groups)}
 		}},
-		{Key: "retired", Title: r.Retired, Cell: func(p office.PlaceRow) show.Cell { return show.Cell{Text: t.If(p.Retired)} }},
+		{Key: "retired", Title: r.Retired, Cell: func(p registry.PlaceRow) show.Cell { return show.Cell{Text: t.If(p.Retired)} }},
 	}
 }
 
 // View is one place with its branch and how many groups are named after it.
-func View() deed.Viewing[office.PlaceView] {
-	return deed.Viewing[office.PlaceView]{
+func View() deed.Viewing[registry.PlaceView] {
+	return deed.Viewing[registry.PlaceView]{
 		Words: "place show", On: domain.KindPlace, Short: i18n.Line{ZH: "一个地名的详情", EN: "one place"},
-		Do: (*office.Office).Place, Doc: document, Version: func(v office.PlaceView) uint64 { return v.Version },
+		Do: (*office.Office).Place, Doc: document, Version: func(v registry.PlaceView) uint64 { return v.Version },
 	}
 }
 
-func document(t *i18n.Text, now time.Time, v office.PlaceView) show.Doc {
+func document(t *i18n.Text, now time.Time, v registry.PlaceView) show.Doc {
 	r := &t.Place
 	var s show.Section
 	s.Field(r.Aliases, strings.Join(v.Aliases, t.Label.Comma))

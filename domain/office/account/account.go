@@ -1,0 +1,239 @@
+// Package account holds the use-cases of accounts: who comes in by which key, in
+// which role and scope. It knows the core only.
+package account
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"alumni/domain"
+	"alumni/domain/office/desk"
+)
+
+// Service keeps the accounts.
+type Service struct{ *desk.Base }
+
+// AddAccount makes an account for a public key.
+type AddAccount struct {
+	Name   string
+	Role   domain.Role
+	Scope  domain.ID
+	Person domain.ID
+	Key    domain.AccountKey // parsed by keys
+	Lang   string
+}
+
+// Accounts pages through the accounts; HQ director and auditor only.
+func (o *Service) Accounts(ctx context.Context, by domain.Caller, after string, limit int) (domain.Page[domain.Account], error) {
+	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out domain.Page[domain.Account], _ error) {
+		if err := domain.CanListAccounts(d.Actor); err != nil {
+			return out, err
+		}
+		return d.Accounts().List(domain.Query{After: after, Limit: desk.LimitOf(limit)})
+	})
+}
+
+// AddAccount makes an account; HQ director or the operator only.
+func (o *Service) AddAccount(ctx context.Context, by domain.Caller, in AddAccount) (domain.Account, error) {
+	in, err := cleanAccount(in)
+	if err != nil {
+		return domain.Account{}, err
+	}
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Account, _ error) {
+		if err := domain.CanAdminister(d.Actor); err != nil {
+			return out, err
+		}
+		return addAccount(d, in)
+	})
+}
+
+func addAccount(d *desk.Desk, in AddAccount) (domain.Account, error) {
+	acc := domain.Account{
+		Name: in.Name, Role: in.Role, Scope: in.Scope, Person: in.Person, State: domain.AccountActive,
+		Keys: []domain.AccountKey{in.Key}, Lang: in.Lang,
+	}
+	if err := scopeExists(d, in); err != nil {
+		return acc, err
+	}
+	holder, err := d.Claimed(domain.ClaimKey, in.Key.Fingerprint)
+	if err != nil {
+		return acc, err
+	}
+	if !holder.IsZero() {
+		return acc, &domain.Error{
+			Code: domain.CodeConflict, Fault: domain.FaultDuplicate, Field: "key",
+			Args: domain.Args{"value": in.Key.Fingerprint, "id": holder.String()},
+		}
+	}
+	if acc.ID, err = d.NextID(domain.KindAccount); err != nil {
+		return acc, err
+	}
+	if err := d.Claim(domain.ClaimKey, in.Key.Fingerprint, acc.ID); err != nil {
+		return acc, err
+	}
+	if err := desk.Save(d, d.Accounts(), &acc); err != nil {
+		return acc, err
+	}
+	return acc, d.Note(domain.AuditEntry{
+		Action: domain.ActAccountAdd, Subject: acc.ID, Version: acc.Version,
+		Related: []domain.ID{acc.Scope, acc.Person},
+		Changes: []domain.Change{
+			{Field: "state", After: string(acc.State)},
+			{Field: "role", After: string(acc.Role)},
+		},
+	}, nil, &domain.AuditDetail{Fields: map[string]string{"name": acc.Name, "key": in.Key.Fingerprint}})
+}
+
+// scopeExists checks that the branch or group and the person of an account are in the registry.
+func scopeExists(d *desk.Desk, in AddAccount) error {
+	switch in.Role {
+	case domain.RoleBranchOfficer:
+		if _, err := d.Branch(in.Scope); err != nil {
+			return desk.At("scope", err)
+		}
+	case domain.RoleGroupManager:
+		g, err := d.Group(in.Scope)
+		if err != nil {
+			return desk.At("scope", err)
+		}
+		if !desk.MayManage(in.Person, g) {
+			return domain.BadChoice("person", in.Person.String())
+		}
+	}
+	if in.Person.IsZero() {
+		return nil
+	}
+	if _, err := d.Person(in.Person); err != nil {
+		return desk.At("person", err)
+	}
+	return nil
+}
+
+// cleanAccount cleans what was typed and checks that role and scope belong together.
+func cleanAccount(in AddAccount) (AddAccount, error) {
+	var err error
+	if in.Name, err = domain.Line("name", in.Name, domain.MaxName); err != nil {
+		return in, err
+	}
+	if in.Name == "" {
+		return in, domain.Required("name", "")
+	}
+	if !slices.Contains(domain.Roles, in.Role) {
+		return in, domain.BadChoice("role", domain.CleanLine(string(in.Role)))
+	}
+	switch in.Role {
+	case domain.RoleBranchOfficer:
+		err = desk.NeedID("scope", in.Scope, domain.KindBranch)
+	case domain.RoleGroupManager:
+		err = desk.NeedID("scope", in.Scope, domain.KindGroup)
+	default:
+		if !in.Scope.IsZero() {
+			err = domain.BadChoice("scope", in.Scope.String())
+		}
+	}
+	if err != nil {
+		return in, err
+	}
+	if err := desk.OfKind(desk.Named{Field: "person", ID: in.Person, Kind: domain.KindPerson}); err != nil {
+		return in, err
+	}
+	if in.Lang != "" && in.Lang != "zh" && in.Lang != "en" {
+		return in, domain.BadChoice("lang", domain.CleanLine(in.Lang))
+	}
+	if !strings.HasPrefix(in.Key.Fingerprint, "SHA256:") || in.Key.Authorized == "" ||
+		domain.CleanLine(in.Key.Fingerprint) != in.Key.Fingerprint || domain.CleanLine(in.Key.Authorized) != in.Key.Authorized {
+		return in, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultBadKey, Field: "key"}
+	}
+	in.Key.Comment, err = domain.Line("key", in.Key.Comment, domain.MaxReference)
+	return in, err
+}
+
+// DisableAccount disables an account; the last director can't be disabled. Its
+// keys stay taken: a key that was revoked never opens another account.
+func (o *Service) DisableAccount(ctx context.Context, by domain.Caller, id domain.ID) (domain.Account, error) {
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Account, _ error) {
+		if err := domain.CanAdminister(d.Actor); err != nil {
+			return out, err
+		}
+		if id.Kind != domain.KindAccount {
+			return out, domain.NotFound(id)
+		}
+		acc, err := d.Accounts().Get(id)
+		if err != nil {
+			return out, err
+		}
+		if err := domain.Step(domain.AccountFlow, id, acc.State, domain.AccountDisabled); err != nil {
+			return out, err
+		}
+		if acc.Role == domain.RoleDirector {
+			others, err := hasDirector(d, id)
+			if err != nil {
+				return out, err
+			}
+			if !others {
+				return out, &domain.Error{
+					Code: domain.CodeConflict, Fault: domain.FaultLastDirector, Args: domain.Args{"id": id.String()},
+				}
+			}
+		}
+		acc.State = domain.AccountDisabled
+		if err := desk.Save(d, d.Accounts(), &acc); err != nil {
+			return out, err
+		}
+		return acc, d.Note(domain.AuditEntry{
+			Action: domain.ActAccountDisable, Subject: id, Version: acc.Version,
+			Changes: desk.StateChange(domain.AccountActive, acc.State),
+		}, nil, nil)
+	})
+}
+
+// hasDirector tells whether there is an active director besides one account.
+func hasDirector(d *desk.Desk, except domain.ID) (found bool, err error) {
+	q := domain.Query{Index: domain.IndexRole, Eq: string(domain.RoleDirector)}
+	err = desk.Each(d.Accounts().List, q, func(a domain.Account) error {
+		found = found || a.State == domain.AccountActive && a.ID != except
+		return nil
+	})
+	return found, err
+}
+
+// HasDirector tells whether an active HQ director exists.
+func (o *Service) HasDirector(ctx context.Context) (bool, error) {
+	var found bool
+	err := o.View(ctx, desk.Operator(), func(d *desk.Desk) (err error) {
+		found, err = hasDirector(d, domain.ID{})
+		return err
+	})
+	return found, err
+}
+
+// EnsureDirector makes the first HQ directors if there is no active one, and
+// tells whether it made any. The role is director whatever the input says.
+func (o *Service) EnsureDirector(ctx context.Context, in []AddAccount) (bool, error) {
+	clean := make([]AddAccount, 0, len(in))
+	for _, a := range in {
+		a.Role, a.Scope = domain.RoleDirector, domain.ID{}
+		a, err := cleanAccount(a)
+		if err != nil {
+			return false, err
+		}
+		clean = append(clean, a)
+	}
+	var made bool
+	err := o.Update(ctx, desk.Operator(), func(d *desk.Desk) error {
+		made = false
+		found, err := hasDirector(d, domain.ID{})
+		if err != nil || found {
+			return err
+		}
+		for _, a := range clean {
+			if _, err := addAccount(d, a); err != nil {
+				return err
+			}
+		}
+		made = len(clean) > 0
+		return nil
+	})
+	return made && err == nil, err
+}

@@ -1,0 +1,234 @@
+package casework
+
+import (
+	"context"
+	"strconv"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+	"alumni/domain/office/desk"
+)
+
+// ApproveApplication replies to an application with yes, M4.2: allocates name
+// and number and creates the group, M4.6, or carries out the change of one, and
+// opens the tasks that follow.
+func (o *Service) ApproveApplication(ctx context.Context, by domain.Caller, in Approve) (domain.Application, error) {
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (domain.Application, error) {
+		a, err := d.VisibleApplication(in.ID)
+		if err != nil {
+			return a, err
+		}
+		if err := decidable(d, &a.Case, in.Version, domain.CaseApproved); err != nil {
+			return a, err
+		}
+		c, err := loadApplication(d, a)
+		if err != nil {
+			return a, err
+		}
+		if a.Reply, err = takeReply(d, in); err != nil {
+			return a, err
+		}
+		if err := refusal(c.checks()); err != nil {
+			return a, err
+		}
+		if err := c.fits(); err != nil {
+			return a, err
+		}
+		if a.Kind.OnGroup() {
+			err = grantChange(d, c, &a)
+		} else {
+			err = grantGroup(d, c, &a)
+		}
+		return a, err
+	})
+}
+
+// grantGroup creates the group of an approved application.
+func grantGroup(d *desk.Desk, c applicationCase, a *domain.Application) error {
+	g, err := createGroup(d, c)
+	if err != nil {
+		return err
+	}
+	tasks, err := groupTasks(d, c, g)
+	if err != nil {
+		return err
+	}
+	before := a.State
+	a.Group, a.Granted = g.ID, g.Name
+	if err := putAnswered(d, a, domain.CaseApproved); err != nil {
+		return err
+	}
+	return noteApproval(d, *a, g, tasks, before)
+}
+
+// grantChange carries out an approved change of a group.
+func grantChange(d *desk.Desk, c applicationCase, a *domain.Application) error {
+	g, tasks, err := change(d, c, a)
+	if err != nil {
+		return err
+	}
+	if err := putAnswered(d, a, domain.CaseApproved); err != nil {
+		return err
+	}
+	return noteChange(d, *a, c.group, g, tasks)
+}
+
+// createGroup makes the group of an approved application, with its name and
+// sequence number, M4.6, and its owner and admins as first members. A group
+// that files late exists already: it keeps its name in use, M4.5.
+func createGroup(d *desk.Desk, c applicationCase) (domain.Group, error) {
+	g := domain.Group{
+		Branch: c.app.Branch, Kind: domain.GroupKindOf(c.app.Kind, c.branch), State: domain.GroupApproved,
+		Owner: c.app.Owner, Admins: c.app.Admins, Capacity: c.app.Capacity,
+		Filing: domain.FilingMissing, Application: c.app.ID, Sample: c.app.Sample,
+	}
+	if c.app.Kind.Spec().Exists {
+		g.State = domain.GroupActive
+	}
+	if g.Capacity == 0 {
+		g.Capacity = c.terms.Capacity
+	}
+	var err error
+	if g.ID, err = d.NextID(domain.KindGroup); err != nil {
+		return g, err
+	}
+	if g.Seq, g.Name, err = takeName(d, c, g.ID); err != nil {
+		return g, err
+	}
+	for _, id := range append([]domain.ID{g.Owner}, g.Admins...) {
+		if err := join(d, g.ID, id); err != nil {
+			return g, err
+		}
+		g.Members++
+	}
+	err = desk.Save(d, d.Groups(), &g)
+	return g, err
+}
+
+// join makes a person a member of a new group. On what basis, N1.2d, is for
+// the owner to record; it is not invented here.
+func join(d *desk.Desk, group, person domain.ID) error {
+	p, err := d.Person(person)
+	if err != nil {
+		return desk.At("admins", err)
+	}
+	return d.PutMembership(domain.Membership{Group: group, Person: person, Card: naming.Card(p), JoinedAt: d.Now})
+}
+
+// groupTasks opens what has to be done after an approval: set the group up in
+// WeChat (unless it exists), publish it, M4.3, and file it, M4.4.
+func groupTasks(d *desk.Desk, c applicationCase, g domain.Group) ([]domain.ID, error) {
+	var out []domain.ID
+	if kind := c.app.Kind.Spec().Task; kind != "" {
+		id, err := d.Open(domain.Task{Kind: kind, Subject: c.app.ID}, g)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, id)
+	}
+	more, err := d.RenewalTasks(c.app.ID, g)
+	return append(out, more...), err
+}
+
+func noteApproval(d *desk.Desk, a domain.Application, g domain.Group, tasks []domain.ID, before domain.CaseState) error {
+	where := desk.Scope(a.Branch, g.ID)
+	err := d.Note(domain.AuditEntry{
+		Action: domain.ActApplicationApprove, Subject: a.ID, Version: a.Version,
+		Related: append([]domain.ID{a.Branch, g.ID}, tasks...),
+		Changes: desk.StateChange(before, a.State, domain.Change{Field: "group", After: g.ID.String()}),
+		Rules:   []domain.ClauseID{"M4.2", "M4.6"},
+	}, where, &domain.AuditDetail{Reason: a.Reply.Note, Fields: map[string]string{"number": a.Reply.Number}})
+	if err != nil {
+		return err
+	}
+	err = d.Note(domain.AuditEntry{
+		Action: domain.ActGroupCreate, Subject: g.ID, Version: g.Version,
+		Related: []domain.ID{a.Branch, a.ID, g.Owner},
+		Changes: []domain.Change{
+			{Field: "state", After: string(g.State)},
+			{Field: "seq", After: strconv.Itoa(g.Seq)},
+			{Field: "owner", After: g.Owner.String()},
+		},
+		Rules: []domain.ClauseID{"M4.6", "M5.2"},
+	}, where, &domain.AuditDetail{Fields: map[string]string{"name": g.Name}})
+	if err != nil {
+		return err
+	}
+	d.TouchNew(domain.ActApplicationApprove, where, tasks...)
+	return nil
+}
+
+// loadManagers loads who shall be owner and admins of a new group: everybody
+// with the removal, M6.3, that is open in any group of the branch, since the
+// new group is one more of them.
+func loadManagers(d *desk.Desk, c applicationCase) (applicationCase, error) {
+	var err error
+	if c.removal, err = d.OpenRemovalIn(c.app.Branch, c.app.Owner); err != nil {
+		return c, err
+	}
+	c.admins = make([]adminPlan, 0, len(c.app.Admins))
+	for _, id := range c.app.Admins {
+		var a adminPlan
+		if a.person, err = d.Person(id); err != nil {
+			return c, desk.At("admins", err)
+		}
+		if a.removal, err = d.OpenRemovalIn(c.app.Branch, id); err != nil {
+			return c, err
+		}
+		c.admins = append(c.admins, a)
+	}
+	return c, nil
+}
+
+// adminsReal is the check of the admins' real names, N2.2a: it names those who
+// are not verified, or all if they are.
+func (c applicationCase) adminsReal() finding {
+	var unverified, all []string
+	var real error
+	for _, a := range c.admins {
+		all = append(all, a.person.Name)
+		if err := domain.VerifiedPerson(a.person, "N2.2a", "admins"); err != nil {
+			unverified = append(unverified, a.person.Name)
+			real = firstOf(real, err)
+		}
+	}
+	if real == nil {
+		unverified = all
+	}
+	return judge(CheckAdminsReal, "N2.2a", domain.Args{"names": unverified}, real)
+}
+
+// stays are the checks of who shall manage the group and is to be removed
+// instead, M6.3. It is rare, so that it is said only when it is so.
+func (c applicationCase) stays() []finding {
+	var out []finding
+	if !c.removal.IsZero() {
+		out = append(out, staysIn(c.owner, domain.ManagerOwner, "owner", c.removal))
+	}
+	for _, a := range c.admins {
+		if !a.removal.IsZero() {
+			out = append(out, staysIn(a.person, domain.ManagerAdmin, "admins", a.removal))
+		}
+	}
+	return out
+}
+
+// staysIn is the check that a person is not to be removed, M6.3.
+func staysIn(p domain.Person, role domain.ManagerRole, field string, removal domain.ID) finding {
+	return judge(CheckNoRemoval, "M6.3",
+		domain.Args{"name": p.Name, "id": removal.String(), "role": string(role)},
+		domain.NotToBeRemoved(removal, p.Name, field))
+}
+
+// fits checks that the group takes its managers, N1.5. A group without a
+// capacity of its own has that of the terms in force, M9.
+func (c applicationCase) fits() error {
+	if c.app.Kind.OnGroup() {
+		return nil
+	}
+	capacity := c.app.Capacity
+	if capacity == 0 {
+		capacity = c.terms.Capacity
+	}
+	return domain.ManagersFit(capacity, 1+len(c.admins), c.plan.name)
+}

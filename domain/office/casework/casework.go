@@ -1,0 +1,363 @@
+// Package casework holds the use-cases of cases: applications, M4.1, transfers,
+// N2.3, an owner who is gone without one, M5.1; their checks, claims, returns,
+// replies and letters, and the names that groups get, M4.6. It knows the core only.
+package casework
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"alumni/domain"
+	"alumni/domain/office/desk"
+)
+
+// Service decides cases.
+type Service struct{ *desk.Base }
+
+// NumberNext asks an approval for the next document number of the year, M4.2,
+// allocated inside its own transaction: so several officers at once never race
+// for one number.
+const NumberNext = "next"
+
+// caseKind is what the steps of a kind of case are called in the log, and the
+// clause that they rest on.
+type caseKind struct {
+	rule                                      domain.ClauseID
+	draft, submit, giveBack, reject, takeBack domain.Action
+}
+
+var caseKinds = map[domain.Kind]caseKind{
+	domain.KindApplication: {
+		"M4.2", domain.ActApplicationDraft, domain.ActApplicationSubmit, domain.ActApplicationReturn,
+		domain.ActApplicationReject, domain.ActApplicationWithdraw,
+	},
+	domain.KindTransfer: {
+		"N2.3", domain.ActTransferDraft, domain.ActTransferSubmit, domain.ActTransferReturn,
+		domain.ActTransferReject, domain.ActTransferWithdraw,
+	},
+}
+
+// saveCase writes a case, a new one under the next number.
+func saveCase(d *desk.Desk, c domain.AnyCase) error {
+	if t, ok := c.(*domain.Transfer); ok {
+		return desk.Save(d, d.Transfers(), t)
+	}
+	return desk.Save(d, d.Applications(), c.(*domain.Application))
+}
+
+// noteCase notes a step of a case as it is now. Who is in a group does not learn
+// of what was never handed in, nor why it was thrown away.
+func noteCase(d *desk.Desk, c domain.AnyCase, e domain.AuditEntry, detail *domain.AuditDetail) error {
+	k := c.Common()
+	where := desk.Scope(k.Branch, k.Group)
+	if k.Unsent() {
+		where = desk.Scope(k.Branch)
+	}
+	e.Subject, e.Version, e.Related = k.ID, k.Version, append(slices.Clone(where), e.Related...)
+	return d.Note(e, where, detail)
+}
+
+// keepDraft writes a case that is not handed in yet.
+func keepDraft(d *desk.Desk, c domain.AnyCase, changes ...domain.Change) error {
+	k := c.Common()
+	before := k.State
+	k.State = domain.CaseDraft
+	if err := saveCase(d, c); err != nil {
+		return err
+	}
+	return noteCase(d, c, domain.AuditEntry{
+		Action: caseKinds[k.ID.Kind].draft, Changes: desk.StateChange(before, k.State, changes...),
+	}, nil)
+}
+
+// handInCase hands a case in: it waits for headquarters' reply, M4.2. The entry
+// says what it is about and what it asks for.
+func handInCase(d *desk.Desk, c domain.AnyCase, terms domain.Terms, e domain.AuditEntry, detail *domain.AuditDetail) error {
+	k := c.Common()
+	before := k.State
+	k.State, k.Due, k.Claim = domain.CaseSubmitted, d.Days(terms.ReviewDays), domain.CaseClaim{}
+	if err := saveCase(d, c); err != nil {
+		return err
+	}
+	e.Action, e.Subject, e.Version = caseKinds[k.ID.Kind].submit, k.ID, k.Version
+	e.Changes = desk.StateChange(before, k.State, e.Changes...)
+	return d.Note(e, desk.Scope(k.Branch, k.Group), detail)
+}
+
+// decidable checks that the caller may decide a case on the version given.
+func decidable(d *desk.Desk, c *domain.Case, version uint64, to domain.CaseState) error {
+	if err := domain.CanDecide(d.Actor); err != nil {
+		return err
+	}
+	if err := d.Fresh(c.Meta, version); err != nil {
+		return err
+	}
+	if err := domain.Step(domain.CaseFlow, c.ID, c.State, to); err != nil {
+		return err
+	}
+	return claimFree(d, c)
+}
+
+// putAnswered writes a case with what headquarters answered, which ends its claim, and with the
+// letter that says so.
+func putAnswered(d *desk.Desk, c domain.AnyCase, s domain.CaseState) error {
+	k := c.Common()
+	k.State, k.Claim = s, domain.CaseClaim{}
+	l, err := letterOf(d, c)
+	if err != nil {
+		return err
+	}
+	k.Letter = &l
+	return saveCase(d, c)
+}
+
+// RejectCase replies to an application with no and a reason, M4.2, or refuses a
+// transfer, N2.3. Nothing changed for the people in it: their own histories stay
+// without it.
+func (o *Service) RejectCase(ctx context.Context, by domain.Caller, in Reject) (domain.AnyCase, error) {
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (domain.AnyCase, error) {
+		c, err := d.VisibleCase(in.ID)
+		if err != nil {
+			return nil, err
+		}
+		k, kind := c.Common(), caseKinds[in.ID.Kind]
+		if err := decidable(d, k, in.Version, domain.CaseRejected); err != nil {
+			return nil, err
+		}
+		before := k.State
+		if k.Reply, err = refuse(d, in, kind.rule); err != nil {
+			return nil, err
+		}
+		if err := putAnswered(d, c, domain.CaseRejected); err != nil {
+			return nil, err
+		}
+		return c, noteCase(d, c, domain.AuditEntry{
+			Action: kind.reject, Changes: desk.StateChange(before, k.State), Rules: []domain.ClauseID{kind.rule},
+		}, &domain.AuditDetail{Reason: k.Reply.Note, Fields: map[string]string{"number": k.Reply.Number}})
+	})
+}
+
+// ReturnCase sends a case back for correction (退回补正) with what it lacks, M4.2,
+// N2.3. It waits for its branch then and takes no document number.
+func (o *Service) ReturnCase(ctx context.Context, by domain.Caller, in ReturnCase) (domain.AnyCase, error) {
+	var err error
+	if in.Missing, in.Note, err = desk.CleanMissing(in.Missing, in.Note, "M4.2"); err != nil {
+		return nil, err
+	}
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (domain.AnyCase, error) {
+		c, err := d.VisibleCase(in.ID)
+		if err != nil {
+			return nil, err
+		}
+		k, kind := c.Common(), caseKinds[in.ID.Kind]
+		err = desk.MayNow(d, k.Meta, in.Version, k.State, domain.CaseSubmitted, func(s domain.CaseState) error {
+			as := *k
+			as.State = s
+			return domain.CanReturn(d.Actor, as)
+		})
+		if err != nil {
+			return nil, err
+		}
+		if err := claimFree(d, k); err != nil {
+			return nil, err
+		}
+		set, err := d.Rules(d.Now)
+		if err != nil {
+			return nil, err
+		}
+		before := k.State
+		k.Due = d.Days(set.Terms.TaskDays)
+		k.Returned = domain.Correction{Missing: slices.Clone(in.Missing), Note: in.Note, By: d.Actor.Account, At: d.Now}
+		if err := putAnswered(d, c, domain.CaseReturned); err != nil {
+			return nil, err
+		}
+		changes := desk.StateChange(before, k.State)
+		for _, m := range in.Missing {
+			changes = append(changes, domain.Change{Field: "missing", After: string(m)})
+		}
+		return c, noteCase(d, c, domain.AuditEntry{
+			Action: kind.giveBack, Related: c.Parties(), Changes: changes, Rules: []domain.ClauseID{kind.rule},
+		}, &domain.AuditDetail{Reason: in.Note})
+	})
+}
+
+// WithdrawCase takes a case back before its reply, M4.2, N2.3, or throws a draft
+// away. A reason may be left out.
+func (o *Service) WithdrawCase(ctx context.Context, by domain.Caller, in Withdraw) (domain.AnyCase, error) {
+	reason, err := domain.Text("reason", in.Reason, domain.MaxText)
+	if err != nil {
+		return nil, err
+	}
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (domain.AnyCase, error) {
+		c, err := d.VisibleCase(in.ID)
+		if err != nil {
+			return nil, err
+		}
+		k, open := c.Common(), domain.CaseSubmitted
+		if k.State == domain.CaseDraft {
+			open = domain.CaseDraft // its scope is narrower
+		}
+		before := k.State
+		err = desk.MayNow(d, k.Meta, in.Version, before, open, func(s domain.CaseState) error {
+			k.State = s
+			return mayWithdraw(d, c)
+		})
+		if err != nil {
+			return nil, err
+		}
+		kind := caseKinds[in.ID.Kind]
+		return c, withdrawn(d, c, before, domain.AuditEntry{
+			Action: kind.takeBack, Rules: []domain.ClauseID{kind.rule},
+		}, &domain.AuditDetail{Reason: reason})
+	})
+}
+
+// withdrawn ends a case without a reply; the entry says why.
+func withdrawn(d *desk.Desk, c domain.AnyCase, before domain.CaseState, e domain.AuditEntry, detail *domain.AuditDetail) error {
+	k := c.Common()
+	k.State, k.Claim = domain.CaseWithdrawn, domain.CaseClaim{}
+	if err := saveCase(d, c); err != nil {
+		return err
+	}
+	e.Related, e.Changes = c.Parties(), desk.StateChange(before, k.State, e.Changes...)
+	return noteCase(d, c, e, detail)
+}
+
+// mayWithdraw tells whether the caller may withdraw a case as it is.
+func mayWithdraw(d *desk.Desk, c domain.AnyCase) error {
+	t, ok := c.(*domain.Transfer)
+	if !ok {
+		return domain.CanWithdrawApplication(d.Actor, *c.(*domain.Application))
+	}
+	var author domain.Account // the zero one where it is not known
+	if !t.Author.IsZero() {
+		var err error
+		if author, err = d.Accounts().Get(t.Author); err != nil && !desk.Missing(err) {
+			return err
+		}
+	}
+	return domain.CanWithdrawTransfer(d.Actor, *t, author)
+}
+
+// Claimed is a case on the version that a claim of it, or giving one back, wrote.
+type Claimed struct {
+	ID      domain.ID `json:"id"`
+	Version uint64    `json:"version"`
+	Until   time.Time `json:"until,omitzero"` // zero after it was given back
+	// From is the name of the account that it was taken over from.
+	From string `json:"from,omitempty"`
+}
+
+// ClaimCase puts the caller's name on an application or a transfer (领办) for
+// as long as HQ's terms say, so that two officers don't work on the same one. A
+// claim of somebody else that still holds is taken over, which the log shows;
+// the own one is extended. It expires by itself.
+func (o *Service) ClaimCase(ctx context.Context, by domain.Caller, in desk.Ref) (Claimed, error) {
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out Claimed, _ error) {
+		c, err := caseToClaim(d, in)
+		if err != nil {
+			return out, err
+		}
+		k := c.Common()
+		if err := domain.CanClaim(d.Actor, *k); err != nil {
+			return out, err
+		}
+		terms, err := d.Terms()
+		if err != nil {
+			return out, err
+		}
+		before, held := k.Claim, holds(d, k.Claim)
+		k.Claim = domain.CaseClaim{By: d.Actor.Account, At: d.Now, Until: d.Now.Add(terms.ClaimTime())}
+		action, noted := domain.ActCaseClaim, domain.Change{Field: "claim", After: d.Actor.Account.String()}
+		if held {
+			noted.Before = before.By.String()
+			if before.By == d.Actor.Account {
+				k.Claim.At = before.At
+			} else {
+				action, out.From = domain.ActCaseTakeOver, d.AccountName(before.By)
+			}
+		}
+		if err := saveCase(d, c); err != nil {
+			return out, err
+		}
+		out.ID, out.Version, out.Until = in.ID, k.Version, k.Claim.Until
+		return out, noteCase(d, c, domain.AuditEntry{Action: action, Related: c.Parties(), Changes: []domain.Change{noted}}, nil)
+	})
+}
+
+// ReleaseCase gives the caller's own claim of a case back.
+func (o *Service) ReleaseCase(ctx context.Context, by domain.Caller, in desk.Ref) (Claimed, error) {
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out Claimed, _ error) {
+		c, err := caseToClaim(d, in)
+		if err != nil {
+			return out, err
+		}
+		k := c.Common()
+		if err := domain.OwnClaim(d.Actor, *k, d.AccountName(k.Claim.By), d.Now); err != nil {
+			return out, err
+		}
+		noted := domain.Change{Field: "claim", Before: k.Claim.By.String()}
+		k.Claim = domain.CaseClaim{}
+		if err := saveCase(d, c); err != nil {
+			return out, err
+		}
+		out.ID, out.Version = in.ID, k.Version
+		return out, noteCase(d, c, domain.AuditEntry{
+			Action: domain.ActCaseRelease, Related: c.Parties(), Changes: []domain.Change{noted},
+		}, nil)
+	})
+}
+
+// caseToClaim loads a case on the version given for who may decide cases.
+func caseToClaim(d *desk.Desk, in desk.Ref) (domain.AnyCase, error) {
+	c, err := d.VisibleCase(in.ID)
+	if err != nil {
+		return nil, err
+	}
+	open := *c.Common()
+	open.State = domain.CaseSubmitted // may the caller at all; the state comes after the version
+	if err := domain.CanClaim(d.Actor, open); err != nil {
+		return nil, err
+	}
+	return c, d.Fresh(c.Common().Meta, in.Version)
+}
+
+// claimFree refuses a decision on a case that another officer works on.
+func claimFree(d *desk.Desk, c *domain.Case) error {
+	if !holds(d, c.Claim) {
+		return nil
+	}
+	return domain.ClaimFree(d.Actor, *c, d.AccountName(c.Claim.By), d.Now)
+}
+
+// holds tells whether somebody works on a case now: a claim of an account that
+// was disabled since is nobody's.
+func holds(d *desk.Desk, c domain.CaseClaim) bool {
+	if !c.Holds(d.Now) {
+		return false
+	}
+	acc, err := d.Accounts().Get(c.By)
+	return err == nil && acc.State == domain.AccountActive
+}
+
+// ClaimedBy is the name of who works on a case now; "" for nobody.
+func ClaimedBy(d *desk.Desk, c domain.CaseClaim) string {
+	if !holds(d, c) {
+		return ""
+	}
+	return d.AccountName(c.By)
+}
+
+// Mine tells whether the caller works on a case now.
+func Mine(d *desk.Desk, c domain.CaseClaim) bool {
+	return c.Holds(d.Now) && c.By == d.Actor.Account
+}
+
+// claimView shows who works on a case now; nil for nobody.
+func claimView(d *desk.Desk, c domain.CaseClaim) *ClaimView {
+	if !holds(d, c) {
+		return nil
+	}
+	return &ClaimView{Name: d.AccountName(c.By), Mine: Mine(d, c), At: c.At, Until: c.Until}
+}

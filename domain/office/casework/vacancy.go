@@ -1,0 +1,129 @@
+package casework
+
+import (
+	"context"
+	"strconv"
+
+	"alumni/domain"
+	"alumni/domain/office/desk"
+)
+
+// DeclareVacancy records that a group's owner is gone from WeChat without a
+// successor (群主空缺), M5.1: quit, or died. It is no decision: no use-case lets an
+// owner go without a successor.
+type DeclareVacancy struct {
+	Group   domain.ID
+	Version uint64
+	Reason  string      // required
+	On      domain.Date // since when; not in the future
+}
+
+// DeclareVacancy leaves the group without an owner. It waits with headquarters
+// and the branch until a transfer from nobody gives it one. The former owner
+// is no member any longer. The filing and the publication are to be renewed, and
+// what the owner was to hand over is withdrawn: nobody is left to hand it over.
+// Errors name reason or vacant_since.
+func (o *Service) DeclareVacancy(ctx context.Context, by domain.Caller, in DeclareVacancy) (domain.Group, error) {
+	reason, err := domain.Text("reason", in.Reason, domain.MaxText)
+	if err != nil {
+		return domain.Group{}, err
+	}
+	if reason == "" {
+		return domain.Group{}, domain.Required("reason", "M5.1")
+	}
+	if in.On == "" {
+		return domain.Group{}, domain.Required("vacant_since", "M5.1")
+	}
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Group, _ error) {
+		before, err := d.VisibleGroup(in.Group)
+		if err != nil {
+			return out, err
+		}
+		if err := domain.CanDeclareVacant(d.Actor, before); err != nil {
+			return out, err
+		}
+		if err := d.Fresh(before.Meta, in.Version); err != nil {
+			return out, err
+		}
+		if err := domain.PastDate("vacant_since", in.On, d.Now); err != nil {
+			return out, err
+		}
+		g, err := domain.Vacate(before, in.On.Time())
+		if err != nil {
+			return out, err
+		}
+		if err := leave(d, &g, before.Owner); err != nil {
+			return out, err
+		}
+		if err := desk.Save(d, d.Groups(), &g); err != nil {
+			return out, err
+		}
+		if err := d.EndReviews(g, g.ID); err != nil {
+			return out, err
+		}
+		followed, err := afterVacancy(d, before, g)
+		if err != nil {
+			return out, err
+		}
+		return g, d.Note(domain.AuditEntry{
+			Action: domain.ActGroupOwner, Subject: g.ID, Version: g.Version,
+			Related: append([]domain.ID{g.Branch, before.Owner}, followed...),
+			Changes: desk.Changed(append(desk.ManagersChanged(before, g),
+				domain.Change{Field: "members", Before: strconv.Itoa(before.Members), After: strconv.Itoa(g.Members)},
+				domain.Change{Field: "vacant_since", After: string(in.On)})),
+			Rules: []domain.ClauseID{"M5.1", "M4.3", "M4.4"},
+		}, desk.Scope(g.Branch, g.ID), &domain.AuditDetail{Reason: reason})
+	})
+}
+
+// afterVacancy opens what a group needs without its owner, and withdraws the
+// owner's undecided transfers. It gives the tasks and the transfers.
+func afterVacancy(d *desk.Desk, before, g domain.Group) ([]domain.ID, error) {
+	tasks, err := d.RenewalTasks(g.ID, g)
+	if err != nil {
+		return nil, err
+	}
+	d.TouchNew(domain.ActGroupOwner, desk.Scope(g.Branch, g.ID), tasks...)
+	transfers, err := withdrawTransfersFrom(d, g.ID, before.Owner)
+	return append(tasks, transfers...), err
+}
+
+// withdrawTransfersFrom withdraws the undecided transfers of an owner who is
+// gone, M5.1: nothing could approve them any more, N2.3, and they would stand in
+// the way of the one that gives the group an owner.
+func withdrawTransfersFrom(d *desk.Desk, group, owner domain.ID) ([]domain.ID, error) {
+	var open []domain.Transfer
+	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
+	err := desk.Each(d.Transfers().List, q, func(t domain.Transfer) error {
+		if t.From == owner && t.Role == domain.ManagerOwner && t.State.Undecided() {
+			open = append(open, t)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	var out []domain.ID
+	for _, t := range open {
+		err := withdrawn(d, &t, t.State, domain.AuditEntry{
+			Action: domain.ActTransferWithdraw, Rules: []domain.ClauseID{"M5.1"},
+			Changes: []domain.Change{{Field: "owner", Before: owner.String()}},
+		}, nil)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, t.ID)
+	}
+	return out, nil
+}
+
+// leave ends a membership of somebody who left in WeChat, and counts it.
+func leave(d *desk.Desk, g *domain.Group, person domain.ID) error {
+	m, err := d.Member(g.ID, person)
+	if err != nil || m == nil || !m.Present() {
+		return err
+	}
+	m.RemovedAt = d.Now
+	g.Members = max(g.Members-1, 0)
+	return d.PutMembership(*m)
+}

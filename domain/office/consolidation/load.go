@@ -1,0 +1,177 @@
+package consolidation
+
+import (
+	"cmp"
+	"slices"
+
+	"alumni/domain"
+	"alumni/domain/consolidation"
+	"alumni/domain/office/desk"
+)
+
+// groupLoads gives a branch's live groups by sequence number, each with what
+// keeps it out of every plan, if something does: an open case, or that it is new.
+func groupLoads(d *desk.Desk, branch domain.ID) ([]GroupLoad, []domain.Group, error) {
+	live, err := d.LiveGroups(branch)
+	if err != nil {
+		return nil, nil, err
+	}
+	slices.SortFunc(live, func(a, b domain.Group) int { return cmp.Or(cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.ID.Seq, b.ID.Seq)) })
+	out := make([]GroupLoad, 0, len(live))
+	for _, g := range live {
+		l := GroupLoad{ID: g.ID, Name: g.Name, Seq: g.Seq, State: g.State, Members: g.Members, Capacity: g.Capacity}
+		if l.Case, err = openCaseOf(d, g.ID); err != nil {
+			return nil, nil, err
+		}
+		if l.Filling, err = fillsUntil(d, g); err != nil {
+			return nil, nil, err
+		}
+		out = append(out, l)
+	}
+	return out, live, nil
+}
+
+// fillsUntil is the day until which a new group is left out of every plan, N1.3.
+func fillsUntil(d *desk.Desk, g domain.Group) (domain.Date, error) {
+	if g.Application.IsZero() {
+		return "", nil
+	}
+	a, err := d.Applications().Get(g.Application)
+	if desk.Missing(err) {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	terms, err := d.Terms()
+	return consolidation.FillsUntil(g, a, terms, d.Now), err
+}
+
+// openCaseOf gives an undecided application or transfer about a group, an open
+// violation in it or its granted dissolution; the zero ID if there is none.
+func openCaseOf(d *desk.Desk, group domain.ID) (found domain.ID, err error) {
+	if found, err = d.UndecidedOf(group); err != nil || !found.IsZero() {
+		return found, err
+	}
+	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
+	err = desk.Each(d.Violations().List, q, func(v domain.Violation) error {
+		if v.State == domain.ViolationOpen {
+			found = v.ID
+		}
+		return nil
+	})
+	if err != nil || !found.IsZero() {
+		return found, err
+	}
+	t, _, err := d.OpenTask(group, domain.TaskDissolveGroup)
+	return t.ID, err
+}
+
+// mergeGroup gives a group as the planner needs it: the registered people who are
+// in it now, whatever number the group shows.
+func mergeGroup(d *desk.Desk, g domain.Group) (consolidation.Group, error) {
+	out := consolidation.Group{ID: g.ID, Seq: g.Seq, Capacity: g.Capacity, Owner: g.Owner, Admins: g.Admins}
+	members := func(q domain.Query) (domain.Page[domain.Membership], error) { return d.MembersOf(g.ID, q) }
+	err := desk.Each(members, domain.Query{}, func(m domain.Membership) error {
+		if m.Present() {
+			out.Members = append(out.Members, m.Person)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// plannable gives the groups of a branch that a plan may touch.
+func plannable(d *desk.Desk, branch domain.ID) (plan []consolidation.Group, loads []GroupLoad, err error) {
+	loads, live, err := groupLoads(d, branch)
+	if err != nil {
+		return nil, nil, err
+	}
+	for i, l := range loads {
+		if !l.Planned() {
+			continue
+		}
+		g, err := mergeGroup(d, live[i])
+		if err != nil {
+			return nil, nil, err
+		}
+		plan = append(plan, g)
+	}
+	return plan, loads, nil
+}
+
+// underway gives the groups of a plan as they are today: those that stay while
+// they are in use, those that end until they have ended. What became undecided
+// about a group meanwhile does not stop the moves.
+func underway(d *desk.Desk, c domain.Consolidation) ([]consolidation.Group, error) {
+	var out []consolidation.Group
+	for _, id := range append(slices.Clone(c.Keep), c.End...) {
+		g, err := d.Groups().Get(id)
+		if err != nil {
+			return nil, err
+		}
+		if !g.State.Live() || slices.Contains(c.Keep, id) && g.State != domain.GroupActive {
+			continue
+		}
+		p, err := mergeGroup(d, g)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// visibleConsolidation gives a consolidation; CodeNotFound if there is none in
+// the caller's scope.
+func visibleConsolidation(d *desk.Desk, id domain.ID) (domain.Consolidation, error) {
+	return desk.Visible(d.Consolidations().Get, id, func(c domain.Consolidation) bool { return domain.CanSee(d.Actor, c.Branch, domain.ID{}) })
+}
+
+// consolidationToChange loads a consolidation that the caller may change on the
+// version given.
+func consolidationToChange(d *desk.Desk, id domain.ID, version uint64) (domain.Consolidation, error) {
+	c, err := visibleConsolidation(d, id)
+	if err != nil {
+		return c, err
+	}
+	if err := domain.CanConsolidate(d.Actor, c.Branch); err != nil {
+		return c, err
+	}
+	return c, d.Fresh(c.Meta, version)
+}
+
+// mergeNamed puts the names of groups and people into a refusal of the planner,
+// which knows numbers only.
+func mergeNamed(d *desk.Desk, err error) error {
+	if err == nil {
+		return nil
+	}
+	e := *domain.AsError(err)
+	if e.Code == domain.CodeInternal {
+		return err
+	}
+	args := domain.Args{}
+	for k, v := range e.Args {
+		args[k] = v
+		id, bad := domain.ParseID(v2text(v))
+		switch {
+		case bad != nil:
+		case id.Kind == domain.KindGroup:
+			if g, err := d.Group(id); err == nil {
+				args[k] = g.Name
+			}
+		case id.Kind == domain.KindPerson:
+			if name, _, err := d.PersonName(id); err == nil && name != "" {
+				args[k] = name
+			}
+		}
+	}
+	e.Args = args
+	return &e
+}
+
+func v2text(v any) string {
+	s, _ := v.(string)
+	return s
+}

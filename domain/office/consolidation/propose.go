@@ -1,0 +1,255 @@
+package consolidation
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"alumni/domain"
+	"alumni/domain/consolidation"
+	"alumni/domain/office/desk"
+)
+
+// mergePlan makes the plan for a branch: the best one, or the one by which the
+// groups named stay. It gives the groups it was made of too.
+func mergePlan(d *desk.Desk, b domain.Branch, keep []domain.ID) (consolidation.Plan, []consolidation.Group, []GroupLoad, error) {
+	groups, loads, err := plannable(d, b.ID)
+	if err != nil {
+		return consolidation.Plan{}, nil, nil, err
+	}
+	var p consolidation.Plan
+	if len(keep) > 0 {
+		p, err = consolidation.Keeping(groups, keep, nil, nil)
+		if err != nil {
+			return p, nil, nil, mergeNamed(d, err)
+		}
+	} else {
+		var ok bool
+		if p, ok = consolidation.Propose(groups); !ok {
+			return p, nil, nil, &domain.Error{
+				Code: domain.CodeConflict, Fault: domain.FaultNothingToMerge, Rule: "N1.5", Field: "branch",
+				Args: domain.Args{"branch": b.Name},
+			}
+		}
+	}
+	return p, groups, loads, moveBound(p.Moves)
+}
+
+// moveBound refuses a plan that is too large for one record.
+func moveBound(moves []domain.Move) error {
+	if len(moves) <= domain.MaxMoves {
+		return nil
+	}
+	return &domain.Error{
+		Code: domain.CodeInvalid, Fault: domain.FaultTooManyMoves, Rule: "N1.5", Field: "keep",
+		Args: domain.Args{"count": len(moves), "max": domain.MaxMoves},
+	}
+}
+
+// ProposeConsolidation plans how a branch's groups come together, N1.5: a
+// draft that may be adjusted. A branch has one plan at a time.
+func (o *Service) ProposeConsolidation(ctx context.Context, by domain.Caller, in ProposeConsolidation) (domain.Consolidation, error) {
+	if err := desk.NeedID("branch", in.Branch, domain.KindBranch); err != nil {
+		return domain.Consolidation{}, err
+	}
+	if err := groupIDs("keep", in.Keep); err != nil {
+		return domain.Consolidation{}, err
+	}
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Consolidation, _ error) {
+		if err := domain.CanConsolidate(d.Actor, in.Branch); err != nil {
+			return out, err
+		}
+		b, err := d.Branch(in.Branch)
+		if err != nil {
+			return out, err
+		}
+		if err := onlyOne(d, in.Branch, domain.ID{}); err != nil {
+			return out, err
+		}
+		p, _, _, err := mergePlan(d, b, in.Keep)
+		if err != nil {
+			return out, err
+		}
+		c := domain.Consolidation{
+			Branch: in.Branch, Keep: p.Keep, End: p.End, Moves: p.Moves, State: domain.ConsolidationDraft,
+			By: d.Actor.Account, Sample: b.Sample,
+		}
+		if err := desk.Save(d, d.Consolidations(), &c); err != nil {
+			return out, err
+		}
+		return c, noteConsolidation(d, c, domain.ActConsolidationPropose, planChanges(domain.Consolidation{}, c), "")
+	})
+}
+
+// onlyOne refuses a second plan of a branch beside one that is not done.
+func onlyOne(d *desk.Desk, branch, own domain.ID) error {
+	other, err := d.Undone(branch)
+	if err != nil || other.ID.IsZero() || other.ID == own {
+		return err
+	}
+	return &domain.Error{
+		Code: domain.CodeConflict, Fault: domain.FaultOpenCase, Rule: "N1.5", Field: "branch",
+		Args: domain.Args{"id": other.ID.String()},
+	}
+}
+
+func groupIDs(field string, ids []domain.ID) error {
+	for _, id := range ids {
+		if err := desk.NeedID(field, id, domain.KindGroup); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// AdjustConsolidation changes a plan: which groups stay, and where single
+// people go, held to the same rules. Once it runs people may only be sent
+// elsewhere; whoever has moved is not moved again.
+func (o *Service) AdjustConsolidation(ctx context.Context, by domain.Caller, in AdjustConsolidation) (domain.Consolidation, error) {
+	if err := cleanAdjust(in); err != nil {
+		return domain.Consolidation{}, err
+	}
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Consolidation, _ error) {
+		c, err := consolidationToChange(d, in.ID, in.Version)
+		if err != nil {
+			return out, err
+		}
+		before := c
+		switch c.State {
+		case domain.ConsolidationDraft:
+			err = replan(d, &c, in)
+		case domain.ConsolidationRunning:
+			err = redirect(d, &c, in)
+		default:
+			err = domain.Step(domain.ConsolidationFlow, c.ID, c.State, domain.ConsolidationRunning)
+		}
+		if err != nil {
+			return out, err
+		}
+		if err := moveBound(c.Moves); err != nil {
+			return out, err
+		}
+		if err := desk.Save(d, d.Consolidations(), &c); err != nil {
+			return out, err
+		}
+		out = c
+		changes := planChanges(before, c)
+		for _, t := range in.Moves {
+			if len(changes) < 2*desk.HistoryLimit {
+				changes = append(changes, domain.Change{Field: "moves", Before: t.Person.String(), After: t.To.String()})
+			}
+		}
+		return out, noteConsolidation(d, c, domain.ActConsolidationAdjust, changes, "")
+	})
+}
+
+func cleanAdjust(in AdjustConsolidation) error {
+	if err := desk.NeedID("id", in.ID, domain.KindConsolidation); err != nil {
+		return err
+	}
+	if err := groupIDs("keep", in.Keep); err != nil {
+		return err
+	}
+	if len(in.Keep) == 0 && len(in.Moves) == 0 {
+		return domain.Required("keep", "N1.5")
+	}
+	for _, t := range in.Moves {
+		if err := desk.NeedID("moves", t.Person, domain.KindPerson); err != nil {
+			return err
+		}
+		if err := desk.NeedID("moves", t.To, domain.KindGroup); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// replan makes a draft anew of today's members, holding on to what it said of
+// people who are still there. A group that came to the branch since is no part
+// of it unless the officer names it: nothing ends that nobody saw in the plan.
+func replan(d *desk.Desk, c *domain.Consolidation, in AdjustConsolidation) error {
+	groups, _, err := plannable(d, c.Branch)
+	if err != nil {
+		return err
+	}
+	known := slices.Concat(c.Keep, c.End, in.Keep)
+	groups = slices.DeleteFunc(groups, func(g consolidation.Group) bool { return !slices.Contains(known, g.ID) })
+	keep := in.Keep
+	if len(keep) == 0 {
+		keep = c.Keep
+	}
+	p, err := consolidation.Keeping(groups, keep, c.Moves, in.Moves)
+	if err != nil {
+		return mergeNamed(d, err)
+	}
+	c.Keep, c.End, c.Moves = p.Keep, p.End, p.Moves
+	return nil
+}
+
+// redirect sends people elsewhere while the plan is carried out.
+func redirect(d *desk.Desk, c *domain.Consolidation, in AdjustConsolidation) error {
+	if len(in.Keep) > 0 && !sameIDs(in.Keep, c.Keep) {
+		return &domain.Error{
+			Code: domain.CodeConflict, Fault: domain.FaultState, Rule: "N1.5", Field: "keep",
+			Args: domain.Args{"id": c.ID.String(), "state": string(c.State), "want": string(domain.ConsolidationDraft)},
+		}
+	}
+	groups, err := underway(d, *c)
+	if err != nil {
+		return err
+	}
+	moves, err := consolidation.Redirect(groups, c.Keep, c.Moves, in.Moves)
+	if err != nil {
+		return mergeNamed(d, err)
+	}
+	c.Moves = moves
+	return nil
+}
+
+func sameIDs(a, b []domain.ID) bool {
+	return len(a) == len(b) && !slices.ContainsFunc(a, func(id domain.ID) bool { return !slices.Contains(b, id) })
+}
+
+// planChanges gives what a plan changed, in numbers.
+func planChanges(before, after domain.Consolidation) []domain.Change {
+	return desk.Changed([]domain.Change{
+		{Field: "state", Before: string(before.State), After: string(after.State)},
+		{Field: "keep", Before: idTexts(before.Keep), After: idTexts(after.Keep)},
+		{Field: "moves", Before: countText(len(before.Moves)), After: countText(len(after.Moves))},
+	})
+}
+
+func idTexts(ids []domain.ID) string {
+	s := ""
+	for i, id := range ids {
+		if i > 0 {
+			s += " "
+		}
+		s += id.String()
+	}
+	return s
+}
+
+// countText writes a count; "" for 0, which changes nothing.
+func countText(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+func noteConsolidation(d *desk.Desk, c domain.Consolidation, a domain.Action, changes []domain.Change, reason string) error {
+	var detail *domain.AuditDetail
+	if reason != "" {
+		detail = &domain.AuditDetail{Reason: reason}
+	}
+	return d.Note(domain.AuditEntry{
+		Action: a, Subject: c.ID, Version: c.Version,
+		Related: append([]domain.ID{c.Branch}, slices.Concat(c.Keep, c.End)...),
+		Changes: changes, Rules: []domain.ClauseID{"N1.5"},
+	}, desk.Scope(c.Branch), detail)
+}
+
+// movedOf writes how many of the moves are done: 3/120.
+func movedOf(done, all int) string { return fmt.Sprintf("%d/%d", done, all) }

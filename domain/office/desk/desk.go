@@ -1,0 +1,169 @@
+// Package desk is the core that the rooms of the office share: one caller's work
+// in one transaction with the caller's present role (Desk), who runs it and tells
+// of it (Base), and what more than one room needs: look-ups within the caller's
+// scope, paging, search, the notes of the log and a record's history, tasks that
+// open and end, what stands open about a group and on what its owner stands. It
+// knows the domain and no room.
+package desk
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"alumni/domain"
+)
+
+// Desk is one caller's work inside one transaction: who asks, when, and what
+// was read already. A use-case that runs twice gets a new desk each time, so
+// nothing of the first run is left.
+type Desk struct {
+	domain.Tx
+	By     domain.Caller
+	Actor  domain.Actor
+	Now    time.Time
+	events []domain.Event
+
+	sets     []domain.RuleSet
+	people   map[domain.ID]domain.Person
+	branches map[domain.ID]domain.Branch
+	groups   map[domain.ID]domain.Group
+	accounts map[domain.ID]string
+}
+
+func newDesk(tx domain.Tx, by domain.Caller, now time.Time) *Desk {
+	return &Desk{
+		Tx: tx, By: by, Now: now,
+		people: map[domain.ID]domain.Person{}, branches: map[domain.ID]domain.Branch{},
+		groups: map[domain.ID]domain.Group{}, accounts: map[domain.ID]string{},
+	}
+}
+
+// Read runs a reading use-case. With an error it gives the zero value.
+func Read[T any](ctx context.Context, o *Base, by domain.Caller, fn func(*Desk) (T, error)) (T, error) {
+	return framed(ctx, by, o.View, fn)
+}
+
+// Change runs a changing use-case; fn may run more than once, and the last
+// result counts. With an error it gives the zero value.
+func Change[T any](ctx context.Context, o *Base, by domain.Caller, fn func(*Desk) (T, error)) (T, error) {
+	return framed(ctx, by, o.Update, fn)
+}
+
+func framed[T any](
+	ctx context.Context, by domain.Caller, run func(context.Context, domain.Caller, func(*Desk) error) error, fn func(*Desk) (T, error),
+) (T, error) {
+	var out, none T
+	err := run(ctx, by, func(d *Desk) (err error) {
+		out, err = fn(d)
+		return err
+	})
+	if err != nil {
+		return none, err
+	}
+	return out, nil
+}
+
+// Plain makes every error a domain error, so that no face meets another kind.
+func Plain(err error) error {
+	if err == nil {
+		return nil
+	}
+	return domain.AsError(err)
+}
+
+// disabled is the one answer to a key that is unknown or whose account is
+// disabled: it tells nobody which keys exist.
+func disabled() error {
+	return &domain.Error{Code: domain.CodeForbidden, Fault: domain.FaultDisabled}
+}
+
+// loadActor finds the caller's account by the proven key. The operator on the
+// server's own shell has a director's rights and no account.
+func (d *Desk) loadActor() error {
+	if d.By.Fingerprint == "" {
+		if d.By.Face != domain.FaceLocal {
+			return disabled()
+		}
+		d.Actor = domain.Actor{Role: domain.RoleDirector}
+		return nil
+	}
+	id, err := d.Claimed(domain.ClaimKey, d.By.Fingerprint)
+	if err != nil {
+		return err
+	}
+	if id.IsZero() {
+		return disabled()
+	}
+	acc, err := d.Accounts().Get(id)
+	if err != nil {
+		return err
+	}
+	has := slices.ContainsFunc(acc.Keys, func(k domain.AccountKey) bool { return k.Fingerprint == d.By.Fingerprint })
+	if acc.State != domain.AccountActive || !has {
+		return disabled()
+	}
+	d.Actor = domain.Actor{
+		Account: acc.ID, Name: acc.Name, Role: acc.Role, Scope: acc.Scope, Person: acc.Person, Lang: acc.Lang,
+	}
+	if acc.Role == domain.RoleGroupManager {
+		g, err := d.Group(acc.Scope)
+		if err != nil {
+			return err
+		}
+		if !MayManage(acc.Person, g) {
+			return disabled() // the role went to somebody else, the rights with it
+		}
+		d.Actor.GroupBranch = g.Branch
+	}
+	return nil
+}
+
+// MayManage tells whether the person of a group manager's account, if known, is
+// the group's owner or an admin now, M5.1, M6.
+func MayManage(person domain.ID, g domain.Group) bool {
+	return person.IsZero() || person == g.Owner || slices.Contains(g.Admins, person)
+}
+
+// Save writes a record as it is now; a new one under the next number of its
+// kind, unless it has one.
+func Save[T any, P interface {
+	*T
+	Head() *domain.Meta
+}](d *Desk, table domain.Table[T], v P) (err error) {
+	m := v.Head()
+	if m.ID.IsZero() {
+		if m.ID, err = d.NextID(table.Kind()); err != nil {
+			return err
+		}
+	}
+	if m.CreatedAt.IsZero() {
+		m.CreatedAt = d.Now
+	}
+	m.UpdatedAt = d.Now
+	return table.Put(v)
+}
+
+// MayNow checks that the caller may do something to a record at all, that it was
+// decided on the record's present version, and then that its state lets it: who
+// is late learns what was changed, and not only that it is too late. Open is a
+// state that lets it.
+func MayNow[S ~string](d *Desk, m domain.Meta, version uint64, state, open S, may func(S) error) error {
+	if err := may(open); err != nil {
+		return err
+	}
+	if err := d.Fresh(m, version); err != nil {
+		return err
+	}
+	return may(state)
+}
+
+// TouchNew is touch for records that were just made.
+func (d *Desk) TouchNew(action domain.Action, scope []domain.ID, ids ...domain.ID) {
+	for _, id := range ids {
+		d.Touch(id, 1, action, scope)
+	}
+}
+
+// Operator is who sets the store up: the server's own shell.
+func Operator() domain.Caller { return domain.Caller{Face: domain.FaceLocal} }

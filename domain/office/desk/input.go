@@ -1,0 +1,85 @@
+package desk
+
+import (
+	"slices"
+
+	"alumni/domain"
+)
+
+// Ref names a case on the version that a person saw.
+type Ref struct {
+	ID      domain.ID
+	Version uint64
+}
+
+// CleanMissing cleans what a return asks for: one known material at least,
+// nothing twice, and a note that says what the other is. Refusals cite the rule.
+func CleanMissing(materials []domain.Material, note string, rule domain.ClauseID) ([]domain.Material, string, error) {
+	var out []domain.Material
+	for _, m := range materials {
+		if !slices.Contains(domain.Materials, m) {
+			return nil, "", WithRule(rule, domain.BadChoice("missing", domain.CleanLine(string(m))))
+		}
+		if !slices.Contains(out, m) {
+			out = append(out, m)
+		}
+	}
+	if len(out) == 0 {
+		return nil, "", domain.Required("missing", rule)
+	}
+	note, err := domain.Text("note", note, domain.MaxText)
+	if err == nil && note == "" && slices.Contains(out, domain.MaterialOther) {
+		err = domain.Required("note", rule)
+	}
+	return out, note, err
+}
+
+// At names the input field of a record that was not found.
+func At(field string, err error) error {
+	e := domain.AsError(err)
+	if e.Code != domain.CodeNotFound {
+		return err
+	}
+	c := *e
+	c.Field = field
+	return &c
+}
+
+// WithRule puts the clause that a refusal rests on into it.
+func WithRule(rule domain.ClauseID, e *domain.Error) *domain.Error {
+	e.Rule = rule
+	return e
+}
+
+// Named is a record that an input names, with its field and its kind.
+type Named struct {
+	Field string
+	ID    domain.ID
+	Kind  domain.Kind
+}
+
+// OfKind checks that each record that is named is of its kind.
+func OfKind(named ...Named) error {
+	for _, n := range named {
+		if n.ID.IsZero() {
+			continue
+		}
+		if err := NeedID(n.Field, n.ID, n.Kind); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// NeedID checks that an ID is given and of its kind.
+func NeedID(field string, id domain.ID, kind domain.Kind) error {
+	if id.IsZero() {
+		return domain.Required(field, "")
+	}
+	if id.Kind != kind {
+		return &domain.Error{
+			Code: domain.CodeInvalid, Fault: domain.FaultBadID, Field: field, Args: domain.Args{"value": id.String()},
+		}
+	}
+	return nil
+}

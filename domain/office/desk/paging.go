@@ -1,0 +1,76 @@
+package desk
+
+import (
+	"alumni/domain"
+)
+
+// scanBudget bounds how many records one call looks at when a condition can't
+// be asked of an index. A page may come back short, with a cursor to go on.
+const scanBudget = 5000
+
+// LimitOf gives the rows of a page for what a caller asked.
+func LimitOf(n int) int {
+	switch {
+	case n <= 0:
+		return domain.DefaultLimit
+	case n > domain.MaxLimit:
+		return domain.MaxLimit
+	}
+	return n
+}
+
+// Sift reads pages until limit rows pass keep, the list ends, or the budget is
+// spent. It asks for no more rows than it still needs, so that the cursor of
+// the last page read is the cursor of what it returns.
+func Sift[T, R any](
+	list func(domain.Query) (domain.Page[T], error), q domain.Query, keep func(T) (R, bool, error),
+) (domain.Page[R], error) {
+	limit := LimitOf(q.Limit)
+	out := domain.Page[R]{Items: []R{}}
+	for seen := 0; ; {
+		q.Limit = limit - len(out.Items)
+		page, err := list(q)
+		if err != nil {
+			return domain.Page[R]{}, err
+		}
+		for _, v := range page.Items {
+			r, ok, err := keep(v)
+			if err != nil {
+				return domain.Page[R]{}, err
+			}
+			if ok {
+				out.Items = append(out.Items, r)
+			}
+		}
+		seen += len(page.Items)
+		out.Next, q.After = page.Next, page.Next
+		if page.Next == "" || len(out.Items) >= limit || seen >= scanBudget {
+			return out, nil
+		}
+	}
+}
+
+// Each calls fn for every record that q selects, in pages, within the budget. It
+// is for what is short by nature: the records of one group, one person or one
+// branch, the branches themselves, open campaigns, drafts, active accounts. A
+// list that grows with the years is paged by sift.
+func Each[T any](list func(domain.Query) (domain.Page[T], error), q domain.Query, fn func(T) error) error {
+	q.Limit = domain.MaxLimit
+	for seen := 0; seen < scanBudget; {
+		page, err := list(q)
+		if err != nil {
+			return err
+		}
+		for _, v := range page.Items {
+			if err := fn(v); err != nil {
+				return err
+			}
+		}
+		if page.Next == "" {
+			return nil
+		}
+		seen += len(page.Items)
+		q.After = page.Next
+	}
+	return nil
+}

@@ -1,0 +1,200 @@
+package desk
+
+import (
+	"time"
+
+	"alumni/domain"
+)
+
+// Days is so many days after now, as due times are counted.
+func (d *Desk) Days(n int) time.Time { return d.Now.AddDate(0, 0, n) }
+
+// untick clears the boxes of a group's open publication: its text changed, so
+// what is out on a channel already is not what is to be published, M4.3.
+func (d *Desk) untick(group domain.ID, kind domain.TaskKind) error {
+	if kind != domain.TaskPublish {
+		return nil
+	}
+	t, ok, err := d.OpenTask(group, kind)
+	if err != nil || !ok || t.Proof == (domain.Proof{}) && t.Second == (domain.Proof{}) {
+		return err
+	}
+	before := t.Boxes()
+	t.Proof, t.Second = domain.Proof{}, domain.Proof{}
+	if err := Save(d, d.Tasks(), &t); err != nil {
+		return err
+	}
+	var changes []domain.Change
+	for _, c := range domain.NoticeChannels {
+		if n := before.On(c); n.Ticked() {
+			changes = append(changes, domain.Change{Field: "notice_" + string(c), Before: string(n.Date)})
+		}
+	}
+	return d.Note(domain.AuditEntry{
+		Action: domain.ActNoticeRecord, Subject: t.ID, Version: t.Version, Related: []domain.ID{t.Group, t.Branch},
+		Changes: changes, Rules: []domain.ClauseID{"M4.3"},
+	}, Scope(t.Branch, t.Group), nil)
+}
+
+// RenewalTasks opens the publication, M4.3, and the filing, M4.4, of a group
+// whose managers are new, unless one is open still: a group is published and
+// filed once, as it then is.
+func (d *Desk) RenewalTasks(subject domain.ID, g domain.Group) ([]domain.ID, error) {
+	return d.Renew(g, domain.Task{Kind: domain.TaskPublish, Subject: subject}, domain.Task{Kind: domain.TaskFile, Subject: subject})
+}
+
+// Renewed writes a group whose publication and filing no longer hold, and opens
+// them anew by what changed it.
+func (d *Desk) Renewed(action domain.Action, subject domain.ID, g *domain.Group) ([]domain.ID, error) {
+	if err := Save(d, d.Groups(), g); err != nil {
+		return nil, err
+	}
+	tasks, err := d.RenewalTasks(subject, *g)
+	d.TouchNew(action, Scope(g.Branch, g.ID), tasks...)
+	return tasks, err
+}
+
+// Renew opens those of the tasks of which the group has none open.
+func (d *Desk) Renew(g domain.Group, tasks ...domain.Task) ([]domain.ID, error) {
+	var out []domain.ID
+	for _, t := range tasks {
+		open, err := d.HasOpen(g.ID, t.Kind)
+		if err != nil {
+			return nil, err
+		}
+		if open {
+			if err := d.untick(g.ID, t.Kind); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		id, err := d.Open(t, g)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, id)
+	}
+	return out, nil
+}
+
+// HasOpen tells whether a group has an open task of a kind.
+func (d *Desk) HasOpen(group domain.ID, kind domain.TaskKind) (bool, error) {
+	_, open, err := d.OpenTask(group, kind)
+	return open, err
+}
+
+// OpenTask gives a group's open task of a kind.
+func (d *Desk) OpenTask(group domain.ID, kind domain.TaskKind) (out domain.Task, ok bool, err error) {
+	err = Each(d.Tasks().List, domain.Query{Index: domain.IndexGroup, Eq: group.String()}, func(t domain.Task) error {
+		if t.Kind == kind && t.State == domain.TaskOpen {
+			out, ok = t, true
+		}
+		return nil
+	})
+	return out, ok, err
+}
+
+// Open writes a new task of a group and gives its ID. Who does it, and until
+// when, follows from its kind, unless it is said.
+func (d *Desk) Open(t domain.Task, g domain.Group) (domain.ID, error) {
+	spec := t.Kind.Spec()
+	if t.Audience == "" {
+		t.Audience = spec.AudienceIn(g)
+	}
+	if t.Due.IsZero() {
+		set, err := d.Rules(d.Now)
+		if err != nil {
+			return domain.ID{}, err
+		}
+		t.Due = d.Days(spec.Days(set.Terms))
+	}
+	t.Group, t.Branch, t.State, t.Sample = g.ID, g.Branch, domain.TaskOpen, g.Sample
+	err := Save(d, d.Tasks(), &t)
+	return t.ID, err
+}
+
+// CancelTasks ends a group's open tasks of some kinds, but for one. A group has
+// a handful of them: mostly one of a kind. One entry of the log holds them all.
+func (d *Desk) CancelTasks(group, but domain.ID, rule domain.ClauseID, which func(domain.TaskKind) bool) error {
+	var open []domain.Task
+	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
+	err := Each(d.Tasks().List, q, func(t domain.Task) error {
+		if t.State == domain.TaskOpen && t.ID != but && which(t.Kind) {
+			open = append(open, t)
+		}
+		return nil
+	})
+	if err != nil || len(open) == 0 {
+		return err
+	}
+	ids := make([]domain.ID, 0, len(open))
+	for _, t := range open {
+		t.State = domain.TaskCancelled
+		if err := Save(d, d.Tasks(), &t); err != nil {
+			return err
+		}
+		ids = append(ids, t.ID)
+	}
+	first := open[0]
+	for _, t := range open[1:] {
+		d.Touch(t.ID, t.Version+1, domain.ActTaskCancel, Scope(t.Branch, t.Group))
+	}
+	return d.Note(domain.AuditEntry{
+		Action: domain.ActTaskCancel, Subject: first.ID, Version: first.Version + 1,
+		Related: append([]domain.ID{group, first.Branch}, ids...),
+		Changes: StateChange(domain.TaskOpen, domain.TaskCancelled),
+		Rules:   []domain.ClauseID{rule},
+	}, Scope(first.Branch, first.Group), nil)
+}
+
+// EndTask ends an open task with its proof, which was checked; what the end does
+// besides is its noun's. More are other records whose history it belongs to.
+func (d *Desk) EndTask(t domain.Task, first, second domain.Proof, more ...domain.ID) (domain.Task, error) {
+	t.State, t.Proof = domain.TaskDone, d.Signed(first)
+	if t.Kind == domain.TaskPublish {
+		t.Second = d.Signed(second)
+	}
+	if err := Save(d, d.Tasks(), &t); err != nil {
+		return t, err
+	}
+	return t, d.Note(domain.AuditEntry{
+		Action: domain.ActTaskComplete, Subject: t.ID, Version: t.Version,
+		Related: append([]domain.ID{t.Subject, t.Group, t.Branch, t.Person}, more...),
+		Changes: StateChange(domain.TaskOpen, t.State, domain.Change{Field: "kind", After: string(t.Kind)}),
+		Rules:   t.Kind.Spec().Rules,
+	}, Scope(t.Branch, t.Group), &domain.AuditDetail{Reason: first.Note, Fields: proofFields(first, second)})
+}
+
+// Signed is a proof with who gave it and when, unless it has both: a box that
+// was ticked before stays its officer's.
+func (d *Desk) Signed(p domain.Proof) domain.Proof {
+	if p.At.IsZero() {
+		p.By, p.At = d.Actor.Account, d.Now
+	}
+	return p
+}
+
+func proofFields(first, second domain.Proof) map[string]string {
+	out := map[string]string{}
+	for k, v := range map[string]string{
+		"link": first.Link, "date": string(first.Date), "second_link": second.Link, "second_date": string(second.Date),
+	} {
+		if v != "" {
+			out[k] = v
+		}
+	}
+	return out
+}
+
+// TaskToChange loads a task on the version given for who may do something to it.
+func (d *Desk) TaskToChange(id domain.ID, version uint64, may func(domain.Actor, domain.Task) error) (domain.Task, error) {
+	t, err := d.VisibleTask(id)
+	if err != nil {
+		return t, err
+	}
+	return t, MayNow(d, t.Meta, version, t.State, domain.TaskOpen, func(s domain.TaskState) error {
+		as := t
+		as.State = s
+		return may(d.Actor, as)
+	})
+}

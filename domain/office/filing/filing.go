@@ -1,0 +1,202 @@
+// Package filing holds the use-cases of filing forms, M4.4, A1: handed in,
+// compared with the registry, accepted, returned. It knows the core only.
+package filing
+
+import (
+	"alumni/domain"
+	"alumni/domain/office/desk"
+)
+
+// Service keeps the filing forms.
+type Service struct{ *desk.Base }
+
+// incoming is a form on its way in.
+type incoming struct {
+	group    domain.Group
+	rows     []domain.FilingRow
+	source   domain.FilingSource
+	channel  domain.FilingChannel
+	received domain.Date
+	task     domain.ID // the file task that it fulfils
+}
+
+// File carries out a filing task, M4.4: the form is the group's present state,
+// received on the day that the proof says; a branch's own came today.
+func File(d *desk.Desk, t domain.Task) error {
+	g, err := d.Groups().Get(t.Group)
+	if err != nil {
+		return err
+	}
+	received := domain.DateOf(d.Now)
+	if d.Actor.HQ() && t.Proof.Date != "" {
+		received = t.Proof.Date
+	}
+	rows, err := filingRows(d, g)
+	if err != nil {
+		return err
+	}
+	_, err = handIn(d, incoming{
+		group: g, rows: rows, source: domain.SourceState, channel: domain.OwnChannel(d.By.Face), received: received, task: t.ID,
+	})
+	return err
+}
+
+// filingRows are a group's managers as its form names them now, the owner first.
+func filingRows(d *desk.Desk, g domain.Group) ([]domain.FilingRow, error) {
+	if err := domain.CheckManagers(g); err != nil {
+		return nil, err
+	}
+	b, err := d.Branch(g.Branch)
+	if err != nil && !desk.Missing(err) {
+		return nil, err
+	}
+	rows := make([]domain.FilingRow, 0, 1+len(g.Admins))
+	for i, id := range append([]domain.ID{g.Owner}, g.Admins...) {
+		p, err := d.Person(id)
+		if err != nil && !desk.Missing(err) {
+			return nil, err
+		}
+		r := domain.FilingRow{Role: domain.ManagerAdmin, Person: id, Name: p.Name, Phone: p.Phone}
+		if i == 0 {
+			r.Role = domain.ManagerOwner
+		}
+		r.Office, _ = b.OfficeOf(id)
+		rows = append(rows, r)
+	}
+	return rows, nil
+}
+
+// incoming writes the next version of a group's form. A branch's has to be
+// accepted by headquarters; one that headquarters took in is filed at once, M4.4.
+// A version that nobody has decided yet gives way to it.
+func handIn(d *desk.Desk, in incoming) (domain.Filing, error) {
+	f := domain.Filing{
+		Group: in.group.ID, Branch: in.group.Branch, GroupName: in.group.Name, Rows: in.rows,
+		Source: in.source, Channel: in.channel, ReceivedOn: in.received, Task: in.task,
+		State: domain.FormSubmitted, By: d.Actor.Account, Sample: in.group.Sample,
+	}
+	asked, err := askedBy(d, in.group, f.ReceivedOn)
+	if err != nil {
+		return f, err
+	}
+	f.Campaign = asked.ID
+	if err := replace(d, f.Group); err != nil {
+		return f, err
+	}
+	if f.No, err = d.NextSeq(domain.FilingCounter(f.Group)); err != nil {
+		return f, err
+	}
+	to := domain.FilingSubmitted
+	if d.Actor.HQ() {
+		to = domain.FilingFiled
+		f.State, f.DecidedBy, f.DecidedAt = domain.FormAccepted, d.Actor.Account, d.Now
+	}
+	if err := desk.Save(d, d.Filings(), &f); err != nil {
+		return f, err
+	}
+	if err := noteForm(d, domain.ActFilingSubmit, f, "", in.task); err != nil {
+		return f, err
+	}
+	if err := setFiling(d, f, to); err != nil {
+		return f, err
+	}
+	if to == domain.FilingFiled {
+		return f, answered(d, f)
+	}
+	return f, askAcceptance(d, f)
+}
+
+// noteForm notes what was done to a form, with its state before.
+func noteForm(d *desk.Desk, action domain.Action, f domain.Filing, before domain.FormState, more ...domain.ID) error {
+	changes := desk.StateChange(before, f.State)
+	if before == "" {
+		changes = append(changes,
+			domain.Change{Field: "channel", After: string(f.Channel)},
+			domain.Change{Field: "received_on", After: string(f.ReceivedOn)})
+	}
+	var detail *domain.AuditDetail
+	if f.State == domain.FormReturned && f.Returned.Note != "" {
+		detail = &domain.AuditDetail{Reason: f.Returned.Note}
+	}
+	return d.Note(domain.AuditEntry{
+		Action: action, Subject: f.ID, Version: f.Version,
+		Related: append([]domain.ID{f.Group, f.Branch, f.Campaign}, more...),
+		Changes: changes, Rules: []domain.ClauseID{"M4.4", "A1"},
+	}, desk.Scope(f.Branch, f.Group), detail)
+}
+
+// undecidedForm is the newest form of a group that nobody has decided yet; the
+// zero Filing for none, as for what was handed in before forms were kept.
+func undecidedForm(d *desk.Desk, group domain.ID) (found domain.Filing, err error) {
+	err = d.FormsOf(group, func(f domain.Filing) bool {
+		if f.State == domain.FormSubmitted {
+			found = f
+		}
+		return found.ID.IsZero()
+	})
+	return found, err
+}
+
+// replace takes a version that nobody has decided yet out of the way of the next.
+func replace(d *desk.Desk, group domain.ID) error {
+	old, err := undecidedForm(d, group)
+	if err != nil || old.ID.IsZero() {
+		return err
+	}
+	old.State = domain.FormReturned
+	old.Returned = domain.Correction{By: d.Actor.Account, At: d.Now}
+	if err := desk.Save(d, d.Filings(), &old); err != nil {
+		return err
+	}
+	return noteForm(d, domain.ActFilingReturn, old, domain.FormSubmitted)
+}
+
+// setFiling tells the group how far its filing has come.
+func setFiling(d *desk.Desk, f domain.Filing, to domain.FilingState) error {
+	g, err := d.Groups().Get(f.Group)
+	if err != nil {
+		return err
+	}
+	before := g.Filing
+	if before == to && to != domain.FilingFiled {
+		return nil // a newer version of a form that is still in review
+	}
+	g.Filing = to
+	if to == domain.FilingFiled {
+		g.FiledAt = d.Now
+	}
+	if err := desk.Save(d, d.Groups(), &g); err != nil {
+		return err
+	}
+	return d.Note(domain.AuditEntry{
+		Action: domain.ActGroupState, Subject: g.ID, Version: g.Version, Related: []domain.ID{g.Branch, f.ID, f.Task},
+		Changes: desk.Changed([]domain.Change{{Field: "filing", Before: string(before), After: string(to)}}), Rules: []domain.ClauseID{"M4.4"},
+	}, desk.Scope(g.Branch, g.ID), nil)
+}
+
+// accept makes a form that was handed in a filing, M4.4.
+func accept(d *desk.Desk, f domain.Filing, g domain.Group) error {
+	if err := domain.StillManaged(f, g); err != nil {
+		return err
+	}
+	f.State, f.DecidedBy, f.DecidedAt = domain.FormAccepted, d.Actor.Account, d.Now
+	if err := desk.Save(d, d.Filings(), &f); err != nil {
+		return err
+	}
+	if err := noteForm(d, domain.ActFilingAccept, f, domain.FormSubmitted); err != nil {
+		return err
+	}
+	return setFiling(d, f, domain.FilingFiled)
+}
+
+// askedBy is the newest open campaign that asks for a group's form and that a
+// form received on a day counts for, N4.1b; the zero Campaign for none.
+func askedBy(d *desk.Desk, g domain.Group, received domain.Date) (found domain.Campaign, err error) {
+	open, err := d.OpenCampaigns()
+	for _, c := range open {
+		if c.Asks(g) && received >= c.Opened {
+			return c, err
+		}
+	}
+	return found, err
+}

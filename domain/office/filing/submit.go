@@ -1,0 +1,252 @@
+package filing
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strconv"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+	"alumni/domain/office/desk"
+)
+
+// SubmitFiling hands in a group's filing form as its next version, M4.4, A1,
+// A2. A branch's own is submitted, one that headquarters took in is filed at
+// once. A form that was read must agree with the registry: every difference is
+// listed by row in one *ImportError and nothing is filed. It fulfils the open
+// filing task and answers the open campaign that asks the branch. A form that was
+// compared and not handed in, for a dry run or for its differences, is an entry of
+// the audit log: what somebody learnt of personal data, A2.
+func (o *Service) SubmitFiling(ctx context.Context, by domain.Caller, in SubmitFiling) (domain.Filing, error) {
+	in, err := cleanFiling(in, by)
+	if err != nil {
+		return domain.Filing{}, err
+	}
+	var out domain.Filing
+	var differs *desk.ImportError
+	err = o.Update(ctx, by, func(d *desk.Desk) error {
+		out, differs = domain.Filing{}, nil
+		f, err := submitFiling(d, in)
+		if errors.As(err, &differs) {
+			return noteCheck(d, in, len(differs.Rows))
+		}
+		if err != nil {
+			return err
+		}
+		out = f
+		if in.Check && in.Form != nil {
+			return noteCheck(d, in, 0)
+		}
+		return nil
+	})
+	switch {
+	case err != nil:
+		return domain.Filing{}, err
+	case differs != nil:
+		return domain.Filing{}, differs
+	}
+	return out, nil
+}
+
+// noteCheck notes that a form was compared with the registry and how many
+// differences there were; not whose names and phones it held.
+func noteCheck(d *desk.Desk, in SubmitFiling, differences int) error {
+	g, err := d.Group(in.Group)
+	if err != nil {
+		return err
+	}
+	return d.Note(domain.AuditEntry{
+		Action: domain.ActFilingCheck, Subject: g.ID, Version: g.Version, Related: []domain.ID{g.Branch},
+		Changes: []domain.Change{
+			{Field: "source", After: string(in.Source)},
+			{Field: "rows", After: strconv.Itoa(len(in.Form.Rows))},
+			{Field: "differences", After: strconv.Itoa(differences)},
+		},
+		Rules: []domain.ClauseID{"A2"},
+	}, nil, nil)
+}
+
+func cleanFiling(in SubmitFiling, by domain.Caller) (SubmitFiling, error) {
+	if err := desk.NeedID("group", in.Group, domain.KindGroup); err != nil {
+		return in, err
+	}
+	if in.Channel == "" {
+		in.Channel = domain.OwnChannel(by.Face)
+	}
+	if !slices.Contains(domain.FilingChannels, in.Channel) {
+		return in, desk.WithRule("N4.1b", domain.BadChoice("channel", domain.CleanLine(string(in.Channel))))
+	}
+	in.ReceivedOn = domain.Date(domain.CleanLine(string(in.ReceivedOn)))
+	switch {
+	case in.Form == nil:
+		in.Source = domain.SourceState
+	case !slices.Contains(domain.ReadSources, in.Source):
+		return in, desk.WithRule("A1", domain.BadChoice("source", domain.CleanLine(string(in.Source))))
+	}
+	return in, nil
+}
+
+func submitFiling(d *desk.Desk, in SubmitFiling) (domain.Filing, error) {
+	g, err := d.VisibleGroup(in.Group)
+	if err != nil {
+		return domain.Filing{}, err
+	}
+	if err := domain.CanFile(d.Actor, g); err != nil {
+		return domain.Filing{}, err
+	}
+	if err := d.Fresh(g.Meta, in.Version); err != nil {
+		return domain.Filing{}, err
+	}
+	if err := domain.LiveGroup(g); err != nil {
+		return domain.Filing{}, err
+	}
+	today := domain.DateOf(d.Now)
+	if in.ReceivedOn == "" {
+		in.ReceivedOn = today
+	}
+	if err := domain.PastDate("received_on", in.ReceivedOn, d.Now); err != nil {
+		return domain.Filing{}, desk.WithRule("N4.1b", domain.AsError(err))
+	}
+	if err := domain.CheckReceipt(d.Actor.HQ(), domain.OwnChannel(d.By.Face), in.Channel, in.ReceivedOn, today); err != nil {
+		return domain.Filing{}, err
+	}
+	rows, err := filingRows(d, g)
+	if err != nil {
+		return domain.Filing{}, err
+	}
+	if in.Form != nil {
+		if rows, err = agree(d, *in.Form, g, rows); err != nil {
+			return domain.Filing{}, err
+		}
+	}
+	h := incoming{group: g, rows: rows, source: in.Source, channel: in.Channel, received: in.ReceivedOn}
+	if in.Check {
+		return domain.Filing{
+			Group: g.ID, Branch: g.Branch, GroupName: g.Name, Rows: rows, Source: in.Source, Channel: in.Channel, ReceivedOn: in.ReceivedOn,
+		}, nil
+	}
+	return fulfil(d, h, in.Form != nil)
+}
+
+// fulfil hands a form in and ends the open filing task with it as the proof.
+func fulfil(d *desk.Desk, h incoming, read bool) (domain.Filing, error) {
+	if read {
+		if err := takePhones(d, h); err != nil {
+			return domain.Filing{}, err
+		}
+	}
+	task, open, err := d.OpenTask(h.group.ID, domain.TaskFile)
+	if err != nil {
+		return domain.Filing{}, err
+	}
+	h.task = task.ID
+	f, err := handIn(d, h)
+	if err != nil || !open {
+		return f, err
+	}
+	return f, closeTask(d, task, f)
+}
+
+// agree compares a form that was read with the registry, A1, A2, and gives the
+// rows as they would be filed. To whoever may not export the form it tells
+// nothing of the phones, nor does it take any from them: else a file with a
+// guess in it would ask for what the screen masks.
+func agree(d *desk.Desk, form domain.Form, g domain.Group, rows []domain.FilingRow) ([]domain.FilingRow, error) {
+	b, err := d.Branch(g.Branch)
+	if err != nil && !desk.Missing(err) {
+		return nil, err
+	}
+	other := ""
+	if id, err := d.Claimed(domain.ClaimPlace, naming.Claim(form.Place)); err == nil && !id.IsZero() {
+		place, err := d.Places().Get(id)
+		if err != nil {
+			return nil, err
+		}
+		other = place.Name
+	}
+	if err := domain.CheckFormPlace(form, b, other); err != nil {
+		return nil, err
+	}
+	if domain.CanExportForm(d.Actor, g.Branch, g.ID) != nil {
+		form.Rows = slices.Clone(form.Rows)
+		for i := range form.Rows {
+			form.Rows[i].Phone = domain.Phone{}
+		}
+	}
+	filed, differences := domain.CompareForm(form, rows)
+	if len(differences) == 0 {
+		return filed, nil
+	}
+	refused := &desk.ImportError{}
+	for _, diff := range differences {
+		refused.Rows = append(refused.Rows, desk.RowError{Row: diff.Row, Err: diff.Err})
+	}
+	return nil, refused
+}
+
+// takePhones gives people the phones that the registry lacked and the form has, A1.
+func takePhones(d *desk.Desk, h incoming) error {
+	for _, r := range h.rows {
+		p, err := d.People().Get(r.Person)
+		if desk.Missing(err) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if p.Phone.Reveal() != "" || r.Phone.Reveal() == "" {
+			continue
+		}
+		p.Phone = r.Phone
+		if err := desk.Save(d, d.People(), &p); err != nil {
+			return err
+		}
+		d.SeePerson(p)
+		err = d.Note(domain.AuditEntry{
+			Action: domain.ActPersonEdit, Subject: p.ID, Version: p.Version, Related: []domain.ID{h.group.ID},
+			Changes: []domain.Change{{Field: "phone", After: "true"}}, Rules: []domain.ClauseID{"A1"},
+		}, desk.Scope(h.group.Branch, h.group.ID), nil)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// AcceptFiling makes a form that a branch handed in a filing, M4.4. One whose
+// managers changed since is refused: the branch's next one comes first.
+func (o *Service) AcceptFiling(ctx context.Context, by domain.Caller, in DecideFiling) (domain.Filing, error) {
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Filing, _ error) {
+		f, err := filingToDecide(d, in.ID, in.Version, domain.FormAccepted)
+		if err != nil {
+			return out, err
+		}
+		g, err := d.Groups().Get(f.Group)
+		if err != nil {
+			return out, err
+		}
+		if err := accept(d, f, g); err != nil {
+			return out, err
+		}
+		if out, err = d.Filings().Get(f.ID); err != nil {
+			return out, err
+		}
+		return out, answered(d, out)
+	})
+}
+
+// filingToDecide loads a form that the caller may decide on the version given.
+func filingToDecide(d *desk.Desk, id domain.ID, version uint64, to domain.FormState) (domain.Filing, error) {
+	f, err := visibleFiling(d, id)
+	if err != nil {
+		return f, err
+	}
+	if err := domain.CanDecideFiling(d.Actor); err != nil {
+		return f, err
+	}
+	if err := d.Fresh(f.Meta, version); err != nil {
+		return f, err
+	}
+	return f, domain.CanDecideForm(d.Actor, f, to)
+}

@@ -1,0 +1,191 @@
+package people
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+	"alumni/domain/office/desk"
+)
+
+// personChunk is how many people one transaction of an import writes.
+const personChunk = 2
+
+// ImportPerson is one row of a file of people. Row is its number in the file,
+// as a spreadsheet counts.
+type ImportPerson struct {
+	Row   int
+	Name  string
+	City  string
+	Major string
+	Year  int
+	Phone string
+	How   string // how the real name was verified; "" for not yet
+}
+
+// PeopleImported is what an import wrote, or would write.
+type PeopleImported struct {
+	Added int `json:"added"`
+	Known int `json:"known"` // rows of people who are registered already
+}
+
+// ImportPeople registers the people of a file, all or none: every row is
+// checked first and *ImportError names every wrong one. A row about somebody
+// known by name and phone is passed over, so that a file that broke off in the
+// middle can be imported again; one that only looks the same is a wrong row,
+// with the number, for AddPerson to decide. Dry checks only. A check, and a file
+// that is refused, leave one entry in the audit log: somebody compared a file
+// with the registry. What broke off half-way is *BrokenOff.
+func (o *Service) ImportPeople(ctx context.Context, by domain.Caller, rows []ImportPerson, dry bool) (PeopleImported, error) {
+	rows = slices.Clone(rows)
+	var out PeopleImported
+	var bad []desk.RowError
+	var add []ImportPerson
+	err := o.View(ctx, by, func(d *desk.Desk) error {
+		if err := domain.CanKeepPeople(d.Actor); err != nil {
+			return err
+		}
+		file, twins := newFileRows(), newTwins(d)
+		for _, r := range rows {
+			known, err := planPerson(d, r, file, twins)
+			switch {
+			case err != nil:
+				bad = append(bad, desk.RowError{Row: r.Row, Err: domain.AsError(err)})
+			case known:
+				out.Known++
+			default:
+				add = append(add, r)
+			}
+		}
+		return nil
+	})
+	if err == nil && (dry || len(bad) > 0) { // a refusal tells as much as a check
+		err = o.notePeopleChecked(ctx, by, len(rows), len(bad))
+	}
+	if err != nil {
+		return PeopleImported{}, err
+	}
+	if len(bad) > 0 {
+		return PeopleImported{}, &desk.ImportError{Rows: bad}
+	}
+	if dry {
+		out.Added = len(add)
+		return out, nil
+	}
+	for chunk := range slices.Chunk(add, personChunk) {
+		if err := o.Update(ctx, by, func(d *desk.Desk) error { return importPeople(d, chunk) }); err != nil {
+			return out, desk.Broken(out.Added, err)
+		}
+		out.Added += len(chunk)
+	}
+	return out, nil
+}
+
+// notePeopleChecked notes that a file was compared with the registry.
+func (o *Service) notePeopleChecked(ctx context.Context, by domain.Caller, rows, wrong int) error {
+	return o.Update(ctx, by, func(d *desk.Desk) error {
+		branch := d.Actor.HomeBranch()
+		return d.Note(domain.AuditEntry{
+			Action: domain.ActPersonCheck, Subject: branch, Rules: []domain.ClauseID{"N2.2a"}, Changes: listCounts(rows, wrong),
+		}, desk.Scope(branch), nil)
+	})
+}
+
+// listCounts are the figures of a list that was only checked.
+func listCounts(rows, wrong int) []domain.Change {
+	return []domain.Change{
+		{Field: "list_rows", After: strconv.Itoa(rows)}, {Field: "wrong_rows", After: strconv.Itoa(wrong)},
+	}
+}
+
+// planPerson checks a row; known tells that the registry has the person.
+func planPerson(d *desk.Desk, r ImportPerson, file *fileRows, twins *twins) (known bool, err error) {
+	p, err := cleanRow(d, r)
+	if err != nil {
+		return false, err
+	}
+	if err := file.once(p, r.Row); err != nil {
+		return false, err
+	}
+	twin, same, err := twins.of(p)
+	if err != nil || twin.IsZero() || same {
+		return same, err
+	}
+	return false, looksLike(p, twin)
+}
+
+// cleanRow reads the fields of a row.
+func cleanRow(d *desk.Desk, r ImportPerson) (domain.Person, error) {
+	p, err := cleanPerson(d, AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone})
+	if err == nil {
+		_, err = domain.Text("how", r.How, domain.MaxText)
+	}
+	return p, err
+}
+
+func importPeople(d *desk.Desk, rows []ImportPerson) error {
+	if err := domain.CanKeepPeople(d.Actor); err != nil {
+		return err
+	}
+	for _, r := range rows {
+		p, err := cleanRow(d, r)
+		if err != nil {
+			return err
+		}
+		if _, err := addPerson(d, p, domain.CleanText(r.How)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fileRows remembers about whom the rows of a file are, so that a second row
+// about one person is found before anything is written.
+type fileRows struct {
+	known map[domain.ID]int
+	new   map[string][]fileRow // by the normalised name
+}
+
+type fileRow struct {
+	person domain.Person
+	row    int
+}
+
+func newFileRows() *fileRows {
+	return &fileRows{known: map[domain.ID]int{}, new: map[string][]fileRow{}}
+}
+
+// once refuses a row about somebody of an earlier row.
+func (f *fileRows) once(who domain.Person, row int) error {
+	if !who.ID.IsZero() {
+		if first, twice := f.known[who.ID]; twice {
+			return desk.TwiceInFile(who.Name, first)
+		}
+		f.known[who.ID] = row
+		return nil
+	}
+	name := naming.Normalise(who.Name)
+	for _, r := range f.new[name] {
+		if onePerson(r.person, who) {
+			return desk.TwiceInFile(who.Name, r.row)
+		}
+	}
+	f.new[name] = append(f.new[name], fileRow{who, row})
+	return nil
+}
+
+// onePerson tells whether two of one name are one person as far as a file
+// tells: by the phone, and where one of them has none by the class; of whom too
+// little is told is anybody who is not told apart.
+func onePerson(a, b domain.Person) bool {
+	p, q := a.Phone.Reveal(), b.Phone.Reveal()
+	if p != "" && q != "" {
+		return p == q
+	}
+	if tooLittle(a) || tooLittle(b) {
+		return sameClass(a, b)
+	}
+	return a.Major == b.Major && a.Year == b.Year && (p == q || a.Major != "" && a.Year > 0)
+}

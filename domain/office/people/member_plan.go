@@ -1,0 +1,247 @@
+package people
+
+import (
+	"cmp"
+	"slices"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+	"alumni/domain/office/desk"
+)
+
+// joinPlan is what an import makes of a list before it writes.
+type joinPlan struct {
+	rows int
+	join []joiner
+	bad  []desk.RowError
+	out  MembersImported
+}
+
+// joiner is somebody who joins by a list; the person's ID is zero for one whom
+// the import registers.
+type joiner struct {
+	person domain.Person
+	how    string
+	card   string
+	basis  domain.Basis
+}
+
+// planner checks the rows of a list one after another.
+type planner struct {
+	*desk.Desk
+	group   domain.Group
+	twins   *twins
+	present map[string][]domain.Person // the group's members, by the normalised name
+	file    *fileRows
+}
+
+// planMembers checks every row against the registry and the whole list against
+// the group's capacity.
+func planMembers(d *desk.Desk, group domain.ID, rows []ImportMember) (plan joinPlan, err error) {
+	g, err := groupToJoin(d, group)
+	if err != nil {
+		return plan, err
+	}
+	p := planner{Desk: d, group: g, twins: newTwins(d), file: newFileRows()}
+	if p.present, err = presentByName(d, g.ID); err != nil {
+		return plan, err
+	}
+	plan.rows = len(rows)
+	out := &plan.out
+	for _, r := range rows {
+		j, check, err := p.row(r)
+		if err != nil {
+			plan.bad = append(plan.bad, desk.RowError{Row: r.Row, Err: domain.AsError(err)})
+			continue
+		}
+		if len(check.Findings) > 0 {
+			out.Cards++
+		}
+		switch {
+		case check.Already:
+			out.Already++
+		default:
+			plan.join = append(plan.join, j)
+			out.Joined++
+			if check.Person.IsZero() {
+				out.Registered++
+			}
+			if !check.Verified {
+				out.Unverified++
+			}
+		}
+		out.Rows = append(out.Rows, check)
+	}
+	out.Members, out.Capacity = g.Members+out.Joined, g.Capacity
+	if err := domain.Room(g, out.Joined); err != nil {
+		plan.bad = append(plan.bad, desk.RowError{Err: domain.AsError(err)})
+	}
+	sortRows(plan.bad)
+	return plan, nil
+}
+
+// presentByName gives a group's members by their names.
+func presentByName(d *desk.Desk, group domain.ID) (map[string][]domain.Person, error) {
+	out := map[string][]domain.Person{}
+	members := func(q domain.Query) (domain.Page[domain.Membership], error) { return d.MembersOf(group, q) }
+	err := desk.Each(members, domain.Query{}, func(m domain.Membership) error {
+		if !m.Present() {
+			return nil
+		}
+		p, err := d.Person(m.Person)
+		if desk.Missing(err) {
+			return nil // erased on request
+		}
+		name := naming.Normalise(p.Name)
+		out[name] = append(out[name], p)
+		return err
+	})
+	return out, err
+}
+
+// row checks one row and says what becomes of it.
+func (p *planner) row(r ImportMember) (joiner, MemberCheck, error) {
+	j := joiner{basis: r.Basis, how: domain.CleanText(r.How)}
+	check := MemberCheck{Row: r.Row}
+	if err := domain.CheckBasis(r.Basis); err != nil {
+		return j, check, err
+	}
+	card, err := domain.Line("card", r.Card, domain.MaxReference)
+	if err != nil {
+		return j, check, err
+	}
+	if r.Person.IsZero() {
+		j.person, err = p.byParticulars(r, card)
+	} else {
+		j.person, err = p.byNumber(r)
+	}
+	if err != nil {
+		return j, check, err
+	}
+	if err := p.file.once(j.person, r.Row); err != nil {
+		return j, check, err
+	}
+	var before *domain.Membership
+	if !j.person.ID.IsZero() {
+		if before, err = p.Member(p.group.ID, j.person.ID); err != nil {
+			return j, check, err
+		}
+	} else if err := p.mayRegister(j.person); err != nil {
+		return j, check, err
+	}
+	if err := domain.AdmissibleByList(p.group, before, j.person.Name); err != nil {
+		return j, check, err
+	}
+	j.card = cmp.Or(card, naming.Card(j.person))
+	check.Person, check.Name, check.Card = j.person.ID, j.person.Name, j.card
+	check.Already = before != nil && before.Present()
+	check.Verified = j.person.Verified() || j.person.ID.IsZero() && j.how != ""
+	if check.Findings = naming.CheckCard(j.card, j.person); len(check.Findings) > 0 {
+		check.Proposal = naming.FixCard(j.card, j.person)
+	}
+	return j, check, nil
+}
+
+// byNumber gives the person of a number. A name beside it must be the
+// registry's, or the number slipped a row.
+func (p *planner) byNumber(r ImportMember) (domain.Person, error) {
+	if err := desk.NeedID("person", r.Person, domain.KindPerson); err != nil {
+		return domain.Person{}, err
+	}
+	if err := p.VisiblePerson("person", r.Person, p.group.Branch); err != nil {
+		return domain.Person{}, err
+	}
+	who, err := p.Desk.Person(r.Person)
+	if err != nil {
+		return who, err
+	}
+	if name := naming.Normalise(r.Name); name != "" && name != naming.Normalise(who.Name) {
+		return who, &domain.Error{
+			Code: domain.CodeInvalid, Fault: domain.FaultOtherName, Field: "person", Rule: "N1.2a",
+			Args: domain.Args{"id": who.ID.String(), "value": domain.CleanLine(r.Name), "want": who.Name},
+		}
+	}
+	return who, nil
+}
+
+// byParticulars gives the person whom a row describes; one with the zero ID is
+// in the registry not yet.
+func (p *planner) byParticulars(r ImportMember, card string) (domain.Person, error) {
+	who, err := cleanRow(p.Desk, fromCard(r.ImportPerson, card))
+	if err != nil {
+		return who, err
+	}
+	twin, same, err := p.twins.of(who)
+	if err != nil {
+		return who, err
+	}
+	if !same {
+		member, err := p.amongMembers(who)
+		if err != nil || !member.ID.IsZero() {
+			return member, err
+		}
+	}
+	switch {
+	case same:
+		return p.Desk.Person(twin)
+	case !twin.IsZero():
+		return who, looksLike(who, twin)
+	}
+	return who, nil
+}
+
+// fromCard fills what a row leaves open from the card, if that is more than a
+// nickname: every member has one in WeChat, and it carries the real name, N1.2a.
+func fromCard(r ImportPerson, card string) ImportPerson {
+	c, _ := naming.ParseCard(card)
+	if c.City == "" && c.Major == "" && c.Year == 0 || r.Name != "" && naming.Normalise(r.Name) != naming.Normalise(c.Name) {
+		return r
+	}
+	r.Name, r.City = cmp.Or(r.Name, c.Name), cmp.Or(r.City, c.City)
+	r.Major, r.Year = cmp.Or(r.Major, c.Major), cmp.Or(r.Year, c.Year)
+	return r
+}
+
+// amongMembers gives the member of the group whom a row describes, for a row
+// that tells too little to find anybody by: a list that is imported again
+// registers nobody a second time. The zero ID for nobody.
+func (p *planner) amongMembers(who domain.Person) (domain.Person, error) {
+	namesakes := p.present[naming.Normalise(who.Name)]
+	for _, alike := range []func(domain.Person) bool{
+		func(m domain.Person) bool {
+			return m.Major == who.Major && m.Year == who.Year && p.samePhone(m, who, true)
+		},
+		func(m domain.Person) bool {
+			return sameClass(m, who) && p.samePhone(m, who, false)
+		},
+	} {
+		found := slices.DeleteFunc(slices.Clone(namesakes), func(m domain.Person) bool { return !alike(m) })
+		switch {
+		case len(found) == 1:
+			return found[0], nil
+		case len(found) > 1:
+			return domain.Person{}, looksLike(who, found[0].ID)
+		}
+	}
+	return domain.Person{}, nil
+}
+
+// samePhone tells whether the phone stands against a row's being about a
+// member. One that the caller may not read never does: to compare it would tell
+// it, A2.
+func (p *planner) samePhone(member, row domain.Person, exact bool) bool {
+	a, b := member.Phone.Reveal(), row.Phone.Reveal()
+	return !domain.CanComparePhone(p.Actor, member) || a == b || !exact && (a == "" || b == "")
+}
+
+// mayRegister tells whether the caller registers people, N2.2a; who does not
+// is told that the person must be registered first.
+func (p *planner) mayRegister(who domain.Person) error {
+	if domain.CanKeepPeople(p.Actor) == nil {
+		return nil
+	}
+	return &domain.Error{
+		Code: domain.CodeForbidden, Fault: domain.FaultNotRegistered, Field: "person", Rule: "N2.2a",
+		Args: domain.Args{"person": who.Name},
+	}
+}

@@ -1,0 +1,182 @@
+package people
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strconv"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+	"alumni/domain/office/desk"
+)
+
+// MemberFilter narrows a group's members.
+type MemberFilter struct {
+	Group domain.ID
+	Text  string
+	After string
+	Limit int
+}
+
+// MemberRow is a member as a list shows one.
+type MemberRow struct {
+	domain.Membership
+	Name     string             `json:"name"`
+	Verified bool               `json:"verified"`
+	Role     domain.ManagerRole `json:"role,omitempty"`
+	// Office is the council office in the group's branch.
+	Office domain.CouncilOffice `json:"office,omitempty"`
+	// Incidents is how many violations of this person are on record, M8.1b.
+	Incidents int `json:"incidents"`
+}
+
+// Members pages through a group's members, present ones only.
+func (o *Service) Members(ctx context.Context, by domain.Caller, f MemberFilter) (domain.Page[MemberRow], error) {
+	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out domain.Page[MemberRow], _ error) {
+		g, err := d.VisibleGroup(f.Group)
+		if err != nil {
+			return out, err
+		}
+		q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
+		members := func(q domain.Query) (domain.Page[domain.Membership], error) { return d.MembersOf(g.ID, q) }
+		return desk.Sift(members, q, func(m domain.Membership) (MemberRow, bool, error) {
+			if !m.Present() {
+				return MemberRow{}, false, nil
+			}
+			row, err := memberRow(d, g, m)
+			return row, true, err
+		})
+	})
+}
+
+func memberRow(d *desk.Desk, g domain.Group, m domain.Membership) (MemberRow, error) {
+	b, err := d.Branch(g.Branch)
+	if err != nil && !desk.Missing(err) {
+		return MemberRow{}, err
+	}
+	p, err := d.Person(m.Person)
+	if err != nil && !desk.Missing(err) {
+		return MemberRow{}, err
+	}
+	row := MemberRow{Membership: m, Name: p.Name, Verified: p.Verified()}
+	row.Office, _ = b.OfficeOf(m.Person)
+	switch {
+	case g.Owner == m.Person:
+		row.Role = domain.ManagerOwner
+	case slices.Contains(g.Admins, m.Person):
+		row.Role = domain.ManagerAdmin
+	}
+	row.Incidents, err = d.Violations().Count(
+		domain.Query{Index: domain.IndexPerson, Eq: m.Person.String()}, desk.CountLimit)
+	return row, err
+}
+
+// RevealPhone gives a person's phone in clear; the reveal is an audit entry, A2.
+func (o *Service) RevealPhone(ctx context.Context, by domain.Caller, person domain.ID) (string, error) {
+	phone, err := desk.Change(ctx, o.Base, by, func(d *desk.Desk) (phone string, _ error) {
+		if err := domain.CanReveal(d.Actor); err != nil {
+			return phone, err
+		}
+		if person.Kind != domain.KindPerson {
+			return phone, domain.NotFound(person)
+		}
+		p, err := d.Person(person)
+		if err != nil {
+			return phone, err
+		}
+		phone = p.Phone.Reveal()
+		return phone, d.Note(domain.AuditEntry{
+			Action: domain.ActPhoneReveal, Subject: p.ID, Version: p.Version, Rules: []domain.ClauseID{"A2"},
+		}, nil, nil)
+	})
+	if err != nil {
+		return "", err
+	}
+	return phone, nil
+}
+
+// AddMember registers that a person is in a group, M6.1: on a basis that
+// N1.2d knows, with the card as it stands in WeChat, N1.2c, within the group's
+// capacity. Who was removed before comes back only with a reason.
+func (o *Service) AddMember(ctx context.Context, by domain.Caller, in AddMember) (domain.Membership, error) {
+	in, err := cleanMember(in)
+	if err != nil {
+		return domain.Membership{}, err
+	}
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Membership, _ error) {
+		g, err := d.ManagedGroup(in.Group)
+		if err != nil {
+			return out, err
+		}
+		if err := d.VisiblePerson("person", in.Person, g.Branch); err != nil {
+			return out, err
+		}
+		p, err := d.Person(in.Person)
+		if err != nil {
+			return out, err
+		}
+		before, err := d.Member(g.ID, p.ID)
+		if err != nil {
+			return out, err
+		}
+		if err := domain.Admissible(g, before, p.Name, in.Reason); err != nil {
+			return out, err
+		}
+		join := []domain.Membership{{Person: p.ID, Basis: in.Basis, Card: cmp.Or(in.Card, naming.Card(p))}}
+		if err := admit(d, &g, join, in.Reason); err != nil {
+			return out, err
+		}
+		return join[0], nil
+	})
+}
+
+// admit registers that people are in a group from now on, as the rules allowed
+// before. It completes the memberships, writes the group, and makes one entry of
+// the audit log, which belongs to the history of each of them.
+func admit(d *desk.Desk, g *domain.Group, join []domain.Membership, reason string) error {
+	before := g.Members
+	entry := domain.AuditEntry{Action: domain.ActMemberAdd, Rules: []domain.ClauseID{"N1.2d", "M6.1"}}
+	for i := range join {
+		m := &join[i]
+		m.Group, m.JoinedAt = g.ID, d.Now
+		if err := d.PutMembership(*m); err != nil {
+			return err
+		}
+		entry.Related = append(entry.Related, m.Person)
+		entry.Changes = append(entry.Changes,
+			domain.Change{Field: "member", After: m.Person.String()}, domain.Change{Field: "basis", After: string(m.Basis)})
+	}
+	g.Members = before + len(join)
+	if err := desk.Save(d, d.Groups(), g); err != nil {
+		return err
+	}
+	entry.Subject, entry.Version = g.ID, g.Version
+	entry.Related = append(entry.Related, g.Branch)
+	entry.Changes = append(entry.Changes,
+		domain.Change{Field: "members", Before: strconv.Itoa(before), After: strconv.Itoa(g.Members)})
+	var detail *domain.AuditDetail
+	if reason != "" {
+		detail = &domain.AuditDetail{Reason: reason}
+	}
+	return d.Note(entry, desk.Scope(g.Branch, g.ID), detail)
+}
+
+func cleanMember(in AddMember) (AddMember, error) {
+	if err := desk.NeedID("group", in.Group, domain.KindGroup); err != nil {
+		return in, err
+	}
+	if err := desk.NeedID("person", in.Person, domain.KindPerson); err != nil {
+		return in, err
+	}
+	in.Basis = domain.Basis(domain.CleanLine(string(in.Basis)))
+	if err := domain.CheckBasis(in.Basis); err != nil {
+		return in, err
+	}
+	var err error
+	if in.Card, err = domain.Line("card", in.Card, domain.MaxReference); err != nil {
+		return in, err
+	}
+	in.Reason, err = domain.Text("reason", in.Reason, domain.MaxText)
+	return in, err
+}

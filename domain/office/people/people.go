@@ -1,0 +1,352 @@
+// Package people holds the use-cases of persons and members: who is registered
+// and verified, who is in which group, and the files of both. It knows the core only.
+package people
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+	"alumni/domain/office/desk"
+)
+
+// Service keeps persons and members.
+type Service struct{ *desk.Base }
+
+// PersonFilter narrows the list of people. A text is looked for in the name
+// and the number.
+type PersonFilter struct {
+	Text       string
+	Unverified bool // only who is not verified, N2.2a
+	// Council, if given, asks for who sits in this branch's council only, in the
+	// council's order.
+	Council domain.ID
+	After   string
+	Limit   int
+}
+
+// OfficeHeld is an office of a person in a branch's council.
+type OfficeHeld struct {
+	Branch     domain.ID            `json:"branch"`
+	BranchName string               `json:"branch_name"`
+	Office     domain.CouncilOffice `json:"office"`
+}
+
+// PersonRow is a person as a list shows one; the phone is masked.
+type PersonRow struct {
+	domain.Person
+	Card    string       `json:"card"` // the canonical member card, N1.2c
+	Groups  int          `json:"groups"`
+	Offices []OfficeHeld `json:"offices"`
+	Stamp   uint64       `json:"-"`
+}
+
+// PersonGroup is a person's membership in one group.
+type PersonGroup struct {
+	domain.Membership
+	GroupName  string             `json:"group_name"`
+	Branch     domain.ID          `json:"branch,omitzero"`
+	BranchName string             `json:"branch_name,omitempty"`
+	State      domain.GroupState  `json:"state"`
+	Role       domain.ManagerRole `json:"role,omitempty"`
+	EndedAt    time.Time          `json:"ended_at,omitzero"` // when the group ended; zero while it is in use
+}
+
+// Present tells whether the person is in the group now.
+func (g PersonGroup) Present() bool { return g.In(domain.Group{State: g.State}) }
+
+// PersonView is a person with what the page shows: offices, groups and the
+// role in each, incidents, and who verified the name. Callers of a branch or a
+// group see of it what is in their scope.
+type PersonView struct {
+	PersonRow
+	In         []PersonGroup       `json:"in"` // present memberships first
+	Violations int                 `json:"violations"`
+	VerifiedBy string              `json:"verified_by,omitempty"` // the account's name
+	BranchName string              `json:"branch_name,omitempty"` // who registered the person
+	History    []desk.HistoryEntry `json:"history"`
+	// Keep is nil if the caller may edit and verify the person, else why not.
+	Keep error `json:"-"`
+}
+
+// People pages through the people whom the caller may know: everybody for
+// headquarters; for others the council, the members of the groups in their
+// scope, and whom their branch registered.
+func (o *Service) People(ctx context.Context, by domain.Caller, f PersonFilter) (domain.Page[PersonRow], error) {
+	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out domain.Page[PersonRow], _ error) {
+		offices, err := officesHeld(d)
+		if err != nil {
+			return out, err
+		}
+		list, q := d.People().List, domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
+		switch {
+		case !f.Council.IsZero():
+			if list, err = peopleOfCouncil(d, f.Council); err != nil {
+				return out, err
+			}
+		case q.Text == "" && !d.Actor.SeesAll():
+			list = func(v domain.Query) (domain.Page[domain.Person], error) { return peopleInScope(d, v) }
+		}
+		return desk.Sift(list, q, func(p domain.Person) (PersonRow, bool, error) {
+			if f.Unverified && p.Verified() {
+				return PersonRow{}, false, nil
+			}
+			if known, err := knows(d, p); err != nil || !known {
+				return PersonRow{}, false, err
+			}
+			row, err := personRow(d, p, offices[p.ID])
+			return row, true, err
+		})
+	})
+}
+
+// knows tells whether the caller may see a person, as VisiblePerson says.
+func knows(d *desk.Desk, p domain.Person) (bool, error) {
+	if d.Actor.SeesAll() {
+		return true, nil
+	}
+	d.SeePerson(p)
+	err := d.VisiblePerson("", p.ID, d.Actor.HomeBranch())
+	if desk.Missing(err) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// officesHeld gives everybody's offices that the caller may see. A registry
+// has some forty branches, so that one walk over them serves a whole page.
+func officesHeld(d *desk.Desk) (map[domain.ID][]OfficeHeld, error) {
+	out := map[domain.ID][]OfficeHeld{}
+	err := desk.Each(d.Branches().List, domain.Query{}, func(b domain.Branch) error {
+		if !d.Actor.SeesAll() && b.ID != d.Actor.HomeBranch() || b.State == domain.BranchEnded {
+			return nil
+		}
+		for _, s := range b.Council {
+			out[s.Person] = append(out[s.Person], OfficeHeld{Branch: b.ID, BranchName: b.Name, Office: s.Office})
+		}
+		return nil
+	})
+	return out, err
+}
+
+func personRow(d *desk.Desk, p domain.Person, offices []OfficeHeld) (PersonRow, error) {
+	row := PersonRow{Person: p, Card: naming.Card(p), Offices: offices, Stamp: p.Version}
+	if offices == nil {
+		row.Offices = []OfficeHeld{}
+	}
+	in, err := groupsOfPerson(d, p.ID)
+	if err != nil {
+		return row, err
+	}
+	for _, m := range in {
+		now, err := isIn(d, m)
+		if err != nil {
+			return row, err
+		}
+		if now {
+			row.Groups++
+		}
+	}
+	row.Stamp += uint64(row.Groups)<<20 + uint64(len(offices))<<32
+	return row, nil
+}
+
+// isIn tells whether a person is in the group of a membership now.
+func isIn(d *desk.Desk, m domain.Membership) (bool, error) {
+	g, err := d.Group(m.Group)
+	if desk.Missing(err) {
+		return false, nil
+	}
+	return m.In(g), err
+}
+
+// groupsOfPerson gives a person's memberships in groups that the caller sees.
+func groupsOfPerson(d *desk.Desk, id domain.ID) ([]domain.Membership, error) {
+	all, err := d.GroupsOf(id)
+	if err != nil || d.Actor.SeesAll() {
+		return all, err
+	}
+	var out []domain.Membership
+	for _, m := range all {
+		g, err := d.Group(m.Group)
+		if err != nil && !desk.Missing(err) {
+			return nil, err
+		}
+		if err == nil && domain.CanSee(d.Actor, g.Branch, g.ID) {
+			out = append(out, m)
+		}
+	}
+	return out, nil
+}
+
+// The stages of peopleInScope, as its cursors begin.
+const (
+	stageRegistered = "r" // whom the branch registered
+	stageCouncil    = "c" // who sits in its council
+	stageGroup      = "g" // g0:, g1: … the members of its groups
+)
+
+// peopleInScope pages through the people of a branch or a group: first whom
+// the branch registered, then its council, then the members of its groups.
+// Each person comes once. A page may be short, with a cursor to go on.
+func peopleInScope(d *desk.Desk, q domain.Query) (domain.Page[domain.Person], error) {
+	stage, after, _ := strings.Cut(q.After, ":")
+	switch {
+	case stage == "" || stage == stageRegistered:
+		page, err := d.People().List(domain.Query{
+			Index: domain.IndexBranch, Eq: d.Actor.HomeBranch().String(), After: after, Limit: q.Limit,
+		})
+		page.Next = onwards(stageRegistered, page.Next, stageCouncil)
+		return page, err
+	case stage == stageCouncil:
+		page, err := councilPeople(d, domain.Query{After: after, Limit: q.Limit})
+		page.Next = onwards(stageCouncil, page.Next, stageGroup+"0")
+		return page, err
+	}
+	n, err := strconv.Atoi(strings.TrimPrefix(stage, stageGroup))
+	if err != nil || n < 0 {
+		return domain.Page[domain.Person]{}, domain.BadChoice("after", domain.CleanLine(q.After))
+	}
+	groups, err := scopeGroups(d)
+	if err != nil || n >= len(groups) {
+		return domain.Page[domain.Person]{Items: []domain.Person{}}, err
+	}
+	page, err := groupPeople(d, groups, n, domain.Query{After: after, Limit: q.Limit})
+	next := ""
+	if n+1 < len(groups) {
+		next = stageGroup + strconv.Itoa(n+1)
+	}
+	page.Next = onwards(stage, page.Next, next)
+	return page, err
+}
+
+// onwards is the cursor within a stage, or the beginning of the next one.
+func onwards(stage, cursor, next string) string {
+	switch {
+	case cursor != "":
+		return stage + ":" + cursor
+	case next != "":
+		return next + ":"
+	}
+	return ""
+}
+
+func scopeGroups(d *desk.Desk) ([]domain.Group, error) {
+	groups, err := d.BranchGroups(d.Actor.HomeBranch())
+	return slices.DeleteFunc(groups, func(g domain.Group) bool { return !domain.CanSee(d.Actor, g.Branch, g.ID) }), err
+}
+
+// councilPeople pages through the home branch's council without whom the branch
+// registered, who came before.
+func councilPeople(d *desk.Desk, q domain.Query) (domain.Page[domain.Person], error) {
+	b, err := d.Branch(d.Actor.HomeBranch())
+	if desk.Missing(err) {
+		return domain.Page[domain.Person]{Items: []domain.Person{}}, nil
+	}
+	if err != nil {
+		return domain.Page[domain.Person]{}, err
+	}
+	return seatedPage(d, b, q, func(p domain.Person) bool { return p.Branch.IsZero() || p.Branch != d.Actor.HomeBranch() })
+}
+
+// groupPeople gives the members of the n-th group who did not come before.
+func groupPeople(d *desk.Desk, groups []domain.Group, n int, q domain.Query) (domain.Page[domain.Person], error) {
+	out := domain.Page[domain.Person]{Items: []domain.Person{}}
+	page, err := d.MembersOf(groups[n].ID, q)
+	if err != nil {
+		return out, err
+	}
+	out.Next = page.Next
+	for _, m := range page.Items {
+		came, err := cameBefore(d, groups[:n], m.Person)
+		if err != nil {
+			return out, err
+		}
+		if came {
+			continue
+		}
+		p, err := d.Person(m.Person)
+		if desk.Missing(err) {
+			continue
+		}
+		if err != nil {
+			return out, err
+		}
+		if p.Branch.IsZero() || p.Branch != d.Actor.HomeBranch() {
+			out.Items = append(out.Items, p)
+		}
+	}
+	return out, nil
+}
+
+func cameBefore(d *desk.Desk, groups []domain.Group, person domain.ID) (bool, error) {
+	if seated, err := d.Seated(person, d.Actor.HomeBranch()); err != nil || seated {
+		return seated, err
+	}
+	for _, g := range groups {
+		m, err := d.Member(g.ID, person)
+		if err != nil || m != nil {
+			return m != nil, err
+		}
+	}
+	return false, nil
+}
+
+// peopleOfCouncil lists who sits in a branch's council and is found by the
+// query's text, by name or number; CodeNotFound for a branch out of scope.
+func peopleOfCouncil(d *desk.Desk, branch domain.ID) (func(domain.Query) (domain.Page[domain.Person], error), error) {
+	b, err := d.VisibleBranch(branch)
+	if err != nil {
+		return nil, err
+	}
+	return func(q domain.Query) (domain.Page[domain.Person], error) {
+		s := d.Search(q.Text)
+		return seatedPage(d, b, q, func(p domain.Person) bool {
+			return !s.Asked() || s.FindsID(p.ID) || s.Finds(p.Name)
+		})
+	}, nil
+}
+
+// seatedPage pages through who sits in a council and is kept, each person once
+// however many the offices, in the council's order. The cursor is a seat's
+// number.
+func seatedPage(d *desk.Desk, b domain.Branch, q domain.Query, keep func(domain.Person) bool) (domain.Page[domain.Person], error) {
+	out := domain.Page[domain.Person]{Items: []domain.Person{}}
+	from := 0
+	if q.After != "" {
+		var err error
+		if from, err = strconv.Atoi(q.After); err != nil || from < 0 {
+			return out, domain.BadChoice("after", domain.CleanLine(q.After))
+		}
+	}
+	seen := map[domain.ID]bool{}
+	for i, seat := range b.Council {
+		if seen[seat.Person] {
+			continue // in two offices
+		}
+		seen[seat.Person] = true
+		if i < from {
+			continue
+		}
+		p, err := d.Person(seat.Person)
+		if desk.Missing(err) {
+			continue // erased on request
+		}
+		if err != nil {
+			return domain.Page[domain.Person]{}, err
+		}
+		if !keep(p) {
+			continue
+		}
+		if len(out.Items) == desk.LimitOf(q.Limit) {
+			out.Next = strconv.Itoa(i)
+			break
+		}
+		out.Items = append(out.Items, p)
+	}
+	return out, nil
+}

@@ -1,0 +1,264 @@
+package people
+
+import (
+	"context"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+	"alumni/domain/office/desk"
+)
+
+// AddPerson registers a person. A branch's officer registers for the own branch.
+type AddPerson struct {
+	Name  string
+	City  string
+	Major string
+	Year  int // of enrolment; 0 for staff
+	Phone string
+	How   string // how the real name was verified; "" if it was not yet
+	// Confirm registers a person though somebody who looks the same is known.
+	Confirm bool
+}
+
+// EditPerson replaces what the registry holds of a person.
+type EditPerson struct {
+	ID      domain.ID
+	Version uint64
+	Name    string
+	City    string
+	Major   string
+	Year    int
+	Phone   string // "" leaves it as it is
+}
+
+// VerifyPerson records that a real name was verified, N2.2a.
+type VerifyPerson struct {
+	ID      domain.ID
+	Version uint64
+	How     string // required: the document seen, the councillor who vouches
+}
+
+// cleanPerson reads a person's fields. Errors name name, city, major, year or phone.
+func cleanPerson(d *desk.Desk, in AddPerson) (domain.Person, error) {
+	var p domain.Person
+	for _, f := range []struct {
+		name string
+		from string
+		to   *string
+	}{{"name", in.Name, &p.Name}, {"city", in.City, &p.City}, {"major", in.Major, &p.Major}} {
+		s, err := domain.Line(f.name, f.from, domain.MaxName)
+		if err != nil {
+			return p, err
+		}
+		*f.to = s
+	}
+	if naming.Normalise(p.Name) == "" {
+		return p, domain.Required("name", "N1.2a")
+	}
+	if err := domain.CheckYear(in.Year, d.Now); err != nil {
+		return p, err
+	}
+	p.Year = in.Year
+	phone, err := domain.ParsePhone(in.Phone)
+	p.Phone = phone
+	return p, err
+}
+
+// AddPerson registers a person. Somebody known by the same name who has the
+// same phone, or the same year and major, is FaultDuplicate with the number,
+// unless Confirm; so is FaultNamesake whoever bears the name and is not told
+// apart by the little that is told. Errors name name, city, major, year, phone
+// or how.
+func (o *Service) AddPerson(ctx context.Context, by domain.Caller, in AddPerson) (domain.Person, error) {
+	how, err := domain.Text("how", in.How, domain.MaxText)
+	if err != nil {
+		return domain.Person{}, err
+	}
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Person, _ error) {
+		if err := domain.CanKeepPeople(d.Actor); err != nil {
+			return out, err
+		}
+		p, err := cleanPerson(d, in)
+		if err != nil {
+			return out, err
+		}
+		if !in.Confirm {
+			twin, _, err := newTwins(d).of(p)
+			if err != nil {
+				return out, err
+			}
+			if !twin.IsZero() {
+				return out, looksLike(p, twin)
+			}
+		}
+		return addPerson(d, p, how)
+	})
+}
+
+// looksLike refuses to register somebody who looks the same as a person known.
+func looksLike(p domain.Person, twin domain.ID) *domain.Error {
+	fault := domain.FaultDuplicate
+	if tooLittle(p) {
+		fault = domain.FaultNamesake
+	}
+	return &domain.Error{
+		Code: domain.CodeInvalid, Fault: fault, Field: "name", Rule: "N2.2a",
+		Args: domain.Args{"value": p.Name, "id": twin.String()},
+	}
+}
+
+// addPerson writes a new person, registered by the caller's branch if any.
+func addPerson(d *desk.Desk, p domain.Person, how string) (domain.Person, error) {
+	if d.Actor.Role == domain.RoleBranchOfficer {
+		p.Branch = d.Actor.Scope
+	}
+	if how != "" {
+		p.Verification = &domain.Verification{By: d.Actor.Account, How: how, At: d.Now}
+	}
+	if err := desk.Save(d, d.People(), &p); err != nil {
+		return p, err
+	}
+	return p, notePerson(d, domain.ActPersonAdd, domain.Person{}, p, how)
+}
+
+// notePerson notes a change of a person. Names, cities, classes and phones are
+// no part of the chain: of the fields it says only that they changed.
+func notePerson(d *desk.Desk, action domain.Action, before, after domain.Person, how string) error {
+	changes := desk.Changed([]domain.Change{
+		{Field: "verified", Before: yes(before.Verified()), After: yes(after.Verified())},
+	})
+	for _, f := range []struct {
+		field string
+		same  bool
+	}{
+		{"name", before.Name == after.Name},
+		{"city", before.City == after.City},
+		{"major", before.Major == after.Major},
+		{"year", before.Year == after.Year},
+		{"phone", before.Phone == after.Phone},
+	} {
+		if !f.same && before.Version > 0 {
+			changes = append(changes, domain.Change{Field: f.field, After: "true"})
+		}
+	}
+	var detail *domain.AuditDetail
+	if how != "" {
+		detail = &domain.AuditDetail{Reason: how}
+	}
+	return d.Note(domain.AuditEntry{
+		Action: action, Subject: after.ID, Version: after.Version, Related: []domain.ID{after.Branch},
+		Changes: changes, Rules: []domain.ClauseID{"N2.2a"},
+	}, desk.Scope(after.Branch), detail)
+}
+
+func yes(v bool) string {
+	if v {
+		return "true"
+	}
+	return ""
+}
+
+// EditPerson changes a person's record. A verified name that changes must be
+// verified again, since the proof was for another one, N2.2a.
+func (o *Service) EditPerson(ctx context.Context, by domain.Caller, in EditPerson) (domain.Person, error) {
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Person, _ error) {
+		before, err := personToKeep(d, in.ID, in.Version)
+		if err != nil {
+			return out, err
+		}
+		p, err := cleanPerson(d, AddPerson{Name: in.Name, City: in.City, Major: in.Major, Year: in.Year, Phone: in.Phone})
+		if err != nil {
+			return out, err
+		}
+		after := before
+		after.Name, after.City, after.Major, after.Year = p.Name, p.City, p.Major, p.Year
+		if p.Phone.Reveal() != "" {
+			after.Phone = p.Phone
+		}
+		if naming.Normalise(after.Name) != naming.Normalise(before.Name) {
+			after.Verification = nil
+		}
+		if after == before {
+			return out, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Field: "name"}
+		}
+		if err := desk.Save(d, d.People(), &after); err != nil {
+			return out, err
+		}
+		return after, notePerson(d, domain.ActPersonEdit, before, after, "")
+	})
+}
+
+// personToKeep loads a person whom the caller may change on the version given.
+func personToKeep(d *desk.Desk, id domain.ID, version uint64) (domain.Person, error) {
+	p, err := knownPerson(d, id)
+	if err != nil {
+		return p, err
+	}
+	if err := mayKeep(d, p); err != nil {
+		return p, err
+	}
+	return p, d.Fresh(p.Meta, version)
+}
+
+// VerifyPerson records who verified a real name, how, and when, N2.2a.
+func (o *Service) VerifyPerson(ctx context.Context, by domain.Caller, in VerifyPerson) (domain.Person, error) {
+	how, err := domain.Text("how", in.How, domain.MaxText)
+	if err != nil {
+		return domain.Person{}, err
+	}
+	if how == "" {
+		return domain.Person{}, domain.Required("how", "N2.2a")
+	}
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Person, _ error) {
+		before, err := personToKeep(d, in.ID, in.Version)
+		if err != nil {
+			return out, err
+		}
+		after := before
+		after.Verification = &domain.Verification{By: d.Actor.Account, How: how, At: d.Now}
+		if err := desk.Save(d, d.People(), &after); err != nil {
+			return out, err
+		}
+		return after, notePerson(d, domain.ActPersonVerify, before, after, how)
+	})
+}
+
+// mayKeep tells whether the caller may change a person's record, N2.2a: nil, or
+// why not. What binds the person to branches is looked up for a branch's
+// officer only.
+func mayKeep(d *desk.Desk, p domain.Person) error {
+	var ties domain.PersonTies
+	if d.Actor.Role == domain.RoleBranchOfficer {
+		var err error
+		if ties, err = personTies(d, p.ID); err != nil {
+			return err
+		}
+	}
+	return domain.CanKeepPerson(d.Actor, p, ties)
+}
+
+// personTies gives what binds a person to the caller's branch and to others. A
+// registry has some forty branches, so that one walk over their councils will do.
+func personTies(d *desk.Desk, person domain.ID) (domain.PersonTies, error) {
+	var ties domain.PersonTies
+	err := desk.Each(d.Branches().List, domain.Query{}, func(b domain.Branch) error {
+		if _, seated := b.OfficeOf(person); seated && b.State != domain.BranchEnded {
+			ties.Own = ties.Own || b.ID == d.Actor.HomeBranch()
+			ties.Other = ties.Other || b.ID != d.Actor.HomeBranch()
+		}
+		return nil
+	})
+	if err != nil || ties.Own {
+		return ties, err
+	}
+	in, err := groupsOfPerson(d, person)
+	if err != nil {
+		return ties, err
+	}
+	for _, m := range in {
+		if ties.Own, err = isIn(d, m); err != nil || ties.Own {
+			return ties, err
+		}
+	}
+	return ties, nil
+}

@@ -1,0 +1,195 @@
+// Package registry holds the use-cases of what headquarters keeps a register of:
+// branches with their councils, groups, and the table of places; and what the end
+// of a task does to its group. It knows the core only.
+package registry
+
+import (
+	"context"
+
+	"alumni/domain"
+	"alumni/domain/office/desk"
+)
+
+// Service keeps branches, groups and places.
+type Service struct{ *desk.Base }
+
+// Branches pages through the branches in the caller's scope, N0.
+func (o *Service) Branches(ctx context.Context, by domain.Caller, f BranchFilter) (domain.Page[BranchRow], error) {
+	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Page[BranchRow], error) {
+		q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
+		switch {
+		case f.State != "":
+			q.Index, q.Eq = domain.IndexState, string(f.State)
+		case f.Kind != "":
+			q.Index, q.Eq = domain.IndexKind, string(f.Kind)
+		}
+		return desk.Sift(d.Branches().List, q, func(b domain.Branch) (BranchRow, bool, error) {
+			if !domain.CanSee(d.Actor, b.ID, domain.ID{}) ||
+				f.State != "" && b.State != f.State || f.Kind != "" && b.Kind != f.Kind {
+				return BranchRow{}, false, nil
+			}
+			row, _, err := branchRow(d, b)
+			return row, err == nil && row.is(f.Only), err
+		})
+	})
+}
+
+// is tells whether the row meets a computed condition.
+func (r BranchRow) is(only BranchOnly) bool {
+	switch only {
+	case OnlyAll:
+		return true
+	case OnlyUnfiled:
+		return r.Unfiled
+	case OnlyOrphaned:
+		return r.Orphaned
+	case OnlyTermExpired:
+		return r.TermExpired
+	case OnlyOwnerLeft:
+		return r.OwnerLeft
+	}
+	return false
+}
+
+// BranchCounts gives the numbers on the branch list's filter chips.
+func (o *Service) BranchCounts(ctx context.Context, by domain.Caller) (BranchCounts, error) {
+	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (BranchCounts, error) {
+		var n BranchCounts
+		err := desk.Each(d.Branches().List, domain.Query{}, func(b domain.Branch) error {
+			if !domain.CanSee(d.Actor, b.ID, domain.ID{}) {
+				return nil
+			}
+			row, _, err := branchRow(d, b)
+			if err != nil {
+				return err
+			}
+			n.All++
+			for only, c := range map[BranchOnly]*int{
+				OnlyUnfiled: &n.Unfiled, OnlyOrphaned: &n.Orphaned, OnlyTermExpired: &n.TermExpired, OnlyOwnerLeft: &n.OwnerLeft,
+			} {
+				if row.is(only) {
+					*c++
+				}
+			}
+			return nil
+		})
+		return n, err
+	})
+}
+
+// Branch gives one branch; out of scope is CodeNotFound.
+func (o *Service) Branch(ctx context.Context, by domain.Caller, id domain.ID) (BranchView, error) {
+	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (BranchView, error) { return branchView(d, id) })
+}
+
+func branchView(d *desk.Desk, id domain.ID) (BranchView, error) {
+	b, err := d.VisibleBranch(id)
+	if err != nil {
+		return BranchView{}, err
+	}
+	row, groups, err := branchRow(d, b)
+	if err != nil {
+		return BranchView{}, err
+	}
+	terms, err := d.Terms()
+	if err != nil {
+		return BranchView{}, err
+	}
+	v := BranchView{BranchRow: row, Seats: []SeatView{}, GroupRows: []desk.GroupRow{}, TermEnds: domain.TermEnds(b, terms)}
+	for _, s := range b.Council {
+		ref, err := d.Ref(b, s.Person)
+		if err != nil {
+			return BranchView{}, err
+		}
+		ref.Office = s.Office
+		v.Seats = append(v.Seats, SeatView{Office: s.Office, Person: ref})
+	}
+	for _, g := range groups {
+		r, err := d.GroupRow(g)
+		if err != nil {
+			return BranchView{}, err
+		}
+		v.GroupRows = append(v.GroupRows, r)
+	}
+	if v.Outside, err = outsiders(d, b, groups); err != nil {
+		return BranchView{}, err
+	}
+	v.History, err = d.History(id)
+	return v, err
+}
+
+// branchRow makes a branch's row of the branch and its groups, which it gives too.
+func branchRow(d *desk.Desk, b domain.Branch) (BranchRow, []domain.Group, error) {
+	row := BranchRow{Branch: b, Stamp: b.Version}
+	terms, err := d.Terms()
+	if err != nil {
+		return row, nil, err
+	}
+	row.TermExpired = domain.TermExpired(b, terms, d.Now)
+	groups, err := d.BranchGroups(b.ID)
+	if err != nil {
+		return row, nil, err
+	}
+	for _, g := range groups {
+		row.Stamp += g.Version
+		if !g.State.Live() {
+			continue
+		}
+		row.Groups++
+		row.Members += g.Members
+		row.Capacity += g.Capacity
+		row.Filing = domain.WorstFiling(row.Filing, g.Filing)
+		row.Unfiled = row.Unfiled || g.Unfiled()
+		if row.OwnerLeft, err = ownerLeft(d, row.OwnerLeft, b, g); err != nil {
+			return row, nil, err
+		}
+		if g.Owner.IsZero() {
+			row.Orphaned = true
+			continue
+		}
+		if row.Owner == "" {
+			name, version, err := d.PersonName(g.Owner)
+			if err != nil {
+				return row, nil, err
+			}
+			row.Owner = name
+			row.Stamp += version
+		}
+	}
+	if row.OwnerLeft {
+		row.Stamp += 1 << 32 // what clears it is a task, whose version the row has not
+	}
+	return row, groups, nil
+}
+
+// ownerLeft tells whether a branch has a group whose owner may not own it any
+// longer, M5.2; found is what was seen of its other groups.
+func ownerLeft(d *desk.Desk, found bool, b domain.Branch, g domain.Group) (bool, error) {
+	if found || g.Owner.IsZero() || b.State != domain.BranchEstablished {
+		return found, nil
+	}
+	if office, _ := b.OfficeOf(g.Owner); office.Owns() {
+		return false, nil
+	}
+	authority, err := d.OwnerAuthority(g)
+	return authority.IsZero(), err
+}
+
+// outsiders gives the live groups of a branch whose owner has no office that
+// owns groups, with what the owner stands on instead, if anything.
+func outsiders(d *desk.Desk, b domain.Branch, groups []domain.Group) ([]desk.OwnerOutside, error) {
+	out := []desk.OwnerOutside{}
+	for _, g := range groups {
+		if !g.State.Live() || g.Owner.IsZero() {
+			continue
+		}
+		o, err := d.OwnerOutside(b, g)
+		if err != nil {
+			return nil, err
+		}
+		if !o.Seated {
+			out = append(out, o)
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,224 @@
+package registry
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+	"alumni/domain/office/desk"
+)
+
+// AddBranch registers a branch, N0. Its name is in the table of places, or
+// comes into it by this. An established one is founded by EstablishBranch.
+type AddBranch struct {
+	Name  string
+	Kind  domain.BranchKind
+	State domain.BranchState // none or preparatory; "" for none
+}
+
+// PrepareBranch records that a branch is being prepared (筹备), N1.4b.
+type PrepareBranch struct {
+	Branch  domain.ID
+	Version uint64
+	Reason  string
+}
+
+// EstablishBranch records the founding of a branch (成立), N0, N1.4b, with its
+// first council.
+type EstablishBranch struct {
+	Branch   domain.ID
+	Version  uint64
+	On       domain.Date
+	Council  []domain.Seat
+	Document domain.Reference // the decision; required
+}
+
+// EndBranch records that a branch ended (终止).
+type EndBranch struct {
+	Branch   domain.ID
+	Version  uint64
+	Reason   string // required
+	Document domain.Reference
+}
+
+// AddBranch registers a branch that is not established yet. A name that is in
+// the table as an alias stands for the place itself; errors name the field
+// name, kind or state.
+func (o *Service) AddBranch(ctx context.Context, by domain.Caller, in AddBranch) (domain.Branch, error) {
+	name, err := domain.Line("name", in.Name, domain.MaxPlace)
+	if err != nil {
+		return domain.Branch{}, err
+	}
+	if in.State == "" {
+		in.State = domain.BranchNone
+	}
+	if in.State == domain.BranchEstablished || in.State == domain.BranchEnded {
+		e := domain.BadChoice("state", string(in.State))
+		e.Rule = "N0"
+		return domain.Branch{}, e
+	}
+	row := ImportBranch{Name: naming.Normalise(name), Kind: in.Kind, State: in.State}
+	if err := checkRow(&row); err != nil {
+		return domain.Branch{}, err
+	}
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Branch, _ error) {
+		if err := domain.CanKeepRegistry(d.Actor); err != nil {
+			return out, err
+		}
+		after, before, err := planBranch(d, row)
+		if err != nil {
+			return out, err
+		}
+		if before.Version > 0 {
+			return out, branchTaken(before)
+		}
+		return createBranch(d, after, domain.ActBranchState)
+	})
+}
+
+func branchTaken(b domain.Branch) error {
+	return &domain.Error{
+		Code: domain.CodeInvalid, Fault: domain.FaultDuplicate, Rule: "N0", Field: "name",
+		Args: domain.Args{"value": b.Name, "id": b.ID.String()},
+	}
+}
+
+// createBranch writes a new branch, its place in the table, and its claim.
+func createBranch(d *desk.Desk, b domain.Branch, action domain.Action) (domain.Branch, error) {
+	if _, err := ensurePlace(d, b.Name, domain.PlaceKindOf(b.Kind), b.Sample); err != nil {
+		return b, err
+	}
+	var err error
+	if b.ID, err = d.NextID(domain.KindBranch); err != nil {
+		return b, err
+	}
+	if err := d.Claim(domain.ClaimBranch, b.Name, b.ID); err != nil {
+		return b, err
+	}
+	if err := desk.Save(d, d.Branches(), &b); err != nil {
+		return b, err
+	}
+	return b, noteBranch(d, action, domain.Branch{}, b, nil, nil)
+}
+
+// noteBranch notes what changed of a branch besides its council.
+func noteBranch(d *desk.Desk, action domain.Action, before, after domain.Branch, more []domain.ID, detail *domain.AuditDetail) error {
+	return d.Note(domain.AuditEntry{
+		Action: action, Subject: after.ID, Version: after.Version, Related: more,
+		Changes: branchChanged(before, after),
+		Rules:   []domain.ClauseID{"N0"},
+	}, desk.Scope(after.ID), detail)
+}
+
+func branchChanged(before, after domain.Branch) []domain.Change {
+	return desk.Changed([]domain.Change{
+		{Field: "state", Before: string(before.State), After: string(after.State)},
+		{Field: "kind", Before: string(before.Kind), After: string(after.Kind)},
+		{Field: "established", Before: string(before.Established), After: string(after.Established)},
+		{Field: "reelected", Before: string(before.Reelected), After: string(after.Reelected)},
+	})
+}
+
+// branchToKeep loads a branch that the caller may change on the version given.
+func branchToKeep(d *desk.Desk, id domain.ID, version uint64) (domain.Branch, error) {
+	b, err := d.VisibleBranch(id)
+	if err != nil {
+		return b, err
+	}
+	if err := domain.CanKeepRegistry(d.Actor); err != nil {
+		return domain.Branch{}, err
+	}
+	return b, d.Fresh(b.Meta, version)
+}
+
+// putBranch writes a changed branch, so that the rest of the use-case sees it.
+func putBranch(d *desk.Desk, b *domain.Branch) error {
+	if err := desk.Save(d, d.Branches(), b); err != nil {
+		return err
+	}
+	d.SeeBranch(*b)
+	return nil
+}
+
+// PrepareBranch takes the step to 筹备, N1.4b.
+func (o *Service) PrepareBranch(ctx context.Context, by domain.Caller, in PrepareBranch) (domain.Branch, error) {
+	reason, err := domain.Text("reason", in.Reason, domain.MaxText)
+	if err != nil {
+		return domain.Branch{}, err
+	}
+	return o.stepBranch(ctx, by, in.Branch, in.Version, domain.BranchPreparatory, domain.Reference{}, reason)
+}
+
+// EndBranch takes the step to 已终止. It is refused while the branch has groups
+// in use: nobody would look after them, N1.4a.
+func (o *Service) EndBranch(ctx context.Context, by domain.Caller, in EndBranch) (domain.Branch, error) {
+	reason, err := domain.Text("reason", in.Reason, domain.MaxText)
+	if err != nil {
+		return domain.Branch{}, err
+	}
+	if reason == "" {
+		return domain.Branch{}, domain.Required("reason", "N0")
+	}
+	document, err := domain.CleanReference("document", in.Document)
+	if err != nil {
+		return domain.Branch{}, err
+	}
+	return o.stepBranch(ctx, by, in.Branch, in.Version, domain.BranchEnded, document, reason)
+}
+
+func (o *Service) stepBranch(
+	ctx context.Context, by domain.Caller, id domain.ID, version uint64, to domain.BranchState,
+	document domain.Reference, reason string,
+) (domain.Branch, error) {
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Branch, _ error) {
+		before, err := branchToKeep(d, id, version)
+		if err != nil {
+			return out, err
+		}
+		if err := domain.StepBranch(before, to); err != nil {
+			return out, err
+		}
+		if err := checkDecision("N0", document, d.Now); err != nil {
+			return out, err
+		}
+		after := before
+		after.State, after.Council = to, slices.Clone(before.Council)
+		if err := groupsAllow(d, before, after); err != nil {
+			return out, err
+		}
+		if err := putBranch(d, &after); err != nil {
+			return out, err
+		}
+		return after, noteBranch(d, domain.ActBranchState, before, after, nil, &domain.AuditDetail{
+			Reason: reason, Fields: documentFields(document),
+		})
+	})
+}
+
+// checkDecision checks the decision by which a branch changes; a refusal calls
+// its parts the decision's, as the forms of branches do.
+func checkDecision(rule domain.ClauseID, r domain.Reference, now time.Time) error {
+	err := domain.CheckReference("document", rule, r, now)
+	if err == nil {
+		return nil
+	}
+	e := *domain.AsError(err)
+	e.Args = maps.Clone(e.Args)
+	if e.Args == nil {
+		e.Args = domain.Args{}
+	}
+	e.Args["field"] = "decision" + strings.TrimPrefix(e.Field, "document")
+	return &e
+}
+
+// documentFields is a reference as the audit log's free text holds it; nil for none.
+func documentFields(r domain.Reference) map[string]string {
+	if r.IsZero() {
+		return nil
+	}
+	return map[string]string{"document": r.Number, "document_date": string(r.Date), "document_note": r.Note}
+}

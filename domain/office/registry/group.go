@@ -1,0 +1,165 @@
+package registry
+
+import (
+	"context"
+
+	"alumni/domain"
+	"alumni/domain/office/desk"
+)
+
+// GroupFilter narrows the list of groups.
+type GroupFilter struct {
+	Branch domain.ID
+	HQ     bool // headquarters' own only, M3, which have no branch
+	State  domain.GroupState
+	Filing domain.FilingState
+	Text   string
+	After  string
+	Limit  int
+}
+
+// GroupView is a group with what its page shows.
+type GroupView struct {
+	desk.GroupRow
+	OwnerRef  desk.PersonRef      `json:"owner_ref"`
+	AdminRefs []desk.PersonRef    `json:"admin_refs"`
+	Open      []OpenCase          `json:"open"`       // undecided applications and transfers, open violations and tasks
+	OpenCases []domain.ID         `json:"open_cases"` // the same, their numbers only
+	History   []desk.HistoryEntry `json:"history"`
+}
+
+// OpenCase is something about a group that is not done yet.
+type OpenCase struct {
+	ID domain.ID `json:"id"`
+	// Type is the application's kind, the role handed over, the violation's
+	// outcome or the task's kind.
+	Type string `json:"type"`
+}
+
+// Groups pages through the groups in the caller's scope. A text is looked for
+// in the group's and the branch's name, the owner's name and the number, within
+// the bounds of lookup.
+func (o *Service) Groups(ctx context.Context, by domain.Caller, f GroupFilter) (domain.Page[desk.GroupRow], error) {
+	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Page[desk.GroupRow], error) {
+		s, q := d.Search(f.Text), domain.Query{After: f.After, Limit: f.Limit}
+		switch {
+		case f.HQ:
+			q.Index, q.Eq = domain.IndexKind, string(domain.GroupHQ)
+		case f.State != "":
+			q.Index, q.Eq = domain.IndexState, string(f.State)
+		case f.Filing != "":
+			q.Index, q.Eq = domain.IndexFiling, string(f.Filing)
+		}
+		keep := func(g domain.Group) (desk.GroupRow, bool, error) {
+			if !domain.CanSee(d.Actor, g.Branch, g.ID) || !f.takes(g) {
+				return desk.GroupRow{}, false, nil
+			}
+			row, err := d.GroupRow(g)
+			return row, true, err
+		}
+		return desk.Lookup(s, d.Groups(), d.Scoped(q, f.Branch), keep, func(r desk.GroupRow) bool {
+			return s.FindsID(r.ID) || s.Finds(r.Name, r.BranchName, r.OwnerName)
+		})
+	})
+}
+
+// takes tells whether a group is one of those asked for. Who asks by filing asks
+// what is still to be filed: a group that ended owes none, M4.4, unless its state
+// is asked for as well.
+func (f GroupFilter) takes(g domain.Group) bool {
+	switch {
+	case !f.Branch.IsZero() && g.Branch != f.Branch, f.HQ && g.Kind != domain.GroupHQ, f.State != "" && g.State != f.State:
+		return false
+	}
+	return f.Filing == "" || g.Filing == f.Filing && (f.State != "" || g.State.Live())
+}
+
+// Group gives one group; out of scope is CodeNotFound.
+func (o *Service) Group(ctx context.Context, by domain.Caller, id domain.ID) (GroupView, error) {
+	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (GroupView, error) { return groupView(d, id) })
+}
+
+func groupView(d *desk.Desk, id domain.ID) (GroupView, error) {
+	g, err := d.VisibleGroup(id)
+	if err != nil {
+		return GroupView{}, err
+	}
+	row, err := d.GroupRow(g)
+	if err != nil {
+		return GroupView{}, err
+	}
+	b, err := d.Branch(g.Branch)
+	if err != nil && !desk.Missing(err) {
+		return GroupView{}, err
+	}
+	v := GroupView{GroupRow: row}
+	if v.OwnerRef, err = d.Ref(b, g.Owner); err != nil {
+		return GroupView{}, err
+	}
+	if v.AdminRefs, err = d.Refs(b, g.Admins); err != nil {
+		return GroupView{}, err
+	}
+	if v.Open, err = openCases(d, id); err != nil {
+		return GroupView{}, err
+	}
+	v.OpenCases = []domain.ID{}
+	for _, c := range v.Open {
+		v.OpenCases = append(v.OpenCases, c.ID)
+	}
+	v.History, err = d.History(id)
+	return v, err
+}
+
+// openCases gives a group's undecided applications and transfers, open violations
+// and open tasks.
+func openCases(d *desk.Desk, group domain.ID) ([]OpenCase, error) {
+	out := []OpenCase{}
+	err := d.EachUndecided(group, func(a domain.Application) error {
+		out = append(out, OpenCase{a.ID, string(a.Kind)})
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
+	err = desk.Each(d.Transfers().List, q, func(t domain.Transfer) error {
+		if t.State.Undecided() {
+			out = append(out, OpenCase{t.ID, string(t.Role)})
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = desk.Each(d.Violations().List, q, func(v domain.Violation) error {
+		if v.State == domain.ViolationOpen {
+			out = append(out, OpenCase{v.ID, string(v.Outcome)})
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = desk.Each(d.Tasks().List, q, func(t domain.Task) error {
+		if t.State == domain.TaskOpen {
+			out = append(out, OpenCase{t.ID, string(t.Kind)})
+		}
+		return nil
+	})
+	return out, err
+}
+
+// NameFindings pages through the live groups whose name is not the canonical
+// one (待整改), N1.2b, with the proposal in GroupRow.NameFinding.
+func (o *Service) NameFindings(ctx context.Context, by domain.Caller, f GroupFilter) (domain.Page[desk.GroupRow], error) {
+	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Page[desk.GroupRow], error) {
+		q := d.Scoped(domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}, f.Branch)
+		return desk.Sift(d.Groups().List, q, func(g domain.Group) (desk.GroupRow, bool, error) {
+			if !domain.CanSee(d.Actor, g.Branch, g.ID) || !g.State.Live() || !f.Branch.IsZero() && g.Branch != f.Branch {
+				return desk.GroupRow{}, false, nil
+			}
+			row, err := d.GroupRow(g)
+			return row, err == nil && row.NameFinding != "", err
+		})
+	})
+}

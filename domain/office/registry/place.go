@@ -1,0 +1,273 @@
+package registry
+
+import (
+	"context"
+	"strconv"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+	"alumni/domain/office/desk"
+)
+
+// PlaceFilter narrows the table of places and industries.
+type PlaceFilter struct {
+	Kind  domain.PlaceKind
+	Text  string
+	After string
+	Limit int
+}
+
+// PlaceRow is a place as the table shows one.
+type PlaceRow struct {
+	domain.Place
+	Branch     domain.ID          `json:"branch,omitzero"` // the branch named after it
+	BranchName string             `json:"branch_name,omitempty"`
+	State      domain.BranchState `json:"state,omitempty"` // the branch's
+	Groups     int                `json:"groups"`          // the branch's live groups
+	Stamp      uint64             `json:"-"`
+}
+
+// PlaceView is a place with its history.
+type PlaceView struct {
+	PlaceRow
+	History []desk.HistoryEntry `json:"history"`
+}
+
+// AddPlace adds a place or an industry to the table, M4.6.
+type AddPlace struct {
+	Kind    domain.PlaceKind
+	Name    string
+	Aliases []string
+}
+
+// EditPlace changes a place. A place that is renamed keeps its old name as an
+// alias, so that the names in use are still understood.
+type EditPlace struct {
+	ID      domain.ID
+	Version uint64
+	Name    string
+	Aliases []string
+	Retired bool
+}
+
+// Places pages through the table, which everybody may read: its names are public.
+func (o *Service) Places(ctx context.Context, by domain.Caller, f PlaceFilter) (domain.Page[PlaceRow], error) {
+	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Page[PlaceRow], error) {
+		q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
+		if f.Kind != "" {
+			q.Index, q.Eq = domain.IndexKind, string(f.Kind)
+		}
+		return desk.Sift(d.Places().List, q, func(p domain.Place) (PlaceRow, bool, error) {
+			row, err := placeRow(d, p)
+			return row, true, err
+		})
+	})
+}
+
+func placeRow(d *desk.Desk, p domain.Place) (PlaceRow, error) {
+	row := PlaceRow{Place: p, Stamp: p.Version}
+	id, err := d.Claimed(domain.ClaimBranch, p.Name)
+	if err != nil || id.IsZero() {
+		return row, err
+	}
+	b, err := d.Branch(id)
+	if err != nil {
+		return row, err
+	}
+	row.Branch, row.BranchName, row.State = b.ID, b.Name, b.State
+	groups, err := d.LiveGroups(b.ID)
+	row.Groups, row.Stamp = len(groups), p.Version+b.Version+uint64(len(groups))
+	return row, err
+}
+
+// Place gives one place.
+func (o *Service) Place(ctx context.Context, by domain.Caller, id domain.ID) (PlaceView, error) {
+	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out PlaceView, _ error) {
+		if id.Kind != domain.KindPlace {
+			return out, domain.NotFound(id)
+		}
+		p, err := d.Places().Get(id)
+		if err != nil {
+			return out, err
+		}
+		var v PlaceView
+		if v.PlaceRow, err = placeRow(d, p); err != nil {
+			return out, err
+		}
+		if v.History, err = d.History(id); err != nil {
+			return out, err
+		}
+		return v, nil
+	})
+}
+
+// AddPlace adds to the table. Errors name kind, name or aliases.
+func (o *Service) AddPlace(ctx context.Context, by domain.Caller, in AddPlace) (domain.Place, error) {
+	name, err := placeAlone(in.Name)
+	if err != nil {
+		return domain.Place{}, err
+	}
+	p, err := domain.CleanPlace(domain.Place{Kind: in.Kind, Name: name, Aliases: in.Aliases}, naming.Normalise)
+	if err != nil {
+		return domain.Place{}, err
+	}
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Place, _ error) {
+		if err := domain.CanKeepRegistry(d.Actor); err != nil {
+			return out, err
+		}
+		p := p
+		if err := addPlace(d, &p); err != nil {
+			return out, err
+		}
+		return p, notePlace(d, domain.ActPlaceAdd, domain.Place{}, p)
+	})
+}
+
+// placeAlone takes the words of a branch off the name of a place, M4.6; a name
+// that has none stays as it is written.
+func placeAlone(name string) (string, error) {
+	if naming.Normalise(name) == "" || naming.IsPlace(name) {
+		return name, nil
+	}
+	return naming.PlaceName("name", name)
+}
+
+// addPlace writes a new place and claims its name and its aliases.
+func addPlace(d *desk.Desk, p *domain.Place) error {
+	var err error
+	if p.ID, err = d.NextID(domain.KindPlace); err != nil {
+		return err
+	}
+	if err := claimPlace(d, "name", p.Name, p.ID); err != nil {
+		return err
+	}
+	for _, a := range p.Aliases {
+		if err := claimPlace(d, "aliases", a, p.ID); err != nil {
+			return err
+		}
+	}
+	return desk.Save(d, d.Places(), p)
+}
+
+// claimPlace takes a name or an alias; one that another place has is refused on the field.
+func claimPlace(d *desk.Desk, field, name string, id domain.ID) error {
+	holder, err := d.Claimed(domain.ClaimPlace, naming.Claim(name))
+	if err != nil {
+		return err
+	}
+	if !holder.IsZero() && holder != id {
+		return &domain.Error{
+			Code: domain.CodeInvalid, Fault: domain.FaultDuplicate, Rule: "M4.6", Field: field,
+			Args: domain.Args{"value": name, "id": holder.String()},
+		}
+	}
+	return d.Claim(domain.ClaimPlace, naming.Claim(name), id)
+}
+
+func notePlace(d *desk.Desk, action domain.Action, before, after domain.Place) error {
+	flag := func(v bool) string {
+		if v {
+			return "true"
+		}
+		return ""
+	}
+	return d.Note(domain.AuditEntry{
+		Action: action, Subject: after.ID, Version: after.Version,
+		Changes: desk.Changed([]domain.Change{
+			{Field: "kind", Before: string(before.Kind), After: string(after.Kind)},
+			{Field: "aliases", Before: strconv.Itoa(len(before.Aliases)), After: strconv.Itoa(len(after.Aliases))},
+			{Field: "retired", Before: flag(before.Retired), After: flag(after.Retired)},
+		}),
+		Rules: []domain.ClauseID{"M4.6"},
+	}, nil, &domain.AuditDetail{Fields: map[string]string{"name": after.Name}})
+}
+
+// ensurePlace gives the place of a name, which it adds to the table if it is
+// not there: headquarters' import of a branch is itself the edit.
+func ensurePlace(d *desk.Desk, name string, kind domain.PlaceKind, sample bool) (domain.Place, error) {
+	p, ok, err := d.PlaceNamed(name)
+	if err != nil || ok {
+		return p, err
+	}
+	p = domain.Place{Kind: kind, Name: name, Sample: sample}
+	if err := addPlace(d, &p); err != nil {
+		return p, err
+	}
+	return p, notePlace(d, domain.ActPlaceAdd, domain.Place{}, p)
+}
+
+// seedAtOnce is how many places one transaction adds: with their search terms
+// and claims that stays well under a hundred writes.
+const seedAtOnce = 2
+
+// EnsurePlaces fills the table of places: with domain.SeedPlaces once, and with
+// the name of every branch that it does not have. It may be broken off.
+func (o *Service) EnsurePlaces(ctx context.Context) error {
+	for more := true; more; {
+		err := o.View(ctx, desk.Operator(), func(d *desk.Desk) error {
+			next, err := d.PeekSeq(domain.SeedCounter)
+			more = next <= len(domain.SeedPlaces)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		if !more {
+			break
+		}
+		if err := o.Update(ctx, desk.Operator(), seedPlaces); err != nil {
+			return err
+		}
+	}
+	return o.followPlaces(ctx, desk.Operator())
+}
+
+// seedPlaces adds the next of the places that the table begins with. A name
+// that HQ gave to another place before stays there.
+func seedPlaces(d *desk.Desk) error {
+	var added []domain.ID
+	for range seedAtOnce {
+		next, err := d.PeekSeq(domain.SeedCounter)
+		if err != nil {
+			return err
+		}
+		if next > len(domain.SeedPlaces) {
+			break
+		}
+		if _, err := d.NextSeq(domain.SeedCounter); err != nil {
+			return err
+		}
+		id, err := seedPlace(d, domain.SeedPlaces[next-1])
+		if err != nil {
+			return err
+		}
+		if !id.IsZero() {
+			added = append(added, id)
+		}
+	}
+	if len(added) == 0 {
+		return nil
+	}
+	return d.Note(domain.AuditEntry{
+		Action: domain.ActPlaceAdd, Subject: added[0], Version: 1, Related: added[1:],
+		Changes: []domain.Change{{Field: "kind", After: string(domain.PlaceRegion)}}, Rules: []domain.ClauseID{"M4.6"},
+	}, nil, nil)
+}
+
+func seedPlace(d *desk.Desk, s domain.SeedPlace) (domain.ID, error) {
+	if _, taken, err := d.PlaceNamed(s.Name); err != nil || taken {
+		return domain.ID{}, err
+	}
+	p := domain.Place{Kind: domain.PlaceRegion, Name: s.Name}
+	for _, a := range s.Aliases {
+		holder, err := d.Claimed(domain.ClaimPlace, naming.Claim(a))
+		if err != nil {
+			return domain.ID{}, err
+		}
+		if holder.IsZero() {
+			p.Aliases = append(p.Aliases, a)
+		}
+	}
+	err := addPlace(d, &p)
+	return p.ID, err
+}

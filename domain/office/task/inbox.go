@@ -1,0 +1,300 @@
+package task
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"alumni/domain"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/desk"
+)
+
+// InboxItem is one thing that waits for the caller.
+type InboxItem struct {
+	Due     time.Time   `json:"due"`
+	Overdue bool        `json:"overdue"`
+	Subject domain.ID   `json:"subject"`
+	Kind    domain.Kind `json:"-"`
+	Version uint64      `json:"version"`
+	Branch  string      `json:"branch,omitempty"` // the branch's name
+	Group   string      `json:"group,omitempty"`  // the group's name
+	From    string      `json:"from,omitempty"`   // transfer: present holder
+	To      string      `json:"to,omitempty"`     // transfer: successor
+	Person  string      `json:"person,omitempty"` // task: whom it concerns
+	// Type is the application's kind, the manager's role or the task's kind.
+	Type string `json:"type"`
+	Seq  int    `json:"seq,omitempty"` // application: which group of the branch it would be
+	// Assignee is the name of the account that does a task or claims a case; Mine: it is the caller's.
+	Assignee string `json:"assignee,omitempty"`
+	Mine     bool   `json:"mine,omitempty"`
+}
+
+// InboxFilter narrows the inbox.
+type InboxFilter struct {
+	Text  string // found in a name that the item shows or in its number
+	After string
+	Limit int
+}
+
+// InboxPage is a page of the inbox, oldest due first. The numbers are of the
+// whole inbox, whatever a text finds of it.
+type InboxPage struct {
+	Items   []InboxItem `json:"items"`
+	Next    string      `json:"next,omitempty"`
+	Total   int         `json:"total"`   // at most CountLimit
+	Overdue int         `json:"overdue"` // at most CountLimit
+	Today   int         `json:"today"`   // due today, not overdue; at most CountLimit
+}
+
+// Counts are the numbers beside the console's sections.
+type Counts struct {
+	Inbox        int // waits for the caller
+	Branches     int
+	Groups       int
+	Applications int // submitted
+	Transfers    int // submitted
+	Violations   int // open
+	Tasks        int // open
+	Filings      int // forms that wait for headquarters
+	// CampaignDone and CampaignAsked are the branches of the newest open filing
+	// campaign that have filed, and all that are to; both 0 without a campaign.
+	CampaignDone, CampaignAsked int
+}
+
+// Whoami gives the caller's present role; CodeForbidden with FaultDisabled for
+// a key that is unknown or disabled.
+func (o *Service) Whoami(ctx context.Context, by domain.Caller) (domain.Actor, error) {
+	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Actor, error) {
+		return d.Actor, nil
+	})
+}
+
+// Inbox gives what waits for the caller, across kinds, oldest due first. An
+// auditor reads the inbox of headquarters. A text is looked for in the number and
+// the names of branch, group and persons; one call walks at most scanBudget
+// waits: a page may come back short or empty, with a cursor to go on.
+func (o *Service) Inbox(ctx context.Context, by domain.Caller, f InboxFilter) (InboxPage, error) {
+	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out InboxPage, _ error) {
+		audience := domain.WaitsFor(d.Actor)
+		waiting := func(q domain.Query) (domain.Page[domain.WaitingRow], error) { return d.Waiting(audience, q) }
+		s := d.Search(f.Text)
+		page, err := desk.Sift(waiting, domain.Query{After: f.After, Limit: f.Limit}, func(w domain.WaitingRow) (InboxItem, bool, error) {
+			it, ok, err := inboxItem(d, w)
+			return it, ok && (!s.Asked() || s.FindsID(it.Subject) || s.Finds(it.Branch, it.Group, it.From, it.To, it.Person)), err
+		})
+		if err != nil {
+			return out, err
+		}
+		v := InboxPage{Items: page.Items, Next: page.Next}
+		if v.Total, err = d.WaitingCount(audience, desk.CountLimit); err != nil {
+			return out, err
+		}
+		v.Overdue, v.Today, err = dueCounts(d, audience)
+		return v, err
+	})
+}
+
+// errEnough stops a walk.
+var errEnough = errors.New("enough")
+
+// dueCounts counts what is overdue and what is due later today, in China. The
+// index is in order of due times, so the walk stops at tomorrow.
+func dueCounts(d *desk.Desk, a domain.Audience) (overdue, today int, err error) {
+	waiting := func(q domain.Query) (domain.Page[domain.WaitingRow], error) { return d.Waiting(a, q) }
+	err = desk.Each(waiting, domain.Query{}, func(w domain.WaitingRow) error {
+		switch {
+		case w.Due.Before(d.Now):
+			overdue = min(overdue+1, desk.CountLimit)
+		case domain.DateOf(w.Due) == domain.DateOf(d.Now):
+			today++
+		default:
+			return errEnough
+		}
+		if overdue == desk.CountLimit || today == desk.CountLimit {
+			return errEnough
+		}
+		return nil
+	})
+	if errors.Is(err, errEnough) {
+		err = nil
+	}
+	return overdue, today, err
+}
+
+// inboxItem makes an item of what waits; ok is false for a record out of scope.
+func inboxItem(d *desk.Desk, w domain.WaitingRow) (it InboxItem, ok bool, err error) {
+	it = InboxItem{Due: w.Due, Overdue: w.Due.Before(d.Now), Subject: w.Subject, Kind: w.Subject.Kind}
+	var branch, group domain.ID
+	switch w.Subject.Kind {
+	case domain.KindApplication:
+		branch, group, err = applicationItem(d, &it)
+	case domain.KindTransfer:
+		branch, group, err = transferItem(d, &it)
+	case domain.KindTask:
+		branch, group, err = taskItem(d, &it)
+	case domain.KindGroup:
+		branch, group, err = vacancyItem(d, &it)
+	default:
+		return it, false, nil
+	}
+	if err != nil || !domain.CanSee(d.Actor, branch, group) {
+		return it, false, err
+	}
+	if !branch.IsZero() {
+		b, err := d.Branch(branch)
+		if err != nil && !desk.Missing(err) {
+			return it, false, err
+		}
+		it.Branch = b.Name
+	}
+	if !group.IsZero() {
+		g, err := d.Group(group)
+		if err != nil && !desk.Missing(err) {
+			return it, false, err
+		}
+		it.Group = g.Name
+	}
+	return it, true, nil
+}
+
+func applicationItem(d *desk.Desk, it *InboxItem) (branch, group domain.ID, err error) {
+	a, err := d.Applications().Get(it.Subject)
+	if err != nil {
+		return branch, group, err
+	}
+	it.Version, it.Type = a.Version, string(a.Kind)
+	it.Assignee, it.Mine = casework.ClaimedBy(d, a.Claim), casework.Mine(d, a.Claim)
+	if a.Kind.OnGroup() {
+		return a.Branch, a.Group, nil
+	}
+	it.Seq, err = d.PeekSeq(domain.GroupCounter(a.Branch))
+	return a.Branch, a.Group, err
+}
+
+func transferItem(d *desk.Desk, it *InboxItem) (branch, group domain.ID, err error) {
+	t, err := d.Transfers().Get(it.Subject)
+	if err != nil {
+		return branch, group, err
+	}
+	it.Version, it.Type = t.Version, string(t.Role)
+	it.Assignee, it.Mine = casework.ClaimedBy(d, t.Claim), casework.Mine(d, t.Claim)
+	if it.From, _, err = d.PersonName(t.From); err != nil {
+		return branch, group, err
+	}
+	it.To, _, err = d.PersonName(t.To)
+	return t.Branch, t.Group, err
+}
+
+// vacantOwner is the inbox item's type of a group without an owner, M5.1.
+const vacantOwner = "vacant"
+
+func vacancyItem(d *desk.Desk, it *InboxItem) (branch, group domain.ID, err error) {
+	g, err := d.Group(it.Subject)
+	it.Version, it.Type = g.Version, vacantOwner
+	return g.Branch, g.ID, err
+}
+
+func taskItem(d *desk.Desk, it *InboxItem) (branch, group domain.ID, err error) {
+	t, err := d.Tasks().Get(it.Subject)
+	if err != nil {
+		return branch, group, err
+	}
+	it.Version, it.Type = t.Version, string(t.Kind)
+	it.Assignee = d.AccountName(t.Assignee)
+	it.Mine = !t.Assignee.IsZero() && t.Assignee == d.Actor.Account
+	it.Person, _, err = d.PersonName(t.Person)
+	return t.Branch, t.Group, err
+}
+
+// Counts gives the numbers beside the console's sections, in the caller's scope.
+func (o *Service) Counts(ctx context.Context, by domain.Caller) (Counts, error) {
+	seen := o.memo.seen()
+	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (Counts, error) { return counts(d, o.memo, seen) })
+}
+
+func counts(d *desk.Desk, memo *progressMemo, seen uint64) (c Counts, err error) {
+	if c.Inbox, err = d.WaitingCount(domain.WaitsFor(d.Actor), desk.CountLimit); err != nil {
+		return c, err
+	}
+	if err := countFilings(d, &c, memo, seen); err != nil {
+		return c, err
+	}
+	if d.Actor.SeesAll() {
+		return countAll(d, c)
+	}
+	return countScope(d, c)
+}
+
+func countAll(d *desk.Desk, c Counts) (Counts, error) {
+	state := func(s string) domain.Query { return domain.Query{Index: domain.IndexState, Eq: s} }
+	for _, n := range []struct {
+		into  *int
+		count func(domain.Query, int) (int, error)
+		q     domain.Query
+	}{
+		{&c.Branches, d.Branches().Count, domain.Query{}},
+		{&c.Groups, d.Groups().Count, domain.Query{}},
+		{&c.Applications, d.Applications().Count, state(string(domain.CaseSubmitted))},
+		{&c.Transfers, d.Transfers().Count, state(string(domain.CaseSubmitted))},
+		{&c.Violations, d.Violations().Count, state(string(domain.ViolationOpen))},
+		{&c.Tasks, d.Tasks().Count, state(string(domain.TaskOpen))},
+	} {
+		v, err := n.count(n.q, desk.CountLimit)
+		if err != nil {
+			return c, err
+		}
+		*n.into = v
+	}
+	return c, nil
+}
+
+// countScope counts one branch's or one group's records, which are few, by
+// reading them: the store has no index over scope and state at once.
+func countScope(d *desk.Desk, c Counts) (Counts, error) {
+	q := d.ScopedByGroup(domain.Query{}, domain.ID{})
+	if d.Actor.Role == domain.RoleGroupManager {
+		c.Groups = 1
+	} else {
+		c.Branches = 1
+		n, err := d.Groups().Count(q, desk.CountLimit)
+		if err != nil {
+			return c, err
+		}
+		c.Groups = n
+	}
+	err := desk.Each(d.Applications().List, q, func(a domain.Application) error {
+		if a.State == domain.CaseSubmitted && domain.CanSee(d.Actor, a.Branch, a.Group) {
+			c.Applications = min(c.Applications+1, desk.CountLimit)
+		}
+		return nil
+	})
+	if err != nil {
+		return c, err
+	}
+	err = desk.Each(d.Transfers().List, q, func(t domain.Transfer) error {
+		if t.State == domain.CaseSubmitted {
+			c.Transfers = min(c.Transfers+1, desk.CountLimit)
+		}
+		return nil
+	})
+	if err != nil {
+		return c, err
+	}
+	err = desk.Each(d.Violations().List, q, func(v domain.Violation) error {
+		if v.State == domain.ViolationOpen {
+			c.Violations = min(c.Violations+1, desk.CountLimit)
+		}
+		return nil
+	})
+	if err != nil {
+		return c, err
+	}
+	err = desk.Each(d.Tasks().List, q, func(t domain.Task) error {
+		if t.State == domain.TaskOpen {
+			c.Tasks = min(c.Tasks+1, desk.CountLimit)
+		}
+		return nil
+	})
+	return c, err
+}
