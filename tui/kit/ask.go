@@ -127,6 +127,11 @@ func OpenForm(env *Env, build func(ctx context.Context) (Form, error)) tea.Cmd {
 	return env.ask(FormRequest{Build: build})
 }
 
+// FormAction is the action that opens a form; nil allows it to everybody.
+func FormAction(env *Env, key, label string, allowed func() error, build func(ctx context.Context) (Form, error)) Action {
+	return Action{Key: key, Label: label, Allowed: allowed, Run: func() tea.Cmd { return OpenForm(env, build) }}
+}
+
 // Call runs a use-case off the update loop and says what it says, or its error
 // in the session's language. Keys wait until it is done.
 func Call(env *Env, fn func(ctx context.Context) (string, show.Tone, error)) tea.Cmd {
