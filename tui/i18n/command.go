@@ -18,7 +18,7 @@ type Command struct {
 	Approved                                                             string
 	ApprovedFor                                                          map[domain.ApplicationKind]string
 	Rejected, Submitted, Recorded, RecordedTask, Completed, AccountAdded string
-	AccountDisabled, Imported                                            string
+	Imported                                                             string
 	BranchColumns                                                        string // of the files
 	PeopleColumns, ChainOK, ChainBad, Inbox, Nothing, Yes, No, Overdue   string
 	Vacant, Operator, InputTooLong, NotUTF8, MayDecide, Checks, History  string
@@ -67,7 +67,7 @@ func commandText(l lang) Command {
 		Rejected: l("%s 已驳回。", "%s rejected."), Submitted: l("%s 已提交，等待总会审核。", "%s submitted; headquarters will review it."),
 		Recorded: l("%s 已记录。", "%s recorded."), RecordedTask: l("%s 已记录，待办任务 %s。", "%s recorded, task %s opened."),
 		Completed: l("%s 已办结。", "%s completed."), AccountAdded: l("%s 已新增：%s（%s）。", "%s added: %s (%s)."),
-		AccountDisabled: l("%s 已停用：%s。", "%s disabled: %s."), Imported: l("已导入 %d 个分会。", "%d branches imported."),
+		Imported: l("已导入 %d 个分会。", "%d branches imported."),
 		BranchColumns: l("列：分会,类别,状态,最近换届\n  分会  只写地名或行业名，如 北京、粮食行业\n  类别  省级、市级、地区、行业\n  状态  未成立、筹备、已成立、已终止\n  最近换届  2026-05-01，可空",
 			"Columns: 分会,类别,状态,最近换届\n"+
 				"  分会  only the place or the industry: 北京, 粮食行业\n"+
@@ -150,7 +150,7 @@ func commandText(l lang) Command {
 			"audit": l("审计", "the audit log"), "audit list": l("列出审计记录，最新在前", "list audit entries, newest first"),
 			"audit verify": l("核验整条审计链", "verify the whole audit chain"), "account": l("账号", "accounts"),
 			"account list": l("列出账号", "list accounts"), "account add": l("新增账号", "add an account"),
-			"account disable": l("停用账号", "disable an account"), "rule": l("规则", "the regulation"),
+			"rule":      l("规则", "the regulation"),
 			"rule show": l("显示规则条文", "print clauses of the regulation"), "bulletin": l("公布与公告", "publications and bulletins"),
 			"bulletin waiting": l("列出待公布的群", "list what waits to be published"),
 			"bulletin text": l("生成公告文稿：一个或几个群，或 --since 全部变更，或公告编号",
