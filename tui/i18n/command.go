@@ -15,15 +15,13 @@ type Command struct {
 	OneFilter, BadClause                                                    string
 
 	// What a command says when it is done.
-	Approved                                                             string
-	ApprovedFor                                                          map[domain.ApplicationKind]string
-	Rejected, Submitted, Recorded, RecordedTask, Completed, AccountAdded string
-	Imported                                                             string
-	BranchColumns                                                        string // of the files
-	PeopleColumns, ChainOK, ChainBad, Inbox, Nothing, Yes, No, Overdue   string
-	Vacant, Operator, InputTooLong, NotUTF8, MayDecide, Checks, History  string
-	Groups, Council                                                      string
-	Mark                                                                 map[string]string // pass, warn, fail
+	Approved                                                                       string
+	ApprovedFor                                                                    map[domain.ApplicationKind]string
+	Rejected, Submitted, Recorded, RecordedTask, Completed, AccountAdded, Imported string
+	BranchColumns                                                                  string // of the files
+	PeopleColumns, ChainOK, ChainBad, Inbox, Nothing, Yes, No, Overdue             string
+	Operator, InputTooLong, NotUTF8, MayDecide, Checks, History                    string
+	Mark                                                                           map[string]string // pass, warn, fail
 
 	// Short says what a command is for, by its words: "branch list".
 	Short map[string]string
@@ -78,11 +76,11 @@ func commandText(l lang) Command {
 		ChainOK:       l("审计链完整：%d 条，末条 %s。", "The audit chain is intact: %d entries, head %s."),
 		ChainBad:      l("审计链从第 %d 条起不再成立：%s。", "The audit chain does not hold from entry %d on: %s."),
 		Inbox:         l("%d 件等您处理，%d 件逾期，%d 件今天到期。", "%d wait for you, %d overdue, %d due today."), Nothing: l("没有记录。", "No records."),
-		Yes: l("是", "yes"), No: l("否", "no"), Overdue: l("逾期", "overdue"), Vacant: l("空缺", "vacant"),
+		Yes: l("是", "yes"), No: l("否", "no"), Overdue: l("逾期", "overdue"),
 		Operator: l("（服务器操作员）", "(server operator)"), InputTooLong: l("输入太长，最多 %d 字节。", "the input is too long; at most %d bytes"),
 		NotUTF8: l("输入不是 UTF-8 文本。", "the input is not UTF-8 text"), MayDecide: l("可否办理", "Decision"), Checks: l("核对", "Checks"),
-		History: l("经过", "History"), Groups: l("本会微信群", "Groups of the branch"), Council: l("理事会", "Council"),
-		Mark: map[string]string{"pass": "✓", "warn": "!", "fail": "✗"},
+		History: l("经过", "History"),
+		Mark:    map[string]string{"pass": "✓", "warn": "!", "fail": "✗"},
 
 		Short: map[string]string{
 			"filing": l("备案表", "filing forms"), "filing list": l("列出备案表，最新在前", "list filing forms, the newest first"),
@@ -105,7 +103,6 @@ func commandText(l lang) Command {
 			"check":  l("检查已停止的数据库与审计链", "check a stopped store and its audit chain"),
 			"inbox":  l("等您处理的事项，逾期与最早到期在前", "what waits for you, overdue and earliest due first"),
 			"whoami": l("我是谁，能做什么", "who I am and what I may do"), "branch": l("校友分会", "branches"),
-			"branch list": l("列出分会", "list branches"), "branch show": l("一个分会的详情", "one branch in full"),
 			"branch import": l("从 CSV 导入分会（全部成功或全部不导入）", "import branches from CSV (all or nothing)"),
 			"group":         l("微信群", "WeChat groups"),
 			"group members": l("一个群的成员", "the members of a group"),
@@ -162,26 +159,19 @@ func commandText(l lang) Command {
 			"bulletin show": l("一份公告的详情", "one bulletin in full"),
 			"task notice":   l("登记一个渠道的公布；两个渠道齐全即完成", "record one channel of a publication; both complete it"),
 			"template":      l("文书模板", "templates of letters"), "template list": l("列出文书模板", "list the templates"),
-			"template show":    l("显示模板正文", "print a template's text"),
-			"template set":     l("从标准输入写入自定模板", "set HQ's own text from standard input"),
-			"template reset":   l("恢复默认模板", "go back to the default text"),
-			"setting":          l("规定（解释）与规则版本", "terms and versions of the rules"),
-			"setting show":     l("现行规定：条款、施行日期、理由", "the terms in force: clause, since when, why"),
-			"setting revise":   l("修订规定，产生新的规则版本", "revise the terms: a new version of the rules"),
-			"setting history":  l("规则的全部版本", "all versions of the rules"),
-			"branch add":       l("新增分会（未成立或筹备）", "add a branch (none or preparatory)"),
-			"branch prepare":   l("转为筹备", "make a branch preparatory"),
-			"branch establish": l("成立分会，登记首届理事会", "found a branch with its first council"),
-			"branch reelect":   l("换届，整体替换理事会", "re-elect: replace the whole council"),
-			"branch seat":      l("理事会任职", "give somebody an office"), "branch unseat": l("理事会离任", "take somebody out of a council"),
-			"branch end":    l("终止分会", "end a branch"),
-			"branch review": l("复核群主、列出筹备群转正待办", "open what is lacking: owners to review, groups to convert"),
-			"person":        l("人员", "people"),
-			"person import": l("从 CSV 或 XLSX 登记人员（整份无误才开始登记）", "register people from CSV or XLSX (once every row is right)"),
-			"place":         l("地名与行业", "places and industries"),
-			"name":          l("群名", "group names"),
-			"name check":    l("核对一个群名是否规范", "judge a group's name"),
-			"name propose":  l("一个分会或总会（--hq）下一个可用的群名", "the next free name of a branch, or of headquarters (--hq)"),
+			"template show":   l("显示模板正文", "print a template's text"),
+			"template set":    l("从标准输入写入自定模板", "set HQ's own text from standard input"),
+			"template reset":  l("恢复默认模板", "go back to the default text"),
+			"setting":         l("规定（解释）与规则版本", "terms and versions of the rules"),
+			"setting show":    l("现行规定：条款、施行日期、理由", "the terms in force: clause, since when, why"),
+			"setting revise":  l("修订规定，产生新的规则版本", "revise the terms: a new version of the rules"),
+			"setting history": l("规则的全部版本", "all versions of the rules"),
+			"person":          l("人员", "people"),
+			"person import":   l("从 CSV 或 XLSX 登记人员（整份无误才开始登记）", "register people from CSV or XLSX (once every row is right)"),
+			"place":           l("地名与行业", "places and industries"),
+			"name":            l("群名", "group names"),
+			"name check":      l("核对一个群名是否规范", "judge a group's name"),
+			"name propose":    l("一个分会或总会（--hq）下一个可用的群名", "the next free name of a branch, or of headquarters (--hq)"),
 		},
 		Flag: map[string]string{
 			"xlsx": l("Excel 表格", "Excel workbook"), "csv": l("CSV 表格（UTF-8）", "CSV (UTF-8)"),
@@ -212,9 +202,6 @@ func commandText(l lang) Command {
 			"claim-minutes": l("领办时限（分钟）", "minutes that a claim lasts"), "reply-code": l("机关代字", "short name in document numbers"),
 			"setting revise capacity": l("群容量（人）", "people in one group"),
 			"bulletin list state":     l("状态：draft 拟稿、published 已公布、dropped 已作废", "draft, published or dropped"),
-			"branch list kind": l("类别：provincial 省级、municipal 市级、regional 地区、industry 行业",
-				"provincial, municipal, regional or industry"),
-			"branch list state": l("状态：none 未成立、preparatory 筹备、established 已成立、ended 已终止", "none, preparatory, established or ended"),
 			"application list state": l("状态：submitted 待审核、returned 退回补正、approved 已同意、rejected 已驳回、withdrawn 已撤回、draft 草稿",
 				"submitted, returned, approved, rejected, withdrawn or draft"),
 			"transfer list state": l("状态：submitted 待审核、returned 退回补正、approved 已同意、rejected 已驳回、withdrawn 已撤回",
@@ -260,8 +247,6 @@ func commandText(l lang) Command {
 			"max-consoles": l("一把密钥最多同时打开几个控制台", "most consoles that one key may have open at once"),
 			"no-open":      l("只启动服务并打印 ssh 命令，不打开控制台", "only serve and print the ssh line, open no console"),
 			"log":          l("日志文件，空为标准错误", "log file, empty for standard error"), "kind": l("类别", "kind"), "state": l("状态", "state"),
-			"only": l("unfiled 有群未备案，不论哪次备案工作；orphaned 无群主、term_expired 待换届、owner_left 群主待复核",
-				"unfiled (a group, whatever the campaign), orphaned, term_expired or owner_left"),
 			"text": l("按汉字、全拼或首字母查找", "find by Han characters, pinyin or initials"), "branch": l("分会编号", "branch ID"),
 			"hq": l("校友总会自己的群，没有分会", "headquarters' own group, which has no branch"), "group": l("微信群编号", "group ID"),
 			"filing": l("备案状态", "filing state"), "number": l("批复文号", "document number of the reply"), "note": l("备注", "remark"),
@@ -293,18 +278,11 @@ func commandText(l lang) Command {
 			"scope":              l("分会或微信群编号（分会工作人员、群管理人员须写）", "branch or group ID (for branch officers and group managers)"),
 			"key":                l("SSH 公钥，- 表示从标准输入读", "SSH public key, - to read standard input"),
 			"account add lang":   l("界面语言：zh 或 en", "language: zh or en"),
-			"account add person": l("对应的人员编号", "the person's ID in the registry"), "president": l("会长的人员编号", "the president's ID"),
-			"vice":       l("副会长的人员编号，可多次", "a vice president's ID, repeatable"),
-			"secretary":  l("秘书长的人员编号", "the secretary-general's ID"),
-			"councillor": l("理事的人员编号，可多次", "a councillor's ID, repeatable"), "on": l("日期，如 2026-05-01", "day, like 2026-05-01"),
-			"document-date": l("文件日期，如 2026-05-01", "the document's day, like 2026-05-01"),
-			"document-note": l("文件说明", "note on the document"),
-			"office": l("president、vice_president、secretary_general、councillor",
-				"president, vice_president, secretary_general, councillor"),
-			"dry-run":          l("只检查，不写入", "check only, write nothing"),
-			"branch add name":  l("地名或行业名称", "the place or the industry"),
-			"branch add kind":  l("provincial 省级、municipal 市级、regional 地区、industry 行业", "provincial, municipal, regional, industry"),
-			"branch add state": l("none 未成立、preparatory 筹备", "none, preparatory"),
+			"account add person": l("对应的人员编号", "the person's ID in the registry"),
+			"on":                 l("日期，如 2026-05-01", "day, like 2026-05-01"),
+			"document-date":      l("文件日期，如 2026-05-01", "the document's day, like 2026-05-01"),
+			"document-note":      l("文件说明", "note on the document"),
+			"dry-run":            l("只检查，不写入", "check only, write nothing"),
 		},
 		Label: map[string]string{
 			"form_version": l("第几版", "Version no."), "received_on": l("收到日期", "Received"), "channel": l("渠道", "Channel"),
@@ -317,7 +295,7 @@ func commandText(l lang) Command {
 			"group_changes": l("变更", "changes"), "id": l("编号", "ID"), "name": l("名称", "Name"), "person_name": l("姓名", "Name"),
 			"kind": l("类别", "Kind"), "state": l("状态", "State"), "groups": l("群数", "Groups"), "members": l("人数", "Members"),
 			"capacity": l("容量", "Capacity"), "owner": l("群主", "Owner"), "filing": l("备案", "Filing"),
-			"reelected": l("最近换届", "Re-elected"), "term_ends": l("任期至", "Term ends"), "branch": l("分会", "Branch"),
+			"reelected": l("最近换届", "Re-elected"), "branch": l("分会", "Branch"),
 			"group": l("微信群", "Group"), "admins": l("管理员", "Admins"), "seq": l("序号", "No."), "due": l("期限", "Due"),
 			"applicant": l("申请人", "Applicant"), "document": l("书面依据", "Document"), "authority": l("授权依据", "Authorisation"),
 			"headcount": l("待入群人数", "Waiting to join"), "number": l("文号", "Document no."), "note": l("备注", "Remark"),
@@ -328,9 +306,9 @@ func commandText(l lang) Command {
 			"at": l("时间", "Time"), "by": l("操作人", "By"), "action": l("动作", "Action"), "subject": l("对象", "Subject"),
 			"face": l("入口", "Face"), "remote": l("来源", "From"), "hash": l("哈希", "Hash"), "scope": l("范围", "Scope"),
 			"keys": l("密钥", "Keys"), "lang": l("语言", "Language"), "person": l("人员", "Person"), "card": l("群名片", "Card"),
-			"basis": l("入群依据", "Basis"), "verified": l("实名", "Verified"), "office": l("理事会职务", "Council office"),
-			"incidents": l("违规次数", "Incidents"), "type": l("事项", "Matter"), "existing": l("现有群名", "Present name"),
-			"name_finding": l("规范群名", "Canonical name"), "filed_at": l("备案时间", "Filed"), "claimed_by": l("办理人", "Officer"),
+			"office": l("理事会职务", "Council office"),
+			"type":   l("事项", "Matter"), "existing": l("现有群名", "Present name"),
+			"claimed_by":  l("办理人", "Officer"),
 			"returned_by": l("退回", "Returned"), "seq_entry": l("序号", "No."), "changes": l("变更", "Changes"),
 			"rules": l("依据", "Rests on"), "proof": l("证明", "Proof"), "clause": l("条款", "Clause"), "text": l("条文", "Text"),
 			"account": l("账号", "Account"), "audience": l("承办", "Assigned to"), "sample": l("示例数据", "Sample data"),
