@@ -62,12 +62,14 @@ func termText(l lang) map[domain.TermKey]Term {
 			Flag:  l("序号位数", "least digits of the sequence number"),
 		},
 		domain.TermReplyCode: {
-			Name: l("机关代字", "Reply code"), Field: l("机关代字", "reply code"), Unit: "{n}", Flag: l("机关代字", "short name in document numbers"),
+			Name: l("机关代字", "Reply code"), Field: l("机关代字", "reply code"), Unit: "{n}",
 			About: l("批复文号开头的机关代字。", "The office's short name at the beginning of document numbers."),
+			Flag:  l("机关代字", "short name in document numbers"),
 		},
 		domain.TermReviewDays: {
-			Name: l("批复期限", "Time to reply"), Field: l("批复期限", "time to reply"), Unit: days, Flag: l("批复期限（天）", "days to reply"),
+			Name: l("批复期限", "Time to reply"), Field: l("批复期限", "time to reply"), Unit: days,
 			About: l("收到申请后多少天内批复。", "Within how many days an application is replied to."),
+			Flag:  l("批复期限（天）", "days to reply"),
 		},
 		domain.TermClaimMinutes: {
 			Name: l("领办时限", "Claim lasts"), Field: l("领办时限", "claim minutes"), Unit: l("{n} 分钟", "{n} {n|minute|minutes}"),
@@ -80,12 +82,14 @@ func termText(l lang) map[domain.TermKey]Term {
 			Flag:  l("办理期限（天）", "days for a step in WeChat"),
 		},
 		domain.TermPublishDays: {
-			Name: l("公布期限", "Time to publish"), Field: l("公布期限", "time to publish"), Unit: days, Flag: l("公布期限（天）", "days to publish"),
+			Name: l("公布期限", "Time to publish"), Field: l("公布期限", "time to publish"), Unit: days,
 			About: l("批复后多少天内在公众号和网站公布。", "Within how many days a group is published on both channels."),
+			Flag:  l("公布期限（天）", "days to publish"),
 		},
 		domain.TermFilingDays: {
-			Name: l("备案期限", "Time to file"), Field: l("备案期限", "time to file"), Unit: days, Flag: l("备案期限（天）", "days to file"),
+			Name: l("备案期限", "Time to file"), Field: l("备案期限", "time to file"), Unit: days,
 			About: l("批复或变更后多少天内报送备案表。", "Within how many days the filing form is sent in."),
+			Flag:  l("备案期限（天）", "days to file"),
 		},
 		domain.TermRepeat: {
 			Name: l("屡次", "Repeatedly"), Field: l("屡次", "repeat threshold"), Unit: l("{n} 次", "{n} {n|incident|incidents}"),
