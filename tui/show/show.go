@@ -79,6 +79,18 @@ type Column[R any] struct {
 	Cell  func(R) Cell
 }
 
+// Of are the columns of a mixed list for one of the kinds in it.
+func Of[S, R any](cols []Column[R], row func(S) R) []Column[S] {
+	out := make([]Column[S], len(cols))
+	for i, c := range cols {
+		out[i] = Column[S]{
+			Key: c.Key, Title: c.Title, Width: c.Width, Grow: c.Grow, Wide: c.Wide, Spare: c.Spare, Right: c.Right,
+			Cell: func(v S) Cell { return c.Cell(row(v)) },
+		}
+	}
+	return out
+}
+
 // History is the history of a record as its page shows it, newest first
 // as everywhere; "of" is the record itself, which no line repeats.
 func History(t *i18n.Text, now time.Time, entries []desk.HistoryEntry, of domain.ID) Section {
