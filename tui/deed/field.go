@@ -14,15 +14,16 @@ type Kind int
 
 // The kinds of fields.
 const (
-	Line   Kind = iota // one line
-	Number             // a whole number
-	Area               // several lines; a command reads "-" from standard input
-	Choice             // one of Options
-	Yes                // yes or no: a flag without a value, a choice on the form
-	List               // several lines of text
-	Day                // a day
-	Person             // one person
-	People             // several people
+	Line    Kind = iota // one line
+	Number              // a whole number
+	Area                // several lines; a command reads "-" from standard input
+	Choice              // one of Options
+	Yes                 // yes or no: a flag without a value, a choice on the form
+	List                // several lines of text
+	Day                 // a day
+	Person              // one person
+	People              // several people
+	Choices             // several of Options
 )
 
 // Option is one value that can be chosen.
@@ -163,18 +164,41 @@ func YesOf(key string, to *bool, no, yes i18n.Line) Field {
 
 // ChoiceOf is one of a list, by its code or by the word for it in either language.
 func ChoiceOf[T ~string](key string, to *T, of []T, words func(*i18n.Text) map[T]string) Field {
-	f := one(key, Choice, func() string { return string(*to) }, func(c Call, s string) (err error) {
-		*to, err = domain.ReadChoice(key, s, of, words(c.Text), words(i18n.For("zh")), words(i18n.For("en")))
+	f := one(key, Choice, func() string { return string(*to) }, func(_ Call, s string) (err error) {
+		*to, err = choice(key, s, of, words)
 		return err
 	})
-	f.Options = func(t *i18n.Text) []Option {
+	f.Options = Options(of, words)
+	return f
+}
+
+// ChoicesOf are several of a list.
+func ChoicesOf[T ~string](key string, to *[]T, of []T, words func(*i18n.Text) map[T]string) Field {
+	get := func() (out []string) {
+		for _, v := range *to {
+			out = append(out, string(v))
+		}
+		return out
+	}
+	f := EachOf(key, Choices, to, get, func(_ Call, s string) (T, error) { return choice(key, s, of, words) })
+	f.Options = Options(of, words)
+	return f
+}
+
+// choice reads one of a list. A refusal gives the codes: a script can rely on them.
+func choice[T ~string](key, s string, of []T, words func(*i18n.Text) map[T]string) (T, error) {
+	return domain.ReadChoice(key, s, of, nil, words(i18n.For("zh")), words(i18n.For("en")))
+}
+
+// Options are the values of a list with their words.
+func Options[T ~string](of []T, words func(*i18n.Text) map[T]string) func(*i18n.Text) []Option {
+	return func(t *i18n.Text) []Option {
 		out := make([]Option, len(of))
 		for i, v := range of {
 			out[i] = Option{string(v), words(t)[v]}
 		}
 		return out
 	}
-	return f
 }
 
 // ListOf is a list of short texts.
@@ -193,6 +217,9 @@ func (f Field) Must() Field { f.Needed = true; return f }
 
 // Max bounds the field, in characters.
 func (f Field) Max(n int) Field { f.Most = n; return f }
+
+// Offering gives the values that a form offers, where it offers not all.
+func (f Field) Offering(options func(*i18n.Text) []Option) Field { f.Options = options; return f }
 
 // Named gives the field a label of its own on the form.
 func (f Field) Named(zh, en string) Field { f.Label = i18n.Line{ZH: zh, EN: en}; return f }

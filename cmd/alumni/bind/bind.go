@@ -207,7 +207,7 @@ func bound(f deed.Field) Field {
 		out.said.kind = "int"
 	case deed.Day:
 		out.said.kind = "date"
-	case deed.List, deed.People:
+	case deed.List, deed.People, deed.Choices:
 		out.said.many = true
 	}
 	return out

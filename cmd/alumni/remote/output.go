@@ -199,6 +199,9 @@ func (p *page) document(d show.Doc, version uint64) {
 					text += "  " + r.Note
 				}
 				rows[i] = [2]string{"  " + cli.Clean(r.Label), text}
+				if r.Long != "" {
+					rows[i] = [2]string{"", r.Long}
+				}
 			}
 			title := "\n"
 			if s.Title != "" {
