@@ -97,12 +97,9 @@ func typed(c deed.Call, x deed.Field, v kit.Values, who *person.Picker) ([]strin
 // field is a field of a deed on the form.
 func field(env *kit.Env, x deed.Field, hint string, who *person.Picker) kit.Field {
 	t := env.Text
-	f := kit.Field{Key: x.Key, Label: t.Say(x.Label), Hint: t.Say(x.Hint), Max: x.Most}
+	f := kit.Field{Key: x.Key, Label: t.Say(x.Label), Hint: cmp.Or(hint, t.Say(x.Hint)), Max: x.Most}
 	if f.Label == "" {
 		f.Label = t.FieldName(x.Key)
-	}
-	if hint != "" {
-		f.Hint = hint
 	}
 	if x.With != "" {
 		f.Show = func(v kit.Values) bool { return v.Text[x.With] != "" }
@@ -114,13 +111,13 @@ func field(env *kit.Env, x deed.Field, hint string, who *person.Picker) kit.Fiel
 	case deed.Choice, deed.Yes:
 		f.Kind = kit.FieldChoice
 	case deed.Person:
-		f.Kind, f.Find = kit.FieldPick, who.Find
+		f.Kind, f.Find, f.Hint = kit.FieldPick, who.Find, cmp.Or(f.Hint, t.Person.Find)
 	case deed.People:
-		f.Kind, f.Find, f.Values = kit.FieldPicks, who.Find, held
+		f.Kind, f.Find, f.Hint, f.Values = kit.FieldPicks, who.Find, cmp.Or(f.Hint, t.Person.Find), held
 	case deed.Choices:
 		f.Kind, f.Values = kit.FieldMulti, held
 	case deed.Day:
-		f.Hint, f.Max, f.Replace = cmp.Or(f.Hint, t.Label.Today), 20, true
+		f.Hint, f.Max, f.Replace = cmp.Or(f.Hint, t.Label.Today), kit.MaxDay, true
 	}
 	if f.Values == nil {
 		f.Value = strings.Join(held, t.Label.Comma)

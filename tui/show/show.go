@@ -33,8 +33,9 @@ type Row struct {
 	Sign  string // ✓ ! ✗ … or ""
 	Label string // grey, in a column of its own
 	Text  string
-	Note  string // grey, to the right: the clause a check rests on
-	Tone  Tone   // of sign and text
+	Note  string    // grey, to the right: the clause a check rests on
+	Tone  Tone      // of sign and text
+	ID    domain.ID // of whom it names, for a command's output: the next command takes it
 	// Long is the whole row where there is room for all of it, as in a command's
 	// output; "" is the row as it is. A row without a text is only there.
 	Long string
@@ -51,6 +52,11 @@ func (s *Section) Field(label, text string) {
 	if text != "" {
 		s.Rows = append(s.Rows, Row{Label: label, Text: text})
 	}
+}
+
+// Who is the row of somebody, or that the place is vacant.
+func (s *Section) Who(t *i18n.Text, label string, p desk.PersonRef) {
+	s.Rows = append(s.Rows, Row{Label: label, Text: t.Who(p), ID: p.ID})
 }
 
 // Doc is what a detail pane or a page shows of a record.
