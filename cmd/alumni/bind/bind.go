@@ -187,7 +187,7 @@ func Of(t *i18n.Text, f deed.Field) Field {
 // bound is a flag of a field's own name.
 func bound(f deed.Field) Field {
 	out := Field{name: f.Key, said: &said{kind: "string"}, read: func(c *reading, said []string) error {
-		if f.Kind == deed.Area && said[len(said)-1] == "-" {
+		if (f.Kind == deed.Area || f.Piped) && said[len(said)-1] == "-" {
 			text, err := Input(c.cmd, c.Text)
 			if err != nil {
 				return err
@@ -210,7 +210,7 @@ func bound(f deed.Field) Field {
 		out.said.kind = "int"
 	case deed.Day:
 		out.said.kind = "date"
-	case deed.List, deed.People:
+	case deed.List, deed.People, deed.Choices:
 		out.said.many = true
 	}
 	return out
@@ -261,9 +261,6 @@ func Ref(name string, to *domain.Reference) Field {
 // ID is a record by its number, a person by number or name.
 func ID(name string, kind domain.Kind, to *domain.ID) Field {
 	f := bound(deed.RecordOf(name, kind, to))
-	if name == "" {
-		return f
-	}
 	read := f.read
 	f.read = func(c *reading, said []string) error {
 		if strings.TrimSpace(said[len(said)-1]) == "" {
@@ -288,7 +285,15 @@ func Each[T any](name string, to *[]T, read func(s string, person func(s string)
 }
 
 // Arg is the next argument, a record.
-func Arg(kind domain.Kind, to *domain.ID) Field { return argument(ID("", kind, to)) }
+func Arg(kind domain.Kind, to *domain.ID) Field {
+	return Field{said: &said{}, read: func(c *reading, said []string) error {
+		call, err := c.Call(c.cmd.Context())
+		if err == nil {
+			*to, err = call.Record("", kind, said[0])
+		}
+		return err
+	}}
+}
 
 // Record is the next argument, a record of any kind.
 func Record(to *domain.ID) Field {
