@@ -36,16 +36,6 @@ func StepBranch(b Branch, to BranchState) error {
 	return e
 }
 
-// Required is the refusal for an input field that is empty.
-func Required(field string, rule ClauseID) *Error {
-	return &Error{Code: CodeInvalid, Fault: FaultRequired, Field: field, Rule: rule}
-}
-
-// BadChoice is the refusal for a value that is none of the allowed ones.
-func BadChoice(field, value string) *Error {
-	return &Error{Code: CodeInvalid, Fault: FaultBadChoice, Field: field, Args: Args{"value": value}}
-}
-
 // FirstDate is before anything that the registry records: the school's founding year.
 const FirstDate Date = "1951-01-01"
 
