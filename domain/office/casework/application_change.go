@@ -166,9 +166,7 @@ func onlyChange(d *desk.Desk, c applicationCase) error {
 }
 
 func openCase(id domain.ID) error {
-	return &domain.Error{
-		Code: domain.CodeConflict, Fault: domain.FaultOpenCase, Field: "group", Args: domain.Args{"id": id.String()},
-	}
+	return domain.Conflict(domain.FaultOpenCase, "group", "", domain.Args{"id": id.String()})
 }
 
 // change carries out what the approval of a change decides, and opens the tasks

@@ -93,10 +93,7 @@ func admissible(d *desk.Desk, c applicationCase) error {
 		return err
 	}
 	if c.app.Capacity < 0 || c.app.Capacity > c.terms.Capacity {
-		return &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultBadChoice, Rule: "M9", Field: "capacity",
-			Args: domain.Args{"value": c.app.Capacity},
-		}
+		return domain.Invalid(domain.FaultBadChoice, "capacity", "M9", domain.Args{"value": c.app.Capacity})
 	}
 	return c.fits()
 }
@@ -151,9 +148,7 @@ func cleanApplication(in SubmitApplication) (SubmitApplication, error) {
 	}
 	in.Admins = desk.Related(in.Owner, in.Admins) // nobody twice, the owner not among the admins
 	if len(in.Admins) > domain.MaxAdmins {
-		return in, &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultTooLong, Field: "admins", Args: domain.Args{"max": domain.MaxAdmins},
-		}
+		return in, domain.TooLong("admins", domain.MaxAdmins)
 	}
 	return in, nil
 }

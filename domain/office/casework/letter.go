@@ -45,10 +45,7 @@ func letterOf(d *desk.Desk, c domain.AnyCase) (Letter, error) {
 		l.Key, l.Number, l.Missing = domain.TemplateCorrection, "", k.Returned.Missing
 		l.Date, l.Note = domain.DateOf(k.Returned.At), k.Returned.Note
 	default:
-		return l, &domain.Error{
-			Code: domain.CodeConflict, Fault: domain.FaultState, Rule: "M4.2",
-			Args: domain.Args{"id": k.ID.String(), "state": string(k.State)},
-		}
+		return l, domain.WrongState("", "M4.2", k.ID, k.State, "")
 	}
 	var err error
 	if l.Body, err = d.TemplateBody(l.Key); err != nil {
@@ -177,9 +174,7 @@ func takeReply(d *desk.Desk, in Approve) (domain.Reply, error) {
 		return domain.Reply{}, err
 	}
 	if number == "" {
-		return domain.Reply{}, &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultReplyMissing, Rule: "M4.2", Field: "number",
-		}
+		return domain.Reply{}, domain.Invalid(domain.FaultReplyMissing, "number", "M4.2", nil)
 	}
 	note, err := domain.Text("note", in.Note, domain.MaxText)
 	if err != nil {
@@ -204,15 +199,9 @@ func inOrder(d *desk.Desk, number string) error {
 		return err
 	}
 	if !holder.IsZero() {
-		return &domain.Error{
-			Code: domain.CodeConflict, Fault: domain.FaultReplyTaken, Rule: "M4.2", Field: "number",
-			Args: domain.Args{"number": number, "id": holder.String()},
-		}
+		return domain.Conflict(domain.FaultReplyTaken, "number", "M4.2", domain.Args{"number": number, "id": holder.String()})
 	}
-	return &domain.Error{
-		Code: domain.CodeInvalid, Fault: domain.FaultReplyOrder, Rule: "M4.2", Field: "number",
-		Args: domain.Args{"number": number, "want": want},
-	}
+	return domain.Invalid(domain.FaultReplyOrder, "number", "M4.2", domain.Args{"number": number, "want": want})
 }
 
 // refuse makes the reply of a rejection, which needs a reason, M4.2 for an
@@ -223,9 +212,7 @@ func refuse(d *desk.Desk, in Reject, rule domain.ClauseID) (domain.Reply, error)
 		return domain.Reply{}, err
 	}
 	if reason == "" {
-		return domain.Reply{}, &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultReasonMissing, Rule: rule, Field: "reason",
-		}
+		return domain.Reply{}, domain.Invalid(domain.FaultReasonMissing, "reason", rule, nil)
 	}
 	return giveReply(d, in.ID, reason)
 }

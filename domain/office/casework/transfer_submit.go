@@ -190,10 +190,7 @@ func transferable(d *desk.Desk, t domain.Transfer, g domain.Group) error {
 	return desk.Each(d.Transfers().List, q, func(other domain.Transfer) error {
 		if other.ID != t.ID && other.State.Undecided() && other.Role == t.Role &&
 			(t.Role == domain.ManagerOwner || other.From == t.From) {
-			return &domain.Error{
-				Code: domain.CodeConflict, Fault: domain.FaultOpenTransfer, Rule: "N2.3", Field: "group",
-				Args: domain.Args{"id": other.ID.String()},
-			}
+			return domain.Conflict(domain.FaultOpenTransfer, "group", "N2.3", domain.Args{"id": other.ID.String()})
 		}
 		return nil
 	})

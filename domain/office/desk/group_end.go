@@ -6,9 +6,7 @@ import (
 
 // HeldOpen refuses a group's end while something about it is open.
 func HeldOpen(id domain.ID, rule domain.ClauseID) error {
-	return &domain.Error{
-		Code: domain.CodeConflict, Fault: domain.FaultOpenCase, Rule: rule, Args: domain.Args{"id": id.String()},
-	}
+	return domain.Conflict(domain.FaultOpenCase, "", rule, domain.Args{"id": id.String()})
 }
 
 // CloseGroup ends a group by the task that proves it, under the clause that says

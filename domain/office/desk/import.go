@@ -8,10 +8,7 @@ import (
 
 // TwiceInFile refuses a row of a file whose name an earlier row has.
 func TwiceInFile(name string, row int) *domain.Error {
-	return &domain.Error{
-		Code: domain.CodeInvalid, Fault: domain.FaultDuplicate, Field: "name",
-		Args: domain.Args{"value": name, "id": "", "row": row},
-	}
+	return domain.Invalid(domain.FaultDuplicate, "name", "", domain.Args{"value": name, "id": "", "row": row})
 }
 
 // RowError is one wrong row of an import.

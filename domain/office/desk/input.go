@@ -77,9 +77,7 @@ func NeedID(field string, id domain.ID, kind domain.Kind) error {
 		return domain.Required(field, "")
 	}
 	if id.Kind != kind {
-		return &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultBadID, Field: field, Args: domain.Args{"value": id.String()},
-		}
+		return domain.Invalid(domain.FaultBadID, field, "", domain.Args{"value": id.String()})
 	}
 	return nil
 }

@@ -72,7 +72,7 @@ func (d *Desk) Fresh(m domain.Meta, version uint64) error {
 			break
 		}
 	}
-	return &domain.Error{Code: domain.CodeConflict, Fault: domain.FaultStale, Args: args}
+	return domain.Conflict(domain.FaultStale, "", "", args)
 }
 
 // ManagersChanged gives what a change of a group's managers changed: the owner,

@@ -26,10 +26,7 @@ func MergedFirst(consolidation domain.ID) error {
 	if consolidation.IsZero() {
 		return nil
 	}
-	return &domain.Error{
-		Code: domain.CodeConflict, Fault: domain.FaultOpenCase, Rule: "N1.5", Field: "group",
-		Args: domain.Args{"id": consolidation.String()},
-	}
+	return domain.Conflict(domain.FaultOpenCase, "group", "N1.5", domain.Args{"id": consolidation.String()})
 }
 
 // EachUndecided calls fn for every undecided application about a group. It reads
