@@ -72,8 +72,11 @@ func applicationLetter(d *desk.Desk, l Letter, a domain.Application) (Letter, er
 			return l, err
 		}
 	}
-	l.Admins, err = names(d, a.Admins)
-	return l, err
+	shown := d.Show(a.Meta)
+	for _, id := range a.Admins {
+		l.Admins = append(l.Admins, shown.Person(id))
+	}
+	return l, shown.Err
 }
 
 // nameFinding is the canonical name of a group whose present one is not; "" for none.
@@ -99,18 +102,6 @@ func transferLetter(d *desk.Desk, l Letter, t domain.Transfer) (Letter, error) {
 	}
 	l.Owner, l.Rules = row.ToName, append(l.Rules, "M5.2")
 	return l, nil
-}
-
-func names(d *desk.Desk, people []domain.ID) ([]string, error) {
-	var out []string
-	for _, id := range people {
-		name, _, err := d.PersonName(id)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, name)
-	}
-	return out, nil
 }
 
 // year is the year of HQ's document numbers, in China.

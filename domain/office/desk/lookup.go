@@ -319,6 +319,18 @@ func Lookup[T, R any](
 	return out, nil
 }
 
+// Rows makes Lookup's keep of what a record must be to stand in a list, and of how
+// its row is made.
+func Rows[T, R any](d *Desk, takes func(T) bool, row func(*Desk, T) (R, error)) func(T) (R, bool, error) {
+	return func(v T) (r R, ok bool, err error) {
+		if !takes(v) {
+			return r, false, nil
+		}
+		r, err = row(d, v)
+		return r, err == nil, err
+	}
+}
+
 // PlaceNamed finds a place by its name or an alias; ok is false for none.
 func (d *Desk) PlaceNamed(name string) (p domain.Place, ok bool, err error) {
 	id, err := d.Claimed(domain.ClaimPlace, naming.Claim(name))
