@@ -12,7 +12,7 @@ import (
 // RemindBranch counts a reminder to a branch that has not filed, N4.1b, and
 // gives what its letter says.
 func (o *Service) RemindBranch(ctx context.Context, by domain.Caller, in RemindBranch) (Reminder, error) {
-	out, err := desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out Reminder, _ error) {
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out Reminder, _ error) {
 		c, i, err := entryToRemind(d, in)
 		if err != nil {
 			return out, err
@@ -23,19 +23,12 @@ func (o *Service) RemindBranch(ctx context.Context, by domain.Caller, in RemindB
 		if out, err = reminder(d, c, i); err != nil {
 			return out, err
 		}
-		if err := desk.Save(d, d.Campaigns(), &c); err != nil {
-			return out, err
-		}
-		return out, d.Note(domain.AuditEntry{
-			Action: domain.ActCampaignRemind, Subject: c.ID, Version: c.Version, Related: []domain.ID{in.Branch},
+		_, err = desk.Keep(d, d.Campaigns(), c, domain.AuditEntry{
+			Action: domain.ActCampaignRemind, Related: []domain.ID{in.Branch}, Rules: []domain.ClauseID{"N4.1b"},
 			Changes: []domain.Change{{Field: "count", Before: strconv.Itoa(before), After: strconv.Itoa(before + 1)}},
-			Rules:   []domain.ClauseID{"N4.1b"},
-		}, desk.Scope(in.Branch), nil)
+		}, nil, in.Branch)
+		return out, err
 	})
-	if err != nil {
-		return Reminder{}, err
-	}
-	return out, nil
 }
 
 // entryToRemind gives an open campaign that the caller runs and where the branch
@@ -74,10 +67,7 @@ func reminder(d *desk.Desk, c domain.Campaign, i int) (Reminder, error) {
 	}
 	switch {
 	case row.Status.Done():
-		return r, &domain.Error{
-			Code: domain.CodeConflict, Fault: domain.FaultState, Rule: "N4.1b", Field: "branch",
-			Args: domain.Args{"id": c.Entries[i].Branch.String(), "state": string(domain.FilingFiled)},
-		}
+		return r, domain.WrongState("branch", "N4.1b", c.Entries[i].Branch, domain.FilingFiled, "")
 	case row.Status == domain.EntryNoGroup:
 		return r, desk.WithRule("N4.1b", domain.BadChoice("branch", row.BranchName))
 	}
@@ -149,19 +139,15 @@ func (o *Service) NoteBranch(ctx context.Context, by domain.Caller, in NoteBranc
 		}
 		e := c.Entries[i]
 		if e.Note == in.Note && e.CleanedUp == in.CleanedUp {
-			return out, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Field: "note", Rule: "N4.1a"}
+			return out, domain.Invalid(domain.FaultNoChange, "note", "N4.1a", nil)
 		}
 		changes := desk.Changed([]domain.Change{{Field: "cleaned_up", Before: string(e.CleanedUp), After: string(in.CleanedUp)}})
 		c.Entries = slices.Clone(c.Entries)
 		c.Entries[i].Note, c.Entries[i].CleanedUp = in.Note, in.CleanedUp
-		if err := desk.Save(d, d.Campaigns(), &c); err != nil {
-			return out, err
-		}
-		out = domain.SeenOfCampaign(d.Actor, c)
-		return out, d.Note(domain.AuditEntry{
-			Action: domain.ActCampaignNote, Subject: c.ID, Version: c.Version, Related: []domain.ID{in.Branch},
-			Changes: changes, Rules: []domain.ClauseID{"N4.1a"},
-		}, desk.Scope(in.Branch), &domain.AuditDetail{Reason: in.Note})
+		c, err = desk.Keep(d, d.Campaigns(), c, domain.AuditEntry{
+			Action: domain.ActCampaignNote, Related: []domain.ID{in.Branch}, Changes: changes, Rules: []domain.ClauseID{"N4.1a"},
+		}, &domain.AuditDetail{Reason: in.Note}, in.Branch)
+		return domain.SeenOfCampaign(d.Actor, c), err
 	})
 }
 
@@ -187,14 +173,9 @@ func (o *Service) CloseCampaign(ctx context.Context, by domain.Caller, in desk.R
 			return out, err
 		}
 		c.State = domain.CampaignClosed
-		if err := desk.Save(d, d.Campaigns(), &c); err != nil {
-			return out, err
-		}
-		return c, d.Note(domain.AuditEntry{
-			Action: domain.ActCampaignClose, Subject: c.ID, Version: c.Version,
-			Changes: desk.StateChange(domain.CampaignOpen, c.State),
-			Rules:   []domain.ClauseID{"N4.1b"},
-		}, nil, nil)
+		return desk.Keep(d, d.Campaigns(), c, domain.AuditEntry{
+			Action: domain.ActCampaignClose, Changes: desk.StateChange(domain.CampaignOpen, c.State), Rules: []domain.ClauseID{"N4.1b"},
+		}, nil)
 	})
 }
 

@@ -144,6 +144,21 @@ func Save[T any, P interface {
 	return table.Put(v)
 }
 
+// Keep writes a record as Save does and notes it: the entry is completed with
+// the record's number and version. Detail is nil for no free text; scope is the
+// branch and group of the record. It gives the record as it was written.
+func Keep[T any, P interface {
+	*T
+	Head() *domain.Meta
+}](d *Desk, table domain.Table[T], v T, e domain.AuditEntry, detail *domain.AuditDetail, scope ...domain.ID) (T, error) {
+	if err := Save(d, table, P(&v)); err != nil {
+		return v, err
+	}
+	m := P(&v).Head()
+	e.Subject, e.Version = m.ID, m.Version
+	return v, d.Note(e, Scope(scope...), detail)
+}
+
 // MayNow checks that the caller may do something to a record at all, that it was
 // decided on the record's present version, and then that its state lets it: who
 // is late learns what was changed, and not only that it is too late. Open is a

@@ -36,13 +36,17 @@ func CleanMissing(materials []domain.Material, note string, rule domain.ClauseID
 
 // At names the input field of a record that was not found.
 func At(field string, err error) error {
-	e := domain.AsError(err)
-	if e.Code != domain.CodeNotFound {
+	if !Missing(err) {
 		return err
 	}
-	c := *e
-	c.Field = field
-	return &c
+	return OnField(field, err)
+}
+
+// OnField is a refusal that names another input field.
+func OnField(field string, err error) error {
+	e := *domain.AsError(err)
+	e.Field = field
+	return &e
 }
 
 // WithRule puts the clause that a refusal rests on into it.

@@ -135,6 +135,16 @@ func Visible[T any](get func(domain.ID) (T, error), id domain.ID, sees func(T) b
 // Missing tells whether a look-up failed because there is no such record.
 func Missing(err error) bool { return domain.IsCode(err, domain.CodeNotFound) }
 
+// IfAny is what a look-up gave; the zero value, and no error, if there is no
+// such record: who is named in a record may be gone from the registry.
+func IfAny[T any](v T, err error) (T, error) {
+	if Missing(err) {
+		var none T
+		return none, nil
+	}
+	return v, err
+}
+
 // AccountName is the account's name; "" for the operator or one that is gone.
 func (d *Desk) AccountName(id domain.ID) string {
 	if id.IsZero() {
@@ -299,12 +309,12 @@ func Lookup[T, R any](
 			page.Next = partIndex + page.Next
 			return page, nil
 		}
-		if out, after = page, ""; len(out.Items) >= LimitOf(q.Limit) {
+		if out, after = page, ""; len(out.Items) >= q.Rows() {
 			out.Next = partNames
 			return out, nil
 		}
 	}
-	q.Text, q.After, q.Limit = "", after, LimitOf(q.Limit)-len(out.Items)
+	q.Text, q.After, q.Limit = "", after, q.Rows()-len(out.Items)
 	rest, err := Sift(table.List, q, func(v T) (R, bool, error) {
 		if table.Found(s.text, v) {
 			var none R
