@@ -83,7 +83,7 @@ func given(field string, rule ClauseID, s string, err error) (string, error) {
 
 func bounded(field, s string, limit int) (string, error) {
 	if utf8.RuneCountInString(s) > limit {
-		return "", &Error{Code: CodeInvalid, Fault: FaultTooLong, Field: field, Args: Args{"max": limit}}
+		return "", TooLong(field, limit)
 	}
 	return s, nil
 }

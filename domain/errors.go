@@ -59,6 +59,20 @@ func (e *Error) Error() string {
 // Unwrap gives the cause.
 func (e *Error) Unwrap() error { return e.Err }
 
+// By gives the refusal with the clause that it rests on.
+func (e *Error) By(rule ClauseID) *Error {
+	c := *e
+	c.Rule = rule
+	return &c
+}
+
+// On gives the refusal with the input field that it is about.
+func (e *Error) On(field string) *Error {
+	c := *e
+	c.Field = field
+	return &c
+}
+
 // AsError gives err as a domain error; what is none becomes CodeInternal.
 func AsError(err error) *Error {
 	var e *Error

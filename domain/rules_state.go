@@ -12,10 +12,7 @@ func Step[S ~string](flow map[S][]S, id ID, from, to S) error {
 	if slices.Contains(flow[from], to) {
 		return nil
 	}
-	return &Error{
-		Code: CodeConflict, Fault: FaultState,
-		Args: Args{"id": id.String(), "state": string(from)},
-	}
+	return WrongState("", "", id, from, "")
 }
 
 // StepBranch is Step for a branch, N0; a refusal names the states that are open
@@ -64,10 +61,7 @@ func RuleSetAt(sets []RuleSet, at time.Time) (RuleSet, error) {
 		}
 	}
 	if found.ID.IsZero() {
-		return RuleSet{}, &Error{
-			Code: CodeInvalid, Fault: FaultNoRule, Rule: "M10",
-			Args: Args{"at": string(DateOf(at))},
-		}
+		return RuleSet{}, Invalid(FaultNoRule, "", "M10", Args{"at": string(DateOf(at))})
 	}
 	return found, nil
 }

@@ -129,10 +129,7 @@ func CheckTerms(t Terms) error {
 		} else if t.ReplyCode == "" {
 			return Required(string(s.Key), s.Rule)
 		}
-		return &Error{
-			Code: CodeInvalid, Fault: FaultBadChoice, Rule: s.Rule, Field: string(s.Key),
-			Args: Args{"value": firstOf(value, 24), "allowed": s.Allowed()},
-		}
+		return Invalid(FaultBadChoice, string(s.Key), s.Rule, Args{"value": firstOf(value, 24), "allowed": s.Allowed()})
 	}
 	return nil
 }
@@ -187,7 +184,7 @@ const MaxAhead = 5
 // decided before rests on it: with FaultRetroactive an earlier day is refused.
 func EffectiveFrom(d Date, now time.Time) (time.Time, error) {
 	bad := func(f Fault) error {
-		return &Error{Code: CodeInvalid, Fault: f, Rule: "M10", Field: "effective", Args: Args{"value": string(d)}}
+		return Invalid(f, "effective", "M10", Args{"value": string(d)})
 	}
 	today := DateOf(now)
 	switch {

@@ -14,28 +14,20 @@ import (
 // BranchGroups gives every group that a branch has or had, in order of ID; for the
 // zero ID those of headquarters itself, which are known by their kind, M3.
 func (d *Desk) BranchGroups(branch domain.ID) ([]domain.Group, error) {
-	var out []domain.Group
-	q := domain.Query{Index: domain.IndexBranch, Eq: branch.String()}
-	if branch.IsZero() {
-		q = domain.Query{Index: domain.IndexKind, Eq: string(domain.GroupHQ)}
-	}
-	err := Each(d.Groups().List, q, func(g domain.Group) error {
-		out = append(out, g)
-		return nil
-	})
-	return out, err
+	return d.groupsWhere(branch, func(domain.Group) bool { return true })
 }
 
 // LiveGroups gives the groups of BranchGroups that are in use or about to be.
 func (d *Desk) LiveGroups(branch domain.ID) ([]domain.Group, error) {
-	all, err := d.BranchGroups(branch)
-	var out []domain.Group
-	for _, g := range all {
-		if g.State.Live() {
-			out = append(out, g)
-		}
+	return d.groupsWhere(branch, func(g domain.Group) bool { return g.State.Live() })
+}
+
+func (d *Desk) groupsWhere(branch domain.ID, ok func(domain.Group) bool) ([]domain.Group, error) {
+	q := Of(domain.IndexBranch, branch)
+	if branch.IsZero() {
+		q = domain.Query{Index: domain.IndexKind, Eq: string(domain.GroupHQ)}
 	}
-	return out, err
+	return All(d.Groups().List, q, ok)
 }
 
 // fewForms is how many forms of a group are read at once: whoever asks wants
@@ -62,12 +54,9 @@ func (d *Desk) FormsOf(group domain.ID, fn func(domain.Filing) bool) error {
 }
 
 // OpenCampaigns are the campaigns under way, the newest first.
-func (d *Desk) OpenCampaigns() (out []domain.Campaign, err error) {
+func (d *Desk) OpenCampaigns() ([]domain.Campaign, error) {
 	q := domain.Query{Index: domain.IndexState, Eq: string(domain.CampaignOpen)}
-	err = Each(d.Campaigns().List, q, func(c domain.Campaign) error {
-		out = append(out, c)
-		return nil
-	})
+	out, err := All(d.Campaigns().List, q, func(domain.Campaign) bool { return true })
 	slices.Reverse(out)
 	return out, err
 }
@@ -165,10 +154,7 @@ func (d *Desk) PersonName(id domain.ID) (string, uint64, error) {
 	if id.IsZero() {
 		return "", 0, nil
 	}
-	p, err := d.Person(id)
-	if Missing(err) {
-		return "", 0, nil // erased on request: the record that names the person stays
-	}
+	p, err := IfAny(d.Person(id)) // erased on request: the record that names the person stays
 	return p.Name, p.Version, err
 }
 
@@ -331,6 +317,18 @@ func Lookup[T, R any](
 		out.Next = partNames + rest.Next
 	}
 	return out, nil
+}
+
+// Rows makes Lookup's keep of what a record must be to stand in a list, and of how
+// its row is made.
+func Rows[T, R any](d *Desk, takes func(T) bool, row func(*Desk, T) (R, error)) func(T) (R, bool, error) {
+	return func(v T) (r R, ok bool, err error) {
+		if !takes(v) {
+			return r, false, nil
+		}
+		r, err = row(d, v)
+		return r, err == nil, err
+	}
 }
 
 // PlaceNamed finds a place by its name or an alias; ok is false for none.

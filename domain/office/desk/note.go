@@ -57,6 +57,15 @@ func Scope(ids ...domain.ID) []domain.ID {
 	return slices.DeleteFunc(ids, domain.ID.IsZero)
 }
 
+// Allowed checks that the caller may do something to a record at all, which is the
+// rule's verdict, and then that it was decided on the record's present version.
+func (d *Desk) Allowed(verdict error, m domain.Meta, version uint64) error {
+	if verdict != nil {
+		return verdict
+	}
+	return d.Fresh(m, version)
+}
+
 // Fresh checks that a decision was made on the record's present version. A
 // stale one is refused with who changed what since, from the audit log.
 func (d *Desk) Fresh(m domain.Meta, version uint64) error {
@@ -80,7 +89,7 @@ func (d *Desk) Fresh(m domain.Meta, version uint64) error {
 			break
 		}
 	}
-	return &domain.Error{Code: domain.CodeConflict, Fault: domain.FaultStale, Args: args}
+	return domain.Conflict(domain.FaultStale, "", "", args)
 }
 
 // ManagersChanged gives what a change of a group's managers changed: the owner,

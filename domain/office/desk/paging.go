@@ -8,6 +8,9 @@ import (
 // be asked of an index. A page may come back short, with a cursor to go on.
 const scanBudget = 5000
 
+// CountLimit is where counting stops; a face shows it as "999+".
+const CountLimit = 1000
+
 // Sift reads pages until limit rows pass keep, the list ends, or the budget is
 // spent. It asks for no more rows than it still needs, so that the cursor of
 // the last page read is the cursor of what it returns.
@@ -63,6 +66,9 @@ func Each[T any](list func(domain.Query) (domain.Page[T], error), q domain.Query
 	}
 	return nil
 }
+
+// Of selects the records of an index that belong to another record.
+func Of(index string, id domain.ID) domain.Query { return domain.Query{Index: index, Eq: id.String()} }
 
 // All gives the records that q selects and which takes, as Each walks them.
 func All[T any](list func(domain.Query) (domain.Page[T], error), q domain.Query, which func(T) bool) (out []T, err error) {
