@@ -43,12 +43,6 @@ func At(field string, err error) error {
 	return domain.AsError(err).On(field)
 }
 
-// WithRule puts the clause that a refusal rests on into it.
-func WithRule(rule domain.ClauseID, e *domain.Error) *domain.Error {
-	e.Rule = rule
-	return e
-}
-
 // Named is a record that an input names, with its field and its kind.
 type Named struct {
 	Field string
