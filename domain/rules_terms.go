@@ -2,7 +2,9 @@ package domain
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -33,22 +35,24 @@ type TermSpec struct {
 	Max  int      `json:"max"`
 	Text bool     `json:"text,omitempty"`
 	Rule ClauseID `json:"rule"`
+	// of is the term among all; nil for one that is text.
+	of func(*Terms) *int
 }
 
 // TermSpecs lists every term, in the order in which people read them. WeChat
 // takes 500 people into a group; the other bounds keep a slip of a digit from
 // becoming a rule.
 var TermSpecs = []TermSpec{
-	{Key: TermCapacity, Min: 20, Max: 500, Rule: "N1.5"},
-	{Key: TermSeqDigits, Min: 1, Max: 4, Rule: "M4.6"},
+	{Key: TermCapacity, Min: 20, Max: 500, Rule: "N1.5", of: func(t *Terms) *int { return &t.Capacity }},
+	{Key: TermSeqDigits, Min: 1, Max: 4, Rule: "M4.6", of: func(t *Terms) *int { return &t.SeqDigits }},
 	{Key: TermReplyCode, Min: 1, Max: 12, Text: true, Rule: "M4.2"},
-	{Key: TermReviewDays, Min: 1, Max: 60, Rule: "M4.2"},
-	{Key: TermClaimMinutes, Min: 5, Max: 480, Rule: "M4.2"},
-	{Key: TermTaskDays, Min: 1, Max: 60, Rule: "M5.1"},
-	{Key: TermPublishDays, Min: 1, Max: 60, Rule: "M4.3"},
-	{Key: TermFilingDays, Min: 1, Max: 90, Rule: "M4.4"},
-	{Key: TermRepeat, Min: 1, Max: 10, Rule: "M8.1b"},
-	{Key: TermCouncilYears, Min: 1, Max: 10, Rule: "N0"},
+	{Key: TermReviewDays, Min: 1, Max: 60, Rule: "M4.2", of: func(t *Terms) *int { return &t.ReviewDays }},
+	{Key: TermClaimMinutes, Min: 5, Max: 480, Rule: "M4.2", of: func(t *Terms) *int { return &t.ClaimMinutes }},
+	{Key: TermTaskDays, Min: 1, Max: 60, Rule: "M5.1", of: func(t *Terms) *int { return &t.TaskDays }},
+	{Key: TermPublishDays, Min: 1, Max: 60, Rule: "M4.3", of: func(t *Terms) *int { return &t.PublishDays }},
+	{Key: TermFilingDays, Min: 1, Max: 90, Rule: "M4.4", of: func(t *Terms) *int { return &t.FilingDays }},
+	{Key: TermRepeat, Min: 1, Max: 10, Rule: "M8.1b", of: func(t *Terms) *int { return &t.RepeatThreshold }},
+	{Key: TermCouncilYears, Min: 1, Max: 10, Rule: "N0", of: func(t *Terms) *int { return &t.CouncilYears }},
 }
 
 // Value is a term as text, with the default of one that was never set.
@@ -86,28 +90,13 @@ func (t Terms) With(k TermKey, value string) (Terms, error) {
 	return t, nil
 }
 
+// number is a term that is a number; nil for any other.
 func (t *Terms) number(k TermKey) *int {
-	switch k {
-	case TermCapacity:
-		return &t.Capacity
-	case TermRepeat:
-		return &t.RepeatThreshold
-	case TermCouncilYears:
-		return &t.CouncilYears
-	case TermReviewDays:
-		return &t.ReviewDays
-	case TermTaskDays:
-		return &t.TaskDays
-	case TermPublishDays:
-		return &t.PublishDays
-	case TermFilingDays:
-		return &t.FilingDays
-	case TermSeqDigits:
-		return &t.SeqDigits
-	case TermClaimMinutes:
-		return &t.ClaimMinutes
+	i := slices.IndexFunc(TermSpecs, func(s TermSpec) bool { return s.Key == k })
+	if i < 0 || TermSpecs[i].of == nil {
+		return nil
 	}
-	return nil
+	return TermSpecs[i].of(t)
 }
 
 // CheckTerms checks that every term is within its bounds, M9; the error names
@@ -145,12 +134,7 @@ func (s TermSpec) Allowed() string {
 // wordsOnly tells whether a short name is of letters: brackets and digits are
 // the number's, and a document number must stay one.
 func wordsOnly(s string) bool {
-	for _, r := range s {
-		if !unicode.IsLetter(r) {
-			return false
-		}
-	}
-	return true
+	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // TermChanges are the terms in which two versions differ, in the order of TermSpecs.
