@@ -91,10 +91,8 @@ func (a *assignment) fits() error {
 	if movers <= seats {
 		return nil
 	}
-	return &domain.Error{
-		Code: domain.CodeInvalid, Fault: domain.FaultCapacity, Rule: rule, Field: "keep",
-		Args: domain.Args{"group": strings.Join(names, " "), "have": people + movers, "max": people + seats},
-	}
+	return domain.Invalid(domain.FaultCapacity, "keep", rule,
+		domain.Args{"group": strings.Join(names, " "), "have": people + movers, "max": people + seats})
 }
 
 // moves gives a move for everybody in every group that ends. The officer's
@@ -212,7 +210,7 @@ func (a *assignment) list() []domain.Move {
 
 // refusal makes an error of the first problem of an officer's plan.
 func (a *assignment) refusal(p Problem) error {
-	e := &domain.Error{Code: domain.CodeInvalid, Fault: p.Fault, Rule: rule, Field: "moves", Args: domain.Args{"person": p.Person.String()}}
+	e := domain.Invalid(p.Fault, "moves", rule, domain.Args{"person": p.Person.String()})
 	switch p.Fault {
 	case domain.FaultNotPlanned:
 		e.Args = domain.Args{"group": p.To.String()}

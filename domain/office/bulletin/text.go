@@ -18,7 +18,7 @@ func (o *Service) Publications(ctx context.Context, by domain.Caller, f Publicat
 			return out, err
 		}
 		s := d.Search(f.Text)
-		page, err := desk.Sift(d.Tasks().List, openPublications(d, f.After, f.Limit), func(t domain.Task) (PublicationRow, bool, error) {
+		return desk.Sift(d.Tasks().List, openPublications(d, f.After, f.Limit), func(t domain.Task) (PublicationRow, bool, error) {
 			if !isPublication(d, t) {
 				return PublicationRow{}, false, nil
 			}
@@ -26,7 +26,6 @@ func (o *Service) Publications(ctx context.Context, by domain.Caller, f Publicat
 			found := !s.Asked() || s.FindsID(t.ID) || s.FindsID(t.Group) || s.Finds(row.GroupName, row.BranchName)
 			return row, found, err
 		})
-		return page, err
 	})
 }
 
@@ -43,15 +42,12 @@ func isPublication(d *desk.Desk, t domain.Task) bool {
 
 func publicationRow(d *desk.Desk, t domain.Task, drafts map[domain.ID][]draftEntry) (PublicationRow, error) {
 	row := PublicationRow{Task: t, Boxes: t.Boxes(), Overdue: t.Due.Before(d.Now), Stamp: t.Version}
-	g, err := d.Group(t.Group)
-	if err != nil {
-		if desk.Missing(err) {
-			return row, nil
-		}
+	g, err := desk.IfAny(d.Group(t.Group))
+	if err != nil || g.ID.IsZero() {
 		return row, err
 	}
-	b, err := d.Branch(g.Branch)
-	if err != nil && !desk.Missing(err) {
+	b, err := desk.IfAny(d.Branch(g.Branch))
+	if err != nil {
 		return row, err
 	}
 	now := domain.PublicationOf(g, "")
@@ -138,9 +134,7 @@ func bulletinEntries(
 	case len(groups) == 0:
 		return nil, false, domain.Required("groups", "M4.3")
 	case len(groups) > domain.MaxBulletin:
-		return nil, false, &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultTooLong, Field: "groups", Args: domain.Args{"max": domain.MaxBulletin},
-		}
+		return nil, false, domain.TooLong("groups", domain.MaxBulletin)
 	}
 	for _, id := range groups {
 		g, err := d.VisibleGroup(id)
@@ -187,7 +181,7 @@ func entriesSince(d *desk.Desk, skip func(domain.Task, domain.PublishedAs) bool)
 		more = len(rest.Items) > 0
 	}
 	if len(page.Items) == 0 {
-		return nil, false, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Rule: "M4.3", Field: "groups"}
+		return nil, false, domain.Invalid(domain.FaultNoChange, "groups", "M4.3", nil)
 	}
 	return page.Items, more, nil
 }
@@ -201,8 +195,8 @@ func bulletinEntry(d *desk.Desk, g domain.Group, task domain.ID) (domain.Bulleti
 	if g.Published.Name != g.Name {
 		e.Was = g.Published.Name
 	}
-	b, err := d.Branch(g.Branch)
-	if err != nil && !desk.Missing(err) {
+	b, err := desk.IfAny(d.Branch(g.Branch))
+	if err != nil {
 		return e, err
 	}
 	e.Office, _ = b.OfficeOf(as.Owner)
@@ -231,12 +225,12 @@ func bulletinText(d *desk.Desk, b domain.Bulletin) (Wording, error) {
 
 func bulletinLine(d *desk.Desk, e domain.BulletinEntry) (Line, error) {
 	line := Line{BulletinEntry: e, Name: e.As.Name, Admins: []string{}}
-	g, err := d.Group(e.Group)
-	if err != nil && !desk.Missing(err) {
+	g, err := desk.IfAny(d.Group(e.Group))
+	if err != nil {
 		return line, err
 	}
-	b, err := d.Branch(g.Branch)
-	if err != nil && !desk.Missing(err) {
+	b, err := desk.IfAny(d.Branch(g.Branch))
+	if err != nil {
 		return line, err
 	}
 	line.Kind, line.Branch = g.Kind, b.Name

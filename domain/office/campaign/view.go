@@ -152,10 +152,7 @@ func visibleCampaign(d *desk.Desk, id domain.ID) (domain.Campaign, error) {
 // Campaigns pages through the filing campaigns in the caller's scope, the newest first.
 func (o *Service) Campaigns(ctx context.Context, by domain.Caller, f Filter) (domain.Page[Row], error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Page[Row], error) {
-		q := domain.Query{After: f.After, Limit: f.Limit, Reverse: true}
-		if f.State != "" {
-			q.Index, q.Eq = domain.IndexState, string(f.State)
-		}
+		q := domain.Query{After: f.After, Limit: f.Limit, Reverse: true}.Where(domain.IndexState, string(f.State))
 		s := d.Search(f.Text)
 		return desk.Sift(d.Campaigns().List, q, func(c domain.Campaign) (Row, bool, error) {
 			if !domain.CanSeeCampaign(d.Actor, c) || s.Asked() && !s.FindsID(c.ID) && !s.Finds(c.Name) {
@@ -185,10 +182,8 @@ func campaignView(d *desk.Desk, id domain.ID) (View, error) {
 	if err != nil {
 		return View{}, err
 	}
-	v := View{
-		Pending: pending(domain.SeenOfCampaign(d.Actor, c)), Campaign: domain.SeenOfCampaign(d.Actor, c),
-		DaysLeft: domain.DaysUntil(c.Deadline.Time(), d.Now),
-	}
+	v := View{Campaign: domain.SeenOfCampaign(d.Actor, c), DaysLeft: domain.DaysUntil(c.Deadline.Time(), d.Now)}
+	v.Pending = pending(v.Campaign)
 	if v.Rows, v.Totals, err = entries(d, v.Campaign); err != nil {
 		return v, err
 	}
@@ -278,8 +273,8 @@ func entries(d *desk.Desk, c domain.Campaign) ([]EntryRow, Totals, error) {
 
 func entryRow(d *desk.Desk, c domain.Campaign, e domain.CampaignEntry) (EntryRow, error) {
 	r := EntryRow{CampaignEntry: e, Groups: []EntryGroup{}}
-	b, err := d.Branch(e.Branch)
-	if err != nil && !desk.Missing(err) {
+	b, err := desk.IfAny(d.Branch(e.Branch))
+	if err != nil {
 		return r, err
 	}
 	r.BranchName, r.BranchKind, r.Stamp = b.Name, b.Kind, b.Version+c.Version
@@ -320,8 +315,8 @@ func entryRow(d *desk.Desk, c domain.Campaign, e domain.CampaignEntry) (EntryRow
 func closedRow(d *desk.Desk, r *EntryRow) error {
 	var all []domain.GroupProgress
 	for _, at := range r.AtClose {
-		g, err := d.Group(at.Group)
-		if err != nil && !desk.Missing(err) {
+		g, err := desk.IfAny(d.Group(at.Group))
+		if err != nil {
 			return err
 		}
 		all = append(all, domain.GroupProgress{Status: at.Status})

@@ -35,12 +35,11 @@ func candidate(d *desk.Desk, b domain.Branch) (CandidateRow, bool, error) {
 	if err != nil || len(live) < 2 {
 		return CandidateRow{}, false, err
 	}
-	row := CandidateRow{Branch: b.ID, Name: b.Name, Stamp: b.Version}
 	loads, live, err := groupLoads(d, b.ID)
 	if err != nil {
-		return row, false, err
+		return CandidateRow{}, false, err
 	}
-	row.Groups = loads
+	row := CandidateRow{Branch: b.ID, Name: b.Name, Groups: loads, Stamp: b.Version}
 	var counts []GroupLoad
 	below := 0
 	for i, l := range loads {
@@ -90,7 +89,7 @@ func (o *Service) Consolidations(ctx context.Context, by domain.Caller, f Filter
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Page[Row], error) {
 		s, q := d.Search(f.Text), domain.Query{After: f.After, Limit: f.Limit, Reverse: true}
 		if len(f.States) == 1 {
-			q.Index, q.Eq = domain.IndexState, string(f.States[0])
+			q = q.Where(domain.IndexState, string(f.States[0]))
 		}
 		keep := func(c domain.Consolidation) (Row, bool, error) {
 			if !domain.CanSee(d.Actor, c.Branch, domain.ID{}) || !f.Branch.IsZero() && c.Branch != f.Branch ||
@@ -108,8 +107,8 @@ func (o *Service) Consolidations(ctx context.Context, by domain.Caller, f Filter
 
 func consolidationRow(d *desk.Desk, c domain.Consolidation) (Row, error) {
 	row := Row{Consolidation: c, Stamp: c.Version, Done: doneMoves(c)}
-	b, err := d.Branch(c.Branch)
-	if err != nil && !desk.Missing(err) {
+	b, err := desk.IfAny(d.Branch(c.Branch))
+	if err != nil {
 		return row, err
 	}
 	row.BranchName = b.Name

@@ -1,7 +1,6 @@
 package consolidation
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -81,21 +80,18 @@ func barRemoved(d *desk.Desk, m *measured) error {
 // planView says what a consolidation does with its groups.
 func planView(d *desk.Desk, c domain.Consolidation, m measured) (PlanView, error) {
 	v := PlanView{Branch: c.Branch, Problems: m.status.Problems, LeftOut: []GroupLoad{}}
-	b, err := d.Branch(c.Branch)
-	if err != nil && !desk.Missing(err) {
+	b, err := desk.IfAny(d.Branch(c.Branch))
+	if err != nil {
 		return v, err
 	}
 	v.BranchName = b.Name
 	v.Flows, v.People = flows(m)
-	for _, id := range append(slices.Clone(c.Keep), c.End...) {
+	for _, id := range slices.Concat(c.Keep, c.End) {
 		g, err := d.Group(id)
 		if err != nil {
 			return v, err
 		}
-		p := PlanGroup{
-			GroupLoad: GroupLoad{ID: g.ID, Name: g.Name, Seq: g.Seq, State: g.State, Members: g.Members, Capacity: g.Capacity},
-			Stays:     slices.Contains(c.Keep, id), Now: len(m.in[id]),
-		}
+		p := PlanGroup{GroupLoad: loadOf(g), Stays: slices.Contains(c.Keep, id), Now: len(m.in[id])}
 		if c.State == domain.ConsolidationDraft { // what stands against the start
 			if p.Case, err = openCaseOf(d, g.ID); err != nil {
 				return v, err
@@ -115,12 +111,14 @@ func planView(d *desk.Desk, c domain.Consolidation, m measured) (PlanView, error
 				p.After++
 			}
 		}
-		if p.Task, err = moveTask(d, c.ID, id); err != nil {
+		t, err := moveTask(d, c.ID, id)
+		if err != nil {
 			return v, err
 		}
+		p.Task = t.ID
 		v.Groups = append(v.Groups, p)
 	}
-	slices.SortFunc(v.Groups, func(a, b PlanGroup) int { return cmp.Or(cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.ID.Seq, b.ID.Seq)) })
+	slices.SortFunc(v.Groups, func(a, b PlanGroup) int { return bySeq(a.GroupLoad, b.GroupLoad) })
 	return v, nil
 }
 
@@ -149,20 +147,17 @@ func flows(m measured) ([]Flow, int) {
 	return out, len(people)
 }
 
-// moveTask finds the task by which a group ends in a consolidation; the zero ID
+// moveTask finds the task by which a group ends in a consolidation; the zero one
 // for none.
-func moveTask(d *desk.Desk, subject, group domain.ID) (found domain.ID, err error) {
+func moveTask(d *desk.Desk, subject, group domain.ID) (domain.Task, error) {
 	if subject.IsZero() {
-		return found, nil
+		return domain.Task{}, nil
 	}
 	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
-	err = desk.Each(d.Tasks().List, q, func(t domain.Task) error {
-		if t.Kind == domain.TaskMoveMembers && t.Subject == subject {
-			found = t.ID
-		}
-		return nil
+	t, _, err := desk.Last(d.Tasks().List, q, func(t domain.Task) bool {
+		return t.Kind == domain.TaskMoveMembers && t.Subject == subject
 	})
-	return found, err
+	return t, err
 }
 
 // ConsolidationPlan gives the plan for a branch without writing it: with no
@@ -298,8 +293,8 @@ func (o *Service) ConsolidationNotice(ctx context.Context, by domain.Caller, id 
 		if err != nil {
 			return out, err
 		}
-		b, err := d.Branch(c.Branch)
-		if err != nil && !desk.Missing(err) {
+		b, err := desk.IfAny(d.Branch(c.Branch))
+		if err != nil {
 			return out, err
 		}
 		n := MoveNotice{Branch: b.Name, Groups: []NoticeGroup{}}

@@ -65,3 +65,19 @@ func (o *Base) Update(ctx context.Context, by domain.Caller, fn func(*Desk) erro
 	o.bus.publish(events)
 	return nil
 }
+
+// Rounds runs one step of work that is too much for one transaction again and
+// again, each time in a transaction of its own, until the step says that
+// nothing more is left. A step may run more than once, as Update says.
+func (o *Base) Rounds(ctx context.Context, by domain.Caller, step func(*Desk) (more bool, err error)) error {
+	for more := true; more; {
+		err := o.Update(ctx, by, func(d *Desk) (err error) {
+			more, err = step(d)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

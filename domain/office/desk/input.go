@@ -19,7 +19,7 @@ func CleanMissing(materials []domain.Material, note string, rule domain.ClauseID
 	var out []domain.Material
 	for _, m := range materials {
 		if !slices.Contains(domain.Materials, m) {
-			return nil, "", WithRule(rule, domain.BadChoice("missing", domain.CleanLine(string(m))))
+			return nil, "", domain.BadChoice("missing", domain.CleanLine(string(m))).By(rule)
 		}
 		if !slices.Contains(out, m) {
 			out = append(out, m)
@@ -37,19 +37,10 @@ func CleanMissing(materials []domain.Material, note string, rule domain.ClauseID
 
 // At names the input field of a record that was not found.
 func At(field string, err error) error {
-	e := domain.AsError(err)
-	if e.Code != domain.CodeNotFound {
+	if !Missing(err) {
 		return err
 	}
-	c := *e
-	c.Field = field
-	return &c
-}
-
-// WithRule puts the clause that a refusal rests on into it.
-func WithRule(rule domain.ClauseID, e *domain.Error) *domain.Error {
-	e.Rule = rule
-	return e
+	return domain.AsError(err).On(field)
 }
 
 // Named is a record that an input names, with its field and its kind.

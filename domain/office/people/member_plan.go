@@ -156,10 +156,8 @@ func (p *planner) byNumber(r ImportMember) (domain.Person, error) {
 		return who, err
 	}
 	if name := naming.Normalise(r.Name); name != "" && name != naming.Normalise(who.Name) {
-		return who, &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultOtherName, Field: "person", Rule: "N1.2a",
-			Args: domain.Args{"id": who.ID.String(), "value": domain.CleanLine(r.Name), "want": who.Name},
-		}
+		return who, domain.Invalid(domain.FaultOtherName, "person", "N1.2a",
+			domain.Args{"id": who.ID.String(), "value": domain.CleanLine(r.Name), "want": who.Name})
 	}
 	return who, nil
 }

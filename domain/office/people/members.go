@@ -51,12 +51,12 @@ func (o *Service) Members(ctx context.Context, by domain.Caller, f MemberFilter)
 }
 
 func memberRow(d *desk.Desk, g domain.Group, m domain.Membership) (MemberRow, error) {
-	b, err := d.Branch(g.Branch)
-	if err != nil && !desk.Missing(err) {
+	b, err := desk.IfAny(d.Branch(g.Branch))
+	if err != nil {
 		return MemberRow{}, err
 	}
-	p, err := d.Person(m.Person)
-	if err != nil && !desk.Missing(err) {
+	p, err := desk.IfAny(d.Person(m.Person))
+	if err != nil {
 		return MemberRow{}, err
 	}
 	row := MemberRow{Membership: m, Name: p.Name, Verified: p.Verified()}
@@ -74,26 +74,18 @@ func memberRow(d *desk.Desk, g domain.Group, m domain.Membership) (MemberRow, er
 
 // RevealPhone gives a person's phone in clear; the reveal is an audit entry, A2.
 func (o *Service) RevealPhone(ctx context.Context, by domain.Caller, person domain.ID) (string, error) {
-	phone, err := desk.Change(ctx, o.Base, by, func(d *desk.Desk) (phone string, _ error) {
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (phone string, _ error) {
 		if err := domain.CanReveal(d.Actor); err != nil {
 			return phone, err
-		}
-		if person.Kind != domain.KindPerson {
-			return phone, domain.NotFound(person)
 		}
 		p, err := d.Person(person)
 		if err != nil {
 			return phone, err
 		}
-		phone = p.Phone.Reveal()
-		return phone, d.Note(domain.AuditEntry{
+		return p.Phone.Reveal(), d.Note(domain.AuditEntry{
 			Action: domain.ActPhoneReveal, Subject: p.ID, Version: p.Version, Rules: []domain.ClauseID{"A2"},
 		}, nil, nil)
 	})
-	if err != nil {
-		return "", err
-	}
-	return phone, nil
 }
 
 // AddMember registers that a person is in a group, M6.1: on a basis that
@@ -155,18 +147,11 @@ func admit(d *desk.Desk, g *domain.Group, join []domain.Membership, reason strin
 	entry.Related = append(entry.Related, g.Branch)
 	entry.Changes = append(entry.Changes,
 		domain.Change{Field: "members", Before: strconv.Itoa(before), After: strconv.Itoa(g.Members)})
-	var detail *domain.AuditDetail
-	if reason != "" {
-		detail = &domain.AuditDetail{Reason: reason}
-	}
-	return d.Note(entry, desk.Scope(g.Branch, g.ID), detail)
+	return d.Note(entry, desk.Scope(g.Branch, g.ID), desk.Because(reason))
 }
 
 func cleanMember(in AddMember) (AddMember, error) {
-	if err := desk.NeedID("group", in.Group, domain.KindGroup); err != nil {
-		return in, err
-	}
-	if err := desk.NeedID("person", in.Person, domain.KindPerson); err != nil {
+	if err := cmp.Or(desk.NeedID("group", in.Group, domain.KindGroup), desk.NeedID("person", in.Person, domain.KindPerson)); err != nil {
 		return in, err
 	}
 	in.Basis = domain.Basis(domain.CleanLine(string(in.Basis)))

@@ -16,13 +16,8 @@ type Service struct{ *desk.Base }
 // Branches pages through the branches in the caller's scope, N0.
 func (o *Service) Branches(ctx context.Context, by domain.Caller, f BranchFilter) (domain.Page[BranchRow], error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Page[BranchRow], error) {
-		q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
-		switch {
-		case f.State != "":
-			q.Index, q.Eq = domain.IndexState, string(f.State)
-		case f.Kind != "":
-			q.Index, q.Eq = domain.IndexKind, string(f.Kind)
-		}
+		q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}.
+			Where(domain.IndexState, string(f.State)).Where(domain.IndexKind, string(f.Kind))
 		return desk.Sift(d.Branches().List, q, func(b domain.Branch) (BranchRow, bool, error) {
 			if !domain.CanSee(d.Actor, b.ID, domain.ID{}) ||
 				f.State != "" && b.State != f.State || f.Kind != "" && b.Kind != f.Kind {

@@ -42,14 +42,10 @@ type OpenCase struct {
 func (o *Service) Groups(ctx context.Context, by domain.Caller, f GroupFilter) (domain.Page[desk.GroupRow], error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Page[desk.GroupRow], error) {
 		s, q := d.Search(f.Text), domain.Query{After: f.After, Limit: f.Limit}
-		switch {
-		case f.HQ:
-			q.Index, q.Eq = domain.IndexKind, string(domain.GroupHQ)
-		case f.State != "":
-			q.Index, q.Eq = domain.IndexState, string(f.State)
-		case f.Filing != "":
-			q.Index, q.Eq = domain.IndexFiling, string(f.Filing)
+		if f.HQ {
+			q = q.Where(domain.IndexKind, string(domain.GroupHQ))
 		}
+		q = q.Where(domain.IndexState, string(f.State)).Where(domain.IndexFiling, string(f.Filing))
 		keep := func(g domain.Group) (desk.GroupRow, bool, error) {
 			if !domain.CanSee(d.Actor, g.Branch, g.ID) || !f.takes(g) {
 				return desk.GroupRow{}, false, nil
@@ -88,8 +84,8 @@ func groupView(d *desk.Desk, id domain.ID) (GroupView, error) {
 	if err != nil {
 		return GroupView{}, err
 	}
-	b, err := d.Branch(g.Branch)
-	if err != nil && !desk.Missing(err) {
+	b, err := desk.IfAny(d.Branch(g.Branch))
+	if err != nil {
 		return GroupView{}, err
 	}
 	v := GroupView{GroupRow: row}

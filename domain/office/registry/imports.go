@@ -126,10 +126,7 @@ func checkRow(r *ImportBranch) error {
 	case !slices.Contains(domain.BranchStates, r.State):
 		return domain.BadChoice("state", domain.CleanLine(string(r.State)))
 	case r.Reelected != "" && !r.Reelected.Valid():
-		return &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultBadDate, Field: "reelected",
-			Args: domain.Args{"value": domain.CleanLine(string(r.Reelected))},
-		}
+		return domain.Invalid(domain.FaultBadDate, "reelected", "", domain.Args{"value": domain.CleanLine(string(r.Reelected))})
 	}
 	return nil
 }
@@ -168,9 +165,7 @@ func planBranch(d *desk.Desk, r ImportBranch) (after, before domain.Branch, err 
 	}
 	if before.State != r.State {
 		if err := domain.StepBranch(before, r.State); err != nil {
-			e := *domain.AsError(err)
-			e.Field = "state"
-			return after, before, &e
+			return after, before, domain.AsError(err).On("state")
 		}
 	}
 	after = before
@@ -227,10 +222,7 @@ func groupsAllow(d *desk.Desk, before, after domain.Branch) error {
 	if err != nil || len(live) == 0 {
 		return err
 	}
-	return &domain.Error{
-		Code: domain.CodeConflict, Fault: domain.FaultLiveGroups, Rule: rule, Field: field,
-		Args: domain.Args{"branch": before.Name, "count": len(live)},
-	}
+	return domain.Conflict(domain.FaultLiveGroups, field, rule, domain.Args{"branch": before.Name, "count": len(live)})
 }
 
 func importBranch(d *desk.Desk, r ImportBranch) (written bool, err error) {
@@ -243,11 +235,9 @@ func importBranch(d *desk.Desk, r ImportBranch) (written bool, err error) {
 		return false, nil
 	}
 	if before.Version == 0 {
-		_, err := createBranch(d, after, domain.ActBranchImport)
-		return err == nil, err
+		_, err = createBranch(d, after, domain.ActBranchImport)
+	} else {
+		_, err = keepBranch(d, domain.ActBranchImport, before, after, nil)
 	}
-	if err := putBranch(d, &after); err != nil {
-		return false, err
-	}
-	return true, noteBranch(d, domain.ActBranchImport, before, after, nil, nil)
+	return err == nil, err
 }

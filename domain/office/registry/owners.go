@@ -111,8 +111,8 @@ func ownedBy(d *desk.Desk, people []domain.ID) ([]desk.OwnerOutside, error) {
 			if !g.State.Live() {
 				return nil
 			}
-			b, err := d.Branch(g.Branch)
-			if err != nil && !desk.Missing(err) {
+			b, err := desk.IfAny(d.Branch(g.Branch))
+			if err != nil {
 				return err
 			}
 			o, err := d.OwnerOutside(b, g)

@@ -38,15 +38,14 @@ func (o *Service) Templates(ctx context.Context, by domain.Caller) ([]TemplateVi
 		if err := domain.CanReadTemplates(d.Actor); err != nil {
 			return out, err
 		}
-		list := make([]TemplateView, 0, len(domain.TemplateKeys))
 		for _, key := range domain.TemplateKeys {
 			v, err := templateView(d, key)
 			if err != nil {
-				return out, err
+				return nil, err
 			}
-			list = append(list, v)
+			out = append(out, v)
 		}
-		return list, nil
+		return out, nil
 	})
 }
 
@@ -112,22 +111,18 @@ func (o *Service) SetTemplate(ctx context.Context, by domain.Caller, in SetTempl
 		}
 		switch {
 		case t.Body == body:
-			return out, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Field: "body"}
+			return out, domain.Invalid(domain.FaultNoChange, "body", "", nil)
 		case reason == "":
 			return out, domain.Required("reason", "M9")
 		}
 		before := t.Body
 		t.Body = body
-		if err := desk.Save(d, d.Templates(), &t); err != nil {
-			return out, err
-		}
-		return t, d.Note(domain.AuditEntry{
-			Action: domain.ActTemplateSet, Subject: t.ID, Version: t.Version,
+		return desk.Keep(d, d.Templates(), t, domain.AuditEntry{
+			Action: domain.ActTemplateSet, Rules: []domain.ClauseID{"M9"},
 			Changes: []domain.Change{
 				{Field: "template", After: string(t.Key)}, {Field: "template_text", Before: ownText(before), After: ownText(body)},
 			},
-			Rules: []domain.ClauseID{"M9"},
-		}, nil, &domain.AuditDetail{Reason: reason, Fields: map[string]string{"body": body}})
+		}, &domain.AuditDetail{Reason: reason, Fields: map[string]string{"body": body}})
 	})
 }
 
