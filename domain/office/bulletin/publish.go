@@ -75,10 +75,10 @@ func bulletinOut(d *desk.Desk, was domain.Publication, account, website domain.P
 		return was, nil
 	}
 	if err := domain.CheckNotice(domain.NoticeAccount, account, domain.Proof{}, d.Now); err != nil {
-		return was, desk.OnField("account_"+domain.AsError(err).Field, err)
+		return was, domain.AsError(err).On("account_" + domain.AsError(err).Field)
 	}
 	if err := domain.CheckNotice(domain.NoticeWebsite, website, account, d.Now); err != nil {
-		return was, desk.OnField("website_"+domain.AsError(err).Field, err)
+		return was, domain.AsError(err).On("website_" + domain.AsError(err).Field)
 	}
 	return domain.Publication{
 		Account: domain.Notice{Link: account.Link, Date: account.Date},

@@ -102,7 +102,7 @@ func askedBranches(d *desk.Desk, named []domain.ID) (out []domain.Branch, err er
 			return nil, err
 		}
 		if !ok {
-			return nil, desk.WithRule("N4.1b", domain.BadChoice("branches", b.Name))
+			return nil, domain.BadChoice("branches", b.Name).By("N4.1b")
 		}
 		out = append(out, b)
 	}

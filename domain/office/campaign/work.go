@@ -49,7 +49,7 @@ func entryAt(c domain.Campaign, branch domain.ID) (int, error) {
 	}
 	i := c.EntryOf(branch)
 	if i < 0 {
-		return 0, desk.WithRule("N4.1b", domain.BadChoice("branch", branch.String()))
+		return 0, domain.BadChoice("branch", branch.String()).By("N4.1b")
 	}
 	return i, nil
 }
@@ -69,7 +69,7 @@ func reminder(d *desk.Desk, c domain.Campaign, i int) (Reminder, error) {
 	case row.Status.Done():
 		return r, domain.WrongState("branch", "N4.1b", c.Entries[i].Branch, domain.FilingFiled, "")
 	case row.Status == domain.EntryNoGroup:
-		return r, desk.WithRule("N4.1b", domain.BadChoice("branch", row.BranchName))
+		return r, domain.BadChoice("branch", row.BranchName).By("N4.1b")
 	}
 	r.Branch, r.Obstacles = row.BranchName, row.Obstacles
 	for _, g := range row.Groups {
@@ -134,7 +134,7 @@ func (o *Service) NoteBranch(ctx context.Context, by domain.Caller, in NoteBranc
 		}
 		if in.CleanedUp != "" {
 			if err := domain.PastDate("cleaned_up", in.CleanedUp, d.Now); err != nil {
-				return out, desk.WithRule("N4.1a", domain.AsError(err))
+				return out, domain.AsError(err).By("N4.1a")
 			}
 		}
 		e := c.Entries[i]

@@ -19,7 +19,7 @@ func CleanMissing(materials []domain.Material, note string, rule domain.ClauseID
 	var out []domain.Material
 	for _, m := range materials {
 		if !slices.Contains(domain.Materials, m) {
-			return nil, "", WithRule(rule, domain.BadChoice("missing", domain.CleanLine(string(m))))
+			return nil, "", domain.BadChoice("missing", domain.CleanLine(string(m))).By(rule)
 		}
 		if !slices.Contains(out, m) {
 			out = append(out, m)
@@ -40,20 +40,7 @@ func At(field string, err error) error {
 	if !Missing(err) {
 		return err
 	}
-	return OnField(field, err)
-}
-
-// OnField is a refusal that names another input field.
-func OnField(field string, err error) error {
-	e := *domain.AsError(err)
-	e.Field = field
-	return &e
-}
-
-// WithRule puts the clause that a refusal rests on into it.
-func WithRule(rule domain.ClauseID, e *domain.Error) *domain.Error {
-	e.Rule = rule
-	return e
+	return domain.AsError(err).On(field)
 }
 
 // Named is a record that an input names, with its field and its kind.

@@ -57,7 +57,7 @@ func (o *Service) AddBranch(ctx context.Context, by domain.Caller, in AddBranch)
 		in.State = domain.BranchNone
 	}
 	if in.State == domain.BranchEstablished || in.State == domain.BranchEnded {
-		return domain.Branch{}, desk.WithRule("N0", domain.BadChoice("state", string(in.State)))
+		return domain.Branch{}, domain.BadChoice("state", string(in.State)).By("N0")
 	}
 	row := ImportBranch{Name: naming.Normalise(name), Kind: in.Kind, State: in.State}
 	if err := checkRow(&row); err != nil {

@@ -179,7 +179,7 @@ func planBranch(d *desk.Desk, r ImportBranch) (after, before domain.Branch, err 
 	}
 	if before.State != r.State {
 		if err := domain.StepBranch(before, r.State); err != nil {
-			return after, before, desk.OnField("state", err)
+			return after, before, domain.AsError(err).On("state")
 		}
 	}
 	after = before
