@@ -14,7 +14,7 @@ import (
 // Update, in the same turn, so that the next key meets what was asked for. They
 // give no command, so that an action can be that one line. A command must not
 // ask: it runs beside the session; what it finds out comes back as a Result.
-type Request interface{ request() }
+type Request any
 
 // The requests, each made by the function of its name.
 type (
@@ -60,19 +60,6 @@ type Said struct {
 	Tone  show.Tone
 	Offer *Action
 }
-
-func (RecordRequest) request()  {}
-func (SectionRequest) request() {}
-func (PushRequest) request()    {}
-func (ClauseRequest) request()  {}
-func (HistoryRequest) request() {}
-func (ReloadRequest) request()  {}
-func (BackRequest) request()    {}
-func (FormRequest) request()    {}
-func (CallRequest) request()    {}
-func (CloseRequest) request()   {}
-func (ToastRequest) request()   {}
-func (ForgetRequest) request()  {}
 
 func (e *Env) ask(r Request) tea.Cmd {
 	e.asked = append(e.asked, r)
