@@ -92,12 +92,13 @@ type Model struct {
 	paint painter
 }
 
-// New makes the root of one session. It fills env.Detail.
+// New makes the root of one session. It fills the environment's screens and Detail.
 func New(env *kit.Env, opts Options) *Model {
 	m := &Model{
 		env: env, opts: opts, online: -1,
 		token: env.NewToken(), formToken: env.NewToken(), callToken: env.NewToken(),
 	}
+	env.Clause, env.History = opts.Clause, opts.History
 	if env.Detail == nil {
 		env.Detail = func(ctx context.Context, id domain.ID) (kit.Detail, error) {
 			load := opts.Detail[id.Kind]

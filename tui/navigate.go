@@ -40,18 +40,10 @@ func (m *Model) do(r kit.Request) tea.Cmd {
 		return m.open(r)
 	case kit.PushRequest:
 		return m.push(r.Screen)
-	case kit.ClauseRequest:
-		if m.opts.Clause != nil {
-			return m.push(m.opts.Clause(m.env, r.ID))
-		}
-	case kit.HistoryRequest:
-		if m.opts.History != nil {
-			return m.push(m.opts.History(m.env, r.ID))
-		}
 	case kit.SectionRequest:
 		return m.openSection(r)
-	case kit.ReloadRequest:
-		return m.focused(kit.ReloadMsg(r))
+	case kit.ReloadMsg:
+		return m.focused(r)
 	case kit.BackRequest:
 		m.pop()
 	case kit.FormRequest:

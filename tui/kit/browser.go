@@ -38,7 +38,6 @@ type browser[R any] struct {
 	asked    string // the text that the list was last asked for
 	next     string
 	loading  bool // a load is under way
-	more     bool // it is the next page, not the whole list
 	stale    bool // something changed while it was
 	turning  bool // another list was asked for; the rows shown are of the one before
 	loaded   bool
@@ -76,7 +75,7 @@ func (b *browser[R]) Init() tea.Cmd { return b.turn() }
 // reload asks for the list again, as far as it is shown.
 func (b *browser[R]) reload() tea.Cmd {
 	want := max(b.page, b.list.top+b.page)
-	b.loading, b.more, b.stale = true, false, false
+	b.loading, b.stale = true, false
 	b.asked = b.search.Value()
 	q := ListQuery{Chip: b.chip, Text: b.asked, Limit: b.page}
 	load := b.spec.Load
@@ -113,7 +112,7 @@ func (b *browser[R]) loadMore() tea.Cmd {
 	if b.next == "" || b.loading || n >= maxRows || b.list.Cursor() < n-b.page/2 {
 		return nil
 	}
-	b.loading, b.more = true, true
+	b.loading = true
 	q := ListQuery{Chip: b.chip, Text: b.asked, After: b.next, Limit: b.page}
 	load := b.spec.Load
 	return Do(b.env, b.token.Next(), func(ctx context.Context) (loaded[R], error) {

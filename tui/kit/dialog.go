@@ -24,10 +24,6 @@ type Overlay interface {
 // SearchMsg tells the screen on top to search its list for a text.
 type SearchMsg struct{ Text string }
 
-// ReloadMsg tells the screen on top to load its list again; Marked is as that
-// of a ReloadRequest.
-type ReloadMsg struct{ Marked bool }
-
 // typeKey is the key of the field that confirms the gravest decisions.
 const typeKey = "\x00type"
 
@@ -46,7 +42,7 @@ type Dialog struct {
 	busy   bool   // Run is under way: nothing may be sent twice
 	leave  bool   // Esc was pressed once on a form with a draft
 
-	w, top     int // of the last Box
+	top        int // first line of the last Box
 	curX, curY int
 	curOK      bool
 }

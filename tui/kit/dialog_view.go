@@ -21,8 +21,8 @@ func (d *Dialog) Cursor() (x, y int, ok bool) { return d.curX, d.curY, d.curOK }
 // Box draws the form. The title and the buttons always stand; what is between
 // scrolls to the field with focus.
 func (d *Dialog) Box(w, h int) []string {
-	d.w = min(w, dialogWidth)
-	inner := d.w - 4
+	w = min(w, dialogWidth)
+	inner := w - 4
 	if inner < 8 || h < 5 {
 		d.curOK = false
 		return nil
@@ -55,7 +55,7 @@ func (d *Dialog) Box(w, h int) []string {
 	if d.form.Danger {
 		tone = show.ToneDanger
 	}
-	return Frame(d.env.Styles, tone, lines, d.w)
+	return Frame(d.env.Styles, tone, lines, w)
 }
 
 // title draws the form's title; more tells that the form goes on below what is shown.

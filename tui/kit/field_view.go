@@ -176,10 +176,7 @@ func (f *field) viewTicked(st *Styles, w int) []string {
 
 func (f *field) viewPick(st *Styles, w int, focus, wrong bool) drawn {
 	if f.chosen != "" {
-		ground := GroundChip
-		if focus {
-			ground = GroundField
-		}
+		ground, _ := fieldLook(focus, false)
 		label := show.Clean(f.label)
 		line := st.Paint(show.ToneFocus, ground, Fit(label, w, false, st.Glyphs.Ellipsis))
 		return drawn{lines: []string{line}, x: min(Width(label), w-1)}

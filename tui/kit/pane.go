@@ -112,7 +112,12 @@ func (p *pane) update(msg tea.Msg) tea.Cmd {
 const pastKey = "h"
 
 func pastAction(env *Env, id domain.ID) Action {
-	return Action{Key: pastKey, Label: env.Text.Label.History, Run: func() tea.Cmd { return openHistory(env, id) }}
+	return Action{Key: pastKey, Label: env.Text.Label.History, Run: func() tea.Cmd {
+		if env.History == nil {
+			return nil
+		}
+		return Push(env, env.History(env, id))
+	}}
 }
 
 // await remembers a key for a record whose actions are not known yet, and
