@@ -67,6 +67,9 @@ func renderRows(st *Styles, rows []show.Row, w int) []string {
 	lay := layRows(rows, w)
 	var out []string
 	for _, r := range rows {
+		if r.Text == "" && r.Long != "" {
+			continue // only where there is room
+		}
 		out = append(out, lay.row(st, r, w)...)
 	}
 	return out
@@ -119,7 +122,7 @@ func (l rowLayout) row(st *Styles, r show.Row, w int) []string {
 	}
 	lead := l.lead(st, r)
 	var out []string
-	for i, t := range Wrap(show.Clean(r.Text), width) {
+	for i, t := range Wrap(st.Clean(r.Text), width) {
 		line := lead
 		if i > 0 {
 			line = Spaces(indent)
@@ -140,7 +143,7 @@ func (l rowLayout) row(st *Styles, r show.Row, w int) []string {
 
 // Wrap paints a text in lines of at most w cells.
 func (s *Styles) Wrap(tone show.Tone, text string, w int) []string {
-	lines := Wrap(show.Clean(text), w)
+	lines := Wrap(s.Clean(text), w)
 	for i, l := range lines {
 		lines[i] = s.Paint(tone, GroundNone, l)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -207,15 +208,30 @@ func (p *page) section(title string, lines []string) {
 // decision names.
 func (p *page) document(d show.Doc, version uint64) {
 	p.fields = append(p.fields, [2]string{d.ID, d.Title}, [2]string{"", d.Subtitle}, [2]string{p.env.label("version"), fmt.Sprint(version)})
+	p.parts(d)
+}
+
+// parts are the sections of a document.
+func (p *page) parts(d show.Doc) {
 	for _, s := range d.Sections {
+		if len(s.Rows) == 0 {
+			continue
+		}
+		indent := "  "
+		if !slices.ContainsFunc(s.Rows, func(r show.Row) bool { return r.Label != "" }) {
+			indent = ""
+		}
 		p.sections = append(p.sections, func(w io.Writer) error {
 			rows := make([][2]string, len(s.Rows))
 			for i, r := range s.Rows {
-				text := strings.TrimSpace(r.Sign + " " + r.Text)
+				text := strings.TrimSpace(strings.TrimSpace(r.Sign+" "+r.Text) + " " + r.ID.String())
 				if r.Note != "" {
 					text += "  " + r.Note
 				}
-				rows[i] = [2]string{"  " + cli.Clean(r.Label), text}
+				rows[i] = [2]string{indent + cli.Clean(r.Label), text}
+				if r.Long != "" {
+					rows[i] = [2]string{"", r.Long}
+				}
 			}
 			title := "\n"
 			if s.Title != "" {
