@@ -143,7 +143,7 @@ func (p *palette) entries() []entry {
 	t := &p.env.Text.Console
 	text := strings.TrimSpace(p.input.Value())
 	var out []entry
-	if id, err := domain.ParseID(text); err == nil && p.opts.opens(id.Kind) {
+	if id, err := domain.ParseID(text); err == nil && p.opts.under(id.Kind) >= 0 {
 		out = append(out, entry{fmt.Sprintf(t.PaletteOpen, id), "", func() tea.Cmd { return kit.JumpTo(p.env, id) }})
 	}
 	match := func(s string) bool { return strings.Contains(strings.ToLower(s), strings.ToLower(text)) }

@@ -131,12 +131,12 @@ func (m *Model) called(msg kit.Result[kit.Said]) {
 // open puts a record's page on top. Where it is open below, the person goes
 // back to it; a jump leaves what was open and stands under the record's section.
 func (m *Model) open(r kit.RecordRequest) tea.Cmd {
-	if !m.opts.opens(r.ID.Kind) {
+	under := m.opts.under(r.ID.Kind)
+	if under < 0 {
 		return kit.Toast(m.env, m.env.Text.Error(domain.NotFound(r.ID)), show.ToneDue)
 	}
 	if r.Jump {
-		i := slices.IndexFunc(m.opts.Sections, func(s Section) bool { return slices.Contains(s.Kinds, r.ID.Kind) })
-		return tea.Batch(m.goTo(max(i, 0)), m.push(kit.NewPage(m.env, r.ID)))
+		return tea.Batch(m.goTo(under), m.push(kit.NewPage(m.env, r.ID)))
 	}
 	i := slices.IndexFunc(m.stack, func(s kit.Screen) bool { return kit.IsPage(s, r.ID) })
 	if i < 0 {
