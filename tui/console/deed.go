@@ -94,6 +94,9 @@ func typed(c deed.Call, x deed.Field, v kit.Values, who *person.Picker) ([]strin
 	return []string{v.Text[x.Key]}, nil
 }
 
+// Field is a field of a deed on a form that is written by hand.
+func Field(env *kit.Env, x deed.Field) kit.Field { return field(env, x, "", nil) }
+
 // field is a field of a deed on the form.
 func field(env *kit.Env, x deed.Field, hint string, who *person.Picker) kit.Field {
 	t := env.Text

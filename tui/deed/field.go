@@ -64,6 +64,11 @@ func TextOf(key string, to *string) Field {
 	return one(key, Line, func() string { return *to }, func(_ Call, s string) error { *to = s; return nil })
 }
 
+// Func is a line of which something else is made.
+func Func(key string, get func() string, set func(typed string) error) Field {
+	return one(key, Line, get, func(_ Call, s string) error { return set(s) })
+}
+
 // AreaOf is a text of several lines.
 func AreaOf(key string, to *string) Field {
 	f := TextOf(key, to)

@@ -14,3 +14,6 @@ func (t *Text) Say(l Line) string {
 	}
 	return l.ZH
 }
+
+// Both is a text of this package as a line.
+func Both(of func(*Text) string) Line { return Line{ZH: of(&zh), EN: of(&en)} }
