@@ -80,7 +80,8 @@ type Deed[In, Out any] struct {
 	// Version is where the input holds the version that is decided on; nil where
 	// the use-case needs none.
 	Version func(in *In) *uint64
-	// Fields are bound to the input, in the order in which they are asked and checked.
+	// Fields are bound to the input, in the order in which they are asked and
+	// checked; nil for a deed that asks nothing.
 	Fields func(in *In) []Field
 	// Do is the use-case, as a method expression: (*office.Office).EditPlace.
 	Do   func(*office.Office, context.Context, domain.Caller, In) (Out, error)
@@ -128,6 +129,14 @@ func From[V, In any](
 		}
 		return in(c.Text, v), nil
 	}
+}
+
+// Asks gives the fields, bound to an input.
+func (d Deed[In, Out]) Asks(in *In) []Field {
+	if d.Fields == nil {
+		return nil
+	}
+	return d.Fields(in)
 }
 
 // Begin gives the input that the fields are bound to.

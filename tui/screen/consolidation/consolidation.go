@@ -6,36 +6,30 @@ package consolidation
 import (
 	"context"
 	"errors"
-	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
 	"alumni/domain/office/consolidation"
+	"alumni/tui/console"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 	plan "alumni/tui/show/consolidation"
 )
 
-// The chips of the list.
-const (
-	chipOpen = iota
-	chipRunning
-	chipEnded
-)
-
-var (
-	running = []domain.ConsolidationState{domain.ConsolidationRunning, domain.ConsolidationDraft}
-	over    = []domain.ConsolidationState{domain.ConsolidationDone, domain.ConsolidationCancelled}
-)
-
 // New makes the screen of the consolidations.
 func New(env *kit.Env) kit.Screen {
 	t := &env.Text.Consolidation
+	detail := func(ctx context.Context, id domain.ID) (kit.Detail, error) {
+		if id.Kind == domain.KindBranch {
+			return candidate(ctx, env, id)
+		}
+		return Detail(ctx, env, id)
+	}
 	return kit.NewBrowser(env, kit.BrowserSpec[plan.Row]{
 		Title:   t.Title,
 		Columns: plan.Columns(env.Text),
-		Load:    load(env),
+		Load:    func(ctx context.Context, q kit.ListQuery) (kit.ListPage[plan.Row], error) { return load(ctx, env, q) },
 		ID:      func(r plan.Row) domain.ID { return r.ID },
 		Stamp:   func(r plan.Row) uint64 { return r.Stamp },
 		Search:  true,
@@ -43,76 +37,45 @@ func New(env *kit.Env) kit.Screen {
 		Touches: func(e domain.Event) bool {
 			return kit.Of(e, domain.KindConsolidation, domain.KindGroup, domain.KindBranch)
 		},
-		Detail: func(ctx context.Context, id domain.ID) (kit.Detail, error) {
-			if id.Kind == domain.KindBranch {
-				return candidate(ctx, env, id)
-			}
-			return Detail(ctx, env, id)
-		},
+		Detail: detail,
 		Open: func(r plan.Row) tea.Cmd {
 			if r.ID.Kind == domain.KindConsolidation {
 				return kit.OpenRecord(env, r.ID)
 			}
-			page := kit.NewPageOf(env, r.ID, func(ctx context.Context, id domain.ID) (kit.Detail, error) {
-				return candidate(ctx, env, id)
-			})
-			return kit.Push(env, page)
+			return kit.Push(env, kit.NewPageOf(env, r.ID, detail))
 		},
 	})
 }
 
-func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[plan.Row], error) {
-	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[plan.Row], error) {
-		t := &env.Text.Consolidation
-		chips := []kit.Chip{{Label: t.ChipOpen, Count: -1}, {Label: t.ChipRunning, Count: -1}, {Label: t.ChipEnded, Count: -1}}
-		page := kit.ListPage[plan.Row]{Chips: chips}
-		var err error
-		tmpl := t.PlanCount
-		switch q.Chip {
-		case chipOpen:
-			page.Page, err = candidates(ctx, env, q)
-			page.Empty, tmpl = t.NoCandidates, t.CandidateCount
-		case chipRunning:
-			page.Page, err = plans(ctx, env, q, running)
-			page.Empty = t.NoneRunning
-		default:
-			page.Page, err = plans(ctx, env, q, over)
-			page.Empty = t.NoneEnded
-		}
-		if err == nil && q.Chip == chipOpen && len(page.Items) == 0 {
-			counts, err := env.Office.Counts(ctx, env.By)
-			if err != nil {
-				return page, err
-			}
-			if counts.Groups == 0 {
-				page.Empty = t.NoGroups
-			}
-		}
-		page.Headline = []show.Cell{{
-			Text: env.Text.Sentence(tmpl, domain.Args{"n": kit.Found(q, page.Page)}), Tone: show.ToneStrong,
-		}}
-		return page, err
-	}
-}
-
-func candidates(ctx context.Context, env *kit.Env, q kit.ListQuery) (domain.Page[plan.Row], error) {
-	p, err := env.Office.ConsolidationCandidates(ctx, env.By, consolidation.CandidateFilter{Text: q.Text, After: q.After, Limit: q.Limit})
-	return rows(p, func(c consolidation.CandidateRow) plan.Row { return plan.OfCandidate(env.Text, c) }), err
-}
-
-func plans(ctx context.Context, env *kit.Env, q kit.ListQuery, states []domain.ConsolidationState) (domain.Page[plan.Row], error) {
-	p, err := env.Office.Consolidations(ctx, env.By, consolidation.Filter{
-		States: slices.Clone(states), Text: q.Text, After: q.After, Limit: q.Limit,
+func load(ctx context.Context, env *kit.Env, q kit.ListQuery) (kit.ListPage[plan.Row], error) {
+	t := &env.Text.Consolidation
+	out, err := console.Parts(ctx, env, q, []console.Part[plan.Row]{
+		{Label: t.ChipOpen, Count: t.CandidateCount, Empty: t.NoCandidates, None: t.NoGroups, Load: candidates(env)},
+		{
+			Label: t.ChipRunning, Count: t.PlanCount, Empty: t.NoneRunning,
+			Load: plans(env, domain.ConsolidationRunning, domain.ConsolidationDraft),
+		},
+		{
+			Label: t.ChipEnded, Count: t.PlanCount, Empty: t.NoneEnded,
+			Load: plans(env, domain.ConsolidationDone, domain.ConsolidationCancelled),
+		},
 	})
-	return rows(p, func(c consolidation.Row) plan.Row { return plan.OfPlan(env.Text, c) }), err
+	out.Headline[0].Tone = show.ToneStrong
+	return out, err
 }
 
-func rows[R any](p domain.Page[R], of func(R) plan.Row) domain.Page[plan.Row] {
-	out := domain.Page[plan.Row]{Next: p.Next}
-	for _, r := range p.Items {
-		out.Items = append(out.Items, of(r))
+func candidates(env *kit.Env) func(context.Context, kit.ListQuery) (domain.Page[plan.Row], error) {
+	return func(ctx context.Context, q kit.ListQuery) (domain.Page[plan.Row], error) {
+		p, err := env.Office.ConsolidationCandidates(ctx, env.By, consolidation.CandidateFilter{Text: q.Text, After: q.After, Limit: q.Limit})
+		return console.Rows(p, func(c consolidation.CandidateRow) plan.Row { return plan.OfCandidate(env.Text, c) }), err
 	}
-	return out
+}
+
+func plans(env *kit.Env, states ...domain.ConsolidationState) func(context.Context, kit.ListQuery) (domain.Page[plan.Row], error) {
+	return func(ctx context.Context, q kit.ListQuery) (domain.Page[plan.Row], error) {
+		p, err := env.Office.Consolidations(ctx, env.By, consolidation.Filter{States: states, Text: q.Text, After: q.After, Limit: q.Limit})
+		return console.Rows(p, func(c consolidation.Row) plan.Row { return plan.OfPlan(env.Text, c) }), err
+	}
 }
 
 // candidate is the document of a branch that could consolidate: its groups as

@@ -63,8 +63,32 @@ func notice(env *kit.Env, id domain.ID) tea.Cmd {
 	})
 }
 
-// propose builds the form that makes a plan for a branch; the best choice is
-// ticked already.
+// keeping is the form that chooses the groups that stay; what is chosen now is ticked.
+func keeping(env *kit.Env, v consolidation.PlanView, intro string) kit.Form {
+	keep := kit.Field{Key: "keep", Label: env.Text.FieldName("keep"), Kind: kit.FieldMulti}
+	for _, g := range v.Groups {
+		keep.Options = append(keep.Options, kit.Option{
+			Value: g.ID.String(), Label: i18n.ShortGroup(g.Name),
+			Note: env.Styles.Clean(show.Ratio(g.Now, g.Capacity) + " " + show.Bar(g.Now, g.Capacity, 8)),
+		})
+		if g.Stays {
+			keep.Values = append(keep.Values, g.ID.String())
+		}
+	}
+	return kit.Form{
+		Intro: []show.Row{
+			{Text: plan.Summary(env.Text, v, v.People), Tone: show.ToneStrong},
+			{Text: intro, Tone: show.ToneLabel},
+		},
+		Fields: []kit.Field{keep}, Rules: []domain.ClauseID{"N1.5"},
+	}
+}
+
+func kept(val kit.Values) ([]domain.ID, error) {
+	return domain.ReadEach(strings.Join(val.Multi["keep"], ","), domain.ParseID)
+}
+
+// propose builds the form that makes a plan for a branch, at first the best one.
 func propose(env *kit.Env, branch domain.ID) func(ctx context.Context) (kit.Form, error) {
 	return func(ctx context.Context) (kit.Form, error) {
 		v, err := env.Office.ConsolidationPlan(ctx, env.By, branch, nil)
@@ -72,30 +96,24 @@ func propose(env *kit.Env, branch domain.ID) func(ctx context.Context) (kit.Form
 			return kit.Form{}, err
 		}
 		t := env.Text
-		return kit.Form{
-			Title: t.Sentence(t.Consolidation.ProposeTitle, domain.Args{"branch": t.BranchName(v.BranchName)}),
-			Intro: []show.Row{
-				{Text: plan.Summary(env.Text, v, v.People), Tone: show.ToneStrong},
-				{Text: t.Consolidation.ProposeIntro, Tone: show.ToneLabel},
-			},
-			Fields: []kit.Field{keepField(env, v)},
-			Rules:  []domain.ClauseID{"N1.5"},
-			Submit: t.Consolidation.Submit,
-			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				keep, err := ids(val.Multi["keep"])
-				if err != nil {
-					return "", err
-				}
-				if len(keep) == 0 {
-					return "", domain.Required("keep", "N1.5")
-				}
-				c, err := env.Office.ProposeConsolidation(ctx, env.By, consolidation.ProposeConsolidation{Branch: branch, Keep: keep})
-				if err != nil {
-					return "", err
-				}
-				return t.Sentence(t.Consolidation.WasProposed, domain.Args{"id": c.ID, "keep": len(c.Keep), "n": movers(ctx, env, c)}), nil
-			},
-		}, nil
+		f := keeping(env, v, t.Consolidation.ProposeIntro)
+		f.Title = t.Sentence(t.Consolidation.ProposeTitle, domain.Args{"branch": t.BranchName(v.BranchName)})
+		f.Submit = t.Consolidation.Submit
+		f.Run = func(ctx context.Context, val kit.Values) (string, error) {
+			keep, err := kept(val)
+			if err == nil && len(keep) == 0 {
+				err = domain.Required("keep", "N1.5")
+			}
+			if err != nil {
+				return "", err
+			}
+			c, err := env.Office.ProposeConsolidation(ctx, env.By, consolidation.ProposeConsolidation{Branch: branch, Keep: keep})
+			if err != nil {
+				return "", err
+			}
+			return t.Sentence(t.Consolidation.WasProposed, domain.Args{"id": c.ID, "keep": len(c.Keep), "n": movers(ctx, env, c)}), nil
+		}
+		return f, nil
 	}
 }
 
@@ -107,25 +125,6 @@ func movers(ctx context.Context, env *kit.Env, c domain.Consolidation) int {
 	return len(c.Moves)
 }
 
-// keepField chooses the groups that stay.
-func keepField(env *kit.Env, v consolidation.PlanView) kit.Field {
-	f := kit.Field{Key: "keep", Label: env.Text.FieldName("keep"), Kind: kit.FieldMulti}
-	for _, g := range v.Groups {
-		f.Options = append(f.Options, kit.Option{
-			Value: g.ID.String(), Label: i18n.ShortGroup(g.Name),
-			Note: env.Styles.Clean(show.Ratio(g.Now, g.Capacity) + " " + show.Bar(g.Now, g.Capacity, 8)),
-		})
-		if g.Stays {
-			f.Values = append(f.Values, g.ID.String())
-		}
-	}
-	return f
-}
-
-func ids(values []string) ([]domain.ID, error) {
-	return domain.ReadEach(strings.Join(values, ","), domain.ParseID)
-}
-
 // managed builds a form on a consolidation that the caller may change.
 func managed(env *kit.Env, id domain.ID, form func(consolidation.View) (kit.Form, error)) func(ctx context.Context) (kit.Form, error) {
 	return kit.FormOn(env, env.Office.Consolidation, id, func(v consolidation.View) error { return v.Manage }, form)
@@ -135,23 +134,16 @@ func managed(env *kit.Env, id domain.ID, form func(consolidation.View) (kit.Form
 func adjust(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
 	return managed(env, id, func(v consolidation.View) (kit.Form, error) {
 		t := env.Text
-		return kit.Form{
-			Title: t.Sentence(t.Consolidation.AdjustTitle, domain.Args{"id": id}),
-			Intro: []show.Row{
-				{Text: plan.Summary(t, v.Plan, v.Plan.People), Tone: show.ToneStrong},
-				{Text: t.Consolidation.AdjustIntro, Tone: show.ToneLabel},
-			},
-			Fields: []kit.Field{keepField(env, v.Plan)},
-			Rules:  []domain.ClauseID{"N1.5"},
-			Submit: t.Consolidation.AdjustSubmit,
-			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				keep, err := ids(val.Multi["keep"])
-				if err != nil {
-					return "", err
-				}
-				_, err = env.Office.AdjustConsolidation(ctx, env.By, consolidation.AdjustConsolidation{ID: id, Version: v.Version, Keep: keep})
-				return t.Sentence(t.Consolidation.WasAdjusted, domain.Args{"id": id}), err
-			},
-		}, nil
+		f := keeping(env, v.Plan, t.Consolidation.AdjustIntro)
+		f.Title, f.Submit = t.Sentence(t.Consolidation.AdjustTitle, domain.Args{"id": id}), t.Consolidation.AdjustSubmit
+		f.Run = func(ctx context.Context, val kit.Values) (string, error) {
+			keep, err := kept(val)
+			if err != nil {
+				return "", err
+			}
+			_, err = env.Office.AdjustConsolidation(ctx, env.By, consolidation.AdjustConsolidation{ID: id, Version: v.Version, Keep: keep})
+			return t.Sentence(t.Consolidation.WasAdjusted, domain.Args{"id": id}), err
+		}
+		return f, nil
 	})
 }

@@ -91,7 +91,6 @@ func Columns(t *i18n.Text) []show.Column[Row] {
 func Candidates() deed.Listing[consolidation.CandidateRow, consolidation.CandidateFilter] {
 	return deed.Listing[consolidation.CandidateRow, consolidation.CandidateFilter]{
 		Words: "consolidation candidates", Short: i18n.Line{ZH: "列出可整合的分会", EN: "branches that could consolidate"},
-		Narrow: func(*consolidation.CandidateFilter) []deed.Field { return nil },
 		Page: func(f *consolidation.CandidateFilter, text, after string, limit int) {
 			f.Text, f.After, f.Limit = text, after, limit
 		},
