@@ -163,10 +163,7 @@ func CheckTerms(t Terms) error {
 		} else if t.ReplyCode == "" {
 			return Required(string(s.Key), s.Rule)
 		}
-		return &Error{
-			Code: CodeInvalid, Fault: FaultBadChoice, Rule: s.Rule, Field: string(s.Key),
-			Args: Args{"value": firstOf(value, 24), "allowed": s.Allowed()},
-		}
+		return Invalid(FaultBadChoice, string(s.Key), s.Rule, Args{"value": firstOf(value, 24), "allowed": s.Allowed()})
 	}
 	return nil
 }
