@@ -5,6 +5,7 @@ import (
 
 	"alumni/domain"
 	"alumni/tui/deed"
+	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 )
@@ -35,10 +36,18 @@ func load[R, F any](ctx context.Context, env *kit.Env, l deed.Listing[R, F], q k
 	if err != nil {
 		return kit.ListPage[R]{}, err
 	}
+	all, n := q.Chip == 0 && q.Text == "", kit.Found(q, p)
+	if all && l.Total != nil {
+		counts, err := env.Office.Counts(ctx, env.By)
+		if err != nil {
+			return kit.ListPage[R]{}, err
+		}
+		n = i18n.Many(l.Total(counts))
+	}
 	out := kit.ListPage[R]{Page: p, Chips: chips, Headline: []show.Cell{{
-		Text: env.Text.Sentence(env.Text.Say(l.Count), domain.Args{"n": kit.Found(q, p), "chip": chip}), Tone: show.ToneStrong,
+		Text: env.Text.Sentence(env.Text.Say(l.Count), domain.Args{"n": n, "chip": chip}), Tone: show.ToneStrong,
 	}}}
-	if q.Chip == 0 && q.Text == "" {
+	if all {
 		out.Empty = env.Text.Say(l.None)
 	}
 	return out, nil

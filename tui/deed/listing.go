@@ -6,6 +6,7 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/task"
 	"alumni/tui/i18n"
 	"alumni/tui/show"
 )
@@ -27,6 +28,8 @@ type Listing[R, F any] struct {
 	Count i18n.Line // how many there are: {n}, {chip}
 	Empty i18n.Line // nothing is found
 	None  i18n.Line // there is nothing at all; empty is Empty
+	// Total is how many there are where nothing narrows the list; nil counts what was found.
+	Total func(task.Counts) int
 	Chips []Chip[F] // the filters above the list; the first is all
 	ID    func(R) domain.ID
 	Stamp func(R) uint64

@@ -64,29 +64,15 @@ func (p *page) Update(msg tea.Msg) (Screen, tea.Cmd) {
 }
 
 func (p *page) key(msg tea.KeyPressMsg) tea.Cmd {
-	half := max(p.pane.h/2, 1)
-	v := &p.pane.view
-	switch msg.String() {
-	case "down", "j":
-		v.Scroll(1, p.pane.h)
-	case "up", "k":
-		v.Scroll(-1, p.pane.h)
-	case "pgdown", "space", "ctrl+f":
-		v.Scroll(2*half, p.pane.h)
-	case "pgup", "ctrl+b":
-		v.Scroll(-2*half, p.pane.h)
-	case "g", "home":
-		v.Top = 0
-	case "G", "end":
-		v.Scroll(1<<20, p.pane.h)
-	case "enter":
-		return openRelated(p.pane.env, p.related())
-	case "esc", "left":
-		return Back(p.pane.env)
-	default:
-		return RunAction(p.pane.env, p.Actions(), msg.String())
+	key := msg.String()
+	if by := Scroll(key, 2*max(p.pane.h/2, 1)); by != 0 {
+		p.pane.view.Scroll(by, p.pane.h)
+		return nil
 	}
-	return nil
+	if key == "left" {
+		key = "esc"
+	}
+	return RunAction(p.pane.env, p.Actions(), key)
 }
 
 // related gives the records that the page names; none before it has come.

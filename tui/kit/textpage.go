@@ -41,14 +41,11 @@ type Written struct{ Text, Note string }
 // letter, a bulletin, a reminder. load gives it off the update loop, and again
 // after every event; actions are what can be done with it besides copying (y).
 func NewTextPage(env *Env, title string, load func(ctx context.Context) (string, error), actions ...Action) Screen {
-	return newTextPage(env, title, func(ctx context.Context) (Written, error) {
+	written := func(ctx context.Context) (Written, error) {
 		text, err := load(ctx)
 		return Written{Text: text}, err
-	}, actions...)
-}
-
-func newTextPage(env *Env, title string, load func(ctx context.Context) (Written, error), actions ...Action) Screen {
-	return &textPage{env: env, token: env.NewToken(), title: title, load: load, actions: actions}
+	}
+	return &textPage{env: env, token: env.NewToken(), title: title, load: written, actions: actions}
 }
 
 // OpenText asks the root for a text page on top of its stack.
@@ -57,8 +54,8 @@ func OpenText(env *Env, title string, load func(ctx context.Context) (string, er
 }
 
 // OpenWritten is OpenText for a text with a note.
-func OpenWritten(env *Env, title string, load func(ctx context.Context) (Written, error), actions ...Action) tea.Cmd {
-	return Push(env, newTextPage(env, title, load, actions...))
+func OpenWritten(env *Env, title string, load func(ctx context.Context) (Written, error)) tea.Cmd {
+	return Push(env, &textPage{env: env, token: env.NewToken(), title: title, load: load})
 }
 
 // Copy puts a text into the person's own clipboard, by OSC 52 through the
@@ -70,11 +67,6 @@ func Copy(env *Env, text string) tea.Cmd {
 		return nil
 	}
 	return tea.Batch(tea.SetClipboard(text), Toast(env, env.Text.Console.Copied, show.ToneFocus))
-}
-
-// copyAction is the key that copies what text gives.
-func copyAction(env *Env, text func() string) Action {
-	return Action{Key: "y", Label: env.Text.Console.Copy, Run: func() tea.Cmd { return Copy(env, text()) }}
 }
 
 func (p *textPage) Init() tea.Cmd               { return p.reload() }
@@ -116,26 +108,16 @@ func (p *textPage) Update(msg tea.Msg) (Screen, tea.Cmd) {
 }
 
 func (p *textPage) key(msg tea.KeyPressMsg) tea.Cmd {
-	switch msg.String() {
-	case "down", "j":
-		p.top++
-	case "up", "k":
-		p.top--
-	case "pgdown", "space", "ctrl+f":
-		p.top += max(p.h-1, 1)
-	case "pgup", "ctrl+b":
-		p.top -= max(p.h-1, 1)
-	case "g", "home":
-		p.top = 0
-	case "G", "end":
-		p.top = len(p.lines)
-	case "esc", "left":
-		return Back(p.env)
-	default:
-		return RunAction(p.env, p.Actions(), msg.String())
+	key := msg.String()
+	if by := Scroll(key, max(p.h-1, 1)); by != 0 {
+		p.top += by
+		p.clamp()
+		return nil
 	}
-	p.clamp()
-	return nil
+	if key == "left" {
+		key = "esc"
+	}
+	return RunAction(p.env, p.Actions(), key)
 }
 
 func (p *textPage) clamp() { p.top = max(0, min(p.top, len(p.lines)-p.h)) }
@@ -145,7 +127,7 @@ func (p *textPage) Actions() []Action {
 	t := &p.env.Text.Console
 	out := []Action{{Key: "updown", Label: t.Scroll}}
 	if p.loaded && p.err == nil {
-		out = append(out, copyAction(p.env, func() string { return p.text }))
+		out = append(out, Action{Key: "y", Label: t.Copy, Run: func() tea.Cmd { return Copy(p.env, p.text) }})
 		out = append(out, p.actions...)
 	}
 	return append(out,
