@@ -267,8 +267,5 @@ func bulletinToChange(d *desk.Desk, id domain.ID, version uint64) (domain.Bullet
 	if err != nil {
 		return b, err
 	}
-	if err := domain.CanPublish(d.Actor); err != nil {
-		return b, err
-	}
-	return b, d.Fresh(b.Meta, version)
+	return b, d.Allowed(domain.CanPublish(d.Actor), b.Meta, version)
 }

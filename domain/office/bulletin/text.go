@@ -41,22 +41,19 @@ func isPublication(d *desk.Desk, t domain.Task) bool {
 }
 
 func publicationRow(d *desk.Desk, t domain.Task, drafts map[domain.ID][]draftEntry) (PublicationRow, error) {
-	row := PublicationRow{Task: t, Boxes: t.Boxes(), Overdue: t.Due.Before(d.Now), Stamp: t.Version}
-	g, err := desk.IfAny(d.Group(t.Group))
-	if err != nil || g.ID.IsZero() {
-		return row, err
-	}
-	b, err := desk.IfAny(d.Branch(g.Branch))
-	if err != nil {
-		return row, err
+	s := d.Show(t.Meta)
+	g := s.Group(t.Group)
+	row := PublicationRow{Task: t, Boxes: t.Boxes(), Overdue: t.Due.Before(d.Now), GroupName: g.Name, BranchName: s.Branch(g.Branch).Name}
+	row.Stamp = s.Stamp
+	if g.ID.IsZero() {
+		return row, s.Err
 	}
 	now := domain.PublicationOf(g, "")
-	row.GroupName, row.BranchName, row.Changes = g.Name, b.Name, domain.ChangesOf(g.Published, now)
-	row.Stamp += g.Version + b.Version
+	row.Changes = domain.ChangesOf(g.Published, now)
 	if row.Bulletin = saidIn(drafts[t.ID], now); !row.Bulletin.IsZero() {
 		row.Stamp += 1 << 32
 	}
-	return row, nil
+	return row, s.Err
 }
 
 // saidIn is the draft that says of a group what is so now; the zero ID for none.
@@ -224,27 +221,15 @@ func bulletinText(d *desk.Desk, b domain.Bulletin) (Wording, error) {
 }
 
 func bulletinLine(d *desk.Desk, e domain.BulletinEntry) (Line, error) {
-	line := Line{BulletinEntry: e, Name: e.As.Name, Admins: []string{}}
-	g, err := desk.IfAny(d.Group(e.Group))
-	if err != nil {
-		return line, err
-	}
-	b, err := desk.IfAny(d.Branch(g.Branch))
-	if err != nil {
-		return line, err
-	}
-	line.Kind, line.Branch = g.Kind, b.Name
-	if line.Owner, _, err = d.PersonName(e.As.Owner); err != nil {
-		return line, err
+	s := d.Show(domain.Meta{})
+	g := s.Group(e.Group)
+	line := Line{
+		BulletinEntry: e, Name: e.As.Name, Kind: g.Kind, Branch: s.Branch(g.Branch).Name, Owner: s.Person(e.As.Owner), Admins: []string{},
 	}
 	for _, id := range e.As.Admins {
-		name, _, err := d.PersonName(id)
-		if err != nil {
-			return line, err
-		}
-		if name != "" {
+		if name := s.Person(id); name != "" {
 			line.Admins = append(line.Admins, name)
 		}
 	}
-	return line, nil
+	return line, s.Err
 }

@@ -279,7 +279,7 @@ func entryRow(d *desk.Desk, c domain.Campaign, e domain.CampaignEntry) (EntryRow
 	}
 	r.BranchName, r.BranchKind, r.Stamp = b.Name, b.Kind, b.Version+c.Version
 	if c.State == domain.CampaignClosed {
-		return r, closedRow(d, &r)
+		return closedRow(d, r)
 	}
 	groups, err := campaignGroups(d, c, e.Branch)
 	if err != nil {
@@ -312,22 +312,20 @@ func entryRow(d *desk.Desk, c domain.Campaign, e domain.CampaignEntry) (EntryRow
 }
 
 // closedRow fills in how far a branch had come when the campaign was closed.
-func closedRow(d *desk.Desk, r *EntryRow) error {
+func closedRow(d *desk.Desk, r EntryRow) (EntryRow, error) {
+	s := d.Show(domain.Meta{})
 	var all []domain.GroupProgress
 	for _, at := range r.AtClose {
-		g, err := desk.IfAny(d.Group(at.Group))
-		if err != nil {
-			return err
-		}
+		g := s.Group(at.Group)
 		all = append(all, domain.GroupProgress{Status: at.Status})
 		r.Groups = append(r.Groups, EntryGroup{ID: at.Group, Name: g.Name, Status: at.Status, Form: at.Form})
 		if at.Status.Done() {
 			r.GroupsFiled++
 		}
-		r.Stamp += g.Version
 	}
+	r.Stamp += s.Stamp
 	r.Status = domain.EntryStatusOf(all)
-	return nil
+	return r, s.Err
 }
 
 // groupObstacles notes why one group's filing is stuck.
@@ -368,4 +366,33 @@ func obstacles(d *desk.Desk, b domain.Branch, s domain.EntryStatus, stuck map[do
 		}
 	}
 	return out, nil
+}
+
+// Progress counts the branches of a campaign that have filed, and those that
+// were asked and have a group, without asking why the others have not.
+func Progress(d *desk.Desk, c domain.Campaign) (done, asked int, err error) {
+	for _, e := range c.Entries {
+		groups, err := campaignGroups(d, c, e.Branch)
+		if err != nil {
+			return 0, 0, err
+		}
+		var all []domain.GroupProgress
+		for _, g := range groups {
+			var forms []domain.Filing
+			if g.Filing == domain.FilingFiled { // no other has filed, so its forms need not be read
+				if forms, err = formsIn(d, c, g.ID); err != nil {
+					return 0, 0, err
+				}
+			}
+			all = append(all, domain.ProgressOf(c, g, forms))
+		}
+		switch s := domain.EntryStatusOf(all); {
+		case s.Done():
+			done++
+			asked++
+		case s != domain.EntryNoGroup:
+			asked++
+		}
+	}
+	return done, asked, nil
 }

@@ -160,10 +160,7 @@ func (o *Service) CloseCampaign(ctx context.Context, by domain.Caller, in desk.R
 		if err != nil {
 			return out, err
 		}
-		if err := domain.CanCampaign(d.Actor); err != nil {
-			return out, err
-		}
-		if err := d.Fresh(c.Meta, in.Version); err != nil {
+		if err := d.Allowed(domain.CanCampaign(d.Actor), c.Meta, in.Version); err != nil {
 			return out, err
 		}
 		if err := domain.Step(domain.CampaignFlow, c.ID, c.State, domain.CampaignClosed); err != nil {

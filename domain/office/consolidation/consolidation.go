@@ -91,14 +91,10 @@ func (o *Service) Consolidations(ctx context.Context, by domain.Caller, f Filter
 		if len(f.States) == 1 {
 			q = q.Where(domain.IndexState, string(f.States[0]))
 		}
-		keep := func(c domain.Consolidation) (Row, bool, error) {
-			if !domain.CanSee(d.Actor, c.Branch, domain.ID{}) || !f.Branch.IsZero() && c.Branch != f.Branch ||
-				len(f.States) > 0 && !slices.Contains(f.States, c.State) {
-				return Row{}, false, nil
-			}
-			row, err := consolidationRow(d, c)
-			return row, true, err
-		}
+		keep := desk.Rows(d, func(c domain.Consolidation) bool {
+			return domain.CanSee(d.Actor, c.Branch, domain.ID{}) && (f.Branch.IsZero() || c.Branch == f.Branch) &&
+				(len(f.States) == 0 || slices.Contains(f.States, c.State))
+		}, consolidationRow)
 		return desk.Lookup(s, d.Consolidations(), d.Scoped(q, f.Branch), keep, func(r Row) bool {
 			return s.Finds(r.BranchName)
 		})
@@ -106,14 +102,10 @@ func (o *Service) Consolidations(ctx context.Context, by domain.Caller, f Filter
 }
 
 func consolidationRow(d *desk.Desk, c domain.Consolidation) (Row, error) {
-	row := Row{Consolidation: c, Stamp: c.Version, Done: doneMoves(c)}
-	b, err := desk.IfAny(d.Branch(c.Branch))
-	if err != nil {
-		return row, err
-	}
-	row.BranchName = b.Name
-	row.Stamp += b.Version
-	return row, nil
+	s := d.Show(c.Meta)
+	row := Row{Consolidation: c, BranchName: s.Branch(c.Branch).Name, Done: doneMoves(c)}
+	row.Stamp = s.Stamp
+	return row, s.Err
 }
 
 func doneMoves(c domain.Consolidation) (n int) {

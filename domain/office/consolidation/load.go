@@ -58,8 +58,9 @@ func openCaseOf(d *desk.Desk, group domain.ID) (found domain.ID, err error) {
 	if found, err = d.UndecidedOf(group); err != nil || !found.IsZero() {
 		return found, err
 	}
-	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
-	v, open, err := desk.Last(d.Violations().List, q, func(v domain.Violation) bool { return v.State == domain.ViolationOpen })
+	v, open, err := desk.Last(d.Violations().List, desk.Of(domain.IndexGroup, group), func(v domain.Violation) bool {
+		return v.State == domain.ViolationOpen
+	})
 	if err != nil || open {
 		return v.ID, err
 	}
@@ -135,10 +136,7 @@ func consolidationToChange(d *desk.Desk, id domain.ID, version uint64) (domain.C
 	if err != nil {
 		return c, err
 	}
-	if err := domain.CanConsolidate(d.Actor, c.Branch); err != nil {
-		return c, err
-	}
-	return c, d.Fresh(c.Meta, version)
+	return c, d.Allowed(domain.CanConsolidate(d.Actor, c.Branch), c.Meta, version)
 }
 
 // mergeNamed puts the names of groups and people into a refusal of the planner,

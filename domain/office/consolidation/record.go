@@ -51,7 +51,8 @@ func cleanMoves(in RecordMoves) error {
 	if len(in.Persons) == 0 && !in.All {
 		return domain.Required("persons", "N1.5")
 	}
-	return cmp.Or(ofKind("persons", domain.KindPerson, in.Persons), desk.OfKind(desk.Named{Field: "from", ID: in.From, Kind: domain.KindGroup}))
+	from := desk.Named{Field: "from", ID: in.From, Kind: domain.KindGroup}
+	return cmp.Or(ofKind("persons", domain.KindPerson, in.Persons), desk.OfKind(from))
 }
 
 // runningConsolidation loads one that the caller may carry out.

@@ -153,8 +153,7 @@ func moveTask(d *desk.Desk, subject, group domain.ID) (domain.Task, error) {
 	if subject.IsZero() {
 		return domain.Task{}, nil
 	}
-	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
-	t, _, err := desk.Last(d.Tasks().List, q, func(t domain.Task) bool {
+	t, _, err := desk.Last(d.Tasks().List, desk.Of(domain.IndexGroup, group), func(t domain.Task) bool {
 		return t.Kind == domain.TaskMoveMembers && t.Subject == subject
 	})
 	return t, err

@@ -93,6 +93,16 @@ func (e *ImportError) Error() string {
 	return fmt.Sprintf("import refused: %d wrong rows", len(e.Rows))
 }
 
+// Wrong refuses an import for its wrong rows, in the order of the file: what is
+// wrong with the file itself comes first. nil if there are none.
+func Wrong(rows []RowError) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(rows, func(a, b RowError) int { return a.Row - b.Row })
+	return &ImportError{Rows: rows}
+}
+
 // BrokenOff is an import that ended before its list did: what it wrote stands,
 // and the same list again goes on.
 type BrokenOff struct {

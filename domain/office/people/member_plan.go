@@ -76,7 +76,6 @@ func planMembers(d *desk.Desk, group domain.ID, rows []ImportMember) (plan joinP
 	if err := domain.Room(g, out.Joined); err != nil {
 		plan.bad = append(plan.bad, desk.RowError{Err: domain.AsError(err)})
 	}
-	sortRows(plan.bad)
 	return plan, nil
 }
 

@@ -173,10 +173,7 @@ func personToKeep(d *desk.Desk, id domain.ID, version uint64) (domain.Person, er
 	if err != nil {
 		return p, err
 	}
-	if err := mayKeep(d, p); err != nil {
-		return p, err
-	}
-	return p, d.Fresh(p.Meta, version)
+	return p, d.Allowed(mayKeep(d, p), p.Meta, version)
 }
 
 // VerifyPerson records who verified a real name, how, and when, N2.2a.

@@ -54,7 +54,7 @@ func personView(d *desk.Desk, id domain.ID) (PersonView, error) {
 	if v.Keep != nil && domain.AsError(v.Keep).Code != domain.CodeForbidden {
 		return v, v.Keep
 	}
-	err = desk.Each(d.Violations().List, domain.Query{Index: domain.IndexPerson, Eq: id.String()}, func(x domain.Violation) error {
+	err = desk.Each(d.Violations().List, desk.Of(domain.IndexPerson, id), func(x domain.Violation) error {
 		if domain.CanSee(d.Actor, x.Branch, x.Group) {
 			v.Violations++
 		}

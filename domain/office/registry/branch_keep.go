@@ -122,10 +122,7 @@ func branchToKeep(d *desk.Desk, id domain.ID, version uint64) (domain.Branch, er
 	if err != nil {
 		return b, err
 	}
-	if err := domain.CanKeepRegistry(d.Actor); err != nil {
-		return domain.Branch{}, err
-	}
-	return b, d.Fresh(b.Meta, version)
+	return b, d.Allowed(domain.CanKeepRegistry(d.Actor), b.Meta, version)
 }
 
 // PrepareBranch takes the step to 筹备, N1.4b.
