@@ -31,7 +31,7 @@ func (o *Base) OnCommit(fn func([]domain.Event)) { o.after = append(o.after, fn)
 // View runs a reading use-case with the caller's present role.
 func (o *Base) View(ctx context.Context, by domain.Caller, fn func(*Desk) error) error {
 	now := o.Clock()
-	return Plain(o.store.View(ctx, func(tx domain.Tx) error {
+	return plain(o.store.View(ctx, func(tx domain.Tx) error {
 		d := newDesk(tx, by, now)
 		if err := d.loadActor(); err != nil {
 			return err
@@ -57,7 +57,7 @@ func (o *Base) Update(ctx context.Context, by domain.Caller, fn func(*Desk) erro
 		return nil
 	})
 	if err != nil {
-		return Plain(err)
+		return plain(err)
 	}
 	for _, fn := range o.after {
 		fn(events)
