@@ -151,13 +151,11 @@ func (p *palette) entries() []entry {
 		if a.Run == nil || (!match(a.Label) && text != a.Key) {
 			continue
 		}
-		run := a.Run
 		note := kit.KeyName(p.env, a.Key)
 		if err := a.Refused(); err != nil {
 			note = p.env.Text.Error(err)
-			run = func() tea.Cmd { return kit.Toast(p.env, note, show.ToneDue) }
 		}
-		out = append(out, entry{a.Label, note, run})
+		out = append(out, entry{a.Label, note, func() tea.Cmd { return kit.RunAction(p.env, []kit.Action{a}, a.Key) }})
 	}
 	for _, s := range p.opts.Sections {
 		if match(s.Label) || match(s.Key) || i18n.SpellsSection(s.Key, text) {

@@ -127,7 +127,7 @@ func (a *Area) View(st *Styles, w, least, most int, focus, wrong bool) (lines []
 	a.w = w
 	ground, tone := fieldLook(focus, wrong)
 	if a.text == "" {
-		lines = append(lines, st.Paint(show.ToneLabel, ground, Fit(show.Clean(a.Hint), w, false, st.Glyphs.Ellipsis)))
+		lines = append(lines, st.Paint(show.ToneLabel, ground, st.Fit(a.Hint, w)))
 		for len(lines) < least {
 			lines = append(lines, st.Paint(tone, ground, Spaces(w)))
 		}

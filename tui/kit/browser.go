@@ -17,6 +17,8 @@ const (
 	restTime = 150 * time.Millisecond
 	// maxRows is where a list stops loading: beyond, people narrow it.
 	maxRows = 3000
+	// maxEmpty is how many pages without a row are asked for before a list rests.
+	maxEmpty = 8
 	// wideAt is the width from which list and detail stand side by side.
 	wideAt = 100
 )
@@ -74,36 +76,8 @@ func (b *browser[R]) Init() tea.Cmd { return b.turn() }
 
 // reload asks for the list again, as far as it is shown.
 func (b *browser[R]) reload() tea.Cmd {
-	want := max(b.page, b.list.top+b.page)
-	b.loading, b.stale = true, false
-	b.asked = b.search.Value()
-	q := ListQuery{Chip: b.chip, Text: b.asked, Limit: b.page}
-	load := b.spec.Load
-	return Do(b.env, b.token.Next(), func(ctx context.Context) (loaded[R], error) {
-		return loadRows(ctx, load, q, want)
-	})
-}
-
-// maxEmpty is how many pages without a row are asked for before a list rests.
-const maxEmpty = 8
-
-func loadRows[R any](ctx context.Context, load func(context.Context, ListQuery) (ListPage[R], error), q ListQuery, want int) (loaded[R], error) {
-	first, err := load(ctx, q)
-	if err != nil {
-		return loaded[R]{}, err
-	}
-	for empty := 0; first.Next != "" && len(first.Items) < want && empty < maxEmpty; {
-		q.After = first.Next
-		p, err := load(ctx, q)
-		if err != nil {
-			return loaded[R]{}, err
-		}
-		first.Items, first.Next = append(first.Items, p.Items...), p.Next
-		if len(p.Items) == 0 {
-			empty++ // a search that looked at all it may in one call, and goes on
-		}
-	}
-	return loaded[R]{page: first}, nil
+	b.asked, b.stale = b.search.Value(), false
+	return b.ask("", max(b.page, b.list.top+b.page))
 }
 
 // loadMore asks for the next page when the cursor comes near the end.
@@ -112,12 +86,31 @@ func (b *browser[R]) loadMore() tea.Cmd {
 	if b.next == "" || b.loading || n >= maxRows || b.list.Cursor() < n-b.page/2 {
 		return nil
 	}
+	return b.ask(b.next, 0)
+}
+
+// ask loads a page after a cursor, and goes on until there are as many rows as wanted.
+func (b *browser[R]) ask(after string, want int) tea.Cmd {
 	b.loading = true
-	q := ListQuery{Chip: b.chip, Text: b.asked, After: b.next, Limit: b.page}
-	load := b.spec.Load
+	load, q := b.spec.Load, ListQuery{Chip: b.chip, Text: b.asked, After: after, Limit: b.page}
 	return Do(b.env, b.token.Next(), func(ctx context.Context) (loaded[R], error) {
-		p, err := load(ctx, q)
-		return loaded[R]{page: p, more: true}, err
+		out := loaded[R]{more: after != ""}
+		var err error
+		if out.page, err = load(ctx, q); err != nil {
+			return out, err
+		}
+		for empty := 0; out.page.Next != "" && len(out.page.Items) < want && empty < maxEmpty; {
+			q.After = out.page.Next
+			p, err := load(ctx, q)
+			if err != nil {
+				return out, err
+			}
+			out.page.Items, out.page.Next = append(out.page.Items, p.Items...), p.Next
+			if len(p.Items) == 0 {
+				empty++ // a search that looked at all it may in one call, and goes on
+			}
+		}
+		return out, nil
 	})
 }
 

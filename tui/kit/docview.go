@@ -141,15 +141,6 @@ func (l rowLayout) row(st *Styles, r show.Row, w int) []string {
 	return out
 }
 
-// Wrap paints a text in lines of at most w cells.
-func (s *Styles) Wrap(tone show.Tone, text string, w int) []string {
-	lines := Wrap(s.Clean(text), w)
-	for i, l := range lines {
-		lines[i] = s.Paint(tone, GroundNone, l)
-	}
-	return lines
-}
-
 func (l rowLayout) lead(st *Styles, r show.Row) string {
 	lead := ""
 	if l.sign > 0 {

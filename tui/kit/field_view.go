@@ -77,7 +77,7 @@ func (f *field) viewStepper(st *Styles, w int, focus bool) string {
 	if focus {
 		left, right, tone, ground = st.Glyphs.Left, st.Glyphs.Right, show.ToneStrong, GroundButton
 	}
-	text := left + " " + Fit(show.Clean(o.Label), max(w-4-Width(where), 2), false, st.Glyphs.Ellipsis) + " " + right
+	text := left + " " + st.Fit(o.Label, max(w-4-Width(where), 2)) + " " + right
 	return st.Paint(tone, ground, Truncate(text, w, "")) + st.Paint(show.ToneLabel, GroundNone, where)
 }
 

@@ -71,7 +71,7 @@ func (in *Input) View(st *Styles, w int, focus, wrong bool) (string, int) {
 	ground, tone := fieldLook(focus, wrong)
 	if in.text == "" {
 		in.left = 0
-		return st.Paint(show.ToneLabel, ground, Fit(show.Clean(in.Hint), w, false, st.Glyphs.Ellipsis)), 0
+		return st.Paint(show.ToneLabel, ground, st.Fit(in.Hint, w)), 0
 	}
 	in.scroll(w)
 	shown := Truncate(in.text[in.left:], w, "")

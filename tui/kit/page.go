@@ -115,15 +115,16 @@ func (p *page) View(w, h int) string {
 		st := p.pane.env.Styles
 		lines = []string{st.Paint(show.ToneLabel, GroundNone, Truncate(p.pane.env.Text.Console.Loading, w-2*margin, ""))}
 	}
-	var s strings.Builder
-	for i := range h {
-		if i > 0 {
-			s.WriteByte('\n')
-		}
-		if i < len(lines) && lines[i] != "" {
-			s.WriteString(Spaces(margin))
-			s.WriteString(lines[i])
+	return stand(lines, margin, h)
+}
+
+// stand puts lines into a view of h lines, a margin before each.
+func stand(lines []string, margin, h int) string {
+	out := make([]string, h)
+	for i := range min(len(lines), h) {
+		if lines[i] != "" {
+			out[i] = Spaces(margin) + lines[i]
 		}
 	}
-	return s.String()
+	return strings.Join(out, "\n")
 }

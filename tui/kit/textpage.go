@@ -2,7 +2,6 @@ package kit
 
 import (
 	"context"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -152,27 +151,21 @@ func (p *textPage) View(w, h int) string {
 	}
 	p.h = h
 	p.clamp()
-	shown, tone := p.lines[p.top:min(p.top+h, len(p.lines))], show.TonePlain
+	var out []string
 	switch {
 	case p.err != nil:
-		shown, tone = Wrap(show.Clean(p.env.Text.Error(p.err)), width), show.ToneDanger
+		return stand(st.Wrap(show.ToneDanger, p.env.Text.Error(p.err), width), margin, h)
 	case !p.loaded:
-		shown, tone = []string{t.Loading}, show.ToneLabel
+		return stand([]string{st.Paint(show.ToneLabel, GroundNone, Truncate(t.Loading, width, ""))}, margin, h)
 	}
-	out := make([]string, h)
-	for i := range out {
-		if i < len(shown) && shown[i] != "" {
-			line := tone
-			if p.err == nil && p.loaded && p.top+i < p.noted {
-				line = show.ToneDue
-			}
-			out[i] = Spaces(margin) + st.Paint(line, GroundNone, Truncate(shown[i], width, ""))
-		}
+	for i, l := range p.lines[p.top:min(p.top+h, len(p.lines))] {
+		tone := toneIf(p.top+i < p.noted, show.ToneDue, show.TonePlain)
+		out = append(out, st.Paint(tone, GroundNone, Truncate(l, width, "")))
 	}
-	if rest := len(p.lines) - p.top - h; rest > 0 && p.err == nil {
-		out[h-1] = Spaces(margin) + st.Paint(show.ToneLabel, GroundNone, Truncate(st.Glyphs.Down+" "+t.More, width, ""))
+	if len(p.lines)-p.top > h {
+		out[h-1] = st.Paint(show.ToneLabel, GroundNone, Truncate(st.Glyphs.Down+" "+t.More, width, ""))
 	}
-	return strings.Join(out, "\n")
+	return stand(out, margin, h)
 }
 
 // lay sets the lines: the note first, if there is one.
