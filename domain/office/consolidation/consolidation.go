@@ -123,7 +123,7 @@ func (o *Service) Consolidation(ctx context.Context, by domain.Caller, id domain
 }
 
 func consolidationView(d *desk.Desk, id domain.ID) (View, error) {
-	c, err := visibleConsolidation(d, id)
+	c, err := d.VisibleConsolidation(id)
 	if err != nil {
 		return View{}, err
 	}

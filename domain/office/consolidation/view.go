@@ -194,7 +194,7 @@ func (o *Service) ConsolidationPlan(ctx context.Context, by domain.Caller, branc
 // since, and of those who can't be moved as things are.
 func (o *Service) ConsolidationMoves(ctx context.Context, by domain.Caller, f MoveFilter) (domain.Page[MoveRow], error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out domain.Page[MoveRow], _ error) {
-		c, err := visibleConsolidation(d, f.ID)
+		c, err := d.VisibleConsolidation(f.ID)
 		if err != nil {
 			return out, err
 		}
@@ -284,7 +284,7 @@ func dressMove(d *desk.Desk, r *MoveRow) error {
 // names who has still to move; of phones there are none in it.
 func (o *Service) ConsolidationNotice(ctx context.Context, by domain.Caller, id domain.ID) (MoveNotice, error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out MoveNotice, _ error) {
-		c, err := visibleConsolidation(d, id)
+		c, err := d.VisibleConsolidation(id)
 		if err != nil {
 			return out, err
 		}
