@@ -18,7 +18,7 @@ type Command struct {
 	Approved                                                             string
 	ApprovedFor                                                          map[domain.ApplicationKind]string
 	Rejected, Submitted, Recorded, RecordedTask, Completed, AccountAdded string
-	AccountDisabled, Imported                                            string
+	Imported                                                             string
 	BranchColumns                                                        string // of the files
 	PeopleColumns, ChainOK, ChainBad, Inbox, Nothing, Yes, No, Overdue   string
 	Vacant, Operator, InputTooLong, NotUTF8, MayDecide, Checks, History  string
@@ -67,7 +67,7 @@ func commandText(l lang) Command {
 		Rejected: l("%s 已驳回。", "%s rejected."), Submitted: l("%s 已提交，等待总会审核。", "%s submitted; headquarters will review it."),
 		Recorded: l("%s 已记录。", "%s recorded."), RecordedTask: l("%s 已记录，待办任务 %s。", "%s recorded, task %s opened."),
 		Completed: l("%s 已办结。", "%s completed."), AccountAdded: l("%s 已新增：%s（%s）。", "%s added: %s (%s)."),
-		AccountDisabled: l("%s 已停用：%s。", "%s disabled: %s."), Imported: l("已导入 %d 个分会。", "%d branches imported."),
+		Imported: l("已导入 %d 个分会。", "%d branches imported."),
 		BranchColumns: l("列：分会,类别,状态,最近换届\n  分会  只写地名或行业名，如 北京、粮食行业\n  类别  省级、市级、地区、行业\n  状态  未成立、筹备、已成立、已终止\n  最近换届  2026-05-01，可空",
 			"Columns: 分会,类别,状态,最近换届\n"+
 				"  分会  only the place or the industry: 北京, 粮食行业\n"+
@@ -141,7 +141,7 @@ func commandText(l lang) Command {
 			"audit": l("审计", "the audit log"), "audit list": l("列出审计记录，最新在前", "list audit entries, newest first"),
 			"audit verify": l("核验整条审计链", "verify the whole audit chain"), "account": l("账号", "accounts"),
 			"account list": l("列出账号", "list accounts"), "account add": l("新增账号", "add an account"),
-			"account disable": l("停用账号", "disable an account"), "rule": l("规则", "the regulation"),
+			"rule":      l("规则", "the regulation"),
 			"rule show": l("显示规则条文", "print clauses of the regulation"), "bulletin": l("公布与公告", "publications and bulletins"),
 			"bulletin text": l("生成公告文稿：一个或几个群，或 --since 全部变更，或公告编号",
 				"the text to paste: of groups, of all changes (--since), or of a bulletin"),
@@ -162,15 +162,10 @@ func commandText(l lang) Command {
 			"branch seat":      l("理事会任职", "give somebody an office"), "branch unseat": l("理事会离任", "take somebody out of a council"),
 			"branch end":    l("终止分会", "end a branch"),
 			"branch review": l("复核群主、列出筹备群转正待办", "open what is lacking: owners to review, groups to convert"),
-			"person":        l("人员", "people"), "person list": l("列出人员", "list people"), "person show": l("一位人员的详情", "one person"),
-			"person add":    l("登记人员", "register a person"),
-			"person edit":   l("修改人员资料，不写的项不变", "change a person; what is not given stays"),
-			"person verify": l("记录实名核验", "record a verification"),
+			"person":        l("人员", "people"),
 			"person import": l("从 CSV 或 XLSX 登记人员（整份无误才开始登记）", "register people from CSV or XLSX (once every row is right)"),
-			"person phone":  l("查看电话（记入审计）", "show a phone (goes into the audit log)"), "place": l("地名与行业", "places and industries"),
-			"place list": l("列出地名与行业", "list places and industries"), "place show": l("一个地名的详情", "one place"),
-			"place add":  l("新增地名或行业", "add a place or an industry"),
-			"place edit": l("修改地名，不写的项不变", "change a place; what is not given stays"), "name": l("群名", "group names"),
+			"place":         l("地名与行业", "places and industries"),
+			"name":          l("群名", "group names"),
 			"name check":    l("核对一个群名是否规范", "judge a group's name"),
 			"name propose":  l("一个分会或总会（--hq）下一个可用的群名", "the next free name of a branch, or of headquarters (--hq)"),
 			"name findings": l("列出待整改的群名", "list names to rectify"),
@@ -282,16 +277,7 @@ func commandText(l lang) Command {
 			"document-note": l("文件说明", "note on the document"),
 			"office": l("president、vice_president、secretary_general、councillor",
 				"president, vice_president, secretary_general, councillor"),
-			"person add name": l("姓名", "name"), "person edit name": l("姓名", "name"), "city": l("城市", "city"),
-			"major": l("专业简称", "major in short"), "year": l("入学年，教职工为 0", "year of enrolment; 0 for staff"),
-			"phone": l("电话", "phone"), "how": l("核验方式，- 表示从标准输入读", "how it was verified; - reads standard input"),
-			"unverified": l("只列未实名的", "only who is not verified"),
-			"confirm":    l("确非同一人，仍登记", "register though somebody looks the same"),
-			"dry-run":    l("只检查，不写入", "check only, write nothing"), "place list kind": l("region 地名、industry 行业", "region, industry"),
-			"place add kind": l("region 地名、industry 行业", "region, industry"), "place add name": l("名称", "name"),
-			"place edit name":  l("新名称，分会随之改名", "the new name; the branch is renamed with it"),
-			"alias":            l("别名，可多次；写了就整体替换", "alias, repeatable; replaces them all"),
-			"retired":          l("停用：不用于新群；--retired=false 恢复", "for no new group; --retired=false takes it back"),
+			"dry-run":          l("只检查，不写入", "check only, write nothing"),
 			"branch add name":  l("地名或行业名称", "the place or the industry"),
 			"branch add kind":  l("provincial 省级、municipal 市级、regional 地区、industry 行业", "provincial, municipal, regional, industry"),
 			"branch add state": l("none 未成立、preparatory 筹备", "none, preparatory"),

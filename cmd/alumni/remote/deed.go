@@ -46,7 +46,7 @@ func plain[In, Out any](env *Env, d deed.Deed[In, Out]) *cobra.Command {
 		}
 		return nil
 	}))
-	for _, f := range d.Asks(&in) {
+	for _, f := range d.Ask(&in) {
 		fields = append(fields, bind.Of(env.Text, f))
 	}
 	cmd := env.deed(use, fields, func(ctx context.Context) (any, string, error) {
@@ -71,10 +71,8 @@ func listing[R, F any](env *Env, l deed.Listing[R, F], first ...func(f *F) bind.
 	for _, x := range first {
 		fields = append(fields, x(&f))
 	}
-	if l.Narrow != nil {
-		for _, x := range l.Narrow(&f) {
-			fields = append(fields, bind.Of(env.Text, x))
-		}
+	for _, x := range l.Narrow(&f) {
+		fields = append(fields, bind.Of(env.Text, x))
 	}
 	get := func(ctx context.Context, after string, limit int) (domain.Page[R], error) {
 		l.Page(&f, text, after, limit)
