@@ -80,7 +80,8 @@ type Deed[In, Out any] struct {
 	// Version is where the input holds the version that is decided on; nil where
 	// the use-case needs none.
 	Version func(in *In) *uint64
-	// Fields are bound to the input, in the order in which they are asked and checked.
+	// Fields are bound to the input, in the order in which they are asked and
+	// checked; nil asks nothing.
 	Fields func(in *In) []Field
 	// Do is the use-case, as a method expression: (*office.Office).EditPlace.
 	Do   func(*office.Office, context.Context, domain.Caller, In) (Out, error)
@@ -129,6 +130,17 @@ func From[V, In any](
 		return in(c.Text, v), nil
 	}
 }
+
+// Ask gives the fields that are bound to an input; a deed without fields asks nothing.
+func (d Deed[In, Out]) Ask(in *In) []Field {
+	if d.Fields == nil {
+		return nil
+	}
+	return d.Fields(in)
+}
+
+// ByID is the input of a use-case that takes the record's number and no more.
+func ByID(_ Call, id domain.ID) (Loaded[domain.ID], error) { return Loaded[domain.ID]{In: id}, nil }
 
 // Begin gives the input that the fields are bound to.
 func (d Deed[In, Out]) Begin(c Call, id domain.ID) (Loaded[In], error) {

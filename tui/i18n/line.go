@@ -1,5 +1,7 @@
 package i18n
 
+import "alumni/domain"
+
 // Line is one text in both languages, for what is declared beside the thing it
 // names and not in this package.
 type Line struct{ ZH, EN string }
@@ -17,3 +19,6 @@ func (t *Text) Say(l Line) string {
 
 // Both is a text of this package as a line.
 func Both(of func(*Text) string) Line { return Line{ZH: of(&zh), EN: of(&en)} }
+
+// Tell gives a line filled with values; see Sentence.
+func (t *Text) Tell(l Line, args domain.Args) string { return t.Sentence(t.Say(l), args) }

@@ -111,7 +111,7 @@ func (l rowLayout) row(st *Styles, r show.Row, w int) []string {
 	indent := l.sign + l.label
 	tone := r.Tone
 	if r.Sign == "" && r.Label == "" && r.Note == "" {
-		return st.Wrap(tone, r.Text, w)
+		return st.Wrap(tone, st.rowText(r.Text), w)
 	}
 	width := l.full
 	if r.Note != "" && l.note > 0 {
@@ -122,7 +122,7 @@ func (l rowLayout) row(st *Styles, r show.Row, w int) []string {
 	}
 	lead := l.lead(st, r)
 	var out []string
-	for i, t := range Wrap(st.Clean(r.Text), width) {
+	for i, t := range Wrap(st.rowText(r.Text), width) {
 		line := lead
 		if i > 0 {
 			line = Spaces(indent)
