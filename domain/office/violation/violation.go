@@ -85,7 +85,7 @@ func violationRow(d *desk.Desk, v domain.Violation) (Row, error) {
 // Violation gives one violation.
 func (o *Service) Violation(ctx context.Context, by domain.Caller, id domain.ID) (View, error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out View, _ error) {
-		v, err := desk.Visible(d.Violations().Get, id, func(v domain.Violation) bool { return domain.CanSee(d.Actor, v.Branch, v.Group) })
+		v, err := d.VisibleViolation(id)
 		if err != nil {
 			return out, err
 		}
