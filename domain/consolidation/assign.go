@@ -30,7 +30,13 @@ type assignment struct {
 	targets []Target
 }
 
+// newAssignment begins with everybody where they are; of the groups that stay
+// those count that are still there.
 func newAssignment(groups []Group, keep []domain.ID) *assignment {
+	groups = bySeq(groups)
+	keep = slices.DeleteFunc(slices.Clone(keep), func(id domain.ID) bool {
+		return !slices.ContainsFunc(groups, func(g Group) bool { return g.ID == id })
+	})
 	a := &assignment{
 		groups: groups, keep: keep,
 		free: map[domain.ID]int{}, home: map[domain.ID]domain.ID{}, in: map[Target]bool{}, goes: map[domain.ID]domain.ID{},

@@ -4,10 +4,9 @@
 package console
 
 import (
+	"cmp"
 	"context"
 	"strings"
-
-	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
 	"alumni/tui/deed"
@@ -19,11 +18,16 @@ import (
 // Action is a plain deed as the console offers it: on the record of an ID, or on
 // none.
 func Action[In, Out any](env *kit.Env, d deed.Deed[In, Out], id domain.ID) kit.Action {
-	a := kit.Action{Key: d.Key, Label: env.Text.Say(d.Name), Run: func() tea.Cmd { return kit.OpenForm(env, Form(env, d, id)) }}
+	var may func() error
 	if d.May != nil {
-		a.Allowed = func() error { return d.May(env.Actor) }
+		may = func() error { return d.May(env.Actor) }
 	}
-	return a
+	return ActionIf(env, d, id, may)
+}
+
+// ActionIf is Action where the record says whether it may be done.
+func ActionIf[In, Out any](env *kit.Env, d deed.Deed[In, Out], id domain.ID, allowed func() error) kit.Action {
+	return kit.FormAction(env, d.Key, env.Text.Say(d.Name), allowed, Form(env, d, id))
 }
 
 // Form builds the form of a plain deed.
@@ -31,7 +35,7 @@ func Form[In, Out any](env *kit.Env, d deed.Deed[In, Out], id domain.ID) func(co
 	who := person.NewPicker(env)
 	return func(ctx context.Context) (kit.Form, error) {
 		l, err := d.Begin(deed.Call{Ctx: ctx, Office: env.Office, By: env.By, Text: env.Text}, id)
-		if err != nil {
+		if err := cmp.Or(err, l.Refused); err != nil {
 			return kit.Form{}, err
 		}
 		f := kit.Form{
@@ -43,7 +47,7 @@ func Form[In, Out any](env *kit.Env, d deed.Deed[In, Out], id domain.ID) func(co
 		if s := env.Text.Say(d.Intro); s != "" {
 			f.Intro = append([]show.Row{{Text: s, Tone: show.ToneLabel}}, f.Intro...)
 		}
-		for _, x := range d.Fields(&l.In) {
+		for _, x := range d.Ask(&l.In) {
 			f.Fields = append(f.Fields, field(env, x, l.Hints[x.Key], who))
 		}
 		return f, nil
@@ -52,7 +56,7 @@ func Form[In, Out any](env *kit.Env, d deed.Deed[In, Out], id domain.ID) func(co
 
 // do reads the form over what the record said when it was opened, and does the deed.
 func do[In, Out any](c deed.Call, d deed.Deed[In, Out], in In, v kit.Values, who *person.Picker) (string, error) {
-	for _, x := range d.Fields(&in) {
+	for _, x := range d.Ask(&in) {
 		typed, err := typed(c, x, v, who)
 		if err != nil {
 			return "", err
@@ -84,19 +88,21 @@ func typed(c deed.Call, x deed.Field, v kit.Values, who *person.Picker) ([]strin
 			out = append(out, id.String())
 		}
 		return out, nil
+	case deed.Choices:
+		return v.Multi[x.Key], nil
 	}
 	return []string{v.Text[x.Key]}, nil
 }
 
+// Field is a field of a deed on a form that is written by hand.
+func Field(env *kit.Env, x deed.Field) kit.Field { return field(env, x, "", nil) }
+
 // field is a field of a deed on the form.
 func field(env *kit.Env, x deed.Field, hint string, who *person.Picker) kit.Field {
 	t := env.Text
-	f := kit.Field{Key: x.Key, Label: t.Say(x.Label), Hint: t.Say(x.Hint), Max: x.Most}
+	f := kit.Field{Key: x.Key, Label: t.Say(x.Label), Hint: cmp.Or(hint, t.Say(x.Hint)), Max: x.Most}
 	if f.Label == "" {
 		f.Label = t.FieldName(x.Key)
-	}
-	if hint != "" {
-		f.Hint = hint
 	}
 	if x.With != "" {
 		f.Show = func(v kit.Values) bool { return v.Text[x.With] != "" }
@@ -108,14 +114,17 @@ func field(env *kit.Env, x deed.Field, hint string, who *person.Picker) kit.Fiel
 	case deed.Choice, deed.Yes:
 		f.Kind = kit.FieldChoice
 	case deed.Person:
-		f.Kind, f.Find = kit.FieldPick, who.Find
+		f.Kind, f.Find, f.Hint = kit.FieldPick, who.Find, cmp.Or(f.Hint, t.Person.Find)
 	case deed.People:
-		f.Kind, f.Find, f.Values = kit.FieldPicks, who.Find, held
-		return f
+		f.Kind, f.Find, f.Hint, f.Values = kit.FieldPicks, who.Find, cmp.Or(f.Hint, t.Person.Find), held
+	case deed.Choices:
+		f.Kind, f.Values = kit.FieldMulti, held
 	case deed.Day:
-		f.Replace = true
+		f.Hint, f.Max, f.Replace = cmp.Or(f.Hint, t.Label.Today), kit.MaxDay, true
 	}
-	f.Value = strings.Join(held, t.Label.Comma)
+	if f.Values == nil {
+		f.Value = strings.Join(held, t.Label.Comma)
+	}
 	if x.Options != nil {
 		for _, o := range x.Options(t) {
 			f.Options = append(f.Options, kit.Option{Value: o.Value, Label: o.Label})

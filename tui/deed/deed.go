@@ -30,6 +30,9 @@ const severalNamed = 5
 
 // called gives the people of a name whom the caller may see.
 func (c Call) called(name string) (out []domain.ID, err error) {
+	if c.Office == nil {
+		return nil, nil // a tree that is only looked at
+	}
 	f := people.PersonFilter{Text: name, Limit: domain.MaxLimit}
 	for {
 		page, err := c.Office.People(c.Ctx, c.By, f)
@@ -77,7 +80,8 @@ type Deed[In, Out any] struct {
 	// Version is where the input holds the version that is decided on; nil where
 	// the use-case needs none.
 	Version func(in *In) *uint64
-	// Fields are bound to the input, in the order in which they are asked and checked.
+	// Fields are bound to the input, in the order in which they are asked and
+	// checked; nil asks nothing.
 	Fields func(in *In) []Field
 	// Do is the use-case, as a method expression: (*office.Office).EditPlace.
 	Do   func(*office.Office, context.Context, domain.Caller, In) (Out, error)
@@ -86,10 +90,12 @@ type Deed[In, Out any] struct {
 
 // Loaded is the input of a deed on a record before anything is typed.
 type Loaded[In any] struct {
-	In    In
-	Name  string            // of the record, beside the form's title
-	Warn  []show.Row        // what follows from the deed for this record
-	Hints map[string]string // of a field by its key, where the record says more than the declaration
+	In   In
+	Name string     // of the record, beside the form's title
+	Warn []show.Row // what follows from the deed for this record
+	// Refused is why it can't be done now: its form is not opened.
+	Refused error
+	Hints   map[string]string // of a field by its key, where the record says more than the declaration
 }
 
 // TitleOn is the title of the deed's form on a record of a name, "" for none.
@@ -124,6 +130,17 @@ func From[V, In any](
 		return in(c.Text, v), nil
 	}
 }
+
+// Ask gives the fields that are bound to an input; a deed without fields asks nothing.
+func (d Deed[In, Out]) Ask(in *In) []Field {
+	if d.Fields == nil {
+		return nil
+	}
+	return d.Fields(in)
+}
+
+// ByID is the input of a use-case that takes the record's number and no more.
+func ByID(_ Call, id domain.ID) (Loaded[domain.ID], error) { return Loaded[domain.ID]{In: id}, nil }
 
 // Begin gives the input that the fields are bound to.
 func (d Deed[In, Out]) Begin(c Call, id domain.ID) (Loaded[In], error) {

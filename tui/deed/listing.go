@@ -6,6 +6,7 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/task"
 	"alumni/tui/i18n"
 	"alumni/tui/show"
 )
@@ -15,7 +16,7 @@ import (
 type Listing[R, F any] struct {
 	Words string    // of the command: "place list"
 	Short i18n.Line // what the command is for
-	// Narrow are the flags that narrow the list.
+	// Narrow are the flags that narrow the list; nil for none.
 	Narrow func(f *F) []Field
 	// Page sets what the list is searched for and which page of it is wanted.
 	Page    func(f *F, text, after string, limit int)
@@ -27,6 +28,8 @@ type Listing[R, F any] struct {
 	Count i18n.Line // how many there are: {n}, {chip}
 	Empty i18n.Line // nothing is found
 	None  i18n.Line // there is nothing at all; empty is Empty
+	// Total is how many there are where nothing narrows the list; nil counts what was found.
+	Total func(task.Counts) int
 	Chips []Chip[F] // the filters above the list; the first is all
 	ID    func(R) domain.ID
 	Stamp func(R) uint64

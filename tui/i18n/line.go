@@ -1,8 +1,13 @@
 package i18n
 
+import "alumni/domain"
+
 // Line is one text in both languages, for what is declared beside the thing it
 // names and not in this package.
 type Line struct{ ZH, EN string }
+
+// Optional says of a field that it may stay empty.
+var Optional = Line{ZH: "可不填", EN: "optional"}
 
 // Say gives a line in the language of the text.
 func (t *Text) Say(l Line) string {
@@ -11,3 +16,9 @@ func (t *Text) Say(l Line) string {
 	}
 	return l.ZH
 }
+
+// Both is a text of this package as a line.
+func Both(of func(*Text) string) Line { return Line{ZH: of(&zh), EN: of(&en)} }
+
+// Tell gives a line filled with values; see Sentence.
+func (t *Text) Tell(l Line, args domain.Args) string { return t.Sentence(t.Say(l), args) }

@@ -187,16 +187,19 @@ func Of(t *i18n.Text, f deed.Field) Field {
 // bound is a flag of a field's own name.
 func bound(f deed.Field) Field {
 	out := Field{name: f.Key, said: &said{kind: "string"}, read: func(c *reading, said []string) error {
-		if f.Kind == deed.Area && said[len(said)-1] == "-" {
+		if (f.Kind == deed.Area || f.Piped) && said[len(said)-1] == "-" {
 			text, err := Input(c.cmd, c.Text)
 			if err != nil {
 				return err
 			}
 			said = []string{text}
 		}
-		call, err := c.Call(c.cmd.Context())
-		if err != nil {
-			return err
+		call := deed.Call{Ctx: c.cmd.Context(), Text: c.Text}
+		if f.Kind == deed.Person || f.Kind == deed.People { // who is meant by a name stands in the store
+			var err error
+			if call, err = c.Call(call.Ctx); err != nil {
+				return err
+			}
 		}
 		return f.Set(call, said)
 	}}
@@ -207,7 +210,7 @@ func bound(f deed.Field) Field {
 		out.said.kind = "int"
 	case deed.Day:
 		out.said.kind = "date"
-	case deed.List, deed.People:
+	case deed.List, deed.People, deed.Choices:
 		out.said.many = true
 	}
 	return out
@@ -258,9 +261,6 @@ func Ref(name string, to *domain.Reference) Field {
 // ID is a record by its number, a person by number or name.
 func ID(name string, kind domain.Kind, to *domain.ID) Field {
 	f := bound(deed.RecordOf(name, kind, to))
-	if name == "" {
-		return f
-	}
 	read := f.read
 	f.read = func(c *reading, said []string) error {
 		if strings.TrimSpace(said[len(said)-1]) == "" {
@@ -279,13 +279,21 @@ func IDs(name string, kind domain.Kind, to *[]domain.ID) Field {
 // Each is a list of which each item is made of more than one thing; person reads
 // a person out of it.
 func Each[T any](name string, to *[]T, read func(s string, person func(s string) (domain.ID, error)) (T, error)) Field {
-	return bound(deed.EachOf(name, deed.List, to, nil, func(c deed.Call, s string) (T, error) {
+	return bound(deed.EachOf(name, deed.People, to, nil, func(c deed.Call, s string) (T, error) {
 		return read(s, func(s string) (domain.ID, error) { return c.Record(name, domain.KindPerson, s) })
 	}))
 }
 
 // Arg is the next argument, a record.
-func Arg(kind domain.Kind, to *domain.ID) Field { return argument(ID("", kind, to)) }
+func Arg(kind domain.Kind, to *domain.ID) Field {
+	return Field{said: &said{}, read: func(c *reading, said []string) error {
+		call, err := c.Call(c.cmd.Context())
+		if err == nil {
+			*to, err = call.Record("", kind, said[0])
+		}
+		return err
+	}}
+}
 
 // Record is the next argument, a record of any kind.
 func Record(to *domain.ID) Field {

@@ -46,7 +46,7 @@ func plain[In, Out any](env *Env, d deed.Deed[In, Out]) *cobra.Command {
 		}
 		return nil
 	}))
-	for _, f := range d.Fields(&in) {
+	for _, f := range d.Ask(&in) {
 		fields = append(fields, bind.Of(env.Text, f))
 	}
 	cmd := env.deed(use, fields, func(ctx context.Context) (any, string, error) {
@@ -61,12 +61,16 @@ func plain[In, Out any](env *Env, d deed.Deed[In, Out]) *cobra.Command {
 }
 
 // listing makes the command of a list: its flags narrow it, --text searches it.
-func listing[R, F any](env *Env, l deed.Listing[R, F]) *cobra.Command {
+// What else narrows it is asked for first.
+func listing[R, F any](env *Env, l deed.Listing[R, F], first ...func(f *F) bind.Field) *cobra.Command {
 	var (
 		f      F
 		text   string
 		fields bind.Fields
 	)
+	for _, x := range first {
+		fields = append(fields, x(&f))
+	}
 	for _, x := range l.Narrow(&f) {
 		fields = append(fields, bind.Of(env.Text, x))
 	}

@@ -143,9 +143,6 @@ func (o *Service) DisableAccount(ctx context.Context, by domain.Caller, id domai
 		if err := domain.CanAdminister(d.Actor); err != nil {
 			return out, err
 		}
-		if id.Kind != domain.KindAccount {
-			return out, domain.NotFound(id)
-		}
 		acc, err := d.Accounts().Get(id)
 		if err != nil {
 			return out, err

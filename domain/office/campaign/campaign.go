@@ -210,7 +210,7 @@ func askBranch(d *desk.Desk, c domain.Campaign, branch domain.ID, room *int) (bo
 // one due with it. A group whose form is in needs none, and one that is due
 // before the campaign, or overdue, stays so: no campaign puts a filing off.
 func askGroup(d *desk.Desk, c domain.Campaign, g domain.Group) (written bool, err error) {
-	forms, err := formsIn(d, c, g.ID)
+	forms, err := filingsIn(d, c, g.ID)
 	if err != nil {
 		return false, err
 	}
@@ -247,10 +247,10 @@ func campaignGroups(d *desk.Desk, c domain.Campaign, branch domain.ID) ([]domain
 	}), err
 }
 
-// formsIn are a group's forms that may count for a campaign, the newest first.
+// filingsIn are a group's forms that may count for a campaign, the newest first.
 // What counts was handed in since the campaign opened, so the walk ends there.
-func formsIn(d *desk.Desk, c domain.Campaign, group domain.ID) (out []domain.Filing, err error) {
-	err = d.FormsOf(group, func(f domain.Filing) bool {
+func filingsIn(d *desk.Desk, c domain.Campaign, group domain.ID) (out []domain.Filing, err error) {
+	err = d.FilingsOf(group, func(f domain.Filing) bool {
 		if domain.DateOf(f.CreatedAt) < c.Opened {
 			return false
 		}

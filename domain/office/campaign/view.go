@@ -288,7 +288,7 @@ func entryRow(d *desk.Desk, c domain.Campaign, e domain.CampaignEntry) (EntryRow
 	var all []domain.GroupProgress
 	stuck := map[domain.Obstacle]bool{}
 	for _, g := range groups {
-		forms, err := formsIn(d, c, g.ID)
+		forms, err := filingsIn(d, c, g.ID)
 		if err != nil {
 			return r, err
 		}
@@ -380,7 +380,7 @@ func Progress(d *desk.Desk, c domain.Campaign) (done, asked int, err error) {
 		for _, g := range groups {
 			var forms []domain.Filing
 			if g.Filing == domain.FilingFiled { // no other has filed, so its forms need not be read
-				if forms, err = formsIn(d, c, g.ID); err != nil {
+				if forms, err = filingsIn(d, c, g.ID); err != nil {
 					return 0, 0, err
 				}
 			}

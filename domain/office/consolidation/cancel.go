@@ -97,28 +97,15 @@ func (o *Service) keepManagers(ctx context.Context, by domain.Caller, c domain.C
 			if len(g.Admins) == len(before.Admins) {
 				return nil
 			}
-			return renewManagers(d, before, g, c.ID, "N1.5")
+			return d.Renewed(before, domain.RenewFiling(g), c.ID, domain.AuditEntry{
+				Action: domain.ActGroupAdmins, Related: []domain.ID{c.ID}, Rules: []domain.ClauseID{"N1.5"},
+			}, nil)
 		})
 		if err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// renewManagers writes a group whose managers changed, with the publication and
-// the filing that follow.
-func renewManagers(d *desk.Desk, before, g domain.Group, subject domain.ID, rule domain.ClauseID) error {
-	g = domain.RenewFiling(g)
-	tasks, err := d.Renewed(domain.ActGroupAdmins, subject, &g)
-	if err != nil {
-		return err
-	}
-	return d.Note(domain.AuditEntry{
-		Action: domain.ActGroupAdmins, Subject: g.ID, Version: g.Version,
-		Related: append([]domain.ID{g.Branch, subject}, tasks...),
-		Changes: desk.ManagersChanged(before, g), Rules: []domain.ClauseID{rule},
-	}, desk.Scope(g.Branch, g.ID), nil)
 }
 
 // cancelMoveTasks ends the tasks of a consolidation that was stopped.

@@ -123,21 +123,15 @@ func (o *Service) Consolidation(ctx context.Context, by domain.Caller, id domain
 }
 
 func consolidationView(d *desk.Desk, id domain.ID) (View, error) {
-	c, err := d.VisibleConsolidation(id)
+	c, m, err := today(d, id)
 	if err != nil {
 		return View{}, err
 	}
-	row, err := consolidationRow(d, c)
-	if err != nil {
-		return View{}, err
-	}
-	v := View{Row: row, Names: map[domain.ID]string{}, ByName: d.AccountName(c.By)}
-	v.Manage = domain.CanConsolidate(d.Actor, c.Branch)
-	m, err := measure(d, c)
-	if err != nil {
+	v := View{Names: map[domain.ID]string{}, ByName: d.AccountName(c.By), States: map[MoveState]int{}}
+	if v.Row, err = consolidationRow(d, c); err != nil {
 		return v, err
 	}
-	v.States = map[MoveState]int{}
+	v.Manage = domain.CanConsolidate(d.Actor, c.Branch)
 	for _, s := range m.status.States {
 		v.States[s]++
 	}

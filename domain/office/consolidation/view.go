@@ -55,6 +55,15 @@ func measure(d *desk.Desk, c domain.Consolidation) (measured, error) {
 	return m, nil
 }
 
+// today gives a consolidation that the caller may see, and measures it.
+func today(d *desk.Desk, id domain.ID) (c domain.Consolidation, m measured, err error) {
+	if c, err = d.VisibleConsolidation(id); err != nil {
+		return c, m, err
+	}
+	m, err = measure(d, c)
+	return c, m, err
+}
+
 // barRemoved marks the moves of who was removed from the group that they lead
 // to, M6.3: the person comes back to it only with a reason, or is removed from
 // the group that ends as well.
@@ -194,11 +203,7 @@ func (o *Service) ConsolidationPlan(ctx context.Context, by domain.Caller, branc
 // since, and of those who can't be moved as things are.
 func (o *Service) ConsolidationMoves(ctx context.Context, by domain.Caller, f MoveFilter) (domain.Page[MoveRow], error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out domain.Page[MoveRow], _ error) {
-		c, err := d.VisibleConsolidation(f.ID)
-		if err != nil {
-			return out, err
-		}
-		m, err := measure(d, c)
+		_, m, err := today(d, f.ID)
 		if err != nil {
 			return out, err
 		}
@@ -284,11 +289,7 @@ func dressMove(d *desk.Desk, r *MoveRow) error {
 // names who has still to move; of phones there are none in it.
 func (o *Service) ConsolidationNotice(ctx context.Context, by domain.Caller, id domain.ID) (MoveNotice, error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out MoveNotice, _ error) {
-		c, err := d.VisibleConsolidation(id)
-		if err != nil {
-			return out, err
-		}
-		m, err := measure(d, c)
+		c, m, err := today(d, id)
 		if err != nil {
 			return out, err
 		}

@@ -124,7 +124,7 @@ func keepForm(d *desk.Desk, action domain.Action, f domain.Filing, before domain
 // undecidedForm is the newest form of a group that nobody has decided yet; the
 // zero Filing for none, as for what was handed in before forms were kept.
 func undecidedForm(d *desk.Desk, group domain.ID) (found domain.Filing, err error) {
-	err = d.FormsOf(group, func(f domain.Filing) bool {
+	err = d.FilingsOf(group, func(f domain.Filing) bool {
 		if f.State == domain.FormSubmitted {
 			found = f
 		}

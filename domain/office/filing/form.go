@@ -64,7 +64,7 @@ func formAsked(d *desk.Desk, v *FormView) error {
 	}
 	v.Campaign, v.CampaignAs = c.ID, c.Name
 	var newest domain.Filing
-	err = d.FormsOf(v.Group.ID, func(f domain.Filing) bool { newest = f; return false })
+	err = d.FilingsOf(v.Group.ID, func(f domain.Filing) bool { newest = f; return false })
 	if err != nil || newest.ID.IsZero() {
 		return err
 	}

@@ -174,7 +174,7 @@ func filingView(d *desk.Desk, id domain.ID) (View, error) {
 	if s.Err != nil {
 		return v, s.Err
 	}
-	err = d.FormsOf(f.Group, func(old domain.Filing) bool {
+	err = d.FilingsOf(f.Group, func(old domain.Filing) bool {
 		if old.No == f.No-1 {
 			v.Before, v.Changes = old.ID, domain.FormChanges(old.Rows, f.Rows)
 		}

@@ -87,12 +87,11 @@ func presentByName(d *desk.Desk, group domain.ID) (map[string][]domain.Person, e
 		if !m.Present() {
 			return nil
 		}
-		p, err := d.Person(m.Person)
-		if desk.Missing(err) {
-			return nil // erased on request
+		p, err := desk.IfAny(d.Person(m.Person))
+		if !p.ID.IsZero() { // zero: erased on request
+			name := naming.Normalise(p.Name)
+			out[name] = append(out[name], p)
 		}
-		name := naming.Normalise(p.Name)
-		out[name] = append(out[name], p)
 		return err
 	})
 	return out, err

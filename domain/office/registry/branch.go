@@ -88,19 +88,9 @@ func (o *Service) Branches(ctx context.Context, by domain.Caller, f BranchFilter
 
 // is tells whether the row meets a computed condition.
 func (r BranchRow) is(only BranchOnly) bool {
-	switch only {
-	case OnlyAll:
-		return true
-	case OnlyUnfiled:
-		return r.Unfiled
-	case OnlyOrphaned:
-		return r.Orphaned
-	case OnlyTermExpired:
-		return r.TermExpired
-	case OnlyOwnerLeft:
-		return r.OwnerLeft
-	}
-	return false
+	return map[BranchOnly]bool{
+		OnlyAll: true, OnlyUnfiled: r.Unfiled, OnlyOrphaned: r.Orphaned, OnlyTermExpired: r.TermExpired, OnlyOwnerLeft: r.OwnerLeft,
+	}[only]
 }
 
 // BranchCounts gives the numbers on the branch list's filter chips.

@@ -106,11 +106,7 @@ func (o *Service) AddPlace(ctx context.Context, by domain.Caller, in AddPlace) (
 		if err := domain.CanKeepRegistry(d.Actor); err != nil {
 			return out, err
 		}
-		p := p
-		if err := addPlace(d, &p); err != nil {
-			return out, err
-		}
-		return p, notePlace(d, domain.ActPlaceAdd, domain.Place{}, p)
+		return addPlace(d, p)
 	})
 }
 
@@ -123,16 +119,22 @@ func placeAlone(name string) (string, error) {
 	return naming.PlaceName("name", name)
 }
 
-// addPlace writes a new place and claims its name and its aliases.
-func addPlace(d *desk.Desk, p *domain.Place) error {
+// addPlace writes a new place with its claims and notes it.
+func addPlace(d *desk.Desk, p domain.Place) (domain.Place, error) {
+	p, err := numbered(d, p)
+	if err != nil {
+		return p, err
+	}
+	return keepPlace(d, domain.ActPlaceAdd, domain.Place{}, p)
+}
+
+// numbered gives a new place its number, under which its name and its aliases are claimed.
+func numbered(d *desk.Desk, p domain.Place) (domain.Place, error) {
 	var err error
 	if p.ID, err = d.NextID(domain.KindPlace); err != nil {
-		return err
+		return p, err
 	}
-	if err := claimPlace(d, *p); err != nil {
-		return err
-	}
-	return desk.Save(d, d.Places(), p)
+	return p, claimPlace(d, p)
 }
 
 // claimPlace takes a place's name and its aliases.
@@ -160,16 +162,15 @@ func claimName(d *desk.Desk, field, name string, id domain.ID) error {
 	return d.Claim(domain.ClaimPlace, naming.Claim(name), id)
 }
 
-func notePlace(d *desk.Desk, action domain.Action, before, after domain.Place) error {
-	return d.Note(domain.AuditEntry{
-		Action: action, Subject: after.ID, Version: after.Version,
+func keepPlace(d *desk.Desk, action domain.Action, before, after domain.Place) (domain.Place, error) {
+	return desk.Keep(d, d.Places(), after, domain.AuditEntry{
+		Action: action, Rules: []domain.ClauseID{"M4.6"},
 		Changes: desk.Changed([]domain.Change{
 			{Field: "kind", Before: string(before.Kind), After: string(after.Kind)},
 			{Field: "aliases", Before: strconv.Itoa(len(before.Aliases)), After: strconv.Itoa(len(after.Aliases))},
 			{Field: "retired", Before: desk.Yes(before.Retired), After: desk.Yes(after.Retired)},
 		}),
-		Rules: []domain.ClauseID{"M4.6"},
-	}, nil, &domain.AuditDetail{Fields: map[string]string{"name": after.Name}})
+	}, &domain.AuditDetail{Fields: map[string]string{"name": after.Name}})
 }
 
 // ensurePlace gives the place of a name, which it adds to the table if it is
@@ -179,11 +180,7 @@ func ensurePlace(d *desk.Desk, name string, kind domain.PlaceKind, sample bool) 
 	if err != nil || ok {
 		return p, err
 	}
-	p = domain.Place{Kind: kind, Name: name, Sample: sample}
-	if err := addPlace(d, &p); err != nil {
-		return p, err
-	}
-	return p, notePlace(d, domain.ActPlaceAdd, domain.Place{}, p)
+	return addPlace(d, domain.Place{Kind: kind, Name: name, Sample: sample})
 }
 
 // seedAtOnce is how many places one transaction adds: with their search terms
@@ -245,6 +242,9 @@ func seedPlace(d *desk.Desk, s domain.SeedPlace) (domain.ID, error) {
 			p.Aliases = append(p.Aliases, a)
 		}
 	}
-	err := addPlace(d, &p)
-	return p.ID, err
+	p, err := numbered(d, p)
+	if err != nil {
+		return p.ID, err
+	}
+	return p.ID, desk.Save(d, d.Places(), &p)
 }

@@ -32,10 +32,7 @@ func (o *Service) EditPlace(ctx context.Context, by domain.Caller, in EditPlace)
 		if err != nil {
 			return out, err
 		}
-		if err := desk.Save(d, d.Places(), &after); err != nil {
-			return out, err
-		}
-		return after, notePlace(d, domain.ActPlaceEdit, before, after)
+		return keepPlace(d, domain.ActPlaceEdit, before, after)
 	})
 	if err != nil {
 		return out, err

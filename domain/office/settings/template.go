@@ -51,7 +51,7 @@ func (o *Service) Templates(ctx context.Context, by domain.Caller) ([]TemplateVi
 
 func templateView(d *desk.Desk, key domain.TemplateKey) (TemplateView, error) {
 	v := TemplateView{Key: key, Set: domain.CanRevise(d.Actor)}
-	t, err := template(d, key)
+	t, err := d.Template(key)
 	if err != nil || t.ID.IsZero() {
 		return v, err
 	}
@@ -71,15 +71,6 @@ func lastWord(d *desk.Desk, id domain.ID) (by, reason string, err error) {
 		reason = row.Text.Reason
 	}
 	return d.AccountName(row.Account), reason, nil
-}
-
-// template gives HQ's own template; the zero one if it never wrote any.
-func template(d *desk.Desk, key domain.TemplateKey) (domain.Template, error) {
-	id, err := d.Claimed(domain.ClaimTemplate, string(key))
-	if err != nil || id.IsZero() {
-		return domain.Template{}, err
-	}
-	return d.Templates().Get(id)
 }
 
 // SetTemplate changes the text of a letter or a bulletin: the director's, with a
@@ -136,7 +127,7 @@ func ownText(body string) string {
 
 // templateToSet gives the template on the version given, or a new one.
 func templateToSet(d *desk.Desk, key domain.TemplateKey, version uint64) (domain.Template, error) {
-	t, err := template(d, key)
+	t, err := d.Template(key)
 	if err != nil {
 		return t, err
 	}
