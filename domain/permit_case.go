@@ -85,11 +85,8 @@ func CanWithdrawTransfer(a Actor, t Transfer, author Account) error {
 // canWithdraw tells whether the actor may withdraw a case: whoever may hand one
 // in for its branch or group, until the reply, M4.2.
 func canWithdraw(a Actor, c Case) error {
-	if !CanSee(a, c.Branch, c.Group) {
-		return NotFound(c.ID)
-	}
-	if !a.HQ() && a.Role != RoleBranchOfficer && a.Role != RoleGroupManager {
-		return Forbidden("M4.2")
+	if err := within(a, c.Branch, c.Group, c.ID, only(a.Officer() || a.Role == RoleGroupManager, "M4.2")); err != nil {
+		return err
 	}
 	return Step(CaseFlow, c.ID, c.State, CaseWithdrawn)
 }
@@ -115,16 +112,13 @@ func ClaimFree(a Actor, c Case, name string, now time.Time) error {
 	if !c.Claim.Holds(now) || c.Claim.By == a.Account {
 		return nil
 	}
-	return &Error{
-		Code: CodeConflict, Fault: FaultClaimed,
-		Args: Args{"id": c.ID.String(), "by": name, "until": c.Claim.Until},
-	}
+	return Conflict(FaultClaimed, "", "", Args{"id": c.ID.String(), "by": name, "until": c.Claim.Until})
 }
 
 // OwnClaim checks that the actor holds the claim, so as to give it back.
 func OwnClaim(a Actor, c Case, name string, now time.Time) error {
 	if !c.Claim.Holds(now) {
-		return &Error{Code: CodeConflict, Fault: FaultNoChange, Field: "claim", Args: Args{"id": c.ID.String()}}
+		return Conflict(FaultNoChange, "claim", "", Args{"id": c.ID.String()})
 	}
 	return ClaimFree(a, c, name, now)
 }
@@ -145,7 +139,7 @@ func DoesTask(acc Account, t Task) error {
 	if ok && acc.State == AccountActive {
 		return nil
 	}
-	return &Error{Code: CodeInvalid, Fault: FaultNotAudience, Field: "account", Args: Args{"name": acc.Name}}
+	return Invalid(FaultNotAudience, "account", "", Args{"name": acc.Name})
 }
 
 // NewDue gives the due time that a task gets by a day: the end of that day in
@@ -154,15 +148,13 @@ func DoesTask(acc Account, t Task) error {
 func NewDue(a Actor, due time.Time, day Date, now time.Time) (time.Time, error) {
 	switch {
 	case !day.Valid():
-		return due, &Error{Code: CodeInvalid, Fault: FaultBadDate, Field: "due", Args: Args{"value": string(day)}}
+		return due, BadDate(FaultBadDate, "due", "", day)
 	case day < DateOf(now):
-		return due, &Error{Code: CodeInvalid, Fault: FaultPastDue, Field: "due", Args: Args{"value": string(day)}}
+		return due, BadDate(FaultPastDue, "due", "", day)
 	case day == DateOf(due):
 		return due, nil
 	case !a.HQ() && day > DateOf(due):
-		e := Forbidden("M5.1")
-		e.Field = "due"
-		return due, e
+		return due, Forbidden("M5.1").On("due")
 	}
 	return day.Time().AddDate(0, 0, 1).Add(-time.Second), nil
 }

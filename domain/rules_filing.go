@@ -19,7 +19,7 @@ func CheckManagers(g Group) error {
 	if !g.Owner.IsZero() {
 		return nil
 	}
-	return &Error{Code: CodeConflict, Fault: FaultFormVacant, Rule: "M5.1", Field: "owner", Args: Args{}}
+	return Conflict(FaultFormVacant, "owner", "M5.1", Args{})
 }
 
 // EndedByForm refuses to end headquarters' task about a filing form by words,
@@ -30,9 +30,7 @@ func EndedByForm(a Actor, t Task, form ID) error {
 	if form.IsZero() || !a.HQ() || t.Kind != TaskFile && t.Kind != TaskAcceptFiling {
 		return nil
 	}
-	return &Error{
-		Code: CodeInvalid, Fault: FaultFormItself, Rule: "M4.4", Field: "form", Args: Args{"id": form.String()},
-	}
+	return Invalid(FaultFormItself, "form", "M4.4", Args{"id": form.String()})
 }
 
 // CheckReceipt checks by which channel and on which day a form came, N4.1b.
@@ -73,10 +71,9 @@ func CompareForm(f Form, registered []FilingRow) ([]FilingRow, []FormDifference)
 	rows := slices.Clone(registered)
 	var out []FormDifference
 	differ := func(row int, field, value, want string) {
-		out = append(out, FormDifference{row, &Error{
-			Code: CodeInvalid, Fault: FaultFormDiffers, Field: field, Rule: "A2",
-			Args: Args{"value": orNone(clip(value)), "want": orNone(want)},
-		}})
+		out = append(out, FormDifference{row, Invalid(FaultFormDiffers, field, "A2", Args{
+			"value": orNone(clip(value)), "want": orNone(want),
+		})})
 	}
 	matched := make([]int, len(f.Rows)) // index into rows; -1 for none
 	left := map[int]bool{}
@@ -169,19 +166,14 @@ func CheckFormPlace(f Form, b Branch, other string) error {
 // StillManaged checks that a form's managers are the group's still: a form
 // whose managers changed since holds no longer, M4.4, A2.
 func StillManaged(f Filing, g Group) error {
-	var owner ID
+	owner := ownerOf(f.Rows).Person
 	var admins []ID
 	for _, r := range f.Rows {
-		if r.Role == ManagerOwner {
-			owner = r.Person
-		} else {
+		if r.Role != ManagerOwner {
 			admins = append(admins, r.Person)
 		}
 	}
-	same := owner == g.Owner && len(admins) == len(g.Admins)
-	for _, id := range admins {
-		same = same && slices.Contains(g.Admins, id)
-	}
+	same := owner == g.Owner && samePeople(admins, g.Admins)
 	if same && g.Filing == FilingSubmitted {
 		return nil
 	}
@@ -189,10 +181,7 @@ func StillManaged(f Filing, g Group) error {
 	if !same {
 		state = FilingMissing
 	}
-	return &Error{
-		Code: CodeConflict, Fault: FaultState, Rule: "M4.4",
-		Args: Args{"id": g.ID.String(), "state": string(state)},
-	}
+	return WrongState("", "M4.4", g.ID, state, "")
 }
 
 // FormChange is one difference between two versions of a group's form. Phones
@@ -241,17 +230,17 @@ func FormChanges(before, after []FilingRow) []FormChange {
 			}
 		}
 		if old.Phone.Reveal() != r.Phone.Reveal() {
-			out = append(out, FormChange{Field: "phone", Person: r.Person, Name: r.Name, Before: old.Phone.String(), After: r.Phone.String()})
+			out = append(out, FormChange{
+				Field: "phone", Person: r.Person, Name: r.Name, Before: old.Phone.String(), After: r.Phone.String(),
+			})
 		}
 	}
 	return out
 }
 
 func ownerOf(rows []FilingRow) FilingRow {
-	for _, r := range rows {
-		if r.Role == ManagerOwner {
-			return r
-		}
+	if i := slices.IndexFunc(rows, func(r FilingRow) bool { return r.Role == ManagerOwner }); i >= 0 {
+		return rows[i]
 	}
 	return FilingRow{}
 }

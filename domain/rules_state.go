@@ -12,10 +12,7 @@ func Step[S ~string](flow map[S][]S, id ID, from, to S) error {
 	if slices.Contains(flow[from], to) {
 		return nil
 	}
-	return &Error{
-		Code: CodeConflict, Fault: FaultState,
-		Args: Args{"id": id.String(), "state": string(from)},
-	}
+	return WrongState("", "", id, from, "")
 }
 
 // StepBranch is Step for a branch, N0; a refusal names the states that are open
@@ -36,30 +33,17 @@ func StepBranch(b Branch, to BranchState) error {
 	return e
 }
 
-// Required is the refusal for an input field that is empty.
-func Required(field string, rule ClauseID) *Error {
-	return &Error{Code: CodeInvalid, Fault: FaultRequired, Field: field, Rule: rule}
-}
-
-// BadChoice is the refusal for a value that is none of the allowed ones.
-func BadChoice(field, value string) *Error {
-	return &Error{Code: CodeInvalid, Fault: FaultBadChoice, Field: field, Args: Args{"value": value}}
-}
-
 // FirstDate is before anything that the registry records: the school's founding year.
 const FirstDate Date = "1951-01-01"
 
 // PastDate checks that the date is a real day, not before FirstDate and not
 // after today, in China.
 func PastDate(field string, d Date, now time.Time) error {
-	e := &Error{Code: CodeInvalid, Field: field, Args: Args{"value": string(d)}}
 	switch {
 	case !d.Valid(), d < FirstDate:
-		e.Fault = FaultBadDate
-		return e
+		return BadDate(FaultBadDate, field, "", d)
 	case d > DateOf(now): // days written as 2006-01-02 sort as text
-		e.Fault = FaultFutureDate
-		return e
+		return BadDate(FaultFutureDate, field, "", d)
 	}
 	return nil
 }
@@ -74,10 +58,7 @@ func RuleSetAt(sets []RuleSet, at time.Time) (RuleSet, error) {
 		}
 	}
 	if found.ID.IsZero() {
-		return RuleSet{}, &Error{
-			Code: CodeInvalid, Fault: FaultNoRule, Rule: "M10",
-			Args: Args{"at": string(DateOf(at))},
-		}
+		return RuleSet{}, Invalid(FaultNoRule, "", "M10", Args{"at": string(DateOf(at))})
 	}
 	return found, nil
 }

@@ -35,7 +35,7 @@ func Form[In, Out any](env *kit.Env, d deed.Deed[In, Out], id domain.ID) func(co
 	who := person.NewPicker(env)
 	return func(ctx context.Context) (kit.Form, error) {
 		l, err := d.Begin(deed.Call{Ctx: ctx, Office: env.Office, By: env.By, Text: env.Text}, id)
-		if err != nil {
+		if err := cmp.Or(err, l.Refused); err != nil {
 			return kit.Form{}, err
 		}
 		f := kit.Form{
@@ -103,9 +103,14 @@ func typed(c deed.Call, x deed.Field, v kit.Values, who *person.Picker) ([]strin
 			out = append(out, id.String())
 		}
 		return out, nil
+	case deed.Choices:
+		return v.Multi[x.Key], nil
 	}
 	return []string{v.Text[x.Key]}, nil
 }
+
+// Field is a field of a deed on a form that is written by hand.
+func Field(env *kit.Env, x deed.Field) kit.Field { return field(env, x, "", nil) }
 
 // field is a field of a deed on the form.
 func field(env *kit.Env, x deed.Field, hint string, who *person.Picker) kit.Field {
@@ -127,11 +132,14 @@ func field(env *kit.Env, x deed.Field, hint string, who *person.Picker) kit.Fiel
 		f.Kind, f.Find, f.Hint = kit.FieldPick, who.Find, cmp.Or(f.Hint, t.Person.Find)
 	case deed.People:
 		f.Kind, f.Find, f.Hint, f.Values = kit.FieldPicks, who.Find, cmp.Or(f.Hint, t.Person.Find), held
-		return f
+	case deed.Choices:
+		f.Kind, f.Values = kit.FieldMulti, held
 	case deed.Day:
 		f.Hint, f.Max, f.Replace = cmp.Or(f.Hint, t.Label.Today), kit.MaxDay, true
 	}
-	f.Value = strings.Join(held, t.Label.Comma)
+	if f.Values == nil {
+		f.Value = strings.Join(held, t.Label.Comma)
+	}
 	if x.Options != nil {
 		for _, o := range x.Options(t) {
 			f.Options = append(f.Options, kit.Option{Value: o.Value, Label: o.Label})

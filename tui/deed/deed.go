@@ -30,6 +30,9 @@ const severalNamed = 5
 
 // called gives the people of a name whom the caller may see.
 func (c Call) called(name string) (out []domain.ID, err error) {
+	if c.Office == nil {
+		return nil, nil // a tree that is only looked at
+	}
 	f := people.PersonFilter{Text: name, Limit: domain.MaxLimit}
 	for {
 		page, err := c.Office.People(c.Ctx, c.By, f)
@@ -87,10 +90,12 @@ type Deed[In, Out any] struct {
 
 // Loaded is the input of a deed on a record before anything is typed.
 type Loaded[In any] struct {
-	In    In
-	Name  string            // of the record, beside the form's title
-	Warn  []show.Row        // what follows from the deed for this record
-	Hints map[string]string // of a field by its key, where the record says more than the declaration
+	In   In
+	Name string     // of the record, beside the form's title
+	Warn []show.Row // what follows from the deed for this record
+	// Refused is why it can't be done now: its form is not opened.
+	Refused error
+	Hints   map[string]string // of a field by its key, where the record says more than the declaration
 }
 
 // TitleOn is the title of the deed's form on a record of a name, "" for none.

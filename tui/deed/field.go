@@ -14,15 +14,16 @@ type Kind int
 
 // The kinds of fields.
 const (
-	Line   Kind = iota // one line
-	Number             // a whole number
-	Area               // several lines; a command reads "-" from standard input
-	Choice             // one of Options
-	Yes                // yes or no: a flag without a value, a choice on the form
-	List               // several lines of text
-	Day                // a day
-	Person             // one person
-	People             // several people
+	Line    Kind = iota // one line
+	Number              // a whole number
+	Area                // several lines; a command reads "-" from standard input
+	Choice              // one of Options
+	Yes                 // yes or no: a flag without a value, a choice on the form
+	List                // several lines of text
+	Day                 // a day
+	Person              // one person
+	People              // several people
+	Choices             // several of Options
 )
 
 // Option is one value that can be chosen.
@@ -61,6 +62,11 @@ func one(key string, kind Kind, get func() string, set func(Call, string) error)
 // TextOf is a line of text.
 func TextOf(key string, to *string) Field {
 	return one(key, Line, func() string { return *to }, func(_ Call, s string) error { *to = s; return nil })
+}
+
+// Func is a line of which something else is made.
+func Func(key string, get func() string, set func(typed string) error) Field {
+	return one(key, Line, get, func(_ Call, s string) error { return set(s) })
 }
 
 // AreaOf is a text of several lines.
@@ -170,17 +176,40 @@ func YesOf(key string, to *bool, no, yes i18n.Line) Field {
 // language. A refusal gives the codes: a script can rely on them.
 func ChoiceOf[T ~string](key string, to *T, of []T, words func(*i18n.Text) map[T]string) Field {
 	f := one(key, Choice, func() string { return string(*to) }, func(_ Call, s string) (err error) {
-		*to, err = domain.ReadChoice(key, s, of, nil, words(i18n.For("zh")), words(i18n.For("en")))
+		*to, err = choice(key, s, of, words)
 		return err
 	})
-	f.Options = func(t *i18n.Text) []Option {
+	f.Options = Options(of, words)
+	return f
+}
+
+// ChoicesOf are several of a list.
+func ChoicesOf[T ~string](key string, to *[]T, of []T, words func(*i18n.Text) map[T]string) Field {
+	get := func() (out []string) {
+		for _, v := range *to {
+			out = append(out, string(v))
+		}
+		return out
+	}
+	f := EachOf(key, Choices, to, get, func(_ Call, s string) (T, error) { return choice(key, s, of, words) })
+	f.Options = Options(of, words)
+	return f
+}
+
+// choice reads one of a list. A refusal gives the codes: a script can rely on them.
+func choice[T ~string](key, s string, of []T, words func(*i18n.Text) map[T]string) (T, error) {
+	return domain.ReadChoice(key, s, of, nil, words(i18n.For("zh")), words(i18n.For("en")))
+}
+
+// Options are the values of a list with their words.
+func Options[T ~string](of []T, words func(*i18n.Text) map[T]string) func(*i18n.Text) []Option {
+	return func(t *i18n.Text) []Option {
 		out := make([]Option, len(of))
 		for i, v := range of {
 			out[i] = Option{string(v), words(t)[v]}
 		}
 		return out
 	}
-	return f
 }
 
 // ListOf is a list of short texts.
@@ -205,6 +234,9 @@ func (f Field) Optional() Field { f.Hint = i18n.Optional; return f }
 
 // Max bounds the field, in characters.
 func (f Field) Max(n int) Field { f.Most = n; return f }
+
+// Offering gives the values that a form offers, where it offers not all.
+func (f Field) Offering(options func(*i18n.Text) []Option) Field { f.Options = options; return f }
 
 // Named gives the field a label of its own on the form.
 func (f Field) Named(zh, en string) Field { f.Label = i18n.Line{ZH: zh, EN: en}; return f }

@@ -17,5 +17,8 @@ func (t *Text) Say(l Line) string {
 	return l.ZH
 }
 
+// Both is a text of this package as a line.
+func Both(of func(*Text) string) Line { return Line{ZH: of(&zh), EN: of(&en)} }
+
 // Tell gives a line filled with values; see Sentence.
 func (t *Text) Tell(l Line, args domain.Args) string { return t.Sentence(t.Say(l), args) }

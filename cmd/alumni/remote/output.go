@@ -16,6 +16,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/office/casework"
 	"alumni/domain/office/desk"
+	"alumni/tui/i18n"
 	"alumni/tui/show"
 )
 
@@ -96,6 +97,22 @@ func rows[T any](ctx context.Context, env *Env, limit int, get fetch[T], cols []
 			return err
 		}
 	}
+}
+
+// whole is a command that writes a list which is so short that it comes at once.
+func whole[T any](env *Env, use string, get func(context.Context) ([]T, error), cols []show.Column[T]) *cobra.Command {
+	return env.command(use, nil, func(cmd *cobra.Command) error {
+		items, err := get(cmd.Context())
+		if err != nil {
+			return err
+		}
+		return rows(cmd.Context(), env, 0, once(items), cols)
+	})
+}
+
+// once gives a list that has come as its only page.
+func once[T any](items []T) fetch[T] {
+	return func(context.Context, string, int) (domain.Page[T], error) { return domain.Page[T]{Items: items}, nil }
 }
 
 // sink is where a list goes: a table, or an array.
@@ -212,6 +229,9 @@ func (p *page) parts(d show.Doc) {
 					text += "  " + r.Note
 				}
 				rows[i] = [2]string{indent + cli.Clean(r.Label), text}
+				if r.Long != "" {
+					rows[i] = [2]string{"", r.Long}
+				}
 			}
 			title := "\n"
 			if s.Title != "" {
@@ -258,12 +278,7 @@ func (env *Env) label(key string) string {
 	return env.Text.FieldName(key)
 }
 
-func (env *Env) time(at time.Time) string {
-	if at.IsZero() {
-		return ""
-	}
-	return at.In(domain.China).Format("2006-01-02 15:04")
-}
+func (env *Env) time(at time.Time) string { return i18n.Minute(at) }
 
 func (env *Env) due(at time.Time, overdue bool) string {
 	if overdue {

@@ -12,10 +12,11 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/domain/office/task"
+	"alumni/tui/show/bulletin"
 )
 
 func (env *Env) tasks() *cobra.Command {
-	return parent("task", env.waiting("list", true), env.taskShow(), env.taskComplete(), env.taskAssign(), env.notice())
+	return parent("task", env.waiting("list", true), env.taskShow(), env.taskComplete(), env.taskAssign(), plain(env, bulletin.Tick()))
 }
 
 func (env *Env) inbox() *cobra.Command { return env.waiting("inbox", false) }

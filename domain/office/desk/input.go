@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"fmt"
 	"slices"
 
 	"alumni/domain"
@@ -18,7 +19,7 @@ func CleanMissing(materials []domain.Material, note string, rule domain.ClauseID
 	var out []domain.Material
 	for _, m := range materials {
 		if !slices.Contains(domain.Materials, m) {
-			return nil, "", WithRule(rule, domain.BadChoice("missing", domain.CleanLine(string(m))))
+			return nil, "", domain.BadChoice("missing", domain.CleanLine(string(m))).By(rule)
 		}
 		if !slices.Contains(out, m) {
 			out = append(out, m)
@@ -36,19 +37,10 @@ func CleanMissing(materials []domain.Material, note string, rule domain.ClauseID
 
 // At names the input field of a record that was not found.
 func At(field string, err error) error {
-	e := domain.AsError(err)
-	if e.Code != domain.CodeNotFound {
+	if !Missing(err) {
 		return err
 	}
-	c := *e
-	c.Field = field
-	return &c
-}
-
-// WithRule puts the clause that a refusal rests on into it.
-func WithRule(rule domain.ClauseID, e *domain.Error) *domain.Error {
-	e.Rule = rule
-	return e
+	return domain.AsError(err).On(field)
 }
 
 // Named is a record that an input names, with its field and its kind.
@@ -77,9 +69,59 @@ func NeedID(field string, id domain.ID, kind domain.Kind) error {
 		return domain.Required(field, "")
 	}
 	if id.Kind != kind {
-		return &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultBadID, Field: field, Args: domain.Args{"value": id.String()},
-		}
+		return domain.Invalid(domain.FaultBadID, field, "", domain.Args{"value": id.String()})
 	}
 	return nil
+}
+
+// TwiceInFile refuses a row of a file whose name an earlier row has.
+func TwiceInFile(name string, row int) *domain.Error {
+	return domain.Invalid(domain.FaultDuplicate, "name", "", domain.Args{"value": name, "id": "", "row": row})
+}
+
+// RowError is one wrong row of an import.
+type RowError struct {
+	Row int
+	Err *domain.Error
+}
+
+// ImportError lists every wrong row; nothing was imported.
+type ImportError struct{ Rows []RowError }
+
+// Error implements error, in English.
+func (e *ImportError) Error() string {
+	return fmt.Sprintf("import refused: %d wrong rows", len(e.Rows))
+}
+
+// Wrong refuses an import for its wrong rows, in the order of the file: what is
+// wrong with the file itself comes first. nil if there are none.
+func Wrong(rows []RowError) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(rows, func(a, b RowError) int { return a.Row - b.Row })
+	return &ImportError{Rows: rows}
+}
+
+// BrokenOff is an import that ended before its list did: what it wrote stands,
+// and the same list again goes on.
+type BrokenOff struct {
+	Done int // people who are in
+	Err  error
+}
+
+// Error implements error, in English.
+func (e *BrokenOff) Error() string {
+	return fmt.Sprintf("import broken off after %d: %v", e.Done, e.Err)
+}
+
+// Unwrap gives why it was broken off.
+func (e *BrokenOff) Unwrap() error { return e.Err }
+
+// Broken says how far an import came before an error; none before the first row.
+func Broken(done int, err error) error {
+	if done == 0 {
+		return err
+	}
+	return &BrokenOff{Done: done, Err: err}
 }

@@ -141,21 +141,9 @@ func inboxItem(d *desk.Desk, w domain.WaitingRow) (it InboxItem, ok bool, err er
 	if err != nil || !domain.CanSee(d.Actor, branch, group) {
 		return it, false, err
 	}
-	if !branch.IsZero() {
-		b, err := d.Branch(branch)
-		if err != nil && !desk.Missing(err) {
-			return it, false, err
-		}
-		it.Branch = b.Name
-	}
-	if !group.IsZero() {
-		g, err := d.Group(group)
-		if err != nil && !desk.Missing(err) {
-			return it, false, err
-		}
-		it.Group = g.Name
-	}
-	return it, true, nil
+	s := d.Show(domain.Meta{})
+	it.Branch, it.Group = s.Branch(branch).Name, s.Group(group).Name
+	return it, s.Err == nil, s.Err
 }
 
 func applicationItem(d *desk.Desk, it *InboxItem) (branch, group domain.ID, err error) {
@@ -179,11 +167,9 @@ func transferItem(d *desk.Desk, it *InboxItem) (branch, group domain.ID, err err
 	}
 	it.Version, it.Type = t.Version, string(t.Role)
 	it.Assignee, it.Mine = casework.ClaimedBy(d, t.Claim), casework.Mine(d, t.Claim)
-	if it.From, _, err = d.PersonName(t.From); err != nil {
-		return branch, group, err
-	}
-	it.To, _, err = d.PersonName(t.To)
-	return t.Branch, t.Group, err
+	s := d.Show(t.Meta)
+	it.From, it.To = s.Person(t.From), s.Person(t.To)
+	return t.Branch, t.Group, s.Err
 }
 
 // vacantOwner is the inbox item's type of a group without an owner, M5.1.
@@ -263,38 +249,22 @@ func countScope(d *desk.Desk, c Counts) (Counts, error) {
 		}
 		c.Groups = n
 	}
-	err := desk.Each(d.Applications().List, q, func(a domain.Application) error {
-		if a.State == domain.CaseSubmitted && domain.CanSee(d.Actor, a.Branch, a.Group) {
-			c.Applications = min(c.Applications+1, desk.CountLimit)
-		}
-		return nil
+	applications, err := desk.All(d.Applications().List, q, func(a domain.Application) bool {
+		return a.State == domain.CaseSubmitted && domain.CanSee(d.Actor, a.Branch, a.Group)
 	})
 	if err != nil {
 		return c, err
 	}
-	err = desk.Each(d.Transfers().List, q, func(t domain.Transfer) error {
-		if t.State == domain.CaseSubmitted {
-			c.Transfers = min(c.Transfers+1, desk.CountLimit)
-		}
-		return nil
-	})
+	transfers, err := desk.All(d.Transfers().List, q, func(t domain.Transfer) bool { return t.State == domain.CaseSubmitted })
 	if err != nil {
 		return c, err
 	}
-	err = desk.Each(d.Violations().List, q, func(v domain.Violation) error {
-		if v.State == domain.ViolationOpen {
-			c.Violations = min(c.Violations+1, desk.CountLimit)
-		}
-		return nil
-	})
+	violations, err := desk.All(d.Violations().List, q, func(v domain.Violation) bool { return v.State == domain.ViolationOpen })
 	if err != nil {
 		return c, err
 	}
-	err = desk.Each(d.Tasks().List, q, func(t domain.Task) error {
-		if t.State == domain.TaskOpen {
-			c.Tasks = min(c.Tasks+1, desk.CountLimit)
-		}
-		return nil
-	})
+	tasks, err := desk.All(d.Tasks().List, q, func(t domain.Task) bool { return t.State == domain.TaskOpen })
+	c.Applications, c.Transfers = min(len(applications), desk.CountLimit), min(len(transfers), desk.CountLimit)
+	c.Violations, c.Tasks = min(len(violations), desk.CountLimit), min(len(tasks), desk.CountLimit)
 	return c, err
 }

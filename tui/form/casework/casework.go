@@ -63,7 +63,7 @@ func Actions(env *kit.Env, c casework.CaseView, f Forms) []kit.Action {
 func quiet(actions []kit.Action) []kit.Action {
 	shown := false
 	for i := range actions {
-		if actions[i].Allowed == nil || actions[i].Allowed() == nil {
+		if actions[i].Refused() == nil {
 			continue
 		}
 		actions[i].Hidden = shown

@@ -10,41 +10,28 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office/bulletin"
+	"alumni/tui/console"
 	bulletinform "alumni/tui/form/bulletin"
-	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
+	showbulletin "alumni/tui/show/bulletin"
 )
-
-// row is a line of either list: an open publication or a bulletin.
-type row struct {
-	open *bulletin.PublicationRow
-	out  *bulletin.Row
-}
-
-func (r row) id() domain.ID {
-	if r.open != nil {
-		return r.open.ID
-	}
-	return r.out.ID
-}
-
-// chipOut is the chip of the bulletins; before it stands what waits.
-const chipOut = 1
 
 // New makes the screen of publications and bulletins.
 func New(env *kit.Env) kit.Screen {
 	t, m := &env.Text.Bulletin, newMarks()
-	return kit.NewBrowser(env, kit.BrowserSpec[row]{
+	return kit.NewBrowser(env, kit.BrowserSpec[showbulletin.Row]{
 		Title:   t.Title,
 		Columns: columns(env, m),
-		Load:    func(ctx context.Context, q kit.ListQuery) (kit.ListPage[row], error) { return load(ctx, env, m, q) },
-		ID:      row.id,
-		Stamp: func(r row) uint64 {
-			if r.out != nil {
-				return r.out.Stamp
+		Load: func(ctx context.Context, q kit.ListQuery) (kit.ListPage[showbulletin.Row], error) {
+			return load(ctx, env, m, q)
+		},
+		ID: showbulletin.Row.ID,
+		Stamp: func(r showbulletin.Row) uint64 {
+			if r.Out != nil {
+				return r.Out.Stamp
 			}
-			return r.open.Stamp + m.stamp(r.open.Group)
+			return r.Open.Stamp + m.stamp(r.Open.Group)
 		},
 		Search:  true,
 		Empty:   t.Empty,
@@ -59,119 +46,59 @@ func New(env *kit.Env) kit.Screen {
 			may := func() error { return domain.CanPublish(env.Actor) }
 			return []kit.Action{
 				{Key: "P", Label: t.TextAll, Run: func() tea.Cmd { return bulletinform.OpenText(env, bulletin.Query{Since: true}) }},
-				{Key: "b", Label: t.Issue, Allowed: may, Run: func() tea.Cmd { return kit.OpenForm(env, issue(env, m)) }},
+				kit.FormAction(env, "b", t.Issue, may, issue(env, m)),
 			}
 		},
 	})
 }
 
-func load(ctx context.Context, env *kit.Env, m *marks, q kit.ListQuery) (kit.ListPage[row], error) {
-	t := env.Text
-	out := kit.ListPage[row]{Chips: []kit.Chip{{Label: t.Bulletin.Waiting, Count: -1}, {Label: t.Bulletin.Bulletins, Count: -1}}}
-	if q.Chip == chipOut {
+func load(ctx context.Context, env *kit.Env, m *marks, q kit.ListQuery) (kit.ListPage[showbulletin.Row], error) {
+	t := &env.Text.Bulletin
+	open := func(ctx context.Context, q kit.ListQuery) (domain.Page[showbulletin.Row], error) {
+		p, err := env.Office.Publications(ctx, env.By, bulletin.PublicationFilter{Text: q.Text, After: q.After, Limit: q.Limit})
+		return console.Rows(p, showbulletin.OfPublication), err
+	}
+	out := func(ctx context.Context, q kit.ListQuery) (domain.Page[showbulletin.Row], error) {
 		p, err := env.Office.Bulletins(ctx, env.By, bulletin.Filter{After: q.After, Limit: q.Limit})
-		if err != nil {
-			return out, err
+		return console.Rows(p, showbulletin.OfBulletin), err
+	}
+	page, err := console.Parts(ctx, env, q, []console.Part[showbulletin.Row]{
+		{Label: t.Waiting, Count: t.Count, Load: open},
+		{Label: t.Bulletins, Count: t.CountBulletins, Empty: t.EmptyBulletins, Load: out},
+	})
+	if n := len(m.groups()); n > 0 && q.Chip == 0 {
+		page.Headline = append(page.Headline, show.Cell{Text: env.Text.Sentence(t.Marked, domain.Args{"n": n}), Tone: show.ToneFocus})
+	}
+	return page, err
+}
+
+// columns are the mark or that a group is in a draft, then those of the list.
+func columns(env *kit.Env, m *marks) []show.Column[showbulletin.Row] {
+	mark := show.Column[showbulletin.Row]{Width: 1, Cell: func(r showbulletin.Row) show.Cell {
+		switch {
+		case r.Open == nil:
+		case m.has(r.Open.Group):
+			return show.Cell{Text: env.Styles.Glyphs.Check, Tone: show.ToneFocus}
+		case !r.Open.Bulletin.IsZero(): // in a draft that is not out yet
+			return show.Cell{Sign: "…", Tone: show.ToneDue}
 		}
-		out.Next, out.Empty = p.Next, t.Bulletin.EmptyBulletins
-		for _, b := range p.Items {
-			out.Items = append(out.Items, row{out: &b})
+		return show.Cell{}
+	}}
+	return append([]show.Column[showbulletin.Row]{mark}, showbulletin.Columns(env.Text, env.Office.Now)...)
+}
+
+// Detail loads a bulletin's document and what can be done with it.
+func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
+	return console.Detail(ctx, env, showbulletin.View(), id, func(v bulletin.View) []kit.Action {
+		text := func() tea.Cmd { return bulletinform.OpenText(env, bulletin.Query{ID: v.ID}) }
+		out := []kit.Action{{Key: "p", Label: env.Text.Bulletin.Text, Run: text}}
+		if v.State != domain.BulletinDraft {
+			return out
 		}
-		out.Headline = []show.Cell{{Text: t.Sentence(t.Bulletin.CountBulletins, domain.Args{"n": kit.Found(q, p)})}}
-		return out, nil
-	}
-	p, err := env.Office.Publications(ctx, env.By, bulletin.PublicationFilter{Text: q.Text, After: q.After, Limit: q.Limit})
-	if err != nil {
-		return out, err
-	}
-	out.Next = p.Next
-	for _, r := range p.Items {
-		out.Items = append(out.Items, row{open: &r})
-	}
-	out.Headline = []show.Cell{{Text: t.Sentence(t.Bulletin.Count, domain.Args{"n": kit.Found(q, p)})}}
-	if n := len(m.groups()); n > 0 {
-		out.Headline = append(out.Headline, show.Cell{Text: t.Sentence(t.Bulletin.Marked, domain.Args{"n": n}), Tone: show.ToneFocus})
-	}
-	return out, nil
-}
-
-func columns(env *kit.Env, m *marks) []show.Column[row] {
-	t, l := &env.Text.Bulletin, &env.Text.Label
-	return []show.Column[row]{
-		{Title: "", Width: 1, Cell: func(r row) show.Cell {
-			switch {
-			case r.open == nil:
-			case m.has(r.open.Group):
-				return show.Cell{Text: env.Styles.Glyphs.Check, Tone: show.ToneFocus}
-			case !r.open.Bulletin.IsZero(): // in a draft that is not out yet
-				return show.Cell{Sign: "…", Tone: show.ToneDue}
-			}
-			return show.Cell{}
-		}},
-		{Title: t.Date, Width: 8, Cell: func(r row) show.Cell {
-			if r.out != nil {
-				return show.Cell{Text: string(domain.DateOf(r.out.CreatedAt))[5:], Tone: show.ToneLabel}
-			}
-			now := env.Office.Now()
-			return show.Cell{Text: env.Text.DueWord(r.open.Due, now), Tone: show.DueTone(r.open.Due, now)}
-		}},
-		{Title: l.Number, Width: 6, Spare: true, Cell: func(r row) show.Cell { return show.Cell{Text: r.id().String(), Tone: show.ToneLabel} }},
-		{Title: t.Group, Width: 10, Grow: 1, Cell: func(r row) show.Cell { return show.Cell{Text: subject(env, r)} }},
-		{Title: t.Change, Width: env.Text.Cells(10, 11), Cell: func(r row) show.Cell {
-			if r.out != nil {
-				return stateCell(env, r.out.State)
-			}
-			return show.Cell{Text: env.Text.GroupChanges(r.open.Changes)}
-		}},
-		{Title: t.Account, Width: 9, Cell: func(r row) show.Cell { return boxCell(env, boxes(r).Account) }},
-		{Title: t.Website, Width: 9, Cell: func(r row) show.Cell { return boxCell(env, boxes(r).Website) }},
-		{Title: t.Draft, Width: 6, Wide: true, Cell: func(r row) show.Cell {
-			if r.open != nil {
-				return show.Cell{Text: r.open.Bulletin.String(), Tone: show.ToneLabel}
-			}
-			return show.Cell{}
-		}},
-	}
-}
-
-func boxes(r row) domain.Publication {
-	if r.open != nil {
-		return r.open.Boxes
-	}
-	return r.out.Publication
-}
-
-func subject(env *kit.Env, r row) string {
-	if r.open != nil {
-		return i18n.ShortGroup(r.open.GroupName)
-	}
-	args := domain.Args{"name": i18n.ShortGroup(r.out.First)}
-	if n := len(r.out.Entries); n > 1 {
-		args["n"] = n
-	}
-	return env.Text.Sentence(env.Text.Bulletin.Groups, args)
-}
-
-// boxCell is one box: ticked with its day, or empty.
-func boxCell(env *kit.Env, n domain.Notice) show.Cell {
-	g := env.Styles.Glyphs
-	if !n.Ticked() {
-		return show.Cell{Text: "[" + g.Box + "]", Tone: show.ToneDue}
-	}
-	return show.Cell{Text: "[" + g.Check + "] " + string(n.Date)[5:], Tone: show.ToneFocus}
-}
-
-func stateCell(env *kit.Env, s domain.BulletinState) show.Cell {
-	sign, tone := stateSign(s)
-	return show.Cell{Sign: sign, Text: env.Text.Word.Bulletin[s], Tone: tone}
-}
-
-func stateSign(s domain.BulletinState) (string, show.Tone) {
-	switch s {
-	case domain.BulletinDraft:
-		return "…", show.ToneDue
-	case domain.BulletinPublished:
-		return "✓", show.ToneFocus
-	}
-	return "✗", show.ToneLabel
+		publish := console.ActionIf(env, showbulletin.Publish(), id, func() error { return v.Publish })
+		if v.Publication.Complete() {
+			publish.Label = env.Text.Bulletin.Resume
+		}
+		return append(out, publish, console.ActionIf(env, showbulletin.Drop(), id, func() error { return v.Drop }))
+	})
 }

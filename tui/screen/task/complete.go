@@ -6,9 +6,11 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office/task"
+	"alumni/tui/console"
 	filingform "alumni/tui/form/filing"
 	"alumni/tui/kit"
 	"alumni/tui/show"
+	"alumni/tui/show/filing"
 )
 
 // complete builds the form that ends a task with its proof; a publication
@@ -23,7 +25,7 @@ func complete(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, e
 		if v.Complete != nil {
 			return kit.Form{}, v.Complete
 		}
-		if own, err := filing(ctx, env, v); own != nil || err != nil {
+		if own, err := filingForm(ctx, env, v); own != nil || err != nil {
 			if err != nil {
 				return kit.Form{}, err
 			}
@@ -71,16 +73,16 @@ func complete(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, e
 	}
 }
 
-// filing is what ends a task about a group's filing form; nil for every other
+// filingForm is what ends a task about a group's filing form; nil for every other
 // task.
-func filing(ctx context.Context, env *kit.Env, v task.View) (func(ctx context.Context) (kit.Form, error), error) {
+func filingForm(ctx context.Context, env *kit.Env, v task.View) (func(ctx context.Context) (kit.Form, error), error) {
 	switch v.Kind {
 	case domain.TaskFile:
 		return filingform.Submit(env, v.Group), nil
 	case domain.TaskAcceptFiling:
 		f, err := env.Office.FilingForm(ctx, env.By, v.Group)
 		if err == nil && f.Newest != nil && f.Newest.State == domain.FormSubmitted {
-			return filingform.Accept(env, f.Newest.ID), nil
+			return console.Form(env, filing.Accept(), f.Newest.ID), nil
 		}
 		return nil, err
 	}

@@ -3,12 +3,12 @@ package task
 import (
 	"context"
 
-	tea "charm.land/bubbletea/v2"
-
 	"alumni/domain"
 	"alumni/domain/office/task"
+	"alumni/tui/console"
 	filingform "alumni/tui/form/filing"
 	"alumni/tui/kit"
+	"alumni/tui/show/filing"
 )
 
 // filingActions are what else can be done with a task about a filing form: the
@@ -19,10 +19,8 @@ func filingActions(env *kit.Env, v task.View) []kit.Action {
 	case domain.TaskFile:
 		return []kit.Action{filingform.PasteAction(env, v.Complete, v.Group, v.GroupName)}
 	case domain.TaskAcceptFiling:
-		return []kit.Action{{
-			Key: "b", Label: env.Text.Filing.Return, Allowed: func() error { return v.Complete },
-			Run: func() tea.Cmd { return kit.OpenForm(env, giveBack(env, v)) },
-		}}
+		d := filing.Return()
+		return []kit.Action{kit.FormAction(env, d.Key, env.Text.Say(d.Name), func() error { return v.Complete }, giveBack(env, v))}
 	}
 	return nil
 }
@@ -38,6 +36,6 @@ func giveBack(env *kit.Env, v task.View) func(ctx context.Context) (kit.Form, er
 		if f.Newest == nil || f.Newest.State != domain.FormSubmitted {
 			return kit.Form{}, domain.NotFound(v.Subject)
 		}
-		return filingform.Return(env, f.Newest.ID)(ctx)
+		return console.Form(env, filing.Return(), f.Newest.ID)(ctx)
 	}
 }

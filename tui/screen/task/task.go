@@ -4,6 +4,7 @@
 package task
 
 import (
+	"cmp"
 	"context"
 
 	tea "charm.land/bubbletea/v2"
@@ -11,6 +12,7 @@ import (
 	"alumni/domain"
 	officebulletin "alumni/domain/office/bulletin"
 	"alumni/domain/office/task"
+	"alumni/tui/console"
 	bulletinform "alumni/tui/form/bulletin"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -98,7 +100,8 @@ func held(env *kit.Env, v task.View) []show.Row {
 // publication is what can be done with an open publication besides completing
 // it at once: ticking one box, and taking the text to paste, M4.3.
 func publication(env *kit.Env, v task.View) []kit.Action {
-	return []kit.Action{bulletinform.TickAction(env, v), {Key: "p", Label: env.Text.Bulletin.Text, Run: func() tea.Cmd {
+	tick := console.ActionIf(env, bulletin.Tick(), v.ID, func() error { return cmp.Or(v.Complete, domain.CanPublish(env.Actor)) })
+	return []kit.Action{tick, {Key: "p", Label: env.Text.Bulletin.Text, Run: func() tea.Cmd {
 		return bulletinform.OpenText(env, officebulletin.Query{Groups: []domain.ID{v.Group}})
 	}}}
 }
