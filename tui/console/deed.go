@@ -43,7 +43,7 @@ func Form[In, Out any](env *kit.Env, d deed.Deed[In, Out], id domain.ID) func(co
 		if s := env.Text.Say(d.Intro); s != "" {
 			f.Intro = append([]show.Row{{Text: s, Tone: show.ToneLabel}}, f.Intro...)
 		}
-		for _, x := range d.Fields(&l.In) {
+		for _, x := range d.Asked(&l.In) {
 			f.Fields = append(f.Fields, field(env, x, l.Hints[x.Key], who))
 		}
 		return f, nil
@@ -52,7 +52,7 @@ func Form[In, Out any](env *kit.Env, d deed.Deed[In, Out], id domain.ID) func(co
 
 // do reads the form over what the record said when it was opened, and does the deed.
 func do[In, Out any](c deed.Call, d deed.Deed[In, Out], in In, v kit.Values, who *person.Picker) (string, error) {
-	for _, x := range d.Fields(&in) {
+	for _, x := range d.Asked(&in) {
 		typed, err := typed(c, x, v, who)
 		if err != nil {
 			return "", err
@@ -84,6 +84,8 @@ func typed(c deed.Call, x deed.Field, v kit.Values, who *person.Picker) ([]strin
 			out = append(out, id.String())
 		}
 		return out, nil
+	case deed.Choices:
+		return v.Multi[x.Key], nil
 	}
 	return []string{v.Text[x.Key]}, nil
 }
@@ -111,11 +113,14 @@ func field(env *kit.Env, x deed.Field, hint string, who *person.Picker) kit.Fiel
 		f.Kind, f.Find = kit.FieldPick, who.Find
 	case deed.People:
 		f.Kind, f.Find, f.Values = kit.FieldPicks, who.Find, held
-		return f
+	case deed.Choices:
+		f.Kind, f.Values = kit.FieldMulti, held
 	case deed.Day:
 		f.Replace = true
 	}
-	f.Value = strings.Join(held, t.Label.Comma)
+	if f.Values == nil {
+		f.Value = strings.Join(held, t.Label.Comma)
+	}
 	if x.Options != nil {
 		for _, o := range x.Options(t) {
 			f.Options = append(f.Options, kit.Option{Value: o.Value, Label: o.Label})

@@ -77,7 +77,8 @@ type Deed[In, Out any] struct {
 	// Version is where the input holds the version that is decided on; nil where
 	// the use-case needs none.
 	Version func(in *In) *uint64
-	// Fields are bound to the input, in the order in which they are asked and checked.
+	// Fields are bound to the input, in the order in which they are asked and
+	// checked; nil asks for nothing.
 	Fields func(in *In) []Field
 	// Do is the use-case, as a method expression: (*office.Office).EditPlace.
 	Do   func(*office.Office, context.Context, domain.Caller, In) (Out, error)
@@ -131,4 +132,12 @@ func (d Deed[In, Out]) Begin(c Call, id domain.ID) (Loaded[In], error) {
 		return Loaded[In]{}, nil
 	}
 	return d.Load(c, id)
+}
+
+// Asked are the deed's fields, bound to an input.
+func (d Deed[In, Out]) Asked(in *In) []Field {
+	if d.Fields == nil {
+		return nil
+	}
+	return d.Fields(in)
 }

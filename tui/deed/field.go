@@ -14,19 +14,29 @@ type Kind int
 
 // The kinds of fields.
 const (
-	Line   Kind = iota // one line
-	Number             // a whole number
-	Area               // several lines; a command reads "-" from standard input
-	Choice             // one of Options
-	Yes                // yes or no: a flag without a value, a choice on the form
-	List               // several lines of text
-	Day                // a day
-	Person             // one person
-	People             // several people
+	Line    Kind = iota // one line
+	Number              // a whole number
+	Area                // several lines; a command reads "-" from standard input
+	Choice              // one of Options
+	Yes                 // yes or no: a flag without a value, a choice on the form
+	List                // several lines of text
+	Day                 // a day
+	Person              // one person
+	People              // several people
+	Choices             // several of Options
 )
 
 // Option is one value that can be chosen.
 type Option struct{ Value, Label string }
+
+// told is the option as a flag's help names it: its code, and what it means in
+// Chinese; an English word says no more than the code.
+func (o Option) told(t *i18n.Text) string {
+	if t.Lang == "en" {
+		return o.Value
+	}
+	return o.Value + " " + o.Label
+}
 
 // Field is one field of a deed, bound to its input. A command has it as a flag, a
 // form as a field.
@@ -35,12 +45,13 @@ type Field struct {
 	Flag   string // of the command
 	Kind   Kind
 	Needed bool      // a command without it is a wrong command line
+	Blank  bool      // a command's empty value leaves it as it is: a script's empty variable
 	Label  i18n.Line // on the form; empty is the field's own name
 	Help   i18n.Line // of the flag
 	Hint   i18n.Line // in the empty field of the form
 	Most   int       // characters; 0 for the form's own limit
 	With   string    // on the form it stands only once the field of this key is filled in
-	// Options are what a choice takes.
+	// Options are what a choice takes. A flag without a text of its own lists them.
 	Options func(*i18n.Text) []Option
 	// Get gives what the input holds, as it would be typed.
 	Get func() []string
@@ -58,8 +69,8 @@ func one(key string, kind Kind, get func() string, set func(Call, string) error)
 }
 
 // TextOf is a line of text.
-func TextOf(key string, to *string) Field {
-	return one(key, Line, func() string { return *to }, func(_ Call, s string) error { *to = s; return nil })
+func TextOf[T ~string](key string, to *T) Field {
+	return one(key, Line, func() string { return string(*to) }, func(_ Call, s string) error { *to = T(s); return nil })
 }
 
 // AreaOf is a text of several lines.
@@ -103,13 +114,15 @@ func DayOf(key string, to *domain.Date) Field {
 
 // RecordOf is one record by its number, a person by number or name.
 func RecordOf(key string, kind domain.Kind, to *domain.ID) Field {
-	return one(key, kindOf(kind, Line, Person), to.String, func(c Call, s string) (err error) {
+	f := one(key, kindOf(kind, Line, Person), to.String, func(c Call, s string) (err error) {
 		id, err := c.Record(key, kind, s)
 		if err == nil {
 			*to = id
 		}
 		return err
 	})
+	f.Blank = true
+	return f
 }
 
 // RecordsOf are several records.
@@ -163,26 +176,72 @@ func YesOf(key string, to *bool, no, yes i18n.Line) Field {
 
 // ChoiceOf is one of a list, by its code or by the word for it in either language.
 func ChoiceOf[T ~string](key string, to *T, of []T, words func(*i18n.Text) map[T]string) Field {
-	f := one(key, Choice, func() string { return string(*to) }, func(c Call, s string) (err error) {
-		*to, err = domain.ReadChoice(key, s, of, words(c.Text), words(i18n.For("zh")), words(i18n.For("en")))
+	f := one(key, Choice, func() string { return string(*to) }, func(_ Call, s string) (err error) {
+		*to, err = choice(key, s, of, words)
 		return err
 	})
-	f.Options = func(t *i18n.Text) []Option {
+	f.Blank, f.Options = true, options(of, words)
+	return f
+}
+
+// ChoicesOf are several of a list.
+func ChoicesOf[T ~string](key string, to *[]T, of []T, words func(*i18n.Text) map[T]string) Field {
+	get := func() (out []string) {
+		for _, v := range *to {
+			out = append(out, string(v))
+		}
+		return out
+	}
+	f := EachOf(key, Choices, to, get, func(_ Call, s string) (T, error) { return choice(key, s, of, words) })
+	f.Options = options(of, words)
+	return f
+}
+
+// choice reads one of a list. A refusal gives the codes: a script can rely on them.
+func choice[T ~string](key, s string, of []T, words func(*i18n.Text) map[T]string) (T, error) {
+	return domain.ReadChoice(key, s, of, nil, words(i18n.For("zh")), words(i18n.For("en")))
+}
+
+func options[T ~string](of []T, words func(*i18n.Text) map[T]string) func(*i18n.Text) []Option {
+	return func(t *i18n.Text) []Option {
 		out := make([]Option, len(of))
 		for i, v := range of {
 			out[i] = Option{string(v), words(t)[v]}
 		}
 		return out
 	}
-	return f
 }
 
 // ListOf is a list of short texts.
-func ListOf(key string, to *[]string) Field {
-	return Field{
-		Key: key, Flag: key, Kind: List, Get: func() []string { return *to },
-		Set: func(_ Call, typed []string) error { *to = domain.ReadList(strings.Join(typed, ",")); return nil },
+func ListOf[T ~string](key string, to *[]T) Field {
+	f := one(key, List, nil, nil)
+	f.Get = func() (out []string) {
+		for _, v := range *to {
+			out = append(out, string(v))
+		}
+		return out
 	}
+	f.Set = func(_ Call, typed []string) error {
+		*to = nil
+		for _, s := range domain.ReadList(strings.Join(typed, ",")) {
+			*to = append(*to, T(s))
+		}
+		return nil
+	}
+	return f
+}
+
+// Usage is what the flag is for: the text that it was given, or what it takes.
+func (f Field) Usage(t *i18n.Text) string {
+	s := t.Say(f.Help)
+	if s != "" || f.Options == nil || f.Kind == Yes {
+		return s
+	}
+	var parts []string
+	for _, o := range f.Options(t) {
+		parts = append(parts, o.told(t))
+	}
+	return t.FieldName(f.Key) + t.Label.Colon + strings.Join(parts, t.Label.Comma)
 }
 
 // As gives the flag another name than the field's own.

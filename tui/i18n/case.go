@@ -19,7 +19,7 @@ type Case struct {
 	ReturnHint, Returned, ReturnedBy, WasReturned, Withdraw, WithdrawIntro string
 	Withdrawn, Discard, DiscardIntro, Discarded                            string
 
-	Approve, Reject, Number                                               string
+	Approve, Reject, Number, ApprovedBy                                   string // ApprovedBy says what a command did
 	AutoNumber                                                            string // hint of a suggested document number
 	Note, NoteHint, RejectReason, RejectHint, ApproveSubmit, RejectSubmit string
 	Letter                                                                string
@@ -58,7 +58,8 @@ func caseText(l lang) Case {
 		DiscardIntro: l("草稿尚未提交，删除后不再保留。", "The draft was not submitted; it is not kept."),
 		Discarded:    l("已删除草稿 {id}", "Draft {id} is deleted"),
 
-		Approve: l("批复同意", "Approve"), Reject: l("驳回", "Reject"), Number: l("批复文号", "Document no."),
+		Approve: l("批复同意", "Approve"), ApprovedBy: l("{id} 已同意，文号 {number}[；{done}]。", "{id} approved, document number {number}[; {done}]."),
+		Reject: l("驳回", "Reject"), Number: l("批复文号", "Document no."),
 		AutoNumber: l("自动编号", "suggested"), Note: l("批复意见", "Note"), NoteHint: l("可不填", "optional"),
 		RejectReason: l("驳回理由", "Reason"), RejectHint: l("必填，会告知申请人", "required; the applicant is told"),
 		ApproveSubmit: l("同意并批复", "Approve and reply"), RejectSubmit: l("驳回申请", "Reject"), Letter: l("文书", "Letter"),

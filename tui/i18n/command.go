@@ -1,7 +1,5 @@
 package i18n
 
-import "alumni/domain"
-
 // Command is the text of the commands, on the server and over SSH. Templates are for fmt; a
 // test keeps the verbs of the two languages the same.
 type Command struct {
@@ -15,15 +13,13 @@ type Command struct {
 	OneFilter, BadClause                                                    string
 
 	// What a command says when it is done.
-	Approved                                                             string
-	ApprovedFor                                                          map[domain.ApplicationKind]string
-	Rejected, Submitted, Recorded, RecordedTask, Completed, AccountAdded string
-	AccountDisabled, Imported                                            string
-	BranchColumns                                                        string // of the files
-	PeopleColumns, ChainOK, ChainBad, Inbox, Nothing, Yes, No, Overdue   string
-	Vacant, Operator, InputTooLong, NotUTF8, MayDecide, Checks, History  string
-	Groups, Council                                                      string
-	Mark                                                                 map[string]string // pass, warn, fail
+	AccountAdded                                                        string
+	AccountDisabled, Imported                                           string
+	BranchColumns                                                       string // of the files
+	PeopleColumns, ChainOK, ChainBad, Inbox, Nothing, Yes, No, Overdue  string
+	Vacant, Operator, InputTooLong, NotUTF8, MayDecide, Checks, History string
+	Groups, Council                                                     string
+	Mark                                                                map[string]string // pass, warn, fail
 
 	// Short says what a command is for, by its words: "branch list".
 	Short map[string]string
@@ -54,19 +50,7 @@ func commandText(l lang) Command {
 		OneFilter:   l("--subject、--account、--action 一次只能用一个。", "only one of --subject, --account, --action at a time"),
 		BadClause:   l("规则中没有“%s”这一条。", "the rules have no clause “%s”"),
 
-		Approved: l("%s 已同意，文号 %s。", "%s approved, document number %s."),
-		ApprovedFor: map[domain.ApplicationKind]string{
-			domain.ApplyNewGroup: l("%s 已同意，文号 %s；建立 %s %s。", "%s approved, document number %s; created %s %s."),
-			domain.ApplyPreparatory: l("%s 已同意，文号 %s；建立筹备群 %s %s。",
-				"%s approved, document number %s; created the preparatory group %s %s."),
-			domain.ApplyLateFiling:  l("%s 已同意，文号 %s；补办 %s %s 的备案。", "%s approved, document number %s; %s %s files late."),
-			domain.ApplyAdmins:      l("%s 已同意，文号 %s；变更 %s %s 的管理员。", "%s approved, document number %s; the admins of %s %s change."),
-			domain.ApplyRename:      l("%s 已同意，文号 %s；%s 更名为 %s。", "%s approved, document number %s; %s is to be renamed %s."),
-			domain.ApplyDissolution: l("%s 已同意，文号 %s；解散 %s %s。", "%s approved, document number %s; %s %s is to be dissolved."),
-		},
-		Rejected: l("%s 已驳回。", "%s rejected."), Submitted: l("%s 已提交，等待总会审核。", "%s submitted; headquarters will review it."),
-		Recorded: l("%s 已记录。", "%s recorded."), RecordedTask: l("%s 已记录，待办任务 %s。", "%s recorded, task %s opened."),
-		Completed: l("%s 已办结。", "%s completed."), AccountAdded: l("%s 已新增：%s（%s）。", "%s added: %s (%s)."),
+		AccountAdded:    l("%s 已新增：%s（%s）。", "%s added: %s (%s)."),
 		AccountDisabled: l("%s 已停用：%s。", "%s disabled: %s."), Imported: l("已导入 %d 个分会。", "%d branches imported."),
 		BranchColumns: l("列：分会,类别,状态,最近换届\n  分会  只写地名或行业名，如 北京、粮食行业\n  类别  省级、市级、地区、行业\n  状态  未成立、筹备、已成立、已终止\n  最近换届  2026-05-01，可空",
 			"Columns: 分会,类别,状态,最近换届\n"+
@@ -109,27 +93,15 @@ func commandText(l lang) Command {
 			"branch import": l("从 CSV 导入分会（全部成功或全部不导入）", "import branches from CSV (all or nothing)"),
 			"group":         l("微信群", "WeChat groups"), "group list": l("列出微信群", "list groups"),
 			"group show": l("一个群的详情", "one group in full"), "group members": l("一个群的成员", "the members of a group"),
-			"application": l("建群申请", "applications for a group"), "application list": l("列出申请", "list applications"),
-			"application show":    l("一份申请及核对结果", "one application and its checks"),
-			"application approve": l("同意申请并批复文号", "approve with a document number"),
-			"application reject":  l("驳回申请并说明理由", "reject with a reason"), "application submit": l("提交申请", "submit an application"),
-			"application draft":    l("存草稿，或改草稿", "keep or change a draft"),
-			"application claim":    l("领办申请，他人领办的即接办", "claim an application, or take it over"),
-			"application release":  l("放回领办的申请", "give the own claim back"),
-			"application return":   l("退回补正，列明所缺材料", "return for correction with what is missing"),
-			"application withdraw": l("批复前撤回，或删除草稿", "withdraw before the reply, or delete a draft"),
-			"application letter":   l("批复或补正通知的正文，可存为文件", "the written reply or notice as plain text"),
-			"transfer claim":       l("领办移交，他人领办的即接办", "claim a transfer, or take it over"),
-			"transfer release":     l("放回领办的移交", "give the own claim back"),
-			"transfer return":      l("退回补正，列明所缺材料", "return for correction with what is missing"),
-			"transfer withdraw":    l("批复前撤回，或删除草稿", "withdraw before the reply, or delete a draft"),
-			"transfer letter":      l("批复或补正通知的正文，可存为文件", "the written reply or notice as plain text"),
-			"task assign":          l("指派任务的承办人与期限", "say who does a task and until when"),
-			"history":              l("一条记录的全部经过，最新在前", "all that happened to a record, newest first"),
-			"transfer":             l("移交群主或管理员", "transfers of an owner's or admin's role"), "transfer list": l("列出移交", "list transfers"),
-			"transfer show":    l("一份移交及核对结果", "one transfer and its checks"),
-			"transfer approve": l("同意移交并批复文号", "approve with a document number"),
-			"transfer reject":  l("驳回移交并说明理由", "reject with a reason"), "transfer submit": l("申请移交", "ask for a transfer"),
+			"application":              l("建群申请", "applications for a group"),
+			"application submit":       l("提交申请", "submit an application"),
+			"application draft":        l("存草稿，或改草稿", "keep or change a draft"),
+			"application letter":       l("批复或补正通知的正文，可存为文件", "the written reply or notice as plain text"),
+			"transfer letter":          l("批复或补正通知的正文，可存为文件", "the written reply or notice as plain text"),
+			"task assign":              l("指派任务的承办人与期限", "say who does a task and until when"),
+			"history":                  l("一条记录的全部经过，最新在前", "all that happened to a record, newest first"),
+			"transfer":                 l("移交群主或管理员", "transfers of an owner's or admin's role"),
+			"transfer submit":          l("申请移交", "ask for a transfer"),
 			"transfer draft":           l("存草稿，或改草稿", "keep or change a draft"),
 			"consolidation":            l("整合微信群", "bring a branch's groups together"),
 			"consolidation candidates": l("列出可整合的分会", "branches that could consolidate"),
@@ -143,11 +115,10 @@ func commandText(l lang) Command {
 			"consolidation text":   l("发给成员的通知文本", "the text for the members"), "member": l("群成员", "members of groups"),
 			"member add": l("登记一名群成员", "register a member"), "member list": l("列出一个群的成员", "list a group's members"),
 			"member import": l("从 CSV 或 XLSX 登记群成员（整份无误才开始登记）", "register a group's members from CSV or XLSX (once every row is right)"),
-			"violation":     l("违规", "violations"), "violation list": l("列出违规", "list violations"),
-			"violation show": l("一条违规的详情", "one violation in full"), "violation add": l("记录一条违规", "record a violation"),
-			"task": l("待办任务", "tasks"), "task list": l("等您处理的任务与事项", "tasks and cases that wait for you"),
-			"task show": l("一项任务的详情", "one task in full"), "task complete": l("凭证明办结任务", "complete a task with its proof"),
-			"audit": l("审计", "the audit log"), "audit list": l("列出审计记录，最新在前", "list audit entries, newest first"),
+			"violation":     l("违规", "violations"),
+			"task":          l("待办任务", "tasks"), "task list": l("等您处理的任务与事项", "tasks and cases that wait for you"),
+			"task complete": l("凭证明办结任务", "complete a task with its proof"),
+			"audit":         l("审计", "the audit log"), "audit list": l("列出审计记录，最新在前", "list audit entries, newest first"),
 			"audit verify": l("核验整条审计链", "verify the whole audit chain"), "account": l("账号", "accounts"),
 			"account list": l("列出账号", "list accounts"), "account add": l("新增账号", "add an account"),
 			"account disable": l("停用账号", "disable an account"), "rule": l("规则", "the regulation"),
@@ -160,7 +131,6 @@ func commandText(l lang) Command {
 				"record that a bulletin is out on both channels; run it again to mend one that was cut short"),
 			"bulletin drop": l("作废公告拟稿", "drop a draft bulletin"), "bulletin list": l("列出公告", "list bulletins"),
 			"bulletin show": l("一份公告的详情", "one bulletin in full"),
-			"task notice":   l("登记一个渠道的公布；两个渠道齐全即完成", "record one channel of a publication; both complete it"),
 			"template":      l("文书模板", "templates of letters"), "template list": l("列出文书模板", "list the templates"),
 			"template show":    l("显示模板正文", "print a template's text"),
 			"template set":     l("从标准输入写入自定模板", "set HQ's own text from standard input"),
@@ -206,7 +176,6 @@ func commandText(l lang) Command {
 			"campaign start branch": l("分会编号，可多次；不写为全部有群的分会", "branch's number, repeatable; every branch with a group if left out"),
 			"campaign note note":    l("分会的答复，- 表示从标准输入读", "the branch's answer, - to read standard input"),
 			"since":                 l("上次公告以来的全部变更", "all changes since the last bulletin"),
-			"task notice channel":   l("公布渠道：account 公众号、website 网站", "account (official account) or website"),
 			"account-link":          l("公众号网页", "page on the official account"),
 			"account-date":          l("公众号日期，不写为今天", "its day, today if not given"), "website-link": l("网站网页", "page on the website"),
 			"website-date":        l("网站日期，不写为今天", "its day, today if not given"),
@@ -224,33 +193,16 @@ func commandText(l lang) Command {
 			"branch list state": l("状态：none 未成立、preparatory 筹备、established 已成立、ended 已终止", "none, preparatory, established or ended"),
 			"group list state": l("状态：approved 待建、active 使用中、suspended 暂停、terminated 终止、ended 已解散",
 				"approved, active, suspended, terminated or ended"),
-			"group list filing": l("备案：missing 未报、submitted 审核中、filed 已备案", "missing, submitted or filed"),
-			"application list state": l("状态：submitted 待审核、returned 退回补正、approved 已同意、rejected 已驳回、withdrawn 已撤回、draft 草稿",
-				"submitted, returned, approved, rejected, withdrawn or draft"),
-			"transfer list state": l("状态：submitted 待审核、returned 退回补正、approved 已同意、rejected 已驳回、withdrawn 已撤回",
-				"submitted, returned, approved, rejected or withdrawn"),
-			"application submit kind": l("种类：new_group 新建群、preparatory 筹备群、late_filing 补办备案、admins 变更管理员、rename 规范群名、dissolution 解散群",
-				"new_group, preparatory, late_filing, admins, rename or dissolution"),
-			"application draft kind": l("种类：new_group 新建群、preparatory 筹备群、late_filing 补办备案、admins 变更管理员、rename 规范群名、dissolution 解散群",
-				"new_group, preparatory, late_filing, admins, rename or dissolution"),
-			"application submit group": l("要变更的微信群编号（admins、rename、dissolution）", "the group to change (admins, rename, dissolution)"),
-			"application draft group":  l("要变更的微信群编号（admins、rename、dissolution）", "the group to change (admins, rename, dissolution)"),
-			"authority-date":           l("授权日期，如 2026-05-01", "day of the authorisation, like 2026-05-01"),
-			"authority-note":           l("授权说明", "note on the authorisation"),
-			"owner-auth-date":          l("群主授权日期，如 2026-05-01", "day of the owner's authorisation, like 2026-05-01"),
-			"owner-auth-note":          l("群主授权说明", "note on the owner's authorisation"),
-			"missing": l("所缺材料，可多次或用逗号分开：document、authority、owner_auth、headcount、verification、owner、admins、name、reason、phone、form、other",
-				"what is missing, repeatable or with commas: document, authority, owner_auth, headcount, verification, owner, admins,"+
-					" name, reason, phone, form, other"),
-			"application return note":    l("说明，选 other 时必写；- 表示从标准输入读", "note, required with other; - to read standard input"),
-			"transfer return note":       l("说明，选 other 时必写；- 表示从标准输入读", "note, required with other; - to read standard input"),
-			"task assign to":             l("承办人的账号编号，none 为不指定", "account ID of who does it, none for anybody"),
-			"due":                        l("期限，如 2026-05-01", "due day, like 2026-05-01"),
-			"application approve number": l("批复文号，next 为自动取下一个", "document number, next for the next one"),
-			"transfer approve number":    l("批复文号，next 为自动取下一个", "document number, next for the next one"),
-			"application submit admin":   l("管理员编号，可多次；变更管理员时写全部", "admin's ID, repeatable; all of them for a change of admins"),
-			"consolidation list state":   l("状态：draft 方案、running 执行中、done 已完成、cancelled 已取消", "draft, running, done or cancelled"),
-			"consolidation moves state":  l("状态：open 待迁、done 已迁、left 已不在原群、blocked 受阻", "open, done, left or blocked"),
+			"group list filing":         l("备案：missing 未报、submitted 审核中、filed 已备案", "missing, submitted or filed"),
+			"authority-date":            l("授权日期，如 2026-05-01", "day of the authorisation, like 2026-05-01"),
+			"authority-note":            l("授权说明", "note on the authorisation"),
+			"owner-auth-date":           l("群主授权日期，如 2026-05-01", "day of the owner's authorisation, like 2026-05-01"),
+			"owner-auth-note":           l("群主授权说明", "note on the owner's authorisation"),
+			"task assign to":            l("承办人的账号编号，none 为不指定", "account ID of who does it, none for anybody"),
+			"due":                       l("期限，如 2026-05-01", "due day, like 2026-05-01"),
+			"application submit admin":  l("管理员编号，可多次；变更管理员时写全部", "admin's ID, repeatable; all of them for a change of admins"),
+			"consolidation list state":  l("状态：draft 方案、running 执行中、done 已完成、cancelled 已取消", "draft, running, done or cancelled"),
+			"consolidation moves state": l("状态：open 待迁、done 已迁、left 已不在原群、blocked 受阻", "open, done, left or blocked"),
 			"keep": l("保留的微信群编号，可多次或用逗号分开；不写为迁移最少的方案",
 				"groups that stay, repeatable or with commas; without it the plan with the fewest moves"),
 			"move": l("改迁：人员编号=微信群编号，可多次", "send elsewhere: PERSON=GROUP, repeatable"), "all": l("余下的全部", "everybody who is left"),
@@ -260,8 +212,8 @@ func commandText(l lang) Command {
 			"consolidation record limit":  l("配合 --all：最多几人，0 为全部", "with --all: at most so many, 0 for all"),
 			"basis": l("入群依据：origin 生源地、work 工作、living 生活、leader 学校领导、teacher 老师、staff 工作人员",
 				"origin, work, living, leader, teacher or staff"),
-			"card":                 l("群名片，不写为规范名片", "the member card; the canonical one without it"),
-			"violation list state": l("状态：open 处理中、closed 已办结", "open or closed"), "json": l("输出 JSON", "print JSON"),
+			"card": l("群名片，不写为规范名片", "the member card; the canonical one without it"),
+			"json": l("输出 JSON", "print JSON"),
 			"help": l("显示用法", "print the usage"), "lang": l("语言：zh 或 en", "language: zh or en"),
 			"limit": l("最多几条，0 为全部", "at most so many, 0 for all"), "data": l("数据文件夹", "data folder"),
 			"listen": l("监听地址", "address to listen on"),
@@ -289,12 +241,9 @@ func commandText(l lang) Command {
 			"existing":   l("补办备案的现有群名", "present name of a group that files late"),
 			"role":       l("owner 群主、admin 管理员", "owner or admin"), "from": l("移交人编号", "ID of who hands over"),
 			"to": l("接任人编号", "ID of the successor"), "person": l("人员编号", "person's ID"),
-			"clause": l("违反的条款，可多次或用逗号分开", "clause that was broken, repeatable or comma-separated"),
-			"outcome": l("处理：reminder、rectification、withdrawal、removal、referral",
-				"reminder, rectification, withdrawal, removal or referral"),
-			"evidence":                l("证据，- 表示从标准输入读", "evidence, - to read standard input"),
-			"violation add authority": l("处理所依据的条款", "clause that the outcome rests on"),
-			"date":                    l("日期，如 2026-05-01", "date, like 2026-05-01"), "link": l("证明链接", "link to the proof"),
+			"clause":   l("违反的条款，可多次或用逗号分开", "clause that was broken, repeatable or comma-separated"),
+			"evidence": l("证据，- 表示从标准输入读", "evidence, - to read standard input"),
+			"date":     l("日期，如 2026-05-01", "date, like 2026-05-01"), "link": l("证明链接", "link to the proof"),
 			"note2": l("第二渠道备注", "note of the second channel"), "link2": l("第二渠道链接", "link of the second channel"),
 			"date2":              l("第二渠道日期", "date of the second channel"),
 			"task complete date": l("办理日期，如 2026-05-01", "day it was done, like 2026-05-01"),

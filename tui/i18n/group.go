@@ -14,7 +14,7 @@ import (
 type Group struct {
 	Title, Name, Members, Owner, State, Filing, Admins, Count, Empty, None, Managers, Publication   string
 	OfficialAccount, Website, Unpublished, Rectify, OpenCases, NoCases, AtEnd, MemberList, Transfer string
-	FillOwner, ChangeAdmins, Rename, Dissolve                                                       string
+	FillOwner                                                                                       string
 
 	// A group whose owner is gone.
 	Vacancy, VacancyTitle, VacancyIntro, VacancyWaits, VacancyDone string
@@ -34,7 +34,6 @@ func groupText(l lang) Group {
 		Rectify: l("群名待整改，应为 {name}", "Name needs rectification; it should be {name}"), OpenCases: l("在办", "Open"),
 		NoCases: l("没有在办事项", "nothing open"), AtEnd: l("终止时 {n} 人", "{n} at its end"), MemberList: l("成员", "Members"),
 		Transfer: l("申请移交", "Apply for transfer"), FillOwner: l("申请补任群主", "Propose owner"),
-		ChangeAdmins: l("变更管理员", "Change admins"), Rename: l("规范群名", "Correct name"), Dissolve: l("申请解散", "Apply to dissolve"),
 
 		Vacancy: l("登记群主空缺", "Record vacancy"), VacancyTitle: l("群主空缺 · {group}", "Record vacancy · {group}"),
 		VacancyIntro: l("只登记已发生的事实：{owner} 已退群或离世。若能移交，请改用移交。",

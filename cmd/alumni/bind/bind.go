@@ -180,13 +180,16 @@ func Step(do func(ctx context.Context) error) Field { return Field{step: do} }
 // Of is a field of a deed as a flag.
 func Of(t *i18n.Text, f deed.Field) Field {
 	out := bound(f)
-	out.name, out.need, out.help = f.Flag, f.Needed, t.Say(f.Help)
+	out.name, out.need, out.help = f.Flag, f.Needed, f.Usage(t)
 	return out
 }
 
 // bound is a flag of a field's own name.
 func bound(f deed.Field) Field {
 	out := Field{name: f.Key, said: &said{kind: "string"}, read: func(c *reading, said []string) error {
+		if f.Blank && f.Key != "" && strings.TrimSpace(said[len(said)-1]) == "" {
+			return nil
+		}
 		if f.Kind == deed.Area && said[len(said)-1] == "-" {
 			text, err := Input(c.cmd, c.Text)
 			if err != nil {
@@ -207,7 +210,7 @@ func bound(f deed.Field) Field {
 		out.said.kind = "int"
 	case deed.Day:
 		out.said.kind = "date"
-	case deed.List, deed.People:
+	case deed.List, deed.People, deed.Choices:
 		out.said.many = true
 	}
 	return out
@@ -257,18 +260,7 @@ func Ref(name string, to *domain.Reference) Field {
 
 // ID is a record by its number, a person by number or name.
 func ID(name string, kind domain.Kind, to *domain.ID) Field {
-	f := bound(deed.RecordOf(name, kind, to))
-	if name == "" {
-		return f
-	}
-	read := f.read
-	f.read = func(c *reading, said []string) error {
-		if strings.TrimSpace(said[len(said)-1]) == "" {
-			return nil // a script's empty variable
-		}
-		return read(c, said)
-	}
-	return f
+	return bound(deed.RecordOf(name, kind, to))
 }
 
 // IDs is a list of records.

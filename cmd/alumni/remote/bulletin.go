@@ -13,7 +13,6 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/domain/office/bulletin"
-	"alumni/tui/i18n"
 )
 
 func (env *Env) bulletins() *cobra.Command {
@@ -21,25 +20,6 @@ func (env *Env) bulletins() *cobra.Command {
 		env.bulletinWaiting(), env.bulletinText(), env.bulletinIssue(), env.bulletinPublish(), env.bulletinDrop(),
 		env.bulletinList(), env.bulletinShow(),
 	)
-}
-
-// notice ticks one box of a publication; it is a command of the tasks.
-func (env *Env) notice() *cobra.Command {
-	var in bulletin.RecordNotice
-	fields := changes(env, domain.KindTask, (*office.Office).Task, &in.Task, &in.Version,
-		bind.Need(bind.Choice("channel", &in.Channel, domain.NoticeChannels, i18n.For("zh").Bulletin.Channel, i18n.For("en").Bulletin.Channel)),
-		bind.Need(bind.Text("link", &in.Link)), bind.Date("date", &in.Date))
-	return env.deed("notice ID", fields, func(ctx context.Context) (any, string, error) {
-		in.Date = cmp.Or(in.Date, env.today())
-		t, err := env.Office.RecordNotice(ctx, env.By, in)
-		b := &env.Text.Bulletin
-		if err != nil || t.State == domain.TaskDone {
-			return t, env.Text.Sentence(b.Complete, domain.Args{"id": t.ID}), err
-		}
-		return t, env.Text.Sentence(b.Ticked, domain.Args{
-			"id": t.ID, "channel": b.Channel[in.Channel], "missing": env.Text.ChannelNames(t.Boxes().Missing()),
-		}), nil
-	})
 }
 
 func (env *Env) bulletinWaiting() *cobra.Command {

@@ -46,7 +46,7 @@ func plain[In, Out any](env *Env, d deed.Deed[In, Out]) *cobra.Command {
 		}
 		return nil
 	}))
-	for _, f := range d.Fields(&in) {
+	for _, f := range d.Asked(&in) {
 		fields = append(fields, bind.Of(env.Text, f))
 	}
 	cmd := env.deed(use, fields, func(ctx context.Context) (any, string, error) {
@@ -61,12 +61,17 @@ func plain[In, Out any](env *Env, d deed.Deed[In, Out]) *cobra.Command {
 }
 
 // listing makes the command of a list: its flags narrow it, --text searches it.
-func listing[R, F any](env *Env, l deed.Listing[R, F]) *cobra.Command {
+// First are flags that the list's own declaration can't say, as they depend on
+// each other.
+func listing[R, F any](env *Env, l deed.Listing[R, F], first ...func(f *F) bind.Field) *cobra.Command {
 	var (
 		f      F
 		text   string
 		fields bind.Fields
 	)
+	for _, x := range first {
+		fields = append(fields, x(&f))
+	}
 	for _, x := range l.Narrow(&f) {
 		fields = append(fields, bind.Of(env.Text, x))
 	}
@@ -81,8 +86,16 @@ func listing[R, F any](env *Env, l deed.Listing[R, F]) *cobra.Command {
 
 // viewing makes the command that shows one record.
 func viewing[V any](env *Env, v deed.Viewing[V]) *cobra.Command {
-	cmd := record(env, last(v.Words)+" ID", v.On, v.Do, func(p *page, r V) {
+	return viewingAs(env, v, func(r V) any { return r })
+}
+
+// viewingAs is viewing with a form of the record for a program.
+func viewingAs[V any](env *Env, v deed.Viewing[V], program func(V) any) *cobra.Command {
+	cmd := showAs(env, last(v.Words)+" ID", v.On, v.Do, program, func(p *page, r V) {
 		p.document(v.Doc(env.Text, env.now(), r), v.Version(r))
+		if v.Refused != nil {
+			p.refused(v.Refused(r))
+		}
 	})
 	cmd.Short = env.Text.Say(v.Short)
 	return cmd

@@ -15,6 +15,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/domain/office/filing"
+	showcase "alumni/tui/show/casework"
 )
 
 // filings are the commands of filing forms, A1, A2, M4.4. Forms come by
@@ -209,7 +210,7 @@ func (env *Env) filingAccept() *cobra.Command {
 func (env *Env) filingReturn() *cobra.Command {
 	var in filing.ReturnFiling
 	fields := changes(env, domain.KindFiling, (*office.Office).Filing, &in.ID, &in.Version,
-		bind.Need(bind.Choices("missing", &in.Missing, domain.Materials, zh.Material, en.Material)), bind.Long("note", &in.Note))
+		bind.Of(env.Text, showcase.Missing(&in.Missing).Must()), bind.Long("note", &in.Note))
 	return env.deed("return ID", fields, func(ctx context.Context) (any, string, error) {
 		f, err := env.Office.ReturnFiling(ctx, env.By, in)
 		return f, env.Text.Sentence(env.Text.Filing.Returned, domain.Args{"id": f.ID, "group": f.GroupName}), err

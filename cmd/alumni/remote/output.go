@@ -13,7 +13,6 @@ import (
 	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
-	"alumni/domain/office/casework"
 	"alumni/domain/office/desk"
 	"alumni/tui/show"
 )
@@ -208,18 +207,6 @@ func (p *page) document(d show.Doc, version uint64) {
 			return errors.Join(err, cli.Fields(w, rows))
 		})
 	}
-}
-
-func (p *page) checks(checks []casework.Check) {
-	var lines []string
-	for _, c := range checks {
-		line := p.env.Text.Command.Mark[string(c.Mark)] + " " + p.env.Text.Check(c)
-		if cite := p.env.Text.Cite(c.Rule); cite != "" {
-			line += "  " + cite
-		}
-		lines = append(lines, line)
-	}
-	p.section(p.env.Text.Command.Checks, lines)
 }
 
 func (p *page) history(entries []desk.HistoryEntry, of domain.ID) {

@@ -13,6 +13,7 @@ import (
 	"alumni/tui/kit"
 	"alumni/tui/show"
 	"alumni/tui/show/bulletin"
+	showtask "alumni/tui/show/task"
 )
 
 // DraftActions open that draft, for who may read bulletins.
@@ -84,17 +85,10 @@ func tick(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error
 }
 
 func record(ctx context.Context, env *kit.Env, v task.View, val kit.Values) (string, error) {
-	t, c := env.Text, domain.NoticeChannel(val.Text["channel"])
-	done, err := env.Office.RecordNotice(ctx, env.By, officebulletin.RecordNotice{
-		Task: v.ID, Version: v.Version, Channel: c, Link: val.Text["link"], Date: domain.ReadDate(val.Text["date"]),
-	})
-	if err != nil {
-		return "", err
+	in := officebulletin.RecordNotice{
+		Task: v.ID, Version: v.Version, Channel: domain.NoticeChannel(val.Text["channel"]), Link: val.Text["link"],
+		Date: domain.ReadDate(val.Text["date"]),
 	}
-	if done.State == domain.TaskDone {
-		return t.Sentence(t.Bulletin.Complete, domain.Args{"id": v.ID}), nil
-	}
-	return t.Sentence(t.Bulletin.Ticked, domain.Args{
-		"id": v.ID, "channel": t.Bulletin.Channel[c], "missing": t.ChannelNames(done.Boxes().Missing()),
-	}), nil
+	done, err := env.Office.RecordNotice(ctx, env.By, in)
+	return showtask.Notice().Said(env.Text, in, done), err
 }

@@ -16,7 +16,7 @@ import (
 // Forms are the forms that differ between the two kinds of cases.
 type Forms struct {
 	Title                 string // what the case is about, in one line
-	Approve, Reject, Edit func(ctx context.Context) (kit.Form, error)
+	Approve, Reject, Edit build
 }
 
 // Actions are what can be done with a case in its state, the decision
@@ -24,7 +24,7 @@ type Forms struct {
 // is, with the reason.
 func Actions(env *kit.Env, c casework.CaseView, f Forms) []kit.Action {
 	t := &env.Text.Case
-	open := func(build func(ctx context.Context) (kit.Form, error)) func() tea.Cmd {
+	open := func(build build) func() tea.Cmd {
 		return func() tea.Cmd { return kit.OpenForm(env, build) }
 	}
 	refuse := func(err error) func() error { return func() error { return err } }
@@ -116,22 +116,6 @@ func claimAction(env *kit.Env, c casework.CaseView) kit.Action {
 		out.Run = func() tea.Cmd { return kit.OpenForm(env, takeOverForm(env, c.Record.ID)) }
 	}
 	return out
-}
-
-// ApprovalFields are the fields of a reply with yes: its document number, the
-// next one unless another is typed, and what it adds, M4.2.
-func ApprovalFields(env *kit.Env, number string) []kit.Field {
-	t := env.Text
-	return []kit.Field{
-		{Key: "number", Label: t.Case.Number, Value: number, Hint: t.Case.AutoNumber},
-		{Key: "note", Label: t.Case.Note, Hint: t.Case.NoteHint, Max: domain.MaxText},
-	}
-}
-
-// RejectionFields are the fields of a reply with no: the reason, M4.2.
-func RejectionFields(env *kit.Env) []kit.Field {
-	t := &env.Text.Case
-	return []kit.Field{{Key: "reason", Label: t.RejectReason, Kind: kit.FieldArea, Hint: t.RejectHint, Max: domain.MaxText}}
 }
 
 // VerifyAction opens the page of the first of the people whose real name is not

@@ -12,6 +12,7 @@ import (
 	"alumni/tui/form/person"
 	"alumni/tui/form/transfer"
 	"alumni/tui/form/violation"
+	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 	"alumni/tui/show/filing"
@@ -81,15 +82,18 @@ func changes(env *kit.Env, v registry.GroupView) []kit.Action {
 	if !v.State.Live() || domain.CanApply(env.Actor, v.Branch) != nil {
 		return nil
 	}
-	t := &env.Text.Group
-	apply := func(kind domain.ApplicationKind) func() tea.Cmd {
-		return func() tea.Cmd { return kit.OpenForm(env, application.ForGroup(env, v.ID, kind)) }
+	var out []kit.Action
+	for _, kind := range domain.ApplicationSpecs {
+		words := i18n.ApplicationKindOf(kind.Kind)
+		if words.Key == "" || kind.Renames && v.NameFinding == "" {
+			continue
+		}
+		out = append(out, kit.Action{
+			Key: words.Key, Label: env.Text.Say(words.Offer),
+			Run: func() tea.Cmd { return kit.OpenForm(env, application.ForGroup(env, v.ID, kind.Kind)) },
+		})
 	}
-	out := []kit.Action{{Key: "a", Label: t.ChangeAdmins, Run: apply(domain.ApplyAdmins)}}
-	if v.NameFinding != "" {
-		out = append(out, kit.Action{Key: "n", Label: t.Rename, Run: apply(domain.ApplyRename)})
-	}
-	return append(out, kit.Action{Key: "d", Label: t.Dissolve, Run: apply(domain.ApplyDissolution)})
+	return out
 }
 
 func standing(env *kit.Env, v registry.GroupView) show.Section {
