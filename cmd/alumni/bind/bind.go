@@ -197,9 +197,12 @@ func bound(f deed.Field) Field {
 			}
 			said = []string{text}
 		}
-		call, err := c.Call(c.cmd.Context())
-		if err != nil {
-			return err
+		call := deed.Call{Ctx: c.cmd.Context(), Text: c.Text}
+		if f.Kind == deed.Person || f.Kind == deed.People { // who is meant by a name stands in the store
+			var err error
+			if call, err = c.Call(call.Ctx); err != nil {
+				return err
+			}
 		}
 		return f.Set(call, said)
 	}}
@@ -271,7 +274,7 @@ func IDs(name string, kind domain.Kind, to *[]domain.ID) Field {
 // Each is a list of which each item is made of more than one thing; person reads
 // a person out of it.
 func Each[T any](name string, to *[]T, read func(s string, person func(s string) (domain.ID, error)) (T, error)) Field {
-	return bound(deed.EachOf(name, deed.List, to, nil, func(c deed.Call, s string) (T, error) {
+	return bound(deed.EachOf(name, deed.People, to, nil, func(c deed.Call, s string) (T, error) {
 		return read(s, func(s string) (domain.ID, error) { return c.Record(name, domain.KindPerson, s) })
 	}))
 }
