@@ -35,8 +35,8 @@ func Dress(root *cobra.Command, t *i18n.Text) {
 		cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
 			if text, ok := c.Flag[Path(cmd)+" "+f.Name]; ok {
 				f.Usage = text
-			} else if text, ok := c.Flag[f.Name]; ok {
-				f.Usage = text
+			} else if text, ok := c.Flag[f.Name]; ok && (f.Usage == "" || f.Name == "help") {
+				f.Usage = text // what is declared with the flag says more
 			}
 		})
 		if cmd.HasSubCommands() && cmd.Run == nil && cmd.RunE == nil {

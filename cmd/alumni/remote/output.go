@@ -191,13 +191,16 @@ func (p *page) document(d show.Doc, version uint64) {
 	p.fields = append(p.fields, [2]string{d.ID, d.Title}, [2]string{"", d.Subtitle}, [2]string{p.env.label("version"), fmt.Sprint(version)})
 	for _, s := range d.Sections {
 		p.sections = append(p.sections, func(w io.Writer) error {
-			rows := make([][2]string, len(s.Rows))
-			for i, r := range s.Rows {
+			var rows [][2]string
+			for _, r := range s.Rows {
+				if r == (show.Row{}) {
+					continue // room between the lines of a pane
+				}
 				text := strings.TrimSpace(r.Sign + " " + r.Text)
 				if r.Note != "" {
 					text += "  " + r.Note
 				}
-				rows[i] = [2]string{"  " + cli.Clean(r.Label), text}
+				rows = append(rows, [2]string{"  " + cli.Clean(r.Label), text})
 			}
 			title := "\n"
 			if s.Title != "" {
