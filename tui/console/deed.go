@@ -31,6 +31,9 @@ func Form[In, Out any](env *kit.Env, d deed.Deed[In, Out], id domain.ID) func(co
 	who := person.NewPicker(env)
 	return func(ctx context.Context) (kit.Form, error) {
 		l, err := d.Begin(deed.Call{Ctx: ctx, Office: env.Office, By: env.By, Text: env.Text}, id)
+		if err == nil {
+			err = l.Refused
+		}
 		if err != nil {
 			return kit.Form{}, err
 		}

@@ -94,6 +94,9 @@ type Loaded[In any] struct {
 	Name  string            // of the record, beside the form's title
 	Warn  []show.Row        // what follows from the deed for this record
 	Hints map[string]string // of a field by its key, where the record says more than the declaration
+	// Refused is why it can't be done to this record now: a form does not open, a
+	// command is refused by the use-case.
+	Refused error
 }
 
 // TitleOn is the title of the deed's form on a record of a name, "" for none.

@@ -157,7 +157,7 @@ type Application struct {
 	AllAdminsHint, CapacityHint, WhyHint                             string
 
 	// The decision.
-	ApproveTitle, Approved, RejectTitle, RejectIntro, RejectAfter, RejectChange string
+	ApproveTitle, Approved, RejectIntro, RejectAfter, RejectChange string
 }
 
 func applicationText(l lang) Application {
@@ -187,7 +187,6 @@ func applicationText(l lang) Application {
 		WhyHint: l("写明缘由", "say why"),
 
 		ApproveTitle: l("批复同意 · {id}", "Approve · {id}"), Approved: l("已同意 {id}：{name}", "{id} approved: {name}"),
-		RejectTitle:  l("驳回 · {id}", "Reject · {id}"),
 		RejectIntro:  l("将驳回{branch}的{kind}申请。", "This rejects the application ({kind}) of {branch}."),
 		RejectAfter:  l("驳回后不建群；理由会告知分会。", "No group is set up; the branch is told the reason."),
 		RejectChange: l("驳回后一切照旧；理由会告知分会。", "Nothing changes; the branch is told the reason."),

@@ -2,8 +2,8 @@ package i18n
 
 // Transfer holds the text of transfers (移交).
 type Transfer struct {
-	Group, Role, From, To, Heading, Submitted, Authority, ApproveTitle, RejectTitle string
-	ApproveIntro, VacantIntro, ApproveAfter, RejectIntro, Approved                  string
+	Group, Role, From, To, Heading, Submitted, Authority, ApproveTitle string
+	ApproveIntro, VacantIntro, ApproveAfter, RejectIntro, Approved     string
 
 	// Asking for one, on the group's page.
 	RequestTitle, RequestIntro, SuccessorHint, ReasonHint, DecisionHint string
@@ -14,7 +14,7 @@ func transferText(l lang) Transfer {
 		Group: l("微信群", "Group"), Role: l("职务", "Role"), From: l("现任", "From"), To: l("接任人", "To"),
 		Heading:   l("移交{role}申请", "Transfer of {role}"),
 		Submitted: l("{group} · {date} 提交", "{group} · {date}"), Authority: l("会长授权", "Authorisation"),
-		ApproveTitle: l("移交{role} · {id}", "Transfer of {role} · {id}"), RejectTitle: l("驳回移交 · {id}", "Reject transfer · {id}"),
+		ApproveTitle: l("移交{role} · {id}", "Transfer of {role} · {id}"),
 		ApproveIntro: l("{group} 的{role}将由 {from} 变为 {to}。", "The {role} of {group} changes from {from} to {to}."),
 		VacantIntro:  l("{group} 的{role}空缺，将由 {to} 接任。", "{group} has no {role}; {to} takes over."),
 		ApproveAfter: l("同意后：[{from}的{role}权限立即终止；]备案与公布重新打开；生成微信操作任务，待上传办理凭证。",

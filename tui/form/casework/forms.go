@@ -36,14 +36,10 @@ func claimed(env *kit.Env, c casework.Claimed) string {
 
 type build = func(context.Context) (kit.Form, error)
 
-// on builds a form on a case of either kind.
-func on(env *kit.Env, id domain.ID, may func(casework.CaseView) error, build func(c casework.CaseView) kit.Form) build {
-	return form.On(env, (*office.Office).Case, id, may, func(_ context.Context, c casework.CaseView) (kit.Form, error) { return build(c), nil })
-}
-
 // takeOverForm asks before a case is taken from the officer who works on it.
 func takeOverForm(env *kit.Env, id domain.ID) build {
-	return on(env, id, func(c casework.CaseView) error { return c.Actions.Claim }, func(c casework.CaseView) kit.Form {
+	may := func(c casework.CaseView) error { return c.Actions.Claim }
+	return form.On(env, (*office.Office).Case, id, may, func(_ context.Context, c casework.CaseView) (kit.Form, error) {
 		t := env.Text
 		f := kit.Form{
 			Title: t.Case.TakeOver + " · " + id.String(), Submit: t.Case.TakeOver,
@@ -60,66 +56,7 @@ func takeOverForm(env *kit.Env, id domain.ID) build {
 				{Text: t.Case.TakeOverAfter, Tone: show.ToneLabel},
 			}
 		}
-		return f
-	})
-}
-
-// returnForm sends a case back for correction with a list of what it lacks; what
-// the failing checks suggest is ticked already.
-func returnForm(env *kit.Env, id domain.ID, title string) build {
-	return on(env, id, func(c casework.CaseView) error { return c.Actions.Return }, func(c casework.CaseView) kit.Form {
-		t := env.Text
-		missing := kit.Field{Key: "missing", Label: t.FieldName("missing"), Kind: kit.FieldMulti}
-		for _, m := range domain.Materials {
-			missing.Options = append(missing.Options, kit.Option{Value: string(m), Label: t.Word.Material[m]})
-		}
-		for _, m := range c.Lacks {
-			missing.Values = append(missing.Values, string(m))
-		}
-		offer := LetterAction(env, id)
-		return kit.Form{
-			Title: t.Case.Return + " · " + id.String(),
-			Intro: []show.Row{{Text: title, Tone: show.ToneStrong}, {Text: t.Case.ReturnIntro, Tone: show.ToneLabel}},
-			Fields: []kit.Field{
-				missing,
-				{Key: "note", Label: t.Case.ReturnNote, Kind: kit.FieldArea, Hint: t.Case.ReturnHint, Max: domain.MaxText},
-			},
-			Rules: []domain.ClauseID{c.Rule}, Submit: t.Case.Return, Offer: &offer,
-			Run: func(ctx context.Context, v kit.Values) (string, error) {
-				in := casework.ReturnCase{ID: id, Version: c.Record.Version, Note: v.Text["note"]}
-				for _, m := range v.Multi["missing"] {
-					in.Missing = append(in.Missing, domain.Material(m))
-				}
-				_, err := env.Office.ReturnCase(ctx, env.By, in)
-				return t.Sentence(t.Case.Returned, domain.Args{"id": id}), err
-			},
-		}
-	})
-}
-
-// withdrawForm takes a case back before its reply, or throws a draft away.
-func withdrawForm(env *kit.Env, id domain.ID, title string) build {
-	return on(env, id, func(c casework.CaseView) error { return c.Actions.Withdraw }, func(c casework.CaseView) kit.Form {
-		t := env.Text
-		label, intro, done := t.Case.Withdraw, t.Case.WithdrawIntro, t.Case.Withdrawn
-		if c.Record.State == domain.CaseDraft {
-			label, intro, done = t.Case.Discard, t.Case.DiscardIntro, t.Case.Discarded
-		}
-		f := kit.Form{
-			Title: label + " · " + id.String(), Submit: label, Danger: true,
-			Intro: []show.Row{{Text: title, Tone: show.ToneStrong}, {Text: intro}},
-			Run: func(ctx context.Context, v kit.Values) (string, error) {
-				_, err := env.Office.WithdrawCase(ctx, env.By, casework.Withdraw{ID: id, Version: c.Record.Version, Reason: v.Text["reason"]})
-				return t.Sentence(done, domain.Args{"id": id}), err
-			},
-		}
-		if c.Record.State != domain.CaseDraft {
-			f.Fields = []kit.Field{{
-				Key: "reason", Label: t.FieldName("reason"), Kind: kit.FieldArea, Hint: t.Label.Optional, Max: domain.MaxText,
-			}}
-			f.Rules = []domain.ClauseID{c.Rule}
-		}
-		return f
+		return f, nil
 	})
 }
 
@@ -143,21 +80,6 @@ func Approve(env *kit.Env, c casework.CaseView, r Reply, do func(context.Context
 		Submit: t.Case.ApproveSubmit, Offer: &offer,
 		Run: func(ctx context.Context, v kit.Values) (string, error) {
 			return do(ctx, casework.Approve{ID: c.Record.ID, Version: c.Record.Version, Number: v.Text["number"], Note: v.Text["note"]})
-		},
-	}
-}
-
-// Reject is the form of a reply with no, which needs a reason, M4.2.
-func Reject(env *kit.Env, c casework.CaseView, of showcase.Of, r Reply) kit.Form {
-	t, offer := env.Text, LetterAction(env, c.Record.ID)
-	return kit.Form{
-		Title: r.Title, Intro: r.Intro, Rules: r.Rules,
-		Fields: []kit.Field{{Key: "reason", Label: t.Case.RejectReason, Kind: kit.FieldArea, Hint: t.Case.RejectHint, Max: domain.MaxText}},
-		Submit: t.Case.RejectSubmit, Danger: true, Offer: &offer,
-		Run: func(ctx context.Context, v kit.Values) (string, error) {
-			in := casework.Reject{ID: c.Record.ID, Version: c.Record.Version, Reason: v.Text["reason"]}
-			_, err := env.Office.RejectCase(ctx, env.By, in)
-			return t.Sentence(t.Say(of.Rejected), domain.Args{"id": in.ID}), err
 		},
 	}
 }

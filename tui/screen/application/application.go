@@ -33,9 +33,11 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 
 func actions(env *kit.Env, v casework.ApplicationView) []kit.Action {
 	id := v.ID
+	about := env.Text.Whose(v.Branch, v.BranchName) + " · " + env.Text.Word.Application[v.Kind]
 	out := caseform.Actions(env, v.CaseView, caseform.Forms{
-		Title:   env.Text.Whose(v.Branch, v.BranchName) + " · " + env.Text.Word.Application[v.Kind],
-		Approve: approve(env, id), Reject: reject(env, id), Edit: applicationform.Again(env, id),
+		Approve: approve(env, id), Reject: console.Form(env, application.Reject(), id),
+		Return:   console.Form(env, showcase.Return(showcase.Application, about), id),
+		Withdraw: console.Form(env, showcase.Withdraw(showcase.Application, v.State, about), id), Edit: applicationform.Again(env, id),
 	})
 	if v.Decide == nil {
 		out = append(out, caseform.VerifyAction(env, v.State, append([]desk.PersonRef{v.OwnerRef}, v.AdminRefs...)...)...)
@@ -48,12 +50,11 @@ func actions(env *kit.Env, v casework.ApplicationView) []kit.Action {
 	return out
 }
 
-func decide(v casework.ApplicationView) error { return v.Decide }
-
 // approve builds the form of a reply with yes, M4.2: what it creates or
 // changes, what the rules say, and the document number.
 func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
-	return form.On(env, (*office.Office).Application, id, decide, func(_ context.Context, v casework.ApplicationView) (kit.Form, error) {
+	may := func(v casework.ApplicationView) error { return v.Decide }
+	return form.On(env, (*office.Office).Application, id, may, func(_ context.Context, v casework.ApplicationView) (kit.Form, error) {
 		t, kind := env.Text, i18n.ApplicationKindOf(v.Kind)
 		g, _ := application.Present(v)
 		args := domain.Args{
@@ -87,20 +88,4 @@ func given(ctx context.Context, env *kit.Env, id domain.ID) string {
 		return ""
 	}
 	return v.Name
-}
-
-// reject builds the form of a reply with no, which needs a reason, M4.2.
-func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
-	return form.On(env, (*office.Office).Application, id, decide, func(_ context.Context, v casework.ApplicationView) (kit.Form, error) {
-		t := env.Text
-		args := domain.Args{"id": v.ID, "branch": t.Whose(v.Branch, v.BranchName), "kind": string(v.Kind)}
-		after := t.Application.RejectAfter
-		if v.Kind.OnGroup() {
-			after = t.Application.RejectChange
-		}
-		return caseform.Reject(env, v.CaseView, showcase.Application, caseform.Reply{
-			Title: t.Sentence(t.Application.RejectTitle, args), Rules: []domain.ClauseID{"M4.2"},
-			Intro: []show.Row{{Text: t.Sentence(t.Application.RejectIntro, args), Tone: show.ToneStrong}, {Text: after}},
-		}), nil
-	})
 }

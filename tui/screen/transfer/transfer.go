@@ -30,9 +30,11 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 
 func actions(env *kit.Env, v casework.TransferView) []kit.Action {
 	id := v.ID
+	about := v.GroupName + " · " + transfer.Heading(env.Text, v.Role)
 	out := caseform.Actions(env, v.CaseView, caseform.Forms{
-		Title:   v.GroupName + " · " + transfer.Heading(env.Text, v.Role),
-		Approve: approve(env, id), Reject: reject(env, id), Edit: transferform.Again(env, id),
+		Approve: approve(env, id), Reject: console.Form(env, transfer.Reject(), id),
+		Return:   console.Form(env, showcase.Return(showcase.Transfer, about), id),
+		Withdraw: console.Form(env, showcase.Withdraw(showcase.Transfer, v.State, about), id), Edit: transferform.Again(env, id),
 	})
 	if v.Decide == nil {
 		out = append(out, caseform.VerifyAction(env, v.State, v.ToRef)...)
@@ -42,17 +44,13 @@ func actions(env *kit.Env, v casework.TransferView) []kit.Action {
 	})
 }
 
-func decide(v casework.TransferView) error { return v.Decide }
-
-func args(v casework.TransferView) domain.Args {
-	return domain.Args{"id": v.ID, "group": v.GroupName, "role": string(v.Role), "from": v.FromName, "to": v.ToName}
-}
-
 // approve builds the form that hands the role over, N2.3: who it is taken
 // from and given to, what follows, and what the rules say, M5.1, M5.2.
 func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
-	return form.On(env, (*office.Office).Transfer, id, decide, func(_ context.Context, v casework.TransferView) (kit.Form, error) {
-		t, a := env.Text, args(v)
+	may := func(v casework.TransferView) error { return v.Decide }
+	return form.On(env, (*office.Office).Transfer, id, may, func(_ context.Context, v casework.TransferView) (kit.Form, error) {
+		t := env.Text
+		a := domain.Args{"id": v.ID, "group": v.GroupName, "role": string(v.Role), "from": v.FromName, "to": v.ToName}
 		intro := t.Transfer.ApproveIntro
 		if v.From.IsZero() {
 			intro = t.Transfer.VacantIntro
@@ -65,18 +63,6 @@ func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 		}, func(ctx context.Context, in casework.Approve) (string, error) {
 			_, err := env.Office.ApproveTransfer(ctx, env.By, in)
 			return t.Sentence(t.Transfer.Approved, a), err
-		}), nil
-	})
-}
-
-// reject builds the form that refuses the transfer with a reason.
-func reject(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
-	return form.On(env, (*office.Office).Transfer, id, decide, func(_ context.Context, v casework.TransferView) (kit.Form, error) {
-		t, a := env.Text, args(v)
-		a["from"] = t.Vacancy(v.FromName)
-		return caseform.Reject(env, v.CaseView, showcase.Transfer, caseform.Reply{
-			Title: t.Sentence(t.Transfer.RejectTitle, a), Rules: []domain.ClauseID{"N2.3"},
-			Intro: []show.Row{{Text: t.Sentence(t.Transfer.RejectIntro, a), Tone: show.ToneStrong}},
 		}), nil
 	})
 }

@@ -170,6 +170,23 @@ func Approve() deed.Deed[casework.Approve, Approved] {
 	})
 }
 
+// Reject replies with no.
+func Reject() deed.Deed[casework.Reject, domain.AnyCase] {
+	return showcase.Reject(showcase.Application, deed.From((*office.Office).Application, rejection))
+}
+
+func rejection(t *i18n.Text, v casework.ApplicationView) deed.Loaded[casework.Reject] {
+	after := t.Application.RejectAfter
+	if v.Kind.OnGroup() {
+		after = t.Application.RejectChange
+	}
+	intro := t.Sentence(t.Application.RejectIntro, domain.Args{"branch": t.Whose(v.Branch, v.BranchName), "kind": string(v.Kind)})
+	return deed.Loaded[casework.Reject]{
+		In: casework.Reject{ID: v.ID, Version: v.Version}, Name: v.ID.String(), Refused: v.Decide,
+		Warn: []show.Row{{Text: intro, Tone: show.ToneStrong}, {Text: after}},
+	}
+}
+
 // Kind is what is applied for.
 func Kind(to *domain.ApplicationKind) deed.Field {
 	return deed.ChoiceOf("kind", to, domain.ApplicationKinds, func(t *i18n.Text) map[domain.ApplicationKind]string { return t.Word.Application })

@@ -8,14 +8,17 @@ import (
 	"alumni/domain/office/task"
 	"alumni/tui/deed"
 	"alumni/tui/i18n"
+	"alumni/tui/show"
 )
 
 // Of is one of the two kinds of cases, as its commands speak of it.
 type Of struct {
 	Kind     domain.Kind
-	Word     string    // of its commands
-	Name     i18n.Line // with an article
-	Rejected i18n.Line // what a reply with no led to: {id}
+	Word     string          // of its commands
+	Name     i18n.Line       // with an article
+	Rule     domain.ClauseID // that its steps rest on
+	Reject   i18n.Line       // the title of a reply with no
+	Rejected i18n.Line       // what that led to: {id}
 	Waiting  func(task.Counts) int
 }
 
@@ -23,11 +26,13 @@ type Of struct {
 var (
 	Application = Of{
 		Kind: domain.KindApplication, Word: "application", Name: i18n.Line{ZH: "申请", EN: "an application"},
+		Rule: "M4.2", Reject: i18n.Line{ZH: "驳回", EN: "Reject"},
 		Rejected: i18n.Line{ZH: "已驳回 {id}", EN: "{id} rejected"},
 		Waiting:  func(c task.Counts) int { return c.Applications },
 	}
 	Transfer = Of{
 		Kind: domain.KindTransfer, Word: "transfer", Name: i18n.Line{ZH: "移交", EN: "a transfer"},
+		Rule: "N2.3", Reject: i18n.Line{ZH: "驳回移交", EN: "Reject transfer"},
 		Rejected: i18n.Line{ZH: "已驳回 {id}，职务不变", EN: "{id} rejected, the role stays"},
 		Waiting:  func(c task.Counts) int { return c.Transfers },
 	}
@@ -61,12 +66,15 @@ func List[R any](of Of, l deed.Listing[R, casework.CaseFilter]) deed.Listing[R, 
 
 func states(t *i18n.Text) map[domain.CaseState]string { return t.Word.Case }
 
-// on is what the deeds on a case have in common: it is loaded with its version.
-func on[In, Out any](of Of, verb string, short i18n.Line, in func(domain.Meta) In, d deed.Deed[In, Out]) deed.Deed[In, Out] {
+// on is what the deeds on a case have in common: unless the kind of case has more
+// to say of it, it is loaded with its version.
+func on[In, Out any](
+	of Of, verb string, short i18n.Line, in func(*i18n.Text, casework.CaseView) deed.Loaded[In], d deed.Deed[In, Out],
+) deed.Deed[In, Out] {
 	d.Words, d.Short, d.On = of.Word+" "+verb, short, of.Kind
-	d.Load = deed.From((*office.Office).Case, func(_ *i18n.Text, v casework.CaseView) deed.Loaded[In] {
-		return deed.Loaded[In]{In: in(v.Record.Meta)}
-	})
+	if d.Load == nil {
+		d.Load = deed.From((*office.Office).Case, in)
+	}
 	return d
 }
 
@@ -93,7 +101,9 @@ func Release(of Of) deed.Deed[desk.Ref, casework.Claimed] {
 	})
 }
 
-func ref(m domain.Meta) desk.Ref { return desk.Ref{ID: m.ID, Version: m.Version} }
+func ref(_ *i18n.Text, v casework.CaseView) deed.Loaded[desk.Ref] {
+	return deed.Loaded[desk.Ref]{In: desk.Ref{ID: v.Record.ID, Version: v.Record.Version}}
+}
 
 func refVersion(in *desk.Ref) *uint64 { return &in.Version }
 
@@ -107,35 +117,53 @@ func Approve[Out any](of Of, d deed.Deed[casework.Approve, Out]) deed.Deed[casew
 		}
 	}
 	short := i18n.Line{ZH: "同意" + of.Name.ZH + "并批复文号", EN: "approve with a document number"}
-	return on(of, "approve", short, func(m domain.Meta) casework.Approve { return casework.Approve{ID: m.ID, Version: m.Version} }, d)
+	return on(of, "approve", short, func(_ *i18n.Text, v casework.CaseView) deed.Loaded[casework.Approve] {
+		return deed.Loaded[casework.Approve]{In: casework.Approve{ID: v.Record.ID, Version: v.Record.Version}}
+	}, d)
 }
 
-// Reject is a reply with no, which needs a reason, M4.2.
-func Reject(of Of) deed.Deed[casework.Reject, domain.AnyCase] {
+// Reject is a reply with no, which needs a reason, M4.2; load says of a kind of
+// case what it leads to.
+func Reject(of Of, load func(deed.Call, domain.ID) (deed.Loaded[casework.Reject], error)) deed.Deed[casework.Reject, domain.AnyCase] {
 	short := i18n.Line{ZH: "驳回" + of.Name.ZH + "并说明理由", EN: "reject with a reason"}
-	in := func(m domain.Meta) casework.Reject { return casework.Reject{ID: m.ID, Version: m.Version} }
-	return on(of, "reject", short, in, deed.Deed[casework.Reject, domain.AnyCase]{
-		Version: func(in *casework.Reject) *uint64 { return &in.Version }, Do: (*office.Office).RejectCase,
-		Fields: func(in *casework.Reject) []deed.Field { return []deed.Field{deed.AreaOf("reason", &in.Reason).Must()} },
+	return on(of, "reject", short, nil, deed.Deed[casework.Reject, domain.AnyCase]{
+		Title: of.Reject, Submit: i18n.Line{ZH: "驳回申请", EN: "Reject"}, Danger: true, Rules: []domain.ClauseID{of.Rule}, Load: load,
+		Version: func(in *casework.Reject) *uint64 { return &in.Version },
+		Fields: func(in *casework.Reject) []deed.Field {
+			return []deed.Field{
+				deed.AreaOf("reason", &in.Reason).Must().Named("驳回理由", "Reason").Hinted("必填，会告知申请人", "required; the applicant is told"),
+			}
+		},
+		Do: (*office.Office).RejectCase,
 		Said: func(t *i18n.Text, in casework.Reject, _ domain.AnyCase) string {
 			return t.Sentence(t.Say(of.Rejected), domain.Args{"id": in.ID})
 		},
 	})
 }
 
-// Return sends a case back for correction, M4.2, with what it lacks.
-func Return(of Of) deed.Deed[casework.ReturnCase, domain.AnyCase] {
+// Return sends a case back for correction, M4.2, with a list of what it lacks;
+// what the failing checks suggest stands in it already. About says in one line
+// what the case is about.
+func Return(of Of, about string) deed.Deed[casework.ReturnCase, domain.AnyCase] {
 	short := i18n.Line{ZH: "退回补正，列明所缺材料", EN: "return for correction with what is missing"}
-	in := func(m domain.Meta) casework.ReturnCase { return casework.ReturnCase{ID: m.ID, Version: m.Version} }
+	in := func(t *i18n.Text, v casework.CaseView) deed.Loaded[casework.ReturnCase] {
+		return deed.Loaded[casework.ReturnCase]{
+			In:   casework.ReturnCase{ID: v.Record.ID, Version: v.Record.Version, Missing: v.Lacks},
+			Name: v.Record.ID.String(), Refused: v.Actions.Return,
+			Warn: []show.Row{{Text: about, Tone: show.ToneStrong}, {Text: t.Case.ReturnIntro, Tone: show.ToneLabel}},
+		}
+	}
 	return on(of, "return", short, in, deed.Deed[casework.ReturnCase, domain.AnyCase]{
-		Version: func(in *casework.ReturnCase) *uint64 { return &in.Version }, Do: (*office.Office).ReturnCase,
+		Name: i18n.Line{ZH: "退回补正", EN: "Return"}, Rules: []domain.ClauseID{of.Rule},
+		Version: func(in *casework.ReturnCase) *uint64 { return &in.Version },
 		Fields: func(in *casework.ReturnCase) []deed.Field {
 			return []deed.Field{
 				Missing(&in.Missing).Must(),
-				deed.AreaOf("note", &in.Note).
+				deed.AreaOf("note", &in.Note).Named("说明", "Note").Hinted("选“其他”时必填", "required with “other”").
 					Helped("说明，选 other 时必写；- 表示从标准输入读", "note, required with other; - to read standard input"),
 			}
 		},
+		Do: (*office.Office).ReturnCase,
 		Said: func(t *i18n.Text, in casework.ReturnCase, _ domain.AnyCase) string {
 			return t.Sentence(t.Case.Returned, domain.Args{"id": in.ID})
 		},
@@ -147,15 +175,29 @@ func Missing(to *[]domain.Material) deed.Field {
 	return deed.ChoicesOf("missing", to, domain.Materials, func(t *i18n.Text) map[domain.Material]string { return t.Word.Material })
 }
 
-// Withdraw takes a case back before its reply, or throws a draft away.
-func Withdraw(of Of) deed.Deed[casework.Withdraw, domain.AnyCase] {
-	short := i18n.Line{ZH: "批复前撤回，或删除草稿", EN: "withdraw before the reply, or delete a draft"}
-	in := func(m domain.Meta) casework.Withdraw { return casework.Withdraw{ID: m.ID, Version: m.Version} }
-	return on(of, "withdraw", short, in, deed.Deed[casework.Withdraw, domain.AnyCase]{
-		Version: func(in *casework.Withdraw) *uint64 { return &in.Version }, Do: (*office.Office).WithdrawCase,
-		Fields: func(in *casework.Withdraw) []deed.Field { return []deed.Field{deed.AreaOf("reason", &in.Reason)} },
-		Said: func(t *i18n.Text, in casework.Withdraw, _ domain.AnyCase) string {
-			return t.Sentence(t.Case.Withdrawn, domain.Args{"id": in.ID})
+// Withdraw takes a case in a state back before its reply; a draft is thrown away.
+func Withdraw(of Of, state domain.CaseState, about string) deed.Deed[casework.Withdraw, domain.AnyCase] {
+	d := deed.Deed[casework.Withdraw, domain.AnyCase]{
+		Name: i18n.Line{ZH: "撤回", EN: "Withdraw"}, Danger: true, Rules: []domain.ClauseID{of.Rule},
+		Version: func(in *casework.Withdraw) *uint64 { return &in.Version },
+		Fields: func(in *casework.Withdraw) []deed.Field {
+			return []deed.Field{deed.AreaOf("reason", &in.Reason).Hinted("可不填", "optional")}
 		},
-	})
+		Do: (*office.Office).WithdrawCase,
+	}
+	intro, done := func(t *i18n.Text) string { return t.Case.WithdrawIntro }, func(t *i18n.Text) string { return t.Case.Withdrawn }
+	if state == domain.CaseDraft {
+		d.Name, d.Rules, d.Fields = i18n.Line{ZH: "删除草稿", EN: "Delete draft"}, nil, nil
+		intro, done = func(t *i18n.Text) string { return t.Case.DiscardIntro }, func(t *i18n.Text) string { return t.Case.Discarded }
+	}
+	d.Said = func(t *i18n.Text, in casework.Withdraw, _ domain.AnyCase) string {
+		return t.Sentence(done(t), domain.Args{"id": in.ID})
+	}
+	short := i18n.Line{ZH: "批复前撤回，或删除草稿", EN: "withdraw before the reply, or delete a draft"}
+	return on(of, "withdraw", short, func(t *i18n.Text, v casework.CaseView) deed.Loaded[casework.Withdraw] {
+		return deed.Loaded[casework.Withdraw]{
+			In: casework.Withdraw{ID: v.Record.ID, Version: v.Record.Version}, Name: v.Record.ID.String(), Refused: v.Actions.Withdraw,
+			Warn: []show.Row{{Text: about, Tone: show.ToneStrong}, {Text: intro(t)}},
+		}
+	}, d)
 }

@@ -92,3 +92,18 @@ func Approve() deed.Deed[casework.Approve, domain.Transfer] {
 		},
 	})
 }
+
+// Reject leaves the role where it is.
+func Reject() deed.Deed[casework.Reject, domain.AnyCase] {
+	return showcase.Reject(showcase.Transfer, deed.From((*office.Office).Transfer, rejection))
+}
+
+func rejection(t *i18n.Text, v casework.TransferView) deed.Loaded[casework.Reject] {
+	intro := t.Sentence(t.Transfer.RejectIntro, domain.Args{
+		"group": v.GroupName, "role": string(v.Role), "from": t.Vacancy(v.FromName), "to": v.ToName,
+	})
+	return deed.Loaded[casework.Reject]{
+		In: casework.Reject{ID: v.ID, Version: v.Version}, Name: v.ID.String(), Refused: v.Decide,
+		Warn: []show.Row{{Text: intro, Tone: show.ToneStrong}},
+	}
+}
