@@ -129,10 +129,7 @@ func ApplicantMayApply(kind ApplicationKind, b Branch, p Person, authority Refer
 	case s.Alone, s.Seated && seated, !s.Council && b.State != BranchEstablished:
 		return nil
 	}
-	return &Error{
-		Code: CodeInvalid, Fault: FaultNotPresident, Rule: "M4.1", Field: "authority",
-		Args: Args{"person": p.Name},
-	}
+	return Invalid(FaultNotPresident, "authority", "M4.1", Args{"person": p.Name})
 }
 
 // BranchMayHave checks N1.4a and N1.4b: an established branch's council sets
@@ -144,10 +141,7 @@ func BranchMayHave(kind ApplicationKind, b Branch) error {
 	case b.HQ() && !s.Alone:
 		return nil
 	case b.State == BranchEnded && !s.Ends, s.Council && b.State != BranchEstablished:
-		e := &Error{
-			Code: CodeInvalid, Fault: FaultBranchEnded, Rule: "N1.4a", Field: "branch",
-			Args: Args{"branch": b.Name, "state": string(b.State)},
-		}
+		e := Invalid(FaultBranchEnded, "branch", "N1.4a", Args{"branch": b.Name, "state": string(b.State)})
 		if b.State != BranchEnded {
 			var kinds []string
 			for _, k := range kindsWhere(func(s ApplicationSpec) bool { return !s.OnGroup && !s.Council }) {
@@ -157,10 +151,7 @@ func BranchMayHave(kind ApplicationKind, b Branch) error {
 		}
 		return e
 	case s.Alone && (b.HQ() || b.State == BranchEstablished):
-		return &Error{
-			Code: CodeInvalid, Fault: FaultBadChoice, Rule: "N1.4b", Field: "kind",
-			Args: Args{"value": string(kind)},
-		}
+		return Invalid(FaultBadChoice, "kind", "N1.4b", Args{"value": string(kind)})
 	}
 	return nil
 }
@@ -191,9 +182,7 @@ func DocumentGiven(kind ApplicationKind, b Branch, document Reference) error {
 	if !needed || !document.IsZero() {
 		return nil
 	}
-	return &Error{
-		Code: CodeInvalid, Fault: FaultDocument, Rule: RuleOfDocument(kind, b.HQ()), Field: "document", Args: b.told(nil),
-	}
+	return Invalid(FaultDocument, "document", RuleOfDocument(kind, b.HQ()), b.told(nil))
 }
 
 // RuleOfDocument is the clause that asks for an application's document: the

@@ -106,6 +106,9 @@ func (c *Case) Unsent() bool {
 	return c.State == CaseDraft || c.State == CaseWithdrawn && c.Due.IsZero()
 }
 
+// Overdue tells whether headquarters' decision, or its mending, is late.
+func (c *Case) Overdue(now time.Time) bool { return c.State.Undecided() && c.Due.Before(now) }
+
 // AnyCase is an application or a transfer, for what is done to both alike.
 type AnyCase interface {
 	Common() *Case

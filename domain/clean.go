@@ -62,9 +62,28 @@ func Text(field, s string, limit int) (string, error) {
 	return bounded(field, CleanText(s), limit)
 }
 
+// NeedLine is Line for a field that must be given; Required names it with the clause.
+func NeedLine(field string, rule ClauseID, s string, limit int) (string, error) {
+	s, err := Line(field, s, limit)
+	return given(field, rule, s, err)
+}
+
+// NeedText is Text for a field that must be given; Required names it with the clause.
+func NeedText(field string, rule ClauseID, s string, limit int) (string, error) {
+	s, err := Text(field, s, limit)
+	return given(field, rule, s, err)
+}
+
+func given(field string, rule ClauseID, s string, err error) (string, error) {
+	if err == nil && s == "" {
+		err = Required(field, rule)
+	}
+	return s, err
+}
+
 func bounded(field, s string, limit int) (string, error) {
 	if utf8.RuneCountInString(s) > limit {
-		return "", &Error{Code: CodeInvalid, Fault: FaultTooLong, Field: field, Args: Args{"max": limit}}
+		return "", TooLong(field, limit)
 	}
 	return s, nil
 }

@@ -59,6 +59,20 @@ func (e *Error) Error() string {
 // Unwrap gives the cause.
 func (e *Error) Unwrap() error { return e.Err }
 
+// By gives the refusal with the clause that it rests on.
+func (e *Error) By(rule ClauseID) *Error {
+	c := *e
+	c.Rule = rule
+	return &c
+}
+
+// On gives the refusal with the input field that it is about.
+func (e *Error) On(field string) *Error {
+	c := *e
+	c.Field = field
+	return &c
+}
+
 // AsError gives err as a domain error; what is none becomes CodeInternal.
 func AsError(err error) *Error {
 	var e *Error
@@ -78,4 +92,44 @@ func IsCode(err error, c Code) bool {
 // the two look the same on purpose.
 func NotFound(id ID) *Error {
 	return &Error{Code: CodeNotFound, Fault: FaultNotFound, Args: Args{"id": id.String()}}
+}
+
+// Invalid is the refusal of an input that breaks a rule. Field is the input
+// field, if one is wrong, and rule the clause, if it rests on one.
+func Invalid(f Fault, field string, rule ClauseID, args Args) *Error {
+	return &Error{Code: CodeInvalid, Fault: f, Field: field, Rule: rule, Args: args}
+}
+
+// Conflict is the refusal of what the records as they are don't let be; field
+// and rule are those of Invalid.
+func Conflict(f Fault, field string, rule ClauseID, args Args) *Error {
+	return &Error{Code: CodeConflict, Fault: f, Field: field, Rule: rule, Args: args}
+}
+
+// Forbidden is the refusal of a role that may not do this.
+func Forbidden(rule ClauseID) *Error {
+	return &Error{Code: CodeForbidden, Fault: FaultForbiddenRole, Rule: rule}
+}
+
+// Required is the refusal for an input field that is empty.
+func Required(field string, rule ClauseID) *Error { return Invalid(FaultRequired, field, rule, nil) }
+
+// TooLong is the refusal for a field with more than limit characters or items.
+func TooLong(field string, limit int) *Error {
+	return Invalid(FaultTooLong, field, "", Args{"max": limit})
+}
+
+// BadChoice is the refusal for a value that is none of the allowed ones.
+func BadChoice(field, value string) *Error {
+	return Invalid(FaultBadChoice, field, "", Args{"value": value})
+}
+
+// WrongState is the refusal of a step that a record's state does not have. Want
+// is the only state that would do, "" where there is more than one.
+func WrongState[S ~string](field string, rule ClauseID, id ID, state, want S) *Error {
+	args := Args{"id": id.String(), "state": string(state)}
+	if want != "" {
+		args["want"] = string(want)
+	}
+	return Conflict(FaultState, field, rule, args)
 }

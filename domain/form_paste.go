@@ -72,10 +72,7 @@ func fiveColumns(row []string, n int) error {
 	if len(filled(row)) == 0 || len(row) == len(FormColumns) {
 		return nil
 	}
-	return &Error{
-		Code: CodeInvalid, Fault: FaultFormColumns, Field: "form", Rule: "A1",
-		Args: Args{"want": slices.Clone(FormColumns), "row": n, "have": len(row)},
-	}
+	return Invalid(FaultFormColumns, "form", "A1", Args{"want": slices.Clone(FormColumns), "row": n, "have": len(row)})
 }
 
 // filled gives the cells of a row that hold anything.

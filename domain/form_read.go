@@ -34,7 +34,7 @@ func (f Form) rows(cells [][]string, from int) (Form, error) {
 			f.Rows = append(f.Rows, r)
 		}
 		if len(f.Rows) > MaxFormRows {
-			return Form{}, &Error{Code: CodeInvalid, Fault: FaultFileSize, Field: "form", Rule: "A1", Args: Args{"max": MaxFormRows}}
+			return Form{}, Invalid(FaultFileSize, "form", "A1", Args{"max": MaxFormRows})
 		}
 	}
 	return f.ordered()
@@ -49,7 +49,7 @@ func (f Form) ordered() (Form, error) {
 		}
 	}
 	if owners != 1 {
-		return Form{}, &Error{Code: CodeInvalid, Fault: FaultFormOwners, Field: "form", Rule: "A2", Args: Args{"count": owners}}
+		return Form{}, Invalid(FaultFormOwners, "form", "A2", Args{"count": owners})
 	}
 	slices.SortStableFunc(f.Rows, func(a, b FormRow) int {
 		switch {
@@ -95,10 +95,7 @@ func formTitle(cells [][]string) (next int, place string, err error) {
 }
 
 func titleError(want, value string) *Error {
-	return &Error{
-		Code: CodeInvalid, Fault: FaultFormTitle, Field: "title", Rule: "A1",
-		Args: Args{"want": want, "value": clip(value)},
-	}
+	return Invalid(FaultFormTitle, "title", "A1", Args{"want": want, "value": clip(value)})
 }
 
 // formHeading finds the columns and gives the row after them.
@@ -119,10 +116,7 @@ func formHeading(cells [][]string, from int) (next int, err error) {
 		}
 		return i + 1, nil
 	}
-	return 0, &Error{
-		Code: CodeInvalid, Fault: FaultFormColumns, Field: "form", Rule: "A1",
-		Args: Args{"want": slices.Clone(FormColumns)},
-	}
+	return 0, Invalid(FaultFormColumns, "form", "A1", Args{"want": slices.Clone(FormColumns)})
 }
 
 // formRow reads one line; ok is false for a blank one and for a line of the
@@ -139,10 +133,7 @@ func formRow(cells []string, row int) (r FormRow, ok bool, err error) {
 		return r, false, nil
 	}
 	bad := func(value string) error {
-		return &Error{
-			Code: CodeInvalid, Fault: FaultFormRow, Field: "form", Rule: "A1",
-			Args: Args{"row": row, "value": clip(value)},
-		}
+		return Invalid(FaultFormRow, "form", "A1", Args{"row": row, "value": clip(value)})
 	}
 	for i := len(FormColumns); i < len(cells); i++ {
 		if formText(cells[i]) != "" {

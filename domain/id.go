@@ -96,7 +96,7 @@ func ParseID(s string) (ID, error) {
 }
 
 func badID(s string) *Error {
-	return &Error{Code: CodeInvalid, Fault: FaultBadID, Field: "id", Args: Args{"value": s}}
+	return Invalid(FaultBadID, "id", "", Args{"value": s})
 }
 
 func parseID(s string) (ID, bool) {

@@ -27,10 +27,7 @@ func Admissible(g Group, m *Membership, person, reason string) error {
 		return err
 	}
 	if m != nil && m.Present() {
-		return &Error{
-			Code: CodeConflict, Fault: FaultAlreadyMember, Rule: "M6.1", Field: "person",
-			Args: Args{"person": person, "group": g.Name},
-		}
+		return Conflict(FaultAlreadyMember, "person", "M6.1", Args{"person": person, "group": g.Name})
 	}
 	if err := Room(g, 1); err != nil {
 		return err
@@ -47,10 +44,7 @@ func Admits(g Group) error {
 	if g.State == GroupActive || g.State == GroupSuspended {
 		return nil
 	}
-	return &Error{
-		Code: CodeConflict, Fault: FaultState, Rule: "M4.2", Field: "group",
-		Args: Args{"id": g.ID.String(), "state": string(g.State), "want": string(GroupActive)},
-	}
+	return WrongState("group", "M4.2", g.ID, g.State, GroupActive)
 }
 
 // Room checks that so many people more don't put a group over its capacity, N1.5.
@@ -58,10 +52,7 @@ func Room(g Group, joining int) error {
 	if joining <= 0 || g.Members+joining <= g.Capacity {
 		return nil
 	}
-	return &Error{
-		Code: CodeConflict, Fault: FaultCapacity, Rule: "N1.5", Field: "group",
-		Args: Args{"group": g.Name, "have": g.Members + joining, "max": g.Capacity},
-	}
+	return Conflict(FaultCapacity, "group", "N1.5", Args{"group": g.Name, "have": g.Members + joining, "max": g.Capacity})
 }
 
 // AdmissibleByList checks that a person may join a group with many others at
@@ -71,8 +62,5 @@ func AdmissibleByList(g Group, m *Membership, person string) error {
 	if m == nil || !m.WasRemoved() {
 		return nil
 	}
-	return &Error{
-		Code: CodeConflict, Fault: FaultRemovedMember, Rule: "M6.3", Field: "person",
-		Args: Args{"person": person, "group": g.Name},
-	}
+	return Conflict(FaultRemovedMember, "person", "M6.3", Args{"person": person, "group": g.Name})
 }

@@ -8,11 +8,6 @@ import (
 // transaction and the faces ask the same functions why an action is greyed
 // out. What is out of scope looks like what does not exist.
 
-// Forbidden is the refusal for a role that may not do something.
-func Forbidden(rule ClauseID) *Error {
-	return &Error{Code: CodeForbidden, Fault: FaultForbiddenRole, Rule: rule}
-}
-
 // CanSee tells whether a record of a branch and (if not zero) of a group is in
 // the actor's scope: HQ and auditors see everything, a branch officer the own
 // branch's records, a group manager the own group's.

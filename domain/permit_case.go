@@ -115,16 +115,13 @@ func ClaimFree(a Actor, c Case, name string, now time.Time) error {
 	if !c.Claim.Holds(now) || c.Claim.By == a.Account {
 		return nil
 	}
-	return &Error{
-		Code: CodeConflict, Fault: FaultClaimed,
-		Args: Args{"id": c.ID.String(), "by": name, "until": c.Claim.Until},
-	}
+	return Conflict(FaultClaimed, "", "", Args{"id": c.ID.String(), "by": name, "until": c.Claim.Until})
 }
 
 // OwnClaim checks that the actor holds the claim, so as to give it back.
 func OwnClaim(a Actor, c Case, name string, now time.Time) error {
 	if !c.Claim.Holds(now) {
-		return &Error{Code: CodeConflict, Fault: FaultNoChange, Field: "claim", Args: Args{"id": c.ID.String()}}
+		return Conflict(FaultNoChange, "claim", "", Args{"id": c.ID.String()})
 	}
 	return ClaimFree(a, c, name, now)
 }
@@ -145,7 +142,7 @@ func DoesTask(acc Account, t Task) error {
 	if ok && acc.State == AccountActive {
 		return nil
 	}
-	return &Error{Code: CodeInvalid, Fault: FaultNotAudience, Field: "account", Args: Args{"name": acc.Name}}
+	return Invalid(FaultNotAudience, "account", "", Args{"name": acc.Name})
 }
 
 // NewDue gives the due time that a task gets by a day: the end of that day in
@@ -154,9 +151,9 @@ func DoesTask(acc Account, t Task) error {
 func NewDue(a Actor, due time.Time, day Date, now time.Time) (time.Time, error) {
 	switch {
 	case !day.Valid():
-		return due, &Error{Code: CodeInvalid, Fault: FaultBadDate, Field: "due", Args: Args{"value": string(day)}}
+		return due, Invalid(FaultBadDate, "due", "", Args{"value": string(day)})
 	case day < DateOf(now):
-		return due, &Error{Code: CodeInvalid, Fault: FaultPastDue, Field: "due", Args: Args{"value": string(day)}}
+		return due, Invalid(FaultPastDue, "due", "", Args{"value": string(day)})
 	case day == DateOf(due):
 		return due, nil
 	case !a.HQ() && day > DateOf(due):

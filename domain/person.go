@@ -101,7 +101,7 @@ func ParsePhone(s string) (Phone, error) {
 }
 
 func badPhone() *Error {
-	return &Error{Code: CodeInvalid, Fault: FaultBadPhone, Field: "phone", Rule: "A1", Args: Args{}}
+	return Invalid(FaultBadPhone, "phone", "A1", Args{})
 }
 
 // CheckYear checks a year of enrolment: 0 for staff, else since the school's

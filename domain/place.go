@@ -163,7 +163,7 @@ func CleanPlace(p Place, fold func(string) string) (Place, error) {
 		}
 	}
 	if len(aliases) > MaxAliases {
-		return p, &Error{Code: CodeInvalid, Fault: FaultTooLong, Field: "aliases", Args: Args{"max": MaxAliases}}
+		return p, TooLong("aliases", MaxAliases)
 	}
 	p.Aliases = aliases
 	return p, nil

@@ -98,9 +98,7 @@ func ReadPerson(field, s string, find func(name string) ([]ID, error)) (ID, erro
 	for i, id := range found {
 		numbers[i] = id.String()
 	}
-	return ID{}, &Error{
-		Code: CodeInvalid, Fault: FaultSeveral, Field: field, Args: Args{"value": clip(CleanLine(s)), "ids": numbers},
-	}
+	return ID{}, Invalid(FaultSeveral, field, "", Args{"value": clip(CleanLine(s)), "ids": numbers})
 }
 
 // nameLike tells whether a text may be somebody's name; a number is none.

@@ -24,10 +24,7 @@ func EligibleOwner(b Branch, kind GroupKind, p Person, authority Reference, fiel
 	case OfficePresident, OfficeVicePresident, OfficeSecretary:
 		return nil
 	}
-	return &Error{
-		Code: CodeInvalid, Fault: FaultNotEligible, Rule: "M5.2", Field: field,
-		Args: b.told(Args{"person": p.Name}),
-	}
+	return Invalid(FaultNotEligible, field, "M5.2", b.told(Args{"person": p.Name}))
 }
 
 // VerifiedPerson checks that the person's real name was verified, N1.2a, N2.2a.
@@ -35,10 +32,7 @@ func VerifiedPerson(p Person, rule ClauseID, field string) error {
 	if p.Verified() {
 		return nil
 	}
-	return &Error{
-		Code: CodeInvalid, Fault: FaultUnverified, Rule: rule, Field: field,
-		Args: Args{"person": p.Name},
-	}
+	return Invalid(FaultUnverified, field, rule, Args{"person": p.Name})
 }
 
 // ManagersFit checks that a group takes its owner and its admins at least, N1.5:
@@ -47,10 +41,7 @@ func ManagersFit(capacity, managers int, group string) error {
 	if capacity >= managers {
 		return nil
 	}
-	return &Error{
-		Code: CodeInvalid, Fault: FaultCapacity, Rule: "N1.5", Field: "capacity",
-		Args: Args{"group": group, "have": managers, "max": capacity},
-	}
+	return Invalid(FaultCapacity, "capacity", "N1.5", Args{"group": group, "have": managers, "max": capacity})
 }
 
 // SecondGroup checks N1.3: one group is the rule; a further one needs the
@@ -59,10 +50,7 @@ func SecondGroup(live, headcount int) error {
 	if live == 0 || headcount > 0 {
 		return nil
 	}
-	return &Error{
-		Code: CodeInvalid, Fault: FaultHeadcount, Rule: "N1.3", Field: "headcount",
-		Args: Args{"groups": live},
-	}
+	return Invalid(FaultHeadcount, "headcount", "N1.3", Args{"groups": live})
 }
 
 // StillHolds checks N2.3: who hands a role over must hold it. An orphaned group
@@ -75,20 +63,14 @@ func StillHolds(g Group, role ManagerRole, from ID, name string) error {
 	if holds {
 		return nil
 	}
-	return &Error{
-		Code: CodeConflict, Fault: FaultNotOwner, Rule: "N2.3", Field: "from",
-		Args: Args{"person": name},
-	}
+	return Conflict(FaultNotOwner, "from", "N2.3", Args{"person": name})
 }
 
 // SuccessorAllowed checks N2.3: the successor is another one, and no manager
 // of the same group whose role would be lost or doubled by it.
 func SuccessorAllowed(g Group, role ManagerRole, from, to ID, name string) error {
 	if from == to {
-		return &Error{
-			Code: CodeInvalid, Fault: FaultSelfTransfer, Rule: "N2.3", Field: "to",
-			Args: Args{"person": name},
-		}
+		return Invalid(FaultSelfTransfer, "to", "N2.3", Args{"person": name})
 	}
 	if role == ManagerAdmin && (to == g.Owner || slices.Contains(g.Admins, to)) {
 		return BadChoice("to", name)
@@ -99,10 +81,7 @@ func SuccessorAllowed(g Group, role ManagerRole, from, to ID, name string) error
 // PresentMember checks that the person is in the group now, N2.3. The
 // membership is nil if there never was one.
 func PresentMember(m *Membership, person, group, field string) error {
-	e := &Error{
-		Code: CodeInvalid, Fault: FaultNotMember, Rule: "N2.3", Field: field,
-		Args: Args{"person": person, "group": group},
-	}
+	e := Invalid(FaultNotMember, field, "N2.3", Args{"person": person, "group": group})
 	switch {
 	case m == nil:
 		return e
@@ -118,10 +97,7 @@ func LiveGroup(g Group) error {
 	if g.State.Live() {
 		return nil
 	}
-	return &Error{
-		Code: CodeConflict, Fault: FaultState,
-		Args: Args{"id": g.ID.String(), "state": string(g.State), "want": string(GroupActive)},
-	}
+	return WrongState("", "", g.ID, g.State, GroupActive)
 }
 
 // HandOver gives the group after a transfer: one owner before and after, M5.1,
@@ -180,5 +156,5 @@ func OtherAdmins(g Group, admins []ID, owner string) error {
 			return nil
 		}
 	}
-	return &Error{Code: CodeInvalid, Fault: FaultNoChange, Rule: "N2.1a", Field: "admins"}
+	return Invalid(FaultNoChange, "admins", "N2.1a", nil)
 }

@@ -14,7 +14,7 @@ const MaxSeats = 50
 // authorises their owners, M5.2.
 func CheckCouncil(b Branch, state BranchState, council []Seat) error {
 	if len(council) > MaxSeats {
-		return &Error{Code: CodeInvalid, Fault: FaultTooLong, Field: "council", Args: Args{"max": MaxSeats}}
+		return TooLong("council", MaxSeats)
 	}
 	presidents := 0
 	for i, s := range council {
@@ -24,10 +24,7 @@ func CheckCouncil(b Branch, state BranchState, council []Seat) error {
 		case !slices.Contains(CouncilOffices, s.Office):
 			return BadChoice("office", string(s.Office))
 		case slices.ContainsFunc(council[:i], func(o Seat) bool { return o.Person == s.Person }):
-			return &Error{
-				Code: CodeInvalid, Fault: FaultDuplicate, Field: "council", Rule: "N0",
-				Args: Args{"value": s.Person.String(), "id": b.ID.String()},
-			}
+			return Invalid(FaultDuplicate, "council", "N0", Args{"value": s.Person.String(), "id": b.ID.String()})
 		case s.Office == OfficePresident:
 			presidents++
 		}
@@ -48,9 +45,7 @@ func CheckCouncil(b Branch, state BranchState, council []Seat) error {
 }
 
 func lastPresident(b Branch) *Error {
-	return &Error{
-		Code: CodeInvalid, Fault: FaultLastPresident, Rule: "M4.1", Field: "council", Args: Args{"branch": b.Name},
-	}
+	return Invalid(FaultLastPresident, "council", "M4.1", Args{"branch": b.Name})
 }
 
 // Seated gives the council after a person took an office. A seat that the
@@ -62,7 +57,7 @@ func Seated(b Branch, person ID, office CouncilOffice) ([]Seat, error) {
 	}
 	had, ok := b.OfficeOf(person)
 	if ok && had == office {
-		return nil, &Error{Code: CodeConflict, Fault: FaultNoChange, Field: "office"}
+		return nil, Conflict(FaultNoChange, "office", "", nil)
 	}
 	out := slices.DeleteFunc(slices.Clone(b.Council), func(s Seat) bool {
 		return s.Person == person || office == OfficePresident && s.Office == OfficePresident
@@ -116,7 +111,7 @@ func CouncilDay(field string, on, last Date, now time.Time) error {
 		return err
 	}
 	if on < last {
-		return &Error{Code: CodeInvalid, Fault: FaultBadDate, Rule: "N0", Field: field, Args: Args{"value": string(on)}}
+		return Invalid(FaultBadDate, field, "N0", Args{"value": string(on)})
 	}
 	return nil
 }
@@ -152,7 +147,7 @@ func Vacate(g Group, since time.Time) (Group, error) {
 		return g, err
 	}
 	if g.Owner.IsZero() {
-		return g, &Error{Code: CodeConflict, Fault: FaultNoChange, Rule: "M5.1", Field: "owner"}
+		return g, Conflict(FaultNoChange, "owner", "M5.1", nil)
 	}
 	g.Owner, g.VacantSince = ID{}, since
 	return RenewFiling(g), nil
@@ -164,26 +159,20 @@ func Vacate(g Group, since time.Time) (Group, error) {
 // the way of an owner without office and authorisation, zero for none.
 func ConvertGroup(g Group, b Branch, owner Person, authority Reference, review ID) (Group, error) {
 	if b.State != BranchEstablished {
-		return g, &Error{
-			Code: CodeConflict, Fault: FaultState, Rule: "N1.4b",
-			Args: Args{"id": b.ID.String(), "state": string(b.State), "want": string(BranchEstablished)},
-		}
+		return g, WrongState("", "N1.4b", b.ID, b.State, BranchEstablished)
 	}
 	if err := LiveGroup(g); err != nil {
 		return g, err
 	}
 	if g.Owner.IsZero() {
-		return g, &Error{Code: CodeConflict, Fault: FaultOneOwner, Rule: "M5.1", Field: "owner"}
+		return g, Conflict(FaultOneOwner, "owner", "M5.1", nil)
 	}
 	kind := NamingKind(b)
 	if err := EligibleOwner(b, kind, owner, authority, "owner"); err != nil {
 		if review.IsZero() {
 			return g, err
 		}
-		return g, &Error{
-			Code: CodeConflict, Fault: FaultReviewFirst, Rule: "M5.2", Field: "owner",
-			Args: Args{"person": owner.Name, "id": review.String()},
-		}
+		return g, Conflict(FaultReviewFirst, "owner", "M5.2", Args{"person": owner.Name, "id": review.String()})
 	}
 	g.Kind = kind
 	return RenewFiling(g), nil

@@ -19,7 +19,7 @@ func CheckManagers(g Group) error {
 	if !g.Owner.IsZero() {
 		return nil
 	}
-	return &Error{Code: CodeConflict, Fault: FaultFormVacant, Rule: "M5.1", Field: "owner", Args: Args{}}
+	return Conflict(FaultFormVacant, "owner", "M5.1", Args{})
 }
 
 // EndedByForm refuses to end headquarters' task about a filing form by words,
@@ -30,9 +30,7 @@ func EndedByForm(a Actor, t Task, form ID) error {
 	if form.IsZero() || !a.HQ() || t.Kind != TaskFile && t.Kind != TaskAcceptFiling {
 		return nil
 	}
-	return &Error{
-		Code: CodeInvalid, Fault: FaultFormItself, Rule: "M4.4", Field: "form", Args: Args{"id": form.String()},
-	}
+	return Invalid(FaultFormItself, "form", "M4.4", Args{"id": form.String()})
 }
 
 // CheckReceipt checks by which channel and on which day a form came, N4.1b.
@@ -73,10 +71,9 @@ func CompareForm(f Form, registered []FilingRow) ([]FilingRow, []FormDifference)
 	rows := slices.Clone(registered)
 	var out []FormDifference
 	differ := func(row int, field, value, want string) {
-		out = append(out, FormDifference{row, &Error{
-			Code: CodeInvalid, Fault: FaultFormDiffers, Field: field, Rule: "A2",
-			Args: Args{"value": orNone(clip(value)), "want": orNone(want)},
-		}})
+		out = append(out, FormDifference{row, Invalid(FaultFormDiffers, field, "A2", Args{
+			"value": orNone(clip(value)), "want": orNone(want),
+		})})
 	}
 	matched := make([]int, len(f.Rows)) // index into rows; -1 for none
 	left := map[int]bool{}
@@ -189,10 +186,7 @@ func StillManaged(f Filing, g Group) error {
 	if !same {
 		state = FilingMissing
 	}
-	return &Error{
-		Code: CodeConflict, Fault: FaultState, Rule: "M4.4",
-		Args: Args{"id": g.ID.String(), "state": string(state)},
-	}
+	return WrongState("", "M4.4", g.ID, state, "")
 }
 
 // FormChange is one difference between two versions of a group's form. Phones

@@ -12,10 +12,7 @@ func Step[S ~string](flow map[S][]S, id ID, from, to S) error {
 	if slices.Contains(flow[from], to) {
 		return nil
 	}
-	return &Error{
-		Code: CodeConflict, Fault: FaultState,
-		Args: Args{"id": id.String(), "state": string(from)},
-	}
+	return WrongState("", "", id, from, "")
 }
 
 // StepBranch is Step for a branch, N0; a refusal names the states that are open
@@ -34,16 +31,6 @@ func StepBranch(b Branch, to BranchState) error {
 		e.Args["next"] = next
 	}
 	return e
-}
-
-// Required is the refusal for an input field that is empty.
-func Required(field string, rule ClauseID) *Error {
-	return &Error{Code: CodeInvalid, Fault: FaultRequired, Field: field, Rule: rule}
-}
-
-// BadChoice is the refusal for a value that is none of the allowed ones.
-func BadChoice(field, value string) *Error {
-	return &Error{Code: CodeInvalid, Fault: FaultBadChoice, Field: field, Args: Args{"value": value}}
 }
 
 // FirstDate is before anything that the registry records: the school's founding year.
@@ -74,10 +61,7 @@ func RuleSetAt(sets []RuleSet, at time.Time) (RuleSet, error) {
 		}
 	}
 	if found.ID.IsZero() {
-		return RuleSet{}, &Error{
-			Code: CodeInvalid, Fault: FaultNoRule, Rule: "M10",
-			Args: Args{"at": string(DateOf(at))},
-		}
+		return RuleSet{}, Invalid(FaultNoRule, "", "M10", Args{"at": string(DateOf(at))})
 	}
 	return found, nil
 }

@@ -1,12 +1,29 @@
 package domain
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 	"unicode"
 	"unicode/utf8"
 )
+
+// Terms are the open terms of the regulation as HQ interprets them (解释), M9.
+type Terms struct {
+	Capacity        int `json:"capacity"`         // people in one group
+	RepeatThreshold int `json:"repeat_threshold"` // earlier incidents that make 屡次, M8.1b
+	CouncilYears    int `json:"council_years"`    // years of a council's term
+	ReviewDays      int `json:"review_days"`      // days HQ has to reply to a case
+	TaskDays        int `json:"task_days"`        // days for a step in WeChat
+	PublishDays     int `json:"publish_days"`     // days to publish, M4.3
+	FilingDays      int `json:"filing_days"`      // days to file, M4.4
+	SeqDigits       int `json:"seq_digits"`       // least digits of the group's sequence number, M4.6
+	ClaimMinutes    int `json:"claim_minutes"`    // minutes that a claimed case stays with its officer; 0 for DefaultClaim
+	// ReplyCode is the office's short name in document numbers (机关代字), M4.2; "" for DefaultReplyCode.
+	ReplyCode string `json:"reply_code,omitempty"`
+}
 
 // TermKey names one of the open terms of the regulation (未定用语).
 type TermKey string
@@ -33,22 +50,66 @@ type TermSpec struct {
 	Max  int      `json:"max"`
 	Text bool     `json:"text,omitempty"`
 	Rule ClauseID `json:"rule"`
+
+	number func(*Terms) *int // where it stands; nil for a text
+	unset  int               // the number in a version that was made before HQ could set it
 }
 
 // TermSpecs lists every term, in the order in which people read them. WeChat
 // takes 500 people into a group; the other bounds keep a slip of a digit from
 // becoming a rule.
 var TermSpecs = []TermSpec{
-	{Key: TermCapacity, Min: 20, Max: 500, Rule: "N1.5"},
-	{Key: TermSeqDigits, Min: 1, Max: 4, Rule: "M4.6"},
+	{Key: TermCapacity, Min: 20, Max: 500, Rule: "N1.5", number: func(t *Terms) *int { return &t.Capacity }},
+	{Key: TermSeqDigits, Min: 1, Max: 4, Rule: "M4.6", number: func(t *Terms) *int { return &t.SeqDigits }},
 	{Key: TermReplyCode, Min: 1, Max: 12, Text: true, Rule: "M4.2"},
-	{Key: TermReviewDays, Min: 1, Max: 60, Rule: "M4.2"},
-	{Key: TermClaimMinutes, Min: 5, Max: 480, Rule: "M4.2"},
-	{Key: TermTaskDays, Min: 1, Max: 60, Rule: "M5.1"},
-	{Key: TermPublishDays, Min: 1, Max: 60, Rule: "M4.3"},
-	{Key: TermFilingDays, Min: 1, Max: 90, Rule: "M4.4"},
-	{Key: TermRepeat, Min: 1, Max: 10, Rule: "M8.1b"},
-	{Key: TermCouncilYears, Min: 1, Max: 10, Rule: "N0"},
+	{Key: TermReviewDays, Min: 1, Max: 60, Rule: "M4.2", number: func(t *Terms) *int { return &t.ReviewDays }},
+	{
+		Key: TermClaimMinutes, Min: 5, Max: 480, Rule: "M4.2",
+		number: func(t *Terms) *int { return &t.ClaimMinutes }, unset: int(DefaultClaim / time.Minute),
+	},
+	{Key: TermTaskDays, Min: 1, Max: 60, Rule: "M5.1", number: func(t *Terms) *int { return &t.TaskDays }},
+	{Key: TermPublishDays, Min: 1, Max: 60, Rule: "M4.3", number: func(t *Terms) *int { return &t.PublishDays }},
+	{Key: TermFilingDays, Min: 1, Max: 90, Rule: "M4.4", number: func(t *Terms) *int { return &t.FilingDays }},
+	{Key: TermRepeat, Min: 1, Max: 10, Rule: "M8.1b", number: func(t *Terms) *int { return &t.RepeatThreshold }},
+	{Key: TermCouncilYears, Min: 1, Max: 10, Rule: "N0", number: func(t *Terms) *int { return &t.CouncilYears }},
+}
+
+// termSpec gives the spec of a term; one of no key for what is none.
+func termSpec(k TermKey) TermSpec {
+	if i := slices.IndexFunc(TermSpecs, func(s TermSpec) bool { return s.Key == k }); i >= 0 {
+		return TermSpecs[i]
+	}
+	return TermSpec{}
+}
+
+// number is where a term stands that is a number; nil for another one.
+func (t *Terms) number(k TermKey) *int {
+	if s := termSpec(k); s.number != nil {
+		return s.number(t)
+	}
+	return nil
+}
+
+// The terms of a rule set that was made before HQ could set them.
+const (
+	DefaultClaim     = 30 * time.Minute
+	DefaultReplyCode = "校友办"
+)
+
+// ClaimTime is how long a claimed case stays with its officer.
+func (t Terms) ClaimTime() time.Duration {
+	if t.ClaimMinutes <= 0 {
+		return DefaultClaim
+	}
+	return time.Duration(t.ClaimMinutes) * time.Minute
+}
+
+// Code is the office's short name in document numbers (机关代字), M4.2.
+func (t Terms) Code() string {
+	if t.ReplyCode == "" {
+		return DefaultReplyCode
+	}
+	return t.ReplyCode
 }
 
 // Value is a term as text, with the default of one that was never set.
@@ -56,11 +117,8 @@ func (t Terms) Value(k TermKey) string {
 	if k == TermReplyCode {
 		return t.Code()
 	}
-	if k == TermClaimMinutes {
-		return strconv.Itoa(int(t.ClaimTime() / time.Minute))
-	}
 	if n := t.number(k); n != nil {
-		return strconv.Itoa(*n)
+		return strconv.Itoa(cmp.Or(*n, termSpec(k).unset))
 	}
 	return ""
 }
@@ -86,30 +144,6 @@ func (t Terms) With(k TermKey, value string) (Terms, error) {
 	return t, nil
 }
 
-func (t *Terms) number(k TermKey) *int {
-	switch k {
-	case TermCapacity:
-		return &t.Capacity
-	case TermRepeat:
-		return &t.RepeatThreshold
-	case TermCouncilYears:
-		return &t.CouncilYears
-	case TermReviewDays:
-		return &t.ReviewDays
-	case TermTaskDays:
-		return &t.TaskDays
-	case TermPublishDays:
-		return &t.PublishDays
-	case TermFilingDays:
-		return &t.FilingDays
-	case TermSeqDigits:
-		return &t.SeqDigits
-	case TermClaimMinutes:
-		return &t.ClaimMinutes
-	}
-	return nil
-}
-
 // CheckTerms checks that every term is within its bounds, M9; the error names
 // the term as its field and the bounds as what is allowed.
 func CheckTerms(t Terms) error {
@@ -129,10 +163,7 @@ func CheckTerms(t Terms) error {
 		} else if t.ReplyCode == "" {
 			return Required(string(s.Key), s.Rule)
 		}
-		return &Error{
-			Code: CodeInvalid, Fault: FaultBadChoice, Rule: s.Rule, Field: string(s.Key),
-			Args: Args{"value": firstOf(value, 24), "allowed": s.Allowed()},
-		}
+		return Invalid(FaultBadChoice, string(s.Key), s.Rule, Args{"value": firstOf(value, 24), "allowed": s.Allowed()})
 	}
 	return nil
 }
@@ -176,38 +207,4 @@ func Revised(before, after, base Terms) (Terms, error) {
 		}
 	}
 	return base, nil
-}
-
-// MaxAhead is how far ahead a revision may be set to take effect, in years; what
-// is later is a slip of the pen.
-const MaxAhead = 5
-
-// EffectiveFrom is when a revision takes effect, M10. A day to come begins at
-// midnight in China. Of today it is this very moment, so that nothing that was
-// decided before rests on it: with FaultRetroactive an earlier day is refused.
-func EffectiveFrom(d Date, now time.Time) (time.Time, error) {
-	bad := func(f Fault) error {
-		return &Error{Code: CodeInvalid, Fault: f, Rule: "M10", Field: "effective", Args: Args{"value": string(d)}}
-	}
-	today := DateOf(now)
-	switch {
-	case d == "":
-		return time.Time{}, Required("effective", "M10")
-	case !d.Valid(), d > DateOf(now.AddDate(MaxAhead, 0, 0)):
-		return time.Time{}, bad(FaultBadDate)
-	case d < today:
-		return time.Time{}, bad(FaultRetroactive)
-	case d == today:
-		return now, nil
-	}
-	return d.Time(), nil
-}
-
-// LatestRuleSets orders versions as they take effect, M10; of two that take
-// effect at the same time the later recorded one is the later, and so it wins.
-func LatestRuleSets(a, b RuleSet) int {
-	if c := a.Effective.Compare(b.Effective); c != 0 {
-		return c
-	}
-	return int(int64(a.ID.Seq) - int64(b.ID.Seq))
 }

@@ -54,7 +54,7 @@ func CheckClauses(clauses []ClauseID, known func(ClauseID) bool) error {
 		if !known(c) {
 			fault = FaultClauseUnknown
 		}
-		return &Error{Code: CodeInvalid, Fault: fault, Field: "clauses", Args: Args{"clause": string(c)}}
+		return Invalid(fault, "clauses", "", Args{"clause": string(c)})
 	}
 	return nil
 }
@@ -75,15 +75,9 @@ func CheckAuthority(o Outcome, authority ClauseID, clauses []ClauseID, earlier, 
 	switch {
 	case o != OutcomeRemoval:
 	case authority == "N3.2" && !citesNotice(clauses):
-		return &Error{
-			Code: CodeInvalid, Fault: FaultNoticeItem, Rule: "N3.2", Field: "clauses",
-			Args: Args{"clause": authority, "instead": ClauseID("M8.1b")},
-		}
+		return Invalid(FaultNoticeItem, "clauses", "N3.2", Args{"clause": authority, "instead": ClauseID("M8.1b")})
 	case authority == "M8.1b" && earlier < threshold:
-		return &Error{
-			Code: CodeInvalid, Fault: FaultRepeatThreshold, Rule: "M8.1b", Field: "outcome",
-			Args: Args{"have": earlier, "need": threshold},
-		}
+		return Invalid(FaultRepeatThreshold, "outcome", "M8.1b", Args{"have": earlier, "need": threshold})
 	}
 	return nil
 }
@@ -92,10 +86,7 @@ func CheckAuthority(o Outcome, authority ClauseID, clauses []ClauseID, earlier, 
 // done, since a group always has one responsible person.
 func CheckRemoval(o Outcome, g Group, person ID) error {
 	if o == OutcomeRemoval && g.Owner == person {
-		return &Error{
-			Code: CodeConflict, Fault: FaultOrphan, Rule: "M5.1", Field: "person",
-			Args: Args{"group": g.Name},
-		}
+		return Conflict(FaultOrphan, "person", "M5.1", Args{"group": g.Name})
 	}
 	return nil
 }
@@ -107,10 +98,7 @@ func NotToBeRemoved(removal ID, name, field string) error {
 	if removal.IsZero() {
 		return nil
 	}
-	return &Error{
-		Code: CodeConflict, Fault: FaultOpenRemoval, Rule: "M6.3", Field: field,
-		Args: Args{"id": removal.String(), "person": name},
-	}
+	return Conflict(FaultOpenRemoval, field, "M6.3", Args{"id": removal.String(), "person": name})
 }
 
 // TaskFor gives the task that follows from an outcome; "" for a reminder, which

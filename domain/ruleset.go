@@ -1,27 +1,10 @@
 package domain
 
-import (
-	"time"
-)
+import "time"
 
 // ClauseID names a clause of the regulation: N2.3 is 通知 二.3, M4.6 is 办法
 // 第四条(六), A2 is 附件1. domain/rulebook holds the texts.
 type ClauseID string
-
-// Terms are the open terms of the regulation as HQ interprets them (解释), M9.
-type Terms struct {
-	Capacity        int `json:"capacity"`         // people in one group
-	RepeatThreshold int `json:"repeat_threshold"` // earlier incidents that make 屡次, M8.1b
-	CouncilYears    int `json:"council_years"`    // years of a council's term
-	ReviewDays      int `json:"review_days"`      // days HQ has to reply to a case
-	TaskDays        int `json:"task_days"`        // days for a step in WeChat
-	PublishDays     int `json:"publish_days"`     // days to publish, M4.3
-	FilingDays      int `json:"filing_days"`      // days to file, M4.4
-	SeqDigits       int `json:"seq_digits"`       // least digits of the group's sequence number, M4.6
-	ClaimMinutes    int `json:"claim_minutes"`    // minutes that a claimed case stays with its officer; 0 for DefaultClaim
-	// ReplyCode is the office's short name in document numbers (机关代字), M4.2; "" for DefaultReplyCode.
-	ReplyCode string `json:"reply_code,omitempty"`
-}
 
 // RuleSet is one version of the regulation and HQ's interpretation, M10. An
 // event is judged by the set in force at its time.
@@ -33,24 +16,36 @@ type RuleSet struct {
 	Terms     Terms     `json:"terms"`
 }
 
-// The terms of a rule set that was made before HQ could set them.
-const (
-	DefaultClaim     = 30 * time.Minute
-	DefaultReplyCode = "校友办"
-)
+// MaxAhead is how far ahead a revision may be set to take effect, in years; what
+// is later is a slip of the pen.
+const MaxAhead = 5
 
-// ClaimTime is how long a claimed case stays with its officer.
-func (t Terms) ClaimTime() time.Duration {
-	if t.ClaimMinutes <= 0 {
-		return DefaultClaim
+// EffectiveFrom is when a revision takes effect, M10. A day to come begins at
+// midnight in China. Of today it is this very moment, so that nothing that was
+// decided before rests on it: with FaultRetroactive an earlier day is refused.
+func EffectiveFrom(d Date, now time.Time) (time.Time, error) {
+	bad := func(f Fault) error {
+		return &Error{Code: CodeInvalid, Fault: f, Rule: "M10", Field: "effective", Args: Args{"value": string(d)}}
 	}
-	return time.Duration(t.ClaimMinutes) * time.Minute
+	today := DateOf(now)
+	switch {
+	case d == "":
+		return time.Time{}, Required("effective", "M10")
+	case !d.Valid(), d > DateOf(now.AddDate(MaxAhead, 0, 0)):
+		return time.Time{}, bad(FaultBadDate)
+	case d < today:
+		return time.Time{}, bad(FaultRetroactive)
+	case d == today:
+		return now, nil
+	}
+	return d.Time(), nil
 }
 
-// Code is the office's short name in document numbers (机关代字), M4.2.
-func (t Terms) Code() string {
-	if t.ReplyCode == "" {
-		return DefaultReplyCode
+// LatestRuleSets orders versions as they take effect, M10; of two that take
+// effect at the same time the later recorded one is the later, and so it wins.
+func LatestRuleSets(a, b RuleSet) int {
+	if c := a.Effective.Compare(b.Effective); c != 0 {
+		return c
 	}
-	return t.ReplyCode
+	return int(int64(a.ID.Seq) - int64(b.ID.Seq))
 }

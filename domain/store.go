@@ -130,6 +130,23 @@ type Query struct {
 	Reverse bool   // newest first
 }
 
+// Where narrows the query by an index, if there is a value to narrow it by and
+// no index does it yet: of several conditions the first that is given.
+func (q Query) Where(index, value string) Query {
+	if q.Index == "" && value != "" {
+		q.Index, q.Eq = index, value
+	}
+	return q
+}
+
+// Rows is how many rows the query's page has at most.
+func (q Query) Rows() int {
+	if q.Limit <= 0 {
+		return DefaultLimit
+	}
+	return min(q.Limit, MaxLimit)
+}
+
 // Limits of a page.
 const (
 	DefaultLimit = 50

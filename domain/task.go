@@ -232,7 +232,7 @@ func checkProofDate(p Proof, prefix string, rule ClauseID, now time.Time) error 
 }
 
 func proofMissing(field string, rule ClauseID) error {
-	return &Error{Code: CodeInvalid, Fault: FaultProofMissing, Rule: rule, Field: field, Args: Args{"field": channelField(field, rule)}}
+	return Invalid(FaultProofMissing, field, rule, Args{"field": channelField(field, rule)})
 }
 
 // channelField names a field of a publication with its channel, M4.3; "" for

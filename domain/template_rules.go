@@ -71,19 +71,14 @@ func CheckTemplate(key TemplateKey, body string) error {
 	}
 	for _, p := range known {
 		if p.Required && !always[p.Name] {
-			return &Error{
-				Code: CodeInvalid, Fault: FaultPlaceholderMissing, Rule: p.Rule, Field: "body",
-				Args: Args{"value": "{" + p.Name + "}"},
-			}
+			return Invalid(FaultPlaceholderMissing, "body", p.Rule, Args{"value": "{" + p.Name + "}"})
 		}
 	}
 	return nil
 }
 
 func badPlaceholder(value string, rule ClauseID) error {
-	return &Error{
-		Code: CodeInvalid, Fault: FaultPlaceholder, Rule: rule, Field: "body", Args: Args{"value": firstOf(value, 24)},
-	}
+	return Invalid(FaultPlaceholder, "body", rule, Args{"value": firstOf(value, 24)})
 }
 
 func firstOf(s string, n int) string {

@@ -14,7 +14,6 @@ import (
 	"alumni/tui/screen/consolidation"
 	"alumni/tui/screen/filing"
 	"alumni/tui/screen/group"
-	"alumni/tui/screen/history"
 	"alumni/tui/screen/inbox"
 	"alumni/tui/screen/person"
 	"alumni/tui/screen/place"
@@ -80,7 +79,7 @@ func Routes(text *i18n.Text) Options {
 			domain.KindTemplate:      setting.Detail,
 		},
 		Clause:  rule.NewAt,
-		History: history.New,
+		History: audit.History,
 	}
 }
 

@@ -32,10 +32,7 @@ func PlaceName(field, name string) (string, error) {
 	if !isPlace(meant) {
 		meant = ""
 	}
-	return "", &domain.Error{
-		Code: domain.CodeInvalid, Fault: domain.FaultNotPlace, Rule: "M4.6", Field: field,
-		Args: domain.Args{"value": Normalise(name), "place": meant},
-	}
+	return "", domain.Invalid(domain.FaultNotPlace, field, "M4.6", domain.Args{"value": Normalise(name), "place": meant})
 }
 
 // IsPlace tells whether a name is that of a place or an industry alone, without

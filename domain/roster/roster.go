@@ -145,7 +145,7 @@ func (r Row) blank() bool {
 
 // wrong makes the error of a row; args are names and values.
 func wrong(f domain.Fault, field string, args ...any) *domain.Error {
-	e := &domain.Error{Code: domain.CodeInvalid, Fault: f, Field: field, Args: domain.Args{}}
+	e := domain.Invalid(f, field, "", domain.Args{})
 	for i := 0; i+1 < len(args); i += 2 {
 		e.Args[args[i].(string)] = args[i+1]
 	}

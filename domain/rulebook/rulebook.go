@@ -4,6 +4,7 @@
 package rulebook
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -16,19 +17,34 @@ import (
 type Clause struct {
 	ID      domain.ClauseID // N1.2, M4.6, A1; headings N1, M4, …; "" for the title page's first line
 	Number  string          // as the text numbers it: "2.", "(六)", "第九条"; "" for none
-	Article string          // the heading it stands under; "" for a heading
+	Article string          // the heading it stands under; "" for a heading. Written only where it is not the last one
 	Text    string          // one line, without Number; a heading's with its number
 	Heading bool
 	Conduct bool // an item of conduct that a violation can cite: N3.2.1–7, M7.1–9
 }
 
+// regulation is the whole text in reading order: notice, annex 1, measures.
+var regulation = sync.OnceValue(func() []Clause {
+	out, article := slices.Concat(notice, measures), ""
+	for i := range out {
+		c := &out[i]
+		if c.Heading {
+			article = c.Text
+			continue
+		}
+		c.Article = cmp.Or(c.Article, article)
+		c.Conduct = slices.Contains(domain.ConductClauses, c.ID)
+	}
+	return out
+})
+
 // Clauses gives the whole regulation in reading order, headings included:
 // notice, annex 1, measures.
-func Clauses() []Clause { return slices.Concat(notice, measures) }
+func Clauses() []Clause { return slices.Clone(regulation()) }
 
 var index = sync.OnceValue(func() map[domain.ClauseID]Clause {
-	m := make(map[domain.ClauseID]Clause, len(notice)+len(measures))
-	for _, c := range Clauses() {
+	m := map[domain.ClauseID]Clause{}
+	for _, c := range regulation() {
 		if c.ID != "" {
 			m[c.ID] = c
 		}
@@ -83,14 +99,8 @@ func Default() domain.RuleSet {
 		Name:      "2020-1",
 		Effective: time.Date(2020, time.October, 1, 0, 0, 0, 0, domain.China),
 		Terms: domain.Terms{
-			Capacity:        500,
-			RepeatThreshold: 3,
-			CouncilYears:    5,
-			ReviewDays:      5,
-			TaskDays:        3,
-			PublishDays:     7,
-			FilingDays:      15,
-			SeqDigits:       2,
+			Capacity: 500, RepeatThreshold: 3, CouncilYears: 5, ReviewDays: 5,
+			TaskDays: 3, PublishDays: 7, FilingDays: 15, SeqDigits: 2,
 		},
 	}
 }

@@ -4,10 +4,9 @@
 package console
 
 import (
+	"cmp"
 	"context"
 	"strings"
-
-	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
 	"alumni/tui/deed"
@@ -19,11 +18,16 @@ import (
 // Action is a plain deed as the console offers it: on the record of an ID, or on
 // none.
 func Action[In, Out any](env *kit.Env, d deed.Deed[In, Out], id domain.ID) kit.Action {
-	a := kit.Action{Key: d.Key, Label: env.Text.Say(d.Name), Run: func() tea.Cmd { return kit.OpenForm(env, Form(env, d, id)) }}
+	var may func() error
 	if d.May != nil {
-		a.Allowed = func() error { return d.May(env.Actor) }
+		may = func() error { return d.May(env.Actor) }
 	}
-	return a
+	return ActionIf(env, d, id, may)
+}
+
+// ActionIf is Action where the record says whether it may be done.
+func ActionIf[In, Out any](env *kit.Env, d deed.Deed[In, Out], id domain.ID, allowed func() error) kit.Action {
+	return kit.FormAction(env, d.Key, env.Text.Say(d.Name), allowed, Form(env, d, id))
 }
 
 // Form builds the form of a plain deed.
@@ -31,10 +35,7 @@ func Form[In, Out any](env *kit.Env, d deed.Deed[In, Out], id domain.ID) func(co
 	who := person.NewPicker(env)
 	return func(ctx context.Context) (kit.Form, error) {
 		l, err := d.Begin(deed.Call{Ctx: ctx, Office: env.Office, By: env.By, Text: env.Text}, id)
-		if err == nil {
-			err = l.Refused
-		}
-		if err != nil {
+		if err := cmp.Or(err, l.Refused); err != nil {
 			return kit.Form{}, err
 		}
 		f := kit.Form{
@@ -93,15 +94,15 @@ func typed(c deed.Call, x deed.Field, v kit.Values, who *person.Picker) ([]strin
 	return []string{v.Text[x.Key]}, nil
 }
 
+// Field is a field of a deed on a form that is written by hand.
+func Field(env *kit.Env, x deed.Field) kit.Field { return field(env, x, "", nil) }
+
 // field is a field of a deed on the form.
 func field(env *kit.Env, x deed.Field, hint string, who *person.Picker) kit.Field {
 	t := env.Text
-	f := kit.Field{Key: x.Key, Label: t.Say(x.Label), Hint: t.Say(x.Hint), Max: x.Most}
+	f := kit.Field{Key: x.Key, Label: t.Say(x.Label), Hint: cmp.Or(hint, t.Say(x.Hint)), Max: x.Most}
 	if f.Label == "" {
 		f.Label = t.FieldName(x.Key)
-	}
-	if hint != "" {
-		f.Hint = hint
 	}
 	if x.With != "" {
 		f.Show = func(v kit.Values) bool { return v.Text[x.With] != "" }
@@ -113,13 +114,13 @@ func field(env *kit.Env, x deed.Field, hint string, who *person.Picker) kit.Fiel
 	case deed.Choice, deed.Yes:
 		f.Kind = kit.FieldChoice
 	case deed.Person:
-		f.Kind, f.Find = kit.FieldPick, who.Find
+		f.Kind, f.Find, f.Hint = kit.FieldPick, who.Find, cmp.Or(f.Hint, t.Person.Find)
 	case deed.People:
-		f.Kind, f.Find, f.Values = kit.FieldPicks, who.Find, held
+		f.Kind, f.Find, f.Hint, f.Values = kit.FieldPicks, who.Find, cmp.Or(f.Hint, t.Person.Find), held
 	case deed.Choices:
 		f.Kind, f.Values = kit.FieldMulti, held
 	case deed.Day:
-		f.Replace = true
+		f.Hint, f.Max, f.Replace = cmp.Or(f.Hint, t.Label.Today), kit.MaxDay, true
 	}
 	if f.Values == nil {
 		f.Value = strings.Join(held, t.Label.Comma)

@@ -1,7 +1,9 @@
 package console
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"alumni/domain"
 	"alumni/domain/office/task"
@@ -25,55 +27,52 @@ func List[R, F any](env *kit.Env, l deed.Listing[R, F], actions func() []kit.Act
 func load[R, F any](ctx context.Context, env *kit.Env, l deed.Listing[R, F], q kit.ListQuery) (out kit.ListPage[R], err error) {
 	var f F
 	l.Page(&f, q.Text, q.After, q.Limit)
-	chip, said := deed.Chip[F]{}, ""
+	chip := deed.All[F]()
 	if len(l.Chips) > 0 {
 		chip = l.Chips[q.Chip%len(l.Chips)]
 	}
+	said := ""
 	if chip.Set != nil {
 		chip.Set(&f)
-		said = chip.Label(env.Text)
-		if chip.Said != nil {
-			said = chip.Said(env.Text)
-		}
+		said = cmp.Or(env.Text.Say(chip.Said), chip.Label(env.Text))
 	}
 	if out.Page, err = l.Do(env.Office, ctx, env.By, f); err != nil {
 		return out, err
 	}
-	found := kit.Found(q, out.Page)
-	if out.Chips, err = chips(ctx, env, l.Chips); err != nil {
+	counts, err := counts(ctx, env, l)
+	if err != nil {
 		return out, err
 	}
-	if chip.Count != nil && q.Text == "" {
-		found = i18n.Many(out.Chips[q.Chip%len(l.Chips)].Count)
+	for _, c := range l.Chips {
+		shown := kit.Chip{Label: c.Label(env.Text), Count: -1}
+		if c.Count != nil {
+			shown.Count = c.Count(counts)
+		}
+		out.Chips = append(out.Chips, shown)
 	}
-	out.Headline = []show.Cell{{
-		Text: env.Text.Sentence(env.Text.Say(l.Count), domain.Args{"n": found, "chip": said}), Tone: show.ToneStrong,
-	}}
+	n, total := kit.Found(q, out.Page), chip.Count
+	if chip.Set == nil {
+		total = l.Total
+	}
+	if total != nil && q.Text == "" {
+		n = i18n.Many(total(counts))
+	}
+	out.Headline = []show.Cell{{Text: env.Text.Sentence(env.Text.Say(l.Count), domain.Args{"n": n, "chip": said}), Tone: show.ToneStrong}}
 	out.Empty, err = none(ctx, env, l, q, out.Page)
 	return out, err
 }
 
-// chips are the filters above the list, with how many there are under those that count.
-func chips[F any](ctx context.Context, env *kit.Env, chips []deed.Chip[F]) ([]kit.Chip, error) {
-	out, counts := make([]kit.Chip, len(chips)), (*task.Counts)(nil)
-	for i, c := range chips {
-		out[i] = kit.Chip{Label: c.Label(env.Text), Count: -1}
-		if c.Count == nil {
-			continue
-		}
-		if counts == nil {
-			all, err := env.Office.Counts(ctx, env.By)
-			if err != nil {
-				return nil, err
-			}
-			counts = &all
-		}
-		out[i].Count = c.Count(*counts)
+// counts are the numbers of the caller's scope, where a list shows any of them.
+func counts[R, F any](ctx context.Context, env *kit.Env, l deed.Listing[R, F]) (task.Counts, error) {
+	counted := l.Total != nil || slices.ContainsFunc(l.Chips, func(c deed.Chip[F]) bool { return c.Count != nil })
+	if !counted {
+		return task.Counts{}, nil
 	}
-	return out, nil
+	return env.Office.Counts(ctx, env.By)
 }
 
-// none is what an empty list says where there is nothing under any filter either.
+// none is what an empty list says where there is nothing under any filter either,
+// which one that begins under a filter asks for.
 func none[R, F any](ctx context.Context, env *kit.Env, l deed.Listing[R, F], q kit.ListQuery, p domain.Page[R]) (string, error) {
 	said := env.Text.Say(l.None)
 	if said == "" || len(p.Items) > 0 || p.Next != "" || q.Text != "" {

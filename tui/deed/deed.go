@@ -90,13 +90,12 @@ type Deed[In, Out any] struct {
 
 // Loaded is the input of a deed on a record before anything is typed.
 type Loaded[In any] struct {
-	In    In
-	Name  string            // of the record, beside the form's title
-	Warn  []show.Row        // what follows from the deed for this record
-	Hints map[string]string // of a field by its key, where the record says more than the declaration
-	// Refused is why it can't be done to this record now: a form does not open, a
-	// command is refused by the use-case.
+	In   In
+	Name string     // of the record, beside the form's title
+	Warn []show.Row // what follows from the deed for this record
+	// Refused is why it can't be done now: its form is not opened.
 	Refused error
+	Hints   map[string]string // of a field by its key, where the record says more than the declaration
 }
 
 // TitleOn is the title of the deed's form on a record of a name, "" for none.

@@ -49,6 +49,7 @@ type Field struct {
 	Label  i18n.Line // on the form; empty is the field's own name
 	Help   i18n.Line // of the flag
 	Hint   i18n.Line // in the empty field of the form
+	Piped  bool      // a command reads "-" from standard input, though it is one line
 	Most   int       // characters; 0 for the form's own limit
 	With   string    // on the form it stands only once the field of this key is filled in
 	// Options are what a choice takes. A flag without a text of its own lists them.
@@ -71,6 +72,11 @@ func one(key string, kind Kind, get func() string, set func(Call, string) error)
 // TextOf is a line of text.
 func TextOf[T ~string](key string, to *T) Field {
 	return one(key, Line, func() string { return string(*to) }, func(_ Call, s string) error { *to = T(s); return nil })
+}
+
+// Func is a line of which something else is made.
+func Func(key string, get func() string, set func(typed string) error) Field {
+	return one(key, Line, get, func(_ Call, s string) error { return set(s) })
 }
 
 // AreaOf is a text of several lines.
@@ -112,17 +118,19 @@ func DayOf(key string, to *domain.Date) Field {
 	})
 }
 
-// RecordOf is one record by its number, a person by number or name.
+// RecordOf is one record by its number, a person by number or name; an empty
+// field is none, for the use-case to refuse.
 func RecordOf(key string, kind domain.Kind, to *domain.ID) Field {
-	f := one(key, kindOf(kind, Line, Person), to.String, func(c Call, s string) (err error) {
-		id, err := c.Record(key, kind, s)
+	return one(key, kindOf(kind, Line, Person), to.String, func(c Call, s string) (err error) {
+		var id domain.ID
+		if strings.TrimSpace(s) != "" {
+			id, err = c.Record(key, kind, s)
+		}
 		if err == nil {
 			*to = id
 		}
 		return err
 	})
-	f.Blank = true
-	return f
 }
 
 // RecordsOf are several records.
@@ -158,7 +166,7 @@ func EachOf[T any](key string, kind Kind, to *[]T, get func() []string, read fun
 // ReferenceOf are the fields of a document outside the program: its number, and
 // once there is one its day and a note.
 func ReferenceOf(key string, to *domain.Reference) []Field {
-	day, note := DayOf(key+"_date", &to.Date), TextOf(key+"_note", &to.Note).Max(domain.MaxText)
+	day, note := DayOf(key+"_date", &to.Date), TextOf(key+"_note", &to.Note).Max(domain.MaxText).Optional()
 	day.With, note.With = key, key
 	return []Field{TextOf(key, &to.Number).Max(domain.MaxReference), day, note}
 }
@@ -174,13 +182,14 @@ func YesOf(key string, to *bool, no, yes i18n.Line) Field {
 	return f
 }
 
-// ChoiceOf is one of a list, by its code or by the word for it in either language.
+// ChoiceOf is one of a list, by its code or by the word for it in either
+// language. A refusal gives the codes: a script can rely on them.
 func ChoiceOf[T ~string](key string, to *T, of []T, words func(*i18n.Text) map[T]string) Field {
 	f := one(key, Choice, func() string { return string(*to) }, func(_ Call, s string) (err error) {
 		*to, err = choice(key, s, of, words)
 		return err
 	})
-	f.Blank, f.Options = true, options(of, words)
+	f.Blank, f.Options = true, Options(of, words)
 	return f
 }
 
@@ -193,7 +202,7 @@ func ChoicesOf[T ~string](key string, to *[]T, of []T, words func(*i18n.Text) ma
 		return out
 	}
 	f := EachOf(key, Choices, to, get, func(_ Call, s string) (T, error) { return choice(key, s, of, words) })
-	f.Options = options(of, words)
+	f.Options = Options(of, words)
 	return f
 }
 
@@ -202,7 +211,8 @@ func choice[T ~string](key, s string, of []T, words func(*i18n.Text) map[T]strin
 	return domain.ReadChoice(key, s, of, nil, words(i18n.For("zh")), words(i18n.For("en")))
 }
 
-func options[T ~string](of []T, words func(*i18n.Text) map[T]string) func(*i18n.Text) []Option {
+// Options are the values of a list with their words.
+func Options[T ~string](of []T, words func(*i18n.Text) map[T]string) func(*i18n.Text) []Option {
 	return func(t *i18n.Text) []Option {
 		out := make([]Option, len(of))
 		for i, v := range of {
@@ -250,8 +260,17 @@ func (f Field) As(flag string) Field { f.Flag = flag; return f }
 // Must makes the field one that a command must be given.
 func (f Field) Must() Field { f.Needed = true; return f }
 
+// Pipe lets a command read the line from standard input.
+func (f Field) Pipe() Field { f.Piped = true; return f }
+
+// Optional says in the empty field that it may stay so.
+func (f Field) Optional() Field { f.Hint = i18n.Optional; return f }
+
 // Max bounds the field, in characters.
 func (f Field) Max(n int) Field { f.Most = n; return f }
+
+// Offering gives the values that a form offers, where it offers not all.
+func (f Field) Offering(options func(*i18n.Text) []Option) Field { f.Options = options; return f }
 
 // Named gives the field a label of its own on the form.
 func (f Field) Named(zh, en string) Field { f.Label = i18n.Line{ZH: zh, EN: en}; return f }

@@ -28,6 +28,8 @@ type Listing[R, F any] struct {
 	Count i18n.Line // how many there are: {n}, {chip}
 	Empty i18n.Line // nothing is found
 	None  i18n.Line // there is nothing at all, under no filter; empty is Empty
+	// Total is how many there are where nothing narrows the list; nil counts what was found.
+	Total func(task.Counts) int
 	Chips []Chip[F] // the filters above the list; the list begins under the first
 	ID    func(R) domain.ID
 	Stamp func(R) uint64
@@ -37,9 +39,9 @@ type Listing[R, F any] struct {
 // Chip is one filter above a list.
 type Chip[F any] struct {
 	Label func(*i18n.Text) string
-	Set   func(f *F)              // nil narrows nothing
-	Said  func(*i18n.Text) string // in the count above the list; nil is the label
-	Count func(task.Counts) int   // how many there are in the caller's scope; nil is not counted
+	Set   func(f *F)            // nil narrows nothing
+	Said  i18n.Line             // in the count above the list; empty is the label
+	Count func(task.Counts) int // how many there are in the caller's scope; nil is not counted
 }
 
 // Viewing is one record as both faces show it.

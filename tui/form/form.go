@@ -4,30 +4,9 @@
 package form
 
 import (
-	"context"
-
 	"alumni/domain"
-	"alumni/domain/office"
 	"alumni/tui/kit"
 )
-
-// On builds a form on a record: it loads the record, asks whether the form may
-// be opened now, and makes it of what the record says.
-func On[V any](
-	env *kit.Env, view func(*office.Office, context.Context, domain.Caller, domain.ID) (V, error), id domain.ID,
-	may func(V) error, build func(ctx context.Context, v V) (kit.Form, error),
-) func(context.Context) (kit.Form, error) {
-	return func(ctx context.Context) (kit.Form, error) {
-		v, err := view(env.Office, ctx, env.By, id)
-		if err == nil {
-			err = may(v)
-		}
-		if err != nil {
-			return kit.Form{}, err
-		}
-		return build(ctx, v)
-	}
-}
 
 // Reference are the fields of a document outside the program: its number and,
 // once there is one, its date and a note. Their keys are the use-case's names

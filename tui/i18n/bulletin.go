@@ -11,23 +11,22 @@ import (
 
 // Bulletin holds the text of publications and bulletins (公布、公告), M4.3.
 type Bulletin struct {
-	Title, Waiting, Bulletins, Count, CountBulletins, Marked, Empty          string
-	EmptyBulletins, Group, Change, Account, Website, Draft, Date             string
-	Groups                                                                   string // the first group and how many more
-	Channel                                                                  map[domain.NoticeChannel]string
-	GroupChange                                                              map[domain.GroupChange]string
-	Again                                                                    string // published again, nothing changed
-	Unticked                                                                 string // of a box
-	Mark, Tick, Text, TextAll, Issue, Publish, Resume, Drop, Heading, Boxes  string
-	Says, Owner, Admins, NoAdmins, InDraft, TickTitle, TickIntro             string
-	TickBoth                                                                 string // what the last box does
-	ChannelField, LinkHint, TickSubmit, Ticked, Complete, TextTitle          string
-	IssueTitle, IssueIntro, IssueMore, IssueAfter, IssueSubmit, Issued       string
-	BulletinHeading, By, PublishTitle, PublishIntro, PublishAfter            string
-	PublishStale, PublishSubmit, Published, DropTitle, DropIntro, DropSubmit string
-	Dropped, Recorded, LeftOpen                                              string
-	Stale                                                                    string // a group of a draft changed
-	RecordedCount, Entries                                                   string
+	Title, Waiting, Bulletins, Count, CountBulletins, Marked, Empty         string
+	EmptyBulletins, Group, Change, Account, Website, Draft, Date            string
+	Groups                                                                  string // the first group and how many more
+	Channel                                                                 map[domain.NoticeChannel]string
+	GroupChange                                                             map[domain.GroupChange]string
+	Issuer                                                                  string // who issued a bulletin
+	Again                                                                   string // published again, nothing changed
+	Unticked                                                                string // of a box
+	Mark, Text, TextAll, Issue, Resume, Heading, Boxes, Says, Owner, Admins string
+	NoAdmins, InDraft, TickIntro                                            string
+	TickBoth                                                                string // what the last box does
+	TextTitle, IssueTitle, IssueIntro, IssueMore, IssueAfter, IssueSubmit   string
+	Issued, BulletinHeading, By, PublishIntro, PublishAfter, PublishStale   string
+	Published, Recorded, LeftOpen                                           string
+	Stale                                                                   string // a group of a draft changed
+	RecordedCount, Entries                                                  string
 }
 
 func bulletinText(l lang) Bulletin {
@@ -45,19 +44,14 @@ func bulletinText(l lang) Bulletin {
 			domain.ChangeNew: l("新设立", "new"), domain.ChangeManagers: l("人员变更", "managers"),
 			domain.ChangeRenamed: l("更名", "renamed"), domain.ChangeEnded: l("终止", "ended"),
 		},
-		Again: l("重新公布", "again"), Unticked: l("未公布", "not yet"), Mark: l("选/不选", "Mark"), Tick: l("登记公布", "Tick a box"),
-		Text: l("文稿", "Text"), TextAll: l("全部变更文稿", "Text of all changes"), Issue: l("拟公告", "Issue bulletin"),
-		Publish: l("登记发布", "Record as published"), Resume: l("继续登记", "Go on recording"), Drop: l("作废", "Drop"),
+		Issuer: l("操作人", "By"), Again: l("重新公布", "again"), Unticked: l("未公布", "not yet"), Mark: l("选/不选", "Mark"), Text: l("文稿", "Text"),
+		TextAll: l("全部变更文稿", "Text of all changes"), Issue: l("拟公告", "Issue bulletin"), Resume: l("继续登记", "Go on recording"),
 		Heading: l("公布 · {group}", "Publish · {group}"), Boxes: l("公布渠道", "Channels"), Says: l("公布内容", "What is published"),
 		Owner: l("群主", "Owner"), Admins: l("管理员", "Admins"), NoAdmins: l("未设", "none"),
-		InDraft:      l("已列入公告拟稿 {id}，发布后一并登记", "in draft {id}: recorded with it once it is out"),
-		TickTitle:    l("登记公布 · {group}", "Tick a box · {group}"),
-		TickIntro:    l("登记这个群在一个渠道的公布：网页地址和日期。", "Record where this group was published: the page and the day."),
-		TickBoth:     l("另一渠道已登记，登记后即公布完成。", "The other channel is ticked: this completes the publication."),
-		ChannelField: l("公布渠道", "Channel"), LinkHint: "https://…", TickSubmit: l("登记", "Record"),
-		Ticked:   l("{id} 已登记{channel}公布，还缺{missing}", "{id}: {channel} recorded, {missing} is missing"),
-		Complete: l("{id} 两个渠道都已公布，公布完成", "{id}: published on both channels"), TextTitle: l("公告文稿", "Bulletin text"),
-		IssueTitle: l("拟公告", "Issue bulletin"),
+		InDraft:   l("已列入公告拟稿 {id}，发布后一并登记", "in draft {id}: recorded with it once it is out"),
+		TickIntro: l("登记这个群在一个渠道的公布：网页地址和日期。", "Record where this group was published: the page and the day."),
+		TickBoth:  l("另一渠道已登记，登记后即公布完成。", "The other channel is ticked: this completes the publication."),
+		TextTitle: l("公告文稿", "Bulletin text"), IssueTitle: l("拟公告", "Issue bulletin"),
 		IssueIntro: l("将把 {n} 个群的变更编成一份公告拟稿。", "This makes a draft bulletin of {n} {n|group|groups}."),
 		IssueMore:  l("还有更多的群待公布，一份公告最多 {n} 个，其余编入下一份。", "More groups wait; one bulletin holds {n}, the rest goes into the next."),
 		IssueAfter: l("拟稿不改变任何群；发布后登记两个渠道，各群的公布一并完成。公布群名、姓名和职务，不公布电话。",
@@ -65,7 +59,6 @@ func bulletinText(l lang) Bulletin {
 				"only, never phones."),
 		IssueSubmit: l("拟稿", "Issue draft"), Issued: l("已拟公告 {id}，{n} 个群", "{id} drafted, {n} {n|group|groups}"),
 		BulletinHeading: l("公告（{n} 个群）", "Bulletin ({n} {n|group|groups})"), By: "{by} · {date}",
-		PublishTitle: l("登记发布 · {id}", "Record as published · {id}"),
 		PublishIntro: l("公告已在公众号和网站发布：{n} 个群的公布将一并完成。",
 			"The bulletin is out on both channels: this completes the publication of {n} {n|group|groups}."),
 		PublishAfter: l("两个渠道的网页和日期缺一不可，且不能是同一网页。已单独登记过的渠道保留原凭证，只补空缺的一项。",
@@ -73,14 +66,11 @@ func bulletinText(l lang) Bulletin {
 				"empty one is filled."),
 		PublishStale: l("{n} 个群在拟稿后又有变更，其公布保留待办，编入下一份公告。",
 			"{n} {n|group has|groups have} changed since the draft: their publication stays open for the next bulletin."),
-		PublishSubmit: l("登记发布", "Record"),
 		Published: l("{id} 已发布：{done} 个群公布完成[，{left} 个群因变更保留待办]",
 			"{id} published: {done} {done|group|groups}[, {left} stay open because they changed]"),
-		DropTitle:  l("作废 · {id}", "Drop · {id}"),
-		DropIntro:  l("作废后各群仍待公布，可编入下一份公告。", "Its groups still wait to be published and may go into the next bulletin."),
-		DropSubmit: l("作废", "Drop"), Dropped: l("{id} 已作废", "{id} dropped"), Recorded: l("公布完成", "published"),
-		LeftOpen: l("拟稿后有变更，公布保留待办", "changed since the draft, stays open"), Stale: l("拟稿后有变更", "changed since the draft"),
-		RecordedCount: l("{done}/{n} 个群", "{done} of {n} groups"), Entries: l("公告中的群", "Groups in the bulletin"),
+		Recorded: l("公布完成", "published"), LeftOpen: l("拟稿后有变更，公布保留待办", "changed since the draft, stays open"),
+		Stale: l("拟稿后有变更", "changed since the draft"), RecordedCount: l("{done}/{n} 个群", "{done} of {n} groups"),
+		Entries: l("公告中的群", "Groups in the bulletin"),
 	}
 }
 

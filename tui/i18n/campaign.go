@@ -13,18 +13,16 @@ import (
 type Campaign struct {
 	Name, Count, None, Heading, Answers, Deadline, Past, LastDay, Ended      string
 	Progress                                                                 string // before 29/37
-	Beside                                                                   string // before the number of branches not filed otherwise
+	Beside, NotAsked                                                         string // before the number of branches not filed otherwise
 	Rest                                                                     map[domain.EntryStatus]string
 	NoBranch, Unfiled, AllDone, Everyone, ByKind, Pending, Branch, Situation string
 	State, GroupsDone, Reminded, NotReminded, Cleaned                        string
 	Status                                                                   map[domain.EntryStatus]string
 	Obstacle                                                                 map[domain.Obstacle]string
 
-	Start, StartTitle, StartIntro, StartAfter, StartButton, StartName       string
-	BranchesHint, Started, Resume, Resumed, Remind, RemindTitle, RemindDone string
-	RemindCounted, Note, NoteTitle, NoteIntro, NoteButton, NoteHint         string
-	CleanedHint, Noted, Close, CloseTitle, CloseIntro, CloseAfter           string
-	CloseButton, Closed                                                     string
+	StartIntro, StartAfter, StartName, BranchesHint, Remind, RemindTitle string
+	RemindDone, RemindCounted, Note, NoteTitle, NoteIntro, NoteButton    string
+	NoteHint, CleanedHint, Noted                                         string
 }
 
 func campaignText(l lang) Campaign {
@@ -34,8 +32,7 @@ func campaignText(l lang) Campaign {
 		Answers: l("备案工作", "Campaign"), Deadline: l("截止 {date} · 还有 {days} 天", "due {date} · {days} {days|day|days} left"),
 		Past:    l("截止 {date} · 已过 {days} 天", "due {date} · {days} {days|day|days} over"),
 		LastDay: l("截止 {date} · 今天截止", "due {date} · today is the last day"), Ended: l("截止 {date} · 已结束", "due {date} · closed"),
-		Beside:   l("本次之外", "not asked for"),
-		Progress: l("已备案", "Filed"),
+		Beside: l("本次之外", "not asked for"), NotAsked: l("本次之外未备案", "not filed, not asked for"), Progress: l("已备案", "Filed"),
 		Rest: map[domain.EntryStatus]string{
 			domain.EntryLate: l("其中迟报", "late"), domain.EntrySubmitted: l("审核中", "in review"),
 			domain.EntryMissing: l("未报", "missing"),
@@ -45,8 +42,7 @@ func campaignText(l lang) Campaign {
 		ByKind:  l("按类别", "By kind"),
 		Pending: l("{n} 个分会的备案任务还没有开完，按 R 继续", "Filing tasks are still to be opened for {n} {n|branch|branches}; R goes on"),
 		Branch:  l("分会", "Branch"), Situation: l("情况", "Situation"), State: l("进展", "Progress"), GroupsDone: l("群", "Grp"),
-		Reminded: l("已催 {n} 次", "reminded {n}×"), NotReminded: l("未催", "not reminded"),
-		Cleaned: l("{date} 已清查", "cleaned up {date}"),
+		Reminded: l("已催 {n} 次", "reminded {n}×"), NotReminded: l("未催", "not reminded"), Cleaned: l("{date} 已清查", "cleaned up {date}"),
 		Status: map[domain.EntryStatus]string{
 			domain.EntryFiled: l("已备案", "filed"), domain.EntryLate: l("迟报", "late"), domain.EntrySubmitted: l("审核中", "in review"),
 			domain.EntryMissing: l("未报", "missing"), domain.EntryNoGroup: l("无群", "no group"),
@@ -57,26 +53,16 @@ func campaignText(l lang) Campaign {
 			domain.ObstacleChanged: l("人员已变更", "managers changed"), domain.ObstacleName: l("群名不合规", "name not canonical"),
 			domain.ObstaclePhone: l("缺联系电话", "phone missing"),
 		},
-
-		Start: l("开展备案", "Start campaign"), StartTitle: l("开展备案", "Start campaign"),
 		StartIntro: l("将请各分会在截止日期前报送全部微信群的备案表。", "This asks the branches to file all their groups by the deadline."),
 		StartAfter: l("每个在用的群开一项备案任务，期限为截止日；已开的任务改为同一期限。今天以前收到的备案表不计入。",
 			"Every group in use gets a filing task due on the deadline; open ones are due then. Forms received before today don't count."),
-		StartButton: l("开展备案", "Start"), StartName: l("{year} 年度微信群备案", "Filing of {year}"),
-		BranchesHint: l("不选即全部；输入分会名称选择", "none chosen: all; type a branch's name"),
-		Started:      l("{id} 已开展，{n} 个分会", "{id} started, {n} {n|branch|branches}"), Resume: l("继续开任务", "Go on opening tasks"),
-		Resumed: l("{id} 的备案任务已全部开出", "{id}: every filing task is open"), Remind: l("催报", "Remind"),
-		RemindTitle: l("催报 · {branch}", "Remind · {branch}"), RemindDone: l("已发出，记一次催报", "Record as sent"),
+		StartName: l("{year} 年度微信群备案", "Filing of {year}"), BranchesHint: l("不选即全部；输入分会名称选择", "none chosen: all; type a branch's name"),
+		Remind: l("催报", "Remind"), RemindTitle: l("催报 · {branch}", "Remind · {branch}"), RemindDone: l("已发出，记一次催报", "Record as sent"),
 		RemindCounted: l("{branch} 已记第 {n} 次催报", "{branch}: reminder {n} counted"), Note: l("登记情况", "Note"),
 		NoteTitle:  l("登记情况 · {branch}", "Note · {branch}"),
 		NoteIntro:  l("登记分会的答复，以及群主和管理员清查调整完毕的日期。", "Record what the branch said, and the day it had cleaned up its owners and admins."),
 		NoteButton: l("登记", "Record"), NoteHint: l("为何未报、何时能报", "why not yet, and when"),
 		CleanedHint: l("可不填，例如 2026-11-20", "optional, as 2026-11-20"), Noted: l("{branch} 已登记", "{branch} recorded"),
-		Close: l("结束备案", "Close campaign"), CloseTitle: l("结束备案 · {name}", "Close · {name}"),
-		CloseIntro: l("{asked} 个分会中 {done} 个已备案，{missing} 个未报。", "{done} of {asked} branches have filed; missing: {missing}."),
-		CloseAfter: l("结束后不再计入新的备案表，也不再催报；未报群的备案任务保留。",
-			"New forms no longer count and nobody is reminded; the filing tasks of the missing groups stay."),
-		CloseButton: l("结束备案", "Close"), Closed: l("{id} 已结束", "{id} closed"),
 	}
 }
 

@@ -71,3 +71,11 @@ func (t *Text) Day(d domain.Date) string {
 
 // stamp is a moment as history shows it: 11-20 14:30, in China.
 func stamp(at time.Time) string { return at.In(domain.China).Format("01-02 15:04") }
+
+// Minute is a moment in full: 2026-11-20 14:30, in China; "" for none.
+func Minute(at time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	return at.In(domain.China).Format("2006-01-02 15:04")
+}

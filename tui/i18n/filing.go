@@ -6,19 +6,17 @@ type Filing struct {
 	Title                                                 string
 	Chips                                                 []string
 	CountGroups, CountForms, Empty, None, Group, Received string
+	No                                                    string // of a form's version
 
 	// A form's page.
-	FormTitle, By, NoPhone, SinceBefore, Same, Added, Removed, Changed string
-	Handed, Decided, Superseded, Missing, ReturnNote                   string
+	FormTitle, By, NoPhone, SinceBefore, Same, Added, Removed, Changed, Handed string
+	Decided, Superseded, Missing, ReturnNote                                   string
 
 	// Actions and their forms.
-	Submit, Receive, Accept, Return, Export, Groups, All, SubmitTitle        string
-	SubmitIntro, ReceiveIntro, SubmitAfter, ReceiveAfter, SubmitButton       string
-	ReceiveButton, Submitted, TookIn, AcceptTitle, AcceptIntro, AcceptAfter  string
-	AcceptButton, Accepted, ReturnTitle, ReturnIntro, ReturnAfter            string
-	ReturnButton, ReturnHint, Returned, ExportTitle, ExportHow, ExportLogged string
-	Unverified                                                               string
-	Agrees                                                                   string // of a dry run
+	Submit, Receive, Export, Groups, All, SubmitTitle, SubmitIntro       string
+	ReceiveIntro, SubmitAfter, ReceiveAfter, SubmitButton, ReceiveButton string
+	Submitted, TookIn, ExportTitle, ExportHow, ExportLogged, Unverified  string
+	Agrees                                                               string // of a dry run
 
 	// Reading a form in from pasted cells.
 	Paste, PasteTitle                               string
@@ -37,7 +35,7 @@ func filingText(l lang) Filing {
 		CountGroups: l("{n} 个群", "{n} {n|group|groups}"), CountForms: l("{n} 份备案表", "{n} {n|form|forms}"),
 		Empty: l("没有符合的群。", "No such group."),
 		None:  l("还没有微信群可备案。先由分会申请建群：在分会页按 n。", "No group to file yet. A branch applies for one: n on its page."),
-		Group: l("微信群", "Group"), Received: l("收到", "Received"),
+		Group: l("微信群", "Group"), Received: l("收到", "Received"), No: l("第几版", "Version no."),
 
 		FormTitle: l("备案表第 {no} 版 · {group}", "Filing form, version {no} · {group}"),
 		By:        l("{date} 收到 · {channel}[ · {by} 经办]", "received {date} · {channel}[ · by {by}]"), NoPhone: l("缺电话", "no phone"),
@@ -47,24 +45,15 @@ func filingText(l lang) Filing {
 		Handed:  l("{field}：{before} → {after}", "{field}: {before} → {after}"), Decided: l("经办", "Decided by"),
 		Superseded: l("已由下一版取代", "replaced by the next version"), Missing: l("所缺材料", "Missing"), ReturnNote: l("说明", "Note"),
 
-		Submit: l("报送备案表", "Hand in"), Receive: l("收备案表", "Take in a form"), Accept: l("准予备案", "Accept"),
-		Return: l("退回补正", "Return"), Export: l("导出备案表", "Export form"), Groups: l("逐群查看", "By group"),
-		All: l("全部/未备案", "All/not filed"), SubmitTitle: l("备案表 · {group}", "Filing form · {group}"),
+		Submit: l("报送备案表", "Hand in"), Receive: l("收备案表", "Take in a form"), Export: l("导出备案表", "Export form"),
+		Groups: l("逐群查看", "By group"), All: l("全部/未备案", "All/not filed"), SubmitTitle: l("备案表 · {group}", "Filing form · {group}"),
 		SubmitIntro:  l("将按登记的群主和管理员报送备案表：", "This hands in the form with the registered owner and admins:"),
 		ReceiveIntro: l("总会收到备案表，名单与登记一致：", "Headquarters received the form, and it agrees with the registry:"),
 		SubmitAfter:  l("报送后由总会审核；报送即完成备案任务。", "Headquarters reviews it; handing in completes the filing task."),
 		ReceiveAfter: l("登记后即为已备案，备案任务一并办结。", "The group is filed at once and the filing task is done."),
 		SubmitButton: l("报送", "Hand in"), ReceiveButton: l("登记备案", "File"),
 		Submitted: l("{id} 已报送：{group}，待总会审核", "{id} handed in: {group}, in review"),
-		TookIn:    l("{id} 已备案：{group}", "{id} filed: {group}"), AcceptTitle: l("准予备案 · {id}", "Accept · {id}"),
-		AcceptIntro: l("{group} 的第 {no} 版备案表将成为备案。", "Version {no} of the form of {group} becomes its filing."),
-		AcceptAfter: l("备案后该群为已备案，审核任务一并办结。", "The group is filed and the review task is done."), AcceptButton: l("准予备案", "Accept"),
-		Accepted: l("{id} 已备案：{group}", "{id} filed: {group}"), ReturnTitle: l("退回补正 · {id}", "Return · {id}"),
-		ReturnIntro: l("将把 {group} 的备案表退回分会补正。", "This sends the form of {group} back to its branch."),
-		ReturnAfter: l("退回后该群为未报，分会得到新的备案任务，写明所缺材料。",
-			"The group is missing again; the branch gets a filing task that says what is missing."),
-		ReturnButton: l("退回", "Return"), ReturnHint: l("选“其他”时必填", "required with “other”"),
-		Returned: l("{id} 已退回：{group}", "{id} returned: {group}"), ExportTitle: l("导出备案表", "Export form"),
+		TookIn:    l("{id} 已备案：{group}", "{id} filed: {group}"), ExportTitle: l("导出备案表", "Export form"),
 		ExportHow: l("在您自己的电脑上运行（地址与登录时相同）：", "Run on your own computer (the address you log in with):"),
 		ExportLogged: l("导出的表格含完整电话，每次导出都记入审计（附件1）。CSV 格式把 --xlsx 换成 --csv。",
 			"The file has the phones in clear and every export is in the audit log (annex 1). For CSV, write --csv instead of --xlsx."),

@@ -25,7 +25,7 @@ func labelText(l lang) Label {
 		All: l("全部", "all"), Due: l("期限", "Due"), Number: l("编号", "Number"), HQ: l("总会", "headquarters"),
 		HQName: l("校友总会", "Headquarters"), OneOf: l("可用：%s。", "; it takes: %s"), State: l("状态", "State"), Kind: l("类别", "Kind"),
 		Sample: l("示例数据", "sample data"), Reason: l("理由", "Reason"), Clause: l("条款原文", "Read clause"),
-		Optional: l("可不填", "optional"), Today: l("形如 2026-11-20", "like 2026-11-20"), Changed: l("修改", "changed"),
+		Optional: l(Optional.ZH, Optional.EN), Today: l("形如 2026-11-20", "like 2026-11-20"), Changed: l("修改", "changed"),
 		Save: l("保存", "Save"),
 	}
 }

@@ -4,6 +4,9 @@ package i18n
 // names and not in this package.
 type Line struct{ ZH, EN string }
 
+// Optional says of a field that it may stay empty.
+var Optional = Line{ZH: "可不填", EN: "optional"}
+
 // Say gives a line in the language of the text.
 func (t *Text) Say(l Line) string {
 	if t.Lang == "en" {
@@ -21,3 +24,6 @@ func wordsOf[K comparable, R any](l lang, rows map[K]R, line func(R) Line) map[K
 	}
 	return out
 }
+
+// Both is a text of this package as a line.
+func Both(of func(*Text) string) Line { return Line{ZH: of(&zh), EN: of(&en)} }

@@ -192,13 +192,9 @@ func wordText(l lang) Word {
 }
 
 func fieldText(l lang) map[string]string {
-	return map[string]string{
+	m := map[string]string{
 		"situation": l("情况", "situation"), "cleaned_up": l("清查完毕日期", "cleaned up on"), "source": l("来源", "source"),
-		"differences": l("不符之处", "differences"), "repeat_threshold": l("屡次", "repeat threshold"),
-		"council_years": l("理事会任期", "council term"), "review_days": l("批复期限", "time to reply"),
-		"task_days": l("办理期限", "time for a step"), "publish_days": l("公布期限", "time to publish"),
-		"filing_days": l("备案期限", "time to file"), "seq_digits": l("序号位数", "sequence digits"),
-		"claim_minutes": l("领办时限", "claim minutes"), "reply_code": l("机关代字", "reply code"), "terms": l("规定", "terms"),
+		"differences": l("不符之处", "differences"), "terms": l("规定", "terms"),
 		"notice_channel": l("公布渠道", "channel"), "notice_account": l("公众号公布", "official account"),
 		"bulletin_draft": l("公告拟稿", "draft bulletin"), "held": l("须先办结", "undecided before"),
 		"notice_website": l("网站公布", "website notice"), "pending": l("待登记公布", "left to record"),
@@ -218,7 +214,7 @@ func fieldText(l lang) map[string]string {
 		"account_date": l("公众号日期", "official account date"), "website_link": l("网站链接", "website link"),
 		"website_date": l("网站日期", "website date"), "keep": l("保留的群", "groups that stay"), "persons": l("已迁的人", "who was moved"),
 		"moves": l("迁移名单", "moves"), "assignee": l("承办人", "assignee"), "established": l("成立日期", "day of founding"),
-		"capacity_term": l("群容量", "capacity"), "retired": l("停用", "retired"), "title": l("标题", "title"),
+		"retired": l("停用", "retired"), "title": l("标题", "title"),
 		"groups": l("微信群", "groups"), "claim": l("领办", "claim"), "published_name": l("群名", "name"),
 		"template": l("文书模板", "template"), "granted": l("核定群名", "granted name"), "basis": l("入群依据", "basis of admission"),
 		"list_rows": l("名单行数", "rows of the list"), "wrong_rows": l("有误行数", "wrong rows"), "id": l("编号", "number"),
@@ -226,7 +222,7 @@ func fieldText(l lang) map[string]string {
 		"branch": l("分会", "branch"), "applicant": l("申请人", "applicant"), "authority": l("会长授权文号", "authorisation"),
 		"owner_basis": l("群主资格", "owner by"), "owner": l("群主", "owner"), "owner_auth": l("群主授权文号", "owner's auth."),
 		"admins": l("管理员", "admins"), "document": l("申请文号", "reference"), "headcount": l("待入群人数", "people waiting"),
-		"capacity": l("群容量", "capacity"), "existing": l("现群名", "present name"), "authority_clause": l("处理依据", "basis"),
+		"existing": l("现群名", "present name"), "authority_clause": l("处理依据", "basis"),
 		"official_link": l("公众号链接", "official account link"), "official_date": l("公众号日期", "official account date"),
 		"admin": l("管理员", "admin"), "group": l("微信群", "group"), "role": l("职务", "role"), "from": l("现任", "present holder"),
 		"to": l("接任人", "successor"), "person": l("当事人", "member"), "clauses": l("违反条款", "clauses"),
@@ -244,6 +240,10 @@ func fieldText(l lang) map[string]string {
 		"application": l("申请", "application"), "card": l("群名片", "card"), "action": l("事项", "action"), "member": l("成员", "member"),
 		"published": l("已公布", "published"),
 	}
+	for k, term := range termText(l) {
+		m[string(k)] = term.Field
+	}
+	return m
 }
 
 // FieldName is the label of a use-case's input or a record's field; an unknown

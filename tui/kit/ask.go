@@ -127,6 +127,29 @@ func OpenForm(env *Env, build func(ctx context.Context) (Form, error)) tea.Cmd {
 	return env.ask(FormRequest{Build: build})
 }
 
+// FormOn builds a form on a record, which is loaded first; why the caller may
+// not do it now is said instead.
+func FormOn[V any](
+	env *Env, get func(context.Context, domain.Caller, domain.ID) (V, error), id domain.ID, refused func(V) error,
+	form func(context.Context, V) (Form, error),
+) func(ctx context.Context) (Form, error) {
+	return func(ctx context.Context) (Form, error) {
+		v, err := get(ctx, env.By, id)
+		if err == nil {
+			err = refused(v)
+		}
+		if err != nil {
+			return Form{}, err
+		}
+		return form(ctx, v)
+	}
+}
+
+// FormAction is the action that opens a form; nil allows it to everybody.
+func FormAction(env *Env, key, label string, allowed func() error, build func(ctx context.Context) (Form, error)) Action {
+	return Action{Key: key, Label: label, Allowed: allowed, Run: func() tea.Cmd { return OpenForm(env, build) }}
+}
+
 // Call runs a use-case off the update loop and says what it says, or its error
 // in the session's language. Keys wait until it is done.
 func Call(env *Env, fn func(ctx context.Context) (string, show.Tone, error)) tea.Cmd {

@@ -72,6 +72,9 @@ func renderRows(st *Styles, rows []show.Row, w int) []string {
 	lay := layRows(rows, w)
 	var out []string
 	for _, r := range rows {
+		if r.Text == "" && r.Long != "" {
+			continue // only where there is room
+		}
 		out = append(out, lay.row(st, r, w)...)
 	}
 	return out
@@ -113,7 +116,7 @@ func (l rowLayout) row(st *Styles, r show.Row, w int) []string {
 	indent := l.sign + l.label
 	tone := r.Tone
 	if r.Sign == "" && r.Label == "" && r.Note == "" {
-		return paintAll(st, tone, Wrap(show.Clean(r.Text), w))
+		return paintAll(st, tone, Wrap(st.Clean(r.Text), w))
 	}
 	width := l.full
 	if r.Note != "" && l.note > 0 {
@@ -124,7 +127,7 @@ func (l rowLayout) row(st *Styles, r show.Row, w int) []string {
 	}
 	lead := l.lead(st, r)
 	var out []string
-	for i, t := range Wrap(show.Clean(r.Text), width) {
+	for i, t := range Wrap(st.Clean(r.Text), width) {
 		line := lead
 		if i > 0 {
 			line = Spaces(indent)

@@ -197,7 +197,10 @@ func (f *field) tick(msg tea.Msg) (changed, used bool) {
 	return false, false
 }
 
+// MaxDay is how many characters a field takes for a day.
+const MaxDay = 20
+
 // DateField is a field for a day, with the form in which a day is typed.
 func DateField(env *Env, key string, value domain.Date) Field {
-	return Field{Key: key, Label: env.Text.FieldName(key), Value: string(value), Hint: env.Text.Label.Today, Max: 20, Replace: true}
+	return Field{Key: key, Label: env.Text.FieldName(key), Value: string(value), Hint: env.Text.Label.Today, Max: MaxDay, Replace: true}
 }

@@ -169,7 +169,7 @@ func (l *List[R]) layout(st *Styles, w int, wide bool) {
 	used := listMargin
 	for i, c := range l.Columns {
 		if l.lay[i] > 0 {
-			b.WriteString(Fit(show.Clean(c.Title), l.lay[i], c.Right, st.Glyphs.Ellipsis))
+			b.WriteString(Fit(st.Clean(c.Title), l.lay[i], c.Right, st.Glyphs.Ellipsis))
 			gap := gapAfter(l.Columns, i)
 			b.WriteString(Spaces(gap))
 			used += l.lay[i] + gap

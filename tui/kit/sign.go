@@ -7,7 +7,7 @@ import (
 	"alumni/tui/show"
 )
 
-// Glyphs are the signs drawn by the kit itself, for terminals with and without UTF-8.
+// Glyphs are the signs inASCII by the kit itself, for terminals with and without UTF-8.
 type Glyphs struct {
 	Vertical, Horizontal                           string
 	TopLeft, TopRight, BottomLeft, BottomRight     string
@@ -37,6 +37,8 @@ func (s *Styles) Sign(sign string) string {
 	switch sign {
 	case "✓":
 		return "+"
+	case "[✓]":
+		return "[x]"
 	case "✗":
 		return "x"
 	case "…":
@@ -66,12 +68,23 @@ func (s *Styles) Sign(sign string) string {
 	return sign
 }
 
+// inASCII are the signs that stand between words: arrows and the cells of bars.
+var inASCII = strings.NewReplacer("→", ">", "▇", "#", "▁", ".")
+
+// Clean gives a clean text, its signs as the terminal can draw them.
+func (s *Styles) Clean(text string) string {
+	if s.ASCII {
+		text = inASCII.Replace(text)
+	}
+	return show.Clean(text)
+}
+
 // cell gives a cell's clean text, after its sign if it has one.
 func (s *Styles) cell(c show.Cell) string {
 	if c.Sign == "" {
-		return show.Clean(c.Text)
+		return s.Clean(c.Text)
 	}
-	return show.Clean(strings.TrimRight(s.Sign(c.Sign)+" "+c.Text, " "))
+	return s.Clean(strings.TrimRight(s.Sign(c.Sign)+" "+c.Text, " "))
 }
 
 // ASCIIOnly tells from a session's environment whether its terminal can draw

@@ -5,6 +5,8 @@ package show
 
 import (
 	"cmp"
+	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -31,8 +33,12 @@ type Row struct {
 	Sign  string // ✓ ! ✗ … or ""
 	Label string // grey, in a column of its own
 	Text  string
-	Note  string // grey, to the right: the clause a check rests on
-	Tone  Tone   // of sign and text
+	Note  string    // grey, to the right: the clause a check rests on
+	Tone  Tone      // of sign and text
+	ID    domain.ID // of whom it names, for a command's output: the next command takes it
+	// Long is the whole row where there is room for all of it, as in a command's
+	// output; "" is the row as it is. A row without a text is only there.
+	Long string
 }
 
 // Section is a titled part of a document.
@@ -46,6 +52,11 @@ func (s *Section) Field(label, text string) {
 	if text != "" {
 		s.Rows = append(s.Rows, Row{Label: label, Text: text})
 	}
+}
+
+// Who is the row of somebody, or that the place is vacant.
+func (s *Section) Who(t *i18n.Text, label string, p desk.PersonRef) {
+	s.Rows = append(s.Rows, Row{Label: label, Text: t.Who(p), ID: p.ID})
 }
 
 // Doc is what a detail pane or a page shows of a record.
@@ -77,6 +88,37 @@ type Column[R any] struct {
 	Spare bool // given up before any other where room is short
 	Right bool // aligned to the right
 	Cell  func(R) Cell
+}
+
+// Of are the columns of a mixed list for one of the kinds in it.
+func Of[S, R any](cols []Column[R], row func(S) R) []Column[S] {
+	out := make([]Column[S], len(cols))
+	for i, c := range cols {
+		out[i] = Column[S]{
+			Key: c.Key, Title: c.Title, Width: c.Width, Grow: c.Grow, Wide: c.Wide, Spare: c.Spare, Right: c.Right,
+			Cell: func(v S) Cell { return c.Cell(row(v)) },
+		}
+	}
+	return out
+}
+
+// Figures are the two numbers before a bar, right-aligned so that bars stand in line.
+func Figures(n, of int) string { return fmt.Sprintf("%9s", Ratio(n, of)) }
+
+// Ratio is how much of something there is: 29/37.
+func Ratio(n, of int) string { return strconv.Itoa(n) + "/" + strconv.Itoa(of) }
+
+// Bar shows how much of something there is, in so many cells. Something that is
+// not nothing has at least one full cell, and only what is full fills the last.
+func Bar(n, of, cells int) string {
+	full := 0
+	if of > 0 {
+		full = min(n*cells/of, cells)
+	}
+	if n > 0 && full == 0 {
+		full = 1
+	}
+	return strings.Repeat("▇", full) + strings.Repeat("▁", cells-full)
 }
 
 // History is the history of a record as its page shows it, newest first

@@ -187,10 +187,10 @@ func Of(t *i18n.Text, f deed.Field) Field {
 // bound is a flag of a field's own name.
 func bound(f deed.Field) Field {
 	out := Field{name: f.Key, said: &said{kind: "string"}, read: func(c *reading, said []string) error {
-		if f.Blank && f.Key != "" && strings.TrimSpace(said[len(said)-1]) == "" {
+		if f.Blank && strings.TrimSpace(said[len(said)-1]) == "" {
 			return nil
 		}
-		if f.Kind == deed.Area && said[len(said)-1] == "-" {
+		if (f.Kind == deed.Area || f.Piped) && said[len(said)-1] == "-" {
 			text, err := Input(c.cmd, c.Text)
 			if err != nil {
 				return err
@@ -263,7 +263,15 @@ func Ref(name string, to *domain.Reference) Field {
 
 // ID is a record by its number, a person by number or name.
 func ID(name string, kind domain.Kind, to *domain.ID) Field {
-	return bound(deed.RecordOf(name, kind, to))
+	f := bound(deed.RecordOf(name, kind, to))
+	read := f.read
+	f.read = func(c *reading, said []string) error {
+		if strings.TrimSpace(said[len(said)-1]) == "" {
+			return nil // a script's empty variable
+		}
+		return read(c, said)
+	}
+	return f
 }
 
 // IDs is a list of records.
@@ -280,7 +288,15 @@ func Each[T any](name string, to *[]T, read func(s string, person func(s string)
 }
 
 // Arg is the next argument, a record.
-func Arg(kind domain.Kind, to *domain.ID) Field { return argument(ID("", kind, to)) }
+func Arg(kind domain.Kind, to *domain.ID) Field {
+	return Field{said: &said{}, read: func(c *reading, said []string) error {
+		call, err := c.Call(c.cmd.Context())
+		if err == nil {
+			*to, err = call.Record("", kind, said[0])
+		}
+		return err
+	}}
+}
 
 // Record is the next argument, a record of any kind.
 func Record(to *domain.ID) Field {

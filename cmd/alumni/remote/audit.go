@@ -10,7 +10,9 @@ import (
 	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
+	"alumni/domain/office/desk"
 	"alumni/domain/office/history"
+	"alumni/tui/show/audit"
 )
 
 func (env *Env) audit() *cobra.Command {
@@ -41,30 +43,17 @@ func (env *Env) auditList() *cobra.Command {
 		f.After, f.Limit = after, limit
 		return env.Office.Audit(ctx, env.By, f)
 	}
-	return list(env, "list", fields, get, []column[history.AuditLine]{
-		{"seq", func(l history.AuditLine) string { return fmt.Sprint(l.Seq) }},
-		{"at", func(l history.AuditLine) string { return env.time(l.At) }},
-		{"by", func(l history.AuditLine) string { return env.doer(l) }},
-		{"action", func(l history.AuditLine) string { return env.Text.Word.Action[l.Action] }},
-		{"subject", func(l history.AuditLine) string { return l.Subject.String() }},
-		{"face", func(l history.AuditLine) string { return env.Text.Word.Face[l.Face] }},
-		{"remote", func(l history.AuditLine) string { return l.Remote }},
-		{"reason", func(l history.AuditLine) string { return why(l) }},
-	})
+	return table(env, "list", fields, get, audit.Log(env.Text, env.now))
 }
 
-func (env *Env) doer(l history.AuditLine) string {
-	if l.Account.IsZero() {
-		return env.Text.Command.Operator
+// history lists all that ever happened to one record of any kind, newest first.
+func (env *Env) history() *cobra.Command {
+	var f history.Filter
+	get := func(ctx context.Context, after string, limit int) (domain.Page[desk.HistoryEntry], error) {
+		f.After, f.Limit = after, limit
+		return env.Office.History(ctx, env.By, f)
 	}
-	return l.Name
-}
-
-func why(l history.AuditLine) string {
-	if l.Text == nil {
-		return ""
-	}
-	return l.Text.Reason
+	return table(env, "history ID", bind.Fields{bind.Record(&f.Subject)}, get, audit.History(env.Text, env.now))
 }
 
 // auditVerify fails if the chain does not hold, after it has said where.

@@ -61,8 +61,7 @@ func plain[In, Out any](env *Env, d deed.Deed[In, Out]) *cobra.Command {
 }
 
 // listing makes the command of a list: its flags narrow it, --text searches it.
-// First are flags that the list's own declaration can't say, as they depend on
-// each other.
+// What else narrows it is asked for first.
 func listing[R, F any](env *Env, l deed.Listing[R, F], first ...func(f *F) bind.Field) *cobra.Command {
 	var (
 		f      F

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
 	"alumni/domain/office/desk"
+	"alumni/tui/i18n"
 	"alumni/tui/show"
 )
 
@@ -94,6 +96,22 @@ func rows[T any](ctx context.Context, env *Env, limit int, get fetch[T], cols []
 			return err
 		}
 	}
+}
+
+// whole is a command that writes a list which is so short that it comes at once.
+func whole[T any](env *Env, use string, get func(context.Context) ([]T, error), cols []show.Column[T]) *cobra.Command {
+	return env.command(use, nil, func(cmd *cobra.Command) error {
+		items, err := get(cmd.Context())
+		if err != nil {
+			return err
+		}
+		return rows(cmd.Context(), env, 0, once(items), cols)
+	})
+}
+
+// once gives a list that has come as its only page.
+func once[T any](items []T) fetch[T] {
+	return func(context.Context, string, int) (domain.Page[T], error) { return domain.Page[T]{Items: items}, nil }
 }
 
 // sink is where a list goes: a table, or an array.
@@ -189,18 +207,31 @@ func (p *page) section(title string, lines []string) {
 // decision names.
 func (p *page) document(d show.Doc, version uint64) {
 	p.fields = append(p.fields, [2]string{d.ID, d.Title}, [2]string{"", d.Subtitle}, [2]string{p.env.label("version"), fmt.Sprint(version)})
+	p.parts(d)
+}
+
+// parts are the sections of a document.
+func (p *page) parts(d show.Doc) {
 	for _, s := range d.Sections {
+		if len(s.Rows) == 0 {
+			continue
+		}
+		indent := "  "
+		if !slices.ContainsFunc(s.Rows, func(r show.Row) bool { return r.Label != "" }) {
+			indent = ""
+		}
 		p.sections = append(p.sections, func(w io.Writer) error {
 			var rows [][2]string
 			for _, r := range s.Rows {
-				if r == (show.Row{}) {
-					continue // room between the lines of a pane
+				switch text := strings.TrimSpace(strings.TrimSpace(r.Sign+" "+r.Text) + " " + r.ID.String()); {
+				case r.Long != "":
+					rows = append(rows, [2]string{"", r.Long})
+				case r == (show.Row{}): // room between the lines of a pane
+				case r.Note != "":
+					rows = append(rows, [2]string{indent + cli.Clean(r.Label), text + "  " + r.Note})
+				default:
+					rows = append(rows, [2]string{indent + cli.Clean(r.Label), text})
 				}
-				text := strings.TrimSpace(r.Sign + " " + r.Text)
-				if r.Note != "" {
-					text += "  " + r.Note
-				}
-				rows = append(rows, [2]string{"  " + cli.Clean(r.Label), text})
 			}
 			title := "\n"
 			if s.Title != "" {
@@ -235,19 +266,7 @@ func (env *Env) label(key string) string {
 	return env.Text.FieldName(key)
 }
 
-func (env *Env) time(at time.Time) string {
-	if at.IsZero() {
-		return ""
-	}
-	return at.In(domain.China).Format("2006-01-02 15:04")
-}
-
-func (env *Env) due(at time.Time, overdue bool) string {
-	if overdue {
-		return env.time(at) + " " + env.Text.Command.Overdue
-	}
-	return env.time(at)
-}
+func (env *Env) time(at time.Time) string { return i18n.Minute(at) }
 
 func (env *Env) yes(v bool) string {
 	if v {

@@ -11,6 +11,7 @@ import (
 	"alumni/cmd/alumni/bind"
 	"alumni/domain"
 	"alumni/domain/office/task"
+	"alumni/tui/show/bulletin"
 	showtask "alumni/tui/show/task"
 )
 
@@ -21,7 +22,7 @@ func (env *Env) tasks() *cobra.Command {
 			Refused *Failure `json:"complete_refused,omitempty"`
 		}{t, env.refusal(t.Complete)}
 	})
-	return parent("task", env.waiting("list", true), show, env.taskComplete(), env.taskAssign(), plain(env, showtask.Notice()))
+	return parent("task", env.waiting("list", true), show, env.taskComplete(), env.taskAssign(), plain(env, bulletin.Tick()))
 }
 
 func (env *Env) inbox() *cobra.Command { return env.waiting("inbox", false) }

@@ -30,7 +30,7 @@ func (o *Service) Accounts(ctx context.Context, by domain.Caller, after string, 
 		if err := domain.CanListAccounts(d.Actor); err != nil {
 			return out, err
 		}
-		return d.Accounts().List(domain.Query{After: after, Limit: desk.LimitOf(limit)})
+		return d.Accounts().List(domain.Query{After: after, Limit: limit})
 	})
 }
 

@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"cmp"
 	"context"
 
 	"alumni/domain"
@@ -59,14 +60,8 @@ type SubmitApplication struct {
 // and owner and the group's name, proposed or registered, within the bounds of lookup.
 func (o *Service) Applications(ctx context.Context, by domain.Caller, f CaseFilter) (domain.Page[ApplicationRow], error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Page[ApplicationRow], error) {
-		keep := func(a domain.Application) (ApplicationRow, bool, error) {
-			if !domain.CanSeeApplication(d.Actor, a) || !f.wants(a.Case) {
-				return ApplicationRow{}, false, nil
-			}
-			row, err := applicationRow(d, a)
-			return row, true, err
-		}
 		s := d.Search(f.Text)
+		keep := desk.Rows(d, func(a domain.Application) bool { return domain.CanSeeApplication(d.Actor, a) && f.wants(a.Case) }, applicationRow)
 		return listCases(s, f, d.Applications(), keep, func(r ApplicationRow) bool {
 			return s.Finds(r.BranchName, r.ApplicantName, r.OwnerName, r.Name)
 		})
@@ -75,42 +70,21 @@ func (o *Service) Applications(ctx context.Context, by domain.Caller, f CaseFilt
 
 func applicationRow(d *desk.Desk, a domain.Application) (ApplicationRow, error) {
 	a.Letter = nil // a letter is asked for by itself
-	row := ApplicationRow{Application: a, Stamp: a.Version, ClaimedBy: ClaimedBy(d, a.Claim), HQ: a.Branch.IsZero()}
-	b, err := d.Branch(a.Branch)
-	if err != nil && !desk.Missing(err) {
-		return row, err
+	s := d.Show(a.Meta)
+	b := s.Branch(a.Branch)
+	row := ApplicationRow{
+		Application: a, BranchName: b.Name, ApplicantName: s.Person(a.Applicant), OwnerName: s.Person(a.Owner), Name: a.Granted,
+		Overdue: a.Overdue(d.Now), ClaimedBy: ClaimedBy(d, a.Claim), HQ: a.Branch.IsZero(),
 	}
-	row.BranchName = b.Name
-	row.Stamp += b.Version
-	for _, p := range []struct {
-		id   domain.ID
-		name *string
-	}{{a.Applicant, &row.ApplicantName}, {a.Owner, &row.OwnerName}} {
-		name, version, err := d.PersonName(p.id)
-		if err != nil {
-			return row, err
-		}
-		*p.name = name
-		row.Stamp += version
+	proposed := a.State.Undecided() || a.State == domain.CaseDraft
+	if !proposed {
+		g := s.Group(a.Group)
+		row.Seq, row.Name = g.Seq, cmp.Or(row.Name, g.Name)
 	}
-	if a.Granted != "" {
-		row.Name = a.Granted
+	if row.Stamp = s.Stamp; s.Err != nil || !proposed {
+		return row, s.Err
 	}
-	if a.State.Undecided() || a.State == domain.CaseDraft {
-		row.Overdue = a.State.Undecided() && a.Due.Before(d.Now)
-		return proposedName(d, row, b)
-	}
-	if !a.Group.IsZero() {
-		g, err := d.Group(a.Group)
-		if err != nil && !desk.Missing(err) {
-			return row, err
-		}
-		if row.Seq = g.Seq; row.Name == "" {
-			row.Name = g.Name
-		}
-		row.Stamp += g.Version
-	}
-	return row, nil
+	return proposedName(d, row, b)
 }
 
 // proposedName fills in the name that an undecided application's group would have
@@ -139,18 +113,11 @@ func (o *Service) Application(ctx context.Context, by domain.Caller, id domain.I
 		if v.ApplicationRow, err = applicationRow(d, a); err != nil {
 			return v, err
 		}
-		b, err := d.Branch(a.Branch)
-		if err != nil && !desk.Missing(err) {
-			return v, err
-		}
-		if v.ApplicantRef, err = d.Ref(b, a.Applicant); err != nil {
-			return v, err
-		}
-		if v.OwnerRef, err = d.Ref(b, a.Owner); err != nil {
-			return v, err
-		}
-		if v.AdminRefs, err = d.Refs(b, a.Admins); err != nil {
-			return v, err
+		s := d.Show(a.Meta)
+		b := s.Branch(a.Branch)
+		v.ApplicantRef, v.OwnerRef, v.AdminRefs = s.Ref(b, a.Applicant), s.Ref(b, a.Owner), s.Refs(b, a.Admins)
+		if s.Err != nil {
+			return v, s.Err
 		}
 		if v.Groups, err = liveRows(d, a); err != nil {
 			return v, err

@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"cmp"
 	"slices"
 
 	"alumni/domain"
@@ -59,25 +60,6 @@ func loadChange(d *desk.Desk, c applicationCase) (applicationCase, error) {
 	return c, err
 }
 
-// loadAdmins loads who the group's admins shall be.
-func loadAdmins(d *desk.Desk, c *applicationCase) error {
-	for _, id := range c.app.Admins {
-		var a adminPlan
-		var err error
-		if a.person, err = d.Person(id); err != nil {
-			return desk.At("admins", err)
-		}
-		if a.member, err = d.Member(c.group.ID, id); err != nil {
-			return err
-		}
-		if a.removal, err = d.OpenRemoval(c.group.ID, id); err != nil {
-			return err
-		}
-		c.admins = append(c.admins, a)
-	}
-	return nil
-}
-
 // changeChecks computes what the rules allow to compute about a change of a group.
 func (c applicationCase) changeChecks() []finding {
 	var out []finding
@@ -123,7 +105,7 @@ func (c applicationCase) adminChecks() []finding {
 		}
 		if err := domain.PresentMember(a.member, name, c.group.Name, "admins"); err != nil {
 			absent = append(absent, name)
-			in = firstOf(in, err)
+			in = cmp.Or(in, err)
 		}
 	}
 	if in == nil {
@@ -134,13 +116,6 @@ func (c applicationCase) adminChecks() []finding {
 		judge(CheckAdminsIn, "N2.3", domain.Args{"names": absent}, in),
 		c.adminsReal(),
 	}, c.stays()...)
-}
-
-func firstOf(a, b error) error {
-	if a != nil {
-		return a
-	}
-	return b
 }
 
 // onlyChange checks that no other change of the kind about the group waits for
@@ -166,9 +141,7 @@ func onlyChange(d *desk.Desk, c applicationCase) error {
 }
 
 func openCase(id domain.ID) error {
-	return &domain.Error{
-		Code: domain.CodeConflict, Fault: domain.FaultOpenCase, Field: "group", Args: domain.Args{"id": id.String()},
-	}
+	return domain.Conflict(domain.FaultOpenCase, "group", "", domain.Args{"id": id.String()})
 }
 
 // change carries out what the approval of a change decides, and opens the tasks

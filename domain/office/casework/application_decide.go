@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 
@@ -79,14 +80,11 @@ func grantChange(d *desk.Desk, c applicationCase, a *domain.Application) error {
 func createGroup(d *desk.Desk, c applicationCase) (domain.Group, error) {
 	g := domain.Group{
 		Branch: c.app.Branch, Kind: domain.GroupKindOf(c.app.Kind, c.branch), State: domain.GroupApproved,
-		Owner: c.app.Owner, Admins: c.app.Admins, Capacity: c.app.Capacity,
+		Owner: c.app.Owner, Admins: c.app.Admins, Capacity: c.capacity(),
 		Filing: domain.FilingMissing, Application: c.app.ID, Sample: c.app.Sample,
 	}
 	if c.app.Kind.Spec().Exists {
 		g.State = domain.GroupActive
-	}
-	if g.Capacity == 0 {
-		g.Capacity = c.terms.Capacity
 	}
 	var err error
 	if g.ID, err = d.NextID(domain.KindGroup); err != nil {
@@ -137,7 +135,7 @@ func noteApproval(d *desk.Desk, a domain.Application, g domain.Group, tasks []do
 		Related: append([]domain.ID{a.Branch, g.ID}, tasks...),
 		Changes: desk.StateChange(before, a.State, domain.Change{Field: "group", After: g.ID.String()}),
 		Rules:   []domain.ClauseID{"M4.2", "M4.6"},
-	}, where, &domain.AuditDetail{Reason: a.Reply.Note, Fields: map[string]string{"number": a.Reply.Number}})
+	}, where, replied(a.Reply))
 	if err != nil {
 		return err
 	}
@@ -158,26 +156,33 @@ func noteApproval(d *desk.Desk, a domain.Application, g domain.Group, tasks []do
 	return nil
 }
 
-// loadManagers loads who shall be owner and admins of a new group: everybody
-// with the removal, M6.3, that is open in any group of the branch, since the
-// new group is one more of them.
-func loadManagers(d *desk.Desk, c applicationCase) (applicationCase, error) {
-	var err error
-	if c.removal, err = d.OpenRemovalIn(c.app.Branch, c.app.Owner); err != nil {
-		return c, err
+// openRemoval finds the removal that is open against a person, M6.3: from the group
+// that a change is asked for, or, for a new group, from any group of the branch,
+// since it is one more of them.
+func (c applicationCase) openRemoval(d *desk.Desk, person domain.ID) (domain.ID, error) {
+	if c.app.Kind.OnGroup() {
+		return d.OpenRemoval(c.group.ID, person)
 	}
-	c.admins = make([]adminPlan, 0, len(c.app.Admins))
+	return d.OpenRemovalIn(c.app.Branch, person)
+}
+
+// loadAdmins loads who the group's admins shall be.
+func loadAdmins(d *desk.Desk, c *applicationCase) error {
 	for _, id := range c.app.Admins {
 		var a adminPlan
+		var err error
 		if a.person, err = d.Person(id); err != nil {
-			return c, desk.At("admins", err)
+			return desk.At("admins", err)
 		}
-		if a.removal, err = d.OpenRemovalIn(c.app.Branch, id); err != nil {
-			return c, err
+		if a.member, err = d.Member(c.group.ID, id); err != nil {
+			return err
+		}
+		if a.removal, err = c.openRemoval(d, id); err != nil {
+			return err
 		}
 		c.admins = append(c.admins, a)
 	}
-	return c, nil
+	return nil
 }
 
 // adminsReal is the check of the admins' real names, N2.2a: it names those who
@@ -189,7 +194,7 @@ func (c applicationCase) adminsReal() finding {
 		all = append(all, a.person.Name)
 		if err := domain.VerifiedPerson(a.person, "N2.2a", "admins"); err != nil {
 			unverified = append(unverified, a.person.Name)
-			real = firstOf(real, err)
+			real = cmp.Or(real, err)
 		}
 	}
 	if real == nil {
@@ -226,9 +231,7 @@ func (c applicationCase) fits() error {
 	if c.app.Kind.OnGroup() {
 		return nil
 	}
-	capacity := c.app.Capacity
-	if capacity == 0 {
-		capacity = c.terms.Capacity
-	}
-	return domain.ManagersFit(capacity, 1+len(c.admins), c.plan.name)
+	return domain.ManagersFit(c.capacity(), 1+len(c.admins), c.plan.name)
 }
+
+func (c applicationCase) capacity() int { return cmp.Or(c.app.Capacity, c.terms.Capacity) }

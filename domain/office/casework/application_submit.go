@@ -74,12 +74,7 @@ func complete(in SubmitApplication, now time.Time) error {
 	case in.Kind.Spec().Reason != "" && in.Reason == "":
 		return domain.Required("reason", in.Kind.Spec().Reason)
 	}
-	for _, r := range in.references() {
-		if err := domain.CheckReference(r.field, r.rule, r.ref, now); err != nil {
-			return err
-		}
-	}
-	return nil
+	return checkGiven(in.references(), now)
 }
 
 // admissible checks what a submission can't do without.
@@ -93,10 +88,7 @@ func admissible(d *desk.Desk, c applicationCase) error {
 		return err
 	}
 	if c.app.Capacity < 0 || c.app.Capacity > c.terms.Capacity {
-		return &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultBadChoice, Rule: "M9", Field: "capacity",
-			Args: domain.Args{"value": c.app.Capacity},
-		}
+		return domain.Invalid(domain.FaultBadChoice, "capacity", "M9", domain.Args{"value": c.app.Capacity})
 	}
 	return c.fits()
 }
@@ -134,13 +126,7 @@ func cleanApplication(in SubmitApplication) (SubmitApplication, error) {
 	if in.Existing, err = domain.Line("existing", in.Existing, domain.MaxName); err != nil {
 		return in, err
 	}
-	if in.Document, err = domain.CleanReference("document", in.Document); err != nil {
-		return in, err
-	}
-	if in.Authority, err = domain.CleanReference("authority", in.Authority); err != nil {
-		return in, err
-	}
-	if in.OwnerAuth, err = domain.CleanReference("owner_auth", in.OwnerAuth); err != nil {
+	if err := cleanGiven(in.references()); err != nil {
 		return in, err
 	}
 	if in.Reason, err = domain.Text("reason", in.Reason, domain.MaxText); err != nil {
@@ -151,9 +137,7 @@ func cleanApplication(in SubmitApplication) (SubmitApplication, error) {
 	}
 	in.Admins = desk.Related(in.Owner, in.Admins) // nobody twice, the owner not among the admins
 	if len(in.Admins) > domain.MaxAdmins {
-		return in, &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultTooLong, Field: "admins", Args: domain.Args{"max": domain.MaxAdmins},
-		}
+		return in, domain.TooLong("admins", domain.MaxAdmins)
 	}
 	return in, nil
 }
@@ -181,7 +165,7 @@ func onlyWhatItAsks(in SubmitApplication) SubmitApplication {
 // its branch or its group is named: headquarters' own has no branch.
 func cleanIDs(in SubmitApplication) error {
 	if in.HQ && !in.Branch.IsZero() {
-		return desk.WithRule("M3", domain.BadChoice("branch", in.Branch.String()))
+		return domain.BadChoice("branch", in.Branch.String()).By("M3")
 	}
 	where := desk.Named{Field: "branch", ID: in.Branch, Kind: domain.KindBranch}
 	if in.Kind.OnGroup() {
@@ -295,37 +279,54 @@ func givenWell(d *desk.Desk, in SubmitApplication) error {
 	if err := d.VisiblePeople(in.Branch, in.people()...); err != nil {
 		return err
 	}
-	for _, r := range in.references() {
-		if err := r.past(d.Now); err != nil {
-			return err
-		}
-	}
-	return nil
+	return pastGiven(in.references(), d.Now)
 }
 
 // given is a reference of an input with its field and the clause that asks for it.
 type given struct {
 	field string
 	rule  domain.ClauseID
-	ref   domain.Reference
+	ref   *domain.Reference
 }
 
-// past checks that the day of a reference, where it is given, is a real one and
-// not in the future.
-func (g given) past(now time.Time) error {
-	if g.ref.Date == "" {
-		return nil
-	}
-	if err := domain.PastDate(g.field+"_date", g.ref.Date, now); err != nil {
-		return desk.WithRule(g.rule, domain.AsError(err))
+// cleanGiven cleans what was typed of references, where it stands.
+func cleanGiven(refs []given) (err error) {
+	for _, r := range refs {
+		if *r.ref, err = domain.CleanReference(r.field, *r.ref); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-func (in SubmitApplication) references() []given {
+// pastGiven checks that the days of references, where they are given, are real
+// ones and not in the future.
+func pastGiven(refs []given, now time.Time) error {
+	for _, r := range refs {
+		if r.ref.Date == "" {
+			continue
+		}
+		if err := domain.PastDate(r.field+"_date", r.ref.Date, now); err != nil {
+			return domain.AsError(err).By(r.rule)
+		}
+	}
+	return nil
+}
+
+// checkGiven checks that references that are given are whole.
+func checkGiven(refs []given, now time.Time) error {
+	for _, r := range refs {
+		if err := domain.CheckReference(r.field, r.rule, *r.ref, now); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (in *SubmitApplication) references() []given {
 	rule := domain.RuleOfDocument(in.Kind, in.Branch.IsZero())
 	return []given{
-		{"document", rule, in.Document}, {"authority", "M4.1", in.Authority}, {"owner_auth", "M5.2", in.OwnerAuth},
+		{"document", rule, &in.Document}, {"authority", "M4.1", &in.Authority}, {"owner_auth", "M5.2", &in.OwnerAuth},
 	}
 }
 

@@ -98,7 +98,7 @@ func (o *Service) Case(ctx context.Context, by domain.Caller, id domain.ID) (Cas
 func caseView(d *desk.Desk, c domain.AnyCase) (v CaseView, err error) {
 	k := c.Common()
 	v = CaseView{
-		Record: *k, Rule: caseKinds[k.ID.Kind].rule, Checks: []Check{}, Claim: claimView(d, k.Claim),
+		Record: *k, Rule: kindOf(c).rule, Checks: []Check{}, Claim: claimView(d, k.Claim),
 		ReplyBy: d.AccountName(k.Reply.By), ReturnedBy: d.AccountName(k.Returned.By),
 	}
 	v.Actions, v.Decide = actions(d, c)
@@ -168,14 +168,7 @@ func mayHandIn(d *desk.Desk, c domain.AnyCase) error {
 // toHandIn checks that the caller may hand in a case that is a draft or was
 // returned, on the version given.
 func toHandIn(d *desk.Desk, c domain.AnyCase, version uint64) error {
-	k, open := c.Common(), domain.CaseReturned
-	if k.State == domain.CaseDraft {
-		open = domain.CaseDraft // its scope is narrower
-	}
-	return desk.MayNow(d, k.Meta, version, k.State, open, func(s domain.CaseState) error {
-		k.State = s
-		return mayHandIn(d, c)
-	})
+	return mayAsItWas(d, c.Common(), version, domain.CaseReturned, func() error { return mayHandIn(d, c) })
 }
 
 // materials are what a check that does not hold suggests to ask for.

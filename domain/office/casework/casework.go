@@ -38,6 +38,13 @@ var caseKinds = map[domain.Kind]caseKind{
 	},
 }
 
+func kindOf(c domain.AnyCase) caseKind {
+	if _, ok := c.(*domain.Transfer); ok {
+		return caseKinds[domain.KindTransfer]
+	}
+	return caseKinds[domain.KindApplication]
+}
+
 // saveCase writes a case, a new one under the next number.
 func saveCase(d *desk.Desk, c domain.AnyCase) error {
 	if t, ok := c.(*domain.Transfer); ok {
@@ -46,9 +53,12 @@ func saveCase(d *desk.Desk, c domain.AnyCase) error {
 	return desk.Save(d, d.Applications(), c.(*domain.Application))
 }
 
-// noteCase notes a step of a case as it is now. Who is in a group does not learn
-// of what was never handed in, nor why it was thrown away.
-func noteCase(d *desk.Desk, c domain.AnyCase, e domain.AuditEntry, detail *domain.AuditDetail) error {
+// keepCase writes a case and notes the step. Who is in a group does not learn of
+// what was never handed in, nor why it was thrown away.
+func keepCase(d *desk.Desk, c domain.AnyCase, e domain.AuditEntry, detail *domain.AuditDetail) error {
+	if err := saveCase(d, c); err != nil {
+		return err
+	}
 	k := c.Common()
 	where := desk.Scope(k.Branch, k.Group)
 	if k.Unsent() {
@@ -63,11 +73,8 @@ func keepDraft(d *desk.Desk, c domain.AnyCase, changes ...domain.Change) error {
 	k := c.Common()
 	before := k.State
 	k.State = domain.CaseDraft
-	if err := saveCase(d, c); err != nil {
-		return err
-	}
-	return noteCase(d, c, domain.AuditEntry{
-		Action: caseKinds[k.ID.Kind].draft, Changes: desk.StateChange(before, k.State, changes...),
+	return keepCase(d, c, domain.AuditEntry{
+		Action: kindOf(c).draft, Changes: desk.StateChange(before, k.State, changes...),
 	}, nil)
 }
 
@@ -80,17 +87,14 @@ func handInCase(d *desk.Desk, c domain.AnyCase, terms domain.Terms, e domain.Aud
 	if err := saveCase(d, c); err != nil {
 		return err
 	}
-	e.Action, e.Subject, e.Version = caseKinds[k.ID.Kind].submit, k.ID, k.Version
+	e.Action, e.Subject, e.Version = kindOf(c).submit, k.ID, k.Version
 	e.Changes = desk.StateChange(before, k.State, e.Changes...)
 	return d.Note(e, desk.Scope(k.Branch, k.Group), detail)
 }
 
 // decidable checks that the caller may decide a case on the version given.
 func decidable(d *desk.Desk, c *domain.Case, version uint64, to domain.CaseState) error {
-	if err := domain.CanDecide(d.Actor); err != nil {
-		return err
-	}
-	if err := d.Fresh(c.Meta, version); err != nil {
+	if err := d.Allowed(domain.CanDecide(d.Actor), c.Meta, version); err != nil {
 		return err
 	}
 	if err := domain.Step(domain.CaseFlow, c.ID, c.State, to); err != nil {
@@ -99,43 +103,61 @@ func decidable(d *desk.Desk, c *domain.Case, version uint64, to domain.CaseState
 	return claimFree(d, c)
 }
 
-// putAnswered writes a case with what headquarters answered, which ends its claim, and with the
-// letter that says so.
-func putAnswered(d *desk.Desk, c domain.AnyCase, s domain.CaseState) error {
+// answer gives a case headquarters' answer, which ends its claim, with the letter
+// that says so.
+func answer(d *desk.Desk, c domain.AnyCase, s domain.CaseState) error {
 	k := c.Common()
 	k.State, k.Claim = s, domain.CaseClaim{}
 	l, err := letterOf(d, c)
-	if err != nil {
+	k.Letter = &l
+	return err
+}
+
+// putAnswered writes a case with what headquarters answered.
+func putAnswered(d *desk.Desk, c domain.AnyCase, s domain.CaseState) error {
+	if err := answer(d, c, s); err != nil {
 		return err
 	}
-	k.Letter = &l
 	return saveCase(d, c)
+}
+
+// changeCase runs a step of an application or a transfer that the caller sees.
+func (o *Service) changeCase(
+	ctx context.Context, by domain.Caller, id domain.ID, step func(*desk.Desk, domain.AnyCase, *domain.Case) error,
+) (domain.AnyCase, error) {
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (domain.AnyCase, error) {
+		c, err := d.VisibleCase(id)
+		if err != nil {
+			return nil, err
+		}
+		return c, step(d, c, c.Common())
+	})
 }
 
 // RejectCase replies to an application with no and a reason, M4.2, or refuses a
 // transfer, N2.3. Nothing changed for the people in it: their own histories stay
 // without it.
 func (o *Service) RejectCase(ctx context.Context, by domain.Caller, in Reject) (domain.AnyCase, error) {
-	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (domain.AnyCase, error) {
-		c, err := d.VisibleCase(in.ID)
-		if err != nil {
-			return nil, err
-		}
-		k, kind := c.Common(), caseKinds[in.ID.Kind]
+	return o.changeCase(ctx, by, in.ID, func(d *desk.Desk, c domain.AnyCase, k *domain.Case) (err error) {
 		if err := decidable(d, k, in.Version, domain.CaseRejected); err != nil {
-			return nil, err
+			return err
 		}
-		before := k.State
+		kind, before := kindOf(c), k.State
 		if k.Reply, err = refuse(d, in, kind.rule); err != nil {
-			return nil, err
+			return err
 		}
-		if err := putAnswered(d, c, domain.CaseRejected); err != nil {
-			return nil, err
+		if err := answer(d, c, domain.CaseRejected); err != nil {
+			return err
 		}
-		return c, noteCase(d, c, domain.AuditEntry{
+		return keepCase(d, c, domain.AuditEntry{
 			Action: kind.reject, Changes: desk.StateChange(before, k.State), Rules: []domain.ClauseID{kind.rule},
-		}, &domain.AuditDetail{Reason: k.Reply.Note, Fields: map[string]string{"number": k.Reply.Number}})
+		}, replied(k.Reply))
 	})
+}
+
+// replied is the free text of the entry of a reply.
+func replied(r domain.Reply) *domain.AuditDetail {
+	return &domain.AuditDetail{Reason: r.Note, Fields: map[string]string{"number": r.Number}}
 }
 
 // ReturnCase sends a case back for correction (退回补正) with what it lacks, M4.2,
@@ -145,38 +167,33 @@ func (o *Service) ReturnCase(ctx context.Context, by domain.Caller, in ReturnCas
 	if in.Missing, in.Note, err = desk.CleanMissing(in.Missing, in.Note, "M4.2"); err != nil {
 		return nil, err
 	}
-	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (domain.AnyCase, error) {
-		c, err := d.VisibleCase(in.ID)
-		if err != nil {
-			return nil, err
-		}
-		k, kind := c.Common(), caseKinds[in.ID.Kind]
-		err = desk.MayNow(d, k.Meta, in.Version, k.State, domain.CaseSubmitted, func(s domain.CaseState) error {
+	return o.changeCase(ctx, by, in.ID, func(d *desk.Desk, c domain.AnyCase, k *domain.Case) error {
+		before := k.State
+		err := desk.MayNow(d, k.Meta, in.Version, before, domain.CaseSubmitted, func(s domain.CaseState) error {
 			as := *k
 			as.State = s
 			return domain.CanReturn(d.Actor, as)
 		})
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if err := claimFree(d, k); err != nil {
-			return nil, err
+			return err
 		}
 		set, err := d.Rules(d.Now)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		before := k.State
 		k.Due = d.Days(set.Terms.TaskDays)
 		k.Returned = domain.Correction{Missing: slices.Clone(in.Missing), Note: in.Note, By: d.Actor.Account, At: d.Now}
-		if err := putAnswered(d, c, domain.CaseReturned); err != nil {
-			return nil, err
+		if err := answer(d, c, domain.CaseReturned); err != nil {
+			return err
 		}
-		changes := desk.StateChange(before, k.State)
+		kind, changes := kindOf(c), desk.StateChange(before, k.State)
 		for _, m := range in.Missing {
 			changes = append(changes, domain.Change{Field: "missing", After: string(m)})
 		}
-		return c, noteCase(d, c, domain.AuditEntry{
+		return keepCase(d, c, domain.AuditEntry{
 			Action: kind.giveBack, Related: c.Parties(), Changes: changes, Rules: []domain.ClauseID{kind.rule},
 		}, &domain.AuditDetail{Reason: in.Note})
 	})
@@ -189,27 +206,26 @@ func (o *Service) WithdrawCase(ctx context.Context, by domain.Caller, in Withdra
 	if err != nil {
 		return nil, err
 	}
-	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (domain.AnyCase, error) {
-		c, err := d.VisibleCase(in.ID)
-		if err != nil {
-			return nil, err
+	return o.changeCase(ctx, by, in.ID, func(d *desk.Desk, c domain.AnyCase, k *domain.Case) error {
+		before, kind := k.State, kindOf(c)
+		if err := mayAsItWas(d, k, in.Version, domain.CaseSubmitted, func() error { return mayWithdraw(d, c) }); err != nil {
+			return err
 		}
-		k, open := c.Common(), domain.CaseSubmitted
-		if k.State == domain.CaseDraft {
-			open = domain.CaseDraft // its scope is narrower
-		}
-		before := k.State
-		err = desk.MayNow(d, k.Meta, in.Version, before, open, func(s domain.CaseState) error {
-			k.State = s
-			return mayWithdraw(d, c)
-		})
-		if err != nil {
-			return nil, err
-		}
-		kind := caseKinds[in.ID.Kind]
-		return c, withdrawn(d, c, before, domain.AuditEntry{
+		return withdrawn(d, c, before, domain.AuditEntry{
 			Action: kind.takeBack, Rules: []domain.ClauseID{kind.rule},
 		}, &domain.AuditDetail{Reason: reason})
+	})
+}
+
+// mayAsItWas is desk.MayNow for a case that a branch still has in hand: may it in
+// the open state, or as a draft, whose scope is narrower, and then as it is.
+func mayAsItWas(d *desk.Desk, k *domain.Case, version uint64, open domain.CaseState, may func() error) error {
+	if k.State == domain.CaseDraft {
+		open = domain.CaseDraft
+	}
+	return desk.MayNow(d, k.Meta, version, k.State, open, func(s domain.CaseState) error {
+		k.State = s
+		return may()
 	})
 }
 
@@ -217,11 +233,8 @@ func (o *Service) WithdrawCase(ctx context.Context, by domain.Caller, in Withdra
 func withdrawn(d *desk.Desk, c domain.AnyCase, before domain.CaseState, e domain.AuditEntry, detail *domain.AuditDetail) error {
 	k := c.Common()
 	k.State, k.Claim = domain.CaseWithdrawn, domain.CaseClaim{}
-	if err := saveCase(d, c); err != nil {
-		return err
-	}
 	e.Related, e.Changes = c.Parties(), desk.StateChange(before, k.State, e.Changes...)
-	return noteCase(d, c, e, detail)
+	return keepCase(d, c, e, detail)
 }
 
 // mayWithdraw tells whether the caller may withdraw a case as it is.
@@ -233,7 +246,7 @@ func mayWithdraw(d *desk.Desk, c domain.AnyCase) error {
 	var author domain.Account // the zero one where it is not known
 	if !t.Author.IsZero() {
 		var err error
-		if author, err = d.Accounts().Get(t.Author); err != nil && !desk.Missing(err) {
+		if author, err = desk.IfAny(d.Accounts().Get(t.Author)); err != nil {
 			return err
 		}
 	}
@@ -278,11 +291,9 @@ func (o *Service) ClaimCase(ctx context.Context, by domain.Caller, in desk.Ref) 
 				action, out.From = domain.ActCaseTakeOver, d.AccountName(before.By)
 			}
 		}
-		if err := saveCase(d, c); err != nil {
-			return out, err
-		}
+		err = keepCase(d, c, domain.AuditEntry{Action: action, Related: c.Parties(), Changes: []domain.Change{noted}}, nil)
 		out.ID, out.Version, out.Until = in.ID, k.Version, k.Claim.Until
-		return out, noteCase(d, c, domain.AuditEntry{Action: action, Related: c.Parties(), Changes: []domain.Change{noted}}, nil)
+		return out, err
 	})
 }
 
@@ -299,13 +310,10 @@ func (o *Service) ReleaseCase(ctx context.Context, by domain.Caller, in desk.Ref
 		}
 		noted := domain.Change{Field: "claim", Before: k.Claim.By.String()}
 		k.Claim = domain.CaseClaim{}
-		if err := saveCase(d, c); err != nil {
-			return out, err
-		}
-		out.ID, out.Version = in.ID, k.Version
-		return out, noteCase(d, c, domain.AuditEntry{
+		err = keepCase(d, c, domain.AuditEntry{
 			Action: domain.ActCaseRelease, Related: c.Parties(), Changes: []domain.Change{noted},
 		}, nil)
+		return Claimed{ID: in.ID, Version: k.Version}, err
 	})
 }
 
@@ -317,10 +325,7 @@ func caseToClaim(d *desk.Desk, in desk.Ref) (domain.AnyCase, error) {
 	}
 	open := *c.Common()
 	open.State = domain.CaseSubmitted // may the caller at all; the state comes after the version
-	if err := domain.CanClaim(d.Actor, open); err != nil {
-		return nil, err
-	}
-	return c, d.Fresh(c.Common().Meta, in.Version)
+	return c, d.Allowed(domain.CanClaim(d.Actor, open), open.Meta, in.Version)
 }
 
 // claimFree refuses a decision on a case that another officer works on.

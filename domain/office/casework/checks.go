@@ -129,10 +129,8 @@ type applicationCase struct {
 
 func loadApplication(d *desk.Desk, app domain.Application) (c applicationCase, err error) {
 	c.app = app
-	if !app.Branch.IsZero() {
-		if c.branch, err = d.Branch(app.Branch); err != nil {
-			return c, desk.At("branch", err)
-		}
+	if c.branch, err = d.BranchOf(app.Branch); err != nil {
+		return c, desk.At("branch", err)
 	}
 	if !app.Applicant.IsZero() {
 		if c.applicant, err = d.Person(app.Applicant); err != nil {
@@ -153,7 +151,10 @@ func loadApplication(d *desk.Desk, app domain.Application) (c applicationCase, e
 	if c.live, err = d.LiveGroups(app.Branch); err != nil {
 		return c, err
 	}
-	if c, err = loadManagers(d, c); err != nil {
+	if c.removal, err = c.openRemoval(d, app.Owner); err != nil {
+		return c, err
+	}
+	if err = loadAdmins(d, &c); err != nil {
 		return c, err
 	}
 	c.plan, err = planName(d, c)
@@ -162,7 +163,8 @@ func loadApplication(d *desk.Desk, app domain.Application) (c applicationCase, e
 
 // checks computes what the rules allow to compute about an application.
 func (c applicationCase) checks() []finding {
-	old := undated(stored(c.app, 0).references()...)
+	said := stored(c.app, 0)
+	old := undated(said.references())
 	if c.app.Kind.OnGroup() {
 		return append(c.changeChecks(), old...)
 	}
@@ -263,8 +265,8 @@ func loadTransfer(d *desk.Desk, t domain.Transfer) (c transferCase, err error) {
 	if c.group, err = d.Group(t.Group); err != nil {
 		return c, err
 	}
-	if c.branch, err = d.Branch(c.group.Branch); err != nil && !desk.Missing(err) {
-		return c, err // a group of headquarters itself has no branch, M3
+	if c.branch, err = d.BranchOf(c.group.Branch); err != nil {
+		return c, err
 	}
 	if c.to, err = d.Person(t.To); err != nil {
 		return c, desk.At("to", err)
@@ -281,13 +283,10 @@ func loadTransfer(d *desk.Desk, t domain.Transfer) (c transferCase, err error) {
 	if c.from, err = d.Person(t.From); err != nil {
 		return c, desk.At("from", err)
 	}
-	q := domain.Query{Index: domain.IndexOwner, Eq: t.From.String()}
-	err = desk.Each(d.Groups().List, q, func(g domain.Group) error {
-		if g.State.Live() && g.ID != c.group.ID {
-			c.others++
-		}
-		return nil
+	others, err := desk.All(d.Groups().List, desk.Of(domain.IndexOwner, t.From), func(g domain.Group) bool {
+		return g.State.Live() && g.ID != c.group.ID
 	})
+	c.others = len(others)
 	return c, err
 }
 
@@ -316,7 +315,9 @@ func (c transferCase) checks() []finding {
 		}
 		out = append(out, decision)
 	}
-	out = append(out, undated(given{"document", "N2.1a", c.t.Document}, given{"authority", "M5.2", c.t.Authority})...)
+	out = append(out, undated([]given{
+		{"document", "N2.1a", &c.t.Document}, {"authority", "M5.2", &c.t.Authority},
+	})...)
 	if c.others > 0 {
 		others := judge(CheckOtherGroups, "M5.1", domain.Args{"name": c.from.Name, "count": c.others}, nil)
 		others.Mark = MarkWarn // this transfer leaves them with the present holder
@@ -329,7 +330,7 @@ func (c transferCase) checks() []finding {
 // undated warns of references whose document has no day: an earlier program
 // kept the number alone. A new one needs both, domain.CheckReference; a case of
 // before may still be decided, by an officer who knows.
-func undated(refs ...given) []finding {
+func undated(refs []given) []finding {
 	var out []finding
 	for _, r := range refs {
 		if r.ref.IsZero() || r.ref.Date != "" {

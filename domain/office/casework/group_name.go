@@ -53,10 +53,7 @@ func planRename(d *desk.Desk, c applicationCase) (namePlan, error) {
 		return plan, nil
 	}
 	if plan.name == g.Name {
-		plan.err = &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Rule: "M4.6", Field: "name",
-			Args: domain.Args{"value": g.Name},
-		}
+		plan.err = domain.Invalid(domain.FaultNoChange, "name", "M4.6", domain.Args{"value": g.Name})
 		return plan, nil
 	}
 	holder, err := d.Claimed(domain.ClaimGroupName, naming.Claim(plan.name))
@@ -105,10 +102,7 @@ func onlyPlace(b domain.Branch) error {
 	if err != nil {
 		return err
 	}
-	return &domain.Error{
-		Code: domain.CodeInvalid, Fault: domain.FaultNotPlace, Rule: "M4.6", Field: "name",
-		Args: domain.Args{"value": b.Name, "place": place},
-	}
+	return domain.Invalid(domain.FaultNotPlace, "name", "M4.6", domain.Args{"value": b.Name, "place": place})
 }
 
 // planExisting judges the name that a group files late with: nobody else's, and
@@ -137,10 +131,7 @@ func planExisting(d *desk.Desk, c applicationCase) (namePlan, error) {
 		return plan, err
 	}
 	if foreign {
-		plan.err = &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultBadChoice, Rule: "M4.6", Field: "existing",
-			Args: domain.Args{"value": existing},
-		}
+		plan.err = domain.Invalid(domain.FaultBadChoice, "existing", "M4.6", domain.Args{"value": existing})
 		return plan, nil
 	}
 	if p.Form != naming.FormCanonical || p.Kind != domain.NamingKind(c.branch) || !own || p.Seq > plan.seq+seqReach {
@@ -196,10 +187,7 @@ func planNumber(d *desk.Desk, c applicationCase, plan namePlan, seq int) (namePl
 }
 
 func nameTaken(field, name string, holder domain.ID) error {
-	return &domain.Error{
-		Code: domain.CodeConflict, Fault: domain.FaultDuplicate, Rule: "M4.6", Field: field,
-		Args: domain.Args{"value": name, "id": holder.String()},
-	}
+	return domain.Conflict(domain.FaultDuplicate, field, "M4.6", domain.Args{"value": name, "id": holder.String()})
 }
 
 // takeName claims the planned name and moves the series of the branch, or of

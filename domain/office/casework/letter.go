@@ -45,10 +45,7 @@ func letterOf(d *desk.Desk, c domain.AnyCase) (Letter, error) {
 		l.Key, l.Number, l.Missing = domain.TemplateCorrection, "", k.Returned.Missing
 		l.Date, l.Note = domain.DateOf(k.Returned.At), k.Returned.Note
 	default:
-		return l, &domain.Error{
-			Code: domain.CodeConflict, Fault: domain.FaultState, Rule: "M4.2",
-			Args: domain.Args{"id": k.ID.String(), "state": string(k.State)},
-		}
+		return l, domain.WrongState("", "M4.2", k.ID, k.State, "")
 	}
 	var err error
 	if l.Body, err = d.TemplateBody(l.Key); err != nil {
@@ -75,8 +72,11 @@ func applicationLetter(d *desk.Desk, l Letter, a domain.Application) (Letter, er
 			return l, err
 		}
 	}
-	l.Admins, err = names(d, a.Admins)
-	return l, err
+	shown := d.Show(a.Meta)
+	for _, id := range a.Admins {
+		l.Admins = append(l.Admins, shown.Person(id))
+	}
+	return l, shown.Err
 }
 
 // nameFinding is the canonical name of a group whose present one is not; "" for none.
@@ -102,18 +102,6 @@ func transferLetter(d *desk.Desk, l Letter, t domain.Transfer) (Letter, error) {
 	}
 	l.Owner, l.Rules = row.ToName, append(l.Rules, "M5.2")
 	return l, nil
-}
-
-func names(d *desk.Desk, people []domain.ID) ([]string, error) {
-	var out []string
-	for _, id := range people {
-		name, _, err := d.PersonName(id)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, name)
-	}
-	return out, nil
 }
 
 // year is the year of HQ's document numbers, in China.
@@ -177,9 +165,7 @@ func takeReply(d *desk.Desk, in Approve) (domain.Reply, error) {
 		return domain.Reply{}, err
 	}
 	if number == "" {
-		return domain.Reply{}, &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultReplyMissing, Rule: "M4.2", Field: "number",
-		}
+		return domain.Reply{}, domain.Invalid(domain.FaultReplyMissing, "number", "M4.2", nil)
 	}
 	note, err := domain.Text("note", in.Note, domain.MaxText)
 	if err != nil {
@@ -204,15 +190,9 @@ func inOrder(d *desk.Desk, number string) error {
 		return err
 	}
 	if !holder.IsZero() {
-		return &domain.Error{
-			Code: domain.CodeConflict, Fault: domain.FaultReplyTaken, Rule: "M4.2", Field: "number",
-			Args: domain.Args{"number": number, "id": holder.String()},
-		}
+		return domain.Conflict(domain.FaultReplyTaken, "number", "M4.2", domain.Args{"number": number, "id": holder.String()})
 	}
-	return &domain.Error{
-		Code: domain.CodeInvalid, Fault: domain.FaultReplyOrder, Rule: "M4.2", Field: "number",
-		Args: domain.Args{"number": number, "want": want},
-	}
+	return domain.Invalid(domain.FaultReplyOrder, "number", "M4.2", domain.Args{"number": number, "want": want})
 }
 
 // refuse makes the reply of a rejection, which needs a reason, M4.2 for an
@@ -223,9 +203,7 @@ func refuse(d *desk.Desk, in Reject, rule domain.ClauseID) (domain.Reply, error)
 		return domain.Reply{}, err
 	}
 	if reason == "" {
-		return domain.Reply{}, &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultReasonMissing, Rule: rule, Field: "reason",
-		}
+		return domain.Reply{}, domain.Invalid(domain.FaultReasonMissing, "reason", rule, nil)
 	}
 	return giveReply(d, in.ID, reason)
 }

@@ -24,12 +24,9 @@ type DeclareVacancy struct {
 // what the owner was to hand over is withdrawn: nobody is left to hand it over.
 // Errors name reason or vacant_since.
 func (o *Service) DeclareVacancy(ctx context.Context, by domain.Caller, in DeclareVacancy) (domain.Group, error) {
-	reason, err := domain.Text("reason", in.Reason, domain.MaxText)
+	reason, err := domain.NeedText("reason", "M5.1", in.Reason, domain.MaxText)
 	if err != nil {
 		return domain.Group{}, err
-	}
-	if reason == "" {
-		return domain.Group{}, domain.Required("reason", "M5.1")
 	}
 	if in.On == "" {
 		return domain.Group{}, domain.Required("vacant_since", "M5.1")
@@ -39,10 +36,7 @@ func (o *Service) DeclareVacancy(ctx context.Context, by domain.Caller, in Decla
 		if err != nil {
 			return out, err
 		}
-		if err := domain.CanDeclareVacant(d.Actor, before); err != nil {
-			return out, err
-		}
-		if err := d.Fresh(before.Meta, in.Version); err != nil {
+		if err := d.Allowed(domain.CanDeclareVacant(d.Actor, before), before.Meta, in.Version); err != nil {
 			return out, err
 		}
 		if err := domain.PastDate("vacant_since", in.On, d.Now); err != nil {
@@ -92,13 +86,8 @@ func afterVacancy(d *desk.Desk, before, g domain.Group) ([]domain.ID, error) {
 // gone, M5.1: nothing could approve them any more, N2.3, and they would stand in
 // the way of the one that gives the group an owner.
 func withdrawTransfersFrom(d *desk.Desk, group, owner domain.ID) ([]domain.ID, error) {
-	var open []domain.Transfer
-	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
-	err := desk.Each(d.Transfers().List, q, func(t domain.Transfer) error {
-		if t.From == owner && t.Role == domain.ManagerOwner && t.State.Undecided() {
-			open = append(open, t)
-		}
-		return nil
+	open, err := desk.All(d.Transfers().List, desk.Of(domain.IndexGroup, group), func(t domain.Transfer) bool {
+		return t.From == owner && t.Role == domain.ManagerOwner && t.State.Undecided()
 	})
 	if err != nil {
 		return nil, err

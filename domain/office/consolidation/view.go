@@ -223,7 +223,7 @@ func (o *Service) ConsolidationMoves(ctx context.Context, by domain.Caller, f Mo
 			if s.Asked() && !s.Finds(r.Name) && !s.FindsID(r.Person) {
 				continue
 			}
-			if len(page.Items) == desk.LimitOf(f.Limit) {
+			if len(page.Items) == (domain.Query{Limit: f.Limit}).Rows() {
 				page.Next = strconv.Itoa(i)
 				break
 			}

@@ -125,12 +125,15 @@ func MayManage(person domain.ID, g domain.Group) bool {
 	return person.IsZero() || person == g.Owner || slices.Contains(g.Admins, person)
 }
 
-// Save writes a record as it is now; a new one under the next number of its
-// kind, unless it has one.
-func Save[T any, P interface {
+// record is any record of the registry, by its pointer.
+type record[T any] interface {
 	*T
 	Head() *domain.Meta
-}](d *Desk, table domain.Table[T], v P) (err error) {
+}
+
+// Save writes a record as it is now; a new one under the next number of its
+// kind, unless it has one.
+func Save[T any, P record[T]](d *Desk, table domain.Table[T], v P) (err error) {
 	m := v.Head()
 	if m.ID.IsZero() {
 		if m.ID, err = d.NextID(table.Kind()); err != nil {
@@ -144,15 +147,26 @@ func Save[T any, P interface {
 	return table.Put(v)
 }
 
+// Keep writes a record as Save does and notes it: the entry is completed with
+// the record's number and version. Detail is nil for no free text; scope is the
+// branch and group of the record. It gives the record as it was written.
+func Keep[T any, P record[T]](
+	d *Desk, table domain.Table[T], v T, e domain.AuditEntry, detail *domain.AuditDetail, scope ...domain.ID,
+) (T, error) {
+	if err := Save(d, table, P(&v)); err != nil {
+		return v, err
+	}
+	m := P(&v).Head()
+	e.Subject, e.Version = m.ID, m.Version
+	return v, d.Note(e, Scope(scope...), detail)
+}
+
 // MayNow checks that the caller may do something to a record at all, that it was
 // decided on the record's present version, and then that its state lets it: who
 // is late learns what was changed, and not only that it is too late. Open is a
 // state that lets it.
 func MayNow[S ~string](d *Desk, m domain.Meta, version uint64, state, open S, may func(S) error) error {
-	if err := may(open); err != nil {
-		return err
-	}
-	if err := d.Fresh(m, version); err != nil {
+	if err := d.Allowed(may(open), m, version); err != nil {
 		return err
 	}
 	return may(state)

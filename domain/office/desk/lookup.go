@@ -14,28 +14,20 @@ import (
 // BranchGroups gives every group that a branch has or had, in order of ID; for the
 // zero ID those of headquarters itself, which are known by their kind, M3.
 func (d *Desk) BranchGroups(branch domain.ID) ([]domain.Group, error) {
-	var out []domain.Group
-	q := domain.Query{Index: domain.IndexBranch, Eq: branch.String()}
-	if branch.IsZero() {
-		q = domain.Query{Index: domain.IndexKind, Eq: string(domain.GroupHQ)}
-	}
-	err := Each(d.Groups().List, q, func(g domain.Group) error {
-		out = append(out, g)
-		return nil
-	})
-	return out, err
+	return d.groupsWhere(branch, func(domain.Group) bool { return true })
 }
 
 // LiveGroups gives the groups of BranchGroups that are in use or about to be.
 func (d *Desk) LiveGroups(branch domain.ID) ([]domain.Group, error) {
-	all, err := d.BranchGroups(branch)
-	var out []domain.Group
-	for _, g := range all {
-		if g.State.Live() {
-			out = append(out, g)
-		}
+	return d.groupsWhere(branch, func(g domain.Group) bool { return g.State.Live() })
+}
+
+func (d *Desk) groupsWhere(branch domain.ID, ok func(domain.Group) bool) ([]domain.Group, error) {
+	q := Of(domain.IndexBranch, branch)
+	if branch.IsZero() {
+		q = domain.Query{Index: domain.IndexKind, Eq: string(domain.GroupHQ)}
 	}
-	return out, err
+	return All(d.Groups().List, q, ok)
 }
 
 // fewForms is how many forms of a group are read at once: whoever asks wants
@@ -62,12 +54,9 @@ func (d *Desk) FormsOf(group domain.ID, fn func(domain.Filing) bool) error {
 }
 
 // OpenCampaigns are the campaigns under way, the newest first.
-func (d *Desk) OpenCampaigns() (out []domain.Campaign, err error) {
+func (d *Desk) OpenCampaigns() ([]domain.Campaign, error) {
 	q := domain.Query{Index: domain.IndexState, Eq: string(domain.CampaignOpen)}
-	err = Each(d.Campaigns().List, q, func(c domain.Campaign) error {
-		out = append(out, c)
-		return nil
-	})
+	out, err := All(d.Campaigns().List, q, func(domain.Campaign) bool { return true })
 	slices.Reverse(out)
 	return out, err
 }
@@ -135,6 +124,16 @@ func Visible[T any](get func(domain.ID) (T, error), id domain.ID, sees func(T) b
 // Missing tells whether a look-up failed because there is no such record.
 func Missing(err error) bool { return domain.IsCode(err, domain.CodeNotFound) }
 
+// IfAny is what a look-up gave; the zero value, and no error, if there is no
+// such record: who is named in a record may be gone from the registry.
+func IfAny[T any](v T, err error) (T, error) {
+	if Missing(err) {
+		var none T
+		return none, nil
+	}
+	return v, err
+}
+
 // AccountName is the account's name; "" for the operator or one that is gone.
 func (d *Desk) AccountName(id domain.ID) string {
 	if id.IsZero() {
@@ -155,10 +154,7 @@ func (d *Desk) PersonName(id domain.ID) (string, uint64, error) {
 	if id.IsZero() {
 		return "", 0, nil
 	}
-	p, err := d.Person(id)
-	if Missing(err) {
-		return "", 0, nil // erased on request: the record that names the person stays
-	}
+	p, err := IfAny(d.Person(id)) // erased on request: the record that names the person stays
 	return p.Name, p.Version, err
 }
 
@@ -299,12 +295,12 @@ func Lookup[T, R any](
 			page.Next = partIndex + page.Next
 			return page, nil
 		}
-		if out, after = page, ""; len(out.Items) >= LimitOf(q.Limit) {
+		if out, after = page, ""; len(out.Items) >= q.Rows() {
 			out.Next = partNames
 			return out, nil
 		}
 	}
-	q.Text, q.After, q.Limit = "", after, LimitOf(q.Limit)-len(out.Items)
+	q.Text, q.After, q.Limit = "", after, q.Rows()-len(out.Items)
 	rest, err := Sift(table.List, q, func(v T) (R, bool, error) {
 		if table.Found(s.text, v) {
 			var none R
@@ -321,6 +317,18 @@ func Lookup[T, R any](
 		out.Next = partNames + rest.Next
 	}
 	return out, nil
+}
+
+// Rows makes Lookup's keep of what a record must be to stand in a list, and of how
+// its row is made.
+func Rows[T, R any](d *Desk, takes func(T) bool, row func(*Desk, T) (R, error)) func(T) (R, bool, error) {
+	return func(v T) (r R, ok bool, err error) {
+		if !takes(v) {
+			return r, false, nil
+		}
+		r, err = row(d, v)
+		return r, err == nil, err
+	}
 }
 
 // PlaceNamed finds a place by its name or an alias; ok is false for none.

@@ -21,6 +21,14 @@ func (d *Desk) Note(e domain.AuditEntry, scope []domain.ID, detail *domain.Audit
 	return nil
 }
 
+// Because is an entry's free text that says why; nil for no reason.
+func Because(reason string) *domain.AuditDetail {
+	if reason == "" {
+		return nil
+	}
+	return &domain.AuditDetail{Reason: reason}
+}
+
 // StateChange is what a step of a status machine changed, and what else did.
 func StateChange[S ~string](before, after S, more ...domain.Change) []domain.Change {
 	return append([]domain.Change{{Field: "state", Before: string(before), After: string(after)}}, more...)
@@ -49,6 +57,15 @@ func Scope(ids ...domain.ID) []domain.ID {
 	return slices.DeleteFunc(ids, domain.ID.IsZero)
 }
 
+// Allowed checks that the caller may do something to a record at all, which is the
+// rule's verdict, and then that it was decided on the record's present version.
+func (d *Desk) Allowed(verdict error, m domain.Meta, version uint64) error {
+	if verdict != nil {
+		return verdict
+	}
+	return d.Fresh(m, version)
+}
+
 // Fresh checks that a decision was made on the record's present version. A
 // stale one is refused with who changed what since, from the audit log.
 func (d *Desk) Fresh(m domain.Meta, version uint64) error {
@@ -72,7 +89,7 @@ func (d *Desk) Fresh(m domain.Meta, version uint64) error {
 			break
 		}
 	}
-	return &domain.Error{Code: domain.CodeConflict, Fault: domain.FaultStale, Args: args}
+	return domain.Conflict(domain.FaultStale, "", "", args)
 }
 
 // ManagersChanged gives what a change of a group's managers changed: the owner,

@@ -59,7 +59,7 @@ func (d *Desk) OwnerAuthority(g domain.Group) (domain.Reference, error) {
 			found, since = a.OwnerAuth, a.Reply.At
 		}
 	}
-	q := domain.Query{Index: domain.IndexGroup, Eq: g.ID.String()}
+	q := Of(domain.IndexGroup, g.ID)
 	err := Each(d.Transfers().List, q, func(t domain.Transfer) error {
 		if t.State == domain.CaseApproved && t.Role == domain.ManagerOwner && t.To == g.Owner && !t.Reply.At.Before(since) {
 			found, since = t.Authority, t.Reply.At
@@ -84,14 +84,13 @@ func (d *Desk) OwnerAuthority(g domain.Group) (domain.Reference, error) {
 }
 
 // OpenReview gives the open review of a group's present owner; zero for none.
-func (d *Desk) OpenReview(g domain.Group) (found domain.ID, err error) {
-	err = Each(d.Tasks().List, domain.Query{Index: domain.IndexGroup, Eq: g.ID.String()}, func(t domain.Task) error {
-		if t.Kind == domain.TaskReviewOwner && t.State == domain.TaskOpen && t.Person == g.Owner {
-			found = t.ID
-		}
-		return nil
-	})
-	return found, err
+func (d *Desk) OpenReview(g domain.Group) (domain.ID, error) {
+	t, _, err := Last(d.Tasks().List, Of(domain.IndexGroup, g.ID), func(t domain.Task) bool { return openReview(t) && t.Person == g.Owner })
+	return t.ID, err
+}
+
+func openReview(t domain.Task) bool {
+	return t.Kind == domain.TaskReviewOwner && t.State == domain.TaskOpen
 }
 
 // endedByItself tells whether a review ended because the group got another
@@ -105,28 +104,12 @@ func endedByItself(t domain.Task) bool {
 // EndReviews ends the open reviews of a group's former owners after the group
 // was handed over, or lost its owner, by a record: the task's proof names it.
 func (d *Desk) EndReviews(g domain.Group, by domain.ID) error {
-	var open []domain.Task
-	err := Each(d.Tasks().List, domain.Query{Index: domain.IndexGroup, Eq: g.ID.String()}, func(t domain.Task) error {
-		if t.Kind == domain.TaskReviewOwner && t.State == domain.TaskOpen && t.Person != g.Owner {
-			open = append(open, t)
-		}
-		return nil
-	})
+	open, err := All(d.Tasks().List, Of(domain.IndexGroup, g.ID), func(t domain.Task) bool { return openReview(t) && t.Person != g.Owner })
 	if err != nil {
 		return err
 	}
 	for _, t := range open {
-		t.State = domain.TaskDone
-		t.Proof = domain.Proof{Note: by.String(), Date: domain.DateOf(d.Now), By: d.Actor.Account, At: d.Now}
-		if err := Save(d, d.Tasks(), &t); err != nil {
-			return err
-		}
-		err := d.Note(domain.AuditEntry{
-			Action: domain.ActTaskComplete, Subject: t.ID, Version: t.Version, Related: []domain.ID{by, g.ID},
-			Changes: StateChange(domain.TaskOpen, t.State, domain.Change{Field: "kind", After: string(t.Kind)}),
-			Rules:   []domain.ClauseID{"M5.2"},
-		}, Scope(g.Branch, g.ID), nil)
-		if err != nil {
+		if err := d.EndByRecord(t, by, domain.DateOf(d.Now), []domain.ID{g.ID}, "M5.2"); err != nil {
 			return err
 		}
 	}

@@ -8,16 +8,8 @@ import (
 // be asked of an index. A page may come back short, with a cursor to go on.
 const scanBudget = 5000
 
-// LimitOf gives the rows of a page for what a caller asked.
-func LimitOf(n int) int {
-	switch {
-	case n <= 0:
-		return domain.DefaultLimit
-	case n > domain.MaxLimit:
-		return domain.MaxLimit
-	}
-	return n
-}
+// CountLimit is where counting stops; a face shows it as "999+".
+const CountLimit = 1000
 
 // Sift reads pages until limit rows pass keep, the list ends, or the budget is
 // spent. It asks for no more rows than it still needs, so that the cursor of
@@ -25,7 +17,7 @@ func LimitOf(n int) int {
 func Sift[T, R any](
 	list func(domain.Query) (domain.Page[T], error), q domain.Query, keep func(T) (R, bool, error),
 ) (domain.Page[R], error) {
-	limit := LimitOf(q.Limit)
+	limit := q.Rows()
 	out := domain.Page[R]{Items: []R{}}
 	for seen := 0; ; {
 		q.Limit = limit - len(out.Items)
@@ -73,4 +65,29 @@ func Each[T any](list func(domain.Query) (domain.Page[T], error), q domain.Query
 		q.After = page.Next
 	}
 	return nil
+}
+
+// Of selects the records of an index that belong to another record.
+func Of(index string, id domain.ID) domain.Query { return domain.Query{Index: index, Eq: id.String()} }
+
+// All gives the records that q selects and which takes, as Each walks them.
+func All[T any](list func(domain.Query) (domain.Page[T], error), q domain.Query, which func(T) bool) (out []T, err error) {
+	err = Each(list, q, func(v T) error {
+		if which(v) {
+			out = append(out, v)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// Last gives the last of the records that All gives; ok is false for none.
+func Last[T any](list func(domain.Query) (domain.Page[T], error), q domain.Query, which func(T) bool) (found T, ok bool, err error) {
+	err = Each(list, q, func(v T) error {
+		if which(v) {
+			found, ok = v, true
+		}
+		return nil
+	})
+	return found, ok, err
 }

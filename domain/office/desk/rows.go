@@ -5,6 +5,61 @@ import (
 	"alumni/domain/naming"
 )
 
+// Shown looks up what a row or a page shows of other records. One that is gone
+// shows as nothing: it was erased on request, or there is none, as for the branch of
+// a group of headquarters itself, M3. The first other failure stays in Err, and
+// nothing is looked up after it.
+type Shown struct {
+	desk  *Desk
+	Stamp uint64 // the versions of all that is shown, added up
+	Err   error
+}
+
+// Show begins what a row of a record shows.
+func (d *Desk) Show(m domain.Meta) *Shown { return &Shown{desk: d, Stamp: m.Version} }
+
+// Branch is the branch shown; the zero one for none.
+func (s *Shown) Branch(id domain.ID) domain.Branch { return shown(s, id, s.desk.Branch) }
+
+// Group is the group shown; the zero one for none.
+func (s *Shown) Group(id domain.ID) domain.Group { return shown(s, id, s.desk.Group) }
+
+// Person is the name of the person shown; "" for none.
+func (s *Shown) Person(id domain.ID) string { return shown(s, id, s.desk.Person).Name }
+
+// Ref is the person shown, with the office in a branch's council.
+func (s *Shown) Ref(b domain.Branch, id domain.ID) (ref PersonRef) {
+	if s.Err == nil {
+		ref, s.Err = s.desk.Ref(b, id)
+	}
+	return ref
+}
+
+// Refs are people as Ref gives each.
+func (s *Shown) Refs(b domain.Branch, ids []domain.ID) (out []PersonRef) {
+	if s.Err == nil {
+		out, s.Err = s.desk.Refs(b, ids)
+	}
+	return out
+}
+
+// History are the newest entries of the record shown.
+func (s *Shown) History(id domain.ID) (out []HistoryEntry) {
+	if s.Err == nil {
+		out, s.Err = s.desk.History(id)
+	}
+	return out
+}
+
+func shown[T any, P record[T]](s *Shown, id domain.ID, get func(domain.ID) (T, error)) (v T) {
+	if s.Err != nil || id.IsZero() {
+		return v
+	}
+	v, s.Err = IfAny(get(id))
+	s.Stamp += P(&v).Head().Version
+	return v
+}
+
 // GroupRow is a group as a list shows it.
 type GroupRow struct {
 	domain.Group
@@ -17,43 +72,31 @@ type GroupRow struct {
 
 // GroupRow is the group as a list shows it.
 func (d *Desk) GroupRow(g domain.Group) (GroupRow, error) {
-	b, err := d.Branch(g.Branch)
-	if err != nil && !Missing(err) {
-		return GroupRow{}, err
-	}
-	name, version, err := d.PersonName(g.Owner)
-	if err != nil {
-		return GroupRow{}, err
-	}
 	terms, err := d.Terms()
 	if err != nil {
 		return GroupRow{}, err
 	}
-	row := GroupRow{Group: g, BranchName: b.Name, OwnerName: name, Stamp: g.Version + b.Version + version}
+	s := d.Show(g.Meta)
+	b := s.Branch(g.Branch)
+	row := GroupRow{Group: g, BranchName: b.Name, OwnerName: s.Person(g.Owner), Stamp: s.Stamp}
 	row.NameFinding = naming.Finding(domain.NamingKind(b), b.Name, g.Seq, terms.SeqDigits, g.Name)
-	return row, nil
+	return row, s.Err
 }
-
-// CountLimit is where counting stops; a face shows it as "999+".
-const CountLimit = 1000
 
 // Ref is the person as a list shows one, with the office in a branch's council.
 func (d *Desk) Ref(b domain.Branch, id domain.ID) (PersonRef, error) {
 	if id.IsZero() {
 		return PersonRef{}, nil
 	}
-	p, err := d.Person(id)
-	if Missing(err) {
-		return PersonRef{ID: id}, nil
-	}
-	if err != nil {
-		return PersonRef{}, err
+	p, err := IfAny(d.Person(id))
+	if err != nil || p.ID.IsZero() {
+		return PersonRef{ID: id}, err
 	}
 	office, _ := b.OfficeOf(id)
 	return PersonRef{ID: id, Name: p.Name, Verified: p.Verified(), Office: office, Card: naming.Card(p)}, nil
 }
 
-// Refs are people as ref gives each.
+// Refs are people as Ref gives each.
 func (d *Desk) Refs(b domain.Branch, ids []domain.ID) ([]PersonRef, error) {
 	out := make([]PersonRef, 0, len(ids))
 	for _, id := range ids {

@@ -26,17 +26,13 @@ func MergedFirst(consolidation domain.ID) error {
 	if consolidation.IsZero() {
 		return nil
 	}
-	return &domain.Error{
-		Code: domain.CodeConflict, Fault: domain.FaultOpenCase, Rule: "N1.5", Field: "group",
-		Args: domain.Args{"id": consolidation.String()},
-	}
+	return domain.Conflict(domain.FaultOpenCase, "group", "N1.5", domain.Args{"id": consolidation.String()})
 }
 
 // EachUndecided calls fn for every undecided application about a group. It reads
 // the group's own applications only, decided ones with them: a handful.
 func (d *Desk) EachUndecided(group domain.ID, fn func(domain.Application) error) error {
-	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
-	return Each(d.Applications().List, q, func(a domain.Application) error {
+	return Each(d.Applications().List, Of(domain.IndexGroup, group), func(a domain.Application) error {
 		if !a.State.Undecided() {
 			return nil
 		}
@@ -44,28 +40,12 @@ func (d *Desk) EachUndecided(group domain.ID, fn func(domain.Application) error)
 	})
 }
 
-// undecidedTransfer gives an undecided transfer in a group; the zero ID if there is none.
-func (d *Desk) undecidedTransfer(group domain.ID) (found domain.ID, err error) {
-	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
-	err = Each(d.Transfers().List, q, func(t domain.Transfer) error {
-		if t.State.Undecided() {
-			found = t.ID
-		}
-		return nil
-	})
-	return found, err
-}
-
 // Undone gives a branch's consolidation that is a plan still or under way.
-func (d *Desk) Undone(branch domain.ID) (found domain.Consolidation, err error) {
-	q := domain.Query{Index: domain.IndexBranch, Eq: branch.String()}
-	err = Each(d.Consolidations().List, q, func(c domain.Consolidation) error {
-		if c.State == domain.ConsolidationDraft || c.State == domain.ConsolidationRunning {
-			found = c
-		}
-		return nil
+func (d *Desk) Undone(branch domain.ID) (domain.Consolidation, error) {
+	c, _, err := Last(d.Consolidations().List, Of(domain.IndexBranch, branch), func(c domain.Consolidation) bool {
+		return c.State == domain.ConsolidationDraft || c.State == domain.ConsolidationRunning
 	})
-	return found, err
+	return c, err
 }
 
 // UndecidedOf gives an application or a transfer about a group that is not
@@ -75,17 +55,15 @@ func (d *Desk) UndecidedOf(group domain.ID) (domain.ID, error) {
 }
 
 // UndecidedBut is UndecidedOf besides one application.
-func (d *Desk) UndecidedBut(group, but domain.ID) (found domain.ID, err error) {
-	err = d.EachUndecided(group, func(a domain.Application) error {
-		if a.ID != but {
-			found = a.ID
-		}
-		return nil
+func (d *Desk) UndecidedBut(group, but domain.ID) (domain.ID, error) {
+	a, _, err := Last(d.Applications().List, Of(domain.IndexGroup, group), func(a domain.Application) bool {
+		return a.State.Undecided() && a.ID != but
 	})
-	if err != nil || !found.IsZero() {
-		return found, err
+	if err != nil || !a.ID.IsZero() {
+		return a.ID, err
 	}
-	return d.undecidedTransfer(group)
+	t, _, err := Last(d.Transfers().List, Of(domain.IndexGroup, group), func(t domain.Transfer) bool { return t.State.Undecided() })
+	return t.ID, err
 }
 
 // OpenRemoval finds the open violation by which a person is to be removed from
@@ -100,13 +78,60 @@ func (d *Desk) OpenRemovalIn(branch, person domain.ID) (domain.ID, error) {
 	return d.removalWhere(person, func(v domain.Violation) bool { return v.Branch == branch })
 }
 
-func (d *Desk) removalWhere(person domain.ID, where func(domain.Violation) bool) (found domain.ID, err error) {
-	q := domain.Query{Index: domain.IndexPerson, Eq: person.String()}
-	err = Each(d.Violations().List, q, func(v domain.Violation) error {
-		if v.Outcome == domain.OutcomeRemoval && v.State == domain.ViolationOpen && where(v) {
-			found = v.ID
-		}
-		return nil
+func (d *Desk) removalWhere(person domain.ID, where func(domain.Violation) bool) (domain.ID, error) {
+	v, _, err := Last(d.Violations().List, Of(domain.IndexPerson, person), func(v domain.Violation) bool {
+		return v.Outcome == domain.OutcomeRemoval && v.State == domain.ViolationOpen && where(v)
 	})
-	return found, err
+	return v.ID, err
+}
+
+// HeldOpen refuses a group's end while something about it is open.
+func HeldOpen(id domain.ID, rule domain.ClauseID) error {
+	return domain.Conflict(domain.FaultOpenCase, "", rule, domain.Args{"id": id.String()})
+}
+
+// CloseGroup ends a group by the task that proves it, under the clause that says
+// why. Its other open tasks fall away, and one opens to take it off the published
+// list, M4.3.
+func (d *Desk) CloseGroup(g domain.Group, t domain.Task, rule domain.ClauseID) error {
+	before := g.State
+	if err := domain.Step(domain.GroupFlow, g.ID, g.State, domain.GroupEnded); err != nil {
+		return err
+	}
+	if err := d.CancelTasks(g.ID, t.ID, rule, func(k domain.TaskKind) bool { return !k.Spec().Stays }); err != nil {
+		return err
+	}
+	g.State, g.EndedAt = domain.GroupEnded, d.Now
+	if err := Save(d, d.Groups(), &g); err != nil {
+		return err
+	}
+	publish, err := d.Open(domain.Task{Kind: domain.TaskPublish, Subject: t.Subject}, g)
+	if err != nil {
+		return err
+	}
+	where := Scope(g.Branch, g.ID)
+	d.TouchNew(domain.ActGroupState, where, publish)
+	return d.Note(domain.AuditEntry{
+		Action: domain.ActGroupState, Subject: g.ID, Version: g.Version,
+		Related: []domain.ID{g.Branch, t.ID, t.Subject, publish},
+		Changes: StateChange(before, g.State),
+		Rules:   []domain.ClauseID{rule, "M4.3"},
+	}, where, nil)
+}
+
+// ChangeGroup changes the task's group and notes it.
+func (d *Desk) ChangeGroup(t domain.Task, fn func(*domain.Group) (domain.Change, error)) error {
+	g, err := d.Groups().Get(t.Group)
+	if err != nil {
+		return err
+	}
+	change, err := fn(&g)
+	if err != nil {
+		return err
+	}
+	_, err = Keep(d, d.Groups(), g, domain.AuditEntry{
+		Action: domain.ActGroupState, Related: []domain.ID{g.Branch, t.ID},
+		Changes: []domain.Change{change}, Rules: t.Kind.Spec().Rules,
+	}, nil, g.Branch, g.ID)
+	return err
 }

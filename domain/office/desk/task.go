@@ -21,19 +21,16 @@ func (d *Desk) untick(group domain.ID, kind domain.TaskKind) error {
 	}
 	before := t.Boxes()
 	t.Proof, t.Second = domain.Proof{}, domain.Proof{}
-	if err := Save(d, d.Tasks(), &t); err != nil {
-		return err
-	}
 	var changes []domain.Change
 	for _, c := range domain.NoticeChannels {
 		if n := before.On(c); n.Ticked() {
 			changes = append(changes, domain.Change{Field: "notice_" + string(c), Before: string(n.Date)})
 		}
 	}
-	return d.Note(domain.AuditEntry{
-		Action: domain.ActNoticeRecord, Subject: t.ID, Version: t.Version, Related: []domain.ID{t.Group, t.Branch},
-		Changes: changes, Rules: []domain.ClauseID{"M4.3"},
-	}, Scope(t.Branch, t.Group), nil)
+	_, err = Keep(d, d.Tasks(), t, domain.AuditEntry{
+		Action: domain.ActNoticeRecord, Related: []domain.ID{t.Group, t.Branch}, Changes: changes, Rules: []domain.ClauseID{"M4.3"},
+	}, nil, t.Branch, t.Group)
+	return err
 }
 
 // RenewalTasks opens the publication, M4.3, and the filing, M4.4, of a group
@@ -84,14 +81,10 @@ func (d *Desk) HasOpen(group domain.ID, kind domain.TaskKind) (bool, error) {
 }
 
 // OpenTask gives a group's open task of a kind.
-func (d *Desk) OpenTask(group domain.ID, kind domain.TaskKind) (out domain.Task, ok bool, err error) {
-	err = Each(d.Tasks().List, domain.Query{Index: domain.IndexGroup, Eq: group.String()}, func(t domain.Task) error {
-		if t.Kind == kind && t.State == domain.TaskOpen {
-			out, ok = t, true
-		}
-		return nil
+func (d *Desk) OpenTask(group domain.ID, kind domain.TaskKind) (domain.Task, bool, error) {
+	return Last(d.Tasks().List, Of(domain.IndexGroup, group), func(t domain.Task) bool {
+		return t.Kind == kind && t.State == domain.TaskOpen
 	})
-	return out, ok, err
 }
 
 // Open writes a new task of a group and gives its ID. Who does it, and until
@@ -116,13 +109,8 @@ func (d *Desk) Open(t domain.Task, g domain.Group) (domain.ID, error) {
 // CancelTasks ends a group's open tasks of some kinds, but for one. A group has
 // a handful of them: mostly one of a kind. One entry of the log holds them all.
 func (d *Desk) CancelTasks(group, but domain.ID, rule domain.ClauseID, which func(domain.TaskKind) bool) error {
-	var open []domain.Task
-	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
-	err := Each(d.Tasks().List, q, func(t domain.Task) error {
-		if t.State == domain.TaskOpen && t.ID != but && which(t.Kind) {
-			open = append(open, t)
-		}
-		return nil
+	open, err := All(d.Tasks().List, Of(domain.IndexGroup, group), func(t domain.Task) bool {
+		return t.State == domain.TaskOpen && t.ID != but && which(t.Kind)
 	})
 	if err != nil || len(open) == 0 {
 		return err
@@ -154,15 +142,23 @@ func (d *Desk) EndTask(t domain.Task, first, second domain.Proof, more ...domain
 	if t.Kind == domain.TaskPublish {
 		t.Second = d.Signed(second)
 	}
-	if err := Save(d, d.Tasks(), &t); err != nil {
-		return t, err
-	}
-	return t, d.Note(domain.AuditEntry{
-		Action: domain.ActTaskComplete, Subject: t.ID, Version: t.Version,
-		Related: append([]domain.ID{t.Subject, t.Group, t.Branch, t.Person}, more...),
+	return d.keepEnded(t, append([]domain.ID{t.Subject, t.Group, t.Branch, t.Person}, more...), t.Kind.Spec().Rules,
+		&domain.AuditDetail{Reason: first.Note, Fields: proofFields(first, second)})
+}
+
+// EndByRecord ends an open task whose proof is a record of a day, by its number:
+// what was to be done was done by it.
+func (d *Desk) EndByRecord(t domain.Task, by domain.ID, on domain.Date, related []domain.ID, rule domain.ClauseID) error {
+	t.State, t.Proof = domain.TaskDone, d.Signed(domain.Proof{Note: by.String(), Date: on})
+	_, err := d.keepEnded(t, append([]domain.ID{by}, related...), []domain.ClauseID{rule}, nil)
+	return err
+}
+
+func (d *Desk) keepEnded(t domain.Task, related []domain.ID, rules []domain.ClauseID, detail *domain.AuditDetail) (domain.Task, error) {
+	return Keep(d, d.Tasks(), t, domain.AuditEntry{
+		Action: domain.ActTaskComplete, Related: related, Rules: rules,
 		Changes: StateChange(domain.TaskOpen, t.State, domain.Change{Field: "kind", After: string(t.Kind)}),
-		Rules:   t.Kind.Spec().Rules,
-	}, Scope(t.Branch, t.Group), &domain.AuditDetail{Reason: first.Note, Fields: proofFields(first, second)})
+	}, detail, t.Branch, t.Group)
 }
 
 // Signed is a proof with who gave it and when, unless it has both: a box that

@@ -133,10 +133,7 @@ func AcceptFiling(d *desk.Desk, t domain.Task) error {
 		return nil // headquarters took a newer form in on paper
 	}
 	if g.Filing != domain.FilingSubmitted {
-		return &domain.Error{
-			Code: domain.CodeConflict, Fault: domain.FaultState, Rule: "M4.4",
-			Args: domain.Args{"id": g.ID.String(), "state": string(g.Filing)},
-		}
+		return domain.WrongState("", "M4.4", g.ID, g.Filing, "")
 	}
 	rows, err := filingRows(d, g)
 	if err != nil {

@@ -342,7 +342,7 @@ func seatedPage(d *desk.Desk, b domain.Branch, q domain.Query, keep func(domain.
 		if !keep(p) {
 			continue
 		}
-		if len(out.Items) == desk.LimitOf(q.Limit) {
+		if len(out.Items) == q.Rows() {
 			out.Next = strconv.Itoa(i)
 			break
 		}

@@ -204,7 +204,7 @@ func (o *Service) AssignTask(ctx context.Context, by domain.Caller, in AssignTas
 			}
 		}
 		if t.Assignee == before.Assignee && t.Due.Equal(before.Due) {
-			return out, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Field: "account"}
+			return out, domain.Invalid(domain.FaultNoChange, "account", "", nil)
 		}
 		if err := desk.Save(d, d.Tasks(), &t); err != nil {
 			return out, err
@@ -247,9 +247,7 @@ func doesTask(d *desk.Desk, id domain.ID, t domain.Task) error {
 		return desk.At("account", err)
 	}
 	if !desk.MayManage(acc.Person, g) {
-		return &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultNotAudience, Field: "account", Args: domain.Args{"name": acc.Name},
-		}
+		return domain.Invalid(domain.FaultNotAudience, "account", "", domain.Args{"name": acc.Name})
 	}
 	return nil
 }

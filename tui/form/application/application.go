@@ -7,11 +7,9 @@ import (
 	"slices"
 
 	"alumni/domain"
-	"alumni/domain/office"
 	"alumni/domain/office/casework"
 	"alumni/domain/office/desk"
 	"alumni/domain/office/registry"
-	"alumni/tui/form"
 	caseform "alumni/tui/form/casework"
 	"alumni/tui/form/person"
 	"alumni/tui/i18n"
@@ -37,7 +35,7 @@ type applying struct {
 // to be set up, or late for one that there is already, M4.5.
 func ForBranch(env *kit.Env, branch domain.ID, late bool) func(ctx context.Context) (kit.Form, error) {
 	may := func(v registry.BranchView) error { return domain.CanApplyFor(env.Actor, v.Branch) }
-	return form.On(env, (*office.Office).Branch, branch, may, func(ctx context.Context, v registry.BranchView) (kit.Form, error) {
+	return kit.FormOn(env, env.Office.Branch, branch, may, func(ctx context.Context, v registry.BranchView) (kit.Form, error) {
 		a := &applying{env: env, kinds: BranchKinds(v.Branch, late)}
 		if len(a.kinds) == 0 {
 			return kit.Form{}, domain.BranchMayHave(domain.ApplyLateFiling, v.Branch)
@@ -89,7 +87,7 @@ func ForGroup(env *kit.Env, group domain.ID, kind domain.ApplicationKind) func(c
 // Again builds the form that hands in a draft, or mends what was returned.
 func Again(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
 	may := func(v casework.ApplicationView) error { return v.Actions.Edit }
-	return form.On(env, (*office.Office).Application, id, may, func(ctx context.Context, v casework.ApplicationView) (kit.Form, error) {
+	return kit.FormOn(env, env.Office.Application, id, may, func(ctx context.Context, v casework.ApplicationView) (kit.Form, error) {
 		a, group := &applying{env: env, kinds: []domain.ApplicationKind{v.Kind}, prior: v}, domain.ID{}
 		if v.Kind.OnGroup() {
 			group = v.Group

@@ -22,9 +22,7 @@ type Forms struct{ Approve, Reject, Return, Withdraw, Edit build }
 func Actions(env *kit.Env, c casework.CaseView, f Forms) []kit.Action {
 	t, letter := &env.Text.Case, LetterAction(env, c.Record.ID)
 	open := func(key, label string, refused error, build build) kit.Action {
-		return kit.Action{
-			Key: key, Label: label, Allowed: func() error { return refused }, Run: func() tea.Cmd { return kit.OpenForm(env, build) },
-		}
+		return kit.FormAction(env, key, label, func() error { return refused }, build)
 	}
 	var out []kit.Action
 	switch c.Record.State {

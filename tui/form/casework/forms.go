@@ -6,10 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
 	"alumni/domain/office/casework"
 	"alumni/domain/office/desk"
-	"alumni/tui/form"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 	showcase "alumni/tui/show/casework"
@@ -39,7 +37,7 @@ type build = func(context.Context) (kit.Form, error)
 // takeOverForm asks before a case is taken from the officer who works on it.
 func takeOverForm(env *kit.Env, id domain.ID) build {
 	may := func(c casework.CaseView) error { return c.Actions.Claim }
-	return form.On(env, (*office.Office).Case, id, may, func(_ context.Context, c casework.CaseView) (kit.Form, error) {
+	return kit.FormOn(env, env.Office.Case, id, may, func(_ context.Context, c casework.CaseView) (kit.Form, error) {
 		t := env.Text
 		f := kit.Form{
 			Title: t.Case.TakeOver + " · " + id.String(), Submit: t.Case.TakeOver,

@@ -1,4 +1,4 @@
-// Package filing has the forms by which filing forms are handed in, accepted and returned, M4.4.
+// Package filing has the forms by which filing forms are handed in, M4.4.
 package filing
 
 import (
@@ -78,29 +78,4 @@ func channelField(env *kit.Env) kit.Field {
 		f.Options = append(f.Options, kit.Option{Value: string(c), Label: env.Text.Word.Channel[c]})
 	}
 	return f
-}
-
-// Accept builds the form that makes a branch's form a filing, M4.4.
-func Accept(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
-	return func(ctx context.Context) (kit.Form, error) {
-		v, err := env.Office.Filing(ctx, env.By, id)
-		if err == nil {
-			err = v.Actions.Accept
-		}
-		if err != nil {
-			return kit.Form{}, err
-		}
-		t := env.Text
-		a := domain.Args{"id": v.ID, "group": i18n.ShortGroup(v.GroupName), "no": v.No}
-		rows := []show.Row{{Text: t.Sentence(t.Filing.AcceptIntro, a), Tone: show.ToneStrong}}
-		rows = append(append(rows, filing.Rows(env.Text, v.Rows)...), filing.Findings(env.Text, v)...)
-		return kit.Form{
-			Title: t.Sentence(t.Filing.AcceptTitle, a), Submit: t.Filing.AcceptButton, Rules: []domain.ClauseID{"M4.4", "A2"},
-			Intro: append(rows, show.Row{}, show.Row{Text: t.Filing.AcceptAfter}),
-			Run: func(ctx context.Context, _ kit.Values) (string, error) {
-				_, err := env.Office.AcceptFiling(ctx, env.By, officefiling.DecideFiling{ID: v.ID, Version: v.Version})
-				return t.Sentence(t.Filing.Accepted, a), err
-			},
-		}, nil
-	}
 }

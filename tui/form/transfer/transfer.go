@@ -5,7 +5,6 @@ import (
 	"context"
 
 	"alumni/domain"
-	"alumni/domain/office"
 	"alumni/domain/office/casework"
 	"alumni/domain/office/registry"
 	"alumni/tui/form"
@@ -30,7 +29,7 @@ type handing struct {
 // take the vacant role.
 func ForGroup(env *kit.Env, group domain.ID) func(ctx context.Context) (kit.Form, error) {
 	may := func(v registry.GroupView) error { return domain.CanManage(env.Actor, v.Group) }
-	return form.On(env, (*office.Office).Group, group, may, func(ctx context.Context, v registry.GroupView) (kit.Form, error) {
+	return kit.FormOn(env, env.Office.Group, group, may, func(ctx context.Context, v registry.GroupView) (kit.Form, error) {
 		return (&handing{env: env, group: v, branch: councilOf(ctx, env, v)}).form(), nil
 	})
 }
@@ -39,7 +38,7 @@ func ForGroup(env *kit.Env, group domain.ID) func(ctx context.Context) (kit.Form
 // transfer, and hands it in.
 func Again(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
 	may := func(v casework.TransferView) error { return v.Actions.Edit }
-	return form.On(env, (*office.Office).Transfer, id, may, func(ctx context.Context, p casework.TransferView) (kit.Form, error) {
+	return kit.FormOn(env, env.Office.Transfer, id, may, func(ctx context.Context, p casework.TransferView) (kit.Form, error) {
 		v, err := env.Office.Group(ctx, env.By, p.Group)
 		if err != nil {
 			return kit.Form{}, err

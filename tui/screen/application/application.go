@@ -8,11 +8,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
 	"alumni/domain/office/casework"
 	"alumni/domain/office/desk"
 	"alumni/tui/console"
-	"alumni/tui/form"
 	applicationform "alumni/tui/form/application"
 	caseform "alumni/tui/form/casework"
 	"alumni/tui/i18n"
@@ -54,7 +52,7 @@ func actions(env *kit.Env, v casework.ApplicationView) []kit.Action {
 // changes, what the rules say, and the document number.
 func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
 	may := func(v casework.ApplicationView) error { return v.Decide }
-	return form.On(env, (*office.Office).Application, id, may, func(_ context.Context, v casework.ApplicationView) (kit.Form, error) {
+	return kit.FormOn(env, env.Office.Application, id, may, func(_ context.Context, v casework.ApplicationView) (kit.Form, error) {
 		t, kind := env.Text, i18n.ApplicationKindOf(v.Kind)
 		g, _ := application.Present(v)
 		args := domain.Args{

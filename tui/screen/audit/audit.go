@@ -1,5 +1,5 @@
-// Package audit is the screen of the audit log (审计), newest first: who did
-// what, when, with which key, and what it changed.
+// Package audit are the screens of the audit log (审计) and of a record's whole
+// history (经过), newest first. Both are permanent.
 package audit
 
 import (
@@ -10,10 +10,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
+	"alumni/domain/office/desk"
 	"alumni/domain/office/history"
-	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
+	"alumni/tui/show/audit"
 )
 
 // kindLine makes the identity of a line inside the list: an entry has a
@@ -26,36 +27,93 @@ var actions = [...]domain.Action{
 	domain.ActTaskComplete, domain.ActPhoneReveal,
 }
 
-// log is what the screen keeps besides its rows: the entries loaded, which
-// never change.
-type log struct {
-	env *kit.Env
-
-	mu    sync.Mutex
-	lines map[uint64]history.AuditLine
-}
-
 // New makes the screen of the audit log.
 func New(env *kit.Env) kit.Screen {
-	l := &log{env: env, lines: map[uint64]history.AuditLine{}}
-	t := &env.Text.Audit
-	return kit.NewBrowser(env, kit.BrowserSpec[history.AuditLine]{
-		Title:   t.Title,
-		Columns: columns(env),
-		Load:    l.load,
-		ID:      func(r history.AuditLine) domain.ID { return domain.ID{Kind: kindLine, Seq: r.Seq} },
-		Stamp:   func(r history.AuditLine) uint64 { return r.Seq },
-		Search:  true,
-		Empty:   t.Empty,
-		Touches: func(domain.Event) bool { return true },
-		Detail:  l.detail,
-		Open: func(r history.AuditLine) tea.Cmd {
-			return kit.Push(env, kit.NewPageOf(env, domain.ID{Kind: kindLine, Seq: r.Seq}, l.detail))
+	t := env.Text
+	return entries(env, func(l history.AuditLine) uint64 { return l.Seq }, kit.BrowserSpec[history.AuditLine]{
+		Title: t.Audit.Title, Search: true, Empty: t.Audit.Empty,
+		Columns: audit.Log(t, env.Office.Now),
+		Load: func(ctx context.Context, q kit.ListQuery) (kit.ListPage[history.AuditLine], error) {
+			p, err := env.Office.Audit(ctx, env.By, filter(env, q))
+			return kit.ListPage[history.AuditLine]{
+				Page: p, Headline: []show.Cell{{Text: t.Audit.Newest, Tone: show.ToneStrong}}, Chips: chips(env),
+			}, err
 		},
 		Actions: func() []kit.Action {
-			return []kit.Action{{Key: "v", Label: t.Verify, Run: func() tea.Cmd { return verify(env) }}}
+			return []kit.Action{{Key: "v", Label: t.Audit.Verify, Run: func() tea.Cmd { return verify(env) }}}
 		},
+	}, func(l history.AuditLine) kit.Detail {
+		open := l.Subject
+		if open.Kind == domain.KindAccount { // it has no page
+			open = domain.ID{}
+		}
+		return kit.Detail{Doc: audit.Line(t, l), Actions: leads(env, open, l.Rules)}
 	})
+}
+
+// History makes the screen of a record's whole history.
+func History(env *kit.Env, of domain.ID) kit.Screen {
+	t := env.Text
+	return entries(env, func(e desk.HistoryEntry) uint64 { return e.Seq }, kit.BrowserSpec[desk.HistoryEntry]{
+		Title:   t.Label.History + " " + of.String(),
+		Columns: audit.History(t, env.Office.Now),
+		Load: func(ctx context.Context, q kit.ListQuery) (kit.ListPage[desk.HistoryEntry], error) {
+			p, err := env.Office.History(ctx, env.By, history.Filter{Subject: of, After: q.After, Limit: q.Limit})
+			head := t.Sentence(t.Audit.History, domain.Args{"id": of, "record": t.Word.Record[of.Kind], "n": kit.Found(q, p)})
+			return kit.ListPage[desk.HistoryEntry]{Page: p, Headline: []show.Cell{{Text: head, Tone: show.ToneStrong}}}, err
+		},
+		Actions: func() []kit.Action { return []kit.Action{{Key: "esc", Label: t.Console.Back}} },
+	}, func(e desk.HistoryEntry) kit.Detail {
+		open := e.Subject
+		if open == of {
+			open = domain.ID{}
+		}
+		return kit.Detail{Doc: audit.Entry(t, e), Actions: leads(env, open, e.Rules)}
+	})
+}
+
+// entries is the screen of a list of entries. They never change, so that those
+// loaded are kept and each is shown as it came.
+func entries[R any](env *kit.Env, seq func(R) uint64, spec kit.BrowserSpec[R], detail func(R) kit.Detail) kit.Screen {
+	var mu sync.Mutex
+	kept := map[uint64]R{}
+	load := spec.Load
+	spec.Load = func(ctx context.Context, q kit.ListQuery) (kit.ListPage[R], error) {
+		p, err := load(ctx, q)
+		mu.Lock()
+		defer mu.Unlock()
+		for _, r := range p.Items {
+			kept[seq(r)] = r
+		}
+		return p, err
+	}
+	spec.Detail = func(_ context.Context, id domain.ID) (kit.Detail, error) {
+		mu.Lock()
+		r, ok := kept[id.Seq]
+		mu.Unlock()
+		if !ok {
+			return kit.Detail{}, domain.NotFound(id)
+		}
+		return detail(r), nil
+	}
+	spec.ID = func(r R) domain.ID { return domain.ID{Kind: kindLine, Seq: seq(r)} }
+	spec.Stamp = seq
+	spec.Touches = func(domain.Event) bool { return true }
+	spec.Open = func(r R) tea.Cmd { return kit.Push(env, kit.NewPageOf(env, spec.ID(r), spec.Detail)) }
+	return kit.NewBrowser(env, spec)
+}
+
+// leads are the ways from an entry to its record, unless that is none, and to the rules.
+func leads(env *kit.Env, id domain.ID, rules []domain.ClauseID) (out []kit.Action) {
+	if !id.IsZero() {
+		out = append(out, kit.Action{
+			Key: "o", Label: env.Text.Console.Open + " " + id.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, id) },
+		})
+	}
+	if len(rules) > 0 {
+		out = append(out, kit.ReadClause(env, rules...))
+	}
+	return out
 }
 
 // verify walks the whole chain and says what it found.
@@ -72,34 +130,17 @@ func verify(env *kit.Env) tea.Cmd {
 	})
 }
 
-func (l *log) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[history.AuditLine], error) {
-	out := kit.ListPage[history.AuditLine]{
-		Headline: []show.Cell{{Text: l.env.Text.Audit.Newest, Tone: show.ToneStrong}}, Chips: l.chips(),
-	}
-	p, err := l.env.Office.Audit(ctx, l.env.By, l.filter(q))
-	if err != nil {
-		return out, err
-	}
-	l.mu.Lock()
-	for _, r := range p.Items {
-		l.lines[r.Seq] = r
-	}
-	l.mu.Unlock()
-	out.Page = p
-	return out, nil
-}
-
-func (l *log) chips() []kit.Chip {
-	out := []kit.Chip{{Label: l.env.Text.Label.All, Count: -1}}
+func chips(env *kit.Env) []kit.Chip {
+	out := []kit.Chip{{Label: env.Text.Label.All, Count: -1}}
 	for _, a := range actions[1:] {
-		out = append(out, kit.Chip{Label: l.env.Text.Word.Action[a], Count: -1})
+		out = append(out, kit.Chip{Label: env.Text.Word.Action[a], Count: -1})
 	}
 	return out
 }
 
 // filter reads what was typed: a record's short number, the words of an action,
 // or else a person's name or a number without its letter.
-func (l *log) filter(q kit.ListQuery) history.AuditFilter {
+func filter(env *kit.Env, q kit.ListQuery) history.AuditFilter {
 	f := history.AuditFilter{Action: actions[q.Chip%len(actions)], After: q.After, Limit: q.Limit}
 	text := strings.TrimSpace(q.Text)
 	if text == "" {
@@ -115,38 +156,11 @@ func (l *log) filter(q kit.ListQuery) history.AuditFilter {
 		return f
 	}
 	for _, a := range domain.Actions {
-		if strings.Contains(strings.ToLower(l.env.Text.Word.Action[a]+" "+string(a)), strings.ToLower(text)) {
+		if strings.Contains(strings.ToLower(env.Text.Word.Action[a]+" "+string(a)), strings.ToLower(text)) {
 			f.Action = a
 			return f
 		}
 	}
 	f.Text = text
 	return f
-}
-
-func columns(env *kit.Env) []show.Column[history.AuditLine] {
-	t := &env.Text.Audit
-	return []show.Column[history.AuditLine]{
-		{Title: t.Time, Width: 11, Cell: func(r history.AuditLine) show.Cell {
-			return show.Cell{Text: env.Text.When(r.At, env.Office.Now()), Tone: show.ToneLabel}
-		}},
-		{Title: t.Who, Width: 8, Cell: func(r history.AuditLine) show.Cell { return show.Cell{Text: who(env.Text, r)} }},
-		{
-			Title: t.Action, Width: env.Text.Cells(12, 20),
-			Cell: func(r history.AuditLine) show.Cell { return show.Cell{Text: env.Text.Word.Action[r.Action]} },
-		},
-		{Title: t.Subject, Width: 6, Cell: func(r history.AuditLine) show.Cell {
-			return show.Cell{Text: r.Subject.String(), Tone: show.ToneLabel}
-		}},
-		{Title: t.Changes, Width: 12, Grow: 1, Spare: true, Cell: func(r history.AuditLine) show.Cell {
-			return show.Cell{Text: env.Text.Changes(r.Subject.Kind, r.Changes, r.Names)}
-		}},
-	}
-}
-
-func who(t *i18n.Text, r history.AuditLine) string {
-	if r.Name == "" {
-		return t.Label.Operator
-	}
-	return r.Name
 }

@@ -10,24 +10,12 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office/bulletin"
+	"alumni/tui/console"
 	bulletinform "alumni/tui/form/bulletin"
-	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
+	showbulletin "alumni/tui/show/bulletin"
 )
-
-// row is a line of either list: an open publication or a bulletin.
-type row struct {
-	open *bulletin.PublicationRow
-	out  *bulletin.Row
-}
-
-func (r row) id() domain.ID {
-	if r.open != nil {
-		return r.open.ID
-	}
-	return r.out.ID
-}
 
 // chipOut is the chip of the bulletins; before it stands what waits.
 const chipOut = 1
@@ -35,16 +23,18 @@ const chipOut = 1
 // New makes the screen of publications and bulletins.
 func New(env *kit.Env) kit.Screen {
 	t, m := &env.Text.Bulletin, newMarks()
-	return kit.NewBrowser(env, kit.BrowserSpec[row]{
+	return kit.NewBrowser(env, kit.BrowserSpec[showbulletin.Row]{
 		Title:   t.Title,
 		Columns: columns(env, m),
-		Load:    func(ctx context.Context, q kit.ListQuery) (kit.ListPage[row], error) { return load(ctx, env, m, q) },
-		ID:      row.id,
-		Stamp: func(r row) uint64 {
-			if r.out != nil {
-				return r.out.Stamp
+		Load: func(ctx context.Context, q kit.ListQuery) (kit.ListPage[showbulletin.Row], error) {
+			return load(ctx, env, m, q)
+		},
+		ID: showbulletin.Row.ID,
+		Stamp: func(r showbulletin.Row) uint64 {
+			if r.Out != nil {
+				return r.Out.Stamp
 			}
-			return r.open.Stamp + m.stamp(r.open.Group)
+			return r.Open.Stamp + m.stamp(r.Open.Group)
 		},
 		Search:  true,
 		Empty:   t.Empty,
@@ -59,15 +49,15 @@ func New(env *kit.Env) kit.Screen {
 			may := func() error { return domain.CanPublish(env.Actor) }
 			return []kit.Action{
 				{Key: "P", Label: t.TextAll, Run: func() tea.Cmd { return bulletinform.OpenText(env, bulletin.Query{Since: true}) }},
-				{Key: "b", Label: t.Issue, Allowed: may, Run: func() tea.Cmd { return kit.OpenForm(env, issue(env, m)) }},
+				kit.FormAction(env, "b", t.Issue, may, issue(env, m)),
 			}
 		},
 	})
 }
 
-func load(ctx context.Context, env *kit.Env, m *marks, q kit.ListQuery) (kit.ListPage[row], error) {
+func load(ctx context.Context, env *kit.Env, m *marks, q kit.ListQuery) (kit.ListPage[showbulletin.Row], error) {
 	t := env.Text
-	out := kit.ListPage[row]{Chips: []kit.Chip{{Label: t.Bulletin.Waiting, Count: -1}, {Label: t.Bulletin.Bulletins, Count: -1}}}
+	out := kit.ListPage[showbulletin.Row]{Chips: []kit.Chip{{Label: t.Bulletin.Waiting, Count: -1}, {Label: t.Bulletin.Bulletins, Count: -1}}}
 	if q.Chip == chipOut {
 		p, err := env.Office.Bulletins(ctx, env.By, bulletin.Filter{After: q.After, Limit: q.Limit})
 		if err != nil {
@@ -75,7 +65,7 @@ func load(ctx context.Context, env *kit.Env, m *marks, q kit.ListQuery) (kit.Lis
 		}
 		out.Next, out.Empty = p.Next, t.Bulletin.EmptyBulletins
 		for _, b := range p.Items {
-			out.Items = append(out.Items, row{out: &b})
+			out.Items = append(out.Items, showbulletin.Row{Out: &b})
 		}
 		out.Headline = []show.Cell{{Text: t.Sentence(t.Bulletin.CountBulletins, domain.Args{"n": kit.Found(q, p)})}}
 		return out, nil
@@ -86,7 +76,7 @@ func load(ctx context.Context, env *kit.Env, m *marks, q kit.ListQuery) (kit.Lis
 	}
 	out.Next = p.Next
 	for _, r := range p.Items {
-		out.Items = append(out.Items, row{open: &r})
+		out.Items = append(out.Items, showbulletin.Row{Open: &r})
 	}
 	out.Headline = []show.Cell{{Text: t.Sentence(t.Bulletin.Count, domain.Args{"n": kit.Found(q, p)})}}
 	if n := len(m.groups()); n > 0 {
@@ -95,83 +85,33 @@ func load(ctx context.Context, env *kit.Env, m *marks, q kit.ListQuery) (kit.Lis
 	return out, nil
 }
 
-func columns(env *kit.Env, m *marks) []show.Column[row] {
-	t, l := &env.Text.Bulletin, &env.Text.Label
-	return []show.Column[row]{
-		{Title: "", Width: 1, Cell: func(r row) show.Cell {
-			switch {
-			case r.open == nil:
-			case m.has(r.open.Group):
-				return show.Cell{Text: env.Styles.Glyphs.Check, Tone: show.ToneFocus}
-			case !r.open.Bulletin.IsZero(): // in a draft that is not out yet
-				return show.Cell{Sign: "…", Tone: show.ToneDue}
-			}
-			return show.Cell{}
-		}},
-		{Title: t.Date, Width: 8, Cell: func(r row) show.Cell {
-			if r.out != nil {
-				return show.Cell{Text: string(domain.DateOf(r.out.CreatedAt))[5:], Tone: show.ToneLabel}
-			}
-			now := env.Office.Now()
-			return show.Cell{Text: env.Text.DueWord(r.open.Due, now), Tone: show.DueTone(r.open.Due, now)}
-		}},
-		{Title: l.Number, Width: 6, Spare: true, Cell: func(r row) show.Cell { return show.Cell{Text: r.id().String(), Tone: show.ToneLabel} }},
-		{Title: t.Group, Width: 10, Grow: 1, Cell: func(r row) show.Cell { return show.Cell{Text: subject(env, r)} }},
-		{Title: t.Change, Width: env.Text.Cells(10, 11), Cell: func(r row) show.Cell {
-			if r.out != nil {
-				return stateCell(env, r.out.State)
-			}
-			return show.Cell{Text: env.Text.GroupChanges(r.open.Changes)}
-		}},
-		{Title: t.Account, Width: 9, Cell: func(r row) show.Cell { return boxCell(env, boxes(r).Account) }},
-		{Title: t.Website, Width: 9, Cell: func(r row) show.Cell { return boxCell(env, boxes(r).Website) }},
-		{Title: t.Draft, Width: 6, Wide: true, Cell: func(r row) show.Cell {
-			if r.open != nil {
-				return show.Cell{Text: r.open.Bulletin.String(), Tone: show.ToneLabel}
-			}
-			return show.Cell{}
-		}},
-	}
+// columns are the mark or that a group is in a draft, then those of the list.
+func columns(env *kit.Env, m *marks) []show.Column[showbulletin.Row] {
+	mark := show.Column[showbulletin.Row]{Width: 1, Cell: func(r showbulletin.Row) show.Cell {
+		switch {
+		case r.Open == nil:
+		case m.has(r.Open.Group):
+			return show.Cell{Text: env.Styles.Glyphs.Check, Tone: show.ToneFocus}
+		case !r.Open.Bulletin.IsZero(): // in a draft that is not out yet
+			return show.Cell{Sign: "…", Tone: show.ToneDue}
+		}
+		return show.Cell{}
+	}}
+	return append([]show.Column[showbulletin.Row]{mark}, showbulletin.Columns(env.Text, env.Office.Now)...)
 }
 
-func boxes(r row) domain.Publication {
-	if r.open != nil {
-		return r.open.Boxes
-	}
-	return r.out.Publication
-}
-
-func subject(env *kit.Env, r row) string {
-	if r.open != nil {
-		return i18n.ShortGroup(r.open.GroupName)
-	}
-	args := domain.Args{"name": i18n.ShortGroup(r.out.First)}
-	if n := len(r.out.Entries); n > 1 {
-		args["n"] = n
-	}
-	return env.Text.Sentence(env.Text.Bulletin.Groups, args)
-}
-
-// boxCell is one box: ticked with its day, or empty.
-func boxCell(env *kit.Env, n domain.Notice) show.Cell {
-	g := env.Styles.Glyphs
-	if !n.Ticked() {
-		return show.Cell{Text: "[" + g.Box + "]", Tone: show.ToneDue}
-	}
-	return show.Cell{Text: "[" + g.Check + "] " + string(n.Date)[5:], Tone: show.ToneFocus}
-}
-
-func stateCell(env *kit.Env, s domain.BulletinState) show.Cell {
-	sign, tone := stateSign(s)
-	return show.Cell{Sign: sign, Text: env.Text.Word.Bulletin[s], Tone: tone}
-}
-
-func stateSign(s domain.BulletinState) (string, show.Tone) {
-	switch s {
-	case domain.BulletinDraft:
-		return "…", show.ToneDue
-	case domain.BulletinPublished:
-		return "✓", show.ToneFocus
-	}
-	return "✗", show.ToneLabel
+// Detail loads a bulletin's document and what can be done with it.
+func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
+	return console.Detail(ctx, env, showbulletin.View(), id, func(v bulletin.View) []kit.Action {
+		text := func() tea.Cmd { return bulletinform.OpenText(env, bulletin.Query{ID: v.ID}) }
+		out := []kit.Action{{Key: "p", Label: env.Text.Bulletin.Text, Run: text}}
+		if v.State != domain.BulletinDraft {
+			return out
+		}
+		publish := console.ActionIf(env, showbulletin.Publish(), id, func() error { return v.Publish })
+		if v.Publication.Complete() {
+			publish.Label = env.Text.Bulletin.Resume
+		}
+		return append(out, publish, console.ActionIf(env, showbulletin.Drop(), id, func() error { return v.Drop }))
+	})
 }

@@ -1,13 +1,16 @@
 package bulletin
 
 import (
+	"cmp"
 	"context"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
 	officebulletin "alumni/domain/office/bulletin"
 	"alumni/domain/office/task"
+	"alumni/tui/console"
 	bulletinform "alumni/tui/form/bulletin"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -45,7 +48,7 @@ func waiting(ctx context.Context, env *kit.Env, m *marks, id domain.ID) (kit.Det
 	group := v.Group
 	d.Actions = []kit.Action{
 		{Key: "space", Label: t.Bulletin.Mark, Run: func() tea.Cmd { m.toggle(group); return kit.Marked(env) }},
-		bulletinform.TickAction(env, v),
+		console.ActionIf(env, bulletin.Tick(), v.ID, func() error { return cmp.Or(v.Complete, domain.CanPublish(env.Actor)) }),
 		{Key: "p", Label: t.Bulletin.Text, Run: func() tea.Cmd {
 			groups := m.groups()
 			if len(groups) == 0 {
@@ -78,16 +81,6 @@ func says(env *kit.Env, g officebulletin.Line) []show.Row {
 		owner += "  " + o
 	}
 	s.Field(t.Bulletin.Owner, owner)
-	admins := t.Bulletin.NoAdmins
-	if len(g.Admins) > 0 {
-		admins = ""
-		for i, n := range g.Admins {
-			if i > 0 {
-				admins += t.Label.Comma
-			}
-			admins += n
-		}
-	}
-	s.Field(t.Bulletin.Admins, admins)
+	s.Field(t.Bulletin.Admins, cmp.Or(strings.Join(g.Admins, t.Label.Comma), t.Bulletin.NoAdmins))
 	return s.Rows
 }

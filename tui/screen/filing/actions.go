@@ -8,9 +8,12 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office/campaign"
+	"alumni/tui/console"
 	filingform "alumni/tui/form/filing"
 	"alumni/tui/kit"
 	"alumni/tui/show"
+	showcampaign "alumni/tui/show/campaign"
+	"alumni/tui/show/filing"
 )
 
 // actions are what can be done on the board, about the branch under the cursor first.
@@ -36,36 +39,18 @@ func (b *board) actions() []kit.Action {
 }
 
 func (b *board) entryActions(r campaign.EntryRow) []kit.Action {
-	t := &b.env.Text.Filing
 	run := func() error { return b.c.Actions.Run }
 	out := []kit.Action{{Key: "enter", Label: b.env.Text.Console.Open, Run: func() tea.Cmd { return kit.OpenRecord(b.env, target(r)) }}}
 	if form := waiting(r); !form.IsZero() {
 		decide := func() error { return domain.CanDecideFiling(b.env.Actor) }
-		out = append(out,
-			kit.Action{
-				Key: "a", Label: t.Accept, Allowed: decide,
-				Run: func() tea.Cmd { return kit.OpenForm(b.env, filingform.Accept(b.env, form)) },
-			},
-			kit.Action{
-				Key: "b", Label: t.Return, Allowed: decide,
-				Run: func() tea.Cmd { return kit.OpenForm(b.env, filingform.Return(b.env, form)) },
-			},
-		)
+		out = append(out, console.ActionIf(b.env, filing.Accept(), form, decide), console.ActionIf(b.env, filing.Return(), form, decide))
 	}
 	if r.Status.Unfiled() {
 		out = append(out, kit.Action{Key: "n", Label: b.env.Text.Campaign.Remind, Allowed: run, Run: func() tea.Cmd { return remind(b.env, b.c.ID, r) }})
 	}
-	out = append(out, kit.Action{Key: "m", Label: b.env.Text.Campaign.Note, Allowed: func() error { return b.c.Actions.Note }, Run: func() tea.Cmd {
-		return kit.OpenForm(b.env, note(b.env, b.c.ID, r.Branch))
-	}})
+	out = append(out, kit.FormAction(b.env, "m", b.env.Text.Campaign.Note, func() error { return b.c.Actions.Note }, note(b.env, b.c.ID, r.Branch)))
 	if groups := open(r); len(groups) > 0 {
-		label := t.Submit
-		if b.env.Actor.HQ() {
-			label = t.Receive
-		}
-		out = append(out, kit.Action{Key: "f", Label: label, Allowed: func() error { return mayFile(b.env, r.Branch) }, Run: func() tea.Cmd {
-			return kit.OpenForm(b.env, filingform.Submit(b.env, groups...))
-		}}, b.pasteAction(r, groups))
+		out = append(out, submitAction(b.env, mayFile(b.env, r.Branch), groups...), b.pasteAction(r, groups))
 	}
 	var ids []domain.ID
 	for _, g := range r.Groups {
@@ -128,15 +113,12 @@ func open(r campaign.EntryRow) []domain.ID {
 	return out
 }
 
-func submitAction(env *kit.Env, refused error, group domain.ID) kit.Action {
+func submitAction(env *kit.Env, refused error, groups ...domain.ID) kit.Action {
 	label := env.Text.Filing.Submit
 	if env.Actor.HQ() {
 		label = env.Text.Filing.Receive
 	}
-	return kit.Action{
-		Key: "f", Label: label, Allowed: func() error { return refused },
-		Run: func() tea.Cmd { return kit.OpenForm(env, filingform.Submit(env, group)) },
-	}
+	return kit.FormAction(env, "f", label, func() error { return refused }, filingform.Submit(env, groups...))
 }
 
 // exportAction shows how a form is exported: a file goes over a command, not
@@ -177,17 +159,21 @@ func remind(env *kit.Env, c domain.ID, r campaign.EntryRow) tea.Cmd {
 
 // resumeAction goes on with a campaign that was broken off.
 func (b *board) resumeAction() kit.Action {
-	env, id := b.env, b.c.ID
-	return kit.Action{Key: "R", Label: env.Text.Campaign.Resume, Allowed: func() error { return b.c.Actions.Run }, Run: func() tea.Cmd {
+	env, d, id := b.env, showcampaign.Resume(), b.c.ID
+	return kit.Action{Key: "R", Label: env.Text.Say(d.Name), Allowed: func() error { return b.c.Actions.Run }, Run: func() tea.Cmd {
 		return kit.Call(env, func(ctx context.Context) (string, show.Tone, error) {
-			c, err := env.Office.ResumeCampaign(ctx, env.By, id)
-			return env.Text.Sentence(env.Text.Campaign.Resumed, domain.Args{"id": c.ID}), show.ToneFocus, err
+			c, err := d.Do(env.Office, ctx, env.By, id)
+			return d.Said(env.Text, id, c), show.ToneFocus, err
 		})
 	}}
 }
 
 func closeAction(env *kit.Env, v campaign.View) kit.Action {
-	return kit.Action{Key: "x", Label: env.Text.Campaign.Close, Allowed: func() error { return v.Actions.Run }, Run: func() tea.Cmd {
-		return kit.OpenForm(env, closing(env, v.ID))
-	}}
+	return console.ActionIf(env, showcampaign.Close(), v.ID, func() error { return v.Actions.Run })
+}
+
+// startAction starts a campaign.
+func startAction(env *kit.Env) kit.Action {
+	may := func() error { return domain.CanCampaign(env.Actor) }
+	return kit.FormAction(env, "N", env.Text.Say(showcampaign.Start().Name), may, start(env))
 }

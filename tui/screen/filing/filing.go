@@ -146,7 +146,7 @@ func (h *home) View(w, height int) string {
 // how many forms wait.
 func Count(c task.Counts) string {
 	if c.CampaignAsked > 0 {
-		return ratio(c.CampaignDone, c.CampaignAsked)
+		return show.Ratio(c.CampaignDone, c.CampaignAsked)
 	}
 	return i18n.Many(c.Filings)
 }

@@ -2,37 +2,29 @@ package filing
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"alumni/domain"
 	"alumni/domain/office/campaign"
-	"alumni/domain/office/desk"
 	"alumni/domain/office/registry"
 	"alumni/tui/form"
 	"alumni/tui/kit"
 	"alumni/tui/show"
+	showcampaign "alumni/tui/show/campaign"
 )
 
 // note builds the form that records what a branch said and its clean-up, N4.1a.
-func note(env *kit.Env, c, branch domain.ID) func(ctx context.Context) (kit.Form, error) {
-	return func(ctx context.Context) (kit.Form, error) {
-		v, err := env.Office.Campaign(ctx, env.By, c)
-		if err == nil {
-			err = v.Actions.Note
-		}
-		if err != nil {
-			return kit.Form{}, err
-		}
-		t, at := env.Text, v.EntryOf(branch)
+func note(env *kit.Env, id, branch domain.ID) func(ctx context.Context) (kit.Form, error) {
+	refused := func(v campaign.View) error { return v.Actions.Note }
+	return kit.FormOn(env, env.Office.Campaign, id, refused, func(_ context.Context, v campaign.View) (kit.Form, error) {
+		t := env.Text
+		at := slices.IndexFunc(v.Rows, func(r campaign.EntryRow) bool { return r.Branch == branch })
 		if at < 0 {
 			return kit.Form{}, domain.NotFound(branch)
 		}
-		e, name := v.Entries[at], ""
-		for _, r := range v.Rows {
-			if r.Branch == branch {
-				name = t.BranchName(r.BranchName)
-			}
-		}
+		e := v.Rows[at]
+		name := t.BranchName(e.BranchName)
 		cleaned := kit.DateField(env, "cleaned_up", e.CleanedUp)
 		cleaned.Hint = t.Campaign.CleanedHint
 		return kit.Form{
@@ -44,22 +36,22 @@ func note(env *kit.Env, c, branch domain.ID) func(ctx context.Context) (kit.Form
 			},
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.NoteBranch(ctx, env.By, campaign.NoteBranch{
-					Campaign: c, Version: v.Version, Branch: branch, Note: val.Text["note"], CleanedUp: domain.ReadDate(val.Text["cleaned_up"]),
+					Campaign: id, Version: v.Version, Branch: branch, Note: val.Text["note"], CleanedUp: domain.ReadDate(val.Text["cleaned_up"]),
 				})
 				return t.Sentence(t.Campaign.Noted, domain.Args{"branch": name}), err
 			},
 		}, nil
-	}
+	})
 }
 
 // start builds the form that starts a campaign, N4.1b: until the end of the
 // year as the notice did, for every branch with a group.
 func start(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 	return func(context.Context) (kit.Form, error) {
-		t := env.Text
+		t, d := env.Text, showcampaign.Start()
 		year := strconv.Itoa(env.Office.Now().In(domain.China).Year())
 		return kit.Form{
-			Title: t.Campaign.StartTitle, Submit: t.Campaign.StartButton, Rules: []domain.ClauseID{"N4.1b", "M4.4"},
+			Title: d.TitleOn(t, ""), Submit: d.Button(t), Rules: d.Rules,
 			Intro: []show.Row{{Text: t.Campaign.StartIntro, Tone: show.ToneStrong}, {Text: t.Campaign.StartAfter}},
 			Fields: []kit.Field{
 				{Key: "name", Label: t.FieldName("name"), Value: t.Sentence(t.Campaign.StartName, domain.Args{"year": year}), Max: domain.MaxName},
@@ -75,8 +67,8 @@ func start(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 					}
 					in.Branches = append(in.Branches, id)
 				}
-				c, err := env.Office.StartCampaign(ctx, env.By, in)
-				return t.Sentence(t.Campaign.Started, domain.Args{"id": c.ID, "n": len(c.Entries)}), err
+				c, err := d.Do(env.Office, ctx, env.By, in)
+				return d.Said(t, in, c), err
 			},
 		}, nil
 	}
@@ -90,31 +82,5 @@ func findBranches(env *kit.Env) func(ctx context.Context, text string) ([]kit.Op
 			out = append(out, kit.Option{Value: b.ID.String(), Label: b.Name, Note: env.Text.Word.BranchKind[b.Kind]})
 		}
 		return out, err
-	}
-}
-
-// closing builds the form that ends a campaign.
-func closing(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
-	return func(ctx context.Context) (kit.Form, error) {
-		v, err := env.Office.Campaign(ctx, env.By, id)
-		if err == nil {
-			err = v.Actions.Run
-		}
-		if err != nil {
-			return kit.Form{}, err
-		}
-		t, n := env.Text, v.Totals
-		return kit.Form{
-			Title: t.Sentence(t.Campaign.CloseTitle, domain.Args{"name": v.Name}), Submit: t.Campaign.CloseButton, Danger: true,
-			Intro: []show.Row{
-				{Text: t.Sentence(t.Campaign.CloseIntro, domain.Args{"done": strconv.Itoa(n.Done()), "asked": strconv.Itoa(n.Asked), "missing": strconv.Itoa(n.Missing)}), Tone: show.ToneStrong},
-				{Text: t.Campaign.CloseAfter},
-			},
-			Rules: []domain.ClauseID{"N4.1b"},
-			Run: func(ctx context.Context, _ kit.Values) (string, error) {
-				_, err := env.Office.CloseCampaign(ctx, env.By, desk.Ref{ID: v.ID, Version: v.Version})
-				return t.Sentence(t.Campaign.Closed, domain.Args{"id": v.ID}), err
-			},
-		}, nil
 	}
 }

@@ -3,8 +3,6 @@ package filing
 import (
 	"context"
 
-	tea "charm.land/bubbletea/v2"
-
 	"alumni/domain"
 	"alumni/domain/office/campaign"
 	"alumni/domain/office/desk"
@@ -13,6 +11,7 @@ import (
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
+	showcampaign "alumni/tui/show/campaign"
 	"alumni/tui/show/filing"
 )
 
@@ -151,7 +150,7 @@ func what(env *kit.Env, r row) string {
 	case r.form != nil:
 		return i18n.ShortGroup(r.form.GroupName)
 	}
-	return r.campaign.Name + " " + ratio(r.campaign.Totals.Done(), r.campaign.Totals.Asked)
+	return r.campaign.Name + " " + show.Ratio(r.campaign.Totals.Done(), r.campaign.Totals.Asked)
 }
 
 func stateCell(env *kit.Env, r row) show.Cell {
@@ -159,12 +158,9 @@ func stateCell(env *kit.Env, r row) show.Cell {
 	case r.group != nil:
 		return filing.Cell(env.Text, r.group.Filing)
 	case r.form != nil:
-		sign, tone := formSign(r.form.State)
-		return show.Cell{Sign: sign, Text: env.Text.Word.Form[r.form.State], Tone: tone}
-	case r.campaign.Overdue:
-		return show.Cell{Sign: "!", Text: env.Text.Word.Campaign[r.campaign.State], Tone: show.ToneDanger}
+		return filing.State(env.Text, r.form.State)
 	}
-	return show.Cell{Text: env.Text.Word.Campaign[r.campaign.State], Tone: show.ToneLabel}
+	return showcampaign.State(env.Text, *r.campaign)
 }
 
 // dayOf is the day on which a group was filed, a form received, a campaign is to end.
@@ -178,22 +174,4 @@ func dayOf(r row) string {
 		return string(r.campaign.Deadline)
 	}
 	return "—"
-}
-
-func formSign(s domain.FormState) (string, show.Tone) {
-	switch s {
-	case domain.FormAccepted:
-		return "✓", show.ToneFocus
-	case domain.FormSubmitted:
-		return "…", show.ToneDue
-	}
-	return "!", show.ToneDanger
-}
-
-// startAction starts a campaign.
-func startAction(env *kit.Env) kit.Action {
-	return kit.Action{
-		Key: "N", Label: env.Text.Campaign.Start, Allowed: func() error { return domain.CanCampaign(env.Actor) },
-		Run: func() tea.Cmd { return kit.OpenForm(env, start(env)) },
-	}
 }

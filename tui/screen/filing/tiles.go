@@ -8,6 +8,7 @@ import (
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
+	showcampaign "alumni/tui/show/campaign"
 )
 
 // onMap finds the branch of a province among a campaign's.
@@ -29,7 +30,7 @@ func (b *board) tiles() []string {
 		name, sign, tone := b.env.Text.Tile(p), " ", show.ToneLabel
 		ground := kit.GroundChip
 		if r, ok := onMap(b.c.Rows, p); ok {
-			sign, tone = statusSign(r.Status)
+			sign, tone = showcampaign.Sign(r.Status)
 			if r.Branch == b.list.SelectedID() {
 				ground = kit.GroundSelected
 			}
@@ -60,7 +61,7 @@ func (b *board) legend(w int) string {
 		if s == domain.EntryNoGroup || s == domain.EntryLate && b.c.Totals.Late == 0 {
 			continue
 		}
-		sign, tone := statusSign(s)
+		sign, tone := showcampaign.Sign(s)
 		line.WriteString(" " + st.Paint(tone, kit.GroundNone, st.Sign(sign)+" "+t.Status[s]))
 	}
 	line.WriteString(" " + st.Paint(show.ToneLabel, kit.GroundNone, t.NoBranch))
@@ -84,7 +85,7 @@ func (b *board) others(w int) []string {
 			if r.BranchKind != k || k == domain.BranchProvincial && tiled(r) {
 				continue
 			}
-			sign, tone := statusSign(r.Status)
+			sign, tone := showcampaign.Sign(r.Status)
 			text := kit.Truncate(show.Clean(r.BranchName), 16, st.Glyphs.Ellipsis) + st.Sign(sign)
 			if used == 0 || used+1+kit.Width(text) > w {
 				flush()

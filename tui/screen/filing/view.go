@@ -9,6 +9,7 @@ import (
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
+	showcampaign "alumni/tui/show/campaign"
 )
 
 const (
@@ -36,8 +37,8 @@ func (b *board) view(w, h int) string {
 func (b *board) heading(w int) []string {
 	st, t := b.env.Styles, b.env.Text
 	name := kit.Truncate(show.Clean(b.c.Name), max(w-30, 8), st.Glyphs.Ellipsis)
-	until, tone := b.until()
-	first := " " + st.Paint(show.ToneStrong, kit.GroundNone, name) + "   " + st.Paint(tone, kit.GroundNone, until)
+	until := showcampaign.Until(t, b.c)
+	first := " " + st.Paint(show.ToneStrong, kit.GroundNone, name) + "   " + st.Paint(until.Tone, kit.GroundNone, until.Text)
 	lines := []string{kit.FitStyled(first, w), kit.FitStyled(b.bar(w), w)}
 	if b.c.Pending > 0 {
 		text := t.Sentence(t.Campaign.Pending, domain.Args{"n": b.c.Pending})
@@ -46,29 +47,11 @@ func (b *board) heading(w int) []string {
 	return append(lines, "")
 }
 
-// until says how much time is left.
-func (b *board) until() (string, show.Tone) {
-	t := b.env.Text
-	args := domain.Args{"date": string(b.c.Deadline), "days": b.c.DaysLeft}
-	switch {
-	case b.c.State == domain.CampaignClosed:
-		return t.Sentence(t.Campaign.Ended, args), show.ToneLabel
-	case b.c.DaysLeft < 0:
-		args["days"] = -b.c.DaysLeft
-		return t.Sentence(t.Campaign.Past, args), show.ToneDanger
-	case b.c.DaysLeft == 0:
-		return t.Sentence(t.Campaign.LastDay, args), show.ToneDue
-	case b.c.DaysLeft <= 7:
-		return t.Sentence(t.Campaign.Deadline, args), show.ToneDue
-	}
-	return t.Sentence(t.Campaign.Deadline, args), show.ToneLabel
-}
-
 // bar is how much is done, in figures and as a bar.
 func (b *board) bar(w int) string {
 	st, t, n := b.env.Styles, &b.env.Text.Campaign, b.c.Totals
 	head := " " + t.Progress + " "
-	figures := ratio(n.Done(), n.Asked)
+	figures := show.Ratio(n.Done(), n.Asked)
 	var rest strings.Builder
 	used := kit.Width(head) + kit.Width(figures) + 1
 	for _, part := range []struct {
@@ -78,7 +61,7 @@ func (b *board) bar(w int) string {
 		if part.count == 0 {
 			continue
 		}
-		_, tone := statusSign(part.status)
+		_, tone := showcampaign.Sign(part.status)
 		text := t.Rest[part.status] + " " + strconv.Itoa(part.count)
 		rest.WriteString("  " + st.Paint(tone, kit.GroundNone, text))
 		used += 2 + kit.Width(text)
@@ -178,7 +161,7 @@ func (b *board) kinds(w int) []string {
 	for _, k := range b.c.Kinds {
 		bar := segments(st, k.Totals, k.Asked, max((k.Asked*cells+most-1)/most, 1))
 		line := "   " + st.Paint(show.ToneLabel, kit.GroundNone, kit.Fit(t.Word.BranchKind[k.Kind], label, false, "")) +
-			"  " + bar + " " + ratio(k.Done(), k.Asked)
+			"  " + bar + " " + show.Ratio(k.Done(), k.Asked)
 		lines = append(lines, kit.FitStyled(line, w))
 	}
 	return lines

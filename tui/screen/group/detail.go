@@ -88,10 +88,7 @@ func changes(env *kit.Env, v registry.GroupView) []kit.Action {
 		if words.Key == "" || kind.Renames && v.NameFinding == "" {
 			continue
 		}
-		out = append(out, kit.Action{
-			Key: words.Key, Label: env.Text.Say(words.Offer),
-			Run: func() tea.Cmd { return kit.OpenForm(env, application.ForGroup(env, v.ID, kind.Kind)) },
-		})
+		out = append(out, kit.FormAction(env, words.Key, env.Text.Say(words.Offer), nil, application.ForGroup(env, v.ID, kind.Kind)))
 	}
 	return out
 }

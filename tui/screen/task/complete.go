@@ -7,16 +7,17 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
 	officebulletin "alumni/domain/office/bulletin"
 	officefiling "alumni/domain/office/filing"
 	officetask "alumni/domain/office/task"
-	"alumni/tui/form"
+	"alumni/tui/console"
 	bulletinform "alumni/tui/form/bulletin"
 	filingform "alumni/tui/form/filing"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
+	"alumni/tui/show/bulletin"
+	"alumni/tui/show/filing"
 	"alumni/tui/show/task"
 )
 
@@ -46,7 +47,7 @@ var endings = map[domain.TaskKind]ending{
 // complete builds the form that ends a task.
 func complete(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
 	may := func(v officetask.View) error { return v.Complete }
-	return form.On(env, (*office.Office).Task, id, may, func(ctx context.Context, v officetask.View) (kit.Form, error) {
+	return kit.FormOn(env, env.Office.Task, id, may, func(ctx context.Context, v officetask.View) (kit.Form, error) {
 		t, e := env.Text, endings[v.Kind]
 		if e.own != nil {
 			if own, err := e.own(ctx, env, v); own != nil || err != nil {
@@ -138,7 +139,8 @@ func dateField(env *kit.Env, key, label string) kit.Field {
 
 // publicationActions tick one box, and take the text to paste, M4.3.
 func publicationActions(env *kit.Env, v officetask.View) []kit.Action {
-	return []kit.Action{bulletinform.TickAction(env, v), {Key: "p", Label: env.Text.Bulletin.Text, Run: func() tea.Cmd {
+	tick := console.ActionIf(env, bulletin.Tick(), v.ID, func() error { return cmp.Or(v.Complete, domain.CanPublish(env.Actor)) })
+	return []kit.Action{tick, {Key: "p", Label: env.Text.Bulletin.Text, Run: func() tea.Cmd {
 		return bulletinform.OpenText(env, officebulletin.Query{Groups: []domain.ID{v.Group}})
 	}}}
 }
@@ -157,7 +159,7 @@ func acceptForm(ctx context.Context, env *kit.Env, v officetask.View) (func(cont
 	if err != nil || !waits(f) {
 		return nil, err
 	}
-	return filingform.Accept(env, f.Newest.ID), nil
+	return console.Form(env, filing.Accept(), f.Newest.ID), nil
 }
 
 // waits tells whether the newest version of a form is to be accepted or returned:
@@ -174,11 +176,9 @@ func returnActions(env *kit.Env, v officetask.View) []kit.Action {
 		}
 		return nil
 	}
-	giveBack := form.On(env, (*office.Office).FilingForm, v.Group, may, func(ctx context.Context, f officefiling.FormView) (kit.Form, error) {
-		return filingform.Return(env, f.Newest.ID)(ctx)
+	d := filing.Return()
+	build := kit.FormOn(env, env.Office.FilingForm, v.Group, may, func(ctx context.Context, f officefiling.FormView) (kit.Form, error) {
+		return console.Form(env, d, f.Newest.ID)(ctx)
 	})
-	return []kit.Action{{
-		Key: "b", Label: env.Text.Filing.Return, Allowed: func() error { return v.Complete },
-		Run: func() tea.Cmd { return kit.OpenForm(env, giveBack) },
-	}}
+	return []kit.Action{kit.FormAction(env, d.Key, env.Text.Say(d.Name), func() error { return v.Complete }, build)}
 }

@@ -9,10 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
 	officetask "alumni/domain/office/task"
 	"alumni/tui/console"
-	"alumni/tui/form"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 	"alumni/tui/show/task"
@@ -26,18 +24,12 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 func actions(env *kit.Env, v officetask.View) (out []kit.Action) {
 	t := env.Text
 	if v.State == domain.TaskOpen {
-		out = append(out, kit.Action{
-			Key: "d", Label: t.Task.Complete,
-			Allowed: func() error { return v.Complete },
-			Run:     func() tea.Cmd { return kit.OpenForm(env, complete(env, v.ID)) },
-		})
+		out = append(out, kit.FormAction(env, "d", t.Task.Complete, func() error { return v.Complete }, complete(env, v.ID)))
 		if more := endings[v.Kind].actions; more != nil {
 			out = append(out, more(env, v)...)
 		}
 		if v.Assign == nil { // else the reason is the one beside completing it
-			out = append(out, kit.Action{
-				Key: "a", Label: t.Task.Assign, Run: func() tea.Cmd { return kit.OpenForm(env, assign(env, v.ID)) },
-			})
+			out = append(out, kit.FormAction(env, "a", t.Task.Assign, nil, assign(env, v.ID)))
 		}
 	}
 	if !v.Subject.IsZero() {
@@ -54,7 +46,7 @@ const anybody = ""
 // assign builds the form that says who does a task and until when.
 func assign(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
 	may := func(v officetask.View) error { return v.Assign }
-	return form.On(env, (*office.Office).Task, id, may, func(ctx context.Context, v officetask.View) (kit.Form, error) {
+	return kit.FormOn(env, env.Office.Task, id, may, func(ctx context.Context, v officetask.View) (kit.Form, error) {
 		people, err := env.Office.Assignees(ctx, env.By, id)
 		if err != nil {
 			return kit.Form{}, err

@@ -8,10 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office"
 	"alumni/domain/office/casework"
 	"alumni/tui/console"
-	"alumni/tui/form"
 	caseform "alumni/tui/form/casework"
 	transferform "alumni/tui/form/transfer"
 	"alumni/tui/kit"
@@ -48,7 +46,7 @@ func actions(env *kit.Env, v casework.TransferView) []kit.Action {
 // from and given to, what follows, and what the rules say, M5.1, M5.2.
 func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
 	may := func(v casework.TransferView) error { return v.Decide }
-	return form.On(env, (*office.Office).Transfer, id, may, func(_ context.Context, v casework.TransferView) (kit.Form, error) {
+	return kit.FormOn(env, env.Office.Transfer, id, may, func(_ context.Context, v casework.TransferView) (kit.Form, error) {
 		t := env.Text
 		a := domain.Args{"id": v.ID, "group": v.GroupName, "role": string(v.Role), "from": v.FromName, "to": v.ToName}
 		intro := t.Transfer.ApproveIntro

@@ -100,11 +100,11 @@ func proposal(t *i18n.Text, now time.Time, v casework.ApplicationView) show.Sect
 	s.Rows = append(s.Rows, name)
 	s.Field(w.Branch, strings.TrimSpace(v.Branch.String()+"  "+t.Whose(v.Branch, v.BranchName)))
 	if v.ApplicantName != "" {
-		s.Field(w.Applicant, t.Who(v.ApplicantRef))
+		s.Who(t, w.Applicant, v.ApplicantRef)
 	}
 	s.Field(w.Authority, show.Reference(t, v.Authority))
 	if !kind.OnGroup {
-		s.Field(w.Owner, t.Who(v.OwnerRef))
+		s.Who(t, w.Owner, v.OwnerRef)
 		s.Field(w.OwnerAuth, show.Reference(t, v.OwnerAuth))
 	}
 	if len(v.AdminRefs) > 0 || kind.Admins {

@@ -1,12 +1,171 @@
-// Package bulletin is what a publication shows of itself.
+// Package bulletin tells of publications and bulletins (公布、公告), M4.3: what
+// waits to be published, the bulletins, their documents and plain deeds, for
+// every face.
 package bulletin
 
 import (
+	"cmp"
+	"slices"
+	"strconv"
+	"time"
+
 	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/domain/office/bulletin"
 	"alumni/domain/office/task"
+	"alumni/tui/deed"
 	"alumni/tui/i18n"
 	"alumni/tui/show"
 )
+
+// Row is a line of the mixed list: an open publication or a bulletin.
+type Row struct {
+	Open *bulletin.PublicationRow
+	Out  *bulletin.Row
+}
+
+// ID is the record's.
+func (r Row) ID() domain.ID {
+	if r.Open != nil {
+		return r.Open.ID
+	}
+	return r.Out.ID
+}
+
+func (r Row) boxes() domain.Publication {
+	if r.Open != nil {
+		return r.Open.Boxes
+	}
+	return r.Out.Publication
+}
+
+// Columns are those of the mixed list.
+func Columns(t *i18n.Text, now func() time.Time) []show.Column[Row] {
+	w := &t.Bulletin
+	return []show.Column[Row]{
+		{Key: "date", Title: w.Date, Width: 8, Cell: func(r Row) show.Cell {
+			if r.Out != nil {
+				day := string(domain.DateOf(r.Out.CreatedAt))
+				return show.Cell{Text: day[5:], Long: day, Tone: show.ToneLabel}
+			}
+			return show.Cell{Text: t.DueWord(r.Open.Due, now()), Long: t.DueDate(r.Open.Due, now()), Tone: show.DueTone(r.Open.Due, now())}
+		}},
+		{Key: "id", Title: t.Label.Number, Width: 6, Spare: true, Cell: func(r Row) show.Cell {
+			return show.Cell{Text: r.ID().String(), Tone: show.ToneLabel}
+		}},
+		{Key: "group", Title: w.Group, Width: 10, Grow: 1, Cell: func(r Row) show.Cell { return subject(t, r) }},
+		{Key: "change", Title: w.Change, Width: t.Cells(10, 11), Cell: func(r Row) show.Cell {
+			if r.Out != nil {
+				return state(t, r.Out.State)
+			}
+			return show.Cell{Text: t.GroupChanges(r.Open.Changes)}
+		}},
+		{Key: "account", Title: w.Account, Width: 9, Cell: func(r Row) show.Cell { return box(r.boxes().Account) }},
+		{Key: "website", Title: w.Website, Width: 9, Cell: func(r Row) show.Cell { return box(r.boxes().Website) }},
+		{Key: "draft", Title: w.Draft, Width: 6, Wide: true, Cell: func(r Row) show.Cell {
+			if r.Open != nil {
+				return show.Cell{Text: r.Open.Bulletin.String(), Tone: show.ToneLabel}
+			}
+			return show.Cell{}
+		}},
+	}
+}
+
+func subject(t *i18n.Text, r Row) show.Cell {
+	if r.Open != nil {
+		return show.Cell{Text: i18n.ShortGroup(r.Open.GroupName), Long: r.Open.GroupName + " " + r.Open.Group.String()}
+	}
+	args := domain.Args{"name": i18n.ShortGroup(r.Out.First)}
+	if n := len(r.Out.Entries); n > 1 {
+		args["n"] = n
+	}
+	return show.Cell{Text: t.Sentence(t.Bulletin.Groups, args)}
+}
+
+// box is one box: ticked with its day, or empty.
+func box(n domain.Notice) show.Cell {
+	if !n.Ticked() {
+		return show.Cell{Sign: "[ ]", Tone: show.ToneDue}
+	}
+	return show.Cell{Sign: "[✓]", Text: string(n.Date)[5:], Long: string(n.Date), Tone: show.ToneFocus}
+}
+
+func state(t *i18n.Text, s domain.BulletinState) show.Cell {
+	c := show.Cell{Sign: "✗", Text: t.Word.Bulletin[s], Tone: show.ToneLabel}
+	switch s {
+	case domain.BulletinDraft:
+		c.Sign, c.Tone = "…", show.ToneDue
+	case domain.BulletinPublished:
+		c.Sign, c.Tone = "✓", show.ToneFocus
+	}
+	return c
+}
+
+// Waiting is the list of what waits to be published.
+func Waiting() deed.Listing[bulletin.PublicationRow, bulletin.PublicationFilter] {
+	return deed.Listing[bulletin.PublicationRow, bulletin.PublicationFilter]{
+		Words: "bulletin waiting", Short: i18n.Line{ZH: "列出待公布的群", EN: "list what waits to be published"},
+		Narrow: func(*bulletin.PublicationFilter) []deed.Field { return nil },
+		Page: func(f *bulletin.PublicationFilter, text, after string, limit int) {
+			f.Text, f.After, f.Limit = text, after, limit
+		},
+		Do: (*office.Office).Publications,
+		Columns: func(t *i18n.Text, now func() time.Time) []show.Column[bulletin.PublicationRow] {
+			cols := show.Of(Columns(t, now), func(r bulletin.PublicationRow) Row { return Row{Open: &r} })
+			cols[6].Title = t.FieldName("bulletin_draft") // not the draft itself
+			return cols
+		},
+	}
+}
+
+// Out are the columns of the bulletins, with who issued them.
+func Out(t *i18n.Text, now func() time.Time) []show.Column[bulletin.Row] {
+	cols := show.Of(Columns(t, now), func(r bulletin.Row) Row { return Row{Out: &r} })
+	cols[0].Title, cols[3].Title = t.FieldName("date"), t.Label.State
+	cols[6] = show.Column[bulletin.Row]{Key: "by", Title: t.Bulletin.Issuer, Cell: func(r bulletin.Row) show.Cell {
+		return show.Cell{Text: r.ByName}
+	}}
+	return cols
+}
+
+// View is one bulletin: its groups as the text has them, and where it is out.
+func View() deed.Viewing[bulletin.View] {
+	return deed.Viewing[bulletin.View]{
+		Words: "bulletin show", On: domain.KindBulletin, Short: i18n.Line{ZH: "一份公告的详情", EN: "one bulletin in full"},
+		Do: (*office.Office).Bulletin, Doc: document, Version: func(v bulletin.View) uint64 { return v.Version },
+	}
+}
+
+func document(t *i18n.Text, now time.Time, v bulletin.View) show.Doc {
+	w, c := &t.Bulletin, state(t, v.State)
+	s := show.Section{Rows: []show.Row{{Sign: c.Sign, Label: t.Label.State, Text: c.Text, Tone: c.Tone}}}
+	s.Rows = append(s.Rows, Boxes(t, v.Publication)...)
+	if v.State != domain.BulletinDropped {
+		s.Field(w.Recorded, t.Sentence(w.RecordedCount, domain.Args{"done": strconv.Itoa(v.Done), "n": len(v.Entries)}))
+	}
+	return show.Doc{
+		ID: v.ID.String(), Title: t.Sentence(w.BulletinHeading, domain.Args{"n": len(v.Entries)}),
+		Subtitle: t.Sentence(w.By, domain.Args{"by": cmp.Or(v.ByName, t.Label.Operator), "date": string(domain.DateOf(v.CreatedAt))}),
+		Sections: []show.Section{s, entries(t, v), show.History(t, now, v.History, v.ID)},
+	}
+}
+
+func entries(t *i18n.Text, v bulletin.View) show.Section {
+	s := show.Section{Title: t.Bulletin.Entries}
+	for _, g := range v.Text.Groups {
+		r := show.Row{Sign: "·", Text: g.Group.String() + "  " + g.Name + "  " + t.GroupChanges(g.Changes)}
+		switch {
+		case g.Done:
+			r.Sign, r.Tone = "✓", show.ToneFocus
+		case g.Left:
+			r.Sign, r.Tone, r.Note = "!", show.ToneDue, t.Bulletin.LeftOpen
+		case slices.Contains(v.Stale, g.Group):
+			r.Sign, r.Tone, r.Note = "!", show.ToneDue, t.Bulletin.Stale
+		}
+		s.Rows = append(s.Rows, r)
+	}
+	return s
+}
 
 // Boxes are the two boxes of a publication, M4.3: where it is out and since
 // when, or that it is not.

@@ -51,7 +51,7 @@ func List[R any](of Of, l deed.Listing[R, casework.CaseFilter]) deed.Listing[R, 
 	l.Kinds = []domain.Kind{of.Kind, domain.KindGroup}
 	for _, s := range domain.CaseStates {
 		word := func(t *i18n.Text) string { return t.Word.Case[s] }
-		c := deed.Chip[casework.CaseFilter]{Label: word, Said: word, Set: func(f *casework.CaseFilter) { f.State = s }}
+		c := deed.Chip[casework.CaseFilter]{Label: word, Said: i18n.Both(word), Set: func(f *casework.CaseFilter) { f.State = s }}
 		switch s {
 		case domain.CaseSubmitted:
 			c.Count = of.Waiting

@@ -1,16 +1,23 @@
-// Package filing is what a filing and its form show of themselves.
+// Package filing tells of filings (备案) and their forms, M4.4, A1: their list,
+// their documents and their plain deeds, for every face.
 package filing
 
 import (
+	"cmp"
 	"strconv"
+	"strings"
+	"time"
 
 	"alumni/domain"
+	"alumni/domain/office"
 	"alumni/domain/office/filing"
+	"alumni/tui/deed"
 	"alumni/tui/i18n"
 	"alumni/tui/show"
 )
 
-// Rows are the lines of a form, as annex 1 has them; phones are masked, A2.
+// Rows are the lines of a form, where there is room as annex 1 writes them;
+// phones are masked, A2.
 func Rows(t *i18n.Text, rows []domain.FilingRow) []show.Row {
 	out := make([]show.Row, 0, len(rows))
 	form := domain.FormOf("", rows)
@@ -27,7 +34,11 @@ func Rows(t *i18n.Text, rows []domain.FilingRow) []show.Row {
 		if office := form.Rows[i].Office; office != "" {
 			text += " · " + t.Word.Office[r.Office]
 		}
-		out = append(out, show.Row{Sign: sign, Label: label, Text: text, Note: phone, Tone: tone})
+		line := form.Cells()[i+2]
+		line[4] = r.Phone.String()
+		out = append(out, show.Row{
+			Sign: sign, Label: label, Text: text, Note: phone, Tone: tone, Long: strings.Join(strings.Fields(strings.Join(line, " ")), "  "),
+		})
 	}
 	return out
 }
@@ -82,4 +93,140 @@ func Sign(f domain.FilingState) (string, show.Tone) {
 		return "!", show.ToneDanger
 	}
 	return "", show.ToneLabel
+}
+
+// State is how a form's decision stands.
+func State(t *i18n.Text, s domain.FormState) show.Cell {
+	c := show.Cell{Sign: "!", Text: t.Word.Form[s], Tone: show.ToneDanger}
+	switch s {
+	case domain.FormAccepted:
+		c.Sign, c.Tone = "✓", show.ToneFocus
+	case domain.FormSubmitted:
+		c.Sign, c.Tone = "…", show.ToneDue
+	}
+	return c
+}
+
+// List is the list of forms.
+func List() deed.Listing[filing.Row, filing.Filter] {
+	return deed.Listing[filing.Row, filing.Filter]{
+		Words: "filing list", Short: i18n.Line{ZH: "列出备案表，最新在前", EN: "list filing forms, the newest first"},
+		Narrow: func(f *filing.Filter) []deed.Field {
+			return []deed.Field{
+				deed.RecordOf("branch", domain.KindBranch, &f.Branch),
+				deed.RecordOf("group", domain.KindGroup, &f.Group).Helped("微信群编号，如 G-0031", "group's number, as G-0031"),
+				deed.ChoiceOf("state", &f.State, domain.FormStates, func(t *i18n.Text) map[domain.FormState]string { return t.Word.Form }).
+					Helped("状态：submitted 审核中、accepted 已备案、returned 退回补正", "state: submitted, accepted, returned"),
+			}
+		},
+		Page:    func(f *filing.Filter, text, after string, limit int) { f.Text, f.After, f.Limit = text, after, limit },
+		Do:      (*office.Office).Filings,
+		Columns: columns,
+	}
+}
+
+func columns(t *i18n.Text, _ func() time.Time) []show.Column[filing.Row] {
+	return []show.Column[filing.Row]{
+		{Key: "id", Title: t.Label.Number, Cell: func(r filing.Row) show.Cell { return show.Cell{Text: r.ID.String()} }},
+		{Key: "group", Title: t.Filing.Group, Cell: func(r filing.Row) show.Cell { return show.Cell{Text: r.GroupName + " " + r.Group.String()} }},
+		{Key: "no", Title: t.Filing.No, Cell: func(r filing.Row) show.Cell { return show.Cell{Text: strconv.Itoa(r.No)} }},
+		{Key: "state", Title: t.Label.State, Cell: func(r filing.Row) show.Cell { return State(t, r.State) }},
+		{Key: "received", Title: t.Filing.Received, Cell: func(r filing.Row) show.Cell { return show.Cell{Text: string(r.ReceivedOn)} }},
+		{Key: "channel", Title: t.FieldName("channel"), Cell: func(r filing.Row) show.Cell { return show.Cell{Text: t.Word.Channel[r.Channel]} }},
+	}
+}
+
+// View is a form as it was handed in.
+func View() deed.Viewing[filing.View] {
+	return deed.Viewing[filing.View]{
+		Words: "filing show", On: domain.KindFiling, Short: i18n.Line{ZH: "一份备案表的详情", EN: "one filing form in full"},
+		Do: (*office.Office).Filing, Doc: document, Version: func(v filing.View) uint64 { return v.Version },
+	}
+}
+
+func document(t *i18n.Text, now time.Time, v filing.View) show.Doc {
+	d := show.Doc{
+		ID:    v.ID.String(),
+		Title: t.Sentence(t.Filing.FormTitle, domain.Args{"no": v.No, "group": v.GroupName}),
+		Subtitle: t.Sentence(t.Filing.By, domain.Args{
+			"date": string(v.ReceivedOn), "channel": t.Word.Channel[v.Channel], "by": v.ByName,
+		}),
+		Sections: []show.Section{
+			standing(t, v),
+			{Title: v.Title, Rows: append(Rows(t, v.Rows), Findings(t, v)...)},
+		},
+	}
+	if !v.Before.IsZero() {
+		d.Sections = append(d.Sections, changes(t, v))
+	}
+	d.Sections = append(d.Sections, show.History(t, now, v.History, v.ID))
+	return d
+}
+
+func standing(t *i18n.Text, v filing.View) show.Section {
+	state := State(t, v.State)
+	if v.State == domain.FormReturned && len(v.Returned.Missing) == 0 {
+		state = show.Cell{Sign: "-", Text: t.Filing.Superseded, Tone: show.ToneLabel}
+	}
+	s := show.Section{Rows: []show.Row{{Sign: state.Sign, Label: t.Label.State, Text: state.Text, Tone: state.Tone, Note: t.Cite("M4.4")}}}
+	s.Field(t.Filing.Group, v.Group.String()+"  "+v.GroupName)
+	if v.Source != "" {
+		s.Rows = append(s.Rows, show.Row{Long: t.FieldName("source") + "  " + t.Word.Source[v.Source]})
+	}
+	s.Field(t.Filing.Decided, v.DecidedName)
+	if !v.Campaign.IsZero() {
+		s.Field(t.Campaign.Answers, v.Campaign.String()+"  "+v.Campaigns)
+	}
+	for _, m := range v.Returned.Missing {
+		s.Rows = append(s.Rows, show.Row{Sign: "!", Label: t.Filing.Missing, Text: t.Word.Material[m], Tone: show.ToneDue})
+	}
+	s.Field(t.Filing.ReturnNote, v.Returned.Note)
+	return s
+}
+
+// changes are what a version changed against the one before.
+func changes(t *i18n.Text, v filing.View) show.Section {
+	s := show.Section{Title: t.Sentence(t.Filing.SinceBefore, domain.Args{"no": v.No - 1})}
+	for _, c := range v.Changes {
+		tmpl := t.Filing.Changed
+		args := domain.Args{
+			"field": t.FieldName(c.Field), "name": c.Name,
+			"before": cmp.Or(t.Value(c.Field, c.Before), "—"), "after": cmp.Or(t.Value(c.Field, c.After), "—"),
+		}
+		switch {
+		case c.Field == "owner":
+			tmpl = t.Filing.Handed
+		case c.Field == "admins" && c.Before == "":
+			tmpl, args["name"] = t.Filing.Added, c.After
+		case c.Field == "admins":
+			tmpl, args["name"] = t.Filing.Removed, c.Before
+		}
+		s.Rows = append(s.Rows, show.Row{Sign: "·", Text: t.Sentence(tmpl, args)})
+	}
+	if len(s.Rows) == 0 {
+		s.Rows = []show.Row{{Text: t.Filing.Same, Tone: show.ToneLabel}}
+	}
+	return s
+}
+
+// Form is a group's form as it would be handed in now.
+func Form(t *i18n.Text, v filing.FormView) show.Doc {
+	sign, tone := Sign(v.Group.Filing)
+	s := show.Section{Rows: []show.Row{{Sign: sign, Label: t.Label.State, Text: t.Word.Filing[v.Group.Filing], Tone: tone, Note: t.Cite("M4.4")}}}
+	if v.Newest != nil {
+		s.Field(t.Word.Record[domain.KindFiling], v.Newest.ID.String()+"  "+t.Word.Form[v.Newest.State]+" · "+string(v.Newest.ReceivedOn))
+	}
+	for _, id := range []domain.ID{v.Task, v.Campaign} {
+		if !id.IsZero() {
+			s.Rows = append(s.Rows, show.Row{Long: t.Word.Record[id.Kind] + "  " + id.String()})
+		}
+	}
+	for _, r := range Basis(t, v.Basis) {
+		s.Rows = append(s.Rows, show.Row{Long: r.Sign + " " + r.Text + "  " + r.Note})
+	}
+	lines := append([]show.Row{{Long: strings.Join(v.Columns, "  ")}}, Rows(t, v.Rows)...)
+	return show.Doc{
+		ID: v.Group.ID.String(), Title: v.Group.Name, Subtitle: t.Whose(v.Group.Branch, v.Group.BranchName),
+		Sections: []show.Section{s, {Title: v.Title, Rows: lines}},
+	}
 }

@@ -7,7 +7,6 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
-	officebulletin "alumni/domain/office/bulletin"
 	"alumni/domain/office/task"
 	"alumni/tui/deed"
 	"alumni/tui/i18n"
@@ -35,7 +34,9 @@ func about(t *i18n.Text, now time.Time, v task.View) show.Section {
 	if v.GroupName != "" {
 		s.Field(t.Task.Group, v.Group.String()+"  "+v.GroupName)
 	}
-	s.Field(t.Task.Person, v.PersonName)
+	if v.PersonName != "" {
+		s.Rows = append(s.Rows, show.Row{Label: t.Task.Person, Text: v.PersonName, ID: v.Person})
+	}
 	if !v.Subject.IsZero() {
 		s.Field(t.Task.Subject, v.Subject.String()+"  "+t.Word.Record[v.Subject.Kind])
 	}
@@ -71,37 +72,6 @@ func Held(t *i18n.Text, v task.View) []show.Row {
 
 func proof(t *i18n.Text, p domain.Proof) string {
 	return t.Sentence(t.Task.ProofLine, domain.Args{"date": string(p.Date), "note": p.Note, "link": p.Link})
-}
-
-// Notice ticks one box of a publication, M4.3.
-func Notice() deed.Deed[officebulletin.RecordNotice, domain.Task] {
-	return deed.Deed[officebulletin.RecordNotice, domain.Task]{
-		Words: "task notice", On: domain.KindTask,
-		Short: i18n.Line{ZH: "登记一个渠道的公布；两个渠道齐全即完成", EN: "record one channel of a publication; both complete it"},
-		Load: func(c deed.Call, id domain.ID) (deed.Loaded[officebulletin.RecordNotice], error) {
-			v, err := c.Office.Task(c.Ctx, c.By, id)
-			in := officebulletin.RecordNotice{Task: id, Version: v.Version, Date: domain.DateOf(c.Office.Now())}
-			return deed.Loaded[officebulletin.RecordNotice]{In: in}, err
-		},
-		Version: func(in *officebulletin.RecordNotice) *uint64 { return &in.Version },
-		Fields: func(in *officebulletin.RecordNotice) []deed.Field {
-			channels := func(t *i18n.Text) map[domain.NoticeChannel]string { return t.Bulletin.Channel }
-			return []deed.Field{
-				deed.ChoiceOf("channel", &in.Channel, domain.NoticeChannels, channels).Must().
-					Helped("公布渠道：account 公众号、website 网站", "account (official account) or website"),
-				deed.TextOf("link", &in.Link).Must(), deed.DayOf("date", &in.Date),
-			}
-		},
-		Do: (*office.Office).RecordNotice,
-		Said: func(t *i18n.Text, in officebulletin.RecordNotice, out domain.Task) string {
-			if out.State == domain.TaskDone {
-				return t.Sentence(t.Bulletin.Complete, domain.Args{"id": out.ID})
-			}
-			return t.Sentence(t.Bulletin.Ticked, domain.Args{
-				"id": out.ID, "channel": t.Bulletin.Channel[in.Channel], "missing": t.ChannelNames(out.Boxes().Missing()),
-			})
-		},
-	}
 }
 
 // Waiting are the columns of what waits for the caller, tasks and all else.

@@ -67,9 +67,9 @@ func document(t *i18n.Text, now time.Time, v casework.TransferView) show.Doc {
 	var s show.Section
 	s.Field(t.Transfer.Group, v.Group.String()+"  "+v.GroupName)
 	s.Field(t.Transfer.Role, t.Word.Manager[v.Role])
-	s.Field(t.Transfer.From, t.Who(v.FromRef))
+	s.Who(t, t.Transfer.From, v.FromRef)
 	if !v.To.IsZero() { // a draft may lack the successor
-		s.Rows = append(s.Rows, show.Row{Label: t.Transfer.To, Text: t.Who(v.ToRef), Tone: show.ToneFocus})
+		s.Rows = append(s.Rows, show.Row{Label: t.Transfer.To, Text: t.Who(v.ToRef), Tone: show.ToneFocus, ID: v.To})
 	}
 	s.Field(t.Transfer.Authority, show.Reference(t, v.Authority))
 	s.Field(t.Case.Document, show.Reference(t, v.Document))

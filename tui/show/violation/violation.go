@@ -103,7 +103,7 @@ func document(t *i18n.Text, now time.Time, v violation.View) show.Doc {
 
 func outcome(t *i18n.Text, now time.Time, v violation.View) show.Section {
 	var s show.Section
-	s.Field(t.Violation.Person, t.Who(v.PersonRef))
+	s.Who(t, t.Violation.Person, v.PersonRef)
 	s.Field(t.Violation.Occurred, t.Day(v.OccurredOn))
 	s.Field(t.Violation.Evidence, v.Evidence)
 	s.Field(t.Violation.Outcome, t.Word.Outcome[v.Outcome])

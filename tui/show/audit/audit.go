@@ -1,0 +1,159 @@
+// Package audit tells of the audit log (审计) and of a record's whole history
+// (经过): who did what, when, to which record, under which rule and why.
+package audit
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"alumni/domain"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/history"
+	"alumni/tui/i18n"
+	"alumni/tui/show"
+)
+
+// entry is a line of the log as the history of its record has it.
+func entry(l history.AuditLine) desk.HistoryEntry {
+	e := desk.HistoryEntry{
+		Seq: l.Seq, At: l.At, By: l.Name, Action: l.Action, Subject: l.Subject, Changes: l.Changes, Names: l.Names, Rules: l.Rules,
+	}
+	if l.Text != nil {
+		e.Reason = l.Text.Reason
+	}
+	return e
+}
+
+// Log are the columns of the audit log.
+func Log(t *i18n.Text, now func() time.Time) []show.Column[history.AuditLine] {
+	return append(
+		show.Of(columns(t, now), entry),
+		show.Column[history.AuditLine]{
+			Key: "changes", Title: t.Audit.Changes, Width: 12, Grow: 1, Spare: true,
+			Cell: func(l history.AuditLine) show.Cell { return show.Cell{Text: changes(t, entry(l))} },
+		},
+		show.Column[history.AuditLine]{Key: "face", Title: t.Audit.Face, Cell: func(l history.AuditLine) show.Cell {
+			return show.Cell{Text: t.Word.Face[l.Face]}
+		}},
+		show.Column[history.AuditLine]{Key: "remote", Title: t.Audit.Remote, Cell: func(l history.AuditLine) show.Cell {
+			return show.Cell{Text: l.Remote}
+		}},
+		show.Column[history.AuditLine]{Key: "reason", Title: t.Label.Reason, Cell: func(l history.AuditLine) show.Cell {
+			return show.Cell{Text: entry(l).Reason}
+		}},
+	)
+}
+
+// History are the columns of a record's history.
+func History(t *i18n.Text, now func() time.Time) []show.Column[desk.HistoryEntry] {
+	return append(
+		columns(t, now),
+		show.Column[desk.HistoryEntry]{
+			Key: "what", Title: t.Audit.HistoryWhat, Width: 12, Grow: 1, Spare: true,
+			Cell: func(e desk.HistoryEntry) show.Cell {
+				c := show.Cell{Text: cmp.Or(e.Reason, changes(t, e))}
+				if told := changes(t, e); e.Reason != "" && told != "" {
+					c.Long = told + t.Label.Semicolon + e.Reason
+				}
+				return c
+			},
+		},
+		show.Column[desk.HistoryEntry]{Key: "rules", Title: t.Audit.Rules, Cell: func(e desk.HistoryEntry) show.Cell {
+			return show.Cell{Text: t.Value("rules", e.Rules)}
+		}},
+	)
+}
+
+func changes(t *i18n.Text, e desk.HistoryEntry) string {
+	return t.Changes(e.Subject.Kind, e.Changes, e.Names)
+}
+
+// columns are those that the log and a history have in common.
+func columns(t *i18n.Text, now func() time.Time) []show.Column[desk.HistoryEntry] {
+	return []show.Column[desk.HistoryEntry]{
+		{Key: "seq", Title: t.Command.Label["seq"], Cell: func(e desk.HistoryEntry) show.Cell { return show.Cell{Text: fmt.Sprint(e.Seq)} }},
+		{Key: "at", Title: t.Audit.Time, Width: 11, Cell: func(e desk.HistoryEntry) show.Cell {
+			return show.Cell{Text: t.When(e.At, now()), Tone: show.ToneLabel, Long: i18n.Minute(e.At)}
+		}},
+		{Key: "by", Title: t.Audit.Who, Width: 8, Cell: func(e desk.HistoryEntry) show.Cell {
+			return show.Cell{Text: cmp.Or(e.By, t.Label.Operator)}
+		}},
+		{Key: "action", Title: t.Audit.Action, Width: t.Cells(12, 20), Cell: func(e desk.HistoryEntry) show.Cell {
+			return show.Cell{Text: t.Word.Action[e.Action]}
+		}},
+		{Key: "subject", Title: t.Audit.Subject, Width: 6, Cell: func(e desk.HistoryEntry) show.Cell {
+			return show.Cell{Text: e.Subject.String(), Tone: show.ToneLabel}
+		}},
+	}
+}
+
+// Line is an entry's document: what changed, why, under which rule, by which
+// key from where, and its place in the chain.
+func Line(t *i18n.Text, l history.AuditLine) show.Doc {
+	e := entry(l)
+	s := changed(t, e)
+	rules(t, &s, e)
+	switch {
+	case l.Text != nil:
+		s.Field(t.Label.Reason, l.Text.Reason)
+		for _, k := range slices.Sorted(maps.Keys(l.Text.Fields)) {
+			s.Field(t.FieldName(k), t.Value(k, l.Text.Fields[k]))
+		}
+	case l.Detail != "":
+		s.Rows = append(s.Rows, show.Row{Text: t.Audit.Erased, Tone: show.ToneLabel})
+	}
+	var source, chain show.Section
+	source.Field(t.Audit.Face, t.Word.Face[l.Face])
+	source.Field(t.Audit.Remote, l.Remote)
+	source.Field(t.Audit.Key, l.Fingerprint)
+	for _, id := range l.Related {
+		source.Field(t.Audit.Related, named(t, id))
+	}
+	for _, f := range [...]struct{ label, hash string }{{t.Audit.Hash, l.Hash}, {t.Audit.Prev, l.Prev}} {
+		if f.hash != "" {
+			chain.Rows = append(chain.Rows, show.Row{Label: f.label, Text: f.hash, Tone: show.ToneLabel})
+		}
+	}
+	return show.Doc{
+		Title:    heading(t, e) + " · " + t.Word.Action[e.Action],
+		Subtitle: when(t, e), Sections: []show.Section{s, source, chain},
+	}
+}
+
+// Entry is the document of an entry in a record's history.
+func Entry(t *i18n.Text, e desk.HistoryEntry) show.Doc {
+	s := changed(t, e)
+	s.Field(t.Label.Reason, e.Reason)
+	rules(t, &s, e)
+	return show.Doc{Title: t.Word.Action[e.Action], Subtitle: when(t, e) + " · " + heading(t, e), Sections: []show.Section{s}}
+}
+
+func heading(t *i18n.Text, e desk.HistoryEntry) string {
+	return t.Sentence(t.Audit.Heading, domain.Args{"seq": e.Seq})
+}
+
+func when(t *i18n.Text, e desk.HistoryEntry) string {
+	return e.At.In(domain.China).Format(time.DateTime) + " · " + cmp.Or(e.By, t.Label.Operator)
+}
+
+func named(t *i18n.Text, id domain.ID) string { return id.String() + "  " + t.Word.Record[id.Kind] }
+
+// changed is the record and what changed of it.
+func changed(t *i18n.Text, e desk.HistoryEntry) (s show.Section) {
+	if !e.Subject.IsZero() {
+		s.Field(t.Audit.Subject, named(t, e.Subject))
+	}
+	for _, c := range e.Changes {
+		s.Field(t.Audit.Changes, t.Change(e.Subject.Kind, c, e.Names))
+	}
+	return s
+}
+
+func rules(t *i18n.Text, s *show.Section, e desk.HistoryEntry) {
+	for _, rule := range e.Rules {
+		s.Field(t.Audit.Rules, t.Cite(rule))
+	}
+}

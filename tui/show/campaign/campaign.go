@@ -1,0 +1,207 @@
+// Package campaign tells of filing campaigns (备案工作), N4.1: their list, how far
+// each branch has come, their document and their plain deeds, for every face.
+package campaign
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/domain/office/campaign"
+	"alumni/tui/deed"
+	"alumni/tui/i18n"
+	"alumni/tui/show"
+)
+
+// List is the list of campaigns.
+func List() deed.Listing[campaign.Row, campaign.Filter] {
+	return deed.Listing[campaign.Row, campaign.Filter]{
+		Words: "campaign list", Short: i18n.Line{ZH: "列出备案工作", EN: "list campaigns"},
+		Narrow: func(f *campaign.Filter) []deed.Field {
+			words := func(t *i18n.Text) map[domain.CampaignState]string { return t.Word.Campaign }
+			return []deed.Field{
+				deed.ChoiceOf("state", &f.State, domain.CampaignStates, words).Helped("状态：open 进行中、closed 已结束", "state: open, closed"),
+			}
+		},
+		Page:    func(f *campaign.Filter, text, after string, limit int) { f.Text, f.After, f.Limit = text, after, limit },
+		Do:      (*office.Office).Campaigns,
+		Columns: columns,
+	}
+}
+
+func columns(t *i18n.Text, _ func() time.Time) []show.Column[campaign.Row] {
+	return []show.Column[campaign.Row]{
+		{Key: "id", Title: t.Label.Number, Cell: func(c campaign.Row) show.Cell { return show.Cell{Text: c.ID.String()} }},
+		{Key: "name", Title: t.Campaign.Name, Cell: func(c campaign.Row) show.Cell { return show.Cell{Text: c.Name} }},
+		{Key: "state", Title: t.Label.State, Cell: func(c campaign.Row) show.Cell { return State(t, c) }},
+		{Key: "deadline", Title: t.FieldName("deadline"), Cell: func(c campaign.Row) show.Cell { return show.Cell{Text: string(c.Deadline)} }},
+		{Key: "filed", Title: t.Campaign.Progress, Cell: func(c campaign.Row) show.Cell { return show.Cell{Text: done(c.Totals)} }},
+	}
+}
+
+// State is how a campaign stands.
+func State(t *i18n.Text, c campaign.Row) show.Cell {
+	if c.Overdue {
+		return show.Cell{Sign: "!", Text: t.Word.Campaign[c.State], Tone: show.ToneDanger}
+	}
+	return show.Cell{Text: t.Word.Campaign[c.State], Tone: show.ToneLabel}
+}
+
+func done(n campaign.Totals) string { return show.Ratio(n.Done(), n.Asked) }
+
+// Entries are the columns of the branches in a campaign.
+func Entries(t *i18n.Text) []show.Column[campaign.EntryRow] {
+	w := &t.Campaign
+	return []show.Column[campaign.EntryRow]{
+		{Title: w.Branch, Width: 10, Cell: func(r campaign.EntryRow) show.Cell {
+			sign, tone := Sign(r.Status)
+			return show.Cell{Sign: sign, Text: r.BranchName, Tone: tone}
+		}},
+		{Title: w.Situation, Width: t.Cells(10, 15), Grow: 1, Cell: func(r campaign.EntryRow) show.Cell { return situation(t, r) }},
+		{Title: w.State, Width: t.Cells(12, 18), Cell: func(r campaign.EntryRow) show.Cell { return progress(t, r) }},
+		{Title: w.GroupsDone, Width: 4, Spare: true, Right: true, Cell: func(r campaign.EntryRow) show.Cell {
+			return show.Cell{Text: show.Ratio(r.GroupsFiled, len(r.Groups)), Tone: show.ToneLabel}
+		}},
+	}
+}
+
+// Sign is the sign and the colour of a branch's status; the sign alone tells
+// them apart.
+func Sign(s domain.EntryStatus) (string, show.Tone) {
+	switch s {
+	case domain.EntryFiled:
+		return "✓", show.ToneFocus
+	case domain.EntryLate:
+		return "*", show.ToneDue
+	case domain.EntrySubmitted:
+		return "…", show.ToneDue
+	case domain.EntryMissing:
+		return "!", show.ToneDanger
+	}
+	return "-", show.ToneLabel
+}
+
+// situation says why a branch is stuck, by the registry or by its own words.
+func situation(t *i18n.Text, r campaign.EntryRow) show.Cell {
+	switch text := strings.Join(obstacles(t, r), t.Label.Comma); {
+	case r.Status != domain.EntryMissing:
+		return show.Cell{Text: t.Campaign.Status[r.Status]}
+	case text == "" && r.Note == "":
+		return show.Cell{Text: "—", Tone: show.ToneLabel}
+	case text == "":
+		return show.Cell{Text: r.Note}
+	default:
+		return show.Cell{Text: text}
+	}
+}
+
+func obstacles(t *i18n.Text, r campaign.EntryRow) (words []string) {
+	for _, o := range r.Obstacles {
+		words = append(words, t.Campaign.Obstacle[o])
+	}
+	return words
+}
+
+// progress says what was done about a branch, or what is wrong with its form.
+func progress(t *i18n.Text, r campaign.EntryRow) show.Cell {
+	text := "—"
+	switch {
+	case r.Status == domain.EntrySubmitted && len(r.Obstacles) > 0:
+		return show.Cell{Text: strings.Join(obstacles(t, r), t.Label.Comma), Tone: show.ToneDue}
+	case r.Status == domain.EntryMissing && r.Reminders > 0:
+		text = reminded(t, r)
+	case r.CleanedUp != "":
+		text = cleaned(t, string(r.CleanedUp)[5:])
+	case r.Status == domain.EntryMissing:
+		text = t.Campaign.NotReminded
+	}
+	return show.Cell{Text: text, Tone: show.ToneLabel}
+}
+
+func reminded(t *i18n.Text, r campaign.EntryRow) string {
+	return t.Sentence(t.Campaign.Reminded, domain.Args{"n": r.Reminders})
+}
+
+func cleaned(t *i18n.Text, day string) string {
+	return t.Sentence(t.Campaign.Cleaned, domain.Args{"date": day})
+}
+
+// Until says how much time is left.
+func Until(t *i18n.Text, v campaign.View) show.Cell {
+	say := func(sentence string, days int, tone show.Tone) show.Cell {
+		return show.Cell{Text: t.Sentence(sentence, domain.Args{"date": string(v.Deadline), "days": days}), Tone: tone}
+	}
+	switch {
+	case v.State == domain.CampaignClosed:
+		return say(t.Campaign.Ended, v.DaysLeft, show.ToneLabel)
+	case v.DaysLeft < 0:
+		return say(t.Campaign.Past, -v.DaysLeft, show.ToneDanger)
+	case v.DaysLeft == 0:
+		return say(t.Campaign.LastDay, 0, show.ToneDue)
+	case v.DaysLeft <= 7:
+		return say(t.Campaign.Deadline, v.DaysLeft, show.ToneDue)
+	}
+	return say(t.Campaign.Deadline, v.DaysLeft, show.ToneLabel)
+}
+
+// View is one campaign with how far every branch has come.
+func View() deed.Viewing[campaign.View] {
+	return deed.Viewing[campaign.View]{
+		Words: "campaign show", On: domain.KindCampaign, Short: i18n.Line{ZH: "一次备案工作的进展", EN: "how far a campaign has come"},
+		Do: (*office.Office).Campaign, Doc: document, Version: func(v campaign.View) uint64 { return v.Version },
+	}
+}
+
+func document(t *i18n.Text, now time.Time, v campaign.View) show.Doc {
+	w, until := &t.Campaign, Until(t, v)
+	s := show.Section{Rows: []show.Row{
+		{Label: t.Label.State, Text: t.Word.Campaign[v.State] + " · " + until.Text, Tone: until.Tone, Note: t.Cite("N4.1b")},
+		{Label: w.Progress, Text: done(v.Totals), Tone: show.ToneFocus},
+	}}
+	for _, n := range []struct {
+		name  string
+		count int
+	}{
+		{w.Rest[domain.EntryLate], v.Totals.Late},
+		{w.Rest[domain.EntrySubmitted], v.Totals.Submitted},
+		{w.Rest[domain.EntryMissing], v.Totals.Missing},
+		{w.NotAsked, v.Beside},
+	} {
+		if n.count > 0 {
+			s.Rows = append(s.Rows, show.Row{Long: n.name + "  " + strconv.Itoa(n.count)})
+		}
+	}
+	for _, k := range v.Kinds {
+		s.Field(t.Word.BranchKind[k.Kind], show.Ratio(k.Done(), k.Asked))
+	}
+	branches := show.Section{Title: w.Everyone}
+	for _, r := range v.Rows {
+		sign, tone := Sign(r.Status)
+		branches.Rows = append(branches.Rows, show.Row{
+			Sign: sign, Label: r.BranchName, Text: situation(t, r).Text, Note: progress(t, r).Text, Tone: tone, Long: entry(t, r),
+		})
+	}
+	d := show.Doc{ID: v.ID.String(), Title: v.Name, Sections: []show.Section{s, branches}}
+	if len(v.History) > 0 {
+		d.Sections = append(d.Sections, show.History(t, now, v.History, v.ID))
+	}
+	return d
+}
+
+// entry is all there is to say of a branch in a campaign.
+func entry(t *i18n.Text, r campaign.EntryRow) string {
+	parts := []string{r.Branch.String(), r.BranchName, t.Campaign.Status[r.Status], show.Ratio(r.GroupsFiled, len(r.Groups))}
+	parts = append(parts, obstacles(t, r)...)
+	if r.Reminders > 0 {
+		parts = append(parts, reminded(t, r))
+	}
+	if r.CleanedUp != "" {
+		parts = append(parts, cleaned(t, string(r.CleanedUp)))
+	}
+	if r.Note != "" {
+		parts = append(parts, r.Note)
+	}
+	return strings.Join(parts, "  ")
+}
