@@ -121,10 +121,7 @@ func (t *txn) Claim(space, value string, owner domain.ID) error {
 	case holder == owner:
 		return nil
 	case !holder.IsZero():
-		return &domain.Error{
-			Code: domain.CodeConflict, Fault: domain.FaultDuplicate,
-			Args: domain.Args{"value": value, "id": holder.String()},
-		}
+		return domain.Conflict(domain.FaultDuplicate, "", "", domain.Args{"value": value, "id": holder.String()})
 	}
 	return t.kv.Put(claimKey(space, value), []byte(owner.String()))
 }

@@ -39,9 +39,7 @@ func (t *txn) rangeOf(src source, q domain.Query) (engine.Range, error) {
 	if q.After == "" {
 		return r, nil
 	}
-	bad := &domain.Error{
-		Code: domain.CodeInvalid, Fault: domain.FaultBadChoice, Field: "after", Args: domain.Args{"value": q.After},
-	}
+	bad := domain.Invalid(domain.FaultBadChoice, "after", "", domain.Args{"value": q.After})
 	if len(q.After) > 2*engine.MaxKey {
 		bad.Args["value"] = ""
 		return r, bad
@@ -57,13 +55,6 @@ func (t *txn) rangeOf(src source, q domain.Query) (engine.Range, error) {
 		r.From = append(key, 0) // the least key behind it
 	}
 	return r, nil
-}
-
-func limitOf(q domain.Query) int {
-	if q.Limit <= 0 {
-		return domain.DefaultLimit
-	}
-	return min(q.Limit, domain.MaxLimit)
 }
 
 // page collects one page of a walk.
@@ -88,7 +79,7 @@ func page[T any](t *txn, src source, q domain.Query, read func(key, value []byte
 				continue
 			}
 		}
-		if len(out.Items) == limitOf(q) {
+		if len(out.Items) == q.Rows() {
 			out.Next = t.cursor(src, q, last)
 			break
 		}

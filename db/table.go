@@ -107,9 +107,7 @@ func (tb table[T]) Put(v *T) error {
 		before, stored = tb.derive(&old), tb.head(&old).Version
 	}
 	if m.Version != stored {
-		return &domain.Error{
-			Code: domain.CodeConflict, Fault: domain.FaultStale, Args: domain.Args{"id": m.ID.String()},
-		}
+		return domain.Conflict(domain.FaultStale, "", "", domain.Args{"id": m.ID.String()})
 	}
 	m.Version++
 	if err := tb.write(v); err != nil {

@@ -81,6 +81,9 @@ type Actor struct {
 // HQ tells whether the actor decides for headquarters.
 func (a Actor) HQ() bool { return a.Role == RoleDirector || a.Role == RoleOfficer }
 
+// Officer tells whether the actor is an officer of headquarters or of a branch.
+func (a Actor) Officer() bool { return a.HQ() || a.Role == RoleBranchOfficer }
+
 // HomeBranch is the branch of a branch's officer, or that of a group manager's
 // group; the zero ID for headquarters, auditors and managers of its own group.
 func (a Actor) HomeBranch() ID {

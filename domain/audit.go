@@ -175,7 +175,7 @@ func VerifyChain(rows iter.Seq2[AuditRow, error], headHash string, headSeq uint6
 		want := r.Entries + 1
 		switch {
 		case errors.Is(err, ErrDetail):
-			return bad(want, "detail")
+			return bad(want, fmt.Sprintf("detail: %v", err))
 		case err != nil:
 			return bad(want, fmt.Sprintf("read: %v", err))
 		case row.Seq != want:
@@ -190,8 +190,19 @@ func VerifyChain(rows iter.Seq2[AuditRow, error], headHash string, headSeq uint6
 		r.Entries, r.Head = want, row.Hash
 	}
 	if r.Entries != headSeq || r.Head != headHash {
-		return bad(r.Entries+1, "head")
+		return bad(r.Entries+1, fmt.Sprintf("head: chain ends at %d, kept head is %d", r.Entries, headSeq))
 	}
 	r.OK = true
 	return r
+}
+
+// Event tells open consoles that a record changed. It is published after the
+// commit and carries no content: a screen reloads what it shows.
+type Event struct {
+	Subject ID
+	Version uint64
+	Action  Action
+	By      ID   // account
+	Scope   []ID // branch and group the record belongs to, so that nobody hears of another's
+	Lost    bool // events were dropped: reload everything
 }

@@ -66,6 +66,14 @@ func (e *Error) By(rule ClauseID) *Error {
 	return &c
 }
 
+// Citing is a refusal, if it is one, under the clause that it rests on.
+func Citing(rule ClauseID, err error) error {
+	if err == nil {
+		return nil
+	}
+	return AsError(err).By(rule)
+}
+
 // On gives the refusal with the input field that it is about.
 func (e *Error) On(field string) *Error {
 	c := *e
@@ -122,6 +130,11 @@ func TooLong(field string, limit int) *Error {
 // BadChoice is the refusal for a value that is none of the allowed ones.
 func BadChoice(field, value string) *Error {
 	return Invalid(FaultBadChoice, field, "", Args{"value": value})
+}
+
+// BadDate is the refusal for a day, by what is wrong with it.
+func BadDate(f Fault, field string, rule ClauseID, d Date) *Error {
+	return Invalid(f, field, rule, Args{"value": string(d)})
 }
 
 // WrongState is the refusal of a step that a record's state does not have. Want

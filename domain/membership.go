@@ -12,9 +12,7 @@ func CheckBasis(b Basis) error {
 	case b == "":
 		return Required("basis", "N1.2d")
 	case !slices.Contains(Bases, b):
-		e := BadChoice("basis", CleanLine(string(b)))
-		e.Rule = "N1.2d"
-		return e
+		return BadChoice("basis", CleanLine(string(b))).By("N1.2d")
 	}
 	return nil
 }

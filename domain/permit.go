@@ -1,8 +1,6 @@
 package domain
 
-import (
-	"slices"
-)
+import "slices"
 
 // Who may do what: roles × scope. The use-cases call these inside their
 // transaction and the faces ask the same functions why an action is greyed
@@ -25,14 +23,26 @@ func CanSee(a Actor, branch, group ID) bool {
 	return false
 }
 
-// CanDecide tells whether the actor decides applications and transfers: only
-// headquarters does, M4.2, N2.3.
-func CanDecide(a Actor) error {
-	if !a.HQ() {
-		return Forbidden("M4.2")
+// only is the refusal under a clause unless something holds.
+func only(ok bool, rule ClauseID) error {
+	if !ok {
+		return Forbidden(rule)
 	}
 	return nil
 }
+
+// within is the verdict on a record of a branch and a group that the actor sees;
+// one that is out of scope looks like none.
+func within(a Actor, branch, group, id ID, verdict error) error {
+	if !CanSee(a, branch, group) {
+		return NotFound(id)
+	}
+	return verdict
+}
+
+// CanDecide tells whether the actor decides applications and transfers: only
+// headquarters does, M4.2, N2.3.
+func CanDecide(a Actor) error { return only(a.HQ(), "M4.2") }
 
 // CanApprove tells whether the actor may approve or reject the case now.
 func CanApprove(a Actor, c Case) error { return canAnswer(a, c, CaseApproved) }
@@ -42,10 +52,7 @@ func CanApprove(a Actor, c Case) error { return canAnswer(a, c, CaseApproved) }
 func CanReturn(a Actor, c Case) error { return canAnswer(a, c, CaseReturned) }
 
 func canAnswer(a Actor, c Case, to CaseState) error {
-	if !CanSee(a, c.Branch, c.Group) {
-		return NotFound(c.ID)
-	}
-	if err := CanDecide(a); err != nil {
+	if err := within(a, c.Branch, c.Group, c.ID, CanDecide(a)); err != nil {
 		return err
 	}
 	return Step(CaseFlow, c.ID, c.State, to)
@@ -60,13 +67,7 @@ func CanApply(a Actor, branch ID) error {
 	if branch.IsZero() {
 		return only(a.HQ(), "M4.1")
 	}
-	if !CanSee(a, branch, ID{}) {
-		return NotFound(branch)
-	}
-	if a.HQ() || a.Role == RoleBranchOfficer {
-		return nil
-	}
-	return Forbidden("M4.1")
+	return within(a, branch, ID{}, branch, only(a.Officer(), "M4.1"))
 }
 
 // CanApplyFor tells whether the actor may submit an application for the branch
@@ -81,39 +82,26 @@ func CanApplyFor(a Actor, b Branch) error {
 // CanManage tells whether the actor may submit transfers and record violations
 // for a group: its managers, its branch's officers and headquarters, N2.3, M6.
 func CanManage(a Actor, g Group) error {
-	if !CanSee(a, g.Branch, g.ID) {
-		return NotFound(g.ID)
-	}
-	if a.HQ() || a.Role == RoleBranchOfficer || a.Role == RoleGroupManager {
-		return nil
-	}
-	return Forbidden("")
+	return within(a, g.Branch, g.ID, g.ID, only(a.Officer() || a.Role == RoleGroupManager, ""))
 }
 
 // CanComplete tells whether the actor may end the task now. Headquarters ends
 // any, a branch's officers and a group's managers their own, but for those
 // that are headquarters' to do.
 func CanComplete(a Actor, t Task) error {
-	if !CanSee(a, t.Branch, t.Group) {
-		return NotFound(t.ID)
-	}
-	switch {
-	case a.HQ():
-	case t.Audience == AudienceHQ:
-		return Forbidden("")
-	case a.Role == RoleBranchOfficer:
-	case a.Role == RoleGroupManager && t.Audience == AudienceOf(t.Group):
-	default:
-		return Forbidden("")
+	own := t.Audience != AudienceHQ &&
+		(a.Role == RoleBranchOfficer || a.Role == RoleGroupManager && t.Audience == AudienceOf(t.Group))
+	if err := within(a, t.Branch, t.Group, t.ID, only(a.HQ() || own, "")); err != nil {
+		return err
 	}
 	return Step(TaskFlow, t.ID, t.State, TaskDone)
 }
 
 // CanImport tells whether the actor may import branches: headquarters keeps the registry, N0.
-func CanImport(a Actor) error { return onlyHQ(a) }
+func CanImport(a Actor) error { return only(a.HQ(), "") }
 
 // CanReveal tells whether the actor may see a phone in clear, A2.
-func CanReveal(a Actor) error { return onlyHQ(a) }
+func CanReveal(a Actor) error { return only(a.HQ(), "") }
 
 // CanComparePhone tells whether the actor may learn by a comparison which phone
 // a person has, A2: headquarters, which may reveal it, and officers of the
@@ -121,13 +109,6 @@ func CanReveal(a Actor) error { return onlyHQ(a) }
 // find it out by trying.
 func CanComparePhone(a Actor, p Person) bool {
 	return CanReveal(a) == nil || a.Role == RoleBranchOfficer && !p.Branch.IsZero() && p.Branch == a.Scope
-}
-
-func onlyHQ(a Actor) error {
-	if !a.HQ() {
-		return Forbidden("")
-	}
-	return nil
 }
 
 // CanReadBulletins tells whether the actor may read bulletins as headquarters
@@ -139,29 +120,14 @@ func CanReadBulletins(a Actor) error { return only(a.SeesAll(), "M4.3") }
 func CanReadTemplates(a Actor) error { return only(a.SeesAll(), "M9") }
 
 // CanReadAudit tells whether the actor may read the audit log: headquarters and auditors.
-func CanReadAudit(a Actor) error {
-	if !a.SeesAll() {
-		return Forbidden("")
-	}
-	return nil
-}
+func CanReadAudit(a Actor) error { return only(a.SeesAll(), "") }
 
 // CanAdminister tells whether the actor may add and disable accounts: the director only.
-func CanAdminister(a Actor) error {
-	if a.Role != RoleDirector {
-		return Forbidden("")
-	}
-	return nil
-}
+func CanAdminister(a Actor) error { return only(a.Role == RoleDirector, "") }
 
 // CanListAccounts tells whether the actor may read the accounts: the director
 // and, since an auditor reads everything, auditors.
-func CanListAccounts(a Actor) error {
-	if a.Role != RoleDirector && a.Role != RoleAuditor {
-		return Forbidden("")
-	}
-	return nil
-}
+func CanListAccounts(a Actor) error { return only(a.Role == RoleDirector || a.Role == RoleAuditor, "") }
 
 // WaitsFor is the audience whose inbox the actor sees; an auditor reads that of headquarters.
 func WaitsFor(a Actor) Audience {
@@ -187,10 +153,7 @@ func CanPublish(a Actor) error { return only(a.HQ(), "M4.3") }
 // CanConsolidate tells whether the actor may plan and carry out a branch's
 // consolidation: its council's officers, N1.5, and headquarters.
 func CanConsolidate(a Actor, branch ID) error {
-	if !CanSee(a, branch, ID{}) {
-		return NotFound(branch)
-	}
-	return only(a.HQ() || a.Role == RoleBranchOfficer, "N1.5")
+	return within(a, branch, ID{}, branch, only(a.Officer(), "N1.5"))
 }
 
 // CanKeepRegistry tells whether the actor keeps branches, councils and the
@@ -199,20 +162,13 @@ func CanKeepRegistry(a Actor) error { return only(a.HQ(), "N0") }
 
 // CanKeepPeople tells whether the actor may register people and record that a
 // real name was verified, N2.2a: headquarters and branches.
-func CanKeepPeople(a Actor) error { return only(a.HQ() || a.Role == RoleBranchOfficer, "N2.2a") }
+func CanKeepPeople(a Actor) error { return only(a.Officer(), "N2.2a") }
 
 // CanRevise tells whether the actor may set the open terms, M9, and HQ's templates.
 func CanRevise(a Actor) error { return only(a.Role == RoleDirector, "M9") }
 
 // CanAssign tells whether the actor may say who does a task: whoever may do it.
 func CanAssign(a Actor, t Task) error { return CanComplete(a, t) }
-
-func only(ok bool, rule ClauseID) error {
-	if !ok {
-		return Forbidden(rule)
-	}
-	return nil
-}
 
 // PersonTies are what binds a person to branches, seen from one of them.
 type PersonTies struct {
@@ -239,19 +195,13 @@ func CanKeepPerson(a Actor, p Person, t PersonTies) error {
 // owner, M5.1: headquarters and the group's branch. The group's own managers
 // hand over by a transfer instead.
 func CanDeclareVacant(a Actor, g Group) error {
-	if !CanSee(a, g.Branch, g.ID) {
-		return NotFound(g.ID)
-	}
-	return only(a.HQ() || a.Role == RoleBranchOfficer, "M5.1")
+	return within(a, g.Branch, g.ID, g.ID, only(a.Officer(), "M5.1"))
 }
 
 // CanConfirmOwner tells whether the actor may record that the president
 // authorised a group's owner, M5.2: headquarters and the group's branch.
 func CanConfirmOwner(a Actor, g Group) error {
-	if !CanSee(a, g.Branch, g.ID) {
-		return NotFound(g.ID)
-	}
-	return only(a.HQ() || a.Role == RoleBranchOfficer, "M5.2")
+	return within(a, g.Branch, g.ID, g.ID, only(a.Officer(), "M5.2"))
 }
 
 // CanProposeName tells whether the actor may ask for the next free name of
@@ -266,18 +216,12 @@ func CanCheckName(Actor) error { return nil }
 // CanExportForm tells whether the actor may have a group's filing form with
 // the phones in clear, A2: headquarters and the officers of the own branch.
 func CanExportForm(a Actor, branch, group ID) error {
-	if !CanSee(a, branch, group) {
-		return NotFound(group)
-	}
-	return only(a.HQ() || a.Role == RoleBranchOfficer, "A2")
+	return within(a, branch, group, group, only(a.Officer(), "A2"))
 }
 
 // CanDecideForm tells whether the actor may accept or return a form now, M4.4.
 func CanDecideForm(a Actor, f Filing, to FormState) error {
-	if !CanSee(a, f.Branch, f.Group) {
-		return NotFound(f.ID)
-	}
-	if err := CanDecideFiling(a); err != nil {
+	if err := within(a, f.Branch, f.Group, f.ID, CanDecideFiling(a)); err != nil {
 		return err
 	}
 	return Step(FormFlow, f.ID, f.State, to)
@@ -286,10 +230,7 @@ func CanDecideForm(a Actor, f Filing, to FormState) error {
 // CanNoteEntry tells whether the actor may record what a branch said in a
 // campaign and that it cleaned up, N4.1a: headquarters and the branch itself.
 func CanNoteEntry(a Actor, campaign, branch ID) error {
-	if !CanSee(a, branch, ID{}) {
-		return NotFound(campaign)
-	}
-	return only(a.HQ() || a.Role == RoleBranchOfficer, "N4.1a")
+	return within(a, branch, ID{}, campaign, only(a.Officer(), "N4.1a"))
 }
 
 // CanSeeCampaign tells whether a campaign is any of the actor's business: who

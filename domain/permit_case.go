@@ -85,11 +85,8 @@ func CanWithdrawTransfer(a Actor, t Transfer, author Account) error {
 // canWithdraw tells whether the actor may withdraw a case: whoever may hand one
 // in for its branch or group, until the reply, M4.2.
 func canWithdraw(a Actor, c Case) error {
-	if !CanSee(a, c.Branch, c.Group) {
-		return NotFound(c.ID)
-	}
-	if !a.HQ() && a.Role != RoleBranchOfficer && a.Role != RoleGroupManager {
-		return Forbidden("M4.2")
+	if err := within(a, c.Branch, c.Group, c.ID, only(a.Officer() || a.Role == RoleGroupManager, "M4.2")); err != nil {
+		return err
 	}
 	return Step(CaseFlow, c.ID, c.State, CaseWithdrawn)
 }
@@ -151,15 +148,13 @@ func DoesTask(acc Account, t Task) error {
 func NewDue(a Actor, due time.Time, day Date, now time.Time) (time.Time, error) {
 	switch {
 	case !day.Valid():
-		return due, Invalid(FaultBadDate, "due", "", Args{"value": string(day)})
+		return due, BadDate(FaultBadDate, "due", "", day)
 	case day < DateOf(now):
-		return due, Invalid(FaultPastDue, "due", "", Args{"value": string(day)})
+		return due, BadDate(FaultPastDue, "due", "", day)
 	case day == DateOf(due):
 		return due, nil
 	case !a.HQ() && day > DateOf(due):
-		e := Forbidden("M5.1")
-		e.Field = "due"
-		return due, e
+		return due, Forbidden("M5.1").On("due")
 	}
 	return day.Time().AddDate(0, 0, 1).Add(-time.Second), nil
 }

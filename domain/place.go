@@ -128,14 +128,10 @@ func FormulaOf(k PlaceKind) GroupKind {
 // M4.6. Field names the input.
 func PlaceFits(p Place, k BranchKind, field string) error {
 	if p.Kind != PlaceKindOf(k) {
-		e := BadChoice("kind", string(k))
-		e.Rule = "M4.6"
-		return e
+		return BadChoice("kind", string(k)).By("M4.6")
 	}
 	if p.Retired {
-		e := BadChoice(field, p.Name)
-		e.Rule = "M4.6"
-		return e
+		return BadChoice(field, p.Name).By("M4.6")
 	}
 	return nil
 }

@@ -52,11 +52,5 @@ func CheckReference(field string, rule ClauseID, r Reference, now time.Time) err
 	case r.Date == "":
 		return Required(field+"_date", rule)
 	}
-	err := PastDate(field+"_date", r.Date, now)
-	if err != nil {
-		e := *AsError(err)
-		e.Rule = rule
-		return &e
-	}
-	return nil
+	return Citing(rule, PastDate(field+"_date", r.Date, now))
 }

@@ -58,20 +58,16 @@ const maxCampaignYears = 2
 // CheckDeadline checks that a campaign leaves time to file, N4.1b: its last day
 // is after today, and not more than two years ahead.
 func CheckDeadline(d Date, now time.Time) error {
-	e := &Error{Code: CodeInvalid, Field: "deadline", Rule: "N4.1b", Args: Args{"value": string(d)}}
 	switch {
 	case d == "":
 		return Required("deadline", "N4.1b")
 	case !d.Valid():
-		e.Fault = FaultBadDate
-		return e
+		return BadDate(FaultBadDate, "deadline", "N4.1b", d)
 	case d <= DateOf(now):
-		e.Fault = FaultPastDate
-		return e
+		return BadDate(FaultPastDate, "deadline", "N4.1b", d)
 	}
 	if last := DateOf(now.In(China).AddDate(maxCampaignYears, 0, 0)); d > last {
-		e.Fault, e.Args["max"] = FaultFarDate, string(last)
-		return e
+		return Invalid(FaultFarDate, "deadline", "N4.1b", Args{"value": string(d), "max": string(last)})
 	}
 	return nil
 }

@@ -19,9 +19,7 @@ func EligibleOwner(b Branch, kind GroupKind, p Person, authority Reference, fiel
 	if kind == GroupPreparatory || !authority.IsZero() {
 		return nil
 	}
-	office, _ := b.OfficeOf(p.ID)
-	switch office {
-	case OfficePresident, OfficeVicePresident, OfficeSecretary:
+	if office, _ := b.OfficeOf(p.ID); office.Owns() {
 		return nil
 	}
 	return Invalid(FaultNotEligible, field, "M5.2", b.told(Args{"person": p.Name}))
@@ -81,15 +79,14 @@ func SuccessorAllowed(g Group, role ManagerRole, from, to ID, name string) error
 // PresentMember checks that the person is in the group now, N2.3. The
 // membership is nil if there never was one.
 func PresentMember(m *Membership, person, group, field string) error {
-	e := Invalid(FaultNotMember, field, "N2.3", Args{"person": person, "group": group})
+	fault := FaultNotMember
 	switch {
-	case m == nil:
-		return e
-	case !m.Present():
-		e.Fault = FaultRemovedMember
-		return e
+	case m != nil && m.Present():
+		return nil
+	case m != nil:
+		fault = FaultRemovedMember
 	}
-	return nil
+	return Invalid(fault, field, "N2.3", Args{"person": person, "group": group})
 }
 
 // LiveGroup checks that the group is an official one in use or about to be.
@@ -144,17 +141,10 @@ func ReplyNumber(code, year string, n int) string {
 // and without the owner, whose name the refusal says, M5.1.
 func OtherAdmins(g Group, admins []ID, owner string) error {
 	if slices.Contains(admins, g.Owner) && !g.Owner.IsZero() {
-		e := BadChoice("admins", owner)
-		e.Rule = "M5.1"
-		return e
+		return BadChoice("admins", owner).By("M5.1")
 	}
-	if len(admins) != len(g.Admins) {
+	if !samePeople(admins, g.Admins) {
 		return nil
-	}
-	for _, id := range admins {
-		if !slices.Contains(g.Admins, id) {
-			return nil
-		}
 	}
 	return Invalid(FaultNoChange, "admins", "N2.1a", nil)
 }

@@ -31,21 +31,14 @@ func CheckCouncil(b Branch, state BranchState, council []Seat) error {
 	}
 	switch {
 	case presidents > 1:
-		e := BadChoice("office", string(OfficePresident))
-		e.Rule = "N0"
-		return e
+		return BadChoice("office", string(OfficePresident)).By("N0")
 	case presidents == 0 && state == BranchEstablished:
-		e := lastPresident(b)
 		if b.State != BranchEstablished {
-			e.Args = Args{"founding": b.Name}
+			return Invalid(FaultLastPresident, "council", "M4.1", Args{"founding": b.Name})
 		}
-		return e
+		return Invalid(FaultLastPresident, "council", "M4.1", Args{"branch": b.Name})
 	}
 	return nil
-}
-
-func lastPresident(b Branch) *Error {
-	return Invalid(FaultLastPresident, "council", "M4.1", Args{"branch": b.Name})
 }
 
 // Seated gives the council after a person took an office. A seat that the
@@ -70,9 +63,7 @@ func Seated(b Branch, person ID, office CouncilOffice) ([]Seat, error) {
 // branch goes only when a successor takes the office.
 func Unseated(b Branch, person ID) ([]Seat, error) {
 	if _, ok := b.OfficeOf(person); !ok {
-		e := NotFound(person)
-		e.Field = "person"
-		return nil, e
+		return nil, NotFound(person).On("person")
 	}
 	out := slices.DeleteFunc(slices.Clone(b.Council), func(s Seat) bool { return s.Person == person })
 	return out, CheckCouncil(b, b.State, out)
@@ -111,7 +102,7 @@ func CouncilDay(field string, on, last Date, now time.Time) error {
 		return err
 	}
 	if on < last {
-		return Invalid(FaultBadDate, field, "N0", Args{"value": string(on)})
+		return BadDate(FaultBadDate, field, "N0", on)
 	}
 	return nil
 }

@@ -166,19 +166,14 @@ func CheckFormPlace(f Form, b Branch, other string) error {
 // StillManaged checks that a form's managers are the group's still: a form
 // whose managers changed since holds no longer, M4.4, A2.
 func StillManaged(f Filing, g Group) error {
-	var owner ID
+	owner := ownerOf(f.Rows).Person
 	var admins []ID
 	for _, r := range f.Rows {
-		if r.Role == ManagerOwner {
-			owner = r.Person
-		} else {
+		if r.Role != ManagerOwner {
 			admins = append(admins, r.Person)
 		}
 	}
-	same := owner == g.Owner && len(admins) == len(g.Admins)
-	for _, id := range admins {
-		same = same && slices.Contains(g.Admins, id)
-	}
+	same := owner == g.Owner && samePeople(admins, g.Admins)
 	if same && g.Filing == FilingSubmitted {
 		return nil
 	}
@@ -242,10 +237,8 @@ func FormChanges(before, after []FilingRow) []FormChange {
 }
 
 func ownerOf(rows []FilingRow) FilingRow {
-	for _, r := range rows {
-		if r.Role == ManagerOwner {
-			return r
-		}
+	if i := slices.IndexFunc(rows, func(r FilingRow) bool { return r.Role == ManagerOwner }); i >= 0 {
+		return rows[i]
 	}
 	return FilingRow{}
 }

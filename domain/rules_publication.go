@@ -145,9 +145,8 @@ func CheckNotice(c NoticeChannel, n, other Proof, now time.Time) error {
 	if err == nil {
 		return nil
 	}
-	e := *AsError(err)
-	e.Field = e.Field[len(prefix):]
-	return &e
+	e := AsError(err)
+	return e.On(e.Field[len(prefix):])
 }
 
 // Page is the host of a web address, for lists that have no room for the whole; "" for none.

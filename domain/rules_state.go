@@ -39,14 +39,11 @@ const FirstDate Date = "1951-01-01"
 // PastDate checks that the date is a real day, not before FirstDate and not
 // after today, in China.
 func PastDate(field string, d Date, now time.Time) error {
-	e := &Error{Code: CodeInvalid, Field: field, Args: Args{"value": string(d)}}
 	switch {
 	case !d.Valid(), d < FirstDate:
-		e.Fault = FaultBadDate
-		return e
+		return BadDate(FaultBadDate, field, "", d)
 	case d > DateOf(now): // days written as 2006-01-02 sort as text
-		e.Fault = FaultFutureDate
-		return e
+		return BadDate(FaultFutureDate, field, "", d)
 	}
 	return nil
 }

@@ -24,17 +24,14 @@ const MaxAhead = 5
 // midnight in China. Of today it is this very moment, so that nothing that was
 // decided before rests on it: with FaultRetroactive an earlier day is refused.
 func EffectiveFrom(d Date, now time.Time) (time.Time, error) {
-	bad := func(f Fault) error {
-		return &Error{Code: CodeInvalid, Fault: f, Rule: "M10", Field: "effective", Args: Args{"value": string(d)}}
-	}
 	today := DateOf(now)
 	switch {
 	case d == "":
 		return time.Time{}, Required("effective", "M10")
 	case !d.Valid(), d > DateOf(now.AddDate(MaxAhead, 0, 0)):
-		return time.Time{}, bad(FaultBadDate)
+		return time.Time{}, BadDate(FaultBadDate, "effective", "M10", d)
 	case d < today:
-		return time.Time{}, bad(FaultRetroactive)
+		return time.Time{}, BadDate(FaultRetroactive, "effective", "M10", d)
 	case d == today:
 		return now, nil
 	}

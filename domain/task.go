@@ -189,10 +189,9 @@ func checkPublication(first, second Proof, now time.Time) error {
 // as the note and the day it was signed. A number has digits, so that a
 // remark does not pass for one; a link alone is no document.
 func checkAuthorisation(p, _ Proof, now time.Time) error {
-	refuse := func(err error, field, value string) error {
-		e := *AsError(err)
-		e.Rule, e.Args = "M5.2", Args{"field": field, "value": value}
-		return &e
+	refuse := func(e *Error, field, value string) error {
+		e.Args = Args{"field": field, "value": value}
+		return e.By("M5.2")
 	}
 	switch _, err := Line("note", p.Note, MaxReference); {
 	case p.Note == "":
@@ -203,7 +202,7 @@ func checkAuthorisation(p, _ Proof, now time.Time) error {
 		return refuse(BadChoice("note", p.Note), "authority_number", p.Note)
 	}
 	if err := checkProofDate(p, "", "M5.2", now); err != nil {
-		return refuse(err, "authority_date", string(p.Date))
+		return refuse(AsError(err), "authority_date", string(p.Date))
 	}
 	return nil
 }
@@ -231,7 +230,7 @@ func checkProofDate(p Proof, prefix string, rule ClauseID, now time.Time) error 
 	return e
 }
 
-func proofMissing(field string, rule ClauseID) error {
+func proofMissing(field string, rule ClauseID) *Error {
 	return Invalid(FaultProofMissing, field, rule, Args{"field": channelField(field, rule)})
 }
 

@@ -22,7 +22,8 @@ type Placeholder struct {
 var TemplatePlaceholders = map[TemplateKey][]Placeholder{
 	TemplateApproval: append([]Placeholder{
 		{Name: "number", Required: true, Rule: "M4.2"}, {Name: "group", Required: true, Rule: "M4.2"},
-	}, letterNames("date", "branch", "applicant", "document", "kind", "from", "owner", "admins", "note", "rules", "case", "title", "request", "decision", "managers", "follow_up", "you", "office")...),
+	}, letterNames("date", "branch", "applicant", "document", "kind", "from", "owner", "admins", "note", "rules", "case",
+		"title", "request", "decision", "managers", "follow_up", "you", "office")...),
 	TemplateRejection: append([]Placeholder{
 		{Name: "note", Required: true, Rule: "M4.2"},
 	}, letterNames("number", "group", "date", "branch", "applicant", "document", "kind", "from", "owner", "admins", "rules", "case",
@@ -61,12 +62,12 @@ func CheckTemplate(key TemplateKey, body string) error {
 	}
 	names, always, wrong := readTemplate(body)
 	if wrong != "" {
-		return badPlaceholder(wrong, "M9")
+		return badPlaceholder(wrong)
 	}
 	known := TemplatePlaceholders[key]
 	for _, name := range names {
 		if !slices.ContainsFunc(known, func(p Placeholder) bool { return p.Name == name }) {
-			return badPlaceholder("{"+name+"}", "M9")
+			return badPlaceholder("{" + name + "}")
 		}
 	}
 	for _, p := range known {
@@ -77,8 +78,8 @@ func CheckTemplate(key TemplateKey, body string) error {
 	return nil
 }
 
-func badPlaceholder(value string, rule ClauseID) error {
-	return Invalid(FaultPlaceholder, "body", rule, Args{"value": firstOf(value, 24)})
+func badPlaceholder(value string) error {
+	return Invalid(FaultPlaceholder, "body", "M9", Args{"value": firstOf(value, 24)})
 }
 
 func firstOf(s string, n int) string {

@@ -261,7 +261,7 @@ func (m *Model) keys(actions []kit.Action, room int) string {
 			b.WriteString("   ")
 		}
 		tone, a := show.ToneFocus, &actions[i]
-		if a.Allowed != nil && a.Allowed() != nil {
+		if a.Refused() != nil {
 			tone = show.ToneLabel
 		}
 		b.WriteString(st.Paint(tone, kit.GroundNone, it.name))

@@ -69,10 +69,8 @@ func (h *help) group(lines []string, title string, actions []kit.Action, w int) 
 	lines = append(lines, st.Paint(show.ToneLabel, kit.GroundNone, title))
 	for _, a := range actions {
 		tone, label := show.TonePlain, show.Clean(a.Label)
-		if a.Allowed != nil {
-			if err := a.Allowed(); err != nil {
-				tone, label = show.ToneLabel, label+"  "+show.Clean(h.env.Text.Error(err))
-			}
+		if err := a.Refused(); err != nil {
+			tone, label = show.ToneLabel, label+"  "+show.Clean(h.env.Text.Error(err))
 		}
 		name := kit.Fit(kit.KeyName(h.env, a.Key), 8, false, "")
 		lines = append(lines, st.Paint(show.ToneFocus, kit.GroundNone, name)+" "+
@@ -145,7 +143,7 @@ func (p *palette) entries() []entry {
 	t := &p.env.Text.Console
 	text := strings.TrimSpace(p.input.Value())
 	var out []entry
-	if id, err := domain.ParseID(text); err == nil && p.opts.opens(id.Kind) {
+	if id, err := domain.ParseID(text); err == nil && p.opts.under(id.Kind) >= 0 {
 		out = append(out, entry{fmt.Sprintf(t.PaletteOpen, id), "", func() tea.Cmd { return kit.JumpTo(p.env, id) }})
 	}
 	match := func(s string) bool { return strings.Contains(strings.ToLower(s), strings.ToLower(text)) }
@@ -153,15 +151,11 @@ func (p *palette) entries() []entry {
 		if a.Run == nil || (!match(a.Label) && text != a.Key) {
 			continue
 		}
-		run := a.Run
 		note := kit.KeyName(p.env, a.Key)
-		if a.Allowed != nil {
-			if err := a.Allowed(); err != nil {
-				note = p.env.Text.Error(err)
-				run = func() tea.Cmd { return kit.Toast(p.env, note, show.ToneDue) }
-			}
+		if err := a.Refused(); err != nil {
+			note = p.env.Text.Error(err)
 		}
-		out = append(out, entry{a.Label, note, run})
+		out = append(out, entry{a.Label, note, func() tea.Cmd { return kit.RunAction(p.env, []kit.Action{a}, a.Key) }})
 	}
 	for _, s := range p.opts.Sections {
 		if match(s.Label) || match(s.Key) || i18n.SpellsSection(s.Key, text) {

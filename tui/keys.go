@@ -65,20 +65,31 @@ func (m *Model) holds(msg tea.Msg) bool {
 	case m.toast.Offer != nil && m.toast.Offer.Key == name:
 		return false
 	default:
-		if s != nil && !s.Busy() && m.everywhere(name) {
-			name = ""
+		if s != nil && !s.Busy() && m.everywhere(name) != nil {
+			name = "" // the root's own
 		}
 		return s != nil && s.Waits(name)
 	}
 }
 
-// everywhere tells whether the root itself knows a key.
-func (m *Model) everywhere(key string) bool {
-	switch key {
-	case "q", "?", "？", ":", "：", "ctrl+p":
-		return true
+// everywhere is what a key does on every screen, nil for one that the root does
+// not know.
+func (m *Model) everywhere(key string) func() tea.Cmd {
+	lay := func(o func(actions []kit.Action) kit.Overlay) func() tea.Cmd {
+		return func() tea.Cmd { m.overlay = o(m.top().Actions()); return nil }
 	}
-	return m.sectionOf(key) >= 0
+	switch key {
+	case "q":
+		return m.leave
+	case "?", "？":
+		return lay(func(a []kit.Action) kit.Overlay { return newHelp(m.env, a, m.globals(true)) })
+	case ":", "：", "ctrl+p":
+		return lay(func(a []kit.Action) kit.Overlay { return newPalette(m.env, a, m.opts) })
+	}
+	if i := m.sectionOf(key); i >= 0 {
+		return func() tea.Cmd { return m.goTo(i) }
+	}
+	return nil
 }
 
 // sectionOf is the section that a key of the rail goes to, -1 for none.
@@ -116,28 +127,22 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	if s == nil || s.Busy() {
 		return m.focused(msg)
 	}
-	key := msg.String()
-	switch key {
-	case "q":
-		if len(m.stack) > 1 {
-			m.pop()
-			return nil
-		}
-		return m.quit()
-	case "?", "？":
-		m.overlay = newHelp(m.env, s.Actions(), m.globals(true))
-		return nil
-	case ":", "：", "ctrl+p":
-		m.overlay = newPalette(m.env, s.Actions(), m.opts)
-		return nil
-	}
-	if i := m.sectionOf(key); i >= 0 {
-		return m.goTo(i)
+	if do := m.everywhere(msg.String()); do != nil {
+		return do()
 	}
 	if msg.Text == "／" {
 		msg = tea.KeyPressMsg{Code: '/', Text: "/"}
 	}
 	return m.focused(msg)
+}
+
+// leave closes the screen on top, or ends the session on the last.
+func (m *Model) leave() tea.Cmd {
+	if len(m.stack) == 1 {
+		return m.quit()
+	}
+	m.pop()
+	return nil
 }
 
 // globals are the keys that work on every screen. The footer leaves out those

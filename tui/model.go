@@ -5,6 +5,7 @@ package tui
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -22,16 +23,17 @@ type Section struct {
 	Count func(task.Counts) int // nil shows none
 	// CountText, if set, writes the count in its own way: 29/37.
 	CountText func(task.Counts) string
-	Search    bool          // the palette offers to search it
-	Kinds     []domain.Kind // of the records whose pages stand under it
+	Search    bool // the palette offers to search it
+	Pages     Pages
 	New       func(*kit.Env) kit.Screen
 }
+
+// Pages load the documents of the records whose pages stand under a section, by their kind.
+type Pages map[domain.Kind]func(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 
 // Options are what the wiring gives the root.
 type Options struct {
 	Sections []Section
-	// Detail loads a record's document, by its kind.
-	Detail map[domain.Kind]func(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	// Clause makes the screen that shows a clause of the rules; nil if there is none.
 	Clause func(env *kit.Env, id domain.ClauseID) kit.Screen
 	// History makes the screen of a record's whole history; nil if there is none.
@@ -42,8 +44,11 @@ type Options struct {
 	Source Source
 }
 
-// opens tells whether records of a kind have a page.
-func (o *Options) opens(k domain.Kind) bool { return o.Detail == nil || o.Detail[k] != nil }
+// under is the section under which the pages of a kind of records stand; -1 if
+// they have none.
+func (o *Options) under(k domain.Kind) int {
+	return slices.IndexFunc(o.Sections, func(s Section) bool { return s.Pages[k] != nil })
+}
 
 // Source is what the frame itself needs of the use-cases.
 type Source interface {
@@ -92,20 +97,19 @@ type Model struct {
 	paint painter
 }
 
-// New makes the root of one session. It fills env.Detail.
+// New makes the root of one session. It fills the environment's screens and Detail.
 func New(env *kit.Env, opts Options) *Model {
 	m := &Model{
 		env: env, opts: opts, online: -1,
 		token: env.NewToken(), formToken: env.NewToken(), callToken: env.NewToken(),
 	}
-	if env.Detail == nil {
-		env.Detail = func(ctx context.Context, id domain.ID) (kit.Detail, error) {
-			load := opts.Detail[id.Kind]
-			if load == nil {
-				return kit.Detail{}, domain.NotFound(id)
-			}
-			return load(ctx, env, id)
+	env.Clause, env.History = opts.Clause, opts.History
+	env.Detail = func(ctx context.Context, id domain.ID) (kit.Detail, error) {
+		i := opts.under(id.Kind)
+		if i < 0 {
+			return kit.Detail{}, domain.NotFound(id)
 		}
+		return opts.Sections[i].Pages[id.Kind](ctx, env, id)
 	}
 	if opts.Source == nil {
 		m.opts.Source = env.Office

@@ -40,24 +40,16 @@ func (m *Model) do(r kit.Request) tea.Cmd {
 		return m.open(r)
 	case kit.PushRequest:
 		return m.push(r.Screen)
-	case kit.ClauseRequest:
-		if m.opts.Clause != nil {
-			return m.push(m.opts.Clause(m.env, r.ID))
-		}
-	case kit.HistoryRequest:
-		if m.opts.History != nil {
-			return m.push(m.opts.History(m.env, r.ID))
-		}
 	case kit.SectionRequest:
 		return m.openSection(r)
-	case kit.ReloadRequest:
-		return m.focused(kit.ReloadMsg(r))
+	case kit.ReloadMsg:
+		return m.focused(r)
 	case kit.BackRequest:
 		m.pop()
 	case kit.FormRequest:
 		m.waiting++
 		m.building = r.Build
-		return tea.Batch(kit.BuildForm(m.env, m.formToken.Next(), r.Build), m.patience(m.formToken))
+		return tea.Batch(kit.Do(m.env, m.formToken.Next(), r.Build), m.patience(m.formToken))
 	case kit.CallRequest:
 		m.waiting++
 		m.back = r.Back
@@ -139,12 +131,12 @@ func (m *Model) called(msg kit.Result[kit.Said]) {
 // open puts a record's page on top. Where it is open below, the person goes
 // back to it; a jump leaves what was open and stands under the record's section.
 func (m *Model) open(r kit.RecordRequest) tea.Cmd {
-	if !m.opts.opens(r.ID.Kind) {
+	under := m.opts.under(r.ID.Kind)
+	if under < 0 {
 		return kit.Toast(m.env, m.env.Text.Error(domain.NotFound(r.ID)), show.ToneDue)
 	}
 	if r.Jump {
-		i := slices.IndexFunc(m.opts.Sections, func(s Section) bool { return slices.Contains(s.Kinds, r.ID.Kind) })
-		return tea.Batch(m.goTo(max(i, 0)), m.push(kit.NewPage(m.env, r.ID)))
+		return tea.Batch(m.goTo(under), m.push(kit.NewPage(m.env, r.ID)))
 	}
 	i := slices.IndexFunc(m.stack, func(s kit.Screen) bool { return kit.IsPage(s, r.ID) })
 	if i < 0 {

@@ -72,9 +72,8 @@ func newModel(t testing.TB) (*Model, source) {
 	m := New(env, Options{
 		Sections: []Section{
 			{Key: "inbox", Label: "待办", Count: func(c task.Counts) int { return c.Inbox }, New: listOf("待办", rows)},
-			{Key: "branches", Label: "分会", Count: func(c task.Counts) int { return c.Branches }, New: listOf("分会", rows), Search: true, Kinds: kinds(domain.KindBranch)},
+			{Key: "branches", Label: "分会", Count: func(c task.Counts) int { return c.Branches }, New: listOf("分会", rows), Search: true, Pages: Pages{domain.KindBranch: detail}},
 		},
-		Detail: map[domain.Kind]func(context.Context, *kit.Env, domain.ID) (kit.Detail, error){domain.KindBranch: detail},
 		Source: s, Online: func() int { return 3 },
 	})
 	return m, s

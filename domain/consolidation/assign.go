@@ -30,7 +30,13 @@ type assignment struct {
 	targets []Target
 }
 
+// newAssignment begins with everybody where they are; of the groups that stay
+// those count that are still there.
 func newAssignment(groups []Group, keep []domain.ID) *assignment {
+	groups = bySeq(groups)
+	keep = slices.DeleteFunc(slices.Clone(keep), func(id domain.ID) bool {
+		return !slices.ContainsFunc(groups, func(g Group) bool { return g.ID == id })
+	})
 	a := &assignment{
 		groups: groups, keep: keep,
 		free: map[domain.ID]int{}, home: map[domain.ID]domain.ID{}, in: map[Target]bool{}, goes: map[domain.ID]domain.ID{},
@@ -91,10 +97,8 @@ func (a *assignment) fits() error {
 	if movers <= seats {
 		return nil
 	}
-	return &domain.Error{
-		Code: domain.CodeInvalid, Fault: domain.FaultCapacity, Rule: rule, Field: "keep",
-		Args: domain.Args{"group": strings.Join(names, " "), "have": people + movers, "max": people + seats},
-	}
+	return domain.Invalid(domain.FaultCapacity, "keep", rule,
+		domain.Args{"group": strings.Join(names, " "), "have": people + movers, "max": people + seats})
 }
 
 // moves gives a move for everybody in every group that ends. The officer's
@@ -212,7 +216,7 @@ func (a *assignment) list() []domain.Move {
 
 // refusal makes an error of the first problem of an officer's plan.
 func (a *assignment) refusal(p Problem) error {
-	e := &domain.Error{Code: domain.CodeInvalid, Fault: p.Fault, Rule: rule, Field: "moves", Args: domain.Args{"person": p.Person.String()}}
+	e := domain.Invalid(p.Fault, "moves", rule, domain.Args{"person": p.Person.String()})
 	switch p.Fault {
 	case domain.FaultNotPlanned:
 		e.Args = domain.Args{"group": p.To.String()}

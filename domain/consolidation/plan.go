@@ -106,10 +106,7 @@ func Keeping(groups []Group, keep []domain.ID, earlier []domain.Move, targets []
 func kept(groups []Group, keep []domain.ID) ([]domain.ID, error) {
 	for _, id := range keep {
 		if !slices.ContainsFunc(groups, func(g Group) bool { return g.ID == id }) {
-			return nil, &domain.Error{
-				Code: domain.CodeInvalid, Fault: domain.FaultNotPlanned, Rule: rule, Field: "keep",
-				Args: domain.Args{"group": id.String()},
-			}
+			return nil, domain.Invalid(domain.FaultNotPlanned, "keep", rule, domain.Args{"group": id.String()})
 		}
 	}
 	var out []domain.ID
@@ -122,7 +119,7 @@ func kept(groups []Group, keep []domain.ID) ([]domain.ID, error) {
 	case 0:
 		return nil, domain.Required("keep", rule)
 	case len(groups):
-		return nil, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNothingToMerge, Rule: rule, Field: "keep"}
+		return nil, domain.Invalid(domain.FaultNothingToMerge, "keep", rule, nil)
 	}
 	return out, nil
 }

@@ -33,10 +33,6 @@ type Status struct {
 // left is a problem for the officer, since the people were told where to go.
 // Groups are all that still exist of the plan.
 func Refresh(groups []Group, keep []domain.ID, moves []domain.Move) Status {
-	groups = bySeq(groups)
-	keep = slices.DeleteFunc(slices.Clone(keep), func(id domain.ID) bool {
-		return !slices.ContainsFunc(groups, func(g Group) bool { return g.ID == id })
-	})
 	a := newAssignment(groups, keep)
 	s := Status{Moves: slices.Clone(moves), States: make([]State, len(moves))}
 	open := map[Target]bool{} // person and group left
@@ -110,10 +106,7 @@ func (a *assignment) newcomer(person domain.ID) domain.ID {
 // goes on as told. The targets are held to the rules of Keeping.
 func Redirect(groups []Group, keep []domain.ID, moves []domain.Move, targets []Target) ([]domain.Move, error) {
 	s := Refresh(groups, keep, moves)
-	groups = bySeq(groups)
-	a := newAssignment(groups, slices.DeleteFunc(slices.Clone(keep), func(id domain.ID) bool {
-		return !slices.ContainsFunc(groups, func(g Group) bool { return g.ID == id })
-	}))
+	a := newAssignment(groups, keep)
 	aimed := func(p domain.ID) bool {
 		return slices.ContainsFunc(targets, func(t Target) bool { return t.Person == p })
 	}

@@ -79,10 +79,6 @@ func cardOf(c CardParts) string {
 func ParseCard(s string) (CardParts, []CardFinding) {
 	found := map[CardFinding]bool{}
 	text := cleanCard(s, found)
-	if text == "" {
-		found[CardEmpty] = true
-		return CardParts{}, sorted(found)
-	}
 	fields := strings.FieldsFunc(text, func(r rune) bool { return r == '-' })
 	if len(fields) == 0 {
 		found[CardEmpty] = true
@@ -100,19 +96,11 @@ func ParseCard(s string) (CardParts, []CardFinding) {
 
 // cleanCard gives the card with "-" as its only separator.
 func cleanCard(s string, found map[CardFinding]bool) string {
-	for _, r := range s {
-		if hidden(r) {
-			found[CardHidden] = true
-		}
+	if strings.ContainsFunc(s, hidden) {
+		found[CardHidden] = true
 	}
 	text := visible(s)
-	bare := strings.Map(func(r rune) rune {
-		if hidden(r) {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(s, ""))
-	if text != bare {
+	if text != withoutHidden(s) {
 		found[CardWidth] = true
 	}
 	dashed := separators.Replace(text)
@@ -210,12 +198,8 @@ func readClass(class string, found map[CardFinding]bool) (major string, year int
 
 // staffClass tells whether the part reads as a staff member's unit or role.
 func staffClass(s string) bool {
-	for _, end := range []string{staffWord, "教师", "领导", "工作人员", "学院", "处", "部", "中心", "办公室", "馆"} {
-		if strings.HasSuffix(s, end) {
-			return true
-		}
-	}
-	return false
+	units := []string{staffWord, "教师", "领导", "工作人员", "学院", "处", "部", "中心", "办公室", "馆"}
+	return slices.ContainsFunc(units, func(end string) bool { return strings.HasSuffix(s, end) })
 }
 
 func sorted(found map[CardFinding]bool) []CardFinding {

@@ -32,13 +32,16 @@ func Claim(name string) string {
 
 // visible folds widths and drops what is not seen, but keeps spaces, since a
 // space may separate the parts of a member card.
-func visible(s string) string {
+func visible(s string) string { return withoutHidden(width.Fold.String(strings.ToValidUTF8(s, ""))) }
+
+// withoutHidden drops what is not seen, and what is no UTF-8.
+func withoutHidden(s string) string {
 	return strings.Map(func(r rune) rune {
 		if hidden(r) {
 			return -1
 		}
 		return r
-	}, width.Fold.String(strings.ToValidUTF8(s, "")))
+	}, strings.ToValidUTF8(s, ""))
 }
 
 func dropSpaces(s string) string {

@@ -138,12 +138,7 @@ func Lint(kind domain.GroupKind, digits int, name string) []NameFinding {
 // nobody sees.
 func looks(name string) []NameFinding {
 	var out []NameFinding
-	bare := strings.Map(func(r rune) rune {
-		if hidden(r) {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(name, ""))
+	bare := withoutHidden(name)
 	if bare != name {
 		out = append(out, NameHidden)
 	}

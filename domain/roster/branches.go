@@ -54,7 +54,7 @@ func Branches(rows []Row) ([]registry.ImportBranch, error) {
 			first, twice := seen[b.Name]
 			seen[b.Name] = b.Row
 			if twice {
-				return wrong(domain.FaultDuplicate, "name", "value", b.Name, "row", first)
+				return domain.Invalid(domain.FaultDuplicate, "name", "", domain.Args{"value": b.Name, "row": first})
 			}
 			return nil
 		},
@@ -68,14 +68,14 @@ func fitsBranches(order []string) *domain.Error {
 		at := slices.Index(order, want)
 		switch {
 		case at < 0:
-			return wrong(domain.FaultHeading, "", "want", strings.Join(branchColumns, ","))
+			return domain.Invalid(domain.FaultHeading, "", "", domain.Args{"want": strings.Join(branchColumns, ",")})
 		case slices.Contains(order[at+1:], want):
-			return wrong(domain.FaultDuplicate, branchFields[want], "value", want)
+			return domain.Invalid(domain.FaultDuplicate, branchFields[want], "", domain.Args{"value": want})
 		}
 	}
 	for _, have := range order {
 		if !slices.Contains(branchColumns, have) {
-			return wrong(domain.FaultRowColumns, "", "value", have, "have", len(order), "want", len(branchColumns))
+			return domain.Invalid(domain.FaultRowColumns, "", "", domain.Args{"value": have, "have": len(order), "want": len(branchColumns)})
 		}
 	}
 	return nil
@@ -89,10 +89,10 @@ func branchCell(b *registry.ImportBranch, column, cell string) *domain.Error {
 	case colBranch:
 		b.Name = value
 		if value == "" {
-			return wrong(domain.FaultRequired, field)
+			return domain.Required(field, "")
 		}
 		if utf8.RuneCountInString(value) > maxBranchName {
-			return wrong(domain.FaultTooLong, field, "value", value, "max", maxBranchName)
+			return domain.Invalid(domain.FaultTooLong, field, "", domain.Args{"value": value, "max": maxBranchName})
 		}
 	case colKind:
 		b.Kind, err = domain.ReadChoice(field, value, domain.BranchKinds, branchKinds)
@@ -101,7 +101,7 @@ func branchCell(b *registry.ImportBranch, column, cell string) *domain.Error {
 	case colReelected:
 		b.Reelected = domain.ReadDate(cell)
 		if value != "" && !b.Reelected.Valid() {
-			return wrong(domain.FaultBadDate, field, "value", value)
+			return domain.Invalid(domain.FaultBadDate, field, "", domain.Args{"value": value})
 		}
 	}
 	if err != nil {

@@ -62,7 +62,7 @@ func memberCell(m *people.ImportMember, column, value string) *domain.Error {
 		}
 		id, err := domain.ReadID(value, domain.KindPerson)
 		if err != nil {
-			return wrong(domain.FaultBadID, "person", "value", value)
+			return domain.Invalid(domain.FaultBadID, "person", "", domain.Args{"value": value})
 		}
 		m.Person = id
 	case colCard:
@@ -74,9 +74,7 @@ func memberCell(m *people.ImportMember, column, value string) *domain.Error {
 		}
 		basis, err := domain.ReadChoice("basis", word, domain.Bases, basisWords, shortBasis)
 		if err != nil {
-			e := domain.AsError(err)
-			e.Rule = "N1.2d"
-			return e
+			return domain.AsError(err).By("N1.2d")
 		}
 		m.Basis = basis
 	default:
@@ -89,7 +87,7 @@ func memberCell(m *people.ImportMember, column, value string) *domain.Error {
 // has in WeChat.
 func memberEnd(m *people.ImportMember) *domain.Error {
 	if m.Person.IsZero() && naming.Normalise(m.Name) == "" && naming.Normalise(m.Card) == "" {
-		return wrong(domain.FaultRequired, "name")
+		return domain.Required("name", "")
 	}
 	return nil
 }

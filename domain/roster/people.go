@@ -25,7 +25,7 @@ func People(rows []Row) ([]people.ImportPerson, error) {
 		cell:    personCell,
 		end: func(p *people.ImportPerson) *domain.Error {
 			if naming.Normalise(p.Name) == "" {
-				return wrong(domain.FaultRequired, "name")
+				return domain.Required("name", "")
 			}
 			return nil
 		},

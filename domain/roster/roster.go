@@ -69,14 +69,14 @@ type table[T any] struct {
 func (t table[T]) read(rows []Row, limit int) ([]T, error) {
 	rows = slices.DeleteFunc(slices.Clone(rows), Row.blank)
 	if len(rows) == 0 {
-		return nil, OfTable(wrong(domain.FaultFileEmpty, "", "want", strings.Join(t.columns, ",")))
+		return nil, OfTable(domain.Invalid(domain.FaultFileEmpty, "", "", domain.Args{"want": strings.Join(t.columns, ",")}))
 	}
 	order, bad := t.heading(rows[0])
 	switch {
 	case bad != nil:
 		return nil, OfTable(bad)
 	case len(rows)-1 > limit:
-		return nil, OfTable(wrong(domain.FaultFileSize, "", "max", limit))
+		return nil, OfTable(domain.Invalid(domain.FaultFileSize, "", "", domain.Args{"max": limit}))
 	}
 	out := make([]T, 0, len(rows)-1)
 	var failed []desk.RowError
@@ -113,7 +113,7 @@ func headed(columns []string, enough func(order []string) bool) func([]string) *
 		known := func(c string) bool { return slices.Contains(columns, c) }
 		once := slices.Compact(slices.Sorted(slices.Values(order)))
 		if len(once) != len(order) || !all(order, known) || !enough(order) {
-			return wrong(domain.FaultHeading, "", "want", strings.Join(columns, ","))
+			return domain.Invalid(domain.FaultHeading, "", "", domain.Args{"want": strings.Join(columns, ",")})
 		}
 		return nil
 	}
@@ -129,7 +129,7 @@ func (t table[T]) row(row Row, order []string) (T, *domain.Error) {
 		return v, row.Bad
 	}
 	if len(row.Cells) != len(order) {
-		return v, wrong(domain.FaultRowColumns, "", "have", len(row.Cells), "want", len(order))
+		return v, domain.Invalid(domain.FaultRowColumns, "", "", domain.Args{"have": len(row.Cells), "want": len(order)})
 	}
 	for i, col := range order {
 		if bad := t.cell(&v, col, domain.CleanLine(row.Cells[i])); bad != nil {
@@ -141,15 +141,6 @@ func (t table[T]) row(row Row, order []string) (T, *domain.Error) {
 
 func (r Row) blank() bool {
 	return r.Bad == nil && all(r.Cells, func(c string) bool { return domain.CleanLine(c) == "" })
-}
-
-// wrong makes the error of a row; args are names and values.
-func wrong(f domain.Fault, field string, args ...any) *domain.Error {
-	e := domain.Invalid(f, field, "", domain.Args{})
-	for i := 0; i+1 < len(args); i += 2 {
-		e.Args[args[i].(string)] = args[i+1]
-	}
-	return e
 }
 
 // OfTable gives an error of the heading or the whole table as an import's.

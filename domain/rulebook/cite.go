@@ -49,7 +49,7 @@ func Cite(id domain.ClauseID) string {
 	case 'A':
 		return "附件1"
 	case 'M':
-		return strings.TrimSpace("办法 " + measureNumbers(p.numbers))
+		return strings.TrimSpace("办法 " + measureNumbers(p.numbers, "", ""))
 	}
 	return strings.TrimSpace("通知 " + noticeNumbers(p.numbers, numerals))
 }
@@ -66,15 +66,8 @@ func CiteFull(id domain.ClauseID) string {
 		return "《通知》附件1"
 	case p.doc == 'N':
 		return "《通知》" + noticeNumbers(p.numbers, numerals)
-	case len(p.numbers) == 0:
-		return "《办法》"
 	}
-	article, items := p.numbers[:1], p.numbers[1:]
-	s := "《办法》第" + measureNumbers(article) + "条"
-	for _, n := range items {
-		s += "(" + numerals[n] + ")"
-	}
-	return s
+	return "《办法》" + measureNumbers(p.numbers, "第", "条")
 }
 
 // CiteEnglish is the English citation: Measures Art. 4(6), Notice II.3,
@@ -101,12 +94,12 @@ func CiteEnglish(id domain.ClauseID) string {
 	return s
 }
 
-// measureNumbers writes 四(六).
-func measureNumbers(numbers []int) string {
+// measureNumbers writes 四(六), or with what stands around an article's number 第四条(六).
+func measureNumbers(numbers []int, before, after string) string {
 	var s string
 	for i, n := range numbers {
 		if i == 0 {
-			s = numerals[n]
+			s = before + numerals[n] + after
 			continue
 		}
 		s += "(" + numerals[n] + ")"

@@ -47,7 +47,7 @@ func Form[In, Out any](env *kit.Env, d deed.Deed[In, Out], id domain.ID) func(co
 		if s := env.Text.Say(d.Intro); s != "" {
 			f.Intro = append([]show.Row{{Text: s, Tone: show.ToneLabel}}, f.Intro...)
 		}
-		for _, x := range d.Asked(&l.In) {
+		for _, x := range d.Ask(&l.In) {
 			f.Fields = append(f.Fields, field(env, x, l.Hints[x.Key], who))
 		}
 		return f, nil
@@ -56,7 +56,7 @@ func Form[In, Out any](env *kit.Env, d deed.Deed[In, Out], id domain.ID) func(co
 
 // do reads the form over what the record said when it was opened, and does the deed.
 func do[In, Out any](c deed.Call, d deed.Deed[In, Out], in In, v kit.Values, who *person.Picker) (string, error) {
-	for _, x := range d.Asked(&in) {
+	for _, x := range d.Ask(&in) {
 		typed, err := typed(c, x, v, who)
 		if err != nil {
 			return "", err

@@ -95,3 +95,40 @@ func Detail[V any](ctx context.Context, env *kit.Env, d deed.Viewing[V], id doma
 	}
 	return kit.Detail{Doc: d.Doc(env.Text, env.Office.Now(), v), Version: d.Version(v), Actions: actions(v)}, nil
 }
+
+// Part is what a list of several kinds of records shows under one of its chips.
+type Part[R any] struct {
+	Label string // of the chip
+	Count string // the sentence that says how many there are: {n}
+	Empty string // what an empty list says; "" is the list's own text
+	None  string // the same where there is no group at all; "" is Empty
+	Load  func(ctx context.Context, q kit.ListQuery) (domain.Page[R], error)
+}
+
+// Parts loads what such a list shows under its chip.
+func Parts[R any](ctx context.Context, env *kit.Env, q kit.ListQuery, parts []Part[R]) (kit.ListPage[R], error) {
+	part := parts[q.Chip]
+	p, err := part.Load(ctx, q)
+	out := kit.ListPage[R]{Page: p, Empty: part.Empty}
+	for _, p := range parts {
+		out.Chips = append(out.Chips, kit.Chip{Label: p.Label, Count: -1})
+	}
+	out.Headline = []show.Cell{{Text: env.Text.Sentence(part.Count, domain.Args{"n": kit.Found(q, p)})}}
+	if err != nil || part.None == "" || len(p.Items) > 0 || p.Next != "" {
+		return out, err
+	}
+	counts, err := env.Office.Counts(ctx, env.By)
+	if err == nil && counts.Groups == 0 {
+		out.Empty = part.None
+	}
+	return out, err
+}
+
+// Rows makes of a page of records the rows of a list that has others too.
+func Rows[S, R any](p domain.Page[S], row func(S) R) domain.Page[R] {
+	out := domain.Page[R]{Next: p.Next}
+	for _, item := range p.Items {
+		out.Items = append(out.Items, row(item))
+	}
+	return out
+}

@@ -81,7 +81,7 @@ type Deed[In, Out any] struct {
 	// the use-case needs none.
 	Version func(in *In) *uint64
 	// Fields are bound to the input, in the order in which they are asked and
-	// checked; nil asks for nothing.
+	// checked; nil asks nothing.
 	Fields func(in *In) []Field
 	// Do is the use-case, as a method expression: (*office.Office).EditPlace.
 	Do   func(*office.Office, context.Context, domain.Caller, In) (Out, error)
@@ -131,18 +131,21 @@ func From[V, In any](
 	}
 }
 
+// Ask gives the fields that are bound to an input; a deed without fields asks nothing.
+func (d Deed[In, Out]) Ask(in *In) []Field {
+	if d.Fields == nil {
+		return nil
+	}
+	return d.Fields(in)
+}
+
+// ByID is the input of a use-case that takes the record's number and no more.
+func ByID(_ Call, id domain.ID) (Loaded[domain.ID], error) { return Loaded[domain.ID]{In: id}, nil }
+
 // Begin gives the input that the fields are bound to.
 func (d Deed[In, Out]) Begin(c Call, id domain.ID) (Loaded[In], error) {
 	if d.Load == nil {
 		return Loaded[In]{}, nil
 	}
 	return d.Load(c, id)
-}
-
-// Asked are the deed's fields, bound to an input.
-func (d Deed[In, Out]) Asked(in *In) []Field {
-	if d.Fields == nil {
-		return nil
-	}
-	return d.Fields(in)
 }

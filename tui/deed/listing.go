@@ -16,7 +16,7 @@ import (
 type Listing[R, F any] struct {
 	Words string    // of the command: "place list"
 	Short i18n.Line // what the command is for
-	// Narrow are the flags that narrow the list.
+	// Narrow are the flags that narrow the list; nil for none.
 	Narrow func(f *F) []Field
 	// Page sets what the list is searched for and which page of it is wanted.
 	Page    func(f *F, text, after string, limit int)

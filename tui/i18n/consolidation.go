@@ -10,36 +10,32 @@ import (
 
 // Consolidation holds the text of consolidations (整合), N1.5.
 type Consolidation struct {
-	Title, ChipOpen, ChipRunning, ChipEnded, NoCandidates, NoneRunning       string
-	NoneEnded, NoGroups, CandidateCount, PlanCount, Branch, Groups, People   string
-	State, Progress, Possible, Heading, Present, Best, Stays, Ends, Ended    string
-	StaysText, EndsText, LeftOut, LeftOutCase, LeftOutNew, FlowText          string
-	FlowAlready, FlowDone, Flows, Summary, Fits, Unknown, OpenCase, Problems string
-	NoRoom, Removed, NoSeat                                                  string
-	Gone                                                                     string // the group that stays is in use no more
-	Proposed, Tasks, TaskOf, TaskReady, Cancelled, Moved, Propose, Adjust    string
-	Start, Stop, Drop, List, Notice, OpenPlan, EndGroup, ProposeTitle        string
-	AdjustTitle, StartTitle, ProposeIntro, AdjustIntro, StartIntro           string
-	StartAfter, StopTitle, StopIntro, DropIntro, Submit, AdjustSubmit        string
-	StartSubmit, StopSubmit, DefaultReason, ReasonHint, WasProposed          string
-	WasAdjusted, WasStarted, WasCancelled, MovesTitle, MovesHead, Name, Card string
-	From, To, NoMoves                                                        string
-	AllMoved                                                                 string // nobody is left to move, and what is next
-	Mark, MarkAll, Record, Redirect, RecordTitle, RecordIntro, RecordAfter   string
-	RecordWho, RecordMarked, RecordNext, RecordGroup, RecordSubmit           string
-	WasRecorded, Skipped, RedirectTitle, RedirectIntro, RedirectSubmit       string
-	WasRedirected, AlreadyIn, NoticeTitle, NoticeHead, NoticeGroup, NoticeTo string
-	NoticeEnd, NoticeNone                                                    string
-	MoveState                                                                map[consolidation.State]string
-	CommandDone                                                              string // what the commands say
-	CommandStarted, CommandEnded, CommandRecorded, CommandSkipped            string
-	CommandMember                                                            string
+	Title, ChipOpen, ChipRunning, ChipEnded, NoCandidates, NoneRunning         string
+	NoneEnded, NoGroups, CandidateCount, PlanCount, Branch, Groups, People     string
+	State, Progress, Possible, Heading, Present, Best, Stays, Ends, Ended      string
+	StaysText, EndsText, LeftOut, LeftOutCase, LeftOutNew, FlowText            string
+	FlowAlready, FlowDone, Flows, Summary, Fits, Unknown, OpenCase, Problems   string
+	NoRoom, Removed, NoSeat                                                    string
+	Gone                                                                       string // the group that stays is in use no more
+	Proposed, Tasks, TaskOf, TaskReady, Cancelled, Moved, Propose, Adjust      string
+	Drop, List, Notice, OpenPlan, EndGroup, ProposeTitle, AdjustTitle          string
+	ProposeIntro, AdjustIntro, StartIntro, StartAfter, Submit, AdjustSubmit    string
+	DefaultReason, WasProposed, WasAdjusted, MovesTitle, MovesHead, Name, Card string
+	From, To, NoMoves                                                          string
+	AllMoved                                                                   string // nobody is left to move, and what is next
+	Mark, MarkAll, Record, Redirect, RecordTitle, RecordIntro, RecordAfter     string
+	RecordWho, RecordMarked, RecordNext, RecordGroup, RecordSubmit             string
+	WasRecorded, Skipped, RedirectTitle, RedirectIntro, RedirectSubmit         string
+	WasRedirected, AlreadyIn, NoticeTitle, NoticeHead, NoticeGroup, NoticeTo   string
+	NoticeEnd, NoticeNone                                                      string
+	MoveState                                                                  map[consolidation.State]string
+	CommandDone                                                                string // what the commands say
+	CommandRecorded, CommandSkipped, CommandMember                             string
 }
 
 func consolidationText(l lang) Consolidation {
 	return Consolidation{
-		Title: l("整合", "Consolidation"), ChipOpen: l("可整合", "possible"), ChipRunning: l("进行中", "under way"),
-		ChipEnded: l("已结束", "over"),
+		Title: l("整合", "Consolidation"), ChipOpen: l("可整合", "possible"), ChipRunning: l("进行中", "under way"), ChipEnded: l("已结束", "over"),
 		NoCandidates: l("没有可以整合的分会：各分会的群要么只有一个，要么并不下。",
 			"No branch can consolidate: each has one group, or its people would not fit into fewer."),
 		NoneRunning: l("没有方案，也没有执行中的整合。", "No plan, and nothing under way."), NoneEnded: l("还没有结束的整合。", "Nothing is over yet."),
@@ -69,12 +65,10 @@ func consolidationText(l lang) Consolidation {
 		Proposed: l("{by} 于 {at} 拟定", "proposed by {by} at {at}"), Tasks: l("任务", "Tasks"),
 		TaskOf:    l("{id} 迁移 {group} 的成员", "{id} move the members of {group}"),
 		TaskReady: l("{id} {group} 已空，凭证明终止此群", "{id} {group} is empty: end it with proof"),
-		Cancelled: l("已取消，已迁的 {done} 人不退回", "cancelled; the {done} who moved stay moved"),
-		Moved:     l("已迁 {done}/{n}", "{done}/{n} moved"), Propose: l("拟方案", "Plan"), Adjust: l("换保留的群", "Other groups stay"),
-		Start: l("开始整合", "Start"), Stop: l("停止整合", "Stop"), Drop: l("放弃方案", "Drop plan"), List: l("迁移名单", "Moves"),
+		Cancelled: l("已取消，已迁的 {done} 人不退回", "cancelled; the {done} who moved stay moved"), Moved: l("已迁 {done}/{n}", "{done}/{n} moved"),
+		Propose: l("拟方案", "Plan"), Adjust: l("换保留的群", "Other groups stay"), Drop: l("放弃方案", "Drop plan"), List: l("迁移名单", "Moves"),
 		Notice: l("通知文本", "Text to members"), OpenPlan: l("打开 {id}", "Open {id}"), EndGroup: l("终止空群", "End empty group"),
 		ProposeTitle: l("拟整合方案 · {branch}", "Plan · {branch}"), AdjustTitle: l("调整方案 · {id}", "Adjust · {id}"),
-		StartTitle: l("开始整合 · {id}", "Start · {id}"),
 		ProposeIntro: l("已勾选迁移人数最少的方案；勾选要保留的群，其余的群迁空后终止。",
 			"The choice with the fewest moves is ticked. Tick the groups that stay; the others end when they are empty."),
 		AdjustIntro: l("勾选要保留的群；迁移名单随之重排，能不动的去向都不动。",
@@ -84,16 +78,10 @@ func consolidationText(l lang) Consolidation {
 		StartAfter: l("开始后：按今天的成员重排一次；每个要终止的群生成一项任务，由分会在微信里逐人迁移并在此登记；群里还有人就不能终止。",
 			"The plan is made anew of today's members; every group that ends gets a task, by which the branch moves its people in "+
 				"WeChat and records it here; a group with people in it can't end."),
-		StopTitle: l("停止整合 · {id}", "Stop · {id}"),
-		StopIntro: l("已迁 {done}/{n}，已迁的人留在新群；未迁的人和群保持原样，任务取消。",
-			"{done}/{n} moved; who moved stays moved, all else stays as it is and the tasks are cancelled."),
-		DropIntro: l("方案作废，什么都没有迁移。", "The plan is dropped; nobody was moved."), Submit: l("拟定方案", "Make plan"),
-		AdjustSubmit: l("保存调整", "Save"), StartSubmit: l("开始整合", "Start"), StopSubmit: l("确认", "Confirm"),
+		Submit: l("拟定方案", "Make plan"), AdjustSubmit: l("保存调整", "Save"),
 		DefaultReason: l("{groups} 个群均未满员，整合为 {keep} 个", "{groups} groups below capacity become {keep}"),
-		ReasonHint:    l("理事会决议或理由", "the council's decision, or why"),
 		WasProposed:   l("已拟 {id}：保留 {keep} 个群，迁移 {n} 人", "{id}: {keep} {keep|group stays|groups stay}, {n} {n|person moves|people move}"),
-		WasAdjusted:   l("{id} 已调整", "{id} adjusted"), WasStarted: l("{id} 已开始，请按迁移名单逐人办理", "{id} started; go by the list of moves"),
-		WasCancelled: l("{id} 已取消", "{id} cancelled"), MovesTitle: l("{id} 迁移名单", "Moves of {id}"),
+		WasAdjusted:   l("{id} 已调整", "{id} adjusted"), MovesTitle: l("{id} 迁移名单", "Moves of {id}"),
 		MovesHead: l("待迁 {open} 人，已迁 {done} 人", "{open} to move, {done} moved"), Name: l("姓名", "Name"), Card: l("群名片", "Card"),
 		From: l("原群", "From"), To: l("迁入", "To"), NoMoves: l("没有符合的人。", "Nobody."),
 		AllMoved: l("没有待迁的人了。迁空的群在整合方案页上按 o 终止。", "Nobody is left to move. End the empty group on the plan's page, by o."),
@@ -103,11 +91,9 @@ func consolidationText(l lang) Consolidation {
 		RecordAfter: l("登记后：各人归入新群，写入本人经过；每群不超过容量，群主最后迁。",
 			"Each is then in the new group, and it stands in their history; no group goes over its capacity, the owner goes last."),
 		RecordWho: l("登记哪些人", "Who"), RecordMarked: l("勾选的 {n} 人", "the {n} marked"),
-		RecordNext:  l("{group} 接下来的 {n} 人", "the next {n} of {group}"),
-		RecordGroup: l("{group} 余下的全部 {n} 人", "all {n} left in {group}"), RecordSubmit: l("登记已迁", "Record"),
-		WasRecorded:   l("已登记 {n} 人，还剩 {left} 人", "{n} recorded, {left} left"),
-		Skipped:       l("，{n} 人未登记，见名单", "; {n} not recorded, see the list"),
-		RedirectTitle: l("改迁他群 · {person}", "Send elsewhere · {person}"),
+		RecordNext: l("{group} 接下来的 {n} 人", "the next {n} of {group}"), RecordGroup: l("{group} 余下的全部 {n} 人", "all {n} left in {group}"),
+		RecordSubmit: l("登记已迁", "Record"), WasRecorded: l("已登记 {n} 人，还剩 {left} 人", "{n} recorded, {left} left"),
+		Skipped: l("，{n} 人未登记，见名单", "; {n} not recorded, see the list"), RedirectTitle: l("改迁他群 · {person}", "Send elsewhere · {person}"),
 		RedirectIntro: l("{person} 从 {from} 迁往：", "{person} moves from {from} to:"), RedirectSubmit: l("改迁", "Send"),
 		WasRedirected: l("{person} 改迁 {to}", "{person} goes to {to}"), AlreadyIn: l("已在群", "there already"),
 		NoticeTitle: l("通知文本", "Text to members"),
@@ -115,8 +101,7 @@ func consolidationText(l lang) Consolidation {
 			"Dear alumni,\n"+
 				"several groups of {branch} are below capacity and are brought together (Notice 1.5). Please join your new group as "+
 				"follows, then leave the old one:"),
-		NoticeGroup: l("【{group}】", "— {group} —"),
-		NoticeTo:    l("请加入 {group}（{n} 人）：\n{names}", "please join {group} ({n}):\n{names}"),
+		NoticeGroup: l("【{group}】", "— {group} —"), NoticeTo: l("请加入 {group}（{n} 人）：\n{names}", "please join {group} ({n}):\n{names}"),
 		NoticeEnd: l("原群迁空后停用。入群后请按“姓名-城市-专业年级”修改群名片。",
 			"The old group ends when it is empty. Please set your card to name-city-major and year."),
 		NoticeNone: l("没有还要迁移的人。", "Nobody has still to move."),
@@ -126,8 +111,6 @@ func consolidationText(l lang) Consolidation {
 		},
 		CommandDone: l("{id} 已拟定：保留 {keep}，迁移 {n} 人。",
 			"{id}: {keep} {keep|group stays|groups stay}, {n} {n|person moves|people move}."),
-		CommandStarted:  l("{id} 已开始，迁移 {n} 人。", "{id} started, {n} {n|person moves|people move}."),
-		CommandEnded:    l("{id} 已取消。", "{id} cancelled."),
 		CommandRecorded: l("{id} 登记 {n} 人已迁，还剩 {left} 人。", "{id}: {n} recorded as moved, {left} left."),
 		CommandSkipped:  l("未登记 {person}：{why}", "not recorded {person}: {why}"),
 		CommandMember:   l("{person} 已登记为 {group} 的成员。", "{person} is registered as a member of {group}."),

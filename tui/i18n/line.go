@@ -1,5 +1,7 @@
 package i18n
 
+import "alumni/domain"
+
 // Line is one text in both languages, for what is declared beside the thing it
 // names and not in this package.
 type Line struct{ ZH, EN string }
@@ -27,3 +29,6 @@ func wordsOf[K comparable, R any](l lang, rows map[K]R, line func(R) Line) map[K
 
 // Both is a text of this package as a line.
 func Both(of func(*Text) string) Line { return Line{ZH: of(&zh), EN: of(&en)} }
+
+// Tell gives a line filled with values; see Sentence.
+func (t *Text) Tell(l Line, args domain.Args) string { return t.Sentence(t.Say(l), args) }

@@ -9,54 +9,31 @@ import (
 
 // Person holds the text of people (人员).
 type Person struct {
-	Title, Name, City, Class, Real, Groups, Offices, Count, Unverified string
-	Empty, None, Find, People                                          string
+	Name, City, Class, Real, Groups, Offices, Find, People string
 
-	Card, Phone, InGroups, NoGroups, Violations, Times, Verification       string
-	VerifiedHow, NotVerified, RegisteredBy, ViewPhone, PhoneShown, NoPhone string
+	Card, Phone, InGroups, NoGroups, Violations, Times, Verification, NotVerified string
+	RegisteredBy, ViewPhone, PhoneShown, NoPhone                                  string
 
-	Add                                                                 string
-	AddNamesake                                                         string // an option beside somebody of the same name
-	AddTitle, AddIntro, Edit, EditTitle, EditIntro, Verify, VerifyTitle string
-	VerifyIntro, VerifyNamed, YearHint, PhoneKeep, HowHint, HowLater    string
-	Twin                                                                string // field: what to do with people who look the same
-	TwinRefuse, TwinConfirm, Submit, Added, Edited, Verified, Imported  string
-	Checked                                                             string
+	Add                            string
+	AddNamesake                    string // an option beside somebody of the same name
+	VerifyNamed, Imported, Checked string
 }
 
 func personText(l lang) Person {
 	return Person{
-		Title: l("人员", "People"), Name: l("姓名", "Name"), City: l("城市", "City"), Class: l("专业年级", "Class"),
-		Real: l("实名", "Verified"), Groups: l("群", "Grp"), Offices: l("理事会职务", "Council"),
-		Count: l("{n} 人", "{n} {n|person|people}"), Unverified: l("未实名", "unverified"), Empty: l("没有符合的人员。", "No such person."),
-		None: l("还没有人员。按 n 登记，或导入：ssh … person import < 人员.csv",
-			"Nobody is registered yet. Press n, or import: ssh … person import < people.csv"),
-		Find: l("姓名、拼音、首字母或编号", "name, pinyin, initials or number"), People: l("%d 人", "%d people"),
+		Name: l("姓名", "Name"), City: l("城市", "City"), Class: l("专业年级", "Class"), Real: l("实名", "Verified"), Groups: l("群", "Grp"),
+		Offices: l("理事会职务", "Council"), Find: l("姓名、拼音、首字母或编号", "name, pinyin, initials or number"), People: l("%d 人", "%d people"),
 
 		Card: l("规范群名片", "Card"), Phone: l("电话", "Phone"), InGroups: l("所在微信群", "Groups"), NoGroups: l("不在任何群", "in no group"),
 		Violations: l("违规记录", "Violations"), Times: l("{n} 次", "{n}"), Verification: l("实名核验", "Verification"),
-		VerifiedHow: "{how} · {by} · {at}", NotVerified: l("尚未核验", "not verified yet"), RegisteredBy: l("登记单位", "Registered by"),
-		ViewPhone:  l("查看电话", "View phone"),
+		NotVerified: l("尚未核验", "not verified yet"), RegisteredBy: l("登记单位", "Registered by"), ViewPhone: l("查看电话", "View phone"),
 		PhoneShown: l("{name} {phone}（查看已记入审计）", "{name} {phone} (this view is in the audit log)"),
 		NoPhone:    l("{name} 没有登记电话（查看已记入审计）", "{name} has no phone on record (this view is in the audit log)"),
 
 		Add: l("登记人员", "Register person"), AddNamesake: l("另行登记同名人员", "Register another of this name"),
-		AddTitle: l("登记人员", "Register a person"),
-		AddIntro: l("登记后即可任职、入群；实名核验可同时登记。",
-			"The person may then take offices and join groups; the verification can be recorded at once."),
-		Edit: l("修改资料", "Edit"), EditTitle: l("修改资料 · {name}", "Edit · {name}"),
-		EditIntro: l("改姓名后须重新核验实名。", "A changed name must be verified again."), Verify: l("实名核验", "Verify"),
-		VerifyTitle: l("实名核验 · {name}", "Verify · {name}"), VerifyIntro: l("记下核验人、方式和时间。", "Who verified, how and when is kept."),
-		VerifyNamed: l("核验 {name}", "Verify {name}"), YearHint: l("如 1997，教职工填 0", "like 1997; 0 for staff"),
-		PhoneKeep: l("不填则不变（{phone}）", "empty leaves it ({phone})"),
-		HowHint:   l("如 查验毕业证、理事会成员证明", "e.g. diploma seen, a councillor vouches"),
-		HowLater:  l("尚未核验则不填", "empty if not verified yet"), Twin: l("相似者", "Look-alikes"),
-		TwinRefuse:  l("有相似者时不登记", "refuse if somebody looks the same"),
-		TwinConfirm: l("确非同一人，仍登记", "not the same person: register"), Submit: l("登记", "Register"),
-		Added: l("已登记 {id} {name}。", "{id} {name} is registered."), Edited: l("已修改 {id} {name}。", "{id} {name} is changed."),
-		Verified: l("{name} 已实名核验。", "{name} is verified."),
-		Imported: l("已登记 {added} 人，{known} 人先前已登记。", "{added} registered, {known} known already."),
-		Checked:  l("可登记 {added} 人，{known} 人先前已登记；未写入。", "{added} can be registered, {known} known already; nothing was written."),
+		VerifyNamed: l("核验 {name}", "Verify {name}"),
+		Imported:    l("已登记 {added} 人，{known} 人先前已登记。", "{added} registered, {known} known already."),
+		Checked:     l("可登记 {added} 人，{known} 人先前已登记；未写入。", "{added} can be registered, {known} known already; nothing was written."),
 	}
 }
 

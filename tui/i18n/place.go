@@ -8,22 +8,17 @@ import (
 // Place holds the text of places and industries (地名与行业), after which branches and groups are
 // named, M4.6.
 type Place struct {
-	Title, Count, Name, Aliases, Branch, Retired, InUse, Groups, Empty, Add string
-	AddTitle, Edit, EditTitle, Intro, RenameIntro, AliasHint, Added, Edited string
-	Named                                                                   string // written otherwise than given
+	Name, Aliases, Branch, Retired, Groups, RenameIntro, Added, Edited string
+	Named                                                              string // written otherwise than given
 }
 
 func placeText(l lang) Place {
 	return Place{
-		Title: l("地名与行业", "Places & industries"), Count: l("{n} 个[{kind}]", "{n}[ {kind}]"), Name: l("地名", "Name"),
-		Aliases: l("别名", "Aliases"), Branch: l("分会", "Branch"), Retired: l("停用", "retired"), InUse: l("可用", "in use"),
-		Groups: l("在用的群", "Groups in use"), Empty: l("没有符合的地名。", "No such place."), Add: l("新增地名", "Add place"),
-		AddTitle: l("新增地名或行业", "Add a place or an industry"), Edit: l("修改", "Edit"), EditTitle: l("修改地名 · {name}", "Edit · {name}"),
-		Intro: l("群名由此取名，各名称与别名不得重复。", "Groups are named after it; names and aliases are unique."),
+		Name: l("地名", "Name"), Aliases: l("别名", "Aliases"), Branch: l("分会", "Branch"), Retired: l("停用", "retired"),
+		Groups: l("在用的群", "Groups in use"),
 		RenameIntro: l("改名后分会随之改名，其 {n} 个群列为群名待整改；微信群名不会自动改变。",
 			"A rename renames the branch; its {n} {n|group then has a name|groups then have names} to rectify. Nothing changes in "+
-				"WeChat by itself."),
-		AliasHint: l("用顿号或逗号分开", "parted by commas"), Added: l("已新增 {id} {name}。", "{id} {name} is added."),
+				"WeChat by itself."), Added: l("已新增 {id} {name}。", "{id} {name} is added."),
 		Edited: l("已修改 {id} {name}。", "{id} {name} is changed."),
 		Named:  l("“{value}”按地名写作“{name}”。", " “{value}” stands as its place, {name}."),
 	}

@@ -18,28 +18,34 @@ var taskKinds = map[domain.TaskKind]TaskKind{
 		Step: Line{"在微信建群，按批复的群名命名。", "Set the group up in WeChat under the approved name."},
 	},
 	domain.TaskTransferOwner: {
-		Name: Line{"移交群主", "hand over owner"}, Word: Line{"移交", "transfer"}, Waits: Line{"{group} 群主待移交[ {person}]", "{group}: hand over[ → {person}]"},
-		Step: Line{"在微信把群主移交给[ {person}]。", "Hand the group over in WeChat[ to {person}]."},
+		Name: Line{"移交群主", "hand over owner"}, Word: Line{"移交", "transfer"},
+		Waits: Line{"{group} 群主待移交[ {person}]", "{group}: hand over[ → {person}]"},
+		Step:  Line{"在微信把群主移交给[ {person}]。", "Hand the group over in WeChat[ to {person}]."},
 	},
 	domain.TaskChangeAdmin: {
-		Name: Line{"更换管理员", "change admin"}, Word: Line{"移交", "transfer"}, Waits: Line{"{group} 管理员待更换[ {person}]", "{group}: admin[ → {person}]"},
-		Step: Line{"在微信更换管理员[：{person}]。", "Change the admin in WeChat[: {person}]."},
+		Name: Line{"更换管理员", "change admin"}, Word: Line{"移交", "transfer"},
+		Waits: Line{"{group} 管理员待更换[ {person}]", "{group}: admin[ → {person}]"},
+		Step:  Line{"在微信更换管理员[：{person}]。", "Change the admin in WeChat[: {person}]."},
 	},
 	domain.TaskRemoveMember: {
-		Name: Line{"清理出群", "removal"}, Word: Line{"清理", "removal"}, Waits: Line{"{group} [{person} ]待清理出群", "{group}: remove[ {person}]"},
-		Step: Line{"在微信将[ {person} ]清理出群。", "Remove[ {person}] from the group in WeChat."},
+		Name: Line{"清理出群", "removal"}, Word: Line{"清理", "removal"},
+		Waits: Line{"{group} [{person} ]待清理出群", "{group}: remove[ {person}]"},
+		Step:  Line{"在微信将[ {person} ]清理出群。", "Remove[ {person}] from the group in WeChat."},
 	},
 	domain.TaskRectify: {
-		Name: Line{"整改", "rectification"}, Word: Line{"整改", "rectify"}, Waits: Line{"{group} [{person} ]限期整改", "{group}:[ {person}] to rectify"},
-		Step: Line{"督促[ {person} ]限期整改。", "See that[ {person}] rectifies in time."},
+		Name: Line{"整改", "rectification"}, Word: Line{"整改", "rectify"},
+		Waits: Line{"{group} [{person} ]限期整改", "{group}:[ {person}] to rectify"},
+		Step:  Line{"督促[ {person} ]限期整改。", "See that[ {person}] rectifies in time."},
 	},
 	domain.TaskWithdraw: {
-		Name: Line{"撤回消息", "withdraw message"}, Word: Line{"撤回", "withdraw"}, Waits: Line{"{group} [{person} ]消息待撤回", "{group}: message[ of {person}]"},
-		Step: Line{"在微信撤回[ {person} ]的消息。", "Withdraw the message[ of {person}] in WeChat."},
+		Name: Line{"撤回消息", "withdraw message"}, Word: Line{"撤回", "withdraw"},
+		Waits: Line{"{group} [{person} ]消息待撤回", "{group}: message[ of {person}]"},
+		Step:  Line{"在微信撤回[ {person} ]的消息。", "Withdraw the message[ of {person}] in WeChat."},
 	},
 	domain.TaskRefer: {
-		Name: Line{"移送有关部门", "referral"}, Word: Line{"移送", "refer"}, Waits: Line{"{group} [{person} ]待移送", "{group}: refer[ {person}]"},
-		Step: Line{"将[ {person} ]的情况移送有关部门，保存证据。", "Refer the case[ of {person}] to the authorities and keep the evidence."},
+		Name: Line{"移送有关部门", "referral"}, Word: Line{"移送", "refer"},
+		Waits: Line{"{group} [{person} ]待移送", "{group}: refer[ {person}]"},
+		Step:  Line{"将[ {person} ]的情况移送有关部门，保存证据。", "Refer the case[ of {person}] to the authorities and keep the evidence."},
 	},
 	domain.TaskPublish: {
 		Name: Line{"公布", "publication"}, Word: Line{"公布", "publish"}, Waits: Line{"{group} 待公布", "{group}: publish"},
@@ -87,7 +93,8 @@ var taskKinds = map[domain.TaskKind]TaskKind{
 		},
 	},
 	domain.TaskReviewOwner: {
-		Name: Line{"复核群主资格", "review owner"}, Word: Line{"复核", "review"}, Waits: Line{"{group} 群主 {person} 已离任理事会", "{group}: {person} left the council"},
+		Name: Line{"复核群主资格", "review owner"}, Word: Line{"复核", "review"},
+		Waits: Line{"{group} 群主 {person} 已离任理事会", "{group}: {person} left the council"},
 		Step: Line{
 			"群主已不在理事会任职：移交群主，或取得会长授权。",
 			"The owner left the council: hand the group over, or get the president's authorisation.",

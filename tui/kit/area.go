@@ -42,42 +42,22 @@ func (a *Area) Update(msg tea.Msg) (changed, used bool) {
 func (a *Area) key(msg tea.KeyPressMsg) (changed, used bool) {
 	before := a.text
 	switch msg.String() {
-	case "left":
-		a.pos = prevGrapheme(a.text, a.pos)
-	case "right":
-		a.pos = nextGrapheme(a.text, a.pos)
 	case "up":
 		return false, a.vertical(-1)
 	case "down":
 		return false, a.vertical(1)
-	case "home", "ctrl+a":
-		a.pos = strings.LastIndexByte(a.text[:a.pos], '\n') + 1
-	case "end", "ctrl+e":
-		a.pos = a.lineEnd()
-	case "backspace", "ctrl+h":
-		a.remove(prevGrapheme(a.text, a.pos), a.pos)
-	case "delete", "ctrl+d":
-		a.remove(a.pos, nextGrapheme(a.text, a.pos))
-	case "ctrl+u":
-		a.remove(strings.LastIndexByte(a.text[:a.pos], '\n')+1, a.pos)
-	case "ctrl+k":
-		a.remove(a.pos, a.lineEnd())
 	case "ctrl+j", "alt+enter", "shift+enter":
 		a.insert("\n")
 	default:
-		if !writes(msg) {
+		switch {
+		case a.edit(msg.String()):
+		case writes(msg):
+			return a.insert(msg.Text), true
+		default:
 			return false, false
 		}
-		return a.insert(msg.Text), true
 	}
 	return a.text != before, true
-}
-
-func (a *Area) lineEnd() int {
-	if i := strings.IndexByte(a.text[a.pos:], '\n'); i >= 0 {
-		return a.pos + i
-	}
-	return len(a.text)
 }
 
 func (a *Area) insert(s string) bool { return a.put(show.CleanLines(s), a.Max) }
@@ -145,15 +125,9 @@ func (a *Area) vertical(by int) bool {
 func (a *Area) View(st *Styles, w, least, most int, focus, wrong bool) (lines []string, x, y int) {
 	w = max(w, 4)
 	a.w = w
-	ground, tone := GroundChip, show.TonePlain
-	if focus {
-		ground = GroundField
-	}
-	if wrong {
-		tone = show.ToneDanger
-	}
+	ground, tone := fieldLook(focus, wrong)
 	if a.text == "" {
-		lines = append(lines, st.Paint(show.ToneLabel, ground, Fit(show.Clean(a.Hint), w, false, st.Glyphs.Ellipsis)))
+		lines = append(lines, st.Paint(show.ToneLabel, ground, st.Fit(a.Hint, w)))
 		for len(lines) < least {
 			lines = append(lines, st.Paint(tone, ground, Spaces(w)))
 		}

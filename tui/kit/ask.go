@@ -14,7 +14,7 @@ import (
 // Update, in the same turn, so that the next key meets what was asked for. They
 // give no command, so that an action can be that one line. A command must not
 // ask: it runs beside the session; what it finds out comes back as a Result.
-type Request interface{ request() }
+type Request any
 
 // The requests, each made by the function of its name.
 type (
@@ -27,13 +27,9 @@ type (
 	SectionRequest struct{ Key, Search string }
 	// PushRequest puts a screen on top.
 	PushRequest struct{ Screen Screen }
-	// ClauseRequest opens the rule reader at a clause.
-	ClauseRequest struct{ ID domain.ClauseID }
-	// HistoryRequest opens the whole history of a record.
-	HistoryRequest struct{ ID domain.ID }
-	// ReloadRequest has the screen on top load its list again; Marked has it go
-	// on to the row after the one that was marked.
-	ReloadRequest struct{ Marked bool }
+	// ReloadMsg has the screen on top load its list again; Marked has it go on to
+	// the row after the one that was marked.
+	ReloadMsg struct{ Marked bool }
 	// BackRequest closes the screen on top.
 	BackRequest struct{}
 	// FormRequest opens a form, once it is built.
@@ -60,19 +56,6 @@ type Said struct {
 	Tone  show.Tone
 	Offer *Action
 }
-
-func (RecordRequest) request()  {}
-func (SectionRequest) request() {}
-func (PushRequest) request()    {}
-func (ClauseRequest) request()  {}
-func (HistoryRequest) request() {}
-func (ReloadRequest) request()  {}
-func (BackRequest) request()    {}
-func (FormRequest) request()    {}
-func (CallRequest) request()    {}
-func (CloseRequest) request()   {}
-func (ToastRequest) request()   {}
-func (ForgetRequest) request()  {}
 
 func (e *Env) ask(r Request) tea.Cmd {
 	e.asked = append(e.asked, r)
@@ -104,19 +87,13 @@ func OpenSection(env *Env, key, search string) tea.Cmd {
 // members of a group.
 func Push(env *Env, s Screen) tea.Cmd { return env.ask(PushRequest{Screen: s}) }
 
-// openClause opens the rule reader at a clause.
-func openClause(env *Env, id domain.ClauseID) tea.Cmd { return env.ask(ClauseRequest{ID: id}) }
-
-// openHistory opens the whole history of a record.
-func openHistory(env *Env, id domain.ID) tea.Cmd { return env.ask(HistoryRequest{ID: id}) }
-
 // Reload has the screen on top load its list again, after one of its own
 // filters changed.
-func Reload(env *Env) tea.Cmd { return env.ask(ReloadRequest{}) }
+func Reload(env *Env) tea.Cmd { return env.ask(ReloadMsg{}) }
 
 // Marked has the screen on top load the same list again after the row under the
 // cursor was marked, and go on to the next row.
-func Marked(env *Env) tea.Cmd { return env.ask(ReloadRequest{Marked: true}) }
+func Marked(env *Env) tea.Cmd { return env.ask(ReloadMsg{Marked: true}) }
 
 // Back closes the screen on top.
 func Back(env *Env) tea.Cmd { return env.ask(BackRequest{}) }
@@ -180,9 +157,9 @@ func Toast(env *Env, text string, tone show.Tone) tea.Cmd {
 // clause stands.
 func ReadClause(env *Env, rules ...domain.ClauseID) Action {
 	return Action{Key: "c", Label: env.Text.Label.Clause, Run: func() tea.Cmd {
-		if len(rules) == 0 || rules[0] == "" {
+		if env.Clause == nil || len(rules) == 0 || rules[0] == "" {
 			return nil
 		}
-		return openClause(env, rules[0])
+		return Push(env, env.Clause(env, rules[0]))
 	}}
 }

@@ -17,6 +17,8 @@ const (
 	restTime = 150 * time.Millisecond
 	// maxRows is where a list stops loading: beyond, people narrow it.
 	maxRows = 3000
+	// maxEmpty is how many pages without a row are asked for before a list rests.
+	maxEmpty = 8
 	// wideAt is the width from which list and detail stand side by side.
 	wideAt = 100
 )
@@ -38,7 +40,6 @@ type browser[R any] struct {
 	asked    string // the text that the list was last asked for
 	next     string
 	loading  bool // a load is under way
-	more     bool // it is the next page, not the whole list
 	stale    bool // something changed while it was
 	turning  bool // another list was asked for; the rows shown are of the one before
 	loaded   bool
@@ -75,36 +76,8 @@ func (b *browser[R]) Init() tea.Cmd { return b.turn() }
 
 // reload asks for the list again, as far as it is shown.
 func (b *browser[R]) reload() tea.Cmd {
-	want := max(b.page, b.list.top+b.page)
-	b.loading, b.more, b.stale = true, false, false
-	b.asked = b.search.Value()
-	q := ListQuery{Chip: b.chip, Text: b.asked, Limit: b.page}
-	load := b.spec.Load
-	return Do(b.env, b.token.Next(), func(ctx context.Context) (loaded[R], error) {
-		return loadRows(ctx, load, q, want)
-	})
-}
-
-// maxEmpty is how many pages without a row are asked for before a list rests.
-const maxEmpty = 8
-
-func loadRows[R any](ctx context.Context, load func(context.Context, ListQuery) (ListPage[R], error), q ListQuery, want int) (loaded[R], error) {
-	first, err := load(ctx, q)
-	if err != nil {
-		return loaded[R]{}, err
-	}
-	for empty := 0; first.Next != "" && len(first.Items) < want && empty < maxEmpty; {
-		q.After = first.Next
-		p, err := load(ctx, q)
-		if err != nil {
-			return loaded[R]{}, err
-		}
-		first.Items, first.Next = append(first.Items, p.Items...), p.Next
-		if len(p.Items) == 0 {
-			empty++ // a search that looked at all it may in one call, and goes on
-		}
-	}
-	return loaded[R]{page: first}, nil
+	b.asked, b.stale = b.search.Value(), false
+	return b.ask("", max(b.page, b.list.top+b.page))
 }
 
 // loadMore asks for the next page when the cursor comes near the end.
@@ -113,12 +86,31 @@ func (b *browser[R]) loadMore() tea.Cmd {
 	if b.next == "" || b.loading || n >= maxRows || b.list.Cursor() < n-b.page/2 {
 		return nil
 	}
-	b.loading, b.more = true, true
-	q := ListQuery{Chip: b.chip, Text: b.asked, After: b.next, Limit: b.page}
-	load := b.spec.Load
+	return b.ask(b.next, 0)
+}
+
+// ask loads a page after a cursor, and goes on until there are as many rows as wanted.
+func (b *browser[R]) ask(after string, want int) tea.Cmd {
+	b.loading = true
+	load, q := b.spec.Load, ListQuery{Chip: b.chip, Text: b.asked, After: after, Limit: b.page}
 	return Do(b.env, b.token.Next(), func(ctx context.Context) (loaded[R], error) {
-		p, err := load(ctx, q)
-		return loaded[R]{page: p, more: true}, err
+		out := loaded[R]{more: after != ""}
+		var err error
+		if out.page, err = load(ctx, q); err != nil {
+			return out, err
+		}
+		for empty := 0; out.page.Next != "" && len(out.page.Items) < want && empty < maxEmpty; {
+			q.After = out.page.Next
+			p, err := load(ctx, q)
+			if err != nil {
+				return out, err
+			}
+			out.page.Items, out.page.Next = append(out.page.Items, p.Items...), p.Next
+			if len(p.Items) == 0 {
+				empty++ // a search that looked at all it may in one call, and goes on
+			}
+		}
+		return out, nil
 	})
 }
 
@@ -247,4 +239,118 @@ func (b *browser[R]) open() tea.Cmd {
 		return b.spec.Open(row)
 	}
 	return OpenRecord(b.env, id)
+}
+
+func (b *browser[R]) key(msg tea.KeyPressMsg) tea.Cmd {
+	if b.typing {
+		return b.typeKey(msg)
+	}
+	key := msg.String()
+	if by := step(key, max(b.h-b.head-2, 1)); by != 0 {
+		return b.move(by)
+	}
+	switch key {
+	case "tab", "right", "]":
+		return b.selectChip(1)
+	case "shift+tab", "left", "[":
+		return b.selectChip(-1)
+	case "shift+down", "J":
+		b.pane.view.Scroll(1, b.pane.h)
+	case "shift+up", "K":
+		b.pane.view.Scroll(-1, b.pane.h)
+	case "/":
+		if b.spec.Search {
+			b.typing = true
+		}
+	case "esc":
+		return b.leave()
+	default:
+		actions := b.Actions()
+		if slices.ContainsFunc(actions, func(a Action) bool { return a.Key == key && a.Run != nil }) {
+			return RunAction(b.env, actions, key)
+		}
+		return b.pane.await(key)
+	}
+	return nil
+}
+
+// turns tells whether a key asks for another list, or leaves this one.
+func (b *browser[R]) turns(key string) bool {
+	switch key {
+	case "tab", "right", "]", "shift+tab", "left", "[", "/", "esc":
+		return true
+	}
+	return false
+}
+
+// leave takes back the search first, and only then leaves the screen.
+func (b *browser[R]) leave() tea.Cmd {
+	if b.search.Value() == "" {
+		return Back(b.env)
+	}
+	b.search.SetValue("")
+	return b.turn()
+}
+
+func (b *browser[R]) typeKey(msg tea.KeyPressMsg) tea.Cmd {
+	switch msg.String() {
+	case "enter", "down":
+		b.typing = false
+		return nil
+	case "esc":
+		b.typing = false
+		if b.search.Value() == "" {
+			return nil
+		}
+		return b.leave()
+	}
+	return b.edit(msg)
+}
+
+// edit changes the searched text; each change asks anew and makes the
+// answers to earlier ones late.
+func (b *browser[R]) edit(msg tea.Msg) tea.Cmd {
+	changed, _ := b.search.Update(msg)
+	if !changed {
+		return nil
+	}
+	return b.turn()
+}
+
+// Actions are the list's own keys, the record's, and those of moving about.
+func (b *browser[R]) Actions() []Action {
+	t := &b.env.Text.Console
+	if b.typing {
+		return []Action{
+			{Key: "enter", Label: t.LeaveSearch, Run: none},
+			{Key: "esc", Label: t.Back, Run: none},
+		}
+	}
+	var out []Action
+	if len(b.list.Rows()) > 0 {
+		out = append(out, Action{Key: "updown", Label: t.Move}, Action{Key: "enter", Label: t.Open, Run: b.open})
+	}
+	if b.spec.Search {
+		out = append(out, Action{Key: "/", Label: t.Search, Run: func() tea.Cmd { b.typing = true; return nil }})
+	}
+	if len(b.chips) > 1 {
+		out = append(out, Action{Key: "tab", Label: t.Filter, Run: func() tea.Cmd { return b.selectChip(1) }})
+	}
+	if b.spec.Actions != nil {
+		out = append(out, b.spec.Actions()...)
+	}
+	for _, a := range b.pane.actions(b.list.SelectedID()) {
+		a.Hidden = a.Hidden || b.side > 0 || a.Key == pastKey // the pane shows them
+		out = append(out, a)
+	}
+	if b.side > 0 {
+		out = append(out, Action{Key: "J", Label: t.ScrollPane, Hidden: true})
+	}
+	return append(out,
+		Action{Key: "r", Label: t.Refresh, Hidden: true, Run: func() tea.Cmd { return tea.Batch(b.reload(), b.pane.reload()) }},
+		Action{Key: "g", Label: t.First, Hidden: true},
+		Action{Key: "G", Label: t.Last, Hidden: true},
+		Action{Key: "pgup", Label: t.PageUp, Hidden: true},
+		Action{Key: "pgdown", Label: t.PageDown, Hidden: true},
+	)
 }

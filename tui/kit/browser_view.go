@@ -81,7 +81,8 @@ func (b *browser[R]) body(lines []string, w, h int, wide bool) []string {
 }
 
 func (b *browser[R]) calm(tone show.Tone, text string, w int) string {
-	return Spaces(min(listMargin, w)) + b.env.Styles.Paint(tone, GroundNone, Fit(show.Clean(text), w-listMargin, false, b.env.Styles.Glyphs.Ellipsis))
+	st := b.env.Styles
+	return Spaces(min(listMargin, w)) + st.Paint(tone, GroundNone, st.Fit(text, w-listMargin))
 }
 
 // heading is what stands above the list: what there is, the filters, the
@@ -107,7 +108,8 @@ func (b *browser[R]) heading(lines []string, w int) []string {
 		return append(lines, b.searchText(w))
 	}
 	if b.err != nil && len(b.list.Rows()) > 0 {
-		return append(lines, st.Paint(show.ToneDanger, GroundNone, Fit(" "+show.Clean(b.env.Text.Console.LoadFailed+b.env.Text.Error(b.err)), w, false, st.Glyphs.Ellipsis)))
+		said := st.Fit(" "+b.env.Text.Console.LoadFailed+b.env.Text.Error(b.err), w)
+		return append(lines, st.Paint(show.ToneDanger, GroundNone, said))
 	}
 	if compact && b.h < 16 {
 		return lines

@@ -24,10 +24,6 @@ type Overlay interface {
 // SearchMsg tells the screen on top to search its list for a text.
 type SearchMsg struct{ Text string }
 
-// ReloadMsg tells the screen on top to load its list again; Marked is as that
-// of a ReloadRequest.
-type ReloadMsg struct{ Marked bool }
-
 // typeKey is the key of the field that confirms the gravest decisions.
 const typeKey = "\x00type"
 
@@ -46,7 +42,7 @@ type Dialog struct {
 	busy   bool   // Run is under way: nothing may be sent twice
 	leave  bool   // Esc was pressed once on a form with a draft
 
-	w, top     int // of the last Box
+	top        int // first line of the last Box
 	curX, curY int
 	curOK      bool
 }
@@ -57,11 +53,6 @@ type done struct {
 	offer *Action
 	kept  bool // as a draft
 	err   error
-}
-
-// BuildForm builds a form off the update loop; its Result[Form] opens it.
-func BuildForm(env *Env, t Token, build func(ctx context.Context) (Form, error)) tea.Cmd {
-	return Do(env, t, build)
 }
 
 // NewDialog opens a built form; build makes it again after a stale decision.
@@ -254,7 +245,7 @@ func (d *Dialog) finished(r done) tea.Cmd {
 	}
 	if e.Code == domain.CodeConflict && d.build != nil {
 		d.busy, d.stale = true, e.Fault == domain.FaultStale || e.Fault == domain.FaultReplyTaken || e.Fault == domain.FaultReplyOrder
-		return BuildForm(d.env, d.token.Next(), d.build)
+		return Do(d.env, d.token.Next(), d.build)
 	}
 	return nil
 }
@@ -270,6 +261,45 @@ func (d *Dialog) rebuilt(r Result[Form]) {
 	d.set(r.Value)
 	if d.stale { // any other conflict is about what was typed
 		d.note = d.env.Text.Console.FormStale
+	}
+}
+
+// values are what the fields hold. A field that does not matter under the
+// values before it holds nothing.
+func (d *Dialog) values() Values {
+	v := Values{Text: make(map[string]string), Multi: make(map[string][]string)}
+	for _, f := range d.fields {
+		if f.Key != typeKey {
+			f.value(v)
+		}
+	}
+	for _, f := range d.fields {
+		if f.hidden = f.Show != nil && !f.Show(v); f.hidden {
+			delete(v.Text, f.Key)
+			delete(v.Multi, f.Key)
+		}
+	}
+	return v
+}
+
+// reveal shows the fields that matter now and moves the focus off one that
+// no longer does.
+func (d *Dialog) reveal() {
+	d.values()
+	if f := d.focused(); f != nil && f.hidden {
+		d.next(1)
+	}
+}
+
+// next moves the focus to the next field that matters, as the fields are
+// filled in by now.
+func (d *Dialog) next(by int) {
+	d.values()
+	n := len(d.fields)
+	for range n {
+		if d.at = (d.at + by + n) % n; !d.fields[d.at].hidden {
+			return
+		}
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"alumni/domain"
 	"alumni/domain/rulebook"
 	"alumni/tui/show"
 )
@@ -22,8 +21,8 @@ func (d *Dialog) Cursor() (x, y int, ok bool) { return d.curX, d.curY, d.curOK }
 // Box draws the form. The title and the buttons always stand; what is between
 // scrolls to the field with focus.
 func (d *Dialog) Box(w, h int) []string {
-	d.w = min(w, dialogWidth)
-	inner := d.w - 4
+	w = min(w, dialogWidth)
+	inner := w - 4
 	if inner < 8 || h < 5 {
 		d.curOK = false
 		return nil
@@ -56,7 +55,7 @@ func (d *Dialog) Box(w, h int) []string {
 	if d.form.Danger {
 		tone = show.ToneDanger
 	}
-	return Frame(d.env.Styles, tone, lines, d.w)
+	return Frame(d.env.Styles, tone, lines, w)
 }
 
 // title draws the form's title; more tells that the form goes on below what is shown.
@@ -104,10 +103,7 @@ func (d *Dialog) body(w int) (lines []string, line int) {
 		line = at
 	}
 	if cite := d.cite(); cite != "" {
-		lines = append(lines, "")
-		for _, l := range Wrap(cite, w) {
-			lines = append(lines, st.Paint(show.ToneLabel, GroundNone, l))
-		}
+		lines = append(append(lines, ""), st.Wrap(show.ToneLabel, cite, w)...)
 	}
 	return lines, line
 }
@@ -147,9 +143,7 @@ func (d *Dialog) drawFields(lines []string, w int) ([]string, int) {
 		}
 		head := Fit(name, label, false, st.Glyphs.Ellipsis)
 		if f.Key == typeKey {
-			for _, l := range Wrap(fmt.Sprintf(d.env.Text.Console.FormType, show.Clean(d.form.Type)), w) {
-				lines = append(lines, st.Paint(show.ToneDue, GroundNone, l))
-			}
+			lines = append(lines, st.Wrap(show.ToneDue, fmt.Sprintf(d.env.Text.Console.FormType, d.form.Type), w)...)
 			indent, head = 0, ""
 		} else if label == 0 {
 			lines = append(lines, st.Paint(tone, GroundNone, Truncate(name, w, st.Glyphs.Ellipsis)))
@@ -180,8 +174,8 @@ func (d *Dialog) drawFields(lines []string, w int) ([]string, int) {
 			lines = append(lines, l)
 		}
 		if hint != "" && !beside && i == d.at {
-			for _, l := range Wrap(hint, w-indent) {
-				lines = append(lines, Spaces(indent)+st.Paint(show.ToneLabel, GroundNone, l))
+			for _, l := range st.Wrap(show.ToneLabel, hint, w-indent) {
+				lines = append(lines, Spaces(indent)+l)
 			}
 		}
 	}
@@ -193,22 +187,15 @@ func (d *Dialog) cite() string {
 	if len(d.form.Rules) == 0 {
 		return ""
 	}
-	var names []string
-	en := d.env.Text.Lang == "en"
-	for _, r := range d.form.Rules {
-		names = append(names, citeOne(r, en))
+	cite, comma, basis := rulebook.CiteFull, "、", d.env.Text.Console.FormBasis
+	if d.env.Text.Lang == "en" {
+		cite, comma, basis = rulebook.CiteEnglish, "; ", basis+" "
 	}
-	if en {
-		return d.env.Text.Console.FormBasis + " " + strings.Join(names, "; ")
+	names := make([]string, len(d.form.Rules))
+	for i, r := range d.form.Rules {
+		names[i] = cite(r)
 	}
-	return d.env.Text.Console.FormBasis + strings.Join(names, "、")
-}
-
-func citeOne(id domain.ClauseID, en bool) string {
-	if en {
-		return show.Clean(rulebook.CiteEnglish(id))
-	}
-	return show.Clean(rulebook.CiteFull(id))
+	return basis + strings.Join(names, comma)
 }
 
 // foot draws the messages and the buttons.
@@ -216,14 +203,10 @@ func (d *Dialog) foot(w int) []string {
 	st, t := d.env.Styles, &d.env.Text.Console
 	var lines []string
 	if d.err != "" {
-		for _, l := range Wrap("! "+show.Clean(d.err), w) {
-			lines = append(lines, st.Paint(show.ToneDanger, GroundNone, l))
-		}
+		lines = append(lines, st.Wrap(show.ToneDanger, "! "+d.err, w)...)
 	}
 	if d.note != "" {
-		for _, l := range Wrap(show.Clean(d.note), w) {
-			lines = append(lines, st.Paint(show.ToneDue, GroundNone, l))
-		}
+		lines = append(lines, st.Wrap(show.ToneDue, d.note, w)...)
 	}
 	if len(lines) > 0 {
 		lines = append(lines, "")

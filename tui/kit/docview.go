@@ -42,25 +42,20 @@ func renderDoc(st *Styles, doc show.Doc, w int) []string {
 	if w < minDoc {
 		return nil
 	}
-	var out []string
-	head := show.Clean(doc.Title)
+	head := doc.Title
 	if doc.ID != "" {
-		head = show.Clean(doc.ID) + "  " + head
+		head = doc.ID + "  " + head
 	}
-	for _, l := range Wrap(head, w) {
-		out = append(out, st.Paint(show.ToneStrong, GroundNone, l))
-	}
+	out := st.Wrap(show.ToneStrong, head, w)
 	if doc.Subtitle != "" {
-		for _, l := range Wrap(show.Clean(doc.Subtitle), w) {
-			out = append(out, st.Paint(show.ToneLabel, GroundNone, l))
-		}
+		out = append(out, st.Wrap(show.ToneLabel, doc.Subtitle, w)...)
 	}
 	for _, s := range doc.Sections {
 		if len(out) > 0 {
 			out = append(out, "")
 		}
 		if s.Title != "" {
-			out = append(out, paintAll(st, show.ToneStrong, Wrap(show.Clean(s.Title), w))...)
+			out = append(out, st.Wrap(show.ToneStrong, s.Title, w)...)
 		}
 		out = append(out, renderRows(st, s.Rows, w)...)
 	}
@@ -116,7 +111,7 @@ func (l rowLayout) row(st *Styles, r show.Row, w int) []string {
 	indent := l.sign + l.label
 	tone := r.Tone
 	if r.Sign == "" && r.Label == "" && r.Note == "" {
-		return paintAll(st, tone, Wrap(st.Clean(r.Text), w))
+		return st.Wrap(tone, st.rowText(r.Text), w)
 	}
 	width := l.full
 	if r.Note != "" && l.note > 0 {
@@ -127,7 +122,7 @@ func (l rowLayout) row(st *Styles, r show.Row, w int) []string {
 	}
 	lead := l.lead(st, r)
 	var out []string
-	for i, t := range Wrap(st.Clean(r.Text), width) {
+	for i, t := range Wrap(st.rowText(r.Text), width) {
 		line := lead
 		if i > 0 {
 			line = Spaces(indent)
@@ -139,18 +134,11 @@ func (l rowLayout) row(st *Styles, r show.Row, w int) []string {
 		out = append(out, line)
 	}
 	if r.Note != "" && l.note == 0 {
-		for _, t := range Wrap(show.Clean(r.Note), max(w-indent, 2)) {
-			out = append(out, Spaces(indent)+st.Paint(show.ToneLabel, GroundNone, t))
+		for _, t := range st.Wrap(show.ToneLabel, r.Note, max(w-indent, 2)) {
+			out = append(out, Spaces(indent)+t)
 		}
 	}
 	return out
-}
-
-func paintAll(st *Styles, tone show.Tone, lines []string) []string {
-	for i, t := range lines {
-		lines[i] = st.Paint(tone, GroundNone, t)
-	}
-	return lines
 }
 
 func (l rowLayout) lead(st *Styles, r show.Row) string {

@@ -7,7 +7,11 @@ import (
 	"alumni/tui/show"
 )
 
-const multiLines = 7 // options of a FieldMulti on screen at once
+// How many options are on screen at once.
+const (
+	multiLines = 7 // of a FieldMulti
+	pickLines  = 5 // found for a FieldPick
+)
 
 // drawn is a field on screen: its lines, and where the cursor stands in them.
 type drawn struct {
@@ -73,7 +77,7 @@ func (f *field) viewStepper(st *Styles, w int, focus bool) string {
 	if focus {
 		left, right, tone, ground = st.Glyphs.Left, st.Glyphs.Right, show.ToneStrong, GroundButton
 	}
-	text := left + " " + Fit(show.Clean(o.Label), max(w-4-Width(where), 2), false, st.Glyphs.Ellipsis) + " " + right
+	text := left + " " + st.Fit(o.Label, max(w-4-Width(where), 2)) + " " + right
 	return st.Paint(tone, ground, Truncate(text, w, "")) + st.Paint(show.ToneLabel, GroundNone, where)
 }
 
@@ -81,9 +85,7 @@ func (f *field) viewStepper(st *Styles, w int, focus bool) string {
 func (f *field) noted(st *Styles, w int, focus bool, line string) []string {
 	out := []string{line}
 	if o, ok := optionOf(f.Options, f.chosen); ok && o.Note != "" && focus {
-		for _, l := range Wrap(show.Clean(o.Note), w) {
-			out = append(out, st.Paint(show.ToneLabel, GroundNone, l))
-		}
+		out = append(out, st.Wrap(show.ToneLabel, o.Note, w)...)
 	}
 	return out
 }
@@ -143,10 +145,7 @@ func (f *field) inFull(st *Styles, w int) []string {
 	if !cut || f.at >= len(f.Options) {
 		return nil
 	}
-	out := make([]string, 0, most)
-	for _, l := range Wrap(optionText(f.Options[f.at]), w) {
-		out = append(out, st.Paint(show.TonePlain, GroundNone, l))
-	}
+	out := st.Wrap(show.TonePlain, optionText(f.Options[f.at]), w)
 	for len(out) < most {
 		out = append(out, "")
 	}
@@ -173,4 +172,59 @@ func (f *field) viewTicked(st *Styles, w int) []string {
 		out = append(out, st.Paint(show.TonePlain, GroundChip, Fit(l, w, false, "")))
 	}
 	return out
+}
+
+func (f *field) viewPick(st *Styles, w int, focus, wrong bool) drawn {
+	if f.chosen != "" {
+		ground, _ := fieldLook(focus, false)
+		label := show.Clean(f.label)
+		line := st.Paint(show.ToneFocus, ground, Fit(label, w, false, st.Glyphs.Ellipsis))
+		return drawn{lines: []string{line}, x: min(Width(label), w-1)}
+	}
+	return f.viewFound(st, w, focus, wrong)
+}
+
+// viewPicks names those chosen so far, and below them the field for the next.
+func (f *field) viewPicks(st *Styles, w int, focus, wrong bool) drawn {
+	names := make([]string, len(f.picked))
+	for i, o := range f.picked {
+		names[i] = show.Clean(o.Label)
+	}
+	var lines []string
+	if len(names) > 0 {
+		for _, l := range Wrap(strings.Join(names, f.env.Text.Label.Comma), w) {
+			lines = append(lines, st.Paint(show.ToneFocus, GroundChip, Fit(l, w, false, "")))
+		}
+		if !focus && f.input.Value() == "" {
+			return drawn{lines: lines}
+		}
+	}
+	d := f.viewFound(st, w, focus, wrong)
+	d.y += len(lines)
+	d.lines = append(lines, d.lines...)
+	return d
+}
+
+// viewFound draws what is typed and, below it, what was found.
+func (f *field) viewFound(st *Styles, w int, focus, wrong bool) drawn {
+	line, x := f.input.View(st, w, focus, wrong)
+	d := drawn{lines: []string{line}, x: x}
+	if !focus {
+		return d
+	}
+	if f.asked && len(f.found) == 0 {
+		d.lines = append(d.lines, st.Paint(show.ToneLabel, GroundNone, Truncate(f.env.Text.Console.FormNoResult, w, "")))
+		return d
+	}
+	n := min(len(f.found), pickLines)
+	top := max(0, min(f.at-n/2, len(f.found)-n))
+	for i := top; i < top+n; i++ {
+		o := f.found[i]
+		mark, ground := "  ", GroundNone
+		if i == f.at {
+			mark, ground = st.Glyphs.Cursor+" ", GroundSelected
+		}
+		d.lines = append(d.lines, st.Paint(show.TonePlain, ground, Fit(mark+optionText(o), w, false, st.Glyphs.Ellipsis)))
+	}
+	return d
 }

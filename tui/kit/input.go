@@ -43,29 +43,20 @@ func (in *Input) Update(msg tea.Msg) (changed, used bool) {
 func (in *Input) key(msg tea.KeyPressMsg) (changed, used bool) {
 	before := in.text
 	switch msg.String() {
-	case "left", "ctrl+b":
+	case "ctrl+b":
 		in.pos = prevGrapheme(in.text, in.pos)
-	case "right", "ctrl+f":
+	case "ctrl+f":
 		in.pos = nextGrapheme(in.text, in.pos)
-	case "home", "ctrl+a":
-		in.pos = 0
-	case "end", "ctrl+e":
-		in.pos = len(in.text)
-	case "backspace", "ctrl+h":
-		in.remove(prevGrapheme(in.text, in.pos), in.pos)
-	case "delete", "ctrl+d":
-		in.remove(in.pos, nextGrapheme(in.text, in.pos))
-	case "ctrl+u":
-		in.remove(0, in.pos)
-	case "ctrl+k":
-		in.remove(in.pos, len(in.text))
 	case "ctrl+w", "alt+backspace":
 		in.remove(wordStart(in.text, in.pos), in.pos)
 	default:
-		if !writes(msg) {
+		switch {
+		case in.edit(msg.String()):
+		case writes(msg):
+			return in.insert(msg.Text), true
+		default:
 			return false, false
 		}
-		return in.insert(msg.Text), true
 	}
 	return in.text != before, true
 }
@@ -77,19 +68,12 @@ func (in *Input) View(st *Styles, w int, focus, wrong bool) (string, int) {
 	if w < 2 {
 		return Spaces(w), 0
 	}
-	ground := GroundChip
-	if focus {
-		ground = GroundField
-	}
+	ground, tone := fieldLook(focus, wrong)
 	if in.text == "" {
 		in.left = 0
-		return st.Paint(show.ToneLabel, ground, Fit(show.Clean(in.Hint), w, false, st.Glyphs.Ellipsis)), 0
+		return st.Paint(show.ToneLabel, ground, st.Fit(in.Hint, w)), 0
 	}
 	in.scroll(w)
-	tone := show.TonePlain
-	if wrong {
-		tone = show.ToneDanger
-	}
 	shown := Truncate(in.text[in.left:], w, "")
 	return st.Paint(tone, ground, Fit(shown, w, false, "")), Width(in.text[in.left:in.pos])
 }
@@ -106,6 +90,76 @@ func (in *Input) scroll(w int) {
 	for Width(in.text[in.left:in.pos]) > w-1 {
 		in.left = nextGrapheme(in.text, in.left)
 	}
+}
+
+// defaultMax is how many characters a field takes that names no number.
+const defaultMax = 200
+
+// editable is a text with a cursor: what the fields of one line and of several
+// have in common.
+type editable struct {
+	text string
+	pos  int // byte position of the cursor, always between graphemes
+}
+
+// put writes a text at the cursor, as much as fits into most characters; it
+// tells whether anything did.
+func (e *editable) put(s string, most int) bool {
+	if most <= 0 {
+		most = defaultMax
+	}
+	s = firstRunes(s, most-utf8.RuneCountInString(e.text))
+	if s == "" {
+		return false
+	}
+	e.text = e.text[:e.pos] + s + e.text[e.pos:]
+	e.pos += len(s)
+	return true
+}
+
+// edit does what a key does in the line that the cursor stands in; it tells
+// whether the key means something there.
+func (e *editable) edit(key string) bool {
+	from, to := strings.LastIndexByte(e.text[:e.pos], '\n')+1, len(e.text)
+	if i := strings.IndexByte(e.text[e.pos:], '\n'); i >= 0 {
+		to = e.pos + i
+	}
+	switch key {
+	case "left":
+		e.pos = prevGrapheme(e.text, e.pos)
+	case "right":
+		e.pos = nextGrapheme(e.text, e.pos)
+	case "home", "ctrl+a":
+		e.pos = from
+	case "end", "ctrl+e":
+		e.pos = to
+	case "backspace", "ctrl+h":
+		e.remove(prevGrapheme(e.text, e.pos), e.pos)
+	case "delete", "ctrl+d":
+		e.remove(e.pos, nextGrapheme(e.text, e.pos))
+	case "ctrl+u":
+		e.remove(from, e.pos)
+	case "ctrl+k":
+		e.remove(e.pos, to)
+	default:
+		return false
+	}
+	return true
+}
+
+// fieldLook is what a field's text stands on, and its tone.
+func fieldLook(focus, wrong bool) (Ground, show.Tone) {
+	ground := GroundChip
+	if focus {
+		ground = GroundField
+	}
+	return ground, toneIf(wrong, show.ToneDanger, show.TonePlain)
+}
+
+// remove takes a piece of the text out; the cursor stands where it was.
+func (e *editable) remove(from, to int) {
+	e.text = e.text[:from] + e.text[to:]
+	e.pos = from
 }
 
 func firstRunes(s string, n int) string {

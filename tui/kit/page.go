@@ -64,29 +64,15 @@ func (p *page) Update(msg tea.Msg) (Screen, tea.Cmd) {
 }
 
 func (p *page) key(msg tea.KeyPressMsg) tea.Cmd {
-	half := max(p.pane.h/2, 1)
-	v := &p.pane.view
-	switch msg.String() {
-	case "down", "j":
-		v.Scroll(1, p.pane.h)
-	case "up", "k":
-		v.Scroll(-1, p.pane.h)
-	case "pgdown", "space", "ctrl+f":
-		v.Scroll(2*half, p.pane.h)
-	case "pgup", "ctrl+b":
-		v.Scroll(-2*half, p.pane.h)
-	case "g", "home":
-		v.Top = 0
-	case "G", "end":
-		v.Scroll(1<<20, p.pane.h)
-	case "enter":
-		return openRelated(p.pane.env, p.related())
-	case "esc", "left":
-		return Back(p.pane.env)
-	default:
-		return RunAction(p.pane.env, p.Actions(), msg.String())
+	key := msg.String()
+	if by := Scroll(key, 2*max(p.pane.h/2, 1)); by != 0 {
+		p.pane.view.Scroll(by, p.pane.h)
+		return nil
 	}
-	return nil
+	if key == "left" {
+		key = "esc"
+	}
+	return RunAction(p.pane.env, p.Actions(), key)
 }
 
 // related gives the records that the page names; none before it has come.
@@ -129,15 +115,16 @@ func (p *page) View(w, h int) string {
 		st := p.pane.env.Styles
 		lines = []string{st.Paint(show.ToneLabel, GroundNone, Truncate(p.pane.env.Text.Console.Loading, w-2*margin, ""))}
 	}
-	var s strings.Builder
-	for i := range h {
-		if i > 0 {
-			s.WriteByte('\n')
-		}
-		if i < len(lines) && lines[i] != "" {
-			s.WriteString(Spaces(margin))
-			s.WriteString(lines[i])
+	return stand(lines, margin, h)
+}
+
+// stand puts lines into a view of h lines, a margin before each.
+func stand(lines []string, margin, h int) string {
+	out := make([]string, h)
+	for i := range min(len(lines), h) {
+		if lines[i] != "" {
+			out[i] = Spaces(margin) + lines[i]
 		}
 	}
-	return s.String()
+	return strings.Join(out, "\n")
 }

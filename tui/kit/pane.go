@@ -112,7 +112,12 @@ func (p *pane) update(msg tea.Msg) tea.Cmd {
 const pastKey = "h"
 
 func pastAction(env *Env, id domain.ID) Action {
-	return Action{Key: pastKey, Label: env.Text.Label.History, Run: func() tea.Cmd { return openHistory(env, id) }}
+	return Action{Key: pastKey, Label: env.Text.Label.History, Run: func() tea.Cmd {
+		if env.History == nil {
+			return nil
+		}
+		return Push(env, env.History(env, id))
+	}}
 }
 
 // await remembers a key for a record whose actions are not known yet, and
@@ -156,10 +161,7 @@ func (p *pane) lines(id domain.ID, w, h int) []string {
 		return p.out
 	}
 	if p.err != nil {
-		p.out, p.outKey = nil, key
-		for _, l := range Wrap(show.Clean(p.env.Text.Error(p.err)), w) {
-			p.out = append(p.out, st.Paint(show.ToneDanger, GroundNone, l))
-		}
+		p.out, p.outKey = st.Wrap(show.ToneDanger, p.env.Text.Error(p.err), w), key
 		return p.out
 	}
 	doc := p.view.Lines(st, w)
@@ -194,11 +196,9 @@ func actionLines(env *Env, actions []Action, w int) []string {
 			continue
 		}
 		badge, label := " "+KeyName(env, a.Key)+" ", " "+show.Clean(a.Label)
-		if a.Allowed != nil {
-			if err := a.Allowed(); err != nil {
-				refused = append(refused, refusedLines(env, badge, label, err, w)...)
-				continue
-			}
+		if err := a.Refused(); err != nil {
+			refused = append(refused, refusedLines(env, badge, label, err, w)...)
+			continue
 		}
 		n := Width(badge) + Width(label)
 		if used > 0 && used+3+n > w {
@@ -234,16 +234,4 @@ func refusedLines(env *Env, badge, label string, err error, w int) []string {
 		lead = Spaces(Width(badge) + 1)
 	}
 	return why
-}
-
-// KeyName is a key as people know it. "updown" may be j and k as well, "arrows"
-// are the arrow keys alone, as where letters are typed.
-func KeyName(env *Env, key string) string {
-	if key == "arrows" && env.Styles.ASCII {
-		return env.Text.Console.Arrows
-	}
-	if n, ok := env.Text.Console.Keys[key]; ok {
-		return env.Styles.Sign(n)
-	}
-	return key
 }

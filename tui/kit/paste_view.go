@@ -62,7 +62,7 @@ func (p *pastePage) View(w, h int) string {
 func (p *pastePage) lines(w int) (out []string, sight int) {
 	st, t := p.env.Styles, p.env.Text
 	for _, s := range p.spec.Lead {
-		out = append(out, paintAll(st, show.ToneLabel, Wrap(show.Clean(s), min(w, maxText)))...)
+		out = append(out, st.Wrap(show.ToneLabel, s, min(w, maxText))...)
 	}
 	if len(out) > 0 {
 		out = append(out, "")
@@ -251,7 +251,7 @@ func (p *pastePage) found(w int) []string {
 	case p.err != "":
 		out := renderRows(st, []show.Row{{Sign: "✗", Text: p.err, Tone: show.ToneDanger}}, min(w, maxText))
 		if p.failed {
-			out = append(out, paintAll(st, show.ToneLabel, Wrap(t.PasteNoGoingOn, min(w, maxText)))...)
+			out = append(out, st.Wrap(show.ToneLabel, t.PasteNoGoingOn, min(w, maxText))...)
 		}
 		return out
 	case p.report == nil:
@@ -260,7 +260,7 @@ func (p *pastePage) found(w int) []string {
 	out := renderRows(st, []show.Row{p.report.Head}, min(w, maxText))
 	out = append(out, renderRows(st, p.report.Rows, min(w, maxText))...)
 	if p.report.Confirm == nil {
-		out = append(out, paintAll(st, show.ToneLabel, Wrap(t.PasteNoGoingOn, min(w, maxText)))...)
+		out = append(out, st.Wrap(show.ToneLabel, t.PasteNoGoingOn, min(w, maxText))...)
 	}
 	return out
 }

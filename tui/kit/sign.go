@@ -3,6 +3,7 @@ package kit
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"alumni/tui/show"
 )
@@ -77,6 +78,14 @@ func (s *Styles) Clean(text string) string {
 		text = inASCII.Replace(text)
 	}
 	return show.Clean(text)
+}
+
+// rowText gives a row's clean text; a sign that it begins with is drawn as such.
+func (s *Styles) rowText(text string) string {
+	if sign, rest, ok := strings.Cut(text, " "); s.ASCII && ok && utf8.RuneCountInString(sign) == 1 {
+		text = s.Sign(sign) + " " + rest
+	}
+	return s.Clean(text)
 }
 
 // cell gives a cell's clean text, after its sign if it has one.

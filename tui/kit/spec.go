@@ -28,6 +28,10 @@ type Env struct {
 	// Detail loads the document of any record, by its kind; the root fills it
 	// from the screens, which never import each other.
 	Detail func(ctx context.Context, id domain.ID) (Detail, error)
+	// Clause and History make the screens of a clause of the rules and of a record's
+	// whole history; nil where there is none.
+	Clause  func(env *Env, id domain.ClauseID) Screen
+	History func(env *Env, id domain.ID) Screen
 	// Wide tells that the terminal has 100 columns or more; the root keeps it.
 	Wide bool
 

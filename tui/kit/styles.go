@@ -85,8 +85,8 @@ func NewStyles(dark bool, profile colorprofile.Profile, ascii bool) *Styles {
 
 func start(t show.Tone, g Ground, dark bool, profile colorprofile.Profile) string {
 	var codes []string
-	bold := t == show.ToneStrong || (g != GroundNone && g != GroundChip && g != GroundField && (t == show.ToneDue || t == show.ToneFocus || t == show.ToneDanger))
-	if bold {
+	calm := g == GroundNone || g == GroundChip || g == GroundField
+	if t == show.ToneStrong || !calm && (t == show.ToneDue || t == show.ToneFocus || t == show.ToneDanger) {
 		codes = append(codes, "1")
 	}
 	switch {
@@ -204,6 +204,20 @@ func (s *Styles) Paint(t show.Tone, g Ground, text string) string {
 		text = s.solid(text)
 	}
 	return p + text + Reset
+}
+
+// Fit gives any text clean, cut or padded to exactly w cells.
+func (s *Styles) Fit(text string, w int) string {
+	return Fit(show.Clean(text), w, false, s.Glyphs.Ellipsis)
+}
+
+// Wrap paints a text in lines of at most w cells.
+func (s *Styles) Wrap(tone show.Tone, text string, w int) []string {
+	lines := Wrap(s.Clean(text), w)
+	for i, l := range lines {
+		lines[i] = s.Paint(tone, GroundNone, l)
+	}
+	return lines
 }
 
 // solidFrom is the number of blanks from which a renderer may erase cells

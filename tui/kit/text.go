@@ -40,7 +40,7 @@ func Truncate(s string, w int, tail string) string {
 	return ansi.Truncate(s, w, tail)
 }
 
-const blanks = "                                                                                                                                "
+var blanks = strings.Repeat(" ", 128)
 
 // Spaces gives n spaces.
 func Spaces(n int) string {

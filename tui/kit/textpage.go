@@ -2,7 +2,6 @@ package kit
 
 import (
 	"context"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -41,14 +40,11 @@ type Written struct{ Text, Note string }
 // letter, a bulletin, a reminder. load gives it off the update loop, and again
 // after every event; actions are what can be done with it besides copying (y).
 func NewTextPage(env *Env, title string, load func(ctx context.Context) (string, error), actions ...Action) Screen {
-	return newTextPage(env, title, func(ctx context.Context) (Written, error) {
+	written := func(ctx context.Context) (Written, error) {
 		text, err := load(ctx)
 		return Written{Text: text}, err
-	}, actions...)
-}
-
-func newTextPage(env *Env, title string, load func(ctx context.Context) (Written, error), actions ...Action) Screen {
-	return &textPage{env: env, token: env.NewToken(), title: title, load: load, actions: actions}
+	}
+	return &textPage{env: env, token: env.NewToken(), title: title, load: written, actions: actions}
 }
 
 // OpenText asks the root for a text page on top of its stack.
@@ -57,8 +53,8 @@ func OpenText(env *Env, title string, load func(ctx context.Context) (string, er
 }
 
 // OpenWritten is OpenText for a text with a note.
-func OpenWritten(env *Env, title string, load func(ctx context.Context) (Written, error), actions ...Action) tea.Cmd {
-	return Push(env, newTextPage(env, title, load, actions...))
+func OpenWritten(env *Env, title string, load func(ctx context.Context) (Written, error)) tea.Cmd {
+	return Push(env, &textPage{env: env, token: env.NewToken(), title: title, load: load})
 }
 
 // Copy puts a text into the person's own clipboard, by OSC 52 through the
@@ -70,11 +66,6 @@ func Copy(env *Env, text string) tea.Cmd {
 		return nil
 	}
 	return tea.Batch(tea.SetClipboard(text), Toast(env, env.Text.Console.Copied, show.ToneFocus))
-}
-
-// copyAction is the key that copies what text gives.
-func copyAction(env *Env, text func() string) Action {
-	return Action{Key: "y", Label: env.Text.Console.Copy, Run: func() tea.Cmd { return Copy(env, text()) }}
 }
 
 func (p *textPage) Init() tea.Cmd               { return p.reload() }
@@ -116,26 +107,16 @@ func (p *textPage) Update(msg tea.Msg) (Screen, tea.Cmd) {
 }
 
 func (p *textPage) key(msg tea.KeyPressMsg) tea.Cmd {
-	switch msg.String() {
-	case "down", "j":
-		p.top++
-	case "up", "k":
-		p.top--
-	case "pgdown", "space", "ctrl+f":
-		p.top += max(p.h-1, 1)
-	case "pgup", "ctrl+b":
-		p.top -= max(p.h-1, 1)
-	case "g", "home":
-		p.top = 0
-	case "G", "end":
-		p.top = len(p.lines)
-	case "esc", "left":
-		return Back(p.env)
-	default:
-		return RunAction(p.env, p.Actions(), msg.String())
+	key := msg.String()
+	if by := Scroll(key, max(p.h-1, 1)); by != 0 {
+		p.top += by
+		p.clamp()
+		return nil
 	}
-	p.clamp()
-	return nil
+	if key == "left" {
+		key = "esc"
+	}
+	return RunAction(p.env, p.Actions(), key)
 }
 
 func (p *textPage) clamp() { p.top = max(0, min(p.top, len(p.lines)-p.h)) }
@@ -145,7 +126,7 @@ func (p *textPage) Actions() []Action {
 	t := &p.env.Text.Console
 	out := []Action{{Key: "updown", Label: t.Scroll}}
 	if p.loaded && p.err == nil {
-		out = append(out, copyAction(p.env, func() string { return p.text }))
+		out = append(out, Action{Key: "y", Label: t.Copy, Run: func() tea.Cmd { return Copy(p.env, p.text) }})
 		out = append(out, p.actions...)
 	}
 	return append(out,
@@ -170,27 +151,21 @@ func (p *textPage) View(w, h int) string {
 	}
 	p.h = h
 	p.clamp()
-	shown, tone := p.lines[p.top:min(p.top+h, len(p.lines))], show.TonePlain
+	var out []string
 	switch {
 	case p.err != nil:
-		shown, tone = Wrap(show.Clean(p.env.Text.Error(p.err)), width), show.ToneDanger
+		return stand(st.Wrap(show.ToneDanger, p.env.Text.Error(p.err), width), margin, h)
 	case !p.loaded:
-		shown, tone = []string{t.Loading}, show.ToneLabel
+		return stand([]string{st.Paint(show.ToneLabel, GroundNone, Truncate(t.Loading, width, ""))}, margin, h)
 	}
-	out := make([]string, h)
-	for i := range out {
-		if i < len(shown) && shown[i] != "" {
-			line := tone
-			if p.err == nil && p.loaded && p.top+i < p.noted {
-				line = show.ToneDue
-			}
-			out[i] = Spaces(margin) + st.Paint(line, GroundNone, Truncate(shown[i], width, ""))
-		}
+	for i, l := range p.lines[p.top:min(p.top+h, len(p.lines))] {
+		tone := toneIf(p.top+i < p.noted, show.ToneDue, show.TonePlain)
+		out = append(out, st.Paint(tone, GroundNone, Truncate(l, width, "")))
 	}
-	if rest := len(p.lines) - p.top - h; rest > 0 && p.err == nil {
-		out[h-1] = Spaces(margin) + st.Paint(show.ToneLabel, GroundNone, Truncate(st.Glyphs.Down+" "+t.More, width, ""))
+	if len(p.lines)-p.top > h {
+		out[h-1] = st.Paint(show.ToneLabel, GroundNone, Truncate(st.Glyphs.Down+" "+t.More, width, ""))
 	}
-	return strings.Join(out, "\n")
+	return stand(out, margin, h)
 }
 
 // lay sets the lines: the note first, if there is one.

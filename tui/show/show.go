@@ -59,6 +59,14 @@ func (s *Section) Who(t *i18n.Text, label string, p desk.PersonRef) {
 	s.Rows = append(s.Rows, Row{Label: label, Text: t.Who(p), ID: p.ID})
 }
 
+// Or is the section, with what it says where it has nothing to list.
+func (s Section) Or(none string) Section {
+	if len(s.Rows) == 0 {
+		s.Rows = []Row{{Text: none, Tone: ToneLabel}}
+	}
+	return s
+}
+
 // Doc is what a detail pane or a page shows of a record.
 type Doc struct {
 	ID       string // short number

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -31,14 +32,11 @@ func Dress(root *cobra.Command, t *i18n.Text) {
 		if text, ok := c.Short[Path(cmd)]; ok {
 			cmd.Short = text
 		}
-		cmd.InitDefaultHelpFlag()
-		cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
-			if text, ok := c.Flag[Path(cmd)+" "+f.Name]; ok {
-				f.Usage = text
-			} else if text, ok := c.Flag[f.Name]; ok && (f.Usage == "" || f.Name == "help") {
-				f.Usage = text // what is declared with the flag says more
-			}
+		cmd.LocalFlags().VisitAll(func(f *pflag.Flag) { // what is declared with a flag stands
+			f.Usage = cmp.Or(f.Usage, c.Flag[Path(cmd)+" "+f.Name], c.Flag[f.Name])
 		})
+		cmd.InitDefaultHelpFlag()
+		cmd.Flags().Lookup("help").Usage = c.Flag["help"]
 		if cmd.HasSubCommands() && cmd.Run == nil && cmd.RunE == nil {
 			cmd.Args = cobra.ArbitraryArgs
 			cmd.RunE = func(cmd *cobra.Command, args []string) error { return incomplete(cmd, args, t) }

@@ -3,22 +3,18 @@ package remote
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"alumni/cmd/alumni/bind"
 	"alumni/domain"
-	"alumni/domain/office/account"
+	accounts "alumni/domain/office/account"
 	"alumni/keys"
+	"alumni/tui/show/account"
 )
 
 // Accounts are the commands over accounts; the operator has them on the server too.
 func (env *Env) Accounts() *cobra.Command {
-	return parent("account", env.accountList(), env.accountAdd(), env.accountDisable())
-}
-
-func (env *Env) accountList() *cobra.Command {
 	get := func(ctx context.Context, after string, limit int) (domain.Page[domain.Account], error) {
 		o, err := env.desk()
 		if err != nil {
@@ -26,26 +22,12 @@ func (env *Env) accountList() *cobra.Command {
 		}
 		return o.Accounts(ctx, env.By, after, limit)
 	}
-	return list(env, "list", nil, get, []column[domain.Account]{
-		{"id", func(a domain.Account) string { return a.ID.String() }},
-		{"person_name", func(a domain.Account) string { return a.Name }},
-		{"role", func(a domain.Account) string { return env.Text.Word.Role[a.Role] }},
-		{"scope", func(a domain.Account) string { return a.Scope.String() }},
-		{"state", func(a domain.Account) string { return env.Text.Word.Account[a.State] }},
-		{"keys", func(a domain.Account) string { return fingerprints(a) }},
-	})
+	return parent("account", table(env, "list", nil, get, account.Columns(env.Text)), env.accountAdd(), plain(env, account.Disable()))
 }
 
-func fingerprints(a domain.Account) string {
-	var out []string
-	for _, k := range a.Keys {
-		out = append(out, k.Fingerprint)
-	}
-	return strings.Join(out, " ")
-}
-
+// accountAdd is told by hand: what a scope may be depends on the role.
 func (env *Env) accountAdd() *cobra.Command {
-	var in account.AddAccount
+	var in accounts.AddAccount
 	var scope, key string
 	return env.deed("add", bind.Fields{
 		bind.Need(bind.Text("name", &in.Name)),
@@ -86,16 +68,4 @@ func (env *Env) scope(s string, role domain.Role) (domain.ID, error) {
 		return id, env.badFlag("scope", s)
 	}
 	return id, nil
-}
-
-func (env *Env) accountDisable() *cobra.Command {
-	var id domain.ID
-	return env.deed("disable ID", bind.Fields{bind.Arg(domain.KindAccount, &id)}, func(ctx context.Context) (any, string, error) {
-		o, err := env.desk()
-		if err != nil {
-			return nil, "", err
-		}
-		a, err := o.DisableAccount(ctx, env.By, id)
-		return a, fmt.Sprintf(env.Text.Command.AccountDisabled, a.ID, a.Name), err
-	})
 }

@@ -8,37 +8,25 @@ import (
 	"github.com/spf13/cobra"
 
 	"alumni/cmd/alumni/bind"
+	"alumni/cmd/alumni/cli"
 	"alumni/domain"
 	cons "alumni/domain/consolidation"
 	"alumni/domain/office"
-	"alumni/domain/office/consolidation"
+	officecons "alumni/domain/office/consolidation"
+	"alumni/tui/i18n"
+	"alumni/tui/show/consolidation"
 )
 
 func (env *Env) consolidations() *cobra.Command {
 	return parent("consolidation",
-		env.consolidationCandidates(), env.consolidationPropose(), env.consolidationList(), env.consolidationShow(),
-		env.consolidationMoves(), env.consolidationAdjust(), env.consolidationStart(), env.consolidationRecord(),
-		env.consolidationCancel(), env.consolidationText(),
+		listing(env, consolidation.Candidates()), env.consolidationPropose(), listing(env, consolidation.List()),
+		viewing(env, consolidation.View()), env.consolidationMoves(), env.consolidationAdjust(), plain(env, consolidation.Start()),
+		env.consolidationRecord(), plain(env, consolidation.Cancel()), env.consolidationText(),
 	)
 }
 
-func (env *Env) consolidationCandidates() *cobra.Command {
-	var f consolidation.CandidateFilter
-	get := func(ctx context.Context, after string, limit int) (domain.Page[consolidation.CandidateRow], error) {
-		f.After, f.Limit = after, limit
-		return env.Office.ConsolidationCandidates(ctx, env.By, f)
-	}
-	return list(env, "candidates", bind.Fields{bind.Text("text", &f.Text)}, get, []column[consolidation.CandidateRow]{
-		{"id", func(r consolidation.CandidateRow) string { return r.Branch.String() }},
-		{"branch", func(r consolidation.CandidateRow) string { return r.Name }},
-		{"groups", func(r consolidation.CandidateRow) string { return fmt.Sprintf("%d → %d", len(r.Groups), r.Fewest) }},
-		{"members", func(r consolidation.CandidateRow) string { return fmt.Sprintf("%d/%d", r.People, r.Capacity) }},
-		{"open_cases", func(r consolidation.CandidateRow) string { return r.Open.String() }},
-	})
-}
-
 func (env *Env) consolidationPropose() *cobra.Command {
-	var in consolidation.ProposeConsolidation
+	var in officecons.ProposeConsolidation
 	return env.deed("propose BRANCH", bind.Fields{
 		bind.Arg(domain.KindBranch, &in.Branch), bind.IDs("keep", domain.KindGroup, &in.Keep),
 	}, func(ctx context.Context) (any, string, error) {
@@ -63,30 +51,22 @@ func (env *Env) consolidated(ctx context.Context, c domain.Consolidation, err er
 	return c, env.Text.Sentence(sentence, domain.Args{"id": c.ID, "keep": strings.Join(keep, env.Text.Label.Comma), "n": people}), nil
 }
 
-func (env *Env) consolidationList() *cobra.Command {
-	var f consolidation.Filter
+func (env *Env) consolidationMoves() *cobra.Command {
+	var f officecons.MoveFilter
+	w := func(lang string) map[cons.State]string { return i18n.For(lang).Consolidation.MoveState }
 	fields := bind.Fields{
-		bind.ID("branch", domain.KindBranch, &f.Branch),
-		bind.Choices("state", &f.States, domain.ConsolidationStates, zh.Consolidation, en.Consolidation),
-		bind.Text("text", &f.Text),
+		bind.Arg(domain.KindConsolidation, &f.ID), bind.ID("from", domain.KindGroup, &f.From),
+		bind.Choices("state", &f.States, cons.States, w("zh"), w("en")), bind.Text("text", &f.Text),
 	}
-	get := func(ctx context.Context, after string, limit int) (domain.Page[consolidation.Row], error) {
+	get := func(ctx context.Context, after string, limit int) (domain.Page[officecons.MoveRow], error) {
 		f.After, f.Limit = after, limit
-		return env.Office.Consolidations(ctx, env.By, f)
+		return env.Office.ConsolidationMoves(ctx, env.By, f)
 	}
-	return list(env, "list", fields, get, []column[consolidation.Row]{
-		{"id", func(r consolidation.Row) string { return r.ID.String() }},
-		{"branch", func(r consolidation.Row) string { return r.BranchName }},
-		{"groups", func(r consolidation.Row) string {
-			return fmt.Sprintf("%d → %d", len(r.Keep)+len(r.End), len(r.Keep))
-		}},
-		{"moves", func(r consolidation.Row) string { return fmt.Sprintf("%d/%d", r.Done, len(r.Moves)) }},
-		{"state", func(r consolidation.Row) string { return env.Text.Word.Consolidation[r.State] }},
-	})
+	return table(env, "moves ID", fields, get, consolidation.Moves(env.Text, func(name string) string { return name }))
 }
 
 func (env *Env) consolidationAdjust() *cobra.Command {
-	var in consolidation.AdjustConsolidation
+	var in officecons.AdjustConsolidation
 	fields := changes(env, domain.KindConsolidation, (*office.Office).Consolidation, &in.ID, &in.Version,
 		bind.IDs("keep", domain.KindGroup, &in.Keep),
 		bind.Each("move", &in.Moves, func(s string, person func(string) (domain.ID, error)) (t cons.Target, err error) {
@@ -105,25 +85,6 @@ func (env *Env) consolidationAdjust() *cobra.Command {
 	})
 }
 
-func (env *Env) consolidationStart() *cobra.Command {
-	var in consolidation.StartConsolidation
-	fields := changes(env, domain.KindConsolidation, (*office.Office).Consolidation, &in.ID, &in.Version,
-		bind.Need(bind.Long("reason", &in.Reason)))
-	return env.deed("start ID", fields, func(ctx context.Context) (any, string, error) {
-		c, err := env.Office.StartConsolidation(ctx, env.By, in)
-		return env.consolidated(ctx, c, err, env.Text.Consolidation.CommandStarted)
-	})
-}
-
-func (env *Env) consolidationCancel() *cobra.Command {
-	var in consolidation.CancelConsolidation
-	fields := changes(env, domain.KindConsolidation, (*office.Office).Consolidation, &in.ID, &in.Version, bind.Long("reason", &in.Reason))
-	return env.deed("cancel ID", fields, func(ctx context.Context) (any, string, error) {
-		c, err := env.Office.CancelConsolidation(ctx, env.By, in)
-		return env.consolidated(ctx, c, err, env.Text.Consolidation.CommandEnded)
-	})
-}
-
 func (env *Env) consolidationText() *cobra.Command {
 	var id domain.ID
 	return env.command("text ID", bind.Fields{bind.Arg(domain.KindConsolidation, &id)}, func(cmd *cobra.Command) error {
@@ -134,4 +95,67 @@ func (env *Env) consolidationText() *cobra.Command {
 		text := env.Text.MoveNotice(n)
 		return env.paste(map[string]any{"notice": n, "text": text}, text)
 	})
+}
+
+// consolidationRecord says that people were moved in WeChat. Who could not be
+// recorded is named, one a line, on standard error.
+func (env *Env) consolidationRecord() *cobra.Command {
+	var in officecons.RecordMoves
+	fields := changes(env, domain.KindConsolidation, (*office.Office).Consolidation, &in.ID, &in.Version,
+		bind.IDs("person", domain.KindPerson, &in.Persons), bind.Yes("all", &in.All), env.limit(&in.Limit),
+		bind.ID("from", domain.KindGroup, &in.From),
+		bind.Step(func(context.Context) error {
+			switch {
+			case in.All && len(in.Persons) > 0:
+				return env.badFlag("all", "person")
+			case !in.All && len(in.Persons) == 0:
+				return env.missing("person")
+			}
+			return nil
+		}))
+	return env.command("record ID", fields, func(cmd *cobra.Command) error {
+		r, err := env.Office.RecordMoves(cmd.Context(), env.By, in)
+		if err != nil {
+			return err
+		}
+		return env.saidMoves(in.ID, r)
+	})
+}
+
+// saidMoves says what was recorded and who was not, one a line, on standard error.
+func (env *Env) saidMoves(id domain.ID, r officecons.MovesRecorded) error {
+	t := &env.Text.Consolidation
+	if env.json {
+		return cli.WriteJSON(env.Stdout, env.recorded(r))
+	}
+	for _, s := range r.Skipped {
+		why := t.MoveState["left"]
+		if s.Why != nil {
+			why = env.Text.Error(s.Why)
+		}
+		line := env.Text.Sentence(t.CommandSkipped, domain.Args{"person": s.Name + " " + s.Person.String(), "why": why})
+		fmt.Fprintln(env.Stderr, cli.Clean(line))
+	}
+	return env.done(r, env.Text.Sentence(t.CommandRecorded, domain.Args{"id": id, "n": r.Moved, "left": r.Left}))
+}
+
+// recorded is the JSON of what was recorded, with why others were not.
+func (env *Env) recorded(r officecons.MovesRecorded) any {
+	type skipped struct {
+		officecons.SkippedMove
+		Refused *Failure `json:"refused,omitempty"`
+	}
+	out := struct {
+		officecons.MovesRecorded
+		Skipped []skipped `json:"skipped"`
+	}{MovesRecorded: r, Skipped: []skipped{}}
+	for _, s := range r.Skipped {
+		v := skipped{SkippedMove: s}
+		if s.Why != nil {
+			f := env.Failure(s.Why)
+			v.Refused = &f
+		}
+		out.Skipped = append(out.Skipped, v)
+	}
+	return out
 }

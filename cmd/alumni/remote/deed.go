@@ -46,7 +46,7 @@ func plain[In, Out any](env *Env, d deed.Deed[In, Out]) *cobra.Command {
 		}
 		return nil
 	}))
-	for _, f := range d.Asked(&in) {
+	for _, f := range d.Ask(&in) {
 		fields = append(fields, bind.Of(env.Text, f))
 	}
 	cmd := env.deed(use, fields, func(ctx context.Context) (any, string, error) {

@@ -61,10 +61,7 @@ func addAccount(d *desk.Desk, in AddAccount) (domain.Account, error) {
 		return acc, err
 	}
 	if !holder.IsZero() {
-		return acc, &domain.Error{
-			Code: domain.CodeConflict, Fault: domain.FaultDuplicate, Field: "key",
-			Args: domain.Args{"value": in.Key.Fingerprint, "id": holder.String()},
-		}
+		return acc, domain.Conflict(domain.FaultDuplicate, "key", "", domain.Args{"value": in.Key.Fingerprint, "id": holder.String()})
 	}
 	if acc.ID, err = d.NextID(domain.KindAccount); err != nil {
 		return acc, err
@@ -72,17 +69,10 @@ func addAccount(d *desk.Desk, in AddAccount) (domain.Account, error) {
 	if err := d.Claim(domain.ClaimKey, in.Key.Fingerprint, acc.ID); err != nil {
 		return acc, err
 	}
-	if err := desk.Save(d, d.Accounts(), &acc); err != nil {
-		return acc, err
-	}
-	return acc, d.Note(domain.AuditEntry{
-		Action: domain.ActAccountAdd, Subject: acc.ID, Version: acc.Version,
-		Related: []domain.ID{acc.Scope, acc.Person},
-		Changes: []domain.Change{
-			{Field: "state", After: string(acc.State)},
-			{Field: "role", After: string(acc.Role)},
-		},
-	}, nil, &domain.AuditDetail{Fields: map[string]string{"name": acc.Name, "key": in.Key.Fingerprint}})
+	return desk.Keep(d, d.Accounts(), acc, domain.AuditEntry{
+		Action: domain.ActAccountAdd, Related: []domain.ID{acc.Scope, acc.Person},
+		Changes: desk.StateChange("", acc.State, domain.Change{Field: "role", After: string(acc.Role)}),
+	}, &domain.AuditDetail{Fields: map[string]string{"name": acc.Name, "key": in.Key.Fingerprint}})
 }
 
 // scopeExists checks that the branch or group and the person of an account are in the registry.
@@ -113,11 +103,8 @@ func scopeExists(d *desk.Desk, in AddAccount) error {
 // cleanAccount cleans what was typed and checks that role and scope belong together.
 func cleanAccount(in AddAccount) (AddAccount, error) {
 	var err error
-	if in.Name, err = domain.Line("name", in.Name, domain.MaxName); err != nil {
+	if in.Name, err = domain.NeedLine("name", "", in.Name, domain.MaxName); err != nil {
 		return in, err
-	}
-	if in.Name == "" {
-		return in, domain.Required("name", "")
 	}
 	if !slices.Contains(domain.Roles, in.Role) {
 		return in, domain.BadChoice("role", domain.CleanLine(string(in.Role)))
@@ -143,7 +130,7 @@ func cleanAccount(in AddAccount) (AddAccount, error) {
 	}
 	if !strings.HasPrefix(in.Key.Fingerprint, "SHA256:") || in.Key.Authorized == "" ||
 		domain.CleanLine(in.Key.Fingerprint) != in.Key.Fingerprint || domain.CleanLine(in.Key.Authorized) != in.Key.Authorized {
-		return in, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultBadKey, Field: "key"}
+		return in, domain.Invalid(domain.FaultBadKey, "key", "", nil)
 	}
 	in.Key.Comment, err = domain.Line("key", in.Key.Comment, domain.MaxReference)
 	return in, err
@@ -155,9 +142,6 @@ func (o *Service) DisableAccount(ctx context.Context, by domain.Caller, id domai
 	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Account, _ error) {
 		if err := domain.CanAdminister(d.Actor); err != nil {
 			return out, err
-		}
-		if id.Kind != domain.KindAccount {
-			return out, domain.NotFound(id)
 		}
 		acc, err := d.Accounts().Get(id)
 		if err != nil {
@@ -172,40 +156,28 @@ func (o *Service) DisableAccount(ctx context.Context, by domain.Caller, id domai
 				return out, err
 			}
 			if !others {
-				return out, &domain.Error{
-					Code: domain.CodeConflict, Fault: domain.FaultLastDirector, Args: domain.Args{"id": id.String()},
-				}
+				return out, domain.Conflict(domain.FaultLastDirector, "", "", domain.Args{"id": id.String()})
 			}
 		}
 		acc.State = domain.AccountDisabled
-		if err := desk.Save(d, d.Accounts(), &acc); err != nil {
-			return out, err
-		}
-		return acc, d.Note(domain.AuditEntry{
-			Action: domain.ActAccountDisable, Subject: id, Version: acc.Version,
-			Changes: desk.StateChange(domain.AccountActive, acc.State),
-		}, nil, nil)
+		return desk.Keep(d, d.Accounts(), acc, domain.AuditEntry{
+			Action: domain.ActAccountDisable, Changes: desk.StateChange(domain.AccountActive, acc.State),
+		}, nil)
 	})
 }
 
 // hasDirector tells whether there is an active director besides one account.
-func hasDirector(d *desk.Desk, except domain.ID) (found bool, err error) {
+func hasDirector(d *desk.Desk, except domain.ID) (bool, error) {
 	q := domain.Query{Index: domain.IndexRole, Eq: string(domain.RoleDirector)}
-	err = desk.Each(d.Accounts().List, q, func(a domain.Account) error {
-		found = found || a.State == domain.AccountActive && a.ID != except
-		return nil
+	_, found, err := desk.Last(d.Accounts().List, q, func(a domain.Account) bool {
+		return a.State == domain.AccountActive && a.ID != except
 	})
 	return found, err
 }
 
 // HasDirector tells whether an active HQ director exists.
 func (o *Service) HasDirector(ctx context.Context) (bool, error) {
-	var found bool
-	err := o.View(ctx, desk.Operator(), func(d *desk.Desk) (err error) {
-		found, err = hasDirector(d, domain.ID{})
-		return err
-	})
-	return found, err
+	return desk.Read(ctx, o.Base, desk.Operator(), func(d *desk.Desk) (bool, error) { return hasDirector(d, domain.ID{}) })
 }
 
 // EnsureDirector makes the first HQ directors if there is no active one, and
@@ -220,20 +192,16 @@ func (o *Service) EnsureDirector(ctx context.Context, in []AddAccount) (bool, er
 		}
 		clean = append(clean, a)
 	}
-	var made bool
-	err := o.Update(ctx, desk.Operator(), func(d *desk.Desk) error {
-		made = false
+	return desk.Change(ctx, o.Base, desk.Operator(), func(d *desk.Desk) (made bool, _ error) {
 		found, err := hasDirector(d, domain.ID{})
 		if err != nil || found {
-			return err
+			return false, err
 		}
 		for _, a := range clean {
 			if _, err := addAccount(d, a); err != nil {
-				return err
+				return false, err
 			}
 		}
-		made = len(clean) > 0
-		return nil
+		return len(clean) > 0, nil
 	})
-	return made && err == nil, err
 }

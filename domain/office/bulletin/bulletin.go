@@ -130,18 +130,12 @@ func (o *Service) Bulletins(ctx context.Context, by domain.Caller, f Filter) (do
 		if err := domain.CanReadBulletins(d.Actor); err != nil {
 			return out, err
 		}
-		q := domain.Query{After: f.After, Limit: f.Limit, Reverse: true}
-		if f.State != "" {
-			q.Index, q.Eq = domain.IndexState, string(f.State)
-		}
-		return desk.Sift(d.Bulletins().List, q, func(b domain.Bulletin) (Row, bool, error) {
-			row, err := bulletinRow(d, b)
-			return row, true, err
-		})
+		q := domain.Query{After: f.After, Limit: f.Limit, Reverse: true}.Where(domain.IndexState, string(f.State))
+		return desk.Sift(d.Bulletins().List, q, func(b domain.Bulletin) (Row, bool, error) { return bulletinRow(d, b), true, nil })
 	})
 }
 
-func bulletinRow(d *desk.Desk, b domain.Bulletin) (Row, error) {
+func bulletinRow(d *desk.Desk, b domain.Bulletin) Row {
 	row := Row{Bulletin: b, ByName: d.AccountName(b.By), Stamp: b.Version}
 	if len(b.Entries) > 0 {
 		row.First = b.Entries[0].As.Name
@@ -154,7 +148,7 @@ func bulletinRow(d *desk.Desk, b domain.Bulletin) (Row, error) {
 			row.Left++
 		}
 	}
-	return row, nil
+	return row
 }
 
 // Bulletin gives one bulletin with its text.
@@ -164,10 +158,7 @@ func (o *Service) Bulletin(ctx context.Context, by domain.Caller, id domain.ID) 
 		if err != nil {
 			return out, err
 		}
-		v := View{}
-		if v.Row, err = bulletinRow(d, b); err != nil {
-			return out, err
-		}
+		v := View{Row: bulletinRow(d, b)}
 		if v.Text, err = bulletinText(d, b); err != nil {
 			return out, err
 		}
@@ -230,30 +221,17 @@ func (o *Service) IssueBulletin(ctx context.Context, by domain.Caller, in IssueB
 		}
 		for _, e := range entries {
 			if e.Task.IsZero() {
-				return out, &domain.Error{
-					Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Rule: "M4.3", Field: "groups",
-					Args: domain.Args{"field": e.As.Name},
-				}
+				return out, domain.Invalid(domain.FaultNoChange, "groups", "M4.3", domain.Args{"field": e.As.Name})
 			}
 			if id := saidIn(drafts[e.Task], e.As); !id.IsZero() {
-				return out, &domain.Error{
-					Code: domain.CodeConflict, Fault: domain.FaultDuplicate, Rule: "M4.3", Field: "groups",
-					Args: domain.Args{"value": e.As.Name, "id": id.String()},
-				}
+				return out, domain.Conflict(domain.FaultDuplicate, "groups", "M4.3", domain.Args{"value": e.As.Name, "id": id.String()})
 			}
 		}
 		b := domain.Bulletin{Entries: entries, State: domain.BulletinDraft, By: d.Actor.Account}
-		if err := desk.Save(d, d.Bulletins(), &b); err != nil {
-			return out, err
-		}
-		return b, d.Note(domain.AuditEntry{
-			Action: domain.ActBulletinIssue, Subject: b.ID, Version: b.Version,
-			Changes: []domain.Change{
-				{Field: "state", After: string(b.State)},
-				{Field: "entries", After: strconv.Itoa(len(entries))},
-			},
-			Rules: []domain.ClauseID{"M4.3"},
-		}, nil, nil)
+		return desk.Keep(d, d.Bulletins(), b, domain.AuditEntry{
+			Action: domain.ActBulletinIssue, Rules: []domain.ClauseID{"M4.3"},
+			Changes: desk.StateChange("", b.State, domain.Change{Field: "entries", After: strconv.Itoa(len(entries))}),
+		}, nil)
 	})
 }
 
@@ -277,14 +255,9 @@ func (o *Service) DropBulletin(ctx context.Context, by domain.Caller, in DropBul
 		}
 		before := b.State
 		b.State = domain.BulletinDropped
-		if err := desk.Save(d, d.Bulletins(), &b); err != nil {
-			return out, err
-		}
-		return b, d.Note(domain.AuditEntry{
-			Action: domain.ActBulletinDrop, Subject: b.ID, Version: b.Version,
-			Changes: desk.StateChange(before, b.State),
-			Rules:   []domain.ClauseID{"M4.3"},
-		}, nil, &domain.AuditDetail{Reason: reason})
+		return desk.Keep(d, d.Bulletins(), b, domain.AuditEntry{
+			Action: domain.ActBulletinDrop, Changes: desk.StateChange(before, b.State), Rules: []domain.ClauseID{"M4.3"},
+		}, desk.Because(reason))
 	})
 }
 
@@ -294,8 +267,5 @@ func bulletinToChange(d *desk.Desk, id domain.ID, version uint64) (domain.Bullet
 	if err != nil {
 		return b, err
 	}
-	if err := domain.CanPublish(d.Actor); err != nil {
-		return b, err
-	}
-	return b, d.Fresh(b.Meta, version)
+	return b, d.Allowed(domain.CanPublish(d.Actor), b.Meta, version)
 }

@@ -55,24 +55,17 @@ func tick(d *desk.Desk, t domain.Task, c domain.NoticeChannel, notice domain.Pro
 		return t, err
 	}
 	if mine.Link == notice.Link && mine.Date == notice.Date {
-		return t, &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Rule: "M4.3", Field: "link",
-		}
+		return t, domain.Invalid(domain.FaultNoChange, "link", "M4.3", nil)
 	}
 	before := mine.Date
 	*mine = d.Signed(notice)
 	if len(t.Boxes().Missing()) == 0 {
 		return publish(d, t, t.Proof, t.Second)
 	}
-	if err := desk.Save(d, d.Tasks(), &t); err != nil {
-		return t, err
-	}
-	return t, d.Note(domain.AuditEntry{
-		Action: domain.ActNoticeRecord, Subject: t.ID, Version: t.Version,
-		Related: []domain.ID{t.Group, t.Branch},
+	return desk.Keep(d, d.Tasks(), t, domain.AuditEntry{
+		Action: domain.ActNoticeRecord, Related: []domain.ID{t.Group, t.Branch}, Rules: []domain.ClauseID{"M4.3"},
 		Changes: []domain.Change{{Field: "notice_" + string(c), Before: string(before), After: string(notice.Date)}},
-		Rules:   []domain.ClauseID{"M4.3"},
-	}, desk.Scope(t.Branch, t.Group), &domain.AuditDetail{Fields: map[string]string{"link": notice.Link}})
+	}, &domain.AuditDetail{Fields: map[string]string{"link": notice.Link}}, t.Branch, t.Group)
 }
 
 // Ticked completes the proofs of a publication with the boxes that were ticked

@@ -75,22 +75,15 @@ func bulletinOut(d *desk.Desk, was domain.Publication, account, website domain.P
 		return was, nil
 	}
 	if err := domain.CheckNotice(domain.NoticeAccount, account, domain.Proof{}, d.Now); err != nil {
-		return was, prefixed("account_", err)
+		return was, domain.AsError(err).On("account_" + domain.AsError(err).Field)
 	}
 	if err := domain.CheckNotice(domain.NoticeWebsite, website, account, d.Now); err != nil {
-		return was, prefixed("website_", err)
+		return was, domain.AsError(err).On("website_" + domain.AsError(err).Field)
 	}
 	return domain.Publication{
 		Account: domain.Notice{Link: account.Link, Date: account.Date},
 		Website: domain.Notice{Link: website.Link, Date: website.Date},
 	}, nil
-}
-
-// prefixed puts a prefix before the field of a refusal.
-func prefixed(prefix string, err error) error {
-	e := *domain.AsError(err)
-	e.Field = prefix + e.Field
-	return &e
 }
 
 // publishSome records the next few publications of a bulletin, and with the
@@ -122,22 +115,17 @@ func publishSome(d *desk.Desk, b domain.Bulletin) (domain.Bulletin, error) {
 		done++
 	}
 	if !slices.ContainsFunc(b.Entries, func(e domain.BulletinEntry) bool { return e.Done }) {
-		return b, &domain.Error{ // nothing that it says is so any more: it is to be dropped and made anew
-			Code: domain.CodeConflict, Fault: domain.FaultNothingStands, Rule: "M4.3", Args: domain.Args{"id": b.ID.String()},
-		}
+		// Nothing that it says is so any more: it is to be dropped and made anew.
+		return b, domain.Conflict(domain.FaultNothingStands, "", "M4.3", domain.Args{"id": b.ID.String()})
 	}
 	before := b.State
 	if pending == 0 {
 		b.State = domain.BulletinPublished
 	}
-	if err := desk.Save(d, d.Bulletins(), &b); err != nil {
-		return b, err
-	}
-	return b, d.Note(domain.AuditEntry{
-		Action: domain.ActBulletinPublish, Subject: b.ID, Version: b.Version,
+	return desk.Keep(d, d.Bulletins(), b, domain.AuditEntry{
+		Action: domain.ActBulletinPublish, Rules: []domain.ClauseID{"M4.3"},
 		Changes: desk.StateChange(before, b.State, domain.Change{Field: "pending", After: strconv.Itoa(pending)}),
-		Rules:   []domain.ClauseID{"M4.3"},
-	}, nil, &domain.AuditDetail{Fields: map[string]string{
+	}, &domain.AuditDetail{Fields: map[string]string{
 		"link": b.Publication.Account.Link, "second_link": b.Publication.Website.Link,
 	}})
 }

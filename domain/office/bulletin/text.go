@@ -18,7 +18,7 @@ func (o *Service) Publications(ctx context.Context, by domain.Caller, f Publicat
 			return out, err
 		}
 		s := d.Search(f.Text)
-		page, err := desk.Sift(d.Tasks().List, openPublications(d, f.After, f.Limit), func(t domain.Task) (PublicationRow, bool, error) {
+		return desk.Sift(d.Tasks().List, openPublications(d, f.After, f.Limit), func(t domain.Task) (PublicationRow, bool, error) {
 			if !isPublication(d, t) {
 				return PublicationRow{}, false, nil
 			}
@@ -26,7 +26,6 @@ func (o *Service) Publications(ctx context.Context, by domain.Caller, f Publicat
 			found := !s.Asked() || s.FindsID(t.ID) || s.FindsID(t.Group) || s.Finds(row.GroupName, row.BranchName)
 			return row, found, err
 		})
-		return page, err
 	})
 }
 
@@ -42,25 +41,19 @@ func isPublication(d *desk.Desk, t domain.Task) bool {
 }
 
 func publicationRow(d *desk.Desk, t domain.Task, drafts map[domain.ID][]draftEntry) (PublicationRow, error) {
-	row := PublicationRow{Task: t, Boxes: t.Boxes(), Overdue: t.Due.Before(d.Now), Stamp: t.Version}
-	g, err := d.Group(t.Group)
-	if err != nil {
-		if desk.Missing(err) {
-			return row, nil
-		}
-		return row, err
-	}
-	b, err := d.Branch(g.Branch)
-	if err != nil && !desk.Missing(err) {
-		return row, err
+	s := d.Show(t.Meta)
+	g := s.Group(t.Group)
+	row := PublicationRow{Task: t, Boxes: t.Boxes(), Overdue: t.Due.Before(d.Now), GroupName: g.Name, BranchName: s.Branch(g.Branch).Name}
+	row.Stamp = s.Stamp
+	if g.ID.IsZero() {
+		return row, s.Err
 	}
 	now := domain.PublicationOf(g, "")
-	row.GroupName, row.BranchName, row.Changes = g.Name, b.Name, domain.ChangesOf(g.Published, now)
-	row.Stamp += g.Version + b.Version
+	row.Changes = domain.ChangesOf(g.Published, now)
 	if row.Bulletin = saidIn(drafts[t.ID], now); !row.Bulletin.IsZero() {
 		row.Stamp += 1 << 32
 	}
-	return row, nil
+	return row, s.Err
 }
 
 // saidIn is the draft that says of a group what is so now; the zero ID for none.
@@ -138,9 +131,7 @@ func bulletinEntries(
 	case len(groups) == 0:
 		return nil, false, domain.Required("groups", "M4.3")
 	case len(groups) > domain.MaxBulletin:
-		return nil, false, &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultTooLong, Field: "groups", Args: domain.Args{"max": domain.MaxBulletin},
-		}
+		return nil, false, domain.TooLong("groups", domain.MaxBulletin)
 	}
 	for _, id := range groups {
 		g, err := d.VisibleGroup(id)
@@ -187,7 +178,7 @@ func entriesSince(d *desk.Desk, skip func(domain.Task, domain.PublishedAs) bool)
 		more = len(rest.Items) > 0
 	}
 	if len(page.Items) == 0 {
-		return nil, false, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Rule: "M4.3", Field: "groups"}
+		return nil, false, domain.Invalid(domain.FaultNoChange, "groups", "M4.3", nil)
 	}
 	return page.Items, more, nil
 }
@@ -201,8 +192,8 @@ func bulletinEntry(d *desk.Desk, g domain.Group, task domain.ID) (domain.Bulleti
 	if g.Published.Name != g.Name {
 		e.Was = g.Published.Name
 	}
-	b, err := d.Branch(g.Branch)
-	if err != nil && !desk.Missing(err) {
+	b, err := desk.IfAny(d.Branch(g.Branch))
+	if err != nil {
 		return e, err
 	}
 	e.Office, _ = b.OfficeOf(as.Owner)
@@ -230,27 +221,15 @@ func bulletinText(d *desk.Desk, b domain.Bulletin) (Wording, error) {
 }
 
 func bulletinLine(d *desk.Desk, e domain.BulletinEntry) (Line, error) {
-	line := Line{BulletinEntry: e, Name: e.As.Name, Admins: []string{}}
-	g, err := d.Group(e.Group)
-	if err != nil && !desk.Missing(err) {
-		return line, err
-	}
-	b, err := d.Branch(g.Branch)
-	if err != nil && !desk.Missing(err) {
-		return line, err
-	}
-	line.Kind, line.Branch = g.Kind, b.Name
-	if line.Owner, _, err = d.PersonName(e.As.Owner); err != nil {
-		return line, err
+	s := d.Show(domain.Meta{})
+	g := s.Group(e.Group)
+	line := Line{
+		BulletinEntry: e, Name: e.As.Name, Kind: g.Kind, Branch: s.Branch(g.Branch).Name, Owner: s.Person(e.As.Owner), Admins: []string{},
 	}
 	for _, id := range e.As.Admins {
-		name, _, err := d.PersonName(id)
-		if err != nil {
-			return line, err
-		}
-		if name != "" {
+		if name := s.Person(id); name != "" {
 			line.Admins = append(line.Admins, name)
 		}
 	}
-	return line, nil
+	return line, s.Err
 }

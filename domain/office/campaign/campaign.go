@@ -26,11 +26,8 @@ const (
 // in chunks; broken off in the middle, the same call or ResumeCampaign goes on.
 func (o *Service) StartCampaign(ctx context.Context, by domain.Caller, in StartCampaign) (domain.Campaign, error) {
 	var err error
-	if in.Name, err = domain.Line("name", in.Name, domain.MaxName); err != nil {
+	if in.Name, err = domain.NeedLine("name", "N4.1b", in.Name, domain.MaxName); err != nil {
 		return domain.Campaign{}, err
-	}
-	if in.Name == "" {
-		return domain.Campaign{}, domain.Required("name", "N4.1b")
 	}
 	in.Deadline = domain.Date(domain.CleanLine(string(in.Deadline)))
 	c, err := desk.Change(ctx, o.Base, by, func(d *desk.Desk) (domain.Campaign, error) { return startCampaign(d, in) })
@@ -58,10 +55,7 @@ func startCampaign(d *desk.Desk, in StartCampaign) (c domain.Campaign, err error
 		if other.Deadline == in.Deadline && pending(other) > 0 {
 			return other, nil // broken off before: go on
 		}
-		return c, &domain.Error{
-			Code: domain.CodeConflict, Fault: domain.FaultDuplicate, Field: "name", Rule: "N4.1b",
-			Args: domain.Args{"value": in.Name, "id": other.ID.String()},
-		}
+		return c, domain.Conflict(domain.FaultDuplicate, "name", "N4.1b", domain.Args{"value": in.Name, "id": other.ID.String()})
 	}
 	c = domain.Campaign{Name: in.Name, Opened: domain.DateOf(d.Now), Deadline: in.Deadline, State: domain.CampaignOpen}
 	asked, err := askedBranches(d, in.Branches)
@@ -73,18 +67,11 @@ func startCampaign(d *desk.Desk, in StartCampaign) (c domain.Campaign, err error
 		c.Entries = append(c.Entries, domain.CampaignEntry{Branch: b.ID})
 		c.Sample = c.Sample && b.Sample
 	}
-	if err := desk.Save(d, d.Campaigns(), &c); err != nil {
-		return c, err
-	}
-	return c, d.Note(domain.AuditEntry{
-		Action: domain.ActCampaignStart, Subject: c.ID, Version: c.Version,
-		Changes: []domain.Change{
-			{Field: "state", After: string(c.State)},
-			{Field: "deadline", After: string(c.Deadline)},
-			{Field: "branches", After: strconv.Itoa(len(c.Entries))},
-		},
-		Rules: []domain.ClauseID{"N4.1b"},
-	}, nil, &domain.AuditDetail{Fields: map[string]string{"name": c.Name}})
+	return desk.Keep(d, d.Campaigns(), c, domain.AuditEntry{
+		Action: domain.ActCampaignStart, Rules: []domain.ClauseID{"N4.1b"},
+		Changes: desk.StateChange("", c.State, domain.Change{Field: "deadline", After: string(c.Deadline)},
+			domain.Change{Field: "branches", After: strconv.Itoa(len(c.Entries))}),
+	}, &domain.AuditDetail{Fields: map[string]string{"name": c.Name}})
 }
 
 // askedBranches are the branches that were named, each with a live group, or
@@ -99,13 +86,13 @@ func askedBranches(d *desk.Desk, named []domain.ID) (out []domain.Branch, err er
 	}
 	seen := map[domain.ID]bool{}
 	for _, id := range named {
-		if err := desk.NeedID("branches", id, domain.KindBranch); err != nil || seen[id] {
-			if err != nil {
-				return nil, err
-			}
+		if seen[id] {
 			continue
 		}
 		seen[id] = true
+		if err := desk.NeedID("branches", id, domain.KindBranch); err != nil {
+			return nil, err
+		}
 		b, err := d.Branch(id)
 		if err != nil {
 			return nil, desk.At("branches", err)
@@ -115,7 +102,7 @@ func askedBranches(d *desk.Desk, named []domain.ID) (out []domain.Branch, err er
 			return nil, err
 		}
 		if !ok {
-			return nil, desk.WithRule("N4.1b", domain.BadChoice("branches", b.Name))
+			return nil, domain.BadChoice("branches", b.Name).By("N4.1b")
 		}
 		out = append(out, b)
 	}
@@ -134,7 +121,7 @@ func askedBranches(d *desk.Desk, named []domain.ID) (out []domain.Branch, err er
 	case len(out) == 0:
 		return nil, domain.Required("branches", "N4.1b")
 	case len(out) > maxAsked:
-		return nil, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultTooLong, Field: "branches", Args: domain.Args{"max": maxAsked}}
+		return nil, domain.TooLong("branches", maxAsked)
 	}
 	return out, nil
 }
@@ -165,30 +152,15 @@ func pending(c domain.Campaign) int {
 // ResumeCampaign opens the filing tasks that a campaign has not opened yet,
 // a few in each transaction; nothing is left to do for one that was not broken off.
 func (o *Service) ResumeCampaign(ctx context.Context, by domain.Caller, id domain.ID) (domain.Campaign, error) {
-	for {
-		var c domain.Campaign
-		left := 0
-		err := o.Update(ctx, by, func(d *desk.Desk) (err error) {
-			if c, err = campaignToRun(d, id); err != nil {
-				return err
-			}
-			left = pending(c)
-			if left == 0 {
-				return nil
-			}
-			if c, err = askNext(d, c); err != nil {
-				return err
-			}
-			left = pending(c)
-			return nil
-		})
-		if err != nil || left == 0 {
-			return c, err
+	var c domain.Campaign
+	err := o.Rounds(ctx, by, func(d *desk.Desk) (more bool, err error) {
+		if c, err = campaignToRun(d, id); err != nil || pending(c) == 0 {
+			return false, err
 		}
-		if err := ctx.Err(); err != nil {
-			return c, desk.Plain(err)
-		}
-	}
+		c, err = askNext(d, c)
+		return pending(c) > 0, err
+	})
+	return c, err
 }
 
 // askNext opens the next few filing tasks of a campaign.
@@ -238,7 +210,7 @@ func askBranch(d *desk.Desk, c domain.Campaign, branch domain.ID, room *int) (bo
 // one due with it. A group whose form is in needs none, and one that is due
 // before the campaign, or overdue, stays so: no campaign puts a filing off.
 func askGroup(d *desk.Desk, c domain.Campaign, g domain.Group) (written bool, err error) {
-	forms, err := formsIn(d, c, g.ID)
+	forms, err := filingsIn(d, c, g.ID)
 	if err != nil {
 		return false, err
 	}
@@ -259,14 +231,11 @@ func askGroup(d *desk.Desk, c domain.Campaign, g domain.Group) (written bool, er
 	}
 	before := t.Due
 	t.Due = due
-	if err := desk.Save(d, d.Tasks(), &t); err != nil {
-		return true, err
-	}
-	return true, d.Note(domain.AuditEntry{
-		Action: domain.ActTaskAssign, Subject: t.ID, Version: t.Version, Related: []domain.ID{c.ID, g.ID, g.Branch},
+	_, err = desk.Keep(d, d.Tasks(), t, domain.AuditEntry{
+		Action: domain.ActTaskAssign, Related: []domain.ID{c.ID, g.ID, g.Branch}, Rules: []domain.ClauseID{"N4.1b"},
 		Changes: []domain.Change{{Field: "due", Before: string(domain.DateOf(before)), After: string(domain.DateOf(due))}},
-		Rules:   []domain.ClauseID{"N4.1b"},
-	}, desk.Scope(g.Branch, g.ID), nil)
+	}, nil, g.Branch, g.ID)
+	return true, err
 }
 
 // campaignGroups are the groups of a branch that a campaign asks for and that are
@@ -278,10 +247,10 @@ func campaignGroups(d *desk.Desk, c domain.Campaign, branch domain.ID) ([]domain
 	}), err
 }
 
-// formsIn are a group's forms that may count for a campaign, the newest first.
+// filingsIn are a group's forms that may count for a campaign, the newest first.
 // What counts was handed in since the campaign opened, so the walk ends there.
-func formsIn(d *desk.Desk, c domain.Campaign, group domain.ID) (out []domain.Filing, err error) {
-	err = d.FormsOf(group, func(f domain.Filing) bool {
+func filingsIn(d *desk.Desk, c domain.Campaign, group domain.ID) (out []domain.Filing, err error) {
+	err = d.FilingsOf(group, func(f domain.Filing) bool {
 		if domain.DateOf(f.CreatedAt) < c.Opened {
 			return false
 		}

@@ -152,10 +152,7 @@ func visibleCampaign(d *desk.Desk, id domain.ID) (domain.Campaign, error) {
 // Campaigns pages through the filing campaigns in the caller's scope, the newest first.
 func (o *Service) Campaigns(ctx context.Context, by domain.Caller, f Filter) (domain.Page[Row], error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Page[Row], error) {
-		q := domain.Query{After: f.After, Limit: f.Limit, Reverse: true}
-		if f.State != "" {
-			q.Index, q.Eq = domain.IndexState, string(f.State)
-		}
+		q := domain.Query{After: f.After, Limit: f.Limit, Reverse: true}.Where(domain.IndexState, string(f.State))
 		s := d.Search(f.Text)
 		return desk.Sift(d.Campaigns().List, q, func(c domain.Campaign) (Row, bool, error) {
 			if !domain.CanSeeCampaign(d.Actor, c) || s.Asked() && !s.FindsID(c.ID) && !s.Finds(c.Name) {
@@ -185,10 +182,8 @@ func campaignView(d *desk.Desk, id domain.ID) (View, error) {
 	if err != nil {
 		return View{}, err
 	}
-	v := View{
-		Pending: pending(domain.SeenOfCampaign(d.Actor, c)), Campaign: domain.SeenOfCampaign(d.Actor, c),
-		DaysLeft: domain.DaysUntil(c.Deadline.Time(), d.Now),
-	}
+	v := View{Campaign: domain.SeenOfCampaign(d.Actor, c), DaysLeft: domain.DaysUntil(c.Deadline.Time(), d.Now)}
+	v.Pending = pending(v.Campaign)
 	if v.Rows, v.Totals, err = entries(d, v.Campaign); err != nil {
 		return v, err
 	}
@@ -278,13 +273,13 @@ func entries(d *desk.Desk, c domain.Campaign) ([]EntryRow, Totals, error) {
 
 func entryRow(d *desk.Desk, c domain.Campaign, e domain.CampaignEntry) (EntryRow, error) {
 	r := EntryRow{CampaignEntry: e, Groups: []EntryGroup{}}
-	b, err := d.Branch(e.Branch)
-	if err != nil && !desk.Missing(err) {
+	b, err := desk.IfAny(d.Branch(e.Branch))
+	if err != nil {
 		return r, err
 	}
 	r.BranchName, r.BranchKind, r.Stamp = b.Name, b.Kind, b.Version+c.Version
 	if c.State == domain.CampaignClosed {
-		return r, closedRow(d, &r)
+		return closedRow(d, r)
 	}
 	groups, err := campaignGroups(d, c, e.Branch)
 	if err != nil {
@@ -293,7 +288,7 @@ func entryRow(d *desk.Desk, c domain.Campaign, e domain.CampaignEntry) (EntryRow
 	var all []domain.GroupProgress
 	stuck := map[domain.Obstacle]bool{}
 	for _, g := range groups {
-		forms, err := formsIn(d, c, g.ID)
+		forms, err := filingsIn(d, c, g.ID)
 		if err != nil {
 			return r, err
 		}
@@ -317,22 +312,20 @@ func entryRow(d *desk.Desk, c domain.Campaign, e domain.CampaignEntry) (EntryRow
 }
 
 // closedRow fills in how far a branch had come when the campaign was closed.
-func closedRow(d *desk.Desk, r *EntryRow) error {
+func closedRow(d *desk.Desk, r EntryRow) (EntryRow, error) {
+	s := d.Show(domain.Meta{})
 	var all []domain.GroupProgress
 	for _, at := range r.AtClose {
-		g, err := d.Group(at.Group)
-		if err != nil && !desk.Missing(err) {
-			return err
-		}
+		g := s.Group(at.Group)
 		all = append(all, domain.GroupProgress{Status: at.Status})
 		r.Groups = append(r.Groups, EntryGroup{ID: at.Group, Name: g.Name, Status: at.Status, Form: at.Form})
 		if at.Status.Done() {
 			r.GroupsFiled++
 		}
-		r.Stamp += g.Version
 	}
+	r.Stamp += s.Stamp
 	r.Status = domain.EntryStatusOf(all)
-	return nil
+	return r, s.Err
 }
 
 // groupObstacles notes why one group's filing is stuck.
@@ -373,4 +366,33 @@ func obstacles(d *desk.Desk, b domain.Branch, s domain.EntryStatus, stuck map[do
 		}
 	}
 	return out, nil
+}
+
+// Progress counts the branches of a campaign that have filed, and those that
+// were asked and have a group, without asking why the others have not.
+func Progress(d *desk.Desk, c domain.Campaign) (done, asked int, err error) {
+	for _, e := range c.Entries {
+		groups, err := campaignGroups(d, c, e.Branch)
+		if err != nil {
+			return 0, 0, err
+		}
+		var all []domain.GroupProgress
+		for _, g := range groups {
+			var forms []domain.Filing
+			if g.Filing == domain.FilingFiled { // no other has filed, so its forms need not be read
+				if forms, err = filingsIn(d, c, g.ID); err != nil {
+					return 0, 0, err
+				}
+			}
+			all = append(all, domain.ProgressOf(c, g, forms))
+		}
+		switch s := domain.EntryStatusOf(all); {
+		case s.Done():
+			done++
+			asked++
+		case s != domain.EntryNoGroup:
+			asked++
+		}
+	}
+	return done, asked, nil
 }

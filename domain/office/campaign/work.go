@@ -12,7 +12,7 @@ import (
 // RemindBranch counts a reminder to a branch that has not filed, N4.1b, and
 // gives what its letter says.
 func (o *Service) RemindBranch(ctx context.Context, by domain.Caller, in RemindBranch) (Reminder, error) {
-	out, err := desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out Reminder, _ error) {
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out Reminder, _ error) {
 		c, i, err := entryToRemind(d, in)
 		if err != nil {
 			return out, err
@@ -23,19 +23,12 @@ func (o *Service) RemindBranch(ctx context.Context, by domain.Caller, in RemindB
 		if out, err = reminder(d, c, i); err != nil {
 			return out, err
 		}
-		if err := desk.Save(d, d.Campaigns(), &c); err != nil {
-			return out, err
-		}
-		return out, d.Note(domain.AuditEntry{
-			Action: domain.ActCampaignRemind, Subject: c.ID, Version: c.Version, Related: []domain.ID{in.Branch},
+		_, err = desk.Keep(d, d.Campaigns(), c, domain.AuditEntry{
+			Action: domain.ActCampaignRemind, Related: []domain.ID{in.Branch}, Rules: []domain.ClauseID{"N4.1b"},
 			Changes: []domain.Change{{Field: "count", Before: strconv.Itoa(before), After: strconv.Itoa(before + 1)}},
-			Rules:   []domain.ClauseID{"N4.1b"},
-		}, desk.Scope(in.Branch), nil)
+		}, nil, in.Branch)
+		return out, err
 	})
-	if err != nil {
-		return Reminder{}, err
-	}
-	return out, nil
 }
 
 // entryToRemind gives an open campaign that the caller runs and where the branch
@@ -56,7 +49,7 @@ func entryAt(c domain.Campaign, branch domain.ID) (int, error) {
 	}
 	i := c.EntryOf(branch)
 	if i < 0 {
-		return 0, desk.WithRule("N4.1b", domain.BadChoice("branch", branch.String()))
+		return 0, domain.BadChoice("branch", branch.String()).By("N4.1b")
 	}
 	return i, nil
 }
@@ -74,12 +67,9 @@ func reminder(d *desk.Desk, c domain.Campaign, i int) (Reminder, error) {
 	}
 	switch {
 	case row.Status.Done():
-		return r, &domain.Error{
-			Code: domain.CodeConflict, Fault: domain.FaultState, Rule: "N4.1b", Field: "branch",
-			Args: domain.Args{"id": c.Entries[i].Branch.String(), "state": string(domain.FilingFiled)},
-		}
+		return r, domain.WrongState("branch", "N4.1b", c.Entries[i].Branch, domain.FilingFiled, "")
 	case row.Status == domain.EntryNoGroup:
-		return r, desk.WithRule("N4.1b", domain.BadChoice("branch", row.BranchName))
+		return r, domain.BadChoice("branch", row.BranchName).By("N4.1b")
 	}
 	r.Branch, r.Obstacles = row.BranchName, row.Obstacles
 	for _, g := range row.Groups {
@@ -144,24 +134,20 @@ func (o *Service) NoteBranch(ctx context.Context, by domain.Caller, in NoteBranc
 		}
 		if in.CleanedUp != "" {
 			if err := domain.PastDate("cleaned_up", in.CleanedUp, d.Now); err != nil {
-				return out, desk.WithRule("N4.1a", domain.AsError(err))
+				return out, domain.AsError(err).By("N4.1a")
 			}
 		}
 		e := c.Entries[i]
 		if e.Note == in.Note && e.CleanedUp == in.CleanedUp {
-			return out, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Field: "note", Rule: "N4.1a"}
+			return out, domain.Invalid(domain.FaultNoChange, "note", "N4.1a", nil)
 		}
 		changes := desk.Changed([]domain.Change{{Field: "cleaned_up", Before: string(e.CleanedUp), After: string(in.CleanedUp)}})
 		c.Entries = slices.Clone(c.Entries)
 		c.Entries[i].Note, c.Entries[i].CleanedUp = in.Note, in.CleanedUp
-		if err := desk.Save(d, d.Campaigns(), &c); err != nil {
-			return out, err
-		}
-		out = domain.SeenOfCampaign(d.Actor, c)
-		return out, d.Note(domain.AuditEntry{
-			Action: domain.ActCampaignNote, Subject: c.ID, Version: c.Version, Related: []domain.ID{in.Branch},
-			Changes: changes, Rules: []domain.ClauseID{"N4.1a"},
-		}, desk.Scope(in.Branch), &domain.AuditDetail{Reason: in.Note})
+		c, err = desk.Keep(d, d.Campaigns(), c, domain.AuditEntry{
+			Action: domain.ActCampaignNote, Related: []domain.ID{in.Branch}, Changes: changes, Rules: []domain.ClauseID{"N4.1a"},
+		}, &domain.AuditDetail{Reason: in.Note}, in.Branch)
+		return domain.SeenOfCampaign(d.Actor, c), err
 	})
 }
 
@@ -174,10 +160,7 @@ func (o *Service) CloseCampaign(ctx context.Context, by domain.Caller, in desk.R
 		if err != nil {
 			return out, err
 		}
-		if err := domain.CanCampaign(d.Actor); err != nil {
-			return out, err
-		}
-		if err := d.Fresh(c.Meta, in.Version); err != nil {
+		if err := d.Allowed(domain.CanCampaign(d.Actor), c.Meta, in.Version); err != nil {
 			return out, err
 		}
 		if err := domain.Step(domain.CampaignFlow, c.ID, c.State, domain.CampaignClosed); err != nil {
@@ -187,14 +170,9 @@ func (o *Service) CloseCampaign(ctx context.Context, by domain.Caller, in desk.R
 			return out, err
 		}
 		c.State = domain.CampaignClosed
-		if err := desk.Save(d, d.Campaigns(), &c); err != nil {
-			return out, err
-		}
-		return c, d.Note(domain.AuditEntry{
-			Action: domain.ActCampaignClose, Subject: c.ID, Version: c.Version,
-			Changes: desk.StateChange(domain.CampaignOpen, c.State),
-			Rules:   []domain.ClauseID{"N4.1b"},
-		}, nil, nil)
+		return desk.Keep(d, d.Campaigns(), c, domain.AuditEntry{
+			Action: domain.ActCampaignClose, Changes: desk.StateChange(domain.CampaignOpen, c.State), Rules: []domain.ClauseID{"N4.1b"},
+		}, nil)
 	})
 }
 

@@ -34,10 +34,7 @@ func (o *Service) CancelConsolidation(ctx context.Context, by domain.Caller, in 
 			return out, err
 		}
 		c.State = domain.ConsolidationCancelled
-		if err := desk.Save(d, d.Consolidations(), &c); err != nil {
-			return out, err
-		}
-		return c, noteConsolidation(d, c, domain.ActConsolidationCancel, desk.StateChange(before.State, c.State, domain.Change{
+		return keep(d, c, domain.ActConsolidationCancel, desk.StateChange(before.State, c.State, domain.Change{
 			Field: "moves", After: movedOf(doneMoves(c), len(c.Moves)),
 		}), reason)
 	})
@@ -70,10 +67,7 @@ func noneEmptied(d *desk.Desk, c domain.Consolidation) error {
 			if err != nil {
 				return err
 			}
-			return &domain.Error{
-				Code: domain.CodeConflict, Fault: domain.FaultEmptied, Rule: "N1.5",
-				Args: domain.Args{"group": g.Name, "id": task.String()},
-			}
+			return domain.Conflict(domain.FaultEmptied, "", "N1.5", domain.Args{"group": g.Name, "id": task.ID.String()})
 		}
 	}
 	return nil
@@ -103,63 +97,33 @@ func (o *Service) keepManagers(ctx context.Context, by domain.Caller, c domain.C
 			if len(g.Admins) == len(before.Admins) {
 				return nil
 			}
-			return renewManagers(d, before, g, c.ID, "N1.5")
+			return d.Renewed(before, domain.RenewFiling(g), c.ID, domain.AuditEntry{
+				Action: domain.ActGroupAdmins, Related: []domain.ID{c.ID}, Rules: []domain.ClauseID{"N1.5"},
+			}, nil)
 		})
 		if err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// renewManagers writes a group whose managers changed, with the publication and
-// the filing that follow.
-func renewManagers(d *desk.Desk, before, g domain.Group, subject domain.ID, rule domain.ClauseID) error {
-	g = domain.RenewFiling(g)
-	tasks, err := d.Renewed(domain.ActGroupAdmins, subject, &g)
-	if err != nil {
-		return err
-	}
-	return d.Note(domain.AuditEntry{
-		Action: domain.ActGroupAdmins, Subject: g.ID, Version: g.Version,
-		Related: append([]domain.ID{g.Branch, subject}, tasks...),
-		Changes: desk.ManagersChanged(before, g), Rules: []domain.ClauseID{rule},
-	}, desk.Scope(g.Branch, g.ID), nil)
 }
 
 // cancelMoveTasks ends the tasks of a consolidation that was stopped.
 func (o *Service) cancelMoveTasks(ctx context.Context, by domain.Caller, c domain.Consolidation) error {
-	for more := true; more; {
-		err := o.Update(ctx, by, func(d *desk.Desk) error {
-			more = false
-			open, err := openMoveTasksOf(d, c)
-			if err != nil {
-				return err
-			}
-			if len(open) > moveTasksAtOnce {
-				open, more = open[:moveTasksAtOnce], true
-			}
-			return dropTasks(d, open, c.ID)
-		})
+	return o.Rounds(ctx, by, func(d *desk.Desk) (more bool, err error) {
+		open, err := openMoveTasksOf(d, c)
 		if err != nil {
-			return err
+			return false, err
 		}
-	}
-	return nil
+		return len(open) > moveTasksAtOnce, dropTasks(d, open[:min(len(open), moveTasksAtOnce)], c.ID)
+	})
 }
 
 // openMoveTasksOf gives the open tasks by which the groups of a consolidation end.
 func openMoveTasksOf(d *desk.Desk, c domain.Consolidation) ([]domain.Task, error) {
 	var out []domain.Task
 	for _, group := range c.End {
-		id, err := moveTask(d, c.ID, group)
-		if err != nil {
-			return nil, err
-		}
-		if id.IsZero() {
-			continue
-		}
-		t, err := d.Tasks().Get(id)
+		t, err := moveTask(d, c.ID, group)
 		if err != nil {
 			return nil, err
 		}

@@ -35,12 +35,11 @@ func candidate(d *desk.Desk, b domain.Branch) (CandidateRow, bool, error) {
 	if err != nil || len(live) < 2 {
 		return CandidateRow{}, false, err
 	}
-	row := CandidateRow{Branch: b.ID, Name: b.Name, Stamp: b.Version}
 	loads, live, err := groupLoads(d, b.ID)
 	if err != nil {
-		return row, false, err
+		return CandidateRow{}, false, err
 	}
-	row.Groups = loads
+	row := CandidateRow{Branch: b.ID, Name: b.Name, Groups: loads, Stamp: b.Version}
 	var counts []GroupLoad
 	below := 0
 	for i, l := range loads {
@@ -90,16 +89,12 @@ func (o *Service) Consolidations(ctx context.Context, by domain.Caller, f Filter
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Page[Row], error) {
 		s, q := d.Search(f.Text), domain.Query{After: f.After, Limit: f.Limit, Reverse: true}
 		if len(f.States) == 1 {
-			q.Index, q.Eq = domain.IndexState, string(f.States[0])
+			q = q.Where(domain.IndexState, string(f.States[0]))
 		}
-		keep := func(c domain.Consolidation) (Row, bool, error) {
-			if !domain.CanSee(d.Actor, c.Branch, domain.ID{}) || !f.Branch.IsZero() && c.Branch != f.Branch ||
-				len(f.States) > 0 && !slices.Contains(f.States, c.State) {
-				return Row{}, false, nil
-			}
-			row, err := consolidationRow(d, c)
-			return row, true, err
-		}
+		keep := desk.Rows(d, func(c domain.Consolidation) bool {
+			return domain.CanSee(d.Actor, c.Branch, domain.ID{}) && (f.Branch.IsZero() || c.Branch == f.Branch) &&
+				(len(f.States) == 0 || slices.Contains(f.States, c.State))
+		}, consolidationRow)
 		return desk.Lookup(s, d.Consolidations(), d.Scoped(q, f.Branch), keep, func(r Row) bool {
 			return s.Finds(r.BranchName)
 		})
@@ -107,14 +102,10 @@ func (o *Service) Consolidations(ctx context.Context, by domain.Caller, f Filter
 }
 
 func consolidationRow(d *desk.Desk, c domain.Consolidation) (Row, error) {
-	row := Row{Consolidation: c, Stamp: c.Version, Done: doneMoves(c)}
-	b, err := d.Branch(c.Branch)
-	if err != nil && !desk.Missing(err) {
-		return row, err
-	}
-	row.BranchName = b.Name
-	row.Stamp += b.Version
-	return row, nil
+	s := d.Show(c.Meta)
+	row := Row{Consolidation: c, BranchName: s.Branch(c.Branch).Name, Done: doneMoves(c)}
+	row.Stamp = s.Stamp
+	return row, s.Err
 }
 
 func doneMoves(c domain.Consolidation) (n int) {
@@ -132,21 +123,15 @@ func (o *Service) Consolidation(ctx context.Context, by domain.Caller, id domain
 }
 
 func consolidationView(d *desk.Desk, id domain.ID) (View, error) {
-	c, err := visibleConsolidation(d, id)
+	c, m, err := today(d, id)
 	if err != nil {
 		return View{}, err
 	}
-	row, err := consolidationRow(d, c)
-	if err != nil {
-		return View{}, err
-	}
-	v := View{Row: row, Names: map[domain.ID]string{}, ByName: d.AccountName(c.By)}
-	v.Manage = domain.CanConsolidate(d.Actor, c.Branch)
-	m, err := measure(d, c)
-	if err != nil {
+	v := View{Names: map[domain.ID]string{}, ByName: d.AccountName(c.By), States: map[MoveState]int{}}
+	if v.Row, err = consolidationRow(d, c); err != nil {
 		return v, err
 	}
-	v.States = map[MoveState]int{}
+	v.Manage = domain.CanConsolidate(d.Actor, c.Branch)
 	for _, s := range m.status.States {
 		v.States[s]++
 	}

@@ -16,10 +16,10 @@ func groupLoads(d *desk.Desk, branch domain.ID) ([]GroupLoad, []domain.Group, er
 	if err != nil {
 		return nil, nil, err
 	}
-	slices.SortFunc(live, func(a, b domain.Group) int { return cmp.Or(cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.ID.Seq, b.ID.Seq)) })
+	slices.SortFunc(live, func(a, b domain.Group) int { return bySeq(loadOf(a), loadOf(b)) })
 	out := make([]GroupLoad, 0, len(live))
 	for _, g := range live {
-		l := GroupLoad{ID: g.ID, Name: g.Name, Seq: g.Seq, State: g.State, Members: g.Members, Capacity: g.Capacity}
+		l := loadOf(g)
 		if l.Case, err = openCaseOf(d, g.ID); err != nil {
 			return nil, nil, err
 		}
@@ -31,16 +31,21 @@ func groupLoads(d *desk.Desk, branch domain.ID) ([]GroupLoad, []domain.Group, er
 	return out, live, nil
 }
 
+func loadOf(g domain.Group) GroupLoad {
+	return GroupLoad{ID: g.ID, Name: g.Name, Seq: g.Seq, State: g.State, Members: g.Members, Capacity: g.Capacity}
+}
+
+func bySeq(a, b GroupLoad) int {
+	return cmp.Or(cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.ID.Seq, b.ID.Seq))
+}
+
 // fillsUntil is the day until which a new group is left out of every plan, N1.3.
 func fillsUntil(d *desk.Desk, g domain.Group) (domain.Date, error) {
 	if g.Application.IsZero() {
 		return "", nil
 	}
-	a, err := d.Applications().Get(g.Application)
-	if desk.Missing(err) {
-		return "", nil
-	}
-	if err != nil {
+	a, err := desk.IfAny(d.Applications().Get(g.Application))
+	if err != nil || a.ID.IsZero() {
 		return "", err
 	}
 	terms, err := d.Terms()
@@ -53,15 +58,11 @@ func openCaseOf(d *desk.Desk, group domain.ID) (found domain.ID, err error) {
 	if found, err = d.UndecidedOf(group); err != nil || !found.IsZero() {
 		return found, err
 	}
-	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
-	err = desk.Each(d.Violations().List, q, func(v domain.Violation) error {
-		if v.State == domain.ViolationOpen {
-			found = v.ID
-		}
-		return nil
+	v, open, err := desk.Last(d.Violations().List, desk.Of(domain.IndexGroup, group), func(v domain.Violation) bool {
+		return v.State == domain.ViolationOpen
 	})
-	if err != nil || !found.IsZero() {
-		return found, err
+	if err != nil || open {
+		return v.ID, err
 	}
 	t, _, err := d.OpenTask(group, domain.TaskDissolveGroup)
 	return t.ID, err
@@ -72,12 +73,10 @@ func openCaseOf(d *desk.Desk, group domain.ID) (found domain.ID, err error) {
 func mergeGroup(d *desk.Desk, g domain.Group) (consolidation.Group, error) {
 	out := consolidation.Group{ID: g.ID, Seq: g.Seq, Capacity: g.Capacity, Owner: g.Owner, Admins: g.Admins}
 	members := func(q domain.Query) (domain.Page[domain.Membership], error) { return d.MembersOf(g.ID, q) }
-	err := desk.Each(members, domain.Query{}, func(m domain.Membership) error {
-		if m.Present() {
-			out.Members = append(out.Members, m.Person)
-		}
-		return nil
-	})
+	present, err := desk.All(members, domain.Query{}, domain.Membership.Present)
+	for _, m := range present {
+		out.Members = append(out.Members, m.Person)
+	}
 	return out, err
 }
 
@@ -105,7 +104,7 @@ func plannable(d *desk.Desk, branch domain.ID) (plan []consolidation.Group, load
 // about a group meanwhile does not stop the moves.
 func underway(d *desk.Desk, c domain.Consolidation) ([]consolidation.Group, error) {
 	var out []consolidation.Group
-	for _, id := range append(slices.Clone(c.Keep), c.End...) {
+	for _, id := range slices.Concat(c.Keep, c.End) {
 		g, err := d.Groups().Get(id)
 		if err != nil {
 			return nil, err
@@ -125,7 +124,9 @@ func underway(d *desk.Desk, c domain.Consolidation) ([]consolidation.Group, erro
 // visibleConsolidation gives a consolidation; CodeNotFound if there is none in
 // the caller's scope.
 func visibleConsolidation(d *desk.Desk, id domain.ID) (domain.Consolidation, error) {
-	return desk.Visible(d.Consolidations().Get, id, func(c domain.Consolidation) bool { return domain.CanSee(d.Actor, c.Branch, domain.ID{}) })
+	return desk.Visible(d.Consolidations().Get, id, func(c domain.Consolidation) bool {
+		return domain.CanSee(d.Actor, c.Branch, domain.ID{})
+	})
 }
 
 // consolidationToChange loads a consolidation that the caller may change on the
@@ -135,10 +136,7 @@ func consolidationToChange(d *desk.Desk, id domain.ID, version uint64) (domain.C
 	if err != nil {
 		return c, err
 	}
-	if err := domain.CanConsolidate(d.Actor, c.Branch); err != nil {
-		return c, err
-	}
-	return c, d.Fresh(c.Meta, version)
+	return c, d.Allowed(domain.CanConsolidate(d.Actor, c.Branch), c.Meta, version)
 }
 
 // mergeNamed puts the names of groups and people into a refusal of the planner,
@@ -154,7 +152,8 @@ func mergeNamed(d *desk.Desk, err error) error {
 	args := domain.Args{}
 	for k, v := range e.Args {
 		args[k] = v
-		id, bad := domain.ParseID(v2text(v))
+		text, _ := v.(string)
+		id, bad := domain.ParseID(text)
 		switch {
 		case bad != nil:
 		case id.Kind == domain.KindGroup:
@@ -169,9 +168,4 @@ func mergeNamed(d *desk.Desk, err error) error {
 	}
 	e.Args = args
 	return &e
-}
-
-func v2text(v any) string {
-	s, _ := v.(string)
-	return s
 }

@@ -1,10 +1,12 @@
 package consolidation
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"alumni/domain"
 	"alumni/domain/consolidation"
@@ -13,24 +15,20 @@ import (
 
 // mergePlan makes the plan for a branch: the best one, or the one by which the
 // groups named stay. It gives the groups it was made of too.
-func mergePlan(d *desk.Desk, b domain.Branch, keep []domain.ID) (consolidation.Plan, []consolidation.Group, []GroupLoad, error) {
+func mergePlan(d *desk.Desk, b domain.Branch, stay []domain.ID) (consolidation.Plan, []consolidation.Group, []GroupLoad, error) {
 	groups, loads, err := plannable(d, b.ID)
 	if err != nil {
 		return consolidation.Plan{}, nil, nil, err
 	}
 	var p consolidation.Plan
-	if len(keep) > 0 {
-		p, err = consolidation.Keeping(groups, keep, nil, nil)
-		if err != nil {
+	if len(stay) > 0 {
+		if p, err = consolidation.Keeping(groups, stay, nil, nil); err != nil {
 			return p, nil, nil, mergeNamed(d, err)
 		}
 	} else {
 		var ok bool
 		if p, ok = consolidation.Propose(groups); !ok {
-			return p, nil, nil, &domain.Error{
-				Code: domain.CodeConflict, Fault: domain.FaultNothingToMerge, Rule: "N1.5", Field: "branch",
-				Args: domain.Args{"branch": b.Name},
-			}
+			return p, nil, nil, domain.Conflict(domain.FaultNothingToMerge, "branch", "N1.5", domain.Args{"branch": b.Name})
 		}
 	}
 	return p, groups, loads, moveBound(p.Moves)
@@ -41,19 +39,13 @@ func moveBound(moves []domain.Move) error {
 	if len(moves) <= domain.MaxMoves {
 		return nil
 	}
-	return &domain.Error{
-		Code: domain.CodeInvalid, Fault: domain.FaultTooManyMoves, Rule: "N1.5", Field: "keep",
-		Args: domain.Args{"count": len(moves), "max": domain.MaxMoves},
-	}
+	return domain.Invalid(domain.FaultTooManyMoves, "keep", "N1.5", domain.Args{"count": len(moves), "max": domain.MaxMoves})
 }
 
 // ProposeConsolidation plans how a branch's groups come together, N1.5: a
 // draft that may be adjusted. A branch has one plan at a time.
 func (o *Service) ProposeConsolidation(ctx context.Context, by domain.Caller, in ProposeConsolidation) (domain.Consolidation, error) {
-	if err := desk.NeedID("branch", in.Branch, domain.KindBranch); err != nil {
-		return domain.Consolidation{}, err
-	}
-	if err := groupIDs("keep", in.Keep); err != nil {
+	if err := cmp.Or(desk.NeedID("branch", in.Branch, domain.KindBranch), ofKind("keep", domain.KindGroup, in.Keep)); err != nil {
 		return domain.Consolidation{}, err
 	}
 	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Consolidation, _ error) {
@@ -75,10 +67,7 @@ func (o *Service) ProposeConsolidation(ctx context.Context, by domain.Caller, in
 			Branch: in.Branch, Keep: p.Keep, End: p.End, Moves: p.Moves, State: domain.ConsolidationDraft,
 			By: d.Actor.Account, Sample: b.Sample,
 		}
-		if err := desk.Save(d, d.Consolidations(), &c); err != nil {
-			return out, err
-		}
-		return c, noteConsolidation(d, c, domain.ActConsolidationPropose, planChanges(domain.Consolidation{}, c), "")
+		return keep(d, c, domain.ActConsolidationPropose, planChanges(domain.Consolidation{}, c), "")
 	})
 }
 
@@ -88,15 +77,13 @@ func onlyOne(d *desk.Desk, branch, own domain.ID) error {
 	if err != nil || other.ID.IsZero() || other.ID == own {
 		return err
 	}
-	return &domain.Error{
-		Code: domain.CodeConflict, Fault: domain.FaultOpenCase, Rule: "N1.5", Field: "branch",
-		Args: domain.Args{"id": other.ID.String()},
-	}
+	return domain.Conflict(domain.FaultOpenCase, "branch", "N1.5", domain.Args{"id": other.ID.String()})
 }
 
-func groupIDs(field string, ids []domain.ID) error {
+// ofKind checks that all records that a field names are of a kind.
+func ofKind(field string, kind domain.Kind, ids []domain.ID) error {
 	for _, id := range ids {
-		if err := desk.NeedID(field, id, domain.KindGroup); err != nil {
+		if err := desk.NeedID(field, id, kind); err != nil {
 			return err
 		}
 	}
@@ -130,35 +117,25 @@ func (o *Service) AdjustConsolidation(ctx context.Context, by domain.Caller, in 
 		if err := moveBound(c.Moves); err != nil {
 			return out, err
 		}
-		if err := desk.Save(d, d.Consolidations(), &c); err != nil {
-			return out, err
-		}
-		out = c
 		changes := planChanges(before, c)
 		for _, t := range in.Moves {
 			if len(changes) < 2*desk.HistoryLimit {
 				changes = append(changes, domain.Change{Field: "moves", Before: t.Person.String(), After: t.To.String()})
 			}
 		}
-		return out, noteConsolidation(d, c, domain.ActConsolidationAdjust, changes, "")
+		return keep(d, c, domain.ActConsolidationAdjust, changes, "")
 	})
 }
 
 func cleanAdjust(in AdjustConsolidation) error {
-	if err := desk.NeedID("id", in.ID, domain.KindConsolidation); err != nil {
-		return err
-	}
-	if err := groupIDs("keep", in.Keep); err != nil {
+	if err := cmp.Or(desk.NeedID("id", in.ID, domain.KindConsolidation), ofKind("keep", domain.KindGroup, in.Keep)); err != nil {
 		return err
 	}
 	if len(in.Keep) == 0 && len(in.Moves) == 0 {
 		return domain.Required("keep", "N1.5")
 	}
 	for _, t := range in.Moves {
-		if err := desk.NeedID("moves", t.Person, domain.KindPerson); err != nil {
-			return err
-		}
-		if err := desk.NeedID("moves", t.To, domain.KindGroup); err != nil {
+		if err := cmp.Or(desk.NeedID("moves", t.Person, domain.KindPerson), desk.NeedID("moves", t.To, domain.KindGroup)); err != nil {
 			return err
 		}
 	}
@@ -175,11 +152,11 @@ func replan(d *desk.Desk, c *domain.Consolidation, in AdjustConsolidation) error
 	}
 	known := slices.Concat(c.Keep, c.End, in.Keep)
 	groups = slices.DeleteFunc(groups, func(g consolidation.Group) bool { return !slices.Contains(known, g.ID) })
-	keep := in.Keep
-	if len(keep) == 0 {
-		keep = c.Keep
+	stay := in.Keep
+	if len(stay) == 0 {
+		stay = c.Keep
 	}
-	p, err := consolidation.Keeping(groups, keep, c.Moves, in.Moves)
+	p, err := consolidation.Keeping(groups, stay, c.Moves, in.Moves)
 	if err != nil {
 		return mergeNamed(d, err)
 	}
@@ -190,10 +167,7 @@ func replan(d *desk.Desk, c *domain.Consolidation, in AdjustConsolidation) error
 // redirect sends people elsewhere while the plan is carried out.
 func redirect(d *desk.Desk, c *domain.Consolidation, in AdjustConsolidation) error {
 	if len(in.Keep) > 0 && !sameIDs(in.Keep, c.Keep) {
-		return &domain.Error{
-			Code: domain.CodeConflict, Fault: domain.FaultState, Rule: "N1.5", Field: "keep",
-			Args: domain.Args{"id": c.ID.String(), "state": string(c.State), "want": string(domain.ConsolidationDraft)},
-		}
+		return domain.WrongState("keep", "N1.5", c.ID, c.State, domain.ConsolidationDraft)
 	}
 	groups, err := underway(d, *c)
 	if err != nil {
@@ -221,14 +195,11 @@ func planChanges(before, after domain.Consolidation) []domain.Change {
 }
 
 func idTexts(ids []domain.ID) string {
-	s := ""
+	texts := make([]string, len(ids))
 	for i, id := range ids {
-		if i > 0 {
-			s += " "
-		}
-		s += id.String()
+		texts[i] = id.String()
 	}
-	return s
+	return strings.Join(texts, " ")
 }
 
 // countText writes a count; "" for 0, which changes nothing.
@@ -239,16 +210,12 @@ func countText(n int) string {
 	return strconv.Itoa(n)
 }
 
-func noteConsolidation(d *desk.Desk, c domain.Consolidation, a domain.Action, changes []domain.Change, reason string) error {
-	var detail *domain.AuditDetail
-	if reason != "" {
-		detail = &domain.AuditDetail{Reason: reason}
-	}
-	return d.Note(domain.AuditEntry{
-		Action: a, Subject: c.ID, Version: c.Version,
-		Related: append([]domain.ID{c.Branch}, slices.Concat(c.Keep, c.End)...),
-		Changes: changes, Rules: []domain.ClauseID{"N1.5"},
-	}, desk.Scope(c.Branch), detail)
+// keep writes a consolidation and notes what was done to it; the entry belongs
+// to the history of each of its groups.
+func keep(d *desk.Desk, c domain.Consolidation, a domain.Action, changes []domain.Change, reason string) (domain.Consolidation, error) {
+	return desk.Keep(d, d.Consolidations(), c, domain.AuditEntry{
+		Action: a, Related: slices.Concat([]domain.ID{c.Branch}, c.Keep, c.End), Changes: changes, Rules: []domain.ClauseID{"N1.5"},
+	}, desk.Because(reason), c.Branch)
 }
 
 // movedOf writes how many of the moves are done: 3/120.

@@ -22,8 +22,7 @@ const movesAtOnce = 15
 // and what was recorded before stays; with All those who can't be are skipped
 // and given back, with the reason.
 func (o *Service) RecordMoves(ctx context.Context, by domain.Caller, in RecordMoves) (MovesRecorded, error) {
-	in, err := cleanMoves(in)
-	if err != nil {
+	if err := cleanMoves(in); err != nil {
 		return MovesRecorded{}, err
 	}
 	work, skipped, err := o.prepareMoves(ctx, by, in)
@@ -45,22 +44,15 @@ func (o *Service) RecordMoves(ctx context.Context, by domain.Caller, in RecordMo
 	return out, o.settleMoves(ctx, by, in.ID, &out)
 }
 
-func cleanMoves(in RecordMoves) (RecordMoves, error) {
+func cleanMoves(in RecordMoves) error {
 	if err := desk.NeedID("id", in.ID, domain.KindConsolidation); err != nil {
-		return in, err
+		return err
 	}
 	if len(in.Persons) == 0 && !in.All {
-		return in, domain.Required("persons", "N1.5")
+		return domain.Required("persons", "N1.5")
 	}
-	for _, id := range in.Persons {
-		if err := desk.NeedID("persons", id, domain.KindPerson); err != nil {
-			return in, err
-		}
-	}
-	if !in.From.IsZero() {
-		return in, desk.NeedID("from", in.From, domain.KindGroup)
-	}
-	return in, nil
+	from := desk.Named{Field: "from", ID: in.From, Kind: domain.KindGroup}
+	return cmp.Or(ofKind("persons", domain.KindPerson, in.Persons), desk.OfKind(from))
 }
 
 // runningConsolidation loads one that the caller may carry out.
@@ -72,13 +64,14 @@ func runningConsolidation(d *desk.Desk, id domain.ID) (domain.Consolidation, err
 	if err := domain.CanConsolidate(d.Actor, c.Branch); err != nil {
 		return c, err
 	}
-	if c.State != domain.ConsolidationRunning {
-		return c, &domain.Error{
-			Code: domain.CodeConflict, Fault: domain.FaultState, Rule: "N1.5",
-			Args: domain.Args{"id": c.ID.String(), "state": string(c.State), "want": string(domain.ConsolidationRunning)},
-		}
+	return c, running(c)
+}
+
+func running(c domain.Consolidation) error {
+	if c.State == domain.ConsolidationRunning {
+		return nil
 	}
-	return c, nil
+	return domain.WrongState("", "N1.5", c.ID, c.State, domain.ConsolidationRunning)
 }
 
 // prepareMoves measures the plan by today's members, adds the moves of those
@@ -88,30 +81,21 @@ func (o *Service) prepareMoves(
 ) (work []domain.Move, skipped []SkippedMove, err error) {
 	err = o.Update(ctx, by, func(d *desk.Desk) error {
 		work, skipped = nil, nil
-		c, err := visibleConsolidation(d, in.ID)
+		c, err := consolidationToChange(d, in.ID, in.Version)
 		if err != nil {
 			return err
 		}
-		if err := domain.CanConsolidate(d.Actor, c.Branch); err != nil {
-			return err
-		}
-		if err := d.Fresh(c.Meta, in.Version); err != nil {
-			return err
-		}
-		if c, err = runningConsolidation(d, in.ID); err != nil {
+		if err := running(c); err != nil {
 			return err
 		}
 		if !in.From.IsZero() && !slices.Contains(c.End, in.From) {
-			return mergeNamed(d, &domain.Error{
-				Code: domain.CodeInvalid, Fault: domain.FaultNotPlanned, Rule: "N1.5", Field: "from",
-				Args: domain.Args{"group": in.From.String()},
-			})
+			return mergeNamed(d, domain.Invalid(domain.FaultNotPlanned, "from", "N1.5", domain.Args{"group": in.From.String()}))
 		}
 		m, err := measure(d, c)
 		if err != nil {
 			return err
 		}
-		if err := keepMoves(d, &c, m.status); err != nil {
+		if err := keepMoves(d, c, m.status); err != nil {
 			return err
 		}
 		work, skipped, err = chosenMoves(d, in, m)
@@ -121,20 +105,17 @@ func (o *Service) prepareMoves(
 }
 
 // keepMoves writes the moves of people who joined a group that ends.
-func keepMoves(d *desk.Desk, c *domain.Consolidation, s consolidation.Status) error {
+func keepMoves(d *desk.Desk, c domain.Consolidation, s consolidation.Status) error {
 	if s.Changed == 0 {
 		return nil
 	}
-	before := *c
+	before := c
 	c.Moves = s.Moves
 	if err := moveBound(c.Moves); err != nil {
 		return err
 	}
-	if err := desk.Save(d, d.Consolidations(), c); err != nil {
-		return err
-	}
-	changes := planChanges(before, *c)
-	return noteConsolidation(d, *c, domain.ActConsolidationAdjust, changes, "")
+	_, err := keep(d, c, domain.ActConsolidationAdjust, planChanges(before, c), "")
+	return err
 }
 
 // chosenMoves picks the moves that were asked for: managers after everybody
@@ -161,10 +142,7 @@ func chosenMoves(d *desk.Desk, in RecordMoves, m measured) ([]domain.Move, []Ski
 	}
 	for _, p := range in.Persons {
 		if !in.All && !known[p] {
-			return nil, nil, mergeNamed(d, &domain.Error{
-				Code: domain.CodeInvalid, Fault: domain.FaultNotMember, Rule: "N1.5", Field: "persons",
-				Args: domain.Args{"person": p.String()},
-			})
+			return nil, nil, mergeNamed(d, domain.Invalid(domain.FaultNotMember, "persons", "N1.5", domain.Args{"person": p.String()}))
 		}
 	}
 	rank := m.ranks()
@@ -217,7 +195,7 @@ func (o *Service) settleMoves(ctx context.Context, by domain.Caller, id domain.I
 			return err
 		}
 		if c.State == domain.ConsolidationRunning {
-			if err := finishConsolidation(d, &c); err != nil {
+			if c, err = finishConsolidation(d, c); err != nil {
 				return err
 			}
 		}
@@ -287,7 +265,7 @@ func (o *Service) recordChunk(
 			}
 		}
 		moved = len(p.people)
-		return p.finish(&c)
+		return p.finish(c)
 	})
 	if err != nil {
 		return 0, nil, err
@@ -296,7 +274,7 @@ func (o *Service) recordChunk(
 }
 
 // errGone says that a person is in the group no more: nothing is left to move.
-var errGone = &domain.Error{Code: domain.CodeConflict, Fault: domain.FaultNotMember, Rule: "N1.5"}
+var errGone = domain.Conflict(domain.FaultNotMember, "", "N1.5", nil)
 
 // passage moves people out of one group into another.
 type passage struct {
@@ -357,57 +335,42 @@ func (p *passage) refuses(v domain.Move, target *domain.Membership, joins bool) 
 	}
 	switch {
 	case !removal.IsZero():
-		return &domain.Error{
-			Code: domain.CodeConflict, Fault: domain.FaultToBeRemoved, Rule: "M6.3", Field: "persons",
-			Args: domain.Args{"id": removal.String(), "person": name},
-		}, nil
+		return domain.Conflict(domain.FaultToBeRemoved, "persons", "M6.3", domain.Args{"id": removal.String(), "person": name}), nil
 	case joins && target != nil && target.MovedTo.IsZero():
-		return &domain.Error{
-			Code: domain.CodeConflict, Fault: domain.FaultRemovedMember, Rule: "M6.3", Field: "persons",
-			Args: domain.Args{"person": name, "group": p.to.Name},
-		}, nil
+		return domain.Conflict(domain.FaultRemovedMember, "persons", "M6.3", domain.Args{"person": name, "group": p.to.Name}), nil
 	case v.Person == p.from.Owner && p.from.Members > 1:
-		return &domain.Error{
-			Code: domain.CodeConflict, Fault: domain.FaultStillMembers, Rule: "M5.1", Field: "persons",
-			Args: domain.Args{"group": p.from.Name, "count": p.from.Members},
-		}, nil
+		return domain.Conflict(domain.FaultStillMembers, "persons", "M5.1",
+			domain.Args{"group": p.from.Name, "count": p.from.Members}), nil
 	case joins && p.to.Members >= p.to.Capacity:
-		return &domain.Error{
-			Code: domain.CodeConflict, Fault: domain.FaultCapacity, Rule: "N1.5", Field: "persons",
-			Args: domain.Args{"group": p.to.Name, "have": p.to.Members + 1, "max": p.to.Capacity},
-		}, nil
+		return domain.Conflict(domain.FaultCapacity, "persons", "N1.5",
+			domain.Args{"group": p.to.Name, "have": p.to.Members + 1, "max": p.to.Capacity}), nil
 	}
 	return nil, nil
 }
 
 // finish writes the two groups and the consolidation; one entry of the audit
 // log belongs to the history of each person moved.
-func (p *passage) finish(c *domain.Consolidation) error {
+func (p *passage) finish(c domain.Consolidation) error {
 	if len(p.people) == 0 {
 		return nil
 	}
-	p.from.UpdatedAt, p.to.UpdatedAt, c.UpdatedAt = p.Now, p.Now, p.Now
-	if err := p.Groups().Put(p.from); err != nil {
+	if err := desk.Save(p.Desk, p.Groups(), p.from); err != nil {
 		return err
 	}
 	if p.joined > 0 {
-		if err := p.Groups().Put(p.to); err != nil {
+		if err := desk.Save(p.Desk, p.Groups(), p.to); err != nil {
 			return err
 		}
 	}
-	if err := p.Consolidations().Put(c); err != nil {
-		return err
-	}
-	done := doneMoves(*c)
-	err := p.Note(domain.AuditEntry{
-		Action: domain.ActMemberMove, Subject: c.ID, Version: c.Version,
-		Related: append([]domain.ID{c.Branch, p.from.ID, p.to.ID}, p.people...),
+	done := doneMoves(c)
+	_, err := desk.Keep(p.Desk, p.Consolidations(), c, domain.AuditEntry{
+		Action: domain.ActMemberMove, Related: append([]domain.ID{c.Branch, p.from.ID, p.to.ID}, p.people...),
 		Changes: []domain.Change{
 			{Field: "group", Before: p.from.ID.String(), After: p.to.ID.String()},
 			{Field: "moves", Before: movedOf(done-len(p.people), len(c.Moves)), After: movedOf(done, len(c.Moves))},
 		},
 		Rules: []domain.ClauseID{"N1.5"},
-	}, desk.Scope(c.Branch, p.from.ID, p.to.ID), nil)
+	}, nil, c.Branch, p.from.ID, p.to.ID)
 	p.Touch(p.from.ID, p.from.Version, domain.ActMemberMove, desk.Scope(c.Branch, p.from.ID))
 	p.Touch(p.to.ID, p.to.Version, domain.ActMemberMove, desk.Scope(c.Branch, p.to.ID))
 	return err

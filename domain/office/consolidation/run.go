@@ -19,10 +19,7 @@ const moveTasksAtOnce = 4
 // registry does not know, FaultOpenCase where something about a group is
 // undecided, FaultCapacity where the people no longer fit.
 func (o *Service) StartConsolidation(ctx context.Context, by domain.Caller, in StartConsolidation) (domain.Consolidation, error) {
-	reason, err := domain.Text("reason", in.Reason, domain.MaxText)
-	if err == nil && reason == "" {
-		err = domain.Required("reason", "N1.5")
-	}
+	reason, err := domain.NeedText("reason", "N1.5", in.Reason, domain.MaxText)
 	if err != nil {
 		return domain.Consolidation{}, err
 	}
@@ -42,15 +39,11 @@ func (o *Service) StartConsolidation(ctx context.Context, by domain.Caller, in S
 			return out, err
 		}
 		c.State, c.Reason = domain.ConsolidationRunning, reason
-		if err := desk.Save(d, d.Consolidations(), &c); err != nil {
-			return out, err
-		}
-		out = c
-		if err := noteConsolidation(d, c, domain.ActConsolidationStart, planChanges(before, c), reason); err != nil {
+		if c, err = keep(d, c, domain.ActConsolidationStart, planChanges(before, c), reason); err != nil {
 			return out, err
 		}
 		_, err = moveTasks(d, c)
-		return out, err
+		return c, err
 	})
 	if err != nil {
 		return out, err
@@ -65,30 +58,21 @@ func startable(d *desk.Desk, c *domain.Consolidation) error {
 		return err
 	}
 	var groups []consolidation.Group
-	for _, id := range append(c.Keep[:len(c.Keep):len(c.Keep)], c.End...) {
-		at := -1
-		for i, l := range loads {
-			if l.ID == id {
-				at = i
-			}
-		}
+	for _, id := range slices.Concat(c.Keep, c.End) {
+		at := slices.IndexFunc(loads, func(l GroupLoad) bool { return l.ID == id })
 		if at < 0 || live[at].State != domain.GroupActive {
 			return notInUse(d, id)
 		}
 		if l := loads[at]; !l.Case.IsZero() {
-			return &domain.Error{
-				Code: domain.CodeConflict, Fault: domain.FaultOpenCase, Rule: "N1.5", Args: domain.Args{"id": l.Case.String(), "group": l.Name},
-			}
+			return domain.Conflict(domain.FaultOpenCase, "", "N1.5", domain.Args{"id": l.Case.String(), "group": l.Name})
 		}
 		g, err := mergeGroup(d, live[at])
 		if err != nil {
 			return err
 		}
 		if have := live[at].Members; have > len(g.Members) {
-			return &domain.Error{
-				Code: domain.CodeConflict, Fault: domain.FaultMembersUnknown, Rule: "N1.5",
-				Args: domain.Args{"group": live[at].Name, "have": have, "count": len(g.Members)},
-			}
+			return domain.Conflict(domain.FaultMembersUnknown, "", "N1.5",
+				domain.Args{"group": live[at].Name, "have": have, "count": len(g.Members)})
 		}
 		groups = append(groups, g)
 	}
@@ -106,33 +90,22 @@ func notInUse(d *desk.Desk, id domain.ID) error {
 	if err != nil {
 		return err
 	}
-	return &domain.Error{
-		Code: domain.CodeConflict, Fault: domain.FaultState, Rule: "N1.5",
-		Args: domain.Args{"id": id.String(), "state": string(g.State), "want": string(domain.GroupActive)},
-	}
+	return domain.WrongState("", "N1.5", id, g.State, domain.GroupActive)
 }
 
 // openMoveTasks opens the tasks that are missing, a few in each transaction.
 // Broken off in the middle, the next step goes on with it.
 func (o *Service) openMoveTasks(ctx context.Context, by domain.Caller, id domain.ID) error {
-	for more := true; more; {
-		err := o.Update(ctx, by, func(d *desk.Desk) error {
-			more = false
-			c, err := visibleConsolidation(d, id)
-			if err != nil || c.State != domain.ConsolidationRunning {
-				return err
-			}
-			if err := domain.CanConsolidate(d.Actor, c.Branch); err != nil {
-				return err
-			}
-			more, err = moveTasks(d, c)
-			return err
-		})
-		if err != nil {
-			return err
+	return o.Rounds(ctx, by, func(d *desk.Desk) (more bool, err error) {
+		c, err := visibleConsolidation(d, id)
+		if err != nil || c.State != domain.ConsolidationRunning {
+			return false, err
 		}
-	}
-	return nil
+		if err := domain.CanConsolidate(d.Actor, c.Branch); err != nil {
+			return false, err
+		}
+		return moveTasks(d, c)
+	})
 }
 
 // moveTasks opens the task of each group that ends and has none, as many as one
@@ -148,7 +121,7 @@ func moveTasks(d *desk.Desk, c domain.Consolidation) (more bool, err error) {
 		if err != nil {
 			return false, err
 		}
-		if !has.IsZero() || !g.State.Live() {
+		if !has.ID.IsZero() || !g.State.Live() {
 			continue
 		}
 		if opened == moveTasksAtOnce {
@@ -184,10 +157,7 @@ func EndMerged(d *desk.Desk, t domain.Task) error {
 		return err
 	}
 	if count := max(len(p.Members), g.Members); count > 0 {
-		return &domain.Error{
-			Code: domain.CodeConflict, Fault: domain.FaultStillMembers, Rule: "N1.5",
-			Args: domain.Args{"group": g.Name, "count": count},
-		}
+		return domain.Conflict(domain.FaultStillMembers, "", "N1.5", domain.Args{"group": g.Name, "count": count})
 	}
 	open, err := openCaseOf(d, g.ID)
 	if err != nil {
@@ -199,19 +169,17 @@ func EndMerged(d *desk.Desk, t domain.Task) error {
 	if err := d.CloseGroup(g, t, "N1.5"); err != nil {
 		return err
 	}
-	return finishConsolidation(d, &c)
+	_, err = finishConsolidation(d, c)
+	return err
 }
 
 // finishConsolidation ends a consolidation whose groups have all ended.
-func finishConsolidation(d *desk.Desk, c *domain.Consolidation) error {
+func finishConsolidation(d *desk.Desk, c domain.Consolidation) (domain.Consolidation, error) {
 	live, err := d.LiveGroups(c.Branch)
 	if err != nil || slices.ContainsFunc(live, func(g domain.Group) bool { return slices.Contains(c.End, g.ID) }) {
-		return err
+		return c, err
 	}
-	before := *c
+	before := c
 	c.State = domain.ConsolidationDone
-	if err := desk.Save(d, d.Consolidations(), c); err != nil {
-		return err
-	}
-	return noteConsolidation(d, *c, domain.ActConsolidationDone, planChanges(before, *c), "")
+	return keep(d, c, domain.ActConsolidationDone, planChanges(before, c), "")
 }

@@ -1,7 +1,6 @@
 package consolidation
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -56,6 +55,15 @@ func measure(d *desk.Desk, c domain.Consolidation) (measured, error) {
 	return m, nil
 }
 
+// today gives a consolidation that the caller may see, and measures it.
+func today(d *desk.Desk, id domain.ID) (c domain.Consolidation, m measured, err error) {
+	if c, err = visibleConsolidation(d, id); err != nil {
+		return c, m, err
+	}
+	m, err = measure(d, c)
+	return c, m, err
+}
+
 // barRemoved marks the moves of who was removed from the group that they lead
 // to, M6.3: the person comes back to it only with a reason, or is removed from
 // the group that ends as well.
@@ -81,21 +89,18 @@ func barRemoved(d *desk.Desk, m *measured) error {
 // planView says what a consolidation does with its groups.
 func planView(d *desk.Desk, c domain.Consolidation, m measured) (PlanView, error) {
 	v := PlanView{Branch: c.Branch, Problems: m.status.Problems, LeftOut: []GroupLoad{}}
-	b, err := d.Branch(c.Branch)
-	if err != nil && !desk.Missing(err) {
+	b, err := desk.IfAny(d.Branch(c.Branch))
+	if err != nil {
 		return v, err
 	}
 	v.BranchName = b.Name
 	v.Flows, v.People = flows(m)
-	for _, id := range append(slices.Clone(c.Keep), c.End...) {
+	for _, id := range slices.Concat(c.Keep, c.End) {
 		g, err := d.Group(id)
 		if err != nil {
 			return v, err
 		}
-		p := PlanGroup{
-			GroupLoad: GroupLoad{ID: g.ID, Name: g.Name, Seq: g.Seq, State: g.State, Members: g.Members, Capacity: g.Capacity},
-			Stays:     slices.Contains(c.Keep, id), Now: len(m.in[id]),
-		}
+		p := PlanGroup{GroupLoad: loadOf(g), Stays: slices.Contains(c.Keep, id), Now: len(m.in[id])}
 		if c.State == domain.ConsolidationDraft { // what stands against the start
 			if p.Case, err = openCaseOf(d, g.ID); err != nil {
 				return v, err
@@ -115,12 +120,14 @@ func planView(d *desk.Desk, c domain.Consolidation, m measured) (PlanView, error
 				p.After++
 			}
 		}
-		if p.Task, err = moveTask(d, c.ID, id); err != nil {
+		t, err := moveTask(d, c.ID, id)
+		if err != nil {
 			return v, err
 		}
+		p.Task = t.ID
 		v.Groups = append(v.Groups, p)
 	}
-	slices.SortFunc(v.Groups, func(a, b PlanGroup) int { return cmp.Or(cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.ID.Seq, b.ID.Seq)) })
+	slices.SortFunc(v.Groups, func(a, b PlanGroup) int { return bySeq(a.GroupLoad, b.GroupLoad) })
 	return v, nil
 }
 
@@ -149,20 +156,16 @@ func flows(m measured) ([]Flow, int) {
 	return out, len(people)
 }
 
-// moveTask finds the task by which a group ends in a consolidation; the zero ID
+// moveTask finds the task by which a group ends in a consolidation; the zero one
 // for none.
-func moveTask(d *desk.Desk, subject, group domain.ID) (found domain.ID, err error) {
+func moveTask(d *desk.Desk, subject, group domain.ID) (domain.Task, error) {
 	if subject.IsZero() {
-		return found, nil
+		return domain.Task{}, nil
 	}
-	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
-	err = desk.Each(d.Tasks().List, q, func(t domain.Task) error {
-		if t.Kind == domain.TaskMoveMembers && t.Subject == subject {
-			found = t.ID
-		}
-		return nil
+	t, _, err := desk.Last(d.Tasks().List, desk.Of(domain.IndexGroup, group), func(t domain.Task) bool {
+		return t.Kind == domain.TaskMoveMembers && t.Subject == subject
 	})
-	return found, err
+	return t, err
 }
 
 // ConsolidationPlan gives the plan for a branch without writing it: with no
@@ -200,11 +203,7 @@ func (o *Service) ConsolidationPlan(ctx context.Context, by domain.Caller, branc
 // since, and of those who can't be moved as things are.
 func (o *Service) ConsolidationMoves(ctx context.Context, by domain.Caller, f MoveFilter) (domain.Page[MoveRow], error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out domain.Page[MoveRow], _ error) {
-		c, err := visibleConsolidation(d, f.ID)
-		if err != nil {
-			return out, err
-		}
-		m, err := measure(d, c)
+		_, m, err := today(d, f.ID)
 		if err != nil {
 			return out, err
 		}
@@ -290,16 +289,12 @@ func dressMove(d *desk.Desk, r *MoveRow) error {
 // names who has still to move; of phones there are none in it.
 func (o *Service) ConsolidationNotice(ctx context.Context, by domain.Caller, id domain.ID) (MoveNotice, error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out MoveNotice, _ error) {
-		c, err := visibleConsolidation(d, id)
+		c, m, err := today(d, id)
 		if err != nil {
 			return out, err
 		}
-		m, err := measure(d, c)
+		b, err := desk.IfAny(d.Branch(c.Branch))
 		if err != nil {
-			return out, err
-		}
-		b, err := d.Branch(c.Branch)
-		if err != nil && !desk.Missing(err) {
 			return out, err
 		}
 		n := MoveNotice{Branch: b.Name, Groups: []NoticeGroup{}}

@@ -31,7 +31,7 @@ func (o *Base) OnCommit(fn func([]domain.Event)) { o.after = append(o.after, fn)
 // View runs a reading use-case with the caller's present role.
 func (o *Base) View(ctx context.Context, by domain.Caller, fn func(*Desk) error) error {
 	now := o.Clock()
-	return Plain(o.store.View(ctx, func(tx domain.Tx) error {
+	return plain(o.store.View(ctx, func(tx domain.Tx) error {
 		d := newDesk(tx, by, now)
 		if err := d.loadActor(); err != nil {
 			return err
@@ -57,11 +57,27 @@ func (o *Base) Update(ctx context.Context, by domain.Caller, fn func(*Desk) erro
 		return nil
 	})
 	if err != nil {
-		return Plain(err)
+		return plain(err)
 	}
 	for _, fn := range o.after {
 		fn(events)
 	}
 	o.bus.publish(events)
+	return nil
+}
+
+// Rounds runs one step of work that is too much for one transaction again and
+// again, each time in a transaction of its own, until the step says that
+// nothing more is left. A step may run more than once, as Update says.
+func (o *Base) Rounds(ctx context.Context, by domain.Caller, step func(*Desk) (more bool, err error)) error {
+	for more := true; more; {
+		err := o.Update(ctx, by, func(d *Desk) (err error) {
+			more, err = step(d)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
 	return nil
 }

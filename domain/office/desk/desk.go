@@ -64,8 +64,8 @@ func framed[T any](
 	return out, nil
 }
 
-// Plain makes every error a domain error, so that no face meets another kind.
-func Plain(err error) error {
+// plain makes every error a domain error, so that no face meets another kind.
+func plain(err error) error {
 	if err == nil {
 		return nil
 	}

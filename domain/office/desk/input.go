@@ -19,7 +19,7 @@ func CleanMissing(materials []domain.Material, note string, rule domain.ClauseID
 	var out []domain.Material
 	for _, m := range materials {
 		if !slices.Contains(domain.Materials, m) {
-			return nil, "", WithRule(rule, domain.BadChoice("missing", domain.CleanLine(string(m))))
+			return nil, "", domain.BadChoice("missing", domain.CleanLine(string(m))).By(rule)
 		}
 		if !slices.Contains(out, m) {
 			out = append(out, m)
@@ -37,19 +37,10 @@ func CleanMissing(materials []domain.Material, note string, rule domain.ClauseID
 
 // At names the input field of a record that was not found.
 func At(field string, err error) error {
-	e := domain.AsError(err)
-	if e.Code != domain.CodeNotFound {
+	if !Missing(err) {
 		return err
 	}
-	c := *e
-	c.Field = field
-	return &c
-}
-
-// WithRule puts the clause that a refusal rests on into it.
-func WithRule(rule domain.ClauseID, e *domain.Error) *domain.Error {
-	e.Rule = rule
-	return e
+	return domain.AsError(err).On(field)
 }
 
 // Named is a record that an input names, with its field and its kind.
@@ -100,6 +91,16 @@ type ImportError struct{ Rows []RowError }
 // Error implements error, in English.
 func (e *ImportError) Error() string {
 	return fmt.Sprintf("import refused: %d wrong rows", len(e.Rows))
+}
+
+// Wrong refuses an import for its wrong rows, in the order of the file: what is
+// wrong with the file itself comes first. nil if there are none.
+func Wrong(rows []RowError) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(rows, func(a, b RowError) int { return a.Row - b.Row })
+	return &ImportError{Rows: rows}
 }
 
 // BrokenOff is an import that ended before its list did: what it wrote stands,

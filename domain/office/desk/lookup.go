@@ -30,13 +30,13 @@ func (d *Desk) groupsWhere(branch domain.ID, ok func(domain.Group) bool) ([]doma
 	return All(d.Groups().List, q, ok)
 }
 
-// fewForms is how many forms of a group are read at once: whoever asks wants
+// fewFilings is how many forms of a group are read at once: whoever asks wants
 // the newest, and each has to be opened.
-const fewForms = 3
+const fewFilings = 3
 
-// FormsOf walks a group's forms, the newest first, while fn wants more.
-func (d *Desk) FormsOf(group domain.ID, fn func(domain.Filing) bool) error {
-	q := domain.Query{Index: domain.IndexGroup, Eq: group.String(), Reverse: true, Limit: fewForms}
+// FilingsOf walks a group's forms, the newest first, while fn wants more.
+func (d *Desk) FilingsOf(group domain.ID, fn func(domain.Filing) bool) error {
+	q := domain.Query{Index: domain.IndexGroup, Eq: group.String(), Reverse: true, Limit: fewFilings}
 	for {
 		page, err := d.Filings().List(q)
 		if err != nil {
@@ -61,13 +61,18 @@ func (d *Desk) OpenCampaigns() ([]domain.Campaign, error) {
 	return out, err
 }
 
-// TemplateBody is HQ's own text of a letter; "" where it has none.
-func (d *Desk) TemplateBody(key domain.TemplateKey) (string, error) {
+// Template is HQ's own text of a letter or a bulletin; the zero one where it has none.
+func (d *Desk) Template(key domain.TemplateKey) (domain.Template, error) {
 	id, err := d.Claimed(domain.ClaimTemplate, string(key))
 	if err != nil || id.IsZero() {
-		return "", err
+		return domain.Template{}, err
 	}
-	t, err := d.Templates().Get(id)
+	return d.Templates().Get(id)
+}
+
+// TemplateBody is HQ's own text of a letter; "" where it has none.
+func (d *Desk) TemplateBody(key domain.TemplateKey) (string, error) {
+	t, err := d.Template(key)
 	return t.Body, err
 }
 

@@ -114,14 +114,13 @@ func ManagersChanged(before, after domain.Group) []domain.Change {
 		}
 	}
 	add("filing", string(before.Filing), string(after.Filing))
-	add("published", published(before), published(after))
+	add("published", Yes(before.Publication.Complete()), Yes(after.Publication.Complete())) // on both channels, M4.3
 	return out
 }
 
-// published is "true" for a group published on both channels, M4.3, as the
-// audit log holds it; "" for any other.
-func published(g domain.Group) string {
-	if g.Publication.Complete() {
+// Yes is a yes or no as the audit log holds it: "true" or nothing.
+func Yes(v bool) string {
+	if v {
 		return "true"
 	}
 	return ""

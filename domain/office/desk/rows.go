@@ -78,7 +78,8 @@ func (d *Desk) GroupRow(g domain.Group) (GroupRow, error) {
 	}
 	s := d.Show(g.Meta)
 	b := s.Branch(g.Branch)
-	row := GroupRow{Group: g, BranchName: b.Name, OwnerName: s.Person(g.Owner), Stamp: s.Stamp}
+	row := GroupRow{Group: g, BranchName: b.Name, OwnerName: s.Person(g.Owner)}
+	row.Stamp = s.Stamp
 	row.NameFinding = naming.Finding(domain.NamingKind(b), b.Name, g.Seq, terms.SeqDigits, g.Name)
 	return row, s.Err
 }

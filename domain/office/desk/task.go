@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"time"
 
 	"alumni/domain"
@@ -40,15 +41,23 @@ func (d *Desk) RenewalTasks(subject domain.ID, g domain.Group) ([]domain.ID, err
 	return d.Renew(g, domain.Task{Kind: domain.TaskPublish, Subject: subject}, domain.Task{Kind: domain.TaskFile, Subject: subject})
 }
 
-// Renewed writes a group whose publication and filing no longer hold, and opens
-// them anew by what changed it.
-func (d *Desk) Renewed(action domain.Action, subject domain.ID, g *domain.Group) ([]domain.ID, error) {
-	if err := Save(d, d.Groups(), g); err != nil {
-		return nil, err
+// Renewed writes a group whose publication and filing no longer hold, opens both
+// anew by what changed it, and notes the change of its managers and what else the
+// entry holds.
+func (d *Desk) Renewed(before, g domain.Group, subject domain.ID, e domain.AuditEntry, detail *domain.AuditDetail) error {
+	if err := Save(d, d.Groups(), &g); err != nil {
+		return err
 	}
-	tasks, err := d.RenewalTasks(subject, *g)
-	d.TouchNew(action, Scope(g.Branch, g.ID), tasks...)
-	return tasks, err
+	tasks, err := d.RenewalTasks(subject, g)
+	if err != nil {
+		return err
+	}
+	where := Scope(g.Branch, g.ID)
+	d.TouchNew(e.Action, where, tasks...)
+	e.Subject, e.Version = g.ID, g.Version
+	e.Related = slices.Concat([]domain.ID{g.Branch}, e.Related, tasks)
+	e.Changes = append(e.Changes, ManagersChanged(before, g)...)
+	return d.Note(e, where, detail)
 }
 
 // Renew opens those of the tasks of which the group has none open.

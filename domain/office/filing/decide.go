@@ -7,6 +7,44 @@ import (
 	"alumni/domain/office/desk"
 )
 
+// AcceptFiling makes a form that a branch handed in a filing, M4.4. One whose
+// managers changed since is refused: the branch's next one comes first.
+func (o *Service) AcceptFiling(ctx context.Context, by domain.Caller, in DecideFiling) (domain.Filing, error) {
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Filing, _ error) {
+		f, err := filingToDecide(d, in.ID, in.Version, domain.FormAccepted)
+		if err != nil {
+			return out, err
+		}
+		g, err := d.Groups().Get(f.Group)
+		if err != nil {
+			return out, err
+		}
+		if err := domain.StillManaged(f, g); err != nil {
+			return out, err
+		}
+		f.State, f.DecidedBy, f.DecidedAt = domain.FormAccepted, d.Actor.Account, d.Now
+		if f, err = keepForm(d, domain.ActFilingAccept, f, domain.FormSubmitted); err != nil {
+			return out, err
+		}
+		if err := setFiling(d, f, domain.FilingFiled); err != nil {
+			return out, err
+		}
+		return f, answered(d, f)
+	})
+}
+
+// filingToDecide loads a form that the caller may decide on the version given.
+func filingToDecide(d *desk.Desk, id domain.ID, version uint64, to domain.FormState) (domain.Filing, error) {
+	f, err := visibleFiling(d, id)
+	if err != nil {
+		return f, err
+	}
+	if err := d.Allowed(domain.CanDecideFiling(d.Actor), f.Meta, version); err != nil {
+		return f, err
+	}
+	return f, domain.CanDecideForm(d.Actor, f, to)
+}
+
 // ReturnFiling sends a form back for correction with what it lacks, M4.4: the
 // branch gets a filing task again, which leads to the form.
 func (o *Service) ReturnFiling(ctx context.Context, by domain.Caller, in ReturnFiling) (domain.Filing, error) {
@@ -22,20 +60,16 @@ func (o *Service) ReturnFiling(ctx context.Context, by domain.Caller, in ReturnF
 		f.State = domain.FormReturned
 		f.DecidedBy, f.DecidedAt = d.Actor.Account, d.Now
 		f.Returned = domain.Correction{Missing: missing, Note: note, By: d.Actor.Account, At: d.Now}
-		if err := desk.Save(d, d.Filings(), &f); err != nil {
-			return out, err
-		}
-		if err := noteForm(d, domain.ActFilingReturn, f, domain.FormSubmitted); err != nil {
+		if f, err = keepForm(d, domain.ActFilingReturn, f, domain.FormSubmitted); err != nil {
 			return out, err
 		}
 		if err := setFiling(d, f, domain.FilingMissing); err != nil {
 			return out, err
 		}
-		out = f
 		if err := answered(d, f); err != nil {
 			return out, err
 		}
-		return out, askAgain(d, f)
+		return f, askAgain(d, f)
 	})
 }
 
@@ -46,30 +80,28 @@ func askAgain(d *desk.Desk, f domain.Filing) error {
 	if err != nil || !g.State.Live() {
 		return err
 	}
-	open, err := d.HasOpen(f.Group, domain.TaskFile)
-	if err != nil || open {
-		return err
-	}
-	id, err := d.Open(domain.Task{Kind: domain.TaskFile, Subject: f.ID}, g)
-	if err == nil {
-		d.TouchNew(domain.ActFilingReturn, desk.Scope(g.Branch, g.ID), id)
-	}
-	return err
+	return ask(d, f, domain.TaskFile, domain.ActFilingReturn)
 }
 
-// askAcceptance opens headquarters' task to look at a branch's form, unless one is open.
+// askAcceptance opens headquarters' task to look at a branch's form. One is open
+// still if the managers changed after the last form.
 func askAcceptance(d *desk.Desk, f domain.Filing) error {
-	open, err := d.HasOpen(f.Group, domain.TaskAcceptFiling)
-	if err != nil || open {
-		return err // one is open still if the managers changed after the last form
-	}
+	return ask(d, f, domain.TaskAcceptFiling, domain.ActFilingSubmit)
+}
+
+// ask opens a task about a form, unless its group has one of the kind.
+func ask(d *desk.Desk, f domain.Filing, kind domain.TaskKind, by domain.Action) error {
 	g, err := d.Groups().Get(f.Group)
 	if err != nil {
 		return err
 	}
-	id, err := d.Open(domain.Task{Kind: domain.TaskAcceptFiling, Subject: f.ID}, g)
+	open, err := d.HasOpen(f.Group, kind)
+	if err != nil || open {
+		return err
+	}
+	id, err := d.Open(domain.Task{Kind: kind, Subject: f.ID}, g)
 	if err == nil {
-		d.TouchNew(domain.ActFilingSubmit, desk.Scope(g.Branch, g.ID), id)
+		d.TouchNew(by, desk.Scope(g.Branch, g.ID), id)
 	}
 	return err
 }
@@ -86,16 +118,7 @@ func answered(d *desk.Desk, f domain.Filing) error {
 
 // closeTask ends a task whose proof is the form itself.
 func closeTask(d *desk.Desk, t domain.Task, f domain.Filing) error {
-	t.State = domain.TaskDone
-	t.Proof = domain.Proof{Note: f.ID.String(), Date: f.ReceivedOn, By: d.Actor.Account, At: d.Now}
-	if err := desk.Save(d, d.Tasks(), &t); err != nil {
-		return err
-	}
-	return d.Note(domain.AuditEntry{
-		Action: domain.ActTaskComplete, Subject: t.ID, Version: t.Version, Related: []domain.ID{f.ID, t.Group, t.Branch},
-		Changes: desk.StateChange(domain.TaskOpen, t.State, domain.Change{Field: "kind", After: string(t.Kind)}),
-		Rules:   []domain.ClauseID{"M4.4"},
-	}, desk.Scope(t.Branch, t.Group), nil)
+	return d.EndByRecord(t, f.ID, f.ReceivedOn, []domain.ID{t.Group, t.Branch}, "M4.4")
 }
 
 // FormAwaited refuses words where the form itself ends a task, M4.4: the group's,

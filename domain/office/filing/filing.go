@@ -46,14 +46,14 @@ func filingRows(d *desk.Desk, g domain.Group) ([]domain.FilingRow, error) {
 	if err := domain.CheckManagers(g); err != nil {
 		return nil, err
 	}
-	b, err := d.Branch(g.Branch)
-	if err != nil && !desk.Missing(err) {
+	b, err := d.BranchOf(g.Branch)
+	if err != nil {
 		return nil, err
 	}
 	rows := make([]domain.FilingRow, 0, 1+len(g.Admins))
 	for i, id := range append([]domain.ID{g.Owner}, g.Admins...) {
-		p, err := d.Person(id)
-		if err != nil && !desk.Missing(err) {
+		p, err := desk.IfAny(d.Person(id))
+		if err != nil {
 			return nil, err
 		}
 		r := domain.FilingRow{Role: domain.ManagerAdmin, Person: id, Name: p.Name, Phone: p.Phone}
@@ -91,10 +91,7 @@ func handIn(d *desk.Desk, in incoming) (domain.Filing, error) {
 		to = domain.FilingFiled
 		f.State, f.DecidedBy, f.DecidedAt = domain.FormAccepted, d.Actor.Account, d.Now
 	}
-	if err := desk.Save(d, d.Filings(), &f); err != nil {
-		return f, err
-	}
-	if err := noteForm(d, domain.ActFilingSubmit, f, "", in.task); err != nil {
+	if f, err = keepForm(d, domain.ActFilingSubmit, f, "", in.task); err != nil {
 		return f, err
 	}
 	if err := setFiling(d, f, to); err != nil {
@@ -106,29 +103,28 @@ func handIn(d *desk.Desk, in incoming) (domain.Filing, error) {
 	return f, askAcceptance(d, f)
 }
 
-// noteForm notes what was done to a form, with its state before.
-func noteForm(d *desk.Desk, action domain.Action, f domain.Filing, before domain.FormState, more ...domain.ID) error {
+// keepForm writes a form and notes what was done to it, with its state before.
+func keepForm(d *desk.Desk, action domain.Action, f domain.Filing, before domain.FormState, more ...domain.ID) (domain.Filing, error) {
 	changes := desk.StateChange(before, f.State)
 	if before == "" {
 		changes = append(changes,
 			domain.Change{Field: "channel", After: string(f.Channel)},
 			domain.Change{Field: "received_on", After: string(f.ReceivedOn)})
 	}
-	var detail *domain.AuditDetail
-	if f.State == domain.FormReturned && f.Returned.Note != "" {
-		detail = &domain.AuditDetail{Reason: f.Returned.Note}
+	why := ""
+	if f.State == domain.FormReturned {
+		why = f.Returned.Note
 	}
-	return d.Note(domain.AuditEntry{
-		Action: action, Subject: f.ID, Version: f.Version,
-		Related: append([]domain.ID{f.Group, f.Branch, f.Campaign}, more...),
+	return desk.Keep(d, d.Filings(), f, domain.AuditEntry{
+		Action: action, Related: append([]domain.ID{f.Group, f.Branch, f.Campaign}, more...),
 		Changes: changes, Rules: []domain.ClauseID{"M4.4", "A1"},
-	}, desk.Scope(f.Branch, f.Group), detail)
+	}, desk.Because(why), f.Branch, f.Group)
 }
 
 // undecidedForm is the newest form of a group that nobody has decided yet; the
 // zero Filing for none, as for what was handed in before forms were kept.
 func undecidedForm(d *desk.Desk, group domain.ID) (found domain.Filing, err error) {
-	err = d.FormsOf(group, func(f domain.Filing) bool {
+	err = d.FilingsOf(group, func(f domain.Filing) bool {
 		if f.State == domain.FormSubmitted {
 			found = f
 		}
@@ -145,10 +141,8 @@ func replace(d *desk.Desk, group domain.ID) error {
 	}
 	old.State = domain.FormReturned
 	old.Returned = domain.Correction{By: d.Actor.Account, At: d.Now}
-	if err := desk.Save(d, d.Filings(), &old); err != nil {
-		return err
-	}
-	return noteForm(d, domain.ActFilingReturn, old, domain.FormSubmitted)
+	_, err = keepForm(d, domain.ActFilingReturn, old, domain.FormSubmitted)
+	return err
 }
 
 // setFiling tells the group how far its filing has come.
@@ -165,28 +159,11 @@ func setFiling(d *desk.Desk, f domain.Filing, to domain.FilingState) error {
 	if to == domain.FilingFiled {
 		g.FiledAt = d.Now
 	}
-	if err := desk.Save(d, d.Groups(), &g); err != nil {
-		return err
-	}
-	return d.Note(domain.AuditEntry{
-		Action: domain.ActGroupState, Subject: g.ID, Version: g.Version, Related: []domain.ID{g.Branch, f.ID, f.Task},
-		Changes: desk.Changed([]domain.Change{{Field: "filing", Before: string(before), After: string(to)}}), Rules: []domain.ClauseID{"M4.4"},
-	}, desk.Scope(g.Branch, g.ID), nil)
-}
-
-// accept makes a form that was handed in a filing, M4.4.
-func accept(d *desk.Desk, f domain.Filing, g domain.Group) error {
-	if err := domain.StillManaged(f, g); err != nil {
-		return err
-	}
-	f.State, f.DecidedBy, f.DecidedAt = domain.FormAccepted, d.Actor.Account, d.Now
-	if err := desk.Save(d, d.Filings(), &f); err != nil {
-		return err
-	}
-	if err := noteForm(d, domain.ActFilingAccept, f, domain.FormSubmitted); err != nil {
-		return err
-	}
-	return setFiling(d, f, domain.FilingFiled)
+	_, err = desk.Keep(d, d.Groups(), g, domain.AuditEntry{
+		Action: domain.ActGroupState, Related: []domain.ID{g.Branch, f.ID, f.Task}, Rules: []domain.ClauseID{"M4.4"},
+		Changes: desk.Changed([]domain.Change{{Field: "filing", Before: string(before), After: string(to)}}),
+	}, nil, g.Branch, g.ID)
+	return err
 }
 
 // askedBy is the newest open campaign that asks for a group's form and that a

@@ -22,8 +22,8 @@ func formView(d *desk.Desk, group domain.ID) (FormView, error) {
 	if v.Group, err = d.GroupRow(g); err != nil {
 		return v, err
 	}
-	b, err := d.Branch(g.Branch)
-	if err != nil && !desk.Missing(err) {
+	b, err := d.BranchOf(g.Branch)
+	if err != nil {
 		return v, err
 	}
 	v.Place = domain.FormPlace(b)
@@ -64,7 +64,7 @@ func formAsked(d *desk.Desk, v *FormView) error {
 	}
 	v.Campaign, v.CampaignAs = c.ID, c.Name
 	var newest domain.Filing
-	err = d.FormsOf(v.Group.ID, func(f domain.Filing) bool { newest = f; return false })
+	err = d.FilingsOf(v.Group.ID, func(f domain.Filing) bool { newest = f; return false })
 	if err != nil || newest.ID.IsZero() {
 		return err
 	}
@@ -77,17 +77,13 @@ func formAsked(d *desk.Desk, v *FormView) error {
 // state or of a version that was handed in. Every export is an entry of the
 // audit log, A2; only headquarters and the own branch may.
 func (o *Service) ExportForm(ctx context.Context, by domain.Caller, id domain.ID) (FormExport, error) {
-	out, err := desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out FormExport, _ error) {
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (FormExport, error) {
 		x, entry, err := formExport(d, id)
 		if err != nil {
-			return out, err
+			return x, err
 		}
 		return x, d.Note(entry, nil, nil)
 	})
-	if err != nil {
-		return FormExport{}, err
-	}
-	return out, nil
 }
 
 func formExport(d *desk.Desk, id domain.ID) (FormExport, domain.AuditEntry, error) {
@@ -114,8 +110,8 @@ func formExport(d *desk.Desk, id domain.ID) (FormExport, domain.AuditEntry, erro
 	if err := domain.CanExportForm(d.Actor, branch, x.Group); err != nil {
 		return x, entry, err
 	}
-	b, err := d.Branch(branch)
-	if err != nil && !desk.Missing(err) {
+	b, err := d.BranchOf(branch)
+	if err != nil {
 		return x, entry, err
 	}
 	x.Form = domain.FormOf(domain.FormPlace(b), rows)

@@ -116,12 +116,10 @@ type ReturnFiling struct {
 func (o *Service) Filings(ctx context.Context, by domain.Caller, f Filter) (domain.Page[Row], error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Page[Row], error) {
 		q := d.ScopedByGroup(domain.Query{}, f.Branch)
-		switch {
-		case !f.Group.IsZero():
-			q.Index, q.Eq = domain.IndexGroup, f.Group.String()
-		case q.Index == "" && f.State != "":
-			q.Index, q.Eq = domain.IndexState, string(f.State)
+		if !f.Group.IsZero() {
+			q = desk.Of(domain.IndexGroup, f.Group)
 		}
+		q = q.Where(domain.IndexState, string(f.State))
 		q.After, q.Limit, q.Reverse = f.After, f.Limit, true
 		s := d.Search(f.Text)
 		return desk.Sift(d.Filings().List, q, func(v domain.Filing) (Row, bool, error) {
@@ -136,17 +134,15 @@ func (o *Service) Filings(ctx context.Context, by domain.Caller, f Filter) (doma
 }
 
 func filingRow(d *desk.Desk, f domain.Filing) (Row, error) {
-	b, err := d.Branch(f.Branch)
-	if err != nil && !desk.Missing(err) {
-		return Row{}, err
-	}
-	row := Row{Filing: f, BranchName: b.Name, Stamp: f.Version + b.Version}
+	s := d.Show(f.Meta)
+	row := Row{Filing: f, BranchName: s.Branch(f.Branch).Name}
+	row.Stamp = s.Stamp
 	for _, r := range f.Rows {
 		if r.Phone.Reveal() != "" {
 			row.Phones++
 		}
 	}
-	return row, nil
+	return row, s.Err
 }
 
 // visibleFiling gives a filed form; CodeNotFound if there is none in the caller's scope.
@@ -168,30 +164,28 @@ func filingView(d *desk.Desk, id domain.ID) (View, error) {
 	if v.Row, err = filingRow(d, f); err != nil {
 		return v, err
 	}
-	b, err := d.Branch(f.Branch)
-	if err != nil && !desk.Missing(err) {
-		return v, err
-	}
-	v.Title = domain.FormTitle(domain.FormPlace(b))
+	s := d.Show(f.Meta)
+	v.Title = domain.FormTitle(domain.FormPlace(s.Branch(f.Branch)))
 	v.ByName, v.DecidedName, v.ReturnedName = d.AccountName(f.By), d.AccountName(f.DecidedBy), d.AccountName(f.Returned.By)
 	if !f.Campaign.IsZero() {
-		c, err := d.Campaigns().Get(f.Campaign)
-		if err != nil && !desk.Missing(err) {
+		c, err := desk.IfAny(d.Campaigns().Get(f.Campaign))
+		if err != nil {
 			return v, err
 		}
 		v.Campaigns = c.Name
 	}
-	err = d.FormsOf(f.Group, func(old domain.Filing) bool {
+	g := s.Group(f.Group)
+	v.History = s.History(id)
+	if s.Err != nil {
+		return v, s.Err
+	}
+	err = d.FilingsOf(f.Group, func(old domain.Filing) bool {
 		if old.No == f.No-1 {
 			v.Before, v.Changes = old.ID, domain.FormChanges(old.Rows, f.Rows)
 		}
 		return old.No >= f.No
 	})
 	if err != nil {
-		return v, err
-	}
-	g, err := d.Group(f.Group)
-	if err != nil && !desk.Missing(err) {
 		return v, err
 	}
 	if err := formFindings(d, &v, g); err != nil {
@@ -209,8 +203,7 @@ func filingView(d *desk.Desk, id domain.ID) (View, error) {
 	if v.Actions.Submit == nil {
 		v.Actions.Submit = domain.LiveGroup(g)
 	}
-	v.History, err = d.History(id)
-	return v, err
+	return v, nil
 }
 
 // formFindings fills in what an undecided form shows as lacking: phones, A1, a
@@ -230,16 +223,16 @@ func formFindings(d *desk.Desk, v *View, g domain.Group) error {
 	if v.NameFinding = row.NameFinding; v.NameFinding != "" {
 		v.Lacks = append(v.Lacks, domain.MaterialName)
 	}
-	b, err := d.Branch(v.Branch)
-	if err != nil && !desk.Missing(err) {
+	b, err := d.BranchOf(v.Branch)
+	if err != nil {
 		return err
 	}
 	moved := false
 	for _, r := range v.Rows {
 		office, _ := b.OfficeOf(r.Person)
 		moved = moved || office != r.Office
-		p, err := d.Person(r.Person)
-		if err != nil && !desk.Missing(err) {
+		p, err := desk.IfAny(d.Person(r.Person))
+		if err != nil {
 			return err
 		}
 		if !p.Verified() {

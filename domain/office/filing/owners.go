@@ -69,8 +69,8 @@ func ConfirmOwner(d *desk.Desk, t domain.Task) error {
 	if err != nil || g.Owner != t.Person || !g.State.Live() {
 		return err
 	}
-	b, err := d.Branch(g.Branch)
-	if err != nil && !desk.Missing(err) {
+	b, err := d.BranchOf(g.Branch)
+	if err != nil {
 		return err
 	}
 	if g.Filing == domain.FilingSubmitted {

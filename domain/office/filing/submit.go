@@ -75,14 +75,14 @@ func cleanFiling(in SubmitFiling, by domain.Caller) (SubmitFiling, error) {
 		in.Channel = domain.OwnChannel(by.Face)
 	}
 	if !slices.Contains(domain.FilingChannels, in.Channel) {
-		return in, desk.WithRule("N4.1b", domain.BadChoice("channel", domain.CleanLine(string(in.Channel))))
+		return in, domain.BadChoice("channel", domain.CleanLine(string(in.Channel))).By("N4.1b")
 	}
 	in.ReceivedOn = domain.Date(domain.CleanLine(string(in.ReceivedOn)))
 	switch {
 	case in.Form == nil:
 		in.Source = domain.SourceState
 	case !slices.Contains(domain.ReadSources, in.Source):
-		return in, desk.WithRule("A1", domain.BadChoice("source", domain.CleanLine(string(in.Source))))
+		return in, domain.BadChoice("source", domain.CleanLine(string(in.Source))).By("A1")
 	}
 	return in, nil
 }
@@ -92,10 +92,7 @@ func submitFiling(d *desk.Desk, in SubmitFiling) (domain.Filing, error) {
 	if err != nil {
 		return domain.Filing{}, err
 	}
-	if err := domain.CanFile(d.Actor, g); err != nil {
-		return domain.Filing{}, err
-	}
-	if err := d.Fresh(g.Meta, in.Version); err != nil {
+	if err := d.Allowed(domain.CanFile(d.Actor, g), g.Meta, in.Version); err != nil {
 		return domain.Filing{}, err
 	}
 	if err := domain.LiveGroup(g); err != nil {
@@ -106,7 +103,7 @@ func submitFiling(d *desk.Desk, in SubmitFiling) (domain.Filing, error) {
 		in.ReceivedOn = today
 	}
 	if err := domain.PastDate("received_on", in.ReceivedOn, d.Now); err != nil {
-		return domain.Filing{}, desk.WithRule("N4.1b", domain.AsError(err))
+		return domain.Filing{}, domain.AsError(err).By("N4.1b")
 	}
 	if err := domain.CheckReceipt(d.Actor.HQ(), domain.OwnChannel(d.By.Face), in.Channel, in.ReceivedOn, today); err != nil {
 		return domain.Filing{}, err
@@ -153,8 +150,8 @@ func fulfil(d *desk.Desk, h incoming, read bool) (domain.Filing, error) {
 // nothing of the phones, nor does it take any from them: else a file with a
 // guess in it would ask for what the screen masks.
 func agree(d *desk.Desk, form domain.Form, g domain.Group, rows []domain.FilingRow) ([]domain.FilingRow, error) {
-	b, err := d.Branch(g.Branch)
-	if err != nil && !desk.Missing(err) {
+	b, err := d.BranchOf(g.Branch)
+	if err != nil {
 		return nil, err
 	}
 	other := ""
@@ -199,54 +196,14 @@ func takePhones(d *desk.Desk, h incoming) error {
 			continue
 		}
 		p.Phone = r.Phone
-		if err := desk.Save(d, d.People(), &p); err != nil {
+		p, err = desk.Keep(d, d.People(), p, domain.AuditEntry{
+			Action: domain.ActPersonEdit, Related: []domain.ID{h.group.ID},
+			Changes: []domain.Change{{Field: "phone", After: "true"}}, Rules: []domain.ClauseID{"A1"},
+		}, nil, h.group.Branch, h.group.ID)
+		if err != nil {
 			return err
 		}
 		d.SeePerson(p)
-		err = d.Note(domain.AuditEntry{
-			Action: domain.ActPersonEdit, Subject: p.ID, Version: p.Version, Related: []domain.ID{h.group.ID},
-			Changes: []domain.Change{{Field: "phone", After: "true"}}, Rules: []domain.ClauseID{"A1"},
-		}, desk.Scope(h.group.Branch, h.group.ID), nil)
-		if err != nil {
-			return err
-		}
 	}
 	return nil
-}
-
-// AcceptFiling makes a form that a branch handed in a filing, M4.4. One whose
-// managers changed since is refused: the branch's next one comes first.
-func (o *Service) AcceptFiling(ctx context.Context, by domain.Caller, in DecideFiling) (domain.Filing, error) {
-	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Filing, _ error) {
-		f, err := filingToDecide(d, in.ID, in.Version, domain.FormAccepted)
-		if err != nil {
-			return out, err
-		}
-		g, err := d.Groups().Get(f.Group)
-		if err != nil {
-			return out, err
-		}
-		if err := accept(d, f, g); err != nil {
-			return out, err
-		}
-		if out, err = d.Filings().Get(f.ID); err != nil {
-			return out, err
-		}
-		return out, answered(d, out)
-	})
-}
-
-// filingToDecide loads a form that the caller may decide on the version given.
-func filingToDecide(d *desk.Desk, id domain.ID, version uint64, to domain.FormState) (domain.Filing, error) {
-	f, err := visibleFiling(d, id)
-	if err != nil {
-		return f, err
-	}
-	if err := domain.CanDecideFiling(d.Actor); err != nil {
-		return f, err
-	}
-	if err := d.Fresh(f.Meta, version); err != nil {
-		return f, err
-	}
-	return f, domain.CanDecideForm(d.Actor, f, to)
 }

@@ -4,7 +4,7 @@ package history
 
 import (
 	"context"
-	"fmt"
+	"iter"
 
 	"alumni/domain"
 	"alumni/domain/office/desk"
@@ -22,15 +22,8 @@ func (o *Service) Audit(ctx context.Context, by domain.Caller, f AuditFilter) (d
 		if err := domain.CanReadAudit(d.Actor); err != nil {
 			return out, err
 		}
-		q := domain.Query{After: f.After, Limit: f.Limit}
-		switch {
-		case !f.Subject.IsZero():
-			q.Index, q.Eq = domain.IndexSubject, f.Subject.String()
-		case !f.Account.IsZero():
-			q.Index, q.Eq = domain.IndexAccount, f.Account.String()
-		case f.Action != "":
-			q.Index, q.Eq = domain.IndexAction, string(f.Action)
-		}
+		q := domain.Query{After: f.After, Limit: f.Limit}.Where(domain.IndexSubject, f.Subject.String()).
+			Where(domain.IndexAccount, f.Account.String()).Where(domain.IndexAction, string(f.Action))
 		s := d.Search(f.Text)
 		return desk.Sift(d.Tx.Audit, q, func(row domain.AuditRow) (AuditLine, bool, error) {
 			line := AuditLine{AuditRow: row, Name: d.AccountName(row.Account)}
@@ -54,40 +47,19 @@ func (o *Service) VerifyAudit(ctx context.Context, by domain.Caller) (domain.Cha
 		if err != nil {
 			return out, err
 		}
-		out = walkChain(d, ctx)
-		if err := ctx.Err(); err != nil {
-			return out, err
-		}
-		if out.OK && (out.Head != head || out.Entries != last) {
-			out.OK, out.BadSeq = false, min(out.Entries, last)+1
-			out.Problem = fmt.Sprintf("head: chain ends at %d, kept head is %d", out.Entries, last)
-		}
-		return out, nil
+		return domain.VerifyChain(until(ctx, d.AuditChain()), head, last), ctx.Err()
 	})
 }
 
-func walkChain(d *desk.Desk, ctx context.Context) domain.ChainReport {
-	r := domain.ChainReport{OK: true}
-	bad := func(problem string) domain.ChainReport {
-		r.OK, r.BadSeq, r.Problem = false, r.Entries+1, problem
-		return r
-	}
-	for row, err := range d.AuditChain() {
-		switch {
-		case err != nil:
-			return bad(err.Error())
-		case ctx.Err() != nil:
-			return bad("interrupted")
-		case row.Seq != r.Entries+1:
-			return bad("seq")
-		case row.Prev != r.Head:
-			return bad("prev")
-		case row.ChainHash() != row.Hash:
-			return bad("hash")
+// until ends a walk when nobody waits for it any longer.
+func until(ctx context.Context, rows iter.Seq2[domain.AuditRow, error]) iter.Seq2[domain.AuditRow, error] {
+	return func(yield func(domain.AuditRow, error) bool) {
+		for row, err := range rows {
+			if ctx.Err() != nil || !yield(row, err) {
+				return
+			}
 		}
-		r.Entries, r.Head = row.Seq, row.Hash
 	}
-	return r
 }
 
 // Filter pages through the whole history of one record, newest first.
@@ -125,7 +97,6 @@ func (o *Service) History(ctx context.Context, by domain.Caller, f Filter) (doma
 			return out, err
 		}
 		q := domain.Query{Index: domain.IndexSubject, Eq: f.Subject.String(), After: f.After, Limit: f.Limit}
-		page, err := d.EntriesOf(q, f.Subject)
-		return page, err
+		return d.EntriesOf(q, f.Subject)
 	})
 }

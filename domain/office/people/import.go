@@ -67,8 +67,8 @@ func (o *Service) ImportPeople(ctx context.Context, by domain.Caller, rows []Imp
 	if err != nil {
 		return PeopleImported{}, err
 	}
-	if len(bad) > 0 {
-		return PeopleImported{}, &desk.ImportError{Rows: bad}
+	if err := desk.Wrong(bad); err != nil {
+		return PeopleImported{}, err
 	}
 	if dry {
 		out.Added = len(add)

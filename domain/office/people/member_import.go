@@ -2,7 +2,6 @@ package people
 
 import (
 	"context"
-	"slices"
 
 	"alumni/domain"
 	"alumni/domain/naming"
@@ -76,10 +75,10 @@ func (o *Service) ImportMembers(
 			return MembersImported{}, err
 		}
 	}
-	switch {
-	case len(plan.bad) > 0:
-		return MembersImported{}, &desk.ImportError{Rows: plan.bad}
-	case dry:
+	if err := desk.Wrong(plan.bad); err != nil {
+		return MembersImported{}, err
+	}
+	if dry {
 		return plan.out, nil
 	}
 	return o.joinMembers(ctx, by, group, plan)
@@ -116,11 +115,7 @@ func (o *Service) joinMembers(ctx context.Context, by domain.Caller, group domai
 	out := plan.out
 	out.Joined, out.Registered, out.Unverified = 0, 0, 0
 	for chunk := range chunksOf(plan.join) {
-		var done MembersImported
-		err := o.Update(ctx, by, func(d *desk.Desk) (err error) {
-			done, err = importMembers(d, group, chunk)
-			return err
-		})
+		done, err := desk.Change(ctx, o.Base, by, func(d *desk.Desk) (MembersImported, error) { return importMembers(d, group, chunk) })
 		if err != nil {
 			return out, desk.Broken(out.Joined, err)
 		}
@@ -228,10 +223,4 @@ func sinceRegistered(d *desk.Desk, p domain.Person, group domain.ID) (domain.Per
 		}
 	}
 	return d.Person(twin)
-}
-
-// sortRows puts wrong rows in the order of the file; what is wrong with the
-// file itself comes first.
-func sortRows(bad []desk.RowError) {
-	slices.SortStableFunc(bad, func(a, b desk.RowError) int { return a.Row - b.Row })
 }

@@ -76,7 +76,6 @@ func planMembers(d *desk.Desk, group domain.ID, rows []ImportMember) (plan joinP
 	if err := domain.Room(g, out.Joined); err != nil {
 		plan.bad = append(plan.bad, desk.RowError{Err: domain.AsError(err)})
 	}
-	sortRows(plan.bad)
 	return plan, nil
 }
 
@@ -88,12 +87,11 @@ func presentByName(d *desk.Desk, group domain.ID) (map[string][]domain.Person, e
 		if !m.Present() {
 			return nil
 		}
-		p, err := d.Person(m.Person)
-		if desk.Missing(err) {
-			return nil // erased on request
+		p, err := desk.IfAny(d.Person(m.Person))
+		if !p.ID.IsZero() { // zero: erased on request
+			name := naming.Normalise(p.Name)
+			out[name] = append(out[name], p)
 		}
-		name := naming.Normalise(p.Name)
-		out[name] = append(out[name], p)
 		return err
 	})
 	return out, err
@@ -156,10 +154,8 @@ func (p *planner) byNumber(r ImportMember) (domain.Person, error) {
 		return who, err
 	}
 	if name := naming.Normalise(r.Name); name != "" && name != naming.Normalise(who.Name) {
-		return who, &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultOtherName, Field: "person", Rule: "N1.2a",
-			Args: domain.Args{"id": who.ID.String(), "value": domain.CleanLine(r.Name), "want": who.Name},
-		}
+		return who, domain.Invalid(domain.FaultOtherName, "person", "N1.2a",
+			domain.Args{"id": who.ID.String(), "value": domain.CleanLine(r.Name), "want": who.Name})
 	}
 	return who, nil
 }

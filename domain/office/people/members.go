@@ -31,6 +31,15 @@ type MemberRow struct {
 	Incidents int `json:"incidents"`
 }
 
+// AddMember registers that a person is in a group, N1.2d, M6.1.
+type AddMember struct {
+	Group  domain.ID
+	Person domain.ID
+	Basis  domain.Basis // required
+	Card   string       // as it stands in WeChat; "" for the canonical one, N1.2c
+	Reason string       // required for one who was removed before
+}
+
 // Members pages through a group's members, present ones only.
 func (o *Service) Members(ctx context.Context, by domain.Caller, f MemberFilter) (domain.Page[MemberRow], error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out domain.Page[MemberRow], _ error) {
@@ -40,23 +49,19 @@ func (o *Service) Members(ctx context.Context, by domain.Caller, f MemberFilter)
 		}
 		q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
 		members := func(q domain.Query) (domain.Page[domain.Membership], error) { return d.MembersOf(g.ID, q) }
-		return desk.Sift(members, q, func(m domain.Membership) (MemberRow, bool, error) {
-			if !m.Present() {
-				return MemberRow{}, false, nil
-			}
-			row, err := memberRow(d, g, m)
-			return row, true, err
-		})
+		return desk.Sift(members, q, desk.Rows(d, domain.Membership.Present, func(d *desk.Desk, m domain.Membership) (MemberRow, error) {
+			return memberRow(d, g, m)
+		}))
 	})
 }
 
 func memberRow(d *desk.Desk, g domain.Group, m domain.Membership) (MemberRow, error) {
-	b, err := d.Branch(g.Branch)
-	if err != nil && !desk.Missing(err) {
+	b, err := desk.IfAny(d.Branch(g.Branch))
+	if err != nil {
 		return MemberRow{}, err
 	}
-	p, err := d.Person(m.Person)
-	if err != nil && !desk.Missing(err) {
+	p, err := desk.IfAny(d.Person(m.Person))
+	if err != nil {
 		return MemberRow{}, err
 	}
 	row := MemberRow{Membership: m, Name: p.Name, Verified: p.Verified()}
@@ -68,32 +73,24 @@ func memberRow(d *desk.Desk, g domain.Group, m domain.Membership) (MemberRow, er
 		row.Role = domain.ManagerAdmin
 	}
 	row.Incidents, err = d.Violations().Count(
-		domain.Query{Index: domain.IndexPerson, Eq: m.Person.String()}, desk.CountLimit)
+		desk.Of(domain.IndexPerson, m.Person), desk.CountLimit)
 	return row, err
 }
 
 // RevealPhone gives a person's phone in clear; the reveal is an audit entry, A2.
 func (o *Service) RevealPhone(ctx context.Context, by domain.Caller, person domain.ID) (string, error) {
-	phone, err := desk.Change(ctx, o.Base, by, func(d *desk.Desk) (phone string, _ error) {
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (phone string, _ error) {
 		if err := domain.CanReveal(d.Actor); err != nil {
 			return phone, err
-		}
-		if person.Kind != domain.KindPerson {
-			return phone, domain.NotFound(person)
 		}
 		p, err := d.Person(person)
 		if err != nil {
 			return phone, err
 		}
-		phone = p.Phone.Reveal()
-		return phone, d.Note(domain.AuditEntry{
+		return p.Phone.Reveal(), d.Note(domain.AuditEntry{
 			Action: domain.ActPhoneReveal, Subject: p.ID, Version: p.Version, Rules: []domain.ClauseID{"A2"},
 		}, nil, nil)
 	})
-	if err != nil {
-		return "", err
-	}
-	return phone, nil
 }
 
 // AddMember registers that a person is in a group, M6.1: on a basis that
@@ -155,18 +152,11 @@ func admit(d *desk.Desk, g *domain.Group, join []domain.Membership, reason strin
 	entry.Related = append(entry.Related, g.Branch)
 	entry.Changes = append(entry.Changes,
 		domain.Change{Field: "members", Before: strconv.Itoa(before), After: strconv.Itoa(g.Members)})
-	var detail *domain.AuditDetail
-	if reason != "" {
-		detail = &domain.AuditDetail{Reason: reason}
-	}
-	return d.Note(entry, desk.Scope(g.Branch, g.ID), detail)
+	return d.Note(entry, desk.Scope(g.Branch, g.ID), desk.Because(reason))
 }
 
 func cleanMember(in AddMember) (AddMember, error) {
-	if err := desk.NeedID("group", in.Group, domain.KindGroup); err != nil {
-		return in, err
-	}
-	if err := desk.NeedID("person", in.Person, domain.KindPerson); err != nil {
+	if err := cmp.Or(desk.NeedID("group", in.Group, domain.KindGroup), desk.NeedID("person", in.Person, domain.KindPerson)); err != nil {
 		return in, err
 	}
 	in.Basis = domain.Basis(domain.CleanLine(string(in.Basis)))
@@ -179,4 +169,50 @@ func cleanMember(in AddMember) (AddMember, error) {
 	}
 	in.Reason, err = domain.Text("reason", in.Reason, domain.MaxText)
 	return in, err
+}
+
+// RemoveMember records that a member was removed in WeChat, M6.3. The owner
+// can't be (a transfer comes first, M5.1). An admin loses the role, so the
+// filing and the published list are renewed.
+func RemoveMember(d *desk.Desk, t domain.Task) error {
+	g, err := d.Groups().Get(t.Group)
+	if err != nil {
+		return err
+	}
+	m, err := d.Member(g.ID, t.Person)
+	if err != nil {
+		return err
+	}
+	if m == nil || !m.In(g) {
+		return nil // left before, or the group ended: nothing is left to remove, the proof stands
+	}
+	if err := domain.CheckRemoval(domain.OutcomeRemoval, g, t.Person); err != nil {
+		return err
+	}
+	m.RemovedAt = d.Now
+	if err := d.PutMembership(*m); err != nil {
+		return err
+	}
+	before := g
+	g.Members = max(g.Members-1, 0)
+	var tasks []domain.ID
+	if slices.Contains(g.Admins, t.Person) {
+		g.Admins = slices.DeleteFunc(slices.Clone(g.Admins), func(id domain.ID) bool { return id == t.Person })
+		g = domain.RenewFiling(g)
+		if tasks, err = d.RenewalTasks(t.Subject, g); err != nil {
+			return err
+		}
+	}
+	if err := desk.Save(d, d.Groups(), &g); err != nil {
+		return err
+	}
+	return d.Note(domain.AuditEntry{
+		Action: domain.ActMemberRemove, Subject: g.ID, Version: g.Version,
+		Related: append([]domain.ID{t.Person, t.ID, t.Subject}, tasks...),
+		Changes: append([]domain.Change{
+			{Field: "member", Before: t.Person.String()},
+			{Field: "members", Before: strconv.Itoa(before.Members), After: strconv.Itoa(g.Members)},
+		}, desk.ManagersChanged(before, g)...),
+		Rules: []domain.ClauseID{"M6.3"},
+	}, desk.Scope(g.Branch, g.ID), nil)
 }

@@ -243,10 +243,7 @@ func scopeGroups(d *desk.Desk) ([]domain.Group, error) {
 // councilPeople pages through the home branch's council without whom the branch
 // registered, who came before.
 func councilPeople(d *desk.Desk, q domain.Query) (domain.Page[domain.Person], error) {
-	b, err := d.Branch(d.Actor.HomeBranch())
-	if desk.Missing(err) {
-		return domain.Page[domain.Person]{Items: []domain.Person{}}, nil
-	}
+	b, err := desk.IfAny(d.Branch(d.Actor.HomeBranch()))
 	if err != nil {
 		return domain.Page[domain.Person]{}, err
 	}
@@ -269,14 +266,11 @@ func groupPeople(d *desk.Desk, groups []domain.Group, n int, q domain.Query) (do
 		if came {
 			continue
 		}
-		p, err := d.Person(m.Person)
-		if desk.Missing(err) {
-			continue
-		}
+		p, err := desk.IfAny(d.Person(m.Person))
 		if err != nil {
 			return out, err
 		}
-		if p.Branch.IsZero() || p.Branch != d.Actor.HomeBranch() {
+		if !p.ID.IsZero() && (p.Branch.IsZero() || p.Branch != d.Actor.HomeBranch()) {
 			out.Items = append(out.Items, p)
 		}
 	}
@@ -332,14 +326,11 @@ func seatedPage(d *desk.Desk, b domain.Branch, q domain.Query, keep func(domain.
 		if i < from {
 			continue
 		}
-		p, err := d.Person(seat.Person)
-		if desk.Missing(err) {
-			continue // erased on request
-		}
+		p, err := desk.IfAny(d.Person(seat.Person))
 		if err != nil {
 			return domain.Page[domain.Person]{}, err
 		}
-		if !keep(p) {
+		if p.ID.IsZero() || !keep(p) { // zero: erased on request
 			continue
 		}
 		if len(out.Items) == q.Rows() {

@@ -101,10 +101,7 @@ func looksLike(p domain.Person, twin domain.ID) *domain.Error {
 	if tooLittle(p) {
 		fault = domain.FaultNamesake
 	}
-	return &domain.Error{
-		Code: domain.CodeInvalid, Fault: fault, Field: "name", Rule: "N2.2a",
-		Args: domain.Args{"value": p.Name, "id": twin.String()},
-	}
+	return domain.Invalid(fault, "name", "N2.2a", domain.Args{"value": p.Name, "id": twin.String()})
 }
 
 // addPerson writes a new person, registered by the caller's branch if any.
@@ -115,17 +112,14 @@ func addPerson(d *desk.Desk, p domain.Person, how string) (domain.Person, error)
 	if how != "" {
 		p.Verification = &domain.Verification{By: d.Actor.Account, How: how, At: d.Now}
 	}
-	if err := desk.Save(d, d.People(), &p); err != nil {
-		return p, err
-	}
-	return p, notePerson(d, domain.ActPersonAdd, domain.Person{}, p, how)
+	return keepPerson(d, domain.ActPersonAdd, domain.Person{}, p, how)
 }
 
-// notePerson notes a change of a person. Names, cities, classes and phones are
-// no part of the chain: of the fields it says only that they changed.
-func notePerson(d *desk.Desk, action domain.Action, before, after domain.Person, how string) error {
+// keepPerson writes a person and notes what changed. Names, cities, classes and
+// phones are no part of the chain: of the fields it says only that they changed.
+func keepPerson(d *desk.Desk, action domain.Action, before, after domain.Person, how string) (domain.Person, error) {
 	changes := desk.Changed([]domain.Change{
-		{Field: "verified", Before: yes(before.Verified()), After: yes(after.Verified())},
+		{Field: "verified", Before: desk.Yes(before.Verified()), After: desk.Yes(after.Verified())},
 	})
 	for _, f := range []struct {
 		field string
@@ -141,21 +135,9 @@ func notePerson(d *desk.Desk, action domain.Action, before, after domain.Person,
 			changes = append(changes, domain.Change{Field: f.field, After: "true"})
 		}
 	}
-	var detail *domain.AuditDetail
-	if how != "" {
-		detail = &domain.AuditDetail{Reason: how}
-	}
-	return d.Note(domain.AuditEntry{
-		Action: action, Subject: after.ID, Version: after.Version, Related: []domain.ID{after.Branch},
-		Changes: changes, Rules: []domain.ClauseID{"N2.2a"},
-	}, desk.Scope(after.Branch), detail)
-}
-
-func yes(v bool) string {
-	if v {
-		return "true"
-	}
-	return ""
+	return desk.Keep(d, d.People(), after, domain.AuditEntry{
+		Action: action, Related: []domain.ID{after.Branch}, Changes: changes, Rules: []domain.ClauseID{"N2.2a"},
+	}, desk.Because(how), after.Branch)
 }
 
 // EditPerson changes a person's record. A verified name that changes must be
@@ -179,12 +161,9 @@ func (o *Service) EditPerson(ctx context.Context, by domain.Caller, in EditPerso
 			after.Verification = nil
 		}
 		if after == before {
-			return out, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Field: "name"}
+			return out, domain.Invalid(domain.FaultNoChange, "name", "", nil)
 		}
-		if err := desk.Save(d, d.People(), &after); err != nil {
-			return out, err
-		}
-		return after, notePerson(d, domain.ActPersonEdit, before, after, "")
+		return keepPerson(d, domain.ActPersonEdit, before, after, "")
 	})
 }
 
@@ -194,20 +173,14 @@ func personToKeep(d *desk.Desk, id domain.ID, version uint64) (domain.Person, er
 	if err != nil {
 		return p, err
 	}
-	if err := mayKeep(d, p); err != nil {
-		return p, err
-	}
-	return p, d.Fresh(p.Meta, version)
+	return p, d.Allowed(mayKeep(d, p), p.Meta, version)
 }
 
 // VerifyPerson records who verified a real name, how, and when, N2.2a.
 func (o *Service) VerifyPerson(ctx context.Context, by domain.Caller, in VerifyPerson) (domain.Person, error) {
-	how, err := domain.Text("how", in.How, domain.MaxText)
+	how, err := domain.NeedText("how", "N2.2a", in.How, domain.MaxText)
 	if err != nil {
 		return domain.Person{}, err
-	}
-	if how == "" {
-		return domain.Person{}, domain.Required("how", "N2.2a")
 	}
 	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Person, _ error) {
 		before, err := personToKeep(d, in.ID, in.Version)
@@ -216,10 +189,7 @@ func (o *Service) VerifyPerson(ctx context.Context, by domain.Caller, in VerifyP
 		}
 		after := before
 		after.Verification = &domain.Verification{By: d.Actor.Account, How: how, At: d.Now}
-		if err := desk.Save(d, d.People(), &after); err != nil {
-			return out, err
-		}
-		return after, notePerson(d, domain.ActPersonVerify, before, after, how)
+		return keepPerson(d, domain.ActPersonVerify, before, after, how)
 	})
 }
 

@@ -15,9 +15,6 @@ func (o *Service) Person(ctx context.Context, by domain.Caller, id domain.ID) (P
 
 // knownPerson loads a person whom the caller may know, from the table itself.
 func knownPerson(d *desk.Desk, id domain.ID) (domain.Person, error) {
-	if id.Kind != domain.KindPerson {
-		return domain.Person{}, domain.NotFound(id)
-	}
 	p, err := d.People().Get(id)
 	if err != nil {
 		return p, err
@@ -26,10 +23,7 @@ func knownPerson(d *desk.Desk, id domain.ID) (domain.Person, error) {
 	if err == nil && !known {
 		err = domain.NotFound(id)
 	}
-	if err != nil {
-		return domain.Person{}, err
-	}
-	return p, nil
+	return p, err
 }
 
 func personView(d *desk.Desk, id domain.ID) (PersonView, error) {
@@ -51,18 +45,16 @@ func personView(d *desk.Desk, id domain.ID) (PersonView, error) {
 	if p.Verification != nil {
 		v.VerifiedBy = d.AccountName(p.Verification.By)
 	}
-	if !p.Branch.IsZero() {
-		b, err := d.Branch(p.Branch)
-		if err != nil && !desk.Missing(err) {
-			return v, err
-		}
-		v.BranchName = b.Name
+	b, err := desk.IfAny(d.Branch(p.Branch))
+	if err != nil {
+		return v, err
 	}
+	v.BranchName = b.Name
 	v.Keep = mayKeep(d, p)
 	if v.Keep != nil && domain.AsError(v.Keep).Code != domain.CodeForbidden {
 		return v, v.Keep
 	}
-	err = desk.Each(d.Violations().List, domain.Query{Index: domain.IndexPerson, Eq: id.String()}, func(x domain.Violation) error {
+	err = desk.Each(d.Violations().List, desk.Of(domain.IndexPerson, id), func(x domain.Violation) error {
 		if domain.CanSee(d.Actor, x.Branch, x.Group) {
 			v.Violations++
 		}
@@ -95,8 +87,8 @@ func personGroups(d *desk.Desk, id domain.ID) ([]PersonGroup, error) {
 		if err != nil {
 			return nil, err
 		}
-		b, err := d.Branch(g.Branch)
-		if err != nil && !desk.Missing(err) {
+		b, err := desk.IfAny(d.Branch(g.Branch))
+		if err != nil {
 			return nil, err
 		}
 		row := PersonGroup{Membership: m, GroupName: g.Name, Branch: g.Branch, BranchName: b.Name, State: g.State, EndedAt: g.EndedAt}

@@ -13,16 +13,68 @@ import (
 // Service keeps branches, groups and places.
 type Service struct{ *desk.Base }
 
+// BranchFilter narrows the list of branches; zero values narrow nothing.
+type BranchFilter struct {
+	Kind  domain.BranchKind
+	State domain.BranchState
+	Only  BranchOnly
+	Text  string // Han characters, pinyin or initials
+	After string
+	Limit int
+}
+
+// BranchOnly is a condition that is computed from a branch's groups and term.
+type BranchOnly string
+
+// The computed conditions.
+const (
+	OnlyAll         BranchOnly = ""
+	OnlyUnfiled     BranchOnly = "unfiled"      // 未备案: a live group is not filed, M4.4, whatever campaign is open
+	OnlyOrphaned    BranchOnly = "orphaned"     // 无群主: a live group has no owner
+	OnlyTermExpired BranchOnly = "term_expired" // 待换届: the council's term is over
+	OnlyOwnerLeft   BranchOnly = "owner_left"   // 群主待复核: an owner has neither office nor authorisation, M5.2
+)
+
+// BranchRow is a branch as a list shows it. It changes when Stamp does.
+type BranchRow struct {
+	domain.Branch
+	Groups      int                `json:"groups"` // live groups
+	Members     int                `json:"members"`
+	Capacity    int                `json:"capacity"`
+	Owner       string             `json:"owner,omitempty"`    // the first live group's owner's name; "" if vacant
+	Filing      domain.FilingState `json:"filing,omitempty"`   // worst of the live groups'; "" without groups
+	Unfiled     bool               `json:"-"`                  // a live group is not filed, M4.4
+	Orphaned    bool               `json:"orphaned,omitempty"` // a live group has no owner
+	TermExpired bool               `json:"term_expired,omitempty"`
+	OwnerLeft   bool               `json:"owner_left,omitempty"` // a live group's owner has neither office nor authorisation, M5.2
+	Stamp       uint64             `json:"-"`                    // sum of the versions that the row is made of
+}
+
+// BranchCounts are the numbers on the filter chips.
+type BranchCounts struct{ All, Unfiled, Orphaned, TermExpired, OwnerLeft int }
+
+// SeatView is a council seat with the person's name.
+type SeatView struct {
+	Office domain.CouncilOffice `json:"office"`
+	Person desk.PersonRef       `json:"person"`
+}
+
+// BranchView is a branch with what its page shows.
+type BranchView struct {
+	BranchRow
+	Seats     []SeatView          `json:"seats"`
+	GroupRows []desk.GroupRow     `json:"group_rows"`
+	History   []desk.HistoryEntry `json:"history"` // the newest HistoryLimit
+	TermEnds  domain.Date         `json:"term_ends,omitempty"`
+	// Outside are the live groups whose owner has no owning office in the council, M5.2.
+	Outside []desk.OwnerOutside `json:"outside"`
+}
+
 // Branches pages through the branches in the caller's scope, N0.
 func (o *Service) Branches(ctx context.Context, by domain.Caller, f BranchFilter) (domain.Page[BranchRow], error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Page[BranchRow], error) {
-		q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
-		switch {
-		case f.State != "":
-			q.Index, q.Eq = domain.IndexState, string(f.State)
-		case f.Kind != "":
-			q.Index, q.Eq = domain.IndexKind, string(f.Kind)
-		}
+		q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}.
+			Where(domain.IndexState, string(f.State)).Where(domain.IndexKind, string(f.Kind))
 		return desk.Sift(d.Branches().List, q, func(b domain.Branch) (BranchRow, bool, error) {
 			if !domain.CanSee(d.Actor, b.ID, domain.ID{}) ||
 				f.State != "" && b.State != f.State || f.Kind != "" && b.Kind != f.Kind {
@@ -36,19 +88,9 @@ func (o *Service) Branches(ctx context.Context, by domain.Caller, f BranchFilter
 
 // is tells whether the row meets a computed condition.
 func (r BranchRow) is(only BranchOnly) bool {
-	switch only {
-	case OnlyAll:
-		return true
-	case OnlyUnfiled:
-		return r.Unfiled
-	case OnlyOrphaned:
-		return r.Orphaned
-	case OnlyTermExpired:
-		return r.TermExpired
-	case OnlyOwnerLeft:
-		return r.OwnerLeft
-	}
-	return false
+	return map[BranchOnly]bool{
+		OnlyAll: true, OnlyUnfiled: r.Unfiled, OnlyOrphaned: r.Orphaned, OnlyTermExpired: r.TermExpired, OnlyOwnerLeft: r.OwnerLeft,
+	}[only]
 }
 
 // BranchCounts gives the numbers on the branch list's filter chips.
@@ -95,14 +137,12 @@ func branchView(d *desk.Desk, id domain.ID) (BranchView, error) {
 	if err != nil {
 		return BranchView{}, err
 	}
+	s := d.Show(b.Meta)
 	v := BranchView{BranchRow: row, Seats: []SeatView{}, GroupRows: []desk.GroupRow{}, TermEnds: domain.TermEnds(b, terms)}
-	for _, s := range b.Council {
-		ref, err := d.Ref(b, s.Person)
-		if err != nil {
-			return BranchView{}, err
-		}
-		ref.Office = s.Office
-		v.Seats = append(v.Seats, SeatView{Office: s.Office, Person: ref})
+	for _, seat := range b.Council {
+		ref := s.Ref(b, seat.Person)
+		ref.Office = seat.Office
+		v.Seats = append(v.Seats, SeatView{Office: seat.Office, Person: ref})
 	}
 	for _, g := range groups {
 		r, err := d.GroupRow(g)
@@ -114,13 +154,13 @@ func branchView(d *desk.Desk, id domain.ID) (BranchView, error) {
 	if v.Outside, err = outsiders(d, b, groups); err != nil {
 		return BranchView{}, err
 	}
-	v.History, err = d.History(id)
-	return v, err
+	v.History = s.History(id)
+	return v, s.Err
 }
 
 // branchRow makes a branch's row of the branch and its groups, which it gives too.
 func branchRow(d *desk.Desk, b domain.Branch) (BranchRow, []domain.Group, error) {
-	row := BranchRow{Branch: b, Stamp: b.Version}
+	row, s := BranchRow{Branch: b}, d.Show(b.Meta)
 	terms, err := d.Terms()
 	if err != nil {
 		return row, nil, err
@@ -148,18 +188,14 @@ func branchRow(d *desk.Desk, b domain.Branch) (BranchRow, []domain.Group, error)
 			continue
 		}
 		if row.Owner == "" {
-			name, version, err := d.PersonName(g.Owner)
-			if err != nil {
-				return row, nil, err
-			}
-			row.Owner = name
-			row.Stamp += version
+			row.Owner = s.Person(g.Owner)
 		}
 	}
+	row.Stamp += s.Stamp
 	if row.OwnerLeft {
 		row.Stamp += 1 << 32 // what clears it is a task, whose version the row has not
 	}
-	return row, groups, nil
+	return row, groups, s.Err
 }
 
 // ownerLeft tells whether a branch has a group whose owner may not own it any

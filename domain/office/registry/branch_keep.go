@@ -57,9 +57,7 @@ func (o *Service) AddBranch(ctx context.Context, by domain.Caller, in AddBranch)
 		in.State = domain.BranchNone
 	}
 	if in.State == domain.BranchEstablished || in.State == domain.BranchEnded {
-		e := domain.BadChoice("state", string(in.State))
-		e.Rule = "N0"
-		return domain.Branch{}, e
+		return domain.Branch{}, domain.BadChoice("state", string(in.State)).By("N0")
 	}
 	row := ImportBranch{Name: naming.Normalise(name), Kind: in.Kind, State: in.State}
 	if err := checkRow(&row); err != nil {
@@ -81,10 +79,7 @@ func (o *Service) AddBranch(ctx context.Context, by domain.Caller, in AddBranch)
 }
 
 func branchTaken(b domain.Branch) error {
-	return &domain.Error{
-		Code: domain.CodeInvalid, Fault: domain.FaultDuplicate, Rule: "N0", Field: "name",
-		Args: domain.Args{"value": b.Name, "id": b.ID.String()},
-	}
+	return domain.Invalid(domain.FaultDuplicate, "name", "N0", domain.Args{"value": b.Name, "id": b.ID.String()})
 }
 
 // createBranch writes a new branch, its place in the table, and its claim.
@@ -99,19 +94,17 @@ func createBranch(d *desk.Desk, b domain.Branch, action domain.Action) (domain.B
 	if err := d.Claim(domain.ClaimBranch, b.Name, b.ID); err != nil {
 		return b, err
 	}
-	if err := desk.Save(d, d.Branches(), &b); err != nil {
-		return b, err
-	}
-	return b, noteBranch(d, action, domain.Branch{}, b, nil, nil)
+	return keepBranch(d, action, domain.Branch{}, b, nil)
 }
 
-// noteBranch notes what changed of a branch besides its council.
-func noteBranch(d *desk.Desk, action domain.Action, before, after domain.Branch, more []domain.ID, detail *domain.AuditDetail) error {
-	return d.Note(domain.AuditEntry{
-		Action: action, Subject: after.ID, Version: after.Version, Related: more,
-		Changes: branchChanged(before, after),
-		Rules:   []domain.ClauseID{"N0"},
-	}, desk.Scope(after.ID), detail)
+// keepBranch writes a branch and notes what changed of it besides its council;
+// the rest of the use-case sees it as it now is.
+func keepBranch(d *desk.Desk, action domain.Action, before, after domain.Branch, detail *domain.AuditDetail) (domain.Branch, error) {
+	after, err := desk.Keep(d, d.Branches(), after, domain.AuditEntry{
+		Action: action, Changes: branchChanged(before, after), Rules: []domain.ClauseID{"N0"},
+	}, detail, after.ID)
+	d.SeeBranch(after)
+	return after, err
 }
 
 func branchChanged(before, after domain.Branch) []domain.Change {
@@ -129,19 +122,7 @@ func branchToKeep(d *desk.Desk, id domain.ID, version uint64) (domain.Branch, er
 	if err != nil {
 		return b, err
 	}
-	if err := domain.CanKeepRegistry(d.Actor); err != nil {
-		return domain.Branch{}, err
-	}
-	return b, d.Fresh(b.Meta, version)
-}
-
-// putBranch writes a changed branch, so that the rest of the use-case sees it.
-func putBranch(d *desk.Desk, b *domain.Branch) error {
-	if err := desk.Save(d, d.Branches(), b); err != nil {
-		return err
-	}
-	d.SeeBranch(*b)
-	return nil
+	return b, d.Allowed(domain.CanKeepRegistry(d.Actor), b.Meta, version)
 }
 
 // PrepareBranch takes the step to 筹备, N1.4b.
@@ -156,12 +137,9 @@ func (o *Service) PrepareBranch(ctx context.Context, by domain.Caller, in Prepar
 // EndBranch takes the step to 已终止. It is refused while the branch has groups
 // in use: nobody would look after them, N1.4a.
 func (o *Service) EndBranch(ctx context.Context, by domain.Caller, in EndBranch) (domain.Branch, error) {
-	reason, err := domain.Text("reason", in.Reason, domain.MaxText)
+	reason, err := domain.NeedText("reason", "N0", in.Reason, domain.MaxText)
 	if err != nil {
 		return domain.Branch{}, err
-	}
-	if reason == "" {
-		return domain.Branch{}, domain.Required("reason", "N0")
 	}
 	document, err := domain.CleanReference("document", in.Document)
 	if err != nil {
@@ -190,10 +168,7 @@ func (o *Service) stepBranch(
 		if err := groupsAllow(d, before, after); err != nil {
 			return out, err
 		}
-		if err := putBranch(d, &after); err != nil {
-			return out, err
-		}
-		return after, noteBranch(d, domain.ActBranchState, before, after, nil, &domain.AuditDetail{
+		return keepBranch(d, domain.ActBranchState, before, after, &domain.AuditDetail{
 			Reason: reason, Fields: documentFields(document),
 		})
 	})

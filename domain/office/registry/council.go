@@ -54,58 +54,39 @@ const relatedSeats = 30
 // which needs a president; one that was imported as established gets its council. Every live preparatory group of it is queued for
 // conversion by a task, N1.4b. Errors name established, council, office or document.
 func (o *Service) EstablishBranch(ctx context.Context, by domain.Caller, in EstablishBranch) (CouncilResult, error) {
-	document, err := domain.CleanReference("document", in.Document)
-	if err != nil {
-		return CouncilResult{}, err
-	}
 	seats := domain.SortSeats(in.Council)
-	return o.changeCouncil(ctx, by, in.Branch, in.Version, func(d *desk.Desk, b domain.Branch) (domain.Branch, *domain.AuditDetail, error) {
+	of := councilOf{in.Branch, in.Version, in.Document, ""}
+	return o.changeCouncil(ctx, by, of, func(d *desk.Desk, b domain.Branch, document domain.Reference) (domain.Branch, error) {
 		after, err := domain.FoundBranch(b, in.On)
 		if err != nil {
-			return b, nil, err
+			return b, err
 		}
 		if err := domain.CouncilDay("established", in.On, "", d.Now); err != nil {
-			return b, nil, err
-		}
-		if err := newCouncil(d, b, seats, document); err != nil {
-			return b, nil, err
+			return b, err
 		}
 		after.Council, after.Document = seats, document
-		return after, &domain.AuditDetail{Fields: documentFields(document)}, nil
+		return after, newCouncil(d, b, seats, document)
 	})
 }
 
 // Reelect replaces the council of an established branch. Errors name
 // reelected, council, office or document.
 func (o *Service) Reelect(ctx context.Context, by domain.Caller, in Reelect) (CouncilResult, error) {
-	document, err := domain.CleanReference("document", in.Document)
-	if err != nil {
-		return CouncilResult{}, err
-	}
 	seats := domain.SortSeats(in.Council)
-	return o.changeCouncil(ctx, by, in.Branch, in.Version, func(d *desk.Desk, b domain.Branch) (domain.Branch, *domain.AuditDetail, error) {
-		if err := establishedBranch(b); err != nil {
-			return b, nil, err
+	of := councilOf{in.Branch, in.Version, in.Document, ""}
+	return o.changeCouncil(ctx, by, of, func(d *desk.Desk, b domain.Branch, document domain.Reference) (domain.Branch, error) {
+		if b.State != domain.BranchEstablished {
+			return b, domain.WrongState("", "N0", b.ID, b.State, domain.BranchEstablished)
 		}
 		if err := domain.CouncilDay("reelected", in.On, b.Reelected, d.Now); err != nil {
-			return b, nil, err
+			return b, err
 		}
 		if err := newCouncil(d, b, seats, document); err != nil {
-			return b, nil, err
+			return b, err
 		}
 		b.Reelected, b.Council, b.Document = in.On, seats, document
-		return b, &domain.AuditDetail{Fields: documentFields(document)}, nil
+		return b, nil
 	})
-}
-
-func establishedBranch(b domain.Branch) error {
-	if b.State == domain.BranchEstablished {
-		return nil
-	}
-	return &domain.Error{
-		Code: domain.CodeConflict, Fault: domain.FaultState, Rule: "N0",
-		Args: domain.Args{"id": b.ID.String(), "state": string(b.State), "want": string(domain.BranchEstablished)},
-	}
 }
 
 // newCouncil checks a whole council and the decision that it sits by.
@@ -122,7 +103,7 @@ func newCouncil(d *desk.Desk, b domain.Branch, seats []domain.Seat, document dom
 		}
 	}
 	if document.IsZero() {
-		return &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultDocument, Rule: "N2.1a", Field: "document"}
+		return domain.Invalid(domain.FaultDocument, "document", "N2.1a", nil)
 	}
 	return checkDecision("N2.1a", document, d.Now)
 }
@@ -133,23 +114,20 @@ func (o *Service) SeatPerson(ctx context.Context, by domain.Caller, in SeatPerso
 	if err := desk.NeedID("person", in.Person, domain.KindPerson); err != nil {
 		return CouncilResult{}, err
 	}
-	document, err := domain.CleanReference("document", in.Document)
-	if err != nil {
-		return CouncilResult{}, err
-	}
-	return o.changeCouncil(ctx, by, in.Branch, in.Version, func(d *desk.Desk, b domain.Branch) (domain.Branch, *domain.AuditDetail, error) {
+	of := councilOf{in.Branch, in.Version, in.Document, ""}
+	return o.changeCouncil(ctx, by, of, func(d *desk.Desk, b domain.Branch, document domain.Reference) (domain.Branch, error) {
 		if err := liveBranch(b); err != nil {
-			return b, nil, err
+			return b, err
 		}
 		if _, err := d.Person(in.Person); err != nil {
-			return b, nil, desk.At("person", err)
+			return b, desk.At("person", err)
 		}
 		if err := checkDecision("N2.1a", document, d.Now); err != nil {
-			return b, nil, err
+			return b, err
 		}
 		seats, err := domain.Seated(b, in.Person, in.Office)
 		b.Council = seats
-		return b, &domain.AuditDetail{Fields: documentFields(document)}, err
+		return b, err
 	})
 }
 
@@ -159,27 +137,21 @@ func (o *Service) UnseatPerson(ctx context.Context, by domain.Caller, in UnseatP
 	if err := desk.NeedID("person", in.Person, domain.KindPerson); err != nil {
 		return CouncilResult{}, err
 	}
-	reason, err := domain.Text("reason", in.Reason, domain.MaxText)
+	reason, err := domain.NeedText("reason", "N0", in.Reason, domain.MaxText)
 	if err != nil {
 		return CouncilResult{}, err
 	}
-	if reason == "" {
-		return CouncilResult{}, domain.Required("reason", "N0")
-	}
-	document, err := domain.CleanReference("document", in.Document)
-	if err != nil {
-		return CouncilResult{}, err
-	}
-	return o.changeCouncil(ctx, by, in.Branch, in.Version, func(d *desk.Desk, b domain.Branch) (domain.Branch, *domain.AuditDetail, error) {
+	of := councilOf{in.Branch, in.Version, in.Document, reason}
+	return o.changeCouncil(ctx, by, of, func(d *desk.Desk, b domain.Branch, document domain.Reference) (domain.Branch, error) {
 		if err := liveBranch(b); err != nil {
-			return b, nil, err
+			return b, err
 		}
 		if err := checkDecision("N2.1a", document, d.Now); err != nil {
-			return b, nil, err
+			return b, err
 		}
 		seats, err := domain.Unseated(b, in.Person)
 		b.Council = seats
-		return b, &domain.AuditDetail{Reason: reason, Fields: documentFields(document)}, err
+		return b, err
 	})
 }
 
@@ -188,33 +160,43 @@ func liveBranch(b domain.Branch) error {
 	if b.State != domain.BranchEnded {
 		return nil
 	}
-	return &domain.Error{
-		Code: domain.CodeConflict, Fault: domain.FaultState, Rule: "N1.4a",
-		Args: domain.Args{"id": b.ID.String(), "state": string(b.State)},
-	}
+	return domain.WrongState("", "N1.4a", b.ID, b.State, "")
+}
+
+// councilOf is whose council changes, on the version given, by which decision and why.
+type councilOf struct {
+	branch   domain.ID
+	version  uint64
+	document domain.Reference
+	reason   string
 }
 
 // changeCouncil runs a change of a council: the branch, the tasks that follow,
 // and the groups that those who left still own, in one transaction; tasks
 // beyond queueAtOnce come in transactions of their own, see QueueBranch.
 func (o *Service) changeCouncil(
-	ctx context.Context, by domain.Caller, id domain.ID, version uint64,
-	change func(*desk.Desk, domain.Branch) (domain.Branch, *domain.AuditDetail, error),
+	ctx context.Context, by domain.Caller, of councilOf,
+	change func(*desk.Desk, domain.Branch, domain.Reference) (domain.Branch, error),
 ) (CouncilResult, error) {
+	document, err := domain.CleanReference("document", of.document)
+	if err != nil {
+		return CouncilResult{}, err
+	}
 	var out CouncilResult
 	more := false
-	err := o.Update(ctx, by, func(d *desk.Desk) error {
-		before, err := branchToKeep(d, id, version)
+	err = o.Update(ctx, by, func(d *desk.Desk) error {
+		before, err := branchToKeep(d, of.branch, of.version)
 		if err != nil {
 			return err
 		}
-		after, detail, err := change(d, before)
+		after, err := change(d, before, document)
 		if err != nil {
 			return err
 		}
-		if err := putBranch(d, &after); err != nil {
+		if err := desk.Save(d, d.Branches(), &after); err != nil {
 			return err
 		}
+		d.SeeBranch(after)
 		res := CouncilResult{Branch: after}
 		if res.Tasks, more, err = queueBranch(d, after); err != nil {
 			return err
@@ -224,12 +206,12 @@ func (o *Service) changeCouncil(
 			return err
 		}
 		out = res
-		return noteCouncil(d, before, after, res, detail)
+		return noteCouncil(d, before, after, res, &domain.AuditDetail{Reason: of.reason, Fields: documentFields(document)})
 	})
 	if err != nil || !more {
 		return out, err
 	}
-	rest, err := o.QueueBranch(ctx, by, id)
+	rest, err := o.QueueBranch(ctx, by, of.branch)
 	out.Tasks = append(slices.Clone(out.Tasks), rest...)
 	return out, err
 }
@@ -258,9 +240,7 @@ func noteCouncil(d *desk.Desk, before, after domain.Branch, res CouncilResult, d
 	if before.State != after.State {
 		action = domain.ActBranchState
 	}
-	for _, id := range res.Tasks {
-		d.Touch(id, 1, action, desk.Scope(after.ID))
-	}
+	d.TouchNew(action, desk.Scope(after.ID), res.Tasks...)
 	return d.Note(domain.AuditEntry{
 		Action: action, Subject: after.ID, Version: after.Version, Related: append(people, res.Tasks...),
 		Changes: changes, Rules: []domain.ClauseID{"N0", "N2.1a"},

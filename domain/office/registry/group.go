@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"cmp"
 	"context"
 
 	"alumni/domain"
@@ -42,21 +43,13 @@ type OpenCase struct {
 func (o *Service) Groups(ctx context.Context, by domain.Caller, f GroupFilter) (domain.Page[desk.GroupRow], error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Page[desk.GroupRow], error) {
 		s, q := d.Search(f.Text), domain.Query{After: f.After, Limit: f.Limit}
-		switch {
-		case f.HQ:
-			q.Index, q.Eq = domain.IndexKind, string(domain.GroupHQ)
-		case f.State != "":
-			q.Index, q.Eq = domain.IndexState, string(f.State)
-		case f.Filing != "":
-			q.Index, q.Eq = domain.IndexFiling, string(f.Filing)
+		if f.HQ {
+			q = q.Where(domain.IndexKind, string(domain.GroupHQ))
 		}
-		keep := func(g domain.Group) (desk.GroupRow, bool, error) {
-			if !domain.CanSee(d.Actor, g.Branch, g.ID) || !f.takes(g) {
-				return desk.GroupRow{}, false, nil
-			}
-			row, err := d.GroupRow(g)
-			return row, true, err
-		}
+		q = q.Where(domain.IndexState, string(f.State)).Where(domain.IndexFiling, string(f.Filing))
+		keep := desk.Rows(d, func(g domain.Group) bool {
+			return domain.CanSee(d.Actor, g.Branch, g.ID) && f.takes(g)
+		}, (*desk.Desk).GroupRow)
 		return desk.Lookup(s, d.Groups(), d.Scoped(q, f.Branch), keep, func(r desk.GroupRow) bool {
 			return s.FindsID(r.ID) || s.Finds(r.Name, r.BranchName, r.OwnerName)
 		})
@@ -88,17 +81,9 @@ func groupView(d *desk.Desk, id domain.ID) (GroupView, error) {
 	if err != nil {
 		return GroupView{}, err
 	}
-	b, err := d.Branch(g.Branch)
-	if err != nil && !desk.Missing(err) {
-		return GroupView{}, err
-	}
-	v := GroupView{GroupRow: row}
-	if v.OwnerRef, err = d.Ref(b, g.Owner); err != nil {
-		return GroupView{}, err
-	}
-	if v.AdminRefs, err = d.Refs(b, g.Admins); err != nil {
-		return GroupView{}, err
-	}
+	s := d.Show(g.Meta)
+	b := s.Branch(g.Branch)
+	v := GroupView{GroupRow: row, OwnerRef: s.Ref(b, g.Owner), AdminRefs: s.Refs(b, g.Admins), History: s.History(id)}
 	if v.Open, err = openCases(d, id); err != nil {
 		return GroupView{}, err
 	}
@@ -106,46 +91,28 @@ func groupView(d *desk.Desk, id domain.ID) (GroupView, error) {
 	for _, c := range v.Open {
 		v.OpenCases = append(v.OpenCases, c.ID)
 	}
-	v.History, err = d.History(id)
-	return v, err
+	return v, s.Err
 }
 
 // openCases gives a group's undecided applications and transfers, open violations
 // and open tasks.
 func openCases(d *desk.Desk, group domain.ID) ([]OpenCase, error) {
 	out := []OpenCase{}
-	err := d.EachUndecided(group, func(a domain.Application) error {
-		out = append(out, OpenCase{a.ID, string(a.Kind)})
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	q := domain.Query{Index: domain.IndexGroup, Eq: group.String()}
-	err = desk.Each(d.Transfers().List, q, func(t domain.Transfer) error {
-		if t.State.Undecided() {
-			out = append(out, OpenCase{t.ID, string(t.Role)})
+	add := func(open bool, id domain.ID, what string) error {
+		if open {
+			out = append(out, OpenCase{id, what})
 		}
 		return nil
-	})
-	if err != nil {
-		return nil, err
 	}
-	err = desk.Each(d.Violations().List, q, func(v domain.Violation) error {
-		if v.State == domain.ViolationOpen {
-			out = append(out, OpenCase{v.ID, string(v.Outcome)})
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	err = desk.Each(d.Tasks().List, q, func(t domain.Task) error {
-		if t.State == domain.TaskOpen {
-			out = append(out, OpenCase{t.ID, string(t.Kind)})
-		}
-		return nil
-	})
+	q := desk.Of(domain.IndexGroup, group)
+	err := cmp.Or(
+		desk.Each(d.Applications().List, q, func(a domain.Application) error { return add(a.State.Undecided(), a.ID, string(a.Kind)) }),
+		desk.Each(d.Transfers().List, q, func(t domain.Transfer) error { return add(t.State.Undecided(), t.ID, string(t.Role)) }),
+		desk.Each(d.Violations().List, q, func(v domain.Violation) error {
+			return add(v.State == domain.ViolationOpen, v.ID, string(v.Outcome))
+		}),
+		desk.Each(d.Tasks().List, q, func(t domain.Task) error { return add(t.State == domain.TaskOpen, t.ID, string(t.Kind)) }),
+	)
 	return out, err
 }
 

@@ -25,16 +25,9 @@ func RenameGroup(d *desk.Desk, t domain.Task) error {
 	}
 	before := g
 	g.Name = a.Granted
-	g = domain.RenewFiling(g)
-	tasks, err := d.Renewed(domain.ActGroupName, t.Subject, &g)
-	if err != nil {
-		return err
-	}
-	return d.Note(domain.AuditEntry{
-		Action: domain.ActGroupName, Subject: g.ID, Version: g.Version,
-		Related: append([]domain.ID{g.Branch, t.ID, t.Subject}, tasks...),
-		Changes: desk.ManagersChanged(before, g), Rules: []domain.ClauseID{"M4.6", "N1.2b"},
-	}, desk.Scope(g.Branch, g.ID), &domain.AuditDetail{Fields: map[string]string{"before": before.Name, "name": g.Name}})
+	return d.Renewed(before, domain.RenewFiling(g), t.Subject, domain.AuditEntry{
+		Action: domain.ActGroupName, Related: []domain.ID{t.ID, t.Subject}, Rules: []domain.ClauseID{"M4.6", "N1.2b"},
+	}, &domain.AuditDetail{Fields: map[string]string{"before": before.Name, "name": g.Name}})
 }
 
 // EndGroup ends a group that was dissolved in WeChat, N1.4a. What is asked about
@@ -106,16 +99,8 @@ func ConvertGroup(d *desk.Desk, t domain.Task) error {
 	if err != nil {
 		return err
 	}
-	tasks, err := d.Renewed(domain.ActGroupKind, t.ID, &g)
-	if err != nil {
-		return err
-	}
-	return d.Note(domain.AuditEntry{
-		Action: domain.ActGroupKind, Subject: g.ID, Version: g.Version,
-		Related: append([]domain.ID{g.Branch, t.ID}, tasks...),
-		Changes: append([]domain.Change{
-			{Field: "kind", Before: string(before.Kind), After: string(g.Kind)},
-		}, desk.ManagersChanged(before, g)...),
-		Rules: []domain.ClauseID{"N1.4b", "M5.2"},
-	}, desk.Scope(g.Branch, g.ID), &domain.AuditDetail{Reason: t.Proof.Note})
+	return d.Renewed(before, g, t.ID, domain.AuditEntry{
+		Action: domain.ActGroupKind, Related: []domain.ID{t.ID}, Rules: []domain.ClauseID{"N1.4b", "M5.2"},
+		Changes: []domain.Change{{Field: "kind", Before: string(before.Kind), After: string(g.Kind)}},
+	}, &domain.AuditDetail{Reason: t.Proof.Note})
 }

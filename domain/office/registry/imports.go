@@ -2,7 +2,6 @@ package registry
 
 import (
 	"context"
-	"errors"
 	"slices"
 
 	"alumni/domain"
@@ -10,9 +9,29 @@ import (
 	"alumni/domain/office/desk"
 )
 
-// importChunk is how many branches one transaction writes: with its place, the
-// indexes, search terms and audit entries one stays under a hundred writes.
-const importChunk = 1
+// ImportBranch is one row of a branch file. Row is its number in the file, as a spreadsheet counts.
+type ImportBranch struct {
+	Row       int
+	Name      string
+	Kind      domain.BranchKind
+	State     domain.BranchState
+	Reelected domain.Date
+	Sample    bool
+}
+
+// BranchesImported is what a file of branches led to.
+type BranchesImported struct {
+	Imported int           `json:"imported"` // branches written
+	Named    []BranchNamed `json:"named,omitempty"`
+}
+
+// BranchNamed is a branch that stands under its place's name, M4.6, where the
+// row of the file had it otherwise.
+type BranchNamed struct {
+	Row   int    `json:"row"`
+	Given string `json:"given"`
+	Name  string `json:"name"`
+}
 
 // ImportBranches adds or updates branches by name, N0, all or none: every row
 // is checked first and *ImportError names every wrong one. It gives how many
@@ -22,72 +41,67 @@ const importChunk = 1
 // imported again.
 func (o *Service) ImportBranches(ctx context.Context, by domain.Caller, rows []ImportBranch) (BranchesImported, error) {
 	rows = slices.Clone(rows)
-	var named []BranchNamed
 	wrong := checkRows(rows)
-	err := o.View(ctx, by, func(d *desk.Desk) error {
-		if err := domain.CanImport(d.Actor); err != nil {
-			return err
-		}
-		bad, first := slices.Clone(wrong), map[string]int{}
-		named = nil
-		for _, r := range rows {
-			if slices.ContainsFunc(bad, func(e desk.RowError) bool { return e.Row == r.Row }) {
-				continue
-			}
-			after, _, err := planBranch(d, r)
-			if row, twice := first[after.Name]; err == nil && twice { // 北京 and 北京市
-				err = desk.TwiceInFile(r.Name, row)
-			}
-			if err != nil {
-				bad = append(bad, desk.RowError{Row: r.Row, Err: domain.AsError(err)})
-				continue
-			}
-			first[after.Name] = r.Row
-			if after.Name != r.Name {
-				named = append(named, BranchNamed{Row: r.Row, Given: r.Name, Name: after.Name})
-			}
-		}
-		if len(bad) > 0 {
-			slices.SortStableFunc(bad, func(a, b desk.RowError) int { return a.Row - b.Row })
-			return &desk.ImportError{Rows: bad}
-		}
-		return nil
-	})
-	if e := domain.AsError(err); err != nil {
-		var refused *desk.ImportError
-		if errors.As(e.Err, &refused) {
-			return BranchesImported{}, refused
-		}
-		return BranchesImported{}, e
+	plan, err := desk.Read(ctx, o.Base, by, func(d *desk.Desk) (branchPlan, error) { return planBranches(d, rows, wrong) })
+	if err != nil {
+		return BranchesImported{}, err
+	}
+	if err := desk.Wrong(plan.bad); err != nil {
+		return BranchesImported{}, err
 	}
 	n, err := o.writeBranches(ctx, by, rows)
-	return BranchesImported{Imported: n, Named: named}, err
+	return BranchesImported{Imported: n, Named: plan.named}, err
 }
 
+// branchPlan is what an import makes of a file before it writes.
+type branchPlan struct {
+	named []BranchNamed
+	bad   []desk.RowError
+}
+
+// planBranches checks the rows against the registry that are not wrong already.
+func planBranches(d *desk.Desk, rows []ImportBranch, wrong []desk.RowError) (branchPlan, error) {
+	if err := domain.CanImport(d.Actor); err != nil {
+		return branchPlan{}, err
+	}
+	out, first := branchPlan{bad: slices.Clone(wrong)}, map[string]int{}
+	for _, r := range rows {
+		if slices.ContainsFunc(out.bad, func(e desk.RowError) bool { return e.Row == r.Row }) {
+			continue
+		}
+		after, _, err := planBranch(d, r)
+		if row, twice := first[after.Name]; err == nil && twice { // 北京 and 北京市
+			err = desk.TwiceInFile(r.Name, row)
+		}
+		if err != nil {
+			out.bad = append(out.bad, desk.RowError{Row: r.Row, Err: domain.AsError(err)})
+			continue
+		}
+		first[after.Name] = r.Row
+		if after.Name != r.Name {
+			out.named = append(out.named, BranchNamed{Row: r.Row, Given: r.Name, Name: after.Name})
+		}
+	}
+	return out, nil
+}
+
+// writeBranches writes one branch a transaction: with its place, the indexes,
+// search terms and audit entries one stays under a hundred writes.
 func (o *Service) writeBranches(ctx context.Context, by domain.Caller, rows []ImportBranch) (int, error) {
 	total := 0
-	for chunk := range slices.Chunk(rows, importChunk) {
-		written := 0
-		err := o.Update(ctx, by, func(d *desk.Desk) error {
-			written = 0
+	for _, r := range rows {
+		written, err := desk.Change(ctx, o.Base, by, func(d *desk.Desk) (bool, error) {
 			if err := domain.CanImport(d.Actor); err != nil {
-				return err
+				return false, err
 			}
-			for _, r := range chunk {
-				ok, err := importBranch(d, r)
-				if err != nil {
-					return err
-				}
-				if ok {
-					written++
-				}
-			}
-			return nil
+			return importBranch(d, r)
 		})
 		if err != nil {
 			return total, err
 		}
-		total += written
+		if written {
+			total++
+		}
 	}
 	return total, nil
 }
@@ -126,10 +140,7 @@ func checkRow(r *ImportBranch) error {
 	case !slices.Contains(domain.BranchStates, r.State):
 		return domain.BadChoice("state", domain.CleanLine(string(r.State)))
 	case r.Reelected != "" && !r.Reelected.Valid():
-		return &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultBadDate, Field: "reelected",
-			Args: domain.Args{"value": domain.CleanLine(string(r.Reelected))},
-		}
+		return domain.Invalid(domain.FaultBadDate, "reelected", "", domain.Args{"value": domain.CleanLine(string(r.Reelected))})
 	}
 	return nil
 }
@@ -168,9 +179,7 @@ func planBranch(d *desk.Desk, r ImportBranch) (after, before domain.Branch, err 
 	}
 	if before.State != r.State {
 		if err := domain.StepBranch(before, r.State); err != nil {
-			e := *domain.AsError(err)
-			e.Field = "state"
-			return after, before, &e
+			return after, before, domain.AsError(err).On("state")
 		}
 	}
 	after = before
@@ -227,10 +236,7 @@ func groupsAllow(d *desk.Desk, before, after domain.Branch) error {
 	if err != nil || len(live) == 0 {
 		return err
 	}
-	return &domain.Error{
-		Code: domain.CodeConflict, Fault: domain.FaultLiveGroups, Rule: rule, Field: field,
-		Args: domain.Args{"branch": before.Name, "count": len(live)},
-	}
+	return domain.Conflict(domain.FaultLiveGroups, field, rule, domain.Args{"branch": before.Name, "count": len(live)})
 }
 
 func importBranch(d *desk.Desk, r ImportBranch) (written bool, err error) {
@@ -243,11 +249,9 @@ func importBranch(d *desk.Desk, r ImportBranch) (written bool, err error) {
 		return false, nil
 	}
 	if before.Version == 0 {
-		_, err := createBranch(d, after, domain.ActBranchImport)
-		return err == nil, err
+		_, err = createBranch(d, after, domain.ActBranchImport)
+	} else {
+		_, err = keepBranch(d, domain.ActBranchImport, before, after, nil)
 	}
-	if err := putBranch(d, &after); err != nil {
-		return false, err
-	}
-	return true, noteBranch(d, domain.ActBranchImport, before, after, nil, nil)
+	return err == nil, err
 }

@@ -106,13 +106,12 @@ func tasksFor(d *desk.Desk, b domain.Branch, g domain.Group) ([]domain.Task, err
 func ownedBy(d *desk.Desk, people []domain.ID) ([]desk.OwnerOutside, error) {
 	out := []desk.OwnerOutside{}
 	for _, id := range people {
-		q := domain.Query{Index: domain.IndexOwner, Eq: id.String()}
-		err := desk.Each(d.Groups().List, q, func(g domain.Group) error {
+		err := desk.Each(d.Groups().List, desk.Of(domain.IndexOwner, id), func(g domain.Group) error {
 			if !g.State.Live() {
 				return nil
 			}
-			b, err := d.Branch(g.Branch)
-			if err != nil && !desk.Missing(err) {
+			b, err := desk.IfAny(d.Branch(g.Branch))
+			if err != nil {
 				return err
 			}
 			o, err := d.OwnerOutside(b, g)

@@ -53,10 +53,7 @@ type EditPlace struct {
 // Places pages through the table, which everybody may read: its names are public.
 func (o *Service) Places(ctx context.Context, by domain.Caller, f PlaceFilter) (domain.Page[PlaceRow], error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Page[PlaceRow], error) {
-		q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
-		if f.Kind != "" {
-			q.Index, q.Eq = domain.IndexKind, string(f.Kind)
-		}
+		q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}.Where(domain.IndexKind, string(f.Kind))
 		return desk.Sift(d.Places().List, q, func(p domain.Place) (PlaceRow, bool, error) {
 			row, err := placeRow(d, p)
 			return row, true, err
@@ -83,21 +80,15 @@ func placeRow(d *desk.Desk, p domain.Place) (PlaceRow, error) {
 // Place gives one place.
 func (o *Service) Place(ctx context.Context, by domain.Caller, id domain.ID) (PlaceView, error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out PlaceView, _ error) {
-		if id.Kind != domain.KindPlace {
-			return out, domain.NotFound(id)
-		}
 		p, err := d.Places().Get(id)
 		if err != nil {
 			return out, err
 		}
-		var v PlaceView
-		if v.PlaceRow, err = placeRow(d, p); err != nil {
+		if out.PlaceRow, err = placeRow(d, p); err != nil {
 			return out, err
 		}
-		if v.History, err = d.History(id); err != nil {
-			return out, err
-		}
-		return v, nil
+		out.History, err = d.History(id)
+		return out, err
 	})
 }
 
@@ -115,11 +106,7 @@ func (o *Service) AddPlace(ctx context.Context, by domain.Caller, in AddPlace) (
 		if err := domain.CanKeepRegistry(d.Actor); err != nil {
 			return out, err
 		}
-		p := p
-		if err := addPlace(d, &p); err != nil {
-			return out, err
-		}
-		return p, notePlace(d, domain.ActPlaceAdd, domain.Place{}, p)
+		return addPlace(d, p)
 	})
 }
 
@@ -132,54 +119,58 @@ func placeAlone(name string) (string, error) {
 	return naming.PlaceName("name", name)
 }
 
-// addPlace writes a new place and claims its name and its aliases.
-func addPlace(d *desk.Desk, p *domain.Place) error {
+// addPlace writes a new place with its claims and notes it.
+func addPlace(d *desk.Desk, p domain.Place) (domain.Place, error) {
+	p, err := numbered(d, p)
+	if err != nil {
+		return p, err
+	}
+	return keepPlace(d, domain.ActPlaceAdd, domain.Place{}, p)
+}
+
+// numbered gives a new place its number, under which its name and its aliases are claimed.
+func numbered(d *desk.Desk, p domain.Place) (domain.Place, error) {
 	var err error
 	if p.ID, err = d.NextID(domain.KindPlace); err != nil {
-		return err
+		return p, err
 	}
-	if err := claimPlace(d, "name", p.Name, p.ID); err != nil {
+	return p, claimPlace(d, p)
+}
+
+// claimPlace takes a place's name and its aliases.
+func claimPlace(d *desk.Desk, p domain.Place) error {
+	if err := claimName(d, "name", p.Name, p.ID); err != nil {
 		return err
 	}
 	for _, a := range p.Aliases {
-		if err := claimPlace(d, "aliases", a, p.ID); err != nil {
+		if err := claimName(d, "aliases", a, p.ID); err != nil {
 			return err
 		}
 	}
-	return desk.Save(d, d.Places(), p)
+	return nil
 }
 
-// claimPlace takes a name or an alias; one that another place has is refused on the field.
-func claimPlace(d *desk.Desk, field, name string, id domain.ID) error {
+// claimName takes a name or an alias; one that another place has is refused on the field.
+func claimName(d *desk.Desk, field, name string, id domain.ID) error {
 	holder, err := d.Claimed(domain.ClaimPlace, naming.Claim(name))
 	if err != nil {
 		return err
 	}
 	if !holder.IsZero() && holder != id {
-		return &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultDuplicate, Rule: "M4.6", Field: field,
-			Args: domain.Args{"value": name, "id": holder.String()},
-		}
+		return domain.Invalid(domain.FaultDuplicate, field, "M4.6", domain.Args{"value": name, "id": holder.String()})
 	}
 	return d.Claim(domain.ClaimPlace, naming.Claim(name), id)
 }
 
-func notePlace(d *desk.Desk, action domain.Action, before, after domain.Place) error {
-	flag := func(v bool) string {
-		if v {
-			return "true"
-		}
-		return ""
-	}
-	return d.Note(domain.AuditEntry{
-		Action: action, Subject: after.ID, Version: after.Version,
+func keepPlace(d *desk.Desk, action domain.Action, before, after domain.Place) (domain.Place, error) {
+	return desk.Keep(d, d.Places(), after, domain.AuditEntry{
+		Action: action, Rules: []domain.ClauseID{"M4.6"},
 		Changes: desk.Changed([]domain.Change{
 			{Field: "kind", Before: string(before.Kind), After: string(after.Kind)},
 			{Field: "aliases", Before: strconv.Itoa(len(before.Aliases)), After: strconv.Itoa(len(after.Aliases))},
-			{Field: "retired", Before: flag(before.Retired), After: flag(after.Retired)},
+			{Field: "retired", Before: desk.Yes(before.Retired), After: desk.Yes(after.Retired)},
 		}),
-		Rules: []domain.ClauseID{"M4.6"},
-	}, nil, &domain.AuditDetail{Fields: map[string]string{"name": after.Name}})
+	}, &domain.AuditDetail{Fields: map[string]string{"name": after.Name}})
 }
 
 // ensurePlace gives the place of a name, which it adds to the table if it is
@@ -189,11 +180,7 @@ func ensurePlace(d *desk.Desk, name string, kind domain.PlaceKind, sample bool) 
 	if err != nil || ok {
 		return p, err
 	}
-	p = domain.Place{Kind: kind, Name: name, Sample: sample}
-	if err := addPlace(d, &p); err != nil {
-		return p, err
-	}
-	return p, notePlace(d, domain.ActPlaceAdd, domain.Place{}, p)
+	return addPlace(d, domain.Place{Kind: kind, Name: name, Sample: sample})
 }
 
 // seedAtOnce is how many places one transaction adds: with their search terms
@@ -203,52 +190,39 @@ const seedAtOnce = 2
 // EnsurePlaces fills the table of places: with domain.SeedPlaces once, and with
 // the name of every branch that it does not have. It may be broken off.
 func (o *Service) EnsurePlaces(ctx context.Context) error {
-	for more := true; more; {
-		err := o.View(ctx, desk.Operator(), func(d *desk.Desk) error {
-			next, err := d.PeekSeq(domain.SeedCounter)
-			more = next <= len(domain.SeedPlaces)
-			return err
-		})
-		if err != nil {
-			return err
-		}
-		if !more {
-			break
-		}
-		if err := o.Update(ctx, desk.Operator(), seedPlaces); err != nil {
-			return err
-		}
+	if err := o.Rounds(ctx, desk.Operator(), seedPlaces); err != nil {
+		return err
 	}
 	return o.followPlaces(ctx, desk.Operator())
 }
 
-// seedPlaces adds the next of the places that the table begins with. A name
-// that HQ gave to another place before stays there.
-func seedPlaces(d *desk.Desk) error {
+// seedPlaces adds the next of the places that the table begins with; more tells
+// that some are left. A name that HQ gave to another place before stays there.
+func seedPlaces(d *desk.Desk) (more bool, err error) {
 	var added []domain.ID
 	for range seedAtOnce {
 		next, err := d.PeekSeq(domain.SeedCounter)
 		if err != nil {
-			return err
+			return false, err
 		}
-		if next > len(domain.SeedPlaces) {
+		if more = next <= len(domain.SeedPlaces); !more {
 			break
 		}
 		if _, err := d.NextSeq(domain.SeedCounter); err != nil {
-			return err
+			return false, err
 		}
 		id, err := seedPlace(d, domain.SeedPlaces[next-1])
 		if err != nil {
-			return err
+			return false, err
 		}
 		if !id.IsZero() {
 			added = append(added, id)
 		}
 	}
 	if len(added) == 0 {
-		return nil
+		return more, nil
 	}
-	return d.Note(domain.AuditEntry{
+	return more, d.Note(domain.AuditEntry{
 		Action: domain.ActPlaceAdd, Subject: added[0], Version: 1, Related: added[1:],
 		Changes: []domain.Change{{Field: "kind", After: string(domain.PlaceRegion)}}, Rules: []domain.ClauseID{"M4.6"},
 	}, nil, nil)
@@ -268,6 +242,9 @@ func seedPlace(d *desk.Desk, s domain.SeedPlace) (domain.ID, error) {
 			p.Aliases = append(p.Aliases, a)
 		}
 	}
-	err := addPlace(d, &p)
-	return p.ID, err
+	p, err := numbered(d, p)
+	if err != nil {
+		return p.ID, err
+	}
+	return p.ID, desk.Save(d, d.Places(), &p)
 }

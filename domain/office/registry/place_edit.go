@@ -32,10 +32,7 @@ func (o *Service) EditPlace(ctx context.Context, by domain.Caller, in EditPlace)
 		if err != nil {
 			return out, err
 		}
-		if err := desk.Save(d, d.Places(), &after); err != nil {
-			return out, err
-		}
-		return after, notePlace(d, domain.ActPlaceEdit, before, after)
+		return keepPlace(d, domain.ActPlaceEdit, before, after)
 	})
 	if err != nil {
 		return out, err
@@ -62,37 +59,35 @@ func editedPlace(d *desk.Desk, before domain.Place, in EditPlace) (domain.Place,
 		return after, err
 	}
 	if after.Name == before.Name && after.Retired == before.Retired && slices.Equal(after.Aliases, before.Aliases) {
-		return after, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Field: "name"}
+		return after, domain.Invalid(domain.FaultNoChange, "name", "", nil)
 	}
 	if other, err := d.Claimed(domain.ClaimBranch, after.Name); err != nil || !other.IsZero() && after.Name != before.Name {
 		if err != nil {
 			return after, err
 		}
-		return after, &domain.Error{
-			Code: domain.CodeInvalid, Fault: domain.FaultDuplicate, Rule: "M4.6", Field: "name",
-			Args: domain.Args{"value": after.Name, "id": other.String()},
-		}
+		return after, domain.Invalid(domain.FaultDuplicate, "name", "M4.6", domain.Args{"value": after.Name, "id": other.String()})
 	}
-	if err := claimPlace(d, "name", after.Name, after.ID); err != nil {
+	if err := claimPlace(d, after); err != nil {
 		return after, err
 	}
-	for _, a := range after.Aliases {
-		if err := claimPlace(d, "aliases", a, after.ID); err != nil {
-			return after, err
-		}
-	}
-	kept := []string{naming.Claim(after.Name)}
-	for _, a := range after.Aliases {
-		kept = append(kept, naming.Claim(a))
-	}
-	for _, old := range append([]string{before.Name}, before.Aliases...) {
-		if !slices.Contains(kept, naming.Claim(old)) {
-			if err := d.Unclaim(domain.ClaimPlace, naming.Claim(old)); err != nil {
+	kept := claims(after)
+	for _, old := range claims(before) {
+		if !slices.Contains(kept, old) {
+			if err := d.Unclaim(domain.ClaimPlace, old); err != nil {
 				return after, err
 			}
 		}
 	}
 	return after, nil
+}
+
+// claims are a place's name and aliases as they are claimed.
+func claims(p domain.Place) []string {
+	out := []string{naming.Claim(p.Name)}
+	for _, a := range p.Aliases {
+		out = append(out, naming.Claim(a))
+	}
+	return out
 }
 
 // followPlaces brings every branch under the name of its place, one in each
@@ -146,11 +141,9 @@ func followPlace(d *desk.Desk, id domain.ID) error {
 	}
 	old := b.Name
 	b.Name = p.Name
-	if err := putBranch(d, &b); err != nil {
-		return err
-	}
-	return d.Note(domain.AuditEntry{
-		Action: domain.ActBranchState, Subject: b.ID, Version: b.Version, Related: []domain.ID{p.ID},
-		Changes: []domain.Change{{Field: "places", After: p.ID.String()}}, Rules: []domain.ClauseID{"M4.6"},
-	}, desk.Scope(b.ID), &domain.AuditDetail{Fields: map[string]string{"name": b.Name, "before": old}})
+	_, err = desk.Keep(d, d.Branches(), b, domain.AuditEntry{
+		Action: domain.ActBranchState, Related: []domain.ID{p.ID}, Rules: []domain.ClauseID{"M4.6"},
+		Changes: []domain.Change{{Field: "places", After: p.ID.String()}},
+	}, &domain.AuditDetail{Fields: map[string]string{"name": b.Name, "before": old}}, b.ID)
+	return err
 }

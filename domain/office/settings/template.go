@@ -38,21 +38,20 @@ func (o *Service) Templates(ctx context.Context, by domain.Caller) ([]TemplateVi
 		if err := domain.CanReadTemplates(d.Actor); err != nil {
 			return out, err
 		}
-		list := make([]TemplateView, 0, len(domain.TemplateKeys))
 		for _, key := range domain.TemplateKeys {
 			v, err := templateView(d, key)
 			if err != nil {
-				return out, err
+				return nil, err
 			}
-			list = append(list, v)
+			out = append(out, v)
 		}
-		return list, nil
+		return out, nil
 	})
 }
 
 func templateView(d *desk.Desk, key domain.TemplateKey) (TemplateView, error) {
 	v := TemplateView{Key: key, Set: domain.CanRevise(d.Actor)}
-	t, err := template(d, key)
+	t, err := d.Template(key)
 	if err != nil || t.ID.IsZero() {
 		return v, err
 	}
@@ -72,15 +71,6 @@ func lastWord(d *desk.Desk, id domain.ID) (by, reason string, err error) {
 		reason = row.Text.Reason
 	}
 	return d.AccountName(row.Account), reason, nil
-}
-
-// template gives HQ's own template; the zero one if it never wrote any.
-func template(d *desk.Desk, key domain.TemplateKey) (domain.Template, error) {
-	id, err := d.Claimed(domain.ClaimTemplate, string(key))
-	if err != nil || id.IsZero() {
-		return domain.Template{}, err
-	}
-	return d.Templates().Get(id)
 }
 
 // SetTemplate changes the text of a letter or a bulletin: the director's, with a
@@ -112,22 +102,18 @@ func (o *Service) SetTemplate(ctx context.Context, by domain.Caller, in SetTempl
 		}
 		switch {
 		case t.Body == body:
-			return out, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Field: "body"}
+			return out, domain.Invalid(domain.FaultNoChange, "body", "", nil)
 		case reason == "":
 			return out, domain.Required("reason", "M9")
 		}
 		before := t.Body
 		t.Body = body
-		if err := desk.Save(d, d.Templates(), &t); err != nil {
-			return out, err
-		}
-		return t, d.Note(domain.AuditEntry{
-			Action: domain.ActTemplateSet, Subject: t.ID, Version: t.Version,
+		return desk.Keep(d, d.Templates(), t, domain.AuditEntry{
+			Action: domain.ActTemplateSet, Rules: []domain.ClauseID{"M9"},
 			Changes: []domain.Change{
 				{Field: "template", After: string(t.Key)}, {Field: "template_text", Before: ownText(before), After: ownText(body)},
 			},
-			Rules: []domain.ClauseID{"M9"},
-		}, nil, &domain.AuditDetail{Reason: reason, Fields: map[string]string{"body": body}})
+		}, &domain.AuditDetail{Reason: reason, Fields: map[string]string{"body": body}})
 	})
 }
 
@@ -141,7 +127,7 @@ func ownText(body string) string {
 
 // templateToSet gives the template on the version given, or a new one.
 func templateToSet(d *desk.Desk, key domain.TemplateKey, version uint64) (domain.Template, error) {
-	t, err := template(d, key)
+	t, err := d.Template(key)
 	if err != nil {
 		return t, err
 	}

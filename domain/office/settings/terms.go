@@ -16,6 +16,49 @@ import (
 // Service keeps rules and templates.
 type Service struct{ *desk.Base }
 
+// ReviseTerms sets the open terms anew, M9, from a day on, M10.
+type ReviseTerms struct {
+	Terms     domain.Terms // all of them
+	Effective domain.Date  // today or later
+	Reason    string       // required
+	Name      string       // "" for the year and a number: 2026-2
+	// Only, unless nil, are the terms that are set: the others stay as they are in
+	// force on the day of effect, whatever Terms says of them.
+	Only []domain.TermKey
+	// Base, if given, is the newest version when the terms were looked at:
+	// another one made since is not overwritten unseen.
+	Base domain.ID
+}
+
+// RuleSetView is one version of the rules with what it changed.
+type RuleSetView struct {
+	domain.RuleSet
+	By      string          `json:"by,omitempty"` // the account's name; "" for the operator
+	Changes []domain.Change `json:"changes"`      // from the version before
+	InForce bool            `json:"in_force"`
+	Ahead   bool            `json:"ahead"` // takes effect later
+}
+
+// TermRow is one term as it is in force.
+type TermRow struct {
+	domain.TermSpec
+	Value  string      `json:"value"`
+	Since  domain.Date `json:"since"`            // from when it has had this value
+	Set    domain.ID   `json:"set"`              // the version that gave it
+	Reason string      `json:"reason,omitempty"` // why
+	// Next and NextFrom are what a version that takes effect later makes of it; "" for no change.
+	Next     string      `json:"next,omitempty"`
+	NextFrom domain.Date `json:"next_from,omitempty"`
+}
+
+// TermsView is what is in force now.
+type TermsView struct {
+	Set    domain.RuleSet `json:"set"` // in force
+	Terms  []TermRow      `json:"terms"`
+	Newest domain.ID      `json:"newest"` // the version recorded last, in force or ahead
+	Revise error          `json:"-"`      // nil if the caller may revise
+}
+
 // EnsureRules writes the first version of the rule set, M10, into a store that
 // has none. The notice carries no date of its own; the first version takes
 // effect before the deadline that the notice sets for filing (2020-12-31), so
@@ -50,58 +93,47 @@ func (o *Service) ReviseTerms(ctx context.Context, by domain.Caller, in ReviseTe
 	if err != nil {
 		return domain.RuleSet{}, err
 	}
-	var out domain.RuleSet
-	err = o.Update(ctx, by, func(d *desk.Desk) error {
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.RuleSet, _ error) {
 		if err := domain.CanRevise(d.Actor); err != nil {
-			return err
+			return out, err
 		}
 		sets, err := versions(d)
 		if err != nil {
-			return err
+			return out, err
 		}
 		if err := nobodyRevised(d, sets, in.Base); err != nil {
-			return err
+			return out, err
 		}
 		from, err := domain.EffectiveFrom(in.Effective, d.Now)
 		if err != nil {
-			return err
+			return out, err
 		}
 		before, err := domain.RuleSetAt(sets, from)
 		if err != nil {
-			return err
+			return out, err
 		}
 		terms := in.Terms
 		if in.Only != nil {
 			if terms, err = chosen(before.Terms, in.Terms, in.Only); err != nil {
-				return err
+				return out, err
 			}
 		}
 		changes := domain.TermChanges(before.Terms, terms)
 		switch {
 		case len(changes) == 0:
-			return &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultNoChange, Rule: "M9", Field: "terms"}
+			return out, domain.Invalid(domain.FaultNoChange, "terms", "M9", nil)
 		case in.Reason == "":
-			return domain.Required("reason", "M9")
+			return out, domain.Required("reason", "M9")
 		}
 		set := domain.RuleSet{Effective: from, Reason: in.Reason, Terms: terms}
 		if set.Name, err = versionName(sets, in.Name, from.In(domain.China).Format("2006")); err != nil {
-			return err
+			return out, err
 		}
-		set.CreatedAt = d.Now
-		set.UpdatedAt = d.Now
-		if set.ID, err = d.NextID(domain.KindRuleSet); err != nil {
-			return err
+		if set, err = keepVersion(d, set, in.Reason, changes); err != nil {
+			return out, err
 		}
-		if err := d.RuleSets().Put(&set); err != nil {
-			return err
-		}
-		out = set
-		if err := noteRevision(d, set, set, changes); err != nil {
-			return err
-		}
-		return carryAhead(d, sets, before, set)
+		return set, carryAhead(d, sets, before, set)
 	})
-	return out, err
 }
 
 // chosen gives the terms with some of them as a revision has them.
@@ -115,17 +147,13 @@ func chosen(terms, revised domain.Terms, only []domain.TermKey) (domain.Terms, e
 	return terms, nil
 }
 
-// noteRevision notes a version as it was written, for the sake of a revision.
-func noteRevision(d *desk.Desk, set, revision domain.RuleSet, changes []domain.Change) error {
-	related := []domain.ID{}
-	if revision.ID != set.ID {
-		related = append(related, revision.ID)
-	}
-	return d.Note(domain.AuditEntry{
-		Action: domain.ActRuleSetAdd, Subject: set.ID, Version: set.Version, Related: related,
+// keepVersion writes a version, with what a revision changed of it and why; the
+// revision is named where it is another.
+func keepVersion(d *desk.Desk, set domain.RuleSet, reason string, changes []domain.Change, revision ...domain.ID) (domain.RuleSet, error) {
+	return desk.Keep(d, d.RuleSets(), set, domain.AuditEntry{
+		Action: domain.ActRuleSetAdd, Related: revision, Rules: []domain.ClauseID{"M9", "M10"},
 		Changes: append([]domain.Change{{Field: "effective", After: string(domain.DateOf(set.Effective))}}, changes...),
-		Rules:   []domain.ClauseID{"M9", "M10"},
-	}, nil, &domain.AuditDetail{Reason: revision.Reason})
+	}, &domain.AuditDetail{Reason: reason})
 }
 
 // carryAhead carries a revision on into the versions that take effect after it
@@ -149,10 +177,7 @@ func carryAhead(d *desk.Desk, sets []domain.RuleSet, before, revision domain.Rul
 			continue
 		}
 		s.Terms = terms
-		if err := desk.Save(d, d.RuleSets(), &s); err != nil {
-			return err
-		}
-		if err := noteRevision(d, s, revision, changes); err != nil {
+		if _, err := keepVersion(d, s, revision.Reason, changes, revision.ID); err != nil {
 			return err
 		}
 	}
@@ -183,6 +208,15 @@ func versions(d *desk.Desk) ([]domain.RuleSet, error) {
 	return sets, nil
 }
 
+// versionsNow are all versions of the rules and the one in force.
+func versionsNow(d *desk.Desk) (sets []domain.RuleSet, now domain.RuleSet, err error) {
+	if sets, err = versions(d); err != nil {
+		return nil, now, err
+	}
+	now, err = domain.RuleSetAt(sets, d.Now)
+	return sets, now, err
+}
+
 // newestSet is the version that was recorded last.
 func newestSet(sets []domain.RuleSet) (out domain.RuleSet) {
 	for _, s := range sets {
@@ -203,9 +237,8 @@ func nobodyRevised(d *desk.Desk, sets []domain.RuleSet, base domain.ID) error {
 	if err != nil {
 		return err
 	}
-	return &domain.Error{Code: domain.CodeConflict, Fault: domain.FaultStale, Args: domain.Args{
-		"id": newest.ID.String(), "by": by, "at": newest.CreatedAt, "action": domain.ActRuleSetAdd,
-	}}
+	return domain.Conflict(domain.FaultStale, "", "",
+		domain.Args{"id": newest.ID.String(), "by": by, "at": newest.CreatedAt, "action": domain.ActRuleSetAdd})
 }
 
 // versionName gives a version its name: the one asked for, which no other has,
@@ -221,10 +254,7 @@ func versionName(sets []domain.RuleSet, name, year string) (string, error) {
 	}
 	if name != "" {
 		if id := taken(name); !id.IsZero() {
-			return "", &domain.Error{
-				Code: domain.CodeConflict, Fault: domain.FaultDuplicate, Field: "name",
-				Args: domain.Args{"value": name, "id": id.String()},
-			}
+			return "", domain.Conflict(domain.FaultDuplicate, "name", "", domain.Args{"value": name, "id": id.String()})
 		}
 		return name, nil
 	}
@@ -238,15 +268,10 @@ func versionName(sets []domain.RuleSet, name, year string) (string, error) {
 // RuleSets lists the versions of the rules, the latest to take effect first,
 // each with what it changed. Everybody reads them.
 func (o *Service) RuleSets(ctx context.Context, by domain.Caller) ([]RuleSetView, error) {
-	var out []RuleSetView
-	err := o.View(ctx, by, func(d *desk.Desk) error {
-		sets, err := versions(d)
+	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) ([]RuleSetView, error) {
+		sets, now, err := versionsNow(d)
 		if err != nil {
-			return err
-		}
-		now, err := domain.RuleSetAt(sets, d.Now)
-		if err != nil {
-			return err
+			return nil, err
 		}
 		list := make([]RuleSetView, len(sets))
 		for i, s := range sets {
@@ -255,37 +280,28 @@ func (o *Service) RuleSets(ctx context.Context, by domain.Caller) ([]RuleSetView
 				v.Changes = domain.TermChanges(sets[i-1].Terms, s.Terms)
 			}
 			if v.By, _, err = lastWord(d, s.ID); err != nil {
-				return err
+				return nil, err
 			}
 			list[len(sets)-1-i] = v
 		}
-		out = list
-		return nil
+		return list, nil
 	})
-	return out, err
 }
 
 // Terms gives the open terms as they are in force now: since when, why, and
 // what a version ahead will make of them. Everybody reads them.
 func (o *Service) Terms(ctx context.Context, by domain.Caller) (TermsView, error) {
-	var out TermsView
-	err := o.View(ctx, by, func(d *desk.Desk) error {
-		sets, err := versions(d)
+	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (TermsView, error) {
+		sets, now, err := versionsNow(d)
 		if err != nil {
-			return err
-		}
-		now, err := domain.RuleSetAt(sets, d.Now)
-		if err != nil {
-			return err
+			return TermsView{}, err
 		}
 		v := TermsView{Set: now, Newest: newestSet(sets).ID, Revise: domain.CanRevise(d.Actor)}
 		for _, spec := range domain.TermSpecs {
 			v.Terms = append(v.Terms, termRow(spec, sets, now))
 		}
-		out = v
-		return nil
+		return v, nil
 	})
-	return out, err
 }
 
 // termRow follows one term through the versions, in order of their effect.

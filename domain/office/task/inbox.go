@@ -141,21 +141,9 @@ func inboxItem(d *desk.Desk, w domain.WaitingRow) (it InboxItem, ok bool, err er
 	if err != nil || !domain.CanSee(d.Actor, branch, group) {
 		return it, false, err
 	}
-	if !branch.IsZero() {
-		b, err := d.Branch(branch)
-		if err != nil && !desk.Missing(err) {
-			return it, false, err
-		}
-		it.Branch = b.Name
-	}
-	if !group.IsZero() {
-		g, err := d.Group(group)
-		if err != nil && !desk.Missing(err) {
-			return it, false, err
-		}
-		it.Group = g.Name
-	}
-	return it, true, nil
+	s := d.Show(domain.Meta{})
+	it.Branch, it.Group = s.Branch(branch).Name, s.Group(group).Name
+	return it, s.Err == nil, s.Err
 }
 
 func applicationItem(d *desk.Desk, it *InboxItem) (branch, group domain.ID, err error) {
@@ -179,11 +167,9 @@ func transferItem(d *desk.Desk, it *InboxItem) (branch, group domain.ID, err err
 	}
 	it.Version, it.Type = t.Version, string(t.Role)
 	it.Assignee, it.Mine = casework.ClaimedBy(d, t.Claim), casework.Mine(d, t.Claim)
-	if it.From, _, err = d.PersonName(t.From); err != nil {
-		return branch, group, err
-	}
-	it.To, _, err = d.PersonName(t.To)
-	return t.Branch, t.Group, err
+	s := d.Show(t.Meta)
+	it.From, it.To = s.Person(t.From), s.Person(t.To)
+	return t.Branch, t.Group, s.Err
 }
 
 // vacantOwner is the inbox item's type of a group without an owner, M5.1.
@@ -263,38 +249,23 @@ func countScope(d *desk.Desk, c Counts) (Counts, error) {
 		}
 		c.Groups = n
 	}
-	err := desk.Each(d.Applications().List, q, func(a domain.Application) error {
-		if a.State == domain.CaseSubmitted && domain.CanSee(d.Actor, a.Branch, a.Group) {
-			c.Applications = min(c.Applications+1, desk.CountLimit)
-		}
-		return nil
-	})
-	if err != nil {
+	var err error
+	if c.Applications, err = count(d.Applications().List, q, func(a domain.Application) bool {
+		return a.State == domain.CaseSubmitted && domain.CanSee(d.Actor, a.Branch, a.Group)
+	}); err != nil {
 		return c, err
 	}
-	err = desk.Each(d.Transfers().List, q, func(t domain.Transfer) error {
-		if t.State == domain.CaseSubmitted {
-			c.Transfers = min(c.Transfers+1, desk.CountLimit)
-		}
-		return nil
-	})
-	if err != nil {
+	if c.Transfers, err = count(d.Transfers().List, q, func(t domain.Transfer) bool { return t.State == domain.CaseSubmitted }); err != nil {
 		return c, err
 	}
-	err = desk.Each(d.Violations().List, q, func(v domain.Violation) error {
-		if v.State == domain.ViolationOpen {
-			c.Violations = min(c.Violations+1, desk.CountLimit)
-		}
-		return nil
-	})
-	if err != nil {
+	if c.Violations, err = count(d.Violations().List, q, func(v domain.Violation) bool { return v.State == domain.ViolationOpen }); err != nil {
 		return c, err
 	}
-	err = desk.Each(d.Tasks().List, q, func(t domain.Task) error {
-		if t.State == domain.TaskOpen {
-			c.Tasks = min(c.Tasks+1, desk.CountLimit)
-		}
-		return nil
-	})
+	c.Tasks, err = count(d.Tasks().List, q, func(t domain.Task) bool { return t.State == domain.TaskOpen })
 	return c, err
+}
+
+func count[T any](list func(domain.Query) (domain.Page[T], error), q domain.Query, which func(T) bool) (int, error) {
+	found, err := desk.All(list, q, which)
+	return min(len(found), desk.CountLimit), err
 }

@@ -86,17 +86,11 @@ func taskView(d *desk.Desk, id domain.ID) (View, error) {
 		return View{}, err
 	}
 	v := View{Task: t, Overdue: t.State == domain.TaskOpen && t.Due.Before(d.Now)}
-	g, err := d.Group(t.Group)
-	if err != nil && !desk.Missing(err) {
-		return View{}, err
-	}
-	b, err := d.Branch(t.Branch)
-	if err != nil && !desk.Missing(err) {
-		return View{}, err
-	}
-	v.GroupName, v.BranchName = g.Name, b.Name
-	if v.PersonName, _, err = d.PersonName(t.Person); err != nil {
-		return View{}, err
+	s := d.Show(t.Meta)
+	g := s.Group(t.Group)
+	v.GroupName, v.BranchName, v.PersonName, v.History = g.Name, s.Branch(t.Branch).Name, s.Person(t.Person), s.History(id)
+	if s.Err != nil {
+		return View{}, s.Err
 	}
 	v.AssigneeName = d.AccountName(t.Assignee)
 	if v.Bulletin, err = bulletin.DraftOf(d, t, g); err != nil {
@@ -108,8 +102,7 @@ func taskView(d *desk.Desk, id domain.ID) (View, error) {
 		}
 	}
 	v.Complete, v.Assign = domain.CanComplete(d.Actor, t), domain.CanAssign(d.Actor, t)
-	v.History, err = d.History(id)
-	return v, err
+	return v, nil
 }
 
 // CompleteTask ends a task with its proof and carries out what depends on it.
@@ -206,27 +199,23 @@ func (o *Service) AssignTask(ctx context.Context, by domain.Caller, in AssignTas
 		if t.Assignee == before.Assignee && t.Due.Equal(before.Due) {
 			return out, domain.Invalid(domain.FaultNoChange, "account", "", nil)
 		}
-		if err := desk.Save(d, d.Tasks(), &t); err != nil {
-			return out, err
-		}
-		return t, noteAssignment(d, before, t)
+		return desk.Keep(d, d.Tasks(), t, domain.AuditEntry{
+			Action: domain.ActTaskAssign, Related: []domain.ID{t.Subject, t.Group, t.Branch}, Changes: reassigned(before, t),
+		}, nil, t.Branch, t.Group)
 	})
 }
 
-func noteAssignment(d *desk.Desk, before, after domain.Task) error {
-	var changes []domain.Change
-	if before.Assignee != after.Assignee {
+// reassigned is what saying who does a task and until when changed.
+func reassigned(before, after domain.Task) []domain.Change {
+	changes := desk.Changed([]domain.Change{
+		{Field: "assignee", Before: before.Assignee.String(), After: after.Assignee.String()},
+	})
+	if !before.Due.Equal(after.Due) {
 		changes = append(changes, domain.Change{
-			Field: "assignee", Before: before.Assignee.String(), After: after.Assignee.String(),
+			Field: "due", Before: string(domain.DateOf(before.Due)), After: string(domain.DateOf(after.Due)),
 		})
 	}
-	if was, is := domain.DateOf(before.Due), domain.DateOf(after.Due); !before.Due.Equal(after.Due) {
-		changes = append(changes, domain.Change{Field: "due", Before: string(was), After: string(is)})
-	}
-	return d.Note(domain.AuditEntry{
-		Action: domain.ActTaskAssign, Subject: after.ID, Version: after.Version,
-		Related: []domain.ID{after.Subject, after.Group, after.Branch}, Changes: changes,
-	}, desk.Scope(after.Branch, after.Group), nil)
+	return changes
 }
 
 // doesTask checks that an account may be given a task. One whose person manages

@@ -3,6 +3,7 @@
 package violation
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -14,35 +15,59 @@ import (
 // Service keeps the violations.
 type Service struct{ *desk.Base }
 
+// Filter narrows violations.
+type Filter struct {
+	Branch domain.ID
+	Group  domain.ID
+	Person domain.ID
+	State  domain.ViolationState
+	Text   string
+	After  string
+	Limit  int
+}
+
+// Row is a violation as a list shows it.
+type Row struct {
+	domain.Violation
+	GroupName  string `json:"group_name"`
+	PersonName string `json:"person_name"`
+	Stamp      uint64 `json:"-"`
+}
+
+// View is a violation with what its page shows.
+type View struct {
+	Row
+	PersonRef desk.PersonRef      `json:"person_ref"`
+	Earlier   int                 `json:"earlier"` // incidents before this one
+	History   []desk.HistoryEntry `json:"history"`
+}
+
+// RecordViolation records a breach by a member, N3.2, M7, M8.
+type RecordViolation struct {
+	Group      domain.ID
+	Person     domain.ID
+	Clauses    []domain.ClauseID
+	Authority  domain.ClauseID // "" for the default of the outcome
+	Evidence   string
+	Outcome    domain.Outcome
+	OccurredOn domain.Date
+}
+
 // Violations pages through violations, newest first. A text is looked for in the
 // number and the names of group and person, within the bounds of lookup.
 func (o *Service) Violations(ctx context.Context, by domain.Caller, f Filter) (domain.Page[Row], error) {
-	var out domain.Page[Row]
-	err := o.View(ctx, by, func(d *desk.Desk) (err error) {
+	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Page[Row], error) {
 		s, q := d.Search(f.Text), domain.Query{After: f.After, Limit: f.Limit, Reverse: true}
-		if f.State != "" {
-			q.Index, q.Eq = domain.IndexState, string(f.State)
-		}
-		q = d.ScopedByGroup(q, f.Branch)
+		q = d.ScopedByGroup(q.Where(domain.IndexState, string(f.State)), f.Branch)
 		switch { // finer than a branch, and CanSee still holds
 		case !f.Person.IsZero():
 			q.Index, q.Eq = domain.IndexPerson, f.Person.String()
 		case !f.Group.IsZero():
 			q.Index, q.Eq = domain.IndexGroup, f.Group.String()
 		}
-		keep := func(v domain.Violation) (Row, bool, error) {
-			if !domain.CanSee(d.Actor, v.Branch, v.Group) || !f.matches(v) {
-				return Row{}, false, nil
-			}
-			row, err := violationRow(d, v)
-			return row, true, err
-		}
-		out, err = desk.Lookup(s, d.Violations(), q, keep, func(r Row) bool {
-			return s.Finds(r.GroupName, r.PersonName)
-		})
-		return err
+		keep := desk.Rows(d, func(v domain.Violation) bool { return domain.CanSee(d.Actor, v.Branch, v.Group) && f.matches(v) }, violationRow)
+		return desk.Lookup(s, d.Violations(), q, keep, func(r Row) bool { return s.Finds(r.GroupName, r.PersonName) })
 	})
-	return out, err
 }
 
 func (f Filter) matches(v domain.Violation) bool {
@@ -51,70 +76,40 @@ func (f Filter) matches(v domain.Violation) bool {
 }
 
 func violationRow(d *desk.Desk, v domain.Violation) (Row, error) {
-	row := Row{Violation: v, Stamp: v.Version}
-	g, err := d.Group(v.Group)
-	if err != nil && !desk.Missing(err) {
-		return row, err
-	}
-	name, version, err := d.PersonName(v.Person)
-	row.GroupName, row.PersonName = g.Name, name
-	row.Stamp += g.Version + version
-	return row, err
+	s := d.Show(v.Meta)
+	row := Row{Violation: v, GroupName: s.Group(v.Group).Name, PersonName: s.Person(v.Person)}
+	row.Stamp = s.Stamp
+	return row, s.Err
 }
 
 // Violation gives one violation.
 func (o *Service) Violation(ctx context.Context, by domain.Caller, id domain.ID) (View, error) {
-	var out View
-	err := o.View(ctx, by, func(d *desk.Desk) (err error) {
-		out, err = violationView(d, id)
-		return err
+	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out View, _ error) {
+		v, err := desk.Visible(d.Violations().Get, id, func(v domain.Violation) bool { return domain.CanSee(d.Actor, v.Branch, v.Group) })
+		if err != nil {
+			return out, err
+		}
+		if out.Row, err = violationRow(d, v); err != nil {
+			return out, err
+		}
+		if out.Earlier, err = earlier(d, v); err != nil {
+			return out, err
+		}
+		s := d.Show(v.Meta)
+		out.PersonRef, out.History = s.Ref(s.Branch(v.Branch), v.Person), s.History(id)
+		return out, s.Err
 	})
-	return out, err
-}
-
-func violationView(d *desk.Desk, id domain.ID) (View, error) {
-	if id.Kind != domain.KindViolation {
-		return View{}, domain.NotFound(id)
-	}
-	v, err := d.Violations().Get(id)
-	if err != nil {
-		return View{}, err
-	}
-	if !domain.CanSee(d.Actor, v.Branch, v.Group) {
-		return View{}, domain.NotFound(id)
-	}
-	row, err := violationRow(d, v)
-	if err != nil {
-		return View{}, err
-	}
-	b, err := d.Branch(v.Branch)
-	if err != nil && !desk.Missing(err) {
-		return View{}, err
-	}
-	out := View{Row: row}
-	if out.PersonRef, err = d.Ref(b, v.Person); err != nil {
-		return View{}, err
-	}
-	if out.Earlier, err = earlier(d, v); err != nil {
-		return View{}, err
-	}
-	out.History, err = d.History(id)
-	return out, err
 }
 
 // earlier counts the person's incidents before a violation, in any group: those
 // of an earlier day, and of the same day those recorded before. A violation
 // that is being recorded has no ID yet and comes last.
-func earlier(d *desk.Desk, v domain.Violation) (n int, err error) {
-	q := domain.Query{Index: domain.IndexPerson, Eq: v.Person.String()}
-	err = desk.Each(d.Violations().List, q, func(other domain.Violation) error {
-		before := v.ID.IsZero() || other.ID.Seq < v.ID.Seq
-		if other.OccurredOn < v.OccurredOn || other.OccurredOn == v.OccurredOn && before {
-			n++
-		}
-		return nil
+func earlier(d *desk.Desk, v domain.Violation) (int, error) {
+	before, err := desk.All(d.Violations().List, desk.Of(domain.IndexPerson, v.Person), func(other domain.Violation) bool {
+		first := v.ID.IsZero() || other.ID.Seq < v.ID.Seq
+		return other.OccurredOn < v.OccurredOn || other.OccurredOn == v.OccurredOn && first
 	})
-	return n, err
+	return len(before), err
 }
 
 // RecordViolation records a breach and opens the task that follows from its outcome, N3.2, M8.
@@ -123,37 +118,31 @@ func (o *Service) RecordViolation(ctx context.Context, by domain.Caller, in Reco
 	if err != nil {
 		return domain.Violation{}, err
 	}
-	var out domain.Violation
-	err = o.Update(ctx, by, func(d *desk.Desk) error {
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (v domain.Violation, _ error) {
 		g, err := d.ManagedGroup(in.Group)
 		if err != nil {
-			return err
+			return v, err
 		}
 		if err := domain.LiveGroup(g); err != nil {
-			return err
+			return v, err
 		}
 		if err := domain.PastDate("occurred_on", in.OccurredOn, d.Now); err != nil {
-			return err
+			return v, err
 		}
 		set, err := d.RulesOn(in.OccurredOn)
 		if err != nil {
-			return err
+			return v, err
 		}
-		v := domain.Violation{
+		v = domain.Violation{
 			Group: g.ID, Branch: g.Branch, Person: in.Person, Clauses: in.Clauses, Authority: in.Authority,
 			Evidence: in.Evidence, Outcome: in.Outcome, OccurredOn: in.OccurredOn, RuleSet: set.ID,
 			State: domain.ViolationOpen, Sample: g.Sample,
 		}
 		if err := punishable(d, v, g, set.Terms); err != nil {
-			return err
+			return v, err
 		}
-		if err := putViolation(d, &v, g); err != nil {
-			return err
-		}
-		out = v
-		return noteViolation(d, v)
+		return putViolation(d, v, g)
 	})
-	return out, err
 }
 
 // punishable applies the rules that need the person's record: membership, the
@@ -172,9 +161,7 @@ func punishable(d *desk.Desk, v domain.Violation, g domain.Group, terms domain.T
 	}
 	err = domain.PresentMember(m, p.Name, g.Name, "person")
 	if err != nil && (m == nil || v.Outcome == domain.OutcomeRemoval) {
-		e := *domain.AsError(err)
-		e.Rule = "" // the clause is that of a transfer
-		return &e   // who left since can still be reminded, not removed again
+		return domain.AsError(err).By("") // the clause is that of a transfer; who left since can still be reminded, not removed again
 	}
 	if err := domain.CheckRemoval(v.Outcome, g, v.Person); err != nil {
 		return err
@@ -187,58 +174,37 @@ func punishable(d *desk.Desk, v domain.Violation, g domain.Group, terms domain.T
 }
 
 // putViolation writes the violation with its task; a reminder is done when it is given.
-func putViolation(d *desk.Desk, v *domain.Violation, g domain.Group) error {
+func putViolation(d *desk.Desk, v domain.Violation, g domain.Group) (domain.Violation, error) {
 	now, err := d.Rules(d.Now)
 	if err != nil {
-		return err
+		return v, err
 	}
 	if v.ID, err = d.NextID(domain.KindViolation); err != nil {
-		return err
+		return v, err
 	}
-	v.CreatedAt = d.Now
-	v.UpdatedAt = d.Now
 	if kind := domain.TaskFor(v.Outcome); kind != "" {
 		v.Due = d.Days(now.Terms.TaskDays)
-		v.Task, err = d.Open(domain.Task{
-			Kind: kind, Subject: v.ID, Person: v.Person, Due: v.Due,
-		}, g)
+		v.Task, err = d.Open(domain.Task{Kind: kind, Subject: v.ID, Person: v.Person, Due: v.Due}, g)
 		if err != nil {
-			return err
+			return v, err
 		}
 	} else {
 		v.State = domain.ViolationClosed
 	}
-	return d.Violations().Put(v)
-}
-
-func noteViolation(d *desk.Desk, v domain.Violation) error {
-	where := desk.Scope(v.Branch, v.Group)
-	err := d.Note(domain.AuditEntry{
-		Action: domain.ActViolationAdd, Subject: v.ID, Version: v.Version,
-		Related: []domain.ID{v.Group, v.Branch, v.Person, v.Task},
-		Changes: []domain.Change{
-			{Field: "state", After: string(v.State)},
-			{Field: "outcome", After: string(v.Outcome)},
-		},
-		Rules: withAuthority(v.Authority, v.Clauses),
-	}, where, &domain.AuditDetail{Reason: v.Evidence})
+	v, err = desk.Keep(d, d.Violations(), v, domain.AuditEntry{
+		Action: domain.ActViolationAdd, Related: []domain.ID{v.Group, v.Branch, v.Person, v.Task},
+		Changes: []domain.Change{{Field: "state", After: string(v.State)}, {Field: "outcome", After: string(v.Outcome)}},
+		Rules:   append([]domain.ClauseID{v.Authority}, v.Clauses...),
+	}, &domain.AuditDetail{Reason: v.Evidence}, v.Branch, v.Group)
 	if err == nil && !v.Task.IsZero() {
-		d.Touch(v.Task, 1, domain.ActViolationAdd, where)
+		d.Touch(v.Task, 1, domain.ActViolationAdd, desk.Scope(v.Branch, v.Group))
 	}
-	return err
-}
-
-// withAuthority puts the authority before the clauses.
-func withAuthority(authority domain.ClauseID, clauses []domain.ClauseID) []domain.ClauseID {
-	return append([]domain.ClauseID{authority}, clauses...)
+	return v, err
 }
 
 // cleanViolation cleans what was typed and checks what needs no record.
 func cleanViolation(in RecordViolation) (RecordViolation, error) {
-	if err := desk.NeedID("group", in.Group, domain.KindGroup); err != nil {
-		return in, err
-	}
-	if err := desk.NeedID("person", in.Person, domain.KindPerson); err != nil {
+	if err := cmp.Or(desk.NeedID("group", in.Group, domain.KindGroup), desk.NeedID("person", in.Person, domain.KindPerson)); err != nil {
 		return in, err
 	}
 	clauses := make([]domain.ClauseID, 0, len(in.Clauses))
@@ -258,13 +224,8 @@ func cleanViolation(in RecordViolation) (RecordViolation, error) {
 	}
 	in.Authority = readAuthority(in.Outcome, in.Authority)
 	var err error
-	if in.Evidence, err = domain.Text("evidence", in.Evidence, domain.MaxText); err != nil {
-		return in, err
-	}
-	if in.Evidence == "" {
-		return in, domain.Required("evidence", "N3.2")
-	}
-	return in, nil
+	in.Evidence, err = domain.NeedText("evidence", "N3.2", in.Evidence, domain.MaxText)
+	return in, err
 }
 
 // readClause reads a clause as it was typed; what names none stays for the refusal.
@@ -290,4 +251,24 @@ func readAuthority(o domain.Outcome, typed domain.ClauseID) domain.ClauseID {
 func knownClause(id domain.ClauseID) bool {
 	_, ok := rulebook.Lookup(id)
 	return ok
+}
+
+// Close closes the violation that a task followed from.
+func Close(d *desk.Desk, t domain.Task) error {
+	if t.Subject.Kind != domain.KindViolation {
+		return nil
+	}
+	v, err := d.Violations().Get(t.Subject)
+	if err != nil {
+		return err
+	}
+	if err := domain.Step(domain.ViolationFlow, v.ID, v.State, domain.ViolationClosed); err != nil {
+		return err
+	}
+	v.State = domain.ViolationClosed
+	_, err = desk.Keep(d, d.Violations(), v, domain.AuditEntry{
+		Action: domain.ActViolationClose, Related: []domain.ID{v.Group, v.Branch, v.Person, t.ID},
+		Changes: desk.StateChange(domain.ViolationOpen, v.State), Rules: []domain.ClauseID{v.Authority},
+	}, nil, v.Branch, v.Group)
+	return err
 }

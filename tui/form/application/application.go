@@ -192,7 +192,10 @@ func (a *applying) intro() []show.Row {
 	}
 	switch {
 	case kind.Admins:
-		out = append(out, show.Row{Label: t.Group.Owner, Text: t.Who(a.group.OwnerRef)}, show.Row{Label: t.Group.Admins, Text: t.Names(a.group.AdminRefs)})
+		out = append(out,
+			show.Row{Label: t.Group.Owner, Text: t.Who(a.group.OwnerRef)},
+			show.Row{Label: t.Group.Admins, Text: t.Names(a.group.AdminRefs)},
+		)
 	case kind.OnGroup:
 		out = append(out, show.Row{Text: t.Sentence(said, args), Tone: show.ToneStrong})
 	default:

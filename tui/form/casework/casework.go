@@ -64,7 +64,7 @@ func offering(a kit.Action, build build) build {
 func quiet(actions []kit.Action) []kit.Action {
 	shown := false
 	for i := range actions {
-		if actions[i].Allowed == nil || actions[i].Allowed() == nil {
+		if actions[i].Refused() == nil {
 			continue
 		}
 		actions[i].Hidden = shown

@@ -112,10 +112,7 @@ func agreement(env *kit.Env, v officefiling.FormView, form domain.Form, checked 
 	t := env.Text
 	out := kit.PasteReport{
 		Head: show.Row{Sign: "✓", Tone: show.ToneFocus, Note: t.Cite("A2"), Text: t.Sentence(t.Filing.AgreesPasted, domain.Args{"rows": strconv.Itoa(len(form.Rows))})},
-		Next: t.Filing.SubmitButton, Marks: map[int]string{},
-	}
-	if env.Actor.HQ() {
-		out.Next = t.Filing.ReceiveButton
+		Next: handingOf(env).button, Marks: map[int]string{},
 	}
 	for _, r := range form.Rows {
 		out.Marks[r.Row] = "✓"
@@ -162,44 +159,25 @@ func takenPhones(env *kit.Env, registered, form []domain.FilingRow) []show.Row {
 func confirmPasted(
 	env *kit.Env, at officefiling.FormView, form domain.Form, rows []domain.FilingRow,
 ) func(ctx context.Context) (kit.Form, error) {
-	group := at.Group.ID
-	return func(ctx context.Context) (kit.Form, error) {
-		v, err := env.Office.FilingForm(ctx, env.By, group)
-		if err == nil {
-			err = v.Refused
-		}
-		if err != nil {
-			return kit.Form{}, err
-		}
-		t, shown := env.Text, rows
+	refused := func(v officefiling.FormView) error { return v.Refused }
+	return kit.FormOn(env, env.Office.FilingForm, at.Group.ID, refused, func(_ context.Context, v officefiling.FormView) (kit.Form, error) {
+		t, h, shown := env.Text, handingOf(env), rows
 		if v.Group.Version != at.Group.Version {
 			shown = v.Rows
 		}
-		args := domain.Args{"group": i18n.ShortGroup(v.Group.Name)}
+		intro := append([]show.Row{{Text: t.Filing.PastedIntro, Tone: show.ToneStrong}}, filing.Rows(t, shown)...)
+		intro = append(intro, takenPhones(env, v.Rows, shown)...)
 		f := kit.Form{
-			Title: t.Sentence(t.Filing.SubmitTitle, args), Submit: t.Filing.SubmitButton, Leaves: true,
-			Intro: append([]show.Row{{Text: t.Filing.PastedIntro, Tone: show.ToneStrong}}, filing.Rows(env.Text, shown)...),
+			Title: t.Sentence(t.Filing.SubmitTitle, domain.Args{"group": i18n.ShortGroup(v.Group.Name)}), Submit: h.button, Leaves: true,
+			Intro: append(intro, show.Row{}, show.Row{Text: h.after, Tone: show.ToneLabel}), Fields: h.fields,
 			Rules: []domain.ClauseID{"M4.4", "A1"}, // A2 is cited by the same annex
+			Run: func(ctx context.Context, val kit.Values) (string, error) {
+				return h.do(ctx, env, v.Group, officefiling.SubmitFiling{Source: domain.SourcePaste, Form: &form}, val)
+			},
 		}
-		after, done := t.Filing.SubmitAfter, t.Filing.Submitted
 		if env.Actor.HQ() {
-			f.Submit, after, done = t.Filing.ReceiveButton, t.Filing.ReceiveAfter, t.Filing.TookIn
-			f.Fields = []kit.Field{channelField(env), kit.DateField(env, "received_on", domain.DateOf(env.Office.Now()))}
 			f.Rules = append(f.Rules, "N4.1b")
 		}
-		f.Intro = append(f.Intro, takenPhones(env, v.Rows, shown)...)
-		f.Intro = append(f.Intro, show.Row{}, show.Row{Text: after, Tone: show.ToneLabel})
-		f.Run = func(ctx context.Context, val kit.Values) (string, error) {
-			filed, err := env.Office.SubmitFiling(ctx, env.By, officefiling.SubmitFiling{
-				Group: group, Version: v.Group.Version, Source: domain.SourcePaste, Form: &form,
-				Channel: domain.FilingChannel(val.Text["channel"]), ReceivedOn: domain.ReadDate(val.Text["received_on"]),
-			})
-			if err != nil {
-				return "", err
-			}
-			args["id"] = filed.ID
-			return t.Sentence(done, args), nil
-		}
 		return f, nil
-	}
+	})
 }

@@ -17,9 +17,6 @@ import (
 	showbulletin "alumni/tui/show/bulletin"
 )
 
-// chipOut is the chip of the bulletins; before it stands what waits.
-const chipOut = 1
-
 // New makes the screen of publications and bulletins.
 func New(env *kit.Env) kit.Screen {
 	t, m := &env.Text.Bulletin, newMarks()
@@ -56,33 +53,23 @@ func New(env *kit.Env) kit.Screen {
 }
 
 func load(ctx context.Context, env *kit.Env, m *marks, q kit.ListQuery) (kit.ListPage[showbulletin.Row], error) {
-	t := env.Text
-	out := kit.ListPage[showbulletin.Row]{Chips: []kit.Chip{{Label: t.Bulletin.Waiting, Count: -1}, {Label: t.Bulletin.Bulletins, Count: -1}}}
-	if q.Chip == chipOut {
+	t := &env.Text.Bulletin
+	open := func(ctx context.Context, q kit.ListQuery) (domain.Page[showbulletin.Row], error) {
+		p, err := env.Office.Publications(ctx, env.By, bulletin.PublicationFilter{Text: q.Text, After: q.After, Limit: q.Limit})
+		return console.Rows(p, showbulletin.OfPublication), err
+	}
+	out := func(ctx context.Context, q kit.ListQuery) (domain.Page[showbulletin.Row], error) {
 		p, err := env.Office.Bulletins(ctx, env.By, bulletin.Filter{After: q.After, Limit: q.Limit})
-		if err != nil {
-			return out, err
-		}
-		out.Next, out.Empty = p.Next, t.Bulletin.EmptyBulletins
-		for _, b := range p.Items {
-			out.Items = append(out.Items, showbulletin.Row{Out: &b})
-		}
-		out.Headline = []show.Cell{{Text: t.Sentence(t.Bulletin.CountBulletins, domain.Args{"n": kit.Found(q, p)})}}
-		return out, nil
+		return console.Rows(p, showbulletin.OfBulletin), err
 	}
-	p, err := env.Office.Publications(ctx, env.By, bulletin.PublicationFilter{Text: q.Text, After: q.After, Limit: q.Limit})
-	if err != nil {
-		return out, err
+	page, err := console.Parts(ctx, env, q, []console.Part[showbulletin.Row]{
+		{Label: t.Waiting, Count: t.Count, Load: open},
+		{Label: t.Bulletins, Count: t.CountBulletins, Empty: t.EmptyBulletins, Load: out},
+	})
+	if n := len(m.groups()); n > 0 && q.Chip == 0 {
+		page.Headline = append(page.Headline, show.Cell{Text: env.Text.Sentence(t.Marked, domain.Args{"n": n}), Tone: show.ToneFocus})
 	}
-	out.Next = p.Next
-	for _, r := range p.Items {
-		out.Items = append(out.Items, showbulletin.Row{Open: &r})
-	}
-	out.Headline = []show.Cell{{Text: t.Sentence(t.Bulletin.Count, domain.Args{"n": kit.Found(q, p)})}}
-	if n := len(m.groups()); n > 0 {
-		out.Headline = append(out.Headline, show.Cell{Text: t.Sentence(t.Bulletin.Marked, domain.Args{"n": n}), Tone: show.ToneFocus})
-	}
-	return out, nil
+	return page, err
 }
 
 // columns are the mark or that a group is in a draft, then those of the list.

@@ -2,98 +2,36 @@ package consolidation
 
 import (
 	"context"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	cons "alumni/domain/consolidation"
 	"alumni/domain/office/consolidation"
+	"alumni/tui/console"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
+	plan "alumni/tui/show/consolidation"
 )
 
-// Detail loads a consolidation's document: its plan, how far it is, and what
-// can be done with it.
+// Detail loads a consolidation's document and what can be done with it.
 func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	v, err := env.Office.Consolidation(ctx, env.By, id)
-	if err != nil {
-		return kit.Detail{}, err
-	}
-	t := env.Text
-	people := v.Plan.People
-	if v.State != domain.ConsolidationDraft {
-		people = len(v.Moves) // all who were to move, as the progress counts them
-	}
-	d := kit.Detail{Version: v.Version, Doc: show.Doc{
-		ID:       v.ID.String(),
-		Title:    t.Sentence(t.Consolidation.Heading, domain.Args{"branch": t.BranchName(v.BranchName)}),
-		Subtitle: planSummary(env, v.Plan, people),
-		Sections: []show.Section{about(env, v), groupSection(env, v.Plan)},
-	}}
-	if rows := flowRows(env, v.Plan); len(rows) > 0 {
-		d.Doc.Sections = append(d.Doc.Sections, show.Section{Title: t.Consolidation.Flows, Rows: rows})
-	}
-	if s := problemSection(env, v.Plan, v.Names); len(s.Rows) > 0 {
-		d.Doc.Sections = append(d.Doc.Sections, s)
-	}
-	if s := taskSection(env, v); len(s.Rows) > 0 {
-		d.Doc.Sections = append(d.Doc.Sections, s)
-	}
-	d.Doc.Sections = append(d.Doc.Sections, show.History(env.Text, env.Office.Now(), v.History, v.ID))
-	d.Actions = actions(env, v)
-	return d, nil
-}
-
-func about(env *kit.Env, v consolidation.View) show.Section {
-	t := env.Text
-	cell := stateCell(env, v.State)
-	s := show.Section{Rows: []show.Row{{Label: t.Label.State, Text: env.Styles.Sign(cell.Sign) + " " + cell.Text, Tone: cell.Tone}}}
-	args := domain.Args{"done": v.Done, "n": len(v.Moves), "by": v.ByName, "at": v.CreatedAt}
-	switch v.State {
-	case domain.ConsolidationDraft:
-		s.Field(t.Consolidation.Title, t.Sentence(t.Consolidation.Proposed, args))
-	case domain.ConsolidationCancelled:
-		s.Field(t.Consolidation.Progress, t.Sentence(t.Consolidation.Cancelled, args))
-	default:
-		s.Rows = append(s.Rows, show.Row{Label: t.Consolidation.Progress, Tone: show.ToneFocus, Text: bar(env, v.Done, len(v.Moves), 16) + " " +
-			t.Sentence(t.Consolidation.Moved, args)})
-	}
-	s.Field(t.Label.Reason, v.Reason)
-	return s
-}
-
-func taskSection(env *kit.Env, v consolidation.View) show.Section {
-	t := env.Text
-	s := show.Section{Title: t.Consolidation.Tasks}
-	if v.State != domain.ConsolidationRunning {
-		return s
-	}
-	for _, g := range v.Plan.Groups {
-		if g.Stays || g.Task.IsZero() || !g.State.Live() {
-			continue
-		}
-		args := domain.Args{"id": g.Task, "group": i18n.ShortGroup(g.Name)}
-		r := show.Row{Sign: "…", Text: t.Sentence(t.Consolidation.TaskOf, args), Tone: show.ToneDue}
-		if g.Now == 0 {
-			r = show.Row{Sign: "!", Text: t.Sentence(t.Consolidation.TaskReady, args), Tone: show.ToneFocus}
-		}
-		s.Rows = append(s.Rows, r)
-	}
-	return s
+	return console.Detail(ctx, env, plan.View(), id, func(v consolidation.View) []kit.Action { return actions(env, v) })
 }
 
 func actions(env *kit.Env, v consolidation.View) []kit.Action {
 	t := &env.Text.Consolidation
 	allowed := func() error { return v.Manage }
 	list := kit.Action{Key: "l", Label: t.List, Run: func() tea.Cmd { return kit.Push(env, Moves(env, v.ID)) }}
+	cancel := plan.Cancel()
+	cancel.Danger = v.State == domain.ConsolidationRunning
+	stop := console.ActionIf(env, cancel, v.ID, allowed)
 	switch v.State {
 	case domain.ConsolidationDraft:
+		stop.Label = t.Drop
 		return []kit.Action{
-			{Key: "s", Label: t.Start, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(env, start(env, v.ID)) }},
-			{Key: "e", Label: t.Adjust, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(env, adjust(env, v.ID)) }},
-			list,
-			{Key: "x", Label: t.Drop, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(env, stop(env, v.ID)) }},
+			console.ActionIf(env, plan.Start(), v.ID, allowed), kit.FormAction(env, "e", t.Adjust, allowed, adjust(env, v.ID)), list, stop,
 		}
 	case domain.ConsolidationRunning:
 		out := []kit.Action{}
@@ -102,10 +40,7 @@ func actions(env *kit.Env, v consolidation.View) []kit.Action {
 				Key: "o", Label: t.EndGroup + " " + task.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, task) },
 			})
 		}
-		return append(out, list,
-			kit.Action{Key: "t", Label: t.Notice, Run: func() tea.Cmd { return notice(env, v.ID) }},
-			kit.Action{Key: "x", Label: t.Stop, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(env, stop(env, v.ID)) }},
-		)
+		return append(out, list, kit.Action{Key: "t", Label: t.Notice, Run: func() tea.Cmd { return notice(env, v.ID) }}, stop)
 	}
 	return []kit.Action{list}
 }
@@ -128,15 +63,90 @@ func notice(env *kit.Env, id domain.ID) tea.Cmd {
 	})
 }
 
-// moveSign is the sign of how a move stands.
-func moveSign(s cons.State) (string, show.Tone) {
-	switch s {
-	case cons.StateDone:
-		return "✓", show.ToneFocus
-	case cons.StateBlocked:
-		return "!", show.ToneDanger
-	case cons.StateLeft:
-		return "—", show.ToneLabel
+// keeping is the form that chooses the groups that stay; what is chosen now is ticked.
+func keeping(env *kit.Env, v consolidation.PlanView, intro string) kit.Form {
+	keep := kit.Field{Key: "keep", Label: env.Text.FieldName("keep"), Kind: kit.FieldMulti}
+	for _, g := range v.Groups {
+		keep.Options = append(keep.Options, kit.Option{
+			Value: g.ID.String(), Label: i18n.ShortGroup(g.Name),
+			Note: env.Styles.Clean(show.Ratio(g.Now, g.Capacity) + " " + show.Bar(g.Now, g.Capacity, 8)),
+		})
+		if g.Stays {
+			keep.Values = append(keep.Values, g.ID.String())
+		}
 	}
-	return "…", show.ToneDue
+	return kit.Form{
+		Intro: []show.Row{
+			{Text: plan.Summary(env.Text, v, v.People), Tone: show.ToneStrong},
+			{Text: intro, Tone: show.ToneLabel},
+		},
+		Fields: []kit.Field{keep}, Rules: []domain.ClauseID{"N1.5"},
+	}
+}
+
+func kept(val kit.Values) ([]domain.ID, error) {
+	return domain.ReadEach(strings.Join(val.Multi["keep"], ","), domain.ParseID)
+}
+
+// propose builds the form that makes a plan for a branch, at first the best one.
+func propose(env *kit.Env, branch domain.ID) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
+		v, err := env.Office.ConsolidationPlan(ctx, env.By, branch, nil)
+		if err != nil {
+			return kit.Form{}, err
+		}
+		t := env.Text
+		f := keeping(env, v, t.Consolidation.ProposeIntro)
+		f.Title = t.Sentence(t.Consolidation.ProposeTitle, domain.Args{"branch": t.BranchName(v.BranchName)})
+		f.Submit = t.Consolidation.Submit
+		f.Run = func(ctx context.Context, val kit.Values) (string, error) {
+			keep, err := kept(val)
+			if err == nil && len(keep) == 0 {
+				err = domain.Required("keep", "N1.5")
+			}
+			if err != nil {
+				return "", err
+			}
+			c, err := env.Office.ProposeConsolidation(ctx, env.By, consolidation.ProposeConsolidation{Branch: branch, Keep: keep})
+			if err != nil {
+				return "", err
+			}
+			return t.Sentence(t.Consolidation.WasProposed, domain.Args{"id": c.ID, "keep": len(c.Keep), "n": movers(ctx, env, c)}), nil
+		}
+		return f, nil
+	}
+}
+
+// movers counts who joins another group by a plan; who is there already does not.
+func movers(ctx context.Context, env *kit.Env, c domain.Consolidation) int {
+	if v, err := env.Office.Consolidation(ctx, env.By, c.ID); err == nil {
+		return v.Plan.People
+	}
+	return len(c.Moves)
+}
+
+// managed builds a form on a consolidation that the caller may change.
+func managed(env *kit.Env, id domain.ID, form func(consolidation.View) (kit.Form, error)) func(ctx context.Context) (kit.Form, error) {
+	refused := func(v consolidation.View) error { return v.Manage }
+	return kit.FormOn(env, env.Office.Consolidation, id, refused, func(_ context.Context, v consolidation.View) (kit.Form, error) {
+		return form(v)
+	})
+}
+
+// adjust builds the form that chooses other groups to stay.
+func adjust(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
+	return managed(env, id, func(v consolidation.View) (kit.Form, error) {
+		t := env.Text
+		f := keeping(env, v.Plan, t.Consolidation.AdjustIntro)
+		f.Title, f.Submit = t.Sentence(t.Consolidation.AdjustTitle, domain.Args{"id": id}), t.Consolidation.AdjustSubmit
+		f.Run = func(ctx context.Context, val kit.Values) (string, error) {
+			keep, err := kept(val)
+			if err != nil {
+				return "", err
+			}
+			_, err = env.Office.AdjustConsolidation(ctx, env.By, consolidation.AdjustConsolidation{ID: id, Version: v.Version, Keep: keep})
+			return t.Sentence(t.Consolidation.WasAdjusted, domain.Args{"id": id}), err
+		}
+		return f, nil
+	})
 }

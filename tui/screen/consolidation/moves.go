@@ -13,6 +13,7 @@ import (
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
+	plan "alumni/tui/show/consolidation"
 )
 
 // moves is the list of people who move, with the marks of those who are
@@ -180,29 +181,15 @@ func (m *moves) keep(rows []consolidation.MoveRow, first bool, branch string) {
 	}
 }
 
+// columns are the mark, then those of the list.
 func (m *moves) columns() []show.Column[consolidation.MoveRow] {
-	t, l := &m.env.Text.Consolidation, &m.env.Text.Label
-	return []show.Column[consolidation.MoveRow]{
-		{Title: "", Width: 3, Cell: func(r consolidation.MoveRow) show.Cell {
-			if m.is(r.Person) {
-				return show.Cell{Text: "[" + m.env.Styles.Glyphs.Check + "]", Tone: show.ToneFocus}
-			}
-			return show.Cell{Text: "[ ]", Tone: show.ToneLabel}
-		}},
-		{Title: t.Name, Width: 8, Cell: func(r consolidation.MoveRow) show.Cell { return show.Cell{Text: r.Name} }},
-		{
-			Title: t.Card, Width: 8, Grow: 1, Spare: true,
-			Cell: func(r consolidation.MoveRow) show.Cell { return show.Cell{Text: r.Card, Tone: show.ToneLabel} },
-		},
-		{Title: t.From + " " + m.env.Styles.Sign("→") + " " + t.To, Width: 12, Cell: func(r consolidation.MoveRow) show.Cell {
-			to := "—"
-			if r.ToName != "" {
-				to = m.short(r.ToName)
-			}
-			return show.Cell{Text: m.short(r.FromName) + " " + m.env.Styles.Sign("→") + " " + to}
-		}},
-		{Title: l.State, Width: m.env.Text.Cells(13, 14), Cell: m.stateCell},
-	}
+	mark := show.Column[consolidation.MoveRow]{Width: 3, Cell: func(r consolidation.MoveRow) show.Cell {
+		if m.is(r.Person) {
+			return show.Cell{Sign: "[✓]", Tone: show.ToneFocus}
+		}
+		return show.Cell{Sign: "[ ]", Tone: show.ToneLabel}
+	}}
+	return append([]show.Column[consolidation.MoveRow]{mark}, plan.Moves(m.env.Text, m.short)...)
 }
 
 // short is a group's name without the branch's, which is the same in every row: 02群.
@@ -216,19 +203,6 @@ func (m *moves) short(name string) string {
 	return short
 }
 
-func (m *moves) stateCell(r consolidation.MoveRow) show.Cell {
-	t := m.env.Text
-	sign, tone := moveSign(r.State)
-	word := t.Consolidation.MoveState[r.State]
-	switch {
-	case r.State == cons.StateOpen && r.Already:
-		word = t.Consolidation.AlreadyIn
-	case r.State == cons.StateOpen && r.Role != "":
-		word += " " + t.Word.Manager[r.Role]
-	}
-	return show.Cell{Sign: sign, Text: word, Tone: tone}
-}
-
 func (m *moves) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
 	m.mu.Lock()
 	r, ok := m.rows[id]
@@ -236,23 +210,9 @@ func (m *moves) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
 	if !ok {
 		return kit.Detail{}, domain.NotFound(id)
 	}
-	t := m.env.Text
-	var s show.Section
-	s.Field(t.Consolidation.Card, r.Card)
-	s.Field(t.Consolidation.From, r.FromName)
-	s.Field(t.Consolidation.To, r.ToName)
-	s.Field(t.FieldName("role"), t.Word.Manager[r.Role])
-	cell := m.stateCell(r)
-	s.Rows = append(s.Rows, show.Row{Label: t.Label.State, Text: m.env.Styles.Sign(cell.Sign) + " " + cell.Text, Tone: cell.Tone})
-	if r.Fault != "" {
-		s.Rows = append(s.Rows, show.Row{Sign: "!", Text: t.MoveProblem(r.Fault, r.Name, r.FromName, r.ToName), Tone: show.ToneDanger})
-	}
-	if r.Done() {
-		s.Field(t.Consolidation.MoveState[cons.StateDone], t.When(r.At, m.env.Office.Now()))
-	}
-	d := kit.Detail{Doc: show.Doc{ID: id.String(), Title: r.Name, Subtitle: i18n.ShortGroup(r.FromName), Sections: []show.Section{s}}}
+	d := kit.Detail{Doc: plan.Move(m.env.Text, m.env.Office.Now(), r)}
 	if r.State == cons.StateOpen && !r.Already || r.State == cons.StateBlocked && !r.To.IsZero() {
-		d.Actions = []kit.Action{{Key: "m", Label: t.Consolidation.Redirect, Run: func() tea.Cmd { return kit.OpenForm(m.env, m.redirect(r)) }}}
+		d.Actions = []kit.Action{kit.FormAction(m.env, "m", m.env.Text.Consolidation.Redirect, nil, m.redirect(r))}
 	}
 	return d, nil
 }
@@ -262,7 +222,7 @@ func (m *moves) actions() []kit.Action {
 	return []kit.Action{
 		{Key: "space", Label: t.Mark, Run: func() tea.Cmd { return nil }}, // the screen takes the key before
 		{Key: "a", Label: t.MarkAll, Run: m.markAll},
-		{Key: "d", Label: t.Record, Run: func() tea.Cmd { return kit.OpenForm(m.env, m.record()) }},
+		kit.FormAction(m.env, "d", t.Record, nil, m.record()),
 		{Key: "t", Label: t.Notice, Hidden: true, Run: func() tea.Cmd { return notice(m.env, m.id) }},
 	}
 }

@@ -30,11 +30,7 @@ const (
 
 // record builds the form that says who was moved in WeChat.
 func (m *moves) record() func(ctx context.Context) (kit.Form, error) {
-	return func(ctx context.Context) (kit.Form, error) {
-		v, err := managed(ctx, m.env, m.id)
-		if err != nil {
-			return kit.Form{}, err
-		}
+	return managed(m.env, m.id, func(v consolidation.View) (kit.Form, error) {
 		if v.State != domain.ConsolidationRunning {
 			return kit.Form{}, &domain.Error{
 				Code: domain.CodeConflict, Fault: domain.FaultState, Rule: "N1.5",
@@ -56,7 +52,7 @@ func (m *moves) record() func(ctx context.Context) (kit.Form, error) {
 			Submit: t.RecordSubmit,
 			Run:    m.runRecord(v.Version),
 		}, nil
-	}
+	})
 }
 
 // choices are whom to record: those marked, the next few of a group, all of it.
@@ -126,11 +122,7 @@ func (m *moves) runRecord(version uint64) func(ctx context.Context, v kit.Values
 
 // redirect builds the form that sends one person to another group that stays.
 func (m *moves) redirect(r consolidation.MoveRow) func(ctx context.Context) (kit.Form, error) {
-	return func(ctx context.Context) (kit.Form, error) {
-		v, err := managed(ctx, m.env, m.id)
-		if err != nil {
-			return kit.Form{}, err
-		}
+	return managed(m.env, m.id, func(v consolidation.View) (kit.Form, error) {
 		t := m.env.Text
 		var options []kit.Option
 		names := map[string]string{}
@@ -164,5 +156,5 @@ func (m *moves) redirect(r consolidation.MoveRow) func(ctx context.Context) (kit
 				return t.Sentence(t.Consolidation.WasRedirected, domain.Args{"person": r.Name, "to": names[to.String()]}), nil
 			},
 		}, nil
-	}
+	})
 }

@@ -2,12 +2,14 @@ package filing
 
 import (
 	"context"
+	"slices"
 
 	"alumni/domain"
 	"alumni/domain/office/campaign"
 	"alumni/domain/office/desk"
 	officefiling "alumni/domain/office/filing"
 	"alumni/domain/office/registry"
+	"alumni/tui/console"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -17,37 +19,12 @@ import (
 
 // row is a line of one of the lists: a group, a form or a campaign.
 type row struct {
-	group    *desk.GroupRow
-	form     *officefiling.Row
-	campaign *campaign.Row
+	id    domain.ID
+	what  string
+	state show.Cell
+	day   string // on which a group was filed, a form received, a campaign is to end
+	stamp uint64
 }
-
-func (r row) id() domain.ID {
-	switch {
-	case r.group != nil:
-		return r.group.ID
-	case r.form != nil:
-		return r.form.ID
-	}
-	return r.campaign.ID
-}
-
-func (r row) stamp() uint64 {
-	switch {
-	case r.group != nil:
-		return r.group.Stamp
-	case r.form != nil:
-		return r.form.Stamp
-	}
-	t := r.campaign.Totals
-	return r.campaign.Stamp + uint64(t.Done()<<20+t.Submitted<<10)
-}
-
-// The chips after those of the groups' filing states.
-const (
-	chipForms     = 3
-	chipCampaigns = 4
-)
 
 // newLists makes the lists that are there without a campaign too: the groups by
 // how far their filing has come, the forms, the campaigns.
@@ -57,8 +34,8 @@ func newLists(env *kit.Env, title string) kit.Screen {
 		Title:   title,
 		Columns: listColumns(env),
 		Load:    func(ctx context.Context, q kit.ListQuery) (kit.ListPage[row], error) { return load(ctx, env, q) },
-		ID:      row.id,
-		Stamp:   row.stamp,
+		ID:      func(r row) domain.ID { return r.id },
+		Stamp:   func(r row) uint64 { return r.stamp },
 		Search:  true,
 		Empty:   t.Empty,
 		Touches: func(e domain.Event) bool {
@@ -76,25 +53,17 @@ func newLists(env *kit.Env, title string) kit.Screen {
 
 func load(ctx context.Context, env *kit.Env, q kit.ListQuery) (kit.ListPage[row], error) {
 	t := &env.Text.Filing
-	out := kit.ListPage[row]{}
-	for _, c := range t.Chips {
-		out.Chips = append(out.Chips, kit.Chip{Label: c, Count: -1})
+	var parts []console.Part[row]
+	for i, state := range domain.FilingStates {
+		parts = append(parts, console.Part[row]{Label: t.Chips[i], Count: t.CountGroups, None: t.None, Load: groups(env, state)})
 	}
-	count, err := fetch(ctx, env, q, &out)
+	out, err := console.Parts(ctx, env, q, append(parts,
+		console.Part[row]{Label: t.Chips[3], Count: t.CountForms, None: t.None, Load: forms(env)},
+		console.Part[row]{Label: t.Chips[4], Count: env.Text.Campaign.Count, Load: campaigns(env)},
+	))
 	if err != nil {
 		return out, err
 	}
-	if len(out.Items) == 0 && out.Next == "" && q.Chip != chipCampaigns {
-		counts, err := env.Office.Counts(ctx, env.By)
-		if err != nil {
-			return out, err
-		}
-		if counts.Groups == 0 {
-			out.Empty = t.None
-		}
-	}
-	n := kit.Found(q, out.Page)
-	out.Headline = []show.Cell{{Text: env.Text.Sentence(count, domain.Args{"n": n})}}
 	open, err := env.Office.Campaigns(ctx, env.By, campaign.Filter{State: domain.CampaignOpen, Limit: 1})
 	if err == nil && len(open.Items) == 0 && domain.CanCampaign(env.Actor) == nil {
 		out.Headline = append(out.Headline, show.Cell{Text: env.Text.Campaign.None, Tone: show.ToneLabel})
@@ -102,76 +71,49 @@ func load(ctx context.Context, env *kit.Env, q kit.ListQuery) (kit.ListPage[row]
 	return out, err
 }
 
-// fetch loads the rows of the chip and gives the sentence that counts them.
-func fetch(ctx context.Context, env *kit.Env, q kit.ListQuery, out *kit.ListPage[row]) (string, error) {
-	t := &env.Text.Filing
-	switch q.Chip {
-	case chipForms:
+func groups(env *kit.Env, state domain.FilingState) func(context.Context, kit.ListQuery) (domain.Page[row], error) {
+	return func(ctx context.Context, q kit.ListQuery) (domain.Page[row], error) {
+		p, err := env.Office.Groups(ctx, env.By, registry.GroupFilter{Filing: state, Text: q.Text, After: q.After, Limit: q.Limit})
+		p.Items = slices.DeleteFunc(p.Items, func(g desk.GroupRow) bool { return !g.State.Live() })
+		return console.Rows(p, func(g desk.GroupRow) row {
+			r := row{id: g.ID, what: i18n.ShortGroup(g.Name), state: filing.Cell(env.Text, g.Filing), day: "—", stamp: g.Stamp}
+			if !g.FiledAt.IsZero() {
+				r.day = string(domain.DateOf(g.FiledAt))
+			}
+			return r
+		}), err
+	}
+}
+
+func forms(env *kit.Env) func(context.Context, kit.ListQuery) (domain.Page[row], error) {
+	return func(ctx context.Context, q kit.ListQuery) (domain.Page[row], error) {
 		p, err := env.Office.Filings(ctx, env.By, officefiling.Filter{Text: q.Text, After: q.After, Limit: q.Limit})
-		for _, f := range p.Items {
-			out.Items = append(out.Items, row{form: &f})
-		}
-		out.Next = p.Next
-		return t.CountForms, err
-	case chipCampaigns:
+		return console.Rows(p, func(f officefiling.Row) row {
+			return row{
+				id: f.ID, what: i18n.ShortGroup(f.GroupName), state: filing.State(env.Text, f.State), day: string(f.ReceivedOn), stamp: f.Stamp,
+			}
+		}), err
+	}
+}
+
+func campaigns(env *kit.Env) func(context.Context, kit.ListQuery) (domain.Page[row], error) {
+	return func(ctx context.Context, q kit.ListQuery) (domain.Page[row], error) {
 		p, err := env.Office.Campaigns(ctx, env.By, campaign.Filter{Text: q.Text, After: q.After, Limit: q.Limit})
-		for _, c := range p.Items {
-			out.Items = append(out.Items, row{campaign: &c})
-		}
-		out.Next = p.Next
-		return env.Text.Campaign.Count, err
+		return console.Rows(p, func(c campaign.Row) row {
+			return row{
+				id: c.ID, what: c.Name + " " + show.Ratio(c.Totals.Done(), c.Totals.Asked), state: showcampaign.State(env.Text, c),
+				day: string(c.Deadline), stamp: c.Stamp + uint64(c.Totals.Done()<<20+c.Totals.Submitted<<10),
+			}
+		}), err
 	}
-	p, err := env.Office.Groups(ctx, env.By, registry.GroupFilter{
-		Filing: domain.FilingStates[q.Chip], Text: q.Text, After: q.After, Limit: q.Limit,
-	})
-	for _, g := range p.Items {
-		if g.State.Live() {
-			out.Items = append(out.Items, row{group: &g})
-		}
-	}
-	out.Next = p.Next
-	return t.CountGroups, err
 }
 
 func listColumns(env *kit.Env) []show.Column[row] {
 	t, l := &env.Text.Filing, &env.Text.Label
 	return []show.Column[row]{
-		{Title: l.Number, Width: 6, Spare: true, Cell: func(r row) show.Cell { return show.Cell{Text: r.id().String(), Tone: show.ToneLabel} }},
-		{Title: t.Group + "/" + env.Text.Campaign.Name, Width: 14, Grow: 1, Cell: func(r row) show.Cell { return show.Cell{Text: what(env, r)} }},
-		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r row) show.Cell { return stateCell(env, r) }},
-		{Title: t.Received, Width: 10, Cell: func(r row) show.Cell { return show.Cell{Text: dayOf(r), Tone: show.ToneLabel} }},
+		{Title: l.Number, Width: 6, Spare: true, Cell: func(r row) show.Cell { return show.Cell{Text: r.id.String(), Tone: show.ToneLabel} }},
+		{Title: t.Group + "/" + env.Text.Campaign.Name, Width: 14, Grow: 1, Cell: func(r row) show.Cell { return show.Cell{Text: r.what} }},
+		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r row) show.Cell { return r.state }},
+		{Title: t.Received, Width: 10, Cell: func(r row) show.Cell { return show.Cell{Text: r.day, Tone: show.ToneLabel} }},
 	}
-}
-
-func what(env *kit.Env, r row) string {
-	switch {
-	case r.group != nil:
-		return i18n.ShortGroup(r.group.Name)
-	case r.form != nil:
-		return i18n.ShortGroup(r.form.GroupName)
-	}
-	return r.campaign.Name + " " + show.Ratio(r.campaign.Totals.Done(), r.campaign.Totals.Asked)
-}
-
-func stateCell(env *kit.Env, r row) show.Cell {
-	switch {
-	case r.group != nil:
-		return filing.Cell(env.Text, r.group.Filing)
-	case r.form != nil:
-		return filing.State(env.Text, r.form.State)
-	}
-	return showcampaign.State(env.Text, *r.campaign)
-}
-
-// dayOf is the day on which a group was filed, a form received, a campaign is to end.
-func dayOf(r row) string {
-	switch {
-	case r.group != nil && !r.group.FiledAt.IsZero():
-		return string(domain.DateOf(r.group.FiledAt))
-	case r.form != nil:
-		return string(r.form.ReceivedOn)
-	case r.campaign != nil:
-		return string(r.campaign.Deadline)
-	}
-	return "—"
 }

@@ -50,7 +50,7 @@ func actions(env *kit.Env, v registry.GroupView) []kit.Action {
 		{Key: "m", Label: t.MemberList, Run: func() tea.Cmd { return kit.Push(env, Members(env, v.GroupRow)) }},
 	}
 	if !v.State.Live() { // nothing is handed over or recorded in a group that is none any more
-		return append(out, phoneAction(env, v)...)
+		return append(out, person.PhoneAction(env, v.Owner, v.OwnerName)...)
 	}
 	out = append(out, []kit.Action{
 		{Key: "t", Label: handOver, Allowed: manage, Run: func() tea.Cmd { return kit.OpenForm(env, transfer.ForGroup(env, v.ID)) }},
@@ -63,17 +63,7 @@ func actions(env *kit.Env, v registry.GroupView) []kit.Action {
 		out = append(out, filingform.PasteAction(env, nil, v.ID, v.Name))
 	}
 	out = append(out, vacancyAction(env, v)...)
-	return append(out, phoneAction(env, v)...)
-}
-
-// phoneAction reveals the owner's phone, which is logged, A2.
-func phoneAction(env *kit.Env, v registry.GroupView) []kit.Action {
-	if domain.CanReveal(env.Actor) != nil || v.Owner.IsZero() {
-		return nil
-	}
-	return []kit.Action{{Key: "p", Label: env.Text.Person.ViewPhone, Run: func() tea.Cmd {
-		return person.RevealPhone(env, v.Owner, v.OwnerName)
-	}}}
+	return append(out, person.PhoneAction(env, v.Owner, v.OwnerName)...)
 }
 
 // changes are what may be applied for about a group in use: its admins, its

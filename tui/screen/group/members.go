@@ -123,7 +123,6 @@ func (m *members) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
 }
 
 func (m *members) actions(r people.MemberRow) []kit.Action {
-	t := &m.env.Text.Person
 	out := []kit.Action{{
 		Key: "v", Label: m.env.Text.Violation.New,
 		Allowed: func() error { return domain.CanManage(m.env.Actor, m.group.Group) },
@@ -131,10 +130,7 @@ func (m *members) actions(r people.MemberRow) []kit.Action {
 			return kit.OpenForm(m.env, violation.Record(m.env, m.group.ID, kit.Option{Value: r.Person.String(), Label: r.Name}))
 		},
 	}}
-	if domain.CanReveal(m.env.Actor) == nil {
-		out = append(out, kit.Action{Key: "p", Label: t.ViewPhone, Run: func() tea.Cmd { return person.RevealPhone(m.env, r.Person, r.Name) }})
-	}
-	return out
+	return append(out, person.PhoneAction(m.env, r.Person, r.Name)...)
 }
 
 func realRow(env *kit.Env, r people.MemberRow) show.Row {

@@ -57,10 +57,8 @@ func New(places func(*kit.Env) kit.Screen) func(*kit.Env) kit.Screen {
 			Detail:  detail,
 			Open:    func(r row) tea.Cmd { return kit.Push(env, kit.NewPageOf(env, r.id, detail)) },
 			Actions: func() []kit.Action {
-				out := []kit.Action{{
-					Key: "e", Label: t.Setting.ReviseAction, Allowed: func() error { return domain.CanRevise(env.Actor) },
-					Run: func() tea.Cmd { return kit.OpenForm(env, revise(env)) },
-				}}
+				may := func() error { return domain.CanRevise(env.Actor) }
+				out := []kit.Action{kit.FormAction(env, "e", t.Setting.ReviseAction, may, revise(env))}
 				if places != nil {
 					out = append(out, kit.Action{Key: "L", Label: t.Setting.Places, Run: func() tea.Cmd {
 						return kit.Push(env, places(env))

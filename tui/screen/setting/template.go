@@ -17,13 +17,11 @@ func template(env *kit.Env, v setting.Template) kit.Detail {
 	t := env.Text
 	allowed := func() error { return v.Set }
 	d := kit.Detail{Version: v.Version, Doc: setting.TemplateDoc(t, v), Actions: []kit.Action{
-		{Key: "m", Label: t.Template.Edit, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(env, change(env, v.Key, edit)) }},
+		kit.FormAction(env, "m", t.Template.Edit, allowed, change(env, v.Key, edit)),
 		{Key: "p", Label: t.Template.Preview, Run: func() tea.Cmd { return preview(env, v.Key) }},
 	}}
 	if v.Body != "" {
-		d.Actions = append(d.Actions, kit.Action{
-			Key: "x", Label: t.Template.Reset, Allowed: allowed, Run: func() tea.Cmd { return kit.OpenForm(env, change(env, v.Key, reset)) },
-		})
+		d.Actions = append(d.Actions, kit.FormAction(env, "x", t.Template.Reset, allowed, change(env, v.Key, reset)))
 	}
 	return d
 }

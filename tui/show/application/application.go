@@ -189,7 +189,8 @@ func rejection(t *i18n.Text, v casework.ApplicationView) deed.Loaded[casework.Re
 
 // Kind is what is applied for.
 func Kind(to *domain.ApplicationKind) deed.Field {
-	return deed.ChoiceOf("kind", to, domain.ApplicationKinds, func(t *i18n.Text) map[domain.ApplicationKind]string { return t.Word.Application })
+	words := func(t *i18n.Text) map[domain.ApplicationKind]string { return t.Word.Application }
+	return deed.ChoiceOf("kind", to, domain.ApplicationKinds, words)
 }
 
 // Group is the group that a change is asked for.

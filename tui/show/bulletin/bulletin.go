@@ -24,6 +24,12 @@ type Row struct {
 	Out  *bulletin.Row
 }
 
+// OfPublication is the row of what waits to be published.
+func OfPublication(r bulletin.PublicationRow) Row { return Row{Open: &r} }
+
+// OfBulletin is the row of a bulletin.
+func OfBulletin(r bulletin.Row) Row { return Row{Out: &r} }
+
 // ID is the record's.
 func (r Row) ID() domain.ID {
 	if r.Open != nil {
@@ -105,13 +111,12 @@ func state(t *i18n.Text, s domain.BulletinState) show.Cell {
 func Waiting() deed.Listing[bulletin.PublicationRow, bulletin.PublicationFilter] {
 	return deed.Listing[bulletin.PublicationRow, bulletin.PublicationFilter]{
 		Words: "bulletin waiting", Short: i18n.Line{ZH: "列出待公布的群", EN: "list what waits to be published"},
-		Narrow: func(*bulletin.PublicationFilter) []deed.Field { return nil },
 		Page: func(f *bulletin.PublicationFilter, text, after string, limit int) {
 			f.Text, f.After, f.Limit = text, after, limit
 		},
 		Do: (*office.Office).Publications,
 		Columns: func(t *i18n.Text, now func() time.Time) []show.Column[bulletin.PublicationRow] {
-			cols := show.Of(Columns(t, now), func(r bulletin.PublicationRow) Row { return Row{Open: &r} })
+			cols := show.Of(Columns(t, now), OfPublication)
 			cols[6].Title = t.FieldName("bulletin_draft") // not the draft itself
 			return cols
 		},
@@ -120,7 +125,7 @@ func Waiting() deed.Listing[bulletin.PublicationRow, bulletin.PublicationFilter]
 
 // Out are the columns of the bulletins, with who issued them.
 func Out(t *i18n.Text, now func() time.Time) []show.Column[bulletin.Row] {
-	cols := show.Of(Columns(t, now), func(r bulletin.Row) Row { return Row{Out: &r} })
+	cols := show.Of(Columns(t, now), OfBulletin)
 	cols[0].Title, cols[3].Title = t.FieldName("date"), t.Label.State
 	cols[6] = show.Column[bulletin.Row]{Key: "by", Title: t.Bulletin.Issuer, Cell: func(r bulletin.Row) show.Cell {
 		return show.Cell{Text: r.ByName}

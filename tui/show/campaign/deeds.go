@@ -46,8 +46,7 @@ func Resume() deed.Deed[domain.ID, domain.Campaign] {
 		Load: func(_ deed.Call, id domain.ID) (deed.Loaded[domain.ID], error) {
 			return deed.Loaded[domain.ID]{In: id}, nil
 		},
-		Fields: func(*domain.ID) []deed.Field { return nil },
-		Do:     (*office.Office).ResumeCampaign,
+		Do: (*office.Office).ResumeCampaign,
 		Said: func(t *i18n.Text, id domain.ID, _ domain.Campaign) string {
 			said := i18n.Line{ZH: "{id} 的备案任务已全部开出", EN: "{id}: every filing task is open"}
 			return t.Sentence(t.Say(said), domain.Args{"id": id})
@@ -80,7 +79,6 @@ func Close() deed.Deed[desk.Ref, domain.Campaign] {
 			}
 		}),
 		Version: func(in *desk.Ref) *uint64 { return &in.Version },
-		Fields:  func(*desk.Ref) []deed.Field { return nil },
 		Do:      (*office.Office).CloseCampaign,
 		Said: func(t *i18n.Text, in desk.Ref, _ domain.Campaign) string {
 			return t.Sentence(t.Say(i18n.Line{ZH: "{id} 已结束", EN: "{id} closed"}), domain.Args{"id": in.ID})

@@ -27,7 +27,6 @@ func Accept() deed.Deed[filing.DecideFiling, domain.Filing] {
 			}
 		}),
 		Version: func(in *filing.DecideFiling) *uint64 { return &in.Version },
-		Fields:  func(*filing.DecideFiling) []deed.Field { return nil },
 		Do:      (*office.Office).AcceptFiling,
 		Said: func(t *i18n.Text, _ filing.DecideFiling, f domain.Filing) string {
 			return said(t, i18n.Line{ZH: "{id} 已备案：{group}", EN: "{id} filed: {group}"}, f)

@@ -24,7 +24,8 @@ func View() deed.Viewing[task.View] {
 
 func document(t *i18n.Text, now time.Time, v task.View) show.Doc {
 	return show.Doc{
-		ID: v.ID.String(), Title: t.Sentence(t.Task.Heading, domain.Args{"kind": string(v.Kind)}), Subtitle: t.Whose(v.Branch, v.BranchName),
+		ID: v.ID.String(), Title: t.Sentence(t.Task.Heading, domain.Args{"kind": string(v.Kind)}),
+		Subtitle: t.Whose(v.Branch, v.BranchName),
 		Sections: []show.Section{about(t, now, v), show.History(t, now, v.History, v.ID)},
 	}
 }
@@ -67,7 +68,8 @@ func Held(t *i18n.Text, v task.View) []show.Row {
 	if v.Held.IsZero() {
 		return nil
 	}
-	return []show.Row{{Sign: "!", Text: t.Sentence(t.Task.DissolveHeld, domain.Args{"id": v.Held}), Note: t.Cite("N1.4a"), Tone: show.ToneDue}}
+	text := t.Sentence(t.Task.DissolveHeld, domain.Args{"id": v.Held})
+	return []show.Row{{Sign: "!", Text: text, Note: t.Cite("N1.4a"), Tone: show.ToneDue}}
 }
 
 func proof(t *i18n.Text, p domain.Proof) string {
@@ -80,7 +82,9 @@ func Waiting(t *i18n.Text, now func() time.Time) []show.Column[task.InboxItem] {
 		{Key: "due", Title: t.Label.Due, Width: 10, Cell: func(i task.InboxItem) show.Cell {
 			return show.Cell{Text: t.DueWord(i.Due, now()), Long: t.DueDate(i.Due, now()), Tone: show.DueTone(i.Due, now())}
 		}},
-		{Key: "type", Title: t.Inbox.Kind, Width: t.Cells(4, 8), Cell: func(i task.InboxItem) show.Cell { return show.Cell{Text: t.InboxKind(i)} }},
+		{Key: "type", Title: t.Inbox.Kind, Width: t.Cells(4, 8), Cell: func(i task.InboxItem) show.Cell {
+			return show.Cell{Text: t.InboxKind(i)}
+		}},
 		{Key: "subject", Title: t.Label.Number, Width: 6, Cell: func(i task.InboxItem) show.Cell {
 			return show.Cell{Text: i.Subject.String(), Tone: show.ToneLabel}
 		}},

@@ -32,7 +32,7 @@ func List() deed.Listing[violation.Row, violation.Filter] {
 			return []deed.Field{
 				deed.RecordOf("branch", domain.KindBranch, &f.Branch), deed.RecordOf("group", domain.KindGroup, &f.Group),
 				deed.RecordOf("person", domain.KindPerson, &f.Person),
-				deed.ChoiceOf("state", &f.State, domain.ViolationStates, func(t *i18n.Text) map[domain.ViolationState]string { return t.Word.Violation }),
+				deed.ChoiceOf("state", &f.State, domain.ViolationStates, states),
 			}
 		},
 		Page: func(f *violation.Filter, text, after string, limit int) {
@@ -49,10 +49,14 @@ func List() deed.Listing[violation.Row, violation.Filter] {
 	}
 }
 
+func states(t *i18n.Text) map[domain.ViolationState]string { return t.Word.Violation }
+
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[violation.Row] {
 	w := &t.Violation
 	return []show.Column[violation.Row]{
-		{Key: "occurred_on", Title: w.Occurred, Width: 10, Cell: func(r violation.Row) show.Cell { return show.Cell{Text: t.Day(r.OccurredOn)} }},
+		{Key: "occurred_on", Title: w.Occurred, Width: 10, Cell: func(r violation.Row) show.Cell {
+			return show.Cell{Text: t.Day(r.OccurredOn)}
+		}},
 		{Key: "id", Title: t.Label.Number, Width: 6, Spare: true, Cell: func(r violation.Row) show.Cell {
 			return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
 		}},
@@ -128,6 +132,8 @@ func clauses(t *i18n.Text, v violation.View) show.Section {
 	return s
 }
 
+func outcomes(t *i18n.Text) map[domain.Outcome]string { return t.Word.Outcome }
+
 // Add records a breach, today unless another day is given.
 func Add() deed.Deed[violation.RecordViolation, domain.Violation] {
 	return deed.Deed[violation.RecordViolation, domain.Violation]{
@@ -141,7 +147,7 @@ func Add() deed.Deed[violation.RecordViolation, domain.Violation] {
 				deed.RecordOf("group", domain.KindGroup, &in.Group).Must(),
 				deed.RecordOf("person", domain.KindPerson, &in.Person).Must(),
 				deed.ListOf("clause", &in.Clauses).Must(),
-				deed.ChoiceOf("outcome", &in.Outcome, domain.Outcomes, func(t *i18n.Text) map[domain.Outcome]string { return t.Word.Outcome }).Must(),
+				deed.ChoiceOf("outcome", &in.Outcome, domain.Outcomes, outcomes).Must(),
 				deed.TextOf("authority", &in.Authority).Helped("处理所依据的条款", "clause that the outcome rests on"),
 				deed.AreaOf("evidence", &in.Evidence).Must(),
 				deed.DayOf("date", &in.OccurredOn),
