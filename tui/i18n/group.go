@@ -14,7 +14,7 @@ import (
 type Group struct {
 	Name, Members, Owner, State, Filing, Admins, Empty, Managers, Publication             string
 	OfficialAccount, Website, Unpublished, Rectify, OpenCases, NoCases, AtEnd, MemberList string
-	Transfer, FillOwner, ChangeAdmins, Rename, Dissolve                                   string
+	Transfer, FillOwner                                                                   string
 
 	// On what its owner stands, M5.2, N2.1b; those of headquarters' own group, which has no council, M3.
 	OwnerOffice, OwnerFounder, OwnerAuthority, OwnerNone, OwnerHQAuthority, OwnerHQNone string
@@ -28,7 +28,6 @@ func groupText(l lang) Group {
 		Unpublished: l("未公布", "not published"), Rectify: l("群名待整改，应为 {name}", "Name needs rectification; it should be {name}"),
 		OpenCases: l("在办", "Open"), NoCases: l("没有在办事项", "nothing open"), AtEnd: l("终止时 {n} 人", "{n} at its end"),
 		MemberList: l("成员", "Members"), Transfer: l("申请移交", "Apply for transfer"), FillOwner: l("申请补任群主", "Propose owner"),
-		ChangeAdmins: l("变更管理员", "Change admins"), Rename: l("规范群名", "Correct name"), Dissolve: l("申请解散", "Apply to dissolve"),
 
 		OwnerOffice:  l("群主 {name} 任{office}", "Owner {name} is {office}"),
 		OwnerFounder: l("群主 {name} 为筹备群的建立者或热心校友", "Owner {name} is the founder or a volunteer of a preparatory group"),

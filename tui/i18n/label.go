@@ -10,23 +10,20 @@ import (
 type Label struct {
 	History, Operator, Colon, Comma, Semicolon, Vacant, Verified, Unverified string
 	All, Due, Number                                                         string
-	HQ                                                                       string // headquarters, as the one whose turn it is
 	HQName                                                                   string // headquarters, where a branch's name would stand
 	OneOf                                                                    string // the values that an option takes, after the refusal
 	State, Kind, Sample, Reason, Clause, Optional, Today                     string
 	Changed                                                                  string // what somebody did, if no better word is known
-	Save                                                                     string
 }
 
 func labelText(l lang) Label {
 	return Label{
 		History: l("经过", "History"), Operator: l("系统", "operator"), Colon: l("：", ": "), Comma: l("、", ", "),
 		Semicolon: l("；", "; "), Vacant: l("（空缺）", "(vacant)"), Verified: l("已实名", "verified"), Unverified: l("未实名", "unverified"),
-		All: l("全部", "all"), Due: l("期限", "Due"), Number: l("编号", "Number"), HQ: l("总会", "headquarters"),
+		All: l("全部", "all"), Due: l("期限", "Due"), Number: l("编号", "Number"),
 		HQName: l("校友总会", "Headquarters"), OneOf: l("可用：%s。", "; it takes: %s"), State: l("状态", "State"), Kind: l("类别", "Kind"),
 		Sample: l("示例数据", "sample data"), Reason: l("理由", "Reason"), Clause: l("条款原文", "Read clause"),
 		Optional: l(Optional.ZH, Optional.EN), Today: l("形如 2026-11-20", "like 2026-11-20"), Changed: l("修改", "changed"),
-		Save: l("保存", "Save"),
 	}
 }
 

@@ -87,8 +87,16 @@ func listing[R, F any](env *Env, l deed.Listing[R, F], first ...func(f *F) bind.
 
 // viewing makes the command that shows one record.
 func viewing[V any](env *Env, v deed.Viewing[V]) *cobra.Command {
-	cmd := record(env, last(v.Words)+" ID", v.On, v.Do, func(p *page, r V) {
+	return viewingAs(env, v, func(r V) any { return r })
+}
+
+// viewingAs is viewing with a form of the record for a program.
+func viewingAs[V any](env *Env, v deed.Viewing[V], program func(V) any) *cobra.Command {
+	cmd := showAs(env, last(v.Words)+" ID", v.On, v.Do, program, func(p *page, r V) {
 		p.document(v.Doc(env.Text, env.now(), r), v.Version(r))
+		if v.Refused != nil {
+			p.refused(v.Refused(r))
+		}
 	})
 	cmd.Short = env.Text.Say(v.Short)
 	return cmd

@@ -16,6 +16,7 @@ import (
 	"alumni/tui/form/person"
 	"alumni/tui/form/transfer"
 	"alumni/tui/form/violation"
+	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show/group"
 )
@@ -73,15 +74,15 @@ func changes(env *kit.Env, v registry.GroupView) []kit.Action {
 	if domain.CanApply(env.Actor, v.Branch) != nil {
 		return nil
 	}
-	t := &env.Text.Group
-	apply := func(key, label string, kind domain.ApplicationKind) kit.Action {
-		return kit.FormAction(env, key, label, nil, application.ForGroup(env, v.ID, kind))
+	var out []kit.Action
+	for _, kind := range domain.ApplicationSpecs {
+		words := i18n.ApplicationKindOf(kind.Kind)
+		if words.Key == "" || kind.Renames && v.NameFinding == "" {
+			continue
+		}
+		out = append(out, kit.FormAction(env, words.Key, env.Text.Say(words.Offer), nil, application.ForGroup(env, v.ID, kind.Kind)))
 	}
-	out := []kit.Action{apply("a", t.ChangeAdmins, domain.ApplyAdmins)}
-	if v.NameFinding != "" {
-		out = append(out, apply("n", t.Rename, domain.ApplyRename))
-	}
-	return append(out, apply("d", t.Dissolve, domain.ApplyDissolution))
+	return out
 }
 
 // vacate asks first since when the owner is gone, mostly today.
