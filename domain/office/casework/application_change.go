@@ -123,7 +123,7 @@ func (c applicationCase) adminChecks() []finding {
 func onlyChange(d *desk.Desk, c applicationCase) error {
 	err := d.EachUndecided(c.app.Group, func(other domain.Application) error {
 		if other.ID != c.app.ID && other.Kind == c.app.Kind {
-			return openCase(other.ID)
+			return domain.OpenCase("group", "", other.ID)
 		}
 		return nil
 	})
@@ -135,13 +135,9 @@ func onlyChange(d *desk.Desk, c applicationCase) error {
 	}
 	t, open, err := d.OpenTask(c.app.Group, c.app.Kind.Spec().Task)
 	if open {
-		return openCase(t.ID)
+		return domain.OpenCase("group", "", t.ID)
 	}
 	return err
-}
-
-func openCase(id domain.ID) error {
-	return domain.Conflict(domain.FaultOpenCase, "group", "", domain.Args{"id": id.String()})
 }
 
 // change carries out what the approval of a change decides, and opens the tasks

@@ -77,7 +77,7 @@ func onlyOne(d *desk.Desk, branch, own domain.ID) error {
 	if err != nil || other.ID.IsZero() || other.ID == own {
 		return err
 	}
-	return domain.Conflict(domain.FaultOpenCase, "branch", "N1.5", domain.Args{"id": other.ID.String()})
+	return domain.OpenCase("branch", "N1.5", other.ID)
 }
 
 // ofKind checks that all records that a field names are of a kind.

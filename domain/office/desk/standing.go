@@ -26,7 +26,7 @@ func MergedFirst(consolidation domain.ID) error {
 	if consolidation.IsZero() {
 		return nil
 	}
-	return domain.Conflict(domain.FaultOpenCase, "group", "N1.5", domain.Args{"id": consolidation.String()})
+	return domain.OpenCase("group", "N1.5", consolidation)
 }
 
 // EachUndecided calls fn for every undecided application about a group. It reads
@@ -48,13 +48,8 @@ func (d *Desk) Undone(branch domain.ID) (domain.Consolidation, error) {
 	return c, err
 }
 
-// UndecidedOf gives an application or a transfer about a group that is not
-// decided yet; the zero ID if there is none.
-func (d *Desk) UndecidedOf(group domain.ID) (domain.ID, error) {
-	return d.UndecidedBut(group, domain.ID{})
-}
-
-// UndecidedBut is UndecidedOf besides one application.
+// UndecidedBut gives an application or a transfer about a group that is not decided
+// yet, besides one application; the zero ID if there is none.
 func (d *Desk) UndecidedBut(group, but domain.ID) (domain.ID, error) {
 	a, _, err := Last(d.Applications().List, Of(domain.IndexGroup, group), func(a domain.Application) bool {
 		return a.State.Undecided() && a.ID != but
@@ -83,11 +78,6 @@ func (d *Desk) removalWhere(person domain.ID, where func(domain.Violation) bool)
 		return v.Outcome == domain.OutcomeRemoval && v.State == domain.ViolationOpen && where(v)
 	})
 	return v.ID, err
-}
-
-// HeldOpen refuses a group's end while something about it is open.
-func HeldOpen(id domain.ID, rule domain.ClauseID) error {
-	return domain.Conflict(domain.FaultOpenCase, "", rule, domain.Args{"id": id.String()})
 }
 
 // CloseGroup ends a group by the task that proves it, under the clause that says
