@@ -210,7 +210,7 @@ func countText(n int) string {
 	return strconv.Itoa(n)
 }
 
-// keep writes a consolidation and notes what was done to it; the entry belongs
+// keep writes a consolidation and logs what was done to it; the entry belongs
 // to the history of each of its groups.
 func keep(d *desk.Desk, c domain.Consolidation, a domain.Action, changes []domain.Change, reason string) (domain.Consolidation, error) {
 	return desk.Keep(d, d.Consolidations(), c, domain.AuditEntry{

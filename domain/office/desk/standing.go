@@ -101,7 +101,7 @@ func (d *Desk) CloseGroup(g domain.Group, t domain.Task, rule domain.ClauseID) e
 	}
 	where := Scope(g.Branch, g.ID)
 	d.TouchNew(domain.ActGroupState, where, publish)
-	return d.Note(domain.AuditEntry{
+	return d.Log(domain.AuditEntry{
 		Action: domain.ActGroupState, Subject: g.ID, Version: g.Version,
 		Related: []domain.ID{g.Branch, t.ID, t.Subject, publish},
 		Changes: StateChange(before, g.State),
@@ -109,7 +109,7 @@ func (d *Desk) CloseGroup(g domain.Group, t domain.Task, rule domain.ClauseID) e
 	}, where, nil)
 }
 
-// ChangeGroup changes the task's group and notes it.
+// ChangeGroup changes the task's group and logs it.
 func (d *Desk) ChangeGroup(t domain.Task, fn func(*domain.Group) (domain.Change, error)) error {
 	g, err := d.Groups().Get(t.Group)
 	if err != nil {
