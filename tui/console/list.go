@@ -1,9 +1,12 @@
 package console
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"alumni/domain"
+	"alumni/domain/office/task"
 	"alumni/tui/deed"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
@@ -21,36 +24,67 @@ func List[R, F any](env *kit.Env, l deed.Listing[R, F], actions func() []kit.Act
 	})
 }
 
-func load[R, F any](ctx context.Context, env *kit.Env, l deed.Listing[R, F], q kit.ListQuery) (kit.ListPage[R], error) {
+func load[R, F any](ctx context.Context, env *kit.Env, l deed.Listing[R, F], q kit.ListQuery) (out kit.ListPage[R], err error) {
 	var f F
 	l.Page(&f, q.Text, q.After, q.Limit)
-	chip, chips := "", make([]kit.Chip, len(l.Chips))
-	for i, c := range l.Chips {
-		chips[i] = kit.Chip{Label: c.Label(env.Text), Count: -1}
+	chip := deed.All[F]()
+	if len(l.Chips) > 0 {
+		chip = l.Chips[q.Chip%len(l.Chips)]
 	}
-	if i := q.Chip % max(len(l.Chips), 1); i > 0 {
-		l.Chips[i].Set(&f)
-		chip = chips[i].Label
+	said := ""
+	if chip.Set != nil {
+		chip.Set(&f)
+		said = cmp.Or(env.Text.Say(chip.Said), chip.Label(env.Text))
 	}
-	p, err := l.Do(env.Office, ctx, env.By, f)
+	if out.Page, err = l.Do(env.Office, ctx, env.By, f); err != nil {
+		return out, err
+	}
+	counts, err := counts(ctx, env, l)
 	if err != nil {
-		return kit.ListPage[R]{}, err
+		return out, err
 	}
-	all, n := q.Chip == 0 && q.Text == "", kit.Found(q, p)
-	if all && l.Total != nil {
-		counts, err := env.Office.Counts(ctx, env.By)
-		if err != nil {
-			return kit.ListPage[R]{}, err
+	for _, c := range l.Chips {
+		shown := kit.Chip{Label: c.Label(env.Text), Count: -1}
+		if c.Count != nil {
+			shown.Count = c.Count(counts)
 		}
-		n = i18n.Many(l.Total(counts))
+		out.Chips = append(out.Chips, shown)
 	}
-	out := kit.ListPage[R]{Page: p, Chips: chips, Headline: []show.Cell{{
-		Text: env.Text.Sentence(env.Text.Say(l.Count), domain.Args{"n": n, "chip": chip}), Tone: show.ToneStrong,
-	}}}
-	if all {
-		out.Empty = env.Text.Say(l.None)
+	n, total := kit.Found(q, out.Page), chip.Count
+	if chip.Set == nil {
+		total = l.Total
 	}
-	return out, nil
+	if total != nil && q.Text == "" {
+		n = i18n.Many(total(counts))
+	}
+	out.Headline = []show.Cell{{Text: env.Text.Sentence(env.Text.Say(l.Count), domain.Args{"n": n, "chip": said}), Tone: show.ToneStrong}}
+	out.Empty, err = none(ctx, env, l, q, out.Page)
+	return out, err
+}
+
+// counts are the numbers of the caller's scope, where a list shows any of them.
+func counts[R, F any](ctx context.Context, env *kit.Env, l deed.Listing[R, F]) (task.Counts, error) {
+	counted := l.Total != nil || slices.ContainsFunc(l.Chips, func(c deed.Chip[F]) bool { return c.Count != nil })
+	if !counted {
+		return task.Counts{}, nil
+	}
+	return env.Office.Counts(ctx, env.By)
+}
+
+// none is what an empty list says where there is nothing under any filter either,
+// which one that begins under a filter asks for.
+func none[R, F any](ctx context.Context, env *kit.Env, l deed.Listing[R, F], q kit.ListQuery, p domain.Page[R]) (string, error) {
+	said := env.Text.Say(l.None)
+	if said == "" || len(p.Items) > 0 || p.Next != "" || q.Text != "" {
+		return "", nil
+	}
+	var all F
+	l.Page(&all, "", "", 1)
+	one, err := l.Do(env.Office, ctx, env.By, all)
+	if err != nil || len(one.Items) > 0 || one.Next != "" {
+		return "", err
+	}
+	return said, nil
 }
 
 // Detail loads the document of a record with what can be done with it.

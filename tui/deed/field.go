@@ -29,6 +29,15 @@ const (
 // Option is one value that can be chosen.
 type Option struct{ Value, Label string }
 
+// told is the option as a flag's help names it: its code, and what it means in
+// Chinese; an English word says no more than the code.
+func (o Option) told(t *i18n.Text) string {
+	if t.Lang == "en" {
+		return o.Value
+	}
+	return o.Value + " " + o.Label
+}
+
 // Field is one field of a deed, bound to its input. A command has it as a flag, a
 // form as a field.
 type Field struct {
@@ -36,13 +45,14 @@ type Field struct {
 	Flag   string // of the command
 	Kind   Kind
 	Needed bool      // a command without it is a wrong command line
+	Blank  bool      // a command's empty value leaves it as it is: a script's empty variable
 	Label  i18n.Line // on the form; empty is the field's own name
 	Help   i18n.Line // of the flag
 	Hint   i18n.Line // in the empty field of the form
 	Piped  bool      // a command reads "-" from standard input, though it is one line
 	Most   int       // characters; 0 for the form's own limit
 	With   string    // on the form it stands only once the field of this key is filled in
-	// Options are what a choice takes.
+	// Options are what a choice takes. A flag without a text of its own lists them.
 	Options func(*i18n.Text) []Option
 	// Get gives what the input holds, as it would be typed.
 	Get func() []string
@@ -60,8 +70,8 @@ func one(key string, kind Kind, get func() string, set func(Call, string) error)
 }
 
 // TextOf is a line of text.
-func TextOf(key string, to *string) Field {
-	return one(key, Line, func() string { return *to }, func(_ Call, s string) error { *to = s; return nil })
+func TextOf[T ~string](key string, to *T) Field {
+	return one(key, Line, func() string { return string(*to) }, func(_ Call, s string) error { *to = T(s); return nil })
 }
 
 // Func is a line of which something else is made.
@@ -179,7 +189,7 @@ func ChoiceOf[T ~string](key string, to *T, of []T, words func(*i18n.Text) map[T
 		*to, err = choice(key, s, of, words)
 		return err
 	})
-	f.Options = Options(of, words)
+	f.Blank, f.Options = true, Options(of, words)
 	return f
 }
 
@@ -213,11 +223,35 @@ func Options[T ~string](of []T, words func(*i18n.Text) map[T]string) func(*i18n.
 }
 
 // ListOf is a list of short texts.
-func ListOf(key string, to *[]string) Field {
-	return Field{
-		Key: key, Flag: key, Kind: List, Get: func() []string { return *to },
-		Set: func(_ Call, typed []string) error { *to = domain.ReadList(strings.Join(typed, ",")); return nil },
+func ListOf[T ~string](key string, to *[]T) Field {
+	f := one(key, List, nil, nil)
+	f.Get = func() (out []string) {
+		for _, v := range *to {
+			out = append(out, string(v))
+		}
+		return out
 	}
+	f.Set = func(_ Call, typed []string) error {
+		*to = nil
+		for _, s := range domain.ReadList(strings.Join(typed, ",")) {
+			*to = append(*to, T(s))
+		}
+		return nil
+	}
+	return f
+}
+
+// Usage is what the flag is for: the text that it was given, or what it takes.
+func (f Field) Usage(t *i18n.Text) string {
+	s := t.Say(f.Help)
+	if s != "" || f.Options == nil || f.Kind == Yes {
+		return s
+	}
+	var parts []string
+	for _, o := range f.Options(t) {
+		parts = append(parts, o.told(t))
+	}
+	return t.FieldName(f.Key) + t.Label.Colon + strings.Join(parts, t.Label.Comma)
 }
 
 // As gives the flag another name than the field's own.

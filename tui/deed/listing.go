@@ -27,10 +27,10 @@ type Listing[R, F any] struct {
 	Title i18n.Line
 	Count i18n.Line // how many there are: {n}, {chip}
 	Empty i18n.Line // nothing is found
-	None  i18n.Line // there is nothing at all; empty is Empty
+	None  i18n.Line // there is nothing at all, under no filter; empty is Empty
 	// Total is how many there are where nothing narrows the list; nil counts what was found.
 	Total func(task.Counts) int
-	Chips []Chip[F] // the filters above the list; the first is all
+	Chips []Chip[F] // the filters above the list; the list begins under the first
 	ID    func(R) domain.ID
 	Stamp func(R) uint64
 	Kinds []domain.Kind // of records whose change may change the list
@@ -39,7 +39,9 @@ type Listing[R, F any] struct {
 // Chip is one filter above a list.
 type Chip[F any] struct {
 	Label func(*i18n.Text) string
-	Set   func(f *F)
+	Set   func(f *F)            // nil narrows nothing
+	Said  i18n.Line             // in the count above the list; empty is the label
+	Count func(task.Counts) int // how many there are in the caller's scope; nil is not counted
 }
 
 // Viewing is one record as both faces show it.
@@ -50,9 +52,12 @@ type Viewing[V any] struct {
 	Do      func(*office.Office, context.Context, domain.Caller, domain.ID) (V, error)
 	Doc     func(t *i18n.Text, now time.Time, v V) show.Doc
 	Version func(v V) uint64
+	// Refused tells why the caller may not decide what the record waits for; nil
+	// where it waits for nothing.
+	Refused func(v V) error
 }
 
 // All is the chip that narrows nothing.
 func All[F any]() Chip[F] {
-	return Chip[F]{Label: func(t *i18n.Text) string { return t.Label.All }, Set: func(*F) {}}
+	return Chip[F]{Label: func(t *i18n.Text) string { return t.Label.All }}
 }

@@ -14,16 +14,16 @@ type Case struct {
 	Document, Decided, Reply, Draft, DraftTitle, MendTitle, Drafted, Edit string
 	Mend, Submit, Handed                                                  string
 
-	Claim, Release, TakeOver, Claimed, Released, ClaimedBy, ClaimedMine    string
-	TakeOverIntro, TakeOverAfter, Return, ReturnIntro, ReturnNote          string
-	ReturnHint, Returned, ReturnedBy, WasReturned, Withdraw, WithdrawIntro string
-	Withdrawn, Discard, DiscardIntro, Discarded                            string
+	Claim, Release, TakeOver, Claimed, Released, ClaimedBy, ClaimedMine string
+	TakeOverIntro, TakeOverAfter, Return, ReturnIntro                   string
+	Returned, ReturnedBy, WasReturned, Withdraw, WithdrawIntro          string
+	Withdrawn, Discard, DiscardIntro, Discarded                         string
 
-	Approve, Reject, Number                                               string
-	AutoNumber                                                            string // hint of a suggested document number
-	Note, NoteHint, RejectReason, RejectHint, ApproveSubmit, RejectSubmit string
-	Letter                                                                string
-	Rebuilt                                                               string // above a letter that was not kept
+	Approve, Reject, Number, ApprovedBy string // ApprovedBy says what a command did
+	AutoNumber                          string // hint of a suggested document number
+	Note, NoteHint, ApproveSubmit       string
+	Letter                              string
+	Rebuilt                             string // above a letter that was not kept
 
 	// The checks, M4.2.
 	Checks, MoreGroups, VacantRole string
@@ -48,7 +48,6 @@ func caseText(l lang) Case {
 		TakeOverAfter: l("接办后由您办理；双方都记入经过。", "Then it is yours; the history names both."), Return: l("退回补正", "Return"),
 		ReturnIntro: l("勾选所缺材料，系统已按审核要点预选；提交后生成补正通知，申请人补正后重新提交。",
 			"Tick what is missing; what the checks found is ticked. A notice is written, and the applicant submits again."),
-		ReturnNote: l("说明", "Note"), ReturnHint: l("选“其他”时必填", "required with “other”"),
 		Returned:      l("已退回 {id} 补正", "{id} is returned for correction"),
 		ReturnedBy:    l("{name} 于 {at} 退回，需补正：", "{name} returned it at {at}; it lacks:"),
 		WasReturned:   l("{name} 于 {at} 曾退回，现已重新提交。当时需补正：", "{name} returned it at {at}; it was handed in again. It lacked:"),
@@ -58,10 +57,10 @@ func caseText(l lang) Case {
 		DiscardIntro: l("草稿尚未提交，删除后不再保留。", "The draft was not submitted; it is not kept."),
 		Discarded:    l("已删除草稿 {id}", "Draft {id} is deleted"),
 
-		Approve: l("批复同意", "Approve"), Reject: l("驳回", "Reject"), Number: l("批复文号", "Document no."),
+		Approve: l("批复同意", "Approve"), ApprovedBy: l("{id} 已同意，文号 {number}[；{done}]。", "{id} approved, document number {number}[; {done}]."),
+		Reject: l("驳回", "Reject"), Number: l("批复文号", "Document no."),
 		AutoNumber: l("自动编号", "suggested"), Note: l("批复意见", "Note"), NoteHint: l("可不填", "optional"),
-		RejectReason: l("驳回理由", "Reason"), RejectHint: l("必填，会告知申请人", "required; the applicant is told"),
-		ApproveSubmit: l("同意并批复", "Approve and reply"), RejectSubmit: l("驳回申请", "Reject"), Letter: l("文书", "Letter"),
+		ApproveSubmit: l("同意并批复", "Approve and reply"), Letter: l("文书", "Letter"),
 		Rebuilt: l("办理此件时系统尚未留存文书：以下按现行模板和现有登记重新生成，不是当时发出的原文。",
 			"No letter was kept when this was decided: what follows is written anew from today's template and registry, and is not "+
 				"the text that was given."),

@@ -48,9 +48,9 @@ func HanDate(d domain.Date) string {
 
 // letterArgs are the values of a letter's placeholders.
 func letterArgs(l casework.Letter) domain.Args {
-	matter := letterMatters[l.Kind]
+	matter, kind := matterOf(l.Kind), domain.ApplicationKind(l.Kind).Spec()
 	you, addressee := "你会", zh.BranchName(l.Branch)
-	if addressee == "" || l.Kind == string(domain.ApplyPreparatory) { // a group of headquarters itself, M3; no branch yet, N1.4b
+	if addressee == "" || kind.Alone { // a group of headquarters itself, M3; no branch yet, N1.4b
 		you, addressee = "你", l.Applicant
 	}
 	args := domain.Args{
@@ -96,8 +96,7 @@ func basis(rules []domain.ClauseID) string {
 // managers are the owner and the admins as they shall be. A transfer says in
 // its decision whom it is about, and a group that ends needs none.
 func managers(l casework.Letter) string {
-	switch l.Kind {
-	case string(domain.ManagerOwner), string(domain.ManagerAdmin), string(domain.ApplyDissolution), string(domain.ApplyRename):
+	if k := domain.ApplicationKind(l.Kind).Spec(); k.Kind == "" || k.OnGroup && !k.Admins {
 		return ""
 	}
 	return zh.fill("[群主为{owner}][{comma}][管理员为{admins}]", domain.Args{
@@ -139,38 +138,22 @@ type letterMatter struct {
 	after    string
 }
 
-// letterMatters are by the application's kind or the role of a transfer.
-var letterMatters = map[string]letterMatter{
-	string(domain.ApplyNewGroup): {
-		"建立校友微信群", "同意建立校友微信群",
-		"请按核定群名在微信中建群，并将办理凭证报总会办公室。群名称及管理人员由总会在官方微信公众号和网站公布（《办法》第四条(三)）；公布后投入使用，并报送备案表备案（《办法》第四条(四)）。",
-	},
-	string(domain.ApplyPreparatory): {
-		"建立校友微信群（筹备）", "同意建立筹备群",
-		"请按核定群名在微信中建群，并将办理凭证报总会办公室。群名称及管理人员由总会公布（《办法》第四条(三)），并请报送备案表备案（《通知》一.4）。分会成立后，由理事会确定群主和管理员，按分会群管理。",
-	},
-	string(domain.ApplyLateFiling): {
-		"补办微信群备案", "同意补办备案",
-		"[现用群名不符合规定格式，应改为“{canonical}”（《办法》第四条(六)）：请申请规范群名，批复后在微信中改正，并将办理凭证报总会办公室。]群名称及管理人员由总会公布（《办法》第四条(三)），并请报送备案表（《办法》第四条(五)）。",
-	},
-	string(domain.ApplyAdmins): {
-		"变更微信群管理员", "同意变更管理员",
-		"请在微信中按上述名单调整管理员，并将办理凭证报总会办公室。管理人员由总会重新公布（《办法》第四条(三)），并请重新报送备案表（《办法》第四条(四)）。",
-	},
-	string(domain.ApplyRename): {
-		"规范微信群名称", "同意规范群名",
-		"请在微信中改为核定群名，并将办理凭证报总会办公室。群名称由总会重新公布（《办法》第四条(三)），并请重新报送备案表（《办法》第四条(四)）。",
-	},
-	string(domain.ApplyDissolution): {
-		"解散微信群", "同意解散微信群",
-		"请先告知群成员，再在微信中解散该群，并将办理凭证报总会办公室。该群名称及序号不再使用。",
-	},
-	string(domain.ManagerOwner): {
+// handovers are of a transfer, by the role; an application's are with its kind.
+var handovers = map[domain.ManagerRole]letterMatter{
+	domain.ManagerOwner: {
 		"移交微信群群主", "同意群主[由{from}]移交给{to}",
 		"请在微信中完成移交，并将办理凭证报总会办公室。管理人员由总会重新公布（《办法》第四条(三)），并请重新报送备案表（《办法》第四条(四)）。",
 	},
-	string(domain.ManagerAdmin): {
+	domain.ManagerAdmin: {
 		"更换微信群管理员", "同意管理员[由{from}]更换为{to}",
 		"请在微信中完成更换，并将办理凭证报总会办公室。管理人员由总会重新公布（《办法》第四条(三)），并请重新报送备案表（《办法》第四条(四)）。",
 	},
+}
+
+// matterOf is what a letter says of a kind of application or a role of a transfer.
+func matterOf(kind string) letterMatter {
+	if k, ok := applicationKinds[domain.ApplicationKind(kind)]; ok {
+		return k.letter
+	}
+	return handovers[domain.ManagerRole(kind)]
 }

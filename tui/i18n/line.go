@@ -17,6 +17,16 @@ func (t *Text) Say(l Line) string {
 	return l.ZH
 }
 
+// wordsOf gives one text of every row of a table, by the row's key.
+func wordsOf[K comparable, R any](l lang, rows map[K]R, line func(R) Line) map[K]string {
+	out := make(map[K]string, len(rows))
+	for k, r := range rows {
+		s := line(r)
+		out[k] = l(s.ZH, s.EN)
+	}
+	return out
+}
+
 // Both is a text of this package as a line.
 func Both(of func(*Text) string) Line { return Line{ZH: of(&zh), EN: of(&en)} }
 

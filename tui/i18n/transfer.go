@@ -2,8 +2,8 @@ package i18n
 
 // Transfer holds the text of transfers (移交).
 type Transfer struct {
-	Title, Group, Role, From, To, Empty, Heading, Submitted, Authority, ApproveTitle, RejectTitle string
-	ApproveIntro, VacantIntro, ApproveAfter, RejectIntro, Approved, Rejected                      string
+	Group, Role, From, To, Heading, Submitted, Authority, ApproveTitle string
+	ApproveIntro, VacantIntro, ApproveAfter, RejectIntro, Approved     string
 
 	// Asking for one, on the group's page.
 	RequestTitle, RequestIntro, SuccessorHint, ReasonHint, DecisionHint string
@@ -11,10 +11,10 @@ type Transfer struct {
 
 func transferText(l lang) Transfer {
 	return Transfer{
-		Title: l("移交", "Transfers"), Group: l("微信群", "Group"), Role: l("职务", "Role"), From: l("现任", "From"), To: l("接任人", "To"),
-		Empty: l("没有符合的移交申请。", "No such transfer."), Heading: l("移交{role}申请", "Transfer of {role}"),
+		Group: l("微信群", "Group"), Role: l("职务", "Role"), From: l("现任", "From"), To: l("接任人", "To"),
+		Heading:   l("移交{role}申请", "Transfer of {role}"),
 		Submitted: l("{group} · {date} 提交", "{group} · {date}"), Authority: l("会长授权", "Authorisation"),
-		ApproveTitle: l("移交{role} · {id}", "Transfer of {role} · {id}"), RejectTitle: l("驳回移交 · {id}", "Reject transfer · {id}"),
+		ApproveTitle: l("移交{role} · {id}", "Transfer of {role} · {id}"),
 		ApproveIntro: l("{group} 的{role}将由 {from} 变为 {to}。", "The {role} of {group} changes from {from} to {to}."),
 		VacantIntro:  l("{group} 的{role}空缺，将由 {to} 接任。", "{group} has no {role}; {to} takes over."),
 		ApproveAfter: l("同意后：[{from}的{role}权限立即终止；]备案与公布重新打开；生成微信操作任务，待上传办理凭证。",
@@ -22,7 +22,6 @@ func transferText(l lang) Transfer {
 				"closed with proof."),
 		RejectIntro: l("将驳回 {group} {role} {from} → {to} 的移交。", "This rejects the transfer in {group}: {role} {from} → {to}."),
 		Approved:    l("已同意 {id}：{group} {role}现为 {to}", "{id} approved: {role} of {group} is {to}"),
-		Rejected:    l("已驳回 {id}，职务不变", "{id} rejected, the role stays"),
 
 		RequestTitle:  l("申请移交 · {group}", "Apply for transfer · {group}"),
 		RequestIntro:  l("提交后由总会审核；批准前职务不变。", "Headquarters decides; nothing changes before it approves."),

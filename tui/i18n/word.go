@@ -69,12 +69,8 @@ func wordText(l lang) Word {
 			domain.CaseReturned: l("退回补正", "returned"), domain.CaseApproved: l("已同意", "approved"),
 			domain.CaseRejected: l("已驳回", "rejected"), domain.CaseWithdrawn: l("已撤回", "withdrawn"),
 		},
-		Application: map[domain.ApplicationKind]string{
-			domain.ApplyNewGroup: l("新建群", "new group"), domain.ApplyPreparatory: l("筹备群", "preparatory"),
-			domain.ApplyLateFiling: l("补办备案", "late filing"), domain.ApplyAdmins: l("变更管理员", "change of admins"),
-			domain.ApplyRename: l("规范群名", "rename"), domain.ApplyDissolution: l("解散群", "dissolution"),
-		},
-		Manager: map[domain.ManagerRole]string{domain.ManagerOwner: l("群主", "owner"), domain.ManagerAdmin: l("管理员", "admin")},
+		Application: wordsOf(l, applicationKinds, func(k ApplicationKind) Line { return k.Name }),
+		Manager:     map[domain.ManagerRole]string{domain.ManagerOwner: l("群主", "owner"), domain.ManagerAdmin: l("管理员", "admin")},
 		Office: map[domain.CouncilOffice]string{
 			domain.OfficePresident: l("会长", "president"), domain.OfficeVicePresident: l("副会长", "vice president"),
 			domain.OfficeSecretary: l("秘书长", "secretary-general"), domain.OfficeCouncillor: l("理事", "councillor"),
@@ -87,16 +83,7 @@ func wordText(l lang) Word {
 		Violation: map[domain.ViolationState]string{
 			domain.ViolationOpen: l("处理中", "open"), domain.ViolationClosed: l("已办结", "closed"),
 		},
-		TaskKind: map[domain.TaskKind]string{
-			domain.TaskCreateGroup: l("建群", "set up"), domain.TaskTransferOwner: l("移交群主", "hand over owner"),
-			domain.TaskChangeAdmin: l("更换管理员", "change admin"), domain.TaskRemoveMember: l("清理出群", "removal"),
-			domain.TaskRectify: l("整改", "rectification"), domain.TaskWithdraw: l("撤回消息", "withdraw message"),
-			domain.TaskRefer: l("移送有关部门", "referral"), domain.TaskPublish: l("公布", "publication"),
-			domain.TaskFile: l("备案", "filing"), domain.TaskAcceptFiling: l("审核备案", "accept filing"),
-			domain.TaskRenameGroup: l("改群名", "rename"), domain.TaskSetAdmins: l("调整管理员", "set admins"),
-			domain.TaskDissolveGroup: l("解散群", "dissolve"), domain.TaskConvertGroup: l("筹备群转正", "convert"),
-			domain.TaskReviewOwner: l("复核群主资格", "review owner"), domain.TaskMoveMembers: l("迁移群成员", "move members"),
-		},
+		TaskKind: wordsOf(l, taskKinds, func(k TaskKind) Line { return k.Name }),
 		Task: map[domain.TaskState]string{
 			domain.TaskOpen: l("待办", "open"), domain.TaskDone: l("已办", "done"), domain.TaskCancelled: l("已取消", "cancelled"),
 		},

@@ -107,7 +107,8 @@ func OpenForm(env *Env, build func(ctx context.Context) (Form, error)) tea.Cmd {
 // FormOn builds a form on a record, which is loaded first; why the caller may
 // not do it now is said instead.
 func FormOn[V any](
-	env *Env, get func(context.Context, domain.Caller, domain.ID) (V, error), id domain.ID, refused func(V) error, form func(V) (Form, error),
+	env *Env, get func(context.Context, domain.Caller, domain.ID) (V, error), id domain.ID, refused func(V) error,
+	form func(context.Context, V) (Form, error),
 ) func(ctx context.Context) (Form, error) {
 	return func(ctx context.Context) (Form, error) {
 		v, err := get(ctx, env.By, id)
@@ -117,7 +118,7 @@ func FormOn[V any](
 		if err != nil {
 			return Form{}, err
 		}
-		return form(v)
+		return form(ctx, v)
 	}
 }
 

@@ -180,13 +180,16 @@ func Step(do func(ctx context.Context) error) Field { return Field{step: do} }
 // Of is a field of a deed as a flag.
 func Of(t *i18n.Text, f deed.Field) Field {
 	out := bound(f)
-	out.name, out.need, out.help = f.Flag, f.Needed, t.Say(f.Help)
+	out.name, out.need, out.help = f.Flag, f.Needed, f.Usage(t)
 	return out
 }
 
 // bound is a flag of a field's own name.
 func bound(f deed.Field) Field {
 	out := Field{name: f.Key, said: &said{kind: "string"}, read: func(c *reading, said []string) error {
+		if f.Blank && strings.TrimSpace(said[len(said)-1]) == "" {
+			return nil
+		}
 		if (f.Kind == deed.Area || f.Piped) && said[len(said)-1] == "-" {
 			text, err := Input(c.cmd, c.Text)
 			if err != nil {

@@ -71,8 +71,10 @@ func listing[R, F any](env *Env, l deed.Listing[R, F], first ...func(f *F) bind.
 	for _, x := range first {
 		fields = append(fields, x(&f))
 	}
-	for _, x := range l.Narrow(&f) {
-		fields = append(fields, bind.Of(env.Text, x))
+	if l.Narrow != nil {
+		for _, x := range l.Narrow(&f) {
+			fields = append(fields, bind.Of(env.Text, x))
+		}
 	}
 	get := func(ctx context.Context, after string, limit int) (domain.Page[R], error) {
 		l.Page(&f, text, after, limit)
@@ -85,8 +87,16 @@ func listing[R, F any](env *Env, l deed.Listing[R, F], first ...func(f *F) bind.
 
 // viewing makes the command that shows one record.
 func viewing[V any](env *Env, v deed.Viewing[V]) *cobra.Command {
-	cmd := record(env, last(v.Words)+" ID", v.On, v.Do, func(p *page, r V) {
+	return viewingAs(env, v, func(r V) any { return r })
+}
+
+// viewingAs is viewing with a form of the record for a program.
+func viewingAs[V any](env *Env, v deed.Viewing[V], program func(V) any) *cobra.Command {
+	cmd := showAs(env, last(v.Words)+" ID", v.On, v.Do, program, func(p *page, r V) {
 		p.document(v.Doc(env.Text, env.now(), r), v.Version(r))
+		if v.Refused != nil {
+			p.refused(v.Refused(r))
+		}
 	})
 	cmd.Short = env.Text.Say(v.Short)
 	return cmd

@@ -32,9 +32,7 @@ func (env *Env) filingForm() *cobra.Command {
 		}{v, env.refusal(v.Refused)}
 	}, func(p *page, v officefiling.FormView) {
 		p.document(filing.Form(env.Text, v), v.Group.Version)
-		if v.Refused != nil {
-			p.section(env.Text.Command.MayDecide, []string{env.Text.Error(v.Refused)})
-		}
+		p.refused(v.Refused)
 	})
 }
 

@@ -14,7 +14,6 @@ import (
 	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
-	"alumni/domain/office/casework"
 	"alumni/domain/office/desk"
 	"alumni/tui/i18n"
 	"alumni/tui/show"
@@ -222,15 +221,16 @@ func (p *page) parts(d show.Doc) {
 			indent = ""
 		}
 		p.sections = append(p.sections, func(w io.Writer) error {
-			rows := make([][2]string, len(s.Rows))
-			for i, r := range s.Rows {
-				text := strings.TrimSpace(strings.TrimSpace(r.Sign+" "+r.Text) + " " + r.ID.String())
-				if r.Note != "" {
-					text += "  " + r.Note
-				}
-				rows[i] = [2]string{indent + cli.Clean(r.Label), text}
-				if r.Long != "" {
-					rows[i] = [2]string{"", r.Long}
+			var rows [][2]string
+			for _, r := range s.Rows {
+				switch text := strings.TrimSpace(strings.TrimSpace(r.Sign+" "+r.Text) + " " + r.ID.String()); {
+				case r.Long != "":
+					rows = append(rows, [2]string{"", r.Long})
+				case r == (show.Row{}): // room between the lines of a pane
+				case r.Note != "":
+					rows = append(rows, [2]string{indent + cli.Clean(r.Label), text + "  " + r.Note})
+				default:
+					rows = append(rows, [2]string{indent + cli.Clean(r.Label), text})
 				}
 			}
 			title := "\n"
@@ -241,18 +241,6 @@ func (p *page) parts(d show.Doc) {
 			return errors.Join(err, cli.Fields(w, rows))
 		})
 	}
-}
-
-func (p *page) checks(checks []casework.Check) {
-	var lines []string
-	for _, c := range checks {
-		line := p.env.Text.Command.Mark[string(c.Mark)] + " " + p.env.Text.Check(c)
-		if cite := p.env.Text.Cite(c.Rule); cite != "" {
-			line += "  " + cite
-		}
-		lines = append(lines, line)
-	}
-	p.section(p.env.Text.Command.Checks, lines)
 }
 
 func (p *page) history(entries []desk.HistoryEntry, of domain.ID) {
@@ -279,13 +267,6 @@ func (env *Env) label(key string) string {
 }
 
 func (env *Env) time(at time.Time) string { return i18n.Minute(at) }
-
-func (env *Env) due(at time.Time, overdue bool) string {
-	if overdue {
-		return env.time(at) + " " + env.Text.Command.Overdue
-	}
-	return env.time(at)
-}
 
 func (env *Env) yes(v bool) string {
 	if v {

@@ -10,13 +10,19 @@ import (
 
 	"alumni/cmd/alumni/bind"
 	"alumni/domain"
-	"alumni/domain/office"
 	"alumni/domain/office/task"
 	"alumni/tui/show/bulletin"
+	showtask "alumni/tui/show/task"
 )
 
 func (env *Env) tasks() *cobra.Command {
-	return parent("task", env.waiting("list", true), env.taskShow(), env.taskComplete(), env.taskAssign(), plain(env, bulletin.Tick()))
+	show := viewingAs(env, showtask.View(), func(t task.View) any {
+		return struct {
+			task.View
+			Refused *Failure `json:"complete_refused,omitempty"`
+		}{t, env.refusal(t.Complete)}
+	})
+	return parent("task", env.waiting("list", true), show, env.taskComplete(), env.taskAssign(), plain(env, bulletin.Tick()))
 }
 
 func (env *Env) inbox() *cobra.Command { return env.waiting("inbox", false) }
@@ -37,89 +43,14 @@ func (env *Env) waiting(use string, tasksOnly bool) *cobra.Command {
 		}
 		return domain.Page[task.InboxItem]{Items: p.Items, Next: p.Next}, err
 	}
-	cols := []column[task.InboxItem]{
-		{"id", func(i task.InboxItem) string { return i.Subject.String() }},
-		{"type", func(i task.InboxItem) string { return env.Text.Word.Record[i.Subject.Kind] + " " + env.matter(i) }},
-		{"branch", func(i task.InboxItem) string { return cmp.Or(i.Branch, env.Text.Label.HQName) }},
-		{"group", func(i task.InboxItem) string { return i.Group }},
-		{"person", func(i task.InboxItem) string { return who(i) }},
-		{"assignee", func(i task.InboxItem) string { return i.Assignee }},
-		{"due", func(i task.InboxItem) string { return env.due(i.Due, i.Overdue) }},
-	}
 	return env.command(use, bind.Fields{bind.Text("text", &f.Text), env.limit(&limit)}, func(cmd *cobra.Command) error {
-		err := rows(cmd.Context(), env, limit, get, told(env, cols))
+		err := rows(cmd.Context(), env, limit, get, showtask.Waiting(env.Text, env.now))
 		if err != nil || env.json || tasksOnly || head.Total == 0 {
 			return err
 		}
 		_, err = fmt.Fprintf(env.Stdout, "\n"+env.Text.Command.Inbox+"\n", head.Total, head.Overdue, head.Today)
 		return err
 	})
-}
-
-// matter is what an inbox item is about, in words.
-func (env *Env) matter(i task.InboxItem) string {
-	w := &env.Text.Word
-	switch i.Subject.Kind {
-	case domain.KindApplication:
-		return w.Application[domain.ApplicationKind(i.Type)]
-	case domain.KindTransfer:
-		return w.Manager[domain.ManagerRole(i.Type)]
-	case domain.KindGroup:
-		return env.Text.Label.Vacant
-	default:
-		return w.TaskKind[domain.TaskKind(i.Type)]
-	}
-}
-
-func who(i task.InboxItem) string {
-	if i.From != "" || i.To != "" {
-		return i.From + " → " + i.To
-	}
-	return i.Person
-}
-
-func (env *Env) taskShow() *cobra.Command {
-	return showAs(env, "show ID", domain.KindTask, (*office.Office).Task, func(t task.View) any {
-		return struct {
-			task.View
-			Refused *Failure `json:"complete_refused,omitempty"`
-		}{t, env.refusal(t.Complete)}
-	}, func(p *page, t task.View) {
-		p.field("id", t.ID.String())
-		p.field("type", env.Text.Word.TaskKind[t.Kind])
-		p.field("subject", t.Subject.String())
-		p.field("group", t.GroupName+" "+t.Group.String())
-		p.home(t.Branch, t.BranchName)
-		if !t.Person.IsZero() {
-			p.field("person", t.PersonName+" "+t.Person.String())
-		}
-		p.field("audience", env.audience(t))
-		p.field("assignee", t.AssigneeName)
-		p.field("state", env.Text.Word.Task[t.State])
-		p.field("due", env.due(t.Due, t.Overdue))
-		p.field("held", t.Held.String())
-		p.field("bulletin_draft", t.Bulletin.String())
-		for _, proof := range []domain.Proof{t.Proof, t.Second} {
-			if !proof.At.IsZero() {
-				p.field("proof", fmt.Sprintf("%s %s %s", proof.Date, proof.Note, proof.Link))
-			}
-		}
-		p.field("version", fmt.Sprint(t.Version))
-		p.history(t.History, t.ID)
-	})
-}
-
-// audience says whose turn a task is: headquarters', a branch's or a group's.
-func (env *Env) audience(t task.View) string {
-	switch t.Audience {
-	case domain.AudienceHQ:
-		return env.Text.Label.HQ
-	case domain.AudienceOf(t.Group):
-		return t.GroupName + " " + t.Group.String()
-	case domain.AudienceOf(t.Branch):
-		return env.Text.BranchName(t.BranchName) + " " + t.Branch.String()
-	}
-	return string(t.Audience)
 }
 
 func (env *Env) taskComplete() *cobra.Command {
@@ -145,7 +76,7 @@ func (env *Env) taskComplete() *cobra.Command {
 		}),
 	}, func(ctx context.Context) (any, string, error) {
 		t, err := env.Office.CompleteTask(ctx, env.By, in)
-		return t, fmt.Sprintf(env.Text.Command.Completed, t.ID), err
+		return t, env.Text.Sentence(env.Text.Task.Done, domain.Args{"id": t.ID}), err
 	})
 }
 

@@ -6,52 +6,45 @@ import (
 	"context"
 	"slices"
 
-	tea "charm.land/bubbletea/v2"
-
 	"alumni/domain"
-	officecasework "alumni/domain/office/casework"
+	"alumni/domain/office/casework"
 	"alumni/domain/office/desk"
 	"alumni/domain/office/registry"
+	caseform "alumni/tui/form/casework"
 	"alumni/tui/form/person"
+	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
-	"alumni/tui/show/casework"
+	showcase "alumni/tui/show/casework"
 )
 
 // applying is what a form of applying rests on.
 type applying struct {
 	env    *kit.Env
-	kinds  []domain.ApplicationKind       // the first is what the form is for; more are a choice
-	branch registry.BranchView            // zero for a group of headquarters itself, M3
-	live   int                            // groups that the branch, or headquarters, has already
-	self   desk.PersonRef                 // who fills the form in, if the registry knows
-	group  registry.GroupView             // of a change; zero otherwise
-	prior  officecasework.ApplicationView // the draft or the returned one; zero for a new one
-	terms  domain.Terms                   // in force
+	kinds  []domain.ApplicationKind // the first is what the form is for; more are a choice
+	branch registry.BranchView      // zero for a group of headquarters itself, M3
+	live   int                      // groups that the branch, or headquarters, has already
+	self   desk.PersonRef           // who fills the form in, if the registry knows
+	group  registry.GroupView       // of a change; zero otherwise
+	prior  casework.ApplicationView // the draft or the returned one; zero for a new one
+	terms  domain.Terms             // in force
 	people *person.Picker
 }
 
 // ForBranch builds the form that applies for a branch, M4.1: for a group
 // to be set up, or late for one that there is already, M4.5.
 func ForBranch(env *kit.Env, branch domain.ID, late bool) func(ctx context.Context) (kit.Form, error) {
-	return func(ctx context.Context) (kit.Form, error) {
-		v, err := env.Office.Branch(ctx, env.By, branch)
-		if err != nil {
-			return kit.Form{}, err
-		}
-		if err := domain.CanApplyFor(env.Actor, v.Branch); err != nil {
-			return kit.Form{}, err
-		}
-		kinds := BranchKinds(v.Branch, late)
-		if len(kinds) == 0 {
+	may := func(v registry.BranchView) error { return domain.CanApplyFor(env.Actor, v.Branch) }
+	return kit.FormOn(env, env.Office.Branch, branch, may, func(ctx context.Context, v registry.BranchView) (kit.Form, error) {
+		a := &applying{env: env, kinds: BranchKinds(v.Branch, late)}
+		if len(a.kinds) == 0 {
 			return kit.Form{}, domain.BranchMayHave(domain.ApplyLateFiling, v.Branch)
 		}
-		a := &applying{env: env, kinds: kinds}
 		if err := a.load(ctx, domain.ID{}, branch); err != nil {
 			return kit.Form{}, err
 		}
 		return a.form(), nil
-	}
+	})
 }
 
 // ForHQ builds the form that applies for a group of headquarters itself,
@@ -72,7 +65,7 @@ func ForHQ(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 // BranchKinds are the kinds that one of a branch's two forms offers.
 func BranchKinds(b domain.Branch, late bool) []domain.ApplicationKind {
 	return slices.DeleteFunc(domain.ApplicableKinds(b), func(k domain.ApplicationKind) bool {
-		return late != (k == domain.ApplyLateFiling)
+		return late != k.Spec().Exists
 	})
 }
 
@@ -93,16 +86,9 @@ func ForGroup(env *kit.Env, group domain.ID, kind domain.ApplicationKind) func(c
 
 // Again builds the form that hands in a draft, or mends what was returned.
 func Again(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
-	return func(ctx context.Context) (kit.Form, error) {
-		v, err := env.Office.Application(ctx, env.By, id)
-		if err != nil {
-			return kit.Form{}, err
-		}
-		if v.Actions.Edit != nil {
-			return kit.Form{}, v.Actions.Edit
-		}
-		a := &applying{env: env, kinds: []domain.ApplicationKind{v.Kind}, prior: v}
-		group := domain.ID{}
+	may := func(v casework.ApplicationView) error { return v.Actions.Edit }
+	return kit.FormOn(env, env.Office.Application, id, may, func(ctx context.Context, v casework.ApplicationView) (kit.Form, error) {
+		a, group := &applying{env: env, kinds: []domain.ApplicationKind{v.Kind}, prior: v}, domain.ID{}
 		if v.Kind.OnGroup() {
 			group = v.Group
 		}
@@ -110,7 +96,7 @@ func Again(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, erro
 			return kit.Form{}, err
 		}
 		return a.form(), nil
-	}
+	})
 }
 
 // load reads the group, if it is about one, the branch and the terms in force.
@@ -161,40 +147,8 @@ func (a *applying) loadHQ(ctx context.Context) error {
 }
 
 func (a *applying) form() kit.Form {
-	t, c := a.env.Text, &a.env.Text.Case
-	var done domain.ID
-	f := kit.Form{
-		Title: a.title(), Intro: a.intro(), Fields: a.fields(), Rules: a.rules(), Submit: t.Case.Submit,
-		Run: func(ctx context.Context, v kit.Values) (string, error) {
-			in, err := a.input(ctx, v)
-			if err != nil {
-				return "", err
-			}
-			app, err := a.env.Office.SubmitApplication(ctx, a.env.By, in)
-			if err != nil {
-				return "", err
-			}
-			done = app.ID
-			return t.Sentence(t.Case.Handed, domain.Args{"id": app.ID}), nil
-		},
-		Offer: &kit.Action{Key: "o", Label: t.Console.Open, Run: func() tea.Cmd { return kit.OpenRecord(a.env, done) }},
-	}
-	if a.prior.State == domain.CaseReturned {
-		return f // what was handed in once is mended, not kept as a draft
-	}
-	f.SaveLabel = t.Console.FormDraft
-	f.Save = func(ctx context.Context, v kit.Values) (string, error) {
-		in, err := a.input(ctx, v)
-		if err != nil {
-			return "", err
-		}
-		app, err := a.env.Office.SaveDraft(ctx, a.env.By, in)
-		if err != nil {
-			return "", err
-		}
-		return t.Sentence(c.Drafted, domain.Args{"id": app.ID}), nil
-	}
-	return f
+	f := kit.Form{Title: a.title(), Intro: a.intro(), Fields: a.fields(), Rules: a.rules()}
+	return caseform.HandIn(a.env, f, a.prior.State, a.input, a.env.Office.SubmitApplication, a.env.Office.SaveDraft)
 }
 
 // rules are the clauses that the form rests on; headquarters' own group is one by M3.
@@ -207,54 +161,45 @@ func (a *applying) rules() []domain.ClauseID {
 }
 
 func (a *applying) title() string {
-	t := a.env.Text
-	kind := t.Word.Application[a.kinds[0]]
+	t, kind := a.env.Text, i18n.ApplicationKindOf(a.kinds[0])
+	args := domain.Args{"kind": t.Say(kind.Name), "id": a.prior.ID, "branch": t.Whose(a.branch.ID, a.branch.Name)}
 	switch {
 	case a.prior.State == domain.CaseReturned:
-		return t.Sentence(t.Case.MendTitle, domain.Args{"kind": kind, "id": a.prior.ID})
+		return t.Sentence(t.Case.MendTitle, args)
 	case !a.prior.ID.IsZero():
-		return t.Sentence(t.Case.DraftTitle, domain.Args{"kind": kind, "id": a.prior.ID})
+		return t.Sentence(t.Case.DraftTitle, args)
 	case !a.group.ID.IsZero():
-		return kind + " · " + a.group.Name
-	case a.kinds[0] == domain.ApplyPreparatory:
-		return t.Sentence(t.Application.PreparatoryTitle, domain.Args{"branch": t.BranchName(a.branch.Name)})
-	case a.kinds[0] == domain.ApplyLateFiling:
-		return kind + " · " + t.Whose(a.branch.ID, a.branch.Name)
+		return t.Say(kind.Name) + " · " + a.group.Name
 	}
-	return t.Sentence(t.Application.ApplyTitle, domain.Args{"branch": t.Whose(a.branch.ID, a.branch.Name)})
+	return t.Sentence(t.Say(kind.Title), args)
 }
 
 // intro says what the application leads to, and of one that was returned what
 // it lacked.
 func (a *applying) intro() []show.Row {
-	t := a.env.Text
-	out := casework.Correction(a.env.Text, a.prior.Returned, a.prior.ReturnedBy)
+	t, kind := a.env.Text, a.kinds[0].Spec()
+	out := showcase.Correction(t, a.prior.Returned, a.prior.ReturnedBy)
 	args := domain.Args{
 		"branch": t.Whose(a.branch.ID, a.branch.Name), "group": a.group.Name, "groups": a.live,
 		"members": a.group.Members, "name": a.group.NameFinding,
 	}
-	switch a.kinds[0] {
-	case domain.ApplyAdmins:
-		out = append(out, show.Row{Label: t.Group.Owner, Text: t.Who(a.group.OwnerRef)}, show.Row{Label: t.Group.Admins, Text: t.Names(a.group.AdminRefs)})
-	case domain.ApplyRename:
-		tmpl := t.Application.RenameIntro
-		if a.group.NameFinding == "" {
-			tmpl = t.Application.RenameNone
-		}
-		out = append(out, show.Row{Text: t.Sentence(tmpl, args), Tone: show.ToneStrong})
-	case domain.ApplyDissolution:
-		out = append(out, show.Row{Text: t.Sentence(t.Application.DissolveIntro, args), Tone: show.ToneStrong})
+	said := t.Say(i18n.ApplicationKindOf(kind.Kind).Intro)
+	switch {
+	case kind.Renames && a.group.NameFinding == "":
+		said = t.Application.RenameNone
+	case !kind.OnGroup && a.hq():
+		said = t.Application.ApplyHQIntro
+	}
+	switch {
+	case kind.Admins:
+		out = append(out,
+			show.Row{Label: t.Group.Owner, Text: t.Who(a.group.OwnerRef)},
+			show.Row{Label: t.Group.Admins, Text: t.Names(a.group.AdminRefs)},
+		)
+	case kind.OnGroup:
+		out = append(out, show.Row{Text: t.Sentence(said, args), Tone: show.ToneStrong})
 	default:
-		intro := t.Application.ApplyIntro
-		switch {
-		case a.hq():
-			intro = t.Application.ApplyHQIntro
-		case a.kinds[0] == domain.ApplyPreparatory:
-			intro = t.Application.PreparatoryIntro
-		case a.kinds[0] == domain.ApplyLateFiling:
-			intro = t.Application.LateIntro
-		}
-		out = append(out, show.Row{Text: t.Sentence(intro, args)})
+		out = append(out, show.Row{Text: t.Sentence(said, args)})
 		if a.live > 0 && a.prior.Headcount == 0 { // what is said already is not asked for
 			out = append(out, show.Row{
 				Sign: "!", Tone: show.ToneDue, Note: t.Cite("N1.3"), Text: t.Sentence(t.Application.ApplyExisting, args),

@@ -10,6 +10,7 @@ import (
 	"alumni/domain/office/casework"
 	"alumni/tui/form"
 	"alumni/tui/form/person"
+	"alumni/tui/i18n"
 	"alumni/tui/kit"
 )
 
@@ -25,23 +26,18 @@ func (a *applying) fields() []kit.Field {
 		}
 		out = append(out, kind)
 	}
-	if slices.Contains(a.kinds, domain.ApplyLateFiling) {
+	late := func(k domain.ApplicationKind) bool { return k.Spec().Exists }
+	if slices.ContainsFunc(a.kinds, late) {
 		out = append(out, kit.Field{
 			Key: "existing", Label: l("existing"), Value: p.Existing, Hint: t.ApplyLate,
-			Show: func(v kit.Values) bool { return a.kind(v) == domain.ApplyLateFiling },
+			Show: func(v kit.Values) bool { return late(a.kind(v)) },
 		})
 	}
 	applicant := kit.Field{
 		Key: "applicant", Label: l("applicant"), Kind: kit.FieldPick, Find: a.find(), Hint: t.PickHint,
 		Value: cmp.Or(p.Applicant, a.branch.Holder(domain.OfficePresident), a.self.ID).String(), Options: a.known(),
 	}
-	document := t.DocumentHint
-	if a.kinds[0] == domain.ApplyPreparatory { // only reported, N1.4b
-		document = a.env.Text.Application.DocumentNoneHint
-	}
-	if a.kinds[0] == domain.ApplyLateFiling { // the council's, N2.1a
-		document = a.env.Text.Application.DocumentLateHint
-	}
+	document := cmp.Or(a.env.Text.Say(i18n.ApplicationKindOf(a.kinds[0]).Document), t.DocumentHint)
 	if a.hq() { // whoever of its staff applies need not be in the group, and no council decides, M3
 		applicant.Find, document = a.people.Find, t.DocumentHQHint
 	}
@@ -71,14 +67,14 @@ func (a *applying) managers() []kit.Field {
 		Key: "admins", Label: l("admins"), Kind: kit.FieldPicks, Find: a.find(), Hint: a.env.Text.Application.AdminsHint,
 		Values: idStrings(p.Admins), Options: a.known(),
 	}
-	switch a.kinds[0] {
-	case domain.ApplyAdmins:
+	switch kind := a.kinds[0].Spec(); {
+	case kind.Admins:
 		if p.ID.IsZero() {
 			admins.Values = idStrings(a.group.Admins)
 		}
 		admins.Hint = a.env.Text.Application.AllAdminsHint
 		return []kit.Field{admins}
-	case domain.ApplyRename, domain.ApplyDissolution:
+	case kind.OnGroup:
 		return nil
 	}
 	owner := kit.Field{Key: "owner", Label: l("owner"), Kind: kit.FieldPick, Find: a.find(), Hint: t.PickHint, Options: a.known()}

@@ -13,49 +13,50 @@ import (
 	"alumni/tui/kit"
 )
 
-// Forms are the forms that differ between the two kinds of cases.
-type Forms struct {
-	Title                 string // what the case is about, in one line
-	Approve, Reject, Edit func(ctx context.Context) (kit.Form, error)
-}
+// Forms are what is done with a case of one kind.
+type Forms struct{ Approve, Reject, Return, Withdraw, Edit build }
 
 // Actions are what can be done with a case in its state, the decision
 // first. What the state does not know is not shown; what the caller may not do
 // is, with the reason.
 func Actions(env *kit.Env, c casework.CaseView, f Forms) []kit.Action {
-	t := &env.Text.Case
-	open := func(build func(ctx context.Context) (kit.Form, error)) func() tea.Cmd {
-		return func() tea.Cmd { return kit.OpenForm(env, build) }
+	t, letter := &env.Text.Case, LetterAction(env, c.Record.ID)
+	open := func(key, label string, refused error, build build) kit.Action {
+		return kit.FormAction(env, key, label, func() error { return refused }, build)
 	}
-	refuse := func(err error) func() error { return func() error { return err } }
 	var out []kit.Action
 	switch c.Record.State {
 	case domain.CaseSubmitted:
 		out = append(out,
-			kit.Action{Key: "a", Label: env.Text.Case.Approve, Allowed: refuse(c.Decide), Run: open(f.Approve)},
-			kit.Action{Key: "x", Label: env.Text.Case.Reject, Allowed: refuse(c.Decide), Run: open(f.Reject)},
-			kit.Action{Key: "b", Label: t.Return, Allowed: refuse(c.Actions.Return), Run: open(returnForm(env, c.Record.ID, f.Title))},
-			claimAction(env, c),
+			open("a", t.Approve, c.Decide, f.Approve), open("x", t.Reject, c.Decide, offering(letter, f.Reject)),
+			open("b", t.Return, c.Actions.Return, offering(letter, f.Return)), claimAction(env, c),
 		)
 	case domain.CaseReturned:
-		out = append(out, kit.Action{Key: "e", Label: t.Mend, Allowed: refuse(c.Actions.Edit), Run: open(f.Edit)})
+		out = append(out, open("e", t.Mend, c.Actions.Edit, f.Edit))
 	case domain.CaseDraft:
-		out = append(out, kit.Action{Key: "e", Label: t.Edit, Allowed: refuse(c.Actions.Edit), Run: open(f.Edit)})
+		out = append(out, open("e", t.Edit, c.Actions.Edit, f.Edit))
 	}
 	if c.Record.State.Undecided() || c.Record.State == domain.CaseDraft {
-		label := t.Withdraw
+		a := open("w", t.Withdraw, c.Actions.Withdraw, f.Withdraw)
 		if c.Record.State == domain.CaseDraft {
-			label = t.Discard
+			a.Label = t.Discard
 		}
-		out = append(out, kit.Action{
-			Key: "w", Label: label, Allowed: refuse(c.Actions.Withdraw), Run: open(withdrawForm(env, c.Record.ID, f.Title)),
-			Hidden: c.Record.State == domain.CaseSubmitted && c.Decide == nil, // who decides seldom takes back
-		})
+		a.Hidden = c.Record.State == domain.CaseSubmitted && c.Decide == nil // who decides seldom takes back
+		out = append(out, a)
 	}
 	if hasLetter(c.Record.State) {
-		out = append(out, LetterAction(env, c.Record.ID))
+		out = append(out, letter)
 	}
 	return quiet(out)
+}
+
+// offering is a form after which an action is offered.
+func offering(a kit.Action, build build) build {
+	return func(ctx context.Context) (kit.Form, error) {
+		f, err := build(ctx)
+		f.Offer = &a
+		return f, err
+	}
 }
 
 // quiet hides what somebody whose role it is not can never do: a reader of the
@@ -116,22 +117,6 @@ func claimAction(env *kit.Env, c casework.CaseView) kit.Action {
 		out.Run = func() tea.Cmd { return kit.OpenForm(env, takeOverForm(env, c.Record.ID)) }
 	}
 	return out
-}
-
-// ApprovalFields are the fields of a reply with yes: its document number, the
-// next one unless another is typed, and what it adds, M4.2.
-func ApprovalFields(env *kit.Env, number string) []kit.Field {
-	t := env.Text
-	return []kit.Field{
-		{Key: "number", Label: t.Case.Number, Value: number, Hint: t.Case.AutoNumber},
-		{Key: "note", Label: t.Case.Note, Hint: t.Case.NoteHint, Max: domain.MaxText},
-	}
-}
-
-// RejectionFields are the fields of a reply with no: the reason, M4.2.
-func RejectionFields(env *kit.Env) []kit.Field {
-	t := &env.Text.Case
-	return []kit.Field{{Key: "reason", Label: t.RejectReason, Kind: kit.FieldArea, Hint: t.RejectHint, Max: domain.MaxText}}
 }
 
 // VerifyAction opens the page of the first of the people whose real name is not

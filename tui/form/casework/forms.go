@@ -6,11 +6,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	officecasework "alumni/domain/office/casework"
+	"alumni/domain/office/casework"
 	"alumni/domain/office/desk"
 	"alumni/tui/kit"
 	"alumni/tui/show"
-	"alumni/tui/show/casework"
+	showcase "alumni/tui/show/casework"
 )
 
 func claim(env *kit.Env, ref desk.Ref) tea.Cmd {
@@ -28,22 +28,18 @@ func release(env *kit.Env, ref desk.Ref) tea.Cmd {
 }
 
 // claimed says until when a case is the caller's, and from whom it was taken.
-func claimed(env *kit.Env, c officecasework.Claimed) string {
-	return env.Text.Sentence(env.Text.Case.Claimed, domain.Args{"id": c.ID, "until": casework.Clock(c.Until), "from": c.From})
+func claimed(env *kit.Env, c casework.Claimed) string {
+	return env.Text.Sentence(env.Text.Case.Claimed, domain.Args{"id": c.ID, "until": showcase.Clock(c.Until), "from": c.From})
 }
 
+type build = func(context.Context) (kit.Form, error)
+
 // takeOverForm asks before a case is taken from the officer who works on it.
-func takeOverForm(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
-	return func(ctx context.Context) (kit.Form, error) {
-		c, err := env.Office.Case(ctx, env.By, id)
-		if err != nil {
-			return kit.Form{}, err
-		}
-		if c.Actions.Claim != nil {
-			return kit.Form{}, c.Actions.Claim
-		}
+func takeOverForm(env *kit.Env, id domain.ID) build {
+	may := func(c casework.CaseView) error { return c.Actions.Claim }
+	return kit.FormOn(env, env.Office.Case, id, may, func(_ context.Context, c casework.CaseView) (kit.Form, error) {
 		t := env.Text
-		form := kit.Form{
+		f := kit.Form{
 			Title: t.Case.TakeOver + " · " + id.String(), Submit: t.Case.TakeOver,
 			Run: func(ctx context.Context, _ kit.Values) (string, error) {
 				done, err := env.Office.ClaimCase(ctx, env.By, desk.Ref{ID: id, Version: c.Record.Version})
@@ -51,86 +47,69 @@ func takeOverForm(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.For
 			},
 		}
 		if c.Claim != nil {
-			form.Intro = []show.Row{
+			f.Intro = []show.Row{
 				{Text: t.Sentence(t.Case.TakeOverIntro, domain.Args{
-					"name": c.Claim.Name, "at": c.Claim.At, "until": casework.Clock(c.Claim.Until),
+					"name": c.Claim.Name, "at": c.Claim.At, "until": showcase.Clock(c.Claim.Until),
 				}), Tone: show.ToneStrong},
 				{Text: t.Case.TakeOverAfter, Tone: show.ToneLabel},
 			}
 		}
-		return form, nil
+		return f, nil
+	})
+}
+
+// Reply is what a decision on a case of one kind says of it.
+type Reply struct {
+	Title string
+	Intro []show.Row
+	Rules []domain.ClauseID
+}
+
+// Approve is the form of a reply with yes, M4.2: what it does, what the rules
+// say, the next document number unless another is typed, and what it adds.
+func Approve(env *kit.Env, c casework.CaseView, r Reply, do func(context.Context, casework.Approve) (string, error)) kit.Form {
+	t, offer := env.Text, LetterAction(env, c.Record.ID)
+	return kit.Form{
+		Title: r.Title, Intro: append(r.Intro, showcase.Checks(t, c.Checks)...), Rules: r.Rules,
+		Fields: []kit.Field{
+			{Key: "number", Label: t.Case.Number, Value: c.SuggestReply, Hint: t.Case.AutoNumber},
+			{Key: "note", Label: t.Case.Note, Hint: t.Case.NoteHint, Max: domain.MaxText},
+		},
+		Submit: t.Case.ApproveSubmit, Offer: &offer,
+		Run: func(ctx context.Context, v kit.Values) (string, error) {
+			return do(ctx, casework.Approve{ID: c.Record.ID, Version: c.Record.Version, Number: v.Text["number"], Note: v.Text["note"]})
+		},
 	}
 }
 
-// returnForm sends a case back for correction with a list of what it lacks; what
-// the failing checks suggest is ticked already.
-func returnForm(env *kit.Env, id domain.ID, title string) func(ctx context.Context) (kit.Form, error) {
-	return func(ctx context.Context) (kit.Form, error) {
-		c, err := env.Office.Case(ctx, env.By, id)
-		if err != nil {
-			return kit.Form{}, err
+// HandIn makes of a form one that hands a case in, or keeps it as a draft. What
+// was handed in once is mended, not kept as a draft.
+func HandIn[In, C any, P interface {
+	*C
+	domain.AnyCase
+}](
+	env *kit.Env, f kit.Form, prior domain.CaseState, input func(context.Context, kit.Values) (In, error),
+	submit, draft func(context.Context, domain.Caller, In) (C, error),
+) kit.Form {
+	t, done := env.Text, domain.ID{}
+	by := func(do func(context.Context, domain.Caller, In) (C, error), said string) func(context.Context, kit.Values) (string, error) {
+		return func(ctx context.Context, v kit.Values) (string, error) {
+			in, err := input(ctx, v)
+			if err != nil {
+				return "", err
+			}
+			c, err := do(ctx, env.By, in)
+			if err != nil {
+				return "", err
+			}
+			done = P(&c).Common().ID
+			return t.Sentence(said, domain.Args{"id": done}), nil
 		}
-		if c.Actions.Return != nil {
-			return kit.Form{}, c.Actions.Return
-		}
-		t := env.Text
-		missing := kit.Field{Key: "missing", Label: t.FieldName("missing"), Kind: kit.FieldMulti}
-		for _, m := range domain.Materials {
-			missing.Options = append(missing.Options, kit.Option{Value: string(m), Label: t.Word.Material[m]})
-		}
-		for _, m := range c.Lacks {
-			missing.Values = append(missing.Values, string(m))
-		}
-		offer := LetterAction(env, id)
-		return kit.Form{
-			Title: t.Case.Return + " · " + id.String(),
-			Intro: []show.Row{{Text: title, Tone: show.ToneStrong}, {Text: t.Case.ReturnIntro, Tone: show.ToneLabel}},
-			Fields: []kit.Field{
-				missing,
-				{Key: "note", Label: t.Case.ReturnNote, Kind: kit.FieldArea, Hint: t.Case.ReturnHint, Max: domain.MaxText},
-			},
-			Rules: []domain.ClauseID{c.Rule}, Submit: t.Case.Return, Offer: &offer,
-			Run: func(ctx context.Context, v kit.Values) (string, error) {
-				in := officecasework.ReturnCase{ID: id, Version: c.Record.Version, Note: v.Text["note"]}
-				for _, m := range v.Multi["missing"] {
-					in.Missing = append(in.Missing, domain.Material(m))
-				}
-				_, err := env.Office.ReturnCase(ctx, env.By, in)
-				return t.Sentence(t.Case.Returned, domain.Args{"id": id}), err
-			},
-		}, nil
 	}
-}
-
-// withdrawForm takes a case back before its reply, or throws a draft away.
-func withdrawForm(env *kit.Env, id domain.ID, title string) func(ctx context.Context) (kit.Form, error) {
-	return func(ctx context.Context) (kit.Form, error) {
-		c, err := env.Office.Case(ctx, env.By, id)
-		if err != nil {
-			return kit.Form{}, err
-		}
-		if c.Actions.Withdraw != nil {
-			return kit.Form{}, c.Actions.Withdraw
-		}
-		t := env.Text
-		label, intro, done := t.Case.Withdraw, t.Case.WithdrawIntro, t.Case.Withdrawn
-		if c.Record.State == domain.CaseDraft {
-			label, intro, done = t.Case.Discard, t.Case.DiscardIntro, t.Case.Discarded
-		}
-		form := kit.Form{
-			Title: label + " · " + id.String(), Submit: label, Danger: true,
-			Intro: []show.Row{{Text: title, Tone: show.ToneStrong}, {Text: intro}},
-			Run: func(ctx context.Context, v kit.Values) (string, error) {
-				_, err := env.Office.WithdrawCase(ctx, env.By, officecasework.Withdraw{ID: id, Version: c.Record.Version, Reason: v.Text["reason"]})
-				return t.Sentence(done, domain.Args{"id": id}), err
-			},
-		}
-		if c.Record.State != domain.CaseDraft {
-			form.Fields = []kit.Field{{
-				Key: "reason", Label: t.FieldName("reason"), Kind: kit.FieldArea, Hint: t.Label.Optional, Max: domain.MaxText,
-			}}
-			form.Rules = []domain.ClauseID{c.Rule}
-		}
-		return form, nil
+	f.Submit, f.Run = t.Case.Submit, by(submit, t.Case.Handed)
+	f.Offer = &kit.Action{Key: "o", Label: t.Console.Open, Run: func() tea.Cmd { return kit.OpenRecord(env, done) }}
+	if prior != domain.CaseReturned {
+		f.SaveLabel, f.Save = t.Console.FormDraft, by(draft, t.Case.Drafted)
 	}
+	return f
 }

@@ -160,7 +160,7 @@ func confirmPasted(
 	env *kit.Env, at officefiling.FormView, form domain.Form, rows []domain.FilingRow,
 ) func(ctx context.Context) (kit.Form, error) {
 	refused := func(v officefiling.FormView) error { return v.Refused }
-	return kit.FormOn(env, env.Office.FilingForm, at.Group.ID, refused, func(v officefiling.FormView) (kit.Form, error) {
+	return kit.FormOn(env, env.Office.FilingForm, at.Group.ID, refused, func(_ context.Context, v officefiling.FormView) (kit.Form, error) {
 		t, h, shown := env.Text, handingOf(env), rows
 		if v.Group.Version != at.Group.Version {
 			shown = v.Rows

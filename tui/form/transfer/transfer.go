@@ -4,59 +4,47 @@ package transfer
 import (
 	"context"
 
-	tea "charm.land/bubbletea/v2"
-
 	"alumni/domain"
-	officecasework "alumni/domain/office/casework"
+	"alumni/domain/office/casework"
 	"alumni/domain/office/registry"
 	"alumni/tui/form"
+	caseform "alumni/tui/form/casework"
 	"alumni/tui/form/person"
 	"alumni/tui/kit"
 	"alumni/tui/show"
-	"alumni/tui/show/casework"
+	showcase "alumni/tui/show/casework"
+	"alumni/tui/show/transfer"
 )
 
 // handing is what a form that asks for a transfer rests on.
 type handing struct {
 	env    *kit.Env
 	group  registry.GroupView
-	branch registry.BranchView         // zero where the caller does not see it
-	prior  officecasework.TransferView // the draft or the returned one; zero for a new one
+	branch registry.BranchView   // zero where the caller does not see it
+	prior  casework.TransferView // the draft or the returned one; zero for a new one
 }
 
 // ForGroup builds the form that asks headquarters to hand the owner's or an
 // admin's role to another member, N2.3; of a group without an owner, who shall
 // take the vacant role.
 func ForGroup(env *kit.Env, group domain.ID) func(ctx context.Context) (kit.Form, error) {
-	return func(ctx context.Context) (kit.Form, error) {
-		v, err := env.Office.Group(ctx, env.By, group)
-		if err != nil {
-			return kit.Form{}, err
-		}
-		if err := domain.CanManage(env.Actor, v.Group); err != nil {
-			return kit.Form{}, err
-		}
+	may := func(v registry.GroupView) error { return domain.CanManage(env.Actor, v.Group) }
+	return kit.FormOn(env, env.Office.Group, group, may, func(ctx context.Context, v registry.GroupView) (kit.Form, error) {
 		return (&handing{env: env, group: v, branch: councilOf(ctx, env, v)}).form(), nil
-	}
+	})
 }
 
 // Again builds the form that goes on with a draft or mends a returned
 // transfer, and hands it in.
 func Again(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
-	return func(ctx context.Context) (kit.Form, error) {
-		p, err := env.Office.Transfer(ctx, env.By, id)
-		if err != nil {
-			return kit.Form{}, err
-		}
-		if p.Actions.Edit != nil {
-			return kit.Form{}, p.Actions.Edit
-		}
+	may := func(v casework.TransferView) error { return v.Actions.Edit }
+	return kit.FormOn(env, env.Office.Transfer, id, may, func(ctx context.Context, p casework.TransferView) (kit.Form, error) {
 		v, err := env.Office.Group(ctx, env.By, p.Group)
 		if err != nil {
 			return kit.Form{}, err
 		}
 		return (&handing{env: env, group: v, branch: councilOf(ctx, env, v), prior: p}).form(), nil
-	}
+	})
 }
 
 // councilOf is the group's branch, whose council decides who needs an
@@ -71,53 +59,24 @@ func councilOf(ctx context.Context, env *kit.Env, g registry.GroupView) registry
 
 func (h *handing) form() kit.Form {
 	t, v := h.env.Text, h.group
-	var done domain.ID
 	f := kit.Form{
 		Title: t.Sentence(t.Transfer.RequestTitle, domain.Args{"group": v.Name}),
 		Intro: append(
-			casework.Correction(h.env.Text, h.prior.Returned, h.prior.ReturnedBy),
+			showcase.Correction(t, h.prior.Returned, h.prior.ReturnedBy),
 			show.Row{Label: t.Group.Owner, Text: t.Who(v.OwnerRef)},
 			show.Row{Label: t.Group.Admins, Text: t.Names(v.AdminRefs)},
 			show.Row{Text: t.Transfer.RequestIntro, Tone: show.ToneLabel},
 		),
-		Fields: h.fields(),
-		Rules:  []domain.ClauseID{"N2.3", "M5.2"},
-		Submit: t.Case.Submit,
-		Run: func(ctx context.Context, val kit.Values) (string, error) {
-			in, err := h.input(val)
-			if err != nil {
-				return "", err
-			}
-			out, err := h.env.Office.SubmitTransfer(ctx, h.env.By, in)
-			if err != nil {
-				return "", err
-			}
-			done = out.ID
-			return t.Sentence(t.Case.Handed, domain.Args{"id": out.ID}), nil
-		},
-		Offer: &kit.Action{Key: "o", Label: t.Console.Open, Run: func() tea.Cmd { return kit.OpenRecord(h.env, done) }},
+		Fields: h.fields(), Rules: []domain.ClauseID{"N2.3", "M5.2"},
 	}
-	prior := domain.Args{"kind": t.Sentence(t.Transfer.Heading, domain.Args{"role": string(h.prior.Role)}), "id": h.prior.ID}
+	prior := domain.Args{"kind": transfer.Heading(t, h.prior.Role), "id": h.prior.ID}
 	switch h.prior.State {
 	case domain.CaseReturned:
 		f.Title = t.Sentence(t.Case.MendTitle, prior)
-		return f // what was handed in once is mended, not kept as a draft
 	case domain.CaseDraft:
 		f.Title = t.Sentence(t.Case.DraftTitle, prior)
 	}
-	f.SaveLabel = t.Console.FormDraft
-	f.Save = func(ctx context.Context, val kit.Values) (string, error) {
-		in, err := h.input(val)
-		if err != nil {
-			return "", err
-		}
-		out, err := h.env.Office.SaveTransferDraft(ctx, h.env.By, in)
-		if err != nil {
-			return "", err
-		}
-		return t.Sentence(t.Case.Drafted, domain.Args{"id": out.ID}), nil
-	}
-	return f
+	return caseform.HandIn(h.env, f, h.prior.State, h.input, h.env.Office.SubmitTransfer, h.env.Office.SaveTransferDraft)
 }
 
 // roleOf is a role with its holder, so that the two are one choice.
@@ -165,8 +124,8 @@ func (h *handing) needsAuthority(v kit.Values) bool {
 		domain.EligibleOwner(h.branch.Branch, h.group.Kind, who, domain.Reference{}, "authority") != nil
 }
 
-func (h *handing) input(val kit.Values) (officecasework.SubmitTransfer, error) {
-	in := officecasework.SubmitTransfer{
+func (h *handing) input(_ context.Context, val kit.Values) (casework.SubmitTransfer, error) {
+	in := casework.SubmitTransfer{
 		ID: h.prior.ID, Version: h.prior.Version, Group: h.group.ID, Reason: val.Text["reason"],
 		Authority: form.ReferenceIn(val, "authority"), Document: form.ReferenceIn(val, "document"),
 	}

@@ -5,79 +5,85 @@ package application
 import (
 	"context"
 
+	tea "charm.land/bubbletea/v2"
+
 	"alumni/domain"
-	officecasework "alumni/domain/office/casework"
-	"alumni/domain/office/task"
+	"alumni/domain/office/casework"
+	"alumni/domain/office/desk"
+	"alumni/tui/console"
+	applicationform "alumni/tui/form/application"
 	caseform "alumni/tui/form/casework"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
-	"alumni/tui/show/casework"
+	"alumni/tui/show/application"
+	showcase "alumni/tui/show/casework"
 )
 
 // New makes the screen of the applications.
-func New(env *kit.Env) kit.Screen {
-	return kit.NewBrowser(env, kit.BrowserSpec[officecasework.ApplicationRow]{
-		Title:   env.Text.Application.Title,
-		Columns: columns(env),
-		Load:    load(env),
-		ID:      func(r officecasework.ApplicationRow) domain.ID { return r.ID },
-		Stamp:   func(r officecasework.ApplicationRow) uint64 { return r.Stamp },
-		Search:  true,
-		Empty:   env.Text.Application.Empty,
-		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindApplication, domain.KindGroup) },
+func New(env *kit.Env) kit.Screen { return console.List(env, application.List(), nil) }
+
+// Detail loads an application's document: what is asked for, what it lacks, the
+// checks with their clauses, and what can be done with it now.
+func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
+	return console.Detail(ctx, env, application.View(), id, func(v casework.ApplicationView) []kit.Action { return actions(env, v) })
+}
+
+func actions(env *kit.Env, v casework.ApplicationView) []kit.Action {
+	id := v.ID
+	about := env.Text.Whose(v.Branch, v.BranchName) + " · " + env.Text.Word.Application[v.Kind]
+	out := caseform.Actions(env, v.CaseView, caseform.Forms{
+		Approve: approve(env, id), Reject: console.Form(env, application.Reject(), id),
+		Return:   console.Form(env, showcase.Return(showcase.Application, about), id),
+		Withdraw: console.Form(env, showcase.Withdraw(showcase.Application, v.State, about), id), Edit: applicationform.Again(env, id),
+	})
+	if v.Decide == nil {
+		out = append(out, caseform.VerifyAction(env, v.State, append([]desk.PersonRef{v.OwnerRef}, v.AdminRefs...)...)...)
+	}
+	if !v.Group.IsZero() {
+		out = append(out, kit.Action{
+			Key: "o", Label: env.Text.Console.Open + " " + v.Group.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, v.Group) },
+		})
+	}
+	return out
+}
+
+// approve builds the form of a reply with yes, M4.2: what it creates or
+// changes, what the rules say, and the document number.
+func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
+	may := func(v casework.ApplicationView) error { return v.Decide }
+	return kit.FormOn(env, env.Office.Application, id, may, func(_ context.Context, v casework.ApplicationView) (kit.Form, error) {
+		t, kind := env.Text, i18n.ApplicationKindOf(v.Kind)
+		g, _ := application.Present(v)
+		args := domain.Args{
+			"id": v.ID, "name": v.Name, "owner": v.OwnerName, "existing": v.Existing, "seq": v.Seq,
+			"group": g.Name, "members": g.Members, "admins": t.Names(v.AdminRefs),
+		}
+		if v.Kind.Spec().Exists {
+			args["name"] = showcase.NameFinding(v.Checks)
+		}
+		r := caseform.Reply{Title: t.Sentence(t.Application.ApproveTitle, args), Rules: kind.Cites, Intro: []show.Row{
+			{Text: t.Sentence(t.Say(kind.Approve), args), Tone: show.ToneStrong}, {Text: t.Sentence(t.Say(kind.After), args)}, {},
+		}}
+		if r.Rules == nil {
+			r.Rules = v.Kind.Spec().Rules
+		}
+		return caseform.Approve(env, v.CaseView, r, func(ctx context.Context, in casework.Approve) (string, error) {
+			app, err := env.Office.ApproveApplication(ctx, env.By, in)
+			if err != nil {
+				return "", err
+			}
+			return t.Sentence(t.Application.Approved, domain.Args{"id": app.ID, "name": given(ctx, env, app.ID)}), nil
+		}), nil
 	})
 }
 
-// load loads the list; where there is nothing at all it says so.
-func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[officecasework.ApplicationRow], error) {
-	list := caseform.List(env, env.Office.Applications, func(c task.Counts) int { return c.Applications })
-	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[officecasework.ApplicationRow], error) {
-		p, err := list(ctx, q)
-		if err == nil {
-			p.Empty, err = none(ctx, env, q, p.Page)
-		}
-		return p, err
+// given is the name that the approval allocated; another approval may have
+// taken the one that the form announced.
+func given(ctx context.Context, env *kit.Env, id domain.ID) string {
+	v, err := env.Office.Application(ctx, env.By, id)
+	if err != nil {
+		return ""
 	}
-}
-
-// none is what an empty list says where there is no application in any state.
-func none(ctx context.Context, env *kit.Env, q kit.ListQuery, p domain.Page[officecasework.ApplicationRow]) (string, error) {
-	if len(p.Items) > 0 || p.Next != "" || q.Text != "" {
-		return "", nil
-	}
-	one, err := env.Office.Applications(ctx, env.By, officecasework.CaseFilter{Limit: 1})
-	if err != nil || len(one.Items) > 0 || one.Next != "" {
-		return "", err
-	}
-	return env.Text.Application.None, nil
-}
-
-func columns(env *kit.Env) []show.Column[officecasework.ApplicationRow] {
-	t, l := &env.Text.Application, &env.Text.Label
-	return []show.Column[officecasework.ApplicationRow]{
-		{Title: env.Text.Case.DueOrDate, Width: 9, Cell: func(r officecasework.ApplicationRow) show.Cell {
-			return casework.Due(env.Text, env.Office.Now(), r.State, r.Due, casework.Decided(r.Meta, r.Reply))
-		}},
-		{Title: l.Number, Width: 6, Cell: func(r officecasework.ApplicationRow) show.Cell {
-			return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
-		}},
-		{Title: l.Kind, Width: env.Text.Cells(10, 16), Cell: func(r officecasework.ApplicationRow) show.Cell {
-			return show.Cell{Text: env.Text.Word.Application[r.Kind]}
-		}},
-		{Title: t.Group, Width: 14, Grow: 1, Cell: func(r officecasework.ApplicationRow) show.Cell { return proposed(env, r) }},
-		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r officecasework.ApplicationRow) show.Cell {
-			return casework.Cell(env.Text, r.State, r.ClaimedBy)
-		}},
-		{Title: t.Owner, Width: 8, Cell: func(r officecasework.ApplicationRow) show.Cell { return show.Cell{Text: r.OwnerName} }},
-	}
-}
-
-// proposed is the group that is applied for; of an application that led to
-// none, the branch that applied.
-func proposed(env *kit.Env, r officecasework.ApplicationRow) show.Cell {
-	if r.Name == "" {
-		return show.Cell{Text: env.Text.Whose(r.Branch, r.BranchName), Tone: show.ToneLabel}
-	}
-	return show.Cell{Text: i18n.ShortGroup(r.Name)}
+	return v.Name
 }

@@ -127,7 +127,10 @@ func movers(ctx context.Context, env *kit.Env, c domain.Consolidation) int {
 
 // managed builds a form on a consolidation that the caller may change.
 func managed(env *kit.Env, id domain.ID, form func(consolidation.View) (kit.Form, error)) func(ctx context.Context) (kit.Form, error) {
-	return kit.FormOn(env, env.Office.Consolidation, id, func(v consolidation.View) error { return v.Manage }, form)
+	refused := func(v consolidation.View) error { return v.Manage }
+	return kit.FormOn(env, env.Office.Consolidation, id, refused, func(_ context.Context, v consolidation.View) (kit.Form, error) {
+		return form(v)
+	})
 }
 
 // adjust builds the form that chooses other groups to stay.

@@ -17,7 +17,7 @@ import (
 // note builds the form that records what a branch said and its clean-up, N4.1a.
 func note(env *kit.Env, id, branch domain.ID) func(ctx context.Context) (kit.Form, error) {
 	refused := func(v campaign.View) error { return v.Actions.Note }
-	return kit.FormOn(env, env.Office.Campaign, id, refused, func(v campaign.View) (kit.Form, error) {
+	return kit.FormOn(env, env.Office.Campaign, id, refused, func(_ context.Context, v campaign.View) (kit.Form, error) {
 		t := env.Text
 		at := slices.IndexFunc(v.Rows, func(r campaign.EntryRow) bool { return r.Branch == branch })
 		if at < 0 {

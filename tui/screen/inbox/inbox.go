@@ -11,6 +11,7 @@ import (
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
+	showtask "alumni/tui/show/task"
 )
 
 // New makes the inbox's screen.
@@ -18,7 +19,7 @@ func New(env *kit.Env) kit.Screen {
 	t := &env.Text.Inbox
 	return kit.NewBrowser(env, kit.BrowserSpec[task.InboxItem]{
 		Title:   t.Title,
-		Columns: columns(env),
+		Columns: showtask.Waiting(env.Text, env.Office.Now),
 		Load:    load(env),
 		ID:      func(i task.InboxItem) domain.ID { return i.Subject },
 		Stamp:   func(i task.InboxItem) uint64 { return stamp(env, i) },
@@ -28,39 +29,6 @@ func New(env *kit.Env) kit.Screen {
 			return kit.Of(e, domain.KindApplication, domain.KindTransfer, domain.KindTask, domain.KindViolation, domain.KindGroup)
 		},
 	})
-}
-
-func columns(env *kit.Env) []show.Column[task.InboxItem] {
-	t, l := &env.Text.Inbox, &env.Text.Label
-	return []show.Column[task.InboxItem]{
-		{Title: l.Due, Width: 10, Cell: func(i task.InboxItem) show.Cell {
-			now := env.Office.Now()
-			return show.Cell{Text: env.Text.DueWord(i.Due, now), Tone: show.DueTone(i.Due, now)}
-		}},
-		{Title: t.Kind, Width: env.Text.Cells(4, 8), Cell: func(i task.InboxItem) show.Cell { return show.Cell{Text: env.Text.InboxKind(i)} }},
-		{Title: l.Number, Width: 6, Cell: func(i task.InboxItem) show.Cell {
-			return show.Cell{Text: i.Subject.String(), Tone: show.ToneLabel}
-		}},
-		{Title: t.Matter, Width: 18, Grow: 1, Cell: func(i task.InboxItem) show.Cell { return matter(env, i) }},
-		{Title: env.Text.Task.Assignee, Width: 16, Spare: true, Cell: assignee},
-	}
-}
-
-// matter says what waits; what is the caller's own has a sign, since beside a
-// pane there is no room for names.
-func matter(env *kit.Env, i task.InboxItem) show.Cell {
-	if i.Mine {
-		return show.Cell{Sign: "●", Text: env.Text.InboxMatter(i), Tone: show.ToneFocus}
-	}
-	return show.Cell{Text: env.Text.InboxMatter(i)}
-}
-
-// assignee is who does a task or works on a case; the caller's own stand out.
-func assignee(i task.InboxItem) show.Cell {
-	if i.Mine {
-		return show.Cell{Text: i.Assignee, Tone: show.ToneFocus}
-	}
-	return show.Cell{Text: i.Assignee, Tone: show.ToneLabel}
 }
 
 // stamp changes with the record, with the day, since the due word does, and

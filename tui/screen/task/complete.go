@@ -4,89 +4,77 @@ import (
 	"cmp"
 	"context"
 
+	tea "charm.land/bubbletea/v2"
+
 	"alumni/domain"
-	"alumni/domain/office/task"
+	officebulletin "alumni/domain/office/bulletin"
+	officefiling "alumni/domain/office/filing"
+	officetask "alumni/domain/office/task"
 	"alumni/tui/console"
+	bulletinform "alumni/tui/form/bulletin"
 	filingform "alumni/tui/form/filing"
+	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
+	"alumni/tui/show/bulletin"
 	"alumni/tui/show/filing"
+	"alumni/tui/show/task"
 )
 
-// complete builds the form that ends a task with its proof; a publication
-// needs both channels, M4.3. A filing has no proof but its form, which is looked
-// at before it is handed in or accepted, M4.4.
-func complete(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
-	return func(ctx context.Context) (kit.Form, error) {
-		v, err := env.Office.Task(ctx, env.By, id)
-		if err != nil {
-			return kit.Form{}, err
-		}
-		if v.Complete != nil {
-			return kit.Form{}, v.Complete
-		}
-		if own, err := filingForm(ctx, env, v); own != nil || err != nil {
-			if err != nil {
-				return kit.Form{}, err
-			}
-			return own(ctx)
-		}
-		t := env.Text
-		f := kit.Form{
-			Title: t.Sentence(t.Task.CompleteTitle, domain.Args{"kind": string(v.Kind), "id": v.ID}),
-			Intro: []show.Row{
-				{Text: cmp.Or(v.GroupName, t.Whose(v.Branch, v.BranchName)), Tone: show.ToneFocus},
-				{Text: what(env, v), Tone: show.ToneStrong},
-				{Text: t.Task.CompleteIntro, Tone: show.ToneLabel},
-			},
-			Fields: proofFields(env),
-			Submit: t.Task.Submit,
-			Run: func(ctx context.Context, val kit.Values) (string, error) {
-				in := task.CompleteTask{ID: v.ID, Version: v.Version, Proof: read(val, ""), Second: read(val, "second_")}
-				if _, err := env.Office.CompleteTask(ctx, env.By, in); err != nil {
-					return "", err
-				}
-				return t.Sentence(t.Task.Done, domain.Args{"id": v.ID}), nil
-			},
-		}
-		if v.Kind == domain.TaskPublish {
-			f.Intro[2].Text = t.Task.CompletePublish
-			f.Fields = publicationFields(env, v.Boxes())
-			f.Rules = []domain.ClauseID{"M4.3"}
-		}
-		if v.Kind == domain.TaskConvertGroup {
-			f.Intro[2].Text = t.Task.Convert
-			f.Fields[0].Label, f.Fields[0].Hint = t.Task.CouncilDecision, t.Task.DecisionHint
-			f.Rules = []domain.ClauseID{"N1.4b", "N2.1a", "M5.2"}
-		}
-		if v.Kind == domain.TaskDissolveGroup {
-			f.Intro[2].Text = t.Task.DissolveAfter
-			f.Intro = append(f.Intro, held(env, v)...)
-			f.Rules = []domain.ClauseID{"N1.4a", "M4.3"}
-		}
-		if v.Kind == domain.TaskReviewOwner {
-			f.Intro[2].Text = t.Task.CompleteReview
-			f.Fields = authorisationFields(env)
-			f.Rules = []domain.ClauseID{"M5.2"}
-		}
-		return f, nil
-	}
+// ending is how a kind of task ends in the console.
+type ending struct {
+	// fields are what it ends with; nil is a note, a link and a day.
+	fields func(*kit.Env, officetask.View) []kit.Field
+	rules  []domain.ClauseID
+	// own gives the form of what the task is about, which ends it; nil for none.
+	own func(context.Context, *kit.Env, officetask.View) (func(context.Context) (kit.Form, error), error)
+	// actions are what else can be done with it while it is open.
+	actions func(*kit.Env, officetask.View) []kit.Action
 }
 
-// filingForm is what ends a task about a group's filing form; nil for every other
-// task.
-func filingForm(ctx context.Context, env *kit.Env, v task.View) (func(ctx context.Context) (kit.Form, error), error) {
-	switch v.Kind {
-	case domain.TaskFile:
-		return filingform.Submit(env, v.Group), nil
-	case domain.TaskAcceptFiling:
-		f, err := env.Office.FilingForm(ctx, env.By, v.Group)
-		if err == nil && f.Newest != nil && f.Newest.State == domain.FormSubmitted {
-			return console.Form(env, filing.Accept(), f.Newest.ID), nil
+// endings are the kinds of tasks that don't end with their proof alone, or with
+// another one. A publication needs both channels, M4.3; a filing has no proof but
+// its form, which is looked at before it is handed in or accepted, M4.4.
+var endings = map[domain.TaskKind]ending{
+	domain.TaskPublish:       {fields: publicationFields, rules: []domain.ClauseID{"M4.3"}, actions: publicationActions},
+	domain.TaskConvertGroup:  {fields: decisionFields, rules: []domain.ClauseID{"N1.4b", "N2.1a", "M5.2"}},
+	domain.TaskDissolveGroup: {rules: []domain.ClauseID{"N1.4a", "M4.3"}},
+	domain.TaskReviewOwner:   {fields: authorisationFields, rules: []domain.ClauseID{"M5.2"}},
+	domain.TaskFile:          {own: submitForm, actions: pasteActions},
+	domain.TaskAcceptFiling:  {own: acceptForm, actions: returnActions},
+}
+
+// complete builds the form that ends a task.
+func complete(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
+	may := func(v officetask.View) error { return v.Complete }
+	return kit.FormOn(env, env.Office.Task, id, may, func(ctx context.Context, v officetask.View) (kit.Form, error) {
+		t, e := env.Text, endings[v.Kind]
+		if e.own != nil {
+			if own, err := e.own(ctx, env, v); own != nil || err != nil {
+				if err != nil {
+					return kit.Form{}, err
+				}
+				return own(ctx)
+			}
 		}
-		return nil, err
-	}
-	return nil, nil
+		if e.fields == nil {
+			e.fields = proofFields
+		}
+		return kit.Form{
+			Title: t.Sentence(t.Task.CompleteTitle, domain.Args{"kind": string(v.Kind), "id": v.ID}),
+			Intro: append([]show.Row{
+				{Text: cmp.Or(v.GroupName, t.Whose(v.Branch, v.BranchName)), Tone: show.ToneFocus},
+				{Text: task.Step(t, v), Tone: show.ToneStrong},
+				{Text: cmp.Or(t.Say(i18n.TaskKindOf(v.Kind).Close), t.Task.CompleteIntro), Tone: show.ToneLabel},
+			}, task.Held(t, v)...),
+			Fields: e.fields(env, v), Rules: e.rules, Submit: t.Task.Submit,
+			Run: func(ctx context.Context, val kit.Values) (string, error) {
+				in := officetask.CompleteTask{ID: v.ID, Version: v.Version, Proof: read(val, ""), Second: read(val, "second_")}
+				_, err := env.Office.CompleteTask(ctx, env.By, in)
+				return t.Sentence(t.Task.Done, domain.Args{"id": v.ID}), err
+			},
+		}, nil
+	})
 }
 
 func read(v kit.Values, prefix string) domain.Proof {
@@ -95,7 +83,7 @@ func read(v kit.Values, prefix string) domain.Proof {
 	}
 }
 
-func proofFields(env *kit.Env) []kit.Field {
+func proofFields(env *kit.Env, _ officetask.View) []kit.Field {
 	t := env.Text
 	return []kit.Field{
 		{Key: "note", Label: t.Task.Note, Kind: kit.FieldArea, Hint: t.Task.NoteHint, Max: domain.MaxText},
@@ -104,9 +92,17 @@ func proofFields(env *kit.Env) []kit.Field {
 	}
 }
 
+// decisionFields are the council's decision on owner and admins of a group that
+// becomes its branch's, N1.4b.
+func decisionFields(env *kit.Env, v officetask.View) []kit.Field {
+	out := proofFields(env, v)
+	out[0].Label, out[0].Hint = env.Text.Task.CouncilDecision, env.Text.Task.DecisionHint
+	return out
+}
+
 // authorisationFields are the president's authorisation that ends the review
 // of an owner, M5.2.
-func authorisationFields(env *kit.Env) []kit.Field {
+func authorisationFields(env *kit.Env, _ officetask.View) []kit.Field {
 	t := env.Text
 	date := dateField(env, "date", t.FieldName("authority_date"))
 	date.Value = "" // the day on the document, which is seldom today
@@ -118,8 +114,8 @@ func authorisationFields(env *kit.Env) []kit.Field {
 }
 
 // publicationFields are both channels of a publication; what was recorded before stands in them.
-func publicationFields(env *kit.Env, p domain.Publication) []kit.Field {
-	t := env.Text
+func publicationFields(env *kit.Env, v officetask.View) []kit.Field {
+	t, p := env.Text, v.Boxes()
 	out := []kit.Field{
 		{Key: "link", Label: t.FieldName("official_link"), Hint: t.Task.LinkHint, Max: domain.MaxText, Value: p.Account.Link},
 		dateField(env, "date", t.FieldName("official_date")),
@@ -139,4 +135,50 @@ func dateField(env *kit.Env, key, label string) kit.Field {
 	return kit.Field{
 		Key: key, Label: label, Value: string(domain.DateOf(env.Office.Now())), Hint: env.Text.Label.Today, Max: 20,
 	}
+}
+
+// publicationActions tick one box, and take the text to paste, M4.3.
+func publicationActions(env *kit.Env, v officetask.View) []kit.Action {
+	tick := console.ActionIf(env, bulletin.Tick(), v.ID, func() error { return cmp.Or(v.Complete, domain.CanPublish(env.Actor)) })
+	return []kit.Action{tick, {Key: "p", Label: env.Text.Bulletin.Text, Run: func() tea.Cmd {
+		return bulletinform.OpenText(env, officebulletin.Query{Groups: []domain.ID{v.Group}})
+	}}}
+}
+
+// pasteActions read the form that came in from a spreadsheet, A1.
+func pasteActions(env *kit.Env, v officetask.View) []kit.Action {
+	return []kit.Action{filingform.PasteAction(env, v.Complete, v.Group, v.GroupName)}
+}
+
+func submitForm(_ context.Context, env *kit.Env, v officetask.View) (func(context.Context) (kit.Form, error), error) {
+	return filingform.Submit(env, v.Group), nil
+}
+
+func acceptForm(ctx context.Context, env *kit.Env, v officetask.View) (func(context.Context) (kit.Form, error), error) {
+	f, err := env.Office.FilingForm(ctx, env.By, v.Group)
+	if err != nil || !waits(f) {
+		return nil, err
+	}
+	return console.Form(env, filing.Accept(), f.Newest.ID), nil
+}
+
+// waits tells whether the newest version of a form is to be accepted or returned:
+// the task stays open over a version that the branch's next one replaced.
+func waits(f officefiling.FormView) bool {
+	return f.Newest != nil && f.Newest.State == domain.FormSubmitted
+}
+
+// returnActions send the form back for correction, as on its own page, M4.4.
+func returnActions(env *kit.Env, v officetask.View) []kit.Action {
+	may := func(f officefiling.FormView) error {
+		if !waits(f) {
+			return domain.NotFound(v.Subject)
+		}
+		return nil
+	}
+	d := filing.Return()
+	build := kit.FormOn(env, env.Office.FilingForm, v.Group, may, func(ctx context.Context, f officefiling.FormView) (kit.Form, error) {
+		return console.Form(env, d, f.Newest.ID)(ctx)
+	})
+	return []kit.Action{kit.FormAction(env, d.Key, env.Text.Say(d.Name), func() error { return v.Complete }, build)}
 }

@@ -3,52 +3,64 @@
 package transfer
 
 import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
 	"alumni/domain"
-	officecasework "alumni/domain/office/casework"
-	"alumni/domain/office/task"
+	"alumni/domain/office/casework"
+	"alumni/tui/console"
 	caseform "alumni/tui/form/casework"
-	"alumni/tui/i18n"
+	transferform "alumni/tui/form/transfer"
 	"alumni/tui/kit"
 	"alumni/tui/show"
-	"alumni/tui/show/casework"
+	showcase "alumni/tui/show/casework"
+	"alumni/tui/show/transfer"
 )
 
 // New makes the screen of the transfers.
-func New(env *kit.Env) kit.Screen {
-	return kit.NewBrowser(env, kit.BrowserSpec[officecasework.TransferRow]{
-		Title:   env.Text.Transfer.Title,
-		Columns: columns(env),
-		Load:    caseform.List(env, env.Office.Transfers, func(c task.Counts) int { return c.Transfers }),
-		ID:      func(r officecasework.TransferRow) domain.ID { return r.ID },
-		Stamp:   func(r officecasework.TransferRow) uint64 { return r.Stamp },
-		Search:  true,
-		Empty:   env.Text.Transfer.Empty,
-		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindTransfer, domain.KindGroup) },
+func New(env *kit.Env) kit.Screen { return console.List(env, transfer.List(), nil) }
+
+// Detail loads a transfer's document with its checks and its decisions.
+func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
+	return console.Detail(ctx, env, transfer.View(), id, func(v casework.TransferView) []kit.Action { return actions(env, v) })
+}
+
+func actions(env *kit.Env, v casework.TransferView) []kit.Action {
+	id := v.ID
+	about := v.GroupName + " · " + transfer.Heading(env.Text, v.Role)
+	out := caseform.Actions(env, v.CaseView, caseform.Forms{
+		Approve: approve(env, id), Reject: console.Form(env, transfer.Reject(), id),
+		Return:   console.Form(env, showcase.Return(showcase.Transfer, about), id),
+		Withdraw: console.Form(env, showcase.Withdraw(showcase.Transfer, v.State, about), id), Edit: transferform.Again(env, id),
+	})
+	if v.Decide == nil {
+		out = append(out, caseform.VerifyAction(env, v.State, v.ToRef)...)
+	}
+	return append(out, kit.Action{
+		Key: "o", Label: env.Text.Console.Open + " " + v.Group.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, v.Group) },
 	})
 }
 
-func columns(env *kit.Env) []show.Column[officecasework.TransferRow] {
-	t, l := &env.Text.Transfer, &env.Text.Label
-	return []show.Column[officecasework.TransferRow]{
-		{Title: env.Text.Case.DueOrDate, Width: 9, Cell: func(r officecasework.TransferRow) show.Cell {
-			return casework.Due(env.Text, env.Office.Now(), r.State, r.Due, casework.Decided(r.Meta, r.Reply))
-		}},
-		{Title: l.Number, Width: 6, Cell: func(r officecasework.TransferRow) show.Cell {
-			return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
-		}},
-		{
-			Title: t.Group, Width: 8, Grow: 1,
-			Cell: func(r officecasework.TransferRow) show.Cell { return show.Cell{Text: i18n.ShortGroup(r.GroupName)} },
-		},
-		{
-			Title: t.Role, Width: 6, Spare: true,
-			Cell: func(r officecasework.TransferRow) show.Cell { return show.Cell{Text: env.Text.Word.Manager[r.Role]} },
-		},
-		{Title: t.From + " → " + t.To, Width: 16, Grow: 1, Cell: func(r officecasework.TransferRow) show.Cell {
-			return show.Cell{Text: env.Text.Vacancy(r.FromName) + " → " + r.ToName}
-		}},
-		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r officecasework.TransferRow) show.Cell {
-			return casework.Cell(env.Text, r.State, r.ClaimedBy)
-		}},
-	}
+// approve builds the form that hands the role over, N2.3: who it is taken
+// from and given to, what follows, and what the rules say, M5.1, M5.2.
+func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
+	may := func(v casework.TransferView) error { return v.Decide }
+	return kit.FormOn(env, env.Office.Transfer, id, may, func(_ context.Context, v casework.TransferView) (kit.Form, error) {
+		t := env.Text
+		a := domain.Args{"id": v.ID, "group": v.GroupName, "role": string(v.Role), "from": v.FromName, "to": v.ToName}
+		intro := t.Transfer.ApproveIntro
+		if v.From.IsZero() {
+			intro = t.Transfer.VacantIntro
+		}
+		return caseform.Approve(env, v.CaseView, caseform.Reply{
+			Title: t.Sentence(t.Transfer.ApproveTitle, a), Rules: []domain.ClauseID{"N2.3", "M5.2"},
+			Intro: []show.Row{
+				{Text: t.Sentence(intro, a), Tone: show.ToneStrong}, {Text: t.Sentence(t.Transfer.ApproveAfter, a)}, {},
+			},
+		}, func(ctx context.Context, in casework.Approve) (string, error) {
+			_, err := env.Office.ApproveTransfer(ctx, env.By, in)
+			return t.Sentence(t.Transfer.Approved, a), err
+		}), nil
+	})
 }

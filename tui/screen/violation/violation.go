@@ -12,29 +12,27 @@ import (
 	"alumni/domain/office/desk"
 	"alumni/domain/office/registry"
 	officeviolation "alumni/domain/office/violation"
-	"alumni/tui/form/violation"
-	"alumni/tui/i18n"
+	"alumni/tui/console"
+	violationform "alumni/tui/form/violation"
 	"alumni/tui/kit"
 	"alumni/tui/show"
+	"alumni/tui/show/violation"
 )
 
 // New makes the screen of the violations.
 func New(env *kit.Env) kit.Screen {
-	t := &env.Text.Violation
-	return kit.NewBrowser(env, kit.BrowserSpec[officeviolation.Row]{
-		Title:   t.Title,
-		Columns: columns(env),
-		Load:    load(env),
-		ID:      func(r officeviolation.Row) domain.ID { return r.ID },
-		Stamp:   func(r officeviolation.Row) uint64 { return r.Stamp },
-		Search:  true,
-		Empty:   t.Empty,
-		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindViolation, domain.KindTask) },
-		Actions: func() []kit.Action {
-			return []kit.Action{{Key: "n", Label: t.New, Allowed: func() error { return recordable(env.Actor) }, Run: func() tea.Cmd {
-				return kit.Push(env, pickGroup(env))
-			}}}
-		},
+	return console.List(env, violation.List(), func() []kit.Action {
+		return []kit.Action{{
+			Key: "n", Label: env.Text.Violation.New, Allowed: func() error { return recordable(env.Actor) },
+			Run: func() tea.Cmd { return kit.Push(env, pickGroup(env)) },
+		}}
+	})
+}
+
+// Detail loads a violation's document.
+func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
+	return console.Detail(ctx, env, violation.View(), id, func(v officeviolation.View) []kit.Action {
+		return []kit.Action{kit.ReadClause(env, v.Clauses...)}
 	})
 }
 
@@ -67,7 +65,7 @@ func pickGroup(env *kit.Env) kit.Screen {
 		NoPane:  true,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindGroup) },
 		Open: func(r desk.GroupRow) tea.Cmd {
-			return kit.OpenForm(env, violation.Record(env, r.ID, kit.Option{}))
+			return kit.OpenForm(env, violationform.Record(env, r.ID, kit.Option{}))
 		},
 	})
 }
@@ -87,75 +85,4 @@ func liveGroups(ctx context.Context, env *kit.Env, q kit.ListQuery) (domain.Page
 		}
 		f.After = p.Next
 	}
-}
-
-// states are what the chips select, in their order; "" is all.
-var states = [...]domain.ViolationState{domain.ViolationOpen, domain.ViolationClosed, ""}
-
-func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[officeviolation.Row], error) {
-	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[officeviolation.Row], error) {
-		p, err := env.Office.Violations(ctx, env.By, officeviolation.Filter{
-			State: states[q.Chip%len(states)], Text: q.Text, After: q.After, Limit: q.Limit,
-		})
-		if err != nil {
-			return kit.ListPage[officeviolation.Row]{}, err
-		}
-		counts, err := env.Office.Counts(ctx, env.By)
-		if err != nil {
-			return kit.ListPage[officeviolation.Row]{}, err
-		}
-		w := env.Text.Word.Violation
-		found := env.Text.Sentence(env.Text.Violation.Count, domain.Args{
-			"n": kit.Found(q, p), "state": w[states[q.Chip%len(states)]],
-		})
-		return kit.ListPage[officeviolation.Row]{Page: p, Headline: []show.Cell{{Text: found, Tone: show.ToneStrong}}, Chips: []kit.Chip{
-			{Label: w[domain.ViolationOpen], Count: counts.Violations},
-			{Label: w[domain.ViolationClosed], Count: -1},
-			{Label: env.Text.Label.All, Count: -1},
-		}}, nil
-	}
-}
-
-func columns(env *kit.Env) []show.Column[officeviolation.Row] {
-	t, l := &env.Text.Violation, &env.Text.Label
-	return []show.Column[officeviolation.Row]{
-		{Title: t.Occurred, Width: 10, Cell: func(r officeviolation.Row) show.Cell { return show.Cell{Text: env.Text.Day(r.OccurredOn)} }},
-		{Title: l.Number, Width: 6, Spare: true, Cell: func(r officeviolation.Row) show.Cell {
-			return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
-		}},
-		{Title: t.Person, Width: 8, Cell: func(r officeviolation.Row) show.Cell { return show.Cell{Text: r.PersonName} }},
-		{
-			Title: t.Group, Width: 10, Grow: 1, Cell: func(r officeviolation.Row) show.Cell { return show.Cell{Text: i18n.ShortGroup(r.GroupName)} },
-		},
-		{
-			Title: t.Outcome, Width: env.Text.Cells(12, 13),
-			Cell: func(r officeviolation.Row) show.Cell { return show.Cell{Text: env.Text.Word.Outcome[r.Outcome]} },
-		},
-		{Title: l.State, Width: 8, Spare: true, Cell: func(r officeviolation.Row) show.Cell {
-			sign, tone := sign(r.State)
-			return show.Cell{Sign: sign, Text: env.Text.Word.Violation[r.State], Tone: tone}
-		}},
-		{Title: t.Clauses, Width: 13, Spare: true, Cell: func(r officeviolation.Row) show.Cell {
-			return show.Cell{Text: cited(env, r.Clauses), Tone: show.ToneLabel}
-		}},
-	}
-}
-
-// cited is the first clause, and how many more there are.
-func cited(env *kit.Env, clauses []domain.ClauseID) string {
-	if len(clauses) == 0 {
-		return "—"
-	}
-	s := env.Text.Cite(clauses[0])
-	if len(clauses) > 1 {
-		s += " +"
-	}
-	return s
-}
-
-func sign(s domain.ViolationState) (string, show.Tone) {
-	if s == domain.ViolationClosed {
-		return "✓", show.ToneFocus
-	}
-	return "…", show.ToneDue
 }

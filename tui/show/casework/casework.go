@@ -2,6 +2,7 @@
 package casework
 
 import (
+	"slices"
 	"time"
 
 	"alumni/domain"
@@ -13,19 +14,31 @@ import (
 // Clock is a moment of the day in China: 10:32.
 func Clock(at time.Time) string { return at.In(domain.China).Format("15:04") }
 
-// Claim says who works on a case and until when; ok is false for nobody.
-func Claim(t *i18n.Text, c *casework.ClaimView) (show.Row, bool) {
-	if c == nil {
-		return show.Row{}, false
+// Standing says how far a case has come and who works on it, or how and when it
+// was decided.
+func Standing(t *i18n.Text, now time.Time, v casework.CaseView) []show.Row {
+	c := v.Record
+	if !c.State.Undecided() {
+		text := t.Word.Case[c.State]
+		if !c.Reply.At.IsZero() {
+			text = t.Sentence(t.Case.Decided, domain.Args{
+				"by": v.ReplyBy, "at": c.Reply.At, "state": text, "number": c.Reply.Number,
+			})
+		}
+		s := show.Section{Rows: []show.Row{{Sign: sign(c.State), Label: t.Label.State, Text: text, Tone: tone(c.State)}}}
+		s.Field(t.Case.Reply, c.Reply.Note)
+		return s.Rows
 	}
-	w := &t.Case
-	r := show.Row{Label: w.Claim, Sign: "●", Tone: show.ToneDue}
-	tmpl := w.ClaimedBy
-	if c.Mine {
-		r.Tone, tmpl = show.ToneFocus, w.ClaimedMine
+	rows := []show.Row{{Label: t.Label.Due, Text: t.DueDate(c.Due, now), Tone: show.DueTone(c.Due, now)}}
+	if v.Claim == nil {
+		return rows
 	}
-	r.Text = t.Sentence(tmpl, domain.Args{"name": c.Name, "until": Clock(c.Until)})
-	return r, true
+	r, tmpl := show.Row{Label: t.Case.Claim, Sign: "●", Tone: show.ToneDue}, t.Case.ClaimedBy
+	if v.Claim.Mine {
+		r.Tone, tmpl = show.ToneFocus, t.Case.ClaimedMine
+	}
+	r.Text = t.Sentence(tmpl, domain.Args{"name": v.Claim.Name, "until": Clock(v.Claim.Until)})
+	return append(rows, r)
 }
 
 // Correction says what a returned case lacks, who asked for it and when;
@@ -44,33 +57,43 @@ func Correction(t *i18n.Text, c domain.Correction, by string) []show.Row {
 	return out
 }
 
-// correctionSection is the same as a part of a record's page.
-func correctionSection(t *i18n.Text, c domain.Correction, by string) (show.Section, bool) {
-	rows := Correction(t, c, by)
-	return show.Section{Title: t.Case.Return, Rows: rows}, len(rows) > 0
+// Document is what a case shows: what is asked for; while it is not decided what
+// it lacks since it was returned, and its checks; its history. Of one that was
+// handed in again the checks come first, and what it lacked is past.
+func Document(t *i18n.Text, now time.Time, v casework.CaseView, d show.Doc, asked show.Section) show.Doc {
+	c := v.Record
+	d.ID, d.Sections = c.ID.String(), []show.Section{asked}
+	lacks, checks := show.Section{Title: t.Case.Return, Rows: Correction(t, c.Returned, v.ReturnedBy)}, show.Section{}
+	if len(v.Checks) > 0 {
+		checks = show.Section{Title: t.Case.Checks, Rows: Checks(t, v.Checks)}
+	}
+	switch past := c.State != domain.CaseReturned; {
+	case !c.State.Undecided():
+	case past && len(lacks.Rows) > 0:
+		lacks.Rows[0].Text = t.Sentence(t.Case.WasReturned, domain.Args{"name": v.ReturnedBy, "at": c.Returned.At})
+		for i := range lacks.Rows {
+			lacks.Rows[i].Sign, lacks.Rows[i].Tone = "", show.ToneLabel
+		}
+		d.Sections = append(d.Sections, checks, lacks)
+	default:
+		d.Sections = append(d.Sections, lacks, checks)
+	}
+	d.Sections = slices.DeleteFunc(d.Sections, func(s show.Section) bool { return len(s.Rows) == 0 })
+	d.Sections = append(d.Sections, show.History(t, now, v.History, c.ID))
+	return d
 }
 
-// OpenSections are the parts of the document of a case that is not decided:
-// what it lacks since it was returned, and its checks. Of one that was handed in
-// again the checks come first, and what it lacked is past.
-func OpenSections(t *i18n.Text, state domain.CaseState, returned domain.Correction, by string, checks []casework.Check) []show.Section {
-	var out []show.Section
-	s, ok := correctionSection(t, returned, by)
-	past := state != domain.CaseReturned
-	if ok && !past {
-		out = append(out, s)
+// Undecidable is why the caller may not decide a case that waits for it.
+func Undecidable(v casework.CaseView) error {
+	if v.Record.State != domain.CaseSubmitted {
+		return nil
 	}
-	if len(checks) > 0 {
-		out = append(out, show.Section{Title: t.Case.Checks, Rows: Checks(t, checks)})
-	}
-	if ok && past {
-		s.Rows[0].Text = t.Sentence(t.Case.WasReturned, domain.Args{"name": by, "at": returned.At})
-		for i := range s.Rows {
-			s.Rows[i].Sign, s.Rows[i].Tone = "", show.ToneLabel
-		}
-		out = append(out, s)
-	}
-	return out
+	return v.Decide
+}
+
+// Draft stands under the title of a case that was not handed in yet: whose it is.
+func Draft(t *i18n.Text, c domain.Case, branch string) string {
+	return t.Whose(c.Branch, branch) + " · " + t.Case.Draft
 }
 
 // Checks are the rows of a case's checks, each with its sign and clause.
@@ -100,8 +123,8 @@ func NameFinding(checks []casework.Check) string {
 	return ""
 }
 
-// Tone is the colour of a case's state.
-func Tone(s domain.CaseState) show.Tone {
+// tone is the colour of a case's state.
+func tone(s domain.CaseState) show.Tone {
 	switch s {
 	case domain.CaseSubmitted, domain.CaseReturned:
 		return show.ToneDue
@@ -113,8 +136,8 @@ func Tone(s domain.CaseState) show.Tone {
 	return show.ToneLabel
 }
 
-// Sign is the sign of a case's state.
-func Sign(s domain.CaseState) string {
+// sign is the sign of a case's state.
+func sign(s domain.CaseState) string {
 	switch s {
 	case domain.CaseSubmitted:
 		return "…"
@@ -130,31 +153,41 @@ func Sign(s domain.CaseState) string {
 	return "✗"
 }
 
-// Cell is the state of an application or a transfer with its sign; of one
-// that somebody works on, who that is.
-func Cell(t *i18n.Text, s domain.CaseState, claimedBy string) show.Cell {
-	if claimedBy != "" && s == domain.CaseSubmitted {
-		return show.Cell{Sign: "●", Text: claimedBy, Tone: show.ToneFocus}
-	}
-	return show.Cell{Sign: Sign(s), Text: t.Word.Case[s], Tone: Tone(s)}
+// The columns that every list of cases has; of tells of a row which case it is.
+
+// Due is when a case is due while it waits, and when it was decided after; what
+// was withdrawn has no reply, and its last change was the withdrawal.
+func Due[R any](t *i18n.Text, now func() time.Time, of func(R) domain.Case) show.Column[R] {
+	return show.Column[R]{Key: "due", Title: t.Case.DueOrDate, Width: 9, Cell: func(r R) show.Cell {
+		c := of(r)
+		if c.State.Undecided() {
+			return show.Cell{Text: t.DueWord(c.Due, now()), Long: t.DueDate(c.Due, now()), Tone: show.DueTone(c.Due, now())}
+		}
+		at := c.Reply.At
+		if at.IsZero() {
+			at = c.UpdatedAt
+		}
+		if at.IsZero() {
+			return show.Cell{Text: "—", Tone: show.ToneLabel}
+		}
+		return show.Cell{Text: at.In(domain.China).Format("01-02"), Long: string(domain.DateOf(at)), Tone: show.ToneLabel}
+	}}
 }
 
-// Due is when a case is due while it waits, and when it was decided after.
-func Due(t *i18n.Text, now time.Time, s domain.CaseState, due, decided time.Time) show.Cell {
-	switch {
-	case s.Undecided():
-		return show.Cell{Text: t.DueWord(due, now), Tone: show.DueTone(due, now)}
-	case decided.IsZero():
-		return show.Cell{Text: "—", Tone: show.ToneLabel}
-	}
-	return show.Cell{Text: decided.In(domain.China).Format("01-02"), Tone: show.ToneLabel}
+// Number is the case's number.
+func Number[R any](t *i18n.Text, of func(R) domain.Case) show.Column[R] {
+	return show.Column[R]{Key: "id", Title: t.Label.Number, Width: 6, Cell: func(r R) show.Cell {
+		return show.Cell{Text: of(r).ID.String(), Tone: show.ToneLabel}
+	}}
 }
 
-// Decided is when a case was decided; what was withdrawn has no reply, and its
-// last change was the withdrawal.
-func Decided(m domain.Meta, r domain.Reply) time.Time {
-	if r.At.IsZero() {
-		return m.UpdatedAt
-	}
-	return r.At
+// State is a case's state with its sign; of one that somebody works on, who that is.
+func State[R any](t *i18n.Text, of func(R) domain.Case, claimedBy func(R) string) show.Column[R] {
+	return show.Column[R]{Key: "state", Title: t.Label.State, Width: t.Cells(10, 11), Cell: func(r R) show.Cell {
+		s, by := of(r).State, claimedBy(r)
+		if by != "" && s == domain.CaseSubmitted {
+			return show.Cell{Sign: "●", Text: by, Long: t.Word.Case[s] + " · " + by, Tone: show.ToneFocus}
+		}
+		return show.Cell{Sign: sign(s), Text: t.Word.Case[s], Tone: tone(s)}
+	}}
 }

@@ -1,0 +1,105 @@
+// Package task tells of tasks (待办任务): what a person does in WeChat or on the
+// official account, and what waits for somebody, for every face.
+package task
+
+import (
+	"time"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/domain/office/task"
+	"alumni/tui/deed"
+	"alumni/tui/i18n"
+	"alumni/tui/show"
+	"alumni/tui/show/bulletin"
+)
+
+// View is one task.
+func View() deed.Viewing[task.View] {
+	return deed.Viewing[task.View]{
+		Words: "task show", On: domain.KindTask, Short: i18n.Line{ZH: "一项任务的详情", EN: "one task in full"},
+		Do: (*office.Office).Task, Doc: document, Version: func(v task.View) uint64 { return v.Version },
+	}
+}
+
+func document(t *i18n.Text, now time.Time, v task.View) show.Doc {
+	return show.Doc{
+		ID: v.ID.String(), Title: t.Sentence(t.Task.Heading, domain.Args{"kind": string(v.Kind)}),
+		Subtitle: t.Whose(v.Branch, v.BranchName),
+		Sections: []show.Section{about(t, now, v), show.History(t, now, v.History, v.ID)},
+	}
+}
+
+func about(t *i18n.Text, now time.Time, v task.View) show.Section {
+	s := show.Section{Rows: []show.Row{{Text: Step(t, v), Tone: show.ToneStrong}, {}}}
+	if v.GroupName != "" {
+		s.Field(t.Task.Group, v.Group.String()+"  "+v.GroupName)
+	}
+	if v.PersonName != "" {
+		s.Rows = append(s.Rows, show.Row{Label: t.Task.Person, Text: v.PersonName, ID: v.Person})
+	}
+	if !v.Subject.IsZero() {
+		s.Field(t.Task.Subject, v.Subject.String()+"  "+t.Word.Record[v.Subject.Kind])
+	}
+	s.Field(t.Task.Assignee, v.AssigneeName)
+	if v.State == domain.TaskOpen {
+		if v.Kind == domain.TaskPublish {
+			s.Rows = append(s.Rows, bulletin.Boxes(t, v.Boxes())...)
+			s.Rows = append(s.Rows, bulletin.InDraft(t, v)...)
+		}
+		s.Rows = append(s.Rows, Held(t, v)...)
+		s.Rows = append(s.Rows, show.Row{Label: t.Label.Due, Text: t.DueDate(v.Due, now), Tone: show.DueTone(v.Due, now)})
+		return s
+	}
+	s.Rows = append(s.Rows, show.Row{Sign: "✓", Label: t.Label.State, Text: t.Word.Task[v.State], Tone: show.ToneFocus})
+	s.Field(t.Task.Proof, proof(t, v.Proof))
+	s.Field(t.Task.Second, proof(t, v.Second))
+	return s
+}
+
+// Step says in one sentence what is to be done.
+func Step(t *i18n.Text, v task.View) string {
+	return t.Sentence(t.Say(i18n.TaskKindOf(v.Kind).Step), domain.Args{"person": v.PersonName})
+}
+
+// Held says what stands in the way of a group's end, before anybody dissolves
+// it in WeChat, N1.4a.
+func Held(t *i18n.Text, v task.View) []show.Row {
+	if v.Held.IsZero() {
+		return nil
+	}
+	text := t.Sentence(t.Task.DissolveHeld, domain.Args{"id": v.Held})
+	return []show.Row{{Sign: "!", Text: text, Note: t.Cite("N1.4a"), Tone: show.ToneDue}}
+}
+
+func proof(t *i18n.Text, p domain.Proof) string {
+	return t.Sentence(t.Task.ProofLine, domain.Args{"date": string(p.Date), "note": p.Note, "link": p.Link})
+}
+
+// Waiting are the columns of what waits for the caller, tasks and all else.
+func Waiting(t *i18n.Text, now func() time.Time) []show.Column[task.InboxItem] {
+	return []show.Column[task.InboxItem]{
+		{Key: "due", Title: t.Label.Due, Width: 10, Cell: func(i task.InboxItem) show.Cell {
+			return show.Cell{Text: t.DueWord(i.Due, now()), Long: t.DueDate(i.Due, now()), Tone: show.DueTone(i.Due, now())}
+		}},
+		{Key: "type", Title: t.Inbox.Kind, Width: t.Cells(4, 8), Cell: func(i task.InboxItem) show.Cell {
+			return show.Cell{Text: t.InboxKind(i)}
+		}},
+		{Key: "subject", Title: t.Label.Number, Width: 6, Cell: func(i task.InboxItem) show.Cell {
+			return show.Cell{Text: i.Subject.String(), Tone: show.ToneLabel}
+		}},
+		{Key: "matter", Title: t.Inbox.Matter, Width: 18, Grow: 1, Cell: func(i task.InboxItem) show.Cell {
+			if i.Mine { // a sign, since beside a pane there is no room for names
+				return show.Cell{Sign: "●", Text: t.InboxMatter(i), Tone: show.ToneFocus}
+			}
+			return show.Cell{Text: t.InboxMatter(i)}
+		}},
+		{Key: "assignee", Title: t.Task.Assignee, Width: 16, Spare: true, Cell: func(i task.InboxItem) show.Cell {
+			if i.Mine {
+				return show.Cell{Text: i.Assignee, Tone: show.ToneFocus}
+			}
+			return show.Cell{Text: i.Assignee, Tone: show.ToneLabel}
+		}},
+		{Key: "group", Title: t.Task.Group, Cell: func(i task.InboxItem) show.Cell { return show.Cell{Text: i.Group} }},
+	}
+}
