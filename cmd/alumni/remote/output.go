@@ -7,40 +7,17 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
-	"alumni/domain/office/desk"
-	"alumni/tui/i18n"
 	"alumni/tui/show"
 )
 
-// columns of a list: the label's key and the cell.
-type column[T any] struct {
-	label string
-	cell  func(T) string
-}
-
 // fetch loads one page of a list.
 type fetch[T any] func(ctx context.Context, after string, limit int) (domain.Page[T], error)
-
-// list is a command that writes a list, narrowed by its fields.
-func list[T any](env *Env, use string, fields bind.Fields, get fetch[T], cols []column[T]) *cobra.Command {
-	return table(env, use, fields, get, told(env, cols))
-}
-
-// told makes columns of those that only a command has.
-func told[T any](env *Env, cols []column[T]) []show.Column[T] {
-	out := make([]show.Column[T], len(cols))
-	for i, c := range cols {
-		out[i] = show.Column[T]{Key: c.label, Title: env.label(c.label), Cell: func(v T) show.Cell { return show.Cell{Text: c.cell(v)} }}
-	}
-	return out
-}
 
 // table is a command that writes a list in the columns that its record has
 // everywhere, narrowed by its fields.
@@ -161,14 +138,6 @@ func (env *Env) paste(v any, text string) error {
 	return err
 }
 
-// home is the branch of a row, or headquarters for its own group, M3.
-func (env *Env) home(branch domain.ID, name string) string {
-	if branch.IsZero() {
-		return env.Text.Label.HQName
-	}
-	return name
-}
-
 // page is a record in words: fields, then titled sections.
 type page struct {
 	env      *Env
@@ -181,11 +150,6 @@ func (p *page) field(label, value string) {
 	if value != "" {
 		p.fields = append(p.fields, [2]string{p.env.label(label), value})
 	}
-}
-
-// home adds the branch of a group or a case, or headquarters.
-func (p *page) home(branch domain.ID, name string) {
-	p.field("branch", strings.TrimSpace(p.env.home(branch, name)+" "+branch.String()))
 }
 
 func (p *page) section(title string, lines []string) {
@@ -243,14 +207,6 @@ func (p *page) parts(d show.Doc) {
 	}
 }
 
-func (p *page) history(entries []desk.HistoryEntry, of domain.ID) {
-	var lines []string
-	for _, e := range entries {
-		lines = append(lines, p.env.time(e.At)+"  "+p.env.Text.History(e, of))
-	}
-	p.section(p.env.Text.Command.History, lines)
-}
-
 func (p *page) write(w io.Writer) error {
 	errs := []error{cli.Fields(w, p.fields)}
 	for _, s := range p.sections {
@@ -264,32 +220,4 @@ func (env *Env) label(key string) string {
 		return s
 	}
 	return env.Text.FieldName(key)
-}
-
-func (env *Env) time(at time.Time) string { return i18n.Minute(at) }
-
-func (env *Env) yes(v bool) string {
-	if v {
-		return env.Text.Command.Yes
-	}
-	return env.Text.Command.No
-}
-
-func (env *Env) person(p desk.PersonRef) string {
-	if p.ID.IsZero() {
-		return ""
-	}
-	s := p.Name + " " + p.ID.String()
-	if p.Office != "" {
-		s += " " + env.Text.Value("office", string(p.Office))
-	}
-	return s
-}
-
-func (env *Env) people(refs []desk.PersonRef) string {
-	var out []string
-	for _, r := range refs {
-		out = append(out, env.person(r))
-	}
-	return strings.Join(out, ", ")
 }
