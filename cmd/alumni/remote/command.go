@@ -46,7 +46,7 @@ func (env *Env) deed(use string, fields bind.Fields, do func(ctx context.Context
 // getter is a use-case that gives one record.
 type getter[V any] = func(o *office.Office, ctx context.Context, by domain.Caller, id domain.ID) (V, error)
 
-// showAs is a command that shows one record: as JSON in a form for a program, or in words.
+// showAs is record with a form of the record for a program.
 func showAs[V any](env *Env, use string, kind domain.Kind, get getter[V], program func(V) any, human func(p *page, v V)) *cobra.Command {
 	var id domain.ID
 	return env.command(use, bind.Fields{bind.Arg(kind, &id)}, func(cmd *cobra.Command) error {

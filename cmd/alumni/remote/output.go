@@ -170,7 +170,11 @@ func (p *page) section(title string, lines []string) {
 // document is a record as it is shown everywhere, with the version that a
 // decision names.
 func (p *page) document(d show.Doc, version uint64) {
-	p.fields = append(p.fields, [2]string{d.ID, d.Title}, [2]string{"", d.Subtitle}, [2]string{p.env.label("version"), fmt.Sprint(version)})
+	p.fields = append(p.fields, [2]string{d.ID, d.Title})
+	if d.Subtitle != "" {
+		p.fields = append(p.fields, [2]string{"", d.Subtitle})
+	}
+	p.fields = append(p.fields, [2]string{p.env.label("version"), fmt.Sprint(version)})
 	p.parts(d)
 }
 
