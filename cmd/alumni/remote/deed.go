@@ -71,8 +71,10 @@ func listing[R, F any](env *Env, l deed.Listing[R, F], first ...func(f *F) bind.
 	for _, x := range first {
 		fields = append(fields, x(&f))
 	}
-	for _, x := range l.Narrow(&f) {
-		fields = append(fields, bind.Of(env.Text, x))
+	if l.Narrow != nil {
+		for _, x := range l.Narrow(&f) {
+			fields = append(fields, bind.Of(env.Text, x))
+		}
 	}
 	get := func(ctx context.Context, after string, limit int) (domain.Page[R], error) {
 		l.Page(&f, text, after, limit)
