@@ -83,19 +83,15 @@ const (
 
 // Actions lists every action.
 var Actions = []Action{
-	ActStoreInit, ActRuleSetAdd, ActAccountAdd, ActAccountDisable, ActBranchImport,
-	ActApplicationSubmit, ActApplicationApprove, ActApplicationReject,
-	ActTransferSubmit, ActTransferApprove, ActTransferReject,
-	ActViolationAdd, ActViolationClose, ActTaskComplete,
-	ActGroupCreate, ActGroupOwner, ActGroupAdmins, ActGroupState, ActMemberRemove, ActPhoneReveal, ActSampleLoad,
-	ActApplicationDraft, ActApplicationWithdraw, ActApplicationReturn, ActTransferDraft, ActTransferWithdraw, ActTransferReturn,
-	ActCaseClaim, ActCaseTakeOver, ActCaseRelease, ActTaskAssign, ActTaskCancel,
-	ActNoticeRecord, ActBulletinIssue, ActBulletinPublish, ActBulletinDrop,
-	ActFilingSubmit, ActFilingAccept, ActFilingReturn, ActFilingExport, ActFilingCheck,
-	ActCampaignStart, ActCampaignRemind, ActCampaignNote, ActCampaignClose,
-	ActBranchState, ActBranchCouncil, ActPersonAdd, ActPersonEdit, ActPersonVerify, ActPersonCheck, ActMemberAdd, ActMemberCheck, ActMemberMove,
-	ActPlaceAdd, ActPlaceEdit, ActTemplateSet, ActGroupName, ActGroupKind,
-	ActConsolidationPropose, ActConsolidationAdjust, ActConsolidationStart, ActConsolidationDone, ActConsolidationCancel,
+	ActStoreInit, ActRuleSetAdd, ActAccountAdd, ActAccountDisable, ActBranchImport, ActApplicationSubmit, ActApplicationApprove,
+	ActApplicationReject, ActTransferSubmit, ActTransferApprove, ActTransferReject, ActViolationAdd, ActViolationClose, ActTaskComplete,
+	ActGroupCreate, ActGroupOwner, ActGroupAdmins, ActGroupState, ActMemberRemove, ActPhoneReveal, ActSampleLoad, ActApplicationDraft,
+	ActApplicationWithdraw, ActApplicationReturn, ActTransferDraft, ActTransferWithdraw, ActTransferReturn, ActCaseClaim, ActCaseTakeOver,
+	ActCaseRelease, ActTaskAssign, ActTaskCancel, ActNoticeRecord, ActBulletinIssue, ActBulletinPublish, ActBulletinDrop, ActFilingSubmit,
+	ActFilingAccept, ActFilingReturn, ActFilingExport, ActFilingCheck, ActCampaignStart, ActCampaignRemind, ActCampaignNote,
+	ActCampaignClose, ActBranchState, ActBranchCouncil, ActPersonAdd, ActPersonEdit, ActPersonVerify, ActPersonCheck, ActMemberAdd,
+	ActMemberCheck, ActMemberMove, ActPlaceAdd, ActPlaceEdit, ActTemplateSet, ActGroupName, ActGroupKind, ActConsolidationPropose,
+	ActConsolidationAdjust, ActConsolidationStart, ActConsolidationDone, ActConsolidationCancel,
 }
 
 // Change is one field before and after. Values are state names, numbers and

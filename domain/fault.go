@@ -16,7 +16,7 @@ const (
 	FaultBadPhone           Fault = "bad_phone"           // never the digits, A2
 	FaultFutureDate         Fault = "future_date"         // value
 	FaultBadChoice          Fault = "bad_choice"          // value, allowed (a list, where it is short): not one of the allowed values
-	FaultState              Fault = "wrong_state"         // id, state, want (where only one will do), next (what is open): the state machine has no such step
+	FaultState              Fault = "wrong_state"         // id, state, want (the only one that will do), next (what is open): there is no such step
 	FaultReplyTaken         Fault = "reply_taken"         // number, id: the document number is used already
 	FaultReplyMissing       Fault = "reply_missing"       // no document number: no approval without a written reply
 	FaultReasonMissing      Fault = "reason_missing"      // a rejection needs a reason
@@ -84,26 +84,27 @@ const (
 	FaultPlaceholderMissing Fault = "placeholder_missing" // value: a template must have this placeholder
 	FaultPastDue            Fault = "past_due"            // value: a day to come is before today
 	FaultNotAudience        Fault = "not_audience"        // name: the account does not do such tasks
-	FaultLastPresident      Fault = "last_president"      // branch, or founding (of one that has none yet): an established branch has a president
+	FaultLastPresident      Fault = "last_president"      // branch, or founding (one that has none yet): an established one has a president
 	FaultReviewFirst        Fault = "review_first"        // person, id: the open review of the owner stands in the way
 	FaultFormItself         Fault = "form_itself"         // id: a task about a filing form ends with the form, by whoever looked at it
 	FaultOtherName          Fault = "other_name"          // id, value, want: the number belongs to somebody of another name
 	FaultNotRegistered      Fault = "not_registered"      // person: is not in the registry, and the caller registers nobody
-	FaultNotPlace           Fault = "not_place"           // value, place (the one meant, where it is clear): more than a place or an industry
+	FaultNotPlace           Fault = "not_place"           // value, place (the one meant, if clear): more than a place or an industry
 	FaultKeptElsewhere      Fault = "kept_elsewhere"      // the person's record is headquarters' to change, or another branch's
 )
 
 // Faults lists every fault.
 var Faults = []Fault{
-	FaultInternal, FaultStoreFull, FaultNotFound, FaultBadID, FaultSeveral, FaultStale, FaultForbiddenRole, FaultDisabled,
-	FaultRequired, FaultTooLong, FaultBadDate, FaultBadPhone, FaultFutureDate, FaultBadChoice, FaultState,
-	FaultReplyTaken, FaultReplyMissing, FaultReasonMissing, FaultNotMember, FaultRemovedMember,
-	FaultSelfTransfer, FaultNotOwner, FaultNotEligible, FaultUnverified, FaultBranchEnded,
-	FaultNotPresident, FaultHeadcount, FaultDocument, FaultClauseUnknown, FaultClauseNotListed,
-	FaultNoticeItem, FaultRepeatThreshold, FaultDirectSuspend, FaultNoRule, FaultProofMissing, FaultDuplicate, FaultNamesake, FaultFormVacant,
-	FaultLastDirector, FaultBadKey, FaultImportRow, FaultImport, FaultOneOwner, FaultOpenTransfer,
-	FaultClaimed, FaultReplyOrder, FaultOpenCase, FaultNoChange, FaultFormTitle, FaultFormColumns, FaultFormOwners,
-	FaultFormDiffers, FaultFormRow, FaultFormFile, FaultPastDate, FaultFarDate, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultEmptied, FaultStillMembers, FaultMembersUnknown, FaultTooManyMoves, FaultNothingStands, FaultNothingToMerge, FaultToBeRemoved, FaultAlreadyMember,
-	FaultPlaceUnknown, FaultRetroactive, FaultPlaceholder, FaultPlaceholderMissing, FaultPastDue, FaultNotAudience, FaultLastPresident, FaultReviewFirst,
-	FaultOpenRemoval, FaultFormItself, FaultKeptElsewhere, FaultOtherName, FaultNotPlace, FaultNotRegistered, FaultOrphan, FaultLiveGroups, FaultHeading, FaultFileEmpty, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
+	FaultInternal, FaultStoreFull, FaultNotFound, FaultBadID, FaultSeveral, FaultStale, FaultForbiddenRole, FaultDisabled, FaultRequired,
+	FaultTooLong, FaultBadDate, FaultBadPhone, FaultFutureDate, FaultBadChoice, FaultState, FaultReplyTaken, FaultReplyMissing,
+	FaultReasonMissing, FaultNotMember, FaultRemovedMember, FaultSelfTransfer, FaultNotOwner, FaultNotEligible, FaultUnverified,
+	FaultBranchEnded, FaultNotPresident, FaultHeadcount, FaultDocument, FaultClauseUnknown, FaultClauseNotListed, FaultNoticeItem,
+	FaultRepeatThreshold, FaultDirectSuspend, FaultNoRule, FaultProofMissing, FaultDuplicate, FaultNamesake, FaultFormVacant,
+	FaultLastDirector, FaultBadKey, FaultImportRow, FaultImport, FaultOneOwner, FaultOpenTransfer, FaultClaimed, FaultReplyOrder,
+	FaultOpenCase, FaultNoChange, FaultFormTitle, FaultFormColumns, FaultFormOwners, FaultFormDiffers, FaultFormRow, FaultFormFile,
+	FaultPastDate, FaultFarDate, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultEmptied, FaultStillMembers, FaultMembersUnknown,
+	FaultTooManyMoves, FaultNothingStands, FaultNothingToMerge, FaultToBeRemoved, FaultAlreadyMember, FaultPlaceUnknown, FaultRetroactive,
+	FaultPlaceholder, FaultPlaceholderMissing, FaultPastDue, FaultNotAudience, FaultLastPresident, FaultReviewFirst, FaultOpenRemoval,
+	FaultFormItself, FaultKeptElsewhere, FaultOtherName, FaultNotPlace, FaultNotRegistered, FaultOrphan, FaultLiveGroups, FaultHeading,
+	FaultFileEmpty, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
 }

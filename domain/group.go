@@ -110,7 +110,7 @@ type Membership struct {
 	Basis     Basis     `json:"basis"`
 	JoinedAt  time.Time `json:"joined_at"`
 	RemovedAt time.Time `json:"removed_at,omitzero"` // when removed; zero while a member
-	MovedTo   ID        `json:"moved_to,omitzero"`   // the group that a consolidation moved the person to, N1.5; zero for one who was removed
+	MovedTo   ID        `json:"moved_to,omitzero"`   // the group that a consolidation moved the person to, N1.5; zero: was removed
 }
 
 // Present tells whether the person was not removed from the group: is in it

@@ -230,7 +230,9 @@ func FormChanges(before, after []FilingRow) []FormChange {
 			}
 		}
 		if old.Phone.Reveal() != r.Phone.Reveal() {
-			out = append(out, FormChange{Field: "phone", Person: r.Person, Name: r.Name, Before: old.Phone.String(), After: r.Phone.String()})
+			out = append(out, FormChange{
+				Field: "phone", Person: r.Person, Name: r.Name, Before: old.Phone.String(), After: r.Phone.String(),
+			})
 		}
 	}
 	return out

@@ -75,7 +75,9 @@ func fitsBranches(order []string) *domain.Error {
 	}
 	for _, have := range order {
 		if !slices.Contains(branchColumns, have) {
-			return domain.Invalid(domain.FaultRowColumns, "", "", domain.Args{"value": have, "have": len(order), "want": len(branchColumns)})
+			return domain.Invalid(domain.FaultRowColumns, "", "", domain.Args{
+				"value": have, "have": len(order), "want": len(branchColumns),
+			})
 		}
 	}
 	return nil

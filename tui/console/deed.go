@@ -54,6 +54,21 @@ func Form[In, Out any](env *kit.Env, d deed.Deed[In, Out], id domain.ID) func(co
 	}
 }
 
+// FormWith is Form fitted to its record where the record offers more than the
+// declaration can know: whom it may be about, what it begins with.
+func FormWith[In, Out any](
+	env *kit.Env, d deed.Deed[In, Out], id domain.ID, fit func(ctx context.Context, f *kit.Form) error,
+) func(context.Context) (kit.Form, error) {
+	build := Form(env, d, id)
+	return func(ctx context.Context) (kit.Form, error) {
+		f, err := build(ctx)
+		if err == nil {
+			err = fit(ctx, &f)
+		}
+		return f, err
+	}
+}
+
 // do reads the form over what the record said when it was opened, and does the deed.
 func do[In, Out any](c deed.Call, d deed.Deed[In, Out], in In, v kit.Values, who *person.Picker) (string, error) {
 	for _, x := range d.Ask(&in) {

@@ -12,12 +12,9 @@ import (
 
 // Group holds the text of groups (微信群).
 type Group struct {
-	Title, Name, Members, Owner, State, Filing, Admins, Count, Empty, None, Managers, Publication   string
-	OfficialAccount, Website, Unpublished, Rectify, OpenCases, NoCases, AtEnd, MemberList, Transfer string
-	FillOwner                                                                                       string
-
-	// A group whose owner is gone.
-	Vacancy, VacancyTitle, VacancyIntro, VacancyWaits, VacancyDone string
+	Name, Members, Owner, State, Filing, Admins, Empty, Managers, Publication             string
+	OfficialAccount, Website, Unpublished, Rectify, OpenCases, NoCases, AtEnd, MemberList string
+	Transfer, FillOwner                                                                   string
 
 	// On what its owner stands, M5.2, N2.1b; those of headquarters' own group, which has no council, M3.
 	OwnerOffice, OwnerFounder, OwnerAuthority, OwnerNone, OwnerHQAuthority, OwnerHQNone string
@@ -25,21 +22,12 @@ type Group struct {
 
 func groupText(l lang) Group {
 	return Group{
-		Title: l("微信群", "Groups"), Name: l("群名", "Group"), Members: l("人数", "Members"), Owner: l("群主", "Owner"),
-		State: l("状态", "State"), Filing: l("备案", "Filing"), Admins: l("管理员", "Admins"),
-		Count: l("{n} 个微信群", "{n} {n|group|groups}"), Empty: l("没有符合的微信群。", "No such group."),
-		None:     l("还没有微信群。先由分会申请建群：在分会页按 n。", "No groups yet. A branch applies for one: n on its page."),
-		Managers: l("管理人员", "Managers"), Publication: l("公布", "Publication"), OfficialAccount: l("公众号", "WeChat page"),
-		Website: l("网站", "Website"), Unpublished: l("未公布", "not published"),
-		Rectify: l("群名待整改，应为 {name}", "Name needs rectification; it should be {name}"), OpenCases: l("在办", "Open"),
-		NoCases: l("没有在办事项", "nothing open"), AtEnd: l("终止时 {n} 人", "{n} at its end"), MemberList: l("成员", "Members"),
-		Transfer: l("申请移交", "Apply for transfer"), FillOwner: l("申请补任群主", "Propose owner"),
-
-		Vacancy: l("登记群主空缺", "Record vacancy"), VacancyTitle: l("群主空缺 · {group}", "Record vacancy · {group}"),
-		VacancyIntro: l("只登记已发生的事实：{owner} 已退群或离世。若能移交，请改用移交。",
-			"Only for what has happened: {owner} left or died. If a transfer is possible, use it."),
-		VacancyWaits: l("此后列入总会与分会待办，直至有新群主。", "It then waits with headquarters and the branch until there is an owner."),
-		VacancyDone:  l("{group} 群主空缺，已列入待办。", "{group} has no owner; it waits in the inbox."),
+		Name: l("群名", "Group"), Members: l("人数", "Members"), Owner: l("群主", "Owner"), State: l("状态", "State"), Filing: l("备案", "Filing"),
+		Admins: l("管理员", "Admins"), Empty: l("没有符合的微信群。", "No such group."), Managers: l("管理人员", "Managers"),
+		Publication: l("公布", "Publication"), OfficialAccount: l("公众号", "WeChat page"), Website: l("网站", "Website"),
+		Unpublished: l("未公布", "not published"), Rectify: l("群名待整改，应为 {name}", "Name needs rectification; it should be {name}"),
+		OpenCases: l("在办", "Open"), NoCases: l("没有在办事项", "nothing open"), AtEnd: l("终止时 {n} 人", "{n} at its end"),
+		MemberList: l("成员", "Members"), Transfer: l("申请移交", "Apply for transfer"), FillOwner: l("申请补任群主", "Propose owner"),
 
 		OwnerOffice:  l("群主 {name} 任{office}", "Owner {name} is {office}"),
 		OwnerFounder: l("群主 {name} 为筹备群的建立者或热心校友", "Owner {name} is the founder or a volunteer of a preparatory group"),

@@ -5,11 +5,11 @@ import "alumni/domain/naming"
 // Name holds the text of group names (群名), M4.6. Form says what form a name has, Finding
 // what is wrong about it, by the key of an office.NameCheck.
 type Name struct {
-	Check, Title, Intro, Hint                                  string
-	Clear                                                      string // action: empty the field
-	Right, Next, Free, Place, Holder, Findings, Proposal, None string
-	Form                                                       map[naming.Form]string
-	Finding                                                    map[string]string
+	Check, Title, Intro, Hint                            string
+	Clear                                                string // action: empty the field
+	Right, Next, Free, Place, Holder, Findings, Proposal string
+	Form                                                 map[naming.Form]string
+	Finding                                              map[string]string
 }
 
 func nameText(l lang) Name {
@@ -18,9 +18,7 @@ func nameText(l lang) Name {
 		Intro: l("看一个群名是否规范、有无占用、应叫什么。不改变任何记录。", "Whether a name is right, taken, and what it should be. Nothing is changed."),
 		Hint:  l("照微信里的写法粘贴", "as it stands in WeChat"), Clear: l("清空", "Clear"), Right: l("规范：符合《办法》命名格式", "canonical"),
 		Next: l("应为", "It should be"), Free: l("下一个可用", "Next free"), Place: l("地名", "Place"), Holder: l("已由", "Held by"),
-		Findings: l("群名待整改", "Names to rectify"), Proposal: l("规范群名", "Canonical name"),
-		None: l("群名都已规范。", "Every name is canonical."),
-		Form: map[naming.Form]string{
+		Findings: l("群名待整改", "Names to rectify"), Proposal: l("规范群名", "Canonical name"), Form: map[naming.Form]string{
 			naming.FormCanonical: l("规范格式", "canonical format"),
 			naming.FormFormula:   l("通知所列格式（无群序号）", "the notice's formula, without a number"),
 			naming.FormExample:   l("通知示例格式", "the notice's example"),

@@ -11,24 +11,29 @@ import (
 	"alumni/cmd/alumni/importfile"
 	"alumni/domain"
 	"alumni/domain/office/people"
+	"alumni/domain/office/registry"
+	"alumni/tui/show/group"
+	"alumni/tui/show/member"
 )
 
-func (env *Env) members() *cobra.Command {
-	return parent("member", env.memberAdd(), env.groupMembers("list GROUP"), env.memberImport())
+func (env *Env) groups() *cobra.Command {
+	whose := func(f *registry.GroupFilter) bind.Field { return env.whose(&f.Branch, &f.HQ) }
+	return parent("group",
+		listing(env, group.List(), whose), viewing(env, group.View()), env.memberList("members ID"), plain(env, group.Vacate()))
 }
 
-func (env *Env) memberAdd() *cobra.Command {
-	var in people.AddMember
-	return env.deed("add", bind.Fields{
-		bind.Need(bind.ID("group", domain.KindGroup, &in.Group)),
-		bind.Need(bind.ID("person", domain.KindPerson, &in.Person)),
-		bind.Need(bind.Choice("basis", &in.Basis, domain.Bases, zh.Basis, en.Basis)),
-		bind.Text("card", &in.Card),
-		bind.Long("reason", &in.Reason),
-	}, func(ctx context.Context) (any, string, error) {
-		m, err := env.Office.AddMember(ctx, env.By, in)
-		return m, env.Text.Sentence(env.Text.Consolidation.CommandMember, domain.Args{"person": m.Person, "group": m.Group}), err
-	})
+func (env *Env) members() *cobra.Command {
+	return parent("member", plain(env, member.Add()), env.memberList("list GROUP"), env.memberImport())
+}
+
+// memberList lists a group's members; it is a command of the groups and of the members.
+func (env *Env) memberList(use string) *cobra.Command {
+	var f people.MemberFilter
+	fields := bind.Fields{bind.Arg(domain.KindGroup, &f.Group), bind.Text("text", &f.Text)}
+	return table(env, use, fields, func(ctx context.Context, after string, limit int) (domain.Page[people.MemberRow], error) {
+		f.After, f.Limit = after, limit
+		return env.Office.Members(ctx, env.By, f)
+	}, member.Columns(env.Text))
 }
 
 // memberImport registers a group's members from a table on standard input.
@@ -48,10 +53,7 @@ func (env *Env) memberImport() *cobra.Command {
 		if dry {
 			said = env.Text.Member.Checked
 		}
-		sentence := env.Text.Sentence(said, domain.Args{
-			"joined": n.Joined, "registered": n.Registered, "already": n.Already, "members": n.Members, "capacity": n.Capacity,
-		})
-		if err := env.done(n, sentence); err != nil || env.json {
+		if err := env.done(n, member.Outcome(env.Text, said, n)); err != nil || env.json {
 			return err
 		}
 		for _, line := range env.Text.MemberFindings(n) {

@@ -9,14 +9,12 @@ import (
 	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
-	"alumni/domain/office"
 	"alumni/domain/office/casework"
-	"alumni/domain/office/desk"
-	"alumni/domain/office/registry"
+	"alumni/tui/show/name"
 )
 
 func (env *Env) names() *cobra.Command {
-	return parent("name", env.nameCheck(), env.namePropose(), env.nameFindings())
+	return parent("name", env.nameCheck(), env.namePropose(), listing(env, name.Findings()))
 }
 
 // nameCheck fails where there is a finding, after it has said which: a script
@@ -29,28 +27,10 @@ func (env *Env) nameCheck() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		t := &env.Text.Name
+		doc := name.Judged(env.Text, env.Text.Command.Checks, r)
 		err = env.show(r, func(p *page) {
-			p.field("name", r.Name)
-			if r.Kind == domain.GroupHQ || !r.Branch.IsZero() {
-				p.home(r.Branch, r.BranchName)
-			}
-			if r.Taken {
-				p.field("group", r.TakenName+" "+r.TakenBy.String())
-			}
-			p.field("name_finding", r.Proposal)
-			var lines []string
-			if r.Canonical {
-				lines = append(lines, env.Text.Command.Mark["pass"]+" "+t.Right)
-			}
-			for _, f := range r.Findings {
-				line := env.Text.Command.Mark["fail"] + " " + env.Text.Sentence(t.Finding[f.Key], f.Args)
-				if cite := env.Text.Cite(f.Rule); cite != "" {
-					line += "  " + cite
-				}
-				lines = append(lines, line)
-			}
-			p.section(env.Text.Command.Checks, lines)
+			p.fields = append(p.fields, [2]string{env.Text.Group.Name, doc.Title}, [2]string{"", doc.Subtitle})
+			p.parts(doc)
 		})
 		if err == nil && len(r.Findings) > 0 {
 			err = &cli.ExitError{Code: cli.ExitRefused}
@@ -74,30 +54,5 @@ func (env *Env) namePropose() *cobra.Command {
 	}, func(ctx context.Context) (any, string, error) {
 		n, err := env.Office.ProposeName(ctx, env.By, id)
 		return n, n.Name, err
-	})
-}
-
-func (env *Env) nameFindings() *cobra.Command {
-	var f registry.GroupFilter
-	fields := bind.Fields{bind.ID("branch", domain.KindBranch, &f.Branch), bind.Text("text", &f.Text)}
-	get := func(ctx context.Context, after string, limit int) (domain.Page[desk.GroupRow], error) {
-		f.After, f.Limit = after, limit
-		return env.Office.NameFindings(ctx, env.By, f)
-	}
-	return list(env, "findings", fields, get, []column[desk.GroupRow]{
-		{"id", func(g desk.GroupRow) string { return g.ID.String() }},
-		{"name", func(g desk.GroupRow) string { return g.Name }},
-		{"branch", func(g desk.GroupRow) string { return env.home(g.Branch, g.BranchName) }},
-		{"name_finding", func(g desk.GroupRow) string { return g.NameFinding }},
-	})
-}
-
-func (env *Env) groupVacancy() *cobra.Command {
-	var in casework.DeclareVacancy
-	fields := changes(env, domain.KindGroup, (*office.Office).Group, &in.Group, &in.Version,
-		bind.Need(bind.Long("reason", &in.Reason)), bind.Need(bind.Date("on", &in.On)))
-	return env.deed("vacancy ID", fields, func(ctx context.Context) (any, string, error) {
-		g, err := env.Office.DeclareVacancy(ctx, env.By, in)
-		return g, env.Text.Sentence(env.Text.Group.VacancyDone, domain.Args{"group": fmt.Sprint(g.ID, " ", g.Name)}), err
 	})
 }

@@ -61,7 +61,9 @@ type SubmitApplication struct {
 func (o *Service) Applications(ctx context.Context, by domain.Caller, f CaseFilter) (domain.Page[ApplicationRow], error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Page[ApplicationRow], error) {
 		s := d.Search(f.Text)
-		keep := desk.Rows(d, func(a domain.Application) bool { return domain.CanSeeApplication(d.Actor, a) && f.wants(a.Case) }, applicationRow)
+		keep := desk.Rows(d, func(a domain.Application) bool {
+			return domain.CanSeeApplication(d.Actor, a) && f.wants(a.Case)
+		}, applicationRow)
 		return listCases(s, f, d.Applications(), keep, func(r ApplicationRow) bool {
 			return s.Finds(r.BranchName, r.ApplicantName, r.OwnerName, r.Name)
 		})

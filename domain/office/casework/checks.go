@@ -43,8 +43,8 @@ const (
 	CheckMember      CheckKey = "member"             // N2.3; name: successor is a member of the group
 	CheckSuccessor   CheckKey = "successor"          // M5.2; name, office or authority
 	CheckSuccessorID CheckKey = "successor_verified" // N2.2a; name
-	CheckNoRemoval   CheckKey = "open_removal"       // M6.3; name, role, id: the violation by which who shall have the role is to be removed
-	CheckHolder      CheckKey = "holder"             // N2.3; name ("" while it is vacant), role: the one who hands over still holds the role
+	CheckNoRemoval   CheckKey = "open_removal"       // M6.3; name, role, id: the violation by which the new holder is to be removed
+	CheckHolder      CheckKey = "holder"             // N2.3; name ("" while it is vacant), role: who hands over still holds the role
 	CheckOtherGroups CheckKey = "other_groups"       // M5.1; name, count: other groups the present holder owns, unaffected
 	CheckOneOwner    CheckKey = "one_owner"          // M5.1
 	CheckGroupState  CheckKey = "group_state"        // M3; id, state: the group that a change is asked for is in use

@@ -121,18 +121,10 @@ func underway(d *desk.Desk, c domain.Consolidation) ([]consolidation.Group, erro
 	return out, nil
 }
 
-// visibleConsolidation gives a consolidation; CodeNotFound if there is none in
-// the caller's scope.
-func visibleConsolidation(d *desk.Desk, id domain.ID) (domain.Consolidation, error) {
-	return desk.Visible(d.Consolidations().Get, id, func(c domain.Consolidation) bool {
-		return domain.CanSee(d.Actor, c.Branch, domain.ID{})
-	})
-}
-
 // consolidationToChange loads a consolidation that the caller may change on the
 // version given.
 func consolidationToChange(d *desk.Desk, id domain.ID, version uint64) (domain.Consolidation, error) {
-	c, err := visibleConsolidation(d, id)
+	c, err := d.VisibleConsolidation(id)
 	if err != nil {
 		return c, err
 	}

@@ -57,7 +57,7 @@ func cleanMoves(in RecordMoves) error {
 
 // runningConsolidation loads one that the caller may carry out.
 func runningConsolidation(d *desk.Desk, id domain.ID) (domain.Consolidation, error) {
-	c, err := visibleConsolidation(d, id)
+	c, err := d.VisibleConsolidation(id)
 	if err != nil {
 		return c, err
 	}
@@ -190,7 +190,7 @@ func chunkMoves(work []domain.Move) [][]domain.Move {
 // meanwhile may leave nothing to do.
 func (o *Service) settleMoves(ctx context.Context, by domain.Caller, id domain.ID, out *MovesRecorded) error {
 	return o.Update(ctx, by, func(d *desk.Desk) error {
-		c, err := visibleConsolidation(d, id)
+		c, err := d.VisibleConsolidation(id)
 		if err != nil {
 			return err
 		}

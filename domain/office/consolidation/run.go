@@ -97,7 +97,7 @@ func notInUse(d *desk.Desk, id domain.ID) error {
 // Broken off in the middle, the next step goes on with it.
 func (o *Service) openMoveTasks(ctx context.Context, by domain.Caller, id domain.ID) error {
 	return o.Rounds(ctx, by, func(d *desk.Desk) (more bool, err error) {
-		c, err := visibleConsolidation(d, id)
+		c, err := d.VisibleConsolidation(id)
 		if err != nil || c.State != domain.ConsolidationRunning {
 			return false, err
 		}

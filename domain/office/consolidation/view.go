@@ -57,7 +57,7 @@ func measure(d *desk.Desk, c domain.Consolidation) (measured, error) {
 
 // today gives a consolidation that the caller may see, and measures it.
 func today(d *desk.Desk, id domain.ID) (c domain.Consolidation, m measured, err error) {
-	if c, err = visibleConsolidation(d, id); err != nil {
+	if c, err = d.VisibleConsolidation(id); err != nil {
 		return c, m, err
 	}
 	m, err = measure(d, c)

@@ -93,67 +93,34 @@ func (d *Desk) historyEntry(row domain.AuditRow) HistoryEntry {
 // MayRead tells whether the caller may see a record of any kind, as its own
 // view would: nil, or CodeNotFound.
 func (d *Desk) MayRead(id domain.ID) (err error) {
-	var branch, group domain.ID
 	switch id.Kind {
 	case domain.KindBranch:
-		branch = id
-		_, err = d.Branch(id)
+		_, err = d.VisibleBranch(id)
 	case domain.KindGroup:
 		_, err = d.VisibleGroup(id)
-		return err
 	case domain.KindApplication, domain.KindTransfer:
 		_, err = d.VisibleCase(id)
-		return err
 	case domain.KindTask:
 		_, err = d.VisibleTask(id)
-		return err
-	case domain.KindPerson:
-		return d.mayReadPerson(id)
+	case domain.KindPerson: // those in whose council or groups the person is or was
+		err = d.VisiblePerson("", id, d.Actor.HomeBranch())
 	case domain.KindViolation:
-		var v domain.Violation
-		v, err = d.Violations().Get(id)
-		branch, group = v.Branch, v.Group
+		_, err = d.VisibleViolation(id)
 	case domain.KindFiling:
-		var v domain.Filing
-		v, err = d.Filings().Get(id)
-		branch, group = v.Branch, v.Group
+		_, err = d.VisibleFiling(id)
 	case domain.KindConsolidation:
-		var v domain.Consolidation
-		v, err = d.Consolidations().Get(id)
-		branch = v.Branch
-	case domain.KindCampaign:
-		branch, err = d.askedBranch(id)
+		_, err = d.VisibleConsolidation(id)
+	case domain.KindCampaign: // of the branches that it asked; their groups see no more than what became of them
+		_, err = Visible(d.Campaigns().Get, id, func(c domain.Campaign) bool {
+			return d.Actor.SeesAll() || c.EntryOf(d.Actor.Scope) >= 0
+		})
 	default: // bulletins, places, templates, rules and accounts are headquarters' own
 		if !d.Actor.SeesAll() {
 			return domain.NotFound(id)
 		}
 		return d.exists(id)
 	}
-	if err != nil {
-		return err
-	}
-	if !domain.CanSee(d.Actor, branch, group) {
-		return domain.NotFound(id)
-	}
-	return nil
-}
-
-// mayReadPerson is who may see a person's record: headquarters and auditors, and
-// those in whose council or groups the person is or was.
-func (d *Desk) mayReadPerson(id domain.ID) error {
-	return d.VisiblePerson("", id, d.Actor.HomeBranch())
-}
-
-// askedBranch is the caller's own branch if a campaign asked it.
-func (d *Desk) askedBranch(id domain.ID) (domain.ID, error) {
-	c, err := d.Campaigns().Get(id)
-	if err != nil {
-		return domain.ID{}, err
-	}
-	if slices.ContainsFunc(c.Entries, func(e domain.CampaignEntry) bool { return e.Branch == d.Actor.Scope }) {
-		return d.Actor.Scope, nil
-	}
-	return domain.ID{}, nil
+	return err
 }
 
 func (d *Desk) exists(id domain.ID) (err error) {

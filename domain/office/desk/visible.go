@@ -150,3 +150,18 @@ func (d *Desk) VisibleTask(id domain.ID) (domain.Task, error) {
 func (d *Desk) VisibleTransfer(id domain.ID) (domain.Transfer, error) {
 	return Visible(d.Transfers().Get, id, func(t domain.Transfer) bool { return domain.CanSeeTransfer(d.Actor, t) })
 }
+
+// VisibleViolation gives a violation; CodeNotFound if there is none in the caller's scope.
+func (d *Desk) VisibleViolation(id domain.ID) (domain.Violation, error) {
+	return Visible(d.Violations().Get, id, func(v domain.Violation) bool { return domain.CanSee(d.Actor, v.Branch, v.Group) })
+}
+
+// VisibleFiling gives a filed form; CodeNotFound if there is none in the caller's scope.
+func (d *Desk) VisibleFiling(id domain.ID) (domain.Filing, error) {
+	return Visible(d.Filings().Get, id, func(f domain.Filing) bool { return domain.CanSee(d.Actor, f.Branch, f.Group) })
+}
+
+// VisibleConsolidation gives a consolidation; CodeNotFound if there is none in the caller's scope.
+func (d *Desk) VisibleConsolidation(id domain.ID) (domain.Consolidation, error) {
+	return Visible(d.Consolidations().Get, id, func(c domain.Consolidation) bool { return domain.CanSee(d.Actor, c.Branch, domain.ID{}) })
+}

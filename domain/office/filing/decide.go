@@ -35,7 +35,7 @@ func (o *Service) AcceptFiling(ctx context.Context, by domain.Caller, in DecideF
 
 // filingToDecide loads a form that the caller may decide on the version given.
 func filingToDecide(d *desk.Desk, id domain.ID, version uint64, to domain.FormState) (domain.Filing, error) {
-	f, err := visibleFiling(d, id)
+	f, err := d.VisibleFiling(id)
 	if err != nil {
 		return f, err
 	}

@@ -92,7 +92,7 @@ func formExport(d *desk.Desk, id domain.ID) (FormExport, domain.AuditEntry, erro
 	var rows []domain.FilingRow
 	var branch domain.ID
 	if id.Kind == domain.KindFiling {
-		f, err := visibleFiling(d, id)
+		f, err := d.VisibleFiling(id)
 		if err != nil {
 			return x, entry, err
 		}

@@ -145,18 +145,13 @@ func filingRow(d *desk.Desk, f domain.Filing) (Row, error) {
 	return row, s.Err
 }
 
-// visibleFiling gives a filed form; CodeNotFound if there is none in the caller's scope.
-func visibleFiling(d *desk.Desk, id domain.ID) (domain.Filing, error) {
-	return desk.Visible(d.Filings().Get, id, func(f domain.Filing) bool { return domain.CanSee(d.Actor, f.Branch, f.Group) })
-}
-
 // Filing gives one filed form with what it changed against the version before.
 func (o *Service) Filing(ctx context.Context, by domain.Caller, id domain.ID) (View, error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (View, error) { return filingView(d, id) })
 }
 
 func filingView(d *desk.Desk, id domain.ID) (View, error) {
-	f, err := visibleFiling(d, id)
+	f, err := d.VisibleFiling(id)
 	if err != nil {
 		return View{}, err
 	}

@@ -12,7 +12,7 @@ type OwnerBasis struct {
 	Owner       string               `json:"owner"` // name
 	Office      domain.CouncilOffice `json:"office,omitempty"`
 	Preparatory bool                 `json:"preparatory,omitempty"` // the founder or a volunteer owns it
-	HQ          bool                 `json:"hq,omitempty"`          // headquarters' own group, M3: nobody sits in a council, and it authorises itself
+	HQ          bool                 `json:"hq,omitempty"`          // headquarters' own group, M3: it has no council and authorises itself
 	Authority   domain.Reference     `json:"authority,omitzero"`
 	Review      domain.ID            `json:"review,omitzero"` // the open review of an owner who has neither
 }

@@ -39,7 +39,6 @@ type PeopleImported struct {
 // that is refused, leave one entry in the audit log: somebody compared a file
 // with the registry. What broke off half-way is *BrokenOff.
 func (o *Service) ImportPeople(ctx context.Context, by domain.Caller, rows []ImportPerson, dry bool) (PeopleImported, error) {
-	rows = slices.Clone(rows)
 	var out PeopleImported
 	var bad []desk.RowError
 	var add []ImportPerson

@@ -69,18 +69,11 @@ func (o *Service) EnsureRules(ctx context.Context) error {
 		if err != nil || n > 0 {
 			return err
 		}
-		set := rulebook.Default()
-		if err := desk.Save(d, d.RuleSets(), &set); err != nil {
-			return err
-		}
 		if err := d.Note(domain.AuditEntry{Action: domain.ActStoreInit}, nil, nil); err != nil {
 			return err
 		}
-		return d.Note(domain.AuditEntry{
-			Action: domain.ActRuleSetAdd, Subject: set.ID, Version: set.Version,
-			Changes: []domain.Change{{Field: "effective", After: string(domain.DateOf(set.Effective))}},
-			Rules:   []domain.ClauseID{"M9", "M10"},
-		}, nil, nil)
+		_, err = keepVersion(d, rulebook.Default(), "", nil)
+		return err
 	})
 }
 
@@ -153,7 +146,7 @@ func keepVersion(d *desk.Desk, set domain.RuleSet, reason string, changes []doma
 	return desk.Keep(d, d.RuleSets(), set, domain.AuditEntry{
 		Action: domain.ActRuleSetAdd, Related: revision, Rules: []domain.ClauseID{"M9", "M10"},
 		Changes: append([]domain.Change{{Field: "effective", After: string(domain.DateOf(set.Effective))}}, changes...),
-	}, &domain.AuditDetail{Reason: reason})
+	}, desk.Because(reason))
 }
 
 // carryAhead carries a revision on into the versions that take effect after it

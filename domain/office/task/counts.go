@@ -92,7 +92,9 @@ func (m *progressMemo) seen() uint64 {
 }
 
 // count gives what was counted since the last change, or counts and keeps it.
-func (m *progressMemo) count(c domain.Campaign, seen uint64, now time.Time, fn func() (done, asked int, err error)) (done, asked int, err error) {
+func (m *progressMemo) count(
+	c domain.Campaign, seen uint64, now time.Time, fn func() (done, asked int, err error),
+) (done, asked int, err error) {
 	key := memoKey{c.ID, c.Version}
 	m.mu.Lock()
 	v, ok := m.kept[key]

@@ -249,23 +249,22 @@ func countScope(d *desk.Desk, c Counts) (Counts, error) {
 		}
 		c.Groups = n
 	}
-	var err error
-	if c.Applications, err = count(d.Applications().List, q, func(a domain.Application) bool {
+	applications, err := desk.All(d.Applications().List, q, func(a domain.Application) bool {
 		return a.State == domain.CaseSubmitted && domain.CanSee(d.Actor, a.Branch, a.Group)
-	}); err != nil {
+	})
+	if err != nil {
 		return c, err
 	}
-	if c.Transfers, err = count(d.Transfers().List, q, func(t domain.Transfer) bool { return t.State == domain.CaseSubmitted }); err != nil {
+	transfers, err := desk.All(d.Transfers().List, q, func(t domain.Transfer) bool { return t.State == domain.CaseSubmitted })
+	if err != nil {
 		return c, err
 	}
-	if c.Violations, err = count(d.Violations().List, q, func(v domain.Violation) bool { return v.State == domain.ViolationOpen }); err != nil {
+	violations, err := desk.All(d.Violations().List, q, func(v domain.Violation) bool { return v.State == domain.ViolationOpen })
+	if err != nil {
 		return c, err
 	}
-	c.Tasks, err = count(d.Tasks().List, q, func(t domain.Task) bool { return t.State == domain.TaskOpen })
+	tasks, err := desk.All(d.Tasks().List, q, func(t domain.Task) bool { return t.State == domain.TaskOpen })
+	c.Applications, c.Transfers = min(len(applications), desk.CountLimit), min(len(transfers), desk.CountLimit)
+	c.Violations, c.Tasks = min(len(violations), desk.CountLimit), min(len(tasks), desk.CountLimit)
 	return c, err
-}
-
-func count[T any](list func(domain.Query) (domain.Page[T], error), q domain.Query, which func(T) bool) (int, error) {
-	found, err := desk.All(list, q, which)
-	return min(len(found), desk.CountLimit), err
 }

@@ -65,7 +65,9 @@ func (o *Service) Violations(ctx context.Context, by domain.Caller, f Filter) (d
 		case !f.Group.IsZero():
 			q.Index, q.Eq = domain.IndexGroup, f.Group.String()
 		}
-		keep := desk.Rows(d, func(v domain.Violation) bool { return domain.CanSee(d.Actor, v.Branch, v.Group) && f.matches(v) }, violationRow)
+		keep := desk.Rows(d, func(v domain.Violation) bool {
+			return domain.CanSee(d.Actor, v.Branch, v.Group) && f.matches(v)
+		}, violationRow)
 		return desk.Lookup(s, d.Violations(), q, keep, func(r Row) bool { return s.Finds(r.GroupName, r.PersonName) })
 	})
 }
@@ -85,7 +87,7 @@ func violationRow(d *desk.Desk, v domain.Violation) (Row, error) {
 // Violation gives one violation.
 func (o *Service) Violation(ctx context.Context, by domain.Caller, id domain.ID) (View, error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out View, _ error) {
-		v, err := desk.Visible(d.Violations().Get, id, func(v domain.Violation) bool { return domain.CanSee(d.Actor, v.Branch, v.Group) })
+		v, err := d.VisibleViolation(id)
 		if err != nil {
 			return out, err
 		}

@@ -7,10 +7,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/naming"
 	"alumni/domain/office/casework"
+	"alumni/tui/console"
 	"alumni/tui/kit"
 	"alumni/tui/show"
+	"alumni/tui/show/name"
 )
 
 // nameScreen judges a group's name while it is typed or pasted, N1.2b, M4.6: the
@@ -18,16 +19,15 @@ import (
 type nameScreen struct {
 	env    *kit.Env
 	token  kit.Token
-	branch domain.ID // the branch that the name is meant for; zero: the one that it names
 	field  kit.Input
 	report kit.DocView
 	curX   int
 }
 
 // newNameScreen makes the check of a name.
-func newNameScreen(env *kit.Env, branch domain.ID) kit.Screen {
+func newNameScreen(env *kit.Env) kit.Screen {
 	return &nameScreen{
-		env: env, token: env.NewToken(), branch: branch, field: kit.Input{Hint: env.Text.Name.Hint, Max: domain.MaxName},
+		env: env, token: env.NewToken(), field: kit.Input{Hint: env.Text.Name.Hint, Max: domain.MaxName},
 	}
 }
 
@@ -80,7 +80,7 @@ func (n *nameScreen) edit(msg tea.Msg) tea.Cmd {
 
 // ask has the name judged; an answer to an earlier text is dropped.
 func (n *nameScreen) ask() tea.Cmd {
-	q, token := casework.NameQuery{Name: n.field.Value(), Branch: n.branch}, n.token.Next()
+	q, token := casework.NameQuery{Name: n.field.Value()}, n.token.Next()
 	if strings.TrimSpace(q.Name) == "" {
 		n.report.Set(show.Doc{})
 		return nil
@@ -126,32 +126,14 @@ func judged(ctx context.Context, env *kit.Env, q casework.NameQuery) (show.Doc, 
 	if err != nil {
 		return show.Doc{}, err
 	}
+	return name.Judged(env.Text, env.Text.Case.Checks, r), nil
+}
+
+// nameActions are the check of one name and the list of those to rectify.
+func nameActions(env *kit.Env) []kit.Action {
 	t := &env.Text.Name
-	var found, facts show.Section
-	found.Title = env.Text.Case.Checks
-	if r.Canonical {
-		found.Rows = []show.Row{{Sign: "✓", Text: t.Right, Tone: show.ToneFocus, Note: env.Text.Cite("M4.6")}}
+	return []kit.Action{
+		{Key: "c", Label: t.Check, Run: func() tea.Cmd { return kit.Push(env, newNameScreen(env)) }},
+		{Key: "F", Label: t.Findings, Run: func() tea.Cmd { return kit.Push(env, console.List(env, name.Findings(), nil)) }},
 	}
-	for _, f := range r.Findings {
-		found.Rows = append(found.Rows, show.Row{
-			Sign: "✗", Tone: show.ToneDanger, Text: env.Text.Sentence(t.Finding[f.Key], f.Args), Note: env.Text.Cite(f.Rule),
-		})
-	}
-	if r.Proposal != "" && r.Proposal != r.Name {
-		label := t.Free
-		if r.Taken {
-			label = t.Next
-		}
-		facts.Rows = append(facts.Rows, show.Row{Label: label, Text: r.Proposal, Tone: show.ToneStrong})
-	}
-	facts.Field(t.Place, r.PlaceName)
-	facts.Field(env.Text.Branch.Name, env.Text.BranchName(r.BranchName))
-	if r.Taken {
-		facts.Field(t.Holder, strings.TrimSpace(r.TakenBy.String()+" "+r.TakenName))
-	}
-	doc := show.Doc{Title: r.Name, Sections: []show.Section{found, facts}}
-	if r.Form != naming.FormCanonical {
-		doc.Subtitle = t.Form[r.Form]
-	}
-	return doc, nil
 }

@@ -1,7 +1,6 @@
 package filing
 
 import (
-	"strconv"
 	"strings"
 
 	"alumni/domain"
@@ -54,21 +53,9 @@ func (b *board) bar(w int) string {
 	figures := show.Ratio(n.Done(), n.Asked)
 	var rest strings.Builder
 	used := kit.Width(head) + kit.Width(figures) + 1
-	for _, part := range []struct {
-		status domain.EntryStatus
-		count  int
-	}{{domain.EntryLate, n.Late}, {domain.EntrySubmitted, n.Submitted}, {domain.EntryMissing, n.Missing}} {
-		if part.count == 0 {
-			continue
-		}
-		_, tone := showcampaign.Sign(part.status)
-		text := t.Rest[part.status] + " " + strconv.Itoa(part.count)
-		rest.WriteString("  " + st.Paint(tone, kit.GroundNone, text))
-		used += 2 + kit.Width(text)
-	}
-	if b.c.Beside > 0 {
-		text := t.Beside + " " + strconv.Itoa(b.c.Beside)
-		rest.WriteString("  " + st.Paint(show.ToneLabel, kit.GroundNone, text))
+	for _, r := range showcampaign.Rest(b.env.Text, b.c) {
+		text := r.Label + " " + r.Text
+		rest.WriteString("  " + st.Paint(r.Tone, kit.GroundNone, text))
 		used += 2 + kit.Width(text)
 	}
 	return st.Paint(show.ToneLabel, kit.GroundNone, head) + st.Paint(show.ToneFocus, kit.GroundNone, figures) + " " +

@@ -3,44 +3,27 @@
 package group
 
 import (
-	"cmp"
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
-	"alumni/domain/office/desk"
 	"alumni/domain/office/registry"
+	"alumni/tui/console"
 	"alumni/tui/form/application"
+	"alumni/tui/form/filing"
+	"alumni/tui/form/person"
+	"alumni/tui/form/transfer"
+	"alumni/tui/form/violation"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
-	"alumni/tui/show"
-	"alumni/tui/show/filing"
+	"alumni/tui/show/group"
 )
-
-// filters are what the chips select, in their order.
-var filters = [...]registry.GroupFilter{
-	{},
-	{State: domain.GroupActive},
-	{State: domain.GroupApproved},
-	{State: domain.GroupSuspended},
-	{Filing: domain.FilingMissing},
-	{Filing: domain.FilingSubmitted},
-}
 
 // New makes the screen of the groups.
 func New(env *kit.Env) kit.Screen {
-	return kit.NewBrowser(env, kit.BrowserSpec[desk.GroupRow]{
-		Title:   env.Text.Group.Title,
-		Columns: columns(env),
-		Load:    load(env),
-		ID:      func(r desk.GroupRow) domain.ID { return r.ID },
-		Stamp:   func(r desk.GroupRow) uint64 { return r.Stamp },
-		Search:  true,
-		Empty:   env.Text.Group.Empty,
-		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindGroup, domain.KindBranch) },
-		Actions: func() []kit.Action { return ownGroup(env) },
-	})
+	return console.List(env, group.List(), func() []kit.Action { return ownGroup(env) })
 }
 
 // ownGroup applies for a group of headquarters itself, M3, which no branch's
@@ -50,105 +33,63 @@ func ownGroup(env *kit.Env) []kit.Action {
 	if domain.CanApply(env.Actor, domain.ID{}) != nil {
 		return nil
 	}
-	return []kit.Action{{
-		Key: "N", Label: env.Text.Application.ApplyHQ, Run: func() tea.Cmd { return kit.OpenForm(env, application.ForHQ(env)) },
-	}}
+	return []kit.Action{kit.FormAction(env, "N", env.Text.Application.ApplyHQ, nil, application.ForHQ(env))}
 }
 
-func load(env *kit.Env) func(context.Context, kit.ListQuery) (kit.ListPage[desk.GroupRow], error) {
-	return func(ctx context.Context, q kit.ListQuery) (kit.ListPage[desk.GroupRow], error) {
-		f := filters[q.Chip%len(filters)]
-		f.Text, f.After, f.Limit = q.Text, q.After, q.Limit
-		p, err := env.Office.Groups(ctx, env.By, f)
-		if err != nil {
-			return kit.ListPage[desk.GroupRow]{}, err
-		}
-		found, empty := kit.Found(q, p), ""
-		if q.Chip == 0 && q.Text == "" {
-			counts, err := env.Office.Counts(ctx, env.By)
-			if err != nil {
-				return kit.ListPage[desk.GroupRow]{}, err
-			}
-			found = i18n.Many(counts.Groups)
-			empty = env.Text.Group.None
-		}
-		n := env.Text.Sentence(env.Text.Group.Count, domain.Args{"n": found})
-		return kit.ListPage[desk.GroupRow]{
-			Page: p, Empty: empty, Headline: []show.Cell{{Text: n, Tone: show.ToneStrong}}, Chips: chips(env),
-		}, nil
+// Detail loads a group's document.
+func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
+	return console.Detail(ctx, env, group.View(), id, func(v registry.GroupView) []kit.Action { return actions(env, v) })
+}
+
+func actions(env *kit.Env, v registry.GroupView) []kit.Action {
+	t := &env.Text.Group
+	manage := func() error { return domain.CanManage(env.Actor, v.Group) }
+	phone := person.PhoneAction(env, v.Owner, v.OwnerName)
+	out := []kit.Action{
+		{Key: "m", Label: t.MemberList, Run: func() tea.Cmd { return kit.Push(env, Members(env, v.GroupRow)) }},
 	}
+	if !v.State.Live() { // nothing is handed over or recorded in a group that is none any more
+		return append(out, phone...)
+	}
+	handOver := t.Transfer
+	if v.Owner.IsZero() {
+		handOver = t.FillOwner
+	}
+	out = append(out,
+		kit.FormAction(env, "t", handOver, manage, transfer.ForGroup(env, v.ID)),
+		kit.FormAction(env, "v", env.Text.Violation.New, manage, violation.Record(env, v.ID, kit.Option{})))
+	out = append(out, changes(env, v)...)
+	if domain.CanFile(env.Actor, v.Group) == nil {
+		out = append(out, filing.PasteAction(env, nil, v.ID, v.Name))
+	}
+	if !v.Owner.IsZero() && domain.CanDeclareVacant(env.Actor, v.Group) == nil {
+		out = append(out, vacate(env, v.ID))
+	}
+	return append(out, phone...)
 }
 
-func chips(env *kit.Env) []kit.Chip {
-	out := make([]kit.Chip, 0, len(filters))
-	for _, f := range filters {
-		label := env.Text.Label.All
-		switch {
-		case f.State != "":
-			label = env.Text.Word.GroupState[f.State]
-		case f.Filing != "":
-			label = env.Text.Word.Filing[f.Filing]
+// changes are what may be applied for about a group in use: its admins, its
+// canonical name, its end. Who may never apply is not offered them.
+func changes(env *kit.Env, v registry.GroupView) []kit.Action {
+	if domain.CanApply(env.Actor, v.Branch) != nil {
+		return nil
+	}
+	var out []kit.Action
+	for _, kind := range domain.ApplicationSpecs {
+		words := i18n.ApplicationKindOf(kind.Kind)
+		if words.Key != "" && !(kind.Renames && v.NameFinding == "") {
+			out = append(out, kit.FormAction(env, words.Key, env.Text.Say(words.Offer), nil, application.ForGroup(env, v.ID, kind.Kind)))
 		}
-		out = append(out, kit.Chip{Label: label, Count: -1})
 	}
 	return out
 }
 
-func columns(env *kit.Env) []show.Column[desk.GroupRow] {
-	t := &env.Text.Group
-	return []show.Column[desk.GroupRow]{
-		{Title: env.Text.Label.Number, Width: 6, Cell: func(r desk.GroupRow) show.Cell {
-			return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
-		}},
-		{Title: t.Name, Width: 10, Grow: 1, Cell: func(r desk.GroupRow) show.Cell {
-			if r.NameFinding != "" {
-				return show.Cell{Text: "! " + i18n.ShortGroup(r.Name), Tone: show.ToneDue}
-			}
-			return show.Cell{Text: i18n.ShortGroup(r.Name)}
-		}},
-		{Title: t.Members, Width: 9, Right: true, Spare: true, Cell: func(r desk.GroupRow) show.Cell {
-			if !r.State.Live() {
-				return show.Cell{Text: "—", Tone: show.ToneLabel}
-			}
-			return show.Cell{Text: env.Text.Headcount(r.Group)}
-		}},
-		{Title: t.Owner, Width: 8, Cell: func(r desk.GroupRow) show.Cell {
-			switch {
-			case !r.State.Live():
-				return show.Cell{Text: cmp.Or(r.OwnerName, "—"), Tone: show.ToneLabel}
-			case r.OwnerName == "":
-				return show.Cell{Text: env.Text.Label.Vacant, Tone: show.ToneDanger}
-			}
-			return show.Cell{Text: r.OwnerName}
-		}},
-		{Title: t.State, Width: env.Text.Cells(6, 10), Cell: func(r desk.GroupRow) show.Cell {
-			return show.Cell{Text: env.Text.Word.GroupState[r.State], Tone: stateTone(r.State)}
-		}},
-		{Title: t.Filing, Width: env.Text.Cells(8, 9), Cell: func(r desk.GroupRow) show.Cell { return filingCell(env, r.Group) }},
-	}
-}
-
-// filingCell is how far a group's filing has come; one that ended owes none.
-func filingCell(env *kit.Env, g domain.Group) show.Cell {
-	switch {
-	case g.State.Live():
-		return filing.Cell(env.Text, g.Filing)
-	case g.Filing == domain.FilingFiled:
-		c := filing.Cell(env.Text, g.Filing)
-		c.Tone = show.ToneLabel
-		return c
-	}
-	return filing.Cell(env.Text, "")
-}
-
-func stateTone(s domain.GroupState) show.Tone {
-	switch s {
-	case domain.GroupApproved:
-		return show.ToneDue
-	case domain.GroupSuspended, domain.GroupTerminated:
-		return show.ToneDanger
-	case domain.GroupEnded:
-		return show.ToneLabel
-	}
-	return show.TonePlain
+// vacate asks first since when the owner is gone, mostly today.
+func vacate(env *kit.Env, id domain.ID) kit.Action {
+	d := group.Vacate()
+	return kit.FormAction(env, d.Key, env.Text.Say(d.Name), nil, console.FormWith(env, d, id, func(_ context.Context, f *kit.Form) error {
+		slices.Reverse(f.Fields)
+		f.Fields[0].Value = string(domain.DateOf(env.Office.Now()))
+		return nil
+	}))
 }

@@ -2,7 +2,7 @@ package group
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"sync"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,11 +10,13 @@ import (
 	"alumni/domain"
 	"alumni/domain/office/desk"
 	"alumni/domain/office/people"
+	"alumni/domain/roster"
 	"alumni/tui/form/person"
 	"alumni/tui/form/violation"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
+	"alumni/tui/show/member"
 )
 
 // members is the list of one group's members. A member's document is made of
@@ -34,7 +36,7 @@ func Members(env *kit.Env, g desk.GroupRow) kit.Screen {
 	t := env.Text
 	return kit.NewBrowser(env, kit.BrowserSpec[people.MemberRow]{
 		Title:   t.Sentence(t.Member.Title, domain.Args{"group": i18n.ShortGroup(g.Name)}),
-		Columns: memberColumns(env),
+		Columns: member.Columns(t),
 		Load:    m.load,
 		ID:      func(r people.MemberRow) domain.ID { return r.Person },
 		Stamp:   memberStamp,
@@ -102,43 +104,17 @@ func (m *members) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
 	if !ok {
 		return kit.Detail{}, domain.NotFound(id)
 	}
-	t := m.env.Text
-	s := show.Section{}
-	s.Field(t.Member.Card, r.Card)
-	s.Rows = append(s.Rows, realRow(m.env, r))
-	s.Field(t.Member.Role, t.Word.Manager[r.Role])
-	s.Field(t.Member.Office, t.Word.Office[r.Office])
-	s.Field(t.Member.Basis, t.Word.Basis[r.Basis])
-	s.Field(t.Member.Joined, string(domain.DateOf(r.JoinedAt)))
-	if r.Incidents > 0 {
-		s.Rows = append(s.Rows, show.Row{
-			Sign: "!", Label: t.Member.Incidents, Tone: show.ToneDue,
-			Text: t.Sentence(t.Violation.EarlierCount, domain.Args{"n": r.Incidents}), Note: t.Cite("M8.1b"),
-		})
-	}
 	return kit.Detail{
-		Doc:     show.Doc{ID: id.String(), Title: r.Name, Subtitle: i18n.ShortGroup(m.group.Name), Sections: []show.Section{s}},
+		Doc:     member.Document(m.env.Text, r, m.group.Name),
 		Actions: m.actions(r),
 	}, nil
 }
 
 func (m *members) actions(r people.MemberRow) []kit.Action {
-	out := []kit.Action{{
-		Key: "v", Label: m.env.Text.Violation.New,
-		Allowed: func() error { return domain.CanManage(m.env.Actor, m.group.Group) },
-		Run: func() tea.Cmd {
-			return kit.OpenForm(m.env, violation.Record(m.env, m.group.ID, kit.Option{Value: r.Person.String(), Label: r.Name}))
-		},
-	}}
+	record := violation.Record(m.env, m.group.ID, kit.Option{Value: r.Person.String(), Label: r.Name})
+	manage := func() error { return domain.CanManage(m.env.Actor, m.group.Group) }
+	out := []kit.Action{kit.FormAction(m.env, "v", m.env.Text.Violation.New, manage, record)}
 	return append(out, person.PhoneAction(m.env, r.Person, r.Name)...)
-}
-
-func realRow(env *kit.Env, r people.MemberRow) show.Row {
-	t := env.Text
-	if r.Verified {
-		return show.Row{Sign: "✓", Label: t.Member.Real, Text: t.Label.Verified, Note: t.Cite("N1.2a"), Tone: show.ToneFocus}
-	}
-	return show.Row{Sign: "!", Label: t.Member.Real, Text: t.Label.Unverified, Note: t.Cite("N1.2a"), Tone: show.ToneDue}
 }
 
 // memberStamp changes with whatever the row shows; a membership has no version.
@@ -153,27 +129,101 @@ func memberStamp(r people.MemberRow) uint64 {
 	return n
 }
 
-func memberColumns(env *kit.Env) []show.Column[people.MemberRow] {
-	t := &env.Text.Member
-	return []show.Column[people.MemberRow]{
-		{Title: t.Name, Width: 8, Cell: func(r people.MemberRow) show.Cell { return show.Cell{Text: r.Name} }},
-		{Title: t.Card, Width: 20, Grow: 1, Cell: func(r people.MemberRow) show.Cell {
-			return show.Cell{Text: r.Card, Tone: show.ToneLabel}
-		}},
-		{Title: t.Real, Width: 8, Cell: func(r people.MemberRow) show.Cell {
-			row := realRow(env, r)
-			return show.Cell{Sign: row.Sign, Tone: row.Tone}
-		}},
-		{Title: t.Role, Width: 6, Cell: func(r people.MemberRow) show.Cell { return show.Cell{Text: env.Text.Word.Manager[r.Role]} }},
-		{
-			Title: t.Office, Width: 6, Grow: 0, Wide: true,
-			Cell: func(r people.MemberRow) show.Cell { return show.Cell{Text: env.Text.Word.Office[r.Office]} },
-		},
-		{Title: t.Incidents, Width: 5, Right: true, Cell: func(r people.MemberRow) show.Cell {
-			if r.Incidents == 0 {
-				return show.Cell{Text: "—", Tone: show.ToneLabel}
+// listActions are the keys of the list itself: many members at a time.
+func (m *members) listActions() []kit.Action {
+	allowed := func() error {
+		g := m.present()
+		if err := domain.CanManage(m.env.Actor, g); err != nil {
+			return err
+		}
+		return domain.Admits(g)
+	}
+	return []kit.Action{{
+		Key: "i", Label: m.env.Text.Member.Paste, Allowed: allowed,
+		Run: func() tea.Cmd { return kit.OpenPaste(m.env, m.paste()) },
+	}}
+}
+
+// paste is the page on which a list of members is pasted: it is checked against
+// the registry, then a form says what will happen.
+func (m *members) paste() kit.PasteSpec {
+	t := m.env.Text
+	return kit.PasteSpec{
+		Title:   t.Sentence(t.Member.PasteTitle, domain.Args{"group": i18n.ShortGroup(m.group.Name)}),
+		Lead:    t.Member.Lead,
+		Columns: roster.MemberColumns(),
+		Check: func(ctx context.Context, cells [][]string) (kit.PasteReport, error) {
+			rows, err := roster.Members(roster.Cells(cells))
+			if err == nil {
+				var n people.MembersImported
+				if n, err = m.env.Office.ImportMembers(ctx, m.env.By, m.group.ID, rows, true); err == nil {
+					return m.report(rows, n), nil
+				}
 			}
-			return show.Cell{Text: fmt.Sprintf("! %d", r.Incidents), Tone: show.ToneDue}
-		}},
+			var wrong *desk.ImportError
+			if errors.As(err, &wrong) {
+				return wrongRows(m.env, wrong), nil
+			}
+			return kit.PasteReport{}, err
+		},
+	}
+}
+
+// wrongRows shows every row that the import refuses.
+func wrongRows(env *kit.Env, wrong *desk.ImportError) kit.PasteReport {
+	t := env.Text
+	out := kit.PasteReport{
+		Head:  show.Row{Sign: "✗", Text: t.Sentence(t.Member.Refused, domain.Args{"n": len(wrong.Rows)}), Tone: show.ToneDanger},
+		Marks: map[int]string{},
+	}
+	for _, r := range wrong.Rows {
+		out.Marks[r.Row] = "✗"
+		out.Rows = append(out.Rows, show.Row{Sign: "✗", Text: t.RowError(r), Tone: show.ToneDanger})
+	}
+	return out
+}
+
+// report shows what a list that is right comes to, and its cards' deviations,
+// which stand against nothing, N1.2c.
+func (m *members) report(rows []people.ImportMember, n people.MembersImported) kit.PasteReport {
+	t := m.env.Text
+	out := kit.PasteReport{Marks: map[int]string{}, Next: t.Member.Next}
+	for _, r := range n.Rows {
+		switch {
+		case len(r.Findings) > 0:
+			out.Marks[r.Row] = "!"
+			out.Rows = append(out.Rows, show.Row{Sign: "!", Text: t.CardFinding(r), Tone: show.ToneDue})
+		case r.Already:
+			out.Marks[r.Row] = "✓"
+		}
+	}
+	if n.Joined == 0 {
+		out.Head = show.Row{Sign: "✓", Text: t.Sentence(t.Member.AllIn, domain.Args{"already": n.Already}), Tone: show.ToneFocus}
+		return out
+	}
+	out.Head = show.Row{Sign: "✓", Text: member.Outcome(t, t.Member.Will, n), Tone: show.ToneFocus}
+	if n.Unverified > 0 || n.Cards > 0 {
+		open := t.Sentence(t.Member.Open, domain.Args{"unverified": n.Unverified, "cards": n.Cards})
+		out.Rows = append([]show.Row{{Sign: "!", Text: open, Note: t.Cite("N2.2a"), Tone: show.ToneDue}}, out.Rows...)
+	}
+	out.Confirm = func(context.Context) (kit.Form, error) { return m.confirm(rows, out.Head), nil }
+	return out
+}
+
+func (m *members) confirm(rows []people.ImportMember, head show.Row) kit.Form {
+	t := m.env.Text
+	return kit.Form{
+		Title:  t.Sentence(t.Member.PasteTitle, domain.Args{"group": m.group.Name}),
+		Intro:  []show.Row{{Text: head.Text}},
+		Rules:  []domain.ClauseID{"N1.2d", "M6.1"},
+		Submit: t.Member.Submit,
+		Leaves: true,
+		Run: func(ctx context.Context, _ kit.Values) (string, error) {
+			done, err := m.env.Office.ImportMembers(ctx, m.env.By, m.group.ID, rows, false)
+			if err != nil {
+				return "", err
+			}
+			return member.Outcome(t, t.Member.Imported, done), nil
+		},
 	}
 }

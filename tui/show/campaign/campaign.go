@@ -3,6 +3,7 @@
 package campaign
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"time"
@@ -154,24 +155,31 @@ func View() deed.Viewing[campaign.View] {
 	}
 }
 
+// Rest is how many are late, in review and missing, and how many were not asked.
+func Rest(t *i18n.Text, v campaign.View) (out []show.Row) {
+	w, n := &t.Campaign, v.Totals
+	count := map[domain.EntryStatus]int{domain.EntryLate: n.Late, domain.EntrySubmitted: n.Submitted, domain.EntryMissing: n.Missing}
+	for _, s := range domain.EntryStatuses {
+		if count[s] > 0 {
+			_, tone := Sign(s)
+			out = append(out, show.Row{Label: w.Rest[s], Text: strconv.Itoa(count[s]), Tone: tone})
+		}
+	}
+	if v.Beside > 0 {
+		n := strconv.Itoa(v.Beside)
+		out = append(out, show.Row{Label: w.Beside, Text: n, Tone: show.ToneLabel, Long: w.NotAsked + "  " + n})
+	}
+	return out
+}
+
 func document(t *i18n.Text, now time.Time, v campaign.View) show.Doc {
 	w, until := &t.Campaign, Until(t, v)
 	s := show.Section{Rows: []show.Row{
 		{Label: t.Label.State, Text: t.Word.Campaign[v.State] + " · " + until.Text, Tone: until.Tone, Note: t.Cite("N4.1b")},
 		{Label: w.Progress, Text: done(v.Totals), Tone: show.ToneFocus},
 	}}
-	for _, n := range []struct {
-		name  string
-		count int
-	}{
-		{w.Rest[domain.EntryLate], v.Totals.Late},
-		{w.Rest[domain.EntrySubmitted], v.Totals.Submitted},
-		{w.Rest[domain.EntryMissing], v.Totals.Missing},
-		{w.NotAsked, v.Beside},
-	} {
-		if n.count > 0 {
-			s.Rows = append(s.Rows, show.Row{Long: n.name + "  " + strconv.Itoa(n.count)})
-		}
+	for _, r := range Rest(t, v) {
+		s.Rows = append(s.Rows, show.Row{Long: cmp.Or(r.Long, r.Label+"  "+r.Text)})
 	}
 	for _, k := range v.Kinds {
 		s.Field(t.Word.BranchKind[k.Kind], show.Ratio(k.Done(), k.Asked))

@@ -1,0 +1,97 @@
+// Package member tells of a group's members (群成员): their list, what is known of
+// one, and how one is registered, for every face.
+package member
+
+import (
+	"fmt"
+
+	"alumni/domain"
+	"alumni/domain/office"
+	"alumni/domain/office/people"
+	"alumni/tui/deed"
+	"alumni/tui/i18n"
+	"alumni/tui/show"
+)
+
+// Columns are the columns of a group's members.
+func Columns(t *i18n.Text) []show.Column[people.MemberRow] {
+	w := &t.Member
+	return []show.Column[people.MemberRow]{
+		{Key: "person", Title: t.Label.Number, Cell: func(r people.MemberRow) show.Cell { return show.Cell{Text: r.Person.String()} }},
+		{Key: "name", Title: w.Name, Width: 8, Cell: func(r people.MemberRow) show.Cell { return show.Cell{Text: r.Name} }},
+		{Key: "card", Title: w.Card, Width: 20, Grow: 1, Cell: func(r people.MemberRow) show.Cell {
+			return show.Cell{Text: r.Card, Tone: show.ToneLabel}
+		}},
+		{Key: "verified", Title: w.Real, Width: 8, Cell: func(r people.MemberRow) show.Cell {
+			row := real(t, r)
+			return show.Cell{Sign: row.Sign, Tone: row.Tone, Long: row.Text}
+		}},
+		{Key: "role", Title: w.Role, Width: 6, Cell: func(r people.MemberRow) show.Cell { return show.Cell{Text: t.Word.Manager[r.Role]} }},
+		{Key: "office", Title: w.Office, Width: 6, Wide: true, Cell: func(r people.MemberRow) show.Cell {
+			return show.Cell{Text: t.Word.Office[r.Office]}
+		}},
+		{Key: "basis", Title: w.Basis, Cell: func(r people.MemberRow) show.Cell { return show.Cell{Text: t.Word.Basis[r.Basis]} }},
+		{Key: "incidents", Title: w.Incidents, Width: 5, Right: true, Cell: func(r people.MemberRow) show.Cell {
+			if r.Incidents == 0 {
+				return show.Cell{Text: "—", Tone: show.ToneLabel}
+			}
+			return show.Cell{Text: fmt.Sprintf("! %d", r.Incidents), Tone: show.ToneDue}
+		}},
+	}
+}
+
+// real says whether the real name was verified, N1.2a.
+func real(t *i18n.Text, r people.MemberRow) show.Row {
+	if r.Verified {
+		return show.Row{Sign: "✓", Label: t.Member.Real, Text: t.Label.Verified, Note: t.Cite("N1.2a"), Tone: show.ToneFocus}
+	}
+	return show.Row{Sign: "!", Label: t.Member.Real, Text: t.Label.Unverified, Note: t.Cite("N1.2a"), Tone: show.ToneDue}
+}
+
+// Document is what a group's list says of a member: a person is nobody's to
+// read outside a group.
+func Document(t *i18n.Text, r people.MemberRow, group string) show.Doc {
+	w := &t.Member
+	var s show.Section
+	s.Field(w.Card, r.Card)
+	s.Rows = append(s.Rows, real(t, r))
+	s.Field(w.Role, t.Word.Manager[r.Role])
+	s.Field(w.Office, t.Word.Office[r.Office])
+	s.Field(w.Basis, t.Word.Basis[r.Basis])
+	s.Field(w.Joined, string(domain.DateOf(r.JoinedAt)))
+	if r.Incidents > 0 {
+		s.Rows = append(s.Rows, show.Row{
+			Sign: "!", Label: w.Incidents, Tone: show.ToneDue, Note: t.Cite("M8.1b"),
+			Text: t.Sentence(t.Violation.EarlierCount, domain.Args{"n": r.Incidents}),
+		})
+	}
+	return show.Doc{ID: r.Person.String(), Title: r.Name, Subtitle: i18n.ShortGroup(group), Sections: []show.Section{s}}
+}
+
+// Add registers somebody as a member. In the console members come as a list.
+func Add() deed.Deed[people.AddMember, domain.Membership] {
+	return deed.Deed[people.AddMember, domain.Membership]{
+		Words: "member add", Short: i18n.Line{ZH: "登记一名群成员", EN: "register a member"},
+		Fields: func(in *people.AddMember) []deed.Field {
+			return []deed.Field{
+				deed.RecordOf("group", domain.KindGroup, &in.Group).Must(), deed.RecordOf("person", domain.KindPerson, &in.Person).Must(),
+				deed.ChoiceOf("basis", &in.Basis, domain.Bases, func(t *i18n.Text) map[domain.Basis]string { return t.Word.Basis }).Must().
+					Helped("入群依据：origin 生源地、work 工作、living 生活、leader 学校领导、teacher 老师、staff 工作人员",
+						"origin, work, living, leader, teacher or staff"),
+				deed.TextOf("card", &in.Card).Helped("群名片，不写为规范名片", "the member card; the canonical one without it"),
+				deed.AreaOf("reason", &in.Reason),
+			}
+		},
+		Do: (*office.Office).AddMember,
+		Said: func(t *i18n.Text, _ people.AddMember, m domain.Membership) string {
+			return t.Sentence(t.Consolidation.CommandMember, domain.Args{"person": m.Person, "group": m.Group})
+		},
+	}
+}
+
+// Outcome says what a list of members comes to.
+func Outcome(t *i18n.Text, sentence string, n people.MembersImported) string {
+	return t.Sentence(sentence, domain.Args{
+		"joined": n.Joined, "registered": n.Registered, "already": n.Already, "members": n.Members, "capacity": n.Capacity,
+	})
+}
