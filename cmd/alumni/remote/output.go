@@ -161,14 +161,6 @@ func (env *Env) paste(v any, text string) error {
 	return err
 }
 
-// home is the branch of a row, or headquarters for its own group, M3.
-func (env *Env) home(branch domain.ID, name string) string {
-	if branch.IsZero() {
-		return env.Text.Label.HQName
-	}
-	return name
-}
-
 // page is a record in words: fields, then titled sections.
 type page struct {
 	env      *Env
@@ -181,11 +173,6 @@ func (p *page) field(label, value string) {
 	if value != "" {
 		p.fields = append(p.fields, [2]string{p.env.label(label), value})
 	}
-}
-
-// home adds the branch of a group or a case, or headquarters.
-func (p *page) home(branch domain.ID, name string) {
-	p.field("branch", strings.TrimSpace(p.env.home(branch, name)+" "+branch.String()))
 }
 
 func (p *page) section(title string, lines []string) {
@@ -267,29 +254,3 @@ func (env *Env) label(key string) string {
 }
 
 func (env *Env) time(at time.Time) string { return i18n.Minute(at) }
-
-func (env *Env) yes(v bool) string {
-	if v {
-		return env.Text.Command.Yes
-	}
-	return env.Text.Command.No
-}
-
-func (env *Env) person(p desk.PersonRef) string {
-	if p.ID.IsZero() {
-		return ""
-	}
-	s := p.Name + " " + p.ID.String()
-	if p.Office != "" {
-		s += " " + env.Text.Value("office", string(p.Office))
-	}
-	return s
-}
-
-func (env *Env) people(refs []desk.PersonRef) string {
-	var out []string
-	for _, r := range refs {
-		out = append(out, env.person(r))
-	}
-	return strings.Join(out, ", ")
-}

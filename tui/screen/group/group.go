@@ -77,9 +77,10 @@ func changes(env *kit.Env, v registry.GroupView) []kit.Action {
 	var out []kit.Action
 	for _, kind := range domain.ApplicationSpecs {
 		words := i18n.ApplicationKindOf(kind.Kind)
-		if words.Key != "" && !(kind.Renames && v.NameFinding == "") {
-			out = append(out, kit.FormAction(env, words.Key, env.Text.Say(words.Offer), nil, application.ForGroup(env, v.ID, kind.Kind)))
+		if words.Key == "" || kind.Renames && v.NameFinding == "" {
+			continue
 		}
+		out = append(out, kit.FormAction(env, words.Key, env.Text.Say(words.Offer), nil, application.ForGroup(env, v.ID, kind.Kind)))
 	}
 	return out
 }
