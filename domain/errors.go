@@ -137,6 +137,11 @@ func BadDate(f Fault, field string, rule ClauseID, d Date) *Error {
 	return Invalid(f, field, rule, Args{"value": string(d)})
 }
 
+// OpenCase is the refusal while something about a group or a branch is open still.
+func OpenCase(field string, rule ClauseID, id ID) *Error {
+	return Conflict(FaultOpenCase, field, rule, Args{"id": id.String()})
+}
+
 // WrongState is the refusal of a step that a record's state does not have. Want
 // is the only state that would do, "" where there is more than one.
 func WrongState[S ~string](field string, rule ClauseID, id ID, state, want S) *Error {

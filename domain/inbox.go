@@ -11,6 +11,15 @@ const AudienceHQ Audience = "hq"
 // AudienceOf is the audience of one branch or one group.
 func AudienceOf(scope ID) Audience { return Audience(scope.String()) }
 
+// branchAudience is the audience of a group's branch: headquarters for its own
+// groups, which have none, M3.
+func branchAudience(branch ID) Audience {
+	if branch.IsZero() {
+		return AudienceHQ
+	}
+	return AudienceOf(branch)
+}
+
 // Wait says that a record waits for somebody until a time. The store keeps an
 // index of all waits over all kinds, in order of their due times.
 type Wait struct {
@@ -25,10 +34,7 @@ func (c *Case) Waits() []Wait {
 	case CaseSubmitted:
 		return []Wait{{AudienceHQ, c.Due}}
 	case CaseReturned:
-		if c.Branch.IsZero() {
-			return []Wait{{AudienceHQ, c.Due}} // a group of headquarters itself, M3
-		}
-		return []Wait{{AudienceOf(c.Branch), c.Due}}
+		return []Wait{{branchAudience(c.Branch), c.Due}}
 	}
 	return nil
 }

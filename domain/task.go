@@ -89,10 +89,10 @@ func (s TaskSpec) AudienceIn(g Group) Audience {
 	switch {
 	case s.For == forManagers:
 		return AudienceOf(g.ID)
-	case s.For == forHQ, g.Branch.IsZero():
+	case s.For == forHQ:
 		return AudienceHQ
 	}
-	return AudienceOf(g.Branch)
+	return branchAudience(g.Branch)
 }
 
 // Days is how many days there are for the task by HQ's terms.

@@ -123,7 +123,7 @@ func (c applicationCase) adminChecks() []finding {
 func onlyChange(d *desk.Desk, c applicationCase) error {
 	err := d.EachUndecided(c.app.Group, func(other domain.Application) error {
 		if other.ID != c.app.ID && other.Kind == c.app.Kind {
-			return openCase(other.ID)
+			return domain.OpenCase("group", "", other.ID)
 		}
 		return nil
 	})
@@ -135,13 +135,9 @@ func onlyChange(d *desk.Desk, c applicationCase) error {
 	}
 	t, open, err := d.OpenTask(c.app.Group, c.app.Kind.Spec().Task)
 	if open {
-		return openCase(t.ID)
+		return domain.OpenCase("group", "", t.ID)
 	}
 	return err
-}
-
-func openCase(id domain.ID) error {
-	return domain.Conflict(domain.FaultOpenCase, "group", "", domain.Args{"id": id.String()})
 }
 
 // change carries out what the approval of a change decides, and opens the tasks
@@ -185,21 +181,21 @@ func grantName(d *desk.Desk, c applicationCase, a *domain.Application, g *domain
 	return d.Claim(domain.ClaimGroupName, naming.Claim(a.Granted), g.ID)
 }
 
-// noteChange notes the approval of a change.
-func noteChange(d *desk.Desk, a domain.Application, before, after domain.Group, tasks []domain.ID) error {
+// logChange logs the approval of a change.
+func logChange(d *desk.Desk, a domain.Application, before, after domain.Group, tasks []domain.ID) error {
 	where := desk.Scope(a.Branch, a.Group)
 	fields := map[string]string{"number": a.Reply.Number}
 	if a.Granted != "" {
 		fields["name"] = a.Granted
 	}
-	err := d.Note(domain.AuditEntry{
+	err := d.Log(domain.AuditEntry{
 		Action: domain.ActApplicationApprove, Subject: a.ID, Version: a.Version,
 		Related: append([]domain.ID{a.Branch, a.Group, a.Applicant}, tasks...),
 		Changes: desk.StateChange(domain.CaseSubmitted, a.State, domain.Change{Field: "kind", After: string(a.Kind)}),
 		Rules:   a.Kind.Spec().Rules,
 	}, where, &domain.AuditDetail{Reason: a.Reply.Note, Fields: fields})
 	if err == nil && groupChanges[a.Kind].atOnce {
-		err = d.Note(domain.AuditEntry{
+		err = d.Log(domain.AuditEntry{
 			Action: domain.ActGroupAdmins, Subject: after.ID, Version: after.Version, Related: []domain.ID{a.ID},
 			Changes: desk.ManagersChanged(before, after), Rules: []domain.ClauseID{"N2.1a", "M5.2"},
 		}, where, nil)

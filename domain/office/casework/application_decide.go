@@ -59,7 +59,7 @@ func grantGroup(d *desk.Desk, c applicationCase, a *domain.Application) error {
 	if err := putAnswered(d, a, domain.CaseApproved); err != nil {
 		return err
 	}
-	return noteApproval(d, *a, g, tasks, before)
+	return logApproval(d, *a, g, tasks, before)
 }
 
 // grantChange carries out an approved change of a group.
@@ -71,7 +71,7 @@ func grantChange(d *desk.Desk, c applicationCase, a *domain.Application) error {
 	if err := putAnswered(d, a, domain.CaseApproved); err != nil {
 		return err
 	}
-	return noteChange(d, *a, c.group, g, tasks)
+	return logChange(d, *a, c.group, g, tasks)
 }
 
 // createGroup makes the group of an approved application, with its name and
@@ -128,9 +128,9 @@ func groupTasks(d *desk.Desk, c applicationCase, g domain.Group) ([]domain.ID, e
 	return append(out, more...), err
 }
 
-func noteApproval(d *desk.Desk, a domain.Application, g domain.Group, tasks []domain.ID, before domain.CaseState) error {
+func logApproval(d *desk.Desk, a domain.Application, g domain.Group, tasks []domain.ID, before domain.CaseState) error {
 	where := desk.Scope(a.Branch, g.ID)
-	err := d.Note(domain.AuditEntry{
+	err := d.Log(domain.AuditEntry{
 		Action: domain.ActApplicationApprove, Subject: a.ID, Version: a.Version,
 		Related: append([]domain.ID{a.Branch, g.ID}, tasks...),
 		Changes: desk.StateChange(before, a.State, domain.Change{Field: "group", After: g.ID.String()}),
@@ -139,7 +139,7 @@ func noteApproval(d *desk.Desk, a domain.Application, g domain.Group, tasks []do
 	if err != nil {
 		return err
 	}
-	err = d.Note(domain.AuditEntry{
+	err = d.Log(domain.AuditEntry{
 		Action: domain.ActGroupCreate, Subject: g.ID, Version: g.Version,
 		Related: []domain.ID{a.Branch, a.ID, g.Owner},
 		Changes: []domain.Change{

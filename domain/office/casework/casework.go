@@ -53,7 +53,7 @@ func saveCase(d *desk.Desk, c domain.AnyCase) error {
 	return desk.Save(d, d.Applications(), c.(*domain.Application))
 }
 
-// keepCase writes a case and notes the step. Who is in a group does not learn of
+// keepCase writes a case and logs the step. Who is in a group does not learn of
 // what was never handed in, nor why it was thrown away.
 func keepCase(d *desk.Desk, c domain.AnyCase, e domain.AuditEntry, detail *domain.AuditDetail) error {
 	if err := saveCase(d, c); err != nil {
@@ -65,7 +65,7 @@ func keepCase(d *desk.Desk, c domain.AnyCase, e domain.AuditEntry, detail *domai
 		where = desk.Scope(k.Branch)
 	}
 	e.Subject, e.Version, e.Related = k.ID, k.Version, append(slices.Clone(where), e.Related...)
-	return d.Note(e, where, detail)
+	return d.Log(e, where, detail)
 }
 
 // keepDraft writes a case that is not handed in yet.
@@ -89,7 +89,7 @@ func handInCase(d *desk.Desk, c domain.AnyCase, terms domain.Terms, e domain.Aud
 	}
 	e.Action, e.Subject, e.Version = kindOf(c).submit, k.ID, k.Version
 	e.Changes = desk.StateChange(before, k.State, e.Changes...)
-	return d.Note(e, desk.Scope(k.Branch, k.Group), detail)
+	return d.Log(e, desk.Scope(k.Branch, k.Group), detail)
 }
 
 // decidable checks that the caller may decide a case on the version given.

@@ -305,7 +305,7 @@ func (o *Service) ApproveTransfer(ctx context.Context, by domain.Caller, in Appr
 		if err := d.EndReviews(g, t.ID); err != nil {
 			return t, err
 		}
-		return t, noteTransfer(d, t, c.group, g, tasks)
+		return t, logTransfer(d, t, c.group, g, tasks)
 	})
 }
 
@@ -324,9 +324,9 @@ func transferTasks(d *desk.Desk, t domain.Transfer, g domain.Group) ([]domain.ID
 	return append([]domain.ID{id}, renewal...), err
 }
 
-func noteTransfer(d *desk.Desk, t domain.Transfer, before, after domain.Group, tasks []domain.ID) error {
+func logTransfer(d *desk.Desk, t domain.Transfer, before, after domain.Group, tasks []domain.ID) error {
 	where := desk.Scope(t.Branch, t.Group)
-	err := d.Note(domain.AuditEntry{
+	err := d.Log(domain.AuditEntry{
 		Action: domain.ActTransferApprove, Subject: t.ID, Version: t.Version,
 		Related: append([]domain.ID{t.Group, t.Branch, t.From, t.To}, tasks...),
 		Changes: desk.StateChange(domain.CaseSubmitted, t.State, domain.Change{
@@ -341,7 +341,7 @@ func noteTransfer(d *desk.Desk, t domain.Transfer, before, after domain.Group, t
 	if t.Role == domain.ManagerAdmin {
 		action, rules = domain.ActGroupAdmins, []domain.ClauseID{"N2.3"}
 	}
-	err = d.Note(domain.AuditEntry{
+	err = d.Log(domain.AuditEntry{
 		Action: action, Subject: after.ID, Version: after.Version, Related: []domain.ID{t.ID},
 		Changes: desk.ManagersChanged(before, after), Rules: rules,
 	}, where, nil)

@@ -59,7 +59,7 @@ func (o *Service) DeclareVacancy(ctx context.Context, by domain.Caller, in Decla
 		if err != nil {
 			return out, err
 		}
-		return g, d.Note(domain.AuditEntry{
+		return g, d.Log(domain.AuditEntry{
 			Action: domain.ActGroupOwner, Subject: g.ID, Version: g.Version,
 			Related: append([]domain.ID{g.Branch, before.Owner}, followed...),
 			Changes: desk.Changed(append(desk.ManagersChanged(before, g),

@@ -149,7 +149,7 @@ func dropTasks(d *desk.Desk, tasks []domain.Task, subject domain.ID) error {
 		related = append(related, t.ID, t.Group)
 		d.Touch(t.ID, t.Version, domain.ActTaskCancel, desk.Scope(t.Branch, t.Group))
 	}
-	return d.Note(domain.AuditEntry{
+	return d.Log(domain.AuditEntry{
 		Action: domain.ActTaskCancel, Subject: subject, Related: related, Rules: []domain.ClauseID{"N1.5"},
 		Changes: desk.StateChange(domain.TaskOpen, domain.TaskCancelled),
 	}, desk.Scope(tasks[0].Branch), nil)

@@ -55,7 +55,7 @@ func fillsUntil(d *desk.Desk, g domain.Group) (domain.Date, error) {
 // openCaseOf gives an undecided application or transfer about a group, an open
 // violation in it or its granted dissolution; the zero ID if there is none.
 func openCaseOf(d *desk.Desk, group domain.ID) (found domain.ID, err error) {
-	if found, err = d.UndecidedOf(group); err != nil || !found.IsZero() {
+	if found, err = d.UndecidedBut(group, domain.ID{}); err != nil || !found.IsZero() {
 		return found, err
 	}
 	v, open, err := desk.Last(d.Violations().List, desk.Of(domain.IndexGroup, group), func(v domain.Violation) bool {

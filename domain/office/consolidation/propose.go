@@ -77,7 +77,7 @@ func onlyOne(d *desk.Desk, branch, own domain.ID) error {
 	if err != nil || other.ID.IsZero() || other.ID == own {
 		return err
 	}
-	return domain.Conflict(domain.FaultOpenCase, "branch", "N1.5", domain.Args{"id": other.ID.String()})
+	return domain.OpenCase("branch", "N1.5", other.ID)
 }
 
 // ofKind checks that all records that a field names are of a kind.
@@ -210,7 +210,7 @@ func countText(n int) string {
 	return strconv.Itoa(n)
 }
 
-// keep writes a consolidation and notes what was done to it; the entry belongs
+// keep writes a consolidation and logs what was done to it; the entry belongs
 // to the history of each of its groups.
 func keep(d *desk.Desk, c domain.Consolidation, a domain.Action, changes []domain.Change, reason string) (domain.Consolidation, error) {
 	return desk.Keep(d, d.Consolidations(), c, domain.AuditEntry{

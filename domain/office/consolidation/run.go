@@ -164,7 +164,7 @@ func EndMerged(d *desk.Desk, t domain.Task) error {
 		return err
 	}
 	if !open.IsZero() {
-		return desk.HeldOpen(open, "N1.5")
+		return domain.OpenCase("", "N1.5", open)
 	}
 	if err := d.CloseGroup(g, t, "N1.5"); err != nil {
 		return err

@@ -1,7 +1,7 @@
 // Package desk is the core that the rooms of the office share: one caller's work
 // in one transaction with the caller's present role (Desk), who runs it and tells
 // of it (Base), and what more than one room needs: look-ups within the caller's
-// scope, paging, search, the notes of the log and a record's history, tasks that
+// scope, paging, search, the entries of the log and a record's history, tasks that
 // open and end, what stands open about a group and on what its owner stands. It
 // knows the domain and no room.
 package desk
@@ -147,7 +147,7 @@ func Save[T any, P record[T]](d *Desk, table domain.Table[T], v P) (err error) {
 	return table.Put(v)
 }
 
-// Keep writes a record as Save does and notes it: the entry is completed with
+// Keep writes a record as Save does and logs it: the entry is completed with
 // the record's number and version. Detail is nil for no free text; scope is the
 // branch and group of the record. It gives the record as it was written.
 func Keep[T any, P record[T]](
@@ -158,7 +158,7 @@ func Keep[T any, P record[T]](
 	}
 	m := P(&v).Head()
 	e.Subject, e.Version = m.ID, m.Version
-	return v, d.Note(e, Scope(scope...), detail)
+	return v, d.Log(e, Scope(scope...), detail)
 }
 
 // MayNow checks that the caller may do something to a record at all, that it was

@@ -26,7 +26,7 @@ func MergedFirst(consolidation domain.ID) error {
 	if consolidation.IsZero() {
 		return nil
 	}
-	return domain.Conflict(domain.FaultOpenCase, "group", "N1.5", domain.Args{"id": consolidation.String()})
+	return domain.OpenCase("group", "N1.5", consolidation)
 }
 
 // EachUndecided calls fn for every undecided application about a group. It reads
@@ -48,13 +48,8 @@ func (d *Desk) Undone(branch domain.ID) (domain.Consolidation, error) {
 	return c, err
 }
 
-// UndecidedOf gives an application or a transfer about a group that is not
-// decided yet; the zero ID if there is none.
-func (d *Desk) UndecidedOf(group domain.ID) (domain.ID, error) {
-	return d.UndecidedBut(group, domain.ID{})
-}
-
-// UndecidedBut is UndecidedOf besides one application.
+// UndecidedBut gives an application or a transfer about a group that is not decided
+// yet, besides one application; the zero ID if there is none.
 func (d *Desk) UndecidedBut(group, but domain.ID) (domain.ID, error) {
 	a, _, err := Last(d.Applications().List, Of(domain.IndexGroup, group), func(a domain.Application) bool {
 		return a.State.Undecided() && a.ID != but
@@ -85,11 +80,6 @@ func (d *Desk) removalWhere(person domain.ID, where func(domain.Violation) bool)
 	return v.ID, err
 }
 
-// HeldOpen refuses a group's end while something about it is open.
-func HeldOpen(id domain.ID, rule domain.ClauseID) error {
-	return domain.Conflict(domain.FaultOpenCase, "", rule, domain.Args{"id": id.String()})
-}
-
 // CloseGroup ends a group by the task that proves it, under the clause that says
 // why. Its other open tasks fall away, and one opens to take it off the published
 // list, M4.3.
@@ -111,7 +101,7 @@ func (d *Desk) CloseGroup(g domain.Group, t domain.Task, rule domain.ClauseID) e
 	}
 	where := Scope(g.Branch, g.ID)
 	d.TouchNew(domain.ActGroupState, where, publish)
-	return d.Note(domain.AuditEntry{
+	return d.Log(domain.AuditEntry{
 		Action: domain.ActGroupState, Subject: g.ID, Version: g.Version,
 		Related: []domain.ID{g.Branch, t.ID, t.Subject, publish},
 		Changes: StateChange(before, g.State),
@@ -119,7 +109,7 @@ func (d *Desk) CloseGroup(g domain.Group, t domain.Task, rule domain.ClauseID) e
 	}, where, nil)
 }
 
-// ChangeGroup changes the task's group and notes it.
+// ChangeGroup changes the task's group and logs it.
 func (d *Desk) ChangeGroup(t domain.Task, fn func(*domain.Group) (domain.Change, error)) error {
 	g, err := d.Groups().Get(t.Group)
 	if err != nil {

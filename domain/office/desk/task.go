@@ -42,7 +42,7 @@ func (d *Desk) RenewalTasks(subject domain.ID, g domain.Group) ([]domain.ID, err
 }
 
 // Renewed writes a group whose publication and filing no longer hold, opens both
-// anew by what changed it, and notes the change of its managers and what else the
+// anew by what changed it, and logs the change of its managers and what else the
 // entry holds.
 func (d *Desk) Renewed(before, g domain.Group, subject domain.ID, e domain.AuditEntry, detail *domain.AuditDetail) error {
 	if err := Save(d, d.Groups(), &g); err != nil {
@@ -57,7 +57,7 @@ func (d *Desk) Renewed(before, g domain.Group, subject domain.ID, e domain.Audit
 	e.Subject, e.Version = g.ID, g.Version
 	e.Related = slices.Concat([]domain.ID{g.Branch}, e.Related, tasks)
 	e.Changes = append(e.Changes, ManagersChanged(before, g)...)
-	return d.Note(e, where, detail)
+	return d.Log(e, where, detail)
 }
 
 // Renew opens those of the tasks of which the group has none open.
@@ -136,7 +136,7 @@ func (d *Desk) CancelTasks(group, but domain.ID, rule domain.ClauseID, which fun
 	for _, t := range open[1:] {
 		d.Touch(t.ID, t.Version+1, domain.ActTaskCancel, Scope(t.Branch, t.Group))
 	}
-	return d.Note(domain.AuditEntry{
+	return d.Log(domain.AuditEntry{
 		Action: domain.ActTaskCancel, Subject: first.ID, Version: first.Version + 1,
 		Related: append([]domain.ID{group, first.Branch}, ids...),
 		Changes: StateChange(domain.TaskOpen, domain.TaskCancelled),

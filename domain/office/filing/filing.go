@@ -103,7 +103,7 @@ func handIn(d *desk.Desk, in incoming) (domain.Filing, error) {
 	return f, askAcceptance(d, f)
 }
 
-// keepForm writes a form and notes what was done to it, with its state before.
+// keepForm writes a form and logs what was done to it, with its state before.
 func keepForm(d *desk.Desk, action domain.Action, f domain.Filing, before domain.FormState, more ...domain.ID) (domain.Filing, error) {
 	changes := desk.StateChange(before, f.State)
 	if before == "" {

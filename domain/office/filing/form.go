@@ -82,7 +82,7 @@ func (o *Service) ExportForm(ctx context.Context, by domain.Caller, id domain.ID
 		if err != nil {
 			return x, err
 		}
-		return x, d.Note(entry, nil, nil)
+		return x, d.Log(entry, nil, nil)
 	})
 }
 

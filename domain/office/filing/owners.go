@@ -95,7 +95,7 @@ func refile(d *desk.Desk, t domain.Task, g domain.Group) error {
 	}
 	where := desk.Scope(g.Branch, g.ID)
 	d.TouchNew(domain.ActGroupState, where, tasks...)
-	return d.Note(domain.AuditEntry{
+	return d.Log(domain.AuditEntry{
 		Action: domain.ActGroupState, Subject: g.ID, Version: g.Version,
 		Related: append([]domain.ID{g.Branch, g.Owner, t.ID}, tasks...),
 		Changes: desk.Changed([]domain.Change{{Field: "filing", Before: string(before.Filing), After: string(g.Filing)}}),

@@ -29,14 +29,14 @@ func (o *Service) SubmitFiling(ctx context.Context, by domain.Caller, in SubmitF
 		out, differs = domain.Filing{}, nil
 		f, err := submitFiling(d, in)
 		if errors.As(err, &differs) {
-			return noteCheck(d, in, len(differs.Rows))
+			return logCheck(d, in, len(differs.Rows))
 		}
 		if err != nil {
 			return err
 		}
 		out = f
 		if in.Check && in.Form != nil {
-			return noteCheck(d, in, 0)
+			return logCheck(d, in, 0)
 		}
 		return nil
 	})
@@ -49,14 +49,14 @@ func (o *Service) SubmitFiling(ctx context.Context, by domain.Caller, in SubmitF
 	return out, nil
 }
 
-// noteCheck notes that a form was compared with the registry and how many
+// logCheck logs that a form was compared with the registry and how many
 // differences there were; not whose names and phones it held.
-func noteCheck(d *desk.Desk, in SubmitFiling, differences int) error {
+func logCheck(d *desk.Desk, in SubmitFiling, differences int) error {
 	g, err := d.Group(in.Group)
 	if err != nil {
 		return err
 	}
-	return d.Note(domain.AuditEntry{
+	return d.Log(domain.AuditEntry{
 		Action: domain.ActFilingCheck, Subject: g.ID, Version: g.Version, Related: []domain.ID{g.Branch},
 		Changes: []domain.Change{
 			{Field: "source", After: string(in.Source)},

@@ -61,7 +61,7 @@ func (o *Service) ImportPeople(ctx context.Context, by domain.Caller, rows []Imp
 		return nil
 	})
 	if err == nil && (dry || len(bad) > 0) { // a refusal tells as much as a check
-		err = o.notePeopleChecked(ctx, by, len(rows), len(bad))
+		err = o.logPeopleChecked(ctx, by, len(rows), len(bad))
 	}
 	if err != nil {
 		return PeopleImported{}, err
@@ -82,11 +82,11 @@ func (o *Service) ImportPeople(ctx context.Context, by domain.Caller, rows []Imp
 	return out, nil
 }
 
-// notePeopleChecked notes that a file was compared with the registry.
-func (o *Service) notePeopleChecked(ctx context.Context, by domain.Caller, rows, wrong int) error {
+// logPeopleChecked logs that a file was compared with the registry.
+func (o *Service) logPeopleChecked(ctx context.Context, by domain.Caller, rows, wrong int) error {
 	return o.Update(ctx, by, func(d *desk.Desk) error {
 		branch := d.Actor.HomeBranch()
-		return d.Note(domain.AuditEntry{
+		return d.Log(domain.AuditEntry{
 			Action: domain.ActPersonCheck, Subject: branch, Rules: []domain.ClauseID{"N2.2a"}, Changes: listCounts(rows, wrong),
 		}, desk.Scope(branch), nil)
 	})

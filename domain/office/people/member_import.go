@@ -71,7 +71,7 @@ func (o *Service) ImportMembers(
 		return MembersImported{}, err
 	}
 	if dry || len(plan.bad) > 0 { // a refusal tells as much as a check
-		if err := o.noteChecked(ctx, by, group, plan); err != nil {
+		if err := o.logChecked(ctx, by, group, plan); err != nil {
 			return MembersImported{}, err
 		}
 	}
@@ -84,14 +84,14 @@ func (o *Service) ImportMembers(
 	return o.joinMembers(ctx, by, group, plan)
 }
 
-// noteChecked notes that a list was compared with the registry.
-func (o *Service) noteChecked(ctx context.Context, by domain.Caller, group domain.ID, p joinPlan) error {
+// logChecked logs that a list was compared with the registry.
+func (o *Service) logChecked(ctx context.Context, by domain.Caller, group domain.ID, p joinPlan) error {
 	return o.Update(ctx, by, func(d *desk.Desk) error {
 		g, err := groupToJoin(d, group)
 		if err != nil {
 			return err
 		}
-		return d.Note(domain.AuditEntry{
+		return d.Log(domain.AuditEntry{
 			Action: domain.ActMemberCheck, Subject: g.ID, Version: g.Version, Related: []domain.ID{g.Branch},
 			Changes: listCounts(p.rows, len(p.bad)), Rules: []domain.ClauseID{"N1.2d", "M6.1"},
 		}, desk.Scope(g.Branch, g.ID), nil)

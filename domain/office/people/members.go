@@ -87,7 +87,7 @@ func (o *Service) RevealPhone(ctx context.Context, by domain.Caller, person doma
 		if err != nil {
 			return phone, err
 		}
-		return p.Phone.Reveal(), d.Note(domain.AuditEntry{
+		return p.Phone.Reveal(), d.Log(domain.AuditEntry{
 			Action: domain.ActPhoneReveal, Subject: p.ID, Version: p.Version, Rules: []domain.ClauseID{"A2"},
 		}, nil, nil)
 	})
@@ -152,7 +152,7 @@ func admit(d *desk.Desk, g *domain.Group, join []domain.Membership, reason strin
 	entry.Related = append(entry.Related, g.Branch)
 	entry.Changes = append(entry.Changes,
 		domain.Change{Field: "members", Before: strconv.Itoa(before), After: strconv.Itoa(g.Members)})
-	return d.Note(entry, desk.Scope(g.Branch, g.ID), desk.Because(reason))
+	return d.Log(entry, desk.Scope(g.Branch, g.ID), desk.Because(reason))
 }
 
 func cleanMember(in AddMember) (AddMember, error) {
@@ -206,7 +206,7 @@ func RemoveMember(d *desk.Desk, t domain.Task) error {
 	if err := desk.Save(d, d.Groups(), &g); err != nil {
 		return err
 	}
-	return d.Note(domain.AuditEntry{
+	return d.Log(domain.AuditEntry{
 		Action: domain.ActMemberRemove, Subject: g.ID, Version: g.Version,
 		Related: append([]domain.ID{t.Person, t.ID, t.Subject}, tasks...),
 		Changes: append([]domain.Change{

@@ -115,7 +115,7 @@ func addPerson(d *desk.Desk, p domain.Person, how string) (domain.Person, error)
 	return keepPerson(d, domain.ActPersonAdd, domain.Person{}, p, how)
 }
 
-// keepPerson writes a person and notes what changed. Names, cities, classes and
+// keepPerson writes a person and logs what changed. Names, cities, classes and
 // phones are no part of the chain: of the fields it says only that they changed.
 func keepPerson(d *desk.Desk, action domain.Action, before, after domain.Person, how string) (domain.Person, error) {
 	changes := desk.Changed([]domain.Change{

@@ -97,7 +97,7 @@ func createBranch(d *desk.Desk, b domain.Branch, action domain.Action) (domain.B
 	return keepBranch(d, action, domain.Branch{}, b, nil)
 }
 
-// keepBranch writes a branch and notes what changed of it besides its council;
+// keepBranch writes a branch and logs what changed of it besides its council;
 // the rest of the use-case sees it as it now is.
 func keepBranch(d *desk.Desk, action domain.Action, before, after domain.Branch, detail *domain.AuditDetail) (domain.Branch, error) {
 	after, err := desk.Keep(d, d.Branches(), after, domain.AuditEntry{

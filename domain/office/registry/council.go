@@ -206,7 +206,7 @@ func (o *Service) changeCouncil(
 			return err
 		}
 		out = res
-		return noteCouncil(d, before, after, res, &domain.AuditDetail{Reason: of.reason, Fields: documentFields(document)})
+		return logCouncil(d, before, after, res, &domain.AuditDetail{Reason: of.reason, Fields: documentFields(document)})
 	})
 	if err != nil || !more {
 		return out, err
@@ -216,9 +216,9 @@ func (o *Service) changeCouncil(
 	return out, err
 }
 
-// noteCouncil notes who lost and who got which office. The entry belongs to
+// logCouncil logs who lost and who got which office. The entry belongs to
 // the history of the people in the offices that own groups, as many as fit.
-func noteCouncil(d *desk.Desk, before, after domain.Branch, res CouncilResult, detail *domain.AuditDetail) error {
+func logCouncil(d *desk.Desk, before, after domain.Branch, res CouncilResult, detail *domain.AuditDetail) error {
 	changes, people := branchChanged(before, after), []domain.ID(nil)
 	diff := func(from, to domain.Branch, add func(s domain.Seat)) {
 		for _, s := range from.Council {
@@ -241,7 +241,7 @@ func noteCouncil(d *desk.Desk, before, after domain.Branch, res CouncilResult, d
 		action = domain.ActBranchState
 	}
 	d.TouchNew(action, desk.Scope(after.ID), res.Tasks...)
-	return d.Note(domain.AuditEntry{
+	return d.Log(domain.AuditEntry{
 		Action: action, Subject: after.ID, Version: after.Version, Related: append(people, res.Tasks...),
 		Changes: changes, Rules: []domain.ClauseID{"N0", "N2.1a"},
 	}, desk.Scope(after.ID), detail)

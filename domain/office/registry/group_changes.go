@@ -47,12 +47,12 @@ func EndGroup(d *desk.Desk, t domain.Task) error {
 	if err := desk.MergedFirst(merging); err != nil {
 		return err
 	}
-	open, err := d.UndecidedOf(g.ID)
+	open, err := d.UndecidedBut(g.ID, domain.ID{})
 	if err != nil {
 		return err
 	}
 	if !open.IsZero() {
-		return desk.HeldOpen(open, "N1.4a")
+		return domain.OpenCase("", "N1.4a", open)
 	}
 	return d.CloseGroup(g, t, "N1.4a")
 }

@@ -34,7 +34,7 @@ func (o *Service) QueueBranch(ctx context.Context, by domain.Caller, id domain.I
 				return err
 			}
 			d.TouchNew(domain.ActBranchCouncil, desk.Scope(id), opened...)
-			return d.Note(domain.AuditEntry{
+			return d.Log(domain.AuditEntry{
 				Action: domain.ActBranchCouncil, Subject: id, Version: b.Version, Related: opened,
 				Rules: []domain.ClauseID{"M5.2", "N1.4b"},
 			}, desk.Scope(id), nil)

@@ -119,7 +119,7 @@ func placeAlone(name string) (string, error) {
 	return naming.PlaceName("name", name)
 }
 
-// addPlace writes a new place with its claims and notes it.
+// addPlace writes a new place with its claims and logs it.
 func addPlace(d *desk.Desk, p domain.Place) (domain.Place, error) {
 	p, err := numbered(d, p)
 	if err != nil {
@@ -222,7 +222,7 @@ func seedPlaces(d *desk.Desk) (more bool, err error) {
 	if len(added) == 0 {
 		return more, nil
 	}
-	return more, d.Note(domain.AuditEntry{
+	return more, d.Log(domain.AuditEntry{
 		Action: domain.ActPlaceAdd, Subject: added[0], Version: 1, Related: added[1:],
 		Changes: []domain.Change{{Field: "kind", After: string(domain.PlaceRegion)}}, Rules: []domain.ClauseID{"M4.6"},
 	}, nil, nil)

@@ -69,7 +69,7 @@ func (o *Service) EnsureRules(ctx context.Context) error {
 		if err != nil || n > 0 {
 			return err
 		}
-		if err := d.Note(domain.AuditEntry{Action: domain.ActStoreInit}, nil, nil); err != nil {
+		if err := d.Log(domain.AuditEntry{Action: domain.ActStoreInit}, nil, nil); err != nil {
 			return err
 		}
 		_, err = keepVersion(d, rulebook.Default(), "", nil)

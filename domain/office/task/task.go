@@ -97,7 +97,7 @@ func taskView(d *desk.Desk, id domain.ID) (View, error) {
 		return View{}, err
 	}
 	if t.Kind == domain.TaskDissolveGroup && t.State == domain.TaskOpen {
-		if v.Held, err = d.UndecidedOf(t.Group); err != nil {
+		if v.Held, err = d.UndecidedBut(t.Group, domain.ID{}); err != nil {
 			return View{}, err
 		}
 	}
