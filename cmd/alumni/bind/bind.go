@@ -287,9 +287,14 @@ func Each[T any](name string, to *[]T, read func(s string, person func(s string)
 	}))
 }
 
-// Arg is the next argument, a record.
+// Arg is the next argument, a record. Only who is meant by a name is asked of the
+// office: a wrong number is a wrong command line before anything is opened.
 func Arg(kind domain.Kind, to *domain.ID) Field {
-	return Field{said: &said{}, read: func(c *reading, said []string) error {
+	return Field{said: &said{}, read: func(c *reading, said []string) (err error) {
+		if kind != domain.KindPerson {
+			*to, err = domain.ReadID(said[0], kind)
+			return err
+		}
 		call, err := c.Call(c.cmd.Context())
 		if err == nil {
 			*to, err = call.Record("", kind, said[0])

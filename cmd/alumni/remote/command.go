@@ -46,11 +46,6 @@ func (env *Env) deed(use string, fields bind.Fields, do func(ctx context.Context
 // getter is a use-case that gives one record.
 type getter[V any] = func(o *office.Office, ctx context.Context, by domain.Caller, id domain.ID) (V, error)
 
-// record is a command that shows one record, as JSON or in words.
-func record[V any](env *Env, use string, kind domain.Kind, get getter[V], human func(p *page, v V)) *cobra.Command {
-	return showAs(env, use, kind, get, func(v V) any { return v }, human)
-}
-
 // showAs is record with a form of the record for a program.
 func showAs[V any](env *Env, use string, kind domain.Kind, get getter[V], program func(V) any, human func(p *page, v V)) *cobra.Command {
 	var id domain.ID

@@ -17,7 +17,7 @@ import (
 // would not be printed by a test.
 func TestEveryHeadingAndFieldHasAWordInBothLanguages(t *testing.T) {
 	keys := labelKeys(t)
-	if len(keys) < 10 {
+	if len(keys) < 5 {
 		t.Errorf("only %d keys were found", len(keys))
 	}
 	for _, lang := range []string{"zh", "en"} {

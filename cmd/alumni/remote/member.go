@@ -40,7 +40,8 @@ func (env *Env) memberList(use string) *cobra.Command {
 func (env *Env) memberImport() *cobra.Command {
 	var group domain.ID
 	var dry bool
-	return env.command("import GROUP", bind.Fields{bind.Arg(domain.KindGroup, &group), bind.Yes("dry-run", &dry)}, func(cmd *cobra.Command) error {
+	fields := bind.Fields{bind.Arg(domain.KindGroup, &group), bind.Yes("dry-run", &dry)}
+	return env.command("import GROUP", fields, func(cmd *cobra.Command) error {
 		rows, err := importfile.Members(cmd.InOrStdin())
 		if err != nil {
 			return err

@@ -7,40 +7,17 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/cli"
 	"alumni/domain"
-	"alumni/domain/office/desk"
-	"alumni/tui/i18n"
 	"alumni/tui/show"
 )
 
-// columns of a list: the label's key and the cell.
-type column[T any] struct {
-	label string
-	cell  func(T) string
-}
-
 // fetch loads one page of a list.
 type fetch[T any] func(ctx context.Context, after string, limit int) (domain.Page[T], error)
-
-// list is a command that writes a list, narrowed by its fields.
-func list[T any](env *Env, use string, fields bind.Fields, get fetch[T], cols []column[T]) *cobra.Command {
-	return table(env, use, fields, get, told(env, cols))
-}
-
-// told makes columns of those that only a command has.
-func told[T any](env *Env, cols []column[T]) []show.Column[T] {
-	out := make([]show.Column[T], len(cols))
-	for i, c := range cols {
-		out[i] = show.Column[T]{Key: c.label, Title: env.label(c.label), Cell: func(v T) show.Cell { return show.Cell{Text: c.cell(v)} }}
-	}
-	return out
-}
 
 // table is a command that writes a list in the columns that its record has
 // everywhere, narrowed by its fields.
@@ -193,7 +170,11 @@ func (p *page) section(title string, lines []string) {
 // document is a record as it is shown everywhere, with the version that a
 // decision names.
 func (p *page) document(d show.Doc, version uint64) {
-	p.fields = append(p.fields, [2]string{d.ID, d.Title}, [2]string{"", d.Subtitle}, [2]string{p.env.label("version"), fmt.Sprint(version)})
+	p.fields = append(p.fields, [2]string{d.ID, d.Title})
+	if d.Subtitle != "" {
+		p.fields = append(p.fields, [2]string{"", d.Subtitle})
+	}
+	p.fields = append(p.fields, [2]string{p.env.label("version"), fmt.Sprint(version)})
 	p.parts(d)
 }
 
@@ -230,14 +211,6 @@ func (p *page) parts(d show.Doc) {
 	}
 }
 
-func (p *page) history(entries []desk.HistoryEntry, of domain.ID) {
-	var lines []string
-	for _, e := range entries {
-		lines = append(lines, p.env.time(e.At)+"  "+p.env.Text.History(e, of))
-	}
-	p.section(p.env.Text.Command.History, lines)
-}
-
 func (p *page) write(w io.Writer) error {
 	errs := []error{cli.Fields(w, p.fields)}
 	for _, s := range p.sections {
@@ -252,5 +225,3 @@ func (env *Env) label(key string) string {
 	}
 	return env.Text.FieldName(key)
 }
-
-func (env *Env) time(at time.Time) string { return i18n.Minute(at) }

@@ -4,7 +4,6 @@ package branch
 
 import (
 	"context"
-	"fmt"
 	"strconv"
 	"sync/atomic"
 
@@ -12,9 +11,10 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office/registry"
+	"alumni/tui/console"
 	"alumni/tui/kit"
 	"alumni/tui/show"
-	"alumni/tui/show/filing"
+	"alumni/tui/show/branch"
 )
 
 // only are the conditions of the chips, in their order.
@@ -52,7 +52,7 @@ func New(env *kit.Env) kit.Screen {
 	t := &env.Text.Branch
 	return kit.NewBrowser(env, kit.BrowserSpec[registry.BranchRow]{
 		Title:   t.Title,
-		Columns: columns(env),
+		Columns: branch.Columns(env.Text),
 		Load:    l.load,
 		ID:      func(r registry.BranchRow) domain.ID { return r.ID },
 		Stamp:   func(r registry.BranchRow) uint64 { return r.Stamp },
@@ -60,10 +60,9 @@ func New(env *kit.Env) kit.Screen {
 		Empty:   t.Empty,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindBranch, domain.KindGroup) },
 		Actions: func() []kit.Action {
-			r := &env.Text.Branch
 			out := []kit.Action{{Key: "f", Label: t.Filter, Run: l.next}}
 			if domain.CanKeepRegistry(env.Actor) == nil {
-				out = append(out, kit.Action{Key: "N", Label: r.New, Run: func() tea.Cmd { return kit.OpenForm(env, add(env)) }})
+				out = append(out, console.Action(env, branch.Add(), domain.ID{}))
 			}
 			return append(out, nameActions(env)...)
 		},
@@ -122,55 +121,4 @@ func (l *list) headline(n narrow, found string) []show.Cell {
 		out = append(out, show.Cell{Text: t.Word.BranchState[n.state], Tone: show.ToneFocus})
 	}
 	return out
-}
-
-func columns(env *kit.Env) []show.Column[registry.BranchRow] {
-	t := &env.Text.Branch
-	plain := func(s string) show.Cell { return show.Cell{Text: s} }
-	return []show.Column[registry.BranchRow]{
-		{Title: t.Name, Width: env.Text.Cells(10, 8), Grow: 1, Cell: func(r registry.BranchRow) show.Cell { return plain(r.Name) }},
-		{Title: t.Kind, Width: env.Text.Cells(6, 8), Cell: func(r registry.BranchRow) show.Cell { return kindCell(env, r) }},
-		{Title: t.Groups, Width: 3, Right: true, Cell: func(r registry.BranchRow) show.Cell { return plain(fmt.Sprint(r.Groups)) }},
-		{Title: t.Members, Width: 9, Right: true, Spare: true, Cell: membersCell},
-		{Title: t.Owner, Width: 8, Cell: func(r registry.BranchRow) show.Cell { return ownerCell(env, r) }},
-		{Title: t.Filing, Width: 9, Cell: func(r registry.BranchRow) show.Cell { return filing.Cell(env.Text, r.Filing) }},
-		{Title: "  " + t.Reelected, Width: 12, Spare: true, Cell: func(r registry.BranchRow) show.Cell {
-			if r.TermExpired {
-				return show.Cell{Sign: "!", Text: env.Text.Day(r.Reelected), Tone: show.ToneDue}
-			}
-			return show.Cell{Text: "  " + env.Text.Day(r.Reelected)} // the dates stand below each other
-		}},
-	}
-}
-
-// kindCell shows the kind of an established branch; of any other its state,
-// which is what people have to know first.
-func kindCell(env *kit.Env, r registry.BranchRow) show.Cell {
-	if r.State == domain.BranchEstablished {
-		return show.Cell{Text: env.Text.Word.BranchKind[r.Kind]}
-	}
-	text := env.Text.Word.BranchState[r.State]
-	if r.State == domain.BranchPreparatory {
-		text = env.Text.Branch.Forming
-	}
-	return show.Cell{Text: text, Tone: show.ToneLabel}
-}
-
-func membersCell(r registry.BranchRow) show.Cell {
-	if r.Groups == 0 {
-		return show.Cell{Text: "—", Tone: show.ToneLabel}
-	}
-	return show.Cell{Text: fmt.Sprintf("%d/%d", r.Members, r.Capacity)}
-}
-
-func ownerCell(env *kit.Env, r registry.BranchRow) show.Cell {
-	switch {
-	case r.Groups == 0:
-		return show.Cell{Text: "—", Tone: show.ToneLabel}
-	case r.Owner == "":
-		return show.Cell{Text: env.Text.Label.Vacant, Tone: show.ToneDanger}
-	case r.OwnerLeft:
-		return show.Cell{Text: r.Owner + " !", Tone: show.ToneDue}
-	}
-	return show.Cell{Text: r.Owner}
 }

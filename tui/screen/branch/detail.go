@@ -1,38 +1,31 @@
 package branch
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
+	"alumni/domain/office/desk"
 	"alumni/domain/office/registry"
+	"alumni/domain/office/task"
+	"alumni/tui/console"
+	"alumni/tui/deed"
 	"alumni/tui/form/application"
+	"alumni/tui/form/transfer"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
-	"alumni/tui/show/filing"
+	"alumni/tui/show/branch"
 )
 
-// Detail loads a branch's document: council, groups, filing, term and history.
+// Detail loads a branch's document.
 func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	v, err := env.Office.Branch(ctx, env.By, id)
-	if err != nil {
-		return kit.Detail{}, err
-	}
-	t := env.Text
-	doc := show.Doc{
-		ID: v.ID.String(), Title: t.BranchName(v.Name),
-		Subtitle: t.Word.BranchKind[v.Kind] + " · " + t.Word.BranchState[v.State],
-		Sections: []show.Section{overview(env, v), council(env, v), groups(env, v)},
-	}
-	if s, ok := outside(env, v); ok {
-		doc.Sections = append(doc.Sections, s)
-	}
-	doc.Sections = append(doc.Sections, show.History(env.Text, env.Office.Now(), v.History, v.ID))
-	actions := slices.Concat(applications(env, v), reviewActions(env, v), keep(env, v))
-	return kit.Detail{Doc: doc, Version: v.Version, Actions: actions}, nil
+	return console.Detail(ctx, env, branch.View(), id, func(v registry.BranchView) []kit.Action {
+		return slices.Concat(applications(env, v), reviewActions(env, v), keep(env, v))
+	})
 }
 
 // applications are the two ways to apply: for a new group, and late for one
@@ -43,82 +36,162 @@ func applications(env *kit.Env, v registry.BranchView) []kit.Action {
 	if v.State == domain.BranchNone || v.State == domain.BranchPreparatory { // no council applies yet, N1.4b
 		label = env.Text.Application.Preparatory
 	}
-	out := []kit.Action{{
-		Key: "n", Label: label, Allowed: allowed,
-		Run: func() tea.Cmd { return kit.OpenForm(env, application.ForBranch(env, v.ID, false)) },
-	}}
+	out := []kit.Action{kit.FormAction(env, "n", label, allowed, application.ForBranch(env, v.ID, false))}
 	if len(application.BranchKinds(v.Branch, true)) > 0 {
-		out = append(out, kit.Action{
-			Key: "b", Label: env.Text.Application.LateFiling, Allowed: allowed,
-			Run: func() tea.Cmd { return kit.OpenForm(env, application.ForBranch(env, v.ID, true)) },
-		})
+		out = append(out, kit.FormAction(env, "b", env.Text.Application.LateFiling, allowed, application.ForBranch(env, v.ID, true)))
 	}
 	return out
 }
 
-func overview(env *kit.Env, v registry.BranchView) show.Section {
-	t := &env.Text.Branch
-	var s show.Section
-	if v.Filing != "" {
-		sign, tone := filing.Sign(v.Filing)
-		s.Rows = append(s.Rows, show.Row{Sign: sign, Label: t.Filing, Text: env.Text.Word.Filing[v.Filing], Tone: tone})
+// keep are what headquarters does to a branch: the steps that its state allows,
+// and its council, N0.
+func keep(env *kit.Env, v registry.BranchView) []kit.Action {
+	if domain.CanKeepRegistry(env.Actor) != nil {
+		return nil
 	}
-	s.Field(env.Text.Branch.Established, string(v.Established))
-	s.Field(t.Reelected, env.Text.Day(v.Reelected))
-	s.Field(env.Text.Branch.Decision, show.Reference(env.Text, v.Document))
-	if v.TermEnds != "" {
-		r := show.Row{Label: t.TermEnds, Text: string(v.TermEnds)}
-		if v.TermExpired {
-			r.Sign, r.Tone, r.Text = "!", show.ToneDue, r.Text+" · "+t.TermExpired
+	establish := fitted(env, branch.Establish(), v.ID, wholeCouncil)
+	var out []kit.Action
+	switch v.State {
+	case domain.BranchNone:
+		out = append(out, establish, console.Action(env, branch.Prepare(), v.ID))
+	case domain.BranchPreparatory:
+		out = append(out, establish)
+	case domain.BranchEstablished:
+		if len(v.Seats) == 0 { // imported: its council is not registered yet
+			out = append(out, establish)
 		}
-		s.Rows = append(s.Rows, r)
+		out = append(out, fitted(env, branch.Reelect(), v.ID, wholeCouncil), console.Action(env, branch.Seat(), v.ID))
+		if len(v.Seats) > 0 {
+			out = append(out, fitted(env, branch.Unseat(), v.ID, whoLeaves))
+		}
+		if _, lacking := firstOutside(v, true); lacking {
+			out = append(out, review(env, v.ID))
+		}
 	}
-	if v.Sample {
-		s.Rows = append(s.Rows, show.Row{Text: env.Text.Label.Sample, Tone: show.ToneLabel})
+	if v.State == domain.BranchPreparatory || v.State == domain.BranchEstablished {
+		out = append(out, fitted(env, branch.End(), v.ID, func(_ *kit.Env, v registry.BranchView, f *kit.Form) { f.Type = v.Name }))
 	}
-	return s
+	return out
 }
 
-func council(env *kit.Env, v registry.BranchView) show.Section {
-	t := env.Text
-	s := show.Section{Title: t.Branch.Council}
-	for _, seat := range v.Seats {
-		ref := seat.Person
-		ref.Office = "" // the label says it
-		s.Field(t.Word.Office[seat.Office], t.Who(ref))
-	}
-	if len(s.Rows) == 0 {
-		s.Rows = []show.Row{{Text: t.Branch.NoCouncil, Tone: show.ToneLabel}}
-	}
-	return s
+// fitted is the action of a deed whose form is fitted to the branch.
+func fitted[In, Out any](
+	env *kit.Env, d deed.Deed[In, Out], id domain.ID, fit func(env *kit.Env, v registry.BranchView, f *kit.Form),
+) kit.Action {
+	return kit.FormAction(env, d.Key, env.Text.Say(d.Name), nil, console.FormWith(env, d, id, func(ctx context.Context, f *kit.Form) error {
+		v, err := env.Office.Branch(ctx, env.By, id)
+		if err == nil {
+			fit(env, v, f)
+		}
+		return err
+	}))
 }
 
-func groups(env *kit.Env, v registry.BranchView) show.Section {
-	t := env.Text
-	s := show.Section{Title: t.Branch.GroupList}
-	for _, g := range v.GroupRows {
-		sign, tone := filing.Sign(g.Filing)
-		convert := ""
-		switch {
-		case !g.State.Live():
-			s.Rows = append(s.Rows, show.Row{
-				Sign: "-", Label: g.ID.String(), Tone: show.ToneLabel, Text: i18n.ShortGroup(g.Name) + "  " + t.GroupStanding(g.State, g.EndedAt),
-			})
-			continue
-		case g.Owner.IsZero():
-			sign, tone = "!", show.ToneDanger // nobody answers for it, M5.1
-		case g.Kind == domain.GroupPreparatory && v.State == domain.BranchEstablished:
-			convert = " · " + t.Branch.ToConvert
+// wholeCouncil has the form of a whole council begin with the present one, so
+// that who stays need not be typed again.
+func wholeCouncil(env *kit.Env, v registry.BranchView, f *kit.Form) {
+	day := domain.DateOf(env.Office.Now())
+	if len(v.Seats) == 0 { // an imported branch: its council sits since the election that is known
+		day = cmp.Or(v.Reelected, day)
+	}
+	f.Fields[0].Value = string(day)
+	seats := branch.Seats(v)
+	for i := range f.Fields {
+		x := &f.Fields[i]
+		for _, seat := range seats[x.Key] {
+			id := seat.Person.ID.String()
+			x.Options = append(x.Options, kit.Option{Value: id, Label: seat.Person.Name})
+			x.Value, x.Values = cmp.Or(x.Value, id), append(x.Values, id)
 		}
-		s.Rows = append(s.Rows, show.Row{
-			Sign: sign, Label: g.ID.String(), Tone: tone,
-			Text: i18n.ShortGroup(g.Name) + "  " + t.Sentence(t.Branch.GroupLine, domain.Args{
-				"members": g.Members, "capacity": g.Capacity, "owner": t.Vacancy(g.OwnerName),
-			}) + " · " + t.Word.Filing[g.Filing] + convert,
+	}
+	run := f.Run
+	f.Run = func(ctx context.Context, val kit.Values) (string, error) {
+		done, err := run(ctx, val)
+		if err == nil || domain.AsError(err).Field != "council" {
+			return done, err
+		}
+		e := *domain.AsError(err) // about the council as such: on its first seat
+		e.Field = f.Fields[1].Key
+		return "", &e
+	}
+}
+
+// whoLeaves offers those who are in the council.
+func whoLeaves(env *kit.Env, v registry.BranchView, f *kit.Form) {
+	who := kit.Field{Key: f.Fields[0].Key, Label: f.Fields[0].Label, Kind: kit.FieldChoice}
+	for _, s := range slices.Backward(v.Seats) { // the president, who can't just go, comes last
+		who.Options = append(who.Options, kit.Option{
+			Value: s.Person.ID.String(), Label: s.Person.Name + "  " + env.Text.Word.Office[s.Office],
 		})
 	}
-	if len(s.Rows) == 0 {
-		s.Rows = []show.Row{{Text: t.Branch.NoGroups, Tone: show.ToneLabel}}
+	f.Fields[0] = who
+}
+
+// review opens the reviews that the branch lacks.
+func review(env *kit.Env, id domain.ID) kit.Action {
+	d := branch.Review()
+	return kit.Action{Key: d.Key, Label: env.Text.Say(d.Name), Run: func() tea.Cmd {
+		return kit.Call(env, func(ctx context.Context) (string, show.Tone, error) {
+			opened, err := d.Do(env.Office, ctx, env.By, id)
+			return d.Said(env.Text, id, opened), show.ToneFocus, err
+		})
+	}}
+}
+
+// firstOutside gives the first group whose owner has neither office nor
+// authorisation and no review yet, or waits for one.
+func firstOutside(v registry.BranchView, lacking bool) (desk.OwnerOutside, bool) {
+	for _, o := range v.Outside {
+		if !o.Stands() && o.Task.IsZero() == lacking {
+			return o, true
+		}
 	}
-	return s
+	return desk.OwnerOutside{}, false
+}
+
+// reviewActions are the two ways to settle the first review: hand the group
+// over, or record the president's authorisation.
+func reviewActions(env *kit.Env, v registry.BranchView) []kit.Action {
+	o, ok := firstOutside(v, false)
+	if !ok {
+		return nil
+	}
+	t, name := &env.Text.Branch, " "+i18n.ShortGroup(o.Name)
+	g := domain.Group{Meta: domain.Meta{ID: o.Group}, Branch: v.ID}
+	manage := func() error { return domain.CanManage(env.Actor, g) }
+	mayConfirm := func() error { return domain.CanConfirmOwner(env.Actor, g) }
+	return []kit.Action{
+		kit.FormAction(env, "t", t.Hand+name, manage, transfer.ForGroup(env, o.Group)),
+		kit.FormAction(env, "u", t.Confirm+name, mayConfirm, confirm(env, o)),
+	}
+}
+
+// confirm builds the form that records the president's authorisation as the
+// proof of the review.
+func confirm(env *kit.Env, o desk.OwnerOutside) func(ctx context.Context) (kit.Form, error) {
+	return func(ctx context.Context) (kit.Form, error) {
+		item, err := env.Office.Task(ctx, env.By, o.Task)
+		if err != nil {
+			return kit.Form{}, err
+		}
+		if item.Complete != nil {
+			return kit.Form{}, item.Complete
+		}
+		t := &env.Text.Branch
+		who := domain.Args{"owner": o.Owner.Name, "group": o.Name}
+		return kit.Form{
+			Title: env.Text.Sentence(t.ConfirmTitle, who), Intro: []show.Row{{Text: env.Text.Sentence(t.ConfirmIntro, who)}},
+			Fields: []kit.Field{
+				{Key: "note", Label: env.Text.FieldName("authority"), Max: domain.MaxReference},
+				kit.DateField(env, "date", ""), // the day on the document, which is seldom today
+			},
+			Rules: []domain.ClauseID{"M5.2"}, Submit: t.Confirm,
+			Run: func(ctx context.Context, val kit.Values) (string, error) {
+				_, err := env.Office.CompleteTask(ctx, env.By, task.CompleteTask{
+					ID: item.ID, Version: item.Version, Proof: domain.Proof{Note: val.Text["note"], Date: domain.ReadDate(val.Text["date"])},
+				})
+				return env.Text.Sentence(t.Confirmed, who), err
+			},
+		}, nil
+	}
 }

@@ -50,7 +50,9 @@ func Columns(t *i18n.Text) []show.Column[registry.BranchRow] {
 	w := &t.Branch
 	return []show.Column[registry.BranchRow]{
 		{Key: "id", Title: t.Label.Number, Cell: func(r registry.BranchRow) show.Cell { return show.Cell{Text: r.ID.String()} }},
-		{Key: "name", Title: w.Name, Width: t.Cells(10, 8), Grow: 1, Cell: func(r registry.BranchRow) show.Cell { return show.Cell{Text: r.Name} }},
+		{Key: "name", Title: w.Name, Width: t.Cells(10, 8), Grow: 1, Cell: func(r registry.BranchRow) show.Cell {
+			return show.Cell{Text: r.Name}
+		}},
 		{Key: "kind", Title: w.Kind, Width: t.Cells(6, 8), Cell: func(r registry.BranchRow) show.Cell { return kindCell(t, r) }},
 		{Key: "groups", Title: w.Groups, Width: 3, Right: true, Cell: func(r registry.BranchRow) show.Cell {
 			return show.Cell{Text: fmt.Sprint(r.Groups)}
@@ -65,9 +67,9 @@ func Columns(t *i18n.Text) []show.Column[registry.BranchRow] {
 		{Key: "filing", Title: w.Filing, Width: 9, Cell: func(r registry.BranchRow) show.Cell { return filing.Cell(t, r.Filing) }},
 		{Key: "reelected", Title: "  " + w.Reelected, Width: 12, Spare: true, Cell: func(r registry.BranchRow) show.Cell {
 			if r.TermExpired {
-				return show.Cell{Sign: "!", Text: t.Day(r.Reelected), Tone: show.ToneDue, Long: string(r.Reelected)}
+				return show.Cell{Sign: "!", Text: t.Day(r.Reelected), Tone: show.ToneDue}
 			}
-			return show.Cell{Text: "  " + t.Day(r.Reelected), Long: string(r.Reelected)} // the dates stand below each other
+			return show.Cell{Text: "  " + t.Day(r.Reelected)} // the dates stand below each other
 		}},
 	}
 }
