@@ -71,12 +71,18 @@ func counts[R, F any](ctx context.Context, env *kit.Env, l deed.Listing[R, F]) (
 	return env.Office.Counts(ctx, env.By)
 }
 
-// none is what an empty list says where there is nothing under any filter either,
-// which one that begins under a filter asks for.
+// none is what an empty list says where there is nothing at all: with no filter
+// set, or where the list begins under one and nothing is under any other either.
 func none[R, F any](ctx context.Context, env *kit.Env, l deed.Listing[R, F], q kit.ListQuery, p domain.Page[R]) (string, error) {
 	said := env.Text.Say(l.None)
 	if said == "" || len(p.Items) > 0 || p.Next != "" || q.Text != "" {
 		return "", nil
+	}
+	if len(l.Chips) == 0 || l.Chips[0].Set == nil {
+		if q.Chip > 0 {
+			said = ""
+		}
+		return said, nil
 	}
 	var all F
 	l.Page(&all, "", "", 1)

@@ -48,7 +48,9 @@ func (a *applying) fields() []kit.Field {
 	if !a.kinds[0].OnGroup() && a.live > 0 {
 		out = append(out, kit.Field{Key: "headcount", Label: l("headcount"), Value: number(p.Headcount), Hint: t.HeadcountHint, Max: 6})
 	}
-	reason := kit.Field{Key: "reason", Label: l("reason"), Kind: kit.FieldArea, Value: p.Reason, Hint: a.env.Text.Label.Optional, Max: domain.MaxText}
+	reason := kit.Field{
+		Key: "reason", Label: l("reason"), Kind: kit.FieldArea, Value: p.Reason, Hint: a.env.Text.Label.Optional, Max: domain.MaxText,
+	}
 	if a.kinds[0].OnGroup() {
 		reason.Hint = a.env.Text.Application.WhyHint
 		return append(out, reason)
