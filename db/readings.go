@@ -2,6 +2,7 @@ package db
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/mozillazg/go-pinyin"
 )
@@ -40,13 +41,32 @@ var inWords = map[string]string{
 	"重庆": "chong", "行业": "hang", "长治": "chang",
 }
 
+// known keeps what the dictionary said of a character: to ask it costs more
+// than all the rest of making a name's terms.
+var known sync.Map // rune to []string
+
+// usual gives the dictionary's first reading of a character; none if it is not Han.
+func usual(r rune) []string {
+	if readings, ok := known.Load(r); ok {
+		return readings.([]string)
+	}
+	readings := pinyin.SinglePinyin(r, everyReading)
+	if len(readings) == 0 {
+		return nil
+	}
+	known.Store(r, readings[:1:1])
+	return readings[:1:1]
+}
+
 // readingsOf gives the readings of a character that are common in names, the
 // likeliest first; none if it is not Han.
 func readingsOf(r, next rune) []string {
 	readings, ok := common[r]
 	if !ok {
-		readings = pinyin.SinglePinyin(r, everyReading)
-		readings = readings[:min(1, len(readings))]
+		readings = usual(r)
+	}
+	if len(readings) < 2 {
+		return readings
 	}
 	likely := inWords[string([]rune{r, next})]
 	if i := slices.Index(readings, likely); i > 0 {

@@ -1,18 +1,15 @@
 package office_test
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 
-	"alumni/db/dbtest"
+	"alumni/db/engine"
 	"alumni/db/engine/mem"
 	"alumni/domain"
-	"alumni/domain/office"
 	"alumni/domain/office/consolidation"
 	"alumni/domain/office/people"
 	"alumni/domain/office/violation"
@@ -24,11 +21,7 @@ import (
 // removed, no group is over its capacity, and counts and memberships agree.
 func TestN1_5_NobodyIsLostThroughTheOffice(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		w := &world{TB: t, ctx: context.Background(), operator: domain.Caller{Face: domain.FaceLocal}}
-		w.clock.Store(today.Time().Add(10 * time.Hour).UnixNano())
-		w.store = dbtest.Open(t, mem.New())
-		w.Office = office.New(w.store, office.WithClock(func() time.Time { return time.Unix(0, w.clock.Load()) }))
-		w.furnish()
+		w := worldOver(t, func(e *mem.Engine) engine.Engine { return e })
 		s := newSpree(rt, w)
 		if s == nil {
 			return

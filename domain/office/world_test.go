@@ -6,7 +6,9 @@ import (
 	"testing"
 	"time"
 
+	"alumni/db"
 	"alumni/db/dbtest"
+	"alumni/db/engine"
 	"alumni/db/engine/mem"
 	"alumni/domain"
 	"alumni/domain/office"
@@ -26,7 +28,11 @@ type world struct {
 	ctx   context.Context
 	store domain.Store
 	clock atomic.Int64
+	cast
+}
 
+// cast is who and what a world begins with.
+type cast struct {
 	operator, director, officer, auditor domain.Caller
 	beijingOfficer, shanghaiOfficer      domain.Caller
 	beijing, shanghai, tibet, grain      domain.ID
@@ -47,23 +53,46 @@ func account(name string, role domain.Role, scope domain.ID) officeaccount.AddAc
 	}}
 }
 
+// The furnished registry of which each world begins with a copy.
+var (
+	mould dbtest.Mould
+	first cast
+)
+
 func newWorld(t testing.TB) *world {
 	t.Helper()
 	var opts []mem.Option
 	if _, timed := t.(*testing.B); !timed {
 		opts = append(opts, mem.WithRetries()) // every use-case here bears to be run twice
 	}
-	store := dbtest.New(t, opts...)
-	w := &world{TB: t, ctx: context.Background(), store: store, operator: domain.Caller{Face: domain.FaceLocal}}
+	return worldOver(t, func(e *mem.Engine) engine.Engine { return e }, opts...)
+}
+
+// worldOver makes a world over what between makes of its engine.
+func worldOver(t testing.TB, between func(*mem.Engine) engine.Engine, opts ...mem.Option) *world {
+	t.Helper()
+	w := &world{TB: t, ctx: context.Background()}
 	w.clock.Store(today.Time().Add(10 * time.Hour).UnixNano())
-	w.Office = office.New(store, office.WithClock(func() time.Time { return time.Unix(0, w.clock.Load()) }))
-	w.furnish()
+	w.over(dbtest.Open(t, between(mould.Engine(t, func(store *db.DB) {
+		w.over(store)
+		w.furnish()
+		first = w.cast
+	}, opts...))))
+	w.cast = first
+	w.Cleanup(w.chainHolds)
 	return w
+}
+
+// over puts a world's office over another store.
+func (w *world) over(store domain.Store) {
+	w.store = store
+	w.Office = office.New(store, office.WithClock(func() time.Time { return time.Unix(0, w.clock.Load()) }))
 }
 
 // furnish fills a new store.
 func (w *world) furnish() {
 	w.Helper()
+	w.operator = domain.Caller{Face: domain.FaceLocal}
 	w.must(w.EnsureReady(w.ctx))
 	made, err := w.EnsureDirector(w.ctx, []officeaccount.AddAccount{account("director", domain.RoleDirector, domain.ID{})})
 	w.must(err)
@@ -87,7 +116,6 @@ func (w *world) furnish() {
 	w.auditor = w.account("auditor", domain.RoleAuditor, domain.ID{})
 	w.beijingOfficer = w.account("beijing", domain.RoleBranchOfficer, w.beijing)
 	w.shanghaiOfficer = w.account("shanghai", domain.RoleBranchOfficer, w.shanghai)
-	w.Cleanup(w.chainHolds)
 }
 
 // chainHolds verifies the audit chain after every test, whatever it did.

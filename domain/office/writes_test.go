@@ -6,13 +6,10 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
-	"alumni/db/dbtest"
 	"alumni/db/engine"
 	"alumni/db/engine/mem"
 	"alumni/domain"
-	"alumni/domain/office"
 	"alumni/domain/office/registry"
 )
 
@@ -54,20 +51,13 @@ func (m *meter) Update(ctx context.Context, fn func(engine.Tx) error) error {
 	})
 }
 
-// over puts a world's office on another engine.
-func (w *world) over(e engine.Engine) {
-	store := dbtest.Open(w, e)
-	w.store = store
-	w.Office = office.New(store, office.WithClock(func() time.Time { return time.Unix(0, w.clock.Load()) }))
-}
-
 func newMetered(t *testing.T) (*world, *meter) {
 	t.Helper()
-	m := &meter{Engine: mem.New()}
-	w := &world{TB: t, ctx: context.Background(), operator: domain.Caller{Face: domain.FaceLocal}}
-	w.clock.Store(today.Time().Add(10 * time.Hour).UnixNano())
-	w.over(m)
-	w.furnish()
+	m := &meter{}
+	w := worldOver(t, func(e *mem.Engine) engine.Engine {
+		m.Engine = e
+		return m
+	})
 	return w, m
 }
 

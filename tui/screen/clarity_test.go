@@ -1,13 +1,10 @@
 package screen_test
 
 import (
-	"context"
 	"testing"
-	"time"
 
 	"alumni/db/dbtest"
 	"alumni/domain"
-	"alumni/domain/office"
 	"alumni/domain/office/account"
 	"alumni/domain/office/casework"
 )
@@ -149,8 +146,7 @@ func TestTheNewestOfAHistoryComesFirst(t *testing.T) {
 }
 
 func TestAnEmptyRegistrySaysHowBranchesGetThere(t *testing.T) {
-	r := &registry{TB: t, ctx: context.Background(), store: dbtest.New(t), people: map[string]domain.ID{}, branches: map[string]domain.ID{}}
-	r.Office = office.New(r.store, office.WithClock(func() time.Time { return time.Unix(0, r.clock.Load()) }))
+	r := bareRegistry(t, dbtest.New(t))
 	r.at("2026-11-20", 10)
 	r.must(r.EnsureReady(r.ctx))
 	_, err := r.EnsureDirector(r.ctx, []account.AddAccount{newAccount("陈主任", domain.RoleDirector)})

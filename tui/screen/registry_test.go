@@ -3,10 +3,12 @@ package screen_test
 import (
 	"context"
 	"fmt"
+	"maps"
 	"sync/atomic"
 	"testing"
 	"time"
 
+	"alumni/db"
 	"alumni/db/dbtest"
 	"alumni/domain"
 	"alumni/domain/office"
@@ -25,7 +27,11 @@ type registry struct {
 	ctx   context.Context
 	store domain.Store
 	clock atomic.Int64
+	cast
+}
 
+// cast is who and what a registry begins with.
+type cast struct {
 	operator, director, officer, other, auditor domain.Caller
 	people                                      map[string]domain.ID
 	branches                                    map[string]domain.ID
@@ -35,13 +41,41 @@ type registry struct {
 	replies                                     int // numbers given by newGroup
 }
 
+// The filled registry of which each test begins with a copy.
+var (
+	mould dbtest.Mould
+	first cast
+)
+
 func newRegistry(t testing.TB) *registry {
 	t.Helper()
-	r := &registry{
-		TB: t, ctx: context.Background(), store: dbtest.New(t), operator: domain.Caller{Face: domain.FaceLocal},
-		people: map[string]domain.ID{}, branches: map[string]domain.ID{},
-	}
-	r.Office = office.New(r.store, office.WithClock(func() time.Time { return time.Unix(0, r.clock.Load()) }))
+	r := bareRegistry(t, nil)
+	r.on(mould.New(t, func(store *db.DB) {
+		r.on(store)
+		r.fill()
+		first = r.cast
+	}))
+	r.cast = first
+	r.people, r.branches = maps.Clone(first.people), maps.Clone(first.branches)
+	r.at("2026-11-20", 10)
+	return r
+}
+
+// bareRegistry is a registry in which there is nothing.
+func bareRegistry(t testing.TB, store domain.Store) *registry {
+	r := &registry{TB: t, ctx: context.Background()}
+	r.people, r.branches = map[string]domain.ID{}, map[string]domain.ID{}
+	r.on(store)
+	return r
+}
+
+func (r *registry) on(store domain.Store) {
+	r.store = store
+	r.Office = office.New(store, office.WithClock(func() time.Time { return time.Unix(0, r.clock.Load()) }))
+}
+
+func (r *registry) fill() {
+	r.operator = domain.Caller{Face: domain.FaceLocal}
 	r.at("2026-11-10", 9)
 	r.must(r.EnsureReady(r.ctx))
 	_, err := r.EnsureDirector(r.ctx, []account.AddAccount{newAccount("陈主任", domain.RoleDirector)})
@@ -51,8 +85,6 @@ func newRegistry(t testing.TB) *registry {
 	r.found()
 	r.groups()
 	r.cases()
-	r.at("2026-11-20", 10)
-	return r
 }
 
 func (r *registry) at(day domain.Date, hour int) {

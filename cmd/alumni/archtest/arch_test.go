@@ -53,7 +53,6 @@ var table = []rule{
 	{"domain/office/...", room, "a room of the office knows the core and no other room"},
 	{"domain/roster/...", join(room, []string{"domain/office/people", "domain/office/registry"}), "lists are read into the rooms' own rows"},
 	{"domain/...", join(rules, text), "the rules do no I/O and know neither library nor use-case"},
-	{"db/engine/enginetest/...", []string{"db/engine"}, "the conformance suite knows the port only"},
 	{"db/engine/bolt/...", []string{"db/engine", "go.etcd.io/bbolt/..."}, "an engine knows its port and its library"},
 	{"db/engine/...", []string{"db/engine"}, "an engine knows its port only"},
 	{"db/...", join(rules, []string{"db/..."}, pinyin, text), "the store knows the rules and the engine's port, no use-case"},

@@ -11,6 +11,7 @@ import (
 
 	"alumni/cmd/alumni/cli"
 	"alumni/cmd/alumni/sample"
+	"alumni/db"
 	"alumni/db/dbtest"
 	"alumni/domain"
 	"alumni/domain/office"
@@ -25,13 +26,16 @@ type sampleDesk struct {
 	office *office.Office
 }
 
+var sampleMould dbtest.Mould
+
 func newSampleDesk(t *testing.T) *sampleDesk {
 	t.Helper()
 	now := time.Date(2026, time.November, 22, 12, 0, 0, 0, domain.China)
-	store := dbtest.New(t)
-	if err := sample.Load(t.Context(), store, 1, now); err != nil {
-		t.Fatal(err)
-	}
+	store := sampleMould.New(t, func(store *db.DB) {
+		if err := sample.Load(t.Context(), store, 1, now); err != nil {
+			t.Fatal(err)
+		}
+	})
 	return &sampleDesk{t, office.New(store, office.WithClock(func() time.Time { return now }))}
 }
 

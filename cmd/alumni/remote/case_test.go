@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"alumni/cmd/alumni/cli"
+	"alumni/db"
 	"alumni/db/dbtest"
 	"alumni/db/engine/mem"
 	"alumni/domain"
@@ -26,32 +27,46 @@ type shell struct {
 	store domain.Store
 }
 
+var shellMould dbtest.Mould
+
 func newShell(t *testing.T) *shell {
 	t.Helper()
-	s := &shell{TB: t, store: dbtest.New(t, mem.WithRetries())}
 	now := domain.Date("2026-11-22").Time().Add(10 * time.Hour)
-	o := office.New(s.store, office.WithClock(func() time.Time { return now }))
-	s.must(o.EnsureReady(t.Context()))
-	_, err := o.EnsureDirector(t.Context(), []account.AddAccount{{
+	clock := office.WithClock(func() time.Time { return now })
+	s := &shell{TB: t}
+	s.env = &Env{
+		By:   domain.Caller{Fingerprint: "SHA256:chen", Remote: "10.0.0.7:5022", Face: domain.FaceCommand},
+		Text: i18n.For("zh"), Version: "v1",
+	}
+	fill := func(store *db.DB) {
+		s.store, s.env.Office = store, office.New(store, clock)
+		s.fill()
+	}
+	store := shellMould.New(t, fill, mem.WithRetries())
+	s.store, s.env.Office = store, office.New(store, clock)
+	return s
+}
+
+// fill makes a director and a branch with its council.
+func (s *shell) fill() {
+	o := s.env.Office
+	s.must(o.EnsureReady(s.Context()))
+	_, err := o.EnsureDirector(s.Context(), []account.AddAccount{{
 		Name: "陈主任", Role: domain.RoleDirector, Key: domain.AccountKey{Fingerprint: "SHA256:chen", Authorized: "ssh-ed25519 AAAAchen"},
 	}})
 	s.must(err)
-	s.env = &Env{
-		Office: o, By: domain.Caller{Fingerprint: "SHA256:chen", Remote: "10.0.0.7:5022", Face: domain.FaceCommand},
-		Text: i18n.For("zh"), Version: "v1",
-	}
-	_, err = o.ImportBranches(t.Context(), s.env.By, []registry.ImportBranch{
+	_, err = o.ImportBranches(s.Context(), s.env.By, []registry.ImportBranch{
 		{Row: 1, Name: "北京", Kind: domain.BranchProvincial, State: domain.BranchEstablished, Reelected: "2024-07-21"},
 	})
 	s.must(err)
-	s.must(s.store.Update(t.Context(), func(tx domain.Tx) error {
+	s.must(s.store.Update(s.Context(), func(tx domain.Tx) error {
 		b, err := tx.Branches().Get(domain.ID{Kind: domain.KindBranch, Seq: 1})
 		if err != nil {
 			return err
 		}
 		b.Council = nil
 		for i, name := range []string{"王建国", "赵倩", "孙磊"} {
-			p := domain.Person{Name: name, City: "北京", Major: "食工", Year: 2003, Verification: &domain.Verification{How: "毕业证", At: now}}
+			p := domain.Person{Name: name, City: "北京", Major: "食工", Year: 2003, Verification: &domain.Verification{How: "毕业证", At: o.Now()}}
 			if p.ID, err = tx.NextID(domain.KindPerson); err != nil {
 				return err
 			}
@@ -63,7 +78,6 @@ func newShell(t *testing.T) *shell {
 		}
 		return tx.Branches().Put(&b)
 	}))
-	return s
 }
 
 func (s *shell) must(err error) {

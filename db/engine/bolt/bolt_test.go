@@ -12,7 +12,6 @@ import (
 
 	"alumni/db/engine"
 	"alumni/db/engine/bolt"
-	"alumni/db/engine/enginetest"
 )
 
 func open(t *testing.T, dir string) *bolt.Engine {
@@ -22,19 +21,6 @@ func open(t *testing.T, dir string) *bolt.Engine {
 		t.Fatal(err)
 	}
 	return e
-}
-
-func TestConformance(t *testing.T) {
-	enginetest.Run(t, func(t *testing.T) engine.Engine {
-		e := open(t, t.TempDir())
-		t.Cleanup(func() {
-			if err := e.Check(); err != nil && !errors.Is(err, os.ErrClosed) && err.Error() != "database not open" {
-				t.Error(err)
-			}
-			_ = e.Close()
-		})
-		return e
-	})
 }
 
 // fill makes a closed store with a few hundred pages.

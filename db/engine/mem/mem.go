@@ -40,6 +40,14 @@ func New(opts ...Option) *Engine {
 	return e
 }
 
+// Copy makes a store that holds what this one holds now; neither sees what is
+// written to the other later.
+func (e *Engine) Copy(opts ...Option) *Engine {
+	c := New(opts...)
+	c.root.Store(e.root.Load())
+	return c
+}
+
 func (e *Engine) begin(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err

@@ -4,17 +4,8 @@ import (
 	"testing"
 
 	"alumni/db/engine"
-	"alumni/db/engine/enginetest"
 	"alumni/db/engine/mem"
 )
-
-func TestConformance(t *testing.T) {
-	enginetest.Run(t, func(t *testing.T) engine.Engine { return mem.New() })
-}
-
-func TestConformanceWithRetries(t *testing.T) {
-	enginetest.Run(t, func(t *testing.T) engine.Engine { return mem.New(mem.WithRetries()) })
-}
 
 func TestARetryRunsTwiceAndKeepsOne(t *testing.T) {
 	e := mem.New(mem.WithRetries())
@@ -28,5 +19,28 @@ func TestARetryRunsTwiceAndKeepsOne(t *testing.T) {
 	})
 	if err != nil || runs != 2 {
 		t.Fatalf("%d runs, %v; want 2", runs, err)
+	}
+}
+
+func TestACopyGoesItsOwnWay(t *testing.T) {
+	first := mem.New()
+	put := func(e engine.Engine, key string) {
+		if err := e.Update(t.Context(), func(tx engine.Tx) error { return tx.Put([]byte(key), nil) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	has := func(e engine.Engine, key string) (ok bool) {
+		_ = e.View(t.Context(), func(tx engine.Tx) (err error) {
+			_, ok, err = tx.Get([]byte(key))
+			return err
+		})
+		return ok
+	}
+	put(first, "both")
+	second := first.Copy()
+	put(first, "first")
+	put(second, "second")
+	if !has(second, "both") || has(second, "first") || has(first, "second") {
+		t.Error("the copy does not stand alone")
 	}
 }

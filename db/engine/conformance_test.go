@@ -1,17 +1,49 @@
-// Package enginetest is the conformance suite that every engine passes.
-package enginetest
+// Package engine_test is the conformance suite that every engine passes.
+package engine_test
 
 import (
+	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"testing"
 
 	"alumni/db/engine"
+	"alumni/db/engine/bolt"
+	"alumni/db/engine/mem"
 )
 
-// Run runs the suite; open gives a fresh, empty engine that the suite closes
-// or leaves to t.Cleanup.
-func Run(t *testing.T, open func(t *testing.T) engine.Engine) {
+// engines opens each engine fresh and empty; the suite closes it or leaves it
+// to t.Cleanup.
+var engines = map[string]func(t *testing.T) engine.Engine{
+	"mem":              func(*testing.T) engine.Engine { return mem.New() },
+	"mem with retries": func(*testing.T) engine.Engine { return mem.New(mem.WithRetries()) },
+	"bolt":             openBolt,
+}
+
+// openBolt opens a store whose file is checked when the test ends.
+func openBolt(t *testing.T) engine.Engine {
+	t.Helper()
+	e, err := bolt.Open(t.TempDir(), bolt.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := e.Check(); err != nil && !errors.Is(err, os.ErrClosed) && err.Error() != "database not open" {
+			t.Error(err)
+		}
+		_ = e.Close()
+	})
+	return e
+}
+
+func TestConformance(t *testing.T) {
+	for name, open := range engines {
+		t.Run(name, func(t *testing.T) { conforms(t, open) })
+	}
+}
+
+func conforms(t *testing.T, open func(t *testing.T) engine.Engine) {
 	for _, c := range []struct {
 		name string
 		test func(t *testing.T, e engine.Engine)
