@@ -3,6 +3,7 @@ package tui
 import (
 	"alumni/domain"
 	officetask "alumni/domain/office/task"
+	"alumni/tui/console"
 	"alumni/tui/i18n"
 	"alumni/tui/screen/application"
 	"alumni/tui/screen/audit"
@@ -13,12 +14,12 @@ import (
 	"alumni/tui/screen/group"
 	"alumni/tui/screen/inbox"
 	"alumni/tui/screen/person"
-	"alumni/tui/screen/place"
 	"alumni/tui/screen/rule"
 	"alumni/tui/screen/setting"
 	"alumni/tui/screen/task"
 	"alumni/tui/screen/transfer"
 	"alumni/tui/screen/violation"
+	"alumni/tui/show/place"
 )
 
 // Routes are the console's sections in the order of the rail, each with the
@@ -58,8 +59,8 @@ func Routes(text *i18n.Text) Options {
 		{Key: "audit", New: audit.New},
 		{Key: "rules", New: rule.New},
 		{Key: "people", New: person.New, Search: true, Pages: Pages{domain.KindPerson: person.Detail}},
-		{Key: "settings", New: setting.New(place.New), Pages: Pages{
-			domain.KindRuleSet: setting.Detail, domain.KindTemplate: setting.Detail, domain.KindPlace: place.Detail,
+		{Key: "settings", New: setting.New(console.Screen(place.List())), Pages: Pages{
+			domain.KindRuleSet: setting.Detail, domain.KindTemplate: setting.Detail, domain.KindPlace: console.Page(place.View()),
 		}},
 	}
 	for i, s := range sections {

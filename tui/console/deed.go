@@ -17,61 +17,65 @@ import (
 
 // Action is a plain deed as the console offers it: on the record of an ID, or on
 // none.
-func Action[In, Out any](env *kit.Env, d deed.Deed[In, Out], id domain.ID) kit.Action {
+func Action(env *kit.Env, o deed.Offer, id domain.ID) kit.Action {
 	var may func() error
-	if d.May != nil {
-		may = func() error { return d.May(env.Actor) }
+	if can := o.Plain().May; can != nil {
+		may = func() error { return can(env.Actor) }
 	}
-	return ActionIf(env, d, id, may)
+	return ActionIf(env, o, id, may)
 }
 
 // ActionIf is Action where the record says whether it may be done.
-func ActionIf[In, Out any](env *kit.Env, d deed.Deed[In, Out], id domain.ID, allowed func() error) kit.Action {
+func ActionIf(env *kit.Env, o deed.Offer, id domain.ID, allowed func() error) kit.Action {
+	d := o.Plain()
 	return kit.FormAction(env, d.Key, env.Text.Say(d.Name), allowed, Form(env, d, id))
 }
 
 // Form builds the form of a plain deed.
-func Form[In, Out any](env *kit.Env, d deed.Deed[In, Out], id domain.ID) func(context.Context) (kit.Form, error) {
-	who := person.NewPicker(env)
+func Form(env *kit.Env, o deed.Offer, id domain.ID) func(context.Context) (kit.Form, error) {
+	d, who := o.Plain(), person.NewPicker(env)
 	return func(ctx context.Context) (kit.Form, error) {
-		l, err := d.Begin(deed.Call{Ctx: ctx, Office: env.Office, By: env.By, Text: env.Text}, id)
+		work := d.Start()
+		l, err := work.Begin(call(ctx, env), id, 0)
 		if err := cmp.Or(err, l.Refused); err != nil {
 			return kit.Form{}, err
 		}
 		f := kit.Form{
 			Title: d.TitleOn(env.Text, l.Name), Rules: d.Rules, Submit: d.Button(env.Text), Danger: d.Danger, Intro: l.Warn,
-			Run: func(ctx context.Context, v kit.Values) (string, error) {
-				return do(deed.Call{Ctx: ctx, Office: env.Office, By: env.By, Text: env.Text}, d, l.In, v, who)
-			},
+			Run: func(ctx context.Context, v kit.Values) (string, error) { return do(call(ctx, env), work, v, who) },
 		}
 		if s := env.Text.Say(d.Intro); s != "" {
 			f.Intro = append([]show.Row{{Text: s, Tone: show.ToneLabel}}, f.Intro...)
 		}
-		for _, x := range d.Ask(&l.In) {
+		for _, x := range work.Fields() {
 			f.Fields = append(f.Fields, field(env, x, l.Hints[x.Key], who))
 		}
 		return f, nil
 	}
 }
 
-// FormWith is Form fitted to its record where the record offers more than the
-// declaration can know: whom it may be about, what it begins with.
-func FormWith[In, Out any](
-	env *kit.Env, d deed.Deed[In, Out], id domain.ID, fit func(ctx context.Context, f *kit.Form) error,
-) func(context.Context) (kit.Form, error) {
+func call(ctx context.Context, env *kit.Env) deed.Call {
+	return deed.Call{Ctx: ctx, Office: env.Office, By: env.By, Text: env.Text}
+}
+
+// ActionWith is Action where the record offers more than the declaration can
+// know: fit fits the form to it, whom it may be about, what it begins with.
+func ActionWith(env *kit.Env, o deed.Offer, id domain.ID, fit func(ctx context.Context, f *kit.Form) error) kit.Action {
+	d := o.Plain()
 	build := Form(env, d, id)
-	return func(ctx context.Context) (kit.Form, error) {
+	return kit.FormAction(env, d.Key, env.Text.Say(d.Name), nil, func(ctx context.Context) (kit.Form, error) {
 		f, err := build(ctx)
 		if err == nil {
 			err = fit(ctx, &f)
 		}
 		return f, err
-	}
+	})
 }
 
 // do reads the form over what the record said when it was opened, and does the deed.
-func do[In, Out any](c deed.Call, d deed.Deed[In, Out], in In, v kit.Values, who *person.Picker) (string, error) {
-	for _, x := range d.Ask(&in) {
+func do(c deed.Call, work deed.Work, v kit.Values, who *person.Picker) (string, error) {
+	work.Again()
+	for _, x := range work.Fields() {
 		typed, err := typed(c, x, v, who)
 		if err != nil {
 			return "", err
@@ -80,11 +84,8 @@ func do[In, Out any](c deed.Call, d deed.Deed[In, Out], in In, v kit.Values, who
 			return "", err
 		}
 	}
-	out, err := d.Do(c.Office, c.Ctx, c.By, in)
-	if err != nil {
-		return "", err
-	}
-	return d.Said(c.Text, in, out), nil
+	_, said, err := work.Do(c)
+	return said, err
 }
 
 // typed is what a field was filled with; who is picked may be registered on the way.

@@ -13,8 +13,23 @@ import (
 	"alumni/tui/show"
 )
 
-// List is the screen of a listing, with the actions of the list itself.
-func List[R, F any](env *kit.Env, l deed.Listing[R, F], actions func() []kit.Action) kit.Screen {
+// Screen makes screens of a listing with its deeds.
+func Screen[R, F any](l deed.Listing[R, F]) func(*kit.Env) kit.Screen {
+	return func(env *kit.Env) kit.Screen { return List(env, l, nil) }
+}
+
+// List is the screen of a listing, with its deeds and what is done on the list
+// besides; nil for no more.
+func List[R, F any](env *kit.Env, l deed.Listing[R, F], more func() []kit.Action) kit.Screen {
+	actions := func() (out []kit.Action) {
+		for _, d := range l.Deeds {
+			out = append(out, Action(env, d, domain.ID{}))
+		}
+		if more != nil {
+			out = append(out, more()...)
+		}
+		return out
+	}
 	return kit.NewBrowser(env, kit.BrowserSpec[R]{
 		Title: env.Text.Say(l.Title), Empty: env.Text.Say(l.Empty), Search: true,
 		Columns: l.Columns(env.Text, env.Office.Now),
@@ -93,13 +108,32 @@ func none[R, F any](ctx context.Context, env *kit.Env, l deed.Listing[R, F], q k
 	return said, nil
 }
 
-// Detail loads the document of a record with what can be done with it.
-func Detail[V any](ctx context.Context, env *kit.Env, d deed.Viewing[V], id domain.ID, actions func(V) []kit.Action) (kit.Detail, error) {
+// Page loads the document of a record with its deeds.
+func Page[V any](d deed.Viewing[V]) func(context.Context, *kit.Env, domain.ID) (kit.Detail, error) {
+	return func(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
+		return Detail(ctx, env, d, id, nil)
+	}
+}
+
+// Detail loads the document of a record with its deeds and what can be done with
+// it besides; nil for no more.
+func Detail[V any](ctx context.Context, env *kit.Env, d deed.Viewing[V], id domain.ID, more func(V) []kit.Action) (kit.Detail, error) {
 	v, err := d.Do(env.Office, ctx, env.By, id)
 	if err != nil {
 		return kit.Detail{}, err
 	}
-	return kit.Detail{Doc: d.Doc(env.Text, env.Office.Now(), v), Version: d.Version(v), Actions: actions(v)}, nil
+	out := kit.Detail{Doc: d.Doc(env.Text, env.Office.Now(), v), Version: d.Version(v)}
+	for _, offer := range d.Deeds {
+		a := Action(env, offer, id)
+		if d.Keep != nil {
+			a = ActionIf(env, offer, id, func() error { return d.Keep(v) })
+		}
+		out.Actions = append(out.Actions, a)
+	}
+	if more != nil {
+		out.Actions = append(out.Actions, more(v)...)
+	}
+	return out, nil
 }
 
 // Part is what a list of several kinds of records shows under one of its chips.

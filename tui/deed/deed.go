@@ -130,22 +130,3 @@ func From[V, In any](
 		return in(c.Text, v), nil
 	}
 }
-
-// Ask gives the fields that are bound to an input; a deed without fields asks nothing.
-func (d Deed[In, Out]) Ask(in *In) []Field {
-	if d.Fields == nil {
-		return nil
-	}
-	return d.Fields(in)
-}
-
-// ByID is the input of a use-case that takes the record's number and no more.
-func ByID(_ Call, id domain.ID) (Loaded[domain.ID], error) { return Loaded[domain.ID]{In: id}, nil }
-
-// Begin gives the input that the fields are bound to.
-func (d Deed[In, Out]) Begin(c Call, id domain.ID) (Loaded[In], error) {
-	if d.Load == nil {
-		return Loaded[In]{}, nil
-	}
-	return d.Load(c, id)
-}

@@ -34,6 +34,7 @@ type Listing[R, F any] struct {
 	ID    func(R) domain.ID
 	Stamp func(R) uint64
 	Kinds []domain.Kind // of records whose change may change the list
+	Deeds []Offer       // what is done on the list itself
 }
 
 // Chip is one filter above a list.
@@ -55,6 +56,10 @@ type Viewing[V any] struct {
 	// Refused tells why the caller may not decide what the record waits for; nil
 	// where it waits for nothing.
 	Refused func(v V) error
+	Deeds   []Offer // what is done on the record, whatever its state
+	// Keep tells whether the caller may do them on this record; nil leaves it to
+	// each deed.
+	Keep func(v V) error
 }
 
 // All is the chip that narrows nothing.

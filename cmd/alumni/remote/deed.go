@@ -2,6 +2,7 @@ package remote
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,11 +15,24 @@ import (
 // last is the last of a command's words.
 func last(words string) string { return words[strings.LastIndexByte(words, ' ')+1:] }
 
+// noun makes the commands of a record that is told by its list, its document
+// and their deeds.
+func noun[R, F, V any](env *Env, l deed.Listing[R, F], v deed.Viewing[V], more ...*cobra.Command) *cobra.Command {
+	name, _, _ := strings.Cut(l.Words, " ")
+	cmd := parent(name, listing(env, l), viewing(env, v))
+	for _, d := range slices.Concat(l.Deeds, v.Deeds) {
+		cmd.AddCommand(plain(env, d))
+	}
+	cmd.AddCommand(more...)
+	return cmd
+}
+
 // plain makes the command of a plain deed: its flags are the deed's fields, in
 // their order. What is not given stays as the record has it.
-func plain[In, Out any](env *Env, d deed.Deed[In, Out]) *cobra.Command {
+func plain(env *Env, o deed.Offer) *cobra.Command {
 	var (
-		in     In
+		d      = o.Plain()
+		work   = d.Start()
 		id     domain.ID
 		on     uint64
 		fields bind.Fields
@@ -28,33 +42,25 @@ func plain[In, Out any](env *Env, d deed.Deed[In, Out]) *cobra.Command {
 		use += " ID"
 		fields = bind.Fields{bind.Arg(d.On, &id)}
 	}
-	if d.Version != nil {
+	if d.Versioned {
 		fields = append(fields, bind.Version(&on))
 	}
 	fields = append(fields, bind.Step(func(ctx context.Context) error {
 		c, err := env.call(ctx)
-		if err != nil {
-			return err
+		if err == nil {
+			_, err = work.Begin(c, id, on)
 		}
-		l, err := d.Begin(c, id)
-		if err != nil {
-			return err
-		}
-		in = l.In
-		if on != 0 {
-			*d.Version(&in) = on
-		}
-		return nil
+		return err
 	}))
-	for _, f := range d.Ask(&in) {
+	for _, f := range work.Fields() {
 		fields = append(fields, bind.Of(env.Text, f))
 	}
 	cmd := env.deed(use, fields, func(ctx context.Context) (any, string, error) {
-		out, err := d.Do(env.Office, ctx, env.By, in)
+		c, err := env.call(ctx)
 		if err != nil {
 			return nil, "", err
 		}
-		return out, d.Said(env.Text, in, out), nil
+		return work.Do(c)
 	})
 	cmd.Short = env.Text.Say(d.Short)
 	return cmd

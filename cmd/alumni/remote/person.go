@@ -10,10 +10,7 @@ import (
 )
 
 func (env *Env) persons() *cobra.Command {
-	return parent("person",
-		listing(env, person.List()), viewing(env, person.View()), plain(env, person.Add()), plain(env, person.Edit()),
-		plain(env, person.Verify()), env.personImport(), plain(env, person.Reveal()),
-	)
+	return noun(env, person.List(), person.View(), env.personImport(), plain(env, person.Reveal()))
 }
 
 // personImport registers the people of a CSV file on standard input.

@@ -17,6 +17,8 @@ import (
 	"alumni/domain/office"
 	"alumni/domain/office/desk"
 	"alumni/tui/i18n"
+	"alumni/tui/show/place"
+	"alumni/tui/show/violation"
 )
 
 // Env is what a command line runs in. It belongs to one run.
@@ -73,10 +75,11 @@ func (env *Env) desk() (*office.Office, error) {
 func Tree(env *Env) *cobra.Command {
 	root := &cobra.Command{Use: "alumni", Long: env.Text.Command.Help}
 	root.AddCommand(
-		env.branches(), env.groups(), env.applications(), env.transfers(), env.violations(), env.consolidations(), env.members(),
-		env.tasks(), env.persons(), env.places(), env.names(), env.inbox(), env.history(), env.audit(), env.Accounts(), env.rules(), env.whoami(), env.version(),
+		env.branches(), env.groups(), env.members(), env.persons(), noun(env, place.List(), place.View()), env.names(),
+		env.applications(), env.transfers(), env.filings(), env.campaigns(), env.bulletins(), env.consolidations(),
+		noun(env, violation.List(), violation.View(), plain(env, violation.Add())), env.tasks(), env.inbox(),
+		env.history(), env.audit(), env.Accounts(), env.rules(), env.templates(), env.settings(), env.whoami(), env.version(),
 	)
-	root.AddCommand(env.filings(), env.campaigns(), env.bulletins(), env.templates(), env.settings())
 	env.Prepare(root)
 	cli.Dress(root, env.Text)
 	return root

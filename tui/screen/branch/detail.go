@@ -75,16 +75,14 @@ func keep(env *kit.Env, v registry.BranchView) []kit.Action {
 }
 
 // fitted is the action of a deed whose form is fitted to the branch.
-func fitted[In, Out any](
-	env *kit.Env, d deed.Deed[In, Out], id domain.ID, fit func(env *kit.Env, v registry.BranchView, f *kit.Form),
-) kit.Action {
-	return kit.FormAction(env, d.Key, env.Text.Say(d.Name), nil, console.FormWith(env, d, id, func(ctx context.Context, f *kit.Form) error {
+func fitted(env *kit.Env, o deed.Offer, id domain.ID, fit func(env *kit.Env, v registry.BranchView, f *kit.Form)) kit.Action {
+	return console.ActionWith(env, o, id, func(ctx context.Context, f *kit.Form) error {
 		v, err := env.Office.Branch(ctx, env.By, id)
 		if err == nil {
 			fit(env, v, f)
 		}
 		return err
-	}))
+	})
 }
 
 // wholeCouncil has the form of a whole council begin with the present one, so

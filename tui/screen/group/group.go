@@ -87,10 +87,9 @@ func changes(env *kit.Env, v registry.GroupView) []kit.Action {
 
 // vacate asks first since when the owner is gone, mostly today.
 func vacate(env *kit.Env, id domain.ID) kit.Action {
-	d := group.Vacate()
-	return kit.FormAction(env, d.Key, env.Text.Say(d.Name), nil, console.FormWith(env, d, id, func(_ context.Context, f *kit.Form) error {
+	return console.ActionWith(env, group.Vacate(), id, func(_ context.Context, f *kit.Form) error {
 		slices.Reverse(f.Fields)
 		f.Fields[0].Value = string(domain.DateOf(env.Office.Now()))
 		return nil
-	}))
+	})
 }

@@ -13,17 +13,11 @@ import (
 )
 
 // New makes the screen of the people.
-func New(env *kit.Env) kit.Screen {
-	return console.List(env, person.List(), func() []kit.Action {
-		return []kit.Action{console.Action(env, person.Add(), domain.ID{})}
-	})
-}
+func New(env *kit.Env) kit.Screen { return console.List(env, person.List(), nil) }
 
 // Detail loads a person's document.
 func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
 	return console.Detail(ctx, env, person.View(), id, func(v people.PersonView) []kit.Action {
-		keep := func() error { return v.Keep }
-		return append([]kit.Action{console.ActionIf(env, person.Verify(), id, keep), console.ActionIf(env, person.Edit(), id, keep)},
-			form.PhoneAction(env, id, v.Name)...)
+		return form.PhoneAction(env, id, v.Name)
 	})
 }

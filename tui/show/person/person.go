@@ -44,6 +44,7 @@ func List() deed.Listing[people.PersonRow, people.PersonFilter] {
 		ID:    func(r people.PersonRow) domain.ID { return r.ID },
 		Stamp: func(r people.PersonRow) uint64 { return r.Stamp },
 		Kinds: []domain.Kind{domain.KindPerson, domain.KindBranch},
+		Deeds: []deed.Offer{Add()},
 	}
 }
 
@@ -81,6 +82,7 @@ func View() deed.Viewing[people.PersonView] {
 	return deed.Viewing[people.PersonView]{
 		Words: "person show", On: domain.KindPerson, Short: i18n.Line{ZH: "一位人员的详情", EN: "one person"},
 		Do: (*office.Office).Person, Doc: document, Version: func(v people.PersonView) uint64 { return v.Version },
+		Deeds: []deed.Offer{Verify(), Edit()}, Keep: func(v people.PersonView) error { return v.Keep },
 	}
 }
 

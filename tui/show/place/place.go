@@ -42,6 +42,7 @@ func List() deed.Listing[registry.PlaceRow, registry.PlaceFilter] {
 		ID:      func(r registry.PlaceRow) domain.ID { return r.ID },
 		Stamp:   func(r registry.PlaceRow) uint64 { return r.Stamp },
 		Kinds:   []domain.Kind{domain.KindPlace, domain.KindBranch},
+		Deeds:   []deed.Offer{Add()},
 	}
 }
 
@@ -79,6 +80,7 @@ func View() deed.Viewing[registry.PlaceView] {
 	return deed.Viewing[registry.PlaceView]{
 		Words: "place show", On: domain.KindPlace, Short: i18n.Line{ZH: "一个地名的详情", EN: "one place"},
 		Do: (*office.Office).Place, Doc: document, Version: func(v registry.PlaceView) uint64 { return v.Version },
+		Deeds: []deed.Offer{Edit()},
 	}
 }
 

@@ -1,0 +1,89 @@
+package deed
+
+import (
+	"alumni/domain"
+	"alumni/tui/i18n"
+)
+
+// Offer is a deed of whatever input, as it stands in a list with others.
+type Offer interface {
+	// Plain gives the deed as a face offers and does it.
+	Plain() Plain
+}
+
+// Plain is a Deed behind which the types of its input and of what it gives are
+// out of sight; its properties are the deed's.
+type Plain struct {
+	Words, Key         string
+	On                 domain.Kind
+	Name, Short, Intro i18n.Line
+	Danger             bool
+	Rules              []domain.ClauseID
+	May                func(domain.Actor) error
+	Versioned          bool // it is decided on a version of the record
+	TitleOn            func(t *i18n.Text, name string) string
+	Button             func(t *i18n.Text) string
+	Start              func() Work
+}
+
+// Work is one doing of a deed, with an input of its own.
+type Work struct {
+	// Begin fills the input with what the record says now; on is the version
+	// decided on, 0 for the present one.
+	Begin func(c Call, id domain.ID, on uint64) (Loaded[any], error)
+	// Again puts the input back to what Begin filled it with.
+	Again func()
+	// Fields are bound to the input.
+	Fields func() []Field
+	// Do does the deed with the input as it is, and says what became of it.
+	Do func(c Call) (out any, said string, err error)
+}
+
+// Plain implements Offer.
+func (d Deed[In, Out]) Plain() Plain {
+	return Plain{
+		Words: d.Words, Key: d.Key, On: d.On, Name: d.Name, Short: d.Short, Intro: d.Intro, Danger: d.Danger, Rules: d.Rules, May: d.May,
+		Versioned: d.Version != nil, TitleOn: d.TitleOn, Button: d.Button, Start: d.start,
+	}
+}
+
+func (d Deed[In, Out]) start() Work {
+	var begun, in In
+	return Work{
+		Begin: func(c Call, id domain.ID, on uint64) (Loaded[any], error) {
+			if d.Load == nil {
+				return Loaded[any]{}, nil
+			}
+			l, err := d.Load(c, id)
+			if err != nil {
+				return Loaded[any]{}, err
+			}
+			begun = l.In
+			if on != 0 {
+				*d.Version(&begun) = on
+			}
+			in = begun
+			return Loaded[any]{Name: l.Name, Warn: l.Warn, Refused: l.Refused, Hints: l.Hints}, nil
+		},
+		Again: func() { in = begun },
+		Fields: func() []Field {
+			if d.Fields == nil {
+				return nil
+			}
+			return d.Fields(&in)
+		},
+		Do: func(c Call) (any, string, error) {
+			out, err := d.Do(c.Office, c.Ctx, c.By, in)
+			if err != nil {
+				return nil, "", err
+			}
+			return out, d.Said(c.Text, in, out), nil
+		},
+	}
+}
+
+// Plain implements Offer.
+func (p Plain) Plain() Plain { return p }
+
+// ByID is the input of a use-case that takes the record's number and no more.
+func ByID(_ Call, id domain.ID) (Loaded[domain.ID], error) { return Loaded[domain.ID]{In: id}, nil }
