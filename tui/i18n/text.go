@@ -56,6 +56,9 @@ func english(_, en string) string { return en }
 
 var zh, en = textOf("zh", chinese), textOf("en", english)
 
+// Langs are the tags of the languages.
+var Langs = []string{zh.Lang, en.Lang}
+
 // For gives the text for a language tag: "en…" is English, all else Chinese.
 func For(lang string) *Text {
 	if len(lang) >= 2 && (lang[:2] == "en" || lang[:2] == "EN") {

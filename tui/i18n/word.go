@@ -38,6 +38,7 @@ type Word struct {
 	Bulletin      map[domain.BulletinState]string
 	Consolidation map[domain.ConsolidationState]string
 	PlaceKind     map[domain.PlaceKind]string
+	Lang          map[string]string // the languages, by their tags
 	Template      map[domain.TemplateKey]string
 }
 
@@ -182,6 +183,7 @@ func wordText(l lang) Word {
 			domain.ConsolidationDraft: l("方案", "plan"), domain.ConsolidationRunning: l("执行中", "running"),
 			domain.ConsolidationDone: l("已完成", "done"), domain.ConsolidationCancelled: l("已取消", "cancelled"),
 		},
+		Lang:      map[string]string{"zh": l("中文", "Chinese"), "en": l("英文", "English")},
 		PlaceKind: map[domain.PlaceKind]string{domain.PlaceRegion: l("地名", "place"), domain.PlaceIndustry: l("行业", "industry")},
 		Template: map[domain.TemplateKey]string{
 			domain.TemplateApproval: l("批复（同意）", "approval"), domain.TemplateRejection: l("批复（不同意）", "rejection"),

@@ -10,6 +10,7 @@ import (
 	"alumni/domain"
 	accounts "alumni/domain/office/account"
 	"alumni/keys"
+	"alumni/tui/i18n"
 	"alumni/tui/show/account"
 )
 
@@ -32,7 +33,7 @@ func (env *Env) accountAdd() *cobra.Command {
 	return env.deed("add", bind.Fields{
 		bind.Need(bind.Text("name", &in.Name)),
 		bind.Need(bind.Choice("role", &in.Role, domain.Roles, zh.Role, en.Role)),
-		bind.Choice("lang", &in.Lang, []string{"zh", "en"}, map[string]string{"zh": "中文"}, map[string]string{"zh": "Chinese", "en": "English"}),
+		bind.Choice("lang", &in.Lang, i18n.Langs, zh.Lang, en.Lang),
 		bind.Text("scope", &scope),
 		bind.Step(func(context.Context) (err error) {
 			in.Scope, err = env.scope(scope, in.Role)
