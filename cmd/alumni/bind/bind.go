@@ -338,14 +338,8 @@ func coded[T ~string](words []map[T]string) []map[T]string {
 	return append([]map[T]string{nil}, words...)
 }
 
-// Names is a list of names.
-func Names(name string, to *[]string) Field { return bound(deed.ListOf(name, to)) }
-
 // Count is a count of people or rows.
 func Count(name string, to *int) Field { return bound(deed.CountOf(name, to)) }
-
-// Year is a year of enrolment.
-func Year(name string, to *int) Field { return bound(deed.YearOf(name, to)) }
 
 // Version is the version of a record that a change is made on.
 func Version(to *uint64) Field { return bound(deed.VersionOf(to)) }
