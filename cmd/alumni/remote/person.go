@@ -11,8 +11,8 @@ import (
 
 func (env *Env) persons() *cobra.Command {
 	return parent("person",
-		listing(env, person.List()), viewing(env, person.View()), plain(env, person.Add()), plain(env, person.Edit()),
-		plain(env, person.Verify()), env.personImport(), plain(env, person.Reveal()),
+		listing(env, person.List), viewing(env, person.View), plain(env, person.Add), plain(env, person.Edit),
+		plain(env, person.Verify), env.personImport(), plain(env, person.Reveal),
 	)
 }
 

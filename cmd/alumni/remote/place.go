@@ -7,5 +7,5 @@ import (
 )
 
 func (env *Env) places() *cobra.Command {
-	return parent("place", listing(env, place.List()), viewing(env, place.View()), plain(env, place.Add()), plain(env, place.Edit()))
+	return parent("place", listing(env, place.List), viewing(env, place.View), plain(env, place.Add), plain(env, place.Edit))
 }

@@ -7,5 +7,5 @@ import (
 )
 
 func (env *Env) violations() *cobra.Command {
-	return parent("violation", listing(env, violation.List()), viewing(env, violation.View()), plain(env, violation.Add()))
+	return parent("violation", listing(env, violation.List), viewing(env, violation.View), plain(env, violation.Add))
 }

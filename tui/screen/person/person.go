@@ -14,16 +14,16 @@ import (
 
 // New makes the screen of the people.
 func New(env *kit.Env) kit.Screen {
-	return console.List(env, person.List(), func() []kit.Action {
-		return []kit.Action{console.Action(env, person.Add(), domain.ID{})}
+	return console.List(env, person.List, func() []kit.Action {
+		return []kit.Action{console.Action(env, person.Add, domain.ID{})}
 	})
 }
 
 // Detail loads a person's document.
 func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, person.View(), id, func(v people.PersonView) []kit.Action {
+	return console.Detail(ctx, env, person.View, id, func(v people.PersonView) []kit.Action {
 		keep := func() error { return v.Keep }
-		return append([]kit.Action{console.ActionIf(env, person.Verify(), id, keep), console.ActionIf(env, person.Edit(), id, keep)},
+		return append([]kit.Action{console.ActionIf(env, person.Verify, id, keep), console.ActionIf(env, person.Edit, id, keep)},
 			form.PhoneAction(env, id, v.Name)...)
 	})
 }

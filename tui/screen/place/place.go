@@ -14,14 +14,14 @@ import (
 
 // New makes the screen of the table.
 func New(env *kit.Env) kit.Screen {
-	return console.List(env, place.List(), func() []kit.Action {
-		return []kit.Action{console.Action(env, place.Add(), domain.ID{})}
+	return console.List(env, place.List, func() []kit.Action {
+		return []kit.Action{console.Action(env, place.Add, domain.ID{})}
 	})
 }
 
 // Detail loads a place's document.
 func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, place.View(), id, func(registry.PlaceView) []kit.Action {
-		return []kit.Action{console.Action(env, place.Edit(), id)}
+	return console.Detail(ctx, env, place.View, id, func(registry.PlaceView) []kit.Action {
+		return []kit.Action{console.Action(env, place.Edit, id)}
 	})
 }

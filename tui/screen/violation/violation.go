@@ -21,7 +21,7 @@ import (
 
 // New makes the screen of the violations.
 func New(env *kit.Env) kit.Screen {
-	return console.List(env, violation.List(), func() []kit.Action {
+	return console.List(env, violation.List, func() []kit.Action {
 		return []kit.Action{{
 			Key: "n", Label: env.Text.Violation.New, Allowed: func() error { return recordable(env.Actor) },
 			Run: func() tea.Cmd { return kit.Push(env, pickGroup(env)) },
@@ -31,7 +31,7 @@ func New(env *kit.Env) kit.Screen {
 
 // Detail loads a violation's document.
 func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, violation.View(), id, func(v officeviolation.View) []kit.Action {
+	return console.Detail(ctx, env, violation.View, id, func(v officeviolation.View) []kit.Action {
 		return []kit.Action{kit.ReadClause(env, v.Clauses...)}
 	})
 }

@@ -30,12 +30,10 @@ func Columns(t *i18n.Text) []show.Column[domain.Account] {
 }
 
 // Disable keeps an account from coming in any more.
-func Disable() deed.Deed[domain.ID, domain.Account] {
-	return deed.Deed[domain.ID, domain.Account]{
-		Words: "account disable", On: domain.KindAccount, Short: i18n.Line{ZH: "停用账号", EN: "disable an account"},
-		Load: deed.ByID, Do: (*office.Office).DisableAccount,
-		Said: func(t *i18n.Text, _ domain.ID, a domain.Account) string {
-			return t.Tell(i18n.Line{ZH: "{id} 已停用：{name}。", EN: "{id} disabled: {name}."}, domain.Args{"id": a.ID, "name": a.Name})
-		},
-	}
+var Disable = deed.Deed[domain.ID, domain.Account]{
+	Words: "account disable", On: domain.KindAccount, Short: i18n.Line{ZH: "停用账号", EN: "disable an account"},
+	Load: deed.ByID, Do: (*office.Office).DisableAccount,
+	Said: func(t *i18n.Text, _ domain.ID, a domain.Account) string {
+		return t.Tell(i18n.Line{ZH: "{id} 已停用：{name}。", EN: "{id} disabled: {name}."}, domain.Args{"id": a.ID, "name": a.Name})
+	},
 }

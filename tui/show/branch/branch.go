@@ -18,28 +18,28 @@ import (
 
 // List is the list of the branches. The console has a second filter on it and
 // counts on its chips, and tells them itself.
-func List() deed.Listing[registry.BranchRow, registry.BranchFilter] {
-	only := []registry.BranchOnly{registry.OnlyUnfiled, registry.OnlyOrphaned, registry.OnlyTermExpired, registry.OnlyOwnerLeft}
-	return deed.Listing[registry.BranchRow, registry.BranchFilter]{
-		Words: "branch list", Short: i18n.Line{ZH: "列出分会", EN: "list branches"},
-		Narrow: func(f *registry.BranchFilter) []deed.Field {
-			return []deed.Field{
-				deed.ChoiceOf("kind", &f.Kind, domain.BranchKinds, kinds).
-					Helped("类别：provincial 省级、municipal 市级、regional 地区、industry 行业", "provincial, municipal, regional or industry"),
-				deed.ChoiceOf("state", &f.State, domain.BranchStates, states).
-					Helped("状态：none 未成立、preparatory 筹备、established 已成立、ended 已终止", "none, preparatory, established or ended"),
-				deed.ChoiceOf("only", &f.Only, only, func(*i18n.Text) map[registry.BranchOnly]string { return nil }).
-					Helped("unfiled 有群未备案，不论哪次备案工作；orphaned 无群主、term_expired 待换届、owner_left 群主待复核",
-						"unfiled (a group, whatever the campaign), orphaned, term_expired or owner_left"),
-			}
-		},
-		Page: func(f *registry.BranchFilter, text, after string, limit int) {
-			f.Text, f.After, f.Limit = text, after, limit
-		},
-		Do:      (*office.Office).Branches,
-		Columns: func(t *i18n.Text, _ func() time.Time) []show.Column[registry.BranchRow] { return Columns(t) },
-	}
+var List = deed.Listing[registry.BranchRow, registry.BranchFilter]{
+	Words: "branch list", Short: i18n.Line{ZH: "列出分会", EN: "list branches"},
+	Narrow: func(f *registry.BranchFilter) []deed.Field {
+		return []deed.Field{
+			deed.ChoiceOf("kind", &f.Kind, domain.BranchKinds, kinds).
+				Helped("类别：provincial 省级、municipal 市级、regional 地区、industry 行业", "provincial, municipal, regional or industry"),
+			deed.ChoiceOf("state", &f.State, domain.BranchStates, states).
+				Helped("状态：none 未成立、preparatory 筹备、established 已成立、ended 已终止", "none, preparatory, established or ended"),
+			deed.ChoiceOf("only", &f.Only, conditions, func(*i18n.Text) map[registry.BranchOnly]string { return nil }).
+				Helped("unfiled 有群未备案，不论哪次备案工作；orphaned 无群主、term_expired 待换届、owner_left 群主待复核",
+					"unfiled (a group, whatever the campaign), orphaned, term_expired or owner_left"),
+		}
+	},
+	Page: func(f *registry.BranchFilter, text, after string, limit int) {
+		f.Text, f.After, f.Limit = text, after, limit
+	},
+	Do:      (*office.Office).Branches,
+	Columns: func(t *i18n.Text, _ func() time.Time) []show.Column[registry.BranchRow] { return Columns(t) },
 }
+
+// conditions are what the list may be narrowed to besides.
+var conditions = []registry.BranchOnly{registry.OnlyUnfiled, registry.OnlyOrphaned, registry.OnlyTermExpired, registry.OnlyOwnerLeft}
 
 func kinds(t *i18n.Text) map[domain.BranchKind]string { return t.Word.BranchKind }
 
@@ -103,11 +103,9 @@ func ownerCell(t *i18n.Text, r registry.BranchRow) show.Cell {
 }
 
 // View is one branch: council, groups, filing, term and history.
-func View() deed.Viewing[registry.BranchView] {
-	return deed.Viewing[registry.BranchView]{
-		Words: "branch show", On: domain.KindBranch, Short: i18n.Line{ZH: "一个分会的详情", EN: "one branch in full"},
-		Do: (*office.Office).Branch, Doc: document, Version: func(v registry.BranchView) uint64 { return v.Version },
-	}
+var View = deed.Viewing[registry.BranchView]{
+	Words: "branch show", On: domain.KindBranch, Short: i18n.Line{ZH: "一个分会的详情", EN: "one branch in full"},
+	Do: (*office.Office).Branch, Doc: document, Version: func(v registry.BranchView) uint64 { return v.Version },
 }
 
 func document(t *i18n.Text, now time.Time, v registry.BranchView) show.Doc {

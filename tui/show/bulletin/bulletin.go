@@ -108,19 +108,17 @@ func state(t *i18n.Text, s domain.BulletinState) show.Cell {
 }
 
 // Waiting is the list of what waits to be published.
-func Waiting() deed.Listing[bulletin.PublicationRow, bulletin.PublicationFilter] {
-	return deed.Listing[bulletin.PublicationRow, bulletin.PublicationFilter]{
-		Words: "bulletin waiting", Short: i18n.Line{ZH: "列出待公布的群", EN: "list what waits to be published"},
-		Page: func(f *bulletin.PublicationFilter, text, after string, limit int) {
-			f.Text, f.After, f.Limit = text, after, limit
-		},
-		Do: (*office.Office).Publications,
-		Columns: func(t *i18n.Text, now func() time.Time) []show.Column[bulletin.PublicationRow] {
-			cols := show.Of(Columns(t, now), OfPublication)
-			cols[6].Title = t.FieldName("bulletin_draft") // not the draft itself
-			return cols
-		},
-	}
+var Waiting = deed.Listing[bulletin.PublicationRow, bulletin.PublicationFilter]{
+	Words: "bulletin waiting", Short: i18n.Line{ZH: "列出待公布的群", EN: "list what waits to be published"},
+	Page: func(f *bulletin.PublicationFilter, text, after string, limit int) {
+		f.Text, f.After, f.Limit = text, after, limit
+	},
+	Do: (*office.Office).Publications,
+	Columns: func(t *i18n.Text, now func() time.Time) []show.Column[bulletin.PublicationRow] {
+		cols := show.Of(Columns(t, now), OfPublication)
+		cols[6].Title = t.FieldName("bulletin_draft") // not the draft itself
+		return cols
+	},
 }
 
 // Out are the columns of the bulletins, with who issued them.
@@ -134,11 +132,9 @@ func Out(t *i18n.Text, now func() time.Time) []show.Column[bulletin.Row] {
 }
 
 // View is one bulletin: its groups as the text has them, and where it is out.
-func View() deed.Viewing[bulletin.View] {
-	return deed.Viewing[bulletin.View]{
-		Words: "bulletin show", On: domain.KindBulletin, Short: i18n.Line{ZH: "一份公告的详情", EN: "one bulletin in full"},
-		Do: (*office.Office).Bulletin, Doc: document, Version: func(v bulletin.View) uint64 { return v.Version },
-	}
+var View = deed.Viewing[bulletin.View]{
+	Words: "bulletin show", On: domain.KindBulletin, Short: i18n.Line{ZH: "一份公告的详情", EN: "one bulletin in full"},
+	Do: (*office.Office).Bulletin, Doc: document, Version: func(v bulletin.View) uint64 { return v.Version },
 }
 
 func document(t *i18n.Text, now time.Time, v bulletin.View) show.Doc {

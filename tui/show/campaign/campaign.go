@@ -17,19 +17,17 @@ import (
 )
 
 // List is the list of campaigns.
-func List() deed.Listing[campaign.Row, campaign.Filter] {
-	return deed.Listing[campaign.Row, campaign.Filter]{
-		Words: "campaign list", Short: i18n.Line{ZH: "列出备案工作", EN: "list campaigns"},
-		Narrow: func(f *campaign.Filter) []deed.Field {
-			words := func(t *i18n.Text) map[domain.CampaignState]string { return t.Word.Campaign }
-			return []deed.Field{
-				deed.ChoiceOf("state", &f.State, domain.CampaignStates, words).Helped("状态：open 进行中、closed 已结束", "state: open, closed"),
-			}
-		},
-		Page:    func(f *campaign.Filter, text, after string, limit int) { f.Text, f.After, f.Limit = text, after, limit },
-		Do:      (*office.Office).Campaigns,
-		Columns: columns,
-	}
+var List = deed.Listing[campaign.Row, campaign.Filter]{
+	Words: "campaign list", Short: i18n.Line{ZH: "列出备案工作", EN: "list campaigns"},
+	Narrow: func(f *campaign.Filter) []deed.Field {
+		words := func(t *i18n.Text) map[domain.CampaignState]string { return t.Word.Campaign }
+		return []deed.Field{
+			deed.ChoiceOf("state", &f.State, domain.CampaignStates, words).Helped("状态：open 进行中、closed 已结束", "state: open, closed"),
+		}
+	},
+	Page:    func(f *campaign.Filter, text, after string, limit int) { f.Text, f.After, f.Limit = text, after, limit },
+	Do:      (*office.Office).Campaigns,
+	Columns: columns,
 }
 
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[campaign.Row] {
@@ -148,11 +146,9 @@ func Until(t *i18n.Text, v campaign.View) show.Cell {
 }
 
 // View is one campaign with how far every branch has come.
-func View() deed.Viewing[campaign.View] {
-	return deed.Viewing[campaign.View]{
-		Words: "campaign show", On: domain.KindCampaign, Short: i18n.Line{ZH: "一次备案工作的进展", EN: "how far a campaign has come"},
-		Do: (*office.Office).Campaign, Doc: document, Version: func(v campaign.View) uint64 { return v.Version },
-	}
+var View = deed.Viewing[campaign.View]{
+	Words: "campaign show", On: domain.KindCampaign, Short: i18n.Line{ZH: "一次备案工作的进展", EN: "how far a campaign has come"},
+	Do: (*office.Office).Campaign, Doc: document, Version: func(v campaign.View) uint64 { return v.Version },
 }
 
 // Rest is how many are late, in review and missing, and how many were not asked.

@@ -88,41 +88,37 @@ func Columns(t *i18n.Text) []show.Column[Row] {
 }
 
 // Candidates is the list of the branches that could consolidate.
-func Candidates() deed.Listing[consolidation.CandidateRow, consolidation.CandidateFilter] {
-	return deed.Listing[consolidation.CandidateRow, consolidation.CandidateFilter]{
-		Words: "consolidation candidates", Short: i18n.Line{ZH: "列出可整合的分会", EN: "branches that could consolidate"},
-		Page: func(f *consolidation.CandidateFilter, text, after string, limit int) {
-			f.Text, f.After, f.Limit = text, after, limit
-		},
-		Do: (*office.Office).ConsolidationCandidates,
-		Columns: func(t *i18n.Text, _ func() time.Time) []show.Column[consolidation.CandidateRow] {
-			return show.Of(Columns(t), func(c consolidation.CandidateRow) Row { return OfCandidate(t, c) })
-		},
-	}
+var Candidates = deed.Listing[consolidation.CandidateRow, consolidation.CandidateFilter]{
+	Words: "consolidation candidates", Short: i18n.Line{ZH: "列出可整合的分会", EN: "branches that could consolidate"},
+	Page: func(f *consolidation.CandidateFilter, text, after string, limit int) {
+		f.Text, f.After, f.Limit = text, after, limit
+	},
+	Do: (*office.Office).ConsolidationCandidates,
+	Columns: func(t *i18n.Text, _ func() time.Time) []show.Column[consolidation.CandidateRow] {
+		return show.Of(Columns(t), func(c consolidation.CandidateRow) Row { return OfCandidate(t, c) })
+	},
 }
 
 // List is the list of the consolidations.
-func List() deed.Listing[consolidation.Row, consolidation.Filter] {
-	return deed.Listing[consolidation.Row, consolidation.Filter]{
-		Words: "consolidation list", Short: i18n.Line{ZH: "列出整合", EN: "list consolidations"},
-		Narrow: func(f *consolidation.Filter) []deed.Field {
-			words := func(t *i18n.Text) map[domain.ConsolidationState]string { return t.Word.Consolidation }
-			return []deed.Field{
-				deed.RecordOf("branch", domain.KindBranch, &f.Branch),
-				deed.ChoicesOf("state", &f.States, domain.ConsolidationStates, words).
-					Helped("状态：draft 方案、running 执行中、done 已完成、cancelled 已取消", "draft, running, done or cancelled"),
-			}
-		},
-		Page: func(f *consolidation.Filter, text, after string, limit int) {
-			f.Text, f.After, f.Limit = text, after, limit
-		},
-		Do: (*office.Office).Consolidations,
-		Columns: func(t *i18n.Text, _ func() time.Time) []show.Column[consolidation.Row] {
-			cols := show.Of(Columns(t), func(c consolidation.Row) Row { return OfPlan(t, c) })
-			cols[3].Title = t.Consolidation.Flows
-			return cols
-		},
-	}
+var List = deed.Listing[consolidation.Row, consolidation.Filter]{
+	Words: "consolidation list", Short: i18n.Line{ZH: "列出整合", EN: "list consolidations"},
+	Narrow: func(f *consolidation.Filter) []deed.Field {
+		words := func(t *i18n.Text) map[domain.ConsolidationState]string { return t.Word.Consolidation }
+		return []deed.Field{
+			deed.RecordOf("branch", domain.KindBranch, &f.Branch),
+			deed.ChoicesOf("state", &f.States, domain.ConsolidationStates, words).
+				Helped("状态：draft 方案、running 执行中、done 已完成、cancelled 已取消", "draft, running, done or cancelled"),
+		}
+	},
+	Page: func(f *consolidation.Filter, text, after string, limit int) {
+		f.Text, f.After, f.Limit = text, after, limit
+	},
+	Do: (*office.Office).Consolidations,
+	Columns: func(t *i18n.Text, _ func() time.Time) []show.Column[consolidation.Row] {
+		cols := show.Of(Columns(t), func(c consolidation.Row) Row { return OfPlan(t, c) })
+		cols[3].Title = t.Consolidation.Flows
+		return cols
+	},
 }
 
 // Moves are the columns of the people who move; short is how a group is called there.

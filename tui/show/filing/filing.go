@@ -108,21 +108,19 @@ func State(t *i18n.Text, s domain.FormState) show.Cell {
 }
 
 // List is the list of forms.
-func List() deed.Listing[filing.Row, filing.Filter] {
-	return deed.Listing[filing.Row, filing.Filter]{
-		Words: "filing list", Short: i18n.Line{ZH: "列出备案表，最新在前", EN: "list filing forms, the newest first"},
-		Narrow: func(f *filing.Filter) []deed.Field {
-			return []deed.Field{
-				deed.RecordOf("branch", domain.KindBranch, &f.Branch),
-				deed.RecordOf("group", domain.KindGroup, &f.Group).Helped("微信群编号，如 G-0031", "group's number, as G-0031"),
-				deed.ChoiceOf("state", &f.State, domain.FormStates, func(t *i18n.Text) map[domain.FormState]string { return t.Word.Form }).
-					Helped("状态：submitted 审核中、accepted 已备案、returned 退回补正", "state: submitted, accepted, returned"),
-			}
-		},
-		Page:    func(f *filing.Filter, text, after string, limit int) { f.Text, f.After, f.Limit = text, after, limit },
-		Do:      (*office.Office).Filings,
-		Columns: columns,
-	}
+var List = deed.Listing[filing.Row, filing.Filter]{
+	Words: "filing list", Short: i18n.Line{ZH: "列出备案表，最新在前", EN: "list filing forms, the newest first"},
+	Narrow: func(f *filing.Filter) []deed.Field {
+		return []deed.Field{
+			deed.RecordOf("branch", domain.KindBranch, &f.Branch),
+			deed.RecordOf("group", domain.KindGroup, &f.Group).Helped("微信群编号，如 G-0031", "group's number, as G-0031"),
+			deed.ChoiceOf("state", &f.State, domain.FormStates, func(t *i18n.Text) map[domain.FormState]string { return t.Word.Form }).
+				Helped("状态：submitted 审核中、accepted 已备案、returned 退回补正", "state: submitted, accepted, returned"),
+		}
+	},
+	Page:    func(f *filing.Filter, text, after string, limit int) { f.Text, f.After, f.Limit = text, after, limit },
+	Do:      (*office.Office).Filings,
+	Columns: columns,
 }
 
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[filing.Row] {
@@ -137,11 +135,9 @@ func columns(t *i18n.Text, _ func() time.Time) []show.Column[filing.Row] {
 }
 
 // View is a form as it was handed in.
-func View() deed.Viewing[filing.View] {
-	return deed.Viewing[filing.View]{
-		Words: "filing show", On: domain.KindFiling, Short: i18n.Line{ZH: "一份备案表的详情", EN: "one filing form in full"},
-		Do: (*office.Office).Filing, Doc: document, Version: func(v filing.View) uint64 { return v.Version },
-	}
+var View = deed.Viewing[filing.View]{
+	Words: "filing show", On: domain.KindFiling, Short: i18n.Line{ZH: "一份备案表的详情", EN: "one filing form in full"},
+	Do: (*office.Office).Filing, Doc: document, Version: func(v filing.View) uint64 { return v.Version },
 }
 
 func document(t *i18n.Text, now time.Time, v filing.View) show.Doc {

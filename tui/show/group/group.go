@@ -19,43 +19,45 @@ import (
 )
 
 // List is the list of the groups.
-func List() deed.Listing[desk.GroupRow, registry.GroupFilter] {
-	chips := []deed.Chip[registry.GroupFilter]{deed.All[registry.GroupFilter]()}
-	for _, s := range []domain.GroupState{domain.GroupActive, domain.GroupApproved, domain.GroupSuspended} {
-		chips = append(chips, deed.Chip[registry.GroupFilter]{
-			Label: func(t *i18n.Text) string { return t.Word.GroupState[s] }, Set: func(f *registry.GroupFilter) { f.State = s },
-		})
+var List = deed.Listing[desk.GroupRow, registry.GroupFilter]{
+	Words: "group list", Short: i18n.Line{ZH: "列出微信群", EN: "list groups"},
+	Narrow: func(f *registry.GroupFilter) []deed.Field {
+		return []deed.Field{
+			deed.ChoiceOf("state", &f.State, domain.GroupStates, func(t *i18n.Text) map[domain.GroupState]string { return t.Word.GroupState }).
+				Helped("状态：approved 待建、active 使用中、suspended 暂停、terminated 终止、ended 已解散",
+					"approved, active, suspended, terminated or ended"),
+			deed.ChoiceOf("filing", &f.Filing, domain.FilingStates, func(t *i18n.Text) map[domain.FilingState]string { return t.Word.Filing }).
+				Helped("备案：missing 未报、submitted 审核中、filed 已备案", "missing, submitted or filed"),
+		}
+	},
+	Page: func(f *registry.GroupFilter, text, after string, limit int) {
+		f.Text, f.After, f.Limit = text, after, limit
+	},
+	Do:      (*office.Office).Groups,
+	Columns: columns,
+	Title:   i18n.Line{ZH: "微信群", EN: "Groups"},
+	Count:   i18n.Line{ZH: "{n} 个微信群", EN: "{n} {n|group|groups}"},
+	Total:   func(c task.Counts) int { return c.Groups },
+	Empty:   i18n.Line{ZH: "没有符合的微信群。", EN: "No such group."},
+	None:    i18n.Line{ZH: "还没有微信群。先由分会申请建群：在分会页按 n。", EN: "No groups yet. A branch applies for one: n on its page."},
+	Chips: []deed.Chip[registry.GroupFilter]{
+		deed.All[registry.GroupFilter](), inState(domain.GroupActive), inState(domain.GroupApproved), inState(domain.GroupSuspended),
+		filedAs(domain.FilingMissing), filedAs(domain.FilingSubmitted),
+	},
+	ID:    func(r desk.GroupRow) domain.ID { return r.ID },
+	Stamp: func(r desk.GroupRow) uint64 { return r.Stamp },
+	Kinds: []domain.Kind{domain.KindGroup, domain.KindBranch},
+}
+
+func inState(s domain.GroupState) deed.Chip[registry.GroupFilter] {
+	return deed.Chip[registry.GroupFilter]{
+		Label: func(t *i18n.Text) string { return t.Word.GroupState[s] }, Set: func(f *registry.GroupFilter) { f.State = s },
 	}
-	for _, s := range []domain.FilingState{domain.FilingMissing, domain.FilingSubmitted} {
-		chips = append(chips, deed.Chip[registry.GroupFilter]{
-			Label: func(t *i18n.Text) string { return t.Word.Filing[s] }, Set: func(f *registry.GroupFilter) { f.Filing = s },
-		})
-	}
-	return deed.Listing[desk.GroupRow, registry.GroupFilter]{
-		Words: "group list", Short: i18n.Line{ZH: "列出微信群", EN: "list groups"},
-		Narrow: func(f *registry.GroupFilter) []deed.Field {
-			return []deed.Field{
-				deed.ChoiceOf("state", &f.State, domain.GroupStates, func(t *i18n.Text) map[domain.GroupState]string { return t.Word.GroupState }).
-					Helped("状态：approved 待建、active 使用中、suspended 暂停、terminated 终止、ended 已解散",
-						"approved, active, suspended, terminated or ended"),
-				deed.ChoiceOf("filing", &f.Filing, domain.FilingStates, func(t *i18n.Text) map[domain.FilingState]string { return t.Word.Filing }).
-					Helped("备案：missing 未报、submitted 审核中、filed 已备案", "missing, submitted or filed"),
-			}
-		},
-		Page: func(f *registry.GroupFilter, text, after string, limit int) {
-			f.Text, f.After, f.Limit = text, after, limit
-		},
-		Do:      (*office.Office).Groups,
-		Columns: columns,
-		Title:   i18n.Line{ZH: "微信群", EN: "Groups"},
-		Count:   i18n.Line{ZH: "{n} 个微信群", EN: "{n} {n|group|groups}"},
-		Total:   func(c task.Counts) int { return c.Groups },
-		Empty:   i18n.Line{ZH: "没有符合的微信群。", EN: "No such group."},
-		None:    i18n.Line{ZH: "还没有微信群。先由分会申请建群：在分会页按 n。", EN: "No groups yet. A branch applies for one: n on its page."},
-		Chips:   chips,
-		ID:      func(r desk.GroupRow) domain.ID { return r.ID },
-		Stamp:   func(r desk.GroupRow) uint64 { return r.Stamp },
-		Kinds:   []domain.Kind{domain.KindGroup, domain.KindBranch},
+}
+
+func filedAs(s domain.FilingState) deed.Chip[registry.GroupFilter] {
+	return deed.Chip[registry.GroupFilter]{
+		Label: func(t *i18n.Text) string { return t.Word.Filing[s] }, Set: func(f *registry.GroupFilter) { f.Filing = s },
 	}
 }
 
@@ -121,11 +123,9 @@ func stateTone(s domain.GroupState) show.Tone {
 
 // View is one group: managers, members, state, filing, publication, what is open
 // about it, and its history.
-func View() deed.Viewing[registry.GroupView] {
-	return deed.Viewing[registry.GroupView]{
-		Words: "group show", On: domain.KindGroup, Short: i18n.Line{ZH: "一个群的详情", EN: "one group in full"},
-		Do: (*office.Office).Group, Doc: document, Version: func(v registry.GroupView) uint64 { return v.Version },
-	}
+var View = deed.Viewing[registry.GroupView]{
+	Words: "group show", On: domain.KindGroup, Short: i18n.Line{ZH: "一个群的详情", EN: "one group in full"},
+	Do: (*office.Office).Group, Doc: document, Version: func(v registry.GroupView) uint64 { return v.Version },
 }
 
 func document(t *i18n.Text, now time.Time, v registry.GroupView) show.Doc {
@@ -194,36 +194,34 @@ func cases(t *i18n.Text, v registry.GroupView) show.Section {
 }
 
 // Vacate records that a group's owner is gone, M5.1.
-func Vacate() deed.Deed[casework.DeclareVacancy, domain.Group] {
-	return deed.Deed[casework.DeclareVacancy, domain.Group]{
-		Words: "group vacancy", Key: "z", On: domain.KindGroup, Danger: true,
-		Name:  i18n.Line{ZH: "登记群主空缺", EN: "Record vacancy"},
-		Title: i18n.Line{ZH: "群主空缺", EN: "Record vacancy"},
-		Short: i18n.Line{ZH: "登记群主空缺（已退群或离世）", EN: "record that a group's owner is gone"},
-		Rules: []domain.ClauseID{"M5.1"},
-		Load: deed.From((*office.Office).Group, func(t *i18n.Text, v registry.GroupView) deed.Loaded[casework.DeclareVacancy] {
-			only := i18n.Line{
-				ZH: "只登记已发生的事实：{owner} 已退群或离世。若能移交，请改用移交。",
-				EN: "Only for what has happened: {owner} left or died. If a transfer is possible, use it.",
-			}
-			waits := i18n.Line{
-				ZH: "此后列入总会与分会待办，直至有新群主。", EN: "It then waits with headquarters and the branch until there is an owner.",
-			}
-			return deed.Loaded[casework.DeclareVacancy]{
-				Name: v.Name, In: casework.DeclareVacancy{Group: v.ID, Version: v.Version},
-				Warn: []show.Row{
-					{Sign: "!", Text: t.Tell(only, domain.Args{"owner": v.OwnerName}), Tone: show.ToneDanger, Note: t.Cite("M5.1")},
-					{Text: t.Say(waits), Tone: show.ToneLabel},
-				},
-			}
-		}),
-		Version: func(in *casework.DeclareVacancy) *uint64 { return &in.Version },
-		Fields: func(in *casework.DeclareVacancy) []deed.Field {
-			return []deed.Field{deed.AreaOf("reason", &in.Reason).Must(), deed.DayOf("vacant_since", &in.On).As("on").Must()}
-		},
-		Do: (*office.Office).DeclareVacancy,
-		Said: func(t *i18n.Text, _ casework.DeclareVacancy, g domain.Group) string {
-			return t.Tell(i18n.Line{ZH: "{group} 群主空缺，已列入待办。", EN: "{group} has no owner; it waits in the inbox."}, domain.Args{"group": g.Name})
-		},
-	}
+var Vacate = deed.Deed[casework.DeclareVacancy, domain.Group]{
+	Words: "group vacancy", Key: "z", On: domain.KindGroup, Danger: true,
+	Name:  i18n.Line{ZH: "登记群主空缺", EN: "Record vacancy"},
+	Title: i18n.Line{ZH: "群主空缺", EN: "Record vacancy"},
+	Short: i18n.Line{ZH: "登记群主空缺（已退群或离世）", EN: "record that a group's owner is gone"},
+	Rules: []domain.ClauseID{"M5.1"},
+	Load: deed.From((*office.Office).Group, func(t *i18n.Text, v registry.GroupView) deed.Loaded[casework.DeclareVacancy] {
+		only := i18n.Line{
+			ZH: "只登记已发生的事实：{owner} 已退群或离世。若能移交，请改用移交。",
+			EN: "Only for what has happened: {owner} left or died. If a transfer is possible, use it.",
+		}
+		waits := i18n.Line{
+			ZH: "此后列入总会与分会待办，直至有新群主。", EN: "It then waits with headquarters and the branch until there is an owner.",
+		}
+		return deed.Loaded[casework.DeclareVacancy]{
+			Name: v.Name, In: casework.DeclareVacancy{Group: v.ID, Version: v.Version},
+			Warn: []show.Row{
+				{Sign: "!", Text: t.Tell(only, domain.Args{"owner": v.OwnerName}), Tone: show.ToneDanger, Note: t.Cite("M5.1")},
+				{Text: t.Say(waits), Tone: show.ToneLabel},
+			},
+		}
+	}),
+	Version: func(in *casework.DeclareVacancy) *uint64 { return &in.Version },
+	Fields: func(in *casework.DeclareVacancy) []deed.Field {
+		return []deed.Field{deed.AreaOf("reason", &in.Reason).Must(), deed.DayOf("vacant_since", &in.On).As("on").Must()}
+	},
+	Do: (*office.Office).DeclareVacancy,
+	Said: func(t *i18n.Text, _ casework.DeclareVacancy, g domain.Group) string {
+		return t.Tell(i18n.Line{ZH: "{group} 群主空缺，已列入待办。", EN: "{group} has no owner; it waits in the inbox."}, domain.Args{"group": g.Name})
+	},
 }

@@ -69,24 +69,22 @@ func Document(t *i18n.Text, r people.MemberRow, group string) show.Doc {
 }
 
 // Add registers somebody as a member. In the console members come as a list.
-func Add() deed.Deed[people.AddMember, domain.Membership] {
-	return deed.Deed[people.AddMember, domain.Membership]{
-		Words: "member add", Short: i18n.Line{ZH: "登记一名群成员", EN: "register a member"},
-		Fields: func(in *people.AddMember) []deed.Field {
-			return []deed.Field{
-				deed.RecordOf("group", domain.KindGroup, &in.Group).Must(), deed.RecordOf("person", domain.KindPerson, &in.Person).Must(),
-				deed.ChoiceOf("basis", &in.Basis, domain.Bases, func(t *i18n.Text) map[domain.Basis]string { return t.Word.Basis }).Must().
-					Helped("入群依据：origin 生源地、work 工作、living 生活、leader 学校领导、teacher 老师、staff 工作人员",
-						"origin, work, living, leader, teacher or staff"),
-				deed.TextOf("card", &in.Card).Helped("群名片，不写为规范名片", "the member card; the canonical one without it"),
-				deed.AreaOf("reason", &in.Reason),
-			}
-		},
-		Do: (*office.Office).AddMember,
-		Said: func(t *i18n.Text, _ people.AddMember, m domain.Membership) string {
-			return t.Sentence(t.Consolidation.CommandMember, domain.Args{"person": m.Person, "group": m.Group})
-		},
-	}
+var Add = deed.Deed[people.AddMember, domain.Membership]{
+	Words: "member add", Short: i18n.Line{ZH: "登记一名群成员", EN: "register a member"},
+	Fields: func(in *people.AddMember) []deed.Field {
+		return []deed.Field{
+			deed.RecordOf("group", domain.KindGroup, &in.Group).Must(), deed.RecordOf("person", domain.KindPerson, &in.Person).Must(),
+			deed.ChoiceOf("basis", &in.Basis, domain.Bases, func(t *i18n.Text) map[domain.Basis]string { return t.Word.Basis }).Must().
+				Helped("入群依据：origin 生源地、work 工作、living 生活、leader 学校领导、teacher 老师、staff 工作人员",
+					"origin, work, living, leader, teacher or staff"),
+			deed.TextOf("card", &in.Card).Helped("群名片，不写为规范名片", "the member card; the canonical one without it"),
+			deed.AreaOf("reason", &in.Reason),
+		}
+	},
+	Do: (*office.Office).AddMember,
+	Said: func(t *i18n.Text, _ people.AddMember, m domain.Membership) string {
+		return t.Sentence(t.Consolidation.CommandMember, domain.Args{"person": m.Person, "group": m.Group})
+	},
 }
 
 // Outcome says what a list of members comes to.

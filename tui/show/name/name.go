@@ -19,24 +19,22 @@ import (
 
 // Findings are the groups whose name is to be rectified, each with its canonical
 // name.
-func Findings() deed.Listing[desk.GroupRow, registry.GroupFilter] {
-	return deed.Listing[desk.GroupRow, registry.GroupFilter]{
-		Words: "name findings", Short: i18n.Line{ZH: "列出待整改的群名", EN: "list names to rectify"},
-		Narrow: func(f *registry.GroupFilter) []deed.Field {
-			return []deed.Field{deed.RecordOf("branch", domain.KindBranch, &f.Branch)}
-		},
-		Page: func(f *registry.GroupFilter, text, after string, limit int) {
-			f.Text, f.After, f.Limit = text, after, limit
-		},
-		Do:      (*office.Office).NameFindings,
-		Columns: columns,
-		Title:   i18n.Line{ZH: "群名待整改", EN: "Names to rectify"},
-		Count:   i18n.Line{ZH: "群名待整改 {n}", EN: "Names to rectify {n}"},
-		Empty:   i18n.Line{ZH: "群名都已规范。", EN: "Every name is canonical."},
-		ID:      func(r desk.GroupRow) domain.ID { return r.ID },
-		Stamp:   func(r desk.GroupRow) uint64 { return r.Stamp },
-		Kinds:   []domain.Kind{domain.KindGroup, domain.KindBranch, domain.KindPlace},
-	}
+var Findings = deed.Listing[desk.GroupRow, registry.GroupFilter]{
+	Words: "name findings", Short: i18n.Line{ZH: "列出待整改的群名", EN: "list names to rectify"},
+	Narrow: func(f *registry.GroupFilter) []deed.Field {
+		return []deed.Field{deed.RecordOf("branch", domain.KindBranch, &f.Branch)}
+	},
+	Page: func(f *registry.GroupFilter, text, after string, limit int) {
+		f.Text, f.After, f.Limit = text, after, limit
+	},
+	Do:      (*office.Office).NameFindings,
+	Columns: columns,
+	Title:   i18n.Line{ZH: "群名待整改", EN: "Names to rectify"},
+	Count:   i18n.Line{ZH: "群名待整改 {n}", EN: "Names to rectify {n}"},
+	Empty:   i18n.Line{ZH: "群名都已规范。", EN: "Every name is canonical."},
+	ID:      func(r desk.GroupRow) domain.ID { return r.ID },
+	Stamp:   func(r desk.GroupRow) uint64 { return r.Stamp },
+	Kinds:   []domain.Kind{domain.KindGroup, domain.KindBranch, domain.KindPlace},
 }
 
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[desk.GroupRow] {

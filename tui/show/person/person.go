@@ -17,34 +17,32 @@ import (
 )
 
 // List is the list of the people.
-func List() deed.Listing[people.PersonRow, people.PersonFilter] {
-	return deed.Listing[people.PersonRow, people.PersonFilter]{
-		Words: "person list", Short: i18n.Line{ZH: "列出人员", EN: "list people"},
-		Narrow: func(f *people.PersonFilter) []deed.Field {
-			return []deed.Field{
-				deed.YesOf("unverified", &f.Unverified, i18n.Line{}, i18n.Line{}).Helped("只列未实名的", "only who is not verified"),
-			}
-		},
-		Page: func(f *people.PersonFilter, text, after string, limit int) {
-			f.Text, f.After, f.Limit = text, after, limit
-		},
-		Do:      (*office.Office).People,
-		Columns: columns,
-		Title:   i18n.Line{ZH: "人员", EN: "People"},
-		Count:   i18n.Line{ZH: "{n} 人", EN: "{n} {n|person|people}"},
-		Empty:   i18n.Line{ZH: "没有符合的人员。", EN: "No such person."},
-		None: i18n.Line{
-			ZH: "还没有人员。按 n 登记，或导入：ssh … person import < 人员.csv",
-			EN: "Nobody is registered yet. Press n, or import: ssh … person import < people.csv",
-		},
-		Chips: []deed.Chip[people.PersonFilter]{deed.All[people.PersonFilter](), {
-			Label: func(t *i18n.Text) string { return t.Label.Unverified },
-			Set:   func(f *people.PersonFilter) { f.Unverified = true },
-		}},
-		ID:    func(r people.PersonRow) domain.ID { return r.ID },
-		Stamp: func(r people.PersonRow) uint64 { return r.Stamp },
-		Kinds: []domain.Kind{domain.KindPerson, domain.KindBranch},
-	}
+var List = deed.Listing[people.PersonRow, people.PersonFilter]{
+	Words: "person list", Short: i18n.Line{ZH: "列出人员", EN: "list people"},
+	Narrow: func(f *people.PersonFilter) []deed.Field {
+		return []deed.Field{
+			deed.YesOf("unverified", &f.Unverified, i18n.Line{}, i18n.Line{}).Helped("只列未实名的", "only who is not verified"),
+		}
+	},
+	Page: func(f *people.PersonFilter, text, after string, limit int) {
+		f.Text, f.After, f.Limit = text, after, limit
+	},
+	Do:      (*office.Office).People,
+	Columns: columns,
+	Title:   i18n.Line{ZH: "人员", EN: "People"},
+	Count:   i18n.Line{ZH: "{n} 人", EN: "{n} {n|person|people}"},
+	Empty:   i18n.Line{ZH: "没有符合的人员。", EN: "No such person."},
+	None: i18n.Line{
+		ZH: "还没有人员。按 n 登记，或导入：ssh … person import < 人员.csv",
+		EN: "Nobody is registered yet. Press n, or import: ssh … person import < people.csv",
+	},
+	Chips: []deed.Chip[people.PersonFilter]{deed.All[people.PersonFilter](), {
+		Label: func(t *i18n.Text) string { return t.Label.Unverified },
+		Set:   func(f *people.PersonFilter) { f.Unverified = true },
+	}},
+	ID:    func(r people.PersonRow) domain.ID { return r.ID },
+	Stamp: func(r people.PersonRow) uint64 { return r.Stamp },
+	Kinds: []domain.Kind{domain.KindPerson, domain.KindBranch},
 }
 
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[people.PersonRow] {
@@ -77,11 +75,9 @@ func columns(t *i18n.Text, _ func() time.Time) []show.Column[people.PersonRow] {
 
 // View is one person: who it is, the offices and the groups with the role in
 // each, the verification, and the history.
-func View() deed.Viewing[people.PersonView] {
-	return deed.Viewing[people.PersonView]{
-		Words: "person show", On: domain.KindPerson, Short: i18n.Line{ZH: "一位人员的详情", EN: "one person"},
-		Do: (*office.Office).Person, Doc: document, Version: func(v people.PersonView) uint64 { return v.Version },
-	}
+var View = deed.Viewing[people.PersonView]{
+	Words: "person show", On: domain.KindPerson, Short: i18n.Line{ZH: "一位人员的详情", EN: "one person"},
+	Do: (*office.Office).Person, Doc: document, Version: func(v people.PersonView) uint64 { return v.Version },
 }
 
 func document(t *i18n.Text, now time.Time, v people.PersonView) show.Doc {

@@ -16,32 +16,31 @@ import (
 )
 
 // List is the table of places and industries.
-func List() deed.Listing[registry.PlaceRow, registry.PlaceFilter] {
-	chip := func(k domain.PlaceKind) deed.Chip[registry.PlaceFilter] {
-		return deed.Chip[registry.PlaceFilter]{
-			Label: func(t *i18n.Text) string { return t.Word.PlaceKind[k] },
-			Set:   func(f *registry.PlaceFilter) { f.Kind = k },
+var List = deed.Listing[registry.PlaceRow, registry.PlaceFilter]{
+	Words: "place list", Short: i18n.Line{ZH: "列出地名与行业", EN: "list places and industries"},
+	Narrow: func(f *registry.PlaceFilter) []deed.Field {
+		return []deed.Field{
+			deed.ChoiceOf("kind", &f.Kind, domain.PlaceKinds, kinds).Helped("region 地名、industry 行业", "region, industry"),
 		}
-	}
-	return deed.Listing[registry.PlaceRow, registry.PlaceFilter]{
-		Words: "place list", Short: i18n.Line{ZH: "列出地名与行业", EN: "list places and industries"},
-		Narrow: func(f *registry.PlaceFilter) []deed.Field {
-			return []deed.Field{
-				deed.ChoiceOf("kind", &f.Kind, domain.PlaceKinds, kinds).Helped("region 地名、industry 行业", "region, industry"),
-			}
-		},
-		Page: func(f *registry.PlaceFilter, text, after string, limit int) {
-			f.Text, f.After, f.Limit = text, after, limit
-		},
-		Do:      (*office.Office).Places,
-		Columns: columns,
-		Title:   i18n.Line{ZH: "地名与行业", EN: "Places & industries"},
-		Count:   i18n.Line{ZH: "{n} 个[{chip}]", EN: "{n}[ {chip}]"},
-		Empty:   i18n.Line{ZH: "没有符合的地名。", EN: "No such place."},
-		Chips:   []deed.Chip[registry.PlaceFilter]{deed.All[registry.PlaceFilter](), chip(domain.PlaceRegion), chip(domain.PlaceIndustry)},
-		ID:      func(r registry.PlaceRow) domain.ID { return r.ID },
-		Stamp:   func(r registry.PlaceRow) uint64 { return r.Stamp },
-		Kinds:   []domain.Kind{domain.KindPlace, domain.KindBranch},
+	},
+	Page: func(f *registry.PlaceFilter, text, after string, limit int) {
+		f.Text, f.After, f.Limit = text, after, limit
+	},
+	Do:      (*office.Office).Places,
+	Columns: columns,
+	Title:   i18n.Line{ZH: "地名与行业", EN: "Places & industries"},
+	Count:   i18n.Line{ZH: "{n} 个[{chip}]", EN: "{n}[ {chip}]"},
+	Empty:   i18n.Line{ZH: "没有符合的地名。", EN: "No such place."},
+	Chips:   []deed.Chip[registry.PlaceFilter]{deed.All[registry.PlaceFilter](), chip(domain.PlaceRegion), chip(domain.PlaceIndustry)},
+	ID:      func(r registry.PlaceRow) domain.ID { return r.ID },
+	Stamp:   func(r registry.PlaceRow) uint64 { return r.Stamp },
+	Kinds:   []domain.Kind{domain.KindPlace, domain.KindBranch},
+}
+
+func chip(k domain.PlaceKind) deed.Chip[registry.PlaceFilter] {
+	return deed.Chip[registry.PlaceFilter]{
+		Label: func(t *i18n.Text) string { return t.Word.PlaceKind[k] },
+		Set:   func(f *registry.PlaceFilter) { f.Kind = k },
 	}
 }
 
@@ -75,11 +74,9 @@ func columns(t *i18n.Text, _ func() time.Time) []show.Column[registry.PlaceRow] 
 }
 
 // View is one place with its branch and how many groups are named after it.
-func View() deed.Viewing[registry.PlaceView] {
-	return deed.Viewing[registry.PlaceView]{
-		Words: "place show", On: domain.KindPlace, Short: i18n.Line{ZH: "一个地名的详情", EN: "one place"},
-		Do: (*office.Office).Place, Doc: document, Version: func(v registry.PlaceView) uint64 { return v.Version },
-	}
+var View = deed.Viewing[registry.PlaceView]{
+	Words: "place show", On: domain.KindPlace, Short: i18n.Line{ZH: "一个地名的详情", EN: "one place"},
+	Do: (*office.Office).Place, Doc: document, Version: func(v registry.PlaceView) uint64 { return v.Version },
 }
 
 func document(t *i18n.Text, now time.Time, v registry.PlaceView) show.Doc {

@@ -15,11 +15,9 @@ import (
 )
 
 // View is one task.
-func View() deed.Viewing[task.View] {
-	return deed.Viewing[task.View]{
-		Words: "task show", On: domain.KindTask, Short: i18n.Line{ZH: "一项任务的详情", EN: "one task in full"},
-		Do: (*office.Office).Task, Doc: document, Version: func(v task.View) uint64 { return v.Version },
-	}
+var View = deed.Viewing[task.View]{
+	Words: "task show", On: domain.KindTask, Short: i18n.Line{ZH: "一项任务的详情", EN: "one task in full"},
+	Do: (*office.Office).Task, Doc: document, Version: func(v task.View) uint64 { return v.Version },
 }
 
 func document(t *i18n.Text, now time.Time, v task.View) show.Doc {
