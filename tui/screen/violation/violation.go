@@ -48,11 +48,9 @@ func pickGroup(env *kit.Env) kit.Screen {
 	return kit.NewBrowser(env, kit.BrowserSpec[desk.GroupRow]{
 		Title: t.Violation.PickGroup,
 		Columns: []show.Column[desk.GroupRow]{
-			{Title: t.Label.Number, Width: 6, Cell: func(r desk.GroupRow) show.Cell {
-				return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
-			}},
-			{Title: t.Group.Name, Width: 24, Grow: 1, Cell: func(r desk.GroupRow) show.Cell { return show.Cell{Text: r.Name} }},
-			{Title: t.Group.Owner, Width: 10, Cell: func(r desk.GroupRow) show.Cell { return show.Cell{Text: t.Vacancy(r.OwnerName)} }},
+			{Title: t.Label.Number, Width: 6, Tone: show.ToneLabel, Text: func(r desk.GroupRow) string { return r.ID.String() }},
+			{Title: t.Group.Name, Width: 24, Grow: 1, Text: func(r desk.GroupRow) string { return r.Name }},
+			{Title: t.Group.Owner, Width: 10, Text: func(r desk.GroupRow) string { return t.Vacancy(r.OwnerName) }},
 		},
 		Load: func(ctx context.Context, q kit.ListQuery) (kit.ListPage[desk.GroupRow], error) {
 			p, err := liveGroups(ctx, env, q)

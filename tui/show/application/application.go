@@ -34,8 +34,8 @@ func columns(t *i18n.Text, now func() time.Time) []show.Column[casework.Applicat
 	return []show.Column[casework.ApplicationRow]{
 		showcase.Due(t, now, of),
 		showcase.Number(t, of),
-		{Key: "kind", Title: t.Label.Kind, Width: t.Cells(10, 16), Cell: func(r casework.ApplicationRow) show.Cell {
-			return show.Cell{Text: t.Word.Application[r.Kind]}
+		{Key: "kind", Title: t.Label.Kind, Width: t.Cells(10, 16), Text: func(r casework.ApplicationRow) string {
+			return t.Word.Application[r.Kind]
 		}},
 		{Key: "name", Title: t.Application.Group, Width: 14, Grow: 1, Cell: func(r casework.ApplicationRow) show.Cell {
 			if r.Name == "" { // it led to none
@@ -44,14 +44,10 @@ func columns(t *i18n.Text, now func() time.Time) []show.Column[casework.Applicat
 			return show.Cell{Text: i18n.ShortGroup(r.Name), Long: r.Name}
 		}},
 		showcase.State(t, of, func(r casework.ApplicationRow) string { return r.ClaimedBy }),
-		{Key: "owner", Title: t.Application.Owner, Width: 8, Cell: func(r casework.ApplicationRow) show.Cell {
-			return show.Cell{Text: r.OwnerName}
-		}},
-		{Key: "applicant", Title: t.Application.Applicant, Cell: func(r casework.ApplicationRow) show.Cell {
-			return show.Cell{Text: r.ApplicantName}
-		}},
-		{Key: "branch", Title: t.Application.Branch, Cell: func(r casework.ApplicationRow) show.Cell {
-			return show.Cell{Text: t.Whose(r.Branch, r.BranchName)}
+		{Key: "owner", Title: t.Application.Owner, Width: 8, Text: func(r casework.ApplicationRow) string { return r.OwnerName }},
+		{Key: "applicant", Title: t.Application.Applicant, Text: func(r casework.ApplicationRow) string { return r.ApplicantName }},
+		{Key: "branch", Title: t.Application.Branch, Text: func(r casework.ApplicationRow) string {
+			return t.Whose(r.Branch, r.BranchName)
 		}},
 	}
 }

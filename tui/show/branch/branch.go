@@ -49,14 +49,10 @@ func states(t *i18n.Text) map[domain.BranchState]string { return t.Word.BranchSt
 func Columns(t *i18n.Text) []show.Column[registry.BranchRow] {
 	w := &t.Branch
 	return []show.Column[registry.BranchRow]{
-		{Key: "id", Title: t.Label.Number, Cell: func(r registry.BranchRow) show.Cell { return show.Cell{Text: r.ID.String()} }},
-		{Key: "name", Title: w.Name, Width: t.Cells(10, 8), Grow: 1, Cell: func(r registry.BranchRow) show.Cell {
-			return show.Cell{Text: r.Name}
-		}},
+		{Key: "id", Title: t.Label.Number, Text: func(r registry.BranchRow) string { return r.ID.String() }},
+		{Key: "name", Title: w.Name, Width: t.Cells(10, 8), Grow: 1, Text: func(r registry.BranchRow) string { return r.Name }},
 		{Key: "kind", Title: w.Kind, Width: t.Cells(6, 8), Cell: func(r registry.BranchRow) show.Cell { return kindCell(t, r) }},
-		{Key: "groups", Title: w.Groups, Width: 3, Right: true, Cell: func(r registry.BranchRow) show.Cell {
-			return show.Cell{Text: fmt.Sprint(r.Groups)}
-		}},
+		{Key: "groups", Title: w.Groups, Width: 3, Right: true, Text: func(r registry.BranchRow) string { return fmt.Sprint(r.Groups) }},
 		{Key: "members", Title: w.Members, Width: 9, Right: true, Spare: true, Cell: func(r registry.BranchRow) show.Cell {
 			if r.Groups == 0 {
 				return show.Cell{Text: "—", Tone: show.ToneLabel}

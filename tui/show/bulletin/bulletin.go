@@ -56,8 +56,8 @@ func Columns(t *i18n.Text, now func() time.Time) []show.Column[Row] {
 			}
 			return show.Cell{Text: t.DueWord(r.Open.Due, now()), Long: t.DueDate(r.Open.Due, now()), Tone: show.DueTone(r.Open.Due, now())}
 		}},
-		{Key: "id", Title: t.Label.Number, Width: 6, Spare: true, Cell: func(r Row) show.Cell {
-			return show.Cell{Text: r.ID().String(), Tone: show.ToneLabel}
+		{Key: "id", Title: t.Label.Number, Width: 6, Spare: true, Tone: show.ToneLabel, Text: func(r Row) string {
+			return r.ID().String()
 		}},
 		{Key: "group", Title: w.Group, Width: 10, Grow: 1, Cell: func(r Row) show.Cell { return subject(t, r) }},
 		{Key: "change", Title: w.Change, Width: t.Cells(10, 11), Cell: func(r Row) show.Cell {
@@ -125,9 +125,7 @@ var Waiting = deed.Listing[bulletin.PublicationRow, bulletin.PublicationFilter]{
 func Out(t *i18n.Text, now func() time.Time) []show.Column[bulletin.Row] {
 	cols := show.Of(Columns(t, now), OfBulletin)
 	cols[0].Title, cols[3].Title = t.FieldName("date"), t.Label.State
-	cols[6] = show.Column[bulletin.Row]{Key: "by", Title: t.Bulletin.Issuer, Cell: func(r bulletin.Row) show.Cell {
-		return show.Cell{Text: r.ByName}
-	}}
+	cols[6] = show.Column[bulletin.Row]{Key: "by", Title: t.Bulletin.Issuer, Text: func(r bulletin.Row) string { return r.ByName }}
 	return cols
 }
 

@@ -32,11 +32,11 @@ var List = deed.Listing[campaign.Row, campaign.Filter]{
 
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[campaign.Row] {
 	return []show.Column[campaign.Row]{
-		{Key: "id", Title: t.Label.Number, Cell: func(c campaign.Row) show.Cell { return show.Cell{Text: c.ID.String()} }},
-		{Key: "name", Title: t.Campaign.Name, Cell: func(c campaign.Row) show.Cell { return show.Cell{Text: c.Name} }},
+		{Key: "id", Title: t.Label.Number, Text: func(c campaign.Row) string { return c.ID.String() }},
+		{Key: "name", Title: t.Campaign.Name, Text: func(c campaign.Row) string { return c.Name }},
 		{Key: "state", Title: t.Label.State, Cell: func(c campaign.Row) show.Cell { return State(t, c) }},
-		{Key: "deadline", Title: t.FieldName("deadline"), Cell: func(c campaign.Row) show.Cell { return show.Cell{Text: string(c.Deadline)} }},
-		{Key: "filed", Title: t.Campaign.Progress, Cell: func(c campaign.Row) show.Cell { return show.Cell{Text: done(c.Totals)} }},
+		{Key: "deadline", Title: t.FieldName("deadline"), Text: func(c campaign.Row) string { return string(c.Deadline) }},
+		{Key: "filed", Title: t.Campaign.Progress, Text: func(c campaign.Row) string { return done(c.Totals) }},
 	}
 }
 
@@ -60,8 +60,8 @@ func Entries(t *i18n.Text) []show.Column[campaign.EntryRow] {
 		}},
 		{Title: w.Situation, Width: t.Cells(10, 15), Grow: 1, Cell: func(r campaign.EntryRow) show.Cell { return situation(t, r) }},
 		{Title: w.State, Width: t.Cells(12, 18), Cell: func(r campaign.EntryRow) show.Cell { return progress(t, r) }},
-		{Title: w.GroupsDone, Width: 4, Spare: true, Right: true, Cell: func(r campaign.EntryRow) show.Cell {
-			return show.Cell{Text: show.Ratio(r.GroupsFiled, len(r.Groups)), Tone: show.ToneLabel}
+		{Title: w.GroupsDone, Width: 4, Spare: true, Right: true, Tone: show.ToneLabel, Text: func(r campaign.EntryRow) string {
+			return show.Ratio(r.GroupsFiled, len(r.Groups))
 		}},
 	}
 }

@@ -176,8 +176,8 @@ func Due[R any](t *i18n.Text, now func() time.Time, of func(R) domain.Case) show
 
 // Number is the case's number.
 func Number[R any](t *i18n.Text, of func(R) domain.Case) show.Column[R] {
-	return show.Column[R]{Key: "id", Title: t.Label.Number, Width: 6, Cell: func(r R) show.Cell {
-		return show.Cell{Text: of(r).ID.String(), Tone: show.ToneLabel}
+	return show.Column[R]{Key: "id", Title: t.Label.Number, Width: 6, Tone: show.ToneLabel, Text: func(r R) string {
+		return of(r).ID.String()
 	}}
 }
 

@@ -73,11 +73,9 @@ func state(t *i18n.Text, s domain.ConsolidationState) show.Cell {
 func Columns(t *i18n.Text) []show.Column[Row] {
 	w := &t.Consolidation
 	return []show.Column[Row]{
-		{Key: "id", Title: t.Label.Number, Width: 6, Cell: func(r Row) show.Cell {
-			return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
-		}},
-		{Key: "branch", Title: w.Branch, Width: 8, Grow: 1, Cell: func(r Row) show.Cell { return show.Cell{Text: r.Branch} }},
-		{Key: "groups", Title: w.Groups, Width: 7, Cell: func(r Row) show.Cell { return show.Cell{Text: r.Groups} }},
+		{Key: "id", Title: t.Label.Number, Width: 6, Tone: show.ToneLabel, Text: func(r Row) string { return r.ID.String() }},
+		{Key: "branch", Title: w.Branch, Width: 8, Grow: 1, Text: func(r Row) string { return r.Branch }},
+		{Key: "groups", Title: w.Groups, Width: 7, Text: func(r Row) string { return r.Groups }},
 		{Key: "people", Title: w.People, Width: 16, Cell: func(r Row) show.Cell {
 			return show.Cell{
 				Text: show.Figures(r.Done, r.All) + " " + show.Bar(r.Done, r.All, 6), Long: show.Ratio(r.Done, r.All), Tone: show.ToneFocus,
@@ -125,10 +123,10 @@ var List = deed.Listing[consolidation.Row, consolidation.Filter]{
 func Moves(t *i18n.Text, short func(string) string) []show.Column[consolidation.MoveRow] {
 	w := &t.Consolidation
 	return []show.Column[consolidation.MoveRow]{
-		{Key: "person", Title: t.Label.Number, Cell: func(r consolidation.MoveRow) show.Cell { return show.Cell{Text: r.Person.String()} }},
-		{Key: "name", Title: w.Name, Width: 8, Cell: func(r consolidation.MoveRow) show.Cell { return show.Cell{Text: r.Name} }},
-		{Key: "card", Title: w.Card, Width: 8, Grow: 1, Spare: true, Cell: func(r consolidation.MoveRow) show.Cell {
-			return show.Cell{Text: r.Card, Tone: show.ToneLabel}
+		{Key: "person", Title: t.Label.Number, Text: func(r consolidation.MoveRow) string { return r.Person.String() }},
+		{Key: "name", Title: w.Name, Width: 8, Text: func(r consolidation.MoveRow) string { return r.Name }},
+		{Key: "card", Title: w.Card, Width: 8, Grow: 1, Spare: true, Tone: show.ToneLabel, Text: func(r consolidation.MoveRow) string {
+			return r.Card
 		}},
 		{Key: "way", Title: w.From + " → " + w.To, Width: 12, Cell: func(r consolidation.MoveRow) show.Cell {
 			c := show.Cell{Text: short(r.FromName) + " → —", Long: r.From.String() + " → " + r.To.String()}
@@ -137,9 +135,7 @@ func Moves(t *i18n.Text, short func(string) string) []show.Column[consolidation.
 			}
 			return c
 		}},
-		{Key: "role", Title: t.FieldName("role"), Cell: func(r consolidation.MoveRow) show.Cell {
-			return show.Cell{Text: t.Word.Manager[r.Role]}
-		}},
+		{Key: "role", Title: t.FieldName("role"), Text: func(r consolidation.MoveRow) string { return t.Word.Manager[r.Role] }},
 		{Key: "state", Title: t.Label.State, Width: t.Cells(13, 14), Cell: func(r consolidation.MoveRow) show.Cell { return moveState(t, r) }},
 	}
 }

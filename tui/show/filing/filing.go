@@ -125,12 +125,12 @@ var List = deed.Listing[filing.Row, filing.Filter]{
 
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[filing.Row] {
 	return []show.Column[filing.Row]{
-		{Key: "id", Title: t.Label.Number, Cell: func(r filing.Row) show.Cell { return show.Cell{Text: r.ID.String()} }},
-		{Key: "group", Title: t.Filing.Group, Cell: func(r filing.Row) show.Cell { return show.Cell{Text: r.GroupName + " " + r.Group.String()} }},
-		{Key: "no", Title: t.Filing.No, Cell: func(r filing.Row) show.Cell { return show.Cell{Text: strconv.Itoa(r.No)} }},
+		{Key: "id", Title: t.Label.Number, Text: func(r filing.Row) string { return r.ID.String() }},
+		{Key: "group", Title: t.Filing.Group, Text: func(r filing.Row) string { return r.GroupName + " " + r.Group.String() }},
+		{Key: "no", Title: t.Filing.No, Text: func(r filing.Row) string { return strconv.Itoa(r.No) }},
 		{Key: "state", Title: t.Label.State, Cell: func(r filing.Row) show.Cell { return State(t, r.State) }},
-		{Key: "received", Title: t.Filing.Received, Cell: func(r filing.Row) show.Cell { return show.Cell{Text: string(r.ReceivedOn)} }},
-		{Key: "channel", Title: t.FieldName("channel"), Cell: func(r filing.Row) show.Cell { return show.Cell{Text: t.Word.Channel[r.Channel]} }},
+		{Key: "received", Title: t.Filing.Received, Text: func(r filing.Row) string { return string(r.ReceivedOn) }},
+		{Key: "channel", Title: t.FieldName("channel"), Text: func(r filing.Row) string { return t.Word.Channel[r.Channel] }},
 	}
 }
 

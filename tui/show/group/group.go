@@ -64,9 +64,7 @@ func filedAs(s domain.FilingState) deed.Chip[registry.GroupFilter] {
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[desk.GroupRow] {
 	w := &t.Group
 	return []show.Column[desk.GroupRow]{
-		{Key: "id", Title: t.Label.Number, Width: 6, Cell: func(r desk.GroupRow) show.Cell {
-			return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
-		}},
+		{Key: "id", Title: t.Label.Number, Width: 6, Tone: show.ToneLabel, Text: func(r desk.GroupRow) string { return r.ID.String() }},
 		{Key: "name", Title: w.Name, Width: 10, Grow: 1, Cell: func(r desk.GroupRow) show.Cell {
 			c := show.Cell{Text: i18n.ShortGroup(r.Name), Long: r.Name}
 			if r.NameFinding != "" {
@@ -74,7 +72,7 @@ func columns(t *i18n.Text, _ func() time.Time) []show.Column[desk.GroupRow] {
 			}
 			return c
 		}},
-		{Key: "branch", Title: t.Branch.Name, Cell: func(r desk.GroupRow) show.Cell { return show.Cell{Text: t.Whose(r.Branch, r.BranchName)} }},
+		{Key: "branch", Title: t.Branch.Name, Text: func(r desk.GroupRow) string { return t.Whose(r.Branch, r.BranchName) }},
 		{Key: "members", Title: w.Members, Width: 9, Right: true, Spare: true, Cell: func(r desk.GroupRow) show.Cell {
 			if !r.State.Live() {
 				return show.Cell{Text: "—", Tone: show.ToneLabel, Long: t.Headcount(r.Group)}

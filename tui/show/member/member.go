@@ -17,20 +17,16 @@ import (
 func Columns(t *i18n.Text) []show.Column[people.MemberRow] {
 	w := &t.Member
 	return []show.Column[people.MemberRow]{
-		{Key: "person", Title: t.Label.Number, Cell: func(r people.MemberRow) show.Cell { return show.Cell{Text: r.Person.String()} }},
-		{Key: "name", Title: w.Name, Width: 8, Cell: func(r people.MemberRow) show.Cell { return show.Cell{Text: r.Name} }},
-		{Key: "card", Title: w.Card, Width: 20, Grow: 1, Cell: func(r people.MemberRow) show.Cell {
-			return show.Cell{Text: r.Card, Tone: show.ToneLabel}
-		}},
+		{Key: "person", Title: t.Label.Number, Text: func(r people.MemberRow) string { return r.Person.String() }},
+		{Key: "name", Title: w.Name, Width: 8, Text: func(r people.MemberRow) string { return r.Name }},
+		{Key: "card", Title: w.Card, Width: 20, Grow: 1, Tone: show.ToneLabel, Text: func(r people.MemberRow) string { return r.Card }},
 		{Key: "verified", Title: w.Real, Width: 8, Cell: func(r people.MemberRow) show.Cell {
 			row := real(t, r)
 			return show.Cell{Sign: row.Sign, Tone: row.Tone, Long: row.Text}
 		}},
-		{Key: "role", Title: w.Role, Width: 6, Cell: func(r people.MemberRow) show.Cell { return show.Cell{Text: t.Word.Manager[r.Role]} }},
-		{Key: "office", Title: w.Office, Width: 6, Wide: true, Cell: func(r people.MemberRow) show.Cell {
-			return show.Cell{Text: t.Word.Office[r.Office]}
-		}},
-		{Key: "basis", Title: w.Basis, Cell: func(r people.MemberRow) show.Cell { return show.Cell{Text: t.Word.Basis[r.Basis]} }},
+		{Key: "role", Title: w.Role, Width: 6, Text: func(r people.MemberRow) string { return t.Word.Manager[r.Role] }},
+		{Key: "office", Title: w.Office, Width: 6, Wide: true, Text: func(r people.MemberRow) string { return t.Word.Office[r.Office] }},
+		{Key: "basis", Title: w.Basis, Text: func(r people.MemberRow) string { return t.Word.Basis[r.Basis] }},
 		{Key: "incidents", Title: w.Incidents, Width: 5, Right: true, Cell: func(r people.MemberRow) show.Cell {
 			if r.Incidents == 0 {
 				return show.Cell{Text: "—", Tone: show.ToneLabel}

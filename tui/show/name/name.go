@@ -39,13 +39,13 @@ var Findings = deed.Listing[desk.GroupRow, registry.GroupFilter]{
 
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[desk.GroupRow] {
 	return []show.Column[desk.GroupRow]{
-		{Key: "id", Title: t.Label.Number, Width: 6, Spare: true, Cell: func(r desk.GroupRow) show.Cell {
-			return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
+		{Key: "id", Title: t.Label.Number, Width: 6, Spare: true, Tone: show.ToneLabel, Text: func(r desk.GroupRow) string {
+			return r.ID.String()
 		}},
 		{Key: "name", Title: t.Group.Name, Width: 22, Grow: 1, Cell: func(r desk.GroupRow) show.Cell {
 			return show.Cell{Sign: "!", Text: r.Name, Tone: show.ToneDue}
 		}},
-		{Key: "branch", Title: t.Branch.Name, Cell: func(r desk.GroupRow) show.Cell { return show.Cell{Text: t.Whose(r.Branch, r.BranchName)} }},
+		{Key: "branch", Title: t.Branch.Name, Text: func(r desk.GroupRow) string { return t.Whose(r.Branch, r.BranchName) }},
 		{Key: "finding", Title: t.Name.Proposal, Width: 18, Grow: 1, Cell: func(r desk.GroupRow) show.Cell {
 			return show.Cell{Text: i18n.ShortGroup(r.NameFinding), Long: r.NameFinding}
 		}},

@@ -48,21 +48,19 @@ var List = deed.Listing[people.PersonRow, people.PersonFilter]{
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[people.PersonRow] {
 	w := &t.Person
 	return []show.Column[people.PersonRow]{
-		{Key: "name", Title: w.Name, Width: 8, Cell: func(r people.PersonRow) show.Cell { return show.Cell{Text: r.Name} }},
-		{Key: "id", Title: t.Label.Number, Width: 7, Spare: true, Cell: func(r people.PersonRow) show.Cell {
-			return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
+		{Key: "name", Title: w.Name, Width: 8, Text: func(r people.PersonRow) string { return r.Name }},
+		{Key: "id", Title: t.Label.Number, Width: 7, Spare: true, Tone: show.ToneLabel, Text: func(r people.PersonRow) string {
+			return r.ID.String()
 		}},
-		{Key: "card", Title: w.Card, Width: 20, Grow: 1, Cell: func(r people.PersonRow) show.Cell { return show.Cell{Text: r.Card} }},
-		{Key: "phone", Title: w.Phone, Cell: func(r people.PersonRow) show.Cell { return show.Cell{Text: r.Phone.String()} }},
+		{Key: "card", Title: w.Card, Width: 20, Grow: 1, Text: func(r people.PersonRow) string { return r.Card }},
+		{Key: "phone", Title: w.Phone, Text: func(r people.PersonRow) string { return r.Phone.String() }},
 		{Key: "verified", Title: w.Real, Width: t.Cells(8, 12), Cell: func(r people.PersonRow) show.Cell {
 			if r.Verified() {
 				return show.Cell{Sign: "✓", Tone: show.ToneFocus}
 			}
 			return show.Cell{Sign: "!", Text: t.Label.Unverified, Tone: show.ToneDue}
 		}},
-		{Key: "groups", Title: w.Groups, Width: 3, Right: true, Cell: func(r people.PersonRow) show.Cell {
-			return show.Cell{Text: strconv.Itoa(r.Groups)}
-		}},
+		{Key: "groups", Title: w.Groups, Width: 3, Right: true, Text: func(r people.PersonRow) string { return strconv.Itoa(r.Groups) }},
 		{Key: "offices", Title: w.Offices, Width: t.Cells(14, 20), Spare: true, Cell: func(r people.PersonRow) show.Cell {
 			held := make([]string, len(r.Offices))
 			for i, o := range r.Offices {

@@ -47,18 +47,18 @@ func chip(k domain.PlaceKind) deed.Chip[registry.PlaceFilter] {
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[registry.PlaceRow] {
 	r := &t.Place
 	return []show.Column[registry.PlaceRow]{
-		{Key: "id", Title: t.Label.Number, Cell: func(p registry.PlaceRow) show.Cell { return show.Cell{Text: p.ID.String()} }},
+		{Key: "id", Title: t.Label.Number, Text: func(p registry.PlaceRow) string { return p.ID.String() }},
 		{Key: "name", Title: r.Name, Width: 10, Grow: 1, Cell: func(p registry.PlaceRow) show.Cell {
 			if p.Retired {
 				return show.Cell{Text: p.Name + " (" + r.Retired + ")", Tone: show.ToneLabel}
 			}
 			return show.Cell{Text: p.Name}
 		}},
-		{Key: "kind", Title: t.Label.Kind, Width: t.Cells(4, 8), Cell: func(p registry.PlaceRow) show.Cell {
-			return show.Cell{Text: t.Word.PlaceKind[p.Kind], Tone: show.ToneLabel}
+		{Key: "kind", Title: t.Label.Kind, Width: t.Cells(4, 8), Tone: show.ToneLabel, Text: func(p registry.PlaceRow) string {
+			return t.Word.PlaceKind[p.Kind]
 		}},
-		{Key: "aliases", Title: r.Aliases, Width: 18, Grow: 1, Spare: true, Cell: func(p registry.PlaceRow) show.Cell {
-			return show.Cell{Text: strings.Join(p.Aliases, t.Label.Comma)}
+		{Key: "aliases", Title: r.Aliases, Width: 18, Grow: 1, Spare: true, Text: func(p registry.PlaceRow) string {
+			return strings.Join(p.Aliases, t.Label.Comma)
 		}},
 		{Key: "branch", Title: r.Branch, Width: t.Cells(8, 12), Cell: func(p registry.PlaceRow) show.Cell {
 			if p.Branch.IsZero() {
@@ -66,10 +66,10 @@ func columns(t *i18n.Text, _ func() time.Time) []show.Column[registry.PlaceRow] 
 			}
 			return show.Cell{Text: t.Word.BranchState[p.State], Long: p.Branch.String() + " " + t.Word.BranchState[p.State]}
 		}},
-		{Key: "groups", Title: t.Person.Groups, Width: 3, Right: true, Cell: func(p registry.PlaceRow) show.Cell {
-			return show.Cell{Text: strconv.Itoa(p.Groups)}
+		{Key: "groups", Title: t.Person.Groups, Width: 3, Right: true, Text: func(p registry.PlaceRow) string {
+			return strconv.Itoa(p.Groups)
 		}},
-		{Key: "retired", Title: r.Retired, Cell: func(p registry.PlaceRow) show.Cell { return show.Cell{Text: t.If(p.Retired)} }},
+		{Key: "retired", Title: r.Retired, Text: func(p registry.PlaceRow) string { return t.If(p.Retired) }},
 	}
 }
 

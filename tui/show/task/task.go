@@ -80,11 +80,9 @@ func Waiting(t *i18n.Text, now func() time.Time) []show.Column[task.InboxItem] {
 		{Key: "due", Title: t.Label.Due, Width: 10, Cell: func(i task.InboxItem) show.Cell {
 			return show.Cell{Text: t.DueWord(i.Due, now()), Long: t.DueDate(i.Due, now()), Tone: show.DueTone(i.Due, now())}
 		}},
-		{Key: "type", Title: t.Inbox.Kind, Width: t.Cells(4, 8), Cell: func(i task.InboxItem) show.Cell {
-			return show.Cell{Text: t.InboxKind(i)}
-		}},
-		{Key: "subject", Title: t.Label.Number, Width: 6, Cell: func(i task.InboxItem) show.Cell {
-			return show.Cell{Text: i.Subject.String(), Tone: show.ToneLabel}
+		{Key: "type", Title: t.Inbox.Kind, Width: t.Cells(4, 8), Text: func(i task.InboxItem) string { return t.InboxKind(i) }},
+		{Key: "subject", Title: t.Label.Number, Width: 6, Tone: show.ToneLabel, Text: func(i task.InboxItem) string {
+			return i.Subject.String()
 		}},
 		{Key: "matter", Title: t.Inbox.Matter, Width: 18, Grow: 1, Cell: func(i task.InboxItem) show.Cell {
 			if i.Mine { // a sign, since beside a pane there is no room for names
@@ -98,6 +96,6 @@ func Waiting(t *i18n.Text, now func() time.Time) []show.Column[task.InboxItem] {
 			}
 			return show.Cell{Text: i.Assignee, Tone: show.ToneLabel}
 		}},
-		{Key: "group", Title: t.Task.Group, Cell: func(i task.InboxItem) show.Cell { return show.Cell{Text: i.Group} }},
+		{Key: "group", Title: t.Task.Group, Text: func(i task.InboxItem) string { return i.Group }},
 	}
 }

@@ -32,11 +32,11 @@ func columns(t *i18n.Text, now func() time.Time) []show.Column[casework.Transfer
 		{Key: "group", Title: t.Transfer.Group, Width: 8, Grow: 1, Cell: func(r casework.TransferRow) show.Cell {
 			return show.Cell{Text: i18n.ShortGroup(r.GroupName), Long: r.GroupName}
 		}},
-		{Key: "role", Title: t.Transfer.Role, Width: 6, Spare: true, Cell: func(r casework.TransferRow) show.Cell {
-			return show.Cell{Text: t.Word.Manager[r.Role]}
+		{Key: "role", Title: t.Transfer.Role, Width: 6, Spare: true, Text: func(r casework.TransferRow) string {
+			return t.Word.Manager[r.Role]
 		}},
-		{Key: "to", Title: t.Transfer.From + " → " + t.Transfer.To, Width: 16, Grow: 1, Cell: func(r casework.TransferRow) show.Cell {
-			return show.Cell{Text: t.Vacancy(r.FromName) + " → " + r.ToName}
+		{Key: "to", Title: t.Transfer.From + " → " + t.Transfer.To, Width: 16, Grow: 1, Text: func(r casework.TransferRow) string {
+			return t.Vacancy(r.FromName) + " → " + r.ToName
 		}},
 		showcase.State(t, of, func(r casework.TransferRow) string { return r.ClaimedBy }),
 	}

@@ -54,19 +54,15 @@ func states(t *i18n.Text) map[domain.ViolationState]string { return t.Word.Viola
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[violation.Row] {
 	w := &t.Violation
 	return []show.Column[violation.Row]{
-		{Key: "occurred_on", Title: w.Occurred, Width: 10, Cell: func(r violation.Row) show.Cell {
-			return show.Cell{Text: t.Day(r.OccurredOn)}
+		{Key: "occurred_on", Title: w.Occurred, Width: 10, Text: func(r violation.Row) string { return t.Day(r.OccurredOn) }},
+		{Key: "id", Title: t.Label.Number, Width: 6, Spare: true, Tone: show.ToneLabel, Text: func(r violation.Row) string {
+			return r.ID.String()
 		}},
-		{Key: "id", Title: t.Label.Number, Width: 6, Spare: true, Cell: func(r violation.Row) show.Cell {
-			return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
-		}},
-		{Key: "person", Title: w.Person, Width: 8, Cell: func(r violation.Row) show.Cell { return show.Cell{Text: r.PersonName} }},
+		{Key: "person", Title: w.Person, Width: 8, Text: func(r violation.Row) string { return r.PersonName }},
 		{Key: "group", Title: w.Group, Width: 10, Grow: 1, Cell: func(r violation.Row) show.Cell {
 			return show.Cell{Text: i18n.ShortGroup(r.GroupName), Long: r.GroupName}
 		}},
-		{Key: "outcome", Title: w.Outcome, Width: t.Cells(12, 13), Cell: func(r violation.Row) show.Cell {
-			return show.Cell{Text: t.Word.Outcome[r.Outcome]}
-		}},
+		{Key: "outcome", Title: w.Outcome, Width: t.Cells(12, 13), Text: func(r violation.Row) string { return t.Word.Outcome[r.Outcome] }},
 		{Key: "state", Title: t.Label.State, Width: 8, Spare: true, Cell: func(r violation.Row) show.Cell {
 			sign, tone := sign(r.State)
 			return show.Cell{Sign: sign, Text: t.Word.Violation[r.State], Tone: tone}
