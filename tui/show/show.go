@@ -28,6 +28,20 @@ const (
 	ToneStrong      // bold
 )
 
+// Look is how a state is drawn: its sign, which alone tells it apart, and its colour.
+type Look struct {
+	Sign string
+	Tone Tone
+}
+
+// Cell is the state's word as a list has it.
+func (l Look) Cell(word string) Cell { return Cell{Sign: l.Sign, Text: word, Tone: l.Tone} }
+
+// Row is the row of a document that tells it.
+func (l Look) Row(label, text string) Row {
+	return Row{Sign: l.Sign, Label: label, Text: text, Tone: l.Tone}
+}
+
 // Row is one line of a document; it wraps under its text, not under its label.
 type Row struct {
 	Sign  string // ✓ ! ✗ … or ""

@@ -120,8 +120,7 @@ func overview(t *i18n.Text, v registry.BranchView) show.Section {
 	w := &t.Branch
 	var s show.Section
 	if v.Filing != "" {
-		sign, tone := filing.Sign(v.Filing)
-		s.Rows = append(s.Rows, show.Row{Sign: sign, Label: w.Filing, Text: t.Word.Filing[v.Filing], Tone: tone})
+		s.Rows = append(s.Rows, filing.Looks[v.Filing].Row(w.Filing, t.Word.Filing[v.Filing]))
 	}
 	s.Field(w.Established, string(v.Established))
 	s.Field(w.Reelected, t.Day(v.Reelected))
@@ -152,25 +151,19 @@ func seated(t *i18n.Text, v registry.BranchView) show.Section {
 func groups(t *i18n.Text, v registry.BranchView) show.Section {
 	s := show.Section{Title: t.Branch.GroupList}
 	for _, g := range v.GroupRows {
-		sign, tone := filing.Sign(g.Filing)
-		convert := ""
+		look, name, convert := filing.Looks[g.Filing], i18n.ShortGroup(g.Name)+"  ", ""
 		switch {
 		case !g.State.Live():
-			s.Rows = append(s.Rows, show.Row{
-				Sign: "-", Label: g.ID.String(), Tone: show.ToneLabel, Text: i18n.ShortGroup(g.Name) + "  " + t.GroupStanding(g.State, g.EndedAt),
-			})
+			look = show.Look{Sign: "-", Tone: show.ToneLabel}
+			s.Rows = append(s.Rows, look.Row(g.ID.String(), name+t.GroupStanding(g.State, g.EndedAt)))
 			continue
 		case g.Owner.IsZero():
-			sign, tone = "!", show.ToneDanger // nobody answers for it, M5.1
+			look = show.Look{Sign: "!", Tone: show.ToneDanger} // nobody answers for it, M5.1
 		case g.Kind == domain.GroupPreparatory && v.State == domain.BranchEstablished:
 			convert = " · " + t.Branch.ToConvert
 		}
-		s.Rows = append(s.Rows, show.Row{
-			Sign: sign, Label: g.ID.String(), Tone: tone,
-			Text: i18n.ShortGroup(g.Name) + "  " + t.Sentence(t.Branch.GroupLine, domain.Args{
-				"members": g.Members, "capacity": g.Capacity, "owner": t.Vacancy(g.OwnerName),
-			}) + " · " + t.Word.Filing[g.Filing] + convert,
-		})
+		line := t.Sentence(t.Branch.GroupLine, domain.Args{"members": g.Members, "capacity": g.Capacity, "owner": t.Vacancy(g.OwnerName)})
+		s.Rows = append(s.Rows, look.Row(g.ID.String(), name+line+" · "+t.Word.Filing[g.Filing]+convert))
 	}
 	return s.Or(t.Branch.NoGroups)
 }

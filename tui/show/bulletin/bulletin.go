@@ -96,15 +96,11 @@ func box(n domain.Notice) show.Cell {
 	return show.Cell{Sign: "[✓]", Text: string(n.Date)[5:], Long: string(n.Date), Tone: show.ToneFocus}
 }
 
-func state(t *i18n.Text, s domain.BulletinState) show.Cell {
-	c := show.Cell{Sign: "✗", Text: t.Word.Bulletin[s], Tone: show.ToneLabel}
-	switch s {
-	case domain.BulletinDraft:
-		c.Sign, c.Tone = "…", show.ToneDue
-	case domain.BulletinPublished:
-		c.Sign, c.Tone = "✓", show.ToneFocus
-	}
-	return c
+func state(t *i18n.Text, s domain.BulletinState) show.Cell { return looks[s].Cell(t.Word.Bulletin[s]) }
+
+var looks = map[domain.BulletinState]show.Look{
+	domain.BulletinDraft: {Sign: "…", Tone: show.ToneDue}, domain.BulletinPublished: {Sign: "✓", Tone: show.ToneFocus},
+	domain.BulletinDropped: {Sign: "✗", Tone: show.ToneLabel},
 }
 
 // Waiting is the list of what waits to be published.
@@ -136,9 +132,8 @@ var View = deed.Viewing[bulletin.View]{
 }
 
 func document(t *i18n.Text, now time.Time, v bulletin.View) show.Doc {
-	w, c := &t.Bulletin, state(t, v.State)
-	s := show.Section{Rows: []show.Row{{Sign: c.Sign, Label: t.Label.State, Text: c.Text, Tone: c.Tone}}}
-	s.Rows = append(s.Rows, Boxes(t, v.Publication)...)
+	w := &t.Bulletin
+	s := show.Section{Rows: append([]show.Row{looks[v.State].Row(t.Label.State, t.Word.Bulletin[v.State])}, Boxes(t, v.Publication)...)}
 	if v.State != domain.BulletinDropped {
 		s.Field(w.Recorded, t.Sentence(w.RecordedCount, domain.Args{"done": strconv.Itoa(v.Done), "n": len(v.Entries)}))
 	}

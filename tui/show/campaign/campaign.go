@@ -54,10 +54,7 @@ func done(n campaign.Totals) string { return show.Ratio(n.Done(), n.Asked) }
 func Entries(t *i18n.Text) []show.Column[campaign.EntryRow] {
 	w := &t.Campaign
 	return []show.Column[campaign.EntryRow]{
-		{Title: w.Branch, Width: 10, Cell: func(r campaign.EntryRow) show.Cell {
-			sign, tone := Sign(r.Status)
-			return show.Cell{Sign: sign, Text: r.BranchName, Tone: tone}
-		}},
+		{Title: w.Branch, Width: 10, Cell: func(r campaign.EntryRow) show.Cell { return Looks[r.Status].Cell(r.BranchName) }},
 		{Title: w.Situation, Width: t.Cells(10, 15), Grow: 1, Cell: func(r campaign.EntryRow) show.Cell { return situation(t, r) }},
 		{Title: w.State, Width: t.Cells(12, 18), Cell: func(r campaign.EntryRow) show.Cell { return progress(t, r) }},
 		{Title: w.GroupsDone, Width: 4, Spare: true, Right: true, Tone: show.ToneLabel, Text: func(r campaign.EntryRow) string {
@@ -66,20 +63,11 @@ func Entries(t *i18n.Text) []show.Column[campaign.EntryRow] {
 	}
 }
 
-// Sign is the sign and the colour of a branch's status; the sign alone tells
-// them apart.
-func Sign(s domain.EntryStatus) (string, show.Tone) {
-	switch s {
-	case domain.EntryFiled:
-		return "✓", show.ToneFocus
-	case domain.EntryLate:
-		return "*", show.ToneDue
-	case domain.EntrySubmitted:
-		return "…", show.ToneDue
-	case domain.EntryMissing:
-		return "!", show.ToneDanger
-	}
-	return "-", show.ToneLabel
+// Looks are the signs and the colours of a branch's status.
+var Looks = map[domain.EntryStatus]show.Look{
+	domain.EntryFiled: {Sign: "✓", Tone: show.ToneFocus}, domain.EntryLate: {Sign: "*", Tone: show.ToneDue},
+	domain.EntrySubmitted: {Sign: "…", Tone: show.ToneDue}, domain.EntryMissing: {Sign: "!", Tone: show.ToneDanger},
+	domain.EntryNoGroup: {Sign: "-", Tone: show.ToneLabel},
 }
 
 // situation says why a branch is stuck, by the registry or by its own words.
@@ -157,8 +145,7 @@ func Rest(t *i18n.Text, v campaign.View) (out []show.Row) {
 	count := map[domain.EntryStatus]int{domain.EntryLate: n.Late, domain.EntrySubmitted: n.Submitted, domain.EntryMissing: n.Missing}
 	for _, s := range domain.EntryStatuses {
 		if count[s] > 0 {
-			_, tone := Sign(s)
-			out = append(out, show.Row{Label: w.Rest[s], Text: strconv.Itoa(count[s]), Tone: tone})
+			out = append(out, show.Row{Label: w.Rest[s], Text: strconv.Itoa(count[s]), Tone: Looks[s].Tone})
 		}
 	}
 	if v.Beside > 0 {
@@ -182,9 +169,9 @@ func document(t *i18n.Text, now time.Time, v campaign.View) show.Doc {
 	}
 	branches := show.Section{Title: w.Everyone}
 	for _, r := range v.Rows {
-		sign, tone := Sign(r.Status)
+		l := Looks[r.Status]
 		branches.Rows = append(branches.Rows, show.Row{
-			Sign: sign, Label: r.BranchName, Text: situation(t, r).Text, Note: progress(t, r).Text, Tone: tone, Long: entry(t, r),
+			Sign: l.Sign, Label: r.BranchName, Text: situation(t, r).Text, Note: progress(t, r).Text, Tone: l.Tone, Long: entry(t, r),
 		})
 	}
 	d := show.Doc{ID: v.ID.String(), Title: v.Name, Sections: []show.Section{s, branches}}

@@ -57,16 +57,12 @@ func OfPlan(t *i18n.Text, c consolidation.Row) Row {
 func step(from, to int) string { return strconv.Itoa(from) + " → " + strconv.Itoa(to) }
 
 func state(t *i18n.Text, s domain.ConsolidationState) show.Cell {
-	c := show.Cell{Sign: "○", Text: t.Word.Consolidation[s]}
-	switch s {
-	case domain.ConsolidationRunning:
-		c.Sign, c.Tone = "…", show.ToneDue
-	case domain.ConsolidationDone:
-		c.Sign, c.Tone = "✓", show.ToneFocus
-	case domain.ConsolidationCancelled:
-		c.Sign, c.Tone = "✗", show.ToneLabel
-	}
-	return c
+	return looks[s].Cell(t.Word.Consolidation[s])
+}
+
+var looks = map[domain.ConsolidationState]show.Look{
+	domain.ConsolidationDraft: {Sign: "○"}, domain.ConsolidationRunning: {Sign: "…", Tone: show.ToneDue},
+	domain.ConsolidationDone: {Sign: "✓", Tone: show.ToneFocus}, domain.ConsolidationCancelled: {Sign: "✗", Tone: show.ToneLabel},
 }
 
 // Columns are those of the mixed list.
@@ -140,23 +136,20 @@ func Moves(t *i18n.Text, short func(string) string) []show.Column[consolidation.
 	}
 }
 
-// moveState is how a move stands.
+// moveLooks are how a move stands.
+var moveLooks = map[cons.State]show.Look{
+	cons.StateOpen: {Sign: "…", Tone: show.ToneDue}, cons.StateBlocked: {Sign: "!", Tone: show.ToneDanger},
+	cons.StateDone: {Sign: "✓", Tone: show.ToneFocus}, cons.StateLeft: {Sign: "—", Tone: show.ToneLabel},
+}
+
 func moveState(t *i18n.Text, r consolidation.MoveRow) show.Cell {
-	c := show.Cell{Sign: "…", Text: t.Consolidation.MoveState[r.State], Tone: show.ToneDue}
-	switch r.State {
-	case cons.StateDone:
-		c.Sign, c.Tone = "✓", show.ToneFocus
-	case cons.StateBlocked:
-		c.Sign, c.Tone = "!", show.ToneDanger
-	case cons.StateLeft:
-		c.Sign, c.Tone = "—", show.ToneLabel
-	case cons.StateOpen:
-		switch {
-		case r.Already:
-			c.Text = t.Consolidation.AlreadyIn
-		case r.Role != "":
-			c.Text += " " + t.Word.Manager[r.Role]
-		}
+	c := moveLooks[r.State].Cell(t.Consolidation.MoveState[r.State])
+	switch {
+	case r.State != cons.StateOpen:
+	case r.Already:
+		c.Text = t.Consolidation.AlreadyIn
+	case r.Role != "":
+		c.Text += " " + t.Word.Manager[r.Role]
 	}
 	return c
 }

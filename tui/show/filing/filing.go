@@ -73,38 +73,26 @@ func Findings(t *i18n.Text, v filing.View) []show.Row {
 	return out
 }
 
-// Cell is how far a filing has come, its sign before the word; "" for none.
+// Cell is how far a filing has come, its sign before the word; a dash for none.
 func Cell(t *i18n.Text, f domain.FilingState) show.Cell {
-	sign, tone := Sign(f)
-	if sign == "" {
+	if f == "" {
 		return show.Cell{Text: "—", Tone: show.ToneLabel}
 	}
-	return show.Cell{Sign: sign, Text: t.Word.Filing[f], Tone: tone}
+	return Looks[f].Cell(t.Word.Filing[f])
 }
 
-// Sign is the sign and the colour of a filing.
-func Sign(f domain.FilingState) (string, show.Tone) {
-	switch f {
-	case domain.FilingFiled:
-		return "✓", show.ToneFocus
-	case domain.FilingSubmitted:
-		return "…", show.ToneDue
-	case domain.FilingMissing:
-		return "!", show.ToneDanger
-	}
-	return "", show.ToneLabel
+// Looks are the signs and the colours of a filing; "" is none.
+var Looks = map[domain.FilingState]show.Look{
+	domain.FilingFiled: {Sign: "✓", Tone: show.ToneFocus}, domain.FilingSubmitted: {Sign: "…", Tone: show.ToneDue},
+	domain.FilingMissing: {Sign: "!", Tone: show.ToneDanger}, "": {Tone: show.ToneLabel},
 }
 
 // State is how a form's decision stands.
-func State(t *i18n.Text, s domain.FormState) show.Cell {
-	c := show.Cell{Sign: "!", Text: t.Word.Form[s], Tone: show.ToneDanger}
-	switch s {
-	case domain.FormAccepted:
-		c.Sign, c.Tone = "✓", show.ToneFocus
-	case domain.FormSubmitted:
-		c.Sign, c.Tone = "…", show.ToneDue
-	}
-	return c
+func State(t *i18n.Text, s domain.FormState) show.Cell { return formLooks[s].Cell(t.Word.Form[s]) }
+
+var formLooks = map[domain.FormState]show.Look{
+	domain.FormAccepted: {Sign: "✓", Tone: show.ToneFocus}, domain.FormSubmitted: {Sign: "…", Tone: show.ToneDue},
+	domain.FormReturned: {Sign: "!", Tone: show.ToneDanger},
 }
 
 // List is the list of forms.
@@ -207,8 +195,10 @@ func changes(t *i18n.Text, v filing.View) show.Section {
 
 // Form is a group's form as it would be handed in now.
 func Form(t *i18n.Text, v filing.FormView) show.Doc {
-	sign, tone := Sign(v.Group.Filing)
-	s := show.Section{Rows: []show.Row{{Sign: sign, Label: t.Label.State, Text: t.Word.Filing[v.Group.Filing], Tone: tone, Note: t.Cite("M4.4")}}}
+	l := Looks[v.Group.Filing]
+	s := show.Section{Rows: []show.Row{
+		{Sign: l.Sign, Label: t.Label.State, Text: t.Word.Filing[v.Group.Filing], Tone: l.Tone, Note: t.Cite("M4.4")},
+	}}
 	if v.Newest != nil {
 		s.Field(t.Word.Record[domain.KindFiling], v.Newest.ID.String()+"  "+t.Word.Form[v.Newest.State]+" · "+string(v.Newest.ReceivedOn))
 	}

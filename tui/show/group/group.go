@@ -89,7 +89,7 @@ func columns(t *i18n.Text, _ func() time.Time) []show.Column[desk.GroupRow] {
 			return show.Cell{Text: r.OwnerName}
 		}},
 		{Key: "state", Title: w.State, Width: t.Cells(6, 10), Cell: func(r desk.GroupRow) show.Cell {
-			return show.Cell{Text: t.Word.GroupState[r.State], Tone: stateTone(r.State)}
+			return show.Cell{Text: t.Word.GroupState[r.State], Tone: tones[r.State]}
 		}},
 		{Key: "filing", Title: w.Filing, Width: t.Cells(8, 9), Cell: func(r desk.GroupRow) show.Cell { return filed(t, r.Group) }},
 	}
@@ -107,16 +107,10 @@ func filed(t *i18n.Text, g domain.Group) show.Cell {
 	return c
 }
 
-func stateTone(s domain.GroupState) show.Tone {
-	switch s {
-	case domain.GroupApproved:
-		return show.ToneDue
-	case domain.GroupSuspended, domain.GroupTerminated:
-		return show.ToneDanger
-	case domain.GroupEnded:
-		return show.ToneLabel
-	}
-	return show.TonePlain
+// tones are the colours of a group's states.
+var tones = map[domain.GroupState]show.Tone{
+	domain.GroupApproved: show.ToneDue, domain.GroupSuspended: show.ToneDanger, domain.GroupTerminated: show.ToneDanger,
+	domain.GroupEnded: show.ToneLabel,
 }
 
 // View is one group: managers, members, state, filing, publication, what is open
@@ -135,17 +129,17 @@ func document(t *i18n.Text, now time.Time, v registry.GroupView) show.Doc {
 
 func standing(t *i18n.Text, v registry.GroupView) show.Section {
 	w := &t.Group
-	s := show.Section{Rows: []show.Row{{Label: w.State, Text: t.GroupStanding(v.State, v.EndedAt), Tone: stateTone(v.State)}}}
+	s := show.Section{Rows: []show.Row{{Label: w.State, Text: t.GroupStanding(v.State, v.EndedAt), Tone: tones[v.State]}}}
 	s.Field(w.Members, t.Headcount(v.Group))
-	sign, tone := filing.Sign(v.Filing)
-	filing := t.Word.Filing[v.Filing]
+	look := filing.Looks[v.Filing]
+	filed := t.Word.Filing[v.Filing]
 	if !v.FiledAt.IsZero() {
-		filing += " · " + string(domain.DateOf(v.FiledAt))
+		filed += " · " + string(domain.DateOf(v.FiledAt))
 	}
 	if !v.State.Live() && v.Filing != domain.FilingFiled { // nothing is filed of it any more
-		sign, tone = "", show.ToneLabel
+		look = filing.Looks[""]
 	}
-	s.Rows = append(s.Rows, show.Row{Sign: sign, Label: w.Filing, Text: filing, Note: t.Cite("M4.4"), Tone: tone})
+	s.Rows = append(s.Rows, show.Row{Sign: look.Sign, Label: w.Filing, Text: filed, Note: t.Cite("M4.4"), Tone: look.Tone})
 	if v.NameFinding != "" {
 		s.Rows = append(s.Rows, show.Row{
 			Sign: "!", Label: w.Name, Tone: show.ToneDue, Note: t.Cite("M4.6"),
