@@ -200,7 +200,7 @@ func (l *List[R]) paint(r R, g Ground) string {
 		if n == 0 {
 			continue
 		}
-		cell := c.Cell(r)
+		cell := c.At(r)
 		tone := cell.Tone
 		if g == GroundSelected && tone == show.TonePlain {
 			tone = show.ToneStrong

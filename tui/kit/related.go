@@ -51,13 +51,9 @@ func openRelated(env *Env, found []related) tea.Cmd {
 	return Push(env, NewBrowser(env, BrowserSpec[related]{
 		Title: t.Console.Related,
 		Columns: []show.Column[related]{
-			{Title: t.Label.Number, Width: 6, Cell: func(r related) show.Cell {
-				return show.Cell{Text: r.id.String(), Tone: show.ToneLabel}
-			}},
-			{Title: t.Label.Kind, Width: t.Cells(8, 12), Cell: func(r related) show.Cell {
-				return show.Cell{Text: t.Word.Record[r.id.Kind]}
-			}},
-			{Title: t.Console.Related, Width: 10, Grow: 1, Cell: func(r related) show.Cell { return show.Cell{Text: r.line} }},
+			{Title: t.Label.Number, Width: 6, Tone: show.ToneLabel, Text: func(r related) string { return r.id.String() }},
+			{Title: t.Label.Kind, Width: t.Cells(8, 12), Text: func(r related) string { return t.Word.Record[r.id.Kind] }},
+			{Title: t.Console.Related, Width: 10, Grow: 1, Text: func(r related) string { return r.line }},
 		},
 		Load: func(context.Context, ListQuery) (ListPage[related], error) {
 			return ListPage[related]{Page: domain.Page[related]{Items: found}}, nil

@@ -28,6 +28,20 @@ const (
 	ToneStrong      // bold
 )
 
+// Look is how a state is drawn: its sign, which alone tells it apart, and its colour.
+type Look struct {
+	Sign string
+	Tone Tone
+}
+
+// Cell is the state's word as a list has it.
+func (l Look) Cell(word string) Cell { return Cell{Sign: l.Sign, Text: word, Tone: l.Tone} }
+
+// Row is the row of a document that tells it.
+func (l Look) Row(label, text string) Row {
+	return Row{Sign: l.Sign, Label: label, Text: text, Tone: l.Tone}
+}
+
 // Row is one line of a document; it wraps under its text, not under its label.
 type Row struct {
 	Sign  string // ✓ ! ✗ … or ""
@@ -96,6 +110,17 @@ type Column[R any] struct {
 	Spare bool // given up before any other where room is short
 	Right bool // aligned to the right
 	Cell  func(R) Cell
+	// Text is the cell where it is that alone, in the column's tone.
+	Text func(R) string
+	Tone Tone
+}
+
+// At is the cell of a row.
+func (c Column[R]) At(r R) Cell {
+	if c.Text != nil {
+		return Cell{Text: c.Text(r), Tone: c.Tone}
+	}
+	return c.Cell(r)
 }
 
 // Of are the columns of a mixed list for one of the kinds in it.
@@ -104,7 +129,7 @@ func Of[S, R any](cols []Column[R], row func(S) R) []Column[S] {
 	for i, c := range cols {
 		out[i] = Column[S]{
 			Key: c.Key, Title: c.Title, Width: c.Width, Grow: c.Grow, Wide: c.Wide, Spare: c.Spare, Right: c.Right,
-			Cell: func(v S) Cell { return c.Cell(row(v)) },
+			Cell: func(v S) Cell { return c.At(row(v)) },
 		}
 	}
 	return out

@@ -23,7 +23,7 @@ func (env *Env) Accounts() *cobra.Command {
 		}
 		return o.Accounts(ctx, env.By, after, limit)
 	}
-	return parent("account", table(env, "list", nil, get, account.Columns(env.Text)), env.accountAdd(), plain(env, account.Disable()))
+	return parent("account", table(env, "list", nil, get, account.Columns(env.Text)), env.accountAdd(), plain(env, account.Disable))
 }
 
 // accountAdd is told by hand: what a scope may be depends on the role.

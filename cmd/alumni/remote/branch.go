@@ -12,9 +12,9 @@ import (
 
 func (env *Env) branches() *cobra.Command {
 	return parent("branch",
-		listing(env, branch.List()), viewing(env, branch.View()), env.BranchImport(), plain(env, branch.Add()), plain(env, branch.Prepare()),
-		plain(env, branch.Establish()), plain(env, branch.Reelect()), plain(env, branch.Seat()), plain(env, branch.Unseat()),
-		plain(env, branch.End()), plain(env, branch.Review()),
+		listing(env, branch.List), viewing(env, branch.View), env.BranchImport(), plain(env, branch.Add), plain(env, branch.Prepare),
+		plain(env, branch.Establish), plain(env, branch.Reelect), plain(env, branch.Seat), plain(env, branch.Unseat),
+		plain(env, branch.End), plain(env, branch.Review),
 	)
 }
 

@@ -14,8 +14,8 @@ import (
 
 func (env *Env) bulletins() *cobra.Command {
 	return parent("bulletin",
-		listing(env, bulletin.Waiting()), env.bulletinText(), env.bulletinIssue(), plain(env, bulletin.Publish()),
-		plain(env, bulletin.Drop()), env.bulletinList(), viewing(env, bulletin.View()),
+		listing(env, bulletin.Waiting), env.bulletinText(), env.bulletinIssue(), plain(env, bulletin.Publish),
+		plain(env, bulletin.Drop), env.bulletinList(), viewing(env, bulletin.View),
 	)
 }
 

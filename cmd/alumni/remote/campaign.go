@@ -16,8 +16,8 @@ import (
 // campaigns are the commands of filing campaigns, N4.1.
 func (env *Env) campaigns() *cobra.Command {
 	return parent("campaign",
-		listing(env, campaign.List()), viewing(env, campaign.View()), plain(env, campaign.Start()), env.campaignRemind(),
-		env.campaignNote(), plain(env, campaign.Close()), plain(env, campaign.Resume()),
+		listing(env, campaign.List), viewing(env, campaign.View), plain(env, campaign.Start), env.campaignRemind(),
+		env.campaignNote(), plain(env, campaign.Close), plain(env, campaign.Resume),
 	)
 }
 

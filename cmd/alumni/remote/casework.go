@@ -27,8 +27,8 @@ func (env *Env) applications() *cobra.Command {
 		}{a, env.refusal(a.Decide)}
 	}
 	return parent("application", append([]*cobra.Command{
-		listing(env, application.List(), env.whoseCase), viewingAs(env, application.View(), program),
-		plain(env, application.Approve()), plain(env, application.Reject()),
+		listing(env, application.List, env.whoseCase), viewingAs(env, application.View, program),
+		plain(env, application.Approve), plain(env, application.Reject),
 		handIn(env, "submit [ID]", env.applicationFields, (*office.Office).SubmitApplication, env.Text.Case.Handed),
 		handIn(env, "draft [ID]", env.applicationFields, (*office.Office).SaveDraft, env.Text.Case.Drafted),
 	}, env.casework(showcase.Application)...)...)
@@ -44,8 +44,8 @@ func (env *Env) transfers() *cobra.Command {
 	whole := func(in *casework.SubmitTransfer) bind.Fields { return env.transferFields(in, true) }
 	part := func(in *casework.SubmitTransfer) bind.Fields { return env.transferFields(in, false) }
 	return parent("transfer", append([]*cobra.Command{
-		listing(env, transfer.List(), env.whoseCase), viewingAs(env, transfer.View(), program),
-		plain(env, transfer.Approve()), plain(env, transfer.Reject()),
+		listing(env, transfer.List, env.whoseCase), viewingAs(env, transfer.View, program),
+		plain(env, transfer.Approve), plain(env, transfer.Reject),
 		handIn(env, "submit [ID]", whole, (*office.Office).SubmitTransfer, env.Text.Case.Handed),
 		handIn(env, "draft [ID]", part, (*office.Office).SaveTransferDraft, env.Text.Case.Drafted),
 	}, env.casework(showcase.Transfer)...)...)

@@ -19,9 +19,9 @@ import (
 
 func (env *Env) consolidations() *cobra.Command {
 	return parent("consolidation",
-		listing(env, consolidation.Candidates()), env.consolidationPropose(), listing(env, consolidation.List()),
-		viewing(env, consolidation.View()), env.consolidationMoves(), env.consolidationAdjust(), plain(env, consolidation.Start()),
-		env.consolidationRecord(), plain(env, consolidation.Cancel()), env.consolidationText(),
+		listing(env, consolidation.Candidates), env.consolidationPropose(), listing(env, consolidation.List),
+		viewing(env, consolidation.View), env.consolidationMoves(), env.consolidationAdjust(), plain(env, consolidation.Start),
+		env.consolidationRecord(), plain(env, consolidation.Cancel), env.consolidationText(),
 	)
 }
 

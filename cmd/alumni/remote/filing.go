@@ -19,8 +19,8 @@ import (
 // standard input and go to standard output, never to a file of the server.
 func (env *Env) filings() *cobra.Command {
 	return parent("filing",
-		listing(env, filing.List()), viewing(env, filing.View()), env.filingForm(), env.filingExport(), env.filingRead(), env.filingSubmit(),
-		plain(env, filing.Accept()), plain(env, filing.Return()),
+		listing(env, filing.List), viewing(env, filing.View), env.filingForm(), env.filingExport(), env.filingRead(), env.filingSubmit(),
+		plain(env, filing.Accept), plain(env, filing.Return),
 	)
 }
 

@@ -19,11 +19,11 @@ import (
 func (env *Env) groups() *cobra.Command {
 	whose := func(f *registry.GroupFilter) bind.Field { return env.whose(&f.Branch, &f.HQ) }
 	return parent("group",
-		listing(env, group.List(), whose), viewing(env, group.View()), env.memberList("members ID"), plain(env, group.Vacate()))
+		listing(env, group.List, whose), viewing(env, group.View), env.memberList("members ID"), plain(env, group.Vacate))
 }
 
 func (env *Env) members() *cobra.Command {
-	return parent("member", plain(env, member.Add()), env.memberList("list GROUP"), env.memberImport())
+	return parent("member", plain(env, member.Add), env.memberList("list GROUP"), env.memberImport())
 }
 
 // memberList lists a group's members; it is a command of the groups and of the members.

@@ -14,7 +14,7 @@ import (
 )
 
 func (env *Env) names() *cobra.Command {
-	return parent("name", env.nameCheck(), env.namePropose(), listing(env, name.Findings()))
+	return parent("name", env.nameCheck(), env.namePropose(), listing(env, name.Findings))
 }
 
 // nameCheck fails where there is a finding, after it has said which: a script

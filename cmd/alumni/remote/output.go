@@ -58,7 +58,7 @@ func rows[T any](ctx context.Context, env *Env, limit int, get fetch[T], cols []
 		for _, item := range page.Items {
 			cells := make([]string, len(cols))
 			for i, c := range cols {
-				cells[i] = c.Cell(item).Full()
+				cells[i] = c.At(item).Full()
 			}
 			if err := add(item, cells); err != nil {
 				return err

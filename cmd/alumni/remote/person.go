@@ -10,7 +10,7 @@ import (
 )
 
 func (env *Env) persons() *cobra.Command {
-	return noun(env, person.List(), person.View(), env.personImport(), plain(env, person.Reveal()))
+	return noun(env, person.List, person.View, env.personImport(), plain(env, person.Reveal))
 }
 
 // personImport registers the people of a CSV file on standard input.

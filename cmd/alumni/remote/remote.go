@@ -75,9 +75,9 @@ func (env *Env) desk() (*office.Office, error) {
 func Tree(env *Env) *cobra.Command {
 	root := &cobra.Command{Use: "alumni", Long: env.Text.Command.Help}
 	root.AddCommand(
-		env.branches(), env.groups(), env.members(), env.persons(), noun(env, place.List(), place.View()), env.names(),
+		env.branches(), env.groups(), env.members(), env.persons(), noun(env, place.List, place.View), env.names(),
 		env.applications(), env.transfers(), env.filings(), env.campaigns(), env.bulletins(), env.consolidations(),
-		noun(env, violation.List(), violation.View(), plain(env, violation.Add())), env.tasks(), env.inbox(),
+		noun(env, violation.List, violation.View, plain(env, violation.Add)), env.tasks(), env.inbox(),
 		env.history(), env.audit(), env.Accounts(), env.rules(), env.templates(), env.settings(), env.whoami(), env.version(),
 	)
 	env.Prepare(root)

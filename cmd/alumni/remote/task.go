@@ -16,13 +16,13 @@ import (
 )
 
 func (env *Env) tasks() *cobra.Command {
-	show := viewingAs(env, showtask.View(), func(t task.View) any {
+	show := viewingAs(env, showtask.View, func(t task.View) any {
 		return struct {
 			task.View
 			Refused *Failure `json:"complete_refused,omitempty"`
 		}{t, env.refusal(t.Complete)}
 	})
-	return parent("task", env.waiting("list", true), show, env.taskComplete(), env.taskAssign(), plain(env, bulletin.Tick()))
+	return parent("task", env.waiting("list", true), show, env.taskComplete(), env.taskAssign(), plain(env, bulletin.Tick))
 }
 
 func (env *Env) inbox() *cobra.Command { return env.waiting("inbox", false) }

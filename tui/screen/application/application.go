@@ -21,19 +21,19 @@ import (
 )
 
 // New makes the screen of the applications.
-func New(env *kit.Env) kit.Screen { return console.List(env, application.List(), nil) }
+func New(env *kit.Env) kit.Screen { return console.List(env, application.List, nil) }
 
 // Detail loads an application's document: what is asked for, what it lacks, the
 // checks with their clauses, and what can be done with it now.
 func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, application.View(), id, func(v casework.ApplicationView) []kit.Action { return actions(env, v) })
+	return console.Detail(ctx, env, application.View, id, func(v casework.ApplicationView) []kit.Action { return actions(env, v) })
 }
 
 func actions(env *kit.Env, v casework.ApplicationView) []kit.Action {
 	id := v.ID
 	about := env.Text.Whose(v.Branch, v.BranchName) + " · " + env.Text.Word.Application[v.Kind]
 	out := caseform.Actions(env, v.CaseView, caseform.Forms{
-		Approve: approve(env, id), Reject: console.Form(env, application.Reject(), id),
+		Approve: approve(env, id), Reject: console.Form(env, application.Reject, id),
 		Return:   console.Form(env, showcase.Return(showcase.Application, about), id),
 		Withdraw: console.Form(env, showcase.Withdraw(showcase.Application, v.State, about), id), Edit: applicationform.Again(env, id),
 	})

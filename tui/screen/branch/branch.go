@@ -62,7 +62,7 @@ func New(env *kit.Env) kit.Screen {
 		Actions: func() []kit.Action {
 			out := []kit.Action{{Key: "f", Label: t.Filter, Run: l.next}}
 			if domain.CanKeepRegistry(env.Actor) == nil {
-				out = append(out, console.Action(env, branch.Add(), domain.ID{}))
+				out = append(out, console.Action(env, branch.Add, domain.ID{}))
 			}
 			return append(out, nameActions(env)...)
 		},

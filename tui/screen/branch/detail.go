@@ -23,7 +23,7 @@ import (
 
 // Detail loads a branch's document.
 func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, branch.View(), id, func(v registry.BranchView) []kit.Action {
+	return console.Detail(ctx, env, branch.View, id, func(v registry.BranchView) []kit.Action {
 		return slices.Concat(applications(env, v), reviewActions(env, v), keep(env, v))
 	})
 }
@@ -49,27 +49,27 @@ func keep(env *kit.Env, v registry.BranchView) []kit.Action {
 	if domain.CanKeepRegistry(env.Actor) != nil {
 		return nil
 	}
-	establish := fitted(env, branch.Establish(), v.ID, wholeCouncil)
+	establish := fitted(env, branch.Establish, v.ID, wholeCouncil)
 	var out []kit.Action
 	switch v.State {
 	case domain.BranchNone:
-		out = append(out, establish, console.Action(env, branch.Prepare(), v.ID))
+		out = append(out, establish, console.Action(env, branch.Prepare, v.ID))
 	case domain.BranchPreparatory:
 		out = append(out, establish)
 	case domain.BranchEstablished:
 		if len(v.Seats) == 0 { // imported: its council is not registered yet
 			out = append(out, establish)
 		}
-		out = append(out, fitted(env, branch.Reelect(), v.ID, wholeCouncil), console.Action(env, branch.Seat(), v.ID))
+		out = append(out, fitted(env, branch.Reelect, v.ID, wholeCouncil), console.Action(env, branch.Seat, v.ID))
 		if len(v.Seats) > 0 {
-			out = append(out, fitted(env, branch.Unseat(), v.ID, whoLeaves))
+			out = append(out, fitted(env, branch.Unseat, v.ID, whoLeaves))
 		}
 		if _, lacking := firstOutside(v, true); lacking {
 			out = append(out, review(env, v.ID))
 		}
 	}
 	if v.State == domain.BranchPreparatory || v.State == domain.BranchEstablished {
-		out = append(out, fitted(env, branch.End(), v.ID, func(_ *kit.Env, v registry.BranchView, f *kit.Form) { f.Type = v.Name }))
+		out = append(out, fitted(env, branch.End, v.ID, func(_ *kit.Env, v registry.BranchView, f *kit.Form) { f.Type = v.Name }))
 	}
 	return out
 }
@@ -127,7 +127,7 @@ func whoLeaves(env *kit.Env, v registry.BranchView, f *kit.Form) {
 
 // review opens the reviews that the branch lacks.
 func review(env *kit.Env, id domain.ID) kit.Action {
-	d := branch.Review()
+	d := branch.Review
 	return kit.Action{Key: d.Key, Label: env.Text.Say(d.Name), Run: func() tea.Cmd {
 		return kit.Call(env, func(ctx context.Context) (string, show.Tone, error) {
 			opened, err := d.Do(env.Office, ctx, env.By, id)

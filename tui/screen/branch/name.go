@@ -134,6 +134,6 @@ func nameActions(env *kit.Env) []kit.Action {
 	t := &env.Text.Name
 	return []kit.Action{
 		{Key: "c", Label: t.Check, Run: func() tea.Cmd { return kit.Push(env, newNameScreen(env)) }},
-		{Key: "F", Label: t.Findings, Run: func() tea.Cmd { return kit.Push(env, console.List(env, name.Findings(), nil)) }},
+		{Key: "F", Label: t.Findings, Run: func() tea.Cmd { return kit.Push(env, console.List(env, name.Findings, nil)) }},
 	}
 }

@@ -89,16 +89,16 @@ func columns(env *kit.Env, m *marks) []show.Column[showbulletin.Row] {
 
 // Detail loads a bulletin's document and what can be done with it.
 func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, showbulletin.View(), id, func(v bulletin.View) []kit.Action {
+	return console.Detail(ctx, env, showbulletin.View, id, func(v bulletin.View) []kit.Action {
 		text := func() tea.Cmd { return bulletinform.OpenText(env, bulletin.Query{ID: v.ID}) }
 		out := []kit.Action{{Key: "p", Label: env.Text.Bulletin.Text, Run: text}}
 		if v.State != domain.BulletinDraft {
 			return out
 		}
-		publish := console.ActionIf(env, showbulletin.Publish(), id, func() error { return v.Publish })
+		publish := console.ActionIf(env, showbulletin.Publish, id, func() error { return v.Publish })
 		if v.Publication.Complete() {
 			publish.Label = env.Text.Bulletin.Resume
 		}
-		return append(out, publish, console.ActionIf(env, showbulletin.Drop(), id, func() error { return v.Drop }))
+		return append(out, publish, console.ActionIf(env, showbulletin.Drop, id, func() error { return v.Drop }))
 	})
 }

@@ -48,7 +48,7 @@ func waiting(ctx context.Context, env *kit.Env, m *marks, id domain.ID) (kit.Det
 	group := v.Group
 	d.Actions = []kit.Action{
 		{Key: "space", Label: t.Bulletin.Mark, Run: func() tea.Cmd { m.toggle(group); return kit.Marked(env) }},
-		console.ActionIf(env, bulletin.Tick(), v.ID, func() error { return cmp.Or(v.Complete, domain.CanPublish(env.Actor)) }),
+		console.ActionIf(env, bulletin.Tick, v.ID, func() error { return cmp.Or(v.Complete, domain.CanPublish(env.Actor)) }),
 		{Key: "p", Label: t.Bulletin.Text, Run: func() tea.Cmd {
 			groups := m.groups()
 			if len(groups) == 0 {

@@ -17,21 +17,21 @@ import (
 
 // Detail loads a consolidation's document and what can be done with it.
 func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, plan.View(), id, func(v consolidation.View) []kit.Action { return actions(env, v) })
+	return console.Detail(ctx, env, plan.View, id, func(v consolidation.View) []kit.Action { return actions(env, v) })
 }
 
 func actions(env *kit.Env, v consolidation.View) []kit.Action {
 	t := &env.Text.Consolidation
 	allowed := func() error { return v.Manage }
 	list := kit.Action{Key: "l", Label: t.List, Run: func() tea.Cmd { return kit.Push(env, Moves(env, v.ID)) }}
-	cancel := plan.Cancel()
+	cancel := plan.Cancel
 	cancel.Danger = v.State == domain.ConsolidationRunning
 	stop := console.ActionIf(env, cancel, v.ID, allowed)
 	switch v.State {
 	case domain.ConsolidationDraft:
 		stop.Label = t.Drop
 		return []kit.Action{
-			console.ActionIf(env, plan.Start(), v.ID, allowed), kit.FormAction(env, "e", t.Adjust, allowed, adjust(env, v.ID)), list, stop,
+			console.ActionIf(env, plan.Start, v.ID, allowed), kit.FormAction(env, "e", t.Adjust, allowed, adjust(env, v.ID)), list, stop,
 		}
 	case domain.ConsolidationRunning:
 		out := []kit.Action{}

@@ -43,7 +43,7 @@ func (b *board) entryActions(r campaign.EntryRow) []kit.Action {
 	out := []kit.Action{{Key: "enter", Label: b.env.Text.Console.Open, Run: func() tea.Cmd { return kit.OpenRecord(b.env, target(r)) }}}
 	if form := waiting(r); !form.IsZero() {
 		decide := func() error { return domain.CanDecideFiling(b.env.Actor) }
-		out = append(out, console.ActionIf(b.env, filing.Accept(), form, decide), console.ActionIf(b.env, filing.Return(), form, decide))
+		out = append(out, console.ActionIf(b.env, filing.Accept, form, decide), console.ActionIf(b.env, filing.Return, form, decide))
 	}
 	if r.Status.Unfiled() {
 		out = append(out, kit.Action{Key: "n", Label: b.env.Text.Campaign.Remind, Allowed: run, Run: func() tea.Cmd { return remind(b.env, b.c.ID, r) }})
@@ -159,7 +159,7 @@ func remind(env *kit.Env, c domain.ID, r campaign.EntryRow) tea.Cmd {
 
 // resumeAction goes on with a campaign that was broken off.
 func (b *board) resumeAction() kit.Action {
-	env, d, id := b.env, showcampaign.Resume(), b.c.ID
+	env, d, id := b.env, showcampaign.Resume, b.c.ID
 	return kit.Action{Key: "R", Label: env.Text.Say(d.Name), Allowed: func() error { return b.c.Actions.Run }, Run: func() tea.Cmd {
 		return kit.Call(env, func(ctx context.Context) (string, show.Tone, error) {
 			c, err := d.Do(env.Office, ctx, env.By, id)
@@ -169,11 +169,11 @@ func (b *board) resumeAction() kit.Action {
 }
 
 func closeAction(env *kit.Env, v campaign.View) kit.Action {
-	return console.ActionIf(env, showcampaign.Close(), v.ID, func() error { return v.Actions.Run })
+	return console.ActionIf(env, showcampaign.Close, v.ID, func() error { return v.Actions.Run })
 }
 
 // startAction starts a campaign.
 func startAction(env *kit.Env) kit.Action {
 	may := func() error { return domain.CanCampaign(env.Actor) }
-	return kit.FormAction(env, "N", env.Text.Say(showcampaign.Start().Name), may, start(env))
+	return kit.FormAction(env, "N", env.Text.Say(showcampaign.Start.Name), may, start(env))
 }

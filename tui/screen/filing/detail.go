@@ -16,14 +16,14 @@ import (
 // Detail loads the document of a form (F-0001) or of a campaign (C-0001).
 func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
 	if id.Kind == domain.KindCampaign {
-		return console.Detail(ctx, env, showcampaign.View(), id, func(v campaign.View) []kit.Action {
+		return console.Detail(ctx, env, showcampaign.View, id, func(v campaign.View) []kit.Action {
 			if v.State != domain.CampaignOpen {
 				return nil
 			}
 			return []kit.Action{closeAction(env, v)}
 		})
 	}
-	return console.Detail(ctx, env, filing.View(), id, func(v officefiling.View) []kit.Action { return formActions(env, v) })
+	return console.Detail(ctx, env, filing.View, id, func(v officefiling.View) []kit.Action { return formActions(env, v) })
 }
 
 func formActions(env *kit.Env, v officefiling.View) []kit.Action {
@@ -40,8 +40,8 @@ func formActions(env *kit.Env, v officefiling.View) []kit.Action {
 // decisions are what headquarters does with a form that waits.
 func decisions(env *kit.Env, v officefiling.View) []kit.Action {
 	return []kit.Action{
-		console.ActionIf(env, filing.Accept(), v.ID, func() error { return v.Actions.Accept }),
-		console.ActionIf(env, filing.Return(), v.ID, func() error { return v.Actions.Return }),
+		console.ActionIf(env, filing.Accept, v.ID, func() error { return v.Actions.Accept }),
+		console.ActionIf(env, filing.Return, v.ID, func() error { return v.Actions.Return }),
 	}
 }
 

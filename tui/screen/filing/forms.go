@@ -48,7 +48,7 @@ func note(env *kit.Env, id, branch domain.ID) func(ctx context.Context) (kit.For
 // year as the notice did, for every branch with a group.
 func start(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 	return func(context.Context) (kit.Form, error) {
-		t, d := env.Text, showcampaign.Start()
+		t, d := env.Text, showcampaign.Start
 		year := strconv.Itoa(env.Office.Now().In(domain.China).Year())
 		return kit.Form{
 			Title: d.TitleOn(t, ""), Submit: d.Button(t), Rules: d.Rules,

@@ -111,9 +111,9 @@ func campaigns(env *kit.Env) func(context.Context, kit.ListQuery) (domain.Page[r
 func listColumns(env *kit.Env) []show.Column[row] {
 	t, l := &env.Text.Filing, &env.Text.Label
 	return []show.Column[row]{
-		{Title: l.Number, Width: 6, Spare: true, Cell: func(r row) show.Cell { return show.Cell{Text: r.id.String(), Tone: show.ToneLabel} }},
-		{Title: t.Group + "/" + env.Text.Campaign.Name, Width: 14, Grow: 1, Cell: func(r row) show.Cell { return show.Cell{Text: r.what} }},
+		{Title: l.Number, Width: 6, Spare: true, Tone: show.ToneLabel, Text: func(r row) string { return r.id.String() }},
+		{Title: t.Group + "/" + env.Text.Campaign.Name, Width: 14, Grow: 1, Text: func(r row) string { return r.what }},
 		{Title: l.State, Width: env.Text.Cells(10, 11), Cell: func(r row) show.Cell { return r.state }},
-		{Title: t.Received, Width: 10, Cell: func(r row) show.Cell { return show.Cell{Text: r.day, Tone: show.ToneLabel} }},
+		{Title: t.Received, Width: 10, Tone: show.ToneLabel, Text: func(r row) string { return r.day }},
 	}
 }

@@ -27,15 +27,14 @@ func (b *board) tiles() []string {
 	st := b.env.Styles
 	var grid [i18n.MapRows][i18n.MapColumns]string
 	for _, p := range i18n.Provinces() {
-		name, sign, tone := b.env.Text.Tile(p), " ", show.ToneLabel
-		ground := kit.GroundChip
+		look, ground := show.Look{Sign: " ", Tone: show.ToneLabel}, kit.GroundChip
 		if r, ok := onMap(b.c.Rows, p); ok {
-			sign, tone = showcampaign.Sign(r.Status)
+			look = showcampaign.Looks[r.Status]
 			if r.Branch == b.list.SelectedID() {
 				ground = kit.GroundSelected
 			}
 		}
-		grid[p.Row][p.Col] = st.Paint(tone, ground, name+st.Sign(sign)) + kit.Spaces(tileCells-3)
+		grid[p.Row][p.Col] = st.Paint(look.Tone, ground, b.env.Text.Tile(p)+st.Sign(look.Sign)) + kit.Spaces(tileCells-3)
 	}
 	lines := make([]string, i18n.MapRows)
 	for i, row := range grid {
@@ -61,8 +60,8 @@ func (b *board) legend(w int) string {
 		if s == domain.EntryNoGroup || s == domain.EntryLate && b.c.Totals.Late == 0 {
 			continue
 		}
-		sign, tone := showcampaign.Sign(s)
-		line.WriteString(" " + st.Paint(tone, kit.GroundNone, st.Sign(sign)+" "+t.Status[s]))
+		look := showcampaign.Looks[s]
+		line.WriteString(" " + st.Paint(look.Tone, kit.GroundNone, st.Sign(look.Sign)+" "+t.Status[s]))
 	}
 	line.WriteString(" " + st.Paint(show.ToneLabel, kit.GroundNone, t.NoBranch))
 	return kit.FitStyled(line.String(), w)
@@ -85,14 +84,14 @@ func (b *board) others(w int) []string {
 			if r.BranchKind != k || k == domain.BranchProvincial && tiled(r) {
 				continue
 			}
-			sign, tone := showcampaign.Sign(r.Status)
-			text := kit.Truncate(show.Clean(r.BranchName), 16, st.Glyphs.Ellipsis) + st.Sign(sign)
+			look := showcampaign.Looks[r.Status]
+			text := kit.Truncate(show.Clean(r.BranchName), 16, st.Glyphs.Ellipsis) + st.Sign(look.Sign)
 			if used == 0 || used+1+kit.Width(text) > w {
 				flush()
 				head := "  " + kit.Fit(t.Word.BranchKind[k], t.Cells(4, 10), false, "") + " "
 				line, used = st.Paint(show.ToneLabel, kit.GroundNone, head), kit.Width(head)
 			}
-			line += st.Paint(tone, kit.GroundNone, text) + " "
+			line += st.Paint(look.Tone, kit.GroundNone, text) + " "
 			used += kit.Width(text) + 1
 		}
 		flush()

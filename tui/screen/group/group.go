@@ -23,7 +23,7 @@ import (
 
 // New makes the screen of the groups.
 func New(env *kit.Env) kit.Screen {
-	return console.List(env, group.List(), func() []kit.Action { return ownGroup(env) })
+	return console.List(env, group.List, func() []kit.Action { return ownGroup(env) })
 }
 
 // ownGroup applies for a group of headquarters itself, M3, which no branch's
@@ -38,7 +38,7 @@ func ownGroup(env *kit.Env) []kit.Action {
 
 // Detail loads a group's document.
 func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, group.View(), id, func(v registry.GroupView) []kit.Action { return actions(env, v) })
+	return console.Detail(ctx, env, group.View, id, func(v registry.GroupView) []kit.Action { return actions(env, v) })
 }
 
 func actions(env *kit.Env, v registry.GroupView) []kit.Action {
@@ -87,7 +87,7 @@ func changes(env *kit.Env, v registry.GroupView) []kit.Action {
 
 // vacate asks first since when the owner is gone, mostly today.
 func vacate(env *kit.Env, id domain.ID) kit.Action {
-	return console.ActionWith(env, group.Vacate(), id, func(_ context.Context, f *kit.Form) error {
+	return console.ActionWith(env, group.Vacate, id, func(_ context.Context, f *kit.Form) error {
 		slices.Reverse(f.Fields)
 		f.Fields[0].Value = string(domain.DateOf(env.Office.Now()))
 		return nil

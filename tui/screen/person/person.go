@@ -13,11 +13,11 @@ import (
 )
 
 // New makes the screen of the people.
-func New(env *kit.Env) kit.Screen { return console.List(env, person.List(), nil) }
+func New(env *kit.Env) kit.Screen { return console.List(env, person.List, nil) }
 
 // Detail loads a person's document.
 func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, person.View(), id, func(v people.PersonView) []kit.Action {
+	return console.Detail(ctx, env, person.View, id, func(v people.PersonView) []kit.Action {
 		return form.PhoneAction(env, id, v.Name)
 	})
 }

@@ -86,7 +86,7 @@ func rows[R any](items []R, cols []show.Column[R], of func(i int, r R) row) []ro
 		out[i] = of(i, r)
 		out[i].cells = make(map[string]show.Cell, len(cols))
 		for _, c := range cols {
-			out[i].cells[c.Key] = c.Cell(r)
+			out[i].cells[c.Key] = c.At(r)
 		}
 	}
 	return out

@@ -139,7 +139,7 @@ func dateField(env *kit.Env, key, label string) kit.Field {
 
 // publicationActions tick one box, and take the text to paste, M4.3.
 func publicationActions(env *kit.Env, v officetask.View) []kit.Action {
-	tick := console.ActionIf(env, bulletin.Tick(), v.ID, func() error { return cmp.Or(v.Complete, domain.CanPublish(env.Actor)) })
+	tick := console.ActionIf(env, bulletin.Tick, v.ID, func() error { return cmp.Or(v.Complete, domain.CanPublish(env.Actor)) })
 	return []kit.Action{tick, {Key: "p", Label: env.Text.Bulletin.Text, Run: func() tea.Cmd {
 		return bulletinform.OpenText(env, officebulletin.Query{Groups: []domain.ID{v.Group}})
 	}}}
@@ -159,7 +159,7 @@ func acceptForm(ctx context.Context, env *kit.Env, v officetask.View) (func(cont
 	if err != nil || !waits(f) {
 		return nil, err
 	}
-	return console.Form(env, filing.Accept(), f.Newest.ID), nil
+	return console.Form(env, filing.Accept, f.Newest.ID), nil
 }
 
 // waits tells whether the newest version of a form is to be accepted or returned:
@@ -176,7 +176,7 @@ func returnActions(env *kit.Env, v officetask.View) []kit.Action {
 		}
 		return nil
 	}
-	d := filing.Return()
+	d := filing.Return
 	build := kit.FormOn(env, env.Office.FilingForm, v.Group, may, func(ctx context.Context, f officefiling.FormView) (kit.Form, error) {
 		return console.Form(env, d, f.Newest.ID)(ctx)
 	})

@@ -19,18 +19,18 @@ import (
 )
 
 // New makes the screen of the transfers.
-func New(env *kit.Env) kit.Screen { return console.List(env, transfer.List(), nil) }
+func New(env *kit.Env) kit.Screen { return console.List(env, transfer.List, nil) }
 
 // Detail loads a transfer's document with its checks and its decisions.
 func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, transfer.View(), id, func(v casework.TransferView) []kit.Action { return actions(env, v) })
+	return console.Detail(ctx, env, transfer.View, id, func(v casework.TransferView) []kit.Action { return actions(env, v) })
 }
 
 func actions(env *kit.Env, v casework.TransferView) []kit.Action {
 	id := v.ID
 	about := v.GroupName + " · " + transfer.Heading(env.Text, v.Role)
 	out := caseform.Actions(env, v.CaseView, caseform.Forms{
-		Approve: approve(env, id), Reject: console.Form(env, transfer.Reject(), id),
+		Approve: approve(env, id), Reject: console.Form(env, transfer.Reject, id),
 		Return:   console.Form(env, showcase.Return(showcase.Transfer, about), id),
 		Withdraw: console.Form(env, showcase.Withdraw(showcase.Transfer, v.State, about), id), Edit: transferform.Again(env, id),
 	})

@@ -21,7 +21,7 @@ import (
 
 // New makes the screen of the violations.
 func New(env *kit.Env) kit.Screen {
-	return console.List(env, violation.List(), func() []kit.Action {
+	return console.List(env, violation.List, func() []kit.Action {
 		return []kit.Action{{
 			Key: "n", Label: env.Text.Violation.New, Allowed: func() error { return recordable(env.Actor) },
 			Run: func() tea.Cmd { return kit.Push(env, pickGroup(env)) },
@@ -31,7 +31,7 @@ func New(env *kit.Env) kit.Screen {
 
 // Detail loads a violation's document.
 func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, violation.View(), id, func(v officeviolation.View) []kit.Action {
+	return console.Detail(ctx, env, violation.View, id, func(v officeviolation.View) []kit.Action {
 		return []kit.Action{kit.ReadClause(env, v.Clauses...)}
 	})
 }
@@ -48,11 +48,9 @@ func pickGroup(env *kit.Env) kit.Screen {
 	return kit.NewBrowser(env, kit.BrowserSpec[desk.GroupRow]{
 		Title: t.Violation.PickGroup,
 		Columns: []show.Column[desk.GroupRow]{
-			{Title: t.Label.Number, Width: 6, Cell: func(r desk.GroupRow) show.Cell {
-				return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
-			}},
-			{Title: t.Group.Name, Width: 24, Grow: 1, Cell: func(r desk.GroupRow) show.Cell { return show.Cell{Text: r.Name} }},
-			{Title: t.Group.Owner, Width: 10, Cell: func(r desk.GroupRow) show.Cell { return show.Cell{Text: t.Vacancy(r.OwnerName)} }},
+			{Title: t.Label.Number, Width: 6, Tone: show.ToneLabel, Text: func(r desk.GroupRow) string { return r.ID.String() }},
+			{Title: t.Group.Name, Width: 24, Grow: 1, Text: func(r desk.GroupRow) string { return r.Name }},
+			{Title: t.Group.Owner, Width: 10, Text: func(r desk.GroupRow) string { return t.Vacancy(r.OwnerName) }},
 		},
 		Load: func(ctx context.Context, q kit.ListQuery) (kit.ListPage[desk.GroupRow], error) {
 			p, err := liveGroups(ctx, env, q)

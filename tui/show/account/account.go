@@ -14,11 +14,11 @@ import (
 // Columns are the columns of the list of accounts.
 func Columns(t *i18n.Text) []show.Column[domain.Account] {
 	return []show.Column[domain.Account]{
-		{Key: "id", Title: t.Label.Number, Cell: func(a domain.Account) show.Cell { return show.Cell{Text: a.ID.String()} }},
-		{Key: "name", Title: t.Person.Name, Cell: func(a domain.Account) show.Cell { return show.Cell{Text: a.Name} }},
-		{Key: "role", Title: t.Member.Role, Cell: func(a domain.Account) show.Cell { return show.Cell{Text: t.Word.Role[a.Role]} }},
-		{Key: "scope", Title: t.FieldName("scope"), Cell: func(a domain.Account) show.Cell { return show.Cell{Text: a.Scope.String()} }},
-		{Key: "state", Title: t.Label.State, Cell: func(a domain.Account) show.Cell { return show.Cell{Text: t.Word.Account[a.State]} }},
+		{Key: "id", Title: t.Label.Number, Text: func(a domain.Account) string { return a.ID.String() }},
+		{Key: "name", Title: t.Person.Name, Text: func(a domain.Account) string { return a.Name }},
+		{Key: "role", Title: t.Member.Role, Text: func(a domain.Account) string { return t.Word.Role[a.Role] }},
+		{Key: "scope", Title: t.FieldName("scope"), Text: func(a domain.Account) string { return a.Scope.String() }},
+		{Key: "state", Title: t.Label.State, Text: func(a domain.Account) string { return t.Word.Account[a.State] }},
 		{Key: "keys", Title: t.FieldName("key"), Cell: func(a domain.Account) show.Cell {
 			prints := make([]string, len(a.Keys))
 			for i, k := range a.Keys {
@@ -30,12 +30,10 @@ func Columns(t *i18n.Text) []show.Column[domain.Account] {
 }
 
 // Disable keeps an account from coming in any more.
-func Disable() deed.Deed[domain.ID, domain.Account] {
-	return deed.Deed[domain.ID, domain.Account]{
-		Words: "account disable", On: domain.KindAccount, Short: i18n.Line{ZH: "停用账号", EN: "disable an account"},
-		Load: deed.ByID, Do: (*office.Office).DisableAccount,
-		Said: func(t *i18n.Text, _ domain.ID, a domain.Account) string {
-			return t.Tell(i18n.Line{ZH: "{id} 已停用：{name}。", EN: "{id} disabled: {name}."}, domain.Args{"id": a.ID, "name": a.Name})
-		},
-	}
+var Disable = deed.Deed[domain.ID, domain.Account]{
+	Words: "account disable", On: domain.KindAccount, Short: i18n.Line{ZH: "停用账号", EN: "disable an account"},
+	Load: deed.ByID, Do: (*office.Office).DisableAccount,
+	Said: func(t *i18n.Text, _ domain.ID, a domain.Account) string {
+		return t.Tell(i18n.Line{ZH: "{id} 已停用：{name}。", EN: "{id} disabled: {name}."}, domain.Args{"id": a.ID, "name": a.Name})
+	},
 }

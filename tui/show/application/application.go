@@ -19,25 +19,23 @@ import (
 )
 
 // List is the list of applications.
-func List() deed.Listing[casework.ApplicationRow, casework.CaseFilter] {
-	return showcase.List(showcase.Application, deed.Listing[casework.ApplicationRow, casework.CaseFilter]{
-		Short: i18n.Line{ZH: "列出申请", EN: "list applications"},
-		Do:    (*office.Office).Applications, Columns: columns,
-		Title: i18n.Line{ZH: "申请", EN: "Applications"},
-		Empty: i18n.Line{ZH: "没有符合的申请。", EN: "No such application."},
-		None:  i18n.Line{ZH: "还没有申请。在分会页按 n 申请建群。", EN: "No applications yet: n on a branch's page."},
-		ID:    func(r casework.ApplicationRow) domain.ID { return r.ID },
-		Stamp: func(r casework.ApplicationRow) uint64 { return r.Stamp },
-	})
-}
+var List = showcase.List(showcase.Application, deed.Listing[casework.ApplicationRow, casework.CaseFilter]{
+	Short: i18n.Line{ZH: "列出申请", EN: "list applications"},
+	Do:    (*office.Office).Applications, Columns: columns,
+	Title: i18n.Line{ZH: "申请", EN: "Applications"},
+	Empty: i18n.Line{ZH: "没有符合的申请。", EN: "No such application."},
+	None:  i18n.Line{ZH: "还没有申请。在分会页按 n 申请建群。", EN: "No applications yet: n on a branch's page."},
+	ID:    func(r casework.ApplicationRow) domain.ID { return r.ID },
+	Stamp: func(r casework.ApplicationRow) uint64 { return r.Stamp },
+})
 
 func columns(t *i18n.Text, now func() time.Time) []show.Column[casework.ApplicationRow] {
 	of := func(r casework.ApplicationRow) domain.Case { return r.Case }
 	return []show.Column[casework.ApplicationRow]{
 		showcase.Due(t, now, of),
 		showcase.Number(t, of),
-		{Key: "kind", Title: t.Label.Kind, Width: t.Cells(10, 16), Cell: func(r casework.ApplicationRow) show.Cell {
-			return show.Cell{Text: t.Word.Application[r.Kind]}
+		{Key: "kind", Title: t.Label.Kind, Width: t.Cells(10, 16), Text: func(r casework.ApplicationRow) string {
+			return t.Word.Application[r.Kind]
 		}},
 		{Key: "name", Title: t.Application.Group, Width: 14, Grow: 1, Cell: func(r casework.ApplicationRow) show.Cell {
 			if r.Name == "" { // it led to none
@@ -46,26 +44,20 @@ func columns(t *i18n.Text, now func() time.Time) []show.Column[casework.Applicat
 			return show.Cell{Text: i18n.ShortGroup(r.Name), Long: r.Name}
 		}},
 		showcase.State(t, of, func(r casework.ApplicationRow) string { return r.ClaimedBy }),
-		{Key: "owner", Title: t.Application.Owner, Width: 8, Cell: func(r casework.ApplicationRow) show.Cell {
-			return show.Cell{Text: r.OwnerName}
-		}},
-		{Key: "applicant", Title: t.Application.Applicant, Cell: func(r casework.ApplicationRow) show.Cell {
-			return show.Cell{Text: r.ApplicantName}
-		}},
-		{Key: "branch", Title: t.Application.Branch, Cell: func(r casework.ApplicationRow) show.Cell {
-			return show.Cell{Text: t.Whose(r.Branch, r.BranchName)}
+		{Key: "owner", Title: t.Application.Owner, Width: 8, Text: func(r casework.ApplicationRow) string { return r.OwnerName }},
+		{Key: "applicant", Title: t.Application.Applicant, Text: func(r casework.ApplicationRow) string { return r.ApplicantName }},
+		{Key: "branch", Title: t.Application.Branch, Text: func(r casework.ApplicationRow) string {
+			return t.Whose(r.Branch, r.BranchName)
 		}},
 	}
 }
 
 // View is one application with its checks.
-func View() deed.Viewing[casework.ApplicationView] {
-	return deed.Viewing[casework.ApplicationView]{
-		Words: "application show", On: domain.KindApplication, Short: i18n.Line{ZH: "一份申请及核对结果", EN: "one application and its checks"},
-		Do: (*office.Office).Application, Doc: document,
-		Version: func(v casework.ApplicationView) uint64 { return v.Version },
-		Refused: func(v casework.ApplicationView) error { return showcase.Undecidable(v.CaseView) },
-	}
+var View = deed.Viewing[casework.ApplicationView]{
+	Words: "application show", On: domain.KindApplication, Short: i18n.Line{ZH: "一份申请及核对结果", EN: "one application and its checks"},
+	Do: (*office.Office).Application, Doc: document,
+	Version: func(v casework.ApplicationView) uint64 { return v.Version },
+	Refused: func(v casework.ApplicationView) error { return showcase.Undecidable(v.CaseView) },
 }
 
 func document(t *i18n.Text, now time.Time, v casework.ApplicationView) show.Doc {
@@ -144,36 +136,32 @@ type Approved struct {
 }
 
 // Approve replies with yes.
-func Approve() deed.Deed[casework.Approve, Approved] {
-	return showcase.Approve(showcase.Application, deed.Deed[casework.Approve, Approved]{
-		Do: func(o *office.Office, ctx context.Context, by domain.Caller, in casework.Approve) (Approved, error) {
-			app, err := o.ApproveApplication(ctx, by, in)
-			if err != nil {
-				return Approved{}, err
-			}
-			g, err := o.Group(ctx, by, app.Group)
-			if err != nil { // it is approved all the same
-				return Approved{Application: app}, nil
-			}
-			if app.Kind.Spec().Renames { // in WeChat and the registry it follows by a task
-				g.Name = app.Granted
-			}
-			return Approved{app, g.Name}, nil
-		},
-		Said: func(t *i18n.Text, _ casework.Approve, a Approved) string {
-			args := domain.Args{"id": a.ID, "number": a.Reply.Number, "group": a.Group, "name": a.name}
-			if a.name != "" {
-				args["done"] = t.Sentence(t.Say(i18n.ApplicationKindOf(a.Kind).Done), args)
-			}
-			return t.Sentence(t.Case.ApprovedBy, args)
-		},
-	})
-}
+var Approve = showcase.Approve(showcase.Application, deed.Deed[casework.Approve, Approved]{
+	Do: func(o *office.Office, ctx context.Context, by domain.Caller, in casework.Approve) (Approved, error) {
+		app, err := o.ApproveApplication(ctx, by, in)
+		if err != nil {
+			return Approved{}, err
+		}
+		g, err := o.Group(ctx, by, app.Group)
+		if err != nil { // it is approved all the same
+			return Approved{Application: app}, nil
+		}
+		if app.Kind.Spec().Renames { // in WeChat and the registry it follows by a task
+			g.Name = app.Granted
+		}
+		return Approved{app, g.Name}, nil
+	},
+	Said: func(t *i18n.Text, _ casework.Approve, a Approved) string {
+		args := domain.Args{"id": a.ID, "number": a.Reply.Number, "group": a.Group, "name": a.name}
+		if a.name != "" {
+			args["done"] = t.Sentence(t.Say(i18n.ApplicationKindOf(a.Kind).Done), args)
+		}
+		return t.Sentence(t.Case.ApprovedBy, args)
+	},
+})
 
 // Reject replies with no.
-func Reject() deed.Deed[casework.Reject, domain.AnyCase] {
-	return showcase.Reject(showcase.Application, deed.From((*office.Office).Application, rejection))
-}
+var Reject = showcase.Reject(showcase.Application, deed.From((*office.Office).Application, rejection))
 
 func rejection(t *i18n.Text, v casework.ApplicationView) deed.Loaded[casework.Reject] {
 	after := t.Application.RejectAfter

@@ -29,42 +29,29 @@ func entry(l history.AuditLine) desk.HistoryEntry {
 
 // Log are the columns of the audit log.
 func Log(t *i18n.Text, now func() time.Time) []show.Column[history.AuditLine] {
-	return append(
-		show.Of(columns(t, now), entry),
-		show.Column[history.AuditLine]{
+	return append(show.Of(columns(t, now), entry), []show.Column[history.AuditLine]{
+		{
 			Key: "changes", Title: t.Audit.Changes, Width: 12, Grow: 1, Spare: true,
-			Cell: func(l history.AuditLine) show.Cell { return show.Cell{Text: changes(t, entry(l))} },
+			Text: func(l history.AuditLine) string { return changes(t, entry(l)) },
 		},
-		show.Column[history.AuditLine]{Key: "face", Title: t.Audit.Face, Cell: func(l history.AuditLine) show.Cell {
-			return show.Cell{Text: t.Word.Face[l.Face]}
-		}},
-		show.Column[history.AuditLine]{Key: "remote", Title: t.Audit.Remote, Cell: func(l history.AuditLine) show.Cell {
-			return show.Cell{Text: l.Remote}
-		}},
-		show.Column[history.AuditLine]{Key: "reason", Title: t.Label.Reason, Cell: func(l history.AuditLine) show.Cell {
-			return show.Cell{Text: entry(l).Reason}
-		}},
-	)
+		{Key: "face", Title: t.Audit.Face, Text: func(l history.AuditLine) string { return t.Word.Face[l.Face] }},
+		{Key: "remote", Title: t.Audit.Remote, Text: func(l history.AuditLine) string { return l.Remote }},
+		{Key: "reason", Title: t.Label.Reason, Text: func(l history.AuditLine) string { return entry(l).Reason }},
+	}...)
 }
 
 // History are the columns of a record's history.
 func History(t *i18n.Text, now func() time.Time) []show.Column[desk.HistoryEntry] {
-	return append(
-		columns(t, now),
-		show.Column[desk.HistoryEntry]{
-			Key: "what", Title: t.Audit.HistoryWhat, Width: 12, Grow: 1, Spare: true,
-			Cell: func(e desk.HistoryEntry) show.Cell {
-				c := show.Cell{Text: cmp.Or(e.Reason, changes(t, e))}
-				if told := changes(t, e); e.Reason != "" && told != "" {
-					c.Long = told + t.Label.Semicolon + e.Reason
-				}
-				return c
-			},
-		},
-		show.Column[desk.HistoryEntry]{Key: "rules", Title: t.Audit.Rules, Cell: func(e desk.HistoryEntry) show.Cell {
-			return show.Cell{Text: t.Value("rules", e.Rules)}
+	return append(columns(t, now), []show.Column[desk.HistoryEntry]{
+		{Key: "what", Title: t.Audit.HistoryWhat, Width: 12, Grow: 1, Spare: true, Cell: func(e desk.HistoryEntry) show.Cell {
+			c := show.Cell{Text: cmp.Or(e.Reason, changes(t, e))}
+			if told := changes(t, e); e.Reason != "" && told != "" {
+				c.Long = told + t.Label.Semicolon + e.Reason
+			}
+			return c
 		}},
-	)
+		{Key: "rules", Title: t.Audit.Rules, Text: func(e desk.HistoryEntry) string { return t.Value("rules", e.Rules) }},
+	}...)
 }
 
 func changes(t *i18n.Text, e desk.HistoryEntry) string {
@@ -74,18 +61,16 @@ func changes(t *i18n.Text, e desk.HistoryEntry) string {
 // columns are those that the log and a history have in common.
 func columns(t *i18n.Text, now func() time.Time) []show.Column[desk.HistoryEntry] {
 	return []show.Column[desk.HistoryEntry]{
-		{Key: "seq", Title: t.Command.Label["seq"], Cell: func(e desk.HistoryEntry) show.Cell { return show.Cell{Text: fmt.Sprint(e.Seq)} }},
+		{Key: "seq", Title: t.Command.Label["seq"], Text: func(e desk.HistoryEntry) string { return fmt.Sprint(e.Seq) }},
 		{Key: "at", Title: t.Audit.Time, Width: 11, Cell: func(e desk.HistoryEntry) show.Cell {
 			return show.Cell{Text: t.When(e.At, now()), Tone: show.ToneLabel, Long: i18n.Minute(e.At)}
 		}},
-		{Key: "by", Title: t.Audit.Who, Width: 8, Cell: func(e desk.HistoryEntry) show.Cell {
-			return show.Cell{Text: cmp.Or(e.By, t.Label.Operator)}
+		{Key: "by", Title: t.Audit.Who, Width: 8, Text: func(e desk.HistoryEntry) string { return cmp.Or(e.By, t.Label.Operator) }},
+		{Key: "action", Title: t.Audit.Action, Width: t.Cells(12, 20), Text: func(e desk.HistoryEntry) string {
+			return t.Word.Action[e.Action]
 		}},
-		{Key: "action", Title: t.Audit.Action, Width: t.Cells(12, 20), Cell: func(e desk.HistoryEntry) show.Cell {
-			return show.Cell{Text: t.Word.Action[e.Action]}
-		}},
-		{Key: "subject", Title: t.Audit.Subject, Width: 6, Cell: func(e desk.HistoryEntry) show.Cell {
-			return show.Cell{Text: e.Subject.String(), Tone: show.ToneLabel}
+		{Key: "subject", Title: t.Audit.Subject, Width: 6, Tone: show.ToneLabel, Text: func(e desk.HistoryEntry) string {
+			return e.Subject.String()
 		}},
 	}
 }

@@ -18,28 +18,28 @@ import (
 
 // List is the list of the branches. The console has a second filter on it and
 // counts on its chips, and tells them itself.
-func List() deed.Listing[registry.BranchRow, registry.BranchFilter] {
-	only := []registry.BranchOnly{registry.OnlyUnfiled, registry.OnlyOrphaned, registry.OnlyTermExpired, registry.OnlyOwnerLeft}
-	return deed.Listing[registry.BranchRow, registry.BranchFilter]{
-		Words: "branch list", Short: i18n.Line{ZH: "列出分会", EN: "list branches"},
-		Narrow: func(f *registry.BranchFilter) []deed.Field {
-			return []deed.Field{
-				deed.ChoiceOf("kind", &f.Kind, domain.BranchKinds, kinds).
-					Helped("类别：provincial 省级、municipal 市级、regional 地区、industry 行业", "provincial, municipal, regional or industry"),
-				deed.ChoiceOf("state", &f.State, domain.BranchStates, states).
-					Helped("状态：none 未成立、preparatory 筹备、established 已成立、ended 已终止", "none, preparatory, established or ended"),
-				deed.ChoiceOf("only", &f.Only, only, func(*i18n.Text) map[registry.BranchOnly]string { return nil }).
-					Helped("unfiled 有群未备案，不论哪次备案工作；orphaned 无群主、term_expired 待换届、owner_left 群主待复核",
-						"unfiled (a group, whatever the campaign), orphaned, term_expired or owner_left"),
-			}
-		},
-		Page: func(f *registry.BranchFilter, text, after string, limit int) {
-			f.Text, f.After, f.Limit = text, after, limit
-		},
-		Do:      (*office.Office).Branches,
-		Columns: func(t *i18n.Text, _ func() time.Time) []show.Column[registry.BranchRow] { return Columns(t) },
-	}
+var List = deed.Listing[registry.BranchRow, registry.BranchFilter]{
+	Words: "branch list", Short: i18n.Line{ZH: "列出分会", EN: "list branches"},
+	Narrow: func(f *registry.BranchFilter) []deed.Field {
+		return []deed.Field{
+			deed.ChoiceOf("kind", &f.Kind, domain.BranchKinds, kinds).
+				Helped("类别：provincial 省级、municipal 市级、regional 地区、industry 行业", "provincial, municipal, regional or industry"),
+			deed.ChoiceOf("state", &f.State, domain.BranchStates, states).
+				Helped("状态：none 未成立、preparatory 筹备、established 已成立、ended 已终止", "none, preparatory, established or ended"),
+			deed.ChoiceOf("only", &f.Only, conditions, func(*i18n.Text) map[registry.BranchOnly]string { return nil }).
+				Helped("unfiled 有群未备案，不论哪次备案工作；orphaned 无群主、term_expired 待换届、owner_left 群主待复核",
+					"unfiled (a group, whatever the campaign), orphaned, term_expired or owner_left"),
+		}
+	},
+	Page: func(f *registry.BranchFilter, text, after string, limit int) {
+		f.Text, f.After, f.Limit = text, after, limit
+	},
+	Do:      (*office.Office).Branches,
+	Columns: func(t *i18n.Text, _ func() time.Time) []show.Column[registry.BranchRow] { return Columns(t) },
 }
+
+// conditions are what the list may be narrowed to besides.
+var conditions = []registry.BranchOnly{registry.OnlyUnfiled, registry.OnlyOrphaned, registry.OnlyTermExpired, registry.OnlyOwnerLeft}
 
 func kinds(t *i18n.Text) map[domain.BranchKind]string { return t.Word.BranchKind }
 
@@ -49,14 +49,10 @@ func states(t *i18n.Text) map[domain.BranchState]string { return t.Word.BranchSt
 func Columns(t *i18n.Text) []show.Column[registry.BranchRow] {
 	w := &t.Branch
 	return []show.Column[registry.BranchRow]{
-		{Key: "id", Title: t.Label.Number, Cell: func(r registry.BranchRow) show.Cell { return show.Cell{Text: r.ID.String()} }},
-		{Key: "name", Title: w.Name, Width: t.Cells(10, 8), Grow: 1, Cell: func(r registry.BranchRow) show.Cell {
-			return show.Cell{Text: r.Name}
-		}},
+		{Key: "id", Title: t.Label.Number, Text: func(r registry.BranchRow) string { return r.ID.String() }},
+		{Key: "name", Title: w.Name, Width: t.Cells(10, 8), Grow: 1, Text: func(r registry.BranchRow) string { return r.Name }},
 		{Key: "kind", Title: w.Kind, Width: t.Cells(6, 8), Cell: func(r registry.BranchRow) show.Cell { return kindCell(t, r) }},
-		{Key: "groups", Title: w.Groups, Width: 3, Right: true, Cell: func(r registry.BranchRow) show.Cell {
-			return show.Cell{Text: fmt.Sprint(r.Groups)}
-		}},
+		{Key: "groups", Title: w.Groups, Width: 3, Right: true, Text: func(r registry.BranchRow) string { return fmt.Sprint(r.Groups) }},
 		{Key: "members", Title: w.Members, Width: 9, Right: true, Spare: true, Cell: func(r registry.BranchRow) show.Cell {
 			if r.Groups == 0 {
 				return show.Cell{Text: "—", Tone: show.ToneLabel}
@@ -103,11 +99,9 @@ func ownerCell(t *i18n.Text, r registry.BranchRow) show.Cell {
 }
 
 // View is one branch: council, groups, filing, term and history.
-func View() deed.Viewing[registry.BranchView] {
-	return deed.Viewing[registry.BranchView]{
-		Words: "branch show", On: domain.KindBranch, Short: i18n.Line{ZH: "一个分会的详情", EN: "one branch in full"},
-		Do: (*office.Office).Branch, Doc: document, Version: func(v registry.BranchView) uint64 { return v.Version },
-	}
+var View = deed.Viewing[registry.BranchView]{
+	Words: "branch show", On: domain.KindBranch, Short: i18n.Line{ZH: "一个分会的详情", EN: "one branch in full"},
+	Do: (*office.Office).Branch, Doc: document, Version: func(v registry.BranchView) uint64 { return v.Version },
 }
 
 func document(t *i18n.Text, now time.Time, v registry.BranchView) show.Doc {
@@ -126,8 +120,7 @@ func overview(t *i18n.Text, v registry.BranchView) show.Section {
 	w := &t.Branch
 	var s show.Section
 	if v.Filing != "" {
-		sign, tone := filing.Sign(v.Filing)
-		s.Rows = append(s.Rows, show.Row{Sign: sign, Label: w.Filing, Text: t.Word.Filing[v.Filing], Tone: tone})
+		s.Rows = append(s.Rows, filing.Looks[v.Filing].Row(w.Filing, t.Word.Filing[v.Filing]))
 	}
 	s.Field(w.Established, string(v.Established))
 	s.Field(w.Reelected, t.Day(v.Reelected))
@@ -158,25 +151,19 @@ func seated(t *i18n.Text, v registry.BranchView) show.Section {
 func groups(t *i18n.Text, v registry.BranchView) show.Section {
 	s := show.Section{Title: t.Branch.GroupList}
 	for _, g := range v.GroupRows {
-		sign, tone := filing.Sign(g.Filing)
-		convert := ""
+		look, name, convert := filing.Looks[g.Filing], i18n.ShortGroup(g.Name)+"  ", ""
 		switch {
 		case !g.State.Live():
-			s.Rows = append(s.Rows, show.Row{
-				Sign: "-", Label: g.ID.String(), Tone: show.ToneLabel, Text: i18n.ShortGroup(g.Name) + "  " + t.GroupStanding(g.State, g.EndedAt),
-			})
+			look = show.Look{Sign: "-", Tone: show.ToneLabel}
+			s.Rows = append(s.Rows, look.Row(g.ID.String(), name+t.GroupStanding(g.State, g.EndedAt)))
 			continue
 		case g.Owner.IsZero():
-			sign, tone = "!", show.ToneDanger // nobody answers for it, M5.1
+			look = show.Look{Sign: "!", Tone: show.ToneDanger} // nobody answers for it, M5.1
 		case g.Kind == domain.GroupPreparatory && v.State == domain.BranchEstablished:
 			convert = " · " + t.Branch.ToConvert
 		}
-		s.Rows = append(s.Rows, show.Row{
-			Sign: sign, Label: g.ID.String(), Tone: tone,
-			Text: i18n.ShortGroup(g.Name) + "  " + t.Sentence(t.Branch.GroupLine, domain.Args{
-				"members": g.Members, "capacity": g.Capacity, "owner": t.Vacancy(g.OwnerName),
-			}) + " · " + t.Word.Filing[g.Filing] + convert,
-		})
+		line := t.Sentence(t.Branch.GroupLine, domain.Args{"members": g.Members, "capacity": g.Capacity, "owner": t.Vacancy(g.OwnerName)})
+		s.Rows = append(s.Rows, look.Row(g.ID.String(), name+line+" · "+t.Word.Filing[g.Filing]+convert))
 	}
 	return s.Or(t.Branch.NoGroups)
 }

@@ -56,8 +56,8 @@ func Columns(t *i18n.Text, now func() time.Time) []show.Column[Row] {
 			}
 			return show.Cell{Text: t.DueWord(r.Open.Due, now()), Long: t.DueDate(r.Open.Due, now()), Tone: show.DueTone(r.Open.Due, now())}
 		}},
-		{Key: "id", Title: t.Label.Number, Width: 6, Spare: true, Cell: func(r Row) show.Cell {
-			return show.Cell{Text: r.ID().String(), Tone: show.ToneLabel}
+		{Key: "id", Title: t.Label.Number, Width: 6, Spare: true, Tone: show.ToneLabel, Text: func(r Row) string {
+			return r.ID().String()
 		}},
 		{Key: "group", Title: w.Group, Width: 10, Grow: 1, Cell: func(r Row) show.Cell { return subject(t, r) }},
 		{Key: "change", Title: w.Change, Width: t.Cells(10, 11), Cell: func(r Row) show.Cell {
@@ -96,55 +96,44 @@ func box(n domain.Notice) show.Cell {
 	return show.Cell{Sign: "[✓]", Text: string(n.Date)[5:], Long: string(n.Date), Tone: show.ToneFocus}
 }
 
-func state(t *i18n.Text, s domain.BulletinState) show.Cell {
-	c := show.Cell{Sign: "✗", Text: t.Word.Bulletin[s], Tone: show.ToneLabel}
-	switch s {
-	case domain.BulletinDraft:
-		c.Sign, c.Tone = "…", show.ToneDue
-	case domain.BulletinPublished:
-		c.Sign, c.Tone = "✓", show.ToneFocus
-	}
-	return c
+func state(t *i18n.Text, s domain.BulletinState) show.Cell { return looks[s].Cell(t.Word.Bulletin[s]) }
+
+var looks = map[domain.BulletinState]show.Look{
+	domain.BulletinDraft: {Sign: "…", Tone: show.ToneDue}, domain.BulletinPublished: {Sign: "✓", Tone: show.ToneFocus},
+	domain.BulletinDropped: {Sign: "✗", Tone: show.ToneLabel},
 }
 
 // Waiting is the list of what waits to be published.
-func Waiting() deed.Listing[bulletin.PublicationRow, bulletin.PublicationFilter] {
-	return deed.Listing[bulletin.PublicationRow, bulletin.PublicationFilter]{
-		Words: "bulletin waiting", Short: i18n.Line{ZH: "列出待公布的群", EN: "list what waits to be published"},
-		Page: func(f *bulletin.PublicationFilter, text, after string, limit int) {
-			f.Text, f.After, f.Limit = text, after, limit
-		},
-		Do: (*office.Office).Publications,
-		Columns: func(t *i18n.Text, now func() time.Time) []show.Column[bulletin.PublicationRow] {
-			cols := show.Of(Columns(t, now), OfPublication)
-			cols[6].Title = t.FieldName("bulletin_draft") // not the draft itself
-			return cols
-		},
-	}
+var Waiting = deed.Listing[bulletin.PublicationRow, bulletin.PublicationFilter]{
+	Words: "bulletin waiting", Short: i18n.Line{ZH: "列出待公布的群", EN: "list what waits to be published"},
+	Page: func(f *bulletin.PublicationFilter, text, after string, limit int) {
+		f.Text, f.After, f.Limit = text, after, limit
+	},
+	Do: (*office.Office).Publications,
+	Columns: func(t *i18n.Text, now func() time.Time) []show.Column[bulletin.PublicationRow] {
+		cols := show.Of(Columns(t, now), OfPublication)
+		cols[6].Title = t.FieldName("bulletin_draft") // not the draft itself
+		return cols
+	},
 }
 
 // Out are the columns of the bulletins, with who issued them.
 func Out(t *i18n.Text, now func() time.Time) []show.Column[bulletin.Row] {
 	cols := show.Of(Columns(t, now), OfBulletin)
 	cols[0].Title, cols[3].Title = t.FieldName("date"), t.Label.State
-	cols[6] = show.Column[bulletin.Row]{Key: "by", Title: t.Bulletin.Issuer, Cell: func(r bulletin.Row) show.Cell {
-		return show.Cell{Text: r.ByName}
-	}}
+	cols[6] = show.Column[bulletin.Row]{Key: "by", Title: t.Bulletin.Issuer, Text: func(r bulletin.Row) string { return r.ByName }}
 	return cols
 }
 
 // View is one bulletin: its groups as the text has them, and where it is out.
-func View() deed.Viewing[bulletin.View] {
-	return deed.Viewing[bulletin.View]{
-		Words: "bulletin show", On: domain.KindBulletin, Short: i18n.Line{ZH: "一份公告的详情", EN: "one bulletin in full"},
-		Do: (*office.Office).Bulletin, Doc: document, Version: func(v bulletin.View) uint64 { return v.Version },
-	}
+var View = deed.Viewing[bulletin.View]{
+	Words: "bulletin show", On: domain.KindBulletin, Short: i18n.Line{ZH: "一份公告的详情", EN: "one bulletin in full"},
+	Do: (*office.Office).Bulletin, Doc: document, Version: func(v bulletin.View) uint64 { return v.Version },
 }
 
 func document(t *i18n.Text, now time.Time, v bulletin.View) show.Doc {
-	w, c := &t.Bulletin, state(t, v.State)
-	s := show.Section{Rows: []show.Row{{Sign: c.Sign, Label: t.Label.State, Text: c.Text, Tone: c.Tone}}}
-	s.Rows = append(s.Rows, Boxes(t, v.Publication)...)
+	w := &t.Bulletin
+	s := show.Section{Rows: append([]show.Row{looks[v.State].Row(t.Label.State, t.Word.Bulletin[v.State])}, Boxes(t, v.Publication)...)}
 	if v.State != domain.BulletinDropped {
 		s.Field(w.Recorded, t.Sentence(w.RecordedCount, domain.Args{"done": strconv.Itoa(v.Done), "n": len(v.Entries)}))
 	}

@@ -17,28 +17,26 @@ import (
 )
 
 // List is the list of campaigns.
-func List() deed.Listing[campaign.Row, campaign.Filter] {
-	return deed.Listing[campaign.Row, campaign.Filter]{
-		Words: "campaign list", Short: i18n.Line{ZH: "列出备案工作", EN: "list campaigns"},
-		Narrow: func(f *campaign.Filter) []deed.Field {
-			words := func(t *i18n.Text) map[domain.CampaignState]string { return t.Word.Campaign }
-			return []deed.Field{
-				deed.ChoiceOf("state", &f.State, domain.CampaignStates, words).Helped("状态：open 进行中、closed 已结束", "state: open, closed"),
-			}
-		},
-		Page:    func(f *campaign.Filter, text, after string, limit int) { f.Text, f.After, f.Limit = text, after, limit },
-		Do:      (*office.Office).Campaigns,
-		Columns: columns,
-	}
+var List = deed.Listing[campaign.Row, campaign.Filter]{
+	Words: "campaign list", Short: i18n.Line{ZH: "列出备案工作", EN: "list campaigns"},
+	Narrow: func(f *campaign.Filter) []deed.Field {
+		words := func(t *i18n.Text) map[domain.CampaignState]string { return t.Word.Campaign }
+		return []deed.Field{
+			deed.ChoiceOf("state", &f.State, domain.CampaignStates, words).Helped("状态：open 进行中、closed 已结束", "state: open, closed"),
+		}
+	},
+	Page:    func(f *campaign.Filter, text, after string, limit int) { f.Text, f.After, f.Limit = text, after, limit },
+	Do:      (*office.Office).Campaigns,
+	Columns: columns,
 }
 
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[campaign.Row] {
 	return []show.Column[campaign.Row]{
-		{Key: "id", Title: t.Label.Number, Cell: func(c campaign.Row) show.Cell { return show.Cell{Text: c.ID.String()} }},
-		{Key: "name", Title: t.Campaign.Name, Cell: func(c campaign.Row) show.Cell { return show.Cell{Text: c.Name} }},
+		{Key: "id", Title: t.Label.Number, Text: func(c campaign.Row) string { return c.ID.String() }},
+		{Key: "name", Title: t.Campaign.Name, Text: func(c campaign.Row) string { return c.Name }},
 		{Key: "state", Title: t.Label.State, Cell: func(c campaign.Row) show.Cell { return State(t, c) }},
-		{Key: "deadline", Title: t.FieldName("deadline"), Cell: func(c campaign.Row) show.Cell { return show.Cell{Text: string(c.Deadline)} }},
-		{Key: "filed", Title: t.Campaign.Progress, Cell: func(c campaign.Row) show.Cell { return show.Cell{Text: done(c.Totals)} }},
+		{Key: "deadline", Title: t.FieldName("deadline"), Text: func(c campaign.Row) string { return string(c.Deadline) }},
+		{Key: "filed", Title: t.Campaign.Progress, Text: func(c campaign.Row) string { return done(c.Totals) }},
 	}
 }
 
@@ -56,32 +54,20 @@ func done(n campaign.Totals) string { return show.Ratio(n.Done(), n.Asked) }
 func Entries(t *i18n.Text) []show.Column[campaign.EntryRow] {
 	w := &t.Campaign
 	return []show.Column[campaign.EntryRow]{
-		{Title: w.Branch, Width: 10, Cell: func(r campaign.EntryRow) show.Cell {
-			sign, tone := Sign(r.Status)
-			return show.Cell{Sign: sign, Text: r.BranchName, Tone: tone}
-		}},
+		{Title: w.Branch, Width: 10, Cell: func(r campaign.EntryRow) show.Cell { return Looks[r.Status].Cell(r.BranchName) }},
 		{Title: w.Situation, Width: t.Cells(10, 15), Grow: 1, Cell: func(r campaign.EntryRow) show.Cell { return situation(t, r) }},
 		{Title: w.State, Width: t.Cells(12, 18), Cell: func(r campaign.EntryRow) show.Cell { return progress(t, r) }},
-		{Title: w.GroupsDone, Width: 4, Spare: true, Right: true, Cell: func(r campaign.EntryRow) show.Cell {
-			return show.Cell{Text: show.Ratio(r.GroupsFiled, len(r.Groups)), Tone: show.ToneLabel}
+		{Title: w.GroupsDone, Width: 4, Spare: true, Right: true, Tone: show.ToneLabel, Text: func(r campaign.EntryRow) string {
+			return show.Ratio(r.GroupsFiled, len(r.Groups))
 		}},
 	}
 }
 
-// Sign is the sign and the colour of a branch's status; the sign alone tells
-// them apart.
-func Sign(s domain.EntryStatus) (string, show.Tone) {
-	switch s {
-	case domain.EntryFiled:
-		return "✓", show.ToneFocus
-	case domain.EntryLate:
-		return "*", show.ToneDue
-	case domain.EntrySubmitted:
-		return "…", show.ToneDue
-	case domain.EntryMissing:
-		return "!", show.ToneDanger
-	}
-	return "-", show.ToneLabel
+// Looks are the signs and the colours of a branch's status.
+var Looks = map[domain.EntryStatus]show.Look{
+	domain.EntryFiled: {Sign: "✓", Tone: show.ToneFocus}, domain.EntryLate: {Sign: "*", Tone: show.ToneDue},
+	domain.EntrySubmitted: {Sign: "…", Tone: show.ToneDue}, domain.EntryMissing: {Sign: "!", Tone: show.ToneDanger},
+	domain.EntryNoGroup: {Sign: "-", Tone: show.ToneLabel},
 }
 
 // situation says why a branch is stuck, by the registry or by its own words.
@@ -148,11 +134,9 @@ func Until(t *i18n.Text, v campaign.View) show.Cell {
 }
 
 // View is one campaign with how far every branch has come.
-func View() deed.Viewing[campaign.View] {
-	return deed.Viewing[campaign.View]{
-		Words: "campaign show", On: domain.KindCampaign, Short: i18n.Line{ZH: "一次备案工作的进展", EN: "how far a campaign has come"},
-		Do: (*office.Office).Campaign, Doc: document, Version: func(v campaign.View) uint64 { return v.Version },
-	}
+var View = deed.Viewing[campaign.View]{
+	Words: "campaign show", On: domain.KindCampaign, Short: i18n.Line{ZH: "一次备案工作的进展", EN: "how far a campaign has come"},
+	Do: (*office.Office).Campaign, Doc: document, Version: func(v campaign.View) uint64 { return v.Version },
 }
 
 // Rest is how many are late, in review and missing, and how many were not asked.
@@ -161,8 +145,7 @@ func Rest(t *i18n.Text, v campaign.View) (out []show.Row) {
 	count := map[domain.EntryStatus]int{domain.EntryLate: n.Late, domain.EntrySubmitted: n.Submitted, domain.EntryMissing: n.Missing}
 	for _, s := range domain.EntryStatuses {
 		if count[s] > 0 {
-			_, tone := Sign(s)
-			out = append(out, show.Row{Label: w.Rest[s], Text: strconv.Itoa(count[s]), Tone: tone})
+			out = append(out, show.Row{Label: w.Rest[s], Text: strconv.Itoa(count[s]), Tone: Looks[s].Tone})
 		}
 	}
 	if v.Beside > 0 {
@@ -186,9 +169,9 @@ func document(t *i18n.Text, now time.Time, v campaign.View) show.Doc {
 	}
 	branches := show.Section{Title: w.Everyone}
 	for _, r := range v.Rows {
-		sign, tone := Sign(r.Status)
+		l := Looks[r.Status]
 		branches.Rows = append(branches.Rows, show.Row{
-			Sign: sign, Label: r.BranchName, Text: situation(t, r).Text, Note: progress(t, r).Text, Tone: tone, Long: entry(t, r),
+			Sign: l.Sign, Label: r.BranchName, Text: situation(t, r).Text, Note: progress(t, r).Text, Tone: l.Tone, Long: entry(t, r),
 		})
 	}
 	d := show.Doc{ID: v.ID.String(), Title: v.Name, Sections: []show.Section{s, branches}}

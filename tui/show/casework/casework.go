@@ -25,7 +25,7 @@ func Standing(t *i18n.Text, now time.Time, v casework.CaseView) []show.Row {
 				"by": v.ReplyBy, "at": c.Reply.At, "state": text, "number": c.Reply.Number,
 			})
 		}
-		s := show.Section{Rows: []show.Row{{Sign: sign(c.State), Label: t.Label.State, Text: text, Tone: tone(c.State)}}}
+		s := show.Section{Rows: []show.Row{looks[c.State].Row(t.Label.State, text)}}
 		s.Field(t.Case.Reply, c.Reply.Note)
 		return s.Rows
 	}
@@ -123,34 +123,14 @@ func NameFinding(checks []casework.Check) string {
 	return ""
 }
 
-// tone is the colour of a case's state.
-func tone(s domain.CaseState) show.Tone {
-	switch s {
-	case domain.CaseSubmitted, domain.CaseReturned:
-		return show.ToneDue
-	case domain.CaseApproved:
-		return show.ToneFocus
-	case domain.CaseRejected:
-		return show.ToneDanger
-	}
-	return show.ToneLabel
-}
-
-// sign is the sign of a case's state.
-func sign(s domain.CaseState) string {
-	switch s {
-	case domain.CaseSubmitted:
-		return "…"
-	case domain.CaseReturned:
-		return "!"
-	case domain.CaseApproved:
-		return "✓"
-	case domain.CaseDraft:
-		return "○"
-	case domain.CaseWithdrawn:
-		return "-"
-	}
-	return "✗"
+// looks are the signs and colours of a case's states.
+var looks = map[domain.CaseState]show.Look{
+	domain.CaseDraft:     {Sign: "○", Tone: show.ToneLabel},
+	domain.CaseSubmitted: {Sign: "…", Tone: show.ToneDue},
+	domain.CaseReturned:  {Sign: "!", Tone: show.ToneDue},
+	domain.CaseApproved:  {Sign: "✓", Tone: show.ToneFocus},
+	domain.CaseRejected:  {Sign: "✗", Tone: show.ToneDanger},
+	domain.CaseWithdrawn: {Sign: "-", Tone: show.ToneLabel},
 }
 
 // The columns that every list of cases has; of tells of a row which case it is.
@@ -176,8 +156,8 @@ func Due[R any](t *i18n.Text, now func() time.Time, of func(R) domain.Case) show
 
 // Number is the case's number.
 func Number[R any](t *i18n.Text, of func(R) domain.Case) show.Column[R] {
-	return show.Column[R]{Key: "id", Title: t.Label.Number, Width: 6, Cell: func(r R) show.Cell {
-		return show.Cell{Text: of(r).ID.String(), Tone: show.ToneLabel}
+	return show.Column[R]{Key: "id", Title: t.Label.Number, Width: 6, Tone: show.ToneLabel, Text: func(r R) string {
+		return of(r).ID.String()
 	}}
 }
 
@@ -188,6 +168,6 @@ func State[R any](t *i18n.Text, of func(R) domain.Case, claimedBy func(R) string
 		if by != "" && s == domain.CaseSubmitted {
 			return show.Cell{Sign: "●", Text: by, Long: t.Word.Case[s] + " · " + by, Tone: show.ToneFocus}
 		}
-		return show.Cell{Sign: sign(s), Text: t.Word.Case[s], Tone: tone(s)}
+		return looks[s].Cell(t.Word.Case[s])
 	}}
 }

@@ -57,27 +57,21 @@ func OfPlan(t *i18n.Text, c consolidation.Row) Row {
 func step(from, to int) string { return strconv.Itoa(from) + " → " + strconv.Itoa(to) }
 
 func state(t *i18n.Text, s domain.ConsolidationState) show.Cell {
-	c := show.Cell{Sign: "○", Text: t.Word.Consolidation[s]}
-	switch s {
-	case domain.ConsolidationRunning:
-		c.Sign, c.Tone = "…", show.ToneDue
-	case domain.ConsolidationDone:
-		c.Sign, c.Tone = "✓", show.ToneFocus
-	case domain.ConsolidationCancelled:
-		c.Sign, c.Tone = "✗", show.ToneLabel
-	}
-	return c
+	return looks[s].Cell(t.Word.Consolidation[s])
+}
+
+var looks = map[domain.ConsolidationState]show.Look{
+	domain.ConsolidationDraft: {Sign: "○"}, domain.ConsolidationRunning: {Sign: "…", Tone: show.ToneDue},
+	domain.ConsolidationDone: {Sign: "✓", Tone: show.ToneFocus}, domain.ConsolidationCancelled: {Sign: "✗", Tone: show.ToneLabel},
 }
 
 // Columns are those of the mixed list.
 func Columns(t *i18n.Text) []show.Column[Row] {
 	w := &t.Consolidation
 	return []show.Column[Row]{
-		{Key: "id", Title: t.Label.Number, Width: 6, Cell: func(r Row) show.Cell {
-			return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
-		}},
-		{Key: "branch", Title: w.Branch, Width: 8, Grow: 1, Cell: func(r Row) show.Cell { return show.Cell{Text: r.Branch} }},
-		{Key: "groups", Title: w.Groups, Width: 7, Cell: func(r Row) show.Cell { return show.Cell{Text: r.Groups} }},
+		{Key: "id", Title: t.Label.Number, Width: 6, Tone: show.ToneLabel, Text: func(r Row) string { return r.ID.String() }},
+		{Key: "branch", Title: w.Branch, Width: 8, Grow: 1, Text: func(r Row) string { return r.Branch }},
+		{Key: "groups", Title: w.Groups, Width: 7, Text: func(r Row) string { return r.Groups }},
 		{Key: "people", Title: w.People, Width: 16, Cell: func(r Row) show.Cell {
 			return show.Cell{
 				Text: show.Figures(r.Done, r.All) + " " + show.Bar(r.Done, r.All, 6), Long: show.Ratio(r.Done, r.All), Tone: show.ToneFocus,
@@ -88,51 +82,47 @@ func Columns(t *i18n.Text) []show.Column[Row] {
 }
 
 // Candidates is the list of the branches that could consolidate.
-func Candidates() deed.Listing[consolidation.CandidateRow, consolidation.CandidateFilter] {
-	return deed.Listing[consolidation.CandidateRow, consolidation.CandidateFilter]{
-		Words: "consolidation candidates", Short: i18n.Line{ZH: "列出可整合的分会", EN: "branches that could consolidate"},
-		Page: func(f *consolidation.CandidateFilter, text, after string, limit int) {
-			f.Text, f.After, f.Limit = text, after, limit
-		},
-		Do: (*office.Office).ConsolidationCandidates,
-		Columns: func(t *i18n.Text, _ func() time.Time) []show.Column[consolidation.CandidateRow] {
-			return show.Of(Columns(t), func(c consolidation.CandidateRow) Row { return OfCandidate(t, c) })
-		},
-	}
+var Candidates = deed.Listing[consolidation.CandidateRow, consolidation.CandidateFilter]{
+	Words: "consolidation candidates", Short: i18n.Line{ZH: "列出可整合的分会", EN: "branches that could consolidate"},
+	Page: func(f *consolidation.CandidateFilter, text, after string, limit int) {
+		f.Text, f.After, f.Limit = text, after, limit
+	},
+	Do: (*office.Office).ConsolidationCandidates,
+	Columns: func(t *i18n.Text, _ func() time.Time) []show.Column[consolidation.CandidateRow] {
+		return show.Of(Columns(t), func(c consolidation.CandidateRow) Row { return OfCandidate(t, c) })
+	},
 }
 
 // List is the list of the consolidations.
-func List() deed.Listing[consolidation.Row, consolidation.Filter] {
-	return deed.Listing[consolidation.Row, consolidation.Filter]{
-		Words: "consolidation list", Short: i18n.Line{ZH: "列出整合", EN: "list consolidations"},
-		Narrow: func(f *consolidation.Filter) []deed.Field {
-			words := func(t *i18n.Text) map[domain.ConsolidationState]string { return t.Word.Consolidation }
-			return []deed.Field{
-				deed.RecordOf("branch", domain.KindBranch, &f.Branch),
-				deed.ChoicesOf("state", &f.States, domain.ConsolidationStates, words).
-					Helped("状态：draft 方案、running 执行中、done 已完成、cancelled 已取消", "draft, running, done or cancelled"),
-			}
-		},
-		Page: func(f *consolidation.Filter, text, after string, limit int) {
-			f.Text, f.After, f.Limit = text, after, limit
-		},
-		Do: (*office.Office).Consolidations,
-		Columns: func(t *i18n.Text, _ func() time.Time) []show.Column[consolidation.Row] {
-			cols := show.Of(Columns(t), func(c consolidation.Row) Row { return OfPlan(t, c) })
-			cols[3].Title = t.Consolidation.Flows
-			return cols
-		},
-	}
+var List = deed.Listing[consolidation.Row, consolidation.Filter]{
+	Words: "consolidation list", Short: i18n.Line{ZH: "列出整合", EN: "list consolidations"},
+	Narrow: func(f *consolidation.Filter) []deed.Field {
+		words := func(t *i18n.Text) map[domain.ConsolidationState]string { return t.Word.Consolidation }
+		return []deed.Field{
+			deed.RecordOf("branch", domain.KindBranch, &f.Branch),
+			deed.ChoicesOf("state", &f.States, domain.ConsolidationStates, words).
+				Helped("状态：draft 方案、running 执行中、done 已完成、cancelled 已取消", "draft, running, done or cancelled"),
+		}
+	},
+	Page: func(f *consolidation.Filter, text, after string, limit int) {
+		f.Text, f.After, f.Limit = text, after, limit
+	},
+	Do: (*office.Office).Consolidations,
+	Columns: func(t *i18n.Text, _ func() time.Time) []show.Column[consolidation.Row] {
+		cols := show.Of(Columns(t), func(c consolidation.Row) Row { return OfPlan(t, c) })
+		cols[3].Title = t.Consolidation.Flows
+		return cols
+	},
 }
 
 // Moves are the columns of the people who move; short is how a group is called there.
 func Moves(t *i18n.Text, short func(string) string) []show.Column[consolidation.MoveRow] {
 	w := &t.Consolidation
 	return []show.Column[consolidation.MoveRow]{
-		{Key: "person", Title: t.Label.Number, Cell: func(r consolidation.MoveRow) show.Cell { return show.Cell{Text: r.Person.String()} }},
-		{Key: "name", Title: w.Name, Width: 8, Cell: func(r consolidation.MoveRow) show.Cell { return show.Cell{Text: r.Name} }},
-		{Key: "card", Title: w.Card, Width: 8, Grow: 1, Spare: true, Cell: func(r consolidation.MoveRow) show.Cell {
-			return show.Cell{Text: r.Card, Tone: show.ToneLabel}
+		{Key: "person", Title: t.Label.Number, Text: func(r consolidation.MoveRow) string { return r.Person.String() }},
+		{Key: "name", Title: w.Name, Width: 8, Text: func(r consolidation.MoveRow) string { return r.Name }},
+		{Key: "card", Title: w.Card, Width: 8, Grow: 1, Spare: true, Tone: show.ToneLabel, Text: func(r consolidation.MoveRow) string {
+			return r.Card
 		}},
 		{Key: "way", Title: w.From + " → " + w.To, Width: 12, Cell: func(r consolidation.MoveRow) show.Cell {
 			c := show.Cell{Text: short(r.FromName) + " → —", Long: r.From.String() + " → " + r.To.String()}
@@ -141,30 +131,25 @@ func Moves(t *i18n.Text, short func(string) string) []show.Column[consolidation.
 			}
 			return c
 		}},
-		{Key: "role", Title: t.FieldName("role"), Cell: func(r consolidation.MoveRow) show.Cell {
-			return show.Cell{Text: t.Word.Manager[r.Role]}
-		}},
+		{Key: "role", Title: t.FieldName("role"), Text: func(r consolidation.MoveRow) string { return t.Word.Manager[r.Role] }},
 		{Key: "state", Title: t.Label.State, Width: t.Cells(13, 14), Cell: func(r consolidation.MoveRow) show.Cell { return moveState(t, r) }},
 	}
 }
 
-// moveState is how a move stands.
+// moveLooks are how a move stands.
+var moveLooks = map[cons.State]show.Look{
+	cons.StateOpen: {Sign: "…", Tone: show.ToneDue}, cons.StateBlocked: {Sign: "!", Tone: show.ToneDanger},
+	cons.StateDone: {Sign: "✓", Tone: show.ToneFocus}, cons.StateLeft: {Sign: "—", Tone: show.ToneLabel},
+}
+
 func moveState(t *i18n.Text, r consolidation.MoveRow) show.Cell {
-	c := show.Cell{Sign: "…", Text: t.Consolidation.MoveState[r.State], Tone: show.ToneDue}
-	switch r.State {
-	case cons.StateDone:
-		c.Sign, c.Tone = "✓", show.ToneFocus
-	case cons.StateBlocked:
-		c.Sign, c.Tone = "!", show.ToneDanger
-	case cons.StateLeft:
-		c.Sign, c.Tone = "—", show.ToneLabel
-	case cons.StateOpen:
-		switch {
-		case r.Already:
-			c.Text = t.Consolidation.AlreadyIn
-		case r.Role != "":
-			c.Text += " " + t.Word.Manager[r.Role]
-		}
+	c := moveLooks[r.State].Cell(t.Consolidation.MoveState[r.State])
+	switch {
+	case r.State != cons.StateOpen:
+	case r.Already:
+		c.Text = t.Consolidation.AlreadyIn
+	case r.Role != "":
+		c.Text += " " + t.Word.Manager[r.Role]
 	}
 	return c
 }

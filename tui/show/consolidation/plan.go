@@ -131,11 +131,9 @@ func problems(t *i18n.Text, v consolidation.PlanView, names map[domain.ID]string
 }
 
 // View is one consolidation: its plan and how far it is.
-func View() deed.Viewing[consolidation.View] {
-	return deed.Viewing[consolidation.View]{
-		Words: "consolidation show", On: domain.KindConsolidation, Short: i18n.Line{ZH: "一次整合的详情", EN: "one consolidation"},
-		Do: (*office.Office).Consolidation, Doc: document, Version: func(v consolidation.View) uint64 { return v.Version },
-	}
+var View = deed.Viewing[consolidation.View]{
+	Words: "consolidation show", On: domain.KindConsolidation, Short: i18n.Line{ZH: "一次整合的详情", EN: "one consolidation"},
+	Do: (*office.Office).Consolidation, Doc: document, Version: func(v consolidation.View) uint64 { return v.Version },
 }
 
 func document(t *i18n.Text, now time.Time, v consolidation.View) show.Doc {

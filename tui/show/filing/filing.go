@@ -73,75 +73,59 @@ func Findings(t *i18n.Text, v filing.View) []show.Row {
 	return out
 }
 
-// Cell is how far a filing has come, its sign before the word; "" for none.
+// Cell is how far a filing has come, its sign before the word; a dash for none.
 func Cell(t *i18n.Text, f domain.FilingState) show.Cell {
-	sign, tone := Sign(f)
-	if sign == "" {
+	if f == "" {
 		return show.Cell{Text: "—", Tone: show.ToneLabel}
 	}
-	return show.Cell{Sign: sign, Text: t.Word.Filing[f], Tone: tone}
+	return Looks[f].Cell(t.Word.Filing[f])
 }
 
-// Sign is the sign and the colour of a filing.
-func Sign(f domain.FilingState) (string, show.Tone) {
-	switch f {
-	case domain.FilingFiled:
-		return "✓", show.ToneFocus
-	case domain.FilingSubmitted:
-		return "…", show.ToneDue
-	case domain.FilingMissing:
-		return "!", show.ToneDanger
-	}
-	return "", show.ToneLabel
+// Looks are the signs and the colours of a filing; "" is none.
+var Looks = map[domain.FilingState]show.Look{
+	domain.FilingFiled: {Sign: "✓", Tone: show.ToneFocus}, domain.FilingSubmitted: {Sign: "…", Tone: show.ToneDue},
+	domain.FilingMissing: {Sign: "!", Tone: show.ToneDanger}, "": {Tone: show.ToneLabel},
 }
 
 // State is how a form's decision stands.
-func State(t *i18n.Text, s domain.FormState) show.Cell {
-	c := show.Cell{Sign: "!", Text: t.Word.Form[s], Tone: show.ToneDanger}
-	switch s {
-	case domain.FormAccepted:
-		c.Sign, c.Tone = "✓", show.ToneFocus
-	case domain.FormSubmitted:
-		c.Sign, c.Tone = "…", show.ToneDue
-	}
-	return c
+func State(t *i18n.Text, s domain.FormState) show.Cell { return formLooks[s].Cell(t.Word.Form[s]) }
+
+var formLooks = map[domain.FormState]show.Look{
+	domain.FormAccepted: {Sign: "✓", Tone: show.ToneFocus}, domain.FormSubmitted: {Sign: "…", Tone: show.ToneDue},
+	domain.FormReturned: {Sign: "!", Tone: show.ToneDanger},
 }
 
 // List is the list of forms.
-func List() deed.Listing[filing.Row, filing.Filter] {
-	return deed.Listing[filing.Row, filing.Filter]{
-		Words: "filing list", Short: i18n.Line{ZH: "列出备案表，最新在前", EN: "list filing forms, the newest first"},
-		Narrow: func(f *filing.Filter) []deed.Field {
-			return []deed.Field{
-				deed.RecordOf("branch", domain.KindBranch, &f.Branch),
-				deed.RecordOf("group", domain.KindGroup, &f.Group).Helped("微信群编号，如 G-0031", "group's number, as G-0031"),
-				deed.ChoiceOf("state", &f.State, domain.FormStates, func(t *i18n.Text) map[domain.FormState]string { return t.Word.Form }).
-					Helped("状态：submitted 审核中、accepted 已备案、returned 退回补正", "state: submitted, accepted, returned"),
-			}
-		},
-		Page:    func(f *filing.Filter, text, after string, limit int) { f.Text, f.After, f.Limit = text, after, limit },
-		Do:      (*office.Office).Filings,
-		Columns: columns,
-	}
+var List = deed.Listing[filing.Row, filing.Filter]{
+	Words: "filing list", Short: i18n.Line{ZH: "列出备案表，最新在前", EN: "list filing forms, the newest first"},
+	Narrow: func(f *filing.Filter) []deed.Field {
+		return []deed.Field{
+			deed.RecordOf("branch", domain.KindBranch, &f.Branch),
+			deed.RecordOf("group", domain.KindGroup, &f.Group).Helped("微信群编号，如 G-0031", "group's number, as G-0031"),
+			deed.ChoiceOf("state", &f.State, domain.FormStates, func(t *i18n.Text) map[domain.FormState]string { return t.Word.Form }).
+				Helped("状态：submitted 审核中、accepted 已备案、returned 退回补正", "state: submitted, accepted, returned"),
+		}
+	},
+	Page:    func(f *filing.Filter, text, after string, limit int) { f.Text, f.After, f.Limit = text, after, limit },
+	Do:      (*office.Office).Filings,
+	Columns: columns,
 }
 
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[filing.Row] {
 	return []show.Column[filing.Row]{
-		{Key: "id", Title: t.Label.Number, Cell: func(r filing.Row) show.Cell { return show.Cell{Text: r.ID.String()} }},
-		{Key: "group", Title: t.Filing.Group, Cell: func(r filing.Row) show.Cell { return show.Cell{Text: r.GroupName + " " + r.Group.String()} }},
-		{Key: "no", Title: t.Filing.No, Cell: func(r filing.Row) show.Cell { return show.Cell{Text: strconv.Itoa(r.No)} }},
+		{Key: "id", Title: t.Label.Number, Text: func(r filing.Row) string { return r.ID.String() }},
+		{Key: "group", Title: t.Filing.Group, Text: func(r filing.Row) string { return r.GroupName + " " + r.Group.String() }},
+		{Key: "no", Title: t.Filing.No, Text: func(r filing.Row) string { return strconv.Itoa(r.No) }},
 		{Key: "state", Title: t.Label.State, Cell: func(r filing.Row) show.Cell { return State(t, r.State) }},
-		{Key: "received", Title: t.Filing.Received, Cell: func(r filing.Row) show.Cell { return show.Cell{Text: string(r.ReceivedOn)} }},
-		{Key: "channel", Title: t.FieldName("channel"), Cell: func(r filing.Row) show.Cell { return show.Cell{Text: t.Word.Channel[r.Channel]} }},
+		{Key: "received", Title: t.Filing.Received, Text: func(r filing.Row) string { return string(r.ReceivedOn) }},
+		{Key: "channel", Title: t.FieldName("channel"), Text: func(r filing.Row) string { return t.Word.Channel[r.Channel] }},
 	}
 }
 
 // View is a form as it was handed in.
-func View() deed.Viewing[filing.View] {
-	return deed.Viewing[filing.View]{
-		Words: "filing show", On: domain.KindFiling, Short: i18n.Line{ZH: "一份备案表的详情", EN: "one filing form in full"},
-		Do: (*office.Office).Filing, Doc: document, Version: func(v filing.View) uint64 { return v.Version },
-	}
+var View = deed.Viewing[filing.View]{
+	Words: "filing show", On: domain.KindFiling, Short: i18n.Line{ZH: "一份备案表的详情", EN: "one filing form in full"},
+	Do: (*office.Office).Filing, Doc: document, Version: func(v filing.View) uint64 { return v.Version },
 }
 
 func document(t *i18n.Text, now time.Time, v filing.View) show.Doc {
@@ -211,8 +195,10 @@ func changes(t *i18n.Text, v filing.View) show.Section {
 
 // Form is a group's form as it would be handed in now.
 func Form(t *i18n.Text, v filing.FormView) show.Doc {
-	sign, tone := Sign(v.Group.Filing)
-	s := show.Section{Rows: []show.Row{{Sign: sign, Label: t.Label.State, Text: t.Word.Filing[v.Group.Filing], Tone: tone, Note: t.Cite("M4.4")}}}
+	l := Looks[v.Group.Filing]
+	s := show.Section{Rows: []show.Row{
+		{Sign: l.Sign, Label: t.Label.State, Text: t.Word.Filing[v.Group.Filing], Tone: l.Tone, Note: t.Cite("M4.4")},
+	}}
 	if v.Newest != nil {
 		s.Field(t.Word.Record[domain.KindFiling], v.Newest.ID.String()+"  "+t.Word.Form[v.Newest.State]+" · "+string(v.Newest.ReceivedOn))
 	}

@@ -19,52 +19,52 @@ import (
 )
 
 // List is the list of the groups.
-func List() deed.Listing[desk.GroupRow, registry.GroupFilter] {
-	chips := []deed.Chip[registry.GroupFilter]{deed.All[registry.GroupFilter]()}
-	for _, s := range []domain.GroupState{domain.GroupActive, domain.GroupApproved, domain.GroupSuspended} {
-		chips = append(chips, deed.Chip[registry.GroupFilter]{
-			Label: func(t *i18n.Text) string { return t.Word.GroupState[s] }, Set: func(f *registry.GroupFilter) { f.State = s },
-		})
+var List = deed.Listing[desk.GroupRow, registry.GroupFilter]{
+	Words: "group list", Short: i18n.Line{ZH: "列出微信群", EN: "list groups"},
+	Narrow: func(f *registry.GroupFilter) []deed.Field {
+		return []deed.Field{
+			deed.ChoiceOf("state", &f.State, domain.GroupStates, func(t *i18n.Text) map[domain.GroupState]string { return t.Word.GroupState }).
+				Helped("状态：approved 待建、active 使用中、suspended 暂停、terminated 终止、ended 已解散",
+					"approved, active, suspended, terminated or ended"),
+			deed.ChoiceOf("filing", &f.Filing, domain.FilingStates, func(t *i18n.Text) map[domain.FilingState]string { return t.Word.Filing }).
+				Helped("备案：missing 未报、submitted 审核中、filed 已备案", "missing, submitted or filed"),
+		}
+	},
+	Page: func(f *registry.GroupFilter, text, after string, limit int) {
+		f.Text, f.After, f.Limit = text, after, limit
+	},
+	Do:      (*office.Office).Groups,
+	Columns: columns,
+	Title:   i18n.Line{ZH: "微信群", EN: "Groups"},
+	Count:   i18n.Line{ZH: "{n} 个微信群", EN: "{n} {n|group|groups}"},
+	Total:   func(c task.Counts) int { return c.Groups },
+	Empty:   i18n.Line{ZH: "没有符合的微信群。", EN: "No such group."},
+	None:    i18n.Line{ZH: "还没有微信群。先由分会申请建群：在分会页按 n。", EN: "No groups yet. A branch applies for one: n on its page."},
+	Chips: []deed.Chip[registry.GroupFilter]{
+		deed.All[registry.GroupFilter](), inState(domain.GroupActive), inState(domain.GroupApproved), inState(domain.GroupSuspended),
+		filedAs(domain.FilingMissing), filedAs(domain.FilingSubmitted),
+	},
+	ID:    func(r desk.GroupRow) domain.ID { return r.ID },
+	Stamp: func(r desk.GroupRow) uint64 { return r.Stamp },
+	Kinds: []domain.Kind{domain.KindGroup, domain.KindBranch},
+}
+
+func inState(s domain.GroupState) deed.Chip[registry.GroupFilter] {
+	return deed.Chip[registry.GroupFilter]{
+		Label: func(t *i18n.Text) string { return t.Word.GroupState[s] }, Set: func(f *registry.GroupFilter) { f.State = s },
 	}
-	for _, s := range []domain.FilingState{domain.FilingMissing, domain.FilingSubmitted} {
-		chips = append(chips, deed.Chip[registry.GroupFilter]{
-			Label: func(t *i18n.Text) string { return t.Word.Filing[s] }, Set: func(f *registry.GroupFilter) { f.Filing = s },
-		})
-	}
-	return deed.Listing[desk.GroupRow, registry.GroupFilter]{
-		Words: "group list", Short: i18n.Line{ZH: "列出微信群", EN: "list groups"},
-		Narrow: func(f *registry.GroupFilter) []deed.Field {
-			return []deed.Field{
-				deed.ChoiceOf("state", &f.State, domain.GroupStates, func(t *i18n.Text) map[domain.GroupState]string { return t.Word.GroupState }).
-					Helped("状态：approved 待建、active 使用中、suspended 暂停、terminated 终止、ended 已解散",
-						"approved, active, suspended, terminated or ended"),
-				deed.ChoiceOf("filing", &f.Filing, domain.FilingStates, func(t *i18n.Text) map[domain.FilingState]string { return t.Word.Filing }).
-					Helped("备案：missing 未报、submitted 审核中、filed 已备案", "missing, submitted or filed"),
-			}
-		},
-		Page: func(f *registry.GroupFilter, text, after string, limit int) {
-			f.Text, f.After, f.Limit = text, after, limit
-		},
-		Do:      (*office.Office).Groups,
-		Columns: columns,
-		Title:   i18n.Line{ZH: "微信群", EN: "Groups"},
-		Count:   i18n.Line{ZH: "{n} 个微信群", EN: "{n} {n|group|groups}"},
-		Total:   func(c task.Counts) int { return c.Groups },
-		Empty:   i18n.Line{ZH: "没有符合的微信群。", EN: "No such group."},
-		None:    i18n.Line{ZH: "还没有微信群。先由分会申请建群：在分会页按 n。", EN: "No groups yet. A branch applies for one: n on its page."},
-		Chips:   chips,
-		ID:      func(r desk.GroupRow) domain.ID { return r.ID },
-		Stamp:   func(r desk.GroupRow) uint64 { return r.Stamp },
-		Kinds:   []domain.Kind{domain.KindGroup, domain.KindBranch},
+}
+
+func filedAs(s domain.FilingState) deed.Chip[registry.GroupFilter] {
+	return deed.Chip[registry.GroupFilter]{
+		Label: func(t *i18n.Text) string { return t.Word.Filing[s] }, Set: func(f *registry.GroupFilter) { f.Filing = s },
 	}
 }
 
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[desk.GroupRow] {
 	w := &t.Group
 	return []show.Column[desk.GroupRow]{
-		{Key: "id", Title: t.Label.Number, Width: 6, Cell: func(r desk.GroupRow) show.Cell {
-			return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
-		}},
+		{Key: "id", Title: t.Label.Number, Width: 6, Tone: show.ToneLabel, Text: func(r desk.GroupRow) string { return r.ID.String() }},
 		{Key: "name", Title: w.Name, Width: 10, Grow: 1, Cell: func(r desk.GroupRow) show.Cell {
 			c := show.Cell{Text: i18n.ShortGroup(r.Name), Long: r.Name}
 			if r.NameFinding != "" {
@@ -72,7 +72,7 @@ func columns(t *i18n.Text, _ func() time.Time) []show.Column[desk.GroupRow] {
 			}
 			return c
 		}},
-		{Key: "branch", Title: t.Branch.Name, Cell: func(r desk.GroupRow) show.Cell { return show.Cell{Text: t.Whose(r.Branch, r.BranchName)} }},
+		{Key: "branch", Title: t.Branch.Name, Text: func(r desk.GroupRow) string { return t.Whose(r.Branch, r.BranchName) }},
 		{Key: "members", Title: w.Members, Width: 9, Right: true, Spare: true, Cell: func(r desk.GroupRow) show.Cell {
 			if !r.State.Live() {
 				return show.Cell{Text: "—", Tone: show.ToneLabel, Long: t.Headcount(r.Group)}
@@ -89,7 +89,7 @@ func columns(t *i18n.Text, _ func() time.Time) []show.Column[desk.GroupRow] {
 			return show.Cell{Text: r.OwnerName}
 		}},
 		{Key: "state", Title: w.State, Width: t.Cells(6, 10), Cell: func(r desk.GroupRow) show.Cell {
-			return show.Cell{Text: t.Word.GroupState[r.State], Tone: stateTone(r.State)}
+			return show.Cell{Text: t.Word.GroupState[r.State], Tone: tones[r.State]}
 		}},
 		{Key: "filing", Title: w.Filing, Width: t.Cells(8, 9), Cell: func(r desk.GroupRow) show.Cell { return filed(t, r.Group) }},
 	}
@@ -107,25 +107,17 @@ func filed(t *i18n.Text, g domain.Group) show.Cell {
 	return c
 }
 
-func stateTone(s domain.GroupState) show.Tone {
-	switch s {
-	case domain.GroupApproved:
-		return show.ToneDue
-	case domain.GroupSuspended, domain.GroupTerminated:
-		return show.ToneDanger
-	case domain.GroupEnded:
-		return show.ToneLabel
-	}
-	return show.TonePlain
+// tones are the colours of a group's states.
+var tones = map[domain.GroupState]show.Tone{
+	domain.GroupApproved: show.ToneDue, domain.GroupSuspended: show.ToneDanger, domain.GroupTerminated: show.ToneDanger,
+	domain.GroupEnded: show.ToneLabel,
 }
 
 // View is one group: managers, members, state, filing, publication, what is open
 // about it, and its history.
-func View() deed.Viewing[registry.GroupView] {
-	return deed.Viewing[registry.GroupView]{
-		Words: "group show", On: domain.KindGroup, Short: i18n.Line{ZH: "一个群的详情", EN: "one group in full"},
-		Do: (*office.Office).Group, Doc: document, Version: func(v registry.GroupView) uint64 { return v.Version },
-	}
+var View = deed.Viewing[registry.GroupView]{
+	Words: "group show", On: domain.KindGroup, Short: i18n.Line{ZH: "一个群的详情", EN: "one group in full"},
+	Do: (*office.Office).Group, Doc: document, Version: func(v registry.GroupView) uint64 { return v.Version },
 }
 
 func document(t *i18n.Text, now time.Time, v registry.GroupView) show.Doc {
@@ -137,17 +129,17 @@ func document(t *i18n.Text, now time.Time, v registry.GroupView) show.Doc {
 
 func standing(t *i18n.Text, v registry.GroupView) show.Section {
 	w := &t.Group
-	s := show.Section{Rows: []show.Row{{Label: w.State, Text: t.GroupStanding(v.State, v.EndedAt), Tone: stateTone(v.State)}}}
+	s := show.Section{Rows: []show.Row{{Label: w.State, Text: t.GroupStanding(v.State, v.EndedAt), Tone: tones[v.State]}}}
 	s.Field(w.Members, t.Headcount(v.Group))
-	sign, tone := filing.Sign(v.Filing)
-	filing := t.Word.Filing[v.Filing]
+	look := filing.Looks[v.Filing]
+	filed := t.Word.Filing[v.Filing]
 	if !v.FiledAt.IsZero() {
-		filing += " · " + string(domain.DateOf(v.FiledAt))
+		filed += " · " + string(domain.DateOf(v.FiledAt))
 	}
 	if !v.State.Live() && v.Filing != domain.FilingFiled { // nothing is filed of it any more
-		sign, tone = "", show.ToneLabel
+		look = filing.Looks[""]
 	}
-	s.Rows = append(s.Rows, show.Row{Sign: sign, Label: w.Filing, Text: filing, Note: t.Cite("M4.4"), Tone: tone})
+	s.Rows = append(s.Rows, show.Row{Sign: look.Sign, Label: w.Filing, Text: filed, Note: t.Cite("M4.4"), Tone: look.Tone})
 	if v.NameFinding != "" {
 		s.Rows = append(s.Rows, show.Row{
 			Sign: "!", Label: w.Name, Tone: show.ToneDue, Note: t.Cite("M4.6"),
@@ -194,36 +186,34 @@ func cases(t *i18n.Text, v registry.GroupView) show.Section {
 }
 
 // Vacate records that a group's owner is gone, M5.1.
-func Vacate() deed.Deed[casework.DeclareVacancy, domain.Group] {
-	return deed.Deed[casework.DeclareVacancy, domain.Group]{
-		Words: "group vacancy", Key: "z", On: domain.KindGroup, Danger: true,
-		Name:  i18n.Line{ZH: "登记群主空缺", EN: "Record vacancy"},
-		Title: i18n.Line{ZH: "群主空缺", EN: "Record vacancy"},
-		Short: i18n.Line{ZH: "登记群主空缺（已退群或离世）", EN: "record that a group's owner is gone"},
-		Rules: []domain.ClauseID{"M5.1"},
-		Load: deed.From((*office.Office).Group, func(t *i18n.Text, v registry.GroupView) deed.Loaded[casework.DeclareVacancy] {
-			only := i18n.Line{
-				ZH: "只登记已发生的事实：{owner} 已退群或离世。若能移交，请改用移交。",
-				EN: "Only for what has happened: {owner} left or died. If a transfer is possible, use it.",
-			}
-			waits := i18n.Line{
-				ZH: "此后列入总会与分会待办，直至有新群主。", EN: "It then waits with headquarters and the branch until there is an owner.",
-			}
-			return deed.Loaded[casework.DeclareVacancy]{
-				Name: v.Name, In: casework.DeclareVacancy{Group: v.ID, Version: v.Version},
-				Warn: []show.Row{
-					{Sign: "!", Text: t.Tell(only, domain.Args{"owner": v.OwnerName}), Tone: show.ToneDanger, Note: t.Cite("M5.1")},
-					{Text: t.Say(waits), Tone: show.ToneLabel},
-				},
-			}
-		}),
-		Version: func(in *casework.DeclareVacancy) *uint64 { return &in.Version },
-		Fields: func(in *casework.DeclareVacancy) []deed.Field {
-			return []deed.Field{deed.AreaOf("reason", &in.Reason).Must(), deed.DayOf("vacant_since", &in.On).As("on").Must()}
-		},
-		Do: (*office.Office).DeclareVacancy,
-		Said: func(t *i18n.Text, _ casework.DeclareVacancy, g domain.Group) string {
-			return t.Tell(i18n.Line{ZH: "{group} 群主空缺，已列入待办。", EN: "{group} has no owner; it waits in the inbox."}, domain.Args{"group": g.Name})
-		},
-	}
+var Vacate = deed.Deed[casework.DeclareVacancy, domain.Group]{
+	Words: "group vacancy", Key: "z", On: domain.KindGroup, Danger: true,
+	Name:  i18n.Line{ZH: "登记群主空缺", EN: "Record vacancy"},
+	Title: i18n.Line{ZH: "群主空缺", EN: "Record vacancy"},
+	Short: i18n.Line{ZH: "登记群主空缺（已退群或离世）", EN: "record that a group's owner is gone"},
+	Rules: []domain.ClauseID{"M5.1"},
+	Load: deed.From((*office.Office).Group, func(t *i18n.Text, v registry.GroupView) deed.Loaded[casework.DeclareVacancy] {
+		only := i18n.Line{
+			ZH: "只登记已发生的事实：{owner} 已退群或离世。若能移交，请改用移交。",
+			EN: "Only for what has happened: {owner} left or died. If a transfer is possible, use it.",
+		}
+		waits := i18n.Line{
+			ZH: "此后列入总会与分会待办，直至有新群主。", EN: "It then waits with headquarters and the branch until there is an owner.",
+		}
+		return deed.Loaded[casework.DeclareVacancy]{
+			Name: v.Name, In: casework.DeclareVacancy{Group: v.ID, Version: v.Version},
+			Warn: []show.Row{
+				{Sign: "!", Text: t.Tell(only, domain.Args{"owner": v.OwnerName}), Tone: show.ToneDanger, Note: t.Cite("M5.1")},
+				{Text: t.Say(waits), Tone: show.ToneLabel},
+			},
+		}
+	}),
+	Version: func(in *casework.DeclareVacancy) *uint64 { return &in.Version },
+	Fields: func(in *casework.DeclareVacancy) []deed.Field {
+		return []deed.Field{deed.AreaOf("reason", &in.Reason).Must(), deed.DayOf("vacant_since", &in.On).As("on").Must()}
+	},
+	Do: (*office.Office).DeclareVacancy,
+	Said: func(t *i18n.Text, _ casework.DeclareVacancy, g domain.Group) string {
+		return t.Tell(i18n.Line{ZH: "{group} 群主空缺，已列入待办。", EN: "{group} has no owner; it waits in the inbox."}, domain.Args{"group": g.Name})
+	},
 }

@@ -17,20 +17,16 @@ import (
 func Columns(t *i18n.Text) []show.Column[people.MemberRow] {
 	w := &t.Member
 	return []show.Column[people.MemberRow]{
-		{Key: "person", Title: t.Label.Number, Cell: func(r people.MemberRow) show.Cell { return show.Cell{Text: r.Person.String()} }},
-		{Key: "name", Title: w.Name, Width: 8, Cell: func(r people.MemberRow) show.Cell { return show.Cell{Text: r.Name} }},
-		{Key: "card", Title: w.Card, Width: 20, Grow: 1, Cell: func(r people.MemberRow) show.Cell {
-			return show.Cell{Text: r.Card, Tone: show.ToneLabel}
-		}},
+		{Key: "person", Title: t.Label.Number, Text: func(r people.MemberRow) string { return r.Person.String() }},
+		{Key: "name", Title: w.Name, Width: 8, Text: func(r people.MemberRow) string { return r.Name }},
+		{Key: "card", Title: w.Card, Width: 20, Grow: 1, Tone: show.ToneLabel, Text: func(r people.MemberRow) string { return r.Card }},
 		{Key: "verified", Title: w.Real, Width: 8, Cell: func(r people.MemberRow) show.Cell {
 			row := real(t, r)
 			return show.Cell{Sign: row.Sign, Tone: row.Tone, Long: row.Text}
 		}},
-		{Key: "role", Title: w.Role, Width: 6, Cell: func(r people.MemberRow) show.Cell { return show.Cell{Text: t.Word.Manager[r.Role]} }},
-		{Key: "office", Title: w.Office, Width: 6, Wide: true, Cell: func(r people.MemberRow) show.Cell {
-			return show.Cell{Text: t.Word.Office[r.Office]}
-		}},
-		{Key: "basis", Title: w.Basis, Cell: func(r people.MemberRow) show.Cell { return show.Cell{Text: t.Word.Basis[r.Basis]} }},
+		{Key: "role", Title: w.Role, Width: 6, Text: func(r people.MemberRow) string { return t.Word.Manager[r.Role] }},
+		{Key: "office", Title: w.Office, Width: 6, Wide: true, Text: func(r people.MemberRow) string { return t.Word.Office[r.Office] }},
+		{Key: "basis", Title: w.Basis, Text: func(r people.MemberRow) string { return t.Word.Basis[r.Basis] }},
 		{Key: "incidents", Title: w.Incidents, Width: 5, Right: true, Cell: func(r people.MemberRow) show.Cell {
 			if r.Incidents == 0 {
 				return show.Cell{Text: "—", Tone: show.ToneLabel}
@@ -69,24 +65,22 @@ func Document(t *i18n.Text, r people.MemberRow, group string) show.Doc {
 }
 
 // Add registers somebody as a member. In the console members come as a list.
-func Add() deed.Deed[people.AddMember, domain.Membership] {
-	return deed.Deed[people.AddMember, domain.Membership]{
-		Words: "member add", Short: i18n.Line{ZH: "登记一名群成员", EN: "register a member"},
-		Fields: func(in *people.AddMember) []deed.Field {
-			return []deed.Field{
-				deed.RecordOf("group", domain.KindGroup, &in.Group).Must(), deed.RecordOf("person", domain.KindPerson, &in.Person).Must(),
-				deed.ChoiceOf("basis", &in.Basis, domain.Bases, func(t *i18n.Text) map[domain.Basis]string { return t.Word.Basis }).Must().
-					Helped("入群依据：origin 生源地、work 工作、living 生活、leader 学校领导、teacher 老师、staff 工作人员",
-						"origin, work, living, leader, teacher or staff"),
-				deed.TextOf("card", &in.Card).Helped("群名片，不写为规范名片", "the member card; the canonical one without it"),
-				deed.AreaOf("reason", &in.Reason),
-			}
-		},
-		Do: (*office.Office).AddMember,
-		Said: func(t *i18n.Text, _ people.AddMember, m domain.Membership) string {
-			return t.Sentence(t.Consolidation.CommandMember, domain.Args{"person": m.Person, "group": m.Group})
-		},
-	}
+var Add = deed.Deed[people.AddMember, domain.Membership]{
+	Words: "member add", Short: i18n.Line{ZH: "登记一名群成员", EN: "register a member"},
+	Fields: func(in *people.AddMember) []deed.Field {
+		return []deed.Field{
+			deed.RecordOf("group", domain.KindGroup, &in.Group).Must(), deed.RecordOf("person", domain.KindPerson, &in.Person).Must(),
+			deed.ChoiceOf("basis", &in.Basis, domain.Bases, func(t *i18n.Text) map[domain.Basis]string { return t.Word.Basis }).Must().
+				Helped("入群依据：origin 生源地、work 工作、living 生活、leader 学校领导、teacher 老师、staff 工作人员",
+					"origin, work, living, leader, teacher or staff"),
+			deed.TextOf("card", &in.Card).Helped("群名片，不写为规范名片", "the member card; the canonical one without it"),
+			deed.AreaOf("reason", &in.Reason),
+		}
+	},
+	Do: (*office.Office).AddMember,
+	Said: func(t *i18n.Text, _ people.AddMember, m domain.Membership) string {
+		return t.Sentence(t.Consolidation.CommandMember, domain.Args{"person": m.Person, "group": m.Group})
+	},
 }
 
 // Outcome says what a list of members comes to.

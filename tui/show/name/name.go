@@ -19,35 +19,33 @@ import (
 
 // Findings are the groups whose name is to be rectified, each with its canonical
 // name.
-func Findings() deed.Listing[desk.GroupRow, registry.GroupFilter] {
-	return deed.Listing[desk.GroupRow, registry.GroupFilter]{
-		Words: "name findings", Short: i18n.Line{ZH: "列出待整改的群名", EN: "list names to rectify"},
-		Narrow: func(f *registry.GroupFilter) []deed.Field {
-			return []deed.Field{deed.RecordOf("branch", domain.KindBranch, &f.Branch)}
-		},
-		Page: func(f *registry.GroupFilter, text, after string, limit int) {
-			f.Text, f.After, f.Limit = text, after, limit
-		},
-		Do:      (*office.Office).NameFindings,
-		Columns: columns,
-		Title:   i18n.Line{ZH: "群名待整改", EN: "Names to rectify"},
-		Count:   i18n.Line{ZH: "群名待整改 {n}", EN: "Names to rectify {n}"},
-		Empty:   i18n.Line{ZH: "群名都已规范。", EN: "Every name is canonical."},
-		ID:      func(r desk.GroupRow) domain.ID { return r.ID },
-		Stamp:   func(r desk.GroupRow) uint64 { return r.Stamp },
-		Kinds:   []domain.Kind{domain.KindGroup, domain.KindBranch, domain.KindPlace},
-	}
+var Findings = deed.Listing[desk.GroupRow, registry.GroupFilter]{
+	Words: "name findings", Short: i18n.Line{ZH: "列出待整改的群名", EN: "list names to rectify"},
+	Narrow: func(f *registry.GroupFilter) []deed.Field {
+		return []deed.Field{deed.RecordOf("branch", domain.KindBranch, &f.Branch)}
+	},
+	Page: func(f *registry.GroupFilter, text, after string, limit int) {
+		f.Text, f.After, f.Limit = text, after, limit
+	},
+	Do:      (*office.Office).NameFindings,
+	Columns: columns,
+	Title:   i18n.Line{ZH: "群名待整改", EN: "Names to rectify"},
+	Count:   i18n.Line{ZH: "群名待整改 {n}", EN: "Names to rectify {n}"},
+	Empty:   i18n.Line{ZH: "群名都已规范。", EN: "Every name is canonical."},
+	ID:      func(r desk.GroupRow) domain.ID { return r.ID },
+	Stamp:   func(r desk.GroupRow) uint64 { return r.Stamp },
+	Kinds:   []domain.Kind{domain.KindGroup, domain.KindBranch, domain.KindPlace},
 }
 
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[desk.GroupRow] {
 	return []show.Column[desk.GroupRow]{
-		{Key: "id", Title: t.Label.Number, Width: 6, Spare: true, Cell: func(r desk.GroupRow) show.Cell {
-			return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
+		{Key: "id", Title: t.Label.Number, Width: 6, Spare: true, Tone: show.ToneLabel, Text: func(r desk.GroupRow) string {
+			return r.ID.String()
 		}},
 		{Key: "name", Title: t.Group.Name, Width: 22, Grow: 1, Cell: func(r desk.GroupRow) show.Cell {
 			return show.Cell{Sign: "!", Text: r.Name, Tone: show.ToneDue}
 		}},
-		{Key: "branch", Title: t.Branch.Name, Cell: func(r desk.GroupRow) show.Cell { return show.Cell{Text: t.Whose(r.Branch, r.BranchName)} }},
+		{Key: "branch", Title: t.Branch.Name, Text: func(r desk.GroupRow) string { return t.Whose(r.Branch, r.BranchName) }},
 		{Key: "finding", Title: t.Name.Proposal, Width: 18, Grow: 1, Cell: func(r desk.GroupRow) show.Cell {
 			return show.Cell{Text: i18n.ShortGroup(r.NameFinding), Long: r.NameFinding}
 		}},

@@ -16,51 +16,50 @@ import (
 )
 
 // List is the table of places and industries.
-func List() deed.Listing[registry.PlaceRow, registry.PlaceFilter] {
-	chip := func(k domain.PlaceKind) deed.Chip[registry.PlaceFilter] {
-		return deed.Chip[registry.PlaceFilter]{
-			Label: func(t *i18n.Text) string { return t.Word.PlaceKind[k] },
-			Set:   func(f *registry.PlaceFilter) { f.Kind = k },
+var List = deed.Listing[registry.PlaceRow, registry.PlaceFilter]{
+	Words: "place list", Short: i18n.Line{ZH: "列出地名与行业", EN: "list places and industries"},
+	Narrow: func(f *registry.PlaceFilter) []deed.Field {
+		return []deed.Field{
+			deed.ChoiceOf("kind", &f.Kind, domain.PlaceKinds, kinds).Helped("region 地名、industry 行业", "region, industry"),
 		}
-	}
-	return deed.Listing[registry.PlaceRow, registry.PlaceFilter]{
-		Words: "place list", Short: i18n.Line{ZH: "列出地名与行业", EN: "list places and industries"},
-		Narrow: func(f *registry.PlaceFilter) []deed.Field {
-			return []deed.Field{
-				deed.ChoiceOf("kind", &f.Kind, domain.PlaceKinds, kinds).Helped("region 地名、industry 行业", "region, industry"),
-			}
-		},
-		Page: func(f *registry.PlaceFilter, text, after string, limit int) {
-			f.Text, f.After, f.Limit = text, after, limit
-		},
-		Do:      (*office.Office).Places,
-		Columns: columns,
-		Title:   i18n.Line{ZH: "地名与行业", EN: "Places & industries"},
-		Count:   i18n.Line{ZH: "{n} 个[{chip}]", EN: "{n}[ {chip}]"},
-		Empty:   i18n.Line{ZH: "没有符合的地名。", EN: "No such place."},
-		Chips:   []deed.Chip[registry.PlaceFilter]{deed.All[registry.PlaceFilter](), chip(domain.PlaceRegion), chip(domain.PlaceIndustry)},
-		ID:      func(r registry.PlaceRow) domain.ID { return r.ID },
-		Stamp:   func(r registry.PlaceRow) uint64 { return r.Stamp },
-		Kinds:   []domain.Kind{domain.KindPlace, domain.KindBranch},
-		Deeds:   []deed.Offer{Add()},
+	},
+	Page: func(f *registry.PlaceFilter, text, after string, limit int) {
+		f.Text, f.After, f.Limit = text, after, limit
+	},
+	Do:      (*office.Office).Places,
+	Columns: columns,
+	Title:   i18n.Line{ZH: "地名与行业", EN: "Places & industries"},
+	Count:   i18n.Line{ZH: "{n} 个[{chip}]", EN: "{n}[ {chip}]"},
+	Empty:   i18n.Line{ZH: "没有符合的地名。", EN: "No such place."},
+	Chips:   []deed.Chip[registry.PlaceFilter]{deed.All[registry.PlaceFilter](), chip(domain.PlaceRegion), chip(domain.PlaceIndustry)},
+	ID:      func(r registry.PlaceRow) domain.ID { return r.ID },
+	Stamp:   func(r registry.PlaceRow) uint64 { return r.Stamp },
+	Kinds:   []domain.Kind{domain.KindPlace, domain.KindBranch},
+	Deeds:   []deed.Offer{Add},
+}
+
+func chip(k domain.PlaceKind) deed.Chip[registry.PlaceFilter] {
+	return deed.Chip[registry.PlaceFilter]{
+		Label: func(t *i18n.Text) string { return t.Word.PlaceKind[k] },
+		Set:   func(f *registry.PlaceFilter) { f.Kind = k },
 	}
 }
 
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[registry.PlaceRow] {
 	r := &t.Place
 	return []show.Column[registry.PlaceRow]{
-		{Key: "id", Title: t.Label.Number, Cell: func(p registry.PlaceRow) show.Cell { return show.Cell{Text: p.ID.String()} }},
+		{Key: "id", Title: t.Label.Number, Text: func(p registry.PlaceRow) string { return p.ID.String() }},
 		{Key: "name", Title: r.Name, Width: 10, Grow: 1, Cell: func(p registry.PlaceRow) show.Cell {
 			if p.Retired {
 				return show.Cell{Text: p.Name + " (" + r.Retired + ")", Tone: show.ToneLabel}
 			}
 			return show.Cell{Text: p.Name}
 		}},
-		{Key: "kind", Title: t.Label.Kind, Width: t.Cells(4, 8), Cell: func(p registry.PlaceRow) show.Cell {
-			return show.Cell{Text: t.Word.PlaceKind[p.Kind], Tone: show.ToneLabel}
+		{Key: "kind", Title: t.Label.Kind, Width: t.Cells(4, 8), Tone: show.ToneLabel, Text: func(p registry.PlaceRow) string {
+			return t.Word.PlaceKind[p.Kind]
 		}},
-		{Key: "aliases", Title: r.Aliases, Width: 18, Grow: 1, Spare: true, Cell: func(p registry.PlaceRow) show.Cell {
-			return show.Cell{Text: strings.Join(p.Aliases, t.Label.Comma)}
+		{Key: "aliases", Title: r.Aliases, Width: 18, Grow: 1, Spare: true, Text: func(p registry.PlaceRow) string {
+			return strings.Join(p.Aliases, t.Label.Comma)
 		}},
 		{Key: "branch", Title: r.Branch, Width: t.Cells(8, 12), Cell: func(p registry.PlaceRow) show.Cell {
 			if p.Branch.IsZero() {
@@ -68,20 +67,18 @@ func columns(t *i18n.Text, _ func() time.Time) []show.Column[registry.PlaceRow] 
 			}
 			return show.Cell{Text: t.Word.BranchState[p.State], Long: p.Branch.String() + " " + t.Word.BranchState[p.State]}
 		}},
-		{Key: "groups", Title: t.Person.Groups, Width: 3, Right: true, Cell: func(p registry.PlaceRow) show.Cell {
-			return show.Cell{Text: strconv.Itoa(p.Groups)}
+		{Key: "groups", Title: t.Person.Groups, Width: 3, Right: true, Text: func(p registry.PlaceRow) string {
+			return strconv.Itoa(p.Groups)
 		}},
-		{Key: "retired", Title: r.Retired, Cell: func(p registry.PlaceRow) show.Cell { return show.Cell{Text: t.If(p.Retired)} }},
+		{Key: "retired", Title: r.Retired, Text: func(p registry.PlaceRow) string { return t.If(p.Retired) }},
 	}
 }
 
 // View is one place with its branch and how many groups are named after it.
-func View() deed.Viewing[registry.PlaceView] {
-	return deed.Viewing[registry.PlaceView]{
-		Words: "place show", On: domain.KindPlace, Short: i18n.Line{ZH: "一个地名的详情", EN: "one place"},
-		Do: (*office.Office).Place, Doc: document, Version: func(v registry.PlaceView) uint64 { return v.Version },
-		Deeds: []deed.Offer{Edit()},
-	}
+var View = deed.Viewing[registry.PlaceView]{
+	Words: "place show", On: domain.KindPlace, Short: i18n.Line{ZH: "一个地名的详情", EN: "one place"},
+	Do: (*office.Office).Place, Doc: document, Version: func(v registry.PlaceView) uint64 { return v.Version },
+	Deeds: []deed.Offer{Edit},
 }
 
 func document(t *i18n.Text, now time.Time, v registry.PlaceView) show.Doc {

@@ -16,9 +16,7 @@ import (
 func Terms(t *i18n.Text) []show.Column[settings.TermRow] {
 	s := &t.Setting
 	return []show.Column[settings.TermRow]{
-		{Key: "name", Title: s.Name, Width: t.Cells(12, 16), Cell: func(r settings.TermRow) show.Cell {
-			return show.Cell{Text: s.Terms[r.Key].Name}
-		}},
+		{Key: "name", Title: s.Name, Width: t.Cells(12, 16), Text: func(r settings.TermRow) string { return s.Terms[r.Key].Name }},
 		{Key: "value", Title: s.Value, Width: t.Cells(12, 13), Grow: 1, Cell: func(r settings.TermRow) show.Cell {
 			now := t.TermValue(r.Key, r.Value)
 			if r.Next == "" {
@@ -27,11 +25,11 @@ func Terms(t *i18n.Text) []show.Column[settings.TermRow] {
 			return show.Cell{Text: now + " → " + t.TermValue(r.Key, r.Next), Tone: show.ToneDue, Long: now}
 		}},
 		{Key: "since", Title: s.Since, Width: 10, Cell: func(r settings.TermRow) show.Cell { return date(r.Since) }},
-		{Key: "rule", Title: s.Rule, Width: 11, Spare: true, Cell: func(r settings.TermRow) show.Cell {
-			return show.Cell{Text: t.Cite(r.Rule), Tone: show.ToneLabel}
+		{Key: "rule", Title: s.Rule, Width: 11, Spare: true, Tone: show.ToneLabel, Text: func(r settings.TermRow) string {
+			return t.Cite(r.Rule)
 		}},
-		{Key: "next", Title: s.Next, Cell: func(r settings.TermRow) show.Cell { return show.Cell{Text: next(t, r)} }},
-		{Key: "reason", Title: s.Why, Cell: func(r settings.TermRow) show.Cell { return show.Cell{Text: cmp.Or(r.Reason, s.First)} }},
+		{Key: "next", Title: s.Next, Text: func(r settings.TermRow) string { return next(t, r) }},
+		{Key: "reason", Title: s.Why, Text: func(r settings.TermRow) string { return cmp.Or(r.Reason, s.First) }},
 	}
 }
 
@@ -66,8 +64,8 @@ func Term(t *i18n.Text, r settings.TermRow) show.Doc {
 func Versions(t *i18n.Text) []show.Column[settings.RuleSetView] {
 	s := &t.Setting
 	return []show.Column[settings.RuleSetView]{
-		{Key: "id", Title: t.Label.Number, Cell: func(v settings.RuleSetView) show.Cell { return show.Cell{Text: v.ID.String()} }},
-		{Key: "name", Title: s.Name, Width: 12, Cell: func(v settings.RuleSetView) show.Cell { return show.Cell{Text: v.Name} }},
+		{Key: "id", Title: t.Label.Number, Text: func(v settings.RuleSetView) string { return v.ID.String() }},
+		{Key: "name", Title: s.Name, Width: 12, Text: func(v settings.RuleSetView) string { return v.Name }},
 		{Key: "since", Title: s.Effective, Width: 10, Cell: func(v settings.RuleSetView) show.Cell {
 			c := date(domain.DateOf(v.Effective))
 			c.Long = i18n.Minute(v.Effective)
@@ -81,11 +79,9 @@ func Versions(t *i18n.Text) []show.Column[settings.RuleSetView] {
 			}
 			return c
 		}},
-		{Key: "changes", Title: s.Changed, Cell: func(v settings.RuleSetView) show.Cell { return show.Cell{Text: t.TermChanges(v.Changes)} }},
-		{Key: "by", Title: t.Audit.Who, Cell: func(v settings.RuleSetView) show.Cell {
-			return show.Cell{Text: cmp.Or(v.By, t.Label.Operator)}
-		}},
-		{Key: "reason", Title: s.Why, Cell: func(v settings.RuleSetView) show.Cell { return show.Cell{Text: v.Reason} }},
+		{Key: "changes", Title: s.Changed, Text: func(v settings.RuleSetView) string { return t.TermChanges(v.Changes) }},
+		{Key: "by", Title: t.Audit.Who, Text: func(v settings.RuleSetView) string { return cmp.Or(v.By, t.Label.Operator) }},
+		{Key: "reason", Title: s.Why, Text: func(v settings.RuleSetView) string { return v.Reason }},
 	}
 }
 

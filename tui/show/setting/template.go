@@ -68,10 +68,8 @@ func Braced(names []string) string {
 // Templates are the columns of the templates.
 func Templates(t *i18n.Text) []show.Column[Template] {
 	return []show.Column[Template]{
-		{Key: "key", Title: t.FieldName("template"), Cell: func(v Template) show.Cell { return show.Cell{Text: string(v.Key)} }},
-		{Key: "name", Title: t.Setting.Name, Width: 12, Cell: func(v Template) show.Cell {
-			return show.Cell{Text: t.Word.Template[v.Key]}
-		}},
+		{Key: "key", Title: t.FieldName("template"), Text: func(v Template) string { return string(v.Key) }},
+		{Key: "name", Title: t.Setting.Name, Width: 12, Text: func(v Template) string { return t.Word.Template[v.Key] }},
 		{Key: "value", Title: t.FieldName("template_text"), Width: 12, Cell: func(v Template) show.Cell { return whose(t, v) }},
 		{Key: "since", Title: t.Setting.Since, Width: 10, Cell: func(v Template) show.Cell {
 			if v.UpdatedAt.IsZero() {

@@ -15,11 +15,9 @@ import (
 )
 
 // View is one task.
-func View() deed.Viewing[task.View] {
-	return deed.Viewing[task.View]{
-		Words: "task show", On: domain.KindTask, Short: i18n.Line{ZH: "一项任务的详情", EN: "one task in full"},
-		Do: (*office.Office).Task, Doc: document, Version: func(v task.View) uint64 { return v.Version },
-	}
+var View = deed.Viewing[task.View]{
+	Words: "task show", On: domain.KindTask, Short: i18n.Line{ZH: "一项任务的详情", EN: "one task in full"},
+	Do: (*office.Office).Task, Doc: document, Version: func(v task.View) uint64 { return v.Version },
 }
 
 func document(t *i18n.Text, now time.Time, v task.View) show.Doc {
@@ -82,11 +80,9 @@ func Waiting(t *i18n.Text, now func() time.Time) []show.Column[task.InboxItem] {
 		{Key: "due", Title: t.Label.Due, Width: 10, Cell: func(i task.InboxItem) show.Cell {
 			return show.Cell{Text: t.DueWord(i.Due, now()), Long: t.DueDate(i.Due, now()), Tone: show.DueTone(i.Due, now())}
 		}},
-		{Key: "type", Title: t.Inbox.Kind, Width: t.Cells(4, 8), Cell: func(i task.InboxItem) show.Cell {
-			return show.Cell{Text: t.InboxKind(i)}
-		}},
-		{Key: "subject", Title: t.Label.Number, Width: 6, Cell: func(i task.InboxItem) show.Cell {
-			return show.Cell{Text: i.Subject.String(), Tone: show.ToneLabel}
+		{Key: "type", Title: t.Inbox.Kind, Width: t.Cells(4, 8), Text: func(i task.InboxItem) string { return t.InboxKind(i) }},
+		{Key: "subject", Title: t.Label.Number, Width: 6, Tone: show.ToneLabel, Text: func(i task.InboxItem) string {
+			return i.Subject.String()
 		}},
 		{Key: "matter", Title: t.Inbox.Matter, Width: 18, Grow: 1, Cell: func(i task.InboxItem) show.Cell {
 			if i.Mine { // a sign, since beside a pane there is no room for names
@@ -100,6 +96,6 @@ func Waiting(t *i18n.Text, now func() time.Time) []show.Column[task.InboxItem] {
 			}
 			return show.Cell{Text: i.Assignee, Tone: show.ToneLabel}
 		}},
-		{Key: "group", Title: t.Task.Group, Cell: func(i task.InboxItem) show.Cell { return show.Cell{Text: i.Group} }},
+		{Key: "group", Title: t.Task.Group, Text: func(i task.InboxItem) string { return i.Group }},
 	}
 }

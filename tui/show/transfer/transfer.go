@@ -15,16 +15,14 @@ import (
 )
 
 // List is the list of transfers.
-func List() deed.Listing[casework.TransferRow, casework.CaseFilter] {
-	return showcase.List(showcase.Transfer, deed.Listing[casework.TransferRow, casework.CaseFilter]{
-		Short: i18n.Line{ZH: "列出移交", EN: "list transfers"},
-		Do:    (*office.Office).Transfers, Columns: columns,
-		Title: i18n.Line{ZH: "移交", EN: "Transfers"},
-		Empty: i18n.Line{ZH: "没有符合的移交申请。", EN: "No such transfer."},
-		ID:    func(r casework.TransferRow) domain.ID { return r.ID },
-		Stamp: func(r casework.TransferRow) uint64 { return r.Stamp },
-	})
-}
+var List = showcase.List(showcase.Transfer, deed.Listing[casework.TransferRow, casework.CaseFilter]{
+	Short: i18n.Line{ZH: "列出移交", EN: "list transfers"},
+	Do:    (*office.Office).Transfers, Columns: columns,
+	Title: i18n.Line{ZH: "移交", EN: "Transfers"},
+	Empty: i18n.Line{ZH: "没有符合的移交申请。", EN: "No such transfer."},
+	ID:    func(r casework.TransferRow) domain.ID { return r.ID },
+	Stamp: func(r casework.TransferRow) uint64 { return r.Stamp },
+})
 
 func columns(t *i18n.Text, now func() time.Time) []show.Column[casework.TransferRow] {
 	of := func(r casework.TransferRow) domain.Case { return r.Case }
@@ -34,24 +32,22 @@ func columns(t *i18n.Text, now func() time.Time) []show.Column[casework.Transfer
 		{Key: "group", Title: t.Transfer.Group, Width: 8, Grow: 1, Cell: func(r casework.TransferRow) show.Cell {
 			return show.Cell{Text: i18n.ShortGroup(r.GroupName), Long: r.GroupName}
 		}},
-		{Key: "role", Title: t.Transfer.Role, Width: 6, Spare: true, Cell: func(r casework.TransferRow) show.Cell {
-			return show.Cell{Text: t.Word.Manager[r.Role]}
+		{Key: "role", Title: t.Transfer.Role, Width: 6, Spare: true, Text: func(r casework.TransferRow) string {
+			return t.Word.Manager[r.Role]
 		}},
-		{Key: "to", Title: t.Transfer.From + " → " + t.Transfer.To, Width: 16, Grow: 1, Cell: func(r casework.TransferRow) show.Cell {
-			return show.Cell{Text: t.Vacancy(r.FromName) + " → " + r.ToName}
+		{Key: "to", Title: t.Transfer.From + " → " + t.Transfer.To, Width: 16, Grow: 1, Text: func(r casework.TransferRow) string {
+			return t.Vacancy(r.FromName) + " → " + r.ToName
 		}},
 		showcase.State(t, of, func(r casework.TransferRow) string { return r.ClaimedBy }),
 	}
 }
 
 // View is one transfer with its checks.
-func View() deed.Viewing[casework.TransferView] {
-	return deed.Viewing[casework.TransferView]{
-		Words: "transfer show", On: domain.KindTransfer, Short: i18n.Line{ZH: "一份移交及核对结果", EN: "one transfer and its checks"},
-		Do: (*office.Office).Transfer, Doc: document,
-		Version: func(v casework.TransferView) uint64 { return v.Version },
-		Refused: func(v casework.TransferView) error { return showcase.Undecidable(v.CaseView) },
-	}
+var View = deed.Viewing[casework.TransferView]{
+	Words: "transfer show", On: domain.KindTransfer, Short: i18n.Line{ZH: "一份移交及核对结果", EN: "one transfer and its checks"},
+	Do: (*office.Office).Transfer, Doc: document,
+	Version: func(v casework.TransferView) uint64 { return v.Version },
+	Refused: func(v casework.TransferView) error { return showcase.Undecidable(v.CaseView) },
 }
 
 func document(t *i18n.Text, now time.Time, v casework.TransferView) show.Doc {
@@ -84,19 +80,15 @@ func Heading(t *i18n.Text, role domain.ManagerRole) string {
 }
 
 // Approve hands the role over, N2.3.
-func Approve() deed.Deed[casework.Approve, domain.Transfer] {
-	return showcase.Approve(showcase.Transfer, deed.Deed[casework.Approve, domain.Transfer]{
-		Do: (*office.Office).ApproveTransfer,
-		Said: func(t *i18n.Text, _ casework.Approve, out domain.Transfer) string {
-			return t.Sentence(t.Case.ApprovedBy, domain.Args{"id": out.ID, "number": out.Reply.Number})
-		},
-	})
-}
+var Approve = showcase.Approve(showcase.Transfer, deed.Deed[casework.Approve, domain.Transfer]{
+	Do: (*office.Office).ApproveTransfer,
+	Said: func(t *i18n.Text, _ casework.Approve, out domain.Transfer) string {
+		return t.Sentence(t.Case.ApprovedBy, domain.Args{"id": out.ID, "number": out.Reply.Number})
+	},
+})
 
 // Reject leaves the role where it is.
-func Reject() deed.Deed[casework.Reject, domain.AnyCase] {
-	return showcase.Reject(showcase.Transfer, deed.From((*office.Office).Transfer, rejection))
-}
+var Reject = showcase.Reject(showcase.Transfer, deed.From((*office.Office).Transfer, rejection))
 
 func rejection(t *i18n.Text, v casework.TransferView) deed.Loaded[casework.Reject] {
 	intro := t.Sentence(t.Transfer.RejectIntro, domain.Args{

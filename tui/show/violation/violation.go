@@ -17,35 +17,35 @@ import (
 )
 
 // List is the list of violations.
-func List() deed.Listing[violation.Row, violation.Filter] {
-	chip := func(s domain.ViolationState) deed.Chip[violation.Filter] {
-		return deed.Chip[violation.Filter]{
-			Label: func(t *i18n.Text) string { return t.Word.Violation[s] },
-			Set:   func(f *violation.Filter) { f.State = s },
+var List = deed.Listing[violation.Row, violation.Filter]{
+	Words: "violation list", Short: i18n.Line{ZH: "列出违规", EN: "list violations"},
+	Narrow: func(f *violation.Filter) []deed.Field {
+		return []deed.Field{
+			deed.RecordOf("branch", domain.KindBranch, &f.Branch), deed.RecordOf("group", domain.KindGroup, &f.Group),
+			deed.RecordOf("person", domain.KindPerson, &f.Person),
+			deed.ChoiceOf("state", &f.State, domain.ViolationStates, states),
 		}
-	}
-	open := chip(domain.ViolationOpen)
-	open.Count = func(c task.Counts) int { return c.Violations }
-	return deed.Listing[violation.Row, violation.Filter]{
-		Words: "violation list", Short: i18n.Line{ZH: "列出违规", EN: "list violations"},
-		Narrow: func(f *violation.Filter) []deed.Field {
-			return []deed.Field{
-				deed.RecordOf("branch", domain.KindBranch, &f.Branch), deed.RecordOf("group", domain.KindGroup, &f.Group),
-				deed.RecordOf("person", domain.KindPerson, &f.Person),
-				deed.ChoiceOf("state", &f.State, domain.ViolationStates, states),
-			}
-		},
-		Page: func(f *violation.Filter, text, after string, limit int) {
-			f.Text, f.After, f.Limit = text, after, limit
-		},
-		Do: (*office.Office).Violations, Columns: columns,
-		Title: i18n.Line{ZH: "违规", EN: "Violations"},
-		Count: i18n.Line{ZH: "{n} 件[{chip}]", EN: "{n}[ {chip}]"},
-		Empty: i18n.Line{ZH: "没有违规记录。", EN: "No violation on record."},
-		Chips: []deed.Chip[violation.Filter]{open, chip(domain.ViolationClosed), deed.All[violation.Filter]()},
-		ID:    func(r violation.Row) domain.ID { return r.ID },
-		Stamp: func(r violation.Row) uint64 { return r.Stamp },
-		Kinds: []domain.Kind{domain.KindViolation, domain.KindTask},
+	},
+	Page: func(f *violation.Filter, text, after string, limit int) {
+		f.Text, f.After, f.Limit = text, after, limit
+	},
+	Do: (*office.Office).Violations, Columns: columns,
+	Title: i18n.Line{ZH: "违规", EN: "Violations"},
+	Count: i18n.Line{ZH: "{n} 件[{chip}]", EN: "{n}[ {chip}]"},
+	Empty: i18n.Line{ZH: "没有违规记录。", EN: "No violation on record."},
+	Chips: []deed.Chip[violation.Filter]{
+		chip(domain.ViolationOpen, func(c task.Counts) int { return c.Violations }), chip(domain.ViolationClosed, nil), deed.All[violation.Filter](),
+	},
+	ID:    func(r violation.Row) domain.ID { return r.ID },
+	Stamp: func(r violation.Row) uint64 { return r.Stamp },
+	Kinds: []domain.Kind{domain.KindViolation, domain.KindTask},
+}
+
+func chip(s domain.ViolationState, count func(task.Counts) int) deed.Chip[violation.Filter] {
+	return deed.Chip[violation.Filter]{
+		Label: func(t *i18n.Text) string { return t.Word.Violation[s] },
+		Set:   func(f *violation.Filter) { f.State = s },
+		Count: count,
 	}
 }
 
@@ -54,19 +54,15 @@ func states(t *i18n.Text) map[domain.ViolationState]string { return t.Word.Viola
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[violation.Row] {
 	w := &t.Violation
 	return []show.Column[violation.Row]{
-		{Key: "occurred_on", Title: w.Occurred, Width: 10, Cell: func(r violation.Row) show.Cell {
-			return show.Cell{Text: t.Day(r.OccurredOn)}
+		{Key: "occurred_on", Title: w.Occurred, Width: 10, Text: func(r violation.Row) string { return t.Day(r.OccurredOn) }},
+		{Key: "id", Title: t.Label.Number, Width: 6, Spare: true, Tone: show.ToneLabel, Text: func(r violation.Row) string {
+			return r.ID.String()
 		}},
-		{Key: "id", Title: t.Label.Number, Width: 6, Spare: true, Cell: func(r violation.Row) show.Cell {
-			return show.Cell{Text: r.ID.String(), Tone: show.ToneLabel}
-		}},
-		{Key: "person", Title: w.Person, Width: 8, Cell: func(r violation.Row) show.Cell { return show.Cell{Text: r.PersonName} }},
+		{Key: "person", Title: w.Person, Width: 8, Text: func(r violation.Row) string { return r.PersonName }},
 		{Key: "group", Title: w.Group, Width: 10, Grow: 1, Cell: func(r violation.Row) show.Cell {
 			return show.Cell{Text: i18n.ShortGroup(r.GroupName), Long: r.GroupName}
 		}},
-		{Key: "outcome", Title: w.Outcome, Width: t.Cells(12, 13), Cell: func(r violation.Row) show.Cell {
-			return show.Cell{Text: t.Word.Outcome[r.Outcome]}
-		}},
+		{Key: "outcome", Title: w.Outcome, Width: t.Cells(12, 13), Text: func(r violation.Row) string { return t.Word.Outcome[r.Outcome] }},
 		{Key: "state", Title: t.Label.State, Width: 8, Spare: true, Cell: func(r violation.Row) show.Cell {
 			sign, tone := sign(r.State)
 			return show.Cell{Sign: sign, Text: t.Word.Violation[r.State], Tone: tone}
@@ -90,11 +86,9 @@ func sign(s domain.ViolationState) (string, show.Tone) {
 
 // View is one violation: the clauses with their text, the evidence, what follows
 // from it and on what that rests.
-func View() deed.Viewing[violation.View] {
-	return deed.Viewing[violation.View]{
-		Words: "violation show", On: domain.KindViolation, Short: i18n.Line{ZH: "一条违规的详情", EN: "one violation in full"},
-		Do: (*office.Office).Violation, Doc: document, Version: func(v violation.View) uint64 { return v.Version },
-	}
+var View = deed.Viewing[violation.View]{
+	Words: "violation show", On: domain.KindViolation, Short: i18n.Line{ZH: "一条违规的详情", EN: "one violation in full"},
+	Do: (*office.Office).Violation, Doc: document, Version: func(v violation.View) uint64 { return v.Version },
 }
 
 func document(t *i18n.Text, now time.Time, v violation.View) show.Doc {
@@ -135,27 +129,25 @@ func clauses(t *i18n.Text, v violation.View) show.Section {
 func outcomes(t *i18n.Text) map[domain.Outcome]string { return t.Word.Outcome }
 
 // Add records a breach, today unless another day is given.
-func Add() deed.Deed[violation.RecordViolation, domain.Violation] {
-	return deed.Deed[violation.RecordViolation, domain.Violation]{
-		Words: "violation add", Short: i18n.Line{ZH: "记录一条违规", EN: "record a violation"},
-		Load: func(c deed.Call, _ domain.ID) (l deed.Loaded[violation.RecordViolation], _ error) {
-			l.In.OccurredOn = domain.DateOf(c.Office.Now())
-			return l, nil
-		},
-		Fields: func(in *violation.RecordViolation) []deed.Field {
-			return []deed.Field{
-				deed.RecordOf("group", domain.KindGroup, &in.Group).Must(),
-				deed.RecordOf("person", domain.KindPerson, &in.Person).Must(),
-				deed.ListOf("clause", &in.Clauses).Must(),
-				deed.ChoiceOf("outcome", &in.Outcome, domain.Outcomes, outcomes).Must(),
-				deed.TextOf("authority", &in.Authority).Helped("处理所依据的条款", "clause that the outcome rests on"),
-				deed.AreaOf("evidence", &in.Evidence).Must(),
-				deed.DayOf("date", &in.OccurredOn),
-			}
-		},
-		Do: (*office.Office).RecordViolation,
-		Said: func(t *i18n.Text, _ violation.RecordViolation, v domain.Violation) string {
-			return t.Sentence(t.Violation.Recorded, domain.Args{"id": v.ID, "outcome": string(v.Outcome), "task": v.Task})
-		},
-	}
+var Add = deed.Deed[violation.RecordViolation, domain.Violation]{
+	Words: "violation add", Short: i18n.Line{ZH: "记录一条违规", EN: "record a violation"},
+	Load: func(c deed.Call, _ domain.ID) (l deed.Loaded[violation.RecordViolation], _ error) {
+		l.In.OccurredOn = domain.DateOf(c.Office.Now())
+		return l, nil
+	},
+	Fields: func(in *violation.RecordViolation) []deed.Field {
+		return []deed.Field{
+			deed.RecordOf("group", domain.KindGroup, &in.Group).Must(),
+			deed.RecordOf("person", domain.KindPerson, &in.Person).Must(),
+			deed.ListOf("clause", &in.Clauses).Must(),
+			deed.ChoiceOf("outcome", &in.Outcome, domain.Outcomes, outcomes).Must(),
+			deed.TextOf("authority", &in.Authority).Helped("处理所依据的条款", "clause that the outcome rests on"),
+			deed.AreaOf("evidence", &in.Evidence).Must(),
+			deed.DayOf("date", &in.OccurredOn),
+		}
+	},
+	Do: (*office.Office).RecordViolation,
+	Said: func(t *i18n.Text, _ violation.RecordViolation, v domain.Violation) string {
+		return t.Sentence(t.Violation.Recorded, domain.Args{"id": v.ID, "outcome": string(v.Outcome), "task": v.Task})
+	},
 }
