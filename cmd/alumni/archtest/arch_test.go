@@ -54,6 +54,7 @@ var table = []rule{
 	{"domain/roster/...", join(room, []string{"domain/office/people", "domain/office/registry"}), "lists are read into the rooms' own rows"},
 	{"domain/...", join(rules, text), "the rules do no I/O and know neither library nor use-case"},
 	{"db/engine/bolt/...", []string{"db/engine", "go.etcd.io/bbolt/..."}, "an engine knows its port and its library"},
+	{"db/engine/mem/...", []string{"db/engine", "github.com/tidwall/btree"}, "an engine knows its port and its library"},
 	{"db/engine/...", []string{"db/engine"}, "an engine knows its port only"},
 	{"db/...", join(rules, []string{"db/..."}, pinyin, text), "the store knows the rules and the engine's port, no use-case"},
 	{"keys/...", []string{"domain", "keys/...", "golang.org/x/crypto/..."}, "keys know the domain's types and x/crypto"},

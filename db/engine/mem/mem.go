@@ -9,13 +9,18 @@ import (
 	"sync/atomic"
 
 	"alumni/db/engine"
+
+	"github.com/tidwall/btree"
 )
+
+// tree is copied in one step: what is shared is copied when one side writes.
+type tree = btree.Map[string, []byte]
 
 // Engine is a store in memory.
 type Engine struct {
 	engine.Notifier
-	write   sync.Mutex // one Update at a time
-	root    atomic.Pointer[node]
+	write   sync.Mutex           // one Update at a time
+	root    atomic.Pointer[tree] // what was committed last; it changes no more
 	running sync.WaitGroup
 	retries bool
 
@@ -34,6 +39,7 @@ func WithRetries() Option { return func(e *Engine) { e.retries = true } }
 // New makes an empty store.
 func New(opts ...Option) *Engine {
 	e := &Engine{}
+	e.root.Store(&tree{})
 	for _, opt := range opts {
 		opt(e)
 	}
@@ -43,8 +49,10 @@ func New(opts ...Option) *Engine {
 // Copy makes a store that holds what this one holds now; neither sees what is
 // written to the other later.
 func (e *Engine) Copy(opts ...Option) *Engine {
+	e.write.Lock()
+	defer e.write.Unlock()
 	c := New(opts...)
-	c.root.Store(e.root.Load())
+	c.root.Store(e.root.Load().Copy())
 	return c
 }
 
@@ -67,7 +75,7 @@ func (e *Engine) View(ctx context.Context, fn func(engine.Tx) error) error {
 		return err
 	}
 	defer e.running.Done()
-	t := &tx{root: e.root.Load()}
+	t := &tx{tree: e.root.Load()}
 	defer t.end()
 	return fn(t)
 }
@@ -97,11 +105,11 @@ func (e *Engine) Update(ctx context.Context, fn func(engine.Tx) error) error {
 	return nil
 }
 
-func (e *Engine) try(fn func(engine.Tx) error) (root *node, wrote bool, err error) {
-	t := &tx{root: e.root.Load(), writable: true}
+func (e *Engine) try(fn func(engine.Tx) error) (root *tree, wrote bool, err error) {
+	t := &tx{tree: e.root.Load().Copy(), writable: true}
 	defer t.end()
 	err = fn(t)
-	return t.root, t.wrote, err
+	return t.tree, t.wrote, err
 }
 
 // Close implements engine.Engine.
@@ -114,7 +122,7 @@ func (e *Engine) Close() error {
 }
 
 type tx struct {
-	root                   *node
+	tree                   *tree
 	writable, wrote, ended bool
 }
 
@@ -129,7 +137,7 @@ func (t *tx) Get(key []byte) (value []byte, ok bool, err error) {
 	if err := t.may(key, false); err != nil {
 		return nil, false, err
 	}
-	v, ok := get(t.root, key)
+	v, ok := t.tree.Get(string(key))
 	return bytes.Clone(v), ok, nil
 }
 
@@ -138,7 +146,7 @@ func (t *tx) Put(key, value []byte) error {
 	if err := t.may(key, true); err != nil {
 		return err
 	}
-	t.root = put(t.root, bytes.Clone(key), append([]byte{}, value...))
+	t.tree.Set(string(key), append([]byte{}, value...))
 	t.wrote = true
 	return nil
 }
@@ -148,7 +156,7 @@ func (t *tx) Delete(key []byte) error {
 	if err := t.may(key, true); err != nil {
 		return err
 	}
-	t.root = remove(t.root, key)
+	t.tree.Delete(string(key))
 	t.wrote = true
 	return nil
 }
@@ -160,14 +168,32 @@ func (t *tx) Scan(r engine.Range) iter.Seq2[engine.KV, error] {
 			yield(engine.KV{}, engine.ErrClosed)
 			return
 		}
+		shown := t.tree
+		if t.writable { // what is written meanwhile does not disturb the scan
+			shown = shown.Copy()
+		}
 		left := r.Limit
-		walk(t.root, r, func(n *node) bool {
-			kv := engine.KV{Key: bytes.Clone(n.key)}
+		visit := func(key string, value []byte) bool {
+			switch {
+			case !r.Reverse && r.To != nil && key >= string(r.To), r.Reverse && key < string(r.From):
+				return false
+			case r.Reverse && r.To != nil && key >= string(r.To):
+				return true
+			}
+			kv := engine.KV{Key: []byte(key)}
 			if !r.KeysOnly {
-				kv.Value = bytes.Clone(n.value)
+				kv.Value = bytes.Clone(value)
 			}
 			left--
 			return yield(kv, nil) && left != 0
-		})
+		}
+		switch {
+		case !r.Reverse:
+			shown.Ascend(string(r.From), visit)
+		case r.To == nil:
+			shown.Reverse(visit)
+		default:
+			shown.Descend(string(r.To), visit)
+		}
 	}
 }
