@@ -238,9 +238,6 @@ const (
 	StateBlocked State = "blocked" // 受阻: see the problem
 )
 
-// States lists every state of a move.
-var States = []State{StateOpen, StateDone, StateLeft, StateBlocked}
-
 // Status is a running plan measured by who is in the groups today.
 type Status struct {
 	Moves    []domain.Move // the plan's, and behind them those of people who joined since
