@@ -39,11 +39,7 @@ func PublicationOf(g Group, on Date) PublishedAs {
 
 // Says tells whether two publications say the same, whatever their days.
 func (p PublishedAs) Says(q PublishedAs) bool {
-	return p.Name == q.Name && p.Owner == q.Owner && p.Ended == q.Ended && samePeople(p.Admins, q.Admins)
-}
-
-func samePeople(a, b []ID) bool {
-	return len(a) == len(b) && !slices.ContainsFunc(a, func(id ID) bool { return !slices.Contains(b, id) })
+	return p.Name == q.Name && p.Owner == q.Owner && p.Ended == q.Ended && SameIDs(p.Admins, q.Admins)
 }
 
 // unpublish gives the group after its name or its managers changed: what was
@@ -87,7 +83,7 @@ func ChangesOf(before, now PublishedAs) []GroupChange {
 	if before.Name != now.Name {
 		out = append(out, ChangeRenamed)
 	}
-	if before.Owner != now.Owner || !samePeople(before.Admins, now.Admins) {
+	if before.Owner != now.Owner || !SameIDs(before.Admins, now.Admins) {
 		out = append(out, ChangeManagers)
 	}
 	return out
@@ -95,10 +91,7 @@ func ChangesOf(before, now PublishedAs) []GroupChange {
 
 // Boxes tells which channels of an open publication are ticked, M4.3.
 func (t Task) Boxes() Publication {
-	return Publication{
-		Account: Notice{Link: t.Proof.Link, Date: t.Proof.Date},
-		Website: Notice{Link: t.Second.Link, Date: t.Second.Date},
-	}
+	return Publication{Account: t.Proof.Notice(), Website: t.Second.Notice()}
 }
 
 // Ticked tells whether a channel carries a link and a date.
@@ -114,14 +107,7 @@ func (p Publication) On(c NoticeChannel) Notice {
 
 // Missing are the channels that are not ticked.
 func (p Publication) Missing() []NoticeChannel {
-	var out []NoticeChannel
-	if !p.Account.Ticked() {
-		out = append(out, NoticeAccount)
-	}
-	if !p.Website.Ticked() {
-		out = append(out, NoticeWebsite)
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(NoticeChannels), func(c NoticeChannel) bool { return p.On(c).Ticked() })
 }
 
 // CheckNotice checks one channel of a publication, M4.3: a page of the web and

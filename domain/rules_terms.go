@@ -3,12 +3,57 @@ package domain
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
+	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
 )
+
+// ClauseID names a clause of the regulation: N2.3 is 通知 二.3, M4.6 is 办法
+// 第四条(六), A2 is 附件1. domain/rulebook holds the texts.
+type ClauseID string
+
+// RuleSet is one version of the regulation and HQ's interpretation, M10. An
+// event is judged by the set in force at its time.
+type RuleSet struct {
+	Meta
+	Name      string    `json:"name"`      // "2020-1"
+	Effective time.Time `json:"effective"` // in force from
+	Reason    string    `json:"reason,omitempty"`
+	Terms     Terms     `json:"terms"`
+}
+
+// MaxAhead is how far ahead a revision may be set to take effect, in years; what
+// is later is a slip of the pen.
+const MaxAhead = 5
+
+// EffectiveFrom is when a revision takes effect, M10. A day to come begins at
+// midnight in China. Of today it is this very moment, so that nothing that was
+// decided before rests on it: with FaultRetroactive an earlier day is refused.
+func EffectiveFrom(d Date, now time.Time) (time.Time, error) {
+	today := DateOf(now)
+	switch {
+	case d == "":
+		return time.Time{}, Required("effective", "M10")
+	case !d.Valid(), d > DateOf(now.AddDate(MaxAhead, 0, 0)):
+		return time.Time{}, BadDate(FaultBadDate, "effective", "M10", d)
+	case d < today:
+		return time.Time{}, BadDate(FaultRetroactive, "effective", "M10", d)
+	case d == today:
+		return now, nil
+	}
+	return d.Time(), nil
+}
+
+// LatestRuleSets orders versions as they take effect, M10; of two that take
+// effect at the same time the later recorded one is the later, and so it wins.
+func LatestRuleSets(a, b RuleSet) int {
+	if c := a.Effective.Compare(b.Effective); c != 0 {
+		return c
+	}
+	return int(int64(a.ID.Seq) - int64(b.ID.Seq))
+}
 
 // Terms are the open terms of the regulation as HQ interprets them (解释), M9.
 type Terms struct {
@@ -76,10 +121,7 @@ var TermSpecs = []TermSpec{
 
 // termSpec gives the spec of a term; one of no key for what is none.
 func termSpec(k TermKey) TermSpec {
-	if i := slices.IndexFunc(TermSpecs, func(s TermSpec) bool { return s.Key == k }); i >= 0 {
-		return TermSpecs[i]
-	}
-	return TermSpec{}
+	return firstWhere(TermSpecs, func(s TermSpec) bool { return s.Key == k })
 }
 
 // number is where a term stands that is a number; nil for another one.
@@ -106,10 +148,7 @@ func (t Terms) ClaimTime() time.Duration {
 
 // Code is the office's short name in document numbers (机关代字), M4.2.
 func (t Terms) Code() string {
-	if t.ReplyCode == "" {
-		return DefaultReplyCode
-	}
-	return t.ReplyCode
+	return cmp.Or(t.ReplyCode, DefaultReplyCode)
 }
 
 // Value is a term as text, with the default of one that was never set.
@@ -148,19 +187,15 @@ func (t Terms) With(k TermKey, value string) (Terms, error) {
 // the term as its field and the bounds as what is allowed.
 func CheckTerms(t Terms) error {
 	for _, s := range TermSpecs {
-		n := 0
-		if s.Text {
-			n = utf8.RuneCountInString(t.ReplyCode)
-		} else {
+		n, value := utf8.RuneCountInString(t.ReplyCode), t.ReplyCode
+		if !s.Text {
 			n = *t.number(s.Key)
+			value = strconv.Itoa(n)
 		}
 		if n >= s.Min && n <= s.Max && (!s.Text || wordsOnly(t.ReplyCode)) {
 			continue
 		}
-		value := t.Value(s.Key)
-		if p := t.number(s.Key); p != nil {
-			value = strconv.Itoa(*p)
-		} else if t.ReplyCode == "" {
+		if value == "" {
 			return Required(string(s.Key), s.Rule)
 		}
 		return Invalid(FaultBadChoice, string(s.Key), s.Rule, Args{"value": firstOf(value, 24), "allowed": s.Allowed()})
@@ -179,12 +214,7 @@ func (s TermSpec) Allowed() string {
 // wordsOnly tells whether a short name is of letters: brackets and digits are
 // the number's, and a document number must stay one.
 func wordsOnly(s string) bool {
-	for _, r := range s {
-		if !unicode.IsLetter(r) {
-			return false
-		}
-	}
-	return true
+	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // TermChanges are the terms in which two versions differ, in the order of TermSpecs.

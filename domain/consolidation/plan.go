@@ -7,6 +7,7 @@ package consolidation
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"alumni/domain"
 )
@@ -104,15 +105,15 @@ func Keeping(groups []Group, keep []domain.ID, earlier []domain.Move, targets []
 
 // kept checks the groups that shall stay and gives them by sequence number.
 func kept(groups []Group, keep []domain.ID) ([]domain.ID, error) {
-	for _, id := range keep {
-		if !slices.ContainsFunc(groups, func(g Group) bool { return g.ID == id }) {
-			return nil, domain.Invalid(domain.FaultNotPlanned, "keep", rule, domain.Args{"group": id.String()})
-		}
-	}
 	var out []domain.ID
 	for _, g := range groups {
 		if slices.Contains(keep, g.ID) {
 			out = append(out, g.ID)
+		}
+	}
+	for _, id := range keep {
+		if !slices.Contains(out, id) {
+			return nil, domain.Invalid(domain.FaultNotPlanned, "keep", rule, domain.Args{"group": id.String()})
 		}
 	}
 	switch len(out) {
@@ -130,4 +131,23 @@ func bySeq(groups []Group) []Group {
 		return cmp.Or(cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.ID.Seq, b.ID.Seq))
 	})
 	return out
+}
+
+// FillsUntil is the last day until which a group stays out of every
+// consolidation because it was approved just now, as a further one of its branch,
+// for people who wait for it, N1.3: to find it half empty says nothing yet, N1.5.
+// That is as long as headquarters' own terms give it to be set up, published and
+// filed (M4.2, M4.3, M4.4), counted from the approval. "" for a branch's first
+// group, for one that holds the people it was approved for, for one that existed
+// before it was reported (M4.5), and after that day. The application is the one
+// by which the group was approved; the zero value for none.
+func FillsUntil(g domain.Group, a domain.Application, t domain.Terms, now time.Time) domain.Date {
+	if g.Seq < 2 || a.Headcount <= 0 || a.Kind.Spec().Exists || g.Members >= min(a.Headcount, g.Capacity) {
+		return ""
+	}
+	last := domain.DateOf(g.CreatedAt.AddDate(0, 0, t.TaskDays+t.PublishDays+t.FilingDays))
+	if domain.DateOf(now) > last {
+		return ""
+	}
+	return last
 }

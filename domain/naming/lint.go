@@ -1,6 +1,7 @@
 package naming
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -26,12 +27,6 @@ const (
 
 // NameFinding is one way in which a group's name deviates from M4.6.
 type NameFinding string
-
-// NameFindings lists every finding, in the order in which Lint gives them.
-var NameFindings = []NameFinding{
-	NameEmpty, NameHidden, NameWidth, NameSpaces, NameSchool, NameNoPlace, NamePlaceWords, NameFormula, NameEnding,
-	NameNoNumber, NameBadSeq, NameZeros,
-}
 
 // Rule is the clause that a finding rests on: the notice prescribes one form of
 // name for all, N1.2b, the measures the formula and the number, M4.6.
@@ -82,22 +77,21 @@ var endings = []string{
 func Dissect(name string) Dissected {
 	rest := Normalise(name)
 	var d Dissected
-	for _, s := range schools {
-		if after, ok := strings.CutPrefix(rest, s); ok {
-			d.School, rest = s, after
-			break
-		}
-	}
-	body := strings.TrimRight(rest, "0123456789")
+	d.School, rest = cutOne(rest, schools, strings.CutPrefix)
+	body := strings.TrimRight(rest, digits)
 	d.Digits = rest[len(body):]
-	for _, e := range endings {
-		if before, ok := strings.CutSuffix(body, e); ok {
-			d.Ending, body = e, before
-			break
+	d.Ending, d.Place = cutOne(body, endings, strings.CutSuffix)
+	return d
+}
+
+// cutOne takes the first of some words off an end of a text; "" where none stands there.
+func cutOne(s string, words []string, cut func(s, word string) (string, bool)) (word, rest string) {
+	for _, w := range words {
+		if rest, ok := cut(s, w); ok {
+			return w, rest
 		}
 	}
-	d.Place = body
-	return d
+	return "", s
 }
 
 // Lint lists how a group's name deviates from the formula of its kind, M4.6;
@@ -162,4 +156,51 @@ func lintNumber(d Dissected, digits int) []NameFinding {
 		return []NameFinding{NameZeros}
 	}
 	return nil
+}
+
+// branchEnds are what people write after the place of a branch, the longest first:
+// M4.6 adds it to the place by itself.
+var branchEnds = []string{branchEnd, exampleEnd, "分会"}
+
+// PlaceName gives the place or the industry that a branch is named after, M4.6,
+// from its name as people write it: 北京 of 北京校友分会, 北京分会 and
+// 武汉轻工大学北京校友会. An industry keeps its 行业. A name that holds words of a
+// branch or a group elsewhere, or nothing else, is refused in the field, with
+// the place that it seems to mean.
+func PlaceName(field, name string) (string, error) {
+	rest := Normalise(name)
+	for before := ""; before != rest; {
+		before = rest
+		_, rest = cutOne(rest, branchEnds, strings.CutSuffix)
+	}
+	if strings.HasPrefix(rest, school) || rest != Normalise(name) {
+		_, rest = cutOne(rest, schools, strings.CutPrefix)
+	}
+	if isPlace(rest) {
+		return rest, nil
+	}
+	_, meant := cutOne(rest, schools, strings.CutPrefix)
+	meant, _, _ = strings.Cut(meant, "校友")
+	meant = strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(meant, digits), "群"), "微信")
+	if !isPlace(meant) {
+		meant = ""
+	}
+	return "", domain.Invalid(domain.FaultNotPlace, field, "M4.6", domain.Args{"value": Normalise(name), "place": meant})
+}
+
+// IsPlace tells whether a name is that of a place or an industry alone, without
+// the words that M4.6 puts around it.
+func IsPlace(name string) bool {
+	place, err := PlaceName("", name)
+	return err == nil && place == Normalise(name)
+}
+
+// isPlace tells whether nothing of a branch's or a group's words is left.
+func isPlace(s string) bool {
+	if s == "" || s == industryWord || strings.HasSuffix(s, "群") && !strings.HasSuffix(s, "集群") {
+		return false
+	}
+	return !slices.ContainsFunc([]string{school, "校友", "分会", "微信群"}, func(word string) bool {
+		return strings.Contains(s, word)
+	})
 }

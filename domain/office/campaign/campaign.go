@@ -3,6 +3,7 @@
 package campaign
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -30,7 +31,9 @@ func (o *Service) StartCampaign(ctx context.Context, by domain.Caller, in StartC
 		return domain.Campaign{}, err
 	}
 	in.Deadline = domain.Date(domain.CleanLine(string(in.Deadline)))
-	c, err := desk.Change(ctx, o.Base, by, func(d *desk.Desk) (domain.Campaign, error) { return startCampaign(d, in) })
+	c, err := desk.Change(ctx, o.Only(domain.CanCampaign), by, func(d *desk.Desk) (domain.Campaign, error) {
+		return startCampaign(d, in)
+	})
 	if err != nil {
 		return domain.Campaign{}, err
 	}
@@ -38,9 +41,6 @@ func (o *Service) StartCampaign(ctx context.Context, by domain.Caller, in StartC
 }
 
 func startCampaign(d *desk.Desk, in StartCampaign) (c domain.Campaign, err error) {
-	if err := domain.CanCampaign(d.Actor); err != nil {
-		return c, err
-	}
 	if err := domain.CheckDeadline(in.Deadline, d.Now); err != nil {
 		return c, err
 	}
@@ -84,12 +84,10 @@ func askedBranches(d *desk.Desk, named []domain.ID) (out []domain.Branch, err er
 		live, err := d.LiveGroups(b.ID)
 		return len(live) > 0, err
 	}
-	seen := map[domain.ID]bool{}
-	for _, id := range named {
-		if seen[id] {
+	for i, id := range named {
+		if slices.Contains(named[:i], id) {
 			continue
 		}
-		seen[id] = true
 		if err := desk.NeedID("branches", id, domain.KindBranch); err != nil {
 			return nil, err
 		}
@@ -132,21 +130,12 @@ func campaignToRun(d *desk.Desk, id domain.ID) (domain.Campaign, error) {
 	if err != nil {
 		return c, err
 	}
-	if err := domain.CanCampaign(d.Actor); err != nil {
-		return c, err
-	}
-	return c, domain.Step(domain.CampaignFlow, c.ID, c.State, domain.CampaignClosed)
+	return c, cmp.Or(domain.CanCampaign(d.Actor), domain.Step(domain.CampaignFlow, c.ID, c.State, domain.CampaignClosed))
 }
 
 // pending counts the branches whose filing tasks are not opened yet.
 func pending(c domain.Campaign) int {
-	n := 0
-	for _, e := range c.Entries {
-		if !e.Queued {
-			n++
-		}
-	}
-	return n
+	return domain.Count(c.Entries, func(e domain.CampaignEntry) bool { return !e.Queued })
 }
 
 // ResumeCampaign opens the filing tasks that a campaign has not opened yet,
@@ -166,7 +155,7 @@ func (o *Service) ResumeCampaign(ctx context.Context, by domain.Caller, id domai
 // askNext opens the next few filing tasks of a campaign.
 func askNext(d *desk.Desk, c domain.Campaign) (domain.Campaign, error) {
 	room := tasksAtOnce
-	c.Entries = append([]domain.CampaignEntry(nil), c.Entries...)
+	c.Entries = slices.Clone(c.Entries)
 	for i := range c.Entries {
 		if c.Entries[i].Queued {
 			continue

@@ -2,6 +2,8 @@ package desk
 
 import (
 	"context"
+	"slices"
+	"sync"
 	"time"
 
 	"alumni/domain"
@@ -15,6 +17,7 @@ type Base struct {
 	store domain.Store
 	bus   *bus
 	after []func([]domain.Event)
+	may   func(domain.Actor) error // who may at all; nil for everybody
 }
 
 // NewBase runs use-cases over a store, by the machine's clock.
@@ -28,12 +31,30 @@ func (o *Base) Now() time.Time { return o.Clock() }
 // OnCommit lets fn hear of every change after its commit.
 func (o *Base) OnCommit(fn func([]domain.Event)) { o.after = append(o.after, fn) }
 
+// Only is the base for what not everybody may do at all: every use-case that
+// runs over it first asks the rule, and fails by its verdict.
+func (o *Base) Only(may func(domain.Actor) error) *Base {
+	only := *o
+	only.may = may
+	return &only
+}
+
+// enter opens a desk for the caller in the present role.
+func (o *Base) enter(tx domain.Tx, by domain.Caller, now time.Time) (*Desk, error) {
+	d := newDesk(tx, by, now)
+	err := d.loadActor()
+	if err == nil && o.may != nil {
+		err = o.may(d.Actor)
+	}
+	return d, err
+}
+
 // View runs a reading use-case with the caller's present role.
 func (o *Base) View(ctx context.Context, by domain.Caller, fn func(*Desk) error) error {
 	now := o.Clock()
 	return plain(o.store.View(ctx, func(tx domain.Tx) error {
-		d := newDesk(tx, by, now)
-		if err := d.loadActor(); err != nil {
+		d, err := o.enter(tx, by, now)
+		if err != nil {
 			return err
 		}
 		return fn(d)
@@ -46,8 +67,8 @@ func (o *Base) Update(ctx context.Context, by domain.Caller, fn func(*Desk) erro
 	now := o.Clock()
 	var events []domain.Event
 	err := o.store.Update(ctx, func(tx domain.Tx) error {
-		d := newDesk(tx, by, now)
-		if err := d.loadActor(); err != nil {
+		d, err := o.enter(tx, by, now)
+		if err != nil {
 			return err
 		}
 		if err := fn(d); err != nil {
@@ -80,4 +101,79 @@ func (o *Base) Rounds(ctx context.Context, by domain.Caller, step func(*Desk) (m
 		}
 	}
 	return nil
+}
+
+// eventBuffer is how many events a subscriber may be behind before it has to
+// reload everything instead.
+const eventBuffer = 64
+
+// bus hands events to the open consoles. Publishing never waits for a reader.
+type bus struct {
+	mu   sync.Mutex
+	subs map[*subscriber]struct{}
+}
+
+type subscriber struct {
+	actor domain.Actor
+	ch    chan domain.Event
+}
+
+func newBus() *bus { return &bus{subs: map[*subscriber]struct{}{}} }
+
+// Subscribe gives the events in the actor's scope until the returned function
+// is called, which closes the channel. The events carry no content. A reader
+// that falls behind gets one event with Lost instead of those it missed. An
+// event about the actor's own account comes too, so that a session can end
+// when its account is disabled.
+func (o *Base) Subscribe(a domain.Actor) (<-chan domain.Event, func()) {
+	s := &subscriber{actor: a, ch: make(chan domain.Event, eventBuffer)}
+	o.bus.mu.Lock()
+	defer o.bus.mu.Unlock()
+	o.bus.subs[s] = struct{}{}
+	return s.ch, sync.OnceFunc(func() {
+		o.bus.mu.Lock()
+		defer o.bus.mu.Unlock()
+		delete(o.bus.subs, s)
+		close(s.ch)
+	})
+}
+
+func (b *bus) publish(events []domain.Event) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, e := range events {
+		for s := range b.subs {
+			if s.hears(e) {
+				s.send(e)
+			}
+		}
+	}
+}
+
+func (s *subscriber) hears(e domain.Event) bool {
+	if s.actor.SeesAll() {
+		return true
+	}
+	if !s.actor.Account.IsZero() && e.Subject == s.actor.Account {
+		return true
+	}
+	return !s.actor.Scope.IsZero() && slices.Contains(e.Scope, s.actor.Scope)
+}
+
+// send is called under the lock, so nobody else fills the room it makes.
+func (s *subscriber) send(e domain.Event) {
+	select {
+	case s.ch <- e:
+		return
+	default:
+	}
+	for {
+		select {
+		case <-s.ch:
+			continue
+		default:
+		}
+		break
+	}
+	s.ch <- domain.Event{Lost: true}
 }

@@ -42,10 +42,8 @@ func (o *Service) ImportPeople(ctx context.Context, by domain.Caller, rows []Imp
 	var out PeopleImported
 	var bad []desk.RowError
 	var add []ImportPerson
-	err := o.View(ctx, by, func(d *desk.Desk) error {
-		if err := domain.CanKeepPeople(d.Actor); err != nil {
-			return err
-		}
+	base := o.Only(domain.CanKeepPeople)
+	err := base.View(ctx, by, func(d *desk.Desk) error {
 		file, twins := newFileRows(), newTwins(d)
 		for _, r := range rows {
 			known, err := planPerson(d, r, file, twins)
@@ -74,7 +72,7 @@ func (o *Service) ImportPeople(ctx context.Context, by domain.Caller, rows []Imp
 		return out, nil
 	}
 	for chunk := range slices.Chunk(add, personChunk) {
-		if err := o.Update(ctx, by, func(d *desk.Desk) error { return importPeople(d, chunk) }); err != nil {
+		if err := base.Update(ctx, by, func(d *desk.Desk) error { return importPeople(d, chunk) }); err != nil {
 			return out, desk.Broken(out.Added, err)
 		}
 		out.Added += len(chunk)
@@ -125,9 +123,6 @@ func cleanRow(d *desk.Desk, r ImportPerson) (domain.Person, error) {
 }
 
 func importPeople(d *desk.Desk, rows []ImportPerson) error {
-	if err := domain.CanKeepPeople(d.Actor); err != nil {
-		return err
-	}
 	for _, r := range rows {
 		p, err := cleanRow(d, r)
 		if err != nil {
@@ -187,4 +182,112 @@ func onePerson(a, b domain.Person) bool {
 		return sameClass(a, b)
 	}
 	return a.Major == b.Major && a.Year == b.Year && (p == q || a.Major != "" && a.Year > 0)
+}
+
+// maxNamesakes is how many people whom a name finds are looked at for a twin,
+// so that the commonest name of a large registry costs no more than this.
+const maxNamesakes = 2000
+
+// twins looks for people who are registered already. It reads the people of a
+// name once, and asks of each once whether the caller may know the person,
+// however many rows of a file bear the name.
+type twins struct {
+	d     *desk.Desk
+	names map[string][]domain.Person // by the normalised name
+	known map[domain.ID]bool
+}
+
+func newTwins(d *desk.Desk) *twins {
+	return &twins{d, map[string][]domain.Person{}, map[domain.ID]bool{}}
+}
+
+// of finds somebody known to the caller who looks the same: the same name with
+// the same phone (same is true: surely the same person), or with the same year
+// and major, or with a phone that the caller may not read, since to compare it would
+// tell it, A2, and a class that doesn't stand against it; for one of whom too
+// little is told, whoever of the name is not told apart. The zero ID for nobody.
+func (t *twins) of(p domain.Person) (found domain.ID, same bool, err error) {
+	namesakes, err := t.named(p.Name)
+	if err != nil {
+		return found, false, err
+	}
+	phone := p.Phone.Reveal()
+	readable := func(who domain.Person) bool { return domain.CanComparePhone(t.d.Actor, who) }
+	for _, alike := range []struct {
+		same bool
+		is   func(domain.Person) bool
+	}{
+		{true, func(who domain.Person) bool { return phone != "" && who.Phone.Reveal() == phone && readable(who) }},
+		{phone == "", func(who domain.Person) bool {
+			return p.Year > 0 && p.Major != "" && who.Year == p.Year && who.Major == p.Major
+		}},
+		{false, func(who domain.Person) bool { return who.Phone.Reveal() != "" && !readable(who) && sameClass(who, p) }},
+		{false, func(who domain.Person) bool { return tooLittle(p) && sameClass(who, p) }},
+	} {
+		if found, err = t.first(namesakes, alike.is); err != nil || !found.IsZero() {
+			return found, err == nil && alike.same, err
+		}
+	}
+	return found, false, nil
+}
+
+// tooLittle tells whether nothing of a person tells namesakes apart for sure:
+// neither a phone nor a whole class.
+func tooLittle(p domain.Person) bool {
+	return p.Phone.Reveal() == "" && (p.Year == 0 || p.Major == "")
+}
+
+// sameClass tells whether the classes of two don't stand against their being
+// one person.
+func sameClass(a, b domain.Person) bool {
+	return (a.Major == "" || b.Major == "" || a.Major == b.Major) && (a.Year == 0 || b.Year == 0 || a.Year == b.Year)
+}
+
+// named gives the people of a name.
+func (t *twins) named(text string) ([]domain.Person, error) {
+	name := naming.Normalise(text)
+	if out, ok := t.names[name]; ok {
+		return out, nil
+	}
+	var out []domain.Person
+	q := domain.Query{Text: text, Limit: domain.MaxLimit}
+	for seen := 0; seen < maxNamesakes; {
+		page, err := t.d.People().List(q)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range page.Items {
+			if naming.Normalise(p.Name) == name {
+				out = append(out, p)
+			}
+		}
+		if page.Next == "" {
+			break
+		}
+		seen += len(page.Items)
+		q.After = page.Next
+	}
+	t.names[name] = out
+	return out, nil
+}
+
+// first gives the first of some people who is so and whom the caller may know.
+func (t *twins) first(people []domain.Person, is func(domain.Person) bool) (domain.ID, error) {
+	for _, p := range people {
+		if !is(p) {
+			continue
+		}
+		known, asked := t.known[p.ID]
+		if !asked {
+			var err error
+			if known, err = knows(t.d, p); err != nil {
+				return domain.ID{}, err
+			}
+			t.known[p.ID] = known
+		}
+		if known {
+			return p.ID, nil
+		}
+	}
+	return domain.ID{}, nil
 }

@@ -3,9 +3,11 @@ package task
 import (
 	"context"
 	"errors"
+	"sync"
 	"time"
 
 	"alumni/domain"
+	"alumni/domain/office/campaign"
 	"alumni/domain/office/casework"
 	"alumni/domain/office/desk"
 )
@@ -206,65 +208,154 @@ func counts(d *desk.Desk, memo *progressMemo, seen uint64) (c Counts, err error)
 	if err := countFilings(d, &c, memo, seen); err != nil {
 		return c, err
 	}
-	if d.Actor.SeesAll() {
-		return countAll(d, c)
+	if c.Branches, c.Groups, err = countPlaces(d); err != nil {
+		return c, err
 	}
-	return countScope(d, c)
-}
-
-func countAll(d *desk.Desk, c Counts) (Counts, error) {
-	state := func(s string) domain.Query { return domain.Query{Index: domain.IndexState, Eq: s} }
-	for _, n := range []struct {
-		into  *int
-		count func(domain.Query, int) (int, error)
-		q     domain.Query
-	}{
-		{&c.Branches, d.Branches().Count, domain.Query{}},
-		{&c.Groups, d.Groups().Count, domain.Query{}},
-		{&c.Applications, d.Applications().Count, state(string(domain.CaseSubmitted))},
-		{&c.Transfers, d.Transfers().Count, state(string(domain.CaseSubmitted))},
-		{&c.Violations, d.Violations().Count, state(string(domain.ViolationOpen))},
-		{&c.Tasks, d.Tasks().Count, state(string(domain.TaskOpen))},
-	} {
-		v, err := n.count(n.q, desk.CountLimit)
-		if err != nil {
-			return c, err
-		}
-		*n.into = v
-	}
-	return c, nil
-}
-
-// countScope counts one branch's or one group's records, which are few, by
-// reading them: the store has no index over scope and state at once.
-func countScope(d *desk.Desk, c Counts) (Counts, error) {
-	q := d.ScopedByGroup(domain.Query{}, domain.ID{})
-	if d.Actor.Role == domain.RoleGroupManager {
-		c.Groups = 1
-	} else {
-		c.Branches = 1
-		n, err := d.Groups().Count(q, desk.CountLimit)
-		if err != nil {
-			return c, err
-		}
-		c.Groups = n
-	}
-	applications, err := desk.All(d.Applications().List, q, func(a domain.Application) bool {
+	submitted, open := string(domain.CaseSubmitted), string(domain.ViolationOpen)
+	c.Applications, err = countOpen(d, d.Applications(), submitted, func(a domain.Application) bool {
 		return a.State == domain.CaseSubmitted && domain.CanSee(d.Actor, a.Branch, a.Group)
 	})
 	if err != nil {
 		return c, err
 	}
-	transfers, err := desk.All(d.Transfers().List, q, func(t domain.Transfer) bool { return t.State == domain.CaseSubmitted })
+	c.Transfers, err = countOpen(d, d.Transfers(), submitted, func(t domain.Transfer) bool { return t.State == domain.CaseSubmitted })
 	if err != nil {
 		return c, err
 	}
-	violations, err := desk.All(d.Violations().List, q, func(v domain.Violation) bool { return v.State == domain.ViolationOpen })
+	c.Violations, err = countOpen(d, d.Violations(), open, func(v domain.Violation) bool { return v.State == domain.ViolationOpen })
 	if err != nil {
 		return c, err
 	}
-	tasks, err := desk.All(d.Tasks().List, q, func(t domain.Task) bool { return t.State == domain.TaskOpen })
-	c.Applications, c.Transfers = min(len(applications), desk.CountLimit), min(len(transfers), desk.CountLimit)
-	c.Violations, c.Tasks = min(len(violations), desk.CountLimit), min(len(tasks), desk.CountLimit)
+	c.Tasks, err = countOpen(d, d.Tasks(), string(domain.TaskOpen), func(t domain.Task) bool { return t.State == domain.TaskOpen })
 	return c, err
+}
+
+// countPlaces counts the branches and the groups in the caller's scope.
+func countPlaces(d *desk.Desk) (branches, groups int, err error) {
+	branches = 1
+	switch {
+	case d.Actor.Role == domain.RoleGroupManager:
+		return 0, 1, nil
+	case d.Actor.SeesAll():
+		if branches, err = d.Branches().Count(domain.Query{}, desk.CountLimit); err != nil {
+			return 0, 0, err
+		}
+	}
+	groups, err = d.Groups().Count(d.ScopedByGroup(domain.Query{}, domain.ID{}), desk.CountLimit)
+	return branches, groups, err
+}
+
+// countOpen counts the records of a state. One branch's or one group's, which are
+// few, it counts by reading them: the store has no index over scope and state at once.
+func countOpen[T any](d *desk.Desk, table domain.Table[T], state string, open func(T) bool) (int, error) {
+	if d.Actor.SeesAll() {
+		return table.Count(domain.Query{Index: domain.IndexState, Eq: state}, desk.CountLimit)
+	}
+	found, err := desk.All(table.List, d.ScopedByGroup(domain.Query{}, domain.ID{}), open)
+	return min(len(found), desk.CountLimit), err
+}
+
+// countFilings counts for the rail how far the newest open campaign is, and the
+// forms that wait for headquarters, in the caller's scope.
+func countFilings(d *desk.Desk, c *Counts, memo *progressMemo, seen uint64) error {
+	open, err := d.OpenCampaigns()
+	if err != nil {
+		return err
+	}
+	for _, work := range open {
+		if !domain.CanSeeCampaign(d.Actor, work) {
+			continue
+		}
+		count := func() (int, int, error) { return campaign.Progress(d, domain.SeenOfCampaign(d.Actor, work)) }
+		var done, asked int
+		if d.Actor.SeesAll() {
+			done, asked, err = memo.count(work, seen, d.Now, count)
+		} else {
+			done, asked, err = count() // one branch's, which is little
+		}
+		if err != nil {
+			return err
+		}
+		c.CampaignDone, c.CampaignAsked = done, asked
+		break
+	}
+	if d.Actor.SeesAll() {
+		q := domain.Query{Index: domain.IndexState, Eq: string(domain.FormSubmitted)}
+		c.Filings, err = d.Filings().Count(q, desk.CountLimit)
+	}
+	return err
+}
+
+// memoLife is how long a count is kept though nothing is known to have changed:
+// another server on the same store may have changed something.
+const memoLife = time.Minute
+
+// progressMemo keeps how far campaigns are between two changes. Every open
+// console asks for it at every event, and counting reads every group that was
+// asked and its forms.
+type progressMemo struct {
+	mu      sync.Mutex
+	changes uint64 // of what a campaign counts
+	kept    map[memoKey]counted
+}
+
+type memoKey struct {
+	campaign domain.ID
+	version  uint64
+}
+
+type counted struct {
+	changes     uint64
+	at          time.Time
+	done, asked int
+}
+
+// uncounted are the kinds of records whose change alone moves no campaign.
+var uncounted = map[domain.Kind]bool{
+	domain.KindPerson: true, domain.KindAccount: true, domain.KindPlace: true,
+	domain.KindTemplate: true, domain.KindBulletin: true,
+}
+
+// changed tells that a change was committed.
+func (m *progressMemo) changed(events []domain.Event) {
+	for _, e := range events {
+		if !uncounted[e.Subject.Kind] {
+			m.mu.Lock()
+			m.changes++
+			clear(m.kept)
+			m.mu.Unlock()
+			return
+		}
+	}
+}
+
+// seen is how many changes there were. It is taken before the transaction that
+// counts, so that a count is never kept as newer than what it saw.
+func (m *progressMemo) seen() uint64 {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.changes
+}
+
+// count gives what was counted since the last change, or counts and keeps it.
+func (m *progressMemo) count(
+	c domain.Campaign, seen uint64, now time.Time, fn func() (done, asked int, err error),
+) (done, asked int, err error) {
+	key := memoKey{c.ID, c.Version}
+	m.mu.Lock()
+	v, ok := m.kept[key]
+	ok = ok && v.changes == seen && now.Sub(v.at).Abs() < memoLife
+	m.mu.Unlock()
+	if ok {
+		return v.done, v.asked, nil
+	}
+	if done, asked, err = fn(); err != nil {
+		return done, asked, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.changes == seen {
+		m.kept[key] = counted{changes: seen, at: now, done: done, asked: asked}
+	}
+	return done, asked, nil
 }

@@ -2,11 +2,103 @@ package people
 
 import (
 	"context"
+	"slices"
 
 	"alumni/domain"
 	"alumni/domain/naming"
 	"alumni/domain/office/desk"
 )
+
+// Person gives one person; one whom the caller may not know is CodeNotFound.
+func (o *Service) Person(ctx context.Context, by domain.Caller, id domain.ID) (PersonView, error) {
+	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (PersonView, error) { return personView(d, id) })
+}
+
+// knownPerson loads a person whom the caller may know, from the table itself.
+func knownPerson(d *desk.Desk, id domain.ID) (domain.Person, error) {
+	p, err := d.People().Get(id)
+	if err != nil {
+		return p, err
+	}
+	known, err := knows(d, p)
+	if err == nil && !known {
+		err = domain.NotFound(id)
+	}
+	return p, err
+}
+
+func personView(d *desk.Desk, id domain.ID) (PersonView, error) {
+	p, err := knownPerson(d, id)
+	if err != nil {
+		return PersonView{}, err
+	}
+	offices, err := officesHeld(d)
+	if err != nil {
+		return PersonView{}, err
+	}
+	var v PersonView
+	if v.PersonRow, err = personRow(d, p, offices[id]); err != nil {
+		return v, err
+	}
+	if v.In, err = personGroups(d, id); err != nil {
+		return v, err
+	}
+	if p.Verification != nil {
+		v.VerifiedBy = d.AccountName(p.Verification.By)
+	}
+	b, err := desk.IfAny(d.Branch(p.Branch))
+	if err != nil {
+		return v, err
+	}
+	v.BranchName = b.Name
+	v.Keep = mayKeep(d, p)
+	if v.Keep != nil && domain.AsError(v.Keep).Code != domain.CodeForbidden {
+		return v, v.Keep
+	}
+	err = desk.Each(d.Violations().List, desk.Of(domain.IndexPerson, id), func(x domain.Violation) error {
+		if domain.CanSee(d.Actor, x.Branch, x.Group) {
+			v.Violations++
+		}
+		return nil
+	})
+	if err != nil {
+		return v, err
+	}
+	if v.History, err = d.History(id); err != nil {
+		return v, err
+	}
+	if !d.Actor.SeesAll() { // what other branches did about the person is theirs
+		v.History = slices.DeleteFunc(v.History, func(h desk.HistoryEntry) bool { return h.Subject != id })
+	}
+	return v, nil
+}
+
+// personGroups gives a person's groups with the role in each, present ones first.
+func personGroups(d *desk.Desk, id domain.ID) ([]PersonGroup, error) {
+	in, err := groupsOfPerson(d, id)
+	if err != nil {
+		return nil, err
+	}
+	present, past := []PersonGroup{}, []PersonGroup(nil)
+	s := d.Show(domain.Meta{})
+	for _, m := range in {
+		g := s.Group(m.Group)
+		b := s.Branch(g.Branch)
+		if s.Err != nil {
+			return nil, s.Err
+		}
+		row := PersonGroup{Membership: m, GroupName: g.Name, Branch: g.Branch, BranchName: b.Name, State: g.State, EndedAt: g.EndedAt}
+		switch {
+		case g.ID.IsZero():
+		case row.Present():
+			row.Role = g.RoleOf(id)
+			present = append(present, row)
+		default: // nobody manages what ended
+			past = append(past, row)
+		}
+	}
+	return append(present, past...), nil
+}
 
 // AddPerson registers a person. A branch's officer registers for the own branch.
 type AddPerson struct {
@@ -74,10 +166,7 @@ func (o *Service) AddPerson(ctx context.Context, by domain.Caller, in AddPerson)
 	if err != nil {
 		return domain.Person{}, err
 	}
-	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Person, _ error) {
-		if err := domain.CanKeepPeople(d.Actor); err != nil {
-			return out, err
-		}
+	return desk.Change(ctx, o.Only(domain.CanKeepPeople), by, func(d *desk.Desk) (out domain.Person, _ error) {
 		p, err := cleanPerson(d, in)
 		if err != nil {
 			return out, err
