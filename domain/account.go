@@ -34,6 +34,12 @@ type AccountKey struct {
 	Comment     string `json:"comment,omitempty"`
 }
 
+// The actions on an account.
+const (
+	ActAccountAdd     Action = "account.add"
+	ActAccountDisable Action = "account.disable"
+)
+
 // Account is somebody who may connect (账号). It has one role and its scope.
 type Account struct {
 	Meta

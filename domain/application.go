@@ -86,6 +86,16 @@ func (k ApplicationKind) Spec() ApplicationSpec {
 // OnGroup tells whether it is about a group that is in the registry already.
 func (k ApplicationKind) OnGroup() bool { return k.Spec().OnGroup }
 
+// The actions on an application.
+const (
+	ActApplicationSubmit   Action = "application.submit"
+	ActApplicationApprove  Action = "application.approve"
+	ActApplicationReject   Action = "application.reject"
+	ActApplicationDraft    Action = "application.draft"
+	ActApplicationWithdraw Action = "application.withdraw"
+	ActApplicationReturn   Action = "application.return"
+)
+
 // Application asks HQ for an official group or a change of one (申请), M4.1.
 // A draft may lack anything but its kind and its branch.
 type Application struct {

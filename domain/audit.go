@@ -13,86 +13,11 @@ import (
 // Action names what was done, for the audit log: "application.approve".
 type Action string
 
-// The actions that change something or show what is protected.
+// The actions on the whole registry. Those on a record stand with its type.
 const (
-	ActStoreInit            Action = "store.init"
-	ActRuleSetAdd           Action = "ruleset.add"
-	ActAccountAdd           Action = "account.add"
-	ActAccountDisable       Action = "account.disable"
-	ActBranchImport         Action = "branch.import"
-	ActApplicationSubmit    Action = "application.submit"
-	ActApplicationApprove   Action = "application.approve"
-	ActApplicationReject    Action = "application.reject"
-	ActApplicationDraft     Action = "application.draft"
-	ActApplicationWithdraw  Action = "application.withdraw"
-	ActApplicationReturn    Action = "application.return"
-	ActTransferWithdraw     Action = "transfer.withdraw"
-	ActTransferReturn       Action = "transfer.return"
-	ActCaseClaim            Action = "case.claim"
-	ActCaseTakeOver         Action = "case.take_over"
-	ActCaseRelease          Action = "case.release"
-	ActTaskAssign           Action = "task.assign"
-	ActTaskCancel           Action = "task.cancel"
-	ActNoticeRecord         Action = "notice.record"
-	ActBulletinIssue        Action = "bulletin.issue"
-	ActBulletinPublish      Action = "bulletin.publish"
-	ActBulletinDrop         Action = "bulletin.drop"
-	ActFilingSubmit         Action = "filing.submit"
-	ActFilingAccept         Action = "filing.accept"
-	ActFilingReturn         Action = "filing.return"
-	ActFilingExport         Action = "filing.export"
-	ActFilingCheck          Action = "filing.check" // a form was compared with the registry and not handed in
-	ActCampaignStart        Action = "campaign.start"
-	ActCampaignRemind       Action = "campaign.remind"
-	ActCampaignNote         Action = "campaign.note"
-	ActCampaignClose        Action = "campaign.close"
-	ActBranchState          Action = "branch.state"
-	ActBranchCouncil        Action = "branch.council"
-	ActPersonAdd            Action = "person.add"
-	ActPersonEdit           Action = "person.edit"
-	ActPersonVerify         Action = "person.verify"
-	ActPersonCheck          Action = "person.check" // a file of people was compared with the registry and not imported
-	ActMemberAdd            Action = "member.add"
-	ActMemberCheck          Action = "member.check" // a list of members was checked and not imported
-	ActMemberMove           Action = "member.move"
-	ActPlaceAdd             Action = "place.add"
-	ActPlaceEdit            Action = "place.edit"
-	ActTemplateSet          Action = "template.set"
-	ActGroupName            Action = "group.name"
-	ActGroupKind            Action = "group.kind"
-	ActConsolidationPropose Action = "consolidation.propose"
-	ActConsolidationAdjust  Action = "consolidation.adjust"
-	ActConsolidationStart   Action = "consolidation.start"
-	ActConsolidationDone    Action = "consolidation.done"
-	ActConsolidationCancel  Action = "consolidation.cancel"
-	ActTransferSubmit       Action = "transfer.submit"
-	ActTransferDraft        Action = "transfer.draft"
-	ActTransferApprove      Action = "transfer.approve"
-	ActTransferReject       Action = "transfer.reject"
-	ActViolationAdd         Action = "violation.add"
-	ActViolationClose       Action = "violation.close"
-	ActTaskComplete         Action = "task.complete"
-	ActGroupCreate          Action = "group.create"
-	ActGroupOwner           Action = "group.owner"
-	ActGroupAdmins          Action = "group.admins"
-	ActGroupState           Action = "group.state"
-	ActMemberRemove         Action = "member.remove"
-	ActPhoneReveal          Action = "person.reveal_phone"
-	ActSampleLoad           Action = "sample.load"
+	ActStoreInit  Action = "store.init"
+	ActSampleLoad Action = "sample.load"
 )
-
-// Actions lists every action.
-var Actions = []Action{
-	ActStoreInit, ActRuleSetAdd, ActAccountAdd, ActAccountDisable, ActBranchImport, ActApplicationSubmit, ActApplicationApprove,
-	ActApplicationReject, ActTransferSubmit, ActTransferApprove, ActTransferReject, ActViolationAdd, ActViolationClose, ActTaskComplete,
-	ActGroupCreate, ActGroupOwner, ActGroupAdmins, ActGroupState, ActMemberRemove, ActPhoneReveal, ActSampleLoad, ActApplicationDraft,
-	ActApplicationWithdraw, ActApplicationReturn, ActTransferDraft, ActTransferWithdraw, ActTransferReturn, ActCaseClaim, ActCaseTakeOver,
-	ActCaseRelease, ActTaskAssign, ActTaskCancel, ActNoticeRecord, ActBulletinIssue, ActBulletinPublish, ActBulletinDrop, ActFilingSubmit,
-	ActFilingAccept, ActFilingReturn, ActFilingExport, ActFilingCheck, ActCampaignStart, ActCampaignRemind, ActCampaignNote,
-	ActCampaignClose, ActBranchState, ActBranchCouncil, ActPersonAdd, ActPersonEdit, ActPersonVerify, ActPersonCheck, ActMemberAdd,
-	ActMemberCheck, ActMemberMove, ActPlaceAdd, ActPlaceEdit, ActTemplateSet, ActGroupName, ActGroupKind, ActConsolidationPropose,
-	ActConsolidationAdjust, ActConsolidationStart, ActConsolidationDone, ActConsolidationCancel,
-}
 
 // Change is one field before and after. Values are state names, numbers and
 // record IDs: never a person's name, phone or free text (those are in AuditDetail).

@@ -57,6 +57,13 @@ type Seat struct {
 	Office CouncilOffice `json:"office"`
 }
 
+// The actions on a branch.
+const (
+	ActBranchImport  Action = "branch.import"
+	ActBranchState   Action = "branch.state"
+	ActBranchCouncil Action = "branch.council"
+)
+
 // Branch is a branch of the alumni association (校友分会), N0.
 type Branch struct {
 	Meta

@@ -38,6 +38,13 @@ type BulletinEntry struct {
 // Pending tells whether the entry's publication is still to be recorded.
 func (e BulletinEntry) Pending() bool { return !e.Done && !e.Left }
 
+// The actions on a bulletin.
+const (
+	ActBulletinIssue   Action = "bulletin.issue"
+	ActBulletinPublish Action = "bulletin.publish"
+	ActBulletinDrop    Action = "bulletin.drop"
+)
+
 // Bulletin publishes the names and managers of several groups at once (公告),
 // M4.3: complete only with both the official account and the website.
 type Bulletin struct {

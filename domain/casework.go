@@ -79,6 +79,21 @@ type Correction struct {
 // CaseFlow is the status machine of applications and transfers.
 var CaseFlow = flowOf(caseSteps)
 
+// The actions on a transfer, a case and a violation.
+const (
+	ActTransferWithdraw Action = "transfer.withdraw"
+	ActTransferReturn   Action = "transfer.return"
+	ActTransferSubmit   Action = "transfer.submit"
+	ActTransferDraft    Action = "transfer.draft"
+	ActTransferApprove  Action = "transfer.approve"
+	ActTransferReject   Action = "transfer.reject"
+	ActCaseClaim        Action = "case.claim"
+	ActCaseTakeOver     Action = "case.take_over"
+	ActCaseRelease      Action = "case.release"
+	ActViolationAdd     Action = "violation.add"
+	ActViolationClose   Action = "violation.close"
+)
+
 // Case is what an application and a transfer have in common (申请件): the way
 // from a draft to headquarters' reply, and who walks it.
 type Case struct {

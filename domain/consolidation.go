@@ -37,6 +37,15 @@ func (m Move) Done() bool { return !m.At.IsZero() }
 // anew with every few that are recorded.
 const MaxMoves = 2000
 
+// The actions on a consolidation.
+const (
+	ActConsolidationPropose Action = "consolidation.propose"
+	ActConsolidationAdjust  Action = "consolidation.adjust"
+	ActConsolidationStart   Action = "consolidation.start"
+	ActConsolidationDone    Action = "consolidation.done"
+	ActConsolidationCancel  Action = "consolidation.cancel"
+)
+
 // Consolidation brings a branch's groups together (整合), N1.5: nobody is lost
 // and no group goes over its capacity.
 type Consolidation struct {

@@ -67,6 +67,19 @@ type FilingRow struct {
 	Phone  Phone         `json:"phone"`
 }
 
+// The actions on a filing form and a campaign.
+const (
+	ActFilingSubmit   Action = "filing.submit"
+	ActFilingAccept   Action = "filing.accept"
+	ActFilingReturn   Action = "filing.return"
+	ActFilingExport   Action = "filing.export"
+	ActFilingCheck    Action = "filing.check" // a form was compared with the registry and not handed in
+	ActCampaignStart  Action = "campaign.start"
+	ActCampaignRemind Action = "campaign.remind"
+	ActCampaignNote   Action = "campaign.note"
+	ActCampaignClose  Action = "campaign.close"
+)
+
 // Filing is one version of a group's filing form (备案表) as it was handed in,
 // M4.4, A1, A2. It is a snapshot and never changes but for its state.
 type Filing struct {

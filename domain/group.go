@@ -52,6 +52,21 @@ const (
 // FilingStates lists every state of a filing.
 var FilingStates = []FilingState{FilingMissing, FilingSubmitted, FilingFiled}
 
+// The actions on a publication, a membership and a group.
+const (
+	ActNoticeRecord Action = "notice.record"
+	ActMemberAdd    Action = "member.add"
+	ActMemberCheck  Action = "member.check" // a list of members was checked and not imported
+	ActMemberMove   Action = "member.move"
+	ActMemberRemove Action = "member.remove"
+	ActGroupName    Action = "group.name"
+	ActGroupKind    Action = "group.kind"
+	ActGroupCreate  Action = "group.create"
+	ActGroupOwner   Action = "group.owner"
+	ActGroupAdmins  Action = "group.admins"
+	ActGroupState   Action = "group.state"
+)
+
 // Notice is one place where a group was published, M4.3.
 type Notice struct {
 	Link string `json:"link,omitempty"`

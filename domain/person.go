@@ -49,6 +49,15 @@ type Verification struct {
 	At  time.Time `json:"at"`
 }
 
+// The actions on a person.
+const (
+	ActPersonAdd    Action = "person.add"
+	ActPersonEdit   Action = "person.edit"
+	ActPersonVerify Action = "person.verify"
+	ActPersonCheck  Action = "person.check" // a file of people was compared with the registry and not imported
+	ActPhoneReveal  Action = "person.reveal_phone"
+)
+
 // Person is an alumna, alumnus, teacher or staff member.
 type Person struct {
 	Meta

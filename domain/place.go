@@ -16,6 +16,13 @@ const (
 // PlaceKinds lists every kind of place.
 var PlaceKinds = []PlaceKind{PlaceRegion, PlaceIndustry}
 
+// The actions on a place and a template.
+const (
+	ActPlaceAdd    Action = "place.add"
+	ActPlaceEdit   Action = "place.edit"
+	ActTemplateSet Action = "template.set"
+)
+
 // Place is a place or an industry that a group's name may carry (地名、行业名称),
 // M4.6. HQ keeps the table.
 type Place struct {

@@ -14,6 +14,11 @@ import (
 // 第四条(六), A2 is 附件1. domain/rulebook holds the texts.
 type ClauseID string
 
+// The actions on the rule set.
+const (
+	ActRuleSetAdd Action = "ruleset.add"
+)
+
 // RuleSet is one version of the regulation and HQ's interpretation, M10. An
 // event is judged by the set in force at its time.
 type RuleSet struct {

@@ -120,6 +120,13 @@ type Proof struct {
 	At   time.Time `json:"at,omitzero"`
 }
 
+// The actions on a task.
+const (
+	ActTaskAssign   Action = "task.assign"
+	ActTaskCancel   Action = "task.cancel"
+	ActTaskComplete Action = "task.complete"
+)
+
 // Task is a step that a person does outside the program (待办任务): WeChat has
 // no interface, so the decision is one thing and its execution another.
 type Task struct {

@@ -78,7 +78,6 @@ func TestEveryValueHasItsWord(t *testing.T) {
 		w := &text.Word
 		all(t, text.Lang, "fault", constants[domain.Fault](t, "domain", "Fault", ""), text.Fault)
 		all(t, text.Lang, "action", constants[domain.Action](t, "domain", "Action", ""), w.Action)
-		all(t, text.Lang, "action", domain.Actions, w.Action)
 		all(t, text.Lang, "role", domain.Roles, w.Role)
 		all(t, text.Lang, "branch kind", domain.BranchKinds, w.BranchKind)
 		all(t, text.Lang, "branch state", domain.BranchStates, w.BranchState)

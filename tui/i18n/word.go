@@ -2,6 +2,8 @@ package i18n
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -41,6 +43,9 @@ type Word struct {
 	Lang          map[string]string // the languages, by their tags
 	Template      map[domain.TemplateKey]string
 }
+
+// Actions lists every action that the log can hold, by its code.
+func (w *Word) Actions() []domain.Action { return slices.Sorted(maps.Keys(w.Action)) }
 
 func wordText(l lang) Word {
 	return Word{

@@ -29,7 +29,7 @@ func (env *Env) auditList() *cobra.Command {
 			return nil
 		}),
 		bind.ID("account", domain.KindAccount, &f.Account),
-		bind.Choice("action", &f.Action, domain.Actions, zh.Action, en.Action),
+		bind.Choice("action", &f.Action, zh.Actions(), zh.Action, en.Action),
 		bind.Text("text", &f.Text),
 		bind.Step(func(context.Context) error {
 			given := []bool{!f.Subject.IsZero(), !f.Account.IsZero(), f.Action != ""}

@@ -155,7 +155,7 @@ func filter(env *kit.Env, q kit.ListQuery) history.AuditFilter {
 		}
 		return f
 	}
-	for _, a := range domain.Actions {
+	for _, a := range env.Text.Word.Actions() {
 		if strings.Contains(strings.ToLower(env.Text.Word.Action[a]+" "+string(a)), strings.ToLower(text)) {
 			f.Action = a
 			return f
