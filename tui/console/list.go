@@ -99,7 +99,7 @@ func Detail[V any](ctx context.Context, env *kit.Env, d deed.Viewing[V], id doma
 	if err != nil {
 		return kit.Detail{}, err
 	}
-	return kit.Detail{Doc: d.Doc(env.Text, env.Office.Now(), v), Version: d.Version(v), Actions: actions(v)}, nil
+	return kit.Detail{Doc: d.Doc(env.Text, env.Office.Now(), v), Actions: actions(v)}, nil
 }
 
 // Part is what a list of several kinds of records shows under one of its chips.

@@ -33,9 +33,9 @@ func (a Action) Refused() error {
 // far is further than anything reaches.
 const far = 1 << 20
 
-// step is how far a key moves in a list or a text of which so many lines are a
+// Step is how far a key moves in a list or a text of which so many lines are a
 // page; 0 for any other key.
-func step(key string, page int) int {
+func Step(key string, page int) int {
 	switch key {
 	case "down", "j":
 		return 1
@@ -53,12 +53,12 @@ func step(key string, page int) int {
 	return 0
 }
 
-// Scroll is step for a text that is only read, where the space bar turns the page.
+// Scroll is Step for a text that is only read, where the space bar turns the page.
 func Scroll(key string, page int) int {
 	if key == "space" {
 		return page
 	}
-	return step(key, page)
+	return Step(key, page)
 }
 
 // KeyName is a key as people know it. "updown" may be j and k as well, "arrows"

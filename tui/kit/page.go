@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -24,10 +25,36 @@ func NewPage(env *Env, id domain.ID) Screen {
 	return &page{id: id, pane: pane{env: env, token: env.NewToken(), id: id}}
 }
 
-// NewPageOf makes the page of what has a document but no kind of its own, such
-// as a member of a group or an entry of the audit log.
-func NewPageOf(env *Env, id domain.ID, load func(context.Context, domain.ID) (Detail, error)) Screen {
-	return &page{id: id, pane: pane{env: env, token: env.NewToken(), id: id, load: load}}
+// OpenPage opens the page of what has a document but no kind of its own, such as
+// a member of a group or an entry of the audit log.
+func OpenPage(env *Env, id domain.ID, load func(context.Context, domain.ID) (Detail, error)) tea.Cmd {
+	return Push(env, &page{id: id, pane: pane{env: env, token: env.NewToken(), id: id, load: load}})
+}
+
+// keepRows has a list show each row as it was loaded last.
+func keepRows[R any](env *Env, spec BrowserSpec[R]) BrowserSpec[R] {
+	var mu sync.Mutex
+	kept, load := map[domain.ID]R{}, spec.Load
+	spec.Load = func(ctx context.Context, q ListQuery) (ListPage[R], error) {
+		p, err := load(ctx, q)
+		mu.Lock()
+		defer mu.Unlock()
+		for _, r := range p.Items {
+			kept[spec.ID(r)] = r
+		}
+		return p, err
+	}
+	spec.Detail = func(_ context.Context, id domain.ID) (Detail, error) {
+		mu.Lock()
+		r, ok := kept[id]
+		mu.Unlock()
+		if !ok {
+			return Detail{}, domain.NotFound(id)
+		}
+		return spec.Row(r), nil
+	}
+	spec.Open = func(r R) tea.Cmd { return OpenPage(env, spec.ID(r), spec.Detail) }
+	return spec
 }
 
 func (p *page) Init() tea.Cmd               { return p.pane.reload() }

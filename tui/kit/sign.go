@@ -29,37 +29,20 @@ func glyphs(ascii bool) Glyphs {
 	}
 }
 
+// asciiSigns are the signs as a terminal draws them that knows ASCII alone.
+var asciiSigns = map[string]string{
+	"✓": "+", "[✓]": "[x]", "✗": "x", "…": "~", "·": "-", "—": "-", "–": "-", "─": "-", "›": ">", "→": ">", "▸": ">",
+	"⏎": "Enter", "⇧Tab": "Shift+Tab", "↑↓": "j/k", "←→": "h/l", "●": "*", "•": "*", "○": "o",
+}
+
 // Sign gives a sign as the terminal can draw it; words stay as they are, as in
 // every other text.
 func (s *Styles) Sign(sign string) string {
 	if !s.ASCII {
 		return sign
 	}
-	switch sign {
-	case "✓":
-		return "+"
-	case "[✓]":
-		return "[x]"
-	case "✗":
-		return "x"
-	case "…":
-		return "~"
-	case "·", "—", "–", "─":
-		return "-"
-	case "›", "→", "▸":
-		return ">"
-	case "⏎":
-		return "Enter"
-	case "⇧Tab":
-		return "Shift+Tab"
-	case "↑↓":
-		return "j/k"
-	case "←→":
-		return "h/l"
-	case "●", "•":
-		return "*"
-	case "○":
-		return "o"
+	if plain, ok := asciiSigns[sign]; ok {
+		return plain
 	}
 	for _, r := range sign {
 		if r >= 0x80 && !unicode.IsLetter(r) {

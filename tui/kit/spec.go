@@ -68,7 +68,6 @@ type Action struct {
 // Detail is a loaded record: its document and what can be done with it.
 type Detail struct {
 	Doc     show.Doc
-	Version uint64
 	Actions []Action
 }
 
@@ -117,8 +116,13 @@ type BrowserSpec[R any] struct {
 	Touches func(domain.Event) bool
 	// Detail loads the pane's document; nil is the environment's.
 	Detail func(ctx context.Context, id domain.ID) (Detail, error)
+	// Row makes the document of a row as it was loaded last, beside the list and on
+	// a page of its own, where a row is no record that anybody may read by its ID.
+	Row func(R) Detail
 	// Open is what Enter does on a row; nil opens the record's page.
 	Open func(R) tea.Cmd
+	// Mark is what the space bar does with a row before it goes on to the next; nil is nothing.
+	Mark func(R)
 	// Actions of the list itself (not of the record).
 	Actions func() []Action
 }

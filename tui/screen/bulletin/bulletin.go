@@ -19,7 +19,7 @@ import (
 
 // New makes the screen of publications and bulletins.
 func New(env *kit.Env) kit.Screen {
-	t, m := &env.Text.Bulletin, newMarks()
+	t, m := &env.Text.Bulletin, &kit.Marks{}
 	return kit.NewBrowser(env, kit.BrowserSpec[showbulletin.Row]{
 		Title:   t.Title,
 		Columns: columns(env, m),
@@ -31,7 +31,10 @@ func New(env *kit.Env) kit.Screen {
 			if r.Out != nil {
 				return r.Out.Stamp
 			}
-			return r.Open.Stamp + m.stamp(r.Open.Group)
+			if m.Has(r.Open.Group) { // it looks different
+				return r.Open.Stamp + 1<<48
+			}
+			return r.Open.Stamp
 		},
 		Search:  true,
 		Empty:   t.Empty,
@@ -52,7 +55,7 @@ func New(env *kit.Env) kit.Screen {
 	})
 }
 
-func load(ctx context.Context, env *kit.Env, m *marks, q kit.ListQuery) (kit.ListPage[showbulletin.Row], error) {
+func load(ctx context.Context, env *kit.Env, m *kit.Marks, q kit.ListQuery) (kit.ListPage[showbulletin.Row], error) {
 	t := &env.Text.Bulletin
 	open := func(ctx context.Context, q kit.ListQuery) (domain.Page[showbulletin.Row], error) {
 		p, err := env.Office.Publications(ctx, env.By, bulletin.PublicationFilter{Text: q.Text, After: q.After, Limit: q.Limit})
@@ -66,18 +69,18 @@ func load(ctx context.Context, env *kit.Env, m *marks, q kit.ListQuery) (kit.Lis
 		{Label: t.Waiting, Count: t.Count, Load: open},
 		{Label: t.Bulletins, Count: t.CountBulletins, Empty: t.EmptyBulletins, Load: out},
 	})
-	if n := len(m.groups()); n > 0 && q.Chip == 0 {
+	if n := len(m.All()); n > 0 && q.Chip == 0 {
 		page.Headline = append(page.Headline, show.Cell{Text: env.Text.Sentence(t.Marked, domain.Args{"n": n}), Tone: show.ToneFocus})
 	}
 	return page, err
 }
 
 // columns are the mark or that a group is in a draft, then those of the list.
-func columns(env *kit.Env, m *marks) []show.Column[showbulletin.Row] {
+func columns(env *kit.Env, m *kit.Marks) []show.Column[showbulletin.Row] {
 	mark := show.Column[showbulletin.Row]{Width: 1, Cell: func(r showbulletin.Row) show.Cell {
 		switch {
 		case r.Open == nil:
-		case m.has(r.Open.Group):
+		case m.Has(r.Open.Group):
 			return show.Cell{Text: env.Styles.Glyphs.Check, Tone: show.ToneFocus}
 		case !r.Open.Bulletin.IsZero(): // in a draft that is not out yet
 			return show.Cell{Sign: "…", Tone: show.ToneDue}

@@ -2,9 +2,7 @@ package bulletin
 
 import (
 	"context"
-	"slices"
 	"strconv"
-	"sync"
 
 	"alumni/domain"
 	"alumni/domain/office/bulletin"
@@ -15,9 +13,9 @@ import (
 
 // issue builds the form that makes a draft bulletin of the groups marked, or of
 // all changes since the last one.
-func issue(env *kit.Env, m *marks) func(ctx context.Context) (kit.Form, error) {
+func issue(env *kit.Env, m *kit.Marks) func(ctx context.Context) (kit.Form, error) {
 	return func(ctx context.Context) (kit.Form, error) {
-		groups := m.groups()
+		groups := m.All()
 		in := bulletin.IssueBulletin{Groups: groups, Since: len(groups) == 0}
 		text, err := env.Office.BulletinText(ctx, env.By, bulletin.Query{Groups: in.Groups, Since: in.Since})
 		if err != nil {
@@ -43,56 +41,9 @@ func issue(env *kit.Env, m *marks) func(ctx context.Context) (kit.Form, error) {
 				if err != nil {
 					return "", err
 				}
-				m.clear()
+				m.Set()
 				return t.Sentence(t.Bulletin.Issued, domain.Args{"id": b.ID, "n": len(b.Entries)}), nil
 			},
 		}, nil
 	}
-}
-
-// marks are the groups that a person marked in one list. Forms read them off
-// the update loop.
-type marks struct {
-	mu  sync.Mutex
-	ids []domain.ID
-}
-
-func newMarks() *marks { return &marks{} }
-
-func (m *marks) has(id domain.ID) bool {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return slices.Contains(m.ids, id)
-}
-
-// toggle marks a group or takes its mark back.
-func (m *marks) toggle(id domain.ID) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if i := slices.Index(m.ids, id); i >= 0 {
-		m.ids = slices.Delete(m.ids, i, i+1)
-		return
-	}
-	m.ids = append(m.ids, id)
-}
-
-// groups are those marked, in the order in which they were.
-func (m *marks) groups() []domain.ID {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return slices.Clone(m.ids)
-}
-
-func (m *marks) clear() {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.ids = nil
-}
-
-// stamp makes a marked row look different to the list.
-func (m *marks) stamp(id domain.ID) uint64 {
-	if m.has(id) {
-		return 1 << 48
-	}
-	return 0
 }

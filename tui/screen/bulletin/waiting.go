@@ -18,7 +18,7 @@ import (
 )
 
 // waiting is the document of an open publication: the boxes and what the text says.
-func waiting(ctx context.Context, env *kit.Env, m *marks, id domain.ID) (kit.Detail, error) {
+func waiting(ctx context.Context, env *kit.Env, m *kit.Marks, id domain.ID) (kit.Detail, error) {
 	v, err := env.Office.Task(ctx, env.By, id)
 	if err != nil {
 		return kit.Detail{}, err
@@ -30,7 +30,6 @@ func waiting(ctx context.Context, env *kit.Env, m *marks, id domain.ID) (kit.Det
 	t := env.Text
 	line := text.Groups[0]
 	d := kit.Detail{
-		Version: v.Version,
 		Doc: show.Doc{
 			ID: v.ID.String(), Title: t.Sentence(t.Bulletin.Heading, domain.Args{"group": line.Name}), Subtitle: t.Whose(v.Branch, v.BranchName),
 			Sections: []show.Section{
@@ -47,10 +46,10 @@ func waiting(ctx context.Context, env *kit.Env, m *marks, id domain.ID) (kit.Det
 	}
 	group := v.Group
 	d.Actions = []kit.Action{
-		{Key: "space", Label: t.Bulletin.Mark, Run: func() tea.Cmd { m.toggle(group); return kit.Marked(env) }},
+		{Key: "space", Label: t.Bulletin.Mark, Run: func() tea.Cmd { m.Toggle(group); return kit.Marked(env) }},
 		console.ActionIf(env, bulletin.Tick, v.ID, func() error { return cmp.Or(v.Complete, domain.CanPublish(env.Actor)) }),
 		{Key: "p", Label: t.Bulletin.Text, Run: func() tea.Cmd {
-			groups := m.groups()
+			groups := m.All()
 			if len(groups) == 0 {
 				groups = []domain.ID{group}
 			}

@@ -42,7 +42,7 @@ func New(env *kit.Env) kit.Screen {
 			if r.ID.Kind == domain.KindConsolidation {
 				return kit.OpenRecord(env, r.ID)
 			}
-			return kit.Push(env, kit.NewPageOf(env, r.ID, detail))
+			return kit.OpenPage(env, r.ID, detail)
 		},
 	})
 }
@@ -90,8 +90,7 @@ func candidate(ctx context.Context, env *kit.Env, branch domain.ID) (kit.Detail,
 	if err != nil {
 		return kit.Detail{}, err
 	}
-	t := env.Text
-	d := kit.Detail{Version: b.Version}
+	t, d := env.Text, kit.Detail{}
 	if refused == nil {
 		d.Doc = plan.Candidate(t, v)
 	} else { // there is nothing to merge any more, or too much for one plan

@@ -2,6 +2,7 @@ package consolidation
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"sync"
 
@@ -22,26 +23,16 @@ type moves struct {
 	env *kit.Env
 	id  domain.ID
 
+	marks  kit.Marks
 	mu     sync.Mutex
-	rows   map[domain.ID]consolidation.MoveRow // what the list has loaded, by person
-	marked map[domain.ID]bool
 	open   []domain.ID // the people of the last list who may be marked
-
-	branch  string // its name, which the list leaves out
-	marking bool   // a row is opened to be marked
-}
-
-// moveList is the browser of the moves; the space bar marks.
-type moveList struct {
-	kit.Screen
-	m *moves
+	branch string      // its name, which the list leaves out
 }
 
 // Moves makes the screen of a consolidation's moves.
 func Moves(env *kit.Env, id domain.ID) kit.Screen {
-	m := &moves{env: env, id: id, rows: map[domain.ID]consolidation.MoveRow{}, marked: map[domain.ID]bool{}}
-	t := &env.Text.Consolidation
-	return &moveList{m: m, Screen: kit.NewBrowser(env, kit.BrowserSpec[consolidation.MoveRow]{
+	m, t := &moves{env: env, id: id}, &env.Text.Consolidation
+	return kit.NewBrowser(env, kit.BrowserSpec[consolidation.MoveRow]{
 		Title:   env.Text.Sentence(t.MovesTitle, domain.Args{"id": id}),
 		Columns: m.columns(),
 		Load:    m.load,
@@ -50,79 +41,37 @@ func Moves(env *kit.Env, id domain.ID) kit.Screen {
 		Search:  true,
 		Empty:   t.NoMoves,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindConsolidation, domain.KindGroup) },
-		Detail:  m.detail,
-		Open:    m.opened,
+		Row:     m.detail,
+		Mark:    m.mark,
 		Actions: m.actions,
-	})}
+	})
 }
 
-// Update marks the row under the cursor at a press of the space bar and goes on
-// to the next; every other key is the browser's.
-func (l *moveList) Update(msg tea.Msg) (kit.Screen, tea.Cmd) {
-	key, ok := msg.(tea.KeyPressMsg)
-	if !ok || l.Busy() || key.String() != "space" {
-		var cmd tea.Cmd
-		l.Screen, cmd = l.Screen.Update(msg)
-		return l, cmd
+// mark marks who may be recorded, or takes the mark back.
+func (m *moves) mark(r consolidation.MoveRow) {
+	if m.marks.Has(r.Person) || r.State == cons.StateOpen || r.State == cons.StateBlocked && !r.To.IsZero() {
+		m.marks.Toggle(r.Person)
 	}
-	l.m.marking = true
-	var marked, moved tea.Cmd
-	l.Screen, marked = l.Screen.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
-	l.m.marking = false
-	l.Screen, moved = l.Screen.Update(tea.KeyPressMsg{Code: tea.KeyDown})
-	return l, tea.Batch(marked, moved)
-}
-
-// opened marks the row, or opens the person's page.
-func (m *moves) opened(r consolidation.MoveRow) tea.Cmd {
-	if !m.marking {
-		return kit.Push(m.env, kit.NewPageOf(m.env, r.Person, m.detail))
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	switch {
-	case m.marked[r.Person]:
-		delete(m.marked, r.Person)
-	case r.State == cons.StateOpen || r.State == cons.StateBlocked && !r.To.IsZero():
-		m.marked[r.Person] = true
-	}
-	return nil
 }
 
 // markAll marks everybody of the list, or nobody if all are marked.
 func (m *moves) markAll() tea.Cmd {
 	m.mu.Lock()
-	defer m.mu.Unlock()
-	all := len(m.open) > 0
-	for _, p := range m.open {
-		all = all && m.marked[p]
+	open := slices.Clone(m.open)
+	m.mu.Unlock()
+	if !slices.ContainsFunc(open, func(p domain.ID) bool { return !m.marks.Has(p) }) {
+		open = nil
 	}
-	clear(m.marked)
-	if !all {
-		for _, p := range m.open {
-			m.marked[p] = true
-		}
-	}
+	m.marks.Set(open...)
 	return nil
 }
 
-func (m *moves) is(person domain.ID) bool {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return m.marked[person]
-}
-
 func (m *moves) stamp(r consolidation.MoveRow) uint64 {
-	n := r.To.Seq<<8 | r.From.Seq<<24
-	for i, s := range cons.States {
-		if s == r.State {
-			n |= uint64(i) << 1
-		}
-	}
+	n := r.To.Seq<<8 | r.From.Seq<<24 | uint64(slices.Index(cons.States, r.State)+1)<<1
 	if r.Already {
 		n |= 1 << 4
 	}
-	if m.is(r.Person) {
+	if m.marks.Has(r.Person) {
 		n |= 1
 	}
 	return n
@@ -162,7 +111,7 @@ func (m *moves) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[consoli
 	}, nil
 }
 
-// keep remembers the rows, for the pane and the marks.
+// keep remembers who may be marked.
 func (m *moves) keep(rows []consolidation.MoveRow, first bool, branch string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -171,12 +120,11 @@ func (m *moves) keep(rows []consolidation.MoveRow, first bool, branch string) {
 		m.open = nil
 	}
 	for _, r := range rows {
-		m.rows[r.Person] = r
 		switch r.State {
 		case cons.StateOpen:
 			m.open = append(m.open, r.Person)
 		case cons.StateDone, cons.StateLeft:
-			delete(m.marked, r.Person)
+			m.marks.Drop(r.Person)
 		}
 	}
 }
@@ -184,7 +132,7 @@ func (m *moves) keep(rows []consolidation.MoveRow, first bool, branch string) {
 // columns are the mark, then those of the list.
 func (m *moves) columns() []show.Column[consolidation.MoveRow] {
 	mark := show.Column[consolidation.MoveRow]{Width: 3, Cell: func(r consolidation.MoveRow) show.Cell {
-		if m.is(r.Person) {
+		if m.marks.Has(r.Person) {
 			return show.Cell{Sign: "[✓]", Tone: show.ToneFocus}
 		}
 		return show.Cell{Sign: "[ ]", Tone: show.ToneLabel}
@@ -203,24 +151,18 @@ func (m *moves) short(name string) string {
 	return short
 }
 
-func (m *moves) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
-	m.mu.Lock()
-	r, ok := m.rows[id]
-	m.mu.Unlock()
-	if !ok {
-		return kit.Detail{}, domain.NotFound(id)
-	}
+func (m *moves) detail(r consolidation.MoveRow) kit.Detail {
 	d := kit.Detail{Doc: plan.Move(m.env.Text, m.env.Office.Now(), r)}
 	if r.State == cons.StateOpen && !r.Already || r.State == cons.StateBlocked && !r.To.IsZero() {
 		d.Actions = []kit.Action{kit.FormAction(m.env, "m", m.env.Text.Consolidation.Redirect, nil, m.redirect(r))}
 	}
-	return d, nil
+	return d
 }
 
 func (m *moves) actions() []kit.Action {
 	t := &m.env.Text.Consolidation
 	return []kit.Action{
-		{Key: "space", Label: t.Mark, Run: func() tea.Cmd { return nil }}, // the screen takes the key before
+		{Key: "space", Label: t.Mark, Run: func() tea.Cmd { return nil }}, // the list takes the key before
 		{Key: "a", Label: t.MarkAll, Run: m.markAll},
 		kit.FormAction(m.env, "d", t.Record, nil, m.record()),
 		{Key: "t", Label: t.Notice, Hidden: true, Run: func() tea.Cmd { return notice(m.env, m.id) }},

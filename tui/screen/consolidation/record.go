@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -59,11 +58,9 @@ func (m *moves) record() func(ctx context.Context) (kit.Form, error) {
 func (m *moves) choices(v consolidation.View) []kit.Option {
 	t := m.env.Text
 	var out []kit.Option
-	m.mu.Lock()
-	if n := len(m.marked); n > 0 {
+	if n := len(m.marks.All()); n > 0 {
 		out = append(out, kit.Option{Value: chosenMarked, Label: t.Sentence(t.Consolidation.RecordMarked, domain.Args{"n": n})})
 	}
-	m.mu.Unlock()
 	left := map[domain.ID]int{}
 	for _, f := range v.Plan.Flows {
 		left[f.From] += f.People - f.Done
@@ -90,10 +87,9 @@ func (m *moves) runRecord(version uint64) func(ctx context.Context, v kit.Values
 		kind, group, _ := strings.Cut(who, " ")
 		switch {
 		case who == chosenMarked:
-			m.mu.Lock()
 			// In order, since the first who can't be moved is the refusal.
-			in.Persons = slices.SortedFunc(maps.Keys(m.marked), func(a, b domain.ID) int { return cmp.Compare(a.Seq, b.Seq) })
-			m.mu.Unlock()
+			in.Persons = m.marks.All()
+			slices.SortFunc(in.Persons, func(a, b domain.ID) int { return cmp.Compare(a.Seq, b.Seq) })
 		case group != "":
 			from, err := domain.ParseID(group)
 			if err != nil {
@@ -108,9 +104,7 @@ func (m *moves) runRecord(version uint64) func(ctx context.Context, v kit.Values
 		if err != nil {
 			return "", err
 		}
-		m.mu.Lock()
-		clear(m.marked)
-		m.mu.Unlock()
+		m.marks.Set()
 		t := m.env.Text
 		text := t.Sentence(t.Consolidation.WasRecorded, domain.Args{"n": r.Moved, "left": r.Left})
 		if n := len(r.Skipped); n > 0 {

@@ -47,23 +47,14 @@ func (b *board) fill() {
 
 // key moves in the list or runs an action.
 func (b *board) key(msg tea.KeyPressMsg, actions []kit.Action) tea.Cmd {
-	switch msg.String() {
-	case "down", "j":
-		b.list.Move(1)
-	case "up", "k":
-		b.list.Move(-1)
-	case "pgdown", "ctrl+f":
-		b.list.Move(10)
-	case "pgup", "ctrl+b":
-		b.list.Move(-10)
-	case "g", "home":
-		b.list.Move(-len(b.list.Rows()))
-	case "G", "end":
-		b.list.Move(len(b.list.Rows()))
-	case "esc", "left":
+	key := msg.String()
+	switch by := kit.Step(key, 10); {
+	case by != 0:
+		b.list.Move(by)
+	case key == "esc" || key == "left":
 		return kit.Back(b.env)
 	default:
-		return kit.RunAction(b.env, actions, msg.String())
+		return kit.RunAction(b.env, actions, key)
 	}
 	return nil
 }

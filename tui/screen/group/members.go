@@ -3,7 +3,7 @@ package group
 import (
 	"context"
 	"errors"
-	"sync"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -24,16 +24,13 @@ import (
 type members struct {
 	env   *kit.Env
 	group desk.GroupRow
-
-	mu   sync.Mutex
-	rows map[domain.ID]people.MemberRow // what the list has loaded, and
-	now  domain.Group                   // the group as it was then
+	now   atomic.Pointer[domain.Group] // as it was when the list was loaded
 }
 
 // Members makes the screen of a group's members.
 func Members(env *kit.Env, g desk.GroupRow) kit.Screen {
-	m := &members{env: env, group: g, rows: map[domain.ID]people.MemberRow{}, now: g.Group}
-	t := env.Text
+	m, t := &members{env: env, group: g}, env.Text
+	m.now.Store(&g.Group)
 	return kit.NewBrowser(env, kit.BrowserSpec[people.MemberRow]{
 		Title:   t.Sentence(t.Member.Title, domain.Args{"group": i18n.ShortGroup(g.Name)}),
 		Columns: member.Columns(t),
@@ -43,11 +40,8 @@ func Members(env *kit.Env, g desk.GroupRow) kit.Screen {
 		Search:  true,
 		Empty:   t.Member.Empty,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindGroup, domain.KindViolation) },
-		Detail:  m.detail,
+		Row:     m.detail,
 		Actions: m.listActions,
-		Open: func(r people.MemberRow) tea.Cmd {
-			return kit.Push(env, kit.NewPageOf(env, r.Person, m.detail))
-		},
 	})
 }
 
@@ -58,21 +52,14 @@ func (m *members) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[peopl
 	if err != nil {
 		return kit.ListPage[people.MemberRow]{}, err
 	}
-	now := m.present()
 	if q.After == "" { // people come and go while the screen is open
 		g, err := m.env.Office.Group(ctx, m.env.By, m.group.ID)
 		if err != nil {
 			return kit.ListPage[people.MemberRow]{}, err
 		}
-		now = g.Group
+		m.now.Store(&g.Group)
 	}
-	m.mu.Lock()
-	m.now = now
-	for _, r := range p.Items {
-		m.rows[r.Person] = r
-	}
-	m.mu.Unlock()
-	t := m.env.Text
+	t, now := m.env.Text, *m.now.Load()
 	head := i18n.ShortGroup(m.group.Name)
 	if m.group.NameFinding != "" {
 		head = m.group.Name
@@ -90,31 +77,14 @@ func (m *members) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[peopl
 	}, nil
 }
 
-// present is the group as it was when the list was loaded.
-func (m *members) present() domain.Group {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return m.now
-}
-
-func (m *members) detail(_ context.Context, id domain.ID) (kit.Detail, error) {
-	m.mu.Lock()
-	r, ok := m.rows[id]
-	m.mu.Unlock()
-	if !ok {
-		return kit.Detail{}, domain.NotFound(id)
-	}
-	return kit.Detail{
-		Doc:     member.Document(m.env.Text, r, m.group.Name),
-		Actions: m.actions(r),
-	}, nil
-}
-
-func (m *members) actions(r people.MemberRow) []kit.Action {
+func (m *members) detail(r people.MemberRow) kit.Detail {
 	record := violation.Record(m.env, m.group.ID, kit.Option{Value: r.Person.String(), Label: r.Name})
 	manage := func() error { return domain.CanManage(m.env.Actor, m.group.Group) }
 	out := []kit.Action{kit.FormAction(m.env, "v", m.env.Text.Violation.New, manage, record)}
-	return append(out, person.PhoneAction(m.env, r.Person, r.Name)...)
+	return kit.Detail{
+		Doc:     member.Document(m.env.Text, r, m.group.Name),
+		Actions: append(out, person.PhoneAction(m.env, r.Person, r.Name)...),
+	}
 }
 
 // memberStamp changes with whatever the row shows; a membership has no version.
@@ -132,7 +102,7 @@ func memberStamp(r people.MemberRow) uint64 {
 // listActions are the keys of the list itself: many members at a time.
 func (m *members) listActions() []kit.Action {
 	allowed := func() error {
-		g := m.present()
+		g := *m.now.Load()
 		if err := domain.CanManage(m.env.Actor, g); err != nil {
 			return err
 		}

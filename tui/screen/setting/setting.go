@@ -55,7 +55,7 @@ func New(places func(*kit.Env) kit.Screen) func(*kit.Env) kit.Screen {
 			Stamp:   func(r row) uint64 { return r.stamp },
 			Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindRuleSet, domain.KindTemplate) },
 			Detail:  detail,
-			Open:    func(r row) tea.Cmd { return kit.Push(env, kit.NewPageOf(env, r.id, detail)) },
+			Open:    func(r row) tea.Cmd { return kit.OpenPage(env, r.id, detail) },
 			Actions: func() []kit.Action {
 				may := func() error { return domain.CanRevise(env.Actor) }
 				out := []kit.Action{kit.FormAction(env, "e", t.Setting.ReviseAction, may, revise(env))}
@@ -125,7 +125,7 @@ func versions(ctx context.Context, env *kit.Env) ([]row, string, error) {
 			stamp += 2
 		}
 		return row{id: s.ID, stamp: stamp, detail: func() kit.Detail {
-			return kit.Detail{Version: s.Version, Doc: setting.Version(env.Text, s), Actions: []kit.Action{kit.ReadClause(env, "M9")}}
+			return kit.Detail{Doc: setting.Version(env.Text, s), Actions: []kit.Action{kit.ReadClause(env, "M9")}}
 		}}
 	})
 	return out, env.Text.Sentence(env.Text.Setting.HeadlineVersions, domain.Args{"n": len(sets)}), err
