@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"cmp"
 	"strings"
 
 	"alumni/domain"
@@ -30,11 +31,7 @@ func auditText(l lang) Audit {
 // History is one line of a record's history without its time: who did what,
 // to which record if it is another than "of", and why.
 func (t *Text) History(e desk.HistoryEntry, of ...domain.ID) string {
-	by := e.By
-	if by == "" {
-		by = t.Label.Operator
-	}
-	s := by + " " + t.Word.Action[e.Action]
+	s := cmp.Or(e.By, t.Label.Operator) + " " + t.Word.Action[e.Action]
 	if !e.Subject.IsZero() && (len(of) == 0 || of[0] != e.Subject) {
 		s += " " + e.Subject.String()
 	}
@@ -118,9 +115,5 @@ func (t *Text) named(numbers string, names map[string]string) string {
 
 // Changes are all changed fields of a record in one line.
 func (t *Text) Changes(k domain.Kind, cs []domain.Change, names map[string]string) string {
-	parts := make([]string, len(cs))
-	for i, c := range cs {
-		parts[i] = t.Change(k, c, names)
-	}
-	return strings.Join(parts, t.Label.Semicolon)
+	return joined(cs, t.Label.Semicolon, func(c domain.Change) string { return t.Change(k, c, names) })
 }

@@ -1,8 +1,8 @@
 package i18n
 
 import (
+	"cmp"
 	"strconv"
-	"strings"
 
 	"alumni/domain"
 	"alumni/domain/office/campaign"
@@ -85,14 +85,10 @@ const reminderTemplate = `{title}
 // Reminder writes the letter that reminds a branch, N4.1b, by HQ's own template
 // or the default one. It is Chinese in every language, as official letters are.
 func (t *Text) Reminder(r campaign.Reminder) string {
-	body := r.Body
-	if body == "" {
-		body = DefaultTemplate(domain.TemplateReminder)
-	}
 	args := domain.Args{
 		"title": "关于报送微信群备案表的提醒", "branch": zh.BranchName(r.Branch), "campaign": r.Campaign,
-		"deadline": HanDate(r.Deadline), "date": HanDate(r.Date), "groups": strings.Join(numbered(r.Groups), "；\n"+indent),
-		"missing": strings.Join(materials(r), "、"), "office": "武汉轻工大学校友总会办公室",
+		"deadline": HanDate(r.Deadline), "date": HanDate(r.Date), "groups": numbered(r.Groups),
+		"missing": joined(r.Missing, "、", material), "office": "武汉轻工大学校友总会办公室",
 	}
 	switch {
 	case r.DaysLeft < 0:
@@ -103,21 +99,5 @@ func (t *Text) Reminder(r campaign.Reminder) string {
 	if r.Count > 1 {
 		args["count"] = strconv.Itoa(r.Count)
 	}
-	return WriteTemplate(body, args)
-}
-
-func numbered(names []string) []string {
-	out := make([]string, len(names))
-	for i, n := range names {
-		out[i] = strconv.Itoa(i+1) + ". " + n
-	}
-	return out
-}
-
-func materials(r campaign.Reminder) []string {
-	var out []string
-	for _, m := range r.Missing {
-		out = append(out, pick(zh.Word.Material, string(m)))
-	}
-	return out
+	return WriteTemplate(cmp.Or(r.Body, DefaultTemplate(domain.TemplateReminder)), args)
 }

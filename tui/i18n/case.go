@@ -97,7 +97,7 @@ func (t *Text) Check(c casework.Check) string {
 	case c.Key == casework.CheckHolder && t.Value("name", c.Args["name"]) == "":
 		tmpl = t.Case.VacantRole
 	}
-	return strings.TrimSpace(t.fill(tmpl, c.Args))
+	return strings.TrimSpace(t.Sentence(tmpl, c.Args))
 }
 
 func checkText(l lang) map[casework.CheckKey]CheckText {

@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -62,12 +63,7 @@ func (t *Text) When(at, now time.Time) string {
 }
 
 // Day is a date, or a dash for none.
-func (t *Text) Day(d domain.Date) string {
-	if d == "" {
-		return "—"
-	}
-	return string(d)
-}
+func (t *Text) Day(d domain.Date) string { return cmp.Or(string(d), "—") }
 
 // stamp is a moment as history shows it: 11-20 14:30, in China.
 func stamp(at time.Time) string { return at.In(domain.China).Format("01-02 15:04") }

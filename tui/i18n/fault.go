@@ -53,7 +53,7 @@ func (t *Text) sentence(e *domain.Error) string {
 	if hq, own := t.FaultHQ[e.Fault]; own && e.Args["hq"] == true {
 		tmpl = hq
 	}
-	return t.fill(tmpl, args)
+	return t.Sentence(tmpl, args)
 }
 
 // Basis is the citation that follows a refusal; "" without a clause.
@@ -84,7 +84,7 @@ func (t *Text) importError(e *desk.ImportError) string {
 	if len(e.Rows) == 1 && e.Rows[0].Row == 0 {
 		count = nil // the file itself is wrong, so no row was read
 	}
-	lines := []string{t.fill(t.Fault[domain.FaultImport], count)}
+	lines := []string{t.Sentence(t.Fault[domain.FaultImport], count)}
 	for _, r := range e.Rows {
 		lines = append(lines, t.RowError(r))
 	}
@@ -100,7 +100,7 @@ func (t *Text) RowError(r desk.RowError) string {
 	if r.Row > 0 {
 		args["row"] = r.Row
 	}
-	said := t.fill(t.Fault[domain.FaultImportRow], args)
+	said := t.Sentence(t.Fault[domain.FaultImportRow], args)
 	if r.Row == 0 && r.Err.Fault == domain.FaultFormDiffers {
 		return t.Filing.LacksRow + " " + said // the form has no such row
 	}

@@ -55,16 +55,16 @@ func (t *Text) InboxMatter(i task.InboxItem) string {
 	}
 	switch i.Subject.Kind {
 	case domain.KindApplication:
-		return t.fill(t.Inbox.Application[domain.ApplicationKind(i.Type)], args)
+		return t.Sentence(t.Inbox.Application[domain.ApplicationKind(i.Type)], args)
 	case domain.KindTransfer:
-		return t.fill(t.Inbox.Transfer, args)
+		return t.Sentence(t.Inbox.Transfer, args)
 	case domain.KindGroup:
-		return t.fill(t.Inbox.Vacant, args)
+		return t.Sentence(t.Inbox.Vacant, args)
 	case domain.KindTask:
 		if args["group"] == "" {
 			args["group"] = args["branch"]
 		}
-		return t.fill(t.Inbox.Task[domain.TaskKind(i.Type)], args)
+		return t.Sentence(t.Inbox.Task[domain.TaskKind(i.Type)], args)
 	}
 	return i.Subject.String()
 }

@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -16,11 +17,7 @@ const indent = "　　"
 // Letter writes a written reply or a notice of correction, M4.2, by HQ's own
 // template or the default one. Names of people are in it, phones never.
 func (t *Text) Letter(l casework.Letter) string {
-	body := l.Body
-	if body == "" {
-		body = templates[l.Key]
-	}
-	return WriteTemplate(body, letterArgs(l))
+	return WriteTemplate(cmp.Or(l.Body, templates[l.Key]), letterArgs(l))
 }
 
 // han writes a number up to 99 as Chinese letters count: 一, 十, 二十一.
@@ -56,7 +53,7 @@ func letterArgs(l casework.Letter) domain.Args {
 	args := domain.Args{
 		"case": l.Case.String(), "kind": l.Kind, "number": l.Number, "date": HanDate(l.Date), "branch": addressee, "you": you,
 		"applicant": l.Applicant, "group": l.Group, "from": l.From, "owner": l.Owner,
-		"admins": strings.Join(l.Admins, "、"), "note": paragraphs(l.Note), "missing": missing(l.Missing),
+		"admins": strings.Join(l.Admins, "、"), "note": paragraphs(l.Note), "missing": numbered(each(l.Missing, material)),
 		"document": documentOf(l.Document), "rules": basis(l.Rules),
 		"request": matter.request, "canonical": l.Canonical, "office": "武汉轻工大学校友总会办公室",
 	}
@@ -65,9 +62,9 @@ func letterArgs(l casework.Letter) domain.Args {
 		args["to"] = args["admins"]
 	}
 	args["managers"] = managers(l)
-	args["decision"] = zh.fill(matter.decision, args)
-	args["follow_up"] = zh.fill(matter.after, args)
-	args["title"] = zh.fill(letterTitles[l.Key], args)
+	args["decision"] = zh.Sentence(matter.decision, args)
+	args["follow_up"] = zh.Sentence(matter.after, args)
+	args["title"] = zh.Sentence(letterTitles[l.Key], args)
 	return args
 }
 
@@ -99,14 +96,14 @@ func managers(l casework.Letter) string {
 	if k := domain.ApplicationKind(l.Kind).Spec(); k.Kind == "" || k.OnGroup && !k.Admins {
 		return ""
 	}
-	return zh.fill("[群主为{owner}][{comma}][管理员为{admins}]", domain.Args{
+	return zh.Sentence("[群主为{owner}][{comma}][管理员为{admins}]", domain.Args{
 		"owner": l.Owner, "admins": strings.Join(l.Admins, "、"),
 		"comma": strings.Repeat("，", min(len(l.Owner), 1)*min(len(l.Admins), 1)),
 	})
 }
 
 func documentOf(r domain.Reference) string {
-	return zh.fill("{number}[，{date}]", domain.Args{"number": r.Number, "date": HanDate(r.Date)})
+	return zh.Sentence("{number}[，{date}]", domain.Args{"number": r.Number, "date": HanDate(r.Date)})
 }
 
 // paragraphs indents what a person wrote over several lines.
@@ -114,14 +111,16 @@ func paragraphs(s string) string {
 	return strings.ReplaceAll(strings.TrimRight(s, "\n。 "), "\n", "\n"+indent)
 }
 
-// missing lists what a case lacks, each on a line of its own.
-func missing(ms []domain.Material) string {
-	parts := make([]string, len(ms))
-	for i, m := range ms {
-		parts[i] = strconv.Itoa(i+1) + ". " + pick(zh.Word.Material, string(m))
+// numbered lists things, each on a line of its own.
+func numbered(names []string) string {
+	out := make([]string, len(names))
+	for i, n := range names {
+		out[i] = strconv.Itoa(i+1) + ". " + n
 	}
-	return strings.Join(parts, "；\n"+indent)
+	return strings.Join(out, "；\n"+indent)
 }
+
+func material(m domain.Material) string { return pick(zh.Word.Material, string(m)) }
 
 // letterTitles are the titles of the letters.
 var letterTitles = map[domain.TemplateKey]string{

@@ -109,15 +109,11 @@ func (t *Text) MemberFindings(n people.MembersImported) []string {
 
 // CardFinding says how the card of one row deviates, with the correction.
 func (t *Text) CardFinding(r people.MemberCheck) string {
-	var what []string
-	for _, f := range r.Findings {
-		what = append(what, t.Member.Finding[f])
-	}
-	args := domain.Args{"row": r.Row, "card": r.Card, "what": strings.Join(what, t.Label.Comma)}
+	what := joined(r.Findings, t.Label.Comma, func(f naming.CardFinding) string { return t.Member.Finding[f] })
+	args := domain.Args{"row": r.Row, "card": r.Card, "what": what, "rule": t.Cite("N1.2c")}
 	if r.Proposal != r.Card {
 		args["proposal"] = r.Proposal
 	}
-	args["rule"] = t.Cite("N1.2c")
 	return t.Sentence(t.Member.CardRow, args)
 }
 

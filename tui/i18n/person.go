@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -64,20 +65,11 @@ func (t *Text) Names(ps []desk.PersonRef) string {
 	if len(ps) == 0 {
 		return "—"
 	}
-	names := make([]string, len(ps))
-	for i, p := range ps {
-		names[i] = p.Name
-	}
-	return strings.Join(names, t.Label.Comma)
+	return joined(ps, t.Label.Comma, func(p desk.PersonRef) string { return p.Name })
 }
 
 // Vacancy is a name, or that the place is vacant.
-func (t *Text) Vacancy(name string) string {
-	if name == "" {
-		return t.Label.Vacant
-	}
-	return name
-}
+func (t *Text) Vacancy(name string) string { return cmp.Or(name, t.Label.Vacant) }
 
 // People is a number of people: 62 人.
 func (t *Text) People(n int) string { return fmt.Sprintf(t.Person.People, n) }

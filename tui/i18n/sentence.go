@@ -7,12 +7,13 @@ import (
 	"alumni/domain"
 )
 
-// fill puts values into a sentence. {name} is a value; a part in [brackets] is
-// left out when one of its values is missing or empty, so that one sentence
-// serves "holds an office" and "authorised by the president" alike, and
-// {n|group|groups} is the word for one or for more. Values are
-// never read as template themselves.
-func (t *Text) fill(tmpl string, args domain.Args) string {
+// Sentence puts values into a sentence of this language; see the templates in
+// this package for the names each of them takes. {name} is a value; a part in
+// [brackets] is left out when one of its values is missing or empty, so that one
+// sentence serves "holds an office" and "authorised by the president" alike, and
+// {n|group|groups} is the word for one or for more. Values are never read as
+// template themselves.
+func (t *Text) Sentence(tmpl string, args domain.Args) string {
 	var out strings.Builder
 	for tmpl != "" {
 		i := strings.IndexByte(tmpl, '[')
@@ -79,6 +80,33 @@ func counted(n, words string) string {
 	return many
 }
 
-// Sentence fills a sentence of this language with values; see the templates in
-// this package for the names each of them takes.
-func (t *Text) Sentence(tmpl string, args domain.Args) string { return t.fill(tmpl, args) }
+// Line is one text in both languages, for what is declared beside the thing it
+// names and not in this package.
+type Line struct{ ZH, EN string }
+
+// Optional says of a field that it may stay empty.
+var Optional = Line{ZH: "可不填", EN: "optional"}
+
+// Say gives a line in the language of the text.
+func (t *Text) Say(l Line) string {
+	if t.Lang == "en" {
+		return l.EN
+	}
+	return l.ZH
+}
+
+// wordsOf gives one text of every row of a table, by the row's key.
+func wordsOf[K comparable, R any](l lang, rows map[K]R, line func(R) Line) map[K]string {
+	out := make(map[K]string, len(rows))
+	for k, r := range rows {
+		s := line(r)
+		out[k] = l(s.ZH, s.EN)
+	}
+	return out
+}
+
+// Both is a text of this package as a line.
+func Both(of func(*Text) string) Line { return Line{ZH: of(&zh), EN: of(&en)} }
+
+// Tell gives a line filled with values; see Sentence.
+func (t *Text) Tell(l Line, args domain.Args) string { return t.Sentence(t.Say(l), args) }

@@ -106,7 +106,7 @@ func termText(l lang) map[domain.TermKey]Term {
 
 // TermValue is a term's value as people read it: 500 人, 5 天.
 func (t *Text) TermValue(k domain.TermKey, value string) string {
-	return t.fill(t.Setting.Terms[k].Unit, domain.Args{"n": value})
+	return t.Sentence(t.Setting.Terms[k].Unit, domain.Args{"n": value})
 }
 
 // TermChanges are what a version of the rules changed, in one line.

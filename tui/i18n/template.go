@@ -101,7 +101,7 @@ func WriteTemplate(body string, args domain.Args) string {
 	number := 0
 	for _, line := range strings.Split(strings.ReplaceAll(body, "\r\n", "\n"), "\n") {
 		bare := strings.TrimSpace(strings.Trim(line, "　"))
-		text := zh.fill(line, args)
+		text := zh.Sentence(line, args)
 		if bare != "" && strings.TrimSpace(strings.Trim(text, "　")) == "" {
 			continue // everything on the line was optional
 		}

@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -346,15 +347,10 @@ func (t *Text) word(field, v string) string {
 
 func (t *Text) kindWord(v string) string {
 	w := &t.Word
-	for _, s := range []string{
+	return cmp.Or(
 		w.Application[domain.ApplicationKind(v)], w.TaskKind[domain.TaskKind(v)],
-		w.BranchKind[domain.BranchKind(v)], w.GroupKind[domain.GroupKind(v)], w.PlaceKind[domain.PlaceKind(v)],
-	} {
-		if s != "" {
-			return s
-		}
-	}
-	return v
+		w.BranchKind[domain.BranchKind(v)], w.GroupKind[domain.GroupKind(v)], w.PlaceKind[domain.PlaceKind(v)], v,
+	)
 }
 
 // stateOf is the word for a state of a kind of record; "" for none.
@@ -405,9 +401,13 @@ func pick[K ~string](m map[K]string, v string) string {
 
 // joined writes each of a list's items and puts a sign between them.
 func joined[T any](list []T, sign string, write func(T) string) string {
-	parts := make([]string, len(list))
+	return strings.Join(each(list, write), sign)
+}
+
+func each[T any](list []T, write func(T) string) []string {
+	out := make([]string, len(list))
 	for i, v := range list {
-		parts[i] = write(v)
+		out[i] = write(v)
 	}
-	return strings.Join(parts, sign)
+	return out
 }

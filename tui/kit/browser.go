@@ -62,6 +62,9 @@ type loaded[R any] struct {
 
 // NewBrowser makes the screen of a list with a detail beside it.
 func NewBrowser[R any](env *Env, spec BrowserSpec[R]) Screen {
+	if spec.Row != nil {
+		spec = keepRows(env, spec)
+	}
 	b := &browser[R]{env: env, spec: spec, token: env.NewToken(), page: 60}
 	onScreen := slices.DeleteFunc(slices.Clone(spec.Columns), func(c show.Column[R]) bool { return c.Width == 0 })
 	b.list = List[R]{Columns: onScreen, ID: spec.ID, Stamp: spec.Stamp}
@@ -246,8 +249,14 @@ func (b *browser[R]) key(msg tea.KeyPressMsg) tea.Cmd {
 		return b.typeKey(msg)
 	}
 	key := msg.String()
-	if by := step(key, max(b.h-b.head-2, 1)); by != 0 {
+	if by := Step(key, max(b.h-b.head-2, 1)); by != 0 {
 		return b.move(by)
+	}
+	if key == "space" && b.spec.Mark != nil {
+		if row, ok := b.list.Selected(); ok {
+			b.spec.Mark(row)
+		}
+		return b.move(1)
 	}
 	switch key {
 	case "tab", "right", "]":

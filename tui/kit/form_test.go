@@ -156,7 +156,8 @@ func TestATextPageScrollsAndIsCopiedWhole(t *testing.T) {
 	}
 	text := strings.Join(lines, "\n")
 	env := testEnv(t)
-	s := NewTextPage(env, "文书", func(context.Context) (string, error) { return text, nil })
+	OpenText(env, "文书", func(context.Context) (string, error) { return text, nil })
+	s := env.Requests()[0].(PushRequest).Screen
 	s = drive(s, s.Init())
 	if v := s.View(60, 10); !strings.Contains(v, "第1行") || !strings.Contains(v, "下面还有") || strings.Contains(v, "第11行") {
 		t.Fatalf("at the top:\n%s", v)
@@ -174,7 +175,8 @@ func TestATextPageScrollsAndIsCopiedWhole(t *testing.T) {
 func TestStoredTextForgesNoClipboardSequence(t *testing.T) {
 	evil := "同意\x1b]52;c;" + base64.StdEncoding.EncodeToString([]byte("rm -rf ~")) + "\x07\u009b31m\u202e。\r\n此复"
 	env := testEnv(t)
-	s := NewTextPage(env, "文书\x1b]52;c;eA==\x07", func(context.Context) (string, error) { return evil, nil })
+	OpenText(env, "文书\x1b]52;c;eA==\x07", func(context.Context) (string, error) { return evil, nil })
+	s := env.Requests()[0].(PushRequest).Screen
 	s = drive(s, s.Init())
 	view := s.View(80, 10)
 	if strings.Contains(view, "\x1b]") || strings.ContainsAny(view, "\x07\u009b\u202e") {

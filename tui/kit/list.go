@@ -1,7 +1,9 @@
 package kit
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"alumni/domain"
 	"alumni/tui/show"
@@ -308,4 +310,50 @@ func widen[R any](cols []show.Column[R], out []int, left int) (given int) {
 		}
 	}
 	return given
+}
+
+// Marks are the rows that a person marked in a list, in the order in which they
+// were. Forms read them off the update loop. The zero value has none.
+type Marks struct {
+	mu  sync.Mutex
+	ids []domain.ID
+}
+
+// Has tells whether a row is marked.
+func (m *Marks) Has(id domain.ID) bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return slices.Contains(m.ids, id)
+}
+
+// All are the rows marked.
+func (m *Marks) All() []domain.ID {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return slices.Clone(m.ids)
+}
+
+// Set marks these rows and no others.
+func (m *Marks) Set(ids ...domain.ID) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.ids = ids
+}
+
+// Toggle marks a row, or takes its mark back.
+func (m *Marks) Toggle(id domain.ID) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if i := slices.Index(m.ids, id); i >= 0 {
+		m.ids = slices.Delete(m.ids, i, i+1)
+		return
+	}
+	m.ids = append(m.ids, id)
+}
+
+// Drop takes a row's mark back, if it has one.
+func (m *Marks) Drop(id domain.ID) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.ids = slices.DeleteFunc(m.ids, func(x domain.ID) bool { return x == id })
 }

@@ -2,8 +2,10 @@ package kit
 
 import (
 	"context"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -24,10 +26,36 @@ func NewPage(env *Env, id domain.ID) Screen {
 	return &page{id: id, pane: pane{env: env, token: env.NewToken(), id: id}}
 }
 
-// NewPageOf makes the page of what has a document but no kind of its own, such
-// as a member of a group or an entry of the audit log.
-func NewPageOf(env *Env, id domain.ID, load func(context.Context, domain.ID) (Detail, error)) Screen {
-	return &page{id: id, pane: pane{env: env, token: env.NewToken(), id: id, load: load}}
+// OpenPage opens the page of what has a document but no kind of its own, such as
+// a member of a group or an entry of the audit log.
+func OpenPage(env *Env, id domain.ID, load func(context.Context, domain.ID) (Detail, error)) tea.Cmd {
+	return Push(env, &page{id: id, pane: pane{env: env, token: env.NewToken(), id: id, load: load}})
+}
+
+// keepRows has a list show each row as it was loaded last.
+func keepRows[R any](env *Env, spec BrowserSpec[R]) BrowserSpec[R] {
+	var mu sync.Mutex
+	kept, load := map[domain.ID]R{}, spec.Load
+	spec.Load = func(ctx context.Context, q ListQuery) (ListPage[R], error) {
+		p, err := load(ctx, q)
+		mu.Lock()
+		defer mu.Unlock()
+		for _, r := range p.Items {
+			kept[spec.ID(r)] = r
+		}
+		return p, err
+	}
+	spec.Detail = func(_ context.Context, id domain.ID) (Detail, error) {
+		mu.Lock()
+		r, ok := kept[id]
+		mu.Unlock()
+		if !ok {
+			return Detail{}, domain.NotFound(id)
+		}
+		return spec.Row(r), nil
+	}
+	spec.Open = func(r R) tea.Cmd { return OpenPage(env, spec.ID(r), spec.Detail) }
+	return spec
 }
 
 func (p *page) Init() tea.Cmd               { return p.pane.reload() }
@@ -127,4 +155,57 @@ func stand(lines []string, margin, h int) string {
 		}
 	}
 	return strings.Join(out, "\n")
+}
+
+// aNumber is a record's short number as documents write it.
+var aNumber = regexp.MustCompile(`\b[A-Z]-\d{4,}\b`)
+
+// related is a record that a document names, with the line that names it.
+type related struct {
+	id   domain.ID
+	line string
+}
+
+// relatedTo gives the records that a document names and that have a page of
+// their own, each once, in the order of the document.
+func relatedTo(doc show.Doc, own domain.ID) []related {
+	var out []related
+	for _, s := range doc.Sections {
+		for _, r := range s.Rows {
+			for _, number := range aNumber.FindAllString(r.Label+" "+r.Text, -1) {
+				id, err := domain.ParseID(number)
+				if err != nil || id == own || id.Kind == domain.KindAccount || id.Kind == domain.KindRuleSet ||
+					slices.ContainsFunc(out, func(x related) bool { return x.id == id }) {
+					continue
+				}
+				out = append(out, related{id, r.Text})
+			}
+		}
+	}
+	return out
+}
+
+// openRelated opens the one record that a document names, or the list of them.
+func openRelated(env *Env, found []related) tea.Cmd {
+	switch len(found) {
+	case 0:
+		return nil
+	case 1:
+		return OpenRecord(env, found[0].id)
+	}
+	t := env.Text
+	return Push(env, NewBrowser(env, BrowserSpec[related]{
+		Title: t.Console.Related,
+		Columns: []show.Column[related]{
+			{Title: t.Label.Number, Width: 6, Tone: show.ToneLabel, Text: func(r related) string { return r.id.String() }},
+			{Title: t.Label.Kind, Width: t.Cells(8, 12), Text: func(r related) string { return t.Word.Record[r.id.Kind] }},
+			{Title: t.Console.Related, Width: 10, Grow: 1, Text: func(r related) string { return r.line }},
+		},
+		Load: func(context.Context, ListQuery) (ListPage[related], error) {
+			return ListPage[related]{Page: domain.Page[related]{Items: found}}, nil
+		},
+		ID:      func(r related) domain.ID { return r.id },
+		Stamp:   func(related) uint64 { return 1 },
+		Touches: func(domain.Event) bool { return false },
+	}))
 }

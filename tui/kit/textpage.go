@@ -36,25 +36,19 @@ const maxText = 76
 // it and not copied with it; "" for nothing.
 type Written struct{ Text, Note string }
 
-// NewTextPage makes the screen of a text that is read, scrolled and copied: a
+// OpenText asks the root for the page of a text that is read, scrolled and copied: a
 // letter, a bulletin, a reminder. load gives it off the update loop, and again
 // after every event; actions are what can be done with it besides copying (y).
-func NewTextPage(env *Env, title string, load func(ctx context.Context) (string, error), actions ...Action) Screen {
-	written := func(ctx context.Context) (Written, error) {
+func OpenText(env *Env, title string, load func(ctx context.Context) (string, error), actions ...Action) tea.Cmd {
+	return OpenWritten(env, title, func(ctx context.Context) (Written, error) {
 		text, err := load(ctx)
 		return Written{Text: text}, err
-	}
-	return &textPage{env: env, token: env.NewToken(), title: title, load: written, actions: actions}
-}
-
-// OpenText asks the root for a text page on top of its stack.
-func OpenText(env *Env, title string, load func(ctx context.Context) (string, error), actions ...Action) tea.Cmd {
-	return Push(env, NewTextPage(env, title, load, actions...))
+	}, actions...)
 }
 
 // OpenWritten is OpenText for a text with a note.
-func OpenWritten(env *Env, title string, load func(ctx context.Context) (Written, error)) tea.Cmd {
-	return Push(env, &textPage{env: env, token: env.NewToken(), title: title, load: load})
+func OpenWritten(env *Env, title string, load func(ctx context.Context) (Written, error), actions ...Action) tea.Cmd {
+	return Push(env, &textPage{env: env, token: env.NewToken(), title: title, load: load, actions: actions})
 }
 
 // Copy puts a text into the person's own clipboard, by OSC 52 through the

@@ -5,7 +5,6 @@ package audit
 import (
 	"context"
 	"strings"
-	"sync"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -75,31 +74,8 @@ func History(env *kit.Env, of domain.ID) kit.Screen {
 // entries is the screen of a list of entries. They never change, so that those
 // loaded are kept and each is shown as it came.
 func entries[R any](env *kit.Env, seq func(R) uint64, spec kit.BrowserSpec[R], detail func(R) kit.Detail) kit.Screen {
-	var mu sync.Mutex
-	kept := map[uint64]R{}
-	load := spec.Load
-	spec.Load = func(ctx context.Context, q kit.ListQuery) (kit.ListPage[R], error) {
-		p, err := load(ctx, q)
-		mu.Lock()
-		defer mu.Unlock()
-		for _, r := range p.Items {
-			kept[seq(r)] = r
-		}
-		return p, err
-	}
-	spec.Detail = func(_ context.Context, id domain.ID) (kit.Detail, error) {
-		mu.Lock()
-		r, ok := kept[id.Seq]
-		mu.Unlock()
-		if !ok {
-			return kit.Detail{}, domain.NotFound(id)
-		}
-		return detail(r), nil
-	}
 	spec.ID = func(r R) domain.ID { return domain.ID{Kind: kindLine, Seq: seq(r)} }
-	spec.Stamp = seq
-	spec.Touches = func(domain.Event) bool { return true }
-	spec.Open = func(r R) tea.Cmd { return kit.Push(env, kit.NewPageOf(env, spec.ID(r), spec.Detail)) }
+	spec.Stamp, spec.Row = seq, detail
 	return kit.NewBrowser(env, spec)
 }
 

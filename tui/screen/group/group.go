@@ -4,12 +4,17 @@ package group
 
 import (
 	"context"
+	"errors"
 	"slices"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/people"
 	"alumni/domain/office/registry"
+	"alumni/domain/roster"
 	"alumni/tui/console"
 	"alumni/tui/form/application"
 	"alumni/tui/form/filing"
@@ -18,7 +23,9 @@ import (
 	"alumni/tui/form/violation"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 	"alumni/tui/show/group"
+	"alumni/tui/show/member"
 )
 
 // New makes the screen of the groups.
@@ -92,4 +99,183 @@ func vacate(env *kit.Env, id domain.ID) kit.Action {
 		f.Fields[0].Value = string(domain.DateOf(env.Office.Now()))
 		return nil
 	})
+}
+
+// members is the list of one group's members. A member's document is made of
+// the row, since a person is nobody's to read outside a group.
+type members struct {
+	env   *kit.Env
+	group desk.GroupRow
+	now   atomic.Pointer[domain.Group] // as it was when the list was loaded
+}
+
+// Members makes the screen of a group's members.
+func Members(env *kit.Env, g desk.GroupRow) kit.Screen {
+	m, t := &members{env: env, group: g}, env.Text
+	m.now.Store(&g.Group)
+	return kit.NewBrowser(env, kit.BrowserSpec[people.MemberRow]{
+		Title:   t.Sentence(t.Member.Title, domain.Args{"group": i18n.ShortGroup(g.Name)}),
+		Columns: member.Columns(t),
+		Load:    m.load,
+		ID:      func(r people.MemberRow) domain.ID { return r.Person },
+		Stamp:   memberStamp,
+		Search:  true,
+		Empty:   t.Member.Empty,
+		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindGroup, domain.KindViolation) },
+		Row:     m.detail,
+		Actions: m.listActions,
+	})
+}
+
+func (m *members) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[people.MemberRow], error) {
+	p, err := m.env.Office.Members(ctx, m.env.By, people.MemberFilter{
+		Group: m.group.ID, Text: q.Text, After: q.After, Limit: q.Limit,
+	})
+	if err != nil {
+		return kit.ListPage[people.MemberRow]{}, err
+	}
+	if q.After == "" { // people come and go while the screen is open
+		g, err := m.env.Office.Group(ctx, m.env.By, m.group.ID)
+		if err != nil {
+			return kit.ListPage[people.MemberRow]{}, err
+		}
+		m.now.Store(&g.Group)
+	}
+	t, now := m.env.Text, *m.now.Load()
+	head := i18n.ShortGroup(m.group.Name)
+	if m.group.NameFinding != "" {
+		head = m.group.Name
+	}
+	head += "  " + t.Headcount(now)
+	if !now.State.Live() {
+		head += "  " + t.GroupStanding(now.State, now.EndedAt)
+	}
+	return kit.ListPage[people.MemberRow]{
+		Page: p,
+		Headline: []show.Cell{
+			{Text: head, Tone: show.ToneStrong},
+			{Text: t.Whose(m.group.Branch, m.group.BranchName), Tone: show.ToneLabel},
+		},
+	}, nil
+}
+
+func (m *members) detail(r people.MemberRow) kit.Detail {
+	record := violation.Record(m.env, m.group.ID, kit.Option{Value: r.Person.String(), Label: r.Name})
+	manage := func() error { return domain.CanManage(m.env.Actor, m.group.Group) }
+	out := []kit.Action{kit.FormAction(m.env, "v", m.env.Text.Violation.New, manage, record)}
+	return kit.Detail{
+		Doc:     member.Document(m.env.Text, r, m.group.Name),
+		Actions: append(out, person.PhoneAction(m.env, r.Person, r.Name)...),
+	}
+}
+
+// memberStamp changes with whatever the row shows; a membership has no version.
+func memberStamp(r people.MemberRow) uint64 {
+	n := uint64(r.Incidents) << 8
+	if r.Verified {
+		n |= 1
+	}
+	for _, c := range string(r.Role) + "|" + string(r.Office) + "|" + r.Card {
+		n = n*131 + uint64(c)
+	}
+	return n
+}
+
+// listActions are the keys of the list itself: many members at a time.
+func (m *members) listActions() []kit.Action {
+	allowed := func() error {
+		g := *m.now.Load()
+		if err := domain.CanManage(m.env.Actor, g); err != nil {
+			return err
+		}
+		return domain.Admits(g)
+	}
+	return []kit.Action{{
+		Key: "i", Label: m.env.Text.Member.Paste, Allowed: allowed,
+		Run: func() tea.Cmd { return kit.OpenPaste(m.env, m.paste()) },
+	}}
+}
+
+// paste is the page on which a list of members is pasted: it is checked against
+// the registry, then a form says what will happen.
+func (m *members) paste() kit.PasteSpec {
+	t := m.env.Text
+	return kit.PasteSpec{
+		Title:   t.Sentence(t.Member.PasteTitle, domain.Args{"group": i18n.ShortGroup(m.group.Name)}),
+		Lead:    t.Member.Lead,
+		Columns: roster.MemberColumns(),
+		Check: func(ctx context.Context, cells [][]string) (kit.PasteReport, error) {
+			rows, err := roster.Members(roster.Cells(cells))
+			if err == nil {
+				var n people.MembersImported
+				if n, err = m.env.Office.ImportMembers(ctx, m.env.By, m.group.ID, rows, true); err == nil {
+					return m.report(rows, n), nil
+				}
+			}
+			var wrong *desk.ImportError
+			if errors.As(err, &wrong) {
+				return wrongRows(m.env, wrong), nil
+			}
+			return kit.PasteReport{}, err
+		},
+	}
+}
+
+// wrongRows shows every row that the import refuses.
+func wrongRows(env *kit.Env, wrong *desk.ImportError) kit.PasteReport {
+	t := env.Text
+	out := kit.PasteReport{
+		Head:  show.Row{Sign: "✗", Text: t.Sentence(t.Member.Refused, domain.Args{"n": len(wrong.Rows)}), Tone: show.ToneDanger},
+		Marks: map[int]string{},
+	}
+	for _, r := range wrong.Rows {
+		out.Marks[r.Row] = "✗"
+		out.Rows = append(out.Rows, show.Row{Sign: "✗", Text: t.RowError(r), Tone: show.ToneDanger})
+	}
+	return out
+}
+
+// report shows what a list that is right comes to, and its cards' deviations,
+// which stand against nothing, N1.2c.
+func (m *members) report(rows []people.ImportMember, n people.MembersImported) kit.PasteReport {
+	t := m.env.Text
+	out := kit.PasteReport{Marks: map[int]string{}, Next: t.Member.Next}
+	for _, r := range n.Rows {
+		switch {
+		case len(r.Findings) > 0:
+			out.Marks[r.Row] = "!"
+			out.Rows = append(out.Rows, show.Row{Sign: "!", Text: t.CardFinding(r), Tone: show.ToneDue})
+		case r.Already:
+			out.Marks[r.Row] = "✓"
+		}
+	}
+	if n.Joined == 0 {
+		out.Head = show.Row{Sign: "✓", Text: t.Sentence(t.Member.AllIn, domain.Args{"already": n.Already}), Tone: show.ToneFocus}
+		return out
+	}
+	out.Head = show.Row{Sign: "✓", Text: member.Outcome(t, t.Member.Will, n), Tone: show.ToneFocus}
+	if n.Unverified > 0 || n.Cards > 0 {
+		open := t.Sentence(t.Member.Open, domain.Args{"unverified": n.Unverified, "cards": n.Cards})
+		out.Rows = append([]show.Row{{Sign: "!", Text: open, Note: t.Cite("N2.2a"), Tone: show.ToneDue}}, out.Rows...)
+	}
+	out.Confirm = func(context.Context) (kit.Form, error) { return m.confirm(rows, out.Head), nil }
+	return out
+}
+
+func (m *members) confirm(rows []people.ImportMember, head show.Row) kit.Form {
+	t := m.env.Text
+	return kit.Form{
+		Title:  t.Sentence(t.Member.PasteTitle, domain.Args{"group": m.group.Name}),
+		Intro:  []show.Row{{Text: head.Text}},
+		Rules:  []domain.ClauseID{"N1.2d", "M6.1"},
+		Submit: t.Member.Submit,
+		Leaves: true,
+		Run: func(ctx context.Context, _ kit.Values) (string, error) {
+			done, err := m.env.Office.ImportMembers(ctx, m.env.By, m.group.ID, rows, false)
+			if err != nil {
+				return "", err
+			}
+			return member.Outcome(t, t.Member.Imported, done), nil
+		},
+	}
 }

@@ -6,7 +6,11 @@ import (
 	"time"
 
 	"alumni/domain"
+	"alumni/domain/office"
 	"alumni/domain/office/casework"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/task"
+	"alumni/tui/deed"
 	"alumni/tui/i18n"
 	"alumni/tui/show"
 )
@@ -170,4 +174,195 @@ func State[R any](t *i18n.Text, of func(R) domain.Case, claimedBy func(R) string
 		}
 		return looks[s].Cell(t.Word.Case[s])
 	}}
+}
+
+// Of is one of the two kinds of cases, as its commands speak of it.
+type Of struct {
+	Kind     domain.Kind
+	Word     string          // of its commands
+	Name     i18n.Line       // with an article
+	Rule     domain.ClauseID // that its steps rest on
+	Reject   i18n.Line       // the title of a reply with no
+	Rejected i18n.Line       // what that led to: {id}
+	Waiting  func(task.Counts) int
+}
+
+// The kinds of cases.
+var (
+	Application = Of{
+		Kind: domain.KindApplication, Word: "application", Name: i18n.Line{ZH: "申请", EN: "an application"},
+		Rule: "M4.2", Reject: i18n.Line{ZH: "驳回", EN: "Reject"},
+		Rejected: i18n.Line{ZH: "已驳回 {id}", EN: "{id} rejected"},
+		Waiting:  func(c task.Counts) int { return c.Applications },
+	}
+	Transfer = Of{
+		Kind: domain.KindTransfer, Word: "transfer", Name: i18n.Line{ZH: "移交", EN: "a transfer"},
+		Rule: "N2.3", Reject: i18n.Line{ZH: "驳回移交", EN: "Reject transfer"},
+		Rejected: i18n.Line{ZH: "已驳回 {id}，职务不变", EN: "{id} rejected, the role stays"},
+		Waiting:  func(c task.Counts) int { return c.Transfers },
+	}
+)
+
+// List is a list of cases: what its commands and its screen have in common.
+func List[R any](of Of, l deed.Listing[R, casework.CaseFilter]) deed.Listing[R, casework.CaseFilter] {
+	l.Words = of.Word + " list"
+	l.Narrow = func(f *casework.CaseFilter) []deed.Field {
+		return []deed.Field{deed.ChoiceOf("state", &f.State, domain.CaseStates, states)}
+	}
+	l.Page = func(f *casework.CaseFilter, text, after string, limit int) {
+		f.Text, f.After, f.Limit = text, after, limit
+	}
+	l.Count = i18n.Line{ZH: "{n} 件[{chip}]", EN: "{n}[ {chip}]"}
+	l.Kinds = []domain.Kind{of.Kind, domain.KindGroup}
+	for _, s := range domain.CaseStates {
+		word := func(t *i18n.Text) string { return t.Word.Case[s] }
+		c := deed.Chip[casework.CaseFilter]{Label: word, Said: i18n.Both(word), Set: func(f *casework.CaseFilter) { f.State = s }}
+		switch s {
+		case domain.CaseSubmitted:
+			c.Count = of.Waiting
+		case domain.CaseReturned:
+			c.Label = func(t *i18n.Text) string { return t.Case.ReturnedChip }
+		}
+		l.Chips = append(l.Chips, c)
+	}
+	l.Chips = append(l.Chips, deed.All[casework.CaseFilter]())
+	return l
+}
+
+func states(t *i18n.Text) map[domain.CaseState]string { return t.Word.Case }
+
+// on is what the deeds on a case have in common: unless the kind of case has more
+// to say of it, it is loaded with its version.
+func on[In, Out any](
+	of Of, verb string, short i18n.Line, in func(*i18n.Text, casework.CaseView) deed.Loaded[In], d deed.Deed[In, Out],
+) deed.Deed[In, Out] {
+	d.Words, d.Short, d.On = of.Word+" "+verb, short, of.Kind
+	if d.Load == nil {
+		d.Load = deed.From((*office.Office).Case, in)
+	}
+	return d
+}
+
+// Claim takes a case on, or over from whom works on it.
+func Claim(of Of) deed.Deed[desk.Ref, casework.Claimed] {
+	short := i18n.Line{ZH: "领办" + of.Name.ZH + "，他人领办的即接办", EN: "claim " + of.Name.EN + ", or take it over"}
+	return on(of, "claim", short, ref, deed.Deed[desk.Ref, casework.Claimed]{
+		Version: refVersion, Do: (*office.Office).ClaimCase,
+		Said: func(t *i18n.Text, _ desk.Ref, c casework.Claimed) string {
+			until := string(domain.DateOf(c.Until)) + " " + Clock(c.Until)
+			return t.Sentence(t.Case.Claimed, domain.Args{"id": c.ID, "until": until, "from": c.From})
+		},
+	})
+}
+
+// Release gives the own claim back.
+func Release(of Of) deed.Deed[desk.Ref, casework.Claimed] {
+	short := i18n.Line{ZH: "放回领办的" + of.Name.ZH, EN: "give the own claim back"}
+	return on(of, "release", short, ref, deed.Deed[desk.Ref, casework.Claimed]{
+		Version: refVersion, Do: (*office.Office).ReleaseCase,
+		Said: func(t *i18n.Text, in desk.Ref, _ casework.Claimed) string {
+			return t.Sentence(t.Case.Released, domain.Args{"id": in.ID})
+		},
+	})
+}
+
+func ref(_ *i18n.Text, v casework.CaseView) deed.Loaded[desk.Ref] {
+	return deed.Loaded[desk.Ref]{In: desk.Ref{ID: v.Record.ID, Version: v.Record.Version}}
+}
+
+func refVersion(in *desk.Ref) *uint64 { return &in.Version }
+
+// Approve is a reply with yes, M4.2, which is carried out kind by kind.
+func Approve[Out any](of Of, d deed.Deed[casework.Approve, Out]) deed.Deed[casework.Approve, Out] {
+	d.Version = func(in *casework.Approve) *uint64 { return &in.Version }
+	d.Fields = func(in *casework.Approve) []deed.Field {
+		return []deed.Field{
+			deed.TextOf("number", &in.Number).Helped("批复文号，next 为自动取下一个", "document number, next for the next one"),
+			deed.AreaOf("note", &in.Note),
+		}
+	}
+	short := i18n.Line{ZH: "同意" + of.Name.ZH + "并批复文号", EN: "approve with a document number"}
+	return on(of, "approve", short, func(_ *i18n.Text, v casework.CaseView) deed.Loaded[casework.Approve] {
+		return deed.Loaded[casework.Approve]{In: casework.Approve{ID: v.Record.ID, Version: v.Record.Version}}
+	}, d)
+}
+
+// Reject is a reply with no, which needs a reason, M4.2; load says of a kind of
+// case what it leads to.
+func Reject(of Of, load func(deed.Call, domain.ID) (deed.Loaded[casework.Reject], error)) deed.Deed[casework.Reject, domain.AnyCase] {
+	short := i18n.Line{ZH: "驳回" + of.Name.ZH + "并说明理由", EN: "reject with a reason"}
+	return on(of, "reject", short, nil, deed.Deed[casework.Reject, domain.AnyCase]{
+		Title: of.Reject, Submit: i18n.Line{ZH: "驳回申请", EN: "Reject"}, Danger: true, Rules: []domain.ClauseID{of.Rule}, Load: load,
+		Version: func(in *casework.Reject) *uint64 { return &in.Version },
+		Fields: func(in *casework.Reject) []deed.Field {
+			return []deed.Field{
+				deed.AreaOf("reason", &in.Reason).Must().Named("驳回理由", "Reason").Hinted("必填，会告知申请人", "required; the applicant is told"),
+			}
+		},
+		Do: (*office.Office).RejectCase,
+		Said: func(t *i18n.Text, in casework.Reject, _ domain.AnyCase) string {
+			return t.Sentence(t.Say(of.Rejected), domain.Args{"id": in.ID})
+		},
+	})
+}
+
+// Return sends a case back for correction, M4.2, with a list of what it lacks;
+// what the failing checks suggest stands in it already. About says in one line
+// what the case is about.
+func Return(of Of, about string) deed.Deed[casework.ReturnCase, domain.AnyCase] {
+	short := i18n.Line{ZH: "退回补正，列明所缺材料", EN: "return for correction with what is missing"}
+	in := func(t *i18n.Text, v casework.CaseView) deed.Loaded[casework.ReturnCase] {
+		return deed.Loaded[casework.ReturnCase]{
+			In:   casework.ReturnCase{ID: v.Record.ID, Version: v.Record.Version, Missing: v.Lacks},
+			Name: v.Record.ID.String(), Refused: v.Actions.Return,
+			Warn: []show.Row{{Text: about, Tone: show.ToneStrong}, {Text: t.Case.ReturnIntro, Tone: show.ToneLabel}},
+		}
+	}
+	return on(of, "return", short, in, deed.Deed[casework.ReturnCase, domain.AnyCase]{
+		Name: i18n.Line{ZH: "退回补正", EN: "Return"}, Rules: []domain.ClauseID{of.Rule},
+		Version: func(in *casework.ReturnCase) *uint64 { return &in.Version },
+		Fields: func(in *casework.ReturnCase) []deed.Field {
+			return []deed.Field{
+				Missing(&in.Missing).Must(),
+				deed.AreaOf("note", &in.Note).Named("说明", "Note").Hinted("选“其他”时必填", "required with “other”").
+					Helped("说明，选 other 时必写；- 表示从标准输入读", "note, required with other; - to read standard input"),
+			}
+		},
+		Do: (*office.Office).ReturnCase,
+		Said: func(t *i18n.Text, in casework.ReturnCase, _ domain.AnyCase) string {
+			return t.Sentence(t.Case.Returned, domain.Args{"id": in.ID})
+		},
+	})
+}
+
+// Missing is what a case or a form lacks.
+func Missing(to *[]domain.Material) deed.Field {
+	return deed.ChoicesOf("missing", to, domain.Materials, func(t *i18n.Text) map[domain.Material]string { return t.Word.Material })
+}
+
+// Withdraw takes a case in a state back before its reply; a draft is thrown away.
+func Withdraw(of Of, state domain.CaseState, about string) deed.Deed[casework.Withdraw, domain.AnyCase] {
+	d := deed.Deed[casework.Withdraw, domain.AnyCase]{
+		Name: i18n.Line{ZH: "撤回", EN: "Withdraw"}, Danger: true, Rules: []domain.ClauseID{of.Rule},
+		Version: func(in *casework.Withdraw) *uint64 { return &in.Version },
+		Fields: func(in *casework.Withdraw) []deed.Field {
+			return []deed.Field{deed.AreaOf("reason", &in.Reason).Hinted("可不填", "optional")}
+		},
+		Do: (*office.Office).WithdrawCase,
+	}
+	intro, done := func(t *i18n.Text) string { return t.Case.WithdrawIntro }, func(t *i18n.Text) string { return t.Case.Withdrawn }
+	if state == domain.CaseDraft {
+		d.Name, d.Rules, d.Fields = i18n.Line{ZH: "删除草稿", EN: "Delete draft"}, nil, nil
+		intro, done = func(t *i18n.Text) string { return t.Case.DiscardIntro }, func(t *i18n.Text) string { return t.Case.Discarded }
+	}
+	d.Said = func(t *i18n.Text, in casework.Withdraw, _ domain.AnyCase) string {
+		return t.Sentence(done(t), domain.Args{"id": in.ID})
+	}
+	short := i18n.Line{ZH: "批复前撤回，或删除草稿", EN: "withdraw before the reply, or delete a draft"}
+	return on(of, "withdraw", short, func(t *i18n.Text, v casework.CaseView) deed.Loaded[casework.Withdraw] {
+		return deed.Loaded[casework.Withdraw]{
+			In: casework.Withdraw{ID: v.Record.ID, Version: v.Record.Version}, Name: v.Record.ID.String(), Refused: v.Actions.Withdraw,
+			Warn: []show.Row{{Text: about, Tone: show.ToneStrong}, {Text: intro(t)}},
+		}
+	}, d)
 }
