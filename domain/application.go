@@ -69,8 +69,7 @@ var ApplicationSpecs = []ApplicationSpec{
 // ApplicationKinds lists every kind of application.
 var ApplicationKinds = kindsWhere(func(ApplicationSpec) bool { return true })
 
-func kindsWhere(ok func(ApplicationSpec) bool) []ApplicationKind {
-	var out []ApplicationKind
+func kindsWhere(ok func(ApplicationSpec) bool) (out []ApplicationKind) {
 	for _, s := range ApplicationSpecs {
 		if ok(s) {
 			out = append(out, s.Kind)
@@ -81,12 +80,7 @@ func kindsWhere(ok func(ApplicationSpec) bool) []ApplicationKind {
 
 // Spec is what is particular to the kind; the zero one for no kind.
 func (k ApplicationKind) Spec() ApplicationSpec {
-	for _, s := range ApplicationSpecs {
-		if s.Kind == k {
-			return s
-		}
-	}
-	return ApplicationSpec{}
+	return firstWhere(ApplicationSpecs, func(s ApplicationSpec) bool { return s.Kind == k })
 }
 
 // OnGroup tells whether it is about a group that is in the registry already.
@@ -143,11 +137,7 @@ func BranchMayHave(kind ApplicationKind, b Branch) error {
 	case b.State == BranchEnded && !s.Ends, s.Council && b.State != BranchEstablished:
 		e := Invalid(FaultBranchEnded, "branch", "N1.4a", Args{"branch": b.Name, "state": string(b.State)})
 		if b.State != BranchEnded {
-			var kinds []string
-			for _, k := range kindsWhere(func(s ApplicationSpec) bool { return !s.OnGroup && !s.Council }) {
-				kinds = append(kinds, string(k))
-			}
-			e.Args["kinds"] = kinds
+			e.Args["kinds"] = texts(kindsWhere(func(s ApplicationSpec) bool { return !s.OnGroup && !s.Council }))
 		}
 		return e
 	case s.Alone && (b.HQ() || b.State == BranchEstablished):
@@ -197,10 +187,7 @@ func RuleOfDocument(kind ApplicationKind, hq bool) ClauseID {
 
 // GroupKindOf is the kind of the group that an application would create.
 func GroupKindOf(kind ApplicationKind, b Branch) GroupKind {
-	if b.HQ() {
-		return GroupHQ
-	}
-	if kind.Spec().Alone || b.State != BranchEstablished {
+	if !b.HQ() && (kind.Spec().Alone || b.State != BranchEstablished) {
 		return GroupPreparatory
 	}
 	return NamingKind(b)

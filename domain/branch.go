@@ -92,20 +92,11 @@ func (b Branch) told(args Args) Args {
 
 // OfficeOf gives the person's office in the council; ok is false for none.
 func (b Branch) OfficeOf(person ID) (office CouncilOffice, ok bool) {
-	for _, s := range b.Council {
-		if s.Person == person {
-			return s.Office, true
-		}
-	}
-	return "", false
+	s := firstWhere(b.Council, func(s Seat) bool { return s.Person == person })
+	return s.Office, !s.Person.IsZero()
 }
 
 // Holder gives who holds the office first; the zero ID if nobody does.
 func (b Branch) Holder(o CouncilOffice) ID {
-	for _, s := range b.Council {
-		if s.Office == o {
-			return s.Person
-		}
-	}
-	return ID{}
+	return firstWhere(b.Council, func(s Seat) bool { return s.Office == o }).Person
 }

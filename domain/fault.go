@@ -92,19 +92,3 @@ const (
 	FaultNotPlace           Fault = "not_place"           // value, place (the one meant, if clear): more than a place or an industry
 	FaultKeptElsewhere      Fault = "kept_elsewhere"      // the person's record is headquarters' to change, or another branch's
 )
-
-// Faults lists every fault.
-var Faults = []Fault{
-	FaultInternal, FaultStoreFull, FaultNotFound, FaultBadID, FaultSeveral, FaultStale, FaultForbiddenRole, FaultDisabled, FaultRequired,
-	FaultTooLong, FaultBadDate, FaultBadPhone, FaultFutureDate, FaultBadChoice, FaultState, FaultReplyTaken, FaultReplyMissing,
-	FaultReasonMissing, FaultNotMember, FaultRemovedMember, FaultSelfTransfer, FaultNotOwner, FaultNotEligible, FaultUnverified,
-	FaultBranchEnded, FaultNotPresident, FaultHeadcount, FaultDocument, FaultClauseUnknown, FaultClauseNotListed, FaultNoticeItem,
-	FaultRepeatThreshold, FaultDirectSuspend, FaultNoRule, FaultProofMissing, FaultDuplicate, FaultNamesake, FaultFormVacant,
-	FaultLastDirector, FaultBadKey, FaultImportRow, FaultImport, FaultOneOwner, FaultOpenTransfer, FaultClaimed, FaultReplyOrder,
-	FaultOpenCase, FaultNoChange, FaultFormTitle, FaultFormColumns, FaultFormOwners, FaultFormDiffers, FaultFormRow, FaultFormFile,
-	FaultPastDate, FaultFarDate, FaultCapacity, FaultNotPlanned, FaultNotMovable, FaultEmptied, FaultStillMembers, FaultMembersUnknown,
-	FaultTooManyMoves, FaultNothingStands, FaultNothingToMerge, FaultToBeRemoved, FaultAlreadyMember, FaultPlaceUnknown, FaultRetroactive,
-	FaultPlaceholder, FaultPlaceholderMissing, FaultPastDue, FaultNotAudience, FaultLastPresident, FaultReviewFirst, FaultOpenRemoval,
-	FaultFormItself, FaultKeptElsewhere, FaultOtherName, FaultNotPlace, FaultNotRegistered, FaultOrphan, FaultLiveGroups, FaultHeading,
-	FaultFileEmpty, FaultRowColumns, FaultRowQuotes, FaultFileSize, FaultFileEncoding,
-}

@@ -119,10 +119,7 @@ func Machines() []Machine {
 }
 
 func machine[S ~string](k Kind, states []S, steps []Transition[S]) Machine {
-	m := Machine{Kind: k}
-	for _, s := range states {
-		m.States = append(m.States, string(s))
-	}
+	m := Machine{Kind: k, States: texts(states)}
 	for _, s := range steps {
 		m.Steps = append(m.Steps, Transition[string]{From: string(s.From), To: string(s.To), By: s.By, Task: s.Task, Rule: s.Rule})
 	}

@@ -21,7 +21,7 @@ const (
 // FormColumns are the columns of the filing form, in their order, A1.
 var FormColumns = []string{"序号", "微信群身份", "姓名", "校友分会职务", "联系电话"}
 
-// formOffices are the council's offices as the form writes them.
+// formOffices are the council's offices as the form writes them; none for who has none.
 var formOffices = map[CouncilOffice]string{
 	OfficePresident: "会长", OfficeVicePresident: "副会长", OfficeSecretary: "秘书长", OfficeCouncillor: "理事",
 }
@@ -75,14 +75,11 @@ func FormTitle(place string) string {
 	return formTitleHead + place + formTitleTail
 }
 
-// formOffice is the council's office as the form writes it; "" for none.
-func formOffice(o CouncilOffice) string { return formOffices[o] }
-
 // FormOf writes a filing's rows as a form, A1.
 func FormOf(place string, rows []FilingRow) Form {
 	f := Form{Place: place, Rows: make([]FormRow, 0, len(rows))}
 	for _, r := range rows {
-		f.Rows = append(f.Rows, FormRow{Role: r.Role, Name: r.Name, Office: formOffice(r.Office), Phone: r.Phone})
+		f.Rows = append(f.Rows, FormRow{Role: r.Role, Name: r.Name, Office: formOffices[r.Office], Phone: r.Phone})
 	}
 	return f
 }

@@ -42,24 +42,18 @@ func (f Form) rows(cells [][]string, from int) (Form, error) {
 
 // ordered checks that there is one owner, A2, and puts him or her first.
 func (f Form) ordered() (Form, error) {
-	owners := 0
+	var owners, admins []FormRow
 	for _, r := range f.Rows {
 		if r.Role == ManagerOwner {
-			owners++
+			owners = append(owners, r)
+		} else {
+			admins = append(admins, r)
 		}
 	}
-	if owners != 1 {
-		return Form{}, Invalid(FaultFormOwners, "form", "A2", Args{"count": owners})
+	if len(owners) != 1 {
+		return Form{}, Invalid(FaultFormOwners, "form", "A2", Args{"count": len(owners)})
 	}
-	slices.SortStableFunc(f.Rows, func(a, b FormRow) int {
-		switch {
-		case a.Role == b.Role:
-			return 0
-		case a.Role == ManagerOwner:
-			return -1
-		}
-		return 1
-	})
+	f.Rows = append(owners, admins...)
 	return f, nil
 }
 
@@ -108,13 +102,12 @@ func formHeading(cells [][]string, from int) (next int, err error) {
 		for len(have) > 0 && have[len(have)-1] == "" {
 			have = have[:len(have)-1]
 		}
-		if len(have) == 0 {
-			continue
+		if slices.Equal(have, FormColumns) {
+			return i + 1, nil
 		}
-		if !slices.Equal(have, FormColumns) {
+		if len(have) > 0 {
 			break
 		}
-		return i + 1, nil
 	}
 	return 0, Invalid(FaultFormColumns, "form", "A1", Args{"want": slices.Clone(FormColumns)})
 }
@@ -197,13 +190,7 @@ func formText(s string) string {
 }
 
 // clip bounds a value that stands in a message.
-func clip(s string) string {
-	r := []rune(s)
-	if len(r) > MaxName {
-		return string(r[:MaxName]) + "…"
-	}
-	return s
-}
+func clip(s string) string { return firstOf(s, MaxName) }
 
 // IsOwnerRow tells whether a line of a form names an owner, as its second or, where
 // the number is left out, its first cell.

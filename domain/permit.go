@@ -1,6 +1,9 @@
 package domain
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Who may do what: roles × scope. The use-cases call these inside their
 // transaction and the faces ask the same functions why an action is greyed
@@ -52,10 +55,7 @@ func CanApprove(a Actor, c Case) error { return canAnswer(a, c, CaseApproved) }
 func CanReturn(a Actor, c Case) error { return canAnswer(a, c, CaseReturned) }
 
 func canAnswer(a Actor, c Case, to CaseState) error {
-	if err := within(a, c.Branch, c.Group, c.ID, CanDecide(a)); err != nil {
-		return err
-	}
-	return Step(CaseFlow, c.ID, c.State, to)
+	return cmp.Or(within(a, c.Branch, c.Group, c.ID, CanDecide(a)), Step(CaseFlow, c.ID, c.State, to))
 }
 
 // CanApply tells whether the actor may submit an application for the branch:
@@ -91,10 +91,7 @@ func CanManage(a Actor, g Group) error {
 func CanComplete(a Actor, t Task) error {
 	own := t.Audience != AudienceHQ &&
 		(a.Role == RoleBranchOfficer || a.Role == RoleGroupManager && t.Audience == AudienceOf(t.Group))
-	if err := within(a, t.Branch, t.Group, t.ID, only(a.HQ() || own, "")); err != nil {
-		return err
-	}
-	return Step(TaskFlow, t.ID, t.State, TaskDone)
+	return cmp.Or(within(a, t.Branch, t.Group, t.ID, only(a.HQ() || own, "")), Step(TaskFlow, t.ID, t.State, TaskDone))
 }
 
 // CanImport tells whether the actor may import branches: headquarters keeps the registry, N0.
@@ -221,10 +218,7 @@ func CanExportForm(a Actor, branch, group ID) error {
 
 // CanDecideForm tells whether the actor may accept or return a form now, M4.4.
 func CanDecideForm(a Actor, f Filing, to FormState) error {
-	if err := within(a, f.Branch, f.Group, f.ID, CanDecideFiling(a)); err != nil {
-		return err
-	}
-	return Step(FormFlow, f.ID, f.State, to)
+	return cmp.Or(within(a, f.Branch, f.Group, f.ID, CanDecideFiling(a)), Step(FormFlow, f.ID, f.State, to))
 }
 
 // CanNoteEntry tells whether the actor may record what a branch said in a

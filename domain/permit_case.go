@@ -1,6 +1,9 @@
 package domain
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // CanSeeApplication tells whether an application is in the actor's scope: a
 // draft is its branch's and headquarters', whatever group it is about, and so is
@@ -27,10 +30,7 @@ func CanHandInApplication(a Actor, app Application) error {
 	if !CanSeeApplication(a, app) {
 		return NotFound(app.ID)
 	}
-	if err := CanAskChange(a, app.Branch); err != nil {
-		return err
-	}
-	return Step(CaseFlow, app.ID, app.State, CaseSubmitted)
+	return cmp.Or(CanAskChange(a, app.Branch), Step(CaseFlow, app.ID, app.State, CaseSubmitted))
 }
 
 // CanSeeTransfer tells whether a transfer is in the actor's scope. What was
@@ -50,10 +50,7 @@ func CanHandInTransfer(a Actor, t Transfer, g Group) error {
 	if !CanSeeTransfer(a, t) {
 		return NotFound(t.ID)
 	}
-	if err := CanManage(a, g); err != nil {
-		return err
-	}
-	return Step(CaseFlow, t.ID, t.State, CaseSubmitted)
+	return cmp.Or(CanManage(a, g), Step(CaseFlow, t.ID, t.State, CaseSubmitted))
 }
 
 // CanWithdrawApplication tells whether the actor may withdraw an application: it
@@ -85,10 +82,8 @@ func CanWithdrawTransfer(a Actor, t Transfer, author Account) error {
 // canWithdraw tells whether the actor may withdraw a case: whoever may hand one
 // in for its branch or group, until the reply, M4.2.
 func canWithdraw(a Actor, c Case) error {
-	if err := within(a, c.Branch, c.Group, c.ID, only(a.Officer() || a.Role == RoleGroupManager, "M4.2")); err != nil {
-		return err
-	}
-	return Step(CaseFlow, c.ID, c.State, CaseWithdrawn)
+	return cmp.Or(within(a, c.Branch, c.Group, c.ID, only(a.Officer() || a.Role == RoleGroupManager, "M4.2")),
+		Step(CaseFlow, c.ID, c.State, CaseWithdrawn))
 }
 
 // CanClaim tells whether the actor may claim a case: an officer of headquarters

@@ -120,9 +120,8 @@ func ReadChoice[T ~string](field, s string, of []T, words ...map[T]string) (T, e
 	if len(found) == 1 {
 		return found[0], nil
 	}
-	allowed := make([]string, len(of))
+	allowed := texts(of)
 	for i, v := range of {
-		allowed[i] = string(v)
 		if len(words) > 0 {
 			allowed[i] = cmp.Or(words[0][v], allowed[i])
 		}

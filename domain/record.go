@@ -2,6 +2,7 @@ package domain
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -106,7 +107,7 @@ func parseID(s string) (ID, bool) {
 		return ID{}, false
 	}
 	kind, digits := Kind(t[0]), strings.TrimLeft(t[1:], "- ")
-	if !kind.valid() || digits == "" || digits[0] == '+' {
+	if !slices.Contains(Kinds, kind) || digits == "" || digits[0] == '+' {
 		return ID{}, false
 	}
 	n, err := strconv.ParseUint(digits, 10, 63)
@@ -114,15 +115,6 @@ func parseID(s string) (ID, bool) {
 		return ID{}, false
 	}
 	return ID{Kind: kind, Seq: n}, true
-}
-
-func (k Kind) valid() bool {
-	for _, v := range Kinds {
-		if v == k {
-			return true
-		}
-	}
-	return false
 }
 
 // Meta is what every record carries.
@@ -155,9 +147,7 @@ func (d Date) Time() time.Time {
 }
 
 // Valid tells whether the date is a real day written as 2006-01-02.
-func (d Date) Valid() bool {
-	return !d.Time().IsZero()
-}
+func (d Date) Valid() bool { return !d.Time().IsZero() }
 
 // DaysUntil counts the days in China from now's day to t's: 0 is today,
 // negative is past.

@@ -81,8 +81,7 @@ func SortSeats(council []Seat) []Seat {
 // LeftCouncil gives who sat in the council before and does not any longer, or
 // only in an office that owns no group, M5.2.
 func LeftCouncil(before, after []Seat) []ID {
-	now := Branch{Council: after}
-	var out []ID
+	now, out := Branch{Council: after}, []ID(nil)
 	for _, s := range before {
 		office, ok := now.OfficeOf(s.Person)
 		if !ok || s.Office.Owns() && !office.Owns() {
@@ -112,10 +111,8 @@ func CouncilDay(field string, on, last Date, now time.Time) error {
 // founding, or, from the last known election on, that of the council's election.
 func FoundBranch(b Branch, on Date) (Branch, error) {
 	imported := b.State == BranchEstablished && len(b.Council) == 0
-	if !imported {
-		if err := StepBranch(b, BranchEstablished); err != nil {
-			return b, err
-		}
+	if err := StepBranch(b, BranchEstablished); err != nil && !imported {
+		return b, err
 	}
 	switch {
 	case !imported || b.Reelected == "":

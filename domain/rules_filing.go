@@ -93,15 +93,18 @@ func CompareForm(f Form, registered []FilingRow) ([]FilingRow, []FormDifference)
 		if at < 0 {
 			// Whoever is left in the registry in that role is what stands against it.
 			want := ""
-			if at = firstLeft(rows, left, r.Role); at >= 0 {
-				want = rows[at].Name
-				delete(left, at)
+			for at, have := range rows {
+				if left[at] && have.Role == r.Role {
+					want = have.Name
+					delete(left, at)
+					break
+				}
 			}
 			differ(r.Row, field, r.Name, want)
 			continue
 		}
 		if office, known := formSynonyms[formText(r.Office)]; !known || office != rows[at].Office {
-			differ(r.Row, "office", r.Office, formOffice(rows[at].Office))
+			differ(r.Row, "office", r.Office, formOffices[rows[at].Office])
 		}
 		have, want := r.Phone.Reveal(), rows[at].Phone.Reveal()
 		switch {
@@ -135,15 +138,6 @@ func findManager(r FormRow, rows []FilingRow, left map[int]bool) int {
 		}
 	}
 	return found
-}
-
-func firstLeft(rows []FilingRow, left map[int]bool, role ManagerRole) int {
-	for i, r := range rows {
-		if left[i] && r.Role == role {
-			return i
-		}
-	}
-	return -1
 }
 
 func orNone(s string) string {
@@ -239,8 +233,5 @@ func FormChanges(before, after []FilingRow) []FormChange {
 }
 
 func ownerOf(rows []FilingRow) FilingRow {
-	if i := slices.IndexFunc(rows, func(r FilingRow) bool { return r.Role == ManagerOwner }); i >= 0 {
-		return rows[i]
-	}
-	return FilingRow{}
+	return firstWhere(rows, func(r FilingRow) bool { return r.Role == ManagerOwner })
 }

@@ -22,13 +22,9 @@ func StepBranch(b Branch, to BranchState) error {
 	if err == nil {
 		return nil
 	}
-	e, next := AsError(err), []string(nil)
-	for _, s := range BranchFlow[b.State] {
-		next = append(next, string(s))
-	}
-	e.Rule = "N0"
-	if len(next) > 0 {
-		e.Args["next"] = next
+	e := AsError(err).By("N0")
+	if next := BranchFlow[b.State]; len(next) > 0 {
+		e.Args["next"] = texts(next)
 	}
 	return e
 }

@@ -3,8 +3,8 @@ package domain
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
+	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -121,10 +121,7 @@ var TermSpecs = []TermSpec{
 
 // termSpec gives the spec of a term; one of no key for what is none.
 func termSpec(k TermKey) TermSpec {
-	if i := slices.IndexFunc(TermSpecs, func(s TermSpec) bool { return s.Key == k }); i >= 0 {
-		return TermSpecs[i]
-	}
-	return TermSpec{}
+	return firstWhere(TermSpecs, func(s TermSpec) bool { return s.Key == k })
 }
 
 // number is where a term stands that is a number; nil for another one.
@@ -151,10 +148,7 @@ func (t Terms) ClaimTime() time.Duration {
 
 // Code is the office's short name in document numbers (机关代字), M4.2.
 func (t Terms) Code() string {
-	if t.ReplyCode == "" {
-		return DefaultReplyCode
-	}
-	return t.ReplyCode
+	return cmp.Or(t.ReplyCode, DefaultReplyCode)
 }
 
 // Value is a term as text, with the default of one that was never set.
@@ -193,19 +187,15 @@ func (t Terms) With(k TermKey, value string) (Terms, error) {
 // the term as its field and the bounds as what is allowed.
 func CheckTerms(t Terms) error {
 	for _, s := range TermSpecs {
-		n := 0
-		if s.Text {
-			n = utf8.RuneCountInString(t.ReplyCode)
-		} else {
+		n, value := utf8.RuneCountInString(t.ReplyCode), t.ReplyCode
+		if !s.Text {
 			n = *t.number(s.Key)
+			value = strconv.Itoa(n)
 		}
 		if n >= s.Min && n <= s.Max && (!s.Text || wordsOnly(t.ReplyCode)) {
 			continue
 		}
-		value := t.Value(s.Key)
-		if p := t.number(s.Key); p != nil {
-			value = strconv.Itoa(*p)
-		} else if t.ReplyCode == "" {
+		if value == "" {
 			return Required(string(s.Key), s.Rule)
 		}
 		return Invalid(FaultBadChoice, string(s.Key), s.Rule, Args{"value": firstOf(value, 24), "allowed": s.Allowed()})
@@ -224,12 +214,7 @@ func (s TermSpec) Allowed() string {
 // wordsOnly tells whether a short name is of letters: brackets and digits are
 // the number's, and a document number must stay one.
 func wordsOnly(s string) bool {
-	for _, r := range s {
-		if !unicode.IsLetter(r) {
-			return false
-		}
-	}
-	return true
+	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // TermChanges are the terms in which two versions differ, in the order of TermSpecs.

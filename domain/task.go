@@ -1,6 +1,7 @@
 package domain
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 	"time"
@@ -76,12 +77,7 @@ var TaskSpecs = []TaskSpec{
 
 // Spec is what is particular to the kind; the zero one for no kind.
 func (k TaskKind) Spec() TaskSpec {
-	for _, s := range TaskSpecs {
-		if s.Kind == k {
-			return s
-		}
-	}
-	return TaskSpec{}
+	return firstWhere(TaskSpecs, func(s TaskSpec) bool { return s.Kind == k })
 }
 
 // AudienceIn is who does the task in a group of a branch.
@@ -172,10 +168,7 @@ func CheckProof(kind TaskKind, first, second Proof, now time.Time) error {
 }
 
 func checkPublication(first, second Proof, now time.Time) error {
-	if err := checkNotice(first, "", now); err != nil {
-		return err
-	}
-	if err := checkNotice(second, "second_", now); err != nil {
+	if err := cmp.Or(checkNotice(first, "", now), checkNotice(second, "second_", now)); err != nil {
 		return err
 	}
 	if samePage(first.Link, second.Link) {

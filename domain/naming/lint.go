@@ -28,12 +28,6 @@ const (
 // NameFinding is one way in which a group's name deviates from M4.6.
 type NameFinding string
 
-// NameFindings lists every finding, in the order in which Lint gives them.
-var NameFindings = []NameFinding{
-	NameEmpty, NameHidden, NameWidth, NameSpaces, NameSchool, NameNoPlace, NamePlaceWords, NameFormula, NameEnding,
-	NameNoNumber, NameBadSeq, NameZeros,
-}
-
 // Rule is the clause that a finding rests on: the notice prescribes one form of
 // name for all, N1.2b, the measures the formula and the number, M4.6.
 func (f NameFinding) Rule() domain.ClauseID {

@@ -4,17 +4,16 @@ import (
 	"testing"
 
 	"alumni/domain/naming"
-	"alumni/domain/office/casework"
 )
 
 func TestM4_6_EveryFindingOfANameHasItsSentence(t *testing.T) {
 	for _, text := range []*Text{For("zh"), For("en")} {
 		r := &text.Name
 		var keys []string
-		for _, f := range naming.NameFindings {
+		for _, f := range constants[naming.NameFinding](t, "domain/naming", "NameFinding", "") {
 			keys = append(keys, string(f))
 		}
-		keys = append(keys, casework.NameChecks...)
+		keys = append(keys, constants[string](t, "domain/office/casework", "", "Name")...)
 		for _, k := range keys {
 			if r.Finding[k] == "" {
 				t.Errorf("%s: no sentence for %s", text.Lang, k)

@@ -2,7 +2,13 @@ package i18n
 
 import (
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
 	"reflect"
+	"strconv"
+	"strings"
 	"testing"
 
 	"alumni/domain"
@@ -70,7 +76,8 @@ func same(t *testing.T, path string, a, b reflect.Value) {
 func TestEveryValueHasItsWord(t *testing.T) {
 	for _, text := range []*Text{&zh, &en} {
 		w := &text.Word
-		all(t, text.Lang, "fault", domain.Faults, text.Fault)
+		all(t, text.Lang, "fault", constants[domain.Fault](t, "domain", "Fault", ""), text.Fault)
+		all(t, text.Lang, "action", constants[domain.Action](t, "domain", "Action", ""), w.Action)
 		all(t, text.Lang, "action", domain.Actions, w.Action)
 		all(t, text.Lang, "role", domain.Roles, w.Role)
 		all(t, text.Lang, "branch kind", domain.BranchKinds, w.BranchKind)
@@ -83,8 +90,44 @@ func TestEveryValueHasItsWord(t *testing.T) {
 		all(t, text.Lang, "outcome", domain.Outcomes, w.Outcome)
 		all(t, text.Lang, "violation", domain.ViolationStates, w.Violation)
 		all(t, text.Lang, "record", domain.Kinds, w.Record)
-		all(t, text.Lang, "check", casework.CheckKeys, text.Checks)
+		all(t, text.Lang, "check", constants[casework.CheckKey](t, "domain/office/casework", "CheckKey", ""), text.Checks)
 	}
+}
+
+// constants are the constants of a type that a package declares, or with a type
+// of "" those of no type, whose names begin so: a list of them could lack one.
+func constants[T ~string](t *testing.T, dir, of, prefix string) (out []T) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("..", "..", filepath.FromSlash(dir), "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range files {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n := range ast.Preorder(file) {
+			v, ok := n.(*ast.ValueSpec)
+			if !ok || len(v.Values) != 1 || !strings.HasPrefix(v.Names[0].Name, prefix) {
+				continue
+			}
+			typ, _ := v.Type.(*ast.Ident)
+			text, ok := v.Values[0].(*ast.BasicLit)
+			if !ok || text.Kind != token.STRING || (typ == nil) != (of == "") || typ != nil && typ.Name != of {
+				continue
+			}
+			value, err := strconv.Unquote(text.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out = append(out, T(value))
+		}
+	}
+	if len(out) == 0 {
+		t.Errorf("no constants of %s %s in %s", of, prefix, dir)
+	}
+	return out
 }
 
 func all[K comparable, V any](t *testing.T, lang, what string, keys []K, words map[K]V) {

@@ -56,13 +56,6 @@ const (
 	CheckUndated     CheckKey = "document_undated"   // M4.1/N2.1a/M5.2; field, document: a reference kept without the day of the document
 )
 
-// CheckKeys lists every check.
-var CheckKeys = []CheckKey{
-	CheckApplicant, CheckBranchState, CheckHQGroup, CheckName, CheckOwner, CheckOwnerReal, CheckSecondGroup,
-	CheckDocument, CheckMember, CheckSuccessor, CheckSuccessorID, CheckNoRemoval, CheckHolder, CheckOtherGroups, CheckOneOwner,
-	CheckGroupState, CheckAdmins, CheckAdminsIn, CheckAdminsReal, CheckMembersGo, CheckUndecided, CheckUndated,
-}
-
 // finding is a check with the refusal that it would lead to.
 type finding struct {
 	Check

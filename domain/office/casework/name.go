@@ -35,12 +35,6 @@ const (
 	NameNumberAhead  = "number_ahead"  // value, want: the series is not there yet
 )
 
-// NameChecks lists the checks that need the registry.
-var NameChecks = []string{
-	NamePlaceUnknown, NamePlaceAlias, NamePlaceRetired, NameNoBranch, NameOtherBranch,
-	NameTaken, NameNumberUsed, NameNumberAhead,
-}
-
 // NameReport is what the rules say about a name.
 type NameReport struct {
 	Name string `json:"name"`
