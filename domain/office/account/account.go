@@ -26,10 +26,7 @@ type AddAccount struct {
 
 // Accounts pages through the accounts; HQ director and auditor only.
 func (o *Service) Accounts(ctx context.Context, by domain.Caller, after string, limit int) (domain.Page[domain.Account], error) {
-	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out domain.Page[domain.Account], _ error) {
-		if err := domain.CanListAccounts(d.Actor); err != nil {
-			return out, err
-		}
+	return desk.Read(ctx, o.Only(domain.CanListAccounts), by, func(d *desk.Desk) (domain.Page[domain.Account], error) {
 		return d.Accounts().List(domain.Query{After: after, Limit: limit})
 	})
 }
@@ -40,12 +37,7 @@ func (o *Service) AddAccount(ctx context.Context, by domain.Caller, in AddAccoun
 	if err != nil {
 		return domain.Account{}, err
 	}
-	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Account, _ error) {
-		if err := domain.CanAdminister(d.Actor); err != nil {
-			return out, err
-		}
-		return addAccount(d, in)
-	})
+	return desk.Change(ctx, o.Only(domain.CanAdminister), by, func(d *desk.Desk) (domain.Account, error) { return addAccount(d, in) })
 }
 
 func addAccount(d *desk.Desk, in AddAccount) (domain.Account, error) {
@@ -139,10 +131,7 @@ func cleanAccount(in AddAccount) (AddAccount, error) {
 // DisableAccount disables an account; the last director can't be disabled. Its
 // keys stay taken: a key that was revoked never opens another account.
 func (o *Service) DisableAccount(ctx context.Context, by domain.Caller, id domain.ID) (domain.Account, error) {
-	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Account, _ error) {
-		if err := domain.CanAdminister(d.Actor); err != nil {
-			return out, err
-		}
+	return desk.Change(ctx, o.Only(domain.CanAdminister), by, func(d *desk.Desk) (out domain.Account, _ error) {
 		acc, err := d.Accounts().Get(id)
 		if err != nil {
 			return out, err

@@ -4,6 +4,7 @@
 package bulletin
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 
@@ -126,10 +127,7 @@ func visibleBulletin(d *desk.Desk, id domain.ID) (domain.Bulletin, error) {
 
 // Bulletins pages through bulletins, newest first: headquarters' and auditors' to read.
 func (o *Service) Bulletins(ctx context.Context, by domain.Caller, f Filter) (domain.Page[Row], error) {
-	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out domain.Page[Row], _ error) {
-		if err := domain.CanReadBulletins(d.Actor); err != nil {
-			return out, err
-		}
+	return desk.Read(ctx, o.Only(domain.CanReadBulletins), by, func(d *desk.Desk) (domain.Page[Row], error) {
 		q := domain.Query{After: f.After, Limit: f.Limit, Reverse: true}.Where(domain.IndexState, string(f.State))
 		return desk.Sift(d.Bulletins().List, q, func(b domain.Bulletin) (Row, bool, error) { return bulletinRow(d, b), true, nil })
 	})
@@ -140,14 +138,7 @@ func bulletinRow(d *desk.Desk, b domain.Bulletin) Row {
 	if len(b.Entries) > 0 {
 		row.First = b.Entries[0].As.Name
 	}
-	for _, e := range b.Entries {
-		if e.Done {
-			row.Done++
-		}
-		if e.Left {
-			row.Left++
-		}
-	}
+	row.Done, row.Left = b.Tally()
 	return row
 }
 
@@ -174,10 +165,9 @@ func (o *Service) Bulletin(ctx context.Context, by domain.Caller, id domain.ID) 
 				v.Stale = append(v.Stale, e.Group)
 			}
 		}
-		v.Publish, v.Drop = domain.CanPublish(d.Actor), domain.CanPublish(d.Actor)
-		if v.Publish == nil {
-			v.Publish, v.Drop = domain.Step(domain.BulletinFlow, b.ID, b.State, domain.BulletinPublished), b.CanDrop()
-		}
+		may := domain.CanPublish(d.Actor)
+		v.Publish = cmp.Or(may, domain.Step(domain.BulletinFlow, b.ID, b.State, domain.BulletinPublished))
+		v.Drop = cmp.Or(may, b.CanDrop())
 		v.History, err = d.History(id)
 		return v, err
 	})
@@ -205,10 +195,7 @@ func stands(d *desk.Desk, e domain.BulletinEntry) (bool, domain.Task, error) {
 // named that another draft has as it is now is refused with that draft, and one
 // that does not wait to be published with FaultNoChange.
 func (o *Service) IssueBulletin(ctx context.Context, by domain.Caller, in IssueBulletin) (domain.Bulletin, error) {
-	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Bulletin, _ error) {
-		if err := domain.CanPublish(d.Actor); err != nil {
-			return out, err
-		}
+	return desk.Change(ctx, o.Only(domain.CanPublish), by, func(d *desk.Desk) (out domain.Bulletin, _ error) {
 		drafts, err := drafted(d)
 		if err != nil {
 			return out, err

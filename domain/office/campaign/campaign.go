@@ -3,6 +3,7 @@
 package campaign
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -30,7 +31,9 @@ func (o *Service) StartCampaign(ctx context.Context, by domain.Caller, in StartC
 		return domain.Campaign{}, err
 	}
 	in.Deadline = domain.Date(domain.CleanLine(string(in.Deadline)))
-	c, err := desk.Change(ctx, o.Base, by, func(d *desk.Desk) (domain.Campaign, error) { return startCampaign(d, in) })
+	c, err := desk.Change(ctx, o.Only(domain.CanCampaign), by, func(d *desk.Desk) (domain.Campaign, error) {
+		return startCampaign(d, in)
+	})
 	if err != nil {
 		return domain.Campaign{}, err
 	}
@@ -38,9 +41,6 @@ func (o *Service) StartCampaign(ctx context.Context, by domain.Caller, in StartC
 }
 
 func startCampaign(d *desk.Desk, in StartCampaign) (c domain.Campaign, err error) {
-	if err := domain.CanCampaign(d.Actor); err != nil {
-		return c, err
-	}
 	if err := domain.CheckDeadline(in.Deadline, d.Now); err != nil {
 		return c, err
 	}
@@ -132,10 +132,7 @@ func campaignToRun(d *desk.Desk, id domain.ID) (domain.Campaign, error) {
 	if err != nil {
 		return c, err
 	}
-	if err := domain.CanCampaign(d.Actor); err != nil {
-		return c, err
-	}
-	return c, domain.Step(domain.CampaignFlow, c.ID, c.State, domain.CampaignClosed)
+	return c, cmp.Or(domain.CanCampaign(d.Actor), domain.Step(domain.CampaignFlow, c.ID, c.State, domain.CampaignClosed))
 }
 
 // pending counts the branches whose filing tasks are not opened yet.

@@ -74,10 +74,7 @@ func (o *Service) CheckName(ctx context.Context, by domain.Caller, in NameQuery)
 	if _, err := domain.Line("name", text, domain.MaxName); err != nil {
 		return NameReport{}, err
 	}
-	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out NameReport, _ error) {
-		if err := domain.CanCheckName(d.Actor); err != nil {
-			return out, err
-		}
+	return desk.Read(ctx, o.Only(domain.CanCheckName), by, func(d *desk.Desk) (out NameReport, _ error) {
 		if !in.Branch.IsZero() && (in.Branch.Kind != domain.KindBranch || !domain.CanSee(d.Actor, in.Branch, domain.ID{})) {
 			return out, desk.At("branch", domain.NotFound(in.Branch))
 		}

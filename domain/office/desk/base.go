@@ -17,6 +17,7 @@ type Base struct {
 	store domain.Store
 	bus   *bus
 	after []func([]domain.Event)
+	may   func(domain.Actor) error // who may at all; nil for everybody
 }
 
 // NewBase runs use-cases over a store, by the machine's clock.
@@ -30,12 +31,30 @@ func (o *Base) Now() time.Time { return o.Clock() }
 // OnCommit lets fn hear of every change after its commit.
 func (o *Base) OnCommit(fn func([]domain.Event)) { o.after = append(o.after, fn) }
 
+// Only is the base for what not everybody may do at all: every use-case that
+// runs over it first asks the rule, and fails by its verdict.
+func (o *Base) Only(may func(domain.Actor) error) *Base {
+	only := *o
+	only.may = may
+	return &only
+}
+
+// enter opens a desk for the caller in the present role.
+func (o *Base) enter(tx domain.Tx, by domain.Caller, now time.Time) (*Desk, error) {
+	d := newDesk(tx, by, now)
+	err := d.loadActor()
+	if err == nil && o.may != nil {
+		err = o.may(d.Actor)
+	}
+	return d, err
+}
+
 // View runs a reading use-case with the caller's present role.
 func (o *Base) View(ctx context.Context, by domain.Caller, fn func(*Desk) error) error {
 	now := o.Clock()
 	return plain(o.store.View(ctx, func(tx domain.Tx) error {
-		d := newDesk(tx, by, now)
-		if err := d.loadActor(); err != nil {
+		d, err := o.enter(tx, by, now)
+		if err != nil {
 			return err
 		}
 		return fn(d)
@@ -48,8 +67,8 @@ func (o *Base) Update(ctx context.Context, by domain.Caller, fn func(*Desk) erro
 	now := o.Clock()
 	var events []domain.Event
 	err := o.store.Update(ctx, func(tx domain.Tx) error {
-		d := newDesk(tx, by, now)
-		if err := d.loadActor(); err != nil {
+		d, err := o.enter(tx, by, now)
+		if err != nil {
 			return err
 		}
 		if err := fn(d); err != nil {

@@ -18,10 +18,7 @@ type Service struct{ *desk.Base }
 // has no search index, so one call walks at most scanBudget entries: a page may
 // come back short or empty, with a cursor to go on.
 func (o *Service) Audit(ctx context.Context, by domain.Caller, f AuditFilter) (domain.Page[AuditLine], error) {
-	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out domain.Page[AuditLine], _ error) {
-		if err := domain.CanReadAudit(d.Actor); err != nil {
-			return out, err
-		}
+	return desk.Read(ctx, o.Only(domain.CanReadAudit), by, func(d *desk.Desk) (domain.Page[AuditLine], error) {
 		q := domain.Query{After: f.After, Limit: f.Limit}.Where(domain.IndexSubject, f.Subject.String()).
 			Where(domain.IndexAccount, f.Account.String()).Where(domain.IndexAction, string(f.Action))
 		s := d.Search(f.Text)
@@ -39,10 +36,7 @@ func (o *Service) Audit(ctx context.Context, by domain.Caller, f AuditFilter) (d
 // VerifyAudit walks the whole chain: every number follows, every hash covers
 // its entry and the hash before, and the last is the one kept beside the chain.
 func (o *Service) VerifyAudit(ctx context.Context, by domain.Caller) (domain.ChainReport, error) {
-	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out domain.ChainReport, _ error) {
-		if err := domain.CanReadAudit(d.Actor); err != nil {
-			return out, err
-		}
+	return desk.Read(ctx, o.Only(domain.CanReadAudit), by, func(d *desk.Desk) (out domain.ChainReport, _ error) {
 		head, last, err := d.AuditHead()
 		if err != nil {
 			return out, err

@@ -42,10 +42,8 @@ func (o *Service) ImportPeople(ctx context.Context, by domain.Caller, rows []Imp
 	var out PeopleImported
 	var bad []desk.RowError
 	var add []ImportPerson
-	err := o.View(ctx, by, func(d *desk.Desk) error {
-		if err := domain.CanKeepPeople(d.Actor); err != nil {
-			return err
-		}
+	base := o.Only(domain.CanKeepPeople)
+	err := base.View(ctx, by, func(d *desk.Desk) error {
 		file, twins := newFileRows(), newTwins(d)
 		for _, r := range rows {
 			known, err := planPerson(d, r, file, twins)
@@ -74,7 +72,7 @@ func (o *Service) ImportPeople(ctx context.Context, by domain.Caller, rows []Imp
 		return out, nil
 	}
 	for chunk := range slices.Chunk(add, personChunk) {
-		if err := o.Update(ctx, by, func(d *desk.Desk) error { return importPeople(d, chunk) }); err != nil {
+		if err := base.Update(ctx, by, func(d *desk.Desk) error { return importPeople(d, chunk) }); err != nil {
 			return out, desk.Broken(out.Added, err)
 		}
 		out.Added += len(chunk)
@@ -125,9 +123,6 @@ func cleanRow(d *desk.Desk, r ImportPerson) (domain.Person, error) {
 }
 
 func importPeople(d *desk.Desk, rows []ImportPerson) error {
-	if err := domain.CanKeepPeople(d.Actor); err != nil {
-		return err
-	}
 	for _, r := range rows {
 		p, err := cleanRow(d, r)
 		if err != nil {

@@ -180,10 +180,7 @@ func (o *Service) AddPerson(ctx context.Context, by domain.Caller, in AddPerson)
 	if err != nil {
 		return domain.Person{}, err
 	}
-	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Person, _ error) {
-		if err := domain.CanKeepPeople(d.Actor); err != nil {
-			return out, err
-		}
+	return desk.Change(ctx, o.Only(domain.CanKeepPeople), by, func(d *desk.Desk) (out domain.Person, _ error) {
 		p, err := cleanPerson(d, in)
 		if err != nil {
 			return out, err

@@ -63,10 +63,7 @@ func (o *Service) AddBranch(ctx context.Context, by domain.Caller, in AddBranch)
 	if err := checkRow(&row); err != nil {
 		return domain.Branch{}, err
 	}
-	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Branch, _ error) {
-		if err := domain.CanKeepRegistry(d.Actor); err != nil {
-			return out, err
-		}
+	return desk.Change(ctx, o.Only(domain.CanKeepRegistry), by, func(d *desk.Desk) (out domain.Branch, _ error) {
 		after, before, err := planBranch(d, row)
 		if err != nil {
 			return out, err

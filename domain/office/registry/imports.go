@@ -42,15 +42,25 @@ type BranchNamed struct {
 func (o *Service) ImportBranches(ctx context.Context, by domain.Caller, rows []ImportBranch) (BranchesImported, error) {
 	rows = slices.Clone(rows)
 	wrong := checkRows(rows)
-	plan, err := desk.Read(ctx, o.Base, by, func(d *desk.Desk) (branchPlan, error) { return planBranches(d, rows, wrong) })
+	base := o.Only(domain.CanImport)
+	plan, err := desk.Read(ctx, base, by, func(d *desk.Desk) (branchPlan, error) { return planBranches(d, rows, wrong) })
 	if err != nil {
 		return BranchesImported{}, err
 	}
 	if err := desk.Wrong(plan.bad); err != nil {
 		return BranchesImported{}, err
 	}
-	n, err := o.writeBranches(ctx, by, rows)
-	return BranchesImported{Imported: n, Named: plan.named}, err
+	out := BranchesImported{Named: plan.named}
+	for _, r := range rows { // one a transaction: with its place, the indexes, search terms and audit entries it stays under a hundred writes
+		written, err := desk.Change(ctx, base, by, func(d *desk.Desk) (bool, error) { return importBranch(d, r) })
+		if err != nil {
+			return out, err
+		}
+		if written {
+			out.Imported++
+		}
+	}
+	return out, nil
 }
 
 // branchPlan is what an import makes of a file before it writes.
@@ -61,9 +71,6 @@ type branchPlan struct {
 
 // planBranches checks the rows against the registry that are not wrong already.
 func planBranches(d *desk.Desk, rows []ImportBranch, wrong []desk.RowError) (branchPlan, error) {
-	if err := domain.CanImport(d.Actor); err != nil {
-		return branchPlan{}, err
-	}
 	out, first := branchPlan{bad: slices.Clone(wrong)}, map[string]int{}
 	for _, r := range rows {
 		if slices.ContainsFunc(out.bad, func(e desk.RowError) bool { return e.Row == r.Row }) {
@@ -83,27 +90,6 @@ func planBranches(d *desk.Desk, rows []ImportBranch, wrong []desk.RowError) (bra
 		}
 	}
 	return out, nil
-}
-
-// writeBranches writes one branch a transaction: with its place, the indexes,
-// search terms and audit entries one stays under a hundred writes.
-func (o *Service) writeBranches(ctx context.Context, by domain.Caller, rows []ImportBranch) (int, error) {
-	total := 0
-	for _, r := range rows {
-		written, err := desk.Change(ctx, o.Base, by, func(d *desk.Desk) (bool, error) {
-			if err := domain.CanImport(d.Actor); err != nil {
-				return false, err
-			}
-			return importBranch(d, r)
-		})
-		if err != nil {
-			return total, err
-		}
-		if written {
-			total++
-		}
-	}
-	return total, nil
 }
 
 // checkRows cleans the rows in place and gives what is wrong without looking

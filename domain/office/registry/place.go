@@ -103,12 +103,7 @@ func (o *Service) AddPlace(ctx context.Context, by domain.Caller, in AddPlace) (
 	if err != nil {
 		return domain.Place{}, err
 	}
-	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Place, _ error) {
-		if err := domain.CanKeepRegistry(d.Actor); err != nil {
-			return out, err
-		}
-		return addPlace(d, p)
-	})
+	return desk.Change(ctx, o.Only(domain.CanKeepRegistry), by, func(d *desk.Desk) (domain.Place, error) { return addPlace(d, p) })
 }
 
 // placeAlone takes the words of a branch off the name of a place, M4.6; a name

@@ -34,10 +34,7 @@ type SetTemplate struct {
 
 // Templates lists every template: headquarters' and auditors' to read.
 func (o *Service) Templates(ctx context.Context, by domain.Caller) ([]TemplateView, error) {
-	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out []TemplateView, _ error) {
-		if err := domain.CanReadTemplates(d.Actor); err != nil {
-			return out, err
-		}
+	return desk.Read(ctx, o.Only(domain.CanReadTemplates), by, func(d *desk.Desk) (out []TemplateView, _ error) {
 		for _, key := range domain.TemplateKeys {
 			v, err := templateView(d, key)
 			if err != nil {
@@ -92,10 +89,7 @@ func (o *Service) SetTemplate(ctx context.Context, by domain.Caller, in SetTempl
 	if err != nil {
 		return domain.Template{}, err
 	}
-	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Template, _ error) {
-		if err := domain.CanRevise(d.Actor); err != nil {
-			return out, err
-		}
+	return desk.Change(ctx, o.Only(domain.CanRevise), by, func(d *desk.Desk) (out domain.Template, _ error) {
 		t, err := templateToSet(d, in.Key, in.Version)
 		if err != nil {
 			return out, err

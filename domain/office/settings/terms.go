@@ -86,10 +86,7 @@ func (o *Service) ReviseTerms(ctx context.Context, by domain.Caller, in ReviseTe
 	if err != nil {
 		return domain.RuleSet{}, err
 	}
-	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.RuleSet, _ error) {
-		if err := domain.CanRevise(d.Actor); err != nil {
-			return out, err
-		}
+	return desk.Change(ctx, o.Only(domain.CanRevise), by, func(d *desk.Desk) (out domain.RuleSet, _ error) {
 		sets, err := versions(d)
 		if err != nil {
 			return out, err
