@@ -92,6 +92,17 @@ type Group struct {
 	Sample      bool        `json:"sample,omitempty"`
 }
 
+// RoleOf is a person's role in the group; "" for none.
+func (g Group) RoleOf(person ID) ManagerRole {
+	switch {
+	case g.Owner == person:
+		return ManagerOwner
+	case slices.Contains(g.Admins, person):
+		return ManagerAdmin
+	}
+	return ""
+}
+
 // Basis is why somebody may be in a group (入群依据), N1.2d.
 type Basis string
 

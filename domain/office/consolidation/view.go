@@ -264,13 +264,7 @@ func dressMove(d *desk.Desk, r *MoveRow) error {
 	if err != nil {
 		return err
 	}
-	r.FromName = from.Name
-	switch {
-	case r.Person == from.Owner:
-		r.Role = domain.ManagerOwner
-	case slices.Contains(from.Admins, r.Person):
-		r.Role = domain.ManagerAdmin
-	}
+	r.FromName, r.Role = from.Name, from.RoleOf(r.Person)
 	if !r.To.IsZero() {
 		to, err := d.Group(r.To)
 		if err != nil {

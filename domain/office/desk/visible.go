@@ -130,12 +130,9 @@ func (d *Desk) everMember(person domain.ID) (bool, error) {
 		return false, err
 	}
 	for _, m := range in {
-		g, err := d.Group(m.Group)
-		if err != nil && !Missing(err) {
-			return false, err
-		}
-		if err == nil && domain.CanSee(d.Actor, g.Branch, g.ID) {
-			return true, nil
+		g, err := IfAny(d.Group(m.Group))
+		if err != nil || !g.ID.IsZero() && domain.CanSee(d.Actor, g.Branch, g.ID) {
+			return err == nil, err
 		}
 	}
 	return false, nil

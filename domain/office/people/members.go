@@ -56,24 +56,15 @@ func (o *Service) Members(ctx context.Context, by domain.Caller, f MemberFilter)
 }
 
 func memberRow(d *desk.Desk, g domain.Group, m domain.Membership) (MemberRow, error) {
-	b, err := desk.IfAny(d.Branch(g.Branch))
-	if err != nil {
-		return MemberRow{}, err
+	s := d.Show(domain.Meta{})
+	b := s.Branch(g.Branch)
+	p := s.Ref(b, m.Person)
+	if s.Err != nil {
+		return MemberRow{}, s.Err
 	}
-	p, err := desk.IfAny(d.Person(m.Person))
-	if err != nil {
-		return MemberRow{}, err
-	}
-	row := MemberRow{Membership: m, Name: p.Name, Verified: p.Verified()}
+	incidents, err := d.Violations().Count(desk.Of(domain.IndexPerson, m.Person), desk.CountLimit)
+	row := MemberRow{Membership: m, Name: p.Name, Verified: p.Verified, Role: g.RoleOf(m.Person), Incidents: incidents}
 	row.Office, _ = b.OfficeOf(m.Person)
-	switch {
-	case g.Owner == m.Person:
-		row.Role = domain.ManagerOwner
-	case slices.Contains(g.Admins, m.Person):
-		row.Role = domain.ManagerAdmin
-	}
-	row.Incidents, err = d.Violations().Count(
-		desk.Of(domain.IndexPerson, m.Person), desk.CountLimit)
 	return row, err
 }
 

@@ -157,10 +157,7 @@ func personRow(d *desk.Desk, p domain.Person, offices []OfficeHeld) (PersonRow, 
 
 // isIn tells whether a person is in the group of a membership now.
 func isIn(d *desk.Desk, m domain.Membership) (bool, error) {
-	g, err := d.Group(m.Group)
-	if desk.Missing(err) {
-		return false, nil
-	}
+	g, err := desk.IfAny(d.Group(m.Group))
 	return m.In(g), err
 }
 
@@ -172,11 +169,11 @@ func groupsOfPerson(d *desk.Desk, id domain.ID) ([]domain.Membership, error) {
 	}
 	var out []domain.Membership
 	for _, m := range all {
-		g, err := d.Group(m.Group)
-		if err != nil && !desk.Missing(err) {
+		g, err := desk.IfAny(d.Group(m.Group))
+		if err != nil {
 			return nil, err
 		}
-		if err == nil && domain.CanSee(d.Actor, g.Branch, g.ID) {
+		if !g.ID.IsZero() && domain.CanSee(d.Actor, g.Branch, g.ID) {
 			out = append(out, m)
 		}
 	}

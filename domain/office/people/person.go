@@ -79,39 +79,25 @@ func personGroups(d *desk.Desk, id domain.ID) ([]PersonGroup, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := make([]PersonGroup, 0, len(in))
+	present, past := []PersonGroup{}, []PersonGroup(nil)
+	s := d.Show(domain.Meta{})
 	for _, m := range in {
-		g, err := d.Group(m.Group)
-		if desk.Missing(err) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		b, err := desk.IfAny(d.Branch(g.Branch))
-		if err != nil {
-			return nil, err
+		g := s.Group(m.Group)
+		b := s.Branch(g.Branch)
+		if s.Err != nil {
+			return nil, s.Err
 		}
 		row := PersonGroup{Membership: m, GroupName: g.Name, Branch: g.Branch, BranchName: b.Name, State: g.State, EndedAt: g.EndedAt}
 		switch {
-		case !row.Present(): // nobody manages what ended
-		case g.Owner == id:
-			row.Role = domain.ManagerOwner
-		case slices.Contains(g.Admins, id):
-			row.Role = domain.ManagerAdmin
+		case g.ID.IsZero():
+		case row.Present():
+			row.Role = g.RoleOf(id)
+			present = append(present, row)
+		default: // nobody manages what ended
+			past = append(past, row)
 		}
-		out = append(out, row)
 	}
-	slices.SortStableFunc(out, func(a, b PersonGroup) int {
-		switch {
-		case a.Present() == b.Present():
-			return 0
-		case a.Present():
-			return -1
-		}
-		return 1
-	})
-	return out, nil
+	return append(present, past...), nil
 }
 
 // AddPerson registers a person. A branch's officer registers for the own branch.
