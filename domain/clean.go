@@ -1,6 +1,7 @@
 package domain
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -40,16 +41,28 @@ func CleanText(s string) string {
 	}, s))
 }
 
-// cleanRune drops what is not seen but acts: Cc are the controls, Cf the bidi
-// and zero-width ones and the tags; the rest is drawn as nothing at all.
 func cleanRune(r rune) rune {
-	switch {
-	case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r):
-		return -1
-	case r == 0x034F, r == 0x115F, r == 0x1160, r == 0x3164, r == 0xFFA0:
+	if Unseen(r) {
 		return -1
 	}
 	return r
+}
+
+// Unseen tells what is not seen but acts: Cc are the controls, Cf the bidi and
+// zero-width ones and the tags; the rest, the grapheme joiner and the Hangul
+// fillers, is drawn as nothing at all.
+func Unseen(r rune) bool {
+	return unicode.In(r, unicode.Cc, unicode.Cf) || slices.Contains([]rune{0x034F, 0x115F, 0x1160, 0x3164, 0xFFA0}, r)
+}
+
+// Those gives the words of a list that are among some, in the order of the list.
+func Those[T comparable](list []T, among map[T]bool) (out []T) {
+	for _, v := range list {
+		if among[v] {
+			out = append(out, v)
+		}
+	}
+	return out
 }
 
 // Line cleans a field of one line and checks its length; FaultTooLong names the field.

@@ -58,10 +58,8 @@ func newAssignment(groups []Group, keep []domain.ID) *assignment {
 }
 
 func (a *assignment) group(id domain.ID) Group {
-	for _, g := range a.groups {
-		if g.ID == id {
-			return g
-		}
+	if i := slices.IndexFunc(a.groups, func(g Group) bool { return g.ID == id }); i >= 0 {
+		return a.groups[i]
 	}
 	return Group{ID: id}
 }
@@ -83,22 +81,33 @@ func (a *assignment) leavers() []domain.ID {
 
 // fits checks that everybody has a seat, wherever it is.
 func (a *assignment) fits() error {
-	seats, people, movers, names := 0, 0, 0, make([]string, 0, len(a.keep))
-	for _, id := range a.keep {
-		g := a.group(id)
-		seats, people = seats+g.Free(), people+len(g.Members)
-		names = append(names, id.String())
-	}
-	for _, p := range a.leavers() {
-		if a.home[p].IsZero() {
-			movers++
-		}
-	}
+	movers, seats := a.load()
 	if movers <= seats {
 		return nil
 	}
+	people, names := 0, make([]string, 0, len(a.keep))
+	for _, id := range a.keep {
+		people += len(a.group(id).Members)
+		names = append(names, id.String())
+	}
 	return domain.Invalid(domain.FaultCapacity, "keep", rule,
 		domain.Args{"group": strings.Join(names, " "), "have": people + movers, "max": people + seats})
+}
+
+// load counts who is in no group that stays, and the seats that these have left.
+func (a *assignment) load() (movers, seats int) {
+	out := map[domain.ID]bool{}
+	for _, id := range a.end {
+		for _, p := range a.group(id).Members {
+			if a.home[p].IsZero() {
+				out[p] = true
+			}
+		}
+	}
+	for _, free := range a.free {
+		seats += free
+	}
+	return len(out), seats
 }
 
 // moves gives a move for everybody in every group that ends. The officer's
@@ -315,12 +324,11 @@ func (a *assignment) newcomer(person domain.ID) domain.ID {
 	if given, ok := a.goes[person]; ok {
 		return given
 	}
-	order := a.roomiest()
-	if len(order) == 0 {
-		return domain.ID{}
+	for _, to := range a.roomiest() {
+		a.seat(person, to)
+		return to
 	}
-	a.seat(person, order[0])
-	return order[0]
+	return domain.ID{}
 }
 
 // Redirect sends people elsewhere while a plan is carried out; everybody else

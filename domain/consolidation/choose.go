@@ -2,6 +2,7 @@ package consolidation
 
 import (
 	"math/bits"
+	"slices"
 
 	"alumni/domain"
 )
@@ -11,17 +12,14 @@ import (
 const exact = 12
 
 // choose gives the groups that stay, by sequence number; groups come so.
-func choose(groups []Group) []domain.ID {
-	if len(groups) < 2 {
+func choose(groups []Group) (out []domain.ID) {
+	switch {
+	case len(groups) < 2:
 		return nil
-	}
-	var set uint64
-	if len(groups) <= exact {
-		set = best(groups)
-	} else {
+	case len(groups) > exact:
 		return spare(groups)
 	}
-	var out []domain.ID
+	set := best(groups)
 	for i, g := range groups {
 		if set&(1<<i) != 0 {
 			out = append(out, g.ID)
@@ -88,60 +86,23 @@ func free(groups []Group, set uint64) (n int) {
 // spare ends one group after the other, each time the one from which the
 // fewest people would move, as long as the rest has room for them.
 func spare(groups []Group) []domain.ID {
-	stays := make([]bool, len(groups))
-	for i := range stays {
-		stays[i] = true
+	keep := make([]domain.ID, len(groups))
+	for i, g := range groups {
+		keep[i] = g.ID
 	}
 	for {
-		end, least := -1, 0
-		for i := len(groups) - 1; i >= 0; i-- {
-			if !stays[i] {
-				continue
-			}
-			stays[i] = false
-			moves, room := load(groups, stays)
-			stays[i] = true
-			if moves <= room && (end < 0 || moves < least) {
-				end, least = i, moves
+		var fewer []domain.ID
+		least := 0
+		for i := len(keep) - 1; i >= 0 && len(keep) > 1; i-- {
+			rest := slices.Delete(slices.Clone(keep), i, i+1)
+			movers, seats := newAssignment(groups, rest).load()
+			if movers <= seats && (fewer == nil || movers < least) {
+				fewer, least = rest, movers
 			}
 		}
-		if end < 0 {
-			break
+		if fewer == nil {
+			return keep
 		}
-		stays[end] = false
+		keep = fewer
 	}
-	var out []domain.ID
-	for i, g := range groups {
-		if stays[i] {
-			out = append(out, g.ID)
-		}
-	}
-	return out
-}
-
-// load counts who is in no group that stays, and the room that these have.
-// Without a group that stays there is none.
-func load(groups []Group, stays []bool) (movers, room int) {
-	in, out := map[domain.ID]bool{}, map[domain.ID]bool{}
-	left := 0
-	for i, g := range groups {
-		if stays[i] {
-			left++
-			room += g.Free()
-			for _, p := range g.Members {
-				in[p] = true
-			}
-		}
-	}
-	if left == 0 {
-		return 1, 0
-	}
-	for i, g := range groups {
-		for _, p := range g.Members {
-			if !stays[i] && !in[p] {
-				out[p] = true
-			}
-		}
-	}
-	return len(out), room
 }

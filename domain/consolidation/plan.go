@@ -105,15 +105,15 @@ func Keeping(groups []Group, keep []domain.ID, earlier []domain.Move, targets []
 
 // kept checks the groups that shall stay and gives them by sequence number.
 func kept(groups []Group, keep []domain.ID) ([]domain.ID, error) {
-	for _, id := range keep {
-		if !slices.ContainsFunc(groups, func(g Group) bool { return g.ID == id }) {
-			return nil, domain.Invalid(domain.FaultNotPlanned, "keep", rule, domain.Args{"group": id.String()})
-		}
-	}
 	var out []domain.ID
 	for _, g := range groups {
 		if slices.Contains(keep, g.ID) {
 			out = append(out, g.ID)
+		}
+	}
+	for _, id := range keep {
+		if !slices.Contains(out, id) {
+			return nil, domain.Invalid(domain.FaultNotPlanned, "keep", rule, domain.Args{"group": id.String()})
 		}
 	}
 	switch len(out) {

@@ -1,6 +1,7 @@
 package naming
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -82,7 +83,7 @@ func ParseCard(s string) (CardParts, []CardFinding) {
 	fields := strings.FieldsFunc(text, func(r rune) bool { return r == '-' })
 	if len(fields) == 0 {
 		found[CardEmpty] = true
-		return CardParts{}, sorted(found)
+		return CardParts{}, domain.Those(CardFindings, found)
 	}
 	c := CardParts{Name: fields[0]}
 	city, class := splitRest(fields[1:], found)
@@ -91,7 +92,7 @@ func ParseCard(s string) (CardParts, []CardFinding) {
 	if c.City == "" {
 		found[CardNoCity] = true
 	}
-	return c, sorted(found)
+	return c, domain.Those(CardFindings, found)
 }
 
 // cleanCard gives the card with "-" as its only separator.
@@ -111,8 +112,7 @@ func cleanCard(s string, found map[CardFinding]bool) string {
 	if !strings.Contains(trimmed, cardDash) && len(strings.Fields(trimmed)) > 1 {
 		// Spaces are all that parts it: 张三 北京 化学97级.
 		found[CardSeparator] = true
-		parts := strings.Fields(trimmed)
-		return joinYear(parts)
+		return joinYear(strings.Fields(trimmed))
 	}
 	if flat := dropSpaces(dashed); flat != dashed {
 		found[CardSpaces] = true
@@ -202,16 +202,6 @@ func staffClass(s string) bool {
 	return slices.ContainsFunc(units, func(end string) bool { return strings.HasSuffix(s, end) })
 }
 
-func sorted(found map[CardFinding]bool) []CardFinding {
-	var out []CardFinding
-	for _, f := range CardFindings {
-		if found[f] {
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
 // CheckCard lists how a person's card deviates, N1.2c: what ParseCard finds,
 // and a name that is not the person's (N1.2a). A year is not asked of staff.
 func CheckCard(s string, p domain.Person) []CardFinding {
@@ -238,15 +228,7 @@ func FixCard(s string, p domain.Person) string {
 		}
 		c.Name = p.Name
 	}
-	if c.City == "" {
-		c.City = p.City
-	}
-	if c.Major == "" {
-		c.Major = p.Major
-	}
-	if c.Year == 0 {
-		c.Year = p.Year
-	}
+	c.City, c.Major, c.Year = cmp.Or(c.City, p.City), cmp.Or(c.Major, p.Major), cmp.Or(c.Year, p.Year)
 	if c.Major == "" && c.Year == 0 {
 		return ""
 	}

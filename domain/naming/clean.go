@@ -10,6 +10,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/width"
+
+	"alumni/domain"
 )
 
 // Normalise gives the text as the eye reads it: full-width letters, digits and
@@ -56,15 +58,6 @@ func dropSpaces(s string) string {
 // hidden tells whether a rune leaves no mark on the screen. Tabs and line
 // breaks are controls as well as spaces; they stay, as spaces.
 func hidden(r rune) bool {
-	switch {
-	case unicode.IsSpace(r):
-		return false
-	case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r):
-		return true
-	case r >= 0xFE00 && r <= 0xFE0F, r >= 0xE0100 && r <= 0xE01EF:
-		return true // variation selectors
-	case r == 0x115F, r == 0x1160, r == 0x3164, r == 0xFFA0, r == 0x034F:
-		return true // Hangul fillers and the grapheme joiner are drawn as nothing
-	}
-	return false
+	selector := r >= 0xFE00 && r <= 0xFE0F || r >= 0xE0100 && r <= 0xE01EF
+	return !unicode.IsSpace(r) && (domain.Unseen(r) || selector)
 }

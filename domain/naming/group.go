@@ -72,7 +72,7 @@ func Parse(name string) (Parsed, bool) {
 	if !ok {
 		return Parsed{}, false
 	}
-	body := strings.TrimRight(rest, "0123456789")
+	body := strings.TrimRight(rest, digits)
 	p := Parsed{Form: FormCanonical, Exact: clean == name}
 	if digits := rest[len(body):]; digits == "" {
 		p.Form = FormFormula
@@ -159,8 +159,7 @@ const digits = "0123456789"
 // 武汉轻工大学江苏校友分会群03. What every name of the format shares is left out; a
 // name in another form only loses the school's.
 func Short(name string) string {
-	place, seq, ok := shortParts(name)
-	if ok {
+	if place, seq, ok := shortParts(name); ok {
 		return place + seq + "群"
 	}
 	if rest, ok := strings.CutPrefix(name, school); ok && rest != "" {

@@ -77,22 +77,21 @@ var endings = []string{
 func Dissect(name string) Dissected {
 	rest := Normalise(name)
 	var d Dissected
-	for _, s := range schools {
-		if after, ok := strings.CutPrefix(rest, s); ok {
-			d.School, rest = s, after
-			break
-		}
-	}
-	body := strings.TrimRight(rest, "0123456789")
+	d.School, rest = cutOne(rest, schools, strings.CutPrefix)
+	body := strings.TrimRight(rest, digits)
 	d.Digits = rest[len(body):]
-	for _, e := range endings {
-		if before, ok := strings.CutSuffix(body, e); ok {
-			d.Ending, body = e, before
-			break
+	d.Ending, d.Place = cutOne(body, endings, strings.CutSuffix)
+	return d
+}
+
+// cutOne takes the first of some words off an end of a text; "" where none stands there.
+func cutOne(s string, words []string, cut func(s, word string) (string, bool)) (word, rest string) {
+	for _, w := range words {
+		if rest, ok := cut(s, w); ok {
+			return w, rest
 		}
 	}
-	d.Place = body
-	return d
+	return "", s
 }
 
 // Lint lists how a group's name deviates from the formula of its kind, M4.6;
@@ -159,8 +158,8 @@ func lintNumber(d Dissected, digits int) []NameFinding {
 	return nil
 }
 
-// branchEnds are what people write after the place of a branch: M4.6 adds it to
-// the place by itself.
+// branchEnds are what people write after the place of a branch, the longest first:
+// M4.6 adds it to the place by itself.
 var branchEnds = []string{branchEnd, exampleEnd, "分会"}
 
 // PlaceName gives the place or the industry that a branch is named after, M4.6,
@@ -171,15 +170,17 @@ var branchEnds = []string{branchEnd, exampleEnd, "分会"}
 func PlaceName(field, name string) (string, error) {
 	rest := Normalise(name)
 	for before := ""; before != rest; {
-		before, rest = rest, withoutEnd(rest)
+		before = rest
+		_, rest = cutOne(rest, branchEnds, strings.CutSuffix)
 	}
 	if strings.HasPrefix(rest, school) || rest != Normalise(name) {
-		rest = withoutSchool(rest)
+		_, rest = cutOne(rest, schools, strings.CutPrefix)
 	}
 	if isPlace(rest) {
 		return rest, nil
 	}
-	meant, _, _ := strings.Cut(withoutSchool(rest), "校友")
+	_, meant := cutOne(rest, schools, strings.CutPrefix)
+	meant, _, _ = strings.Cut(meant, "校友")
 	meant = strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(meant, digits), "群"), "微信")
 	if !isPlace(meant) {
 		meant = ""
@@ -192,26 +193,6 @@ func PlaceName(field, name string) (string, error) {
 func IsPlace(name string) bool {
 	place, err := PlaceName("", name)
 	return err == nil && place == Normalise(name)
-}
-
-// withoutEnd takes off one of branchEnds, which stand the longest first.
-func withoutEnd(s string) string {
-	for _, e := range branchEnds {
-		if rest, ok := strings.CutSuffix(s, e); ok {
-			return rest
-		}
-	}
-	return s
-}
-
-// withoutSchool takes off the school's name, however it is written.
-func withoutSchool(s string) string {
-	for _, name := range schools {
-		if rest, ok := strings.CutPrefix(s, name); ok {
-			return rest
-		}
-	}
-	return s
 }
 
 // isPlace tells whether nothing of a branch's or a group's words is left.
