@@ -80,13 +80,5 @@ func (b Bulletin) CanDrop() error {
 // Tally counts the groups whose publication the bulletin completed, and those
 // that it left because they had changed since it was issued, M4.3.
 func (b Bulletin) Tally() (done, left int) {
-	for _, e := range b.Entries {
-		if e.Done {
-			done++
-		}
-		if e.Left {
-			left++
-		}
-	}
-	return done, left
+	return Count(b.Entries, func(e BulletinEntry) bool { return e.Done }), Count(b.Entries, func(e BulletinEntry) bool { return e.Left })
 }

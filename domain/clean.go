@@ -55,16 +55,6 @@ func Unseen(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Cf) || slices.Contains([]rune{0x034F, 0x115F, 0x1160, 0x3164, 0xFFA0}, r)
 }
 
-// Those gives the words of a list that are among some, in the order of the list.
-func Those[T comparable](list []T, among map[T]bool) (out []T) {
-	for _, v := range list {
-		if among[v] {
-			out = append(out, v)
-		}
-	}
-	return out
-}
-
 // Line cleans a field of one line and checks its length; FaultTooLong names the field.
 func Line(field, s string, limit int) (string, error) {
 	return bounded(field, CleanLine(s), limit)

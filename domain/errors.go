@@ -151,20 +151,3 @@ func WrongState[S ~string](field string, rule ClauseID, id ID, state, want S) *E
 	}
 	return Conflict(FaultState, field, rule, args)
 }
-
-// firstWhere is the first of a list that is so; the zero value for none.
-func firstWhere[T any](list []T, is func(T) bool) (found T) {
-	if i := slices.IndexFunc(list, is); i >= 0 {
-		found = list[i]
-	}
-	return found
-}
-
-// texts are words of the domain as a refusal's values hold them.
-func texts[S ~string](words []S) []string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = string(w)
-	}
-	return out
-}

@@ -66,9 +66,7 @@ type Publication struct {
 }
 
 // Complete tells whether both channels carry a link and a date.
-func (p Publication) Complete() bool {
-	return p.Account.Link != "" && p.Account.Date != "" && p.Website.Link != "" && p.Website.Date != ""
-}
+func (p Publication) Complete() bool { return p.Account.Ticked() && p.Website.Ticked() }
 
 // Group is an official WeChat group (微信群), M4, M5. It has exactly one owner.
 type Group struct {

@@ -133,13 +133,16 @@ func ProgressOf(c Campaign, g Group, forms []Filing) GroupProgress {
 // filed when all of them are; the worst decides.
 func EntryStatusOf(groups []GroupProgress) EntryStatus {
 	out := EntryNoGroup
-	rank := func(s EntryStatus) int {
-		return slices.Index([]EntryStatus{EntryNoGroup, EntryFiled, EntryLate, EntrySubmitted, EntryMissing}, s)
-	}
 	for _, p := range groups {
-		if rank(p.Status) > rank(out) {
+		if Behind(p.Status, out) < 0 {
 			out = p.Status
 		}
 	}
 	return out
+}
+
+// Behind orders statuses, the one of which most is lacking first.
+func Behind(a, b EntryStatus) int {
+	worst := []EntryStatus{EntryMissing, EntrySubmitted, EntryLate, EntryFiled, EntryNoGroup}
+	return slices.Index(worst, a) - slices.Index(worst, b)
 }

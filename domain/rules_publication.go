@@ -95,10 +95,7 @@ func ChangesOf(before, now PublishedAs) []GroupChange {
 
 // Boxes tells which channels of an open publication are ticked, M4.3.
 func (t Task) Boxes() Publication {
-	return Publication{
-		Account: Notice{Link: t.Proof.Link, Date: t.Proof.Date},
-		Website: Notice{Link: t.Second.Link, Date: t.Second.Date},
-	}
+	return Publication{Account: t.Proof.Notice(), Website: t.Second.Notice()}
 }
 
 // Ticked tells whether a channel carries a link and a date.
@@ -114,14 +111,7 @@ func (p Publication) On(c NoticeChannel) Notice {
 
 // Missing are the channels that are not ticked.
 func (p Publication) Missing() []NoticeChannel {
-	var out []NoticeChannel
-	if !p.Account.Ticked() {
-		out = append(out, NoticeAccount)
-	}
-	if !p.Website.Ticked() {
-		out = append(out, NoticeWebsite)
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(NoticeChannels), func(c NoticeChannel) bool { return p.On(c).Ticked() })
 }
 
 // CheckNotice checks one channel of a publication, M4.3: a page of the web and

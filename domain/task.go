@@ -138,6 +138,9 @@ type Task struct {
 	Sample   bool      `json:"sample,omitempty"`
 }
 
+// Notice is what a proof says of a channel, M4.3.
+func (p Proof) Notice() Notice { return Notice{Link: p.Link, Date: p.Date} }
+
 // CleanProof cleans the texts of a proof. Prefix stands before the field names
 // of errors: "" for the first, "second_" for the second proof of a publication.
 func CleanProof(p Proof, prefix string) (Proof, error) {

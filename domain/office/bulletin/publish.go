@@ -80,10 +80,7 @@ func bulletinOut(d *desk.Desk, was domain.Publication, account, website domain.P
 	if err := domain.CheckNotice(domain.NoticeWebsite, website, account, d.Now); err != nil {
 		return was, domain.AsError(err).On("website_" + domain.AsError(err).Field)
 	}
-	return domain.Publication{
-		Account: domain.Notice{Link: account.Link, Date: account.Date},
-		Website: domain.Notice{Link: website.Link, Date: website.Date},
-	}, nil
+	return domain.Publication{Account: account.Notice(), Website: website.Notice()}, nil
 }
 
 // publishSome records the next few publications of a bulletin, and with the
@@ -177,7 +174,7 @@ func tick(d *desk.Desk, t domain.Task, c domain.NoticeChannel, notice domain.Pro
 	if err := domain.CheckNotice(c, notice, *other, d.Now); err != nil {
 		return t, err
 	}
-	if mine.Link == notice.Link && mine.Date == notice.Date {
+	if mine.Notice() == notice.Notice() {
 		return t, domain.Invalid(domain.FaultNoChange, "link", "M4.3", nil)
 	}
 	before := mine.Date

@@ -84,12 +84,10 @@ func askedBranches(d *desk.Desk, named []domain.ID) (out []domain.Branch, err er
 		live, err := d.LiveGroups(b.ID)
 		return len(live) > 0, err
 	}
-	seen := map[domain.ID]bool{}
-	for _, id := range named {
-		if seen[id] {
+	for i, id := range named {
+		if slices.Contains(named[:i], id) {
 			continue
 		}
-		seen[id] = true
 		if err := desk.NeedID("branches", id, domain.KindBranch); err != nil {
 			return nil, err
 		}
@@ -137,13 +135,7 @@ func campaignToRun(d *desk.Desk, id domain.ID) (domain.Campaign, error) {
 
 // pending counts the branches whose filing tasks are not opened yet.
 func pending(c domain.Campaign) int {
-	n := 0
-	for _, e := range c.Entries {
-		if !e.Queued {
-			n++
-		}
-	}
-	return n
+	return domain.Count(c.Entries, func(e domain.CampaignEntry) bool { return !e.Queued })
 }
 
 // ResumeCampaign opens the filing tasks that a campaign has not opened yet,
@@ -163,7 +155,7 @@ func (o *Service) ResumeCampaign(ctx context.Context, by domain.Caller, id domai
 // askNext opens the next few filing tasks of a campaign.
 func askNext(d *desk.Desk, c domain.Campaign) (domain.Campaign, error) {
 	room := tasksAtOnce
-	c.Entries = append([]domain.CampaignEntry(nil), c.Entries...)
+	c.Entries = slices.Clone(c.Entries)
 	for i := range c.Entries {
 		if c.Entries[i].Queued {
 			continue

@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -47,20 +48,14 @@ func (t Totals) Done() int { return t.Filed + t.Late }
 
 // add counts one branch.
 func (t *Totals) add(s domain.EntryStatus) {
-	switch s {
-	case domain.EntryFiled:
-		t.Filed++
-	case domain.EntryLate:
-		t.Late++
-	case domain.EntrySubmitted:
-		t.Submitted++
-	case domain.EntryMissing:
-		t.Missing++
-	case domain.EntryNoGroup:
+	if n := map[domain.EntryStatus]*int{
+		domain.EntryFiled: &t.Filed, domain.EntryLate: &t.Late, domain.EntrySubmitted: &t.Submitted, domain.EntryMissing: &t.Missing,
+	}[s]; n != nil {
+		*n++
+		t.Asked++
+	} else {
 		t.NoGroup++
-		return
 	}
-	t.Asked++
 }
 
 // KindTotals are the numbers of the branches of one kind.
@@ -191,14 +186,11 @@ func campaignView(d *desk.Desk, id domain.ID) (View, error) {
 		return v, err
 	}
 	v.Kinds = kindTotals(v.Rows)
-	slices.SortStableFunc(v.Rows, func(a, b EntryRow) int { return entryRank(a.Status) - entryRank(b.Status) })
-	v.Actions.Run = domain.CanCampaign(d.Actor)
-	if v.Actions.Run == nil {
-		v.Actions.Run = domain.Step(domain.CampaignFlow, c.ID, c.State, domain.CampaignClosed)
-	}
-	v.Actions.Note = v.Actions.Run
-	if d.Actor.Role == domain.RoleBranchOfficer {
-		v.Actions.Note = domain.Step(domain.CampaignFlow, c.ID, c.State, domain.CampaignClosed)
+	slices.SortStableFunc(v.Rows, func(a, b EntryRow) int { return domain.Behind(a.Status, b.Status) })
+	open := domain.Step(domain.CampaignFlow, c.ID, c.State, domain.CampaignClosed)
+	v.Actions = Actions{Run: cmp.Or(domain.CanCampaign(d.Actor), open), Note: open}
+	if d.Actor.Role != domain.RoleBranchOfficer {
+		v.Actions.Note = v.Actions.Run
 	}
 	v.History, err = d.History(id)
 	return v, err
@@ -211,10 +203,7 @@ func besideCampaign(d *desk.Desk, c domain.Campaign, rows []EntryRow) (int, erro
 		return 0, nil
 	}
 	branches := map[domain.ID]bool{}
-	for _, s := range domain.FilingStates {
-		if s == domain.FilingFiled {
-			continue
-		}
+	for _, s := range []domain.FilingState{domain.FilingMissing, domain.FilingSubmitted} {
 		err := desk.Each(d.Groups().List, domain.Query{Index: domain.IndexFiling, Eq: string(s)}, func(g domain.Group) error {
 			if g.Unfiled() && !g.Branch.IsZero() && domain.CanSee(d.Actor, g.Branch, g.ID) {
 				branches[g.Branch] = true
@@ -231,13 +220,6 @@ func besideCampaign(d *desk.Desk, c domain.Campaign, rows []EntryRow) (int, erro
 		}
 	}
 	return len(branches), nil
-}
-
-// entryRank puts what is not filed first.
-func entryRank(s domain.EntryStatus) int {
-	return slices.Index([]domain.EntryStatus{
-		domain.EntryMissing, domain.EntrySubmitted, domain.EntryLate, domain.EntryFiled, domain.EntryNoGroup,
-	}, s)
 }
 
 func kindTotals(rows []EntryRow) []KindTotals {
@@ -351,7 +333,7 @@ func groupObstacles(d *desk.Desk, g domain.Group, p domain.GroupProgress, forms 
 
 // obstacles gives why a branch's filing is stuck, the gravest first. Who sits
 // in the council matters only while the branch has something to hand in.
-func obstacles(d *desk.Desk, b domain.Branch, s domain.EntryStatus, stuck map[domain.Obstacle]bool) (out []domain.Obstacle, err error) {
+func obstacles(d *desk.Desk, b domain.Branch, s domain.EntryStatus, stuck map[domain.Obstacle]bool) ([]domain.Obstacle, error) {
 	if s == domain.EntryMissing && d.Actor.Role != domain.RoleGroupManager {
 		terms, err := d.Terms()
 		if err != nil {
@@ -360,17 +342,13 @@ func obstacles(d *desk.Desk, b domain.Branch, s domain.EntryStatus, stuck map[do
 		stuck[domain.ObstacleNoPresident] = b.State == domain.BranchEstablished && b.Holder(domain.OfficePresident).IsZero()
 		stuck[domain.ObstacleTerm] = domain.TermExpired(b, terms, d.Now)
 	}
-	for _, o := range domain.Obstacles {
-		if stuck[o] {
-			out = append(out, o)
-		}
-	}
-	return out, nil
+	return domain.Those(domain.Obstacles, stuck), nil
 }
 
 // Progress counts the branches of a campaign that have filed, and those that
 // were asked and have a group, without asking why the others have not.
 func Progress(d *desk.Desk, c domain.Campaign) (done, asked int, err error) {
+	var totals Totals
 	for _, e := range c.Entries {
 		groups, err := campaignGroups(d, c, e.Branch)
 		if err != nil {
@@ -386,13 +364,7 @@ func Progress(d *desk.Desk, c domain.Campaign) (done, asked int, err error) {
 			}
 			all = append(all, domain.ProgressOf(c, g, forms))
 		}
-		switch s := domain.EntryStatusOf(all); {
-		case s.Done():
-			done++
-			asked++
-		case s != domain.EntryNoGroup:
-			asked++
-		}
+		totals.add(domain.EntryStatusOf(all))
 	}
-	return done, asked, nil
+	return totals.Done(), totals.Asked, nil
 }

@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -119,23 +120,16 @@ func (o *Service) NoteBranch(ctx context.Context, by domain.Caller, in NoteBranc
 		if err != nil {
 			return out, err
 		}
-		if err := domain.CanNoteEntry(d.Actor, c.ID, in.Branch); err != nil {
-			return out, err
-		}
-		if err := domain.Step(domain.CampaignFlow, c.ID, c.State, domain.CampaignClosed); err != nil {
-			return out, err
-		}
-		if err := d.Fresh(c.Meta, in.Version); err != nil {
+		may := cmp.Or(domain.CanNoteEntry(d.Actor, c.ID, in.Branch), domain.Step(domain.CampaignFlow, c.ID, c.State, domain.CampaignClosed))
+		if err := d.Allowed(may, c.Meta, in.Version); err != nil {
 			return out, err
 		}
 		i, err := entryAt(c, in.Branch)
 		if err != nil {
 			return out, err
 		}
-		if in.CleanedUp != "" {
-			if err := domain.PastDate("cleaned_up", in.CleanedUp, d.Now); err != nil {
-				return out, domain.AsError(err).By("N4.1a")
-			}
+		if err := domain.Citing("N4.1a", domain.PastDate("cleaned_up", in.CleanedUp, d.Now)); err != nil && in.CleanedUp != "" {
+			return out, err
 		}
 		e := c.Entries[i]
 		if e.Note == in.Note && e.CleanedUp == in.CleanedUp {

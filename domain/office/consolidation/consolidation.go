@@ -109,14 +109,7 @@ func consolidationRow(d *desk.Desk, c domain.Consolidation) (Row, error) {
 	return row, s.Err
 }
 
-func doneMoves(c domain.Consolidation) (n int) {
-	for _, m := range c.Moves {
-		if m.Done() {
-			n++
-		}
-	}
-	return n
-}
+func doneMoves(c domain.Consolidation) int { return domain.Count(c.Moves, domain.Move.Done) }
 
 // Consolidation gives one consolidation, measured by who is in the groups now.
 func (o *Service) Consolidation(ctx context.Context, by domain.Caller, id domain.ID) (View, error) {

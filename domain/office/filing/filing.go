@@ -3,6 +3,7 @@
 package filing
 
 import (
+	"cmp"
 	"context"
 
 	"alumni/domain"
@@ -102,7 +103,7 @@ func handIn(d *desk.Desk, in incoming) (domain.Filing, error) {
 	if to == domain.FilingFiled {
 		return f, answered(d, f)
 	}
-	return f, askAcceptance(d, f)
+	return f, ask(d, f, domain.TaskAcceptFiling, domain.ActFilingSubmit)
 }
 
 // keepForm writes a form and logs what was done to it, with its state before.
@@ -195,15 +196,23 @@ func (o *Service) AcceptFiling(ctx context.Context, by domain.Caller, in DecideF
 		if err := domain.StillManaged(f, g); err != nil {
 			return out, err
 		}
-		f.State, f.DecidedBy, f.DecidedAt = domain.FormAccepted, d.Actor.Account, d.Now
-		if f, err = keepForm(d, domain.ActFilingAccept, f, domain.FormSubmitted); err != nil {
-			return out, err
-		}
-		if err := setFiling(d, f, domain.FilingFiled); err != nil {
-			return out, err
-		}
-		return f, answered(d, f)
+		f.State = domain.FormAccepted
+		return decided(d, f, domain.ActFilingAccept, domain.FilingFiled)
 	})
+}
+
+// decided writes a form that headquarters decided, tells its group how far its
+// filing has come by that, and ends the task that asked for it.
+func decided(d *desk.Desk, f domain.Filing, action domain.Action, to domain.FilingState) (domain.Filing, error) {
+	f.DecidedBy, f.DecidedAt = d.Actor.Account, d.Now
+	f, err := keepForm(d, action, f, domain.FormSubmitted)
+	if err != nil {
+		return f, err
+	}
+	if err := setFiling(d, f, to); err != nil {
+		return f, err
+	}
+	return f, answered(d, f)
 }
 
 // filingToDecide loads a form that the caller may decide on the version given.
@@ -212,10 +221,7 @@ func filingToDecide(d *desk.Desk, id domain.ID, version uint64, to domain.FormSt
 	if err != nil {
 		return f, err
 	}
-	if err := d.Allowed(domain.CanDecideFiling(d.Actor), f.Meta, version); err != nil {
-		return f, err
-	}
-	return f, domain.CanDecideForm(d.Actor, f, to)
+	return f, cmp.Or(d.Allowed(domain.CanDecideFiling(d.Actor), f.Meta, version), domain.CanDecideForm(d.Actor, f, to))
 }
 
 // ReturnFiling sends a form back for correction with what it lacks, M4.4: the
@@ -231,41 +237,20 @@ func (o *Service) ReturnFiling(ctx context.Context, by domain.Caller, in ReturnF
 			return out, err
 		}
 		f.State = domain.FormReturned
-		f.DecidedBy, f.DecidedAt = d.Actor.Account, d.Now
 		f.Returned = domain.Correction{Missing: missing, Note: note, By: d.Actor.Account, At: d.Now}
-		if f, err = keepForm(d, domain.ActFilingReturn, f, domain.FormSubmitted); err != nil {
+		if f, err = decided(d, f, domain.ActFilingReturn, domain.FilingMissing); err != nil {
 			return out, err
 		}
-		if err := setFiling(d, f, domain.FilingMissing); err != nil {
-			return out, err
-		}
-		if err := answered(d, f); err != nil {
-			return out, err
-		}
-		return f, askAgain(d, f)
+		return f, ask(d, f, domain.TaskFile, domain.ActFilingReturn)
 	})
 }
 
-// askAgain opens the branch's task to file again after a return, unless one is
-// open; it leads to the form that was returned.
-func askAgain(d *desk.Desk, f domain.Filing) error {
-	g, err := d.Groups().Get(f.Group)
-	if err != nil || !g.State.Live() {
-		return err
-	}
-	return ask(d, f, domain.TaskFile, domain.ActFilingReturn)
-}
-
-// askAcceptance opens headquarters' task to look at a branch's form. One is open
-// still if the managers changed after the last form.
-func askAcceptance(d *desk.Desk, f domain.Filing) error {
-	return ask(d, f, domain.TaskAcceptFiling, domain.ActFilingSubmit)
-}
-
-// ask opens a task about a form, unless its group has one of the kind.
+// ask opens a task about a form of a group that is in use, unless it has one of the
+// kind: headquarters' to look at it, which is open still if the managers changed after
+// the last form, or the branch's to file again, which leads to the form returned.
 func ask(d *desk.Desk, f domain.Filing, kind domain.TaskKind, by domain.Action) error {
 	g, err := d.Groups().Get(f.Group)
-	if err != nil {
+	if err != nil || !g.State.Live() {
 		return err
 	}
 	open, err := d.HasOpen(f.Group, kind)

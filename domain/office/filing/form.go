@@ -1,6 +1,7 @@
 package filing
 
 import (
+	"cmp"
 	"context"
 
 	"alumni/domain"
@@ -28,10 +29,7 @@ func formView(d *desk.Desk, group domain.ID) (FormView, error) {
 	}
 	v.Place = domain.FormPlace(b)
 	v.Title = domain.FormTitle(v.Place)
-	v.Refused = domain.CanFile(d.Actor, g)
-	if v.Refused == nil {
-		v.Refused = domain.LiveGroup(g)
-	}
+	v.Refused = cmp.Or(domain.CanFile(d.Actor, g), domain.LiveGroup(g))
 	rows, err := filingRows(d, g)
 	switch {
 	case err == nil:
@@ -44,8 +42,8 @@ func formView(d *desk.Desk, group domain.ID) (FormView, error) {
 		}
 	case domain.AsError(err).Fault != domain.FaultFormVacant:
 		return v, err
-	case v.Refused == nil:
-		v.Refused = err
+	default:
+		v.Refused = cmp.Or(v.Refused, err)
 	}
 	v.Export = domain.CanExportForm(d.Actor, g.Branch, g.ID)
 	return v, formAsked(d, &v)

@@ -1,6 +1,7 @@
 package filing
 
 import (
+	"cmp"
 	"context"
 
 	"alumni/domain"
@@ -137,11 +138,7 @@ func filingRow(d *desk.Desk, f domain.Filing) (Row, error) {
 	s := d.Show(f.Meta)
 	row := Row{Filing: f, BranchName: s.Branch(f.Branch).Name}
 	row.Stamp = s.Stamp
-	for _, r := range f.Rows {
-		if r.Phone.Reveal() != "" {
-			row.Phones++
-		}
-	}
+	row.Phones = domain.Count(f.Rows, func(r domain.FilingRow) bool { return r.Phone.Reveal() != "" })
 	return row, s.Err
 }
 
@@ -162,13 +159,11 @@ func filingView(d *desk.Desk, id domain.ID) (View, error) {
 	s := d.Show(f.Meta)
 	v.Title = domain.FormTitle(domain.FormPlace(s.Branch(f.Branch)))
 	v.ByName, v.DecidedName, v.ReturnedName = d.AccountName(f.By), d.AccountName(f.DecidedBy), d.AccountName(f.Returned.By)
-	if !f.Campaign.IsZero() {
-		c, err := desk.IfAny(d.Campaigns().Get(f.Campaign))
-		if err != nil {
-			return v, err
-		}
-		v.Campaigns = c.Name
+	c, err := desk.IfAny(d.Campaigns().Get(f.Campaign))
+	if err != nil {
+		return v, err
 	}
+	v.Campaigns = c.Name
 	g := s.Group(f.Group)
 	v.History = s.History(id)
 	if s.Err != nil {
@@ -187,16 +182,10 @@ func filingView(d *desk.Desk, id domain.ID) (View, error) {
 		return v, err
 	}
 	v.Actions = Actions{
-		Accept: domain.CanDecideForm(d.Actor, f, domain.FormAccepted),
+		Accept: cmp.Or(domain.CanDecideForm(d.Actor, f, domain.FormAccepted), domain.StillManaged(f, g)),
 		Return: domain.CanDecideForm(d.Actor, f, domain.FormReturned),
 		Export: domain.CanExportForm(d.Actor, f.Branch, f.Group),
-		Submit: domain.CanFile(d.Actor, g),
-	}
-	if v.Actions.Accept == nil {
-		v.Actions.Accept = domain.StillManaged(f, g)
-	}
-	if v.Actions.Submit == nil {
-		v.Actions.Submit = domain.LiveGroup(g)
+		Submit: cmp.Or(domain.CanFile(d.Actor, g), domain.LiveGroup(g)),
 	}
 	return v, nil
 }

@@ -1,13 +1,13 @@
 package filing
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
 	"strconv"
 
 	"alumni/domain"
-	"alumni/domain/naming"
 	"alumni/domain/office/desk"
 )
 
@@ -92,20 +92,15 @@ func submitFiling(d *desk.Desk, in SubmitFiling) (domain.Filing, error) {
 	if err != nil {
 		return domain.Filing{}, err
 	}
-	if err := d.Allowed(domain.CanFile(d.Actor, g), g.Meta, in.Version); err != nil {
-		return domain.Filing{}, err
-	}
-	if err := domain.LiveGroup(g); err != nil {
-		return domain.Filing{}, err
-	}
 	today := domain.DateOf(d.Now)
-	if in.ReceivedOn == "" {
-		in.ReceivedOn = today
-	}
-	if err := domain.PastDate("received_on", in.ReceivedOn, d.Now); err != nil {
-		return domain.Filing{}, domain.AsError(err).By("N4.1b")
-	}
-	if err := domain.CheckReceipt(d.Actor.HQ(), domain.OwnChannel(d.By.Face), in.Channel, in.ReceivedOn, today); err != nil {
+	in.ReceivedOn = cmp.Or(in.ReceivedOn, today)
+	err = cmp.Or(
+		d.Allowed(domain.CanFile(d.Actor, g), g.Meta, in.Version),
+		domain.LiveGroup(g),
+		domain.Citing("N4.1b", domain.PastDate("received_on", in.ReceivedOn, d.Now)),
+		domain.CheckReceipt(d.Actor.HQ(), domain.OwnChannel(d.By.Face), in.Channel, in.ReceivedOn, today),
+	)
+	if err != nil {
 		return domain.Filing{}, err
 	}
 	rows, err := filingRows(d, g)
@@ -117,12 +112,12 @@ func submitFiling(d *desk.Desk, in SubmitFiling) (domain.Filing, error) {
 			return domain.Filing{}, err
 		}
 	}
-	h := incoming{group: g, rows: rows, source: in.Source, channel: in.Channel, received: in.ReceivedOn}
 	if in.Check {
 		return domain.Filing{
 			Group: g.ID, Branch: g.Branch, GroupName: g.Name, Rows: rows, Source: in.Source, Channel: in.Channel, ReceivedOn: in.ReceivedOn,
 		}, nil
 	}
+	h := incoming{group: g, rows: rows, source: in.Source, channel: in.Channel, received: in.ReceivedOn}
 	return fulfil(d, h, in.Form != nil)
 }
 
@@ -154,15 +149,11 @@ func agree(d *desk.Desk, form domain.Form, g domain.Group, rows []domain.FilingR
 	if err != nil {
 		return nil, err
 	}
-	other := ""
-	if id, err := d.Claimed(domain.ClaimPlace, naming.Claim(form.Place)); err == nil && !id.IsZero() {
-		place, err := d.Places().Get(id)
-		if err != nil {
-			return nil, err
-		}
-		other = place.Name
+	other, _, err := d.PlaceNamed(form.Place)
+	if err != nil {
+		return nil, err
 	}
-	if err := domain.CheckFormPlace(form, b, other); err != nil {
+	if err := domain.CheckFormPlace(form, b, other.Name); err != nil {
 		return nil, err
 	}
 	if domain.CanExportForm(d.Actor, g.Branch, g.ID) != nil {
@@ -185,14 +176,11 @@ func agree(d *desk.Desk, form domain.Form, g domain.Group, rows []domain.FilingR
 // takePhones gives people the phones that the registry lacked and the form has, A1.
 func takePhones(d *desk.Desk, h incoming) error {
 	for _, r := range h.rows {
-		p, err := d.People().Get(r.Person)
-		if desk.Missing(err) {
-			continue
-		}
+		p, err := desk.IfAny(d.People().Get(r.Person))
 		if err != nil {
 			return err
 		}
-		if p.Phone.Reveal() != "" || r.Phone.Reveal() == "" {
+		if p.ID.IsZero() || p.Phone.Reveal() != "" || r.Phone.Reveal() == "" {
 			continue
 		}
 		p.Phone = r.Phone
