@@ -38,3 +38,8 @@ func texts[S ~string](words []S) []string {
 	}
 	return out
 }
+
+// SameIDs tells whether two lists name the same records, in whatever order.
+func SameIDs(a, b []ID) bool {
+	return len(a) == len(b) && !slices.ContainsFunc(a, func(id ID) bool { return !slices.Contains(b, id) })
+}

@@ -143,7 +143,7 @@ func OtherAdmins(g Group, admins []ID, owner string) error {
 	if slices.Contains(admins, g.Owner) && !g.Owner.IsZero() {
 		return BadChoice("admins", owner).By("M5.1")
 	}
-	if !samePeople(admins, g.Admins) {
+	if !SameIDs(admins, g.Admins) {
 		return nil
 	}
 	return Invalid(FaultNoChange, "admins", "N2.1a", nil)

@@ -167,7 +167,7 @@ func StillManaged(f Filing, g Group) error {
 			admins = append(admins, r.Person)
 		}
 	}
-	same := owner == g.Owner && samePeople(admins, g.Admins)
+	same := owner == g.Owner && SameIDs(admins, g.Admins)
 	if same && g.Filing == FilingSubmitted {
 		return nil
 	}

@@ -39,11 +39,7 @@ func PublicationOf(g Group, on Date) PublishedAs {
 
 // Says tells whether two publications say the same, whatever their days.
 func (p PublishedAs) Says(q PublishedAs) bool {
-	return p.Name == q.Name && p.Owner == q.Owner && p.Ended == q.Ended && samePeople(p.Admins, q.Admins)
-}
-
-func samePeople(a, b []ID) bool {
-	return len(a) == len(b) && !slices.ContainsFunc(a, func(id ID) bool { return !slices.Contains(b, id) })
+	return p.Name == q.Name && p.Owner == q.Owner && p.Ended == q.Ended && SameIDs(p.Admins, q.Admins)
 }
 
 // unpublish gives the group after its name or its managers changed: what was
@@ -87,7 +83,7 @@ func ChangesOf(before, now PublishedAs) []GroupChange {
 	if before.Name != now.Name {
 		out = append(out, ChangeRenamed)
 	}
-	if before.Owner != now.Owner || !samePeople(before.Admins, now.Admins) {
+	if before.Owner != now.Owner || !SameIDs(before.Admins, now.Admins) {
 		out = append(out, ChangeManagers)
 	}
 	return out

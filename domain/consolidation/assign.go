@@ -250,6 +250,9 @@ const (
 // States lists every state of a move.
 var States = []State{StateOpen, StateDone, StateLeft, StateBlocked}
 
+// ToDo tells whether somebody is still to be moved.
+func (s State) ToDo() bool { return s == StateOpen || s == StateBlocked }
+
 // Status is a running plan measured by who is in the groups today.
 type Status struct {
 	Moves    []domain.Move // the plan's, and behind them those of people who joined since
@@ -336,17 +339,15 @@ func (a *assignment) newcomer(person domain.ID) domain.ID {
 func Redirect(groups []Group, keep []domain.ID, moves []domain.Move, targets []Target) ([]domain.Move, error) {
 	s := Refresh(groups, keep, moves)
 	a := newAssignment(groups, keep)
-	aimed := func(p domain.ID) bool {
-		return slices.ContainsFunc(targets, func(t Target) bool { return t.Person == p })
-	}
+	a.targets = targets
 	for i, m := range s.Moves {
-		if s.States[i] == StateOpen && !aimed(m.Person) {
+		if s.States[i] == StateOpen && !a.aimed(m.Person) {
 			_ = a.hold(m) // open moves have their seat
 		}
 	}
 	people := a.leavers()
 	for _, p := range people {
-		if home := a.home[p]; !home.IsZero() && aimed(p) {
+		if home := a.home[p]; !home.IsZero() && a.aimed(p) {
 			a.goes[p] = home
 		}
 	}
@@ -355,7 +356,7 @@ func Redirect(groups []Group, keep []domain.ID, moves []domain.Move, targets []T
 		return nil, a.refusal(p)
 	}
 	for i, m := range s.Moves {
-		if aimed(m.Person) && (s.States[i] == StateOpen || s.States[i] == StateBlocked) {
+		if a.aimed(m.Person) && s.States[i].ToDo() {
 			s.Moves[i].To = a.goes[m.Person]
 		}
 	}

@@ -1,7 +1,6 @@
 package casework
 
 import (
-	"cmp"
 	"slices"
 
 	"alumni/domain"
@@ -95,22 +94,12 @@ func (c applicationCase) leavingChecks() []finding {
 // adminChecks are those of a new list of admins, M5.2.
 func (c applicationCase) adminChecks() []finding {
 	owner := ""
-	var absent, all []string
-	var in error
-	for _, a := range c.admins {
-		name := a.person.Name
-		all = append(all, name)
+	absent, in := c.adminsWhere(func(a adminPlan) error {
 		if a.person.ID == c.group.Owner {
-			owner = name
+			owner = a.person.Name
 		}
-		if err := domain.PresentMember(a.member, name, c.group.Name, "admins"); err != nil {
-			absent = append(absent, name)
-			in = cmp.Or(in, err)
-		}
-	}
-	if in == nil {
-		absent = all
-	}
+		return domain.PresentMember(a.member, a.person.Name, c.group.Name, "admins")
+	})
 	return append([]finding{
 		judge(CheckAdmins, "M5.2", domain.Args{"count": len(c.admins)}, domain.OtherAdmins(c.group, c.app.Admins, owner)),
 		judge(CheckAdminsIn, "N2.3", domain.Args{"names": absent}, in),
@@ -155,12 +144,13 @@ func change(d *desk.Desk, c applicationCase, a *domain.Application) (g domain.Gr
 			return g, nil, err
 		}
 	}
-	id, err := d.Open(domain.Task{Kind: a.Kind.Spec().Task, Subject: a.ID}, g)
-	if err != nil || !row.atOnce {
-		return g, []domain.ID{id}, err
+	step := domain.Task{Kind: a.Kind.Spec().Task, Subject: a.ID}
+	if row.atOnce {
+		tasks, err = followUp(d, step, g)
+		return g, tasks, err
 	}
-	renewal, err := d.RenewalTasks(a.ID, g)
-	return g, append([]domain.ID{id}, renewal...), err
+	id, err := d.Open(step, g)
+	return g, []domain.ID{id}, err
 }
 
 // grantAdmins gives a group its new admins. A list of before that nobody set in

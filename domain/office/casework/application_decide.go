@@ -29,10 +29,7 @@ func (o *Service) ApproveApplication(ctx context.Context, by domain.Caller, in A
 		if a.Reply, err = takeReply(d, in); err != nil {
 			return a, err
 		}
-		if err := refusal(c.checks()); err != nil {
-			return a, err
-		}
-		if err := c.fits(); err != nil {
+		if err := cmp.Or(refusal(c.checks()), c.fits()); err != nil {
 			return a, err
 		}
 		if a.Kind.OnGroup() {
@@ -50,16 +47,15 @@ func grantGroup(d *desk.Desk, c applicationCase, a *domain.Application) error {
 	if err != nil {
 		return err
 	}
-	tasks, err := groupTasks(d, c, g)
+	tasks, err := followUp(d, domain.Task{Kind: c.app.Kind.Spec().Task, Subject: a.ID}, g)
 	if err != nil {
 		return err
 	}
-	before := a.State
 	a.Group, a.Granted = g.ID, g.Name
 	if err := putAnswered(d, a, domain.CaseApproved); err != nil {
 		return err
 	}
-	return logApproval(d, *a, g, tasks, before)
+	return logApproval(d, *a, g, tasks)
 }
 
 // grantChange carries out an approved change of a group.
@@ -113,27 +109,26 @@ func join(d *desk.Desk, group, person domain.ID) error {
 	return d.PutMembership(domain.Membership{Group: group, Person: person, Card: naming.Card(p), JoinedAt: d.Now})
 }
 
-// groupTasks opens what has to be done after an approval: set the group up in
-// WeChat (unless it exists), publish it, M4.3, and file it, M4.4.
-func groupTasks(d *desk.Desk, c applicationCase, g domain.Group) ([]domain.ID, error) {
-	var out []domain.ID
-	if kind := c.app.Kind.Spec().Task; kind != "" {
-		id, err := d.Open(domain.Task{Kind: kind, Subject: c.app.ID}, g)
+// followUp opens what has to be done after an approval: the step in WeChat, if
+// there is one, the publication, M4.3, and the filing, M4.4.
+func followUp(d *desk.Desk, step domain.Task, g domain.Group) (out []domain.ID, err error) {
+	if step.Kind != "" {
+		id, err := d.Open(step, g)
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, id)
 	}
-	more, err := d.RenewalTasks(c.app.ID, g)
+	more, err := d.RenewalTasks(step.Subject, g)
 	return append(out, more...), err
 }
 
-func logApproval(d *desk.Desk, a domain.Application, g domain.Group, tasks []domain.ID, before domain.CaseState) error {
+func logApproval(d *desk.Desk, a domain.Application, g domain.Group, tasks []domain.ID) error {
 	where := desk.Scope(a.Branch, g.ID)
 	err := d.Log(domain.AuditEntry{
 		Action: domain.ActApplicationApprove, Subject: a.ID, Version: a.Version,
 		Related: append([]domain.ID{a.Branch, g.ID}, tasks...),
-		Changes: desk.StateChange(before, a.State, domain.Change{Field: "group", After: g.ID.String()}),
+		Changes: desk.StateChange(domain.CaseSubmitted, a.State, domain.Change{Field: "group", After: g.ID.String()}),
 		Rules:   []domain.ClauseID{"M4.2", "M4.6"},
 	}, where, replied(a.Reply))
 	if err != nil {
@@ -188,19 +183,24 @@ func loadAdmins(d *desk.Desk, c *applicationCase) error {
 // adminsReal is the check of the admins' real names, N2.2a: it names those who
 // are not verified, or all if they are.
 func (c applicationCase) adminsReal() finding {
-	var unverified, all []string
-	var real error
+	names, real := c.adminsWhere(func(a adminPlan) error { return domain.VerifiedPerson(a.person, "N2.2a", "admins") })
+	return judge(CheckAdminsReal, "N2.2a", domain.Args{"names": names}, real)
+}
+
+// adminsWhere are the names of those admins whom a rule refuses, with the first
+// refusal, or of all if it refuses none.
+func (c applicationCase) adminsWhere(rule func(adminPlan) error) (names []string, first error) {
+	var all []string
 	for _, a := range c.admins {
 		all = append(all, a.person.Name)
-		if err := domain.VerifiedPerson(a.person, "N2.2a", "admins"); err != nil {
-			unverified = append(unverified, a.person.Name)
-			real = cmp.Or(real, err)
+		if err := rule(a); err != nil {
+			names, first = append(names, a.person.Name), cmp.Or(first, err)
 		}
 	}
-	if real == nil {
-		unverified = all
+	if first == nil {
+		return all, nil
 	}
-	return judge(CheckAdminsReal, "N2.2a", domain.Args{"names": unverified}, real)
+	return names, first
 }
 
 // stays are the checks of who shall manage the group and is to be removed

@@ -48,10 +48,7 @@ func applicationToSubmit(d *desk.Desk, a domain.Application, in SubmitApplicatio
 	if err != nil {
 		return applicationCase{}, err
 	}
-	if err := givenWell(d, in); err != nil {
-		return applicationCase{}, err
-	}
-	if err := complete(in, d.Now); err != nil {
+	if err := cmp.Or(givenWell(d, in), complete(in, d.Now)); err != nil {
 		return applicationCase{}, err
 	}
 	c, err := loadApplication(d, filled(a, in))
@@ -276,10 +273,7 @@ func located(d *desk.Desk, in SubmitApplication) (SubmitApplication, error) {
 // givenWell checks what is given, whatever is missing still: that the caller
 // may name the people, and that days are real ones and not in the future.
 func givenWell(d *desk.Desk, in SubmitApplication) error {
-	if err := d.VisiblePeople(in.Branch, in.people()...); err != nil {
-		return err
-	}
-	return pastGiven(in.references(), d.Now)
+	return cmp.Or(d.VisiblePeople(in.Branch, in.people()...), pastGiven(in.references(), d.Now))
 }
 
 // given is a reference of an input with its field and the clause that asks for it.

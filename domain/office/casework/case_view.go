@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -138,18 +139,11 @@ func caseChecks(d *desk.Desk, c domain.AnyCase) ([]finding, error) {
 func actions(d *desk.Desk, c domain.AnyCase) (out CaseActions, decide error) {
 	k := c.Common()
 	free := claimFree(d, k)
-	if decide = domain.CanApprove(d.Actor, *k); decide == nil {
-		decide = free
-	}
-	out.Claim = domain.CanClaim(d.Actor, *k)
-	if out.Release = domain.CanDecide(d.Actor); out.Release == nil {
-		out.Release = domain.OwnClaim(d.Actor, *k, d.AccountName(k.Claim.By), d.Now)
-	}
-	if out.Return = domain.CanReturn(d.Actor, *k); out.Return == nil {
-		out.Return = free
-	}
-	out.Withdraw, out.Edit = mayWithdraw(d, c), mayHandIn(d, c)
-	return out, decide
+	return CaseActions{
+		Claim:   domain.CanClaim(d.Actor, *k),
+		Release: cmp.Or(domain.CanDecide(d.Actor), domain.OwnClaim(d.Actor, *k, d.AccountName(k.Claim.By), d.Now)),
+		Return:  cmp.Or(domain.CanReturn(d.Actor, *k), free), Withdraw: mayWithdraw(d, c), Edit: mayHandIn(d, c),
+	}, cmp.Or(domain.CanApprove(d.Actor, *k), free)
 }
 
 // mayHandIn tells whether the caller may change and hand in a case as it is.
@@ -212,13 +206,7 @@ func lacks(checks []Check) []domain.Material {
 			want[materialOf(c)] = true
 		}
 	}
-	var out []domain.Material
-	for _, m := range domain.Materials {
-		if want[m] {
-			out = append(out, m)
-		}
-	}
-	return out
+	return domain.Those(domain.Materials, want)
 }
 
 // listCases pages through applications or transfers. The store orders the

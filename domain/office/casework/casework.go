@@ -4,6 +4,7 @@
 package casework
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -94,13 +95,7 @@ func handInCase(d *desk.Desk, c domain.AnyCase, terms domain.Terms, e domain.Aud
 
 // decidable checks that the caller may decide a case on the version given.
 func decidable(d *desk.Desk, c *domain.Case, version uint64, to domain.CaseState) error {
-	if err := d.Allowed(domain.CanDecide(d.Actor), c.Meta, version); err != nil {
-		return err
-	}
-	if err := domain.Step(domain.CaseFlow, c.ID, c.State, to); err != nil {
-		return err
-	}
-	return claimFree(d, c)
+	return cmp.Or(d.Allowed(domain.CanDecide(d.Actor), c.Meta, version), domain.Step(domain.CaseFlow, c.ID, c.State, to), claimFree(d, c))
 }
 
 // answer gives a case headquarters' answer, which ends its claim, with the letter
@@ -174,10 +169,7 @@ func (o *Service) ReturnCase(ctx context.Context, by domain.Caller, in ReturnCas
 			as.State = s
 			return domain.CanReturn(d.Actor, as)
 		})
-		if err != nil {
-			return err
-		}
-		if err := claimFree(d, k); err != nil {
+		if err = cmp.Or(err, claimFree(d, k)); err != nil {
 			return err
 		}
 		set, err := d.Rules(d.Now)

@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"cmp"
 	"context"
 
 	"alumni/domain"
@@ -132,10 +133,8 @@ func (o *Service) SaveTransferDraft(ctx context.Context, by domain.Caller, in Su
 			return t, domain.Step(domain.CaseFlow, t.ID, t.State, domain.CaseDraft)
 		}
 		t = filledTransfer(t, g, in)
-		if err := d.VisiblePeople(t.Branch, parties(t.From, t.To)...); err != nil {
-			return t, err
-		}
-		if err := pastGiven(transferReferences(&t.Authority, &t.Document), d.Now); err != nil {
+		err = cmp.Or(d.VisiblePeople(t.Branch, parties(t.From, t.To)...), pastGiven(transferReferences(&t.Authority, &t.Document), d.Now))
+		if err != nil {
 			return t, err
 		}
 		t.Sample = g.Sample
@@ -185,10 +184,8 @@ func transferToSubmit(d *desk.Desk, in SubmitTransfer) (t domain.Transfer, g dom
 	case t.Reason == "":
 		return t, g, domain.Required("reason", "N2.3")
 	}
-	if err = d.VisiblePeople(t.Branch, parties(t.From, t.To)...); err != nil {
-		return t, g, err
-	}
-	if err := checkGiven(transferReferences(&t.Authority, &t.Document), d.Now); err != nil {
+	err = cmp.Or(d.VisiblePeople(t.Branch, parties(t.From, t.To)...), checkGiven(transferReferences(&t.Authority, &t.Document), d.Now))
+	if err != nil {
 		return t, g, err
 	}
 	return t, g, transferable(d, t, g)
@@ -251,10 +248,7 @@ func transferable(d *desk.Desk, t domain.Transfer, g domain.Group) error {
 	if err != nil {
 		return err
 	}
-	if err := domain.SuccessorAllowed(g, t.Role, t.From, t.To, c.to.Name); err != nil {
-		return err
-	}
-	if err := refusal(c.checks(), CheckSuccessorID); err != nil {
+	if err := cmp.Or(domain.SuccessorAllowed(g, t.Role, t.From, t.To, c.to.Name), refusal(c.checks(), CheckSuccessorID)); err != nil {
 		return err
 	}
 	return desk.Each(d.Transfers().List, desk.Of(domain.IndexGroup, g.ID), func(other domain.Transfer) error {
@@ -316,12 +310,7 @@ func transferTasks(d *desk.Desk, t domain.Transfer, g domain.Group) ([]domain.ID
 	if t.Role == domain.ManagerAdmin {
 		kind = domain.TaskChangeAdmin
 	}
-	id, err := d.Open(domain.Task{Kind: kind, Subject: t.ID, Person: t.To}, g)
-	if err != nil {
-		return nil, err
-	}
-	renewal, err := d.RenewalTasks(t.ID, g)
-	return append([]domain.ID{id}, renewal...), err
+	return followUp(d, domain.Task{Kind: kind, Subject: t.ID, Person: t.To}, g)
 }
 
 func logTransfer(d *desk.Desk, t domain.Transfer, before, after domain.Group, tasks []domain.ID) error {

@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 
@@ -36,10 +37,8 @@ func (o *Service) DeclareVacancy(ctx context.Context, by domain.Caller, in Decla
 		if err != nil {
 			return out, err
 		}
-		if err := d.Allowed(domain.CanDeclareVacant(d.Actor, before), before.Meta, in.Version); err != nil {
-			return out, err
-		}
-		if err := domain.PastDate("vacant_since", in.On, d.Now); err != nil {
+		may := d.Allowed(domain.CanDeclareVacant(d.Actor, before), before.Meta, in.Version)
+		if err := cmp.Or(may, domain.PastDate("vacant_since", in.On, d.Now)); err != nil {
 			return out, err
 		}
 		g, err := domain.Vacate(before, in.On.Time())

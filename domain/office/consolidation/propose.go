@@ -145,21 +145,19 @@ func mergeNamed(d *desk.Desk, err error) error {
 	if e.Code == domain.CodeInternal {
 		return err
 	}
-	args := domain.Args{}
+	args, s := domain.Args{}, d.Show(domain.Meta{})
 	for k, v := range e.Args {
 		args[k] = v
 		text, _ := v.(string)
-		id, bad := domain.ParseID(text)
-		switch {
-		case bad != nil:
-		case id.Kind == domain.KindGroup:
-			if g, err := d.Group(id); err == nil {
-				args[k] = g.Name
-			}
-		case id.Kind == domain.KindPerson:
-			if name, _, err := d.PersonName(id); err == nil && name != "" {
-				args[k] = name
-			}
+		name := ""
+		switch id, _ := domain.ParseID(text); id.Kind {
+		case domain.KindGroup:
+			name = s.Group(id).Name
+		case domain.KindPerson:
+			name = s.Person(id)
+		}
+		if name != "" {
+			args[k] = name
 		}
 	}
 	e.Args = args
@@ -319,7 +317,7 @@ func replan(d *desk.Desk, c *domain.Consolidation, in AdjustConsolidation) error
 
 // redirect sends people elsewhere while the plan is carried out.
 func redirect(d *desk.Desk, c *domain.Consolidation, in AdjustConsolidation) error {
-	if len(in.Keep) > 0 && !sameIDs(in.Keep, c.Keep) {
+	if len(in.Keep) > 0 && !domain.SameIDs(in.Keep, c.Keep) {
 		return domain.WrongState("keep", "N1.5", c.ID, c.State, domain.ConsolidationDraft)
 	}
 	groups, err := underway(d, *c)
@@ -332,10 +330,6 @@ func redirect(d *desk.Desk, c *domain.Consolidation, in AdjustConsolidation) err
 	}
 	c.Moves = moves
 	return nil
-}
-
-func sameIDs(a, b []domain.ID) bool {
-	return len(a) == len(b) && !slices.ContainsFunc(a, func(id domain.ID) bool { return !slices.Contains(b, id) })
 }
 
 // planChanges gives what a plan changed, in numbers.

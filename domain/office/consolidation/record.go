@@ -61,10 +61,7 @@ func runningConsolidation(d *desk.Desk, id domain.ID) (domain.Consolidation, err
 	if err != nil {
 		return c, err
 	}
-	if err := domain.CanConsolidate(d.Actor, c.Branch); err != nil {
-		return c, err
-	}
-	return c, running(c)
+	return c, cmp.Or(domain.CanConsolidate(d.Actor, c.Branch), running(c))
 }
 
 func running(c domain.Consolidation) error {
@@ -82,10 +79,7 @@ func (o *Service) prepareMoves(
 	err = o.Update(ctx, by, func(d *desk.Desk) error {
 		work, skipped = nil, nil
 		c, err := consolidationToChange(d, in.ID, in.Version)
-		if err != nil {
-			return err
-		}
-		if err := running(c); err != nil {
+		if err = cmp.Or(err, running(c)); err != nil {
 			return err
 		}
 		if !in.From.IsZero() && !slices.Contains(c.End, in.From) {
@@ -129,10 +123,10 @@ func chosenMoves(d *desk.Desk, in RecordMoves, m measured) ([]domain.Move, []Ski
 			continue
 		}
 		known[v.Person] = true
-		switch m.status.States[i] {
-		case consolidation.StateOpen, consolidation.StateBlocked:
+		switch s := m.status.States[i]; {
+		case s.ToDo():
 			work = append(work, v)
-		case consolidation.StateLeft:
+		case s == consolidation.StateLeft:
 			s, err := skippedMove(d, v, nil)
 			if err != nil {
 				return nil, nil, err
@@ -145,9 +139,8 @@ func chosenMoves(d *desk.Desk, in RecordMoves, m measured) ([]domain.Move, []Ski
 			return nil, nil, mergeNamed(d, domain.Invalid(domain.FaultNotMember, "persons", "N1.5", domain.Args{"person": p.String()}))
 		}
 	}
-	rank := m.ranks()
 	slices.SortStableFunc(work, func(a, b domain.Move) int {
-		return cmp.Or(cmp.Compare(a.From.Seq, b.From.Seq), cmp.Compare(rank(a), rank(b)), cmp.Compare(a.To.Seq, b.To.Seq))
+		return cmp.Or(cmp.Compare(a.From.Seq, b.From.Seq), cmp.Compare(m.rank(a), m.rank(b)), cmp.Compare(a.To.Seq, b.To.Seq))
 	})
 	if in.All && in.Limit > 0 && len(work) > in.Limit {
 		work = work[:in.Limit]
@@ -155,16 +148,14 @@ func chosenMoves(d *desk.Desk, in RecordMoves, m measured) ([]domain.Move, []Ski
 	return work, skipped, nil
 }
 
-// ranks tells the order of leaving: 0 for members, 1 for admins, 2 for the owner.
-func (m measured) ranks() func(domain.Move) int {
-	return func(v domain.Move) int {
-		for _, g := range m.groups {
-			if g.ID == v.From {
-				return g.Rank(v.Person)
-			}
+// rank tells the order of leaving: 0 for members, 1 for admins, 2 for the owner.
+func (m measured) rank(v domain.Move) int {
+	for _, g := range m.groups {
+		if g.ID == v.From {
+			return g.Rank(v.Person)
 		}
-		return 0
 	}
+	return 0
 }
 
 func skippedMove(d *desk.Desk, v domain.Move, why *domain.Error) (SkippedMove, error) {
@@ -203,12 +194,7 @@ func (o *Service) settleMoves(ctx context.Context, by domain.Caller, id domain.I
 		if err != nil {
 			return err
 		}
-		out.Consolidation, out.Left = c, 0
-		for _, s := range m.status.States {
-			if s == consolidation.StateOpen || s == consolidation.StateBlocked {
-				out.Left++
-			}
-		}
+		out.Consolidation, out.Left = c, domain.Count(m.status.States, consolidation.State.ToDo)
 		return nil
 	})
 }

@@ -243,7 +243,7 @@ func (d *Desk) MayRead(id domain.ID) (err error) {
 		if !d.Actor.SeesAll() {
 			return domain.NotFound(id)
 		}
-		return d.exists(id)
+		err = d.exists(id)
 	}
 	return err
 }
@@ -261,7 +261,7 @@ func (d *Desk) exists(id domain.ID) (err error) {
 	case domain.KindAccount:
 		_, err = d.Accounts().Get(id)
 	default:
-		return domain.NotFound(id)
+		err = domain.NotFound(id)
 	}
 	return err
 }
@@ -296,22 +296,17 @@ func (d *Desk) nameOfNumber(number string) string {
 	if err != nil {
 		return ""
 	}
-	if id.Kind == domain.KindAccount {
+	s := d.Show(domain.Meta{})
+	switch {
+	case id.Kind == domain.KindAccount:
 		return d.AccountName(id) // as who did it, which every history shows
-	}
-	if d.MayRead(id) != nil {
-		return ""
-	}
-	switch id.Kind {
-	case domain.KindPerson:
-		name, _, _ := d.PersonName(id)
-		return name
-	case domain.KindBranch:
-		b, _ := d.Branch(id)
-		return b.Name
-	case domain.KindGroup:
-		g, _ := d.Group(id)
-		return g.Name
+	case d.MayRead(id) != nil:
+	case id.Kind == domain.KindPerson:
+		return s.Person(id)
+	case id.Kind == domain.KindBranch:
+		return s.Branch(id).Name
+	case id.Kind == domain.KindGroup:
+		return s.Group(id).Name
 	}
 	return ""
 }

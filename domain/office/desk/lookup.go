@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -174,10 +173,8 @@ func (d *Desk) AllRules() ([]domain.RuleSet, error) {
 	if d.sets != nil {
 		return d.sets, nil
 	}
-	err := Each(d.RuleSets().List, domain.Query{}, func(s domain.RuleSet) error {
-		d.sets = append(d.sets, s)
-		return nil
-	})
+	var err error
+	d.sets, err = All(d.RuleSets().List, domain.Query{}, func(domain.RuleSet) bool { return true })
 	return d.sets, err
 }
 
@@ -202,8 +199,7 @@ func (d *Desk) RulesOn(day domain.Date) (domain.RuleSet, error) {
 // Terms gives HQ's terms in force now; without a rule set nothing is shown as due.
 func (d *Desk) Terms() (domain.Terms, error) {
 	set, err := d.Rules(d.Now)
-	var e *domain.Error
-	if errors.As(err, &e) && e.Fault == domain.FaultNoRule {
+	if err != nil && domain.AsError(err).Fault == domain.FaultNoRule {
 		return domain.Terms{}, nil
 	}
 	return set.Terms, err
@@ -212,10 +208,10 @@ func (d *Desk) Terms() (domain.Terms, error) {
 // Member gives a membership, nil if there never was one.
 func (d *Desk) Member(group, person domain.ID) (*domain.Membership, error) {
 	m, err := d.Membership(group, person)
-	if Missing(err) {
+	switch {
+	case Missing(err):
 		return nil, nil
-	}
-	if err != nil {
+	case err != nil:
 		return nil, err
 	}
 	return &m, nil

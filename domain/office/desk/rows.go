@@ -37,8 +37,9 @@ func (s *Shown) Ref(b domain.Branch, id domain.ID) (ref PersonRef) {
 
 // Refs are people as Ref gives each.
 func (s *Shown) Refs(b domain.Branch, ids []domain.ID) (out []PersonRef) {
-	if s.Err == nil {
-		out, s.Err = s.desk.Refs(b, ids)
+	out = make([]PersonRef, len(ids))
+	for i, id := range ids {
+		out[i] = s.Ref(b, id)
 	}
 	return out
 }
@@ -95,19 +96,6 @@ func (d *Desk) Ref(b domain.Branch, id domain.ID) (PersonRef, error) {
 	}
 	office, _ := b.OfficeOf(id)
 	return PersonRef{ID: id, Name: p.Name, Verified: p.Verified(), Office: office, Card: naming.Card(p)}, nil
-}
-
-// Refs are people as Ref gives each.
-func (d *Desk) Refs(b domain.Branch, ids []domain.ID) ([]PersonRef, error) {
-	out := make([]PersonRef, 0, len(ids))
-	for _, id := range ids {
-		r, err := d.Ref(b, id)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, r)
-	}
-	return out, nil
 }
 
 // PersonRef is a person as a list shows one.

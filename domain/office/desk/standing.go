@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -171,17 +172,15 @@ func (d *Desk) OwnerOutside(b domain.Branch, g domain.Group) (OwnerOutside, erro
 func (d *Desk) OwnerAuthority(g domain.Group) (domain.Reference, error) {
 	var found domain.Reference
 	var since time.Time
-	if !g.Application.IsZero() {
-		a, err := d.Applications().Get(g.Application)
-		if err != nil && !Missing(err) {
-			return found, err
-		}
-		if err == nil && a.Owner == g.Owner {
-			found, since = a.OwnerAuth, a.Reply.At
-		}
+	a, err := IfAny(d.Applications().Get(g.Application))
+	if err != nil {
+		return found, err
+	}
+	if !a.ID.IsZero() && a.Owner == g.Owner {
+		found, since = a.OwnerAuth, a.Reply.At
 	}
 	q := Of(domain.IndexGroup, g.ID)
-	err := Each(d.Transfers().List, q, func(t domain.Transfer) error {
+	err = Each(d.Transfers().List, q, func(t domain.Transfer) error {
 		if t.State == domain.CaseApproved && t.Role == domain.ManagerOwner && t.To == g.Owner && !t.Reply.At.Before(since) {
 			found, since = t.Authority, t.Reply.At
 		}
@@ -195,10 +194,7 @@ func (d *Desk) OwnerAuthority(g domain.Group) (domain.Reference, error) {
 			t.Proof.At.Before(since) || endedByItself(t) {
 			return nil
 		}
-		found, since = domain.Reference{Number: t.Proof.Note, Date: t.Proof.Date}, t.Proof.At
-		if found.Number == "" {
-			found.Number = t.Proof.Link
-		}
+		found, since = domain.Reference{Number: cmp.Or(t.Proof.Note, t.Proof.Link), Date: t.Proof.Date}, t.Proof.At
 		return nil
 	})
 	return found, err

@@ -208,67 +208,51 @@ func counts(d *desk.Desk, memo *progressMemo, seen uint64) (c Counts, err error)
 	if err := countFilings(d, &c, memo, seen); err != nil {
 		return c, err
 	}
-	if d.Actor.SeesAll() {
-		return countAll(d, c)
+	if c.Branches, c.Groups, err = countPlaces(d); err != nil {
+		return c, err
 	}
-	return countScope(d, c)
-}
-
-func countAll(d *desk.Desk, c Counts) (Counts, error) {
-	state := func(s string) domain.Query { return domain.Query{Index: domain.IndexState, Eq: s} }
-	for _, n := range []struct {
-		into  *int
-		count func(domain.Query, int) (int, error)
-		q     domain.Query
-	}{
-		{&c.Branches, d.Branches().Count, domain.Query{}},
-		{&c.Groups, d.Groups().Count, domain.Query{}},
-		{&c.Applications, d.Applications().Count, state(string(domain.CaseSubmitted))},
-		{&c.Transfers, d.Transfers().Count, state(string(domain.CaseSubmitted))},
-		{&c.Violations, d.Violations().Count, state(string(domain.ViolationOpen))},
-		{&c.Tasks, d.Tasks().Count, state(string(domain.TaskOpen))},
-	} {
-		v, err := n.count(n.q, desk.CountLimit)
-		if err != nil {
-			return c, err
-		}
-		*n.into = v
-	}
-	return c, nil
-}
-
-// countScope counts one branch's or one group's records, which are few, by
-// reading them: the store has no index over scope and state at once.
-func countScope(d *desk.Desk, c Counts) (Counts, error) {
-	q := d.ScopedByGroup(domain.Query{}, domain.ID{})
-	if d.Actor.Role == domain.RoleGroupManager {
-		c.Groups = 1
-	} else {
-		c.Branches = 1
-		n, err := d.Groups().Count(q, desk.CountLimit)
-		if err != nil {
-			return c, err
-		}
-		c.Groups = n
-	}
-	applications, err := desk.All(d.Applications().List, q, func(a domain.Application) bool {
+	submitted, open := string(domain.CaseSubmitted), string(domain.ViolationOpen)
+	c.Applications, err = countOpen(d, d.Applications(), submitted, func(a domain.Application) bool {
 		return a.State == domain.CaseSubmitted && domain.CanSee(d.Actor, a.Branch, a.Group)
 	})
 	if err != nil {
 		return c, err
 	}
-	transfers, err := desk.All(d.Transfers().List, q, func(t domain.Transfer) bool { return t.State == domain.CaseSubmitted })
+	c.Transfers, err = countOpen(d, d.Transfers(), submitted, func(t domain.Transfer) bool { return t.State == domain.CaseSubmitted })
 	if err != nil {
 		return c, err
 	}
-	violations, err := desk.All(d.Violations().List, q, func(v domain.Violation) bool { return v.State == domain.ViolationOpen })
+	c.Violations, err = countOpen(d, d.Violations(), open, func(v domain.Violation) bool { return v.State == domain.ViolationOpen })
 	if err != nil {
 		return c, err
 	}
-	tasks, err := desk.All(d.Tasks().List, q, func(t domain.Task) bool { return t.State == domain.TaskOpen })
-	c.Applications, c.Transfers = min(len(applications), desk.CountLimit), min(len(transfers), desk.CountLimit)
-	c.Violations, c.Tasks = min(len(violations), desk.CountLimit), min(len(tasks), desk.CountLimit)
+	c.Tasks, err = countOpen(d, d.Tasks(), string(domain.TaskOpen), func(t domain.Task) bool { return t.State == domain.TaskOpen })
 	return c, err
+}
+
+// countPlaces counts the branches and the groups in the caller's scope.
+func countPlaces(d *desk.Desk) (branches, groups int, err error) {
+	branches = 1
+	switch {
+	case d.Actor.Role == domain.RoleGroupManager:
+		return 0, 1, nil
+	case d.Actor.SeesAll():
+		if branches, err = d.Branches().Count(domain.Query{}, desk.CountLimit); err != nil {
+			return 0, 0, err
+		}
+	}
+	groups, err = d.Groups().Count(d.ScopedByGroup(domain.Query{}, domain.ID{}), desk.CountLimit)
+	return branches, groups, err
+}
+
+// countOpen counts the records of a state. One branch's or one group's, which are
+// few, it counts by reading them: the store has no index over scope and state at once.
+func countOpen[T any](d *desk.Desk, table domain.Table[T], state string, open func(T) bool) (int, error) {
+	if d.Actor.SeesAll() {
+		return table.Count(domain.Query{Index: domain.IndexState, Eq: state}, desk.CountLimit)
+	}
+	found, err := desk.All(table.List, d.ScopedByGroup(domain.Query{}, domain.ID{}), open)
+	return min(len(found), desk.CountLimit), err
 }
 
 // countFilings counts for the rail how far the newest open campaign is, and the
