@@ -83,12 +83,11 @@ func (c applicationCase) leavingChecks() []finding {
 	if leaves.err == nil && c.group.Members > 0 {
 		leaves.Mark = MarkWarn // a person makes sure that they know where they go
 	}
-	if c.held.IsZero() { // rare, so that it is said only when it is so
-		return []finding{leaves}
+	out := []finding{leaves}
+	if !c.held.IsZero() { // rare, so that it is said only when it is so; the group ends only when it is decided
+		out = append(out, warn(CheckUndecided, "N1.4a", domain.Args{"id": c.held.String()}))
 	}
-	held := judge(CheckUndecided, "N1.4a", domain.Args{"id": c.held.String()}, nil)
-	held.Mark = MarkWarn // the group ends only when it is decided
-	return []finding{leaves, held}
+	return out
 }
 
 // adminChecks are those of a new list of admins, M5.2.

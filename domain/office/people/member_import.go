@@ -1,6 +1,7 @@
 package people
 
 import (
+	"cmp"
 	"context"
 
 	"alumni/domain"
@@ -100,14 +101,8 @@ func (o *Service) logChecked(ctx context.Context, by domain.Caller, group domain
 
 // groupToJoin gives a group whose members the caller may register now.
 func groupToJoin(d *desk.Desk, id domain.ID) (domain.Group, error) {
-	g, err := d.VisibleGroup(id)
-	if err != nil {
-		return g, err
-	}
-	if err := domain.CanManage(d.Actor, g); err != nil {
-		return g, err
-	}
-	return g, domain.Admits(g)
+	g, err := d.ManagedGroup(id)
+	return g, cmp.Or(err, domain.Admits(g))
 }
 
 // joinMembers writes a plan in chunks.
