@@ -105,7 +105,6 @@ func caseView(d *desk.Desk, c domain.AnyCase) (v CaseView, err error) {
 	return v, err
 }
 
-// caseChecks computes what the rules allow to compute about a case.
 func caseChecks(d *desk.Desk, c domain.AnyCase) ([]finding, error) {
 	if t, ok := c.(*domain.Transfer); ok {
 		loaded, err := loadTransfer(d, *t)
@@ -170,7 +169,6 @@ var materials = map[CheckKey]domain.Material{
 	CheckAdminsReal:  domain.MaterialVerification,
 }
 
-// materialOf is what a check that does not hold suggests to ask for.
 func materialOf(c Check) domain.Material {
 	switch {
 	case c.Key == CheckNoRemoval && c.Args["role"] == string(domain.ManagerAdmin):

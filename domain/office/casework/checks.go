@@ -159,7 +159,6 @@ func loadApplication(d *desk.Desk, app domain.Application) (c applicationCase, e
 	return c, err
 }
 
-// checks computes what the rules allow to compute about an application.
 func (c applicationCase) checks() []finding {
 	said := stored(c.app, 0)
 	old := undated(said.references())
@@ -288,7 +287,6 @@ func loadTransfer(d *desk.Desk, t domain.Transfer) (c transferCase, err error) {
 	return c, err
 }
 
-// checks computes what the rules allow to compute about a transfer.
 func (c transferCase) checks() []finding {
 	role := c.t.Role
 	out := []finding{

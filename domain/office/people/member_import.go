@@ -85,7 +85,6 @@ func (o *Service) ImportMembers(
 	return o.joinMembers(ctx, by, group, plan)
 }
 
-// logChecked logs that a list was compared with the registry.
 func (o *Service) logChecked(ctx context.Context, by domain.Caller, group domain.ID, p joinPlan) error {
 	return o.Update(ctx, by, func(d *desk.Desk) error {
 		g, err := groupToJoin(d, group)
@@ -105,7 +104,6 @@ func groupToJoin(d *desk.Desk, id domain.ID) (domain.Group, error) {
 	return g, cmp.Or(err, domain.Admits(g))
 }
 
-// joinMembers writes a plan in chunks.
 func (o *Service) joinMembers(ctx context.Context, by domain.Caller, group domain.ID, plan joinPlan) (MembersImported, error) {
 	out := plan.out
 	out.Joined, out.Registered, out.Unverified = 0, 0, 0

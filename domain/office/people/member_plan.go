@@ -77,7 +77,6 @@ func planMembers(d *desk.Desk, group domain.ID, rows []ImportMember) (plan joinP
 	return plan, nil
 }
 
-// presentByName gives a group's members by their names.
 func presentByName(d *desk.Desk, group domain.ID) (map[string][]domain.Person, error) {
 	out := map[string][]domain.Person{}
 	members := func(q domain.Query) (domain.Page[domain.Membership], error) { return d.MembersOf(group, q) }
@@ -95,7 +94,6 @@ func presentByName(d *desk.Desk, group domain.ID) (map[string][]domain.Person, e
 	return out, err
 }
 
-// row checks one row and says what becomes of it.
 func (p *planner) row(r ImportMember) (joiner, MemberCheck, error) {
 	j := joiner{basis: r.Basis, how: domain.CleanText(r.How)}
 	check := MemberCheck{Row: r.Row}

@@ -115,7 +115,6 @@ func placeAlone(name string) (string, error) {
 	return naming.PlaceName("name", name)
 }
 
-// addPlace writes a new place with its claims and logs it.
 func addPlace(d *desk.Desk, p domain.Place) (domain.Place, error) {
 	p, err := numbered(d, p)
 	if err != nil {
