@@ -23,7 +23,6 @@ func ParseForm(cells [][]string) (Form, error) {
 	return Form{Place: place}.rows(cells, at)
 }
 
-// rows reads the managers' lines from a row on.
 func (f Form) rows(cells [][]string, from int) (Form, error) {
 	for i := from; i < len(cells); i++ {
 		r, ok, err := formRow(cells[i], i+1)
@@ -268,7 +267,6 @@ func fiveColumns(row []string, n int) error {
 	return Invalid(FaultFormColumns, "form", "A1", Args{"want": slices.Clone(FormColumns), "row": n, "have": len(row)})
 }
 
-// filled gives the cells of a row that hold anything.
 func filled(row []string) (out []string) {
 	for _, c := range row {
 		if formText(c) != "" {

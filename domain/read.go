@@ -152,16 +152,11 @@ func ReadEach[T any](s string, read func(item string) (T, error)) ([]T, error) {
 		if part = strings.TrimSpace(part); part == "" {
 			continue
 		}
-		v, err := read(part)
-		if err == nil {
+		if v, err := read(part); err == nil {
 			out = append(out, v)
 			continue
 		}
-		items := strings.Fields(part)
-		if len(items) == 1 {
-			return nil, err
-		}
-		for _, item := range items {
+		for _, item := range strings.Fields(part) {
 			v, err := read(item)
 			if err != nil {
 				return nil, err

@@ -124,7 +124,6 @@ var TermSpecs = []TermSpec{
 	{Key: TermCouncilYears, Min: 1, Max: 10, Rule: "N0", number: func(t *Terms) *int { return &t.CouncilYears }},
 }
 
-// termSpec gives the spec of a term; one of no key for what is none.
 func termSpec(k TermKey) TermSpec {
 	return firstWhere(TermSpecs, func(s TermSpec) bool { return s.Key == k })
 }

@@ -210,7 +210,6 @@ func (a *assignment) roomiest() []domain.ID {
 	return out
 }
 
-// list gives the moves, group by group in the order of leaving.
 func (a *assignment) list() []domain.Move {
 	var out []domain.Move
 	for _, from := range a.end {

@@ -3,7 +3,6 @@ package naming
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"alumni/domain"
@@ -67,57 +66,33 @@ type Parsed struct {
 // digits, spaces and zero-width characters. It is false for a name that has
 // none of the forms.
 func Parse(name string) (Parsed, bool) {
-	clean := Normalise(name)
-	rest, ok := strings.CutPrefix(clean, school)
-	if !ok {
+	d := Dissect(name)
+	p, known := knownForms[d.Ending]
+	p.Place, p.Seq, p.Exact = d.Place, d.Seq(), Normalise(name) == name
+	switch {
+	case p.Form != "":
+		p.Kind = kindOf(d.Place)
+	case d.Digits == "":
+		p.Form = FormFormula
+	default:
+		p.Form = FormCanonical
+	}
+	if d.HQ() {
+		p.Kind = domain.GroupHQ
+	} else if !known || d.Place == "" || len([]rune(d.Place)) > maxPlaceRunes {
 		return Parsed{}, false
 	}
-	body := strings.TrimRight(rest, digits)
-	p := Parsed{Form: FormCanonical, Exact: clean == name}
-	if digits := rest[len(body):]; digits == "" {
-		p.Form = FormFormula
-	} else {
-		n, err := strconv.Atoi(digits)
-		if err != nil || n == 0 || len(digits) > maxSeqDigits {
-			return Parsed{}, false
-		}
-		p.Seq = n
+	if d.School != school || d.Digits != "" && p.Seq == 0 {
+		return Parsed{}, false
 	}
-	return p.withBody(body)
+	return p, true
 }
 
-// withBody reads what stands between the school's name and the number.
-func (p Parsed) withBody(body string) (Parsed, bool) {
-	if body == hqMiddle {
-		p.Kind = domain.GroupHQ
-		return p, true
-	}
-	endings := []struct {
-		text string
-		kind domain.GroupKind
-		form Form // "" keeps the form that the number decides
-	}{
-		{regionalEnd, domain.GroupRegional, ""},
-		{exampleGroup, "", FormExample},
-		{industryEnd, domain.GroupIndustry, ""},
-		{exampleEnd, "", FormExample},
-		{branchEnd, "", FormExample},
-	}
-	for _, e := range endings {
-		place, ok := strings.CutSuffix(body, e.text)
-		if !ok {
-			continue
-		}
-		if place == "" || len([]rune(place)) > maxPlaceRunes {
-			return Parsed{}, false
-		}
-		p.Place, p.Kind = place, e.kind
-		if e.form != "" {
-			p.Form, p.Kind = e.form, kindOf(place)
-		}
-		return p, true
-	}
-	return Parsed{}, false
+// knownForms are the kind or the form that an ending tells; where it tells no form,
+// the number decides.
+var knownForms = map[string]Parsed{
+	regionalEnd: {Kind: domain.GroupRegional}, industryEnd: {Kind: domain.GroupIndustry},
+	exampleGroup: {Form: FormExample}, exampleEnd: {Form: FormExample}, branchEnd: {Form: FormExample},
 }
 
 // kindOf guesses from the place alone, for forms whose ending does not tell.

@@ -83,7 +83,6 @@ func fitsBranches(order []string) *domain.Error {
 	return nil
 }
 
-// branchCell reads a cell that says something of a branch.
 func branchCell(b *registry.ImportBranch, column, cell string) *domain.Error {
 	value, field := naming.Normalise(cell), branchFields[column]
 	var err error

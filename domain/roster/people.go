@@ -33,7 +33,6 @@ func People(rows []Row) ([]people.ImportPerson, error) {
 	return t.read(rows, MaxPeople)
 }
 
-// personCell reads a cell that says something of a person.
 func personCell(p *people.ImportPerson, column, value string) *domain.Error {
 	switch column {
 	case colName:

@@ -94,7 +94,6 @@ func (t table[T]) read(rows []Row, limit int) ([]T, error) {
 	return out, nil
 }
 
-// heading gives the order of the columns.
 func (t table[T]) heading(row Row) ([]string, *domain.Error) {
 	if row.Bad != nil {
 		return nil, row.Bad

@@ -23,11 +23,11 @@ type place struct {
 	numbers []int
 }
 
-// placeOf reads an ID; ok is false for one that the rule book does not hold.
-func placeOf(id domain.ClauseID) (p place, ok bool) {
+// placeOf reads an ID; the zero place for one that the rule book does not hold.
+func placeOf(id domain.ClauseID) (p place) {
 	c, ok := Lookup(id)
 	if !ok {
-		return place{}, false
+		return p
 	}
 	s := string(c.ID)
 	p.doc = s[0]
@@ -39,49 +39,46 @@ func placeOf(id domain.ClauseID) (p place, ok bool) {
 	if p.doc == 'M' && len(p.numbers) == 2 && p.numbers[0] == 5 {
 		p.numbers = p.numbers[:1] // article five has no numbered items
 	}
-	return p, true
+	return p
 }
 
 // Cite is the short Chinese citation, as it stands beside a check: 办法 四(六),
 // 通知 二.3, 通知 三.2(1), 附件1, 办法 五. An unknown ID is given as it is.
 func Cite(id domain.ClauseID) string {
-	p, ok := placeOf(id)
-	if !ok {
-		return string(id)
-	}
+	p := placeOf(id)
 	switch p.doc {
 	case 'A':
 		return "附件1"
 	case 'M':
 		return strings.TrimSpace("办法 " + measureNumbers(p.numbers, "", ""))
+	case 'N':
+		return strings.TrimSpace("通知 " + noticeNumbers(p.numbers, numerals))
 	}
-	return strings.TrimSpace("通知 " + noticeNumbers(p.numbers, numerals))
+	return string(id)
 }
 
 // CiteFull is the Chinese citation for a sentence, as in 依据《办法》第四条(六):
 // 《办法》第四条(六), 《通知》二.3, 《通知》附件1.
 func CiteFull(id domain.ClauseID) string {
-	p, ok := placeOf(id)
-	if !ok {
-		return string(id)
-	}
-	switch {
-	case p.doc == 'A':
+	p := placeOf(id)
+	switch p.doc {
+	case 'A':
 		return "《通知》附件1"
-	case p.doc == 'N':
+	case 'M':
+		return "《办法》" + measureNumbers(p.numbers, "第", "条")
+	case 'N':
 		return "《通知》" + noticeNumbers(p.numbers, numerals)
 	}
-	return "《办法》" + measureNumbers(p.numbers, "第", "条")
+	return string(id)
 }
 
 // CiteEnglish is the English citation: Measures Art. 4(6), Notice II.3,
 // Notice III.2(1), Annex 1.
 func CiteEnglish(id domain.ClauseID) string {
-	p, ok := placeOf(id)
-	if !ok {
-		return string(id)
-	}
+	p := placeOf(id)
 	switch {
+	case p.doc == 0:
+		return string(id)
 	case p.doc == 'A':
 		return "Annex 1"
 	case p.doc == 'N' && len(p.numbers) == 1 && p.numbers[0] == 0:

@@ -83,11 +83,7 @@ type PublishBulletin struct {
 }
 
 // DropBulletin throws a draft away.
-type DropBulletin struct {
-	ID      domain.ID
-	Version uint64
-	Reason  string
-}
+type DropBulletin = desk.Reasoned
 
 // Filter pages through bulletins, newest first.
 type Filter struct {

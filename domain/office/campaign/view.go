@@ -46,7 +46,6 @@ type Totals struct {
 // Done counts the branches that have filed, in time or late.
 func (t Totals) Done() int { return t.Filed + t.Late }
 
-// add counts one branch.
 func (t *Totals) add(s domain.EntryStatus) {
 	if n := map[domain.EntryStatus]*int{
 		domain.EntryFiled: &t.Filed, domain.EntryLate: &t.Late, domain.EntrySubmitted: &t.Submitted, domain.EntryMissing: &t.Missing,
@@ -162,7 +161,6 @@ func (o *Service) Campaigns(ctx context.Context, by domain.Caller, f Filter) (do
 	})
 }
 
-// over tells whether an open campaign is past its deadline.
 func over(d *desk.Desk, c domain.Campaign) bool {
 	return c.State == domain.CampaignOpen && domain.DateOf(d.Now) > c.Deadline
 }
@@ -238,7 +236,6 @@ func kindTotals(rows []EntryRow) []KindTotals {
 	return out
 }
 
-// entries computes how far each branch of a campaign has come.
 func entries(d *desk.Desk, c domain.Campaign) ([]EntryRow, Totals, error) {
 	rows := make([]EntryRow, 0, len(c.Entries))
 	var totals Totals

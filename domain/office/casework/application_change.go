@@ -41,7 +41,6 @@ var groupChanges = map[domain.ApplicationKind]groupChange{
 	},
 }
 
-// loadChange loads what the checks of a change of a group rest on.
 func loadChange(d *desk.Desk, c applicationCase) (applicationCase, error) {
 	var err error
 	if c.group, err = d.Group(c.app.Group); err != nil {
@@ -59,7 +58,6 @@ func loadChange(d *desk.Desk, c applicationCase) (applicationCase, error) {
 	return c, err
 }
 
-// changeChecks computes what the rules allow to compute about a change of a group.
 func (c applicationCase) changeChecks() []finding {
 	var out []finding
 	if !c.app.Branch.IsZero() { // a group of headquarters itself has none, M3
@@ -83,12 +81,11 @@ func (c applicationCase) leavingChecks() []finding {
 	if leaves.err == nil && c.group.Members > 0 {
 		leaves.Mark = MarkWarn // a person makes sure that they know where they go
 	}
-	if c.held.IsZero() { // rare, so that it is said only when it is so
-		return []finding{leaves}
+	out := []finding{leaves}
+	if !c.held.IsZero() { // rare, so that it is said only when it is so; the group ends only when it is decided
+		out = append(out, warn(CheckUndecided, "N1.4a", domain.Args{"id": c.held.String()}))
 	}
-	held := judge(CheckUndecided, "N1.4a", domain.Args{"id": c.held.String()}, nil)
-	held.Mark = MarkWarn // the group ends only when it is decided
-	return []finding{leaves, held}
+	return out
 }
 
 // adminChecks are those of a new list of admins, M5.2.
@@ -171,7 +168,6 @@ func grantName(d *desk.Desk, c applicationCase, a *domain.Application, g *domain
 	return d.Claim(domain.ClaimGroupName, naming.Claim(a.Granted), g.ID)
 }
 
-// logChange logs the approval of a change.
 func logChange(d *desk.Desk, a domain.Application, before, after domain.Group, tasks []domain.ID) error {
 	where := desk.Scope(a.Branch, a.Group)
 	fields := map[string]string{"number": a.Reply.Number}

@@ -27,27 +27,14 @@ type Approve struct {
 	Note    string
 }
 
-// Reject is the decision to reject an application or a transfer, M4.2.
-type Reject struct {
-	ID      domain.ID
-	Version uint64
-	Reason  string // required
-}
+// Reject is the decision to reject an application or a transfer, M4.2; the reason is required.
+type Reject = desk.Reasoned
 
 // Withdraw takes back a case before its reply, or throws a draft away.
-type Withdraw struct {
-	ID      domain.ID
-	Version uint64
-	Reason  string
-}
+type Withdraw = desk.Reasoned
 
 // ReturnCase sends a case back for correction (退回补正), M4.2, with what it lacks.
-type ReturnCase struct {
-	ID      domain.ID
-	Version uint64
-	Missing []domain.Material // one at least
-	Note    string            // required with MaterialOther
-}
+type ReturnCase = desk.Return
 
 // Letter is what a written reply, M4.2, or a notice of correction says.
 type Letter = domain.Letter
@@ -118,7 +105,6 @@ func caseView(d *desk.Desk, c domain.AnyCase) (v CaseView, err error) {
 	return v, err
 }
 
-// caseChecks computes what the rules allow to compute about a case.
 func caseChecks(d *desk.Desk, c domain.AnyCase) ([]finding, error) {
 	if t, ok := c.(*domain.Transfer); ok {
 		loaded, err := loadTransfer(d, *t)
@@ -183,7 +169,6 @@ var materials = map[CheckKey]domain.Material{
 	CheckAdminsReal:  domain.MaterialVerification,
 }
 
-// materialOf is what a check that does not hold suggests to ask for.
 func materialOf(c Check) domain.Material {
 	switch {
 	case c.Key == CheckNoRemoval && c.Args["role"] == string(domain.ManagerAdmin):

@@ -71,6 +71,11 @@ func judge(key CheckKey, rule domain.ClauseID, args domain.Args, err error) find
 	return f
 }
 
+// warn makes a check at which a person must look.
+func warn(key CheckKey, rule domain.ClauseID, args domain.Args) finding {
+	return finding{Check: Check{Key: key, Mark: MarkWarn, Rule: rule, Args: args}}
+}
+
 // refusal gives the first failing check's error; nil if all hold.
 func refusal(fs []finding, except ...CheckKey) error {
 	for _, f := range fs {
@@ -154,7 +159,6 @@ func loadApplication(d *desk.Desk, app domain.Application) (c applicationCase, e
 	return c, err
 }
 
-// checks computes what the rules allow to compute about an application.
 func (c applicationCase) checks() []finding {
 	said := stored(c.app, 0)
 	old := undated(said.references())
@@ -283,7 +287,6 @@ func loadTransfer(d *desk.Desk, t domain.Transfer) (c transferCase, err error) {
 	return c, err
 }
 
-// checks computes what the rules allow to compute about a transfer.
 func (c transferCase) checks() []finding {
 	role := c.t.Role
 	out := []finding{
@@ -312,9 +315,8 @@ func (c transferCase) checks() []finding {
 		{"document", "N2.1a", &c.t.Document}, {"authority", "M5.2", &c.t.Authority},
 	})...)
 	if c.others > 0 {
-		others := judge(CheckOtherGroups, "M5.1", domain.Args{"name": c.from.Name, "count": c.others}, nil)
-		others.Mark = MarkWarn // this transfer leaves them with the present holder
-		out = append(out, others)
+		// This transfer leaves them with the present holder.
+		out = append(out, warn(CheckOtherGroups, "M5.1", domain.Args{"name": c.from.Name, "count": c.others}))
 	}
 	return append(out, judge(CheckOneOwner, "M5.1", nil,
 		domain.SuccessorAllowed(c.group, role, c.t.From, c.t.To, c.to.Name)))
@@ -326,12 +328,9 @@ func (c transferCase) checks() []finding {
 func undated(refs []given) []finding {
 	var out []finding
 	for _, r := range refs {
-		if r.ref.IsZero() || r.ref.Date != "" {
-			continue
+		if !r.ref.IsZero() && r.ref.Date == "" {
+			out = append(out, warn(CheckUndated, r.rule, domain.Args{"field": r.field, "document": r.ref.Number}))
 		}
-		f := judge(CheckUndated, r.rule, domain.Args{"field": r.field, "document": r.ref.Number}, nil)
-		f.Mark = MarkWarn
-		out = append(out, f)
 	}
 	return out
 }

@@ -1,6 +1,8 @@
 package casework
 
 import (
+	"slices"
+
 	"alumni/domain"
 	"alumni/domain/naming"
 	"alumni/domain/office/desk"
@@ -148,26 +150,16 @@ func namedAfter(d *desk.Desk, p naming.Parsed, b domain.Branch) (own, foreign bo
 		return b.HQ(), !b.HQ(), nil
 	}
 	named, err := d.Claimed(domain.ClaimBranch, p.Place)
-	if err != nil {
+	if err != nil || !named.IsZero() {
+		return named == b.ID, named != b.ID, err
+	}
+	// A place of the table whose name or alias is written, M4.6, means the branch of its name.
+	place, ok, err := d.PlaceNamed(p.Place)
+	if err != nil || !ok {
 		return false, false, err
 	}
-	meant := named
-	if meant.IsZero() {
-		if meant, err = branchByPlace(d, p.Place); err != nil {
-			return false, false, err
-		}
-	}
-	return !named.IsZero() && named == b.ID, !meant.IsZero() && meant != b.ID, nil
-}
-
-// branchByPlace gives the branch that a place of the table is for, whose name
-// or alias is written, M4.6; zero for none.
-func branchByPlace(d *desk.Desk, written string) (domain.ID, error) {
-	place, ok, err := d.PlaceNamed(written)
-	if err != nil || !ok {
-		return domain.ID{}, err
-	}
-	return d.Claimed(domain.ClaimBranch, place.Name)
+	meant, err := d.Claimed(domain.ClaimBranch, place.Name)
+	return false, !meant.IsZero() && meant != b.ID, err
 }
 
 // planNumber gives a group the number in its name, unless another of the branch has it.
@@ -176,13 +168,11 @@ func planNumber(d *desk.Desk, c applicationCase, plan namePlan, seq int) (namePl
 	if err != nil {
 		return plan, err
 	}
-	for _, g := range groups {
-		if g.Seq == seq {
-			plan.err = nameTaken("existing", plan.name, g.ID)
-			return plan, nil
-		}
+	if i := slices.IndexFunc(groups, func(g domain.Group) bool { return g.Seq == seq }); i >= 0 {
+		plan.err = nameTaken("existing", plan.name, groups[i].ID)
+	} else {
+		plan.seq = seq
 	}
-	plan.seq = seq
 	return plan, nil
 }
 

@@ -67,26 +67,20 @@ func applicationLetter(d *desk.Desk, l Letter, a domain.Application) (Letter, er
 	if l.Group = row.Name; l.Group == "" && a.Kind.Spec().Exists {
 		l.Group = a.Existing
 	}
-	if a.Kind.Spec().Exists && a.State == domain.CaseApproved {
-		if l.Canonical, err = nameFinding(d, a.Group); err != nil {
-			return l, err
-		}
-	}
 	shown := d.Show(a.Meta)
 	for _, id := range a.Admins {
 		l.Admins = append(l.Admins, shown.Person(id))
 	}
-	return l, shown.Err
-}
-
-// nameFinding is the canonical name of a group whose present one is not; "" for none.
-func nameFinding(d *desk.Desk, group domain.ID) (string, error) {
-	g, err := d.Group(group)
-	if err != nil {
-		return "", err
+	if shown.Err != nil || !a.Kind.Spec().Exists || a.State != domain.CaseApproved {
+		return l, shown.Err
 	}
-	row, err := d.GroupRow(g)
-	return row.NameFinding, err
+	g, err := d.Group(a.Group)
+	if err != nil {
+		return l, err
+	}
+	of, err := d.GroupRow(g)
+	l.Canonical = of.NameFinding
+	return l, err
 }
 
 func transferLetter(d *desk.Desk, l Letter, t domain.Transfer) (Letter, error) {

@@ -234,7 +234,10 @@ func reportHolder(d *desk.Desk, r *NameReport, holder domain.ID, terms domain.Te
 // zero ID that of headquarters' own groups, M3.
 func (o *Service) ProposeName(ctx context.Context, by domain.Caller, branch domain.ID) (NameProposal, error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out NameProposal, _ error) {
-		b, err := nameSeries(d, branch)
+		b, err := domain.Branch{}, domain.CanProposeName(d.Actor)
+		if !branch.IsZero() {
+			b, err = d.VisibleBranch(branch)
+		}
 		if err != nil {
 			return out, err
 		}
@@ -248,13 +251,4 @@ func (o *Service) ProposeName(ctx context.Context, by domain.Caller, branch doma
 		}
 		return NameProposal{Branch: b.ID, Name: plan.name, Seq: plan.seq}, plan.err
 	})
-}
-
-// nameSeries gives the branch whose series of names is asked for, the zero one
-// for headquarters' own, M3; CodeNotFound for one out of the caller's scope.
-func nameSeries(d *desk.Desk, branch domain.ID) (domain.Branch, error) {
-	if branch.IsZero() {
-		return domain.Branch{}, domain.CanProposeName(d.Actor)
-	}
-	return d.VisibleBranch(branch)
 }

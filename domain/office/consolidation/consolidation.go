@@ -287,12 +287,8 @@ type AdjustConsolidation struct {
 	Moves   []consolidation.Target
 }
 
-// StartConsolidation begins to carry a plan out.
-type StartConsolidation struct {
-	ID      domain.ID
-	Version uint64
-	Reason  string // required
-}
+// StartConsolidation begins to carry a plan out; the reason is required.
+type StartConsolidation = desk.Reasoned
 
 // RecordMoves says that people were moved in WeChat: those named, or with All
 // everybody who is left. From narrows it to one group that ends.
@@ -321,12 +317,8 @@ type MovesRecorded struct {
 	Left          int                  `json:"left"` // moves still open
 }
 
-// CancelConsolidation stops; what was moved stays moved.
-type CancelConsolidation struct {
-	ID      domain.ID
-	Version uint64
-	Reason  string // required once it runs
-}
+// CancelConsolidation stops; what was moved stays moved. The reason is required once it runs.
+type CancelConsolidation = desk.Reasoned
 
 // MoveNotice is what the members are told: which group to join. Names are in
 // it, phones never.

@@ -231,7 +231,6 @@ func onlyOne(d *desk.Desk, branch, own domain.ID) error {
 	return domain.OpenCase("branch", "N1.5", other.ID)
 }
 
-// ofKind checks that all records that a field names are of a kind.
 func ofKind(field string, kind domain.Kind, ids []domain.ID) error {
 	for _, id := range ids {
 		if err := desk.NeedID(field, id, kind); err != nil {

@@ -86,24 +86,19 @@ func barRemoved(d *desk.Desk, m *measured) error {
 	return nil
 }
 
-// planView says what a consolidation does with its groups.
 func planView(d *desk.Desk, c domain.Consolidation, m measured) (PlanView, error) {
-	v := PlanView{Branch: c.Branch, Problems: m.status.Problems, LeftOut: []GroupLoad{}}
-	b, err := desk.IfAny(d.Branch(c.Branch))
-	if err != nil {
-		return v, err
-	}
-	v.BranchName = b.Name
+	s := d.Show(domain.Meta{})
+	v := PlanView{Branch: c.Branch, BranchName: s.Branch(c.Branch).Name, Problems: m.status.Problems, LeftOut: []GroupLoad{}}
 	v.Flows, v.People = flows(m)
 	for _, id := range slices.Concat(c.Keep, c.End) {
-		g, err := d.Group(id)
-		if err != nil {
-			return v, err
+		g := s.Group(id)
+		if s.Err != nil {
+			return v, s.Err
 		}
 		p := PlanGroup{GroupLoad: loadOf(g), Stays: slices.Contains(c.Keep, id), Now: len(m.in[id])}
 		if c.State == domain.ConsolidationDraft { // what stands against the start
-			if p.Case, err = openCaseOf(d, g.ID); err != nil {
-				return v, err
+			if p.Case, s.Err = openCaseOf(d, g.ID); s.Err != nil {
+				return v, s.Err
 			}
 		}
 		p.After = p.Now
@@ -260,17 +255,11 @@ func moveRows(m measured) []MoveRow {
 
 // dressMove fills in what a list shows of a move besides the numbers.
 func dressMove(d *desk.Desk, r *MoveRow) error {
-	from, err := d.Group(r.From)
-	if err != nil {
-		return err
-	}
-	r.FromName, r.Role = from.Name, from.RoleOf(r.Person)
-	if !r.To.IsZero() {
-		to, err := d.Group(r.To)
-		if err != nil {
-			return err
-		}
-		r.ToName = to.Name
+	s := d.Show(domain.Meta{})
+	from := s.Group(r.From)
+	r.FromName, r.Role, r.ToName = from.Name, from.RoleOf(r.Person), s.Group(r.To).Name
+	if s.Err != nil {
+		return s.Err
 	}
 	member, err := d.Member(r.From, r.Person)
 	if err == nil && member != nil {
@@ -304,7 +293,6 @@ func (o *Service) ConsolidationNotice(ctx context.Context, by domain.Caller, id 
 	})
 }
 
-// tellMove puts one person into the notice.
 func tellMove(d *desk.Desk, n *MoveNotice, r MoveRow) error {
 	var err error
 	if r.Name, _, err = d.PersonName(r.Person); err != nil {

@@ -7,10 +7,25 @@ import (
 	"alumni/domain"
 )
 
-// Ref names a case on the version that a person saw.
+// Ref names a record on the version that a person saw.
 type Ref struct {
 	ID      domain.ID
 	Version uint64
+}
+
+// Reasoned is a step of a record on the version that a person saw, with the reason.
+type Reasoned struct {
+	ID      domain.ID
+	Version uint64
+	Reason  string
+}
+
+// Return sends a record back for correction (退回补正) with what it lacks.
+type Return struct {
+	ID      domain.ID
+	Version uint64
+	Missing []domain.Material // one at least
+	Note    string            // required with MaterialOther
 }
 
 // CleanMissing cleans what a return asks for: one known material at least,

@@ -83,11 +83,9 @@ func All[T any](list func(domain.Query) (domain.Page[T], error), q domain.Query,
 
 // Last gives the last of the records that All gives; ok is false for none.
 func Last[T any](list func(domain.Query) (domain.Page[T], error), q domain.Query, which func(T) bool) (found T, ok bool, err error) {
-	err = Each(list, q, func(v T) error {
-		if which(v) {
-			found, ok = v, true
-		}
-		return nil
-	})
+	all, err := All(list, q, which)
+	if ok = len(all) > 0; ok {
+		found = all[len(all)-1]
+	}
 	return found, ok, err
 }

@@ -33,15 +33,10 @@ func (d *Desk) VisibleCase(id domain.ID) (domain.AnyCase, error) {
 // of headquarters itself is in no branch's index, M3. Records that are finer than
 // the index are sifted out by CanSee.
 func (d *Desk) Scoped(q domain.Query, branch domain.ID) domain.Query {
-	switch {
-	case d.Actor.Role == domain.RoleBranchOfficer:
-		q.Index, q.Eq = domain.IndexBranch, d.Actor.Scope.String()
-	case d.Actor.Role == domain.RoleGroupManager:
-		if d.Actor.GroupBranch.IsZero() {
-			return q
-		}
-		q.Index, q.Eq = domain.IndexBranch, d.Actor.GroupBranch.String()
-	case !branch.IsZero():
+	if !d.Actor.SeesAll() {
+		branch = d.Actor.HomeBranch()
+	}
+	if !branch.IsZero() {
 		q.Index, q.Eq = domain.IndexBranch, branch.String()
 	}
 	return q
@@ -98,27 +93,20 @@ func (d *Desk) VisiblePerson(field string, id, branch domain.ID) error {
 	}
 	known := d.Actor.SeesAll() || p.ID == d.Actor.Person || !p.Branch.IsZero() && p.Branch == d.Actor.Scope
 	if !known {
-		if known, err = d.Seated(p.ID, branch); err != nil {
-			return err
-		}
+		known, err = d.Seated(p.ID, branch)
 	}
-	if !known {
-		if known, err = d.everMember(p.ID); err != nil {
-			return err
-		}
+	if !known && err == nil {
+		known, err = d.everMember(p.ID)
 	}
-	if !known {
-		return At(field, domain.NotFound(id))
+	if !known && err == nil {
+		err = At(field, domain.NotFound(id))
 	}
-	return nil
+	return err
 }
 
 // Seated tells whether a person sits in the council of a branch.
 func (d *Desk) Seated(person, branch domain.ID) (bool, error) {
-	b, err := d.Branch(branch)
-	if Missing(err) {
-		return false, nil // a group of headquarters itself has no branch, M3
-	}
+	b, err := IfAny(d.Branch(branch)) // a group of headquarters itself has no branch, M3
 	_, ok := b.OfficeOf(person)
 	return ok, err
 }

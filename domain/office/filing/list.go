@@ -99,18 +99,10 @@ type SubmitFiling struct {
 }
 
 // DecideFiling accepts a form, M4.4.
-type DecideFiling struct {
-	ID      domain.ID
-	Version uint64
-}
+type DecideFiling = desk.Ref
 
 // ReturnFiling sends a form back for correction, M4.4, with what it lacks.
-type ReturnFiling struct {
-	ID      domain.ID
-	Version uint64
-	Missing []domain.Material // one at least
-	Note    string            // required with MaterialOther
-}
+type ReturnFiling = desk.Return
 
 // Filings pages through the filed forms in the caller's scope, the newest
 // first. A text is looked for in the number and the names of group and branch.

@@ -80,7 +80,6 @@ func (o *Service) ImportPeople(ctx context.Context, by domain.Caller, rows []Imp
 	return out, nil
 }
 
-// logPeopleChecked logs that a file was compared with the registry.
 func (o *Service) logPeopleChecked(ctx context.Context, by domain.Caller, rows, wrong int) error {
 	return o.Update(ctx, by, func(d *desk.Desk) error {
 		branch := d.Actor.HomeBranch()
@@ -113,7 +112,6 @@ func planPerson(d *desk.Desk, r ImportPerson, file *fileRows, twins *twins) (kno
 	return false, looksLike(p, twin)
 }
 
-// cleanRow reads the fields of a row.
 func cleanRow(d *desk.Desk, r ImportPerson) (domain.Person, error) {
 	p, err := cleanPerson(d, AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone})
 	if err == nil {
@@ -243,7 +241,6 @@ func sameClass(a, b domain.Person) bool {
 	return (a.Major == "" || b.Major == "" || a.Major == b.Major) && (a.Year == 0 || b.Year == 0 || a.Year == b.Year)
 }
 
-// named gives the people of a name.
 func (t *twins) named(text string) ([]domain.Person, error) {
 	name := naming.Normalise(text)
 	if out, ok := t.names[name]; ok {

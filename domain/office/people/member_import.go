@@ -1,6 +1,7 @@
 package people
 
 import (
+	"cmp"
 	"context"
 
 	"alumni/domain"
@@ -84,7 +85,6 @@ func (o *Service) ImportMembers(
 	return o.joinMembers(ctx, by, group, plan)
 }
 
-// logChecked logs that a list was compared with the registry.
 func (o *Service) logChecked(ctx context.Context, by domain.Caller, group domain.ID, p joinPlan) error {
 	return o.Update(ctx, by, func(d *desk.Desk) error {
 		g, err := groupToJoin(d, group)
@@ -100,17 +100,10 @@ func (o *Service) logChecked(ctx context.Context, by domain.Caller, group domain
 
 // groupToJoin gives a group whose members the caller may register now.
 func groupToJoin(d *desk.Desk, id domain.ID) (domain.Group, error) {
-	g, err := d.VisibleGroup(id)
-	if err != nil {
-		return g, err
-	}
-	if err := domain.CanManage(d.Actor, g); err != nil {
-		return g, err
-	}
-	return g, domain.Admits(g)
+	g, err := d.ManagedGroup(id)
+	return g, cmp.Or(err, domain.Admits(g))
 }
 
-// joinMembers writes a plan in chunks.
 func (o *Service) joinMembers(ctx context.Context, by domain.Caller, group domain.ID, plan joinPlan) (MembersImported, error) {
 	out := plan.out
 	out.Joined, out.Registered, out.Unverified = 0, 0, 0

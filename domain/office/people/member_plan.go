@@ -57,12 +57,8 @@ func planMembers(d *desk.Desk, group domain.ID, rows []ImportMember) (plan joinP
 		if len(check.Findings) > 0 {
 			out.Cards++
 		}
-		switch {
-		case check.Already:
-			out.Already++
-		default:
+		if !check.Already {
 			plan.join = append(plan.join, j)
-			out.Joined++
 			if check.Person.IsZero() {
 				out.Registered++
 			}
@@ -72,6 +68,8 @@ func planMembers(d *desk.Desk, group domain.ID, rows []ImportMember) (plan joinP
 		}
 		out.Rows = append(out.Rows, check)
 	}
+	out.Joined = len(plan.join)
+	out.Already = len(out.Rows) - out.Joined
 	out.Members, out.Capacity = g.Members+out.Joined, g.Capacity
 	if err := domain.Room(g, out.Joined); err != nil {
 		plan.bad = append(plan.bad, desk.RowError{Err: domain.AsError(err)})
@@ -79,7 +77,6 @@ func planMembers(d *desk.Desk, group domain.ID, rows []ImportMember) (plan joinP
 	return plan, nil
 }
 
-// presentByName gives a group's members by their names.
 func presentByName(d *desk.Desk, group domain.ID) (map[string][]domain.Person, error) {
 	out := map[string][]domain.Person{}
 	members := func(q domain.Query) (domain.Page[domain.Membership], error) { return d.MembersOf(group, q) }
@@ -97,7 +94,6 @@ func presentByName(d *desk.Desk, group domain.ID) (map[string][]domain.Person, e
 	return out, err
 }
 
-// row checks one row and says what becomes of it.
 func (p *planner) row(r ImportMember) (joiner, MemberCheck, error) {
 	j := joiner{basis: r.Basis, how: domain.CleanText(r.How)}
 	check := MemberCheck{Row: r.Row}
@@ -143,10 +139,8 @@ func (p *planner) row(r ImportMember) (joiner, MemberCheck, error) {
 // byNumber gives the person of a number. A name beside it must be the
 // registry's, or the number slipped a row.
 func (p *planner) byNumber(r ImportMember) (domain.Person, error) {
-	if err := desk.NeedID("person", r.Person, domain.KindPerson); err != nil {
-		return domain.Person{}, err
-	}
-	if err := p.VisiblePerson("person", r.Person, p.group.Branch); err != nil {
+	named := desk.NeedID("person", r.Person, domain.KindPerson)
+	if err := cmp.Or(named, p.VisiblePerson("person", r.Person, p.group.Branch)); err != nil {
 		return domain.Person{}, err
 	}
 	who, err := p.Desk.Person(r.Person)

@@ -3,6 +3,7 @@
 package people
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -180,56 +181,38 @@ func groupsOfPerson(d *desk.Desk, id domain.ID) ([]domain.Membership, error) {
 	return out, nil
 }
 
-// The stages of peopleInScope, as its cursors begin.
-const (
-	stageRegistered = "r" // whom the branch registered
-	stageCouncil    = "c" // who sits in its council
-	stageGroup      = "g" // g0:, g1: … the members of its groups
-)
-
 // peopleInScope pages through the people of a branch or a group: first whom
-// the branch registered, then its council, then the members of its groups.
-// Each person comes once. A page may be short, with a cursor to go on.
+// the branch registered, then its council, then the members of each of its groups.
+// Each person comes once. A page may be short, with a cursor to go on: the number
+// of the stage before the cursor within it.
 func peopleInScope(d *desk.Desk, q domain.Query) (domain.Page[domain.Person], error) {
-	stage, after, _ := strings.Cut(q.After, ":")
-	switch {
-	case stage == "" || stage == stageRegistered:
-		page, err := d.People().List(domain.Query{
-			Index: domain.IndexBranch, Eq: d.Actor.HomeBranch().String(), After: after, Limit: q.Limit,
-		})
-		page.Next = onwards(stageRegistered, page.Next, stageCouncil)
-		return page, err
-	case stage == stageCouncil:
-		page, err := councilPeople(d, domain.Query{After: after, Limit: q.Limit})
-		page.Next = onwards(stageCouncil, page.Next, stageGroup+"0")
-		return page, err
-	}
-	n, err := strconv.Atoi(strings.TrimPrefix(stage, stageGroup))
+	none := domain.Page[domain.Person]{Items: []domain.Person{}}
+	stage, after, _ := strings.Cut(cmp.Or(q.After, "0:"), ":")
+	n, err := strconv.Atoi(stage)
 	if err != nil || n < 0 {
-		return domain.Page[domain.Person]{}, domain.BadChoice("after", domain.CleanLine(q.After))
+		return none, domain.BadChoice("after", domain.CleanLine(q.After))
 	}
 	groups, err := scopeGroups(d)
-	if err != nil || n >= len(groups) {
-		return domain.Page[domain.Person]{Items: []domain.Person{}}, err
+	if err != nil || n >= 2+len(groups) {
+		return none, err
 	}
-	page, err := groupPeople(d, groups, n, domain.Query{After: after, Limit: q.Limit})
-	next := ""
-	if n+1 < len(groups) {
-		next = stageGroup + strconv.Itoa(n+1)
+	page, q := none, domain.Query{After: after, Limit: q.Limit}
+	switch n {
+	case 0:
+		q.Index, q.Eq = domain.IndexBranch, d.Actor.HomeBranch().String()
+		page, err = d.People().List(q)
+	case 1:
+		page, err = councilPeople(d, q)
+	default:
+		page, err = groupPeople(d, groups, n-2, q)
 	}
-	page.Next = onwards(stage, page.Next, next)
-	return page, err
-}
-
-// onwards is the cursor within a stage, or the beginning of the next one.
-func onwards(stage, cursor, next string) string {
 	switch {
-	case cursor != "":
-		return stage + ":" + cursor
-	case next != "":
-		return next + ":"
+	case page.Next != "":
+		page.Next = stage + ":" + page.Next
+	case n+1 < 2+len(groups):
+		page.Next = strconv.Itoa(n+1) + ":"
 	}
-	return ""
+	return page, err
 }
 
 func scopeGroups(d *desk.Desk) ([]domain.Group, error) {

@@ -14,7 +14,6 @@ func (o *Service) Person(ctx context.Context, by domain.Caller, id domain.ID) (P
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (PersonView, error) { return personView(d, id) })
 }
 
-// knownPerson loads a person whom the caller may know, from the table itself.
 func knownPerson(d *desk.Desk, id domain.ID) (domain.Person, error) {
 	p, err := d.People().Get(id)
 	if err != nil {
@@ -32,11 +31,11 @@ func personView(d *desk.Desk, id domain.ID) (PersonView, error) {
 	if err != nil {
 		return PersonView{}, err
 	}
+	var v PersonView
 	offices, err := officesHeld(d)
 	if err != nil {
-		return PersonView{}, err
+		return v, err
 	}
-	var v PersonView
 	if v.PersonRow, err = personRow(d, p, offices[id]); err != nil {
 		return v, err
 	}
@@ -46,31 +45,22 @@ func personView(d *desk.Desk, id domain.ID) (PersonView, error) {
 	if p.Verification != nil {
 		v.VerifiedBy = d.AccountName(p.Verification.By)
 	}
-	b, err := desk.IfAny(d.Branch(p.Branch))
-	if err != nil {
-		return v, err
-	}
-	v.BranchName = b.Name
 	v.Keep = mayKeep(d, p)
 	if v.Keep != nil && domain.AsError(v.Keep).Code != domain.CodeForbidden {
 		return v, v.Keep
 	}
-	err = desk.Each(d.Violations().List, desk.Of(domain.IndexPerson, id), func(x domain.Violation) error {
-		if domain.CanSee(d.Actor, x.Branch, x.Group) {
-			v.Violations++
-		}
-		return nil
+	seen, err := desk.All(d.Violations().List, desk.Of(domain.IndexPerson, id), func(x domain.Violation) bool {
+		return domain.CanSee(d.Actor, x.Branch, x.Group)
 	})
 	if err != nil {
 		return v, err
 	}
-	if v.History, err = d.History(id); err != nil {
-		return v, err
-	}
+	s := d.Show(p.Meta)
+	v.Violations, v.BranchName, v.History = len(seen), s.Branch(p.Branch).Name, s.History(id)
 	if !d.Actor.SeesAll() { // what other branches did about the person is theirs
 		v.History = slices.DeleteFunc(v.History, func(h desk.HistoryEntry) bool { return h.Subject != id })
 	}
-	return v, nil
+	return v, s.Err
 }
 
 // personGroups gives a person's groups with the role in each, present ones first.

@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -154,10 +155,7 @@ func (o *Service) stepBranch(
 		if err != nil {
 			return out, err
 		}
-		if err := domain.StepBranch(before, to); err != nil {
-			return out, err
-		}
-		if err := checkDecision("N0", document, d.Now); err != nil {
+		if err := cmp.Or(domain.StepBranch(before, to), checkDecision("N0", document, d.Now)); err != nil {
 			return out, err
 		}
 		after := before
@@ -179,11 +177,9 @@ func checkDecision(rule domain.ClauseID, r domain.Reference, now time.Time) erro
 		return nil
 	}
 	e := *domain.AsError(err)
-	e.Args = maps.Clone(e.Args)
-	if e.Args == nil {
-		e.Args = domain.Args{}
-	}
-	e.Args["field"] = "decision" + strings.TrimPrefix(e.Field, "document")
+	args := domain.Args{"field": "decision" + strings.TrimPrefix(e.Field, "document")}
+	maps.Copy(args, e.Args)
+	e.Args = args
 	return &e
 }
 

@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -9,13 +10,7 @@ import (
 )
 
 // Reelect records a re-election (换届), N0: the whole council is replaced.
-type Reelect struct {
-	Branch   domain.ID
-	Version  uint64
-	On       domain.Date
-	Council  []domain.Seat
-	Document domain.Reference // the decision; required
-}
+type Reelect = EstablishBranch
 
 // SeatPerson gives a person an office in a council, M5.2. A new president
 // takes the place of the present one.
@@ -78,10 +73,7 @@ func (o *Service) Reelect(ctx context.Context, by domain.Caller, in Reelect) (Co
 		if b.State != domain.BranchEstablished {
 			return b, domain.WrongState("", "N0", b.ID, b.State, domain.BranchEstablished)
 		}
-		if err := domain.CouncilDay("reelected", in.On, b.Reelected, d.Now); err != nil {
-			return b, err
-		}
-		if err := newCouncil(d, b, seats, document); err != nil {
+		if err := cmp.Or(domain.CouncilDay("reelected", in.On, b.Reelected, d.Now), newCouncil(d, b, seats, document)); err != nil {
 			return b, err
 		}
 		b.Reelected, b.Council, b.Document = in.On, seats, document
@@ -143,10 +135,7 @@ func (o *Service) UnseatPerson(ctx context.Context, by domain.Caller, in UnseatP
 	}
 	of := councilOf{in.Branch, in.Version, in.Document, reason}
 	return o.changeCouncil(ctx, by, of, func(d *desk.Desk, b domain.Branch, document domain.Reference) (domain.Branch, error) {
-		if err := liveBranch(b); err != nil {
-			return b, err
-		}
-		if err := checkDecision("N2.1a", document, d.Now); err != nil {
+		if err := cmp.Or(liveBranch(b), checkDecision("N2.1a", document, d.Now)); err != nil {
 			return b, err
 		}
 		seats, err := domain.Unseated(b, in.Person)
@@ -157,10 +146,10 @@ func (o *Service) UnseatPerson(ctx context.Context, by domain.Caller, in UnseatP
 
 // liveBranch refuses a change of the council of a branch that ended, N1.4a.
 func liveBranch(b domain.Branch) error {
-	if b.State != domain.BranchEnded {
-		return nil
+	if b.State == domain.BranchEnded {
+		return domain.WrongState("", "N1.4a", b.ID, b.State, "")
 	}
-	return domain.WrongState("", "N1.4a", b.ID, b.State, "")
+	return nil
 }
 
 // councilOf is whose council changes, on the version given, by which decision and why.
@@ -260,14 +249,8 @@ func (o *Service) QueueBranch(ctx context.Context, by domain.Caller, id domain.I
 		var opened []domain.ID
 		err := o.Update(ctx, by, func(d *desk.Desk) (err error) {
 			more, opened = false, nil
-			if id.Kind != domain.KindBranch || !domain.CanSee(d.Actor, id, domain.ID{}) {
-				return domain.NotFound(id)
-			}
-			if err := domain.CanKeepRegistry(d.Actor); err != nil {
-				return err
-			}
-			b, err := d.Branch(id)
-			if err != nil {
+			b, err := d.VisibleBranch(id)
+			if err = cmp.Or(err, domain.CanKeepRegistry(d.Actor)); err != nil {
 				return err
 			}
 			if opened, more, err = queueBranch(d, b); err != nil || len(opened) == 0 {
@@ -346,22 +329,20 @@ func tasksFor(d *desk.Desk, b domain.Branch, g domain.Group) ([]domain.Task, err
 func ownedBy(d *desk.Desk, people []domain.ID) ([]desk.OwnerOutside, error) {
 	out := []desk.OwnerOutside{}
 	for _, id := range people {
-		err := desk.Each(d.Groups().List, desk.Of(domain.IndexOwner, id), func(g domain.Group) error {
-			if !g.State.Live() {
-				return nil
-			}
-			b, err := desk.IfAny(d.Branch(g.Branch))
-			if err != nil {
-				return err
-			}
-			o, err := d.OwnerOutside(b, g)
-			if err == nil {
-				out = append(out, o)
-			}
-			return err
-		})
+		owned, err := desk.All(d.Groups().List, desk.Of(domain.IndexOwner, id), func(g domain.Group) bool { return g.State.Live() })
 		if err != nil {
 			return nil, err
+		}
+		for _, g := range owned {
+			b, err := desk.IfAny(d.Branch(g.Branch))
+			if err != nil {
+				return nil, err
+			}
+			o, err := d.OwnerOutside(b, g)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, o)
 		}
 	}
 	return out, nil

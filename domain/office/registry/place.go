@@ -115,7 +115,6 @@ func placeAlone(name string) (string, error) {
 	return naming.PlaceName("name", name)
 }
 
-// addPlace writes a new place with its claims and logs it.
 func addPlace(d *desk.Desk, p domain.Place) (domain.Place, error) {
 	p, err := numbered(d, p)
 	if err != nil {
@@ -250,13 +249,7 @@ func seedPlace(d *desk.Desk, s domain.SeedPlace) (domain.ID, error) {
 // in WeChat nothing changes by itself. The branch follows in a transaction of
 // its own; broken off between the two, the next start of the server mends it.
 func (o *Service) EditPlace(ctx context.Context, by domain.Caller, in EditPlace) (domain.Place, error) {
-	out, err := desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Place, _ error) {
-		if in.ID.Kind != domain.KindPlace {
-			return out, domain.NotFound(in.ID)
-		}
-		if err := domain.CanKeepRegistry(d.Actor); err != nil {
-			return out, err
-		}
+	out, err := desk.Change(ctx, o.Only(domain.CanKeepRegistry), by, func(d *desk.Desk) (out domain.Place, _ error) {
 		before, err := d.Places().Get(in.ID)
 		if err != nil {
 			return out, err
@@ -297,10 +290,11 @@ func editedPlace(d *desk.Desk, before domain.Place, in EditPlace) (domain.Place,
 	if after.Name == before.Name && after.Retired == before.Retired && slices.Equal(after.Aliases, before.Aliases) {
 		return after, domain.Invalid(domain.FaultNoChange, "name", "", nil)
 	}
-	if other, err := d.Claimed(domain.ClaimBranch, after.Name); err != nil || !other.IsZero() && after.Name != before.Name {
-		if err != nil {
-			return after, err
-		}
+	other, err := d.Claimed(domain.ClaimBranch, after.Name)
+	switch {
+	case err != nil:
+		return after, err
+	case !other.IsZero() && after.Name != before.Name:
 		return after, domain.Invalid(domain.FaultDuplicate, "name", "M4.6", domain.Args{"value": after.Name, "id": other.String()})
 	}
 	if err := claimPlace(d, after); err != nil {

@@ -97,7 +97,6 @@ func (o *Service) Inbox(ctx context.Context, by domain.Caller, f InboxFilter) (I
 	})
 }
 
-// errEnough stops a walk.
 var errEnough = errors.New("enough")
 
 // dueCounts counts what is overdue and what is due later today, in China. The
@@ -316,7 +315,6 @@ var uncounted = map[domain.Kind]bool{
 	domain.KindTemplate: true, domain.KindBulletin: true,
 }
 
-// changed tells that a change was committed.
 func (m *progressMemo) changed(events []domain.Event) {
 	for _, e := range events {
 		if !uncounted[e.Subject.Kind] {

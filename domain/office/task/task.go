@@ -138,7 +138,6 @@ func (o *Service) CompleteTask(ctx context.Context, by domain.Caller, in Complet
 	})
 }
 
-// ending is how a kind of task ends.
 type ending struct {
 	ready func(*desk.Desk, domain.Task) error // whether words may end it now; nil where they always may
 	// carryOut does in the registry what the step in WeChat did there; nil where the

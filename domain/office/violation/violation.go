@@ -125,10 +125,7 @@ func (o *Service) RecordViolation(ctx context.Context, by domain.Caller, in Reco
 		if err != nil {
 			return v, err
 		}
-		if err := domain.LiveGroup(g); err != nil {
-			return v, err
-		}
-		if err := domain.PastDate("occurred_on", in.OccurredOn, d.Now); err != nil {
+		if err := cmp.Or(domain.LiveGroup(g), domain.PastDate("occurred_on", in.OccurredOn, d.Now)); err != nil {
 			return v, err
 		}
 		set, err := d.RulesOn(in.OccurredOn)
@@ -184,14 +181,13 @@ func putViolation(d *desk.Desk, v domain.Violation, g domain.Group) (domain.Viol
 	if v.ID, err = d.NextID(domain.KindViolation); err != nil {
 		return v, err
 	}
-	if kind := domain.TaskFor(v.Outcome); kind != "" {
+	if kind := domain.TaskFor(v.Outcome); kind == "" {
+		v.State = domain.ViolationClosed
+	} else {
 		v.Due = d.Days(now.Terms.TaskDays)
-		v.Task, err = d.Open(domain.Task{Kind: kind, Subject: v.ID, Person: v.Person, Due: v.Due}, g)
-		if err != nil {
+		if v.Task, err = d.Open(domain.Task{Kind: kind, Subject: v.ID, Person: v.Person, Due: v.Due}, g); err != nil {
 			return v, err
 		}
-	} else {
-		v.State = domain.ViolationClosed
 	}
 	v, err = desk.Keep(d, d.Violations(), v, domain.AuditEntry{
 		Action: domain.ActViolationAdd, Related: []domain.ID{v.Group, v.Branch, v.Person, v.Task},
@@ -209,9 +205,9 @@ func cleanViolation(in RecordViolation) (RecordViolation, error) {
 	if err := cmp.Or(desk.NeedID("group", in.Group, domain.KindGroup), desk.NeedID("person", in.Person, domain.KindPerson)); err != nil {
 		return in, err
 	}
-	clauses := make([]domain.ClauseID, 0, len(in.Clauses))
-	for _, c := range in.Clauses {
-		clauses = append(clauses, readClause(c))
+	clauses := slices.Clone(in.Clauses)
+	for i, c := range clauses {
+		clauses[i] = readClause(c)
 	}
 	slices.Sort(clauses)
 	in.Clauses = slices.Compact(clauses)
