@@ -20,6 +20,7 @@ import (
 	"alumni/tui/screen/transfer"
 	"alumni/tui/screen/violation"
 	"alumni/tui/show/place"
+	"cmp"
 )
 
 // Routes are the console's sections in the order of the rail, each with the
@@ -64,7 +65,7 @@ func Routes(text *i18n.Text) Options {
 		}},
 	}
 	for i, s := range sections {
-		sections[i].Label = text.Console.Sections[s.Key]
+		sections[i].Label = cmp.Or(s.Label, text.Console.Sections[s.Key])
 	}
 	return Options{Sections: sections, Clause: rule.NewAt, History: audit.History}
 }
