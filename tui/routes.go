@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"cmp"
+
 	"alumni/domain"
 	officetask "alumni/domain/office/task"
 	"alumni/tui/console"
@@ -20,7 +22,6 @@ import (
 	"alumni/tui/screen/transfer"
 	"alumni/tui/screen/violation"
 	"alumni/tui/show/place"
-	"cmp"
 )
 
 // Routes are the console's sections in the order of the rail, each with the
