@@ -18,9 +18,6 @@ type DocView struct {
 // Set shows another document.
 func (d *DocView) Set(doc show.Doc) { d.doc, d.lines = doc, nil }
 
-// Doc is the document shown.
-func (d *DocView) Doc() show.Doc { return d.doc }
-
 // Lines gives the document's lines of at most w cells.
 func (d *DocView) Lines(st *Styles, w int) []string {
 	if d.lines == nil || d.w != w || d.styles != st {
@@ -46,7 +43,10 @@ func renderDoc(st *Styles, doc show.Doc, w int) []string {
 	if doc.ID != "" {
 		head = doc.ID + "  " + head
 	}
-	out := st.Wrap(show.ToneStrong, head, w)
+	var out []string
+	if head != "" {
+		out = st.Wrap(show.ToneStrong, head, w)
+	}
 	if doc.Subtitle != "" {
 		out = append(out, st.Wrap(show.ToneLabel, doc.Subtitle, w)...)
 	}

@@ -156,7 +156,7 @@ func TestATextPageScrollsAndIsCopiedWhole(t *testing.T) {
 	}
 	text := strings.Join(lines, "\n")
 	env := testEnv(t)
-	s := NewTextPage(env, "文书", func(context.Context) (string, error) { return text, nil })
+	s := newText(env, "文书", func(context.Context) (Written, error) { return Written{Text: text}, nil })
 	s = drive(s, s.Init())
 	if v := s.View(60, 10); !strings.Contains(v, "第1行") || !strings.Contains(v, "下面还有") || strings.Contains(v, "第11行") {
 		t.Fatalf("at the top:\n%s", v)
@@ -174,7 +174,7 @@ func TestATextPageScrollsAndIsCopiedWhole(t *testing.T) {
 func TestStoredTextForgesNoClipboardSequence(t *testing.T) {
 	evil := "同意\x1b]52;c;" + base64.StdEncoding.EncodeToString([]byte("rm -rf ~")) + "\x07\u009b31m\u202e。\r\n此复"
 	env := testEnv(t)
-	s := NewTextPage(env, "文书\x1b]52;c;eA==\x07", func(context.Context) (string, error) { return evil, nil })
+	s := newText(env, "文书\x1b]52;c;eA==\x07", func(context.Context) (Written, error) { return Written{Text: evil}, nil })
 	s = drive(s, s.Init())
 	view := s.View(80, 10)
 	if strings.Contains(view, "\x1b]") || strings.ContainsAny(view, "\x07\u009b\u202e") {

@@ -1,7 +1,9 @@
 package kit
 
 import (
+	"cmp"
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -11,23 +13,25 @@ import (
 	"alumni/tui/show"
 )
 
-// page is a record's own page.
+// page is a record's own page, or that of a text.
 type page struct {
-	pane pane
-	id   domain.ID
-	h    int
+	pane    pane
+	id      domain.ID
+	title   string // of a text
+	margin  int    // cells left and right, where there is room
+	measure int    // its lines run no wider than people read
 }
 
 // NewPage makes the page of a record: its document over the whole width, and
 // what can be done with it.
 func NewPage(env *Env, id domain.ID) Screen {
-	return &page{id: id, pane: pane{env: env, token: env.NewToken(), id: id}}
+	return NewPageOf(env, id, nil)
 }
 
 // NewPageOf makes the page of what has a document but no kind of its own, such
 // as a member of a group or an entry of the audit log.
 func NewPageOf(env *Env, id domain.ID, load func(context.Context, domain.ID) (Detail, error)) Screen {
-	return &page{id: id, pane: pane{env: env, token: env.NewToken(), id: id, load: load}}
+	return &page{id: id, margin: 1, measure: 110, pane: pane{env: env, token: env.NewToken(), id: id, load: load}}
 }
 
 func (p *page) Init() tea.Cmd               { return p.pane.reload() }
@@ -39,7 +43,7 @@ func (p *page) Title() string {
 	if slices.Contains(domain.Kinds, p.id.Kind) {
 		return p.id.String()
 	}
-	return p.pane.detail.Doc.Title
+	return cmp.Or(p.title, p.pane.detail.Doc.Title)
 }
 
 // IsPage tells whether a screen is the page of a record.
@@ -65,7 +69,7 @@ func (p *page) Update(msg tea.Msg) (Screen, tea.Cmd) {
 
 func (p *page) key(msg tea.KeyPressMsg) tea.Cmd {
 	key := msg.String()
-	if by := Scroll(key, 2*max(p.pane.h/2, 1)); by != 0 {
+	if by := Scroll(key, max(p.pane.h-1, 1)); by != 0 {
 		p.pane.view.Scroll(by, p.pane.h)
 		return nil
 	}
@@ -77,7 +81,7 @@ func (p *page) key(msg tea.KeyPressMsg) tea.Cmd {
 
 // related gives the records that the page names; none before it has come.
 func (p *page) related() []related {
-	if p.pane.shown != p.id || p.pane.err != nil {
+	if p.pane.bare || p.pane.shown != p.id || p.pane.err != nil {
 		return nil
 	}
 	return relatedTo(p.pane.detail.Doc, p.id)
@@ -91,7 +95,7 @@ func (p *page) Actions() []Action {
 		out = append(out, Action{Key: "enter", Label: t.Related, Run: func() tea.Cmd { return openRelated(p.pane.env, found) }})
 	}
 	for _, a := range p.pane.actions(p.id) {
-		a.Hidden = true // the page shows them
+		a.Hidden = !p.pane.bare // the page shows them
 		out = append(out, a)
 	}
 	return append(out,
@@ -100,17 +104,16 @@ func (p *page) Actions() []Action {
 	)
 }
 
-// View draws the page; its text never runs wider than people read.
+// View draws the page.
 func (p *page) View(w, h int) string {
 	if w <= 0 || h <= 0 {
 		return ""
 	}
-	p.h = h
-	margin := 1
-	if w < 12 {
+	margin := p.margin
+	if w < 12*margin {
 		margin = 0
 	}
-	lines := p.pane.lines(p.id, min(w-2*margin, 110), h)
+	lines := p.pane.lines(p.id, min(w-2*margin, p.measure), h)
 	if lines == nil {
 		st := p.pane.env.Styles
 		lines = []string{st.Paint(show.ToneLabel, GroundNone, Truncate(p.pane.env.Text.Console.Loading, w-2*margin, ""))}
@@ -127,4 +130,116 @@ func stand(lines []string, margin, h int) string {
 		}
 	}
 	return strings.Join(out, "\n")
+}
+
+// maxText is how wide a text page sets its lines, in cells: as wide as letters are laid out.
+const maxText = 76
+
+// Written is a text with what its reader should know of it, which is said above
+// it and not copied with it; "" for nothing.
+type Written struct{ Text, Note string }
+
+// newText makes the page of a text that is read, scrolled and copied: a letter, a
+// bulletin, a reminder. load gives it off the update loop, and again after every
+// event; actions are what can be done with it besides copying (y).
+func newText(env *Env, title string, load func(context.Context) (Written, error), actions ...Action) Screen {
+	id := domain.ID{Seq: 1} // that of no record
+	return &page{id: id, title: title, margin: 2, measure: maxText, pane: pane{
+		env: env, token: env.NewToken(), id: id, bare: true,
+		load: func(ctx context.Context, _ domain.ID) (Detail, error) {
+			w, err := load(ctx)
+			return Detail{Doc: textDoc(w), Actions: append([]Action{copyAction(env, w.Text)}, actions...)}, err
+		},
+	}}
+}
+
+// textDoc sets a text line by line: the note first, if there is one.
+func textDoc(w Written) show.Doc {
+	var rows []show.Row
+	if w.Note != "" {
+		rows = []show.Row{{Text: w.Note, Tone: show.ToneDue}, {}}
+	}
+	for l := range strings.SplitSeq(show.CleanLines(w.Text), "\n") {
+		rows = append(rows, show.Row{Text: l})
+	}
+	return show.Doc{Sections: []show.Section{{Rows: rows}}}
+}
+
+// OpenText asks the root for the page of a text on top of its stack.
+func OpenText(env *Env, title string, load func(ctx context.Context) (string, error), actions ...Action) tea.Cmd {
+	return Push(env, newText(env, title, func(ctx context.Context) (Written, error) {
+		text, err := load(ctx)
+		return Written{Text: text}, err
+	}, actions...))
+}
+
+// OpenWritten is OpenText for a text with a note.
+func OpenWritten(env *Env, title string, load func(ctx context.Context) (Written, error)) tea.Cmd {
+	return Push(env, newText(env, title, load))
+}
+
+// copyAction puts a text into the person's own clipboard, by OSC 52 through the
+// terminal, and says so. Nothing in the text can end the sequence early: it
+// travels in base64, and the pasted text is as harmless as it is on the screen.
+func copyAction(env *Env, text string) Action {
+	text = show.CleanLines(text)
+	return Action{Key: "y", Label: env.Text.Console.Copy, Run: func() tea.Cmd {
+		if text == "" {
+			return nil
+		}
+		return tea.Batch(tea.SetClipboard(text), Toast(env, env.Text.Console.Copied, show.ToneFocus))
+	}}
+}
+
+// aNumber is a record's short number as documents write it.
+var aNumber = regexp.MustCompile(`\b[A-Z]-\d{4,}\b`)
+
+// related is a record that a document names, with the line that names it.
+type related struct {
+	id   domain.ID
+	line string
+}
+
+// relatedTo gives the records that a document names and that have a page of
+// their own, each once, in the order of the document.
+func relatedTo(doc show.Doc, own domain.ID) []related {
+	var out []related
+	for _, s := range doc.Sections {
+		for _, r := range s.Rows {
+			for _, number := range aNumber.FindAllString(r.Label+" "+r.Text, -1) {
+				id, err := domain.ParseID(number)
+				if err != nil || id == own || id.Kind == domain.KindAccount || id.Kind == domain.KindRuleSet ||
+					slices.ContainsFunc(out, func(x related) bool { return x.id == id }) {
+					continue
+				}
+				out = append(out, related{id, r.Text})
+			}
+		}
+	}
+	return out
+}
+
+// openRelated opens the one record that a document names, or the list of them.
+func openRelated(env *Env, found []related) tea.Cmd {
+	switch len(found) {
+	case 0:
+		return nil
+	case 1:
+		return OpenRecord(env, found[0].id)
+	}
+	t := env.Text
+	return Push(env, NewBrowser(env, BrowserSpec[related]{
+		Title: t.Console.Related,
+		Columns: []show.Column[related]{
+			{Title: t.Label.Number, Width: 6, Tone: show.ToneLabel, Text: func(r related) string { return r.id.String() }},
+			{Title: t.Label.Kind, Width: t.Cells(8, 12), Text: func(r related) string { return t.Word.Record[r.id.Kind] }},
+			{Title: t.Console.Related, Width: 10, Grow: 1, Text: func(r related) string { return r.line }},
+		},
+		Load: func(context.Context, ListQuery) (ListPage[related], error) {
+			return ListPage[related]{Page: domain.Page[related]{Items: found}}, nil
+		},
+		ID:      func(r related) domain.ID { return r.id },
+		Stamp:   func(related) uint64 { return 1 },
+		Touches: func(domain.Event) bool { return false },
+	}))
 }

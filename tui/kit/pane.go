@@ -26,6 +26,7 @@ type pane struct {
 	h      int // lines of the document on screen
 	out    []string
 	outKey paneKey
+	bare   bool   // the document alone: what can be done with it stands elsewhere
 	early  string // a key that was pressed before the record came
 	busy   bool   // a load is under way
 	dirty  bool   // something changed while it was
@@ -165,7 +166,10 @@ func (p *pane) lines(id domain.ID, w, h int) []string {
 		return p.out
 	}
 	doc := p.view.Lines(st, w)
-	keys := actionLines(p.env, p.detail.Actions, w)
+	var keys []string
+	if !p.bare {
+		keys = actionLines(p.env, p.detail.Actions, w)
+	}
 	room := h - len(keys)
 	if len(keys) > 0 {
 		room--
