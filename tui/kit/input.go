@@ -24,44 +24,13 @@ func (in *Input) Value() string { return in.text }
 
 // SetValue replaces the text; the cursor goes to its end.
 func (in *Input) SetValue(s string) {
-	in.text, in.pos, in.left = "", 0, 0
-	in.insert(s)
+	in.editable, in.left = editable{}, 0
+	in.put(show.Clean(s), in.Max)
 }
 
 // Update reads a key or pasted text; changed tells whether the text changed,
 // used whether the key meant something to the field.
-func (in *Input) Update(msg tea.Msg) (changed, used bool) {
-	switch msg := msg.(type) {
-	case tea.PasteMsg:
-		return in.insert(msg.Content), true
-	case tea.KeyPressMsg:
-		return in.key(msg)
-	}
-	return false, false
-}
-
-func (in *Input) key(msg tea.KeyPressMsg) (changed, used bool) {
-	before := in.text
-	switch msg.String() {
-	case "ctrl+b":
-		in.pos = prevGrapheme(in.text, in.pos)
-	case "ctrl+f":
-		in.pos = nextGrapheme(in.text, in.pos)
-	case "ctrl+w", "alt+backspace":
-		in.remove(wordStart(in.text, in.pos), in.pos)
-	default:
-		switch {
-		case in.edit(msg.String()):
-		case writes(msg):
-			return in.insert(msg.Text), true
-		default:
-			return false, false
-		}
-	}
-	return in.text != before, true
-}
-
-func (in *Input) insert(s string) bool { return in.put(show.Clean(s), in.Max) }
+func (in *Input) Update(msg tea.Msg) (changed, used bool) { return in.update(msg, show.Clean, in.Max) }
 
 // View paints the field on w cells and tells in which cell the cursor stands.
 func (in *Input) View(st *Styles, w int, focus, wrong bool) (string, int) {
@@ -92,6 +61,118 @@ func (in *Input) scroll(w int) {
 	}
 }
 
+// Area is a text field of several lines with the terminal's real cursor.
+type Area struct {
+	Hint string
+	Max  int // characters; 0 for 200
+
+	editable
+	top int // first line on screen
+	w   int // width of the last View, which the up and down keys follow
+}
+
+// Value is the text; lines end in "\n".
+func (a *Area) Value() string { return strings.TrimRight(a.text, "\n ") }
+
+// SetValue replaces the text; the cursor goes to its end.
+func (a *Area) SetValue(s string) {
+	a.editable, a.top = editable{}, 0
+	a.put(show.CleanLines(s), a.Max)
+}
+
+// Update reads a key or pasted text. Up and down are not used at the first and
+// the last line, so that they lead to the next field.
+func (a *Area) Update(msg tea.Msg) (changed, used bool) {
+	if key, ok := msg.(tea.KeyPressMsg); ok {
+		switch key.String() {
+		case "up":
+			return false, a.vertical(-1)
+		case "down":
+			return false, a.vertical(1)
+		case "ctrl+j", "alt+enter", "shift+enter":
+			return a.put("\n", a.Max), true
+		}
+	}
+	return a.update(msg, show.CleanLines, a.Max)
+}
+
+// span is a line on screen: a piece of the text, in bytes.
+type span struct{ from, to int }
+
+// spans breaks the text into lines of fewer than w cells, one cell being kept
+// for the cursor. The pieces cover the text but for its line breaks.
+func (a *Area) spans(w int) []span {
+	var out []span
+	start := 0
+	for line := range strings.SplitSeq(a.text, "\n") {
+		end := start + len(line)
+		for Width(a.text[start:end]) > w-1 {
+			cut := breakAt(a.text[start:end], w-1)
+			out = append(out, span{start, start + cut})
+			start += cut
+		}
+		out = append(out, span{start, end})
+		start = end + 1
+	}
+	return out
+}
+
+func (a *Area) line(sp []span) int {
+	for i := len(sp) - 1; i > 0; i-- {
+		if a.pos >= sp[i].from {
+			return i
+		}
+	}
+	return 0
+}
+
+func (a *Area) vertical(by int) bool {
+	sp := a.spans(max(a.w, 4))
+	at := a.line(sp)
+	to := at + by
+	if to < 0 || to >= len(sp) {
+		return false
+	}
+	x := Width(a.text[sp[at].from:a.pos])
+	p := sp[to].from
+	for p < sp[to].to {
+		n := nextGrapheme(a.text, p)
+		if Width(a.text[sp[to].from:n]) > x {
+			break
+		}
+		p = n
+	}
+	a.pos = p
+	return true
+}
+
+// View paints the field on lines of w cells, least to most of them, and tells
+// where the cursor stands.
+func (a *Area) View(st *Styles, w, least, most int, focus, wrong bool) (lines []string, x, y int) {
+	w = max(w, 4)
+	a.w = w
+	ground, tone := fieldLook(focus, wrong)
+	if a.text == "" {
+		lines = append(lines, st.Paint(show.ToneLabel, ground, st.Fit(a.Hint, w)))
+		for len(lines) < least {
+			lines = append(lines, st.Paint(tone, ground, Spaces(w)))
+		}
+		return lines, 0, 0
+	}
+	sp := a.spans(w)
+	at := a.line(sp)
+	n := min(max(len(sp), least), most)
+	a.top = max(min(a.top, at, len(sp)-min(n, len(sp))), at-n+1, 0)
+	for i := a.top; i < a.top+n; i++ {
+		text := ""
+		if i < len(sp) {
+			text = a.text[sp[i].from:sp[i].to]
+		}
+		lines = append(lines, st.Paint(tone, ground, Fit(text, w, false, "")))
+	}
+	return lines, Width(a.text[sp[at].from:a.pos]), at - a.top
+}
+
 // defaultMax is how many characters a field takes that names no number.
 const defaultMax = 200
 
@@ -100,6 +181,23 @@ const defaultMax = 200
 type editable struct {
 	text string
 	pos  int // byte position of the cursor, always between graphemes
+}
+
+// update reads a key or pasted text, which clean makes fit for the field.
+func (e *editable) update(msg tea.Msg, clean func(string) string, most int) (changed, used bool) {
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		return e.put(clean(msg.Content), most), true
+	case tea.KeyPressMsg:
+		before := e.text
+		switch {
+		case e.edit(msg.String()):
+			return e.text != before, true
+		case writes(msg):
+			return e.put(clean(msg.Text), most), true
+		}
+	}
+	return false, false
 }
 
 // put writes a text at the cursor, as much as fits into most characters; it
@@ -125,9 +223,9 @@ func (e *editable) edit(key string) bool {
 		to = e.pos + i
 	}
 	switch key {
-	case "left":
+	case "left", "ctrl+b":
 		e.pos = prevGrapheme(e.text, e.pos)
-	case "right":
+	case "right", "ctrl+f":
 		e.pos = nextGrapheme(e.text, e.pos)
 	case "home", "ctrl+a":
 		e.pos = from
@@ -137,6 +235,8 @@ func (e *editable) edit(key string) bool {
 		e.remove(prevGrapheme(e.text, e.pos), e.pos)
 	case "delete", "ctrl+d":
 		e.remove(e.pos, nextGrapheme(e.text, e.pos))
+	case "ctrl+w", "alt+backspace":
+		e.remove(from+wordStart(e.text[from:e.pos]), e.pos)
 	case "ctrl+u":
 		e.remove(from, e.pos)
 	case "ctrl+k":
@@ -202,10 +302,7 @@ func prevGrapheme(s string, at int) int {
 	return last
 }
 
-func wordStart(s string, at int) int {
-	t := strings.TrimRight(s[:at], " ")
-	if i := strings.LastIndexByte(t, ' '); i >= 0 {
-		return i + 1
-	}
-	return 0
+// wordStart is where the last word of a line begins.
+func wordStart(line string) int {
+	return strings.LastIndexByte(strings.TrimRight(line, " "), ' ') + 1
 }

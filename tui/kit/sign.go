@@ -8,7 +8,7 @@ import (
 	"alumni/tui/show"
 )
 
-// Glyphs are the signs inASCII by the kit itself, for terminals with and without UTF-8.
+// Glyphs are the signs drawn by the kit itself, for terminals with and without UTF-8.
 type Glyphs struct {
 	Vertical, Horizontal                           string
 	TopLeft, TopRight, BottomLeft, BottomRight     string
@@ -29,37 +29,20 @@ func glyphs(ascii bool) Glyphs {
 	}
 }
 
+// signInASCII are the signs that have one of their own on a terminal of ASCII signs.
+var signInASCII = map[string]string{
+	"✓": "+", "[✓]": "[x]", "✗": "x", "…": "~", "·": "-", "—": "-", "–": "-", "─": "-", "›": ">", "→": ">", "▸": ">",
+	"⏎": "Enter", "⇧Tab": "Shift+Tab", "↑↓": "j/k", "←→": "h/l", "●": "*", "•": "*", "○": "o",
+}
+
 // Sign gives a sign as the terminal can draw it; words stay as they are, as in
 // every other text.
 func (s *Styles) Sign(sign string) string {
 	if !s.ASCII {
 		return sign
 	}
-	switch sign {
-	case "✓":
-		return "+"
-	case "[✓]":
-		return "[x]"
-	case "✗":
-		return "x"
-	case "…":
-		return "~"
-	case "·", "—", "–", "─":
-		return "-"
-	case "›", "→", "▸":
-		return ">"
-	case "⏎":
-		return "Enter"
-	case "⇧Tab":
-		return "Shift+Tab"
-	case "↑↓":
-		return "j/k"
-	case "←→":
-		return "h/l"
-	case "●", "•":
-		return "*"
-	case "○":
-		return "o"
+	if known, ok := signInASCII[sign]; ok {
+		return known
 	}
 	for _, r := range sign {
 		if r >= 0x80 && !unicode.IsLetter(r) {

@@ -95,35 +95,26 @@ const noEnd = "（《〈「『【〔“‘([{"
 // any two characters where one is wide, as Chinese is set; closing punctuation
 // does not begin a line, opening punctuation does not end one.
 func Wrap(s string, w int) []string {
-	if w < 2 {
-		w = 2
-	}
-	if !strings.Contains(s, "\n") {
-		return wrapLine(nil, s, w)
-	}
 	var out []string
-	for _, l := range strings.Split(s, "\n") {
-		out = wrapLine(out, l, w)
+	for l := range strings.SplitSeq(s, "\n") {
+		out = wrapLine(out, l, max(w, 2))
 	}
 	return out
 }
 
 func wrapLine(out []string, s string, w int) []string {
-	for {
-		if Width(s) <= w {
-			return append(out, s)
-		}
-		cut, next := breakAt(s, w)
+	for Width(s) > w {
+		cut := breakAt(s, w)
 		out = append(out, strings.TrimRight(s[:cut], " "))
-		s = s[next:]
-		if s == "" {
+		if s = s[cut:]; s == "" {
 			return out
 		}
 	}
+	return append(out, s)
 }
 
-// breakAt gives where the line ends and where the next begins, in bytes.
-func breakAt(s string, w int) (cut, next int) {
+// breakAt gives where the line ends and the next begins, in bytes.
+func breakAt(s string, w int) int {
 	width, good, i := 0, 0, 0
 	prevWide, prevSpace, prevOpen := false, false, false
 	for i < len(s) {
@@ -138,17 +129,15 @@ func breakAt(s string, w int) (cut, next int) {
 		prevWide, prevSpace, prevOpen = gw == 2, g == " ", strings.Contains(noEnd, g)
 		i += len(g)
 	}
-	if i >= len(s) {
-		return len(s), len(s)
+	switch {
+	case i >= len(s):
+		return len(s)
+	case good > 0:
+		return good
+	case i == 0:
+		return nextGrapheme(s, 0)
 	}
-	if good == 0 {
-		if i == 0 {
-			g, _ := grapheme(s)
-			i = len(g)
-		}
-		good = i
-	}
-	return good, good
+	return i
 }
 
 // grapheme gives the first grapheme of clean text and its width.
