@@ -52,7 +52,6 @@ type done struct {
 	text  string
 	offer *Action
 	kept  bool // as a draft
-	err   error
 }
 
 // NewDialog opens a built form; build makes it again after a stale decision.
@@ -121,7 +120,7 @@ func (d *Dialog) update(msg tea.Msg) tea.Cmd {
 		}
 	case Result[done]:
 		if msg.Token == d.token {
-			return d.finished(msg.Value)
+			return d.finished(msg)
 		}
 	case Result[Form]:
 		if msg.Token == d.token {
@@ -219,28 +218,25 @@ func (d *Dialog) run(do func(context.Context, Values) (string, error), offer *Ac
 	d.busy, d.leave, d.err, d.note = true, false, "", ""
 	return Do(d.env, d.token.Next(), func(ctx context.Context) (done, error) {
 		text, err := do(ctx, v)
-		if err != nil && domain.AsError(err).Fault == domain.FaultDisabled {
-			return done{err: err}, err // the root ends the session
-		}
-		return done{text, offer, kept, err}, nil
+		return done{text, offer, kept}, err
 	})
 }
 
-func (d *Dialog) finished(r done) tea.Cmd {
+func (d *Dialog) finished(r Result[done]) tea.Cmd {
 	d.busy = false
-	if r.err == nil {
-		d.env.ask(CloseRequest{Said{Text: r.text, Tone: show.ToneFocus, Offer: r.offer}})
-		if d.form.Leaves && !r.kept {
+	if r.Err == nil {
+		d.env.ask(CloseRequest{Said{Text: r.Value.text, Tone: show.ToneFocus, Offer: r.Value.offer}})
+		if d.form.Leaves && !r.Value.kept {
 			return Back(d.env)
 		}
 		return nil
 	}
 	d.env.ask(ForgetRequest{})
-	e := domain.AsError(r.err)
-	d.err, d.note = d.env.Text.Error(r.err), ""
+	e := domain.AsError(r.Err)
+	d.err, d.note = d.env.Text.Error(r.Err), ""
 	for i, f := range d.fields {
 		if e.Field != "" && f.Key == e.Field && !f.hidden {
-			f.err, d.at, d.wrong = r.err, i, f
+			f.err, d.at, d.wrong = r.Err, i, f
 		}
 	}
 	if e.Code == domain.CodeConflict && d.build != nil {

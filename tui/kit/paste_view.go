@@ -264,9 +264,3 @@ func (p *pastePage) found(w int) []string {
 	}
 	return out
 }
-
-// scroll moves the window; the page stops following what is being done.
-func (p *pastePage) scroll(by int) {
-	p.follow = false
-	p.top = max(0, p.top+by)
-}
