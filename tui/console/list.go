@@ -122,7 +122,7 @@ func Detail[V any](ctx context.Context, env *kit.Env, d deed.Viewing[V], id doma
 	if err != nil {
 		return kit.Detail{}, err
 	}
-	out := kit.Detail{Doc: d.Doc(env.Text, env.Office.Now(), v), Version: d.Version(v)}
+	out := kit.Detail{Doc: d.Doc(env.Text, env.Office.Now(), v)}
 	for _, offer := range d.Deeds {
 		a := Action(env, offer, id)
 		if d.Keep != nil {

@@ -68,7 +68,6 @@ type Action struct {
 // Detail is a loaded record: its document and what can be done with it.
 type Detail struct {
 	Doc     show.Doc
-	Version uint64
 	Actions []Action
 }
 

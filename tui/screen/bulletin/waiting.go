@@ -30,7 +30,6 @@ func waiting(ctx context.Context, env *kit.Env, m *marks, id domain.ID) (kit.Det
 	t := env.Text
 	line := text.Groups[0]
 	d := kit.Detail{
-		Version: v.Version,
 		Doc: show.Doc{
 			ID: v.ID.String(), Title: t.Sentence(t.Bulletin.Heading, domain.Args{"group": line.Name}), Subtitle: t.Whose(v.Branch, v.BranchName),
 			Sections: []show.Section{

@@ -91,7 +91,7 @@ func candidate(ctx context.Context, env *kit.Env, branch domain.ID) (kit.Detail,
 		return kit.Detail{}, err
 	}
 	t := env.Text
-	d := kit.Detail{Version: b.Version}
+	var d kit.Detail
 	if refused == nil {
 		d.Doc = plan.Candidate(t, v)
 	} else { // there is nothing to merge any more, or too much for one plan

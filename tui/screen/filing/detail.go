@@ -51,7 +51,7 @@ func formOf(ctx context.Context, env *kit.Env, group domain.ID) (kit.Detail, err
 	if err != nil {
 		return kit.Detail{}, err
 	}
-	d := kit.Detail{Version: v.Group.Version, Doc: filing.Form(env.Text, v)}
+	d := kit.Detail{Doc: filing.Form(env.Text, v)}
 	if n := v.Newest; n != nil && n.State == domain.FormSubmitted {
 		form, err := env.Office.Filing(ctx, env.By, n.ID)
 		if err != nil {

@@ -125,7 +125,7 @@ func versions(ctx context.Context, env *kit.Env) ([]row, string, error) {
 			stamp += 2
 		}
 		return row{id: s.ID, stamp: stamp, detail: func() kit.Detail {
-			return kit.Detail{Version: s.Version, Doc: setting.Version(env.Text, s), Actions: []kit.Action{kit.ReadClause(env, "M9")}}
+			return kit.Detail{Doc: setting.Version(env.Text, s), Actions: []kit.Action{kit.ReadClause(env, "M9")}}
 		}}
 	})
 	return out, env.Text.Sentence(env.Text.Setting.HeadlineVersions, domain.Args{"n": len(sets)}), err

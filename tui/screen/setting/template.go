@@ -16,7 +16,7 @@ import (
 func template(env *kit.Env, v setting.Template) kit.Detail {
 	t := env.Text
 	allowed := func() error { return v.Set }
-	d := kit.Detail{Version: v.Version, Doc: setting.TemplateDoc(t, v), Actions: []kit.Action{
+	d := kit.Detail{Doc: setting.TemplateDoc(t, v), Actions: []kit.Action{
 		kit.FormAction(env, "m", t.Template.Edit, allowed, change(env, v.Key, edit)),
 		{Key: "p", Label: t.Template.Preview, Run: func() tea.Cmd { return preview(env, v.Key) }},
 	}}
