@@ -51,7 +51,7 @@ func (d *Dialog) Box(w, h int) []string {
 		d.curY += 1 + start - top
 		d.curOK = d.curY >= 1+start && d.curY < 1+start+room
 	}
-	return Frame(d.env.Styles, toneIf(d.form.Danger, show.ToneDanger, show.ToneFocus), lines, w)
+	return Frame(d.env.Styles, ToneIf(d.form.Danger, show.ToneDanger, show.ToneFocus), lines, w)
 }
 
 // title draws the form's title; more tells that the form goes on below what is shown.
@@ -62,7 +62,7 @@ func (d *Dialog) title(w int, more bool) string {
 		mark = " " + st.Glyphs.Down + " " + d.env.Text.Console.More
 	}
 	title = Truncate(title, max(w-Width(mark), 1), st.Glyphs.Ellipsis)
-	return st.Paint(toneIf(d.form.Danger, show.ToneDanger, show.ToneStrong), GroundNone, title) +
+	return st.Paint(ToneIf(d.form.Danger, show.ToneDanger, show.ToneStrong), GroundNone, title) +
 		Spaces(w-Width(title)-Width(mark)) + st.Paint(show.ToneDue, GroundNone, mark)
 }
 
@@ -119,7 +119,7 @@ func (d *Dialog) drawFields(lines []string, w int) ([]string, int) {
 			continue
 		}
 		focus := i == d.at && !d.busy
-		tone := toneIf(focus, show.ToneFocus, show.ToneLabel)
+		tone := ToneIf(focus, show.ToneFocus, show.ToneLabel)
 		if f.err != nil {
 			tone = show.ToneDanger
 		}

@@ -89,7 +89,8 @@ func (f *field) noted(st *Styles, w int, focus bool, line string) []string {
 	return out
 }
 
-func toneIf(yes bool, a, b show.Tone) show.Tone {
+// ToneIf is the first tone where something is so, else the second.
+func ToneIf(yes bool, a, b show.Tone) show.Tone {
 	if yes {
 		return a
 	}
@@ -168,7 +169,7 @@ func (f *field) viewTicked(st *Styles, w int) []string {
 		}
 	}
 	if len(names) == 0 {
-		tone := toneIf(f.err != nil, show.ToneDanger, show.ToneLabel)
+		tone := ToneIf(f.err != nil, show.ToneDanger, show.ToneLabel)
 		return []string{st.Paint(tone, GroundChip, Fit(f.env.Text.Console.FormNone, w, false, ""))}
 	}
 	var out []string

@@ -253,7 +253,7 @@ func fieldLook(focus, wrong bool) (Ground, show.Tone) {
 	if focus {
 		ground = GroundField
 	}
-	return ground, toneIf(wrong, show.ToneDanger, show.TonePlain)
+	return ground, ToneIf(wrong, show.ToneDanger, show.TonePlain)
 }
 
 // remove takes a piece of the text out; the cursor stands where it was.
