@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -92,16 +93,10 @@ func (d *Dialog) focused() *field {
 func (d *Dialog) Update(msg tea.Msg) tea.Cmd {
 	cmd := d.update(msg)
 	d.reveal()
-	d.forgive()
-	return cmd
-}
-
-// forgive takes a refusal away once its field is changed: it is about what was
-// there before.
-func (d *Dialog) forgive() {
-	if d.wrong != nil && d.wrong.err == nil {
+	if d.wrong != nil && d.wrong.err == nil { // its field was changed: the refusal is about what was there before
 		d.wrong, d.err = nil, ""
 	}
+	return cmd
 }
 
 func (d *Dialog) update(msg tea.Msg) tea.Cmd {
@@ -179,20 +174,15 @@ func (d *Dialog) key(msg tea.KeyPressMsg) tea.Cmd {
 
 // escape closes the form; a draft is only thrown away at the second Esc.
 func (d *Dialog) escape() tea.Cmd {
-	if !d.leave {
-		for _, f := range d.fields {
-			if f.dirty {
-				d.leave, d.note = true, d.env.Text.Console.FormDiscard
-				if d.form.Save != nil {
-					d.note = d.env.Text.Sentence(d.env.Text.Console.FormKeep, domain.Args{
-						"key": KeyName(d.env, "ctrl+s"), "save": d.form.SaveLabel,
-					})
-				}
-				return nil
-			}
-		}
+	if d.leave || !slices.ContainsFunc(d.fields, func(f *field) bool { return f.dirty }) {
+		return Close(d.env)
 	}
-	return Close(d.env)
+	t := d.env.Text
+	d.leave, d.note = true, t.Console.FormDiscard
+	if d.form.Save != nil {
+		d.note = t.Sentence(t.Console.FormKeep, domain.Args{"key": KeyName(d.env, "ctrl+s"), "save": d.form.SaveLabel})
+	}
+	return nil
 }
 
 func (d *Dialog) submit() tea.Cmd {

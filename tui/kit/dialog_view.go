@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"alumni/domain/rulebook"
 	"alumni/tui/show"
 )
@@ -225,12 +223,7 @@ func Frame(st *Styles, tone show.Tone, lines []string, w int) []string {
 	bar := strings.Repeat(g.Horizontal, w-2)
 	out = append(out, st.Paint(tone, GroundNone, g.TopLeft+bar+g.TopRight))
 	for _, l := range lines {
-		if n := ansi.StringWidth(l); n > inner {
-			l = FitStyled(l, inner)
-		} else {
-			l += Spaces(inner - n)
-		}
-		out = append(out, side+" "+l+" "+side)
+		out = append(out, side+" "+FitStyled(l, inner)+" "+side)
 	}
 	return append(out, st.Paint(tone, GroundNone, g.BottomLeft+bar+g.BottomRight))
 }

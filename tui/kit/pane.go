@@ -170,11 +170,10 @@ func (p *pane) lines(id domain.ID, w, h int) []string {
 	if !p.bare {
 		keys = actionLines(p.env, p.detail.Actions, w)
 	}
-	room := h - len(keys)
 	if len(keys) > 0 {
-		room--
+		keys = slices.Insert(keys, 0, "")
 	}
-	p.h = max(room, 1)
+	p.h = max(h-len(keys), 1)
 	p.view.Scroll(0, p.h)
 	key.top = p.view.Top
 	out := make([]string, 0, h)
@@ -182,10 +181,7 @@ func (p *pane) lines(id domain.ID, w, h int) []string {
 	if rest := len(doc) - p.view.Top - p.h; rest > 0 && len(out) > 0 {
 		out[len(out)-1] = st.Paint(show.ToneLabel, GroundNone, Truncate(st.Glyphs.Down+" "+p.env.Text.Console.More, w, ""))
 	}
-	if len(keys) > 0 {
-		out = append(out, "")
-		out = append(out, keys...)
-	}
+	out = append(out, keys...)
 	p.out, p.outKey = out[:min(len(out), h)], key
 	return p.out
 }

@@ -63,7 +63,7 @@ type pastePage struct {
 	leave  bool   // Esc was pressed once on a page with something on it
 
 	cells  [][]string // of text; nil: to be cut anew
-	widths []int      // of the columns; nil: to be measured anew
+	widths []int      // of their columns
 	top, h int
 	follow bool // keep the field, or what a check found, in sight
 	curX   int
@@ -187,7 +187,7 @@ func (p *pastePage) edited() {
 }
 
 func (p *pastePage) set(text string) {
-	p.text, p.cells, p.widths = text, nil, nil
+	p.text, p.cells = text, nil
 	p.keyed = p.keyed && p.text+p.line != ""
 }
 
