@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"alumni/tui/kit"
@@ -10,7 +11,7 @@ import (
 // header says where one is, what waits, and who one is.
 func (m *Model) header() string {
 	key := headerKey{w: m.w, inbox: -1, online: m.online, title: m.crumbs(), styles: m.env.Styles}
-	if m.counted {
+	if m.known {
 		key.inbox = m.counts.Inbox
 	}
 	if key != m.paint.headerKey {
@@ -52,18 +53,16 @@ func (m *Model) paintHeader(key headerKey) string {
 	st, t := m.env.Styles, &m.env.Text.Console
 	who := show.Clean(m.env.Actor.Name)
 	role := t.Roles[m.env.Actor.Role]
-	dot := " " + st.Glyphs.Dot + " "
+	name := []piece{{show.TonePlain, who + " "}}
+	full := []piece{{show.TonePlain, who + " " + st.Glyphs.Dot + " " + role + " "}}
 	var waits []piece
 	if key.inbox >= 0 {
-		tone := show.ToneDue
-		if key.inbox == 0 {
-			tone = show.ToneLabel
-		}
+		tone := kit.ToneIf(key.inbox == 0, show.ToneLabel, show.ToneDue)
 		waits = append(waits, piece{tone, t.Inbox + " " + countText(key.inbox)}, piece{show.TonePlain, "  "})
 	}
 	online := waits
 	if key.online >= 0 {
-		online = append(waits[:len(waits):len(waits)], piece{show.ToneFocus, t.Online + " " + countText(key.online)}, piece{show.TonePlain, "  "})
+		online = slices.Concat(waits, []piece{{show.ToneFocus, t.Online + " " + countText(key.online)}, {show.TonePlain, "  "}})
 	}
 	titles := strings.Split(key.title, "\x00")
 	long := append([]string{t.House}, titles...)
@@ -73,10 +72,10 @@ func (m *Model) paintHeader(key headerKey) string {
 		left  []string
 		right []piece
 	}{
-		{long, append(online[:len(online):len(online)], piece{show.TonePlain, who + dot + role + " "})},
-		{long, append(online[:len(online):len(online)], piece{show.TonePlain, who + " "})},
-		{titles, append(online[:len(online):len(online)], piece{show.TonePlain, who + " "})},
-		{last, append(waits[:len(waits):len(waits)], piece{show.TonePlain, who + " "})},
+		{long, slices.Concat(online, full)},
+		{long, slices.Concat(online, name)},
+		{titles, slices.Concat(online, name)},
+		{last, slices.Concat(waits, name)},
 		{last, waits},
 		{last, nil},
 	} {
@@ -95,11 +94,7 @@ func (m *Model) crumbPieces(titles []string) []piece {
 		if i > 0 {
 			out = append(out, piece{show.ToneLabel, "  " + st.Glyphs.Crumb + " "})
 		}
-		tone := show.TonePlain
-		if i == 0 || i == len(titles)-1 {
-			tone = show.ToneStrong
-		}
-		out = append(out, piece{tone, t})
+		out = append(out, piece{kit.ToneIf(i == 0 || i == len(titles)-1, show.ToneStrong, show.TonePlain), t})
 	}
 	return out
 }
@@ -120,6 +115,8 @@ func (m *Model) bar(left, right []piece, gap int) string {
 	return st.Bar(b.String())
 }
 
+func (m *Model) hasRail() bool { return m.env.Wide && len(m.opts.Sections) > 1 }
+
 // railCells is the rail's width: mark, number, label, count.
 func (m *Model) railCells() int {
 	if m.paint.railWidth == 0 {
@@ -134,10 +131,10 @@ func (m *Model) railCells() int {
 
 // rail gives the finished lines of the rail, or nil where there is none.
 func (m *Model) rail(n int) []string {
-	if !m.env.Wide || len(m.opts.Sections) < 2 {
+	if !m.hasRail() {
 		return nil
 	}
-	key := railKey{m.railCells(), n, m.section, m.counts, m.counted, m.env.Styles}
+	key := railKey{m.railCells(), n, m.section, m.counts, m.known, m.env.Styles}
 	if key == m.paint.railKey {
 		return m.paint.rail
 	}
@@ -162,11 +159,8 @@ func (m *Model) railLine(i, w int) string {
 		number = railOrder[i : i+1]
 	}
 	count := ""
-	if s.Count != nil && m.counted {
-		count = countText(s.Count(m.counts))
-	}
-	if s.CountText != nil && m.counted {
-		count = s.CountText(m.counts)
+	if s.Count != nil && m.known {
+		count = s.Count(m.counts)
 	}
 	label := kit.Fit(show.Clean(s.Label), w-4-kit.Width(count), false, "")
 	if i == m.section {
@@ -183,9 +177,9 @@ func (m *Model) railLine(i, w int) string {
 func (m *Model) footer() string {
 	st := m.env.Styles
 	if m.toast.Text != "" {
-		sign := map[show.Tone]string{show.ToneFocus: "✓ ", show.ToneDue: "! ", show.ToneDanger: "✗ "}[m.toast.Tone]
+		sign := map[show.Tone]string{show.ToneFocus: "✓", show.ToneDue: "!", show.ToneDanger: "✗"}[m.toast.Tone]
 		if sign != "" {
-			sign = st.Sign(strings.TrimSpace(sign)) + " "
+			sign = st.Sign(sign) + " "
 		}
 		offer, room := "", m.w-2
 		if a := m.toast.Offer; a != nil {
@@ -260,10 +254,7 @@ func (m *Model) keys(actions []kit.Action, room int) string {
 		if b.Len() > 0 {
 			b.WriteString("   ")
 		}
-		tone, a := show.ToneFocus, &actions[i]
-		if a.Refused() != nil {
-			tone = show.ToneLabel
-		}
+		tone := kit.ToneIf(actions[i].Refused() != nil, show.ToneLabel, show.ToneFocus)
 		b.WriteString(st.Paint(tone, kit.GroundNone, it.name))
 		b.WriteString(" ")
 		b.WriteString(st.Paint(show.ToneLabel, kit.GroundNone, it.label))

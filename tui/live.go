@@ -23,9 +23,10 @@ type (
 	countDue struct{}
 	// counted is what the header and the rail count.
 	counted struct {
-		counts task.Counts
-		online int
-		at     time.Time
+		counts    task.Counts
+		online    int // -1 where nobody counts them
+		countedAt time.Time
+		known     bool
 	}
 )
 
@@ -56,27 +57,10 @@ func (m *Model) listen() tea.Cmd {
 	}
 }
 
-// live handles events and counts; ok is false for other messages.
-func (m *Model) live(msg tea.Msg) (cmd tea.Cmd, ok bool) {
-	switch msg := msg.(type) {
-	case kit.EventMsg:
-		return tea.Batch(m.broadcast(msg), m.listen(), m.countSoon()), true
-	case countDue:
-		return m.count(), true
-	case kit.Result[counted]:
-		if msg.Token != m.token {
-			return nil, false
-		}
-		return m.arrived(msg), true
-	}
-	return nil, false
-}
-
 func (m *Model) arrived(msg kit.Result[counted]) tea.Cmd {
 	m.counting = false
 	if msg.Err == nil {
-		m.counts, m.online, m.counted = msg.Value.counts, msg.Value.online, true
-		m.countedAt = msg.Value.at
+		m.counted = msg.Value
 	}
 	if m.recount {
 		m.recount = false
@@ -100,7 +84,7 @@ func (m *Model) count() tea.Cmd {
 	env, source, online := m.env, m.opts.Source, m.opts.Online
 	return kit.Do(env, m.token.Next(), func(ctx context.Context) (counted, error) {
 		c, err := source.Counts(ctx, env.By)
-		out := counted{counts: c, online: -1, at: source.Now()}
+		out := counted{counts: c, online: -1, countedAt: source.Now(), known: true}
 		if online != nil {
 			out.online = online()
 		}
@@ -111,7 +95,7 @@ func (m *Model) count() tea.Cmd {
 // recountIfOld refreshes the counts at a key press after a quiet while: who
 // is online changes without an event.
 func (m *Model) recountIfOld() tea.Cmd {
-	if m.counting || !m.counted || m.opts.Source.Now().Sub(m.countedAt) < countAge {
+	if m.counting || !m.known || m.opts.Source.Now().Sub(m.countedAt) < countAge {
 		return nil
 	}
 	return m.count()

@@ -18,14 +18,12 @@ import (
 
 // Section is one entry of the rail.
 type Section struct {
-	Key   string
-	Label string
-	Count func(task.Counts) int // nil shows none
-	// CountText, if set, writes the count in its own way: 29/37.
-	CountText func(task.Counts) string
-	Search    bool // the palette offers to search it
-	Pages     Pages
-	New       func(*kit.Env) kit.Screen
+	Key    string
+	Label  string
+	Count  func(task.Counts) string // what the rail shows beside it; nil for nothing
+	Search bool                     // the palette offers to search it
+	Pages  Pages
+	New    func(*kit.Env) kit.Screen
 }
 
 // Pages load the documents of the records whose pages stand under a section, by their kind.
@@ -82,10 +80,7 @@ type Model struct {
 	awaited kit.Token // of the last of them
 	back    bool      // the screen on top closes when the call is done
 
-	counts    task.Counts
-	online    int
-	counted   bool
-	countedAt time.Time
+	counted
 	counting  bool      // a refresh of the counts is waiting or under way
 	recount   bool      // something changed meanwhile
 	token     kit.Token // of the root's own questions
@@ -100,7 +95,7 @@ type Model struct {
 // New makes the root of one session. It fills the environment's screens and Detail.
 func New(env *kit.Env, opts Options) *Model {
 	m := &Model{
-		env: env, opts: opts, online: -1,
+		env: env, opts: opts, counted: counted{online: -1},
 		token: env.NewToken(), formToken: env.NewToken(), callToken: env.NewToken(),
 	}
 	env.Clause, env.History = opts.Clause, opts.History
@@ -174,11 +169,30 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	m.paint.stale()
-	if cmd, ok := m.answered(msg); ok {
-		return cmd
-	}
-	if cmd, ok := m.live(msg); ok {
-		return cmd
+	switch msg := msg.(type) {
+	case kit.Result[kit.Form]:
+		if msg.Token == m.formToken {
+			m.formed(msg)
+			return nil
+		}
+	case kit.Result[kit.Said]:
+		if msg.Token == m.callToken {
+			m.called(msg)
+			return nil
+		}
+	case kit.Result[counted]:
+		if msg.Token == m.token {
+			return m.arrived(msg)
+		}
+	case slow:
+		if m.waiting > 0 && msg.token == m.awaited {
+			m.toast = kit.Said{Text: m.env.Text.Console.FormBuilding}
+		}
+		return nil
+	case countDue:
+		return m.count()
+	case kit.EventMsg:
+		return tea.Batch(m.broadcast(msg), m.listen(), m.countSoon())
 	}
 	return m.broadcast(msg)
 }

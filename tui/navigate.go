@@ -65,31 +65,6 @@ func (m *Model) do(r kit.Request) tea.Cmd {
 	return nil
 }
 
-// answered takes the answers to what the root asked for the person; ok is
-// false for other messages.
-func (m *Model) answered(msg tea.Msg) (cmd tea.Cmd, ok bool) {
-	switch msg := msg.(type) {
-	case kit.Result[kit.Form]:
-		if msg.Token != m.formToken {
-			return nil, false
-		}
-		m.formed(msg)
-		return nil, true
-	case kit.Result[kit.Said]:
-		if msg.Token != m.callToken {
-			return nil, false
-		}
-		m.called(msg)
-		return nil, true
-	case slow:
-		if m.waiting > 0 && msg.token == m.awaited {
-			m.toast = kit.Said{Text: m.env.Text.Console.FormBuilding}
-		}
-		return nil, true
-	}
-	return nil, false
-}
-
 // slowAfter is how long something may take before the footer says that it is
 // under way: keys that wait for it do nothing meanwhile.
 const slowAfter = 500 * time.Millisecond
@@ -114,18 +89,32 @@ func (m *Model) say(s kit.Said) {
 	}
 }
 
+// came ends the wait for what was asked for, and says why it did not come.
+func (m *Model) came(err error) bool {
+	m.waiting--
+	m.toast = kit.Said{}
+	if err != nil {
+		m.say(kit.Said{Text: m.env.Text.Error(err), Tone: show.ToneDanger})
+	}
+	return err == nil
+}
+
 // called says what a use-case said.
 func (m *Model) called(msg kit.Result[kit.Said]) {
-	m.waiting--
-	if msg.Err != nil {
-		m.say(kit.Said{Text: m.env.Text.Error(msg.Err), Tone: show.ToneDanger})
+	if !m.came(msg.Err) {
 		return
 	}
 	if m.back {
 		m.pop()
 	}
-	m.toast = kit.Said{}
 	m.say(msg.Value)
+}
+
+func (m *Model) formed(msg kit.Result[kit.Form]) {
+	if m.came(msg.Err) {
+		m.overlay = kit.NewDialog(m.env, msg.Value, m.building)
+	}
+	m.building = nil
 }
 
 // open puts a record's page on top. Where it is open below, the person goes
@@ -184,16 +173,4 @@ func (m *Model) openSection(r kit.SectionRequest) tea.Cmd {
 		return load
 	}
 	return tea.Batch(load, m.focused(kit.SearchMsg{Text: r.Search}))
-}
-
-func (m *Model) formed(msg kit.Result[kit.Form]) {
-	build := m.building
-	m.building = nil
-	m.waiting--
-	if msg.Err != nil {
-		m.say(kit.Said{Text: m.env.Text.Error(msg.Err), Tone: show.ToneDanger})
-		return
-	}
-	m.toast = kit.Said{}
-	m.overlay = kit.NewDialog(m.env, msg.Value, build)
 }

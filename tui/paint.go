@@ -60,38 +60,33 @@ func (m *Model) screen() (string, *tea.Cursor) {
 		return m.tooSmall(), nil
 	}
 	x, y, w, h := m.area()
-	var content string
-	var cursor *tea.Cursor
-	body := ""
-	s := m.top()
-	if m.overlay == nil || m.paint.dim == nil {
-		if s != nil {
-			body = s.View(w, h)
-		}
+	s, body := m.top(), ""
+	if s != nil && (m.overlay == nil || m.paint.dim == nil) {
+		body = s.View(w, h)
 	}
 	if m.overlay != nil {
 		if m.paint.dim == nil {
-			m.paint.dim = dimLines(m.compose(body, y))
-		}
-		content, cursor = m.over()
-	} else {
-		content = m.join(m.compose(body, y))
-		if s != nil {
-			if cx, cy, ok := s.Cursor(); ok && cx < w && cy < h {
-				cursor = tea.NewCursor(x+cx, y+cy)
+			m.paint.dim = m.compose(body, y)
+			for i, l := range m.paint.dim {
+				m.paint.dim[i] = ansi.Strip(l)
 			}
 		}
+		return m.over()
 	}
-	return content, cursor
+	var cursor *tea.Cursor
+	if s != nil {
+		if cx, cy, ok := s.Cursor(); ok && cx < w && cy < h {
+			cursor = tea.NewCursor(x+cx, y+cy)
+		}
+	}
+	return m.join(m.compose(body, y)), cursor
 }
 
 // area is where the screen on top stands.
 func (m *Model) area() (x, y, w, h int) {
-	if m.env.Wide && len(m.opts.Sections) > 1 {
-		x = m.railCells() + 1
-		y = 2
-	} else {
-		y = 1
+	y = 1
+	if m.hasRail() {
+		x, y = m.railCells()+1, 2
 	}
 	return x, y, m.w - x, m.h - y - 1
 }
@@ -142,29 +137,18 @@ func (m *Model) join(lines []string) string {
 	return b.String()
 }
 
-func dimLines(lines []string) []string {
-	for i, l := range lines {
-		lines[i] = ansi.Strip(l)
-	}
-	return lines
-}
-
 // over lays the overlay's box over the dimmed screen, in the middle.
 func (m *Model) over() (string, *tea.Cursor) {
 	st := m.env.Styles
 	h := m.h - 2
-	box := m.overlay.Box(min(m.w-2, m.w), h)
+	box := m.overlay.Box(m.w-2, h)
 	bw := 0
 	if len(box) > 0 {
 		bw = ansi.StringWidth(box[0])
 	}
 	left, top := (m.w-bw)/2, max((h-len(box))/2, 0)
 	lines := make([]string, h)
-	for i := range h {
-		behind := ""
-		if i < len(m.paint.dim) {
-			behind = m.paint.dim[i]
-		}
+	for i, behind := range m.paint.dim {
 		j := i - top
 		if j < 0 || j >= len(box) {
 			lines[i] = st.Dim(behind)

@@ -30,33 +30,33 @@ func Routes(text *i18n.Text) Options {
 	sections := []Section{
 		{
 			Key: "inbox", New: inbox.New, Pages: Pages{domain.KindTask: task.Detail},
-			Count: func(c officetask.Counts) int { return c.Inbox },
+			Count: func(c officetask.Counts) string { return countText(c.Inbox) },
 		},
 		{
 			Key: "branches", New: branch.New, Search: true, Pages: Pages{domain.KindBranch: branch.Detail},
-			Count: func(c officetask.Counts) int { return c.Branches },
+			Count: func(c officetask.Counts) string { return countText(c.Branches) },
 		},
 		{
 			Key: "groups", New: group.New, Search: true, Pages: Pages{domain.KindGroup: group.Detail},
-			Count: func(c officetask.Counts) int { return c.Groups },
+			Count: func(c officetask.Counts) string { return countText(c.Groups) },
 		},
 		{
 			Key: "applications", New: application.New, Search: true, Pages: Pages{domain.KindApplication: application.Detail},
-			Count: func(c officetask.Counts) int { return c.Applications },
+			Count: func(c officetask.Counts) string { return countText(c.Applications) },
 		},
 		{
 			Key: "transfers", New: transfer.New, Search: true, Pages: Pages{domain.KindTransfer: transfer.Detail},
-			Count: func(c officetask.Counts) int { return c.Transfers },
+			Count: func(c officetask.Counts) string { return countText(c.Transfers) },
 		},
 		{
-			Key: "filing", New: filing.New, CountText: filing.Count,
+			Key: "filing", New: filing.New, Count: filing.Count,
 			Pages: Pages{domain.KindFiling: filing.Detail, domain.KindCampaign: filing.Detail},
 		},
 		{Key: "bulletins", New: bulletin.New, Search: true, Pages: Pages{domain.KindBulletin: bulletin.Detail}},
 		{Key: "consolidations", New: consolidation.New, Search: true, Pages: Pages{domain.KindConsolidation: consolidation.Detail}},
 		{
 			Key: "violations", New: violation.New, Search: true, Pages: Pages{domain.KindViolation: violation.Detail},
-			Count: func(c officetask.Counts) int { return c.Violations },
+			Count: func(c officetask.Counts) string { return countText(c.Violations) },
 		},
 		{Key: "audit", New: audit.New},
 		{Key: "rules", New: rule.New},

@@ -71,8 +71,8 @@ func newModel(t testing.TB) (*Model, source) {
 	}
 	m := New(env, Options{
 		Sections: []Section{
-			{Key: "inbox", Label: "待办", Count: func(c task.Counts) int { return c.Inbox }, New: listOf("待办", rows)},
-			{Key: "branches", Label: "分会", Count: func(c task.Counts) int { return c.Branches }, New: listOf("分会", rows), Search: true, Pages: Pages{domain.KindBranch: detail}},
+			{Key: "inbox", Label: "待办", Count: func(c task.Counts) string { return countText(c.Inbox) }, New: listOf("待办", rows)},
+			{Key: "branches", Label: "分会", Count: func(c task.Counts) string { return countText(c.Branches) }, New: listOf("分会", rows), Search: true, Pages: Pages{domain.KindBranch: detail}},
 		},
 		Source: s, Online: func() int { return 3 },
 	})

@@ -97,23 +97,17 @@ func (b *browser[R]) ask(after string, want int) tea.Cmd {
 	b.loading = true
 	load, q := b.spec.Load, ListQuery{Chip: b.chip, Text: b.asked, After: after, Limit: b.page}
 	return Do(b.env, b.token.Next(), func(ctx context.Context) (loaded[R], error) {
-		out := loaded[R]{more: after != ""}
-		var err error
-		if out.page, err = load(ctx, q); err != nil {
-			return out, err
-		}
-		for empty := 0; out.page.Next != "" && len(out.page.Items) < want && empty < maxEmpty; {
-			q.After = out.page.Next
-			p, err := load(ctx, q)
-			if err != nil {
-				return out, err
-			}
-			out.page.Items, out.page.Next = append(out.page.Items, p.Items...), p.Next
+		page, err := load(ctx, q)
+		for empty := 0; err == nil && page.Next != "" && len(page.Items) < want && empty < maxEmpty; {
+			var p ListPage[R]
+			q.After = page.Next
+			p, err = load(ctx, q)
+			page.Items, page.Next = append(page.Items, p.Items...), p.Next
 			if len(p.Items) == 0 {
 				empty++ // a search that looked at all it may in one call, and goes on
 			}
 		}
-		return out, nil
+		return loaded[R]{page, after != ""}, err
 	})
 }
 
@@ -189,19 +183,16 @@ func (b *browser[R]) Waits(key string) bool {
 
 // event reloads what is shown, once however many events come meanwhile.
 func (b *browser[R]) event(msg EventMsg) tea.Cmd {
-	var cmds []tea.Cmd
 	touches := msg.Lost || b.spec.Touches == nil || b.spec.Touches(msg.Event)
-	if touches {
-		if b.loading {
-			b.stale = true
-		} else {
-			cmds = append(cmds, b.reload())
-		}
+	switch {
+	case !touches && b.pane.id != msg.Subject:
+		return nil
+	case touches && b.loading:
+		b.stale = true
+	case touches:
+		return tea.Batch(b.reload(), b.pane.refresh())
 	}
-	if touches || b.pane.id == msg.Subject {
-		cmds = append(cmds, b.pane.refresh())
-	}
-	return tea.Batch(cmds...)
+	return b.pane.refresh()
 }
 
 // rest starts to wait for the cursor to rest, if the detail is of another row.
@@ -230,18 +221,14 @@ func (b *browser[R]) move(by int) tea.Cmd {
 
 // open goes to the page of the row under the cursor.
 func (b *browser[R]) open() tea.Cmd {
-	id := b.list.SelectedID()
-	if id.IsZero() {
+	row, ok := b.list.Selected()
+	switch {
+	case !ok || b.list.ID(row).IsZero():
 		return nil
-	}
-	if b.spec.Open != nil {
-		row, ok := b.list.Selected()
-		if !ok {
-			return nil
-		}
+	case b.spec.Open != nil:
 		return b.spec.Open(row)
 	}
-	return OpenRecord(b.env, id)
+	return OpenRecord(b.env, b.list.ID(row))
 }
 
 func (b *browser[R]) key(msg tea.KeyPressMsg) tea.Cmd {

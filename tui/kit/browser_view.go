@@ -73,11 +73,7 @@ func (b *browser[R]) body(lines []string, w, h int, wide bool) []string {
 	case text == "":
 		text = t.Empty
 	}
-	lines = append(lines, Spaces(w), b.calm(tone, text, w))
-	for n := len(lines); n < b.h; n++ {
-		lines = append(lines, Spaces(w))
-	}
-	return lines
+	return append(lines, Spaces(w), b.calm(tone, text, w))
 }
 
 func (b *browser[R]) calm(tone show.Tone, text string, w int) string {
@@ -92,16 +88,14 @@ func (b *browser[R]) heading(lines []string, w int) []string {
 	head := b.headlineText()
 	chips := b.chipText(w)
 	compact := b.compact()
-	both := chips != "" && compact && ansi.StringWidth(head)+2+ansi.StringWidth(chips) <= w
-	switch {
-	case both:
-		lines = append(lines, FitStyled(head+"  "+chips, w))
-	case chips != "" && head == "":
-		lines = append(lines, FitStyled(" "+chips, w))
-	case chips != "":
-		lines = append(lines, FitStyled(head, w), FitStyled(" "+chips, w))
-	default:
+	if chips != "" && compact && ansi.StringWidth(head)+2+ansi.StringWidth(chips) <= w {
+		head, chips = head+"  "+chips, ""
+	}
+	if head != "" || chips == "" {
 		lines = append(lines, FitStyled(head, w))
+	}
+	if chips != "" {
+		lines = append(lines, FitStyled(" "+chips, w))
 	}
 	b.searchY = len(lines)
 	if b.searching() {
@@ -121,16 +115,12 @@ func (b *browser[R]) headlineText() string {
 	st := b.env.Styles
 	var s strings.Builder
 	for i, c := range b.headline {
+		gap := "  "
 		if i == 0 {
-			s.WriteString(" ")
-		} else {
-			s.WriteString("  ")
+			gap = " "
+			c.Tone = ToneIf(c.Tone == show.TonePlain, show.ToneStrong, c.Tone)
 		}
-		tone := c.Tone
-		if i == 0 && tone == show.TonePlain {
-			tone = show.ToneStrong
-		}
-		s.WriteString(st.Paint(tone, GroundNone, st.cell(c)))
+		s.WriteString(gap + st.Paint(c.Tone, GroundNone, st.cell(c)))
 	}
 	return s.String()
 }
@@ -143,25 +133,22 @@ func (b *browser[R]) chipText(w int) string {
 	}
 	st := b.env.Styles
 	labels := make([]string, len(b.chips))
-	total := 0
+	total, upTo := 0, 0 // cells of all, and of those up to the active one
 	for i, c := range b.chips {
 		labels[i] = " " + show.Clean(c.Label) + " "
 		if c.Count >= 0 {
 			labels[i] += strconv.Itoa(c.Count) + " "
 		}
 		total += Width(labels[i]) + 1
+		if i <= b.chip {
+			upTo = total
+		}
 	}
 	lead := b.env.Text.Console.FilterLabel + " "
 	room := w - Width(lead) - 2
 	first := 0
-	if total > room {
-		upTo := 0
-		for i := 0; i <= min(b.chip, len(labels)-1); i++ {
-			upTo += Width(labels[i]) + 1
-		}
-		for ; first < b.chip && upTo > room-2; first++ {
-			upTo -= Width(labels[first]) + 1
-		}
+	for ; total > room && first < b.chip && upTo > room-2; first++ {
+		upTo -= Width(labels[first]) + 1
 	}
 	var s strings.Builder
 	s.WriteString(st.Paint(show.ToneLabel, GroundNone, lead))
@@ -176,12 +163,11 @@ func (b *browser[R]) chipText(w int) string {
 			break
 		}
 		room -= n
+		tone, ground := show.TonePlain, GroundChip
 		if i == b.chip {
-			s.WriteString(st.Paint(show.ToneStrong, GroundButton, labels[i]))
-		} else {
-			s.WriteString(st.Paint(show.TonePlain, GroundChip, labels[i]))
+			tone, ground = show.ToneStrong, GroundButton
 		}
-		s.WriteString(" ")
+		s.WriteString(st.Paint(tone, ground, labels[i]) + " ")
 	}
 	return s.String()
 }

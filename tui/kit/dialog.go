@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -52,7 +53,6 @@ type done struct {
 	text  string
 	offer *Action
 	kept  bool // as a draft
-	err   error
 }
 
 // NewDialog opens a built form; build makes it again after a stale decision.
@@ -93,16 +93,10 @@ func (d *Dialog) focused() *field {
 func (d *Dialog) Update(msg tea.Msg) tea.Cmd {
 	cmd := d.update(msg)
 	d.reveal()
-	d.forgive()
-	return cmd
-}
-
-// forgive takes a refusal away once its field is changed: it is about what was
-// there before.
-func (d *Dialog) forgive() {
-	if d.wrong != nil && d.wrong.err == nil {
+	if d.wrong != nil && d.wrong.err == nil { // its field was changed: the refusal is about what was there before
 		d.wrong, d.err = nil, ""
 	}
+	return cmd
 }
 
 func (d *Dialog) update(msg tea.Msg) tea.Cmd {
@@ -121,7 +115,7 @@ func (d *Dialog) update(msg tea.Msg) tea.Cmd {
 		}
 	case Result[done]:
 		if msg.Token == d.token {
-			return d.finished(msg.Value)
+			return d.finished(msg)
 		}
 	case Result[Form]:
 		if msg.Token == d.token {
@@ -180,20 +174,15 @@ func (d *Dialog) key(msg tea.KeyPressMsg) tea.Cmd {
 
 // escape closes the form; a draft is only thrown away at the second Esc.
 func (d *Dialog) escape() tea.Cmd {
-	if !d.leave {
-		for _, f := range d.fields {
-			if f.dirty {
-				d.leave, d.note = true, d.env.Text.Console.FormDiscard
-				if d.form.Save != nil {
-					d.note = d.env.Text.Sentence(d.env.Text.Console.FormKeep, domain.Args{
-						"key": KeyName(d.env, "ctrl+s"), "save": d.form.SaveLabel,
-					})
-				}
-				return nil
-			}
-		}
+	if d.leave || !slices.ContainsFunc(d.fields, func(f *field) bool { return f.dirty }) {
+		return Close(d.env)
 	}
-	return Close(d.env)
+	t := d.env.Text
+	d.leave, d.note = true, t.Console.FormDiscard
+	if d.form.Save != nil {
+		d.note = t.Sentence(t.Console.FormKeep, domain.Args{"key": KeyName(d.env, "ctrl+s"), "save": d.form.SaveLabel})
+	}
+	return nil
 }
 
 func (d *Dialog) submit() tea.Cmd {
@@ -219,28 +208,25 @@ func (d *Dialog) run(do func(context.Context, Values) (string, error), offer *Ac
 	d.busy, d.leave, d.err, d.note = true, false, "", ""
 	return Do(d.env, d.token.Next(), func(ctx context.Context) (done, error) {
 		text, err := do(ctx, v)
-		if err != nil && domain.AsError(err).Fault == domain.FaultDisabled {
-			return done{err: err}, err // the root ends the session
-		}
-		return done{text, offer, kept, err}, nil
+		return done{text, offer, kept}, err
 	})
 }
 
-func (d *Dialog) finished(r done) tea.Cmd {
+func (d *Dialog) finished(r Result[done]) tea.Cmd {
 	d.busy = false
-	if r.err == nil {
-		d.env.ask(CloseRequest{Said{Text: r.text, Tone: show.ToneFocus, Offer: r.offer}})
-		if d.form.Leaves && !r.kept {
+	if r.Err == nil {
+		d.env.ask(CloseRequest{Said{Text: r.Value.text, Tone: show.ToneFocus, Offer: r.Value.offer}})
+		if d.form.Leaves && !r.Value.kept {
 			return Back(d.env)
 		}
 		return nil
 	}
 	d.env.ask(ForgetRequest{})
-	e := domain.AsError(r.err)
-	d.err, d.note = d.env.Text.Error(r.err), ""
+	e := domain.AsError(r.Err)
+	d.err, d.note = d.env.Text.Error(r.Err), ""
 	for i, f := range d.fields {
 		if e.Field != "" && f.Key == e.Field && !f.hidden {
-			f.err, d.at, d.wrong = r.err, i, f
+			f.err, d.at, d.wrong = r.Err, i, f
 		}
 	}
 	if e.Code == domain.CodeConflict && d.build != nil {

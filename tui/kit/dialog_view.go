@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"alumni/domain/rulebook"
 	"alumni/tui/show"
 )
@@ -51,11 +49,7 @@ func (d *Dialog) Box(w, h int) []string {
 		d.curY += 1 + start - top
 		d.curOK = d.curY >= 1+start && d.curY < 1+start+room
 	}
-	tone := show.ToneFocus
-	if d.form.Danger {
-		tone = show.ToneDanger
-	}
-	return Frame(d.env.Styles, tone, lines, w)
+	return Frame(d.env.Styles, ToneIf(d.form.Danger, show.ToneDanger, show.ToneFocus), lines, w)
 }
 
 // title draws the form's title; more tells that the form goes on below what is shown.
@@ -66,15 +60,8 @@ func (d *Dialog) title(w int, more bool) string {
 		mark = " " + st.Glyphs.Down + " " + d.env.Text.Console.More
 	}
 	title = Truncate(title, max(w-Width(mark), 1), st.Glyphs.Ellipsis)
-	return st.Paint(d.titleTone(), GroundNone, title) +
+	return st.Paint(ToneIf(d.form.Danger, show.ToneDanger, show.ToneStrong), GroundNone, title) +
 		Spaces(w-Width(title)-Width(mark)) + st.Paint(show.ToneDue, GroundNone, mark)
-}
-
-func (d *Dialog) titleTone() show.Tone {
-	if d.form.Danger {
-		return show.ToneDanger
-	}
-	return show.ToneStrong
 }
 
 // scroll gives the first line of the body on screen, so that the line with
@@ -98,9 +85,7 @@ func (d *Dialog) body(w int) (lines []string, line int) {
 		if len(lines) > 0 {
 			lines = append(lines, "")
 		}
-		var at int
-		lines, at = d.drawFields(lines, w)
-		line = at
+		lines, line = d.drawFields(lines, w)
 	}
 	if cite := d.cite(); cite != "" {
 		lines = append(append(lines, ""), st.Wrap(show.ToneLabel, cite, w)...)
@@ -132,7 +117,7 @@ func (d *Dialog) drawFields(lines []string, w int) ([]string, int) {
 			continue
 		}
 		focus := i == d.at && !d.busy
-		tone := toneIf(focus, show.ToneFocus, show.ToneLabel)
+		tone := ToneIf(focus, show.ToneFocus, show.ToneLabel)
 		if f.err != nil {
 			tone = show.ToneDanger
 		}
@@ -238,12 +223,7 @@ func Frame(st *Styles, tone show.Tone, lines []string, w int) []string {
 	bar := strings.Repeat(g.Horizontal, w-2)
 	out = append(out, st.Paint(tone, GroundNone, g.TopLeft+bar+g.TopRight))
 	for _, l := range lines {
-		if n := ansi.StringWidth(l); n > inner {
-			l = FitStyled(l, inner)
-		} else {
-			l += Spaces(inner - n)
-		}
-		out = append(out, side+" "+l+" "+side)
+		out = append(out, side+" "+FitStyled(l, inner)+" "+side)
 	}
 	return append(out, st.Paint(tone, GroundNone, g.BottomLeft+bar+g.BottomRight))
 }

@@ -17,15 +17,12 @@ type field struct {
 	token  Token // of the searches of a FieldPick
 	input  Input
 	area   Area
-	chosen string          // FieldChoice, FieldPick: the value
-	label  string          // FieldPick: what the chosen value is called
-	picked []Option        // FieldPicks
-	hidden bool            // it does not matter under the other fields' values
-	ticked map[string]bool // FieldMulti
-	at     int             // the option under the cursor
-	found  []Option        // FieldPick, FieldPicks
-	asked  bool            // the same: an answer has come for what is typed
-	dirty  bool            // the person changed it: a rebuilt form keeps it
+	picked []Option // FieldMulti, FieldPicks; FieldPick: one at most
+	at     int      // the option under the cursor; FieldChoice: the one chosen
+	found  []Option // FieldPick, FieldPicks
+	asked  bool     // the same: an answer has come for what is typed
+	hidden bool     // it does not matter under the other fields' values
+	dirty  bool     // the person changed it: a rebuilt form keeps it
 	err    error
 }
 
@@ -37,45 +34,47 @@ func newField(env *Env, f Field) *field {
 		x.input.SetValue(f.Value)
 	case FieldArea:
 		x.area.SetValue(f.Value)
+	case FieldChoice:
+		x.at = max(optionAt(f.Options, f.Value), 0)
 	case FieldMulti:
-		x.ticked = make(map[string]bool)
-		for _, v := range f.Values {
-			x.ticked[v] = true
-		}
+		x.pickAll(f.Values)
 	case FieldPicks:
 		x.input.Hint = env.Text.Console.FormPicking
-		for _, v := range f.Values {
-			o, ok := optionOf(f.Options, v)
-			if !ok {
-				o = Option{Value: v, Label: v}
-			}
-			x.picked = append(x.picked, o)
-		}
+		x.pickAll(f.Values)
 	case FieldPick:
 		x.input.Hint = env.Text.Console.FormTyping
-		x.chosen = f.Value
-		x.label = f.Value
-		if o, ok := optionOf(f.Options, f.Value); ok {
-			x.label = o.Label
+		if f.Value != "" {
+			x.pickAll([]string{f.Value})
 		}
-	case FieldChoice:
-		x.chosen = f.Value
-		if _, ok := optionOf(f.Options, f.Value); !ok && len(f.Options) > 0 {
-			x.chosen = f.Options[0].Value
-		}
-		x.at = max(slices.IndexFunc(f.Options, func(o Option) bool { return o.Value == x.chosen }), 0)
 	}
 	return x
 }
 
-func optionOf(options []Option, value string) (Option, bool) {
-	for _, o := range options {
-		if o.Value == value {
-			return o, true
+// pickAll chooses values, by the labels of the options that they are.
+func (f *field) pickAll(values []string) {
+	for _, v := range values {
+		o := Option{Value: v, Label: v}
+		if i := optionAt(f.Options, v); i >= 0 {
+			o.Label = f.Options[i].Label
 		}
+		f.picked = append(f.picked, o)
 	}
-	return Option{}, false
 }
+
+// optionAt is where the option of a value stands; -1 for nowhere.
+func optionAt(options []Option, value string) int {
+	return slices.IndexFunc(options, func(o Option) bool { return o.Value == value })
+}
+
+// choice is what is chosen of a FieldChoice.
+func (f *field) choice() Option {
+	if f.at < len(f.Options) {
+		return f.Options[f.at]
+	}
+	return Option{Value: f.Value}
+}
+
+func (f *field) has(o Option) bool { return optionAt(f.picked, o.Value) >= 0 }
 
 // keep takes over what the person did in the field of the form before it was
 // built again.
@@ -83,13 +82,9 @@ func (f *field) keep(old *field) {
 	if !old.dirty || old.Kind != f.Kind {
 		return
 	}
-	f.dirty, f.input, f.area = true, old.input, old.area
-	f.chosen, f.label, f.ticked, f.picked = old.chosen, old.label, old.ticked, old.picked
+	f.dirty, f.input, f.area, f.picked = true, old.input, old.area, old.picked
 	if f.Kind == FieldChoice {
-		if _, ok := optionOf(f.Options, f.chosen); !ok && len(f.Options) > 0 {
-			f.chosen = f.Options[0].Value
-		}
-		f.at = max(slices.IndexFunc(f.Options, func(o Option) bool { return o.Value == f.chosen }), 0)
+		f.at = max(optionAt(f.Options, old.choice().Value), 0)
 	}
 }
 
@@ -100,15 +95,20 @@ func (f *field) value(v Values) {
 		v.Text[f.Key] = strings.TrimSpace(f.input.Value())
 	case FieldArea:
 		v.Text[f.Key] = strings.TrimSpace(f.area.Value())
-	case FieldChoice, FieldPick:
-		v.Text[f.Key] = f.chosen
+	case FieldChoice:
+		v.Text[f.Key] = f.choice().Value
+	case FieldPick:
+		v.Text[f.Key] = ""
+		for _, o := range f.picked {
+			v.Text[f.Key] = o.Value
+		}
 	case FieldPicks:
 		for _, o := range f.picked {
 			v.Multi[f.Key] = append(v.Multi[f.Key], o.Value)
 		}
 	case FieldMulti:
 		for _, o := range f.Options {
-			if f.ticked[o.Value] {
+			if f.has(o) {
 				v.Multi[f.Key] = append(v.Multi[f.Key], o.Value)
 			}
 		}
@@ -117,7 +117,7 @@ func (f *field) value(v Values) {
 
 // typing tells whether the field holds the terminal's cursor.
 func (f *field) typing() bool {
-	return f.Kind == FieldText || f.Kind == FieldArea || f.Kind == FieldPick || f.Kind == FieldPicks
+	return f.Kind != FieldChoice && f.Kind != FieldMulti
 }
 
 // update gives the field a key or pasted text; used is false if it means
@@ -170,8 +170,18 @@ func (f *field) choose(msg tea.Msg) (changed, used bool) {
 	default:
 		return false, false
 	}
-	f.chosen = f.Options[f.at].Value
 	return true, true
+}
+
+// walk moves the cursor among n options and tells whether it did: from either
+// end a key leads out of the field.
+func (f *field) walk(by, n int) bool {
+	to := f.at + by
+	if to < 0 || to >= n {
+		return false
+	}
+	f.at = to
+	return true
 }
 
 func (f *field) tick(msg tea.Msg) (changed, used bool) {
@@ -181,18 +191,16 @@ func (f *field) tick(msg tea.Msg) (changed, used bool) {
 	}
 	switch key.String() {
 	case "up", "k":
-		if f.at > 0 {
-			f.at--
-			return false, true
-		}
+		return false, f.walk(-1, len(f.Options))
 	case "down", "j":
-		if f.at < len(f.Options)-1 {
-			f.at++
-			return false, true
-		}
+		return false, f.walk(1, len(f.Options))
 	case "space", "x":
-		v := f.Options[f.at].Value
-		f.ticked[v] = !f.ticked[v]
+		o := f.Options[f.at]
+		if i := optionAt(f.picked, o.Value); i >= 0 {
+			f.picked = slices.Delete(f.picked, i, i+1)
+		} else {
+			f.picked = append(f.picked, o)
+		}
 		return true, true
 	}
 	return false, false
@@ -201,55 +209,41 @@ func (f *field) tick(msg tea.Msg) (changed, used bool) {
 // pick searches while the person types; the arrows choose among what was found.
 func (f *field) pick(msg tea.Msg) (cmd tea.Cmd, changed, used bool) {
 	if key, ok := msg.(tea.KeyPressMsg); ok {
+		n := 0
+		if f.open() {
+			n = len(f.found)
+		}
 		switch key.String() {
 		case "up":
-			if f.at > 0 && f.open() {
-				f.at--
-				return nil, false, true
-			}
-			return nil, false, false
+			return nil, false, f.walk(-1, n)
 		case "down":
-			if f.open() && f.at < len(f.found)-1 {
-				f.at++
-				return nil, false, true
-			}
-			return nil, false, false
+			return nil, false, f.walk(1, n)
 		case "enter", "tab":
 			return nil, f.take(), false
+		case "backspace": // where nothing is typed, it takes back what was chosen last
+			if last := len(f.picked) - 1; last >= 0 && f.input.Value() == "" {
+				f.picked = f.picked[:last]
+				return f.search(), true, true
+			}
 		}
 	}
-	if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "backspace" && f.unpick() {
-		return f.search(), true, true
-	}
-	changed, used = f.input.Update(msg)
-	if changed {
-		f.chosen, f.label = "", ""
+	if changed, used = f.input.Update(msg); changed {
+		if f.Kind == FieldPick {
+			f.picked = nil
+		}
 		cmd = f.search()
 	}
 	return cmd, changed, used
 }
 
-// unpick takes back what was chosen last, if nothing is typed after it.
-func (f *field) unpick() bool {
-	switch {
-	case f.Kind == FieldPick && f.chosen != "":
-		f.chosen, f.label = "", ""
-	case f.Kind == FieldPicks && f.input.Value() == "" && len(f.picked) > 0:
-		f.picked = slices.Clone(f.picked[:len(f.picked)-1])
-	default:
-		return false
-	}
-	return true
-}
-
 // open tells whether found options are shown below the field.
 func (f *field) open() bool {
-	return (f.Kind == FieldPick && f.chosen == "" || f.Kind == FieldPicks) && len(f.found) > 0
+	return len(f.found) > 0 && (f.Kind == FieldPicks || len(f.picked) == 0)
 }
 
 // waits tells whether a key chooses among options that have not come yet.
 func (f *field) waits(key string) bool {
-	if f.Find == nil || f.asked || f.chosen != "" || f.input.Value() == "" {
+	if f.Find == nil || f.asked || f.input.Value() == "" {
 		return false
 	}
 	return key == "enter" || key == "tab" || key == "down" || key == "up"
@@ -260,15 +254,7 @@ func (f *field) take() bool {
 	if !f.open() {
 		return false
 	}
-	o := f.found[min(f.at, len(f.found)-1)]
-	if f.Kind == FieldPicks {
-		f.picked = append(slices.Clone(f.picked), o)
-	} else {
-		f.chosen, f.label = o.Value, o.Label
-		if o.Note != "" {
-			f.label += "  " + o.Note
-		}
-	}
+	f.picked = append(f.picked, f.found[min(f.at, len(f.found)-1)])
 	f.input.SetValue("")
 	f.found, f.asked, f.at = nil, false, 0
 	return true
@@ -279,8 +265,7 @@ func (f *field) search() tea.Cmd {
 		return nil
 	}
 	f.asked, f.at = false, 0
-	text, find := f.input.Value(), f.Find
-	t := f.token.Next()
+	text, find, t := f.input.Value(), f.Find, f.token.Next()
 	if text == "" {
 		f.found = nil
 		return nil
@@ -288,16 +273,12 @@ func (f *field) search() tea.Cmd {
 	return Do(f.env, t, func(ctx context.Context) ([]Option, error) { return find(ctx, text) })
 }
 
-// arrived takes the answer to the last search; late ones are dropped.
+// arrived takes the answer to the last search, but for what is chosen already;
+// late ones are dropped.
 func (f *field) arrived(msg Result[[]Option]) {
-	if msg.Token != f.token {
-		return
+	if msg.Token == f.token {
+		f.found, f.asked, f.err, f.at = slices.DeleteFunc(slices.Clone(msg.Value), f.has), true, msg.Err, 0
 	}
-	f.found, f.asked, f.err = msg.Value, true, msg.Err
-	f.at = 0
-	f.found = slices.DeleteFunc(slices.Clone(f.found), func(o Option) bool {
-		return f.Kind == FieldPicks && slices.ContainsFunc(f.picked, func(p Option) bool { return p.Value == o.Value })
-	})
 }
 
 // MaxDay is how many characters a field takes for a day.

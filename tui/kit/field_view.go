@@ -57,7 +57,7 @@ func (f *field) viewChoice(st *Styles, w int, focus bool) []string {
 		label := " " + show.Clean(o.Label) + " "
 		chosen := "[" + show.Clean(o.Label) + "]"
 		switch {
-		case o.Value != f.chosen:
+		case i != f.at:
 			b.WriteString(st.Paint(show.TonePlain, GroundChip, label))
 		case focus:
 			b.WriteString(st.Paint(show.ToneStrong, GroundButton, chosen))
@@ -71,26 +71,26 @@ func (f *field) viewChoice(st *Styles, w int, focus bool) []string {
 // viewStepper draws the chosen option alone, between arrows while the field
 // has focus.
 func (f *field) viewStepper(st *Styles, w int, focus bool) string {
-	o, _ := optionOf(f.Options, f.chosen)
 	where := " " + strconv.Itoa(f.at+1) + "/" + strconv.Itoa(len(f.Options))
 	left, right, tone, ground := " ", " ", show.TonePlain, GroundChip
 	if focus {
 		left, right, tone, ground = st.Glyphs.Left, st.Glyphs.Right, show.ToneStrong, GroundButton
 	}
-	text := left + " " + st.Fit(o.Label, max(w-4-Width(where), 2)) + " " + right
+	text := left + " " + st.Fit(f.choice().Label, max(w-4-Width(where), 2)) + " " + right
 	return st.Paint(tone, ground, Truncate(text, w, "")) + st.Paint(show.ToneLabel, GroundNone, where)
 }
 
 // noted puts the note of the chosen option below the field that has focus.
 func (f *field) noted(st *Styles, w int, focus bool, line string) []string {
 	out := []string{line}
-	if o, ok := optionOf(f.Options, f.chosen); ok && o.Note != "" && focus {
-		out = append(out, st.Wrap(show.ToneLabel, o.Note, w)...)
+	if note := f.choice().Note; note != "" && focus {
+		out = append(out, st.Wrap(show.ToneLabel, note, w)...)
 	}
 	return out
 }
 
-func toneIf(yes bool, a, b show.Tone) show.Tone {
+// ToneIf is the first tone where something is so, else the second.
+func ToneIf(yes bool, a, b show.Tone) show.Tone {
 	if yes {
 		return a
 	}
@@ -102,25 +102,33 @@ func (f *field) viewMulti(st *Styles, w int, focus bool) (lines []string, y int)
 	if !focus {
 		return f.viewTicked(st, w), 0
 	}
-	n := min(len(f.Options), multiLines)
-	top := max(0, min(f.at-n/2, len(f.Options)-n))
-	for i := top; i < top+n; i++ {
-		o := f.Options[i]
-		box := "[" + st.Glyphs.Box + "] "
-		tone := show.TonePlain
-		if f.ticked[o.Value] {
-			box, tone = "["+st.Glyphs.Check+"] ", show.ToneFocus
-		}
-		mark, ground := "  ", GroundNone
-		if i == f.at {
-			mark, ground, y = st.Glyphs.Cursor+" ", GroundSelected, i-top
-		}
-		lines = append(lines, st.Paint(tone, ground, Fit(mark+box+optionText(o), w, false, st.Glyphs.Ellipsis)))
-	}
-	if len(f.Options) > n {
-		lines = append(lines, st.Paint(show.ToneLabel, GroundNone, strconv.Itoa(f.at+1)+"/"+strconv.Itoa(len(f.Options))))
+	lines, y = f.viewOptions(st, w, f.Options, multiLines)
+	if n := len(f.Options); n > multiLines {
+		lines = append(lines, st.Paint(show.ToneLabel, GroundNone, strconv.Itoa(f.at+1)+"/"+strconv.Itoa(n)))
 	}
 	return append(lines, f.inFull(st, w)...), y
+}
+
+// viewOptions draws the options round the cursor, those of a FieldMulti with
+// their boxes, and tells on which line the cursor is.
+func (f *field) viewOptions(st *Styles, w int, options []Option, most int) (lines []string, y int) {
+	n := min(len(options), most)
+	top := max(0, min(f.at-n/2, len(options)-n))
+	for i, o := range options[top : top+n] {
+		mark, ground, tone := "  ", GroundNone, show.TonePlain
+		if top+i == f.at {
+			mark, ground = st.Glyphs.Cursor+" ", GroundSelected
+		}
+		if f.Kind == FieldMulti {
+			box := st.Glyphs.Box
+			if f.has(o) {
+				box, tone = st.Glyphs.Check, show.ToneFocus
+			}
+			mark += "[" + box + "] "
+		}
+		lines = append(lines, st.Paint(tone, ground, Fit(mark+optionText(o), w, false, st.Glyphs.Ellipsis)))
+	}
+	return lines, f.at - top
 }
 
 // optionText is an option's label with its note.
@@ -156,12 +164,12 @@ func (f *field) inFull(st *Styles, w int) []string {
 func (f *field) viewTicked(st *Styles, w int) []string {
 	var names []string
 	for _, o := range f.Options {
-		if f.ticked[o.Value] {
+		if f.has(o) {
 			names = append(names, show.Clean(o.Label))
 		}
 	}
 	if len(names) == 0 {
-		tone := toneIf(f.err != nil, show.ToneDanger, show.ToneLabel)
+		tone := ToneIf(f.err != nil, show.ToneDanger, show.ToneLabel)
 		return []string{st.Paint(tone, GroundChip, Fit(f.env.Text.Console.FormNone, w, false, ""))}
 	}
 	var out []string
@@ -175,9 +183,9 @@ func (f *field) viewTicked(st *Styles, w int) []string {
 }
 
 func (f *field) viewPick(st *Styles, w int, focus, wrong bool) drawn {
-	if f.chosen != "" {
+	if len(f.picked) > 0 {
 		ground, _ := fieldLook(focus, false)
-		label := show.Clean(f.label)
+		label := optionText(f.picked[0])
 		line := st.Paint(show.ToneFocus, ground, Fit(label, w, false, st.Glyphs.Ellipsis))
 		return drawn{lines: []string{line}, x: min(Width(label), w-1)}
 	}
@@ -216,15 +224,7 @@ func (f *field) viewFound(st *Styles, w int, focus, wrong bool) drawn {
 		d.lines = append(d.lines, st.Paint(show.ToneLabel, GroundNone, Truncate(f.env.Text.Console.FormNoResult, w, "")))
 		return d
 	}
-	n := min(len(f.found), pickLines)
-	top := max(0, min(f.at-n/2, len(f.found)-n))
-	for i := top; i < top+n; i++ {
-		o := f.found[i]
-		mark, ground := "  ", GroundNone
-		if i == f.at {
-			mark, ground = st.Glyphs.Cursor+" ", GroundSelected
-		}
-		d.lines = append(d.lines, st.Paint(show.TonePlain, ground, Fit(mark+optionText(o), w, false, st.Glyphs.Ellipsis)))
-	}
+	found, _ := f.viewOptions(st, w, f.found, pickLines)
+	d.lines = append(d.lines, found...)
 	return d
 }

@@ -72,13 +72,8 @@ func (l *List[R]) SetRows(rows []R) {
 		return
 	}
 	at := min(l.cursor, max(len(rows)-1, 0))
-	if !was.IsZero() {
-		for i, r := range rows {
-			if l.ID(r) == was {
-				at = i
-				break
-			}
-		}
+	if i := slices.IndexFunc(rows, func(r R) bool { return l.ID(r) == was }); i >= 0 && !was.IsZero() {
+		at = i
 	}
 	l.cursor, l.top = at, max(at-line, 0)
 	l.pickKey = lineKey{}
@@ -186,16 +181,12 @@ func (l *List[R]) paint(r R, g Ground) string {
 	st := l.styles
 	var b strings.Builder
 	b.Grow(4 * l.w)
-	if g == GroundSelected {
-		b.WriteString(st.Start(show.ToneFocus, g))
-		b.WriteString(" " + st.Glyphs.Cursor + " ")
-	} else {
-		b.WriteString(Spaces(listMargin))
-	}
-	used := listMargin
-	last := ""
+	used, last := listMargin, ""
 	if g == GroundSelected {
 		last = st.Start(show.ToneFocus, g)
+		b.WriteString(last + " " + st.Glyphs.Cursor + " ")
+	} else {
+		b.WriteString(Spaces(listMargin))
 	}
 	for i, c := range l.Columns {
 		n := l.lay[i]

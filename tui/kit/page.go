@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"cmp"
 	"context"
 	"regexp"
 	"slices"
@@ -13,23 +14,29 @@ import (
 	"alumni/tui/show"
 )
 
-// page is a record's own page.
+// page is a record's own page, or that of a text.
 type page struct {
-	pane pane
-	id   domain.ID
-	h    int
+	pane    pane
+	id      domain.ID
+	title   string // of a text
+	margin  int    // cells left and right, where there is room
+	measure int    // its lines run no wider than people read
 }
 
 // NewPage makes the page of a record: its document over the whole width, and
 // what can be done with it.
 func NewPage(env *Env, id domain.ID) Screen {
-	return &page{id: id, pane: pane{env: env, token: env.NewToken(), id: id}}
+	return newPage(env, id, nil)
 }
 
 // OpenPage opens the page of what has a document but no kind of its own, such as
 // a member of a group or an entry of the audit log.
 func OpenPage(env *Env, id domain.ID, load func(context.Context, domain.ID) (Detail, error)) tea.Cmd {
-	return Push(env, &page{id: id, pane: pane{env: env, token: env.NewToken(), id: id, load: load}})
+	return Push(env, newPage(env, id, load))
+}
+
+func newPage(env *Env, id domain.ID, load func(context.Context, domain.ID) (Detail, error)) Screen {
+	return &page{id: id, margin: 1, measure: 110, pane: pane{env: env, token: env.NewToken(), id: id, load: load}}
 }
 
 // keepRows has a list show each row as it was loaded last.
@@ -67,7 +74,7 @@ func (p *page) Title() string {
 	if slices.Contains(domain.Kinds, p.id.Kind) {
 		return p.id.String()
 	}
-	return p.pane.detail.Doc.Title
+	return cmp.Or(p.title, p.pane.detail.Doc.Title)
 }
 
 // IsPage tells whether a screen is the page of a record.
@@ -93,7 +100,7 @@ func (p *page) Update(msg tea.Msg) (Screen, tea.Cmd) {
 
 func (p *page) key(msg tea.KeyPressMsg) tea.Cmd {
 	key := msg.String()
-	if by := Scroll(key, 2*max(p.pane.h/2, 1)); by != 0 {
+	if by := Scroll(key, max(p.pane.h-1, 1)); by != 0 {
 		p.pane.view.Scroll(by, p.pane.h)
 		return nil
 	}
@@ -105,7 +112,7 @@ func (p *page) key(msg tea.KeyPressMsg) tea.Cmd {
 
 // related gives the records that the page names; none before it has come.
 func (p *page) related() []related {
-	if p.pane.shown != p.id || p.pane.err != nil {
+	if p.pane.bare || p.pane.shown != p.id || p.pane.err != nil {
 		return nil
 	}
 	return relatedTo(p.pane.detail.Doc, p.id)
@@ -119,7 +126,7 @@ func (p *page) Actions() []Action {
 		out = append(out, Action{Key: "enter", Label: t.Related, Run: func() tea.Cmd { return openRelated(p.pane.env, found) }})
 	}
 	for _, a := range p.pane.actions(p.id) {
-		a.Hidden = true // the page shows them
+		a.Hidden = !p.pane.bare // the page shows them
 		out = append(out, a)
 	}
 	return append(out,
@@ -128,17 +135,16 @@ func (p *page) Actions() []Action {
 	)
 }
 
-// View draws the page; its text never runs wider than people read.
+// View draws the page.
 func (p *page) View(w, h int) string {
 	if w <= 0 || h <= 0 {
 		return ""
 	}
-	p.h = h
-	margin := 1
-	if w < 12 {
+	margin := p.margin
+	if w < 12*margin {
 		margin = 0
 	}
-	lines := p.pane.lines(p.id, min(w-2*margin, 110), h)
+	lines := p.pane.lines(p.id, min(w-2*margin, p.measure), h)
 	if lines == nil {
 		st := p.pane.env.Styles
 		lines = []string{st.Paint(show.ToneLabel, GroundNone, Truncate(p.pane.env.Text.Console.Loading, w-2*margin, ""))}
@@ -155,6 +161,60 @@ func stand(lines []string, margin, h int) string {
 		}
 	}
 	return strings.Join(out, "\n")
+}
+
+// maxText is how wide a text page sets its lines, in cells: as wide as letters are laid out.
+const maxText = 76
+
+// Written is a text with what its reader should know of it, which is said above
+// it and not copied with it; "" for nothing.
+type Written struct{ Text, Note string }
+
+// OpenText asks the root for the page of a text that is read, scrolled and copied: a
+// letter, a bulletin, a reminder. load gives it off the update loop, and again
+// after every event; actions are what can be done with it besides copying (y).
+func OpenText(env *Env, title string, load func(ctx context.Context) (string, error), actions ...Action) tea.Cmd {
+	return OpenWritten(env, title, func(ctx context.Context) (Written, error) {
+		text, err := load(ctx)
+		return Written{Text: text}, err
+	}, actions...)
+}
+
+// OpenWritten is OpenText for a text with a note.
+func OpenWritten(env *Env, title string, load func(ctx context.Context) (Written, error), actions ...Action) tea.Cmd {
+	id := domain.ID{Seq: 1} // that of no record
+	return Push(env, &page{id: id, title: title, margin: 2, measure: maxText, pane: pane{
+		env: env, token: env.NewToken(), id: id, bare: true,
+		load: func(ctx context.Context, _ domain.ID) (Detail, error) {
+			w, err := load(ctx)
+			return Detail{Doc: textDoc(w), Actions: append([]Action{copyAction(env, w.Text)}, actions...)}, err
+		},
+	}})
+}
+
+// textDoc sets a text line by line: the note first, if there is one.
+func textDoc(w Written) show.Doc {
+	var rows []show.Row
+	if w.Note != "" {
+		rows = []show.Row{{Text: w.Note, Tone: show.ToneDue}, {}}
+	}
+	for l := range strings.SplitSeq(show.CleanLines(w.Text), "\n") {
+		rows = append(rows, show.Row{Text: l})
+	}
+	return show.Doc{Sections: []show.Section{{Rows: rows}}}
+}
+
+// copyAction puts a text into the person's own clipboard, by OSC 52 through the
+// terminal, and says so. Nothing in the text can end the sequence early: it
+// travels in base64, and the pasted text is as harmless as it is on the screen.
+func copyAction(env *Env, text string) Action {
+	text = show.CleanLines(text)
+	return Action{Key: "y", Label: env.Text.Console.Copy, Run: func() tea.Cmd {
+		if text == "" {
+			return nil
+		}
+		return tea.Batch(tea.SetClipboard(text), Toast(env, env.Text.Console.Copied, show.ToneFocus))
+	}}
 }
 
 // aNumber is a record's short number as documents write it.

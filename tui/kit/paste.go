@@ -63,7 +63,7 @@ type pastePage struct {
 	leave  bool   // Esc was pressed once on a page with something on it
 
 	cells  [][]string // of text; nil: to be cut anew
-	widths []int      // of the columns; nil: to be measured anew
+	widths []int      // of their columns
 	top, h int
 	follow bool // keep the field, or what a check found, in sight
 	curX   int
@@ -126,22 +126,14 @@ func (p *pastePage) key(msg tea.KeyPressMsg) tea.Cmd {
 		p.backspace()
 	case "ctrl+u":
 		p.clear()
-	case "up":
-		p.scroll(-1)
-	case "down":
-		p.scroll(1)
-	case "pgup", "ctrl+b":
-		p.scroll(-max(p.h-1, 1))
-	case "pgdown", "ctrl+f":
-		p.scroll(max(p.h-1, 1))
-	case "home":
-		p.scroll(-p.top)
 	case "end":
 		p.follow = true
 	default:
 		if writes(msg) {
 			p.keyed = true
 			p.insert(show.CleanTable(msg.Text))
+		} else if by := Step(key, max(p.h-1, 1)); by != 0 { // the page stops following what is being done
+			p.follow, p.top = false, max(0, p.top+by)
 		}
 	}
 	return nil
@@ -180,7 +172,8 @@ func (p *pastePage) goOn() tea.Cmd {
 		return OpenForm(p.env, p.report.Confirm)
 	}
 	p.newLine()
-	p.report, p.err, p.failed, p.busy, p.follow = nil, "", false, true, true
+	p.edited()
+	p.busy = true
 	cells, check := tableCells(p.text), p.spec.Check
 	return Do(p.env, p.token.Next(), func(ctx context.Context) (PasteReport, error) { return check(ctx, cells) })
 }
@@ -194,7 +187,7 @@ func (p *pastePage) edited() {
 }
 
 func (p *pastePage) set(text string) {
-	p.text, p.cells, p.widths = text, nil, nil
+	p.text, p.cells = text, nil
 	p.keyed = p.keyed && p.text+p.line != ""
 }
 

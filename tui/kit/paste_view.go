@@ -36,25 +36,23 @@ func (p *pastePage) View(w, h int) string {
 		}
 	}
 	p.top = max(0, min(p.top, len(lines)-h))
-	out := make([]string, h)
-	for i := range out {
-		if at := p.top + i; at < len(lines) && lines[at] != "" {
-			if out[i] = Spaces(margin) + lines[at]; ansi.StringWidth(out[i]) > w {
-				out[i] = FitStyled(out[i], w)
-			}
+	shown := lines[p.top:min(p.top+h, len(lines))]
+	for i, l := range shown {
+		if ansi.StringWidth(l) > w-margin {
+			shown[i] = FitStyled(l, w-margin)
 		}
 	}
-	if rest := len(lines) - p.top - h; rest > 0 {
+	if len(lines)-p.top > h {
 		st := p.env.Styles
 		more := st.Glyphs.Down + " " + p.env.Text.Console.More
-		out[h-1] = Spaces(margin) + st.Paint(show.ToneDue, GroundNone, Truncate(more, w-2*margin, ""))
+		shown[h-1] = st.Paint(show.ToneDue, GroundNone, Truncate(more, w-2*margin, ""))
 	}
 	if p.curOK {
 		p.curX += margin
 		p.curY -= p.top
 		p.curOK = p.curY >= 0 && p.curY < h
 	}
-	return strings.Join(out, "\n")
+	return stand(shown, margin, h)
 }
 
 // lines draws everything in lines of at most w cells and gives the one that is
@@ -104,9 +102,6 @@ func (p *pastePage) table() [][]string {
 				row[j] = shownCell(c)
 			}
 		}
-		p.widths = nil
-	}
-	if p.widths == nil {
 		p.widths = measure(p.cells)
 	}
 	return p.cells
@@ -263,10 +258,4 @@ func (p *pastePage) found(w int) []string {
 		out = append(out, st.Wrap(show.ToneLabel, t.PasteNoGoingOn, min(w, maxText))...)
 	}
 	return out
-}
-
-// scroll moves the window; the page stops following what is being done.
-func (p *pastePage) scroll(by int) {
-	p.follow = false
-	p.top = max(0, p.top+by)
 }

@@ -1,9 +1,12 @@
 package kit
 
 import (
-	"image/color"
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/colorprofile"
 
@@ -43,34 +46,6 @@ type Styles struct {
 	start   [tones][grounds]string
 }
 
-func rgb(v uint32) color.Color {
-	return color.RGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 0xff}
-}
-
-// palette gives the colours of a truecolor terminal.
-func palette(dark bool) (fore [tones]color.Color, back [grounds]color.Color, text color.Color) {
-	if dark {
-		fore = [tones]color.Color{
-			show.ToneLabel: rgb(0x7d8799), show.ToneFocus: rgb(0x4fc3a1), show.ToneDue: rgb(0xe5b567), show.ToneDanger: rgb(0xf2777a),
-			show.ToneStrong: rgb(0xffffff), toneHair: rgb(0x39414f),
-		}
-		back = [grounds]color.Color{
-			GroundBar: rgb(0x12352e), GroundSelected: rgb(0x22303f), GroundChip: rgb(0x1b222d),
-			GroundButton: rgb(0x17493e), GroundField: rgb(0x2a3a4d),
-		}
-		return fore, back, rgb(0xd8dee9)
-	}
-	fore = [tones]color.Color{
-		show.ToneLabel: rgb(0x667080), show.ToneFocus: rgb(0x00775c), show.ToneDue: rgb(0x965a00), show.ToneDanger: rgb(0xb8232f),
-		show.ToneStrong: rgb(0x0b0f14), toneHair: rgb(0xc3cad3),
-	}
-	back = [grounds]color.Color{
-		GroundBar: rgb(0xcfe9e0), GroundSelected: rgb(0xdbe6f2), GroundChip: rgb(0xeceff3),
-		GroundButton: rgb(0xbfe3d6), GroundField: rgb(0xd5e0ee),
-	}
-	return fore, back, rgb(0x1c232d)
-}
-
 // NewStyles makes the looks for a background, a colour depth, and a terminal
 // that may know no more than ASCII.
 func NewStyles(dark bool, profile colorprofile.Profile, ascii bool) *Styles {
@@ -93,12 +68,7 @@ func start(t show.Tone, g Ground, dark bool, profile colorprofile.Profile) strin
 	case profile == colorprofile.ANSI256:
 		codes = append(codes, indexed(t, g, dark)...)
 	case profile > colorprofile.ANSI256:
-		fore, back, text := palette(dark)
-		f := fore[t]
-		if f == nil && g != GroundNone {
-			f = text
-		}
-		codes = append(codes, colour(f, "38"), colour(back[g], "48"))
+		codes = append(codes, trueColour(t, g, dark)...)
 	case profile == colorprofile.ANSI:
 		codes = append(codes, sixteen(t, g, dark)...)
 	default:
@@ -112,24 +82,41 @@ func start(t show.Tone, g Ground, dark bool, profile colorprofile.Profile) strin
 			codes = append(codes, "2") // faint is no colour
 		}
 	}
-	out := codes[:0]
-	for _, c := range codes {
-		if c != "" {
-			out = append(out, c)
-		}
-	}
-	if len(out) == 0 {
+	if codes = slices.DeleteFunc(codes, func(c string) bool { return c == "" }); len(codes) == 0 {
 		return ""
 	}
-	return "\x1b[" + strings.Join(out, ";") + "m"
+	return "\x1b[" + strings.Join(codes, ";") + "m"
 }
 
-func colour(c color.Color, lead string) string {
-	if c == nil {
+// trueColour gives the colours of a truecolor terminal; 0 is the terminal's own.
+func trueColour(t show.Tone, g Ground, dark bool) []string {
+	fore := [tones]int{
+		show.TonePlain: 0xd8dee9, show.ToneLabel: 0x7d8799, show.ToneFocus: 0x4fc3a1, show.ToneDue: 0xe5b567,
+		show.ToneDanger: 0xf2777a, show.ToneStrong: 0xffffff, toneHair: 0x39414f,
+	}
+	back := [grounds]int{
+		GroundBar: 0x12352e, GroundSelected: 0x22303f, GroundChip: 0x1b222d, GroundButton: 0x17493e, GroundField: 0x2a3a4d,
+	}
+	if !dark {
+		fore = [tones]int{
+			show.TonePlain: 0x1c232d, show.ToneLabel: 0x667080, show.ToneFocus: 0x00775c, show.ToneDue: 0x965a00,
+			show.ToneDanger: 0xb8232f, show.ToneStrong: 0x0b0f14, toneHair: 0xc3cad3,
+		}
+		back = [grounds]int{
+			GroundBar: 0xcfe9e0, GroundSelected: 0xdbe6f2, GroundChip: 0xeceff3, GroundButton: 0xbfe3d6, GroundField: 0xd5e0ee,
+		}
+	}
+	if g == GroundNone && t == show.TonePlain {
+		return nil
+	}
+	return []string{rgb("38", fore[t]), rgb("48", back[g])}
+}
+
+func rgb(lead string, c int) string {
+	if c == 0 {
 		return ""
 	}
-	r, g, b, _ := c.RGBA()
-	return lead + ";2;" + strconv.Itoa(int(r>>8)) + ";" + strconv.Itoa(int(g>>8)) + ";" + strconv.Itoa(int(b>>8))
+	return fmt.Sprintf("%s;2;%d;%d;%d", lead, c>>16, c>>8&0xff, c&0xff)
 }
 
 // indexed is the table for 256 colours. It is chosen by eye: the nearest
@@ -260,4 +247,86 @@ func (s *Styles) Bar(line string) string {
 		line = body[:len(body)-1] + "\u00a0" + line[len(body):]
 	}
 	return s.solid(line)
+}
+
+// Glyphs are the signs drawn by the kit itself, for terminals with and without UTF-8.
+type Glyphs struct {
+	Vertical, Horizontal                           string
+	TopLeft, TopRight, BottomLeft, BottomRight     string
+	Cursor, Crumb, Mark, Ellipsis, Dot, Box, Check string
+	Left, Right, Down                              string
+}
+
+func glyphs(ascii bool) Glyphs {
+	if ascii {
+		return Glyphs{
+			Vertical: "|", Horizontal: "-", TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
+			Cursor: ">", Crumb: ">", Mark: ">", Ellipsis: "~", Dot: "-", Box: " ", Check: "x", Left: "<", Right: ">", Down: "v",
+		}
+	}
+	return Glyphs{
+		Vertical: "│", Horizontal: "─", TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
+		Cursor: "›", Crumb: "›", Mark: "▌", Ellipsis: "…", Dot: "·", Box: " ", Check: "✓", Left: "‹", Right: "›", Down: "↓",
+	}
+}
+
+// signInASCII are the signs that have one of their own on a terminal of ASCII signs.
+var signInASCII = map[string]string{
+	"✓": "+", "[✓]": "[x]", "✗": "x", "…": "~", "·": "-", "—": "-", "–": "-", "─": "-", "›": ">", "→": ">", "▸": ">",
+	"⏎": "Enter", "⇧Tab": "Shift+Tab", "↑↓": "j/k", "←→": "h/l", "●": "*", "•": "*", "○": "o",
+}
+
+// Sign gives a sign as the terminal can draw it; words stay as they are, as in
+// every other text.
+func (s *Styles) Sign(sign string) string {
+	if !s.ASCII {
+		return sign
+	}
+	if known, ok := signInASCII[sign]; ok {
+		return known
+	}
+	for _, r := range sign {
+		if r >= 0x80 && !unicode.IsLetter(r) {
+			return "?"
+		}
+	}
+	return sign
+}
+
+// inASCII are the signs that stand between words: arrows and the cells of bars.
+var inASCII = strings.NewReplacer("→", ">", "▇", "#", "▁", ".")
+
+// Clean gives a clean text, its signs as the terminal can draw them.
+func (s *Styles) Clean(text string) string {
+	if s.ASCII {
+		text = inASCII.Replace(text)
+	}
+	return show.Clean(text)
+}
+
+// rowText gives a row's clean text; a sign that it begins with is drawn as such.
+func (s *Styles) rowText(text string) string {
+	if sign, rest, ok := strings.Cut(text, " "); s.ASCII && ok && utf8.RuneCountInString(sign) == 1 {
+		text = s.Sign(sign) + " " + rest
+	}
+	return s.Clean(text)
+}
+
+// cell gives a cell's clean text, after its sign if it has one.
+func (s *Styles) cell(c show.Cell) string {
+	if c.Sign == "" {
+		return s.Clean(c.Text)
+	}
+	return s.Clean(strings.TrimRight(s.Sign(c.Sign)+" "+c.Text, " "))
+}
+
+// ASCIIOnly tells from a session's environment whether its terminal can draw
+// no more than ASCII signs.
+func ASCIIOnly(term string, locale string) bool {
+	switch term {
+	case "linux", "dumb", "vt52", "vt100", "vt102", "vt220", "ansi", "cons25":
+		return true
+	}
+	l := strings.ToUpper(locale)
+	return l != "" && !strings.Contains(l, "UTF-8") && !strings.Contains(l, "UTF8")
 }

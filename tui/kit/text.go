@@ -2,12 +2,8 @@ package kit
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
-
-	"alumni/tui/show"
 )
 
 // Width is the number of cells that clean text takes. Han text takes the short
@@ -99,35 +95,26 @@ const noEnd = "（《〈「『【〔“‘([{"
 // any two characters where one is wide, as Chinese is set; closing punctuation
 // does not begin a line, opening punctuation does not end one.
 func Wrap(s string, w int) []string {
-	if w < 2 {
-		w = 2
-	}
-	if !strings.Contains(s, "\n") {
-		return wrapLine(nil, s, w)
-	}
 	var out []string
-	for _, l := range strings.Split(s, "\n") {
-		out = wrapLine(out, l, w)
+	for l := range strings.SplitSeq(s, "\n") {
+		out = wrapLine(out, l, max(w, 2))
 	}
 	return out
 }
 
 func wrapLine(out []string, s string, w int) []string {
-	for {
-		if Width(s) <= w {
-			return append(out, s)
-		}
-		cut, next := breakAt(s, w)
+	for Width(s) > w {
+		cut := breakAt(s, w)
 		out = append(out, strings.TrimRight(s[:cut], " "))
-		s = s[next:]
-		if s == "" {
+		if s = s[cut:]; s == "" {
 			return out
 		}
 	}
+	return append(out, s)
 }
 
-// breakAt gives where the line ends and where the next begins, in bytes.
-func breakAt(s string, w int) (cut, next int) {
+// breakAt gives where the line ends and the next begins, in bytes.
+func breakAt(s string, w int) int {
 	width, good, i := 0, 0, 0
 	prevWide, prevSpace, prevOpen := false, false, false
 	for i < len(s) {
@@ -142,17 +129,15 @@ func breakAt(s string, w int) (cut, next int) {
 		prevWide, prevSpace, prevOpen = gw == 2, g == " ", strings.Contains(noEnd, g)
 		i += len(g)
 	}
-	if i >= len(s) {
-		return len(s), len(s)
+	switch {
+	case i >= len(s):
+		return len(s)
+	case good > 0:
+		return good
+	case i == 0:
+		return nextGrapheme(s, 0)
 	}
-	if good == 0 {
-		if i == 0 {
-			g, _ := grapheme(s)
-			i = len(g)
-		}
-		good = i
-	}
-	return good, good
+	return i
 }
 
 // grapheme gives the first grapheme of clean text and its width.
@@ -168,86 +153,4 @@ func grapheme(s string) (string, int) {
 		return s[:1], 1
 	}
 	return g, w
-}
-
-// Glyphs are the signs inASCII by the kit itself, for terminals with and without UTF-8.
-type Glyphs struct {
-	Vertical, Horizontal                           string
-	TopLeft, TopRight, BottomLeft, BottomRight     string
-	Cursor, Crumb, Mark, Ellipsis, Dot, Box, Check string
-	Left, Right, Down                              string
-}
-
-func glyphs(ascii bool) Glyphs {
-	if ascii {
-		return Glyphs{
-			Vertical: "|", Horizontal: "-", TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
-			Cursor: ">", Crumb: ">", Mark: ">", Ellipsis: "~", Dot: "-", Box: " ", Check: "x", Left: "<", Right: ">", Down: "v",
-		}
-	}
-	return Glyphs{
-		Vertical: "│", Horizontal: "─", TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
-		Cursor: "›", Crumb: "›", Mark: "▌", Ellipsis: "…", Dot: "·", Box: " ", Check: "✓", Left: "‹", Right: "›", Down: "↓",
-	}
-}
-
-// asciiSigns are the signs as a terminal draws them that knows ASCII alone.
-var asciiSigns = map[string]string{
-	"✓": "+", "[✓]": "[x]", "✗": "x", "…": "~", "·": "-", "—": "-", "–": "-", "─": "-", "›": ">", "→": ">", "▸": ">",
-	"⏎": "Enter", "⇧Tab": "Shift+Tab", "↑↓": "j/k", "←→": "h/l", "●": "*", "•": "*", "○": "o",
-}
-
-// Sign gives a sign as the terminal can draw it; words stay as they are, as in
-// every other text.
-func (s *Styles) Sign(sign string) string {
-	if !s.ASCII {
-		return sign
-	}
-	if plain, ok := asciiSigns[sign]; ok {
-		return plain
-	}
-	for _, r := range sign {
-		if r >= 0x80 && !unicode.IsLetter(r) {
-			return "?"
-		}
-	}
-	return sign
-}
-
-// inASCII are the signs that stand between words: arrows and the cells of bars.
-var inASCII = strings.NewReplacer("→", ">", "▇", "#", "▁", ".")
-
-// Clean gives a clean text, its signs as the terminal can draw them.
-func (s *Styles) Clean(text string) string {
-	if s.ASCII {
-		text = inASCII.Replace(text)
-	}
-	return show.Clean(text)
-}
-
-// rowText gives a row's clean text; a sign that it begins with is drawn as such.
-func (s *Styles) rowText(text string) string {
-	if sign, rest, ok := strings.Cut(text, " "); s.ASCII && ok && utf8.RuneCountInString(sign) == 1 {
-		text = s.Sign(sign) + " " + rest
-	}
-	return s.Clean(text)
-}
-
-// cell gives a cell's clean text, after its sign if it has one.
-func (s *Styles) cell(c show.Cell) string {
-	if c.Sign == "" {
-		return s.Clean(c.Text)
-	}
-	return s.Clean(strings.TrimRight(s.Sign(c.Sign)+" "+c.Text, " "))
-}
-
-// ASCIIOnly tells from a session's environment whether its terminal can draw
-// no more than ASCII signs.
-func ASCIIOnly(term string, locale string) bool {
-	switch term {
-	case "linux", "dumb", "vt52", "vt100", "vt102", "vt220", "ansi", "cons25":
-		return true
-	}
-	l := strings.ToUpper(locale)
-	return l != "" && !strings.Contains(l, "UTF-8") && !strings.Contains(l, "UTF8")
 }

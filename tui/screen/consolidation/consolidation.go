@@ -92,7 +92,8 @@ func candidate(ctx context.Context, env *kit.Env, branch domain.ID) (kit.Detail,
 	if err != nil {
 		return kit.Detail{}, err
 	}
-	t, d := env.Text, kit.Detail{}
+	t := env.Text
+	var d kit.Detail
 	if refused == nil {
 		d.Doc = plan.Candidate(t, v)
 	} else { // there is nothing to merge any more, or too much for one plan
