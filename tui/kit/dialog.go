@@ -93,16 +93,10 @@ func (d *Dialog) focused() *field {
 func (d *Dialog) Update(msg tea.Msg) tea.Cmd {
 	cmd := d.update(msg)
 	d.reveal()
-	d.forgive()
-	return cmd
-}
-
-// forgive takes a refusal away once its field is changed: it is about what was
-// there before.
-func (d *Dialog) forgive() {
-	if d.wrong != nil && d.wrong.err == nil {
+	if d.wrong != nil && d.wrong.err == nil { // its field was changed: the refusal is about what was there before
 		d.wrong, d.err = nil, ""
 	}
+	return cmd
 }
 
 func (d *Dialog) update(msg tea.Msg) tea.Cmd {

@@ -51,11 +51,7 @@ func (d *Dialog) Box(w, h int) []string {
 		d.curY += 1 + start - top
 		d.curOK = d.curY >= 1+start && d.curY < 1+start+room
 	}
-	tone := show.ToneFocus
-	if d.form.Danger {
-		tone = show.ToneDanger
-	}
-	return Frame(d.env.Styles, tone, lines, w)
+	return Frame(d.env.Styles, toneIf(d.form.Danger, show.ToneDanger, show.ToneFocus), lines, w)
 }
 
 // title draws the form's title; more tells that the form goes on below what is shown.
@@ -66,15 +62,8 @@ func (d *Dialog) title(w int, more bool) string {
 		mark = " " + st.Glyphs.Down + " " + d.env.Text.Console.More
 	}
 	title = Truncate(title, max(w-Width(mark), 1), st.Glyphs.Ellipsis)
-	return st.Paint(d.titleTone(), GroundNone, title) +
+	return st.Paint(toneIf(d.form.Danger, show.ToneDanger, show.ToneStrong), GroundNone, title) +
 		Spaces(w-Width(title)-Width(mark)) + st.Paint(show.ToneDue, GroundNone, mark)
-}
-
-func (d *Dialog) titleTone() show.Tone {
-	if d.form.Danger {
-		return show.ToneDanger
-	}
-	return show.ToneStrong
 }
 
 // scroll gives the first line of the body on screen, so that the line with
@@ -98,9 +87,7 @@ func (d *Dialog) body(w int) (lines []string, line int) {
 		if len(lines) > 0 {
 			lines = append(lines, "")
 		}
-		var at int
-		lines, at = d.drawFields(lines, w)
-		line = at
+		lines, line = d.drawFields(lines, w)
 	}
 	if cite := d.cite(); cite != "" {
 		lines = append(append(lines, ""), st.Wrap(show.ToneLabel, cite, w)...)

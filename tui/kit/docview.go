@@ -18,9 +18,6 @@ type DocView struct {
 // Set shows another document.
 func (d *DocView) Set(doc show.Doc) { d.doc, d.lines = doc, nil }
 
-// Doc is the document shown.
-func (d *DocView) Doc() show.Doc { return d.doc }
-
 // Lines gives the document's lines of at most w cells.
 func (d *DocView) Lines(st *Styles, w int) []string {
 	if d.lines == nil || d.w != w || d.styles != st {

@@ -60,21 +60,24 @@ func newField(env *Env, f Field) *field {
 		}
 	case FieldChoice:
 		x.chosen = f.Value
-		if _, ok := optionOf(f.Options, f.Value); !ok && len(f.Options) > 0 {
-			x.chosen = f.Options[0].Value
-		}
-		x.at = max(slices.IndexFunc(f.Options, func(o Option) bool { return o.Value == x.chosen }), 0)
+		x.settle()
 	}
 	return x
 }
 
 func optionOf(options []Option, value string) (Option, bool) {
-	for _, o := range options {
-		if o.Value == value {
-			return o, true
-		}
+	if i := slices.IndexFunc(options, func(o Option) bool { return o.Value == value }); i >= 0 {
+		return options[i], true
 	}
 	return Option{}, false
+}
+
+// settle chooses the first option where the one chosen is none of them.
+func (f *field) settle() {
+	if _, ok := optionOf(f.Options, f.chosen); !ok && len(f.Options) > 0 {
+		f.chosen = f.Options[0].Value
+	}
+	f.at = max(slices.IndexFunc(f.Options, func(o Option) bool { return o.Value == f.chosen }), 0)
 }
 
 // keep takes over what the person did in the field of the form before it was
@@ -86,10 +89,7 @@ func (f *field) keep(old *field) {
 	f.dirty, f.input, f.area = true, old.input, old.area
 	f.chosen, f.label, f.ticked, f.picked = old.chosen, old.label, old.ticked, old.picked
 	if f.Kind == FieldChoice {
-		if _, ok := optionOf(f.Options, f.chosen); !ok && len(f.Options) > 0 {
-			f.chosen = f.Options[0].Value
-		}
-		f.at = max(slices.IndexFunc(f.Options, func(o Option) bool { return o.Value == f.chosen }), 0)
+		f.settle()
 	}
 }
 
@@ -180,14 +180,9 @@ func (f *field) tick(msg tea.Msg) (changed, used bool) {
 		return false, false
 	}
 	switch key.String() {
-	case "up", "k":
-		if f.at > 0 {
-			f.at--
-			return false, true
-		}
-	case "down", "j":
-		if f.at < len(f.Options)-1 {
-			f.at++
+	case "up", "k", "down", "j":
+		if to := f.at + Step(key.String(), 0); to >= 0 && to < len(f.Options) {
+			f.at = to
 			return false, true
 		}
 	case "space", "x":
@@ -202,24 +197,20 @@ func (f *field) tick(msg tea.Msg) (changed, used bool) {
 func (f *field) pick(msg tea.Msg) (cmd tea.Cmd, changed, used bool) {
 	if key, ok := msg.(tea.KeyPressMsg); ok {
 		switch key.String() {
-		case "up":
-			if f.at > 0 && f.open() {
-				f.at--
-				return nil, false, true
+		case "up", "down":
+			to := f.at + Step(key.String(), 0)
+			used = f.open() && to >= 0 && to < len(f.found)
+			if used {
+				f.at = to
 			}
-			return nil, false, false
-		case "down":
-			if f.open() && f.at < len(f.found)-1 {
-				f.at++
-				return nil, false, true
-			}
-			return nil, false, false
+			return nil, false, used
 		case "enter", "tab":
 			return nil, f.take(), false
+		case "backspace":
+			if f.unpick() {
+				return f.search(), true, true
+			}
 		}
-	}
-	if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "backspace" && f.unpick() {
-		return f.search(), true, true
 	}
 	changed, used = f.input.Update(msg)
 	if changed {

@@ -33,7 +33,7 @@ func (b *board) actions() []kit.Action {
 		kit.Action{Key: "o", Label: t.Campaign.Heading, Hidden: true, Run: func() tea.Cmd { return kit.OpenRecord(b.env, b.c.ID) }},
 	)
 	if b.c.Pending > 0 {
-		out = append(out, b.resumeAction())
+		out = append(out, console.AtOnce(b.env, showcampaign.Resume, b.c.ID, func() error { return b.c.Actions.Run }))
 	}
 	start := startAction(b.env)
 	start.Hidden = true
@@ -159,17 +159,6 @@ func remind(env *kit.Env, c domain.ID, r campaign.EntryRow) tea.Cmd {
 		})
 	}
 	return kit.OpenText(env, title, load, kit.Action{Key: "n", Label: t.Campaign.RemindDone, Run: count})
-}
-
-// resumeAction goes on with a campaign that was broken off.
-func (b *board) resumeAction() kit.Action {
-	env, d, id := b.env, showcampaign.Resume, b.c.ID
-	return kit.Action{Key: "R", Label: env.Text.Say(d.Name), Allowed: func() error { return b.c.Actions.Run }, Run: func() tea.Cmd {
-		return kit.Call(env, func(ctx context.Context) (string, show.Tone, error) {
-			c, err := d.Do(env.Office, ctx, env.By, id)
-			return d.Said(env.Text, id, c), show.ToneFocus, err
-		})
-	}}
 }
 
 func closeAction(env *kit.Env, v campaign.View) kit.Action {
