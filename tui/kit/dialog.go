@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -174,20 +175,16 @@ func (d *Dialog) key(msg tea.KeyPressMsg) tea.Cmd {
 
 // escape closes the form; a draft is only thrown away at the second Esc.
 func (d *Dialog) escape() tea.Cmd {
-	if !d.leave {
-		for _, f := range d.fields {
-			if f.dirty {
-				d.leave, d.note = true, d.env.Text.Console.FormDiscard
-				if d.form.Save != nil {
-					d.note = d.env.Text.Sentence(d.env.Text.Console.FormKeep, domain.Args{
-						"key": KeyName(d.env, "ctrl+s"), "save": d.form.SaveLabel,
-					})
-				}
-				return nil
-			}
-		}
+	if d.leave || !slices.ContainsFunc(d.fields, func(f *field) bool { return f.dirty }) {
+		return Close(d.env)
 	}
-	return Close(d.env)
+	d.leave, d.note = true, d.env.Text.Console.FormDiscard
+	if d.form.Save != nil {
+		d.note = d.env.Text.Sentence(d.env.Text.Console.FormKeep, domain.Args{
+			"key": KeyName(d.env, "ctrl+s"), "save": d.form.SaveLabel,
+		})
+	}
+	return nil
 }
 
 func (d *Dialog) submit() tea.Cmd {

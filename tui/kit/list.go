@@ -72,13 +72,8 @@ func (l *List[R]) SetRows(rows []R) {
 		return
 	}
 	at := min(l.cursor, max(len(rows)-1, 0))
-	if !was.IsZero() {
-		for i, r := range rows {
-			if l.ID(r) == was {
-				at = i
-				break
-			}
-		}
+	if i := slices.IndexFunc(rows, func(r R) bool { return l.ID(r) == was }); i >= 0 && !was.IsZero() {
+		at = i
 	}
 	l.cursor, l.top = at, max(at-line, 0)
 	l.pickKey = lineKey{}

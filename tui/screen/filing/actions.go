@@ -1,6 +1,7 @@
 package filing
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -44,7 +45,8 @@ func (b *board) actions() []kit.Action {
 
 func (b *board) entryActions(r campaign.EntryRow) []kit.Action {
 	run := func() error { return b.c.Actions.Run }
-	out := []kit.Action{{Key: "enter", Label: b.env.Text.Console.Open, Run: func() tea.Cmd { return kit.OpenRecord(b.env, target(r)) }}}
+	// Enter opens the form that waits, or the branch.
+	out := []kit.Action{{Key: "enter", Label: b.env.Text.Console.Open, Run: func() tea.Cmd { return kit.OpenRecord(b.env, cmp.Or(waiting(r), r.Branch)) }}}
 	if form := waiting(r); !form.IsZero() {
 		decide := func() error { return domain.CanDecideFiling(b.env.Actor) }
 		out = append(out, console.ActionIf(b.env, filing.Accept, form, decide), console.ActionIf(b.env, filing.Return, form, decide))
@@ -96,14 +98,6 @@ func waiting(r campaign.EntryRow) domain.ID {
 		}
 	}
 	return domain.ID{}
-}
-
-// target is what Enter opens of a branch: the form that waits, or the branch.
-func target(r campaign.EntryRow) domain.ID {
-	if form := waiting(r); !form.IsZero() {
-		return form
-	}
-	return r.Branch
 }
 
 // open are the groups of a branch that have not handed in.
