@@ -21,10 +21,6 @@ type help struct {
 	most    int // the last first line
 }
 
-func newHelp(env *kit.Env, screen, globals []kit.Action) *help {
-	return &help{env: env, screen: screen, globals: globals}
-}
-
 func (h *help) Cursor() (x, y int, ok bool) { return 0, 0, false }
 
 // Waits implements kit.Overlay.

@@ -82,7 +82,7 @@ func (m *Model) everywhere(key string) func() tea.Cmd {
 	case "q":
 		return m.leave
 	case "?", "？":
-		return lay(func(a []kit.Action) kit.Overlay { return newHelp(m.env, a, m.globals(true)) })
+		return lay(func(a []kit.Action) kit.Overlay { return &help{env: m.env, screen: a, globals: m.globals(true)} })
 	case ":", "：", "ctrl+p":
 		return lay(func(a []kit.Action) kit.Overlay { return newPalette(m.env, a, m.opts) })
 	}

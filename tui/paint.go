@@ -57,7 +57,8 @@ func (m *Model) screen() (string, *tea.Cursor) {
 	case m.w <= 0 || m.h <= 0:
 		return "", nil
 	case m.blind():
-		return m.tooSmall(), nil
+		text := fmt.Sprintf(m.env.Text.Console.TooSmall, minWidth, minHeight)
+		return kit.Truncate(text, m.w, "") + strings.Repeat("\n", m.h-1), nil
 	}
 	x, y, w, h := m.area()
 	s, body := m.top(), ""
@@ -95,11 +96,6 @@ func (m *Model) area() (x, y, w, h int) {
 // Before its size is known it is not: what is typed ahead is not lost.
 func (m *Model) blind() bool {
 	return m.w > 0 && m.h > 0 && (m.w < minWidth || m.h < minHeight)
-}
-
-func (m *Model) tooSmall() string {
-	text := fmt.Sprintf(m.env.Text.Console.TooSmall, minWidth, minHeight)
-	return kit.Truncate(text, m.w, "") + strings.Repeat("\n", m.h-1)
 }
 
 // compose gives the lines between header and footer, rail included.

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"alumni/domain"
 	"alumni/domain/office/task"
 	"alumni/tui/deed"
@@ -32,6 +34,16 @@ func Action(env *kit.Env, o deed.Offer, id domain.ID) kit.Action {
 func ActionIf(env *kit.Env, o deed.Offer, id domain.ID, allowed func() error) kit.Action {
 	d := o.Plain()
 	return kit.FormAction(env, d.Key, env.Text.Say(d.Name), allowed, Form(env, d, id))
+}
+
+// AtOnce is the action of a deed that asks nothing: it is done without a form.
+func AtOnce[Out any](env *kit.Env, d deed.Deed[domain.ID, Out], id domain.ID, allowed func() error) kit.Action {
+	return kit.Action{Key: d.Key, Label: env.Text.Say(d.Name), Allowed: allowed, Run: func() tea.Cmd {
+		return kit.Call(env, func(ctx context.Context) (string, show.Tone, error) {
+			out, err := d.Do(env.Office, ctx, env.By, id)
+			return d.Said(env.Text, id, out), show.ToneFocus, err
+		})
+	}}
 }
 
 // Form builds the form of a plain deed.

@@ -7,6 +7,7 @@
 package deed
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -102,10 +103,7 @@ type Loaded[In any] struct {
 
 // TitleOn is the title of the deed's form on a record of a name, "" for none.
 func (d Deed[In, Out]) TitleOn(t *i18n.Text, name string) string {
-	title := t.Say(d.Title)
-	if title == "" {
-		title = t.Say(d.Name)
-	}
+	title := cmp.Or(t.Say(d.Title), t.Say(d.Name))
 	if name == "" {
 		return title
 	}
@@ -113,12 +111,7 @@ func (d Deed[In, Out]) TitleOn(t *i18n.Text, name string) string {
 }
 
 // Button is the label of the form's button.
-func (d Deed[In, Out]) Button(t *i18n.Text) string {
-	if s := t.Say(d.Submit); s != "" {
-		return s
-	}
-	return t.Say(d.Name)
-}
+func (d Deed[In, Out]) Button(t *i18n.Text) string { return cmp.Or(t.Say(d.Submit), t.Say(d.Name)) }
 
 // From loads a deed's input from the view of its record.
 func From[V, In any](

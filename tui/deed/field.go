@@ -195,13 +195,7 @@ func ChoiceOf[T ~string](key string, to *T, of []T, words func(*i18n.Text) map[T
 
 // ChoicesOf are several of a list.
 func ChoicesOf[T ~string](key string, to *[]T, of []T, words func(*i18n.Text) map[T]string) Field {
-	get := func() (out []string) {
-		for _, v := range *to {
-			out = append(out, string(v))
-		}
-		return out
-	}
-	f := EachOf(key, Choices, to, get, func(_ Call, s string) (T, error) { return choice(key, s, of, words) })
+	f := EachOf(key, Choices, to, texts(to), func(_ Call, s string) (T, error) { return choice(key, s, of, words) })
 	f.Options = Options(of, words)
 	return f
 }
@@ -225,12 +219,7 @@ func Options[T ~string](of []T, words func(*i18n.Text) map[T]string) func(*i18n.
 // ListOf is a list of short texts.
 func ListOf[T ~string](key string, to *[]T) Field {
 	f := one(key, List, nil, nil)
-	f.Get = func() (out []string) {
-		for _, v := range *to {
-			out = append(out, string(v))
-		}
-		return out
-	}
+	f.Get = texts(to)
 	f.Set = func(_ Call, typed []string) error {
 		*to = nil
 		for _, s := range domain.ReadList(strings.Join(typed, ",")) {
@@ -239,6 +228,15 @@ func ListOf[T ~string](key string, to *[]T) Field {
 		return nil
 	}
 	return f
+}
+
+func texts[T ~string](of *[]T) func() []string {
+	return func() (out []string) {
+		for _, v := range *of {
+			out = append(out, string(v))
+		}
+		return out
+	}
 }
 
 // Usage is what the flag is for: the text that it was given, or what it takes.

@@ -108,12 +108,8 @@ func (t *Text) BulletinBody(v bulletin.Wording) string {
 // bulletinGroup writes one group: what it is called, what is new and who
 // manages it. Of one that ended nobody is named.
 func bulletinGroup(n int, g bulletin.Line) string {
-	where := zh.BranchName(g.Branch)
-	if where == "" {
-		where = zh.Label.HQName
-	}
 	head := fmt.Sprintf("%s%d．%s", indent, n, g.Name)
-	note := []string{where}
+	note := []string{cmp.Or(zh.BranchName(g.Branch), zh.Label.HQName)}
 	if g.Kind == domain.GroupPreparatory {
 		note = append(note, zh.Word.GroupKind[g.Kind])
 	}

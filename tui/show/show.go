@@ -6,6 +6,7 @@ package show
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -80,6 +81,11 @@ func (s Section) Or(none string) Section {
 		s.Rows = []Row{{Text: none, Tone: ToneLabel}}
 	}
 	return s
+}
+
+// Filled are the sections that have something to say.
+func Filled(sections ...Section) []Section {
+	return slices.DeleteFunc(sections, func(s Section) bool { return len(s.Rows) == 0 })
 }
 
 // Doc is what a detail pane or a page shows of a record.

@@ -46,7 +46,8 @@ func Actions(env *kit.Env, c casework.CaseView, f Forms) []kit.Action {
 		a.Hidden = c.Record.State == domain.CaseSubmitted && c.Decide == nil // who decides seldom takes back
 		out = append(out, a)
 	}
-	if hasLetter(c.Record.State) {
+	switch c.Record.State {
+	case domain.CaseApproved, domain.CaseRejected, domain.CaseReturned: // headquarters has written to the applicant
 		out = append(out, letter)
 	}
 	return quiet(out)
@@ -73,11 +74,6 @@ func quiet(actions []kit.Action) []kit.Action {
 		shown = true
 	}
 	return actions
-}
-
-// hasLetter tells whether headquarters has written to the applicant.
-func hasLetter(s domain.CaseState) bool {
-	return s == domain.CaseApproved || s == domain.CaseRejected || s == domain.CaseReturned
 }
 
 // LetterAction opens a case's written reply, or its notice of correction, as

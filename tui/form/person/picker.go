@@ -6,6 +6,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -67,14 +68,7 @@ func (p *Picker) note(r people.PersonRow) string {
 // isHan tells whether a text may be somebody's whole name, not the pinyin or
 // the beginning of one.
 func isHan(s string) bool {
-	n := 0
-	for _, r := range s {
-		if r < 0x3400 && r != '·' {
-			return false
-		}
-		n++
-	}
-	return n >= 2
+	return utf8.RuneCountInString(s) >= 2 && !strings.ContainsFunc(s, func(r rune) bool { return r < 0x3400 && r != '·' })
 }
 
 // Picked gives the person of a field's value, registering a new one; the zero

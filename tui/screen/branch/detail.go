@@ -5,8 +5,6 @@ import (
 	"context"
 	"slices"
 
-	tea "charm.land/bubbletea/v2"
-
 	"alumni/domain"
 	"alumni/domain/office/desk"
 	"alumni/domain/office/registry"
@@ -65,7 +63,7 @@ func keep(env *kit.Env, v registry.BranchView) []kit.Action {
 			out = append(out, fitted(env, branch.Unseat, v.ID, whoLeaves))
 		}
 		if _, lacking := firstOutside(v, true); lacking {
-			out = append(out, review(env, v.ID))
+			out = append(out, console.AtOnce(env, branch.Review, v.ID, nil))
 		}
 	}
 	if v.State == domain.BranchPreparatory || v.State == domain.BranchEstablished {
@@ -125,17 +123,6 @@ func whoLeaves(env *kit.Env, v registry.BranchView, f *kit.Form) {
 	f.Fields[0] = who
 }
 
-// review opens the reviews that the branch lacks.
-func review(env *kit.Env, id domain.ID) kit.Action {
-	d := branch.Review
-	return kit.Action{Key: d.Key, Label: env.Text.Say(d.Name), Run: func() tea.Cmd {
-		return kit.Call(env, func(ctx context.Context) (string, show.Tone, error) {
-			opened, err := d.Do(env.Office, ctx, env.By, id)
-			return d.Said(env.Text, id, opened), show.ToneFocus, err
-		})
-	}}
-}
-
 // firstOutside gives the first group whose owner has neither office nor
 // authorisation and no review yet, or waits for one.
 func firstOutside(v registry.BranchView, lacking bool) (desk.OwnerOutside, bool) {
@@ -167,14 +154,8 @@ func reviewActions(env *kit.Env, v registry.BranchView) []kit.Action {
 // confirm builds the form that records the president's authorisation as the
 // proof of the review.
 func confirm(env *kit.Env, o desk.OwnerOutside) func(ctx context.Context) (kit.Form, error) {
-	return func(ctx context.Context) (kit.Form, error) {
-		item, err := env.Office.Task(ctx, env.By, o.Task)
-		if err != nil {
-			return kit.Form{}, err
-		}
-		if item.Complete != nil {
-			return kit.Form{}, item.Complete
-		}
+	may := func(v task.View) error { return v.Complete }
+	return kit.FormOn(env, env.Office.Task, o.Task, may, func(_ context.Context, item task.View) (kit.Form, error) {
 		t := &env.Text.Branch
 		who := domain.Args{"owner": o.Owner.Name, "group": o.Name}
 		return kit.Form{
@@ -191,5 +172,5 @@ func confirm(env *kit.Env, o desk.OwnerOutside) func(ctx context.Context) (kit.F
 				return env.Text.Sentence(t.Confirmed, who), err
 			},
 		}, nil
-	}
+	})
 }

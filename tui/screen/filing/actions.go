@@ -1,6 +1,7 @@
 package filing
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -33,7 +34,7 @@ func (b *board) actions() []kit.Action {
 		kit.Action{Key: "o", Label: t.Campaign.Heading, Hidden: true, Run: func() tea.Cmd { return kit.OpenRecord(b.env, b.c.ID) }},
 	)
 	if b.c.Pending > 0 {
-		out = append(out, b.resumeAction())
+		out = append(out, console.AtOnce(b.env, showcampaign.Resume, b.c.ID, func() error { return b.c.Actions.Run }))
 	}
 	start := startAction(b.env)
 	start.Hidden = true
@@ -44,7 +45,8 @@ func (b *board) actions() []kit.Action {
 
 func (b *board) entryActions(r campaign.EntryRow) []kit.Action {
 	run := func() error { return b.c.Actions.Run }
-	out := []kit.Action{{Key: "enter", Label: b.env.Text.Console.Open, Run: func() tea.Cmd { return kit.OpenRecord(b.env, target(r)) }}}
+	// Enter opens the form that waits, or the branch.
+	out := []kit.Action{{Key: "enter", Label: b.env.Text.Console.Open, Run: func() tea.Cmd { return kit.OpenRecord(b.env, cmp.Or(waiting(r), r.Branch)) }}}
 	if form := waiting(r); !form.IsZero() {
 		decide := func() error { return domain.CanDecideFiling(b.env.Actor) }
 		out = append(out, console.ActionIf(b.env, filing.Accept, form, decide), console.ActionIf(b.env, filing.Return, form, decide))
@@ -96,14 +98,6 @@ func waiting(r campaign.EntryRow) domain.ID {
 		}
 	}
 	return domain.ID{}
-}
-
-// target is what Enter opens of a branch: the form that waits, or the branch.
-func target(r campaign.EntryRow) domain.ID {
-	if form := waiting(r); !form.IsZero() {
-		return form
-	}
-	return r.Branch
 }
 
 // open are the groups of a branch that have not handed in.
@@ -159,17 +153,6 @@ func remind(env *kit.Env, c domain.ID, r campaign.EntryRow) tea.Cmd {
 		})
 	}
 	return kit.OpenText(env, title, load, kit.Action{Key: "n", Label: t.Campaign.RemindDone, Run: count})
-}
-
-// resumeAction goes on with a campaign that was broken off.
-func (b *board) resumeAction() kit.Action {
-	env, d, id := b.env, showcampaign.Resume, b.c.ID
-	return kit.Action{Key: "R", Label: env.Text.Say(d.Name), Allowed: func() error { return b.c.Actions.Run }, Run: func() tea.Cmd {
-		return kit.Call(env, func(ctx context.Context) (string, show.Tone, error) {
-			c, err := d.Do(env.Office, ctx, env.By, id)
-			return d.Said(env.Text, id, c), show.ToneFocus, err
-		})
-	}}
 }
 
 func closeAction(env *kit.Env, v campaign.View) kit.Action {

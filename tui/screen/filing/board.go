@@ -1,6 +1,7 @@
 package filing
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -40,13 +41,7 @@ func (b *board) set(c campaign.View) {
 
 // fill lists who has not filed, or every branch.
 func (b *board) fill() {
-	rows := make([]campaign.EntryRow, 0, len(b.c.Rows))
-	for _, r := range b.c.Rows {
-		if b.all || r.Status.Unfiled() {
-			rows = append(rows, r)
-		}
-	}
-	b.list.SetRows(rows)
+	b.list.SetRows(slices.DeleteFunc(slices.Clone(b.c.Rows), func(r campaign.EntryRow) bool { return !b.all && !r.Status.Unfiled() }))
 }
 
 // key moves in the list or runs an action.
@@ -304,10 +299,5 @@ func (b *board) others(w int) []string {
 
 // tiled tells whether a branch has a tile.
 func tiled(r campaign.EntryRow) bool {
-	for _, p := range i18n.Provinces() {
-		if strings.HasPrefix(r.BranchName, p.Name) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(i18n.Provinces(), func(p i18n.Province) bool { return strings.HasPrefix(r.BranchName, p.Name) })
 }

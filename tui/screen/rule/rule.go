@@ -3,6 +3,7 @@
 package rule
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -145,12 +146,7 @@ func (r *reader) find(step int) {
 
 // index is where the marked clause stands; before the first without one.
 func (r *reader) index() int {
-	for i, c := range r.clauses {
-		if c.ID == r.at && r.at != "" {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(r.clauses, func(c rulebook.Clause) bool { return c.ID == r.at && r.at != "" })
 }
 
 func (r *reader) Actions() []kit.Action {
@@ -228,11 +224,8 @@ func wrap(out []line, c rulebook.Clause, w int) []line {
 
 // show puts a clause's first line at the top.
 func (r *reader) show(id domain.ClauseID) {
-	for i, l := range r.lines {
-		if l.id == id && l.label != "" {
-			r.top = i
-			break
-		}
+	if i := slices.IndexFunc(r.lines, func(l line) bool { return l.id == id && l.label != "" }); i >= 0 {
+		r.top = i
 	}
 	r.scroll(0)
 }

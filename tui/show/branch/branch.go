@@ -105,15 +105,10 @@ var View = deed.Viewing[registry.BranchView]{
 }
 
 func document(t *i18n.Text, now time.Time, v registry.BranchView) show.Doc {
-	doc := show.Doc{
+	return show.Doc{
 		ID: v.ID.String(), Title: t.BranchName(v.Name), Subtitle: t.Word.BranchKind[v.Kind] + " · " + t.Word.BranchState[v.State],
-		Sections: []show.Section{overview(t, v), seated(t, v), groups(t, v)},
+		Sections: show.Filled(overview(t, v), seated(t, v), groups(t, v), outside(t, v), show.History(t, now, v.History, v.ID)),
 	}
-	if s := outside(t, v); len(s.Rows) > 0 {
-		doc.Sections = append(doc.Sections, s)
-	}
-	doc.Sections = append(doc.Sections, show.History(t, now, v.History, v.ID))
-	return doc
 }
 
 func overview(t *i18n.Text, v registry.BranchView) show.Section {

@@ -175,11 +175,7 @@ func document(t *i18n.Text, now time.Time, v campaign.View) show.Doc {
 			Sign: l.Sign, Label: r.BranchName, Text: situation(t, r).Text, Note: progress(t, r).Text, Tone: l.Tone, Long: entry(t, r),
 		})
 	}
-	d := show.Doc{ID: v.ID.String(), Title: v.Name, Sections: []show.Section{s, branches}}
-	if len(v.History) > 0 {
-		d.Sections = append(d.Sections, show.History(t, now, v.History, v.ID))
-	}
-	return d
+	return show.Doc{ID: v.ID.String(), Title: v.Name, Sections: show.Filled(s, branches, show.History(t, now, v.History, v.ID))}
 }
 
 // entry is all there is to say of a branch in a campaign.
@@ -223,13 +219,10 @@ var Start = deed.Deed[campaign.StartCampaign, domain.Campaign]{
 
 // Resume goes on with a campaign that was broken off; it asks nothing.
 var Resume = deed.Deed[domain.ID, domain.Campaign]{
-	Words: "campaign resume", On: domain.KindCampaign,
+	Words: "campaign resume", Key: "R", On: domain.KindCampaign,
 	Name:  i18n.Line{ZH: "继续开任务", EN: "Go on opening tasks"},
 	Short: i18n.Line{ZH: "继续开出备案任务", EN: "go on opening filing tasks"},
-	Load: func(_ deed.Call, id domain.ID) (deed.Loaded[domain.ID], error) {
-		return deed.Loaded[domain.ID]{In: id}, nil
-	},
-	Do: (*office.Office).ResumeCampaign,
+	Load:  deed.ByID, Do: (*office.Office).ResumeCampaign,
 	Said: func(t *i18n.Text, id domain.ID, _ domain.Campaign) string {
 		said := i18n.Line{ZH: "{id} 的备案任务已全部开出", EN: "{id}: every filing task is open"}
 		return t.Sentence(t.Say(said), domain.Args{"id": id})

@@ -2,7 +2,6 @@
 package casework
 
 import (
-	"slices"
 	"time"
 
 	"alumni/domain"
@@ -82,8 +81,7 @@ func Document(t *i18n.Text, now time.Time, v casework.CaseView, d show.Doc, aske
 	default:
 		d.Sections = append(d.Sections, lacks, checks)
 	}
-	d.Sections = slices.DeleteFunc(d.Sections, func(s show.Section) bool { return len(s.Rows) == 0 })
-	d.Sections = append(d.Sections, show.History(t, now, v.History, c.ID))
+	d.Sections = show.Filled(append(d.Sections, show.History(t, now, v.History, c.ID))...)
 	return d
 }
 

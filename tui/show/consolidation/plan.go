@@ -18,16 +18,7 @@ func Candidate(t *i18n.Text, v consolidation.PlanView) show.Doc {
 	best.Title = t.Consolidation.Best
 	moves := show.Section{Title: t.Consolidation.Flows, Rows: flows(t, v)}
 	moves.Rows = append(moves.Rows, show.Row{Sign: "✓", Text: t.Consolidation.Fits + "  " + t.Cite("N1.5"), Tone: show.ToneFocus})
-	d := show.Doc{Subtitle: Summary(t, v, v.People), Sections: []show.Section{present(t, v), best, moves}}
-	return with(d, problems(t, v, nil))
-}
-
-// with adds the section that has anything to say.
-func with(d show.Doc, s show.Section) show.Doc {
-	if len(s.Rows) > 0 {
-		d.Sections = append(d.Sections, s)
-	}
-	return d
+	return show.Doc{Subtitle: Summary(t, v, v.People), Sections: show.Filled(present(t, v), best, moves, problems(t, v, nil))}
 }
 
 // Summary says in one line what a plan does to so many people.
@@ -141,14 +132,14 @@ func document(t *i18n.Text, now time.Time, v consolidation.View) show.Doc {
 	if v.State != domain.ConsolidationDraft {
 		people = len(v.Moves) // all who were to move, as the progress counts them
 	}
-	d := show.Doc{
+	return show.Doc{
 		ID: v.ID.String(), Title: t.Sentence(t.Consolidation.Heading, domain.Args{"branch": t.BranchName(v.BranchName)}),
-		Subtitle: Summary(t, v.Plan, people), Sections: []show.Section{about(t, v), groups(t, v.Plan)},
+		Subtitle: Summary(t, v.Plan, people),
+		Sections: show.Filled(
+			about(t, v), groups(t, v.Plan), show.Section{Title: t.Consolidation.Flows, Rows: flows(t, v.Plan)},
+			problems(t, v.Plan, v.Names), tasks(t, v), show.History(t, now, v.History, v.ID),
+		),
 	}
-	d = with(d, show.Section{Title: t.Consolidation.Flows, Rows: flows(t, v.Plan)})
-	d = with(d, problems(t, v.Plan, v.Names))
-	d = with(d, tasks(t, v))
-	return with(d, show.History(t, now, v.History, v.ID))
 }
 
 func about(t *i18n.Text, v consolidation.View) show.Section {
