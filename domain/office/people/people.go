@@ -297,13 +297,9 @@ func seatedPage(d *desk.Desk, b domain.Branch, q domain.Query, keep func(domain.
 			return out, domain.BadChoice("after", domain.CleanLine(q.After))
 		}
 	}
-	seen := map[domain.ID]bool{}
 	for i, seat := range b.Council {
-		if seen[seat.Person] {
-			continue // in two offices
-		}
-		seen[seat.Person] = true
-		if i < from {
+		twice := slices.ContainsFunc(b.Council[:i], func(s domain.Seat) bool { return s.Person == seat.Person })
+		if i < from || twice {
 			continue
 		}
 		p, err := desk.IfAny(d.Person(seat.Person))
