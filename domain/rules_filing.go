@@ -202,13 +202,13 @@ func FormChanges(before, after []FilingRow) []FormChange {
 		out = append(out, FormChange{Field: "owner", Person: n.Person, Before: o.Name, After: n.Name})
 	}
 	for _, r := range before {
-		if now, ok := is[r.Person]; r.Role == ManagerAdmin && (!ok || now.Role != ManagerAdmin) {
+		if r.Role == ManagerAdmin && is[r.Person].Role != ManagerAdmin {
 			out = append(out, FormChange{Field: "admins", Person: r.Person, Before: r.Name})
 		}
 	}
 	for _, r := range after {
 		old, ok := was[r.Person]
-		if r.Role == ManagerAdmin && (!ok || old.Role != ManagerAdmin) {
+		if r.Role == ManagerAdmin && old.Role != ManagerAdmin {
 			out = append(out, FormChange{Field: "admins", Person: r.Person, After: r.Name})
 		}
 		if !ok {
@@ -217,16 +217,12 @@ func FormChanges(before, after []FilingRow) []FormChange {
 		for _, c := range []FormChange{
 			{Field: "name", Before: old.Name, After: r.Name},
 			{Field: "office", Before: string(old.Office), After: string(r.Office)},
+			{Field: "phone", Before: old.Phone.String(), After: r.Phone.String()},
 		} {
-			if c.Before != c.After {
+			if c.Before != c.After || c.Field == "phone" && old.Phone != r.Phone { // two that look the same masked
 				c.Person, c.Name = r.Person, r.Name
 				out = append(out, c)
 			}
-		}
-		if old.Phone.Reveal() != r.Phone.Reveal() {
-			out = append(out, FormChange{
-				Field: "phone", Person: r.Person, Name: r.Name, Before: old.Phone.String(), After: r.Phone.String(),
-			})
 		}
 	}
 	return out

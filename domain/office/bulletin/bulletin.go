@@ -17,11 +17,7 @@ type Service struct{ *desk.Base }
 
 // PublicationFilter pages through what waits to be published, M4.3, the
 // earliest due first.
-type PublicationFilter struct {
-	Text  string
-	After string
-	Limit int
-}
+type PublicationFilter = desk.Filter
 
 // PublicationRow is an open publication as a list shows it.
 type PublicationRow struct {

@@ -77,12 +77,17 @@ func startCampaign(d *desk.Desk, in StartCampaign) (c domain.Campaign, err error
 // askedBranches are the branches that were named, each with a live group, or
 // every one that is established or in preparation and has one.
 func askedBranches(d *desk.Desk, named []domain.ID) (out []domain.Branch, err error) {
-	take := func(b domain.Branch) (bool, error) {
-		if b.State != domain.BranchEstablished && b.State != domain.BranchPreparatory {
-			return false, nil
-		}
+	ask := func(b domain.Branch) error {
 		live, err := d.LiveGroups(b.ID)
-		return len(live) > 0, err
+		switch {
+		case err != nil:
+			return err
+		case len(live) > 0 && (b.State == domain.BranchEstablished || b.State == domain.BranchPreparatory):
+			out = append(out, b)
+		case len(named) > 0:
+			return domain.BadChoice("branches", b.Name).By("N4.1b")
+		}
+		return nil
 	}
 	for i, id := range named {
 		if slices.Contains(named[:i], id) {
@@ -95,23 +100,12 @@ func askedBranches(d *desk.Desk, named []domain.ID) (out []domain.Branch, err er
 		if err != nil {
 			return nil, desk.At("branches", err)
 		}
-		ok, err := take(b)
-		if err != nil {
+		if err := ask(b); err != nil {
 			return nil, err
 		}
-		if !ok {
-			return nil, domain.BadChoice("branches", b.Name).By("N4.1b")
-		}
-		out = append(out, b)
 	}
 	if len(named) == 0 {
-		err = desk.Each(d.Branches().List, domain.Query{}, func(b domain.Branch) error {
-			ok, err := take(b)
-			if ok {
-				out = append(out, b)
-			}
-			return err
-		})
+		err = desk.Each(d.Branches().List, domain.Query{}, ask)
 	}
 	switch {
 	case err != nil:

@@ -297,11 +297,8 @@ func cleanGiven(refs []given) (err error) {
 // ones and not in the future.
 func pastGiven(refs []given, now time.Time) error {
 	for _, r := range refs {
-		if r.ref.Date == "" {
-			continue
-		}
-		if err := domain.PastDate(r.field+"_date", r.ref.Date, now); err != nil {
-			return domain.AsError(err).By(r.rule)
+		if err := domain.PastDate(r.field+"_date", r.ref.Date, now); err != nil && r.ref.Date != "" {
+			return domain.Citing(r.rule, err)
 		}
 	}
 	return nil

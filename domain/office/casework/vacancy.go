@@ -45,7 +45,11 @@ func (o *Service) DeclareVacancy(ctx context.Context, by domain.Caller, in Decla
 		if err != nil {
 			return out, err
 		}
-		if err := leave(d, &g, before.Owner); err != nil {
+		m, err := d.Member(g.ID, before.Owner)
+		if err == nil && m != nil && m.Present() {
+			err = d.Leave(&g, *m, domain.ID{})
+		}
+		if err != nil {
 			return out, err
 		}
 		if err := desk.Save(d, d.Groups(), &g); err != nil {
@@ -103,15 +107,4 @@ func withdrawTransfersFrom(d *desk.Desk, group, owner domain.ID) ([]domain.ID, e
 		out = append(out, t.ID)
 	}
 	return out, nil
-}
-
-// leave ends a membership of somebody who left in WeChat, and counts it.
-func leave(d *desk.Desk, g *domain.Group, person domain.ID) error {
-	m, err := d.Member(g.ID, person)
-	if err != nil || m == nil || !m.Present() {
-		return err
-	}
-	m.RemovedAt = d.Now
-	g.Members = max(g.Members-1, 0)
-	return d.PutMembership(*m)
 }

@@ -141,12 +141,9 @@ func consolidationView(d *desk.Desk, id domain.ID) (View, error) {
 	return v, err
 }
 
-// CandidateFilter pages through the branches that could consolidate, N1.5.
-type CandidateFilter struct {
-	Text  string // the branch's name: Han characters, pinyin or initials
-	After string
-	Limit int
-}
+// CandidateFilter pages through the branches that could consolidate, N1.5. The
+// text is the branch's name: Han characters, pinyin or initials.
+type CandidateFilter = desk.Filter
 
 // GroupLoad is how full a group is.
 type GroupLoad struct {

@@ -297,11 +297,9 @@ func (p *passage) move(v domain.Move) (why *domain.Error, err error) {
 		p.to.Members++
 		p.joined++
 	}
-	source.RemovedAt, source.MovedTo = p.Now, v.To
-	if err := p.PutMembership(*source); err != nil {
+	if err := p.Leave(p.from, *source, v.To); err != nil {
 		return nil, err
 	}
-	p.from.Members = max(p.from.Members-1, 0)
 	p.people = append(p.people, v.Person)
 	return nil, nil
 }

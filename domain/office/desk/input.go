@@ -13,6 +13,13 @@ type Ref struct {
 	Version uint64
 }
 
+// Filter narrows a list by a text and pages through it.
+type Filter struct {
+	Text  string
+	After string
+	Limit int
+}
+
 // Reasoned is a step of a record on the version that a person saw, with the reason.
 type Reasoned struct {
 	ID      domain.ID

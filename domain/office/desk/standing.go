@@ -82,6 +82,14 @@ func (d *Desk) removalWhere(person domain.ID, where func(domain.Violation) bool)
 	return v.ID, err
 }
 
+// Leave ends the membership of somebody who left a group in WeChat, and counts it;
+// to is the group that a consolidation moved the person to, zero for none, N1.5.
+func (d *Desk) Leave(g *domain.Group, m domain.Membership, to domain.ID) error {
+	m.RemovedAt, m.MovedTo = d.Now, to
+	g.Members = max(g.Members-1, 0)
+	return d.PutMembership(m)
+}
+
 // CloseGroup ends a group by the task that proves it, under the clause that says
 // why. Its other open tasks fall away, and one opens to take it off the published
 // list, M4.3.

@@ -13,16 +13,6 @@ import (
 // Service keeps the filing forms.
 type Service struct{ *desk.Base }
 
-// incoming is a form on its way in.
-type incoming struct {
-	group    domain.Group
-	rows     []domain.FilingRow
-	source   domain.FilingSource
-	channel  domain.FilingChannel
-	received domain.Date
-	task     domain.ID // the file task that it fulfils
-}
-
 // File carries out a filing task, M4.4: the form is the group's present state,
 // received on the day that the proof says; a branch's own came today.
 func File(d *desk.Desk, t domain.Task) error {
@@ -38,8 +28,8 @@ func File(d *desk.Desk, t domain.Task) error {
 	if err != nil {
 		return err
 	}
-	_, err = handIn(d, incoming{
-		group: g, rows: rows, source: domain.SourceState, channel: domain.OwnChannel(d.By.Face), received: received, task: t.ID,
+	_, err = handIn(d, g, domain.Filing{
+		Rows: rows, Source: domain.SourceState, Channel: domain.OwnChannel(d.By.Face), ReceivedOn: received, Task: t.ID,
 	})
 	return err
 }
@@ -69,16 +59,13 @@ func filingRows(d *desk.Desk, g domain.Group) ([]domain.FilingRow, error) {
 	return rows, nil
 }
 
-// incoming writes the next version of a group's form. A branch's has to be
+// handIn writes the next version of a group's form. A branch's has to be
 // accepted by headquarters; one that headquarters took in is filed at once, M4.4.
 // A version that nobody has decided yet gives way to it.
-func handIn(d *desk.Desk, in incoming) (domain.Filing, error) {
-	f := domain.Filing{
-		Group: in.group.ID, Branch: in.group.Branch, GroupName: in.group.Name, Rows: in.rows,
-		Source: in.source, Channel: in.channel, ReceivedOn: in.received, Task: in.task,
-		State: domain.FormSubmitted, By: d.Actor.Account, Sample: in.group.Sample,
-	}
-	asked, err := askedBy(d, in.group, f.ReceivedOn)
+func handIn(d *desk.Desk, g domain.Group, f domain.Filing) (domain.Filing, error) {
+	f.Group, f.Branch, f.GroupName, f.Sample = g.ID, g.Branch, g.Name, g.Sample
+	f.State, f.By = domain.FormSubmitted, d.Actor.Account
+	asked, err := askedBy(d, g, f.ReceivedOn)
 	if err != nil {
 		return f, err
 	}
@@ -94,7 +81,7 @@ func handIn(d *desk.Desk, in incoming) (domain.Filing, error) {
 		to = domain.FilingFiled
 		f.State, f.DecidedBy, f.DecidedAt = domain.FormAccepted, d.Actor.Account, d.Now
 	}
-	if f, err = keepForm(d, domain.ActFilingSubmit, f, "", in.task); err != nil {
+	if f, err = keepForm(d, domain.ActFilingSubmit, f, "", f.Task); err != nil {
 		return f, err
 	}
 	if err := setFiling(d, f, to); err != nil {
@@ -320,9 +307,8 @@ func AcceptFiling(d *desk.Desk, t domain.Task) error {
 	if err != nil {
 		return err
 	}
-	_, err = handIn(d, incoming{
-		group: g, rows: rows, source: domain.SourceState, channel: domain.ChannelConsole,
-		received: domain.DateOf(t.CreatedAt), task: t.ID,
+	_, err = handIn(d, g, domain.Filing{
+		Rows: rows, Source: domain.SourceState, Channel: domain.ChannelConsole, ReceivedOn: domain.DateOf(t.CreatedAt), Task: t.ID,
 	})
 	return err
 }

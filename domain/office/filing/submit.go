@@ -112,29 +112,28 @@ func submitFiling(d *desk.Desk, in SubmitFiling) (domain.Filing, error) {
 			return domain.Filing{}, err
 		}
 	}
-	if in.Check {
-		return domain.Filing{
-			Group: g.ID, Branch: g.Branch, GroupName: g.Name, Rows: rows, Source: in.Source, Channel: in.Channel, ReceivedOn: in.ReceivedOn,
-		}, nil
+	f := domain.Filing{
+		Group: g.ID, Branch: g.Branch, GroupName: g.Name, Rows: rows, Source: in.Source, Channel: in.Channel, ReceivedOn: in.ReceivedOn,
 	}
-	h := incoming{group: g, rows: rows, source: in.Source, channel: in.Channel, received: in.ReceivedOn}
-	return fulfil(d, h, in.Form != nil)
+	if in.Check {
+		return f, nil
+	}
+	return fulfil(d, g, f, in.Form != nil)
 }
 
 // fulfil hands a form in and ends the open filing task with it as the proof.
-func fulfil(d *desk.Desk, h incoming, read bool) (domain.Filing, error) {
+func fulfil(d *desk.Desk, g domain.Group, f domain.Filing, read bool) (domain.Filing, error) {
 	if read {
-		if err := takePhones(d, h); err != nil {
-			return domain.Filing{}, err
+		if err := takePhones(d, f); err != nil {
+			return f, err
 		}
 	}
-	task, open, err := d.OpenTask(h.group.ID, domain.TaskFile)
+	task, open, err := d.OpenTask(g.ID, domain.TaskFile)
 	if err != nil {
-		return domain.Filing{}, err
+		return f, err
 	}
-	h.task = task.ID
-	f, err := handIn(d, h)
-	if err != nil || !open {
+	f.Task = task.ID
+	if f, err = handIn(d, g, f); err != nil || !open {
 		return f, err
 	}
 	return f, closeTask(d, task, f)
@@ -174,8 +173,8 @@ func agree(d *desk.Desk, form domain.Form, g domain.Group, rows []domain.FilingR
 }
 
 // takePhones gives people the phones that the registry lacked and the form has, A1.
-func takePhones(d *desk.Desk, h incoming) error {
-	for _, r := range h.rows {
+func takePhones(d *desk.Desk, f domain.Filing) error {
+	for _, r := range f.Rows {
 		p, err := desk.IfAny(d.People().Get(r.Person))
 		if err != nil {
 			return err
@@ -185,9 +184,9 @@ func takePhones(d *desk.Desk, h incoming) error {
 		}
 		p.Phone = r.Phone
 		p, err = desk.Keep(d, d.People(), p, domain.AuditEntry{
-			Action: domain.ActPersonEdit, Related: []domain.ID{h.group.ID},
+			Action: domain.ActPersonEdit, Related: []domain.ID{f.Group},
 			Changes: []domain.Change{{Field: "phone", After: "true"}}, Rules: []domain.ClauseID{"A1"},
-		}, nil, h.group.Branch, h.group.ID)
+		}, nil, f.Branch, f.Group)
 		if err != nil {
 			return err
 		}

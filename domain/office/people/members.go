@@ -177,12 +177,10 @@ func RemoveMember(d *desk.Desk, t domain.Task) error {
 	if err := domain.CheckRemoval(domain.OutcomeRemoval, g, t.Person); err != nil {
 		return err
 	}
-	m.RemovedAt = d.Now
-	if err := d.PutMembership(*m); err != nil {
+	before := g
+	if err := d.Leave(&g, *m, domain.ID{}); err != nil {
 		return err
 	}
-	before := g
-	g.Members = max(g.Members-1, 0)
 	var tasks []domain.ID
 	if slices.Contains(g.Admins, t.Person) {
 		g.Admins = slices.DeleteFunc(slices.Clone(g.Admins), func(id domain.ID) bool { return id == t.Person })

@@ -86,8 +86,13 @@ func (o *Service) People(ctx context.Context, by domain.Caller, f PersonFilter) 
 		list, q := d.People().List, domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
 		switch {
 		case !f.Council.IsZero():
-			if list, err = peopleOfCouncil(d, f.Council); err != nil {
+			b, err := d.VisibleBranch(f.Council)
+			if err != nil {
 				return out, err
+			}
+			s := d.Search(f.Text)
+			list = func(v domain.Query) (domain.Page[domain.Person], error) {
+				return seatedPage(d, b, v, func(p domain.Person) bool { return !s.Asked() || s.FindsID(p.ID) || s.Finds(p.Name) })
 			}
 		case q.Text == "" && !d.Actor.SeesAll():
 			list = func(v domain.Query) (domain.Page[domain.Person], error) { return peopleInScope(d, v) }
@@ -270,21 +275,6 @@ func cameBefore(d *desk.Desk, groups []domain.Group, person domain.ID) (bool, er
 	return false, nil
 }
 
-// peopleOfCouncil lists who sits in a branch's council and is found by the
-// query's text, by name or number; CodeNotFound for a branch out of scope.
-func peopleOfCouncil(d *desk.Desk, branch domain.ID) (func(domain.Query) (domain.Page[domain.Person], error), error) {
-	b, err := d.VisibleBranch(branch)
-	if err != nil {
-		return nil, err
-	}
-	return func(q domain.Query) (domain.Page[domain.Person], error) {
-		s := d.Search(q.Text)
-		return seatedPage(d, b, q, func(p domain.Person) bool {
-			return !s.Asked() || s.FindsID(p.ID) || s.Finds(p.Name)
-		})
-	}, nil
-}
-
 // seatedPage pages through who sits in a council and is kept, each person once
 // however many the offices, in the council's order. The cursor is a seat's
 // number.
@@ -297,13 +287,9 @@ func seatedPage(d *desk.Desk, b domain.Branch, q domain.Query, keep func(domain.
 			return out, domain.BadChoice("after", domain.CleanLine(q.After))
 		}
 	}
-	seen := map[domain.ID]bool{}
 	for i, seat := range b.Council {
-		if seen[seat.Person] {
-			continue // in two offices
-		}
-		seen[seat.Person] = true
-		if i < from {
+		twice := slices.ContainsFunc(b.Council[:i], func(s domain.Seat) bool { return s.Person == seat.Person })
+		if i < from || twice {
 			continue
 		}
 		p, err := desk.IfAny(d.Person(seat.Person))

@@ -51,7 +51,8 @@ func (o *Service) ImportBranches(ctx context.Context, by domain.Caller, rows []I
 		return BranchesImported{}, err
 	}
 	out := BranchesImported{Named: plan.named}
-	for _, r := range rows { // one a transaction: with its place, the indexes, search terms and audit entries it stays under a hundred writes
+	// One a transaction: with its place, indexes, search terms and entries it stays under a hundred writes.
+	for _, r := range rows {
 		written, err := desk.Change(ctx, base, by, func(d *desk.Desk) (bool, error) { return importBranch(d, r) })
 		if err != nil {
 			return out, err

@@ -323,20 +323,13 @@ func claims(p domain.Place) []string {
 // followPlaces brings every branch under the name of its place, one in each
 // transaction, and every branch's name into the table.
 func (o *Service) followPlaces(ctx context.Context, by domain.Caller) error {
-	for {
-		var next domain.ID
-		err := o.View(ctx, by, func(d *desk.Desk) (err error) {
-			next, err = strayBranch(d)
-			return err
-		})
+	return o.Rounds(ctx, by, func(d *desk.Desk) (more bool, err error) {
+		next, err := strayBranch(d)
 		if err != nil || next.IsZero() {
-			return err
+			return false, err
 		}
-		err = o.Update(ctx, by, func(d *desk.Desk) error { return followPlace(d, next) })
-		if err != nil {
-			return err
-		}
-	}
+		return true, followPlace(d, next)
+	})
 }
 
 // strayBranch finds a branch whose name is not that of a place in the table.

@@ -3,6 +3,7 @@ package task
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"time"
 
@@ -32,12 +33,8 @@ type InboxItem struct {
 	Mine     bool   `json:"mine,omitempty"`
 }
 
-// InboxFilter narrows the inbox.
-type InboxFilter struct {
-	Text  string // found in a name that the item shows or in its number
-	After string
-	Limit int
-}
+// InboxFilter narrows the inbox; a text is found in a name that the item shows or in its number.
+type InboxFilter = desk.Filter
 
 // InboxPage is a page of the inbox, oldest due first. The numbers are of the
 // whole inbox, whatever a text finds of it.
@@ -261,22 +258,16 @@ func countFilings(d *desk.Desk, c *Counts, memo *progressMemo, seen uint64) erro
 	if err != nil {
 		return err
 	}
-	for _, work := range open {
-		if !domain.CanSeeCampaign(d.Actor, work) {
-			continue
-		}
-		count := func() (int, int, error) { return campaign.Progress(d, domain.SeenOfCampaign(d.Actor, work)) }
-		var done, asked int
+	if i := slices.IndexFunc(open, func(work domain.Campaign) bool { return domain.CanSeeCampaign(d.Actor, work) }); i >= 0 {
+		count := func() (int, int, error) { return campaign.Progress(d, domain.SeenOfCampaign(d.Actor, open[i])) }
 		if d.Actor.SeesAll() {
-			done, asked, err = memo.count(work, seen, d.Now, count)
+			c.CampaignDone, c.CampaignAsked, err = memo.count(open[i], seen, d.Now, count)
 		} else {
-			done, asked, err = count() // one branch's, which is little
+			c.CampaignDone, c.CampaignAsked, err = count() // one branch's, which is little
 		}
 		if err != nil {
 			return err
 		}
-		c.CampaignDone, c.CampaignAsked = done, asked
-		break
 	}
 	if d.Actor.SeesAll() {
 		q := domain.Query{Index: domain.IndexState, Eq: string(domain.FormSubmitted)}
