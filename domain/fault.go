@@ -16,7 +16,7 @@ const (
 	FaultBadPhone           Fault = "bad_phone"           // never the digits, A2
 	FaultFutureDate         Fault = "future_date"         // value
 	FaultBadChoice          Fault = "bad_choice"          // value, allowed (a list, where it is short): not one of the allowed values
-	FaultState              Fault = "wrong_state"         // id, state, want (the only one that will do), next (what is open): there is no such step
+	FaultState              Fault = "wrong_state"         // id, state, want (the only one that will do), next (what is open): no such step
 	FaultReplyTaken         Fault = "reply_taken"         // number, id: the document number is used already
 	FaultReplyMissing       Fault = "reply_missing"       // no document number: no approval without a written reply
 	FaultReasonMissing      Fault = "reason_missing"      // a rejection needs a reason

@@ -13,7 +13,7 @@ type Branch struct {
 	TermExpired, OwnerLeft                                                                 string
 	Filter                                                                                 string // action: next kind
 	Empty, None                                                                            string
-	Forming                                                                                string // a preparatory branch, in the list's column of kinds
+	Forming                                                                                string // a preparatory branch, among the kinds
 	Council, GroupList, TermEnds, NoCouncil, NoGroups, GroupLine, Established, Decision    string
 	ToConvert, FullName, IndustryName                                                      string
 

@@ -57,8 +57,9 @@ func caseText(l lang) Case {
 		DiscardIntro: l("草稿尚未提交，删除后不再保留。", "The draft was not submitted; it is not kept."),
 		Discarded:    l("已删除草稿 {id}", "Draft {id} is deleted"),
 
-		Approve: l("批复同意", "Approve"), ApprovedBy: l("{id} 已同意，文号 {number}[；{done}]。", "{id} approved, document number {number}[; {done}]."),
-		Reject: l("驳回", "Reject"), Number: l("批复文号", "Document no."),
+		Approve:    l("批复同意", "Approve"),
+		ApprovedBy: l("{id} 已同意，文号 {number}[；{done}]。", "{id} approved, document number {number}[; {done}]."),
+		Reject:     l("驳回", "Reject"), Number: l("批复文号", "Document no."),
 		AutoNumber: l("自动编号", "suggested"), Note: l("批复意见", "Note"), NoteHint: l("可不填", "optional"),
 		ApproveSubmit: l("同意并批复", "Approve and reply"), Letter: l("文书", "Letter"),
 		Rebuilt: l("办理此件时系统尚未留存文书：以下按现行模板和现有登记重新生成，不是当时发出的原文。",

@@ -56,7 +56,9 @@ func (env *Env) templateSet() *cobra.Command {
 
 func (env *Env) templateReset() *cobra.Command {
 	in := settings.SetTemplate{Reset: true}
-	return env.command("reset KEY", env.templateFields(&in), func(cmd *cobra.Command) error { return env.changeTemplate(cmd.Context(), in) })
+	return env.command("reset KEY", env.templateFields(&in), func(cmd *cobra.Command) error {
+		return env.changeTemplate(cmd.Context(), in)
+	})
 }
 
 // templateFields are the fields of a change of a template, on its version.
