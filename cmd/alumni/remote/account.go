@@ -17,7 +17,7 @@ import (
 // Accounts are the commands over accounts; the operator has them on the server too.
 func (env *Env) Accounts() *cobra.Command {
 	get := func(ctx context.Context, after string, limit int) (domain.Page[domain.Account], error) {
-		o, err := env.desk()
+		o, err := env.opened()
 		if err != nil {
 			return domain.Page[domain.Account]{}, err
 		}
@@ -46,7 +46,7 @@ func (env *Env) accountAdd() *cobra.Command {
 		if in.Key, err = keys.ParsePublicKey(key); err != nil {
 			return nil, "", err
 		}
-		o, err := env.desk()
+		o, err := env.opened()
 		if err != nil {
 			return nil, "", err
 		}

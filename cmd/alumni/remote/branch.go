@@ -25,7 +25,7 @@ func (env *Env) BranchImport() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		o, err := env.desk()
+		o, err := env.opened()
 		if err != nil {
 			return err
 		}

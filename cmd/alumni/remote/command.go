@@ -120,7 +120,7 @@ func (env *Env) today() domain.Date { return domain.DateOf(env.Office.Now()) }
 
 // call tells a field's reader who asks, and of which office.
 func (env *Env) call(ctx context.Context) (deed.Call, error) {
-	o, err := env.desk()
+	o, err := env.opened()
 	return deed.Call{Ctx: ctx, Office: o, By: env.By, Text: env.Text}, err
 }
 

@@ -61,8 +61,8 @@ func Run(ctx context.Context, env *Env, args []string) int {
 	return env.Report(err)
 }
 
-// desk gives the office, which an operator's command opens only now.
-func (env *Env) desk() (*office.Office, error) {
+// opened gives the office, which an operator's command opens only now.
+func (env *Env) opened() (*office.Office, error) {
 	if env.Office != nil || env.Open == nil {
 		return env.Office, nil
 	}
