@@ -23,7 +23,6 @@ const (
 	wideAt = 100
 )
 
-// browser is the screen that NewBrowser makes.
 type browser[R any] struct {
 	env   *Env
 	spec  BrowserSpec[R]
@@ -54,10 +53,9 @@ type browser[R any] struct {
 	searchY int // line of the search field
 }
 
-// loaded is what a load of rows gives.
 type loaded[R any] struct {
 	page ListPage[R]
-	more bool
+	more bool // further rows of the list that is shown
 }
 
 // NewBrowser makes the screen of a list with a detail beside it.

@@ -123,13 +123,16 @@ func (f *field) typing() bool {
 // update gives the field a key or pasted text; used is false if it means
 // nothing to it, so that the form may take it.
 func (f *field) update(msg tea.Msg) (cmd tea.Cmd, used bool) {
-	changed, key := false, ""
-	if k, ok := msg.(tea.KeyPressMsg); ok {
-		key = k.String()
+	changed, key, text := false, "", ""
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		key, text = msg.String(), msg.Text
+	case tea.PasteMsg:
+		text = msg.Content
 	}
 	switch f.Kind {
 	case FieldText:
-		if f.Replace && !f.dirty && types(msg) {
+		if f.Replace && !f.dirty && text != "" {
 			f.input.SetValue("")
 		}
 		changed, used = f.input.Update(msg)
@@ -147,17 +150,6 @@ func (f *field) update(msg tea.Msg) (cmd tea.Cmd, used bool) {
 		f.dirty, f.err = true, nil
 	}
 	return cmd, used
-}
-
-// types tells whether a message puts characters in.
-func types(msg tea.Msg) bool {
-	switch msg := msg.(type) {
-	case tea.KeyPressMsg:
-		return msg.Text != ""
-	case tea.PasteMsg:
-		return msg.Content != ""
-	}
-	return false
 }
 
 func (f *field) choose(key string) bool {

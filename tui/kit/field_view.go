@@ -21,7 +21,6 @@ type drawn struct {
 	x, y  int
 }
 
-// view draws the field on w cells.
 func (f *field) view(st *Styles, w int, focus bool) drawn {
 	wrong := f.err != nil
 	switch f.Kind {
@@ -133,7 +132,6 @@ func (f *field) viewOptions(st *Styles, w int, options []Option, most int) (line
 	return lines, f.at - top
 }
 
-// optionText is an option's label with its note.
 func optionText(o Option) string {
 	if o.Note == "" {
 		return show.Clean(o.Label)

@@ -43,8 +43,7 @@ func (in *Input) View(st *Styles, w int, focus, wrong bool) (string, int) {
 		return st.Paint(show.ToneLabel, ground, st.Fit(in.Hint, w)), 0
 	}
 	in.scroll(w)
-	shown := Truncate(in.text[in.left:], w, "")
-	return st.Paint(tone, ground, Fit(shown, w, false, "")), Width(in.text[in.left:in.pos])
+	return st.Paint(tone, ground, Fit(in.text[in.left:], w, false, "")), Width(in.text[in.left:in.pos])
 }
 
 // scroll moves the window of w cells so that the cursor, which takes the cell
@@ -263,11 +262,8 @@ func (e *editable) remove(from, to int) {
 }
 
 func firstRunes(s string, n int) string {
-	if n <= 0 {
-		return ""
-	}
 	for i := range s {
-		if n == 0 {
+		if n <= 0 {
 			return s[:i]
 		}
 		n--
@@ -276,9 +272,6 @@ func firstRunes(s string, n int) string {
 }
 
 func nextGrapheme(s string, at int) int {
-	if at >= len(s) {
-		return len(s)
-	}
 	g, _ := grapheme(s[at:])
 	return at + len(g)
 }

@@ -183,7 +183,8 @@ func (l *List[R]) paint(r R, g Ground) string {
 	used, last := listMargin, ""
 	if g == GroundSelected {
 		last = st.Start(show.ToneFocus, g)
-		b.WriteString(last + " " + st.Glyphs.Cursor + " ")
+		b.WriteString(last)
+		b.WriteString(" " + st.Glyphs.Cursor + " ")
 	} else {
 		b.WriteString(Spaces(listMargin))
 	}
@@ -239,15 +240,13 @@ func gapAfter[R any](cols []show.Column[R], i int) int {
 // screens go first where room is short, then the last ones that do not grow.
 func columnWidths[R any](cols []show.Column[R], room int, wide bool) []int {
 	out := make([]int, len(cols))
-	sum, grow := 0, 0
+	sum, grow := -listGap, 0
 	for i, c := range cols {
-		if c.Wide && !wide {
-			continue
+		if wide || !c.Wide {
+			out[i] = c.Width
+			sum += c.Width + gapAfter(cols, i)
 		}
-		out[i] = c.Width
-		sum += c.Width + gapAfter(cols, i)
 	}
-	sum -= listGap
 	for pass := range 3 {
 		for i := len(cols) - 1; i > 0 && sum > room; i-- {
 			drop := pass == 0 && (cols[i].Wide || cols[i].Spare) || pass == 1 && cols[i].Grow == 0 || pass == 2
