@@ -62,8 +62,7 @@ func (in *Input) scroll(w int) {
 
 // Area is a text field of several lines with the terminal's real cursor.
 type Area struct {
-	Hint string
-	Max  int // characters; 0 for 200
+	Max int // characters; 0 for 200
 
 	editable
 	top int // first line on screen
@@ -151,13 +150,6 @@ func (a *Area) View(st *Styles, w, least, most int, focus, wrong bool) (lines []
 	w = max(w, 4)
 	a.w = w
 	ground, tone := fieldLook(focus, wrong)
-	if a.text == "" {
-		lines = append(lines, st.Paint(show.ToneLabel, ground, st.Fit(a.Hint, w)))
-		for len(lines) < least {
-			lines = append(lines, st.Paint(tone, ground, Spaces(w)))
-		}
-		return lines, 0, 0
-	}
 	sp := a.spans(w)
 	at := a.line(sp)
 	n := min(max(len(sp), least), most)

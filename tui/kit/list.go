@@ -162,16 +162,11 @@ func (l *List[R]) layout(st *Styles, w int, wide bool) {
 	l.lay = columnWidths(l.Columns, w-listMargin-1, wide)
 	var b strings.Builder
 	b.WriteString(Spaces(listMargin))
-	used := listMargin
 	for i, c := range l.Columns {
 		if l.lay[i] > 0 {
-			b.WriteString(Fit(st.Clean(c.Title), l.lay[i], c.Right, st.Glyphs.Ellipsis))
-			gap := gapAfter(l.Columns, i)
-			b.WriteString(Spaces(gap))
-			used += l.lay[i] + gap
+			b.WriteString(Fit(st.Clean(c.Title), l.lay[i], c.Right, st.Glyphs.Ellipsis) + Spaces(gapAfter(l.Columns, i)))
 		}
 	}
-	b.WriteString(Spaces(w - used))
 	l.head = st.Paint(show.ToneLabel, GroundNone, Fit(b.String(), w, false, ""))
 }
 
