@@ -90,14 +90,6 @@ func (f *field) noted(st *Styles, w int, focus bool, line string) []string {
 	return out
 }
 
-// ToneIf is the first tone where something is so, else the second.
-func ToneIf(yes bool, a, b show.Tone) show.Tone {
-	if yes {
-		return a
-	}
-	return b
-}
-
 // viewMulti draws a window of the options, each with its box and its note.
 func (f *field) viewMulti(st *Styles, w int, focus bool) (lines []string, y int) {
 	if !focus {

@@ -33,6 +33,14 @@ const (
 	tones              = int(toneHair) + 1
 )
 
+// ToneIf is the first tone where something is so, else the second.
+func ToneIf(yes bool, a, b show.Tone) show.Tone {
+	if yes {
+		return a
+	}
+	return b
+}
+
 // Reset ends what Styles.Start began.
 const Reset = "\x1b[m"
 
