@@ -22,17 +22,11 @@ func (m *Model) header() string {
 
 // crumbs are the titles of the stack, "\x00" between them.
 func (m *Model) crumbs() string {
-	if len(m.stack) == 1 {
-		return show.Clean(m.stack[0].Title())
+	titles := make([]string, 0, maxStack)
+	for _, s := range m.stack {
+		titles = append(titles, show.Clean(s.Title()))
 	}
-	var b strings.Builder
-	for i, s := range m.stack {
-		if i > 0 {
-			b.WriteByte(0)
-		}
-		b.WriteString(show.Clean(s.Title()))
-	}
-	return b.String()
+	return strings.Join(titles, "\x00")
 }
 
 // piece is a part of the header with its tone.
@@ -102,11 +96,7 @@ func (m *Model) crumbPieces(titles []string) []piece {
 func (m *Model) bar(left, right []piece, gap int) string {
 	st := m.env.Styles
 	var b strings.Builder
-	for _, p := range left {
-		b.WriteString(st.Paint(p.tone, kit.GroundBar, p.text))
-	}
-	b.WriteString(st.Paint(show.TonePlain, kit.GroundBar, kit.Spaces(gap)))
-	for _, p := range right {
+	for _, p := range slices.Concat(left, []piece{{show.TonePlain, kit.Spaces(gap)}}, right) {
 		b.WriteString(st.Paint(p.tone, kit.GroundBar, p.text))
 	}
 	if gap < 0 {
@@ -169,8 +159,7 @@ func (m *Model) railLine(i, w int) string {
 			st.Paint(show.ToneStrong, kit.GroundSelected, label) +
 			st.Paint(show.ToneDue, kit.GroundSelected, count+" ")
 	}
-	tone := show.ToneLabel
-	return " " + st.Paint(tone, kit.GroundNone, number+" ") + label + st.Paint(tone, kit.GroundNone, count) + " "
+	return " " + st.Paint(show.ToneLabel, kit.GroundNone, number+" ") + label + st.Paint(show.ToneLabel, kit.GroundNone, count) + " "
 }
 
 // footer shows the keys that work now, or the toast until the next key.

@@ -82,8 +82,7 @@ type palette struct {
 	actions []kit.Action
 	opts    Options
 	at      int
-	x       int
-	ok      bool
+	x       int // of the cursor, in the last Box
 }
 
 // entry is one line of the palette.
@@ -98,7 +97,7 @@ func newPalette(env *kit.Env, actions []kit.Action, opts Options) *palette {
 	return p
 }
 
-func (p *palette) Cursor() (x, y int, ok bool) { return 4 + p.x, 1, p.ok }
+func (p *palette) Cursor() (x, y int, ok bool) { return 4 + p.x, 1, true }
 
 func (p *palette) Actions() []kit.Action {
 	t := &p.env.Text.Console
@@ -172,16 +171,12 @@ func (p *palette) Box(w, h int) []string {
 	w = min(w, 60)
 	inner := w - 4
 	field, x := p.input.View(st, inner-2, true, false)
-	p.x, p.ok = x, true
+	p.x = x
 	lines := []string{st.Paint(show.ToneFocus, kit.GroundNone, ":") + " " + field}
 	found := p.entries()
 	n := min(max(h-4, 1), 12)
 	top := max(0, min(p.at-n/2, len(found)-n))
-	for i := top; i < top+n; i++ {
-		if i >= len(found) {
-			lines = append(lines, "")
-			continue
-		}
+	for i := top; i < min(top+n, len(found)); i++ {
 		e := found[i]
 		note := kit.Truncate(show.Clean(e.note), inner/2, st.Glyphs.Ellipsis)
 		label := kit.Fit(show.Clean(e.label), inner-4-kit.Width(note), false, st.Glyphs.Ellipsis)
@@ -192,7 +187,10 @@ func (p *palette) Box(w, h int) []string {
 		lines = append(lines, st.Paint(tone, ground, mark+label+" ")+st.Paint(show.ToneLabel, ground, note+" "))
 	}
 	if len(found) == 0 {
-		lines[1] = st.Paint(show.ToneLabel, kit.GroundNone, t.PaletteNone)
+		lines = append(lines, st.Paint(show.ToneLabel, kit.GroundNone, t.PaletteNone))
+	}
+	for len(lines) <= n {
+		lines = append(lines, "")
 	}
 	return kit.Frame(st, show.ToneFocus, lines, w)
 }

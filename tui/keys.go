@@ -20,26 +20,21 @@ func (m *Model) typed(msg tea.Msg) tea.Cmd {
 	if len(m.held) == 0 && !m.holds(msg) {
 		return m.press(msg)
 	}
-	if len(m.held) < maxHeld && m.heldBytes()+pasted(msg) <= kit.MaxPaste {
+	if len(m.held) < maxHeld && pasted(m.held...)+pasted(msg) <= kit.MaxPaste {
 		m.held = append(m.held, msg)
 	}
 	return nil
 }
 
-// heldBytes is how much is pasted ahead: no page takes more than one paste may
+// pasted is how many bytes are pasted: no page takes more than one paste may
 // have, so more is not kept for any.
-func (m *Model) heldBytes() (n int) {
-	for _, msg := range m.held {
-		n += pasted(msg)
+func pasted(msgs ...tea.Msg) (n int) {
+	for _, msg := range msgs {
+		if p, ok := msg.(tea.PasteMsg); ok {
+			n += len(p.Content)
+		}
 	}
 	return n
-}
-
-func pasted(msg tea.Msg) int {
-	if p, ok := msg.(tea.PasteMsg); ok {
-		return len(p.Content)
-	}
-	return 0
 }
 
 // ends tells whether a key ends the session whatever is open. Who sees nothing

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"slices"
 	"time"
 
@@ -53,7 +54,10 @@ func (m *Model) do(r kit.Request) tea.Cmd {
 	case kit.CallRequest:
 		m.waiting++
 		m.back = r.Back
-		return tea.Batch(kit.Do(m.env, m.callToken.Next(), r.Do), m.patience(m.callToken))
+		return tea.Batch(kit.Do(m.env, m.callToken.Next(), func(ctx context.Context) (kit.Said, error) {
+			text, tone, err := r.Do(ctx)
+			return kit.Said{Text: text, Tone: tone}, err
+		}), m.patience(m.callToken))
 	case kit.CloseRequest:
 		m.overlay = nil
 		m.say(r.Said)

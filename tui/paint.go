@@ -168,12 +168,10 @@ func rightOf(s string, from int) string {
 		return ""
 	}
 	r := ansi.TruncateLeft(s, from, "")
-	n := kit.Width(r)
-	if n > total-from {
+	if kit.Width(r) > total-from {
 		r = ansi.TruncateLeft(s, from+1, "")
-		n = kit.Width(r)
 	}
-	return kit.Spaces(total-from-n) + r
+	return kit.Spaces(total-from-kit.Width(r)) + r
 }
 
 func countText(n int) string {

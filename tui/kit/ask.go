@@ -39,7 +39,7 @@ type (
 	}
 	// CallRequest runs a use-case and says what it says.
 	CallRequest struct {
-		Do   func(ctx context.Context) (Said, error)
+		Do   func(ctx context.Context) (string, show.Tone, error)
 		Back bool // then close the screen on top
 	}
 	// CloseRequest closes the overlay, and says something if there is something.
@@ -131,19 +131,12 @@ func FormAction(env *Env, key, label string, allowed func() error, build func(ct
 // Call runs a use-case off the update loop and says what it says, or its error
 // in the session's language. Keys wait until it is done.
 func Call(env *Env, fn func(ctx context.Context) (string, show.Tone, error)) tea.Cmd {
-	return env.ask(CallRequest{Do: said(fn)})
+	return env.ask(CallRequest{Do: fn})
 }
 
 // CallAndBack is Call; when the use-case is done the screen on top closes.
 func CallAndBack(env *Env, fn func(ctx context.Context) (string, show.Tone, error)) tea.Cmd {
-	return env.ask(CallRequest{Do: said(fn), Back: true})
-}
-
-func said(fn func(ctx context.Context) (string, show.Tone, error)) func(context.Context) (Said, error) {
-	return func(ctx context.Context) (Said, error) {
-		text, tone, err := fn(ctx)
-		return Said{Text: text, Tone: tone}, err
-	}
+	return env.ask(CallRequest{Do: fn, Back: true})
 }
 
 // Close closes the overlay.

@@ -23,7 +23,6 @@ const (
 	wideAt = 100
 )
 
-// browser is the screen that NewBrowser makes.
 type browser[R any] struct {
 	env   *Env
 	spec  BrowserSpec[R]
@@ -54,10 +53,9 @@ type browser[R any] struct {
 	searchY int // line of the search field
 }
 
-// loaded is what a load of rows gives.
 type loaded[R any] struct {
 	page ListPage[R]
-	more bool
+	more bool // further rows of the list that is shown
 }
 
 // NewBrowser makes the screen of a list with a detail beside it.
@@ -176,9 +174,11 @@ func (b *browser[R]) turn() tea.Cmd {
 }
 
 // Waits implements Screen: after a key for a record that has not come every key
-// does, while another list comes those that are about its rows.
+// does, while another list comes those that are about its rows: all that ask for
+// no other and do not leave it.
 func (b *browser[R]) Waits(key string) bool {
-	return !b.typing && (b.pane.early != "" || b.turning && key != "" && !b.turns(key))
+	rows := key != "" && key != "/" && key != "esc" && chipStep(key) == 0
+	return !b.typing && (b.pane.early != "" || b.turning && rows)
 }
 
 // event reloads what is shown, once however many events come meanwhile.
@@ -245,11 +245,10 @@ func (b *browser[R]) key(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		return b.move(1)
 	}
+	if by := chipStep(key); by != 0 {
+		return b.selectChip(by)
+	}
 	switch key {
-	case "tab", "right", "]":
-		return b.selectChip(1)
-	case "shift+tab", "left", "[":
-		return b.selectChip(-1)
 	case "shift+down", "J":
 		b.pane.view.Scroll(1, b.pane.h)
 	case "shift+up", "K":
@@ -270,13 +269,15 @@ func (b *browser[R]) key(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// turns tells whether a key asks for another list, or leaves this one.
-func (b *browser[R]) turns(key string) bool {
+// chipStep is how many filters a key goes on; 0 for any other key.
+func chipStep(key string) int {
 	switch key {
-	case "tab", "right", "]", "shift+tab", "left", "[", "/", "esc":
-		return true
+	case "tab", "right", "]":
+		return 1
+	case "shift+tab", "left", "[":
+		return -1
 	}
-	return false
+	return 0
 }
 
 // leave takes back the search first, and only then leaves the screen.

@@ -120,7 +120,8 @@ func (b *browser[R]) headlineText() string {
 			gap = " "
 			c.Tone = ToneIf(c.Tone == show.TonePlain, show.ToneStrong, c.Tone)
 		}
-		s.WriteString(gap + st.Paint(c.Tone, GroundNone, st.cell(c)))
+		s.WriteString(gap)
+		s.WriteString(st.Paint(c.Tone, GroundNone, st.cell(c)))
 	}
 	return s.String()
 }
@@ -167,7 +168,8 @@ func (b *browser[R]) chipText(w int) string {
 		if i == b.chip {
 			tone, ground = show.ToneStrong, GroundButton
 		}
-		s.WriteString(st.Paint(tone, ground, labels[i]) + " ")
+		s.WriteString(st.Paint(tone, ground, labels[i]))
+		s.WriteString(" ")
 	}
 	return s.String()
 }

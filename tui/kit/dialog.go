@@ -48,7 +48,6 @@ type Dialog struct {
 	curOK      bool
 }
 
-// done is what Run or Save gives.
 type done struct {
 	text  string
 	offer *Action

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"alumni/domain/rulebook"
@@ -28,22 +29,15 @@ func (d *Dialog) Box(w, h int) []string {
 	body, line := d.body(inner)
 	foot := d.foot(inner)
 	roomy := len(body)+len(foot)+6 <= h
-	frame := 2 + 1 + len(foot) // borders, title, buttons and messages
+	start := 1 // line of the body, below the title
 	if roomy {
-		frame += 2
+		start, foot = 2, slices.Insert(foot, 0, "")
 	}
-	room := max(h-frame, 1)
+	room := max(h-2-start-len(foot), 1) // less the borders
 	top := d.scroll(len(body), room, line)
-	lines := []string{d.title(inner, top+room < len(body))}
-	if roomy {
-		lines = append(lines, "")
-	}
-	start := len(lines)
-	lines = append(lines, body[top:min(top+room, len(body))]...)
-	if roomy {
-		lines = append(lines, "")
-	}
-	lines = append(lines, foot...)
+	lines := make([]string, start)
+	lines[0] = d.title(inner, top+room < len(body))
+	lines = slices.Concat(lines, body[top:min(top+room, len(body))], foot)
 	if d.curOK {
 		d.curX += 2
 		d.curY += 1 + start - top

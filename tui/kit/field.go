@@ -123,21 +123,28 @@ func (f *field) typing() bool {
 // update gives the field a key or pasted text; used is false if it means
 // nothing to it, so that the form may take it.
 func (f *field) update(msg tea.Msg) (cmd tea.Cmd, used bool) {
-	changed := false
+	changed, key, text := false, "", ""
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		key, text = msg.String(), msg.Text
+	case tea.PasteMsg:
+		text = msg.Content
+	}
 	switch f.Kind {
 	case FieldText:
-		if f.Replace && !f.dirty && types(msg) {
+		if f.Replace && !f.dirty && text != "" {
 			f.input.SetValue("")
 		}
 		changed, used = f.input.Update(msg)
 	case FieldArea:
 		changed, used = f.area.Update(msg)
 	case FieldChoice:
-		changed, used = f.choose(msg)
+		used = f.choose(key)
+		changed = used
 	case FieldMulti:
-		changed, used = f.tick(msg)
+		changed, used = f.tick(key)
 	case FieldPick, FieldPicks:
-		cmd, changed, used = f.pick(msg)
+		cmd, changed, used = f.pick(msg, key)
 	}
 	if changed {
 		f.dirty, f.err = true, nil
@@ -145,32 +152,19 @@ func (f *field) update(msg tea.Msg) (cmd tea.Cmd, used bool) {
 	return cmd, used
 }
 
-// types tells whether a message puts characters in.
-func types(msg tea.Msg) bool {
-	switch msg := msg.(type) {
-	case tea.KeyPressMsg:
-		return msg.Text != ""
-	case tea.PasteMsg:
-		return msg.Content != ""
-	}
-	return false
-}
-
-func (f *field) choose(msg tea.Msg) (changed, used bool) {
-	key, ok := msg.(tea.KeyPressMsg)
+func (f *field) choose(key string) bool {
 	n := len(f.Options)
-	if !ok || n == 0 {
-		return false, false
-	}
-	switch key.String() {
-	case "left", "h":
+	switch {
+	case n == 0:
+		return false
+	case key == "left" || key == "h":
 		f.at = (f.at + n - 1) % n
-	case "right", "l", "space":
+	case key == "right" || key == "l" || key == "space":
 		f.at = (f.at + 1) % n
 	default:
-		return false, false
+		return false
 	}
-	return true, true
+	return true
 }
 
 // walk moves the cursor among n options and tells whether it did: from either
@@ -184,12 +178,11 @@ func (f *field) walk(by, n int) bool {
 	return true
 }
 
-func (f *field) tick(msg tea.Msg) (changed, used bool) {
-	key, ok := msg.(tea.KeyPressMsg)
-	if !ok || len(f.Options) == 0 {
+func (f *field) tick(key string) (changed, used bool) {
+	if len(f.Options) == 0 {
 		return false, false
 	}
-	switch key.String() {
+	switch key {
 	case "up", "k":
 		return false, f.walk(-1, len(f.Options))
 	case "down", "j":
@@ -207,24 +200,22 @@ func (f *field) tick(msg tea.Msg) (changed, used bool) {
 }
 
 // pick searches while the person types; the arrows choose among what was found.
-func (f *field) pick(msg tea.Msg) (cmd tea.Cmd, changed, used bool) {
-	if key, ok := msg.(tea.KeyPressMsg); ok {
-		n := 0
-		if f.open() {
-			n = len(f.found)
-		}
-		switch key.String() {
-		case "up":
-			return nil, false, f.walk(-1, n)
-		case "down":
-			return nil, false, f.walk(1, n)
-		case "enter", "tab":
-			return nil, f.take(), false
-		case "backspace": // where nothing is typed, it takes back what was chosen last
-			if last := len(f.picked) - 1; last >= 0 && f.input.Value() == "" {
-				f.picked = f.picked[:last]
-				return f.search(), true, true
-			}
+func (f *field) pick(msg tea.Msg, key string) (cmd tea.Cmd, changed, used bool) {
+	n := 0
+	if f.open() {
+		n = len(f.found)
+	}
+	switch key {
+	case "up":
+		return nil, false, f.walk(-1, n)
+	case "down":
+		return nil, false, f.walk(1, n)
+	case "enter", "tab":
+		return nil, f.take(), false
+	case "backspace": // where nothing is typed, it takes back what was chosen last
+		if last := len(f.picked) - 1; last >= 0 && f.input.Value() == "" {
+			f.picked = f.picked[:last]
+			return f.search(), true, true
 		}
 	}
 	if changed, used = f.input.Update(msg); changed {

@@ -1,16 +1,18 @@
 package kit
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"alumni/tui/show"
 )
 
-// How many options are on screen at once.
+// How many lines of options are on screen at once.
 const (
-	multiLines = 7 // of a FieldMulti
-	pickLines  = 5 // found for a FieldPick
+	multiLines  = 7 // of a FieldMulti
+	tickedLines = 3 // of its names, while the cursor is elsewhere
+	pickLines   = 5 // found for a FieldPick
 )
 
 // drawn is a field on screen: its lines, and where the cursor stands in them.
@@ -19,7 +21,6 @@ type drawn struct {
 	x, y  int
 }
 
-// view draws the field on w cells.
 func (f *field) view(st *Styles, w int, focus bool) drawn {
 	wrong := f.err != nil
 	switch f.Kind {
@@ -89,14 +90,6 @@ func (f *field) noted(st *Styles, w int, focus bool, line string) []string {
 	return out
 }
 
-// ToneIf is the first tone where something is so, else the second.
-func ToneIf(yes bool, a, b show.Tone) show.Tone {
-	if yes {
-		return a
-	}
-	return b
-}
-
 // viewMulti draws a window of the options, each with its box and its note.
 func (f *field) viewMulti(st *Styles, w int, focus bool) (lines []string, y int) {
 	if !focus {
@@ -131,7 +124,6 @@ func (f *field) viewOptions(st *Styles, w int, options []Option, most int) (line
 	return lines, f.at - top
 }
 
-// optionText is an option's label with its note.
 func optionText(o Option) string {
 	if o.Note == "" {
 		return show.Clean(o.Label)
@@ -162,24 +154,26 @@ func (f *field) inFull(st *Styles, w int) []string {
 
 // viewTicked names what is ticked, while the cursor is elsewhere.
 func (f *field) viewTicked(st *Styles, w int) []string {
-	var names []string
-	for _, o := range f.Options {
-		if f.has(o) {
-			names = append(names, show.Clean(o.Label))
-		}
-	}
-	if len(names) == 0 {
+	ticked := slices.DeleteFunc(slices.Clone(f.Options), func(o Option) bool { return !f.has(o) })
+	if len(ticked) == 0 {
 		tone := ToneIf(f.err != nil, show.ToneDanger, show.ToneLabel)
 		return []string{st.Paint(tone, GroundChip, Fit(f.env.Text.Console.FormNone, w, false, ""))}
 	}
-	var out []string
-	for i, l := range Wrap(strings.Join(names, "；"), w) {
-		if i == 3 {
-			break
-		}
-		out = append(out, st.Paint(show.TonePlain, GroundChip, Fit(l, w, false, "")))
+	lines := viewNames(st, ticked, "；", show.TonePlain, w)
+	return lines[:min(len(lines), tickedLines)]
+}
+
+// viewNames names options on the ground of a field at rest.
+func viewNames(st *Styles, options []Option, comma string, tone show.Tone, w int) []string {
+	names := make([]string, len(options))
+	for i, o := range options {
+		names[i] = show.Clean(o.Label)
 	}
-	return out
+	lines := Wrap(strings.Join(names, comma), w)
+	for i, l := range lines {
+		lines[i] = st.Paint(tone, GroundChip, Fit(l, w, false, ""))
+	}
+	return lines
 }
 
 func (f *field) viewPick(st *Styles, w int, focus, wrong bool) drawn {
@@ -194,15 +188,9 @@ func (f *field) viewPick(st *Styles, w int, focus, wrong bool) drawn {
 
 // viewPicks names those chosen so far, and below them the field for the next.
 func (f *field) viewPicks(st *Styles, w int, focus, wrong bool) drawn {
-	names := make([]string, len(f.picked))
-	for i, o := range f.picked {
-		names[i] = show.Clean(o.Label)
-	}
 	var lines []string
-	if len(names) > 0 {
-		for _, l := range Wrap(strings.Join(names, f.env.Text.Label.Comma), w) {
-			lines = append(lines, st.Paint(show.ToneFocus, GroundChip, Fit(l, w, false, "")))
-		}
+	if len(f.picked) > 0 {
+		lines = viewNames(st, f.picked, f.env.Text.Label.Comma, show.ToneFocus, w)
 		if !focus && f.input.Value() == "" {
 			return drawn{lines: lines}
 		}

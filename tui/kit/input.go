@@ -43,8 +43,7 @@ func (in *Input) View(st *Styles, w int, focus, wrong bool) (string, int) {
 		return st.Paint(show.ToneLabel, ground, st.Fit(in.Hint, w)), 0
 	}
 	in.scroll(w)
-	shown := Truncate(in.text[in.left:], w, "")
-	return st.Paint(tone, ground, Fit(shown, w, false, "")), Width(in.text[in.left:in.pos])
+	return st.Paint(tone, ground, Fit(in.text[in.left:], w, false, "")), Width(in.text[in.left:in.pos])
 }
 
 // scroll moves the window of w cells so that the cursor, which takes the cell
@@ -63,8 +62,7 @@ func (in *Input) scroll(w int) {
 
 // Area is a text field of several lines with the terminal's real cursor.
 type Area struct {
-	Hint string
-	Max  int // characters; 0 for 200
+	Max int // characters; 0 for 200
 
 	editable
 	top int // first line on screen
@@ -152,13 +150,6 @@ func (a *Area) View(st *Styles, w, least, most int, focus, wrong bool) (lines []
 	w = max(w, 4)
 	a.w = w
 	ground, tone := fieldLook(focus, wrong)
-	if a.text == "" {
-		lines = append(lines, st.Paint(show.ToneLabel, ground, st.Fit(a.Hint, w)))
-		for len(lines) < least {
-			lines = append(lines, st.Paint(tone, ground, Spaces(w)))
-		}
-		return lines, 0, 0
-	}
 	sp := a.spans(w)
 	at := a.line(sp)
 	n := min(max(len(sp), least), most)
@@ -263,11 +254,8 @@ func (e *editable) remove(from, to int) {
 }
 
 func firstRunes(s string, n int) string {
-	if n <= 0 {
-		return ""
-	}
 	for i := range s {
-		if n == 0 {
+		if n <= 0 {
 			return s[:i]
 		}
 		n--
@@ -276,9 +264,6 @@ func firstRunes(s string, n int) string {
 }
 
 func nextGrapheme(s string, at int) int {
-	if at >= len(s) {
-		return len(s)
-	}
 	g, _ := grapheme(s[at:])
 	return at + len(g)
 }

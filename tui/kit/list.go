@@ -163,16 +163,11 @@ func (l *List[R]) layout(st *Styles, w int, wide bool) {
 	l.lay = columnWidths(l.Columns, w-listMargin-1, wide)
 	var b strings.Builder
 	b.WriteString(Spaces(listMargin))
-	used := listMargin
 	for i, c := range l.Columns {
 		if l.lay[i] > 0 {
-			b.WriteString(Fit(st.Clean(c.Title), l.lay[i], c.Right, st.Glyphs.Ellipsis))
-			gap := gapAfter(l.Columns, i)
-			b.WriteString(Spaces(gap))
-			used += l.lay[i] + gap
+			b.WriteString(Fit(st.Clean(c.Title), l.lay[i], c.Right, st.Glyphs.Ellipsis) + Spaces(gapAfter(l.Columns, i)))
 		}
 	}
-	b.WriteString(Spaces(w - used))
 	l.head = st.Paint(show.ToneLabel, GroundNone, Fit(b.String(), w, false, ""))
 }
 
@@ -184,7 +179,8 @@ func (l *List[R]) paint(r R, g Ground) string {
 	used, last := listMargin, ""
 	if g == GroundSelected {
 		last = st.Start(show.ToneFocus, g)
-		b.WriteString(last + " " + st.Glyphs.Cursor + " ")
+		b.WriteString(last)
+		b.WriteString(" " + st.Glyphs.Cursor + " ")
 	} else {
 		b.WriteString(Spaces(listMargin))
 	}
@@ -240,15 +236,13 @@ func gapAfter[R any](cols []show.Column[R], i int) int {
 // screens go first where room is short, then the last ones that do not grow.
 func columnWidths[R any](cols []show.Column[R], room int, wide bool) []int {
 	out := make([]int, len(cols))
-	sum, grow := 0, 0
+	sum, grow := -listGap, 0
 	for i, c := range cols {
-		if c.Wide && !wide {
-			continue
+		if wide || !c.Wide {
+			out[i] = c.Width
+			sum += c.Width + gapAfter(cols, i)
 		}
-		out[i] = c.Width
-		sum += c.Width + gapAfter(cols, i)
 	}
-	sum -= listGap
 	for pass := range 3 {
 		for i := len(cols) - 1; i > 0 && sum > room; i-- {
 			drop := pass == 0 && (cols[i].Wide || cols[i].Spare) || pass == 1 && cols[i].Grow == 0 || pass == 2

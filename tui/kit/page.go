@@ -247,10 +247,7 @@ func relatedTo(doc show.Doc, own domain.ID) []related {
 
 // openRelated opens the one record that a document names, or the list of them.
 func openRelated(env *Env, found []related) tea.Cmd {
-	switch len(found) {
-	case 0:
-		return nil
-	case 1:
+	if len(found) == 1 {
 		return OpenRecord(env, found[0].id)
 	}
 	t := env.Text

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -227,5 +228,28 @@ func TestAPageOpensTheRecordsItNames(t *testing.T) {
 	list.Update(keyMsg("enter"))
 	if opened, ok := env.Requests()[0].(RecordRequest); !ok || opened.ID.String() != "W-0119" {
 		t.Fatal("the list does not open the record")
+	}
+}
+
+func TestThePageDownLeavesNoLineOut(t *testing.T) {
+	env := testEnv(t)
+	env.Detail = func(context.Context, domain.ID) (Detail, error) {
+		rows := make([]show.Row, 60)
+		for i := range rows {
+			rows[i].Text = fmt.Sprintf("第%d行", i+1)
+		}
+		return Detail{Doc: show.Doc{Title: "长文", Sections: []show.Section{{Rows: rows}}}}, nil
+	}
+	p := NewPage(env, domain.ID{Kind: domain.KindGroup, Seq: 1})
+	drive(p, p.Init())
+	var read strings.Builder
+	for range 10 {
+		read.WriteString(p.View(80, 12) + "\n")
+		press(p, "pgdown")
+	}
+	for i := range 60 {
+		if !strings.Contains(read.String(), fmt.Sprintf("第%d行", i+1)) {
+			t.Errorf("line %d is never shown", i+1)
+		}
 	}
 }

@@ -192,16 +192,15 @@ func (p *pastePage) set(text string) {
 }
 
 func (p *pastePage) newLine() {
-	if p.line != "" && p.fits(p.line+"\n") {
-		line := p.line
-		p.line = ""
+	if text := p.text + p.line + "\n"; p.line != "" && p.fits(text) {
 		p.edited()
-		p.set(p.text + line + "\n")
+		p.line = ""
+		p.set(text)
 	}
 }
 
 func (p *pastePage) insert(s string) {
-	if s != "" && p.fits(p.line+s) {
+	if s != "" && p.fits(p.text+p.line+s) {
 		p.edited()
 		p.line += s
 	}
@@ -247,29 +246,28 @@ func (p *pastePage) paste(content string) tea.Cmd {
 		return nil
 	}
 	refused := p.failed || p.report != nil && p.report.Confirm == nil
-	before, line, keyed := p.text, p.line, p.keyed
+	text := p.text + p.line
 	if refused {
-		p.text, p.line, p.keyed = "", "", false
+		text = ""
 	}
-	if s = p.line + strings.TrimRight(s, "\n") + "\n"; !p.fits(s) {
-		p.text, p.line, p.keyed = before, line, keyed
+	if text += strings.TrimRight(s, "\n") + "\n"; !p.fits(text) {
 		return nil
 	}
-	p.line = ""
 	p.edited()
-	p.set(p.text + s)
+	p.line, p.keyed = "", p.keyed && !refused
+	p.set(text)
 	if refused {
 		return Toast(p.env, p.env.Text.Console.PasteReplaced, show.ToneDue)
 	}
 	return nil
 }
 
-// fits tells whether the table has room for more, and says so if it has not.
-func (p *pastePage) fits(more string) bool {
+// fits tells whether the page has room for a table, and says so if it has not.
+func (p *pastePage) fits(text string) bool {
 	switch {
-	case len(p.text)+len(more) > MaxPaste:
+	case len(text) > MaxPaste:
 		p.refuse(p.env.Text.Console.PasteTooLarge, MaxPaste>>10)
-	case strings.Count(p.text, "\n")+strings.Count(more, "\n") > MaxPasteRows:
+	case strings.Count(text, "\n") > MaxPasteRows:
 		p.refuse(p.env.Text.Console.PasteTooMany, MaxPasteRows)
 	default:
 		return true

@@ -32,12 +32,12 @@ func tableCells(text string) [][]string {
 // tableRow cuts the first row off clean text.
 func tableRow(text string) (cells []string, rest string) {
 	line, _, _ := strings.Cut(text, "\n")
-	sep := separator(line)
+	sep := separator(line, strings.Contains)
 	for {
 		cell, after, ok := quoted(text, sep)
 		switch {
 		case ok && sep == "":
-			sep = startsWith(after)
+			sep = separator(after, strings.HasPrefix)
 		case !ok:
 			end := strings.IndexByte(text, '\n')
 			if end < 0 {
@@ -61,18 +61,10 @@ func tableRow(text string) (cells []string, rest string) {
 // separators part the cells of a row; the first that a line has counts.
 var separators = [...]string{"\t", ",", "，"}
 
-func separator(line string) string {
+// separator is the first of them that stands in a line, or leads it.
+func separator(line string, stands func(line, sep string) bool) string {
 	for _, s := range separators {
-		if strings.Contains(line, s) {
-			return s
-		}
-	}
-	return ""
-}
-
-func startsWith(text string) string {
-	for _, s := range separators {
-		if strings.HasPrefix(text, s) {
+		if stands(line, s) {
 			return s
 		}
 	}
@@ -99,8 +91,8 @@ func quoted(text, sep string) (cell, rest string, ok bool) {
 			i++
 		default:
 			rest = text[i+1:]
-			ends := rest == "" || rest[0] == '\n' || sep != "" && strings.HasPrefix(rest, sep) || sep == "" && startsWith(rest) != ""
-			return b.String(), rest, ends
+			ends := sep != "" && strings.HasPrefix(rest, sep) || sep == "" && separator(rest, strings.HasPrefix) != ""
+			return b.String(), rest, ends || rest == "" || rest[0] == '\n'
 		}
 	}
 	return "", "", false

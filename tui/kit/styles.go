@@ -33,6 +33,14 @@ const (
 	tones              = int(toneHair) + 1
 )
 
+// ToneIf is the first tone where something is so, else the second.
+func ToneIf(yes bool, a, b show.Tone) show.Tone {
+	if yes {
+		return a
+	}
+	return b
+}
+
 // Reset ends what Styles.Start began.
 const Reset = "\x1b[m"
 
@@ -220,20 +228,17 @@ func (s *Styles) solid(text string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(text) + 16)
-	for text != "" {
+	for {
 		i := strings.Index(text, blanks[:solidFrom])
 		if i < 0 {
 			break
 		}
-		n := solidFrom
-		for i+n < len(text) && text[i+n] == ' ' {
-			n++
-		}
+		rest := strings.TrimLeft(text[i:], " ")
 		b.WriteString(text[:i])
 		b.WriteString("\x1b[8m")
-		b.WriteString(text[i : i+n])
+		b.WriteString(text[i : len(text)-len(rest)])
 		b.WriteString("\x1b[28m")
-		text = text[i+n:]
+		text = rest
 	}
 	b.WriteString(text)
 	return b.String()
