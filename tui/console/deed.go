@@ -156,9 +156,7 @@ func field(env *kit.Env, x deed.Field, hint string, who *person.Picker) kit.Fiel
 		f.Value = strings.Join(held, t.Label.Comma)
 	}
 	if x.Options != nil {
-		for _, o := range x.Options(t) {
-			f.Options = append(f.Options, kit.Option{Value: o.Value, Label: o.Label})
-		}
+		f.Options = x.Options(t)
 	}
 	return f
 }
@@ -243,13 +241,17 @@ func none[R, F any](ctx context.Context, env *kit.Env, l deed.Listing[R, F], q k
 	return said, nil
 }
 
-// Detail loads the document of a record with what can be done with it.
-func Detail[V any](ctx context.Context, env *kit.Env, d deed.Viewing[V], id domain.ID, actions func(V) []kit.Action) (kit.Detail, error) {
-	v, err := d.Do(env.Office, ctx, env.By, id)
-	if err != nil {
-		return kit.Detail{}, err
+// Page loads the document of a record with what can be done with it.
+func Page[V any](
+	d deed.Viewing[V], actions func(*kit.Env, V) []kit.Action,
+) func(context.Context, *kit.Env, domain.ID) (kit.Detail, error) {
+	return func(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
+		v, err := d.Do(env.Office, ctx, env.By, id)
+		if err != nil {
+			return kit.Detail{}, err
+		}
+		return kit.Detail{Doc: d.Doc(env.Text, env.Office.Now(), v), Actions: actions(env, v)}, nil
 	}
-	return kit.Detail{Doc: d.Doc(env.Text, env.Office.Now(), v), Actions: actions(v)}, nil
 }
 
 // Part is what a list of several kinds of records shows under one of its chips.

@@ -67,7 +67,6 @@ func (p *textPage) Title() string               { return p.title }
 func (p *textPage) Busy() bool                  { return false }
 func (p *textPage) Cursor() (x, y int, ok bool) { return 0, 0, false }
 
-// Waits implements Screen.
 func (p *textPage) Waits(key string) bool { return !p.loaded && key != "esc" && key != "left" }
 
 func (p *textPage) reload() tea.Cmd {

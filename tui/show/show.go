@@ -96,6 +96,13 @@ type Doc struct {
 	Sections []Section
 }
 
+// Option is one value that can be chosen.
+type Option struct {
+	Value string
+	Label string
+	Note  string
+}
+
 // Cell is one cell of a list row.
 type Cell struct {
 	Text string

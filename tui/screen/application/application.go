@@ -25,9 +25,7 @@ func New(env *kit.Env) kit.Screen { return console.List(env, application.List, n
 
 // Detail loads an application's document: what is asked for, what it lacks, the
 // checks with their clauses, and what can be done with it now.
-func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, application.View, id, func(v casework.ApplicationView) []kit.Action { return actions(env, v) })
-}
+var Detail = console.Page(application.View, actions)
 
 func actions(env *kit.Env, v casework.ApplicationView) []kit.Action {
 	id := v.ID

@@ -35,7 +35,6 @@ func (n *nameScreen) Init() tea.Cmd { return nil }
 func (n *nameScreen) Title() string { return n.env.Text.Name.Title }
 func (n *nameScreen) Busy() bool    { return true }
 
-// Waits implements kit.Screen.
 func (n *nameScreen) Waits(string) bool { return false }
 
 // Cursor implements kit.Screen: the field is the second line.

@@ -96,20 +96,18 @@ func columns(env *kit.Env, m *kit.Marks) []show.Column[showbulletin.Row] {
 }
 
 // Detail loads a bulletin's document and what can be done with it.
-func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, showbulletin.View, id, func(v bulletin.View) []kit.Action {
-		text := func() tea.Cmd { return bulletinform.OpenText(env, bulletin.Query{ID: v.ID}) }
-		out := []kit.Action{{Key: "p", Label: env.Text.Bulletin.Text, Run: text}}
-		if v.State != domain.BulletinDraft {
-			return out
-		}
-		publish := console.ActionIf(env, showbulletin.Publish, id, func() error { return v.Publish })
-		if v.Publication.Complete() {
-			publish.Label = env.Text.Bulletin.Resume
-		}
-		return append(out, publish, console.ActionIf(env, showbulletin.Drop, id, func() error { return v.Drop }))
-	})
-}
+var Detail = console.Page(showbulletin.View, func(env *kit.Env, v bulletin.View) []kit.Action {
+	text := func() tea.Cmd { return bulletinform.OpenText(env, bulletin.Query{ID: v.ID}) }
+	out := []kit.Action{{Key: "p", Label: env.Text.Bulletin.Text, Run: text}}
+	if v.State != domain.BulletinDraft {
+		return out
+	}
+	publish := console.ActionIf(env, showbulletin.Publish, v.ID, func() error { return v.Publish })
+	if v.Publication.Complete() {
+		publish.Label = env.Text.Bulletin.Resume
+	}
+	return append(out, publish, console.ActionIf(env, showbulletin.Drop, v.ID, func() error { return v.Drop }))
+})
 
 // waiting is the document of an open publication: the boxes and what the text says.
 func waiting(ctx context.Context, env *kit.Env, m *kit.Marks, id domain.ID) (kit.Detail, error) {

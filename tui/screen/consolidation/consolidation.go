@@ -112,9 +112,7 @@ func candidate(ctx context.Context, env *kit.Env, branch domain.ID) (kit.Detail,
 }
 
 // Detail loads a consolidation's document and what can be done with it.
-func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, plan.View, id, func(v consolidation.View) []kit.Action { return actions(env, v) })
-}
+var Detail = console.Page(plan.View, actions)
 
 func actions(env *kit.Env, v consolidation.View) []kit.Action {
 	t := &env.Text.Consolidation

@@ -2,8 +2,6 @@
 package person
 
 import (
-	"context"
-
 	"alumni/domain"
 	"alumni/domain/office/people"
 	"alumni/tui/console"
@@ -20,10 +18,8 @@ func New(env *kit.Env) kit.Screen {
 }
 
 // Detail loads a person's document.
-func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, person.View, id, func(v people.PersonView) []kit.Action {
-		keep := func() error { return v.Keep }
-		return append([]kit.Action{console.ActionIf(env, person.Verify, id, keep), console.ActionIf(env, person.Edit, id, keep)},
-			form.PhoneAction(env, id, v.Name)...)
-	})
-}
+var Detail = console.Page(person.View, func(env *kit.Env, v people.PersonView) []kit.Action {
+	keep := func() error { return v.Keep }
+	return append([]kit.Action{console.ActionIf(env, person.Verify, v.ID, keep), console.ActionIf(env, person.Edit, v.ID, keep)},
+		form.PhoneAction(env, v.ID, v.Name)...)
+})

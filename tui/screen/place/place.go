@@ -3,8 +3,6 @@
 package place
 
 import (
-	"context"
-
 	"alumni/domain"
 	"alumni/domain/office/registry"
 	"alumni/tui/console"
@@ -20,8 +18,6 @@ func New(env *kit.Env) kit.Screen {
 }
 
 // Detail loads a place's document.
-func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, place.View, id, func(registry.PlaceView) []kit.Action {
-		return []kit.Action{console.Action(env, place.Edit, id)}
-	})
-}
+var Detail = console.Page(place.View, func(env *kit.Env, v registry.PlaceView) []kit.Action {
+	return []kit.Action{console.Action(env, place.Edit, v.ID)}
+})

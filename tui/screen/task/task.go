@@ -25,9 +25,7 @@ import (
 )
 
 // Detail loads a task's document.
-func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, task.View, id, func(v officetask.View) []kit.Action { return actions(env, v) })
-}
+var Detail = console.Page(task.View, actions)
 
 func actions(env *kit.Env, v officetask.View) (out []kit.Action) {
 	t := env.Text

@@ -22,9 +22,7 @@ import (
 func New(env *kit.Env) kit.Screen { return console.List(env, transfer.List, nil) }
 
 // Detail loads a transfer's document with its checks and its decisions.
-func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, transfer.View, id, func(v casework.TransferView) []kit.Action { return actions(env, v) })
-}
+var Detail = console.Page(transfer.View, actions)
 
 func actions(env *kit.Env, v casework.TransferView) []kit.Action {
 	id := v.ID
