@@ -114,6 +114,9 @@ type Cell struct {
 // Full is the cell where there is room for all of it.
 func (c Cell) Full() string { return strings.TrimSpace(c.Sign + " " + cmp.Or(c.Long, c.Text)) }
 
+// GroupCell is a group's name, in short where there is no room.
+func GroupCell(name string) Cell { return Cell{Text: i18n.ShortGroup(name), Long: name} }
+
 // Column is one column of a list. Widths are in cells.
 type Column[R any] struct {
 	Key   string // its stable name, for sorting and exports
@@ -178,6 +181,11 @@ func History(t *i18n.Text, now time.Time, entries []desk.HistoryEntry, of domain
 		})
 	}
 	return s
+}
+
+// DueRow is the row that says when something is due.
+func DueRow(t *i18n.Text, due, now time.Time) Row {
+	return Row{Label: t.Label.Due, Text: t.DueDate(due, now), Tone: DueTone(due, now)}
 }
 
 // DueTone is the colour of a due time: late is danger, today and tomorrow are due.

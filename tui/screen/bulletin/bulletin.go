@@ -13,7 +13,6 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office/bulletin"
-	"alumni/domain/office/task"
 	"alumni/tui/console"
 	bulletinform "alumni/tui/form/bulletin"
 	"alumni/tui/i18n"
@@ -126,7 +125,7 @@ func waiting(ctx context.Context, env *kit.Env, m *kit.Marks, id domain.ID) (kit
 			ID: v.ID.String(), Title: t.Sentence(t.Bulletin.Heading, domain.Args{"group": line.Name}), Subtitle: t.Whose(v.Branch, v.BranchName),
 			Sections: []show.Section{
 				{Title: t.Bulletin.Boxes, Rows: append(
-					append(showbulletin.Boxes(env.Text, v.Boxes()), showbulletin.InDraft(env.Text, v)...), dueRow(env, v),
+					append(showbulletin.Boxes(t, v.Boxes()), showbulletin.InDraft(t, v)...), show.DueRow(t, v.Due, env.Office.Now()),
 				)},
 				{Title: t.Bulletin.Says, Rows: says(env, line)},
 				show.History(env.Text, env.Office.Now(), v.History, v.ID),
@@ -149,13 +148,10 @@ func waiting(ctx context.Context, env *kit.Env, m *kit.Marks, id domain.ID) (kit
 		}},
 		kit.ReadClause(env, "M4.3"),
 	}
-	d.Actions = append(d.Actions, bulletinform.DraftActions(env, v)...)
+	if !v.Bulletin.IsZero() && domain.CanReadBulletins(env.Actor) == nil { // the draft that it stands in
+		d.Actions = append(d.Actions, kit.ToRecord(env, env.Text.Console.Open, v.Bulletin))
+	}
 	return d, nil
-}
-
-func dueRow(env *kit.Env, v task.View) show.Row {
-	now := env.Office.Now()
-	return show.Row{Label: env.Text.Label.Due, Text: env.Text.DueDate(v.Due, now), Tone: show.DueTone(v.Due, now)}
 }
 
 // says is what would be published: names and roles, never phones.

@@ -130,9 +130,7 @@ func actions(env *kit.Env, v consolidation.View) []kit.Action {
 	case domain.ConsolidationRunning:
 		out := []kit.Action{}
 		if task := emptied(v); !task.IsZero() {
-			out = append(out, kit.Action{
-				Key: "o", Label: t.EndGroup + " " + task.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, task) },
-			})
+			out = append(out, kit.ToRecord(env, t.EndGroup, task))
 		}
 		return append(out, list, kit.Action{Key: "t", Label: t.Notice, Run: func() tea.Cmd { return notice(env, v.ID) }}, stop)
 	}

@@ -39,9 +39,7 @@ func actions(env *kit.Env, v officetask.View) (out []kit.Action) {
 		}
 	}
 	if !v.Subject.IsZero() {
-		out = append(out, kit.Action{
-			Key: "o", Label: t.Task.Subject + " " + v.Subject.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, v.Subject) },
-		})
+		out = append(out, kit.ToRecord(env, t.Task.Subject, v.Subject))
 	}
 	return out
 }

@@ -5,8 +5,6 @@ package transfer
 import (
 	"context"
 
-	tea "charm.land/bubbletea/v2"
-
 	"alumni/domain"
 	"alumni/domain/office/casework"
 	"alumni/tui/console"
@@ -35,9 +33,7 @@ func actions(env *kit.Env, v casework.TransferView) []kit.Action {
 	if v.Decide == nil {
 		out = append(out, caseform.VerifyAction(env, v.State, v.ToRef)...)
 	}
-	return append(out, kit.Action{
-		Key: "o", Label: env.Text.Console.Open + " " + v.Group.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, v.Group) },
-	})
+	return append(out, kit.ToRecord(env, env.Text.Console.Open, v.Group))
 }
 
 // approve builds the form that hands the role over, N2.3: who it is taken
