@@ -46,7 +46,9 @@ func columns(t *i18n.Text, _ func() time.Time) []show.Column[desk.GroupRow] {
 			return show.Cell{Sign: "!", Text: r.Name, Tone: show.ToneDue}
 		}},
 		{Key: "branch", Title: t.Branch.Name, Text: func(r desk.GroupRow) string { return t.Whose(r.Branch, r.BranchName) }},
-		{Key: "finding", Title: t.Name.Proposal, Width: 18, Grow: 1, Cell: func(r desk.GroupRow) show.Cell { return show.GroupCell(r.NameFinding) }},
+		{Key: "finding", Title: t.Name.Proposal, Width: 18, Grow: 1, Cell: func(r desk.GroupRow) show.Cell {
+			return show.GroupCell(r.NameFinding)
+		}},
 	}
 }
 

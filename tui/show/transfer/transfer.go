@@ -29,7 +29,9 @@ func columns(t *i18n.Text, now func() time.Time) []show.Column[casework.Transfer
 	return []show.Column[casework.TransferRow]{
 		showcase.Due(t, now, of),
 		showcase.Number(t, of),
-		{Key: "group", Title: t.Transfer.Group, Width: 8, Grow: 1, Cell: func(r casework.TransferRow) show.Cell { return show.GroupCell(r.GroupName) }},
+		{Key: "group", Title: t.Transfer.Group, Width: 8, Grow: 1, Cell: func(r casework.TransferRow) show.Cell {
+			return show.GroupCell(r.GroupName)
+		}},
 		{Key: "role", Title: t.Transfer.Role, Width: 6, Spare: true, Text: func(r casework.TransferRow) string {
 			return t.Word.Manager[r.Role]
 		}},

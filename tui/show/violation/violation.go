@@ -34,7 +34,8 @@ var List = deed.Listing[violation.Row, violation.Filter]{
 	Count: i18n.Line{ZH: "{n} 件[{chip}]", EN: "{n}[ {chip}]"},
 	Empty: i18n.Line{ZH: "没有违规记录。", EN: "No violation on record."},
 	Chips: []deed.Chip[violation.Filter]{
-		chip(domain.ViolationOpen, func(c task.Counts) int { return c.Violations }), chip(domain.ViolationClosed, nil), deed.All[violation.Filter](),
+		chip(domain.ViolationOpen, func(c task.Counts) int { return c.Violations }), chip(domain.ViolationClosed, nil),
+		deed.All[violation.Filter](),
 	},
 	ID:    func(r violation.Row) domain.ID { return r.ID },
 	Stamp: func(r violation.Row) uint64 { return r.Stamp },
