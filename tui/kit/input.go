@@ -272,25 +272,17 @@ type span struct{ from, to int }
 func (a *Area) spans(w int) []span {
 	var out []span
 	start := 0
-	for {
-		end := strings.IndexByte(a.text[start:], '\n')
-		last := end < 0
-		if last {
-			end = len(a.text)
-		} else {
-			end += start
-		}
+	for line := range strings.SplitSeq(a.text, "\n") {
+		end := start + len(line)
 		for Width(a.text[start:end]) > w-1 {
 			cut, _ := breakAt(a.text[start:end], w-1)
 			out = append(out, span{start, start + cut})
 			start += cut
 		}
 		out = append(out, span{start, end})
-		if last {
-			return out
-		}
 		start = end + 1
 	}
+	return out
 }
 
 func (a *Area) line(sp []span) int {

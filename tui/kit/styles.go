@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -112,16 +113,11 @@ func start(t show.Tone, g Ground, dark bool, profile colorprofile.Profile) strin
 			codes = append(codes, "2") // faint is no colour
 		}
 	}
-	out := codes[:0]
-	for _, c := range codes {
-		if c != "" {
-			out = append(out, c)
-		}
-	}
-	if len(out) == 0 {
+	codes = slices.DeleteFunc(codes, func(c string) bool { return c == "" })
+	if len(codes) == 0 {
 		return ""
 	}
-	return "\x1b[" + strings.Join(out, ";") + "m"
+	return "\x1b[" + strings.Join(codes, ";") + "m"
 }
 
 func colour(c color.Color, lead string) string {

@@ -111,7 +111,8 @@ func (h *home) arrived(msg kit.Result[campaign.View]) tea.Cmd {
 	h.busy, h.err = false, msg.Err
 	if msg.Err == nil {
 		h.loaded = true
-		h.board.set(msg.Value)
+		h.board.c = msg.Value
+		h.board.fill()
 	}
 	if h.dirty {
 		return h.reload()
