@@ -23,7 +23,6 @@ type help struct {
 
 func (h *help) Cursor() (x, y int, ok bool) { return 0, 0, false }
 
-// Waits implements kit.Overlay.
 func (h *help) Waits(string) bool { return false }
 
 func (h *help) Update(msg tea.Msg) tea.Cmd {
@@ -104,7 +103,6 @@ func (p *palette) Actions() []kit.Action {
 	return []kit.Action{{Key: "arrows", Label: t.Choose}, {Key: "enter", Label: t.Open}, {Key: "esc", Label: t.Back}}
 }
 
-// Waits implements kit.Overlay.
 func (p *palette) Waits(string) bool { return false }
 
 func (p *palette) Update(msg tea.Msg) tea.Cmd {

@@ -62,7 +62,7 @@ func Routes(text *i18n.Text) Options {
 		{Key: "rules", New: rule.New},
 		{Key: "people", New: person.New, Search: true, Pages: Pages{domain.KindPerson: person.Detail}},
 		{Key: "settings", New: setting.New(console.Screen(place.List)), Pages: Pages{
-			domain.KindRuleSet: setting.Detail, domain.KindTemplate: setting.Detail, domain.KindPlace: console.Page(place.View),
+			domain.KindRuleSet: setting.Detail, domain.KindTemplate: setting.Detail, domain.KindPlace: console.Page(place.View, nil),
 		}},
 	}
 	for i, s := range sections {

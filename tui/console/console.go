@@ -157,9 +157,7 @@ func field(env *kit.Env, x deed.Field, hint string, who *person.Picker) kit.Fiel
 		f.Value = strings.Join(held, t.Label.Comma)
 	}
 	if x.Options != nil {
-		for _, o := range x.Options(t) {
-			f.Options = append(f.Options, kit.Option{Value: o.Value, Label: o.Label})
-		}
+		f.Options = x.Options(t)
 	}
 	return f
 }
@@ -259,32 +257,29 @@ func none[R, F any](ctx context.Context, env *kit.Env, l deed.Listing[R, F], q k
 	return said, nil
 }
 
-// Page loads the document of a record with its deeds.
-func Page[V any](d deed.Viewing[V]) func(context.Context, *kit.Env, domain.ID) (kit.Detail, error) {
+// Page loads the document of a record with its deeds and what can be done with it
+// besides; nil for no more.
+func Page[V any](
+	d deed.Viewing[V], more func(*kit.Env, V) []kit.Action,
+) func(context.Context, *kit.Env, domain.ID) (kit.Detail, error) {
 	return func(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-		return Detail(ctx, env, d, id, nil)
-	}
-}
-
-// Detail loads the document of a record with its deeds and what can be done with
-// it besides; nil for no more.
-func Detail[V any](ctx context.Context, env *kit.Env, d deed.Viewing[V], id domain.ID, more func(V) []kit.Action) (kit.Detail, error) {
-	v, err := d.Do(env.Office, ctx, env.By, id)
-	if err != nil {
-		return kit.Detail{}, err
-	}
-	out := kit.Detail{Doc: d.Doc(env.Text, env.Office.Now(), v)}
-	for _, offer := range d.Deeds {
-		a := Action(env, offer, id)
-		if d.Keep != nil {
-			a = ActionIf(env, offer, id, func() error { return d.Keep(v) })
+		v, err := d.Do(env.Office, ctx, env.By, id)
+		if err != nil {
+			return kit.Detail{}, err
 		}
-		out.Actions = append(out.Actions, a)
+		out := kit.Detail{Doc: d.Doc(env.Text, env.Office.Now(), v)}
+		for _, offer := range d.Deeds {
+			a := Action(env, offer, id)
+			if d.Keep != nil {
+				a = ActionIf(env, offer, id, func() error { return d.Keep(v) })
+			}
+			out.Actions = append(out.Actions, a)
+		}
+		if more != nil {
+			out.Actions = append(out.Actions, more(env, v)...)
+		}
+		return out, nil
 	}
-	if more != nil {
-		out.Actions = append(out.Actions, more(v)...)
-	}
-	return out, nil
 }
 
 // Part is what a list of several kinds of records shows under one of its chips.

@@ -7,6 +7,7 @@ import (
 
 	"alumni/domain"
 	"alumni/tui/i18n"
+	"alumni/tui/show"
 )
 
 // Kind is how a field is filled in.
@@ -26,18 +27,6 @@ const (
 	Choices             // several of Options
 )
 
-// Option is one value that can be chosen.
-type Option struct{ Value, Label string }
-
-// told is the option as a flag's help names it: its code, and what it means in
-// Chinese; an English word says no more than the code.
-func (o Option) told(t *i18n.Text) string {
-	if t.Lang == "en" {
-		return o.Value
-	}
-	return o.Value + " " + o.Label
-}
-
 // Field is one field of a deed, bound to its input. A command has it as a flag, a
 // form as a field.
 type Field struct {
@@ -53,7 +42,7 @@ type Field struct {
 	Most   int       // characters; 0 for the form's own limit
 	With   string    // on the form it stands only once the field of this key is filled in
 	// Options are what a choice takes. A flag without a text of its own lists them.
-	Options func(*i18n.Text) []Option
+	Options func(*i18n.Text) []show.Option
 	// Get gives what the input holds, as it would be typed.
 	Get func() []string
 	// Set reads what was typed into the input.
@@ -178,7 +167,9 @@ func YesOf(key string, to *bool, no, yes i18n.Line) Field {
 		*to, err = domain.ReadYes(key, s)
 		return err
 	})
-	f.Options = func(t *i18n.Text) []Option { return []Option{{"false", t.Say(no)}, {"true", t.Say(yes)}} }
+	f.Options = func(t *i18n.Text) []show.Option {
+		return []show.Option{{Value: "false", Label: t.Say(no)}, {Value: "true", Label: t.Say(yes)}}
+	}
 	return f
 }
 
@@ -206,11 +197,11 @@ func choice[T ~string](key, s string, of []T, words func(*i18n.Text) map[T]strin
 }
 
 // Options are the values of a list with their words.
-func Options[T ~string](of []T, words func(*i18n.Text) map[T]string) func(*i18n.Text) []Option {
-	return func(t *i18n.Text) []Option {
-		out := make([]Option, len(of))
+func Options[T ~string](of []T, words func(*i18n.Text) map[T]string) func(*i18n.Text) []show.Option {
+	return func(t *i18n.Text) []show.Option {
+		out := make([]show.Option, len(of))
 		for i, v := range of {
-			out[i] = Option{string(v), words(t)[v]}
+			out[i] = show.Option{Value: string(v), Label: words(t)[v]}
 		}
 		return out
 	}
@@ -247,7 +238,10 @@ func (f Field) Usage(t *i18n.Text) string {
 	}
 	var parts []string
 	for _, o := range f.Options(t) {
-		parts = append(parts, o.told(t))
+		if t.Lang == "en" { // an English word says no more than the code
+			o.Label = ""
+		}
+		parts = append(parts, strings.TrimSpace(o.Value+" "+o.Label))
 	}
 	return t.FieldName(f.Key) + t.Label.Colon + strings.Join(parts, t.Label.Comma)
 }
@@ -268,7 +262,7 @@ func (f Field) Optional() Field { f.Hint = i18n.Optional; return f }
 func (f Field) Max(n int) Field { f.Most = n; return f }
 
 // Offering gives the values that a form offers, where it offers not all.
-func (f Field) Offering(options func(*i18n.Text) []Option) Field { f.Options = options; return f }
+func (f Field) Offering(options func(*i18n.Text) []show.Option) Field { f.Options = options; return f }
 
 // Named gives the field a label of its own on the form.
 func (f Field) Named(zh, en string) Field { f.Label = i18n.Line{ZH: zh, EN: en}; return f }

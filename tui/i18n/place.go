@@ -49,9 +49,7 @@ const (
 )
 
 // Provinces are the tiles of the map.
-func Provinces() []Province { return provinces[:] }
-
-var provinces = [...]Province{
+var Provinces = []Province{
 	{"黑龙江", "黑", "HL", 8, 0},
 	{"新疆", "新", "XJ", 0, 1},
 	{"内蒙古", "蒙", "NM", 6, 1},

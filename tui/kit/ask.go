@@ -75,6 +75,11 @@ func (e *Env) Requests() []Request {
 // below.
 func OpenRecord(env *Env, id domain.ID) tea.Cmd { return env.ask(RecordRequest{ID: id}) }
 
+// ToRecord is the action that opens the record that a page leads to.
+func ToRecord(env *Env, label string, id domain.ID) Action {
+	return Action{Key: "o", Label: label + " " + id.String(), Run: func() tea.Cmd { return OpenRecord(env, id) }}
+}
+
 // JumpTo opens a record's page under its section, whatever is open now.
 func JumpTo(env *Env, id domain.ID) tea.Cmd { return env.ask(RecordRequest{ID: id, Jump: true}) }
 

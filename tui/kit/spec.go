@@ -141,11 +141,7 @@ const (
 )
 
 // Option is one value that can be chosen.
-type Option struct {
-	Value string
-	Label string
-	Note  string
-}
+type Option = show.Option
 
 // Field is one field of a form.
 type Field struct {

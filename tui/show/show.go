@@ -96,6 +96,13 @@ type Doc struct {
 	Sections []Section
 }
 
+// Option is one value that can be chosen.
+type Option struct {
+	Value string
+	Label string
+	Note  string
+}
+
 // Cell is one cell of a list row.
 type Cell struct {
 	Text string
@@ -106,6 +113,9 @@ type Cell struct {
 
 // Full is the cell where there is room for all of it.
 func (c Cell) Full() string { return strings.TrimSpace(c.Sign + " " + cmp.Or(c.Long, c.Text)) }
+
+// GroupCell is a group's name, in short where there is no room.
+func GroupCell(name string) Cell { return Cell{Text: i18n.ShortGroup(name), Long: name} }
 
 // Column is one column of a list. Widths are in cells.
 type Column[R any] struct {
@@ -171,6 +181,11 @@ func History(t *i18n.Text, now time.Time, entries []desk.HistoryEntry, of domain
 		})
 	}
 	return s
+}
+
+// DueRow is the row that says when something is due.
+func DueRow(t *i18n.Text, due, now time.Time) Row {
+	return Row{Label: t.Label.Due, Text: t.DueDate(due, now), Tone: DueTone(due, now)}
 }
 
 // DueTone is the colour of a due time: late is danger, today and tomorrow are due.

@@ -67,9 +67,7 @@ func ForHQ(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 
 // BranchKinds are the kinds that one of a branch's two forms offers.
 func BranchKinds(b domain.Branch, late bool) []domain.ApplicationKind {
-	return slices.DeleteFunc(domain.ApplicableKinds(b), func(k domain.ApplicationKind) bool {
-		return late != k.Spec().Exists
-	})
+	return slices.DeleteFunc(domain.ApplicableKinds(b), func(k domain.ApplicationKind) bool { return late != k.Spec().Exists })
 }
 
 // ForGroup builds the form that asks for a change of a group: its admins,

@@ -1,4 +1,4 @@
-// Package bulletin opens what there is of a publication, M4.3: its draft and its text.
+// Package bulletin opens the text of a publication, M4.3.
 package bulletin
 
 import (
@@ -6,21 +6,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"alumni/domain"
 	officebulletin "alumni/domain/office/bulletin"
-	"alumni/domain/office/task"
 	"alumni/tui/kit"
 )
-
-// DraftActions open that draft, for who may read bulletins.
-func DraftActions(env *kit.Env, v task.View) []kit.Action {
-	if v.Bulletin.IsZero() || domain.CanReadBulletins(env.Actor) != nil {
-		return nil
-	}
-	return []kit.Action{{
-		Key: "o", Label: env.Text.Console.Open + " " + v.Bulletin.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, v.Bulletin) },
-	}}
-}
 
 // OpenText opens a bulletin's text, to be read and copied.
 func OpenText(env *kit.Env, q officebulletin.Query) tea.Cmd {

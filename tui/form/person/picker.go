@@ -150,9 +150,7 @@ func Members(env *kit.Env, group domain.ID) func(ctx context.Context, text strin
 		if err != nil {
 			return nil, err
 		}
-		slices.SortStableFunc(p.Items, func(a, b people.MemberRow) int {
-			return cmp.Compare(outside(a.Office), outside(b.Office))
-		})
+		slices.SortStableFunc(p.Items, func(a, b people.MemberRow) int { return cmp.Compare(outside(a.Office), outside(b.Office)) })
 		out := make([]kit.Option, 0, len(p.Items))
 		for _, m := range p.Items {
 			id := m.Person.String() // tells people of one name apart

@@ -5,8 +5,6 @@ package application
 import (
 	"context"
 
-	tea "charm.land/bubbletea/v2"
-
 	"alumni/domain"
 	"alumni/domain/office/casework"
 	"alumni/domain/office/desk"
@@ -25,9 +23,7 @@ func New(env *kit.Env) kit.Screen { return console.List(env, application.List, n
 
 // Detail loads an application's document: what is asked for, what it lacks, the
 // checks with their clauses, and what can be done with it now.
-func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, application.View, id, func(v casework.ApplicationView) []kit.Action { return actions(env, v) })
-}
+var Detail = console.Page(application.View, actions)
 
 func actions(env *kit.Env, v casework.ApplicationView) []kit.Action {
 	id := v.ID
@@ -41,9 +37,7 @@ func actions(env *kit.Env, v casework.ApplicationView) []kit.Action {
 		out = append(out, caseform.VerifyAction(env, v.State, append([]desk.PersonRef{v.OwnerRef}, v.AdminRefs...)...)...)
 	}
 	if !v.Group.IsZero() {
-		out = append(out, kit.Action{
-			Key: "o", Label: env.Text.Console.Open + " " + v.Group.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, v.Group) },
-		})
+		out = append(out, kit.ToRecord(env, env.Text.Console.Open, v.Group))
 	}
 	return out
 }
@@ -73,17 +67,12 @@ func approve(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, er
 			if err != nil {
 				return "", err
 			}
-			return t.Sentence(t.Application.Approved, domain.Args{"id": app.ID, "name": given(ctx, env, app.ID)}), nil
+			done := domain.Args{"id": app.ID}
+			// Another approval may have taken the name that the form announced.
+			if now, err := env.Office.Application(ctx, env.By, app.ID); err == nil {
+				done["name"] = now.Name
+			}
+			return t.Sentence(t.Application.Approved, done), nil
 		}), nil
 	})
-}
-
-// given is the name that the approval allocated; another approval may have
-// taken the one that the form announced.
-func given(ctx context.Context, env *kit.Env, id domain.ID) string {
-	v, err := env.Office.Application(ctx, env.By, id)
-	if err != nil {
-		return ""
-	}
-	return v.Name
 }

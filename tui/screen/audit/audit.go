@@ -82,9 +82,7 @@ func entries[R any](env *kit.Env, seq func(R) uint64, spec kit.BrowserSpec[R], d
 // leads are the ways from an entry to its record, unless that is none, and to the rules.
 func leads(env *kit.Env, id domain.ID, rules []domain.ClauseID) (out []kit.Action) {
 	if !id.IsZero() {
-		out = append(out, kit.Action{
-			Key: "o", Label: env.Text.Console.Open + " " + id.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, id) },
-		})
+		out = append(out, kit.ToRecord(env, env.Text.Console.Open, id))
 	}
 	if len(rules) > 0 {
 		out = append(out, kit.ReadClause(env, rules...))

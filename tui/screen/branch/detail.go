@@ -20,11 +20,9 @@ import (
 )
 
 // Detail loads a branch's document.
-func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, branch.View, id, func(v registry.BranchView) []kit.Action {
-		return slices.Concat(applications(env, v), reviewActions(env, v), keep(env, v))
-	})
-}
+var Detail = console.Page(branch.View, func(env *kit.Env, v registry.BranchView) []kit.Action {
+	return slices.Concat(applications(env, v), reviewActions(env, v), keep(env, v))
+})
 
 // applications are the two ways to apply: for a new group, and late for one
 // that there is already.

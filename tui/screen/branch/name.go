@@ -35,7 +35,6 @@ func (n *nameScreen) Init() tea.Cmd { return nil }
 func (n *nameScreen) Title() string { return n.env.Text.Name.Title }
 func (n *nameScreen) Busy() bool    { return true }
 
-// Waits implements kit.Screen.
 func (n *nameScreen) Waits(string) bool { return false }
 
 // Cursor implements kit.Screen: the field is the second line.
@@ -86,7 +85,13 @@ func (n *nameScreen) ask() tea.Cmd {
 		return nil
 	}
 	env := n.env
-	return kit.Do(env, token, func(ctx context.Context) (show.Doc, error) { return judged(ctx, env, q) })
+	return kit.Do(env, token, func(ctx context.Context) (show.Doc, error) {
+		r, err := env.Office.CheckName(ctx, env.By, q)
+		if err != nil {
+			return show.Doc{}, err
+		}
+		return name.Judged(env.Text, env.Text.Case.Checks, r), nil
+	})
 }
 
 // Actions are the keys that work while the field has focus.
@@ -118,15 +123,6 @@ func (n *nameScreen) View(w, h int) string {
 		out[i] = kit.FitStyled(l, w)
 	}
 	return strings.Join(out[:h], "\n")
-}
-
-// judged is what the rules say about a name, as a document.
-func judged(ctx context.Context, env *kit.Env, q casework.NameQuery) (show.Doc, error) {
-	r, err := env.Office.CheckName(ctx, env.By, q)
-	if err != nil {
-		return show.Doc{}, err
-	}
-	return name.Judged(env.Text, env.Text.Case.Checks, r), nil
 }
 
 // nameActions are the check of one name and the list of those to rectify.

@@ -13,7 +13,6 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office/bulletin"
-	"alumni/domain/office/task"
 	"alumni/tui/console"
 	bulletinform "alumni/tui/form/bulletin"
 	"alumni/tui/i18n"
@@ -96,20 +95,18 @@ func columns(env *kit.Env, m *kit.Marks) []show.Column[showbulletin.Row] {
 }
 
 // Detail loads a bulletin's document and what can be done with it.
-func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, showbulletin.View, id, func(v bulletin.View) []kit.Action {
-		text := func() tea.Cmd { return bulletinform.OpenText(env, bulletin.Query{ID: v.ID}) }
-		out := []kit.Action{{Key: "p", Label: env.Text.Bulletin.Text, Run: text}}
-		if v.State != domain.BulletinDraft {
-			return out
-		}
-		publish := console.ActionIf(env, showbulletin.Publish, id, func() error { return v.Publish })
-		if v.Publication.Complete() {
-			publish.Label = env.Text.Bulletin.Resume
-		}
-		return append(out, publish, console.ActionIf(env, showbulletin.Drop, id, func() error { return v.Drop }))
-	})
-}
+var Detail = console.Page(showbulletin.View, func(env *kit.Env, v bulletin.View) []kit.Action {
+	text := func() tea.Cmd { return bulletinform.OpenText(env, bulletin.Query{ID: v.ID}) }
+	out := []kit.Action{{Key: "p", Label: env.Text.Bulletin.Text, Run: text}}
+	if v.State != domain.BulletinDraft {
+		return out
+	}
+	publish := console.ActionIf(env, showbulletin.Publish, v.ID, func() error { return v.Publish })
+	if v.Publication.Complete() {
+		publish.Label = env.Text.Bulletin.Resume
+	}
+	return append(out, publish, console.ActionIf(env, showbulletin.Drop, v.ID, func() error { return v.Drop }))
+})
 
 // waiting is the document of an open publication: the boxes and what the text says.
 func waiting(ctx context.Context, env *kit.Env, m *kit.Marks, id domain.ID) (kit.Detail, error) {
@@ -128,7 +125,7 @@ func waiting(ctx context.Context, env *kit.Env, m *kit.Marks, id domain.ID) (kit
 			ID: v.ID.String(), Title: t.Sentence(t.Bulletin.Heading, domain.Args{"group": line.Name}), Subtitle: t.Whose(v.Branch, v.BranchName),
 			Sections: []show.Section{
 				{Title: t.Bulletin.Boxes, Rows: append(
-					append(showbulletin.Boxes(env.Text, v.Boxes()), showbulletin.InDraft(env.Text, v)...), dueRow(env, v),
+					append(showbulletin.Boxes(t, v.Boxes()), showbulletin.InDraft(t, v)...), show.DueRow(t, v.Due, env.Office.Now()),
 				)},
 				{Title: t.Bulletin.Says, Rows: says(env, line)},
 				show.History(env.Text, env.Office.Now(), v.History, v.ID),
@@ -151,13 +148,10 @@ func waiting(ctx context.Context, env *kit.Env, m *kit.Marks, id domain.ID) (kit
 		}},
 		kit.ReadClause(env, "M4.3"),
 	}
-	d.Actions = append(d.Actions, bulletinform.DraftActions(env, v)...)
+	if !v.Bulletin.IsZero() && domain.CanReadBulletins(env.Actor) == nil { // the draft that it stands in
+		d.Actions = append(d.Actions, kit.ToRecord(env, env.Text.Console.Open, v.Bulletin))
+	}
 	return d, nil
-}
-
-func dueRow(env *kit.Env, v task.View) show.Row {
-	now := env.Office.Now()
-	return show.Row{Label: env.Text.Label.Due, Text: env.Text.DueDate(v.Due, now), Tone: show.DueTone(v.Due, now)}
 }
 
 // says is what would be published: names and roles, never phones.

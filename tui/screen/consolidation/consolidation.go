@@ -113,9 +113,7 @@ func candidate(ctx context.Context, env *kit.Env, branch domain.ID) (kit.Detail,
 }
 
 // Detail loads a consolidation's document and what can be done with it.
-func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, plan.View, id, func(v consolidation.View) []kit.Action { return actions(env, v) })
-}
+var Detail = console.Page(plan.View, actions)
 
 func actions(env *kit.Env, v consolidation.View) []kit.Action {
 	t := &env.Text.Consolidation
@@ -133,9 +131,7 @@ func actions(env *kit.Env, v consolidation.View) []kit.Action {
 	case domain.ConsolidationRunning:
 		out := []kit.Action{}
 		if task := emptied(v); !task.IsZero() {
-			out = append(out, kit.Action{
-				Key: "o", Label: t.EndGroup + " " + task.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, task) },
-			})
+			out = append(out, kit.ToRecord(env, t.EndGroup, task))
 		}
 		return append(out, list, kit.Action{Key: "t", Label: t.Notice, Run: func() tea.Cmd { return notice(env, v.ID) }}, stop)
 	}

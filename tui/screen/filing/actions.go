@@ -46,7 +46,8 @@ func (b *board) actions() []kit.Action {
 func (b *board) entryActions(r campaign.EntryRow) []kit.Action {
 	run := func() error { return b.c.Actions.Run }
 	// Enter opens the form that waits, or the branch.
-	out := []kit.Action{{Key: "enter", Label: b.env.Text.Console.Open, Run: func() tea.Cmd { return kit.OpenRecord(b.env, cmp.Or(waiting(r), r.Branch)) }}}
+	enter := func() tea.Cmd { return kit.OpenRecord(b.env, cmp.Or(waiting(r), r.Branch)) }
+	out := []kit.Action{{Key: "enter", Label: b.env.Text.Console.Open, Run: enter}}
 	if form := waiting(r); !form.IsZero() {
 		decide := func() error { return domain.CanDecideFiling(b.env.Actor) }
 		out = append(out, console.ActionIf(b.env, filing.Accept, form, decide), console.ActionIf(b.env, filing.Return, form, decide))

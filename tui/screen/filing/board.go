@@ -34,11 +34,6 @@ func newBoard(env *kit.Env) *board {
 
 func (b *board) shown() bool { return !b.c.ID.IsZero() }
 
-func (b *board) set(c campaign.View) {
-	b.c = c
-	b.fill()
-}
-
 // fill lists who has not filed, or every branch.
 func (b *board) fill() {
 	b.list.SetRows(slices.DeleteFunc(slices.Clone(b.c.Rows), func(r campaign.EntryRow) bool { return !b.all && !r.Status.Unfiled() }))
@@ -224,7 +219,7 @@ func onMap(rows []campaign.EntryRow, p i18n.Province) (campaign.EntryRow, bool) 
 func (b *board) tiles() []string {
 	st := b.env.Styles
 	var grid [i18n.MapRows][i18n.MapColumns]string
-	for _, p := range i18n.Provinces() {
+	for _, p := range i18n.Provinces {
 		look, ground := show.Look{Sign: " ", Tone: show.ToneLabel}, kit.GroundChip
 		if r, ok := onMap(b.c.Rows, p); ok {
 			look = showcampaign.Looks[r.Status]
@@ -299,5 +294,5 @@ func (b *board) others(w int) []string {
 
 // tiled tells whether a branch has a tile.
 func tiled(r campaign.EntryRow) bool {
-	return slices.ContainsFunc(i18n.Provinces(), func(p i18n.Province) bool { return strings.HasPrefix(r.BranchName, p.Name) })
+	return slices.ContainsFunc(i18n.Provinces, func(p i18n.Province) bool { return strings.HasPrefix(r.BranchName, p.Name) })
 }

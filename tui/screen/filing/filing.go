@@ -35,14 +35,9 @@ func New(env *kit.Env) kit.Screen {
 	return &home{env: env, token: env.NewToken(), board: newBoard(env), lists: newLists(env, env.Text.Filing.Title)}
 }
 
-// Init implements kit.Screen.
 func (h *home) Init() tea.Cmd { return tea.Batch(h.reload(), h.lists.Init()) }
-
-// Title implements kit.Screen.
 func (h *home) Title() string { return h.env.Text.Filing.Title }
-
-// Busy implements kit.Screen.
-func (h *home) Busy() bool { return h.listed() && h.lists.Busy() }
+func (h *home) Busy() bool    { return h.listed() && h.lists.Busy() }
 
 // Waits implements kit.Screen: until it is known whether there is a board, every key does.
 func (h *home) Waits(key string) bool {
@@ -52,7 +47,6 @@ func (h *home) Waits(key string) bool {
 // listed tells that no campaign is under way.
 func (h *home) listed() bool { return h.loaded && !h.board.shown() }
 
-// Cursor implements kit.Screen.
 func (h *home) Cursor() (x, y int, ok bool) {
 	if h.listed() {
 		return h.lists.Cursor()
@@ -60,7 +54,6 @@ func (h *home) Cursor() (x, y int, ok bool) {
 	return 0, 0, false
 }
 
-// Actions implements kit.Screen.
 func (h *home) Actions() []kit.Action {
 	if h.listed() {
 		return h.lists.Actions()
@@ -85,7 +78,6 @@ func (h *home) reload() tea.Cmd {
 	})
 }
 
-// Update implements kit.Screen.
 func (h *home) Update(msg tea.Msg) (kit.Screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
@@ -119,7 +111,8 @@ func (h *home) arrived(msg kit.Result[campaign.View]) tea.Cmd {
 	h.busy, h.err = false, msg.Err
 	if msg.Err == nil {
 		h.loaded = true
-		h.board.set(msg.Value)
+		h.board.c = msg.Value
+		h.board.fill()
 	}
 	if h.dirty {
 		return h.reload()
@@ -127,7 +120,6 @@ func (h *home) arrived(msg kit.Result[campaign.View]) tea.Cmd {
 	return nil
 }
 
-// View implements kit.Screen.
 func (h *home) View(w, height int) string {
 	switch {
 	case h.listed():

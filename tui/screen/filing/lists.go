@@ -39,9 +39,7 @@ func newLists(env *kit.Env, title string) kit.Screen {
 		Stamp:   func(r row) uint64 { return r.stamp },
 		Search:  true,
 		Empty:   t.Empty,
-		Touches: func(e domain.Event) bool {
-			return kit.Of(e, domain.KindGroup, domain.KindFiling, domain.KindCampaign)
-		},
+		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindGroup, domain.KindFiling, domain.KindCampaign) },
 		Detail: func(ctx context.Context, id domain.ID) (kit.Detail, error) {
 			if id.Kind == domain.KindGroup {
 				return formOf(ctx, env, id)
@@ -122,15 +120,19 @@ func listColumns(env *kit.Env) []show.Column[row] {
 // Detail loads the document of a form (F-0001) or of a campaign (C-0001).
 func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
 	if id.Kind == domain.KindCampaign {
-		return console.Detail(ctx, env, showcampaign.View, id, func(v campaign.View) []kit.Action {
-			if v.State != domain.CampaignOpen {
-				return nil
-			}
-			return []kit.Action{closeAction(env, v)}
-		})
+		return campaignPage(ctx, env, id)
 	}
-	return console.Detail(ctx, env, filing.View, id, func(v officefiling.View) []kit.Action { return formActions(env, v) })
+	return formPage(ctx, env, id)
 }
+
+var campaignPage = console.Page(showcampaign.View, func(env *kit.Env, v campaign.View) []kit.Action {
+	if v.State != domain.CampaignOpen {
+		return nil
+	}
+	return []kit.Action{closeAction(env, v)}
+})
+
+var formPage = console.Page(filing.View, formActions)
 
 func formActions(env *kit.Env, v officefiling.View) []kit.Action {
 	var out []kit.Action

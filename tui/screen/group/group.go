@@ -44,9 +44,7 @@ func ownGroup(env *kit.Env) []kit.Action {
 }
 
 // Detail loads a group's document.
-func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, group.View, id, func(v registry.GroupView) []kit.Action { return actions(env, v) })
-}
+var Detail = console.Page(group.View, actions)
 
 func actions(env *kit.Env, v registry.GroupView) []kit.Action {
 	t := &env.Text.Group

@@ -2,9 +2,6 @@
 package person
 
 import (
-	"context"
-
-	"alumni/domain"
 	"alumni/domain/office/people"
 	"alumni/tui/console"
 	form "alumni/tui/form/person"
@@ -16,8 +13,6 @@ import (
 func New(env *kit.Env) kit.Screen { return console.List(env, person.List, nil) }
 
 // Detail loads a person's document.
-func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, person.View, id, func(v people.PersonView) []kit.Action {
-		return form.PhoneAction(env, id, v.Name)
-	})
-}
+var Detail = console.Page(person.View, func(env *kit.Env, v people.PersonView) []kit.Action {
+	return form.PhoneAction(env, v.ID, v.Name)
+})

@@ -25,9 +25,7 @@ import (
 )
 
 // Detail loads a task's document.
-func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, task.View, id, func(v officetask.View) []kit.Action { return actions(env, v) })
-}
+var Detail = console.Page(task.View, actions)
 
 func actions(env *kit.Env, v officetask.View) (out []kit.Action) {
 	t := env.Text
@@ -41,9 +39,7 @@ func actions(env *kit.Env, v officetask.View) (out []kit.Action) {
 		}
 	}
 	if !v.Subject.IsZero() {
-		out = append(out, kit.Action{
-			Key: "o", Label: t.Task.Subject + " " + v.Subject.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, v.Subject) },
-		})
+		out = append(out, kit.ToRecord(env, t.Task.Subject, v.Subject))
 	}
 	return out
 }

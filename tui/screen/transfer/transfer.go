@@ -5,8 +5,6 @@ package transfer
 import (
 	"context"
 
-	tea "charm.land/bubbletea/v2"
-
 	"alumni/domain"
 	"alumni/domain/office/casework"
 	"alumni/tui/console"
@@ -22,9 +20,7 @@ import (
 func New(env *kit.Env) kit.Screen { return console.List(env, transfer.List, nil) }
 
 // Detail loads a transfer's document with its checks and its decisions.
-func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, transfer.View, id, func(v casework.TransferView) []kit.Action { return actions(env, v) })
-}
+var Detail = console.Page(transfer.View, actions)
 
 func actions(env *kit.Env, v casework.TransferView) []kit.Action {
 	id := v.ID
@@ -37,9 +33,7 @@ func actions(env *kit.Env, v casework.TransferView) []kit.Action {
 	if v.Decide == nil {
 		out = append(out, caseform.VerifyAction(env, v.State, v.ToRef)...)
 	}
-	return append(out, kit.Action{
-		Key: "o", Label: env.Text.Console.Open + " " + v.Group.String(), Run: func() tea.Cmd { return kit.OpenRecord(env, v.Group) },
-	})
+	return append(out, kit.ToRecord(env, env.Text.Console.Open, v.Group))
 }
 
 // approve builds the form that hands the role over, N2.3: who it is taken

@@ -30,11 +30,9 @@ func New(env *kit.Env) kit.Screen {
 }
 
 // Detail loads a violation's document.
-func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
-	return console.Detail(ctx, env, violation.View, id, func(v officeviolation.View) []kit.Action {
-		return []kit.Action{kit.ReadClause(env, v.Clauses...)}
-	})
-}
+var Detail = console.Page(violation.View, func(env *kit.Env, v officeviolation.View) []kit.Action {
+	return []kit.Action{kit.ReadClause(env, v.Clauses...)}
+})
 
 // recordable tells whether the actor may record violations in a group of the
 // own scope; the group picked is checked again by the use-case.
@@ -64,9 +62,7 @@ func pickGroup(env *kit.Env) kit.Screen {
 		Empty:   t.Group.Empty,
 		NoPane:  true,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindGroup) },
-		Open: func(r desk.GroupRow) tea.Cmd {
-			return kit.OpenForm(env, violationform.Record(env, r.ID, kit.Option{}))
-		},
+		Open:    func(r desk.GroupRow) tea.Cmd { return kit.OpenForm(env, violationform.Record(env, r.ID, kit.Option{})) },
 	})
 }
 

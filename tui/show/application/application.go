@@ -41,7 +41,7 @@ func columns(t *i18n.Text, now func() time.Time) []show.Column[casework.Applicat
 			if r.Name == "" { // it led to none
 				return show.Cell{Text: t.Whose(r.Branch, r.BranchName), Tone: show.ToneLabel}
 			}
-			return show.Cell{Text: i18n.ShortGroup(r.Name), Long: r.Name}
+			return show.GroupCell(r.Name)
 		}},
 		showcase.State(t, of, func(r casework.ApplicationRow) string { return r.ClaimedBy }),
 		{Key: "owner", Title: t.Application.Owner, Width: 8, Text: func(r casework.ApplicationRow) string { return r.OwnerName }},

@@ -32,7 +32,7 @@ func Standing(t *i18n.Text, now time.Time, v casework.CaseView) []show.Row {
 		s.Field(t.Case.Reply, c.Reply.Note)
 		return s.Rows
 	}
-	rows := []show.Row{{Label: t.Label.Due, Text: t.DueDate(c.Due, now), Tone: show.DueTone(c.Due, now)}}
+	rows := []show.Row{show.DueRow(t, c.Due, now)}
 	if v.Claim == nil {
 		return rows
 	}

@@ -66,7 +66,7 @@ func columns(t *i18n.Text, _ func() time.Time) []show.Column[desk.GroupRow] {
 	return []show.Column[desk.GroupRow]{
 		{Key: "id", Title: t.Label.Number, Width: 6, Tone: show.ToneLabel, Text: func(r desk.GroupRow) string { return r.ID.String() }},
 		{Key: "name", Title: w.Name, Width: 10, Grow: 1, Cell: func(r desk.GroupRow) show.Cell {
-			c := show.Cell{Text: i18n.ShortGroup(r.Name), Long: r.Name}
+			c := show.GroupCell(r.Name)
 			if r.NameFinding != "" {
 				c.Text, c.Tone = "! "+c.Text, show.ToneDue
 			}

@@ -47,7 +47,7 @@ func columns(t *i18n.Text, _ func() time.Time) []show.Column[desk.GroupRow] {
 		}},
 		{Key: "branch", Title: t.Branch.Name, Text: func(r desk.GroupRow) string { return t.Whose(r.Branch, r.BranchName) }},
 		{Key: "finding", Title: t.Name.Proposal, Width: 18, Grow: 1, Cell: func(r desk.GroupRow) show.Cell {
-			return show.Cell{Text: i18n.ShortGroup(r.NameFinding), Long: r.NameFinding}
+			return show.GroupCell(r.NameFinding)
 		}},
 	}
 }

@@ -46,7 +46,7 @@ func about(t *i18n.Text, now time.Time, v task.View) show.Section {
 			s.Rows = append(s.Rows, bulletin.InDraft(t, v)...)
 		}
 		s.Rows = append(s.Rows, Held(t, v)...)
-		s.Rows = append(s.Rows, show.Row{Label: t.Label.Due, Text: t.DueDate(v.Due, now), Tone: show.DueTone(v.Due, now)})
+		s.Rows = append(s.Rows, show.DueRow(t, v.Due, now))
 		return s
 	}
 	s.Rows = append(s.Rows, show.Row{Sign: "✓", Label: t.Label.State, Text: t.Word.Task[v.State], Tone: show.ToneFocus})

@@ -30,7 +30,7 @@ func columns(t *i18n.Text, now func() time.Time) []show.Column[casework.Transfer
 		showcase.Due(t, now, of),
 		showcase.Number(t, of),
 		{Key: "group", Title: t.Transfer.Group, Width: 8, Grow: 1, Cell: func(r casework.TransferRow) show.Cell {
-			return show.Cell{Text: i18n.ShortGroup(r.GroupName), Long: r.GroupName}
+			return show.GroupCell(r.GroupName)
 		}},
 		{Key: "role", Title: t.Transfer.Role, Width: 6, Spare: true, Text: func(r casework.TransferRow) string {
 			return t.Word.Manager[r.Role]

@@ -34,7 +34,8 @@ var List = deed.Listing[violation.Row, violation.Filter]{
 	Count: i18n.Line{ZH: "{n} 件[{chip}]", EN: "{n}[ {chip}]"},
 	Empty: i18n.Line{ZH: "没有违规记录。", EN: "No violation on record."},
 	Chips: []deed.Chip[violation.Filter]{
-		chip(domain.ViolationOpen, func(c task.Counts) int { return c.Violations }), chip(domain.ViolationClosed, nil), deed.All[violation.Filter](),
+		chip(domain.ViolationOpen, func(c task.Counts) int { return c.Violations }), chip(domain.ViolationClosed, nil),
+		deed.All[violation.Filter](),
 	},
 	ID:    func(r violation.Row) domain.ID { return r.ID },
 	Stamp: func(r violation.Row) uint64 { return r.Stamp },
@@ -59,13 +60,10 @@ func columns(t *i18n.Text, _ func() time.Time) []show.Column[violation.Row] {
 			return r.ID.String()
 		}},
 		{Key: "person", Title: w.Person, Width: 8, Text: func(r violation.Row) string { return r.PersonName }},
-		{Key: "group", Title: w.Group, Width: 10, Grow: 1, Cell: func(r violation.Row) show.Cell {
-			return show.Cell{Text: i18n.ShortGroup(r.GroupName), Long: r.GroupName}
-		}},
+		{Key: "group", Title: w.Group, Width: 10, Grow: 1, Cell: func(r violation.Row) show.Cell { return show.GroupCell(r.GroupName) }},
 		{Key: "outcome", Title: w.Outcome, Width: t.Cells(12, 13), Text: func(r violation.Row) string { return t.Word.Outcome[r.Outcome] }},
 		{Key: "state", Title: t.Label.State, Width: 8, Spare: true, Cell: func(r violation.Row) show.Cell {
-			sign, tone := sign(r.State)
-			return show.Cell{Sign: sign, Text: t.Word.Violation[r.State], Tone: tone}
+			return looks[r.State].Cell(t.Word.Violation[r.State])
 		}},
 		{Key: "clauses", Title: w.Clauses, Width: 13, Spare: true, Cell: func(r violation.Row) show.Cell {
 			c := show.Cell{Text: "—", Long: t.Value("rules", r.Clauses), Tone: show.ToneLabel}
@@ -77,11 +75,8 @@ func columns(t *i18n.Text, _ func() time.Time) []show.Column[violation.Row] {
 	}
 }
 
-func sign(s domain.ViolationState) (string, show.Tone) {
-	if s == domain.ViolationClosed {
-		return "✓", show.ToneFocus
-	}
-	return "…", show.ToneDue
+var looks = map[domain.ViolationState]show.Look{
+	domain.ViolationOpen: {Sign: "…", Tone: show.ToneDue}, domain.ViolationClosed: {Sign: "✓", Tone: show.ToneFocus},
 }
 
 // View is one violation: the clauses with their text, the evidence, what follows
@@ -107,11 +102,10 @@ func outcome(t *i18n.Text, now time.Time, v violation.View) show.Section {
 	s.Field(t.Violation.Outcome, t.Word.Outcome[v.Outcome])
 	s.Field(t.Violation.Authority, t.Cite(v.Authority))
 	s.Field(t.Violation.Earlier, t.Sentence(t.Violation.EarlierCount, domain.Args{"n": v.Earlier}))
-	mark, tone := sign(v.State)
-	s.Rows = append(s.Rows, show.Row{Sign: mark, Label: t.Label.State, Text: t.Word.Violation[v.State], Tone: tone})
+	s.Rows = append(s.Rows, looks[v.State].Row(t.Label.State, t.Word.Violation[v.State]))
 	s.Field(t.Violation.Task, v.Task.String())
 	if v.State == domain.ViolationOpen && !v.Due.IsZero() {
-		s.Rows = append(s.Rows, show.Row{Label: t.Label.Due, Text: t.DueDate(v.Due, now), Tone: show.DueTone(v.Due, now)})
+		s.Rows = append(s.Rows, show.DueRow(t, v.Due, now))
 	}
 	return s
 }
