@@ -20,7 +20,7 @@
 // thing has another word:
 //
 //	action   what somebody did, as the audit log names it (事项): application.approve
-//	key      what a screen offers to do now, by one key press (按键)
+//	binding  what a screen offers to do now, by one key press (按键), never an action
 //	deed     a use-case declared once for command, form and help (办理)
 //	desk     one caller's work inside one transaction (经办), in domain/office/desk
 //	office   a seat in a council (理事会职务): president, councillor. The package
@@ -31,7 +31,8 @@
 //	reason   why something was decided (理由), required and told
 //	filing   a filing form (备案表) as it was handed in, one version of it, A1, A2;
 //	         how far a group has come with it is its filing state (备案)
-//	form     what a person fills in on a screen (表单), never a filing form
+//	form     in the domain and the office the filing form as it is written, A1; in
+//	         tui what a person fills in on a screen (表单)
 //	format   how a group's name is put together (格式), M4.6
 //
 // Where things are: entities in files of their own name, rules in rules_*.go,

@@ -178,12 +178,12 @@ func (m *Model) footer() string {
 		}
 		return " " + st.Paint(m.toast.Tone, kit.GroundNone, kit.Truncate(sign+show.Clean(m.toast.Text), room, st.Glyphs.Ellipsis)) + offer
 	}
-	var own, global []kit.Action
+	var own, global []kit.Binding
 	switch {
 	case m.overlay != nil:
-		own = m.overlay.Actions()
+		own = m.overlay.Bindings()
 	case m.top() != nil:
-		own = m.top().Actions()
+		own = m.top().Bindings()
 		if !m.top().Busy() {
 			global = m.globals(false)
 		}
@@ -203,15 +203,15 @@ const (
 	givesRail = 6
 )
 
-// keys draws what fits of the actions' keys, with gaps between them.
-func (m *Model) keys(actions []kit.Action, room int) string {
+// keys draws what fits of the bindings' keys, with gaps between them.
+func (m *Model) keys(bindings []kit.Binding, room int) string {
 	type item struct {
 		name, label   string
 		cells, giving int
 	}
-	items := make([]item, len(actions))
+	items := make([]item, len(bindings))
 	used := -3 // no gap behind the last
-	for i, a := range actions {
+	for i, a := range bindings {
 		if a.Hidden {
 			continue
 		}
@@ -225,7 +225,7 @@ func (m *Model) keys(actions []kit.Action, room int) string {
 	}
 	for g := gives; g >= 0 && used > room; g-- {
 		for i := len(items) - 1; i >= 0 && used > room; i-- {
-			if items[i].giving == g && items[i].cells > 0 && (g > 0 || actions[i].Key != "?") {
+			if items[i].giving == g && items[i].cells > 0 && (g > 0 || bindings[i].Key != "?") {
 				used -= items[i].cells
 				items[i].cells = 0
 			}
@@ -243,7 +243,7 @@ func (m *Model) keys(actions []kit.Action, room int) string {
 		if b.Len() > 0 {
 			b.WriteString("   ")
 		}
-		tone := kit.ToneIf(actions[i].Refused() != nil, show.ToneLabel, show.ToneFocus)
+		tone := kit.ToneIf(bindings[i].Refused() != nil, show.ToneLabel, show.ToneFocus)
 		b.WriteString(st.Paint(tone, kit.GroundNone, it.name))
 		b.WriteString(" ")
 		b.WriteString(st.Paint(show.ToneLabel, kit.GroundNone, it.label))

@@ -19,7 +19,7 @@ func enter() tea.KeyPressMsg { return tea.KeyPressMsg{Code: tea.KeyEnter} }
 func TestNothingIsDecidedInAWindowTooSmallToShowIt(t *testing.T) {
 	m := start(t, 120, 34)
 	decided := 0
-	m.stack[0] = &desk{act: kit.Action{Key: "a", Label: "批复同意", Run: func() tea.Cmd { decided++; return nil }}}
+	m.stack[0] = &desk{act: kit.Binding{Key: "a", Label: "批复同意", Run: func() tea.Cmd { decided++; return nil }}}
 	m.Update(tea.WindowSizeMsg{Width: 30, Height: 8})
 	m.hit(text("a"), enter(), text(":"), text("2"), text("?"))
 	m.Update(tea.PasteMsg{Content: "a"})
@@ -75,9 +75,9 @@ func TestPaletteOffersOnlyRecordsThatHaveAPage(t *testing.T) {
 
 func TestFooterGivesUpGeneralKeysBeforeThoseOfTheScreen(t *testing.T) {
 	m := start(t, 60, 24)
-	m.stack[0] = &desk{more: []kit.Action{
+	m.stack[0] = &desk{more: []kit.Binding{
 		{Key: "updown", Label: "移动"}, {Key: "enter", Label: "打开"}, {Key: "/", Label: "搜索"}, {Key: "tab", Label: "筛选"},
-	}, act: kit.Action{Key: "a", Label: "批复同意"}, last: kit.Action{Key: "x", Label: "驳回"}}
+	}, act: kit.Binding{Key: "a", Label: "批复同意"}, last: kit.Binding{Key: "x", Label: "驳回"}}
 	foot := ansi.Strip(m.footer())
 	if kit.Width(foot) > 60 {
 		t.Fatalf("too wide: %q", foot)
@@ -120,10 +120,10 @@ func TestArrowsAreNamedWhereLettersAreTyped(t *testing.T) {
 	}
 }
 
-// desk is a screen with the actions it is given.
+// desk is a screen with the bindings it is given.
 type desk struct {
-	more      []kit.Action
-	act, last kit.Action
+	more      []kit.Binding
+	act, last kit.Binding
 	pasted    bool
 	waits     bool
 	env       *kit.Env
@@ -135,7 +135,7 @@ func (d *desk) Busy() bool                  { return false }
 func (d *desk) Waits(string) bool           { return d.waits }
 func (d *desk) Cursor() (x, y int, ok bool) { return 0, 0, false }
 func (d *desk) View(int, int) string        { return "" }
-func (d *desk) Actions() []kit.Action {
+func (d *desk) Bindings() []kit.Binding {
 	out := append(d.more[:len(d.more):len(d.more)], d.act)
 	if d.last.Key != "" {
 		out = append(out, d.last)
@@ -157,5 +157,5 @@ func (d *desk) press(key string) tea.Cmd {
 	if key == "esc" && d.env != nil {
 		return kit.Back(d.env)
 	}
-	return kit.RunAction(d.env, d.Actions(), key)
+	return kit.RunBinding(d.env, d.Bindings(), key)
 }

@@ -12,11 +12,11 @@ import (
 	"alumni/tui/show"
 )
 
-// help lists the keys that work, made from the screen's actions.
+// help lists the keys that work, made from the screen's bindings.
 type help struct {
 	env     *kit.Env
-	screen  []kit.Action
-	globals []kit.Action
+	screen  []kit.Binding
+	globals []kit.Binding
 	top     int
 	most    int // the last first line
 }
@@ -41,9 +41,9 @@ func (h *help) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (h *help) Actions() []kit.Action {
+func (h *help) Bindings() []kit.Binding {
 	t := &h.env.Text.Console
-	return []kit.Action{{Key: "updown", Label: t.Scroll}, {Key: "esc", Label: t.Back}}
+	return []kit.Binding{{Key: "updown", Label: t.Scroll}, {Key: "esc", Label: t.Back}}
 }
 
 func (h *help) Box(w, height int) []string {
@@ -59,10 +59,10 @@ func (h *help) Box(w, height int) []string {
 	return kit.Frame(st, show.ToneFocus, shown, w)
 }
 
-func (h *help) group(lines []string, title string, actions []kit.Action, w int) []string {
+func (h *help) group(lines []string, title string, bindings []kit.Binding, w int) []string {
 	st := h.env.Styles
 	lines = append(lines, st.Paint(show.ToneLabel, kit.GroundNone, title))
-	for _, a := range actions {
+	for _, a := range bindings {
 		tone, label := show.TonePlain, show.Clean(a.Label)
 		if err := a.Refused(); err != nil {
 			tone, label = show.ToneLabel, label+"  "+show.Clean(h.env.Text.Error(err))
@@ -74,14 +74,14 @@ func (h *help) group(lines []string, title string, actions []kit.Action, w int) 
 	return lines
 }
 
-// palette finds actions, sections and records by what is typed.
+// palette finds bindings, sections and records by what is typed.
 type palette struct {
-	env     *kit.Env
-	input   kit.Input
-	actions []kit.Action
-	opts    Options
-	at      int
-	x       int // of the cursor, in the last Box
+	env      *kit.Env
+	input    kit.Input
+	bindings []kit.Binding
+	opts     Options
+	at       int
+	x        int // of the cursor, in the last Box
 }
 
 // entry is one line of the palette.
@@ -90,17 +90,17 @@ type entry struct {
 	run         func() tea.Cmd
 }
 
-func newPalette(env *kit.Env, actions []kit.Action, opts Options) *palette {
-	p := &palette{env: env, actions: actions, opts: opts}
+func newPalette(env *kit.Env, bindings []kit.Binding, opts Options) *palette {
+	p := &palette{env: env, bindings: bindings, opts: opts}
 	p.input.Hint, p.input.Max = env.Text.Console.PaletteHint, 40
 	return p
 }
 
 func (p *palette) Cursor() (x, y int, ok bool) { return 4 + p.x, 1, true }
 
-func (p *palette) Actions() []kit.Action {
+func (p *palette) Bindings() []kit.Binding {
 	t := &p.env.Text.Console
-	return []kit.Action{{Key: "arrows", Label: t.Choose}, {Key: "enter", Label: t.Open}, {Key: "esc", Label: t.Back}}
+	return []kit.Binding{{Key: "arrows", Label: t.Choose}, {Key: "enter", Label: t.Open}, {Key: "esc", Label: t.Back}}
 }
 
 func (p *palette) Waits(string) bool { return false }
@@ -140,7 +140,7 @@ func (p *palette) entries() []entry {
 		out = append(out, entry{fmt.Sprintf(t.PaletteOpen, id), "", func() tea.Cmd { return kit.JumpTo(p.env, id) }})
 	}
 	match := func(s string) bool { return strings.Contains(strings.ToLower(s), strings.ToLower(text)) }
-	for _, a := range p.actions {
+	for _, a := range p.bindings {
 		if a.Run == nil || (!match(a.Label) && text != a.Key) {
 			continue
 		}
@@ -148,7 +148,7 @@ func (p *palette) entries() []entry {
 		if err := a.Refused(); err != nil {
 			note = p.env.Text.Error(err)
 		}
-		out = append(out, entry{a.Label, note, func() tea.Cmd { return kit.RunAction(p.env, []kit.Action{a}, a.Key) }})
+		out = append(out, entry{a.Label, note, func() tea.Cmd { return kit.RunBinding(p.env, []kit.Binding{a}, a.Key) }})
 	}
 	for _, s := range p.opts.Sections {
 		if match(s.Label) || match(s.Key) || i18n.SpellsSection(s.Key, text) {

@@ -70,16 +70,16 @@ func (m *Model) holds(msg tea.Msg) bool {
 // everywhere is what a key does on every screen, nil for one that the root does
 // not know.
 func (m *Model) everywhere(key string) func() tea.Cmd {
-	lay := func(o func(actions []kit.Action) kit.Overlay) func() tea.Cmd {
-		return func() tea.Cmd { m.overlay = o(m.top().Actions()); return nil }
+	lay := func(o func(bindings []kit.Binding) kit.Overlay) func() tea.Cmd {
+		return func() tea.Cmd { m.overlay = o(m.top().Bindings()); return nil }
 	}
 	switch key {
 	case "q":
 		return m.leave
 	case "?", "？":
-		return lay(func(a []kit.Action) kit.Overlay { return &help{env: m.env, screen: a, globals: m.globals(true)} })
+		return lay(func(a []kit.Binding) kit.Overlay { return &help{env: m.env, screen: a, globals: m.globals(true)} })
 	case ":", "：", "ctrl+p":
-		return lay(func(a []kit.Action) kit.Overlay { return newPalette(m.env, a, m.opts) })
+		return lay(func(a []kit.Binding) kit.Overlay { return newPalette(m.env, a, m.opts) })
 	}
 	if i := m.sectionOf(key); i >= 0 {
 		return func() tea.Cmd { return m.goTo(i) }
@@ -142,23 +142,23 @@ func (m *Model) leave() tea.Cmd {
 
 // globals are the keys that work on every screen. The footer leaves out those
 // of the rail where the rail itself shows them; the help lists all.
-func (m *Model) globals(all bool) []kit.Action {
+func (m *Model) globals(all bool) []kit.Binding {
 	t := &m.env.Text.Console
-	out := []kit.Action{{Key: ":", Label: t.Palette}, {Key: "?", Label: t.Help}}
+	out := []kit.Binding{{Key: ":", Label: t.Palette}, {Key: "?", Label: t.Help}}
 	if n := len(m.opts.Sections); n > 1 && (all || !m.env.Wide) {
-		out = append(out, kit.Action{Key: railKeys(n), Label: t.Switch})
+		out = append(out, kit.Binding{Key: railKeys(n), Label: t.Switch})
 		for i := railDigits; all && i < min(n, len(railOrder)); i++ {
-			out = append(out, kit.Action{Key: railOrder[i : i+1], Label: m.opts.Sections[i].Label})
+			out = append(out, kit.Binding{Key: railOrder[i : i+1], Label: m.opts.Sections[i].Label})
 		}
 	}
 	if len(m.stack) > 1 {
-		isBack := func(a kit.Action) bool { return a.Key == "esc" }
-		if !slices.ContainsFunc(m.top().Actions(), isBack) {
-			out = append(out, kit.Action{Key: "esc", Label: t.Back})
+		isBack := func(a kit.Binding) bool { return a.Key == "esc" }
+		if !slices.ContainsFunc(m.top().Bindings(), isBack) {
+			out = append(out, kit.Binding{Key: "esc", Label: t.Back})
 		}
 		return out
 	}
-	return append(out, kit.Action{Key: "q", Label: t.Quit})
+	return append(out, kit.Binding{Key: "q", Label: t.Quit})
 }
 
 // railOrder are the keys of the rail's sections: the upper row of a keyboard

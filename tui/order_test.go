@@ -46,7 +46,7 @@ func counter(t *testing.T, run func(note string) error) *Model {
 			Run: func(_ context.Context, v kit.Values) (string, error) { return "已提交", run(v.Text["note"]) },
 		}, nil
 	}
-	m.stack[0] = &desk{env: m.env, act: kit.Action{Key: "n", Label: "批复", Run: func() tea.Cmd { return kit.OpenForm(m.env, build) }}}
+	m.stack[0] = &desk{env: m.env, act: kit.Binding{Key: "n", Label: "批复", Run: func() tea.Cmd { return kit.OpenForm(m.env, build) }}}
 	return m
 }
 
@@ -123,7 +123,7 @@ func TestWhatWasTypedAheadOfARefusalIsForgotten(t *testing.T) {
 		},
 	} {
 		m := start(t, 120, 34)
-		m.stack[0] = &desk{env: m.env, act: kit.Action{Key: "n", Label: "批复", Run: func() tea.Cmd { return asked(m) }}}
+		m.stack[0] = &desk{env: m.env, act: kit.Binding{Key: "n", Label: "批复", Run: func() tea.Cmd { return asked(m) }}}
 		if m.ahead(text("n"), text("2")); m.section != 0 || m.toast.Tone != show.ToneDanger {
 			t.Errorf("%s: the key after it went to section %d", name, m.section+1)
 		}
@@ -134,7 +134,7 @@ func TestACallIsDoneBeforeTheNextKeyAndClosesItsOwnScreen(t *testing.T) {
 	m := start(t, 120, 34)
 	m.does(kit.OpenRecord(m.env, domain.ID{Kind: domain.KindBranch, Seq: 3}))
 	done := false
-	m.stack = append(m.stack, &desk{env: m.env, act: kit.Action{Key: "n", Label: "已催", Run: func() tea.Cmd {
+	m.stack = append(m.stack, &desk{env: m.env, act: kit.Binding{Key: "n", Label: "已催", Run: func() tea.Cmd {
 		return kit.CallAndBack(m.env, func(context.Context) (string, show.Tone, error) { done = true; return "已记录", show.ToneFocus, nil })
 	}}})
 	m.ahead(text("n"), esc())
@@ -217,7 +217,7 @@ func TestAKeyOfTheRootWaitsBehindOneForARecord(t *testing.T) {
 	m := start(t, 120, 34)
 	noted := 0
 	m.env.Detail = func(context.Context, domain.ID) (kit.Detail, error) {
-		return kit.Detail{Actions: []kit.Action{{Key: "n", Label: "批复", Run: func() tea.Cmd { noted = m.section + 1; return nil }}}}, nil
+		return kit.Detail{Bindings: []kit.Binding{{Key: "n", Label: "批复", Run: func() tea.Cmd { noted = m.section + 1; return nil }}}}, nil
 	}
 	m.ahead(text("j"), text("n"), text("2"))
 	if noted != 1 || m.section != 1 {

@@ -1,5 +1,5 @@
 // Package console makes of what is declared once for every face what the
-// console needs: actions and forms of plain deeds, screens of lists, documents
+// console needs: bindings and forms of plain deeds, screens of lists, documents
 // of records.
 package console
 
@@ -20,25 +20,25 @@ import (
 	"alumni/tui/show"
 )
 
-// Action is a plain deed as the console offers it: on the record of an ID, or on
+// Binding is a plain deed as the console offers it: on the record of an ID, or on
 // none.
-func Action(env *kit.Env, o deed.Offer, id domain.ID) kit.Action {
+func Binding(env *kit.Env, o deed.Offer, id domain.ID) kit.Binding {
 	var may func() error
 	if can := o.Plain().May; can != nil {
 		may = func() error { return can(env.Actor) }
 	}
-	return ActionIf(env, o, id, may)
+	return BindingIf(env, o, id, may)
 }
 
-// ActionIf is Action where the record says whether it may be done.
-func ActionIf(env *kit.Env, o deed.Offer, id domain.ID, allowed func() error) kit.Action {
+// BindingIf is Binding where the record says whether it may be done.
+func BindingIf(env *kit.Env, o deed.Offer, id domain.ID, allowed func() error) kit.Binding {
 	d := o.Plain()
-	return kit.FormAction(env, d.Key, env.Text.Say(d.Name), allowed, Form(env, d, id))
+	return kit.FormBinding(env, d.Key, env.Text.Say(d.Name), allowed, Form(env, d, id))
 }
 
-// AtOnce is the action of a deed that asks nothing: it is done without a form.
-func AtOnce[Out any](env *kit.Env, d deed.Deed[domain.ID, Out], id domain.ID, allowed func() error) kit.Action {
-	return kit.Action{Key: d.Key, Label: env.Text.Say(d.Name), Allowed: allowed, Run: func() tea.Cmd {
+// AtOnce is the binding of a deed that asks nothing: it is done without a form.
+func AtOnce[Out any](env *kit.Env, d deed.Deed[domain.ID, Out], id domain.ID, allowed func() error) kit.Binding {
+	return kit.Binding{Key: d.Key, Label: env.Text.Say(d.Name), Allowed: allowed, Run: func() tea.Cmd {
 		return kit.Call(env, func(ctx context.Context) (string, show.Tone, error) {
 			out, err := d.Do(env.Office, ctx, env.By, id)
 			return d.Said(env.Text, id, out), show.ToneFocus, err
@@ -73,12 +73,12 @@ func call(ctx context.Context, env *kit.Env) deed.Call {
 	return deed.Call{Ctx: ctx, Office: env.Office, By: env.By, Text: env.Text}
 }
 
-// ActionWith is Action where the record offers more than the declaration can
+// BindingWith is Binding where the record offers more than the declaration can
 // know: fit fits the form to it, whom it may be about, what it begins with.
-func ActionWith(env *kit.Env, o deed.Offer, id domain.ID, fit func(ctx context.Context, f *kit.Form) error) kit.Action {
+func BindingWith(env *kit.Env, o deed.Offer, id domain.ID, fit func(ctx context.Context, f *kit.Form) error) kit.Binding {
 	d := o.Plain()
 	build := Form(env, d, id)
-	return kit.FormAction(env, d.Key, env.Text.Say(d.Name), nil, func(ctx context.Context) (kit.Form, error) {
+	return kit.FormBinding(env, d.Key, env.Text.Say(d.Name), nil, func(ctx context.Context) (kit.Form, error) {
 		f, err := build(ctx)
 		if err == nil {
 			err = fit(ctx, &f)
@@ -169,10 +169,10 @@ func Screen[R, F any](l deed.Listing[R, F]) func(*kit.Env) kit.Screen {
 
 // List is the screen of a listing, with its deeds and what is done on the list
 // besides; nil for no more.
-func List[R, F any](env *kit.Env, l deed.Listing[R, F], more func() []kit.Action) kit.Screen {
-	actions := func() (out []kit.Action) {
+func List[R, F any](env *kit.Env, l deed.Listing[R, F], more func() []kit.Binding) kit.Screen {
+	bindings := func() (out []kit.Binding) {
 		for _, d := range l.Deeds {
-			out = append(out, Action(env, d, domain.ID{}))
+			out = append(out, Binding(env, d, domain.ID{}))
 		}
 		if more != nil {
 			out = append(out, more()...)
@@ -183,7 +183,7 @@ func List[R, F any](env *kit.Env, l deed.Listing[R, F], more func() []kit.Action
 		Title: env.Text.Say(l.Title), Empty: env.Text.Say(l.Empty), Search: true,
 		Columns: l.Columns(env.Text, env.Office.Now),
 		Load:    func(ctx context.Context, q kit.ListQuery) (kit.ListPage[R], error) { return load(ctx, env, l, q) },
-		ID:      l.ID, Stamp: l.Stamp, Actions: actions,
+		ID:      l.ID, Stamp: l.Stamp, Bindings: bindings,
 		Touches: func(e domain.Event) bool { return kit.Of(e, l.Kinds...) },
 	})
 }
@@ -260,7 +260,7 @@ func none[R, F any](ctx context.Context, env *kit.Env, l deed.Listing[R, F], q k
 // Page loads the document of a record with its deeds and what can be done with it
 // besides; nil for no more.
 func Page[V any](
-	d deed.Viewing[V], more func(*kit.Env, V) []kit.Action,
+	d deed.Viewing[V], more func(*kit.Env, V) []kit.Binding,
 ) func(context.Context, *kit.Env, domain.ID) (kit.Detail, error) {
 	return func(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error) {
 		v, err := d.Do(env.Office, ctx, env.By, id)
@@ -269,14 +269,14 @@ func Page[V any](
 		}
 		out := kit.Detail{Doc: d.Doc(env.Text, env.Office.Now(), v)}
 		for _, offer := range d.Deeds {
-			a := Action(env, offer, id)
+			a := Binding(env, offer, id)
 			if d.Keep != nil {
-				a = ActionIf(env, offer, id, func() error { return d.Keep(v) })
+				a = BindingIf(env, offer, id, func() error { return d.Keep(v) })
 			}
-			out.Actions = append(out.Actions, a)
+			out.Bindings = append(out.Bindings, a)
 		}
 		if more != nil {
-			out.Actions = append(out.Actions, more(env, v)...)
+			out.Bindings = append(out.Bindings, more(env, v)...)
 		}
 		return out, nil
 	}

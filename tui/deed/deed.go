@@ -1,7 +1,7 @@
 // Package deed declares plain deeds: what somebody does by one use-case whose
 // input is a list of fields. The words of its command, its key, who may, the
 // rules, the fields, the help and what is said afterwards stand in one
-// declaration beside the record's columns and document; command, form, action,
+// declaration beside the record's columns and document; command, form, key,
 // palette entry and help page follow from it. What needs a condition between
 // its fields is written by hand.
 package deed
@@ -67,7 +67,7 @@ type Deed[In, Out any] struct {
 	Words string      // of the command: "place edit"
 	On    domain.Kind // of the record that it is done to; zero for none
 	Key   string      // in the console; "" where it has no form there
-	Name  i18n.Line   // of the action and of its button
+	Name  i18n.Line   // of the key and of the button
 	Short i18n.Line   // what its command is for
 	Title i18n.Line   // of the form; empty is the name
 	Intro i18n.Line   // the form's first line; empty for none

@@ -13,7 +13,7 @@ import (
 // Request is one thing that a screen asks the root for. Screens ask during
 // their Update by the functions below; the root does it right after that
 // Update, in the same turn, so that the next key meets what was asked for. They
-// give no command, so that an action can be that one line. A command must not
+// give no command, so that a binding can be that one line. A command must not
 // ask: it runs beside the session; what it finds out comes back as a Result.
 type Request any
 
@@ -55,7 +55,7 @@ type (
 type Said struct {
 	Text  string
 	Tone  show.Tone
-	Offer *Action
+	Offer *Binding
 }
 
 func (e *Env) ask(r Request) tea.Cmd {
@@ -75,9 +75,9 @@ func (e *Env) Requests() []Request {
 // below.
 func OpenRecord(env *Env, id domain.ID) tea.Cmd { return env.ask(RecordRequest{ID: id}) }
 
-// ToRecord is the action that opens the record that a page leads to.
-func ToRecord(env *Env, label string, id domain.ID) Action {
-	return Action{Key: "o", Label: label + " " + id.String(), Run: func() tea.Cmd { return OpenRecord(env, id) }}
+// ToRecord is the binding that opens the record that a page leads to.
+func ToRecord(env *Env, label string, id domain.ID) Binding {
+	return Binding{Key: "o", Label: label + " " + id.String(), Run: func() tea.Cmd { return OpenRecord(env, id) }}
 }
 
 // JumpTo opens a record's page under its section, whatever is open now.
@@ -128,9 +128,9 @@ func FormOn[V any](
 	}
 }
 
-// FormAction is the action that opens a form; nil allows it to everybody.
-func FormAction(env *Env, key, label string, allowed func() error, build func(ctx context.Context) (Form, error)) Action {
-	return Action{Key: key, Label: label, Allowed: allowed, Run: func() tea.Cmd { return OpenForm(env, build) }}
+// FormBinding is the binding that opens a form; nil allows it to everybody.
+func FormBinding(env *Env, key, label string, allowed func() error, build func(ctx context.Context) (Form, error)) Binding {
+	return Binding{Key: key, Label: label, Allowed: allowed, Run: func() tea.Cmd { return OpenForm(env, build) }}
 }
 
 // Call runs a use-case off the update loop and says what it says, or its error
@@ -152,10 +152,10 @@ func Toast(env *Env, text string, tone show.Tone) tea.Cmd {
 	return env.ask(ToastRequest{Said{Text: text, Tone: tone}})
 }
 
-// ReadClause is the action that opens the rule reader where a record's first
+// ReadClause is the binding that opens the rule reader where a record's first
 // clause stands.
-func ReadClause(env *Env, rules ...domain.ClauseID) Action {
-	return Action{Key: "c", Label: env.Text.Label.Clause, Run: func() tea.Cmd {
+func ReadClause(env *Env, rules ...domain.ClauseID) Binding {
+	return Binding{Key: "c", Label: env.Text.Label.Clause, Run: func() tea.Cmd {
 		if env.Clause == nil || len(rules) == 0 || rules[0] == "" {
 			return nil
 		}

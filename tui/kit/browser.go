@@ -260,9 +260,9 @@ func (b *browser[R]) key(msg tea.KeyPressMsg) tea.Cmd {
 	case "esc":
 		return b.leave()
 	default:
-		actions := b.Actions()
-		if slices.ContainsFunc(actions, func(a Action) bool { return a.Key == key && a.Run != nil }) {
-			return RunAction(b.env, actions, key)
+		bindings := b.Bindings()
+		if slices.ContainsFunc(bindings, func(a Binding) bool { return a.Key == key && a.Run != nil }) {
+			return RunBinding(b.env, bindings, key)
 		}
 		return b.pane.await(key)
 	}
@@ -314,40 +314,40 @@ func (b *browser[R]) edit(msg tea.Msg) tea.Cmd {
 	return b.turn()
 }
 
-// Actions are the list's own keys, the record's, and those of moving about.
-func (b *browser[R]) Actions() []Action {
+// Bindings are the list's own keys, the record's, and those of moving about.
+func (b *browser[R]) Bindings() []Binding {
 	t := &b.env.Text.Console
 	if b.typing {
-		return []Action{
+		return []Binding{
 			{Key: "enter", Label: t.LeaveSearch, Run: none},
 			{Key: "esc", Label: t.Back, Run: none},
 		}
 	}
-	var out []Action
+	var out []Binding
 	if len(b.list.Rows()) > 0 {
-		out = append(out, Action{Key: "updown", Label: t.Move}, Action{Key: "enter", Label: t.Open, Run: b.open})
+		out = append(out, Binding{Key: "updown", Label: t.Move}, Binding{Key: "enter", Label: t.Open, Run: b.open})
 	}
 	if b.spec.Search {
-		out = append(out, Action{Key: "/", Label: t.Search, Run: func() tea.Cmd { b.typing = true; return nil }})
+		out = append(out, Binding{Key: "/", Label: t.Search, Run: func() tea.Cmd { b.typing = true; return nil }})
 	}
 	if len(b.chips) > 1 {
-		out = append(out, Action{Key: "tab", Label: t.Filter, Run: func() tea.Cmd { return b.selectChip(1) }})
+		out = append(out, Binding{Key: "tab", Label: t.Filter, Run: func() tea.Cmd { return b.selectChip(1) }})
 	}
-	if b.spec.Actions != nil {
-		out = append(out, b.spec.Actions()...)
+	if b.spec.Bindings != nil {
+		out = append(out, b.spec.Bindings()...)
 	}
-	for _, a := range b.pane.actions(b.list.SelectedID()) {
+	for _, a := range b.pane.bindings(b.list.SelectedID()) {
 		a.Hidden = a.Hidden || b.side > 0 || a.Key == pastKey // the pane shows them
 		out = append(out, a)
 	}
 	if b.side > 0 {
-		out = append(out, Action{Key: "J", Label: t.ScrollPane, Hidden: true})
+		out = append(out, Binding{Key: "J", Label: t.ScrollPane, Hidden: true})
 	}
 	return append(out,
-		Action{Key: "r", Label: t.Refresh, Hidden: true, Run: func() tea.Cmd { return tea.Batch(b.reload(), b.pane.reload()) }},
-		Action{Key: "g", Label: t.First, Hidden: true},
-		Action{Key: "G", Label: t.Last, Hidden: true},
-		Action{Key: "pgup", Label: t.PageUp, Hidden: true},
-		Action{Key: "pgdown", Label: t.PageDown, Hidden: true},
+		Binding{Key: "r", Label: t.Refresh, Hidden: true, Run: func() tea.Cmd { return tea.Batch(b.reload(), b.pane.reload()) }},
+		Binding{Key: "g", Label: t.First, Hidden: true},
+		Binding{Key: "G", Label: t.Last, Hidden: true},
+		Binding{Key: "pgup", Label: t.PageUp, Hidden: true},
+		Binding{Key: "pgdown", Label: t.PageDown, Hidden: true},
 	)
 }

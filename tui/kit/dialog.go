@@ -17,7 +17,7 @@ type Overlay interface {
 	Box(w, h int) []string
 	// Cursor is relative to the box.
 	Cursor() (x, y int, ok bool)
-	Actions() []Action
+	Bindings() []Binding
 	// Waits is as that of a Screen.
 	Waits(key string) bool
 }
@@ -50,7 +50,7 @@ type Dialog struct {
 
 type done struct {
 	text  string
-	offer *Action
+	offer *Binding
 	kept  bool // as a draft
 }
 
@@ -199,7 +199,7 @@ func (d *Dialog) submit() tea.Cmd {
 }
 
 // run does what the form is for, or saves it, with what the fields hold now.
-func (d *Dialog) run(do func(context.Context, Values) (string, error), offer *Action, kept bool) tea.Cmd {
+func (d *Dialog) run(do func(context.Context, Values) (string, error), offer *Binding, kept bool) tea.Cmd {
 	v := d.values()
 	for _, f := range d.fields {
 		f.err = nil
@@ -288,27 +288,27 @@ func (d *Dialog) next(by int) {
 	}
 }
 
-// Actions are the dialog's keys, for the footer.
-func (d *Dialog) Actions() []Action {
+// Bindings are the dialog's keys, for the footer.
+func (d *Dialog) Bindings() []Binding {
 	t := &d.env.Text.Console
-	out := []Action{{Key: "enter", Label: d.form.Submit}}
+	out := []Binding{{Key: "enter", Label: d.form.Submit}}
 	if d.form.Save != nil {
-		out = append(out, Action{Key: "ctrl+s", Label: d.form.SaveLabel})
+		out = append(out, Binding{Key: "ctrl+s", Label: d.form.SaveLabel})
 	}
 	if len(d.fields) > 1 {
-		out = append(out, Action{Key: "tab", Label: t.Next})
+		out = append(out, Binding{Key: "tab", Label: t.Next})
 	}
 	if f := d.focused(); f != nil {
 		switch f.Kind {
 		case FieldChoice:
-			out = append(out, Action{Key: "leftright", Label: t.Choose})
+			out = append(out, Binding{Key: "leftright", Label: t.Choose})
 		case FieldMulti:
-			out = append(out, Action{Key: "updown", Label: t.Move}, Action{Key: "space", Label: t.Toggle})
+			out = append(out, Binding{Key: "updown", Label: t.Move}, Binding{Key: "space", Label: t.Toggle})
 		case FieldArea:
-			out = append(out, Action{Key: "ctrl+j", Label: t.NewLine})
+			out = append(out, Binding{Key: "ctrl+j", Label: t.NewLine})
 		case FieldPick, FieldPicks:
-			out = append(out, Action{Key: "arrows", Label: t.Choose})
+			out = append(out, Binding{Key: "arrows", Label: t.Choose})
 		}
 	}
-	return append(out, Action{Key: "esc", Label: t.FormCancel})
+	return append(out, Binding{Key: "esc", Label: t.FormCancel})
 }

@@ -107,7 +107,7 @@ func (p *page) key(msg tea.KeyPressMsg) tea.Cmd {
 	if key == "left" {
 		key = "esc"
 	}
-	return RunAction(p.pane.env, p.Actions(), key)
+	return RunBinding(p.pane.env, p.Bindings(), key)
 }
 
 // related gives the records that the page names; none before it has come.
@@ -118,20 +118,20 @@ func (p *page) related() []related {
 	return relatedTo(p.pane.detail.Doc, p.id)
 }
 
-// Actions are the record's, and those of moving about.
-func (p *page) Actions() []Action {
+// Bindings are the record's, and those of moving about.
+func (p *page) Bindings() []Binding {
 	t := &p.pane.env.Text.Console
-	out := []Action{{Key: "updown", Label: t.Scroll}}
+	out := []Binding{{Key: "updown", Label: t.Scroll}}
 	if found := p.related(); len(found) > 0 {
-		out = append(out, Action{Key: "enter", Label: t.Related, Run: func() tea.Cmd { return openRelated(p.pane.env, found) }})
+		out = append(out, Binding{Key: "enter", Label: t.Related, Run: func() tea.Cmd { return openRelated(p.pane.env, found) }})
 	}
-	for _, a := range p.pane.actions(p.id) {
+	for _, a := range p.pane.bindings(p.id) {
 		a.Hidden = !p.pane.bare // the page shows them
 		out = append(out, a)
 	}
 	return append(out,
-		Action{Key: "r", Label: t.Refresh, Hidden: true, Run: p.pane.reload},
-		Action{Key: "esc", Label: t.Back, Run: func() tea.Cmd { return Back(p.pane.env) }},
+		Binding{Key: "r", Label: t.Refresh, Hidden: true, Run: p.pane.reload},
+		Binding{Key: "esc", Label: t.Back, Run: func() tea.Cmd { return Back(p.pane.env) }},
 	)
 }
 
@@ -172,22 +172,22 @@ type Written struct{ Text, Note string }
 
 // OpenText asks the root for the page of a text that is read, scrolled and copied: a
 // letter, a bulletin, a reminder. load gives it off the update loop, and again
-// after every event; actions are what can be done with it besides copying (y).
-func OpenText(env *Env, title string, load func(ctx context.Context) (string, error), actions ...Action) tea.Cmd {
+// after every event; bindings are what can be done with it besides copying (y).
+func OpenText(env *Env, title string, load func(ctx context.Context) (string, error), bindings ...Binding) tea.Cmd {
 	return OpenWritten(env, title, func(ctx context.Context) (Written, error) {
 		text, err := load(ctx)
 		return Written{Text: text}, err
-	}, actions...)
+	}, bindings...)
 }
 
 // OpenWritten is OpenText for a text with a note.
-func OpenWritten(env *Env, title string, load func(ctx context.Context) (Written, error), actions ...Action) tea.Cmd {
+func OpenWritten(env *Env, title string, load func(ctx context.Context) (Written, error), bindings ...Binding) tea.Cmd {
 	id := domain.ID{Seq: 1} // that of no record
 	return Push(env, &page{id: id, title: title, margin: 2, measure: maxText, pane: pane{
 		env: env, token: env.NewToken(), id: id, bare: true,
 		load: func(ctx context.Context, _ domain.ID) (Detail, error) {
 			w, err := load(ctx)
-			return Detail{Doc: textDoc(w), Actions: append([]Action{copyAction(env, w.Text)}, actions...)}, err
+			return Detail{Doc: textDoc(w), Bindings: append([]Binding{copyBinding(env, w.Text)}, bindings...)}, err
 		},
 	}})
 }
@@ -204,12 +204,12 @@ func textDoc(w Written) show.Doc {
 	return show.Doc{Sections: []show.Section{{Rows: rows}}}
 }
 
-// copyAction puts a text into the person's own clipboard, by OSC 52 through the
+// copyBinding puts a text into the person's own clipboard, by OSC 52 through the
 // terminal, and says so. Nothing in the text can end the sequence early: it
 // travels in base64, and the pasted text is as harmless as it is on the screen.
-func copyAction(env *Env, text string) Action {
+func copyBinding(env *Env, text string) Binding {
 	text = show.CleanLines(text)
-	return Action{Key: "y", Label: env.Text.Console.Copy, Run: func() tea.Cmd {
+	return Binding{Key: "y", Label: env.Text.Console.Copy, Run: func() tea.Cmd {
 		if text == "" {
 			return nil
 		}

@@ -98,7 +98,7 @@ func (p *pane) update(msg tea.Msg) tea.Cmd {
 		}
 		p.detail = msg.Value
 		if p.load == nil && msg.Err == nil {
-			p.detail.Actions = append(slices.Clip(p.detail.Actions), pastAction(p.env, p.id))
+			p.detail.Bindings = append(slices.Clip(p.detail.Bindings), pastBinding(p.env, p.id))
 		}
 		p.view.Set(msg.Value.Doc)
 		if p.dirty {
@@ -112,8 +112,8 @@ func (p *pane) update(msg tea.Msg) tea.Cmd {
 // pastKey opens the whole history of the record that is shown, whatever its kind.
 const pastKey = "h"
 
-func pastAction(env *Env, id domain.ID) Action {
-	return Action{Key: pastKey, Label: env.Text.Label.History, Run: func() tea.Cmd {
+func pastBinding(env *Env, id domain.ID) Binding {
+	return Binding{Key: pastKey, Label: env.Text.Label.History, Run: func() tea.Cmd {
 		if env.History == nil {
 			return nil
 		}
@@ -121,7 +121,7 @@ func pastAction(env *Env, id domain.ID) Action {
 	}}
 }
 
-// await remembers a key for a record whose actions are not known yet, and
+// await remembers a key for a record whose bindings are not known yet, and
 // asks for the record at once: who is quick need not wait for the cursor to rest.
 func (p *pane) await(key string) tea.Cmd {
 	if p.id.IsZero() || p.shown == p.id {
@@ -131,22 +131,22 @@ func (p *pane) await(key string) tea.Cmd {
 	return p.reload()
 }
 
-// catchUp runs the action of a key that was pressed before the record came.
+// catchUp runs the binding of a key that was pressed before the record came.
 func (p *pane) catchUp() tea.Cmd {
 	key := p.early
 	p.early = ""
 	if key == "" {
 		return nil
 	}
-	return RunAction(p.env, p.actions(p.id), key)
+	return RunBinding(p.env, p.bindings(p.id), key)
 }
 
-// actions are what can be done with the record; none while another is shown.
-func (p *pane) actions(id domain.ID) []Action {
+// bindings are what can be done with the record; none while another is shown.
+func (p *pane) bindings(id domain.ID) []Binding {
 	if id.IsZero() || p.shown != id || p.err != nil {
 		return nil
 	}
-	return p.detail.Actions
+	return p.detail.Bindings
 }
 
 // lines draws the record in at most h lines of w cells: the document, and the
@@ -168,7 +168,7 @@ func (p *pane) lines(id domain.ID, w, h int) []string {
 	doc := p.view.Lines(st, w)
 	var keys []string
 	if !p.bare {
-		keys = actionLines(p.env, p.detail.Actions, w)
+		keys = bindingLines(p.env, p.detail.Bindings, w)
 	}
 	if len(keys) > 0 {
 		keys = slices.Insert(keys, 0, "")
@@ -186,12 +186,12 @@ func (p *pane) lines(id domain.ID, w, h int) []string {
 	return p.out
 }
 
-// actionLines draws actions as key badges: what is refused is grey, with the reason.
-func actionLines(env *Env, actions []Action, w int) []string {
+// bindingLines draws bindings as key badges: what is refused is grey, with the reason.
+func bindingLines(env *Env, bindings []Binding, w int) []string {
 	st := env.Styles
 	var out, refused []string
 	line, used := "", 0
-	for _, a := range actions {
+	for _, a := range bindings {
 		if a.Hidden || a.Run == nil {
 			continue
 		}

@@ -21,8 +21,8 @@ func decidable(t *testing.T) (*browser[testRow], *[]domain.ID) {
 	var approved []domain.ID
 	env.Detail = func(_ context.Context, id domain.ID) (Detail, error) {
 		return Detail{
-			Doc:     show.Doc{Title: "详情 " + id.String()},
-			Actions: []Action{{Key: "a", Label: "批复同意", Run: func() tea.Cmd { approved = append(approved, id); return nil }}},
+			Doc:      show.Doc{Title: "详情 " + id.String()},
+			Bindings: []Binding{{Key: "a", Label: "批复同意", Run: func() tea.Cmd { approved = append(approved, id); return nil }}},
 		}, nil
 	}
 	b := testBrowser(env, func(ListQuery) (ListPage[testRow], error) { return page1(testRows(1, 50)), nil })
@@ -64,8 +64,8 @@ func TestAKeyForARecordLeftBehindIsForgotten(t *testing.T) {
 func TestAKeyOfTheListDoesNotWaitForTheRecord(t *testing.T) {
 	b, approved := decidable(t)
 	started := 0
-	b.spec.Actions = func() []Action {
-		return []Action{{Key: "a", Label: "新申请", Run: func() tea.Cmd { started++; return nil }}}
+	b.spec.Bindings = func() []Binding {
+		return []Binding{{Key: "a", Label: "新申请", Run: func() tea.Cmd { started++; return nil }}}
 	}
 	drive(b, b.reload())
 	b.Update(keyMsg("j"))
@@ -83,7 +83,7 @@ func TestTheRecordBeforeStaysUntilTheNextHasCome(t *testing.T) {
 	if v := b.View(120, 30); !strings.Contains(v, "详情 G-0001") {
 		t.Fatal("the pane is blank while the next record is on its way")
 	}
-	for _, a := range b.Actions() {
+	for _, a := range b.Bindings() {
 		if a.Key == "a" {
 			t.Fatal("the record before can still be decided on")
 		}

@@ -289,8 +289,8 @@ func (p *pastePage) arrived(msg Result[PasteReport]) {
 	p.report = &msg.Value
 }
 
-// Actions are the page's keys, for the footer.
-func (p *pastePage) Actions() []Action {
+// Bindings are the page's keys, for the footer.
+func (p *pastePage) Bindings() []Binding {
 	t := p.env.Text
 	next := t.Console.PasteCheck
 	switch {
@@ -303,15 +303,15 @@ func (p *pastePage) Actions() []Action {
 	if p.line != "" || p.keyed {
 		key = "ctrl+s"
 	}
-	var out []Action
+	var out []Binding
 	if p.text+p.line != "" {
-		out = append(out, Action{Key: key, Label: next})
+		out = append(out, Binding{Key: key, Label: next})
 	}
 	if p.line != "" {
-		out = append(out, Action{Key: "enter", Label: t.Console.NewLine}, Action{Key: "tab", Label: t.Console.PasteCell})
+		out = append(out, Binding{Key: "enter", Label: t.Console.NewLine}, Binding{Key: "tab", Label: t.Console.PasteCell})
 	}
 	if p.text+p.line != "" {
-		out = append(out, Action{Key: "ctrl+u", Label: t.Console.PasteClear})
+		out = append(out, Binding{Key: "ctrl+u", Label: t.Console.PasteClear})
 	}
-	return append(out, Action{Key: "updown", Label: t.Console.Scroll}, Action{Key: "esc", Label: t.Console.Back})
+	return append(out, Binding{Key: "updown", Label: t.Console.Scroll}, Binding{Key: "esc", Label: t.Console.Back})
 }

@@ -40,7 +40,7 @@ func TestABurstOfEntersConfirmsNothing(t *testing.T) {
 	if !reflect.DeepEqual(p.asked, [][]string{{"1", "赵一"}, {"2", "钱二"}}) || len(asks[FormRequest](p)) != 0 {
 		t.Errorf("checked %q, and Enter went on", p.asked)
 	}
-	if a := p.page.Actions()[0]; a.Key != "ctrl+s" {
+	if a := p.page.Bindings()[0]; a.Key != "ctrl+s" {
 		t.Errorf("the key that goes on is said to be %s", a.Key)
 	}
 	p.presses("ctrl+s")

@@ -150,7 +150,7 @@ func TestATableIsPastedCheckedAndConfirmed(t *testing.T) {
 	if want := [][]string{{"武汉轻工大学（北京）校友分会微信群备案表", "", ""}, {"序号", "姓名", "电话"}, {"1", "赵一", "13812345678"}}; !reflect.DeepEqual(p.asked, want) {
 		t.Errorf("checked %q", p.asked)
 	}
-	if a := p.page.Actions()[0]; a.Key != "enter" || a.Label != "报送" {
+	if a := p.page.Bindings()[0]; a.Key != "enter" || a.Label != "报送" {
 		t.Errorf("the first key is %+v", a)
 	}
 	if _, _, ok := p.page.Cursor(); ok {

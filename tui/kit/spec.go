@@ -1,5 +1,5 @@
 // Package kit is what every screen is built of: the environment of a session,
-// the screen and action types, the list browser, detail documents, forms and
+// the screen and binding types, the list browser, detail documents, forms and
 // the styles. Nothing here is package-level state: many people share a process.
 package kit
 
@@ -50,14 +50,14 @@ type Screen interface {
 	// for and what has not come yet. The root keeps it until then. "" stands for
 	// a key of the root's own and for a paste.
 	Waits(key string) bool
-	Actions() []Action // feed the keys, the footer, the help page and the palette
+	Bindings() []Binding // feed the keys, the footer, the help page and the palette
 	// Cursor is where the real cursor stands, relative to the view; ok only
 	// while a field has focus (the input method's window opens there).
 	Cursor() (x, y int, ok bool)
 }
 
-// Action is one thing that can be done now.
-type Action struct {
+// Binding is one thing that can be done now.
+type Binding struct {
 	Key     string       // as tea.KeyPressMsg.String() gives it: "a", "enter", "ctrl+k"
 	Label   string       // in the session's language
 	Allowed func() error // nil func or nil error: allowed; else why it is greyed out
@@ -67,8 +67,8 @@ type Action struct {
 
 // Detail is a loaded record: its document and what can be done with it.
 type Detail struct {
-	Doc     show.Doc
-	Actions []Action
+	Doc      show.Doc
+	Bindings []Binding
 }
 
 // Chip is one filter above a list.
@@ -123,8 +123,8 @@ type BrowserSpec[R any] struct {
 	Open func(R) tea.Cmd
 	// Mark is what the space bar does with a row before it goes on to the next; nil is nothing.
 	Mark func(R)
-	// Actions of the list itself (not of the record).
-	Actions func() []Action
+	// Bindings of the list itself (not of the record).
+	Bindings func() []Binding
 }
 
 // FieldKind is the kind of a form's field.
@@ -187,7 +187,7 @@ type Form struct {
 	SaveLabel string
 	// Offer is what the toast offers after Run: its key works as the next key,
 	// wherever the person is then.
-	Offer *Action
+	Offer *Binding
 	// Leaves: when Run has done its work, the screen that the form was opened
 	// on closes with it, as a page does whose text has been used.
 	Leaves bool
@@ -204,9 +204,9 @@ func Of(e domain.Event, kinds ...domain.Kind) bool {
 
 func none() tea.Cmd { return nil }
 
-// RunAction runs the action of a key; a refused one says why instead.
-func RunAction(env *Env, actions []Action, key string) tea.Cmd {
-	for _, a := range actions {
+// RunBinding runs the binding of a key; a refused one says why instead.
+func RunBinding(env *Env, bindings []Binding, key string) tea.Cmd {
+	for _, a := range bindings {
 		if a.Key != key || a.Run == nil {
 			continue
 		}
@@ -218,8 +218,8 @@ func RunAction(env *Env, actions []Action, key string) tea.Cmd {
 	return nil
 }
 
-// Refused is why an action can't be done now; nil if it can.
-func (a Action) Refused() error {
+// Refused is why a binding can't be done now; nil if it can.
+func (a Binding) Refused() error {
 	if a.Allowed == nil {
 		return nil
 	}

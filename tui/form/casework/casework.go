@@ -18,20 +18,20 @@ import (
 // Forms are what is done with a case of one kind.
 type Forms struct{ Approve, Reject, Return, Withdraw, Edit build }
 
-// Actions are what can be done with a case in its state, the decision
+// Bindings are what can be done with a case in its state, the decision
 // first. What the state does not know is not shown; what the caller may not do
 // is, with the reason.
-func Actions(env *kit.Env, c casework.CaseView, f Forms) []kit.Action {
-	t, letter := &env.Text.Case, LetterAction(env, c.Record.ID)
-	open := func(key, label string, refused error, build build) kit.Action {
-		return kit.FormAction(env, key, label, func() error { return refused }, build)
+func Bindings(env *kit.Env, c casework.CaseView, f Forms) []kit.Binding {
+	t, letter := &env.Text.Case, LetterBinding(env, c.Record.ID)
+	open := func(key, label string, refused error, build build) kit.Binding {
+		return kit.FormBinding(env, key, label, func() error { return refused }, build)
 	}
-	var out []kit.Action
+	var out []kit.Binding
 	switch c.Record.State {
 	case domain.CaseSubmitted:
 		out = append(out,
 			open("a", t.Approve, c.Decide, f.Approve), open("x", t.Reject, c.Decide, offering(letter, f.Reject)),
-			open("b", t.Return, c.Actions.Return, offering(letter, f.Return)), claimAction(env, c),
+			open("b", t.Return, c.Actions.Return, offering(letter, f.Return)), claimBinding(env, c),
 		)
 	case domain.CaseReturned:
 		out = append(out, open("e", t.Mend, c.Actions.Edit, f.Edit))
@@ -53,8 +53,8 @@ func Actions(env *kit.Env, c casework.CaseView, f Forms) []kit.Action {
 	return quiet(out)
 }
 
-// offering is a form after which an action is offered.
-func offering(a kit.Action, build build) build {
+// offering is a form after which a binding is offered.
+func offering(a kit.Binding, build build) build {
 	return func(ctx context.Context) (kit.Form, error) {
 		f, err := build(ctx)
 		f.Offer = &a
@@ -64,22 +64,22 @@ func offering(a kit.Action, build build) build {
 
 // quiet hides what somebody whose role it is not can never do: a reader of the
 // record needs one reason, not one for each key.
-func quiet(actions []kit.Action) []kit.Action {
+func quiet(bindings []kit.Binding) []kit.Binding {
 	shown := false
-	for i := range actions {
-		if actions[i].Refused() == nil {
+	for i := range bindings {
+		if bindings[i].Refused() == nil {
 			continue
 		}
-		actions[i].Hidden = shown
+		bindings[i].Hidden = shown
 		shown = true
 	}
-	return actions
+	return bindings
 }
 
-// LetterAction opens a case's written reply, or its notice of correction, as
+// LetterBinding opens a case's written reply, or its notice of correction, as
 // the text that is sent.
-func LetterAction(env *kit.Env, id domain.ID) kit.Action {
-	return kit.Action{Key: "l", Label: env.Text.Case.Letter, Run: func() tea.Cmd { return openLetter(env, id) }}
+func LetterBinding(env *kit.Env, id domain.ID) kit.Binding {
+	return kit.Binding{Key: "l", Label: env.Text.Case.Letter, Run: func() tea.Cmd { return openLetter(env, id) }}
 }
 
 // openLetter opens the letter's page.
@@ -97,12 +97,12 @@ func openLetter(env *kit.Env, id domain.ID) tea.Cmd {
 	})
 }
 
-// claimAction is one key: it claims the case, gives the own claim back, or
+// claimBinding is one key: it claims the case, gives the own claim back, or
 // takes it over from another, which asks first.
-func claimAction(env *kit.Env, c casework.CaseView) kit.Action {
+func claimBinding(env *kit.Env, c casework.CaseView) kit.Binding {
 	t := &env.Text.Case
 	ref := desk.Ref{ID: c.Record.ID, Version: c.Record.Version}
-	out := kit.Action{Key: "c", Label: t.Claim, Allowed: func() error { return c.Actions.Claim }, Run: func() tea.Cmd {
+	out := kit.Binding{Key: "c", Label: t.Claim, Allowed: func() error { return c.Actions.Claim }, Run: func() tea.Cmd {
 		return claim(env, ref)
 	}}
 	switch {
@@ -117,11 +117,11 @@ func claimAction(env *kit.Env, c casework.CaseView) kit.Action {
 	return out
 }
 
-// VerifyAction opens the page of the first of the people whose real name is not
+// VerifyBinding opens the page of the first of the people whose real name is not
 // verified, N1.2a, which is where that is recorded: their case can't be approved
 // before. There is none for a decided case, and none for whom the record does
 // not name.
-func VerifyAction(env *kit.Env, state domain.CaseState, people ...desk.PersonRef) []kit.Action {
+func VerifyBinding(env *kit.Env, state domain.CaseState, people ...desk.PersonRef) []kit.Binding {
 	if !state.Undecided() {
 		return nil
 	}
@@ -130,7 +130,7 @@ func VerifyAction(env *kit.Env, state domain.CaseState, people ...desk.PersonRef
 			continue
 		}
 		t := env.Text
-		return []kit.Action{{
+		return []kit.Binding{{
 			Key: "v", Label: t.Sentence(t.Person.VerifyNamed, domain.Args{"name": p.Name}),
 			Run: func() tea.Cmd { return kit.OpenRecord(env, p.ID) },
 		}}
@@ -193,7 +193,7 @@ type Reply struct {
 // Approve is the form of a reply with yes, M4.2: what it does, what the rules
 // say, the next document number unless another is typed, and what it adds.
 func Approve(env *kit.Env, c casework.CaseView, r Reply, do func(context.Context, casework.Approve) (string, error)) kit.Form {
-	t, offer := env.Text, LetterAction(env, c.Record.ID)
+	t, offer := env.Text, LetterBinding(env, c.Record.ID)
 	return kit.Form{
 		Title: r.Title, Intro: append(r.Intro, showcase.Checks(t, c.Checks)...), Rules: r.Rules,
 		Fields: []kit.Field{
@@ -232,7 +232,7 @@ func HandIn[In, C any, P interface {
 		}
 	}
 	f.Submit, f.Run = t.Case.Submit, by(submit, t.Case.Handed)
-	f.Offer = &kit.Action{Key: "o", Label: t.Console.Open, Run: func() tea.Cmd { return kit.OpenRecord(env, done) }}
+	f.Offer = &kit.Binding{Key: "o", Label: t.Console.Open, Run: func() tea.Cmd { return kit.OpenRecord(env, done) }}
 	if prior != domain.CaseReturned {
 		f.SaveLabel, f.Save = t.Console.FormDraft, by(draft, t.Case.Drafted)
 	}

@@ -92,10 +92,10 @@ func Submit(env *kit.Env, groups ...domain.ID) func(ctx context.Context) (kit.Fo
 	}
 }
 
-// PasteAction is the key that reads a group's filing form in from a
+// PasteBinding is the key that reads a group's filing form in from a
 // spreadsheet's cells, A1; refused is why the caller may not.
-func PasteAction(env *kit.Env, refused error, group domain.ID, name string) kit.Action {
-	return kit.Action{
+func PasteBinding(env *kit.Env, refused error, group domain.ID, name string) kit.Binding {
+	return kit.Binding{
 		Key: "i", Label: env.Text.Filing.Paste, Allowed: func() error { return refused },
 		Run: func() tea.Cmd { return kit.OpenPaste(env, pastePage(env, group, name)) },
 	}

@@ -203,13 +203,13 @@ func In(v kit.Values, key string) domain.ID {
 	return id
 }
 
-// PhoneAction shows a person's phone in clear for once, in the toast; the
+// PhoneBinding shows a person's phone in clear for once, in the toast; the
 // use-case logs it, A2. Who may not see it, and nobody's, is not offered.
-func PhoneAction(env *kit.Env, id domain.ID, name string) []kit.Action {
+func PhoneBinding(env *kit.Env, id domain.ID, name string) []kit.Binding {
 	if domain.CanReveal(env.Actor) != nil || id.IsZero() {
 		return nil
 	}
-	return []kit.Action{{Key: "p", Label: env.Text.Person.ViewPhone, Run: func() tea.Cmd {
+	return []kit.Binding{{Key: "p", Label: env.Text.Person.ViewPhone, Run: func() tea.Cmd {
 		return kit.Call(env, func(ctx context.Context) (string, show.Tone, error) {
 			phone, err := env.Office.RevealPhone(ctx, env.By, id)
 			if err != nil {

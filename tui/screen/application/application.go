@@ -23,18 +23,18 @@ func New(env *kit.Env) kit.Screen { return console.List(env, application.List, n
 
 // Detail loads an application's document: what is asked for, what it lacks, the
 // checks with their clauses, and what can be done with it now.
-var Detail = console.Page(application.View, actions)
+var Detail = console.Page(application.View, bindings)
 
-func actions(env *kit.Env, v casework.ApplicationView) []kit.Action {
+func bindings(env *kit.Env, v casework.ApplicationView) []kit.Binding {
 	id := v.ID
 	about := env.Text.Whose(v.Branch, v.BranchName) + " · " + env.Text.Word.Application[v.Kind]
-	out := caseform.Actions(env, v.CaseView, caseform.Forms{
+	out := caseform.Bindings(env, v.CaseView, caseform.Forms{
 		Approve: approve(env, id), Reject: console.Form(env, application.Reject, id),
 		Return:   console.Form(env, showcase.Return(showcase.Application, about), id),
 		Withdraw: console.Form(env, showcase.Withdraw(showcase.Application, v.State, about), id), Edit: applicationform.Again(env, id),
 	})
 	if v.Decide == nil {
-		out = append(out, caseform.VerifyAction(env, v.State, append([]desk.PersonRef{v.OwnerRef}, v.AdminRefs...)...)...)
+		out = append(out, caseform.VerifyBinding(env, v.State, append([]desk.PersonRef{v.OwnerRef}, v.AdminRefs...)...)...)
 	}
 	if !v.Group.IsZero() {
 		out = append(out, kit.ToRecord(env, env.Text.Console.Open, v.Group))

@@ -38,15 +38,15 @@ func New(env *kit.Env) kit.Screen {
 				Page: p, Headline: []show.Cell{{Text: t.Audit.Newest, Tone: show.ToneStrong}}, Chips: chips(env),
 			}, err
 		},
-		Actions: func() []kit.Action {
-			return []kit.Action{{Key: "v", Label: t.Audit.Verify, Run: func() tea.Cmd { return verify(env) }}}
+		Bindings: func() []kit.Binding {
+			return []kit.Binding{{Key: "v", Label: t.Audit.Verify, Run: func() tea.Cmd { return verify(env) }}}
 		},
 	}, func(l history.AuditLine) kit.Detail {
 		open := l.Subject
 		if open.Kind == domain.KindAccount { // it has no page
 			open = domain.ID{}
 		}
-		return kit.Detail{Doc: audit.Line(t, l), Actions: leads(env, open, l.Rules)}
+		return kit.Detail{Doc: audit.Line(t, l), Bindings: leads(env, open, l.Rules)}
 	})
 }
 
@@ -61,13 +61,13 @@ func History(env *kit.Env, of domain.ID) kit.Screen {
 			head := t.Sentence(t.Audit.History, domain.Args{"id": of, "record": t.Word.Record[of.Kind], "n": kit.Found(q, p)})
 			return kit.ListPage[desk.HistoryEntry]{Page: p, Headline: []show.Cell{{Text: head, Tone: show.ToneStrong}}}, err
 		},
-		Actions: func() []kit.Action { return []kit.Action{{Key: "esc", Label: t.Console.Back}} },
+		Bindings: func() []kit.Binding { return []kit.Binding{{Key: "esc", Label: t.Console.Back}} },
 	}, func(e desk.HistoryEntry) kit.Detail {
 		open := e.Subject
 		if open == of {
 			open = domain.ID{}
 		}
-		return kit.Detail{Doc: audit.Entry(t, e), Actions: leads(env, open, e.Rules)}
+		return kit.Detail{Doc: audit.Entry(t, e), Bindings: leads(env, open, e.Rules)}
 	})
 }
 
@@ -80,7 +80,7 @@ func entries[R any](env *kit.Env, seq func(R) uint64, spec kit.BrowserSpec[R], d
 }
 
 // leads are the ways from an entry to its record, unless that is none, and to the rules.
-func leads(env *kit.Env, id domain.ID, rules []domain.ClauseID) (out []kit.Action) {
+func leads(env *kit.Env, id domain.ID, rules []domain.ClauseID) (out []kit.Binding) {
 	if !id.IsZero() {
 		out = append(out, kit.ToRecord(env, env.Text.Console.Open, id))
 	}

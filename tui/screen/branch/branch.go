@@ -59,12 +59,12 @@ func New(env *kit.Env) kit.Screen {
 		Search:  true,
 		Empty:   t.Empty,
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindBranch, domain.KindGroup) },
-		Actions: func() []kit.Action {
-			out := []kit.Action{{Key: "f", Label: t.Filter, Run: l.next}}
+		Bindings: func() []kit.Binding {
+			out := []kit.Binding{{Key: "f", Label: t.Filter, Run: l.next}}
 			if domain.CanKeepRegistry(env.Actor) == nil {
-				out = append(out, console.Action(env, branch.Add, domain.ID{}))
+				out = append(out, console.Binding(env, branch.Add, domain.ID{}))
 			}
-			return append(out, nameActions(env)...)
+			return append(out, nameBindings(env)...)
 		},
 	})
 }

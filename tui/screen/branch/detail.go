@@ -20,43 +20,43 @@ import (
 )
 
 // Detail loads a branch's document.
-var Detail = console.Page(branch.View, func(env *kit.Env, v registry.BranchView) []kit.Action {
-	return slices.Concat(applications(env, v), reviewActions(env, v), keep(env, v))
+var Detail = console.Page(branch.View, func(env *kit.Env, v registry.BranchView) []kit.Binding {
+	return slices.Concat(applications(env, v), reviewBindings(env, v), keep(env, v))
 })
 
 // applications are the two ways to apply: for a new group, and late for one
 // that there is already.
-func applications(env *kit.Env, v registry.BranchView) []kit.Action {
+func applications(env *kit.Env, v registry.BranchView) []kit.Binding {
 	allowed := func() error { return domain.CanApplyFor(env.Actor, v.Branch) }
 	label := env.Text.Application.Apply
 	if v.State == domain.BranchNone || v.State == domain.BranchPreparatory { // no council applies yet, N1.4b
 		label = env.Text.Application.Preparatory
 	}
-	out := []kit.Action{kit.FormAction(env, "n", label, allowed, application.ForBranch(env, v.ID, false))}
+	out := []kit.Binding{kit.FormBinding(env, "n", label, allowed, application.ForBranch(env, v.ID, false))}
 	if len(application.BranchKinds(v.Branch, true)) > 0 {
-		out = append(out, kit.FormAction(env, "b", env.Text.Application.LateFiling, allowed, application.ForBranch(env, v.ID, true)))
+		out = append(out, kit.FormBinding(env, "b", env.Text.Application.LateFiling, allowed, application.ForBranch(env, v.ID, true)))
 	}
 	return out
 }
 
 // keep are what headquarters does to a branch: the steps that its state allows,
 // and its council, N0.
-func keep(env *kit.Env, v registry.BranchView) []kit.Action {
+func keep(env *kit.Env, v registry.BranchView) []kit.Binding {
 	if domain.CanKeepRegistry(env.Actor) != nil {
 		return nil
 	}
 	establish := fitted(env, branch.Establish, v.ID, wholeCouncil)
-	var out []kit.Action
+	var out []kit.Binding
 	switch v.State {
 	case domain.BranchNone:
-		out = append(out, establish, console.Action(env, branch.Prepare, v.ID))
+		out = append(out, establish, console.Binding(env, branch.Prepare, v.ID))
 	case domain.BranchPreparatory:
 		out = append(out, establish)
 	case domain.BranchEstablished:
 		if len(v.Seats) == 0 { // imported: its council is not registered yet
 			out = append(out, establish)
 		}
-		out = append(out, fitted(env, branch.Reelect, v.ID, wholeCouncil), console.Action(env, branch.Seat, v.ID))
+		out = append(out, fitted(env, branch.Reelect, v.ID, wholeCouncil), console.Binding(env, branch.Seat, v.ID))
 		if len(v.Seats) > 0 {
 			out = append(out, fitted(env, branch.Unseat, v.ID, whoLeaves))
 		}
@@ -70,9 +70,9 @@ func keep(env *kit.Env, v registry.BranchView) []kit.Action {
 	return out
 }
 
-// fitted is the action of a deed whose form is fitted to the branch.
-func fitted(env *kit.Env, o deed.Offer, id domain.ID, fit func(env *kit.Env, v registry.BranchView, f *kit.Form)) kit.Action {
-	return console.ActionWith(env, o, id, func(ctx context.Context, f *kit.Form) error {
+// fitted is the binding of a deed whose form is fitted to the branch.
+func fitted(env *kit.Env, o deed.Offer, id domain.ID, fit func(env *kit.Env, v registry.BranchView, f *kit.Form)) kit.Binding {
+	return console.BindingWith(env, o, id, func(ctx context.Context, f *kit.Form) error {
 		v, err := env.Office.Branch(ctx, env.By, id)
 		if err == nil {
 			fit(env, v, f)
@@ -132,9 +132,9 @@ func firstOutside(v registry.BranchView, lacking bool) (desk.OwnerOutside, bool)
 	return desk.OwnerOutside{}, false
 }
 
-// reviewActions are the two ways to settle the first review: hand the group
+// reviewBindings are the two ways to settle the first review: hand the group
 // over, or record the president's authorisation.
-func reviewActions(env *kit.Env, v registry.BranchView) []kit.Action {
+func reviewBindings(env *kit.Env, v registry.BranchView) []kit.Binding {
 	o, ok := firstOutside(v, false)
 	if !ok {
 		return nil
@@ -143,9 +143,9 @@ func reviewActions(env *kit.Env, v registry.BranchView) []kit.Action {
 	g := domain.Group{Meta: domain.Meta{ID: o.Group}, Branch: v.ID}
 	manage := func() error { return domain.CanManage(env.Actor, g) }
 	mayConfirm := func() error { return domain.CanConfirmOwner(env.Actor, g) }
-	return []kit.Action{
-		kit.FormAction(env, "t", t.Hand+name, manage, transfer.ForGroup(env, o.Group)),
-		kit.FormAction(env, "u", t.Confirm+name, mayConfirm, confirm(env, o)),
+	return []kit.Binding{
+		kit.FormBinding(env, "t", t.Hand+name, manage, transfer.ForGroup(env, o.Group)),
+		kit.FormBinding(env, "u", t.Confirm+name, mayConfirm, confirm(env, o)),
 	}
 }
 

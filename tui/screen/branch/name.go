@@ -94,9 +94,9 @@ func (n *nameScreen) ask() tea.Cmd {
 	})
 }
 
-// Actions are the keys that work while the field has focus.
-func (n *nameScreen) Actions() []kit.Action {
-	return []kit.Action{
+// Bindings are the keys that work while the field has focus.
+func (n *nameScreen) Bindings() []kit.Binding {
+	return []kit.Binding{
 		{Key: "ctrl+u", Label: n.env.Text.Name.Clear, Run: func() tea.Cmd { n.field.SetValue(""); return n.ask() }},
 		{Key: "esc", Label: n.env.Text.Console.Back, Run: func() tea.Cmd { return kit.Back(n.env) }},
 	}
@@ -125,10 +125,10 @@ func (n *nameScreen) View(w, h int) string {
 	return strings.Join(out[:h], "\n")
 }
 
-// nameActions are the check of one name and the list of those to rectify.
-func nameActions(env *kit.Env) []kit.Action {
+// nameBindings are the check of one name and the list of those to rectify.
+func nameBindings(env *kit.Env) []kit.Binding {
 	t := &env.Text.Name
-	return []kit.Action{
+	return []kit.Binding{
 		{Key: "c", Label: t.Check, Run: func() tea.Cmd { return kit.Push(env, newNameScreen(env)) }},
 		{Key: "F", Label: t.Findings, Run: func() tea.Cmd { return kit.Push(env, console.List(env, name.Findings, nil)) }},
 	}

@@ -49,11 +49,11 @@ func New(env *kit.Env) kit.Screen {
 			}
 			return waiting(ctx, env, m, id)
 		},
-		Actions: func() []kit.Action {
+		Bindings: func() []kit.Binding {
 			may := func() error { return domain.CanPublish(env.Actor) }
-			return []kit.Action{
+			return []kit.Binding{
 				{Key: "P", Label: t.TextAll, Run: func() tea.Cmd { return bulletinform.OpenText(env, bulletin.Query{Since: true}) }},
-				kit.FormAction(env, "b", t.Issue, may, issue(env, m)),
+				kit.FormBinding(env, "b", t.Issue, may, issue(env, m)),
 			}
 		},
 	})
@@ -95,17 +95,17 @@ func columns(env *kit.Env, m *kit.Marks) []show.Column[showbulletin.Row] {
 }
 
 // Detail loads a bulletin's document and what can be done with it.
-var Detail = console.Page(showbulletin.View, func(env *kit.Env, v bulletin.View) []kit.Action {
+var Detail = console.Page(showbulletin.View, func(env *kit.Env, v bulletin.View) []kit.Binding {
 	text := func() tea.Cmd { return bulletinform.OpenText(env, bulletin.Query{ID: v.ID}) }
-	out := []kit.Action{{Key: "p", Label: env.Text.Bulletin.Text, Run: text}}
+	out := []kit.Binding{{Key: "p", Label: env.Text.Bulletin.Text, Run: text}}
 	if v.State != domain.BulletinDraft {
 		return out
 	}
-	publish := console.ActionIf(env, showbulletin.Publish, v.ID, func() error { return v.Publish })
+	publish := console.BindingIf(env, showbulletin.Publish, v.ID, func() error { return v.Publish })
 	if v.Publication.Complete() {
 		publish.Label = env.Text.Bulletin.Resume
 	}
-	return append(out, publish, console.ActionIf(env, showbulletin.Drop, v.ID, func() error { return v.Drop }))
+	return append(out, publish, console.BindingIf(env, showbulletin.Drop, v.ID, func() error { return v.Drop }))
 })
 
 // waiting is the document of an open publication: the boxes and what the text says.
@@ -136,9 +136,9 @@ func waiting(ctx context.Context, env *kit.Env, m *kit.Marks, id domain.ID) (kit
 		return d, nil
 	}
 	group := v.Group
-	d.Actions = []kit.Action{
+	d.Bindings = []kit.Binding{
 		{Key: "space", Label: t.Bulletin.Mark, Run: func() tea.Cmd { m.Toggle(group); return kit.Marked(env) }},
-		console.ActionIf(env, showbulletin.Tick, v.ID, func() error { return cmp.Or(v.Complete, domain.CanPublish(env.Actor)) }),
+		console.BindingIf(env, showbulletin.Tick, v.ID, func() error { return cmp.Or(v.Complete, domain.CanPublish(env.Actor)) }),
 		{Key: "p", Label: t.Bulletin.Text, Run: func() tea.Cmd {
 			groups := m.All()
 			if len(groups) == 0 {
@@ -149,7 +149,7 @@ func waiting(ctx context.Context, env *kit.Env, m *kit.Marks, id domain.ID) (kit
 		kit.ReadClause(env, "M4.3"),
 	}
 	if !v.Bulletin.IsZero() && domain.CanReadBulletins(env.Actor) == nil { // the draft that it stands in
-		d.Actions = append(d.Actions, kit.ToRecord(env, env.Text.Console.Open, v.Bulletin))
+		d.Bindings = append(d.Bindings, kit.ToRecord(env, env.Text.Console.Open, v.Bulletin))
 	}
 	return d, nil
 }

@@ -104,38 +104,38 @@ func candidate(ctx context.Context, env *kit.Env, branch domain.ID) (kit.Detail,
 	case refused != nil:
 	case !v.Open.IsZero():
 		label := t.Sentence(t.Consolidation.OpenPlan, domain.Args{"id": v.Open})
-		d.Actions = []kit.Action{{Key: "o", Label: label, Run: func() tea.Cmd { return kit.OpenRecord(env, v.Open) }}}
+		d.Bindings = []kit.Binding{{Key: "o", Label: label, Run: func() tea.Cmd { return kit.OpenRecord(env, v.Open) }}}
 	default:
 		may := func() error { return domain.CanConsolidate(env.Actor, branch) }
-		d.Actions = []kit.Action{kit.FormAction(env, "n", t.Consolidation.Propose, may, propose(env, branch))}
+		d.Bindings = []kit.Binding{kit.FormBinding(env, "n", t.Consolidation.Propose, may, propose(env, branch))}
 	}
 	return d, nil
 }
 
 // Detail loads a consolidation's document and what can be done with it.
-var Detail = console.Page(plan.View, actions)
+var Detail = console.Page(plan.View, bindings)
 
-func actions(env *kit.Env, v consolidation.View) []kit.Action {
+func bindings(env *kit.Env, v consolidation.View) []kit.Binding {
 	t := &env.Text.Consolidation
 	allowed := func() error { return v.Manage }
-	list := kit.Action{Key: "l", Label: t.List, Run: func() tea.Cmd { return kit.Push(env, Moves(env, v.ID)) }}
+	list := kit.Binding{Key: "l", Label: t.List, Run: func() tea.Cmd { return kit.Push(env, Moves(env, v.ID)) }}
 	cancel := plan.Cancel
 	cancel.Danger = v.State == domain.ConsolidationRunning
-	stop := console.ActionIf(env, cancel, v.ID, allowed)
+	stop := console.BindingIf(env, cancel, v.ID, allowed)
 	switch v.State {
 	case domain.ConsolidationDraft:
 		stop.Label = t.Drop
-		return []kit.Action{
-			console.ActionIf(env, plan.Start, v.ID, allowed), kit.FormAction(env, "e", t.Adjust, allowed, adjust(env, v.ID)), list, stop,
+		return []kit.Binding{
+			console.BindingIf(env, plan.Start, v.ID, allowed), kit.FormBinding(env, "e", t.Adjust, allowed, adjust(env, v.ID)), list, stop,
 		}
 	case domain.ConsolidationRunning:
-		out := []kit.Action{}
+		out := []kit.Binding{}
 		if task := emptied(v); !task.IsZero() {
 			out = append(out, kit.ToRecord(env, t.EndGroup, task))
 		}
-		return append(out, list, kit.Action{Key: "t", Label: t.Notice, Run: func() tea.Cmd { return notice(env, v.ID) }}, stop)
+		return append(out, list, kit.Binding{Key: "t", Label: t.Notice, Run: func() tea.Cmd { return notice(env, v.ID) }}, stop)
 	}
-	return []kit.Action{list}
+	return []kit.Binding{list}
 }
 
 // emptied gives the task of the first empty group that may end now.

@@ -36,17 +36,17 @@ type moves struct {
 func Moves(env *kit.Env, id domain.ID) kit.Screen {
 	m, t := &moves{env: env, id: id}, &env.Text.Consolidation
 	return kit.NewBrowser(env, kit.BrowserSpec[consolidation.MoveRow]{
-		Title:   env.Text.Sentence(t.MovesTitle, domain.Args{"id": id}),
-		Columns: m.columns(),
-		Load:    m.load,
-		ID:      func(r consolidation.MoveRow) domain.ID { return r.Person },
-		Stamp:   m.stamp,
-		Search:  true,
-		Empty:   t.NoMoves,
-		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindConsolidation, domain.KindGroup) },
-		Row:     m.detail,
-		Mark:    m.mark,
-		Actions: m.actions,
+		Title:    env.Text.Sentence(t.MovesTitle, domain.Args{"id": id}),
+		Columns:  m.columns(),
+		Load:     m.load,
+		ID:       func(r consolidation.MoveRow) domain.ID { return r.Person },
+		Stamp:    m.stamp,
+		Search:   true,
+		Empty:    t.NoMoves,
+		Touches:  func(e domain.Event) bool { return kit.Of(e, domain.KindConsolidation, domain.KindGroup) },
+		Row:      m.detail,
+		Mark:     m.mark,
+		Bindings: m.bindings,
 	})
 }
 
@@ -157,17 +157,17 @@ func (m *moves) short(name string) string {
 func (m *moves) detail(r consolidation.MoveRow) kit.Detail {
 	d := kit.Detail{Doc: plan.Move(m.env.Text, m.env.Office.Now(), r)}
 	if r.State == cons.StateOpen && !r.Already || r.State == cons.StateBlocked && !r.To.IsZero() {
-		d.Actions = []kit.Action{kit.FormAction(m.env, "m", m.env.Text.Consolidation.Redirect, nil, m.redirect(r))}
+		d.Bindings = []kit.Binding{kit.FormBinding(m.env, "m", m.env.Text.Consolidation.Redirect, nil, m.redirect(r))}
 	}
 	return d
 }
 
-func (m *moves) actions() []kit.Action {
+func (m *moves) bindings() []kit.Binding {
 	t := &m.env.Text.Consolidation
-	return []kit.Action{
+	return []kit.Binding{
 		{Key: "space", Label: t.Mark, Run: func() tea.Cmd { return nil }}, // the list takes the key before
 		{Key: "a", Label: t.MarkAll, Run: m.markAll},
-		kit.FormAction(m.env, "d", t.Record, nil, m.record()),
+		kit.FormBinding(m.env, "d", t.Record, nil, m.record()),
 		{Key: "t", Label: t.Notice, Hidden: true, Run: func() tea.Cmd { return notice(m.env, m.id) }},
 	}
 }

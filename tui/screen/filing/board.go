@@ -39,8 +39,8 @@ func (b *board) fill() {
 	b.list.SetRows(slices.DeleteFunc(slices.Clone(b.c.Rows), func(r campaign.EntryRow) bool { return !b.all && !r.Status.Unfiled() }))
 }
 
-// key moves in the list or runs an action.
-func (b *board) key(msg tea.KeyPressMsg, actions []kit.Action) tea.Cmd {
+// key moves in the list or runs a binding.
+func (b *board) key(msg tea.KeyPressMsg, bindings []kit.Binding) tea.Cmd {
 	key := msg.String()
 	switch by := kit.Step(key, 10); {
 	case by != 0:
@@ -48,7 +48,7 @@ func (b *board) key(msg tea.KeyPressMsg, actions []kit.Action) tea.Cmd {
 	case key == "esc" || key == "left":
 		return kit.Back(b.env)
 	default:
-		return kit.RunAction(b.env, actions, key)
+		return kit.RunBinding(b.env, bindings, key)
 	}
 	return nil
 }

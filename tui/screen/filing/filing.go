@@ -54,11 +54,11 @@ func (h *home) Cursor() (x, y int, ok bool) {
 	return 0, 0, false
 }
 
-func (h *home) Actions() []kit.Action {
+func (h *home) Bindings() []kit.Binding {
 	if h.listed() {
-		return h.lists.Actions()
+		return h.lists.Bindings()
 	}
-	return append(h.board.actions(), kit.Action{Key: "r", Label: h.env.Text.Console.Refresh, Hidden: true, Run: h.reload})
+	return append(h.board.bindings(), kit.Binding{Key: "r", Label: h.env.Text.Console.Refresh, Hidden: true, Run: h.reload})
 }
 
 // reload asks for the newest campaign under way, the zero view for none.
@@ -84,7 +84,7 @@ func (h *home) Update(msg tea.Msg) (kit.Screen, tea.Cmd) {
 		if h.listed() {
 			return h, h.toLists(msg)
 		}
-		return h, h.board.key(msg, h.Actions())
+		return h, h.board.key(msg, h.Bindings())
 	case kit.Result[campaign.View]:
 		if msg.Token == h.token {
 			return h, h.arrived(msg)

@@ -46,7 +46,7 @@ func newLists(env *kit.Env, title string) kit.Screen {
 			}
 			return Detail(ctx, env, id)
 		},
-		Actions: func() []kit.Action { return []kit.Action{startAction(env)} },
+		Bindings: func() []kit.Binding { return []kit.Binding{startBinding(env)} },
 	})
 }
 
@@ -125,31 +125,31 @@ func Detail(ctx context.Context, env *kit.Env, id domain.ID) (kit.Detail, error)
 	return formPage(ctx, env, id)
 }
 
-var campaignPage = console.Page(showcampaign.View, func(env *kit.Env, v campaign.View) []kit.Action {
+var campaignPage = console.Page(showcampaign.View, func(env *kit.Env, v campaign.View) []kit.Binding {
 	if v.State != domain.CampaignOpen {
 		return nil
 	}
-	return []kit.Action{closeAction(env, v)}
+	return []kit.Binding{closeBinding(env, v)}
 })
 
-var formPage = console.Page(filing.View, formActions)
+var formPage = console.Page(filing.View, formBindings)
 
-func formActions(env *kit.Env, v officefiling.View) []kit.Action {
-	var out []kit.Action
+func formBindings(env *kit.Env, v officefiling.View) []kit.Binding {
+	var out []kit.Binding
 	if v.State == domain.FormSubmitted {
 		out = append(out, decisions(env, v)...)
 	}
 	if v.State == domain.FormReturned {
-		out = append(out, submitAction(env, v.Actions.Submit, v.Group), filingform.PasteAction(env, v.Actions.Submit, v.Group, v.GroupName))
+		out = append(out, submitBinding(env, v.Actions.Submit, v.Group), filingform.PasteBinding(env, v.Actions.Submit, v.Group, v.GroupName))
 	}
-	return append(out, exportAction(env, v.Actions.Export, v.ID))
+	return append(out, exportBinding(env, v.Actions.Export, v.ID))
 }
 
 // decisions are what headquarters does with a form that waits.
-func decisions(env *kit.Env, v officefiling.View) []kit.Action {
-	return []kit.Action{
-		console.ActionIf(env, filing.Accept, v.ID, func() error { return v.Actions.Accept }),
-		console.ActionIf(env, filing.Return, v.ID, func() error { return v.Actions.Return }),
+func decisions(env *kit.Env, v officefiling.View) []kit.Binding {
+	return []kit.Binding{
+		console.BindingIf(env, filing.Accept, v.ID, func() error { return v.Actions.Accept }),
+		console.BindingIf(env, filing.Return, v.ID, func() error { return v.Actions.Return }),
 	}
 }
 
@@ -165,12 +165,12 @@ func formOf(ctx context.Context, env *kit.Env, group domain.ID) (kit.Detail, err
 		if err != nil {
 			return kit.Detail{}, err
 		}
-		d.Actions = decisions(env, form)
+		d.Bindings = decisions(env, form)
 	}
-	d.Actions = append(d.Actions,
-		submitAction(env, v.Refused, group),
-		filingform.PasteAction(env, v.Refused, group, v.Group.Name),
-		exportAction(env, v.Export, group),
+	d.Bindings = append(d.Bindings,
+		submitBinding(env, v.Refused, group),
+		filingform.PasteBinding(env, v.Refused, group, v.Group.Name),
+		exportBinding(env, v.Export, group),
 	)
 	return d, nil
 }

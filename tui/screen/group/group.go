@@ -30,27 +30,27 @@ import (
 
 // New makes the screen of the groups.
 func New(env *kit.Env) kit.Screen {
-	return console.List(env, group.List, func() []kit.Action { return ownGroup(env) })
+	return console.List(env, group.List, func() []kit.Binding { return ownGroup(env) })
 }
 
 // ownGroup applies for a group of headquarters itself, M3, which no branch's
 // page could offer. Its key is a capital one, as that of every new record on a
 // list: the small one mends the name of the selected group.
-func ownGroup(env *kit.Env) []kit.Action {
+func ownGroup(env *kit.Env) []kit.Binding {
 	if domain.CanApply(env.Actor, domain.ID{}) != nil {
 		return nil
 	}
-	return []kit.Action{kit.FormAction(env, "N", env.Text.Application.ApplyHQ, nil, application.ForHQ(env))}
+	return []kit.Binding{kit.FormBinding(env, "N", env.Text.Application.ApplyHQ, nil, application.ForHQ(env))}
 }
 
 // Detail loads a group's document.
-var Detail = console.Page(group.View, actions)
+var Detail = console.Page(group.View, bindings)
 
-func actions(env *kit.Env, v registry.GroupView) []kit.Action {
+func bindings(env *kit.Env, v registry.GroupView) []kit.Binding {
 	t := &env.Text.Group
 	manage := func() error { return domain.CanManage(env.Actor, v.Group) }
-	phone := person.PhoneAction(env, v.Owner, v.OwnerName)
-	out := []kit.Action{
+	phone := person.PhoneBinding(env, v.Owner, v.OwnerName)
+	out := []kit.Binding{
 		{Key: "m", Label: t.MemberList, Run: func() tea.Cmd { return kit.Push(env, Members(env, v.GroupRow)) }},
 	}
 	if !v.State.Live() { // nothing is handed over or recorded in a group that is none any more
@@ -61,11 +61,11 @@ func actions(env *kit.Env, v registry.GroupView) []kit.Action {
 		handOver = t.FillOwner
 	}
 	out = append(out,
-		kit.FormAction(env, "t", handOver, manage, transfer.ForGroup(env, v.ID)),
-		kit.FormAction(env, "v", env.Text.Violation.New, manage, violation.Record(env, v.ID, kit.Option{})))
+		kit.FormBinding(env, "t", handOver, manage, transfer.ForGroup(env, v.ID)),
+		kit.FormBinding(env, "v", env.Text.Violation.New, manage, violation.Record(env, v.ID, kit.Option{})))
 	out = append(out, changes(env, v)...)
 	if domain.CanFile(env.Actor, v.Group) == nil {
-		out = append(out, filing.PasteAction(env, nil, v.ID, v.Name))
+		out = append(out, filing.PasteBinding(env, nil, v.ID, v.Name))
 	}
 	if !v.Owner.IsZero() && domain.CanDeclareVacant(env.Actor, v.Group) == nil {
 		out = append(out, vacate(env, v.ID))
@@ -75,24 +75,24 @@ func actions(env *kit.Env, v registry.GroupView) []kit.Action {
 
 // changes are what may be applied for about a group in use: its admins, its
 // canonical name, its end. Who may never apply is not offered them.
-func changes(env *kit.Env, v registry.GroupView) []kit.Action {
+func changes(env *kit.Env, v registry.GroupView) []kit.Binding {
 	if domain.CanApply(env.Actor, v.Branch) != nil {
 		return nil
 	}
-	var out []kit.Action
+	var out []kit.Binding
 	for _, kind := range domain.ApplicationSpecs {
 		words := i18n.ApplicationKindOf(kind.Kind)
 		if words.Key == "" || kind.Renames && v.NameFinding == "" {
 			continue
 		}
-		out = append(out, kit.FormAction(env, words.Key, env.Text.Say(words.Offer), nil, application.ForGroup(env, v.ID, kind.Kind)))
+		out = append(out, kit.FormBinding(env, words.Key, env.Text.Say(words.Offer), nil, application.ForGroup(env, v.ID, kind.Kind)))
 	}
 	return out
 }
 
 // vacate asks first since when the owner is gone, mostly today.
-func vacate(env *kit.Env, id domain.ID) kit.Action {
-	return console.ActionWith(env, group.Vacate, id, func(_ context.Context, f *kit.Form) error {
+func vacate(env *kit.Env, id domain.ID) kit.Binding {
+	return console.BindingWith(env, group.Vacate, id, func(_ context.Context, f *kit.Form) error {
 		slices.Reverse(f.Fields)
 		f.Fields[0].Value = string(domain.DateOf(env.Office.Now()))
 		return nil
@@ -112,16 +112,16 @@ func Members(env *kit.Env, g desk.GroupRow) kit.Screen {
 	m, t := &members{env: env, group: g}, env.Text
 	m.now.Store(&g.Group)
 	return kit.NewBrowser(env, kit.BrowserSpec[people.MemberRow]{
-		Title:   t.Sentence(t.Member.Title, domain.Args{"group": i18n.ShortGroup(g.Name)}),
-		Columns: member.Columns(t),
-		Load:    m.load,
-		ID:      func(r people.MemberRow) domain.ID { return r.Person },
-		Stamp:   memberStamp,
-		Search:  true,
-		Empty:   t.Member.Empty,
-		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindGroup, domain.KindViolation) },
-		Row:     m.detail,
-		Actions: m.listActions,
+		Title:    t.Sentence(t.Member.Title, domain.Args{"group": i18n.ShortGroup(g.Name)}),
+		Columns:  member.Columns(t),
+		Load:     m.load,
+		ID:       func(r people.MemberRow) domain.ID { return r.Person },
+		Stamp:    memberStamp,
+		Search:   true,
+		Empty:    t.Member.Empty,
+		Touches:  func(e domain.Event) bool { return kit.Of(e, domain.KindGroup, domain.KindViolation) },
+		Row:      m.detail,
+		Bindings: m.listBindings,
 	})
 }
 
@@ -160,10 +160,10 @@ func (m *members) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[peopl
 func (m *members) detail(r people.MemberRow) kit.Detail {
 	record := violation.Record(m.env, m.group.ID, kit.Option{Value: r.Person.String(), Label: r.Name})
 	manage := func() error { return domain.CanManage(m.env.Actor, m.group.Group) }
-	out := []kit.Action{kit.FormAction(m.env, "v", m.env.Text.Violation.New, manage, record)}
+	out := []kit.Binding{kit.FormBinding(m.env, "v", m.env.Text.Violation.New, manage, record)}
 	return kit.Detail{
-		Doc:     member.Document(m.env.Text, r, m.group.Name),
-		Actions: append(out, person.PhoneAction(m.env, r.Person, r.Name)...),
+		Doc:      member.Document(m.env.Text, r, m.group.Name),
+		Bindings: append(out, person.PhoneBinding(m.env, r.Person, r.Name)...),
 	}
 }
 
@@ -179,8 +179,8 @@ func memberStamp(r people.MemberRow) uint64 {
 	return n
 }
 
-// listActions are the keys of the list itself: many members at a time.
-func (m *members) listActions() []kit.Action {
+// listBindings are the keys of the list itself: many members at a time.
+func (m *members) listBindings() []kit.Binding {
 	allowed := func() error {
 		g := *m.now.Load()
 		if err := domain.CanManage(m.env.Actor, g); err != nil {
@@ -188,7 +188,7 @@ func (m *members) listActions() []kit.Action {
 		}
 		return domain.Admits(g)
 	}
-	return []kit.Action{{
+	return []kit.Binding{{
 		Key: "i", Label: m.env.Text.Member.Paste, Allowed: allowed,
 		Run: func() tea.Cmd { return kit.OpenPaste(m.env, m.paste()) },
 	}}

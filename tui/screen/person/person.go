@@ -13,6 +13,6 @@ import (
 func New(env *kit.Env) kit.Screen { return console.List(env, person.List, nil) }
 
 // Detail loads a person's document.
-var Detail = console.Page(person.View, func(env *kit.Env, v people.PersonView) []kit.Action {
-	return form.PhoneAction(env, v.ID, v.Name)
+var Detail = console.Page(person.View, func(env *kit.Env, v people.PersonView) []kit.Binding {
+	return form.PhoneBinding(env, v.ID, v.Name)
 })

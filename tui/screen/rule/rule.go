@@ -88,7 +88,7 @@ func (r *reader) key(msg tea.KeyPressMsg) tea.Cmd {
 		r.wanted, r.missing = "", ""
 		return nil
 	}
-	return kit.RunAction(r.env, r.Actions(), key)
+	return kit.RunBinding(r.env, r.Bindings(), key)
 }
 
 func (r *reader) ask(m mode) {
@@ -149,24 +149,24 @@ func (r *reader) index() int {
 	return slices.IndexFunc(r.clauses, func(c rulebook.Clause) bool { return c.ID == r.at && r.at != "" })
 }
 
-func (r *reader) Actions() []kit.Action {
+func (r *reader) Bindings() []kit.Binding {
 	t, c := &r.env.Text.Rule, &r.env.Text.Console
 	if r.mode != reading {
 		nothing := func() tea.Cmd { return nil }
-		return []kit.Action{{Key: "enter", Label: t.Search, Run: nothing}, {Key: "esc", Label: c.Back, Run: nothing}}
+		return []kit.Binding{{Key: "enter", Label: t.Search, Run: nothing}, {Key: "esc", Label: c.Back, Run: nothing}}
 	}
 	do := func(f func()) func() tea.Cmd { return func() tea.Cmd { f(); return nil } }
-	out := []kit.Action{
+	out := []kit.Binding{
 		{Key: "updown", Label: c.Scroll},
 		{Key: "/", Label: t.Search, Run: do(func() { r.ask(finding) })},
 		{Key: "#", Label: t.Jump, Run: do(func() { r.ask(jumping) })},
 	}
 	if r.wanted != "" {
 		out = append(out,
-			kit.Action{Key: "n", Label: t.Next, Run: do(func() { r.find(1) })},
-			kit.Action{Key: "N", Label: t.Previous, Run: do(func() { r.find(-1) })})
+			kit.Binding{Key: "n", Label: t.Next, Run: do(func() { r.find(1) })},
+			kit.Binding{Key: "N", Label: t.Previous, Run: do(func() { r.find(-1) })})
 	}
-	return append(out, kit.Action{Key: "esc", Label: c.Back, Run: func() tea.Cmd { return kit.Back(r.env) }})
+	return append(out, kit.Binding{Key: "esc", Label: c.Back, Run: func() tea.Cmd { return kit.Back(r.env) }})
 }
 
 // idWidth is the column of the clauses' IDs: "N3.2.7" and a space.

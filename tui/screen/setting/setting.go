@@ -56,11 +56,11 @@ func New(places func(*kit.Env) kit.Screen) func(*kit.Env) kit.Screen {
 			Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindRuleSet, domain.KindTemplate) },
 			Detail:  detail,
 			Open:    func(r row) tea.Cmd { return kit.OpenPage(env, r.id, detail) },
-			Actions: func() []kit.Action {
+			Bindings: func() []kit.Binding {
 				may := func() error { return domain.CanRevise(env.Actor) }
-				out := []kit.Action{kit.FormAction(env, "e", t.Setting.ReviseAction, may, revise(env))}
+				out := []kit.Binding{kit.FormBinding(env, "e", t.Setting.ReviseAction, may, revise(env))}
 				if places != nil {
-					out = append(out, kit.Action{Key: "L", Label: t.Setting.Places, Run: func() tea.Cmd {
+					out = append(out, kit.Binding{Key: "L", Label: t.Setting.Places, Run: func() tea.Cmd {
 						return kit.Push(env, places(env))
 					}})
 				}
@@ -106,7 +106,7 @@ func terms(ctx context.Context, env *kit.Env) ([]row, string, error) {
 	v, err := env.Office.Terms(ctx, env.By)
 	out := rows(v.Terms, setting.Terms(env.Text), func(i int, r settings.TermRow) row {
 		return row{id: domain.ID{Kind: kindTerm, Seq: uint64(i + 1)}, stamp: r.Set.Seq<<8 + uint64(len(r.Next)), detail: func() kit.Detail {
-			return kit.Detail{Doc: setting.Term(env.Text, r), Actions: []kit.Action{kit.ReadClause(env, r.Rule)}}
+			return kit.Detail{Doc: setting.Term(env.Text, r), Bindings: []kit.Binding{kit.ReadClause(env, r.Rule)}}
 		}}
 	})
 	return out, env.Text.Sentence(env.Text.Setting.Headline, domain.Args{
@@ -125,7 +125,7 @@ func versions(ctx context.Context, env *kit.Env) ([]row, string, error) {
 			stamp += 2
 		}
 		return row{id: s.ID, stamp: stamp, detail: func() kit.Detail {
-			return kit.Detail{Doc: setting.Version(env.Text, s), Actions: []kit.Action{kit.ReadClause(env, "M9")}}
+			return kit.Detail{Doc: setting.Version(env.Text, s), Bindings: []kit.Binding{kit.ReadClause(env, "M9")}}
 		}}
 	})
 	return out, env.Text.Sentence(env.Text.Setting.HeadlineVersions, domain.Args{"n": len(sets)}), err
@@ -223,12 +223,12 @@ func revised(ctx context.Context, env *kit.Env, in settings.ReviseTerms, val kit
 func template(env *kit.Env, v setting.Template) kit.Detail {
 	t := env.Text
 	allowed := func() error { return v.Set }
-	d := kit.Detail{Doc: setting.TemplateDoc(t, v), Actions: []kit.Action{
-		kit.FormAction(env, "m", t.Template.Edit, allowed, change(env, v.Key, edit)),
+	d := kit.Detail{Doc: setting.TemplateDoc(t, v), Bindings: []kit.Binding{
+		kit.FormBinding(env, "m", t.Template.Edit, allowed, change(env, v.Key, edit)),
 		{Key: "p", Label: t.Template.Preview, Run: func() tea.Cmd { return preview(env, v.Key) }},
 	}}
 	if v.Body != "" {
-		d.Actions = append(d.Actions, kit.FormAction(env, "x", t.Template.Reset, allowed, change(env, v.Key, reset)))
+		d.Bindings = append(d.Bindings, kit.FormBinding(env, "x", t.Template.Reset, allowed, change(env, v.Key, reset)))
 	}
 	return d
 }

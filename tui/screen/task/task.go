@@ -25,17 +25,17 @@ import (
 )
 
 // Detail loads a task's document.
-var Detail = console.Page(task.View, actions)
+var Detail = console.Page(task.View, bindings)
 
-func actions(env *kit.Env, v officetask.View) (out []kit.Action) {
+func bindings(env *kit.Env, v officetask.View) (out []kit.Binding) {
 	t := env.Text
 	if v.State == domain.TaskOpen {
-		out = append(out, kit.FormAction(env, "d", t.Task.Complete, func() error { return v.Complete }, complete(env, v.ID)))
-		if more := endings[v.Kind].actions; more != nil {
+		out = append(out, kit.FormBinding(env, "d", t.Task.Complete, func() error { return v.Complete }, complete(env, v.ID)))
+		if more := endings[v.Kind].bindings; more != nil {
 			out = append(out, more(env, v)...)
 		}
 		if v.Assign == nil { // else the reason is the one beside completing it
-			out = append(out, kit.FormAction(env, "a", t.Task.Assign, nil, assign(env, v.ID)))
+			out = append(out, kit.FormBinding(env, "a", t.Task.Assign, nil, assign(env, v.ID)))
 		}
 	}
 	if !v.Subject.IsZero() {
@@ -109,20 +109,20 @@ type ending struct {
 	rules  []domain.ClauseID
 	// own gives the form of what the task is about, which ends it; nil for none.
 	own func(context.Context, *kit.Env, officetask.View) (func(context.Context) (kit.Form, error), error)
-	// actions are what else can be done with it while it is open.
-	actions func(*kit.Env, officetask.View) []kit.Action
+	// bindings are what else can be done with it while it is open.
+	bindings func(*kit.Env, officetask.View) []kit.Binding
 }
 
 // endings are the kinds of tasks that don't end with their proof alone, or with
 // another one. A publication needs both channels, M4.3; a filing has no proof but
 // its form, which is looked at before it is handed in or accepted, M4.4.
 var endings = map[domain.TaskKind]ending{
-	domain.TaskPublish:       {fields: publicationFields, rules: []domain.ClauseID{"M4.3"}, actions: publicationActions},
+	domain.TaskPublish:       {fields: publicationFields, rules: []domain.ClauseID{"M4.3"}, bindings: publicationBindings},
 	domain.TaskConvertGroup:  {fields: decisionFields, rules: []domain.ClauseID{"N1.4b", "N2.1a", "M5.2"}},
 	domain.TaskDissolveGroup: {rules: []domain.ClauseID{"N1.4a", "M4.3"}},
 	domain.TaskReviewOwner:   {fields: authorisationFields, rules: []domain.ClauseID{"M5.2"}},
-	domain.TaskFile:          {own: submitForm, actions: pasteActions},
-	domain.TaskAcceptFiling:  {own: acceptForm, actions: returnActions},
+	domain.TaskFile:          {own: submitForm, bindings: pasteBindings},
+	domain.TaskAcceptFiling:  {own: acceptForm, bindings: returnBindings},
 }
 
 // complete builds the form that ends a task.
@@ -218,17 +218,17 @@ func dateField(env *kit.Env, key, label string) kit.Field {
 	}
 }
 
-// publicationActions tick one box, and take the text to paste, M4.3.
-func publicationActions(env *kit.Env, v officetask.View) []kit.Action {
-	tick := console.ActionIf(env, bulletin.Tick, v.ID, func() error { return cmp.Or(v.Complete, domain.CanPublish(env.Actor)) })
-	return []kit.Action{tick, {Key: "p", Label: env.Text.Bulletin.Text, Run: func() tea.Cmd {
+// publicationBindings tick one box, and take the text to paste, M4.3.
+func publicationBindings(env *kit.Env, v officetask.View) []kit.Binding {
+	tick := console.BindingIf(env, bulletin.Tick, v.ID, func() error { return cmp.Or(v.Complete, domain.CanPublish(env.Actor)) })
+	return []kit.Binding{tick, {Key: "p", Label: env.Text.Bulletin.Text, Run: func() tea.Cmd {
 		return bulletinform.OpenText(env, officebulletin.Query{Groups: []domain.ID{v.Group}})
 	}}}
 }
 
-// pasteActions read the form that came in from a spreadsheet, A1.
-func pasteActions(env *kit.Env, v officetask.View) []kit.Action {
-	return []kit.Action{filingform.PasteAction(env, v.Complete, v.Group, v.GroupName)}
+// pasteBindings read the form that came in from a spreadsheet, A1.
+func pasteBindings(env *kit.Env, v officetask.View) []kit.Binding {
+	return []kit.Binding{filingform.PasteBinding(env, v.Complete, v.Group, v.GroupName)}
 }
 
 func submitForm(_ context.Context, env *kit.Env, v officetask.View) (func(context.Context) (kit.Form, error), error) {
@@ -249,8 +249,8 @@ func waits(f officefiling.FormView) bool {
 	return f.Newest != nil && f.Newest.State == domain.FormSubmitted
 }
 
-// returnActions send the form back for correction, as on its own page, M4.4.
-func returnActions(env *kit.Env, v officetask.View) []kit.Action {
+// returnBindings send the form back for correction, as on its own page, M4.4.
+func returnBindings(env *kit.Env, v officetask.View) []kit.Binding {
 	may := func(f officefiling.FormView) error {
 		if !waits(f) {
 			return domain.NotFound(v.Subject)
@@ -261,5 +261,5 @@ func returnActions(env *kit.Env, v officetask.View) []kit.Action {
 	build := kit.FormOn(env, env.Office.FilingForm, v.Group, may, func(ctx context.Context, f officefiling.FormView) (kit.Form, error) {
 		return console.Form(env, d, f.Newest.ID)(ctx)
 	})
-	return []kit.Action{kit.FormAction(env, d.Key, env.Text.Say(d.Name), func() error { return v.Complete }, build)}
+	return []kit.Binding{kit.FormBinding(env, d.Key, env.Text.Say(d.Name), func() error { return v.Complete }, build)}
 }

@@ -20,18 +20,18 @@ import (
 func New(env *kit.Env) kit.Screen { return console.List(env, transfer.List, nil) }
 
 // Detail loads a transfer's document with its checks and its decisions.
-var Detail = console.Page(transfer.View, actions)
+var Detail = console.Page(transfer.View, bindings)
 
-func actions(env *kit.Env, v casework.TransferView) []kit.Action {
+func bindings(env *kit.Env, v casework.TransferView) []kit.Binding {
 	id := v.ID
 	about := v.GroupName + " · " + transfer.Heading(env.Text, v.Role)
-	out := caseform.Actions(env, v.CaseView, caseform.Forms{
+	out := caseform.Bindings(env, v.CaseView, caseform.Forms{
 		Approve: approve(env, id), Reject: console.Form(env, transfer.Reject, id),
 		Return:   console.Form(env, showcase.Return(showcase.Transfer, about), id),
 		Withdraw: console.Form(env, showcase.Withdraw(showcase.Transfer, v.State, about), id), Edit: transferform.Again(env, id),
 	})
 	if v.Decide == nil {
-		out = append(out, caseform.VerifyAction(env, v.State, v.ToRef)...)
+		out = append(out, caseform.VerifyBinding(env, v.State, v.ToRef)...)
 	}
 	return append(out, kit.ToRecord(env, env.Text.Console.Open, v.Group))
 }

@@ -21,8 +21,8 @@ import (
 
 // New makes the screen of the violations.
 func New(env *kit.Env) kit.Screen {
-	return console.List(env, violation.List, func() []kit.Action {
-		return []kit.Action{{
+	return console.List(env, violation.List, func() []kit.Binding {
+		return []kit.Binding{{
 			Key: "n", Label: env.Text.Violation.New, Allowed: func() error { return recordable(env.Actor) },
 			Run: func() tea.Cmd { return kit.Push(env, pickGroup(env)) },
 		}}
@@ -30,8 +30,8 @@ func New(env *kit.Env) kit.Screen {
 }
 
 // Detail loads a violation's document.
-var Detail = console.Page(violation.View, func(env *kit.Env, v officeviolation.View) []kit.Action {
-	return []kit.Action{kit.ReadClause(env, v.Clauses...)}
+var Detail = console.Page(violation.View, func(env *kit.Env, v officeviolation.View) []kit.Binding {
+	return []kit.Binding{kit.ReadClause(env, v.Clauses...)}
 })
 
 // recordable tells whether the actor may record violations in a group of the

@@ -21,57 +21,57 @@ import (
 	"alumni/tui/show/filing"
 )
 
-// actions are what can be done on the board, about the branch under the cursor first.
-func (b *board) actions() []kit.Action {
+// bindings are what can be done on the board, about the branch under the cursor first.
+func (b *board) bindings() []kit.Binding {
 	t := b.env.Text
-	out := []kit.Action{{Key: "updown", Label: t.Console.Move}}
+	out := []kit.Binding{{Key: "updown", Label: t.Console.Move}}
 	if r, ok := b.list.Selected(); ok {
-		out = append(out, b.entryActions(r)...)
+		out = append(out, b.entryBindings(r)...)
 	}
 	out = append(out,
-		kit.Action{Key: "tab", Label: t.Filing.All, Run: b.toggle},
-		kit.Action{Key: "l", Label: t.Filing.Groups, Run: func() tea.Cmd { return kit.Push(b.env, newLists(b.env, t.Filing.Groups)) }},
-		kit.Action{Key: "o", Label: t.Campaign.Heading, Hidden: true, Run: func() tea.Cmd { return kit.OpenRecord(b.env, b.c.ID) }},
+		kit.Binding{Key: "tab", Label: t.Filing.All, Run: b.toggle},
+		kit.Binding{Key: "l", Label: t.Filing.Groups, Run: func() tea.Cmd { return kit.Push(b.env, newLists(b.env, t.Filing.Groups)) }},
+		kit.Binding{Key: "o", Label: t.Campaign.Heading, Hidden: true, Run: func() tea.Cmd { return kit.OpenRecord(b.env, b.c.ID) }},
 	)
 	if b.c.Pending > 0 {
 		out = append(out, console.AtOnce(b.env, showcampaign.Resume, b.c.ID, func() error { return b.c.Actions.Run }))
 	}
-	start := startAction(b.env)
+	start := startBinding(b.env)
 	start.Hidden = true
-	closing := closeAction(b.env, b.c)
+	closing := closeBinding(b.env, b.c)
 	closing.Hidden = true
 	return append(out, start, closing)
 }
 
-func (b *board) entryActions(r campaign.EntryRow) []kit.Action {
+func (b *board) entryBindings(r campaign.EntryRow) []kit.Binding {
 	run := func() error { return b.c.Actions.Run }
 	// Enter opens the form that waits, or the branch.
 	enter := func() tea.Cmd { return kit.OpenRecord(b.env, cmp.Or(waiting(r), r.Branch)) }
-	out := []kit.Action{{Key: "enter", Label: b.env.Text.Console.Open, Run: enter}}
+	out := []kit.Binding{{Key: "enter", Label: b.env.Text.Console.Open, Run: enter}}
 	if form := waiting(r); !form.IsZero() {
 		decide := func() error { return domain.CanDecideFiling(b.env.Actor) }
-		out = append(out, console.ActionIf(b.env, filing.Accept, form, decide), console.ActionIf(b.env, filing.Return, form, decide))
+		out = append(out, console.BindingIf(b.env, filing.Accept, form, decide), console.BindingIf(b.env, filing.Return, form, decide))
 	}
 	if r.Status.Unfiled() {
-		out = append(out, kit.Action{Key: "n", Label: b.env.Text.Campaign.Remind, Allowed: run, Run: func() tea.Cmd { return remind(b.env, b.c.ID, r) }})
+		out = append(out, kit.Binding{Key: "n", Label: b.env.Text.Campaign.Remind, Allowed: run, Run: func() tea.Cmd { return remind(b.env, b.c.ID, r) }})
 	}
-	out = append(out, kit.FormAction(b.env, "m", b.env.Text.Campaign.Note, func() error { return b.c.Actions.Note }, note(b.env, b.c.ID, r.Branch)))
+	out = append(out, kit.FormBinding(b.env, "m", b.env.Text.Campaign.Note, func() error { return b.c.Actions.Note }, note(b.env, b.c.ID, r.Branch)))
 	if groups := open(r); len(groups) > 0 {
-		out = append(out, submitAction(b.env, mayFile(b.env, r.Branch), groups...), b.pasteAction(r, groups))
+		out = append(out, submitBinding(b.env, mayFile(b.env, r.Branch), groups...), b.pasteBinding(r, groups))
 	}
 	var ids []domain.ID
 	for _, g := range r.Groups {
 		ids = append(ids, g.ID)
 	}
-	export := exportAction(b.env, domain.CanExportForm(b.env.Actor, r.Branch, r.Branch), ids...)
+	export := exportBinding(b.env, domain.CanExportForm(b.env.Actor, r.Branch, r.Branch), ids...)
 	export.Hidden = !b.env.Wide // a short footer keeps the way to the groups instead
 	return append(out, export)
 }
 
-// pasteAction reads in the form of a branch's one group that has not handed in;
+// pasteBinding reads in the form of a branch's one group that has not handed in;
 // of several the list by groups says which.
-func (b *board) pasteAction(r campaign.EntryRow, groups []domain.ID) kit.Action {
-	a := filingform.PasteAction(b.env, mayFile(b.env, r.Branch), groups[0], nameOf(r, groups[0]))
+func (b *board) pasteBinding(r campaign.EntryRow, groups []domain.ID) kit.Binding {
+	a := filingform.PasteBinding(b.env, mayFile(b.env, r.Branch), groups[0], nameOf(r, groups[0]))
 	if len(groups) > 1 {
 		a.Run = func() tea.Cmd { return kit.Toast(b.env, b.env.Text.Filing.WhichGroup, show.ToneDue) }
 	}
@@ -112,18 +112,18 @@ func open(r campaign.EntryRow) []domain.ID {
 	return out
 }
 
-func submitAction(env *kit.Env, refused error, groups ...domain.ID) kit.Action {
+func submitBinding(env *kit.Env, refused error, groups ...domain.ID) kit.Binding {
 	label := env.Text.Filing.Submit
 	if env.Actor.HQ() {
 		label = env.Text.Filing.Receive
 	}
-	return kit.FormAction(env, "f", label, func() error { return refused }, filingform.Submit(env, groups...))
+	return kit.FormBinding(env, "f", label, func() error { return refused }, filingform.Submit(env, groups...))
 }
 
-// exportAction shows how a form is exported: a file goes over a command, not
+// exportBinding shows how a form is exported: a file goes over a command, not
 // through a terminal's screen.
-func exportAction(env *kit.Env, refused error, ids ...domain.ID) kit.Action {
-	return kit.Action{Key: "e", Label: env.Text.Filing.Export, Allowed: func() error { return refused }, Run: func() tea.Cmd {
+func exportBinding(env *kit.Env, refused error, ids ...domain.ID) kit.Binding {
+	return kit.Binding{Key: "e", Label: env.Text.Filing.Export, Allowed: func() error { return refused }, Run: func() tea.Cmd {
 		return kit.OpenText(env, env.Text.Filing.ExportTitle, func(context.Context) (string, error) { return exportText(env, ids), nil })
 	}}
 }
@@ -153,17 +153,17 @@ func remind(env *kit.Env, c domain.ID, r campaign.EntryRow) tea.Cmd {
 			return t.Sentence(t.Campaign.RemindCounted, domain.Args{"branch": t.BranchName(letter.Branch), "n": letter.Count}), show.ToneFocus, err
 		})
 	}
-	return kit.OpenText(env, title, load, kit.Action{Key: "n", Label: t.Campaign.RemindDone, Run: count})
+	return kit.OpenText(env, title, load, kit.Binding{Key: "n", Label: t.Campaign.RemindDone, Run: count})
 }
 
-func closeAction(env *kit.Env, v campaign.View) kit.Action {
-	return console.ActionIf(env, showcampaign.Close, v.ID, func() error { return v.Actions.Run })
+func closeBinding(env *kit.Env, v campaign.View) kit.Binding {
+	return console.BindingIf(env, showcampaign.Close, v.ID, func() error { return v.Actions.Run })
 }
 
-// startAction starts a campaign.
-func startAction(env *kit.Env) kit.Action {
+// startBinding starts a campaign.
+func startBinding(env *kit.Env) kit.Binding {
 	may := func() error { return domain.CanCampaign(env.Actor) }
-	return kit.FormAction(env, "N", env.Text.Say(showcampaign.Start.Name), may, start(env))
+	return kit.FormBinding(env, "N", env.Text.Say(showcampaign.Start.Name), may, start(env))
 }
 
 // note builds the form that records what a branch said and its clean-up, N4.1a.
