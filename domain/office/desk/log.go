@@ -239,30 +239,25 @@ func (d *Desk) MayRead(id domain.ID) (err error) {
 		_, err = Visible(d.Campaigns().Get, id, func(c domain.Campaign) bool {
 			return d.Actor.SeesAll() || c.EntryOf(d.Actor.Scope) >= 0
 		})
-	default: // bulletins, places, templates, rules and accounts are headquarters' own
-		if !d.Actor.SeesAll() {
-			return domain.NotFound(id)
-		}
-		err = d.exists(id)
+	case domain.KindBulletin:
+		err = ofHQ(d, d.Bulletins(), id)
+	case domain.KindPlace:
+		err = ofHQ(d, d.Places(), id)
+	case domain.KindTemplate:
+		err = ofHQ(d, d.Templates(), id)
+	case domain.KindRuleSet:
+		err = ofHQ(d, d.RuleSets(), id)
+	case domain.KindAccount:
+		err = ofHQ(d, d.Accounts(), id)
+	default:
+		err = domain.NotFound(id)
 	}
 	return err
 }
 
-func (d *Desk) exists(id domain.ID) (err error) {
-	switch id.Kind {
-	case domain.KindBulletin:
-		_, err = d.Bulletins().Get(id)
-	case domain.KindPlace:
-		_, err = d.Places().Get(id)
-	case domain.KindTemplate:
-		_, err = d.Templates().Get(id)
-	case domain.KindRuleSet:
-		_, err = d.RuleSets().Get(id)
-	case domain.KindAccount:
-		_, err = d.Accounts().Get(id)
-	default:
-		err = domain.NotFound(id)
-	}
+// ofHQ is MayRead for what is headquarters' own.
+func ofHQ[T any](d *Desk, table domain.Table[T], id domain.ID) error {
+	_, err := Visible(table.Get, id, func(T) bool { return d.Actor.SeesAll() })
 	return err
 }
 
