@@ -90,8 +90,8 @@ func TestM4_2_AClaimExpiresAndEndsWithTheDecision(t *testing.T) {
 		t.Errorf("the director sees %+v by %q", v.Claim, v.ClaimedBy)
 	}
 	w.refused(v.Decide, domain.CodeConflict, domain.FaultClaimed)
-	w.refused(v.Actions.Return, domain.CodeConflict, domain.FaultClaimed)
-	if own := w.app(w.officer, a.ID); own.Decide != nil || !own.Claim.Mine || own.Actions.Release != nil || own.Actions.Return != nil {
+	w.refused(v.May.Return, domain.CodeConflict, domain.FaultClaimed)
+	if own := w.app(w.officer, a.ID); own.Decide != nil || !own.Claim.Mine || own.May.Release != nil || own.May.Return != nil {
 		t.Errorf("the officer sees %+v, %v", own.Claim, own.Decide)
 	}
 	inbox, err := w.Inbox(w.ctx, w.officer, task.InboxFilter{})

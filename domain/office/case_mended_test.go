@@ -125,14 +125,14 @@ func TestN2_3_AManagerWithdrawsOnlyWhatAManagerAskedFor(t *testing.T) {
 		if e := w.refused(withdraw(m, tr), domain.CodeForbidden, domain.FaultForbiddenRole); e.Rule != "N2.3" {
 			t.Errorf("rests on %s", e.Rule)
 		}
-		if v, err := w.Transfer(w.ctx, m, tr.ID); err != nil || v.Actions.Withdraw == nil {
+		if v, err := w.Transfer(w.ctx, m, tr.ID); err != nil || v.May.Withdraw == nil {
 			t.Errorf("the console offers it: %v", err)
 		}
 		w.must(withdraw(w.beijingOfficer, tr))
 	}
 	own := ask(m)
-	if v, err := w.Transfer(w.ctx, m, own.ID); err != nil || v.Actions.Withdraw != nil {
-		t.Errorf("his own: %v %v", err, v.Actions.Withdraw)
+	if v, err := w.Transfer(w.ctx, m, own.ID); err != nil || v.May.Withdraw != nil {
+		t.Errorf("his own: %v %v", err, v.May.Withdraw)
 	}
 	w.must(withdraw(m, own))
 	w.must(withdraw(w.beijingOfficer, ask(m)))

@@ -28,8 +28,8 @@ func TestM4_2_ReturnedForCorrectionAndHandedInAgain(t *testing.T) {
 		t.Error("it is the branch's turn, and not in its inbox")
 	}
 	v := w.app(w.beijingOfficer, a.ID)
-	if v.ReturnedBy != "officer" || v.Actions.Edit != nil || v.Actions.Withdraw != nil {
-		t.Errorf("the branch sees %q, edit %v, withdraw %v", v.ReturnedBy, v.Actions.Edit, v.Actions.Withdraw)
+	if v.ReturnedBy != "officer" || v.May.Edit != nil || v.May.Withdraw != nil {
+		t.Errorf("the branch sees %q, edit %v, withdraw %v", v.ReturnedBy, v.May.Edit, v.May.Withdraw)
 	}
 	e := w.newest(a.ID)
 	want := []domain.Change{
@@ -155,8 +155,8 @@ func TestN2_3_WhoHandsInAgainAndWithdraws(t *testing.T) {
 	// An application about the own group is its branch's: the manager looks on.
 	a, err := w.SubmitApplication(w.ctx, w.beijingOfficer, w.changeOf(g, domain.ApplyDissolution))
 	w.must(err)
-	if v := w.app(manager, a.ID); v.Actions.Withdraw == nil || v.Actions.Edit == nil || v.Actions.Claim == nil {
-		t.Errorf("the manager may %+v", v.Actions)
+	if v := w.app(manager, a.ID); v.May.Withdraw == nil || v.May.Edit == nil || v.May.Claim == nil {
+		t.Errorf("the manager may %+v", v.May)
 	}
 	_, err = w.WithdrawCase(w.ctx, manager, casework.Withdraw{ID: a.ID, Version: a.Version})
 	w.refused(err, domain.CodeForbidden, domain.FaultForbiddenRole)

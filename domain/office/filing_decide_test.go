@@ -115,7 +115,7 @@ func TestM4_4_ALateAcceptanceOfAnOldFormIsRefused(t *testing.T) {
 	}
 	v, err := w.Filing(w.ctx, w.officer, f.ID)
 	w.must(err)
-	if v.Actions.Accept == nil {
+	if v.May.Accept == nil {
 		t.Error("offered for acceptance")
 	}
 	next := w.handsIn(w.beijingOfficer, g.ID)
@@ -180,8 +180,8 @@ func TestM4_5_WhatAFormLacksIsSeenBeforeItIsDecided(t *testing.T) {
 	f := w.handsIn(w.beijingOfficer, g.ID)
 	v, err := w.Filing(w.ctx, w.officer, f.ID)
 	w.must(err)
-	if v.NameFinding != "武汉轻工大学北京校友分会群01" || !slices.Equal(v.Unverified, []string{"孙三"}) || !slices.Contains(v.Lacks, domain.MaterialName) || slices.Contains(v.Lacks, domain.MaterialPhone) || v.Actions.Accept != nil {
-		t.Errorf("lacks %v, name %q, %v", v.Lacks, v.NameFinding, v.Actions.Accept)
+	if v.NameFinding != "武汉轻工大学北京校友分会群01" || !slices.Equal(v.Unverified, []string{"孙三"}) || !slices.Contains(v.Lacks, domain.MaterialName) || slices.Contains(v.Lacks, domain.MaterialPhone) || v.May.Accept != nil {
+		t.Errorf("lacks %v, name %q, %v", v.Lacks, v.NameFinding, v.May.Accept)
 	}
 	v, err = w.Filing(w.ctx, w.officer, w.handsIn(w.officer, g.ID).ID)
 	w.must(err)

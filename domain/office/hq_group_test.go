@@ -31,7 +31,7 @@ func TestM3_HeadquartersOwnGroupFromDraftToItsEnd(t *testing.T) {
 	w := newWorld(t)
 	draft, err := w.SaveDraft(w.ctx, w.officer, casework.SubmitApplication{Kind: domain.ApplyNewGroup, HQ: true})
 	w.must(err)
-	if v := w.app(w.director, draft.ID); !v.HQ || v.State != domain.CaseDraft || v.Name != "武汉轻工大学校友总会群01" || v.Actions.Edit != nil {
+	if v := w.app(w.director, draft.ID); !v.HQ || v.State != domain.CaseDraft || v.Name != "武汉轻工大学校友总会群01" || v.May.Edit != nil {
 		t.Errorf("the draft is %+v", v.ApplicationRow)
 	}
 	in := w.hqApplication()

@@ -96,11 +96,11 @@ type View struct {
 	Pending  int                 `json:"pending"`   // branches whose tasks are not opened yet
 	Beside   int                 `json:"beside"`    // branches with an unfiled group, M4.4, of which an open campaign lacks nothing
 	History  []desk.HistoryEntry `json:"history"`
-	Actions  Actions             `json:"-"`
+	May      Verdicts            `json:"-"`
 }
 
-// Actions tells what the caller may do with a campaign: nil, or why not.
-type Actions struct {
+// Verdicts tells what the caller may do with a campaign: nil, or why not.
+type Verdicts struct {
 	Run  error // remind, close, resume
 	Note error
 }
@@ -186,9 +186,9 @@ func campaignView(d *desk.Desk, id domain.ID) (View, error) {
 	v.Kinds = kindTotals(v.Rows)
 	slices.SortStableFunc(v.Rows, func(a, b EntryRow) int { return domain.Behind(a.Status, b.Status) })
 	open := domain.Step(domain.CampaignFlow, c.ID, c.State, domain.CampaignClosed)
-	v.Actions = Actions{Run: cmp.Or(domain.CanCampaign(d.Actor), open), Note: open}
+	v.May = Verdicts{Run: cmp.Or(domain.CanCampaign(d.Actor), open), Note: open}
 	if d.Actor.Role != domain.RoleBranchOfficer {
-		v.Actions.Note = v.Actions.Run
+		v.May.Note = v.May.Run
 	}
 	v.History, err = d.History(id)
 	return v, err

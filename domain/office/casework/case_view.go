@@ -60,11 +60,11 @@ type CaseView struct {
 	ReturnedBy   string              `json:"returned_by,omitempty"` // the account's name
 	Lacks        []domain.Material   `json:"lacks,omitempty"`       // what the failing checks suggest for a return
 	Decide       error               `json:"-"`                     // nil if the caller may decide now, else why not
-	Actions      CaseActions         `json:"-"`
+	May          Verdicts            `json:"-"`
 }
 
-// CaseActions tells what the caller may do with a case now: nil, or why not.
-type CaseActions struct {
+// Verdicts tells what the caller may do with a case now: nil, or why not.
+type Verdicts struct {
 	Claim    error `json:"-"` // claim it, or take it over
 	Release  error `json:"-"` // give the own claim back
 	Return   error `json:"-"`
@@ -89,7 +89,7 @@ func caseView(d *desk.Desk, c domain.AnyCase) (v CaseView, err error) {
 		Record: *k, Rule: kindOf(c).rule, Checks: []Check{}, Claim: claimView(d, k.Claim),
 		ReplyBy: d.AccountName(k.Reply.By), ReturnedBy: d.AccountName(k.Returned.By),
 	}
-	v.Actions, v.Decide = actions(d, c)
+	v.May, v.Decide = verdicts(d, c)
 	if k.State.Undecided() {
 		found, err := caseChecks(d, c)
 		if err != nil {
@@ -120,12 +120,12 @@ func caseChecks(d *desk.Desk, c domain.AnyCase) ([]finding, error) {
 	return loaded.checks(), nil
 }
 
-// actions tells what the caller may do with a case now: decide it, and all else.
+// verdicts tells what the caller may do with a case now: decide it, and all else.
 // The same functions refuse it in the use-cases.
-func actions(d *desk.Desk, c domain.AnyCase) (out CaseActions, decide error) {
+func verdicts(d *desk.Desk, c domain.AnyCase) (out Verdicts, decide error) {
 	k := c.Common()
 	free := claimFree(d, k)
-	return CaseActions{
+	return Verdicts{
 		Claim:   domain.CanClaim(d.Actor, *k),
 		Release: cmp.Or(domain.CanDecide(d.Actor), domain.OwnClaim(d.Actor, *k, d.AccountName(k.Claim.By), d.Now)),
 		Return:  cmp.Or(domain.CanReturn(d.Actor, *k), free), Withdraw: mayWithdraw(d, c), Edit: mayHandIn(d, c),

@@ -47,11 +47,11 @@ type View struct {
 	// Unverified are the managers whose real name is not verified, N2.2a.
 	Unverified []string            `json:"unverified,omitempty"`
 	History    []desk.HistoryEntry `json:"history"`
-	Actions    Actions             `json:"-"`
+	May        Verdicts            `json:"-"`
 }
 
-// Actions tells what the caller may do with a form: nil, or why not.
-type Actions struct {
+// Verdicts tells what the caller may do with a form: nil, or why not.
+type Verdicts struct {
 	Accept error
 	Return error
 	Export error
@@ -173,7 +173,7 @@ func filingView(d *desk.Desk, id domain.ID) (View, error) {
 	if err := formFindings(d, &v, g); err != nil {
 		return v, err
 	}
-	v.Actions = Actions{
+	v.May = Verdicts{
 		Accept: cmp.Or(domain.CanDecideForm(d.Actor, f, domain.FormAccepted), domain.StillManaged(f, g)),
 		Return: domain.CanDecideForm(d.Actor, f, domain.FormReturned),
 		Export: domain.CanExportForm(d.Actor, f.Branch, f.Group),

@@ -87,7 +87,7 @@ func ForGroup(env *kit.Env, group domain.ID, kind domain.ApplicationKind) func(c
 
 // Again builds the form that hands in a draft, or mends what was returned.
 func Again(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
-	may := func(v casework.ApplicationView) error { return v.Actions.Edit }
+	may := func(v casework.ApplicationView) error { return v.May.Edit }
 	return kit.FormOn(env, env.Office.Application, id, may, func(ctx context.Context, v casework.ApplicationView) (kit.Form, error) {
 		a, group := &applying{env: env, kinds: []domain.ApplicationKind{v.Kind}, prior: v}, domain.ID{}
 		if v.Kind.OnGroup() {

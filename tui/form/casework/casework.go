@@ -31,15 +31,15 @@ func Bindings(env *kit.Env, c casework.CaseView, f Forms) []kit.Binding {
 	case domain.CaseSubmitted:
 		out = append(out,
 			open("a", t.Approve, c.Decide, f.Approve), open("x", t.Reject, c.Decide, offering(letter, f.Reject)),
-			open("b", t.Return, c.Actions.Return, offering(letter, f.Return)), claimBinding(env, c),
+			open("b", t.Return, c.May.Return, offering(letter, f.Return)), claimBinding(env, c),
 		)
 	case domain.CaseReturned:
-		out = append(out, open("e", t.Mend, c.Actions.Edit, f.Edit))
+		out = append(out, open("e", t.Mend, c.May.Edit, f.Edit))
 	case domain.CaseDraft:
-		out = append(out, open("e", t.Edit, c.Actions.Edit, f.Edit))
+		out = append(out, open("e", t.Edit, c.May.Edit, f.Edit))
 	}
 	if c.Record.State.Undecided() || c.Record.State == domain.CaseDraft {
-		a := open("w", t.Withdraw, c.Actions.Withdraw, f.Withdraw)
+		a := open("w", t.Withdraw, c.May.Withdraw, f.Withdraw)
 		if c.Record.State == domain.CaseDraft {
 			a.Label = t.Discard
 		}
@@ -102,13 +102,13 @@ func openLetter(env *kit.Env, id domain.ID) tea.Cmd {
 func claimBinding(env *kit.Env, c casework.CaseView) kit.Binding {
 	t := &env.Text.Case
 	ref := desk.Ref{ID: c.Record.ID, Version: c.Record.Version}
-	out := kit.Binding{Key: "c", Label: t.Claim, Allowed: func() error { return c.Actions.Claim }, Run: func() tea.Cmd {
+	out := kit.Binding{Key: "c", Label: t.Claim, Allowed: func() error { return c.May.Claim }, Run: func() tea.Cmd {
 		return claim(env, ref)
 	}}
 	switch {
 	case c.Claim == nil:
 	case c.Claim.Mine:
-		out.Label, out.Allowed = t.Release, func() error { return c.Actions.Release }
+		out.Label, out.Allowed = t.Release, func() error { return c.May.Release }
 		out.Run = func() tea.Cmd { return release(env, ref) }
 	default:
 		out.Label = t.TakeOver
@@ -161,7 +161,7 @@ type build = func(context.Context) (kit.Form, error)
 
 // takeOverForm asks before a case is taken from the officer who works on it.
 func takeOverForm(env *kit.Env, id domain.ID) build {
-	may := func(c casework.CaseView) error { return c.Actions.Claim }
+	may := func(c casework.CaseView) error { return c.May.Claim }
 	return kit.FormOn(env, env.Office.Case, id, may, func(_ context.Context, c casework.CaseView) (kit.Form, error) {
 		t := env.Text
 		f := kit.Form{

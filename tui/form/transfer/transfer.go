@@ -37,7 +37,7 @@ func ForGroup(env *kit.Env, group domain.ID) func(ctx context.Context) (kit.Form
 // Again builds the form that goes on with a draft or mends a returned
 // transfer, and hands it in.
 func Again(env *kit.Env, id domain.ID) func(ctx context.Context) (kit.Form, error) {
-	may := func(v casework.TransferView) error { return v.Actions.Edit }
+	may := func(v casework.TransferView) error { return v.May.Edit }
 	return kit.FormOn(env, env.Office.Transfer, id, may, func(ctx context.Context, p casework.TransferView) (kit.Form, error) {
 		v, err := env.Office.Group(ctx, env.By, p.Group)
 		if err != nil {

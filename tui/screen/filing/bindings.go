@@ -34,7 +34,7 @@ func (b *board) bindings() []kit.Binding {
 		kit.Binding{Key: "o", Label: t.Campaign.Heading, Hidden: true, Run: func() tea.Cmd { return kit.OpenRecord(b.env, b.c.ID) }},
 	)
 	if b.c.Pending > 0 {
-		out = append(out, console.AtOnce(b.env, showcampaign.Resume, b.c.ID, func() error { return b.c.Actions.Run }))
+		out = append(out, console.AtOnce(b.env, showcampaign.Resume, b.c.ID, func() error { return b.c.May.Run }))
 	}
 	start := startBinding(b.env)
 	start.Hidden = true
@@ -44,7 +44,7 @@ func (b *board) bindings() []kit.Binding {
 }
 
 func (b *board) entryBindings(r campaign.EntryRow) []kit.Binding {
-	run := func() error { return b.c.Actions.Run }
+	run := func() error { return b.c.May.Run }
 	// Enter opens the form that waits, or the branch.
 	enter := func() tea.Cmd { return kit.OpenRecord(b.env, cmp.Or(waiting(r), r.Branch)) }
 	out := []kit.Binding{{Key: "enter", Label: b.env.Text.Console.Open, Run: enter}}
@@ -55,7 +55,7 @@ func (b *board) entryBindings(r campaign.EntryRow) []kit.Binding {
 	if r.Status.Unfiled() {
 		out = append(out, kit.Binding{Key: "n", Label: b.env.Text.Campaign.Remind, Allowed: run, Run: func() tea.Cmd { return remind(b.env, b.c.ID, r) }})
 	}
-	out = append(out, kit.FormBinding(b.env, "m", b.env.Text.Campaign.Note, func() error { return b.c.Actions.Note }, note(b.env, b.c.ID, r.Branch)))
+	out = append(out, kit.FormBinding(b.env, "m", b.env.Text.Campaign.Note, func() error { return b.c.May.Note }, note(b.env, b.c.ID, r.Branch)))
 	if groups := open(r); len(groups) > 0 {
 		out = append(out, submitBinding(b.env, mayFile(b.env, r.Branch), groups...), b.pasteBinding(r, groups))
 	}
@@ -157,7 +157,7 @@ func remind(env *kit.Env, c domain.ID, r campaign.EntryRow) tea.Cmd {
 }
 
 func closeBinding(env *kit.Env, v campaign.View) kit.Binding {
-	return console.BindingIf(env, showcampaign.Close, v.ID, func() error { return v.Actions.Run })
+	return console.BindingIf(env, showcampaign.Close, v.ID, func() error { return v.May.Run })
 }
 
 // startBinding starts a campaign.
@@ -168,7 +168,7 @@ func startBinding(env *kit.Env) kit.Binding {
 
 // note builds the form that records what a branch said and its clean-up, N4.1a.
 func note(env *kit.Env, id, branch domain.ID) func(ctx context.Context) (kit.Form, error) {
-	refused := func(v campaign.View) error { return v.Actions.Note }
+	refused := func(v campaign.View) error { return v.May.Note }
 	return kit.FormOn(env, env.Office.Campaign, id, refused, func(_ context.Context, v campaign.View) (kit.Form, error) {
 		t := env.Text
 		at := slices.IndexFunc(v.Rows, func(r campaign.EntryRow) bool { return r.Branch == branch })

@@ -140,16 +140,16 @@ func formBindings(env *kit.Env, v officefiling.View) []kit.Binding {
 		out = append(out, decisions(env, v)...)
 	}
 	if v.State == domain.FormReturned {
-		out = append(out, submitBinding(env, v.Actions.Submit, v.Group), filingform.PasteBinding(env, v.Actions.Submit, v.Group, v.GroupName))
+		out = append(out, submitBinding(env, v.May.Submit, v.Group), filingform.PasteBinding(env, v.May.Submit, v.Group, v.GroupName))
 	}
-	return append(out, exportBinding(env, v.Actions.Export, v.ID))
+	return append(out, exportBinding(env, v.May.Export, v.ID))
 }
 
 // decisions are what headquarters does with a form that waits.
 func decisions(env *kit.Env, v officefiling.View) []kit.Binding {
 	return []kit.Binding{
-		console.BindingIf(env, filing.Accept, v.ID, func() error { return v.Actions.Accept }),
-		console.BindingIf(env, filing.Return, v.ID, func() error { return v.Actions.Return }),
+		console.BindingIf(env, filing.Accept, v.ID, func() error { return v.May.Accept }),
+		console.BindingIf(env, filing.Return, v.ID, func() error { return v.May.Return }),
 	}
 }
 

@@ -248,7 +248,7 @@ var Close = deed.Deed[desk.Ref, domain.Campaign]{
 		n := v.Totals
 		args := domain.Args{"done": strconv.Itoa(n.Done()), "asked": strconv.Itoa(n.Asked), "missing": strconv.Itoa(n.Missing)}
 		return deed.Loaded[desk.Ref]{
-			In: desk.Ref{ID: v.ID, Version: v.Version}, Name: v.Name, Refused: v.Actions.Run,
+			In: desk.Ref{ID: v.ID, Version: v.Version}, Name: v.Name, Refused: v.May.Run,
 			Warn: []show.Row{{Text: t.Sentence(t.Say(intro), args), Tone: show.ToneStrong}, {Text: t.Say(after)}},
 		}
 	}),

@@ -312,7 +312,7 @@ func Return(of Of, about string) deed.Deed[casework.ReturnCase, domain.AnyCase] 
 	in := func(t *i18n.Text, v casework.CaseView) deed.Loaded[casework.ReturnCase] {
 		return deed.Loaded[casework.ReturnCase]{
 			In:   casework.ReturnCase{ID: v.Record.ID, Version: v.Record.Version, Missing: v.Lacks},
-			Name: v.Record.ID.String(), Refused: v.Actions.Return,
+			Name: v.Record.ID.String(), Refused: v.May.Return,
 			Warn: []show.Row{{Text: about, Tone: show.ToneStrong}, {Text: t.Case.ReturnIntro, Tone: show.ToneLabel}},
 		}
 	}
@@ -359,7 +359,7 @@ func Withdraw(of Of, state domain.CaseState, about string) deed.Deed[casework.Wi
 	short := i18n.Line{ZH: "批复前撤回，或删除草稿", EN: "withdraw before the reply, or delete a draft"}
 	return on(of, "withdraw", short, func(t *i18n.Text, v casework.CaseView) deed.Loaded[casework.Withdraw] {
 		return deed.Loaded[casework.Withdraw]{
-			In: casework.Withdraw{ID: v.Record.ID, Version: v.Record.Version}, Name: v.Record.ID.String(), Refused: v.Actions.Withdraw,
+			In: casework.Withdraw{ID: v.Record.ID, Version: v.Record.Version}, Name: v.Record.ID.String(), Refused: v.May.Withdraw,
 			Warn: []show.Row{{Text: about, Tone: show.ToneStrong}, {Text: intro(t)}},
 		}
 	}, d)

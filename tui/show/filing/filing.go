@@ -229,7 +229,7 @@ var Accept = deed.Deed[filing.DecideFiling, domain.Filing]{
 		rows := []show.Row{about(t, intro, v)}
 		rows = append(append(rows, Rows(t, v.Rows)...), Findings(t, v)...)
 		return deed.Loaded[filing.DecideFiling]{
-			In: filing.DecideFiling{ID: v.ID, Version: v.Version}, Name: v.ID.String(), Refused: v.Actions.Accept,
+			In: filing.DecideFiling{ID: v.ID, Version: v.Version}, Name: v.ID.String(), Refused: v.May.Accept,
 			Warn: append(rows, show.Row{}, show.Row{Text: t.Say(after)}),
 		}
 	}),
@@ -262,7 +262,7 @@ var Return = deed.Deed[filing.ReturnFiling, domain.Filing]{
 			EN: "The group is missing again; the branch gets a filing task that says what is missing.",
 		}
 		return deed.Loaded[filing.ReturnFiling]{
-			In: filing.ReturnFiling{ID: v.ID, Version: v.Version, Missing: v.Lacks}, Name: v.ID.String(), Refused: v.Actions.Return,
+			In: filing.ReturnFiling{ID: v.ID, Version: v.Version, Missing: v.Lacks}, Name: v.ID.String(), Refused: v.May.Return,
 			Warn: []show.Row{about(t, intro, v), {Text: t.Say(after)}},
 		}
 	}),
