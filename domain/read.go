@@ -53,7 +53,9 @@ func ReadDate(s string) Date {
 	})
 	for _, form := range []*regexp.Regexp{closeDate, looseDate} {
 		if m := form.FindStringSubmatch(t); m != nil {
-			return Date(m[1] + "-" + twoDigits(m[2]) + "-" + twoDigits(m[3]))
+			if day := Date(m[1] + "-" + twoDigits(m[2]) + "-" + twoDigits(m[3])); day.Valid() {
+				return day
+			}
 		}
 	}
 	for _, layout := range englishDates {

@@ -85,24 +85,39 @@ func free(groups []Group, set uint64) (n int) {
 
 // spare ends one group after the other, each time the one from which the
 // fewest people would move, as long as the rest has room for them.
-func spare(groups []Group) []domain.ID {
-	keep := make([]domain.ID, len(groups))
-	for i, g := range groups {
-		keep[i] = g.ID
+func spare(groups []Group) (out []domain.ID) {
+	held := map[domain.ID]int{} // in how many of the groups that stay somebody is
+	keep, movers, room := slices.Clone(groups), 0, 0
+	for _, g := range groups {
+		room += g.Free()
+		for _, p := range g.Members {
+			held[p]++
+		}
 	}
 	for {
-		var fewer []domain.ID
-		least := 0
+		end, least := -1, 0
 		for i := len(keep) - 1; i >= 0 && len(keep) > 1; i-- {
-			rest := slices.Delete(slices.Clone(keep), i, i+1)
-			movers, seats := newAssignment(groups, rest).load()
-			if movers <= seats && (fewer == nil || movers < least) {
-				fewer, least = rest, movers
+			moves := movers
+			for _, p := range keep[i].Members {
+				if held[p] == 1 {
+					moves++
+				}
+			}
+			if moves <= room-keep[i].Free() && (end < 0 || moves < least) {
+				end, least = i, moves
 			}
 		}
-		if fewer == nil {
-			return keep
+		if end < 0 {
+			break
 		}
-		keep = fewer
+		movers, room = least, room-keep[end].Free()
+		for _, p := range keep[end].Members {
+			held[p]--
+		}
+		keep = slices.Delete(keep, end, end+1)
 	}
+	for _, g := range keep {
+		out = append(out, g.ID)
+	}
+	return out
 }

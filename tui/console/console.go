@@ -37,11 +37,16 @@ func BindingIf(env *kit.Env, o deed.Offer, id domain.ID, allowed func() error) k
 }
 
 // AtOnce is the binding of a deed that asks nothing: it is done without a form.
-func AtOnce[Out any](env *kit.Env, d deed.Deed[domain.ID, Out], id domain.ID, allowed func() error) kit.Binding {
+func AtOnce(env *kit.Env, o deed.Offer, id domain.ID, allowed func() error) kit.Binding {
+	d := o.Plain()
 	return kit.Binding{Key: d.Key, Label: env.Text.Say(d.Name), Allowed: allowed, Run: func() tea.Cmd {
 		return kit.Call(env, func(ctx context.Context) (string, show.Tone, error) {
-			out, err := d.Do(env.Office, ctx, env.By, id)
-			return d.Said(env.Text, id, out), show.ToneFocus, err
+			work, c := d.Start(), call(ctx, env)
+			if _, err := work.Begin(c, id, 0); err != nil {
+				return "", show.TonePlain, err
+			}
+			_, said, err := work.Do(c)
+			return said, show.ToneFocus, err
 		})
 	}}
 }
@@ -133,7 +138,7 @@ func field(env *kit.Env, x deed.Field, hint string, who *person.Picker) kit.Fiel
 	t := env.Text
 	f := kit.Field{Key: x.Key, Label: t.Say(x.Label), Hint: cmp.Or(hint, t.Say(x.Hint)), Max: x.Most}
 	if f.Label == "" {
-		f.Label = t.FieldName(x.Key)
+		f.Label = t.Heading(x.Key)
 	}
 	if x.With != "" {
 		f.Show = func(v kit.Values) bool { return v.Text[x.With] != "" }
@@ -156,8 +161,12 @@ func field(env *kit.Env, x deed.Field, hint string, who *person.Picker) kit.Fiel
 	if f.Values == nil {
 		f.Value = strings.Join(held, t.Label.Comma)
 	}
-	if x.Options != nil {
-		f.Options = x.Options(t)
+	offered := x.Offered
+	if offered == nil {
+		offered = x.Options
+	}
+	if offered != nil {
+		f.Options = offered(t)
 	}
 	return f
 }

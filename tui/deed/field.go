@@ -2,10 +2,12 @@ package deed
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"alumni/domain"
+	"alumni/domain/rulebook"
 	"alumni/tui/i18n"
 	"alumni/tui/show"
 )
@@ -43,6 +45,7 @@ type Field struct {
 	With   string    // on the form it stands only once the field of this key is filled in
 	// Options are what a choice takes. A flag without a text of its own lists them.
 	Options func(*i18n.Text) []show.Option
+	Offered func(*i18n.Text) []show.Option // what a form offers of them; nil for all
 	// Get gives what the input holds, as it would be typed.
 	Get func() []string
 	// Set reads what was typed into the input.
@@ -221,6 +224,19 @@ func ListOf[T ~string](key string, to *[]T) Field {
 	return f
 }
 
+// ClausesOf is a list of clauses, each as people cite it, with spaces of its own:
+// 办法 七(六). What names no clause stays whole, for the rule to refuse.
+func ClausesOf(key string, to *[]domain.ClauseID) Field {
+	names := func(s string) bool { _, ok := rulebook.Read(s); return ok }
+	return EachOf(key, List, to, texts(to), func(_ Call, s string) (domain.ClauseID, error) {
+		several := strings.Fields(s)
+		if !names(s) && len(several) > 1 && !slices.ContainsFunc(several, func(w string) bool { return !names(w) }) {
+			return "", domain.BadChoice(key, s) // each is read by itself
+		}
+		return domain.ClauseID(s), nil
+	})
+}
+
 func texts[T ~string](of *[]T) func() []string {
 	return func() (out []string) {
 		for _, v := range *of {
@@ -243,7 +259,11 @@ func (f Field) Usage(t *i18n.Text) string {
 		}
 		parts = append(parts, strings.TrimSpace(o.Value+" "+o.Label))
 	}
-	return t.FieldName(f.Key) + t.Label.Colon + strings.Join(parts, t.Label.Comma)
+	name := t.FieldName(f.Key)
+	if f.Kind == Choices {
+		name += t.Say(i18n.Line{ZH: "，可多次或用逗号分开", EN: ", repeatable or with commas"})
+	}
+	return name + t.Label.Colon + strings.Join(parts, t.Label.Comma)
 }
 
 // As gives the flag another name than the field's own.
@@ -262,7 +282,7 @@ func (f Field) Optional() Field { f.Hint = i18n.Optional; return f }
 func (f Field) Max(n int) Field { f.Most = n; return f }
 
 // Offering gives the values that a form offers, where it offers not all.
-func (f Field) Offering(options func(*i18n.Text) []show.Option) Field { f.Options = options; return f }
+func (f Field) Offering(options func(*i18n.Text) []show.Option) Field { f.Offered = options; return f }
 
 // Named gives the field a label of its own on the form.
 func (f Field) Named(zh, en string) Field { f.Label = i18n.Line{ZH: zh, EN: en}; return f }

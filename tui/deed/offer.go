@@ -51,10 +51,11 @@ func (d Deed[In, Out]) start() Work {
 	var begun, in In
 	return Work{
 		Begin: func(c Call, id domain.ID, on uint64) (Loaded[any], error) {
-			if d.Load == nil {
-				return Loaded[any]{}, nil
+			var l Loaded[In]
+			var err error
+			if d.Load != nil {
+				l, err = d.Load(c, id)
 			}
-			l, err := d.Load(c, id)
 			if err != nil {
 				return Loaded[any]{}, err
 			}

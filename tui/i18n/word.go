@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"alumni/domain"
 )
@@ -237,7 +238,8 @@ func fieldText(l lang) map[string]string {
 		"second_link": l("网站链接", "website link"), "second_date": l("网站日期", "website date"),
 		"second_note": l("网站办理情况", "website note"), "evidence": l("证据", "evidence"), "outcome": l("处理", "outcome"),
 		"occurred_on": l("发生日期", "date of the incident"), "proof": l("办理凭证", "proof"), "second": l("网站凭证", "website proof"),
-		"name": l("名称", "name"), "scope": l("范围", "scope"), "key": l("公钥", "public key"), "lang": l("语言", "language"),
+		"name": l("名称", "name"), "audience": l("承办", "assigned to"), "scope": l("范围", "scope"),
+		"key": l("公钥", "public key"), "lang": l("语言", "language"),
 		"state": l("状态", "state"), "filing": l("备案", "filing"), "members": l("人数", "members"), "seq": l("群序号", "sequence number"),
 		"publication": l("公布", "publication"), "reply": l("批复", "reply"), "reelected": l("换届日期", "re-election"),
 		"task": l("任务", "task"), "due": l("期限", "due"), "link": l("链接", "link"), "date": l("日期", "date"),
@@ -257,6 +259,13 @@ func fieldText(l lang) map[string]string {
 // FieldName is the label of a use-case's input or a record's field; an unknown
 // one stays as it is.
 func (t *Text) FieldName(key string) string { return pick(t.Field, key) }
+
+// Heading is a field's name as it stands over a column or before a value.
+func (t *Text) Heading(key string) string {
+	s := t.FieldName(key)
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:n]) + s[n:]
+}
 
 // Value writes one value of a record as people read it: states and roles by
 // their words, times in China, IDs by their short numbers. The field's name

@@ -299,7 +299,7 @@ func (s *Styles) Sign(sign string) string {
 }
 
 // inASCII are the signs that stand between words: arrows and the cells of bars.
-var inASCII = strings.NewReplacer("→", ">", "▇", "#", "▁", ".")
+var inASCII = strings.NewReplacer("→", "->", "▇", "#", "▁", ".")
 
 // Clean gives a clean text, its signs as the terminal can draw them.
 func (s *Styles) Clean(text string) string {

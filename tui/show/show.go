@@ -176,9 +176,8 @@ func Bar(n, of, cells int) string {
 func History(t *i18n.Text, now time.Time, entries []desk.HistoryEntry, of domain.ID) Section {
 	s := Section{Title: t.Label.History}
 	for _, e := range entries {
-		s.Rows = append(s.Rows, Row{
-			Label: t.When(e.At, now), Text: t.History(e, of),
-		})
+		text := t.History(e, of)
+		s.Rows = append(s.Rows, Row{Label: t.When(e.At, now), Text: text, Long: i18n.Minute(e.At) + "  " + text})
 	}
 	return s
 }

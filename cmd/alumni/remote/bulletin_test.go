@@ -43,13 +43,19 @@ func newSampleDesk(t *testing.T) *sampleDesk {
 // and stderr. Words in the line stand between spaces.
 func (d *sampleDesk) run(want int, stdin, line string) string {
 	d.Helper()
+	return d.words(want, stdin, strings.Fields(line)...)
+}
+
+// words is run for words that have spaces of their own.
+func (d *sampleDesk) words(want int, stdin string, args ...string) string {
+	d.Helper()
 	var o, e bytes.Buffer
 	env := &Env{
 		Office: d.office, By: domain.Caller{Face: domain.FaceLocal}, Text: i18n.For("zh"),
 		Stdin: strings.NewReader(stdin), Stdout: &o, Stderr: &e, Version: "v1",
 	}
-	if code := Run(context.Background(), env, strings.Fields(line)); code != want {
-		d.Fatalf("%s: exit %d, want %d\n%s%s", line, code, want, o.String(), e.String())
+	if code := Run(context.Background(), env, args); code != want {
+		d.Fatalf("%q: exit %d, want %d\n%s%s", args, code, want, o.String(), e.String())
 	}
 	return o.String() + e.String()
 }

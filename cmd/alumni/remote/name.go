@@ -29,7 +29,10 @@ func (env *Env) nameCheck() *cobra.Command {
 		}
 		doc := name.Judged(env.Text, env.Text.Command.Checks, r)
 		err = env.show(r, func(p *page) {
-			p.fields = append(p.fields, [2]string{env.Text.Group.Name, doc.Title}, [2]string{"", doc.Subtitle})
+			p.fields = append(p.fields, [2]string{env.Text.Group.Name, doc.Title})
+			if doc.Subtitle != "" {
+				p.fields = append(p.fields, [2]string{"", doc.Subtitle})
+			}
 			p.parts(doc)
 		})
 		if err == nil && len(r.Findings) > 0 {

@@ -191,7 +191,10 @@ func (p *page) parts(d show.Doc) {
 		p.sections = append(p.sections, func(w io.Writer) error {
 			var rows [][2]string
 			for _, r := range s.Rows {
+				value, labelled := strings.CutPrefix(r.Long, r.Label+"  ")
 				switch text := strings.TrimSpace(strings.TrimSpace(r.Sign+" "+r.Text) + " " + r.ID.String()); {
+				case r.Label != "" && labelled:
+					rows = append(rows, [2]string{indent + cli.Clean(r.Label), value})
 				case r.Long != "":
 					rows = append(rows, [2]string{"", r.Long})
 				case r == (show.Row{}): // room between the lines of a pane

@@ -1,10 +1,12 @@
 package remote
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
 	"alumni/cmd/alumni/cli"
+	"alumni/domain"
 	"alumni/domain/office/people"
 )
 
@@ -38,4 +40,27 @@ func TestM9_RuleShowTakesAClauseAsItIsCited(t *testing.T) {
 	for _, written := range []string{"M8.1", "m8.1b", "办法八(一)", "《办法》第八条（一）", "第八条第一项"} {
 		d.says(d.run(cli.ExitDone, "", "rule show "+written), "M8.1", "屡次不改")
 	}
+}
+
+// A clause is taken as the program itself cites it, with its space, and several
+// with spaces between them; what names none is refused as it was typed, and so
+// is a day, N3.2, M7.
+func TestN3_2_ClausesAreTakenAsTheyAreCited(t *testing.T) {
+	d := newSampleDesk(t)
+	var members []people.MemberRow
+	d.json("member list G-0001", &members)
+	add := func(want int, more ...string) string {
+		return d.words(want, "", append([]string{
+			"violation", "add", "--group", "G-0001", "--person", members[len(members)-1].Person.String(),
+			"--outcome", "reminder", "--evidence", "截图", "--json", "--clause",
+		}, more...)...)
+	}
+	for given, want := range map[string]int{"办法 七(六)": 1, "M7.6 M7.5": 2, "办法 七(六)、M7.5": 2} {
+		var v domain.Violation
+		if err := json.Unmarshal([]byte(add(cli.ExitDone, given)), &v); err != nil || len(v.Clauses) != want {
+			t.Errorf("%q gave %v, %v", given, v.Clauses, err)
+		}
+	}
+	d.says(add(cli.ExitRefused, "办法 七(九十)"), "办法 七(九十)")
+	d.says(add(cli.ExitRefused, "M7.6", "--date", "2026/13/45"), "2026/13/45")
 }

@@ -165,7 +165,8 @@ func confirm(env *kit.Env, o desk.OwnerOutside) func(ctx context.Context) (kit.F
 			Rules: []domain.ClauseID{"M5.2"}, Submit: t.Confirm,
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.CompleteTask(ctx, env.By, task.CompleteTask{
-					ID: item.ID, Version: item.Version, Proof: domain.Proof{Note: val.Text["note"], Date: domain.ReadDate(val.Text["date"])},
+					ID: item.ID, Version: item.Version,
+					Proof: domain.Proof{Note: val.Text["note"], Date: domain.ReadDate(val.Text["date"])},
 				})
 				return env.Text.Sentence(t.Confirmed, who), err
 			},

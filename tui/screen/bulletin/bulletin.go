@@ -122,7 +122,8 @@ func waiting(ctx context.Context, env *kit.Env, m *kit.Marks, id domain.ID) (kit
 	line := text.Groups[0]
 	d := kit.Detail{
 		Doc: show.Doc{
-			ID: v.ID.String(), Title: t.Sentence(t.Bulletin.Heading, domain.Args{"group": line.Name}), Subtitle: t.Whose(v.Branch, v.BranchName),
+			ID: v.ID.String(), Title: t.Sentence(t.Bulletin.Heading, domain.Args{"group": line.Name}),
+			Subtitle: t.Whose(v.Branch, v.BranchName),
 			Sections: []show.Section{
 				{Title: t.Bulletin.Boxes, Rows: append(
 					append(showbulletin.Boxes(t, v.Boxes()), showbulletin.InDraft(t, v)...), show.DueRow(t, v.Due, env.Office.Now()),

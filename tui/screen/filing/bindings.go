@@ -183,12 +183,16 @@ func note(env *kit.Env, id, branch domain.ID) func(ctx context.Context) (kit.For
 			Title: t.Sentence(t.Campaign.NoteTitle, domain.Args{"branch": name}), Submit: t.Campaign.NoteButton,
 			Intro: []show.Row{{Text: t.Campaign.NoteIntro}}, Rules: []domain.ClauseID{"N4.1a"},
 			Fields: []kit.Field{
-				{Key: "note", Label: t.FieldName("situation"), Kind: kit.FieldArea, Value: e.Note, Hint: t.Campaign.NoteHint, Max: domain.MaxText},
+				{
+					Key: "note", Label: t.FieldName("situation"), Kind: kit.FieldArea, Value: e.Note, Hint: t.Campaign.NoteHint,
+					Max: domain.MaxText,
+				},
 				cleaned,
 			},
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				_, err := env.Office.NoteBranch(ctx, env.By, campaign.NoteBranch{
-					Campaign: id, Version: v.Version, Branch: branch, Note: val.Text["note"], CleanedUp: domain.ReadDate(val.Text["cleaned_up"]),
+					Campaign: id, Version: v.Version, Branch: branch, Note: val.Text["note"],
+					CleanedUp: domain.ReadDate(val.Text["cleaned_up"]),
 				})
 				return t.Sentence(t.Campaign.Noted, domain.Args{"branch": name}), err
 			},
@@ -206,9 +210,15 @@ func start(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 			Title: d.TitleOn(t, ""), Submit: d.Button(t), Rules: d.Rules,
 			Intro: []show.Row{{Text: t.Campaign.StartIntro, Tone: show.ToneStrong}, {Text: t.Campaign.StartAfter}},
 			Fields: []kit.Field{
-				{Key: "name", Label: t.FieldName("name"), Value: t.Sentence(t.Campaign.StartName, domain.Args{"year": year}), Max: domain.MaxName},
+				{
+					Key: "name", Label: t.FieldName("name"), Value: t.Sentence(t.Campaign.StartName, domain.Args{"year": year}),
+					Max: domain.MaxName,
+				},
 				kit.DateField(env, "deadline", domain.ReadDate(year+"-12-31")),
-				{Key: "branches", Label: t.FieldName("branches"), Kind: kit.FieldPicks, Find: findBranches(env), Hint: t.Campaign.BranchesHint},
+				{
+					Key: "branches", Label: t.FieldName("branches"), Kind: kit.FieldPicks, Find: findBranches(env),
+					Hint: t.Campaign.BranchesHint,
+				},
 			},
 			Run: func(ctx context.Context, val kit.Values) (string, error) {
 				in := campaign.StartCampaign{Name: val.Text["name"], Deadline: domain.ReadDate(val.Text["deadline"])}

@@ -89,7 +89,8 @@ func forms(env *kit.Env) func(context.Context, kit.ListQuery) (domain.Page[row],
 		p, err := env.Office.Filings(ctx, env.By, officefiling.Filter{Text: q.Text, After: q.After, Limit: q.Limit})
 		return console.Rows(p, func(f officefiling.Row) row {
 			return row{
-				id: f.ID, what: i18n.ShortGroup(f.GroupName), state: filing.State(env.Text, f.State), day: string(f.ReceivedOn), stamp: f.Stamp,
+				id: f.ID, what: i18n.ShortGroup(f.GroupName), state: filing.State(env.Text, f.State), day: string(f.ReceivedOn),
+				stamp: f.Stamp,
 			}
 		}), err
 	}

@@ -17,9 +17,9 @@ func Columns(t *i18n.Text) []show.Column[domain.Account] {
 		{Key: "id", Title: t.Label.Number, Text: func(a domain.Account) string { return a.ID.String() }},
 		{Key: "name", Title: t.Person.Name, Text: func(a domain.Account) string { return a.Name }},
 		{Key: "role", Title: t.Member.Role, Text: func(a domain.Account) string { return t.Word.Role[a.Role] }},
-		{Key: "scope", Title: t.FieldName("scope"), Text: func(a domain.Account) string { return a.Scope.String() }},
+		{Key: "scope", Title: t.Heading("scope"), Text: func(a domain.Account) string { return a.Scope.String() }},
 		{Key: "state", Title: t.Label.State, Text: func(a domain.Account) string { return t.Word.Account[a.State] }},
-		{Key: "keys", Title: t.FieldName("key"), Cell: func(a domain.Account) show.Cell {
+		{Key: "keys", Title: t.Heading("key"), Cell: func(a domain.Account) show.Cell {
 			prints := make([]string, len(a.Keys))
 			for i, k := range a.Keys {
 				prints[i] = k.Fingerprint

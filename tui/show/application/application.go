@@ -3,6 +3,7 @@
 package application
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -75,6 +76,15 @@ func document(t *i18n.Text, now time.Time, v casework.ApplicationView) show.Doc 
 }
 
 // proposal says what is asked for, and how far it has come.
+// numbered names people as a command does: by the numbers that the next takes.
+func numbered(t *i18n.Text, people []desk.PersonRef) string {
+	out := make([]string, len(people))
+	for i, p := range people {
+		out[i] = strings.TrimSpace(p.Name + " " + p.ID.String() + " " + t.Word.Office[p.Office])
+	}
+	return cmp.Or(strings.Join(out, t.Label.Comma), "—")
+}
+
 func proposal(t *i18n.Text, now time.Time, v casework.ApplicationView) show.Section {
 	var s show.Section
 	kind, w := v.Kind.Spec(), &t.Application
@@ -83,7 +93,7 @@ func proposal(t *i18n.Text, now time.Time, v casework.ApplicationView) show.Sect
 	case kind.Renames && found && v.Name != g.Name:
 		s.Field(w.Existing, g.Name)
 	case kind.OnGroup:
-		name.Label, name.Tone = t.Transfer.Group, show.TonePlain
+		name.Label, name.Tone, name.ID = t.Transfer.Group, show.TonePlain, v.Group
 	case kind.Exists:
 		name.Label, name.Text = w.Existing, v.Existing
 	case v.Name == "":
@@ -100,7 +110,7 @@ func proposal(t *i18n.Text, now time.Time, v casework.ApplicationView) show.Sect
 		s.Field(w.OwnerAuth, show.Reference(t, v.OwnerAuth))
 	}
 	if len(v.AdminRefs) > 0 || kind.Admins {
-		s.Field(w.Admins, t.Names(v.AdminRefs))
+		s.Rows = append(s.Rows, show.Row{Label: w.Admins, Text: t.Names(v.AdminRefs), Long: w.Admins + "  " + numbered(t, v.AdminRefs)})
 	}
 	if v.Headcount > 0 {
 		s.Field(w.Headcount, t.People(v.Headcount))

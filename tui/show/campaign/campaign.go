@@ -235,7 +235,7 @@ var Close = deed.Deed[desk.Ref, domain.Campaign]{
 	Name:   i18n.Line{ZH: "结束备案", EN: "Close campaign"},
 	Title:  i18n.Line{ZH: "结束备案", EN: "Close"},
 	Submit: i18n.Line{ZH: "结束备案", EN: "Close"},
-	Short:  i18n.Line{ZH: "结束备案", EN: "close a campaign"},
+	Short:  i18n.Line{ZH: "结束备案工作", EN: "close a campaign"},
 	Danger: true, Rules: []domain.ClauseID{"N4.1b"},
 	Load: deed.From((*office.Office).Campaign, func(t *i18n.Text, v campaign.View) deed.Loaded[desk.Ref] {
 		intro := i18n.Line{

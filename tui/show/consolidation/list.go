@@ -132,7 +132,10 @@ func Moves(t *i18n.Text, short func(string) string) []show.Column[consolidation.
 			return c
 		}},
 		{Key: "role", Title: t.FieldName("role"), Text: func(r consolidation.MoveRow) string { return t.Word.Manager[r.Role] }},
-		{Key: "state", Title: t.Label.State, Width: t.Cells(13, 14), Cell: func(r consolidation.MoveRow) show.Cell { return moveState(t, r) }},
+		{
+			Key: "state", Title: t.Label.State, Width: t.Cells(13, 14),
+			Cell: func(r consolidation.MoveRow) show.Cell { return moveState(t, r) },
+		},
 	}
 }
 

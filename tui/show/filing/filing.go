@@ -37,7 +37,8 @@ func Rows(t *i18n.Text, rows []domain.FilingRow) []show.Row {
 		line := form.Cells()[i+2]
 		line[4] = r.Phone.String()
 		out = append(out, show.Row{
-			Sign: sign, Label: label, Text: text, Note: phone, Tone: tone, Long: strings.Join(strings.Fields(strings.Join(line, " ")), "  "),
+			Sign: sign, Label: label, Text: text, Note: phone, Tone: tone,
+			Long: strings.Join(strings.Fields(strings.Join(line, " ")), "  "),
 		})
 	}
 	return out

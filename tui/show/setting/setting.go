@@ -261,7 +261,8 @@ func TemplateDoc(t *i18n.Text, v Template) show.Doc {
 		body.Rows = append(body.Rows, show.Row{Text: line})
 	}
 	return show.Doc{
-		ID: v.ID.String(), Title: t.Sentence(t.Template.Heading, domain.Args{"name": t.Word.Template[v.Key]}), Sections: []show.Section{s, body},
+		ID: v.ID.String(), Title: t.Sentence(t.Template.Heading, domain.Args{"name": t.Word.Template[v.Key]}),
+		Sections: []show.Section{s, body},
 	}
 }
 

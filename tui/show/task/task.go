@@ -40,7 +40,9 @@ func about(t *i18n.Text, now time.Time, v task.View) show.Section {
 		s.Field(t.Task.Subject, v.Subject.String()+"  "+t.Word.Record[v.Subject.Kind])
 	}
 	s.Field(t.Task.Assignee, v.AssigneeName)
+	s.Rows = append(s.Rows, spare(t.Heading("audience"), turn(t, v)))
 	if v.State == domain.TaskOpen {
+		s.Rows = append(s.Rows, spare(t.Label.State, t.Word.Task[v.State]))
 		if v.Kind == domain.TaskPublish {
 			s.Rows = append(s.Rows, bulletin.Boxes(t, v.Boxes())...)
 			s.Rows = append(s.Rows, bulletin.InDraft(t, v)...)
@@ -53,6 +55,20 @@ func about(t *i18n.Text, now time.Time, v task.View) show.Section {
 	s.Field(t.Task.Proof, proof(t, v.Proof))
 	s.Field(t.Task.Second, proof(t, v.Second))
 	return s
+}
+
+// spare is a row that only a command prints: the screen says it elsewhere.
+func spare(label, text string) show.Row { return show.Row{Label: label, Long: label + "  " + text} }
+
+// turn says whose turn a task is: headquarters', a branch's or a group's.
+func turn(t *i18n.Text, v task.View) string {
+	switch v.Audience {
+	case domain.AudienceOf(v.Group):
+		return v.GroupName + " " + v.Group.String()
+	case domain.AudienceOf(v.Branch):
+		return t.BranchName(v.BranchName) + " " + v.Branch.String()
+	}
+	return t.Label.HQName
 }
 
 // Step says in one sentence what is to be done.

@@ -133,7 +133,7 @@ var Add = deed.Deed[violation.RecordViolation, domain.Violation]{
 		return []deed.Field{
 			deed.RecordOf("group", domain.KindGroup, &in.Group).Must(),
 			deed.RecordOf("person", domain.KindPerson, &in.Person).Must(),
-			deed.ListOf("clause", &in.Clauses).Must(),
+			deed.ClausesOf("clause", &in.Clauses).Must(),
 			deed.ChoiceOf("outcome", &in.Outcome, domain.Outcomes, outcomes).Must(),
 			deed.TextOf("authority", &in.Authority).Helped("处理所依据的条款", "clause that the outcome rests on"),
 			deed.AreaOf("evidence", &in.Evidence).Must(),
