@@ -18,7 +18,6 @@ const (
 	maxBytes   = 1 << 20 // bytes of the file
 	maxContent = 2 << 20 // bytes of a workbook, unpacked
 	maxRows    = 500     // rows of the sheet, blank ones too
-	maxColumns = 50      // columns of the sheet
 )
 
 // Write writes the form as a file of a format, with the phones in clear: who
@@ -40,7 +39,7 @@ func Read(r io.Reader, format domain.FilingSource) (domain.Form, error) {
 	cells := readCSV
 	if format == domain.SourceXLSX {
 		cells = func(raw []byte) ([][]string, error) {
-			return sheet.Workbook(raw, sheet.Limits{Content: maxContent, Rows: maxRows, Columns: maxColumns})
+			return sheet.Workbook(raw, sheet.Limits{Content: maxContent, Rows: maxRows})
 		}
 	}
 	rows, err := cells(raw)
@@ -99,9 +98,6 @@ func readCSV(raw []byte) ([][]string, error) {
 			return nil, &domain.Error{
 				Code: domain.CodeInvalid, Fault: domain.FaultFormRow, Args: domain.Args{"row": r.Line}, Err: r.Bad,
 			}
-		}
-		if len(r.Cells) > maxColumns {
-			return nil, sheet.TooLarge(maxColumns)
 		}
 		for len(out) < r.Line-1 {
 			out = append(out, nil) // a blank line counts

@@ -21,7 +21,6 @@ const (
 	maxBytes       = 4 << 20 // bytes of a file of people
 	bytesFixed     = 1 << 20 // bytes of a workbook without its rows, unpacked
 	bytesRow       = 800     // bytes of a row of it
-	maxColumns     = 50      // columns of a workbook's sheet
 )
 
 // Branches reads a file of branches, N0. Every wrong row is collected, with its
@@ -66,6 +65,6 @@ func cells(r io.Reader, bytes, most int) ([]roster.Row, error) {
 	if !sheet.IsWorkbook(raw) {
 		return sheet.Lines(raw, lines)
 	}
-	cells, err := sheet.Workbook(raw, sheet.Limits{Content: bytesFixed + bytesRow*uint64(most), Rows: lines, Columns: maxColumns})
+	cells, err := sheet.Workbook(raw, sheet.Limits{Content: bytesFixed + bytesRow*uint64(most), Rows: lines})
 	return roster.Cells(cells), err
 }

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -65,6 +66,94 @@ func TestN1_2d_AWorkbookOfElementsWithoutEndIsRefused(t *testing.T) {
 		var bad *desk.ImportError
 		if !errors.As(err, &bad) || bad.Rows[0].Err.Fault != domain.FaultFileSize {
 			t.Errorf("%s: %v", part, err)
+		}
+	}
+}
+
+// One string of a workbook that every cell shares costs what the cells hold, not
+// what the file does; however it is written, it is refused before it is opened.
+func TestN1_2d_ACellThatManyShareIsBounded(t *testing.T) {
+	long := strings.Repeat("长", 70_000)
+	for name, si := range map[string]string{
+		"plain":            "<si><t>" + long + "</t></si>",
+		"in runs":          "<si>" + strings.Repeat("<r><t>"+long[:3000]+"</t></r>", 70) + "</si>",
+		"behind CDATA":     "<si><t><![CDATA[</si>]]>" + long + "</t></si>",
+		"behind a comment": "<si><!-- </si> --><t>" + long + "</t></si>",
+		"with a prefix":    "<x:si><x:t>" + long + "</x:t></x:si>",
+	} {
+		cells := strings.Builder{}
+		for row := 1; row <= 40; row++ {
+			fmt.Fprintf(&cells, `<row r="%d">`, row)
+			for col := range 26 {
+				fmt.Fprintf(&cells, `<c r="%c%d" t="s"><v>0</v></c>`, 'A'+col, row)
+			}
+			cells.WriteString("</row>")
+		}
+		var before, after runtime.MemStats
+		raw := workbook(t, `<sst xmlns:x="x">`+si+`</sst>`, cells.String())
+		runtime.ReadMemStats(&before)
+		_, err := importfile.Members(bytes.NewReader(raw))
+		runtime.ReadMemStats(&after)
+		var bad *desk.ImportError
+		if !errors.As(err, &bad) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if used := after.TotalAlloc - before.TotalAlloc; used > 32<<20 {
+			t.Errorf("%s: reading %d bytes made %d", name, len(raw), used)
+		}
+	}
+}
+
+// workbook is the least that a reader takes for a workbook: shared strings and
+// the rows of one sheet.
+func workbook(t *testing.T, shared, rows string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	const main = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
+	for _, part := range [][2]string{
+		{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+			`<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`},
+		{"_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" ` +
+			`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`},
+		{"xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" ` +
+			`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`},
+		{"xl/workbook.xml", `<workbook ` + main + ` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">` +
+			`<sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`},
+		{"xl/sharedStrings.xml", strings.Replace(shared, "<sst", "<sst "+main, 1)},
+		{"xl/worksheets/sheet1.xml", `<worksheet ` + main + `><sheetData>` + rows + `</sheetData></worksheet>`},
+	} {
+		w, err := z.Create(part[0])
+		if err == nil {
+			_, err = w.Write([]byte(`<?xml version="1.0" encoding="UTF-8"?>` + part[1]))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// A line of separators only makes no more cells than a table has, and a cell no
+// more text than it may hold.
+func TestN1_2d_ALineIsBoundedWhileItIsCut(t *testing.T) {
+	for name, line := range map[string]string{
+		"commas": strings.Repeat(",", 3<<20), "tabs": strings.Repeat("\t", 3<<20), "returns": strings.Repeat("\r", 3<<20),
+		"a long cell": "张三," + strings.Repeat("长", 2000), "many cells": strings.Repeat("a,", 60),
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		_, err := importfile.Members(strings.NewReader("姓名,群名片\n" + line))
+		runtime.ReadMemStats(&after)
+		var bad *desk.ImportError
+		if !errors.As(err, &bad) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if used := after.TotalAlloc - before.TotalAlloc; used > 64<<20 {
+			t.Errorf("%s: %d bytes made", name, used)
 		}
 	}
 }

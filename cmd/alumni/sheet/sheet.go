@@ -20,6 +20,34 @@ import (
 // BOM is the byte order mark by which Excel knows that a CSV file is UTF-8.
 const BOM = "\xef\xbb\xbf"
 
+// What a table may hold, whatever its file says: a reader that keeps a cell more
+// than once must not cost more than its sender.
+const (
+	MaxColumns = 50      // cells of a row
+	maxCell    = 4 << 10 // bytes of a cell
+	maxText    = 8 << 20 // bytes of all cells
+	maxLine    = 64 << 10
+)
+
+// held counts the text of a table while it is read.
+type held int
+
+// row refuses a row that is wider, or a cell or a table that is longer, than it may be.
+func (h *held) row(cells []string) error {
+	if len(cells) > MaxColumns {
+		return TooLarge(MaxColumns)
+	}
+	for _, c := range cells {
+		if len(c) > maxCell {
+			return TooLarge(maxCell)
+		}
+		if *h += held(len(c)); *h > maxText {
+			return TooLarge(maxText)
+		}
+	}
+	return nil
+}
+
 // Bytes reads a file of at most limit bytes; a longer one is FaultFileSize. Any
 // other error is the reader's own.
 func Bytes(r io.Reader, limit int) ([]byte, error) {
@@ -75,12 +103,21 @@ func Lines(raw []byte, limit int) ([]roster.Row, error) {
 	if head, _, _ := strings.Cut(strings.TrimLeft(text, "\n "), "\n"); strings.Contains(head, "\t") && !strings.Contains(head, ",") {
 		comma = '\t'
 	}
-	var out []roster.Row
+	var (
+		out  []roster.Row
+		size held
+	)
 	for n, line := range strings.Split(text, "\n") {
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
+		if len(line) > maxLine {
+			return nil, TooLarge(maxLine)
+		}
 		row, err := cut(line, comma)
+		if err == nil {
+			err = size.row(row.Cells)
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -2,10 +2,12 @@ package sheet
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
 	"errors"
 	"io"
 	"math"
+	"path"
 	"strconv"
 	"strings"
 	"sync"
@@ -19,7 +21,6 @@ import (
 type Limits struct {
 	Content uint64 // bytes, unpacked
 	Rows    int    // rows of the sheet, blank ones too
-	Columns int    // columns of the sheet
 }
 
 // What a workbook may hold of XML elements, beside its limits: a reader keeps
@@ -28,6 +29,9 @@ type Limits struct {
 const (
 	elements    = 50_000
 	elementsRow = 50
+	// A string that many cells share is written once and made anew for each, so
+	// one of them has at most so many bytes of XML: room for a cell in many fonts.
+	sharedXML = 8 * maxCell
 )
 
 // reading lets one workbook be read at a time, for the same reason.
@@ -64,6 +68,7 @@ func Workbook(raw []byte, limit Limits) (out [][]string, err error) {
 		return nil, unreadable(err)
 	}
 	defer func() { _ = rows.Close() }()
+	var size held
 	for rows.Next() {
 		if len(out) >= limit.Rows {
 			return nil, TooLarge(limit.Rows)
@@ -72,8 +77,8 @@ func Workbook(raw []byte, limit Limits) (out [][]string, err error) {
 		if err != nil {
 			return nil, unreadable(err)
 		}
-		if len(row) > limit.Columns {
-			return nil, TooLarge(limit.Columns)
+		if err := size.row(row); err != nil {
+			return nil, err
 		}
 		for i, cell := range row {
 			row[i] = bare(plainNumber(cell))
@@ -105,6 +110,10 @@ func unpacked(raw []byte, limit Limits) error {
 	left := elements + elementsRow*limit.Rows
 	for _, f := range z.File {
 		n, err := begun(f, limit.Content)
+		var large *domain.Error
+		if errors.As(err, &large) {
+			return large
+		}
 		if err != nil {
 			return unreadable(err)
 		}
@@ -115,24 +124,60 @@ func unpacked(raw []byte, limit Limits) error {
 	return nil
 }
 
-// begun counts how often an element begins or ends in a part of a workbook.
+// begun counts how often an element begins or ends in a part of a workbook, and
+// bounds each of its shared strings. Text in UTF-16, in which neither would be
+// seen, has bytes of zero and is no part of ours.
 func begun(f *zip.File, most uint64) (n int, err error) {
 	part, err := f.Open()
 	if err != nil {
 		return 0, err
 	}
 	defer func() { _ = part.Close() }()
-	block := make([]byte, 32<<10)
-	for r := io.LimitReader(part, int64(most)); ; {
-		read, err := r.Read(block)
-		n += bytes.Count(block[:read], []byte("<"))
-		if errors.Is(err, io.EOF) {
+	xml := strings.EqualFold(path.Ext(f.Name), ".xml")
+	tag, naming, shared := make([]byte, 0, longTag), false, -1
+	for r := bufio.NewReader(io.LimitReader(part, int64(most))); ; {
+		c, err := r.ReadByte()
+		switch {
+		case errors.Is(err, io.EOF):
 			return n, nil
-		}
-		if err != nil {
+		case err != nil:
 			return n, err
+		case xml && c == 0:
+			return n, errors.New("text in UTF-16")
+		case c == '<':
+			n++
+			tag, naming = tag[:0], true
+		case naming && (c == '>' || c <= ' ' || c == '/' && len(tag) > 0):
+			naming = false
+			switch localName(string(tag)) {
+			case "si":
+				shared = 0
+			case "/si":
+				shared = -1
+			}
+		case naming && (len(tag) == longTag || len(tag) == 0 && shared >= 0 && (c == '!' || c == '?')):
+			return n, errors.New("markup that hides what follows")
+		case naming:
+			tag = append(tag, c)
+		}
+		if shared >= 0 {
+			if shared++; shared > sharedXML {
+				return n, TooLarge(maxCell)
+			}
 		}
 	}
+}
+
+// longTag is longer than the name of any element of a workbook.
+const longTag = 256
+
+// localName is an element's name without its prefix: si, /si.
+func localName(tag string) string {
+	slash := ""
+	if rest, ends := strings.CutPrefix(tag, "/"); ends {
+		slash, tag = "/", rest
+	}
+	return slash + tag[strings.LastIndexByte(tag, ':')+1:]
 }
 
 // plainNumber writes a whole number that a sheet keeps as 1.3812345678E10 with
