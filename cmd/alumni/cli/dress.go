@@ -60,11 +60,18 @@ func incomplete(cmd *cobra.Command, args []string, t *i18n.Text) error {
 	}
 	text := fmt.Sprintf(c.UnknownCommand, Clean(strings.TrimSpace(Path(cmd)+" "+args[0])))
 	cmd.SuggestionsMinimumDistance = 2
+	if len(args[0]) > longWord {
+		return &UsageError{text}
+	}
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
 		text += fmt.Sprintf(c.DidYouMean, strings.Join(near, ", "))
 	}
 	return &UsageError{text}
 }
+
+// longWord is how many bytes of a word are compared with the commands that there
+// are: no command is near a longer one, and to compare costs as much as both are long.
+const longWord = 40
 
 func subcommands(cmd *cobra.Command) string {
 	var names []string

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -136,5 +137,21 @@ func TestRuleShowGivesTheTextOfAClause(t *testing.T) {
 	var v []clauseJSON
 	if err := json.Unmarshal([]byte(out), &v); code != 0 || err != nil || len(v) != 1 || !strings.Contains(v[0].Text, "序号") {
 		t.Errorf("exit %d, %v: %s%s", code, err, out, errs)
+	}
+}
+
+// What is near a word is looked for as far as a command is long: a longer word
+// is refused without, on every level.
+func TestALongWordIsComparedWithNothing(t *testing.T) {
+	s := newShell(t)
+	word := strings.Repeat("branch", 1<<18)
+	for _, args := range [][]string{{word}, {"branch", word}} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		code, _, errs := s.run("", args...)
+		runtime.ReadMemStats(&after)
+		if used := after.TotalAlloc - before.TotalAlloc; code != cli.ExitUsage || used > 128<<20 {
+			t.Errorf("exit %d, %d MB made: %.80s", code, used>>20, errs)
+		}
 	}
 }
