@@ -34,6 +34,8 @@ type conn struct {
 	source string // that it is counted under until it proves a key
 	since  time.Time
 
+	unstarted chan struct{} // places of its channels that have not begun anything
+
 	mu          sync.Mutex
 	refused     []string // fingerprints that were offered in vain
 	fingerprint string   // of the proven key; "" before
@@ -45,7 +47,7 @@ type conn struct {
 
 // accept is called for every TCP connection, in its own goroutine.
 func (s *Server) accept(ctx ssh.Context, nc net.Conn) net.Conn {
-	c := &conn{Conn: nc, srv: s, since: time.Now(), source: sourceOf(nc.RemoteAddr())}
+	c := &conn{Conn: nc, srv: s, since: time.Now(), source: sourceOf(nc.RemoteAddr()), unstarted: make(chan struct{}, maxUnstarted)}
 	if !s.preAuth.enter(c.source, rand.Float64()) {
 		s.turnAway(nc, MsgBusy)
 		return nil

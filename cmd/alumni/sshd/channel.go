@@ -25,6 +25,7 @@ type channel struct {
 	ctx         context.Context
 	cancel      context.CancelFunc
 	finished    chan struct{} // the handler has returned
+	begun       func()        // lets the next channel be accepted
 
 	// Set by requests before the handler starts, unchanged after.
 	env      map[string]string
@@ -55,12 +56,18 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, nc gossh.NewC
 	}
 	defer c.removeChannel()
 	c.keepAlive(sc)
+	begun, ok := s.mayOpen(ctx, c, sc.Permissions.Extensions[fingerprintExt])
+	if !ok {
+		_ = nc.Reject(gossh.ConnectionFailed, "the connection ends")
+		return
+	}
+	defer begun()
 	ch, reqs, err := nc.Accept()
 	if err != nil {
 		return
 	}
 	h := &channel{
-		srv: s, conn: c, ch: ch,
+		srv: s, conn: c, ch: ch, begun: begun,
 		fingerprint: sc.Permissions.Extensions[fingerprintExt],
 		finished:    make(chan struct{}),
 		env:         map[string]string{},
@@ -90,6 +97,7 @@ func (h *channel) serve(reqs <-chan *gossh.Request) {
 		}
 		if run != nil {
 			h.started = true
+			h.begun()
 			go h.run(run)
 		}
 	}

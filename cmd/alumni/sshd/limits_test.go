@@ -4,8 +4,11 @@ import (
 	"io"
 	"net"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
+
+	gossh "golang.org/x/crypto/ssh"
 )
 
 func TestOnePlaceDoesNotShutOthersOut(t *testing.T) {
@@ -213,5 +216,54 @@ func TestACommandThatWaitsForInputIsEnded(t *testing.T) {
 	}
 	if got := errs.String(); !strings.Contains(got, "10 bytes, cut off") || !strings.HasSuffix(got, "<idle>\n") {
 		t.Errorf("stderr: %q", got)
+	}
+}
+
+// A channel that begins nothing keeps what its client sends, up to 2 MB: few of
+// a connection and of a key are open at once, and the others wait their turn.
+func TestChannelsThatBeginNothingAreFew(t *testing.T) {
+	w := newWorld(t, nil)
+	var opened atomic.Int32
+	channels := make(chan gossh.Channel, 256)
+	flood := func(c *gossh.Client) {
+		for range 40 {
+			go func() {
+				ch, reqs, err := c.OpenChannel("session", nil)
+				if err != nil {
+					return
+				}
+				go gossh.DiscardRequests(reqs)
+				opened.Add(1)
+				channels <- ch
+			}()
+		}
+	}
+	first := w.client()
+	flood(first)
+	w.eventually("a connection's places are taken", func() bool { return opened.Load() == maxUnstarted })
+	for range 4 {
+		flood(w.client())
+	}
+	w.eventually("the key's places are taken", func() bool { return opened.Load() == maxUnstartedKey })
+	pause(50 * time.Millisecond)
+	if n := opened.Load(); n != maxUnstartedKey {
+		t.Errorf("%d channels are open that began nothing", n)
+	}
+	ch := <-channels
+	_ = ch.Close()
+	w.eventually("the next gets the place of one that went", func() bool { return opened.Load() == maxUnstartedKey+1 })
+	other := newPerson(t)
+	w.setAccount(other.fingerprint(), true)
+	c, err := w.dial(DefaultUser, other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = c.Close() }()
+	session, err := c.NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out, err := session.Output("who"); err != nil || len(out) == 0 {
+		t.Errorf("somebody else reads %q, %v", out, err)
 	}
 }

@@ -44,6 +44,7 @@ type Server struct {
 	closing     bool
 	listener    net.Listener
 	perKey      map[string]int // sessions
+	unstarted   map[string]chan struct{}
 	consoles    map[string]int // of those, terminals
 	proven      int            // connections with a proven key
 	connsPerKey map[string]int
@@ -63,6 +64,7 @@ func New(cfg Config, h Handlers) (*Server, error) {
 		h:           h,
 		done:        make(chan struct{}),
 		perKey:      map[string]int{},
+		unstarted:   map[string]chan struct{}{},
 		consoles:    map[string]int{},
 		connsPerKey: map[string]int{},
 		sessions:    map[*channel]struct{}{},
