@@ -6,7 +6,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/importfile"
+	"alumni/domain"
 	"alumni/tui/show/branch"
 )
 
@@ -20,7 +22,7 @@ func (env *Env) branches() *cobra.Command {
 
 // BranchImport is the command that imports branches from CSV on standard input.
 func (env *Env) BranchImport() *cobra.Command {
-	load := env.command("import", nil, func(cmd *cobra.Command) error {
+	load := env.command("import", bind.Fields{env.may(domain.CanImport)}, func(cmd *cobra.Command) error {
 		rows, err := importfile.Branches(cmd.InOrStdin())
 		if err != nil {
 			return err

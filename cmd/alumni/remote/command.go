@@ -89,6 +89,22 @@ func changes[V any, P interface {
 	return append(all, version[V, P](env, get, id, on))
 }
 
+// may asks whether the caller may do such a thing at all, before anything else
+// that the line says is read: a file of somebody who may not costs nothing. The
+// operator, whose office is not open yet, may; the use-case asks all again.
+func (env *Env) may(rule func(domain.Actor) error) bind.Field {
+	return bind.Step(func(ctx context.Context) error {
+		if rule == nil || env.Office == nil {
+			return nil
+		}
+		a, err := env.Office.Whoami(ctx, env.By)
+		if err != nil {
+			return err
+		}
+		return rule(a)
+	})
+}
+
 // missing refuses a command line that lacks a flag.
 func (env *Env) missing(flag string) error {
 	return &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.MissingFlag, flag)}

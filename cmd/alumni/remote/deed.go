@@ -38,9 +38,10 @@ func plain(env *Env, o deed.Offer) *cobra.Command {
 		fields bind.Fields
 	)
 	use := last(d.Words)
+	fields = append(fields, env.may(d.May))
 	if d.On != 0 {
 		use += " ID"
-		fields = bind.Fields{bind.Arg(d.On, &id)}
+		fields = append(fields, bind.Arg(d.On, &id))
 	}
 	if d.Versioned {
 		fields = append(fields, bind.Version(&on))

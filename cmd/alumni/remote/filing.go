@@ -92,8 +92,8 @@ func (env *Env) filingRead() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if v.Refused != nil && domain.AsError(v.Refused).Fault == domain.FaultFormVacant {
-			return v.Refused // before the form's own faults, as the console says it
+		if e := domain.AsError(v.Refused); v.Refused != nil && (e.Fault == domain.FaultFormVacant || e.Code == domain.CodeForbidden) {
+			return v.Refused // before the form is read, as the console says it
 		}
 		form, err := filingform.Read(cmd.InOrStdin(), in.Source)
 		if err != nil {

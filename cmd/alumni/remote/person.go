@@ -16,7 +16,7 @@ func (env *Env) persons() *cobra.Command {
 // personImport registers the people of a CSV file on standard input.
 func (env *Env) personImport() *cobra.Command {
 	var dry bool
-	load := env.command("import", bind.Fields{bind.Yes("dry-run", &dry)}, func(cmd *cobra.Command) error {
+	load := env.command("import", bind.Fields{env.may(domain.CanKeepPeople), bind.Yes("dry-run", &dry)}, func(cmd *cobra.Command) error {
 		rows, err := importfile.People(cmd.InOrStdin())
 		if err != nil {
 			return err

@@ -22,7 +22,7 @@ var Add = deed.Deed[registry.AddBranch, domain.Branch]{
 		EN: "Only the place or the industry: 北京, 粮食行业. What the table lacks is added.",
 	},
 	Short: i18n.Line{ZH: "新增分会（未成立或筹备）", EN: "add a branch (none or preparatory)"},
-	Rules: []domain.ClauseID{"N0", "M4.6"},
+	Rules: []domain.ClauseID{"N0", "M4.6"}, May: domain.CanKeepRegistry,
 	Fields: func(in *registry.AddBranch) []deed.Field {
 		return []deed.Field{
 			deed.TextOf("name", &in.Name).Max(domain.MaxPlace).Must().Named("地名", "Name").Helped("地名或行业名称", "the place or the industry"),
@@ -52,7 +52,7 @@ var Prepare = deed.Deed[registry.PrepareBranch, domain.Branch]{
 	Words: "branch prepare", Key: "P", On: domain.KindBranch,
 	Name:  i18n.Line{ZH: "转为筹备", EN: "Prepare"},
 	Short: i18n.Line{ZH: "转为筹备", EN: "make a branch preparatory"},
-	Rules: []domain.ClauseID{"N1.4b"},
+	Rules: []domain.ClauseID{"N1.4b"}, May: domain.CanKeepRegistry,
 	Load: on(func(t *i18n.Text, v registry.BranchView) (registry.PrepareBranch, []show.Row) {
 		intro := i18n.Line{ZH: "分会将为“筹备”：可由热心校友建筹备群。", EN: "The branch becomes preparatory: volunteers may set a preparatory group up."}
 		return registry.PrepareBranch{Branch: v.ID, Version: v.Version}, []show.Row{{Text: t.Say(intro)}}
@@ -73,7 +73,7 @@ var End = deed.Deed[registry.EndBranch, domain.Branch]{
 	Name:  i18n.Line{ZH: "终止分会", EN: "End branch"},
 	Title: i18n.Line{ZH: "终止", EN: "End"},
 	Short: i18n.Line{ZH: "终止分会", EN: "end a branch"},
-	Rules: []domain.ClauseID{"N1.4a"},
+	Rules: []domain.ClauseID{"N1.4a"}, May: domain.CanKeepRegistry,
 	Load: on(func(t *i18n.Text, v registry.BranchView) (registry.EndBranch, []show.Row) {
 		intro := i18n.Line{ZH: "不可恢复。还有在用的群时不能终止。", EN: "This can't be undone. It is refused while groups are in use."}
 		return registry.EndBranch{Branch: v.ID, Version: v.Version},
@@ -161,7 +161,7 @@ var Establish = deed.Deed[registry.EstablishBranch, registry.CouncilResult]{
 	Words: "branch establish", Key: "E", On: domain.KindBranch,
 	Name:  i18n.Line{ZH: "成立", EN: "Establish"},
 	Short: i18n.Line{ZH: "成立分会，登记首届理事会", EN: "found a branch with its first council"},
-	Rules: []domain.ClauseID{"N1.4b", "N2.1a"},
+	Rules: []domain.ClauseID{"N1.4b", "N2.1a"}, May: domain.CanKeepRegistry,
 	Load: on(func(t *i18n.Text, v registry.BranchView) (registry.EstablishBranch, []show.Row) {
 		intro := i18n.Line{ZH: "分会将为“已成立”，须有会长。", EN: "The branch becomes established; it needs a president."}
 		if v.State == domain.BranchEstablished {
@@ -192,7 +192,7 @@ var Reelect = deed.Deed[registry.Reelect, registry.CouncilResult]{
 	Words: "branch reelect", Key: "e", On: domain.KindBranch,
 	Name:  i18n.Line{ZH: "换届", EN: "Re-election"},
 	Short: i18n.Line{ZH: "换届，整体替换理事会", EN: "re-elect: replace the whole council"},
-	Rules: []domain.ClauseID{"N0", "N2.1a", "M5.2"},
+	Rules: []domain.ClauseID{"N0", "N2.1a", "M5.2"}, May: domain.CanKeepRegistry,
 	Load: on(func(t *i18n.Text, v registry.BranchView) (registry.Reelect, []show.Row) {
 		intro := i18n.Line{
 			ZH: "以新一届名单整体替换理事会；离任者名下的群将列入复核。",
@@ -232,7 +232,7 @@ var Seat = deed.Deed[registry.SeatPerson, OfOne]{
 	Title: i18n.Line{ZH: "理事会任职", EN: "Appoint"},
 	Intro: i18n.Line{ZH: "新任会长接替现任会长。", EN: "A new president takes the place of the present one."},
 	Short: i18n.Line{ZH: "理事会任职", EN: "give somebody an office"},
-	Rules: []domain.ClauseID{"N2.1a", "M5.2"},
+	Rules: []domain.ClauseID{"N2.1a", "M5.2"}, May: domain.CanKeepRegistry,
 	Load: on(func(_ *i18n.Text, v registry.BranchView) (registry.SeatPerson, []show.Row) {
 		return registry.SeatPerson{Branch: v.ID, Version: v.Version, Office: domain.OfficeVicePresident}, nil
 	}),
@@ -260,7 +260,7 @@ var Unseat = deed.Deed[registry.UnseatPerson, OfOne]{
 	Name:  i18n.Line{ZH: "离任", EN: "Relieve"},
 	Title: i18n.Line{ZH: "理事会离任", EN: "Relieve of office"},
 	Short: i18n.Line{ZH: "理事会离任", EN: "take somebody out of a council"},
-	Rules: []domain.ClauseID{"N2.1a", "M5.2"},
+	Rules: []domain.ClauseID{"N2.1a", "M5.2"}, May: domain.CanKeepRegistry,
 	Load: on(func(t *i18n.Text, v registry.BranchView) (registry.UnseatPerson, []show.Row) {
 		intro := i18n.Line{
 			ZH: "离任者名下的群仍归其名，将列入复核，直至移交或补会长授权。",
