@@ -20,8 +20,8 @@ var BulletinFlow = flowOf(bulletinSteps)
 // year, and one text that a person can still read through.
 const MaxBulletin = 100
 
-// BulletinEntry is one group in a bulletin, on the version that was published.
-type BulletinEntry struct {
+// BulletinGroup is one group in a bulletin, on the version that was published.
+type BulletinGroup struct {
 	Group   ID     `json:"group"`
 	Version uint64 `json:"version"`        // the group's when the text was made
 	Task    ID     `json:"task,omitzero"`  // the publication that it fulfils
@@ -36,7 +36,7 @@ type BulletinEntry struct {
 }
 
 // Pending tells whether the entry's publication is still to be recorded.
-func (e BulletinEntry) Pending() bool { return !e.Done && !e.Left }
+func (e BulletinGroup) Pending() bool { return !e.Done && !e.Left }
 
 // The actions on a bulletin.
 const (
@@ -49,7 +49,7 @@ const (
 // M4.3: complete only with both the official account and the website.
 type Bulletin struct {
 	Meta
-	Entries     []BulletinEntry `json:"entries"`
+	Groups      []BulletinGroup `json:"entries"`
 	Publication Publication     `json:"publication"`
 	State       BulletinState   `json:"state"`
 	By          ID              `json:"by,omitzero"` // account
@@ -87,5 +87,5 @@ func (b Bulletin) CanDrop() error {
 // Tally counts the groups whose publication the bulletin completed, and those
 // that it left because they had changed since it was issued, M4.3.
 func (b Bulletin) Tally() (done, left int) {
-	return Count(b.Entries, func(e BulletinEntry) bool { return e.Done }), Count(b.Entries, func(e BulletinEntry) bool { return e.Left })
+	return Count(b.Groups, func(e BulletinGroup) bool { return e.Done }), Count(b.Groups, func(e BulletinGroup) bool { return e.Left })
 }

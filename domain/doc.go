@@ -31,8 +31,7 @@
 //	reason   why something was decided (理由), required and told
 //	filing   a filing form (备案表) as it was handed in, one version of it, A1, A2;
 //	         how far a group has come with it is its filing state (备案)
-//	form     in the domain and the office the filing form as it is written, A1; in
-//	         tui what a person fills in on a screen (表单)
+//	form     what a person fills in on a screen (表单); the annex's is FilingForm
 //	format   how a group's name is put together (格式), M4.6
 //
 // Where things are: entities in files of their own name, rules in rules_*.go,

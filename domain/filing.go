@@ -40,22 +40,22 @@ func OwnChannel(f Face) FilingChannel {
 	return ChannelCommand
 }
 
-// FormState is the state of one filed form.
-type FormState string
+// FilingFormState is the state of one filed form.
+type FilingFormState string
 
 // The states of a filed form.
 const (
-	FormSubmitted FormState = "submitted" // 审核中
-	FormAccepted  FormState = "accepted"  // 已备案
-	FormReturned  FormState = "returned"  // 退回补正
+	FilingFormSubmitted FilingFormState = "submitted" // 审核中
+	FilingFormAccepted  FilingFormState = "accepted"  // 已备案
+	FilingFormReturned  FilingFormState = "returned"  // 退回补正
 )
 
-// FormStates lists every state of a filed form.
-var FormStates = []FormState{FormSubmitted, FormAccepted, FormReturned}
+// FilingFormStates lists every state of a filed form.
+var FilingFormStates = []FilingFormState{FilingFormSubmitted, FilingFormAccepted, FilingFormReturned}
 
-// FormFlow is the status machine of a filed form: a returned one stays as it
+// FilingFormFlow is the status machine of a filed form: a returned one stays as it
 // is, the mended one is the next version.
-var FormFlow = flowOf(formSteps)
+var FilingFormFlow = flowOf(formSteps)
 
 // FilingRow is one line of the filing form, A1: a manager as filed. The name,
 // the office and the phone are as they were then; the store seals them.
@@ -84,22 +84,22 @@ const (
 // M4.4, A1, A2. It is a snapshot and never changes but for its state.
 type Filing struct {
 	Meta
-	Group      ID            `json:"group"`
-	Branch     ID            `json:"branch"`
-	No         int           `json:"no"`         // version of the group's form: 1, 2, 3 …
-	GroupName  string        `json:"group_name"` // as it was then
-	Rows       []FilingRow   `json:"rows"`       // the owner first
-	Source     FilingSource  `json:"source"`
-	Channel    FilingChannel `json:"channel"`
-	ReceivedOn Date          `json:"received_on"`
-	Campaign   ID            `json:"campaign,omitzero"` // the campaign it answers
-	Task       ID            `json:"task,omitzero"`     // the task that it fulfilled
-	State      FormState     `json:"state"`
-	Returned   Correction    `json:"returned,omitzero"`
-	By         ID            `json:"by,omitzero"` // account that handed it in
-	DecidedBy  ID            `json:"decided_by,omitzero"`
-	DecidedAt  time.Time     `json:"decided_at,omitzero"`
-	Sample     bool          `json:"sample,omitempty"`
+	Group      ID              `json:"group"`
+	Branch     ID              `json:"branch"`
+	No         int             `json:"no"`         // version of the group's form: 1, 2, 3 …
+	GroupName  string          `json:"group_name"` // as it was then
+	Rows       []FilingRow     `json:"rows"`       // the owner first
+	Source     FilingSource    `json:"source"`
+	Channel    FilingChannel   `json:"channel"`
+	ReceivedOn Date            `json:"received_on"`
+	Campaign   ID              `json:"campaign,omitzero"` // the campaign it answers
+	Task       ID              `json:"task,omitzero"`     // the task that it fulfilled
+	State      FilingFormState `json:"state"`
+	Returned   Correction      `json:"returned,omitzero"`
+	By         ID              `json:"by,omitzero"` // account that handed it in
+	DecidedBy  ID              `json:"decided_by,omitzero"`
+	DecidedAt  time.Time       `json:"decided_at,omitzero"`
+	Sample     bool            `json:"sample,omitempty"`
 }
 
 // CampaignState is the state of a filing campaign.
@@ -117,8 +117,8 @@ var CampaignStates = []CampaignState{CampaignOpen, CampaignClosed}
 // CampaignFlow is the status machine of a filing campaign.
 var CampaignFlow = flowOf(campaignSteps)
 
-// CampaignEntry is what happened with one branch in a campaign.
-type CampaignEntry struct {
+// AskedBranch is what happened with one branch in a campaign.
+type AskedBranch struct {
 	Branch     ID        `json:"branch"`
 	Queued     bool      `json:"queued,omitempty"` // its groups have their filing tasks
 	Reminders  int       `json:"reminders,omitempty"`
@@ -133,17 +133,17 @@ type CampaignEntry struct {
 // GroupAtClose is how far one group had come when a campaign was closed.
 type GroupAtClose struct {
 	Group  ID          `json:"group"`
-	Status EntryStatus `json:"status"`
+	Status AskedStatus `json:"status"`
 	Form   ID          `json:"form,omitzero"` // the newest form that counted
 }
 
 // Campaign asks branches to file their groups by a day (备案工作), N4.1b.
 type Campaign struct {
 	Meta
-	Name     string          `json:"name"`
-	Opened   Date            `json:"opened"`   // forms received before don't count
-	Deadline Date            `json:"deadline"` // the last day in time
-	Entries  []CampaignEntry `json:"entries"`  // one for each branch asked
-	State    CampaignState   `json:"state"`
-	Sample   bool            `json:"sample,omitempty"`
+	Name     string        `json:"name"`
+	Opened   Date          `json:"opened"`   // forms received before don't count
+	Deadline Date          `json:"deadline"` // the last day in time
+	Asked    []AskedBranch `json:"entries"`  // one for each branch asked
+	State    CampaignState `json:"state"`
+	Sample   bool          `json:"sample,omitempty"`
 }

@@ -70,11 +70,11 @@ var (
 		{From: "", To: AccountActive, By: ActAccountAdd, Rule: "M5.3"},
 		{From: AccountActive, To: AccountDisabled, By: ActAccountDisable, Rule: "M5.3"},
 	}
-	formSteps = []Transition[FormState]{
-		{From: "", To: FormSubmitted, By: ActFilingSubmit, Rule: "M4.4"},
-		{From: "", To: FormAccepted, By: ActFilingSubmit, Rule: "M4.4"},
-		{From: FormSubmitted, To: FormAccepted, By: ActFilingAccept, Rule: "M4.4"},
-		{From: FormSubmitted, To: FormReturned, By: ActFilingReturn, Rule: "M4.4"},
+	formSteps = []Transition[FilingFormState]{
+		{From: "", To: FilingFormSubmitted, By: ActFilingSubmit, Rule: "M4.4"},
+		{From: "", To: FilingFormAccepted, By: ActFilingSubmit, Rule: "M4.4"},
+		{From: FilingFormSubmitted, To: FilingFormAccepted, By: ActFilingAccept, Rule: "M4.4"},
+		{From: FilingFormSubmitted, To: FilingFormReturned, By: ActFilingReturn, Rule: "M4.4"},
 	}
 	campaignSteps = []Transition[CampaignState]{
 		{From: "", To: CampaignOpen, By: ActCampaignStart, Rule: "N4.1b"},
@@ -109,7 +109,7 @@ func Machines() []Machine {
 		machine(KindApplication, CaseStates, caseSteps),
 		machine(KindGroup, GroupStates, groupSteps),
 		machine(KindTask, TaskStates, taskSteps),
-		machine(KindFiling, FormStates, formSteps),
+		machine(KindFiling, FilingFormStates, formSteps),
 		machine(KindCampaign, CampaignStates, campaignSteps),
 		machine(KindBulletin, BulletinStates, bulletinSteps),
 		machine(KindConsolidation, ConsolidationStates, consolidationSteps),

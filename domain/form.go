@@ -18,8 +18,8 @@ const (
 	formAnnex     = "附件" // stands above the title in the annex
 )
 
-// FormColumns are the columns of the filing form, in their order, A1.
-var FormColumns = []string{"序号", "微信群身份", "姓名", "校友分会职务", "联系电话"}
+// FilingFormColumns are the columns of the filing form, in their order, A1.
+var FilingFormColumns = []string{"序号", "微信群身份", "姓名", "校友分会职务", "联系电话"}
 
 // formOffices are the council's offices as the form writes them; none for who has none.
 var formOffices = map[CouncilOffice]string{
@@ -40,8 +40,8 @@ const (
 	formTitleAny = formTitleHead + "…" + formTitleTail
 )
 
-// FormRow is one line of the filing form as it is written, A1.
-type FormRow struct {
+// FilingFormRow is one line of the filing form as it is written, A1.
+type FilingFormRow struct {
 	Row    int         `json:"row,omitempty"` // in the file it was read from, as a spreadsheet counts
 	Role   ManagerRole `json:"role"`
 	Name   string      `json:"name"`
@@ -49,37 +49,37 @@ type FormRow struct {
 	Phone  Phone       `json:"phone"`
 }
 
-// Form is a filing form (备案表), annex 1: the managers of one group, A1, A2.
-type Form struct {
-	Place string    `json:"place"` // the place or the industry in the title's brackets
-	Rows  []FormRow `json:"rows"`
+// FilingForm is a filing form (备案表), annex 1: the managers of one group, A1, A2.
+type FilingForm struct {
+	Place string          `json:"place"` // the place or the industry in the title's brackets
+	Rows  []FilingFormRow `json:"rows"`
 }
 
-// FormPlace is what stands in the title's brackets for a branch's group: the
+// FilingFormPlace is what stands in the title's brackets for a branch's group: the
 // place or the industry; a group of headquarters has no branch.
-func FormPlace(b Branch) string {
+func FilingFormPlace(b Branch) string {
 	if b.HQ() {
 		return formHQ
 	}
 	return b.Name
 }
 
-// FormTitle is the form's title, exactly as the annex writes it, A1. The annex
+// FilingFormTitle is the form's title, exactly as the annex writes it, A1. The annex
 // has only the branches' form; a group of headquarters, M3, is filed too, M4.4,
 // but by no 校友分会, and its title would be a contradiction with the branches'
 // words around it. It leaves them and the brackets out, as the group's name does.
-func FormTitle(place string) string {
+func FilingFormTitle(place string) string {
 	if place == formHQ {
 		return formHQTitle
 	}
 	return formTitleHead + place + formTitleTail
 }
 
-// FormOf writes a filing's rows as a form, A1.
-func FormOf(place string, rows []FilingRow) Form {
-	f := Form{Place: place, Rows: make([]FormRow, 0, len(rows))}
+// FilingFormOf writes a filing's rows as a form, A1.
+func FilingFormOf(place string, rows []FilingRow) FilingForm {
+	f := FilingForm{Place: place, Rows: make([]FilingFormRow, 0, len(rows))}
 	for _, r := range rows {
-		f.Rows = append(f.Rows, FormRow{Role: r.Role, Name: r.Name, Office: formOffices[r.Office], Phone: r.Phone})
+		f.Rows = append(f.Rows, FilingFormRow{Role: r.Role, Name: r.Name, Office: formOffices[r.Office], Phone: r.Phone})
 	}
 	return f
 }
@@ -87,8 +87,8 @@ func FormOf(place string, rows []FilingRow) Form {
 // Cells are the form as a table, A1: the title, the columns, then a numbered
 // row for each manager with the phone in clear. Whoever shows them to a person
 // has written the audit entry that A2 asks for.
-func (f Form) Cells() [][]string {
-	out := [][]string{{FormTitle(f.Place)}, slices.Clone(FormColumns)}
+func (f FilingForm) Cells() [][]string {
+	out := [][]string{{FilingFormTitle(f.Place)}, slices.Clone(FilingFormColumns)}
 	admin := 0
 	for i, r := range f.Rows {
 		role := formOwner

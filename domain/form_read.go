@@ -8,40 +8,40 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// ParseForm reads a filing form from a table's cells. It sees through width,
+// ParseFilingForm reads a filing form from a table's cells. It sees through width,
 // spaces, the make of brackets and blank rows. It refuses with FaultFormTitle,
 // FaultFormColumns, FaultFormRow (row, value) and FaultFormOwners (count): a
 // form names exactly one owner, A2.
-func ParseForm(cells [][]string) (Form, error) {
+func ParseFilingForm(cells [][]string) (FilingForm, error) {
 	at, place, err := formTitle(cells)
 	if err != nil {
-		return Form{}, err
+		return FilingForm{}, err
 	}
 	if at, err = formHeading(cells, at); err != nil {
-		return Form{}, err
+		return FilingForm{}, err
 	}
-	return Form{Place: place}.rows(cells, at)
+	return FilingForm{Place: place}.rows(cells, at)
 }
 
-func (f Form) rows(cells [][]string, from int) (Form, error) {
+func (f FilingForm) rows(cells [][]string, from int) (FilingForm, error) {
 	for i := from; i < len(cells); i++ {
 		r, ok, err := formRow(cells[i], i+1)
 		if err != nil {
-			return Form{}, err
+			return FilingForm{}, err
 		}
 		if ok {
 			f.Rows = append(f.Rows, r)
 		}
 		if len(f.Rows) > MaxFormRows {
-			return Form{}, Invalid(FaultFileSize, "form", "A1", Args{"max": MaxFormRows})
+			return FilingForm{}, Invalid(FaultFileSize, "form", "A1", Args{"max": MaxFormRows})
 		}
 	}
 	return f.ordered()
 }
 
 // ordered checks that there is one owner, A2, and puts him or her first.
-func (f Form) ordered() (Form, error) {
-	var owners, admins []FormRow
+func (f FilingForm) ordered() (FilingForm, error) {
+	var owners, admins []FilingFormRow
 	for _, r := range f.Rows {
 		if r.Role == ManagerOwner {
 			owners = append(owners, r)
@@ -50,7 +50,7 @@ func (f Form) ordered() (Form, error) {
 		}
 	}
 	if len(owners) != 1 {
-		return Form{}, Invalid(FaultFormOwners, "form", "A2", Args{"count": len(owners)})
+		return FilingForm{}, Invalid(FaultFormOwners, "form", "A2", Args{"count": len(owners)})
 	}
 	f.Rows = append(owners, admins...)
 	return f, nil
@@ -101,19 +101,19 @@ func formHeading(cells [][]string, from int) (next int, err error) {
 		for len(have) > 0 && have[len(have)-1] == "" {
 			have = have[:len(have)-1]
 		}
-		if slices.Equal(have, FormColumns) {
+		if slices.Equal(have, FilingFormColumns) {
 			return i + 1, nil
 		}
 		if len(have) > 0 {
 			break
 		}
 	}
-	return 0, Invalid(FaultFormColumns, "form", "A1", Args{"want": slices.Clone(FormColumns)})
+	return 0, Invalid(FaultFormColumns, "form", "A1", Args{"want": slices.Clone(FilingFormColumns)})
 }
 
 // formRow reads one line; ok is false for a blank one and for a line of the
 // template (序号 and 微信群身份 alone) that nobody filled in.
-func formRow(cells []string, row int) (r FormRow, ok bool, err error) {
+func formRow(cells []string, row int) (r FilingFormRow, ok bool, err error) {
 	cell := func(i int) string {
 		if i < len(cells) {
 			return CleanLine(cells[i])
@@ -127,7 +127,7 @@ func formRow(cells []string, row int) (r FormRow, ok bool, err error) {
 	bad := func(value string) error {
 		return Invalid(FaultFormRow, "form", "A1", Args{"row": row, "value": clip(value)})
 	}
-	for i := len(FormColumns); i < len(cells); i++ {
+	for i := len(FilingFormColumns); i < len(cells); i++ {
 		if formText(cells[i]) != "" {
 			return r, false, bad(cell(i))
 		}
@@ -147,7 +147,7 @@ func formRow(cells []string, row int) (r FormRow, ok bool, err error) {
 	if err != nil {
 		return r, false, bad(maskCell(phone))
 	}
-	return FormRow{Row: row, Role: role, Name: name, Office: office, Phone: number}, true, nil
+	return FilingFormRow{Row: row, Role: role, Name: name, Office: office, Phone: number}, true, nil
 }
 
 // formRole reads 微信群身份: the owner, or an admin with any number or none.
@@ -203,27 +203,27 @@ func IsOwnerRow(cells []string) bool {
 // checked, and so are columns; where there are none, every row must have the
 // form's five columns, since nothing else says what a cell means. Place is what
 // stands in the title's brackets where the paste has no title. It refuses with
-// FaultRequired where nothing was pasted, and as ParseForm does.
-func ParsePastedForm(cells [][]string, place string) (Form, error) {
+// FaultRequired where nothing was pasted, and as ParseFilingForm does.
+func ParsePastedForm(cells [][]string, place string) (FilingForm, error) {
 	first := slices.IndexFunc(cells, func(row []string) bool { return formText(strings.Join(row, "")) != "" })
 	if first < 0 {
-		return Form{}, Required("form", "A1")
+		return FilingForm{}, Required("form", "A1")
 	}
-	f, at := Form{Place: place}, first
+	f, at := FilingForm{Place: place}, first
 	if titleLike(cells[first]) {
 		var err error
 		if at, f.Place, err = formTitle(cells); err != nil {
-			return Form{}, err
+			return FilingForm{}, err
 		}
 	}
 	headed, at, err := pastedHeading(cells, at)
 	if err != nil {
-		return Form{}, err
+		return FilingForm{}, err
 	}
 	for i := at; i < len(cells); i++ {
 		if !headed {
 			if err := fiveColumns(cells[i], i+1); err != nil {
-				return Form{}, err
+				return FilingForm{}, err
 			}
 		}
 	}
@@ -261,10 +261,10 @@ func pastedHeading(cells [][]string, from int) (headed bool, next int, err error
 
 // fiveColumns checks the shape of a row that no columns stand above, A1.
 func fiveColumns(row []string, n int) error {
-	if len(filled(row)) == 0 || len(row) == len(FormColumns) {
+	if len(filled(row)) == 0 || len(row) == len(FilingFormColumns) {
 		return nil
 	}
-	return Invalid(FaultFormColumns, "form", "A1", Args{"want": slices.Clone(FormColumns), "row": n, "have": len(row)})
+	return Invalid(FaultFormColumns, "form", "A1", Args{"want": slices.Clone(FilingFormColumns), "row": n, "have": len(row)})
 }
 
 func filled(row []string) (out []string) {

@@ -20,7 +20,7 @@ func annex() [][]string {
 }
 
 func TestA1_TheFormIsExactlyTheAnnexs(t *testing.T) {
-	f := domain.FormOf("北京", []domain.FilingRow{
+	f := domain.FilingFormOf("北京", []domain.FilingRow{
 		{Role: domain.ManagerOwner, Name: "赵一", Office: domain.OfficePresident, Phone: domain.NewPhone("13812345678")},
 		{Role: domain.ManagerAdmin, Name: "钱二", Office: domain.OfficeVicePresident, Phone: domain.NewPhone("13912345678")},
 		{Role: domain.ManagerAdmin, Name: "孙三"},
@@ -62,7 +62,7 @@ func TestA1_FormsAreReadAsPeopleWriteThem(t *testing.T) {
 		"the owner last":    func(c [][]string) [][]string { c[2], c[4] = c[4], c[2]; c[4], c[3] = c[3], c[4]; return c },
 		"hidden characters": func(c [][]string) [][]string { c[0][0] = "\ufeff" + c[0][0]; c[2][1] = "群\u200b主"; return c },
 	} {
-		f, err := domain.ParseForm(change(annex()))
+		f, err := domain.ParseFilingForm(change(annex()))
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -114,7 +114,7 @@ func TestA1_A2_OtherFormsAreRefused(t *testing.T) {
 			return c
 		}, domain.FaultFileSize, "A1", nil},
 	} {
-		_, err := domain.ParseForm(c.change(annex()))
+		_, err := domain.ParseFilingForm(c.change(annex()))
 		e := domain.AsError(err)
 		if err == nil || e.Code != domain.CodeInvalid || e.Fault != c.fault || e.Rule != c.rule || e.Field == "" {
 			t.Errorf("%s: %v, want %s by %s", name, err, c.fault, c.rule)
@@ -132,7 +132,7 @@ func TestA1_A2_OtherFormsAreRefused(t *testing.T) {
 }
 
 func TestA2_APhoneIsMaskedInTheForm(t *testing.T) {
-	f, err := domain.ParseForm(annex())
+	f, err := domain.ParseFilingForm(annex())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -177,7 +177,7 @@ func TestA2_AFormAgreesWithTheRegistry(t *testing.T) {
 	} {
 		cells := annex()
 		c.change(cells)
-		f, err := domain.ParseForm(cells)
+		f, err := domain.ParseFilingForm(cells)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -205,7 +205,7 @@ func TestA1_TheTitleNamesTheBranch(t *testing.T) {
 		place, other string
 		ok           bool
 	}{{"北京", "", true}, {"北 京", "", true}, {"北京市", "北京", true}, {"北京市", "", false}, {"上海", "", false}, {"上海", "上海", false}} {
-		err := domain.CheckFormPlace(domain.Form{Place: c.place}, b, c.other)
+		err := domain.CheckFormPlace(domain.FilingForm{Place: c.place}, b, c.other)
 		if (err == nil) != c.ok {
 			t.Errorf("%s (%s): %v", c.place, c.other, err)
 		}
@@ -222,14 +222,14 @@ func TestA2_WhatAVersionChanged(t *testing.T) {
 	after[0].Phone = domain.NewPhone("13912345678")
 	after[2].Person.Seq, after[2].Name = 4, "周五"
 	var got []string
-	for _, c := range domain.FormChanges(before, after) {
+	for _, c := range domain.FilingFormChanges(before, after) {
 		got = append(got, c.Field+" "+c.Before+">"+c.After)
 	}
 	want := []string{"owner 赵一>钱二", "admins 钱二>", "admins 孙三>", "phone >139****5678", "admins >赵一", "admins >周五"}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got := domain.FormChanges(before, registered()); len(got) != 0 {
+	if got := domain.FilingFormChanges(before, registered()); len(got) != 0 {
 		t.Errorf("the same form changed %+v", got)
 	}
 }

@@ -59,13 +59,13 @@ func TestM3_OnlyHeadquartersAppliesForItsGroups(t *testing.T) {
 }
 
 func TestA1_TheTitleOfHeadquartersForm(t *testing.T) {
-	place := domain.FormPlace(domain.Branch{})
+	place := domain.FilingFormPlace(domain.Branch{})
 	const title = "武汉轻工大学校友总会微信群备案表"
-	if got := domain.FormTitle(place); got != title {
+	if got := domain.FilingFormTitle(place); got != title {
 		t.Errorf("the title is %s", got)
 	}
 	for _, written := range []string{title, "附件1 " + title, "武汉轻工大学 校友总会 微信群备案表", "武汉轻工大学（校友总会）校友分会微信群备案表"} {
-		f, err := domain.ParseForm([][]string{{written}, domain.FormColumns, {"1", "群主", "周五", "", "13812345678"}})
+		f, err := domain.ParseFilingForm([][]string{{written}, domain.FilingFormColumns, {"1", "群主", "周五", "", "13812345678"}})
 		if err != nil || f.Place != place {
 			t.Errorf("%s is read as %q, %v", written, f.Place, err)
 		}

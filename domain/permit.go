@@ -217,8 +217,8 @@ func CanExportForm(a Actor, branch, group ID) error {
 }
 
 // CanDecideForm tells whether the actor may accept or return a form now, M4.4.
-func CanDecideForm(a Actor, f Filing, to FormState) error {
-	return cmp.Or(within(a, f.Branch, f.Group, f.ID, CanDecideFiling(a)), Step(FormFlow, f.ID, f.State, to))
+func CanDecideForm(a Actor, f Filing, to FilingFormState) error {
+	return cmp.Or(within(a, f.Branch, f.Group, f.ID, CanDecideFiling(a)), Step(FilingFormFlow, f.ID, f.State, to))
 }
 
 // CanNoteEntry tells whether the actor may record what a branch said in a
@@ -231,7 +231,7 @@ func CanNoteEntry(a Actor, campaign, branch ID) error {
 // sees everything, and the branch that is asked with the managers of its groups.
 func CanSeeCampaign(a Actor, c Campaign) bool {
 	if a.Role == RoleBranchOfficer || a.Role == RoleGroupManager {
-		return c.EntryOf(a.HomeBranch()) >= 0
+		return c.AskedOf(a.HomeBranch()) >= 0
 	}
 	return a.SeesAll()
 }
@@ -243,10 +243,10 @@ func SeenOfCampaign(a Actor, c Campaign) Campaign {
 	if a.SeesAll() {
 		return c
 	}
-	c.Entries = slices.DeleteFunc(slices.Clone(c.Entries), func(e CampaignEntry) bool { return e.Branch != a.HomeBranch() })
+	c.Asked = slices.DeleteFunc(slices.Clone(c.Asked), func(e AskedBranch) bool { return e.Branch != a.HomeBranch() })
 	if a.Role == RoleGroupManager {
-		for i, e := range c.Entries {
-			c.Entries[i] = CampaignEntry{
+		for i, e := range c.Asked {
+			c.Asked[i] = AskedBranch{
 				Branch: e.Branch, Queued: e.Queued,
 				AtClose: slices.DeleteFunc(slices.Clone(e.AtClose), func(g GroupAtClose) bool { return g.Group != a.Scope }),
 			}

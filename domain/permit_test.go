@@ -88,15 +88,15 @@ func TestRolesAndScope(t *testing.T) {
 // A campaign spans branches: each sees its own part, and a group's manager no
 // more than what became of the own group.
 func TestN4_1b_WhoSeesWhatOfACampaign(t *testing.T) {
-	entry := func(branch domain.ID, groups ...domain.ID) domain.CampaignEntry {
-		e := domain.CampaignEntry{Branch: branch, Note: "已联系", Reminders: 2}
+	entry := func(branch domain.ID, groups ...domain.ID) domain.AskedBranch {
+		e := domain.AskedBranch{Branch: branch, Note: "已联系", Reminders: 2}
 		for _, g := range groups {
 			e.AtClose = append(e.AtClose, domain.GroupAtClose{Group: g})
 		}
 		return e
 	}
-	both := domain.Campaign{Entries: []domain.CampaignEntry{entry(beijing, groupA, groupB), entry(shanghai)}}
-	other := domain.Campaign{Entries: []domain.CampaignEntry{entry(shanghai)}}
+	both := domain.Campaign{Asked: []domain.AskedBranch{entry(beijing, groupA, groupB), entry(shanghai)}}
+	other := domain.Campaign{Asked: []domain.AskedBranch{entry(shanghai)}}
 	stranger := domain.Actor{Role: "root"}
 	for _, c := range []struct {
 		who             domain.Actor
@@ -113,14 +113,14 @@ func TestN4_1b_WhoSeesWhatOfACampaign(t *testing.T) {
 			t.Errorf("%s: sees the one or the other against the rule", c.who.Role)
 		}
 		seen := domain.SeenOfCampaign(c.who, both)
-		if len(seen.Entries) != c.entries || c.entries > 0 && len(seen.Entries[0].AtClose) != c.groups {
-			t.Errorf("%s sees %+v", c.who.Role, seen.Entries)
+		if len(seen.Asked) != c.entries || c.entries > 0 && len(seen.Asked[0].AtClose) != c.groups {
+			t.Errorf("%s sees %+v", c.who.Role, seen.Asked)
 		}
-		if c.who.Role == domain.RoleGroupManager && (seen.Entries[0].Note != "" || seen.Entries[0].Reminders != 0) {
-			t.Errorf("a group's manager sees what its branch said: %+v", seen.Entries[0])
+		if c.who.Role == domain.RoleGroupManager && (seen.Asked[0].Note != "" || seen.Asked[0].Reminders != 0) {
+			t.Errorf("a group's manager sees what its branch said: %+v", seen.Asked[0])
 		}
 	}
-	if len(both.Entries) != 2 || len(both.Entries[0].AtClose) != 2 {
+	if len(both.Asked) != 2 || len(both.Asked[0].AtClose) != 2 {
 		t.Errorf("looking has changed the campaign: %+v", both)
 	}
 }

@@ -5,27 +5,27 @@ import (
 	"time"
 )
 
-// EntryStatus is how far a branch has come in a filing campaign, N4.1b.
-type EntryStatus string
+// AskedStatus is how far a branch has come in a filing campaign, N4.1b.
+type AskedStatus string
 
 // The statuses of a branch in a campaign.
 const (
-	EntryFiled     EntryStatus = "filed"     // 已备案: every live group, in time
-	EntryLate      EntryStatus = "late"      // 迟报: filed, received after the deadline
-	EntrySubmitted EntryStatus = "submitted" // 审核中
-	EntryMissing   EntryStatus = "missing"   // 未报
-	EntryNoGroup   EntryStatus = "no_group"  // 无群: nothing is left to file
+	AskedFiled     AskedStatus = "filed"     // 已备案: every live group, in time
+	AskedLate      AskedStatus = "late"      // 迟报: filed, received after the deadline
+	AskedSubmitted AskedStatus = "submitted" // 审核中
+	AskedMissing   AskedStatus = "missing"   // 未报
+	AskedNoGroup   AskedStatus = "no_group"  // 无群: nothing is left to file
 )
 
-// EntryStatuses lists every status of a branch in a campaign.
-var EntryStatuses = []EntryStatus{EntryFiled, EntryLate, EntrySubmitted, EntryMissing, EntryNoGroup}
+// AskedStatuses lists every status of a branch in a campaign.
+var AskedStatuses = []AskedStatus{AskedFiled, AskedLate, AskedSubmitted, AskedMissing, AskedNoGroup}
 
 // Done tells whether the branch has filed, in time or late.
-func (s EntryStatus) Done() bool { return s == EntryFiled || s == EntryLate }
+func (s AskedStatus) Done() bool { return s == AskedFiled || s == AskedLate }
 
 // Unfiled tells whether the campaign still lacks the branch's filing, N4.1b: not
 // handed in, or not accepted yet. A group's own standing is Group.Unfiled, M4.4.
-func (s EntryStatus) Unfiled() bool { return s == EntryMissing || s == EntrySubmitted }
+func (s AskedStatus) Unfiled() bool { return s == AskedMissing || s == AskedSubmitted }
 
 // Obstacle is why a branch's filing is stuck, as far as the registry knows.
 type Obstacle string
@@ -72,9 +72,9 @@ func CheckDeadline(d Date, now time.Time) error {
 	return nil
 }
 
-// EntryOf finds a branch in a campaign; -1 if it was not asked.
-func (c Campaign) EntryOf(branch ID) int {
-	return slices.IndexFunc(c.Entries, func(e CampaignEntry) bool { return e.Branch == branch })
+// AskedOf finds a branch in a campaign; -1 if it was not asked.
+func (c Campaign) AskedOf(branch ID) int {
+	return slices.IndexFunc(c.Asked, func(e AskedBranch) bool { return e.Branch == branch })
 }
 
 // Asks tells whether a campaign asks for a group's form: its branch was asked,
@@ -82,7 +82,7 @@ func (c Campaign) EntryOf(branch ID) int {
 // later is due by its own filing task, M4.4, and not by the campaign: a branch
 // that has filed everything does not fall back because it founds another group.
 func (c Campaign) Asks(g Group) bool {
-	return c.EntryOf(g.Branch) >= 0 && g.State.Live() && !g.CreatedAt.After(c.CreatedAt)
+	return c.AskedOf(g.Branch) >= 0 && g.State.Live() && !g.CreatedAt.After(c.CreatedAt)
 }
 
 // Counts tells whether a form counts for the campaign: it was received on or
@@ -93,7 +93,7 @@ func (c Campaign) Counts(f Filing) bool {
 
 // GroupProgress is how far one group has come in a campaign.
 type GroupProgress struct {
-	Status  EntryStatus
+	Status  AskedStatus
 	Newest  ID   // the newest form that counts; zero for none
 	Changed bool // it was filed, and its managers changed since
 	Back    bool // the newest form was returned
@@ -103,36 +103,36 @@ type GroupProgress struct {
 // the newest first. While the campaign runs, a group whose managers changed
 // after its filing is missing again, N2.3, M4.4.
 func ProgressOf(c Campaign, g Group, forms []Filing) GroupProgress {
-	p := GroupProgress{Status: EntryMissing}
+	p := GroupProgress{Status: AskedMissing}
 	inTime := false
 	for _, f := range forms {
 		if !c.Counts(f) {
 			continue
 		}
 		if p.Newest.IsZero() {
-			p.Newest, p.Back = f.ID, f.State == FormReturned
+			p.Newest, p.Back = f.ID, f.State == FilingFormReturned
 			switch f.State {
-			case FormAccepted:
-				p.Status = EntryFiled
-			case FormSubmitted:
-				p.Status = EntrySubmitted
+			case FilingFormAccepted:
+				p.Status = AskedFiled
+			case FilingFormSubmitted:
+				p.Status = AskedSubmitted
 			}
 		}
-		inTime = inTime || f.State == FormAccepted && f.ReceivedOn <= c.Deadline
+		inTime = inTime || f.State == FilingFormAccepted && f.ReceivedOn <= c.Deadline
 	}
 	if c.State == CampaignOpen && g.Filing == FilingMissing && !p.Newest.IsZero() && !p.Back {
-		p.Status, p.Changed = EntryMissing, true
+		p.Status, p.Changed = AskedMissing, true
 	}
-	if p.Status == EntryFiled && !inTime {
-		p.Status = EntryLate
+	if p.Status == AskedFiled && !inTime {
+		p.Status = AskedLate
 	}
 	return p
 }
 
-// EntryStatusOf is how far a branch has come, from its live groups: it has
+// AskedStatusOf is how far a branch has come, from its live groups: it has
 // filed when all of them are; the worst decides.
-func EntryStatusOf(groups []GroupProgress) EntryStatus {
-	out := EntryNoGroup
+func AskedStatusOf(groups []GroupProgress) AskedStatus {
+	out := AskedNoGroup
 	for _, p := range groups {
 		if Behind(p.Status, out) < 0 {
 			out = p.Status
@@ -142,7 +142,7 @@ func EntryStatusOf(groups []GroupProgress) EntryStatus {
 }
 
 // Behind orders statuses, the one of which most is lacking first.
-func Behind(a, b EntryStatus) int {
-	worst := []EntryStatus{EntryMissing, EntrySubmitted, EntryLate, EntryFiled, EntryNoGroup}
+func Behind(a, b AskedStatus) int {
+	worst := []AskedStatus{AskedMissing, AskedSubmitted, AskedLate, AskedFiled, AskedNoGroup}
 	return slices.Index(worst, a) - slices.Index(worst, b)
 }

@@ -10,7 +10,7 @@ func FilingCounter(group ID) string { return "filing/" + group.String() }
 
 // Unfiled tells whether a group is still to be filed, M4.4, whoever asks for it
 // when: it is in use or about to be, and no form of it as it stands is accepted.
-// What a campaign lacks of a branch is its EntryStatus, N4.1b.
+// What a campaign lacks of a branch is its AskedStatus, N4.1b.
 func (g Group) Unfiled() bool { return g.State.Live() && g.Filing != FilingFiled }
 
 // CheckManagers checks that a form can be made of the group's state: it names
@@ -25,7 +25,7 @@ func CheckManagers(g Group) error {
 // EndedByForm refuses to end headquarters' task about a filing form by words,
 // M4.4: the form itself ends it, handed in or accepted by an officer who looked
 // at it, on the version that was looked at. What a branch hands in by its task
-// headquarters looks at afterwards. Form is the record to open.
+// headquarters looks at afterwards. FilingForm is the record to open.
 func EndedByForm(a Actor, t Task, form ID) error {
 	if form.IsZero() || !a.HQ() || t.Kind != TaskFile && t.Kind != TaskAcceptFiling {
 		return nil
@@ -53,9 +53,9 @@ func CheckReceipt(hq bool, own, channel FilingChannel, received, today Date) err
 	return e
 }
 
-// FormDifference is one place where a form that was read and the registry
+// FilingFormDifference is one place where a form that was read and the registry
 // don't agree; Row is the form's, 0 for what the form lacks.
-type FormDifference struct {
+type FilingFormDifference struct {
 	Row int
 	Err *Error
 }
@@ -67,11 +67,11 @@ const noneSign = "—"
 // registered, A1, A2: the owner, the admins by name, the council's offices, and
 // the phones where both have one. It gives what differs and the rows as they
 // would be filed: a phone that the registry lacks is the form's.
-func CompareForm(f Form, registered []FilingRow) ([]FilingRow, []FormDifference) {
+func CompareForm(f FilingForm, registered []FilingRow) ([]FilingRow, []FilingFormDifference) {
 	rows := slices.Clone(registered)
-	var out []FormDifference
+	var out []FilingFormDifference
 	differ := func(row int, field, value, want string) {
-		out = append(out, FormDifference{row, Invalid(FaultFormDiffers, field, "A2", Args{
+		out = append(out, FilingFormDifference{row, Invalid(FaultFormDiffers, field, "A2", Args{
 			"value": orNone(clip(value)), "want": orNone(want),
 		})})
 	}
@@ -124,7 +124,7 @@ func CompareForm(f Form, registered []FilingRow) ([]FilingRow, []FormDifference)
 
 // findManager finds the registry's row for a line of a form, by role and name;
 // of namesakes the one with the same phone.
-func findManager(r FormRow, rows []FilingRow, left map[int]bool) int {
+func findManager(r FilingFormRow, rows []FilingRow, left map[int]bool) int {
 	found := -1
 	for i, have := range rows {
 		if !left[i] || have.Role != r.Role || formText(have.Name) != formText(r.Name) {
@@ -149,12 +149,12 @@ func orNone(s string) string {
 
 // CheckFormPlace checks that the title names the group's branch, A1; other
 // tells what the table of places reads the title's place as, "" for nothing.
-func CheckFormPlace(f Form, b Branch, other string) error {
-	want := FormPlace(b)
+func CheckFormPlace(f FilingForm, b Branch, other string) error {
+	want := FilingFormPlace(b)
 	if formText(f.Place) == formText(want) || other == want {
 		return nil
 	}
-	return titleError(FormTitle(want), FormTitle(f.Place))
+	return titleError(FilingFormTitle(want), FilingFormTitle(f.Place))
 }
 
 // StillManaged checks that a form's managers are the group's still: a form
@@ -178,9 +178,9 @@ func StillManaged(f Filing, g Group) error {
 	return WrongState("", "M4.4", g.ID, state, "")
 }
 
-// FormChange is one difference between two versions of a group's form. Phones
+// FilingFormChange is one difference between two versions of a group's form. Phones
 // stand in it masked.
-type FormChange struct {
+type FilingFormChange struct {
 	Field  string `json:"field"` // owner, admins, office, phone, name
 	Person ID     `json:"person,omitzero"`
 	Name   string `json:"name,omitempty"`
@@ -188,9 +188,9 @@ type FormChange struct {
 	After  string `json:"after,omitempty"`
 }
 
-// FormChanges gives what a version of a form changed against the one before.
-func FormChanges(before, after []FilingRow) []FormChange {
-	out := []FormChange{}
+// FilingFormChanges gives what a version of a form changed against the one before.
+func FilingFormChanges(before, after []FilingRow) []FilingFormChange {
+	out := []FilingFormChange{}
 	was, is := map[ID]FilingRow{}, map[ID]FilingRow{}
 	for _, r := range before {
 		was[r.Person] = r
@@ -199,22 +199,22 @@ func FormChanges(before, after []FilingRow) []FormChange {
 		is[r.Person] = r
 	}
 	if o, n := ownerOf(before), ownerOf(after); o.Person != n.Person {
-		out = append(out, FormChange{Field: "owner", Person: n.Person, Before: o.Name, After: n.Name})
+		out = append(out, FilingFormChange{Field: "owner", Person: n.Person, Before: o.Name, After: n.Name})
 	}
 	for _, r := range before {
 		if r.Role == ManagerAdmin && is[r.Person].Role != ManagerAdmin {
-			out = append(out, FormChange{Field: "admins", Person: r.Person, Before: r.Name})
+			out = append(out, FilingFormChange{Field: "admins", Person: r.Person, Before: r.Name})
 		}
 	}
 	for _, r := range after {
 		old, ok := was[r.Person]
 		if r.Role == ManagerAdmin && old.Role != ManagerAdmin {
-			out = append(out, FormChange{Field: "admins", Person: r.Person, After: r.Name})
+			out = append(out, FilingFormChange{Field: "admins", Person: r.Person, After: r.Name})
 		}
 		if !ok {
 			continue
 		}
-		for _, c := range []FormChange{
+		for _, c := range []FilingFormChange{
 			{Field: "name", Before: old.Name, After: r.Name},
 			{Field: "office", Before: string(old.Office), After: string(r.Office)},
 			{Field: "phone", Before: old.Phone.String(), After: r.Phone.String()},

@@ -128,7 +128,7 @@ func TestM4_3_WhatABulletinReports(t *testing.T) {
 func TestTheStatusMachinesAreMadeOfTheTable(t *testing.T) {
 	flows := map[Kind]map[string][]string{
 		KindBranch: plainFlow(BranchFlow), KindApplication: plainFlow(CaseFlow), KindGroup: plainFlow(GroupFlow), KindTask: plainFlow(TaskFlow),
-		KindFiling: plainFlow(FormFlow), KindCampaign: plainFlow(CampaignFlow), KindBulletin: plainFlow(BulletinFlow),
+		KindFiling: plainFlow(FilingFormFlow), KindCampaign: plainFlow(CampaignFlow), KindBulletin: plainFlow(BulletinFlow),
 		KindConsolidation: plainFlow(ConsolidationFlow), KindViolation: plainFlow(ViolationFlow), KindAccount: plainFlow(AccountFlow),
 	}
 	for _, m := range Machines() {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"alumni/domain"
 )
@@ -79,7 +80,7 @@ func Parse(name string) (Parsed, bool) {
 	}
 	if d.HQ() {
 		p.Kind = domain.GroupHQ
-	} else if !known || d.Place == "" || len([]rune(d.Place)) > maxPlaceRunes {
+	} else if !known || d.Place == "" || utf8.RuneCountInString(d.Place) > maxPlaceRunes {
 		return Parsed{}, false
 	}
 	if d.School != school || d.Digits != "" && p.Seq == 0 {

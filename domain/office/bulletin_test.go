@@ -54,8 +54,8 @@ func TestM4_3_ABulletinPublishesAllChangesSinceTheLast(t *testing.T) {
 		}
 	}
 	b := w.issue()
-	if b.ID.String() != "N-0001" || b.State != domain.BulletinDraft || len(b.Entries) != 7 {
-		t.Fatalf("issued %s %s with %d", b.ID, b.State, len(b.Entries))
+	if b.ID.String() != "N-0001" || b.State != domain.BulletinDraft || len(b.Groups) != 7 {
+		t.Fatalf("issued %s %s with %d", b.ID, b.State, len(b.Groups))
 	}
 	if w.openOf(groups[0].ID, domain.TaskPublish) != 1 {
 		t.Error("the draft published something")
@@ -102,14 +102,14 @@ func TestM4_3_AGroupThatChangedSinceTheTextStaysOpen(t *testing.T) {
 	}
 	b, err = w.PublishBulletin(w.ctx, w.officer, outOn(b))
 	w.must(err)
-	if b.State != domain.BulletinPublished || !b.Entries[0].Done || b.Entries[1].Done || !b.Entries[1].Left {
-		t.Errorf("%s %+v", b.State, b.Entries)
+	if b.State != domain.BulletinPublished || !b.Groups[0].Done || b.Groups[1].Done || !b.Groups[1].Left {
+		t.Errorf("%s %+v", b.State, b.Groups)
 	}
 	if w.openOf(a.ID, domain.TaskPublish) != 0 || w.openOf(g.ID, domain.TaskPublish) != 1 || w.groupByID(g.ID).Publication.Complete() {
 		t.Error("the wrong group is published")
 	}
-	if next := w.issue(); len(next.Entries) != 1 || next.Entries[0].Group != g.ID {
-		t.Errorf("the next bulletin has %+v", next.Entries)
+	if next := w.issue(); len(next.Groups) != 1 || next.Groups[0].Group != g.ID {
+		t.Errorf("the next bulletin has %+v", next.Groups)
 	}
 }
 
@@ -186,8 +186,8 @@ func TestM4_3_ABulletinIsRefused(t *testing.T) {
 	_, err := w.IssueBulletin(w.ctx, w.officer, bulletin.IssueBulletin{Groups: many})
 	w.refused(err, domain.CodeInvalid, domain.FaultTooLong)
 	b := w.issue(g.ID, g.ID)
-	if len(b.Entries) != 1 {
-		t.Errorf("one group stands %d times", len(b.Entries))
+	if len(b.Groups) != 1 {
+		t.Errorf("one group stands %d times", len(b.Groups))
 	}
 	_, err = w.IssueBulletin(w.ctx, w.officer, bulletin.IssueBulletin{Groups: []domain.ID{g.ID}})
 	if e := w.refused(err, domain.CodeConflict, domain.FaultDuplicate); e.Args["id"] != b.ID.String() {
@@ -275,14 +275,14 @@ func TestM4_3_ALongListGoesIntoSeveralBulletins(t *testing.T) {
 	}
 	m.most = 0
 	first, second := w.issue(), w.issue()
-	if len(first.Entries) != domain.MaxBulletin || len(second.Entries) != 2 {
-		t.Errorf("%d and %d", len(first.Entries), len(second.Entries))
+	if len(first.Groups) != domain.MaxBulletin || len(second.Groups) != 2 {
+		t.Errorf("%d and %d", len(first.Groups), len(second.Groups))
 	}
 	seen := map[domain.ID]bool{}
 	for _, b := range []domain.Bulletin{first, second} {
 		out, err := w.PublishBulletin(w.ctx, w.officer, outOn(b))
 		w.must(err)
-		for _, e := range out.Entries {
+		for _, e := range out.Groups {
 			if !e.Done || seen[e.Group] {
 				t.Errorf("%s: done %t, twice %t", e.Group, e.Done, seen[e.Group])
 			}

@@ -78,7 +78,7 @@ func TestN4_1b_AGroupFoundedLaterIsNotAsked(t *testing.T) {
 	w.handsIn(w.director, one.ID)
 	w.clock.Add(int64(24 * time.Hour))
 	two := w.newGroup(2)
-	if r := w.entry(w.officer, c.ID, w.beijing); r.Status != domain.EntryFiled || len(r.Groups) != 1 {
+	if r := w.entry(w.officer, c.ID, w.beijing); r.Status != domain.AskedFiled || len(r.Groups) != 1 {
 		t.Errorf("fell back to %+v", r)
 	}
 	counts, err := w.Counts(w.ctx, w.officer)

@@ -32,7 +32,7 @@ func TestA2_AManagerSeesOfACampaignTheOwnGroup(t *testing.T) {
 	_, err := w.RemindBranch(w.ctx, w.officer, campaign.RemindBranch{Campaign: c.ID, Branch: w.beijing})
 	w.must(err)
 	w.handsIn(w.officer, one.ID)
-	reads := func(status domain.EntryStatus) {
+	reads := func(status domain.AskedStatus) {
 		t.Helper()
 		v, err := w.Campaign(w.ctx, manager, c.ID)
 		w.must(err)
@@ -41,8 +41,8 @@ func TestA2_AManagerSeesOfACampaignTheOwnGroup(t *testing.T) {
 		if len(page.Items) != 1 || len(v.Rows) != 1 || slices.ContainsFunc(v.History, func(h desk.HistoryEntry) bool { return h.Subject == c.ID }) {
 			t.Fatalf("lists %+v, reads %+v", page.Items, v)
 		}
-		r, entries := v.Rows[0], append(slices.Clone(v.Entries), page.Items[0].Entries...)
-		for _, e := range append(entries, r.CampaignEntry) {
+		r, entries := v.Rows[0], append(slices.Clone(v.Asked), page.Items[0].Asked...)
+		for _, e := range append(entries, r.AskedBranch) {
 			if e.Note != "" || e.Reminders != 0 || !e.RemindedAt.IsZero() || e.CleanedUp != "" || slices.ContainsFunc(e.AtClose, func(g domain.GroupAtClose) bool { return g.Group != one.ID }) {
 				t.Errorf("reads %+v", e)
 			}
@@ -51,17 +51,17 @@ func TestA2_AManagerSeesOfACampaignTheOwnGroup(t *testing.T) {
 			t.Errorf("reads %+v, totals %+v", r, v.Totals)
 		}
 	}
-	reads(domain.EntryFiled)
+	reads(domain.AskedFiled)
 	if counts, err := w.Counts(w.ctx, manager); err != nil || counts.CampaignDone != 1 || counts.CampaignAsked != 1 {
 		t.Errorf("the rail says %+v, %v", counts, err)
 	}
-	if r := w.entry(w.beijingOfficer, c.ID, w.beijing); r.Status != domain.EntryMissing || len(r.Groups) != 2 || r.Note == "" || r.Reminders != 1 {
+	if r := w.entry(w.beijingOfficer, c.ID, w.beijing); r.Status != domain.AskedMissing || len(r.Groups) != 2 || r.Note == "" || r.Reminders != 1 {
 		t.Errorf("the branch reads %+v", r)
 	}
 	w.closed(c.ID)
-	reads(domain.EntryFiled)
+	reads(domain.AskedFiled)
 	w.handsIn(w.officer, two.ID)
-	if r := w.entry(w.beijingOfficer, c.ID, w.beijing); r.Status != domain.EntryMissing || len(r.AtClose) != 2 {
+	if r := w.entry(w.beijingOfficer, c.ID, w.beijing); r.Status != domain.AskedMissing || len(r.AtClose) != 2 {
 		t.Errorf("the branch reads %+v", r)
 	}
 }

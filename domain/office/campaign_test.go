@@ -55,8 +55,8 @@ func TestN4_1b_ACampaignAsksEveryBranchWithAGroup(t *testing.T) {
 	two := w.newGroup(2)
 	three := w.groupIn(w.shanghai, w.shPresident, 3)
 	c := w.campaign()
-	if len(c.Entries) != 2 || c.EntryOf(w.tibet) >= 0 || c.EntryOf(w.grain) >= 0 || c.Opened != "2026-11-21" {
-		t.Fatalf("asks %+v", c.Entries)
+	if len(c.Asked) != 2 || c.AskedOf(w.tibet) >= 0 || c.AskedOf(w.grain) >= 0 || c.Opened != "2026-11-21" {
+		t.Fatalf("asks %+v", c.Asked)
 	}
 	// What was due before the campaign's deadline stays so.
 	for g, due := range map[domain.ID]domain.Date{one.ID: deadline, two.ID: "2026-12-06", three.ID: "2026-12-06"} {
@@ -87,18 +87,18 @@ func TestN4_1b_WhoHasFiledIsLateOrMissing(t *testing.T) {
 	if f.Campaign != c.ID {
 		t.Errorf("answers %s", f.Campaign)
 	}
-	if r := w.entry(w.officer, c.ID, w.beijing); r.Status != domain.EntryMissing || r.GroupsFiled != 0 || len(r.Groups) != 2 {
+	if r := w.entry(w.officer, c.ID, w.beijing); r.Status != domain.AskedMissing || r.GroupsFiled != 0 || len(r.Groups) != 2 {
 		t.Errorf("one of two handed in: %+v", r)
 	}
 	w.handsIn(w.beijingOfficer, two.ID)
-	if r := w.entry(w.officer, c.ID, w.beijing); r.Status != domain.EntrySubmitted {
+	if r := w.entry(w.officer, c.ID, w.beijing); r.Status != domain.AskedSubmitted {
 		t.Errorf("both handed in: %s", r.Status)
 	}
 	for _, g := range []domain.ID{one.ID, two.ID} {
 		_, err := w.complete(w.officer, w.task(g, domain.TaskAcceptFiling))
 		w.must(err)
 	}
-	if r := w.entry(w.officer, c.ID, w.beijing); r.Status != domain.EntryFiled || r.GroupsFiled != 2 {
+	if r := w.entry(w.officer, c.ID, w.beijing); r.Status != domain.AskedFiled || r.GroupsFiled != 2 {
 		t.Errorf("both accepted: %+v", r)
 	}
 	counts, err := w.Counts(w.ctx, w.officer)
@@ -121,7 +121,7 @@ func TestN4_1b_WhoHasFiledIsLateOrMissing(t *testing.T) {
 	tr := w.transfer(one, w.secretary)
 	_, err = w.ApproveTransfer(w.ctx, w.director, casework.Approve{ID: tr.ID, Version: tr.Version, Number: "校友办〔2027〕1号"})
 	w.must(err)
-	if r := w.entry(w.officer, c.ID, w.beijing); r.Status != domain.EntryMissing || !slices.Contains(r.Obstacles, domain.ObstacleChanged) {
+	if r := w.entry(w.officer, c.ID, w.beijing); r.Status != domain.AskedMissing || !slices.Contains(r.Obstacles, domain.ObstacleChanged) {
 		t.Errorf("changed since: %+v", r)
 	}
 }
@@ -170,7 +170,7 @@ func TestN4_1b_WhatAReturnedFormLacksIsInTheReminder(t *testing.T) {
 	}
 	r := w.entry(w.officer, c.ID, w.beijing)
 	if r.Reminders != 1 || !r.RemindedAt.Equal(w.Now()) {
-		t.Errorf("counted %+v", r.CampaignEntry)
+		t.Errorf("counted %+v", r.AskedBranch)
 	}
 	if e := w.newest(c.ID); e.Action != domain.ActCampaignRemind || !slices.Contains(e.Related, w.beijing) {
 		t.Errorf("logged as %+v", e)
@@ -202,7 +202,7 @@ func TestN4_1a_TheCleanUpIsRecordedPerBranch(t *testing.T) {
 	w.refused(note(w.beijingOfficer, w.shanghai, "x", ""), domain.CodeNotFound, domain.FaultNotFound)
 	w.refused(note(w.auditor, w.shanghai, "x", ""), domain.CodeForbidden, domain.FaultForbiddenRole)
 	if r := w.entry(w.officer, c.ID, w.beijing); r.CleanedUp != "2026-11-19" || r.Note != "已清查，调整管理员一名" {
-		t.Errorf("recorded %+v", r.CampaignEntry)
+		t.Errorf("recorded %+v", r.AskedBranch)
 	}
 	log, err := w.Audit(w.ctx, w.auditor, history.AuditFilter{Subject: w.beijing})
 	w.must(err)
@@ -223,7 +223,7 @@ func TestN4_1b_ABranchSeesItsOwnEntry(t *testing.T) {
 	w.must(err)
 	v, err := w.Campaign(w.ctx, w.beijingOfficer, both.ID)
 	w.must(err)
-	if len(v.Rows) != 1 || len(v.Entries) != 1 || v.Rows[0].Branch != w.beijing || v.Totals.Asked != 1 || len(v.History) != 0 {
+	if len(v.Rows) != 1 || len(v.Asked) != 1 || v.Rows[0].Branch != w.beijing || v.Totals.Asked != 1 || len(v.History) != 0 {
 		t.Errorf("Beijing sees %+v", v)
 	}
 	_, err = w.Campaign(w.ctx, w.beijingOfficer, one.ID)

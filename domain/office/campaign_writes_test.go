@@ -43,8 +43,8 @@ func TestN4_1b_ACampaignBrokenOffGoesOn(t *testing.T) {
 	if c.ID != v.ID {
 		t.Errorf("began anew as %s", c.ID)
 	}
-	if c, err = w.ResumeCampaign(w.ctx, w.director, c.ID); err != nil || slices.ContainsFunc(c.Entries, func(e domain.CampaignEntry) bool { return !e.Queued }) {
-		t.Errorf("%+v, %v", c.Entries, err)
+	if c, err = w.ResumeCampaign(w.ctx, w.director, c.ID); err != nil || slices.ContainsFunc(c.Asked, func(e domain.AskedBranch) bool { return !e.Queued }) {
+		t.Errorf("%+v, %v", c.Asked, err)
 	}
 	v, err = w.Campaign(w.ctx, w.director, c.ID)
 	w.must(err)

@@ -19,7 +19,7 @@ func TestM4_3_ABulletinOfWhichNothingStandsIsNotPublished(t *testing.T) {
 	}
 	v, err := w.Bulletin(w.ctx, w.officer, b.ID)
 	w.must(err)
-	if v.State != domain.BulletinDraft || v.Version != b.Version || v.Entries[0].Left {
+	if v.State != domain.BulletinDraft || v.Version != b.Version || v.Groups[0].Left {
 		t.Errorf("it is %s on version %d", v.State, v.Version)
 	}
 	w.must(v.Drop)

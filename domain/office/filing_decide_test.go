@@ -13,7 +13,7 @@ func TestM4_4_ABranchHandsInAndHeadquartersAccepts(t *testing.T) {
 	g := w.newGroup(1)
 	task := w.task(g.ID, domain.TaskFile)
 	f := w.handsIn(w.beijingOfficer, g.ID)
-	if f.No != 1 || f.State != domain.FormSubmitted || f.Channel != domain.ChannelConsole || f.ReceivedOn != today || f.Task != task.ID || len(f.Rows) != 2 {
+	if f.No != 1 || f.State != domain.FilingFormSubmitted || f.Channel != domain.ChannelConsole || f.ReceivedOn != today || f.Task != task.ID || len(f.Rows) != 2 {
 		t.Errorf("handed in %+v", f)
 	}
 	if got := w.groupByID(g.ID).Filing; got != domain.FilingSubmitted {
@@ -32,7 +32,7 @@ func TestM4_4_ABranchHandsInAndHeadquartersAccepts(t *testing.T) {
 	w.refused(err, domain.CodeForbidden, domain.FaultForbiddenRole)
 	f, err = w.AcceptFiling(w.ctx, w.officer, filing.DecideFiling{ID: f.ID, Version: f.Version})
 	w.must(err)
-	if got := w.groupByID(g.ID); f.State != domain.FormAccepted || got.Filing != domain.FilingFiled || !got.FiledAt.Equal(w.Now()) {
+	if got := w.groupByID(g.ID); f.State != domain.FilingFormAccepted || got.Filing != domain.FilingFiled || !got.FiledAt.Equal(w.Now()) {
 		t.Errorf("%s; the group is %s", f.State, got.Filing)
 	}
 	if a, err := w.Task(w.ctx, w.officer, accept.ID); err != nil || a.State != domain.TaskDone {
@@ -56,7 +56,7 @@ func TestM4_4_AFormIsReturnedWithWhatItLacks(t *testing.T) {
 	w.must(back([]domain.Material{domain.MaterialPhone}, "管理员电话是空号"))
 	v, err := w.Filing(w.ctx, w.beijingOfficer, f.ID)
 	w.must(err)
-	if v.State != domain.FormReturned || v.Returned.Note != "管理员电话是空号" || v.ReturnedName != "officer" {
+	if v.State != domain.FilingFormReturned || v.Returned.Note != "管理员电话是空号" || v.ReturnedName != "officer" {
 		t.Errorf("returned %+v", v.Returned)
 	}
 	again := w.task(g.ID, domain.TaskFile)
@@ -69,7 +69,7 @@ func TestM4_4_AFormIsReturnedWithWhatItLacks(t *testing.T) {
 	}
 	old, err := w.Filing(w.ctx, w.officer, f.ID)
 	w.must(err)
-	if old.State != domain.FormReturned || len(old.Rows) != 2 {
+	if old.State != domain.FilingFormReturned || len(old.Rows) != 2 {
 		t.Errorf("the version before is %s now", old.State)
 	}
 }
@@ -92,7 +92,7 @@ func TestM4_4_VersionsArePermanentAndCompared(t *testing.T) {
 	}
 	old, err := w.Filing(w.ctx, w.officer, first.ID)
 	w.must(err)
-	if old.Rows[0].Name != "钱二" || old.State != domain.FormAccepted {
+	if old.Rows[0].Name != "钱二" || old.State != domain.FilingFormAccepted {
 		t.Errorf("the first version is %+v", old.Filing)
 	}
 	page, err := w.Filings(w.ctx, w.officer, filing.Filter{Group: g.ID})
@@ -119,7 +119,7 @@ func TestM4_4_ALateAcceptanceOfAnOldFormIsRefused(t *testing.T) {
 		t.Error("offered for acceptance")
 	}
 	next := w.handsIn(w.beijingOfficer, g.ID)
-	if old, err := w.Filing(w.ctx, w.officer, f.ID); err != nil || old.State != domain.FormReturned {
+	if old, err := w.Filing(w.ctx, w.officer, f.ID); err != nil || old.State != domain.FilingFormReturned {
 		t.Errorf("the one before is %s, %v", old.State, err)
 	}
 	_, err = w.AcceptFiling(w.ctx, w.officer, filing.DecideFiling{ID: next.ID, Version: next.Version})
@@ -185,7 +185,7 @@ func TestM4_5_WhatAFormLacksIsSeenBeforeItIsDecided(t *testing.T) {
 	}
 	v, err = w.Filing(w.ctx, w.officer, w.handsIn(w.officer, g.ID).ID)
 	w.must(err)
-	if v.State != domain.FormAccepted || len(v.Lacks) != 0 {
+	if v.State != domain.FilingFormAccepted || len(v.Lacks) != 0 {
 		t.Errorf("%s lacks %v", v.State, v.Lacks)
 	}
 }

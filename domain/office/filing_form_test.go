@@ -29,11 +29,11 @@ func (w *world) handsIn(by domain.Caller, g domain.ID, change ...func(*filing.Su
 	return f
 }
 
-func (w *world) form(g domain.ID) domain.Form {
+func (w *world) form(g domain.ID) domain.FilingForm {
 	w.Helper()
 	x, err := w.ExportForm(w.ctx, w.director, g)
 	w.must(err)
-	f, err := domain.ParseForm(x.Form.Cells())
+	f, err := domain.ParseFilingForm(x.Form.Cells())
 	w.must(err)
 	return f
 }
@@ -221,7 +221,7 @@ func TestA2_NoFormOfAGroupWithoutAnOwner(t *testing.T) {
 	}
 	if now, err := w.Filing(w.ctx, w.officer, f.ID); err != nil {
 		t.Error(err)
-	} else if now.State == domain.FormSubmitted {
+	} else if now.State == domain.FilingFormSubmitted {
 		_, err = w.AcceptFiling(w.ctx, w.officer, filing.DecideFiling{ID: f.ID, Version: now.Version})
 		if domain.AsError(err) == nil || err == nil {
 			t.Error("the form of the owner who left is accepted")

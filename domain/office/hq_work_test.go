@@ -31,10 +31,10 @@ func TestA1_TheFormOfAGroupOfHeadquarters(t *testing.T) {
 	if cells[0][0] != title {
 		t.Errorf("written %q", cells)
 	}
-	form, err := domain.ParseForm(cells)
+	form, err := domain.ParseFilingForm(cells)
 	w.must(err)
 	f := w.handsIn(w.officer, g.ID, func(in *filing.SubmitFiling) { in.Form, in.Source = &form, domain.SourceXLSX })
-	if f.State != domain.FormAccepted || f.No != 2 {
+	if f.State != domain.FilingFormAccepted || f.No != 2 {
 		t.Errorf("filed %+v", f)
 	}
 	form.Place = "北京"

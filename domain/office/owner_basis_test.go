@@ -54,7 +54,7 @@ func TestM5_2_N2_1a_AnAuthorisedOwnerIsFiledAnew(t *testing.T) {
 			if v.Basis == nil || v.Basis.Office != "" || v.Basis.Authority != want || !v.Basis.Stands() || len(v.Lacks) != 0 {
 				t.Fatalf("the form shows the owner on %+v, lacking %v", v.Basis, v.Lacks)
 			}
-			if !slices.Contains(v.Changes, domain.FormChange{Field: "office", Person: w.vice, Name: "钱二", Before: "vice_president"}) {
+			if !slices.Contains(v.Changes, domain.FilingFormChange{Field: "office", Person: w.vice, Name: "钱二", Before: "vice_president"}) {
 				t.Errorf("against the form before: %+v", v.Changes)
 			}
 			_, err = w.AcceptFiling(w.ctx, w.officer, filing.DecideFiling{ID: f.ID, Version: f.Version})

@@ -60,8 +60,8 @@ func (w *world) publishedAgain(g domain.Group, report []domain.GroupChange, fili
 	b := w.issue()
 	b, err = w.PublishBulletin(w.ctx, w.officer, outOn(b))
 	w.must(err)
-	if !b.Entries[0].Done {
-		w.Errorf("left open: %+v", b.Entries[0])
+	if !b.Groups[0].Done {
+		w.Errorf("left open: %+v", b.Groups[0])
 	}
 	_, err = w.BulletinText(w.ctx, w.officer, bulletin.Query{Since: true})
 	w.refused(err, domain.CodeInvalid, domain.FaultNoChange)

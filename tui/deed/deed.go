@@ -172,7 +172,10 @@ type Viewing[V any] struct {
 	// where it waits for nothing.
 	Refused func(v V) error
 	Deeds   []Offer // what is done on the record, whatever its state
-	// Keep tells whether the caller may do them on this record; nil leaves it to
+	// Commands are what is done by command besides: the console offers it by the
+	// record's state, or with a form written by hand.
+	Commands []Offer
+	// Keep tells whether the caller may do the deeds on this record; nil leaves it to
 	// each deed.
 	Keep func(v V) error
 }

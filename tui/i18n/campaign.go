@@ -14,10 +14,10 @@ type Campaign struct {
 	Name, Count, None, Heading, Answers, Deadline, Past, LastDay, Ended      string
 	Progress                                                                 string // before 29/37
 	Beside, NotAsked                                                         string // before the number of branches not filed otherwise
-	Rest                                                                     map[domain.EntryStatus]string
+	Rest                                                                     map[domain.AskedStatus]string
 	NoBranch, Unfiled, AllDone, Everyone, ByKind, Pending, Branch, Situation string
 	State, GroupsDone, Reminded, NotReminded, Cleaned                        string
-	Status                                                                   map[domain.EntryStatus]string
+	Status                                                                   map[domain.AskedStatus]string
 	Obstacle                                                                 map[domain.Obstacle]string
 
 	StartIntro, StartAfter, StartName, BranchesHint, Remind, RemindTitle string
@@ -33,9 +33,9 @@ func campaignText(l lang) Campaign {
 		Past:    l("截止 {date} · 已过 {days} 天", "due {date} · {days} {days|day|days} over"),
 		LastDay: l("截止 {date} · 今天截止", "due {date} · today is the last day"), Ended: l("截止 {date} · 已结束", "due {date} · closed"),
 		Beside: l("本次之外", "not asked for"), NotAsked: l("本次之外未备案", "not filed, not asked for"), Progress: l("已备案", "Filed"),
-		Rest: map[domain.EntryStatus]string{
-			domain.EntryLate: l("其中迟报", "late"), domain.EntrySubmitted: l("审核中", "in review"),
-			domain.EntryMissing: l("未报", "missing"),
+		Rest: map[domain.AskedStatus]string{
+			domain.AskedLate: l("其中迟报", "late"), domain.AskedSubmitted: l("审核中", "in review"),
+			domain.AskedMissing: l("未报", "missing"),
 		},
 		NoBranch: l("无分会", "no branch"), Unfiled: l("未备案的分会", "Not filed"),
 		AllDone: l("应备案的分会都已备案。", "Every branch that was asked has filed."), Everyone: l("全部分会", "All branches"),
@@ -43,9 +43,9 @@ func campaignText(l lang) Campaign {
 		Pending: l("{n} 个分会的备案任务还没有开完，按 R 继续", "Filing tasks are still to be opened for {n} {n|branch|branches}; R goes on"),
 		Branch:  l("分会", "Branch"), Situation: l("情况", "Situation"), State: l("进展", "Progress"), GroupsDone: l("群", "Grp"),
 		Reminded: l("已催 {n} 次", "reminded {n}×"), NotReminded: l("未催", "not reminded"), Cleaned: l("{date} 已清查", "cleaned up {date}"),
-		Status: map[domain.EntryStatus]string{
-			domain.EntryFiled: l("已备案", "filed"), domain.EntryLate: l("迟报", "late"), domain.EntrySubmitted: l("审核中", "in review"),
-			domain.EntryMissing: l("未报", "missing"), domain.EntryNoGroup: l("无群", "no group"),
+		Status: map[domain.AskedStatus]string{
+			domain.AskedFiled: l("已备案", "filed"), domain.AskedLate: l("迟报", "late"), domain.AskedSubmitted: l("审核中", "in review"),
+			domain.AskedMissing: l("未报", "missing"), domain.AskedNoGroup: l("无群", "no group"),
 		},
 		Obstacle: map[domain.Obstacle]string{
 			domain.ObstacleNoPresident: l("会长未定", "no president"), domain.ObstacleVacant: l("群主空缺", "no owner"),

@@ -72,9 +72,9 @@ func memberText(l lang) Member {
 	}
 }
 
-// MemberNote is what stands beside a member's name in a choice: role, office
+// MemberAside is what stands beside a member's name in a choice: role, office
 // and card, and that the real name is not verified.
-func (t *Text) MemberNote(m people.MemberRow) string {
+func (t *Text) MemberAside(m people.MemberRow) string {
 	var parts []string
 	if m.Role != "" {
 		parts = append(parts, t.Word.Manager[m.Role])

@@ -163,7 +163,7 @@ func (t *Text) TemplatePreview(key domain.TemplateKey, body string, today domain
 
 func sampleLine() bulletin.Line {
 	return bulletin.Line{
-		BulletinEntry: domain.BulletinEntry{Office: domain.OfficePresident, Changes: []domain.GroupChange{domain.ChangeNew}},
+		BulletinGroup: domain.BulletinGroup{Office: domain.OfficePresident, Changes: []domain.GroupChange{domain.ChangeNew}},
 		Name:          "武汉轻工大学示例校友分会群01", Branch: "示例", Kind: domain.GroupRegional,
 		Owner: "李四", Admins: []string{"王五", "赵六"},
 	}

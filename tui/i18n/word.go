@@ -35,7 +35,7 @@ type Word struct {
 	Record      map[domain.Kind]string
 
 	Material      map[domain.Material]string
-	Form          map[domain.FormState]string
+	Form          map[domain.FilingFormState]string
 	Source        map[domain.FilingSource]string
 	Channel       map[domain.FilingChannel]string
 	Campaign      map[domain.CampaignState]string
@@ -169,9 +169,9 @@ func wordText(l lang) Word {
 			domain.MaterialReason: l("申请理由", "reason"), domain.MaterialPhone: l("联系电话", "phone"),
 			domain.MaterialForm: l("备案表", "filing form"), domain.MaterialOther: l("其他（见说明）", "other (see note)"),
 		},
-		Form: map[domain.FormState]string{
-			domain.FormSubmitted: l("审核中", "in review"), domain.FormAccepted: l("已备案", "filed"),
-			domain.FormReturned: l("退回补正", "returned"),
+		Form: map[domain.FilingFormState]string{
+			domain.FilingFormSubmitted: l("审核中", "in review"), domain.FilingFormAccepted: l("已备案", "filed"),
+			domain.FilingFormReturned: l("退回补正", "returned"),
 		},
 		Source: map[domain.FilingSource]string{
 			domain.SourceState: l("按登记生成", "from the registry"), domain.SourceCSV: l("CSV 表格", "CSV"),
@@ -379,7 +379,7 @@ func (t *Text) stateOf(k domain.Kind, v string) string {
 	case domain.KindAccount:
 		return w.Account[domain.AccountState(v)]
 	case domain.KindFiling:
-		return w.Form[domain.FormState(v)]
+		return w.Form[domain.FilingFormState(v)]
 	case domain.KindCampaign:
 		return w.Campaign[domain.CampaignState(v)]
 	case domain.KindBulletin:

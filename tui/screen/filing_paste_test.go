@@ -66,7 +66,7 @@ func TestA1_AFormIsPastedInTheConsoleAndFiled(t *testing.T) {
 	li.doesNotSee("已粘贴")
 	got := r.forms(r.beijing)
 	if len(got) != 1 || got[0].Source != domain.SourcePaste || got[0].Channel != domain.ChannelEmail ||
-		got[0].ReceivedOn != "2026-11-18" || got[0].State != domain.FormAccepted || got[0].Task.IsZero() {
+		got[0].ReceivedOn != "2026-11-18" || got[0].State != domain.FilingFormAccepted || got[0].Task.IsZero() {
 		t.Errorf("filed %+v", got)
 	}
 }
@@ -87,7 +87,7 @@ func TestA1_ABranchPastesTheRowsAlone(t *testing.T) {
 	clerk.doesNotSee("email")
 	clerk.presses("enter")
 	clerk.sees("F-0001 handed in")
-	if got := r.forms(r.beijing); len(got) != 1 || got[0].Source != domain.SourcePaste || got[0].Channel != domain.ChannelConsole || got[0].State != domain.FormSubmitted {
+	if got := r.forms(r.beijing); len(got) != 1 || got[0].Source != domain.SourcePaste || got[0].Channel != domain.ChannelConsole || got[0].State != domain.FilingFormSubmitted {
 		t.Errorf("handed in %+v", got)
 	}
 }

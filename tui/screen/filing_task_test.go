@@ -40,7 +40,7 @@ func TestM4_4_AFilingTaskShowsItsForm(t *testing.T) {
 	li.sees("F-0001 已备案：湖南01群")
 	f, err := r.Filing(r.ctx, r.operator, domain.ID{Kind: domain.KindFiling, Seq: 1})
 	r.must(err)
-	if f.Channel != domain.ChannelEmail || f.State != domain.FormAccepted || f.Task.IsZero() {
+	if f.Channel != domain.ChannelEmail || f.State != domain.FilingFormAccepted || f.Task.IsZero() {
 		t.Errorf("recorded %+v", f.Filing)
 	}
 
@@ -83,7 +83,7 @@ func TestM4_4_AFormIsReturnedFromItsTask(t *testing.T) {
 	li.sees("请填写所缺材料")
 	li.presses("space", "enter")
 	li.sees("F-0001 已退回：北京01群")
-	if got := r.forms(r.beijing); got[0].State != domain.FormReturned || r.filed(r.beijing) != domain.FilingMissing {
+	if got := r.forms(r.beijing); got[0].State != domain.FilingFormReturned || r.filed(r.beijing) != domain.FilingMissing {
 		t.Errorf("the form is %s", got[0].State)
 	}
 	clerk := r.sits(by, "zh", 120, 40)

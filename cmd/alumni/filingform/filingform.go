@@ -22,7 +22,7 @@ const (
 
 // Write writes the form as a file of a format, with the phones in clear: who
 // calls it for a person has written the audit entry that A2 asks for.
-func Write(w io.Writer, format domain.FilingSource, f domain.Form) error {
+func Write(w io.Writer, format domain.FilingSource, f domain.FilingForm) error {
 	if format == domain.SourceXLSX {
 		return writeXLSX(w, f)
 	}
@@ -31,10 +31,10 @@ func Write(w io.Writer, format domain.FilingSource, f domain.Form) error {
 
 // Read reads a form from a file of a format. Every refusal is a *domain.Error
 // that names the field and the rule; any other error is the reader's own.
-func Read(r io.Reader, format domain.FilingSource) (domain.Form, error) {
+func Read(r io.Reader, format domain.FilingSource) (domain.FilingForm, error) {
 	raw, err := sheet.Bytes(r, maxBytes)
 	if err != nil {
-		return domain.Form{}, onForm(err)
+		return domain.FilingForm{}, onForm(err)
 	}
 	cells := readCSV
 	if format == domain.SourceXLSX {
@@ -44,9 +44,9 @@ func Read(r io.Reader, format domain.FilingSource) (domain.Form, error) {
 	}
 	rows, err := cells(raw)
 	if err != nil {
-		return domain.Form{}, onForm(err)
+		return domain.FilingForm{}, onForm(err)
 	}
-	return domain.ParseForm(rows)
+	return domain.ParseFilingForm(rows)
 }
 
 // onForm names the field and the rule of what is wrong with the file itself.
@@ -60,7 +60,7 @@ func onForm(err error) error {
 	return &c
 }
 
-func writeCSV(w io.Writer, f domain.Form) error {
+func writeCSV(w io.Writer, f domain.FilingForm) error {
 	var b bytes.Buffer
 	b.WriteString(sheet.BOM)
 	c := csv.NewWriter(&b)

@@ -20,12 +20,12 @@ var formats = []domain.FilingSource{domain.SourceCSV, domain.SourceXLSX}
 
 // forms are forms as the registry may hold them, names that a spreadsheet would
 // take for a formula among them.
-func forms() *rapid.Generator[domain.Form] {
+func forms() *rapid.Generator[domain.FilingForm] {
 	name := rapid.StringMatching(`[=+@'\-]?[赵钱孙李周吴"，,A-Za-z·]{1,12}`)
-	return rapid.Custom(func(t *rapid.T) domain.Form {
-		f := domain.Form{Place: rapid.StringMatching(`[北京湖南粮食行业]{1,8}`).Draw(t, "place")}
+	return rapid.Custom(func(t *rapid.T) domain.FilingForm {
+		f := domain.FilingForm{Place: rapid.StringMatching(`[北京湖南粮食行业]{1,8}`).Draw(t, "place")}
 		for i := range rapid.IntRange(1, 9).Draw(t, "managers") {
-			r := domain.FormRow{
+			r := domain.FilingFormRow{
 				Role: domain.ManagerAdmin, Name: name.Draw(t, "name"),
 				Office: rapid.SampledFrom([]string{"", "会长", "副会长", "秘书长", "理事"}).Draw(t, "office"),
 				Phone:  domain.NewPhone(rapid.StringMatching(`|1[0-9]{10}|0[0-9]{9}`).Draw(t, "phone")),
@@ -39,7 +39,7 @@ func forms() *rapid.Generator[domain.Form] {
 	})
 }
 
-func same(a, b domain.Form) bool {
+func same(a, b domain.FilingForm) bool {
 	if a.Place != b.Place || len(a.Rows) != len(b.Rows) {
 		return false
 	}
@@ -239,7 +239,7 @@ func FuzzRead(f *testing.F) {
 }
 
 func TestA1_NoCellIsAFormula(t *testing.T) {
-	form := domain.Form{Place: "北京", Rows: []domain.FormRow{{Role: domain.ManagerOwner, Name: `=HYPERLINK("http://x","y")`, Office: "@SUM(1)"}}}
+	form := domain.FilingForm{Place: "北京", Rows: []domain.FilingFormRow{{Role: domain.ManagerOwner, Name: `=HYPERLINK("http://x","y")`, Office: "@SUM(1)"}}}
 	var b bytes.Buffer
 	if err := filingform.Write(&b, domain.SourceCSV, form); err != nil {
 		t.Fatal(err)

@@ -16,7 +16,7 @@ const sheetName = "备案表"
 // widths are the columns' widths in characters, in the order of the form.
 var widths = []float64{8, 16, 18, 22, 22}
 
-func writeXLSX(w io.Writer, form domain.Form) error {
+func writeXLSX(w io.Writer, form domain.FilingForm) error {
 	f := excelize.NewFile()
 	defer func() { _ = f.Close() }()
 	if err := f.SetSheetName(f.GetSheetName(0), sheetName); err != nil {

@@ -13,11 +13,7 @@ import (
 )
 
 func (env *Env) branches() *cobra.Command {
-	return parent("branch",
-		listing(env, branch.List), viewing(env, branch.View), env.BranchImport(), plain(env, branch.Add), plain(env, branch.Prepare),
-		plain(env, branch.Establish), plain(env, branch.Reelect), plain(env, branch.Seat), plain(env, branch.Unseat),
-		plain(env, branch.End), plain(env, branch.Review),
-	)
+	return noun(env, branch.List, branch.View, env.BranchImport())
 }
 
 // BranchImport is the command that imports branches from CSV on standard input.

@@ -13,10 +13,7 @@ import (
 )
 
 func (env *Env) bulletins() *cobra.Command {
-	return parent("bulletin",
-		listing(env, bulletin.Waiting), env.bulletinText(), env.bulletinIssue(), plain(env, bulletin.Publish),
-		plain(env, bulletin.Drop), env.bulletinList(), viewing(env, bulletin.View),
-	)
+	return noun(env, bulletin.Waiting, bulletin.View, env.bulletinText(), env.bulletinIssue(), env.bulletinList())
 }
 
 // written is a bulletin's data with the text to paste.
@@ -66,7 +63,7 @@ func (env *Env) bulletinIssue() *cobra.Command {
 	var in officebulletin.IssueBulletin
 	return env.deed("issue [ID...]", env.groupFields(&args, &in.Groups, &in.Since, nil), func(ctx context.Context) (any, string, error) {
 		b, err := env.Office.IssueBulletin(ctx, env.By, in)
-		return b, env.Text.Sentence(env.Text.Bulletin.Issued, domain.Args{"id": b.ID, "n": len(b.Entries)}), err
+		return b, env.Text.Sentence(env.Text.Bulletin.Issued, domain.Args{"id": b.ID, "n": len(b.Groups)}), err
 	})
 }
 

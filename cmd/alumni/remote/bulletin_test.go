@@ -101,8 +101,8 @@ func TestM4_3_PublishingByCommand(t *testing.T) {
 	d.says(d.run(cli.ExitUsage, "", "bulletin issue"), "--since")
 	var b domain.Bulletin
 	d.json("bulletin issue --since", &b)
-	if len(b.Entries) != len(waiting)-1 {
-		t.Errorf("%d of %d", len(b.Entries), len(waiting)-1)
+	if len(b.Groups) != len(waiting)-1 {
+		t.Errorf("%d of %d", len(b.Groups), len(waiting)-1)
 	}
 	d.says(d.run(cli.ExitRefused, "", "bulletin publish "+b.ID.String()+" --account-link https://mp.weixin.qq.com/s/10"), "网站链接")
 	d.says(d.run(cli.ExitDone, "", "bulletin publish "+b.ID.String()+" --account-link https://mp.weixin.qq.com/s/10 --website-link https://x.org/10"), "已发布")

@@ -15,10 +15,7 @@ import (
 
 // campaigns are the commands of filing campaigns, N4.1.
 func (env *Env) campaigns() *cobra.Command {
-	return parent("campaign",
-		listing(env, campaign.List), viewing(env, campaign.View), plain(env, campaign.Start), env.campaignRemind(),
-		env.campaignNote(), plain(env, campaign.Close), plain(env, campaign.Resume),
-	)
+	return noun(env, campaign.List, campaign.View, env.campaignRemind(), env.campaignNote())
 }
 
 // campaignRemind counts a reminder and writes its letter; a dry run writes it only.
@@ -54,8 +51,8 @@ func (env *Env) campaignNote() *cobra.Command {
 				return err
 			}
 			in.Version = cmp.Or(in.Version, v.Version)
-			if i := v.EntryOf(in.Branch); i >= 0 { // what is not given stays
-				in.Note, in.CleanedUp = v.Entries[i].Note, v.Entries[i].CleanedUp
+			if i := v.AskedOf(in.Branch); i >= 0 { // what is not given stays
+				in.Note, in.CleanedUp = v.Asked[i].Note, v.Asked[i].CleanedUp
 			}
 			return nil
 		}),

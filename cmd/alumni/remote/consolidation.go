@@ -18,11 +18,9 @@ import (
 )
 
 func (env *Env) consolidations() *cobra.Command {
-	return parent("consolidation",
-		listing(env, consolidation.Candidates), env.consolidationPropose(), listing(env, consolidation.List),
-		viewing(env, consolidation.View), env.consolidationMoves(), env.consolidationAdjust(), plain(env, consolidation.Start),
-		env.consolidationRecord(), plain(env, consolidation.Cancel), env.consolidationText(),
-	)
+	return noun(env, consolidation.List, consolidation.View,
+		listing(env, consolidation.Candidates), env.consolidationPropose(), env.consolidationMoves(), env.consolidationAdjust(),
+		env.consolidationRecord(), env.consolidationText())
 }
 
 func (env *Env) consolidationPropose() *cobra.Command {

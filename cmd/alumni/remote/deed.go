@@ -20,11 +20,17 @@ func last(words string) string { return words[strings.LastIndexByte(words, ' ')+
 func noun[R, F, V any](env *Env, l deed.Listing[R, F], v deed.Viewing[V], more ...*cobra.Command) *cobra.Command {
 	name, _, _ := strings.Cut(l.Words, " ")
 	cmd := parent(name, listing(env, l), viewing(env, v))
-	for _, d := range slices.Concat(l.Deeds, v.Deeds) {
-		cmd.AddCommand(plain(env, d))
-	}
+	cmd.AddCommand(plains(env, slices.Concat(l.Deeds, v.Deeds, v.Commands))...)
 	cmd.AddCommand(more...)
 	return cmd
+}
+
+// plains makes the commands of plain deeds.
+func plains(env *Env, deeds []deed.Offer) (out []*cobra.Command) {
+	for _, d := range deeds {
+		out = append(out, plain(env, d))
+	}
+	return out
 }
 
 // plain makes the command of a plain deed: its flags are the deed's fields, in

@@ -18,10 +18,7 @@ import (
 // filings are the commands of filing forms, A1, A2, M4.4. Forms come by
 // standard input and go to standard output, never to a file of the server.
 func (env *Env) filings() *cobra.Command {
-	return parent("filing",
-		listing(env, filing.List), viewing(env, filing.View), env.filingForm(), env.filingExport(), env.filingRead(), env.filingSubmit(),
-		plain(env, filing.Accept), plain(env, filing.Return),
-	)
+	return noun(env, filing.List, filing.View, env.filingForm(), env.filingExport(), env.filingRead(), env.filingSubmit())
 }
 
 func (env *Env) filingForm() *cobra.Command {
@@ -122,7 +119,7 @@ func (env *Env) filingSubmit() *cobra.Command {
 
 func (env *Env) handedIn(f domain.Filing) string {
 	said := env.Text.Filing.Submitted
-	if f.State == domain.FormAccepted {
+	if f.State == domain.FilingFormAccepted {
 		said = env.Text.Filing.TookIn
 	}
 	return env.Text.Sentence(said, domain.Args{"id": f.ID, "group": f.GroupName})

@@ -46,7 +46,7 @@ func TestA1_AFormGoesOutAndComesBackByCommands(t *testing.T) {
 	}
 	var f filing.View
 	s.must(json.Unmarshal([]byte(s.does("filing show F-2 --json")), &f))
-	if f.No != 2 || f.Source != domain.SourceXLSX || f.Channel != domain.ChannelEmail || f.ReceivedOn != "2026-11-20" || f.State != domain.FormAccepted {
+	if f.No != 2 || f.Source != domain.SourceXLSX || f.Channel != domain.ChannelEmail || f.ReceivedOn != "2026-11-20" || f.State != domain.FilingFormAccepted {
 		t.Errorf("filed %+v", f.Filing)
 	}
 	if out := s.does("audit list --action filing.export"); strings.Count(out, "G-0001") < 2 {
@@ -119,7 +119,7 @@ func TestN4_1b_ACampaignByCommands(t *testing.T) {
 	}
 	var v campaign.View
 	s.must(json.Unmarshal([]byte(s.does("campaign show C-1 --json")), &v))
-	if v.Totals.Filed != 1 || v.Totals.Asked != 1 || v.Rows[0].Status != domain.EntryFiled {
+	if v.Totals.Filed != 1 || v.Totals.Asked != 1 || v.Rows[0].Status != domain.AskedFiled {
 		t.Errorf("%+v", v.Totals)
 	}
 	s.does("campaign resume C-1")

@@ -19,8 +19,8 @@ import (
 
 func (env *Env) groups() *cobra.Command {
 	whose := func(f *registry.GroupFilter) bind.Field { return env.whose(&f.Branch, &f.HQ) }
-	return parent("group",
-		listing(env, group.List, whose), viewing(env, group.View), env.memberList("members ID"), plain(env, group.Vacate))
+	return parent("group", append(plains(env, group.View.Commands),
+		listing(env, group.List, whose), viewing(env, group.View), env.memberList("members ID"))...)
 }
 
 func (env *Env) members() *cobra.Command {

@@ -86,7 +86,7 @@ func (s *story) file(days int, branch, by string, channel domain.FilingChannel) 
 // returnForms gives a branch its forms back.
 func (s *story) returnForms(branch string) func(context.Context) error {
 	return func(ctx context.Context) error {
-		in := filing.Filter{Branch: s.plan.branch(branch).id, State: domain.FormSubmitted}
+		in := filing.Filter{Branch: s.plan.branch(branch).id, State: domain.FilingFormSubmitted}
 		page, err := s.office.Filings(ctx, as(officer), in)
 		if err != nil {
 			return err

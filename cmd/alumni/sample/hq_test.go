@@ -23,7 +23,7 @@ func TestM3_TheSampleHasAGroupOfHeadquarters(t *testing.T) {
 		t.Errorf("it is %+v", g)
 	}
 	form, err := o.FilingForm(t.Context(), operator, g.ID)
-	if err != nil || form.Newest == nil || form.Newest.State != domain.FormAccepted || form.Title != "武汉轻工大学校友总会微信群备案表" ||
+	if err != nil || form.Newest == nil || form.Newest.State != domain.FilingFormAccepted || form.Title != "武汉轻工大学校友总会微信群备案表" ||
 		form.Basis == nil || !form.Basis.HQ || !form.Basis.Stands() {
 		t.Errorf("its form is %+v, %v", form.Newest, err)
 	}

@@ -105,7 +105,7 @@ func Word(t *i18n.Text, k domain.Kind, s string) string {
 	case domain.KindTask:
 		return w.Task[domain.TaskState(s)]
 	case domain.KindFiling:
-		return w.Form[domain.FormState(s)]
+		return w.Form[domain.FilingFormState(s)]
 	case domain.KindCampaign:
 		return w.Campaign[domain.CampaignState(s)]
 	case domain.KindBulletin:

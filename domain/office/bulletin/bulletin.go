@@ -53,7 +53,7 @@ type Wording struct {
 
 // Line is one group in a bulletin.
 type Line struct {
-	domain.BulletinEntry
+	domain.BulletinGroup
 	Name   string           `json:"name"`
 	Branch string           `json:"branch"` // "" for a group of headquarters
 	Kind   domain.GroupKind `json:"kind"`
@@ -127,8 +127,8 @@ func (o *Service) Bulletins(ctx context.Context, by domain.Caller, f Filter) (do
 
 func bulletinRow(d *desk.Desk, b domain.Bulletin) Row {
 	row := Row{Bulletin: b, ByName: d.AccountName(b.By), Stamp: b.Version}
-	if len(b.Entries) > 0 {
-		row.First = b.Entries[0].As.Name
+	if len(b.Groups) > 0 {
+		row.First = b.Groups[0].As.Name
 	}
 	row.Done, row.Left = b.Tally()
 	return row
@@ -145,7 +145,7 @@ func (o *Service) Bulletin(ctx context.Context, by domain.Caller, id domain.ID) 
 		if v.Text, err = bulletinText(d, b); err != nil {
 			return out, err
 		}
-		for _, e := range b.Entries {
+		for _, e := range b.Groups {
 			if !e.Pending() {
 				continue
 			}
@@ -167,7 +167,7 @@ func (o *Service) Bulletin(ctx context.Context, by domain.Caller, id domain.ID) 
 
 // stands tells whether an entry of a bulletin still says what is so: its
 // publication is open and the group is as the text has it.
-func stands(d *desk.Desk, e domain.BulletinEntry) (bool, domain.Task, error) {
+func stands(d *desk.Desk, e domain.BulletinGroup) (bool, domain.Task, error) {
 	if e.Task.IsZero() {
 		return false, domain.Task{}, nil
 	}
@@ -206,7 +206,7 @@ func (o *Service) IssueBulletin(ctx context.Context, by domain.Caller, in IssueB
 				return out, domain.Conflict(domain.FaultDuplicate, "groups", "M4.3", domain.Args{"value": e.As.Name, "id": id.String()})
 			}
 		}
-		b := domain.Bulletin{Entries: entries, State: domain.BulletinDraft, By: d.Actor.Account}
+		b := domain.Bulletin{Groups: entries, State: domain.BulletinDraft, By: d.Actor.Account}
 		return desk.Keep(d, d.Bulletins(), b, domain.AuditEntry{
 			Action: domain.ActBulletinIssue, Rules: []domain.ClauseID{"M4.3"},
 			Changes: desk.StateChange("", b.State, domain.Change{Field: "entries", After: strconv.Itoa(len(entries))}),

@@ -87,8 +87,8 @@ func bulletinOut(d *desk.Desk, was domain.Publication, account, website domain.P
 // last of them that it is published.
 func publishSome(d *desk.Desk, b domain.Bulletin) (domain.Bulletin, error) {
 	done, pending := 0, 0
-	for i := range b.Entries {
-		e := &b.Entries[i]
+	for i := range b.Groups {
+		e := &b.Groups[i]
 		if !e.Pending() {
 			continue
 		}
@@ -111,7 +111,7 @@ func publishSome(d *desk.Desk, b domain.Bulletin) (domain.Bulletin, error) {
 		e.Done = true
 		done++
 	}
-	if !slices.ContainsFunc(b.Entries, func(e domain.BulletinEntry) bool { return e.Done }) {
+	if !slices.ContainsFunc(b.Groups, func(e domain.BulletinGroup) bool { return e.Done }) {
 		// Nothing that it says is so any more: it is to be dropped and made anew.
 		return b, domain.Conflict(domain.FaultNothingStands, "", "M4.3", domain.Args{"id": b.ID.String()})
 	}

@@ -79,7 +79,7 @@ func DraftOf(d *desk.Desk, t domain.Task, g domain.Group) (domain.ID, error) {
 // draftEntry is a group that stands in a draft bulletin.
 type draftEntry struct {
 	bulletin domain.ID
-	entry    domain.BulletinEntry
+	entry    domain.BulletinGroup
 }
 
 // drafted gives the publications that stand in draft bulletins, by task. Drafts are few.
@@ -87,7 +87,7 @@ func drafted(d *desk.Desk) (map[domain.ID][]draftEntry, error) {
 	out := map[domain.ID][]draftEntry{}
 	q := domain.Query{Index: domain.IndexState, Eq: string(domain.BulletinDraft)}
 	err := desk.Each(d.Bulletins().List, q, func(b domain.Bulletin) error {
-		for _, e := range b.Entries {
+		for _, e := range b.Groups {
 			if e.Pending() {
 				out[e.Task] = append(out[e.Task], draftEntry{b.ID, e})
 			}
@@ -112,7 +112,7 @@ func (o *Service) BulletinText(ctx context.Context, by domain.Caller, q Query) (
 		if err != nil {
 			return out, err
 		}
-		out, err = bulletinText(d, domain.Bulletin{Entries: entries})
+		out, err = bulletinText(d, domain.Bulletin{Groups: entries})
 		out.More = more
 		return out, err
 	})
@@ -122,7 +122,7 @@ func (o *Service) BulletinText(ctx context.Context, by domain.Caller, q Query) (
 // further ones wait. Since leaves out the publications that skip names.
 func bulletinEntries(
 	d *desk.Desk, groups []domain.ID, since bool, skip func(domain.Task, domain.PublishedAs) bool,
-) (out []domain.BulletinEntry, more bool, err error) {
+) (out []domain.BulletinGroup, more bool, err error) {
 	if since {
 		return entriesSince(d, skip)
 	}
@@ -153,14 +153,14 @@ func bulletinEntries(
 
 // entriesSince are the groups with an open publication, by the index of open
 // tasks, the earliest due first.
-func entriesSince(d *desk.Desk, skip func(domain.Task, domain.PublishedAs) bool) ([]domain.BulletinEntry, bool, error) {
-	keep := func(t domain.Task) (domain.BulletinEntry, bool, error) {
+func entriesSince(d *desk.Desk, skip func(domain.Task, domain.PublishedAs) bool) ([]domain.BulletinGroup, bool, error) {
+	keep := func(t domain.Task) (domain.BulletinGroup, bool, error) {
 		if !isPublication(d, t) {
-			return domain.BulletinEntry{}, false, nil
+			return domain.BulletinGroup{}, false, nil
 		}
 		g, err := d.Group(t.Group)
 		if err != nil || skip != nil && skip(t, domain.PublicationOf(g, "")) {
-			return domain.BulletinEntry{}, false, err
+			return domain.BulletinGroup{}, false, err
 		}
 		e, err := bulletinEntry(d, g, t.ID)
 		return e, true, err
@@ -184,9 +184,9 @@ func entriesSince(d *desk.Desk, skip func(domain.Task, domain.PublishedAs) bool)
 }
 
 // bulletinEntry is a group as a bulletin would publish it now.
-func bulletinEntry(d *desk.Desk, g domain.Group, task domain.ID) (domain.BulletinEntry, error) {
+func bulletinEntry(d *desk.Desk, g domain.Group, task domain.ID) (domain.BulletinGroup, error) {
 	as := domain.PublicationOf(g, "")
-	e := domain.BulletinEntry{
+	e := domain.BulletinGroup{
 		Group: g.ID, Version: g.Version, Task: task, As: as, Changes: domain.ChangesOf(g.Published, as),
 	}
 	if g.Published.Name != g.Name {
@@ -202,7 +202,7 @@ func bulletinEntry(d *desk.Desk, g domain.Group, task domain.ID) (domain.Bulleti
 
 // bulletinText puts the names to a bulletin's entries.
 func bulletinText(d *desk.Desk, b domain.Bulletin) (Wording, error) {
-	out := Wording{ID: b.ID, Date: domain.DateOf(d.Now), Groups: make([]Line, 0, len(b.Entries))}
+	out := Wording{ID: b.ID, Date: domain.DateOf(d.Now), Groups: make([]Line, 0, len(b.Groups))}
 	if b.State == domain.BulletinPublished {
 		out.Date = b.Publication.Account.Date
 	}
@@ -210,7 +210,7 @@ func bulletinText(d *desk.Desk, b domain.Bulletin) (Wording, error) {
 	if out.Body, err = d.TemplateBody(domain.TemplateBulletin); err != nil {
 		return out, err
 	}
-	for _, e := range b.Entries {
+	for _, e := range b.Groups {
 		line, err := bulletinLine(d, e)
 		if err != nil {
 			return out, err
@@ -220,11 +220,11 @@ func bulletinText(d *desk.Desk, b domain.Bulletin) (Wording, error) {
 	return out, nil
 }
 
-func bulletinLine(d *desk.Desk, e domain.BulletinEntry) (Line, error) {
+func bulletinLine(d *desk.Desk, e domain.BulletinGroup) (Line, error) {
 	s := d.Show(domain.Meta{})
 	g := s.Group(e.Group)
 	line := Line{
-		BulletinEntry: e, Name: e.As.Name, Kind: g.Kind, Branch: s.Branch(g.Branch).Name, Owner: s.Person(e.As.Owner), Admins: []string{},
+		BulletinGroup: e, Name: e.As.Name, Kind: g.Kind, Branch: s.Branch(g.Branch).Name, Owner: s.Person(e.As.Owner), Admins: []string{},
 	}
 	for _, id := range e.As.Admins {
 		if name := s.Person(id); name != "" {

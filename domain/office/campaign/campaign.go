@@ -64,13 +64,13 @@ func startCampaign(d *desk.Desk, in StartCampaign) (c domain.Campaign, err error
 	}
 	c.Sample = true
 	for _, b := range asked {
-		c.Entries = append(c.Entries, domain.CampaignEntry{Branch: b.ID})
+		c.Asked = append(c.Asked, domain.AskedBranch{Branch: b.ID})
 		c.Sample = c.Sample && b.Sample
 	}
 	return desk.Keep(d, d.Campaigns(), c, domain.AuditEntry{
 		Action: domain.ActCampaignStart, Rules: []domain.ClauseID{"N4.1b"},
 		Changes: desk.StateChange("", c.State, domain.Change{Field: "deadline", After: string(c.Deadline)},
-			domain.Change{Field: "branches", After: strconv.Itoa(len(c.Entries))}),
+			domain.Change{Field: "branches", After: strconv.Itoa(len(c.Asked))}),
 	}, &domain.AuditDetail{Fields: map[string]string{"name": c.Name}})
 }
 
@@ -129,7 +129,7 @@ func campaignToRun(d *desk.Desk, id domain.ID) (domain.Campaign, error) {
 
 // pending counts the branches whose filing tasks are not opened yet.
 func pending(c domain.Campaign) int {
-	return domain.Count(c.Entries, func(e domain.CampaignEntry) bool { return !e.Queued })
+	return domain.Count(c.Asked, func(e domain.AskedBranch) bool { return !e.Queued })
 }
 
 // ResumeCampaign opens the filing tasks that a campaign has not opened yet,
@@ -149,16 +149,16 @@ func (o *Service) ResumeCampaign(ctx context.Context, by domain.Caller, id domai
 // askNext opens the next few filing tasks of a campaign.
 func askNext(d *desk.Desk, c domain.Campaign) (domain.Campaign, error) {
 	room := tasksAtOnce
-	c.Entries = slices.Clone(c.Entries)
-	for i := range c.Entries {
-		if c.Entries[i].Queued {
+	c.Asked = slices.Clone(c.Asked)
+	for i := range c.Asked {
+		if c.Asked[i].Queued {
 			continue
 		}
-		done, err := askBranch(d, c, c.Entries[i].Branch, &room)
+		done, err := askBranch(d, c, c.Asked[i].Branch, &room)
 		if err != nil {
 			return c, err
 		}
-		c.Entries[i].Queued = done
+		c.Asked[i].Queued = done
 		if room <= 0 {
 			break
 		}
@@ -197,7 +197,7 @@ func askGroup(d *desk.Desk, c domain.Campaign, g domain.Group) (written bool, er
 	if err != nil {
 		return false, err
 	}
-	if domain.ProgressOf(c, g, forms).Status != domain.EntryMissing {
+	if domain.ProgressOf(c, g, forms).Status != domain.AskedMissing {
 		return false, nil
 	}
 	due := domain.CampaignDue(c.Deadline)

@@ -46,9 +46,9 @@ type Totals struct {
 // Done counts the branches that have filed, in time or late.
 func (t Totals) Done() int { return t.Filed + t.Late }
 
-func (t *Totals) add(s domain.EntryStatus) {
-	if n := map[domain.EntryStatus]*int{
-		domain.EntryFiled: &t.Filed, domain.EntryLate: &t.Late, domain.EntrySubmitted: &t.Submitted, domain.EntryMissing: &t.Missing,
+func (t *Totals) add(s domain.AskedStatus) {
+	if n := map[domain.AskedStatus]*int{
+		domain.AskedFiled: &t.Filed, domain.AskedLate: &t.Late, domain.AskedSubmitted: &t.Submitted, domain.AskedMissing: &t.Missing,
 	}[s]; n != nil {
 		*n++
 		t.Asked++
@@ -67,16 +67,16 @@ type KindTotals struct {
 type EntryGroup struct {
 	ID     domain.ID          `json:"id"`
 	Name   string             `json:"name"`
-	Status domain.EntryStatus `json:"status"`
+	Status domain.AskedStatus `json:"status"`
 	Form   domain.ID          `json:"form,omitzero"` // the newest form that counts
 }
 
 // EntryRow is a branch in a campaign with how far it has come.
 type EntryRow struct {
-	domain.CampaignEntry
+	domain.AskedBranch
 	BranchName  string             `json:"branch_name"`
 	BranchKind  domain.BranchKind  `json:"branch_kind"`
-	Status      domain.EntryStatus `json:"status"`
+	Status      domain.AskedStatus `json:"status"`
 	Groups      []EntryGroup       `json:"groups"` // that were asked: the live ones, or those there were at the close
 	GroupsFiled int                `json:"groups_filed"`
 	Obstacles   []domain.Obstacle  `json:"obstacles,omitempty"`
@@ -237,9 +237,9 @@ func kindTotals(rows []EntryRow) []KindTotals {
 }
 
 func entries(d *desk.Desk, c domain.Campaign) ([]EntryRow, Totals, error) {
-	rows := make([]EntryRow, 0, len(c.Entries))
+	rows := make([]EntryRow, 0, len(c.Asked))
 	var totals Totals
-	for _, e := range c.Entries {
+	for _, e := range c.Asked {
 		r, err := entryRow(d, c, e)
 		if err != nil {
 			return nil, totals, err
@@ -250,8 +250,8 @@ func entries(d *desk.Desk, c domain.Campaign) ([]EntryRow, Totals, error) {
 	return rows, totals, nil
 }
 
-func entryRow(d *desk.Desk, c domain.Campaign, e domain.CampaignEntry) (EntryRow, error) {
-	r := EntryRow{CampaignEntry: e, Groups: []EntryGroup{}}
+func entryRow(d *desk.Desk, c domain.Campaign, e domain.AskedBranch) (EntryRow, error) {
+	r := EntryRow{AskedBranch: e, Groups: []EntryGroup{}}
 	b, err := desk.IfAny(d.Branch(e.Branch))
 	if err != nil {
 		return r, err
@@ -283,7 +283,7 @@ func entryRow(d *desk.Desk, c domain.Campaign, e domain.CampaignEntry) (EntryRow
 			return r, err
 		}
 	}
-	r.Status = domain.EntryStatusOf(all)
+	r.Status = domain.AskedStatusOf(all)
 	if r.Status.Unfiled() {
 		r.Obstacles, err = obstacles(d, b, r.Status, stuck)
 	}
@@ -303,7 +303,7 @@ func closedRow(d *desk.Desk, r EntryRow) (EntryRow, error) {
 		}
 	}
 	r.Stamp += s.Stamp
-	r.Status = domain.EntryStatusOf(all)
+	r.Status = domain.AskedStatusOf(all)
 	return r, s.Err
 }
 
@@ -317,7 +317,7 @@ func groupObstacles(d *desk.Desk, g domain.Group, p domain.GroupProgress, forms 
 	stuck[domain.ObstacleReturned] = stuck[domain.ObstacleReturned] || p.Back
 	stuck[domain.ObstacleChanged] = stuck[domain.ObstacleChanged] || p.Changed
 	stuck[domain.ObstacleName] = stuck[domain.ObstacleName] || row.NameFinding != ""
-	if p.Status != domain.EntrySubmitted {
+	if p.Status != domain.AskedSubmitted {
 		return nil
 	}
 	for _, r := range forms[0].Rows {
@@ -330,8 +330,8 @@ func groupObstacles(d *desk.Desk, g domain.Group, p domain.GroupProgress, forms 
 
 // obstacles gives why a branch's filing is stuck, the gravest first. Who sits
 // in the council matters only while the branch has something to hand in.
-func obstacles(d *desk.Desk, b domain.Branch, s domain.EntryStatus, stuck map[domain.Obstacle]bool) ([]domain.Obstacle, error) {
-	if s == domain.EntryMissing && d.Actor.Role != domain.RoleGroupManager {
+func obstacles(d *desk.Desk, b domain.Branch, s domain.AskedStatus, stuck map[domain.Obstacle]bool) ([]domain.Obstacle, error) {
+	if s == domain.AskedMissing && d.Actor.Role != domain.RoleGroupManager {
 		terms, err := d.Terms()
 		if err != nil {
 			return nil, err
@@ -346,7 +346,7 @@ func obstacles(d *desk.Desk, b domain.Branch, s domain.EntryStatus, stuck map[do
 // were asked and have a group, without asking why the others have not.
 func Progress(d *desk.Desk, c domain.Campaign) (done, asked int, err error) {
 	var totals Totals
-	for _, e := range c.Entries {
+	for _, e := range c.Asked {
 		groups, err := campaignGroups(d, c, e.Branch)
 		if err != nil {
 			return 0, 0, err
@@ -361,7 +361,7 @@ func Progress(d *desk.Desk, c domain.Campaign) (done, asked int, err error) {
 			}
 			all = append(all, domain.ProgressOf(c, g, forms))
 		}
-		totals.add(domain.EntryStatusOf(all))
+		totals.add(domain.AskedStatusOf(all))
 	}
 	return totals.Done(), totals.Asked, nil
 }

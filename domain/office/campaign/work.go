@@ -18,9 +18,9 @@ func (o *Service) RemindBranch(ctx context.Context, by domain.Caller, in RemindB
 		if err != nil {
 			return out, err
 		}
-		before := c.Entries[i].Reminders
-		c.Entries = slices.Clone(c.Entries)
-		c.Entries[i].Reminders, c.Entries[i].RemindedAt = before+1, d.Now
+		before := c.Asked[i].Reminders
+		c.Asked = slices.Clone(c.Asked)
+		c.Asked[i].Reminders, c.Asked[i].RemindedAt = before+1, d.Now
 		if out, err = reminder(d, c, i); err != nil {
 			return out, err
 		}
@@ -48,7 +48,7 @@ func entryAt(c domain.Campaign, branch domain.ID) (int, error) {
 	if err := desk.NeedID("branch", branch, domain.KindBranch); err != nil {
 		return 0, err
 	}
-	i := c.EntryOf(branch)
+	i := c.AskedOf(branch)
 	if i < 0 {
 		return 0, domain.BadChoice("branch", branch.String()).By("N4.1b")
 	}
@@ -60,16 +60,16 @@ func entryAt(c domain.Campaign, branch domain.ID) (int, error) {
 func reminder(d *desk.Desk, c domain.Campaign, i int) (Reminder, error) {
 	r := Reminder{
 		Key: domain.TemplateReminder, Campaign: c.Name, Date: domain.DateOf(d.Now), Deadline: c.Deadline,
-		DaysLeft: domain.DaysUntil(c.Deadline.Time(), d.Now), Count: c.Entries[i].Reminders, Groups: []string{},
+		DaysLeft: domain.DaysUntil(c.Deadline.Time(), d.Now), Count: c.Asked[i].Reminders, Groups: []string{},
 	}
-	row, err := entryRow(d, c, c.Entries[i])
+	row, err := entryRow(d, c, c.Asked[i])
 	if err != nil {
 		return r, err
 	}
 	switch {
 	case row.Status.Done():
-		return r, domain.WrongState("branch", "N4.1b", c.Entries[i].Branch, domain.FilingFiled, "")
-	case row.Status == domain.EntryNoGroup:
+		return r, domain.WrongState("branch", "N4.1b", c.Asked[i].Branch, domain.FilingFiled, "")
+	case row.Status == domain.AskedNoGroup:
 		return r, domain.BadChoice("branch", row.BranchName).By("N4.1b")
 	}
 	r.Branch, r.Obstacles = row.BranchName, row.Obstacles
@@ -131,13 +131,13 @@ func (o *Service) NoteBranch(ctx context.Context, by domain.Caller, in NoteBranc
 		if err := domain.Citing("N4.1a", domain.PastDate("cleaned_up", in.CleanedUp, d.Now)); err != nil && in.CleanedUp != "" {
 			return out, err
 		}
-		e := c.Entries[i]
+		e := c.Asked[i]
 		if e.Note == in.Note && e.CleanedUp == in.CleanedUp {
 			return out, domain.Invalid(domain.FaultNoChange, "note", "N4.1a", nil)
 		}
 		changes := desk.Changed([]domain.Change{{Field: "cleaned_up", Before: string(e.CleanedUp), After: string(in.CleanedUp)}})
-		c.Entries = slices.Clone(c.Entries)
-		c.Entries[i].Note, c.Entries[i].CleanedUp = in.Note, in.CleanedUp
+		c.Asked = slices.Clone(c.Asked)
+		c.Asked[i].Note, c.Asked[i].CleanedUp = in.Note, in.CleanedUp
 		c, err = desk.Keep(d, d.Campaigns(), c, domain.AuditEntry{
 			Action: domain.ActCampaignNote, Related: []domain.ID{in.Branch}, Changes: changes, Rules: []domain.ClauseID{"N4.1a"},
 		}, &domain.AuditDetail{Reason: in.Note}, in.Branch)
@@ -160,7 +160,7 @@ func (o *Service) CloseCampaign(ctx context.Context, by domain.Caller, in desk.R
 		if err := domain.Step(domain.CampaignFlow, c.ID, c.State, domain.CampaignClosed); err != nil {
 			return out, err
 		}
-		if c.Entries, err = atClose(d, c); err != nil {
+		if c.Asked, err = atClose(d, c); err != nil {
 			return out, err
 		}
 		c.State = domain.CampaignClosed
@@ -171,8 +171,8 @@ func (o *Service) CloseCampaign(ctx context.Context, by domain.Caller, in desk.R
 }
 
 // atClose are a campaign's entries with the groups as they stand now.
-func atClose(d *desk.Desk, c domain.Campaign) ([]domain.CampaignEntry, error) {
-	out := slices.Clone(c.Entries)
+func atClose(d *desk.Desk, c domain.Campaign) ([]domain.AskedBranch, error) {
+	out := slices.Clone(c.Asked)
 	for i, e := range out {
 		r, err := entryRow(d, c, e)
 		if err != nil {

@@ -237,7 +237,7 @@ func (d *Desk) MayRead(id domain.ID) (err error) {
 		_, err = d.VisibleConsolidation(id)
 	case domain.KindCampaign: // of the branches that it asked; their groups see no more than what became of them
 		_, err = Visible(d.Campaigns().Get, id, func(c domain.Campaign) bool {
-			return d.Actor.SeesAll() || c.EntryOf(d.Actor.Scope) >= 0
+			return d.Actor.SeesAll() || c.AskedOf(d.Actor.Scope) >= 0
 		})
 	case domain.KindBulletin:
 		err = ofHQ(d, d.Bulletins(), id)

@@ -64,7 +64,7 @@ func filingRows(d *desk.Desk, g domain.Group) ([]domain.FilingRow, error) {
 // A version that nobody has decided yet gives way to it.
 func handIn(d *desk.Desk, g domain.Group, f domain.Filing) (domain.Filing, error) {
 	f.Group, f.Branch, f.GroupName, f.Sample = g.ID, g.Branch, g.Name, g.Sample
-	f.State, f.By = domain.FormSubmitted, d.Actor.Account
+	f.State, f.By = domain.FilingFormSubmitted, d.Actor.Account
 	asked, err := askedBy(d, g, f.ReceivedOn)
 	if err != nil {
 		return f, err
@@ -79,7 +79,7 @@ func handIn(d *desk.Desk, g domain.Group, f domain.Filing) (domain.Filing, error
 	to := domain.FilingSubmitted
 	if d.Actor.HQ() {
 		to = domain.FilingFiled
-		f.State, f.DecidedBy, f.DecidedAt = domain.FormAccepted, d.Actor.Account, d.Now
+		f.State, f.DecidedBy, f.DecidedAt = domain.FilingFormAccepted, d.Actor.Account, d.Now
 	}
 	if f, err = keepForm(d, domain.ActFilingSubmit, f, "", f.Task); err != nil {
 		return f, err
@@ -94,7 +94,7 @@ func handIn(d *desk.Desk, g domain.Group, f domain.Filing) (domain.Filing, error
 }
 
 // keepForm writes a form and logs what was done to it, with its state before.
-func keepForm(d *desk.Desk, action domain.Action, f domain.Filing, before domain.FormState, more ...domain.ID) (domain.Filing, error) {
+func keepForm(d *desk.Desk, action domain.Action, f domain.Filing, before domain.FilingFormState, more ...domain.ID) (domain.Filing, error) {
 	changes := desk.StateChange(before, f.State)
 	if before == "" {
 		changes = append(changes,
@@ -102,7 +102,7 @@ func keepForm(d *desk.Desk, action domain.Action, f domain.Filing, before domain
 			domain.Change{Field: "received_on", After: string(f.ReceivedOn)})
 	}
 	why := ""
-	if f.State == domain.FormReturned {
+	if f.State == domain.FilingFormReturned {
 		why = f.Returned.Note
 	}
 	return desk.Keep(d, d.Filings(), f, domain.AuditEntry{
@@ -115,7 +115,7 @@ func keepForm(d *desk.Desk, action domain.Action, f domain.Filing, before domain
 // zero Filing for none, as for what was handed in before forms were kept.
 func undecidedForm(d *desk.Desk, group domain.ID) (found domain.Filing, err error) {
 	err = d.FilingsOf(group, func(f domain.Filing) bool {
-		if f.State == domain.FormSubmitted {
+		if f.State == domain.FilingFormSubmitted {
 			found = f
 		}
 		return found.ID.IsZero()
@@ -129,9 +129,9 @@ func replace(d *desk.Desk, group domain.ID) error {
 	if err != nil || old.ID.IsZero() {
 		return err
 	}
-	old.State = domain.FormReturned
+	old.State = domain.FilingFormReturned
 	old.Returned = domain.Correction{By: d.Actor.Account, At: d.Now}
-	_, err = keepForm(d, domain.ActFilingReturn, old, domain.FormSubmitted)
+	_, err = keepForm(d, domain.ActFilingReturn, old, domain.FilingFormSubmitted)
 	return err
 }
 
@@ -172,7 +172,7 @@ func askedBy(d *desk.Desk, g domain.Group, received domain.Date) (found domain.C
 // managers changed since is refused: the branch's next one comes first.
 func (o *Service) AcceptFiling(ctx context.Context, by domain.Caller, in DecideFiling) (domain.Filing, error) {
 	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Filing, _ error) {
-		f, err := filingToDecide(d, in.ID, in.Version, domain.FormAccepted)
+		f, err := filingToDecide(d, in.ID, in.Version, domain.FilingFormAccepted)
 		if err != nil {
 			return out, err
 		}
@@ -183,7 +183,7 @@ func (o *Service) AcceptFiling(ctx context.Context, by domain.Caller, in DecideF
 		if err := domain.StillManaged(f, g); err != nil {
 			return out, err
 		}
-		f.State = domain.FormAccepted
+		f.State = domain.FilingFormAccepted
 		return decided(d, f, domain.ActFilingAccept, domain.FilingFiled)
 	})
 }
@@ -192,7 +192,7 @@ func (o *Service) AcceptFiling(ctx context.Context, by domain.Caller, in DecideF
 // filing has come by that, and ends the task that asked for it.
 func decided(d *desk.Desk, f domain.Filing, action domain.Action, to domain.FilingState) (domain.Filing, error) {
 	f.DecidedBy, f.DecidedAt = d.Actor.Account, d.Now
-	f, err := keepForm(d, action, f, domain.FormSubmitted)
+	f, err := keepForm(d, action, f, domain.FilingFormSubmitted)
 	if err != nil {
 		return f, err
 	}
@@ -203,7 +203,7 @@ func decided(d *desk.Desk, f domain.Filing, action domain.Action, to domain.Fili
 }
 
 // filingToDecide loads a form that the caller may decide on the version given.
-func filingToDecide(d *desk.Desk, id domain.ID, version uint64, to domain.FormState) (domain.Filing, error) {
+func filingToDecide(d *desk.Desk, id domain.ID, version uint64, to domain.FilingFormState) (domain.Filing, error) {
 	f, err := d.VisibleFiling(id)
 	if err != nil {
 		return f, err
@@ -219,11 +219,11 @@ func (o *Service) ReturnFiling(ctx context.Context, by domain.Caller, in ReturnF
 		return domain.Filing{}, err
 	}
 	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Filing, _ error) {
-		f, err := filingToDecide(d, in.ID, in.Version, domain.FormReturned)
+		f, err := filingToDecide(d, in.ID, in.Version, domain.FilingFormReturned)
 		if err != nil {
 			return out, err
 		}
-		f.State = domain.FormReturned
+		f.State = domain.FilingFormReturned
 		f.Returned = domain.Correction{Missing: missing, Note: note, By: d.Actor.Account, At: d.Now}
 		if f, err = decided(d, f, domain.ActFilingReturn, domain.FilingMissing); err != nil {
 			return out, err

@@ -19,7 +19,7 @@ func formView(d *desk.Desk, group domain.ID) (FormView, error) {
 	if err != nil {
 		return FormView{}, err
 	}
-	v := FormView{Columns: domain.FormColumns, Rows: []domain.FilingRow{}}
+	v := FormView{Columns: domain.FilingFormColumns, Rows: []domain.FilingRow{}}
 	if v.Group, err = d.GroupRow(g); err != nil {
 		return v, err
 	}
@@ -27,8 +27,8 @@ func formView(d *desk.Desk, group domain.ID) (FormView, error) {
 	if err != nil {
 		return v, err
 	}
-	v.Place = domain.FormPlace(b)
-	v.Title = domain.FormTitle(v.Place)
+	v.Place = domain.FilingFormPlace(b)
+	v.Title = domain.FilingFormTitle(v.Place)
 	v.Refused = cmp.Or(domain.CanFile(d.Actor, g), domain.LiveGroup(g))
 	rows, err := filingRows(d, g)
 	switch {
@@ -37,7 +37,7 @@ func formView(d *desk.Desk, group domain.ID) (FormView, error) {
 		if v.Basis, err = ownerBasis(d, b, g); err != nil {
 			return v, err
 		}
-		for _, cells := range domain.FormOf("", rows).Cells()[2:] {
+		for _, cells := range domain.FilingFormOf("", rows).Cells()[2:] {
 			v.Words = append(v.Words, cells[1])
 		}
 	case domain.AsError(err).Fault != domain.FaultFormVacant:
@@ -112,7 +112,7 @@ func formExport(d *desk.Desk, id domain.ID) (FormExport, domain.AuditEntry, erro
 	if err != nil {
 		return x, entry, err
 	}
-	x.Form = domain.FormOf(domain.FormPlace(b), rows)
+	x.Form = domain.FilingFormOf(domain.FilingFormPlace(b), rows)
 	entry.Related = []domain.ID{x.Group, branch}
 	for _, r := range rows {
 		entry.Related = append(entry.Related, r.Person)

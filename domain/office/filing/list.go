@@ -12,7 +12,7 @@ import (
 type Filter struct {
 	Branch domain.ID
 	Group  domain.ID
-	State  domain.FormState
+	State  domain.FilingFormState
 	Text   string
 	After  string
 	Limit  int
@@ -30,13 +30,13 @@ type Row struct {
 // View is a filed form with what its page shows.
 type View struct {
 	Row
-	Title        string              `json:"title"` // as annex 1 has it, A1
-	ByName       string              `json:"by_name,omitempty"`
-	DecidedName  string              `json:"decided_name,omitempty"`
-	ReturnedName string              `json:"returned_name,omitempty"`
-	Campaigns    string              `json:"campaign_name,omitempty"`
-	Before       domain.ID           `json:"before,omitzero"` // the version before
-	Changes      []domain.FormChange `json:"changes"`         // against the version before
+	Title        string                    `json:"title"` // as annex 1 has it, A1
+	ByName       string                    `json:"by_name,omitempty"`
+	DecidedName  string                    `json:"decided_name,omitempty"`
+	ReturnedName string                    `json:"returned_name,omitempty"`
+	Campaigns    string                    `json:"campaign_name,omitempty"`
+	Before       domain.ID                 `json:"before,omitzero"` // the version before
+	Changes      []domain.FilingFormChange `json:"changes"`         // against the version before
 	// Basis is on what the group's owner stands; nil on a form that is decided, or
 	// that names another owner.
 	Basis *OwnerBasis `json:"owner_basis,omitempty"`
@@ -78,7 +78,7 @@ type FormView struct {
 
 // FormExport is a filing form with the phones in clear, for a file.
 type FormExport struct {
-	Form   domain.Form
+	Form   domain.FilingForm
 	Name   string // of the group, for the file's name
 	Group  domain.ID
 	Filing domain.ID // zero for the group's state
@@ -93,7 +93,7 @@ type SubmitFiling struct {
 	Channel    domain.FilingChannel
 	ReceivedOn domain.Date
 	Source     domain.FilingSource // of Form
-	Form       *domain.Form        // read from a file or a paste; nil: from the registry's state
+	Form       *domain.FilingForm  // read from a file or a paste; nil: from the registry's state
 	// Check only compares and files nothing: what a dry run asks for.
 	Check bool
 }
@@ -144,12 +144,12 @@ func filingView(d *desk.Desk, id domain.ID) (View, error) {
 	if err != nil {
 		return View{}, err
 	}
-	v := View{Changes: []domain.FormChange{}}
+	v := View{Changes: []domain.FilingFormChange{}}
 	if v.Row, err = filingRow(d, f); err != nil {
 		return v, err
 	}
 	s := d.Show(f.Meta)
-	v.Title = domain.FormTitle(domain.FormPlace(s.Branch(f.Branch)))
+	v.Title = domain.FilingFormTitle(domain.FilingFormPlace(s.Branch(f.Branch)))
 	v.ByName, v.DecidedName, v.ReturnedName = d.AccountName(f.By), d.AccountName(f.DecidedBy), d.AccountName(f.Returned.By)
 	c, err := desk.IfAny(d.Campaigns().Get(f.Campaign))
 	if err != nil {
@@ -163,7 +163,7 @@ func filingView(d *desk.Desk, id domain.ID) (View, error) {
 	}
 	err = d.FilingsOf(f.Group, func(old domain.Filing) bool {
 		if old.No == f.No-1 {
-			v.Before, v.Changes = old.ID, domain.FormChanges(old.Rows, f.Rows)
+			v.Before, v.Changes = old.ID, domain.FilingFormChanges(old.Rows, f.Rows)
 		}
 		return old.No >= f.No
 	})
@@ -174,8 +174,8 @@ func filingView(d *desk.Desk, id domain.ID) (View, error) {
 		return v, err
 	}
 	v.May = Verdicts{
-		Accept: cmp.Or(domain.CanDecideForm(d.Actor, f, domain.FormAccepted), domain.StillManaged(f, g)),
-		Return: domain.CanDecideForm(d.Actor, f, domain.FormReturned),
+		Accept: cmp.Or(domain.CanDecideForm(d.Actor, f, domain.FilingFormAccepted), domain.StillManaged(f, g)),
+		Return: domain.CanDecideForm(d.Actor, f, domain.FilingFormReturned),
 		Export: domain.CanExportForm(d.Actor, f.Branch, f.Group),
 		Submit: cmp.Or(domain.CanFile(d.Actor, g), domain.LiveGroup(g)),
 	}
@@ -186,7 +186,7 @@ func filingView(d *desk.Desk, id domain.ID) (View, error) {
 // canonical name, M4.6, verified managers, N2.2a, an office that the manager
 // still has, A1. A person must look; none of it stops the decision.
 func formFindings(d *desk.Desk, v *View, g domain.Group) error {
-	if v.State != domain.FormSubmitted {
+	if v.State != domain.FilingFormSubmitted {
 		return nil
 	}
 	if v.Phones < len(v.Rows) {

@@ -143,7 +143,7 @@ func fulfil(d *desk.Desk, g domain.Group, f domain.Filing, read bool) (domain.Fi
 // rows as they would be filed. To whoever may not export the form it tells
 // nothing of the phones, nor does it take any from them: else a file with a
 // guess in it would ask for what the screen masks.
-func agree(d *desk.Desk, form domain.Form, g domain.Group, rows []domain.FilingRow) ([]domain.FilingRow, error) {
+func agree(d *desk.Desk, form domain.FilingForm, g domain.Group, rows []domain.FilingRow) ([]domain.FilingRow, error) {
 	b, err := d.BranchOf(g.Branch)
 	if err != nil {
 		return nil, err

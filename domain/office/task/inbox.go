@@ -270,7 +270,7 @@ func countFilings(d *desk.Desk, c *Counts, memo *progressMemo, seen uint64) erro
 		}
 	}
 	if d.Actor.SeesAll() {
-		q := domain.Query{Index: domain.IndexState, Eq: string(domain.FormSubmitted)}
+		q := domain.Query{Index: domain.IndexState, Eq: string(domain.FilingFormSubmitted)}
 		c.Filings, err = d.Filings().Count(q, desk.CountLimit)
 	}
 	return err

@@ -107,7 +107,7 @@ func pastePage(env *kit.Env, group domain.ID, name string) kit.PasteSpec {
 	t := env.Text
 	return kit.PasteSpec{
 		Title: t.Sentence(t.Filing.PasteTitle, domain.Args{"group": i18n.ShortGroup(name)}),
-		Lead:  t.Filing.PasteLead, Columns: domain.FormColumns,
+		Lead:  t.Filing.PasteLead, Columns: domain.FilingFormColumns,
 		Check: func(ctx context.Context, cells [][]string) (kit.PasteReport, error) {
 			v, err := env.Office.FilingForm(ctx, env.By, group)
 			if err == nil {
@@ -183,7 +183,7 @@ var wayRules = map[string]domain.ClauseID{"owner": "N2.3", "admins": "N2.1a", "o
 
 // agreement is a form that can be handed in; it says which phones the registry
 // takes from it.
-func agreement(env *kit.Env, v officefiling.FormView, form domain.Form, checked domain.Filing) kit.PasteReport {
+func agreement(env *kit.Env, v officefiling.FormView, form domain.FilingForm, checked domain.Filing) kit.PasteReport {
 	t := env.Text
 	out := kit.PasteReport{
 		Head: show.Row{Sign: "✓", Tone: show.ToneFocus, Note: t.Cite("A2"), Text: t.Sentence(t.Filing.AgreesPasted, domain.Args{"rows": strconv.Itoa(len(form.Rows))})},
@@ -204,7 +204,7 @@ func agreement(env *kit.Env, v officefiling.FormView, form domain.Form, checked 
 
 // withoutPhone counts the rows of a form whose phone is left open, which nobody
 // can compare with the registry's.
-func withoutPhone(form domain.Form) (n int) {
+func withoutPhone(form domain.FilingForm) (n int) {
 	for _, r := range form.Rows {
 		if r.Phone.Reveal() == "" {
 			n++
@@ -232,7 +232,7 @@ func takenPhones(env *kit.Env, registered, form []domain.FilingRow) []show.Row {
 // check; if the group has changed since, it shows those of the registry, and
 // handing in compares anew.
 func confirmPasted(
-	env *kit.Env, at officefiling.FormView, form domain.Form, rows []domain.FilingRow,
+	env *kit.Env, at officefiling.FormView, form domain.FilingForm, rows []domain.FilingRow,
 ) func(ctx context.Context) (kit.Form, error) {
 	refused := func(v officefiling.FormView) error { return v.Refused }
 	return kit.FormOn(env, env.Office.FilingForm, at.Group.ID, refused, func(_ context.Context, v officefiling.FormView) (kit.Form, error) {

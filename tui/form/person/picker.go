@@ -154,7 +154,7 @@ func Members(env *kit.Env, group domain.ID) func(ctx context.Context, text strin
 		out := make([]kit.Option, 0, len(p.Items))
 		for _, m := range p.Items {
 			id := m.Person.String() // tells people of one name apart
-			out = append(out, kit.Option{Value: id, Label: m.Name, Note: id + " " + env.Text.MemberNote(m)})
+			out = append(out, kit.Option{Value: id, Label: m.Name, Note: id + " " + env.Text.MemberAside(m)})
 		}
 		return out, nil
 	}

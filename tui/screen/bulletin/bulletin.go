@@ -204,7 +204,7 @@ func issue(env *kit.Env, m *kit.Marks) func(ctx context.Context) (kit.Form, erro
 					return "", err
 				}
 				m.Set()
-				return t.Sentence(t.Bulletin.Issued, domain.Args{"id": b.ID, "n": len(b.Entries)}), nil
+				return t.Sentence(t.Bulletin.Issued, domain.Args{"id": b.ID, "n": len(b.Groups)}), nil
 			},
 		}, nil
 	}

@@ -94,7 +94,7 @@ func mayFile(env *kit.Env, branch domain.ID) error {
 // waiting is the form of a branch that waits for headquarters; zero for none.
 func waiting(r campaign.EntryRow) domain.ID {
 	for _, g := range r.Groups {
-		if g.Status == domain.EntrySubmitted {
+		if g.Status == domain.AskedSubmitted {
 			return g.Form
 		}
 	}
@@ -105,7 +105,7 @@ func waiting(r campaign.EntryRow) domain.ID {
 func open(r campaign.EntryRow) []domain.ID {
 	var out []domain.ID
 	for _, g := range r.Groups {
-		if g.Status == domain.EntryMissing {
+		if g.Status == domain.AskedMissing {
 			out = append(out, g.ID)
 		}
 	}

@@ -249,8 +249,8 @@ func (b *board) legend(w int) string {
 	st, t := b.env.Styles, &b.env.Text.Campaign
 	var line strings.Builder
 	line.WriteString(" ")
-	for _, s := range domain.EntryStatuses {
-		if s == domain.EntryNoGroup || s == domain.EntryLate && b.c.Totals.Late == 0 {
+	for _, s := range domain.AskedStatuses {
+		if s == domain.AskedNoGroup || s == domain.AskedLate && b.c.Totals.Late == 0 {
 			continue
 		}
 		look := showcampaign.Looks[s]

@@ -137,10 +137,10 @@ var formPage = console.Page(filing.View, formBindings)
 
 func formBindings(env *kit.Env, v officefiling.View) []kit.Binding {
 	var out []kit.Binding
-	if v.State == domain.FormSubmitted {
+	if v.State == domain.FilingFormSubmitted {
 		out = append(out, decisions(env, v)...)
 	}
-	if v.State == domain.FormReturned {
+	if v.State == domain.FilingFormReturned {
 		out = append(out, submitBinding(env, v.May.Submit, v.Group), filingform.PasteBinding(env, v.May.Submit, v.Group, v.GroupName))
 	}
 	return append(out, exportBinding(env, v.May.Export, v.ID))
@@ -161,7 +161,7 @@ func formOf(ctx context.Context, env *kit.Env, group domain.ID) (kit.Detail, err
 		return kit.Detail{}, err
 	}
 	d := kit.Detail{Doc: filing.Form(env.Text, v)}
-	if n := v.Newest; n != nil && n.State == domain.FormSubmitted {
+	if n := v.Newest; n != nil && n.State == domain.FilingFormSubmitted {
 		form, err := env.Office.Filing(ctx, env.By, n.ID)
 		if err != nil {
 			return kit.Detail{}, err

@@ -246,7 +246,7 @@ func acceptForm(ctx context.Context, env *kit.Env, v officetask.View) (func(cont
 // waits tells whether the newest version of a form is to be accepted or returned:
 // the task stays open over a version that the branch's next one replaced.
 func waits(f officefiling.FormView) bool {
-	return f.Newest != nil && f.Newest.State == domain.FormSubmitted
+	return f.Newest != nil && f.Newest.State == domain.FilingFormSubmitted
 }
 
 // returnBindings send the form back for correction, as on its own page, M4.4.

@@ -102,6 +102,7 @@ func ownerCell(t *i18n.Text, r registry.BranchRow) show.Cell {
 var View = deed.Viewing[registry.BranchView]{
 	Words: "branch show", On: domain.KindBranch, Short: i18n.Line{ZH: "一个分会的详情", EN: "one branch in full"},
 	Do: (*office.Office).Branch, Doc: document, Version: func(v registry.BranchView) uint64 { return v.Version },
+	Commands: []deed.Offer{Add, Prepare, Establish, Reelect, Seat, Unseat, End, Review},
 }
 
 func document(t *i18n.Text, now time.Time, v registry.BranchView) show.Doc {

@@ -82,7 +82,7 @@ func subject(t *i18n.Text, r Row) show.Cell {
 		return show.Cell{Text: i18n.ShortGroup(r.Open.GroupName), Long: r.Open.GroupName + " " + r.Open.Group.String()}
 	}
 	args := domain.Args{"name": i18n.ShortGroup(r.Out.First)}
-	if n := len(r.Out.Entries); n > 1 {
+	if n := len(r.Out.Groups); n > 1 {
 		args["n"] = n
 	}
 	return show.Cell{Text: t.Sentence(t.Bulletin.Groups, args)}
@@ -129,16 +129,17 @@ func Out(t *i18n.Text, now func() time.Time) []show.Column[bulletin.Row] {
 var View = deed.Viewing[bulletin.View]{
 	Words: "bulletin show", On: domain.KindBulletin, Short: i18n.Line{ZH: "一份公告的详情", EN: "one bulletin in full"},
 	Do: (*office.Office).Bulletin, Doc: document, Version: func(v bulletin.View) uint64 { return v.Version },
+	Commands: []deed.Offer{Publish, Drop},
 }
 
 func document(t *i18n.Text, now time.Time, v bulletin.View) show.Doc {
 	w := &t.Bulletin
 	s := show.Section{Rows: append([]show.Row{looks[v.State].Row(t.Label.State, t.Word.Bulletin[v.State])}, Boxes(t, v.Publication)...)}
 	if v.State != domain.BulletinDropped {
-		s.Field(w.Recorded, t.Sentence(w.RecordedCount, domain.Args{"done": strconv.Itoa(v.Done), "n": len(v.Entries)}))
+		s.Field(w.Recorded, t.Sentence(w.RecordedCount, domain.Args{"done": strconv.Itoa(v.Done), "n": len(v.Groups)}))
 	}
 	return show.Doc{
-		ID: v.ID.String(), Title: t.Sentence(w.BulletinHeading, domain.Args{"n": len(v.Entries)}),
+		ID: v.ID.String(), Title: t.Sentence(w.BulletinHeading, domain.Args{"n": len(v.Groups)}),
 		Subtitle: t.Sentence(w.By, domain.Args{"by": cmp.Or(v.ByName, t.Label.Operator), "date": string(domain.DateOf(v.CreatedAt))}),
 		Sections: []show.Section{s, entries(t, v), show.History(t, now, v.History, v.ID)},
 	}
@@ -254,7 +255,7 @@ var Publish = deed.Deed[bulletin.PublishBulletin, domain.Bulletin]{
 			},
 			Name: v.ID.String(), Refused: v.Publish,
 			Warn: []show.Row{
-				{Text: t.Sentence(w.PublishIntro, domain.Args{"n": len(v.Entries) - v.Done - len(v.Stale)}), Tone: show.ToneStrong},
+				{Text: t.Sentence(w.PublishIntro, domain.Args{"n": len(v.Groups) - v.Done - len(v.Stale)}), Tone: show.ToneStrong},
 				{Text: w.PublishAfter},
 			},
 		}

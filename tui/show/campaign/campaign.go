@@ -65,16 +65,16 @@ func Entries(t *i18n.Text) []show.Column[campaign.EntryRow] {
 }
 
 // Looks are the signs and the colours of a branch's status.
-var Looks = map[domain.EntryStatus]show.Look{
-	domain.EntryFiled: {Sign: "✓", Tone: show.ToneFocus}, domain.EntryLate: {Sign: "*", Tone: show.ToneDue},
-	domain.EntrySubmitted: {Sign: "…", Tone: show.ToneDue}, domain.EntryMissing: {Sign: "!", Tone: show.ToneDanger},
-	domain.EntryNoGroup: {Sign: "-", Tone: show.ToneLabel},
+var Looks = map[domain.AskedStatus]show.Look{
+	domain.AskedFiled: {Sign: "✓", Tone: show.ToneFocus}, domain.AskedLate: {Sign: "*", Tone: show.ToneDue},
+	domain.AskedSubmitted: {Sign: "…", Tone: show.ToneDue}, domain.AskedMissing: {Sign: "!", Tone: show.ToneDanger},
+	domain.AskedNoGroup: {Sign: "-", Tone: show.ToneLabel},
 }
 
 // situation says why a branch is stuck, by the registry or by its own words.
 func situation(t *i18n.Text, r campaign.EntryRow) show.Cell {
 	switch text := strings.Join(obstacles(t, r), t.Label.Comma); {
-	case r.Status != domain.EntryMissing:
+	case r.Status != domain.AskedMissing:
 		return show.Cell{Text: t.Campaign.Status[r.Status]}
 	case text == "" && r.Note == "":
 		return show.Cell{Text: "—", Tone: show.ToneLabel}
@@ -96,13 +96,13 @@ func obstacles(t *i18n.Text, r campaign.EntryRow) (words []string) {
 func progress(t *i18n.Text, r campaign.EntryRow) show.Cell {
 	text := "—"
 	switch {
-	case r.Status == domain.EntrySubmitted && len(r.Obstacles) > 0:
+	case r.Status == domain.AskedSubmitted && len(r.Obstacles) > 0:
 		return show.Cell{Text: strings.Join(obstacles(t, r), t.Label.Comma), Tone: show.ToneDue}
-	case r.Status == domain.EntryMissing && r.Reminders > 0:
+	case r.Status == domain.AskedMissing && r.Reminders > 0:
 		text = reminded(t, r)
 	case r.CleanedUp != "":
 		text = cleaned(t, string(r.CleanedUp)[5:])
-	case r.Status == domain.EntryMissing:
+	case r.Status == domain.AskedMissing:
 		text = t.Campaign.NotReminded
 	}
 	return show.Cell{Text: text, Tone: show.ToneLabel}
@@ -138,13 +138,14 @@ func Until(t *i18n.Text, v campaign.View) show.Cell {
 var View = deed.Viewing[campaign.View]{
 	Words: "campaign show", On: domain.KindCampaign, Short: i18n.Line{ZH: "一次备案工作的进展", EN: "how far a campaign has come"},
 	Do: (*office.Office).Campaign, Doc: document, Version: func(v campaign.View) uint64 { return v.Version },
+	Commands: []deed.Offer{Start, Close, Resume},
 }
 
 // Rest is how many are late, in review and missing, and how many were not asked.
 func Rest(t *i18n.Text, v campaign.View) (out []show.Row) {
 	w, n := &t.Campaign, v.Totals
-	count := map[domain.EntryStatus]int{domain.EntryLate: n.Late, domain.EntrySubmitted: n.Submitted, domain.EntryMissing: n.Missing}
-	for _, s := range domain.EntryStatuses {
+	count := map[domain.AskedStatus]int{domain.AskedLate: n.Late, domain.AskedSubmitted: n.Submitted, domain.AskedMissing: n.Missing}
+	for _, s := range domain.AskedStatuses {
 		if count[s] > 0 {
 			out = append(out, show.Row{Label: w.Rest[s], Text: strconv.Itoa(count[s]), Tone: Looks[s].Tone})
 		}
@@ -213,7 +214,7 @@ var Start = deed.Deed[campaign.StartCampaign, domain.Campaign]{
 	Do: (*office.Office).StartCampaign,
 	Said: func(t *i18n.Text, _ campaign.StartCampaign, c domain.Campaign) string {
 		said := i18n.Line{ZH: "{id} 已开展，{n} 个分会", EN: "{id} started, {n} {n|branch|branches}"}
-		return t.Sentence(t.Say(said), domain.Args{"id": c.ID, "n": len(c.Entries)})
+		return t.Sentence(t.Say(said), domain.Args{"id": c.ID, "n": len(c.Asked)})
 	},
 }
 

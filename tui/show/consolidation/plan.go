@@ -125,6 +125,7 @@ func problems(t *i18n.Text, v consolidation.PlanView, names map[domain.ID]string
 var View = deed.Viewing[consolidation.View]{
 	Words: "consolidation show", On: domain.KindConsolidation, Short: i18n.Line{ZH: "一次整合的详情", EN: "one consolidation"},
 	Do: (*office.Office).Consolidation, Doc: document, Version: func(v consolidation.View) uint64 { return v.Version },
+	Commands: []deed.Offer{Start, Cancel},
 }
 
 func document(t *i18n.Text, now time.Time, v consolidation.View) show.Doc {

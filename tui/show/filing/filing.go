@@ -20,7 +20,7 @@ import (
 // phones are masked, A2.
 func Rows(t *i18n.Text, rows []domain.FilingRow) []show.Row {
 	out := make([]show.Row, 0, len(rows))
-	form := domain.FormOf("", rows)
+	form := domain.FilingFormOf("", rows)
 	for i, r := range rows {
 		phone, tone, sign := r.Phone.String(), show.TonePlain, ""
 		if phone == "" {
@@ -89,11 +89,13 @@ var Looks = map[domain.FilingState]show.Look{
 }
 
 // State is how a form's decision stands.
-func State(t *i18n.Text, s domain.FormState) show.Cell { return formLooks[s].Cell(t.Word.Form[s]) }
+func State(t *i18n.Text, s domain.FilingFormState) show.Cell {
+	return formLooks[s].Cell(t.Word.Form[s])
+}
 
-var formLooks = map[domain.FormState]show.Look{
-	domain.FormAccepted: {Sign: "✓", Tone: show.ToneFocus}, domain.FormSubmitted: {Sign: "…", Tone: show.ToneDue},
-	domain.FormReturned: {Sign: "!", Tone: show.ToneDanger},
+var formLooks = map[domain.FilingFormState]show.Look{
+	domain.FilingFormAccepted: {Sign: "✓", Tone: show.ToneFocus}, domain.FilingFormSubmitted: {Sign: "…", Tone: show.ToneDue},
+	domain.FilingFormReturned: {Sign: "!", Tone: show.ToneDanger},
 }
 
 // List is the list of forms.
@@ -103,7 +105,7 @@ var List = deed.Listing[filing.Row, filing.Filter]{
 		return []deed.Field{
 			deed.RecordOf("branch", domain.KindBranch, &f.Branch),
 			deed.RecordOf("group", domain.KindGroup, &f.Group).Helped("微信群编号，如 G-0031", "group's number, as G-0031"),
-			deed.ChoiceOf("state", &f.State, domain.FormStates, func(t *i18n.Text) map[domain.FormState]string { return t.Word.Form }).
+			deed.ChoiceOf("state", &f.State, domain.FilingFormStates, func(t *i18n.Text) map[domain.FilingFormState]string { return t.Word.Form }).
 				Helped("状态：submitted 审核中、accepted 已备案、returned 退回补正", "state: submitted, accepted, returned"),
 		}
 	},
@@ -127,6 +129,7 @@ func columns(t *i18n.Text, _ func() time.Time) []show.Column[filing.Row] {
 var View = deed.Viewing[filing.View]{
 	Words: "filing show", On: domain.KindFiling, Short: i18n.Line{ZH: "一份备案表的详情", EN: "one filing form in full"},
 	Do: (*office.Office).Filing, Doc: document, Version: func(v filing.View) uint64 { return v.Version },
+	Commands: []deed.Offer{Accept, Return},
 }
 
 func document(t *i18n.Text, now time.Time, v filing.View) show.Doc {
@@ -150,7 +153,7 @@ func document(t *i18n.Text, now time.Time, v filing.View) show.Doc {
 
 func standing(t *i18n.Text, v filing.View) show.Section {
 	state := State(t, v.State)
-	if v.State == domain.FormReturned && len(v.Returned.Missing) == 0 {
+	if v.State == domain.FilingFormReturned && len(v.Returned.Missing) == 0 {
 		state = show.Cell{Sign: "-", Text: t.Filing.Superseded, Tone: show.ToneLabel}
 	}
 	s := show.Section{Rows: []show.Row{{Sign: state.Sign, Label: t.Label.State, Text: state.Text, Tone: state.Tone, Note: t.Cite("M4.4")}}}

@@ -118,6 +118,7 @@ var tones = map[domain.GroupState]show.Tone{
 var View = deed.Viewing[registry.GroupView]{
 	Words: "group show", On: domain.KindGroup, Short: i18n.Line{ZH: "一个群的详情", EN: "one group in full"},
 	Do: (*office.Office).Group, Doc: document, Version: func(v registry.GroupView) uint64 { return v.Version },
+	Commands: []deed.Offer{Vacate},
 }
 
 func document(t *i18n.Text, now time.Time, v registry.GroupView) show.Doc {

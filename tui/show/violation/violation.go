@@ -84,6 +84,7 @@ var looks = map[domain.ViolationState]show.Look{
 var View = deed.Viewing[violation.View]{
 	Words: "violation show", On: domain.KindViolation, Short: i18n.Line{ZH: "一条违规的详情", EN: "one violation in full"},
 	Do: (*office.Office).Violation, Doc: document, Version: func(v violation.View) uint64 { return v.Version },
+	Commands: []deed.Offer{Add},
 }
 
 func document(t *i18n.Text, now time.Time, v violation.View) show.Doc {
