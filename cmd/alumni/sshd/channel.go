@@ -172,15 +172,26 @@ func (h *channel) handler(req *gossh.Request) (run func() int, ok bool) {
 	return func() int { return h.refuse(MsgNoTerminal, ExitUsage) }, true
 }
 
-// run serves the session to its end and reports the exit code. A panic ends
-// this session and no other.
+// run serves the session to its end and reports the exit code. The session is
+// counted until the code is on its way: a shutdown hangs up when none is left.
 func (h *channel) run(serve func() int) {
 	defer close(h.finished)
-	code := h.guard(serve)
+	if why := h.admit(); why != "" {
+		h.srv.cfg.Log.Warn("ssh session refused", "remote", remote(h.conn), "fingerprint", h.fingerprint, "why", string(why))
+		h.exit(h.refuse(why, ExitFailed))
+		return
+	}
+	defer h.srv.release(h)
+	h.exit(h.guard(serve))
+}
+
+// exit reports the exit code and closes the channel.
+func (h *channel) exit(code int) {
 	_, _ = h.ch.SendRequest("exit-status", false, gossh.Marshal(struct{ Status uint32 }{uint32(code)}))
 	_ = h.ch.Close()
 }
 
+// guard serves the session; a panic ends this session and no other.
 func (h *channel) guard(serve func() int) (code int) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -188,11 +199,6 @@ func (h *channel) guard(serve func() int) (code int) {
 			code = h.refuse(MsgInternal, ExitFailed)
 		}
 	}()
-	if why := h.admit(); why != "" {
-		h.srv.cfg.Log.Warn("ssh session refused", "remote", remote(h.conn), "fingerprint", h.fingerprint, "why", string(why))
-		return h.refuse(why, ExitFailed)
-	}
-	defer h.srv.release(h)
 	h.unused.Stop()
 	if d := h.srv.cfg.MaxSession; d > 0 {
 		defer time.AfterFunc(d, func() { h.end(MsgMaxSession) }).Stop()

@@ -72,6 +72,46 @@ func TestShutdownTellsTerminalsAndWaitsForCommands(t *testing.T) {
 	}
 }
 
+// Commands that end in the same instant all get their exit code out, the last too.
+func TestAShutdownLosesNoExitCode(t *testing.T) {
+	const commands, rounds = 8, 5
+	for range rounds {
+		release, running := make(chan struct{}), make(chan struct{}, commands)
+		w := newWorld(t, func(_ *Config, h *Handlers) {
+			h.Command = func(context.Context, *Session, []string) int {
+				running <- struct{}{}
+				<-release
+				return 7
+			}
+		})
+		c := w.client()
+		ended := make(chan error, commands)
+		for range commands {
+			s, err := c.NewSession()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := s.Start("application approve A-0012"); err != nil {
+				t.Fatal(err)
+			}
+			<-running
+			go func() { ended <- s.Wait() }()
+		}
+		go func() { _ = w.srv.Shutdown(t.Context()) }()
+		w.eventually("the server refuses what is new", func() bool {
+			w.srv.mu.Lock()
+			defer w.srv.mu.Unlock()
+			return w.srv.closing
+		})
+		close(release)
+		for range commands {
+			if err := <-ended; exitCode(err) != 7 {
+				t.Fatalf("a command that ended at the shutdown got %v", err)
+			}
+		}
+	}
+}
+
 func TestShutdownIsBounded(t *testing.T) {
 	stuck := make(chan struct{})
 	defer close(stuck)
