@@ -79,20 +79,12 @@ func newModel(t testing.TB) (*Model, source) {
 	return m, s
 }
 
-// settle runs commands and what they lead to, each with a moment to answer, so
-// that those which wait for an event are left alone.
+// settle runs commands and what they lead to.
 func settle(m *Model, cmd tea.Cmd) {
 	if cmd == nil {
 		return
 	}
-	answer := make(chan tea.Msg, 1)
-	go func() { answer <- cmd() }()
-	var msg tea.Msg
-	select {
-	case msg = <-answer:
-	case <-time.After(1500 * time.Millisecond):
-		return
-	}
+	msg := cmd()
 	if batch, ok := msg.(tea.BatchMsg); ok {
 		for _, c := range batch {
 			settle(m, c)

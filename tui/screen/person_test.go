@@ -92,7 +92,7 @@ func (p *person) screen() string { return ansi.Strip(p.model.(*tui.Model).View()
 // sees waits until the screen shows all the texts.
 func (p *person) sees(texts ...string) {
 	p.Helper()
-	deadline := time.After(15 * time.Second)
+	deadline := time.After(10 * time.Minute)
 	for {
 		missing := ""
 		seen := flat(p.screen())

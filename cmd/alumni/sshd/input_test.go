@@ -111,13 +111,9 @@ func TestTrap_SplitHanCharacterArrivesWhole(t *testing.T) {
 
 func TestTrap_EscapeAloneIsNotHeldBack(t *testing.T) {
 	x, m := typing(t)
-	start := time.Now()
-	x.typeKeys("\x1b")
+	x.typeKeys("\x1b") // held back it would come with the next key, and there is none
 	if k, _ := m.next(t, isKey).(tea.KeyPressMsg); k.Code != tea.KeyEscape {
 		t.Errorf("got %v", k)
-	}
-	if took := time.Since(start); took > 5*time.Second { // held back it would come with the next key only
-		t.Errorf("ESC took %v", took)
 	}
 	x.typeKeys("\x1b张") // Esc, and what the input method had ready
 	k1, _ := m.next(t, isKey).(tea.KeyPressMsg)

@@ -175,48 +175,49 @@ func TestConsolesOfAKeyAreBounded(t *testing.T) {
 }
 
 func TestAConnectionMustOpenItsFirstSessionSoon(t *testing.T) {
-	w := newWorld(t, func(c *Config, _ *Handlers) { c.FirstSession = time.Second })
-	c := w.client()
-	done := make(chan struct{})
-	go func() { _ = c.Wait(); close(done) }()
-	select {
-	case <-done:
-	case <-time.After(patience):
-		t.Fatal("a connection without a session stays open")
-	}
-	// Once it had one, it may wait for the next.
-	c = w.client()
-	whoami(t, c)
-	pause(2500 * time.Millisecond)
-	if got := whoami(t, c); got != w.staff.fingerprint() {
-		t.Errorf("caller = %q", got)
-	}
+	inBubble(t, func(t *testing.T) {
+		w := newQuietWorld(t, func(c *Config, _ *Handlers) { c.FirstSession = time.Minute })
+		since := time.Now()
+		_ = w.client().Wait()
+		if took := time.Since(since); took < time.Minute || took > 2*time.Minute {
+			t.Errorf("a connection without a session was closed after %v", took)
+		}
+		// Once it had one, it may wait for the next.
+		c := w.client()
+		whoami(t, c)
+		pause(10 * time.Minute)
+		if got := whoami(t, c); got != w.staff.fingerprint() {
+			t.Errorf("caller = %q", got)
+		}
+	})
 }
 
 // A command that waits for input which never comes is ended, and must not take
 // what came so far for the whole input.
 func TestACommandThatWaitsForInputIsEnded(t *testing.T) {
-	w := newWorld(t, func(c *Config, _ *Handlers) { c.IdleTimeout = time.Second })
-	s, err := w.client().NewSession()
-	if err != nil {
-		t.Fatal(err)
-	}
-	in, err := s.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	errs := newBuffer()
-	s.Stderr = errs
-	if err := s.Start("swallow"); err != nil {
-		t.Fatal(err)
-	}
-	_, _ = in.Write([]byte("half a key"))
-	if code := exitCode(s.Wait()); code != ExitFailed {
-		t.Errorf("exit %d", code)
-	}
-	if got := errs.String(); !strings.Contains(got, "10 bytes, cut off") || !strings.HasSuffix(got, "<idle>\n") {
-		t.Errorf("stderr: %q", got)
-	}
+	inBubble(t, func(t *testing.T) {
+		w := newQuietWorld(t, func(c *Config, _ *Handlers) { c.IdleTimeout = 30 * time.Minute })
+		s, err := w.client().NewSession()
+		if err != nil {
+			t.Fatal(err)
+		}
+		in, err := s.StdinPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		errs := newBuffer()
+		s.Stderr = errs
+		if err := s.Start("swallow"); err != nil {
+			t.Fatal(err)
+		}
+		_, _ = in.Write([]byte("half a key"))
+		if code := exitCode(s.Wait()); code != ExitFailed {
+			t.Errorf("exit %d", code)
+		}
+		if got := errs.String(); !strings.Contains(got, "10 bytes, cut off") || !strings.HasSuffix(got, "<idle>\n") {
+			t.Errorf("stderr: %q", got)
+		}
+	})
 }
 
 // A channel that begins nothing keeps what its client sends, up to 2 MB: few of
