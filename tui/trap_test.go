@@ -45,5 +45,6 @@ func TestTrap_NothingIsPaintedWhileAFieldHasFocus(t *testing.T) {
 		if err := <-ended; err != nil {
 			t.Fatal(err)
 		}
+		<-time.After(time.Minute) // of the bubble's clock: the last ticks run out
 	})
 }
