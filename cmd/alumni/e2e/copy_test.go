@@ -9,9 +9,7 @@ import (
 // clipboard is what the server put into the clipboard, one text for each copy.
 func (m *terminal) clipboard() (out []string) {
 	m.t.Helper()
-	m.screen.mu.Lock()
-	defer m.screen.mu.Unlock()
-	for _, s := range m.screen.osc {
+	for _, s := range m.screen.copied() {
 		if text, ok := strings.CutPrefix(s, "52;c;"); ok {
 			b, err := base64.StdEncoding.DecodeString(text)
 			if err != nil {

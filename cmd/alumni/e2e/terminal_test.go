@@ -34,7 +34,7 @@ func openTerminal(t *testing.T, w, h int, env []string, name string, args ...str
 	if err != nil {
 		t.Fatal(err)
 	}
-	term := &terminal{t: t, cmd: cmd, pty: f, screen: newScreen(w, h), done: make(chan error, 1)}
+	term := &terminal{t: t, cmd: cmd, pty: f, screen: newScreen(w, h, f), done: make(chan error, 1)}
 	go func() {
 		_, _ = io.Copy(term.screen, f) // ends with EIO when the client has gone
 		term.done <- cmd.Wait()
@@ -94,9 +94,7 @@ func (m *terminal) press(keys string) {
 // resize changes the terminal's size, as dragging a window does.
 func (m *terminal) resize(w, h int) {
 	m.t.Helper()
-	m.screen.mu.Lock()
 	m.screen.resize(w, h)
-	m.screen.mu.Unlock()
 	if err := pty.Setsize(m.pty, &pty.Winsize{Cols: uint16(w), Rows: uint16(h)}); err != nil {
 		m.t.Fatal(err)
 	}
