@@ -92,7 +92,7 @@ func (env *Env) filingRead() *cobra.Command {
 		if e := domain.AsError(v.Refused); v.Refused != nil && (e.Fault == domain.FaultFormVacant || e.Code == domain.CodeForbidden) {
 			return v.Refused // before the form is read, as the console says it
 		}
-		form, err := filingform.Read(cmd.InOrStdin(), in.Source)
+		form, err := filingform.Read(cmd.Context(), cmd.InOrStdin(), in.Source)
 		if err != nil {
 			return err
 		}

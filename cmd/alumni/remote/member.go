@@ -50,7 +50,7 @@ func (env *Env) memberImport() *cobra.Command {
 		return cmp.Or(err, domain.CanManage(a, g.GroupRow.Group))
 	}), bind.Yes("dry-run", &dry)}
 	return env.command("import GROUP", fields, func(cmd *cobra.Command) error {
-		rows, err := importfile.Members(cmd.InOrStdin())
+		rows, err := importfile.Members(cmd.Context(), cmd.InOrStdin())
 		if err != nil {
 			return err
 		}
