@@ -23,11 +23,8 @@ import (
 // Binding is a plain deed as the console offers it: on the record of an ID, or on
 // none.
 func Binding(env *kit.Env, o deed.Offer, id domain.ID) kit.Binding {
-	var may func() error
-	if can := o.Plain().May; can != nil {
-		may = func() error { return can(env.Actor) }
-	}
-	return BindingIf(env, o, id, may)
+	may := o.Plain().May
+	return BindingIf(env, o, id, func() error { return may(env.Actor) })
 }
 
 // BindingIf is Binding where the record says whether it may be done.

@@ -41,8 +41,12 @@ type Work struct {
 
 // Plain implements Offer.
 func (d Deed[In, Out]) Plain() Plain {
+	may := d.May
+	if may == nil {
+		may = domain.CanChange
+	}
 	return Plain{
-		Words: d.Words, Key: d.Key, On: d.On, Name: d.Name, Short: d.Short, Intro: d.Intro, Danger: d.Danger, Rules: d.Rules, May: d.May,
+		Words: d.Words, Key: d.Key, On: d.On, Name: d.Name, Short: d.Short, Intro: d.Intro, Danger: d.Danger, Rules: d.Rules, May: may,
 		Versioned: d.Version != nil, TitleOn: d.TitleOn, Button: d.Button, Start: d.start,
 	}
 }

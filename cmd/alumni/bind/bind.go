@@ -41,6 +41,7 @@ type Field struct {
 	need  bool
 	read  func(c *reading, said []string) error
 	step  func(ctx context.Context) error
+	door  func(ctx context.Context) error
 	parts Fields
 }
 
@@ -106,6 +107,14 @@ func flat(fields Fields) (out Fields) {
 }
 
 func (fields Fields) read(c *reading, args []string) error {
+	// Who may not is told so before anything that the line says is looked at.
+	for _, f := range fields {
+		if f.door != nil {
+			if err := f.door(c.cmd.Context()); err != nil {
+				return err
+			}
+		}
+	}
 	for _, f := range fields {
 		if f.need && strings.TrimSpace(f.said.String()) == "" {
 			return &cli.UsageError{Text: fmt.Sprintf(c.Text.Command.MissingFlag, f.name)}
@@ -114,6 +123,7 @@ func (fields Fields) read(c *reading, args []string) error {
 	for _, f := range fields {
 		var err error
 		switch {
+		case f.door != nil:
 		case f.step != nil:
 			err = f.step(c.cmd.Context())
 		case f.name != "" && f.said.given:
@@ -173,6 +183,9 @@ func Need(f Field) Field {
 
 // All is fields that belong together as one.
 func All(fields ...Field) Field { return Field{parts: fields} }
+
+// Door asks something before the line is looked at, wherever it stands.
+func Door(ask func(ctx context.Context) error) Field { return Field{door: ask} }
 
 // Step does something between the fields, like loading what they change.
 func Step(do func(ctx context.Context) error) Field { return Field{step: do} }

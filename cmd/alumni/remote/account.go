@@ -30,7 +30,7 @@ func (env *Env) Accounts() *cobra.Command {
 func (env *Env) accountAdd() *cobra.Command {
 	var in accounts.AddAccount
 	var scope, key string
-	return env.deed("add", bind.Fields{
+	return env.deed("add", domain.CanAdminister, bind.Fields{
 		bind.Need(bind.Text("name", &in.Name)),
 		bind.Need(bind.Choice("role", &in.Role, domain.Roles, zh.Role, en.Role)),
 		bind.Choice("lang", &in.Lang, i18n.Langs, zh.Lang, en.Lang),

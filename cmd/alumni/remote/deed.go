@@ -44,7 +44,6 @@ func plain(env *Env, o deed.Offer) *cobra.Command {
 		fields bind.Fields
 	)
 	use := last(d.Words)
-	fields = append(fields, env.may(d.May))
 	if d.On != 0 {
 		use += " ID"
 		fields = append(fields, bind.Arg(d.On, &id))
@@ -62,7 +61,7 @@ func plain(env *Env, o deed.Offer) *cobra.Command {
 	for _, f := range work.Fields() {
 		fields = append(fields, bind.Of(env.Text, f))
 	}
-	cmd := env.deed(use, fields, func(ctx context.Context) (any, string, error) {
+	cmd := env.deed(use, d.May, fields, func(ctx context.Context) (any, string, error) {
 		c, err := env.call(ctx)
 		if err != nil {
 			return nil, "", err
