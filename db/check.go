@@ -40,8 +40,11 @@ func (db *DB) Check(ctx context.Context) error {
 		}
 		return ctx.Err()
 	})
-	if err != nil {
+	if c == nil {
 		return err
+	}
+	if err != nil {
+		c.note(err)
 	}
 	return c.result()
 }
@@ -61,7 +64,7 @@ type checker struct {
 
 func (c *checker) result() error {
 	if c.more > 0 {
-		c.found = append(c.found, fmt.Errorf("and %d more", c.more))
+		c.found = append(c.found, domain.MoreDamage(c.more))
 	}
 	return errors.Join(c.found...)
 }

@@ -78,6 +78,12 @@ func oldRow(t *testing.T, key, value []byte) []byte {
 		row, err = inClear[domain.Violation](tx, value)
 	case domain.Kind(key[1]) == domain.KindTask:
 		row, err = inClear[domain.Task](tx, value)
+	case domain.Kind(key[1]) == domain.KindCampaign:
+		row, err = inClear[domain.Campaign](tx, value)
+	case domain.Kind(key[1]) == domain.KindConsolidation:
+		row, err = inClear[domain.Consolidation](tx, value)
+	case domain.Kind(key[1]) == domain.KindRuleSet:
+		row, err = inClear[domain.RuleSet](tx, value)
 	}
 	if err != nil {
 		t.Fatal(err)

@@ -24,6 +24,12 @@ const (
 	StoredUnknown    StoredValue = "unknown" // a key that no program writes
 )
 
+// StoredValues lists what the store holds.
+var StoredValues = []StoredValue{
+	StoredRecord, StoredMembership, StoredCounter, StoredClaim, StoredAudit, StoredDetail, StoredIndex,
+	StoredSearch, StoredWaiting, StoredAuditIndex, StoredMark, StoredUnknown,
+}
+
 // DamageFault is what is wrong with a stored value.
 type DamageFault string
 
@@ -38,6 +44,17 @@ const (
 	DamageBehind   DamageFault = "behind"   // a counter below a number in use
 	DamageChain    DamageFault = "chain"    // an audit entry that does not fit its neighbours or its hash
 )
+
+// DamageFaults lists every fault of a stored value.
+var DamageFaults = []DamageFault{
+	DamageChecksum, DamageForm, DamageKey, DamageMissing, DamageStray, DamageDiffers, DamageBehind, DamageChain,
+}
+
+// MoreDamage ends a list of damage with how much of it is left out.
+type MoreDamage int
+
+// Error implements error, in English.
+func (n MoreDamage) Error() string { return fmt.Sprintf("and %d more", int(n)) }
 
 // Damage is what is wrong with one value in the store (损坏), named as people name
 // the record. It never holds the value itself.
