@@ -52,7 +52,7 @@ func (t *txn) decode(row []byte, v any) error {
 		return err
 	}
 	var hidden map[string]json.RawMessage
-	if err := strictly(plain, &hidden); err != nil {
+	if err := json.Unmarshal(plain, &hidden); err != nil {
 		return err
 	}
 	return show(v, hidden)
@@ -262,6 +262,9 @@ func reveal(into any, at string, hidden map[string]json.RawMessage, left *int) (
 		return false, nil
 	}
 	*left--
+	if text, ok := into.(*string); ok {
+		return true, json.Unmarshal(b, text)
+	}
 	return true, strictly(b, into)
 }
 
