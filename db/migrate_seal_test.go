@@ -21,8 +21,13 @@ const secret = "秘密13912345678"
 // Migrations run on it as on an engine that runs everything twice.
 func typed(t *testing.T) *mem.Engine {
 	t.Helper()
+	return typedFor(t, openSealer{hashSealer{"a"}})
+}
+
+func typedFor(t *testing.T, sealer domain.Sealer) *mem.Engine {
+	t.Helper()
 	e := mem.New()
-	db, err := Open(e, openSealer{hashSealer{"a"}})
+	db, err := Open(e, sealer)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -160,6 +165,64 @@ func TestMigration6LeavesWhatDoesNotReadToCheck(t *testing.T) {
 	}
 	if err := db.Check(t.Context()); err == nil || !strings.HasPrefix(err.Error(), "record V-0001: form") || strings.Contains(err.Error(), "\n") {
 		t.Errorf("check found: %v", err)
+	}
+}
+
+// veil is a sealer that a search for a text can't see through.
+type veil struct{ hashSealer }
+
+func (veil) Open(b []byte) ([]byte, error) { return veil{}.Seal(b) }
+
+func (veil) Seal(b []byte) ([]byte, error) {
+	out := bytes.Clone(b)
+	for i := range out {
+		out[i] ^= 0x5A
+	}
+	return out, nil
+}
+
+// TestNothingThatPeopleTypedLiesOpen in any key or value of a store, be it new or
+// migrated.
+func TestNothingThatPeopleTypedLiesOpen(t *testing.T) {
+	sealer := veil{hashSealer{"a"}}
+	for _, migrated := range []bool{false, true} {
+		e := typedFor(t, sealer)
+		if migrated {
+			olderFor(t, e, 4, sealer)
+			if !bytes.Contains(dump(t, e), []byte(secret)) {
+				t.Fatal("the old store is like a new one")
+			}
+			if _, err := Open(e, sealer); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, text := range []string{secret, secret[:6], "13912345678", "13812345678"} {
+			if bytes.Contains(dump(t, e), []byte(text)) {
+				t.Errorf("migrated %v: %s lies open", migrated, text)
+			}
+		}
+		db, err := Open(e, sealer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = db.View(t.Context(), func(tx domain.Tx) error {
+			p, err := tx.People().Get(domain.ID{Kind: domain.KindPerson, Seq: 1})
+			if err == nil && (p.Verification.How != secret || p.Phone.Reveal() != "13812345678") {
+				t.Errorf("it opens as %+v", p)
+			}
+			f, ferr := tx.Filings().Get(domain.ID{Kind: domain.KindFiling, Seq: 1})
+			if ferr == nil && (len(f.Rows) != 1 || f.Rows[0].Name != secret || f.Rows[0].Phone.Reveal() != "13812345678") {
+				t.Errorf("it opens as %+v", f)
+			}
+			a, aerr := tx.Applications().Get(domain.ID{Kind: domain.KindApplication, Seq: 1})
+			if aerr == nil && (a.Reason != secret || a.Letter.Admins[0] != secret || a.Authority.Note != secret) {
+				t.Errorf("it opens as %+v", a)
+			}
+			return errors.Join(err, ferr, aerr, db.Check(t.Context()))
+		})
+		if err != nil {
+			t.Error(err)
+		}
 	}
 }
 

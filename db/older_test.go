@@ -14,6 +14,11 @@ import (
 // then would have left it, but for what the test takes out itself.
 func older(t *testing.T, e engine.Engine, schema uint64) {
 	t.Helper()
+	olderFor(t, e, schema, openSealer{})
+}
+
+func olderFor(t *testing.T, e engine.Engine, schema uint64, sealer domain.Sealer) {
+	t.Helper()
 	err := e.Update(t.Context(), func(tx engine.Tx) error {
 		var all []engine.KV
 		for kv, err := range tx.Scan(engine.Range{}) {
@@ -32,7 +37,7 @@ func older(t *testing.T, e engine.Engine, schema uint64) {
 				return fmt.Errorf("%s: no checksum", Locate(kv.Key))
 			}
 			if schema < 6 {
-				value = oldRow(t, kv.Key, value)
+				value = oldRow(t, &txn{sealer: sealer}, kv.Key, value)
 			}
 			if err := then.Put(kv.Key, value); err != nil {
 				return err
@@ -51,10 +56,9 @@ func older(t *testing.T, e engine.Engine, schema uint64) {
 }
 
 // oldRow writes a record as programs did before schema 6: texts in clear, the
-// phone of a person and the rows of a filing form sealed. The sealer is openSealer.
-func oldRow(t *testing.T, key, value []byte) []byte {
+// phone of a person and the rows of a filing form sealed.
+func oldRow(t *testing.T, tx *txn, key, value []byte) []byte {
 	t.Helper()
-	tx := &txn{sealer: openSealer{}}
 	row := value
 	var err error
 	switch {
@@ -64,7 +68,8 @@ func oldRow(t *testing.T, key, value []byte) []byte {
 	case domain.Kind(key[1]) == domain.KindPerson:
 		var v domain.Person
 		if err = tx.decode(value, &v); err == nil {
-			old := personRow{Person: v, Sealed: []byte(v.Phone.Reveal())}
+			old := personRow{Person: v}
+			old.Sealed, _ = tx.sealer.Seal([]byte(v.Phone.Reveal()))
 			old.Phone = domain.Phone{}
 			row, err = json.Marshal(old)
 		}
@@ -112,7 +117,8 @@ func oldFiling(tx *txn, row []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	old := filingRow{Filing: v, Sealed: plain}
+	old := filingRow{Filing: v}
+	old.Sealed, _ = tx.sealer.Seal(plain)
 	old.Rows = nil
 	return json.Marshal(old)
 }
