@@ -24,6 +24,9 @@ const (
 	AccountDisabled AccountState = "disabled" // 停用
 )
 
+// AccountStates lists every state of an account.
+var AccountStates = []AccountState{AccountActive, AccountDisabled}
+
 // AccountFlow is the status machine of accounts: a disabled one stays so.
 var AccountFlow = flowOf(accountSteps)
 

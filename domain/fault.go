@@ -4,6 +4,8 @@ package domain
 const (
 	FaultInternal           Fault = "internal"
 	FaultStoreFull          Fault = "store_full"          // the disk takes nothing more, or not from this program
+	FaultStoreLost          Fault = "store_lost"          // its file was taken away under the server, which ends
+	FaultStoreDamaged       Fault = "store_damaged"       // stored bytes are not what was written
 	FaultNotFound           Fault = "not_found"           // id
 	FaultBadID              Fault = "bad_id"              // value
 	FaultSeveral            Fault = "several"             // value, ids: a name that more than one person has

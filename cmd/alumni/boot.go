@@ -46,7 +46,7 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 	if err != nil {
 		return nil, err
 	}
-	run := &instance{done: make(chan struct{})}
+	run := &instance{done: make(chan struct{}), ended: make(chan struct{}), broken: make(chan error, 1)}
 	defer func() {
 		if err != nil {
 			_ = run.close()
@@ -88,7 +88,7 @@ func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, adm
 		return err
 	}
 	run.closers = append(run.closers, eng.Close)
-	run.store = store
+	run.store, run.engine = store, eng
 	run.office = office.New(toldStore{store, slog.New(slog.NewTextHandler(m.Stderr, nil))})
 	if !run.created && len(admins) == 0 {
 		ok, err := run.office.HasDirector(ctx)
@@ -287,6 +287,7 @@ func (m *Main) serveSSH(run *instance, cfg serveConfig, log *slog.Logger) error 
 		run.err = srv.Serve(ctx, run.ln)
 		close(run.done)
 	}()
+	go m.mind(run, storeFile(cfg.data), log)
 	return nil
 }
 

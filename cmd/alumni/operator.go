@@ -169,8 +169,8 @@ func (m *Main) checkCommand() *cobra.Command {
 			}
 			if found != nil {
 				fmt.Fprintf(m.Stdout, m.text.Server.StoreBad+"\n", file)
-				for line := range strings.Lines(found.Error()) {
-					fmt.Fprintln(m.Stdout, "  "+cli.Clean(strings.TrimSpace(line)))
+				for _, line := range m.text.Damaged(found) {
+					fmt.Fprintln(m.Stdout, "  "+cli.Clean(line))
 				}
 			}
 			report, err := o.VerifyAudit(cmd.Context(), env.By)

@@ -14,6 +14,7 @@ import (
 	"alumni/cmd/alumni/cli"
 	"alumni/cmd/alumni/sshd"
 	"alumni/db"
+	"alumni/db/engine/bolt"
 	"alumni/domain/office"
 	"alumni/domain/office/account"
 )
@@ -114,6 +115,7 @@ type instance struct {
 	ln             net.Listener
 	hostKey        gossh.Signer
 	store          *db.DB
+	engine         *bolt.Engine
 	office         *office.Office
 	created        bool
 	firstDirectors []account.AddAccount
@@ -121,6 +123,8 @@ type instance struct {
 	cancel         context.CancelFunc
 	done           chan struct{} // the server has stopped
 	err            error         // why; read after done
+	ended          chan struct{} // everything is closed
+	broken         chan error    // what to say of a store that broke; holds one
 }
 
 // wait blocks until ctx ends, which stops the server in order, or until the
@@ -142,7 +146,14 @@ func (i *instance) stop() error {
 	if errors.Is(err, sshd.ErrShutdown) {
 		err = nil // the grace is over; what still ran was cut off, and its transactions with it
 	}
-	return errors.Join(err, i.close())
+	err = errors.Join(err, i.close())
+	close(i.ended)
+	select {
+	case broken := <-i.broken:
+		return broken
+	default:
+		return err
+	}
 }
 
 func (i *instance) close() error {

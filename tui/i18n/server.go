@@ -6,7 +6,7 @@ type Server struct {
 	DataKeyOpen, WrongDataKey, NotWritable, NotFolder, NoStore, HostKeyOpen, BadHostKey, NoDirector string
 	BadAdminKey, NoAdminKeyFile, BadFile, BadEnv, NoSSH, NoTerminalDemo, SSHFailed, Created         string
 	FirstDirector, Listening, HostKey, Connect, Stopped, DemoReady, DemoName, DemoNote, DemoGone    string
-	StoreOK, StoreBad, Version                                                                      string
+	StoreOK, StoreBad, Version, StoreLost, StoreBroke                                               string
 }
 
 func serverText(l lang) Server {
@@ -19,6 +19,12 @@ func serverText(l lang) Server {
 			"the data in %s is in use by another running server; one server at a time opens it."),
 		Damaged: l("数据库 %s 已损坏或不是本程序的数据库（%v）。未作任何改动；请用备份恢复。",
 			"the store %s is damaged or not a store of this program (%v). Nothing was changed; restore a backup."),
+		StoreLost: l("服务停止：数据库 %s 在运行中被移走、替换、截断或改写（%v）。已确认的操作都在原来的文件里，未确认的未生效；请把该文件放回原处，运行 alumni check，再启动。",
+			"the server ended: the store %s was moved, replaced, cut off or written over while it was in use (%v). What was acknowledged is in "+
+				"the file that was there; what was not has no effect. Put that file back, run “alumni check” and start again."),
+		StoreBroke: l("服务停止：数据库 %s 在使用中出错（%v）。未确认的操作未生效；请运行 alumni check，必要时用备份恢复。",
+			"the server ended: the store %s failed while it was in use (%v). What was not acknowledged has no effect. Run “alumni check”; "+
+				"restore a backup if it finds anything."),
 		NewerSchema: l("数据库 %s 由更新版本的程序写成，本版本不能打开。请升级程序。",
 			"the store %s was written by a newer version of this program. Upgrade the program."),
 		NoDataKey: l("有数据库却没有数据密钥 %s，个人信息无法解读。请从备份恢复该文件。",

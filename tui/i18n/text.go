@@ -36,6 +36,7 @@ type Text struct {
 	Console Console
 	Command Command
 	Server  Server
+	Damage  Damage
 	Session map[string]string
 
 	Label    Label
@@ -74,7 +75,7 @@ func textOf(name string, l lang) Text {
 		Template: templateText(l), Filing: filingText(l), Campaign: campaignText(l), Bulletin: bulletinText(l),
 		Consolidation: consolidationText(l), Violation: violationText(l), Task: taskText(l), Inbox: inboxText(l),
 		Audit: auditText(l), Rule: ruleText(l), Setting: settingText(l), Console: consoleText(l), Command: commandText(l),
-		Server: serverText(l), Session: sessionText(l), Label: labelText(l), Due: dueText(l), Word: wordText(l),
+		Server: serverText(l), Damage: damageText(l), Session: sessionText(l), Label: labelText(l), Due: dueText(l), Word: wordText(l),
 		Field: fieldText(l), Checks: checkText(l), ChecksHQ: checkHQText(l), Fault: faultText(l), FaultHQ: faultHQText(l),
 	}
 }
