@@ -18,9 +18,17 @@ type Overlay interface {
 	// Cursor is relative to the box.
 	Cursor() (x, y int, ok bool)
 	Bindings() []Binding
-	// Waits is as that of a Screen.
+	// Busy and Waits are as those of a Screen.
+	Busy() bool
 	Waits(key string) bool
+	// Decides tells that something is being decided. Keys that are pressed
+	// meanwhile are dropped: the person has not seen what becomes of it.
+	Decides() bool
 }
+
+// Unsaved is an overlay or a screen that may hold what somebody typed and nobody
+// else has.
+type Unsaved interface{ Unsaved() bool }
 
 // SearchMsg tells the screen on top to search its list for a text.
 type SearchMsg struct{ Text string }
@@ -103,11 +111,7 @@ func (d *Dialog) update(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return d.key(msg)
 	case tea.PasteMsg:
-		if f := d.focused(); f != nil {
-			d.leave, d.note = false, ""
-			cmd, _ := f.update(msg)
-			return cmd
-		}
+		return d.paste(msg)
 	case Result[[]Option]:
 		for _, f := range d.fields {
 			f.arrived(msg)
@@ -124,11 +128,24 @@ func (d *Dialog) update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// Waits implements Overlay: while something is decided, or the form is built
-// again, nothing is pressed into it, and what is chosen from is there first.
+// Busy implements Overlay.
+func (d *Dialog) Busy() bool {
+	f := d.focused()
+	return f != nil && f.typing()
+}
+
+// Waits implements Overlay: what is chosen from is there before it is chosen.
 func (d *Dialog) Waits(key string) bool {
 	f := d.focused()
-	return d.busy || f != nil && f.waits(key)
+	return f != nil && f.waits(key)
+}
+
+// Decides implements Overlay: Run is under way, or the form is built again.
+func (d *Dialog) Decides() bool { return d.busy }
+
+// Unsaved tells whether something was filled in.
+func (d *Dialog) Unsaved() bool {
+	return slices.ContainsFunc(d.fields, func(f *field) bool { return f.dirty })
 }
 
 func (d *Dialog) key(msg tea.KeyPressMsg) tea.Cmd {
@@ -139,7 +156,7 @@ func (d *Dialog) key(msg tea.KeyPressMsg) tea.Cmd {
 	case key == "ctrl+s" && d.form.Save != nil:
 		return d.run(d.form.Save, nil, true)
 	}
-	if d.leave {
+	if d.leave || d.note == d.env.Text.Console.FormBurst {
 		d.leave, d.note = false, ""
 	}
 	f := d.focused()
@@ -171,9 +188,25 @@ func (d *Dialog) key(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
+// paste writes into the field with focus. A line break by itself is an Enter that
+// came in one go with text: where a field has no lines it does nothing, and it says so.
+func (d *Dialog) paste(msg tea.PasteMsg) tea.Cmd {
+	d.leave, d.note = false, ""
+	f := d.focused()
+	if msg.Content == "\n" && (f == nil || f.Kind != FieldArea) {
+		d.note = d.env.Text.Console.FormBurst
+		return nil
+	}
+	if f == nil {
+		return nil
+	}
+	cmd, _ := f.update(msg)
+	return cmd
+}
+
 // escape closes the form; a draft is only thrown away at the second Esc.
 func (d *Dialog) escape() tea.Cmd {
-	if d.leave || !slices.ContainsFunc(d.fields, func(f *field) bool { return f.dirty }) {
+	if d.leave || !d.Unsaved() {
 		return Close(d.env)
 	}
 	t := d.env.Text
@@ -220,7 +253,6 @@ func (d *Dialog) finished(r Result[done]) tea.Cmd {
 		}
 		return nil
 	}
-	d.env.ask(ForgetRequest{})
 	e := domain.AsError(r.Err)
 	d.err, d.note = d.env.Text.Error(r.Err), ""
 	for i, f := range d.fields {
@@ -238,7 +270,6 @@ func (d *Dialog) finished(r Result[done]) tea.Cmd {
 // rebuilt puts the new form around the same draft.
 func (d *Dialog) rebuilt(r Result[Form]) {
 	d.busy = false
-	d.env.ask(ForgetRequest{})
 	if r.Err != nil {
 		d.note = d.env.Text.Error(r.Err)
 		return

@@ -28,6 +28,7 @@ type pane struct {
 	outKey paneKey
 	bare   bool   // the document alone: what can be done with it stands elsewhere
 	early  string // a key that was pressed before the record came
+	burst  bool   // it came in one go with others
 	busy   bool   // a load is under way
 	dirty  bool   // something changed while it was
 }
@@ -127,7 +128,7 @@ func (p *pane) await(key string) tea.Cmd {
 	if p.id.IsZero() || p.shown == p.id {
 		return nil
 	}
-	p.early = key
+	p.early, p.burst = key, p.env.burst
 	return p.reload()
 }
 
@@ -138,7 +139,7 @@ func (p *pane) catchUp() tea.Cmd {
 	if key == "" {
 		return nil
 	}
-	return RunBinding(p.env, p.bindings(p.id), key)
+	return p.env.InBurst(p.burst, func() tea.Cmd { return RunBinding(p.env, p.bindings(p.id), key) })
 }
 
 // bindings are what can be done with the record; none while another is shown.

@@ -82,6 +82,7 @@ func OpenPaste(env *Env, spec PasteSpec) tea.Cmd { return Push(env, newPaste(env
 func (p *pastePage) Init() tea.Cmd { return nil }
 func (p *pastePage) Title() string { return p.spec.Title }
 func (p *pastePage) Busy() bool    { return true }
+func (p *pastePage) Unsaved() bool { return p.text+p.line != "" }
 
 // Waits implements Screen. What is pressed while a check is under way is not
 // kept: nobody has read yet what it would confirm.
@@ -141,7 +142,7 @@ func (p *pastePage) key(msg tea.KeyPressMsg) tea.Cmd {
 
 // escape leaves the page; what was pasted is only thrown away at the second Esc.
 func (p *pastePage) escape() tea.Cmd {
-	if p.leave || p.text+p.line == "" {
+	if p.leave || !p.Unsaved() {
 		return Back(p.env)
 	}
 	p.leave = true

@@ -36,6 +36,7 @@ type Env struct {
 	Wide bool
 
 	ids   uint64    // of screens, by NewToken
+	burst bool      // the key that is pressed now came in one go with others
 	asked []Request // of the root, in order
 }
 

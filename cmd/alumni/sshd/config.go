@@ -106,6 +106,9 @@ type Session struct {
 
 	Env map[string]string // what the client sent, of the variables that are let in
 
+	// Painted counts how often the console has written to the terminal.
+	Painted func() uint64
+
 	Stdin          io.Reader // ends when the client closes its side
 	Stdout, Stderr io.Writer
 }
