@@ -30,7 +30,7 @@ func (db *DB) Check(ctx context.Context) error {
 			checkTable(c, &tasks), checkTable(c, &accounts), checkTable(c, &ruleSets),
 			checkTable(c, &filings), checkTable(c, &campaigns), checkTable(c, &bulletins),
 			checkTable(c, &consolidations), checkTable(c, &places), checkTable(c, &templates),
-			c.counters, c.claims, c.members, c.audit, c.derived,
+			c.counters, c.claims, c.members, c.unsent, c.audit, c.derived,
 		} {
 			if err := step(t); err != nil {
 				return err
@@ -155,7 +155,7 @@ func (c *checker) audit(t *txn) error {
 
 // derived compares what is stored with what must be, both ways.
 func (c *checker) derived(t *txn) error {
-	for _, space := range []byte{spaceIndex, spaceSearch, spaceWaiting, spaceMemberOf, spaceAuditBy} {
+	for _, space := range []byte{spaceIndex, spaceSearch, spaceWaiting, spaceMemberOf, spaceUnsentAt, spaceAuditBy} {
 		for kv, err := range t.kv.Scan(engine.Prefix([]byte{space})) {
 			if err != nil {
 				return err

@@ -116,6 +116,9 @@ func New(env *kit.Env, opts Options) *Model {
 	if opts.Source == nil {
 		m.opts.Source = env.Office
 	}
+	if env.Office != nil {
+		env.Unsent = env.Office
+	}
 	if len(opts.Sections) > 0 {
 		m.stack = []kit.Screen{opts.Sections[0].New(env)}
 	}
@@ -124,6 +127,10 @@ func New(env *kit.Env, opts Options) *Model {
 
 // Farewell is the line to tell when the program has ended, "" for none.
 func (m *Model) Farewell() string { return m.farewell }
+
+// Left keeps what was filled into a form and not submitted, when the session has
+// ended, however it ended.
+func (m *Model) Left() { kit.Leave(m.env, m.overlay) }
 
 // Init begins to listen and loads the first screen; it asks for the
 // background's colour and does not wait for the answer.

@@ -57,7 +57,7 @@ func (m *Model) do(r kit.Request) tea.Cmd {
 	case kit.FormRequest:
 		m.waiting++
 		m.building = r.Build
-		return tea.Batch(kit.Do(m.env, m.formToken.Next(), r.Build), m.patience(m.formToken))
+		return tea.Batch(kit.Do(m.env, m.formToken.Next(), r.Built(m.env)), m.patience(m.formToken))
 	case kit.CallRequest:
 		if r.Burst {
 			m.say(kit.Said{Text: m.env.Text.Console.Burst, Tone: show.ToneDue})

@@ -36,6 +36,7 @@ type (
 	// FormRequest opens a form, once it is built.
 	FormRequest struct {
 		Build func(ctx context.Context) (Form, error)
+		On    domain.ID // the record that the form is about; the zero ID for none
 	}
 	// CallRequest runs a use-case and says what it says.
 	CallRequest struct {
@@ -69,6 +70,19 @@ func (e *Env) InBurst(burst bool, do func() tea.Cmd) tea.Cmd {
 	e.burst = burst
 	defer func() { e.burst = before }()
 	return do()
+}
+
+// about makes of what can be done with a record that it is done about it.
+func (e *Env) about(id domain.ID, run func() tea.Cmd) func() tea.Cmd {
+	if run == nil {
+		return nil
+	}
+	return func() tea.Cmd {
+		before := e.subject
+		e.subject = id
+		defer func() { e.subject = before }()
+		return run()
+	}
 }
 
 // Requests gives what screens have asked for since it was last called, in
@@ -115,7 +129,7 @@ func Back(env *Env) tea.Cmd { return env.ask(BackRequest{}) }
 // OpenForm opens a form. build runs off the update loop, and again after a
 // stale decision; keys that are pressed meanwhile are the form's.
 func OpenForm(env *Env, build func(ctx context.Context) (Form, error)) tea.Cmd {
-	return env.ask(FormRequest{Build: build})
+	return env.ask(FormRequest{Build: build, On: env.subject})
 }
 
 // FormOn builds a form on a record, which is loaded first; why the caller may

@@ -51,6 +51,11 @@ type Dialog struct {
 	busy   bool   // Run is under way: nothing may be sent twice
 	leave  bool   // Esc was pressed once on a form with a draft
 
+	unsent  *unsent       // where what is filled in is kept; nil for nowhere
+	last    domain.Unsent // what was not submitted the last time, as long as it is offered
+	kept    int           // how often the fields had been changed when they were kept last
+	keeping bool          // they are to be kept soon
+
 	top        int // first line of the last Box
 	curX, curY int
 	curOK      bool
@@ -65,7 +70,13 @@ type done struct {
 // NewDialog opens a built form; build makes it again after a stale decision.
 func NewDialog(env *Env, form Form, build func(ctx context.Context) (Form, error)) *Dialog {
 	d := &Dialog{env: env, token: env.NewToken(), build: build}
+	if form.unsent.Form != "" {
+		d.unsent, d.last = &unsent{env: env, form: form.unsent.Form}, form.unsent
+	}
 	d.set(form)
+	if !d.offers() {
+		d.last = domain.Unsent{}
+	}
 	return d
 }
 
@@ -98,7 +109,7 @@ func (d *Dialog) focused() *field {
 
 // Update reads keys and the answers to the form's own questions.
 func (d *Dialog) Update(msg tea.Msg) tea.Cmd {
-	cmd := d.update(msg)
+	cmd := tea.Batch(d.update(msg), d.keepSoon())
 	d.reveal()
 	if d.wrong != nil && d.wrong.err == nil { // its field was changed: the refusal is about what was there before
 		d.wrong, d.err = nil, ""
@@ -112,6 +123,11 @@ func (d *Dialog) update(msg tea.Msg) tea.Cmd {
 		return d.key(msg)
 	case tea.PasteMsg:
 		return d.paste(msg)
+	case keepDue:
+		if msg.form == d.unsent {
+			d.keeping = false
+			return d.keepInBackground()
+		}
 	case Result[[]Option]:
 		for _, f := range d.fields {
 			f.arrived(msg)
@@ -155,6 +171,10 @@ func (d *Dialog) key(msg tea.KeyPressMsg) tea.Cmd {
 		return d.escape()
 	case key == "ctrl+s" && d.form.Save != nil:
 		return d.run(d.form.Save, nil, true)
+	case key == restoreKey && d.last.Fields != nil:
+		return d.restore()
+	case key == discardKey && d.last.Fields != nil:
+		return d.discard()
 	}
 	if d.leave || d.note == d.env.Text.Console.FormBurst {
 		d.leave, d.note = false, ""
@@ -206,7 +226,10 @@ func (d *Dialog) paste(msg tea.PasteMsg) tea.Cmd {
 
 // escape closes the form; a draft is only thrown away at the second Esc.
 func (d *Dialog) escape() tea.Cmd {
-	if d.leave || !d.Unsaved() {
+	if d.leave {
+		return tea.Batch(Close(d.env), d.drop(true))
+	}
+	if !d.Unsaved() {
 		return Close(d.env)
 	}
 	t := d.env.Text
@@ -233,13 +256,16 @@ func (d *Dialog) submit() tea.Cmd {
 
 // run does what the form is for, or saves it, with what the fields hold now.
 func (d *Dialog) run(do func(context.Context, Values) (string, error), offer *Binding, kept bool) tea.Cmd {
-	v := d.values()
+	v, unsent := d.values(), d.unsent
 	for _, f := range d.fields {
 		f.err = nil
 	}
 	d.busy, d.leave, d.err, d.note = true, false, "", ""
 	return Do(d.env, d.token.Next(), func(ctx context.Context) (done, error) {
 		text, err := do(ctx, v)
+		if err == nil {
+			unsent.drop(context.WithoutCancel(ctx), true)
+		}
 		return done{text, offer, kept}, err
 	})
 }
@@ -325,6 +351,9 @@ func (d *Dialog) Bindings() []Binding {
 	out := []Binding{{Key: "enter", Label: d.form.Submit}}
 	if d.form.Save != nil {
 		out = append(out, Binding{Key: "ctrl+s", Label: d.form.SaveLabel})
+	}
+	if d.last.Fields != nil {
+		out = append(out, Binding{Key: restoreKey, Label: t.Restore}, Binding{Key: discardKey, Label: t.Discard})
 	}
 	if len(d.fields) > 1 {
 		out = append(out, Binding{Key: "tab", Label: t.Next})

@@ -98,8 +98,12 @@ func (p *pane) update(msg tea.Msg) tea.Cmd {
 			p.shown, p.view.Top = p.id, 0
 		}
 		p.detail = msg.Value
+		p.detail.Bindings = slices.Clone(p.detail.Bindings)
+		for i, a := range p.detail.Bindings {
+			p.detail.Bindings[i].Run = p.env.about(p.id, a.Run)
+		}
 		if p.load == nil && msg.Err == nil {
-			p.detail.Bindings = append(slices.Clip(p.detail.Bindings), pastBinding(p.env, p.id))
+			p.detail.Bindings = append(p.detail.Bindings, pastBinding(p.env, p.id))
 		}
 		p.view.Set(msg.Value.Doc)
 		if p.dirty {

@@ -151,6 +151,10 @@ func (c Config) withDefaults() Config {
 	return c
 }
 
+// Left is a console model that has something to do when its session has ended,
+// however it ended: the person left, the line dropped, the server goes down.
+type Left interface{ Left() }
+
 // Farewell is a console model that may end itself with a line for the person,
 // "" for none: a disabled account is told so once the screen is gone.
 type Farewell interface{ Farewell() string }
