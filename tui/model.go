@@ -130,7 +130,13 @@ func (m *Model) Farewell() string { return m.farewell }
 
 // Left keeps what was filled into a form and not submitted, when the session has
 // ended, however it ended.
-func (m *Model) Left() { kit.Leave(m.env, m.overlay) }
+func (m *Model) Left() {
+	open := []any{m.overlay}
+	for _, s := range m.stack {
+		open = append(open, s)
+	}
+	kit.Leave(m.env, open...)
+}
 
 // Init begins to listen and loads the first screen; it asks for the
 // background's colour and does not wait for the answer.

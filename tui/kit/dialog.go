@@ -51,10 +51,7 @@ type Dialog struct {
 	busy   bool   // Run is under way: nothing may be sent twice
 	leave  bool   // Esc was pressed once on a form with a draft
 
-	unsent  *unsent       // where what is filled in is kept; nil for nowhere
-	last    domain.Unsent // what was not submitted the last time, as long as it is offered
-	kept    int           // how often the fields had been changed when they were kept last
-	keeping bool          // they are to be kept soon
+	keeping // what is filled in
 
 	top        int // first line of the last Box
 	curX, curY int
@@ -71,11 +68,11 @@ type done struct {
 func NewDialog(env *Env, form Form, build func(ctx context.Context) (Form, error)) *Dialog {
 	d := &Dialog{env: env, token: env.NewToken(), build: build}
 	if form.unsent.Form != "" {
-		d.unsent, d.last = &unsent{env: env, form: form.unsent.Form}, form.unsent
+		d.keepOn(env, form.unsent.Form)
 	}
 	d.set(form)
-	if !d.offers() {
-		d.last = domain.Unsent{}
+	if d.fits(form.unsent) {
+		d.last = form.unsent
 	}
 	return d
 }
@@ -109,7 +106,12 @@ func (d *Dialog) focused() *field {
 
 // Update reads keys and the answers to the form's own questions.
 func (d *Dialog) Update(msg tea.Msg) tea.Cmd {
-	cmd := tea.Batch(d.update(msg), d.keepSoon())
+	cmd := d.update(msg)
+	d.edits = 0
+	for _, f := range d.fields {
+		d.edits += f.edits
+	}
+	cmd = tea.Batch(cmd, d.soon())
 	d.reveal()
 	if d.wrong != nil && d.wrong.err == nil { // its field was changed: the refusal is about what was there before
 		d.wrong, d.err = nil, ""
@@ -124,10 +126,7 @@ func (d *Dialog) update(msg tea.Msg) tea.Cmd {
 	case tea.PasteMsg:
 		return d.paste(msg)
 	case keepDue:
-		if msg.form == d.unsent {
-			d.keeping = false
-			return d.keepInBackground()
-		}
+		return d.due(msg, d.filled)
 	case Result[[]Option]:
 		for _, f := range d.fields {
 			f.arrived(msg)
@@ -171,9 +170,9 @@ func (d *Dialog) key(msg tea.KeyPressMsg) tea.Cmd {
 		return d.escape()
 	case key == "ctrl+s" && d.form.Save != nil:
 		return d.run(d.form.Save, nil, true)
-	case key == restoreKey && d.last.Fields != nil:
+	case key == restoreKey && d.offered():
 		return d.restore()
-	case key == discardKey && d.last.Fields != nil:
+	case key == discardKey && d.offered():
 		return d.discard()
 	}
 	if d.leave || d.note == d.env.Text.Console.FormBurst {
@@ -352,9 +351,7 @@ func (d *Dialog) Bindings() []Binding {
 	if d.form.Save != nil {
 		out = append(out, Binding{Key: "ctrl+s", Label: d.form.SaveLabel})
 	}
-	if d.last.Fields != nil {
-		out = append(out, Binding{Key: restoreKey, Label: t.Restore}, Binding{Key: discardKey, Label: t.Discard})
-	}
+	out = append(out, d.offerBindings(d.env)...)
 	if len(d.fields) > 1 {
 		out = append(out, Binding{Key: "tab", Label: t.Next})
 	}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"alumni/domain"
 	"alumni/domain/rulebook"
 	"alumni/tui/show"
 )
@@ -182,13 +181,7 @@ func (d *Dialog) cite() string {
 func (d *Dialog) foot(w int) []string {
 	st, t := d.env.Styles, &d.env.Text.Console
 	var lines []string
-	if d.last.Fields != nil {
-		t := d.env.Text
-		offer := t.Sentence(t.Console.FormUnsent, domain.Args{
-			"at": d.last.At, "restore": KeyName(d.env, restoreKey), "discard": KeyName(d.env, discardKey),
-		})
-		lines = append(lines, st.Wrap(show.ToneFocus, offer, w)...)
-	}
+	lines = append(lines, d.offer(d.env, w)...)
 	if d.err != "" {
 		lines = append(lines, st.Wrap(show.ToneDanger, "! "+d.err, w)...)
 	}

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
+	"alumni/tui/show"
 )
 
 // Keeper keeps what was filled into a form and not submitted, for the caller alone.
@@ -43,13 +44,16 @@ func (r FormRequest) Built(env *Env) func(ctx context.Context) (Form, error) {
 	return func(ctx context.Context) (Form, error) {
 		f, err := r.Build(ctx)
 		if err == nil && len(f.Fields) > 0 {
-			name := r.On.String() + " " + f.Title
+			name := unsentName(r.On, f.Title)
 			f.unsent, _ = env.Unsent.Unsent(ctx, env.By, name)
 			f.unsent.Form = name
 		}
 		return f, err
 	}
 }
+
+// unsentName is which form it is, on which record.
+func unsentName(on domain.ID, title string) string { return on.String() + " " + title }
 
 // unsent keeps what is filled into one open form. Its methods do I/O, each for
 // itself and in order: what is written after the form was submitted is not.
@@ -84,50 +88,107 @@ func (u *unsent) drop(ctx context.Context, over bool) {
 	u.due.Store(false)
 }
 
-// keepDue says that what was typed into a form has stood there for keepAfter.
-type keepDue struct{ form *unsent }
+// keepDue says that what was typed has stood where it was typed for keepAfter.
+type keepDue struct{ of *unsent }
 
-// edits is how often the fields were changed.
-func (d *Dialog) edits() (n int) {
-	for _, f := range d.fields {
-		n += f.edits
-	}
-	return n
+// keeping is how an open form, or a page on which a table is pasted, keeps what is
+// filled in. It counts how often that was changed.
+type keeping struct {
+	unsent *unsent       // where it is kept; nil for nowhere
+	last   domain.Unsent // what was not submitted the last time, as long as it is offered
+	edits  int
+	kept   int  // the edits that were kept last
+	timing bool // they are to be kept soon
 }
 
-// keepSoon has what was changed be kept, after a while.
-func (d *Dialog) keepSoon() tea.Cmd {
-	if d.unsent == nil || d.keeping || d.edits() == d.kept {
+// keepOn begins to keep under a name.
+func (k *keeping) keepOn(env *Env, name string) { k.unsent = &unsent{env: env, form: name} }
+
+// soon has what was changed be kept, after a while.
+func (k *keeping) soon() tea.Cmd {
+	if k.unsent == nil || k.timing || k.edits == k.kept {
 		return nil
 	}
-	d.keeping = true
-	due := keepDue{d.unsent}
+	k.timing = true
+	due := keepDue{k.unsent}
 	return tea.Tick(keepAfter, func(time.Time) tea.Msg { return due })
 }
 
-// keepNow gives what keeps the fields as they are now.
-func (d *Dialog) keepNow() func(ctx context.Context) {
-	d.kept = d.edits()
-	u, edits, fields := d.unsent, d.kept, d.filled()
-	return func(ctx context.Context) { u.keep(ctx, edits, fields) }
+// due keeps what is filled in now, beside the session, if it is this one's turn.
+func (k *keeping) due(msg keepDue, filled func() map[string]domain.UnsentField) tea.Cmd {
+	if msg.of != k.unsent {
+		return nil
+	}
+	k.timing = false
+	fields := filled()
+	if k.edits == k.kept || len(fields) == 0 {
+		return nil
+	}
+	k.kept = k.edits
+	u, edits, ctx := k.unsent, k.edits, context.WithoutCancel(k.unsent.env.Ctx)
+	return func() tea.Msg {
+		u.keep(ctx, edits, fields)
+		return nil
+	}
 }
 
-// keepInBackground keeps the fields as they are now, beside the session.
-func (d *Dialog) keepInBackground() tea.Cmd {
-	if d.edits() == d.kept || !d.Unsaved() {
+// keepLast keeps what is filled in when the session has ended.
+func (k *keeping) keepLast(ctx context.Context, fields map[string]domain.UnsentField) {
+	if k.unsent != nil && len(fields) > 0 {
+		k.unsent.keep(ctx, k.edits, fields)
+	}
+}
+
+// discard throws away what was not submitted the last time.
+func (k *keeping) discard() tea.Cmd {
+	k.last = domain.Unsent{}
+	return k.drop(false)
+}
+
+// drop forgets what is kept; over tells that nothing more will be.
+func (k *keeping) drop(over bool) tea.Cmd {
+	if k.unsent == nil {
 		return nil
 	}
-	keep, ctx := d.keepNow(), context.WithoutCancel(d.env.Ctx)
+	u := k.unsent
+	env, ctx := u.env, context.WithoutCancel(u.env.Ctx)
+	u.due.Store(true)
+	env.dropped = append(slices.DeleteFunc(env.dropped, func(u *unsent) bool { return !u.due.Load() }), u)
 	return func() tea.Msg {
-		keep(ctx)
+		u.drop(ctx, over)
 		return nil
 	}
 }
+
+// offered tells whether something is offered.
+func (k *keeping) offered() bool { return k.last.Fields != nil }
+
+// offer says what is offered, in lines of w cells; none where nothing is.
+func (k *keeping) offer(env *Env, w int) []string {
+	if !k.offered() {
+		return nil
+	}
+	said := env.Text.Sentence(env.Text.Console.FormUnsent, domain.Args{
+		"at": k.last.At, "restore": KeyName(env, restoreKey), "discard": KeyName(env, discardKey),
+	})
+	return env.Styles.Wrap(show.ToneFocus, said, w)
+}
+
+// offerBindings are the keys of what is offered.
+func (k *keeping) offerBindings(env *Env) []Binding {
+	if !k.offered() {
+		return nil
+	}
+	return []Binding{{Key: restoreKey, Label: env.Text.Console.Restore}, {Key: discardKey, Label: env.Text.Console.Discard}}
+}
+
+// keeper is an overlay or a screen that keeps what is filled in.
+type keeper interface{ keepLastOf(ctx context.Context) }
 
 // Leave does at the end of a session what was to be done beside it, which might
-// come too late: it keeps what is filled into the form that is open, if one is, and
-// forgets what was thrown away.
-func Leave(env *Env, open Overlay) {
+// come too late: it keeps what is filled into what is open, and forgets what was
+// thrown away.
+func Leave(env *Env, open ...any) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(env.Ctx), keepWithin)
 	defer cancel()
 	for _, u := range env.dropped {
@@ -135,10 +196,14 @@ func Leave(env *Env, open Overlay) {
 			u.drop(ctx, true)
 		}
 	}
-	if d, ok := open.(*Dialog); ok && d.unsent != nil && d.Unsaved() {
-		d.keepNow()(ctx)
+	for _, o := range open {
+		if k, ok := o.(keeper); ok {
+			k.keepLastOf(ctx)
+		}
 	}
 }
+
+func (d *Dialog) keepLastOf(ctx context.Context) { d.keepLast(ctx, d.filled()) }
 
 // filled is what the person has filled in. A confirmation is not: it is typed anew.
 func (d *Dialog) filled() map[string]domain.UnsentField {
@@ -194,14 +259,12 @@ func (f *field) refill(was domain.UnsentField) tea.Cmd {
 	return nil
 }
 
-// offers tells whether something is kept that the form can be filled with.
-func (d *Dialog) offers() bool {
-	for _, f := range d.fields {
-		if _, ok := d.last.Fields[f.Key]; ok {
-			return true
-		}
-	}
-	return false
+// fits tells whether what was not submitted the last time is of these fields.
+func (d *Dialog) fits(last domain.Unsent) bool {
+	return slices.ContainsFunc(d.fields, func(f *field) bool {
+		_, ok := last.Fields[f.Key]
+		return ok
+	})
 }
 
 // restore fills the form with what was not submitted the last time.
@@ -214,24 +277,4 @@ func (d *Dialog) restore() tea.Cmd {
 	}
 	d.last = domain.Unsent{}
 	return tea.Batch(cmds...)
-}
-
-// discard throws away what was not submitted the last time.
-func (d *Dialog) discard() tea.Cmd {
-	d.last = domain.Unsent{}
-	return d.drop(false)
-}
-
-// drop forgets what is kept of the form; over tells that nothing more will be.
-func (d *Dialog) drop(over bool) tea.Cmd {
-	if d.unsent == nil {
-		return nil
-	}
-	u, ctx := d.unsent, context.WithoutCancel(d.env.Ctx)
-	u.due.Store(true)
-	d.env.dropped = append(slices.DeleteFunc(d.env.dropped, func(u *unsent) bool { return !u.due.Load() }), u)
-	return func() tea.Msg {
-		u.drop(ctx, over)
-		return nil
-	}
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"alumni/domain"
 )
@@ -50,9 +51,13 @@ func lasting(t *testing.T, s *shelf, on domain.ID) *Dialog {
 	options := []Option{{Value: "a", Label: "警告"}, {Value: "b", Label: "暂停"}}
 	build := FormRequest{On: on, Build: func(context.Context) (Form, error) {
 		return Form{Title: "记录违规", Submit: "记录", Type: "确认", Fields: []Field{
-			{Key: "note", Label: "意见"}, {Key: "reason", Label: "理由", Kind: FieldArea}, {Key: "outcome", Label: "处理", Kind: FieldChoice, Options: options},
-			{Key: "clauses", Label: "条款", Kind: FieldMulti, Options: options}, {Key: "who", Label: "何人", Kind: FieldPick, Find: find},
-			{Key: "more", Label: "还有", Kind: FieldPicks, Find: find}, {Key: "day", Label: "日期", Value: "2026-11-20"},
+			{Key: "note", Label: "意见"},
+			{Key: "reason", Label: "理由", Kind: FieldArea},
+			{Key: "outcome", Label: "处理", Kind: FieldChoice, Options: options},
+			{Key: "clauses", Label: "条款", Kind: FieldMulti, Options: options},
+			{Key: "who", Label: "何人", Kind: FieldPick, Find: find},
+			{Key: "more", Label: "还有", Kind: FieldPicks, Find: find},
+			{Key: "day", Label: "日期", Value: "2026-11-20"},
 		}, Run: func(context.Context, Values) (string, error) { return "已记录", nil }}, nil
 	}}.Built(env)
 	form, err := build(env.Ctx)
@@ -65,7 +70,7 @@ func lasting(t *testing.T, s *shelf, on domain.ID) *Dialog {
 // does runs a command of a dialog, but for those that wait.
 func does(d *Dialog, msg tea.Msg) {
 	cmd := d.Update(msg)
-	if !d.keeping {
+	if !d.timing {
 		for _, m := range messages(cmd) {
 			run(d, m)
 		}
@@ -76,7 +81,7 @@ func TestTrap_WhatWasTypedIntoAFormIsOfferedAgain(t *testing.T) {
 	s := &shelf{kept: map[string]map[string]domain.UnsentField{}}
 	on := domain.ID{Kind: domain.KindGroup, Seq: 3}
 	d := lasting(t, s, on)
-	d.keeping = true // no timer
+	d.timing = true // no timer
 	for _, k := range []string{"意", "tab", "一", "ctrl+j", "二", "tab", "right", "tab", "space", "tab"} {
 		d.Update(keyMsg(k))
 	}
@@ -99,7 +104,7 @@ func TestTrap_WhatWasTypedIntoAFormIsOfferedAgain(t *testing.T) {
 	if !strings.Contains(box, "ctrl+r 恢复") || strings.Contains(box, "二") {
 		t.Fatalf("it is not offered, or put in unasked:\n%s", box)
 	}
-	again.keeping = true
+	again.timing = true
 	again.Update(keyMsg("ctrl+r"))
 	v, was := again.values(), d.values()
 	if v.Text["reason"] != "一\n二" || v.Text["outcome"] != "b" || v.Text["who"] != "P-0009" || len(v.Multi["clauses"]) != 1 ||
@@ -119,7 +124,7 @@ func TestWhatIsTypedIsKeptAfterAPauseAndForgottenWhenSubmittedOrThrownAway(t *te
 	s := &shelf{kept: map[string]map[string]domain.UnsentField{}}
 	d := lasting(t, s, domain.ID{})
 	d.Update(keyMsg("意"))
-	if !d.keeping || s.writes != 0 {
+	if !d.timing || s.writes != 0 {
 		t.Fatal("nothing is to be kept, or it was written on the path of a key")
 	}
 	d.Update(keyMsg("见"))
@@ -141,7 +146,7 @@ func TestWhatIsTypedIsKeptAfterAPauseAndForgottenWhenSubmittedOrThrownAway(t *te
 	}
 
 	d = lasting(t, s, domain.ID{})
-	d.keeping = true
+	d.timing = true
 	typeKeys(d, "意")
 	Leave(d.env, d)
 	for d.focused().Key != typeKey {
@@ -156,7 +161,7 @@ func TestWhatIsTypedIsKeptAfterAPauseAndForgottenWhenSubmittedOrThrownAway(t *te
 func TestWhatIsOfferedIsDiscardedByItsKey(t *testing.T) {
 	s := &shelf{kept: map[string]map[string]domain.UnsentField{}}
 	d := lasting(t, s, domain.ID{})
-	d.keeping = true
+	d.timing = true
 	typeKeys(d, "意")
 	Leave(d.env, d)
 	d = lasting(t, s, domain.ID{})
@@ -175,5 +180,63 @@ func TestAFormWorksWhereNothingCanBeKept(t *testing.T) {
 	Leave(d.env, d)
 	if d.values().Text["note"] != "意" || d.err+d.note != "" {
 		t.Errorf("%v %q %q", d.values(), d.err, d.note)
+	}
+}
+
+// A table that was pasted and not confirmed is kept as a form is.
+func TestAPastedTableIsOfferedAgain(t *testing.T) {
+	s := &shelf{kept: map[string]map[string]domain.UnsentField{}}
+	open := func() *pasting {
+		p := newPastingOn(t, s)
+		for _, m := range messages(p.page.Init()) {
+			p.page.Update(m)
+		}
+		return p
+	}
+	p := open()
+	p.page.Update(tea.PasteMsg{Content: "1\t赵一\n2\t钱二\n"})
+	p.page.timing = true // no timer
+	p.page.Update(keyMsg("3"))
+	Leave(p.env, Overlay(nil), p.page)
+
+	p = open()
+	if view := ansi.Strip(p.page.View(80, 24)); !strings.Contains(view, "ctrl+r 恢复") || strings.Contains(view, "赵一") {
+		t.Fatalf("it is not offered, or put in unasked:\n%s", view)
+	}
+	p.page.timing = true
+	p.page.Update(keyMsg("ctrl+r"))
+	if p.page.text != "1\t赵一\n2\t钱二\n" || p.page.line != "3" {
+		t.Errorf("restored %q and %q", p.page.text, p.page.line)
+	}
+	p.answer = PasteReport{Next: "登记", Confirm: func(context.Context) (Form, error) {
+		return Form{Title: "登记", Leaves: true, Run: func(context.Context, Values) (string, error) { return "已登记", nil }}, nil
+	}}
+	for _, m := range messages(func() tea.Msg { return p.page.goOn()() }) {
+		p.page.Update(m)
+	}
+	p.page.goOn()
+	form, err := p.env.Requests()[0].(FormRequest).Build(p.env.Ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(s.kept) == 0 {
+		t.Fatal("forgotten before it is confirmed")
+	}
+	typeKeys(NewDialog(p.env, form, nil), "enter")
+	if len(s.kept) != 0 {
+		t.Errorf("confirmed, but kept: %v", s.kept)
+	}
+}
+
+// The lines of a paste that the terminal does not mark confirm nothing on the page.
+func TestTrap_AnEnterWithinAPasteConfirmsNoTable(t *testing.T) {
+	p := newPasting(t)
+	for _, m := range []tea.Msg{
+		keyMsg("1"), keyMsg("tab"), keyMsg("甲"), tea.PasteMsg{Content: "\n"}, keyMsg("2"), tea.PasteMsg{Content: "\n"}, tea.PasteMsg{Content: "\n"},
+	} {
+		p.page.Update(m)
+	}
+	if p.page.text != "1\t甲\n2\n" || p.page.busy || p.asked != nil {
+		t.Errorf("the page holds %q, checking: %v", p.page.text, p.page.busy)
 	}
 }

@@ -101,24 +101,31 @@ func TestA1_AFormIsPastedOverSSH(t *testing.T) {
 func TestTrap_APasteWithoutBracketsDecidesNothing(t *testing.T) {
 	t.Parallel()
 	s := demo(t).inChinese()
-	var before, after []struct{ ID, State string }
+	var before, after []struct {
+		ID, State string
+		Version   uint64
+	}
 	s.read("application list", &before)
 	c := s.open(80, 24)
 	c.see("件等您处理")
 	c.press("4")
 	c.see("件待审核")
-	c.press("\r")
-	number := anApplication.FindString(c.see("› A-"))
 	c.press("x")
-	c.see("驳回 · " + number)
+	number := anApplication.FindString(lineWith(c.see("驳回 · A-"), "驳回 · A-"))
 	c.press("a. 缺理事会决议\rb. 群主未实名\rc. 人数说明不足\r")
 	c.see("c. 人数说明不足")
 	s.read("application list", &after)
 	if !slices.Equal(before, after) {
 		t.Fatalf("a paste decided: %v", after)
 	}
-	c.press("\r")
+	c.press("\rc") // and a key that is under way when the list shows the next one
 	c.see("已驳回 " + number)
+	s.read("application list", &after)
+	for i, was := range before {
+		if was.Version == 0 || after[i] != was && was.ID != number {
+			t.Errorf("%v became %v", was, after[i])
+		}
+	}
 	var app struct {
 		State string
 		Reply struct{ Note string }
