@@ -13,7 +13,9 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
+	"time"
 
 	gossh "golang.org/x/crypto/ssh"
 	"golang.org/x/sys/unix"
@@ -284,11 +286,35 @@ func (m *Main) serveSSH(run *instance, cfg serveConfig, log *slog.Logger) error 
 	ctx, cancel := context.WithCancel(context.Background())
 	run.cancel = cancel
 	go func() {
+		var tidy sync.WaitGroup
+		tidy.Go(func() { tidyUp(ctx, run.office, log) })
 		run.err = srv.Serve(ctx, run.ln)
+		cancel()
+		tidy.Wait()
 		close(run.done)
 	}()
 	go m.mind(run, storeFile(cfg.data), log)
 	return nil
+}
+
+// tidyEvery is how often a server forgets what has been kept for long enough.
+const tidyEvery = time.Hour
+
+// tidyUp forgets what was filled into forms and not submitted, now and every hour
+// until ctx ends.
+func tidyUp(ctx context.Context, o *office.Office, log *slog.Logger) {
+	tick := time.NewTicker(tidyEvery)
+	defer tick.Stop()
+	for {
+		if err := o.ExpireUnsent(ctx); err != nil && ctx.Err() == nil {
+			log.Error("forms that were not submitted are not forgotten", "err", err)
+		}
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			return
+		}
+	}
 }
 
 // furnish gives a store what it must hold before anybody connects: the rule

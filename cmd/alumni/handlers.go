@@ -62,6 +62,6 @@ func newConsole(ctx context.Context, o *office.Office, s *sshd.Session, actor do
 		Styles: kit.NewStyles(true, profile, kit.ASCIIOnly(s.Term, locale)),
 	}
 	opts := tui.Routes(env.Text)
-	opts.Online = online
+	opts.Online, opts.Painted = online, s.Painted
 	return tui.New(env, opts)
 }

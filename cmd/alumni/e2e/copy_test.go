@@ -26,7 +26,7 @@ func TestM4_2_AReplyIsCopiedThroughSSHAndExportedByACommand(t *testing.T) {
 	s := demo(t)
 	c := s.inChinese().open(120, 40)
 	c.see("件等您处理")
-	c.press(":A-0013\r")
+	c.enters(":A-0013", "打开 A-0013")
 	c.see("批复同意")
 	c.press("a")
 	c.see("批复同意 · A-0013")

@@ -225,10 +225,11 @@ func (h *channel) session(face domain.Face) *Session {
 		Stdout: h.ch, Stderr: h.stderr(),
 	}
 	if h.terminal {
+		paper := &countingWriter{w: s.Stderr}
+		s.Stdout, s.Painted = paper, paper.count.Load
 		h.mu.Lock()
 		s.Width, s.Height = h.width, h.height
 		h.mu.Unlock()
-		s.Stdout = s.Stderr
 	}
 	return s
 }

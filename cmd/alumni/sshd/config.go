@@ -106,6 +106,9 @@ type Session struct {
 
 	Env map[string]string // what the client sent, of the variables that are let in
 
+	// Painted counts how often the console has written to the terminal.
+	Painted func() uint64
+
 	Stdin          io.Reader // ends when the client closes its side
 	Stdout, Stderr io.Writer
 }
@@ -147,6 +150,10 @@ func (c Config) withDefaults() Config {
 	}
 	return c
 }
+
+// Left is a console model that has something to do when its session has ended,
+// however it ended: the person left, the line dropped, the server goes down.
+type Left interface{ Left() }
 
 // Farewell is a console model that may end itself with a line for the person,
 // "" for none: a disabled account is told so once the screen is gone.

@@ -37,6 +37,9 @@ func (h *channel) console() int {
 	last, err := p.Run()
 	in.stop()
 	stop()
+	if l, ok := model.(Left); ok {
+		l.Left()
+	}
 	return h.left(last, err)
 }
 
