@@ -40,7 +40,13 @@ const (
 	FaultDuplicate          Fault = "duplicate"           // value, id: unique field already used
 	FaultNamesake           Fault = "namesake"            // value, id: bears the same name, and too little is told to tell them apart
 	FaultLastDirector       Fault = "last_director"       // the last HQ director can't be disabled
-	FaultBadKey             Fault = "bad_key"             // not an SSH public key
+	FaultBadKey             Fault = "bad_key"             // line: not an SSH public key
+	FaultPrivateKey         Fault = "private_key"         // value (its format): a private key instead of a public one
+	FaultCertificateKey     Fault = "certificate_key"     // line: a certificate instead of a public key
+	FaultKeyType            Fault = "key_type"            // line, value: a type of key that is not taken
+	FaultShortKey           Fault = "short_key"           // line, count, min: bits of an RSA key
+	FaultKeyOptions         Fault = "key_options"         // line, value (their names), name (the key's type): options before the key
+	FaultManyKeys           Fault = "many_keys"           // count: more than one key where one is wanted
 	FaultImportRow          Fault = "import_row"          // row, reason, rule: the citation
 	FaultImport             Fault = "import_refused"      // count: rows that are wrong; nothing imported
 	FaultOneOwner           Fault = "one_owner"           // a group has exactly one owner

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -15,6 +16,7 @@ import (
 	"alumni/cmd/alumni/sshd"
 	"alumni/db"
 	"alumni/domain/office"
+	"alumni/keys"
 )
 
 // accountCommand holds the account commands of the remote face, run by the
@@ -37,11 +39,14 @@ func (m *Main) keyFile(cmd *cobra.Command, _ []string) error {
 	if key == "-" {
 		return nil
 	}
-	lines, err := m.readKeys(key)
+	text, file, err := m.readKeys(key)
 	if err != nil {
 		return err
 	}
-	return cmd.Flags().Set("key", lines)
+	if _, err := keys.ParsePublicKey(text); err != nil && file != "" {
+		return refuse(m.text.Server.BadAdminKey, file, errors.New(m.text.Error(err)))
+	}
+	return cmd.Flags().Set("key", text)
 }
 
 // branchCommand imports branches from a file into a stopped store.

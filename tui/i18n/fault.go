@@ -169,7 +169,22 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultNamesake: l("与[ {id} ]“{value}”看着是同一人：若是，请用该编号；若不是，请补专业年级或电话。",
 			"“{value}” looks the same as {id}: use that number if it is the same person, else add the major and year or the phone."),
 		domain.FaultLastDirector: l("不能停用最后一位总会负责人。", "The last HQ director can't be disabled."),
-		domain.FaultBadKey:       l("这不是 SSH 公钥。", "This is no SSH public key."),
+		domain.FaultBadKey: l("[第 {line} 行：]这不是 SSH 公钥。请给出 .pub 文件的内容（以 ssh-ed25519、ecdsa-sha2- 或 ssh-rsa 开头的一行），或 PuTTYgen 存下的公钥文件。",
+			"[Line {line}: ]This is no SSH public key. Give what a .pub file holds (a line that begins with ssh-ed25519, ecdsa-sha2- or ssh-rsa), "+
+				"or the public key file that PuTTYgen saved."),
+		domain.FaultPrivateKey: l("这是私钥（{value} 格式），没有保存。私钥不要交给任何人；请给出它的公钥：.pub 文件，PuTTYgen 里点“Save public key”。",
+			"This is a private key ({value} format); it was not kept. Give a private key to nobody: give its public key, the .pub file, "+
+				"in PuTTYgen “Save public key”."),
+		domain.FaultCertificateKey: l("[第 {line} 行：]这是证书，不是公钥。请给出它所证明的公钥（名称里没有 -cert 的 .pub 文件）；用证书登录要由运维设置 --user-ca。",
+			"[Line {line}: ]This is a certificate, no public key. Give the key that it certifies (the .pub file without -cert in its name); "+
+				"to come in by certificate, the operator sets --user-ca."),
+		domain.FaultKeyType: l("[第 {line} 行：]不接受 {value} 类型的密钥。请用 ssh-keygen -t ed25519 新做一把。",
+			"[Line {line}: ]A key of type {value} is not taken. Make a new one: ssh-keygen -t ed25519."),
+		domain.FaultShortKey: l("[第 {line} 行：]这把 RSA 密钥只有 {count} 位，至少要 {min} 位。请用 ssh-keygen -t ed25519 新做一把。",
+			"[Line {line}: ]This RSA key has {count} bits, and {min} are the least. Make a new one: ssh-keygen -t ed25519."),
+		domain.FaultKeyOptions: l("[第 {line} 行：]公钥前面的选项（{value}）这里不起作用，所以不收。请只留下从 {name} 开始的部分。",
+			"[Line {line}: ]The options before the key ({value}) would do nothing here, so it is not taken. Keep what begins with {name}."),
+		domain.FaultManyKeys:     l("这里有 {count} 把公钥，一次只登记一把。", "There are {count} public keys here; one at a time is taken."),
 		domain.FaultImportRow:    l("[第 {row} 行：]{reason}[（{rule}）]", "[Row {row}: ]{reason}[ ({rule})]"),
 		domain.FaultImport:       l("[有 {count} 处不对，]什么也没有写入。", "Nothing was written[; {count} wrong]."),
 		domain.FaultOneOwner:     l("一个群有且只有一位群主。", "A group has exactly one owner."),

@@ -35,7 +35,7 @@ func serverText(l lang) Server {
 		NoDirector: l("还没有总会负责人，也没有给出公钥，所以不启动，也未建立任何文件。请用 --admin-key 指定负责人的公钥文件（如 ~/.ssh/id_ed25519.pub），或设置 ALUMNI_ADMIN_KEYS。",
 			"there is no HQ director yet and no key was given, so nothing was started and nothing created. Name the director's "+
 				"public key file with --admin-key (like ~/.ssh/id_ed25519.pub), or set ALUMNI_ADMIN_KEYS."),
-		BadAdminKey:    l("%s 不是有效的 SSH 公钥：%v", "%s is not a valid SSH public key: %v"),
+		BadAdminKey:    l("%s：%v", "%s: %v"),
 		NoAdminKeyFile: l("读不到公钥文件 %s：%v", "cannot read the public key file %s: %v"),
 		BadFile:        l("读不到文件 %s：%v", "cannot read the file %s: %v"),
 		BadEnv:         l("环境变量 %s 的值无效：%s", "the environment variable %s has an invalid value: %s"),

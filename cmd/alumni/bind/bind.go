@@ -12,7 +12,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -241,16 +240,36 @@ const maxInput = 64 << 10
 
 // Input is the text on standard input.
 func Input(cmd *cobra.Command, t *i18n.Text) (string, error) {
-	b, err := io.ReadAll(io.LimitReader(cmd.InOrStdin(), maxInput+1))
-	switch {
-	case err != nil:
+	b, err := input(cmd, t)
+	if err != nil {
 		return "", err
-	case len(b) > maxInput:
-		return "", &cli.UsageError{Text: fmt.Sprintf(t.Command.InputTooLong, maxInput)}
-	case !utf8.Valid(b):
+	}
+	s, ok := domain.PlainText(b)
+	if !ok {
 		return "", &cli.UsageError{Text: t.Command.NotUTF8}
 	}
-	return strings.TrimSpace(string(b)), nil
+	return strings.TrimSpace(s), nil
+}
+
+func input(cmd *cobra.Command, t *i18n.Text) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(cmd.InOrStdin(), maxInput+1))
+	if err == nil && len(b) > maxInput {
+		err = &cli.UsageError{Text: fmt.Sprintf(t.Command.InputTooLong, maxInput)}
+	}
+	return b, err
+}
+
+// Raw is a flag of which “-” takes standard input as it is, in whichever encoding.
+func Raw(name string, to *string) Field {
+	return Field{name: name, said: &said{kind: "string"}, read: func(c *reading, said []string) error {
+		*to = said[len(said)-1]
+		if *to != "-" {
+			return nil
+		}
+		b, err := input(c.cmd, c.Text)
+		*to = string(b)
+		return err
+	}}
 }
 
 // Date is a day; what is none stays as it is, for the rule to refuse.

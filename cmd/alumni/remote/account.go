@@ -40,7 +40,7 @@ func (env *Env) accountAdd() *cobra.Command {
 			return err
 		}),
 		bind.ID("person", domain.KindPerson, &in.Person),
-		bind.Need(bind.Long("key", &key)),
+		bind.Need(bind.Raw("key", &key)),
 	}, func(ctx context.Context) (any, string, error) {
 		var err error
 		if in.Key, err = keys.ParsePublicKey(key); err != nil {
