@@ -21,10 +21,7 @@ import (
 // how many people have a console open.
 func handlers(o *office.Office, log *slog.Logger, online func() int) sshd.Handlers {
 	return sshd.Handlers{
-		Authorize: func(ctx context.Context, fingerprint string) error {
-			_, err := o.Whoami(ctx, domain.Caller{Fingerprint: fingerprint, Face: domain.FaceConsole})
-			return err
-		},
+		Authorize: func(ctx context.Context, by domain.Caller) (domain.Entry, error) { return o.Entry(ctx, by) },
 		Console: func(ctx context.Context, s *sshd.Session) (tea.Model, error) {
 			actor, err := o.Whoami(ctx, s.Caller)
 			if err != nil {

@@ -29,6 +29,7 @@ type Word struct {
 	Task        map[domain.TaskState]string
 	Role        map[domain.Role]string
 	Account     map[domain.AccountState]string
+	Entry       map[domain.Entry]string
 	Face        map[domain.Face]string
 	Basis       map[domain.Basis]string
 	Action      map[domain.Action]string // what somebody did
@@ -99,6 +100,10 @@ func wordText(l lang) Word {
 			domain.RoleDirector: l("总会负责人", "HQ director"), domain.RoleOfficer: l("总会工作人员", "HQ officer"),
 			domain.RoleBranchOfficer: l("分会工作人员", "branch officer"), domain.RoleGroupManager: l("群主或管理员", "group manager"),
 			domain.RoleAuditor: l("审计员", "auditor"),
+		},
+		Entry: map[domain.Entry]string{
+			domain.EntryOpen: l("可登录", "open"), domain.EntryUnknown: l("未登记", "unknown"), domain.EntryDisabled: l("停用", "disabled"),
+			domain.EntryHandedOver: l("已移交，不能登录", "handed over, opens no more"), domain.EntryRemoved: l("密钥已移除", "key removed"),
 		},
 		Account: map[domain.AccountState]string{
 			domain.AccountActive: l("启用", "active"), domain.AccountDisabled: l("停用", "disabled"),

@@ -16,10 +16,10 @@ import (
 
 // Accounts are the commands over accounts; the operator has them on the server too.
 func (env *Env) Accounts() *cobra.Command {
-	get := func(ctx context.Context, after string, limit int) (domain.Page[domain.Account], error) {
+	get := func(ctx context.Context, after string, limit int) (domain.Page[accounts.View], error) {
 		o, err := env.opened()
 		if err != nil {
-			return domain.Page[domain.Account]{}, err
+			return domain.Page[accounts.View]{}, err
 		}
 		return o.Accounts(ctx, env.By, after, limit)
 	}

@@ -208,8 +208,8 @@ func (h *channel) guard(serve func() int) (code int) {
 
 // admit asks once more for the key, then counts the session in; it says why not.
 func (h *channel) admit() (refusal MessageKey) {
-	if err := h.srv.h.Authorize(h.ctx, h.fingerprint); err != nil {
-		return MsgDisabled
+	if why := h.srv.refusal(h.ctx, h.conn.caller(h.fingerprint)); why != "" {
+		return why
 	}
 	return h.srv.admit(h)
 }

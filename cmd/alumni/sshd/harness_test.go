@@ -2,8 +2,8 @@ package sshd
 
 import (
 	"bytes"
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -17,6 +17,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
 )
 
 const patience = 15 * time.Second
@@ -39,7 +41,8 @@ type world struct {
 	serve   chan error
 
 	mu       sync.Mutex
-	accounts map[string]bool
+	accounts map[string]domain.Entry
+	broken   error // of every look-up
 	sessions []*Session
 	models   []*probe
 }
@@ -47,17 +50,14 @@ type world struct {
 // newWorld starts a server on a free loopback port; change may alter it before.
 func newWorld(t *testing.T, change func(*Config, *Handlers)) *world {
 	t.Helper()
-	w := &world{t: t, hostKey: newPerson(t), staff: newPerson(t), log: newBuffer(), serve: make(chan error, 1), accounts: map[string]bool{}}
-	w.accounts[w.staff.fingerprint()] = true
+	w := &world{t: t, hostKey: newPerson(t), staff: newPerson(t), log: newBuffer(), serve: make(chan error, 1), accounts: map[string]domain.Entry{}}
+	w.setAccount(w.staff.fingerprint(), true)
 	cfg := Config{HostKey: w.hostKey, Log: slog.New(slog.NewTextHandler(w.log, nil))}
 	h := Handlers{
-		Authorize: func(_ context.Context, fp string) error {
+		Authorize: func(_ context.Context, by domain.Caller) (domain.Entry, error) {
 			w.mu.Lock()
 			defer w.mu.Unlock()
-			if !w.accounts[fp] {
-				return errors.New("no such account")
-			}
-			return nil
+			return cmp.Or(w.accounts[by.Fingerprint], domain.EntryUnknown), w.broken
 		},
 		Console: func(_ context.Context, s *Session) (tea.Model, error) { return w.probe(s), nil },
 		Command: w.command,
@@ -85,9 +85,17 @@ func newWorld(t *testing.T, change func(*Config, *Handlers)) *world {
 }
 
 func (w *world) setAccount(fp string, enabled bool) {
+	entry := domain.EntryDisabled
+	if enabled {
+		entry = domain.EntryOpen
+	}
+	w.setEntry(fp, entry)
+}
+
+func (w *world) setEntry(fp string, entry domain.Entry) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.accounts[fp] = enabled
+	w.accounts[fp] = entry
 }
 
 // command is a small shell: echo, cat, swallow, fail, env, who, wait, size.

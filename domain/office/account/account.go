@@ -24,10 +24,41 @@ type AddAccount struct {
 	Lang   string
 }
 
+// View is an account and whether its keys open it.
+type View struct {
+	domain.Account
+	Entry domain.Entry `json:"entry"`
+}
+
 // Accounts pages through the accounts; HQ director and auditor only.
-func (o *Service) Accounts(ctx context.Context, by domain.Caller, after string, limit int) (domain.Page[domain.Account], error) {
-	return desk.Read(ctx, o.Only(domain.CanListAccounts), by, func(d *desk.Desk) (domain.Page[domain.Account], error) {
-		return d.Accounts().List(domain.Query{After: after, Limit: limit})
+func (o *Service) Accounts(ctx context.Context, by domain.Caller, after string, limit int) (domain.Page[View], error) {
+	return desk.Read(ctx, o.Only(domain.CanListAccounts), by, func(d *desk.Desk) (out domain.Page[View], _ error) {
+		page, err := d.Accounts().List(domain.Query{After: after, Limit: limit})
+		if err != nil {
+			return out, err
+		}
+		out.Next = page.Next
+		for _, a := range page.Items {
+			v, err := view(d, a)
+			if err != nil {
+				return out, err
+			}
+			out.Items = append(out.Items, v)
+		}
+		return out, nil
+	})
+}
+
+func view(d *desk.Desk, a domain.Account) (View, error) {
+	entry, err := d.EntryOf(a)
+	return View{Account: a, Entry: entry}, err
+}
+
+// Entry tells what a key opens, whoever asks: the server does, before there is a caller.
+func (o *Service) Entry(ctx context.Context, by domain.Caller) (domain.Entry, error) {
+	return desk.Read(ctx, o.Base, desk.Operator(), func(d *desk.Desk) (domain.Entry, error) {
+		_, entry, err := d.Holder(by)
+		return entry, err
 	})
 }
 

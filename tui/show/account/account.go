@@ -6,20 +6,21 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/account"
 	"alumni/tui/deed"
 	"alumni/tui/i18n"
 	"alumni/tui/show"
 )
 
 // Columns are the columns of the list of accounts.
-func Columns(t *i18n.Text) []show.Column[domain.Account] {
-	return []show.Column[domain.Account]{
-		{Key: "id", Title: t.Label.Number, Text: func(a domain.Account) string { return a.ID.String() }},
-		{Key: "name", Title: t.Person.Name, Text: func(a domain.Account) string { return a.Name }},
-		{Key: "role", Title: t.Member.Role, Text: func(a domain.Account) string { return t.Word.Role[a.Role] }},
-		{Key: "scope", Title: t.Heading("scope"), Text: func(a domain.Account) string { return a.Scope.String() }},
-		{Key: "state", Title: t.Label.State, Text: func(a domain.Account) string { return t.Word.Account[a.State] }},
-		{Key: "keys", Title: t.Heading("key"), Cell: func(a domain.Account) show.Cell {
+func Columns(t *i18n.Text) []show.Column[account.View] {
+	return []show.Column[account.View]{
+		{Key: "id", Title: t.Label.Number, Text: func(a account.View) string { return a.ID.String() }},
+		{Key: "name", Title: t.Person.Name, Text: func(a account.View) string { return a.Name }},
+		{Key: "role", Title: t.Member.Role, Text: func(a account.View) string { return t.Word.Role[a.Role] }},
+		{Key: "scope", Title: t.Heading("scope"), Text: func(a account.View) string { return a.Scope.String() }},
+		{Key: "state", Title: t.Label.State, Text: func(a account.View) string { return State(t, a) }},
+		{Key: "keys", Title: t.Heading("key"), Cell: func(a account.View) show.Cell {
 			prints := make([]string, len(a.Keys))
 			for i, k := range a.Keys {
 				prints[i] = k.Fingerprint
@@ -27,6 +28,14 @@ func Columns(t *i18n.Text) []show.Column[domain.Account] {
 			return show.Cell{Text: strings.Join(prints, " ")}
 		}},
 	}
+}
+
+// State is the account's state; of one that is active and opens nothing, why.
+func State(t *i18n.Text, a account.View) string {
+	if a.Entry == domain.EntryHandedOver {
+		return t.Word.Entry[a.Entry]
+	}
+	return t.Word.Account[a.State]
 }
 
 // Disable keeps an account from coming in any more.
