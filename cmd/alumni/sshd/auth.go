@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"math/rand/v2"
 	"net"
 	"slices"
 	"strings"
@@ -47,17 +46,22 @@ type conn struct {
 	idle        *time.Timer // closes a connection without channels
 	alive       *time.Timer // asks whether the client is there
 	closed      bool
+	madeWay     bool // it lost its place to another
 }
 
 // accept is called for every TCP connection, in its own goroutine.
 func (s *Server) accept(ctx ssh.Context, nc net.Conn) net.Conn {
 	c := &conn{Conn: nc, srv: s, since: time.Now(), source: sourceOf(nc.RemoteAddr()), unstarted: make(chan struct{}, maxUnstarted)}
-	if !s.preAuth.enter(c.source, rand.Float64()) {
+	out, in := s.preAuth.enter(c, c.source, c.since)
+	if !in {
 		s.turnAway(nc, MsgBusy)
 		return nil
 	}
+	if out != nil {
+		out.makeWay()
+	}
 	if !s.track(c) {
-		s.preAuth.leave(c.source)
+		s.preAuth.leave(c)
 		s.turnAway(nc, MsgShutdown)
 		return nil
 	}
@@ -165,8 +169,12 @@ func (c *conn) proven(meta gossh.ConnMetadata, key gossh.PublicKey, perms *gossh
 		return nil, &gossh.BannerError{Err: errRefused, Message: c.srv.h.Message("", why) + "\r\n"}
 	}
 	if c.fingerprint == "" {
+		if !c.srv.preAuth.leave(c) { // it is being closed for another
+			c.srv.disconnect(fp)
+			return nil, net.ErrClosed
+		}
 		c.fingerprint = fp
-		c.srv.preAuth.leave(c.source)
+		c.srv.preAuth.prove(c.source, time.Now())
 		c.watchIdle(c.srv.cfg.FirstSession)
 	}
 	c.srv.cfg.Log.Info("ssh connected", "remote", remote(c), "fingerprint", fp,
@@ -228,13 +236,23 @@ func (c *conn) Close() error {
 		c.srv.disconnect(c.fingerprint)
 		log.Info("ssh disconnected", "remote", remote(c), "fingerprint", c.fingerprint, "duration", took)
 		return err
+	case c.madeWay:
+		log.Warn("ssh connection made way for another", "remote", remote(c), "duration", took)
 	case len(c.refused) > 0:
 		log.Warn("ssh refused", "remote", remote(c), "fingerprint", strings.Join(c.refused, " "), "duration", took)
 	default:
 		log.Info("ssh connection proved no key", "remote", remote(c), "duration", took)
 	}
-	c.srv.preAuth.leave(c.source)
+	c.srv.preAuth.leave(c)
 	return err
+}
+
+// makeWay closes a connection whose place another one has.
+func (c *conn) makeWay() {
+	c.mu.Lock()
+	c.madeWay = true
+	c.mu.Unlock()
+	_ = c.Close()
 }
 
 // addChannel counts a channel in; false when there are too many.

@@ -35,8 +35,8 @@ type Config struct {
 	MaxConsolesPerKey int // of those, terminals, each of which costs memory: 16
 	MaxConns          int // connections with a proven key: 1000
 	MaxConnsPerKey    int // of those, for one key: 32
-	MaxPreAuth        int // connections that have not yet proven a key: 256
-	MaxPreAuthEach    int // of those, from one IPv4 address or IPv6 /64: 16
+	MaxPreAuth        int // connections that have not yet proven a key: 256, a quarter of them for those who proved one lately
+	MaxPreAuthEach    int // of those, from one IPv4 address or IPv6 /56: 16
 	MaxAuthTries      int // keys that one connection may offer: 12
 
 	// Log gets one line per connection, refusal and end; nil logs nothing.

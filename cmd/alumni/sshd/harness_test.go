@@ -305,5 +305,5 @@ func (s *Server) Sessions() int {
 func (g *gate) count() int {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	return g.all
+	return len(g.common.held) + len(g.known.held)
 }

@@ -36,7 +36,7 @@ type Server struct {
 	ctx    context.Context // of every session; ends when the grace of a shutdown is over
 	cancel context.CancelFunc
 
-	preAuth gate          // connections without a proven key
+	preAuth *gate         // connections without a proven key
 	parting atomic.Int64  // connections that are being told why they are turned away
 	done    chan struct{} // Shutdown has finished
 
@@ -71,7 +71,7 @@ func New(cfg Config, h Handlers) (*Server, error) {
 		conns:       map[*conn]struct{}{},
 		empty:       make(chan struct{}),
 	}
-	s.preAuth = gate{total: s.cfg.MaxPreAuth, each: s.cfg.MaxPreAuthEach, source: map[string]int{}}
+	s.preAuth = newGate(s.cfg.MaxPreAuth, s.cfg.MaxPreAuthEach)
 	s.ctx, s.cancel = context.WithCancel(context.Background())
 	base, err := wish.NewServer(wish.WithVersion("alumni"), s.configure)
 	if err != nil {
