@@ -39,7 +39,9 @@ const (
 	FaultProofMissing       Fault = "proof_missing"       // a task ends only with proof
 	FaultDuplicate          Fault = "duplicate"           // value, id: unique field already used
 	FaultNamesake           Fault = "namesake"            // value, id: bears the same name, and too little is told to tell them apart
-	FaultLastDirector       Fault = "last_director"       // the last HQ director can't be disabled
+	FaultLastDirector       Fault = "last_director"       // one HQ director who can come in must be left
+	FaultLastKey            Fault = "last_key"            // id: an account's last key; the account is disabled instead
+	FaultTooManyKeys        Fault = "too_many_keys"       // max: keys of one account
 	FaultBadKey             Fault = "bad_key"             // line: not an SSH public key
 	FaultPrivateKey         Fault = "private_key"         // value (its format): a private key instead of a public one
 	FaultCertificateKey     Fault = "certificate_key"     // line: a certificate instead of a public key

@@ -72,7 +72,7 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 	if err != nil {
 		return nil, err
 	}
-	run.office = office.New(toldStore{run.store, log})
+	run.office = office.New(toldStore{run.store, log}, office.WithKeys(keys.ParsePublicKey))
 	if err := m.serveSSH(run, cfg, log); err != nil {
 		return nil, err
 	}
@@ -281,6 +281,8 @@ func (m *Main) serveSSH(run *instance, cfg serveConfig, log *slog.Logger) error 
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	run.cancel = cancel
+	run.office.ServedBy(srv)
+	go watchAccounts(ctx, run.office, srv)
 	go func() {
 		run.err = srv.Serve(ctx, run.ln)
 		close(run.done)

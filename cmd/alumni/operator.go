@@ -25,11 +25,11 @@ func (m *Main) accountCommand() *cobra.Command {
 	env := m.localEnv()
 	cmd := env.Accounts()
 	m.onStore(cmd, env)
-	for _, sub := range cmd.Commands() {
-		if sub.Name() == "add" {
-			sub.PreRunE = m.keyFile
+	cli.Each(cmd, func(c *cobra.Command) {
+		if c.Name() == "add" {
+			c.PreRunE = m.keyFile
 		}
-	}
+	})
 	return cmd
 }
 
@@ -100,7 +100,7 @@ func (m *Main) withStore(cmd *cobra.Command, env *remote.Env, run func(*cobra.Co
 		if refused != nil {
 			return nil, refused
 		}
-		return office.New(toldStore{m.store, slog.New(slog.NewTextHandler(m.Stderr, nil))}), nil
+		return office.New(toldStore{m.store, slog.New(slog.NewTextHandler(m.Stderr, nil))}, office.WithKeys(keys.ParsePublicKey)), nil
 	}
 	err := run(cmd, args)
 	if refused != nil {

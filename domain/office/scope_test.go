@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"alumni/domain"
+	officeaccount "alumni/domain/office/account"
 	"alumni/domain/office/casework"
 )
 
@@ -113,7 +114,7 @@ func TestM5_1_WhoManagesTheGroupNoMoreHasNoRightsLeft(t *testing.T) {
 			t.Errorf("%q opens %s, %v; want %s", by.Fingerprint, entry, err, want)
 		}
 	}
-	page, err := w.Accounts(w.ctx, w.director, "", 0)
+	page, err := w.Accounts(w.ctx, w.director, officeaccount.Filter{})
 	w.must(err)
 	for _, a := range page.Items {
 		if closed := a.Name == "owner"; closed != (a.Entry == domain.EntryHandedOver) {

@@ -25,7 +25,7 @@ import (
 func Binding(env *kit.Env, o deed.Offer, id domain.ID) kit.Binding {
 	var may func() error
 	if can := o.Plain().May; can != nil {
-		may = func() error { return can(env.Actor) }
+		may = func() error { return can(env.Actor()) }
 	}
 	return BindingIf(env, o, id, may)
 }
@@ -145,7 +145,7 @@ func field(env *kit.Env, x deed.Field, hint string, who *person.Picker) kit.Fiel
 	}
 	held := x.Get()
 	switch x.Kind {
-	case deed.Area:
+	case deed.Area, deed.Key:
 		f.Kind = kit.FieldArea
 	case deed.Choice, deed.Yes:
 		f.Kind = kit.FieldChoice

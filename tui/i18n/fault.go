@@ -168,7 +168,10 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultDuplicate:     l("“{value}”已被[ {id} ]使用。", "“{value}” is already used[ by {id}]."),
 		domain.FaultNamesake: l("与[ {id} ]“{value}”看着是同一人：若是，请用该编号；若不是，请补专业年级或电话。",
 			"“{value}” looks the same as {id}: use that number if it is the same person, else add the major and year or the phone."),
-		domain.FaultLastDirector: l("不能停用最后一位总会负责人。", "The last HQ director can't be disabled."),
+		domain.FaultLastDirector: l("至少要留一位能登录的总会负责人。", "One HQ director who can come in must be left."),
+		domain.FaultLastKey: l("这是 {id} 的最后一把密钥。不让其再登录，请停用账号；要换，请先增加新的。",
+			"This is the last key of {id}. Disable the account to keep it out, or add the new key first."),
+		domain.FaultTooManyKeys: l("一个账号最多 {max} 把密钥。", "An account has at most {max} keys."),
 		domain.FaultBadKey: l("[第 {line} 行：]这不是 SSH 公钥。请给出 .pub 文件的内容（以 ssh-ed25519、ecdsa-sha2- 或 ssh-rsa 开头的一行），或 PuTTYgen 存下的公钥文件。",
 			"[Line {line}: ]This is no SSH public key. Give what a .pub file holds (a line that begins with ssh-ed25519, ecdsa-sha2- or ssh-rsa), "+
 				"or the public key file that PuTTYgen saved."),

@@ -63,12 +63,13 @@ func sessionText(l lang) map[string]string {
 		"too_many_key":  l("您的密钥打开的连接太多，请先关掉一些。", "too many sessions of your key; close some first"),
 		"busy":          l("服务器正忙，请稍后再试。", "the server is busy; try again later"),
 		"unknown":       l("这把密钥没有登记。", "this key has no account"),
-		"disabled":      l("您的账号已停用。如有疑问请联系总会负责人。", "your account is disabled; ask an HQ director if in doubt"),
+		"disabled":      l("您的账号已停用。如有疑问请联系总会负责人。", "Your account was disabled; ask an HQ director if in doubt."),
 		"handed_over":   l("群已移交，您不再是群主或管理员，这个账号不能再登录。", "the group was handed over: you are no owner or admin of it any more, so this account opens no more"),
 		"key_removed":   l("这把密钥已从您的账号移除，请换用另一把。", "this key was taken from your account; use another"),
 		"shutting_down": l("服务器正在停止，请稍后再连。", "the server is going down; connect again later"),
 		"idle":          l("太久没有按键，连接已断开。", "no key was pressed for too long; disconnected"),
 		"max_session":   l("本次连接已到最长时间，请重新连接。", "this session has reached its longest time; connect again"),
 		"internal":      l("程序出错，本次连接已结束。", "a fault of the program ended the session"), "interrupted": l("已中断。", "interrupted"),
+		"ended": l("总会负责人结束了这个连接。", "an HQ director ended this session"),
 	}
 }

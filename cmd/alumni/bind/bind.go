@@ -196,8 +196,15 @@ func bound(f deed.Field) Field {
 			}
 			said = []string{text}
 		}
+		if f.Kind == deed.Key && said[len(said)-1] == "-" {
+			b, err := input(c.cmd, c.Text)
+			if err != nil {
+				return err
+			}
+			said = []string{string(b)}
+		}
 		call := deed.Call{Ctx: c.cmd.Context(), Text: c.Text}
-		if f.Kind == deed.Person || f.Kind == deed.People { // who is meant by a name stands in the store
+		if f.Kind == deed.Person || f.Kind == deed.People || f.Kind == deed.Key { // who is meant by a name stands in the store
 			var err error
 			if call, err = c.Call(call.Ctx); err != nil {
 				return err
@@ -257,19 +264,6 @@ func input(cmd *cobra.Command, t *i18n.Text) ([]byte, error) {
 		err = &cli.UsageError{Text: fmt.Sprintf(t.Command.InputTooLong, maxInput)}
 	}
 	return b, err
-}
-
-// Raw is a flag of which “-” takes standard input as it is, in whichever encoding.
-func Raw(name string, to *string) Field {
-	return Field{name: name, said: &said{kind: "string"}, read: func(c *reading, said []string) error {
-		*to = said[len(said)-1]
-		if *to != "-" {
-			return nil
-		}
-		b, err := input(c.cmd, c.Text)
-		*to = string(b)
-		return err
-	}}
 }
 
 // Date is a day; what is none stays as it is, for the rule to refuse.

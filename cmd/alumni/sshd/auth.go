@@ -166,7 +166,7 @@ func (c *conn) proven(meta gossh.ConnMetadata, key gossh.PublicKey, perms *gossh
 	}
 	if why != "" {
 		c.srv.cfg.Log.Warn("ssh connection refused", "remote", remote(c), "fingerprint", fp, "why", string(why))
-		return nil, &gossh.BannerError{Err: errRefused, Message: c.srv.h.Message("", why) + "\r\n"}
+		return nil, c.srv.told(why)
 	}
 	if c.fingerprint == "" {
 		if !c.srv.preAuth.leave(c) { // it is being closed for another
@@ -180,6 +180,12 @@ func (c *conn) proven(meta gossh.ConnMetadata, key gossh.PublicKey, perms *gossh
 	c.srv.cfg.Log.Info("ssh connected", "remote", remote(c), "fingerprint", fp,
 		"user", clean(meta.User()), "client", clean(string(meta.ClientVersion())))
 	return perms, nil
+}
+
+// told is a refusal with its sentence. What language the client speaks is not
+// known yet, and one without a locale shows no Chinese: it is said in both.
+func (s *Server) told(why MessageKey) error {
+	return &gossh.BannerError{Err: errRefused, Message: s.h.Message("zh", why) + "\r\n" + s.h.Message("en", why) + "\r\n"}
 }
 
 // caller is who the key would make of the connection's client.

@@ -109,13 +109,15 @@ func TestAClosedKeyDoesNotKeepItsOwnersOtherKeyOut(t *testing.T) {
 	}
 }
 
+var errNoStore = errors.New("the store is closed")
+
 // What can't be asked is no reason to call anybody disabled.
 func TestOnlyTheDisabledAreCalledSo(t *testing.T) {
 	w := newWorld(t, nil)
 	c := w.client()
 	whoami(t, c)
 	w.mu.Lock()
-	w.broken = errors.New("the store is closed")
+	w.broken = errNoStore
 	w.mu.Unlock()
 	s, err := c.NewSession()
 	if err != nil {

@@ -86,12 +86,13 @@ const (
 	MsgMaxSession  MessageKey = "max_session"   // the longest time of a session is over
 	MsgInternal    MessageKey = "internal"      // a fault of the program ended the session
 	MsgInterrupted MessageKey = "interrupted"   // the person stopped the command with ctrl+c
+	MsgEnded       MessageKey = "ended"         // a director ended the session
 )
 
 // MessageKeys lists every line that the server says.
 var MessageKeys = []MessageKey{
 	MsgNoTerminal, MsgBadCommand, MsgTooMany, MsgTooManyKey, MsgBusy,
-	MsgUnknown, MsgDisabled, MsgHandedOver, MsgKeyRemoved, MsgShutdown, MsgIdle, MsgMaxSession, MsgInternal, MsgInterrupted,
+	MsgUnknown, MsgDisabled, MsgHandedOver, MsgKeyRemoved, MsgShutdown, MsgIdle, MsgMaxSession, MsgInternal, MsgInterrupted, MsgEnded,
 }
 
 // Session is one channel of a connection: a terminal, a command or a subsystem.

@@ -21,6 +21,7 @@ import (
 	"charm.land/wish/v2"
 
 	_ "alumni/cmd/alumni/sshd/narrow" // before anything measures a width
+	"alumni/domain"
 )
 
 // ErrShutdown is returned by Shutdown when sessions had to be cut off because
@@ -49,6 +50,7 @@ type Server struct {
 	proven      int            // connections with a proven key
 	connsPerKey map[string]int
 	sessions    map[*channel]struct{}
+	opened      uint64 // sessions, since the server began
 	conns       map[*conn]struct{}
 	empty       chan struct{} // closed when closing and no session is left
 	result      error         // of Shutdown
@@ -235,6 +237,8 @@ func (s *Server) admit(c *channel) (refusal MessageKey) {
 	if c.screen() {
 		s.consoles[key]++
 	}
+	s.opened++
+	c.id = domain.ID{Kind: domain.KindSession, Seq: s.opened}
 	s.sessions[c] = struct{}{}
 	s.perKey[key]++
 	return ""
