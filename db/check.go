@@ -164,7 +164,7 @@ func (c *checker) records() {
 		domain.KindRuleSet: checkRecord(c, &ruleSets), domain.KindFiling: checkRecord(c, &filings),
 		domain.KindCampaign: checkRecord(c, &campaigns), domain.KindBulletin: checkRecord(c, &bulletins),
 		domain.KindConsolidation: checkRecord(c, &consolidations), domain.KindPlace: checkRecord(c, &places),
-		domain.KindTemplate: checkRecord(c, &templates),
+		domain.KindTemplate: checkRecord(c, &templates), domain.KindKeyUse: checkRecord(c, &keyUses),
 	}
 	c.each([]byte{spaceRecord}, func(key, value []byte) {
 		id := locate(key).ID

@@ -87,6 +87,9 @@ var (
 		},
 		terms: func(v *domain.Account) []string { return named(v.ID, v.Name) },
 	}
+	keyUses = def[domain.KeyUse]{
+		kind: domain.KindKeyUse, head: (*domain.KeyUse).Head,
+	}
 	filings = def[domain.Filing]{
 		kind: domain.KindFiling, head: (*domain.Filing).Head,
 		indexes: []index[domain.Filing]{
@@ -201,6 +204,9 @@ func (t *txn) Tasks() domain.Table[domain.Task] { return over(t, &tasks) }
 
 // Accounts implements domain.Tx.
 func (t *txn) Accounts() domain.Table[domain.Account] { return over(t, &accounts) }
+
+// KeyUses implements domain.Tx.
+func (t *txn) KeyUses() domain.Table[domain.KeyUse] { return over(t, &keyUses) }
 
 // Filings implements domain.Tx.
 func (t *txn) Filings() domain.Table[domain.Filing] { return over(t, &filings) }

@@ -26,6 +26,7 @@ type Tx interface {
 	Violations() Table[Violation]
 	Tasks() Table[Task]
 	Accounts() Table[Account]
+	KeyUses() Table[KeyUse]
 	RuleSets() Table[RuleSet]
 	Filings() Table[Filing]
 	Campaigns() Table[Campaign]

@@ -55,6 +55,7 @@ func (o *Options) under(k domain.Kind) int {
 type Source interface {
 	Counts(ctx context.Context, by domain.Caller) (task.Counts, error)
 	Subscribe(a domain.Actor) (<-chan domain.Event, func())
+	Whoami(ctx context.Context, by domain.Caller) (domain.Actor, error)
 	Now() time.Time
 }
 
@@ -94,7 +95,10 @@ type Model struct {
 	formToken kit.Token
 	callToken kit.Token
 	building  func(ctx context.Context) (kit.Form, error)
-	events    <-chan domain.Event
+	whoToken  kit.Token
+
+	events      <-chan domain.Event
+	unsubscribe func()
 
 	paint painter
 }
@@ -103,7 +107,7 @@ type Model struct {
 func New(env *kit.Env, opts Options) *Model {
 	m := &Model{
 		env: env, opts: opts, counted: counted{online: -1},
-		token: env.NewToken(), formToken: env.NewToken(), callToken: env.NewToken(),
+		token: env.NewToken(), whoToken: env.NewToken(), formToken: env.NewToken(), callToken: env.NewToken(),
 	}
 	env.Clause, env.History = opts.Clause, opts.History
 	env.Detail = func(ctx context.Context, id domain.ID) (kit.Detail, error) {
@@ -224,8 +228,12 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return nil
 	case countDue:
 		return m.count()
+	case kit.Result[domain.Actor]:
+		if msg.Token == m.whoToken {
+			return m.identified(msg)
+		}
 	case kit.EventMsg:
-		return tea.Batch(m.broadcast(msg), m.listen(), m.countSoon())
+		return tea.Batch(m.identify(msg.Event), m.broadcast(msg), m.listen(), m.countSoon())
 	}
 	return m.broadcast(msg)
 }

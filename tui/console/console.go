@@ -24,7 +24,7 @@ import (
 // none.
 func Binding(env *kit.Env, o deed.Offer, id domain.ID) kit.Binding {
 	may := o.Plain().May
-	return BindingIf(env, o, id, func() error { return may(env.Actor) })
+	return BindingIf(env, o, id, func() error { return may(env.Actor()) })
 }
 
 // BindingIf is Binding where the record says whether it may be done.
@@ -142,7 +142,7 @@ func field(env *kit.Env, x deed.Field, hint string, who *person.Picker) kit.Fiel
 	}
 	held := x.Get()
 	switch x.Kind {
-	case deed.Area:
+	case deed.Area, deed.Key:
 		f.Kind = kit.FieldArea
 	case deed.Choice, deed.Yes:
 		f.Kind = kit.FieldChoice

@@ -7,6 +7,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -22,7 +23,6 @@ type Env struct {
 	Ctx    context.Context // ends with the session
 	Office *office.Office
 	By     domain.Caller
-	Actor  domain.Actor
 	Text   *i18n.Text
 	Styles *Styles
 	// Detail loads the document of any record, by its kind; the root fills it
@@ -37,6 +37,7 @@ type Env struct {
 	// Wide tells that the terminal has 100 columns or more; the root keeps it.
 	Wide bool
 
+	actor atomic.Pointer[domain.Actor]
 	ids   uint64 // of screens, by NewToken
 	burst bool   // the key that is pressed now came in one go with others
 	// subject is the record that what is done now is about.
@@ -45,6 +46,18 @@ type Env struct {
 	// dropped are the forms whose unsent content is to be forgotten.
 	dropped []*unsent
 }
+
+// Actor is the person with the present role and scope, which a director may
+// change while the session is open.
+func (e *Env) Actor() domain.Actor {
+	if a := e.actor.Load(); a != nil {
+		return *a
+	}
+	return domain.Actor{}
+}
+
+// SetActor says who the person is now.
+func (e *Env) SetActor(a domain.Actor) { e.actor.Store(&a) }
 
 // Screen is one entry of the root's stack.
 type Screen interface {

@@ -12,7 +12,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -210,8 +209,15 @@ func bound(f deed.Field) Field {
 			}
 			said = []string{text}
 		}
+		if f.Kind == deed.Key && said[len(said)-1] == "-" {
+			b, err := input(c.cmd, c.Text)
+			if err != nil {
+				return err
+			}
+			said = []string{string(b)}
+		}
 		call := deed.Call{Ctx: c.cmd.Context(), Text: c.Text}
-		if f.Kind == deed.Person || f.Kind == deed.People { // who is meant by a name stands in the store
+		if f.Kind == deed.Person || f.Kind == deed.People || f.Kind == deed.Key { // who is meant by a name stands in the store
 			var err error
 			if call, err = c.Call(call.Ctx); err != nil {
 				return err
@@ -254,16 +260,23 @@ const maxInput = 64 << 10
 
 // Input is the text on standard input.
 func Input(cmd *cobra.Command, t *i18n.Text) (string, error) {
-	b, err := io.ReadAll(io.LimitReader(cmd.InOrStdin(), maxInput+1))
-	switch {
-	case err != nil:
+	b, err := input(cmd, t)
+	if err != nil {
 		return "", err
-	case len(b) > maxInput:
-		return "", &cli.UsageError{Text: fmt.Sprintf(t.Command.InputTooLong, maxInput)}
-	case !utf8.Valid(b):
+	}
+	s, ok := domain.PlainText(b)
+	if !ok {
 		return "", &cli.UsageError{Text: t.Command.NotUTF8}
 	}
-	return strings.TrimSpace(string(b)), nil
+	return strings.TrimSpace(s), nil
+}
+
+func input(cmd *cobra.Command, t *i18n.Text) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(cmd.InOrStdin(), maxInput+1))
+	if err == nil && len(b) > maxInput {
+		err = &cli.UsageError{Text: fmt.Sprintf(t.Command.InputTooLong, maxInput)}
+	}
+	return b, err
 }
 
 // Date is a day; what is none stays as it is, for the rule to refuse.

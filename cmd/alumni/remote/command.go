@@ -52,7 +52,11 @@ type getter[V any] = func(o *office.Office, ctx context.Context, by domain.Calle
 func showAs[V any](env *Env, use string, kind domain.Kind, get getter[V], program func(V) any, human func(p *page, v V)) *cobra.Command {
 	var id domain.ID
 	return env.command(use, bind.Fields{bind.Arg(kind, &id)}, func(cmd *cobra.Command) error {
-		v, err := get(env.Office, cmd.Context(), env.By, id)
+		o, err := env.opened()
+		if err != nil {
+			return err
+		}
+		v, err := get(o, cmd.Context(), env.By, id)
 		if err != nil {
 			return err
 		}

@@ -2,8 +2,8 @@ package sshd
 
 import (
 	"bytes"
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -17,6 +17,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
 )
 
 // patience is reached by what hangs, however slow the machine is.
@@ -41,7 +43,8 @@ type world struct {
 	connect func() (net.Conn, error)
 
 	mu       sync.Mutex
-	accounts map[string]bool
+	accounts map[string]domain.Entry
+	broken   error // of every look-up
 	sessions []*Session
 	models   []*probe
 }
@@ -60,17 +63,14 @@ func newWorld(t *testing.T, change func(*Config, *Handlers)) *world {
 
 func makeWorld(t *testing.T, change func(*Config, *Handlers), l net.Listener) *world {
 	t.Helper()
-	w := &world{t: t, hostKey: newPerson(t), staff: newPerson(t), log: newBuffer(), serve: make(chan error, 1), accounts: map[string]bool{}}
-	w.accounts[w.staff.fingerprint()] = true
+	w := &world{t: t, hostKey: newPerson(t), staff: newPerson(t), log: newBuffer(), serve: make(chan error, 1), accounts: map[string]domain.Entry{}}
+	w.setAccount(w.staff.fingerprint(), true)
 	cfg := Config{HostKey: w.hostKey, Log: slog.New(slog.NewTextHandler(w.log, nil))}
 	h := Handlers{
-		Authorize: func(_ context.Context, fp string) error {
+		Authorize: func(_ context.Context, by domain.Caller) (domain.Entry, error) {
 			w.mu.Lock()
 			defer w.mu.Unlock()
-			if !w.accounts[fp] {
-				return errors.New("no such account")
-			}
-			return nil
+			return cmp.Or(w.accounts[by.Fingerprint], domain.EntryUnknown), w.broken
 		},
 		Console: func(_ context.Context, s *Session) (tea.Model, error) { return w.probe(s), nil },
 		Command: w.command,
@@ -94,9 +94,17 @@ func makeWorld(t *testing.T, change func(*Config, *Handlers), l net.Listener) *w
 }
 
 func (w *world) setAccount(fp string, enabled bool) {
+	entry := domain.EntryDisabled
+	if enabled {
+		entry = domain.EntryOpen
+	}
+	w.setEntry(fp, entry)
+}
+
+func (w *world) setEntry(fp string, entry domain.Entry) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.accounts[fp] = enabled
+	w.accounts[fp] = entry
 }
 
 // command is a small shell: echo, cat, swallow, fail, env, who, wait, size.
@@ -306,5 +314,5 @@ func (s *Server) Sessions() int {
 func (g *gate) count() int {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	return g.all
+	return len(g.common.held) + len(g.known.held)
 }

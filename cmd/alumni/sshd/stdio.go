@@ -32,6 +32,7 @@ func (in *stdin) read() {
 	chunk := make([]byte, 16<<10)
 	for {
 		n, err := in.h.ch.Read(chunk)
+		in.h.touch()
 		out, done := append([]byte(nil), chunk[:n]...), err != nil
 		if in.h.terminal {
 			var stop bool
