@@ -10,7 +10,6 @@ import (
 	"net"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"sync"
 	"syscall"
 	"time"
@@ -262,15 +261,9 @@ func (m *Main) logger(run *instance, path string) (*slog.Logger, error) {
 	return slog.New(slog.NewTextHandler(w, nil)), nil
 }
 
-// memoryHint is where the garbage collector begins to work harder rather than
-// let the process grow, in bytes; GOMEMLIMIT sets another.
-const memoryHint = 1 << 30
-
 // serveSSH starts the server on the listener. It runs until run.stop.
 func (m *Main) serveSSH(run *instance, cfg serveConfig, log *slog.Logger) error {
-	if m.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(memoryHint)
-	}
+	m.boundMemory(log)
 	var srv *sshd.Server
 	online := func() int { return srv.People() }
 	srv, err := sshd.New(sshd.Config{

@@ -25,6 +25,8 @@ type channel struct {
 	fingerprint string
 	ctx         context.Context
 	cancel      context.CancelFunc
+	share       *share
+	cells       int           // of its terminal, in its share
 	finished    chan struct{} // the handler has returned
 	begun       func()        // lets the next channel be accepted
 	since       time.Time     // when it was opened
@@ -73,6 +75,7 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, nc gossh.NewC
 	}
 	h := &channel{
 		srv: s, conn: c, ch: ch, begun: begun,
+		share:       s.shareOf(sc.Permissions.Extensions[fingerprintExt]),
 		fingerprint: sc.Permissions.Extensions[fingerprintExt],
 		finished:    make(chan struct{}),
 		env:         map[string]string{},
@@ -81,6 +84,7 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, nc gossh.NewC
 	}
 	h.touch()
 	h.ctx, h.cancel = context.WithCancel(s.ctx)
+	defer h.leaveArea()
 	h.serve(reqs)
 }
 
@@ -140,7 +144,7 @@ func (h *channel) set(req *gossh.Request) bool {
 		if len(p.Term) <= maxEnv && printable(p.Term) {
 			h.term = p.Term
 		}
-		h.width, h.height = fit(p.Columns, p.Rows, 80, 24)
+		h.width, h.height = h.area(fit(p.Columns, p.Rows, 80, 24))
 		return true
 	case "window-change":
 		if !h.terminal || len(req.Payload) < 8 {

@@ -7,9 +7,21 @@ import (
 	"unicode/utf8"
 )
 
+// What a command line may hold; long texts come by standard input.
+const (
+	maxLine  = 64 << 10 // bytes
+	maxWords = 1000
+)
+
 // exec runs a remote command line.
 func (h *channel) exec(line string) int {
+	if len(line) > maxLine {
+		return h.refuse(MsgLongCommand, ExitUsage)
+	}
 	argv, err := splitWords(line)
+	if len(argv) > maxWords {
+		return h.refuse(MsgLongCommand, ExitUsage)
+	}
 	if err != nil || len(argv) == 0 {
 		return h.refuse(MsgBadCommand, ExitUsage)
 	}
@@ -23,9 +35,12 @@ func (h *channel) exec(line string) int {
 // when the longest time of a session is over.
 func (h *channel) command(run func(context.Context, *Session) int) int {
 	s := h.session()
-	in := &stdin{h: h, chunks: make(chan []byte, 4)}
-	s.Stdin = in
+	at := &turn{ctx: h.ctx, places: h.share.atWork}
+	in := &stdin{h: h, chunks: make(chan []byte, 4), turn: at}
+	s.Stdin, s.Stdout, s.Stderr = in, at.writer(s.Stdout), at.writer(s.Stderr)
 	go in.read()
+	at.take()
+	defer at.give()
 	code := run(h.ctx, s)
 	// What was done all the same is not called a failure.
 	if why := h.ended(); why != "" && code != 0 {

@@ -74,6 +74,7 @@ type MessageKey string
 const (
 	MsgNoTerminal  MessageKey = "no_terminal"   // neither a terminal nor a command
 	MsgBadCommand  MessageKey = "bad_command"   // unbalanced quotes, or no text at all
+	MsgLongCommand MessageKey = "long_command"  // more on one line than a command line holds
 	MsgTooMany     MessageKey = "too_many"      // too many sessions on the server
 	MsgTooManyKey  MessageKey = "too_many_key"  // too many sessions of this key
 	MsgBusy        MessageKey = "busy"          // too many connections that have not proven a key
@@ -91,7 +92,7 @@ const (
 
 // MessageKeys lists every line that the server says.
 var MessageKeys = []MessageKey{
-	MsgNoTerminal, MsgBadCommand, MsgTooMany, MsgTooManyKey, MsgBusy,
+	MsgNoTerminal, MsgBadCommand, MsgLongCommand, MsgTooMany, MsgTooManyKey, MsgBusy,
 	MsgUnknown, MsgDisabled, MsgHandedOver, MsgKeyRemoved, MsgShutdown, MsgIdle, MsgMaxSession, MsgInternal, MsgInterrupted, MsgEnded,
 }
 
@@ -124,7 +125,7 @@ type Session struct {
 const (
 	MinWidth, MaxWidth   = 10, 500
 	MinHeight, MaxHeight = 5, 200
-	MaxCells             = 40_000
+	MaxCells             = 16_000
 )
 
 // The exit codes of a remote command, besides its own.

@@ -21,7 +21,7 @@ func (h *channel) console() int {
 		h.srv.cfg.Log.Error("ssh console did not start", "fingerprint", h.fingerprint, "err", err)
 		return h.refuse(MsgInternal, ExitFailed)
 	}
-	p := tea.NewProgram(model, h.options(s)...)
+	p := tea.NewProgram(paced{model, h.share.atWork}, h.options(s)...)
 	if !h.attach(p) {
 		return h.refuse(h.ended(), ExitFailed)
 	}
@@ -57,6 +57,9 @@ func (h *channel) left(last tea.Model, err error) int {
 		h.srv.cfg.Log.Error("ssh console failed", "fingerprint", h.fingerprint, "err", err)
 		return h.refuse(MsgInternal, ExitFailed)
 	}
+	if p, ok := last.(paced); ok {
+		last = p.Model
+	}
 	if f, ok := last.(Farewell); ok && f.Farewell() != "" {
 		return h.say(f.Farewell(), ExitFailed)
 	}
@@ -82,8 +85,13 @@ func (h *channel) options(s *Session) []tea.ProgramOption {
 		tea.WithWindowSize(s.Width, s.Height),
 		tea.WithoutSignalHandler(),
 		tea.WithFilter(h.filter),
+		tea.WithFPS(framesPerSecond),
 	}
 }
+
+// framesPerSecond is how often a console looks whether there is something new to
+// paint. Each look costs, also of the many consoles in which nothing happens.
+const framesPerSecond = 30
 
 // filter sees every message before the program does.
 func (h *channel) filter(_ tea.Model, m tea.Msg) tea.Msg {
@@ -140,7 +148,7 @@ func (h *channel) read(in *input, p *tea.Program) {
 func (h *channel) resize(columns, rows uint32) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	width, height := fit(columns, rows, h.width, h.height)
+	width, height := h.area(fit(columns, rows, h.width, h.height))
 	if width == h.width && height == h.height {
 		return
 	}
@@ -150,6 +158,9 @@ func (h *channel) resize(columns, rows uint32) {
 		go h.tellSize(h.program)
 	}
 }
+
+// betweenSizes is the time between two sizes of which the program is told.
+const betweenSizes = 50 * time.Millisecond
 
 func (h *channel) tellSize(p *tea.Program) {
 	var told tea.WindowSizeMsg
@@ -164,6 +175,10 @@ func (h *channel) tellSize(p *tea.Program) {
 		h.mu.Unlock()
 		p.Send(now) // returns at once when the program has ended
 		told = now
+		select { // each size repaints everything; of many in a row the last counts
+		case <-time.After(betweenSizes):
+		case <-h.ctx.Done():
+		}
 	}
 }
 

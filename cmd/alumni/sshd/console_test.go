@@ -91,7 +91,7 @@ func TestTrap_AbsurdWindowSizesAreClamped(t *testing.T) {
 	}{
 		{8000, 8000, tea.WindowSizeMsg{Width: MaxWidth, Height: MaxCells / MaxWidth}},
 		{4_000_000_000, 4_294_967_295, tea.WindowSizeMsg{Width: MaxWidth, Height: MaxCells / MaxWidth}},
-		{100, 4000, tea.WindowSizeMsg{Width: 100, Height: MaxHeight}},
+		{60, 4000, tea.WindowSizeMsg{Width: 60, Height: MaxHeight}},
 		{1, 1, tea.WindowSizeMsg{Width: MinWidth, Height: MinHeight}},
 		{120, 40, tea.WindowSizeMsg{Width: 120, Height: 40}},
 	}

@@ -23,7 +23,7 @@ func (s *Server) mayOpen(ctx context.Context, c *conn, fingerprint string) (begu
 			<-place
 		}
 	})
-	for _, place := range []chan struct{}{c.unstarted, s.unstartedOf(fingerprint)} {
+	for _, place := range []chan struct{}{c.unstarted, s.shareOf(fingerprint).unstarted} {
 		select {
 		case place <- struct{}{}:
 			held = append(held, place)
@@ -33,16 +33,6 @@ func (s *Server) mayOpen(ctx context.Context, c *conn, fingerprint string) (begu
 		}
 	}
 	return begun, true
-}
-
-// unstartedOf are the places of a key's channels that have not begun anything.
-func (s *Server) unstartedOf(fingerprint string) chan struct{} {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.unstarted[fingerprint] == nil {
-		s.unstarted[fingerprint] = make(chan struct{}, maxUnstartedKey)
-	}
-	return s.unstarted[fingerprint]
 }
 
 // connect counts a connection in for the key that it proved, or says why not.
@@ -68,7 +58,7 @@ func (s *Server) disconnect(fingerprint string) {
 	s.proven--
 	drop(s.connsPerKey, fingerprint)
 	if s.connsPerKey[fingerprint] == 0 {
-		delete(s.unstarted, fingerprint)
+		delete(s.shares, fingerprint)
 	}
 }
 

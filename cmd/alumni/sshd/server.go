@@ -44,10 +44,10 @@ type Server struct {
 	mu          sync.Mutex
 	closing     bool
 	listener    net.Listener
-	perKey      map[string]int // sessions
-	unstarted   map[string]chan struct{}
-	consoles    map[string]int // of those, terminals
-	proven      int            // connections with a proven key
+	perKey      map[string]int    // sessions
+	shares      map[string]*share // by key
+	consoles    map[string]int    // of those, terminals
+	proven      int               // connections with a proven key
 	connsPerKey map[string]int
 	sessions    map[*channel]struct{}
 	opened      uint64 // sessions, since the server began
@@ -66,7 +66,7 @@ func New(cfg Config, h Handlers) (*Server, error) {
 		h:           h,
 		done:        make(chan struct{}),
 		perKey:      map[string]int{},
-		unstarted:   map[string]chan struct{}{},
+		shares:      map[string]*share{},
 		consoles:    map[string]int{},
 		connsPerKey: map[string]int{},
 		sessions:    map[*channel]struct{}{},

@@ -74,7 +74,7 @@ func TestShutdownTellsTerminalsAndWaitsForCommands(t *testing.T) {
 
 // Commands that end in the same instant all get their exit code out, the last too.
 func TestAShutdownLosesNoExitCode(t *testing.T) {
-	const commands, rounds = 8, 5
+	const commands, rounds = maxAtWork, 15
 	for range rounds {
 		release, running := make(chan struct{}), make(chan struct{}, commands)
 		w := newWorld(t, func(_ *Config, h *Handlers) {

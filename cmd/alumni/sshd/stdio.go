@@ -16,6 +16,7 @@ type stdin struct {
 	h      *channel
 	chunks chan []byte
 	rest   []byte
+	turn   *turn // of the command, which gives it up while it waits
 }
 
 const (
@@ -77,6 +78,8 @@ func (in *stdin) Read(p []byte) (int, error) {
 		if d := in.h.srv.cfg.IdleTimeout; d > 0 {
 			defer time.AfterFunc(d, func() { in.h.end(MsgIdle) }).Stop()
 		}
+		in.turn.give()
+		defer in.turn.take()
 		select {
 		case chunk, more := <-in.chunks:
 			switch {

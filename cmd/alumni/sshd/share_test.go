@@ -1,0 +1,112 @@
+package sshd
+
+import (
+	"context"
+	"io"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// However much a key's sessions do at once, only a few of them work, and nobody
+// else waits for them. One that waits for its client lets another work.
+func TestFewSessionsOfAKeyWorkAtOnce(t *testing.T) {
+	release, working := make(chan struct{}), make(chan struct{}, 64)
+	w := newWorld(t, func(_ *Config, h *Handlers) {
+		serve := h.Command
+		h.Command = func(ctx context.Context, s *Session, argv []string) int {
+			if argv[0] != "work" {
+				return serve(ctx, s, argv)
+			}
+			if _, err := io.ReadAll(s.Stdin); err != nil {
+				return 1
+			}
+			working <- struct{}{}
+			<-release
+			return 0
+		}
+	})
+	c := w.client()
+	var ins []io.Closer
+	ended := make(chan int, 64)
+	for range maxAtWork + 4 {
+		s, err := c.NewSession()
+		if err != nil {
+			t.Fatal(err)
+		}
+		in, err := s.StdinPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Start("work"); err != nil {
+			t.Fatal(err)
+		}
+		ins = append(ins, in)
+		go func() { ended <- exitCode(s.Wait()) }()
+	}
+	if got := whoami(t, c); got != w.staff.fingerprint() { // all of them wait for input
+		t.Errorf("caller = %q", got)
+	}
+	for _, in := range ins {
+		_ = in.Close()
+	}
+	for range maxAtWork {
+		<-working
+	}
+	other := newPerson(t)
+	w.setAccount(other.fingerprint(), true)
+	oc, err := w.dial(DefaultUser, other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = oc.Close() }()
+	if got := whoami(t, oc); got != other.fingerprint() {
+		t.Errorf("somebody else reads %q", got)
+	}
+	if n := len(working); n != 0 {
+		t.Errorf("%d more work at once", n)
+	}
+	close(release)
+	for range ins {
+		if code := <-ended; code != 0 {
+			t.Errorf("exit %d", code)
+		}
+	}
+}
+
+// The terminals of one key share an area: the first are as large as they like,
+// later ones as small as they must be.
+func TestTheTerminalsOfAKeyShareAnArea(t *testing.T) {
+	w := newWorld(t, nil)
+	c := w.client()
+	sizes := []tea.WindowSizeMsg{{Width: 400, Height: 40}, {Width: 400, Height: 40}, {Width: 80, Height: 24}, {Width: 80, Height: 24}}
+	for i, want := range sizes {
+		w.terminal(c, 400, 40)
+		if m := w.model(i); m.s.Width != want.Width || m.s.Height != want.Height {
+			t.Errorf("terminal %d is %d×%d, want %d×%d", i, m.s.Width, m.s.Height, want.Width, want.Height)
+		}
+	}
+	_ = c.Close()
+	w.eventually("all have gone", func() bool { return w.srv.Sessions() == 0 })
+	c = w.client()
+	w.terminal(c, 400, 40)
+	if m := w.model(len(sizes)); m.s.Width != 400 || m.s.Height != 40 {
+		t.Errorf("after they went one is %d×%d", m.s.Width, m.s.Height)
+	}
+}
+
+func TestALongCommandIsRefused(t *testing.T) {
+	w := newWorld(t, nil)
+	for _, line := range []string{strings.Repeat("x", maxLine+1), strings.Repeat("x ", maxWords+1)} {
+		s, err := w.client().NewSession()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var errs strings.Builder
+		s.Stderr = &errs
+		if code := exitCode(s.Run(line)); code != ExitUsage || errs.String() != "<long_command>\n" {
+			t.Errorf("exit %d, %q", code, errs.String())
+		}
+	}
+}
