@@ -34,7 +34,7 @@ func (db *DB) Check(ctx context.Context) error {
 			unread: map[string]bool{}, details: map[uint64]bool{},
 		}
 		for _, step := range []func(){
-			c.marks, c.records, c.counters, c.claims, c.members, c.audit, c.texts, c.derived, c.unknown,
+			c.marks, c.records, c.counters, c.claims, c.members, c.unsent, c.audit, c.texts, c.derived, c.unknown,
 		} {
 			step()
 		}
@@ -70,6 +70,10 @@ func (c *checker) result() error {
 }
 
 func (c *checker) complain(key []byte, fault domain.DamageFault, cause error) {
+	var d *domain.Damage
+	if errors.As(cause, &d) { // the reader has said what is wrong already
+		fault, cause = d.Fault, d.Err
+	}
 	c.note(found(key, fault, cause))
 }
 
@@ -287,7 +291,7 @@ func (c *checker) members() {
 
 // derived compares what is stored with what must be, both ways.
 func (c *checker) derived() {
-	for _, space := range []byte{spaceIndex, spaceSearch, spaceWaiting, spaceMemberOf, spaceAuditBy} {
+	for _, space := range []byte{spaceIndex, spaceSearch, spaceWaiting, spaceMemberOf, spaceUnsentAt, spaceAuditBy} {
 		c.each([]byte{space}, func(key, value []byte) {
 			want, ok := c.want[string(key)]
 			switch {
@@ -309,6 +313,8 @@ func sourceOf(key []byte) []byte {
 	switch d := locate(key); {
 	case d.Value == domain.StoredAuditIndex:
 		return auditKey(d.Entry)
+	case len(key) > 1+timeLen && key[0] == spaceUnsentAt:
+		return append([]byte{spaceUnsent}, key[1+timeLen:]...)
 	case !d.Other.IsZero():
 		return memberKey(d.ID, d.Other)
 	default:
@@ -319,7 +325,7 @@ func sourceOf(key []byte) []byte {
 // spaces are the first bytes of every key.
 var spaces = []byte{
 	spaceMeta, spaceRecord, spaceIndex, spaceSearch, spaceWaiting, spaceMember, spaceMemberOf,
-	spaceCounter, spaceClaim, spaceAudit, spaceDetail, spaceAuditBy,
+	spaceUnsent, spaceUnsentAt, spaceCounter, spaceClaim, spaceAudit, spaceDetail, spaceAuditBy,
 }
 
 // unknown looks for keys that no program writes.

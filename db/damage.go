@@ -46,6 +46,10 @@ func locate(key []byte) domain.Damage {
 			Value: domain.StoredIndex, Name: "member",
 			ID: seqIn(domain.KindGroup, rest, seqLen), Other: seqIn(domain.KindPerson, rest, 0),
 		}
+	case spaceUnsent:
+		return domain.Damage{Value: domain.StoredUnsent, ID: seqIn(domain.KindAccount, rest, 0)}
+	case spaceUnsentAt:
+		return domain.Damage{Value: domain.StoredIndex, Name: "unsent", ID: seqIn(domain.KindAccount, rest, timeLen)}
 	case spaceCounter:
 		return domain.Damage{Value: domain.StoredCounter, Name: string(rest)}
 	case spaceClaim:

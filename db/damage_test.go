@@ -187,6 +187,12 @@ func TestTrap_NoBytesMakeTheStorePanic(t *testing.T) {
 
 func askForEverything(t *testing.T, d *db.DB) {
 	t.Helper()
+	_ = d.Update(t.Context(), func(tx domain.Tx) error {
+		_, _ = tx.ExpireUnsent(noon, 10)
+		_ = tx.DropUnsent(id(domain.KindAccount, 1), "驳回 · A-0001")
+		_, _ = tx.Unsent(id(domain.KindAccount, 1), "驳回 · A-0001")
+		return errors.New("nothing of it is kept")
+	})
 	view(t, d, func(tx domain.Tx) error {
 		for _, q := range []domain.Query{{}, {Reverse: true}, {Index: domain.IndexState, Eq: "active"}, {Index: domain.IndexState, Eq: "submitted"}} {
 			_, _ = tx.Groups().List(q)

@@ -232,7 +232,8 @@ func TestNothingThatPeopleTypedLiesOpen(t *testing.T) {
 var openTexts = map[string]bool{
 	"Branch.Name": true, "Group.Name": true, "Person.Name": true, "Person.City": true, "Person.Major": true,
 	"Account.Name": true, "Account.Lang": true, "AccountKey.Fingerprint": true, "AccountKey.Authorized": true, "AccountKey.Comment": true,
-	"Campaign.Name": true, "Place.Name": true, "Place.Aliases": true, "RuleSet.Name": true, "Template.Body": true,
+	"AccountKey.Name": true,
+	"Campaign.Name":   true, "Place.Name": true, "Place.Aliases": true, "RuleSet.Name": true, "Template.Body": true,
 	"Terms.ReplyCode": true, "Reference.Number": true, "Reply.Number": true,
 	"Application.Existing": true, "Application.Granted": true, "Filing.GroupName": true,
 	"Notice.Link": true, "PublishedAs.Name": true, "BulletinGroup.Was": true,

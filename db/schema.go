@@ -23,6 +23,8 @@ import (
 //	w audience 0 @ K #                []       what waits, in order of due time
 //	g #group #person                  [JSON]   a membership
 //	h #person #group                  []       memberships by person
+//	n #account digest                 [JSON]   what an account did not submit of a form: when, and the rest sealed
+//	o @ #account digest               []       the same by the time it was kept
 //	c name                            [#]      a counter: the last number given
 //	u space 0 value                   [ID]     a unique value and who holds it
 //	a #                               [JSON]   an audit entry
@@ -36,6 +38,8 @@ const (
 	spaceWaiting  = 'w'
 	spaceMember   = 'g'
 	spaceMemberOf = 'h'
+	spaceUnsent   = 'n'
+	spaceUnsentAt = 'o'
 	spaceCounter  = 'c'
 	spaceClaim    = 'u'
 	spaceAudit    = 'a'
@@ -118,6 +122,14 @@ func memberKey(group, person domain.ID) []byte {
 
 func memberOfKey(person, group domain.ID) []byte {
 	return append(append([]byte{spaceMemberOf}, u64(person.Seq)...), u64(group.Seq)...)
+}
+
+func unsentKey(account domain.ID, form []byte) []byte {
+	return append(append([]byte{spaceUnsent}, u64(account.Seq)...), form...)
+}
+
+func unsentAtKey(at time.Time, account domain.ID, form []byte) []byte {
+	return append(append(append([]byte{spaceUnsentAt}, timeKey(at)...), u64(account.Seq)...), form...)
 }
 
 // seqAt reads the number that ends a key; 0 for a key that is too short for one.

@@ -87,6 +87,9 @@ var (
 		},
 		terms: func(v *domain.Account) []string { return named(v.ID, v.Name) },
 	}
+	keyUses = def[domain.KeyUse]{
+		kind: domain.KindKeyUse, head: (*domain.KeyUse).Head,
+	}
 	filings = def[domain.Filing]{
 		kind: domain.KindFiling, head: (*domain.Filing).Head,
 		indexes: []index[domain.Filing]{
@@ -136,7 +139,7 @@ var (
 
 // kinds are all of them, for what is done to every record alike.
 var kinds = []anyKind{
-	&branches, &groups, &people, &applications, &transfers, &violations, &tasks, &accounts, &filings,
+	&branches, &groups, &people, &applications, &transfers, &violations, &tasks, &accounts, &keyUses, &filings,
 	&campaigns, &bulletins, &consolidations, &places, &templates, &ruleSets,
 }
 
@@ -216,6 +219,9 @@ func (t *txn) Tasks() domain.Table[domain.Task] { return over(t, &tasks) }
 
 // Accounts implements domain.Tx.
 func (t *txn) Accounts() domain.Table[domain.Account] { return over(t, &accounts) }
+
+// KeyUses implements domain.Tx.
+func (t *txn) KeyUses() domain.Table[domain.KeyUse] { return over(t, &keyUses) }
 
 // Filings implements domain.Tx.
 func (t *txn) Filings() domain.Table[domain.Filing] { return over(t, &filings) }

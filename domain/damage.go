@@ -20,6 +20,7 @@ const (
 	StoredSearch     StoredValue = "search term"
 	StoredWaiting    StoredValue = "inbox entry"
 	StoredAuditIndex StoredValue = "audit index entry"
+	StoredUnsent     StoredValue = "unsent form"
 	StoredMark       StoredValue = "mark"    // of the store itself: schema, data key, end of the audit chain
 	StoredUnknown    StoredValue = "unknown" // a key that no program writes
 )
@@ -27,7 +28,7 @@ const (
 // StoredValues lists what the store holds.
 var StoredValues = []StoredValue{
 	StoredRecord, StoredMembership, StoredCounter, StoredClaim, StoredAudit, StoredDetail, StoredIndex,
-	StoredSearch, StoredWaiting, StoredAuditIndex, StoredMark, StoredUnknown,
+	StoredSearch, StoredWaiting, StoredAuditIndex, StoredUnsent, StoredMark, StoredUnknown,
 }
 
 // DamageFault is what is wrong with a stored value.

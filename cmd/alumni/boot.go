@@ -11,9 +11,9 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
-	"slices"
-	"strings"
+	"sync"
 	"syscall"
+	"time"
 
 	gossh "golang.org/x/crypto/ssh"
 	"golang.org/x/sys/unix"
@@ -42,7 +42,7 @@ func operator() domain.Caller { return domain.Caller{Face: domain.FaceLocal} }
 // keys, the port, the folder, the host key, the store. Only then is anything
 // made, so a refusal changes nothing.
 func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err error) {
-	admins, err := m.parseAdminKeys(cfg.adminKeys)
+	admins, err := m.parseAdminKeys(cfg.adminFrom, cfg.adminKeys)
 	if err != nil {
 		return nil, err
 	}
@@ -74,7 +74,7 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 	if err != nil {
 		return nil, err
 	}
-	run.office = office.New(toldStore{run.store, log})
+	run.office = office.New(toldStore{run.store, log}, office.WithKeys(keys.ParsePublicKey))
 	if err := m.serveSSH(run, cfg, log); err != nil {
 		return nil, err
 	}
@@ -283,12 +283,38 @@ func (m *Main) serveSSH(run *instance, cfg serveConfig, log *slog.Logger) error 
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	run.cancel = cancel
+	run.office.ServedBy(srv)
+	go watchAccounts(ctx, run.office, srv)
 	go func() {
+		var tidy sync.WaitGroup
+		tidy.Go(func() { tidyUp(ctx, run.office, log) })
 		run.err = srv.Serve(ctx, run.ln)
+		cancel()
+		tidy.Wait()
 		close(run.done)
 	}()
 	go m.mind(run, storeFile(cfg.data), log)
 	return nil
+}
+
+// tidyEvery is how often a server forgets what has been kept for long enough.
+const tidyEvery = time.Hour
+
+// tidyUp forgets what was filled into forms and not submitted, now and every hour
+// until ctx ends.
+func tidyUp(ctx context.Context, o *office.Office, log *slog.Logger) {
+	tick := time.NewTicker(tidyEvery)
+	defer tick.Stop()
+	for {
+		if err := o.ExpireUnsent(ctx); err != nil && ctx.Err() == nil {
+			log.Error("forms that were not submitted are not forgotten", "err", err)
+		}
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			return
+		}
+	}
 }
 
 // furnish gives a store what it must hold before anybody connects: the rule
@@ -311,49 +337,4 @@ func (m *Main) furnish(ctx context.Context, run *instance, admins []domain.Accou
 		run.firstDirectors = first
 	}
 	return err
-}
-
-// readKeys gives the key lines that a flag names by a file, or that it, or its
-// variable, holds itself.
-func (m *Main) readKeys(value string) (string, error) {
-	if value == "" || looksLikeKey(value) {
-		return value, nil
-	}
-	b, err := os.ReadFile(value)
-	if err != nil {
-		return "", refuse(m.text.Server.NoAdminKeyFile, value, cause(err))
-	}
-	return string(b), nil
-}
-
-// looksLikeKey tells lines of authorized_keys from a file's name.
-func looksLikeKey(s string) bool {
-	for line := range strings.Lines(s) {
-		word, _, more := strings.Cut(strings.TrimSpace(line), " ")
-		if more && (strings.HasPrefix(word, "ssh-") || strings.HasPrefix(word, "ecdsa-") || strings.HasPrefix(word, "sk-")) {
-			return true
-		}
-	}
-	return false
-}
-
-// parseAdminKeys reads key lines; empty lines, comments and a key that comes
-// again are passed over.
-func (m *Main) parseAdminKeys(lines string) ([]domain.AccountKey, error) {
-	var out []domain.AccountKey
-	for line := range strings.Lines(lines) {
-		line = strings.TrimSpace(line)
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		key, err := keys.ParsePublicKey(line)
-		if err != nil {
-			return nil, refuse(m.text.Server.BadAdminKey, "--admin-key", errors.New(m.text.Error(err)))
-		}
-		same := func(k domain.AccountKey) bool { return k.Fingerprint == key.Fingerprint }
-		if !slices.ContainsFunc(out, same) {
-			out = append(out, key)
-		}
-	}
-	return out, nil
 }

@@ -45,7 +45,7 @@ func keyLine(t *testing.T) string {
 
 func TestEverySettingComesFromItsVariable(t *testing.T) {
 	data := filepath.Join(t.TempDir(), "data")
-	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
 	defer cancel()
 	var addr string
 	var p program

@@ -24,7 +24,8 @@ import (
 type serveConfig struct {
 	data      string
 	listen    string
-	adminKeys string // lines of authorized_keys
+	adminKeys string // the text of a file of public keys
+	adminFrom string // that file; "" where the text was given itself
 	user      string
 	idle, max time.Duration
 	consoles  int    // that one key may have open
@@ -49,11 +50,10 @@ func (m *Main) serveCommand() *cobra.Command {
 			if cfg.consoles < 1 {
 				return &cli.UsageError{Text: fmt.Sprintf(m.text.Command.FlagBadValue, "max-consoles", fmt.Sprint(cfg.consoles))}
 			}
-			keys, err := m.readKeys(adminKey)
-			if err != nil {
+			var err error
+			if cfg.adminKeys, cfg.adminFrom, err = m.readKeys(adminKey); err != nil {
 				return err
 			}
-			cfg.adminKeys = keys
 			return m.serve(cmd.Context(), cfg)
 		},
 	}

@@ -27,6 +27,7 @@ import (
 	"alumni/domain/office/registry"
 	"alumni/domain/office/settings"
 	"alumni/domain/office/task"
+	"alumni/domain/office/unsent"
 	"alumni/domain/office/violation"
 )
 
@@ -44,6 +45,7 @@ type (
 	registryService      = registry.Service
 	settingsService      = settings.Service
 	taskService          = task.Service
+	unsentService        = unsent.Service
 	violationService     = violation.Service
 )
 
@@ -61,24 +63,27 @@ type Office struct {
 	*registryService
 	*settingsService
 	*taskService
+	*unsentService
 	*violationService
 }
 
 // Option changes how an Office works.
-type Option func(*desk.Base)
+type Option func(*Office)
 
 // WithClock makes the office take the time from now.
-func WithClock(now func() time.Time) Option { return func(b *desk.Base) { b.Clock = now } }
+func WithClock(now func() time.Time) Option { return func(o *Office) { o.base.Clock = now } }
+
+// WithKeys gives the office the reader of SSH public keys.
+func WithKeys(read account.KeyReader) Option {
+	return func(o *Office) { o.accountService.Keys = read }
+}
 
 // New makes an office over a store.
 func New(store domain.Store, opts ...Option) *Office {
 	base := desk.NewBase(store)
-	for _, opt := range opts {
-		opt(base)
-	}
-	return &Office{
+	o := &Office{
 		base:                 base,
-		accountService:       &accountService{Base: base},
+		accountService:       account.New(base),
 		bulletinService:      &bulletinService{Base: base},
 		campaignService:      &campaignService{Base: base},
 		caseworkService:      &caseworkService{Base: base},
@@ -89,8 +94,13 @@ func New(store domain.Store, opts ...Option) *Office {
 		registryService:      &registryService{Base: base},
 		settingsService:      &settingsService{Base: base},
 		taskService:          task.New(base),
+		unsentService:        &unsentService{Base: base},
 		violationService:     &violationService{Base: base},
 	}
+	for _, opt := range opts {
+		opt(o)
+	}
+	return o
 }
 
 // Now is the office's time.

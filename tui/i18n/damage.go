@@ -25,7 +25,8 @@ func damageText(l lang) Damage {
 			domain.StoredAudit: l("审计条目", "audit entry"), domain.StoredDetail: l("审计详情", "detail of audit entry"),
 			domain.StoredIndex: l("索引", "index entry"), domain.StoredSearch: l("检索词", "search term of"),
 			domain.StoredWaiting: l("待办索引", "inbox entry"), domain.StoredAuditIndex: l("审计索引", "index of audit entry"),
-			domain.StoredMark: l("数据库标记", "mark of the store"), domain.StoredUnknown: l("未知内容", "unknown key"),
+			domain.StoredUnsent: l("未提交的内容", "unsent form of"),
+			domain.StoredMark:   l("数据库标记", "mark of the store"), domain.StoredUnknown: l("未知内容", "unknown key"),
 		},
 		Fault: map[domain.DamageFault]string{
 			domain.DamageChecksum: l("校验和不符", "its checksum is wrong"),

@@ -41,7 +41,7 @@ func serverText(l lang) Server {
 		NoDirector: l("还没有总会负责人，也没有给出公钥，所以不启动，也未建立任何文件。请用 --admin-key 指定负责人的公钥文件（如 ~/.ssh/id_ed25519.pub），或设置 ALUMNI_ADMIN_KEYS。",
 			"there is no HQ director yet and no key was given, so nothing was started and nothing created. Name the director's "+
 				"public key file with --admin-key (like ~/.ssh/id_ed25519.pub), or set ALUMNI_ADMIN_KEYS."),
-		BadAdminKey:    l("%s 不是有效的 SSH 公钥：%v", "%s is not a valid SSH public key: %v"),
+		BadAdminKey:    l("%s：%v", "%s: %v"),
 		NoAdminKeyFile: l("读不到公钥文件 %s：%v", "cannot read the public key file %s: %v"),
 		BadFile:        l("读不到文件 %s：%v", "cannot read the file %s: %v"),
 		BadEnv:         l("环境变量 %s 的值无效：%s", "the environment variable %s has an invalid value: %s"),
@@ -64,13 +64,18 @@ func sessionText(l lang) map[string]string {
 	return map[string]string{
 		"no_terminal": l("这里没有终端，也没有给出命令。打开控制台请在终端里连接（或加 -t）；全部命令见 help。",
 			"there is no terminal here and no command was given; connect from a terminal (or add -t) for the console, or see “help”"),
-		"bad_command":  l("命令写法不对：引号没有成对，或命令为空。", "malformed command: unbalanced quotes, or nothing at all"),
-		"too_many":     l("服务器上的连接太多，请稍后再试。", "too many sessions on the server; try again later"),
-		"too_many_key": l("您的密钥打开的连接太多，请先关掉一些。", "too many sessions of your key; close some first"),
-		"busy":         l("服务器正忙，请稍后再试。", "the server is busy; try again later"), "disabled": l("您的账号已停用。", "your account is disabled"),
+		"bad_command":   l("命令写法不对：引号没有成对，或命令为空。", "malformed command: unbalanced quotes, or nothing at all"),
+		"too_many":      l("服务器上的连接太多，请稍后再试。", "too many sessions on the server; try again later"),
+		"too_many_key":  l("您的密钥打开的连接太多，请先关掉一些。", "too many sessions of your key; close some first"),
+		"busy":          l("服务器正忙，请稍后再试。", "the server is busy; try again later"),
+		"unknown":       l("这把密钥没有登记。", "this key has no account"),
+		"disabled":      l("您的账号已停用。如有疑问请联系总会负责人。", "Your account was disabled; ask an HQ director if in doubt."),
+		"handed_over":   l("群已移交，您不再是群主或管理员，这个账号不能再登录。", "the group was handed over: you are no owner or admin of it any more, so this account opens no more"),
+		"key_removed":   l("这把密钥已从您的账号移除，请换用另一把。", "this key was taken from your account; use another"),
 		"shutting_down": l("服务器正在停止，请稍后再连。", "the server is going down; connect again later"),
 		"idle":          l("太久没有按键，连接已断开。", "no key was pressed for too long; disconnected"),
 		"max_session":   l("本次连接已到最长时间，请重新连接。", "this session has reached its longest time; connect again"),
 		"internal":      l("程序出错，本次连接已结束。", "a fault of the program ended the session"), "interrupted": l("已中断。", "interrupted"),
+		"ended": l("总会负责人结束了这个连接。", "an HQ director ended this session"),
 	}
 }
