@@ -16,7 +16,7 @@ import (
 )
 
 // maxFindings bounds what Check lists.
-const maxFindings = 20
+const maxFindings = 100
 
 // Check looks for what must never be: a value whose checksum is wrong or that
 // does not decode to what stands under its key; a record without one of its
@@ -70,6 +70,10 @@ func (c *checker) result() error {
 }
 
 func (c *checker) complain(key []byte, fault domain.DamageFault, cause error) {
+	var d *domain.Damage
+	if errors.As(cause, &d) { // the reader has said what is wrong already
+		fault, cause = d.Fault, d.Err
+	}
 	c.note(found(key, fault, cause))
 }
 
@@ -156,15 +160,9 @@ func (c *checker) marks() {
 
 // records reads every record by its kind.
 func (c *checker) records() {
-	of := map[domain.Kind]func(key, value []byte){
-		domain.KindBranch: checkRecord(c, &branches), domain.KindGroup: checkRecord(c, &groups),
-		domain.KindPerson: checkRecord(c, &people), domain.KindApplication: checkRecord(c, &applications),
-		domain.KindTransfer: checkRecord(c, &transfers), domain.KindViolation: checkRecord(c, &violations),
-		domain.KindTask: checkRecord(c, &tasks), domain.KindAccount: checkRecord(c, &accounts),
-		domain.KindRuleSet: checkRecord(c, &ruleSets), domain.KindFiling: checkRecord(c, &filings),
-		domain.KindCampaign: checkRecord(c, &campaigns), domain.KindBulletin: checkRecord(c, &bulletins),
-		domain.KindConsolidation: checkRecord(c, &consolidations), domain.KindPlace: checkRecord(c, &places),
-		domain.KindTemplate: checkRecord(c, &templates), domain.KindKeyUse: checkRecord(c, &keyUses),
+	of := map[domain.Kind]func(key, value []byte){}
+	for _, d := range kinds {
+		of[d.letter()] = func(key, value []byte) { d.check(c, key, value) }
 	}
 	c.each([]byte{spaceRecord}, func(key, value []byte) {
 		id := locate(key).ID
@@ -177,29 +175,28 @@ func (c *checker) records() {
 	})
 }
 
-func checkRecord[T any](c *checker, d *def[T]) func(key, value []byte) {
-	return func(key, value []byte) {
-		var v T
-		if err := c.t.decode(value, &v); err != nil {
-			c.unreadable(key, domain.DamageForm, err)
-			return
-		}
-		m := d.head(&v)
-		if id := locate(key).ID; m.ID != id || m.Version == 0 {
-			c.unreadable(key, domain.DamageKey, nil)
-			return
-		}
-		if err := wellFormed(value, &v); err != nil {
-			c.complain(key, domain.DamageForm, err)
-		}
-		for _, i := range d.indexes {
-			if value := i.value(&v); i.known != nil && value != "" && !slices.Contains(i.known, value) {
-				c.complain(key, domain.DamageForm, fmt.Errorf("%s is %q", i.name, value))
-			}
-		}
-		c.isThere(m.ID)
-		maps.Copy(c.want, d.derive(&v))
+// check looks at one record of the kind.
+func (d *def[T]) check(c *checker, key, value []byte) {
+	var v T
+	if err := c.t.decode(value, &v); err != nil {
+		c.unreadable(key, domain.DamageForm, err)
+		return
 	}
+	m := d.head(&v)
+	if id := locate(key).ID; m.ID != id || m.Version == 0 {
+		c.unreadable(key, domain.DamageKey, nil)
+		return
+	}
+	if err := wellFormed(value, &v); err != nil {
+		c.complain(key, domain.DamageForm, err)
+	}
+	for _, i := range d.indexes {
+		if value := i.value(&v); i.known != nil && value != "" && !slices.Contains(i.known, value) {
+			c.complain(key, domain.DamageForm, fmt.Errorf("%s is %q", i.name, value))
+		}
+	}
+	c.isThere(m.ID)
+	maps.Copy(c.want, d.derive(&v))
 }
 
 // wellFormed compares what is stored with what this program would write of it.

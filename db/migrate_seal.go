@@ -38,41 +38,33 @@ func sealTexts(db *DB, tx engine.Tx, from []byte) (next []byte, err error) {
 func (t *txn) renew(kv engine.KV) (row []byte, ok bool) {
 	switch {
 	case kv.Key[0] == spaceMember:
-		return renewed(t, kv.Value, func(b []byte, m *domain.Membership) error { return json.Unmarshal(b, m) })
+		return renewed(t, kv.Value, inClear[domain.Membership])
 	case len(kv.Key) < 2:
 		return nil, false
 	}
-	renew, ok := renewals[domain.Kind(kv.Key[1])]
-	if !ok {
+	switch kind := domain.Kind(kv.Key[1]); kind {
+	case domain.KindPerson:
+		return renewed(t, kv.Value, openPerson)
+	case domain.KindFiling:
+		return renewed(t, kv.Value, openFiling)
+	default:
+		for _, d := range kinds {
+			if d.letter() == kind {
+				return d.renew(t, kv.Value)
+			}
+		}
 		return nil, false
 	}
-	return renew(t, kv.Value)
 }
 
-// renewals renew the records of each kind.
-var renewals = map[domain.Kind]func(t *txn, b []byte) ([]byte, bool){
-	domain.KindBranch: plainRow[domain.Branch], domain.KindGroup: plainRow[domain.Group],
-	domain.KindApplication: plainRow[domain.Application], domain.KindTransfer: plainRow[domain.Transfer],
-	domain.KindViolation: plainRow[domain.Violation], domain.KindTask: plainRow[domain.Task],
-	domain.KindAccount: plainRow[domain.Account], domain.KindRuleSet: plainRow[domain.RuleSet],
-	domain.KindCampaign: plainRow[domain.Campaign], domain.KindBulletin: plainRow[domain.Bulletin],
-	domain.KindConsolidation: plainRow[domain.Consolidation], domain.KindPlace: plainRow[domain.Place],
-	domain.KindTemplate: plainRow[domain.Template],
-	domain.KindPerson: func(t *txn, b []byte) ([]byte, bool) {
-		return renewed(t, b, func(b []byte, v *domain.Person) error { return openPerson(t, b, v) })
-	},
-	domain.KindFiling: func(t *txn, b []byte) ([]byte, bool) {
-		return renewed(t, b, func(b []byte, v *domain.Filing) error { return openFiling(t, b, v) })
-	},
-}
+// renew writes a record anew whose texts lay open in its JSON.
+func (d *def[T]) renew(t *txn, b []byte) ([]byte, bool) { return renewed(t, b, inClear[T]) }
 
-func plainRow[T any](t *txn, b []byte) ([]byte, bool) {
-	return renewed(t, b, func(b []byte, v *T) error { return json.Unmarshal(b, v) })
-}
+func inClear[T any](_ *txn, b []byte, v *T) error { return json.Unmarshal(b, v) }
 
-func renewed[T any](t *txn, b []byte, read func([]byte, *T) error) ([]byte, bool) {
+func renewed[T any](t *txn, b []byte, read func(*txn, []byte, *T) error) ([]byte, bool) {
 	var v T
-	if read(b, &v) != nil {
+	if read(t, b, &v) != nil {
 		return nil, false
 	}
 	row, err := t.encode(&v)

@@ -63,7 +63,7 @@ func oldRow(t *testing.T, tx *txn, key, value []byte) []byte {
 	var err error
 	switch {
 	case key[0] == spaceMember:
-		row, err = inClear[domain.Membership](tx, value)
+		row, err = inTheOpen[domain.Membership](tx, value)
 	case key[0] != spaceRecord:
 	case domain.Kind(key[1]) == domain.KindPerson:
 		var v domain.Person
@@ -76,19 +76,19 @@ func oldRow(t *testing.T, tx *txn, key, value []byte) []byte {
 	case domain.Kind(key[1]) == domain.KindFiling:
 		row, err = oldFiling(tx, value)
 	case domain.Kind(key[1]) == domain.KindApplication:
-		row, err = inClear[domain.Application](tx, value)
+		row, err = inTheOpen[domain.Application](tx, value)
 	case domain.Kind(key[1]) == domain.KindTransfer:
-		row, err = inClear[domain.Transfer](tx, value)
+		row, err = inTheOpen[domain.Transfer](tx, value)
 	case domain.Kind(key[1]) == domain.KindViolation:
-		row, err = inClear[domain.Violation](tx, value)
+		row, err = inTheOpen[domain.Violation](tx, value)
 	case domain.Kind(key[1]) == domain.KindTask:
-		row, err = inClear[domain.Task](tx, value)
+		row, err = inTheOpen[domain.Task](tx, value)
 	case domain.Kind(key[1]) == domain.KindCampaign:
-		row, err = inClear[domain.Campaign](tx, value)
+		row, err = inTheOpen[domain.Campaign](tx, value)
 	case domain.Kind(key[1]) == domain.KindConsolidation:
-		row, err = inClear[domain.Consolidation](tx, value)
+		row, err = inTheOpen[domain.Consolidation](tx, value)
 	case domain.Kind(key[1]) == domain.KindRuleSet:
-		row, err = inClear[domain.RuleSet](tx, value)
+		row, err = inTheOpen[domain.RuleSet](tx, value)
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -96,7 +96,7 @@ func oldRow(t *testing.T, tx *txn, key, value []byte) []byte {
 	return row
 }
 
-func inClear[T any](tx *txn, row []byte) ([]byte, error) {
+func inTheOpen[T any](tx *txn, row []byte) ([]byte, error) {
 	var v T
 	if err := tx.decode(row, &v); err != nil {
 		return nil, err

@@ -137,6 +137,21 @@ var (
 	}
 )
 
+// kinds are all of them, for what is done to every record alike.
+var kinds = []anyKind{
+	&branches, &groups, &people, &applications, &transfers, &violations, &tasks, &accounts, &keyUses, &filings,
+	&campaigns, &bulletins, &consolidations, &places, &templates, &ruleSets,
+}
+
+// anyKind is a table whatever its records are.
+type anyKind interface {
+	letter() domain.Kind
+	check(c *checker, key, value []byte)
+	renew(t *txn, b []byte) ([]byte, bool)
+}
+
+func (d *def[T]) letter() domain.Kind { return d.kind }
+
 func by[T any](name string, value func(*T) string) index[T] {
 	return index[T]{name: name, value: value}
 }

@@ -48,7 +48,7 @@ func (t *txn) openUnsent(account domain.ID, b []byte) (u domain.Unsent, err erro
 		err = strictly(plain, &in)
 	}
 	if err != nil {
-		return u, fmt.Errorf("db: what %s did not submit: %w", account, err)
+		return u, damaged(unsentKey(account, nil), domain.DamageForm, err)
 	}
 	return domain.Unsent{Account: account, Form: in.Form, At: row.At, Fields: in.Fields}, nil
 }
@@ -97,7 +97,7 @@ func (t *txn) trimUnsent(account domain.ID, most int) error {
 		}
 		var row unsentRow
 		if err := json.Unmarshal(kv.Value, &row); err != nil {
-			return fmt.Errorf("db: what %s did not submit: %w", account, err)
+			return damaged(kv.Key, domain.DamageForm, err)
 		}
 		all = append(all, kept{row.At, bytes.Clone(kv.Key[len(prefix):])})
 	}
@@ -119,7 +119,7 @@ func (t *txn) DropUnsent(account domain.ID, form string) error {
 	}
 	var row unsentRow
 	if err := json.Unmarshal(b, &row); err != nil {
-		return fmt.Errorf("db: what %s did not submit: %w", account, err)
+		return damaged(unsentKey(account, digest), domain.DamageForm, err)
 	}
 	return t.deleteUnsent(account, row.At, digest)
 }
@@ -139,7 +139,9 @@ func (t *txn) ExpireUnsent(before time.Time, most int) (int, error) {
 		if err != nil {
 			return 0, err
 		}
-		keys = append(keys, bytes.Clone(kv.Key))
+		if len(kv.Key) > 1+timeLen+seqLen { // else no program wrote it: Check names it
+			keys = append(keys, bytes.Clone(kv.Key))
+		}
 	}
 	for _, key := range keys {
 		if err := t.kv.Delete(key); err != nil {

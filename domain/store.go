@@ -110,7 +110,9 @@ type AuditRow struct {
 	Text *AuditDetail `json:"text,omitempty"`
 }
 
-// Table is one kind of records.
+// Table is one kind of records. Every Phone in them, and every field that its
+// type marks with `seal:"yes"`, lies sealed at rest: what people type about
+// somebody. Nothing can be searched or listed by it.
 type Table[T any] interface {
 	// Kind is the kind that the numbers of its records are of.
 	Kind() Kind

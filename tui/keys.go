@@ -141,9 +141,24 @@ func (m *Model) press(k keyed) tea.Cmd {
 	}
 	key, ok := k.Msg.(tea.KeyPressMsg)
 	if !ok {
-		return m.focused(k.Msg)
+		return m.paste(k.Msg)
 	}
 	return m.env.InBurst(k.burst, func() tea.Cmd { return m.pressKey(m.command(key)) })
+}
+
+// paste gives what is pasted to what has the focus. A line break by itself is an
+// Enter that came in one go with text: only what has lines takes it.
+func (m *Model) paste(msg tea.Msg) tea.Cmd {
+	p, _ := msg.(tea.PasteMsg)
+	var focus any = m.overlay
+	if m.overlay == nil {
+		focus = m.top()
+	}
+	if p.Content == "\n" && !kit.TakesLines(focus) {
+		m.say(kit.Said{Text: m.env.Text.Console.FormBurst, Tone: show.ToneDue})
+		return nil
+	}
+	return m.focused(msg)
 }
 
 func (m *Model) pressKey(key tea.KeyPressMsg) tea.Cmd {

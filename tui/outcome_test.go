@@ -90,13 +90,35 @@ func TestAKeyOfABurstDoesNothingAtOnce(t *testing.T) {
 	}}}
 	m.Update(tea.PasteStartMsg{})
 	m.hit(text("c"))
-	m.Update(tea.PasteMsg{Content: "\n"})
 	m.Update(tea.PasteEndMsg{})
 	if done != 0 || m.toast.Text != m.env.Text.Console.Burst {
 		t.Fatalf("done %d times, said %q", done, m.toast.Text)
 	}
 	if m.hit(text("c")); done != 1 {
 		t.Error("a key by itself does not do it")
+	}
+}
+
+// An Enter of a burst runs no command, ends no search and opens no record: the rest
+// of a paste would be keys of what it leads to.
+func TestTrap_AnEnterWithinAPasteGoesNowhere(t *testing.T) {
+	for name, before := range map[string][]tea.KeyPressMsg{
+		"on a list": nil, "in the search": append(words("/第"), text("7")), "in the palette": words(":b7"),
+	} {
+		m := start(t, 120, 34)
+		m.hit(before...)
+		open, busy := m.overlay != nil, m.top().Busy()
+		m.Update(tea.PasteStartMsg{})
+		m.hit(words("7")...)
+		_, cmd := m.Update(tea.PasteMsg{Content: "\n"})
+		settle(m, cmd)
+		m.Update(tea.PasteEndMsg{})
+		if len(m.stack) != 1 || m.section != 0 || (m.overlay != nil) != open || m.top().Busy() != busy {
+			t.Errorf("%s: it led to %q", name, m.crumbs())
+		}
+		if m.toast.Text != m.env.Text.Console.FormBurst {
+			t.Errorf("%s: it says %q", name, m.toast.Text)
+		}
 	}
 }
 

@@ -222,7 +222,7 @@ func (m *Main) storeError(dir string, err error, locked string, values ...any) e
 	case errors.Is(err, db.ErrWrongKey):
 		return refuse(t.WrongDataKey, dataKeyFile(dir), storeFile(dir))
 	case errors.Is(err, engine.ErrDamaged), errors.Is(err, db.ErrForeign):
-		return refuse(t.Damaged, storeFile(dir), err)
+		return refuse(t.Damaged, storeFile(dir), m.text.Damage.Of(err))
 	}
 	return refuse(t.BadFile, storeFile(dir), err)
 }

@@ -174,7 +174,7 @@ func (m *Main) checkCommand() *cobra.Command {
 			}
 			if found != nil {
 				fmt.Fprintf(m.Stdout, m.text.Server.StoreBad+"\n", file)
-				for _, line := range m.text.Damaged(found) {
+				for _, line := range m.text.Damage.All(found) {
 					fmt.Fprintln(m.Stdout, "  "+cli.Clean(line))
 				}
 			}

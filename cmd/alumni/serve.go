@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"os"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -124,7 +125,8 @@ type instance struct {
 	done           chan struct{} // the server has stopped
 	err            error         // why; read after done
 	ended          chan struct{} // everything is closed
-	broken         chan error    // what to say of a store that broke; holds one
+	ending         sync.Once
+	broken         chan error // what to say of a store that broke; holds one
 }
 
 // wait blocks until ctx ends, which stops the server in order, or until the
@@ -138,7 +140,7 @@ func (i *instance) wait(ctx context.Context) error {
 }
 
 // stop refuses what is new, lets programs and commands finish, and closes the
-// store after the last of them.
+// store after the last of them. It may be called again.
 func (i *instance) stop() error {
 	i.cancel()
 	<-i.done
@@ -147,7 +149,7 @@ func (i *instance) stop() error {
 		err = nil // the grace is over; what still ran was cut off, and its transactions with it
 	}
 	err = errors.Join(err, i.close())
-	close(i.ended)
+	i.ending.Do(func() { close(i.ended) })
 	select {
 	case broken := <-i.broken:
 		return broken

@@ -41,42 +41,43 @@ func damageText(l lang) Damage {
 	}
 }
 
-// Damaged says what a check of the store found, one finding a line.
-func (t *Text) Damaged(err error) []string {
-	var many interface{ Unwrap() []error }
-	if !errors.As(err, &many) {
-		return []string{t.damage(err)}
+// All says what a check of the store found, one finding a line.
+func (d Damage) All(err error) []string {
+	many, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return []string{d.Of(err)}
 	}
 	var lines []string
 	for _, one := range many.Unwrap() {
-		lines = append(lines, t.damage(one))
+		lines = append(lines, d.Of(one))
 	}
 	return lines
 }
 
-func (t *Text) damage(err error) string {
+// Of says one finding; what names no value of the store is told as it is.
+func (d Damage) Of(err error) string {
 	var (
-		d    *domain.Damage
+		one  *domain.Damage
 		more domain.MoreDamage
 	)
 	switch {
 	case errors.As(err, &more):
-		return fmt.Sprintf(t.Damage.More, int(more))
-	case !errors.As(err, &d):
+		return fmt.Sprintf(d.More, int(more))
+	case !errors.As(err, &one):
 		return strings.Join(strings.Fields(err.Error()), " ")
 	}
-	what := []string{t.Damage.Value[d.Value]}
-	if d.Entry > 0 {
-		what = append(what, fmt.Sprint(d.Entry))
+	what := []string{d.Value[one.Value]}
+	if one.Entry > 0 {
+		what = append(what, fmt.Sprint(one.Entry))
 	}
-	for _, part := range []string{d.Name, d.ID.String(), d.Other.String()} {
+	for _, part := range []string{one.Name, one.ID.String(), one.Other.String()} {
 		if part != "" {
 			what = append(what, part)
 		}
 	}
-	wrong := t.Damage.Fault[d.Fault]
-	if d.Err != nil {
-		wrong += " (" + d.Err.Error() + ")"
+	wrong := d.Fault[one.Fault]
+	if one.Err != nil {
+		wrong += " (" + one.Err.Error() + ")"
 	}
-	return fmt.Sprintf(t.Damage.Line, strings.Join(what, " "), wrong)
+	return fmt.Sprintf(d.Line, strings.Join(what, " "), wrong)
 }

@@ -22,7 +22,7 @@ func TestDamageIsNamedInBothLanguages(t *testing.T) {
 				t.Errorf("%s: no word for %s", lang, f)
 			}
 		}
-		lines := text.Damaged(errors.Join(
+		lines := text.Damage.All(errors.Join(
 			&domain.Damage{Value: domain.StoredRecord, Fault: domain.DamageChecksum, ID: domain.ID{Kind: domain.KindApplication, Seq: 12}},
 			&domain.Damage{Value: domain.StoredAudit, Fault: domain.DamageChain, Entry: 17, Err: errors.New("prev")},
 			errors.New("page 7:\n can't be read"),

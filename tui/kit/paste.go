@@ -83,6 +83,16 @@ func newPaste(env *Env, spec PasteSpec) Screen {
 	return p
 }
 
+// TakesLines tells whether an overlay or a screen does with a pasted line break what
+// is right: a form, and a page on which a table is pasted.
+func TakesLines(open any) bool {
+	switch open.(type) {
+	case *Dialog, *pastePage:
+		return true
+	}
+	return false
+}
+
 // OpenPaste asks the root for a paste page on top of its stack.
 func OpenPaste(env *Env, spec PasteSpec) tea.Cmd { return Push(env, newPaste(env, spec)) }
 

@@ -119,8 +119,7 @@ func (m *terminal) setUp() {
 	m.see("› 3天        建群")
 	m.press("d")
 	m.see("办结建群")
-	m.press("群已建，群主已入群")
-	m.press("\r")
+	m.enters("群已建，群主已入群", "群已建，群主已入群")
 	m.see("✓ 已办结")
 }
 

@@ -21,7 +21,7 @@ import (
 func TestEveryFlippedBitOfTheSampleIsFound(t *testing.T) {
 	const (
 		flips = 300
-		batch = 15 // fewer than check lists
+		batch = 100 // no more than check lists
 	)
 	e := mem.New()
 	store, err := db.Open(e, plainSealer{})

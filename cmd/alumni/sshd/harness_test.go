@@ -13,6 +13,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -154,8 +155,12 @@ type probe struct {
 	text   string
 	tick   bool
 	size   tea.WindowSizeMsg
+	left   atomic.Int32
 	update func(tea.Msg) tea.Cmd
 }
+
+// Left implements Left.
+func (p *probe) Left() { p.left.Add(1) }
 
 func (w *world) probe(s *Session) *probe {
 	p := &probe{s: s, seen: make(chan tea.Msg, 4096)}

@@ -165,18 +165,23 @@ func TestTrap_APasteWithoutEndSwallowsNoKeys(t *testing.T) {
 	}
 }
 
-// Whatever a client sends, the text it typed arrives as UTF-8 and nothing is
-// kept without bound.
+// Whatever a client sends, and whenever, the text it typed arrives as UTF-8 and
+// nothing is kept without bound. A packet that ends in an odd byte is followed by a
+// pause in which what waits has waited long enough.
 func FuzzInput(f *testing.F) {
 	for _, s := range []string{"校友", "\x1b[200~a\x1b[201~", "\x1b]11;rgb:1/2/3\x07", "\xe5\x1b[[", "\x1bP\x1b\x1b\\", "\x9b1;2A\x80"} {
 		f.Add([]byte(s), 3)
 	}
 	f.Fuzz(func(t *testing.T, b []byte, size int) {
-		var got []tea.Msg
-		in := newInput("xterm", func(m tea.Msg) { got = append(got, m) })
+		p := newTypist(t)
+		in := p.in
 		for piece := range slices.Chunk(b, max(1, size)) {
 			in.take(piece)
+			if piece[len(piece)-1]%2 == 1 {
+				p.later(escapeWait)
+			}
 		}
+		got := p.got
 		in.mu.Lock()
 		defer in.mu.Unlock()
 		in.wait(0)
