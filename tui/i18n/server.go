@@ -64,6 +64,7 @@ func sessionText(l lang) map[string]string {
 	return map[string]string{
 		"no_terminal": l("这里没有终端，也没有给出命令。打开控制台请在终端里连接（或加 -t）；全部命令见 help。",
 			"there is no terminal here and no command was given; connect from a terminal (or add -t) for the console, or see “help”"),
+		"flood":         l("输入太多，来不及处理，连接已断开。已提交的不受影响。", "more was sent than can be dealt with; the session ends, what was submitted stands"),
 		"long_command":  l("命令太长：一行最多 64 KB、1000 个词；长文请从标准输入给出。", "the command is too long: a line holds 64 kB and 1000 words; give long texts by standard input"),
 		"bad_command":   l("命令写法不对：引号没有成对，或命令为空。", "malformed command: unbalanced quotes, or nothing at all"),
 		"too_many":      l("服务器上的连接太多，请稍后再试。", "too many sessions on the server; try again later"),

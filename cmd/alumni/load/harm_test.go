@@ -31,8 +31,13 @@ type harm struct {
 type attacker struct {
 	s    *server
 	key  ssh.Signer
+	from string // an address, of which a few share one
 	over <-chan struct{}
 }
+
+func (a *attacker) connect() (*ssh.Client, error) { return a.s.connectFrom(a.from, a.key) }
+
+func (a *attacker) wire() (net.Conn, error) { return a.s.wire(a.from) }
 
 // until tells whether to go on.
 func (a *attacker) until() bool {
@@ -48,7 +53,7 @@ func (a *attacker) until() bool {
 func connected(do func(a *attacker, c *ssh.Client)) func(a *attacker) {
 	return func(a *attacker) {
 		for a.until() {
-			c, err := a.s.connect(a.key)
+			c, err := a.connect()
 			if err != nil {
 				rest(20 * time.Millisecond)
 				continue
@@ -156,7 +161,7 @@ func harms() []harm {
 		})},
 		{"connections", func(a *attacker) {
 			for a.until() {
-				if c, err := a.s.connect(a.key); err == nil {
+				if c, err := a.connect(); err == nil {
 					_ = c.Close()
 				}
 			}
@@ -164,7 +169,7 @@ func harms() []harm {
 		{"half handshakes", halfOpen},
 		{"noise before the handshake", func(a *attacker) {
 			for a.until() {
-				if c, err := net.Dial("tcp", a.s.addr); err == nil {
+				if c, err := a.wire(); err == nil {
 					_, _ = io.Copy(c, io.LimitReader(endless{a.over}, 1<<20))
 					_ = c.Close()
 				}
@@ -218,7 +223,7 @@ func unbegun(a *attacker, c *ssh.Client) {
 func halfOpen(a *attacker) {
 	var open []net.Conn
 	for a.until() {
-		c, err := net.Dial("tcp", a.s.addr)
+		c, err := a.wire()
 		if err != nil {
 			rest(10 * time.Millisecond)
 			continue
@@ -306,7 +311,7 @@ func endure(b *testing.B, h harm, crowd int) {
 	over := make(chan struct{})
 	var at sync.WaitGroup
 	for i := range crowd {
-		at.Go(func() { h.do(&attacker{s, keys[i%len(keys)], over}) })
+		at.Go(func() { h.do(&attacker{s, keys[i%len(keys)], fmt.Sprintf("127.0.0.%d", 2+i%8), over}) })
 	}
 	var times []time.Duration
 	for end := time.After(harmTime); ; {

@@ -10,10 +10,12 @@ package load
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"crypto/ed25519"
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -27,6 +29,11 @@ import (
 	"time"
 
 	"golang.org/x/crypto/ssh"
+
+	"alumni/cmd/alumni/sample"
+	"alumni/db"
+	"alumni/db/engine/bolt"
+	"alumni/keys"
 )
 
 var binary string
@@ -44,15 +51,36 @@ func run(m *testing.M) int {
 	return m.Run()
 }
 
-// build makes the program as it is shipped: without the race detector.
+// build makes the program as it is shipped, without the race detector, and a
+// data folder with the sample registry.
 var build = sync.OnceValue(func() error {
 	if out, err := exec.Command("go", "build", "-o", binary, "alumni/cmd/alumni").CombinedOutput(); err != nil {
 		return fmt.Errorf("build: %w\n%s", err, out)
 	}
-	return nil
+	if err := os.Mkdir(folder(), 0o700); err != nil {
+		return err
+	}
+	if _, err := keys.NewIdentity(filepath.Join(folder(), "host_ed25519")); err != nil {
+		return err
+	}
+	sealer, err := keys.LoadDataKey(filepath.Join(folder(), "data.key"), true)
+	if err != nil {
+		return err
+	}
+	engine, err := bolt.Open(folder(), bolt.Options{NoSync: true})
+	if err != nil {
+		return err
+	}
+	store, err := db.Open(engine, sealer)
+	if err == nil {
+		err = sample.Load(context.Background(), store, 1952, time.Now())
+	}
+	return errors.Join(err, engine.Sync(), engine.Close())
 })
 
-// server is a running demo with accounts of every role.
+func folder() string { return filepath.Join(filepath.Dir(binary), "data") }
+
+// server is a running server with the sample registry.
 type server struct {
 	b        *testing.B
 	pid      int
@@ -60,59 +88,75 @@ type server struct {
 	director ssh.Signer
 }
 
-var demoLine = regexp.MustCompile(`^ssh .*-p (\d+) -i (\S+)`)
+var connectLine = regexp.MustCompile(`ssh -p (\d+) `)
 
-// start runs a demo; it ends with the benchmark.
+// start serves a copy of the sample registry; it ends with the benchmark.
 func start(b *testing.B) *server {
 	b.Helper()
 	if err := build(); err != nil {
 		b.Fatal(err)
 	}
 	home := b.TempDir()
-	cmd := exec.Command(binary, "demo", "--no-open")
-	cmd.Env = []string{"HOME=" + home, "TMPDIR=" + home, "PATH=" + os.Getenv("PATH"), "LANG=zh_CN.UTF-8", "GOMEMLIMIT=" + os.Getenv("MEMLIMIT")}
-	if a := os.Getenv("PPROF"); a != "" {
-		cmd.Env = append(cmd.Env, "PPROF="+a)
+	data := filepath.Join(home, "data")
+	if err := os.CopyFS(data, os.DirFS(folder())); err != nil {
+		b.Fatal(err)
 	}
+	if err := closed(data); err != nil {
+		b.Fatal(err)
+	}
+	s := &server{b: b, director: newKey(b)}
+	admin := strings.TrimSpace(string(ssh.MarshalAuthorizedKey(s.director.PublicKey()))) + " director"
+	cmd := exec.Command(binary, "serve", "--data", data, "--listen", "127.0.0.1:0", "--log", filepath.Join(home, "log"), "--admin-key", admin)
+	cmd.Env = []string{"HOME=" + home, "TMPDIR=" + home, "PATH=" + os.Getenv("PATH"), "LANG=zh_CN.UTF-8"}
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		b.Fatal(err)
 	}
+	cmd.Stderr = os.Stderr
 	if err := cmd.Start(); err != nil {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { _ = cmd.Process.Signal(syscall.SIGTERM); _ = cmd.Wait() })
-	s := &server{b: b, pid: cmd.Process.Pid}
+	s.pid = cmd.Process.Pid
 	lines := bufio.NewScanner(out)
 	for lines.Scan() {
-		if found := demoLine.FindStringSubmatch(lines.Text()); found != nil {
+		if found := connectLine.FindStringSubmatch(lines.Text()); found != nil {
 			s.addr = "127.0.0.1:" + found[1]
-			key, err := os.ReadFile(found[2])
-			if err != nil {
-				b.Fatal(err)
-			}
-			if s.director, err = ssh.ParsePrivateKey(key); err != nil {
-				b.Fatal(err)
-			}
 			go func() { _, _ = io.Copy(io.Discard, out) }()
 			return s
 		}
 	}
-	b.Fatal("the demo did not start")
+	b.Fatal("the server did not start")
 	return nil
+}
+
+// closed makes a copied folder its owner's only.
+func closed(data string) error {
+	files, err := os.ReadDir(data)
+	errs := []error{err, os.Chmod(data, 0o700)}
+	for _, f := range files {
+		errs = append(errs, os.Chmod(filepath.Join(data, f.Name()), 0o600))
+	}
+	return errors.Join(errs...)
+}
+
+func newKey(b *testing.B) ssh.Signer {
+	b.Helper()
+	_, private, err := ed25519.GenerateKey(nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	key, err := ssh.NewSignerFromKey(private)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return key
 }
 
 // account makes an account of a role and scope, and gives its key.
 func (s *server) account(role, scope string) ssh.Signer {
 	s.b.Helper()
-	_, private, err := ed25519.GenerateKey(nil)
-	if err != nil {
-		s.b.Fatal(err)
-	}
-	key, err := ssh.NewSignerFromKey(private)
-	if err != nil {
-		s.b.Fatal(err)
-	}
+	key := newKey(s.b)
 	line := fmt.Sprintf("account add --name %s --role %s --key -", role, role)
 	if scope != "" {
 		line += " --scope " + scope
@@ -134,10 +178,26 @@ func (s *server) dial(key ssh.Signer) *ssh.Client {
 	return c
 }
 
-func (s *server) connect(key ssh.Signer) (*ssh.Client, error) {
-	return ssh.Dial("tcp", s.addr, &ssh.ClientConfig{
+func (s *server) connect(key ssh.Signer) (*ssh.Client, error) { return s.connectFrom("127.0.0.1", key) }
+
+// connectFrom connects from another loopback address.
+func (s *server) connectFrom(from string, key ssh.Signer) (*ssh.Client, error) {
+	nc, err := s.wire(from)
+	if err != nil {
+		return nil, err
+	}
+	c, chans, reqs, err := ssh.NewClientConn(nc, s.addr, &ssh.ClientConfig{
 		User: "alumni", Auth: []ssh.AuthMethod{ssh.PublicKeys(key)}, HostKeyCallback: ssh.InsecureIgnoreHostKey(),
 	})
+	if err != nil {
+		return nil, errors.Join(err, nc.Close())
+	}
+	return ssh.NewClient(c, chans, reqs), nil
+}
+
+func (s *server) wire(from string) (net.Conn, error) {
+	d := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(from)}}
+	return d.Dial("tcp", s.addr)
 }
 
 // command runs a remote command and gives all that it said.

@@ -28,10 +28,10 @@ type channel struct {
 	share       *share
 	cells       int           // of its terminal, in its share
 	finished    chan struct{} // the handler has returned
-	begun       func()        // lets the next channel be accepted
-	since       time.Time     // when it was opened
-	active      atomic.Int64  // when something last came from the client, in nanoseconds
-	id          domain.ID     // of the session, once it is admitted
+	places      *opening
+	since       time.Time    // when it was opened
+	active      atomic.Int64 // when something last came from the client, in nanoseconds
+	id          domain.ID    // of the session, once it is admitted
 
 	// Set by requests before the handler starts, unchanged after.
 	env      map[string]string
@@ -63,18 +63,18 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, nc gossh.NewC
 	}
 	defer c.removeChannel()
 	c.keepAlive(sc)
-	begun, ok := s.mayOpen(ctx, c, sc.Permissions.Extensions[fingerprintExt])
+	places, ok := s.mayOpen(ctx, c, sc.Permissions.Extensions[fingerprintExt])
 	if !ok {
 		_ = nc.Reject(gossh.ConnectionFailed, "the connection ends")
 		return
 	}
-	defer begun()
+	defer places.end()
 	ch, reqs, err := nc.Accept()
 	if err != nil {
 		return
 	}
 	h := &channel{
-		srv: s, conn: c, ch: ch, begun: begun,
+		srv: s, conn: c, ch: ch, places: places,
 		share:       s.shareOf(sc.Permissions.Extensions[fingerprintExt]),
 		fingerprint: sc.Permissions.Extensions[fingerprintExt],
 		finished:    make(chan struct{}),
@@ -109,7 +109,7 @@ func (h *channel) serve(reqs <-chan *gossh.Request) {
 		}
 		if run != nil {
 			h.started = true
-			h.begun()
+			h.places.begin(!h.shutdownWaits)
 			go h.run(run)
 		}
 	}

@@ -74,6 +74,7 @@ type MessageKey string
 const (
 	MsgNoTerminal  MessageKey = "no_terminal"   // neither a terminal nor a command
 	MsgBadCommand  MessageKey = "bad_command"   // unbalanced quotes, or no text at all
+	MsgFlood       MessageKey = "flood"         // more was sent to a console than it takes
 	MsgLongCommand MessageKey = "long_command"  // more on one line than a command line holds
 	MsgTooMany     MessageKey = "too_many"      // too many sessions on the server
 	MsgTooManyKey  MessageKey = "too_many_key"  // too many sessions of this key
@@ -92,7 +93,7 @@ const (
 
 // MessageKeys lists every line that the server says.
 var MessageKeys = []MessageKey{
-	MsgNoTerminal, MsgBadCommand, MsgLongCommand, MsgTooMany, MsgTooManyKey, MsgBusy,
+	MsgNoTerminal, MsgBadCommand, MsgLongCommand, MsgFlood, MsgTooMany, MsgTooManyKey, MsgBusy,
 	MsgUnknown, MsgDisabled, MsgHandedOver, MsgKeyRemoved, MsgShutdown, MsgIdle, MsgMaxSession, MsgInternal, MsgInterrupted, MsgEnded,
 }
 

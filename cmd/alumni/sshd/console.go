@@ -21,7 +21,7 @@ func (h *channel) console() int {
 		h.srv.cfg.Log.Error("ssh console did not start", "fingerprint", h.fingerprint, "err", err)
 		return h.refuse(MsgInternal, ExitFailed)
 	}
-	p := tea.NewProgram(paced{model, h.share.atWork}, h.options(s)...)
+	p := tea.NewProgram(paced{model, []chan struct{}{h.share.atWork, h.srv.painting}}, h.options(s)...)
 	if !h.attach(p) {
 		return h.refuse(h.ended(), ExitFailed)
 	}
@@ -139,7 +139,7 @@ func (h *channel) read(in *input, p *tea.Program) {
 			h.end(MsgInternal)
 		}
 	}()
-	in.run(h.ch)
+	in.run(follow(h.ch, func() { h.end(MsgFlood) }))
 	p.Quit()
 }
 

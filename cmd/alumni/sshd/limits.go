@@ -5,35 +5,52 @@ import (
 	"sync"
 )
 
-// How many channels that have not begun anything may be open at once: each holds
-// up to the 2 MB that its client may send unread. The others wait to be accepted,
-// which costs nothing; a client that begins what it opens never notices.
+// A client may send up to 2 MB into an open channel that nobody reads, so few
+// are open at once that run a command or have not begun anything. The others
+// wait to be accepted, which costs nothing: a script that starts many commands
+// sees them run in turn.
 const (
-	maxUnstarted    = 3 // of a connection
-	maxUnstartedKey = 8 // of a key
+	maxUnstarted = 3 // channels of a connection that have not begun anything
+	maxNarrow    = 8 // channels of a key that have not, or that run a command
 )
 
-// mayOpen waits until a channel may be accepted; begun gives its place to the
-// next, once the channel has begun something or has gone. False when the
-// connection ends first.
-func (s *Server) mayOpen(ctx context.Context, c *conn, fingerprint string) (begun func(), ok bool) {
-	var held []chan struct{}
-	begun = sync.OnceFunc(func() {
-		for _, place := range held {
-			<-place
-		}
-	})
-	for _, place := range []chan struct{}{c.unstarted, s.shareOf(fingerprint).unstarted} {
-		select {
-		case place <- struct{}{}:
-			held = append(held, place)
-		case <-ctx.Done():
-			begun()
-			return nil, false
-		}
-	}
-	return begun, true
+// opening is the places that a channel holds.
+type opening struct {
+	begun sync.Once
+	ended sync.Once
+	conn  chan struct{}
+	key   chan struct{}
 }
+
+// mayOpen waits until a channel may be accepted; false when the connection ends
+// first.
+func (s *Server) mayOpen(ctx context.Context, c *conn, fingerprint string) (*opening, bool) {
+	o := &opening{conn: c.unstarted, key: s.shareOf(fingerprint).narrow}
+	select {
+	case o.conn <- struct{}{}:
+	case <-ctx.Done():
+		return nil, false
+	}
+	select {
+	case o.key <- struct{}{}:
+		return o, true
+	case <-ctx.Done():
+		<-o.conn
+		return nil, false
+	}
+}
+
+// begin gives the place of a channel that has not begun anything to the next;
+// the console's, which reads what it is sent, that of its key too.
+func (o *opening) begin(console bool) {
+	o.begun.Do(func() { <-o.conn })
+	if console {
+		o.ended.Do(func() { <-o.key })
+	}
+}
+
+// end gives back what is still held.
+func (o *opening) end() { o.begin(true) }
 
 // connect counts a connection in for the key that it proved, or says why not.
 func (s *Server) connect(fingerprint string) (refusal MessageKey) {

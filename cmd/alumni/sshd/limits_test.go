@@ -166,14 +166,14 @@ func TestChannelsThatBeginNothingAreFew(t *testing.T) {
 	for range 4 {
 		flood(w.client())
 	}
-	w.eventually("the key's places are taken", func() bool { return opened.Load() == maxUnstartedKey })
+	w.eventually("the key's places are taken", func() bool { return opened.Load() == maxNarrow })
 	pause(50 * time.Millisecond)
-	if n := opened.Load(); n != maxUnstartedKey {
+	if n := opened.Load(); n != maxNarrow {
 		t.Errorf("%d channels are open that began nothing", n)
 	}
 	ch := <-channels
 	_ = ch.Close()
-	w.eventually("the next gets the place of one that went", func() bool { return opened.Load() == maxUnstartedKey+1 })
+	w.eventually("the next gets the place of one that went", func() bool { return opened.Load() == maxNarrow+1 })
 	other := newPerson(t)
 	w.setAccount(other.fingerprint(), true)
 	c, err := w.dial(DefaultUser, other)

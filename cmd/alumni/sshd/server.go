@@ -12,6 +12,7 @@ import (
 	"errors"
 	"maps"
 	"net"
+	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -46,6 +47,7 @@ type Server struct {
 	listener    net.Listener
 	perKey      map[string]int    // sessions
 	shares      map[string]*share // by key
+	painting    chan struct{}     // places of consoles that work in the same instant
 	consoles    map[string]int    // of those, terminals
 	proven      int               // connections with a proven key
 	connsPerKey map[string]int
@@ -67,6 +69,7 @@ func New(cfg Config, h Handlers) (*Server, error) {
 		done:        make(chan struct{}),
 		perKey:      map[string]int{},
 		shares:      map[string]*share{},
+		painting:    make(chan struct{}, 2*runtime.GOMAXPROCS(0)),
 		consoles:    map[string]int{},
 		connsPerKey: map[string]int{},
 		sessions:    map[*channel]struct{}{},

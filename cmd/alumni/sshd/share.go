@@ -11,9 +11,9 @@ import (
 // share is what the sessions of one key may take at once, together: whoever
 // asks for more waits behind themself and holds up nobody else.
 type share struct {
-	unstarted chan struct{} // places of channels that have not begun anything
-	atWork    chan struct{} // places of sessions that work at this moment
-	cells     int           // of its terminals; guarded by the server's lock
+	narrow chan struct{} // places of channels that run a command or have not begun anything
+	atWork chan struct{} // places of sessions that work at this moment
+	cells  int           // of its terminals; guarded by the server's lock
 }
 
 const (
@@ -30,7 +30,7 @@ func (s *Server) shareOf(fingerprint string) *share {
 	defer s.mu.Unlock()
 	if s.shares[fingerprint] == nil {
 		s.shares[fingerprint] = &share{
-			unstarted: make(chan struct{}, maxUnstartedKey), atWork: make(chan struct{}, maxAtWork),
+			narrow: make(chan struct{}, maxNarrow), atWork: make(chan struct{}, maxAtWork),
 		}
 	}
 	return s.shares[fingerprint]
@@ -57,31 +57,45 @@ func (h *channel) leaveArea() {
 	h.cells = 0
 }
 
-// paced is a console's model that works in the turns of its key.
+// paced is a console's model that works in the turns of its key, then in those
+// of all consoles: work is done in the order in which it comes, and no crowd
+// keeps the processors from everybody else.
 type paced struct {
 	tea.Model
-	places chan struct{}
+	places []chan struct{}
+}
+
+func (p paced) begin() {
+	for _, c := range p.places {
+		c <- struct{}{}
+	}
+}
+
+func (p paced) end() {
+	for _, c := range p.places {
+		<-c
+	}
 }
 
 // Init implements tea.Model.
 func (p paced) Init() tea.Cmd {
-	p.places <- struct{}{}
-	defer func() { <-p.places }()
+	p.begin()
+	defer p.end()
 	return p.Model.Init()
 }
 
 // Update implements tea.Model.
 func (p paced) Update(m tea.Msg) (tea.Model, tea.Cmd) {
-	p.places <- struct{}{}
-	defer func() { <-p.places }()
+	p.begin()
+	defer p.end()
 	next, cmd := p.Model.Update(m)
 	return paced{next, p.places}, cmd
 }
 
 // View implements tea.Model.
 func (p paced) View() tea.View {
-	p.places <- struct{}{}
-	defer func() { <-p.places }()
+	p.begin()
+	defer p.end()
 	return p.Model.View()
 }
 

@@ -110,3 +110,59 @@ func TestALongCommandIsRefused(t *testing.T) {
 		}
 	}
 }
+
+// Who sends more than a console can take loses it, and nobody else anything.
+func TestAFloodEndsItsConsole(t *testing.T) {
+	stuck := make(chan struct{})
+	w := newWorld(t, func(_ *Config, h *Handlers) {
+		console := h.Console
+		h.Console = func(ctx context.Context, s *Session) (tea.Model, error) {
+			m, err := console(ctx, s)
+			m.(*probe).update = func(m tea.Msg) tea.Cmd {
+				if isKey(m) {
+					<-stuck
+				}
+				return nil
+			}
+			return m, err
+		}
+	})
+	x := w.terminal(w.client(), 80, 24)
+	x.out.await(t, "typed")
+	go x.typeKeys(strings.Repeat("j", 2*maxBacklog))
+	w.eventually("the session is ended", func() bool {
+		w.srv.mu.Lock()
+		defer w.srv.mu.Unlock()
+		for c := range w.srv.sessions {
+			return c.ended() == MsgFlood
+		}
+		return false
+	})
+	close(stuck)
+	if code := x.ended(t); code != ExitFailed {
+		t.Errorf("exit %d", code)
+	}
+	saysAtTheEnd(t, x, MsgFlood)
+}
+
+// Many commands at once are run in turn, none is refused.
+func TestManyCommandsOfAKeyAreRunInTurn(t *testing.T) {
+	w := newWorld(t, nil)
+	c := w.client()
+	const many = 40
+	ended := make(chan error, many)
+	for range many {
+		go func() {
+			s, err := c.NewSession()
+			if err == nil {
+				err = s.Run("who")
+			}
+			ended <- err
+		}()
+	}
+	for range many {
+		if err := <-ended; err != nil {
+			t.Errorf("a command was refused: %v", err)
+		}
+	}
+}
