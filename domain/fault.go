@@ -48,6 +48,7 @@ const (
 	FaultKeyType            Fault = "key_type"            // line, value: a type of key that is not taken
 	FaultShortKey           Fault = "short_key"           // line, count, min: bits of an RSA key
 	FaultKeyOptions         Fault = "key_options"         // line, value (their names), name (the key's type): options before the key
+	FaultRevokedLine        Fault = "revoked_line"        // line: of a list of what is revoked, not understood
 	FaultManyKeys           Fault = "many_keys"           // count: more than one key where one is wanted
 	FaultImportRow          Fault = "import_row"          // row, reason, rule: the citation
 	FaultImport             Fault = "import_refused"      // count: rows that are wrong; nothing imported

@@ -45,6 +45,9 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 		return nil, err
 	}
 	run := &instance{done: make(chan struct{})}
+	if run.authority, err = m.authority(cfg.userCA, cfg.revoked); err != nil {
+		return nil, err
+	}
 	defer func() {
 		if err != nil {
 			_ = run.close()
@@ -275,7 +278,7 @@ func (m *Main) serveSSH(run *instance, cfg serveConfig, log *slog.Logger) error 
 		User: cfg.user, HostKey: run.hostKey, IdleTimeout: cfg.idle, MaxSession: cfg.max, Log: log,
 		// Commands cost little, and each may come on a connection of its own.
 		MaxConsolesPerKey: cfg.consoles, MaxConnsPerKey: 2 * cfg.consoles, MaxSessionsPerKey: 4 * cfg.consoles,
-	}, handlers(run.office, log, online))
+	}, handlers(run.office, run.authority, log, online))
 	if err != nil {
 		return err
 	}
@@ -283,6 +286,7 @@ func (m *Main) serveSSH(run *instance, cfg serveConfig, log *slog.Logger) error 
 	run.cancel = cancel
 	run.office.ServedBy(srv)
 	go watchAccounts(ctx, run.office, srv)
+	go watchCertificates(ctx, run.authority, srv)
 	go func() {
 		run.err = srv.Serve(ctx, run.ln)
 		close(run.done)

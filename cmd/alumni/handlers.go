@@ -12,6 +12,7 @@ import (
 	"alumni/cmd/alumni/sshd"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/keys"
 	"alumni/tui"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
@@ -19,9 +20,10 @@ import (
 
 // handlers join the SSH server to the use-cases and the console; online tells
 // how many people have a console open.
-func handlers(o *office.Office, log *slog.Logger, online func() int) sshd.Handlers {
+func handlers(o *office.Office, authority *keys.Authority, log *slog.Logger, online func() int) sshd.Handlers {
 	return sshd.Handlers{
-		Authorize: func(ctx context.Context, by domain.Caller) (domain.Entry, error) { return o.Entry(ctx, by) },
+		Authorize:   func(ctx context.Context, by domain.Caller) (domain.Entry, error) { return o.Entry(ctx, by) },
+		Certificate: certificates(authority),
 		Console: func(ctx context.Context, s *sshd.Session) (tea.Model, error) {
 			actor, err := o.Whoami(ctx, s.Caller)
 			if err != nil {

@@ -156,6 +156,8 @@ func commandText(l lang) Command {
 			"data": l("数据文件夹", "data folder"), "listen": l("监听地址", "address to listen on"),
 			"admin-key": l("首位总会负责人的公钥文件（变量里也可直接写公钥）",
 				"public key file of the first HQ director (the variable may hold the key itself)"),
+			"user-ca":      l("签发用户证书的公钥文件；证书的 principal 是账号编号", "public key file of who signs user certificates; their principal is an account's ID"),
+			"revoked":      l("已吊销的证书和密钥的清单文件，改后即生效", "file that lists revoked certificates and keys; changes take effect at once"),
 			"user":         l("连接时用的用户名（身份只认密钥）", "user name to connect with (only the key identifies)"),
 			"idle-timeout": l("多久不按键就断开", "disconnect after so long without a key"),
 			"max-session":  l("一次连接最长多久", "longest connection"),

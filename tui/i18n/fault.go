@@ -187,6 +187,8 @@ func faultText(l lang) map[domain.Fault]string {
 			"[Line {line}: ]This RSA key has {count} bits, and {min} are the least. Make a new one: ssh-keygen -t ed25519."),
 		domain.FaultKeyOptions: l("[第 {line} 行：]公钥前面的选项（{value}）这里不起作用，所以不收。请只留下从 {name} 开始的部分。",
 			"[Line {line}: ]The options before the key ({value}) would do nothing here, so it is not taken. Keep what begins with {name}."),
+		domain.FaultRevokedLine: l("[第 {line} 行：]看不懂。每行一项：serial: 17、serial: 20-29、id: 证书名、sha256: SHA256:…、key: 公钥。",
+			"[Line {line}: ]This is not understood. One a line: serial: 17, serial: 20-29, id: NAME, sha256: SHA256:…, key: PUBLIC KEY."),
 		domain.FaultManyKeys:     l("这里有 {count} 把公钥，一次只登记一把。", "There are {count} public keys here; one at a time is taken."),
 		domain.FaultImportRow:    l("[第 {row} 行：]{reason}[（{rule}）]", "[Row {row}: ]{reason}[ ({rule})]"),
 		domain.FaultImport:       l("[有 {count} 处不对，]什么也没有写入。", "Nothing was written[; {count} wrong]."),

@@ -104,6 +104,11 @@ func wordText(l lang) Word {
 		Entry: map[domain.Entry]string{
 			domain.EntryOpen: l("可登录", "open"), domain.EntryUnknown: l("未登记", "unknown"), domain.EntryDisabled: l("停用", "disabled"),
 			domain.EntryHandedOver: l("已移交，不能登录", "handed over, opens no more"), domain.EntryRemoved: l("密钥已移除", "key removed"),
+			domain.EntryCertStranger: l("证书不是这里认可的", "certificate of a stranger"), domain.EntryCertHost: l("主机证书", "certificate for hosts"),
+			domain.EntryCertEarly: l("证书尚未生效", "certificate not valid yet"), domain.EntryCertExpired: l("证书已过期", "certificate expired"),
+			domain.EntryCertRevoked: l("证书已吊销", "certificate revoked"), domain.EntryCertSource: l("证书不许从此处使用", "certificate from elsewhere"),
+			domain.EntryCertOption: l("证书含不支持的限制", "certificate with options"), domain.EntryCertWeak: l("证书太弱", "weak certificate"),
+			domain.EntryCertPrincipal: l("证书没有指明账号", "certificate names no account"),
 		},
 		Account: map[domain.AccountState]string{
 			domain.AccountActive: l("启用", "active"), domain.AccountDisabled: l("停用", "disabled"),
@@ -247,7 +252,7 @@ func fieldText(l lang) map[string]string {
 		"second_note": l("网站办理情况", "website note"), "evidence": l("证据", "evidence"), "outcome": l("处理", "outcome"),
 		"occurred_on": l("发生日期", "date of the incident"), "proof": l("办理凭证", "proof"), "second": l("网站凭证", "website proof"),
 		"name": l("名称", "name"), "audience": l("承办", "assigned to"), "scope": l("范围", "scope"),
-		"key": l("公钥", "public key"), "key_name": l("密钥名称", "key's name"), "remote": l("来自", "from"), "lang": l("语言", "language"),
+		"key": l("公钥", "public key"), "key_name": l("密钥名称", "key's name"), "certificate": l("证书", "certificate"), "remote": l("来自", "from"), "lang": l("语言", "language"),
 		"state": l("状态", "state"), "filing": l("备案", "filing"), "members": l("人数", "members"), "seq": l("群序号", "sequence number"),
 		"publication": l("公布", "publication"), "reply": l("批复", "reply"), "reelected": l("换届日期", "re-election"),
 		"task": l("任务", "task"), "due": l("期限", "due"), "link": l("链接", "link"), "date": l("日期", "date"),

@@ -216,7 +216,8 @@ func (h *channel) guard(serve func() int) (code int) {
 
 // admit asks once more for the key, then counts the session in; it says why not.
 func (h *channel) admit() (refusal MessageKey) {
-	if why := h.srv.refusal(h.ctx, h.caller()); why != "" {
+	_, key := h.conn.identity()
+	if _, why := h.conn.refusal(h.ctx, key); why != "" {
 		return why
 	}
 	return h.srv.admit(h)
@@ -255,7 +256,7 @@ func (h *channel) stderr() io.Writer {
 
 // caller is who the session is of.
 func (h *channel) caller() domain.Caller {
-	by := h.conn.caller(h.fingerprint)
+	by, _ := h.conn.identity()
 	by.Face = h.face
 	return by
 }

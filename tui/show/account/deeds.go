@@ -21,7 +21,10 @@ var Add = deed.Deed[account.AddAccount, domain.Account]{
 	May:   domain.CanAdminister,
 	Fields: func(in *account.AddAccount) []deed.Field {
 		return append(profile(&in.Name, &in.Role, &in.Lang, &in.Scope, &in.Person, nil, true),
-			deed.KeyOf("key", &in.Key).Must().Helped(keyZH, keyEN), keyName(&in.KeyName))
+			deed.KeyOf("key", &in.Key).Helped(keyZH, keyEN), keyName(&in.KeyName),
+			deed.YesOf("certificate", &in.ByCertificate,
+				i18n.Line{ZH: "用登记的密钥登录", EN: "comes in by the key"}, i18n.Line{ZH: "用证书登录，不登记密钥", EN: "comes in by certificate, no key"}).
+				Named("登录方式", "Comes in by").Helped("不登记密钥：用写有账号编号的证书登录", "no key: comes in by a certificate that names the account's ID"))
 	},
 	Do: (*office.Office).AddAccount,
 	Said: func(t *i18n.Text, _ account.AddAccount, a domain.Account) string {
