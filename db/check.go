@@ -27,7 +27,7 @@ func (db *DB) Check(ctx context.Context) error {
 		for _, step := range []func(*txn) error{
 			checkTable(c, &branches), checkTable(c, &groups), checkTable(c, &people),
 			checkTable(c, &applications), checkTable(c, &transfers), checkTable(c, &violations),
-			checkTable(c, &tasks), checkTable(c, &accounts), checkTable(c, &keyUses), checkTable(c, &ruleSets),
+			checkTable(c, &tasks), checkTable(c, &accounts), checkTable(c, &keyUses), checkTable(c, &invitations), checkTable(c, &ruleSets),
 			checkTable(c, &filings), checkTable(c, &campaigns), checkTable(c, &bulletins),
 			checkTable(c, &consolidations), checkTable(c, &places), checkTable(c, &templates),
 			c.counters, c.claims, c.members, c.audit, c.derived,

@@ -75,7 +75,11 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 	if err != nil {
 		return nil, err
 	}
-	run.office = office.New(toldStore{run.store, log}, office.WithKeys(keys.ParsePublicKey))
+	sealer, err := keys.LoadDataKey(dataKeyFile(cfg.data), false)
+	if err != nil {
+		return nil, refuse(m.text.Server.BadDataKey, dataKeyFile(cfg.data), cause(err))
+	}
+	run.office = office.New(toldStore{run.store, log}, office.WithKeys(keys.ParsePublicKey), office.WithCodes(keys.Codes{Sealer: sealer}))
 	if err := m.serveSSH(run, cfg, log); err != nil {
 		return nil, err
 	}

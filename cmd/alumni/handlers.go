@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	gossh "golang.org/x/crypto/ssh"
 
 	"alumni/cmd/alumni/remote"
 	"alumni/cmd/alumni/sshd"
@@ -45,6 +46,15 @@ func handlers(o *office.Office, authority *keys.Authority, log *slog.Logger, onl
 			code := remote.Run(ctx, env, argv)
 			log.Info("command", "account", s.Caller.Fingerprint, "command", env.Ran, "code", code)
 			return code
+		},
+		Enrolling: func(ctx context.Context) bool { return o.Enrolling(ctx) },
+		Enrol: func(ctx context.Context, s *sshd.Session, key gossh.PublicKey, words []string) int {
+			env := &remote.Env{Office: o, By: s.Caller, Text: i18n.For(s.Lang), Stdout: s.Stdout, Stderr: s.Stderr}
+			own, err := keys.ParsePublicKey(string(gossh.MarshalAuthorizedKey(key)))
+			if err != nil {
+				return env.Report(err)
+			}
+			return remote.Enroll(ctx, env, own, words)
 		},
 		Message: func(lang string, key sshd.MessageKey) string {
 			return i18n.For(lang).Session[string(key)]

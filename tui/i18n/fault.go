@@ -171,7 +171,11 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultLastDirector: l("至少要留一位能登录的总会负责人。", "One HQ director who can come in must be left."),
 		domain.FaultLastKey: l("这是 {id} 的最后一把密钥。不让其再登录，请停用账号；要换，请先增加新的。",
 			"This is the last key of {id}. Disable the account to keep it out, or add the new key first."),
-		domain.FaultTooManyKeys: l("一个账号最多 {max} 把密钥。", "An account has at most {max} keys."),
+		domain.FaultBadCode:            l("邀请码不对，或已不能使用。", "This is no code, or it can't be used any more."),
+		domain.FaultTooManyTries:       l("试得太多，请一小时后再试。", "Too many tries; try again in an hour."),
+		domain.FaultTooManyInvitations: l("最多同时有 {max} 个待使用的邀请，请先撤销一些。", "At most {max} invitations are open at once; revoke some."),
+		domain.FaultInviteDays:         l("有效期是 1–{max} 天。", "An invitation lasts 1–{max} days."),
+		domain.FaultTooManyKeys:        l("一个账号最多 {max} 把密钥。", "An account has at most {max} keys."),
 		domain.FaultBadKey: l("[第 {line} 行：]这不是 SSH 公钥。请给出 .pub 文件的内容（以 ssh-ed25519、ecdsa-sha2- 或 ssh-rsa 开头的一行），或 PuTTYgen 存下的公钥文件。",
 			"[Line {line}: ]This is no SSH public key. Give what a .pub file holds (a line that begins with ssh-ed25519, ecdsa-sha2- or ssh-rsa), "+
 				"or the public key file that PuTTYgen saved."),

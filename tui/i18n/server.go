@@ -82,6 +82,7 @@ func sessionText(l lang) map[string]string {
 		"idle":          l("太久没有按键，连接已断开。", "no key was pressed for too long; disconnected"),
 		"max_session":   l("本次连接已到最长时间，请重新连接。", "this session has reached its longest time; connect again"),
 		"internal":      l("程序出错，本次连接已结束。", "a fault of the program ended the session"), "interrupted": l("已中断。", "interrupted"),
-		"ended": l("总会负责人结束了这个连接。", "an HQ director ended this session"),
+		"enrol_only": l("这把密钥没有登记。有邀请码的，请运行：ssh alumni@主机 enroll 邀请码", "this key has no account; with an invitation run: ssh alumni@HOST enroll CODE"),
+		"ended":      l("总会负责人结束了这个连接。", "an HQ director ended this session"),
 	}
 }

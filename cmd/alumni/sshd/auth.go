@@ -43,9 +43,11 @@ type conn struct {
 	offers   []string        // fingerprints that would do, and are not proven yet
 	key      gossh.PublicKey // that was proven, perhaps a certificate; nil before
 	by       domain.Caller   // who that is
+	newcomer gossh.PublicKey // of nobody, that was proven and may enrol
 	channels int
 	idle     *time.Timer // closes a connection without channels
 	alive    *time.Timer // asks whether the client is there
+	enrols   bool        // its key has no account, and may only enrol
 	closed   bool
 	madeWay  bool // it lost its place to another
 }
@@ -117,8 +119,8 @@ var offeredAlgorithms = gossh.Config{
 	MACs: []string{gossh.HMACSHA256ETM, gossh.HMACSHA512ETM, gossh.HMACSHA256, gossh.HMACSHA512},
 }
 
-// serverConfig allows public keys and nothing else: no password, no
-// keyboard-interactive, no "none".
+// serverConfig allows public keys and nothing else: no password, no "none", and
+// keyboard-interactive only after a key was proven that may enrol, see enrol.go.
 func (s *Server) serverConfig(ctx ssh.Context) *gossh.ServerConfig {
 	c, _ := ctx.Value(connKey{}).(*conn)
 	return &gossh.ServerConfig{
@@ -135,9 +137,12 @@ func (s *Server) serverConfig(ctx ssh.Context) *gossh.ServerConfig {
 // then is its owner told why, and nobody else learns which of the two it is.
 func (c *conn) offered(_ gossh.ConnMetadata, key gossh.PublicKey) (*gossh.Permissions, error) {
 	by, entry, err := c.entry(c.srv.ctx, key)
+	newcomer := err == nil && entry == domain.EntryUnknown && c.mayEnrol(key)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	switch {
+	case newcomer:
+		return &gossh.Permissions{Extensions: map[string]string{enrolExt: "yes"}}, nil
 	case err != nil:
 		c.srv.cfg.Log.Error("ssh key could not be looked up", "fingerprint", by.Fingerprint, "err", err)
 		return nil, errRefused
@@ -156,6 +161,9 @@ func (c *conn) offered(_ gossh.ConnMetadata, key gossh.PublicKey) (*gossh.Permis
 // here, the connection gets its identity. A key that opens nothing is refused
 // with the reason, and the client may prove its next one.
 func (c *conn) proven(meta gossh.ConnMetadata, key gossh.PublicKey, perms *gossh.Permissions, _ string) (*gossh.Permissions, error) {
+	if perms != nil && perms.Extensions[enrolExt] != "" {
+		return nil, c.provenNewcomer(key)
+	}
 	by, why := c.refusal(c.srv.ctx, key)
 	fp, log := by.Fingerprint, c.srv.cfg.Log
 	if by.Cert != (domain.Certificate{}) {
@@ -266,6 +274,9 @@ func (c *conn) Close() error {
 		log.Warn("ssh key offered and not proven", "remote", remote(c), "fingerprint", strings.Join(c.offers, " "))
 	}
 	switch {
+	case c.enrols:
+		c.srv.endEnrol(c.source)
+		log.Info("ssh disconnected", "remote", remote(c), "fingerprint", c.by.Fingerprint, "duration", took)
 	case c.key != nil:
 		c.srv.disconnect(c.by.Fingerprint)
 		log.Info("ssh disconnected", "remote", remote(c), "fingerprint", c.by.Fingerprint, "duration", took)
@@ -293,11 +304,11 @@ func (c *conn) makeWay() {
 func (c *conn) addChannel() bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.channels >= maxChannels {
+	if c.channels >= maxChannels || c.enrols && c.channels > 0 {
 		return false
 	}
 	c.channels++
-	if c.idle != nil {
+	if c.idle != nil && !c.enrols {
 		c.idle.Stop()
 	}
 	return true
@@ -307,7 +318,7 @@ func (c *conn) removeChannel() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.channels--
-	if c.channels == 0 && !c.closed {
+	if c.channels == 0 && !c.closed && !c.enrols {
 		c.watchIdle(c.srv.cfg.IdleTimeout)
 	}
 }

@@ -63,6 +63,10 @@ type Handlers struct {
 	// Command runs one remote command and returns its exit code. argv never
 	// passes through a shell. ctx ends when the client goes. Required.
 	Command func(ctx context.Context, s *Session, argv []string) int
+	// Enrolling tells whether a key without an account may enrol now, and Enrol
+	// lets one do so: it runs the words of the command after “enroll”. Nil for never.
+	Enrolling func(ctx context.Context) bool
+	Enrol     func(ctx context.Context, s *Session, key gossh.PublicKey, words []string) int
 	// Subsystems are the declared subsystems by name ("sftp"); every other one
 	// is refused. They return the exit code.
 	Subsystems map[string]func(ctx context.Context, s *Session) int
@@ -86,13 +90,14 @@ const (
 	MsgMaxSession  MessageKey = "max_session"   // the longest time of a session is over
 	MsgInternal    MessageKey = "internal"      // a fault of the program ended the session
 	MsgInterrupted MessageKey = "interrupted"   // the person stopped the command with ctrl+c
+	MsgEnrolOnly   MessageKey = "enrol_only"    // a key without an account can only enrol
 	MsgEnded       MessageKey = "ended"         // a director ended the session
 )
 
 // MessageKeys lists every line that the server says, besides why a key opens
 // nothing: that is a domain.Entry.
 var MessageKeys = []MessageKey{
-	MsgNoTerminal, MsgBadCommand, MsgTooMany, MsgTooManyKey, MsgBusy, MsgShutdown, MsgIdle, MsgMaxSession, MsgInternal, MsgInterrupted, MsgEnded,
+	MsgNoTerminal, MsgBadCommand, MsgTooMany, MsgTooManyKey, MsgBusy, MsgShutdown, MsgIdle, MsgMaxSession, MsgInternal, MsgInterrupted, MsgEnded, MsgEnrolOnly,
 }
 
 // Session is one channel of a connection: a terminal, a command or a subsystem.

@@ -17,6 +17,9 @@ func (s *Server) OpenSessions() []domain.Session {
 	s.mu.Unlock()
 	out := make([]domain.Session, 0, len(open))
 	for _, c := range open {
+		if c.conn.enrols {
+			continue
+		}
 		by := c.caller()
 		out = append(out, domain.Session{
 			ID: c.id, Fingerprint: by.Fingerprint, Remote: by.Remote, Face: by.Face, Cert: by.Cert,
@@ -48,7 +51,7 @@ func (s *Server) Recheck(ctx context.Context) {
 	s.mu.Unlock()
 	for _, c := range conns {
 		_, key := c.identity()
-		if key == nil {
+		if key == nil || c.enrols {
 			continue
 		}
 		_, entry, err := c.entry(ctx, key)

@@ -15,9 +15,12 @@ type Service struct {
 	*desk.Base
 	// Keys reads public keys.
 	Keys KeyReader
+	// Codes makes the codes of invitations.
+	Codes Codes
 
-	uses uses
-	open sessions
+	tried tries
+	uses  uses
+	open  sessions
 }
 
 // New makes the service.
