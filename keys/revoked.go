@@ -89,7 +89,9 @@ func parseRevoked(text string) (out revokedList, err error) {
 			continue
 		}
 		if err := out.add(line); err != nil {
-			return out, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultRevokedLine, Field: "revoked", Args: domain.Args{"line": i + 1}, Err: err}
+			bad := badKey(domain.FaultRevokedLine, domain.Args{"line": i + 1})
+			bad.Field, bad.Err = "revoked", err
+			return out, bad
 		}
 	}
 	return out, nil

@@ -97,7 +97,8 @@ const (
 // MessageKeys lists every line that the server says, besides why a key opens
 // nothing: that is a domain.Entry.
 var MessageKeys = []MessageKey{
-	MsgNoTerminal, MsgBadCommand, MsgTooMany, MsgTooManyKey, MsgBusy, MsgShutdown, MsgIdle, MsgMaxSession, MsgInternal, MsgInterrupted, MsgEnded, MsgEnrolOnly,
+	MsgNoTerminal, MsgBadCommand, MsgTooMany, MsgTooManyKey, MsgBusy, MsgShutdown, MsgIdle,
+	MsgMaxSession, MsgInternal, MsgInterrupted, MsgEnded, MsgEnrolOnly,
 }
 
 // Session is one channel of a connection: a terminal, a command or a subsystem.

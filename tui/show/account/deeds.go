@@ -109,9 +109,12 @@ type edit struct {
 // Edit changes who an account is and what it may do.
 var Edit = deed.Deed[edit, domain.Account]{
 	Words: "account edit", Key: "e", On: domain.KindAccount,
-	Name:   i18n.Line{ZH: "修改", EN: "Edit"},
-	Title:  i18n.Line{ZH: "修改账号", EN: "Edit the account"},
-	Intro:  i18n.Line{ZH: "角色和范围立即生效，已打开的控制台也一样；语言下次登录起生效。", EN: "Role and scope hold at once, in open consoles too; the language from the next login on."},
+	Name:  i18n.Line{ZH: "修改", EN: "Edit"},
+	Title: i18n.Line{ZH: "修改账号", EN: "Edit the account"},
+	Intro: i18n.Line{
+		ZH: "角色和范围立即生效，已打开的控制台也一样；语言下次登录起生效。",
+		EN: "Role and scope hold at once, in open consoles too; the language from the next login on.",
+	},
 	Submit: i18n.Line{ZH: "保存", EN: "Save"},
 	Short:  i18n.Line{ZH: "修改账号，不写的项不变", EN: "change an account; what is not given stays"},
 	May:    domain.CanAdminister,
@@ -197,7 +200,10 @@ var Disable = deed.Deed[domain.ID, domain.Account]{
 	Words: "account disable", Key: "d", On: domain.KindAccount, Danger: true,
 	Name:  i18n.Line{ZH: "停用", EN: "Disable"},
 	Title: i18n.Line{ZH: "停用账号", EN: "Disable the account"},
-	Intro: i18n.Line{ZH: "它打开的连接立即结束，不能恢复；它的密钥不能再登记给别的账号。", EN: "What it has open ends at once, and it stays disabled; its keys can never be another account's."},
+	Intro: i18n.Line{
+		ZH: "它打开的连接立即结束，不能恢复；它的密钥不能再登记给别的账号。",
+		EN: "What it has open ends at once, and it stays disabled; its keys can never be another account's.",
+	},
 	Short: i18n.Line{ZH: "停用账号", EN: "disable an account"},
 	May:   domain.CanAdminister,
 	Load:  deed.ByID, Do: (*office.Office).DisableAccount,
