@@ -50,7 +50,8 @@ type Server struct {
 	proven      int            // connections with a proven key
 	connsPerKey map[string]int
 	sessions    map[*channel]struct{}
-	opened      uint64 // sessions, since the server began
+	enrolling   map[string]int // connections that may only enrol, by source
+	opened      uint64         // sessions, since the server began
 	conns       map[*conn]struct{}
 	empty       chan struct{} // closed when closing and no session is left
 	result      error         // of Shutdown
@@ -69,6 +70,7 @@ func New(cfg Config, h Handlers) (*Server, error) {
 		unstarted:   map[string]chan struct{}{},
 		consoles:    map[string]int{},
 		connsPerKey: map[string]int{},
+		enrolling:   map[string]int{},
 		sessions:    map[*channel]struct{}{},
 		conns:       map[*conn]struct{}{},
 		empty:       make(chan struct{}),
