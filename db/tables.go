@@ -90,6 +90,13 @@ var (
 	keyUses = def[domain.KeyUse]{
 		kind: domain.KindKeyUse, head: (*domain.KeyUse).Head,
 	}
+	invitations = def[domain.Invitation]{
+		kind: domain.KindInvitation, head: (*domain.Invitation).Head,
+		indexes: []index[domain.Invitation]{
+			by(domain.IndexState, func(v *domain.Invitation) string { return string(v.State) }),
+		},
+		terms: func(v *domain.Invitation) []string { return named(v.ID, v.Name) },
+	}
 	filings = def[domain.Filing]{
 		kind: domain.KindFiling, head: (*domain.Filing).Head,
 		indexes: []index[domain.Filing]{
@@ -139,7 +146,7 @@ var (
 
 // kinds are all of them, for what is done to every record alike.
 var kinds = []anyKind{
-	&branches, &groups, &people, &applications, &transfers, &violations, &tasks, &accounts, &keyUses, &filings,
+	&branches, &groups, &people, &applications, &transfers, &violations, &tasks, &accounts, &keyUses, &invitations, &filings,
 	&campaigns, &bulletins, &consolidations, &places, &templates, &ruleSets,
 }
 
@@ -222,6 +229,9 @@ func (t *txn) Accounts() domain.Table[domain.Account] { return over(t, &accounts
 
 // KeyUses implements domain.Tx.
 func (t *txn) KeyUses() domain.Table[domain.KeyUse] { return over(t, &keyUses) }
+
+// Invitations implements domain.Tx.
+func (t *txn) Invitations() domain.Table[domain.Invitation] { return over(t, &invitations) }
 
 // Filings implements domain.Tx.
 func (t *txn) Filings() domain.Table[domain.Filing] { return over(t, &filings) }

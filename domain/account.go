@@ -110,6 +110,7 @@ type Caller struct {
 	Fingerprint string // of the proven key; "" only with FaceLocal
 	Remote      string // address, or "" for FaceLocal
 	Face        Face
+	Cert        Certificate // of the key, where that is what opens; it names the account
 }
 
 // Actor is the caller with the account's present role, loaded in the transaction.

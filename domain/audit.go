@@ -34,6 +34,7 @@ type AuditEntry struct {
 	At          time.Time  `json:"at"`
 	Account     ID         `json:"account,omitzero"` // zero: the operator, with FaceLocal
 	Fingerprint string     `json:"fingerprint,omitempty"`
+	Certificate string     `json:"certificate,omitempty"` // that opened to the key: who signed it, and its serial
 	Remote      string     `json:"remote,omitempty"`
 	Face        Face       `json:"face"`
 	Action      Action     `json:"action"`

@@ -10,12 +10,13 @@ import (
 
 // The spaces of unique values, for Tx.Claim.
 const (
-	ClaimKey       = "key"        // fingerprint of an account's key; stays claimed after the account is disabled
-	ClaimReply     = "reply"      // document number of a reply (文号), as ReplyClaim writes it, M4.2
-	ClaimBranch    = "branch"     // name of a branch
-	ClaimPlace     = "place"      // name or alias of a place or an industry, as naming.Claim writes it
-	ClaimTemplate  = "template"   // key of a template
-	ClaimGroupName = "group_name" // name of a group, as naming.Claim writes it
+	ClaimInvitation = "invitation" // keyed digest of an invitation's code; stays claimed
+	ClaimKey        = "key"        // fingerprint of an account's key; stays claimed after the account is disabled
+	ClaimReply      = "reply"      // document number of a reply (文号), as ReplyClaim writes it, M4.2
+	ClaimBranch     = "branch"     // name of a branch
+	ClaimPlace      = "place"      // name or alias of a place or an industry, as naming.Claim writes it
+	ClaimTemplate   = "template"   // key of a template
+	ClaimGroupName  = "group_name" // name of a group, as naming.Claim writes it
 )
 
 // The names of counters, for Tx.NextSeq.

@@ -70,6 +70,11 @@ var (
 		{From: "", To: AccountActive, By: ActAccountAdd, Rule: "M5.3"},
 		{From: AccountActive, To: AccountDisabled, By: ActAccountDisable, Rule: "M5.3"},
 	}
+	invitationSteps = []Transition[InvitationState]{
+		{From: "", To: InvitationOpen, By: ActInvitationAdd, Rule: "M5.3"},
+		{From: InvitationOpen, To: InvitationUsed, By: ActEnrol, Rule: "M5.3"},
+		{From: InvitationOpen, To: InvitationRevoked, By: ActInvitationRevoke, Rule: "M5.3"},
+	}
 	formSteps = []Transition[FilingFormState]{
 		{From: "", To: FilingFormSubmitted, By: ActFilingSubmit, Rule: "M4.4"},
 		{From: "", To: FilingFormAccepted, By: ActFilingSubmit, Rule: "M4.4"},
@@ -114,6 +119,7 @@ func Machines() []Machine {
 		machine(KindBulletin, BulletinStates, bulletinSteps),
 		machine(KindConsolidation, ConsolidationStates, consolidationSteps),
 		machine(KindViolation, ViolationStates, violationSteps),
+		machine(KindInvitation, []InvitationState{InvitationOpen, InvitationUsed, InvitationRevoked}, invitationSteps),
 		machine(KindAccount, []AccountState{AccountActive, AccountDisabled}, accountSteps),
 	}
 }

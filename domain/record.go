@@ -31,6 +31,7 @@ const (
 	KindTemplate      Kind = 'D'
 	KindKeyUse        Kind = 'K' // numbered as its account
 	KindSession       Kind = 'S' // is open, and stored nowhere
+	KindInvitation    Kind = 'I'
 )
 
 // Kinds lists every kind, in the order in which people meet them.
@@ -38,7 +39,7 @@ var Kinds = []Kind{
 	KindBranch, KindGroup, KindPerson, KindApplication, KindTransfer,
 	KindViolation, KindTask, KindAccount, KindRuleSet,
 	KindFiling, KindCampaign, KindBulletin, KindConsolidation, KindPlace, KindTemplate,
-	KindKeyUse, KindSession,
+	KindKeyUse, KindSession, KindInvitation,
 }
 
 // ID is a record's short number (编号): a letter and a count, like G-0031. It

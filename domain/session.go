@@ -4,10 +4,11 @@ import "time"
 
 // Session is one that is open on the server now: a console, a command or file transfer (会话).
 type Session struct {
-	ID          ID     `json:"id"` // counted since the server started
-	Fingerprint string `json:"fingerprint"`
-	Remote      string `json:"remote"`
-	Face        Face   `json:"face"`
+	ID          ID          `json:"id"` // counted since the server started
+	Fingerprint string      `json:"fingerprint"`
+	Remote      string      `json:"remote"`
+	Face        Face        `json:"face"`
+	Cert        Certificate `json:"certificate,omitzero"`
 	// Since is when it began, Active when something last came from its client.
 	Since  time.Time `json:"since"`
 	Active time.Time `json:"active"`

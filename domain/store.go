@@ -27,6 +27,7 @@ type Tx interface {
 	Tasks() Table[Task]
 	Accounts() Table[Account]
 	KeyUses() Table[KeyUse]
+	Invitations() Table[Invitation]
 	RuleSets() Table[RuleSet]
 	Filings() Table[Filing]
 	Campaigns() Table[Campaign]

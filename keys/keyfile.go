@@ -83,7 +83,8 @@ func oneLine(line string) (domain.AccountKey, *domain.Error) {
 	case err != nil:
 		return domain.AccountKey{}, badKey(domain.FaultBadKey, nil)
 	case len(options) > 0:
-		return domain.AccountKey{}, badKey(domain.FaultKeyOptions, domain.Args{"value": strings.Join(names(options), ","), "name": key.Type()})
+		args := domain.Args{"value": strings.Join(names(options), ","), "name": key.Type()}
+		return domain.AccountKey{}, badKey(domain.FaultKeyOptions, args)
 	}
 	return taken(key, comment)
 }

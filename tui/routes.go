@@ -33,6 +33,10 @@ var settingParts = []setting.Part{
 		New: console.Screen(account.List),
 	},
 	{
+		Key: "I", Label: func(t *i18n.Text) string { return t.Account.Invitations }, May: domain.CanListAccounts, Hidden: true,
+		New: console.Screen(account.Invitations),
+	},
+	{
 		Key: "O", Label: func(t *i18n.Text) string { return t.Account.Sessions }, May: domain.CanAdminister, Hidden: true,
 		New: console.Screen(account.Sessions),
 	},
@@ -78,6 +82,7 @@ func Routes(text *i18n.Text) Options {
 		{Key: "settings", New: setting.New(settingParts...), Pages: Pages{
 			domain.KindRuleSet: setting.Detail, domain.KindTemplate: setting.Detail, domain.KindPlace: console.Page(place.View, nil),
 			domain.KindAccount: console.Page(account.View, nil), domain.KindSession: console.Page(account.Session, nil),
+			domain.KindInvitation: console.Page(account.Invitation, nil),
 		}},
 	}
 	for i, s := range sections {

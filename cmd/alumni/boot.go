@@ -46,6 +46,9 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 		return nil, err
 	}
 	run := &instance{done: make(chan struct{}), ended: make(chan struct{}), broken: make(chan error, 1)}
+	if run.authority, err = m.authority(cfg.userCA, cfg.revoked); err != nil {
+		return nil, err
+	}
 	defer func() {
 		if err != nil {
 			_ = run.close()
@@ -73,7 +76,11 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 	if err != nil {
 		return nil, err
 	}
-	run.office = office.New(toldStore{run.store, log}, office.WithKeys(keys.ParsePublicKey))
+	sealer, err := keys.LoadDataKey(dataKeyFile(cfg.data), false)
+	if err != nil {
+		return nil, refuse(m.text.Server.BadDataKey, dataKeyFile(cfg.data), cause(err))
+	}
+	run.office = office.New(toldStore{run.store, log}, office.WithKeys(keys.ParsePublicKey), office.WithCodes(keys.Codes{Sealer: sealer}))
 	if err := m.serveSSH(run, cfg, log); err != nil {
 		return nil, err
 	}
@@ -270,7 +277,7 @@ func (m *Main) serveSSH(run *instance, cfg serveConfig, log *slog.Logger) error 
 		User: cfg.user, HostKey: run.hostKey, IdleTimeout: cfg.idle, MaxSession: cfg.max, Log: log,
 		// Commands cost little, and each may come on a connection of its own.
 		MaxConsolesPerKey: cfg.consoles, MaxConnsPerKey: 2 * cfg.consoles, MaxSessionsPerKey: 4 * cfg.consoles,
-	}, handlers(run.office, log, online))
+	}, handlers(run.office, run.authority, log, online))
 	if err != nil {
 		return err
 	}
@@ -278,6 +285,7 @@ func (m *Main) serveSSH(run *instance, cfg serveConfig, log *slog.Logger) error 
 	run.cancel = cancel
 	run.office.ServedBy(srv)
 	go watchAccounts(ctx, run.office, srv)
+	go watchCertificates(ctx, run.authority, srv)
 	go func() {
 		var tidy sync.WaitGroup
 		tidy.Go(func() { tidyUp(ctx, run.office, log) })

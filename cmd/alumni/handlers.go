@@ -7,11 +7,13 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	gossh "golang.org/x/crypto/ssh"
 
 	"alumni/cmd/alumni/remote"
 	"alumni/cmd/alumni/sshd"
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/keys"
 	"alumni/tui"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
@@ -19,9 +21,10 @@ import (
 
 // handlers join the SSH server to the use-cases and the console; online tells
 // how many people have a console open.
-func handlers(o *office.Office, log *slog.Logger, online func() int) sshd.Handlers {
+func handlers(o *office.Office, authority *keys.Authority, log *slog.Logger, online func() int) sshd.Handlers {
 	return sshd.Handlers{
-		Authorize: func(ctx context.Context, by domain.Caller) (domain.Entry, error) { return o.Entry(ctx, by) },
+		Authorize:   func(ctx context.Context, by domain.Caller) (domain.Entry, error) { return o.Entry(ctx, by) },
+		Certificate: certificates(authority),
 		Console: func(ctx context.Context, s *sshd.Session) (tea.Model, error) {
 			actor, err := o.Whoami(ctx, s.Caller)
 			if err != nil {
@@ -43,6 +46,15 @@ func handlers(o *office.Office, log *slog.Logger, online func() int) sshd.Handle
 			code := remote.Run(ctx, env, argv)
 			log.Info("command", "account", s.Caller.Fingerprint, "command", env.Ran, "code", code)
 			return code
+		},
+		Enrolling: func(ctx context.Context) bool { return o.Enrolling(ctx) },
+		Enrol: func(ctx context.Context, s *sshd.Session, key gossh.PublicKey, words []string) int {
+			env := &remote.Env{Office: o, By: s.Caller, Text: i18n.For(s.Lang), Stdout: s.Stdout, Stderr: s.Stderr}
+			own, err := keys.ParsePublicKey(string(gossh.MarshalAuthorizedKey(key)))
+			if err != nil {
+				return env.Report(err)
+			}
+			return remote.Enroll(ctx, env, own, words)
 		},
 		Message: func(lang string, key sshd.MessageKey) string {
 			return i18n.For(lang).Session[string(key)]

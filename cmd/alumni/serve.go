@@ -18,6 +18,7 @@ import (
 	"alumni/db/engine/bolt"
 	"alumni/domain/office"
 	"alumni/domain/office/account"
+	"alumni/keys"
 )
 
 // serveConfig is what serve and demo start a server with.
@@ -31,6 +32,8 @@ type serveConfig struct {
 	consoles  int    // that one key may have open
 	log       string // file; "" for stderr
 	sample    bool   // load the sample registry into a new store
+	userCA    string // file of the keys that sign user certificates; "" for none
+	revoked   string // file of what is revoked; "" for none
 }
 
 const defaultListen = ":2222"
@@ -61,6 +64,8 @@ func (m *Main) serveCommand() *cobra.Command {
 	f.StringVar(&cfg.data, "data", "", "")
 	f.StringVar(&cfg.listen, "listen", defaultListen, "")
 	f.StringVar(&adminKey, "admin-key", "", "")
+	f.StringVar(&cfg.userCA, "user-ca", "", "")
+	f.StringVar(&cfg.revoked, "revoked", "", "")
 	f.StringVar(&cfg.user, "user", sshd.DefaultUser, "")
 	f.DurationVar(&cfg.idle, "idle-timeout", 30*time.Minute, "")
 	f.DurationVar(&cfg.max, "max-session", 12*time.Hour, "")
@@ -118,6 +123,7 @@ type instance struct {
 	store          *db.DB
 	engine         *bolt.Engine
 	office         *office.Office
+	authority      *keys.Authority // of user certificates; nil for none
 	created        bool
 	firstDirectors []account.AddAccount
 	closers        []func() error // in the order in which they were opened

@@ -78,6 +78,9 @@ func WithKeys(read account.KeyReader) Option {
 	return func(o *Office) { o.accountService.Keys = read }
 }
 
+// WithCodes gives the office the maker of invitations' codes.
+func WithCodes(codes account.Codes) Option { return func(o *Office) { o.accountService.Codes = codes } }
+
 // New makes an office over a store.
 func New(store domain.Store, opts ...Option) *Office {
 	base := desk.NewBase(store)

@@ -82,6 +82,9 @@ func AreaOf(key string, to *string) Field {
 // KeyOf is an SSH public key, as people paste it.
 func KeyOf(key string, to *domain.AccountKey) Field {
 	return one(key, Key, func() string { return "" }, func(c Call, s string) (err error) {
+		if strings.TrimSpace(s) == "" {
+			return nil // for the use-case to refuse, where it needs one
+		}
 		*to, err = c.Office.ReadKey(s)
 		return err
 	})

@@ -5,6 +5,7 @@ type Account struct {
 	Role, Person, Lang, AnyLang, KeyName, Fingerprint, Added, Used, Never, NoKeys string
 	Said, Edited, KeyAdded, KeyRemoved                                            string
 	Remote, Face, Since, Idle, Minutes, Ended                                     string
+	Expires, Expired, Invited, InviteRevoked, Invitations, Enrolled               string
 	Accounts, Sessions, Changed                                                   string
 }
 
@@ -20,6 +21,11 @@ func accountText(l lang) Account {
 			"One key of {id} {name} was removed; {n} {n|is|are} left."),
 		Remote: l("来自", "From"), Face: l("方式", "Face"), Since: l("开始", "Since"), Idle: l("闲置", "Idle"),
 		Minutes: l("{n} 分钟", "{n} min"), Ended: l("{id} 已结束：{name}。", "{id} ended: {name}."),
+		Expires: l("有效至", "Until"), Expired: l("已过期", "expired"), Invitations: l("邀请", "Invitations"),
+		Invited:       l("enroll {value}（{id} 邀请 {name}，有效至 {until}）", "enroll {value} ({id} invites {name}, until {until})"),
+		InviteRevoked: l("{id} 已撤销：{name}。", "{id} revoked: {name}."),
+		Enrolled: l("已登记：{id} {name}（{role}），密钥 {key}。现在可以正常连接了。",
+			"Registered: {id} {name} ({role}), key {key}. You can connect now."),
 		Accounts: l("账号", "Accounts"), Sessions: l("在线连接", "Sessions"),
 		Changed: l("您的权限已变更，现在是{role}。", "Your rights were changed: you are {role} now."),
 	}

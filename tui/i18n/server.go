@@ -6,7 +6,7 @@ type Server struct {
 	DataKeyOpen, WrongDataKey, NotWritable, NotFolder, NoStore, HostKeyOpen, BadHostKey, NoDirector string
 	BadAdminKey, NoAdminKeyFile, BadFile, BadEnv, NoSSH, NoTerminalDemo, SSHFailed, Created         string
 	FirstDirector, Listening, HostKey, Connect, Stopped, DemoReady, DemoName, DemoNote, DemoGone    string
-	StoreOK, StoreBad, Version, StoreLost, StoreBroke                                               string
+	StoreOK, StoreBad, Version, StoreLost, StoreBroke, RevokedWithoutCA                             string
 }
 
 func serverText(l lang) Server {
@@ -56,6 +56,7 @@ func serverText(l lang) Server {
 		DemoNote: l("示例数据，均非真人。按 Ctrl+C 结束并清除。", "Sample data, no real persons. Ctrl+C ends it and removes everything."),
 		DemoGone: l("示例数据已清除。", "The sample data is gone."), StoreOK: l("数据库完好：%s", "The store is sound: %s"),
 		StoreBad: l("数据库 %s 内部不一致：", "The store %s contradicts itself:"), Version: l("alumni %s（%s）", "alumni %s (%s)"),
+		RevokedWithoutCA: l("--revoked 要和 --user-ca 一起用。", "--revoked goes with --user-ca"),
 	}
 }
 
@@ -64,20 +65,34 @@ func sessionText(l lang) map[string]string {
 	return map[string]string{
 		"no_terminal": l("这里没有终端，也没有给出命令。打开控制台请在终端里连接（或加 -t）；全部命令见 help。",
 			"there is no terminal here and no command was given; connect from a terminal (or add -t) for the console, or see “help”"),
-		"flood":         l("输入太多，来不及处理，连接已断开。已提交的不受影响。", "more was sent than can be dealt with; the session ends, what was submitted stands"),
-		"long_command":  l("命令太长：一行最多 64 KB、1000 个词；长文请从标准输入给出。", "the command is too long: a line holds 64 kB and 1000 words; give long texts by standard input"),
-		"bad_command":   l("命令写法不对：引号没有成对，或命令为空。", "malformed command: unbalanced quotes, or nothing at all"),
-		"too_many":      l("服务器上的连接太多，请稍后再试。", "too many sessions on the server; try again later"),
-		"too_many_key":  l("您的密钥打开的连接太多，请先关掉一些。", "too many sessions of your key; close some first"),
-		"busy":          l("服务器正忙，请稍后再试。", "the server is busy; try again later"),
-		"unknown":       l("这把密钥没有登记。", "this key has no account"),
-		"disabled":      l("您的账号已停用。如有疑问请联系总会负责人。", "Your account was disabled; ask an HQ director if in doubt."),
-		"handed_over":   l("群已移交，您不再是群主或管理员，这个账号不能再登录。", "the group was handed over: you are no owner or admin of it any more, so this account opens no more"),
+		"flood":        l("输入太多，来不及处理，连接已断开。已提交的不受影响。", "more was sent than can be dealt with; the session ends, what was submitted stands"),
+		"long_command": l("命令太长：一行最多 64 KB、1000 个词；长文请从标准输入给出。", "the command is too long: a line holds 64 kB and 1000 words; give long texts by standard input"),
+		"bad_command":  l("命令写法不对：引号没有成对，或命令为空。", "malformed command: unbalanced quotes, or nothing at all"),
+		"too_many":     l("服务器上的连接太多，请稍后再试。", "too many sessions on the server; try again later"),
+		"too_many_key": l("您的密钥打开的连接太多，请先关掉一些。", "too many sessions of your key; close some first"),
+		"busy":         l("服务器正忙，请稍后再试。", "the server is busy; try again later"),
+		"unknown":      l("这把密钥没有登记。", "this key has no account"),
+		"disabled":     l("您的账号已停用。如有疑问请联系总会负责人。", "Your account was disabled; ask an HQ director if in doubt."),
+		"handed_over": l("群已移交，您不再是群主或管理员，这个账号不能再登录。",
+			"the group was handed over: you are no owner or admin of it any more, so this account opens no more"),
+		"cert_stranger": l("这张证书不是本服务器认可的签发方签发的。", "this certificate was signed by nobody whom this server trusts"),
+		"cert_host":     l("这是主机证书，不能用来登录。", "this certificate is for hosts, not for people"),
+		"cert_early":    l("您的证书尚未生效。", "your certificate is not valid yet"),
+		"cert_expired":  l("您的证书已过期，请换新的。", "your certificate has expired; get a new one"),
+		"cert_revoked":  l("您的证书已被吊销。", "your certificate was revoked"),
+		"cert_source":   l("您的证书不许从这个地址使用。", "your certificate may not be used from this address"),
+		"cert_option": l("您的证书带有这里不支持的限制（如 force-command），不能使用。",
+			"your certificate has a critical option that is not supported here, such as force-command"),
+		"cert_weak": l("您的证书所用的密钥或签名太弱，不能使用。", "the key or the signature of your certificate is too weak"),
+		"cert_principal": l("您的证书没有指明这里的一个账号（principal 应是账号编号，如 U-0003）。",
+			"your certificate names no account of this server (the principal is an account's number, like U-0003)"),
 		"key_removed":   l("这把密钥已从您的账号移除，请换用另一把。", "this key was taken from your account; use another"),
 		"shutting_down": l("服务器正在停止，请稍后再连。", "the server is going down; connect again later"),
 		"idle":          l("太久没有按键，连接已断开。", "no key was pressed for too long; disconnected"),
 		"max_session":   l("本次连接已到最长时间，请重新连接。", "this session has reached its longest time; connect again"),
 		"internal":      l("程序出错，本次连接已结束。", "a fault of the program ended the session"), "interrupted": l("已中断。", "interrupted"),
+		"enrol_only": l("这把密钥没有登记。有邀请码的，请运行：ssh alumni@主机 enroll 邀请码",
+			"this key has no account; with an invitation run: ssh alumni@HOST enroll CODE"),
 		"ended": l("总会负责人结束了这个连接。", "an HQ director ended this session"),
 	}
 }

@@ -152,3 +152,30 @@ func (p *person) leaves(said string) {
 		}
 	}
 }
+
+// coder makes one code, as long as a real one.
+type coder struct{}
+
+const aCode = "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV"
+
+func (coder) New() (code, digest string) { return aCode, "digest" }
+
+func (coder) Digest(string) string { return "digest" }
+
+// The code is seen once, whole, on the smallest screen.
+func TestADirectorInvitesByKeys(t *testing.T) {
+	r := newRegistry(t)
+	r.Office = office.New(r.store, office.WithCodes(coder{}), office.WithClock(func() time.Time { return time.Unix(0, r.clock.Load()) }))
+	chen := r.sits(r.director, "zh", 80, 24)
+	chen.section("设置")
+	chen.sees("规则版本 2020-1")
+	chen.presses("I")
+	chen.sees("没有邀请")
+	chen.presses("n")
+	chen.sees("邀请码只显示这一次", "有效天数")
+	chen.types("王芳")
+	chen.presses("enter")
+	chen.sees("enroll " + aCode)
+	chen.presses("esc")
+	chen.doesNotSee(aCode)
+}

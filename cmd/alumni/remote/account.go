@@ -1,10 +1,15 @@
 package remote
 
 import (
+	"context"
+	"fmt"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"alumni/cmd/alumni/bind"
 	"alumni/domain"
+	accounts "alumni/domain/office/account"
 	"alumni/tui/show/account"
 )
 
@@ -37,3 +42,20 @@ func (env *Env) accountKeys() *cobra.Command {
 
 // sessions are the commands over what is open on the server.
 func (env *Env) sessions() *cobra.Command { return noun(env, account.Sessions, account.Session) }
+
+// invitations are the commands over invitations.
+func (env *Env) invitations() *cobra.Command {
+	return noun(env, account.Invitations, account.Invitation)
+}
+
+// Enroll registers the caller's own key by an invitation's code, which may be
+// typed in several words. It is all that a key without an account can do.
+func Enroll(ctx context.Context, env *Env, key domain.AccountKey, words []string) int {
+	acc, err := env.Office.Enrol(ctx, env.By, accounts.Enrol{Code: strings.Join(words, ""), Key: key})
+	if err == nil {
+		_, err = fmt.Fprintln(env.Stdout, env.Text.Sentence(env.Text.Account.Enrolled, domain.Args{
+			"id": acc.ID, "name": acc.Name, "role": env.Text.Word.Role[acc.Role], "key": key.Fingerprint,
+		}))
+	}
+	return env.Report(err)
+}

@@ -50,7 +50,7 @@ func TestAnAccountAndItsKeysAreKeptByCommand(t *testing.T) {
 	if code, said := feed("\ufeff"+first+"\r\n", "account add --name 周明 --role 总会工作人员 --key -"); code != cli.ExitDone || !strings.Contains(said, "U-0002 已新增：周明") {
 		t.Fatalf("exit %d: %s", code, said)
 	}
-	if code, said := feed("", "account add --name 周 --role officer"); code != cli.ExitUsage || !strings.Contains(said, "--key") {
+	if code, said := feed("", "account add --name 周 --role officer"); code != cli.ExitRefused || !strings.Contains(said, "请填写公钥") {
 		t.Errorf("exit %d: %s", code, said)
 	}
 	if code, said := feed("PuTTY-User-Key-File-3: x\n", "account key add U-2 --key -"); code != cli.ExitRefused || !strings.Contains(said, "这是私钥（PuTTY 格式）") {

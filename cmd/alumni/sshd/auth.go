@@ -37,21 +37,25 @@ type conn struct {
 	since  time.Time
 
 	unstarted chan struct{} // places of its channels that have not begun anything
+	rate      *rate.Limiter // of the bytes that come in
 
-	mu          sync.Mutex
-	refused     []string // fingerprints that were offered in vain
-	offers      []string // fingerprints that would do, and are not proven yet
-	fingerprint string   // of the proven key; "" before
-	channels    int
-	idle        *time.Timer // closes a connection without channels
-	alive       *time.Timer // asks whether the client is there
-	closed      bool
-	madeWay     bool // it lost its place to another
+	mu       sync.Mutex
+	refused  []string        // fingerprints that were offered in vain
+	offers   []string        // fingerprints that would do, and are not proven yet
+	key      gossh.PublicKey // that was proven, perhaps a certificate; nil before
+	by       domain.Caller   // who that is
+	newcomer gossh.PublicKey // of nobody, that was proven and may enrol
+	channels int
+	idle     *time.Timer // closes a connection without channels
+	alive    *time.Timer // asks whether the client is there
+	enrols   bool        // its key has no account, and may only enrol
+	closed   bool
+	madeWay  bool // it lost its place to another
 }
 
 // accept is called for every TCP connection, in its own goroutine.
 func (s *Server) accept(ctx ssh.Context, nc net.Conn) net.Conn {
-	c := &conn{Conn: nc, srv: s, since: time.Now(), source: sourceOf(nc.RemoteAddr()), unstarted: make(chan struct{}, maxUnstarted)}
+	c := &conn{Conn: nc, srv: s, since: time.Now(), source: sourceOf(nc.RemoteAddr()), unstarted: make(chan struct{}, maxUnstarted), rate: newRate()}
 	out, in := s.preAuth.enter(c, c.source, c.since)
 	if !in {
 		s.turnAway(nc, MsgBusy)
@@ -116,8 +120,8 @@ var offeredAlgorithms = gossh.Config{
 	MACs: []string{gossh.HMACSHA256ETM, gossh.HMACSHA512ETM, gossh.HMACSHA256, gossh.HMACSHA512},
 }
 
-// serverConfig allows public keys and nothing else: no password, no
-// keyboard-interactive, no "none".
+// serverConfig allows public keys and nothing else: no password, no "none", and
+// keyboard-interactive only after a key was proven that may enrol, see enrol.go.
 func (s *Server) serverConfig(ctx ssh.Context) *gossh.ServerConfig {
 	c, _ := ctx.Value(connKey{}).(*conn)
 	return &gossh.ServerConfig{
@@ -133,51 +137,62 @@ func (s *Server) serverConfig(ctx ssh.Context) *gossh.ServerConfig {
 // key that is closed to its owner is let prove itself as an open one is: only
 // then is its owner told why, and nobody else learns which of the two it is.
 func (c *conn) offered(_ gossh.ConnMetadata, key gossh.PublicKey) (*gossh.Permissions, error) {
-	fp := gossh.FingerprintSHA256(key)
-	entry, err := c.srv.h.Authorize(c.srv.ctx, c.caller(fp))
+	by, entry, err := c.entry(c.srv.ctx, key)
+	newcomer := err == nil && entry == domain.EntryUnknown && c.mayEnrol(key)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	switch {
+	case newcomer:
+		return &gossh.Permissions{Extensions: map[string]string{enrolExt: "yes"}}, nil
 	case err != nil:
-		c.srv.cfg.Log.Error("ssh key could not be looked up", "fingerprint", fp, "err", err)
+		c.srv.cfg.Log.Error("ssh key could not be looked up", "fingerprint", by.Fingerprint, "err", err)
+		return nil, errRefused
+	case entry == domain.EntryCertStranger:
+		c.srv.cfg.Log.Warn("ssh certificate refused", "remote", remote(c), "fingerprint", by.Fingerprint, "why", string(entry))
 		return nil, errRefused
 	case entry == domain.EntryUnknown:
-		c.refused = with(c.refused, fp)
+		c.refused = with(c.refused, by.Fingerprint)
 		return nil, errRefused
 	}
-	c.offers = with(c.offers, fp)
-	return &gossh.Permissions{Extensions: map[string]string{fingerprintExt: fp}}, nil
+	c.offers = with(c.offers, by.Fingerprint)
+	return &gossh.Permissions{Extensions: map[string]string{fingerprintExt: by.Fingerprint}}, nil
 }
 
 // proven is called when the signature of the key was verified. Here, and only
 // here, the connection gets its identity. A key that opens nothing is refused
 // with the reason, and the client may prove its next one.
 func (c *conn) proven(meta gossh.ConnMetadata, key gossh.PublicKey, perms *gossh.Permissions, _ string) (*gossh.Permissions, error) {
-	fp := gossh.FingerprintSHA256(key)
-	why := c.srv.refusal(c.srv.ctx, c.caller(fp))
+	if perms != nil && perms.Extensions[enrolExt] != "" {
+		return nil, c.provenNewcomer(key)
+	}
+	by, why := c.refusal(c.srv.ctx, key)
+	fp, log := by.Fingerprint, c.srv.cfg.Log
+	if by.Cert != (domain.Certificate{}) {
+		log = log.With("certificate", by.Cert.String(), "key_id", by.Cert.KeyID)
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.offers = slices.DeleteFunc(c.offers, func(offered string) bool { return offered == fp })
 	if c.closed {
 		return nil, net.ErrClosed
 	}
-	if why == "" && c.fingerprint == "" {
+	if why == "" && c.key == nil {
 		why = c.srv.connect(fp)
 	}
 	if why != "" {
-		c.srv.cfg.Log.Warn("ssh connection refused", "remote", remote(c), "fingerprint", fp, "why", string(why))
+		log.Warn("ssh connection refused", "remote", remote(c), "fingerprint", fp, "why", string(why))
 		return nil, c.srv.told(why)
 	}
-	if c.fingerprint == "" {
+	if c.key == nil {
 		if !c.srv.preAuth.leave(c) { // it is being closed for another
 			c.srv.disconnect(fp)
 			return nil, net.ErrClosed
 		}
-		c.fingerprint = fp
+		c.key, c.by = key, by
 		c.srv.preAuth.prove(c.source, time.Now())
 		c.watchIdle(c.srv.cfg.FirstSession)
 	}
-	c.srv.cfg.Log.Info("ssh connected", "remote", remote(c), "fingerprint", fp,
+	log.Info("ssh connected", "remote", remote(c), "fingerprint", fp,
 		"user", clean(meta.User()), "client", clean(string(meta.ClientVersion())))
 	return perms, nil
 }
@@ -188,26 +203,48 @@ func (s *Server) told(why MessageKey) error {
 	return &gossh.BannerError{Err: errRefused, Message: s.h.Message("zh", why) + "\r\n" + s.h.Message("en", why) + "\r\n"}
 }
 
-// caller is who the key would make of the connection's client.
-func (c *conn) caller(fp string) domain.Caller {
-	return domain.Caller{Fingerprint: fp, Remote: remote(c), Face: domain.FaceConsole}
+// entry tells who the key would make of the connection's client, and what it opens now.
+func (c *conn) entry(ctx context.Context, key gossh.PublicKey) (by domain.Caller, entry domain.Entry, err error) {
+	by = domain.Caller{Remote: remote(c), Face: domain.FaceConsole}
+	cert, ok := key.(*gossh.Certificate)
+	if !ok {
+		by.Fingerprint = gossh.FingerprintSHA256(key)
+		entry, err = c.srv.h.Authorize(ctx, by)
+		return by, entry, err
+	}
+	by.Fingerprint = gossh.FingerprintSHA256(cert.Key)
+	if c.srv.h.Certificate == nil {
+		return by, domain.EntryCertStranger, nil
+	}
+	by.Cert, entry, err = c.srv.h.Certificate(cert, c.RemoteAddr())
+	if err == nil && entry == domain.EntryOpen {
+		entry, err = c.srv.h.Authorize(ctx, by)
+	}
+	return by, entry, err
 }
 
 // refusal asks what a proven key opens now; "" if it opens.
-func (s *Server) refusal(ctx context.Context, by domain.Caller) MessageKey {
-	entry, err := s.h.Authorize(ctx, by)
+func (c *conn) refusal(ctx context.Context, key gossh.PublicKey) (domain.Caller, MessageKey) {
+	by, entry, err := c.entry(ctx, key)
 	switch {
 	case err == nil && entry == domain.EntryOpen:
-		return ""
+		return by, ""
 	case err == nil:
-		return MessageKey(entry)
-	case s.goingDown():
-		return MsgShutdown
+		return by, MessageKey(entry)
+	case c.srv.goingDown():
+		return by, MsgShutdown
 	}
 	if ctx.Err() == nil {
-		s.cfg.Log.Error("ssh key could not be looked up", "fingerprint", by.Fingerprint, "err", err)
+		c.srv.cfg.Log.Error("ssh key could not be looked up", "fingerprint", by.Fingerprint, "err", err)
 	}
-	return MsgInternal
+	return by, MsgInternal
+}
+
+// identity is who the connection's client proved to be, and by which key; nil before.
+func (c *conn) identity() (domain.Caller, gossh.PublicKey) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.by, c.key
 }
 
 func with(list []string, s string) []string {
@@ -238,9 +275,12 @@ func (c *conn) Close() error {
 		log.Warn("ssh key offered and not proven", "remote", remote(c), "fingerprint", strings.Join(c.offers, " "))
 	}
 	switch {
-	case c.fingerprint != "":
-		c.srv.disconnect(c.fingerprint)
-		log.Info("ssh disconnected", "remote", remote(c), "fingerprint", c.fingerprint, "duration", took)
+	case c.enrols:
+		c.srv.endEnrol(c.source)
+		log.Info("ssh disconnected", "remote", remote(c), "fingerprint", c.by.Fingerprint, "duration", took)
+	case c.key != nil:
+		c.srv.disconnect(c.by.Fingerprint)
+		log.Info("ssh disconnected", "remote", remote(c), "fingerprint", c.by.Fingerprint, "duration", took)
 		return err
 	case c.madeWay:
 		log.Warn("ssh connection made way for another", "remote", remote(c), "duration", took)
@@ -265,11 +305,11 @@ func (c *conn) makeWay() {
 func (c *conn) addChannel() bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.channels >= maxChannels {
+	if c.channels >= maxChannels || c.enrols && c.channels > 0 {
 		return false
 	}
 	c.channels++
-	if c.idle != nil {
+	if c.idle != nil && !c.enrols {
 		c.idle.Stop()
 	}
 	return true
@@ -279,7 +319,7 @@ func (c *conn) removeChannel() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.channels--
-	if c.channels == 0 && !c.closed {
+	if c.channels == 0 && !c.closed && !c.enrols {
 		c.watchIdle(c.srv.cfg.IdleTimeout)
 	}
 }

@@ -129,7 +129,9 @@ func TestOnlyTheDisabledAreCalledSo(t *testing.T) {
 	w.srv.mu.Lock()
 	w.srv.closing = true
 	w.srv.mu.Unlock()
-	if why := w.srv.refusal(t.Context(), domain.Caller{Fingerprint: w.staff.fingerprint()}); why != MsgShutdown {
+	near, far := net.Pipe()
+	defer func() { _, _ = near.Close(), far.Close() }()
+	if _, why := (&conn{Conn: near, srv: w.srv}).refusal(t.Context(), w.staff.PublicKey()); why != MsgShutdown {
 		t.Errorf("at a shutdown: %q", why)
 	}
 	w.srv.mu.Lock()
@@ -238,7 +240,7 @@ func TestTrap_UserNameIsNoIdentity(t *testing.T) {
 
 func TestTrap_OnlyKnownKeysGetIn(t *testing.T) {
 	w := newWorld(t, nil)
-	for _, entry := range domain.Entries[1:] {
+	for _, entry := range []domain.Entry{domain.EntryUnknown, domain.EntryDisabled, domain.EntryHandedOver, domain.EntryRemoved} {
 		who := newPerson(t)
 		if entry != domain.EntryUnknown {
 			w.setEntry(who.fingerprint(), entry)

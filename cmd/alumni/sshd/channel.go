@@ -161,6 +161,9 @@ func (h *channel) screen() bool { return h.terminal && !h.shutdownWaits }
 
 // handler chooses what serves the session.
 func (h *channel) handler(req *gossh.Request) (run func() int, ok bool) {
+	if h.conn.enrols {
+		return h.enrolHandler(req)
+	}
 	var p struct{ Value string }
 	if req.Type != "shell" && gossh.Unmarshal(req.Payload, &p) != nil {
 		return nil, false
@@ -220,7 +223,11 @@ func (h *channel) guard(serve func() int) (code int) {
 
 // admit asks once more for the key, then counts the session in; it says why not.
 func (h *channel) admit() (refusal MessageKey) {
-	if why := h.srv.refusal(h.ctx, h.caller()); why != "" {
+	if h.conn.enrols {
+		return h.srv.admit(h)
+	}
+	_, key := h.conn.identity()
+	if _, why := h.conn.refusal(h.ctx, key); why != "" {
 		return why
 	}
 	return h.srv.admit(h)
@@ -260,7 +267,7 @@ func (h *channel) stderr() io.Writer {
 
 // caller is who the session is of.
 func (h *channel) caller() domain.Caller {
-	by := h.conn.caller(h.fingerprint)
+	by, _ := h.conn.identity()
 	by.Face = h.face
 	return by
 }

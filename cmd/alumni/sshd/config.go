@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"net"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -53,12 +54,19 @@ type Handlers struct {
 	// a key that was disabled meanwhile opens nothing new. It fails only if it
 	// can't be asked, as at a shutdown. Required.
 	Authorize func(ctx context.Context, by domain.Caller) (domain.Entry, error)
+	// Certificate tells whom a user certificate names, and if it is not to be
+	// heeded, why. It fails only if it can't be looked at. Nil heeds none.
+	Certificate func(cert *gossh.Certificate, remote net.Addr) (domain.Certificate, domain.Entry, error)
 	// Console makes the root model of a terminal session. ctx ends with the
 	// session. Required.
 	Console func(ctx context.Context, s *Session) (tea.Model, error)
 	// Command runs one remote command and returns its exit code. argv never
 	// passes through a shell. ctx ends when the client goes. Required.
 	Command func(ctx context.Context, s *Session, argv []string) int
+	// Enrolling tells whether a key without an account may enrol now, and Enrol
+	// lets one do so: it runs the words of the command after “enroll”. Nil for never.
+	Enrolling func(ctx context.Context) bool
+	Enrol     func(ctx context.Context, s *Session, key gossh.PublicKey, words []string) int
 	// Subsystems are the declared subsystems by name ("sftp"); every other one
 	// is refused. They return the exit code.
 	Subsystems map[string]func(ctx context.Context, s *Session) int
@@ -79,22 +87,20 @@ const (
 	MsgTooMany     MessageKey = "too_many"      // too many sessions on the server
 	MsgTooManyKey  MessageKey = "too_many_key"  // too many sessions of this key
 	MsgBusy        MessageKey = "busy"          // too many connections that have not proven a key
-	MsgUnknown     MessageKey = "unknown"       // the key has no account
-	MsgDisabled    MessageKey = "disabled"      // the key's account is disabled
-	MsgHandedOver  MessageKey = "handed_over"   // the role that the key's account had went to somebody else
-	MsgKeyRemoved  MessageKey = "key_removed"   // the key was taken from its account
 	MsgShutdown    MessageKey = "shutting_down" // the server is going down
 	MsgIdle        MessageKey = "idle"          // no key was pressed for too long
 	MsgMaxSession  MessageKey = "max_session"   // the longest time of a session is over
 	MsgInternal    MessageKey = "internal"      // a fault of the program ended the session
 	MsgInterrupted MessageKey = "interrupted"   // the person stopped the command with ctrl+c
+	MsgEnrolOnly   MessageKey = "enrol_only"    // a key without an account can only enrol
 	MsgEnded       MessageKey = "ended"         // a director ended the session
 )
 
-// MessageKeys lists every line that the server says.
+// MessageKeys lists every line that the server says, besides why a key opens
+// nothing: that is a domain.Entry.
 var MessageKeys = []MessageKey{
-	MsgNoTerminal, MsgBadCommand, MsgLongCommand, MsgFlood, MsgTooMany, MsgTooManyKey, MsgBusy,
-	MsgUnknown, MsgDisabled, MsgHandedOver, MsgKeyRemoved, MsgShutdown, MsgIdle, MsgMaxSession, MsgInternal, MsgInterrupted, MsgEnded,
+	MsgNoTerminal, MsgBadCommand, MsgLongCommand, MsgFlood, MsgTooMany, MsgTooManyKey, MsgBusy, MsgShutdown, MsgIdle,
+	MsgMaxSession, MsgInternal, MsgInterrupted, MsgEnded, MsgEnrolOnly,
 }
 
 // Session is one channel of a connection: a terminal, a command or a subsystem.

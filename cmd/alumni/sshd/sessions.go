@@ -13,12 +13,16 @@ import (
 // OpenSessions implements domain.Sessions.
 func (s *Server) OpenSessions() []domain.Session {
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	out := make([]domain.Session, 0, len(s.sessions))
-	for c := range s.sessions {
+	open := slices.Collect(maps.Keys(s.sessions))
+	s.mu.Unlock()
+	out := make([]domain.Session, 0, len(open))
+	for _, c := range open {
+		if c.conn.enrols {
+			continue
+		}
 		by := c.caller()
 		out = append(out, domain.Session{
-			ID: c.id, Fingerprint: by.Fingerprint, Remote: by.Remote, Face: by.Face,
+			ID: c.id, Fingerprint: by.Fingerprint, Remote: by.Remote, Face: by.Face, Cert: by.Cert,
 			Since: c.since.UTC(), Active: time.Unix(0, c.active.Load()).UTC(),
 		})
 	}
@@ -45,23 +49,13 @@ func (s *Server) Recheck(ctx context.Context) {
 	s.mu.Lock()
 	conns := slices.Collect(maps.Keys(s.conns))
 	s.mu.Unlock()
-	asked := map[string]domain.Entry{}
 	for _, c := range conns {
-		c.mu.Lock()
-		fp := c.fingerprint
-		c.mu.Unlock()
-		if fp == "" {
+		_, key := c.identity()
+		if key == nil || c.enrols {
 			continue
 		}
-		entry, ok := asked[fp]
-		if !ok {
-			var err error
-			if entry, err = s.h.Authorize(ctx, c.caller(fp)); err != nil {
-				continue // nobody is put out because the store does not answer
-			}
-			asked[fp] = entry
-		}
-		if entry != domain.EntryOpen {
+		_, entry, err := c.entry(ctx, key)
+		if err == nil && entry != domain.EntryOpen { // nobody is put out because the store does not answer
 			s.putOut(c, MessageKey(entry))
 		}
 	}

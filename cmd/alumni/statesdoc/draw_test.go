@@ -26,6 +26,7 @@ var heads = map[domain.Kind]string{
 	domain.KindConsolidation: "整合",
 	domain.KindViolation:     "违规",
 	domain.KindAccount:       "账号",
+	domain.KindInvitation:    "邀请",
 }
 
 const opening = `# 状态图
@@ -116,6 +117,8 @@ func Word(t *i18n.Text, k domain.Kind, s string) string {
 		return w.Violation[domain.ViolationState(s)]
 	case domain.KindAccount:
 		return w.Account[domain.AccountState(s)]
+	case domain.KindInvitation:
+		return w.Invitation[domain.InvitationState(s)]
 	}
 	return ""
 }

@@ -15,9 +15,12 @@ type Service struct {
 	*desk.Base
 	// Keys reads public keys.
 	Keys KeyReader
+	// Codes makes the codes of invitations.
+	Codes Codes
 
-	uses uses
-	open sessions
+	tried tries
+	uses  uses
+	open  sessions
 }
 
 // New makes the service.
@@ -32,6 +35,8 @@ type AddAccount struct {
 	Key     domain.AccountKey // as ReadKey gives it
 	KeyName string            // "" for the key's comment
 	Lang    string
+	// ByCertificate makes an account without a key: it opens to certificates that name it.
+	ByCertificate bool
 }
 
 // Entry tells what a key opens, whoever asks: the server does, before there is a caller.
@@ -62,13 +67,17 @@ func addAccount(d *desk.Desk, in AddAccount) (domain.Account, error) {
 	if acc.ID, err = d.NextID(domain.KindAccount); err != nil {
 		return acc, err
 	}
-	if err := addKey(d, &acc, in.Key, in.KeyName); err != nil {
-		return acc, err
+	fields := map[string]string{"name": acc.Name}
+	if in.Key.Fingerprint != "" {
+		if err := addKey(d, &acc, in.Key, in.KeyName); err != nil {
+			return acc, err
+		}
+		fields["key"] = in.Key.Fingerprint
 	}
 	return desk.Keep(d, d.Accounts(), acc, domain.AuditEntry{
 		Action: domain.ActAccountAdd, Related: []domain.ID{acc.Scope, acc.Person},
 		Changes: desk.StateChange("", acc.State, domain.Change{Field: "role", After: string(acc.Role)}),
-	}, &domain.AuditDetail{Fields: map[string]string{"name": acc.Name, "key": in.Key.Fingerprint}})
+	}, &domain.AuditDetail{Fields: fields})
 }
 
 // scopeExists checks that the branch or group and the person of an account are in the registry.
@@ -99,7 +108,12 @@ func scopeExists(d *desk.Desk, in AddAccount) error {
 // cleanAccount cleans what was typed and checks that role and scope belong together.
 func cleanAccount(in AddAccount) (AddAccount, error) {
 	in, err := cleanProfile(in)
-	if err == nil {
+	switch {
+	case err != nil:
+	case in.Key.Fingerprint == "" && in.ByCertificate:
+	case in.Key == domain.AccountKey{}:
+		err = domain.Required("key", "")
+	default:
 		in.Key, in.KeyName, err = cleanKey(in.Key, in.KeyName)
 	}
 	return in, err

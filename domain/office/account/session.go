@@ -1,6 +1,7 @@
 package account
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -91,11 +92,12 @@ func (o *Service) session(d *desk.Desk, id domain.ID) (SessionView, error) {
 
 func sessionView(d *desk.Desk, s domain.Session) (SessionView, error) {
 	v := SessionView{Session: s, Key: s.Fingerprint}
-	acc, _, err := d.Holder(domain.Caller{Fingerprint: s.Fingerprint})
+	acc, _, err := d.Holder(domain.Caller{Fingerprint: s.Fingerprint, Cert: s.Cert})
 	if err != nil {
 		return v, err
 	}
 	v.Account, v.Name, v.Role = acc.ID, acc.Name, acc.Role
+	v.Key = cmp.Or(s.Cert.KeyID, v.Key)
 	for _, k := range acc.Keys {
 		if k.Fingerprint == s.Fingerprint {
 			v.Key = k.Label()

@@ -49,7 +49,7 @@ func (u *uses) of(key string) time.Time {
 // caller has come in all the same: a store that can't be written can be read.
 func (o *Service) KeyUsed(ctx context.Context, by domain.Caller) error {
 	now := o.Now()
-	if by.Fingerprint == "" || !o.uses.note(by.Fingerprint, now) {
+	if by.Fingerprint == "" || by.Cert != (domain.Certificate{}) || !o.uses.note(by.Fingerprint, now) {
 		return nil
 	}
 	err := o.Update(ctx, by, func(d *desk.Desk) error {

@@ -7,6 +7,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -105,20 +106,31 @@ func (d *Desk) loadActor() error {
 	return nil
 }
 
-// Holder finds the account that a key belongs to, and tells what the key opens.
+// Holder finds the account that a key belongs to, or that the key's certificate
+// names, and tells what the key opens. A key that an account has or had opens no
+// other by a certificate.
 func (d *Desk) Holder(by domain.Caller) (domain.Account, domain.Entry, error) {
 	if by.Fingerprint == "" {
 		return domain.Account{}, domain.EntryUnknown, nil
 	}
 	id, err := d.Claimed(domain.ClaimKey, by.Fingerprint)
-	if err != nil || id.IsZero() {
+	if err != nil {
 		return domain.Account{}, domain.EntryUnknown, err
 	}
-	acc, err := d.Accounts().Get(id)
-	if err != nil {
-		return acc, domain.EntryUnknown, err
+	named := by.Cert.Account
+	switch {
+	case id.IsZero() && named.IsZero():
+		return domain.Account{}, domain.EntryUnknown, nil
+	case !id.IsZero() && !named.IsZero() && id != named:
+		return domain.Account{}, domain.EntryCertPrincipal, nil
 	}
-	if !slices.ContainsFunc(acc.Keys, func(k domain.AccountKey) bool { return k.Fingerprint == by.Fingerprint }) {
+	acc, err := d.Accounts().Get(cmp.Or(named, id))
+	switch {
+	case domain.IsCode(err, domain.CodeNotFound) && !named.IsZero():
+		return acc, domain.EntryCertPrincipal, nil
+	case err != nil:
+		return acc, domain.EntryUnknown, err
+	case !id.IsZero() && !slices.ContainsFunc(acc.Keys, func(k domain.AccountKey) bool { return k.Fingerprint == by.Fingerprint }):
 		return acc, domain.EntryRemoved, nil
 	}
 	entry, err := d.EntryOf(acc)

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -12,8 +13,11 @@ import (
 // the event that is published after the commit. Detail is nil for no free text.
 func (d *Desk) Log(e domain.AuditEntry, scope []domain.ID, detail *domain.AuditDetail) error {
 	e.At, e.Account, e.Fingerprint = d.Now, d.Actor.Account, d.By.Fingerprint
-	e.Remote, e.Face = d.By.Remote, d.By.Face
+	e.Remote, e.Face, e.Certificate = d.By.Remote, d.By.Face, d.By.Cert.String()
 	e.Related = Related(e.Subject, e.Related)
+	if e.Certificate != "" { // its name is somebody's: it stands outside the chain, A2
+		detail = with(detail, "certificate", d.By.Cert.KeyID)
+	}
 	if _, err := d.AppendAudit(e, detail); err != nil {
 		return err
 	}
@@ -21,6 +25,17 @@ func (d *Desk) Log(e domain.AuditEntry, scope []domain.ID, detail *domain.AuditD
 		Subject: e.Subject, Version: e.Version, Action: e.Action, By: e.Account, Scope: slices.Clone(scope),
 	})
 	return nil
+}
+
+// with is a detail with one more field; the given one stays as it is.
+func with(detail *domain.AuditDetail, field, value string) *domain.AuditDetail {
+	out := &domain.AuditDetail{Fields: map[string]string{}}
+	if detail != nil {
+		out.Reason = detail.Reason
+		maps.Copy(out.Fields, detail.Fields)
+	}
+	out.Fields[field] = value
+	return out
 }
 
 // Because is an entry's free text that says why; nil for no reason.

@@ -21,7 +21,10 @@ var Add = deed.Deed[account.AddAccount, domain.Account]{
 	May:   domain.CanAdminister,
 	Fields: func(in *account.AddAccount) []deed.Field {
 		return append(profile(&in.Name, &in.Role, &in.Lang, &in.Scope, &in.Person, nil, true),
-			deed.KeyOf("key", &in.Key).Must().Helped(keyZH, keyEN), keyName(&in.KeyName))
+			deed.KeyOf("key", &in.Key).Helped(keyZH, keyEN), keyName(&in.KeyName),
+			deed.YesOf("certificate", &in.ByCertificate,
+				i18n.Line{ZH: "用登记的密钥登录", EN: "comes in by the key"}, i18n.Line{ZH: "用证书登录，不登记密钥", EN: "comes in by certificate, no key"}).
+				Named("登录方式", "Comes in by").Helped("不登记密钥：用写有账号编号的证书登录", "no key: comes in by a certificate that names the account's ID"))
 	},
 	Do: (*office.Office).AddAccount,
 	Said: func(t *i18n.Text, _ account.AddAccount, a domain.Account) string {
@@ -106,9 +109,12 @@ type edit struct {
 // Edit changes who an account is and what it may do.
 var Edit = deed.Deed[edit, domain.Account]{
 	Words: "account edit", Key: "e", On: domain.KindAccount,
-	Name:   i18n.Line{ZH: "修改", EN: "Edit"},
-	Title:  i18n.Line{ZH: "修改账号", EN: "Edit the account"},
-	Intro:  i18n.Line{ZH: "角色和范围立即生效，已打开的控制台也一样；语言下次登录起生效。", EN: "Role and scope hold at once, in open consoles too; the language from the next login on."},
+	Name:  i18n.Line{ZH: "修改", EN: "Edit"},
+	Title: i18n.Line{ZH: "修改账号", EN: "Edit the account"},
+	Intro: i18n.Line{
+		ZH: "角色和范围立即生效，已打开的控制台也一样；语言下次登录起生效。",
+		EN: "Role and scope hold at once, in open consoles too; the language from the next login on.",
+	},
 	Submit: i18n.Line{ZH: "保存", EN: "Save"},
 	Short:  i18n.Line{ZH: "修改账号，不写的项不变", EN: "change an account; what is not given stays"},
 	May:    domain.CanAdminister,
@@ -194,7 +200,10 @@ var Disable = deed.Deed[domain.ID, domain.Account]{
 	Words: "account disable", Key: "d", On: domain.KindAccount, Danger: true,
 	Name:  i18n.Line{ZH: "停用", EN: "Disable"},
 	Title: i18n.Line{ZH: "停用账号", EN: "Disable the account"},
-	Intro: i18n.Line{ZH: "它打开的连接立即结束，不能恢复；它的密钥不能再登记给别的账号。", EN: "What it has open ends at once, and it stays disabled; its keys can never be another account's."},
+	Intro: i18n.Line{
+		ZH: "它打开的连接立即结束，不能恢复；它的密钥不能再登记给别的账号。",
+		EN: "What it has open ends at once, and it stays disabled; its keys can never be another account's.",
+	},
 	Short: i18n.Line{ZH: "停用账号", EN: "disable an account"},
 	May:   domain.CanAdminister,
 	Load:  deed.ByID, Do: (*office.Office).DisableAccount,

@@ -32,20 +32,21 @@ var Sessions = deed.Listing[account.SessionView, account.SessionFilter]{
 
 func sessionColumns(t *i18n.Text, now func() time.Time) []show.Column[account.SessionView] {
 	x := &t.Account
-	return []show.Column[account.SessionView]{
-		{Key: "id", Title: t.Label.Number, Width: 6, Tone: show.ToneLabel, Text: func(s account.SessionView) string { return s.ID.String() }},
-		{Key: "account", Title: t.Heading("account"), Text: func(s account.SessionView) string { return s.Account.String() }},
-		{Key: "name", Title: t.Person.Name, Width: 10, Grow: 1, Text: func(s account.SessionView) string { return s.Name }},
+	type view = account.SessionView
+	return []show.Column[view]{
+		{Key: "id", Title: t.Label.Number, Width: 6, Tone: show.ToneLabel, Text: func(s view) string { return s.ID.String() }},
+		{Key: "account", Title: t.Heading("account"), Text: func(s view) string { return s.Account.String() }},
+		{Key: "name", Title: t.Person.Name, Width: 10, Grow: 1, Text: func(s view) string { return s.Name }},
 		{Key: "key", Title: x.KeyName, Width: 12, Grow: 1, Spare: true, Cell: func(s account.SessionView) show.Cell {
 			return show.Cell{Text: s.Key}
 		}},
-		{Key: "fingerprint", Title: x.Fingerprint, Text: func(s account.SessionView) string { return s.Fingerprint }},
-		{Key: "remote", Title: x.Remote, Width: 21, Text: func(s account.SessionView) string { return s.Remote }},
-		{Key: "face", Title: x.Face, Width: t.Cells(8, 8), Text: func(s account.SessionView) string { return t.Word.Face[s.Face] }},
-		{Key: "since", Title: x.Since, Width: 16, Wide: true, Tone: show.ToneLabel, Text: func(s account.SessionView) string {
+		{Key: "fingerprint", Title: x.Fingerprint, Text: func(s view) string { return s.Fingerprint }},
+		{Key: "remote", Title: x.Remote, Width: 21, Text: func(s view) string { return s.Remote }},
+		{Key: "face", Title: x.Face, Width: t.Cells(8, 8), Text: func(s view) string { return t.Word.Face[s.Face] }},
+		{Key: "since", Title: x.Since, Width: 16, Wide: true, Tone: show.ToneLabel, Text: func(s view) string {
 			return i18n.Minute(s.Since)
 		}},
-		{Key: "idle", Title: x.Idle, Width: 8, Tone: show.ToneLabel, Text: func(s account.SessionView) string { return idle(t, s, now()) }},
+		{Key: "idle", Title: x.Idle, Width: 8, Tone: show.ToneLabel, Text: func(s view) string { return idle(t, s, now()) }},
 	}
 }
 

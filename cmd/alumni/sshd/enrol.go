@@ -1,0 +1,122 @@
+package sshd
+
+import (
+	"errors"
+	"net"
+	"time"
+
+	gossh "golang.org/x/crypto/ssh"
+
+	"alumni/domain"
+)
+
+// What a key without an account may do is run “enroll CODE”, and only while there
+// is an open invitation. The first such key that a client offers is let prove
+// itself, which is a partial success: the client goes on with its other keys, and
+// somebody whose second key is registered comes in by that. A client that has none
+// left asks for keyboard-interactive, which asks nothing and lets the key that was
+// proven first enrol.
+//
+// What this opens to a stranger is bounded here: few connections at once, fewer
+// of one source, each for a minute and with one channel, which runs that one
+// command and has neither a terminal nor anything to read.
+const (
+	maxEnrolling     = 8
+	maxEnrollingEach = 2
+	enrolTime        = time.Minute
+)
+
+// enrolExt marks the permissions of a key of nobody that is let prove itself.
+const enrolExt = "alumni/enrol"
+
+var errEnrolling = errors.New("sshd: too many keys are enrolling")
+
+// mayEnrol tells whether a key of nobody is let prove itself: the first one.
+func (c *conn) mayEnrol(key gossh.PublicKey) bool {
+	_, isCert := key.(*gossh.Certificate)
+	c.mu.Lock()
+	first := c.newcomer == nil
+	c.mu.Unlock()
+	return first && !isCert && c.srv.h.Enrolling != nil && c.srv.h.Enrolling(c.srv.ctx)
+}
+
+// provenNewcomer keeps a key of nobody that was proven, and has the client go on.
+func (c *conn) provenNewcomer(key gossh.PublicKey) error {
+	c.mu.Lock()
+	c.newcomer = key
+	c.mu.Unlock()
+	return &gossh.PartialSuccessError{Next: gossh.ServerAuthCallbacks{
+		PublicKeyCallback: c.offered, KeyboardInteractiveCallback: c.fallback,
+	}}
+}
+
+// fallback is what keyboard-interactive does: the client has no key that opens.
+func (c *conn) fallback(gossh.ConnMetadata, gossh.KeyboardInteractiveChallenge) (*gossh.Permissions, error) {
+	c.mu.Lock()
+	key := c.newcomer
+	c.mu.Unlock()
+	if key == nil || !c.srv.h.Enrolling(c.srv.ctx) {
+		return nil, errRefused
+	}
+	return c.provenToEnrol(key)
+}
+
+// provenToEnrol gives the connection a key that may enrol and nothing else. It
+// keeps its place among those that have proven nothing.
+func (c *conn) provenToEnrol(key gossh.PublicKey) (*gossh.Permissions, error) {
+	by, entry, err := c.entry(c.srv.ctx, key)
+	if err != nil || entry != domain.EntryUnknown {
+		return nil, errRefused
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	switch {
+	case c.closed || c.key != nil:
+		return nil, net.ErrClosed
+	case !c.srv.beginEnrol(c.source):
+		return nil, errEnrolling
+	}
+	c.key, c.by, c.enrols = key, by, true
+	c.idle = time.AfterFunc(enrolTime, func() { _ = c.Close() })
+	c.srv.cfg.Log.Warn("ssh key without an account may enrol", "remote", remote(c), "fingerprint", by.Fingerprint)
+	return &gossh.Permissions{Extensions: map[string]string{fingerprintExt: by.Fingerprint}}, nil
+}
+
+func (s *Server) beginEnrol(source string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	n := 0
+	for _, of := range s.enrolling {
+		n += of
+	}
+	if s.closing || n >= maxEnrolling || s.enrolling[source] >= maxEnrollingEach {
+		return false
+	}
+	s.enrolling[source]++
+	return true
+}
+
+func (s *Server) endEnrol(source string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	drop(s.enrolling, source)
+}
+
+// enrolHandler is handler for a connection that may only enrol.
+func (h *channel) enrolHandler(req *gossh.Request) (run func() int, ok bool) {
+	var p struct{ Value string }
+	if req.Type == "subsystem" || req.Type == "exec" && gossh.Unmarshal(req.Payload, &p) != nil {
+		return nil, false
+	}
+	h.shutdownWaits, h.face = true, domain.FaceCommand
+	words, err := splitWords(p.Value)
+	if err != nil || len(words) < 2 || words[0] != "enroll" {
+		return func() int { return h.refuse(MsgEnrolOnly, ExitFailed) }, true
+	}
+	return func() int {
+		s := h.session()
+		code := h.srv.h.Enrol(h.ctx, s, h.conn.key, words[1:])
+		h.srv.cfg.Log.Warn("ssh key tried to enrol", "remote", remote(h.conn), "fingerprint", h.fingerprint, "code", code)
+		return code
+	}, true
+}

@@ -1,0 +1,153 @@
+package keys
+
+import (
+	"fmt"
+	"net"
+	"net/netip"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/crypto/ssh"
+
+	"alumni/domain"
+)
+
+// optionSource is the one critical option that is heeded; force-command and all
+// others are refused, since nothing here would obey them.
+const optionSource = "source-address"
+
+// Authority knows whose user certificates of OpenSSH count, and which are revoked.
+type Authority struct {
+	trusted []string // fingerprints
+	revoked *revocations
+}
+
+// LoadAuthority reads the public keys of those who sign certificates and, unless
+// its name is empty, the list of what is revoked; see revocations.
+func LoadAuthority(caFile, revokedFile string) (*Authority, error) {
+	text, err := os.ReadFile(caFile)
+	if err != nil {
+		return nil, err
+	}
+	all, err := ParsePublicKeys(string(text))
+	if err != nil {
+		return nil, err
+	}
+	a := &Authority{}
+	for _, k := range all {
+		a.trusted = append(a.trusted, k.Fingerprint)
+	}
+	if revokedFile != "" {
+		a.revoked = &revocations{file: revokedFile}
+		_, err = a.revoked.current()
+	}
+	return a, err
+}
+
+// Check tells which account a certificate names, and if it does not count, why.
+// It fails if what is revoked can't be read: then none counts.
+func (a *Authority) Check(cert *ssh.Certificate, remote net.Addr, now time.Time) (domain.Certificate, domain.Entry, error) {
+	out := domain.Certificate{
+		KeyID: label(cert.KeyId), Serial: cert.Serial, Authority: Fingerprint(cert.SignatureKey),
+	}
+	if !slices.Contains(a.trusted, out.Authority) {
+		return out, domain.EntryCertStranger, nil
+	}
+	revoked, err := a.isRevoked(cert)
+	if err != nil {
+		return out, domain.EntryCertRevoked, err
+	}
+	principal := ""
+	out.Account, principal = accountOf(cert)
+	switch {
+	case cert.CertType != ssh.UserCert:
+		return out, domain.EntryCertHost, nil
+	case refused(cert.Key) != nil || cert.Signature.Format == ssh.KeyAlgoRSA:
+		return out, domain.EntryCertWeak, nil
+	case revoked:
+		return out, domain.EntryCertRevoked, nil
+	case unix(now) < cert.ValidAfter:
+		return out, domain.EntryCertEarly, nil
+	case unix(now) >= cert.ValidBefore:
+		return out, domain.EntryCertExpired, nil
+	case otherOptions(cert):
+		return out, domain.EntryCertOption, nil
+	case !fromAllowed(cert, remote):
+		return out, domain.EntryCertSource, nil
+	case out.Account.IsZero():
+		return out, domain.EntryCertPrincipal, nil
+	}
+	// The last word, and the only one about the signature, is the library's.
+	check := ssh.CertChecker{Clock: func() time.Time { return now }}
+	if err := check.CheckCert(principal, cert); err != nil {
+		return out, domain.EntryCertStranger, nil
+	}
+	return out, domain.EntryOpen, nil
+}
+
+func unix(t time.Time) uint64 { return uint64(max(t.Unix(), 0)) }
+
+func label(s string) string {
+	runes := []rune(domain.CleanLine(s))
+	return string(runes[:min(len(runes), maxKeyLabel)])
+}
+
+// accountOf is the one account whose number is a principal of the certificate,
+// written as it is everywhere; zero for none and for more than one.
+func accountOf(cert *ssh.Certificate) (id domain.ID, principal string) {
+	for _, p := range cert.ValidPrincipals {
+		named, err := domain.ParseID(p)
+		if err != nil || named.Kind != domain.KindAccount || named.String() != p {
+			continue
+		}
+		if !id.IsZero() && id != named {
+			return domain.ID{}, ""
+		}
+		id, principal = named, p
+	}
+	return id, principal
+}
+
+func otherOptions(cert *ssh.Certificate) bool {
+	for option := range cert.CriticalOptions {
+		if option != optionSource {
+			return true
+		}
+	}
+	return false
+}
+
+// fromAllowed tells whether a certificate may be used from an address.
+func fromAllowed(cert *ssh.Certificate, remote net.Addr) bool {
+	list, bound := cert.CriticalOptions[optionSource]
+	if !bound {
+		return true
+	}
+	tcp, ok := remote.(*net.TCPAddr)
+	if !ok {
+		return false
+	}
+	from := tcp.AddrPort().Addr().Unmap().WithZone("")
+	for s := range strings.SplitSeq(list, ",") {
+		if prefix, err := netip.ParsePrefix(s); err == nil && prefix.Contains(from) {
+			return true
+		}
+		if one, err := netip.ParseAddr(s); err == nil && one.Unmap() == from {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *Authority) isRevoked(cert *ssh.Certificate) (bool, error) {
+	if a.revoked == nil {
+		return false, nil
+	}
+	list, err := a.revoked.current()
+	if err != nil {
+		return true, fmt.Errorf("keys: what is revoked can't be read: %w", err)
+	}
+	return list.has(cert), nil
+}
