@@ -3,6 +3,7 @@ package sshd
 import (
 	"io"
 	"sync"
+	"time"
 )
 
 // maxBacklog is how much a client may send ahead of its console, in bytes: more
@@ -16,10 +17,14 @@ type backlog struct {
 	wake *sync.Cond
 	data []byte
 	err  error // what ended the input, behind data
+	over bool  // nobody wants it any more
+	// When the first and the last byte came, of data and of what was read last.
+	first, last         time.Time
+	readFirst, readLast time.Time
 }
 
-// follow reads r to its end; when more is waiting than may, it forgets that,
-// calls flooded and reads no further.
+// follow reads r to its end; when more is waiting than may, it forgets that and
+// all that comes, and calls flooded.
 func follow(r io.Reader, flooded func()) *backlog {
 	b := &backlog{}
 	b.wake = sync.NewCond(&b.mu)
@@ -29,7 +34,7 @@ func follow(r io.Reader, flooded func()) *backlog {
 			n, err := r.Read(chunk)
 			if b.add(chunk[:n], err) {
 				flooded()
-				return
+				b.discard()
 			}
 			if err != nil {
 				return
@@ -44,12 +49,29 @@ func (b *backlog) add(data []byte, err error) (tooMuch bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	defer b.wake.Signal()
+	if b.over {
+		return false
+	}
+	now := time.Now()
+	if len(b.data) == 0 {
+		b.first = now
+	}
+	if len(data) > 0 {
+		b.last = now
+	}
 	b.data, b.err = append(b.data, data...), err
 	if len(b.data) <= maxBacklog {
 		return false
 	}
-	b.data, b.err = nil, io.EOF
 	return true
+}
+
+// discard ends the input for its reader and throws away what still comes.
+func (b *backlog) discard() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.over, b.data, b.err = true, nil, io.EOF
+	b.wake.Signal()
 }
 
 // Read implements io.Reader.
@@ -62,9 +84,18 @@ func (b *backlog) Read(p []byte) (int, error) {
 	if len(b.data) == 0 {
 		return 0, b.err
 	}
+	b.readFirst, b.readLast = b.first, b.last
 	n := copy(p, b.data)
 	if b.data = b.data[n:]; len(b.data) == 0 {
 		b.data = nil // a long paste leaves nothing behind
 	}
+	b.first = b.last // of what is left, as far as is known
 	return n, nil
+}
+
+// arrived implements arrivals.
+func (b *backlog) arrived() (first, last time.Time) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.readFirst, b.readLast
 }

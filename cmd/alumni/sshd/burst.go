@@ -38,9 +38,9 @@ type burst struct {
 	last time.Time // when the last of them came
 }
 
-// mark gives the messages of what came now: of a burst, between the marks of a
-// paste, and Enter as a line break.
-func (b *burst) mark(came []tea.Msg, now time.Time) []tea.Msg {
+// mark gives the messages of what came from first to last: of a burst, between
+// the marks of a paste, and Enter as a line break.
+func (b *burst) mark(came []tea.Msg, first, last time.Time) []tea.Msg {
 	keys := 0
 	for _, m := range came {
 		if pasteable(m) {
@@ -50,10 +50,10 @@ func (b *burst) mark(came []tea.Msg, now time.Time) []tea.Msg {
 	if keys == 0 {
 		return came
 	}
-	if now.Sub(b.last) >= burstGap {
+	if first.Sub(b.last) >= burstGap {
 		b.keys = 0
 	}
-	b.keys, b.last = b.keys+keys, now
+	b.keys, b.last = b.keys+keys, last
 	if b.keys < burstKeys {
 		return came
 	}

@@ -29,6 +29,7 @@ type channel struct {
 	cells       int           // of its terminal, in its share
 	finished    chan struct{} // the handler has returned
 	places      *opening
+	drain       func()       // throws away what still comes
 	since       time.Time    // when it was opened
 	active      atomic.Int64 // when something last came from the client, in nanoseconds
 	id          domain.ID    // of the session, once it is admitted
@@ -82,6 +83,7 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, nc gossh.NewC
 		since:       time.Now(),
 		face:        domain.FaceConsole,
 	}
+	h.drain = func() { go func() { _, _ = io.Copy(io.Discard, h.ch) }() }
 	h.touch()
 	h.ctx, h.cancel = context.WithCancel(s.ctx)
 	defer h.leaveArea()
@@ -200,10 +202,12 @@ func (h *channel) run(serve func() int) {
 	h.exit(h.guard(serve))
 }
 
-// exit reports the exit code and closes the channel.
+// exit reports the exit code and closes the channel. What is still on its way
+// is thrown away: unread it would lie about until the client has closed, too.
 func (h *channel) exit(code int) {
 	_, _ = h.ch.SendRequest("exit-status", false, gossh.Marshal(struct{ Status uint32 }{uint32(code)}))
 	_ = h.ch.Close()
+	h.drain()
 }
 
 // guard serves the session; a panic ends this session and no other.
@@ -286,12 +290,12 @@ func (h *channel) say(line string, code int) int {
 // end makes the session end, for a reason that the person is told. A command
 // that runs at a shutdown is let finish. Whatever does not heed in time loses
 // its context, then its channel, which wakes a write to a client that no
-// longer reads.
-func (h *channel) end(why MessageKey) {
+// longer reads. It tells whether this call is what ends it.
+func (h *channel) end(why MessageKey) bool {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.reason != "" || (why == MsgShutdown && h.shutdownWaits) {
-		return
+		return false
 	}
 	h.reason = why
 	if h.program == nil {
@@ -302,6 +306,7 @@ func (h *channel) end(why MessageKey) {
 	grace := min(h.srv.cfg.Grace/2, 3*time.Second)
 	time.AfterFunc(grace, h.cancel)
 	time.AfterFunc(grace+grace/2, func() { _ = h.ch.Close() })
+	return true
 }
 
 // ended gives the reason why the server ended the session; "" if it did not.

@@ -36,7 +36,8 @@ func (h *channel) exec(line string) int {
 func (h *channel) command(run func(context.Context, *Session) int) int {
 	s := h.session()
 	at := &turn{ctx: h.ctx, places: h.share.atWork}
-	in := &stdin{h: h, chunks: make(chan []byte, 4), turn: at}
+	in := &stdin{h: h, chunks: make(chan []byte, 4), over: make(chan struct{}), turn: at}
+	h.drain = func() { close(in.over) }
 	s.Stdin, s.Stdout, s.Stderr = in, at.writer(s.Stdout), at.writer(s.Stderr)
 	go in.read()
 	at.take()

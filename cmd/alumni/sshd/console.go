@@ -21,16 +21,21 @@ func (h *channel) console() int {
 		h.srv.cfg.Log.Error("ssh console did not start", "fingerprint", h.fingerprint, "err", err)
 		return h.refuse(MsgInternal, ExitFailed)
 	}
-	p := tea.NewProgram(paced{model, []chan struct{}{h.share.atWork, h.srv.painting}}, h.options(s)...)
+	p := tea.NewProgram(paced{model, h.share, h.srv.painting}, h.options(s)...)
 	if !h.attach(p) {
 		return h.refuse(h.ended(), ExitFailed)
 	}
 	touch, stop := h.watchKeys()
 	in := newInput(s.Term, func(m tea.Msg) {
 		touch(m)
+		if pressed(m) {
+			h.share.ready(h.ctx)
+		}
 		p.Send(m)
 	})
-	go h.read(in, p)
+	sent := follow(h.ch, func() { h.end(MsgFlood) })
+	h.drain = sent.discard
+	go h.read(in, sent, p)
 	h.askBackground(s)
 	last, err := p.Run()
 	in.stop()
@@ -132,14 +137,14 @@ func (h *channel) attach(p *tea.Program) bool {
 
 // read feeds what the person types to the program. When the client closes its
 // side nobody can press a key any more, so the program ends.
-func (h *channel) read(in *input, p *tea.Program) {
+func (h *channel) read(in *input, sent *backlog, p *tea.Program) {
 	defer func() {
 		if r := recover(); r != nil {
 			h.srv.cfg.Log.Error("ssh input panicked", "fingerprint", h.fingerprint, "panic", r)
 			h.end(MsgInternal)
 		}
 	}()
-	in.run(follow(h.ch, func() { h.end(MsgFlood) }))
+	in.run(sent)
 	p.Quit()
 }
 
@@ -173,6 +178,7 @@ func (h *channel) tellSize(p *tea.Program) {
 			return
 		}
 		h.mu.Unlock()
+		h.share.ready(h.ctx)
 		p.Send(now) // returns at once when the program has ended
 		told = now
 		select { // each size repaints everything; of many in a row the last counts

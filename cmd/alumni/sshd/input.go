@@ -71,10 +71,13 @@ func newInput(term string, send func(tea.Msg)) *input {
 
 // run reads until r ends.
 func (in *input) run(r io.Reader) {
-	chunk := make([]byte, 1024)
+	chunk := make([]byte, 16<<10)
 	for {
 		n, err := r.Read(chunk)
-		if n > 0 {
+		if a, ok := r.(arrivals); ok && n > 0 {
+			first, last := a.arrived()
+			in.takeAt(chunk[:n], first, last)
+		} else if n > 0 {
 			in.take(chunk[:n])
 		}
 		if err != nil {
@@ -87,7 +90,15 @@ func (in *input) run(r io.Reader) {
 	}
 }
 
-func (in *input) take(b []byte) {
+// arrivals is a reader that knows when the first and the last byte of what was
+// read came, which may have been long before.
+type arrivals interface {
+	arrived() (first, last time.Time)
+}
+
+func (in *input) take(b []byte) { in.takeAt(b, in.now(), in.now()) }
+
+func (in *input) takeAt(b []byte, first, last time.Time) {
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	if in.broken(b) {
@@ -100,7 +111,7 @@ func (in *input) take(b []byte) {
 	in.buf = append(in.buf, b...)
 	in.stale = false
 	in.wait(in.scan(false))
-	in.deliver()
+	in.deliverOf(first, last)
 }
 
 // wait arms the timer, or disarms it for 0.
@@ -257,8 +268,11 @@ func (in *input) emit(ev any) {
 }
 
 // deliver sends what came of the bytes so far.
-func (in *input) deliver() {
-	out := in.burst.mark(in.out, in.now())
+func (in *input) deliver() { in.deliverOf(in.now(), in.now()) }
+
+// deliverOf is deliver for bytes of which the first and the last came then.
+func (in *input) deliverOf(first, last time.Time) {
+	out := in.burst.mark(in.out, first, last)
 	in.out = nil
 	for _, m := range out {
 		in.send(m)

@@ -36,10 +36,7 @@ func (s *Server) EndSession(id domain.ID) bool {
 	open := slices.Collect(maps.Keys(s.sessions))
 	s.mu.Unlock()
 	i := slices.IndexFunc(open, func(c *channel) bool { return c.id == id })
-	if i >= 0 {
-		open[i].end(MsgEnded)
-	}
-	return i >= 0
+	return i >= 0 && open[i].end(MsgEnded)
 }
 
 // Recheck asks of every connection whether its key still opens anything, and

@@ -4,19 +4,30 @@ import (
 	"context"
 	"io"
 	"sync"
+	"sync/atomic"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"golang.org/x/time/rate"
 )
 
 // share is what the sessions of one key may take at once, together: whoever
 // asks for more waits behind themself and holds up nobody else.
 type share struct {
 	narrow chan struct{} // places of channels that run a command or have not begun anything
+	effort *rate.Limiter // microseconds that its consoles work for what they are sent
+	rest   atomic.Int64  // until when they take nothing more, in nanoseconds since 1970
 	atWork chan struct{} // places of sessions that work at this moment
 	cells  int           // of its terminals; guarded by the server's lock
 }
 
 const (
+	// How long the consoles of a key may work, in microseconds, at once and a
+	// second: a hand and a key held down stay below it. Who sends more is dealt
+	// with at that pace.
+	effortAtOnce = 1_500_000
+	effortSteady = 250_000
+
 	maxAtWork = 3 // sessions of a key that work in the same instant
 	// keyCells is the area of a key's terminals, in cells. Beyond it each has as
 	// many as smallCells.
@@ -30,7 +41,7 @@ func (s *Server) shareOf(fingerprint string) *share {
 	defer s.mu.Unlock()
 	if s.shares[fingerprint] == nil {
 		s.shares[fingerprint] = &share{
-			narrow: make(chan struct{}, maxNarrow), atWork: make(chan struct{}, maxAtWork),
+			narrow: make(chan struct{}, maxNarrow), effort: rate.NewLimiter(effortSteady, effortAtOnce), atWork: make(chan struct{}, maxAtWork),
 		}
 	}
 	return s.shares[fingerprint]
@@ -62,40 +73,59 @@ func (h *channel) leaveArea() {
 // keeps the processors from everybody else.
 type paced struct {
 	tea.Model
-	places []chan struct{}
+	share    *share
+	painting chan struct{}
 }
 
-func (p paced) begin() {
-	for _, c := range p.places {
-		c <- struct{}{}
+// begin waits for a turn; end gives it back and counts the work that was done.
+func (p paced) begin() (end func()) {
+	p.share.atWork <- struct{}{}
+	p.painting <- struct{}{}
+	began := time.Now()
+	return func() {
+		<-p.painting
+		<-p.share.atWork
+		p.share.worked(time.Since(began))
 	}
 }
 
-func (p paced) end() {
-	for _, c := range p.places {
-		<-c
+// worked counts work, and sets the rest that follows from it.
+func (s *share) worked(d time.Duration) {
+	now := time.Now()
+	n := min(int(d.Microseconds()), effortAtOnce)
+	if wait := s.effort.ReserveN(now, n).Delay(); wait > 0 {
+		s.rest.Store(now.Add(wait).UnixNano())
+	}
+}
+
+// ready waits for the end of the rest; it returns early when ctx ends.
+func (s *share) ready(ctx context.Context) {
+	wait := time.Until(time.Unix(0, s.rest.Load()))
+	if wait <= 0 {
+		return
+	}
+	select {
+	case <-time.After(wait):
+	case <-ctx.Done():
 	}
 }
 
 // Init implements tea.Model.
 func (p paced) Init() tea.Cmd {
-	p.begin()
-	defer p.end()
+	defer p.begin()()
 	return p.Model.Init()
 }
 
 // Update implements tea.Model.
 func (p paced) Update(m tea.Msg) (tea.Model, tea.Cmd) {
-	p.begin()
-	defer p.end()
+	defer p.begin()()
 	next, cmd := p.Model.Update(m)
-	return paced{next, p.places}, cmd
+	return paced{next, p.share, p.painting}, cmd
 }
 
 // View implements tea.Model.
 func (p paced) View() tea.View {
-	p.begin()
-	defer p.end()
+	defer p.begin()()
 	return p.Model.View()
 }
 

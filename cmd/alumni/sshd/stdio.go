@@ -16,7 +16,8 @@ type stdin struct {
 	h      *channel
 	chunks chan []byte
 	rest   []byte
-	turn   *turn // of the command, which gives it up while it waits
+	over   chan struct{} // closed when the command reads no more
+	turn   *turn         // of the command, which gives it up while it waits
 }
 
 const (
@@ -44,6 +45,9 @@ func (in *stdin) read() {
 		if len(out) > 0 {
 			select {
 			case in.chunks <- out:
+			case <-in.over:
+				_, _ = io.Copy(io.Discard, in.h.ch)
+				return
 			case <-in.h.ctx.Done():
 				return
 			}
