@@ -4,19 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"log/slog"
 	"net"
 	"os"
-	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"strings"
 	"syscall"
 
 	gossh "golang.org/x/crypto/ssh"
-	"golang.org/x/sys/unix"
 
 	"alumni/cmd/alumni/cli"
 	"alumni/cmd/alumni/sample"
@@ -30,20 +27,18 @@ import (
 	"alumni/keys"
 )
 
-// The files of a data folder.
-func storeFile(dir string) string   { return filepath.Join(dir, bolt.FileName) }
-func hostKeyFile(dir string) string { return filepath.Join(dir, "host_ed25519") }
-func dataKeyFile(dir string) string { return filepath.Join(dir, "data.key") }
-
 // operator is who works on the server's own shell.
 func operator() domain.Caller { return domain.Caller{Face: domain.FaceLocal} }
 
 // start brings a server up. Everything that can be refused is asked first: the
-// keys, the port, the folder, the host key, the store. Only then is anything
-// made, so a refusal changes nothing.
+// keys, the log, the port, the folder, the host key, the store. Only then is
+// anything made, so a refusal changes nothing.
 func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err error) {
 	admins, err := m.parseAdminKeys(cfg.adminKeys)
 	if err != nil {
+		return nil, err
+	}
+	if err := m.mayLog(cfg.log, cfg.data); err != nil {
 		return nil, err
 	}
 	run := &instance{done: make(chan struct{})}
@@ -56,14 +51,14 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 		return nil, err
 	}
 	run.closers = append(run.closers, func() error { _ = run.ln.Close(); return nil })
-	exists, err := m.inspect(cfg.data)
+	has, err := m.mayServe(cfg)
 	if err != nil {
 		return nil, err
 	}
-	if !exists && len(admins) == 0 {
+	if !has.store && len(admins) == 0 {
 		return nil, say(m.text.Server.NoDirector)
 	}
-	run.created = !exists
+	run.created = !has.store
 	if run.hostKey, err = m.oldHostKey(cfg.data); err != nil {
 		return nil, err
 	}
@@ -83,6 +78,11 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 
 // openInto opens or makes the keys and the store, and what a store must hold.
 func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, admins []domain.AccountKey) error {
+	if run.created {
+		if err := beginFirst(cfg.data); err != nil {
+			return refuse(m.text.Server.NotWritable, cfg.data, cause(err))
+		}
+	}
 	store, eng, err := m.openStore(cfg.data, !run.created, cfg.sample, m.text.Server.LockedServe, cfg.data)
 	if err != nil {
 		return err
@@ -112,14 +112,21 @@ func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, adm
 			return err
 		}
 	}
-	return m.furnish(ctx, run, admins)
+	if err := m.furnish(ctx, run, admins); err != nil {
+		return err
+	}
+	return endFirst(cfg.data)
 }
 
 // sampleSeed makes every demo the same.
 const sampleSeed = 1952
 
-// listen takes the port before anything is touched.
+// listen takes the port before anything is touched. An address without a port
+// is none: the system would choose one that nobody knows.
 func (m *Main) listen(addr string) (net.Listener, error) {
+	if strings.HasSuffix(addr, ":") {
+		return nil, refuse(m.text.Server.BadListen, addr, errors.New("missing port in address"))
+	}
 	ln, err := net.Listen("tcp", addr)
 	switch {
 	case errors.Is(err, syscall.EADDRINUSE):
@@ -141,56 +148,12 @@ func cause(err error) error {
 	}
 }
 
-// inspect looks at the folder without changing it: is there a store, may we
-// write, is the data key where it must be.
-func (m *Main) inspect(dir string) (exists bool, err error) {
-	t := &m.text.Server
-	info, err := os.Stat(dir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		if err := unix.Access(ancestor(dir), unix.W_OK|unix.X_OK); err != nil {
-			return false, refuse(t.NotWritable, dir, err)
-		}
-		return false, nil
-	case err != nil:
-		return false, refuse(t.NotWritable, dir, cause(err))
-	case !info.IsDir():
-		return false, refuse(t.NotFolder, dir)
-	}
-	if err := unix.Access(dir, unix.W_OK|unix.X_OK); err != nil {
-		return false, refuse(t.NotWritable, dir, err)
-	}
-	if _, err := os.Stat(storeFile(dir)); err != nil {
-		return false, nil
-	}
-	if _, err := os.Stat(dataKeyFile(dir)); err != nil {
-		return true, refuse(t.NoDataKey, dataKeyFile(dir))
-	}
-	return true, nil
-}
-
-// ancestor is the nearest folder above dir that exists.
-func ancestor(dir string) string {
-	abs, err := filepath.Abs(dir)
-	if err != nil {
-		return "."
-	}
-	for {
-		abs = filepath.Dir(abs)
-		if _, err := os.Stat(abs); err == nil || abs == filepath.Dir(abs) {
-			return abs
-		}
-	}
-}
-
 // openStore opens the store of a folder; locked and its value are what to say
 // when another process has it.
 func (m *Main) openStore(dir string, mustExist, noSync bool, locked string, values ...any) (*db.DB, *bolt.Engine, error) {
 	t := &m.text.Server
-	if !mustExist {
-		if err := os.MkdirAll(dir, 0o700); err != nil {
-			return nil, nil, refuse(t.NotWritable, dir, cause(err))
-		}
+	if err := m.closeToOthers(dir); err != nil {
+		return nil, nil, err
 	}
 	sealer, err := keys.LoadDataKey(dataKeyFile(dir), !mustExist)
 	switch path := dataKeyFile(dir); {
@@ -246,20 +209,6 @@ func (m *Main) oldHostKey(dir string) (gossh.Signer, error) {
 		return nil, refuse(t.BadHostKey, path, cause(err))
 	}
 	return key, nil
-}
-
-// logger writes to the named file, or to stderr.
-func (m *Main) logger(run *instance, path string) (*slog.Logger, error) {
-	var w io.Writer = m.Stderr
-	if path != "" {
-		f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
-		if err != nil {
-			return nil, refuse(m.text.Server.BadFile, path, cause(err))
-		}
-		run.closers = append(run.closers, f.Close)
-		w = f
-	}
-	return slog.New(slog.NewTextHandler(w, nil)), nil
 }
 
 // memoryHint is where the garbage collector begins to work harder rather than

@@ -144,7 +144,7 @@ func (m *Main) fromEnv(cmd *cobra.Command) error {
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		name := variable(f.Name)
 		v := m.Getenv(name)
-		if f.Changed || v == "" || f.Name == "help" || err != nil {
+		if f.Changed || v == "" || f.Name == "help" || f.Name == "new" || err != nil { // --new is said once, not set
 			return
 		}
 		if cmd.Flags().Set(f.Name, v) != nil {

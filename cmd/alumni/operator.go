@@ -110,12 +110,12 @@ func (m *Main) withStore(cmd *cobra.Command, env *remote.Env, run func(*cobra.Co
 
 // openStopped opens an existing store for one of the operator's commands.
 func (m *Main) openStopped(dir, remote string) (*db.DB, func(), error) {
-	exists, err := m.inspect(dir)
+	has, err := m.inspect(dir, os.Geteuid() != 0)
 	if err != nil {
 		return nil, nil, err
 	}
-	if !exists {
-		return nil, nil, refuse(m.text.Server.NoStore, dir)
+	if !has.store {
+		return nil, nil, m.noStore(dir, has)
 	}
 	store, eng, err := m.openStore(dir, true, false, m.text.Server.Locked, dir, remote)
 	if err != nil {

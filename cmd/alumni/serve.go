@@ -28,6 +28,7 @@ type serveConfig struct {
 	consoles  int    // that one key may have open
 	log       string // file; "" for stderr
 	sample    bool   // load the sample registry into a new store
+	fresh     bool   // --new: what is missing is made new on purpose
 }
 
 const defaultListen = ":2222"
@@ -42,6 +43,9 @@ func (m *Main) serveCommand() *cobra.Command {
 		Args: cli.Args(m.text),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := cli.Require(cmd, m.text, "data"); err != nil {
+				return err
+			}
+			if err := cli.Require(cmd, m.text, "listen"); err != nil { // "" would be any port of every address
 				return err
 			}
 			if cfg.consoles < 1 {
@@ -64,6 +68,7 @@ func (m *Main) serveCommand() *cobra.Command {
 	f.DurationVar(&cfg.max, "max-session", 12*time.Hour, "")
 	f.IntVar(&cfg.consoles, "max-consoles", 16, "")
 	f.StringVar(&cfg.log, "log", "", "")
+	f.BoolVar(&cfg.fresh, "new", false, "")
 	return cmd
 }
 

@@ -7,6 +7,9 @@ type Server struct {
 	BadAdminKey, NoAdminKeyFile, BadFile, BadEnv, NoSSH, NoTerminalDemo, SSHFailed, Created         string
 	FirstDirector, Listening, HostKey, Connect, Stopped, DemoReady, DemoName, DemoNote, DemoGone    string
 	StoreOK, StoreBad, Version                                                                      string
+
+	// What a data folder lacks, or shows to others.
+	NoHostKey, StoreLost, NothingNew, NotOurs, SharedFolder, OpenToOthers, Closed, BadLog, LogIsData string
 }
 
 func serverText(l lang) Server {
@@ -50,6 +53,21 @@ func serverText(l lang) Server {
 		DemoNote: l("示例数据，均非真人。按 Ctrl+C 结束并清除。", "Sample data, no real persons. Ctrl+C ends it and removes everything."),
 		DemoGone: l("示例数据已清除。", "The sample data is gone."), StoreOK: l("数据库完好：%s", "The store is sound: %s"),
 		StoreBad: l("数据库 %s 内部不一致：", "The store %s contradicts itself:"), Version: l("alumni %s（%s）", "alumni %s (%s)"),
+
+		NoHostKey: l("有数据库却没有主机私钥 %s，各人的 ssh 会警告主机已变。请从备份恢复该文件；确要换新的，请加 --new，并把新指纹告知大家。",
+			"there is a store but no host key %s, so everybody's ssh would warn of a changed host. Restore that file from a backup; "+
+				"to make a new one on purpose, add --new and tell everybody its fingerprint."),
+		StoreLost: l("有密钥却没有数据库 %s。请从备份恢复（alumni restore）；确要建立空的新数据库，请加 --new。",
+			"there are keys but no store %s. Restore a backup (alumni restore); to begin an empty store on purpose, add --new."),
+		NothingNew: l("%s 里什么都不缺，--new 没有可新建的。请去掉 --new。", "nothing is missing in %s that --new could make. Leave --new out."),
+		NotOurs: l("数据文件夹 %s 属于用户 %s，而本程序以 %s 运行。请以该用户运行，或更改文件夹的属主。",
+			"the data folder %s belongs to %s, but this program runs as %s. Run it as that user, or change the folder's owner."),
+		SharedFolder: l("文件夹 %s 他人可读，且另有他用。请另选一个专用的数据文件夹。",
+			"others can read the folder %s, and it holds other things. Choose a folder of its own for the data."),
+		OpenToOthers: l("%s 他人可读。请先运行：chmod %s %s（%v）", "others can read %s. First run: chmod %s %s (%v)"),
+		Closed:       l("%s 他人可读（%04o），已改为 %04o。", "others could read %s (%04o); its mode is %04o now."),
+		BadLog:       l("不能写日志 %s：%v", "cannot write the log %s: %v"),
+		LogIsData:    l("日志不能是数据文件：%s", "the log cannot be a file of the data: %s"),
 	}
 }
 
