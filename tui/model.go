@@ -75,10 +75,10 @@ type Model struct {
 	farewell string
 	ended    bool // the session ends; no key works any more
 
-	held    []tea.Msg // keys and pastes that wait, in order
-	waiting int       // forms that are built and use-cases that are called for the person
-	awaited kit.Token // of the last of them
-	back    bool      // the screen on top closes when the call is done
+	held    []tea.Msg       // keys and pastes that wait, in order
+	waiting int             // forms that are built and use-cases that are called for the person
+	awaited kit.Token       // of the last of them
+	call    kit.CallRequest // the last one
 
 	counted
 	counting  bool      // a refresh of the counts is waiting or under way

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"syscall"
+	"time"
 
 	gossh "golang.org/x/crypto/ssh"
 
@@ -24,6 +25,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/domain/office/account"
+	"alumni/domain/office/desk"
 	"alumni/keys"
 )
 
@@ -59,6 +61,11 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 		return nil, say(m.text.Server.NoDirector)
 	}
 	run.created = !has.store
+	if run.created && !cfg.yesClock { // what is written first is what all else is measured by
+		if err := domain.ClockDoubt(m.now(), time.Time{}); err != nil {
+			return nil, m.doubted(err)
+		}
+	}
 	if run.hostKey, err = m.oldHostKey(cfg.data); err != nil {
 		return nil, err
 	}
@@ -69,7 +76,11 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 	if err != nil {
 		return nil, err
 	}
-	run.office = office.New(toldStore{run.store, log})
+	run.office = m.newOffice(run.store, log)
+	if err := run.office.ClockDoubt(ctx); domain.IsClockDoubt(err) {
+		log.Warn("the clock is doubted", "err", err)
+		fmt.Fprintf(m.Stderr, m.text.Server.Problem+"\n", m.text.Error(err))
+	}
 	if err := m.serveSSH(run, cfg, log); err != nil {
 		return nil, err
 	}
@@ -89,7 +100,10 @@ func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, adm
 	}
 	run.closers = append(run.closers, eng.Close)
 	run.store = store
-	run.office = office.New(toldStore{store, slog.New(slog.NewTextHandler(m.Stderr, nil))})
+	run.office = m.newOffice(store, slog.New(slog.NewTextHandler(m.Stderr, nil)))
+	if cfg.yesClock {
+		ctx = desk.SureOfClock(ctx)
+	}
 	if !run.created && len(admins) == 0 {
 		ok, err := run.office.HasDirector(ctx)
 		if err != nil {
@@ -113,9 +127,30 @@ func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, adm
 		}
 	}
 	if err := m.furnish(ctx, run, admins); err != nil {
-		return err
+		return m.doubted(err)
 	}
 	return endFirst(cfg.data)
+}
+
+// newOffice makes the office of a store, which tells the log of its faults.
+func (m *Main) newOffice(store *db.DB, log *slog.Logger) *office.Office {
+	return office.New(toldStore{store, log}, office.WithClock(m.now))
+}
+
+func (m *Main) now() time.Time {
+	if m.Clock != nil {
+		return m.Clock()
+	}
+	return time.Now()
+}
+
+// doubted is the refusal of what the operator does while the clock is doubted,
+// with how to say that it is right.
+func (m *Main) doubted(err error) error {
+	if !domain.IsClockDoubt(err) {
+		return err
+	}
+	return say(m.text.Error(err) + m.text.Command.ClockSure)
 }
 
 // sampleSeed makes every demo the same.

@@ -94,6 +94,7 @@ func (m *Main) startDemo(ctx context.Context, dir string) (*instance, error) {
 		user:      sshd.DefaultUser,
 		log:       filepath.Join(dir, "server.log"),
 		sample:    true,
+		yesClock:  true, // sample data has no deadlines
 		consoles:  demoConsoles,
 	})
 	if err != nil {

@@ -11,8 +11,10 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -39,6 +41,8 @@ type Main struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
+	// Clock, if set, gives the time instead of the machine's clock.
+	Clock func() time.Time
 	// Ready, if set, is told the address once a server accepts connections.
 	Ready func(addr string)
 
@@ -141,10 +145,12 @@ func (m *Main) chosenLang() string {
 // fromEnv fills every flag that was not given from its variable.
 func (m *Main) fromEnv(cmd *cobra.Command) error {
 	var err error
+	// What somebody says on purpose is said each time.
+	said := []string{"help", "new", "yes-clock"}
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		name := variable(f.Name)
 		v := m.Getenv(name)
-		if f.Changed || v == "" || f.Name == "help" || f.Name == "new" || err != nil { // --new is said once, not set
+		if f.Changed || v == "" || slices.Contains(said, f.Name) || err != nil {
 			return
 		}
 		if cmd.Flags().Set(f.Name, v) != nil {

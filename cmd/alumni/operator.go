@@ -95,7 +95,7 @@ func (m *Main) withStore(cmd *cobra.Command, env *remote.Env, run func(*cobra.Co
 		if refused != nil {
 			return nil, refused
 		}
-		return office.New(toldStore{m.store, slog.New(slog.NewTextHandler(m.Stderr, nil))}), nil
+		return m.newOffice(m.store, slog.New(slog.NewTextHandler(m.Stderr, nil))), nil
 	}
 	err := run(cmd, args)
 	if refused != nil {

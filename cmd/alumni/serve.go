@@ -29,6 +29,7 @@ type serveConfig struct {
 	log       string // file; "" for stderr
 	sample    bool   // load the sample registry into a new store
 	fresh     bool   // --new: what is missing is made new on purpose
+	yesClock  bool   // the operator says that the clock is right though it is doubted
 }
 
 const defaultListen = ":2222"
@@ -69,6 +70,7 @@ func (m *Main) serveCommand() *cobra.Command {
 	f.IntVar(&cfg.consoles, "max-consoles", 16, "")
 	f.StringVar(&cfg.log, "log", "", "")
 	f.BoolVar(&cfg.fresh, "new", false, "")
+	f.BoolVar(&cfg.yesClock, "yes-clock", false, "")
 	return cmd
 }
 

@@ -96,6 +96,9 @@ func New(store domain.Store, opts ...Option) *Office {
 // Now is the office's time.
 func (o *Office) Now() time.Time { return o.base.Now() }
 
+// ClockDoubt tells whether the machine's clock is doubted, see desk.Base.
+func (o *Office) ClockDoubt(ctx context.Context) error { return o.base.ClockDoubt(ctx) }
+
 // Subscribe gives the events in the actor's scope, see desk.Base.
 func (o *Office) Subscribe(a domain.Actor) (<-chan domain.Event, func()) { return o.base.Subscribe(a) }
 

@@ -16,7 +16,7 @@ type Command struct {
 	AccountAdded, Imported                                string
 	BranchColumns                                         string // of the files
 	PeopleColumns, ChainOK, ChainBad, Inbox, Nothing, Yes string
-	InputTooLong, NotUTF8, MayDecide, Checks              string
+	InputTooLong, NotUTF8, MayDecide, Checks, ClockSure   string
 
 	// Short says what a command is for, by its words: "branch list".
 	Short map[string]string
@@ -56,6 +56,7 @@ func commandText(l lang) Command {
 				"  状态  未成立, 筹备, 已成立 or 已终止\n"+
 				"  最近换届  the last re-election, 2026-05-01; may be empty"),
 		PeopleColumns: l("列：姓名,城市,专业,年级,电话,核验方式", "Columns: 姓名,城市,专业,年级,电话,核验方式 (name, city, major, year, phone, how verified)"),
+		ClockSure:     l("时钟确实无误的，请加 --yes-clock。", " If the clock is right, add --yes-clock."),
 		ChainOK:       l("审计链完整：%d 条，末条 %s。", "The audit chain is intact: %d entries, head %s."),
 		ChainBad:      l("审计链从第 %d 条起不再成立：%s。", "The audit chain does not hold from entry %d on: %s."),
 		Inbox:         l("%d 件等您处理，%d 件逾期，%d 件今天到期。", "%d wait for you, %d overdue, %d due today."), Nothing: l("没有记录。", "No records."),
@@ -151,6 +152,7 @@ func commandText(l lang) Command {
 			"consolidation record from":   l("只登记从这个群迁出的", "only those who leave this group"),
 			"consolidation record person": l("已迁的人员编号，可多次或用逗号分开", "who was moved, repeatable or with commas"),
 			"consolidation record limit":  l("配合 --all：最多几人，0 为全部", "with --all: at most so many, 0 for all"),
+			"yes-clock":                   l("时钟可疑时，确认它无误", "say that the clock is right although it is doubted"),
 			"json":                        l("输出 JSON", "print JSON"), "help": l("显示用法", "print the usage"),
 			"lang": l("语言：zh 或 en", "language: zh or en"), "limit": l("最多几条，0 为全部", "at most so many, 0 for all"),
 			"data": l("数据文件夹", "data folder"), "listen": l("监听地址", "address to listen on"),

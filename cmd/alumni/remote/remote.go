@@ -37,7 +37,8 @@ type Env struct {
 	// whatever else somebody typed may be personal.
 	Ran string
 
-	json bool
+	json     bool
+	yesClock bool // the person said that the clock is right, though it is doubted
 }
 
 // Run executes one command line and gives its exit code: 0 done, 1 refused or
@@ -86,12 +87,23 @@ func Tree(env *Env) *cobra.Command {
 }
 
 // Prepare gives a tree that holds commands of this package their streams and
-// the --json flag.
+// the flags that each of them has.
 func (env *Env) Prepare(root *cobra.Command) {
 	root.PersistentFlags().BoolVar(&env.json, "json", false, "")
+	root.PersistentFlags().BoolVar(&env.yesClock, "yes-clock", false, "")
 	root.SetIn(env.Stdin)
 	root.SetOut(env.Stdout)
 	root.SetErr(env.Stderr)
+	cli.Each(root, func(c *cobra.Command) {
+		if run := c.RunE; run != nil {
+			c.RunE = func(cmd *cobra.Command, args []string) error {
+				if env.yesClock {
+					cmd.SetContext(desk.SureOfClock(cmd.Context()))
+				}
+				return run(cmd, args)
+			}
+		}
+	})
 }
 
 // Failure is the JSON form of an error.
@@ -129,10 +141,11 @@ func (env *Env) Failure(err error) Failure {
 		return f
 	}
 	e := domain.AsError(err)
-	return Failure{
-		Code: string(e.Code), Fault: e.Fault, Field: e.Field, Rule: e.Rule, Args: e.Args,
-		Message: env.Text.Error(err),
+	message := env.Text.Error(err)
+	if domain.IsClockDoubt(err) {
+		message += env.Text.Command.ClockSure
 	}
+	return Failure{Code: string(e.Code), Fault: e.Fault, Field: e.Field, Rule: e.Rule, Args: e.Args, Message: message}
 }
 
 // Report writes an error to stderr and gives the exit code; nil is ExitDone.
