@@ -43,6 +43,9 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 	if err := m.mayLog(cfg.log, cfg.data); err != nil {
 		return nil, err
 	}
+	if err := m.mayBackUp(cfg); err != nil {
+		return nil, err
+	}
 	run := &instance{done: make(chan struct{})}
 	defer func() {
 		if err != nil {
@@ -80,6 +83,12 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 	if err := run.office.ClockDoubt(ctx); domain.IsClockDoubt(err) {
 		log.Warn("the clock is doubted", "err", err)
 		fmt.Fprintf(m.Stderr, m.text.Server.Problem+"\n", m.text.Error(err))
+	}
+	run.log = log
+	run.keeper = m.newKeeper(run, cfg)
+	if err := m.serveControl(run, cfg, log); err != nil {
+		log.Warn("no socket for the operator's commands", "err", err)
+		fmt.Fprintf(m.Stderr, m.text.Server.Problem+"\n", fmt.Sprintf(m.text.Server.NoSocket, cause(err)))
 	}
 	if err := m.serveSSH(run, cfg, log); err != nil {
 		return nil, err
@@ -261,12 +270,15 @@ func (m *Main) serveSSH(run *instance, cfg serveConfig, log *slog.Logger) error 
 		User: cfg.user, HostKey: run.hostKey, IdleTimeout: cfg.idle, MaxSession: cfg.max, Log: log,
 		// Commands cost little, and each may come on a connection of its own.
 		MaxConsolesPerKey: cfg.consoles, MaxConnsPerKey: 2 * cfg.consoles, MaxSessionsPerKey: 4 * cfg.consoles,
-	}, handlers(run.office, log, online))
+	}, handlers(run.office, log, online, remoteBackup(run.keeper)))
 	if err != nil {
 		return err
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	run.cancel = cancel
+	if cfg.backups.dir != "" {
+		run.goes.Go(func() { run.keeper.Run(ctx) })
+	}
 	go func() {
 		run.err = srv.Serve(ctx, run.ln)
 		close(run.done)

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"io"
 	"log/slog"
 
 	tea "charm.land/bubbletea/v2"
@@ -17,9 +18,12 @@ import (
 	"alumni/tui/kit"
 )
 
+// remoteCopy makes a copy of the store for somebody who may have one.
+type remoteCopy = func(ctx context.Context, w io.Writer, recipients string) (remote.Copied, error)
+
 // handlers join the SSH server to the use-cases and the console; online tells
 // how many people have a console open.
-func handlers(o *office.Office, log *slog.Logger, online func() int) sshd.Handlers {
+func handlers(o *office.Office, log *slog.Logger, online func() int, copied remoteCopy) sshd.Handlers {
 	return sshd.Handlers{
 		Authorize: func(ctx context.Context, fingerprint string) error {
 			_, err := o.Whoami(ctx, domain.Caller{Fingerprint: fingerprint, Face: domain.FaceConsole})
@@ -39,7 +43,7 @@ func handlers(o *office.Office, log *slog.Logger, online func() int) sshd.Handle
 			}
 			env := &remote.Env{
 				Office: o, By: s.Caller, Text: i18n.For(lang), Version: version(),
-				Stdin: s.Stdin, Stdout: s.Stdout, Stderr: s.Stderr,
+				Stdin: s.Stdin, Stdout: s.Stdout, Stderr: s.Stderr, Terminal: s.Terminal, Copy: copied,
 			}
 			code := remote.Run(ctx, env, argv)
 			log.Info("command", "account", s.Caller.Fingerprint, "command", env.Ran, "code", code)

@@ -70,7 +70,7 @@ func (m *Main) tree() *cobra.Command {
 	root.PersistentFlags().String("lang", "", "")
 	root.AddCommand(
 		m.serveCommand(), m.demoCommand(), m.accountCommand(), m.branchCommand(),
-		m.checkCommand(), m.versionCommand(),
+		m.checkCommand(), m.backupCommand(), m.restoreCommand(), m.compactCommand(), m.versionCommand(),
 	)
 	cli.Dress(root, m.text)
 	return root

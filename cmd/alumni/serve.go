@@ -4,13 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net"
 	"os"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
 	gossh "golang.org/x/crypto/ssh"
 
+	"alumni/cmd/alumni/backup"
 	"alumni/cmd/alumni/cli"
 	"alumni/cmd/alumni/sshd"
 	"alumni/db"
@@ -29,7 +32,8 @@ type serveConfig struct {
 	log       string // file; "" for stderr
 	sample    bool   // load the sample registry into a new store
 	fresh     bool   // --new: what is missing is made new on purpose
-	yesClock  bool   // the operator says that the clock is right though it is doubted
+	backups   backupFlags
+	yesClock  bool // the operator says that the clock is right though it is doubted
 }
 
 const defaultListen = ":2222"
@@ -52,6 +56,9 @@ func (m *Main) serveCommand() *cobra.Command {
 			if cfg.consoles < 1 {
 				return &cli.UsageError{Text: fmt.Sprintf(m.text.Command.FlagBadValue, "max-consoles", fmt.Sprint(cfg.consoles))}
 			}
+			if err := m.readBackupFlags(&cfg.backups); err != nil {
+				return err
+			}
 			keys, err := m.readKeys(adminKey)
 			if err != nil {
 				return err
@@ -70,6 +77,7 @@ func (m *Main) serveCommand() *cobra.Command {
 	f.IntVar(&cfg.consoles, "max-consoles", 16, "")
 	f.StringVar(&cfg.log, "log", "", "")
 	f.BoolVar(&cfg.fresh, "new", false, "")
+	cfg.backups.declare(f)
 	f.BoolVar(&cfg.yesClock, "yes-clock", false, "")
 	return cmd
 }
@@ -121,13 +129,16 @@ type instance struct {
 	ln             net.Listener
 	hostKey        gossh.Signer
 	store          *db.DB
+	keeper         *backup.Keeper
+	log            *slog.Logger
 	office         *office.Office
 	created        bool
 	firstDirectors []account.AddAccount
 	closers        []func() error // in the order in which they were opened
 	cancel         context.CancelFunc
-	done           chan struct{} // the server has stopped
-	err            error         // why; read after done
+	goes           sync.WaitGroup // what runs beside the server, until cancel
+	done           chan struct{}  // the server has stopped
+	err            error          // why; read after done
 }
 
 // wait blocks until ctx ends, which stops the server in order, or until the
@@ -145,6 +156,7 @@ func (i *instance) wait(ctx context.Context) error {
 func (i *instance) stop() error {
 	i.cancel()
 	<-i.done
+	i.goes.Wait()
 	err := i.err
 	if errors.Is(err, sshd.ErrShutdown) {
 		err = nil // the grace is over; what still ran was cut off, and its transactions with it

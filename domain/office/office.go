@@ -27,6 +27,7 @@ import (
 	"alumni/domain/office/registry"
 	"alumni/domain/office/settings"
 	"alumni/domain/office/task"
+	"alumni/domain/office/upkeep"
 	"alumni/domain/office/violation"
 )
 
@@ -44,6 +45,7 @@ type (
 	registryService      = registry.Service
 	settingsService      = settings.Service
 	taskService          = task.Service
+	upkeepService        = upkeep.Service
 	violationService     = violation.Service
 )
 
@@ -61,6 +63,7 @@ type Office struct {
 	*registryService
 	*settingsService
 	*taskService
+	*upkeepService
 	*violationService
 }
 
@@ -89,6 +92,7 @@ func New(store domain.Store, opts ...Option) *Office {
 		registryService:      &registryService{Base: base},
 		settingsService:      &settingsService{Base: base},
 		taskService:          task.New(base),
+		upkeepService:        &upkeepService{Base: base},
 		violationService:     &violationService{Base: base},
 	}
 }

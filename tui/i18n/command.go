@@ -17,6 +17,7 @@ type Command struct {
 	BranchColumns                                         string // of the files
 	PeopleColumns, ChainOK, ChainBad, Inbox, Nothing, Yes string
 	InputTooLong, NotUTF8, MayDecide, Checks, ClockSure   string
+	NoTerminal                                            string
 
 	// Short says what a command is for, by its words: "branch list".
 	Short map[string]string
@@ -56,6 +57,7 @@ func commandText(l lang) Command {
 				"  状态  未成立, 筹备, 已成立 or 已终止\n"+
 				"  最近换届  the last re-election, 2026-05-01; may be empty"),
 		PeopleColumns: l("列：姓名,城市,专业,年级,电话,核验方式", "Columns: 姓名,城市,专业,年级,电话,核验方式 (name, city, major, year, phone, how verified)"),
+		NoTerminal:    l("备份不能经过终端：请去掉 ssh 的 -t，并写到文件（> FILE）。", "a backup cannot pass through a terminal: leave ssh's -t out and write it to a file (> FILE)"),
 		ClockSure:     l("时钟确实无误的，请加 --yes-clock。", " If the clock is right, add --yes-clock."),
 		ChainOK:       l("审计链完整：%d 条，末条 %s。", "The audit chain is intact: %d entries, head %s."),
 		ChainBad:      l("审计链从第 %d 条起不再成立：%s。", "The audit chain does not hold from entry %d on: %s."),
@@ -76,11 +78,14 @@ func commandText(l lang) Command {
 			"": l("武汉轻工大学校友总会：校友分会与微信群管理",
 				"Alumni headquarters of Wuhan Polytechnic University: branches and WeChat groups"),
 			"help": l("列出全部命令，或说明一个命令的用法", "list all commands, or explain one"), "version": l("显示版本", "print the version"),
-			"serve":  l("启动服务", "start the server"),
-			"demo":   l("在临时数据上试用，离开即清除", "try it on throw-away data, removed when you leave"),
-			"check":  l("检查已停止的数据库与审计链", "check a stopped store and its audit chain"),
-			"inbox":  l("等您处理的事项，逾期与最早到期在前", "what waits for you, overdue and earliest due first"),
-			"whoami": l("我是谁，能做什么", "who I am and what I may do"), "branch": l("校友分会", "branches"),
+			"serve":   l("启动服务", "start the server"),
+			"demo":    l("在临时数据上试用，离开即清除", "try it on throw-away data, removed when you leave"),
+			"backup":  l("取一份数据库备份，服务运行中也可", "take a copy of the store, also while it is used"),
+			"restore": l("由备份恢复数据文件夹；--drill 只验证", "make a data folder of a backup; --drill only proves it"),
+			"compact": l("压缩已停止的数据库，收回空余空间", "write a stopped store anew without unused room"),
+			"check":   l("检查已停止的数据库与审计链", "check a stopped store and its audit chain"),
+			"inbox":   l("等您处理的事项，逾期与最早到期在前", "what waits for you, overdue and earliest due first"),
+			"whoami":  l("我是谁，能做什么", "who I am and what I may do"), "branch": l("校友分会", "branches"),
 			"branch import": l("从 CSV 导入分会（全部成功或全部不导入）", "import branches from CSV (all or nothing)"),
 			"group":         l("微信群", "WeChat groups"), "group members": l("一个群的成员", "the members of a group"),
 			"application": l("建群申请", "applications for a group"), "application submit": l("提交申请", "submit an application"),
@@ -152,6 +157,16 @@ func commandText(l lang) Command {
 			"consolidation record from":   l("只登记从这个群迁出的", "only those who leave this group"),
 			"consolidation record person": l("已迁的人员编号，可多次或用逗号分开", "who was moved, repeatable or with commas"),
 			"consolidation record limit":  l("配合 --all：最多几人，0 为全部", "with --all: at most so many, 0 for all"),
+			"recipient":                   l("备份加密给谁：age 公钥或 SSH 公钥（ed25519、RSA），- 为标准输入；密钥文件也一并放入", "who can open the copy: age or SSH public key (ed25519, RSA), - for standard input; the key files go inside then"),
+			"recipients-file":             l("写有备份公钥的文件，一行一个", "file of such public keys, one a line"),
+			"identity":                    l("解密备份的私钥文件：age 或 SSH", "file of the private key that opens the copy: age or SSH"),
+			"keys":                        l("另存密钥的文件夹（data.key、host_ed25519）", "folder of the keys that were kept apart (data.key, host_ed25519)"),
+			"drill":                       l("只验证备份，不动任何数据", "only prove the copy, nothing is touched"),
+			"backup-dir":                  l("定时备份的文件夹，空为不备份", "folder for copies on time, empty for none"),
+			"backup-every":                l("多久备份一次", "time between two copies"),
+			"backup-keep":                 l("保留几份备份", "how many copies are kept"),
+			"backup-recipient":            l("定时备份加密给谁，同 --recipient", "who can open the copies on time, as --recipient of backup"),
+			"backup-recipients-file":      l("写有定时备份公钥的文件", "file of such public keys"),
 			"yes-clock":                   l("时钟可疑时，确认它无误", "say that the clock is right although it is doubted"),
 			"json":                        l("输出 JSON", "print JSON"), "help": l("显示用法", "print the usage"),
 			"lang": l("语言：zh 或 en", "language: zh or en"), "limit": l("最多几条，0 为全部", "at most so many, 0 for all"),
