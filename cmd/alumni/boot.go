@@ -11,12 +11,14 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"time"
 
 	gossh "golang.org/x/crypto/ssh"
 
 	"alumni/cmd/alumni/cli"
+	"alumni/cmd/alumni/remote"
 	"alumni/cmd/alumni/sample"
 	"alumni/cmd/alumni/sshd"
 	"alumni/db"
@@ -40,13 +42,13 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 	if err != nil {
 		return nil, err
 	}
-	if err := m.mayLog(cfg.log, cfg.data); err != nil {
+	if err := m.mayLog(cfg.log.path, cfg.data); err != nil {
 		return nil, err
 	}
 	if err := m.mayBackUp(cfg); err != nil {
 		return nil, err
 	}
-	run := &instance{done: make(chan struct{})}
+	run := &instance{done: make(chan struct{}), data: cfg.data, started: m.now(), metrics: newMetrics()}
 	defer func() {
 		if err != nil {
 			_ = run.close()
@@ -56,6 +58,9 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 		return nil, err
 	}
 	run.closers = append(run.closers, func() error { _ = run.ln.Close(); return nil })
+	if err := m.listenMetrics(run, cfg.metrics); err != nil {
+		return nil, err
+	}
 	has, err := m.mayServe(cfg)
 	if err != nil {
 		return nil, err
@@ -79,18 +84,27 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 	if err != nil {
 		return nil, err
 	}
-	run.office = m.newOffice(run.store, log)
+	run.office = m.newOffice(run.store, log, run.metrics.failures.Inc)
 	if err := run.office.ClockDoubt(ctx); domain.IsClockDoubt(err) {
 		log.Warn("the clock is doubted", "err", err)
 		fmt.Fprintf(m.Stderr, m.text.Server.Problem+"\n", m.text.Error(err))
 	}
 	run.log = log
 	run.keeper = m.newKeeper(run, cfg)
+	// The socket and the metrics ask how many people there are.
+	var people atomic.Pointer[sshd.Server]
+	run.people = func() int {
+		if s := people.Load(); s != nil {
+			return s.People()
+		}
+		return 0
+	}
 	if err := m.serveControl(run, cfg, log); err != nil {
 		log.Warn("no socket for the operator's commands", "err", err)
 		fmt.Fprintf(m.Stderr, m.text.Server.Problem+"\n", fmt.Sprintf(m.text.Server.NoSocket, cause(err)))
 	}
-	if err := m.serveSSH(run, cfg, log); err != nil {
+	m.serveMetrics(run, log)
+	if err := m.serveSSH(run, cfg, log, &people); err != nil {
 		return nil, err
 	}
 	return run, nil
@@ -142,8 +156,8 @@ func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, adm
 }
 
 // newOffice makes the office of a store, which tells the log of its faults.
-func (m *Main) newOffice(store *db.DB, log *slog.Logger) *office.Office {
-	return office.New(toldStore{store, log}, office.WithClock(m.now))
+func (m *Main) newOffice(store *db.DB, log *slog.Logger, failed ...func()) *office.Office {
+	return office.New(toldStore{store, log, failed}, office.WithClock(m.now))
 }
 
 func (m *Main) now() time.Time {
@@ -260,22 +274,24 @@ func (m *Main) oldHostKey(dir string) (gossh.Signer, error) {
 const memoryHint = 1 << 30
 
 // serveSSH starts the server on the listener. It runs until run.stop.
-func (m *Main) serveSSH(run *instance, cfg serveConfig, log *slog.Logger) error {
+func (m *Main) serveSSH(run *instance, cfg serveConfig, log *slog.Logger, people *atomic.Pointer[sshd.Server]) error {
 	if m.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryHint)
 	}
-	var srv *sshd.Server
-	online := func() int { return srv.People() }
 	srv, err := sshd.New(sshd.Config{
 		User: cfg.user, HostKey: run.hostKey, IdleTimeout: cfg.idle, MaxSession: cfg.max, Log: log,
 		// Commands cost little, and each may come on a connection of its own.
 		MaxConsolesPerKey: cfg.consoles, MaxConnsPerKey: 2 * cfg.consoles, MaxSessionsPerKey: 4 * cfg.consoles,
-	}, handlers(run.office, log, online, remoteBackup(run.keeper)))
+	}, handlers(run.office, log, services{
+		online: run.people, copied: remoteBackup(run.keeper), counted: run.metrics.command,
+		health: func(ctx context.Context) (remote.Health, error) { return m.health(ctx, run), nil },
+	}))
 	if err != nil {
 		return err
 	}
+	people.Store(srv)
 	ctx, cancel := context.WithCancel(context.Background())
-	run.cancel = cancel
+	run.life, run.cancel = ctx, cancel
 	if cfg.backups.dir != "" {
 		run.goes.Go(func() { run.keeper.Run(ctx) })
 	}

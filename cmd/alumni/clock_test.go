@@ -99,7 +99,7 @@ func TestACommandByADoubtedClockAsksForAYes(t *testing.T) {
 	run := func(line ...string) (int, string) {
 		var out bytes.Buffer
 		s := &sshd.Session{Caller: operator(), Lang: "en", Stdin: strings.NewReader(""), Stdout: &out, Stderr: &out}
-		return handlers(o, quiet(), nil, nil).Command(t.Context(), s, line), out.String()
+		return handlers(o, quiet(), services{}).Command(t.Context(), s, line), out.String()
 	}
 	before := entries()
 	add := func(name string) []string { return []string{"branch", "add", "--name", name, "--kind", "municipal"} }

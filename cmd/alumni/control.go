@@ -59,6 +59,9 @@ func (m *Main) serveControl(run *instance, cfg serveConfig, log *slog.Logger) er
 	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /backup", m.answerBackup(run, log))
+	mux.HandleFunc("GET /health", func(w http.ResponseWriter, r *http.Request) {
+		_ = json.NewEncoder(w).Encode(m.health(r.Context(), run))
+	})
 	srv := &http.Server{Handler: mux, ReadHeaderTimeout: time.Minute, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn)}
 	ended := make(chan struct{})
 	go func() {

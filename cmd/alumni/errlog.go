@@ -15,7 +15,8 @@ import (
 // something went wrong. A disk that is full is named to the person too.
 type toldStore struct {
 	domain.Store
-	log *slog.Logger
+	log    *slog.Logger
+	failed []func() // called at every such fault
 }
 
 // View implements domain.Store.
@@ -31,6 +32,9 @@ func (s toldStore) Update(ctx context.Context, fn func(domain.Tx) error) error {
 func (s toldStore) tell(op string, err error) error {
 	if err == nil || errors.Is(err, context.Canceled) || !domain.IsCode(domain.AsError(err), domain.CodeInternal) {
 		return err
+	}
+	for _, fn := range s.failed {
+		fn()
 	}
 	s.log.Error("store failed", "op", op, "err", err)
 	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, engine.ErrNotWritable) {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -18,12 +19,19 @@ import (
 	"alumni/tui/kit"
 )
 
+// services are what the faces need of the server around the office.
+type services struct {
+	online  func() int // how many people have a console open
+	copied  remoteCopy
+	health  func(context.Context) (remote.Health, error)
+	counted func(command string, code int, took time.Duration)
+}
+
 // remoteCopy makes a copy of the store for somebody who may have one.
 type remoteCopy = func(ctx context.Context, w io.Writer, recipients string) (remote.Copied, error)
 
-// handlers join the SSH server to the use-cases and the console; online tells
-// how many people have a console open.
-func handlers(o *office.Office, log *slog.Logger, online func() int, copied remoteCopy) sshd.Handlers {
+// handlers join the SSH server to the use-cases and the console.
+func handlers(o *office.Office, log *slog.Logger, has services) sshd.Handlers {
 	return sshd.Handlers{
 		Authorize: func(ctx context.Context, fingerprint string) error {
 			_, err := o.Whoami(ctx, domain.Caller{Fingerprint: fingerprint, Face: domain.FaceConsole})
@@ -34,7 +42,7 @@ func handlers(o *office.Office, log *slog.Logger, online func() int, copied remo
 			if err != nil {
 				return nil, err
 			}
-			return newConsole(ctx, o, s, actor, online), nil
+			return newConsole(ctx, o, s, actor, has.online), nil
 		},
 		Command: func(ctx context.Context, s *sshd.Session, argv []string) int {
 			lang := s.Lang
@@ -43,9 +51,13 @@ func handlers(o *office.Office, log *slog.Logger, online func() int, copied remo
 			}
 			env := &remote.Env{
 				Office: o, By: s.Caller, Text: i18n.For(lang), Version: version(),
-				Stdin: s.Stdin, Stdout: s.Stdout, Stderr: s.Stderr, Terminal: s.Terminal, Copy: copied,
+				Stdin: s.Stdin, Stdout: s.Stdout, Stderr: s.Stderr, Terminal: s.Terminal, Copy: has.copied, Health: has.health,
 			}
+			begun := time.Now()
 			code := remote.Run(ctx, env, argv)
+			if has.counted != nil {
+				has.counted(env.Ran, code, time.Since(begun))
+			}
 			log.Info("command", "account", s.Caller.Fingerprint, "command", env.Ran, "code", code)
 			return code
 		},

@@ -1,12 +1,18 @@
 package main
 
 import (
+	"context"
+	"fmt"
 	"io"
 	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
+	"sync"
 
+	"alumni/cmd/alumni/cli"
+
+	"github.com/charmbracelet/x/term"
 	"golang.org/x/sys/unix"
 )
 
@@ -61,16 +67,110 @@ func sameFile(a, b string) bool {
 	return paths[0] == paths[1]
 }
 
+// logConfig is where and how a server logs.
+type logConfig struct {
+	path   string // "" for stderr
+	level  string // debug, info, warn, error
+	format string // text, json
+}
+
+// readLog refuses a level or a format that is none.
+func (m *Main) readLog(l logConfig) error {
+	bad := func(flag, v string) error {
+		return &cli.UsageError{Text: fmt.Sprintf(m.text.Command.FlagBadValue, flag, cli.Clean(v))}
+	}
+	if _, ok := logLevels[l.level]; !ok {
+		return bad("log-level", l.level)
+	}
+	if l.format != "text" && l.format != "json" {
+		return bad("log-format", l.format)
+	}
+	return nil
+}
+
+var logLevels = map[string]slog.Level{
+	"debug": slog.LevelDebug, "info": slog.LevelInfo, "warn": slog.LevelWarn, "error": slog.LevelError,
+}
+
 // logger writes to the named file, or to stderr.
-func (m *Main) logger(run *instance, path string) (*slog.Logger, error) {
+func (m *Main) logger(run *instance, l logConfig) (*slog.Logger, error) {
 	var w io.Writer = m.Stderr
-	if path != "" {
-		f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	if l.path != "" {
+		f, err := openLog(l.path)
 		if err != nil {
-			return nil, refuse(m.text.Server.BadLog, path, cause(err))
+			return nil, refuse(m.text.Server.BadLog, l.path, cause(err))
 		}
+		run.logFile = f
 		run.closers = append(run.closers, f.Close)
 		w = f
 	}
-	return slog.New(slog.NewTextHandler(w, nil)), nil
+	opts := &slog.HandlerOptions{Level: logLevels[l.level]}
+	if l.format == "json" {
+		return slog.New(slog.NewJSONHandler(w, opts)), nil
+	}
+	return slog.New(slog.NewTextHandler(w, opts)), nil
+}
+
+// logFile is a log that is opened anew once its file was moved away.
+type logFile struct {
+	path string
+	mu   sync.Mutex
+	f    *os.File
+}
+
+func openLog(path string) (*logFile, error) {
+	l := &logFile{path: path}
+	return l, l.Reopen()
+}
+
+// Reopen goes on in the file that the path names now. If that can't be, it stays
+// with the one that it has.
+func (l *logFile) Reopen() error {
+	f, err := os.OpenFile(l.path, os.O_APPEND|os.O_CREATE|os.O_WRONLY|unix.O_NONBLOCK, 0o600)
+	if err != nil {
+		return err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.f != nil {
+		_ = l.f.Close()
+	}
+	l.f = f
+	return nil
+}
+
+// Write implements io.Writer: whole lines, each in one file.
+func (l *logFile) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.f.Write(p)
+}
+
+// Close closes the file.
+func (l *logFile) Close() error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.f.Close()
+}
+
+// hangup is what SIGHUP does to a server: its log goes on in a new file. A
+// server that logs to a terminal ends with it, and one under a service manager
+// has nothing to reopen.
+func (m *Main) hangup(run *instance, end context.CancelFunc) {
+	switch {
+	case run.logFile != nil:
+		if err := run.logFile.Reopen(); err != nil {
+			run.log.Error("log not reopened", "err", err)
+			return
+		}
+		run.log.Info("log reopened")
+	case isTerminal(m.Stderr):
+		end()
+	}
+}
+
+// isTerminal tells whether a writer is a terminal.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(f.Fd())
 }

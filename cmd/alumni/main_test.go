@@ -175,7 +175,7 @@ func TestTheConnectLineNamesPortAndHost(t *testing.T) {
 }
 
 func TestTheServerHasALineForEveryMessageInBothLanguages(t *testing.T) {
-	h := handlers(nil, nil, nil, nil)
+	h := handlers(nil, nil, services{})
 	for _, key := range sshd.MessageKeys {
 		zh, en := h.Message("zh", key), h.Message("en", key)
 		if zh == "" || en == "" || zh == en || strings.Contains(zh+en, "\n") {

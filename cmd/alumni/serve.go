@@ -8,6 +8,7 @@ import (
 	"net"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -28,8 +29,9 @@ type serveConfig struct {
 	adminKeys string // lines of authorized_keys
 	user      string
 	idle, max time.Duration
-	consoles  int    // that one key may have open
-	log       string // file; "" for stderr
+	consoles  int // that one key may have open
+	log       logConfig
+	metrics   string // address of the metrics; "" for none
 	sample    bool   // load the sample registry into a new store
 	fresh     bool   // --new: what is missing is made new on purpose
 	backups   backupFlags
@@ -56,6 +58,9 @@ func (m *Main) serveCommand() *cobra.Command {
 			if cfg.consoles < 1 {
 				return &cli.UsageError{Text: fmt.Sprintf(m.text.Command.FlagBadValue, "max-consoles", fmt.Sprint(cfg.consoles))}
 			}
+			if err := m.readLog(cfg.log); err != nil {
+				return err
+			}
 			if err := m.readBackupFlags(&cfg.backups); err != nil {
 				return err
 			}
@@ -75,7 +80,10 @@ func (m *Main) serveCommand() *cobra.Command {
 	f.DurationVar(&cfg.idle, "idle-timeout", 30*time.Minute, "")
 	f.DurationVar(&cfg.max, "max-session", 12*time.Hour, "")
 	f.IntVar(&cfg.consoles, "max-consoles", 16, "")
-	f.StringVar(&cfg.log, "log", "", "")
+	f.StringVar(&cfg.log.path, "log", "", "")
+	f.StringVar(&cfg.log.level, "log-level", "info", "")
+	f.StringVar(&cfg.log.format, "log-format", "text", "")
+	f.StringVar(&cfg.metrics, "metrics-listen", "", "")
 	f.BoolVar(&cfg.fresh, "new", false, "")
 	cfg.backups.declare(f)
 	f.BoolVar(&cfg.yesClock, "yes-clock", false, "")
@@ -83,10 +91,14 @@ func (m *Main) serveCommand() *cobra.Command {
 }
 
 func (m *Main) serve(ctx context.Context, cfg serveConfig) error {
+	ctx, end := context.WithCancel(ctx)
+	defer end()
 	run, err := m.start(ctx, cfg)
 	if err != nil {
 		return err
 	}
+	hung := func() { m.hangup(run, end) }
+	m.hung.Store(&hung)
 	t := &m.text.Server
 	if run.created {
 		fmt.Fprintf(m.Stdout, t.Created+"\n", cfg.data)
@@ -97,6 +109,7 @@ func (m *Main) serve(ctx context.Context, cfg serveConfig) error {
 	fmt.Fprintf(m.Stdout, t.Listening+"\n", run.ln.Addr())
 	fmt.Fprintf(m.Stdout, t.HostKey+"\n", gossh.FingerprintSHA256(run.hostKey.PublicKey()))
 	fmt.Fprintf(m.Stdout, t.Connect+"\n", connectLine(cfg.user, run.ln.Addr()))
+	m.notifyReady(run)
 	m.ready(run)
 	err = run.wait(ctx)
 	if err == nil {
@@ -131,10 +144,18 @@ type instance struct {
 	store          *db.DB
 	keeper         *backup.Keeper
 	log            *slog.Logger
+	logFile        *logFile // nil for stderr
+	metrics        *metrics
+	metricsLn      net.Listener // nil for none
+	data           string
+	started        time.Time
+	people         func() int // how many have a console open
+	stopping       atomic.Bool
 	office         *office.Office
 	created        bool
 	firstDirectors []account.AddAccount
-	closers        []func() error // in the order in which they were opened
+	closers        []func() error  // in the order in which they were opened
+	life           context.Context // of what runs beside the server; ended by cancel
 	cancel         context.CancelFunc
 	goes           sync.WaitGroup // what runs beside the server, until cancel
 	done           chan struct{}  // the server has stopped
@@ -154,6 +175,8 @@ func (i *instance) wait(ctx context.Context) error {
 // stop refuses what is new, lets programs and commands finish, and closes the
 // store after the last of them.
 func (i *instance) stop() error {
+	i.stopping.Store(true)
+	notifyStopping()
 	i.cancel()
 	<-i.done
 	i.goes.Wait()

@@ -16,6 +16,12 @@ type Server struct {
 	Restored, RestoreNotEmpty, RestoreNoKey, RestoredNoHost, DrillOK, LockedCompact, CompactBad string
 	Compacted, CopiedTo, Copied, CopySealed, CopyPlain                                          string
 
+	// How a server is.
+	HealthState, HealthReady, HealthNotReady, HealthVersion, HealthStarted, HealthPeople, HealthChain string
+	HealthDisk, HealthRoom, HealthBackup, HealthNoBackup, HealthNeverBackedUp, NoServer, NoAnswer     string
+	MetricsAt, MetricsLoopback                                                                        string
+	Problems                                                                                          map[string]string
+
 	// What a data folder lacks, or shows to others.
 	NoHostKey, StoreLost, NothingNew, NotOurs, SharedFolder, OpenToOthers, Closed, BadLog, LogIsData string
 }
@@ -90,6 +96,23 @@ func serverText(l lang) Server {
 		CopySealed: l("已加密给 %d 人，内含 data.key 与主机私钥。", " It is sealed to %d and holds data.key and the host key."),
 		CopyPlain: l("未加密，不含 data.key：请另行保管 data.key 与 host_ed25519。",
 			" It is not sealed and does not hold data.key: keep data.key and host_ed25519 apart."),
+
+		HealthState: l("状态", "State"), HealthReady: l("就绪", "ready"), HealthNotReady: l("未就绪", "not ready"),
+		HealthVersion: l("版本", "Version"), HealthStarted: l("启动于", "Started"), HealthPeople: l("在线", "People online"),
+		HealthChain: l("审计链", "Audit chain"), HealthDisk: l("磁盘", "Disk"), HealthRoom: l("数据库 %s，剩余 %s", "store %s, free %s"),
+		HealthBackup: l("备份", "Last backup"), HealthNoBackup: l("未设定时备份", "none are made on time"),
+		HealthNeverBackedUp: l("还没有过", "none yet"),
+		NoServer:            l("数据文件夹 %s 上没有运行中的服务。", "no server runs on the data folder %s."),
+		NoAnswer:            l("数据文件夹 %s 上的服务没有回答：%v", "the server on the data folder %s does not answer: %v"),
+		MetricsAt:           l("指标：http://%s/metrics", "Metrics: http://%s/metrics"),
+		MetricsLoopback: l("指标只能在本机回环地址上（如 127.0.0.1:9222），不能在 %s。",
+			"metrics are served on a loopback address only (like 127.0.0.1:9222), not on %s."),
+		Problems: map[string]string{
+			"store": l("数据库读不出", "the store cannot be read"), "stopping": l("正在停止", "it is stopping"),
+			"clock": l("时钟可疑", "the clock is doubted"), "disk": l("磁盘空间不足", "little room is left on the disk"),
+			"backup_failed":  l("上次定时备份失败，详见日志", "the last backup on time failed; the log says why"),
+			"backup_overdue": l("备份逾期", "no good backup for too long"),
+		},
 
 		NoHostKey: l("有数据库却没有主机私钥 %s，各人的 ssh 会警告主机已变。请从备份恢复该文件；确要换新的，请加 --new，并把新指纹告知大家。",
 			"there is a store but no host key %s, so everybody's ssh would warn of a changed host. Restore that file from a backup; "+

@@ -35,6 +35,8 @@ type Env struct {
 	// Copy makes a copy of the store, sealed to who can open it, one a line; the
 	// bytes come once it is whole. Who may have one was asked before.
 	Copy func(ctx context.Context, w io.Writer, recipients string) (Copied, error)
+	// Health tells how the server is.
+	Health func(ctx context.Context) (Health, error)
 	// Terminal tells that the output goes through a terminal, which changes bytes.
 	Terminal bool
 	// Ran is set by Run: the words of the command that ran ("branch list"), or
@@ -84,7 +86,7 @@ func Tree(env *Env) *cobra.Command {
 		env.branches(), env.groups(), env.members(), env.persons(), noun(env, place.List, place.View), env.names(),
 		env.applications(), env.transfers(), env.filings(), env.campaigns(), env.bulletins(), env.consolidations(),
 		noun(env, violation.List, violation.View), env.tasks(), env.inbox(),
-		env.history(), env.audit(), env.Accounts(), env.rules(), env.templates(), env.settings(), env.backup(), env.whoami(), env.version(),
+		env.history(), env.audit(), env.Accounts(), env.rules(), env.templates(), env.settings(), env.backup(), env.Checkup(), env.whoami(), env.version(),
 	)
 	env.Prepare(root)
 	cli.Dress(root, env.Text)
