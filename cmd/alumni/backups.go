@@ -52,6 +52,18 @@ func (m *Main) backupCommand() *cobra.Command {
 // recipients reads who can open a copy, from flags and files, and gives their
 // lines too.
 func (m *Main) recipients(named, files []string) (keys.Recipients, string, error) {
+	for i, name := range named {
+		if name != "-" {
+			continue
+		}
+		b, err := io.ReadAll(io.LimitReader(m.Stdin, 64<<10))
+		if err != nil {
+			return nil, "", refuse(m.text.Server.BadFile, name, cause(err))
+		}
+		if named[i] = strings.TrimSpace(string(b)); named[i] == "" { // a copy for nobody would not be sealed
+			return nil, "", refuse(m.text.Server.BadRecipient, "--recipient", keys.ErrRecipient)
+		}
+	}
 	lines := strings.Join(named, "\n")
 	for _, path := range files {
 		b, err := os.ReadFile(path)
