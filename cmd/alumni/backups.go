@@ -60,9 +60,7 @@ func (m *Main) recipients(named, files []string) (keys.Recipients, string, error
 		if err != nil {
 			return nil, "", refuse(m.text.Server.BadFile, name, cause(err))
 		}
-		if named[i] = strings.TrimSpace(string(b)); named[i] == "" { // a copy for nobody would not be sealed
-			return nil, "", refuse(m.text.Server.BadRecipient, "--recipient", keys.ErrRecipient)
-		}
+		named[i] = string(b)
 	}
 	lines := strings.Join(named, "\n")
 	for _, path := range files {
@@ -77,6 +75,9 @@ func (m *Main) recipients(named, files []string) (keys.Recipients, string, error
 		lines += "\n" + string(b)
 	}
 	to, err := keys.ParseRecipients(lines)
+	if err == nil && len(named) > 0 && len(to) == 0 { // a copy for nobody would not be sealed
+		err = keys.ErrRecipient
+	}
 	if err != nil {
 		return nil, "", refuse(m.text.Server.BadRecipient, "--recipient", err)
 	}

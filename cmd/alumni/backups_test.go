@@ -135,6 +135,8 @@ func TestABackupOverwritesNothingAndLeavesNoHalfFile(t *testing.T) {
 		{"no such file", []string{filepath.Join(dir, "none", "x.tar")}},
 		{"no public key", []string{filepath.Join(dir, "x.tar"), "--recipient", "age1nonsense"}},
 		{"no public key", []string{filepath.Join(dir, "x.tar"), "--recipients-file", bad}},
+		{"no public key", []string{filepath.Join(dir, "x.tar"), "--recipient", "-"}}, // standard input is empty
+		{"no public key", []string{filepath.Join(dir, "x.tar"), "--recipient", ""}},
 	} {
 		code, p := english(t, append([]string{"backup", "--data", data}, c.args...)...)
 		if code != cli.ExitRefused || !strings.Contains(p.errs.String(), c.want) || strings.Count(p.errs.String(), "\n") != 1 {

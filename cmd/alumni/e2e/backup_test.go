@@ -29,6 +29,9 @@ func TestTheMachineIsLostAndEverythingComesBack(t *testing.T) {
 	if r := director.ssh("nonsense", "backup --recipient -"); r.code != 2 || r.out != "" {
 		t.Errorf("for nobody: exit %d, %d bytes, %s", r.code, len(r.out), r.err)
 	}
+	if r := director.ssh("# nobody\n", "backup --recipient -"); r.code == 0 || r.out != "" {
+		t.Errorf("for an empty list: exit %d, %d bytes, %s", r.code, len(r.out), r.err)
+	}
 	away := t.TempDir()
 	copied := filepath.Join(away, "alumni.tar.age")
 	identity := newKey(t)

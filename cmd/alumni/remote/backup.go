@@ -28,7 +28,8 @@ func (env *Env) backup() *cobra.Command {
 		if env.Terminal {
 			return &cli.UsageError{Text: env.Text.Command.NoTerminal}
 		}
-		if _, err := keys.ParseRecipients(recipients); err != nil {
+		// Somebody who names nobody would get a copy that is not sealed and think it is.
+		if to, err := keys.ParseRecipients(recipients); err != nil || len(to) == 0 && cmd.Flag("recipient").Changed {
 			return env.badFlag("recipient", recipients)
 		}
 		if err := env.Office.Backup(cmd.Context(), env.By); err != nil {
