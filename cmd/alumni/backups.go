@@ -93,12 +93,15 @@ func orNone(err error) error {
 
 func (m *Main) backup(cmd *cobra.Command, file string, to keys.Recipients, lines string) error {
 	dir := cmd.Flag("data").Value.String()
-	ctx := cmd.Context()
+	ctx, yesClock := cmd.Context(), cmd.Flag("yes-clock").Value.String() == "true"
+	if yesClock {
+		ctx = desk.SureOfClock(ctx)
+	}
 	var made backup.Made
 	write := func(w io.Writer) (err error) {
-		made, err = askBackup(ctx, dir, lines, w)
+		made, err = askBackup(ctx, dir, lines, yesClock, w)
 		if errors.Is(err, errNoServer) {
-			made, err = m.backupStopped(cmd, dir, to, w)
+			made, err = m.backupStopped(ctx, dir, m.remoteLine(cmd)+" > FILE", to, w)
 		}
 		return err
 	}
@@ -126,16 +129,12 @@ func (m *Main) backup(cmd *cobra.Command, file string, to keys.Recipients, lines
 }
 
 // backupStopped copies a store that no server has open.
-func (m *Main) backupStopped(cmd *cobra.Command, dir string, to keys.Recipients, w io.Writer) (made backup.Made, err error) {
-	store, done, err := m.openStopped(dir, strings.TrimSuffix(m.remoteLine(cmd), " < FILE.csv")+" > FILE")
+func (m *Main) backupStopped(ctx context.Context, dir, remote string, to keys.Recipients, w io.Writer) (made backup.Made, err error) {
+	store, done, err := m.openStopped(dir, remote)
 	if err != nil {
 		return made, err
 	}
 	defer done()
-	ctx := cmd.Context()
-	if cmd.Flag("yes-clock").Value.String() == "true" {
-		ctx = desk.SureOfClock(ctx)
-	}
 	if err := m.newOffice(store, slog.New(slog.NewTextHandler(m.Stderr, nil))).Backup(ctx, operator()); err != nil {
 		return made, m.doubted(err)
 	}

@@ -11,7 +11,6 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -42,72 +41,70 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 	if err != nil {
 		return nil, err
 	}
-	if err := m.mayLog(cfg.log.path, cfg.data); err != nil {
-		return nil, err
-	}
-	if err := m.mayBackUp(cfg); err != nil {
-		return nil, err
-	}
 	run := &instance{done: make(chan struct{}), data: cfg.data, started: m.now(), metrics: newMetrics()}
 	defer func() {
 		if err != nil {
 			_ = run.close()
 		}
 	}()
-	if run.ln, err = m.listen(cfg.listen); err != nil {
-		return nil, err
-	}
-	run.closers = append(run.closers, func() error { _ = run.ln.Close(); return nil })
-	if err := m.listenMetrics(run, cfg.metrics); err != nil {
-		return nil, err
-	}
-	has, err := m.mayServe(cfg)
-	if err != nil {
-		return nil, err
-	}
-	if !has.store && len(admins) == 0 {
-		return nil, say(m.text.Server.NoDirector)
-	}
-	run.created = !has.store
-	if run.created && !cfg.yesClock { // what is written first is what all else is measured by
-		if err := domain.ClockDoubt(m.now(), time.Time{}); err != nil {
-			return nil, m.doubted(err)
-		}
-	}
-	if run.hostKey, err = m.oldHostKey(cfg.data); err != nil {
+	if err := m.mayStart(run, cfg, len(admins) > 0); err != nil {
 		return nil, err
 	}
 	if err := m.openInto(ctx, run, cfg, admins); err != nil {
 		return nil, err
 	}
-	log, err := m.logger(run, cfg.log)
-	if err != nil {
+	if run.log, err = m.logger(run, cfg.log); err != nil {
 		return nil, err
 	}
-	run.office = m.newOffice(run.store, log, run.metrics.failures.Inc)
+	run.office = m.newOffice(run.store, run.log, run.metrics.failures.Inc)
+	run.keeper = m.newKeeper(run, cfg)
 	if err := run.office.ClockDoubt(ctx); domain.IsClockDoubt(err) {
-		log.Warn("the clock is doubted", "err", err)
+		run.log.Warn("the clock is doubted", "err", err)
 		fmt.Fprintf(m.Stderr, m.text.Server.Problem+"\n", m.text.Error(err))
 	}
-	run.log = log
-	run.keeper = m.newKeeper(run, cfg)
-	// The socket and the metrics ask how many people there are.
-	var people atomic.Pointer[sshd.Server]
-	run.people = func() int {
-		if s := people.Load(); s != nil {
-			return s.People()
-		}
-		return 0
-	}
-	if err := m.serveControl(run, cfg, log); err != nil {
-		log.Warn("no socket for the operator's commands", "err", err)
+	if err := m.serveControl(run); err != nil {
+		run.log.Warn("no socket for the operator's commands", "err", err)
 		fmt.Fprintf(m.Stderr, m.text.Server.Problem+"\n", fmt.Sprintf(m.text.Server.NoSocket, cause(err)))
 	}
-	m.serveMetrics(run, log)
-	if err := m.serveSSH(run, cfg, log, &people); err != nil {
+	m.serveMetrics(run)
+	if err := m.serveSSH(run, cfg); err != nil {
 		return nil, err
 	}
 	return run, nil
+}
+
+// mayStart asks everything that can be refused before anything is made, and
+// takes the ports.
+func (m *Main) mayStart(run *instance, cfg serveConfig, director bool) error {
+	if err := m.mayLog(cfg.log.path, cfg.data); err != nil {
+		return err
+	}
+	if err := m.mayBackUp(cfg); err != nil {
+		return err
+	}
+	var err error
+	if run.ln, err = m.listen(cfg.listen); err != nil {
+		return err
+	}
+	run.closers = append(run.closers, func() error { _ = run.ln.Close(); return nil })
+	if err := m.listenMetrics(run, cfg.metrics); err != nil {
+		return err
+	}
+	has, err := m.mayServe(cfg)
+	if err != nil {
+		return err
+	}
+	if !has.store && !director {
+		return say(m.text.Server.NoDirector)
+	}
+	run.created = !has.store
+	if run.created && !cfg.yesClock { // what is written first is what all else is measured by
+		if err := domain.ClockDoubt(m.now(), time.Time{}); err != nil {
+			return m.doubted(err)
+		}
+	}
+	run.hostKey, err = m.oldHostKey(cfg.data)
+	return err
 }
 
 // openInto opens or makes the keys and the store, and what a store must hold.
@@ -274,22 +271,22 @@ func (m *Main) oldHostKey(dir string) (gossh.Signer, error) {
 const memoryHint = 1 << 30
 
 // serveSSH starts the server on the listener. It runs until run.stop.
-func (m *Main) serveSSH(run *instance, cfg serveConfig, log *slog.Logger, people *atomic.Pointer[sshd.Server]) error {
+func (m *Main) serveSSH(run *instance, cfg serveConfig) error {
 	if m.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryHint)
 	}
 	srv, err := sshd.New(sshd.Config{
-		User: cfg.user, HostKey: run.hostKey, IdleTimeout: cfg.idle, MaxSession: cfg.max, Log: log,
+		User: cfg.user, HostKey: run.hostKey, IdleTimeout: cfg.idle, MaxSession: cfg.max, Log: run.log,
 		// Commands cost little, and each may come on a connection of its own.
 		MaxConsolesPerKey: cfg.consoles, MaxConnsPerKey: 2 * cfg.consoles, MaxSessionsPerKey: 4 * cfg.consoles,
-	}, handlers(run.office, log, services{
+	}, handlers(run.office, run.log, services{
 		online: run.people, copied: remoteBackup(run.keeper), counted: run.metrics.command,
 		health: func(ctx context.Context) (remote.Health, error) { return m.health(ctx, run), nil },
 	}))
 	if err != nil {
 		return err
 	}
-	people.Store(srv)
+	run.srv.Store(srv)
 	ctx, cancel := context.WithCancel(context.Background())
 	run.life, run.cancel = ctx, cancel
 	if cfg.backups.dir != "" {

@@ -77,6 +77,25 @@ func TestAnOperatorsCommandByADoubtedClockAsksForAYes(t *testing.T) {
 	}
 }
 
+// A copy is an entry of the log too, of a running server as of a stopped store.
+func TestABackupByADoubtedClockAsksForAYes(t *testing.T) {
+	for _, live := range []bool{false, true} {
+		data, _ := firstStart(t, keyLine(t))
+		yesterday := time.Now().AddDate(0, 0, -1)
+		if live {
+			startAt(t, func() time.Time { return yesterday }, data)
+		}
+		take := []string{"backup", "--data", data, filepath.Join(t.TempDir(), "copy.tar")}
+		code, p := at(t, yesterday, take...)
+		if code != cli.ExitRefused || !strings.Contains(p.errs.String(), "add --yes-clock") || there(take[3]) || strings.Count(p.errs.String(), "\n") != 1 {
+			t.Errorf("live %v: exit %d: %s", live, code, p.errs.String())
+		}
+		if code, p := at(t, yesterday, append(take, "--yes-clock")...); code != cli.ExitDone {
+			t.Errorf("live %v, --yes-clock: exit %d: %s", live, code, p.errs.String())
+		}
+	}
+}
+
 // Over SSH: refused with exit 1 and nothing written; with --yes-clock it is done,
 // and what comes after is measured by it.
 func TestACommandByADoubtedClockAsksForAYes(t *testing.T) {

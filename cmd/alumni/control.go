@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -17,6 +18,7 @@ import (
 	"time"
 
 	"alumni/cmd/alumni/backup"
+	"alumni/domain/office/desk"
 	"alumni/keys"
 )
 
@@ -39,12 +41,12 @@ func viaFolder(dir, name string) (string, func(), error) {
 
 // serveControl answers the operator's commands until the instance closes. The
 // store is ours, so a socket that is there was left by a server that is gone.
-func (m *Main) serveControl(run *instance, cfg serveConfig, log *slog.Logger) error {
-	path := filepath.Join(cfg.data, socketFile)
+func (m *Main) serveControl(run *instance) error {
+	path := filepath.Join(run.data, socketFile)
 	if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
-	short, done, err := viaFolder(cfg.data, socketFile)
+	short, done, err := viaFolder(run.data, socketFile)
 	if err != nil {
 		return err
 	}
@@ -58,11 +60,11 @@ func (m *Main) serveControl(run *instance, cfg serveConfig, log *slog.Logger) er
 		return errors.Join(err, ln.Close())
 	}
 	mux := http.NewServeMux()
-	mux.HandleFunc("POST /backup", m.answerBackup(run, log))
+	mux.HandleFunc("POST /backup", m.answerBackup(run))
 	mux.HandleFunc("GET /health", func(w http.ResponseWriter, r *http.Request) {
 		_ = json.NewEncoder(w).Encode(m.health(r.Context(), run))
 	})
-	srv := &http.Server{Handler: mux, ReadHeaderTimeout: time.Minute, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn)}
+	srv := &http.Server{Handler: mux, ReadHeaderTimeout: time.Minute, ErrorLog: slog.NewLogLogger(run.log.Handler(), slog.LevelWarn)}
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
@@ -79,7 +81,7 @@ func (m *Main) serveControl(run *instance, cfg serveConfig, log *slog.Logger) er
 // madeHeader carries what a copy is, before the copy.
 const madeHeader = "Alumni-Made"
 
-func (m *Main) answerBackup(run *instance, log *slog.Logger) http.HandlerFunc {
+func (m *Main) answerBackup(run *instance) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		lines, err := io.ReadAll(io.LimitReader(r.Body, 64<<10))
 		if err != nil {
@@ -90,13 +92,17 @@ func (m *Main) answerBackup(run *instance, log *slog.Logger) http.HandlerFunc {
 			http.Error(w, err.Error(), http.StatusBadRequest)
 			return
 		}
-		if err = run.office.Backup(r.Context(), operator()); err != nil {
-			http.Error(w, m.text.Error(err), http.StatusConflict)
+		ctx := r.Context()
+		if r.URL.Query().Has("yes-clock") {
+			ctx = desk.SureOfClock(ctx)
+		}
+		if err = run.office.Backup(ctx, operator()); err != nil {
+			http.Error(w, m.doubted(err).Error(), http.StatusConflict)
 			return
 		}
 		f, made, err := run.keeper.ByHand(r.Context(), to)
 		if err != nil {
-			log.Error("backup failed", "err", err)
+			run.log.Error("backup failed", "err", err)
 			http.Error(w, err.Error(), diskStatus(err))
 			return
 		}
@@ -105,10 +111,10 @@ func (m *Main) answerBackup(run *instance, log *slog.Logger) http.HandlerFunc {
 		w.Header().Set(madeHeader, string(head))
 		w.Header().Set("Content-Length", strconv.FormatInt(made.Bytes, 10))
 		if _, err := io.Copy(w, f); err != nil {
-			log.Warn("backup not taken", "err", err)
+			run.log.Warn("backup not taken", "err", err)
 			return
 		}
-		log.Info("backup taken", "by", "operator", "bytes", made.Bytes, "entries", made.Entries, "head", made.Head, "recipients", made.Recipients)
+		run.log.Info("backup taken", "by", "operator", "bytes", made.Bytes, "entries", made.Entries, "recipients", made.Recipients)
 	}
 }
 
@@ -149,14 +155,19 @@ func ask(ctx context.Context, dir, method, path string, body io.Reader) (*http.R
 }
 
 // askBackup has the running server write a copy to w.
-func askBackup(ctx context.Context, dir, recipients string, w io.Writer) (made backup.Made, err error) {
-	res, err := ask(ctx, dir, http.MethodPost, "/backup", strings.NewReader(recipients))
+func askBackup(ctx context.Context, dir, recipients string, yesClock bool, w io.Writer) (made backup.Made, err error) {
+	path := "/backup"
+	if yesClock {
+		path += "?yes-clock"
+	}
+	res, err := ask(ctx, dir, http.MethodPost, path, strings.NewReader(recipients))
 	if err != nil {
 		return made, err
 	}
 	defer res.Body.Close()
 	if res.StatusCode != http.StatusOK {
 		text, _ := io.ReadAll(io.LimitReader(res.Body, 4096))
+		text = bytes.TrimSpace(text)
 		if res.StatusCode == http.StatusInsufficientStorage {
 			return made, fmt.Errorf("%s: %w", text, syscall.ENOSPC)
 		}

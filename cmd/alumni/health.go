@@ -42,7 +42,7 @@ func (m *Main) health(ctx context.Context, run *instance) remote.Health {
 	h.Entries, h.Head = now.Entries, now.Head
 	problem(err != nil, remote.ProblemStore)
 	problem(run.stopping.Load(), remote.ProblemStopping)
-	h.Ready = len(h.Problems) == 0
+	h.Ready = len(h.Problems) == 0 && run.srv.Load() != nil
 	problem(domain.IsClockDoubt(run.office.ClockDoubt(ctx)), remote.ProblemClock)
 	var disk unix.Statfs_t
 	if unix.Statfs(run.data, &disk) == nil {

@@ -162,13 +162,13 @@ func cmpErr(a, b error) error {
 }
 
 // serveMetrics answers on the port of the metrics until the instance closes.
-func (m *Main) serveMetrics(run *instance, log *slog.Logger) {
+func (m *Main) serveMetrics(run *instance) {
 	if run.metricsLn == nil {
 		return
 	}
 	run.metrics.registry.MustRegister(gauges{func() remote.Health { return m.health(context.Background(), run) }})
 	mux := http.NewServeMux()
-	logger := slog.NewLogLogger(log.Handler(), slog.LevelWarn)
+	logger := slog.NewLogLogger(run.log.Handler(), slog.LevelWarn)
 	mux.Handle("GET /metrics", promhttp.HandlerFor(run.metrics.registry, promhttp.HandlerOpts{ErrorLog: logger, MaxRequestsInFlight: 4}))
 	srv := &http.Server{Handler: mux, ReadTimeout: time.Minute, WriteTimeout: time.Minute, ErrorLog: logger}
 	ended := make(chan struct{})

@@ -149,7 +149,7 @@ type instance struct {
 	metricsLn      net.Listener // nil for none
 	data           string
 	started        time.Time
-	people         func() int // how many have a console open
+	srv            atomic.Pointer[sshd.Server] // nil until it serves
 	stopping       atomic.Bool
 	office         *office.Office
 	created        bool
@@ -160,6 +160,14 @@ type instance struct {
 	goes           sync.WaitGroup // what runs beside the server, until cancel
 	done           chan struct{}  // the server has stopped
 	err            error          // why; read after done
+}
+
+// people is how many have a console open.
+func (i *instance) people() int {
+	if s := i.srv.Load(); s != nil {
+		return s.People()
+	}
+	return 0
 }
 
 // wait blocks until ctx ends, which stops the server in order, or until the

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -40,13 +41,19 @@ type live struct {
 // start runs serve on a data folder until the test ends.
 func start(t *testing.T, data string, args ...string) *live {
 	t.Helper()
+	return startAt(t, time.Now, data, args...)
+}
+
+// startAt is start by another clock.
+func startAt(t *testing.T, clock func() time.Time, data string, args ...string) *live {
+	t.Helper()
 	l := &live{t: t, hangup: make(chan os.Signal), ended: make(chan int, 1)}
 	ctx, cancel := context.WithCancel(t.Context())
 	l.cancel = cancel
 	ready := make(chan string, 1)
 	m := &Main{
 		Args:  append([]string{"serve", "--data", data, "--listen", "127.0.0.1:0", "--lang", "en"}, args...),
-		Stdin: strings.NewReader(""), Stdout: &l.out, Stderr: &l.errs, Hangup: l.hangup,
+		Stdin: strings.NewReader(""), Stdout: &oneAtATime{w: &l.out}, Stderr: &oneAtATime{w: &l.errs}, Hangup: l.hangup, Clock: clock,
 		Getenv: func(string) string { return "" }, Ready: func(a string) { ready <- a },
 	}
 	go func() { l.ended <- m.Run(ctx) }()
@@ -58,6 +65,18 @@ func start(t *testing.T, data string, args ...string) *live {
 		t.Fatalf("exit %d: %s", code, l.errs.String())
 	}
 	return l
+}
+
+// oneAtATime is a writer for several at once, as a file is.
+type oneAtATime struct {
+	mu sync.Mutex
+	w  io.Writer
+}
+
+func (o *oneAtATime) Write(p []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.w.Write(p)
 }
 
 func (l *live) stop() {

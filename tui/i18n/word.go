@@ -113,7 +113,8 @@ func wordText(l lang) Word {
 			domain.BasisTeacher: l("老师", "teacher"), domain.BasisStaff: l("工作人员", "staff"),
 		},
 		Action: map[domain.Action]string{
-			domain.ActStoreInit: l("建立数据库", "set up the store"), domain.ActBackup: l("取走备份", "took a backup"), domain.ActRuleSetAdd: l("载入规则", "loaded rules"),
+			domain.ActStoreInit: l("建立数据库", "set up the store"), domain.ActBackup: l("取走备份", "took a backup"),
+			domain.ActRuleSetAdd: l("载入规则", "loaded rules"),
 			domain.ActAccountAdd: l("新增账号", "added account"), domain.ActAccountDisable: l("停用账号", "disabled account"),
 			domain.ActBranchImport: l("导入分会", "imported branches"), domain.ActApplicationSubmit: l("提交申请", "applied"),
 			domain.ActApplicationApprove: l("批复同意", "approved"), domain.ActApplicationReject: l("驳回申请", "rejected"),

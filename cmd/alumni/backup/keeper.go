@@ -7,11 +7,14 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"math"
 	"os"
 	"path/filepath"
 	"regexp"
 	"sync"
 	"time"
+
+	"golang.org/x/sys/unix"
 
 	"alumni/keys"
 )
@@ -27,7 +30,9 @@ type Keeper struct {
 	To      keys.Recipients // of the copies on time, and of one that names nobody
 	Sound   func(ctx context.Context) error
 	Log     *slog.Logger
-	making  sync.Mutex // one copy at a time
+	once    sync.Once
+	making  chan struct{} // one copy at a time
+	taking  chan struct{} // and few that somebody takes, since each has its room on the disk until then
 	mu      sync.Mutex
 	last    Last
 	started time.Time
@@ -148,9 +153,7 @@ func (k *Keeper) make(ctx context.Context) (path string, made Made, err error) {
 	}
 	path = filepath.Join(k.Dir, nameOf(k.Source.Now(), len(k.To) > 0))
 	err = ToFile(path, func(w io.Writer) (err error) {
-		k.making.Lock()
-		defer k.making.Unlock()
-		made, err = k.Source.Write(ctx, w, k.To)
+		made, err = k.write(ctx, w, k.Dir, k.To)
 		return err
 	})
 	if err != nil {
@@ -175,29 +178,101 @@ func (k *Keeper) thin() error {
 	return cmp.Or(errors.Join(errs...), syncFolder(k.Dir))
 }
 
+// write makes one copy at a time, and none that would fill the disk: people
+// could not decide any more.
+func (k *Keeper) write(ctx context.Context, w io.Writer, dir string, to keys.Recipients) (Made, error) {
+	leave, err := k.enter(ctx, &k.making)
+	if err != nil {
+		return Made{}, err
+	}
+	defer leave()
+	return k.Source.Write(ctx, &roomy{w: w, left: room(dir) - reserve}, to)
+}
+
+// takers is how many copies that somebody takes there are at once.
+const takers = 2
+
+// enter waits for one of a few places until ctx ends.
+func (k *Keeper) enter(ctx context.Context, places *chan struct{}) (leave func(), err error) {
+	k.once.Do(func() { k.making, k.taking = make(chan struct{}, 1), make(chan struct{}, takers) })
+	at := *places
+	select {
+	case at <- struct{}{}:
+		return func() { <-at }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// Taken is a copy that somebody takes. Close it after use.
+type Taken struct {
+	*os.File
+	leave func()
+}
+
+// Close gives the room of the copy back.
+func (t *Taken) Close() error {
+	defer t.leave()
+	return t.File.Close()
+}
+
 // ByHand makes a copy for somebody who waits for it, sealed to those whom they
 // name, else to the keeper's recipients. It is spooled first: a slow reader
 // would hold the store's old pages. The file has no name any more, so that
-// nothing is left of it however this ends; close it after use.
-func (k *Keeper) ByHand(ctx context.Context, to keys.Recipients) (*os.File, Made, error) {
+// nothing is left of it however this ends.
+func (k *Keeper) ByHand(ctx context.Context, to keys.Recipients) (*Taken, Made, error) {
 	if len(to) == 0 {
 		to = k.To
 	}
-	k.making.Lock()
-	defer k.making.Unlock()
-	f, err := os.CreateTemp(k.Spool, ".backup.*"+partial)
+	leave, err := k.enter(ctx, &k.taking)
 	if err != nil {
 		return nil, Made{}, err
 	}
-	made, err := k.Source.Write(ctx, f, to)
+	f, err := os.CreateTemp(k.Spool, ".backup.*"+partial)
+	if err != nil {
+		leave()
+		return nil, Made{}, err
+	}
+	taken := &Taken{f, sync.OnceFunc(leave)}
+	err = os.Remove(f.Name())
+	var made Made
+	if err == nil {
+		made, err = k.write(ctx, f, k.Spool, to)
+	}
 	if err == nil {
 		_, err = f.Seek(0, io.SeekStart)
 	}
-	if err = errors.Join(os.Remove(f.Name()), err); err != nil {
-		_ = f.Close()
+	if err != nil {
+		_ = taken.Close()
 		return nil, made, err
 	}
-	return f, made, nil
+	return taken, made, nil
+}
+
+// reserve is what a copy leaves free on its disk, in bytes.
+const reserve = 32 << 20
+
+// room is what is free where a folder lies, in bytes.
+func room(dir string) int64 {
+	var disk unix.Statfs_t
+	if unix.Statfs(dir, &disk) != nil {
+		return math.MaxInt64 // the disk itself will say
+	}
+	return int64(disk.Bavail) * disk.Bsize
+}
+
+// roomy is a file that is full before its disk is.
+type roomy struct {
+	w    io.Writer
+	left int64
+}
+
+// Write implements io.Writer.
+func (r *roomy) Write(p []byte) (int, error) {
+	if r.left -= int64(len(p)); r.left < 0 {
+		return 0, unix.ENOSPC
+	}
+	return r.w.Write(p)
 }
 
 // Prepared tells whether copies can be made in the folder, before anything is;

@@ -210,6 +210,19 @@ func TestACopyByHandIsSpooledAndLeavesNothing(t *testing.T) {
 	if n, err := io.Copy(io.Discard, f); err != nil || n != made.Bytes || made.Entries != 1 {
 		t.Errorf("%d bytes, %v: %+v", n, err, made)
 	}
+	// Each has its room on the disk, so others wait until one is closed.
+	second, _, err := k.ByHand(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, _, err := k.ByHand(ctx, nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("a third: %v", err)
+	}
+	if err := second.Close(); err != nil {
+		t.Error(err)
+	}
 	k.Spool = filepath.Join(k.Spool, "none")
 	if _, _, err := k.ByHand(t.Context(), nil); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("without a folder: %v", err)

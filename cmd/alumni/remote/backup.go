@@ -24,7 +24,8 @@ type Copied struct {
 // before anything is read.
 func (env *Env) backup() *cobra.Command {
 	var recipients string
-	return env.command("backup", bind.Fields{env.may(domain.CanBackup), bind.Long("recipient", &recipients)}, func(cmd *cobra.Command) error {
+	fields := bind.Fields{env.may(domain.CanBackup), bind.Long("recipient", &recipients)}
+	return env.command("backup", fields, func(cmd *cobra.Command) error {
 		if env.Terminal {
 			return &cli.UsageError{Text: env.Text.Command.NoTerminal}
 		}
