@@ -8,7 +8,7 @@ const (
 	FaultBadID              Fault = "bad_id"              // value
 	FaultSeveral            Fault = "several"             // value, ids: a name that more than one person has
 	FaultClockBehind        Fault = "clock_behind"        // now, last: the clock stands before the last entry of the log
-	FaultClockAhead         Fault = "clock_ahead"         // now, last: more than a year after it
+	FaultClockAhead         Fault = "clock_ahead"         // now, last: a year after it, or a season in another year
 	FaultClockEarly         Fault = "clock_early"         // now: when there was no such program
 	FaultStale              Fault = "stale"               // id, by, at, action: who changed what since the screen was loaded
 	FaultForbiddenRole      Fault = "forbidden_role"      // the caller's role may not do this
