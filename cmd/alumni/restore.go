@@ -71,7 +71,11 @@ func (m *Main) restore(ctx context.Context, r restoring) error {
 		return err
 	}
 	defer func() { undo(err == nil && !r.drill) }()
-	man, err := backup.Unpack(in, tmp, identities)
+	man, err := backup.Unpack(heeding{ctx, in}, tmp, identities)
+	if ctx.Err() != nil {
+		err = ctx.Err()
+		return err
+	}
 	if err != nil {
 		return m.badCopy(r.file, err)
 	}
@@ -94,6 +98,20 @@ func (m *Main) restore(ctx context.Context, r restoring) error {
 		fmt.Fprintln(m.Stderr, t.RestoredNoHost)
 	}
 	return nil
+}
+
+// heeding is a reader that ends with its context.
+type heeding struct {
+	ctx context.Context
+	io.Reader
+}
+
+// Read implements io.Reader.
+func (h heeding) Read(p []byte) (int, error) {
+	if err := h.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return h.Reader.Read(p)
 }
 
 // openCopy opens a copy; “-” is standard input.
@@ -119,6 +137,7 @@ func (m *Main) restoreFolder(r restoring) (tmp string, undo func(done bool), err
 		}
 		return tmp, func(bool) { _ = os.RemoveAll(tmp) }, nil
 	}
+	removeLeft(r.data, ".restore-*")
 	entries, err := os.ReadDir(r.data)
 	made := errors.Is(err, fs.ErrNotExist)
 	switch {
@@ -144,6 +163,14 @@ func (m *Main) restoreFolder(r restoring) (tmp string, undo func(done bool), err
 			_ = os.Remove(r.data)
 		}
 	}, nil
+}
+
+// removeLeft takes away what a run that was killed left half done in a folder.
+func removeLeft(dir, pattern string) {
+	left, _ := filepath.Glob(filepath.Join(dir, pattern))
+	for _, path := range left {
+		_ = os.RemoveAll(path)
+	}
 }
 
 // addKeys puts the keys of --keys beside a store whose copy holds none.
@@ -300,6 +327,7 @@ func (m *Main) compact(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
+	removeLeft(dir, ".compact-*")
 	tmp, err := os.MkdirTemp(dir, ".compact-")
 	if err != nil {
 		return refuse(t.NotWritable, dir, cause(err))

@@ -3,6 +3,7 @@ package remote
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -89,7 +90,7 @@ func (env *Env) tellHealth(h Health) error {
 	}
 	rows := [][2]string{
 		{t.HealthState, state},
-		{t.HealthVersion, fmt.Sprintf(t.Version, h.Version, h.Go)},
+		{t.HealthVersion, fmt.Sprintf(t.Version, strings.TrimSpace(h.Version+" "+h.Revision), h.Go)},
 		{t.HealthStarted, i18n.Minute(h.Started)},
 		{t.HealthPeople, fmt.Sprint(h.People)},
 		{t.HealthChain, fmt.Sprintf("%d %s", h.Entries, h.Head)},
