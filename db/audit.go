@@ -17,9 +17,15 @@ import (
 // anybody from guessing an erased detail by hashing likely texts.
 const saltLen = 16
 
+// hashLen is the length of an entry's hash in hex.
+const hashLen = 2 * sha256.Size
+
 // AppendAudit implements domain.Tx.
 func (t *txn) AppendAudit(e domain.AuditEntry, d *domain.AuditDetail) (domain.AuditEntry, error) {
 	prev, seq, err := t.AuditHead()
+	if err == nil && seq == 0 {
+		err = t.unwritten()
+	}
 	if err != nil {
 		return e, err
 	}
@@ -53,6 +59,20 @@ func (t *txn) AppendAudit(e domain.AuditEntry, d *domain.AuditDetail) (domain.Au
 		}
 	}
 	return stored, t.kv.Put(keyAuditHead, append(u64(stored.Seq), stored.Hash...))
+}
+
+// unwritten fails if there are entries: their head is lost, and another first
+// one would be written over theirs.
+func (t *txn) unwritten() error {
+	r := engine.Prefix([]byte{spaceAudit})
+	r.Limit, r.KeysOnly = 1, true
+	for _, err := range t.kv.Scan(r) {
+		if err == nil {
+			err = damaged(keyAuditHead, domain.DamageMissing, nil)
+		}
+		return err
+	}
+	return nil
 }
 
 // auditIndex gives every index key of an entry.
@@ -115,7 +135,7 @@ func (t *txn) row(e domain.AuditEntry) (domain.AuditRow, error) {
 
 // Audit implements domain.Tx: newest first, oldest first with Query.Reverse.
 func (t *txn) Audit(q domain.Query) (domain.Page[domain.AuditRow], error) {
-	src := source{name: "audit", prefix: []byte{spaceAudit}}
+	src := source{name: "audit", prefix: []byte{spaceAudit}, tail: seqLen}
 	switch q.Index {
 	case "":
 	case domain.IndexSubject, domain.IndexAccount, domain.IndexAction:
@@ -129,17 +149,29 @@ func (t *txn) Audit(q domain.Query) (domain.Page[domain.AuditRow], error) {
 	q.Reverse = !q.Reverse
 	return page(t, src, q, func(key, value []byte) (row domain.AuditRow, err error) {
 		if key[0] != spaceAudit {
-			ok := false
-			if value, ok, err = t.kv.Get(auditKey(seqAt(key))); err != nil || !ok {
-				return row, fmt.Errorf("db: audit entry %d: found %v: %w", seqAt(key), ok, err)
+			index, ok := key, false
+			key = auditKey(seqAt(key))
+			if value, ok, err = t.kv.Get(key); err == nil && !ok {
+				err = damaged(index, domain.DamageStray, nil)
 			}
 		}
-		var e domain.AuditEntry
-		if err := json.Unmarshal(value, &e); err != nil {
-			return row, fmt.Errorf("db: audit entry %d: %w", seqAt(key), err)
+		if err != nil {
+			return row, err
+		}
+		e, err := entry(key, value)
+		if err != nil {
+			return row, err
 		}
 		return t.row(e)
 	})
+}
+
+// entry decodes an audit entry that stands under its key.
+func entry(key, value []byte) (e domain.AuditEntry, err error) {
+	if err := strictly(value, &e); err != nil {
+		return e, damaged(key, domain.DamageForm, err)
+	}
+	return e, nil
 }
 
 // AuditChain implements domain.Tx.
@@ -148,7 +180,7 @@ func (t *txn) AuditChain() iter.Seq2[domain.AuditRow, error] {
 		for kv, err := range t.kv.Scan(engine.Prefix([]byte{spaceAudit})) {
 			row := domain.AuditRow{}
 			if err == nil {
-				err = json.Unmarshal(kv.Value, &row.AuditEntry)
+				row.AuditEntry, err = entry(kv.Key, kv.Value)
 			}
 			if err == nil {
 				row, err = t.row(row.AuditEntry)
@@ -163,8 +195,11 @@ func (t *txn) AuditChain() iter.Seq2[domain.AuditRow, error] {
 // AuditHead implements domain.Tx.
 func (t *txn) AuditHead() (hash string, seq uint64, err error) {
 	b, ok, err := t.kv.Get(keyAuditHead)
-	if err != nil || !ok || len(b) < seqLen {
+	if err != nil || !ok {
 		return "", 0, err
+	}
+	if len(b) != seqLen+hashLen || readU64(b) == 0 {
+		return "", 0, damaged(keyAuditHead, domain.DamageForm, nil)
 	}
 	return string(b[seqLen:]), readU64(b), nil
 }

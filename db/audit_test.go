@@ -196,7 +196,7 @@ func TestATamperedChainDoesNotVerify(t *testing.T) {
 				t.Fatal(err)
 			}
 			logSome(t, d, 4)
-			if err := e.Update(t.Context(), c.harm); err != nil {
+			if err := e.Update(t.Context(), func(tx engine.Tx) error { return c.harm(dbtest.Forge(tx)) }); err != nil {
 				t.Fatal(err)
 			}
 			r := verify(t, d)

@@ -50,6 +50,6 @@ func (db *DB) Moment(ctx context.Context) (m Moment, err error) {
 }
 
 func moment(kv engine.Tx) (m Moment, err error) {
-	m.Head, m.Entries, err = (&txn{kv: kv}).AuditHead()
+	m.Head, m.Entries, err = (&txn{kv: summed(kv)}).AuditHead()
 	return m, err
 }

@@ -33,7 +33,8 @@ var _ domain.Store = (*DB)(nil)
 
 // Open makes a registry of an engine: a new one of an empty engine, else the
 // one it holds, brought up to the present schema. It fails with
-// ErrNewerSchema, ErrForeign or ErrWrongKey, and has changed nothing then.
+// ErrNewerSchema, ErrForeign, ErrWrongKey or engine.ErrDamaged, and has changed
+// nothing then.
 func Open(e engine.Engine, sealer domain.Sealer) (*DB, error) {
 	db := &DB{engine: e, sealer: sealer}
 	ctx := context.Background()
@@ -55,7 +56,10 @@ func Open(e engine.Engine, sealer domain.Sealer) (*DB, error) {
 // checkSealer compares the data key with the one the store was made with.
 func (db *DB) checkSealer(ctx context.Context) error {
 	return db.engine.View(ctx, func(tx engine.Tx) error {
-		want, _, err := tx.Get(keySealer)
+		want, ok, err := summed(tx).Get(keyMark)
+		if err == nil && !ok { // an earlier program's store
+			want, _, err = tx.Get(keySealer)
+		}
 		if err == nil && !bytes.Equal(want, db.sealer.Digest(keySealer)) {
 			err = ErrWrongKey
 		}
@@ -65,12 +69,12 @@ func (db *DB) checkSealer(ctx context.Context) error {
 
 // View implements domain.Store.
 func (db *DB) View(ctx context.Context, fn func(domain.Tx) error) error {
-	return db.engine.View(ctx, func(tx engine.Tx) error { return fn(&txn{kv: tx, sealer: db.sealer}) })
+	return db.engine.View(ctx, func(tx engine.Tx) error { return fn(&txn{kv: summed(tx), sealer: db.sealer}) })
 }
 
 // Update implements domain.Store.
 func (db *DB) Update(ctx context.Context, fn func(domain.Tx) error) error {
-	return db.engine.Update(ctx, func(tx engine.Tx) error { return fn(&txn{kv: tx, sealer: db.sealer}) })
+	return db.engine.Update(ctx, func(tx engine.Tx) error { return fn(&txn{kv: summed(tx), sealer: db.sealer}) })
 }
 
 // txn is one transaction over the typed tables. It implements domain.Tx.
@@ -95,18 +99,26 @@ func (t *txn) NextSeq(counter string) (int, error) {
 
 // PeekSeq implements domain.Tx.
 func (t *txn) PeekSeq(counter string) (int, error) {
-	b, _, err := t.kv.Get(counterKey("seq/" + counter))
-	return int(readU64(b)) + 1, err
+	n, err := t.counter(counterKey("seq/" + counter))
+	return int(n) + 1, err
+}
+
+// counter reads a counter; 0 for one that was never used.
+func (t *txn) counter(key []byte) (uint64, error) {
+	b, ok, err := t.kv.Get(key)
+	if err == nil && ok && len(b) != seqLen {
+		err = damaged(key, domain.DamageForm, nil)
+	}
+	return readU64(b), err
 }
 
 func (t *txn) next(name string) (uint64, error) {
 	key := counterKey(name)
-	b, _, err := t.kv.Get(key)
+	n, err := t.counter(key)
 	if err != nil {
 		return 0, err
 	}
-	n := readU64(b) + 1
-	return n, t.kv.Put(key, u64(n))
+	return n + 1, t.kv.Put(key, u64(n+1))
 }
 
 // Claim implements domain.Tx.
@@ -128,11 +140,22 @@ func (t *txn) Claim(space, value string, owner domain.ID) error {
 
 // Claimed implements domain.Tx.
 func (t *txn) Claimed(space, value string) (domain.ID, error) {
-	b, ok, err := t.kv.Get(claimKey(space, value))
+	key := claimKey(space, value)
+	b, ok, err := t.kv.Get(key)
 	if err != nil || !ok {
 		return domain.ID{}, err
 	}
-	return domain.ParseID(string(b))
+	id, ok := holder(b)
+	if !ok {
+		err = damaged(key, domain.DamageForm, nil)
+	}
+	return id, err
+}
+
+// holder reads who holds a unique value, written in just one way.
+func holder(b []byte) (domain.ID, bool) {
+	id, err := domain.ParseID(string(b))
+	return id, err == nil && id.String() == string(b)
 }
 
 // Unclaim implements domain.Tx.

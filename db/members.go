@@ -1,7 +1,7 @@
 package db
 
 import (
-	"encoding/json"
+	"bytes"
 	"fmt"
 
 	"alumni/db/engine"
@@ -10,14 +10,26 @@ import (
 
 // Membership implements domain.Tx.
 func (t *txn) Membership(group, person domain.ID) (m domain.Membership, err error) {
-	b, ok, err := t.kv.Get(memberKey(group, person))
+	key := memberKey(group, person)
+	b, ok, err := t.kv.Get(key)
 	if err != nil {
 		return m, err
 	}
 	if !ok {
 		return m, domain.NotFound(person)
 	}
-	return m, json.Unmarshal(b, &m)
+	return t.membership(key, b)
+}
+
+// membership decodes one that stands under its key.
+func (t *txn) membership(key, b []byte) (m domain.Membership, err error) {
+	if err := t.decode(b, &m); err != nil {
+		return m, damaged(key, domain.DamageForm, err)
+	}
+	if !bytes.Equal(key, memberKey(m.Group, m.Person)) {
+		return m, damaged(key, domain.DamageKey, nil)
+	}
+	return m, nil
 }
 
 // PutMembership implements domain.Tx.
@@ -25,7 +37,7 @@ func (t *txn) PutMembership(m domain.Membership) error {
 	if m.Group.Kind != domain.KindGroup || m.Person.Kind != domain.KindPerson {
 		return fmt.Errorf("db: membership of %q in %q", m.Person, m.Group)
 	}
-	b, err := json.Marshal(m)
+	b, err := t.encode(&m)
 	if err != nil {
 		return err
 	}
@@ -41,7 +53,7 @@ func (t *txn) MembersOf(group domain.ID, q domain.Query) (domain.Page[domain.Mem
 	if q.Index != "" {
 		return domain.Page[domain.Membership]{}, fmt.Errorf("db: memberships have no index %q", q.Index)
 	}
-	src := source{name: "members", prefix: append([]byte{spaceMember}, u64(group.Seq)...)}
+	src := source{name: "members", prefix: append([]byte{spaceMember}, u64(group.Seq)...), tail: seqLen}
 	if q.Text != "" {
 		src.keep = func(key, _ []byte) (bool, error) {
 			p, err := t.People().Get(domain.ID{Kind: domain.KindPerson, Seq: seqAt(key)})
@@ -51,23 +63,25 @@ func (t *txn) MembersOf(group domain.ID, q domain.Query) (domain.Page[domain.Mem
 			return err == nil && t.People().Found(q.Text, p), err
 		}
 	}
-	return page(t, src, q, func(_, value []byte) (m domain.Membership, err error) {
-		return m, json.Unmarshal(value, &m)
-	})
+	return page(t, src, q, t.membership)
 }
 
 // GroupsOf implements domain.Tx.
 func (t *txn) GroupsOf(person domain.ID) ([]domain.Membership, error) {
 	out := []domain.Membership{}
-	r := engine.Prefix(append([]byte{spaceMemberOf}, u64(person.Seq)...))
+	src := source{prefix: append([]byte{spaceMemberOf}, u64(person.Seq)...), tail: seqLen}
+	r := engine.Prefix(src.prefix)
 	r.KeysOnly = true
 	for kv, err := range t.kv.Scan(r) {
+		if err == nil {
+			err = src.fits(kv.Key)
+		}
 		if err != nil {
 			return nil, err
 		}
 		m, err := t.Membership(domain.ID{Kind: domain.KindGroup, Seq: seqAt(kv.Key)}, person)
 		if err != nil {
-			return nil, err
+			return nil, gone(kv.Key, err)
 		}
 		out = append(out, m)
 	}
@@ -79,12 +93,16 @@ func (t *txn) Waiting(a domain.Audience, q domain.Query) (domain.Page[domain.Wai
 	if q.Index != "" || q.Text != "" {
 		return domain.Page[domain.WaitingRow]{}, fmt.Errorf("db: what waits has no index %q and no search", q.Index)
 	}
-	src := source{name: "waiting", prefix: waitingPrefix(a)}
+	src := source{name: "waiting", prefix: waitingPrefix(a), tail: timeLen + 1 + seqLen}
 	return page(t, src, q, func(key, _ []byte) (domain.WaitingRow, error) {
 		rest := key[len(src.prefix):]
+		subject := idIn(rest, timeLen)
+		if subject.IsZero() {
+			return domain.WaitingRow{}, damaged(key, domain.DamageKey, nil)
+		}
 		return domain.WaitingRow{
 			Wait:    domain.Wait{Audience: a, Due: readTime(rest)},
-			Subject: domain.ID{Kind: domain.Kind(rest[timeLen]), Seq: seqAt(key)},
+			Subject: subject,
 		}, nil
 	})
 }

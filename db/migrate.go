@@ -32,6 +32,8 @@ var migrations = []migration{
 	{"search by common readings", whole(indexNames)},
 	{"groups without an owner wait", whole(indexVacancies)},
 	{"applications by group", indexApplications},
+	{"a checksum a value", sumValues},
+	{"texts are sealed", sealTexts},
 }
 
 // stepRecords is how many records one step of a migration goes through, each
@@ -77,8 +79,8 @@ func termsOf[T any](t *txn, d *def[T], terms map[string][]byte) error {
 		if err != nil {
 			return err
 		}
-		v, err := table[T]{t, d}.read(domain.ID{Kind: d.kind, Seq: seqAt(kv.Key)}, kv.Value)
-		if err != nil {
+		var v T // what was sealed then has no terms
+		if err := json.Unmarshal(kv.Value, &v); err != nil {
 			return err
 		}
 		for key, value := range d.derive(&v) {
@@ -109,7 +111,11 @@ func indexVacancies(db *DB, tx engine.Tx) error {
 	}
 	for _, g := range vacant {
 		g.VacantSince = g.UpdatedAt
-		if err := (table[domain.Group]{t, &groups}).write(&g); err != nil {
+		row, err := json.Marshal(g)
+		if err != nil {
+			return err
+		}
+		if err := tx.Put(recordKey(g.ID), row); err != nil {
 			return err
 		}
 		if err := t.replace(nil, groups.derive(&g)); err != nil {
@@ -172,16 +178,17 @@ func (db *DB) migrate(ctx context.Context, list []migration) error {
 		}
 		m := list[version-1]
 		err = db.engine.Update(ctx, func(tx engine.Tx) error {
-			next, err := m.run(db, tx, from)
+			next, err := m.run(db, ofSchema(tx, version-1), from)
 			if err != nil {
 				return err
 			}
+			marks := ofSchema(tx, version)
 			if next == nil {
-				err = tx.Delete(keyStep)
+				err = marks.Delete(keyStep)
 			} else {
-				err = tx.Put(keyStep, next)
+				err = marks.Put(keyStep, next)
 			}
-			return errors.Join(err, tx.Put(keySchema, u64(version)))
+			return errors.Join(err, marks.Put(keySchema, u64(version)))
 		})
 		if err != nil {
 			return fmt.Errorf("migration %d (%s): %w", version, m.name, err)
@@ -190,15 +197,26 @@ func (db *DB) migrate(ctx context.Context, list []migration) error {
 }
 
 // schema gives the store's number and where the migration of that number goes
-// on; nil if it is done.
+// on; nil if it is done. The number begins its value in every schema, so that
+// each program can tell that a later one wrote the store.
 func (db *DB) schema(ctx context.Context) (version uint64, from []byte, err error) {
 	err = db.engine.View(ctx, func(tx engine.Tx) error {
-		b, _, err := tx.Get(keySchema)
-		if err != nil {
+		b, ok, err := tx.Get(keySchema)
+		if err != nil || !ok {
 			return err
 		}
 		version = readU64(b)
-		from, _, err = tx.Get(keyStep)
+		if len(b) == seqLen && version > uint64(len(migrations)) {
+			return nil // a later program's, whatever else it changed
+		}
+		marks := ofSchema(tx, version)
+		if b, _, err = marks.Get(keySchema); err != nil {
+			return err
+		}
+		if len(b) != seqLen {
+			return damaged(keySchema, domain.DamageForm, nil)
+		}
+		from, _, err = marks.Get(keyStep)
 		return err
 	})
 	return version, from, err

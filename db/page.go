@@ -12,7 +12,17 @@ import (
 type source struct {
 	name   string // tells sources apart whose query looks the same
 	prefix []byte
+	tail   int                                   // bytes of every key behind the prefix
+	longer bool                                  // or more: the rest of a text
 	keep   func(key, value []byte) (bool, error) // nil keeps everything
+}
+
+// fits fails for a key that no program writes.
+func (s source) fits(key []byte) error {
+	if n := len(key) - len(s.prefix); n == s.tail || s.longer && n > s.tail {
+		return nil
+	}
+	return damaged(key, domain.DamageKey, nil)
 }
 
 // macLen is how many bytes of a cursor prove that this store gave it for this query.
@@ -67,6 +77,9 @@ func page[T any](t *txn, src source, q domain.Query, read func(key, value []byte
 	out := domain.Page[T]{Items: []T{}}
 	var last []byte
 	for kv, err := range t.kv.Scan(r) {
+		if err == nil {
+			err = src.fits(kv.Key)
+		}
 		if err != nil {
 			return none, err
 		}

@@ -9,11 +9,13 @@ import (
 
 // The schema. Keys are flat and sort bytewise; K is a kind's letter, # a
 // number of eight bytes big-endian, @ a time of twelve bytes (see timeKey), 0
-// a zero byte that ends a text. Values in brackets.
+// a zero byte that ends a text. Values in brackets; each that is not empty is
+// followed by its checksum (sum.go), but for "key".
 //
 //	m "schema"                        [#]      number of migrations that ran, with one that is under way
 //	m "step"                          [bytes]  where the migration under way goes on; none under way without it
-//	m "key"                           [bytes]  digest that only the right data key gives
+//	m "key"                           [bytes]  digest that only the right data key gives, for programs before schema 5
+//	m "mark"                          [bytes]  the same digest, which this program asks for
 //	m "audit"                         [# hash] number and hash of the last audit entry
 //	r K #                             [JSON]   a record; a person's phone and a filing form's rows are sealed beside it
 //	x K index 0 value 0 @ #           []       index of records; @ is the due time, zero without one
@@ -21,6 +23,8 @@ import (
 //	w audience 0 @ K #                []       what waits, in order of due time
 //	g #group #person                  [JSON]   a membership
 //	h #person #group                  []       memberships by person
+//	n #account digest                 [JSON]   what an account did not submit of a form: when, and the rest sealed
+//	o @ #account digest               []       the same by the time it was kept
 //	c name                            [#]      a counter: the last number given
 //	u space 0 value                   [ID]     a unique value and who holds it
 //	a #                               [JSON]   an audit entry
@@ -34,6 +38,8 @@ const (
 	spaceWaiting  = 'w'
 	spaceMember   = 'g'
 	spaceMemberOf = 'h'
+	spaceUnsent   = 'n'
+	spaceUnsentAt = 'o'
 	spaceCounter  = 'c'
 	spaceClaim    = 'u'
 	spaceAudit    = 'a'
@@ -45,6 +51,7 @@ var (
 	keySchema    = []byte("mschema")
 	keyStep      = []byte("mstep")
 	keySealer    = []byte("mkey")
+	keyMark      = []byte("mmark")
 	keyAuditHead = []byte("maudit")
 )
 
@@ -70,6 +77,7 @@ func timeKey(t time.Time) []byte {
 	return binary.BigEndian.AppendUint32(b, uint32(t.Nanosecond()))
 }
 
+// readTime reads what timeKey wrote; the key's length is checked before.
 func readTime(b []byte) time.Time {
 	sec := int64(binary.BigEndian.Uint64(b) ^ (1 << 63))
 	return time.Unix(sec, int64(binary.BigEndian.Uint32(b[8:]))).UTC()
@@ -116,5 +124,18 @@ func memberOfKey(person, group domain.ID) []byte {
 	return append(append([]byte{spaceMemberOf}, u64(person.Seq)...), u64(group.Seq)...)
 }
 
-// seqAt reads the number that ends a key.
-func seqAt(key []byte) uint64 { return binary.BigEndian.Uint64(key[len(key)-seqLen:]) }
+func unsentKey(account domain.ID, form []byte) []byte {
+	return append(append([]byte{spaceUnsent}, u64(account.Seq)...), form...)
+}
+
+func unsentAtKey(at time.Time, account domain.ID, form []byte) []byte {
+	return append(append(append([]byte{spaceUnsentAt}, timeKey(at)...), u64(account.Seq)...), form...)
+}
+
+// seqAt reads the number that ends a key; 0 for a key that is too short for one.
+func seqAt(key []byte) uint64 {
+	if len(key) < seqLen {
+		return 0
+	}
+	return binary.BigEndian.Uint64(key[len(key)-seqLen:])
+}

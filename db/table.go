@@ -2,7 +2,6 @@ package db
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"time"
 
@@ -14,11 +13,9 @@ type def[T any] struct {
 	kind    domain.Kind
 	head    func(*T) *domain.Meta
 	indexes []index[T]
-	terms   func(*T) []string              // search terms; nil for none
-	most    int                            // bound of the search terms; 0 for maxTerms
-	waits   func(*T) []domain.Wait         // nil for none
-	seal    func(*txn, *T) ([]byte, error) // nil for plain JSON
-	open    func(*txn, []byte, *T) error
+	terms   func(*T) []string      // search terms, never of what is sealed; nil for none
+	most    int                    // bound of the search terms; 0 for maxTerms
+	waits   func(*T) []domain.Wait // nil for none
 }
 
 // index is one index: a record stands under each of its values.
@@ -26,6 +23,7 @@ type index[T any] struct {
 	name  string
 	value func(*T) string    // "" for none
 	due   func(*T) time.Time // orders the records of one value; nil for the order of IDs
+	known []string           // the values there may be; nil for any
 }
 
 // table implements domain.Table over one transaction.
@@ -61,26 +59,19 @@ func (tb table[T]) Get(id domain.ID) (v T, err error) {
 	return tb.read(id, b)
 }
 
+// read decodes a record that stands under its number.
 func (tb table[T]) read(id domain.ID, b []byte) (v T, err error) {
-	if tb.open != nil {
-		err = tb.open(tb.t, b, &v)
-	} else {
-		err = json.Unmarshal(b, &v)
+	if err := tb.t.decode(b, &v); err != nil {
+		return v, damaged(recordKey(id), domain.DamageForm, err)
 	}
-	if err != nil {
-		return v, fmt.Errorf("db: record %s: %w", id, err)
+	if m := tb.head(&v); m.ID != id || m.Version == 0 {
+		return v, damaged(recordKey(id), domain.DamageKey, nil)
 	}
 	return v, nil
 }
 
 func (tb table[T]) write(v *T) error {
-	var row []byte
-	var err error
-	if tb.seal != nil {
-		row, err = tb.seal(tb.t, v)
-	} else {
-		row, err = json.Marshal(v)
-	}
+	row, err := tb.t.encode(v)
 	if err != nil {
 		return err
 	}
@@ -173,7 +164,7 @@ func (t *txn) replace(before, after map[string][]byte) error {
 
 // source gives the walk that a query asks for.
 func (tb table[T]) source(q domain.Query) (source, error) {
-	src := source{name: "table " + string(rune(tb.kind)), prefix: []byte{spaceRecord, byte(tb.kind)}}
+	src := source{name: "table " + string(rune(tb.kind)), prefix: []byte{spaceRecord, byte(tb.kind)}, tail: seqLen}
 	i, known := tb.index(q.Index)
 	if q.Index != "" && !known {
 		return source{}, fmt.Errorf("db: kind %c has no index %q", tb.kind, q.Index)
@@ -185,7 +176,7 @@ func (tb table[T]) source(q domain.Query) (source, error) {
 	case term != "" && tb.terms == nil:
 		return source{}, fmt.Errorf("db: kind %c can't be searched", tb.kind)
 	case term != "":
-		src.prefix = searchPrefix(tb.kind, term)
+		src.prefix, src.tail, src.longer = searchPrefix(tb.kind, term), 1+seqLen, true
 		src.keep = func(key, value []byte) (bool, error) {
 			first := firstOf(term, value)
 			if !first || q.Index == "" {
@@ -194,7 +185,7 @@ func (tb table[T]) source(q domain.Query) (source, error) {
 			return tb.holds(i, q.Eq, seqAt(key))
 		}
 	case q.Index != "":
-		src.prefix = indexPrefix(tb.kind, q.Index, q.Eq)
+		src.prefix, src.tail = indexPrefix(tb.kind, q.Index, q.Eq), timeLen+seqLen
 	}
 	return src, nil
 }
@@ -227,7 +218,8 @@ func (tb table[T]) List(q domain.Query) (domain.Page[T], error) {
 		if key[0] == spaceRecord {
 			return tb.read(domain.ID{Kind: tb.kind, Seq: seqAt(key)}, value)
 		}
-		return tb.Get(domain.ID{Kind: tb.kind, Seq: seqAt(key)})
+		v, err := tb.Get(domain.ID{Kind: tb.kind, Seq: seqAt(key)})
+		return v, gone(key, err)
 	})
 }
 

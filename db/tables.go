@@ -11,19 +11,19 @@ var (
 	branches = def[domain.Branch]{
 		kind: domain.KindBranch, head: (*domain.Branch).Head,
 		indexes: []index[domain.Branch]{
-			by(domain.IndexState, func(v *domain.Branch) string { return string(v.State) }),
-			by(domain.IndexKind, func(v *domain.Branch) string { return string(v.Kind) }),
+			one(domain.IndexState, func(v *domain.Branch) domain.BranchState { return v.State }, domain.BranchStates),
+			one(domain.IndexKind, func(v *domain.Branch) domain.BranchKind { return v.Kind }, domain.BranchKinds),
 		},
 		terms: func(v *domain.Branch) []string { return named(v.ID, v.Name) },
 	}
 	groups = def[domain.Group]{
 		kind: domain.KindGroup, head: (*domain.Group).Head,
 		indexes: []index[domain.Group]{
-			by(domain.IndexState, func(v *domain.Group) string { return string(v.State) }),
-			by(domain.IndexKind, func(v *domain.Group) string { return string(v.Kind) }),
+			one(domain.IndexState, func(v *domain.Group) domain.GroupState { return v.State }, domain.GroupStates),
+			one(domain.IndexKind, func(v *domain.Group) domain.GroupKind { return v.Kind }, domain.GroupKinds),
 			by(domain.IndexBranch, func(v *domain.Group) string { return v.Branch.String() }),
 			by(domain.IndexOwner, func(v *domain.Group) string { return v.Owner.String() }),
-			by(domain.IndexFiling, func(v *domain.Group) string { return string(v.Filing) }),
+			one(domain.IndexFiling, func(v *domain.Group) domain.FilingState { return v.Filing }, domain.FilingStates),
 		},
 		terms: groupTerms,
 		most:  maxGroupTerms,
@@ -35,14 +35,13 @@ var (
 			by(domain.IndexBranch, func(v *domain.Person) string { return v.Branch.String() }), // who registered them
 		},
 		terms: func(v *domain.Person) []string { return named(v.ID, v.Name) },
-		seal:  sealPerson, open: openPerson,
 	}
 	applications = def[domain.Application]{
 		kind: domain.KindApplication, head: (*domain.Application).Head,
 		indexes: []index[domain.Application]{
-			byDue(domain.IndexState, func(v *domain.Application) string { return string(v.State) },
-				func(v *domain.Application) time.Time { return v.Due }),
-			by(domain.IndexKind, func(v *domain.Application) string { return string(v.Kind) }),
+			one(domain.IndexState, func(v *domain.Application) domain.CaseState { return v.State }, domain.CaseStates).
+				ordered(func(v *domain.Application) time.Time { return v.Due }),
+			one(domain.IndexKind, func(v *domain.Application) domain.ApplicationKind { return v.Kind }, domain.ApplicationKinds),
 			by(domain.IndexBranch, func(v *domain.Application) string { return v.Branch.String() }),
 			by(domain.IndexGroup, func(v *domain.Application) string { return v.Group.String() }),
 		},
@@ -52,8 +51,8 @@ var (
 	transfers = def[domain.Transfer]{
 		kind: domain.KindTransfer, head: (*domain.Transfer).Head,
 		indexes: []index[domain.Transfer]{
-			byDue(domain.IndexState, func(v *domain.Transfer) string { return string(v.State) },
-				func(v *domain.Transfer) time.Time { return v.Due }),
+			one(domain.IndexState, func(v *domain.Transfer) domain.CaseState { return v.State }, domain.CaseStates).
+				ordered(func(v *domain.Transfer) time.Time { return v.Due }),
 			by(domain.IndexBranch, func(v *domain.Transfer) string { return v.Branch.String() }),
 			by(domain.IndexGroup, func(v *domain.Transfer) string { return v.Group.String() }),
 		},
@@ -63,7 +62,7 @@ var (
 	violations = def[domain.Violation]{
 		kind: domain.KindViolation, head: (*domain.Violation).Head,
 		indexes: []index[domain.Violation]{
-			by(domain.IndexState, func(v *domain.Violation) string { return string(v.State) }),
+			one(domain.IndexState, func(v *domain.Violation) domain.ViolationState { return v.State }, domain.ViolationStates),
 			by(domain.IndexBranch, func(v *domain.Violation) string { return v.Branch.String() }),
 			by(domain.IndexGroup, func(v *domain.Violation) string { return v.Group.String() }),
 			by(domain.IndexPerson, func(v *domain.Violation) string { return v.Person.String() }),
@@ -73,8 +72,8 @@ var (
 	tasks = def[domain.Task]{
 		kind: domain.KindTask, head: (*domain.Task).Head,
 		indexes: []index[domain.Task]{
-			byDue(domain.IndexState, func(v *domain.Task) string { return string(v.State) },
-				func(v *domain.Task) time.Time { return v.Due }),
+			one(domain.IndexState, func(v *domain.Task) domain.TaskState { return v.State }, domain.TaskStates).
+				ordered(func(v *domain.Task) time.Time { return v.Due }),
 			by(domain.IndexBranch, func(v *domain.Task) string { return v.Branch.String() }),
 			by(domain.IndexGroup, func(v *domain.Task) string { return v.Group.String() }),
 		},
@@ -83,39 +82,41 @@ var (
 	accounts = def[domain.Account]{
 		kind: domain.KindAccount, head: (*domain.Account).Head,
 		indexes: []index[domain.Account]{
-			by(domain.IndexState, func(v *domain.Account) string { return string(v.State) }),
-			by(domain.IndexRole, func(v *domain.Account) string { return string(v.Role) }),
+			one(domain.IndexState, func(v *domain.Account) domain.AccountState { return v.State }, domain.AccountStates),
+			one(domain.IndexRole, func(v *domain.Account) domain.Role { return v.Role }, domain.Roles),
 		},
 		terms: func(v *domain.Account) []string { return named(v.ID, v.Name) },
+	}
+	keyUses = def[domain.KeyUse]{
+		kind: domain.KindKeyUse, head: (*domain.KeyUse).Head,
 	}
 	filings = def[domain.Filing]{
 		kind: domain.KindFiling, head: (*domain.Filing).Head,
 		indexes: []index[domain.Filing]{
-			by(domain.IndexState, func(v *domain.Filing) string { return string(v.State) }),
+			one(domain.IndexState, func(v *domain.Filing) domain.FilingFormState { return v.State }, domain.FilingFormStates),
 			by(domain.IndexBranch, func(v *domain.Filing) string { return v.Branch.String() }),
 			by(domain.IndexGroup, func(v *domain.Filing) string { return v.Group.String() }),
 		},
 		terms: func(v *domain.Filing) []string { return idTerms(v.ID) },
-		seal:  sealFiling, open: openFiling,
 	}
 	campaigns = def[domain.Campaign]{
 		kind: domain.KindCampaign, head: (*domain.Campaign).Head,
 		indexes: []index[domain.Campaign]{
-			by(domain.IndexState, func(v *domain.Campaign) string { return string(v.State) }),
+			one(domain.IndexState, func(v *domain.Campaign) domain.CampaignState { return v.State }, domain.CampaignStates),
 		},
 		terms: func(v *domain.Campaign) []string { return named(v.ID, v.Name) },
 	}
 	bulletins = def[domain.Bulletin]{
 		kind: domain.KindBulletin, head: (*domain.Bulletin).Head,
 		indexes: []index[domain.Bulletin]{
-			by(domain.IndexState, func(v *domain.Bulletin) string { return string(v.State) }),
+			one(domain.IndexState, func(v *domain.Bulletin) domain.BulletinState { return v.State }, domain.BulletinStates),
 		},
 		terms: func(v *domain.Bulletin) []string { return idTerms(v.ID) },
 	}
 	consolidations = def[domain.Consolidation]{
 		kind: domain.KindConsolidation, head: (*domain.Consolidation).Head,
 		indexes: []index[domain.Consolidation]{
-			by(domain.IndexState, func(v *domain.Consolidation) string { return string(v.State) }),
+			one(domain.IndexState, func(v *domain.Consolidation) domain.ConsolidationState { return v.State }, domain.ConsolidationStates),
 			by(domain.IndexBranch, func(v *domain.Consolidation) string { return v.Branch.String() }),
 		},
 		terms: func(v *domain.Consolidation) []string { return idTerms(v.ID) },
@@ -123,7 +124,7 @@ var (
 	places = def[domain.Place]{
 		kind: domain.KindPlace, head: (*domain.Place).Head,
 		indexes: []index[domain.Place]{
-			by(domain.IndexKind, func(v *domain.Place) string { return string(v.Kind) }),
+			one(domain.IndexKind, func(v *domain.Place) domain.PlaceKind { return v.Kind }, domain.PlaceKinds),
 		},
 		terms: placeTerms,
 	}
@@ -136,12 +137,38 @@ var (
 	}
 )
 
+// kinds are all of them, for what is done to every record alike.
+var kinds = []anyKind{
+	&branches, &groups, &people, &applications, &transfers, &violations, &tasks, &accounts, &keyUses, &filings,
+	&campaigns, &bulletins, &consolidations, &places, &templates, &ruleSets,
+}
+
+// anyKind is a table whatever its records are.
+type anyKind interface {
+	letter() domain.Kind
+	check(c *checker, key, value []byte)
+	renew(t *txn, b []byte) ([]byte, bool)
+}
+
+func (d *def[T]) letter() domain.Kind { return d.kind }
+
 func by[T any](name string, value func(*T) string) index[T] {
 	return index[T]{name: name, value: value}
 }
 
-func byDue[T any](name string, value func(*T) string, due func(*T) time.Time) index[T] {
-	return index[T]{name: name, value: value, due: due}
+// one is an index by a field that is one of a few known values.
+func one[T any, S ~string](name string, value func(*T) S, known []S) index[T] {
+	i := by(name, func(v *T) string { return string(value(v)) })
+	for _, k := range known {
+		i.known = append(i.known, string(k))
+	}
+	return i
+}
+
+// ordered is the index with the records of one value in order of a time.
+func (i index[T]) ordered(due func(*T) time.Time) index[T] {
+	i.due = due
+	return i
 }
 
 // named gives the terms of a record with a name. Its number is found with its
@@ -192,6 +219,9 @@ func (t *txn) Tasks() domain.Table[domain.Task] { return over(t, &tasks) }
 
 // Accounts implements domain.Tx.
 func (t *txn) Accounts() domain.Table[domain.Account] { return over(t, &accounts) }
+
+// KeyUses implements domain.Tx.
+func (t *txn) KeyUses() domain.Table[domain.KeyUse] { return over(t, &keyUses) }
 
 // Filings implements domain.Tx.
 func (t *txn) Filings() domain.Table[domain.Filing] { return over(t, &filings) }

@@ -1,5 +1,10 @@
 package domain
 
+import (
+	"cmp"
+	"time"
+)
+
 // Role is what an account may do (角色).
 type Role string
 
@@ -15,6 +20,17 @@ const (
 // Roles lists every role.
 var Roles = []Role{RoleDirector, RoleOfficer, RoleBranchOfficer, RoleGroupManager, RoleAuditor}
 
+// Scope is the kind of record that a role's scope names; 0 if it has none.
+func (r Role) Scope() Kind {
+	switch r {
+	case RoleBranchOfficer:
+		return KindBranch
+	case RoleGroupManager:
+		return KindGroup
+	}
+	return 0
+}
+
 // AccountState is the state of an account.
 type AccountState string
 
@@ -24,20 +40,44 @@ const (
 	AccountDisabled AccountState = "disabled" // 停用
 )
 
+// AccountStates lists every state of an account.
+var AccountStates = []AccountState{AccountActive, AccountDisabled}
+
 // AccountFlow is the status machine of accounts: a disabled one stays so.
 var AccountFlow = flowOf(accountSteps)
 
-// AccountKey is an SSH public key by which an account is known.
+// AccountKey is an SSH public key by which an account is known. An account has
+// several, one a machine.
 type AccountKey struct {
-	Fingerprint string `json:"fingerprint"` // SHA256:…
-	Authorized  string `json:"authorized"`  // the key as a line of authorized_keys, without comment
-	Comment     string `json:"comment,omitempty"`
+	Fingerprint string    `json:"fingerprint"` // SHA256:…
+	Authorized  string    `json:"authorized"`  // the key as a line of authorized_keys, without comment
+	Comment     string    `json:"comment,omitempty"`
+	Name        string    `json:"name,omitempty"`    // that it was given, unique in its account
+	AddedAt     time.Time `json:"added_at,omitzero"` // zero for those of before
+	AddedBy     ID        `json:"added_by,omitzero"` // account; zero for the operator
+}
+
+// Label is what people call the key: its name, else its comment, else its fingerprint.
+func (k AccountKey) Label() string { return cmp.Or(k.Name, k.Comment, k.Fingerprint) }
+
+// MaxKeys is how many keys an account may have.
+const MaxKeys = 16
+
+// KeyUse is when each key of an account was last used, kept beside the account:
+// coming in changes nothing that somebody decides on.
+type KeyUse struct {
+	Meta
+	Used map[string]time.Time `json:"used"` // by fingerprint
 }
 
 // The actions on an account.
 const (
-	ActAccountAdd     Action = "account.add"
-	ActAccountDisable Action = "account.disable"
+	ActAccountAdd       Action = "account.add"
+	ActAccountEdit      Action = "account.edit"
+	ActAccountDisable   Action = "account.disable"
+	ActAccountKeyAdd    Action = "account.key_add"
+	ActAccountKeyRemove Action = "account.key_remove"
+	ActSessionEnd       Action = "account.session_end" // a director ended somebody's session
 )
 
 // Account is somebody who may connect (账号). It has one role and its scope.

@@ -105,7 +105,7 @@ type Application struct {
 	Owner     ID              `json:"owner,omitzero"`      // proposed owner (person), M5.2; zero for a change of a group
 	OwnerAuth Reference       `json:"owner_auth,omitzero"` // the president's authorisation of the owner
 	Admins    []ID            `json:"admins,omitempty"`    // all of them, as they shall be
-	Reason    string          `json:"reason,omitempty"`
+	Reason    string          `json:"reason,omitempty" seal:"yes"`
 	Headcount int             `json:"headcount,omitempty"` // people waiting to join: the justification of a second group, N1.3
 	Capacity  int             `json:"capacity,omitempty"`  // people; 0 for the term in force
 	Existing  string          `json:"existing,omitempty"`  // the present name of a group that files late, M4.5

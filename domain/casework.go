@@ -6,9 +6,9 @@ import (
 
 // Reply is HQ's written answer to an application or a transfer (批复), M4.2.
 type Reply struct {
-	Number string    `json:"number,omitempty"` // document number (文号), M4.2
-	Note   string    `json:"note,omitempty"`   // remark of an approval, reason of a rejection
-	By     ID        `json:"by,omitzero"`      // account
+	Number string    `json:"number,omitempty"`          // document number (文号), M4.2
+	Note   string    `json:"note,omitempty" seal:"yes"` // remark of an approval, reason of a rejection
+	By     ID        `json:"by,omitzero"`               // account
 	At     time.Time `json:"at,omitzero"`
 }
 
@@ -71,7 +71,7 @@ var Materials = []Material{
 // Correction is what HQ asked for when it returned a case or a filing (退回补正), M4.2.
 type Correction struct {
 	Missing []Material `json:"missing,omitempty"`
-	Note    string     `json:"note,omitempty"`
+	Note    string     `json:"note,omitempty" seal:"yes"`
 	By      ID         `json:"by,omitzero"` // account
 	At      time.Time  `json:"at,omitzero"`
 }
@@ -107,8 +107,8 @@ type Case struct {
 	Reply     Reply      `json:"reply"`
 	Author    ID         `json:"author,omitzero"` // account that drafted or submitted it; zero on older transfers
 	Claim     CaseClaim  `json:"claim,omitzero"`
-	Returned  Correction `json:"returned,omitzero"` // the newest return for correction
-	Letter    *Letter    `json:"letter,omitempty"`  // the reply or the notice as it was given; nil before, and on older ones
+	Returned  Correction `json:"returned,omitzero"`           // the newest return for correction
+	Letter    *Letter    `json:"letter,omitempty" seal:"yes"` // the reply or the notice as it was given; nil before, and on older ones
 	Sample    bool       `json:"sample,omitempty"`
 }
 
@@ -146,7 +146,7 @@ type Transfer struct {
 	Role   ManagerRole `json:"role"`
 	From   ID          `json:"from"` // person who hands over
 	To     ID          `json:"to"`   // successor (person)
-	Reason string      `json:"reason"`
+	Reason string      `json:"reason" seal:"yes"`
 }
 
 // Parties implements AnyCase.
@@ -190,7 +190,7 @@ type Violation struct {
 	Person     ID             `json:"person"`
 	Clauses    []ClauseID     `json:"clauses"`   // items of conduct: N3.2.1–7, M7.1–9
 	Authority  ClauseID       `json:"authority"` // what the outcome rests on: N3.2, M8.1b, …
-	Evidence   string         `json:"evidence"`
+	Evidence   string         `json:"evidence" seal:"yes"`
 	Outcome    Outcome        `json:"outcome"`
 	OccurredOn Date           `json:"occurred_on"`
 	RuleSet    ID             `json:"rule_set"` // the rules in force on that day, M10

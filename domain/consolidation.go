@@ -55,7 +55,7 @@ type Consolidation struct {
 	End    []ID               `json:"end"`  // groups that end when they are empty
 	Moves  []Move             `json:"moves"`
 	State  ConsolidationState `json:"state"`
-	Reason string             `json:"reason,omitempty"`
+	Reason string             `json:"reason,omitempty" seal:"yes"`
 	By     ID                 `json:"by,omitzero"` // account that proposed it
 	Sample bool               `json:"sample,omitempty"`
 }

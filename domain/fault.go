@@ -4,6 +4,8 @@ package domain
 const (
 	FaultInternal           Fault = "internal"
 	FaultStoreFull          Fault = "store_full"          // the disk takes nothing more, or not from this program
+	FaultStoreLost          Fault = "store_lost"          // its file was taken away under the server, which ends
+	FaultStoreDamaged       Fault = "store_damaged"       // stored bytes are not what was written
 	FaultNotFound           Fault = "not_found"           // id
 	FaultBadID              Fault = "bad_id"              // value
 	FaultSeveral            Fault = "several"             // value, ids: a name that more than one person has
@@ -42,8 +44,16 @@ const (
 	FaultProofMissing       Fault = "proof_missing"       // a task ends only with proof
 	FaultDuplicate          Fault = "duplicate"           // value, id: unique field already used
 	FaultNamesake           Fault = "namesake"            // value, id: bears the same name, and too little is told to tell them apart
-	FaultLastDirector       Fault = "last_director"       // the last HQ director can't be disabled
-	FaultBadKey             Fault = "bad_key"             // not an SSH public key
+	FaultLastDirector       Fault = "last_director"       // one HQ director who can come in must be left
+	FaultLastKey            Fault = "last_key"            // id: an account's last key; the account is disabled instead
+	FaultTooManyKeys        Fault = "too_many_keys"       // max: keys of one account
+	FaultBadKey             Fault = "bad_key"             // line: not an SSH public key
+	FaultPrivateKey         Fault = "private_key"         // value (its format): a private key instead of a public one
+	FaultCertificateKey     Fault = "certificate_key"     // line: a certificate instead of a public key
+	FaultKeyType            Fault = "key_type"            // line, value: a type of key that is not taken
+	FaultShortKey           Fault = "short_key"           // line, count, min: bits of an RSA key
+	FaultKeyOptions         Fault = "key_options"         // line, value (their names), name (the key's type): options before the key
+	FaultManyKeys           Fault = "many_keys"           // count: more than one key where one is wanted
 	FaultImportRow          Fault = "import_row"          // row, reason, rule: the citation
 	FaultImport             Fault = "import_refused"      // count: rows that are wrong; nothing imported
 	FaultOneOwner           Fault = "one_owner"           // a group has exactly one owner

@@ -86,9 +86,9 @@ type Filing struct {
 	Meta
 	Group      ID              `json:"group"`
 	Branch     ID              `json:"branch"`
-	No         int             `json:"no"`         // version of the group's form: 1, 2, 3 …
-	GroupName  string          `json:"group_name"` // as it was then
-	Rows       []FilingRow     `json:"rows"`       // the owner first
+	No         int             `json:"no"`              // version of the group's form: 1, 2, 3 …
+	GroupName  string          `json:"group_name"`      // as it was then
+	Rows       []FilingRow     `json:"rows" seal:"yes"` // the owner first
 	Source     FilingSource    `json:"source"`
 	Channel    FilingChannel   `json:"channel"`
 	ReceivedOn Date            `json:"received_on"`
@@ -123,8 +123,8 @@ type AskedBranch struct {
 	Queued     bool      `json:"queued,omitempty"` // its groups have their filing tasks
 	Reminders  int       `json:"reminders,omitempty"`
 	RemindedAt time.Time `json:"reminded_at,omitzero"`
-	Note       string    `json:"note,omitempty"`       // what the branch said
-	CleanedUp  Date      `json:"cleaned_up,omitempty"` // the day it had cleaned up owners and admins, N4.1a
+	Note       string    `json:"note,omitempty" seal:"yes"` // what the branch said
+	CleanedUp  Date      `json:"cleaned_up,omitempty"`      // the day it had cleaned up owners and admins, N4.1a
 	// AtClose are the groups that were asked as they stood when the campaign
 	// was closed; nothing that happens afterwards changes them.
 	AtClose []GroupAtClose `json:"at_close,omitempty"`

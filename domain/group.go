@@ -16,6 +16,9 @@ const (
 	GroupPreparatory GroupKind = "preparatory" // 筹备群, N1.4b
 )
 
+// GroupKinds lists every kind of group.
+var GroupKinds = []GroupKind{GroupHQ, GroupRegional, GroupIndustry, GroupPreparatory}
+
 // GroupState is the state of a group.
 type GroupState string
 
@@ -133,7 +136,7 @@ const (
 type Membership struct {
 	Group     ID        `json:"group"`
 	Person    ID        `json:"person"`
-	Card      string    `json:"card"` // the member card (群名片) as it stands in WeChat, N1.2c
+	Card      string    `json:"card" seal:"yes"` // the member card (群名片) as it stands in WeChat, N1.2c
 	Basis     Basis     `json:"basis"`
 	JoinedAt  time.Time `json:"joined_at"`
 	RemovedAt time.Time `json:"removed_at,omitzero"` // when removed; zero while a member

@@ -43,6 +43,10 @@ func within(a Actor, branch, group, id ID, verdict error) error {
 	return verdict
 }
 
+// CanChange tells whether the actor may change anything at all: an auditor reads
+// everything and changes nothing.
+func CanChange(a Actor) error { return only(a.Role != RoleAuditor, "") }
+
 // CanDecide tells whether the actor decides applications and transfers: only
 // headquarters does, M4.2, N2.3.
 func CanDecide(a Actor) error { return only(a.HQ(), "M4.2") }

@@ -44,8 +44,8 @@ func (p *Phone) UnmarshalJSON([]byte) error { return nil }
 
 // Verification is the proof that a person is who the card says (实名核验), N2.2a.
 type Verification struct {
-	By  ID        `json:"by"`  // account
-	How string    `json:"how"` // free text: the document seen, the council member who vouches
+	By  ID        `json:"by"`             // account
+	How string    `json:"how" seal:"yes"` // free text: the document seen, the council member who vouches
 	At  time.Time `json:"at"`
 }
 

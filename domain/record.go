@@ -29,6 +29,8 @@ const (
 	KindConsolidation Kind = 'M'
 	KindPlace         Kind = 'L'
 	KindTemplate      Kind = 'D'
+	KindKeyUse        Kind = 'K' // numbered as its account
+	KindSession       Kind = 'S' // is open, and stored nowhere
 )
 
 // Kinds lists every kind, in the order in which people meet them.
@@ -36,6 +38,7 @@ var Kinds = []Kind{
 	KindBranch, KindGroup, KindPerson, KindApplication, KindTransfer,
 	KindViolation, KindTask, KindAccount, KindRuleSet,
 	KindFiling, KindCampaign, KindBulletin, KindConsolidation, KindPlace, KindTemplate,
+	KindKeyUse, KindSession,
 }
 
 // ID is a record's short number (编号): a letter and a count, like G-0031. It

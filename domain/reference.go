@@ -11,7 +11,7 @@ import (
 type Reference struct {
 	Number string `json:"number,omitempty"`
 	Date   Date   `json:"date,omitempty"` // the day it was signed
-	Note   string `json:"note,omitempty"`
+	Note   string `json:"note,omitempty" seal:"yes"`
 }
 
 // IsZero tells whether it refers to nothing.

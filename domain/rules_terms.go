@@ -25,7 +25,7 @@ type RuleSet struct {
 	Meta
 	Name      string    `json:"name"`      // "2020-1"
 	Effective time.Time `json:"effective"` // in force from
-	Reason    string    `json:"reason,omitempty"`
+	Reason    string    `json:"reason,omitempty" seal:"yes"`
 	Terms     Terms     `json:"terms"`
 }
 

@@ -3,6 +3,7 @@ package domain
 import (
 	"context"
 	"iter"
+	"time"
 )
 
 // Store is the port to the registry's storage. db implements it.
@@ -25,6 +26,7 @@ type Tx interface {
 	Violations() Table[Violation]
 	Tasks() Table[Task]
 	Accounts() Table[Account]
+	KeyUses() Table[KeyUse]
 	RuleSets() Table[RuleSet]
 	Filings() Table[Filing]
 	Campaigns() Table[Campaign]
@@ -41,6 +43,17 @@ type Tx interface {
 	MembersOf(group ID, q Query) (Page[Membership], error)
 	// GroupsOf gives every membership of a person (people are in few groups).
 	GroupsOf(person ID) ([]Membership, error)
+
+	// Unsent gives what an account did not submit of a form; CodeNotFound if nothing.
+	Unsent(account ID, form string) (Unsent, error)
+	// PutUnsent keeps it in place of what was kept of the form before, and forgets
+	// the account's oldest beyond most forms.
+	PutUnsent(u Unsent, most int) error
+	// DropUnsent forgets it, if anything is kept.
+	DropUnsent(account ID, form string) error
+	// ExpireUnsent forgets what was kept before a time, the oldest first and most
+	// of them at once, whosever it is; it gives how many.
+	ExpireUnsent(before time.Time, most int) (int, error)
 
 	// Matches tells whether a name is found by a text as a search finds it: by
 	// Han characters anywhere in it, by full pinyin from any syllable on or by
@@ -97,7 +110,9 @@ type AuditRow struct {
 	Text *AuditDetail `json:"text,omitempty"`
 }
 
-// Table is one kind of records.
+// Table is one kind of records. Every Phone in them, and every field that its
+// type marks with `seal:"yes"`, lies sealed at rest: what people type about
+// somebody. Nothing can be searched or listed by it.
 type Table[T any] interface {
 	// Kind is the kind that the numbers of its records are of.
 	Kind() Kind

@@ -113,8 +113,8 @@ var TaskFlow = flowOf(taskSteps)
 
 // Proof shows that the step was done in WeChat, by whom and when.
 type Proof struct {
-	Note string    `json:"note,omitempty"`
-	Link string    `json:"link,omitempty"`
+	Note string    `json:"note,omitempty" seal:"yes"`
+	Link string    `json:"link,omitempty" seal:"yes"`
 	Date Date      `json:"date,omitempty"`
 	By   ID        `json:"by,omitzero"` // account
 	At   time.Time `json:"at,omitzero"`

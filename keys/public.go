@@ -1,9 +1,7 @@
 package keys
 
 import (
-	"bytes"
 	"crypto/rsa"
-	"errors"
 	"strings"
 
 	"golang.org/x/crypto/ssh"
@@ -13,59 +11,88 @@ import (
 
 const (
 	minRSABits  = 2048
-	maxKeyLine  = 16 << 10 // bytes; an RSA key of 16384 bits is shorter
-	maxKeyLabel = 80       // characters of a key's comment that are kept
+	maxKeyLabel = 80 // characters of a key's comment that are kept
 )
 
 // Fingerprint is the name of a key in the registry and in logs: SHA256:….
 func Fingerprint(k ssh.PublicKey) string { return ssh.FingerprintSHA256(k) }
 
-// ParsePublicKey reads one line of authorized_keys. Options such as command=
-// are refused, since nothing here would obey them; so are DSA keys, RSA keys
-// under 2048 bits, certificates and private keys. It fails with
-// domain.FaultBadKey.
-func ParsePublicKey(line string) (domain.AccountKey, error) {
-	line = strings.TrimSpace(line)
-	if len(line) > maxKeyLine || strings.ContainsAny(line, "\r\n\x00") {
-		return domain.AccountKey{}, badKey(errors.New("not one line"))
-	}
-	key, comment, options, _, err := ssh.ParseAuthorizedKey([]byte(line))
+// ParsePublicKey reads the text of a file that holds one public key, as
+// ParsePublicKeys does. More than one fails with domain.FaultManyKeys.
+func ParsePublicKey(text string) (domain.AccountKey, error) {
+	all, err := ParsePublicKeys(text)
 	switch {
 	case err != nil:
-		return domain.AccountKey{}, badKey(err)
-	case len(options) > 0:
-		return domain.AccountKey{}, badKey(errors.New("options are not supported"))
+		return domain.AccountKey{}, err
+	case len(all) > 1:
+		return domain.AccountKey{}, badKey(domain.FaultManyKeys, domain.Args{"count": len(all)})
 	}
-	if err := acceptable(key); err != nil {
-		return domain.AccountKey{}, badKey(err)
+	return all[0], nil
+}
+
+// ParsePublicKeys reads the text of a file of public keys, at least one: lines of
+// authorized_keys, or blocks of RFC 4716 as PuTTYgen writes them, with any ends of
+// lines, in UTF-8 or UTF-16, with or without a byte order mark. Empty lines and
+// comments are passed over. What is no public key, and what is one that is not
+// taken, is refused by what it is, with the line where there is more than one:
+// private keys, certificates, DSA, RSA under 2048 bits, options such as command=,
+// since nothing here would obey them.
+func ParsePublicKeys(text string) ([]domain.AccountKey, error) {
+	if len(text) > maxFile {
+		return nil, badKey(domain.FaultBadKey, nil)
 	}
+	r := keyReader{lines: keyLines(text)}
+	for r.next < len(r.lines) {
+		if err := r.read(); err != nil {
+			return nil, err
+		}
+	}
+	if len(r.keys) == 0 {
+		return nil, badKey(domain.FaultBadKey, nil)
+	}
+	return r.keys, nil
+}
+
+// account is a key as an account has it.
+func account(key ssh.PublicKey, comment string) domain.AccountKey {
 	label := []rune(domain.CleanLine(comment))
 	return domain.AccountKey{
 		Fingerprint: Fingerprint(key),
-		Authorized:  string(bytes.TrimSpace(ssh.MarshalAuthorizedKey(key))),
+		Authorized:  strings.TrimSpace(string(ssh.MarshalAuthorizedKey(key))),
 		Comment:     string(label[:min(len(label), maxKeyLabel)]),
-	}, nil
+	}
 }
 
-func acceptable(key ssh.PublicKey) error {
+// refused tells why a key that could be read is not taken; nil if it is.
+func refused(key ssh.PublicKey) error {
+	if _, ok := key.(*ssh.Certificate); ok {
+		return badKey(domain.FaultCertificateKey, nil)
+	}
 	switch key.Type() {
 	case ssh.KeyAlgoED25519, ssh.KeyAlgoECDSA256, ssh.KeyAlgoECDSA384, ssh.KeyAlgoECDSA521,
 		ssh.KeyAlgoSKED25519, ssh.KeyAlgoSKECDSA256:
 		return nil
 	case ssh.KeyAlgoRSA:
-		crypto, ok := key.(ssh.CryptoPublicKey)
-		if !ok {
-			return errors.New("unreadable RSA key")
-		}
-		public, ok := crypto.CryptoPublicKey().(*rsa.PublicKey)
-		if !ok || public.N.BitLen() < minRSABits {
-			return errors.New("RSA key is shorter than 2048 bits")
-		}
-		return nil
+		return refusedRSA(key)
 	}
-	return errors.New("key type " + key.Type() + " is not supported")
+	return badKey(domain.FaultKeyType, domain.Args{"value": key.Type()})
 }
 
-func badKey(cause error) error {
-	return &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultBadKey, Field: "key", Err: cause}
+func refusedRSA(key ssh.PublicKey) error {
+	crypto, ok := key.(ssh.CryptoPublicKey)
+	if !ok {
+		return badKey(domain.FaultBadKey, nil)
+	}
+	public, ok := crypto.CryptoPublicKey().(*rsa.PublicKey)
+	if !ok {
+		return badKey(domain.FaultBadKey, nil)
+	}
+	if bits := public.N.BitLen(); bits < minRSABits {
+		return badKey(domain.FaultShortKey, domain.Args{"count": bits, "min": minRSABits})
+	}
+	return nil
+}
+
+func badKey(fault domain.Fault, args domain.Args) *domain.Error {
+	return &domain.Error{Code: domain.CodeInvalid, Fault: fault, Field: "key", Args: args}
 }

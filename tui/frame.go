@@ -45,8 +45,8 @@ func cells(ps []piece) int {
 
 func (m *Model) paintHeader(key headerKey) string {
 	st, t := m.env.Styles, &m.env.Text.Console
-	who := show.Clean(m.env.Actor.Name)
-	role := t.Roles[m.env.Actor.Role]
+	who := show.Clean(m.env.Actor().Name)
+	role := t.Roles[m.env.Actor().Role]
 	name := []piece{{show.TonePlain, who + " "}}
 	full := []piece{{show.TonePlain, who + " " + st.Glyphs.Dot + " " + role + " "}}
 	var waits []piece

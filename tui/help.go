@@ -23,7 +23,11 @@ type help struct {
 
 func (h *help) Cursor() (x, y int, ok bool) { return 0, 0, false }
 
+func (h *help) Busy() bool { return false }
+
 func (h *help) Waits(string) bool { return false }
+
+func (h *help) Decides() bool { return false }
 
 func (h *help) Update(msg tea.Msg) tea.Cmd {
 	key, ok := msg.(tea.KeyPressMsg)
@@ -103,7 +107,11 @@ func (p *palette) Bindings() []kit.Binding {
 	return []kit.Binding{{Key: "arrows", Label: t.Choose}, {Key: "enter", Label: t.Open}, {Key: "esc", Label: t.Back}}
 }
 
+func (p *palette) Busy() bool { return true }
+
 func (p *palette) Waits(string) bool { return false }
+
+func (p *palette) Decides() bool { return false }
 
 func (p *palette) Update(msg tea.Msg) tea.Cmd {
 	if key, ok := msg.(tea.KeyPressMsg); ok {

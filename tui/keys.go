@@ -7,43 +7,82 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 // maxHeld bounds what is typed ahead.
 const maxHeld = 256
 
+// keyed is a key or a paste; burst tells that it came in one go with others.
+type keyed struct {
+	tea.Msg
+	burst bool
+}
+
 // typed takes a key or a paste, at once or when what it is meant for has come.
-func (m *Model) typed(msg tea.Msg) tea.Cmd {
-	if key, ok := msg.(tea.KeyPressMsg); ok && m.ends(key.String()) {
+// What was under way while something was decided is for nothing.
+func (m *Model) typed(k keyed) tea.Cmd {
+	key, _ := k.Msg.(tea.KeyPressMsg)
+	switch {
+	case key.String() == "ctrl+c":
+		return m.interrupt()
+	case m.blind() && m.command(key).String() == "q": // who sees nothing decides nothing, but may leave
 		return m.quit()
 	}
-	if len(m.held) == 0 && !m.holds(msg) {
-		return m.press(msg)
-	}
-	if len(m.held) < maxHeld && pasted(m.held...)+pasted(msg) <= kit.MaxPaste {
-		m.held = append(m.held, msg)
+	m.leaving = false
+	switch {
+	case m.early():
+	case len(m.held) == 0 && !m.holds(k):
+		return m.press(k)
+	case len(m.held) < maxHeld && pasted(m.held...)+pasted(k) <= kit.MaxPaste:
+		m.held = append(m.held, k)
 	}
 	return nil
 }
 
+// interrupt ends the session, whatever is open. Where something was typed and not
+// saved it first asks, as Esc does: on some keyboards ctrl+c means to copy.
+func (m *Model) interrupt() tea.Cmd {
+	if m.leaving || m.ended || m.blind() || m.deciding() || !m.unsaved() {
+		return m.quit()
+	}
+	m.leaving = true
+	m.say(kit.Said{Text: m.env.Text.Console.FormInterrupt, Tone: show.ToneDue})
+	return nil
+}
+
+// unsaved tells whether something open holds what nobody else has.
+func (m *Model) unsaved() bool {
+	holds := func(open any) bool {
+		u, ok := open.(kit.Unsaved)
+		return ok && u.Unsaved()
+	}
+	return holds(m.overlay) || slices.ContainsFunc(m.stack, func(s kit.Screen) bool { return holds(s) })
+}
+
 // pasted is how many bytes are pasted: no page takes more than one paste may
 // have, so more is not kept for any.
-func pasted(msgs ...tea.Msg) (n int) {
-	for _, msg := range msgs {
-		if p, ok := msg.(tea.PasteMsg); ok {
+func pasted(all ...keyed) (n int) {
+	for _, k := range all {
+		if p, ok := k.Msg.(tea.PasteMsg); ok {
 			n += len(p.Content)
 		}
 	}
 	return n
 }
 
-// ends tells whether a key ends the session whatever is open. Who sees nothing
-// decides nothing: in a window that is too small only these keys work.
-func (m *Model) ends(key string) bool { return key == "ctrl+c" || key == "q" && m.blind() }
+// command is a key as it works where no text is written.
+func (m *Model) command(key tea.KeyPressMsg) tea.KeyPressMsg {
+	s := m.top()
+	if m.overlay != nil && m.overlay.Busy() || m.overlay == nil && s != nil && s.Busy() {
+		return key
+	}
+	return kit.HalfWidth(key)
+}
 
 // holds tells whether a key or a paste must wait: what was asked for before it
 // has not come yet, and it is meant for that.
-func (m *Model) holds(msg tea.Msg) bool {
+func (m *Model) holds(k keyed) bool {
 	switch {
 	case m.ended || m.blind():
 		return false
@@ -51,8 +90,8 @@ func (m *Model) holds(msg tea.Msg) bool {
 		return true
 	}
 	name := "" // a paste
-	if key, ok := msg.(tea.KeyPressMsg); ok {
-		name = key.String()
+	if key, ok := k.Msg.(tea.KeyPressMsg); ok {
+		name = m.command(key).String()
 	}
 	switch s := m.top(); {
 	case m.overlay != nil:
@@ -76,9 +115,9 @@ func (m *Model) everywhere(key string) func() tea.Cmd {
 	switch key {
 	case "q":
 		return m.leave
-	case "?", "？":
+	case "?":
 		return lay(func(a []kit.Binding) kit.Overlay { return &help{env: m.env, screen: a, globals: m.globals(true)} })
-	case ":", "：", "ctrl+p":
+	case ":", "ctrl+p":
 		return lay(func(a []kit.Binding) kit.Overlay { return newPalette(m.env, a, m.opts) })
 	}
 	if i := m.sectionOf(key); i >= 0 {
@@ -96,14 +135,33 @@ func (m *Model) sectionOf(key string) int {
 }
 
 // press handles a key or a paste now.
-func (m *Model) press(msg tea.Msg) tea.Cmd {
+func (m *Model) press(k keyed) tea.Cmd {
 	if m.ended || m.blind() {
 		return nil
 	}
-	key, ok := msg.(tea.KeyPressMsg)
+	key, ok := k.Msg.(tea.KeyPressMsg)
 	if !ok {
-		return m.focused(msg)
+		return m.paste(k.Msg)
 	}
+	return m.env.InBurst(k.burst, func() tea.Cmd { return m.pressKey(m.command(key)) })
+}
+
+// paste gives what is pasted to what has the focus. A line break by itself is an
+// Enter that came in one go with text: only what has lines takes it.
+func (m *Model) paste(msg tea.Msg) tea.Cmd {
+	p, _ := msg.(tea.PasteMsg)
+	var focus any = m.overlay
+	if m.overlay == nil {
+		focus = m.top()
+	}
+	if p.Content == "\n" && !kit.TakesLines(focus) {
+		m.say(kit.Said{Text: m.env.Text.Console.FormBurst, Tone: show.ToneDue})
+		return nil
+	}
+	return m.focused(msg)
+}
+
+func (m *Model) pressKey(key tea.KeyPressMsg) tea.Cmd {
 	offer := m.toast.Offer
 	m.toast = kit.Said{}
 	if offer != nil && offer.Run != nil && m.overlay == nil && key.String() == offer.Key {
@@ -124,9 +182,6 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	if do := m.everywhere(msg.String()); do != nil {
 		return do()
-	}
-	if msg.Text == "／" {
-		msg = tea.KeyPressMsg{Code: '/', Text: "/"}
 	}
 	return m.focused(msg)
 }

@@ -6,8 +6,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"alumni/domain"
 	"alumni/domain/office/task"
 	"alumni/tui/kit"
+	"alumni/tui/show"
 )
 
 const (
@@ -31,11 +33,43 @@ type (
 )
 
 // subscribe begins to listen, before anything is loaded, so that no change
-// falls between the two; the subscription ends with the session.
+// falls between the two; the subscription ends with the session, or when the
+// person's scope is another.
 func (m *Model) subscribe() {
-	events, cancel := m.opts.Source.Subscribe(m.env.Actor)
+	if m.unsubscribe != nil {
+		m.unsubscribe()
+	}
+	events, cancel := m.opts.Source.Subscribe(m.env.Actor())
 	context.AfterFunc(m.env.Ctx, cancel)
-	m.events = events
+	m.events, m.unsubscribe = events, cancel
+}
+
+// identify asks who the person is now, if an event may have changed that.
+func (m *Model) identify(e domain.Event) tea.Cmd {
+	if me := m.env.Actor().Account; !e.Lost && (me.IsZero() || e.Subject != me) {
+		return nil
+	}
+	env, source := m.env, m.opts.Source
+	return kit.Do(env, m.whoToken.Next(), func(ctx context.Context) (domain.Actor, error) { return source.Whoami(ctx, env.By) })
+}
+
+// identified takes the person's new role and scope: what is offered, the header
+// and the events that come are theirs from now on. What is typed stays.
+func (m *Model) identified(msg kit.Result[domain.Actor]) tea.Cmd {
+	was := m.env.Actor()
+	if msg.Err != nil || msg.Value == was {
+		return nil
+	}
+	m.env.SetActor(msg.Value)
+	m.paint.headerKey = headerKey{}
+	if msg.Value.Role == was.Role && msg.Value.Scope == was.Scope && msg.Value.GroupBranch == was.GroupBranch {
+		return nil
+	}
+	m.subscribe()
+	m.say(kit.Said{Tone: show.ToneDue, Text: m.env.Text.Sentence(m.env.Text.Account.Changed, domain.Args{
+		"role": m.env.Text.Console.Roles[msg.Value.Role],
+	})})
+	return tea.Batch(m.listen(), m.broadcast(kit.EventMsg{Event: domain.Event{Lost: true}}), m.countSoon())
 }
 
 // listen waits for the next event.

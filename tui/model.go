@@ -38,6 +38,9 @@ type Options struct {
 	History func(env *kit.Env, id domain.ID) kit.Screen
 	// Online counts the people who are connected; nil shows none.
 	Online func() int
+	// Painted counts how often something was written to the terminal; nil where
+	// nobody counts.
+	Painted func() uint64
 	// Source gives counts, events and the time; nil is the office.
 	Source Source
 }
@@ -52,6 +55,7 @@ func (o *Options) under(k domain.Kind) int {
 type Source interface {
 	Counts(ctx context.Context, by domain.Caller) (task.Counts, error)
 	Subscribe(a domain.Actor) (<-chan domain.Event, func())
+	Whoami(ctx context.Context, by domain.Caller) (domain.Actor, error)
 	Now() time.Time
 }
 
@@ -75,8 +79,12 @@ type Model struct {
 	farewell string
 	ended    bool // the session ends; no key works any more
 
-	held    []tea.Msg       // keys and pastes that wait, in order
+	held    []keyed         // keys and pastes that wait, in order
+	burst   bool            // what is typed now comes in one go, as a paste does
+	leaving bool            // ctrl+c was pressed once on what is not saved
 	waiting int             // forms that are built and use-cases that are called for the person
+	calls   int             // of them, the use-cases
+	outcome outcome         // of the last decision
 	awaited kit.Token       // of the last of them
 	call    kit.CallRequest // the last one
 
@@ -87,7 +95,10 @@ type Model struct {
 	formToken kit.Token
 	callToken kit.Token
 	building  func(ctx context.Context) (kit.Form, error)
-	events    <-chan domain.Event
+	whoToken  kit.Token
+
+	events      <-chan domain.Event
+	unsubscribe func()
 
 	paint painter
 }
@@ -96,7 +107,7 @@ type Model struct {
 func New(env *kit.Env, opts Options) *Model {
 	m := &Model{
 		env: env, opts: opts, counted: counted{online: -1},
-		token: env.NewToken(), formToken: env.NewToken(), callToken: env.NewToken(),
+		token: env.NewToken(), whoToken: env.NewToken(), formToken: env.NewToken(), callToken: env.NewToken(),
 	}
 	env.Clause, env.History = opts.Clause, opts.History
 	env.Detail = func(ctx context.Context, id domain.ID) (kit.Detail, error) {
@@ -109,6 +120,9 @@ func New(env *kit.Env, opts Options) *Model {
 	if opts.Source == nil {
 		m.opts.Source = env.Office
 	}
+	if env.Office != nil {
+		env.Unsent = env.Office
+	}
 	if len(opts.Sections) > 0 {
 		m.stack = []kit.Screen{opts.Sections[0].New(env)}
 	}
@@ -117,6 +131,16 @@ func New(env *kit.Env, opts Options) *Model {
 
 // Farewell is the line to tell when the program has ended, "" for none.
 func (m *Model) Farewell() string { return m.farewell }
+
+// Left keeps what was filled into a form and not submitted, when the session has
+// ended, however it ended.
+func (m *Model) Left() {
+	open := []any{m.overlay}
+	for _, s := range m.stack {
+		open = append(open, s)
+	}
+	kit.Leave(m.env, open...)
+}
 
 // Init begins to listen and loads the first screen; it asks for the
 // background's colour and does not wait for the answer.
@@ -138,8 +162,12 @@ func (m *Model) top() kit.Screen {
 
 // Update routes a message, and does at once what the screens ask for on it.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	cmd := m.route(msg)
-	return m, m.settle(cmd)
+	was := m.deciding()
+	cmd := m.settle(m.route(msg))
+	if was && !m.deciding() {
+		cmd = tea.Batch(cmd, m.decided())
+	}
+	return m, cmd
 }
 
 // route gives keys to whatever has the focus, and answers and events to every
@@ -150,7 +178,13 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg, tea.PasteMsg:
-		return m.typed(msg)
+		return m.typed(keyed{msg, m.burst})
+	case tea.PasteStartMsg:
+		m.burst = true
+		return nil
+	case tea.PasteEndMsg:
+		m.burst = false
+		return nil
 	case tea.WindowSizeMsg:
 		m.w, m.h = max(msg.Width, 0), max(msg.Height, 0)
 		m.env.Wide = m.w >= railFrom
@@ -189,10 +223,17 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 			m.toast = kit.Said{Text: m.env.Text.Console.FormBuilding}
 		}
 		return nil
+	case outcomeDue:
+		m.outcome.due(msg)
+		return nil
 	case countDue:
 		return m.count()
+	case kit.Result[domain.Actor]:
+		if msg.Token == m.whoToken {
+			return m.identified(msg)
+		}
 	case kit.EventMsg:
-		return tea.Batch(m.broadcast(msg), m.listen(), m.countSoon())
+		return tea.Batch(m.identify(msg.Event), m.broadcast(msg), m.listen(), m.countSoon())
 	}
 	return m.broadcast(msg)
 }

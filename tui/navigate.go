@@ -15,8 +15,15 @@ import (
 // settle does what the screens asked for, and presses the keys that waited for it.
 func (m *Model) settle(cmd tea.Cmd) tea.Cmd {
 	cmds := []tea.Cmd{cmd, m.comply()}
-	for len(m.held) > 0 && !m.holds(m.held[0]) {
+	for len(m.held) > 0 {
+		if m.early() { // typed ahead of a decision: nobody has seen it
+			m.held = nil
+			break
+		}
 		next := m.held[0]
+		if m.holds(next) {
+			break
+		}
 		m.held = m.held[1:]
 		cmds = append(cmds, m.press(next), m.comply())
 	}
@@ -50,9 +57,14 @@ func (m *Model) do(r kit.Request) tea.Cmd {
 	case kit.FormRequest:
 		m.waiting++
 		m.building = r.Build
-		return tea.Batch(kit.Do(m.env, m.formToken.Next(), r.Build), m.patience(m.formToken))
+		return tea.Batch(kit.Do(m.env, m.formToken.Next(), r.Built(m.env)), m.patience(m.formToken))
 	case kit.CallRequest:
+		if r.Burst {
+			m.say(kit.Said{Text: m.env.Text.Console.Burst, Tone: show.ToneDue})
+			return nil
+		}
 		m.waiting++
+		m.calls++
 		m.call = r
 		return tea.Batch(kit.Do(m.env, m.callToken.Next(), func(ctx context.Context) (kit.Said, error) {
 			text, tone, err := r.Do(ctx)
@@ -63,8 +75,6 @@ func (m *Model) do(r kit.Request) tea.Cmd {
 		m.say(r.Said)
 	case kit.ToastRequest:
 		m.say(r.Said)
-	case kit.ForgetRequest:
-		m.held = nil
 	}
 	return nil
 }
@@ -105,6 +115,7 @@ func (m *Model) came(err error) bool {
 
 // called says what a use-case said.
 func (m *Model) called(msg kit.Result[kit.Said]) {
+	m.calls--
 	if domain.IsClockDoubt(msg.Err) {
 		m.came(msg.Err)
 		m.overlay = kit.NewDialog(m.env, kit.SureOfClock(m.env, msg.Err, m.call), nil)

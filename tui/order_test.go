@@ -69,8 +69,8 @@ func TestWhatIsTypedAfterTheKeyOfAFormStandsInTheForm(t *testing.T) {
 	if len(noted) != 1 || noted[0] != "同意q2?" {
 		t.Fatalf("the form took %q", noted)
 	}
-	if m.overlay != nil || m.section != 1 {
-		t.Fatalf("the key after Enter did not meet the screen below: section %d, overlay %v", m.section+1, m.overlay)
+	if m.overlay != nil || m.section != 0 {
+		t.Fatalf("the key after Enter met what nobody had seen: section %d, overlay %v", m.section+1, m.overlay)
 	}
 	m = counter(t, func(string) error { t.Error("decided"); return nil })
 	m.Update(tea.PasteMsg{Content: "x"})
@@ -138,8 +138,11 @@ func TestACallIsDoneBeforeTheNextKeyAndClosesItsOwnScreen(t *testing.T) {
 		return kit.CallAndBack(m.env, func(context.Context) (string, show.Tone, error) { done = true; return "已记录", show.ToneFocus, nil })
 	}}})
 	m.ahead(text("n"), esc())
-	if !done || len(m.stack) != 1 {
-		t.Fatalf("done %v, %d screens: the call closes its own and Esc the page below", done, len(m.stack))
+	if !done || len(m.stack) != 2 {
+		t.Fatalf("done %v, %d screens: the call closes its own, and the Esc behind it nothing", done, len(m.stack))
+	}
+	if m.hit(esc()); len(m.stack) != 1 {
+		t.Fatal("an Esc after it does not close the page below")
 	}
 }
 
@@ -206,8 +209,8 @@ func TestWhatTakesLongIsSaid(t *testing.T) {
 		t.Fatalf("section %d, the footer says %q", m.section+1, foot)
 	}
 	m.Update(kit.Result[kit.Said]{Token: m.callToken, Value: kit.Said{Text: "已核", Tone: show.ToneFocus}})
-	if m.section != 1 || m.toast.Text != "" {
-		t.Fatalf("section %d: the key did not follow, or the toast outlived it: %q", m.section+1, m.toast.Text)
+	if m.section != 0 || m.toast.Text != "已核" {
+		t.Fatalf("section %d: a key from before the outcome was taken, or it is not said: %q", m.section+1, m.toast.Text)
 	}
 }
 

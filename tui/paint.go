@@ -42,6 +42,7 @@ func (p *painter) stale() { p.dim = nil }
 // View draws the whole screen: exactly h lines of at most w cells.
 func (m *Model) View() tea.View {
 	content, cursor := m.screen()
+	m.outcome.draw(m.opts.Painted)
 	v := tea.NewView(content)
 	v.AltScreen = true
 	v.WindowTitle = m.env.Text.Console.House

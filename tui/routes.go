@@ -21,8 +21,22 @@ import (
 	"alumni/tui/screen/task"
 	"alumni/tui/screen/transfer"
 	"alumni/tui/screen/violation"
+	"alumni/tui/show/account"
 	"alumni/tui/show/place"
 )
+
+// settingParts are the lists that belong to the settings.
+var settingParts = []setting.Part{
+	{Key: "L", Label: func(t *i18n.Text) string { return t.Setting.Places }, New: console.Screen(place.List)},
+	{
+		Key: "A", Label: func(t *i18n.Text) string { return t.Account.Accounts }, May: domain.CanListAccounts, Hidden: true,
+		New: console.Screen(account.List),
+	},
+	{
+		Key: "O", Label: func(t *i18n.Text) string { return t.Account.Sessions }, May: domain.CanAdminister, Hidden: true,
+		New: console.Screen(account.Sessions),
+	},
+}
 
 // Routes are the console's sections in the order of the rail, each with the
 // pages of its records. The screens never import each other; they meet here.
@@ -61,8 +75,9 @@ func Routes(text *i18n.Text) Options {
 		{Key: "audit", New: audit.New},
 		{Key: "rules", New: rule.New},
 		{Key: "people", New: person.New, Search: true, Pages: Pages{domain.KindPerson: person.Detail}},
-		{Key: "settings", New: setting.New(console.Screen(place.List)), Pages: Pages{
+		{Key: "settings", New: setting.New(settingParts...), Pages: Pages{
 			domain.KindRuleSet: setting.Detail, domain.KindTemplate: setting.Detail, domain.KindPlace: console.Page(place.View, nil),
+			domain.KindAccount: console.Page(account.View, nil), domain.KindSession: console.Page(account.Session, nil),
 		}},
 	}
 	for i, s := range sections {

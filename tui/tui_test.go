@@ -24,7 +24,10 @@ func (source) Counts(context.Context, domain.Caller) (task.Counts, error) {
 	return task.Counts{Inbox: 12, Branches: 37, Groups: 61}, nil
 }
 func (s source) Subscribe(domain.Actor) (<-chan domain.Event, func()) { return s.events, func() {} }
-func (source) Now() time.Time                                         { return time.Unix(1_790_000_000, 0) }
+func (source) Whoami(context.Context, domain.Caller) (domain.Actor, error) {
+	return domain.Actor{Name: "李敏", Role: domain.RoleOfficer}, nil
+}
+func (source) Now() time.Time { return time.Unix(1_790_000_000, 0) }
 
 type branchRow struct {
 	id   domain.ID
@@ -63,8 +66,8 @@ func newModel(t testing.TB) (*Model, source) {
 	}
 	env := &kit.Env{
 		Ctx: ctx, Text: i18n.For("zh"), Styles: kit.NewStyles(true, colorprofile.TrueColor, false),
-		Actor: domain.Actor{Name: "李敏", Role: domain.RoleOfficer},
 	}
+	env.SetActor(domain.Actor{Name: "李敏", Role: domain.RoleOfficer})
 	s := source{make(chan domain.Event)}
 	detail := func(_ context.Context, _ *kit.Env, id domain.ID) (kit.Detail, error) {
 		return kit.Detail{Doc: show.Doc{ID: id.String(), Title: "分会详情", Sections: []show.Section{{Rows: []show.Row{{Label: "会长", Text: "王建国"}}}}}}, nil
@@ -79,20 +82,12 @@ func newModel(t testing.TB) (*Model, source) {
 	return m, s
 }
 
-// settle runs commands and what they lead to, each with a moment to answer, so
-// that those which wait for an event are left alone.
+// settle runs commands and what they lead to.
 func settle(m *Model, cmd tea.Cmd) {
 	if cmd == nil {
 		return
 	}
-	answer := make(chan tea.Msg, 1)
-	go func() { answer <- cmd() }()
-	var msg tea.Msg
-	select {
-	case msg = <-answer:
-	case <-time.After(1500 * time.Millisecond):
-		return
-	}
+	msg := cmd()
 	if batch, ok := msg.(tea.BatchMsg); ok {
 		for _, c := range batch {
 			settle(m, c)

@@ -9,8 +9,8 @@ import (
 	"net"
 	"os"
 	"runtime/debug"
-	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -37,11 +37,14 @@ func operator() domain.Caller { return domain.Caller{Face: domain.FaceLocal} }
 // keys, the log, the port, the folder, the host key, the store. Only then is
 // anything made, so a refusal changes nothing.
 func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err error) {
-	admins, err := m.parseAdminKeys(cfg.adminKeys)
+	admins, err := m.parseAdminKeys(cfg.adminFrom, cfg.adminKeys)
 	if err != nil {
 		return nil, err
 	}
-	run := &instance{done: make(chan struct{}), data: cfg.data, started: m.now(), metrics: newMetrics()}
+	run := &instance{
+		done: make(chan struct{}), ended: make(chan struct{}), broken: make(chan error, 1),
+		data: cfg.data, started: m.now(), metrics: newMetrics(),
+	}
 	defer func() {
 		if err != nil {
 			_ = run.close()
@@ -119,7 +122,7 @@ func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, adm
 		return err
 	}
 	run.closers = append(run.closers, eng.Close)
-	run.store = store
+	run.store, run.engine = store, eng
 	run.office = m.newOffice(store, slog.New(slog.NewTextHandler(m.Stderr, nil)))
 	if cfg.yesClock {
 		ctx = desk.SureOfClock(ctx)
@@ -154,7 +157,7 @@ func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, adm
 
 // newOffice makes the office of a store, which tells the log of its faults.
 func (m *Main) newOffice(store *db.DB, log *slog.Logger, failed ...func()) *office.Office {
-	return office.New(toldStore{store, log, failed}, office.WithClock(m.now))
+	return office.New(toldStore{store, log, failed}, office.WithClock(m.now), office.WithKeys(keys.ParsePublicKey))
 }
 
 func (m *Main) now() time.Time {
@@ -241,7 +244,7 @@ func (m *Main) storeError(dir string, err error, locked string, values ...any) e
 	case errors.Is(err, db.ErrWrongKey):
 		return refuse(t.WrongDataKey, dataKeyFile(dir), storeFile(dir))
 	case errors.Is(err, engine.ErrDamaged), errors.Is(err, db.ErrForeign):
-		return refuse(t.Damaged, storeFile(dir), err)
+		return refuse(t.Damaged, storeFile(dir), m.text.Damage.Of(err))
 	}
 	return refuse(t.BadFile, storeFile(dir), err)
 }
@@ -289,14 +292,41 @@ func (m *Main) serveSSH(run *instance, cfg serveConfig) error {
 	run.srv.Store(srv)
 	ctx, cancel := context.WithCancel(context.Background())
 	run.life, run.cancel = ctx, cancel
+	run.office.ServedBy(srv)
 	if cfg.backups.dir != "" {
 		run.goes.Go(func() { run.keeper.Run(ctx) })
 	}
+	go watchAccounts(ctx, run.office, srv)
 	go func() {
+		var tidy sync.WaitGroup
+		tidy.Go(func() { tidyUp(ctx, run.office, run.log) })
 		run.err = srv.Serve(ctx, run.ln)
+		cancel()
+		tidy.Wait()
 		close(run.done)
 	}()
+	go m.mind(run, storeFile(cfg.data), run.log)
 	return nil
+}
+
+// tidyEvery is how often a server forgets what has been kept for long enough.
+const tidyEvery = time.Hour
+
+// tidyUp forgets what was filled into forms and not submitted, now and every hour
+// until ctx ends.
+func tidyUp(ctx context.Context, o *office.Office, log *slog.Logger) {
+	tick := time.NewTicker(tidyEvery)
+	defer tick.Stop()
+	for {
+		if err := o.ExpireUnsent(ctx); err != nil && ctx.Err() == nil {
+			log.Error("forms that were not submitted are not forgotten", "err", err)
+		}
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			return
+		}
+	}
 }
 
 // furnish gives a store what it must hold before anybody connects: the rule
@@ -319,49 +349,4 @@ func (m *Main) furnish(ctx context.Context, run *instance, admins []domain.Accou
 		run.firstDirectors = first
 	}
 	return err
-}
-
-// readKeys gives the key lines that a flag names by a file, or that it, or its
-// variable, holds itself.
-func (m *Main) readKeys(value string) (string, error) {
-	if value == "" || looksLikeKey(value) {
-		return value, nil
-	}
-	b, err := os.ReadFile(value)
-	if err != nil {
-		return "", refuse(m.text.Server.NoAdminKeyFile, value, cause(err))
-	}
-	return string(b), nil
-}
-
-// looksLikeKey tells lines of authorized_keys from a file's name.
-func looksLikeKey(s string) bool {
-	for line := range strings.Lines(s) {
-		word, _, more := strings.Cut(strings.TrimSpace(line), " ")
-		if more && (strings.HasPrefix(word, "ssh-") || strings.HasPrefix(word, "ecdsa-") || strings.HasPrefix(word, "sk-")) {
-			return true
-		}
-	}
-	return false
-}
-
-// parseAdminKeys reads key lines; empty lines, comments and a key that comes
-// again are passed over.
-func (m *Main) parseAdminKeys(lines string) ([]domain.AccountKey, error) {
-	var out []domain.AccountKey
-	for line := range strings.Lines(lines) {
-		line = strings.TrimSpace(line)
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		key, err := keys.ParsePublicKey(line)
-		if err != nil {
-			return nil, refuse(m.text.Server.BadAdminKey, "--admin-key", errors.New(m.text.Error(err)))
-		}
-		same := func(k domain.AccountKey) bool { return k.Fingerprint == key.Fingerprint }
-		if !slices.ContainsFunc(out, same) {
-			out = append(out, key)
-		}
-	}
-	return out, nil
 }

@@ -12,7 +12,8 @@ import (
 
 // toldStore tells the log of every fault of the program or the machine that
 // comes out of a store, with its whole chain: a person is only told that
-// something went wrong. A disk that is full is named to the person too.
+// something went wrong. A disk that is full, a store that is damaged or was
+// taken away is named to the person too.
 type toldStore struct {
 	domain.Store
 	log    *slog.Logger
@@ -37,8 +38,16 @@ func (s toldStore) tell(op string, err error) error {
 		fn()
 	}
 	s.log.Error("store failed", "op", op, "err", err)
-	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, engine.ErrNotWritable) {
-		return &domain.Error{Code: domain.CodeInternal, Fault: domain.FaultStoreFull, Err: err}
+	var fault domain.Fault
+	switch {
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, engine.ErrNotWritable):
+		fault = domain.FaultStoreFull
+	case errors.Is(err, engine.ErrLost):
+		fault = domain.FaultStoreLost
+	case errors.Is(err, engine.ErrDamaged):
+		fault = domain.FaultStoreDamaged
+	default:
+		return err
 	}
-	return err
+	return &domain.Error{Code: domain.CodeInternal, Fault: fault, Err: err}
 }

@@ -10,6 +10,7 @@ import (
 	"syscall"
 	"testing"
 
+	"alumni/db/engine"
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/domain/office/account"
@@ -32,6 +33,8 @@ func TestTheLogNamesTheCauseOfAFault(t *testing.T) {
 	}{
 		{"a page that can't be read", fmt.Errorf("store: page 7: %w", errors.New("input/output error")), domain.FaultInternal, "page 7: input/output error"},
 		{"a full disk", fmt.Errorf("commit: %w", syscall.ENOSPC), domain.FaultStoreFull, "no space left on device"},
+		{"a file that was taken away", fmt.Errorf("%w: alumni.db", engine.ErrLost), domain.FaultStoreLost, "taken away"},
+		{"damage", fmt.Errorf("%w: A-0012", engine.ErrDamaged), domain.FaultStoreDamaged, "A-0012"},
 		{"a refusal", domain.NotFound(domain.ID{Kind: domain.KindBranch, Seq: 9}), domain.FaultNotFound, ""},
 		{"a person who left", fmt.Errorf("view: %w", context.Canceled), domain.FaultInternal, ""},
 	} {

@@ -88,7 +88,7 @@ func (m *Main) mayServe(cfg serveConfig) (folder, error) {
 // noStore refuses a folder without a store, by whether one was lost from it.
 func (m *Main) noStore(dir string, has folder) error {
 	if !has.unfinished && (has.dataKey || has.hostKey) {
-		return refuse(m.text.Server.StoreLost, storeFile(dir))
+		return refuse(m.text.Server.KeysAlone, storeFile(dir))
 	}
 	return refuse(m.text.Server.NoStore, dir)
 }

@@ -33,21 +33,20 @@ type remoteCopy = func(ctx context.Context, w io.Writer, recipients string) (rem
 // handlers join the SSH server to the use-cases and the console.
 func handlers(o *office.Office, log *slog.Logger, has services) sshd.Handlers {
 	return sshd.Handlers{
-		Authorize: func(ctx context.Context, fingerprint string) error {
-			_, err := o.Whoami(ctx, domain.Caller{Fingerprint: fingerprint, Face: domain.FaceConsole})
-			return err
-		},
+		Authorize: func(ctx context.Context, by domain.Caller) (domain.Entry, error) { return o.Entry(ctx, by) },
 		Console: func(ctx context.Context, s *sshd.Session) (tea.Model, error) {
 			actor, err := o.Whoami(ctx, s.Caller)
 			if err != nil {
 				return nil, err
 			}
+			used(ctx, o, log, s.Caller)
 			return newConsole(ctx, o, s, actor, has.online), nil
 		},
 		Command: func(ctx context.Context, s *sshd.Session, argv []string) int {
 			lang := s.Lang
 			if actor, err := o.Whoami(ctx, s.Caller); err == nil {
 				lang = cmp.Or(actor.Lang, lang)
+				used(ctx, o, log, s.Caller)
 			}
 			env := &remote.Env{
 				Office: o, By: s.Caller, Text: i18n.For(lang), Version: version(),
@@ -67,17 +66,38 @@ func handlers(o *office.Office, log *slog.Logger, has services) sshd.Handlers {
 	}
 }
 
+// used takes note that somebody came in by a key, which nothing waits for: who
+// comes in when the store can't be written reads all the same.
+func used(ctx context.Context, o *office.Office, log *slog.Logger, by domain.Caller) {
+	if err := o.KeyUsed(ctx, by); err != nil {
+		log.Warn("the use of a key could not be kept", "fingerprint", by.Fingerprint, "err", err)
+	}
+}
+
+// watchAccounts puts out whoever an account's change leaves nothing open to,
+// until the context ends.
+func watchAccounts(ctx context.Context, o *office.Office, srv *sshd.Server) {
+	events, cancel := o.Subscribe(domain.Actor{Role: domain.RoleAuditor})
+	context.AfterFunc(ctx, cancel)
+	for e := range events {
+		if e.Lost || e.Subject.Kind == domain.KindAccount {
+			srv.Recheck(ctx)
+		}
+	}
+}
+
 // newConsole makes the root model of one terminal session.
 func newConsole(ctx context.Context, o *office.Office, s *sshd.Session, actor domain.Actor, online func() int) tea.Model {
 	// The character set of the client, as POSIX ranks the variables.
 	locale := cmp.Or(s.Env["LC_ALL"], s.Env["LC_CTYPE"], s.Env["LANG"])
 	profile := colorprofile.Env([]string{"TERM=" + s.Term, "COLORTERM=" + s.ColorTerm, "NO_COLOR=" + s.Env["NO_COLOR"], "TTY_FORCE=1"})
 	env := &kit.Env{
-		Ctx: ctx, Office: o, By: s.Caller, Actor: actor, Text: i18n.For(cmp.Or(actor.Lang, s.Lang)),
+		Ctx: ctx, Office: o, By: s.Caller, Text: i18n.For(cmp.Or(actor.Lang, s.Lang)),
 		// Dark until the terminal tells its background.
 		Styles: kit.NewStyles(true, profile, kit.ASCIIOnly(s.Term, locale)),
 	}
+	env.SetActor(actor)
 	opts := tui.Routes(env.Text)
-	opts.Online = online
+	opts.Online, opts.Painted = online, s.Painted
 	return tui.New(env, opts)
 }

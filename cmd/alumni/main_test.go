@@ -59,7 +59,7 @@ func quiet() *slog.Logger { return slog.New(slog.DiscardHandler) }
 
 func TestEverySettingComesFromItsVariable(t *testing.T) {
 	data := filepath.Join(t.TempDir(), "data")
-	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
 	defer cancel()
 	var addr string
 	var p program

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -15,6 +16,7 @@ import (
 	"alumni/cmd/alumni/sshd"
 	"alumni/db"
 	"alumni/domain/office"
+	"alumni/keys"
 )
 
 // accountCommand holds the account commands of the remote face, run by the
@@ -23,11 +25,11 @@ func (m *Main) accountCommand() *cobra.Command {
 	env := m.localEnv()
 	cmd := env.Accounts()
 	m.onStore(cmd, env)
-	for _, sub := range cmd.Commands() {
-		if sub.Name() == "add" {
-			sub.PreRunE = m.keyFile
+	cli.Each(cmd, func(c *cobra.Command) {
+		if c.Name() == "add" {
+			c.PreRunE = m.keyFile
 		}
-	}
+	})
 	return cmd
 }
 
@@ -37,11 +39,14 @@ func (m *Main) keyFile(cmd *cobra.Command, _ []string) error {
 	if key == "-" {
 		return nil
 	}
-	lines, err := m.readKeys(key)
+	text, file, err := m.readKeys(key)
 	if err != nil {
 		return err
 	}
-	return cmd.Flags().Set("key", lines)
+	if _, err := keys.ParsePublicKey(text); err != nil && file != "" {
+		return refuse(m.text.Server.BadAdminKey, file, errors.New(m.text.Error(err)))
+	}
+	return cmd.Flags().Set("key", text)
 }
 
 // branchCommand imports branches from a file into a stopped store.
@@ -169,8 +174,8 @@ func (m *Main) checkCommand() *cobra.Command {
 			}
 			if found != nil {
 				fmt.Fprintf(m.Stdout, m.text.Server.StoreBad+"\n", file)
-				for line := range strings.Lines(found.Error()) {
-					fmt.Fprintln(m.Stdout, "  "+cli.Clean(strings.TrimSpace(line)))
+				for _, line := range m.text.Damage.All(found) {
+					fmt.Fprintln(m.Stdout, "  "+cli.Clean(line))
 				}
 			}
 			report, err := o.VerifyAudit(cmd.Context(), env.By)

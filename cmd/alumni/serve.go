@@ -18,6 +18,7 @@ import (
 	"alumni/cmd/alumni/cli"
 	"alumni/cmd/alumni/sshd"
 	"alumni/db"
+	"alumni/db/engine/bolt"
 	"alumni/domain/office"
 	"alumni/domain/office/account"
 )
@@ -26,7 +27,8 @@ import (
 type serveConfig struct {
 	data      string
 	listen    string
-	adminKeys string // lines of authorized_keys
+	adminKeys string // the text of a file of public keys
+	adminFrom string // that file; "" where the text was given itself
 	user      string
 	idle, max time.Duration
 	consoles  int // that one key may have open
@@ -64,11 +66,10 @@ func (m *Main) serveCommand() *cobra.Command {
 			if err := m.readBackupFlags(&cfg.backups); err != nil {
 				return err
 			}
-			keys, err := m.readKeys(adminKey)
-			if err != nil {
+			var err error
+			if cfg.adminKeys, cfg.adminFrom, err = m.readKeys(adminKey); err != nil {
 				return err
 			}
-			cfg.adminKeys = keys
 			return m.serve(cmd.Context(), cfg)
 		},
 	}
@@ -142,6 +143,7 @@ type instance struct {
 	ln             net.Listener
 	hostKey        gossh.Signer
 	store          *db.DB
+	engine         *bolt.Engine
 	keeper         *backup.Keeper
 	log            *slog.Logger
 	logFile        *logFile // nil for stderr
@@ -160,6 +162,9 @@ type instance struct {
 	goes           sync.WaitGroup // what runs beside the server, until cancel
 	done           chan struct{}  // the server has stopped
 	err            error          // why; read after done
+	ended          chan struct{}  // everything is closed
+	ending         sync.Once
+	broken         chan error // what to say of a store that broke; holds one
 }
 
 // people is how many have a console open.
@@ -181,7 +186,7 @@ func (i *instance) wait(ctx context.Context) error {
 }
 
 // stop refuses what is new, lets programs and commands finish, and closes the
-// store after the last of them.
+// store after the last of them. It may be called again.
 func (i *instance) stop() error {
 	i.stopping.Store(true)
 	notifyStopping()
@@ -192,7 +197,14 @@ func (i *instance) stop() error {
 	if errors.Is(err, sshd.ErrShutdown) {
 		err = nil // the grace is over; what still ran was cut off, and its transactions with it
 	}
-	return errors.Join(err, i.close())
+	err = errors.Join(err, i.close())
+	i.ending.Do(func() { close(i.ended) })
+	select {
+	case broken := <-i.broken:
+		return broken
+	default:
+		return err
+	}
 }
 
 func (i *instance) close() error {

@@ -13,6 +13,7 @@ import (
 	"alumni/db"
 	"alumni/db/engine"
 	"alumni/db/engine/mem"
+	"alumni/db/engine/sum"
 	"alumni/domain"
 )
 
@@ -40,6 +41,10 @@ func Open(t testing.TB, e engine.Engine) *db.DB {
 	})
 	return d
 }
+
+// Forge gives the transaction in which a test changes a store behind the
+// program's back, with checksums as the program would write them.
+func Forge(tx engine.Tx) engine.Tx { return sum.Tx{Tx: tx} }
 
 // Sealer gives a real sealer (AES-GCM) under a key that is the same in every test.
 func Sealer() domain.Sealer {

@@ -22,6 +22,9 @@ var (
 	ErrLocked = errors.New("engine: store is locked by another process")
 	// ErrDamaged says that the stored bytes are not what was written.
 	ErrDamaged = errors.New("engine: store is damaged")
+	// ErrLost says that the store's file was moved, removed, replaced or cut off
+	// while the store was open. What was not acknowledged before may be nowhere.
+	ErrLost = errors.New("engine: store was taken away while it was open")
 	// ErrNotWritable says that the store's folder or file can't be written.
 	ErrNotWritable = errors.New("engine: store is not writable")
 )

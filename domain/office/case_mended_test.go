@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"alumni/domain"
+	officeaccount "alumni/domain/office/account"
 	"alumni/domain/office/casework"
 )
 
@@ -60,7 +61,7 @@ func TestM4_2_AClaimOfADisabledAccountIsNobodys(t *testing.T) {
 	c := w.claim(caller("leaver"), a.ID, a.Version)
 	_, err := w.RejectCase(w.ctx, w.officer, casework.Reject{ID: a.ID, Version: c.Version, Reason: "不宜"})
 	w.refused(err, domain.CodeConflict, domain.FaultClaimed)
-	accounts, err := w.Accounts(w.ctx, w.director, "", 50)
+	accounts, err := w.Accounts(w.ctx, w.director, officeaccount.Filter{Limit: 50})
 	w.must(err)
 	for _, x := range accounts.Items {
 		if x.Name == "leaver" {

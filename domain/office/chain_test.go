@@ -64,7 +64,7 @@ func TestVerifyAuditFindsWhatWasTamperedWith(t *testing.T) {
 			if _, err := o.ImportBranches(ctx, operator, rows); err != nil {
 				t.Fatal(err)
 			}
-			if err := e.Update(ctx, c.tamper); err != nil {
+			if err := e.Update(ctx, func(tx engine.Tx) error { return c.tamper(dbtest.Forge(tx)) }); err != nil {
 				t.Fatal(err)
 			}
 			r, err := o.VerifyAudit(ctx, operator)

@@ -28,6 +28,7 @@ import (
 	"alumni/domain/office/settings"
 	"alumni/domain/office/task"
 	"alumni/domain/office/upkeep"
+	"alumni/domain/office/unsent"
 	"alumni/domain/office/violation"
 )
 
@@ -46,6 +47,7 @@ type (
 	settingsService      = settings.Service
 	taskService          = task.Service
 	upkeepService        = upkeep.Service
+	unsentService        = unsent.Service
 	violationService     = violation.Service
 )
 
@@ -64,24 +66,27 @@ type Office struct {
 	*settingsService
 	*taskService
 	*upkeepService
+	*unsentService
 	*violationService
 }
 
 // Option changes how an Office works.
-type Option func(*desk.Base)
+type Option func(*Office)
 
 // WithClock makes the office take the time from now.
-func WithClock(now func() time.Time) Option { return func(b *desk.Base) { b.Clock = now } }
+func WithClock(now func() time.Time) Option { return func(o *Office) { o.base.Clock = now } }
+
+// WithKeys gives the office the reader of SSH public keys.
+func WithKeys(read account.KeyReader) Option {
+	return func(o *Office) { o.accountService.Keys = read }
+}
 
 // New makes an office over a store.
 func New(store domain.Store, opts ...Option) *Office {
 	base := desk.NewBase(store)
-	for _, opt := range opts {
-		opt(base)
-	}
-	return &Office{
+	o := &Office{
 		base:                 base,
-		accountService:       &accountService{Base: base},
+		accountService:       account.New(base),
 		bulletinService:      &bulletinService{Base: base},
 		campaignService:      &campaignService{Base: base},
 		caseworkService:      &caseworkService{Base: base},
@@ -93,8 +98,13 @@ func New(store domain.Store, opts ...Option) *Office {
 		settingsService:      &settingsService{Base: base},
 		taskService:          task.New(base),
 		upkeepService:        &upkeepService{Base: base},
+		unsentService:        &unsentService{Base: base},
 		violationService:     &violationService{Base: base},
 	}
+	for _, opt := range opts {
+		opt(o)
+	}
+	return o
 }
 
 // Now is the office's time.

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"alumni/domain"
+	officeaccount "alumni/domain/office/account"
 	"alumni/domain/office/casework"
 )
 
@@ -104,6 +105,22 @@ func TestM5_1_WhoManagesTheGroupNoMoreHasNoRightsLeft(t *testing.T) {
 	w.refused(err, domain.CodeForbidden, domain.FaultDisabled)
 	_, err = w.Group(w.ctx, admin, g.ID)
 	w.must(err)
+	// Why is told to whoever proves the key, and stands in the list.
+	for by, want := range map[domain.Caller]domain.Entry{
+		owner: domain.EntryHandedOver, admin: domain.EntryOpen, caller("nobody"): domain.EntryUnknown, {}: domain.EntryUnknown,
+	} {
+		entry, err := w.Entry(w.ctx, by)
+		if err != nil || entry != want {
+			t.Errorf("%q opens %s, %v; want %s", by.Fingerprint, entry, err, want)
+		}
+	}
+	page, err := w.Accounts(w.ctx, w.director, officeaccount.Filter{})
+	w.must(err)
+	for _, a := range page.Items {
+		if closed := a.Name == "owner"; closed != (a.Entry == domain.EntryHandedOver) {
+			t.Errorf("the list has %s as %s", a.Name, a.Entry)
+		}
+	}
 	out := w.breach(g, domain.OutcomeRemoval, "N3.2.1")
 	out.Person = w.secretary
 	_, err = w.RecordViolation(w.ctx, w.director, out)

@@ -23,11 +23,8 @@ import (
 // Binding is a plain deed as the console offers it: on the record of an ID, or on
 // none.
 func Binding(env *kit.Env, o deed.Offer, id domain.ID) kit.Binding {
-	var may func() error
-	if can := o.Plain().May; can != nil {
-		may = func() error { return can(env.Actor) }
-	}
-	return BindingIf(env, o, id, may)
+	may := o.Plain().May
+	return BindingIf(env, o, id, func() error { return may(env.Actor()) })
 }
 
 // BindingIf is Binding where the record says whether it may be done.
@@ -145,7 +142,7 @@ func field(env *kit.Env, x deed.Field, hint string, who *person.Picker) kit.Fiel
 	}
 	held := x.Get()
 	switch x.Kind {
-	case deed.Area:
+	case deed.Area, deed.Key:
 		f.Kind = kit.FieldArea
 	case deed.Choice, deed.Yes:
 		f.Kind = kit.FieldChoice

@@ -75,7 +75,8 @@ type Deed[In, Out any] struct {
 	Submit i18n.Line
 	Danger bool // what it does can't be taken back
 	Rules  []domain.ClauseID
-	// May tells whether the actor may do it at all; nil leaves it to the use-case.
+	// May tells whether the actor may do it at all, whatever the record; nil: whoever
+	// may change anything. The use-case decides for the record.
 	May func(domain.Actor) error
 	// Load gives the input as the record says it now, on its present version; a
 	// command's flags and a form's fields go over it. Nil begins with nothing.

@@ -27,6 +27,7 @@ const (
 	Person              // one person
 	People              // several people
 	Choices             // several of Options
+	Key                 // an SSH public key; a command reads "-" from standard input, in any encoding
 )
 
 // Field is one field of a deed, bound to its input. A command has it as a flag, a
@@ -76,6 +77,14 @@ func AreaOf(key string, to *string) Field {
 	f := TextOf(key, to)
 	f.Kind, f.Most = Area, domain.MaxText
 	return f
+}
+
+// KeyOf is an SSH public key, as people paste it.
+func KeyOf(key string, to *domain.AccountKey) Field {
+	return one(key, Key, func() string { return "" }, func(c Call, s string) (err error) {
+		*to, err = c.Office.ReadKey(s)
+		return err
+	})
 }
 
 // CountOf is a count of people or things; an empty field is 0.

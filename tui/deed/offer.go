@@ -21,6 +21,7 @@ type Plain struct {
 	Rules              []domain.ClauseID
 	May                func(domain.Actor) error
 	Versioned          bool // it is decided on a version of the record
+	Loads              bool // its input is the record as it is
 	TitleOn            func(t *i18n.Text, name string) string
 	Button             func(t *i18n.Text) string
 	Start              func() Work
@@ -41,9 +42,13 @@ type Work struct {
 
 // Plain implements Offer.
 func (d Deed[In, Out]) Plain() Plain {
+	may := d.May
+	if may == nil {
+		may = domain.CanChange
+	}
 	return Plain{
-		Words: d.Words, Key: d.Key, On: d.On, Name: d.Name, Short: d.Short, Intro: d.Intro, Danger: d.Danger, Rules: d.Rules, May: d.May,
-		Versioned: d.Version != nil, TitleOn: d.TitleOn, Button: d.Button, Start: d.start,
+		Words: d.Words, Key: d.Key, On: d.On, Name: d.Name, Short: d.Short, Intro: d.Intro, Danger: d.Danger, Rules: d.Rules, May: may,
+		Versioned: d.Version != nil, Loads: d.Load != nil, TitleOn: d.TitleOn, Button: d.Button, Start: d.start,
 	}
 }
 

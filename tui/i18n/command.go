@@ -13,7 +13,7 @@ type Command struct {
 	OneFilter, BadClause                                                    string
 
 	// What a command says when it is done.
-	AccountAdded, Imported                                string
+	Imported                                              string
 	BranchColumns                                         string // of the files
 	PeopleColumns, ChainOK, ChainBad, Inbox, Nothing, Yes string
 	InputTooLong, NotUTF8, MayDecide, Checks, ClockSure   string
@@ -48,8 +48,7 @@ func commandText(l lang) Command {
 		OneFilter:   l("--subject、--account、--action 一次只能用一个。", "only one of --subject, --account, --action at a time"),
 		BadClause:   l("规则中没有“%s”这一条。", "the rules have no clause “%s”"),
 
-		AccountAdded: l("%s 已新增：%s（%s）。", "%s added: %s (%s)."),
-		Imported:     l("已导入 %d 个分会。", "%d branches imported."),
+		Imported: l("已导入 %d 个分会。", "%d branches imported."),
 		BranchColumns: l("列：分会,类别,状态,最近换届\n  分会  只写地名或行业名，如 北京、粮食行业\n  类别  省级、市级、地区、行业\n  状态  未成立、筹备、已成立、已终止\n  最近换届  2026-05-01，可空",
 			"Columns: 分会,类别,状态,最近换届\n"+
 				"  分会  only the place or the industry: 北京, 粮食行业\n"+
@@ -112,8 +111,9 @@ func commandText(l lang) Command {
 			"task complete": l("凭证明办结任务", "complete a task with its proof"), "audit": l("审计", "the audit log"),
 			"audit list":   l("列出审计记录，最新在前", "list audit entries, newest first"),
 			"audit verify": l("核验整条审计链", "verify the whole audit chain"), "account": l("账号", "accounts"),
-			"account list": l("列出账号", "list accounts"), "account add": l("新增账号", "add an account"),
-			"rule": l("规则", "the regulation"), "rule show": l("显示规则条文", "print clauses of the regulation"),
+			"account key": l("账号的密钥", "the keys of an account"), "account key list": l("列出账号的密钥", "list the keys of an account"),
+			"session": l("打开着的连接", "open sessions"),
+			"rule":    l("规则", "the regulation"), "rule show": l("显示规则条文", "print clauses of the regulation"),
 			"bulletin": l("公布与公告", "publications and bulletins"),
 			"bulletin text": l("生成公告文稿：一个或几个群，或 --since 全部变更，或公告编号",
 				"the text to paste: of groups, of all changes (--since), or of a bulletin"),
@@ -210,16 +210,12 @@ func commandText(l lang) Command {
 			"task complete date": l("办理日期，如 2026-05-01", "day it was done, like 2026-05-01"),
 			"task complete note": l("证明说明，- 表示从标准输入读", "what proves it, - to read standard input"),
 			"subject":            l("记录编号", "a record's ID"), "account": l("账号编号", "account ID"),
-			"action": l("动作，如 application.approve", "action, like application.approve"), "account add name": l("姓名", "name"),
-			"account add role": l("director、officer、branch_officer、group_manager、auditor",
-				"director, officer, branch_officer, group_manager or auditor"),
-			"scope":              l("分会或微信群编号（分会工作人员、群管理人员须写）", "branch or group ID (for branch officers and group managers)"),
-			"key":                l("SSH 公钥，- 表示从标准输入读", "SSH public key, - to read standard input"),
-			"account add lang":   l("界面语言：zh 或 en", "language: zh or en"),
-			"account add person": l("对应的人员编号", "the person's ID in the registry"),
-			"on":                 l("日期，如 2026-05-01", "day, like 2026-05-01"),
-			"document-date":      l("文件日期，如 2026-05-01", "the document's day, like 2026-05-01"),
-			"document-note":      l("文件说明", "note on the document"), "dry-run": l("只检查，不写入", "check only, write nothing"),
+			"action":        l("动作，如 application.approve", "action, like application.approve"),
+			"scope":         l("分会或微信群编号（分会工作人员、群管理人员须写）", "branch or group ID (for branch officers and group managers)"),
+			"key":           l("SSH 公钥，- 表示从标准输入读", "SSH public key, - to read standard input"),
+			"on":            l("日期，如 2026-05-01", "day, like 2026-05-01"),
+			"document-date": l("文件日期，如 2026-05-01", "the document's day, like 2026-05-01"),
+			"document-note": l("文件说明", "note on the document"), "dry-run": l("只检查，不写入", "check only, write nothing"),
 		},
 		Label: map[string]string{
 			"groups_or_since": l("请写明微信群编号，或用 --since 表示上次公告以来的全部变更，二者取一。",

@@ -41,6 +41,10 @@ type Console struct {
 	FormBasis                                                                string // before the clauses
 	FormNoResult, FormTyping, FormNone, FormBuilding                         string
 	FormKeep                                                                 string // at Esc, where a draft can be kept
+	FormInterrupt                                                            string // at ctrl+c, where something was typed
+	FormUnsent                                                               string // what was not submitted is offered
+	Restore, Discard                                                         string
+	FormBurst, Burst                                                         string // at an Enter or a key that came as of a paste
 	FormPicking, FormDraft, Copy, Copied, Related, Disabled                  string
 
 	// The page on which a table is pasted.
@@ -100,7 +104,12 @@ func consoleText(l lang) Console {
 		FormType:  l("请输入“%s”以确认", "Type “%s” to confirm"), FormMismatch: l("输入的内容与要求不一致", "That is not what was asked for"),
 		FormBasis: l("依据", "Under"), FormNoResult: l("没有找到", "nothing found"), FormTyping: l("输入后选择", "type, then choose"),
 		FormNone: l("未选", "none"), FormBuilding: l("正在准备…", "Preparing…"),
-		FormKeep:    l("已填写的内容将丢弃：{key} {save}，或再按一次 esc 放弃", "What you typed will be lost: {key} {save}, or esc again to discard it"),
+		FormKeep:      l("已填写的内容将丢弃：{key} {save}，或再按一次 esc 放弃", "What you typed will be lost: {key} {save}, or esc again to discard it"),
+		FormInterrupt: l("已填写的内容尚未提交，再按一次 ctrl+c 离开", "What you typed is not submitted; press ctrl+c again to leave"),
+		FormUnsent:    l("上次未提交的内容（{at}）：{restore} 恢复，{discard} 丢弃", "Not submitted last time ({at}): {restore} restores it, {discard} discards it"),
+		Restore:       l("恢复", "Restore"), Discard: l("丢弃", "Discard"),
+		FormBurst:   l("与文字一起到来的 ⏎ 没有提交，请核对后再按一次 ⏎", "An ⏎ that came together with text submits nothing; check, then press ⏎ again"),
+		Burst:       l("与其他按键一起到来，没有办理，请再按一次", "It came together with other keys and was not done; press it again"),
 		FormPicking: l("输入后选择，可选多位", "type, then choose; several"), FormDraft: l("存草稿", "Keep draft"), Copy: l("复制", "Copy"),
 		Copied:  l("已复制到您的剪贴板（终端须允许 OSC 52）", "Copied to your clipboard (the terminal must allow OSC 52)"),
 		Related: l("相关记录", "Related records"),

@@ -8,7 +8,7 @@ type Server struct {
 	DataKeyOpen, WrongDataKey, NotWritable, NotFolder, NoStore, HostKeyOpen, BadHostKey, NoDirector string
 	BadAdminKey, NoAdminKeyFile, BadFile, BadEnv, NoSSH, NoTerminalDemo, SSHFailed, Created         string
 	FirstDirector, Listening, HostKey, Connect, Stopped, DemoReady, DemoName, DemoNote, DemoGone    string
-	StoreOK, StoreBad, Version                                                                      string
+	StoreOK, StoreBad, Version, StoreLost, StoreBroke                                               string
 
 	// Backups.
 	BackupThere, BackupFull, BackupFailed, BackupInData, BadBackupDir, BadRecipient, NoSocket   string
@@ -23,7 +23,7 @@ type Server struct {
 	Problems                                                                                          map[string]string
 
 	// What a data folder lacks, or shows to others.
-	NoHostKey, StoreLost, NothingNew, NotOurs, SharedFolder, OpenToOthers, Closed, BadLog, LogIsData string
+	NoHostKey, KeysAlone, NothingNew, NotOurs, SharedFolder, OpenToOthers, Closed, BadLog, LogIsData string
 }
 
 func serverText(l lang) Server {
@@ -36,6 +36,12 @@ func serverText(l lang) Server {
 			"the data in %s is in use by another running server; one server at a time opens it."),
 		Damaged: l("数据库 %s 已损坏或不是本程序的数据库（%v）。未作任何改动；请用备份恢复。",
 			"the store %s is damaged or not a store of this program (%v). Nothing was changed; restore a backup."),
+		StoreLost: l("服务停止：数据库 %s 在运行中被移走、替换、截断或改写（%v）。已确认的操作都在原来的文件里，未确认的未生效；请把该文件放回原处，运行 alumni check，再启动。",
+			"the server ended: the store %s was moved, replaced, cut off or written over while it was in use (%v). What was acknowledged is in "+
+				"the file that was there; what was not has no effect. Put that file back, run “alumni check” and start again."),
+		StoreBroke: l("服务停止：数据库 %s 在使用中出错（%v）。未确认的操作未生效；请运行 alumni check，必要时用备份恢复。",
+			"the server ended: the store %s failed while it was in use (%v). What was not acknowledged has no effect. Run “alumni check”; "+
+				"restore a backup if it finds anything."),
 		NewerSchema: l("数据库 %s 由更新版本的程序写成，本版本不能打开。请升级程序。",
 			"the store %s was written by a newer version of this program. Upgrade the program."),
 		NoDataKey: l("有数据库却没有数据密钥 %s，个人信息无法解读。请从备份恢复该文件。",
@@ -52,7 +58,7 @@ func serverText(l lang) Server {
 		NoDirector: l("还没有总会负责人，也没有给出公钥，所以不启动，也未建立任何文件。请用 --admin-key 指定负责人的公钥文件（如 ~/.ssh/id_ed25519.pub），或设置 ALUMNI_ADMIN_KEYS。",
 			"there is no HQ director yet and no key was given, so nothing was started and nothing created. Name the director's "+
 				"public key file with --admin-key (like ~/.ssh/id_ed25519.pub), or set ALUMNI_ADMIN_KEYS."),
-		BadAdminKey:    l("%s 不是有效的 SSH 公钥：%v", "%s is not a valid SSH public key: %v"),
+		BadAdminKey:    l("%s：%v", "%s: %v"),
 		NoAdminKeyFile: l("读不到公钥文件 %s：%v", "cannot read the public key file %s: %v"),
 		BadFile:        l("读不到文件 %s：%v", "cannot read the file %s: %v"),
 		BadEnv:         l("环境变量 %s 的值无效：%s", "the environment variable %s has an invalid value: %s"),
@@ -119,7 +125,7 @@ func serverText(l lang) Server {
 		NoHostKey: l("有数据库却没有主机私钥 %s，各人的 ssh 会警告主机已变。请从备份恢复该文件；确要换新的，请加 --new，并把新指纹告知大家。",
 			"there is a store but no host key %s, so everybody's ssh would warn of a changed host. Restore that file from a backup; "+
 				"to make a new one on purpose, add --new and tell everybody its fingerprint."),
-		StoreLost: l("有密钥却没有数据库 %s。请从备份恢复（alumni restore）；确要建立空的新数据库，请加 --new。",
+		KeysAlone: l("有密钥却没有数据库 %s。请从备份恢复（alumni restore）；确要建立空的新数据库，请加 --new。",
 			"there are keys but no store %s. Restore a backup (alumni restore); to begin an empty store on purpose, add --new."),
 		NothingNew: l("%s 里什么都不缺，--new 没有可新建的。请去掉 --new。", "nothing is missing in %s that --new could make. Leave --new out."),
 		NotOurs: l("数据文件夹 %s 属于用户 %s，而本程序以 %s 运行。请以该用户运行，或更改文件夹的属主。",
@@ -165,13 +171,18 @@ func sessionText(l lang) map[string]string {
 	return map[string]string{
 		"no_terminal": l("这里没有终端，也没有给出命令。打开控制台请在终端里连接（或加 -t）；全部命令见 help。",
 			"there is no terminal here and no command was given; connect from a terminal (or add -t) for the console, or see “help”"),
-		"bad_command":  l("命令写法不对：引号没有成对，或命令为空。", "malformed command: unbalanced quotes, or nothing at all"),
-		"too_many":     l("服务器上的连接太多，请稍后再试。", "too many sessions on the server; try again later"),
-		"too_many_key": l("您的密钥打开的连接太多，请先关掉一些。", "too many sessions of your key; close some first"),
-		"busy":         l("服务器正忙，请稍后再试。", "the server is busy; try again later"), "disabled": l("您的账号已停用。", "your account is disabled"),
+		"bad_command":   l("命令写法不对：引号没有成对，或命令为空。", "malformed command: unbalanced quotes, or nothing at all"),
+		"too_many":      l("服务器上的连接太多，请稍后再试。", "too many sessions on the server; try again later"),
+		"too_many_key":  l("您的密钥打开的连接太多，请先关掉一些。", "too many sessions of your key; close some first"),
+		"busy":          l("服务器正忙，请稍后再试。", "the server is busy; try again later"),
+		"unknown":       l("这把密钥没有登记。", "this key has no account"),
+		"disabled":      l("您的账号已停用。如有疑问请联系总会负责人。", "Your account was disabled; ask an HQ director if in doubt."),
+		"handed_over":   l("群已移交，您不再是群主或管理员，这个账号不能再登录。", "the group was handed over: you are no owner or admin of it any more, so this account opens no more"),
+		"key_removed":   l("这把密钥已从您的账号移除，请换用另一把。", "this key was taken from your account; use another"),
 		"shutting_down": l("服务器正在停止，请稍后再连。", "the server is going down; connect again later"),
 		"idle":          l("太久没有按键，连接已断开。", "no key was pressed for too long; disconnected"),
 		"max_session":   l("本次连接已到最长时间，请重新连接。", "this session has reached its longest time; connect again"),
 		"internal":      l("程序出错，本次连接已结束。", "a fault of the program ended the session"), "interrupted": l("已中断。", "interrupted"),
+		"ended": l("总会负责人结束了这个连接。", "an HQ director ended this session"),
 	}
 }

@@ -32,10 +32,12 @@ type Text struct {
 	Audit         Audit
 	Rule          Rule
 	Setting       Setting
+	Account       Account
 
 	Console Console
 	Command Command
 	Server  Server
+	Damage  Damage
 	Session map[string]string
 
 	Label    Label
@@ -73,8 +75,9 @@ func textOf(name string, l lang) Text {
 		Member: memberText(l), Case: caseText(l), Application: applicationText(l), Transfer: transferText(l),
 		Template: templateText(l), Filing: filingText(l), Campaign: campaignText(l), Bulletin: bulletinText(l),
 		Consolidation: consolidationText(l), Violation: violationText(l), Task: taskText(l), Inbox: inboxText(l),
-		Audit: auditText(l), Rule: ruleText(l), Setting: settingText(l), Console: consoleText(l), Command: commandText(l),
-		Server: serverText(l), Session: sessionText(l), Label: labelText(l), Due: dueText(l), Word: wordText(l),
+		Audit: auditText(l), Rule: ruleText(l), Setting: settingText(l), Account: accountText(l), Console: consoleText(l),
+		Command: commandText(l), Server: serverText(l), Damage: damageText(l), Session: sessionText(l), Label: labelText(l),
+		Due: dueText(l), Word: wordText(l),
 		Field: fieldText(l), Checks: checkText(l), ChecksHQ: checkHQText(l), Fault: faultText(l), FaultHQ: faultHQText(l),
 	}
 }

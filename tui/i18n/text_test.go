@@ -86,6 +86,7 @@ func TestEveryValueHasItsWord(t *testing.T) {
 		all(t, text.Lang, "case", domain.CaseStates, w.Case)
 		all(t, text.Lang, "application", domain.ApplicationKinds, w.Application)
 		all(t, text.Lang, "application in the inbox", domain.ApplicationKinds, text.Inbox.Application)
+		all(t, text.Lang, "entry", domain.Entries, w.Entry)
 		all(t, text.Lang, "outcome", domain.Outcomes, w.Outcome)
 		all(t, text.Lang, "violation", domain.ViolationStates, w.Violation)
 		all(t, text.Lang, "record", domain.Kinds, w.Record)

@@ -29,6 +29,7 @@ type Word struct {
 	Task        map[domain.TaskState]string
 	Role        map[domain.Role]string
 	Account     map[domain.AccountState]string
+	Entry       map[domain.Entry]string
 	Face        map[domain.Face]string
 	Basis       map[domain.Basis]string
 	Action      map[domain.Action]string // what somebody did
@@ -100,6 +101,10 @@ func wordText(l lang) Word {
 			domain.RoleBranchOfficer: l("分会工作人员", "branch officer"), domain.RoleGroupManager: l("群主或管理员", "group manager"),
 			domain.RoleAuditor: l("审计员", "auditor"),
 		},
+		Entry: map[domain.Entry]string{
+			domain.EntryOpen: l("可登录", "open"), domain.EntryUnknown: l("未登记", "unknown"), domain.EntryDisabled: l("停用", "disabled"),
+			domain.EntryHandedOver: l("已移交，不能登录", "handed over, opens no more"), domain.EntryRemoved: l("密钥已移除", "key removed"),
+		},
 		Account: map[domain.AccountState]string{
 			domain.AccountActive: l("启用", "active"), domain.AccountDisabled: l("停用", "disabled"),
 		},
@@ -116,6 +121,8 @@ func wordText(l lang) Word {
 			domain.ActStoreInit: l("建立数据库", "set up the store"), domain.ActBackup: l("取走备份", "took a backup"),
 			domain.ActRuleSetAdd: l("载入规则", "loaded rules"),
 			domain.ActAccountAdd: l("新增账号", "added account"), domain.ActAccountDisable: l("停用账号", "disabled account"),
+			domain.ActAccountEdit: l("修改账号", "changed account"), domain.ActAccountKeyAdd: l("增加密钥", "added key"),
+			domain.ActAccountKeyRemove: l("移除密钥", "removed key"), domain.ActSessionEnd: l("结束连接", "ended session"),
 			domain.ActBranchImport: l("导入分会", "imported branches"), domain.ActApplicationSubmit: l("提交申请", "applied"),
 			domain.ActApplicationApprove: l("批复同意", "approved"), domain.ActApplicationReject: l("驳回申请", "rejected"),
 			domain.ActTransferSubmit: l("申请移交", "asked for transfer"), domain.ActTransferDraft: l("存移交草稿", "saved transfer draft"),
@@ -157,7 +164,8 @@ func wordText(l lang) Word {
 			domain.KindRuleSet: l("规则", "rules"), domain.KindFiling: l("备案表", "filing form"),
 			domain.KindCampaign: l("备案工作", "campaign"), domain.KindBulletin: l("公告", "bulletin"),
 			domain.KindConsolidation: l("整合", "consolidation"), domain.KindPlace: l("地名", "place"),
-			domain.KindTemplate: l("文书模板", "template"),
+			domain.KindTemplate: l("文书模板", "template"), domain.KindKeyUse: l("密钥使用", "use of keys"),
+			domain.KindSession: l("连接", "session"),
 		},
 
 		Material: map[domain.Material]string{
@@ -240,7 +248,7 @@ func fieldText(l lang) map[string]string {
 		"second_note": l("网站办理情况", "website note"), "evidence": l("证据", "evidence"), "outcome": l("处理", "outcome"),
 		"occurred_on": l("发生日期", "date of the incident"), "proof": l("办理凭证", "proof"), "second": l("网站凭证", "website proof"),
 		"name": l("名称", "name"), "audience": l("承办", "assigned to"), "scope": l("范围", "scope"),
-		"key": l("公钥", "public key"), "lang": l("语言", "language"),
+		"key": l("公钥", "public key"), "key_name": l("密钥名称", "key's name"), "remote": l("来自", "from"), "lang": l("语言", "language"),
 		"state": l("状态", "state"), "filing": l("备案", "filing"), "members": l("人数", "members"), "seq": l("群序号", "sequence number"),
 		"publication": l("公布", "publication"), "reply": l("批复", "reply"), "reelected": l("换届日期", "re-election"),
 		"task": l("任务", "task"), "due": l("期限", "due"), "link": l("链接", "link"), "date": l("日期", "date"),

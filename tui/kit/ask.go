@@ -37,18 +37,18 @@ type (
 	// FormRequest opens a form, once it is built.
 	FormRequest struct {
 		Build func(ctx context.Context) (Form, error)
+		On    domain.ID // the record that the form is about; the zero ID for none
 	}
 	// CallRequest runs a use-case and says what it says.
 	CallRequest struct {
-		Do   func(ctx context.Context) (string, show.Tone, error)
-		Back bool // then close the screen on top
+		Do    func(ctx context.Context) (string, show.Tone, error)
+		Back  bool // then close the screen on top
+		Burst bool // the key came in one go with others, as of a paste: it decides nothing
 	}
 	// CloseRequest closes the overlay, and says something if there is something.
 	CloseRequest struct{ Said Said }
 	// ToastRequest says something.
 	ToastRequest struct{ Said Said }
-	// ForgetRequest forgets what was typed ahead: it was meant for what did not come.
-	ForgetRequest struct{}
 )
 
 // Said is one line in the footer until the next key. The key of what it
@@ -62,6 +62,28 @@ type Said struct {
 func (e *Env) ask(r Request) tea.Cmd {
 	e.asked = append(e.asked, r)
 	return nil
+}
+
+// InBurst runs what a key does; burst tells whether it came in one go with
+// others, as the keys of a paste do. It is the root's.
+func (e *Env) InBurst(burst bool, do func() tea.Cmd) tea.Cmd {
+	before := e.burst
+	e.burst = burst
+	defer func() { e.burst = before }()
+	return do()
+}
+
+// about makes of what can be done with a record that it is done about it.
+func (e *Env) about(id domain.ID, run func() tea.Cmd) func() tea.Cmd {
+	if run == nil {
+		return nil
+	}
+	return func() tea.Cmd {
+		before := e.subject
+		e.subject = id
+		defer func() { e.subject = before }()
+		return run()
+	}
 }
 
 // Requests gives what screens have asked for since it was last called, in
@@ -108,7 +130,7 @@ func Back(env *Env) tea.Cmd { return env.ask(BackRequest{}) }
 // OpenForm opens a form. build runs off the update loop, and again after a
 // stale decision; keys that are pressed meanwhile are the form's.
 func OpenForm(env *Env, build func(ctx context.Context) (Form, error)) tea.Cmd {
-	return env.ask(FormRequest{Build: build})
+	return env.ask(FormRequest{Build: build, On: env.subject})
 }
 
 // FormOn builds a form on a record, which is loaded first; why the caller may
@@ -151,12 +173,12 @@ func SureOfClock(env *Env, doubt error, call CallRequest) Form {
 // Call runs a use-case off the update loop and says what it says, or its error
 // in the session's language. Keys wait until it is done.
 func Call(env *Env, fn func(ctx context.Context) (string, show.Tone, error)) tea.Cmd {
-	return env.ask(CallRequest{Do: fn})
+	return env.ask(CallRequest{Do: fn, Burst: env.burst})
 }
 
 // CallAndBack is Call; when the use-case is done the screen on top closes.
 func CallAndBack(env *Env, fn func(ctx context.Context) (string, show.Tone, error)) tea.Cmd {
-	return env.ask(CallRequest{Do: fn, Back: true})
+	return env.ask(CallRequest{Do: fn, Back: true, Burst: env.burst})
 }
 
 // Close closes the overlay.

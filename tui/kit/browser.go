@@ -226,7 +226,7 @@ func (b *browser[R]) open() tea.Cmd {
 	case !ok || b.list.ID(row).IsZero():
 		return nil
 	case b.spec.Open != nil:
-		return b.spec.Open(row)
+		return b.env.about(b.list.ID(row), func() tea.Cmd { return b.spec.Open(row) })()
 	}
 	return OpenRecord(b.env, b.list.ID(row))
 }

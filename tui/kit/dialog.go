@@ -19,9 +19,17 @@ type Overlay interface {
 	// Cursor is relative to the box.
 	Cursor() (x, y int, ok bool)
 	Bindings() []Binding
-	// Waits is as that of a Screen.
+	// Busy and Waits are as those of a Screen.
+	Busy() bool
 	Waits(key string) bool
+	// Decides tells that something is being decided. Keys that are pressed
+	// meanwhile are dropped: the person has not seen what becomes of it.
+	Decides() bool
 }
+
+// Unsaved is an overlay or a screen that may hold what somebody typed and nobody
+// else has.
+type Unsaved interface{ Unsaved() bool }
 
 // SearchMsg tells the screen on top to search its list for a text.
 type SearchMsg struct{ Text string }
@@ -45,6 +53,8 @@ type Dialog struct {
 	leave  bool   // Esc was pressed once on a form with a draft
 	clock  bool   // the clock is doubted: sent once more, the form says that it is right
 
+	keeping // what is filled in
+
 	top        int // first line of the last Box
 	curX, curY int
 	curOK      bool
@@ -59,7 +69,13 @@ type done struct {
 // NewDialog opens a built form; build makes it again after a stale decision.
 func NewDialog(env *Env, form Form, build func(ctx context.Context) (Form, error)) *Dialog {
 	d := &Dialog{env: env, token: env.NewToken(), build: build}
+	if form.unsent.Form != "" {
+		d.keepOn(env, form.unsent.Form)
+	}
 	d.set(form)
+	if d.fits(form.unsent) {
+		d.last = form.unsent
+	}
 	return d
 }
 
@@ -93,6 +109,11 @@ func (d *Dialog) focused() *field {
 // Update reads keys and the answers to the form's own questions.
 func (d *Dialog) Update(msg tea.Msg) tea.Cmd {
 	cmd := d.update(msg)
+	d.edits = 0
+	for _, f := range d.fields {
+		d.edits += f.edits
+	}
+	cmd = tea.Batch(cmd, d.soon())
 	d.reveal()
 	if d.wrong != nil && d.wrong.err == nil { // its field was changed: the refusal is about what was there before
 		d.wrong, d.err = nil, ""
@@ -105,11 +126,9 @@ func (d *Dialog) update(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return d.key(msg)
 	case tea.PasteMsg:
-		if f := d.focused(); f != nil {
-			d.leave, d.clock, d.note = false, false, ""
-			cmd, _ := f.update(msg)
-			return cmd
-		}
+		return d.paste(msg)
+	case keepDue:
+		return d.due(msg, d.filled)
 	case Result[[]Option]:
 		for _, f := range d.fields {
 			f.arrived(msg)
@@ -126,11 +145,24 @@ func (d *Dialog) update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// Waits implements Overlay: while something is decided, or the form is built
-// again, nothing is pressed into it, and what is chosen from is there first.
+// Busy implements Overlay.
+func (d *Dialog) Busy() bool {
+	f := d.focused()
+	return f != nil && f.typing()
+}
+
+// Waits implements Overlay: what is chosen from is there before it is chosen.
 func (d *Dialog) Waits(key string) bool {
 	f := d.focused()
-	return d.busy || f != nil && f.waits(key)
+	return f != nil && f.waits(key)
+}
+
+// Decides implements Overlay: Run is under way, or the form is built again.
+func (d *Dialog) Decides() bool { return d.busy }
+
+// Unsaved tells whether something was filled in.
+func (d *Dialog) Unsaved() bool {
+	return slices.ContainsFunc(d.fields, func(f *field) bool { return f.dirty })
 }
 
 func (d *Dialog) key(msg tea.KeyPressMsg) tea.Cmd {
@@ -140,8 +172,12 @@ func (d *Dialog) key(msg tea.KeyPressMsg) tea.Cmd {
 		return d.escape()
 	case key == "ctrl+s" && d.form.Save != nil:
 		return d.run(d.form.Save, nil, true)
+	case key == restoreKey && d.offered():
+		return d.restore()
+	case key == discardKey && d.offered():
+		return d.discard()
 	}
-	if d.leave || d.clock && key != "enter" {
+	if d.leave || d.clock && key != "enter" || d.note == d.env.Text.Console.FormBurst {
 		d.leave, d.clock, d.note = false, false, ""
 	}
 	f := d.focused()
@@ -173,9 +209,28 @@ func (d *Dialog) key(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
+// paste writes into the field with focus. A line break by itself is an Enter that
+// came in one go with text: where a field has no lines it does nothing, and it says so.
+func (d *Dialog) paste(msg tea.PasteMsg) tea.Cmd {
+	d.leave, d.note = false, ""
+	f := d.focused()
+	if msg.Content == "\n" && (f == nil || f.Kind != FieldArea) {
+		d.note = d.env.Text.Console.FormBurst
+		return nil
+	}
+	if f == nil {
+		return nil
+	}
+	cmd, _ := f.update(msg)
+	return cmd
+}
+
 // escape closes the form; a draft is only thrown away at the second Esc.
 func (d *Dialog) escape() tea.Cmd {
-	if d.leave || !slices.ContainsFunc(d.fields, func(f *field) bool { return f.dirty }) {
+	if d.leave {
+		return tea.Batch(Close(d.env), d.drop(true))
+	}
+	if !d.Unsaved() {
 		return Close(d.env)
 	}
 	t := d.env.Text
@@ -202,7 +257,7 @@ func (d *Dialog) submit() tea.Cmd {
 
 // run does what the form is for, or saves it, with what the fields hold now.
 func (d *Dialog) run(do func(context.Context, Values) (string, error), offer *Binding, kept bool) tea.Cmd {
-	v := d.values()
+	v, unsent := d.values(), d.unsent
 	for _, f := range d.fields {
 		f.err = nil
 	}
@@ -213,6 +268,9 @@ func (d *Dialog) run(do func(context.Context, Values) (string, error), offer *Bi
 			ctx = desk.SureOfClock(ctx)
 		}
 		text, err := do(ctx, v)
+		if err == nil {
+			unsent.drop(context.WithoutCancel(ctx), true)
+		}
 		return done{text, offer, kept}, err
 	})
 }
@@ -226,7 +284,6 @@ func (d *Dialog) finished(r Result[done]) tea.Cmd {
 		}
 		return nil
 	}
-	d.env.ask(ForgetRequest{})
 	e := domain.AsError(r.Err)
 	d.err, d.note = d.env.Text.Error(r.Err), ""
 	if d.clock = domain.IsClockDoubt(r.Err); d.clock {
@@ -248,7 +305,6 @@ func (d *Dialog) finished(r Result[done]) tea.Cmd {
 // rebuilt puts the new form around the same draft.
 func (d *Dialog) rebuilt(r Result[Form]) {
 	d.busy = false
-	d.env.ask(ForgetRequest{})
 	if r.Err != nil {
 		d.note = d.env.Text.Error(r.Err)
 		return
@@ -305,6 +361,7 @@ func (d *Dialog) Bindings() []Binding {
 	if d.form.Save != nil {
 		out = append(out, Binding{Key: "ctrl+s", Label: d.form.SaveLabel})
 	}
+	out = append(out, d.offerBindings(d.env)...)
 	if len(d.fields) > 1 {
 		out = append(out, Binding{Key: "tab", Label: t.Next})
 	}

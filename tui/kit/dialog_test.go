@@ -81,6 +81,38 @@ func TestPasteIsCleanedAndLimited(t *testing.T) {
 	}
 }
 
+// An Enter that came in one go with text comes as a pasted line break: a field of
+// several lines takes it, and nothing else does anything with it.
+func TestTrap_AnEnterWithinAPasteSubmitsNoForm(t *testing.T) {
+	f := replyForm(func(Values) (string, error) { t.Error("decided"); return "", nil })
+	f.Fields = append(f.Fields,
+		Field{Key: "kind", Label: "处理", Kind: FieldChoice, Options: []Option{{Value: "a", Label: "警告"}, {Value: "b", Label: "暂停"}}},
+		Field{Key: "to", Label: "继任", Kind: FieldPick, Find: func(context.Context, string) ([]Option, error) {
+			return []Option{{Value: "P-0009", Label: "周涛"}}, nil
+		}},
+	)
+	d := NewDialog(testEnv(t), f, nil)
+	for at, x := range d.fields {
+		d.at = at
+		typeKeys(d, "z")
+		run(d, tea.PasteMsg{Content: "\n"})
+		typeKeys(d, "t")
+		said := strings.Contains(boxText(d, 100, 40), d.env.Text.Console.FormBurst)
+		switch {
+		case d.at != at || len(x.picked) > 0:
+			t.Errorf("%s: it chose %v and led on to field %d", x.Key, x.picked, d.at)
+		case x.Kind == FieldArea && x.area.Value() != "z\nt":
+			t.Errorf("%s holds %q", x.Key, x.area.Value())
+		case said:
+			t.Errorf("%s: the next key does not take the note away", x.Key)
+		}
+		run(d, tea.PasteMsg{Content: "\n"})
+		if said := d.note != ""; said == (x.Kind == FieldArea) {
+			t.Errorf("%s: it says %q", x.Key, d.note)
+		}
+	}
+}
+
 // closing gives what the form said as it asked to be closed; ok if it did.
 func closing(env *Env) (said Said, ok bool) {
 	for _, r := range env.Requests() {
@@ -95,13 +127,13 @@ func TestDoubleEnterSubmitsOnce(t *testing.T) {
 	runs := 0
 	d := NewDialog(testEnv(t), replyForm(func(Values) (string, error) { runs++; return "已同意", nil }), nil)
 	first := d.Update(keyMsg("enter"))
-	if !d.Waits("enter") || !d.Waits("a") || !d.Waits("") {
+	if !d.Decides() {
 		t.Fatal("a key is pressed into a form while it is decided")
 	}
 	for _, m := range messages(first) {
 		run(d, m)
 	}
-	if said, _ := closing(d.env); runs != 1 || said.Text != "已同意" || d.Waits("enter") {
+	if said, _ := closing(d.env); runs != 1 || said.Text != "已同意" || d.Decides() {
 		t.Fatalf("ran %d times, said %+v", runs, said)
 	}
 }

@@ -181,6 +181,7 @@ func (d *Dialog) cite() string {
 func (d *Dialog) foot(w int) []string {
 	st, t := d.env.Styles, &d.env.Text.Console
 	var lines []string
+	lines = append(lines, d.offer(d.env, w)...)
 	if d.err != "" {
 		lines = append(lines, st.Wrap(show.ToneDanger, "! "+d.err, w)...)
 	}

@@ -23,6 +23,7 @@ type field struct {
 	asked  bool     // the same: an answer has come for what is typed
 	hidden bool     // it does not matter under the other fields' values
 	dirty  bool     // the person changed it: a rebuilt form keeps it
+	edits  int      // how often
 	err    error
 }
 
@@ -82,7 +83,7 @@ func (f *field) keep(old *field) {
 	if !old.dirty || old.Kind != f.Kind {
 		return
 	}
-	f.dirty, f.input, f.area, f.picked = true, old.input, old.area, old.picked
+	f.dirty, f.edits, f.input, f.area, f.picked = true, old.edits, old.input, old.area, old.picked
 	if f.Kind == FieldChoice {
 		f.at = max(optionAt(f.Options, old.choice().Value), 0)
 	}
@@ -147,9 +148,14 @@ func (f *field) update(msg tea.Msg) (cmd tea.Cmd, used bool) {
 		cmd, changed, used = f.pick(msg, key)
 	}
 	if changed {
-		f.dirty, f.err = true, nil
+		f.changed()
 	}
 	return cmd, used
+}
+
+func (f *field) changed() {
+	f.dirty, f.err = true, nil
+	f.edits++
 }
 
 func (f *field) choose(key string) bool {

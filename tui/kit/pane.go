@@ -28,6 +28,7 @@ type pane struct {
 	outKey paneKey
 	bare   bool   // the document alone: what can be done with it stands elsewhere
 	early  string // a key that was pressed before the record came
+	burst  bool   // it came in one go with others
 	busy   bool   // a load is under way
 	dirty  bool   // something changed while it was
 }
@@ -97,8 +98,12 @@ func (p *pane) update(msg tea.Msg) tea.Cmd {
 			p.shown, p.view.Top = p.id, 0
 		}
 		p.detail = msg.Value
+		p.detail.Bindings = slices.Clone(p.detail.Bindings)
+		for i, a := range p.detail.Bindings {
+			p.detail.Bindings[i].Run = p.env.about(p.id, a.Run)
+		}
 		if p.load == nil && msg.Err == nil {
-			p.detail.Bindings = append(slices.Clip(p.detail.Bindings), pastBinding(p.env, p.id))
+			p.detail.Bindings = append(p.detail.Bindings, pastBinding(p.env, p.id))
 		}
 		p.view.Set(msg.Value.Doc)
 		if p.dirty {
@@ -127,7 +132,7 @@ func (p *pane) await(key string) tea.Cmd {
 	if p.id.IsZero() || p.shown == p.id {
 		return nil
 	}
-	p.early = key
+	p.early, p.burst = key, p.env.burst
 	return p.reload()
 }
 
@@ -138,7 +143,7 @@ func (p *pane) catchUp() tea.Cmd {
 	if key == "" {
 		return nil
 	}
-	return RunBinding(p.env, p.bindings(p.id), key)
+	return p.env.InBurst(p.burst, func() tea.Cmd { return RunBinding(p.env, p.bindings(p.id), key) })
 }
 
 // bindings are what can be done with the record; none while another is shown.

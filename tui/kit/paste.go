@@ -62,6 +62,9 @@ type pastePage struct {
 	keyed  bool   // some of it came key by key: perhaps a paste that the terminal did not mark
 	leave  bool   // Esc was pressed once on a page with something on it
 
+	keeping       // what stands on it
+	load    Token // of what was not submitted the last time
+
 	cells  [][]string // of text; nil: to be cut anew
 	widths []int      // of their columns
 	top, h int
@@ -73,15 +76,38 @@ type pastePage struct {
 
 // newPaste makes the screen of a page on which a table is pasted.
 func newPaste(env *Env, spec PasteSpec) Screen {
-	return &pastePage{env: env, token: env.NewToken(), spec: spec, follow: true}
+	p := &pastePage{env: env, token: env.NewToken(), load: env.NewToken(), spec: spec, follow: true}
+	if env.Unsent != nil {
+		p.keepOn(env, unsentName(env.subject, spec.Title))
+	}
+	return p
+}
+
+// TakesLines tells whether an overlay or a screen does with a pasted line break what
+// is right: a form, and a page on which a table is pasted.
+func TakesLines(open any) bool {
+	switch open.(type) {
+	case *Dialog, *pastePage:
+		return true
+	}
+	return false
 }
 
 // OpenPaste asks the root for a paste page on top of its stack.
 func OpenPaste(env *Env, spec PasteSpec) tea.Cmd { return Push(env, newPaste(env, spec)) }
 
-func (p *pastePage) Init() tea.Cmd { return nil }
+// Init asks for what was not submitted the last time.
+func (p *pastePage) Init() tea.Cmd {
+	if p.unsent == nil {
+		return nil
+	}
+	env, name := p.env, p.unsent.form
+	return Do(env, p.load, func(ctx context.Context) (domain.Unsent, error) { return env.Unsent.Unsent(ctx, env.By, name) })
+}
+
 func (p *pastePage) Title() string { return p.spec.Title }
 func (p *pastePage) Busy() bool    { return true }
+func (p *pastePage) Unsaved() bool { return p.text+p.line != "" }
 
 // Waits implements Screen. What is pressed while a check is under way is not
 // kept: nobody has read yet what it would confirm.
@@ -93,9 +119,17 @@ func (p *pastePage) Cursor() (x, y int, ok bool) { return p.curX, p.curY, p.curO
 func (p *pastePage) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		return p, p.key(msg)
+		cmd := p.key(msg)
+		return p, tea.Batch(cmd, p.soon())
 	case tea.PasteMsg:
-		return p, p.paste(msg.Content)
+		cmd := p.paste(msg.Content)
+		return p, tea.Batch(cmd, p.soon())
+	case keepDue:
+		return p, p.due(msg, p.filled)
+	case Result[domain.Unsent]:
+		if msg.Token == p.load && msg.Err == nil {
+			p.last = msg.Value
+		}
 	case Result[PasteReport]:
 		if msg.Token == p.token {
 			p.arrived(msg)
@@ -115,6 +149,12 @@ func (p *pastePage) key(msg tea.KeyPressMsg) tea.Cmd {
 		return p.enter()
 	case "ctrl+s":
 		return p.goOn()
+	case restoreKey:
+		p.restore()
+	case discardKey:
+		if p.offered() {
+			return p.discard()
+		}
 	case "ctrl+j": // the second half of a CRLF where the terminal marks no pastes
 		if p.line != "" {
 			p.newLine()
@@ -141,8 +181,11 @@ func (p *pastePage) key(msg tea.KeyPressMsg) tea.Cmd {
 
 // escape leaves the page; what was pasted is only thrown away at the second Esc.
 func (p *pastePage) escape() tea.Cmd {
-	if p.leave || p.text+p.line == "" {
+	if !p.Unsaved() {
 		return Back(p.env)
+	}
+	if p.leave {
+		return tea.Batch(Back(p.env), p.drop(true))
 	}
 	p.leave = true
 	return Toast(p.env, p.env.Text.Console.FormDiscard, show.ToneDue)
@@ -169,7 +212,7 @@ func (p *pastePage) goOn() tea.Cmd {
 	case p.busy || strings.TrimSpace(p.text+p.line) == "":
 		return nil
 	case p.report != nil && p.report.Confirm != nil:
-		return OpenForm(p.env, p.report.Confirm)
+		return OpenForm(p.env, p.confirm(p.report.Confirm))
 	}
 	p.newLine()
 	p.edited()
@@ -184,6 +227,51 @@ func (p *pastePage) edited() {
 		p.token.Next() // its answer is late
 	}
 	p.report, p.err, p.failed, p.busy, p.follow = nil, "", false, false, true
+	p.edits++
+}
+
+// confirm makes the form forget what is kept of the page, once it has done its work.
+func (p *pastePage) confirm(build func(ctx context.Context) (Form, error)) func(ctx context.Context) (Form, error) {
+	return func(ctx context.Context) (Form, error) {
+		f, err := build(ctx)
+		if run := f.Run; run != nil && f.Leaves {
+			f.Run = func(ctx context.Context, v Values) (string, error) {
+				done, err := run(ctx, v)
+				if err == nil {
+					p.unsent.drop(context.WithoutCancel(ctx), true)
+				}
+				return done, err
+			}
+		}
+		return f, err
+	}
+}
+
+// The fields under which a page is kept.
+const (
+	pasteRows = "rows"
+	pasteLine = "line"
+)
+
+// filled is what stands on the page; nothing where nothing does.
+func (p *pastePage) filled() map[string]domain.UnsentField {
+	if !p.Unsaved() {
+		return nil
+	}
+	return map[string]domain.UnsentField{pasteRows: {Text: p.text}, pasteLine: {Text: p.line}}
+}
+
+func (p *pastePage) keepLastOf(ctx context.Context) { p.keepLast(ctx, p.filled()) }
+
+// restore puts back what was not submitted the last time, in place of what stands there.
+func (p *pastePage) restore() {
+	if !p.offered() {
+		return
+	}
+	p.edited()
+	p.line, p.keyed = show.CleanTable(p.last.Fields[pasteLine].Text), false
+	p.set(show.CleanTable(p.last.Fields[pasteRows].Text))
+	p.last = domain.Unsent{}
 }
 
 func (p *pastePage) set(text string) {
@@ -236,6 +324,10 @@ func (p *pastePage) clear() {
 // table takes the place of the one refused: it is the corrected one.
 func (p *pastePage) paste(content string) tea.Cmd {
 	p.leave = false
+	if content == "\n" { // an Enter that came in one go with text, where the terminal marks no pastes
+		p.newLine()
+		return nil
+	}
 	if len(content) > MaxPaste {
 		p.refuse(p.env.Text.Console.PasteTooLarge, MaxPaste>>10)
 		return nil
@@ -303,7 +395,7 @@ func (p *pastePage) Bindings() []Binding {
 	if p.line != "" || p.keyed {
 		key = "ctrl+s"
 	}
-	var out []Binding
+	out := p.offerBindings(p.env)
 	if p.text+p.line != "" {
 		out = append(out, Binding{Key: key, Label: next})
 	}

@@ -71,8 +71,12 @@ type pasting struct {
 	err    error
 }
 
-func newPasting(t testing.TB) *pasting {
+func newPasting(t testing.TB) *pasting { return newPastingOn(t, nil) }
+
+// newPastingOn is newPasting where what is not submitted is kept; nil keeps nothing.
+func newPastingOn(t testing.TB, keeper Keeper) *pasting {
 	p := &pasting{TB: t, env: testEnv(t)}
+	p.env.Unsent = keeper
 	p.page = newPaste(p.env, PasteSpec{
 		Title: "粘贴备案表", Lead: []string{"从表格软件复制"}, Columns: []string{"序号", "姓名", "电话"},
 		Check: func(_ context.Context, cells [][]string) (PasteReport, error) {

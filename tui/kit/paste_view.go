@@ -65,6 +65,9 @@ func (p *pastePage) lines(w int) (out []string, sight int) {
 	if len(out) > 0 {
 		out = append(out, "")
 	}
+	if offer := p.offer(p.env, min(w, maxText)); len(offer) > 0 {
+		out = append(append(out, offer...), "")
+	}
 	rows := p.table()
 	gutter := p.gutter()
 	room := max(w-gutter, 2)

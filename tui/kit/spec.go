@@ -7,6 +7,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -22,7 +23,6 @@ type Env struct {
 	Ctx    context.Context // ends with the session
 	Office *office.Office
 	By     domain.Caller
-	Actor  domain.Actor
 	Text   *i18n.Text
 	Styles *Styles
 	// Detail loads the document of any record, by its kind; the root fills it
@@ -32,12 +32,32 @@ type Env struct {
 	// whole history; nil where there is none.
 	Clause  func(env *Env, id domain.ClauseID) Screen
 	History func(env *Env, id domain.ID) Screen
+	// Unsent keeps what was filled into forms and not submitted; nil keeps nothing.
+	Unsent Keeper
 	// Wide tells that the terminal has 100 columns or more; the root keeps it.
 	Wide bool
 
-	ids   uint64    // of screens, by NewToken
-	asked []Request // of the root, in order
+	actor atomic.Pointer[domain.Actor]
+	ids   uint64 // of screens, by NewToken
+	burst bool   // the key that is pressed now came in one go with others
+	// subject is the record that what is done now is about.
+	subject domain.ID
+	asked   []Request // of the root, in order
+	// dropped are the forms whose unsent content is to be forgotten.
+	dropped []*unsent
 }
+
+// Actor is the person with the present role and scope, which a director may
+// change while the session is open.
+func (e *Env) Actor() domain.Actor {
+	if a := e.actor.Load(); a != nil {
+		return *a
+	}
+	return domain.Actor{}
+}
+
+// SetActor says who the person is now.
+func (e *Env) SetActor(a domain.Actor) { e.actor.Store(&a) }
 
 // Screen is one entry of the root's stack.
 type Screen interface {
@@ -188,6 +208,8 @@ type Form struct {
 	// Offer is what the toast offers after Run: its key works as the next key,
 	// wherever the person is then.
 	Offer *Binding
+	// unsent is what was not submitted of the form the last time.
+	unsent domain.Unsent
 	// Leaves: when Run has done its work, the screen that the form was opened
 	// on closes with it, as a page does whose text has been used.
 	Leaves bool

@@ -6,8 +6,9 @@ import (
 	"alumni/domain"
 )
 
-// Who knows the keys types them in one go: each reaches what the one before
-// asked for, though nothing of it has come yet.
+// Who knows the keys types them in one go, up to a decision: each reaches what
+// the one before asked for, though nothing of it has come yet. What follows the
+// decision waits until it can be seen.
 func TestADecisionIsTypedInOneGo(t *testing.T) {
 	r := newRegistry(t)
 	li := r.sits(r.officer, "zh", 80, 24)
@@ -15,7 +16,9 @@ func TestADecisionIsTypedInOneGo(t *testing.T) {
 	li.types(r.application.String())
 	li.presses("enter", "x")
 	li.types("待入群人数不实")
-	li.presses("enter", "esc", "5")
+	li.presses("enter")
+	li.sees("已驳回 A-0003")
+	li.presses("esc", "5")
 	li.sees("› 移交", "周涛 → 陈静")
 	v, err := r.Application(r.ctx, r.officer, r.application)
 	r.must(err)

@@ -40,9 +40,10 @@ func (r *registry) sits(by domain.Caller, lang string, w, h int) *person {
 	ctx, cancel := context.WithCancel(r.ctx)
 	r.Cleanup(cancel)
 	env := &kit.Env{
-		Ctx: ctx, Office: r.Office, By: by, Actor: actor, Text: i18n.For(lang),
+		Ctx: ctx, Office: r.Office, By: by, Text: i18n.For(lang),
 		Styles: kit.NewStyles(true, colorprofile.TrueColor, false),
 	}
+	env.SetActor(actor)
 	p := &person{TB: r.TB, env: env, msgs: make(chan tea.Msg, 256)}
 	routes := tui.Routes(env.Text)
 	routes.Online = func() int { return 1 }
@@ -92,7 +93,7 @@ func (p *person) screen() string { return ansi.Strip(p.model.(*tui.Model).View()
 // sees waits until the screen shows all the texts.
 func (p *person) sees(texts ...string) {
 	p.Helper()
-	deadline := time.After(15 * time.Second)
+	deadline := time.After(10 * time.Minute)
 	for {
 		missing := ""
 		seen := flat(p.screen())

@@ -9,7 +9,7 @@ import (
 // loses waits until the screen shows a text no more.
 func (p *person) loses(text string) {
 	p.Helper()
-	deadline := time.After(15 * time.Second)
+	deadline := time.After(10 * time.Minute)
 	for strings.Contains(flat(p.screen()), flat(text)) {
 		select {
 		case msg := <-p.msgs:

@@ -12,7 +12,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -41,6 +40,7 @@ type Field struct {
 	need  bool
 	read  func(c *reading, said []string) error
 	step  func(ctx context.Context) error
+	door  func(ctx context.Context) error
 	parts Fields
 }
 
@@ -106,6 +106,14 @@ func flat(fields Fields) (out Fields) {
 }
 
 func (fields Fields) read(c *reading, args []string) error {
+	// Who may not is told so before anything that the line says is looked at.
+	for _, f := range fields {
+		if f.door != nil {
+			if err := f.door(c.cmd.Context()); err != nil {
+				return err
+			}
+		}
+	}
 	for _, f := range fields {
 		if f.need && strings.TrimSpace(f.said.String()) == "" {
 			return &cli.UsageError{Text: fmt.Sprintf(c.Text.Command.MissingFlag, f.name)}
@@ -114,6 +122,7 @@ func (fields Fields) read(c *reading, args []string) error {
 	for _, f := range fields {
 		var err error
 		switch {
+		case f.door != nil:
 		case f.step != nil:
 			err = f.step(c.cmd.Context())
 		case f.name != "" && f.said.given:
@@ -174,6 +183,9 @@ func Need(f Field) Field {
 // All is fields that belong together as one.
 func All(fields ...Field) Field { return Field{parts: fields} }
 
+// Door asks something before the line is looked at, wherever it stands.
+func Door(ask func(ctx context.Context) error) Field { return Field{door: ask} }
+
 // Step does something between the fields, like loading what they change.
 func Step(do func(ctx context.Context) error) Field { return Field{step: do} }
 
@@ -197,8 +209,15 @@ func bound(f deed.Field) Field {
 			}
 			said = []string{text}
 		}
+		if f.Kind == deed.Key && said[len(said)-1] == "-" {
+			b, err := input(c.cmd, c.Text)
+			if err != nil {
+				return err
+			}
+			said = []string{string(b)}
+		}
 		call := deed.Call{Ctx: c.cmd.Context(), Text: c.Text}
-		if f.Kind == deed.Person || f.Kind == deed.People { // who is meant by a name stands in the store
+		if f.Kind == deed.Person || f.Kind == deed.People || f.Kind == deed.Key { // who is meant by a name stands in the store
 			var err error
 			if call, err = c.Call(call.Ctx); err != nil {
 				return err
@@ -241,16 +260,23 @@ const maxInput = 64 << 10
 
 // Input is the text on standard input.
 func Input(cmd *cobra.Command, t *i18n.Text) (string, error) {
-	b, err := io.ReadAll(io.LimitReader(cmd.InOrStdin(), maxInput+1))
-	switch {
-	case err != nil:
+	b, err := input(cmd, t)
+	if err != nil {
 		return "", err
-	case len(b) > maxInput:
-		return "", &cli.UsageError{Text: fmt.Sprintf(t.Command.InputTooLong, maxInput)}
-	case !utf8.Valid(b):
+	}
+	s, ok := domain.PlainText(b)
+	if !ok {
 		return "", &cli.UsageError{Text: t.Command.NotUTF8}
 	}
-	return strings.TrimSpace(string(b)), nil
+	return strings.TrimSpace(s), nil
+}
+
+func input(cmd *cobra.Command, t *i18n.Text) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(cmd.InOrStdin(), maxInput+1))
+	if err == nil && len(b) > maxInput {
+		err = &cli.UsageError{Text: fmt.Sprintf(t.Command.InputTooLong, maxInput)}
+	}
+	return b, err
 }
 
 // Date is a day; what is none stays as it is, for the rule to refuse.

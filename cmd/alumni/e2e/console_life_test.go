@@ -35,13 +35,15 @@ func TestM4_AnApplicationFromArrivalToFiledInTheConsole(t *testing.T) {
 // still to be asked for; then hands it in.
 func (m *terminal) arrives() (number string) {
 	m.t.Helper()
-	m.press("2/江苏\r")
+	m.enters("2/江苏", "/ 江苏")
 	m.see("› 江苏")
 	m.press("n")
 	m.see("申请建群 · 江苏校友分会")
 	m.press("\t冯俊")
 	m.see("› 冯俊")
-	m.press("\r\t苏校理〔2026〕9号")
+	m.press("\r")
+	m.unsee("› 冯俊")
+	m.press("\t苏校理〔2026〕9号")
 	m.see("文件日期")
 	m.press("\t2026.11.2")
 	m.see("2026.11.2")
@@ -113,34 +115,33 @@ func (m *terminal) mendAndApprove(number string) (group string) {
 // setUp proves that the group was set up in WeChat.
 func (m *terminal) setUp() {
 	m.t.Helper()
-	m.press("1/江苏03\r")
+	m.enters("1/江苏03", "/ 江苏03")
 	m.see("› 3天        建群")
 	m.press("d")
 	m.see("办结建群")
-	m.press("群已建，群主已入群")
-	m.press("\r")
+	m.enters("群已建，群主已入群", "群已建，群主已入群")
 	m.see("✓ 已办结")
 }
 
 // publishBoth ticks the two boxes of the publication one after the other.
 func (m *terminal) publishBoth() {
 	m.t.Helper()
-	m.press("7/江苏03\r")
+	m.enters("7/江苏03", "/ 江苏03")
 	m.see("7天      江苏03群")
 	m.press("t")
 	m.see("登记公布 · 武汉轻工大学江苏校友分会群03")
-	m.press("https://mp.example.org/3\r")
+	m.enters("https://mp.example.org/3", "mp.example.org/3")
 	m.see("还缺网站")
 	m.press("t")
 	m.see("登记公布 · 武汉轻工大学江苏校友分会群03")
-	m.press("https://www.example.org/3\r")
+	m.enters("https://www.example.org/3", "www.example.org/3")
 	m.see("两个渠道都已公布")
 }
 
 // file hands the form in that the branch sent: the task shows it first.
 func (m *terminal) file() {
 	m.t.Helper()
-	m.press("1/江苏03\r")
+	m.enters("1/江苏03", "/ 江苏03")
 	m.see("江苏03群 未报备案表")
 	m.press("d")
 	m.see("备案表 · 江苏03群")

@@ -69,3 +69,55 @@ func TestAStaleDecisionInTheConsoleKeepsTheDraft(t *testing.T) {
 		t.Errorf("what happened is not said:\n%s", text)
 	}
 }
+
+// The line drops while somebody writes a reason: the next session offers it where
+// the form is opened again, and the one after that no more.
+func TestTrap_WhatWasTypedOutlivesTheConnection(t *testing.T) {
+	t.Parallel()
+	s := demo(t).inChinese()
+	rejects := func() *terminal {
+		c := s.open(80, 24)
+		c.see("件等您处理")
+		c.press(":A-0013")
+		c.see("打开 A-0013")
+		c.press("\r")
+		c.see("驳回")
+		c.press("x")
+		c.see("驳回 · A-0013")
+		return c
+	}
+	c := rejects()
+	c.press("缺理事会决议")
+	c.see("缺理事会决议")
+	if err := c.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	c.ended()
+
+	c = rejects()
+	for text := c.see("⏎ 驳回申请"); !strings.Contains(text, "上次未提交的内容"); { // the session before may still be ending
+		c.press("\x1b")
+		c.unsee("⏎ 驳回申请")
+		c.press("x")
+		text = c.see("⏎ 驳回申请")
+	}
+	c.press("\x12") // ctrl+r
+	c.see("缺理事会决议")
+	c.press("\x03")
+	c.see("再按一次 ctrl+c 离开")
+	c.press("\x03")
+	c.ended()
+
+	c = rejects()
+	c.see("上次未提交的内容")
+	c.press("\x18") // ctrl+x
+	c.unsee("上次未提交的内容")
+	c.press("\x03") // nothing is typed
+	c.ended()
+	c = rejects()
+	c.press("a")
+	if text := c.see("驳回理由  a"); strings.Contains(text, "上次未提交的内容") {
+		t.Errorf("what was discarded is offered:\n%s", text)
+	}
+	s.must("audit verify")
+}

@@ -9,9 +9,7 @@ import (
 // clipboard is what the server put into the clipboard, one text for each copy.
 func (m *terminal) clipboard() (out []string) {
 	m.t.Helper()
-	m.screen.mu.Lock()
-	defer m.screen.mu.Unlock()
-	for _, s := range m.screen.osc {
+	for _, s := range m.screen.copied() {
 		if text, ok := strings.CutPrefix(s, "52;c;"); ok {
 			b, err := base64.StdEncoding.DecodeString(text)
 			if err != nil {
@@ -28,7 +26,7 @@ func TestM4_2_AReplyIsCopiedThroughSSHAndExportedByACommand(t *testing.T) {
 	s := demo(t)
 	c := s.inChinese().open(120, 40)
 	c.see("件等您处理")
-	c.press(":A-0013\r")
+	c.enters(":A-0013", "打开 A-0013")
 	c.see("批复同意")
 	c.press("a")
 	c.see("批复同意 · A-0013")

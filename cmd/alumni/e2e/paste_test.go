@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -95,6 +96,46 @@ func TestA1_AFormIsPastedOverSSH(t *testing.T) {
 	s.must("audit verify")
 }
 
+// A terminal that marks no pastes sends each line's end as Enter: the lines stand
+// in the reason, and nothing is decided before an Enter that is pressed by itself.
+func TestTrap_APasteWithoutBracketsDecidesNothing(t *testing.T) {
+	t.Parallel()
+	s := demo(t).inChinese()
+	var before, after []struct {
+		ID, State string
+		Version   uint64
+	}
+	s.read("application list", &before)
+	c := s.open(80, 24)
+	c.see("件等您处理")
+	c.press("4")
+	c.see("件待审核")
+	c.press("x")
+	number := anApplication.FindString(lineWith(c.see("驳回 · A-"), "驳回 · A-"))
+	c.press("a. 缺理事会决议\rb. 群主未实名\rc. 人数说明不足\r")
+	c.see("c. 人数说明不足")
+	s.read("application list", &after)
+	if !slices.Equal(before, after) {
+		t.Fatalf("a paste decided: %v", after)
+	}
+	c.press("\rc") // and a key that is under way when the list shows the next one
+	c.see("已驳回 " + number)
+	s.read("application list", &after)
+	for i, was := range before {
+		if was.Version == 0 || after[i] != was && was.ID != number {
+			t.Errorf("%v became %v", was, after[i])
+		}
+	}
+	var app struct {
+		State string
+		Reply struct{ Note string }
+	}
+	s.read("application show "+number, &app)
+	if app.State != "rejected" || app.Reply.Note != "a. 缺理事会决议\nb. 群主未实名\nc. 人数说明不足" {
+		t.Errorf("%+v", app)
+	}
+}
+
 // Somebody quick pastes before the page stands: nothing is lost, and nothing of
 // it is taken for keys of the page below.
 func TestA1_APasteAheadOfItsPageIsKept(t *testing.T) {
@@ -104,7 +145,9 @@ func TestA1_APasteAheadOfItsPageIsKept(t *testing.T) {
 	cells := s.formCells(t, group)
 	c := s.open(80, 24)
 	c.see("件等您处理")
-	c.press(":" + group + "\ri" + bracketed(cells) + "\x13")
+	c.press(":" + group)
+	c.see("打开 ")
+	c.press("\ri" + bracketed(cells) + "\x13")
 	c.see("与登记一致")
 	c.press("\x1b")
 	c.see("再按一次 esc")

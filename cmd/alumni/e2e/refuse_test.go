@@ -130,7 +130,7 @@ func TestARefusedStartChangesNothing(t *testing.T) {
 	}{
 		{"--admin-key", []string{"--data", fresh, "--listen", "127.0.0.1:0"}},
 		{"port in use", []string{"--data", fresh, "--listen", ln.Addr().String(), "--admin-key", key + ".pub"}},
-		{"not a valid SSH public key", []string{"--data", fresh, "--listen", "127.0.0.1:0", "--admin-key", key}},
+		{"private key (OpenSSH format)", []string{"--data", fresh, "--listen", "127.0.0.1:0", "--admin-key", key}},
 		{"cannot read", []string{"--data", fresh, "--listen", "127.0.0.1:0", "--admin-key", key + ".none"}},
 		{"not a folder", []string{"--data", notFolder, "--listen", "127.0.0.1:0", "--admin-key", key + ".pub"}},
 		{"not writable", []string{"--data", "/proc/alumni", "--listen", "127.0.0.1:0", "--admin-key", key + ".pub"}},

@@ -18,6 +18,7 @@ type terminal struct {
 	pty    *os.File
 	screen *screen
 	done   chan error
+	acted  time.Time // when something was last pressed or seen
 }
 
 // open runs the ssh line in a terminal.
@@ -34,7 +35,7 @@ func openTerminal(t *testing.T, w, h int, env []string, name string, args ...str
 	if err != nil {
 		t.Fatal(err)
 	}
-	term := &terminal{t: t, cmd: cmd, pty: f, screen: newScreen(w, h), done: make(chan error, 1)}
+	term := &terminal{t: t, cmd: cmd, pty: f, screen: newScreen(w, h, f), done: make(chan error, 1)}
 	go func() {
 		_, _ = io.Copy(term.screen, f) // ends with EIO when the client has gone
 		term.done <- cmd.Wait()
@@ -66,6 +67,7 @@ func (m *terminal) until(what string, ok func(string) bool) string {
 	for {
 		text, changed := m.screen.text()
 		if ok(text) {
+			m.acted = time.Now()
 			return text
 		}
 		select {
@@ -83,20 +85,35 @@ func (m *terminal) until(what string, ok func(string) bool) string {
 	}
 }
 
-// press types keys.
+// handPause is more than what a hand needs at least between two keys. An Enter that
+// comes sooner after what was typed is taken for one of a paste.
+const handPause = 60 * time.Millisecond
+
+// press types keys, all at once but for an Enter at their beginning, which a hand
+// presses after it has seen what stands there.
 func (m *terminal) press(keys string) {
 	m.t.Helper()
+	if rest := handPause - time.Since(m.acted); strings.HasPrefix(keys, "\r") && rest > 0 {
+		<-time.After(rest)
+	}
+	defer func() { m.acted = time.Now() }()
 	if _, err := io.WriteString(m.pty, keys); err != nil {
 		m.t.Fatal(err)
 	}
 }
 
+// enters types a text, sees it, perhaps in a field that says more, and presses Enter.
+func (m *terminal) enters(text, shown string) {
+	m.t.Helper()
+	m.press(text)
+	m.see(shown)
+	m.press("\r")
+}
+
 // resize changes the terminal's size, as dragging a window does.
 func (m *terminal) resize(w, h int) {
 	m.t.Helper()
-	m.screen.mu.Lock()
 	m.screen.resize(w, h)
-	m.screen.mu.Unlock()
 	if err := pty.Setsize(m.pty, &pty.Winsize{Cols: uint16(w), Rows: uint16(h)}); err != nil {
 		m.t.Fatal(err)
 	}

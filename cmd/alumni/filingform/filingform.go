@@ -6,11 +6,13 @@ package filingform
 
 import (
 	"bytes"
+	"context"
 	"encoding/csv"
 	"io"
 
 	"alumni/cmd/alumni/sheet"
 	"alumni/domain"
+	"alumni/domain/roster"
 )
 
 // Limits of a file. A form has a handful of rows.
@@ -31,22 +33,33 @@ func Write(w io.Writer, format domain.FilingSource, f domain.FilingForm) error {
 
 // Read reads a form from a file of a format. Every refusal is a *domain.Error
 // that names the field and the rule; any other error is the reader's own.
-func Read(r io.Reader, format domain.FilingSource) (domain.FilingForm, error) {
-	raw, err := sheet.Bytes(r, maxBytes)
-	if err != nil {
-		return domain.FilingForm{}, onForm(err)
-	}
-	cells := readCSV
+func Read(ctx context.Context, r io.Reader, format domain.FilingSource) (domain.FilingForm, error) {
+	as := sheet.AsCSV
 	if format == domain.SourceXLSX {
-		cells = func(raw []byte) ([][]string, error) {
-			return sheet.Workbook(raw, sheet.Limits{Content: maxContent, Rows: maxRows})
+		as = sheet.AsWorkbook
+	}
+	rows, err := sheet.Read(ctx, r, sheet.Limits{Bytes: maxBytes, Content: maxContent, Rows: maxRows}, as)
+	if err == nil {
+		return parse(rows)
+	}
+	return domain.FilingForm{}, onForm(err)
+}
+
+// parse reads the form from the rows of a sheet, in which a blank one counts.
+func parse(rows []roster.Row) (domain.FilingForm, error) {
+	var cells [][]string
+	for _, r := range rows {
+		if r.Bad != nil {
+			return domain.FilingForm{}, onForm(&domain.Error{
+				Code: domain.CodeInvalid, Fault: domain.FaultFormRow, Args: domain.Args{"row": r.Line}, Err: r.Bad,
+			})
 		}
+		for len(cells) < r.Line-1 {
+			cells = append(cells, nil)
+		}
+		cells = append(cells, r.Cells)
 	}
-	rows, err := cells(raw)
-	if err != nil {
-		return domain.FilingForm{}, onForm(err)
-	}
-	return domain.ParseFilingForm(rows)
+	return domain.ParseFilingForm(cells)
 }
 
 // onForm names the field and the rule of what is wrong with the file itself.
@@ -85,24 +98,4 @@ func neutral(row []string) []string {
 		out[i] = sheet.Neutral(domain.CleanLine(cell))
 	}
 	return out
-}
-
-func readCSV(raw []byte) ([][]string, error) {
-	rows, err := sheet.Lines(raw, maxRows)
-	if err != nil {
-		return nil, err
-	}
-	var out [][]string
-	for _, r := range rows {
-		if r.Bad != nil {
-			return nil, &domain.Error{
-				Code: domain.CodeInvalid, Fault: domain.FaultFormRow, Args: domain.Args{"row": r.Line}, Err: r.Bad,
-			}
-		}
-		for len(out) < r.Line-1 {
-			out = append(out, nil) // a blank line counts
-		}
-		out = append(out, r.Cells)
-	}
-	return out, nil
 }

@@ -61,7 +61,7 @@ func TestA1_AFormThatIsWrittenIsReadAgain(t *testing.T) {
 				if err := filingform.Write(&b, format, f); err != nil {
 					t.Fatal(err)
 				}
-				got, err := filingform.Read(&b, format)
+				got, err := filingform.Read(t.Context(), &b, format)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -83,7 +83,7 @@ func TestA1_CSVInEveryEncoding(t *testing.T) {
 	for name, file := range map[string]string{
 		"UTF-8": text, "UTF-8 with BOM": "\xef\xbb\xbf" + text, "GBK": gbk, "CRLF": strings.ReplaceAll(text, "\n", "\r\n"), "CR": strings.ReplaceAll(text, "\n", "\r"),
 	} {
-		f, err := filingform.Read(strings.NewReader(file), domain.SourceCSV)
+		f, err := filingform.Read(t.Context(), strings.NewReader(file), domain.SourceCSV)
 		if err != nil || len(f.Rows) != 2 || f.Rows[0].Name != "赵一" || f.Rows[0].Row != 4 {
 			t.Errorf("%s: %+v, %v", name, f, err)
 		}
@@ -126,7 +126,7 @@ func TestA1_AWorkbookWithNumbers(t *testing.T) {
 		}
 		return fill(f, sheet)
 	})
-	f, err := filingform.Read(bytes.NewReader(raw), domain.SourceXLSX)
+	f, err := filingform.Read(t.Context(), bytes.NewReader(raw), domain.SourceXLSX)
 	if err != nil || f.Rows[0].Phone.Reveal() != "13812345678" || f.Rows[1].Phone.Reveal() != "13912345678" {
 		t.Errorf("%+v, %v", f, err)
 	}
@@ -216,7 +216,7 @@ func TestA1_HostileFilesAreRefused(t *testing.T) {
 		"a row out of reach":   {domain.SourceXLSX, moved(t, good, `r="4"`, `r="1048576"`), domain.FaultFileSize},
 		"a sheet of something": {domain.SourceXLSX, workbook(t, func(*excelize.File, string) error { return nil }), domain.FaultFormTitle},
 	} {
-		_, err := filingform.Read(bytes.NewReader(c.raw), c.format)
+		_, err := filingform.Read(t.Context(), bytes.NewReader(c.raw), c.format)
 		if e := domain.AsError(err); err == nil || e.Fault != c.want || e.Rule != "A1" || e.Field == "" {
 			t.Errorf("%s: %v, want %s", name, err, c.want)
 		}
@@ -231,7 +231,7 @@ func FuzzRead(f *testing.F) {
 		if book {
 			format = domain.SourceXLSX
 		}
-		form, err := filingform.Read(bytes.NewReader(raw), format)
+		form, err := filingform.Read(t.Context(), bytes.NewReader(raw), format)
 		if err == nil && (len(form.Rows) == 0 || form.Rows[0].Role != domain.ManagerOwner) {
 			t.Errorf("read %+v", form)
 		}

@@ -41,7 +41,7 @@ func TestN0_TheSameBranchesFromEveryWayOfWritingTheFile(t *testing.T) {
 		"another order of columns": "状态,最近换届,分会,类别\n已成立,2019-07-21,北京,省级\n筹备,,山东,省级\n已成立,2020-09-09,粮食行业,行业\n",
 		"quotes and spaces":        "\"分会\",类别 , 状态,最近换届\n\"北京\", 省级,已成立,２０１９-07-21\n山东\u200b,省级,筹备,\n粮食 行业,行业,已成立,2020-09-09\n",
 	} {
-		got, err := importfile.Branches(strings.NewReader(file))
+		got, err := importfile.Branches(t.Context(), strings.NewReader(file))
 		if err != nil || !slices.Equal(got, wantBranches) {
 			t.Errorf("%s: %+v, %v", name, got, err)
 		}
@@ -49,7 +49,7 @@ func TestN0_TheSameBranchesFromEveryWayOfWritingTheFile(t *testing.T) {
 }
 
 func TestN0_RowsAreCountedAsASpreadsheetDoes(t *testing.T) {
-	got, err := importfile.Branches(strings.NewReader(strings.Replace(branchFile, "\n山东", "\n\n山东", 1)))
+	got, err := importfile.Branches(t.Context(), strings.NewReader(strings.Replace(branchFile, "\n山东", "\n\n山东", 1)))
 	if err != nil || len(got) != 3 || got[0].Row != 2 || got[1].Row != 4 {
 		t.Errorf("with an empty line before 山东: %+v, %v", got, err)
 	}
@@ -66,7 +66,7 @@ func TestN0_EveryWrongRowIsNamedAndNothingIsRead(t *testing.T) {
 		",省级,已成立,\n" + // 8
 		"北京,省级,筹备,\n" + // 9
 		strings.Repeat("长", 41) + ",省级,筹备,\n" // 10
-	got, err := importfile.Branches(strings.NewReader(file))
+	got, err := importfile.Branches(t.Context(), strings.NewReader(file))
 	var bad *desk.ImportError
 	if got != nil || !errors.As(err, &bad) {
 		t.Fatalf("Read gives %+v, %v", got, err)
@@ -111,7 +111,7 @@ func TestN0_AFileThatIsNoBranchFileIsRefusedWhole(t *testing.T) {
 		"too large":         {strings.NewReader(strings.Repeat("北京,省级,已成立,\n", importfile.MaxBranchBytes/20)), domain.FaultFileSize},
 		"too many rows":     {strings.NewReader("分会,类别,状态,最近换届\n" + strings.Repeat("a,b,c,d\n", roster.MaxBranches+1)), domain.FaultFileSize},
 	} {
-		_, err := importfile.Branches(c.file)
+		_, err := importfile.Branches(t.Context(), c.file)
 		var bad *desk.ImportError
 		if !errors.As(err, &bad) || len(bad.Rows) != 1 || bad.Rows[0].Row != 0 || bad.Rows[0].Err.Fault != c.fault {
 			t.Errorf("%s: %v, want the fault %s of the file", name, err, c.fault)
@@ -120,7 +120,7 @@ func TestN0_AFileThatIsNoBranchFileIsRefusedWhole(t *testing.T) {
 }
 
 func TestN0_AReadFaultIsPassedOn(t *testing.T) {
-	if _, err := importfile.Branches(iotest.ErrReader(io.ErrUnexpectedEOF)); !errors.Is(err, io.ErrUnexpectedEOF) {
+	if _, err := importfile.Branches(t.Context(), iotest.ErrReader(io.ErrUnexpectedEOF)); !errors.Is(err, io.ErrUnexpectedEOF) {
 		t.Errorf("Read = %v", err)
 	}
 }
@@ -130,7 +130,7 @@ func FuzzBranches(f *testing.F) {
 	f.Add([]byte("\"\n"))
 	f.Add([]byte{0x81, 0x30, 0xff})
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		got, err := importfile.Branches(bytes.NewReader(raw))
+		got, err := importfile.Branches(t.Context(), bytes.NewReader(raw))
 		if err != nil && got != nil {
 			t.Fatalf("rows and an error: %v, %v", got, err)
 		}
@@ -145,7 +145,7 @@ func FuzzBranches(f *testing.F) {
 // Excel writes 2026/5/1 when a file is opened and saved; people write 2026年5月1日.
 func TestN0_ADayIsReadAsExcelAndPeopleWriteIt(t *testing.T) {
 	for _, day := range []string{"2026-05-01", "2026/5/1", "2026年5月1日", "2026.5.1", "20260501", "２０２６／５／１", "2026/5/1 0:00"} {
-		got, err := importfile.Branches(strings.NewReader("分会,类别,状态,最近换届\n宁夏,省级,已成立," + day + "\n"))
+		got, err := importfile.Branches(t.Context(), strings.NewReader("分会,类别,状态,最近换届\n宁夏,省级,已成立,"+day+"\n"))
 		if err != nil || len(got) != 1 || got[0].Reelected != "2026-05-01" {
 			t.Errorf("%s: %+v, %v", day, got, err)
 		}

@@ -5,6 +5,7 @@
 package importfile
 
 import (
+	"context"
 	"errors"
 	"io"
 
@@ -27,23 +28,25 @@ const (
 // number as a spreadsheet counts (0 is the heading or the file), into one
 // *office.ImportError, and then no row is given. Any other error is the
 // reader's own.
-func Branches(r io.Reader) ([]registry.ImportBranch, error) {
-	return read(r, MaxBranchBytes, roster.MaxBranches, roster.Branches)
+func Branches(ctx context.Context, r io.Reader) ([]registry.ImportBranch, error) {
+	return read(ctx, r, MaxBranchBytes, roster.MaxBranches, roster.Branches)
 }
 
 // People reads a file of people, N2.2a, as Branches does.
-func People(r io.Reader) ([]people.ImportPerson, error) {
-	return read(r, maxBytes, roster.MaxPeople, roster.People)
+func People(ctx context.Context, r io.Reader) ([]people.ImportPerson, error) {
+	return read(ctx, r, maxBytes, roster.MaxPeople, roster.People)
 }
 
 // Members reads a file of a group's members, N1.2d, as Branches does.
-func Members(r io.Reader) ([]people.ImportMember, error) {
-	return read(r, maxBytes, roster.MaxMembers, roster.Members)
+func Members(ctx context.Context, r io.Reader) ([]people.ImportMember, error) {
+	return read(ctx, r, maxBytes, roster.MaxMembers, roster.Members)
 }
 
-// read reads a file of at most so many bytes and rows as one kind of table.
-func read[T any](r io.Reader, bytes, most int, table func([]roster.Row) ([]T, error)) ([]T, error) {
-	rows, err := cells(r, bytes, most)
+// read reads a file of at most so many bytes and rows as one kind of table. As
+// many rows as it may hold may be blank besides, and one is the heading.
+func read[T any](ctx context.Context, r io.Reader, bytes, most int, table func([]roster.Row) ([]T, error)) ([]T, error) {
+	limit := sheet.Limits{Bytes: bytes, Content: bytesFixed + bytesRow*uint64(most), Rows: 2*most + 1}
+	rows, err := sheet.Read(ctx, r, limit, sheet.AsFound)
 	var wrong *domain.Error
 	switch {
 	case errors.As(err, &wrong):
@@ -52,19 +55,4 @@ func read[T any](r io.Reader, bytes, most int, table func([]roster.Row) ([]T, er
 		return nil, err
 	}
 	return table(rows)
-}
-
-// cells gives the rows of a file, whichever of the formats it has. As many as
-// it may hold may be blank besides, and one is the heading.
-func cells(r io.Reader, bytes, most int) ([]roster.Row, error) {
-	raw, err := sheet.Bytes(r, bytes)
-	if err != nil {
-		return nil, err
-	}
-	lines := 2*most + 1
-	if !sheet.IsWorkbook(raw) {
-		return sheet.Lines(raw, lines)
-	}
-	cells, err := sheet.Workbook(raw, sheet.Limits{Content: bytesFixed + bytesRow*uint64(most), Rows: lines})
-	return roster.Cells(cells), err
 }

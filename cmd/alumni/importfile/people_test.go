@@ -34,7 +34,7 @@ func TestN2_2a_TheSamePeopleFromEveryWayOfWritingTheFile(t *testing.T) {
 		"a phone as text": strings.Replace(plain, "13812345678", "\"13812345678\"", 1),
 		"another order":   "电话,姓名,年级,城市,核验方式,专业\n13812345678,张三,1997级,北京,查验毕业证,化学\n,李四,0,上海,,校友办\n",
 	} {
-		got, err := importfile.People(strings.NewReader(file))
+		got, err := importfile.People(t.Context(), strings.NewReader(file))
 		if err != nil || !slices.Equal(got, want) {
 			t.Errorf("%s: %+v, %v", name, got, err)
 		}
@@ -57,12 +57,12 @@ func TestN2_2a_TheSamePeopleFromAWorkbook(t *testing.T) {
 	if err := f.Write(&b); err != nil {
 		t.Fatal(err)
 	}
-	got, err := importfile.People(&b)
+	got, err := importfile.People(t.Context(), &b)
 	if err != nil || len(got) != 2 || got[0] != want[0] || got[1].Row != 4 || got[1].Name != "李四" {
 		t.Errorf("%+v, %v", got, err)
 	}
 	var bad *desk.ImportError
-	_, err = importfile.Members(strings.NewReader("PK\x03\x04 but no workbook"))
+	_, err = importfile.Members(t.Context(), strings.NewReader("PK\x03\x04 but no workbook"))
 	if !errors.As(err, &bad) || bad.Rows[0].Err.Fault != domain.FaultFormFile {
 		t.Errorf("no workbook: %v", err)
 	}
@@ -70,7 +70,7 @@ func TestN2_2a_TheSamePeopleFromAWorkbook(t *testing.T) {
 
 func TestN2_2a_EveryWrongRowIsNamed(t *testing.T) {
 	file := "姓名,城市,专业,年级,电话,核验方式\n,北京,化学,1997,,\n张三,北京,化学,九七,,\n李四,北京\n王五,\"北京,化学,1997,,\n赵六,北京,化学,197,,\n"
-	_, err := importfile.People(strings.NewReader(file))
+	_, err := importfile.People(t.Context(), strings.NewReader(file))
 	var bad *desk.ImportError
 	if !errors.As(err, &bad) {
 		t.Fatalf("not refused: %v", err)
@@ -91,7 +91,7 @@ func TestN2_2a_EveryWrongRowIsNamed(t *testing.T) {
 		"": domain.FaultFileEmpty, "姓名,城市\n": domain.FaultHeading, "姓名,姓名,城市,专业,年级,电话\n": domain.FaultHeading,
 		"\xff\xfe\xfd": domain.FaultFileEncoding,
 	} {
-		_, err := importfile.People(strings.NewReader(file))
+		_, err := importfile.People(t.Context(), strings.NewReader(file))
 		if !errors.As(err, &bad) || bad.Rows[0].Row != 0 || bad.Rows[0].Err.Fault != fault {
 			t.Errorf("%q: %v", file, err)
 		}

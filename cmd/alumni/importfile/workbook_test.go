@@ -41,7 +41,7 @@ func TestN1_2d_ALongListIsReadFromAWorkbook(t *testing.T) {
 	if err := f.Write(&b); err != nil {
 		t.Fatal(err)
 	}
-	got, err := importfile.Members(&b)
+	got, err := importfile.Members(t.Context(), &b)
 	if err != nil || len(got) != roster.MaxMembers {
 		t.Errorf("%d rows, %v", len(got), err)
 	}
@@ -62,7 +62,7 @@ func TestN1_2d_AWorkbookOfElementsWithoutEndIsRefused(t *testing.T) {
 		if err = errors.Join(err, z.Close()); err != nil {
 			t.Fatal(err)
 		}
-		_, err = importfile.Members(&b)
+		_, err = importfile.Members(t.Context(), &b)
 		var bad *desk.ImportError
 		if !errors.As(err, &bad) || bad.Rows[0].Err.Fault != domain.FaultFileSize {
 			t.Errorf("%s: %v", part, err)
@@ -92,7 +92,7 @@ func TestN1_2d_ACellThatManyShareIsBounded(t *testing.T) {
 		var before, after runtime.MemStats
 		raw := workbook(t, `<sst xmlns:x="x">`+si+`</sst>`, cells.String())
 		runtime.ReadMemStats(&before)
-		_, err := importfile.Members(bytes.NewReader(raw))
+		_, err := importfile.Members(t.Context(), bytes.NewReader(raw))
 		runtime.ReadMemStats(&after)
 		var bad *desk.ImportError
 		if !errors.As(err, &bad) {
@@ -146,7 +146,7 @@ func TestN1_2d_ALineIsBoundedWhileItIsCut(t *testing.T) {
 	} {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		_, err := importfile.Members(strings.NewReader("姓名,群名片\n" + line))
+		_, err := importfile.Members(t.Context(), strings.NewReader("姓名,群名片\n"+line))
 		runtime.ReadMemStats(&after)
 		var bad *desk.ImportError
 		if !errors.As(err, &bad) {

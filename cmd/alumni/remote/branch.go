@@ -19,7 +19,7 @@ func (env *Env) branches() *cobra.Command {
 // BranchImport is the command that imports branches from CSV on standard input.
 func (env *Env) BranchImport() *cobra.Command {
 	load := env.command("import", bind.Fields{env.may(domain.CanImport)}, func(cmd *cobra.Command) error {
-		rows, err := importfile.Branches(cmd.InOrStdin())
+		rows, err := importfile.Branches(cmd.Context(), cmd.InOrStdin())
 		if err != nil {
 			return err
 		}

@@ -23,7 +23,7 @@ func (env *Env) campaignRemind() *cobra.Command {
 	var in officecampaign.RemindBranch
 	var dry bool
 	return env.command("remind ID", bind.Fields{
-		bind.Arg(domain.KindCampaign, &in.Campaign), bind.Need(bind.ID("branch", domain.KindBranch, &in.Branch)), bind.Yes("dry-run", &dry),
+		env.may(domain.CanCampaign), bind.Arg(domain.KindCampaign, &in.Campaign), bind.Need(bind.ID("branch", domain.KindBranch, &in.Branch)), bind.Yes("dry-run", &dry),
 	}, func(cmd *cobra.Command) error {
 		write := env.Office.RemindBranch
 		if dry {
@@ -43,7 +43,7 @@ func (env *Env) campaignRemind() *cobra.Command {
 
 func (env *Env) campaignNote() *cobra.Command {
 	var in officecampaign.NoteBranch
-	return env.deed("note ID", bind.Fields{
+	return env.deed("note ID", domain.CanCampaign, bind.Fields{
 		bind.Arg(domain.KindCampaign, &in.Campaign), bind.Need(bind.ID("branch", domain.KindBranch, &in.Branch)), bind.Version(&in.Version),
 		bind.Step(func(ctx context.Context) error {
 			v, err := env.Office.Campaign(ctx, env.By, in.Campaign)

@@ -17,6 +17,7 @@ import (
 	"alumni/domain/office/account"
 	"alumni/domain/office/desk"
 	"alumni/domain/office/registry"
+	"alumni/keys"
 	"alumni/tui/i18n"
 )
 
@@ -33,17 +34,18 @@ func newShell(t *testing.T) *shell {
 	t.Helper()
 	now := domain.Date("2026-11-22").Time().Add(10 * time.Hour)
 	clock := office.WithClock(func() time.Time { return now })
+	reader := office.WithKeys(keys.ParsePublicKey)
 	s := &shell{TB: t}
 	s.env = &Env{
 		By:   domain.Caller{Fingerprint: "SHA256:chen", Remote: "10.0.0.7:5022", Face: domain.FaceCommand},
 		Text: i18n.For("zh"), Version: "v1",
 	}
 	fill := func(store *db.DB) {
-		s.store, s.env.Office = store, office.New(store, clock)
+		s.store, s.env.Office = store, office.New(store, clock, reader)
 		s.fill()
 	}
 	store := shellMould.New(t, fill, mem.WithRetries())
-	s.store, s.env.Office = store, office.New(store, clock)
+	s.store, s.env.Office = store, office.New(store, clock, reader)
 	return s
 }
 

@@ -70,7 +70,7 @@ func handIn[In, C any, P interface {
 	env *Env, use string, fields func(*In) bind.Fields, do func(*office.Office, context.Context, domain.Caller, In) (C, error), said string,
 ) *cobra.Command {
 	var in In
-	return env.deed(use, fields(&in), func(ctx context.Context) (any, string, error) {
+	return env.deed(use, domain.CanChange, fields(&in), func(ctx context.Context) (any, string, error) {
 		c, err := do(env.Office, ctx, env.By, in)
 		return c, env.Text.Sentence(said, domain.Args{"id": P(&c).Common().ID}), err
 	})

@@ -31,10 +31,12 @@ func (env *Env) command(use string, fields bind.Fields, run func(cmd *cobra.Comm
 	return bind.Command(use, bind.Line{Text: env.Text, Call: env.call}, fields, run)
 }
 
-// deed is a command that changes something: do gives what the change led to, for
-// a program, and the sentence that says it.
-func (env *Env) deed(use string, fields bind.Fields, do func(ctx context.Context) (any, string, error)) *cobra.Command {
-	return env.command(use, fields, func(cmd *cobra.Command) error {
+// deed is a command that changes something: may tells who may at all, do gives
+// what the change led to, for a program, and the sentence that says it.
+func (env *Env) deed(
+	use string, may func(domain.Actor) error, fields bind.Fields, do func(ctx context.Context) (any, string, error),
+) *cobra.Command {
+	return env.command(use, append(bind.Fields{env.may(may)}, fields...), func(cmd *cobra.Command) error {
 		v, said, err := do(cmd.Context())
 		if err != nil {
 			return err
@@ -50,7 +52,11 @@ type getter[V any] = func(o *office.Office, ctx context.Context, by domain.Calle
 func showAs[V any](env *Env, use string, kind domain.Kind, get getter[V], program func(V) any, human func(p *page, v V)) *cobra.Command {
 	var id domain.ID
 	return env.command(use, bind.Fields{bind.Arg(kind, &id)}, func(cmd *cobra.Command) error {
-		v, err := get(env.Office, cmd.Context(), env.By, id)
+		o, err := env.opened()
+		if err != nil {
+			return err
+		}
+		v, err := get(o, cmd.Context(), env.By, id)
 		if err != nil {
 			return err
 		}
@@ -93,8 +99,8 @@ func changes[V any, P interface {
 // that the line says is read: a file of somebody who may not costs nothing. The
 // operator, whose office is not open yet, may; the use-case asks all again.
 func (env *Env) may(rule func(domain.Actor) error) bind.Field {
-	return bind.Step(func(ctx context.Context) error {
-		if rule == nil || env.Office == nil {
+	return bind.Door(func(ctx context.Context) error {
+		if env.Office == nil {
 			return nil
 		}
 		a, err := env.Office.Whoami(ctx, env.By)

@@ -25,7 +25,7 @@ func (env *Env) consolidations() *cobra.Command {
 
 func (env *Env) consolidationPropose() *cobra.Command {
 	var in officecons.ProposeConsolidation
-	return env.deed("propose BRANCH", bind.Fields{
+	return env.deed("propose BRANCH", domain.CanChange, bind.Fields{
 		bind.Arg(domain.KindBranch, &in.Branch), bind.IDs("keep", domain.KindGroup, &in.Keep),
 	}, func(ctx context.Context) (any, string, error) {
 		c, err := env.Office.ProposeConsolidation(ctx, env.By, in)
@@ -77,7 +77,7 @@ func (env *Env) consolidationAdjust() *cobra.Command {
 			}
 			return t, err
 		}))
-	return env.deed("adjust ID", fields, func(ctx context.Context) (any, string, error) {
+	return env.deed("adjust ID", domain.CanChange, fields, func(ctx context.Context) (any, string, error) {
 		c, err := env.Office.AdjustConsolidation(ctx, env.By, in)
 		return env.consolidated(ctx, c, err, env.Text.Consolidation.CommandDone)
 	})
@@ -111,7 +111,7 @@ func (env *Env) consolidationRecord() *cobra.Command {
 			}
 			return nil
 		}))
-	return env.command("record ID", fields, func(cmd *cobra.Command) error {
+	return env.command("record ID", append(bind.Fields{env.may(domain.CanChange)}, fields...), func(cmd *cobra.Command) error {
 		r, err := env.Office.RecordMoves(cmd.Context(), env.By, in)
 		if err != nil {
 			return err

@@ -25,10 +25,21 @@ func noun[R, F, V any](env *Env, l deed.Listing[R, F], v deed.Viewing[V], more .
 	return cmd
 }
 
-// plains makes the commands of plain deeds.
+// plains makes the commands of plain deeds; one of three words stands under that of
+// its second: “account key add”.
 func plains(env *Env, deeds []deed.Offer) (out []*cobra.Command) {
+	under := map[string]*cobra.Command{}
 	for _, d := range deeds {
-		out = append(out, plain(env, d))
+		words := strings.Fields(d.Plain().Words)
+		if len(words) < 3 {
+			out = append(out, plain(env, d))
+			continue
+		}
+		if under[words[1]] == nil {
+			under[words[1]] = parent(words[1])
+			out = append(out, under[words[1]])
+		}
+		under[words[1]].AddCommand(plain(env, d))
 	}
 	return out
 }
@@ -44,7 +55,6 @@ func plain(env *Env, o deed.Offer) *cobra.Command {
 		fields bind.Fields
 	)
 	use := last(d.Words)
-	fields = append(fields, env.may(d.May))
 	if d.On != 0 {
 		use += " ID"
 		fields = append(fields, bind.Arg(d.On, &id))
@@ -52,8 +62,11 @@ func plain(env *Env, o deed.Offer) *cobra.Command {
 	if d.Versioned {
 		fields = append(fields, bind.Version(&on))
 	}
-	fields = append(fields, bind.Step(func(ctx context.Context) error {
-		c, err := env.call(ctx)
+	fields = append(fields, bind.Step(func(ctx context.Context) (err error) {
+		c := deed.Call{Ctx: ctx, Text: env.Text}
+		if d.Loads {
+			c, err = env.call(ctx)
+		}
 		if err == nil {
 			_, err = work.Begin(c, id, on)
 		}
@@ -62,7 +75,7 @@ func plain(env *Env, o deed.Offer) *cobra.Command {
 	for _, f := range work.Fields() {
 		fields = append(fields, bind.Of(env.Text, f))
 	}
-	cmd := env.deed(use, fields, func(ctx context.Context) (any, string, error) {
+	cmd := env.deed(use, d.May, fields, func(ctx context.Context) (any, string, error) {
 		c, err := env.call(ctx)
 		if err != nil {
 			return nil, "", err
@@ -90,8 +103,12 @@ func listing[R, F any](env *Env, l deed.Listing[R, F], first ...func(f *F) bind.
 		}
 	}
 	get := func(ctx context.Context, after string, limit int) (domain.Page[R], error) {
+		o, err := env.opened()
+		if err != nil {
+			return domain.Page[R]{}, err
+		}
 		l.Page(&f, text, after, limit)
-		return l.Do(env.Office, ctx, env.By, f)
+		return l.Do(o, ctx, env.By, f)
 	}
 	cmd := table(env, last(l.Words), append(fields, bind.Text("text", &text)), get, l.Columns(env.Text, env.now))
 	cmd.Short = env.Text.Say(l.Short)

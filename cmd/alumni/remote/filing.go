@@ -84,7 +84,7 @@ func (env *Env) filingRead() *cobra.Command {
 	var in officefiling.SubmitFiling
 	formats := []domain.FilingSource{domain.SourceXLSX, domain.SourceCSV}
 	fields := env.receipt(&in, bind.Need(bind.Choice("format", &in.Source, formats)), bind.Yes("dry-run", &in.Check))
-	return env.command("read ID", fields, func(cmd *cobra.Command) error {
+	return env.command("read ID", append(bind.Fields{env.may(domain.CanChange)}, fields...), func(cmd *cobra.Command) error {
 		v, err := env.Office.FilingForm(cmd.Context(), env.By, in.Group)
 		if err != nil {
 			return err
@@ -92,7 +92,7 @@ func (env *Env) filingRead() *cobra.Command {
 		if e := domain.AsError(v.Refused); v.Refused != nil && (e.Fault == domain.FaultFormVacant || e.Code == domain.CodeForbidden) {
 			return v.Refused // before the form is read, as the console says it
 		}
-		form, err := filingform.Read(cmd.InOrStdin(), in.Source)
+		form, err := filingform.Read(cmd.Context(), cmd.InOrStdin(), in.Source)
 		if err != nil {
 			return err
 		}
@@ -111,7 +111,7 @@ func (env *Env) filingRead() *cobra.Command {
 
 func (env *Env) filingSubmit() *cobra.Command {
 	var in officefiling.SubmitFiling
-	return env.deed("submit ID", env.receipt(&in), func(ctx context.Context) (any, string, error) {
+	return env.deed("submit ID", domain.CanChange, env.receipt(&in), func(ctx context.Context) (any, string, error) {
 		f, err := env.Office.SubmitFiling(ctx, env.By, in)
 		return f, env.handedIn(f), err
 	})

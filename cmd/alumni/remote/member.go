@@ -1,7 +1,6 @@
 package remote
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 
@@ -41,16 +40,9 @@ func (env *Env) memberList(use string) *cobra.Command {
 func (env *Env) memberImport() *cobra.Command {
 	var group domain.ID
 	var dry bool
-	fields := bind.Fields{bind.Arg(domain.KindGroup, &group), bind.Step(func(ctx context.Context) error {
-		g, err := env.Office.Group(ctx, env.By, group)
-		if err != nil {
-			return err
-		}
-		a, err := env.Office.Whoami(ctx, env.By)
-		return cmp.Or(err, domain.CanManage(a, g.GroupRow.Group))
-	}), bind.Yes("dry-run", &dry)}
+	fields := bind.Fields{env.may(domain.CanChange), bind.Arg(domain.KindGroup, &group), bind.Yes("dry-run", &dry)}
 	return env.command("import GROUP", fields, func(cmd *cobra.Command) error {
-		rows, err := importfile.Members(cmd.InOrStdin())
+		rows, err := importfile.Members(cmd.Context(), cmd.InOrStdin())
 		if err != nil {
 			return err
 		}

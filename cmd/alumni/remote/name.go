@@ -46,7 +46,7 @@ func (env *Env) nameCheck() *cobra.Command {
 func (env *Env) namePropose() *cobra.Command {
 	var id domain.ID
 	var hq bool
-	return env.deed("propose [ID]", bind.Fields{
+	return env.deed("propose [ID]", domain.CanCheckName, bind.Fields{
 		bind.Arg(domain.KindBranch, &id), bind.Yes("hq", &hq),
 		bind.Step(func(context.Context) error {
 			if hq != id.IsZero() {

@@ -17,7 +17,7 @@ func (env *Env) persons() *cobra.Command {
 func (env *Env) personImport() *cobra.Command {
 	var dry bool
 	load := env.command("import", bind.Fields{env.may(domain.CanKeepPeople), bind.Yes("dry-run", &dry)}, func(cmd *cobra.Command) error {
-		rows, err := importfile.People(cmd.InOrStdin())
+		rows, err := importfile.People(cmd.Context(), cmd.InOrStdin())
 		if err != nil {
 			return err
 		}

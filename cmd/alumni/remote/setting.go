@@ -65,7 +65,7 @@ func (env *Env) templateReset() *cobra.Command {
 func (env *Env) templateFields(in *settings.SetTemplate) bind.Fields {
 	var key string
 	return bind.Fields{
-		bind.Word(&key), bind.Need(bind.Text("reason", &in.Reason)), bind.Version(&in.Version),
+		env.may(domain.CanRevise), bind.Word(&key), bind.Need(bind.Text("reason", &in.Reason)), bind.Version(&in.Version),
 		bind.Step(func(ctx context.Context) error {
 			v, err := env.template(ctx, key)
 			in.Key, in.Version = v.Key, cmp.Or(in.Version, v.Version)
@@ -123,7 +123,7 @@ func (env *Env) settingRevise() *cobra.Command {
 		}
 		fields = append(fields, bind.Of(env.Text, f))
 	}
-	return env.deed("revise", fields, func(ctx context.Context) (any, string, error) {
+	return env.deed("revise", domain.CanRevise, fields, func(ctx context.Context) (any, string, error) {
 		for _, set := range given {
 			if err := set(); err != nil {
 				return nil, "", err

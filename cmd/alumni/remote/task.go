@@ -55,7 +55,7 @@ func (env *Env) waiting(use string, tasksOnly bool) *cobra.Command {
 
 func (env *Env) taskComplete() *cobra.Command {
 	var in task.CompleteTask
-	return env.deed("complete ID", bind.Fields{
+	return env.deed("complete ID", domain.CanChange, bind.Fields{
 		bind.Arg(domain.KindTask, &in.ID),
 		bind.Long("note", &in.Proof.Note), bind.Text("link", &in.Proof.Link), bind.Date("date", &in.Proof.Date),
 		bind.Text("note2", &in.Second.Note), bind.Text("link2", &in.Second.Link), bind.Date("date2", &in.Second.Date),
@@ -88,7 +88,7 @@ const nobody = "none"
 func (env *Env) taskAssign() *cobra.Command {
 	var in task.AssignTask
 	var to string
-	return env.deed("assign ID", bind.Fields{
+	return env.deed("assign ID", domain.CanChange, bind.Fields{
 		bind.Arg(domain.KindTask, &in.ID), bind.Text("to", &to), bind.Date("due", &in.Due), bind.Version(&in.Version),
 		bind.Step(func(ctx context.Context) error {
 			if to == "" && in.Due == "" {

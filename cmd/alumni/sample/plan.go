@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"context"
 	_ "embed"
 	"math/rand/v2"
 	"strings"
@@ -263,7 +264,7 @@ var branchFile string
 // as sample data. The file is part of the program, so that a fault in it is a
 // fault of the program.
 func Branches() []registry.ImportBranch {
-	rows, err := importfile.Branches(strings.NewReader(branchFile))
+	rows, err := importfile.Branches(context.Background(), strings.NewReader(branchFile))
 	if err != nil {
 		panic("embedded branches.sample.csv: " + err.Error())
 	}

@@ -5,9 +5,9 @@ package sheet
 
 import (
 	"bytes"
+	"context"
 	"encoding/csv"
 	"errors"
-	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -48,19 +48,6 @@ func (h *held) row(cells []string) error {
 	return nil
 }
 
-// Bytes reads a file of at most limit bytes; a longer one is FaultFileSize. Any
-// other error is the reader's own.
-func Bytes(r io.Reader, limit int) ([]byte, error) {
-	raw, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
-	if err != nil {
-		return nil, err
-	}
-	if len(raw) > limit {
-		return nil, TooLarge(limit)
-	}
-	return raw, nil
-}
-
 // TooLarge is the refusal of a file with more bytes or rows than a limit.
 func TooLarge(limit int) *domain.Error {
 	return &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultFileSize, Args: domain.Args{"max": limit}}
@@ -85,11 +72,11 @@ func decode(raw []byte) (string, error) {
 	return string(out), nil
 }
 
-// Lines cuts a CSV file of at most so many lines into rows, or one parted by
+// lines cuts a CSV file of at most so many lines into rows, or one parted by
 // tabs, as a spreadsheet copies them; blank lines count but are left out. A quote
 // that is never closed would swallow the rest of the file, so each line is read
 // by itself: no field of our files holds a line break.
-func Lines(raw []byte, limit int) ([]roster.Row, error) {
+func lines(ctx context.Context, raw []byte, limit int) ([]roster.Row, error) {
 	text, err := decode(raw)
 	if err != nil {
 		return nil, err
@@ -107,7 +94,12 @@ func Lines(raw []byte, limit int) ([]roster.Row, error) {
 		out  []roster.Row
 		size held
 	)
-	for n, line := range strings.Split(text, "\n") {
+	n := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		n++
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
@@ -121,7 +113,7 @@ func Lines(raw []byte, limit int) ([]roster.Row, error) {
 		if err != nil {
 			return nil, err
 		}
-		row.Line = n + 1
+		row.Line = n
 		out = append(out, row)
 	}
 	return out, nil

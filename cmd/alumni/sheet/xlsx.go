@@ -4,24 +4,18 @@ import (
 	"archive/zip"
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"math"
 	"path"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/xuri/excelize/v2"
 
 	"alumni/domain"
 )
-
-// Limits bounds what a workbook may cost.
-type Limits struct {
-	Content uint64 // bytes, unpacked
-	Rows    int    // rows of the sheet, blank ones too
-}
 
 // What a workbook may hold of XML elements, beside its limits: a reader keeps
 // many times an element's bytes in memory, so a file of few bytes could cost
@@ -34,28 +28,23 @@ const (
 	sharedXML = 8 * maxCell
 )
 
-// reading lets one workbook be read at a time, for the same reason.
-var reading sync.Mutex
-
-// IsWorkbook tells whether a file is an XLSX workbook rather than CSV: it
+// isWorkbook tells whether a file is an XLSX workbook rather than CSV: it
 // begins as every zip file does.
-func IsWorkbook(raw []byte) bool { return bytes.HasPrefix(raw, []byte("PK\x03\x04")) }
+func isWorkbook(raw []byte) bool { return bytes.HasPrefix(raw, []byte("PK\x03\x04")) }
 
-// Workbook gives the cells of a workbook's first sheet, FaultFormFile for what
+// workbook gives the cells of a workbook's first sheet, FaultFormFile for what
 // is none. What it would unpack to is added up before anything is unpacked, and
 // rows are read one by one, so that a small file can't cost much.
-func Workbook(raw []byte, limit Limits) (out [][]string, err error) {
+func workbook(ctx context.Context, raw []byte, limit Limits) (out [][]string, err error) {
 	defer func() {
 		// The library indexes what a file claims to hold; one that lies is no workbook.
 		if recover() != nil {
 			out, err = nil, unreadable(nil)
 		}
 	}()
-	if err := unpacked(raw, limit); err != nil {
+	if err := unpacked(ctx, raw, limit); err != nil {
 		return nil, err
 	}
-	reading.Lock()
-	defer reading.Unlock()
 	f, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{
 		RawCellValue: true, UnzipSizeLimit: int64(limit.Content), UnzipXMLSizeLimit: int64(limit.Content),
 	})
@@ -70,6 +59,9 @@ func Workbook(raw []byte, limit Limits) (out [][]string, err error) {
 	defer func() { _ = rows.Close() }()
 	var size held
 	for rows.Next() {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		if len(out) >= limit.Rows {
 			return nil, TooLarge(limit.Rows)
 		}
@@ -96,7 +88,7 @@ func unreadable(cause error) error { return wrong(domain.FaultFormFile, cause) }
 
 // unpacked checks that a workbook is a zip file that unpacks to no more than it
 // may: to so many bytes as it says itself, and to so many elements as are in it.
-func unpacked(raw []byte, limit Limits) error {
+func unpacked(ctx context.Context, raw []byte, limit Limits) error {
 	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
 		return unreadable(err)
@@ -109,6 +101,9 @@ func unpacked(raw []byte, limit Limits) error {
 	}
 	left := elements + elementsRow*limit.Rows
 	for _, f := range z.File {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		n, err := begun(f, limit.Content)
 		var large *domain.Error
 		if errors.As(err, &large) {

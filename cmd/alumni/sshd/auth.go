@@ -1,9 +1,9 @@
 package sshd
 
 import (
+	"context"
 	"errors"
 	"io"
-	"math/rand/v2"
 	"net"
 	"slices"
 	"strings"
@@ -12,6 +12,8 @@ import (
 
 	"charm.land/ssh"
 	gossh "golang.org/x/crypto/ssh"
+
+	"alumni/domain"
 )
 
 // fingerprintExt is where the fingerprint of the proven key travels. x/crypto
@@ -38,22 +40,28 @@ type conn struct {
 
 	mu          sync.Mutex
 	refused     []string // fingerprints that were offered in vain
+	offers      []string // fingerprints that would do, and are not proven yet
 	fingerprint string   // of the proven key; "" before
 	channels    int
 	idle        *time.Timer // closes a connection without channels
 	alive       *time.Timer // asks whether the client is there
 	closed      bool
+	madeWay     bool // it lost its place to another
 }
 
 // accept is called for every TCP connection, in its own goroutine.
 func (s *Server) accept(ctx ssh.Context, nc net.Conn) net.Conn {
 	c := &conn{Conn: nc, srv: s, since: time.Now(), source: sourceOf(nc.RemoteAddr()), unstarted: make(chan struct{}, maxUnstarted)}
-	if !s.preAuth.enter(c.source, rand.Float64()) {
+	out, in := s.preAuth.enter(c, c.source, c.since)
+	if !in {
 		s.turnAway(nc, MsgBusy)
 		return nil
 	}
+	if out != nil {
+		out.makeWay()
+	}
 	if !s.track(c) {
-		s.preAuth.leave(c.source)
+		s.preAuth.leave(c)
 		s.turnAway(nc, MsgShutdown)
 		return nil
 	}
@@ -93,11 +101,27 @@ var keyAlgorithms = []string{
 	gossh.KeyAlgoRSASHA512, gossh.KeyAlgoRSASHA256,
 }
 
+// offeredAlgorithms are what a connection may be made with, the best first: no
+// SHA-1 in any of them, no CBC.
+var offeredAlgorithms = gossh.Config{
+	KeyExchanges: []string{
+		gossh.KeyExchangeMLKEM768X25519, gossh.KeyExchangeCurve25519,
+		gossh.KeyExchangeECDHP256, gossh.KeyExchangeECDHP384, gossh.KeyExchangeECDHP521,
+		gossh.KeyExchangeDH16SHA512, gossh.KeyExchangeDH14SHA256,
+	},
+	Ciphers: []string{
+		gossh.CipherAES128GCM, gossh.CipherAES256GCM, gossh.CipherChaCha20Poly1305,
+		gossh.CipherAES128CTR, gossh.CipherAES192CTR, gossh.CipherAES256CTR,
+	},
+	MACs: []string{gossh.HMACSHA256ETM, gossh.HMACSHA512ETM, gossh.HMACSHA256, gossh.HMACSHA512},
+}
+
 // serverConfig allows public keys and nothing else: no password, no
 // keyboard-interactive, no "none".
 func (s *Server) serverConfig(ctx ssh.Context) *gossh.ServerConfig {
 	c, _ := ctx.Value(connKey{}).(*conn)
 	return &gossh.ServerConfig{
+		Config:                    offeredAlgorithms,
 		MaxAuthTries:              s.cfg.MaxAuthTries,
 		PublicKeyAuthAlgorithms:   keyAlgorithms,
 		PublicKeyCallback:         c.offered,
@@ -105,32 +129,52 @@ func (s *Server) serverConfig(ctx ssh.Context) *gossh.ServerConfig {
 	}
 }
 
-// offered is asked whether a key would do; the client has not proven it yet,
-// so nothing is remembered but a refusal.
+// offered is asked whether a key would do; the client has not proven it yet. A
+// key that is closed to its owner is let prove itself as an open one is: only
+// then is its owner told why, and nobody else learns which of the two it is.
 func (c *conn) offered(_ gossh.ConnMetadata, key gossh.PublicKey) (*gossh.Permissions, error) {
-	return c.authorize(gossh.FingerprintSHA256(key))
+	fp := gossh.FingerprintSHA256(key)
+	entry, err := c.srv.h.Authorize(c.srv.ctx, c.caller(fp))
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	switch {
+	case err != nil:
+		c.srv.cfg.Log.Error("ssh key could not be looked up", "fingerprint", fp, "err", err)
+		return nil, errRefused
+	case entry == domain.EntryUnknown:
+		c.refused = with(c.refused, fp)
+		return nil, errRefused
+	}
+	c.offers = with(c.offers, fp)
+	return &gossh.Permissions{Extensions: map[string]string{fingerprintExt: fp}}, nil
 }
 
 // proven is called when the signature of the key was verified. Here, and only
-// here, the connection gets its identity.
-func (c *conn) proven(meta gossh.ConnMetadata, key gossh.PublicKey, _ *gossh.Permissions, _ string) (*gossh.Permissions, error) {
+// here, the connection gets its identity. A key that opens nothing is refused
+// with the reason, and the client may prove its next one.
+func (c *conn) proven(meta gossh.ConnMetadata, key gossh.PublicKey, perms *gossh.Permissions, _ string) (*gossh.Permissions, error) {
 	fp := gossh.FingerprintSHA256(key)
-	perms, err := c.authorize(fp)
-	if err != nil {
-		return nil, err
-	}
+	why := c.srv.refusal(c.srv.ctx, c.caller(fp))
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	c.offers = slices.DeleteFunc(c.offers, func(offered string) bool { return offered == fp })
 	if c.closed {
 		return nil, net.ErrClosed
 	}
+	if why == "" && c.fingerprint == "" {
+		why = c.srv.connect(fp)
+	}
+	if why != "" {
+		c.srv.cfg.Log.Warn("ssh connection refused", "remote", remote(c), "fingerprint", fp, "why", string(why))
+		return nil, c.srv.told(why)
+	}
 	if c.fingerprint == "" {
-		if why := c.srv.connect(fp); why != "" {
-			c.srv.cfg.Log.Warn("ssh connection refused", "remote", remote(c), "fingerprint", fp, "why", string(why))
-			return nil, &gossh.BannerError{Err: errRefused, Message: c.srv.h.Message("", why) + "\r\n"}
+		if !c.srv.preAuth.leave(c) { // it is being closed for another
+			c.srv.disconnect(fp)
+			return nil, net.ErrClosed
 		}
 		c.fingerprint = fp
-		c.srv.preAuth.leave(c.source)
+		c.srv.preAuth.prove(c.source, time.Now())
 		c.watchIdle(c.srv.cfg.FirstSession)
 	}
 	c.srv.cfg.Log.Info("ssh connected", "remote", remote(c), "fingerprint", fp,
@@ -138,16 +182,39 @@ func (c *conn) proven(meta gossh.ConnMetadata, key gossh.PublicKey, _ *gossh.Per
 	return perms, nil
 }
 
-func (c *conn) authorize(fp string) (*gossh.Permissions, error) {
-	if err := c.srv.h.Authorize(c.srv.ctx, fp); err != nil {
-		c.mu.Lock()
-		defer c.mu.Unlock()
-		if !slices.Contains(c.refused, fp) {
-			c.refused = append(c.refused, fp)
-		}
-		return nil, errRefused
+// told is a refusal with its sentence. What language the client speaks is not
+// known yet, and one without a locale shows no Chinese: it is said in both.
+func (s *Server) told(why MessageKey) error {
+	return &gossh.BannerError{Err: errRefused, Message: s.h.Message("zh", why) + "\r\n" + s.h.Message("en", why) + "\r\n"}
+}
+
+// caller is who the key would make of the connection's client.
+func (c *conn) caller(fp string) domain.Caller {
+	return domain.Caller{Fingerprint: fp, Remote: remote(c), Face: domain.FaceConsole}
+}
+
+// refusal asks what a proven key opens now; "" if it opens.
+func (s *Server) refusal(ctx context.Context, by domain.Caller) MessageKey {
+	entry, err := s.h.Authorize(ctx, by)
+	switch {
+	case err == nil && entry == domain.EntryOpen:
+		return ""
+	case err == nil:
+		return MessageKey(entry)
+	case s.goingDown():
+		return MsgShutdown
 	}
-	return &gossh.Permissions{Extensions: map[string]string{fingerprintExt: fp}}, nil
+	if ctx.Err() == nil {
+		s.cfg.Log.Error("ssh key could not be looked up", "fingerprint", by.Fingerprint, "err", err)
+	}
+	return MsgInternal
+}
+
+func with(list []string, s string) []string {
+	if slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
 }
 
 // Close implements net.Conn. Every way out of the connection layer comes
@@ -167,18 +234,31 @@ func (c *conn) Close() error {
 		}
 	}
 	log, took := c.srv.cfg.Log, time.Since(c.since).Round(time.Millisecond)
+	if len(c.offers) > 0 { // somebody else's key, or an owner who did not unlock it
+		log.Warn("ssh key offered and not proven", "remote", remote(c), "fingerprint", strings.Join(c.offers, " "))
+	}
 	switch {
 	case c.fingerprint != "":
 		c.srv.disconnect(c.fingerprint)
 		log.Info("ssh disconnected", "remote", remote(c), "fingerprint", c.fingerprint, "duration", took)
 		return err
+	case c.madeWay:
+		log.Warn("ssh connection made way for another", "remote", remote(c), "duration", took)
 	case len(c.refused) > 0:
 		log.Warn("ssh refused", "remote", remote(c), "fingerprint", strings.Join(c.refused, " "), "duration", took)
 	default:
 		log.Info("ssh connection proved no key", "remote", remote(c), "duration", took)
 	}
-	c.srv.preAuth.leave(c.source)
+	c.srv.preAuth.leave(c)
 	return err
+}
+
+// makeWay closes a connection whose place another one has.
+func (c *conn) makeWay() {
+	c.mu.Lock()
+	c.madeWay = true
+	c.mu.Unlock()
+	_ = c.Close()
 }
 
 // addChannel counts a channel in; false when there are too many.

@@ -1,13 +1,19 @@
 package sshd
 
 import (
+	"bufio"
+	"encoding/binary"
 	"errors"
 	"io"
 	"net"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	gossh "golang.org/x/crypto/ssh"
+
+	"alumni/domain"
 )
 
 // thief offers somebody's public key without having the private one.
@@ -54,8 +60,147 @@ func TestTrap_OfferedKeyIsNobody(t *testing.T) {
 			}
 		})
 	}
-	if strings.Contains(w.log.String(), victim.fingerprint()) {
-		t.Errorf("the victim appears in the log as connected:\n%s", w.log.String())
+	for line := range strings.Lines(w.log.String()) {
+		if strings.Contains(line, victim.fingerprint()) && !strings.Contains(line, "offered and not proven") {
+			t.Errorf("the victim appears in the log as more than offered:\n%s", line)
+		}
+	}
+	w.log.await(t, "offered and not proven")
+	w.eventually("every connection is logged", func() bool { return strings.Count(w.log.String(), victim.fingerprint()) == 3 })
+}
+
+// A key that its owner does not unlock, or that a thief offers, is logged once a
+// connection; one that is proven is not.
+func TestARegisteredKeyThatIsOfferedAndNotProvenIsLogged(t *testing.T) {
+	w := newWorld(t, nil)
+	closed := newPerson(t)
+	w.setAccount(closed.fingerprint(), false)
+	for _, victim := range []person{w.staff, closed} {
+		forge := func() (*gossh.Signature, error) { return nil, errors.New("no private key") }
+		if c, err := w.dial(DefaultUser, thief{victim.PublicKey(), forge}); err == nil {
+			_ = c.Close()
+			t.Fatal("a thief got in")
+		}
+		w.log.await(t, `msg="ssh key offered and not proven"`)
+		w.log.await(t, "fingerprint="+victim.fingerprint())
+	}
+	n := strings.Count(w.log.String(), "offered and not proven")
+	whoami(t, w.client())
+	if _, err := w.dial(DefaultUser, closed); err == nil {
+		t.Error("a disabled key got in")
+	}
+	if got := strings.Count(w.log.String(), "offered and not proven"); n != 2 || got != n {
+		t.Errorf("%d lines after two thieves, %d in all:\n%s", n, got, w.log.String())
+	}
+}
+
+// The owner of a closed key may have another one that opens.
+func TestAClosedKeyDoesNotKeepItsOwnersOtherKeyOut(t *testing.T) {
+	w := newWorld(t, nil)
+	old := newPerson(t)
+	w.setEntry(old.fingerprint(), domain.EntryRemoved)
+	c, err := w.dial(DefaultUser, old, w.staff)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = c.Close() }()
+	if got := whoami(t, c); got != w.staff.fingerprint() {
+		t.Errorf("caller = %q", got)
+	}
+}
+
+var errNoStore = errors.New("the store is closed")
+
+// What can't be asked is no reason to call anybody disabled.
+func TestOnlyTheDisabledAreCalledSo(t *testing.T) {
+	w := newWorld(t, nil)
+	c := w.client()
+	whoami(t, c)
+	w.mu.Lock()
+	w.broken = errNoStore
+	w.mu.Unlock()
+	s, err := c.NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out, err := s.CombinedOutput("who"); exitCode(err) != ExitFailed || string(out) != "<internal>\n" {
+		t.Errorf("got %q, exit %d", out, exitCode(err))
+	}
+	w.srv.mu.Lock()
+	w.srv.closing = true
+	w.srv.mu.Unlock()
+	if why := w.srv.refusal(t.Context(), domain.Caller{Fingerprint: w.staff.fingerprint()}); why != MsgShutdown {
+		t.Errorf("at a shutdown: %q", why)
+	}
+	w.srv.mu.Lock()
+	w.srv.closing = false
+	w.srv.mu.Unlock()
+}
+
+// kexInit reads what the server offers, from its first packet, which is in clear.
+func kexInit(t *testing.T, addr string) (lists [][]string) {
+	t.Helper()
+	nc, err := net.Dial("tcp", addr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = nc.Close() }()
+	if _, err := nc.Write([]byte("SSH-2.0-test\r\n")); err != nil {
+		t.Fatal(err)
+	}
+	r := bufio.NewReader(nc)
+	if _, err := r.ReadString('\n'); err != nil {
+		t.Fatal(err)
+	}
+	head := make([]byte, 5)
+	if _, err := io.ReadFull(r, head); err != nil {
+		t.Fatal(err)
+	}
+	packet := make([]byte, binary.BigEndian.Uint32(head)-1)
+	if _, err := io.ReadFull(r, packet); err != nil {
+		t.Fatal(err)
+	}
+	for rest := packet[17:]; len(lists) < 8; {
+		n := binary.BigEndian.Uint32(rest)
+		lists = append(lists, strings.Split(string(rest[4:4+n]), ","))
+		rest = rest[4+n:]
+	}
+	return lists
+}
+
+// Nothing that is offered rests on SHA-1, and the list is known.
+func TestTheAlgorithmsThatAreOffered(t *testing.T) {
+	w := newWorld(t, nil)
+	ciphers := []string{
+		"aes128-gcm@openssh.com", "aes256-gcm@openssh.com", "chacha20-poly1305@openssh.com", "aes128-ctr", "aes192-ctr", "aes256-ctr",
+	}
+	macs := []string{"hmac-sha2-256-etm@openssh.com", "hmac-sha2-512-etm@openssh.com", "hmac-sha2-256", "hmac-sha2-512"}
+	want := [][]string{
+		{
+			"mlkem768x25519-sha256", "curve25519-sha256", "curve25519-sha256@libssh.org", "ecdh-sha2-nistp256", "ecdh-sha2-nistp384",
+			"ecdh-sha2-nistp521", "diffie-hellman-group16-sha512", "diffie-hellman-group14-sha256", "kex-strict-s-v00@openssh.com",
+		},
+		{"ssh-ed25519"},
+		ciphers, ciphers, macs, macs,
+		{"none"},
+		{"none"},
+	}
+	if got := kexInit(t, w.addr); !reflect.DeepEqual(got, want) {
+		t.Errorf("offered:\n%q\nwant\n%q", got, want)
+	}
+	_, trace, code := finish(w.openssh(w.staff, "-v", DefaultUser+"@127.0.0.1", "who"))
+	if _, list, ok := strings.Cut(trace, "server-sig-algs=<"); code != 0 || !ok ||
+		slices.Contains(strings.Split(list[:strings.IndexByte(list, '>')], ","), "ssh-rsa") || !strings.Contains(list, "rsa-sha2-256") {
+		t.Errorf("exit %d:\n%s", code, trace)
+	}
+	for what, args := range map[string][]string{
+		"key exchange": {"-o", "KexAlgorithms=diffie-hellman-group14-sha1"},
+		"MAC":          {"-c", "aes128-ctr", "-o", "MACs=hmac-sha1"},
+	} {
+		_, errs, code := finish(w.openssh(w.staff, append(args, DefaultUser+"@127.0.0.1", "who")...))
+		if code != 255 || !strings.Contains(errs, "no matching") {
+			t.Errorf("%s of SHA-1: exit %d, %s", what, code, errs)
+		}
 	}
 }
 
@@ -93,16 +238,25 @@ func TestTrap_UserNameIsNoIdentity(t *testing.T) {
 
 func TestTrap_OnlyKnownKeysGetIn(t *testing.T) {
 	w := newWorld(t, nil)
-	stranger, disabled := newPerson(t), newPerson(t)
-	w.setAccount(disabled.fingerprint(), false)
-	for name, who := range map[string]person{"unknown": stranger, "disabled": disabled} {
+	for _, entry := range domain.Entries[1:] {
+		who := newPerson(t)
+		if entry != domain.EntryUnknown {
+			w.setEntry(who.fingerprint(), entry)
+		}
 		out, errOut, code := finish(w.openssh(who, "-tt", DefaultUser+"@127.0.0.1"))
 		if code != 255 || out != "" || !strings.Contains(errOut, "Permission denied (publickey)") {
-			t.Errorf("%s key: exit %d, screen %q, %q", name, code, out, errOut)
+			t.Errorf("%s key: exit %d, screen %q, %q", entry, code, out, errOut)
+		}
+		// Whoever proved the key reads why; of an unknown key nothing is told.
+		if told := strings.Contains(errOut, "<"+string(entry)+">"); told != (entry != domain.EntryUnknown) {
+			t.Errorf("%s key: told %q", entry, errOut)
 		}
 		w.log.await(t, who.fingerprint())
 		if n := strings.Count(w.log.String(), who.fingerprint()); n != 1 {
-			t.Errorf("%s key is logged %d times, want once per attempt", name, n)
+			t.Errorf("%s key is logged %d times, want once per attempt", entry, n)
+		}
+		if entry != domain.EntryUnknown {
+			w.log.await(t, "why="+string(entry))
 		}
 	}
 	for name, auth := range map[string]gossh.AuthMethod{

@@ -6,6 +6,7 @@ import (
 	"io"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -26,6 +27,9 @@ type channel struct {
 	cancel      context.CancelFunc
 	finished    chan struct{} // the handler has returned
 	begun       func()        // lets the next channel be accepted
+	since       time.Time     // when it was opened
+	active      atomic.Int64  // when something last came from the client, in nanoseconds
+	id          domain.ID     // of the session, once it is admitted
 
 	// Set by requests before the handler starts, unchanged after.
 	env      map[string]string
@@ -35,6 +39,7 @@ type channel struct {
 	unused   *time.Timer // closes the channel unless it is admitted soon
 	// shutdownWaits is set for a command: a shutdown lets it finish.
 	shutdownWaits bool
+	face          domain.Face
 
 	mu            sync.Mutex
 	width, height int
@@ -71,7 +76,10 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, nc gossh.NewC
 		fingerprint: sc.Permissions.Extensions[fingerprintExt],
 		finished:    make(chan struct{}),
 		env:         map[string]string{},
+		since:       time.Now(),
+		face:        domain.FaceConsole,
 	}
+	h.touch()
 	h.ctx, h.cancel = context.WithCancel(s.ctx)
 	h.serve(reqs)
 }
@@ -161,10 +169,10 @@ func (h *channel) handler(req *gossh.Request) (run func() int, ok bool) {
 				"fingerprint", h.fingerprint, "name", clean(p.Value))
 			return nil, false
 		}
-		h.shutdownWaits = true
-		return func() int { return h.command(domain.FaceFiles, sub) }, true
+		h.shutdownWaits, h.face = true, domain.FaceFiles
+		return func() int { return h.command(sub) }, true
 	case p.Value != "": // ssh sends "exec" with a command, "shell" without
-		h.shutdownWaits = true
+		h.shutdownWaits, h.face = true, domain.FaceCommand
 		return func() int { return h.exec(p.Value) }, true
 	case h.terminal:
 		return h.console, true
@@ -208,16 +216,19 @@ func (h *channel) guard(serve func() int) (code int) {
 
 // admit asks once more for the key, then counts the session in; it says why not.
 func (h *channel) admit() (refusal MessageKey) {
-	if err := h.srv.h.Authorize(h.ctx, h.fingerprint); err != nil {
-		return MsgDisabled
+	if why := h.srv.refusal(h.ctx, h.caller()); why != "" {
+		return why
 	}
 	return h.srv.admit(h)
 }
 
+// touch takes note that something came from the client.
+func (h *channel) touch() { h.active.Store(time.Now().UnixNano()) }
+
 // session describes the channel to a handler.
-func (h *channel) session(face domain.Face) *Session {
+func (h *channel) session() *Session {
 	s := &Session{
-		Caller:   domain.Caller{Fingerprint: h.fingerprint, Remote: remote(h.conn), Face: face},
+		Caller:   h.caller(),
 		Lang:     language(h.env),
 		Terminal: h.terminal, Term: h.term, ColorTerm: h.env["COLORTERM"],
 		Env:    h.env,
@@ -225,10 +236,11 @@ func (h *channel) session(face domain.Face) *Session {
 		Stdout: h.ch, Stderr: h.stderr(),
 	}
 	if h.terminal {
+		paper := &countingWriter{w: s.Stderr}
+		s.Stdout, s.Painted = paper, paper.count.Load
 		h.mu.Lock()
 		s.Width, s.Height = h.width, h.height
 		h.mu.Unlock()
-		s.Stdout = s.Stderr
 	}
 	return s
 }
@@ -240,6 +252,13 @@ func (h *channel) stderr() io.Writer {
 		return terminalWriter{h.ch}
 	}
 	return h.ch.Stderr()
+}
+
+// caller is who the session is of.
+func (h *channel) caller() domain.Caller {
+	by := h.conn.caller(h.fingerprint)
+	by.Face = h.face
+	return by
 }
 
 // refuse says why in one line and gives the exit code.

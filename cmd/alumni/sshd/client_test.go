@@ -52,10 +52,23 @@ func (p person) files(t *testing.T) string {
 
 // dial connects with x/crypto as the person.
 func (w *world) dial(user string, keys ...gossh.Signer) (*gossh.Client, error) {
-	return gossh.Dial("tcp", w.addr, &gossh.ClientConfig{
+	nc, err := w.connect()
+	if err != nil {
+		return nil, err
+	}
+	return w.over(nc, user, keys...)
+}
+
+// over speaks SSH over a connection, as the person.
+func (w *world) over(nc net.Conn, user string, keys ...gossh.Signer) (*gossh.Client, error) {
+	c, chans, reqs, err := gossh.NewClientConn(nc, w.addr, &gossh.ClientConfig{
 		User: user, Auth: []gossh.AuthMethod{gossh.PublicKeys(keys...)},
-		HostKeyCallback: gossh.FixedHostKey(w.hostKey.PublicKey()), Timeout: patience,
+		HostKeyCallback: gossh.FixedHostKey(w.hostKey.PublicKey()),
 	})
+	if err != nil {
+		return nil, errors.Join(err, nc.Close())
+	}
+	return gossh.NewClient(c, chans, reqs), nil
 }
 
 func (w *world) client() *gossh.Client {
@@ -97,6 +110,9 @@ func (w *world) terminal(c *gossh.Client, width, height int) *screen {
 }
 
 func (x *screen) typeKeys(s string) { _, _ = io.WriteString(x.in, s) }
+
+// running tells whether the session goes on.
+func (x *screen) running() bool { return len(x.done) == 0 }
 
 // ended waits for the end and gives the exit code; -1 if there was none.
 func (x *screen) ended(t *testing.T) int {

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"strings"
 	"unicode/utf8"
-
-	"alumni/domain"
 )
 
 // exec runs a remote command line.
@@ -15,7 +13,7 @@ func (h *channel) exec(line string) int {
 	if err != nil || len(argv) == 0 {
 		return h.refuse(MsgBadCommand, ExitUsage)
 	}
-	return h.command(domain.FaceCommand, func(ctx context.Context, s *Session) int {
+	return h.command(func(ctx context.Context, s *Session) int {
 		return h.srv.h.Command(ctx, s, argv)
 	})
 }
@@ -23,8 +21,8 @@ func (h *channel) exec(line string) int {
 // command runs a handler that is no program on a screen. At a shutdown it is
 // let finish; it ends early when the client goes, by ctrl+c in a terminal, and
 // when the longest time of a session is over.
-func (h *channel) command(face domain.Face, run func(context.Context, *Session) int) int {
-	s := h.session(face)
+func (h *channel) command(run func(context.Context, *Session) int) int {
+	s := h.session()
 	in := &stdin{h: h, chunks: make(chan []byte, 4)}
 	s.Stdin = in
 	go in.read()

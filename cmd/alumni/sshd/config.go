@@ -35,8 +35,8 @@ type Config struct {
 	MaxConsolesPerKey int // of those, terminals, each of which costs memory: 16
 	MaxConns          int // connections with a proven key: 1000
 	MaxConnsPerKey    int // of those, for one key: 32
-	MaxPreAuth        int // connections that have not yet proven a key: 256
-	MaxPreAuthEach    int // of those, from one IPv4 address or IPv6 /64: 16
+	MaxPreAuth        int // connections that have not yet proven a key: 256, a quarter of them for those who proved one lately
+	MaxPreAuthEach    int // of those, from one IPv4 address or IPv6 /56: 16
 	MaxAuthTries      int // keys that one connection may offer: 12
 
 	// Log gets one line per connection, refusal and end; nil logs nothing.
@@ -48,11 +48,11 @@ const DefaultUser = "alumni"
 
 // Handlers are what the server asks of the program around it.
 type Handlers struct {
-	// Authorize tells whether the key with the fingerprint (SHA256:…) belongs
-	// to an enabled account: nil for yes. It is asked when the key is offered,
+	// Authorize tells what a key opens. It is asked when the key is offered,
 	// again when it is proven, and again at the start of every session, so that
-	// a key that was disabled meanwhile opens nothing new. Required.
-	Authorize func(ctx context.Context, fingerprint string) error
+	// a key that was disabled meanwhile opens nothing new. It fails only if it
+	// can't be asked, as at a shutdown. Required.
+	Authorize func(ctx context.Context, by domain.Caller) (domain.Entry, error)
 	// Console makes the root model of a terminal session. ctx ends with the
 	// session. Required.
 	Console func(ctx context.Context, s *Session) (tea.Model, error)
@@ -77,18 +77,22 @@ const (
 	MsgTooMany     MessageKey = "too_many"      // too many sessions on the server
 	MsgTooManyKey  MessageKey = "too_many_key"  // too many sessions of this key
 	MsgBusy        MessageKey = "busy"          // too many connections that have not proven a key
-	MsgDisabled    MessageKey = "disabled"      // the key was disabled since the connection was made
+	MsgUnknown     MessageKey = "unknown"       // the key has no account
+	MsgDisabled    MessageKey = "disabled"      // the key's account is disabled
+	MsgHandedOver  MessageKey = "handed_over"   // the role that the key's account had went to somebody else
+	MsgKeyRemoved  MessageKey = "key_removed"   // the key was taken from its account
 	MsgShutdown    MessageKey = "shutting_down" // the server is going down
 	MsgIdle        MessageKey = "idle"          // no key was pressed for too long
 	MsgMaxSession  MessageKey = "max_session"   // the longest time of a session is over
 	MsgInternal    MessageKey = "internal"      // a fault of the program ended the session
 	MsgInterrupted MessageKey = "interrupted"   // the person stopped the command with ctrl+c
+	MsgEnded       MessageKey = "ended"         // a director ended the session
 )
 
 // MessageKeys lists every line that the server says.
 var MessageKeys = []MessageKey{
-	MsgNoTerminal, MsgBadCommand, MsgTooMany, MsgTooManyKey, MsgBusy, MsgDisabled,
-	MsgShutdown, MsgIdle, MsgMaxSession, MsgInternal, MsgInterrupted,
+	MsgNoTerminal, MsgBadCommand, MsgTooMany, MsgTooManyKey, MsgBusy,
+	MsgUnknown, MsgDisabled, MsgHandedOver, MsgKeyRemoved, MsgShutdown, MsgIdle, MsgMaxSession, MsgInternal, MsgInterrupted, MsgEnded,
 }
 
 // Session is one channel of a connection: a terminal, a command or a subsystem.
@@ -105,6 +109,9 @@ type Session struct {
 	Width, Height int
 
 	Env map[string]string // what the client sent, of the variables that are let in
+
+	// Painted counts how often the console has written to the terminal.
+	Painted func() uint64
 
 	Stdin          io.Reader // ends when the client closes its side
 	Stdout, Stderr io.Writer
@@ -147,6 +154,10 @@ func (c Config) withDefaults() Config {
 	}
 	return c
 }
+
+// Left is a console model that has something to do when its session has ended,
+// however it ended: the person left, the line dropped, the server goes down.
+type Left interface{ Left() }
 
 // Farewell is a console model that may end itself with a line for the person,
 // "" for none: a disabled account is told so once the screen is gone.

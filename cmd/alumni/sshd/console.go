@@ -9,14 +9,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
-
-	"alumni/domain"
 )
 
 // console runs the TUI on the channel and gives the exit code: 0 when the
 // person left, 1 when the server or a fault ended it.
 func (h *channel) console() int {
-	s := h.session(domain.FaceConsole)
+	s := h.session()
 	s.Stdin = strings.NewReader("") // what is typed goes to the program
 	model, err := h.srv.h.Console(h.ctx, s)
 	if err != nil || model == nil {
@@ -37,6 +35,9 @@ func (h *channel) console() int {
 	last, err := p.Run()
 	in.stop()
 	stop()
+	if l, ok := model.(Left); ok {
+		l.Left()
+	}
 	return h.left(last, err)
 }
 
@@ -171,12 +172,17 @@ func (h *channel) tellSize(p *tea.Program) {
 // answers by itself, are no keys.
 func (h *channel) watchKeys() (touch func(tea.Msg), stop func()) {
 	d := h.srv.cfg.IdleTimeout
-	if d <= 0 {
-		return func(tea.Msg) {}, func() {}
+	idle := time.NewTimer(time.Hour)
+	idle.Stop()
+	if d > 0 {
+		idle = time.AfterFunc(d, func() { h.end(MsgIdle) })
 	}
-	idle := time.AfterFunc(d, func() { h.end(MsgIdle) })
 	touch = func(m tea.Msg) {
-		if pressed(m) {
+		if !pressed(m) {
+			return
+		}
+		h.touch()
+		if d > 0 {
 			idle.Reset(d)
 		}
 	}

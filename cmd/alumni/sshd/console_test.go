@@ -16,41 +16,35 @@ import (
 const leaveAlt = "\x1b[?1049l"
 
 func TestTrap_IdleTimeoutFiresWhileTheScreenTicks(t *testing.T) {
-	w := newWorld(t, func(c *Config, h *Handlers) {
-		c.IdleTimeout = 2 * time.Second
-		console := h.Console
-		h.Console = func(ctx context.Context, s *Session) (tea.Model, error) {
-			m, err := console(ctx, s)
-			m.(*probe).tick = true
-			return m, err
-		}
-	})
-	x := w.terminal(w.client(), 80, 24)
-	x.out.await(t, "typed")
-	start := time.Now()
-	for range 5 { // keys put it off, what a terminal reports by itself does not
-		pause(500 * time.Millisecond)
-		x.typeKeys("k")
-	}
-	if w.srv.Sessions() != 1 {
-		t.Fatal("the session ended while keys were pressed")
-	}
-	stop := make(chan struct{})
-	go func() {
-		for {
-			select {
-			case <-stop:
-				return
-			case <-time.After(20 * time.Millisecond):
-				x.typeKeys("\x1b]11;rgb:0000/0000/0000\x07\x1b[I")
+	inBubble(t, func(t *testing.T) {
+		w := newQuietWorld(t, func(c *Config, h *Handlers) {
+			c.IdleTimeout = time.Minute // the screen ticks: more costs real time
+			console := h.Console
+			h.Console = func(ctx context.Context, s *Session) (tea.Model, error) {
+				m, err := console(ctx, s)
+				m.(*probe).tick = true
+				return m, err
 			}
+		})
+		x := w.terminal(w.client(), 80, 24)
+		x.out.await(t, "typed")
+		for range 5 { // keys put it off, what a terminal reports by itself does not
+			pause(50 * time.Second)
+			x.typeKeys("k")
 		}
-	}()
-	defer close(stop)
-	if code := x.ended(t); code != ExitFailed || time.Since(start) < 4400*time.Millisecond {
-		t.Errorf("exit %d after %v", code, time.Since(start))
-	}
-	saysAtTheEnd(t, x, MsgIdle)
+		last := time.Now()
+		for x.running() && time.Since(last) < 2*time.Minute {
+			pause(time.Second)
+			x.typeKeys("\x1b]11;rgb:0000/0000/0000\x07\x1b[I")
+		}
+		if took := time.Since(last); took < time.Minute || took > 70*time.Second {
+			t.Errorf("it ended %v after the last key", took)
+		}
+		if code := x.ended(t); code != ExitFailed {
+			t.Errorf("exit %d", code)
+		}
+		saysAtTheEnd(t, x, MsgIdle)
+	})
 }
 
 // saysAtTheEnd checks that the line stands on the normal screen.
@@ -64,12 +58,22 @@ func saysAtTheEnd(t *testing.T, x *screen, key MessageKey) {
 }
 
 func TestLongestTimeOfASession(t *testing.T) {
-	w := newWorld(t, func(c *Config, _ *Handlers) { c.MaxSession = time.Second })
-	x := w.terminal(w.client(), 80, 24)
-	if code := x.ended(t); code != ExitFailed {
-		t.Errorf("exit %d", code)
-	}
-	saysAtTheEnd(t, x, MsgMaxSession)
+	inBubble(t, func(t *testing.T) {
+		w := newQuietWorld(t, func(c *Config, _ *Handlers) { c.MaxSession = time.Minute })
+		began := time.Now()
+		x := w.terminal(w.client(), 80, 24)
+		for x.running() && time.Since(began) < 2*time.Minute {
+			pause(5 * time.Second)
+			x.typeKeys("k")
+		}
+		if code := x.ended(t); code != ExitFailed {
+			t.Errorf("exit %d", code)
+		}
+		if took := time.Since(began); took < time.Minute || took > 70*time.Second {
+			t.Errorf("it took %v", took)
+		}
+		saysAtTheEnd(t, x, MsgMaxSession)
+	})
 }
 
 func TestTrap_AbsurdWindowSizesAreClamped(t *testing.T) {

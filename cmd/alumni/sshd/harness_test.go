@@ -2,8 +2,8 @@ package sshd
 
 import (
 	"bytes"
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -13,13 +13,17 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
 )
 
-const patience = 15 * time.Second
+// patience is reached by what hangs, however slow the machine is.
+const patience = 10 * time.Minute
 
 func write(t *testing.T, path string, b []byte) {
 	t.Helper()
@@ -37,9 +41,11 @@ type world struct {
 	staff   person
 	log     *buffer
 	serve   chan error
+	connect func() (net.Conn, error)
 
 	mu       sync.Mutex
-	accounts map[string]bool
+	accounts map[string]domain.Entry
+	broken   error // of every look-up
 	sessions []*Session
 	models   []*probe
 }
@@ -47,17 +53,25 @@ type world struct {
 // newWorld starts a server on a free loopback port; change may alter it before.
 func newWorld(t *testing.T, change func(*Config, *Handlers)) *world {
 	t.Helper()
-	w := &world{t: t, hostKey: newPerson(t), staff: newPerson(t), log: newBuffer(), serve: make(chan error, 1), accounts: map[string]bool{}}
-	w.accounts[w.staff.fingerprint()] = true
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := makeWorld(t, change, l)
+	w.connect = func() (net.Conn, error) { return net.Dial("tcp", w.addr) }
+	return w
+}
+
+func makeWorld(t *testing.T, change func(*Config, *Handlers), l net.Listener) *world {
+	t.Helper()
+	w := &world{t: t, hostKey: newPerson(t), staff: newPerson(t), log: newBuffer(), serve: make(chan error, 1), accounts: map[string]domain.Entry{}}
+	w.setAccount(w.staff.fingerprint(), true)
 	cfg := Config{HostKey: w.hostKey, Log: slog.New(slog.NewTextHandler(w.log, nil))}
 	h := Handlers{
-		Authorize: func(_ context.Context, fp string) error {
+		Authorize: func(_ context.Context, by domain.Caller) (domain.Entry, error) {
 			w.mu.Lock()
 			defer w.mu.Unlock()
-			if !w.accounts[fp] {
-				return errors.New("no such account")
-			}
-			return nil
+			return cmp.Or(w.accounts[by.Fingerprint], domain.EntryUnknown), w.broken
 		},
 		Console: func(_ context.Context, s *Session) (tea.Model, error) { return w.probe(s), nil },
 		Command: w.command,
@@ -67,10 +81,6 @@ func newWorld(t *testing.T, change func(*Config, *Handlers)) *world {
 		change(&cfg, &h)
 	}
 	srv, err := New(cfg, h)
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,9 +95,17 @@ func newWorld(t *testing.T, change func(*Config, *Handlers)) *world {
 }
 
 func (w *world) setAccount(fp string, enabled bool) {
+	entry := domain.EntryDisabled
+	if enabled {
+		entry = domain.EntryOpen
+	}
+	w.setEntry(fp, entry)
+}
+
+func (w *world) setEntry(fp string, entry domain.Entry) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.accounts[fp] = enabled
+	w.accounts[fp] = entry
 }
 
 // command is a small shell: echo, cat, swallow, fail, env, who, wait, size.
@@ -137,8 +155,12 @@ type probe struct {
 	text   string
 	tick   bool
 	size   tea.WindowSizeMsg
+	left   atomic.Int32
 	update func(tea.Msg) tea.Cmd
 }
+
+// Left implements Left.
+func (p *probe) Left() { p.left.Add(1) }
 
 func (w *world) probe(s *Session) *probe {
 	p := &probe{s: s, seen: make(chan tea.Msg, 4096)}
@@ -297,5 +319,5 @@ func (s *Server) Sessions() int {
 func (g *gate) count() int {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	return g.all
+	return len(g.common.held) + len(g.known.held)
 }

@@ -15,8 +15,9 @@ import (
 // What input waits for, and how much it keeps.
 const (
 	// escapeWait is how long an ESC may be the start of a sequence before it is
-	// the key; the same as in ultraviolet.
-	escapeWait = 50 * time.Millisecond
+	// the key: twice as long as in ultraviolet, since networks cut where no
+	// keyboard does, and as long as a person waits for a key without noticing.
+	escapeWait = 100 * time.Millisecond
 	// sequenceWait is how long the rest of a sequence may take that no key
 	// starts with, before what came of it is thrown away.
 	sequenceWait = time.Second
@@ -25,6 +26,9 @@ const (
 	// The key is a person's then, and not the rest of a paste on a slow line, which
 	// must never be taken for keys.
 	brokenAfter = time.Second
+	// lateWait is how long after a sequence was given up its rest is still known
+	// for what it is.
+	lateWait    = time.Second
 	maxSequence = 4 << 10 // bytes of one sequence; the replies of terminals are short
 	maxPaste    = 1 << 20 // bytes of one paste; the rest is dropped
 	maxLegacy   = 64      // distinct unknown sequences that are looked up
@@ -43,20 +47,27 @@ const (
 type input struct {
 	term string
 	send func(tea.Msg)
+	now  func() time.Time
 
 	mu     sync.Mutex
 	dec    uv.EventDecoder
 	buf    []byte
+	out    []tea.Msg // what came of it, until it is delivered
 	timer  *time.Timer
 	due    time.Time // when what is in buf has waited long enough
 	stale  bool      // buf has waited for escapeWait already
+	late   []byte    // the beginning of a sequence that was given up
+	lateTo time.Time // until then its rest is awaited
 	paste  []byte    // what was pasted so far
 	inside bool      // between pasteStart and pasteEnd
 	came   time.Time // when the last bytes came
+	burst  burst
 	legacy map[string]tea.Msg
 }
 
-func newInput(term string, send func(tea.Msg)) *input { return &input{term: term, send: send} }
+func newInput(term string, send func(tea.Msg)) *input {
+	return &input{term: term, send: send, now: time.Now}
+}
 
 // run reads until r ends.
 func (in *input) run(r io.Reader) {
@@ -70,6 +81,7 @@ func (in *input) run(r io.Reader) {
 			in.mu.Lock()
 			defer in.mu.Unlock()
 			in.scan(true)
+			in.deliver()
 			return
 		}
 	}
@@ -81,12 +93,14 @@ func (in *input) take(b []byte) {
 	if in.broken(b) {
 		in.buf = in.buf[:0]
 		in.endPaste()
+		in.deliver()
 		return
 	}
-	in.came = time.Now()
+	in.came = in.now()
 	in.buf = append(in.buf, b...)
 	in.stale = false
 	in.wait(in.scan(false))
+	in.deliver()
 }
 
 // wait arms the timer, or disarms it for 0.
@@ -103,7 +117,7 @@ func (in *input) wait(d time.Duration) {
 	default:
 		in.timer.Reset(d)
 	}
-	in.due = time.Now().Add(d)
+	in.due = in.now().Add(d)
 }
 
 // waited runs when nothing more came. The timer may fire just when more does,
@@ -111,16 +125,18 @@ func (in *input) wait(d time.Duration) {
 func (in *input) waited() {
 	in.mu.Lock()
 	defer in.mu.Unlock()
-	if in.due.IsZero() || time.Now().Before(in.due) {
+	if in.due.IsZero() || in.now().Before(in.due) {
 		return
 	}
 	if in.stale {
+		in.giveUp(in.buf)
 		in.buf = in.buf[:0]
 		in.wait(0)
 		return
 	}
 	in.stale = true
 	in.wait(in.scan(true))
+	in.deliver()
 }
 
 func (in *input) stop() {
@@ -129,9 +145,12 @@ func (in *input) stop() {
 	in.wait(0)
 }
 
-// scan sends the messages that buf holds and gives how long to wait for the
+// scan takes the messages that buf holds and gives how long to wait for the
 // rest; 0 is until it comes. With expired it has waited for escapeWait.
 func (in *input) scan(expired bool) time.Duration {
+	if in.awaitsRest(expired) {
+		return escapeWait
+	}
 	rest := in.buf
 	wait := time.Duration(0)
 	for len(rest) > 0 {
@@ -163,10 +182,25 @@ func (in *input) next(b []byte, expired bool) (n int, wait time.Duration) {
 	case !utf8.FullRune(b):
 		return 0, 0
 	}
-	if r, size := utf8.DecodeRune(b); r == utf8.RuneError && size == 1 {
+	text := validText(b)
+	if len(text) == 0 {
 		return 1, 0 // no terminal that speaks UTF-8 sends this
 	}
-	return in.decode(b)
+	return in.decode(text)
+}
+
+// validText is the beginning of b that is UTF-8. The library takes what stands
+// together for one key, whatever its bytes are.
+func validText(b []byte) []byte {
+	n := 0
+	for n < len(b) {
+		r, size := utf8.DecodeRune(b[n:])
+		if r == utf8.RuneError && size <= 1 {
+			break
+		}
+		n += size
+	}
+	return b[:n]
 }
 
 func (in *input) decode(b []byte) (int, time.Duration) {
@@ -203,7 +237,7 @@ func (in *input) endPaste() {
 
 // broken tells that somebody pressed Esc or ctrl+c since a paste has no end.
 func (in *input) broken(b []byte) bool {
-	return in.inside && len(b) == 1 && (b[0] == esc || b[0] == ctrlC) && time.Since(in.came) >= brokenAfter
+	return in.inside && len(b) == 1 && (b[0] == esc || b[0] == ctrlC) && in.now().Sub(in.came) >= brokenAfter
 }
 
 func (in *input) addPaste(b []byte) {
@@ -215,10 +249,19 @@ func (in *input) emit(ev any) {
 	case nil:
 	case uv.MultiEvent:
 		for _, e := range ev {
-			in.send(e)
+			in.out = append(in.out, e)
 		}
 	default:
-		in.send(ev)
+		in.out = append(in.out, ev)
+	}
+}
+
+// deliver sends what came of the bytes so far.
+func (in *input) deliver() {
+	out := in.burst.mark(in.out, in.now())
+	in.out = nil
+	for _, m := range out {
+		in.send(m)
 	}
 }
 

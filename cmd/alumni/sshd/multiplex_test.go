@@ -23,7 +23,7 @@ func cpuTime(t *testing.T) time.Duration {
 // Two sessions over one connection (ControlMaster): one goes, the other stays,
 // nothing spins and nothing of the first is left.
 func TestTrap_ClosingOneMultiplexedSessionSpins(t *testing.T) {
-	w := newWorld(t, func(c *Config, _ *Handlers) { c.KeepAlive = 500 * time.Millisecond })
+	w := newWorld(t, nil)
 	socket := filepath.Join(t.TempDir(), "s")
 	to := DefaultUser + "@127.0.0.1"
 	master := w.openssh(w.staff, "-M", "-S", socket, "-N", to)
@@ -55,17 +55,23 @@ func TestTrap_ClosingOneMultiplexedSessionSpins(t *testing.T) {
 		t.Fatalf("%d connections: the sessions are not multiplexed", n)
 	}
 	kill()
+	// A master of OpenSSH 9 may keep the end to itself until something else
+	// happens on the connection; in life that is the server's next sign of life.
+	if _, errOut, code := finish(w.openssh(w.staff, "-S", socket, to, "who")); code != 0 {
+		t.Fatalf("exit %d: %s", code, errOut)
+	}
 	w.eventually("one session is left", func() bool { return w.srv.Sessions() == 1 })
 	w.eventually("its goroutines end", func() bool {
 		return running("sshd.(*channel).serve(") == 1 && running("bubbletea/v2.(*Program).Run(") == 1
 	})
 
-	const span = 700 * time.Millisecond
-	cpu := cpuTime(t)
-	pause(span)
-	if used := cpuTime(t) - cpu; used > span/4 {
-		t.Errorf("%v of CPU in %v with one idle session", used, span)
-	}
+	// What spins never rests; anything else does, if not at once.
+	w.eventually("the server rests", func() bool {
+		const span = 200 * time.Millisecond
+		cpu := cpuTime(t)
+		pause(span)
+		return cpuTime(t)-cpu < span/4
+	})
 	_, _ = io.WriteString(in, "still-here")
 	out.await(t, "still-here")
 }

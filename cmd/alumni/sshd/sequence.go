@@ -20,6 +20,7 @@ func (in *input) escape(b []byte, expired bool) (int, time.Duration) {
 			return 0, escapeWait
 		}
 		in.emit(alone)
+		in.giveUp(b[:1])
 		return 1, 0
 	case b[1] >= utf8.RuneSelf:
 		in.emit(alone) // the key and then text: no keyboard sends alt and a Han character
@@ -30,9 +31,70 @@ func (in *input) escape(b []byte, expired bool) (int, time.Duration) {
 		if !expired {
 			return 0, escapeWait
 		}
+		in.giveUp(b)
 		return in.decode(b)
 	}
 	return in.sequence(b, expired)
+}
+
+// giveUp remembers the beginning of a sequence whose rest did not come in time.
+func (in *input) giveUp(b []byte) {
+	if len(b) > 0 && b[0] == esc {
+		in.late, in.lateTo = bytes.Clone(b), in.now().Add(lateWait)
+	}
+}
+
+// maxLate is how many bytes a sequence has at most whose rest is awaited: the
+// longest key and the longest mouse report are shorter.
+const maxLate = 32
+
+// awaitsRest drops the rest of a sequence whose beginning was given up, as an Esc
+// perhaps, because the network held the rest back: an arrow key must neither leave
+// text behind nor be two other keys. What is no rest comes as keys. It is one if
+// it is the very next to come, within lateWait, comes by itself and completes a
+// sequence that terminals send: nobody types two characters within one packet.
+// Where a single [, O or ] came, which a person may have typed, it waits for as
+// long as after an Esc to see whether more follows; it tells whether it does.
+func (in *input) awaitsRest(expired bool) bool {
+	if in.late == nil || len(in.buf) == 0 {
+		return false
+	}
+	start := len(in.late)
+	seq := append(in.late, in.buf...)
+	if in.now().After(in.lateTo) || start == 1 && strings.IndexByte("[O]", seq[1]) < 0 {
+		in.late = nil
+		return false
+	}
+	if bytes.HasPrefix(seq, []byte(pasteStart)) { // the text that follows is pasted, and no keys
+		in.buf, in.late, in.inside = in.buf[len(pasteStart)-start:], nil, true
+		in.emit(uv.PasteStartEvent{})
+		return false
+	}
+	n := 0
+	if len(seq) > 2 {
+		n = sequenceLen(seq)
+	}
+	if n == 0 && !expired && len(seq) <= maxLate {
+		return true
+	}
+	in.late = nil
+	switch {
+	case n == 0 && len(in.buf) > 1: // more of the beginning, and its rest is late again
+		in.giveUp(seq)
+		in.buf = in.buf[:0]
+	case n > max(start, 2) && (n == len(seq) || seq[n] == esc) && in.known(seq[:n]):
+		in.buf = in.buf[n-start:]
+	}
+	return false
+}
+
+// known tells whether terminals send a sequence.
+func (in *input) known(seq []byte) bool {
+	switch _, ev := in.dec.Decode(seq); ev.(type) {
+	case uv.UnknownEvent, uv.UnknownCsiEvent, uv.UnknownSs3Event, uv.UnknownOscEvent:
+		return in.lookup(string(seq)) != nil
+	}
+	return true
 }
 
 func (in *input) sequence(b []byte, expired bool) (int, time.Duration) {

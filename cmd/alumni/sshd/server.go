@@ -21,6 +21,7 @@ import (
 	"charm.land/wish/v2"
 
 	_ "alumni/cmd/alumni/sshd/narrow" // before anything measures a width
+	"alumni/domain"
 )
 
 // ErrShutdown is returned by Shutdown when sessions had to be cut off because
@@ -36,7 +37,7 @@ type Server struct {
 	ctx    context.Context // of every session; ends when the grace of a shutdown is over
 	cancel context.CancelFunc
 
-	preAuth gate          // connections without a proven key
+	preAuth *gate         // connections without a proven key
 	parting atomic.Int64  // connections that are being told why they are turned away
 	done    chan struct{} // Shutdown has finished
 
@@ -49,6 +50,7 @@ type Server struct {
 	proven      int            // connections with a proven key
 	connsPerKey map[string]int
 	sessions    map[*channel]struct{}
+	opened      uint64 // sessions, since the server began
 	conns       map[*conn]struct{}
 	empty       chan struct{} // closed when closing and no session is left
 	result      error         // of Shutdown
@@ -71,7 +73,7 @@ func New(cfg Config, h Handlers) (*Server, error) {
 		conns:       map[*conn]struct{}{},
 		empty:       make(chan struct{}),
 	}
-	s.preAuth = gate{total: s.cfg.MaxPreAuth, each: s.cfg.MaxPreAuthEach, source: map[string]int{}}
+	s.preAuth = newGate(s.cfg.MaxPreAuth, s.cfg.MaxPreAuthEach)
 	s.ctx, s.cancel = context.WithCancel(context.Background())
 	base, err := wish.NewServer(wish.WithVersion("alumni"), s.configure)
 	if err != nil {
@@ -119,6 +121,12 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		return s.result
 	}
 	return errors.Join(err, s.shutdownWithGrace())
+}
+
+func (s *Server) goingDown() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.closing
 }
 
 func (s *Server) shutdownWithGrace() error {
@@ -229,6 +237,8 @@ func (s *Server) admit(c *channel) (refusal MessageKey) {
 	if c.screen() {
 		s.consoles[key]++
 	}
+	s.opened++
+	c.id = domain.ID{Kind: domain.KindSession, Seq: s.opened}
 	s.sessions[c] = struct{}{}
 	s.perKey[key]++
 	return ""

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"sync/atomic"
 	"time"
 )
 
@@ -31,6 +32,7 @@ func (in *stdin) read() {
 	chunk := make([]byte, 16<<10)
 	for {
 		n, err := in.h.ch.Read(chunk)
+		in.h.touch()
 		out, done := append([]byte(nil), chunk[:n]...), err != nil
 		if in.h.terminal {
 			var stop bool
@@ -91,6 +93,19 @@ func (in *stdin) Read(p []byte) (int, error) {
 	n := copy(p, in.rest)
 	in.rest = in.rest[n:]
 	return n, nil
+}
+
+// countingWriter counts what is written as it begins, so that who answers to it
+// finds it counted.
+type countingWriter struct {
+	w     io.Writer
+	count atomic.Uint64
+}
+
+// Write implements io.Writer.
+func (c *countingWriter) Write(p []byte) (int, error) {
+	c.count.Add(1)
+	return c.w.Write(p)
 }
 
 // terminalWriter does what the terminal driver of a real PTY does on output:

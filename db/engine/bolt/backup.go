@@ -19,20 +19,27 @@ import (
 // its size in bytes and sees the same moment, then w gets the file. The file
 // grows by what is committed meanwhile, so w must not be slow: spool first.
 func (e *Engine) Copy(ctx context.Context, w io.Writer, begin func(size int64, tx engine.Tx) error) error {
-	if err := ctx.Err(); err != nil {
+	if err := errors.Join(ctx.Err(), e.Err()); err != nil {
 		return err
 	}
-	return guard(e.path, func() error {
-		return e.db.View(func(btx *bbolt.Tx) error {
-			t := &tx{path: e.path, b: btx.Bucket(bucket)}
-			defer func() { t.ended = true }()
-			if err := begin(btx.Size(), t); err != nil {
-				return err
-			}
-			out := &until{ctx: ctx, w: w}
-			_, err := btx.WriteTo(out)
-			return cmp.Or(out.err, err) // bbolt keeps only the text of some
-		})
+	btx, err := e.begin(false)
+	if err != nil {
+		return err
+	}
+	return e.run(btx, false, func(t engine.Tx) error {
+		if err := begin(btx.Size(), t); err != nil {
+			return err
+		}
+		// bbolt opens the file anew by its name, which must be the store's still.
+		if err := e.file.there(); err != nil {
+			return e.fail(err, false)
+		}
+		out := &until{ctx: ctx, w: w}
+		err := guard(e.file.path, func() error { _, err := btx.WriteTo(out); return err })
+		if lost := e.file.there(); lost != nil {
+			return e.fail(lost, false)
+		}
+		return cmp.Or(out.err, err) // bbolt keeps only the text of some
 	})
 }
 
@@ -67,7 +74,7 @@ func (e *Engine) CompactTo(dir string) error {
 		return explain(path, err)
 	}
 	_ = f.Close()
-	err = guard(e.path, func() error {
+	err = guard(e.file.path, func() error {
 		to, err := bbolt.Open(path, 0o600, &bbolt.Options{FreelistType: bbolt.FreelistMapType, NoSync: true})
 		if err != nil {
 			return err
@@ -86,7 +93,7 @@ func (e *Engine) CompactTo(dir string) error {
 // owner stays the same.
 func (e *Engine) Replace(dir string) error {
 	fresh := filepath.Join(dir, FileName)
-	info, err := os.Stat(e.path)
+	info, err := os.Stat(e.file.path)
 	if err != nil {
 		return err
 	}
@@ -95,10 +102,10 @@ func (e *Engine) Replace(dir string) error {
 			return err
 		}
 	}
-	if err := os.Rename(fresh, e.path); err != nil {
-		return fmt.Errorf("store %s: %w", e.path, err)
+	if err := os.Rename(fresh, e.file.path); err != nil {
+		return fmt.Errorf("store %s: %w", e.file.path, err)
 	}
-	d, err := os.Open(filepath.Dir(e.path))
+	d, err := os.Open(filepath.Dir(e.file.path))
 	if err != nil {
 		return err
 	}

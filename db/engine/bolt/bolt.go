@@ -50,8 +50,13 @@ type Options struct {
 type Engine struct {
 	engine.Notifier
 	db   *bbolt.DB
-	path string
+	file file
 	once sync.Once
+	// writing holds the one update that runs. Others wait here, where they can
+	// be let go, and not for bbolt's own lock, which nobody can take back.
+	writing chan struct{}
+	closing chan struct{} // closed when Close begins
+	fault   fault
 }
 
 // Open opens the store in a folder and makes both if there are none, the file
@@ -70,28 +75,48 @@ func Open(dir string, o Options) (*Engine, error) {
 	if err := inspect(path); err != nil {
 		return nil, explain(path, err)
 	}
-	e := &Engine{path: path}
-	err := guard(path, func() (err error) {
-		e.db, err = bbolt.Open(path, 0o600, &bbolt.Options{
-			Timeout: o.Timeout, NoSync: o.NoSync, FreelistType: bbolt.FreelistMapType,
-			OpenFile: openExisting, InitialMmapSize: mapSize,
-		})
-		return err
-	})
-	if err != nil {
+	e := &Engine{
+		file: file{path: path}, writing: make(chan struct{}, 1), closing: make(chan struct{}), fault: fault{told: make(chan struct{})},
+	}
+	if err := e.openFile(o); err != nil {
 		return nil, explain(path, err)
 	}
-	e.db.AllocSize = growBy
-	if err := e.walk(); err != nil {
-		_ = e.db.Close()
+	if err := errors.Join(e.walk(), e.file.note()); err != nil {
+		_ = e.Close()
 		return nil, explain(path, err)
 	}
 	return e, nil
 }
 
-// openExisting keeps bbolt from making an empty file where one has just vanished.
-func openExisting(name string, flag int, mode os.FileMode) (*os.File, error) {
-	return os.OpenFile(name, flag&^os.O_CREATE, mode)
+// openFile opens the file by bbolt, which dies of some damage while it reads
+// the list of free pages; the file is let go then.
+func (e *Engine) openFile(o Options) error {
+	err := guard(e.file.path, func() (err error) {
+		e.db, err = bbolt.Open(e.file.path, 0o600, &bbolt.Options{
+			Timeout: o.Timeout, NoSync: o.NoSync, FreelistType: bbolt.FreelistMapType,
+			OpenFile: e.openExisting, InitialMmapSize: mapSize,
+		})
+		return err
+	})
+	if err != nil {
+		if e.file.open != nil {
+			_ = e.file.open.Close()
+		}
+		return err
+	}
+	e.db.AllocSize = growBy
+	e.file.page = int64(e.db.Info().PageSize)
+	return nil
+}
+
+// openExisting keeps bbolt from making an empty file where one has just
+// vanished, and keeps the open file to compare the path with.
+func (e *Engine) openExisting(name string, flag int, mode os.FileMode) (f *os.File, err error) {
+	f, err = os.OpenFile(name, flag&^os.O_CREATE, mode)
+	if e.file.open == nil { // a copy opens it again
+		e.file.open = f
+	}
+	return f, err
 }
 
 // create makes an empty store beside the final name and links it into place,
@@ -151,7 +176,8 @@ func damaged(path, why string) error {
 }
 
 // guard runs one call into bbolt, which panics on damaged pages, or touches
-// memory beyond the end of the file. Both become ErrDamaged.
+// memory beyond the end of the file. Both become ErrDamaged. It is for calls
+// that hold none of bbolt's locks; the others are vital.
 func guard(path string, fn func() error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
@@ -165,60 +191,132 @@ func guard(path string, fn func() error) (err error) {
 // walk reads every page once and checks the order of keys, so that damage
 // shows at the start and not in the middle of somebody's work.
 func (e *Engine) walk() error {
-	return guard(e.path, func() error {
-		return e.db.View(func(tx *bbolt.Tx) error {
-			b := tx.Bucket(bucket)
-			if b == nil {
-				return damaged(e.path, "no alumni store in it")
+	btx, err := e.begin(false)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = e.vital(btx.Rollback) }()
+	return guard(e.file.path, func() error {
+		b := btx.Bucket(bucket)
+		if b == nil {
+			return damaged(e.file.path, "no alumni store in it")
+		}
+		var last []byte
+		c := b.Cursor()
+		for k, v := c.First(); k != nil; k, v = c.Next() {
+			if last != nil && bytes.Compare(last, k) >= 0 {
+				return damaged(e.file.path, "keys out of order")
 			}
-			var last []byte
-			c := b.Cursor()
-			for k, v := c.First(); k != nil; k, v = c.Next() {
-				if last != nil && bytes.Compare(last, k) >= 0 {
-					return damaged(e.path, "keys out of order")
-				}
-				if len(v) > 0 {
-					_ = v[len(v)-1] // the value lies within the file
-				}
-				last = k
+			if len(v) > 0 {
+				_ = v[len(v)-1] // the value lies within the file
 			}
-			return nil
-		})
+			last = k
+		}
+		return nil
 	})
 }
 
 // View implements engine.Engine.
 func (e *Engine) View(ctx context.Context, fn func(engine.Tx) error) error {
-	return e.run(ctx, false, fn)
+	if err := errors.Join(ctx.Err(), e.Err()); err != nil {
+		return err
+	}
+	btx, err := e.begin(false)
+	if err != nil {
+		return err
+	}
+	return e.run(btx, false, fn)
 }
 
 // Update implements engine.Engine.
 func (e *Engine) Update(ctx context.Context, fn func(engine.Tx) error) error {
-	return e.run(ctx, true, fn)
+	if err := e.lock(ctx); err != nil {
+		return err
+	}
+	defer func() { <-e.writing }()
+	if err := e.file.same(); err != nil {
+		return e.fail(err, false)
+	}
+	btx, err := e.begin(true)
+	if err != nil {
+		return err
+	}
+	return e.run(btx, true, func(t engine.Tx) error {
+		if err := fn(t); err != nil {
+			return err
+		}
+		return e.commit(ctx, t.(*tx), btx)
+	})
 }
 
-func (e *Engine) run(ctx context.Context, write bool, fn func(engine.Tx) error) error {
-	if err := ctx.Err(); err != nil {
+// lock waits for the update before this one.
+func (e *Engine) lock(ctx context.Context) error {
+	if err := errors.Join(ctx.Err(), e.Err()); err != nil {
 		return err
 	}
-	var btx *bbolt.Tx
-	if err := guard(e.path, func() (err error) { btx, err = e.db.Begin(write); return err }); err != nil {
-		if errors.Is(err, berrors.ErrDatabaseNotOpen) {
-			return engine.ErrClosed
+	select {
+	case e.writing <- struct{}{}:
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-e.closing:
+		return engine.ErrClosed
+	case <-e.fault.told:
+		return e.Err()
+	}
+	if err := e.Err(); err != nil {
+		<-e.writing
+		return err
+	}
+	return nil
+}
+
+// run runs fn in a transaction that is rolled back if it was not committed,
+// also when fn panics.
+func (e *Engine) run(btx *bbolt.Tx, write bool, fn func(engine.Tx) error) error {
+	t := &tx{path: e.file.path, writable: write}
+	defer func() { t.ended = true; _ = e.vital(func() error { return closed(btx.Rollback()) }) }()
+	err := guard(e.file.path, func() error { t.b = btx.Bucket(bucket); return nil })
+	if err == nil {
+		err = fn(t)
+	}
+	if t.harm != nil { // is it the store's own, or was the file cut off?
+		if lost := e.file.there(); lost != nil {
+			return e.fail(lost, false)
 		}
-		return err
 	}
-	t := &tx{path: e.path, b: btx.Bucket(bucket), writable: write}
-	// Also the way out for a panic in fn; after a commit it does nothing.
-	defer func() { t.ended = true; _ = guard(e.path, btx.Rollback) }()
-	if err := fn(t); err != nil {
-		return err
+	return err
+}
+
+// closed takes the answer of a transaction that has ended already for none.
+func closed(err error) error {
+	if errors.Is(err, berrors.ErrTxClosed) {
+		return nil
 	}
+	return err
+}
+
+// commit ends an update. The file is compared with what the last commit left
+// before anything is written into it, and again before this one counts.
+func (e *Engine) commit(ctx context.Context, t *tx, btx *bbolt.Tx) error {
 	if err := ctx.Err(); err != nil || !t.wrote {
 		return err
 	}
-	if err := guard(e.path, btx.Commit); err != nil {
+	if t.harm != nil { // a write that met damage was done by half
+		return t.harm
+	}
+	if err := e.file.same(); err != nil {
+		return e.fail(err, false)
+	}
+	txid := uint64(btx.ID())
+	if err := e.vital(btx.Commit); err != nil {
+		if e.Err() == nil && e.file.read() != e.file.metas {
+			// The disk failed when the commit was in the file already: it is neither in nor out.
+			return e.fail(damaged(e.file.path, err.Error()), false)
+		}
 		return err
+	}
+	if err := e.file.committed(txid); err != nil {
+		return e.fail(err, false)
 	}
 	e.Notify()
 	return nil
@@ -241,9 +339,19 @@ func (e *Engine) Check() error {
 	})
 }
 
-// Close implements engine.Engine.
+// Close implements engine.Engine. A store that broke with a lock held is left
+// to the end of the process.
 func (e *Engine) Close() error {
 	var err error
-	e.once.Do(func() { err = e.db.Close() })
+	e.once.Do(func() {
+		close(e.closing)
+		select {
+		case e.writing <- struct{}{}: // and none comes after it
+		case <-e.fault.told:
+		}
+		if !e.fault.held.Load() {
+			err = e.db.Close()
+		}
+	})
 	return err
 }

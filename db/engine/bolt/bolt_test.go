@@ -144,6 +144,33 @@ func TestADamagedStoreIsRefusedAndLeftAlone(t *testing.T) {
 	}
 }
 
+// TestAFileCutOffAnywhereIsRefused at 60 lengths, whole pages and parts of one.
+func TestAFileCutOffAnywhereIsRefused(t *testing.T) {
+	noise := rand.New(rand.NewPCG(9, 10))
+	dir, path := fill(t)
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	used := bytes.LastIndexByte(whole, 0xF3) // the last key's value; what follows is room to grow
+	for i := range 60 {
+		n := noise.IntN(used - 4096)
+		if i%2 == 0 {
+			n -= n % 4096
+		}
+		if err := os.WriteFile(path, whole[:n], 0o600); err != nil {
+			t.Fatal(err)
+		}
+		e, err := bolt.Open(dir, bolt.Options{})
+		if err == nil {
+			_ = e.Close()
+		}
+		if !errors.Is(err, engine.ErrDamaged) {
+			t.Errorf("cut at %d of %d: %v", n, len(whole), err)
+		}
+	}
+}
+
 func TestALoadWithoutSyncIsWholeAfterSync(t *testing.T) {
 	dir := t.TempDir()
 	e, err := bolt.Open(dir, bolt.Options{NoSync: true})

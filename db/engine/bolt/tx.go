@@ -2,6 +2,7 @@ package bolt
 
 import (
 	"bytes"
+	"errors"
 	"iter"
 
 	"go.etcd.io/bbolt"
@@ -13,6 +14,16 @@ type tx struct {
 	path                   string
 	b                      *bbolt.Bucket
 	writable, wrote, ended bool
+	harm                   error // the first damage that a call met
+}
+
+// guard runs one call into bbolt within the transaction.
+func (t *tx) guard(fn func() error) error {
+	err := guard(t.path, fn)
+	if t.harm == nil && errors.Is(err, engine.ErrDamaged) {
+		t.harm = err
+	}
+	return err
 }
 
 func (t *tx) may(key []byte, write bool) error {
@@ -24,7 +35,7 @@ func (t *tx) Get(key []byte) (value []byte, ok bool, err error) {
 	if err := t.may(key, false); err != nil {
 		return nil, false, err
 	}
-	err = guard(t.path, func() error {
+	err = t.guard(func() error {
 		v := t.b.Get(key)
 		ok, value = v != nil, bytes.Clone(v)
 		return nil
@@ -39,7 +50,7 @@ func (t *tx) Put(key, value []byte) error {
 	}
 	t.wrote = true
 	// bbolt keeps the value's slice until the commit.
-	return guard(t.path, func() error { return t.b.Put(key, append([]byte{}, value...)) })
+	return t.guard(func() error { return t.b.Put(key, append([]byte{}, value...)) })
 }
 
 // Delete implements engine.Tx.
@@ -48,7 +59,7 @@ func (t *tx) Delete(key []byte) error {
 		return err
 	}
 	t.wrote = true
-	return guard(t.path, func() error { return t.b.Delete(key) })
+	return t.guard(func() error { return t.b.Delete(key) })
 }
 
 // Scan implements engine.Tx.
@@ -62,7 +73,7 @@ func (t *tx) Scan(r engine.Range) iter.Seq2[engine.KV, error] {
 		for n, first := 0, true; r.Limit == 0 || n < r.Limit; n++ {
 			var kv engine.KV
 			// Only the cursor's own steps are guarded: a panic of the caller's is the caller's.
-			err := guard(t.path, func() error {
+			err := t.guard(func() error {
 				k, v := step(c, r, first)
 				if k != nil && inside(k, r) {
 					kv.Key = bytes.Clone(k)

@@ -5,29 +5,40 @@ package account
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"alumni/domain"
 	"alumni/domain/office/desk"
 )
 
 // Service keeps the accounts.
-type Service struct{ *desk.Base }
+type Service struct {
+	*desk.Base
+	// Keys reads public keys.
+	Keys KeyReader
+
+	uses uses
+	open sessions
+}
+
+// New makes the service.
+func New(base *desk.Base) *Service { return &Service{Base: base} }
 
 // AddAccount makes an account for a public key.
 type AddAccount struct {
-	Name   string
-	Role   domain.Role
-	Scope  domain.ID
-	Person domain.ID
-	Key    domain.AccountKey // parsed by keys
-	Lang   string
+	Name    string
+	Role    domain.Role
+	Scope   domain.ID
+	Person  domain.ID
+	Key     domain.AccountKey // as ReadKey gives it
+	KeyName string            // "" for the key's comment
+	Lang    string
 }
 
-// Accounts pages through the accounts; HQ director and auditor only.
-func (o *Service) Accounts(ctx context.Context, by domain.Caller, after string, limit int) (domain.Page[domain.Account], error) {
-	return desk.Read(ctx, o.Only(domain.CanListAccounts), by, func(d *desk.Desk) (domain.Page[domain.Account], error) {
-		return d.Accounts().List(domain.Query{After: after, Limit: limit})
+// Entry tells what a key opens, whoever asks: the server does, before there is a caller.
+func (o *Service) Entry(ctx context.Context, by domain.Caller) (domain.Entry, error) {
+	return desk.Read(ctx, o.Base, desk.Operator(), func(d *desk.Desk) (domain.Entry, error) {
+		_, entry, err := d.Holder(by)
+		return entry, err
 	})
 }
 
@@ -42,23 +53,16 @@ func (o *Service) AddAccount(ctx context.Context, by domain.Caller, in AddAccoun
 
 func addAccount(d *desk.Desk, in AddAccount) (domain.Account, error) {
 	acc := domain.Account{
-		Name: in.Name, Role: in.Role, Scope: in.Scope, Person: in.Person, State: domain.AccountActive,
-		Keys: []domain.AccountKey{in.Key}, Lang: in.Lang,
+		Name: in.Name, Role: in.Role, Scope: in.Scope, Person: in.Person, State: domain.AccountActive, Lang: in.Lang,
 	}
-	if err := scopeExists(d, in); err != nil {
-		return acc, err
-	}
-	holder, err := d.Claimed(domain.ClaimKey, in.Key.Fingerprint)
+	err := scopeExists(d, in)
 	if err != nil {
 		return acc, err
-	}
-	if !holder.IsZero() {
-		return acc, domain.Conflict(domain.FaultDuplicate, "key", "", domain.Args{"value": in.Key.Fingerprint, "id": holder.String()})
 	}
 	if acc.ID, err = d.NextID(domain.KindAccount); err != nil {
 		return acc, err
 	}
-	if err := d.Claim(domain.ClaimKey, in.Key.Fingerprint, acc.ID); err != nil {
+	if err := addKey(d, &acc, in.Key, in.KeyName); err != nil {
 		return acc, err
 	}
 	return desk.Keep(d, d.Accounts(), acc, domain.AuditEntry{
@@ -94,6 +98,15 @@ func scopeExists(d *desk.Desk, in AddAccount) error {
 
 // cleanAccount cleans what was typed and checks that role and scope belong together.
 func cleanAccount(in AddAccount) (AddAccount, error) {
+	in, err := cleanProfile(in)
+	if err == nil {
+		in.Key, in.KeyName, err = cleanKey(in.Key, in.KeyName)
+	}
+	return in, err
+}
+
+// cleanProfile is cleanAccount for everything but the key.
+func cleanProfile(in AddAccount) (AddAccount, error) {
 	var err error
 	if in.Name, err = domain.NeedLine("name", "", in.Name, domain.MaxName); err != nil {
 		return in, err
@@ -101,15 +114,10 @@ func cleanAccount(in AddAccount) (AddAccount, error) {
 	if !slices.Contains(domain.Roles, in.Role) {
 		return in, domain.BadChoice("role", domain.CleanLine(string(in.Role)))
 	}
-	switch in.Role {
-	case domain.RoleBranchOfficer:
-		err = desk.NeedID("scope", in.Scope, domain.KindBranch)
-	case domain.RoleGroupManager:
-		err = desk.NeedID("scope", in.Scope, domain.KindGroup)
-	default:
-		if !in.Scope.IsZero() {
-			err = domain.BadChoice("scope", in.Scope.String())
-		}
+	if kind := in.Role.Scope(); kind != 0 {
+		err = desk.NeedID("scope", in.Scope, kind)
+	} else if !in.Scope.IsZero() {
+		err = domain.BadChoice("scope", in.Scope.String())
 	}
 	if err != nil {
 		return in, err
@@ -120,12 +128,7 @@ func cleanAccount(in AddAccount) (AddAccount, error) {
 	if in.Lang != "" && in.Lang != "zh" && in.Lang != "en" {
 		return in, domain.BadChoice("lang", domain.CleanLine(in.Lang))
 	}
-	if !strings.HasPrefix(in.Key.Fingerprint, "SHA256:") || in.Key.Authorized == "" ||
-		domain.CleanLine(in.Key.Fingerprint) != in.Key.Fingerprint || domain.CleanLine(in.Key.Authorized) != in.Key.Authorized {
-		return in, domain.Invalid(domain.FaultBadKey, "key", "", nil)
-	}
-	in.Key.Comment, err = domain.Line("key", in.Key.Comment, domain.MaxReference)
-	return in, err
+	return in, nil
 }
 
 // DisableAccount disables an account; the last director can't be disabled. Its
@@ -139,14 +142,8 @@ func (o *Service) DisableAccount(ctx context.Context, by domain.Caller, id domai
 		if err := domain.Step(domain.AccountFlow, id, acc.State, domain.AccountDisabled); err != nil {
 			return out, err
 		}
-		if acc.Role == domain.RoleDirector {
-			others, err := hasDirector(d, id)
-			if err != nil {
-				return out, err
-			}
-			if !others {
-				return out, domain.Conflict(domain.FaultLastDirector, "", "", domain.Args{"id": id.String()})
-			}
+		if err := keepsDirector(d, acc); err != nil {
+			return out, err
 		}
 		acc.State = domain.AccountDisabled
 		return desk.Keep(d, d.Accounts(), acc, domain.AuditEntry{
@@ -155,11 +152,24 @@ func (o *Service) DisableAccount(ctx context.Context, by domain.Caller, id domai
 	})
 }
 
-// hasDirector tells whether there is an active director besides one account.
+// keepsDirector refuses what would leave no director who can come in, if the
+// account is one.
+func keepsDirector(d *desk.Desk, acc domain.Account) error {
+	if acc.Role != domain.RoleDirector || acc.State != domain.AccountActive {
+		return nil
+	}
+	others, err := hasDirector(d, acc.ID)
+	if err != nil || others {
+		return err
+	}
+	return domain.Conflict(domain.FaultLastDirector, "", "", domain.Args{"id": acc.ID.String()})
+}
+
+// hasDirector tells whether there is an active director with a key besides one account.
 func hasDirector(d *desk.Desk, except domain.ID) (bool, error) {
 	q := domain.Query{Index: domain.IndexRole, Eq: string(domain.RoleDirector)}
 	_, found, err := desk.Last(d.Accounts().List, q, func(a domain.Account) bool {
-		return a.State == domain.AccountActive && a.ID != except
+		return a.State == domain.AccountActive && a.ID != except && len(a.Keys) > 0
 	})
 	return found, err
 }

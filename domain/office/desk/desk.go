@@ -83,26 +83,15 @@ func disabled() error {
 // loadActor finds the caller's account by the proven key. The operator on the
 // server's own shell has a director's rights and no account.
 func (d *Desk) loadActor() error {
-	if d.By.Fingerprint == "" {
-		if d.By.Face != domain.FaceLocal {
-			return disabled()
-		}
+	if d.By.Fingerprint == "" && d.By.Face == domain.FaceLocal {
 		d.Actor = domain.Actor{Role: domain.RoleDirector}
 		return nil
 	}
-	id, err := d.Claimed(domain.ClaimKey, d.By.Fingerprint)
+	acc, entry, err := d.Holder(d.By)
 	if err != nil {
 		return err
 	}
-	if id.IsZero() {
-		return disabled()
-	}
-	acc, err := d.Accounts().Get(id)
-	if err != nil {
-		return err
-	}
-	has := slices.ContainsFunc(acc.Keys, func(k domain.AccountKey) bool { return k.Fingerprint == d.By.Fingerprint })
-	if acc.State != domain.AccountActive || !has {
+	if entry != domain.EntryOpen {
 		return disabled()
 	}
 	d.Actor = domain.Actor{
@@ -113,12 +102,45 @@ func (d *Desk) loadActor() error {
 		if err != nil {
 			return err
 		}
-		if !MayManage(acc.Person, g) {
-			return disabled() // the role went to somebody else, the rights with it
-		}
 		d.Actor.GroupBranch = g.Branch
 	}
 	return nil
+}
+
+// Holder finds the account that a key belongs to, and tells what the key opens.
+func (d *Desk) Holder(by domain.Caller) (domain.Account, domain.Entry, error) {
+	if by.Fingerprint == "" {
+		return domain.Account{}, domain.EntryUnknown, nil
+	}
+	id, err := d.Claimed(domain.ClaimKey, by.Fingerprint)
+	if err != nil || id.IsZero() {
+		return domain.Account{}, domain.EntryUnknown, err
+	}
+	acc, err := d.Accounts().Get(id)
+	if err != nil {
+		return acc, domain.EntryUnknown, err
+	}
+	if !slices.ContainsFunc(acc.Keys, func(k domain.AccountKey) bool { return k.Fingerprint == by.Fingerprint }) {
+		return acc, domain.EntryRemoved, nil
+	}
+	entry, err := d.EntryOf(acc)
+	return acc, entry, err
+}
+
+// EntryOf tells what an account opens, whatever the key. A group manager's is
+// closed when the role went to somebody else, the rights with it, M5.1, M6.
+func (d *Desk) EntryOf(acc domain.Account) (domain.Entry, error) {
+	if acc.State != domain.AccountActive {
+		return domain.EntryDisabled, nil
+	}
+	if acc.Role != domain.RoleGroupManager {
+		return domain.EntryOpen, nil
+	}
+	g, err := d.Group(acc.Scope)
+	if err == nil && !MayManage(acc.Person, g) {
+		return domain.EntryHandedOver, nil
+	}
+	return domain.EntryOpen, err
 }
 
 // MayManage tells whether the person of a group manager's account, if known, is

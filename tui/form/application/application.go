@@ -37,7 +37,7 @@ type applying struct {
 // ForBranch builds the form that applies for a branch, M4.1: for a group
 // to be set up, or late for one that there is already, M4.5.
 func ForBranch(env *kit.Env, branch domain.ID, late bool) func(ctx context.Context) (kit.Form, error) {
-	may := func(v registry.BranchView) error { return domain.CanApplyFor(env.Actor, v.Branch) }
+	may := func(v registry.BranchView) error { return domain.CanApplyFor(env.Actor(), v.Branch) }
 	return kit.FormOn(env, env.Office.Branch, branch, may, func(ctx context.Context, v registry.BranchView) (kit.Form, error) {
 		a := &applying{env: env, kinds: BranchKinds(v.Branch, late)}
 		if len(a.kinds) == 0 {
@@ -54,7 +54,7 @@ func ForBranch(env *kit.Env, branch domain.ID, late bool) func(ctx context.Conte
 // M3, which has no branch: a new one, or one that there is already, M4.5.
 func ForHQ(env *kit.Env) func(ctx context.Context) (kit.Form, error) {
 	return func(ctx context.Context) (kit.Form, error) {
-		if err := domain.CanApplyFor(env.Actor, domain.Branch{}); err != nil {
+		if err := domain.CanApplyFor(env.Actor(), domain.Branch{}); err != nil {
 			return kit.Form{}, err
 		}
 		a := &applying{env: env, kinds: domain.ApplicableKinds(domain.Branch{})}
@@ -78,7 +78,7 @@ func ForGroup(env *kit.Env, group domain.ID, kind domain.ApplicationKind) func(c
 		if err := a.load(ctx, group, domain.ID{}); err != nil {
 			return kit.Form{}, err
 		}
-		if err := domain.CanApply(env.Actor, a.group.Branch); err != nil {
+		if err := domain.CanApply(env.Actor(), a.group.Branch); err != nil {
 			return kit.Form{}, err
 		}
 		return a.form(), nil
@@ -137,10 +137,10 @@ func (a *applying) loadHQ(ctx context.Context) error {
 			a.live++
 		}
 	}
-	if a.env.Actor.Person.IsZero() {
+	if a.env.Actor().Person.IsZero() {
 		return nil
 	}
-	who, err := a.env.Office.Person(ctx, a.env.By, a.env.Actor.Person)
+	who, err := a.env.Office.Person(ctx, a.env.By, a.env.Actor().Person)
 	if err == nil {
 		a.self = desk.PersonRef{ID: who.ID, Name: who.Name, Verified: who.Verified(), Card: who.Card}
 	}

@@ -28,7 +28,7 @@ type handing struct {
 
 func handingOf(env *kit.Env) handing {
 	t := &env.Text.Filing
-	if !env.Actor.HQ() {
+	if !env.Actor().HQ() {
 		return handing{intro: t.SubmitIntro, after: t.SubmitAfter, button: t.SubmitButton, done: t.Submitted}
 	}
 	channel := kit.Field{Key: "channel", Label: env.Text.FieldName("channel"), Kind: kit.FieldChoice, Value: string(domain.ChannelEmail)}
@@ -72,7 +72,7 @@ func Submit(env *kit.Env, groups ...domain.ID) func(ctx context.Context) (kit.Fo
 			rows = append(append(rows, filing.Rows(t, v.Rows)...), filing.Basis(t, v.Basis)...)
 		}
 		rows = append(rows, show.Row{}, show.Row{Text: h.after, Tone: show.ToneLabel})
-		if env.Actor.HQ() {
+		if env.Actor().HQ() {
 			rows = append(rows, show.Row{Text: t.Filing.ReceiveCompare, Tone: show.ToneLabel})
 		}
 		first := views[which.Value].Group
@@ -250,7 +250,7 @@ func confirmPasted(
 				return h.do(ctx, env, v.Group, officefiling.SubmitFiling{Source: domain.SourcePaste, Form: &form}, val)
 			},
 		}
-		if env.Actor.HQ() {
+		if env.Actor().HQ() {
 			f.Rules = append(f.Rules, "N4.1b")
 		}
 		return f, nil

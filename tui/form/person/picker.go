@@ -47,7 +47,7 @@ func (p *Picker) Find(ctx context.Context, text string) ([]kit.Option, error) {
 			add = p.env.Text.Person.AddNamesake
 		}
 	}
-	if domain.CanKeepPeople(p.env.Actor) == nil && isHan(name) {
+	if domain.CanKeepPeople(p.env.Actor()) == nil && isHan(name) {
 		out = append(out, kit.Option{Value: newPerson + name, Label: name, Note: add})
 	}
 	return out, nil
@@ -206,7 +206,7 @@ func In(v kit.Values, key string) domain.ID {
 // PhoneBinding shows a person's phone in clear for once, in the toast; the
 // use-case logs it, A2. Who may not see it, and nobody's, is not offered.
 func PhoneBinding(env *kit.Env, id domain.ID, name string) []kit.Binding {
-	if domain.CanReveal(env.Actor) != nil || id.IsZero() {
+	if domain.CanReveal(env.Actor()) != nil || id.IsZero() {
 		return nil
 	}
 	return []kit.Binding{{Key: "p", Label: env.Text.Person.ViewPhone, Run: func() tea.Cmd {

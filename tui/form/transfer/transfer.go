@@ -28,7 +28,7 @@ type handing struct {
 // admin's role to another member, N2.3; of a group without an owner, who shall
 // take the vacant role.
 func ForGroup(env *kit.Env, group domain.ID) func(ctx context.Context) (kit.Form, error) {
-	may := func(v registry.GroupView) error { return domain.CanManage(env.Actor, v.Group) }
+	may := func(v registry.GroupView) error { return domain.CanManage(env.Actor(), v.Group) }
 	return kit.FormOn(env, env.Office.Group, group, may, func(ctx context.Context, v registry.GroupView) (kit.Form, error) {
 		return (&handing{env: env, group: v, branch: councilOf(ctx, env, v)}).form(), nil
 	})

@@ -61,7 +61,7 @@ func New(env *kit.Env) kit.Screen {
 		Touches: func(e domain.Event) bool { return kit.Of(e, domain.KindBranch, domain.KindGroup) },
 		Bindings: func() []kit.Binding {
 			out := []kit.Binding{{Key: "f", Label: t.Filter, Run: l.next}}
-			if domain.CanKeepRegistry(env.Actor) == nil {
+			if domain.CanKeepRegistry(env.Actor()) == nil {
 				out = append(out, console.Binding(env, branch.Add, domain.ID{}))
 			}
 			return append(out, nameBindings(env)...)

@@ -27,7 +27,7 @@ var Detail = console.Page(branch.View, func(env *kit.Env, v registry.BranchView)
 // applications are the two ways to apply: for a new group, and late for one
 // that there is already.
 func applications(env *kit.Env, v registry.BranchView) []kit.Binding {
-	allowed := func() error { return domain.CanApplyFor(env.Actor, v.Branch) }
+	allowed := func() error { return domain.CanApplyFor(env.Actor(), v.Branch) }
 	label := env.Text.Application.Apply
 	if v.State == domain.BranchNone || v.State == domain.BranchPreparatory { // no council applies yet, N1.4b
 		label = env.Text.Application.Preparatory
@@ -42,7 +42,7 @@ func applications(env *kit.Env, v registry.BranchView) []kit.Binding {
 // keep are what headquarters does to a branch: the steps that its state allows,
 // and its council, N0.
 func keep(env *kit.Env, v registry.BranchView) []kit.Binding {
-	if domain.CanKeepRegistry(env.Actor) != nil {
+	if domain.CanKeepRegistry(env.Actor()) != nil {
 		return nil
 	}
 	establish := fitted(env, branch.Establish, v.ID, wholeCouncil)
@@ -141,8 +141,8 @@ func reviewBindings(env *kit.Env, v registry.BranchView) []kit.Binding {
 	}
 	t, name := &env.Text.Branch, " "+i18n.ShortGroup(o.Name)
 	g := domain.Group{Meta: domain.Meta{ID: o.Group}, Branch: v.ID}
-	manage := func() error { return domain.CanManage(env.Actor, g) }
-	mayConfirm := func() error { return domain.CanConfirmOwner(env.Actor, g) }
+	manage := func() error { return domain.CanManage(env.Actor(), g) }
+	mayConfirm := func() error { return domain.CanConfirmOwner(env.Actor(), g) }
 	return []kit.Binding{
 		kit.FormBinding(env, "t", t.Hand+name, manage, transfer.ForGroup(env, o.Group)),
 		kit.FormBinding(env, "u", t.Confirm+name, mayConfirm, confirm(env, o)),

@@ -50,7 +50,7 @@ func New(env *kit.Env) kit.Screen {
 			return waiting(ctx, env, m, id)
 		},
 		Bindings: func() []kit.Binding {
-			may := func() error { return domain.CanPublish(env.Actor) }
+			may := func() error { return domain.CanPublish(env.Actor()) }
 			return []kit.Binding{
 				{Key: "P", Label: t.TextAll, Run: func() tea.Cmd { return bulletinform.OpenText(env, bulletin.Query{Since: true}) }},
 				kit.FormBinding(env, "b", t.Issue, may, issue(env, m)),
@@ -139,7 +139,7 @@ func waiting(ctx context.Context, env *kit.Env, m *kit.Marks, id domain.ID) (kit
 	group := v.Group
 	d.Bindings = []kit.Binding{
 		{Key: "space", Label: t.Bulletin.Mark, Run: func() tea.Cmd { m.Toggle(group); return kit.Marked(env) }},
-		console.BindingIf(env, showbulletin.Tick, v.ID, func() error { return cmp.Or(v.Complete, domain.CanPublish(env.Actor)) }),
+		console.BindingIf(env, showbulletin.Tick, v.ID, func() error { return cmp.Or(v.Complete, domain.CanPublish(env.Actor())) }),
 		{Key: "p", Label: t.Bulletin.Text, Run: func() tea.Cmd {
 			groups := m.All()
 			if len(groups) == 0 {
@@ -149,7 +149,7 @@ func waiting(ctx context.Context, env *kit.Env, m *kit.Marks, id domain.ID) (kit
 		}},
 		kit.ReadClause(env, "M4.3"),
 	}
-	if !v.Bulletin.IsZero() && domain.CanReadBulletins(env.Actor) == nil { // the draft that it stands in
+	if !v.Bulletin.IsZero() && domain.CanReadBulletins(env.Actor()) == nil { // the draft that it stands in
 		d.Bindings = append(d.Bindings, kit.ToRecord(env, env.Text.Console.Open, v.Bulletin))
 	}
 	return d, nil

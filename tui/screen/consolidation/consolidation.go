@@ -106,7 +106,7 @@ func candidate(ctx context.Context, env *kit.Env, branch domain.ID) (kit.Detail,
 		label := t.Sentence(t.Consolidation.OpenPlan, domain.Args{"id": v.Open})
 		d.Bindings = []kit.Binding{{Key: "o", Label: label, Run: func() tea.Cmd { return kit.OpenRecord(env, v.Open) }}}
 	default:
-		may := func() error { return domain.CanConsolidate(env.Actor, branch) }
+		may := func() error { return domain.CanConsolidate(env.Actor(), branch) }
 		d.Bindings = []kit.Binding{kit.FormBinding(env, "n", t.Consolidation.Propose, may, propose(env, branch))}
 	}
 	return d, nil

@@ -49,7 +49,7 @@ func (b *board) entryBindings(r campaign.EntryRow) []kit.Binding {
 	enter := func() tea.Cmd { return kit.OpenRecord(b.env, cmp.Or(waiting(r), r.Branch)) }
 	out := []kit.Binding{{Key: "enter", Label: b.env.Text.Console.Open, Run: enter}}
 	if form := waiting(r); !form.IsZero() {
-		decide := func() error { return domain.CanDecideFiling(b.env.Actor) }
+		decide := func() error { return domain.CanDecideFiling(b.env.Actor()) }
 		out = append(out, console.BindingIf(b.env, filing.Accept, form, decide), console.BindingIf(b.env, filing.Return, form, decide))
 	}
 	if r.Status.Unfiled() {
@@ -63,7 +63,7 @@ func (b *board) entryBindings(r campaign.EntryRow) []kit.Binding {
 	for _, g := range r.Groups {
 		ids = append(ids, g.ID)
 	}
-	export := exportBinding(b.env, domain.CanExportForm(b.env.Actor, r.Branch, r.Branch), ids...)
+	export := exportBinding(b.env, domain.CanExportForm(b.env.Actor(), r.Branch, r.Branch), ids...)
 	export.Hidden = !b.env.Wide // a short footer keeps the way to the groups instead
 	return append(out, export)
 }
@@ -88,7 +88,7 @@ func nameOf(r campaign.EntryRow, group domain.ID) string {
 }
 
 func mayFile(env *kit.Env, branch domain.ID) error {
-	return domain.CanFile(env.Actor, domain.Group{Branch: branch, Meta: domain.Meta{ID: env.Actor.Scope}})
+	return domain.CanFile(env.Actor(), domain.Group{Branch: branch, Meta: domain.Meta{ID: env.Actor().Scope}})
 }
 
 // waiting is the form of a branch that waits for headquarters; zero for none.
@@ -114,7 +114,7 @@ func open(r campaign.EntryRow) []domain.ID {
 
 func submitBinding(env *kit.Env, refused error, groups ...domain.ID) kit.Binding {
 	label := env.Text.Filing.Submit
-	if env.Actor.HQ() {
+	if env.Actor().HQ() {
 		label = env.Text.Filing.Receive
 	}
 	return kit.FormBinding(env, "f", label, func() error { return refused }, filingform.Submit(env, groups...))
@@ -162,7 +162,7 @@ func closeBinding(env *kit.Env, v campaign.View) kit.Binding {
 
 // startBinding starts a campaign.
 func startBinding(env *kit.Env) kit.Binding {
-	may := func() error { return domain.CanCampaign(env.Actor) }
+	may := func() error { return domain.CanCampaign(env.Actor()) }
 	return kit.FormBinding(env, "N", env.Text.Say(showcampaign.Start.Name), may, start(env))
 }
 

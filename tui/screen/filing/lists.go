@@ -64,7 +64,7 @@ func load(ctx context.Context, env *kit.Env, q kit.ListQuery) (kit.ListPage[row]
 		return out, err
 	}
 	open, err := env.Office.Campaigns(ctx, env.By, campaign.Filter{State: domain.CampaignOpen, Limit: 1})
-	if err == nil && len(open.Items) == 0 && domain.CanCampaign(env.Actor) == nil {
+	if err == nil && len(open.Items) == 0 && domain.CanCampaign(env.Actor()) == nil {
 		out.Headline = append(out.Headline, show.Cell{Text: env.Text.Campaign.None, Tone: show.ToneLabel})
 	}
 	return out, err

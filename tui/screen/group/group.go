@@ -37,7 +37,7 @@ func New(env *kit.Env) kit.Screen {
 // page could offer. Its key is a capital one, as that of every new record on a
 // list: the small one mends the name of the selected group.
 func ownGroup(env *kit.Env) []kit.Binding {
-	if domain.CanApply(env.Actor, domain.ID{}) != nil {
+	if domain.CanApply(env.Actor(), domain.ID{}) != nil {
 		return nil
 	}
 	return []kit.Binding{kit.FormBinding(env, "N", env.Text.Application.ApplyHQ, nil, application.ForHQ(env))}
@@ -48,7 +48,7 @@ var Detail = console.Page(group.View, bindings)
 
 func bindings(env *kit.Env, v registry.GroupView) []kit.Binding {
 	t := &env.Text.Group
-	manage := func() error { return domain.CanManage(env.Actor, v.Group) }
+	manage := func() error { return domain.CanManage(env.Actor(), v.Group) }
 	phone := person.PhoneBinding(env, v.Owner, v.OwnerName)
 	out := []kit.Binding{
 		{Key: "m", Label: t.MemberList, Run: func() tea.Cmd { return kit.Push(env, Members(env, v.GroupRow)) }},
@@ -64,10 +64,10 @@ func bindings(env *kit.Env, v registry.GroupView) []kit.Binding {
 		kit.FormBinding(env, "t", handOver, manage, transfer.ForGroup(env, v.ID)),
 		kit.FormBinding(env, "v", env.Text.Violation.New, manage, violation.Record(env, v.ID, kit.Option{})))
 	out = append(out, changes(env, v)...)
-	if domain.CanFile(env.Actor, v.Group) == nil {
+	if domain.CanFile(env.Actor(), v.Group) == nil {
 		out = append(out, filing.PasteBinding(env, nil, v.ID, v.Name))
 	}
-	if !v.Owner.IsZero() && domain.CanDeclareVacant(env.Actor, v.Group) == nil {
+	if !v.Owner.IsZero() && domain.CanDeclareVacant(env.Actor(), v.Group) == nil {
 		out = append(out, vacate(env, v.ID))
 	}
 	return append(out, phone...)
@@ -76,7 +76,7 @@ func bindings(env *kit.Env, v registry.GroupView) []kit.Binding {
 // changes are what may be applied for about a group in use: its admins, its
 // canonical name, its end. Who may never apply is not offered them.
 func changes(env *kit.Env, v registry.GroupView) []kit.Binding {
-	if domain.CanApply(env.Actor, v.Branch) != nil {
+	if domain.CanApply(env.Actor(), v.Branch) != nil {
 		return nil
 	}
 	var out []kit.Binding
@@ -159,7 +159,7 @@ func (m *members) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[peopl
 
 func (m *members) detail(r people.MemberRow) kit.Detail {
 	record := violation.Record(m.env, m.group.ID, kit.Option{Value: r.Person.String(), Label: r.Name})
-	manage := func() error { return domain.CanManage(m.env.Actor, m.group.Group) }
+	manage := func() error { return domain.CanManage(m.env.Actor(), m.group.Group) }
 	out := []kit.Binding{kit.FormBinding(m.env, "v", m.env.Text.Violation.New, manage, record)}
 	return kit.Detail{
 		Doc:      member.Document(m.env.Text, r, m.group.Name),
@@ -183,7 +183,7 @@ func memberStamp(r people.MemberRow) uint64 {
 func (m *members) listBindings() []kit.Binding {
 	allowed := func() error {
 		g := *m.now.Load()
-		if err := domain.CanManage(m.env.Actor, g); err != nil {
+		if err := domain.CanManage(m.env.Actor(), g); err != nil {
 			return err
 		}
 		return domain.Admits(g)

@@ -14,6 +14,7 @@ import (
 	"alumni/domain/office/settings"
 	"alumni/tui/console"
 	"alumni/tui/deed"
+	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 	"alumni/tui/show/setting"
@@ -41,9 +42,17 @@ type list func(ctx context.Context, env *kit.Env) (rows []row, head string, err 
 // lists are what the chips select.
 var lists = [...]list{terms, versions, templates}
 
-// New makes the constructor of the settings. Places, if given, makes the list of
-// places and industries, which belongs to the same section.
-func New(places func(*kit.Env) kit.Screen) func(*kit.Env) kit.Screen {
+// Part is a list of its own that belongs to the same section: places, accounts.
+type Part struct {
+	Key    string
+	Label  func(*i18n.Text) string
+	May    func(domain.Actor) error // who sees that there is one; nil for everybody
+	Hidden bool                     // it stands in the help and the palette, not in the footer
+	New    func(*kit.Env) kit.Screen
+}
+
+// New makes the constructor of the settings, with the lists that belong to them.
+func New(parts ...Part) func(*kit.Env) kit.Screen {
 	return func(env *kit.Env) kit.Screen {
 		t := env.Text
 		detail := func(ctx context.Context, id domain.ID) (kit.Detail, error) { return Detail(ctx, env, id) }
@@ -57,12 +66,14 @@ func New(places func(*kit.Env) kit.Screen) func(*kit.Env) kit.Screen {
 			Detail:  detail,
 			Open:    func(r row) tea.Cmd { return kit.OpenPage(env, r.id, detail) },
 			Bindings: func() []kit.Binding {
-				may := func() error { return domain.CanRevise(env.Actor) }
+				may := func() error { return domain.CanRevise(env.Actor()) }
 				out := []kit.Binding{kit.FormBinding(env, "e", t.Setting.ReviseAction, may, revise(env))}
-				if places != nil {
-					out = append(out, kit.Binding{Key: "L", Label: t.Setting.Places, Run: func() tea.Cmd {
-						return kit.Push(env, places(env))
-					}})
+				for _, p := range parts {
+					if p.May == nil || p.May(env.Actor()) == nil {
+						out = append(out, kit.Binding{
+							Key: p.Key, Label: p.Label(t), Hidden: p.Hidden, Run: func() tea.Cmd { return kit.Push(env, p.New(env)) },
+						})
+					}
 				}
 				return out
 			},

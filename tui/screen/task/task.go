@@ -220,7 +220,7 @@ func dateField(env *kit.Env, key, label string) kit.Field {
 
 // publicationBindings tick one box, and take the text to paste, M4.3.
 func publicationBindings(env *kit.Env, v officetask.View) []kit.Binding {
-	tick := console.BindingIf(env, bulletin.Tick, v.ID, func() error { return cmp.Or(v.Complete, domain.CanPublish(env.Actor)) })
+	tick := console.BindingIf(env, bulletin.Tick, v.ID, func() error { return cmp.Or(v.Complete, domain.CanPublish(env.Actor())) })
 	return []kit.Binding{tick, {Key: "p", Label: env.Text.Bulletin.Text, Run: func() tea.Cmd {
 		return bulletinform.OpenText(env, officebulletin.Query{Groups: []domain.ID{v.Group}})
 	}}}

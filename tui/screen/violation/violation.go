@@ -23,7 +23,7 @@ import (
 func New(env *kit.Env) kit.Screen {
 	return console.List(env, violation.List, func() []kit.Binding {
 		return []kit.Binding{{
-			Key: "n", Label: env.Text.Violation.New, Allowed: func() error { return recordable(env.Actor) },
+			Key: "n", Label: env.Text.Violation.New, Allowed: func() error { return recordable(env.Actor()) },
 			Run: func() tea.Cmd { return kit.Push(env, pickGroup(env)) },
 		}}
 	})

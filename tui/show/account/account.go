@@ -1,39 +1,168 @@
-// Package account tells of the accounts: their list, and how one is disabled.
+// Package account tells of the accounts (账号) and of the sessions that are open
+// (会话): their lists, their documents and their plain deeds, for every face.
 package account
 
 import (
+	"cmp"
 	"strings"
+	"time"
 
 	"alumni/domain"
 	"alumni/domain/office"
+	"alumni/domain/office/account"
 	"alumni/tui/deed"
 	"alumni/tui/i18n"
 	"alumni/tui/show"
 )
 
-// Columns are the columns of the list of accounts.
-func Columns(t *i18n.Text) []show.Column[domain.Account] {
-	return []show.Column[domain.Account]{
-		{Key: "id", Title: t.Label.Number, Text: func(a domain.Account) string { return a.ID.String() }},
-		{Key: "name", Title: t.Person.Name, Text: func(a domain.Account) string { return a.Name }},
-		{Key: "role", Title: t.Member.Role, Text: func(a domain.Account) string { return t.Word.Role[a.Role] }},
-		{Key: "scope", Title: t.Heading("scope"), Text: func(a domain.Account) string { return a.Scope.String() }},
-		{Key: "state", Title: t.Label.State, Text: func(a domain.Account) string { return t.Word.Account[a.State] }},
-		{Key: "keys", Title: t.Heading("key"), Cell: func(a domain.Account) show.Cell {
+// List is the list of accounts.
+var List = deed.Listing[account.View, account.Filter]{
+	Words: "account list", Short: i18n.Line{ZH: "列出账号", EN: "list accounts"},
+	Narrow: func(f *account.Filter) []deed.Field {
+		return []deed.Field{
+			deed.ChoiceOf("role", &f.Role, domain.Roles, roles).Named("角色", "Role").Helped(rolesZH, rolesEN),
+			deed.ChoiceOf("state", &f.State, states, stateWords).Helped("active 启用、disabled 停用", "active, disabled"),
+		}
+	},
+	Page: func(f *account.Filter, text, after string, limit int) {
+		f.Text, f.After, f.Limit = text, after, limit
+	},
+	Do:      (*office.Office).Accounts,
+	Columns: columns,
+	Title:   i18n.Line{ZH: "账号", EN: "Accounts"},
+	Count:   i18n.Line{ZH: "{n} 个[{chip}]账号", EN: "{n}[ {chip}] {n|account|accounts}"},
+	Empty:   i18n.Line{ZH: "没有符合的账号。", EN: "No such account."},
+	Chips:   []deed.Chip[account.Filter]{chip(domain.AccountActive), deed.All[account.Filter](), chip(domain.AccountDisabled)},
+	ID:      func(a account.View) domain.ID { return a.ID },
+	Stamp:   func(a account.View) uint64 { return a.Version<<8 + uint64(len(a.Entry)) },
+	Kinds:   []domain.Kind{domain.KindAccount},
+	Deeds:   []deed.Offer{Add},
+}
+
+var states = []domain.AccountState{domain.AccountActive, domain.AccountDisabled}
+
+const (
+	rolesZH = "director、officer、branch_officer、group_manager、auditor"
+	rolesEN = "director, officer, branch_officer, group_manager, auditor"
+)
+
+func roles(t *i18n.Text) map[domain.Role]string { return t.Word.Role }
+
+func stateWords(t *i18n.Text) map[domain.AccountState]string { return t.Word.Account }
+
+func langs(t *i18n.Text) map[string]string { return t.Word.Lang }
+
+func chip(s domain.AccountState) deed.Chip[account.Filter] {
+	return deed.Chip[account.Filter]{
+		Label: func(t *i18n.Text) string { return t.Word.Account[s] },
+		Set:   func(f *account.Filter) { f.State = s },
+	}
+}
+
+func columns(t *i18n.Text, _ func() time.Time) []show.Column[account.View] {
+	return []show.Column[account.View]{
+		{Key: "id", Title: t.Label.Number, Width: 6, Tone: show.ToneLabel, Text: func(a account.View) string { return a.ID.String() }},
+		{Key: "name", Title: t.Person.Name, Width: 10, Grow: 1, Text: func(a account.View) string { return a.Name }},
+		{Key: "role", Title: t.Account.Role, Width: t.Cells(12, 14), Text: func(a account.View) string { return t.Word.Role[a.Role] }},
+		{Key: "scope", Title: t.Heading("scope"), Width: 10, Spare: true, Cell: func(a account.View) show.Cell {
+			return show.Cell{Text: cmp.Or(i18n.ShortGroup(a.ScopeName), a.Scope.String()), Long: a.Scope.String()}
+		}},
+		{Key: "state", Title: t.Label.State, Width: 8, Cell: func(a account.View) show.Cell { return state(t, a) }},
+		{Key: "keys", Title: t.Heading("key"), Cell: func(a account.View) show.Cell {
 			prints := make([]string, len(a.Keys))
 			for i, k := range a.Keys {
 				prints[i] = k.Fingerprint
 			}
 			return show.Cell{Text: strings.Join(prints, " ")}
 		}},
+		{Key: "used", Title: t.Account.Used, Width: 16, Wide: true, Tone: show.ToneLabel, Text: func(a account.View) string {
+			return used(t, lastUsed(a))
+		}},
 	}
 }
 
-// Disable keeps an account from coming in any more.
-var Disable = deed.Deed[domain.ID, domain.Account]{
-	Words: "account disable", On: domain.KindAccount, Short: i18n.Line{ZH: "停用账号", EN: "disable an account"},
-	Load: deed.ByID, Do: (*office.Office).DisableAccount,
-	Said: func(t *i18n.Text, _ domain.ID, a domain.Account) string {
-		return t.Tell(i18n.Line{ZH: "{id} 已停用：{name}。", EN: "{id} disabled: {name}."}, domain.Args{"id": a.ID, "name": a.Name})
-	},
+// state is the account's state; of one that is active and opens nothing, why.
+func state(t *i18n.Text, a account.View) show.Cell {
+	switch a.Entry {
+	case domain.EntryOpen:
+		return show.Cell{Text: t.Word.Account[a.State]}
+	case domain.EntryHandedOver:
+		return show.Cell{Sign: "!", Text: t.Word.Entry[a.Entry], Tone: show.ToneDue}
+	}
+	return show.Cell{Text: t.Word.Account[a.State], Tone: show.ToneLabel}
+}
+
+func lastUsed(a account.View) (at time.Time) {
+	for _, k := range a.Keys {
+		if k.Used.After(at) {
+			at = k.Used
+		}
+	}
+	return at
+}
+
+func used(t *i18n.Text, at time.Time) string {
+	if at.IsZero() {
+		return t.Account.Never
+	}
+	return i18n.Minute(at)
+}
+
+// View is one account with its keys.
+var View = deed.Viewing[account.View]{
+	Words: "account show", On: domain.KindAccount, Short: i18n.Line{ZH: "一个账号的详情", EN: "one account"},
+	Do: (*office.Office).Account, Doc: document, Version: func(v account.View) uint64 { return v.Version },
+	Deeds: []deed.Offer{Edit, KeyAdd, KeyRemove, Disable},
+}
+
+func document(t *i18n.Text, now time.Time, v account.View) show.Doc {
+	x, c := &t.Account, state(t, v)
+	s := show.Section{Rows: []show.Row{{Sign: c.Sign, Label: t.Label.State, Text: c.Text, Tone: c.Tone}}}
+	s.Field(x.Role, t.Word.Role[v.Role])
+	if !v.Scope.IsZero() {
+		s.Rows = append(s.Rows, show.Row{Label: t.Heading("scope"), Text: v.Scope.String() + " " + v.ScopeName, ID: v.Scope})
+	}
+	if !v.Person.IsZero() {
+		s.Rows = append(s.Rows, show.Row{Label: x.Person, Text: v.Person.String(), ID: v.Person})
+	}
+	s.Field(x.Lang, t.Word.Lang[v.Lang])
+	keys := show.Section{Title: t.Heading("key")}
+	for _, k := range v.Keys {
+		keys.Rows = append(keys.Rows,
+			show.Row{Label: x.KeyName, Text: k.Label(), Tone: show.ToneStrong},
+			show.Row{Label: x.Fingerprint, Text: k.Fingerprint},
+			show.Row{Label: x.Used, Text: used(t, k.Used)},
+		)
+		if !k.AddedAt.IsZero() {
+			keys.Rows = append(keys.Rows, show.Row{
+				Label: x.Added, Text: i18n.Minute(k.AddedAt) + "  " + cmp.Or(k.By, t.Label.Operator), Tone: show.ToneLabel,
+			})
+		}
+	}
+	return show.Doc{
+		ID: v.ID.String(), Title: v.Name, Subtitle: t.Word.Role[v.Role],
+		Sections: []show.Section{s, keys.Or(x.NoKeys), show.History(t, now, v.History, v.ID)},
+	}
+}
+
+// Keys are the columns of an account's keys.
+func Keys(t *i18n.Text) []show.Column[account.KeyView] {
+	x := &t.Account
+	return []show.Column[account.KeyView]{
+		{Key: "name", Title: x.KeyName, Text: func(k account.KeyView) string { return k.Label() }},
+		{Key: "fingerprint", Title: x.Fingerprint, Text: func(k account.KeyView) string { return k.Fingerprint }},
+		{Key: "added", Title: x.Added, Text: func(k account.KeyView) string {
+			if k.AddedAt.IsZero() {
+				return ""
+			}
+			return i18n.Minute(k.AddedAt)
+		}},
+		{Key: "by", Title: t.Audit.Who, Text: func(k account.KeyView) string {
+			if k.AddedAt.IsZero() {
+				return ""
+			}
+			return cmp.Or(k.By, t.Label.Operator)
+		}},
+		{Key: "used", Title: x.Used, Text: func(k account.KeyView) string { return used(t, k.Used) }},
+	}
 }

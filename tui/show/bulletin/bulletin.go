@@ -190,6 +190,7 @@ func InDraft(t *i18n.Text, v task.View) []show.Row {
 // Tick ticks one box of an open publication, at first one that is missing.
 var Tick = deed.Deed[bulletin.RecordNotice, domain.Task]{
 	Words: "task notice", Key: "t", On: domain.KindTask,
+	May:    domain.CanPublish,
 	Name:   i18n.Line{ZH: "登记公布", EN: "Tick a box"},
 	Submit: i18n.Line{ZH: "登记", EN: "Record"},
 	Short:  i18n.Line{ZH: "登记一个渠道的公布；两个渠道齐全即完成", EN: "record one channel of a publication; both complete it"},
@@ -237,6 +238,7 @@ func page(key string, to *string) deed.Field {
 // Publish records where a bulletin is out.
 var Publish = deed.Deed[bulletin.PublishBulletin, domain.Bulletin]{
 	Words: "bulletin publish", Key: "a", On: domain.KindBulletin,
+	May:    domain.CanPublish,
 	Name:   i18n.Line{ZH: "登记发布", EN: "Record as published"},
 	Submit: i18n.Line{ZH: "登记发布", EN: "Record"},
 	Short: i18n.Line{
@@ -287,6 +289,7 @@ var Publish = deed.Deed[bulletin.PublishBulletin, domain.Bulletin]{
 // Drop throws a draft away.
 var Drop = deed.Deed[bulletin.DropBulletin, domain.Bulletin]{
 	Words: "bulletin drop", Key: "x", On: domain.KindBulletin,
+	May:    domain.CanPublish,
 	Name:   i18n.Line{ZH: "作废", EN: "Drop"},
 	Short:  i18n.Line{ZH: "作废公告拟稿", EN: "drop a draft bulletin"},
 	Danger: true, Rules: []domain.ClauseID{"M4.3"},

@@ -221,6 +221,7 @@ var Start = deed.Deed[campaign.StartCampaign, domain.Campaign]{
 // Resume goes on with a campaign that was broken off; it asks nothing.
 var Resume = deed.Deed[domain.ID, domain.Campaign]{
 	Words: "campaign resume", Key: "R", On: domain.KindCampaign,
+	May:   domain.CanCampaign,
 	Name:  i18n.Line{ZH: "继续开任务", EN: "Go on opening tasks"},
 	Short: i18n.Line{ZH: "继续开出备案任务", EN: "go on opening filing tasks"},
 	Load:  deed.ByID, Do: (*office.Office).ResumeCampaign,
@@ -233,6 +234,7 @@ var Resume = deed.Deed[domain.ID, domain.Campaign]{
 // Close ends a campaign.
 var Close = deed.Deed[desk.Ref, domain.Campaign]{
 	Words: "campaign close", Key: "x", On: domain.KindCampaign,
+	May:    domain.CanCampaign,
 	Name:   i18n.Line{ZH: "结束备案", EN: "Close campaign"},
 	Title:  i18n.Line{ZH: "结束备案", EN: "Close"},
 	Submit: i18n.Line{ZH: "结束备案", EN: "Close"},

@@ -245,7 +245,7 @@ func on[In, Out any](
 func Claim(of Of) deed.Deed[desk.Ref, casework.Claimed] {
 	short := i18n.Line{ZH: "领办" + of.Name.ZH + "，他人领办的即接办", EN: "claim " + of.Name.EN + ", or take it over"}
 	return on(of, "claim", short, ref, deed.Deed[desk.Ref, casework.Claimed]{
-		Version: refVersion, Do: (*office.Office).ClaimCase,
+		May: domain.CanDecide, Version: refVersion, Do: (*office.Office).ClaimCase,
 		Said: func(t *i18n.Text, _ desk.Ref, c casework.Claimed) string {
 			until := string(domain.DateOf(c.Until)) + " " + Clock(c.Until)
 			return t.Sentence(t.Case.Claimed, domain.Args{"id": c.ID, "until": until, "from": c.From})
@@ -257,7 +257,7 @@ func Claim(of Of) deed.Deed[desk.Ref, casework.Claimed] {
 func Release(of Of) deed.Deed[desk.Ref, casework.Claimed] {
 	short := i18n.Line{ZH: "放回领办的" + of.Name.ZH, EN: "give the own claim back"}
 	return on(of, "release", short, ref, deed.Deed[desk.Ref, casework.Claimed]{
-		Version: refVersion, Do: (*office.Office).ReleaseCase,
+		May: domain.CanDecide, Version: refVersion, Do: (*office.Office).ReleaseCase,
 		Said: func(t *i18n.Text, in desk.Ref, _ casework.Claimed) string {
 			return t.Sentence(t.Case.Released, domain.Args{"id": in.ID})
 		},
@@ -272,6 +272,7 @@ func refVersion(in *desk.Ref) *uint64 { return &in.Version }
 
 // Approve is a reply with yes, M4.2, which is carried out kind by kind.
 func Approve[Out any](of Of, d deed.Deed[casework.Approve, Out]) deed.Deed[casework.Approve, Out] {
+	d.May = domain.CanDecide
 	d.Version = func(in *casework.Approve) *uint64 { return &in.Version }
 	d.Fields = func(in *casework.Approve) []deed.Field {
 		return []deed.Field{
@@ -291,6 +292,7 @@ func Reject(of Of, load func(deed.Call, domain.ID) (deed.Loaded[casework.Reject]
 	short := i18n.Line{ZH: "驳回" + of.Name.ZH + "并说明理由", EN: "reject with a reason"}
 	return on(of, "reject", short, nil, deed.Deed[casework.Reject, domain.AnyCase]{
 		Title: of.Reject, Submit: i18n.Line{ZH: "驳回申请", EN: "Reject"}, Danger: true, Rules: []domain.ClauseID{of.Rule}, Load: load,
+		May:     domain.CanDecide,
 		Version: func(in *casework.Reject) *uint64 { return &in.Version },
 		Fields: func(in *casework.Reject) []deed.Field {
 			return []deed.Field{
@@ -318,6 +320,7 @@ func Return(of Of, about string) deed.Deed[casework.ReturnCase, domain.AnyCase] 
 	}
 	return on(of, "return", short, in, deed.Deed[casework.ReturnCase, domain.AnyCase]{
 		Name: i18n.Line{ZH: "退回补正", EN: "Return"}, Rules: []domain.ClauseID{of.Rule},
+		May:     domain.CanDecide,
 		Version: func(in *casework.ReturnCase) *uint64 { return &in.Version },
 		Fields: func(in *casework.ReturnCase) []deed.Field {
 			return []deed.Field{

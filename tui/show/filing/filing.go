@@ -224,6 +224,7 @@ func Form(t *i18n.Text, v filing.FormView) show.Doc {
 // Accept makes a branch's form a filing, M4.4.
 var Accept = deed.Deed[filing.DecideFiling, domain.Filing]{
 	Words: "filing accept", Key: "a", On: domain.KindFiling,
+	May:   domain.CanDecideFiling,
 	Name:  i18n.Line{ZH: "准予备案", EN: "Accept"},
 	Short: i18n.Line{ZH: "准予备案", EN: "accept a filing form"},
 	Rules: []domain.ClauseID{"M4.4", "A2"},
@@ -255,6 +256,7 @@ func lacks(t *i18n.Text) map[domain.Material]string { return t.Word.Material }
 // Return sends a branch's form back with what it lacks, M4.4.
 var Return = deed.Deed[filing.ReturnFiling, domain.Filing]{
 	Words: "filing return", Key: "b", On: domain.KindFiling,
+	May:    domain.CanDecideFiling,
 	Name:   i18n.Line{ZH: "退回补正", EN: "Return"},
 	Submit: i18n.Line{ZH: "退回", EN: "Return"},
 	Short:  i18n.Line{ZH: "退回备案表补正", EN: "return a filing form for correction"},

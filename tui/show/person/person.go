@@ -181,6 +181,7 @@ var Add = deed.Deed[people.AddPerson, domain.Person]{
 // and stays where none is given.
 var Edit = deed.Deed[people.EditPerson, domain.Person]{
 	Words: "person edit", Key: "e", On: domain.KindPerson,
+	May:    domain.CanKeepPeople,
 	Name:   i18n.Line{ZH: "修改资料", EN: "Edit"},
 	Intro:  i18n.Line{ZH: "改姓名后须重新核验实名。", EN: "A changed name must be verified again."},
 	Submit: i18n.Line{ZH: "保存", EN: "Save"},
@@ -210,6 +211,7 @@ var Edit = deed.Deed[people.EditPerson, domain.Person]{
 // Verify records that a real name was verified, N2.2a.
 var Verify = deed.Deed[people.VerifyPerson, domain.Person]{
 	Words: "person verify", Key: "v", On: domain.KindPerson,
+	May:   domain.CanKeepPeople,
 	Name:  i18n.Line{ZH: "实名核验", EN: "Verify"},
 	Short: i18n.Line{ZH: "记录实名核验", EN: "record a verification"},
 	Rules: []domain.ClauseID{"N2.2a"},
@@ -240,6 +242,7 @@ type InClear struct {
 // a toast and no form.
 var Reveal = deed.Deed[domain.ID, InClear]{
 	Words: "person phone", On: domain.KindPerson,
+	May:   domain.CanReveal,
 	Short: i18n.Line{ZH: "查看电话（记入审计）", EN: "show a phone (goes into the audit log)"},
 	Load:  deed.ByID,
 	Do: func(o *office.Office, ctx context.Context, by domain.Caller, id domain.ID) (InClear, error) {

@@ -1,0 +1,92 @@
+package account
+
+import (
+	"context"
+	"maps"
+	"sync"
+	"time"
+
+	"alumni/domain"
+	"alumni/domain/office/desk"
+)
+
+// useEvery is how often at most a key's use is written: what is kept of it
+// across a restart is right to the hour, and coming in costs no write.
+const useEvery = time.Hour
+
+// uses is when each key was last used since the server started.
+type uses struct {
+	mu      sync.Mutex
+	last    map[string]time.Time
+	written map[string]time.Time
+}
+
+// note takes a use, and tells whether it is to be written.
+func (u *uses) note(key string, now time.Time) bool {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	if u.last == nil {
+		u.last, u.written = map[string]time.Time{}, map[string]time.Time{}
+	}
+	u.last[key] = now
+	at, ok := u.written[key]
+	return !ok || now.Sub(at) >= useEvery
+}
+
+func (u *uses) wrote(key string, now time.Time) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	u.written[key] = now
+}
+
+func (u *uses) of(key string) time.Time {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	return u.last[key]
+}
+
+// KeyUsed takes note that the caller came in by the key. Where it fails the
+// caller has come in all the same: a store that can't be written can be read.
+func (o *Service) KeyUsed(ctx context.Context, by domain.Caller) error {
+	now := o.Now()
+	if by.Fingerprint == "" || !o.uses.note(by.Fingerprint, now) {
+		return nil
+	}
+	err := o.Update(ctx, by, func(d *desk.Desk) error {
+		v, err := keyUse(d, d.Actor.Account)
+		if err != nil || now.Sub(v.Used[by.Fingerprint]) < useEvery {
+			return err
+		}
+		used := map[string]time.Time{}
+		maps.Copy(used, v.Used)
+		used[by.Fingerprint] = now
+		v.Used = used
+		return desk.Save(d, d.KeyUses(), &v)
+	})
+	if err == nil {
+		o.uses.wrote(by.Fingerprint, now)
+	}
+	return err
+}
+
+// keyUse is what is written of an account's keys.
+func keyUse(d *desk.Desk, account domain.ID) (domain.KeyUse, error) {
+	id := domain.ID{Kind: domain.KindKeyUse, Seq: account.Seq}
+	v, err := d.KeyUses().Get(id)
+	if domain.IsCode(err, domain.CodeNotFound) {
+		return domain.KeyUse{Meta: domain.Meta{ID: id}}, nil
+	}
+	return v, err
+}
+
+// lastUsed gives the last use of each of an account's keys.
+func (o *Service) lastUsed(d *desk.Desk, account domain.ID) (func(key string) time.Time, error) {
+	v, err := keyUse(d, account)
+	return func(key string) time.Time {
+		at := o.uses.of(key)
+		if written := v.Used[key]; written.After(at) {
+			return written
+		}
+		return at
+	}, err
+}
