@@ -27,8 +27,8 @@ import (
 	"alumni/domain/office/registry"
 	"alumni/domain/office/settings"
 	"alumni/domain/office/task"
-	"alumni/domain/office/upkeep"
 	"alumni/domain/office/unsent"
+	"alumni/domain/office/upkeep"
 	"alumni/domain/office/violation"
 )
 
