@@ -17,6 +17,7 @@ type Action string
 const (
 	ActStoreInit  Action = "store.init"
 	ActSampleLoad Action = "sample.load"
+	ActBackup     Action = "store.backup" // somebody took a copy
 )
 
 // Change is one field before and after. Values are state names, numbers and

@@ -106,4 +106,7 @@ const (
 	FaultTooManyInvitations Fault = "too_many_invitations" // max: that are open
 	FaultInviteDays         Fault = "invite_days"          // max: days that an invitation lasts
 	FaultRevokedLine        Fault = "revoked_line"         // line: of a list of what is revoked, not understood
+	FaultClockBehind        Fault = "clock_behind"         // now, last: the clock stands before the last entry of the log
+	FaultClockAhead         Fault = "clock_ahead"          // now, last: a year after it, or a season in another year
+	FaultClockEarly         Fault = "clock_early"          // now: when there was no such program
 )

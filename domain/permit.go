@@ -120,6 +120,10 @@ func CanReadBulletins(a Actor) error { return only(a.SeesAll(), "M4.3") }
 // headquarters and auditors.
 func CanReadTemplates(a Actor) error { return only(a.SeesAll(), "M9") }
 
+// CanBackup tells whether the actor may take a copy of the whole store, all
+// personal data included: the director.
+func CanBackup(a Actor) error { return only(a.Role == RoleDirector, "") }
+
 // CanReadAudit tells whether the actor may read the audit log: headquarters and auditors.
 func CanReadAudit(a Actor) error { return only(a.SeesAll(), "") }
 

@@ -67,6 +67,7 @@ func TestRolesAndScope(t *testing.T) {
 		"N0 import branches":               {domain.CanImport, yes, yes, no, no, no},
 		"A2 reveal a phone":                {domain.CanReveal, yes, yes, no, no, no},
 		"read the audit log":               {domain.CanReadAudit, yes, yes, no, no, yes},
+		"take a copy of the store":         {domain.CanBackup, yes, no, no, no, no},
 		"add and disable accounts":         {domain.CanAdminister, yes, no, no, no, no},
 		"M4.3 read bulletins":              {domain.CanReadBulletins, yes, yes, no, no, yes},
 		"M9 read templates":                {domain.CanReadTemplates, yes, yes, no, no, yes},

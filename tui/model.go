@@ -79,14 +79,14 @@ type Model struct {
 	farewell string
 	ended    bool // the session ends; no key works any more
 
-	held    []keyed   // keys and pastes that wait, in order
-	burst   bool      // what is typed now comes in one go, as a paste does
-	leaving bool      // ctrl+c was pressed once on what is not saved
-	waiting int       // forms that are built and use-cases that are called for the person
-	calls   int       // of them, the use-cases
-	outcome outcome   // of the last decision
-	awaited kit.Token // of the last of them
-	back    bool      // the screen on top closes when the call is done
+	held    []keyed         // keys and pastes that wait, in order
+	burst   bool            // what is typed now comes in one go, as a paste does
+	leaving bool            // ctrl+c was pressed once on what is not saved
+	waiting int             // forms that are built and use-cases that are called for the person
+	calls   int             // of them, the use-cases
+	outcome outcome         // of the last decision
+	awaited kit.Token       // of the last of them
+	call    kit.CallRequest // the last one
 
 	counted
 	counting  bool      // a refresh of the counts is waiting or under way

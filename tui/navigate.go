@@ -65,7 +65,7 @@ func (m *Model) do(r kit.Request) tea.Cmd {
 		}
 		m.waiting++
 		m.calls++
-		m.back = r.Back
+		m.call = r
 		return tea.Batch(kit.Do(m.env, m.callToken.Next(), func(ctx context.Context) (kit.Said, error) {
 			text, tone, err := r.Do(ctx)
 			return kit.Said{Text: text, Tone: tone}, err
@@ -116,10 +116,15 @@ func (m *Model) came(err error) bool {
 // called says what a use-case said.
 func (m *Model) called(msg kit.Result[kit.Said]) {
 	m.calls--
+	if domain.IsClockDoubt(msg.Err) {
+		m.came(msg.Err)
+		m.overlay = kit.NewDialog(m.env, kit.SureOfClock(m.env, msg.Err, m.call), nil)
+		return
+	}
 	if !m.came(msg.Err) {
 		return
 	}
-	if m.back {
+	if m.call.Back {
 		m.pop()
 	}
 	m.say(msg.Value)

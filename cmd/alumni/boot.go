@@ -4,20 +4,19 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"log/slog"
 	"net"
 	"os"
-	"path/filepath"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
 
 	gossh "golang.org/x/crypto/ssh"
-	"golang.org/x/sys/unix"
 
 	"alumni/cmd/alumni/cli"
+	"alumni/cmd/alumni/remote"
 	"alumni/cmd/alumni/sample"
 	"alumni/cmd/alumni/sshd"
 	"alumni/db"
@@ -26,26 +25,25 @@ import (
 	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/domain/office/account"
+	"alumni/domain/office/desk"
 	"alumni/keys"
 )
-
-// The files of a data folder.
-func storeFile(dir string) string   { return filepath.Join(dir, bolt.FileName) }
-func hostKeyFile(dir string) string { return filepath.Join(dir, "host_ed25519") }
-func dataKeyFile(dir string) string { return filepath.Join(dir, "data.key") }
 
 // operator is who works on the server's own shell.
 func operator() domain.Caller { return domain.Caller{Face: domain.FaceLocal} }
 
 // start brings a server up. Everything that can be refused is asked first: the
-// keys, the port, the folder, the host key, the store. Only then is anything
-// made, so a refusal changes nothing.
+// keys, the log, the port, the folder, the host key, the store. Only then is
+// anything made, so a refusal changes nothing.
 func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err error) {
 	admins, err := m.parseAdminKeys(cfg.adminFrom, cfg.adminKeys)
 	if err != nil {
 		return nil, err
 	}
-	run := &instance{done: make(chan struct{}), ended: make(chan struct{}), broken: make(chan error, 1)}
+	run := &instance{
+		done: make(chan struct{}), ended: make(chan struct{}), broken: make(chan error, 1),
+		data: cfg.data, started: m.now(), metrics: newMetrics(),
+	}
 	if run.authority, err = m.authority(cfg.userCA, cfg.revoked); err != nil {
 		return nil, err
 	}
@@ -54,48 +52,87 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 			_ = run.close()
 		}
 	}()
-	if run.ln, err = m.listen(cfg.listen); err != nil {
-		return nil, err
-	}
-	run.closers = append(run.closers, func() error { _ = run.ln.Close(); return nil })
-	exists, err := m.inspect(cfg.data)
-	if err != nil {
-		return nil, err
-	}
-	if !exists && len(admins) == 0 {
-		return nil, say(m.text.Server.NoDirector)
-	}
-	run.created = !exists
-	if run.hostKey, err = m.oldHostKey(cfg.data); err != nil {
+	if err := m.mayStart(run, cfg, len(admins) > 0); err != nil {
 		return nil, err
 	}
 	if err := m.openInto(ctx, run, cfg, admins); err != nil {
 		return nil, err
 	}
-	log, err := m.logger(run, cfg.log)
-	if err != nil {
+	if run.log, err = m.logger(run, cfg.log); err != nil {
 		return nil, err
 	}
 	sealer, err := keys.LoadDataKey(dataKeyFile(cfg.data), false)
 	if err != nil {
 		return nil, refuse(m.text.Server.BadDataKey, dataKeyFile(cfg.data), cause(err))
 	}
-	run.office = office.New(toldStore{run.store, log}, office.WithKeys(keys.ParsePublicKey), office.WithCodes(keys.Codes{Sealer: sealer}))
-	if err := m.serveSSH(run, cfg, log); err != nil {
+	run.office = m.newOffice(toldStore{run.store, run.log, []func(){run.metrics.failures.Inc}}, office.WithCodes(keys.Codes{Sealer: sealer}))
+	run.keeper = m.newKeeper(run, cfg)
+	if err := run.office.ClockDoubt(ctx); domain.IsClockDoubt(err) {
+		run.log.Warn("the clock is doubted", "err", err)
+		fmt.Fprintf(m.Stderr, m.text.Server.Problem+"\n", m.text.Error(err))
+	}
+	if err := m.serveControl(run); err != nil {
+		run.log.Warn("no socket for the operator's commands", "err", err)
+		fmt.Fprintf(m.Stderr, m.text.Server.Problem+"\n", fmt.Sprintf(m.text.Server.NoSocket, cause(err)))
+	}
+	m.serveMetrics(run)
+	if err := m.serveSSH(run, cfg); err != nil {
 		return nil, err
 	}
 	return run, nil
 }
 
+// mayStart asks everything that can be refused before anything is made, and
+// takes the ports.
+func (m *Main) mayStart(run *instance, cfg serveConfig, director bool) error {
+	if err := m.mayLog(cfg.log.path, cfg.data); err != nil {
+		return err
+	}
+	if err := m.mayBackUp(cfg); err != nil {
+		return err
+	}
+	var err error
+	if run.ln, err = m.listen(cfg.listen); err != nil {
+		return err
+	}
+	run.closers = append(run.closers, func() error { _ = run.ln.Close(); return nil })
+	if err := m.listenMetrics(run, cfg.metrics); err != nil {
+		return err
+	}
+	has, err := m.mayServe(cfg)
+	if err != nil {
+		return err
+	}
+	if !has.store && !director {
+		return say(m.text.Server.NoDirector)
+	}
+	run.created = !has.store
+	if run.created && !cfg.yesClock { // what is written first is what all else is measured by
+		if err := domain.ClockDoubt(m.now(), time.Time{}); err != nil {
+			return m.doubted(err)
+		}
+	}
+	run.hostKey, err = m.oldHostKey(cfg.data)
+	return err
+}
+
 // openInto opens or makes the keys and the store, and what a store must hold.
 func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, admins []domain.AccountKey) error {
+	if run.created {
+		if err := beginFirst(cfg.data); err != nil {
+			return refuse(m.text.Server.NotWritable, cfg.data, cause(err))
+		}
+	}
 	store, eng, err := m.openStore(cfg.data, !run.created, cfg.sample, m.text.Server.LockedServe, cfg.data)
 	if err != nil {
 		return err
 	}
 	run.closers = append(run.closers, eng.Close)
 	run.store, run.engine = store, eng
-	run.office = office.New(toldStore{store, slog.New(slog.NewTextHandler(m.Stderr, nil))})
+	run.office = m.newOffice(toldStore{store, slog.New(slog.NewTextHandler(m.Stderr, nil)), nil})
+	if cfg.yesClock {
+		ctx = desk.SureOfClock(ctx)
+	}
 	if !run.created && len(admins) == 0 {
 		ok, err := run.office.HasDirector(ctx)
 		if err != nil {
@@ -118,14 +155,42 @@ func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, adm
 			return err
 		}
 	}
-	return m.furnish(ctx, run, admins)
+	if err := m.furnish(ctx, run, admins); err != nil {
+		return m.doubted(err)
+	}
+	return endFirst(cfg.data)
+}
+
+// newOffice makes the office of a store, which tells the log of its faults.
+func (m *Main) newOffice(store toldStore, more ...office.Option) *office.Office {
+	return office.New(store, append([]office.Option{office.WithClock(m.now), office.WithKeys(keys.ParsePublicKey)}, more...)...)
+}
+
+func (m *Main) now() time.Time {
+	if m.Clock != nil {
+		return m.Clock()
+	}
+	return time.Now()
+}
+
+// doubted is the refusal of what the operator does while the clock is doubted,
+// with how to say that it is right.
+func (m *Main) doubted(err error) error {
+	if !domain.IsClockDoubt(err) {
+		return err
+	}
+	return say(m.text.Error(err) + m.text.Command.ClockSure)
 }
 
 // sampleSeed makes every demo the same.
 const sampleSeed = 1952
 
-// listen takes the port before anything is touched.
+// listen takes the port before anything is touched. An address without a port
+// is none: the system would choose one that nobody knows.
 func (m *Main) listen(addr string) (net.Listener, error) {
+	if strings.HasSuffix(addr, ":") {
+		return nil, refuse(m.text.Server.BadListen, addr, errors.New("missing port in address"))
+	}
 	ln, err := net.Listen("tcp", addr)
 	switch {
 	case errors.Is(err, syscall.EADDRINUSE):
@@ -147,56 +212,12 @@ func cause(err error) error {
 	}
 }
 
-// inspect looks at the folder without changing it: is there a store, may we
-// write, is the data key where it must be.
-func (m *Main) inspect(dir string) (exists bool, err error) {
-	t := &m.text.Server
-	info, err := os.Stat(dir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		if err := unix.Access(ancestor(dir), unix.W_OK|unix.X_OK); err != nil {
-			return false, refuse(t.NotWritable, dir, err)
-		}
-		return false, nil
-	case err != nil:
-		return false, refuse(t.NotWritable, dir, cause(err))
-	case !info.IsDir():
-		return false, refuse(t.NotFolder, dir)
-	}
-	if err := unix.Access(dir, unix.W_OK|unix.X_OK); err != nil {
-		return false, refuse(t.NotWritable, dir, err)
-	}
-	if _, err := os.Stat(storeFile(dir)); err != nil {
-		return false, nil
-	}
-	if _, err := os.Stat(dataKeyFile(dir)); err != nil {
-		return true, refuse(t.NoDataKey, dataKeyFile(dir))
-	}
-	return true, nil
-}
-
-// ancestor is the nearest folder above dir that exists.
-func ancestor(dir string) string {
-	abs, err := filepath.Abs(dir)
-	if err != nil {
-		return "."
-	}
-	for {
-		abs = filepath.Dir(abs)
-		if _, err := os.Stat(abs); err == nil || abs == filepath.Dir(abs) {
-			return abs
-		}
-	}
-}
-
 // openStore opens the store of a folder; locked and its value are what to say
 // when another process has it.
 func (m *Main) openStore(dir string, mustExist, noSync bool, locked string, values ...any) (*db.DB, *bolt.Engine, error) {
 	t := &m.text.Server
-	if !mustExist {
-		if err := os.MkdirAll(dir, 0o700); err != nil {
-			return nil, nil, refuse(t.NotWritable, dir, cause(err))
-		}
+	if err := m.closeToOthers(dir); err != nil {
+		return nil, nil, err
 	}
 	sealer, err := keys.LoadDataKey(dataKeyFile(dir), !mustExist)
 	switch path := dataKeyFile(dir); {
@@ -254,47 +275,38 @@ func (m *Main) oldHostKey(dir string) (gossh.Signer, error) {
 	return key, nil
 }
 
-// logger writes to the named file, or to stderr.
-func (m *Main) logger(run *instance, path string) (*slog.Logger, error) {
-	var w io.Writer = m.Stderr
-	if path != "" {
-		f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
-		if err != nil {
-			return nil, refuse(m.text.Server.BadFile, path, cause(err))
-		}
-		run.closers = append(run.closers, f.Close)
-		w = f
-	}
-	return slog.New(slog.NewTextHandler(w, nil)), nil
-}
-
 // serveSSH starts the server on the listener. It runs until run.stop.
-func (m *Main) serveSSH(run *instance, cfg serveConfig, log *slog.Logger) error {
-	m.boundMemory(log)
-	var srv *sshd.Server
-	online := func() int { return srv.People() }
+func (m *Main) serveSSH(run *instance, cfg serveConfig) error {
+	m.boundMemory(run.log)
 	srv, err := sshd.New(sshd.Config{
-		User: cfg.user, HostKey: run.hostKey, IdleTimeout: cfg.idle, MaxSession: cfg.max, Log: log,
+		User: cfg.user, HostKey: run.hostKey, IdleTimeout: cfg.idle, MaxSession: cfg.max, Log: run.log,
 		// Commands cost little, and each may come on a connection of its own.
 		MaxConsolesPerKey: cfg.consoles, MaxConnsPerKey: 2 * cfg.consoles, MaxSessionsPerKey: 4 * cfg.consoles,
-	}, handlers(run.office, run.authority, log, online))
+	}, handlers(run.office, run.authority, run.log, services{
+		online: run.people, copied: remoteBackup(run.keeper), counted: run.metrics.command,
+		health: func(ctx context.Context) (remote.Health, error) { return m.health(ctx, run), nil },
+	}))
 	if err != nil {
 		return err
 	}
+	run.srv.Store(srv)
 	ctx, cancel := context.WithCancel(context.Background())
-	run.cancel = cancel
+	run.life, run.cancel = ctx, cancel
 	run.office.ServedBy(srv)
+	if cfg.backups.dir != "" {
+		run.goes.Go(func() { run.keeper.Run(ctx) })
+	}
 	go watchAccounts(ctx, run.office, srv)
 	go watchCertificates(ctx, run.authority, srv)
 	go func() {
 		var tidy sync.WaitGroup
-		tidy.Go(func() { tidyUp(ctx, run.office, log) })
+		tidy.Go(func() { tidyUp(ctx, run.office, run.log) })
 		run.err = srv.Serve(ctx, run.ln)
 		cancel()
 		tidy.Wait()
 		close(run.done)
 	}()
-	go m.mind(run, storeFile(cfg.data), log)
+	go m.mind(run, storeFile(cfg.data), run.log)
 	return nil
 }
 

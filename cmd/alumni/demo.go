@@ -92,8 +92,9 @@ func (m *Main) startDemo(ctx context.Context, dir string) (*instance, error) {
 		listen:    "127.0.0.1:0",
 		adminKeys: strings.TrimSpace(string(gossh.MarshalAuthorizedKey(key.PublicKey()))) + " " + m.text.Server.DemoName,
 		user:      sshd.DefaultUser,
-		log:       filepath.Join(dir, "server.log"),
+		log:       logConfig{path: filepath.Join(dir, "server.log"), level: "info", format: "text"},
 		sample:    true,
+		yesClock:  true, // sample data has no deadlines
 		consoles:  demoConsoles,
 	})
 	if err != nil {

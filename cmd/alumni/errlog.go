@@ -16,7 +16,8 @@ import (
 // taken away is named to the person too.
 type toldStore struct {
 	domain.Store
-	log *slog.Logger
+	log    *slog.Logger
+	failed []func() // called at every such fault
 }
 
 // View implements domain.Store.
@@ -32,6 +33,9 @@ func (s toldStore) Update(ctx context.Context, fn func(domain.Tx) error) error {
 func (s toldStore) tell(op string, err error) error {
 	if err == nil || errors.Is(err, context.Canceled) || !domain.IsCode(domain.AsError(err), domain.CodeInternal) {
 		return err
+	}
+	for _, fn := range s.failed {
+		fn()
 	}
 	s.log.Error("store failed", "op", op, "err", err)
 	var fault domain.Fault

@@ -39,7 +39,7 @@ func TestTheLogNamesTheCauseOfAFault(t *testing.T) {
 		{"a person who left", fmt.Errorf("view: %w", context.Canceled), domain.FaultInternal, ""},
 	} {
 		var log bytes.Buffer
-		o := office.New(toldStore{brokenStore{c.err}, slog.New(slog.NewTextHandler(&log, nil))})
+		o := office.New(toldStore{Store: brokenStore{c.err}, log: slog.New(slog.NewTextHandler(&log, nil))})
 		_, viewed := o.Inbox(t.Context(), operator(), task.InboxFilter{Limit: 1})
 		_, updated := o.AddAccount(t.Context(), operator(), account.AddAccount{
 			Name: "Zhou", Role: domain.RoleOfficer, Key: domain.AccountKey{Fingerprint: "SHA256:x", Authorized: "ssh-ed25519 x"},

@@ -3,7 +3,9 @@ package main
 import (
 	"cmp"
 	"context"
+	"io"
 	"log/slog"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -19,9 +21,19 @@ import (
 	"alumni/tui/kit"
 )
 
-// handlers join the SSH server to the use-cases and the console; online tells
-// how many people have a console open.
-func handlers(o *office.Office, authority *keys.Authority, log *slog.Logger, online func() int) sshd.Handlers {
+// services are what the faces need of the server around the office.
+type services struct {
+	online  func() int // how many people have a console open
+	copied  remoteCopy
+	health  func(context.Context) (remote.Health, error)
+	counted func(command string, code int, took time.Duration)
+}
+
+// remoteCopy makes a copy of the store for somebody who may have one.
+type remoteCopy = func(ctx context.Context, w io.Writer, recipients string) (remote.Copied, error)
+
+// handlers join the SSH server to the use-cases and the console.
+func handlers(o *office.Office, authority *keys.Authority, log *slog.Logger, has services) sshd.Handlers {
 	return sshd.Handlers{
 		Authorize:   func(ctx context.Context, by domain.Caller) (domain.Entry, error) { return o.Entry(ctx, by) },
 		Certificate: certificates(authority),
@@ -31,7 +43,7 @@ func handlers(o *office.Office, authority *keys.Authority, log *slog.Logger, onl
 				return nil, err
 			}
 			used(ctx, o, log, s.Caller)
-			return newConsole(ctx, o, s, actor, online), nil
+			return newConsole(ctx, o, s, actor, has.online), nil
 		},
 		Command: func(ctx context.Context, s *sshd.Session, argv []string) int {
 			lang := s.Lang
@@ -41,9 +53,13 @@ func handlers(o *office.Office, authority *keys.Authority, log *slog.Logger, onl
 			}
 			env := &remote.Env{
 				Office: o, By: s.Caller, Text: i18n.For(lang), Version: version(),
-				Stdin: s.Stdin, Stdout: s.Stdout, Stderr: s.Stderr,
+				Stdin: s.Stdin, Stdout: s.Stdout, Stderr: s.Stderr, Terminal: s.Terminal, Copy: has.copied, Health: has.health,
 			}
+			begun := time.Now()
 			code := remote.Run(ctx, env, argv)
+			if has.counted != nil {
+				has.counted(env.Ran, code, time.Since(begun))
+			}
 			log.Info("command", "account", s.Caller.Fingerprint, "command", env.Ran, "code", code)
 			return code
 		},

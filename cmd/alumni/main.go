@@ -11,8 +11,11 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
+	"sync/atomic"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -23,10 +26,13 @@ import (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	// A second signal ends the process at once, should the orderly way hang.
 	context.AfterFunc(ctx, stop)
 	m := &Main{Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv}
+	hangup := make(chan os.Signal, 1)
+	signal.Notify(hangup, syscall.SIGHUP)
+	m.Hangup = hangup
 	code := m.Run(ctx)
 	stop()
 	os.Exit(code)
@@ -39,9 +45,14 @@ type Main struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
+	// Hangup brings SIGHUP: it ends a command; a server opens its log anew.
+	Hangup <-chan os.Signal
+	// Clock, if set, gives the time instead of the machine's clock.
+	Clock func() time.Time
 	// Ready, if set, is told the address once a server accepts connections.
 	Ready func(addr string)
 
+	hung  atomic.Pointer[func()] // what Hangup does; nil ends the run
 	text  *i18n.Text
 	store *db.DB // that an operator's command has open
 }
@@ -50,6 +61,9 @@ type Main struct {
 // exit code: 0 done, 1 refused or failed, 2 wrong usage.
 func (m *Main) Run(ctx context.Context) int {
 	m.text = i18n.For(m.lang())
+	ctx, end := context.WithCancel(ctx)
+	defer end()
+	go m.heedHangup(ctx, end)
 	root := m.tree()
 	if len(m.Args) > 0 && strings.HasPrefix(m.Args[0], cobra.ShellCompRequestCmd) {
 		return m.report(&cli.UsageError{Text: fmt.Sprintf(m.text.Command.UnknownCommand, m.Args[0])})
@@ -61,12 +75,28 @@ func (m *Main) Run(ctx context.Context) int {
 	return m.report(root.ExecuteContext(ctx))
 }
 
+func (m *Main) heedHangup(ctx context.Context, end context.CancelFunc) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-m.Hangup:
+		}
+		if do := m.hung.Load(); do != nil {
+			(*do)()
+			continue
+		}
+		end()
+		return
+	}
+}
+
 func (m *Main) tree() *cobra.Command {
 	root := &cobra.Command{Use: "alumni", PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return m.fromEnv(cmd) }}
 	root.PersistentFlags().String("lang", "", "")
 	root.AddCommand(
 		m.serveCommand(), m.demoCommand(), m.accountCommand(), m.branchCommand(),
-		m.checkCommand(), m.versionCommand(),
+		m.checkCommand(), m.backupCommand(), m.restoreCommand(), m.compactCommand(), m.healthCommand(), m.versionCommand(),
 	)
 	cli.Dress(root, m.text)
 	return root
@@ -141,10 +171,12 @@ func (m *Main) chosenLang() string {
 // fromEnv fills every flag that was not given from its variable.
 func (m *Main) fromEnv(cmd *cobra.Command) error {
 	var err error
+	// What somebody says on purpose is said each time.
+	said := []string{"help", "new", "yes-clock"}
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		name := variable(f.Name)
 		v := m.Getenv(name)
-		if f.Changed || v == "" || f.Name == "help" || err != nil {
+		if f.Changed || v == "" || slices.Contains(said, f.Name) || err != nil {
 			return
 		}
 		if cmd.Flags().Set(f.Name, v) != nil {

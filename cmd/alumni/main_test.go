@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"log/slog"
 	"net"
 	"os"
 	"path/filepath"
@@ -44,6 +45,19 @@ func keyLine(t *testing.T) string {
 	}
 	return strings.TrimSpace(string(gossh.MarshalAuthorizedKey(key.PublicKey())))
 }
+
+// writeKey gives the file of a new public key.
+func writeKey(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "key.pub")
+	if err := os.WriteFile(path, []byte(keyLine(t)+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// quiet is a log that nobody reads.
+func quiet() *slog.Logger { return slog.New(slog.DiscardHandler) }
 
 func TestEverySettingComesFromItsVariable(t *testing.T) {
 	data := filepath.Join(t.TempDir(), "data")
@@ -163,7 +177,7 @@ func TestTheConnectLineNamesPortAndHost(t *testing.T) {
 }
 
 func TestTheServerHasALineForEveryMessageInBothLanguages(t *testing.T) {
-	h := handlers(nil, nil, nil, nil)
+	h := handlers(nil, nil, nil, services{})
 	said := slices.Clone(sshd.MessageKeys)
 	for _, entry := range domain.Entries[1:] {
 		said = append(said, sshd.MessageKey(entry))

@@ -100,7 +100,7 @@ func (m *Main) withStore(cmd *cobra.Command, env *remote.Env, run func(*cobra.Co
 		if refused != nil {
 			return nil, refused
 		}
-		return office.New(toldStore{m.store, slog.New(slog.NewTextHandler(m.Stderr, nil))}, office.WithKeys(keys.ParsePublicKey)), nil
+		return m.newOffice(toldStore{m.store, slog.New(slog.NewTextHandler(m.Stderr, nil)), nil}), nil
 	}
 	err := run(cmd, args)
 	if refused != nil {
@@ -115,12 +115,12 @@ func (m *Main) withStore(cmd *cobra.Command, env *remote.Env, run func(*cobra.Co
 
 // openStopped opens an existing store for one of the operator's commands.
 func (m *Main) openStopped(dir, remote string) (*db.DB, func(), error) {
-	exists, err := m.inspect(dir)
+	has, err := m.inspect(dir, os.Geteuid() != 0)
 	if err != nil {
 		return nil, nil, err
 	}
-	if !exists {
-		return nil, nil, refuse(m.text.Server.NoStore, dir)
+	if !has.store {
+		return nil, nil, m.noStore(dir, has)
 	}
 	store, eng, err := m.openStore(dir, true, false, m.text.Server.Locked, dir, remote)
 	if err != nil {

@@ -157,7 +157,7 @@ func TestTheLogHoldsNothingPersonalOfACommandLine(t *testing.T) {
 		{"--json whoami", "command=whoami"},
 	} {
 		var log, out bytes.Buffer
-		h := handlers(office.New(store), nil, slog.New(slog.NewTextHandler(&log, nil)), nil)
+		h := handlers(office.New(store), nil, slog.New(slog.NewTextHandler(&log, nil)), services{})
 		h.Command(t.Context(), &sshd.Session{Caller: operator(), Stdin: strings.NewReader(""), Stdout: &out, Stderr: &out}, strings.Fields(c.line))
 		if got := log.String(); !strings.Contains(got, c.want) || strings.ContainsAny(got, "张三") || strings.Contains(got, "1380") {
 			t.Errorf("%q is logged as %q, want %s", c.line, got, c.want)

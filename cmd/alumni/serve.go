@@ -4,14 +4,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/spf13/cobra"
 	gossh "golang.org/x/crypto/ssh"
 
+	"alumni/cmd/alumni/backup"
 	"alumni/cmd/alumni/cli"
 	"alumni/cmd/alumni/sshd"
 	"alumni/db"
@@ -29,11 +32,15 @@ type serveConfig struct {
 	adminFrom string // that file; "" where the text was given itself
 	user      string
 	idle, max time.Duration
-	consoles  int    // that one key may have open
-	log       string // file; "" for stderr
+	consoles  int // that one key may have open
+	log       logConfig
+	metrics   string // address of the metrics; "" for none
 	sample    bool   // load the sample registry into a new store
 	userCA    string // file of the keys that sign user certificates; "" for none
 	revoked   string // file of what is revoked; "" for none
+	fresh     bool   // --new: what is missing is made new on purpose
+	backups   backupFlags
+	yesClock  bool // the operator says that the clock is right though it is doubted
 }
 
 const defaultListen = ":2222"
@@ -50,8 +57,17 @@ func (m *Main) serveCommand() *cobra.Command {
 			if err := cli.Require(cmd, m.text, "data"); err != nil {
 				return err
 			}
+			if err := cli.Require(cmd, m.text, "listen"); err != nil { // "" would be any port of every address
+				return err
+			}
 			if cfg.consoles < 1 {
 				return &cli.UsageError{Text: fmt.Sprintf(m.text.Command.FlagBadValue, "max-consoles", fmt.Sprint(cfg.consoles))}
+			}
+			if err := m.readLog(cfg.log); err != nil {
+				return err
+			}
+			if err := m.readBackupFlags(&cfg.backups); err != nil {
+				return err
 			}
 			var err error
 			if cfg.adminKeys, cfg.adminFrom, err = m.readKeys(adminKey); err != nil {
@@ -70,15 +86,25 @@ func (m *Main) serveCommand() *cobra.Command {
 	f.DurationVar(&cfg.idle, "idle-timeout", 30*time.Minute, "")
 	f.DurationVar(&cfg.max, "max-session", 12*time.Hour, "")
 	f.IntVar(&cfg.consoles, "max-consoles", 16, "")
-	f.StringVar(&cfg.log, "log", "", "")
+	f.StringVar(&cfg.log.path, "log", "", "")
+	f.StringVar(&cfg.log.level, "log-level", "info", "")
+	f.StringVar(&cfg.log.format, "log-format", "text", "")
+	f.StringVar(&cfg.metrics, "metrics-listen", "", "")
+	f.BoolVar(&cfg.fresh, "new", false, "")
+	cfg.backups.declare(f)
+	f.BoolVar(&cfg.yesClock, "yes-clock", false, "")
 	return cmd
 }
 
 func (m *Main) serve(ctx context.Context, cfg serveConfig) error {
+	ctx, end := context.WithCancel(ctx)
+	defer end()
 	run, err := m.start(ctx, cfg)
 	if err != nil {
 		return err
 	}
+	hung := func() { m.hangup(run, end) }
+	m.hung.Store(&hung)
 	t := &m.text.Server
 	if run.created {
 		fmt.Fprintf(m.Stdout, t.Created+"\n", cfg.data)
@@ -89,6 +115,7 @@ func (m *Main) serve(ctx context.Context, cfg serveConfig) error {
 	fmt.Fprintf(m.Stdout, t.Listening+"\n", run.ln.Addr())
 	fmt.Fprintf(m.Stdout, t.HostKey+"\n", gossh.FingerprintSHA256(run.hostKey.PublicKey()))
 	fmt.Fprintf(m.Stdout, t.Connect+"\n", connectLine(cfg.user, run.ln.Addr()))
+	m.notifyReady(run)
 	m.ready(run)
 	err = run.wait(ctx)
 	if err == nil {
@@ -122,17 +149,36 @@ type instance struct {
 	hostKey        gossh.Signer
 	store          *db.DB
 	engine         *bolt.Engine
+	keeper         *backup.Keeper
+	log            *slog.Logger
+	logFile        *logFile // nil for stderr
+	metrics        *metrics
+	metricsLn      net.Listener // nil for none
+	data           string
+	started        time.Time
+	srv            atomic.Pointer[sshd.Server] // nil until it serves
+	stopping       atomic.Bool
 	office         *office.Office
 	authority      *keys.Authority // of user certificates; nil for none
 	created        bool
 	firstDirectors []account.AddAccount
-	closers        []func() error // in the order in which they were opened
+	closers        []func() error  // in the order in which they were opened
+	life           context.Context // of what runs beside the server; ended by cancel
 	cancel         context.CancelFunc
-	done           chan struct{} // the server has stopped
-	err            error         // why; read after done
-	ended          chan struct{} // everything is closed
+	goes           sync.WaitGroup // what runs beside the server, until cancel
+	done           chan struct{}  // the server has stopped
+	err            error          // why; read after done
+	ended          chan struct{}  // everything is closed
 	ending         sync.Once
 	broken         chan error // what to say of a store that broke; holds one
+}
+
+// people is how many have a console open.
+func (i *instance) people() int {
+	if s := i.srv.Load(); s != nil {
+		return s.People()
+	}
+	return 0
 }
 
 // wait blocks until ctx ends, which stops the server in order, or until the
@@ -148,8 +194,11 @@ func (i *instance) wait(ctx context.Context) error {
 // stop refuses what is new, lets programs and commands finish, and closes the
 // store after the last of them. It may be called again.
 func (i *instance) stop() error {
+	i.stopping.Store(true)
+	notifyStopping()
 	i.cancel()
 	<-i.done
+	i.goes.Wait()
 	err := i.err
 	if errors.Is(err, sshd.ErrShutdown) {
 		err = nil // the grace is over; what still ran was cut off, and its transactions with it

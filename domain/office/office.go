@@ -28,6 +28,7 @@ import (
 	"alumni/domain/office/settings"
 	"alumni/domain/office/task"
 	"alumni/domain/office/unsent"
+	"alumni/domain/office/upkeep"
 	"alumni/domain/office/violation"
 )
 
@@ -45,6 +46,7 @@ type (
 	registryService      = registry.Service
 	settingsService      = settings.Service
 	taskService          = task.Service
+	upkeepService        = upkeep.Service
 	unsentService        = unsent.Service
 	violationService     = violation.Service
 )
@@ -63,6 +65,7 @@ type Office struct {
 	*registryService
 	*settingsService
 	*taskService
+	*upkeepService
 	*unsentService
 	*violationService
 }
@@ -97,6 +100,7 @@ func New(store domain.Store, opts ...Option) *Office {
 		registryService:      &registryService{Base: base},
 		settingsService:      &settingsService{Base: base},
 		taskService:          task.New(base),
+		upkeepService:        &upkeepService{Base: base},
 		unsentService:        &unsentService{Base: base},
 		violationService:     &violationService{Base: base},
 	}
@@ -108,6 +112,9 @@ func New(store domain.Store, opts ...Option) *Office {
 
 // Now is the office's time.
 func (o *Office) Now() time.Time { return o.base.Now() }
+
+// ClockDoubt tells whether the machine's clock is doubted, see desk.Base.
+func (o *Office) ClockDoubt(ctx context.Context) error { return o.base.ClockDoubt(ctx) }
 
 // Subscribe gives the events in the actor's scope, see desk.Base.
 func (o *Office) Subscribe(a domain.Actor) (<-chan domain.Event, func()) { return o.base.Subscribe(a) }

@@ -7,6 +7,7 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office/casework"
+	"alumni/domain/office/desk"
 	"alumni/domain/office/settings"
 	"alumni/domain/rulebook"
 )
@@ -141,7 +142,7 @@ func TestM10_ARevisionOfTodayCountsForAnEventOfToday(t *testing.T) {
 	w.must(err)
 	w.moveTo(today, 11)
 	removal.OccurredOn = today
-	removed, err := w.RecordViolation(w.ctx, w.director, removal)
+	removed, err := w.RecordViolation(desk.SureOfClock(w.ctx), w.director, removal)
 	w.must(err)
 	if v.RuleSet != set.ID || removed.RuleSet != set.ID {
 		t.Errorf("judged by %s and %s, want %s", v.RuleSet, removed.RuleSet, set.ID)

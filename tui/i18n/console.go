@@ -35,6 +35,7 @@ type Console struct {
 	HelpTitle, HelpScreen, HelpGlobal, PaletteHint, PaletteOpen, PaletteNone string
 	PaletteGo                                                                string // note of a section in the palette
 	PaletteSearch, FormCancel, FormAudit, FormBusy, FormDiscard              string
+	ClockTitle, ClockSubmit, ClockSure                                       string // the clock is doubted
 	FormStale                                                                string // after the reason: the form was built again
 	FormType, FormMismatch                                                   string
 	FormBasis                                                                string // before the clauses
@@ -96,8 +97,11 @@ func consoleText(l lang) Console {
 		PaletteSearch: l("在%s中搜索“%s”", "Search %s for “%s”"), FormCancel: l("返回", "Back"),
 		FormAudit: l("修改会记入审计", "Recorded in the audit log"), FormBusy: l("正在办理…", "Working…"),
 		FormDiscard: l("已填写的内容将丢弃，再按一次 esc 确认放弃", "What you typed will be lost; press esc again to discard it"),
-		FormStale:   l("已按最新情况刷新，您填写的内容保留，请重新核对", "Reloaded; what you typed is kept, please check again"),
-		FormType:    l("请输入“%s”以确认", "Type “%s” to confirm"), FormMismatch: l("输入的内容与要求不一致", "That is not what was asked for"),
+		ClockTitle:  l("服务器时钟可能不准", "The server's clock may be wrong"), ClockSubmit: l("时钟无误，继续", "the clock is right, go on"),
+		ClockSure: l("时钟确实无误的，再按一次 Enter 照此办理；否则请按 Esc，联系系统管理员",
+			"If the clock is right, Enter once more does it; if not, Esc, and tell the operator"),
+		FormStale: l("已按最新情况刷新，您填写的内容保留，请重新核对", "Reloaded; what you typed is kept, please check again"),
+		FormType:  l("请输入“%s”以确认", "Type “%s” to confirm"), FormMismatch: l("输入的内容与要求不一致", "That is not what was asked for"),
 		FormBasis: l("依据", "Under"), FormNoResult: l("没有找到", "nothing found"), FormTyping: l("输入后选择", "type, then choose"),
 		FormNone: l("未选", "none"), FormBuilding: l("正在准备…", "Preparing…"),
 		FormKeep:      l("已填写的内容将丢弃：{key} {save}，或再按一次 esc 放弃", "What you typed will be lost: {key} {save}, or esc again to discard it"),

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"maps"
 	"strings"
+	"time"
 
 	"alumni/domain"
 	"alumni/domain/office/desk"
@@ -37,6 +38,13 @@ func (t *Text) sentence(e *domain.Error) string {
 	}
 	if _, named := args["field"]; e.Field != "" && !named {
 		args["field"] = e.Field
+	}
+	if domain.IsClockDoubt(e) { // the year is what is wrong with it
+		for name, v := range args {
+			if at, ok := v.(time.Time); ok {
+				args[name] = Minute(at)
+			}
+		}
 	}
 	if e.Fault == domain.FaultStale {
 		if t.Value("by", args["by"]) == "" {
@@ -123,6 +131,12 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultNotFound: l("找不到 {id}，或者它不在您的管理范围内。", "{id} does not exist, or is outside what you look after."),
 		domain.FaultBadID: l("“{value}”不是这里要的编号，编号形如 G-0031、A-0012。",
 			"“{value}” is not the number of such a record; numbers look like G-0031, A-0012."),
+		domain.FaultClockBehind: l("服务器时钟为 {now}，早于审计日志末条的 {last}，可能不准。未作任何更改。",
+			"The server's clock says {now}, which is before {last}, the last entry of the audit log. It may be wrong; nothing was changed."),
+		domain.FaultClockAhead: l("服务器时钟为 {now}，比审计日志末条的 {last} 晚得太多，可能不准。未作任何更改。",
+			"The server's clock says {now}, far after {last}, the last entry of the audit log. It may be wrong; nothing was changed."),
+		domain.FaultClockEarly: l("服务器时钟为 {now}，那时还没有本程序，时钟不准。未作任何更改。",
+			"The server's clock says {now}, when there was no such program. It is wrong; nothing was changed."),
 		domain.FaultStale: l("{by} 已于 {at} {action}[ {id}]，您看到的不是最新内容。",
 			"{by} {action}[ {id}] at {at}: what you saw is out of date."),
 		domain.FaultForbiddenRole: l("您的角色不能这样做。", "Your role may not do this."),

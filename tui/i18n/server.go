@@ -1,5 +1,7 @@
 package i18n
 
+import "fmt"
+
 // Server is what the operator's commands say. Templates are for fmt.
 type Server struct {
 	Problem, PortInUse, BadListen, Locked, LockedServe, Damaged, NewerSchema, NoDataKey, BadDataKey string
@@ -7,6 +9,21 @@ type Server struct {
 	BadAdminKey, NoAdminKeyFile, BadFile, BadEnv, NoSSH, NoTerminalDemo, SSHFailed, Created         string
 	FirstDirector, Listening, HostKey, Connect, Stopped, DemoReady, DemoName, DemoNote, DemoGone    string
 	StoreOK, StoreBad, Version, StoreLost, StoreBroke, RevokedWithoutCA                             string
+
+	// Backups.
+	BackupThere, BackupFull, BackupFailed, BackupInData, BadBackupDir, BadRecipient, NoSocket   string
+	BackupSealed, BackupNotFor, BackupNone, BackupCutOff, BackupBad, BadIdentity, Passphrase    string
+	Restored, RestoreNotEmpty, RestoreNoKey, RestoredNoHost, DrillOK, LockedCompact, CompactBad string
+	Compacted, CopiedTo, Copied, CopySealed, CopyPlain                                          string
+
+	// How a server is.
+	HealthState, HealthReady, HealthNotReady, HealthVersion, HealthStarted, HealthPeople, HealthChain string
+	HealthDisk, HealthRoom, HealthBackup, HealthNoBackup, HealthNeverBackedUp, NoServer, NoAnswer     string
+	MetricsAt, MetricsLoopback                                                                        string
+	Problems                                                                                          map[string]string
+
+	// What a data folder lacks, or shows to others.
+	NoHostKey, KeysAlone, NothingNew, NotOurs, SharedFolder, OpenToOthers, Closed, BadLog, LogIsData string
 }
 
 func serverText(l lang) Server {
@@ -57,7 +74,97 @@ func serverText(l lang) Server {
 		DemoGone: l("示例数据已清除。", "The sample data is gone."), StoreOK: l("数据库完好：%s", "The store is sound: %s"),
 		StoreBad: l("数据库 %s 内部不一致：", "The store %s contradicts itself:"), Version: l("alumni %s（%s）", "alumni %s (%s)"),
 		RevokedWithoutCA: l("--revoked 要和 --user-ca 一起用。", "--revoked goes with --user-ca"),
+
+		BackupThere:  l("%s 已存在，备份不覆盖任何文件。请换一个名字。", "%s is there already, and a backup overwrites no file. Choose another name."),
+		BackupFull:   l("磁盘已满，未留下半份文件：%s", "the disk is full; no half file was left: %s"),
+		BackupFailed: l("备份 %s 未成：%v", "the backup %s failed: %v"),
+		BackupInData: l("备份不能放在数据文件夹里：%s", "the backups cannot lie in the data folder: %s"),
+		BadBackupDir: l("备份文件夹 %s 不可用：%v", "the folder for backups %s cannot be used: %v"),
+		BadRecipient: l("%s 不是可用的公钥（age，或 SSH 的 ed25519、RSA）：%v",
+			"%s is no public key that a backup can be sealed to (age, or SSH ed25519 and RSA): %v"),
+		NoSocket:        l("本机命令 backup、health 不可用：%v", "the commands backup and health of this machine will not work: %v"),
+		BackupSealed:    l("备份 %s 已加密，请用 --identity 给出私钥文件。", "the backup %s is sealed; name a private key file with --identity."),
+		BackupNotFor:    l("备份 %s 不是加密给这些私钥的。", "the backup %s is sealed to other keys than these."),
+		BackupNone:      l("%s 不是本程序的备份。", "%s is no backup of this program."),
+		BackupCutOff:    l("备份 %s 不完整，被截断了。", "the backup %s was cut off."),
+		BackupBad:       l("备份 %s 不可信，未作任何更改：%v", "the backup %s does not verify, nothing was changed: %v"),
+		BadIdentity:     l("私钥文件 %s 不可用：%v", "the private key file %s is unusable: %v"),
+		Passphrase:      l("%s 的口令：", "Passphrase of %s: "),
+		Restored:        l("已恢复到 %s：%s 的备份，审计 %d 条，末条 %s。", "Restored to %s: the backup of %s, %d audit entries, head %s."),
+		RestoreNotEmpty: l("数据文件夹 %s 不是空的，恢复不覆盖任何文件。", "the data folder %s is not empty, and a restore overwrites no file."),
+		RestoreNoKey: l("备份 %s 里没有数据密钥（未加密的备份都没有）。请用 --keys 给出存放 data.key 的文件夹。",
+			"the backup %s holds no data key, as none does that is not sealed. Name the folder that has data.key with --keys."),
+		RestoredNoHost: l("没有主机私钥 host_ed25519：请把它放回数据文件夹，或以 serve --new 换新的。",
+			"There is no host key host_ed25519: put it back into the data folder, or make a new one with serve --new."),
+		DrillOK: l("备份可用：%s，%s，审计 %d 条，末条 %s。未动任何数据。",
+			"The backup is good: %s of %s, %d audit entries, head %s. Nothing was touched."),
+		LockedCompact: l("数据 %s 正由运行中的服务使用，不能压缩。请先停止服务。", "the data in %s is in use by a running server; stop it to compact the store."),
+		CompactBad:    l("压缩后的 %s 不可信，未作任何更改：%v", "what became of %s does not verify, nothing was changed: %v"),
+		Compacted:     l("已压缩 %s：%s → %s", "Compacted %s: %s → %s"),
+		CopiedTo:      l("已备份到 %s：", "Backed up to %s: "), Copied: l("备份 %s，审计 %d 条，末条 %s。", "a copy of %s, %d audit entries, head %s."),
+		CopySealed: l("已加密给 %d 人，内含 data.key 与主机私钥。", " It is sealed to %d and holds data.key and the host key."),
+		CopyPlain: l("未加密，不含 data.key：请另行保管 data.key 与 host_ed25519。",
+			" It is not sealed and does not hold data.key: keep data.key and host_ed25519 apart."),
+
+		HealthState: l("状态", "State"), HealthReady: l("就绪", "ready"), HealthNotReady: l("未就绪", "not ready"),
+		HealthVersion: l("版本", "Version"), HealthStarted: l("启动于", "Started"), HealthPeople: l("在线", "People online"),
+		HealthChain: l("审计链", "Audit chain"), HealthDisk: l("磁盘", "Disk"), HealthRoom: l("数据库 %s，剩余 %s", "store %s, free %s"),
+		HealthBackup: l("备份", "Last backup"), HealthNoBackup: l("未设定时备份", "none are made on time"),
+		HealthNeverBackedUp: l("还没有过", "none yet"),
+		NoServer:            l("数据文件夹 %s 上没有运行中的服务。", "no server runs on the data folder %s."),
+		NoAnswer:            l("数据文件夹 %s 上的服务没有回答：%v", "the server on the data folder %s does not answer: %v"),
+		MetricsAt:           l("指标：http://%s/metrics", "Metrics: http://%s/metrics"),
+		MetricsLoopback: l("指标只能在本机回环地址上（如 127.0.0.1:9222），不能在 %s。",
+			"metrics are served on a loopback address only (like 127.0.0.1:9222), not on %s."),
+		Problems: map[string]string{
+			"store": l("数据库读不出", "the store cannot be read"), "stopping": l("正在停止", "it is stopping"),
+			"clock": l("时钟可疑", "the clock is doubted"), "disk": l("磁盘空间不足", "little room is left on the disk"),
+			"backup_failed":  l("上次定时备份失败，详见日志", "the last backup on time failed; the log says why"),
+			"backup_overdue": l("备份逾期", "no good backup for too long"),
+		},
+
+		NoHostKey: l("有数据库却没有主机私钥 %s，各人的 ssh 会警告主机已变。请从备份恢复该文件；确要换新的，请加 --new，并把新指纹告知大家。",
+			"there is a store but no host key %s, so everybody's ssh would warn of a changed host. Restore that file from a backup; "+
+				"to make a new one on purpose, add --new and tell everybody its fingerprint."),
+		KeysAlone: l("有密钥却没有数据库 %s。请从备份恢复（alumni restore）；确要建立空的新数据库，请加 --new。",
+			"there are keys but no store %s. Restore a backup (alumni restore); to begin an empty store on purpose, add --new."),
+		NothingNew: l("%s 里什么都不缺，--new 没有可新建的。请去掉 --new。", "nothing is missing in %s that --new could make. Leave --new out."),
+		NotOurs: l("数据文件夹 %s 属于用户 %s，而本程序以 %s 运行。请以该用户运行，或更改文件夹的属主。",
+			"the data folder %s belongs to %s, but this program runs as %s. Run it as that user, or change the folder's owner."),
+		SharedFolder: l("文件夹 %s 他人可读，且另有他用。请另选一个专用的数据文件夹。",
+			"others can read the folder %s, and it holds other things. Choose a folder of its own for the data."),
+		OpenToOthers: l("%s 他人可读。请先运行：chmod %s %s（%v）", "others can read %s. First run: chmod %s %s (%v)"),
+		Closed:       l("%s 他人可读（%04o），已改为 %04o。", "others could read %s (%04o); its mode is %04o now."),
+		BadLog:       l("不能写日志 %s：%v", "cannot write the log %s: %v"),
+		LogIsData:    l("日志不能是数据文件：%s", "the log cannot be a file of the data: %s"),
 	}
+}
+
+// Copied says what a copy of the store is, and where, if it is a file.
+func (t *Text) Copied(file string, bytes int64, entries uint64, head string, recipients int) string {
+	s := &t.Server
+	said := ""
+	if file != "" && file != "-" {
+		said = fmt.Sprintf(s.CopiedTo, file)
+	}
+	said += fmt.Sprintf(s.Copied, t.Bytes(bytes), entries, head)
+	if recipients == 0 {
+		return said + s.CopyPlain
+	}
+	return said + fmt.Sprintf(s.CopySealed, recipients)
+}
+
+// Bytes is a size as people read it: 3.2 MB.
+func (t *Text) Bytes(n int64) string {
+	size, unit := float64(n), 0
+	units := []string{"B", "kB", "MB", "GB", "TB"}
+	for size >= 1000 && unit < len(units)-1 {
+		size, unit = size/1000, unit+1
+	}
+	if unit == 0 {
+		return fmt.Sprintf("%d B", n)
+	}
+	return fmt.Sprintf("%.1f %s", size, units[unit])
 }
 
 // sessionText holds the lines that the SSH server itself says, by their keys.

@@ -127,7 +127,8 @@ func wordText(l lang) Word {
 			domain.BasisTeacher: l("老师", "teacher"), domain.BasisStaff: l("工作人员", "staff"),
 		},
 		Action: map[domain.Action]string{
-			domain.ActStoreInit: l("建立数据库", "set up the store"), domain.ActRuleSetAdd: l("载入规则", "loaded rules"),
+			domain.ActStoreInit: l("建立数据库", "set up the store"), domain.ActBackup: l("取走备份", "took a backup"),
+			domain.ActRuleSetAdd: l("载入规则", "loaded rules"),
 			domain.ActAccountAdd: l("新增账号", "added account"), domain.ActAccountDisable: l("停用账号", "disabled account"),
 			domain.ActAccountEdit: l("修改账号", "changed account"), domain.ActAccountKeyAdd: l("增加密钥", "added key"),
 			domain.ActAccountKeyRemove: l("移除密钥", "removed key"), domain.ActSessionEnd: l("结束连接", "ended session"),

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
+	"alumni/domain/office/desk"
 	"alumni/tui/show"
 )
 
@@ -153,6 +154,20 @@ func FormOn[V any](
 // FormBinding is the binding that opens a form; nil allows it to everybody.
 func FormBinding(env *Env, key, label string, allowed func() error, build func(ctx context.Context) (Form, error)) Binding {
 	return Binding{Key: key, Label: label, Allowed: allowed, Run: func() tea.Cmd { return OpenForm(env, build) }}
+}
+
+// SureOfClock is the form that asks whether the clock is right, before what was
+// called is called once more.
+func SureOfClock(env *Env, doubt error, call CallRequest) Form {
+	t := &env.Text.Console
+	return Form{
+		Title: t.ClockTitle, Intro: []show.Row{{Text: env.Text.Error(doubt), Tone: show.ToneDanger}}, Submit: t.ClockSubmit, Danger: true,
+		Leaves: call.Back,
+		Run: func(ctx context.Context, _ Values) (string, error) {
+			text, _, err := call.Do(desk.SureOfClock(ctx))
+			return text, err
+		},
+	}
 }
 
 // Call runs a use-case off the update loop and says what it says, or its error

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
+	"alumni/domain/office/desk"
 	"alumni/tui/show"
 )
 
@@ -50,6 +51,7 @@ type Dialog struct {
 	note   string // what happened besides the error: built again, sure to leave?
 	busy   bool   // Run is under way: nothing may be sent twice
 	leave  bool   // Esc was pressed once on a form with a draft
+	clock  bool   // the clock is doubted: sent once more, the form says that it is right
 
 	keeping // what is filled in
 
@@ -175,8 +177,8 @@ func (d *Dialog) key(msg tea.KeyPressMsg) tea.Cmd {
 	case key == discardKey && d.offered():
 		return d.discard()
 	}
-	if d.leave || d.note == d.env.Text.Console.FormBurst {
-		d.leave, d.note = false, ""
+	if d.leave || d.clock && key != "enter" || d.note == d.env.Text.Console.FormBurst {
+		d.leave, d.clock, d.note = false, false, ""
 	}
 	f := d.focused()
 	if key == "enter" {
@@ -259,8 +261,12 @@ func (d *Dialog) run(do func(context.Context, Values) (string, error), offer *Bi
 	for _, f := range d.fields {
 		f.err = nil
 	}
-	d.busy, d.leave, d.err, d.note = true, false, "", ""
+	sure := d.clock
+	d.busy, d.leave, d.clock, d.err, d.note = true, false, false, "", ""
 	return Do(d.env, d.token.Next(), func(ctx context.Context) (done, error) {
+		if sure {
+			ctx = desk.SureOfClock(ctx)
+		}
 		text, err := do(ctx, v)
 		if err == nil {
 			unsent.drop(context.WithoutCancel(ctx), true)
@@ -280,6 +286,10 @@ func (d *Dialog) finished(r Result[done]) tea.Cmd {
 	}
 	e := domain.AsError(r.Err)
 	d.err, d.note = d.env.Text.Error(r.Err), ""
+	if d.clock = domain.IsClockDoubt(r.Err); d.clock {
+		d.note = d.env.Text.Console.ClockSure
+		return nil
+	}
 	for i, f := range d.fields {
 		if e.Field != "" && f.Key == e.Field && !f.hidden {
 			f.err, d.at, d.wrong = r.Err, i, f

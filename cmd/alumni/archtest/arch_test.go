@@ -57,7 +57,7 @@ var table = []rule{
 	{"db/engine/mem/...", []string{"db/engine", "github.com/tidwall/btree"}, "an engine knows its port and its library"},
 	{"db/engine/...", []string{"db/engine"}, "an engine knows its port only"},
 	{"db/...", join(rules, []string{"db/..."}, pinyin, text), "the store knows the rules and the engine's port, no use-case"},
-	{"keys/...", []string{"domain", "keys/...", "golang.org/x/crypto/..."}, "keys know the domain's types and x/crypto"},
+	{"keys/...", []string{"domain", "keys/...", "golang.org/x/crypto/...", "filippo.io/age/..."}, "keys know the domain's types, x/crypto and age"},
 	{"tui/i18n/...", []string{"domain/...", "tui/i18n/..."}, "texts know the domain"},
 	{"tui/show", []string{"domain/...", "tui/i18n"}, "what is shown is plain data and knows no noun"},
 	{"tui/deed", []string{"domain/...", "tui/i18n", "tui/show"}, "what can be done is declared and knows neither noun nor terminal"},

@@ -32,12 +32,20 @@ type Env struct {
 	// Open, if set, opens the Office when a command first needs it, so that a
 	// wrong command line is refused before anything is touched.
 	Open func() (*office.Office, error)
+	// Copy makes a copy of the store, sealed to who can open it, one a line; the
+	// bytes come once it is whole. Who may have one was asked before.
+	Copy func(ctx context.Context, w io.Writer, recipients string) (Copied, error)
+	// Health tells how the server is.
+	Health func(ctx context.Context) (Health, error)
+	// Terminal tells that the output goes through a terminal, which changes bytes.
+	Terminal bool
 	// Ran is set by Run: the words of the command that ran ("branch list"), or
 	// "unknown". It is all that a log may hold of a command line, since
 	// whatever else somebody typed may be personal.
 	Ran string
 
-	json bool
+	json     bool
+	yesClock bool // the person said that the clock is right, though it is doubted
 }
 
 // Run executes one command line and gives its exit code: 0 done, 1 refused or
@@ -79,7 +87,7 @@ func Tree(env *Env) *cobra.Command {
 		env.applications(), env.transfers(), env.filings(), env.campaigns(), env.bulletins(), env.consolidations(),
 		noun(env, violation.List, violation.View), env.tasks(), env.inbox(),
 		env.history(), env.audit(), env.Accounts(), env.invitations(), env.sessions(),
-		env.rules(), env.templates(), env.settings(), env.whoami(), env.version(),
+		env.rules(), env.templates(), env.settings(), env.backup(), env.Checkup(), env.whoami(), env.version(),
 	)
 	env.Prepare(root)
 	cli.Dress(root, env.Text)
@@ -87,12 +95,23 @@ func Tree(env *Env) *cobra.Command {
 }
 
 // Prepare gives a tree that holds commands of this package their streams and
-// the --json flag.
+// the flags that each of them has.
 func (env *Env) Prepare(root *cobra.Command) {
 	root.PersistentFlags().BoolVar(&env.json, "json", false, "")
+	root.PersistentFlags().BoolVar(&env.yesClock, "yes-clock", false, "")
 	root.SetIn(env.Stdin)
 	root.SetOut(env.Stdout)
 	root.SetErr(env.Stderr)
+	cli.Each(root, func(c *cobra.Command) {
+		if run := c.RunE; run != nil {
+			c.RunE = func(cmd *cobra.Command, args []string) error {
+				if env.yesClock {
+					cmd.SetContext(desk.SureOfClock(cmd.Context()))
+				}
+				return run(cmd, args)
+			}
+		}
+	})
 }
 
 // Failure is the JSON form of an error.
@@ -130,10 +149,11 @@ func (env *Env) Failure(err error) Failure {
 		return f
 	}
 	e := domain.AsError(err)
-	return Failure{
-		Code: string(e.Code), Fault: e.Fault, Field: e.Field, Rule: e.Rule, Args: e.Args,
-		Message: env.Text.Error(err),
+	message := env.Text.Error(err)
+	if domain.IsClockDoubt(err) {
+		message += env.Text.Command.ClockSure
 	}
+	return Failure{Code: string(e.Code), Fault: e.Fault, Field: e.Field, Rule: e.Rule, Args: e.Args, Message: message}
 }
 
 // Report writes an error to stderr and gives the exit code; nil is ExitDone.

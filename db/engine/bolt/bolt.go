@@ -113,7 +113,9 @@ func (e *Engine) openFile(o Options) error {
 // vanished, and keeps the open file to compare the path with.
 func (e *Engine) openExisting(name string, flag int, mode os.FileMode) (f *os.File, err error) {
 	f, err = os.OpenFile(name, flag&^os.O_CREATE, mode)
-	e.file.open = f
+	if e.file.open == nil { // a copy opens it again
+		e.file.open = f
+	}
 	return f, err
 }
 

@@ -71,6 +71,7 @@ func (o *Base) Update(ctx context.Context, by domain.Caller, fn func(*Desk) erro
 		if err != nil {
 			return err
 		}
+		d.sure = ctx.Value(sureKey{}) != nil
 		if err := fn(d); err != nil {
 			return err
 		}

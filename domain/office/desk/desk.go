@@ -24,6 +24,8 @@ type Desk struct {
 	Actor  domain.Actor
 	Now    time.Time
 	events []domain.Event
+	sure   bool // the caller said that the clock is right
+	timed  bool // it was asked already
 
 	sets     []domain.RuleSet
 	people   map[domain.ID]domain.Person

@@ -12,6 +12,9 @@ import (
 // Log appends an audit entry for a record in the same transaction and keeps
 // the event that is published after the commit. Detail is nil for no free text.
 func (d *Desk) Log(e domain.AuditEntry, scope []domain.ID, detail *domain.AuditDetail) error {
+	if err := d.timely(); err != nil {
+		return err
+	}
 	e.At, e.Account, e.Fingerprint = d.Now, d.Actor.Account, d.By.Fingerprint
 	e.Remote, e.Face, e.Certificate = d.By.Remote, d.By.Face, d.By.Cert.String()
 	e.Related = Related(e.Subject, e.Related)
