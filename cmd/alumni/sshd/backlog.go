@@ -60,10 +60,7 @@ func (b *backlog) add(data []byte, err error) (tooMuch bool) {
 		b.last = now
 	}
 	b.data, b.err = append(b.data, data...), err
-	if len(b.data) <= maxBacklog {
-		return false
-	}
-	return true
+	return len(b.data) > maxBacklog
 }
 
 // discard ends the input for its reader and throws away what still comes.
