@@ -29,7 +29,7 @@ func (h *channel) console() int {
 	in := newInput(s.Term, func(m tea.Msg) {
 		touch(m)
 		if pressed(m) {
-			h.share.ready(h.ctx)
+			h.mayPaint()
 		}
 		p.Send(m)
 	})
@@ -178,7 +178,7 @@ func (h *channel) tellSize(p *tea.Program) {
 			return
 		}
 		h.mu.Unlock()
-		h.share.ready(h.ctx)
+		h.mayPaint()
 		p.Send(now) // returns at once when the program has ended
 		told = now
 		select { // each size repaints everything; of many in a row the last counts

@@ -4,8 +4,6 @@ import (
 	"context"
 	"io"
 	"sync"
-	"sync/atomic"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"golang.org/x/time/rate"
@@ -15,18 +13,18 @@ import (
 // asks for more waits behind themself and holds up nobody else.
 type share struct {
 	narrow chan struct{} // places of channels that run a command or have not begun anything
-	effort *rate.Limiter // microseconds that its consoles work for what they are sent
-	rest   atomic.Int64  // until when they take nothing more, in nanoseconds since 1970
+	paint  *rate.Limiter // cells that may be painted for what its consoles are sent
 	atWork chan struct{} // places of sessions that work at this moment
 	cells  int           // of its terminals; guarded by the server's lock
 }
 
 const (
-	// How long the consoles of a key may work, in microseconds, at once and a
-	// second: a hand and a key held down stay below it. Who sends more is dealt
-	// with at that pace.
-	effortAtOnce = 1_500_000
-	effortSteady = 250_000
+	// How many cells the consoles of a key may paint anew, at once and a second,
+	// for keys and new sizes: at 120×40 500 keys and then 100 a second, in the
+	// largest window 30. A hand and a key held down stay below it; who sends more
+	// is dealt with at that pace.
+	paintAtOnce = 500 * 120 * 40
+	paintSteady = 100 * 120 * 40
 
 	maxAtWork = 3 // sessions of a key that work in the same instant
 	// keyCells is the area of a key's terminals, in cells. Beyond it each has as
@@ -41,7 +39,7 @@ func (s *Server) shareOf(fingerprint string) *share {
 	defer s.mu.Unlock()
 	if s.shares[fingerprint] == nil {
 		s.shares[fingerprint] = &share{
-			narrow: make(chan struct{}, maxNarrow), effort: rate.NewLimiter(effortSteady, effortAtOnce), atWork: make(chan struct{}, maxAtWork),
+			narrow: make(chan struct{}, maxNarrow), paint: rate.NewLimiter(paintSteady, paintAtOnce), atWork: make(chan struct{}, maxAtWork),
 		}
 	}
 	return s.shares[fingerprint]
@@ -77,37 +75,23 @@ type paced struct {
 	painting chan struct{}
 }
 
-// begin waits for a turn; end gives it back and counts the work that was done.
+// begin waits for a turn; end gives it back.
 func (p paced) begin() (end func()) {
 	p.share.atWork <- struct{}{}
 	p.painting <- struct{}{}
-	began := time.Now()
 	return func() {
 		<-p.painting
 		<-p.share.atWork
-		p.share.worked(time.Since(began))
 	}
 }
 
-// worked counts work, and sets the rest that follows from it.
-func (s *share) worked(d time.Duration) {
-	now := time.Now()
-	n := min(int(d.Microseconds()), effortAtOnce)
-	if wait := s.effort.ReserveN(now, n).Delay(); wait > 0 {
-		s.rest.Store(now.Add(wait).UnixNano())
-	}
-}
-
-// ready waits for the end of the rest; it returns early when ctx ends.
-func (s *share) ready(ctx context.Context) {
-	wait := time.Until(time.Unix(0, s.rest.Load()))
-	if wait <= 0 {
-		return
-	}
-	select {
-	case <-time.After(wait):
-	case <-ctx.Done():
-	}
+// mayPaint waits until the terminal may be painted anew for something that the
+// client sent; it returns early when the session ends.
+func (h *channel) mayPaint() {
+	h.mu.Lock()
+	cells := h.width * h.height
+	h.mu.Unlock()
+	_ = h.share.paint.WaitN(h.ctx, min(max(cells, smallCells), paintAtOnce))
 }
 
 // Init implements tea.Model.
