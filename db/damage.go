@@ -40,7 +40,9 @@ func locate(key []byte) domain.Damage {
 	case spaceWaiting:
 		return domain.Damage{Value: domain.StoredWaiting, ID: idIn(rest, len(rest)-seqLen-1), Name: textIn(rest, 0)}
 	case spaceMember:
-		return domain.Damage{Value: domain.StoredMembership, ID: seqIn(domain.KindGroup, rest, 0), Other: seqIn(domain.KindPerson, rest, seqLen)}
+		return domain.Damage{
+			Value: domain.StoredMembership, ID: seqIn(domain.KindGroup, rest, 0), Other: seqIn(domain.KindPerson, rest, seqLen),
+		}
 	case spaceMemberOf:
 		return domain.Damage{
 			Value: domain.StoredIndex, Name: "member",

@@ -65,7 +65,8 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 	if err != nil {
 		return nil, refuse(m.text.Server.BadDataKey, dataKeyFile(cfg.data), cause(err))
 	}
-	run.office = m.newOffice(toldStore{run.store, run.log, []func(){run.metrics.failures.Inc}}, office.WithCodes(keys.Codes{Sealer: sealer}))
+	told := toldStore{run.store, run.log, []func(){run.metrics.failures.Inc}}
+	run.office = m.newOffice(told, office.WithCodes(keys.Codes{Sealer: sealer}))
 	run.keeper = m.newKeeper(run, cfg)
 	if err := run.office.ClockDoubt(ctx); domain.IsClockDoubt(err) {
 		run.log.Warn("the clock is doubted", "err", err)

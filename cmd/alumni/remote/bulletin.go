@@ -61,7 +61,8 @@ func (env *Env) bulletinText() *cobra.Command {
 func (env *Env) bulletinIssue() *cobra.Command {
 	var args []string
 	var in officebulletin.IssueBulletin
-	return env.deed("issue [ID...]", domain.CanPublish, env.groupFields(&args, &in.Groups, &in.Since, nil), func(ctx context.Context) (any, string, error) {
+	fields := env.groupFields(&args, &in.Groups, &in.Since, nil)
+	return env.deed("issue [ID...]", domain.CanPublish, fields, func(ctx context.Context) (any, string, error) {
 		b, err := env.Office.IssueBulletin(ctx, env.By, in)
 		return b, env.Text.Sentence(env.Text.Bulletin.Issued, domain.Args{"id": b.ID, "n": len(b.Groups)}), err
 	})

@@ -23,7 +23,8 @@ func (env *Env) campaignRemind() *cobra.Command {
 	var in officecampaign.RemindBranch
 	var dry bool
 	return env.command("remind ID", bind.Fields{
-		env.may(domain.CanCampaign), bind.Arg(domain.KindCampaign, &in.Campaign), bind.Need(bind.ID("branch", domain.KindBranch, &in.Branch)), bind.Yes("dry-run", &dry),
+		env.may(domain.CanCampaign), bind.Arg(domain.KindCampaign, &in.Campaign),
+		bind.Need(bind.ID("branch", domain.KindBranch, &in.Branch)), bind.Yes("dry-run", &dry),
 	}, func(cmd *cobra.Command) error {
 		write := env.Office.RemindBranch
 		if dry {

@@ -56,7 +56,10 @@ type conn struct {
 
 // accept is called for every TCP connection, in its own goroutine.
 func (s *Server) accept(ctx ssh.Context, nc net.Conn) net.Conn {
-	c := &conn{Conn: nc, srv: s, since: time.Now(), source: sourceOf(nc.RemoteAddr()), unstarted: make(chan struct{}, maxUnstarted), rate: newRate()}
+	c := &conn{
+		Conn: nc, srv: s, since: time.Now(), source: sourceOf(nc.RemoteAddr()),
+		unstarted: make(chan struct{}, maxUnstarted), rate: newRate(),
+	}
 	out, in := s.preAuth.enter(c, c.source, c.since)
 	if !in {
 		s.turnAway(nc, MsgBusy)

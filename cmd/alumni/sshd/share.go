@@ -39,7 +39,8 @@ func (s *Server) shareOf(fingerprint string) *share {
 	defer s.mu.Unlock()
 	if s.shares[fingerprint] == nil {
 		s.shares[fingerprint] = &share{
-			narrow: make(chan struct{}, maxNarrow), paint: rate.NewLimiter(paintSteady, paintAtOnce), atWork: make(chan struct{}, maxAtWork),
+			narrow: make(chan struct{}, maxNarrow), atWork: make(chan struct{}, maxAtWork),
+			paint: rate.NewLimiter(paintSteady, paintAtOnce),
 		}
 	}
 	return s.shares[fingerprint]
