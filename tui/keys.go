@@ -167,6 +167,10 @@ func (m *Model) pressKey(key tea.KeyPressMsg) tea.Cmd {
 	if offer != nil && offer.Run != nil && m.overlay == nil && key.String() == offer.Key {
 		return tea.Batch(m.recountIfOld(), offer.Run())
 	}
+	if m.blindly(key.String()) {
+		m.say(kit.Said{Text: m.env.Text.Console.FormBurst, Tone: show.ToneDue})
+		return nil
+	}
 	return tea.Batch(m.recountIfOld(), m.key(key))
 }
 

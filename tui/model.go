@@ -85,6 +85,7 @@ type Model struct {
 	waiting int             // forms that are built and use-cases that are called for the person
 	calls   int             // of them, the use-cases
 	outcome outcome         // of the last decision
+	opened  outcome         // the form that was opened last
 	awaited kit.Token       // of the last of them
 	call    kit.CallRequest // the last one
 
@@ -165,7 +166,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	was := m.deciding()
 	cmd := m.settle(m.route(msg))
 	if was && !m.deciding() {
-		cmd = tea.Batch(cmd, m.decided())
+		cmd = tea.Batch(cmd, m.unseen(&m.outcome))
 	}
 	return m, cmd
 }
@@ -206,13 +207,11 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case kit.Result[kit.Form]:
 		if msg.Token == m.formToken {
-			m.formed(msg)
-			return nil
+			return m.formed(msg)
 		}
 	case kit.Result[kit.Said]:
 		if msg.Token == m.callToken {
-			m.called(msg)
-			return nil
+			return m.called(msg)
 		}
 	case kit.Result[counted]:
 		if msg.Token == m.token {
@@ -224,7 +223,7 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	case outcomeDue:
-		m.outcome.due(msg)
+		msg.of.due(msg.count)
 		return nil
 	case countDue:
 		return m.count()

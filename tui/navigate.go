@@ -114,27 +114,30 @@ func (m *Model) came(err error) bool {
 }
 
 // called says what a use-case said.
-func (m *Model) called(msg kit.Result[kit.Said]) {
+func (m *Model) called(msg kit.Result[kit.Said]) tea.Cmd {
 	m.calls--
 	if domain.IsClockDoubt(msg.Err) {
 		m.came(msg.Err)
 		m.overlay = kit.NewDialog(m.env, kit.SureOfClock(m.env, msg.Err, m.call), nil)
-		return
+		return m.unseen(&m.opened)
 	}
 	if !m.came(msg.Err) {
-		return
+		return nil
 	}
 	if m.call.Back {
 		m.pop()
 	}
 	m.say(msg.Value)
+	return nil
 }
 
-func (m *Model) formed(msg kit.Result[kit.Form]) {
-	if m.came(msg.Err) {
-		m.overlay = kit.NewDialog(m.env, msg.Value, m.building)
+func (m *Model) formed(msg kit.Result[kit.Form]) tea.Cmd {
+	defer func() { m.building = nil }()
+	if !m.came(msg.Err) {
+		return nil
 	}
-	m.building = nil
+	m.overlay = kit.NewDialog(m.env, msg.Value, m.building)
+	return m.unseen(&m.opened)
 }
 
 // open puts a record's page on top. Where it is open below, the person goes

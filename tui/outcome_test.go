@@ -55,6 +55,29 @@ func TestTrap_KeysUnderWayWhenADecisionEndsAreDropped(t *testing.T) {
 	}
 }
 
+// An Enter that was under way before a form was on the screen submits nothing: a
+// line of one letter, pasted, opened a form and decided by it. What was typed
+// ahead stands in the form, and the next Enter is the person's.
+func TestTrap_AnEnterBeforeTheFormIsSeenSubmitsNothing(t *testing.T) {
+	runs := 0
+	m := counter(t, func(string) error { runs++; return nil })
+	paper := &terminal{}
+	m.opts.Painted = func() uint64 { return paper.written }
+	_, open := m.Update(text("n"))
+	m.Update(text("a"))
+	m.Update(enter())
+	m.Update(first(open))
+	if runs != 0 || m.overlay == nil || m.toast.Text != m.env.Text.Console.FormBurst {
+		t.Fatalf("ran %d times, form open %v, said %q", runs, m.overlay != nil, m.toast.Text)
+	}
+	_, _ = m.Update(enter())
+	paper.shows(m)
+	m.hit(enter())
+	if runs != 1 {
+		t.Errorf("the person's Enter ran it %d times", runs)
+	}
+}
+
 // first gives what the first command of a batch delivers: what was asked for
 // itself, without the timers beside it.
 func first(cmd tea.Cmd) tea.Msg {

@@ -43,6 +43,7 @@ func (p *painter) stale() { p.dim = nil }
 func (m *Model) View() tea.View {
 	content, cursor := m.screen()
 	m.outcome.draw(m.opts.Painted)
+	m.opened.draw(m.opts.Painted)
 	v := tea.NewView(content)
 	v.AltScreen = true
 	v.WindowTitle = m.env.Text.Console.House
