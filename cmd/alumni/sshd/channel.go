@@ -64,7 +64,10 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, nc gossh.NewC
 	}
 	defer c.removeChannel()
 	c.keepAlive(sc)
-	places, ok := s.mayOpen(ctx, c, sc.Permissions.Extensions[fingerprintExt])
+	fingerprint := sc.Permissions.Extensions[fingerprintExt]
+	of := s.joinShare(fingerprint)
+	defer s.leaveShare(fingerprint)
+	places, ok := s.mayOpen(ctx, c, of)
 	if !ok {
 		_ = nc.Reject(gossh.ConnectionFailed, "the connection ends")
 		return
@@ -76,8 +79,8 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, nc gossh.NewC
 	}
 	h := &channel{
 		srv: s, conn: c, ch: ch, places: places,
-		share:       s.shareOf(sc.Permissions.Extensions[fingerprintExt]),
-		fingerprint: sc.Permissions.Extensions[fingerprintExt],
+		share:       of,
+		fingerprint: fingerprint,
 		finished:    make(chan struct{}),
 		env:         map[string]string{},
 		since:       time.Now(),

@@ -24,8 +24,8 @@ type opening struct {
 
 // mayOpen waits until a channel may be accepted; false when the connection ends
 // first.
-func (s *Server) mayOpen(ctx context.Context, c *conn, fingerprint string) (*opening, bool) {
-	o := &opening{conn: c.unstarted, key: s.shareOf(fingerprint).narrow}
+func (s *Server) mayOpen(ctx context.Context, c *conn, of *share) (*opening, bool) {
+	o := &opening{conn: c.unstarted, key: of.narrow}
 	select {
 	case o.conn <- struct{}{}:
 	case <-ctx.Done():
@@ -74,9 +74,6 @@ func (s *Server) disconnect(fingerprint string) {
 	defer s.mu.Unlock()
 	s.proven--
 	drop(s.connsPerKey, fingerprint)
-	if s.connsPerKey[fingerprint] == 0 {
-		delete(s.shares, fingerprint)
-	}
 }
 
 // drop takes one off a count and forgets it at zero.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"sync"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"golang.org/x/time/rate"
@@ -15,7 +16,9 @@ type share struct {
 	narrow chan struct{} // places of channels that run a command or have not begun anything
 	paint  *rate.Limiter // cells that may be painted for what its consoles are sent
 	atWork chan struct{} // places of sessions that work at this moment
-	cells  int           // of its terminals; guarded by the server's lock
+	// Guarded by the server's lock.
+	cells    int // of its terminals
+	channels int
 }
 
 const (
@@ -33,8 +36,8 @@ const (
 	smallCells = 80 * 24
 )
 
-// shareOf is the share of a key.
-func (s *Server) shareOf(fingerprint string) *share {
+// joinShare gives a channel the share of its key; leaveShare gives it back.
+func (s *Server) joinShare(fingerprint string) *share {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.shares[fingerprint] == nil {
@@ -43,7 +46,26 @@ func (s *Server) shareOf(fingerprint string) *share {
 			paint: rate.NewLimiter(paintSteady, paintAtOnce),
 		}
 	}
+	s.shares[fingerprint].channels++
 	return s.shares[fingerprint]
+}
+
+// leaveShare forgets a share that no channel has any more, once it is as good as new:
+// who comes again at once goes on with what is left of it.
+func (s *Server) leaveShare(fingerprint string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	of := s.shares[fingerprint]
+	if of.channels--; of.channels > 0 {
+		return
+	}
+	time.AfterFunc(paintAtOnce/paintSteady*time.Second, func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		if of.channels == 0 && s.shares[fingerprint] == of {
+			delete(s.shares, fingerprint)
+		}
+	})
 }
 
 // area counts a terminal's size into its key's share and gives what it gets.

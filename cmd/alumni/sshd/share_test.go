@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -165,4 +166,56 @@ func TestManyCommandsOfAKeyAreRunInTurn(t *testing.T) {
 			t.Errorf("a command was refused: %v", err)
 		}
 	}
+}
+
+// What others do costs a key nothing: however much its consoles paint anew by
+// themselves, a key that is pressed is dealt with at once.
+func TestConsolesThatAreSentNothingOweNothing(t *testing.T) {
+	inBubble(t, func(t *testing.T) {
+		w := newQuietWorld(t, func(_ *Config, h *Handlers) {
+			console := h.Console
+			h.Console = func(ctx context.Context, s *Session) (tea.Model, error) {
+				m, err := console(ctx, s)
+				m.(*probe).tick = true
+				return m, err
+			}
+		})
+		c := w.client()
+		var all []*screen
+		for range 8 {
+			x := w.terminal(c, 80, 24)
+			x.out.await(t, "typed")
+			all = append(all, x)
+		}
+		pause(20 * time.Second)
+		since := time.Now()
+		all[0].typeKeys("k")
+		all[0].out.await(t, "k") // of what is shown nothing else has one
+		if took := time.Since(since); took > time.Second {
+			t.Errorf("a key is dealt with after %v", took)
+		}
+		for _, x := range all {
+			x.typeKeys("q")
+			x.ended(t)
+		}
+		pause(time.Second) // the last ticks run out
+	})
+}
+
+// A share is forgotten when its last channel has gone, a stranger's too.
+func TestNoShareIsKept(t *testing.T) {
+	inBubble(t, func(t *testing.T) {
+		w := newQuietWorld(t, nil)
+		for range 5 {
+			c := w.client()
+			whoami(t, c)
+			_ = c.Close()
+		}
+		pause(time.Minute)
+		w.srv.mu.Lock()
+		defer w.srv.mu.Unlock()
+		if n := len(w.srv.shares); n != 0 {
+			t.Errorf("%d shares are kept", n)
+		}
+	})
 }
