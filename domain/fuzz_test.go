@@ -103,7 +103,9 @@ func readWords(t *testing.T, s string) {
 		again(t, yes, strconv.FormatBool(yes), func(s string) (bool, error) { return ReadYes("yes", s) })
 	}
 	words := map[GroupKind]string{GroupRegional: "地区", GroupIndustry: "行业", GroupHQ: "地区"}
-	read := func(s string) (GroupKind, error) { return ReadChoice("kind", s, []GroupKind{GroupRegional, GroupIndustry, GroupHQ}, words) }
+	read := func(s string) (GroupKind, error) {
+		return ReadChoice("kind", s, []GroupKind{GroupRegional, GroupIndustry, GroupHQ}, words)
+	}
 	if kind, err := read(s); err != nil {
 		refusedWell(t, err)
 	} else {
