@@ -15,7 +15,7 @@ import (
 )
 
 // full makes a store with something under every prefix of the schema.
-func full(t *testing.T, e engine.Engine) *db.DB {
+func full(t testing.TB, e engine.Engine) *db.DB {
 	t.Helper()
 	d, err := db.Open(e, dbtest.Sealer())
 	if err != nil {

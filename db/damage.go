@@ -30,7 +30,7 @@ func locate(key []byte) domain.Damage {
 	rest := key[1:]
 	switch key[0] {
 	case spaceMeta:
-		return domain.Damage{Value: domain.StoredMark, Name: string(rest)}
+		return domain.Damage{Value: domain.StoredMark, Name: harmless(rest)}
 	case spaceRecord:
 		return domain.Damage{Value: domain.StoredRecord, ID: idIn(rest, 0)}
 	case spaceIndex:
@@ -53,10 +53,10 @@ func locate(key []byte) domain.Damage {
 	case spaceUnsentAt:
 		return domain.Damage{Value: domain.StoredIndex, Name: "unsent", ID: seqIn(domain.KindAccount, rest, timeLen)}
 	case spaceCounter:
-		return domain.Damage{Value: domain.StoredCounter, Name: string(rest)}
+		return domain.Damage{Value: domain.StoredCounter, Name: harmless(rest)}
 	case spaceClaim:
 		space, value, _ := bytes.Cut(rest, []byte{0})
-		return domain.Damage{Value: domain.StoredClaim, Name: fmt.Sprintf("%s %q", space, value)}
+		return domain.Damage{Value: domain.StoredClaim, Name: fmt.Sprintf("%s %q", harmless(space), value)}
 	case spaceAudit:
 		return domain.Damage{Value: domain.StoredAudit, Entry: seqAt(rest)}
 	case spaceDetail:
@@ -93,8 +93,12 @@ func seqIn(kind domain.Kind, b []byte, at int) domain.ID {
 // textIn reads the text at a place of a key, which a zero byte ends.
 func textIn(b []byte, at int) string {
 	text, _, _ := bytes.Cut(b[min(at, len(b)):], []byte{0})
-	return string(text)
+	return harmless(text)
 }
+
+// harmless gives a name out of a key, of which any byte may be damaged: it goes to
+// a terminal and into logs.
+func harmless(b []byte) string { return domain.CleanLine(string(b)) }
 
 // gone turns "not found" into damage: what a key leads to must be there.
 func gone(key []byte, err error) error {

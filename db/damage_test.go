@@ -16,7 +16,7 @@ import (
 )
 
 // everything gives every key with its value.
-func everything(t *testing.T, e engine.Engine) (all []engine.KV) {
+func everything(t testing.TB, e engine.Engine) (all []engine.KV) {
 	t.Helper()
 	err := e.View(t.Context(), func(tx engine.Tx) error {
 		for kv, err := range tx.Scan(engine.Range{}) {
@@ -34,7 +34,7 @@ func everything(t *testing.T, e engine.Engine) (all []engine.KV) {
 }
 
 // forge writes behind the program's back.
-func forge(t *testing.T, e engine.Engine, fn func(tx engine.Tx) error) {
+func forge(t testing.TB, e engine.Engine, fn func(tx engine.Tx) error) {
 	t.Helper()
 	if err := e.Update(t.Context(), fn); err != nil {
 		t.Fatal(err)

@@ -57,18 +57,3 @@ func TestLine_CountsCharactersNotBytes(t *testing.T) {
 		t.Errorf("61 characters: %v", err)
 	}
 }
-
-func FuzzCleanText(f *testing.F) {
-	f.Add("张\x1b[31m三\u202e\n\xff")
-	f.Fuzz(func(t *testing.T, s string) {
-		clean := domain.CleanText(s)
-		if domain.CleanText(clean) != clean {
-			t.Errorf("cleaning twice changes %q", clean)
-		}
-		for _, r := range clean {
-			if r != '\n' && (r < ' ' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e) {
-				t.Errorf("%q still holds %U", clean, r)
-			}
-		}
-	})
-}

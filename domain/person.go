@@ -85,9 +85,10 @@ const (
 )
 
 // ParsePhone reads a telephone number as people write it: full-width digits,
-// spaces, dashes, brackets and +86 before a Chinese number. "" is none. A Chinese
-// number that begins with 1 is a mobile's and has eleven digits. Anything else is
-// FaultBadPhone on phone, without the digits, since an error goes into logs, A2.
+// spaces, dashes, brackets and +86 before a Chinese number. "" is none. The digits
+// alone are kept. Those that begin with 1 are a Chinese mobile's or, after a plus,
+// North America's, and are eleven. Anything else is FaultBadPhone on phone, without
+// the digits, since an error goes into logs, A2.
 func ParsePhone(s string) (Phone, error) {
 	var digits strings.Builder
 	text := width.Fold.String(CleanLine(s))
@@ -101,9 +102,8 @@ func ParsePhone(s string) (Phone, error) {
 			return Phone{}, badPhone()
 		}
 	}
-	n, abroad := digits.Len(), strings.HasPrefix(text, "+")
-	mobile := !abroad && strings.HasPrefix(digits.String(), "1")
-	if text != "" && (n < leastDigits || n > mostDigits) || mobile && n != mobileDigits {
+	n := digits.Len()
+	if text != "" && (n < leastDigits || n > mostDigits) || strings.HasPrefix(digits.String(), "1") && n != mobileDigits {
 		return Phone{}, badPhone()
 	}
 	return NewPhone(digits.String()), nil

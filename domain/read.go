@@ -197,7 +197,7 @@ func ReadYear(field, s string) (int, error) {
 	n, err := strconv.Atoi(cmp.Or(digits, "0"))
 	founded := FirstDate.Time().Year()
 	switch {
-	case err != nil, digits == "" && plain(s) != "", n != 0 && len(digits) != 2 && len(digits) != 4:
+	case err != nil, !digitsOnly(digits), digits == "" && plain(s) != "", n != 0 && len(digits) != 2 && len(digits) != 4:
 		return 0, BadChoice(field, clip(CleanLine(s)))
 	case len(digits) == 2 && n >= founded%100:
 		return founded/100*100 + n, nil

@@ -102,7 +102,7 @@ func ParseID(s string) (ID, error) {
 }
 
 func badID(s string) *Error {
-	return Invalid(FaultBadID, "id", "", Args{"value": s})
+	return Invalid(FaultBadID, "id", "", Args{"value": clip(CleanLine(s))})
 }
 
 func parseID(s string) (ID, bool) {

@@ -62,7 +62,7 @@ func memberCell(m *people.ImportMember, column, value string) *domain.Error {
 		}
 		id, err := domain.ReadID(value, domain.KindPerson)
 		if err != nil {
-			return domain.Invalid(domain.FaultBadID, "person", "", domain.Args{"value": value})
+			return domain.AsError(err).On("person")
 		}
 		m.Person = id
 	case colCard:

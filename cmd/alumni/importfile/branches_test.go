@@ -125,23 +125,6 @@ func TestN0_AReadFaultIsPassedOn(t *testing.T) {
 	}
 }
 
-func FuzzBranches(f *testing.F) {
-	f.Add([]byte(branchFile))
-	f.Add([]byte("\"\n"))
-	f.Add([]byte{0x81, 0x30, 0xff})
-	f.Fuzz(func(t *testing.T, raw []byte) {
-		got, err := importfile.Branches(t.Context(), bytes.NewReader(raw))
-		if err != nil && got != nil {
-			t.Fatalf("rows and an error: %v, %v", got, err)
-		}
-		for _, b := range got {
-			if b.Name == "" || b.Kind == "" || b.State == "" || b.Row == 0 {
-				t.Fatalf("an incomplete row passed: %+v", b)
-			}
-		}
-	})
-}
-
 // Excel writes 2026/5/1 when a file is opened and saved; people write 2026年5月1日.
 func TestN0_ADayIsReadAsExcelAndPeopleWriteIt(t *testing.T) {
 	for _, day := range []string{"2026-05-01", "2026/5/1", "2026年5月1日", "2026.5.1", "20260501", "２０２６／５／１", "2026/5/1 0:00"} {
