@@ -90,13 +90,24 @@ func (h *channel) options(s *Session) []tea.ProgramOption {
 		tea.WithWindowSize(s.Width, s.Height),
 		tea.WithoutSignalHandler(),
 		tea.WithFilter(h.filter),
-		tea.WithFPS(framesPerSecond),
+		tea.WithFPS(h.srv.framesPerSecond()),
 	}
 }
 
-// framesPerSecond is how often a console looks whether there is something new to
-// paint. Each look costs, also of the many consoles in which nothing happens.
-const framesPerSecond = 30
+// framesPerSecond is how often a new console looks whether there is something to
+// paint. Each look costs, also of the many consoles in which nothing happens: the
+// more there are, the less often the next ones look.
+func (s *Server) framesPerSecond() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch n := len(s.sessions); {
+	case n <= 100:
+		return 60
+	case n <= 200:
+		return 30
+	}
+	return 15
+}
 
 // filter sees every message before the program does.
 func (h *channel) filter(_ tea.Model, m tea.Msg) tea.Msg {
