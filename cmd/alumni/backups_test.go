@@ -126,6 +126,14 @@ func TestABackupOverwritesNothingAndLeavesNoHalfFile(t *testing.T) {
 	if err := os.WriteFile(bad, []byte("# nobody\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	private := filepath.Join(dir, "id_ed25519")
+	if _, err := keys.NewIdentity(private); err != nil {
+		t.Fatal(err)
+	}
+	secret, err := os.ReadFile(private)
+	if err != nil {
+		t.Fatal(err)
+	}
 	left := content(t, dir)
 	for _, c := range []struct {
 		want string
@@ -137,6 +145,9 @@ func TestABackupOverwritesNothingAndLeavesNoHalfFile(t *testing.T) {
 		{"no public key", []string{filepath.Join(dir, "x.tar"), "--recipients-file", bad}},
 		{"no public key", []string{filepath.Join(dir, "x.tar"), "--recipient", "-"}}, // standard input is empty
 		{"no public key", []string{filepath.Join(dir, "x.tar"), "--recipient", ""}},
+		{"--recipient: This is a private key", []string{filepath.Join(dir, "x.tar"), "--recipient", string(secret)}},
+		{"id_ed25519: This is a private key", []string{filepath.Join(dir, "x.tar"), "--recipients-file", private}},
+		{"name a file with --recipients-file", []string{filepath.Join(dir, "x.tar"), "--recipient", bad}},
 	} {
 		code, p := english(t, append([]string{"backup", "--data", data}, c.args...)...)
 		if code != cli.ExitRefused || !strings.Contains(p.errs.String(), c.want) || strings.Count(p.errs.String(), "\n") != 1 {

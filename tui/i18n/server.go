@@ -11,10 +11,10 @@ type Server struct {
 	StoreOK, StoreBad, Version, StoreLost, StoreBroke, RevokedWithoutCA                             string
 
 	// Backups.
-	BackupThere, BackupFull, BackupFailed, BackupInData, BadBackupDir, BadRecipient, NoSocket   string
-	BackupSealed, BackupNotFor, BackupNone, BackupCutOff, BackupBad, BadIdentity, Passphrase    string
-	Restored, RestoreNotEmpty, RestoreNoKey, RestoredNoHost, DrillOK, LockedCompact, CompactBad string
-	Compacted, CopiedTo, Copied, CopySealed, CopyPlain                                          string
+	BackupThere, BackupFull, BackupFailed, BackupInData, BadBackupDir, BadRecipient, RecipientIsFile, NoSocket string
+	BackupSealed, BackupNotFor, BackupNone, BackupCutOff, BackupBad, BadIdentity, Passphrase                   string
+	Restored, RestoreNotEmpty, RestoreNoKey, RestoredNoHost, DrillOK, LockedCompact, CompactBad                string
+	Compacted, CopiedTo, Copied, CopySealed, CopyPlain                                                         string
 
 	// How a server is.
 	HealthState, HealthReady, HealthNotReady, HealthVersion, HealthStarted, HealthPeople, HealthChain string
@@ -80,8 +80,9 @@ func serverText(l lang) Server {
 		BackupFailed: l("备份 %s 未成：%v", "the backup %s failed: %v"),
 		BackupInData: l("备份不能放在数据文件夹里：%s", "the backups cannot lie in the data folder: %s"),
 		BadBackupDir: l("备份文件夹 %s 不可用：%v", "the folder for backups %s cannot be used: %v"),
-		BadRecipient: l("%s 不是可用的公钥（age，或 SSH 的 ed25519、RSA）：%v",
-			"%s is no public key that a backup can be sealed to (age, or SSH ed25519 and RSA): %v"),
+		BadRecipient: l("%s 里没有可用的公钥：只接受 age1… 一行，或以 ssh-ed25519、ssh-rsa 开头的一行。",
+			"%s: no public key that a backup can be sealed to; a line that begins with age1, ssh-ed25519 or ssh-rsa is taken"),
+		RecipientIsFile: l("%s 要的是公钥本身；给文件请用 %s。", "%s takes the public key itself; name a file with %s"),
 		NoSocket:        l("本机命令 backup、health 不可用：%v", "the commands backup and health of this machine will not work: %v"),
 		BackupSealed:    l("备份 %s 已加密，请用 --identity 给出私钥文件。", "the backup %s is sealed; name a private key file with --identity."),
 		BackupNotFor:    l("备份 %s 不是加密给这些私钥的。", "the backup %s is sealed to other keys than these."),
