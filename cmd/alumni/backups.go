@@ -192,9 +192,14 @@ func (b *backupFlags) declare(f *pflag.FlagSet) {
 	f.StringArrayVar(&b.files, "backup-recipients-file", nil, "")
 }
 
-func (m *Main) readBackupFlags(b *backupFlags) (err error) {
+func (m *Main) readBackupFlags(given *pflag.FlagSet, b *backupFlags) (err error) {
 	bad := func(flag string, v any) error {
 		return &cli.UsageError{Text: fmt.Sprintf(m.text.Command.FlagBadValue, flag, fmt.Sprint(v))}
+	}
+	for _, flag := range []string{"backup-every", "backup-keep", "backup-recipient", "backup-recipients-file"} {
+		if b.dir == "" && given.Changed(flag) { // it would seem that copies are made
+			return &cli.UsageError{Text: fmt.Sprintf(m.text.Server.BackupWithoutDir, flag)}
+		}
 	}
 	switch {
 	case b.every < time.Second:

@@ -312,3 +312,16 @@ func fill(t *testing.T, eng *bolt.Engine) {
 		t.Fatal(err)
 	}
 }
+
+// A server that was told how to make copies, but not where, would make none.
+func TestFlagsOfBackupsGoWithAFolder(t *testing.T) {
+	data, _ := firstStart(t, keyLine(t))
+	for to := range sealedTo(t) {
+		for flag, value := range map[string]string{"--backup-recipient": to, "--backup-every": "1h", "--backup-keep": "3", "--backup-recipients-file": "none"} {
+			code, p := again(t, data, flag, value)
+			if code != cli.ExitUsage || !strings.Contains(p.errs.String(), flag+" goes with --backup-dir") {
+				t.Errorf("%s: exit %d: %s", flag, code, p.errs.String())
+			}
+		}
+	}
+}
