@@ -13,6 +13,8 @@ import (
 	"filippo.io/age/agessh"
 	"filippo.io/age/armor"
 	"golang.org/x/crypto/ssh"
+
+	"alumni/domain"
 )
 
 // The errors of opening what was sealed to recipients.
@@ -28,8 +30,12 @@ type Recipients []age.Recipient
 
 // ParseRecipients reads age public keys (age1…) and SSH public keys (ed25519,
 // RSA), one a line; empty lines and comments are passed over. It fails with
-// ErrRecipient, which names the line.
+// ErrRecipient, which names the line and quotes nothing of it, and with
+// domain.FaultPrivateKey where a private key is given.
 func ParseRecipients(lines string) (Recipients, error) {
+	if form := privateIn(lines); form != "" {
+		return nil, badKey(domain.FaultPrivateKey, domain.Args{"value": form})
+	}
 	var out Recipients
 	n := 0
 	for line := range strings.Lines(lines) {
@@ -45,6 +51,20 @@ func ParseRecipients(lines string) (Recipients, error) {
 		out = append(out, r)
 	}
 	return out, nil
+}
+
+// privateIn is whose format the first private key among lines is in; "" for none.
+func privateIn(lines string) string {
+	for _, line := range keyLines(lines) {
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(strings.ToUpper(line), "AGE-SECRET-KEY-") {
+			return "age"
+		}
+		if form := privateForm(line); form != "" {
+			return form
+		}
+	}
+	return ""
 }
 
 func parseRecipient(line string) (age.Recipient, error) {

@@ -35,7 +35,7 @@ func (m *Main) backupCommand() *cobra.Command {
 			if err := cli.Require(cmd, m.text, "data"); err != nil {
 				return err
 			}
-			to, lines, err := m.recipients(recipients, recipientsFile)
+			to, lines, err := m.recipients("--recipient", recipients, recipientsFile)
 			if err != nil {
 				return err
 			}
@@ -49,9 +49,9 @@ func (m *Main) backupCommand() *cobra.Command {
 	return cmd
 }
 
-// recipients reads who can open a copy, from flags and files, and gives their
-// lines too.
-func (m *Main) recipients(named, files []string) (keys.Recipients, string, error) {
+// recipients reads who can open a copy, from a flag's values and files, and gives
+// their lines too.
+func (m *Main) recipients(flag string, named, files []string) (keys.Recipients, string, error) {
 	for i, name := range named {
 		if name != "-" {
 			continue
@@ -70,25 +70,29 @@ func (m *Main) recipients(named, files []string) (keys.Recipients, string, error
 		}
 		to, err := keys.ParseRecipients(string(b))
 		if err != nil || len(to) == 0 {
-			return nil, "", refuse(m.text.Server.BadRecipient, path, orNone(err))
+			return nil, "", m.badRecipient(path, err)
 		}
 		lines += "\n" + string(b)
 	}
 	to, err := keys.ParseRecipients(lines)
-	if err == nil && len(named) > 0 && len(to) == 0 { // a copy for nobody would not be sealed
-		err = keys.ErrRecipient
-	}
-	if err != nil {
-		return nil, "", refuse(m.text.Server.BadRecipient, "--recipient", err)
+	if err != nil || len(named) > 0 && len(to) == 0 { // a copy for nobody would not be sealed
+		for _, name := range named {
+			if !strings.Contains(name, "\n") && name != "" && there(name) {
+				return nil, "", refuse(m.text.Server.RecipientIsFile, flag, strings.Replace(flag, "recipient", "recipients-file", 1))
+			}
+		}
+		return nil, "", m.badRecipient(flag, err)
 	}
 	return to, lines, nil
 }
 
-func orNone(err error) error {
-	if err == nil {
-		return keys.ErrRecipient
+// badRecipient refuses what was given by a flag or a file, and says nothing of it
+// back: it may be a private key.
+func (m *Main) badRecipient(where string, err error) error {
+	if bad := domain.AsError(err); bad.Fault == domain.FaultPrivateKey {
+		return refuse(m.text.Server.BadAdminKey, where, errors.New(m.text.Error(bad)))
 	}
-	return err
+	return refuse(m.text.Server.BadRecipient, where)
 }
 
 func (m *Main) backup(cmd *cobra.Command, file string, to keys.Recipients, lines string) error {
@@ -188,9 +192,14 @@ func (b *backupFlags) declare(f *pflag.FlagSet) {
 	f.StringArrayVar(&b.files, "backup-recipients-file", nil, "")
 }
 
-func (m *Main) readBackupFlags(b *backupFlags) (err error) {
+func (m *Main) readBackupFlags(given *pflag.FlagSet, b *backupFlags) (err error) {
 	bad := func(flag string, v any) error {
 		return &cli.UsageError{Text: fmt.Sprintf(m.text.Command.FlagBadValue, flag, fmt.Sprint(v))}
+	}
+	for _, flag := range []string{"backup-every", "backup-keep", "backup-recipient", "backup-recipients-file"} {
+		if b.dir == "" && given.Changed(flag) { // it would seem that copies are made
+			return &cli.UsageError{Text: fmt.Sprintf(m.text.Server.BackupWithoutDir, flag)}
+		}
 	}
 	switch {
 	case b.every < time.Second:
@@ -198,7 +207,7 @@ func (m *Main) readBackupFlags(b *backupFlags) (err error) {
 	case b.keep < 1:
 		return bad("backup-keep", b.keep)
 	}
-	b.to, _, err = m.recipients(b.recipients, b.files)
+	b.to, _, err = m.recipients("--backup-recipient", b.recipients, b.files)
 	return err
 }
 

@@ -126,6 +126,14 @@ func TestABackupOverwritesNothingAndLeavesNoHalfFile(t *testing.T) {
 	if err := os.WriteFile(bad, []byte("# nobody\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	private := filepath.Join(dir, "id_ed25519")
+	if _, err := keys.NewIdentity(private); err != nil {
+		t.Fatal(err)
+	}
+	secret, err := os.ReadFile(private)
+	if err != nil {
+		t.Fatal(err)
+	}
 	left := content(t, dir)
 	for _, c := range []struct {
 		want string
@@ -137,6 +145,9 @@ func TestABackupOverwritesNothingAndLeavesNoHalfFile(t *testing.T) {
 		{"no public key", []string{filepath.Join(dir, "x.tar"), "--recipients-file", bad}},
 		{"no public key", []string{filepath.Join(dir, "x.tar"), "--recipient", "-"}}, // standard input is empty
 		{"no public key", []string{filepath.Join(dir, "x.tar"), "--recipient", ""}},
+		{"--recipient: This is a private key", []string{filepath.Join(dir, "x.tar"), "--recipient", string(secret)}},
+		{"id_ed25519: This is a private key", []string{filepath.Join(dir, "x.tar"), "--recipients-file", private}},
+		{"name a file with --recipients-file", []string{filepath.Join(dir, "x.tar"), "--recipient", bad}},
 	} {
 		code, p := english(t, append([]string{"backup", "--data", data}, c.args...)...)
 		if code != cli.ExitRefused || !strings.Contains(p.errs.String(), c.want) || strings.Count(p.errs.String(), "\n") != 1 {
@@ -299,5 +310,18 @@ func fill(t *testing.T, eng *bolt.Engine) {
 	}
 	if err := eng.Close(); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// A server that was told how to make copies, but not where, would make none.
+func TestFlagsOfBackupsGoWithAFolder(t *testing.T) {
+	data, _ := firstStart(t, keyLine(t))
+	for to := range sealedTo(t) {
+		for flag, value := range map[string]string{"--backup-recipient": to, "--backup-every": "1h", "--backup-keep": "3", "--backup-recipients-file": "none"} {
+			code, p := again(t, data, flag, value)
+			if code != cli.ExitUsage || !strings.Contains(p.errs.String(), flag+" goes with --backup-dir") {
+				t.Errorf("%s: exit %d: %s", flag, code, p.errs.String())
+			}
+		}
 	}
 }

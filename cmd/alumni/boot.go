@@ -93,7 +93,7 @@ func (m *Main) mayStart(run *instance, cfg serveConfig, director bool) error {
 		return err
 	}
 	var err error
-	if run.ln, err = m.listen(cfg.listen); err != nil {
+	if run.ln, err = m.listen("--listen", cfg.listen); err != nil {
 		return err
 	}
 	run.closers = append(run.closers, func() error { _ = run.ln.Close(); return nil })
@@ -188,14 +188,14 @@ const sampleSeed = 1952
 
 // listen takes the port before anything is touched. An address without a port
 // is none: the system would choose one that nobody knows.
-func (m *Main) listen(addr string) (net.Listener, error) {
+func (m *Main) listen(flag, addr string) (net.Listener, error) {
 	if strings.HasSuffix(addr, ":") {
 		return nil, refuse(m.text.Server.BadListen, addr, errors.New("missing port in address"))
 	}
 	ln, err := net.Listen("tcp", addr)
 	switch {
 	case errors.Is(err, syscall.EADDRINUSE):
-		return nil, refuse(m.text.Server.PortInUse, addr)
+		return nil, refuse(m.text.Server.PortInUse, addr, flag)
 	case err != nil:
 		return nil, refuse(m.text.Server.BadListen, addr, cause(err))
 	}

@@ -147,7 +147,7 @@ func (m *Main) listenMetrics(run *instance, addr string) error {
 	if host == "localhost" {
 		addr = net.JoinHostPort("127.0.0.1", port) // whatever the machine's table of hosts says
 	}
-	run.metricsLn, err = m.listen(addr)
+	run.metricsLn, err = m.listen("--metrics-listen", addr)
 	if err == nil {
 		run.closers = append(run.closers, func() error { _ = run.metricsLn.Close(); return nil })
 	}

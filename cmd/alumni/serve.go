@@ -66,7 +66,7 @@ func (m *Main) serveCommand() *cobra.Command {
 			if err := m.readLog(cfg.log); err != nil {
 				return err
 			}
-			if err := m.readBackupFlags(&cfg.backups); err != nil {
+			if err := m.readBackupFlags(cmd.Flags(), &cfg.backups); err != nil {
 				return err
 			}
 			var err error

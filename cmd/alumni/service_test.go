@@ -381,3 +381,16 @@ func TestEveryProblemHasItsWords(t *testing.T) {
 		}
 	}
 }
+
+func TestAPortInUseNamesItsFlag(t *testing.T) {
+	data, _ := firstStart(t, keyLine(t))
+	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ln.Close()
+	code, p := again(t, data, "--metrics-listen", ln.Addr().String())
+	if code != cli.ExitRefused || !strings.Contains(p.errs.String(), "another --metrics-listen") {
+		t.Errorf("exit %d: %s", code, p.errs.String())
+	}
+}

@@ -42,6 +42,7 @@ type Field struct {
 	Help   i18n.Line // of the flag
 	Hint   i18n.Line // in the empty field of the form
 	Piped  bool      // a command reads "-" from standard input, though it is one line
+	Unkept bool      // a form does not keep what is typed until it is submitted: it may be a secret
 	Most   int       // characters; 0 for the form's own limit
 	With   string    // on the form it stands only once the field of this key is filled in
 	// Options are what a choice takes. A flag without a text of its own lists them.
@@ -79,15 +80,18 @@ func AreaOf(key string, to *string) Field {
 	return f
 }
 
-// KeyOf is an SSH public key, as people paste it.
+// KeyOf is an SSH public key, as people paste it. A private one pasted by mistake
+// must be left nowhere, so no form keeps it.
 func KeyOf(key string, to *domain.AccountKey) Field {
-	return one(key, Key, func() string { return "" }, func(c Call, s string) (err error) {
+	f := one(key, Key, func() string { return "" }, func(c Call, s string) (err error) {
 		if strings.TrimSpace(s) == "" {
 			return nil // for the use-case to refuse, where it needs one
 		}
 		*to, err = c.Office.ReadKey(s)
 		return err
 	})
+	f.Unkept = true
+	return f
 }
 
 // CountOf is a count of people or things; an empty field is 0.

@@ -7,10 +7,10 @@ type Command struct {
 	Usage, Commands, Flags, GlobalFlags, Examples, CommandWord, FlagsWord string
 
 	// Wrong command lines.
-	NeedSubcommand, UnknownCommand, DidYouMean, UnknownFlag, FlagNeedsValue string
-	FlagBadValue, FlagBadSyntax, MissingArg, ExtraArg, MissingFlag          string
-	OneFlag                                                                 string // two names: one of them, not both
-	OneFilter, BadClause                                                    string
+	NeedSubcommand, UnknownCommand, DidYouMean, UnknownFlag, FlagNeedsValue     string
+	NoRecipient, FlagBadValue, FlagBadSyntax, MissingArg, ExtraArg, MissingFlag string
+	OneFlag                                                                     string // two names: one of them, not both
+	OneFilter, BadClause                                                        string
 
 	// What a command says when it is done.
 	Imported                                              string
@@ -40,7 +40,9 @@ func commandText(l lang) Command {
 		DidYouMean:     l("您是不是要：%s？", "; did you mean: %s?"),
 		UnknownFlag:    l("没有 --%s 这个选项。用 help 查看用法。", "there is no flag --%s; see “help”"),
 		FlagNeedsValue: l("选项 --%s 后面缺少内容。", "flag --%s needs a value"),
-		FlagBadValue:   l("选项 --%s 不接受“%s”。", "flag --%s does not take “%s”"), FlagBadSyntax: l("选项写法不对：%s", "malformed flag: %s"),
+		NoRecipient: l("选项 --%s 只接受公钥：age1… 一行，或以 ssh-ed25519、ssh-rsa 开头的一行。",
+			"flag --%s takes public keys only: a line that begins with age1, ssh-ed25519 or ssh-rsa"),
+		FlagBadValue: l("选项 --%s 不接受“%s”。", "flag --%s does not take “%s”"), FlagBadSyntax: l("选项写法不对：%s", "malformed flag: %s"),
 		MissingArg:  l("缺少参数 %s。用 help 查看用法。", "argument %s is missing; see “help”"),
 		ExtraArg:    l("多余的参数：%s", "one argument too many: %s"),
 		MissingFlag: l("必须给出 --%s。用 help 查看用法。", "flag --%s is required; see “help”"),

@@ -11,10 +11,10 @@ type Server struct {
 	StoreOK, StoreBad, Version, StoreLost, StoreBroke, RevokedWithoutCA                             string
 
 	// Backups.
-	BackupThere, BackupFull, BackupFailed, BackupInData, BadBackupDir, BadRecipient, NoSocket   string
-	BackupSealed, BackupNotFor, BackupNone, BackupCutOff, BackupBad, BadIdentity, Passphrase    string
-	Restored, RestoreNotEmpty, RestoreNoKey, RestoredNoHost, DrillOK, LockedCompact, CompactBad string
-	Compacted, CopiedTo, Copied, CopySealed, CopyPlain                                          string
+	BackupThere, BackupFull, BackupFailed, BackupInData, BadBackupDir, BadRecipient, RecipientIsFile, BackupWithoutDir, NoSocket string
+	BackupSealed, BackupNotFor, BackupNone, BackupCutOff, BackupBad, BadIdentity, Passphrase                                     string
+	Restored, RestoreNotEmpty, RestoreNoKey, RestoredNoHost, DrillOK, LockedCompact, CompactBad                                  string
+	Compacted, CopiedTo, Copied, CopySealed, CopyPlain                                                                           string
 
 	// How a server is.
 	HealthState, HealthReady, HealthNotReady, HealthVersion, HealthStarted, HealthPeople, HealthChain string
@@ -29,7 +29,7 @@ type Server struct {
 func serverText(l lang) Server {
 	return Server{
 		Problem:   l("alumni：%s", "alumni: %s"),
-		PortInUse: l("端口已被占用：%s。请换一个 --listen，或先停掉占用它的程序。", "port in use: %s. Choose another --listen or stop the program that holds it."),
+		PortInUse: l("端口已被占用：%s。请换一个 %s，或先停掉占用它的程序。", "port in use: %s. Choose another %s or stop the program that holds it."),
 		BadListen: l("不能监听 %s：%v", "cannot listen on %s: %v"),
 		Locked:    l("数据 %s 正由运行中的服务使用。请改用远程命令：%s", "the data in %s is in use by a running server. Use the remote command: %s"),
 		LockedServe: l("数据 %s 正由另一个运行中的服务使用；同一份数据只能由一个服务打开。",
@@ -80,18 +80,20 @@ func serverText(l lang) Server {
 		BackupFailed: l("备份 %s 未成：%v", "the backup %s failed: %v"),
 		BackupInData: l("备份不能放在数据文件夹里：%s", "the backups cannot lie in the data folder: %s"),
 		BadBackupDir: l("备份文件夹 %s 不可用：%v", "the folder for backups %s cannot be used: %v"),
-		BadRecipient: l("%s 不是可用的公钥（age，或 SSH 的 ed25519、RSA）：%v",
-			"%s is no public key that a backup can be sealed to (age, or SSH ed25519 and RSA): %v"),
-		NoSocket:        l("本机命令 backup、health 不可用：%v", "the commands backup and health of this machine will not work: %v"),
-		BackupSealed:    l("备份 %s 已加密，请用 --identity 给出私钥文件。", "the backup %s is sealed; name a private key file with --identity."),
-		BackupNotFor:    l("备份 %s 不是加密给这些私钥的。", "the backup %s is sealed to other keys than these."),
-		BackupNone:      l("%s 不是本程序的备份。", "%s is no backup of this program."),
-		BackupCutOff:    l("备份 %s 不完整，被截断了。", "the backup %s was cut off."),
-		BackupBad:       l("备份 %s 不可信，未作任何更改：%v", "the backup %s does not verify, nothing was changed: %v"),
-		BadIdentity:     l("私钥文件 %s 不可用：%v", "the private key file %s is unusable: %v"),
-		Passphrase:      l("%s 的口令：", "Passphrase of %s: "),
-		Restored:        l("已恢复到 %s：%s 的备份，审计 %d 条，末条 %s。", "Restored to %s: the backup of %s, %d audit entries, head %s."),
-		RestoreNotEmpty: l("数据文件夹 %s 不是空的，恢复不覆盖任何文件。", "the data folder %s is not empty, and a restore overwrites no file."),
+		BadRecipient: l("%s 里没有可用的公钥：只接受 age1… 一行，或以 ssh-ed25519、ssh-rsa 开头的一行。",
+			"%s: no public key that a backup can be sealed to; a line that begins with age1, ssh-ed25519 or ssh-rsa is taken"),
+		BackupWithoutDir: l("--%s 要和 --backup-dir 一起用。", "--%s goes with --backup-dir"),
+		RecipientIsFile:  l("%s 要的是公钥本身；给文件请用 %s。", "%s takes the public key itself; name a file with %s"),
+		NoSocket:         l("本机命令 backup、health 不可用：%v", "the commands backup and health of this machine will not work: %v"),
+		BackupSealed:     l("备份 %s 已加密，请用 --identity 给出私钥文件。", "the backup %s is sealed; name a private key file with --identity."),
+		BackupNotFor:     l("备份 %s 不是加密给这些私钥的。", "the backup %s is sealed to other keys than these."),
+		BackupNone:       l("%s 不是本程序的备份。", "%s is no backup of this program."),
+		BackupCutOff:     l("备份 %s 不完整，被截断了。", "the backup %s was cut off."),
+		BackupBad:        l("备份 %s 不可信，未作任何更改：%v", "the backup %s does not verify, nothing was changed: %v"),
+		BadIdentity:      l("私钥文件 %s 不可用：%v", "the private key file %s is unusable: %v"),
+		Passphrase:       l("%s 的口令：", "Passphrase of %s: "),
+		Restored:         l("已恢复到 %s：%s 的备份，审计 %d 条，末条 %s。", "Restored to %s: the backup of %s, %d audit entries, head %s."),
+		RestoreNotEmpty:  l("数据文件夹 %s 不是空的，恢复不覆盖任何文件。", "the data folder %s is not empty, and a restore overwrites no file."),
 		RestoreNoKey: l("备份 %s 里没有数据密钥（未加密的备份都没有）。请用 --keys 给出存放 data.key 的文件夹。",
 			"the backup %s holds no data key, as none does that is not sealed. Name the folder that has data.key with --keys."),
 		RestoredNoHost: l("没有主机私钥 host_ed25519：请把它放回数据文件夹，或以 serve --new 换新的。",

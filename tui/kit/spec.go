@@ -179,6 +179,9 @@ type Field struct {
 	// Show tells from the other fields' values whether the field matters; nil is
 	// always. A hidden one takes no focus and gives no value.
 	Show func(Values) bool
+	// Unkept: what is typed is written nowhere before the form is submitted, since
+	// it may be a secret that was pasted by mistake.
+	Unkept bool
 }
 
 // Values are what the form was filled with.

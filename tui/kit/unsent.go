@@ -205,11 +205,12 @@ func Leave(env *Env, open ...any) {
 
 func (d *Dialog) keepLastOf(ctx context.Context) { d.keepLast(ctx, d.filled()) }
 
-// filled is what the person has filled in. A confirmation is not: it is typed anew.
+// filled is what the person has filled in, but for what is not to be kept. A
+// confirmation is not either: it is typed anew.
 func (d *Dialog) filled() map[string]domain.UnsentField {
 	out := map[string]domain.UnsentField{}
 	for _, f := range d.fields {
-		if f.dirty && f.Key != typeKey {
+		if f.dirty && f.Key != typeKey && !f.Unkept {
 			out[f.Key] = f.filled()
 		}
 	}
@@ -263,7 +264,7 @@ func (f *field) refill(was domain.UnsentField) tea.Cmd {
 func (d *Dialog) fits(last domain.Unsent) bool {
 	return slices.ContainsFunc(d.fields, func(f *field) bool {
 		_, ok := last.Fields[f.Key]
-		return ok
+		return ok && !f.Unkept
 	})
 }
 
@@ -271,7 +272,7 @@ func (d *Dialog) fits(last domain.Unsent) bool {
 func (d *Dialog) restore() tea.Cmd {
 	var cmds []tea.Cmd
 	for _, f := range d.fields {
-		if was, ok := d.last.Fields[f.Key]; ok {
+		if was, ok := d.last.Fields[f.Key]; ok && !f.Unkept {
 			cmds = append(cmds, f.refill(was))
 		}
 	}

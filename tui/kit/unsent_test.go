@@ -58,6 +58,7 @@ func lasting(t *testing.T, s *shelf, on domain.ID) *Dialog {
 			{Key: "who", Label: "何人", Kind: FieldPick, Find: find},
 			{Key: "more", Label: "还有", Kind: FieldPicks, Find: find},
 			{Key: "day", Label: "日期", Value: "2026-11-20"},
+			{Key: "key", Label: "公钥", Kind: FieldArea, Unkept: true},
 		}, Run: func(context.Context, Values) (string, error) { return "已记录", nil }}, nil
 	}}.Built(env)
 	form, err := build(env.Ctx)
@@ -238,5 +239,34 @@ func TestTrap_AnEnterWithinAPasteConfirmsNoTable(t *testing.T) {
 	}
 	if p.page.text != "1\t甲\n2\n" || p.page.busy || p.asked != nil {
 		t.Errorf("the page holds %q, checking: %v", p.page.text, p.page.busy)
+	}
+}
+
+// A private key pasted where a public one belongs is left nowhere: neither kept nor
+// offered, even where an older program kept it; the rest of the form is.
+func TestTrap_AKeyIsNotKeptWithTheForm(t *testing.T) {
+	const secret = "-----BEGIN OPENSSH PRIVATE KEY-----"
+	s := &shelf{kept: map[string]map[string]domain.UnsentField{}}
+	d := lasting(t, s, domain.ID{})
+	d.timing = true // no timer
+	typeKeys(d, "意")
+	for d.focused().Key != "key" {
+		typeKeys(d, "tab")
+	}
+	d.Update(tea.PasteMsg{Content: secret})
+	if d.values().Text["key"] != secret {
+		t.Fatalf("the form holds %v", d.values())
+	}
+	Leave(d.env, d)
+	kept := s.kept[d.unsent.form]
+	if _, ok := kept["key"]; ok || len(kept) != 1 || kept["note"].Text != "意" {
+		t.Errorf("kept %v", kept)
+	}
+	kept["key"] = domain.UnsentField{Text: secret}
+	d = lasting(t, s, domain.ID{})
+	d.timing = true
+	d.Update(keyMsg("ctrl+r"))
+	if v := d.values(); v.Text["key"] != "" || v.Text["note"] != "意" {
+		t.Errorf("restored %v", v)
 	}
 }

@@ -26,8 +26,17 @@ func TestTheMachineIsLostAndEverythingComesBack(t *testing.T) {
 	if r := s.as(officer, "alumni").ssh("", "backup --recipient -"); r.code != 1 || r.out != "" || !strings.Contains(r.err, "role") {
 		t.Errorf("an officer's backup: exit %d, %d bytes, %s", r.code, len(r.out), r.err)
 	}
-	if r := director.ssh("nonsense", "backup --recipient -"); r.code != 2 || r.out != "" {
+	if r := director.ssh("nonsense", "backup --recipient -"); r.code != 2 || r.out != "" || !strings.Contains(r.err, "age1") {
 		t.Errorf("for nobody: exit %d, %d bytes, %s", r.code, len(r.out), r.err)
+	}
+	// A private key given by mistake is named as one, and never said back.
+	secret := strings.Split(readFile(t, officer), "\n")[2]
+	r := director.ssh(readFile(t, officer), "backup --recipient -")
+	if r.code != 2 || r.out != "" || !strings.Contains(r.err, "private key (OpenSSH format)") || strings.Contains(r.err, secret) {
+		t.Errorf("for a private key: exit %d, %d bytes, %s", r.code, len(r.out), r.err)
+	}
+	if r := director.ssh("AGE-SECRET-KEY-1QQ", "backup --recipient -"); r.code != 2 || !strings.Contains(r.err, "private key (age format)") {
+		t.Errorf("for an age private key: exit %d, %s", r.code, r.err)
 	}
 	if r := director.ssh("# nobody\n", "backup --recipient -"); r.code == 0 || r.out != "" {
 		t.Errorf("for an empty list: exit %d, %d bytes, %s", r.code, len(r.out), r.err)
@@ -35,7 +44,7 @@ func TestTheMachineIsLostAndEverythingComesBack(t *testing.T) {
 	away := t.TempDir()
 	copied := filepath.Join(away, "alumni.tar.age")
 	identity := newKey(t)
-	r := runCommand(t, cleanEnv(t), readFile(t, identity+".pub"), "sh", "-c", director.line+" backup --recipient - > "+copied)
+	r = runCommand(t, cleanEnv(t), readFile(t, identity+".pub"), "sh", "-c", director.line+" backup --recipient - > "+copied)
 	if r.code != 0 || !strings.Contains(r.err, "holds data.key") {
 		t.Fatalf("backup: exit %d: %s", r.code, r.err)
 	}

@@ -70,6 +70,9 @@ func TestAnAccountAndItsKeysAreKeptByCommand(t *testing.T) {
 		t.Errorf("exit %d: %s", code, said)
 	}
 	s.does("account key remove U-2 --key zhou@office")
+	if out := s.does("audit list --action account.key_remove"); !strings.Contains(out, "zhou@office") {
+		t.Errorf("which key was removed is not told:\n%s", out)
+	}
 	s.refused("account key remove U-2 --key 家里", "最后一把密钥")
 	s.refused("account key remove U-1 --key SHA256:chen", "至少要留一位")
 

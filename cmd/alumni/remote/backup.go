@@ -30,8 +30,13 @@ func (env *Env) backup() *cobra.Command {
 			return &cli.UsageError{Text: env.Text.Command.NoTerminal}
 		}
 		// Somebody who names nobody would get a copy that is not sealed and think it is.
-		if to, err := keys.ParseRecipients(recipients); err != nil || len(to) == 0 && cmd.Flag("recipient").Changed {
-			return env.badFlag("recipient", recipients)
+		// What was given is not said back: it may be a private key.
+		to, err := keys.ParseRecipients(recipients)
+		switch {
+		case domain.AsError(err).Fault == domain.FaultPrivateKey:
+			return &cli.UsageError{Text: env.Text.Error(err)}
+		case err != nil, len(to) == 0 && cmd.Flag("recipient").Changed:
+			return &cli.UsageError{Text: fmt.Sprintf(env.Text.Command.NoRecipient, "recipient")}
 		}
 		if err := env.Office.Backup(cmd.Context(), env.By); err != nil {
 			return err

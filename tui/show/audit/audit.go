@@ -32,12 +32,20 @@ func Log(t *i18n.Text, now func() time.Time) []show.Column[history.AuditLine] {
 	return append(show.Of(columns(t, now), entry), []show.Column[history.AuditLine]{
 		{
 			Key: "changes", Title: t.Audit.Changes, Width: 12, Grow: 1, Spare: true,
-			Text: func(l history.AuditLine) string { return changes(t, entry(l)) },
+			Text: func(l history.AuditLine) string { return cmp.Or(changes(t, entry(l)), key(l)) },
 		},
 		{Key: "face", Title: t.Audit.Face, Text: func(l history.AuditLine) string { return t.Word.Face[l.Face] }},
 		{Key: "remote", Title: t.Audit.Remote, Text: func(l history.AuditLine) string { return l.Remote }},
 		{Key: "reason", Title: t.Label.Reason, Text: func(l history.AuditLine) string { return entry(l).Reason }},
 	}...)
+}
+
+// key is which key an account got or lost, by its name or else its fingerprint.
+func key(l history.AuditLine) string {
+	if l.Text == nil || l.Action != domain.ActAccountKeyAdd && l.Action != domain.ActAccountKeyRemove {
+		return ""
+	}
+	return cmp.Or(l.Text.Fields["key_name"], l.Text.Fields["key"])
 }
 
 // History are the columns of a record's history.
