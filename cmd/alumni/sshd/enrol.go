@@ -3,6 +3,7 @@ package sshd
 import (
 	"errors"
 	"net"
+	"strings"
 	"time"
 
 	gossh "golang.org/x/crypto/ssh"
@@ -112,6 +113,12 @@ func (h *channel) enrolHandler(req *gossh.Request) (run func() int, ok bool) {
 	words, err := splitWords(p.Value)
 	if err != nil || len(words) < 2 || words[0] != "enroll" {
 		return func() int { return h.refuse(MsgEnrolOnly, ExitFailed) }, true
+	}
+	switch asked := words[1]; { // a flag is no code, and no try
+	case asked == "-h" || asked == "--help":
+		return func() int { return h.refuse(MsgEnrolOnly, 0) }, true
+	case strings.HasPrefix(asked, "-"):
+		return func() int { return h.refuse(MsgEnrolOnly, ExitUsage) }, true
 	}
 	return func() int {
 		s := h.session()

@@ -35,8 +35,11 @@ func TestAKeyOfNobodyMayOnlyEnrol(t *testing.T) {
 	if said, code := run(stranger, "enroll AB CD"); code != 0 || !strings.Contains(said, fp+" "+fp+` ["AB" "CD"]`) {
 		t.Errorf("enroll: exit %d, %s", code, said)
 	}
-	for _, command := range []string{"who", "enroll", "echo enroll x", "''"} {
-		if said, code := run(stranger, command); code != ExitFailed || !strings.Contains(said, "<enrol_only>") {
+	for command, want := range map[string]int{
+		"who": ExitFailed, "enroll": ExitFailed, "echo enroll x": ExitFailed, "''": ExitFailed,
+		"enroll -h": 0, "enroll --help": 0, "enroll --lang en": ExitUsage, "enroll --lang=en AB": ExitUsage,
+	} {
+		if said, code := run(stranger, command); code != want || !strings.Contains(said, "<enrol_only>") {
 			t.Errorf("%q: exit %d, %s", command, code, said)
 		}
 	}
