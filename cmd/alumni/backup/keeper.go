@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"sync"
 	"time"
 
@@ -108,9 +109,11 @@ func (k *Keeper) begin() {
 		k.last.File = filepath.Join(k.Dir, all[n-1])
 		k.last.At, _ = time.Parse(nameTime, nameForm.FindStringSubmatch(all[n-1])[1])
 	}
-	half, _ := filepath.Glob(filepath.Join(k.Dir, ".alumni-*"+partial))
-	for _, f := range half {
-		_ = os.Remove(f)
+	entries, _ := os.ReadDir(k.Dir)
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".alumni-") && strings.HasSuffix(e.Name(), partial) {
+			_ = os.Remove(filepath.Join(k.Dir, e.Name()))
+		}
 	}
 }
 
@@ -275,8 +278,8 @@ func (r *roomy) Write(p []byte) (int, error) {
 	return r.w.Write(p)
 }
 
-// Prepared tells whether copies can be made in the folder, before anything is;
-
+// Prepared tells whether copies can be made in the folder, before anything is
+// made; nil for one that is not there yet.
 func Prepared(dir string) error {
 	info, err := os.Stat(dir)
 	switch {
