@@ -208,7 +208,7 @@ func TestAFullDiskLeavesNoHalfFile(t *testing.T) {
 func TestACopyByHandIsSpooledAndLeavesNothing(t *testing.T) {
 	k, _ := keeper(t, time.Now)
 	k.Spool = t.TempDir()
-	f, made, err := k.ByHand(t.Context(), nil)
+	f, made, err := k.ByHand(t.Context(), backup.OverSSH, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -219,21 +219,25 @@ func TestACopyByHandIsSpooledAndLeavesNothing(t *testing.T) {
 	if n, err := io.Copy(io.Discard, f); err != nil || n != made.Bytes || made.Entries != 1 {
 		t.Errorf("%d bytes, %v: %+v", n, err, made)
 	}
-	// Each has its room on the disk, so others wait until one is closed.
-	second, _, err := k.ByHand(t.Context(), nil)
+	// Each has its room on the disk, so others are refused until one is closed;
+	// but the operator is not, whoever reads nothing over SSH.
+	second, _, err := k.ByHand(t.Context(), backup.OverSSH, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if _, _, err := k.ByHand(ctx, nil); !errors.Is(err, context.Canceled) {
+	if _, _, err := k.ByHand(t.Context(), backup.OverSSH, nil); !errors.Is(err, backup.ErrBusy) {
 		t.Errorf("a third: %v", err)
 	}
+	operators, _, err := k.ByHand(t.Context(), backup.OverSocket, nil)
+	if err != nil {
+		t.Fatalf("the operator's: %v", err)
+	}
+	defer operators.Close()
 	if err := second.Close(); err != nil {
 		t.Error(err)
 	}
 	k.Spool = filepath.Join(k.Spool, "none")
-	if _, _, err := k.ByHand(t.Context(), nil); !errors.Is(err, fs.ErrNotExist) {
+	if _, _, err := k.ByHand(t.Context(), backup.OverSSH, nil); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("without a folder: %v", err)
 	}
 }
