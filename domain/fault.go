@@ -103,6 +103,7 @@ const (
 	FaultKeptElsewhere      Fault = "kept_elsewhere"       // the person's record is headquarters' to change, or another branch's
 	FaultBadCode            Fault = "bad_code"             // an invitation's code that is none, or is no more: which is told nobody
 	FaultTooManyTries       Fault = "too_many_tries"       // of codes, by one key, from one address or in all
+	FaultBackupBusy         Fault = "backup_busy"          // as many copies are being taken as may be
 	FaultTooManyInvitations Fault = "too_many_invitations" // max: that are open
 	FaultInviteDays         Fault = "invite_days"          // max: days that an invitation lasts
 	FaultRevokedLine        Fault = "revoked_line"         // line: of a list of what is revoked, not understood

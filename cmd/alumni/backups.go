@@ -125,6 +125,8 @@ func (m *Main) backup(cmd *cobra.Command, file string, to keys.Recipients, lines
 		return refuse(m.text.Server.BackupThere, file)
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
 		return refuse(m.text.Server.BackupFull, file)
+	case errors.Is(err, backup.ErrBusy):
+		return refuse(m.text.Server.BackupBusy, file)
 	case err != nil:
 		return refuse(m.text.Server.BackupFailed, file, err)
 	}
@@ -162,8 +164,10 @@ func remoteBackup(k *backup.Keeper) remoteCopy {
 		if err != nil {
 			return c, err
 		}
-		f, made, err := k.ByHand(ctx, to)
+		f, made, err := k.ByHand(ctx, backup.OverSSH, to)
 		switch {
+		case errors.Is(err, backup.ErrBusy):
+			return c, domain.Conflict(domain.FaultBackupBusy, "", "", nil)
 		case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
 			return c, &domain.Error{Code: domain.CodeInternal, Fault: domain.FaultStoreFull, Err: err}
 		case err != nil:

@@ -3,11 +3,13 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"filippo.io/age"
 	gossh "golang.org/x/crypto/ssh"
@@ -252,6 +254,48 @@ func TestADrillProvesACopyAndTouchesNothing(t *testing.T) {
 		if rest, _ := os.ReadDir(os.TempDir()); len(rest) != 0 {
 			t.Errorf("the drill left %v", rest)
 		}
+	}
+}
+
+// What a killed run left goes with the next, whatever the folder is called, and
+// what may be another's work stays.
+func TestWhatAKilledRestoreLeftIsTakenAway(t *testing.T) {
+	data, _ := firstStart(t, keyLine(t))
+	file := filepath.Join(t.TempDir(), "copy.tar")
+	done(t, "backup", "--data", data, file)
+	tmp := t.TempDir()
+	t.Setenv("TMPDIR", tmp)
+	to := filepath.Join(t.TempDir(), "data [old]*")
+	for _, dir := range []string{"alumni-drill-1", "alumni-drill-2", "another", "alumni-drill-link"} {
+		dir = filepath.Join(tmp, dir)
+		err := os.Mkdir(dir, 0o700)
+		if strings.HasSuffix(dir, "link") {
+			err = errors.Join(os.Remove(dir), os.Symlink(data, dir))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, dir := range []string{"alumni-drill-1", "another"} {
+		if err := os.Chtimes(filepath.Join(tmp, dir), time.Time{}, time.Now().Add(-25*time.Hour)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	done(t, "restore", "--drill", file, "--keys", data)
+	var left []string
+	entries, err := os.ReadDir(tmp)
+	for _, e := range entries {
+		left = append(left, e.Name())
+	}
+	if got := strings.Join(left, " "); err != nil || got != "alumni-drill-2 alumni-drill-link another" {
+		t.Errorf("left are %s, %v", got, err)
+	}
+	if err := os.MkdirAll(filepath.Join(to, ".restore-killed", "more"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	done(t, "restore", file, "--data", to, "--keys", data)
+	if there(filepath.Join(to, ".restore-killed")) {
+		t.Error("what the restore left is there")
 	}
 }
 

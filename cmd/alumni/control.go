@@ -100,10 +100,10 @@ func (m *Main) answerBackup(run *instance) http.HandlerFunc {
 			http.Error(w, m.doubted(err).Error(), http.StatusConflict)
 			return
 		}
-		f, made, err := run.keeper.ByHand(r.Context(), to)
+		f, made, err := run.keeper.ByHand(r.Context(), backup.OverSocket, to)
 		if err != nil {
 			run.log.Error("backup failed", "err", err)
-			http.Error(w, err.Error(), diskStatus(err))
+			http.Error(w, err.Error(), failedStatus(err))
 			return
 		}
 		defer f.Close()
@@ -118,10 +118,13 @@ func (m *Main) answerBackup(run *instance) http.HandlerFunc {
 	}
 }
 
-// diskStatus is how a full disk is told from other faults.
-func diskStatus(err error) int {
-	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+// failedStatus is how a full disk and taken places are told from other faults.
+func failedStatus(err error) int {
+	switch {
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
 		return http.StatusInsufficientStorage
+	case errors.Is(err, backup.ErrBusy):
+		return http.StatusServiceUnavailable
 	}
 	return http.StatusInternalServerError
 }
@@ -168,8 +171,11 @@ func askBackup(ctx context.Context, dir, recipients string, yesClock bool, w io.
 	if res.StatusCode != http.StatusOK {
 		text, _ := io.ReadAll(io.LimitReader(res.Body, 4096))
 		text = bytes.TrimSpace(text)
-		if res.StatusCode == http.StatusInsufficientStorage {
+		switch res.StatusCode {
+		case http.StatusInsufficientStorage:
 			return made, fmt.Errorf("%s: %w", text, syscall.ENOSPC)
+		case http.StatusServiceUnavailable:
+			return made, backup.ErrBusy
 		}
 		return made, errors.New(string(text))
 	}

@@ -2,12 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"alumni/cmd/alumni/cli"
@@ -23,10 +25,8 @@ func (m *Main) mayLog(path, data string) error {
 		return nil
 	}
 	t := &m.text.Server
-	for _, own := range []string{storeFile(data), hostKeyFile(data), dataKeyFile(data)} {
-		if sameFile(path, own) {
-			return refuse(t.LogIsData, path)
-		}
+	if slices.ContainsFunc(dataFiles(data), func(own string) bool { return sameFile(path, own) }) {
+		return refuse(t.LogIsData, path)
 	}
 	// Without O_NONBLOCK a pipe that nobody reads would hold the start up.
 	f, err := os.OpenFile(path, os.O_APPEND|os.O_WRONLY|unix.O_NONBLOCK, 0)
@@ -51,6 +51,11 @@ func (m *Main) mayLog(path, data string) error {
 		return refuse(t.BadLog, path, cause(err))
 	}
 	return nil
+}
+
+// dataFiles are the files of a data folder.
+func dataFiles(data string) []string {
+	return []string{storeFile(data), hostKeyFile(data), dataKeyFile(data)}
 }
 
 // sameFile tells whether two paths name one file, be it one that is not there.
@@ -96,7 +101,7 @@ var logLevels = map[string]slog.Level{
 func (m *Main) logger(run *instance, l logConfig) (*slog.Logger, error) {
 	var w io.Writer = m.Stderr
 	if l.path != "" {
-		f, err := openLog(l.path)
+		f, err := openLog(l.path, run.data)
 		if err != nil {
 			return nil, refuse(m.text.Server.BadLog, l.path, cause(err))
 		}
@@ -113,13 +118,19 @@ func (m *Main) logger(run *instance, l logConfig) (*slog.Logger, error) {
 
 // logFile is a log that is opened anew once its file was moved away.
 type logFile struct {
-	path string
-	mu   sync.Mutex
-	f    *os.File
+	path, data string // data is the folder that it may not lead into
+	mu         sync.Mutex
+	f          *os.File
 }
 
-func openLog(path string) (*logFile, error) {
-	l := &logFile{path: path}
+// The errors of a log that is opened anew.
+var (
+	errLogIsData = errors.New("the log leads to a file of the data")
+	errNoLog     = errors.New("neither a file nor a pipe")
+)
+
+func openLog(path, data string) (*logFile, error) {
+	l := &logFile{path: path, data: data}
 	return l, l.Reopen()
 }
 
@@ -130,12 +141,34 @@ func (l *logFile) Reopen() error {
 	if err != nil {
 		return err
 	}
+	if err := l.fits(f); err != nil {
+		return errors.Join(err, f.Close())
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.f != nil {
 		_ = l.f.Close()
 	}
 	l.f = f
+	return nil
+}
+
+// fits refuses what an opened log may not be: a file of the data, or in place of
+// another anything but a file or a pipe. The path may lead elsewhere by now, so
+// the file itself is asked.
+func (l *logFile) fits(f *os.File) error {
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	for _, own := range dataFiles(l.data) {
+		if at, err := os.Stat(own); err == nil && os.SameFile(info, at) {
+			return errLogIsData
+		}
+	}
+	if t := info.Mode().Type(); l.f != nil && t != 0 && t != fs.ModeNamedPipe {
+		return errNoLog
+	}
 	return nil
 }
 

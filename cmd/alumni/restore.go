@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
+	"time"
 
 	"filippo.io/age"
 	"github.com/charmbracelet/x/term"
@@ -131,13 +132,15 @@ func (m *Main) openCopy(file string) (io.ReadCloser, error) {
 func (m *Main) restoreFolder(r restoring) (tmp string, undo func(done bool), err error) {
 	t := &m.text.Server
 	if r.drill {
-		tmp, err = os.MkdirTemp("", "alumni-drill-")
+		// Others may be under way, but none takes a day.
+		removeLeft(os.TempDir(), drillPrefix, m.now().Add(-24*time.Hour))
+		tmp, err = os.MkdirTemp("", drillPrefix)
 		if err != nil {
 			return "", nil, refuse(t.NotWritable, os.TempDir(), cause(err))
 		}
 		return tmp, func(bool) { _ = os.RemoveAll(tmp) }, nil
 	}
-	removeLeft(r.data, ".restore-*")
+	removeLeft(r.data, restorePrefix, time.Time{})
 	entries, err := os.ReadDir(r.data)
 	made := errors.Is(err, fs.ErrNotExist)
 	switch {
@@ -154,7 +157,7 @@ func (m *Main) restoreFolder(r restoring) (tmp string, undo func(done bool), err
 			return "", nil, refuse(t.RestoreNotEmpty, r.data)
 		}
 	}
-	if tmp, err = os.MkdirTemp(r.data, ".restore-"); err != nil {
+	if tmp, err = os.MkdirTemp(r.data, restorePrefix); err != nil {
 		return "", nil, refuse(t.NotWritable, r.data, cause(err))
 	}
 	return tmp, func(done bool) {
@@ -165,11 +168,25 @@ func (m *Main) restoreFolder(r restoring) (tmp string, undo func(done bool), err
 	}, nil
 }
 
-// removeLeft takes away what a run that was killed left half done in a folder.
-func removeLeft(dir, pattern string) {
-	left, _ := filepath.Glob(filepath.Join(dir, pattern))
-	for _, path := range left {
-		_ = os.RemoveAll(path)
+// How the folders begin that a run works in and takes away at its end.
+const (
+	drillPrefix   = "alumni-drill-"
+	restorePrefix = ".restore-"
+	compactPrefix = ".compact-"
+)
+
+// removeLeft takes away what a run of our own user that was killed left half done
+// in a folder, but for what changed since then; the zero time spares nothing.
+func removeLeft(dir, prefix string, since time.Time) {
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		info, err := e.Info()
+		if err != nil || !info.IsDir() || !strings.HasPrefix(e.Name(), prefix) || !since.IsZero() && info.ModTime().After(since) {
+			continue
+		}
+		if owner, ok := info.Sys().(*syscall.Stat_t); ok && int(owner.Uid) == os.Geteuid() {
+			_ = os.RemoveAll(filepath.Join(dir, e.Name()))
+		}
 	}
 }
 
@@ -327,8 +344,8 @@ func (m *Main) compact(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
-	removeLeft(dir, ".compact-*")
-	tmp, err := os.MkdirTemp(dir, ".compact-")
+	removeLeft(dir, compactPrefix, time.Time{})
+	tmp, err := os.MkdirTemp(dir, compactPrefix)
 	if err != nil {
 		return refuse(t.NotWritable, dir, cause(err))
 	}

@@ -129,11 +129,23 @@ func TestTriesOfCodesAreLimited(t *testing.T) {
 	if n := until(key, func(i int) string { return fmt.Sprintf("198.51.100.%d", i) }); n != 45 {
 		t.Errorf("everybody together tries %d times more", n)
 	}
-	_, err := w.enrols("late", v.Code, "203.0.113.9")
-	w.refused(err, domain.CodeInvalid, domain.FaultTooManyTries)
-	w.clock.Add(int64(time.Hour))
-	_, err = w.enrols("late", v.Code, "203.0.113.9")
+	revoked := w.invite("乙", domain.RoleOfficer, domain.ID{})
+	_, err := w.RevokeInvitation(w.ctx, w.director, revoked.ID)
 	w.must(err)
+	for _, wrong := range []string{"wrong", revoked.Code} {
+		_, err = w.enrols("late", wrong, "203.0.113.9")
+		w.refused(err, domain.CodeInvalid, domain.FaultTooManyTries)
+	}
+	_, err = w.enrols("one", v.Code, "198.51.100.1") // strangers keep nobody out
+	w.must(err)
+	log, err := w.Audit(w.ctx, w.director, history.AuditFilter{Action: domain.ActEnrolRefused, Limit: 100})
+	w.must(err)
+	if len(log.Items) != 60 {
+		t.Errorf("the log has %d entries", len(log.Items))
+	}
+	w.clock.Add(int64(time.Hour))
+	_, err = w.enrols("late", "wrong", "203.0.113.9")
+	w.refused(err, domain.CodeInvalid, domain.FaultBadCode)
 }
 
 func TestOnlyADirectorInvites(t *testing.T) {

@@ -191,6 +191,7 @@ func faultText(l lang) map[domain.Fault]string {
 			"This is the last key of {id}. Disable the account to keep it out, or add the new key first."),
 		domain.FaultBadCode:            l("邀请码不对，或已不能使用。", "This is no code, or it can't be used any more."),
 		domain.FaultTooManyTries:       l("试得太多，请一小时后再试。", "Too many tries; try again in an hour."),
+		domain.FaultBackupBusy:         l("正有别人在取备份，请稍后再试。", "Others are taking backups; try again when they are done."),
 		domain.FaultTooManyInvitations: l("最多同时有 {max} 个待使用的邀请，请先撤销一些。", "At most {max} invitations are open at once; revoke some."),
 		domain.FaultInviteDays:         l("有效期是 1–{max} 天。", "An invitation lasts 1–{max} days."),
 		domain.FaultTooManyKeys:        l("一个账号最多 {max} 把密钥。", "An account has at most {max} keys."),

@@ -11,10 +11,11 @@ type Server struct {
 	StoreOK, StoreBad, Version, StoreLost, StoreBroke, RevokedWithoutCA                             string
 
 	// Backups.
-	BackupThere, BackupFull, BackupFailed, BackupInData, BadBackupDir, BadRecipient, RecipientIsFile, BackupWithoutDir, NoSocket string
-	BackupSealed, BackupNotFor, BackupNone, BackupCutOff, BackupBad, BadIdentity, Passphrase                                     string
-	Restored, RestoreNotEmpty, RestoreNoKey, RestoredNoHost, DrillOK, LockedCompact, CompactBad                                  string
-	Compacted, CopiedTo, Copied, CopySealed, CopyPlain                                                                           string
+	BackupThere, BackupFull, BackupBusy, BackupFailed, BackupInData, BadBackupDir               string
+	BadRecipient, RecipientIsFile, BackupWithoutDir, NoSocket                                   string
+	BackupSealed, BackupNotFor, BackupNone, BackupCutOff, BackupBad, BadIdentity, Passphrase    string
+	Restored, RestoreNotEmpty, RestoreNoKey, RestoredNoHost, DrillOK, LockedCompact, CompactBad string
+	Compacted, CopiedTo, Copied, CopySealed, CopyPlain                                          string
 
 	// How a server is.
 	HealthState, HealthReady, HealthNotReady, HealthVersion, HealthStarted, HealthPeople, HealthChain string
@@ -77,6 +78,7 @@ func serverText(l lang) Server {
 
 		BackupThere:  l("%s 已存在，备份不覆盖任何文件。请换一个名字。", "%s is there already, and a backup overwrites no file. Choose another name."),
 		BackupFull:   l("磁盘已满，未留下半份文件：%s", "the disk is full; no half file was left: %s"),
+		BackupBusy:   l("正有别人在取备份，请稍后再试，未写文件：%s", "others are taking backups; try again when they are done; no file was written: %s"),
 		BackupFailed: l("备份 %s 未成：%v", "the backup %s failed: %v"),
 		BackupInData: l("备份不能放在数据文件夹里：%s", "the backups cannot lie in the data folder: %s"),
 		BadBackupDir: l("备份文件夹 %s 不可用：%v", "the folder for backups %s cannot be used: %v"),

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"sync"
 	"time"
 
@@ -32,8 +33,8 @@ type Keeper struct {
 	Log     *slog.Logger
 	once    sync.Once
 	making  chan struct{} // one copy at a time
-	taking  chan struct{} // and few that somebody takes, since each has its room on the disk until then
 	mu      sync.Mutex
+	taken   [2]int // copies that somebody takes, by Taker
 	last    Last
 	started time.Time
 }
@@ -108,9 +109,11 @@ func (k *Keeper) begin() {
 		k.last.File = filepath.Join(k.Dir, all[n-1])
 		k.last.At, _ = time.Parse(nameTime, nameForm.FindStringSubmatch(all[n-1])[1])
 	}
-	half, _ := filepath.Glob(filepath.Join(k.Dir, ".alumni-*"+partial))
-	for _, f := range half {
-		_ = os.Remove(f)
+	entries, _ := os.ReadDir(k.Dir)
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".alumni-") && strings.HasSuffix(e.Name(), partial) {
+			_ = os.Remove(filepath.Join(k.Dir, e.Name()))
+		}
 	}
 }
 
@@ -181,27 +184,46 @@ func (k *Keeper) thin() error {
 // write makes one copy at a time, and none that would fill the disk: people
 // could not decide any more.
 func (k *Keeper) write(ctx context.Context, w io.Writer, dir string, to keys.Recipients) (Made, error) {
-	leave, err := k.enter(ctx, &k.making)
-	if err != nil {
-		return Made{}, err
+	k.once.Do(func() { k.making = make(chan struct{}, 1) })
+	select {
+	case k.making <- struct{}{}:
+	case <-ctx.Done():
+		return Made{}, ctx.Err()
 	}
-	defer leave()
+	defer func() { <-k.making }()
 	return k.Source.Write(ctx, &roomy{w: w, left: room(dir) - reserve}, to)
 }
 
-// takers is how many copies that somebody takes there are at once.
+// Taker is who takes a copy. Each kind has places of its own: a client that
+// reads nothing must not stand in the operator's way.
+type Taker int
+
+// The takers.
+const (
+	OverSSH Taker = iota
+	OverSocket
+)
+
+// takers is how many copies of a kind there are at once that somebody takes: each
+// has its room on the disk until it is taken.
 const takers = 2
 
-// enter waits for one of a few places until ctx ends.
-func (k *Keeper) enter(ctx context.Context, places *chan struct{}) (leave func(), err error) {
-	k.once.Do(func() { k.making, k.taking = make(chan struct{}, 1), make(chan struct{}, takers) })
-	at := *places
-	select {
-	case at <- struct{}{}:
-		return func() { <-at }, nil
-	case <-ctx.Done():
-		return nil, ctx.Err()
+// ErrBusy says that as many copies are being taken as may be.
+var ErrBusy = errors.New("backup: others are taking copies")
+
+// enter takes a place; ErrBusy if none is free.
+func (k *Keeper) enter(from Taker) (leave func(), err error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.taken[from] >= takers {
+		return nil, ErrBusy
 	}
+	k.taken[from]++
+	return func() {
+		k.mu.Lock()
+		defer k.mu.Unlock()
+		k.taken[from]--
+	}, nil
 }
 
 // Taken is a copy that somebody takes. Close it after use.
@@ -219,12 +241,12 @@ func (t *Taken) Close() error {
 // ByHand makes a copy for somebody who waits for it, sealed to those whom they
 // name, else to the keeper's recipients. It is spooled first: a slow reader
 // would hold the store's old pages. The file has no name any more, so that
-// nothing is left of it however this ends.
-func (k *Keeper) ByHand(ctx context.Context, to keys.Recipients) (*Taken, Made, error) {
+// nothing is left of it however this ends. It fails with ErrBusy.
+func (k *Keeper) ByHand(ctx context.Context, from Taker, to keys.Recipients) (*Taken, Made, error) {
 	if len(to) == 0 {
 		to = k.To
 	}
-	leave, err := k.enter(ctx, &k.taking)
+	leave, err := k.enter(from)
 	if err != nil {
 		return nil, Made{}, err
 	}
@@ -275,8 +297,8 @@ func (r *roomy) Write(p []byte) (int, error) {
 	return r.w.Write(p)
 }
 
-// Prepared tells whether copies can be made in the folder, before anything is;
-
+// Prepared tells whether copies can be made in the folder, before anything is
+// made; nil for one that is not there yet.
 func Prepared(dir string) error {
 	info, err := os.Stat(dir)
 	switch {

@@ -75,16 +75,30 @@ type loud struct{ told }
 
 func (loud) Enabled(context.Context, slog.Level) bool { return true }
 
-// once has the keeper make the copy that is due, and gives what it logs.
-func once(t *testing.T, k *backup.Keeper, log told) string {
+// patience is reached by what hangs, however slow the machine is.
+const patience = 10 * time.Minute
+
+// once has the keeper make the copy that is due, of which it must log what is wanted.
+func once(t *testing.T, k *backup.Keeper, log told, want string) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	var running sync.WaitGroup
 	running.Go(func() { k.Run(ctx) })
-	said := <-log.lines
-	cancel()
-	running.Wait()
-	return said
+	defer running.Wait()
+	defer cancel()
+	select {
+	case said := <-log.lines:
+		if said != want {
+			t.Fatalf("it says %q: %+v", said, last(k))
+		}
+	case <-time.After(patience):
+		t.Fatal("it says nothing")
+	}
+}
+
+func last(k *backup.Keeper) backup.Last {
+	l, _ := k.Last()
+	return l
 }
 
 func names(t *testing.T, dir string) (out []string) {
@@ -103,15 +117,14 @@ func TestCopiesOnTimeAreMadeAndThinned(t *testing.T) {
 	now := time.Date(2026, 11, 20, 3, 0, 0, 0, time.UTC)
 	k, log := keeper(t, func() time.Time { return now })
 	for range 5 {
-		if said := once(t, k, log); said != "backup made" {
-			t.Fatalf("it says %q", said)
-		}
+		once(t, k, log, "backup made")
 		if l, ok := k.Last(); !ok || !l.At.Equal(now) || l.Error != "" || !l.Due.Equal(now.Add(time.Hour)) || l.Overdue(now) {
 			t.Errorf("it stands so: %+v", l)
 		}
 		now = now.Add(time.Hour)
 	}
-	if got := strings.Join(names(t, k.Dir), " "); got != "alumni-20261120T050000Z.tar alumni-20261120T060000Z.tar alumni-20261120T070000Z.tar" {
+	want := "alumni-20261120T050000Z.tar alumni-20261120T060000Z.tar alumni-20261120T070000Z.tar"
+	if got := strings.Join(names(t, k.Dir), " "); got != want {
 		t.Errorf("the folder holds %s", got)
 	}
 	if l, _ := k.Last(); l.Overdue(now.Add(time.Minute)) || !l.Overdue(now.Add(time.Hour+time.Minute)) {
@@ -124,7 +137,7 @@ func TestCopiesOnTimeAreMadeAndThinned(t *testing.T) {
 func TestAKeeperGoesOnWhereTheLastRunEnded(t *testing.T) {
 	now := time.Date(2026, 11, 20, 3, 0, 0, 0, time.UTC)
 	k, log := keeper(t, func() time.Time { return now })
-	once(t, k, log)
+	once(t, k, log, "backup made")
 	for _, name := range []string{".alumni-20261119T030000Z.tar.123.part", "letter.txt", "alumni-old.tar"} {
 		if err := os.WriteFile(filepath.Join(k.Dir, name), nil, 0o600); err != nil {
 			t.Fatal(err)
@@ -133,7 +146,7 @@ func TestAKeeperGoesOnWhereTheLastRunEnded(t *testing.T) {
 	next, log := keeper(t, func() time.Time { return now })
 	next.Dir, next.Keep = k.Dir, 1
 	now = now.Add(2 * time.Hour)
-	once(t, next, log)
+	once(t, next, log, "backup made")
 	if got := strings.Join(names(t, k.Dir), " "); got != "alumni-20261120T050000Z.tar alumni-old.tar letter.txt" {
 		t.Errorf("the folder holds %s", got)
 	}
@@ -144,13 +157,11 @@ func TestACopyOfAStoreThatIsNotSoundRemovesNoOlderOne(t *testing.T) {
 	now := time.Date(2026, 11, 20, 3, 0, 0, 0, time.UTC)
 	k, log := keeper(t, func() time.Time { return now })
 	k.Keep = 1
-	once(t, k, log)
+	once(t, k, log, "backup made")
 	good := now
 	k.Sound = func(context.Context) error { return errors.New("audit entry 1: hash") }
 	now = now.Add(2 * time.Hour)
-	if said := once(t, k, log); said != "backup failed" {
-		t.Errorf("it says %q", said)
-	}
+	once(t, k, log, "backup failed")
 	if l, _ := k.Last(); !l.At.Equal(good) || !strings.Contains(l.Error, "not sound") || len(names(t, k.Dir)) != 2 {
 		t.Errorf("it stands so: %+v, with %v", l, names(t, k.Dir))
 	}
@@ -161,9 +172,7 @@ func TestAFolderThatCanNotBeWrittenIsTold(t *testing.T) {
 	if err := os.WriteFile(k.Dir, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if said := once(t, k, log); said != "backup failed" {
-		t.Errorf("it says %q", said)
-	}
+	once(t, k, log, "backup failed")
 	if l, _ := k.Last(); l.Error == "" || !l.At.IsZero() {
 		t.Errorf("it stands so: %+v", l)
 	}
@@ -199,7 +208,7 @@ func TestAFullDiskLeavesNoHalfFile(t *testing.T) {
 func TestACopyByHandIsSpooledAndLeavesNothing(t *testing.T) {
 	k, _ := keeper(t, time.Now)
 	k.Spool = t.TempDir()
-	f, made, err := k.ByHand(t.Context(), nil)
+	f, made, err := k.ByHand(t.Context(), backup.OverSSH, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -210,21 +219,25 @@ func TestACopyByHandIsSpooledAndLeavesNothing(t *testing.T) {
 	if n, err := io.Copy(io.Discard, f); err != nil || n != made.Bytes || made.Entries != 1 {
 		t.Errorf("%d bytes, %v: %+v", n, err, made)
 	}
-	// Each has its room on the disk, so others wait until one is closed.
-	second, _, err := k.ByHand(t.Context(), nil)
+	// Each has its room on the disk, so others are refused until one is closed;
+	// but the operator is not, whoever reads nothing over SSH.
+	second, _, err := k.ByHand(t.Context(), backup.OverSSH, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if _, _, err := k.ByHand(ctx, nil); !errors.Is(err, context.Canceled) {
+	if _, _, err := k.ByHand(t.Context(), backup.OverSSH, nil); !errors.Is(err, backup.ErrBusy) {
 		t.Errorf("a third: %v", err)
 	}
+	operators, _, err := k.ByHand(t.Context(), backup.OverSocket, nil)
+	if err != nil {
+		t.Fatalf("the operator's: %v", err)
+	}
+	defer operators.Close()
 	if err := second.Close(); err != nil {
 		t.Error(err)
 	}
 	k.Spool = filepath.Join(k.Spool, "none")
-	if _, _, err := k.ByHand(t.Context(), nil); !errors.Is(err, fs.ErrNotExist) {
+	if _, _, err := k.ByHand(t.Context(), backup.OverSSH, nil); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("without a folder: %v", err)
 	}
 }

@@ -13,8 +13,10 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"filippo.io/age"
+	"golang.org/x/sys/unix"
 
 	"alumni/db"
 	"alumni/db/engine/bolt"
@@ -55,7 +57,8 @@ func Unpack(r io.Reader, dir string, identities []age.Identity) (Manifest, error
 			return Manifest{}, wrong(err)
 		}
 	}
-	u := &unpacking{tar: tar.NewReader(plain), dir: dir}
+	u := &unpacking{dir: dir}
+	u.tar = tar.NewReader(io.TeeReader(plain, &u.read))
 	m, err := u.all()
 	if err != nil {
 		return m, err
@@ -70,7 +73,7 @@ func Unpack(r io.Reader, dir string, identities []age.Identity) (Manifest, error
 func wrong(err error) error {
 	var path *os.PathError
 	switch {
-	case errors.As(err, &path), errors.Is(err, keys.ErrNoIdentity):
+	case errors.As(err, &path), errors.Is(err, unix.ENOSPC), errors.Is(err, keys.ErrNoIdentity), errors.Is(err, ErrNotBackup):
 		return err
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
 		return ErrCutOff
@@ -82,6 +85,36 @@ type unpacking struct {
 	tar   *tar.Reader
 	dir   string
 	files []File
+	read  tally // of the copy
+	wrote tally // of its files
+}
+
+// tally counts bytes.
+type tally int64
+
+// Write implements io.Writer.
+func (t *tally) Write(p []byte) (int, error) {
+	*t += tally(len(p))
+	return len(p), nil
+}
+
+// Write implements io.Writer for what is unpacked: never more than was read, so
+// that no small copy fills a disk.
+func (u *unpacking) Write(p []byte) (int, error) {
+	if _, _ = u.wrote.Write(p); u.wrote > u.read {
+		return 0, fmt.Errorf("%w: it unpacks to more than it is", ErrNotBackup)
+	}
+	return len(p), nil
+}
+
+// holes tells whether a file's data is less than the file.
+func holes(h *tar.Header) bool {
+	for key := range h.PAXRecords {
+		if strings.HasPrefix(key, "GNU.sparse.") {
+			return true
+		}
+	}
+	return false
 }
 
 func (u *unpacking) all() (Manifest, error) {
@@ -95,7 +128,7 @@ func (u *unpacking) all() (Manifest, error) {
 		}
 		limit, known := most[h.Name]
 		again := slices.ContainsFunc(u.files, func(f File) bool { return f.Name == h.Name })
-		if !known || again || h.Typeflag != tar.TypeReg || limit > 0 && h.Size > limit {
+		if !known || again || h.Typeflag != tar.TypeReg || holes(h) || limit > 0 && h.Size > limit {
 			return Manifest{}, fmt.Errorf("%w: %q in it", ErrNotBackup, h.Name)
 		}
 		if h.Name == manifestName {
@@ -113,7 +146,7 @@ func (u *unpacking) file(name string) error {
 		return err
 	}
 	sum := sha256.New()
-	n, err := io.Copy(io.MultiWriter(f, sum), u.tar)
+	n, err := io.Copy(io.MultiWriter(u, &roomy{w: f, left: room(u.dir) - reserve}, sum), u.tar)
 	if err != nil {
 		_ = f.Close()
 		return wrong(err)

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 )
 
 // A machine is lost with everything on it but a copy that lay elsewhere; on a
@@ -107,9 +106,12 @@ func TestTheOperatorBacksUpARunningServer(t *testing.T) {
 	if r := local(t, "restore", "--drill", file, "--keys", data); r.code != 0 {
 		t.Errorf("drill: exit %d: %s", r.code, r.err)
 	}
-	for !strings.Contains(s.errs.String(), `msg="backup made"`) && len(s.waited) == 0 {
-		time.Sleep(10 * time.Millisecond)
-	}
+	waitFor(t, "the copy on time", func() bool {
+		if said := s.errs.String(); strings.Contains(said, `msg="backup failed"`) || len(s.waited) > 0 {
+			t.Fatalf("no copy on time:\n%s", said)
+		}
+		return strings.Contains(s.errs.String(), `msg="backup made"`)
+	})
 	s.kill(syscall.SIGTERM)
 	if _, err := os.Stat(filepath.Join(data, ".alumni.sock")); err == nil {
 		t.Error("the socket is left")

@@ -50,8 +50,11 @@ type conn struct {
 	idle     *time.Timer // closes a connection without channels
 	alive    *time.Timer // asks whether the client is there
 	enrols   bool        // its key has no account, and may only enrol
+	begun    bool        // it enrols, and has run a command
 	closed   bool
 	madeWay  bool // it lost its place to another
+
+	working bool // it enrols, and runs the command now; under the server's mu
 }
 
 // accept is called for every TCP connection, in its own goroutine.
@@ -280,8 +283,8 @@ func (c *conn) Close() error {
 	}
 	switch {
 	case c.enrols:
-		c.srv.endEnrol(c.source)
-		log.Info("ssh disconnected", "remote", remote(c), "fingerprint", c.by.Fingerprint, "duration", took)
+		c.srv.endEnrol(c)
+		log.Info("ssh disconnected", "remote", remote(c), "fingerprint", c.by.Fingerprint, "made_way", c.madeWay, "duration", took)
 	case c.key != nil:
 		c.srv.disconnect(c.by.Fingerprint)
 		log.Info("ssh disconnected", "remote", remote(c), "fingerprint", c.by.Fingerprint, "duration", took)

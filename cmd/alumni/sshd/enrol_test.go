@@ -35,8 +35,11 @@ func TestAKeyOfNobodyMayOnlyEnrol(t *testing.T) {
 	if said, code := run(stranger, "enroll AB CD"); code != 0 || !strings.Contains(said, fp+" "+fp+` ["AB" "CD"]`) {
 		t.Errorf("enroll: exit %d, %s", code, said)
 	}
-	for _, command := range []string{"who", "enroll", "echo enroll x", "''"} {
-		if said, code := run(stranger, command); code != ExitFailed || !strings.Contains(said, "<enrol_only>") {
+	for command, want := range map[string]int{
+		"who": ExitFailed, "enroll": ExitFailed, "echo enroll x": ExitFailed, "''": ExitFailed,
+		"enroll -h": 0, "enroll --help": 0, "enroll --lang en": ExitUsage, "enroll --lang=en AB": ExitUsage,
+	} {
+		if said, code := run(stranger, command); code != want || !strings.Contains(said, "<enrol_only>") {
 			t.Errorf("%q: exit %d, %s", command, code, said)
 		}
 	}
@@ -58,22 +61,69 @@ func TestAKeyOfNobodyMayOnlyEnrol(t *testing.T) {
 }
 
 func TestFewEnrolAtOnce(t *testing.T) {
-	s := &Server{enrolling: map[string]int{}}
-	in := 0
-	for i := range 40 {
-		if s.beginEnrol(fmt.Sprint(i / 10)) {
-			in++
+	s := &Server{}
+	come := func(source string) (c, out *conn, in bool) {
+		c = &conn{source: source}
+		out, in = s.beginEnrol(c)
+		return c, out, in
+	}
+	var all []*conn
+	for i := range maxEnrolling {
+		c, out, in := come(fmt.Sprint(i / maxEnrollingEach))
+		if out != nil || !in {
+			t.Fatalf("the %dth: made way %v, in %v", i, out != nil, in)
 		}
+		all = append(all, c)
 	}
-	if in != maxEnrollingEach*4 || s.beginEnrol("new") {
-		t.Errorf("%d enrol at once", in)
+	s.work(all[0], true)
+	if _, out, in := come("new"); !in || out != all[1] {
+		t.Error("the oldest that runs nothing made no way")
 	}
-	s.endEnrol("0")
-	if !s.beginEnrol("new") {
+	if _, out, in := come("1"); !in || out != all[2] {
+		t.Error("of a source that has all its places, the oldest made no way")
+	}
+	for _, c := range s.enrolling {
+		s.work(c, true)
+	}
+	if _, out, in := come("late"); in || out != nil {
+		t.Error("one that runs its command made way")
+	}
+	s.endEnrol(all[0])
+	if _, out, in := come("late"); !in || out != nil || len(s.enrolling) != maxEnrolling {
 		t.Error("a place that was given back is not free")
 	}
-	s.endEnrol("new")
-	if _, kept := s.enrolling["new"]; kept {
-		t.Error("a source is kept in memory")
+}
+
+// Strangers who prove a key and then do nothing keep nobody from enrolling.
+func TestIdleStrangersKeepNobodyFromEnrolling(t *testing.T) {
+	w := newWorld(t, func(_ *Config, h *Handlers) {
+		h.Enrolling = func(context.Context) bool { return true }
+		h.Enrol = func(_ context.Context, s *Session, _ gossh.PublicKey, words []string) int {
+			fmt.Fprintf(s.Stdout, "%q", words)
+			return 0
+		}
+	})
+	enrolling := func(address string) *gossh.Client {
+		c, chans, reqs, err := gossh.NewClientConn(w.from(address), w.addr, &gossh.ClientConfig{
+			User: DefaultUser, HostKeyCallback: gossh.FixedHostKey(w.hostKey.PublicKey()),
+			Auth: []gossh.AuthMethod{gossh.PublicKeys(newPerson(t)), gossh.KeyboardInteractive(
+				func(string, string, []string, []bool) ([]string, error) { return nil, nil })},
+		})
+		if err != nil {
+			t.Fatalf("from %s: %v", address, err)
+		}
+		return gossh.NewClient(c, chans, reqs)
+	}
+	for i := range maxEnrolling {
+		defer enrolling(fmt.Sprintf("127.0.1.%d", 1+i)).Close()
+	}
+	honest := enrolling("127.0.2.1")
+	defer honest.Close()
+	session, err := honest.NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out, err := session.Output("enroll AB"); err != nil || string(out) != `["AB"]` {
+		t.Errorf("it says %q, %v", out, err)
 	}
 }

@@ -52,8 +52,8 @@ type Server struct {
 	proven      int               // connections with a proven key
 	connsPerKey map[string]int
 	sessions    map[*channel]struct{}
-	enrolling   map[string]int // connections that may only enrol, by source
-	opened      uint64         // sessions, since the server began
+	enrolling   []*conn // connections that may only enrol, the oldest first
+	opened      uint64  // sessions, since the server began
 	conns       map[*conn]struct{}
 	empty       chan struct{} // closed when closing and no session is left
 	result      error         // of Shutdown
@@ -73,7 +73,6 @@ func New(cfg Config, h Handlers) (*Server, error) {
 		painting:    make(chan struct{}, 2*runtime.GOMAXPROCS(0)),
 		consoles:    map[string]int{},
 		connsPerKey: map[string]int{},
-		enrolling:   map[string]int{},
 		sessions:    map[*channel]struct{}{},
 		conns:       map[*conn]struct{}{},
 		empty:       make(chan struct{}),

@@ -16,8 +16,8 @@ type Enrol struct {
 	Key  domain.AccountKey // that the caller proved
 }
 
-// How many codes may be tried in an hour: a code is too long to be guessed, so
-// this bounds what strangers write into the log.
+// How many wrong codes may be tried in an hour: a code is too long to be guessed,
+// so this bounds what strangers write into the log.
 const (
 	triesOfKey     = 5
 	triesOfAddress = 10
@@ -48,15 +48,6 @@ func (t *tries) take(now time.Time, key, address string) bool {
 	return true
 }
 
-// giveBack uncounts a try that was right.
-func (t *tries) giveBack(key, address string) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	for _, of := range []string{"k" + key, "a" + address, ""} {
-		t.of[of]--
-	}
-}
-
 // subscriber is the address that tries are counted under: one subscriber's.
 func subscriber(remote string) string {
 	at, err := netip.ParseAddrPort(remote)
@@ -72,50 +63,58 @@ func subscriber(remote string) string {
 }
 
 // badCode is the one answer to a code that is none, that was used, revoked or has
-// expired, and to one too many: a stranger learns nothing of which it is.
+// expired: a stranger learns nothing of which it is.
 func badCode() error { return domain.Invalid(domain.FaultBadCode, "", "", nil) }
 
 // Enrol makes the account that an invitation is for, with the key that the caller
 // proved; the caller has no account. It fails with FaultBadCode, whatever is wrong
-// with the code, and with FaultTooManyTries.
-func (o *Service) Enrol(ctx context.Context, by domain.Caller, in Enrol) (domain.Account, error) {
+// with the code, and with FaultTooManyTries after too many of those. A right code
+// counts whatever others have tried, or strangers would keep everybody out.
+func (o *Service) Enrol(ctx context.Context, by domain.Caller, in Enrol) (none domain.Account, _ error) {
 	if by.Fingerprint == "" || in.Key.Fingerprint != by.Fingerprint || o.Codes == nil {
-		return domain.Account{}, badCode()
+		return none, badCode()
 	}
 	key, _, err := cleanKey(in.Key, "")
 	if err != nil {
-		return domain.Account{}, err
-	}
-	address := subscriber(by.Remote)
-	if !o.tried.take(o.Now(), by.Fingerprint, address) {
-		return domain.Account{}, domain.Invalid(domain.FaultTooManyTries, "", "", nil)
+		return none, err
 	}
 	digest := o.Codes.Digest(in.Code)
-	type result struct {
-		acc domain.Account
-		ok  bool
-	}
-	out, err := desk.Change(ctx, o.Base, desk.Operator(), func(d *desk.Desk) (out result, err error) {
-		d.By, d.Actor = by, domain.Actor{}
-		v, err := invited(d, digest, by.Fingerprint)
-		if err != nil {
-			return out, err
-		}
-		if v.ID.IsZero() {
-			return out, d.Log(domain.AuditEntry{Action: domain.ActEnrolRefused}, nil, nil)
-		}
-		out.ok = true
-		out.acc, err = enrol(d, v, key)
-		return out, err
+	v, err := desk.Read(ctx, o.Base, desk.Operator(), func(d *desk.Desk) (domain.Invitation, error) {
+		return invited(d, digest, by.Fingerprint)
 	})
 	if err != nil {
-		return domain.Account{}, err
+		return none, err
 	}
-	if !out.ok {
-		return domain.Account{}, badCode()
+	if v.ID.IsZero() {
+		return none, o.wrongCode(ctx, by)
 	}
-	o.tried.giveBack(by.Fingerprint, address)
-	return out.acc, nil
+	acc, err := desk.Change(ctx, o.Base, desk.Operator(), func(d *desk.Desk) (acc domain.Account, err error) {
+		d.By, d.Actor = by, domain.Actor{}
+		v, err := invited(d, digest, by.Fingerprint)
+		if err != nil || v.ID.IsZero() { // somebody was faster
+			return acc, err
+		}
+		return enrol(d, v, key)
+	})
+	if err == nil && acc.ID.IsZero() {
+		err = o.wrongCode(ctx, by)
+	}
+	return acc, err
+}
+
+// wrongCode answers a wrong code, and logs it while there are not too many.
+func (o *Service) wrongCode(ctx context.Context, by domain.Caller) error {
+	if !o.tried.take(o.Now(), by.Fingerprint, subscriber(by.Remote)) {
+		return domain.Invalid(domain.FaultTooManyTries, "", "", nil)
+	}
+	err := o.Update(ctx, desk.Operator(), func(d *desk.Desk) error {
+		d.By, d.Actor = by, domain.Actor{}
+		return d.Log(domain.AuditEntry{Action: domain.ActEnrolRefused}, nil, nil)
+	})
+	if err != nil {
+		return err
+	}
+	return badCode()
 }
 
 // invited finds the invitation of a code, if it can be used by the key now; the
