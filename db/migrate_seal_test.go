@@ -282,6 +282,8 @@ func TestEveryTextIsSealedOrNamedAsOpen(t *testing.T) {
 		domain.Place{},
 		domain.Template{},
 		domain.Membership{},
+		domain.Rectification{},
+		domain.Refusal{},
 	} {
 		look(reflect.TypeOf(v), "")
 	}

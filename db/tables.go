@@ -135,6 +135,26 @@ var (
 		},
 		terms: placeTerms,
 	}
+	rectifications = def[domain.Rectification]{
+		kind: domain.KindRectification, head: (*domain.Rectification).Head,
+		indexes: []index[domain.Rectification]{
+			one(domain.IndexState, func(v *domain.Rectification) domain.RectificationState { return v.State }, domain.RectificationStates).
+				ordered(func(v *domain.Rectification) time.Time { return v.Due }),
+			by(domain.IndexBranch, func(v *domain.Rectification) string { return v.Branch.String() }),
+			by(domain.IndexGroup, func(v *domain.Rectification) string { return v.Group.String() }),
+		},
+		terms: func(v *domain.Rectification) []string { return idTerms(v.ID) },
+		waits: (*domain.Rectification).Waits,
+	}
+	refusals = def[domain.Refusal]{
+		kind: domain.KindRefusal, head: (*domain.Refusal).Head,
+		indexes: []index[domain.Refusal]{
+			by(domain.IndexBranch, func(v *domain.Refusal) string { return v.Branch.String() }),
+			by(domain.IndexGroup, func(v *domain.Refusal) string { return v.Group.String() }),
+			by(domain.IndexPerson, func(v *domain.Refusal) string { return v.Person.String() }),
+		},
+		terms: func(v *domain.Refusal) []string { return idTerms(v.ID) },
+	}
 	templates = def[domain.Template]{
 		kind: domain.KindTemplate, head: (*domain.Template).Head,
 	}
@@ -148,6 +168,7 @@ var (
 var kinds = []anyKind{
 	&branches, &groups, &people, &applications, &transfers, &violations, &tasks, &accounts, &keyUses, &invitations, &filings,
 	&campaigns, &bulletins, &consolidations, &places, &templates, &ruleSets,
+	&rectifications, &refusals,
 }
 
 // anyKind is a table whatever its records are.
@@ -250,6 +271,12 @@ func (t *txn) Places() domain.Table[domain.Place] { return over(t, &places) }
 
 // Templates implements domain.Tx.
 func (t *txn) Templates() domain.Table[domain.Template] { return over(t, &templates) }
+
+// Rectifications implements domain.Tx.
+func (t *txn) Rectifications() domain.Table[domain.Rectification] { return over(t, &rectifications) }
+
+// Refusals implements domain.Tx.
+func (t *txn) Refusals() domain.Table[domain.Refusal] { return over(t, &refusals) }
 
 // RuleSets implements domain.Tx.
 func (t *txn) RuleSets() domain.Table[domain.RuleSet] { return over(t, &ruleSets) }

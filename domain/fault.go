@@ -107,6 +107,12 @@ const (
 	FaultTooManyInvitations Fault = "too_many_invitations" // max: that are open
 	FaultInviteDays         Fault = "invite_days"          // max: days that an invitation lasts
 	FaultRevokedLine        Fault = "revoked_line"         // line: of a list of what is revoked, not understood
+	FaultMayNotAllow        Fault = "may_not_allow"        // who is named may allow no exception
+	FaultRefusedBefore      Fault = "refused_before"       // person, id, at: was refused at this door
+	FaultCardRight          Fault = "card_right"           // person: the card is as it must be
+	FaultNotAsked           Fault = "not_asked"            // person: nobody asked for the card to be put right
+	FaultCardsRight         Fault = "cards_right"          // group: no card is to be put right that was not asked for
+	FaultFiledAlready       Fault = "filed_already"        // id: the same form was handed in and stands
 	FaultClockBehind        Fault = "clock_behind"         // now, last: the clock stands before the last entry of the log
 	FaultClockAhead         Fault = "clock_ahead"          // now, last: a year after it, or a season in another year
 	FaultClockEarly         Fault = "clock_early"          // now: when there was no such program

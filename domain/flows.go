@@ -70,6 +70,11 @@ var (
 		{From: "", To: AccountActive, By: ActAccountAdd, Rule: "M5.3"},
 		{From: AccountActive, To: AccountDisabled, By: ActAccountDisable, Rule: "M5.3"},
 	}
+	rectificationSteps = []Transition[RectificationState]{
+		{From: "", To: RectificationOpen, By: ActRectifyAsk, Rule: "N2.2b"},
+		{From: RectificationOpen, To: RectificationClosed, By: ActRectifyClose, Rule: "N2.2b"},
+		{From: RectificationOpen, To: RectificationClosed, By: ActRectifyOverdue, Rule: "N2.2c"},
+	}
 	invitationSteps = []Transition[InvitationState]{
 		{From: "", To: InvitationOpen, By: ActInvitationAdd, Rule: "M5.3"},
 		{From: InvitationOpen, To: InvitationUsed, By: ActEnrol, Rule: "M5.3"},
@@ -119,6 +124,7 @@ func Machines() []Machine {
 		machine(KindBulletin, BulletinStates, bulletinSteps),
 		machine(KindConsolidation, ConsolidationStates, consolidationSteps),
 		machine(KindViolation, ViolationStates, violationSteps),
+		machine(KindRectification, RectificationStates, rectificationSteps),
 		machine(KindInvitation, []InvitationState{InvitationOpen, InvitationUsed, InvitationRevoked}, invitationSteps),
 		machine(KindAccount, []AccountState{AccountActive, AccountDisabled}, accountSteps),
 	}

@@ -59,6 +59,10 @@ var FilingStates = []FilingState{FilingMissing, FilingSubmitted, FilingFiled}
 const (
 	ActNoticeRecord Action = "notice.record"
 	ActMemberAdd    Action = "member.add"
+	ActMemberEdit   Action = "member.edit"
+	ActMemberLeave  Action = "member.leave"
+	ActMemberRefuse Action = "member.refuse"
+	ActMemberExpel  Action = "member.expel" // a removal was decided, N2.2c
 	ActMemberCheck  Action = "member.check" // a list of members was checked and not imported
 	ActMemberMove   Action = "member.move"
 	ActMemberRemove Action = "member.remove"
@@ -117,102 +121,4 @@ func (g Group) RoleOf(person ID) ManagerRole {
 		return ManagerAdmin
 	}
 	return ""
-}
-
-// Basis is why somebody may be in a group (入群依据), N1.2d.
-type Basis string
-
-// The bases of admission.
-const (
-	BasisOrigin  Basis = "origin"  // 生源地
-	BasisWork    Basis = "work"    // 工作
-	BasisLiving  Basis = "living"  // 生活
-	BasisLeader  Basis = "leader"  // 学校领导
-	BasisTeacher Basis = "teacher" // 老师
-	BasisStaff   Basis = "staff"   // 工作人员
-)
-
-// Membership is one person in one group (群成员).
-type Membership struct {
-	Group     ID        `json:"group"`
-	Person    ID        `json:"person"`
-	Card      string    `json:"card" seal:"yes"` // the member card (群名片) as it stands in WeChat, N1.2c
-	Basis     Basis     `json:"basis"`
-	JoinedAt  time.Time `json:"joined_at"`
-	RemovedAt time.Time `json:"removed_at,omitzero"` // when removed; zero while a member
-	MovedTo   ID        `json:"moved_to,omitzero"`   // the group that a consolidation moved the person to, N1.5; zero: was removed
-}
-
-// Present tells whether the person was not removed from the group: is in it
-// now or, if the group ended, was in it at its end. In asks for the group too.
-func (m Membership) Present() bool { return m.RemovedAt.IsZero() }
-
-// In tells whether the person is in the group now. Nobody is in a group that
-// was dissolved, brought together with another or terminated, N1.4a, N1.5,
-// M8.2b: its memberships stay as the archive of who was in at its end.
-func (m Membership) In(g Group) bool { return m.Present() && g.State.Live() }
-
-// WasRemoved tells whether the person left the group otherwise than by a
-// consolidation's move: such a one comes back only with a reason, M6.3.
-func (m Membership) WasRemoved() bool { return !m.Present() && m.MovedTo.IsZero() }
-
-// Bases lists every basis of admission.
-var Bases = []Basis{BasisOrigin, BasisWork, BasisLiving, BasisLeader, BasisTeacher, BasisStaff}
-
-// CheckBasis checks that somebody's admission rests on one of the bases of
-// N1.2d. Anybody else may not be in the group.
-func CheckBasis(b Basis) error {
-	switch {
-	case b == "":
-		return Required("basis", "N1.2d")
-	case !slices.Contains(Bases, b):
-		return BadChoice("basis", CleanLine(string(b))).By("N1.2d")
-	}
-	return nil
-}
-
-// Admissible checks that a group may take a person in now: it is set up, it has
-// room, and the person is not in it. The membership is nil if there never was
-// one. Who was removed before comes back only with a reason, M6.3.
-func Admissible(g Group, m *Membership, person, reason string) error {
-	if err := Admits(g); err != nil {
-		return err
-	}
-	if m != nil && m.Present() {
-		return Conflict(FaultAlreadyMember, "person", "M6.1", Args{"person": person, "group": g.Name})
-	}
-	if err := Room(g, 1); err != nil {
-		return err
-	}
-	if m != nil && m.WasRemoved() && reason == "" {
-		return Required("reason", "M6.3")
-	}
-	return nil
-}
-
-// Admits checks that a group is set up, M4.2: before that, and after its end,
-// nobody joins it.
-func Admits(g Group) error {
-	if g.State == GroupActive || g.State == GroupSuspended {
-		return nil
-	}
-	return WrongState("group", "M4.2", g.ID, g.State, GroupActive)
-}
-
-// Room checks that so many people more don't put a group over its capacity, N1.5.
-func Room(g Group, joining int) error {
-	if joining <= 0 || g.Members+joining <= g.Capacity {
-		return nil
-	}
-	return Conflict(FaultCapacity, "group", "N1.5", Args{"group": g.Name, "have": g.Members + joining, "max": g.Capacity})
-}
-
-// AdmissibleByList checks that a person may join a group with many others at
-// once: who was removed from it comes back only singly and with a reason, which
-// a list has none of, M6.3. Who is in it already is no fault of a list.
-func AdmissibleByList(g Group, m *Membership, person string) error {
-	if m == nil || !m.WasRemoved() {
-		return nil
-	}
-	return Conflict(FaultRemovedMember, "person", "M6.3", Args{"person": person, "group": g.Name})
 }

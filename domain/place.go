@@ -44,11 +44,12 @@ const (
 	TemplateCorrection TemplateKey = "correction" // 补正通知, M4.2
 	TemplateBulletin   TemplateKey = "bulletin"   // 公告, M4.3
 	TemplateReminder   TemplateKey = "reminder"   // 催报通知, N4.1b
+	TemplateRectify    TemplateKey = "rectify"    // 整改通知, N2.2b
 )
 
 // TemplateKeys lists every template.
 var TemplateKeys = []TemplateKey{
-	TemplateApproval, TemplateRejection, TemplateCorrection, TemplateBulletin, TemplateReminder,
+	TemplateApproval, TemplateRejection, TemplateCorrection, TemplateBulletin, TemplateReminder, TemplateRectify,
 }
 
 // Template is HQ's own text of a letter or a bulletin (文书模板). Without one the default is used.

@@ -32,6 +32,9 @@ const (
 	KindKeyUse        Kind = 'K' // numbered as its account
 	KindSession       Kind = 'S' // is open, and stored nowhere
 	KindInvitation    Kind = 'I'
+
+	KindRectification Kind = 'X'
+	KindRefusal       Kind = 'Q'
 )
 
 // Kinds lists every kind, in the order in which people meet them.
@@ -39,7 +42,7 @@ var Kinds = []Kind{
 	KindBranch, KindGroup, KindPerson, KindApplication, KindTransfer,
 	KindViolation, KindTask, KindAccount, KindRuleSet,
 	KindFiling, KindCampaign, KindBulletin, KindConsolidation, KindPlace, KindTemplate,
-	KindKeyUse, KindSession, KindInvitation,
+	KindKeyUse, KindSession, KindInvitation, KindRectification, KindRefusal,
 }
 
 // ID is a record's short number (编号): a letter and a count, like G-0031. It

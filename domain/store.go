@@ -35,6 +35,8 @@ type Tx interface {
 	Consolidations() Table[Consolidation]
 	Places() Table[Place]
 	Templates() Table[Template]
+	Rectifications() Table[Rectification]
+	Refusals() Table[Refusal]
 
 	// Membership gives one person's membership in one group; CodeNotFound if there never was one.
 	Membership(group, person ID) (Membership, error)
@@ -188,7 +190,8 @@ const (
 	IndexFiling = "filing" // groups
 	// Filings have IndexGroup, IndexBranch and IndexState; campaigns and
 	// bulletins IndexState; consolidations IndexBranch and IndexState; places
-	// IndexKind; templates none: their key is claimed.
+	// IndexKind; rectifications IndexGroup, IndexBranch and IndexState; refusals
+	// IndexGroup, IndexBranch and IndexPerson; templates none: their key is claimed.
 
 	IndexSubject = "subject" // audit, by subject and related records
 	IndexAccount = "account" // audit

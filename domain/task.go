@@ -131,18 +131,22 @@ const (
 // no interface, so the decision is one thing and its execution another.
 type Task struct {
 	Meta
-	Kind     TaskKind  `json:"kind"`
-	Subject  ID        `json:"subject"` // the decision that made it
-	Group    ID        `json:"group"`
-	Branch   ID        `json:"branch"`
-	Person   ID        `json:"person,omitzero"`   // whom it concerns
-	Audience Audience  `json:"audience"`          // who has to do it
-	Assignee ID        `json:"assignee,omitzero"` // account that took it or was given it; zero: anybody of the audience
-	State    TaskState `json:"state"`
-	Due      time.Time `json:"due"`
-	Proof    Proof     `json:"proof"`
-	Second   Proof     `json:"second,omitzero"` // the second channel of a publication, M4.3
-	Sample   bool      `json:"sample,omitempty"`
+	Kind    TaskKind `json:"kind"`
+	Subject ID       `json:"subject"` // the decision that made it
+	Group   ID       `json:"group"`
+	Branch  ID       `json:"branch"`
+	Person  ID       `json:"person,omitzero"` // whom it concerns
+	// Authority is what a removal rests on: N2.2c, N3.2, M8.1b; "" for other tasks, and
+	// for those of before it was kept here.
+	Authority ClauseID  `json:"authority,omitempty"`
+	Reason    string    `json:"reason,omitempty" seal:"yes"` // of a removal that no violation tells of
+	Audience  Audience  `json:"audience"`                    // who has to do it
+	Assignee  ID        `json:"assignee,omitzero"`           // account that took it or was given it; zero: anybody of the audience
+	State     TaskState `json:"state"`
+	Due       time.Time `json:"due"`
+	Proof     Proof     `json:"proof"`
+	Second    Proof     `json:"second,omitzero"` // the second channel of a publication, M4.3
+	Sample    bool      `json:"sample,omitempty"`
 }
 
 // Notice is what a proof says of a channel, M4.3.

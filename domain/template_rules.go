@@ -35,6 +35,9 @@ var TemplatePlaceholders = map[TemplateKey][]Placeholder{
 	TemplateBulletin: append([]Placeholder{
 		{Name: "groups", Required: true, Rule: "M4.3"},
 	}, letterNames("number", "date", "count", "title", "office")...),
+	TemplateRectify: append([]Placeholder{
+		{Name: "members", Required: true, Rule: "N2.2b"}, {Name: "deadline", Required: true, Rule: "N2.2b"},
+	}, letterNames("group", "branch", "date", "count", "note")...),
 	TemplateReminder: append([]Placeholder{
 		{Name: "branch", Required: true, Rule: "N4.1b"}, {Name: "deadline", Required: true, Rule: "N4.1b"},
 	}, letterNames("campaign", "date", "groups", "missing", "late", "count", "days", "title", "office")...),

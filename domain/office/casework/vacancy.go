@@ -47,7 +47,8 @@ func (o *Service) DeclareVacancy(ctx context.Context, by domain.Caller, in Decla
 		}
 		m, err := d.Member(g.ID, before.Owner)
 		if err == nil && m != nil && m.Present() {
-			err = d.Leave(&g, *m, domain.ID{})
+			m.Parting = domain.Parting{As: domain.PartedLeft, Reason: reason}
+			err = d.Leave(&g, *m)
 		}
 		if err != nil {
 			return out, err

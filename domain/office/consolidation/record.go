@@ -288,16 +288,21 @@ func (p *passage) move(v domain.Move) (why *domain.Error, err error) {
 		return why, err
 	}
 	if joins {
-		err := p.PutMembership(domain.Membership{
-			Group: v.To, Person: v.Person, Card: source.Card, Basis: source.Basis, JoinedAt: p.Now,
-		})
-		if err != nil {
+		m := domain.Membership{
+			Group: v.To, Person: v.Person, Card: source.Card, Nickname: source.Nickname,
+			Basis: source.Basis, Exception: source.Exception, JoinedAt: p.Now,
+		}
+		if target != nil {
+			m.Past = target.Again()
+		}
+		if err := p.PutMembership(m); err != nil {
 			return nil, err
 		}
 		p.to.Members++
 		p.joined++
 	}
-	if err := p.Leave(p.from, *source, v.To); err != nil {
+	source.MovedTo = v.To
+	if err := p.Leave(p.from, *source); err != nil {
 		return nil, err
 	}
 	p.people = append(p.people, v.Person)
@@ -320,7 +325,7 @@ func (p *passage) refuses(v domain.Move, target *domain.Membership, joins bool) 
 	switch {
 	case !removal.IsZero():
 		return domain.Conflict(domain.FaultToBeRemoved, "persons", "M6.3", domain.Args{"id": removal.String(), "person": name}), nil
-	case joins && target != nil && target.MovedTo.IsZero():
+	case joins && target != nil && target.WasRemoved():
 		return domain.Conflict(domain.FaultRemovedMember, "persons", "M6.3", domain.Args{"person": name, "group": p.to.Name}), nil
 	case v.Person == p.from.Owner && p.from.Members > 1:
 		return domain.Conflict(domain.FaultStillMembers, "persons", "M5.1",

@@ -76,7 +76,7 @@ func barRemoved(d *desk.Desk, m *measured) error {
 		if err != nil {
 			return err
 		}
-		if was != nil && !was.Present() && was.MovedTo.IsZero() {
+		if was != nil && was.WasRemoved() {
 			m.status.States[i] = consolidation.StateBlocked
 			m.status.Problems = append(m.status.Problems, consolidation.Problem{
 				Person: v.Person, From: v.From, To: v.To, Fault: domain.FaultRemovedMember,

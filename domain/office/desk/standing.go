@@ -63,31 +63,54 @@ func (d *Desk) UndecidedBut(group, but domain.ID) (domain.ID, error) {
 	return t.ID, err
 }
 
-// OpenRemoval finds the open violation by which a person is to be removed from
-// a group; the zero ID for none.
+// OpenRemoval finds the open violation, or the open task of N2.2c, by which a
+// person is to be removed from a group; the zero ID for none.
 func (d *Desk) OpenRemoval(group, person domain.ID) (domain.ID, error) {
-	return d.removalWhere(person, func(v domain.Violation) bool { return v.Group == group })
+	return d.removalWhere(person, Of(domain.IndexGroup, group), func(v domain.Violation) bool { return v.Group == group })
 }
 
-// OpenRemovalIn finds the open violation by which a person is to be removed from
-// any group of a branch; the zero ID for none.
+// OpenRemovalIn finds what OpenRemoval finds in any group of a branch; the zero
+// ID for none.
 func (d *Desk) OpenRemovalIn(branch, person domain.ID) (domain.ID, error) {
-	return d.removalWhere(person, func(v domain.Violation) bool { return v.Branch == branch })
+	return d.removalWhere(person, Of(domain.IndexBranch, branch), func(v domain.Violation) bool { return v.Branch == branch })
 }
 
-func (d *Desk) removalWhere(person domain.ID, where func(domain.Violation) bool) (domain.ID, error) {
+// NotBeingRemoved refuses to remove somebody from a group a second time, or to
+// decide it twice, N2.2c, while a removal is open.
+func (d *Desk) NotBeingRemoved(group, person domain.ID, field string) error {
+	open, err := d.OpenRemoval(group, person)
+	if err != nil || open.IsZero() {
+		return err
+	}
+	name, _, err := d.PersonName(person)
+	if err != nil {
+		return err
+	}
+	return domain.Conflict(domain.FaultToBeRemoved, field, "M6.3", domain.Args{"id": open.String(), "person": name})
+}
+
+func (d *Desk) removalWhere(person domain.ID, tasks domain.Query, where func(domain.Violation) bool) (domain.ID, error) {
+	t, _, err := Last(d.Tasks().List, tasks, func(t domain.Task) bool { return OpenExpulsion(t) && t.Person == person })
+	if err != nil || !t.ID.IsZero() {
+		return t.ID, err
+	}
 	v, _, err := Last(d.Violations().List, Of(domain.IndexPerson, person), func(v domain.Violation) bool {
 		return v.Outcome == domain.OutcomeRemoval && v.State == domain.ViolationOpen && where(v)
 	})
 	return v.ID, err
 }
 
-// Leave ends the membership of somebody who left a group in WeChat, and counts it;
-// to is the group that a consolidation moved the person to, zero for none, N1.5.
-func (d *Desk) Leave(g *domain.Group, m domain.Membership, to domain.ID) error {
-	m.RemovedAt, m.MovedTo = d.Now, to
+// Leave ends the membership of somebody who is in a group in WeChat no more, as
+// it says, and counts it. What was open about the card ends with it.
+func (d *Desk) Leave(g *domain.Group, m domain.Membership) error {
+	if m.RemovedAt.IsZero() {
+		m.RemovedAt = d.Now
+	}
 	g.Members = max(g.Members-1, 0)
-	return d.PutMembership(m)
+	if err := d.PutMembership(m); err != nil {
+		return err
+	}
+	return d.SettleCards(*g, m.Person)
 }
 
 // CloseGroup ends a group by the task that proves it, under the clause that says
@@ -102,6 +125,9 @@ func (d *Desk) CloseGroup(g domain.Group, t domain.Task, rule domain.ClauseID) e
 		return err
 	}
 	g.State, g.EndedAt = domain.GroupEnded, d.Now
+	if err := d.endNotices(g); err != nil {
+		return err
+	}
 	if err := Save(d, d.Groups(), &g); err != nil {
 		return err
 	}
@@ -117,6 +143,24 @@ func (d *Desk) CloseGroup(g domain.Group, t domain.Task, rule domain.ClauseID) e
 		Changes: StateChange(before, g.State),
 		Rules:   []domain.ClauseID{rule, "M4.3"},
 	}, where, nil)
+}
+
+// endNotices ends the open notices of a group that ends: nobody is in it.
+func (d *Desk) endNotices(g domain.Group) error {
+	open, err := d.OpenNotices(g.ID)
+	if err != nil {
+		return err
+	}
+	for _, r := range open {
+		now := map[domain.ID]domain.RectifiedState{}
+		for _, m := range r.Members {
+			now[m.Person] = domain.RectifiedGone
+		}
+		if err := d.settleNotice(r, now, domain.ActRectifyClose); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // ChangeGroup changes the task's group and logs it.

@@ -3,7 +3,6 @@ package people
 import (
 	"cmp"
 	"context"
-	"slices"
 	"strconv"
 
 	"alumni/domain"
@@ -13,9 +12,11 @@ import (
 
 // MemberFilter narrows a group's members.
 type MemberFilter struct {
-	Group domain.ID
-	Text  string
-	After string
+	Group    domain.ID
+	Findings bool // only who has something to be put right
+	Gone     bool // who was in the group, instead of who is
+	Text     string
+	After    string
 	Limit int
 }
 
@@ -28,8 +29,20 @@ type MemberRow struct {
 	// Office is the council office in the group's branch.
 	Office domain.CouncilOffice `json:"office,omitempty"`
 	// Incidents is how many violations of this person are on record, M8.1b.
-	Incidents int `json:"incidents"`
+	Incidents int                  `json:"incidents"`
+	Findings  []naming.CardFinding `json:"findings,omitempty"` // how the card deviates, N1.2c
+	Proposal  string               `json:"proposal,omitempty"` // the corrected card, with findings; "" if too little is known
+	// Notice is the open notice to put the card right, N2.2b, and its last day; zero for none.
+	Notice   domain.ID   `json:"notice,omitzero"`
+	Deadline domain.Date `json:"deadline,omitempty"`
+	// AllowedBy is the name of the councillor who allowed the exception, N1.2d.
+	AllowedBy string `json:"allowed_by_name,omitempty"`
+	// Removal is what the person is to be removed by, N2.2c; zero for none.
+	Removal domain.ID `json:"removal,omitzero"`
 }
+
+// Open tells whether anything about the member is to be put right (待整改).
+func (r MemberRow) Open() bool { return len(r.Findings) > 0 || !r.Verified || r.Basis == "" }
 
 // AddMember registers that a person is in a group, N1.2d, M6.1.
 type AddMember struct {
@@ -37,10 +50,14 @@ type AddMember struct {
 	Person domain.ID
 	Basis  domain.Basis // required
 	Card   string       // as it stands in WeChat; "" for the canonical one, N1.2c
-	Reason string       // required for one who was removed before
+	Reason string       // required for one who was removed or refused before
+
+	Nickname  string    // as it stands in WeChat; "" if not recorded
+	Exception string    // why, required with BasisException
+	AllowedBy domain.ID // the councillor who allowed the exception; zero for headquarters
 }
 
-// Members pages through a group's members, present ones only.
+// Members pages through a group's members, present ones or past.
 func (o *Service) Members(ctx context.Context, by domain.Caller, f MemberFilter) (domain.Page[MemberRow], error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out domain.Page[MemberRow], _ error) {
 		g, err := d.VisibleGroup(f.Group)
@@ -49,13 +66,60 @@ func (o *Service) Members(ctx context.Context, by domain.Caller, f MemberFilter)
 		}
 		q := domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
 		members := func(q domain.Query) (domain.Page[domain.Membership], error) { return d.MembersOf(g.ID, q) }
-		return desk.Sift(members, q, desk.Rows(d, domain.Membership.Present, func(d *desk.Desk, m domain.Membership) (MemberRow, error) {
-			return memberRow(d, g, m)
-		}))
+		open, err := openAbout(d, g)
+		if err != nil {
+			return out, err
+		}
+		return desk.Sift(members, q, func(m domain.Membership) (MemberRow, bool, error) {
+			if m.Present() == f.Gone {
+				return MemberRow{}, false, nil
+			}
+			row, err := memberRow(d, g, m, open)
+			return row, err == nil && (!f.Findings || row.Open()), err
+		})
 	})
 }
 
-func memberRow(d *desk.Desk, g domain.Group, m domain.Membership) (MemberRow, error) {
+// Member gives one member of a group, present or past.
+func (o *Service) Member(ctx context.Context, by domain.Caller, group, person domain.ID) (MemberRow, error) {
+	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out MemberRow, _ error) {
+		g, err := d.VisibleGroup(group)
+		if err != nil {
+			return out, err
+		}
+		m, err := d.Membership(g.ID, person)
+		if err != nil {
+			return out, desk.At("person", err)
+		}
+		open, err := openAbout(d, g)
+		if err != nil {
+			return out, err
+		}
+		return memberRow(d, g, m, open)
+	})
+}
+
+// aboutMembers is what is open about the members of one group.
+type aboutMembers struct {
+	notices  []domain.Rectification
+	removals map[domain.ID]domain.ID // the task, by the person
+}
+
+func openAbout(d *desk.Desk, g domain.Group) (aboutMembers, error) {
+	out := aboutMembers{removals: map[domain.ID]domain.ID{}}
+	var err error
+	if out.notices, err = d.OpenNotices(g.ID); err != nil {
+		return out, err
+	}
+	return out, desk.Each(d.Tasks().List, desk.Of(domain.IndexGroup, g.ID), func(t domain.Task) error {
+		if t.Kind == domain.TaskRemoveMember && t.State == domain.TaskOpen {
+			out.removals[t.Person] = t.ID
+		}
+		return nil
+	})
+}
+
+func memberRow(d *desk.Desk, g domain.Group, m domain.Membership, open aboutMembers) (MemberRow, error) {
 	s := d.Show(domain.Meta{})
 	b := s.Branch(g.Branch)
 	p := s.Ref(b, m.Person)
@@ -65,6 +129,19 @@ func memberRow(d *desk.Desk, g domain.Group, m domain.Membership) (MemberRow, er
 	incidents, err := d.Violations().Count(desk.Of(domain.IndexPerson, m.Person), desk.CountLimit)
 	row := MemberRow{Membership: m, Name: p.Name, Verified: p.Verified, Role: g.RoleOf(m.Person), Incidents: incidents}
 	row.Office, _ = b.OfficeOf(m.Person)
+	if err != nil || !m.Present() {
+		return row, err
+	}
+	who, err := desk.IfAny(d.Person(m.Person))
+	if err != nil {
+		return row, err
+	}
+	if row.Findings = desk.CardFindings(m, who); len(row.Findings) > 0 {
+		row.Proposal = naming.FixCard(m.Card, who)
+	}
+	notice := desk.NoticeFor(open.notices, m.Person)
+	row.Notice, row.Deadline, row.Removal = notice.ID, notice.Deadline, open.removals[m.Person]
+	row.AllowedBy, _, err = d.PersonName(m.Exception.AllowedBy)
 	return row, err
 }
 
@@ -82,8 +159,9 @@ func (o *Service) RevealPhone(ctx context.Context, by domain.Caller, person doma
 }
 
 // AddMember registers that a person is in a group, M6.1: on a basis that
-// N1.2d knows, with the card as it stands in WeChat, N1.2c, within the group's
-// capacity. Who was removed before comes back only with a reason.
+// N1.2d knows, or by an exception that somebody allowed, with the card as it
+// stands in WeChat, N1.2c, within the group's capacity. Who was removed from the
+// group, or refused at its door, comes in only with a reason.
 func (o *Service) AddMember(ctx context.Context, by domain.Caller, in AddMember) (domain.Membership, error) {
 	in, err := cleanMember(in)
 	if err != nil {
@@ -108,7 +186,17 @@ func (o *Service) AddMember(ctx context.Context, by domain.Caller, in AddMember)
 		if err := domain.Admissible(g, before, p.Name, in.Reason); err != nil {
 			return out, err
 		}
-		join := []domain.Membership{{Person: p.ID, Basis: in.Basis, Card: cmp.Or(in.Card, naming.Card(p))}}
+		refusal, err := lastRefusal(d, g, p, before)
+		if err != nil {
+			return out, err
+		}
+		exception, err := exceptionFor(d, g, in.Basis, in.Exception, in.AllowedBy)
+		if err := cmp.Or(err, domain.NotRefused(refusal, p.Name, in.Reason)); err != nil {
+			return out, err
+		}
+		join := []domain.Membership{{
+			Person: p.ID, Basis: in.Basis, Exception: exception, Card: cmp.Or(in.Card, naming.Card(p)), Nickname: in.Nickname,
+		}}
 		if err := admit(d, &g, join, in.Reason); err != nil {
 			return out, err
 		}
@@ -125,6 +213,13 @@ func admit(d *desk.Desk, g *domain.Group, join []domain.Membership, reason strin
 	for i := range join {
 		m := &join[i]
 		m.Group, m.JoinedAt = g.ID, d.Now
+		was, err := d.Member(g.ID, m.Person)
+		if err != nil {
+			return err
+		}
+		if was != nil {
+			m.Past = was.Again()
+		}
 		if err := d.PutMembership(*m); err != nil {
 			return err
 		}
@@ -148,57 +243,21 @@ func cleanMember(in AddMember) (AddMember, error) {
 		return in, err
 	}
 	in.Basis = domain.Basis(domain.CleanLine(string(in.Basis)))
-	if err := domain.CheckBasis(in.Basis); err != nil {
-		return in, err
+	if in.Basis != domain.BasisException {
+		if err := domain.CheckBasis(in.Basis); err != nil {
+			return in, err
+		}
 	}
 	var err error
 	if in.Card, err = domain.Line("card", in.Card, domain.MaxReference); err != nil {
 		return in, err
 	}
+	if in.Nickname, err = domain.Line("nickname", in.Nickname, domain.MaxReference); err != nil {
+		return in, err
+	}
+	if in.Exception, err = domain.Text("exception", in.Exception, domain.MaxText); err != nil {
+		return in, err
+	}
 	in.Reason, err = domain.Text("reason", in.Reason, domain.MaxText)
 	return in, err
-}
-
-// RemoveMember records that a member was removed in WeChat, M6.3. The owner
-// can't be (a transfer comes first, M5.1). An admin loses the role, so the
-// filing and the published list are renewed.
-func RemoveMember(d *desk.Desk, t domain.Task) error {
-	g, err := d.Groups().Get(t.Group)
-	if err != nil {
-		return err
-	}
-	m, err := d.Member(g.ID, t.Person)
-	if err != nil {
-		return err
-	}
-	if m == nil || !m.In(g) {
-		return nil // left before, or the group ended: nothing is left to remove, the proof stands
-	}
-	if err := domain.CheckRemoval(domain.OutcomeRemoval, g, t.Person); err != nil {
-		return err
-	}
-	before := g
-	if err := d.Leave(&g, *m, domain.ID{}); err != nil {
-		return err
-	}
-	var tasks []domain.ID
-	if slices.Contains(g.Admins, t.Person) {
-		g.Admins = slices.DeleteFunc(slices.Clone(g.Admins), func(id domain.ID) bool { return id == t.Person })
-		g = domain.RenewFiling(g)
-		if tasks, err = d.RenewalTasks(t.Subject, g); err != nil {
-			return err
-		}
-	}
-	if err := desk.Save(d, d.Groups(), &g); err != nil {
-		return err
-	}
-	return d.Log(domain.AuditEntry{
-		Action: domain.ActMemberRemove, Subject: g.ID, Version: g.Version,
-		Related: append([]domain.ID{t.Person, t.ID, t.Subject}, tasks...),
-		Changes: append([]domain.Change{
-			{Field: "member", Before: t.Person.String()},
-			{Field: "members", Before: strconv.Itoa(before.Members), After: strconv.Itoa(g.Members)},
-		}, desk.ManagersChanged(before, g)...),
-		Rules: []domain.ClauseID{"M6.3"},
-	}, desk.Scope(g.Branch, g.ID), nil)
 }

@@ -165,6 +165,11 @@ func punishable(d *desk.Desk, v domain.Violation, g domain.Group, terms domain.T
 	if err := domain.CheckRemoval(v.Outcome, g, v.Person); err != nil {
 		return err
 	}
+	if v.Outcome == domain.OutcomeRemoval {
+		if err := d.NotBeingRemoved(g.ID, v.Person, "person"); err != nil {
+			return err
+		}
+	}
 	earlier, err := earlier(d, v)
 	if err != nil {
 		return err
@@ -185,7 +190,7 @@ func putViolation(d *desk.Desk, v domain.Violation, g domain.Group) (domain.Viol
 		v.State = domain.ViolationClosed
 	} else {
 		v.Due = d.Days(now.Terms.TaskDays)
-		if v.Task, err = d.Open(domain.Task{Kind: kind, Subject: v.ID, Person: v.Person, Due: v.Due}, g); err != nil {
+		if v.Task, err = d.Open(domain.Task{Kind: kind, Subject: v.ID, Person: v.Person, Due: v.Due, Authority: v.Authority}, g); err != nil {
 			return v, err
 		}
 	}
