@@ -73,7 +73,6 @@ var (
 	rectificationSteps = []Transition[RectificationState]{
 		{From: "", To: RectificationOpen, By: ActRectifyAsk, Rule: "N2.2b"},
 		{From: RectificationOpen, To: RectificationClosed, By: ActRectifyClose, Rule: "N2.2b"},
-		{From: RectificationOpen, To: RectificationClosed, By: ActRectifyOverdue, Rule: "N2.2c"},
 	}
 	invitationSteps = []Transition[InvitationState]{
 		{From: "", To: InvitationOpen, By: ActInvitationAdd, Rule: "M5.3"},

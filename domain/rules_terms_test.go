@@ -130,7 +130,7 @@ func TestTheStatusMachinesAreMadeOfTheTable(t *testing.T) {
 		KindBranch: plainFlow(BranchFlow), KindApplication: plainFlow(CaseFlow), KindGroup: plainFlow(GroupFlow), KindTask: plainFlow(TaskFlow),
 		KindFiling: plainFlow(FilingFormFlow), KindCampaign: plainFlow(CampaignFlow), KindBulletin: plainFlow(BulletinFlow),
 		KindConsolidation: plainFlow(ConsolidationFlow), KindViolation: plainFlow(ViolationFlow), KindAccount: plainFlow(AccountFlow),
-		KindInvitation: plainFlow(InvitationFlow),
+		KindInvitation: plainFlow(InvitationFlow), KindRectification: plainFlow(RectificationFlow),
 	}
 	for _, m := range Machines() {
 		n := 0

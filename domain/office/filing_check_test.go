@@ -92,12 +92,12 @@ func TestN4_1b_TheChannelIsTheFacesOwn(t *testing.T) {
 	}{
 		{at(w.beijingOfficer, domain.FaceConsole), "", domain.ChannelConsole},
 		{at(w.beijingOfficer, domain.FaceCommand), "", domain.ChannelCommand},
-		{at(w.beijingOfficer, domain.FaceCommand), domain.ChannelCommand, domain.ChannelCommand},
 		{at(w.beijingOfficer, domain.FaceCommand), domain.ChannelConsole, ""},
 		{at(w.beijingOfficer, domain.FaceConsole), domain.ChannelCommand, ""},
 		{at(w.beijingOfficer, domain.FaceConsole), domain.ChannelEmail, ""},
 		{at(w.officer, domain.FaceCommand), "", domain.ChannelCommand},
 		{at(w.officer, domain.FaceCommand), domain.ChannelEmail, domain.ChannelEmail},
+		{at(w.beijingOfficer, domain.FaceCommand), domain.ChannelCommand, domain.ChannelCommand},
 	} {
 		f, err := w.hands(c.by, g.ID, channel(c.say))
 		if c.want == "" {

@@ -56,6 +56,7 @@ func inShort(e desk.HistoryEntry) []domain.Change {
 // tellsChanges are the actions that say little without what they changed.
 var tellsChanges = map[domain.Action]bool{
 	domain.ActGroupState: true, domain.ActMemberMove: true, domain.ActGroupOwner: true, domain.ActGroupAdmins: true,
+	domain.ActMemberEdit: true, domain.ActRectifyClose: true, domain.ActRectifyAsk: true,
 	domain.ActMemberAdd: true, domain.ActMemberCheck: true, domain.ActPersonCheck: true,
 }
 

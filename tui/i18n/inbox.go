@@ -12,6 +12,7 @@ type Inbox struct {
 	Title, Kind, Matter, Waiting, Overdue, Today, Empty         string
 	Application                                                 map[domain.ApplicationKind]string
 	ApplicationWord, Transfer, TransferWord, Vacant, VacantWord string
+	Notice, NoticeWord                                          string
 	Task                                                        map[domain.TaskKind]string
 	TaskWord                                                    map[domain.TaskKind]string // the kind in the list's column
 }
@@ -24,6 +25,7 @@ func inboxText(l lang) Inbox {
 		Application:     wordsOf(l, applicationKinds, func(k ApplicationKind) Line { return k.Waits }),
 		ApplicationWord: l("申请", "apply"), Transfer: l("{group} {role} {from} → {to}", "{group}: {role} {from} → {to}"),
 		TransferWord: l("移交", "transfer"), Vacant: l("{group} 群主空缺", "{group}: no owner"), VacantWord: l("群主", "vacancy"),
+		Notice: l("{group} {n} 人群名片待整改[：{person}]", "{group}: {n} {n|card|cards} to be put right[: {person}]"), NoticeWord: l("整改", "rectify"),
 		Task:     wordsOf(l, taskKinds, func(k TaskKind) Line { return k.Waits }),
 		TaskWord: wordsOf(l, taskKinds, func(k TaskKind) Line { return k.Word }),
 	}
@@ -38,6 +40,8 @@ func (t *Text) InboxKind(i task.InboxItem) string {
 		return t.Inbox.TransferWord
 	case domain.KindGroup:
 		return t.Inbox.VacantWord
+	case domain.KindRectification:
+		return t.Inbox.NoticeWord
 	case domain.KindTask:
 		return pick(t.Inbox.TaskWord, i.Type)
 	}
@@ -60,6 +64,9 @@ func (t *Text) InboxMatter(i task.InboxItem) string {
 		return t.Sentence(t.Inbox.Transfer, args)
 	case domain.KindGroup:
 		return t.Sentence(t.Inbox.Vacant, args)
+	case domain.KindRectification:
+		args["n"] = i.Count
+		return t.Sentence(t.Inbox.Notice, args)
 	case domain.KindTask:
 		if args["group"] == "" {
 			args["group"] = args["branch"]

@@ -37,6 +37,7 @@ func DefaultTemplate(key domain.TemplateKey) string { return templates[key] }
 var templates = map[domain.TemplateKey]string{
 	domain.TemplateBulletin: bulletinTemplate,
 	domain.TemplateReminder: reminderTemplate,
+	domain.TemplateRectify:  rectifyTemplate,
 	domain.TemplateApproval: `{title}
 {number}
 

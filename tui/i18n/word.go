@@ -33,8 +33,14 @@ type Word struct {
 	Invitation  map[domain.InvitationState]string
 	Face        map[domain.Face]string
 	Basis       map[domain.Basis]string
-	Action      map[domain.Action]string // what somebody did
-	Record      map[domain.Kind]string
+	Parted      map[domain.PartedAs]string
+	Ground      map[domain.RemovalGround]string
+
+	Rectification map[domain.RectificationState]string
+	Rectified     map[domain.RectifiedState]string
+
+	Action map[domain.Action]string // what somebody did
+	Record map[domain.Kind]string
 
 	Material      map[domain.Material]string
 	Form          map[domain.FilingFormState]string
@@ -125,6 +131,20 @@ func wordText(l lang) Word {
 			domain.BasisOrigin: l("生源地", "local origin"), domain.BasisWork: l("工作", "works here"),
 			domain.BasisLiving: l("生活", "lives here"), domain.BasisLeader: l("学校领导", "university leader"),
 			domain.BasisTeacher: l("老师", "teacher"), domain.BasisStaff: l("工作人员", "staff"),
+			domain.BasisException: l("例外", "exception"),
+		},
+		Parted: map[domain.PartedAs]string{
+			domain.PartedLeft: l("自行退群", "left"), domain.PartedRemoved: l("清理出群", "removed"),
+		},
+		Ground: map[domain.RemovalGround]string{
+			domain.GroundUnfit: l("不符合群成员身份", "does not fit"), domain.GroundCard: l("拒不修改群名片", "refuses to mend the card"),
+		},
+		Rectification: map[domain.RectificationState]string{
+			domain.RectificationOpen: l("整改中", "open"), domain.RectificationClosed: l("已结束", "closed"),
+		},
+		Rectified: map[domain.RectifiedState]string{
+			domain.RectifiedOpen: l("待改正", "to be mended"), domain.RectifiedMended: l("已改正", "mended"),
+			domain.RectifiedGone: l("已离群", "gone"), domain.RectifiedOverdue: l("逾期未改", "not mended in time"),
 		},
 		Action: map[domain.Action]string{
 			domain.ActStoreInit: l("建立数据库", "set up the store"), domain.ActBackup: l("取走备份", "took a backup"),
@@ -159,7 +179,11 @@ func wordText(l lang) Word {
 			domain.ActPersonAdd: l("登记人员", "registered person"), domain.ActPersonEdit: l("修改人员", "edited person"),
 			domain.ActPersonVerify: l("实名核验", "verified person"), domain.ActPersonCheck: l("检查人员名单", "checked people list"),
 			domain.ActMemberAdd: l("登记群成员", "added member"), domain.ActMemberCheck: l("检查群成员名单", "checked member list"),
-			domain.ActMemberMove: l("迁移群成员", "moved member"), domain.ActPlaceAdd: l("新增地名", "added place"),
+			domain.ActMemberEdit: l("修改群成员", "changed member"), domain.ActMemberLeave: l("登记退群", "recorded leaving"),
+			domain.ActMemberRefuse: l("拒绝入群", "refused"), domain.ActMemberExpel: l("决定清理出群", "decided removal"),
+			domain.ActRectifyAsk: l("通知整改", "asked to rectify"), domain.ActRectifyClose: l("整改办结", "rectified"),
+			domain.ActRectifyOverdue: l("整改逾期", "not rectified in time"),
+			domain.ActMemberMove:     l("迁移群成员", "moved member"), domain.ActPlaceAdd: l("新增地名", "added place"),
 			domain.ActPlaceEdit: l("修改地名", "edited place"), domain.ActTemplateSet: l("修改文书模板", "edited template"),
 			domain.ActGroupName: l("变更群名", "renamed group"), domain.ActGroupKind: l("筹备群转正", "converted group"),
 			domain.ActConsolidationPropose: l("拟整合方案", "proposed merge plan"),
@@ -177,6 +201,7 @@ func wordText(l lang) Word {
 			domain.KindConsolidation: l("整合", "consolidation"), domain.KindPlace: l("地名", "place"),
 			domain.KindTemplate: l("文书模板", "template"), domain.KindKeyUse: l("密钥使用", "use of keys"),
 			domain.KindSession: l("连接", "session"), domain.KindInvitation: l("邀请", "invitation"),
+			domain.KindRectification: l("整改通知", "rectification notice"), domain.KindRefusal: l("拒绝入群", "refusal"),
 		},
 
 		Material: map[domain.Material]string{
@@ -215,7 +240,7 @@ func wordText(l lang) Word {
 		Template: map[domain.TemplateKey]string{
 			domain.TemplateApproval: l("批复（同意）", "approval"), domain.TemplateRejection: l("批复（不同意）", "rejection"),
 			domain.TemplateCorrection: l("补正通知", "correction notice"), domain.TemplateBulletin: l("公告", "bulletin"),
-			domain.TemplateReminder: l("催报通知", "reminder"),
+			domain.TemplateReminder: l("催报通知", "reminder"), domain.TemplateRectify: l("整改通知", "rectification notice"),
 		},
 	}
 }
@@ -268,7 +293,10 @@ func fieldText(l lang) map[string]string {
 		"phone": l("电话", "phone"), "filed_at": l("备案时间", "filed at"), "count": l("数量", "count"),
 		"official": l("公众号凭证", "official account proof"), "website": l("网站凭证", "website proof"),
 		"application": l("申请", "application"), "card": l("群名片", "card"), "action": l("事项", "action"), "member": l("成员", "member"),
-		"published": l("已公布", "published"),
+		"published": l("已公布", "published"), "nickname": l("微信昵称", "WeChat nickname"),
+		"exception": l("例外理由", "why an exception"), "allowed_by": l("例外批准人", "allowed by"), "ground": l("清理原因", "ground"),
+		"on": l("日期", "day"), "all": l("范围", "whom"), "findings": l("待整改", "to put right"), "gone": l("已离群", "gone"),
+		"waiting": l("待改正", "to be mended"),
 	}
 	for k, term := range termText(l) {
 		m[string(k)] = term.Field
@@ -333,6 +361,8 @@ func (t *Text) word(field, v string) string {
 		return pick(w.Office, v)
 	case "basis":
 		return pick(w.Basis, v)
+	case "ground":
+		return pick(w.Ground, v)
 	case "filing":
 		return pick(w.Filing, v)
 	case "channel":
@@ -398,6 +428,8 @@ func (t *Text) stateOf(k domain.Kind, v string) string {
 		return w.Task[domain.TaskState(v)]
 	case domain.KindAccount:
 		return w.Account[domain.AccountState(v)]
+	case domain.KindRectification:
+		return w.Rectification[domain.RectificationState(v)]
 	case domain.KindInvitation:
 		return w.Invitation[domain.InvitationState(v)]
 	case domain.KindFiling:

@@ -12,6 +12,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/office/people"
 	"alumni/domain/office/registry"
+	"alumni/tui/deed"
 	"alumni/tui/show/group"
 	"alumni/tui/show/member"
 )
@@ -23,13 +24,16 @@ func (env *Env) groups() *cobra.Command {
 }
 
 func (env *Env) members() *cobra.Command {
-	return parent("member", plain(env, member.Add), env.memberList("list GROUP"), env.memberImport())
+	deeds := plains(env, []deed.Offer{member.Add, member.Edit, member.Leave, member.Remove, member.Refuse})
+	return parent("member", append(deeds, env.memberList("list GROUP"), env.memberShow(), env.refusals(), env.memberImport())...)
 }
 
 // memberList lists a group's members; it is a command of the groups and of the members.
 func (env *Env) memberList(use string) *cobra.Command {
 	var f people.MemberFilter
-	fields := bind.Fields{bind.Arg(domain.KindGroup, &f.Group), bind.Text("text", &f.Text)}
+	fields := bind.Fields{
+		bind.Arg(domain.KindGroup, &f.Group), bind.Yes("findings", &f.Findings), bind.Yes("gone", &f.Gone), bind.Text("text", &f.Text),
+	}
 	return table(env, use, fields, func(ctx context.Context, after string, limit int) (domain.Page[people.MemberRow], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.Members(ctx, env.By, f)

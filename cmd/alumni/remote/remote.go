@@ -83,7 +83,7 @@ func (env *Env) opened() (*office.Office, error) {
 func Tree(env *Env) *cobra.Command {
 	root := &cobra.Command{Use: "alumni", Long: env.Text.Command.Help}
 	root.AddCommand(
-		env.branches(), env.groups(), env.members(), env.persons(), noun(env, place.List, place.View), env.names(),
+		env.branches(), env.groups(), env.members(), env.rectifications(), env.persons(), noun(env, place.List, place.View), env.names(),
 		env.applications(), env.transfers(), env.filings(), env.campaigns(), env.bulletins(), env.consolidations(),
 		noun(env, violation.List, violation.View), env.tasks(), env.inbox(),
 		env.history(), env.audit(), env.Accounts(), env.invitations(), env.sessions(),

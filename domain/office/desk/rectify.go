@@ -2,6 +2,7 @@ package desk
 
 import (
 	"slices"
+	"strconv"
 
 	"alumni/domain"
 	"alumni/domain/naming"
@@ -15,6 +16,9 @@ func CardFindings(m domain.Membership, p domain.Person) []naming.CardFinding {
 	}
 	return naming.CheckCard(m.Card, p)
 }
+
+// FixedCard is the corrected card of a member; "" if too little is known.
+func FixedCard(m domain.Membership, p domain.Person) string { return naming.FixCard(m.Card, p) }
 
 // OpenNotices gives a group's open notices to put cards right, N2.2b.
 func (d *Desk) OpenNotices(group domain.ID) ([]domain.Rectification, error) {
@@ -96,11 +100,7 @@ func (d *Desk) KeepNotice(r domain.Rectification, by domain.Action, rule domain.
 	if r.State != before {
 		changes = StateChange(before, r.State)
 	}
-	for _, m := range r.Members {
-		if slices.Contains(about, m.Person) {
-			changes = append(changes, domain.Change{Field: "member", Before: m.Person.String(), After: string(m.State)})
-		}
-	}
+	changes = append(changes, domain.Change{Field: "count", After: strconv.Itoa(len(about))})
 	_, err := Keep(d, d.Rectifications(), r, domain.AuditEntry{
 		Action: by, Related: append([]domain.ID{r.Group, r.Branch}, about...), Changes: changes, Rules: []domain.ClauseID{rule},
 	}, nil, r.Branch, r.Group)
@@ -111,11 +111,8 @@ func (d *Desk) KeepNotice(r domain.Rectification, by domain.Action, rule domain.
 // is gone by themself, and for a card that is right now.
 func (d *Desk) dropRemovals(g domain.Group, now map[domain.ID]domain.RectifiedState) error {
 	open, err := All(d.Tasks().List, Of(domain.IndexGroup, g.ID), func(t domain.Task) bool {
-		if !OpenExpulsion(t) {
-			return false
-		}
 		state := now[t.Person]
-		return state == domain.RectifiedGone || state == domain.RectifiedMended && t.Subject.Kind == domain.KindRectification
+		return state == domain.RectifiedGone && (OpenExpulsion(t) || fromNotice(t)) || state == domain.RectifiedMended && fromNotice(t)
 	})
 	if err != nil {
 		return err
@@ -131,6 +128,11 @@ func (d *Desk) dropRemovals(g domain.Group, now map[domain.ID]domain.RectifiedSt
 		}
 	}
 	return nil
+}
+
+// fromNotice tells whether an open task follows from a notice, N2.2b.
+func fromNotice(t domain.Task) bool {
+	return t.State == domain.TaskOpen && t.Subject.Kind == domain.KindRectification
 }
 
 // OpenExpulsion tells whether a task is an open removal that no violation asks

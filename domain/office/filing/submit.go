@@ -132,11 +132,37 @@ func fulfil(d *desk.Desk, g domain.Group, f domain.Filing, read bool) (domain.Fi
 	if err != nil {
 		return f, err
 	}
+	if !open {
+		if err := notFiledYet(d, g, f); err != nil {
+			return f, err
+		}
+	}
 	f.Task = task.ID
 	if f, err = handIn(d, g, f); err != nil || !open {
 		return f, err
 	}
 	return f, closeTask(d, task, f)
+}
+
+// notFiledYet refuses a form that nobody asked for and that says what the newest
+// one says, which stands, came the same way and answers the same campaign: the
+// same form handed in twice is a slip, M4.4. What a branch handed in headquarters may still take in
+// itself, which files it.
+func notFiledYet(d *desk.Desk, g domain.Group, f domain.Filing) error {
+	var newest domain.Filing
+	if err := d.FilingsOf(g.ID, func(x domain.Filing) bool { newest = x; return false }); err != nil || newest.ID.IsZero() {
+		return err
+	}
+	asked, err := askedBy(d, g, f.ReceivedOn)
+	if err != nil {
+		return err
+	}
+	stands := newest.State == domain.FilingFormAccepted || newest.State == domain.FilingFormSubmitted && !d.Actor.HQ()
+	same := newest.GroupName == g.Name && newest.Campaign == asked.ID && newest.Channel == f.Channel && newest.Source == f.Source
+	if stands && same && slices.Equal(newest.Rows, f.Rows) {
+		return domain.Conflict(domain.FaultFiledAlready, "group", "M4.4", domain.Args{"id": newest.ID.String(), "group": g.Name})
+	}
+	return nil
 }
 
 // agree compares a form that was read with the registry, A1, A2, and gives the

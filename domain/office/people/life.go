@@ -7,7 +7,6 @@ import (
 	"strconv"
 
 	"alumni/domain"
-	"alumni/domain/naming"
 	"alumni/domain/office/desk"
 )
 
@@ -55,7 +54,7 @@ func (o *Service) EditMember(ctx context.Context, by domain.Caller, in EditMembe
 		}
 		after := before
 		after.Card, after.Nickname = cmp.Or(in.Card, before.Card), cmp.Or(in.Nickname, before.Nickname)
-		if in.Basis != "" {
+		if in.restsOnAnother(before) {
 			after.Basis = in.Basis
 			if after.Exception, err = exceptionFor(d, g, in.Basis, in.Exception, in.AllowedBy); err != nil {
 				return out, err
@@ -66,6 +65,12 @@ func (o *Service) EditMember(ctx context.Context, by domain.Caller, in EditMembe
 		}
 		return after, keepMember(d, g, before, after)
 	})
+}
+
+// restsOnAnother tells whether another basis or another exception is given than
+// the present one.
+func (in EditMember) restsOnAnother(m domain.Membership) bool {
+	return in.Basis != "" && (in.Basis != m.Basis || in.Exception != m.Exception.Reason || in.AllowedBy != m.Exception.AllowedBy)
 }
 
 func cleanEdit(in EditMember) (EditMember, error) {
@@ -121,9 +126,9 @@ func keepMember(d *desk.Desk, g domain.Group, before, after domain.Membership) e
 	return d.SettleCards(g, after.Person)
 }
 
-// RecordCards records cards of a group's members as a later list shows them; a
+// recordThese records cards of a group's members as a later list shows them; a
 // list that shows them as they are changes nothing. It gives how many changed.
-func RecordCards(d *desk.Desk, g domain.Group, cards map[domain.ID]string) (int, error) {
+func recordThese(d *desk.Desk, g domain.Group, cards map[domain.ID]string) (int, error) {
 	n := 0
 	for _, person := range sortedIDs(cards) {
 		before, err := d.Member(g.ID, person)
@@ -141,6 +146,31 @@ func RecordCards(d *desk.Desk, g domain.Group, cards map[domain.ID]string) (int,
 		n++
 	}
 	return n, nil
+}
+
+// cardsAtOnce is of how many members one transaction records cards.
+const cardsAtOnce = 4
+
+// recordCards records the cards of a list of members who were in the group before.
+func (o *Service) recordCards(ctx context.Context, by domain.Caller, group domain.ID, cards map[domain.ID]string) error {
+	for chunk := range slices.Chunk(sortedIDs(cards), cardsAtOnce) {
+		some := map[domain.ID]string{}
+		for _, id := range chunk {
+			some[id] = cards[id]
+		}
+		err := o.Update(ctx, by, func(d *desk.Desk) error {
+			g, err := groupToJoin(d, group)
+			if err != nil {
+				return err
+			}
+			_, err = recordThese(d, g, some)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func sortedIDs(cards map[domain.ID]string) []domain.ID {
@@ -364,7 +394,7 @@ func removalGround(d *desk.Desk, g domain.Group, m domain.Membership, ground dom
 	if err != nil {
 		return domain.ID{}, err
 	}
-	return last.ID, domain.CheckRemovalGround(ground, p.Name, asked, len(naming.CheckCard(m.Card, p)) == 0)
+	return last.ID, domain.CheckRemovalGround(ground, p.Name, asked, len(desk.CardFindings(m, p)) == 0)
 }
 
 // openRemoval opens the task of a removal under N2.2c.

@@ -24,7 +24,8 @@ type MemberCheck struct {
 	Row      int                  `json:"row"`
 	Person   domain.ID            `json:"person,omitzero"` // zero for one who is registered by the import
 	Name     string               `json:"name"`
-	Already  bool                 `json:"already,omitempty"`  // is a member: passed over
+	Already  bool                 `json:"already,omitempty"`  // is a member: joins no more
+	Changed  bool                 `json:"changed,omitempty"`  // is one, whose card is another than recorded
 	Verified bool                 `json:"verified,omitempty"` // the real name, N2.2a
 	Card     string               `json:"card"`               // the card as it will stand
 	Findings []naming.CardFinding `json:"findings,omitempty"` // how the card deviates, N1.2c: never an error
@@ -38,6 +39,7 @@ type MembersImported struct {
 	Already    int           `json:"already"`        // rows of people who were members already
 	Unverified int           `json:"unverified"`     // of who joined: the real name is not verified yet, N2.2a
 	Cards      int           `json:"cards"`          // rows whose card deviates, N1.2c
+	Recorded   int           `json:"recorded"`       // of those who were members already: the card is another than recorded
 	Members    int           `json:"members"`        // people in the group afterwards
 	Capacity   int           `json:"capacity"`       // people that it takes
 	Rows       []MemberCheck `json:"rows,omitempty"` // every row, in the order of the list
@@ -118,7 +120,7 @@ func (o *Service) joinMembers(ctx context.Context, by domain.Caller, group domai
 		out.Already += len(chunk) - done.Joined
 		out.Members = done.Members
 	}
-	return out, nil
+	return out, o.recordCards(ctx, by, group, plan.cards)
 }
 
 // chunksOf cuts who joins so that no transaction writes too much.

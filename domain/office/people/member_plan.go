@@ -13,8 +13,10 @@ import (
 type joinPlan struct {
 	rows int
 	join []joiner
-	bad  []desk.RowError
-	out  MembersImported
+	// cards are those of members who were in the group before, as the list shows them.
+	cards map[domain.ID]string
+	bad   []desk.RowError
+	out   MembersImported
 }
 
 // joiner is somebody who joins by a list; the person's ID is zero for one whom
@@ -46,7 +48,7 @@ func planMembers(d *desk.Desk, group domain.ID, rows []ImportMember) (plan joinP
 	if p.present, err = presentByName(d, g.ID); err != nil {
 		return plan, err
 	}
-	plan.rows = len(rows)
+	plan.rows, plan.cards = len(rows), map[domain.ID]string{}
 	out := &plan.out
 	for _, r := range rows {
 		j, check, err := p.row(r)
@@ -65,6 +67,10 @@ func planMembers(d *desk.Desk, group domain.ID, rows []ImportMember) (plan joinP
 			if !check.Verified {
 				out.Unverified++
 			}
+		}
+		if check.Changed {
+			plan.cards[check.Person] = check.Card
+			out.Recorded++
 		}
 		out.Rows = append(out.Rows, check)
 	}
@@ -126,9 +132,13 @@ func (p *planner) row(r ImportMember) (joiner, MemberCheck, error) {
 	if err := domain.AdmissibleByList(p.group, before, j.person.Name); err != nil {
 		return j, check, err
 	}
+	if err := notRefusedByList(p.Desk, p.group, j.person, before); err != nil {
+		return j, check, err
+	}
 	j.card = cmp.Or(card, naming.Card(j.person))
 	check.Person, check.Name, check.Card = j.person.ID, j.person.Name, j.card
 	check.Already = before != nil && before.Present()
+	check.Changed = check.Already && card != "" && card != before.Card
 	check.Verified = j.person.Verified() || j.person.ID.IsZero() && j.how != ""
 	if check.Findings = naming.CheckCard(j.card, j.person); len(check.Findings) > 0 {
 		check.Proposal = naming.FixCard(j.card, j.person)

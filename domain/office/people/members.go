@@ -17,7 +17,7 @@ type MemberFilter struct {
 	Gone     bool // who was in the group, instead of who is
 	Text     string
 	After    string
-	Limit int
+	Limit    int
 }
 
 // MemberRow is a member as a list shows one.
@@ -137,7 +137,7 @@ func memberRow(d *desk.Desk, g domain.Group, m domain.Membership, open aboutMemb
 		return row, err
 	}
 	if row.Findings = desk.CardFindings(m, who); len(row.Findings) > 0 {
-		row.Proposal = naming.FixCard(m.Card, who)
+		row.Proposal = desk.FixedCard(m, who)
 	}
 	notice := desk.NoticeFor(open.notices, m.Person)
 	row.Notice, row.Deadline, row.Removal = notice.ID, notice.Deadline, open.removals[m.Person]

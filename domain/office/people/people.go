@@ -55,6 +55,10 @@ type PersonGroup struct {
 	State      domain.GroupState  `json:"state"`
 	Role       domain.ManagerRole `json:"role,omitempty"`
 	EndedAt    time.Time          `json:"ended_at,omitzero"` // when the group ended; zero while it is in use
+	// Findings are how the card of a present member deviates, N1.2c, and Notice the
+	// open notice to put it right; zero for none.
+	Findings []naming.CardFinding `json:"findings,omitempty"`
+	Notice   domain.ID            `json:"notice,omitzero"`
 }
 
 // Present tells whether the person is in the group now.

@@ -82,6 +82,9 @@ func personGroups(d *desk.Desk, id domain.ID) ([]PersonGroup, error) {
 		case g.ID.IsZero():
 		case row.Present():
 			row.Role = g.RoleOf(id)
+			if err := cardOpen(d, g, &row); err != nil {
+				return nil, err
+			}
 			present = append(present, row)
 		default: // nobody manages what ended
 			past = append(past, row)

@@ -1,13 +1,11 @@
 package people
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/naming"
 	"alumni/domain/office/desk"
 )
 
@@ -163,7 +161,7 @@ func askedOf(d *desk.Desk, g domain.Group, person domain.ID, open []domain.Recti
 	if asked := desk.NoticeFor(open, person); !asked.ID.IsZero() {
 		return domain.Rectified{}, domain.OpenCase("persons", "N2.2b", asked.ID)
 	}
-	return domain.Rectified{Person: person, Card: m.Card, Want: naming.FixCard(m.Card, p), State: domain.RectifiedOpen}, nil
+	return domain.Rectified{Person: person, Card: m.Card, Want: desk.FixedCard(m, p), State: domain.RectifiedOpen}, nil
 }
 
 func askThese(d *desk.Desk, in AskToRectify, whom []domain.ID) (r domain.Rectification, err error) {
@@ -209,7 +207,7 @@ func askThese(d *desk.Desk, in AskToRectify, whom []domain.ID) (r domain.Rectifi
 
 // Notices pages through the notices in the caller's scope, newest first.
 func (o *Service) Notices(ctx context.Context, by domain.Caller, f NoticeFilter) (domain.Page[NoticeRow], error) {
-	if err := o.EndOverdueNotices(ctx); err != nil {
+	if err := EndOverdue(ctx, o.Base); err != nil {
 		return domain.Page[NoticeRow]{}, err
 	}
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Page[NoticeRow], error) {
@@ -226,6 +224,20 @@ func (o *Service) Notices(ctx context.Context, by domain.Caller, f NoticeFilter)
 	})
 }
 
+// cardOpen tells what is open about a person's card in one group.
+func cardOpen(d *desk.Desk, g domain.Group, row *PersonGroup) error {
+	p, err := desk.IfAny(d.Person(row.Person))
+	if err != nil {
+		return err
+	}
+	if row.Findings = desk.CardFindings(row.Membership, p); len(row.Findings) == 0 {
+		return nil
+	}
+	open, err := d.OpenNotices(g.ID)
+	row.Notice = desk.NoticeFor(open, row.Person).ID
+	return err
+}
+
 func noticeRow(d *desk.Desk, r domain.Rectification) (NoticeRow, error) {
 	s := d.Show(r.Meta)
 	row := NoticeRow{Rectification: r, GroupName: s.Group(r.Group).Name, Waiting: r.Open()}
@@ -235,7 +247,7 @@ func noticeRow(d *desk.Desk, r domain.Rectification) (NoticeRow, error) {
 
 // Notice gives one notice; out of scope is CodeNotFound.
 func (o *Service) Notice(ctx context.Context, by domain.Caller, id domain.ID) (NoticeView, error) {
-	if err := o.EndOverdueNotices(ctx); err != nil {
+	if err := EndOverdue(ctx, o.Base); err != nil {
 		return NoticeView{}, err
 	}
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out NoticeView, _ error) {
@@ -268,14 +280,15 @@ func (o *Service) Notice(ctx context.Context, by domain.Caller, id domain.ID) (N
 // overdueAtOnce is for how many members one transaction opens removals.
 const overdueAtOnce = 6
 
-// EndOverdueNotices makes removals of what notices waited for in vain, N2.2c: of
+// EndOverdue makes removals of what notices waited for in vain, N2.2c: of
 // each whose deadline passed, the members who did not put the card right are to
 // be removed in WeChat. The owner can't be, M5.1, and is to be made to put it
-// right. Nobody asks for it: whoever looks at what waits finds it done.
-func (o *Service) EndOverdueNotices(ctx context.Context) error {
+// right. Nobody asks for it: whoever looks at what waits finds it done. While the
+// machine's clock is doubted it waits: a deadline is a matter of the clock.
+func EndOverdue(ctx context.Context, o *desk.Base) error {
 	for {
-		more, err := o.anyOverdue(ctx)
-		if err != nil || !more {
+		more, err := anyOverdue(ctx, o)
+		if err != nil || !more || o.ClockDoubt(ctx) != nil {
 			return err
 		}
 		err = o.Update(ctx, desk.Operator(), func(d *desk.Desk) error {
@@ -291,7 +304,7 @@ func (o *Service) EndOverdueNotices(ctx context.Context) error {
 	}
 }
 
-func (o *Service) anyOverdue(ctx context.Context) (found bool, err error) {
+func anyOverdue(ctx context.Context, o *desk.Base) (found bool, err error) {
 	err = o.View(ctx, desk.Operator(), func(d *desk.Desk) (err error) {
 		_, found, err = firstOverdue(d)
 		return err
@@ -347,5 +360,5 @@ func afterDeadline(d *desk.Desk, g domain.Group, notice, person domain.ID) (doma
 		return id, err
 	}
 	t, err := openRemoval(d, g, person, notice, "", domain.ActMemberExpel)
-	return cmp.Or(t.ID, domain.ID{}), err
+	return t.ID, err
 }

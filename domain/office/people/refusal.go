@@ -148,6 +148,19 @@ func sameRefused(r domain.Refusal, person domain.ID, name string) bool {
 	return naming.Normalise(r.Name) == naming.Normalise(name)
 }
 
+// notRefusedByList refuses a row of a list about somebody who was refused at the
+// group's door: such a one comes in singly and with a reason, M6.3.
+func notRefusedByList(d *desk.Desk, g domain.Group, p domain.Person, was *domain.Membership) error {
+	if was != nil && was.Present() {
+		return nil
+	}
+	r, err := lastRefusal(d, g, p, was)
+	if err != nil {
+		return err
+	}
+	return domain.NotRefused(r, p.Name, "")
+}
+
 // lastRefusal finds the last time that a person was refused at a group's door,
 // since the last stay there; the zero one for none.
 func lastRefusal(d *desk.Desk, g domain.Group, p domain.Person, was *domain.Membership) (domain.Refusal, error) {

@@ -68,6 +68,8 @@ type BranchView struct {
 	TermEnds  domain.Date         `json:"term_ends,omitempty"`
 	// Outside are the live groups whose owner has no owning office in the council, M5.2.
 	Outside []desk.OwnerOutside `json:"outside"`
+	// Findings are how many members of its groups have something to be put right.
+	Findings desk.MemberFindings `json:"findings"`
 }
 
 // Branches pages through the branches in the caller's scope, N0.
@@ -150,6 +152,11 @@ func branchView(d *desk.Desk, id domain.ID) (BranchView, error) {
 			return BranchView{}, err
 		}
 		v.GroupRows = append(v.GroupRows, r)
+		found, err := d.MemberFindings(g)
+		if err != nil {
+			return BranchView{}, err
+		}
+		v.Findings = v.Findings.And(found)
 	}
 	if v.Outside, err = outsiders(d, b, groups); err != nil {
 		return BranchView{}, err

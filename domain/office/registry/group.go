@@ -27,6 +27,8 @@ type GroupView struct {
 	Open      []OpenCase          `json:"open"`       // undecided applications and transfers, open violations and tasks
 	OpenCases []domain.ID         `json:"open_cases"` // the same, their numbers only
 	History   []desk.HistoryEntry `json:"history"`
+	// Findings are how many members have something to be put right, until it is.
+	Findings desk.MemberFindings `json:"findings"`
 }
 
 // OpenCase is something about a group that is not done yet.
@@ -87,6 +89,9 @@ func groupView(d *desk.Desk, id domain.ID) (GroupView, error) {
 	if v.Open, err = openCases(d, id); err != nil {
 		return GroupView{}, err
 	}
+	if v.Findings, err = d.MemberFindings(g); err != nil {
+		return GroupView{}, err
+	}
 	v.OpenCases = []domain.ID{}
 	for _, c := range v.Open {
 		v.OpenCases = append(v.OpenCases, c.ID)
@@ -112,6 +117,9 @@ func openCases(d *desk.Desk, group domain.ID) ([]OpenCase, error) {
 			return add(v.State == domain.ViolationOpen, v.ID, string(v.Outcome))
 		}),
 		desk.Each(d.Tasks().List, q, func(t domain.Task) error { return add(t.State == domain.TaskOpen, t.ID, string(t.Kind)) }),
+		desk.Each(d.Rectifications().List, q, func(r domain.Rectification) error {
+			return add(r.State == domain.RectificationOpen, r.ID, "")
+		}),
 	)
 	return out, err
 }

@@ -11,6 +11,7 @@ import (
 	"alumni/domain/office/campaign"
 	"alumni/domain/office/casework"
 	"alumni/domain/office/desk"
+	"alumni/domain/office/people"
 )
 
 // InboxItem is one thing that waits for the caller.
@@ -25,7 +26,8 @@ type InboxItem struct {
 	From    string      `json:"from,omitempty"`   // transfer: present holder
 	To      string      `json:"to,omitempty"`     // transfer: successor
 	Person  string      `json:"person,omitempty"` // task: whom it concerns
-	// Type is the application's kind, the manager's role or the task's kind.
+	Count   int         `json:"count,omitempty"`  // notice: members whose cards are still to be put right
+	// Type is the application's kind, the manager's role, the task's kind or the notice's state.
 	Type string `json:"type"`
 	Seq  int    `json:"seq,omitempty"` // application: which group of the branch it would be
 	// Assignee is the name of the account that does a task or claims a case; Mine: it is the caller's.
@@ -74,6 +76,9 @@ func (o *Service) Whoami(ctx context.Context, by domain.Caller) (domain.Actor, e
 // the names of branch, group and persons; one call walks at most scanBudget
 // waits: a page may come back short or empty, with a cursor to go on.
 func (o *Service) Inbox(ctx context.Context, by domain.Caller, f InboxFilter) (InboxPage, error) {
+	if err := people.EndOverdue(ctx, o.Base); err != nil {
+		return InboxPage{}, err
+	}
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out InboxPage, _ error) {
 		audience := domain.WaitsFor(d.Actor)
 		waiting := func(q domain.Query) (domain.Page[domain.WaitingRow], error) { return d.Waiting(audience, q) }
@@ -133,6 +138,8 @@ func inboxItem(d *desk.Desk, w domain.WaitingRow) (it InboxItem, ok bool, err er
 		branch, group, err = taskItem(d, &it)
 	case domain.KindGroup:
 		branch, group, err = vacancyItem(d, &it)
+	case domain.KindRectification:
+		branch, group, err = noticeItem(d, &it)
 	default:
 		return it, false, nil
 	}
@@ -177,6 +184,22 @@ func vacancyItem(d *desk.Desk, it *InboxItem) (branch, group domain.ID, err erro
 	g, err := d.Group(it.Subject)
 	it.Version, it.Type = g.Version, vacantOwner
 	return g.Branch, g.ID, err
+}
+
+// noticeItem counts the members whose cards are still to be put right; of one it
+// says the name, N2.2b.
+func noticeItem(d *desk.Desk, it *InboxItem) (branch, group domain.ID, err error) {
+	r, err := d.Rectifications().Get(it.Subject)
+	if err != nil {
+		return branch, group, err
+	}
+	it.Version, it.Type, it.Count = r.Version, string(r.State), r.Open()
+	for _, m := range r.Members {
+		if it.Count == 1 && m.State == domain.RectifiedOpen {
+			it.Person, _, err = d.PersonName(m.Person)
+		}
+	}
+	return r.Branch, r.Group, err
 }
 
 func taskItem(d *desk.Desk, it *InboxItem) (branch, group domain.ID, err error) {

@@ -112,14 +112,16 @@ func Members(env *kit.Env, g desk.GroupRow) kit.Screen {
 	m, t := &members{env: env, group: g}, env.Text
 	m.now.Store(&g.Group)
 	return kit.NewBrowser(env, kit.BrowserSpec[people.MemberRow]{
-		Title:    t.Sentence(t.Member.Title, domain.Args{"group": i18n.ShortGroup(g.Name)}),
-		Columns:  member.Columns(t),
-		Load:     m.load,
-		ID:       func(r people.MemberRow) domain.ID { return r.Person },
-		Stamp:    memberStamp,
-		Search:   true,
-		Empty:    t.Member.Empty,
-		Touches:  func(e domain.Event) bool { return kit.Of(e, domain.KindGroup, domain.KindViolation) },
+		Title:   t.Sentence(t.Member.Title, domain.Args{"group": i18n.ShortGroup(g.Name)}),
+		Columns: member.Columns(t),
+		Load:    m.load,
+		ID:      func(r people.MemberRow) domain.ID { return r.Person },
+		Stamp:   memberStamp,
+		Search:  true,
+		Empty:   t.Member.Empty,
+		Touches: func(e domain.Event) bool {
+			return kit.Of(e, domain.KindGroup, domain.KindViolation, domain.KindRectification, domain.KindTask)
+		},
 		Row:      m.detail,
 		Bindings: m.listBindings,
 	})
@@ -127,7 +129,7 @@ func Members(env *kit.Env, g desk.GroupRow) kit.Screen {
 
 func (m *members) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[people.MemberRow], error) {
 	p, err := m.env.Office.Members(ctx, m.env.By, people.MemberFilter{
-		Group: m.group.ID, Text: q.Text, After: q.After, Limit: q.Limit,
+		Group: m.group.ID, Text: q.Text, After: q.After, Limit: q.Limit, Findings: q.Chip == chipFindings, Gone: q.Chip == chipGone,
 	})
 	if err != nil {
 		return kit.ListPage[people.MemberRow]{}, err
@@ -149,7 +151,8 @@ func (m *members) load(ctx context.Context, q kit.ListQuery) (kit.ListPage[peopl
 		head += "  " + t.GroupStanding(now.State, now.EndedAt)
 	}
 	return kit.ListPage[people.MemberRow]{
-		Page: p,
+		Page:  p,
+		Chips: m.chips(),
 		Headline: []show.Cell{
 			{Text: head, Tone: show.ToneStrong},
 			{Text: t.Whose(m.group.Branch, m.group.BranchName), Tone: show.ToneLabel},
@@ -161,6 +164,10 @@ func (m *members) detail(r people.MemberRow) kit.Detail {
 	record := violation.Record(m.env, m.group.ID, kit.Option{Value: r.Person.String(), Label: r.Name})
 	manage := func() error { return domain.CanManage(m.env.Actor(), m.group.Group) }
 	out := []kit.Binding{kit.FormBinding(m.env, "v", m.env.Text.Violation.New, manage, record)}
+	if !r.Present() {
+		out = nil
+	}
+	out = append(m.life(r), out...)
 	return kit.Detail{
 		Doc:      member.Document(m.env.Text, r, m.group.Name),
 		Bindings: append(out, person.PhoneBinding(m.env, r.Person, r.Name)...),
@@ -173,7 +180,8 @@ func memberStamp(r people.MemberRow) uint64 {
 	if r.Verified {
 		n |= 1
 	}
-	for _, c := range string(r.Role) + "|" + string(r.Office) + "|" + r.Card {
+	for _, c := range string(r.Role) + "|" + string(r.Office) + "|" + r.Card + "|" + r.Nickname + "|" + string(r.Basis) + "|" +
+		r.Notice.String() + r.Removal.String() + r.RemovedAt.String() {
 		n = n*131 + uint64(c)
 	}
 	return n
@@ -188,10 +196,10 @@ func (m *members) listBindings() []kit.Binding {
 		}
 		return domain.Admits(g)
 	}
-	return []kit.Binding{{
+	return append([]kit.Binding{{
 		Key: "i", Label: m.env.Text.Member.Paste, Allowed: allowed,
 		Run: func() tea.Cmd { return kit.OpenPaste(m.env, m.paste()) },
-	}}
+	}}, m.lifeOfAll()...)
 }
 
 // paste is the page on which a list of members is pasted: it is checked against
@@ -247,7 +255,7 @@ func (m *members) report(rows []people.ImportMember, n people.MembersImported) k
 			out.Marks[r.Row] = "✓"
 		}
 	}
-	if n.Joined == 0 {
+	if n.Joined == 0 && n.Recorded == 0 {
 		out.Head = show.Row{Sign: "✓", Text: t.Sentence(t.Member.AllIn, domain.Args{"already": n.Already}), Tone: show.ToneFocus}
 		return out
 	}

@@ -26,7 +26,8 @@ func New(env *kit.Env) kit.Screen {
 		Search:  true,
 		Empty:   t.Empty,
 		Touches: func(e domain.Event) bool {
-			return kit.Of(e, domain.KindApplication, domain.KindTransfer, domain.KindTask, domain.KindViolation, domain.KindGroup)
+			return kit.Of(e, domain.KindApplication, domain.KindTransfer, domain.KindTask, domain.KindViolation, domain.KindGroup,
+				domain.KindRectification)
 		},
 	})
 }

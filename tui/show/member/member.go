@@ -4,6 +4,7 @@ package member
 
 import (
 	"fmt"
+	"strings"
 
 	"alumni/domain"
 	"alumni/domain/office"
@@ -19,7 +20,12 @@ func Columns(t *i18n.Text) []show.Column[people.MemberRow] {
 	return []show.Column[people.MemberRow]{
 		{Key: "person", Title: t.Label.Number, Text: func(r people.MemberRow) string { return r.Person.String() }},
 		{Key: "name", Title: w.Name, Width: 8, Text: func(r people.MemberRow) string { return r.Name }},
-		{Key: "card", Title: w.Card, Width: 20, Grow: 1, Tone: show.ToneLabel, Text: func(r people.MemberRow) string { return r.Card }},
+		{Key: "card", Title: w.Card, Width: 20, Grow: 1, Tone: show.ToneLabel, Cell: func(r people.MemberRow) show.Cell {
+			if len(r.Findings) > 0 {
+				return show.Cell{Text: "! " + r.Card, Tone: show.ToneDue}
+			}
+			return show.Cell{Text: r.Card, Tone: show.ToneLabel}
+		}},
 		{Key: "verified", Title: w.Real, Width: 8, Cell: func(r people.MemberRow) show.Cell {
 			row := real(t, r)
 			return show.Cell{Sign: row.Sign, Tone: row.Tone, Long: row.Text}
@@ -27,6 +33,7 @@ func Columns(t *i18n.Text) []show.Column[people.MemberRow] {
 		{Key: "role", Title: w.Role, Width: 6, Text: func(r people.MemberRow) string { return t.Word.Manager[r.Role] }},
 		{Key: "office", Title: w.Office, Width: 6, Wide: true, Text: func(r people.MemberRow) string { return t.Word.Office[r.Office] }},
 		{Key: "basis", Title: w.Basis, Text: func(r people.MemberRow) string { return t.Word.Basis[r.Basis] }},
+		{Key: "findings", Title: t.Rectify.Findings, Text: func(r people.MemberRow) string { return strings.Join(open(t, r), t.Label.Comma) }},
 		{Key: "incidents", Title: w.Incidents, Width: 5, Right: true, Cell: func(r people.MemberRow) show.Cell {
 			if r.Incidents == 0 {
 				return show.Cell{Text: "—", Tone: show.ToneLabel}
@@ -54,6 +61,8 @@ func Document(t *i18n.Text, r people.MemberRow, group string) show.Doc {
 	s.Field(w.Role, t.Word.Manager[r.Role])
 	s.Field(w.Office, t.Word.Office[r.Office])
 	s.Field(w.Basis, t.Word.Basis[r.Basis])
+	s.Rows = append(s.Rows, toPutRight(t, r)...)
+	s.Field(t.Rectify.Nickname, r.Nickname)
 	s.Field(w.Joined, string(domain.DateOf(r.JoinedAt)))
 	if r.Incidents > 0 {
 		s.Rows = append(s.Rows, show.Row{
@@ -61,7 +70,67 @@ func Document(t *i18n.Text, r people.MemberRow, group string) show.Doc {
 			Text: t.Sentence(t.Violation.EarlierCount, domain.Args{"n": r.Incidents}),
 		})
 	}
-	return show.Doc{ID: r.Person.String(), Title: r.Name, Subtitle: i18n.ShortGroup(group), Sections: []show.Section{s}}
+	sections := []show.Section{s}
+	if past := stays(t, r); len(past.Rows) > 0 {
+		sections = append(sections, past)
+	}
+	return show.Doc{ID: r.Person.String(), Title: r.Name, Subtitle: i18n.ShortGroup(group), Sections: sections}
+}
+
+// open are what is to be put right about a member, in words.
+func open(t *i18n.Text, r people.MemberRow) (out []string) {
+	if !r.Present() {
+		return nil
+	}
+	if len(r.Findings) > 0 {
+		out = append(out, t.CardWrong(r.Findings))
+	}
+	if r.Basis == "" {
+		out = append(out, t.Rectify.NoBasis)
+	}
+	return out
+}
+
+// toPutRight says what is to be put right about a member until it is, N2.2b, and
+// on what exception the person is in the group, N1.2d.
+func toPutRight(t *i18n.Text, r people.MemberRow) (out []show.Row) {
+	w := &t.Rectify
+	if r.Basis == domain.BasisException {
+		out = append(out, show.Row{Label: t.Word.Basis[r.Basis], Note: t.Cite("N1.2d"), Text: t.Sentence(w.Exception, domain.Args{
+			"reason": r.Exception.Reason, "person": r.AllowedBy,
+		})})
+	}
+	if !r.Present() {
+		return out
+	}
+	if r.Basis == "" {
+		out = append(out, show.Row{Sign: "!", Label: w.Findings, Text: w.NoBasis, Note: t.Cite("N1.2d"), Tone: show.ToneDue})
+	}
+	if len(r.Findings) > 0 {
+		text := t.Sentence(w.Proposal, domain.Args{"what": t.CardWrong(r.Findings), "proposal": r.Proposal})
+		out = append(out, show.Row{Sign: "!", Label: w.Findings, Text: text, Note: t.Cite("N1.2c"), Tone: show.ToneDue})
+	}
+	if !r.Notice.IsZero() {
+		text := t.Sentence(w.NoticeRow, domain.Args{"id": r.Notice, "date": string(r.Deadline)})
+		out = append(out, show.Row{Sign: "…", Label: w.Notice, Text: text, Note: t.Cite("N2.2b"), Tone: show.ToneDue, ID: r.Notice})
+	}
+	if !r.Removal.IsZero() {
+		out = append(out, show.Row{
+			Sign: "!", Label: w.Removal, Text: r.Removal.String(), Note: t.Cite("M6.3"), Tone: show.ToneDanger, ID: r.Removal,
+		})
+	}
+	return out
+}
+
+// stays are how the last stay of somebody ended who is gone, and the earlier ones
+// of who came back, the latest first.
+func stays(t *i18n.Text, r people.MemberRow) show.Section {
+	s := show.Section{Title: t.Rectify.Past}
+	past := r.Again()
+	for i := len(past) - 1; i >= 0; i-- {
+		s.Rows = append(s.Rows, show.Row{Text: t.StayLine(past[i])})
+	}
+	return s
 }
 
 // Add registers somebody as a member. In the console members come as a list.
@@ -70,11 +139,10 @@ var Add = deed.Deed[people.AddMember, domain.Membership]{
 	Fields: func(in *people.AddMember) []deed.Field {
 		return []deed.Field{
 			deed.RecordOf("group", domain.KindGroup, &in.Group).Must(), deed.RecordOf("person", domain.KindPerson, &in.Person).Must(),
-			deed.ChoiceOf("basis", &in.Basis, domain.Bases, func(t *i18n.Text) map[domain.Basis]string { return t.Word.Basis }).Must().
-				Helped("入群依据：origin 生源地、work 工作、living 生活、leader 学校领导、teacher 老师、staff 工作人员",
-					"origin, work, living, leader, teacher or staff"),
+			basis(&in.Basis).Must(),
 			deed.TextOf("card", &in.Card).Helped("群名片，不写为规范名片", "the member card; the canonical one without it"),
-			deed.AreaOf("reason", &in.Reason),
+			nickname(&in.Nickname), exception(&in.Exception), allowedBy(&in.AllowedBy),
+			deed.AreaOf("reason", &in.Reason).Helped("理由：曾被清理或拒绝的人须写", "why, for who was removed or refused before"),
 		}
 	},
 	Do: (*office.Office).AddMember,

@@ -137,6 +137,13 @@ func in(t *i18n.Text, v people.PersonView) show.Section {
 		if m.Card != "" {
 			row.Text += " · " + m.Card
 		}
+		if len(m.Findings) > 0 {
+			row.Sign, row.Tone = "!", show.ToneDue
+			row.Text += t.Label.Semicolon + t.CardWrong(m.Findings)
+			if !m.Notice.IsZero() {
+				row.Text += t.Label.Semicolon + t.Rectify.Notice + " " + m.Notice.String()
+			}
+		}
 		s.Rows = append(s.Rows, row)
 	}
 	return s.Or(t.Person.NoGroups)
