@@ -59,8 +59,10 @@ func (a *Authority) Check(cert *ssh.Certificate, remote net.Addr, now time.Time)
 	if err != nil {
 		return out, domain.EntryCertRevoked, err
 	}
-	principal := ""
-	out.Account, principal = accountOf(cert)
+	named := accountsOf(cert)
+	if len(named) == 1 {
+		out.Account = named[0]
+	}
 	switch {
 	case cert.CertType != ssh.UserCert:
 		return out, domain.EntryCertHost, nil
@@ -76,12 +78,14 @@ func (a *Authority) Check(cert *ssh.Certificate, remote net.Addr, now time.Time)
 		return out, domain.EntryCertOption, nil
 	case !fromAllowed(cert, remote):
 		return out, domain.EntryCertSource, nil
-	case out.Account.IsZero():
+	case len(named) == 0:
 		return out, domain.EntryCertPrincipal, nil
+	case len(named) > 1:
+		return out, domain.EntryCertSeveral, nil
 	}
 	// The last word, and the only one about the signature, is the library's.
 	check := ssh.CertChecker{Clock: func() time.Time { return now }}
-	if err := check.CheckCert(principal, cert); err != nil {
+	if err := check.CheckCert(out.Account.String(), cert); err != nil {
 		return out, domain.EntryCertStranger, nil
 	}
 	return out, domain.EntryOpen, nil
@@ -94,20 +98,16 @@ func label(s string) string {
 	return string(runes[:min(len(runes), maxKeyLabel)])
 }
 
-// accountOf is the one account whose number is a principal of the certificate,
-// written as it is everywhere; zero for none and for more than one.
-func accountOf(cert *ssh.Certificate) (id domain.ID, principal string) {
+// accountsOf are the accounts whose numbers are principals of the certificate,
+// written as they are everywhere.
+func accountsOf(cert *ssh.Certificate) (out []domain.ID) {
 	for _, p := range cert.ValidPrincipals {
-		named, err := domain.ParseID(p)
-		if err != nil || named.Kind != domain.KindAccount || named.String() != p {
-			continue
+		id, err := domain.ParseID(p)
+		if err == nil && id.Kind == domain.KindAccount && id.String() == p && !slices.Contains(out, id) {
+			out = append(out, id)
 		}
-		if !id.IsZero() && id != named {
-			return domain.ID{}, ""
-		}
-		id, principal = named, p
 	}
-	return id, principal
+	return out
 }
 
 func otherOptions(cert *ssh.Certificate) bool {
