@@ -48,6 +48,21 @@ func (env *Env) invitations() *cobra.Command {
 	return noun(env, account.Invitations, account.Invitation)
 }
 
+// enroll is what a key without an account runs, see Enroll. Whoever reaches this
+// tree has one, and is told so.
+func (env *Env) enroll() *cobra.Command {
+	var words []string
+	return env.command("enroll [CODE...]", bind.Fields{bind.Words(&words)}, func(cmd *cobra.Command) error {
+		o, err := env.opened()
+		if err == nil {
+			_, err = o.Enrol(cmd.Context(), env.By, accounts.Enrol{
+				Code: strings.Join(words, ""), Key: domain.AccountKey{Fingerprint: env.By.Fingerprint},
+			})
+		}
+		return err
+	})
+}
+
 // Enroll registers the caller's own key by an invitation's code, which may be
 // typed in several words. It is all that a key without an account can do.
 func Enroll(ctx context.Context, env *Env, key domain.AccountKey, words []string) int {
