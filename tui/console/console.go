@@ -133,7 +133,7 @@ func Field(env *kit.Env, x deed.Field) kit.Field { return field(env, x, "", nil)
 // field is a field of a deed on the form.
 func field(env *kit.Env, x deed.Field, hint string, who *person.Picker) kit.Field {
 	t := env.Text
-	f := kit.Field{Key: x.Key, Label: t.Say(x.Label), Hint: cmp.Or(hint, t.Say(x.Hint)), Max: x.Most, Unkept: x.Unkept}
+	f := kit.Field{Key: x.Key, Label: t.Say(x.Label), Hint: cmp.Or(hint, t.Say(x.Hint)), Max: x.Most, Unkept: x.Unkept, Unchosen: x.Unset}
 	if f.Label == "" {
 		f.Label = t.Heading(x.Key)
 	}

@@ -249,6 +249,12 @@ func (d *Dialog) submit() tea.Cmd {
 			return nil
 		}
 	}
+	if i := slices.IndexFunc(d.fields, (*field).unchosen); i >= 0 {
+		f := d.fields[i]
+		f.err = domain.Required(f.Key, "")
+		d.at, d.wrong, d.err = i, f, d.env.Text.Sentence(d.env.Text.Console.FormChoose, domain.Args{"name": f.Label})
+		return nil
+	}
 	if d.form.Run == nil {
 		return Close(d.env)
 	}

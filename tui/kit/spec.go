@@ -176,6 +176,9 @@ type Field struct {
 	Max     int // characters; 0 for 200
 	// Replace: the first character typed replaces the initial value, as if it were selected.
 	Replace bool
+	// Unchosen: of a FieldChoice nothing is chosen before the person does, and the
+	// form is not submitted without: none of the options is what people mean by default.
+	Unchosen bool
 	// Show tells from the other fields' values whether the field matters; nil is
 	// always. A hidden one takes no focus and gives no value.
 	Show func(Values) bool
