@@ -5,7 +5,8 @@ type Account struct {
 	Role, Person, Lang, AnyLang, KeyName, Fingerprint, Added, Used, Never, NoKeys string
 	Said, Edited, KeyAdded, KeyRemoved                                            string
 	Remote, Face, Since, Idle, Minutes, Ended                                     string
-	Expires, Expired, Invited, InviteRevoked, Invitations, Enrolled               string
+	Expires, Expired, InviteRevoked, Invitations, Enrolled                        string
+	Invited, InvitedTitle, InvitedOnce, InvitedHost, Host                         string
 	Accounts, Sessions, Changed                                                   string
 }
 
@@ -22,7 +23,13 @@ func accountText(l lang) Account {
 		Remote: l("来自", "From"), Face: l("方式", "Face"), Since: l("开始", "Since"), Idle: l("闲置", "Idle"),
 		Minutes: l("{n} 分钟", "{n} min"), Ended: l("{id} 已结束：{name}。", "{id} ended: {name}."),
 		Expires: l("有效至", "Until"), Expired: l("已过期", "expired"), Invitations: l("邀请", "Invitations"),
-		Invited:       l("enroll {value}（{id} 邀请 {name}，有效至 {until}）", "enroll {value} ({id} invites {name}, until {until})"),
+		Invited: l("{id} 邀请 {name}，有效至 {until}。邀请码只显示这一次，请对方用自己的密钥运行一次：{value}",
+			"{id} invites {name}, until {until}. The code is shown only now; it is used once, with a key of their own: {value}"),
+		InvitedTitle: l("邀请 {name}", "Invitation of {name}"),
+		InvitedOnce: l("请把下面这一行发给对方，由其用自己的密钥运行一次。邀请码只在这里显示这一次，关闭后不能再看。",
+			"Send the line below, to be run once with a key of their own. The code is shown here only now, and never again."),
+		InvitedHost:   l("“主机”请换成你们连接用的地址。", "Put the address that your staff connect to in the place of HOST."),
+		Host:          l("主机", "HOST"),
 		InviteRevoked: l("{id} 已撤销：{name}。", "{id} revoked: {name}."),
 		Enrolled: l("已登记：{id} {name}（{role}），密钥 {key}。现在可以正常连接了。",
 			"Registered: {id} {name} ({role}), key {key}. You can connect now."),

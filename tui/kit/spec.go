@@ -211,6 +211,9 @@ type Form struct {
 	// error is shown as that of Run is.
 	Save      func(ctx context.Context, v Values) (done string, err error)
 	SaveLabel string
+	// Once, if set, is what is shown after Run until it is dismissed, instead of what
+	// Run says; nil for nothing.
+	Once func() *show.Once
 	// Offer is what the toast offers after Run: its key works as the next key,
 	// wherever the person is then.
 	Offer *Binding
