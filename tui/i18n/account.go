@@ -22,7 +22,7 @@ func accountText(l lang) Account {
 			"One key of {id} {name} was removed; {n} {n|is|are} left."),
 		Remote: l("来自", "From"), Face: l("方式", "Face"), Since: l("开始", "Since"), Idle: l("闲置", "Idle"),
 		Minutes: l("{n} 分钟", "{n} min"), Ended: l("{id} 已结束：{name}。", "{id} ended: {name}."),
-		Expires: l("有效至", "Until"), Expired: l("已过期", "expired"), Invitations: l("邀请", "Invitations"),
+		Expires: l("有效至", "Until"), Expired: l("已过期", "expired"), Invitations: l("邀请", "Invites"),
 		Invited: l("{id} 邀请 {name}，有效至 {until}。邀请码只显示这一次，请对方用自己的密钥运行一次：{value}",
 			"{id} invites {name}, until {until}. The code is shown only now; it is used once, with a key of their own: {value}"),
 		InvitedTitle: l("邀请 {name}", "Invitation of {name}"),

@@ -194,3 +194,17 @@ func TestADirectorInvitesByKeys(t *testing.T) {
 	chen.presses("tab", "right", "right", "enter")
 	chen.sees("ssh -p 2222 alumni@主机 enroll "+aCode, "“主机”请换成")
 }
+
+// The way to the accounts stands in the footer of the settings, in either language,
+// on the smallest screen.
+func TestTheWayToTheAccountsIsInSight(t *testing.T) {
+	r := newRegistry(t)
+	for lang, want := range map[string][]string{
+		"zh": {"L 地名", "A 账号", "I 邀请", "O 在线连接", "? 帮助"},
+		"en": {"L Places", "A Accounts", "I Invites", "O Sessions", "? Help"},
+	} {
+		chen := r.sits(r.director, lang, 80, 24)
+		chen.presses(`\`)
+		chen.sees(want...)
+	}
+}
