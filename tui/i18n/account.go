@@ -4,6 +4,7 @@ package i18n
 type Account struct {
 	Role, Person, Lang, AnyLang, KeyName, Fingerprint, Added, Used, Never, NoKeys string
 	Said, Edited, KeyAdded, KeyRemoved                                            string
+	Certificate, Certified, Serial, Authority                                     string
 	Remote, Face, Since, Idle, Minutes, Ended                                     string
 	Expires, Expired, InviteRevoked, Invitations, Enrolled                        string
 	Invited, InvitedTitle, InvitedOnce, InvitedHost, Host                         string
@@ -14,7 +15,9 @@ func accountText(l lang) Account {
 	return Account{
 		Role: l("角色", "Role"), Person: l("对应人员", "Person"), Lang: l("界面语言", "Language"), AnyLang: l("随客户端", "as the client"),
 		KeyName: l("密钥", "Key"), Fingerprint: l("指纹", "Fingerprint"), Added: l("登记", "Added"), Used: l("最近使用", "Last used"),
-		Never: l("未用过", "never"), NoKeys: l("没有密钥", "no key"),
+		Never: l("未用过", "never"), NoKeys: l("没有登记密钥，凭证书登录", "no key is registered; it comes by certificate"),
+		Certificate: l("名称", "Name"), Certified: l("证书 {name}（序号 {n}）", "certificate {name} (serial {n})"),
+		Serial: l("序号", "Serial"), Authority: l("签发方", "Signed by"),
 		Said:     l("{id} 已新增：{name}（{role}）。", "{id} added: {name} ({role})."),
 		Edited:   l("{id} 已修改：{name}（{role}）。", "{id} changed: {name} ({role})."),
 		KeyAdded: l("{id} {name} 增加了密钥 {key}，现有 {n} 把。", "{id} {name} has one more key, {key}: {n} now."),

@@ -43,12 +43,29 @@ func TestAUserCertificateOpensTheAccountItNames(t *testing.T) {
 	if out := officer.must("whoami --json"); !strings.Contains(out, `"account": "U-0002"`) || !strings.Contains(out, `"role": "officer"`) {
 		t.Errorf("whoami: %s", out)
 	}
+	if r := officer.ssh("", "enroll ABCD"); r.code != 1 || !strings.Contains(r.err, "opens U-0002 Zhou already") {
+		t.Errorf("enroll by certificate: exit %d, %s%s", r.code, r.out, r.err)
+	}
 	officer.must("branch add --name Xiamen --kind municipal --state none")
 	if out := director.must("audit list --account U-0002 --json"); !strings.Contains(out, "serial 17") || !strings.Contains(out, "zhou@corp") {
 		t.Errorf("the log does not name the certificate: %s", out)
 	}
 	if log := s.errs.String(); !strings.Contains(log, "key_id=zhou@corp") {
 		t.Errorf("the server's log does not name the certificate: %s", log)
+	}
+	for command, want := range map[string][]string{
+		"account show U-0002":     {"zhou@corp", "17", "Signed by", "SHA256:"},
+		"account key list U-0002": {"certificate zhou@corp (serial 17)", "SHA256:"},
+		"account key list U-0003": {"certificate", "never"},
+		"account list":            {"certificate", "never"},
+		"history U-0002":          {"zhou@corp"},
+	} {
+		out := director.must(command)
+		for _, w := range want {
+			if !strings.Contains(out, w) {
+				t.Errorf("%s does not say %q:\n%s", command, w, out)
+			}
+		}
 	}
 	for _, c := range []struct {
 		ca, told string

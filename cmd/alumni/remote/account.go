@@ -36,7 +36,7 @@ func (env *Env) accountKeys() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return rows(cmd.Context(), env, 0, once(v.Keys), account.Keys(env.Text))
+		return rows(cmd.Context(), env, 0, once(account.Ways(env.Text, v)), account.Keys(env.Text))
 	})
 }
 
