@@ -23,6 +23,7 @@ const (
 	EntryCertOption    Entry = "cert_option"    // asks for what is not done here, such as force-command
 	EntryCertWeak      Entry = "cert_weak"      // its key, or what signed it, is too weak
 	EntryCertPrincipal Entry = "cert_principal" // names no account, or one whose key it is not
+	EntryCertUnchecked Entry = "cert_unchecked" // what is revoked can't be read: none counts till then
 	EntryCertSeveral   Entry = "cert_several"   // names more than one account
 )
 
@@ -30,7 +31,7 @@ const (
 var Entries = []Entry{
 	EntryOpen, EntryUnknown, EntryDisabled, EntryHandedOver, EntryRemoved,
 	EntryCertStranger, EntryCertHost, EntryCertEarly, EntryCertExpired, EntryCertRevoked,
-	EntryCertSource, EntryCertOption, EntryCertWeak, EntryCertPrincipal, EntryCertSeveral,
+	EntryCertSource, EntryCertOption, EntryCertWeak, EntryCertPrincipal, EntryCertSeveral, EntryCertUnchecked,
 }
 
 // Certificate is what a user certificate says of a caller; the zero one is none.

@@ -20,24 +20,18 @@ const optionSource = "source-address"
 
 // Authority knows whose user certificates of OpenSSH count, and which are revoked.
 type Authority struct {
-	trusted []string // fingerprints
+	file    string
+	trusted []string // fingerprints, as the file had them at the start
 	revoked *revocations
 }
 
 // LoadAuthority reads the public keys of those who sign certificates and, unless
 // its name is empty, the list of what is revoked; see revocations.
 func LoadAuthority(caFile, revokedFile string) (*Authority, error) {
-	text, err := os.ReadFile(caFile)
-	if err != nil {
+	a := &Authority{file: caFile}
+	var err error
+	if a.trusted, err = a.read(); err != nil {
 		return nil, err
-	}
-	all, err := ParsePublicKeys(string(text))
-	if err != nil {
-		return nil, err
-	}
-	a := &Authority{}
-	for _, k := range all {
-		a.trusted = append(a.trusted, k.Fingerprint)
 	}
 	if revokedFile != "" {
 		a.revoked = &revocations{file: revokedFile}
@@ -46,8 +40,34 @@ func LoadAuthority(caFile, revokedFile string) (*Authority, error) {
 	return a, err
 }
 
+// read gives the fingerprints of those who sign certificates, as the file has them now.
+func (a *Authority) read() (out []string, _ error) {
+	text, err := os.ReadFile(a.file)
+	if err != nil {
+		return nil, err
+	}
+	all, err := ParsePublicKeys(string(text))
+	for _, k := range all {
+		out = append(out, k.Fingerprint)
+	}
+	return out, err
+}
+
+// CheckFiles tells what is wrong with the two files now: with authority the next
+// start would fail, with revoked no certificate opens until it is mended.
+func (a *Authority) CheckFiles() (authority, revoked error) {
+	if a == nil {
+		return nil, nil
+	}
+	_, authority = a.read()
+	if a.revoked != nil {
+		_, revoked = a.revoked.current()
+	}
+	return authority, revoked
+}
+
 // Check tells which account a certificate names, and if it does not count, why.
-// It fails if what is revoked can't be read: then none counts.
+// It fails with EntryCertUnchecked if what is revoked can't be read: then none counts.
 func (a *Authority) Check(cert *ssh.Certificate, remote net.Addr, now time.Time) (domain.Certificate, domain.Entry, error) {
 	out := domain.Certificate{
 		KeyID: label(cert.KeyId), Serial: cert.Serial, Authority: Fingerprint(cert.SignatureKey),
@@ -57,7 +77,7 @@ func (a *Authority) Check(cert *ssh.Certificate, remote net.Addr, now time.Time)
 	}
 	revoked, err := a.isRevoked(cert)
 	if err != nil {
-		return out, domain.EntryCertRevoked, err
+		return out, domain.EntryCertUnchecked, err
 	}
 	named := accountsOf(cert)
 	if len(named) == 1 {

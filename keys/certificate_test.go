@@ -136,7 +136,7 @@ func TestWhatIsRevokedIsHeeded(t *testing.T) {
 		if err := spoil(); err != nil {
 			t.Fatal(err)
 		}
-		if _, entry, err := a.Check(cert, nil, noon); err == nil || entry == domain.EntryOpen {
+		if _, entry, err := a.Check(cert, nil, noon); err == nil || entry != domain.EntryCertUnchecked {
 			t.Errorf("%s: %s, %v", name, entry, err)
 		}
 	}

@@ -125,6 +125,8 @@ func serverText(l lang) Server {
 			"clock": l("时钟可疑", "the clock is doubted"), "disk": l("磁盘空间不足", "little room is left on the disk"),
 			"backup_failed":  l("上次定时备份失败，详见日志", "the last backup on time failed; the log says why"),
 			"backup_overdue": l("备份逾期", "no good backup for too long"),
+			"user_ca":        l("--user-ca 的文件读不出，下次将不能启动", "the file of --user-ca can't be read: the next start would fail"),
+			"revoked":        l("--revoked 的文件读不出，所有证书都不能登录", "the file of --revoked can't be read: no certificate opens"),
 		},
 
 		NoHostKey: l("有数据库却没有主机私钥 %s，各人的 ssh 会警告主机已变。请从备份恢复该文件；确要换新的，请加 --new，并把新指纹告知大家。",
@@ -197,6 +199,8 @@ func sessionText(l lang) map[string]string {
 		"cert_weak": l("您的证书所用的密钥或签名太弱，不能使用。", "the key or the signature of your certificate is too weak"),
 		"cert_principal": l("您的证书没有指明它能打开的账号（principal 应是账号编号，如 U-0003）。",
 			"your certificate names no account of this server that it opens (the principal is an account's number, like U-0003)"),
+		"cert_unchecked": l("现在查不到哪些证书已被吊销，所以证书都不能登录。请告知系统管理员。",
+			"what is revoked cannot be read now, so no certificate opens; tell the operator"),
 		"cert_several": l("您的证书指明了几个账号；只能指明一个（principal 写一个账号编号，如 U-0003）。",
 			"your certificate names several accounts; it must name exactly one (one principal is an account's number, like U-0003)"),
 		"key_removed":   l("这把密钥已从您的账号移除，请换用另一把。", "this key was taken from your account; use another"),

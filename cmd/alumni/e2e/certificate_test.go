@@ -118,6 +118,15 @@ func TestAUserCertificateOpensTheAccountItNames(t *testing.T) {
 	if r := officer.ssh("", "whoami"); r.code != 255 || !strings.Contains(r.err, "revoked") {
 		t.Errorf("revoked: exit %d, %q", r.code, r.err)
 	}
+	if err := os.WriteFile(revoked, []byte("nonsense\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if r := officer.ssh("", "whoami"); r.code != 255 || !strings.Contains(r.err, "what is revoked cannot be read now") {
+		t.Errorf("while the list is broken: exit %d, %q", r.code, r.err)
+	}
+	if err := os.WriteFile(revoked, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
 	without := serve(t, filepath.Join(t.TempDir(), "data"), "--admin-key", admin+".pub")
 	if r := without.told(zhou).ssh("", "whoami"); r.code != 255 || !strings.Contains(r.err, "signed by nobody whom this server trusts") {
 		t.Errorf("where no authority is known: exit %d, %q", r.code, r.err)

@@ -152,7 +152,7 @@ func (c *conn) offered(_ gossh.ConnMetadata, key gossh.PublicKey) (*gossh.Permis
 	switch {
 	case newcomer:
 		return &gossh.Permissions{Extensions: map[string]string{enrolExt: "yes"}}, nil
-	case err != nil:
+	case err != nil && entry != domain.EntryCertUnchecked:
 		c.srv.cfg.Log.Error("ssh key could not be looked up", "fingerprint", by.Fingerprint, "err", err)
 		return nil, errRefused
 	case entry == domain.EntryUnknown:
@@ -256,6 +256,9 @@ func (c *conn) refusal(ctx context.Context, key gossh.PublicKey) (domain.Caller,
 	}
 	if ctx.Err() == nil {
 		c.srv.cfg.Log.Error("ssh key could not be looked up", "fingerprint", by.Fingerprint, "err", err)
+	}
+	if entry == domain.EntryCertUnchecked {
+		return by, MessageKey(entry)
 	}
 	return by, MsgInternal
 }
