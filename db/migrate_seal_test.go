@@ -234,7 +234,7 @@ var openTexts = map[string]bool{
 	"Particulars.College": true, "Particulars.Native": true,
 	"Particulars.WorkCity": true, "Particulars.Industry": true,
 	"Account.Name": true, "Account.Lang": true, "AccountKey.Fingerprint": true, "AccountKey.Authorized": true, "AccountKey.Comment": true,
-	"AccountKey.Name": true, "KeyUse.Used": true, "Invitation.Name": true, "Invitation.Lang": true,
+	"AccountKey.Name": true, "KeyUse.Used": true, "CertificateUse.KeyID": true, "CertificateUse.Authority": true, "Invitation.Name": true, "Invitation.Lang": true,
 	"Campaign.Name": true, "Place.Name": true, "Place.Aliases": true, "RuleSet.Name": true, "Template.Body": true,
 	"Terms.ReplyCode": true, "Reference.Number": true, "Reply.Number": true,
 	"Application.Existing": true, "Application.Granted": true, "Filing.GroupName": true,

@@ -86,7 +86,7 @@ func Tree(env *Env) *cobra.Command {
 		env.branches(), env.groups(), env.members(), env.persons(), noun(env, place.List, place.View), env.names(),
 		env.applications(), env.transfers(), env.filings(), env.campaigns(), env.bulletins(), env.consolidations(),
 		noun(env, violation.List, violation.View), env.tasks(), env.inbox(),
-		env.history(), env.audit(), env.Accounts(), env.invitations(), env.sessions(),
+		env.history(), env.audit(), env.Accounts(), env.invitations(), env.enroll(), env.sessions(),
 		env.rules(), env.templates(), env.settings(), env.backup(), env.Checkup(), env.whoami(), env.version(),
 	)
 	env.Prepare(root)
