@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
-	"path/filepath"
 	"strings"
 	"syscall"
 	"time"
@@ -240,11 +239,6 @@ func (m *Main) mayBackUp(cfg serveConfig) error {
 	}
 	if err := backup.Prepared(cfg.backups.dir); err != nil {
 		return refuse(m.text.Server.BadBackupDir, cfg.backups.dir, cause(err))
-	}
-	if !there(cfg.backups.dir) {
-		if _, err := os.Stat(filepath.Dir(cfg.backups.dir)); err != nil {
-			return refuse(m.text.Server.BadBackupDir, cfg.backups.dir, cause(err))
-		}
 	}
 	return nil
 }

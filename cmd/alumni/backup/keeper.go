@@ -297,13 +297,16 @@ func (r *roomy) Write(p []byte) (int, error) {
 	return r.w.Write(p)
 }
 
-// Prepared tells whether copies can be made in the folder, before anything is
-// made; nil for one that is not there yet.
+// Prepared tells whether copies can be made in the folder, or the folder itself,
+// by trying. Nothing is left of it.
 func Prepared(dir string) error {
 	info, err := os.Stat(dir)
 	switch {
-	case errors.Is(err, os.ErrNotExist):
-		return nil // it is made with the first copy
+	case errors.Is(err, os.ErrNotExist): // it is made with the first copy, if it can be
+		if err := os.Mkdir(dir, 0o700); err != nil {
+			return err
+		}
+		return os.Remove(dir)
 	case err != nil:
 		return err
 	case !info.IsDir():
