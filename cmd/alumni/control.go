@@ -29,9 +29,15 @@ import (
 // socketFile is the name of the socket in a data folder.
 const socketFile = ".alumni.sock"
 
+// socketPath is how long the path of a socket may be, in bytes.
+const socketPath = 107
+
 // viaFolder gives a path to a file in a folder that is short enough for a
-// socket, whose name may have 107 bytes, and a function that ends its use.
+// socket, and a function that ends its use.
 func viaFolder(dir, name string) (string, func(), error) {
+	if path := filepath.Join(dir, name); len(path) <= socketPath {
+		return path, func() {}, nil
+	}
 	d, err := os.Open(dir)
 	if err != nil {
 		return "", nil, err
