@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"net"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -133,7 +132,7 @@ func (m *Main) openStopped(dir, remote string) (*db.DB, func(), error) {
 func (m *Main) remoteLine(cmd *cobra.Command) string {
 	line := "ssh"
 	if port := listenPort(m.Getenv("ALUMNI_LISTEN")); port != "22" {
-		line += " -p " + port
+		line += " -p " + cmp.Or(port, "PORT") // only the server that runs knows
 	}
 	words := cli.Path(cmd)
 	if words == "check" {
@@ -146,12 +145,10 @@ func (m *Main) remoteLine(cmd *cobra.Command) string {
 	return line
 }
 
-// listenPort is the port of a listen address, the default's if it names none.
+// listenPort is the port of a listen address, "" if it names none.
 func listenPort(addr string) string {
-	if _, port, err := net.SplitHostPort(addr); err == nil && port != "" {
-		return port
-	}
-	return strings.TrimPrefix(defaultListen, ":")
+	_, port, _ := net.SplitHostPort(addr)
+	return port
 }
 
 // checkCommand checks a stopped store: its pages, as every opening does, then

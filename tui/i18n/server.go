@@ -8,7 +8,7 @@ type Server struct {
 	DataKeyOpen, WrongDataKey, NotWritable, NotFolder, NoStore, HostKeyOpen, BadHostKey, NoDirector string
 	BadAdminKey, NoAdminKeyFile, BadFile, BadEnv, NoSSH, NoTerminalDemo, SSHFailed, Created         string
 	FirstDirector, Listening, HostKey, Connect, Stopped, DemoReady, DemoName, DemoNote, DemoGone    string
-	StoreOK, StoreBad, Version, StoreLost, StoreBroke, RevokedWithoutCA                             string
+	StoreOK, StoreBad, Version, VersionUnknown, StoreLost, StoreBroke, RevokedWithoutCA, FirstSteps string
 
 	// Backups.
 	BackupThere, BackupFull, BackupBusy, BackupFailed, BackupInData, BadBackupDir               string
@@ -74,6 +74,16 @@ func serverText(l lang) Server {
 		DemoNote: l("示例数据，均非真人。按 Ctrl+C 结束并清除。", "Sample data, no real persons. Ctrl+C ends it and removes everything."),
 		DemoGone: l("示例数据已清除。", "The sample data is gone."), StoreOK: l("数据库完好：%s", "The store is sound: %s"),
 		StoreBad: l("数据库 %s 内部不一致：", "The store %s contradicts itself:"), Version: l("alumni %s（%s）", "alumni %s (%s)"),
+		VersionUnknown: l("这个程序构建时没有记下提交号；cmd/alumni/deploy/build 构建的会记下版本和提交号。",
+			"This build did not note its revision; what cmd/alumni/deploy/build builds has its version and revision."),
+		FirstSteps: l(`alumni 是校友总会的控制台，通过 SSH 使用。请先做其中一件：
+  alumni demo                                        用示例数据试一试，离开即清除
+  alumni serve --data 文件夹 --admin-key 公钥文件    启动服务
+  alumni help                                        列出全部命令`,
+			`alumni is the console of an alumni headquarters, served over SSH. Begin with one of these:
+  alumni demo                                  try it on sample data, which is removed when you leave
+  alumni serve --data DIR --admin-key FILE     start the server
+  alumni help                                  list all commands`),
 		RevokedWithoutCA: l("--revoked 要和 --user-ca 一起用。", "--revoked goes with --user-ca"),
 
 		BackupThere:  l("%s 已存在，备份不覆盖任何文件。请换一个名字。", "%s is there already, and a backup overwrites no file. Choose another name."),
