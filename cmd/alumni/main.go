@@ -49,6 +49,8 @@ type Main struct {
 	Hangup <-chan os.Signal
 	// Clock, if set, gives the time instead of the machine's clock.
 	Clock func() time.Time
+	// Exit, if set, ends the process instead of os.Exit.
+	Exit func(code int)
 	// Ready, if set, is told the address once a server accepts connections.
 	Ready func(addr string)
 
