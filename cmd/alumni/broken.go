@@ -27,7 +27,7 @@ func (m *Main) mind(run *instance, file string, log *slog.Logger) {
 	if errors.Is(why, engine.ErrLost) {
 		template = m.text.Server.StoreLost
 	}
-	line := refuse(template, file, why)
+	line := refuse(template, file, m.why(why))
 	m.endWith(run, line)
 }
 

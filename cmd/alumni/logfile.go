@@ -35,7 +35,7 @@ func (m *Main) mayLog(path, data string) error {
 		return f.Close()
 	}
 	if _, gone := os.Stat(path); !os.IsNotExist(gone) {
-		return refuse(t.BadLog, path, cause(err))
+		return refuse(t.BadLog, path, m.why(err))
 	}
 	folder := filepath.Dir(path)
 	if sameFile(folder, data) && !there(folder) {
@@ -49,7 +49,7 @@ func (m *Main) mayLog(path, data string) error {
 		err = unix.Access(folder, unix.W_OK|unix.X_OK)
 	}
 	if err != nil {
-		return refuse(t.BadLog, path, cause(err))
+		return refuse(t.BadLog, path, m.why(err))
 	}
 	return nil
 }
@@ -108,7 +108,7 @@ func (m *Main) logger(run *instance, l logConfig) (*slog.Logger, error) {
 	if l.path != "" {
 		f, err := openLog(l.path, run.data)
 		if err != nil {
-			return nil, refuse(m.text.Server.BadLog, l.path, cause(err))
+			return nil, refuse(m.text.Server.BadLog, l.path, m.why(err))
 		}
 		run.logFile = f
 		run.closers = append(run.closers, f.Close)

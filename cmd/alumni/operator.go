@@ -59,7 +59,7 @@ func (m *Main) branchCommand() *cobra.Command {
 	imports.RunE = func(cmd *cobra.Command, args []string) error {
 		f, err := os.Open(args[0])
 		if err != nil {
-			return refuse(m.text.Server.BadFile, args[0], err)
+			return refuse(m.text.Server.BadFile, args[0], m.why(err))
 		}
 		defer f.Close()
 		cmd.SetIn(f)
@@ -171,8 +171,8 @@ func (m *Main) checkCommand() *cobra.Command {
 			}
 			if found != nil {
 				fmt.Fprintf(m.Stdout, m.text.Server.StoreBad+"\n", file)
-				for _, line := range m.text.Damage.All(found) {
-					fmt.Fprintln(m.Stdout, "  "+cli.Clean(line))
+				for _, line := range m.findings(found) {
+					fmt.Fprintln(m.Stdout, "  "+line)
 				}
 			}
 			report, err := o.VerifyAudit(cmd.Context(), env.By)
@@ -185,7 +185,7 @@ func (m *Main) checkCommand() *cobra.Command {
 			if report.OK {
 				fmt.Fprintf(m.Stdout, t.ChainOK+"\n", report.Entries, report.Head)
 			} else {
-				fmt.Fprintf(m.Stdout, t.ChainBad+"\n", report.BadSeq, cli.Clean(report.Problem))
+				fmt.Fprintln(m.Stdout, m.text.ChainBroken(report))
 			}
 			if found != nil || !report.OK {
 				return &cli.ExitError{Code: cli.ExitRefused}

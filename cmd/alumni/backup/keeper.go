@@ -310,7 +310,7 @@ func Prepared(dir string) error {
 	case err != nil:
 		return err
 	case !info.IsDir():
-		return &os.PathError{Op: "backup", Path: dir, Err: errNotFolder}
+		return &os.PathError{Op: "backup", Path: dir, Err: unix.ENOTDIR}
 	}
 	f, err := os.CreateTemp(dir, ".alumni-*"+partial)
 	if err != nil {
@@ -318,5 +318,3 @@ func Prepared(dir string) error {
 	}
 	return errors.Join(f.Close(), os.Remove(f.Name()))
 }
-
-var errNotFolder = errors.New("not a folder")
