@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"log/slog"
 	"os"
 	"strings"
 	"syscall"
@@ -140,7 +139,7 @@ func (m *Main) backupStopped(ctx context.Context, dir, remote string, to keys.Re
 		return made, err
 	}
 	defer done()
-	if err := m.newOffice(toldStore{store, slog.New(slog.NewTextHandler(m.Stderr, nil)), nil}).Backup(ctx, operator()); err != nil {
+	if err := m.newOffice(m.localStore(store)).Backup(ctx, operator()); err != nil {
 		return made, doubted(m.text, err)
 	}
 	return m.source(store, dir).Write(ctx, w, to)

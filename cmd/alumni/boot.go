@@ -66,7 +66,7 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 	if err != nil {
 		return nil, refuse(m.text.Server.BadDataKey, dataKeyFile(cfg.data), m.why(err))
 	}
-	told := toldStore{run.store, run.log, []func(){run.metrics.failures.Inc}}
+	told := toldStore{Store: run.store, log: run.log, failed: []func(){run.metrics.failures.Inc}}
 	run.office = m.newOffice(told, office.WithCodes(keys.Codes{Sealer: sealer}))
 	run.keeper = m.newKeeper(run, cfg)
 	if err := run.office.ClockDoubt(ctx); domain.IsClockDoubt(err) {
@@ -131,7 +131,7 @@ func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, adm
 	}
 	run.closers = append(run.closers, eng.Close)
 	run.store, run.engine = store, eng
-	run.office = m.newOffice(toldStore{store, slog.New(slog.NewTextHandler(m.Stderr, nil)), nil})
+	run.office = m.newOffice(m.localStore(store))
 	if cfg.yesClock {
 		ctx = desk.SureOfClock(ctx)
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"log/slog"
 	"net"
 	"os"
 
@@ -99,7 +98,7 @@ func (m *Main) withStore(cmd *cobra.Command, env *remote.Env, run func(*cobra.Co
 		if refused != nil {
 			return nil, refused
 		}
-		return m.newOffice(toldStore{m.store, slog.New(slog.NewTextHandler(m.Stderr, nil)), nil}), nil
+		return m.newOffice(m.localStore(m.store)), nil
 	}
 	err := run(cmd, args)
 	if refused != nil {
