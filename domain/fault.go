@@ -101,6 +101,7 @@ const (
 	FaultNotRegistered      Fault = "not_registered"       // person: is not in the registry, and the caller registers nobody
 	FaultNotPlace           Fault = "not_place"            // value, place (the one meant, if clear): more than a place or an industry
 	FaultNotName            Fault = "not_name"             // value: no real name of a person
+	FaultNameUnsure         Fault = "name_unsure"          // value: what a card has for a name, which may be none
 	FaultKeptElsewhere      Fault = "kept_elsewhere"       // the person's record is headquarters' to change, or another branch's
 	FaultBadCode            Fault = "bad_code"             // an invitation's code that is none, or is no more: which is told nobody
 	FaultTooManyTries       Fault = "too_many_tries"       // of codes, by one key, from one address or in all

@@ -110,7 +110,7 @@ func NameKey(s string) string {
 // noNames are what stands in lists where a name is wanted: footers, headings,
 // and words for nothing, as NameKey writes them.
 var noNames = []string{
-	"合计", "总计", "小计", "共计", "总数", "人数", "无", "没有", "暂无", "空", "同上", "同前", "未知", "不详", "不明", "待定", "待补", "待补充", "待查", "略",
+	"空", "有", "否", "是", "合计", "总计", "小计", "共计", "总数", "人数", "无", "没有", "暂无", "同上", "同前", "未知", "不详", "不明", "待定", "待补", "待补充", "待查", "略",
 	"姓名", "名字", "真实姓名", "校友姓名", "成员姓名", "序号", "编号", "备注", "电话", "手机", "填表人", "联系人", "审核人", "负责人", "制表人", "经办人",
 	"群主", "管理员", "群昵称", "群名片", "昵称", "男", "女", "本人", "测试", "某某", "某某某", "校友", "同学",
 	"null", "nil", "none", "nan", "na", "n/a", "n.a.", "name", "test", "undefined", "true", "false",
@@ -122,24 +122,33 @@ var placesOnly = []string{
 	"北京", "天津", "河北", "山西", "内蒙古", "辽宁", "黑龙江", "上海", "浙江", "山东", "湖北", "湖南", "广东", "广西", "重庆", "四川", "西藏", "陕西", "青海", "新疆", "香港", "澳门", "台湾",
 }
 
+// mostSuffix is how many digits a name may end with: 张三2 tells namesakes apart
+// in many a list. A telephone number has more.
+const mostSuffix = 6
+
 // NameLike tells whether a text may be somebody's real name, N1.2a: letters in
-// words, with middle dots, hyphens and apostrophes, two of Han at least, and
-// none of what stands in lists in a name's place (合计, 无, 同上, a phone, a
-// formula, #N/A). The text is one that PersonName gave.
+// words, with middle dots, hyphens and apostrophes, and none of what stands in
+// lists in a name's place (1. 冯兰, 合计, 无, 同上, a phone, a formula, #N/A). The
+// text is one that PersonName gave.
 func NameLike(name string) bool {
-	han, letters := 0, 0
-	for _, r := range name {
+	letters := strings.TrimRight(name, "0123456789")
+	if len(name)-len(letters) > mostSuffix {
+		return false
+	}
+	han, other := 0, 0
+	for _, r := range letters {
 		switch {
 		case unicode.Is(unicode.Han, r):
 			han++
 		case unicode.IsLetter(r):
-			letters++
+			other++
 		case unicode.IsMark(r), strings.ContainsRune(" ·-'’.", r):
 		default:
 			return false
 		}
 	}
-	if first, _ := utf8.DecodeRuneInString(name); han+letters < 2 || !unicode.In(first, unicode.Han, unicode.L) {
+	first, _ := utf8.DecodeRuneInString(letters)
+	if han == 0 && other < 2 || !unicode.In(first, unicode.Han, unicode.L) {
 		return false
 	}
 	return !slices.Contains(noNames, NameKey(name)) && !slices.Contains(placesOnly, name)

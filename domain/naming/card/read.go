@@ -1,6 +1,7 @@
 package card
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -55,7 +56,7 @@ func Read(text string, who domain.Person, known *Known) Reading {
 
 // separators tells how the parts are parted.
 func separators(cut []token, a *assigner) {
-	dashes := false
+	dashes := len(cut) == 1
 	for _, t := range cut {
 		dashes = dashes || t.before >= dotted
 	}
@@ -71,10 +72,11 @@ func separators(cut []token, a *assigner) {
 	if a.name >= 0 && (a.glued(a.name, a.city) || a.glued(a.name, a.major)) || a.glued(a.city, a.major) {
 		a.f.add(Separator)
 	}
-	if a.major >= 0 && a.entered >= 0 && !a.glued(a.major, a.entered) {
-		if dashes {
-			a.f.add(TooMany)
-		}
+	if a.major >= 0 && a.entered >= 0 && !a.glued(a.major, a.entered) && cut[max(a.items[a.major].token, a.items[a.entered].token)].before > soft {
+		a.f.add(TooMany)
+	}
+	if !dashes { // spaces part it, here or there
+		*a.f = slices.DeleteFunc(*a.f, func(v Finding) bool { return v == Spaces })
 	}
 }
 
@@ -87,7 +89,7 @@ func missing(a *assigner) {
 	if r.City == "" {
 		f.add(NoCity)
 	}
-	staff := a.major >= 0 && (a.items[a.major].kind == kUnit || a.items[a.major].kind == kTeacher)
+	staff := r.Major == staffWord || ends(r.Major, unitEnds)
 	switch {
 	case r.Major == "" && r.Entered == 0:
 		f.add(NoClass)
