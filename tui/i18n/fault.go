@@ -142,7 +142,7 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultForbiddenRole: l("您的角色不能这样做。", "Your role may not do this."),
 		domain.FaultFormItself: l("备案任务须以备案表本身办结：请打开 {id}，核对名单后办理。",
 			"A filing task ends with the form itself: open {id} and look at its rows first."),
-		domain.FaultNotName:   l("“{value}”不像真实姓名，请核对后填写姓名。", "“{value}” is no real name: look it up and write the name."),
+		domain.FaultNotName: l("“{value}”不像真实姓名，请核对后填写姓名。", "“{value}” is no real name: look it up and write the name."),
 		domain.FaultNameUnsure: l("群名片上的姓名看不准[，可能是“{value}”]，请在“姓名”一栏写明。",
 			"It isn't clear what the name on the card is[; perhaps “{value}”]: write it under 姓名."),
 		domain.FaultNotPlace:  l("“{value}”不只是地名或行业名称[，请写“{place}”]。", "“{value}” is more than a place or an industry[: write {place}]."),

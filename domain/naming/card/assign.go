@@ -59,8 +59,8 @@ func (a *assigner) takeName() {
 	if at := a.where(func(it item) bool { return it.kind == kName }); len(at) > 0 {
 		a.name = at[0]
 		sure := Sure
-		for _, j := range []int{at[0] - 1, at[0] + 1} { // 马上 in 马上海: a longer name, or another one
-			if a.glued(at[0], j) && a.items[j].kind == kUnknown && utf8.RuneCountInString(a.items[j].text) == 1 {
+		for _, j := range []int{at[0] - 1, at[0] + 1} { // a longer name, or somebody of 冯兰's: 马上海, 冯兰妈妈, 介绍人冯兰
+			if a.glued(at[0], j) && a.items[j].kind == kUnknown {
 				sure = Likely
 			}
 		}
@@ -94,7 +94,7 @@ func (a *assigner) guessName() (int, Sureness) {
 		i := alone[0]
 		first := i == 0
 		called := len(places) > 0 && places[0] < i && a.items[places[0]].word.surname
-		proven := len(alone) == 1 && !called && (first && len(places) > 0 || first && len(strange) == 0 || !first && len(strange) == 0 && len(places) > 0)
+		proven := len(alone) == 1 && !called && (first && (len(places) > 0 || len(strange) == 0 || a.yearAfter(i)) || !first && len(strange) == 0 && len(places) > 0)
 		if proven && len(a.items) > 1 {
 			return i, Sure
 		}
@@ -137,7 +137,7 @@ func (a *assigner) compound() {
 	for i, it := range a.items {
 		last := len(out) - 1
 		if i > 0 && a.glued(i, i-1) && part(it) && last >= 0 && part(out[last]) && (it.kind == kMajor || out[last].kind == kMajor || it.nameLike()) {
-			out[last].kind, out[last].text = kUnknown, out[last].text+it.text
+			out[last].kind, out[last].text, out[last].word = kUnknown, out[last].text+it.text, noWord
 			out[last].alone = false
 			continue
 		}
@@ -172,10 +172,23 @@ func (a *assigner) takeCity() {
 	it := a.take(best)
 	a.city = best
 	a.r.City = it.word.value
+	if a.ofSomething(best) {
+		sure = min(sure, Likely)
+	}
 	a.set(FieldCity, sure)
 	if len(at) > 1 || it.text != it.word.value {
 		a.f.add(CityForm)
 	}
+}
+
+// ofSomething tells whether a place only says where something is: 上海交大, not 武汉洪山区.
+func (a *assigner) ofSomething(i int) bool {
+	if !a.glued(i, i+1) || a.items[i+1].used {
+		return false
+	}
+	next := a.items[i+1]
+	r := []rune(next.text)
+	return next.kind == kSurplus || next.kind == kUnknown && !strings.ContainsRune("区县镇乡路街道盟旗市", r[len(r)-1])
 }
 
 // guessCity takes what stands between the name and the class for the city.
@@ -249,7 +262,7 @@ func (a *assigner) takeEntered(i int, y year) {
 	a.entered = i
 	a.r.Entered = y.year
 	sure := y.sure
-	if y.is == bare && !a.besideMajor(i) {
+	if y.is == bare && !a.besideMajor(i) || a.otherYear(i, y) {
 		sure = min(sure, Likely)
 	}
 	a.set(FieldEntered, sure)
@@ -265,15 +278,24 @@ func (a *assigner) takeEntered(i int, y year) {
 	}
 }
 
-// besideMajor tells whether a major, or what may be one, stands beside a year.
+// besideMajor tells whether a major, or what may be one, stands right beside a
+// year, in one token with it.
 func (a *assigner) besideMajor(i int) bool {
-	return slices.ContainsFunc([]int{i - 1, i + 1}, func(j int) bool {
-		if j < 0 || j >= len(a.items) {
-			return false
+	return slices.ContainsFunc([]int{i - 1, i + 1}, func(j int) bool { return a.glued(i, j) && a.items[j].kind != kPersonal && a.items[j].kind != kName })
+}
+
+// otherYear tells whether another year may be that of the class as well, with no
+// degree beside either to tell the courses apart: 05/06级.
+func (a *assigner) otherYear(i int, y year) bool {
+	for j, it := range a.items {
+		if j == i || it.kind != kYear || it.used || it.year.year == y.year || a.degreeBehind(i) || a.degreeBehind(j) {
+			continue
 		}
-		it := a.items[j]
-		return it.kind == kMajor || it.kind == kDegree || it.kind == kLabel || it.kind == kUnit || a.glued(i, j) && it.kind == kUnknown
-	})
+		if it.year.is == entering || it.year.is == ranged || it.year.is == bare && utf8.RuneCountInString(it.text) == 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // takeMajor finds the major: known, and nearest to the year; or else what stands
@@ -285,13 +307,18 @@ func (a *assigner) takeMajor() {
 	}
 	known := a.where(func(it item) bool { return it.kind == kMajor })
 	if len(known) > 0 {
-		best := known[0]
+		best, sure := known[0], Sure
 		for _, i := range known {
 			if a.near(i, year) < a.near(best, year) {
 				best = i
 			}
 		}
-		a.setMajor(best, Sure)
+		for _, i := range known { // 英语-05级食品
+			if year >= 0 && i != best && (i == year-1 || i == year+1) && a.items[i].word.value != a.items[best].word.value {
+				sure = Likely
+			}
+		}
+		a.setMajor(best, sure)
 		return
 	}
 	if i := a.besideYear(year); i >= 0 {
@@ -330,9 +357,12 @@ func (a *assigner) setMajor(i int, sure Sureness) {
 	a.set(FieldMajor, sure)
 }
 
-// near is how far an item stands from the year, in items; before it is nearer.
+// near is how far an item stands from the year, in items; in its token is
+// nearest, and before it is nearer.
 func (a *assigner) near(i, year int) int {
 	switch {
+	case year >= 0 && a.glued(i, year):
+		return 0
 	case year < 0:
 		return i
 	case i < year:

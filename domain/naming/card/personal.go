@@ -75,8 +75,33 @@ func phoneAt(t []rune, i int) int {
 	if run >= 5 {
 		return i + run
 	}
+	if end := chunks(t, i); end > 0 {
+		return end
+	}
 	if run == 3 && i+11 <= len(t) && string(t[i+3:i+7]) == "****" && skip(t, i+7, isDigit) == i+11 {
 		return i + 11
+	}
+	return 0
+}
+
+// chunks gives where a number ends that was written in short groups, 139 00 00 00
+// 00 or 8395-0001; 0 for what may be years.
+func chunks(t []rune, i int) int {
+	groups, total, years := 0, 0, true
+	for i < len(t) && isDigit(t[i]) {
+		end := skip(t, i, isDigit)
+		if end-i > 4 {
+			break
+		}
+		years = years && end-i == 4 && number(t[i:end]) >= founded && number(t[i:end]) < founded+100
+		groups, total, i = groups+1, total+end-i, end
+		if i+1 >= len(t) || t[i] != ' ' && t[i] != '-' || !isDigit(t[i+1]) {
+			break
+		}
+		i++
+	}
+	if groups > 2 && total >= 7 || groups == 2 && total == 8 && !years {
+		return i
 	}
 	return 0
 }

@@ -3,6 +3,7 @@ package card
 import (
 	"bufio"
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -254,12 +255,29 @@ var surnames = sync.OnceValue(func() map[string]bool {
 })
 
 // noGiven are last characters that end a place, an office or a form of address, not a name.
-const noGiven = "区县镇乡村路街市省州班级届系院厂店局所部处会群号总哥姐弟妹爷"
+const noGiven = "区县镇乡村路街市省州班级届系院厂店局所部处会群号总哥姐弟妹爷在的"
+
+var (
+	// addresses are forms of address and offices behind a surname.
+	addresses = []string{
+		"老师", "师傅", "同学", "先生", "女士", "校长", "院长", "会长", "主任", "经理", "医生", "博士", "教授", "律师", "师兄", "师姐", "妈妈", "爸爸", "夫人",
+	}
+	// nicknames begin with a surname and are what people call themselves.
+	nicknames = strings.Fields("阳光 时光 平安 高山 水手 江南 江湖 安静 安好 安心 白云 白马 温暖 温柔 明天 明月 路人 路过 路上 游子 乐天 乐乐 常乐 幸福 幸运 祝福 祝好 和平 和谐 " +
+		"包子 牛人 牛牛 马上 马到成功 成功 成长 景色 柳絮 梅花 兰花 花儿 花开 金子 金色 石头 沙漠 沙子 水滴 水晶 时间 时代 全家福 宁静 强哥 帅哥 能量 东方红 海阔天空 云端 云朵 云淡 " +
+		"秋天 夏天 冬天 夏日 夏雨 秋雨 秋水 万事如意 万水千山 黑马 黑夜 凌晨 曲终人散 简单 简约 支持 相信 展翅 向前 向阳花 向日葵 高兴")
+)
 
 // likeName tells whether a text reads as a Han name: a surname of the lists and
 // one or two characters, or a double surname and one or two.
 func likeName(r []rune) bool {
 	if len(r) < 2 || len(r) > 4 || strings.ContainsRune(noGiven, r[len(r)-1]) {
+		return false
+	}
+	if !surnames()[string(r[:1])] && !surnames()[string(r[:2])] {
+		return false
+	}
+	if text := string(r); surnames()[text] || slices.Contains(addresses, string(r[len(r)-2:])) || slices.Contains(nicknames, text) {
 		return false
 	}
 	for _, c := range r {

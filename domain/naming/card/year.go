@@ -174,8 +174,17 @@ func suffix(t []rune, i int) (is meaning, form bool, end int) {
 		text string
 		is   meaning
 	}{
-		{"级", entering}, {"年级", entering}, {"年入学", entering}, {"入学", entering}, {"届毕业", leaving}, {"届届", leaving}, {"届", leaving},
-		{"年毕业", leaving}, {"毕业", leaving}, {"班", classNo}, {"年", bare},
+		{"级", entering},
+		{"年级", entering},
+		{"年入学", entering},
+		{"入学", entering},
+		{"届毕业", leaving},
+		{"届届", leaving},
+		{"届", leaving},
+		{"年毕业", leaving},
+		{"毕业", leaving},
+		{"班", classNo},
+		{"年", bare},
 	} {
 		if strings.HasPrefix(rest, s.text) {
 			return s.is, s.text == yearSign, i + len([]rune(s.text))
