@@ -112,7 +112,7 @@ func NameKey(s string) string {
 var noNames = []string{
 	"空", "有", "否", "是", "合计", "总计", "小计", "共计", "总数", "人数", "无", "没有", "暂无", "同上", "同前", "未知", "不详", "不明", "待定", "待补", "待补充", "待查", "略",
 	"姓名", "名字", "真实姓名", "校友姓名", "成员姓名", "序号", "编号", "备注", "电话", "手机", "填表人", "联系人", "审核人", "负责人", "制表人", "经办人",
-	"群主", "管理员", "群昵称", "群名片", "昵称", "男", "女", "本人", "测试", "某某", "某某某", "校友", "同学",
+	"群主", "管理员", "群昵称", "群名片", "昵称", "男", "女", "本人", "测试", "校友", "同学",
 	"null", "nil", "none", "nan", "na", "n/a", "n.a.", "name", "test", "undefined", "true", "false",
 }
 
@@ -148,6 +148,9 @@ func NameLike(name string) bool {
 		}
 	}
 	first, _ := utf8.DecodeRuneInString(letters)
+	if han > 0 && strings.Contains(letters, "-") { // a card: 冯兰-上海
+		return false
+	}
 	if han == 0 && other < 2 || !unicode.In(first, unicode.Han, unicode.L) {
 		return false
 	}

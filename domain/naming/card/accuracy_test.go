@@ -137,3 +137,14 @@ func TestN1_2c_CardsAreReadAsPeopleWriteThem(t *testing.T) {
 		t.Errorf("%.2f %% of parts are right, %d facts wrong", n.share(), n.wrongFacts)
 	}
 }
+
+// TestN1_2c_CardsKeptApartAreReadAsWell holds what was kept apart while the
+// reader was written, with the same bar.
+func TestN1_2c_CardsKeptApartAreReadAsWell(t *testing.T) {
+	known := card.NewKnown(nowYear, nil, nil, nil)
+	n := measure(t, labelledCards(t, "heldout.tsv"), known, false)
+	t.Logf("%d cards kept apart: %d of %d parts right (%.2f %%); %d facts, %d of them wrong", n.cards, n.right, n.parts, n.share(), n.facts, n.wrongFacts)
+	if n.share() < 99 || n.wrongFacts > 0 {
+		t.Errorf("%.2f %% of parts are right, %d facts wrong", n.share(), n.wrongFacts)
+	}
+}

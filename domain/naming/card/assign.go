@@ -360,15 +360,17 @@ func (a *assigner) setMajor(i int, sure Sureness) {
 // near is how far an item stands from the year, in items; in its token is
 // nearest, and before it is nearer.
 func (a *assigner) near(i, year int) int {
+	d := 0
+	if year >= 0 && !a.glued(i, year) {
+		d = len(a.items) * 2
+	}
 	switch {
-	case year >= 0 && a.glued(i, year):
-		return 0
 	case year < 0:
 		return i
 	case i < year:
-		return 2*(year-i) - 1
+		return d + 2*(year-i) - 1
 	}
-	return 2 * (i - year)
+	return d + 2*(i-year)
 }
 
 // besideYear finds a text that no list knows in the year's token: before it, or

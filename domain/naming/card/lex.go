@@ -300,7 +300,7 @@ func (l *lexer) piece(t []rune, afterUnknown bool) (step, bool) {
 		}
 	}
 	text := ""
-	if len(t) > 2 && len(t) <= maxWord && (t[len(t)-1] == '院' && t[len(t)-2] == '学' || t[len(t)-1] == '系') {
+	if len(t) > 2 && len(t) <= maxWord && !strings.ContainsRune("与和及", t[0]) && (t[len(t)-1] == '院' && t[len(t)-2] == '学' || t[len(t)-1] == '系') {
 		text = string(t)
 		return step{cost: costKnown + len(t), it: item{kind: kUnit, text: text, word: &word{value: text}}}, true
 	}

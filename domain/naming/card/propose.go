@@ -2,19 +2,15 @@ package card
 
 import (
 	"cmp"
-	"slices"
 
 	"alumni/domain"
 )
 
-// Check lists how a person's card deviates, N1.2c: what Read finds, and a name
-// that is not the person's (N1.2a). A year is not asked of staff.
+// Check lists how a person's card deviates, N1.2c: what Read finds, with a name
+// that is not the person's (N1.2a). A year is not asked of staff, whose class is
+// a unit or 老师.
 func Check(text string, p domain.Person, known *Known) []Finding {
-	out := Read(text, p, known).Findings
-	if p.Year == 0 {
-		out = slices.DeleteFunc(out, func(f Finding) bool { return f == NoYear })
-	}
-	return out
+	return Read(text, p, known).Findings
 }
 
 // Propose gives the corrected card of a person, N1.2c; "" where too little is
@@ -35,12 +31,10 @@ func propose(r Reading, p domain.Person, known *Known) string {
 	if c.Name == "" || c.City == "" || c.Major == "" {
 		return ""
 	}
-	registered := p.Major != "" // and without a year: staff
 	out := c.String()
 	p.Name, p.City, p.Major = c.Name, c.City, c.Major
 	again := Read(out, p, known)
-	staff := func(f Finding) bool { return f == NoYear && registered && p.Year == 0 }
-	if again.Facts() != c || len(slices.DeleteFunc(again.Findings, staff)) > 0 {
+	if again.Facts() != c || len(again.Findings) > 0 {
 		return ""
 	}
 	return out
@@ -54,7 +48,7 @@ func class(c Parts, p domain.Person) (major string, year int) {
 	switch {
 	case c.Major != "" && c.Entered > 0, c.Major != "" && year == 0 && major == "":
 		return c.Major, c.Entered
-	case major != "" && (year > 0 || c.Entered == 0):
+	case major != "" && (year > 0 || c.Entered == 0 && c.Major == ""):
 		return major, year
 	}
 	return cmp.Or(c.Major, major), cmp.Or(c.Entered, year)
