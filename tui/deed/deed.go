@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/naming"
 	"alumni/domain/office"
 	"alumni/domain/office/people"
 	"alumni/domain/office/task"
@@ -43,7 +42,7 @@ func (c Call) called(name string) (out []domain.ID, err error) {
 			return nil, err
 		}
 		for _, p := range page.Items {
-			if naming.Normalise(p.Name) == naming.Normalise(name) {
+			if domain.NameKey(p.Name) == domain.NameKey(name) {
 				out = append(out, p.ID)
 			}
 		}
@@ -90,6 +89,9 @@ type Deed[In, Out any] struct {
 	// Do is the use-case, as a method expression: (*office.Office).EditPlace.
 	Do   func(*office.Office, context.Context, domain.Caller, In) (Out, error)
 	Said func(t *i18n.Text, in In, out Out) string
+	// Once is what the console shows instead of what is said, until it is dismissed,
+	// since nothing shows it again; nil for nothing.
+	Once func(t *i18n.Text, out Out) show.Once
 }
 
 // Loaded is the input of a deed on a record before anything is typed.

@@ -14,7 +14,8 @@ type Command struct {
 
 	// What a command says when it is done.
 	Imported                                              string
-	BranchColumns                                         string // of the files
+	BranchColumns                                         string            // of the files
+	ChainProblem                                          map[string]string // by the word of domain.ChainReport
 	PeopleColumns, ChainOK, ChainBad, Inbox, Nothing, Yes string
 	InputTooLong, NotUTF8, MayDecide, Checks, ClockSure   string
 	NoTerminal                                            string
@@ -63,7 +64,12 @@ func commandText(l lang) Command {
 		ClockSure: l("时钟确实无误的，请加 --yes-clock。", " If the clock is right, add --yes-clock."),
 		ChainOK:   l("审计链完整：%d 条，末条 %s。", "The audit chain is intact: %d entries, head %s."),
 		ChainBad:  l("审计链从第 %d 条起不再成立：%s。", "The audit chain does not hold from entry %d on: %s."),
-		Inbox:     l("%d 件等您处理，%d 件逾期，%d 件今天到期。", "%d wait for you, %d overdue, %d due today."), Nothing: l("没有记录。", "No records."),
+		ChainProblem: map[string]string{
+			"hash": l("内容与其摘要不符", "it is not what its hash was made of"), "prev": l("与前一条接不上", "it does not follow the entry before it"),
+			"seq": l("序号不连续", "its number does not follow"), "detail": l("详情与其摘要不符", "its detail is not the one that it names"),
+			"read": l("读不出来", "it cannot be read"), "head": l("末条与数据库所记的不符", "the chain does not end where the store says"),
+		},
+		Inbox: l("%d 件等您处理，%d 件逾期，%d 件今天到期。", "%d wait for you, %d overdue, %d due today."), Nothing: l("没有记录。", "No records."),
 		Yes:          l("是", "yes"),
 		InputTooLong: l("输入太长，最多 %d 字节。", "the input is too long; at most %d bytes"),
 		NotUTF8:      l("输入不是 UTF-8 文本。", "the input is not UTF-8 text"), MayDecide: l("可否办理", "Decision"), Checks: l("核对", "Checks"),
@@ -106,6 +112,9 @@ func commandText(l lang) Command {
 			"consolidation record":  l("登记已在微信迁移的人", "record who was moved in WeChat"),
 			"consolidation text":    l("发给成员的通知文本", "the text for the members"), "member": l("群成员", "members of groups"),
 			"member list": l("列出一个群的成员", "list a group's members"),
+			"member show": l("一名群成员的详情", "one member in full"), "member refusals": l("列出拒绝入群的记录", "list who was refused"),
+			"rectification":      l("群名片整改", "putting cards right"),
+			"rectification text": l("生成整改通知文字，贴进群里", "the text of a notice, to paste into the group"),
 			"member import": l("从 CSV 或 XLSX 登记群成员（整份无误才开始登记）",
 				"register a group's members from CSV or XLSX (once every row is right)"),
 			"violation": l("违规", "violations"), "task": l("待办任务", "tasks"),
@@ -114,6 +123,7 @@ func commandText(l lang) Command {
 			"audit list":   l("列出审计记录，最新在前", "list audit entries, newest first"),
 			"audit verify": l("核验整条审计链", "verify the whole audit chain"), "account": l("账号", "accounts"),
 			"account key": l("账号的密钥", "the keys of an account"), "account key list": l("列出账号的密钥", "list the keys of an account"),
+			"enroll":  l("凭邀请码登记自己的密钥（还没有账号的人用）", "register your own key by an invitation's code (for who has no account)"),
 			"session": l("打开着的连接", "open sessions"), "invitation": l("邀请", "invitations"),
 			"rule": l("规则", "the regulation"), "rule show": l("显示规则条文", "print clauses of the regulation"),
 			"bulletin": l("公布与公告", "publications and bulletins"),
@@ -210,6 +220,8 @@ func commandText(l lang) Command {
 			"evidence": l("证据，- 表示从标准输入读", "evidence, - to read standard input"),
 			"date":     l("日期，如 2026-05-01", "date, like 2026-05-01"), "link": l("证明链接", "link to the proof"),
 			"note2": l("第二渠道备注", "note of the second channel"), "link2": l("第二渠道链接", "link of the second channel"),
+			"findings":           l("只列有待整改之处的", "only who has something to be put right"),
+			"gone":               l("只列已离群的", "only who was in the group"),
 			"date2":              l("第二渠道日期", "date of the second channel"),
 			"task complete date": l("办理日期，如 2026-05-01", "day it was done, like 2026-05-01"),
 			"task complete note": l("证明说明，- 表示从标准输入读", "what proves it, - to read standard input"),

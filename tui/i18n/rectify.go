@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/naming"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 	"alumni/domain/office/people"
 )
@@ -75,8 +75,8 @@ func (t *Text) RectifyText(v people.NoticeView) string {
 }
 
 // CardWrong says how a card deviates: 缺城市、缺年级.
-func (t *Text) CardWrong(found []naming.CardFinding) string {
-	return joined(found, t.Label.Comma, func(f naming.CardFinding) string { return t.Member.Finding[f] })
+func (t *Text) CardWrong(found []card.Finding) string {
+	return joined(found, t.Label.Comma, func(f card.Finding) string { return t.Member.Finding[f] })
 }
 
 // MemberCounts says how many members have something to be put right; "" for nobody.

@@ -86,7 +86,7 @@ func TestEveryFlagForADayReadsDays(t *testing.T) {
 		"branch end --document-date", "branch establish --document-date", "branch establish --on",
 		"branch reelect --document-date", "branch reelect --on", "branch seat --document-date", "branch unseat --document-date",
 		"bulletin publish --account-date", "bulletin publish --website-date", "campaign note --cleaned", "campaign start --deadline",
-		"filing read --received", "filing submit --received", "group vacancy --on", "setting revise --effective",
+		"filing read --received", "filing submit --received", "group vacancy --on", "member leave --on", "member refuse --on", "rectification ask --deadline", "setting revise --effective",
 		"task assign --due", "task complete --date", "task complete --date2", "task notice --date",
 		"transfer draft --authority-date", "transfer draft --document-date", "transfer submit --authority-date",
 		"transfer submit --document-date", "violation add --date",

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"alumni/domain"
+	"alumni/domain/naming/card"
 )
 
 // Desk is one caller's work inside one transaction: who asks, when, and what
@@ -32,13 +33,14 @@ type Desk struct {
 	branches map[domain.ID]domain.Branch
 	groups   map[domain.ID]domain.Group
 	accounts map[domain.ID]string
+	known    map[domain.ID]*card.Known // what is a city and a major on cards, by the group
 }
 
 func newDesk(tx domain.Tx, by domain.Caller, now time.Time) *Desk {
 	return &Desk{
 		Tx: tx, By: by, Now: now,
 		people: map[domain.ID]domain.Person{}, branches: map[domain.ID]domain.Branch{},
-		groups: map[domain.ID]domain.Group{}, accounts: map[domain.ID]string{},
+		groups: map[domain.ID]domain.Group{}, accounts: map[domain.ID]string{}, known: map[domain.ID]*card.Known{},
 	}
 }
 

@@ -5,20 +5,7 @@ import (
 	"strconv"
 
 	"alumni/domain"
-	"alumni/domain/naming"
 )
-
-// CardFindings says how a member's card, as it stands in WeChat, deviates from
-// N1.2c.
-func CardFindings(m domain.Membership, p domain.Person) []naming.CardFinding {
-	if p.ID.IsZero() { // erased on request: nobody is asked
-		return nil
-	}
-	return naming.CheckCard(m.Card, p)
-}
-
-// FixedCard is the corrected card of a member; "" if too little is known.
-func FixedCard(m domain.Membership, p domain.Person) string { return naming.FixCard(m.Card, p) }
 
 // OpenNotices gives a group's open notices to put cards right, N2.2b.
 func (d *Desk) OpenNotices(group domain.ID) ([]domain.Rectification, error) {
@@ -45,6 +32,10 @@ func (d *Desk) SettleCards(g domain.Group, people ...domain.ID) error {
 		return err
 	}
 	now := map[domain.ID]domain.RectifiedState{}
+	about, err := d.aboutCards(g.ID, people)
+	if err != nil || len(open) == 0 && len(about) == 0 {
+		return err
+	}
 	for _, id := range people {
 		if now[id], err = d.cardState(g.ID, id); err != nil {
 			return err
@@ -55,7 +46,7 @@ func (d *Desk) SettleCards(g domain.Group, people ...domain.ID) error {
 			return err
 		}
 	}
-	return d.dropRemovals(g, now)
+	return d.drop(about, now)
 }
 
 // cardState is what a notice says of a member now.
@@ -65,7 +56,10 @@ func (d *Desk) cardState(group, person domain.ID) (domain.RectifiedState, error)
 		return domain.RectifiedGone, err
 	}
 	p, err := IfAny(d.Person(person))
-	if err != nil || len(CardFindings(*m, p)) > 0 {
+	if err != nil {
+		return domain.RectifiedOpen, err
+	}
+	if found, err := d.CardFindings(*m, p); err != nil || len(found) > 0 {
 		return domain.RectifiedOpen, err
 	}
 	return domain.RectifiedMended, nil
@@ -107,17 +101,21 @@ func (d *Desk) KeepNotice(r domain.Rectification, by domain.Action, rule domain.
 	return err
 }
 
-// dropRemovals cancels the open removals, which no violation asks for, of whoever
-// is gone by themself, and for a card that is right now.
-func (d *Desk) dropRemovals(g domain.Group, now map[domain.ID]domain.RectifiedState) error {
-	open, err := All(d.Tasks().List, Of(domain.IndexGroup, g.ID), func(t domain.Task) bool {
-		state := now[t.Person]
-		return state == domain.RectifiedGone && (OpenExpulsion(t) || fromNotice(t)) || state == domain.RectifiedMended && fromNotice(t)
+// aboutCards gives the open tasks about some people of a group that no violation
+// asks for: removals, and what follows from a notice.
+func (d *Desk) aboutCards(group domain.ID, people []domain.ID) ([]domain.Task, error) {
+	return All(d.Tasks().List, Of(domain.IndexGroup, group), func(t domain.Task) bool {
+		return slices.Contains(people, t.Person) && (OpenExpulsion(t) || fromNotice(t))
 	})
-	if err != nil {
-		return err
-	}
-	for _, t := range open {
+}
+
+// drop cancels the tasks about whoever is gone by themself, and those for a card
+// that is right now.
+func (d *Desk) drop(tasks []domain.Task, now map[domain.ID]domain.RectifiedState) error {
+	for _, t := range tasks {
+		if state := now[t.Person]; state != domain.RectifiedGone && (state != domain.RectifiedMended || !fromNotice(t)) {
+			continue
+		}
 		t.State = domain.TaskCancelled
 		_, err := Keep(d, d.Tasks(), t, domain.AuditEntry{
 			Action: domain.ActTaskCancel, Related: []domain.ID{t.Group, t.Branch, t.Person, t.Subject},
@@ -180,7 +178,11 @@ func (d *Desk) MemberFindings(g domain.Group) (out MemberFindings, _ error) {
 		if err != nil || p.ID.IsZero() {
 			return err
 		}
-		if len(CardFindings(m, p)) > 0 {
+		found, err := d.CardFindings(m, p)
+		if err != nil {
+			return err
+		}
+		if len(found) > 0 {
 			out.Cards++
 		}
 		if !p.Verified() {

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"alumni/domain"
-	"alumni/domain/naming"
 	"alumni/domain/office/desk"
 )
 
@@ -22,7 +21,8 @@ type ImportPerson struct {
 	Major string
 	Year  int
 	Phone string
-	How   string // how the real name was verified; "" for not yet
+	Further
+	How string // how the real name was verified; "" for not yet
 }
 
 // PeopleImported is what an import wrote, or would write.
@@ -113,7 +113,7 @@ func planPerson(d *desk.Desk, r ImportPerson, file *fileRows, twins *twins) (kno
 }
 
 func cleanRow(d *desk.Desk, r ImportPerson) (domain.Person, error) {
-	p, err := cleanPerson(d, AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone})
+	p, err := cleanPerson(d, AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone, Further: r.Further})
 	if err == nil {
 		_, err = domain.Text("how", r.How, domain.MaxText)
 	}
@@ -158,7 +158,7 @@ func (f *fileRows) once(who domain.Person, row int) error {
 		f.known[who.ID] = row
 		return nil
 	}
-	name := naming.Normalise(who.Name)
+	name := domain.NameKey(who.Name)
 	for _, r := range f.new[name] {
 		if onePerson(r.person, who) {
 			return desk.TwiceInFile(who.Name, r.row)
@@ -215,11 +215,11 @@ func (t *twins) of(p domain.Person) (found domain.ID, same bool, err error) {
 		same bool
 		is   func(domain.Person) bool
 	}{
-		{true, func(who domain.Person) bool { return phone != "" && who.Phone.Reveal() == phone && readable(who) }},
+		{true, func(who domain.Person) bool { return who.HasPhone(p.Phone) && readable(who) }},
 		{phone == "", func(who domain.Person) bool {
 			return p.Year > 0 && p.Major != "" && who.Year == p.Year && who.Major == p.Major
 		}},
-		{false, func(who domain.Person) bool { return who.Phone.Reveal() != "" && !readable(who) && sameClass(who, p) }},
+		{false, func(who domain.Person) bool { return who.Reachable() && !readable(who) && sameClass(who, p) }},
 		{false, func(who domain.Person) bool { return tooLittle(p) && sameClass(who, p) }},
 	} {
 		if found, err = t.first(namesakes, alike.is); err != nil || !found.IsZero() {
@@ -242,7 +242,7 @@ func sameClass(a, b domain.Person) bool {
 }
 
 func (t *twins) named(text string) ([]domain.Person, error) {
-	name := naming.Normalise(text)
+	name := domain.NameKey(text)
 	if out, ok := t.names[name]; ok {
 		return out, nil
 	}
@@ -254,7 +254,7 @@ func (t *twins) named(text string) ([]domain.Person, error) {
 			return nil, err
 		}
 		for _, p := range page.Items {
-			if naming.Normalise(p.Name) == name {
+			if domain.NameKey(p.Name) == name {
 				out = append(out, p)
 			}
 		}

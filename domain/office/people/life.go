@@ -394,7 +394,11 @@ func removalGround(d *desk.Desk, g domain.Group, m domain.Membership, ground dom
 	if err != nil {
 		return domain.ID{}, err
 	}
-	return last.ID, domain.CheckRemovalGround(ground, p.Name, asked, len(desk.CardFindings(m, p)) == 0)
+	found, err := d.CardFindings(m, p)
+	if err != nil {
+		return domain.ID{}, err
+	}
+	return last.ID, domain.CheckRemovalGround(ground, p.Name, asked, len(found) == 0)
 }
 
 // openRemoval opens the task of a removal under N2.2c.

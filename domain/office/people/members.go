@@ -6,7 +6,7 @@ import (
 	"strconv"
 
 	"alumni/domain"
-	"alumni/domain/naming"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 )
 
@@ -29,9 +29,9 @@ type MemberRow struct {
 	// Office is the council office in the group's branch.
 	Office domain.CouncilOffice `json:"office,omitempty"`
 	// Incidents is how many violations of this person are on record, M8.1b.
-	Incidents int                  `json:"incidents"`
-	Findings  []naming.CardFinding `json:"findings,omitempty"` // how the card deviates, N1.2c
-	Proposal  string               `json:"proposal,omitempty"` // the corrected card, with findings; "" if too little is known
+	Incidents int            `json:"incidents"`
+	Findings  []card.Finding `json:"findings,omitempty"` // how the card deviates, N1.2c
+	Proposal  string         `json:"proposal,omitempty"` // the corrected card, with findings; "" if too little is known
 	// Notice is the open notice to put the card right, N2.2b, and its last day; zero for none.
 	Notice   domain.ID   `json:"notice,omitzero"`
 	Deadline domain.Date `json:"deadline,omitempty"`
@@ -136,8 +136,11 @@ func memberRow(d *desk.Desk, g domain.Group, m domain.Membership, open aboutMemb
 	if err != nil {
 		return row, err
 	}
-	if row.Findings = desk.CardFindings(m, who); len(row.Findings) > 0 {
-		row.Proposal = desk.FixedCard(m, who)
+	if row.Findings, err = d.CardFindings(m, who); err == nil && len(row.Findings) > 0 {
+		row.Proposal, err = d.FixedCard(m, who)
+	}
+	if err != nil {
+		return row, err
 	}
 	notice := desk.NoticeFor(open.notices, m.Person)
 	row.Notice, row.Deadline, row.Removal = notice.ID, notice.Deadline, open.removals[m.Person]
@@ -195,7 +198,7 @@ func (o *Service) AddMember(ctx context.Context, by domain.Caller, in AddMember)
 			return out, err
 		}
 		join := []domain.Membership{{
-			Person: p.ID, Basis: in.Basis, Exception: exception, Card: cmp.Or(in.Card, naming.Card(p)), Nickname: in.Nickname,
+			Person: p.ID, Basis: in.Basis, Exception: exception, Card: cmp.Or(in.Card, card.Of(p)), Nickname: in.Nickname,
 		}}
 		if err := admit(d, &g, join, in.Reason); err != nil {
 			return out, err

@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/naming"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 )
 
@@ -57,8 +57,8 @@ type PersonGroup struct {
 	EndedAt    time.Time          `json:"ended_at,omitzero"` // when the group ended; zero while it is in use
 	// Findings are how the card of a present member deviates, N1.2c, and Notice the
 	// open notice to put it right; zero for none.
-	Findings []naming.CardFinding `json:"findings,omitempty"`
-	Notice   domain.ID            `json:"notice,omitzero"`
+	Findings []card.Finding `json:"findings,omitempty"`
+	Notice   domain.ID      `json:"notice,omitzero"`
 }
 
 // Present tells whether the person is in the group now.
@@ -144,7 +144,7 @@ func officesHeld(d *desk.Desk) (map[domain.ID][]OfficeHeld, error) {
 }
 
 func personRow(d *desk.Desk, p domain.Person, offices []OfficeHeld) (PersonRow, error) {
-	row := PersonRow{Person: p, Card: naming.Card(p), Offices: offices, Stamp: p.Version}
+	row := PersonRow{Person: p, Card: card.Of(p), Offices: offices, Stamp: p.Version}
 	if offices == nil {
 		row.Offices = []OfficeHeld{}
 	}

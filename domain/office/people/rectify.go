@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"alumni/domain"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 )
 
@@ -133,8 +134,15 @@ func toRectify(d *desk.Desk, g domain.Group) (out []domain.ID, err error) {
 	}
 	members := func(q domain.Query) (domain.Page[domain.Membership], error) { return d.MembersOf(g.ID, q) }
 	err = desk.Each(members, domain.Query{}, func(m domain.Membership) error {
+		if !m.Present() || !desk.NoticeFor(open, m.Person).ID.IsZero() {
+			return nil
+		}
 		p, err := desk.IfAny(d.Person(m.Person))
-		if err == nil && m.Present() && len(desk.CardFindings(m, p)) > 0 && desk.NoticeFor(open, m.Person).ID.IsZero() {
+		if err != nil {
+			return err
+		}
+		found, err := d.CardFindings(m, p)
+		if len(found) > 0 {
 			out = append(out, m.Person)
 		}
 		return err
@@ -155,13 +163,18 @@ func askedOf(d *desk.Desk, g domain.Group, person domain.ID, open []domain.Recti
 	if err != nil {
 		return domain.Rectified{}, desk.At("persons", err)
 	}
-	if len(desk.CardFindings(m, p)) == 0 {
+	found, err := d.CardFindings(m, p)
+	if err != nil {
+		return domain.Rectified{}, err
+	}
+	if len(found) == 0 {
 		return domain.Rectified{}, domain.Conflict(domain.FaultCardRight, "persons", "N2.2b", domain.Args{"person": p.Name})
 	}
 	if asked := desk.NoticeFor(open, person); !asked.ID.IsZero() {
 		return domain.Rectified{}, domain.OpenCase("persons", "N2.2b", asked.ID)
 	}
-	return domain.Rectified{Person: person, Card: m.Card, Want: desk.FixedCard(m, p), State: domain.RectifiedOpen}, nil
+	want, err := d.FixedCard(m, p)
+	return domain.Rectified{Person: person, Card: m.Card, Want: want, State: domain.RectifiedOpen}, err
 }
 
 func askThese(d *desk.Desk, in AskToRectify, whom []domain.ID) (r domain.Rectification, err error) {
@@ -230,8 +243,8 @@ func cardOpen(d *desk.Desk, g domain.Group, row *PersonGroup) error {
 	if err != nil {
 		return err
 	}
-	if row.Findings = desk.CardFindings(row.Membership, p); len(row.Findings) == 0 {
-		return nil
+	if row.Findings, err = d.CardFindings(row.Membership, p); err != nil || len(row.Findings) == 0 {
+		return err
 	}
 	open, err := d.OpenNotices(g.ID)
 	row.Notice = desk.NoticeFor(open, row.Person).ID
@@ -240,6 +253,10 @@ func cardOpen(d *desk.Desk, g domain.Group, row *PersonGroup) error {
 
 func noticeRow(d *desk.Desk, r domain.Rectification) (NoticeRow, error) {
 	s := d.Show(r.Meta)
+	r.Members = slices.Clone(r.Members)
+	for i := range r.Members { // what is pasted into a group repeats no phone of a card
+		r.Members[i].Card = card.Masked(r.Members[i].Card)
+	}
 	row := NoticeRow{Rectification: r, GroupName: s.Group(r.Group).Name, Waiting: r.Open()}
 	row.Stamp = s.Stamp
 	return row, s.Err
@@ -262,14 +279,14 @@ func (o *Service) Notice(ctx context.Context, by domain.Caller, id domain.ID) (N
 		}
 		s := d.Show(r.Meta)
 		out.BranchName, out.History, out.ByName = s.Branch(r.Branch).Name, s.History(id), d.AccountName(r.By)
-		for _, m := range r.Members {
+		for _, m := range out.Members {
 			about := NoticeMember{Rectified: m, Name: s.Person(m.Person)}
 			in, err := d.Member(r.Group, m.Person)
 			if err != nil {
 				return NoticeView{}, err
 			}
 			if in != nil && in.Present() {
-				about.Now = in.Card
+				about.Now = card.Masked(in.Card)
 			}
 			out.About = append(out.About, about)
 		}
