@@ -56,7 +56,7 @@ func TestN1_2d_AnExceptionIsRecordedWithWhoAllowedIt(t *testing.T) {
 			w.must(err)
 			who := p.ID
 			if c.by == manager { // who knows the council, and nobody else outside the group
-				who = w.president
+				who = map[bool]domain.ID{true: w.president, false: w.secretary}[c.fault == ""]
 			}
 			m, err := w.AddMember(w.ctx, c.by, people.AddMember{
 				Group: g, Person: who, Basis: domain.BasisException, Exception: c.why, AllowedBy: c.allowedBy,

@@ -93,6 +93,17 @@ func (t *Text) MemberCounts(f desk.MemberFindings) string {
 	return strings.TrimLeft(t.Sentence(t.Rectify.Counts, args), "；;， ,")
 }
 
+// MemberCountsRule cites the clause of the first of what is counted.
+func (t *Text) MemberCountsRule(f desk.MemberFindings) string {
+	switch {
+	case f.Cards > 0:
+		return t.Cite("N2.2b")
+	case f.Unverified > 0:
+		return t.Cite("N1.2a")
+	}
+	return t.Cite("N1.2d")
+}
+
 // StayLine says of an earlier stay from when to when it was and how it ended.
 func (t *Text) StayLine(s domain.Stay) string {
 	how := t.Word.Parted[s.As]

@@ -96,7 +96,7 @@ func TestM4_5_ALateFilingUnderTheCanonicalNameByKeys(t *testing.T) {
 	li.sees("打开 G-0003")
 	li.presses("o")
 	li.sees("使用中", "任务 · 备案")
-	li.doesNotSee("待整改")
+	li.doesNotSee("群名待整改")
 	li.doesNotSee("规范群名")
 	group := domain.ID{Kind: domain.KindGroup, Seq: 3}
 	li.opens(r.waitingTask(group, domain.TaskFile))

@@ -27,6 +27,7 @@ var heads = map[domain.Kind]string{
 	domain.KindViolation:     "违规",
 	domain.KindAccount:       "账号",
 	domain.KindInvitation:    "邀请",
+	domain.KindRectification: "整改通知",
 }
 
 const opening = `# 状态图
@@ -117,6 +118,8 @@ func Word(t *i18n.Text, k domain.Kind, s string) string {
 		return w.Violation[domain.ViolationState(s)]
 	case domain.KindAccount:
 		return w.Account[domain.AccountState(s)]
+	case domain.KindRectification:
+		return w.Rectification[domain.RectificationState(s)]
 	case domain.KindInvitation:
 		return w.Invitation[domain.InvitationState(s)]
 	}
