@@ -16,6 +16,7 @@ const (
 	FaultTooLong            Fault = "too_long"             // max: characters
 	FaultBadDate            Fault = "bad_date"             // value
 	FaultBadPhone           Fault = "bad_phone"            // never the digits, A2
+	FaultBadEmail           Fault = "bad_email"            // never the address, A2
 	FaultFutureDate         Fault = "future_date"          // value
 	FaultBadChoice          Fault = "bad_choice"           // value, allowed (a list, where it is short): not one of the allowed values
 	FaultState              Fault = "wrong_state"          // id, state, want (the only one that will do), next (what is open): no such step

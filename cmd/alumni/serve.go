@@ -45,8 +45,6 @@ type serveConfig struct {
 	yesClock  bool // the operator says that the clock is right though it is doubted
 }
 
-const defaultListen = ":2222"
-
 func (m *Main) serveCommand() *cobra.Command {
 	var (
 		cfg      serveConfig
@@ -80,7 +78,7 @@ func (m *Main) serveCommand() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVar(&cfg.data, "data", "", "")
-	f.StringVar(&cfg.listen, "listen", defaultListen, "")
+	f.StringVar(&cfg.listen, "listen", ":2222", "")
 	f.StringVar(&adminKey, "admin-key", "", "")
 	f.StringVar(&cfg.userCA, "user-ca", "", "")
 	f.StringVar(&cfg.revoked, "revoked", "", "")

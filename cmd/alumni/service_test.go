@@ -198,8 +198,9 @@ func TestTheLogIsInLevelsAndLinesOfJSON(t *testing.T) {
 			t.Errorf("%s: %d lines", level, n)
 		}
 	}
-	for _, args := range [][]string{{"--log-level", "loud"}, {"--log-format", "xml"}} {
-		if code, p := again(t, data, args...); code != cli.ExitUsage || !strings.Contains(p.errs.String(), args[1]) {
+	for _, args := range [][]string{{"--log-level", "loud", "debug, info, warn, error"}, {"--log-format", "xml", "text, json"}} {
+		code, p := again(t, data, args[:2]...)
+		if code != cli.ExitUsage || !strings.Contains(p.errs.String(), args[1]) || !strings.Contains(p.errs.String(), args[2]) {
 			t.Errorf("%v: exit %d: %s", args, code, p.errs.String())
 		}
 	}

@@ -204,6 +204,24 @@ func ChoiceOf[T ~string](key string, to *T, of []T, words func(*i18n.Text) map[T
 	return f
 }
 
+// MaybeOf is ChoiceOf for what need not be known: a form offers to leave it open
+// first.
+func MaybeOf[T ~string](key string, to *T, of []T, words func(*i18n.Text) map[T]string) Field {
+	f := ChoiceOf(key, to, of, words)
+	read := f.Set
+	f.Set = func(c Call, typed []string) error {
+		if strings.TrimSpace(typed[len(typed)-1]) == "" {
+			*to = ""
+			return nil
+		}
+		return read(c, typed)
+	}
+	f.Offered = func(t *i18n.Text) []show.Option {
+		return append([]show.Option{{Label: t.Say(i18n.Line{ZH: "不填", EN: "not told"})}}, f.Options(t)...)
+	}
+	return f
+}
+
 // ChoicesOf are several of a list.
 func ChoicesOf[T ~string](key string, to *[]T, of []T, words func(*i18n.Text) map[T]string) Field {
 	f := EachOf(key, Choices, to, texts(to), func(_ Call, s string) (T, error) { return choice(key, s, of, words) })

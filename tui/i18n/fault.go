@@ -152,6 +152,7 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultDisabled: l("此密钥没有对应的账号，或账号已停用。", "This key has no account, or the account is disabled."),
 		domain.FaultRequired: l("请填写{field}。", "Please give: {field}."),
 		domain.FaultTooLong:  l("{field}超出上限（{max}）。", "{field}: at most {max}."),
+		domain.FaultBadEmail: l("[{field}]不是完整的电子邮箱地址。", "{field}: not a whole e-mail address."),
 		domain.FaultBadPhone: l("[{field}]不是完整的电话号码：手机 11 位，座机连区号，境外以“+”开头。",
 			"[{field}: ]not a whole phone number: a mobile has 11 digits, a landline its area code, one abroad begins with “+”."),
 		domain.FaultBadDate: l("[{field}][“{value}”]不是日期，应形如 2026-11-20。",

@@ -11,7 +11,7 @@ import (
 // registered comes in by that while an invitation is open.
 func TestAKeyIsEnrolledByAnInvitation(t *testing.T) {
 	t.Parallel()
-	s := demo(t)
+	s := sample(t)
 	newcomer, stranger, own := newKey(t), newKey(t), newKey(t)
 	// Without BatchMode, as people connect.
 	as := func(key string) *server {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"charm.land/ssh"
@@ -37,8 +38,9 @@ type conn struct {
 	source string // that it is counted under until it proves a key
 	since  time.Time
 
-	unstarted chan struct{} // places of its channels that have not begun anything
-	rate      *rate.Limiter // of the bytes that come in
+	unstarted chan struct{}                // places of its channels that have not begun anything
+	rate      atomic.Pointer[rate.Limiter] // of the bytes that come in
+	commands  atomic.Int32                 // that run on it
 
 	mu       sync.Mutex
 	refused  []string        // fingerprints that were offered in vain
@@ -61,8 +63,9 @@ type conn struct {
 func (s *Server) accept(ctx ssh.Context, nc net.Conn) net.Conn {
 	c := &conn{
 		Conn: nc, srv: s, since: time.Now(), source: sourceOf(nc.RemoteAddr()),
-		unstarted: make(chan struct{}, maxUnstarted), rate: newRate(),
+		unstarted: make(chan struct{}, maxUnstarted),
 	}
+	c.rate.Store(newRate())
 	out, in := s.preAuth.enter(c, c.source, c.since)
 	if !in {
 		s.turnAway(nc, MsgBusy)
