@@ -42,6 +42,9 @@ func TestAKeyIsEnrolledByAnInvitation(t *testing.T) {
 	if r := both.ssh("", "whoami"); r.code != 0 || !strings.Contains(r.out, "Feng") {
 		t.Errorf("a second key that is registered: exit %d, %s%s", r.code, r.out, r.err)
 	}
+	if r := both.ssh("", "enroll "+invited.Code); r.code != 1 || !strings.Contains(r.err, "opens U-") || !strings.Contains(r.err, "Feng already; the code was not used up") {
+		t.Errorf("enroll by a registered key: exit %d, %s%s", r.code, r.out, r.err)
+	}
 	typed := strings.ToLower(strings.ReplaceAll(invited.Code, "-", " "))
 	if r := as(newcomer).ssh("", "enroll "+typed); r.code != 0 || !strings.Contains(r.out, "Zheng") {
 		t.Fatalf("enroll: exit %d, %s%s", r.code, r.out, r.err)
