@@ -2,7 +2,10 @@ package card_test
 
 import (
 	"bufio"
+	"fmt"
+	"math"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -148,3 +151,27 @@ func TestN1_2c_CardsKeptApartAreReadAsWell(t *testing.T) {
 		t.Errorf("%.2f %% of parts are right, %d facts wrong", n.share(), n.wrongFacts)
 	}
 }
+
+// TestREADMETellsHowWellCardsAreRead holds the figures that README names.
+func TestREADMETellsHowWellCardsAreRead(t *testing.T) {
+	page, err := os.ReadFile("../../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := card.NewKnown(nowYear, nil, nil, nil)
+	tuned, apart := labelledCards(t, "cards.tsv"), labelledCards(t, "heldout.tsv")
+	all := measure(t, append(slices.Clone(tuned), apart...), known, true)
+	kept := measure(t, apart, known, true)
+	text := strings.Join(strings.Fields(string(page)), " ")
+	for _, want := range []string{
+		fmt.Sprintf("of the %d labelled in", all.cards), fmt.Sprintf("(now %s %%,", figure(all.share())),
+		fmt.Sprintf("and %s %% of the %d kept apart", figure(kept.share()), kept.cards),
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("README does not say %q", want)
+		}
+	}
+}
+
+// figure writes a share with what digits it needs.
+func figure(share float64) string { return strconv.FormatFloat(math.Floor(share*10)/10, 'f', -1, 64) }

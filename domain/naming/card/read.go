@@ -89,13 +89,12 @@ func missing(a *assigner) {
 	if r.City == "" {
 		f.add(NoCity)
 	}
-	staff := r.Major == staffWord || ends(r.Major, unitEnds)
 	switch {
 	case r.Major == "" && r.Entered == 0:
 		f.add(NoClass)
 	case r.Major == "":
 		f.add(NoMajor)
-	case r.Entered == 0 && !staff:
+	case r.Entered == 0 && !unit(r.Major):
 		f.add(NoYear)
 	}
 	if r.Name != "" && a.items[a.name].kind == kUnknown && strings.ContainsFunc(r.Name, unicode.IsSpace) {
@@ -116,3 +115,6 @@ func order(a *assigner) {
 		last = i
 	}
 }
+
+// unit tells whether a class is a staff member's: 老师, or an office or college.
+func unit(major string) bool { return major == staffWord || ends(major, unitEnds) }
