@@ -7,7 +7,6 @@ import (
 	"io"
 	"net"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -29,7 +28,7 @@ type harm struct {
 
 // attacker is one of those who try it at once.
 type attacker struct {
-	s    *server
+	s    target
 	key  ssh.Signer
 	from string // an address, of which a few share one
 	over <-chan struct{}
@@ -300,21 +299,18 @@ func BenchmarkHarm(b *testing.B) {
 // endure lets a crowd of every role attack, while somebody else asks who they are.
 func endure(b *testing.B, h harm, crowd int) {
 	s := start(b)
-	keys := []ssh.Signer{
-		s.account("director", ""), s.account("officer", ""), s.account("auditor", ""),
-		s.account("branch_officer", "B-0001"), s.account("group_manager", "G-0001"),
+	roles := [][2]string{{"director"}, {"officer"}, {"auditor"}, {"branch_officer", "B-0001"}, {"group_manager", "G-0001"}}
+	var keys []string
+	for _, r := range roles {
+		keys = append(keys, s.member(r[0], r[1]))
 	}
 	witness := s.account("officer", "")
 	rest(time.Second)
 	idle := s.memory()
 	s.forget()
-	over := make(chan struct{})
-	var at sync.WaitGroup
-	for i := range crowd {
-		at.Go(func() { h.do(&attacker{s, keys[i%len(keys)], fmt.Sprintf("127.0.0.%d", 2+i%8), over}) })
-	}
+	end := s.attack(h.name, crowd, keys)
 	var times []time.Duration
-	for end := time.After(harmTime); ; {
+	for over := time.After(harmTime); ; {
 		began := time.Now()
 		c, err := s.connect(witness)
 		if err == nil {
@@ -326,15 +322,14 @@ func endure(b *testing.B, h harm, crowd int) {
 		}
 		times = append(times, time.Since(began))
 		select {
-		case <-end:
+		case <-over:
 		case <-time.After(20 * time.Millisecond):
 			continue
 		}
 		break
 	}
 	used := s.peak() - idle
-	close(over)
-	at.Wait()
+	end()
 	slow := p95(times)
 	b.Logf("%d MB above idle, whoami p95 %v of %d", used/mb, slow.Round(time.Millisecond), len(times))
 	b.ReportMetric(float64(used)/mb, "MB")

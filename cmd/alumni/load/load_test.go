@@ -12,6 +12,8 @@ import (
 	"bytes"
 	"context"
 	"crypto/ed25519"
+	"crypto/rand"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -41,6 +43,9 @@ var binary string
 func TestMain(m *testing.M) { os.Exit(run(m)) }
 
 func run(m *testing.M) int {
+	if line := os.Getenv(crowdEnv); line != "" {
+		return beCrowd(line)
+	}
 	dir, err := os.MkdirTemp("", "alumni-load-")
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -82,11 +87,14 @@ func folder() string { return filepath.Join(filepath.Dir(binary), "data") }
 
 // server is a running server with the sample registry.
 type server struct {
+	target
 	b        *testing.B
 	pid      int
-	addr     string
 	director ssh.Signer
 }
+
+// target is where a server is reached.
+type target struct{ addr string }
 
 var connectLine = regexp.MustCompile(`ssh -p (\d+) `)
 
@@ -104,7 +112,7 @@ func start(b *testing.B) *server {
 	if err := closed(data); err != nil {
 		b.Fatal(err)
 	}
-	s := &server{b: b, director: newKey(b)}
+	s := &server{b: b, director: keyOf(newKey())}
 	admin := strings.TrimSpace(string(ssh.MarshalAuthorizedKey(s.director.PublicKey()))) + " director"
 	cmd := exec.Command(binary, "serve", "--data", data, "--listen", "127.0.0.1:0", "--log", filepath.Join(home, "log"), "--admin-key", admin)
 	cmd.Env = []string{"HOME=" + home, "TMPDIR=" + home, "PATH=" + os.Getenv("PATH"), "LANG=zh_CN.UTF-8"}
@@ -140,33 +148,35 @@ func closed(data string) error {
 	return errors.Join(errs...)
 }
 
-func newKey(b *testing.B) ssh.Signer {
-	b.Helper()
-	_, private, err := ed25519.GenerateKey(nil)
+// newKey gives the seed of a key, by which another process has it too.
+func newKey() string { return rand.Text() }
+
+func keyOf(seed string) ssh.Signer {
+	digest := sha256.Sum256([]byte(seed))
+	key, err := ssh.NewSignerFromKey(ed25519.NewKeyFromSeed(digest[:]))
 	if err != nil {
-		b.Fatal(err)
-	}
-	key, err := ssh.NewSignerFromKey(private)
-	if err != nil {
-		b.Fatal(err)
+		panic(err) // an ed25519 key is always a signer
 	}
 	return key
 }
 
 // account makes an account of a role and scope, and gives its key.
-func (s *server) account(role, scope string) ssh.Signer {
+func (s *server) account(role, scope string) ssh.Signer { return keyOf(s.member(role, scope)) }
+
+// member makes an account of a role and scope, and gives the seed of its key.
+func (s *server) member(role, scope string) (seed string) {
 	s.b.Helper()
-	key := newKey(s.b)
+	seed = newKey()
 	line := fmt.Sprintf("account add --name %s --role %s --key -", role, role)
 	if scope != "" {
 		line += " --scope " + scope
 	}
 	c := s.dial(s.director)
 	defer c.Close()
-	if out, err := command(c, line, bytes.NewReader(ssh.MarshalAuthorizedKey(key.PublicKey()))); err != nil {
+	if out, err := command(c, line, bytes.NewReader(ssh.MarshalAuthorizedKey(keyOf(seed).PublicKey()))); err != nil {
 		s.b.Fatalf("%s: %v: %s", line, err, out)
 	}
-	return key
+	return seed
 }
 
 func (s *server) dial(key ssh.Signer) *ssh.Client {
@@ -178,10 +188,10 @@ func (s *server) dial(key ssh.Signer) *ssh.Client {
 	return c
 }
 
-func (s *server) connect(key ssh.Signer) (*ssh.Client, error) { return s.connectFrom("127.0.0.1", key) }
+func (s target) connect(key ssh.Signer) (*ssh.Client, error) { return s.connectFrom("127.0.0.1", key) }
 
 // connectFrom connects from another loopback address.
-func (s *server) connectFrom(from string, key ssh.Signer) (*ssh.Client, error) {
+func (s target) connectFrom(from string, key ssh.Signer) (*ssh.Client, error) {
 	nc, err := s.wire(from)
 	if err != nil {
 		return nil, err
@@ -195,7 +205,7 @@ func (s *server) connectFrom(from string, key ssh.Signer) (*ssh.Client, error) {
 	return ssh.NewClient(c, chans, reqs), nil
 }
 
-func (s *server) wire(from string) (net.Conn, error) {
+func (s target) wire(from string) (net.Conn, error) {
 	d := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(from)}}
 	return d.Dial("tcp", s.addr)
 }

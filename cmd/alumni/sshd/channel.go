@@ -67,6 +67,7 @@ func (s *Server) serveChannel(_ *ssh.Server, sc *gossh.ServerConn, nc gossh.NewC
 	fingerprint := sc.Permissions.Extensions[fingerprintExt]
 	of := s.joinShare(fingerprint)
 	defer s.leaveShare(fingerprint)
+	c.rate.Store(of.send)
 	places, ok := s.mayOpen(ctx, c, of)
 	if !ok {
 		_ = nc.Reject(gossh.ConnectionFailed, "the connection ends")

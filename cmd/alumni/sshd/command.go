@@ -34,8 +34,10 @@ func (h *channel) exec(line string) int {
 // let finish; it ends early when the client goes, by ctrl+c in a terminal, and
 // when the longest time of a session is over.
 func (h *channel) command(run func(context.Context, *Session) int) int {
+	h.conn.commands.Add(1)
+	defer h.conn.commands.Add(-1)
 	s := h.session()
-	at := &turn{ctx: h.ctx, places: h.share.atWork}
+	at := &turn{ctx: h.ctx, places: h.share.commands}
 	in := &stdin{h: h, chunks: make(chan []byte, 4), over: make(chan struct{}), turn: at}
 	h.drain = func() { close(in.over) }
 	s.Stdin, s.Stdout, s.Stderr = in, at.writer(s.Stdout), at.writer(s.Stderr)

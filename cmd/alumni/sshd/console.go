@@ -21,7 +21,7 @@ func (h *channel) console() int {
 		h.srv.cfg.Log.Error("ssh console did not start", "fingerprint", h.fingerprint, "err", err)
 		return h.refuse(MsgInternal, ExitFailed)
 	}
-	p := tea.NewProgram(paced{model, h.share, h.srv.painting}, h.options(s)...)
+	p := tea.NewProgram(h.paced(model), h.options(s)...)
 	if !h.attach(p) {
 		return h.refuse(h.ended(), ExitFailed)
 	}
@@ -29,7 +29,7 @@ func (h *channel) console() int {
 	in := newInput(s.Term, func(m tea.Msg) {
 		touch(m)
 		if pressed(m) {
-			h.mayPaint()
+			_ = h.share.keys.Wait(h.ctx)
 		}
 		p.Send(m)
 	})
@@ -189,7 +189,7 @@ func (h *channel) tellSize(p *tea.Program) {
 			return
 		}
 		h.mu.Unlock()
-		h.mayPaint()
+		h.mayResize()
 		p.Send(now) // returns at once when the program has ended
 		told = now
 		select { // each size repaints everything; of many in a row the last counts

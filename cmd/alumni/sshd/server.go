@@ -20,6 +20,7 @@ import (
 
 	"charm.land/ssh"
 	"charm.land/wish/v2"
+	"golang.org/x/time/rate"
 
 	_ "alumni/cmd/alumni/sshd/narrow" // before anything measures a width
 	"alumni/domain"
@@ -48,6 +49,7 @@ type Server struct {
 	perKey      map[string]int    // sessions
 	shares      map[string]*share // by key
 	painting    chan struct{}     // places of consoles that work in the same instant
+	paint       *rate.Limiter     // cells that all consoles may paint
 	consoles    map[string]int    // of those, terminals
 	proven      int               // connections with a proven key
 	connsPerKey map[string]int
@@ -71,6 +73,7 @@ func New(cfg Config, h Handlers) (*Server, error) {
 		perKey:      map[string]int{},
 		shares:      map[string]*share{},
 		painting:    make(chan struct{}, 2*runtime.GOMAXPROCS(0)),
+		paint:       newPaint(),
 		consoles:    map[string]int{},
 		connsPerKey: map[string]int{},
 		sessions:    map[*channel]struct{}{},

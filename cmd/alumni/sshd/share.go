@@ -3,38 +3,55 @@ package sshd
 import (
 	"context"
 	"io"
+	"runtime"
 	"sync"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
 	"golang.org/x/time/rate"
 )
 
 // share is what the sessions of one key may take at once, together: whoever
 // asks for more waits behind themself and holds up nobody else.
 type share struct {
-	narrow chan struct{} // places of channels that run a command or have not begun anything
-	paint  *rate.Limiter // cells that may be painted for what its consoles are sent
-	atWork chan struct{} // places of sessions that work at this moment
+	narrow   chan struct{} // places of channels that run a command or have not begun anything
+	paint    *rate.Limiter // cells that its consoles may paint
+	keys     *rate.Limiter // keys that its consoles may be sent
+	send     *rate.Limiter // bytes that its connections may send
+	consoles chan struct{} // places of consoles that work at this moment
+	commands chan struct{} // places of commands that do
 	// Guarded by the server's lock.
 	cells    int // of its terminals
 	channels int
 }
 
 const (
-	// How many cells the consoles of a key may paint anew, at once and a second,
-	// for keys and new sizes: at 120×40 500 keys and then 100 a second, in the
-	// largest window 30. A hand and a key held down stay below it; who sends more
-	// is dealt with at that pace.
-	paintAtOnce = 500 * 120 * 40
-	paintSteady = 100 * 120 * 40
+	// How many cells the consoles of a key may paint, at once and a second: at
+	// 120×40 200 frames and then 60 a second, in the largest window 60 and 18. Every
+	// key is dealt with at once; what came of it is painted with the next frame.
+	paintAtOnce = 200 * 120 * 40
+	paintSteady = 60 * 120 * 40
 
-	maxAtWork = 3 // sessions of a key that work in the same instant
+	// How many keys its consoles take, at once and a second: no hand and no paste
+	// without brackets is as fast for long.
+	keysAtOnce = 2000
+	keysSteady = 200
+	// How many cells all consoles together may, for each processor: what it can do beside
+	// all else.
+	paintAllAtOnce = 300 * 120 * 40
+	paintAllSteady = 150 * 120 * 40
+
+	maxAtWork = 2 // consoles of a key that work in the same instant, and commands
 	// keyCells is the area of a key's terminals, in cells. Beyond it each has as
 	// many as smallCells.
 	keyCells   = 2 * MaxCells
 	smallCells = 80 * 24
 )
+
+// newPaint limits what all consoles paint.
+func newPaint() *rate.Limiter {
+	processors := runtime.GOMAXPROCS(0)
+	return rate.NewLimiter(rate.Limit(processors*paintAllSteady), processors*paintAllAtOnce)
+}
 
 // joinShare gives a channel the share of its key; leaveShare gives it back.
 func (s *Server) joinShare(fingerprint string) *share {
@@ -42,8 +59,12 @@ func (s *Server) joinShare(fingerprint string) *share {
 	defer s.mu.Unlock()
 	if s.shares[fingerprint] == nil {
 		s.shares[fingerprint] = &share{
-			narrow: make(chan struct{}, maxNarrow), atWork: make(chan struct{}, maxAtWork),
-			paint: rate.NewLimiter(paintSteady, paintAtOnce),
+			narrow:   make(chan struct{}, maxNarrow),
+			paint:    rate.NewLimiter(paintSteady, paintAtOnce),
+			keys:     rate.NewLimiter(keysSteady, keysAtOnce),
+			send:     newRate(),
+			consoles: make(chan struct{}, maxAtWork),
+			commands: make(chan struct{}, maxAtWork),
 		}
 	}
 	s.shares[fingerprint].channels++
@@ -59,7 +80,7 @@ func (s *Server) leaveShare(fingerprint string) {
 	if of.channels--; of.channels > 0 {
 		return
 	}
-	time.AfterFunc(paintAtOnce/paintSteady*time.Second, func() {
+	time.AfterFunc(time.Second*keysAtOnce/keysSteady, func() {
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		if of.channels == 0 && s.shares[fingerprint] == of {
@@ -87,53 +108,6 @@ func (h *channel) leaveArea() {
 	defer h.srv.mu.Unlock()
 	h.share.cells -= h.cells
 	h.cells = 0
-}
-
-// paced is a console's model that works in the turns of its key, then in those
-// of all consoles: work is done in the order in which it comes, and no crowd
-// keeps the processors from everybody else.
-type paced struct {
-	tea.Model
-	share    *share
-	painting chan struct{}
-}
-
-// begin waits for a turn; end gives it back.
-func (p paced) begin() (end func()) {
-	p.share.atWork <- struct{}{}
-	p.painting <- struct{}{}
-	return func() {
-		<-p.painting
-		<-p.share.atWork
-	}
-}
-
-// mayPaint waits until the terminal may be painted anew for something that the
-// client sent; it returns early when the session ends.
-func (h *channel) mayPaint() {
-	h.mu.Lock()
-	cells := h.width * h.height
-	h.mu.Unlock()
-	_ = h.share.paint.WaitN(h.ctx, min(max(cells, smallCells), paintAtOnce))
-}
-
-// Init implements tea.Model.
-func (p paced) Init() tea.Cmd {
-	defer p.begin()()
-	return p.Model.Init()
-}
-
-// Update implements tea.Model.
-func (p paced) Update(m tea.Msg) (tea.Model, tea.Cmd) {
-	defer p.begin()()
-	next, cmd := p.Model.Update(m)
-	return paced{next, p.share, p.painting}, cmd
-}
-
-// View implements tea.Model.
-func (p paced) View() tea.View {
-	defer p.begin()()
-	return p.Model.View()
 }
 
 // turn is a command's place among those of its key that work. While it waits

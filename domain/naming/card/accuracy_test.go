@@ -23,8 +23,8 @@ type labelled struct {
 }
 
 var degreeNames = map[string]domain.Degree{
-	"": "", "本科": domain.DegreeBachelor, "硕士": domain.DegreeMaster, "博士": domain.DegreeDoctor, "研究生": domain.DegreeGraduate,
-	"专科": domain.DegreeCollege, "专升本": domain.DegreeUpgrade, "成教": domain.DegreeAdult,
+	"": "", "本科": domain.DegreeBachelor, "硕士": domain.DegreeMaster, "博士": domain.DegreeDoctor, "研究生": domain.DegreeMaster,
+	"专科": domain.DegreeDiploma, "专升本": domain.DegreeUpgraded, "成教": domain.DegreeOther,
 }
 
 func labelledCards(t testing.TB, name string) []labelled {

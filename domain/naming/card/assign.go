@@ -405,8 +405,12 @@ func (a *assigner) takeDegree() {
 		if later || a.r.Degree != "" {
 			continue
 		}
-		a.r.Degree = a.take(i).word.degree
+		w := a.take(i).word
+		a.r.Degree = w.degree
 		a.set(FieldDegree, Sure)
+		if w.vague {
+			a.set(FieldDegree, Likely)
+		}
 		a.f.add(Degree)
 	}
 }
@@ -433,7 +437,7 @@ func (a *assigner) takeStaff() {
 
 // doubtful tells of every part that is not sure.
 func (a *assigner) doubtful() {
-	for field, finding := range doubts {
+	for field, finding := range doubts { // a degree has no finding of its own but that it stands there
 		if s := a.r.Sureness[field]; (s == Unsure || s == Likely) && (field != int(FieldName) || !slices.Contains(*a.f, OtherName)) {
 			a.f.add(finding)
 		}

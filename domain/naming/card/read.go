@@ -94,7 +94,7 @@ func missing(a *assigner) {
 		f.add(NoClass)
 	case r.Major == "":
 		f.add(NoMajor)
-	case r.Entered == 0 && !unit(r.Major):
+	case r.Entered == 0 && !unit(r.Major) && !a.who.Kind.Staff():
 		f.add(NoYear)
 	}
 	if r.Name != "" && a.items[a.name].kind == kUnknown && strings.ContainsFunc(r.Name, unicode.IsSpace) {

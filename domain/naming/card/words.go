@@ -36,6 +36,7 @@ type word struct {
 	province string // of a place: the one that it lies in; its own name for a province
 	surname  bool   // of a place: people are called so too
 	degree   domain.Degree
+	vague    bool // of a degree: 研究生, mostly a master's
 }
 
 // Known is what decides what is a city and what a major: the lists of this
@@ -130,13 +131,13 @@ var surnamesText string
 var (
 	degreeWords = map[domain.Degree]string{
 		domain.DegreeBachelor: "本科 本科生 统招本科 学士", domain.DegreeMaster: "硕士 硕士研究生 硕士生 全日制硕士 专硕 学硕",
-		domain.DegreeDoctor: "博士 博士研究生 博士生", domain.DegreeGraduate: "研究生 硕博", domain.DegreeCollege: "专科 大专 高职 专科生",
-		domain.DegreeUpgrade: "专升本 专接本 专转本", domain.DegreeAdult: "成教 函授 自考 夜大 成人教育 电大 成教本科 函授本科",
+		domain.DegreeDoctor: "博士 博士研究生 博士生", domain.DegreeDiploma: "专科 大专 高职 专科生",
+		domain.DegreeUpgraded: "专升本 专接本 专转本", domain.DegreeOther: "成教 函授 自考 夜大 成人教育 电大 成教本科 函授本科",
 	}
 	// shortDegrees stand for a degree right beside a year only.
 	shortDegrees = map[rune]*word{
-		'本': {degree: domain.DegreeBachelor}, '研': {degree: domain.DegreeGraduate}, '硕': {degree: domain.DegreeMaster},
-		'博': {degree: domain.DegreeDoctor}, '专': {degree: domain.DegreeCollege},
+		'本': {degree: domain.DegreeBachelor}, '研': {degree: domain.DegreeMaster, vague: true}, '硕': {degree: domain.DegreeMaster},
+		'博': {degree: domain.DegreeDoctor}, '专': {degree: domain.DegreeDiploma},
 	}
 	surplusWords = strings.Fields("武汉轻工大学 武汉轻工业大学 武汉轻工大 武汉轻工 武轻工大 武轻工 武轻大 武轻 轻工大学 轻工大 WHPU whpu 武汉工业学院 武汉食品工业学院 武汉粮食工业学院 武工院 粮院 母校 " +
 		"群主 管理员 会长 副会长 秘书长 副秘书长 理事 理事长 常务理事 班长 书记 团支书 校友 同学 校友会 分会 总经理 副总经理 经理 董事长 总监 主任 工程师 设计师 教师 医生 律师 " +
@@ -166,6 +167,7 @@ var base = sync.OnceValue(func() map[string]*word {
 			out[w] = &word{kind: kDegree, degree: degree}
 		}
 	}
+	out["研究生"] = &word{kind: kDegree, degree: domain.DegreeMaster, vague: true}
 	out[staffWord] = &word{kind: kTeacher, value: staffWord}
 	for _, line := range lines(majorsText) {
 		for _, m := range strings.Fields(line) {
