@@ -130,12 +130,17 @@ func measure(t *testing.T, cards []labelled, known *card.Known, quiet bool) tall
 
 func (n tally) share() float64 { return 100 * float64(n.right) / float64(n.parts) }
 
+func (n tally) String() string {
+	return fmt.Sprintf("%d cards: %d of %d parts right (%.2f %%); %d facts, %d of them wrong",
+		n.cards, n.right, n.parts, n.share(), n.facts, n.wrongFacts)
+}
+
 const nowYear = 2026
 
 func TestN1_2c_CardsAreReadAsPeopleWriteThem(t *testing.T) {
 	known := card.NewKnown(nowYear, nil, nil, nil)
 	n := measure(t, labelledCards(t, "cards.tsv"), known, false)
-	t.Logf("%d cards: %d of %d parts right (%.2f %%); %d facts, %d of them wrong", n.cards, n.right, n.parts, n.share(), n.facts, n.wrongFacts)
+	t.Log(n)
 	if n.share() < 99 || n.wrongFacts > 0 {
 		t.Errorf("%.2f %% of parts are right, %d facts wrong", n.share(), n.wrongFacts)
 	}
@@ -146,7 +151,7 @@ func TestN1_2c_CardsAreReadAsPeopleWriteThem(t *testing.T) {
 func TestN1_2c_CardsKeptApartAreReadAsWell(t *testing.T) {
 	known := card.NewKnown(nowYear, nil, nil, nil)
 	n := measure(t, labelledCards(t, "heldout.tsv"), known, false)
-	t.Logf("%d cards kept apart: %d of %d parts right (%.2f %%); %d facts, %d of them wrong", n.cards, n.right, n.parts, n.share(), n.facts, n.wrongFacts)
+	t.Log("kept apart:", n)
 	if n.share() < 99 || n.wrongFacts > 0 {
 		t.Errorf("%.2f %% of parts are right, %d facts wrong", n.share(), n.wrongFacts)
 	}

@@ -72,8 +72,10 @@ func separators(cut []token, a *assigner) {
 	if a.name >= 0 && (a.glued(a.name, a.city) || a.glued(a.name, a.major)) || a.glued(a.city, a.major) {
 		a.f.add(Separator)
 	}
-	if a.major >= 0 && a.entered >= 0 && !a.glued(a.major, a.entered) && cut[max(a.items[a.major].token, a.items[a.entered].token)].before > soft {
-		a.f.add(TooMany)
+	if a.major >= 0 && a.entered >= 0 && !a.glued(a.major, a.entered) {
+		if later := max(a.items[a.major].token, a.items[a.entered].token); cut[later].before > soft {
+			a.f.add(TooMany)
+		}
 	}
 	if !dashes { // spaces part it, here or there
 		*a.f = slices.DeleteFunc(*a.f, func(v Finding) bool { return v == Spaces })
