@@ -70,7 +70,8 @@ func TestAnInvitationIsUsedOnceByWhoeverHasItsCode(t *testing.T) {
 	}
 	log, err := w.Audit(w.ctx, w.director, history.AuditFilter{Action: domain.ActEnrol})
 	w.must(err)
-	if len(log.Items) != 1 || log.Items[0].Account != acc.ID || log.Items[0].Fingerprint != "SHA256:new" || log.Items[0].Remote != "192.0.2.1:5022" {
+	if len(log.Items) != 1 || log.Items[0].Account != acc.ID || log.Items[0].Fingerprint != "SHA256:new" ||
+		log.Items[0].Remote != "192.0.2.1:5022" {
 		t.Errorf("the log has %+v", log.Items)
 	}
 }

@@ -23,7 +23,8 @@ func TestAKeyIsEnrolledByAnInvitation(t *testing.T) {
 		t.Errorf("without an invitation: exit %d, %s%s", r.code, r.out, r.err)
 	}
 	var invited struct{ ID, Code string }
-	if err := json.Unmarshal([]byte(s.must("invitation add --name Zheng --role officer --json")), &invited); err != nil || len(invited.Code) != 34 {
+	if err := json.Unmarshal([]byte(s.must("invitation add --name Zheng --role officer --json")), &invited); err != nil ||
+		len(invited.Code) != 34 {
 		t.Fatalf("%v: %+v", err, invited)
 	}
 	for _, command := range []string{"whoami", "inbox", "-t", "'enroll'", "-s sftp", "account list"} {

@@ -102,8 +102,11 @@ func who(t *i18n.Text, v people.PersonView) show.Section {
 	s.Field(w.City, cities(t, v.Person))
 	s.Field(w.Class, class(t, v.Person))
 	for _, f := range []struct{ key, text string }{
-		{"student_number", v.StudentNumber}, {"native_place", v.Native}, {"industry", v.Industry},
-		{"employer", strings.TrimSpace(v.Employer + " " + v.Position)}, {"nickname", domain.CleanLine(v.Nickname)},
+		{"student_number", v.StudentNumber},
+		{"native_place", v.Native},
+		{"industry", v.Industry},
+		{"employer", strings.TrimSpace(v.Employer + " " + v.Position)},
+		{"nickname", domain.CleanLine(v.Nickname)},
 	} {
 		s.Field(t.Heading(f.key), f.text)
 	}
@@ -315,10 +318,12 @@ func further(in *people.Further) []deed.Field {
 	left := deed.YearOf("left", &in.Left).Max(8).Optional().Hinted("如 2001", "like 2001").Helped("毕业年", "year of leaving")
 	left.Get = told(&in.Left)
 	return []deed.Field{
-		deed.ChoiceOf("person_kind", &in.Kind, domain.PersonKinds, func(t *i18n.Text) map[domain.PersonKind]string { return t.Word.PersonKind }).
+		deed.ChoiceOf("person_kind", &in.Kind, domain.PersonKinds,
+			func(t *i18n.Text) map[domain.PersonKind]string { return t.Word.PersonKind }).
 			Optional(),
 		text("college", &in.College, "学院", "college"), left,
-		deed.ChoiceOf("degree", &in.Degree, domain.Degrees, func(t *i18n.Text) map[domain.Degree]string { return t.Word.Degree }).Optional(),
+		deed.ChoiceOf("degree", &in.Degree, domain.Degrees,
+			func(t *i18n.Text) map[domain.Degree]string { return t.Word.Degree }).Optional(),
 		text("student_number", &in.StudentNumber, "学号", "student number"),
 		text("native_place", &in.Native, "生源地", "where the person came to the school from"),
 		text("work_city", &in.WorkCity, "工作城市，与居住城市不同时填", "city of work, if not the city of living"),
