@@ -103,6 +103,7 @@ const (
 	FaultNotPlace           Fault = "not_place"            // value, place (the one meant, if clear): more than a place or an industry
 	FaultKeptElsewhere      Fault = "kept_elsewhere"       // the person's record is headquarters' to change, or another branch's
 	FaultBadCode            Fault = "bad_code"             // an invitation's code that is none, or is no more: which is told nobody
+	FaultEnrolled           Fault = "enrolled"             // id, name: the caller's key opens that account already
 	FaultTooManyTries       Fault = "too_many_tries"       // of codes, by one key, from one address or in all
 	FaultBackupBusy         Fault = "backup_busy"          // as many copies are being taken as may be
 	FaultTooManyInvitations Fault = "too_many_invitations" // max: that are open

@@ -86,7 +86,7 @@ func TestACertificateCountsIfEverythingInItIsHeeded(t *testing.T) {
 			ca, func(c *ssh.Certificate) { c.ValidPrincipals = []string{"u3", "U-3", "Ｕ－０００３"} }, domain.EntryCertPrincipal,
 		},
 		"of two": {
-			ca, func(c *ssh.Certificate) { c.ValidPrincipals = []string{"U-0003", "U-0004"} }, domain.EntryCertPrincipal,
+			ca, func(c *ssh.Certificate) { c.ValidPrincipals = []string{"U-0003", "U-0004"} }, domain.EntryCertSeveral,
 		},
 	} {
 		cert := certificate(t, c.ca, c.change)
@@ -146,7 +146,7 @@ func TestWhatIsRevokedIsHeeded(t *testing.T) {
 		if err := spoil(); err != nil {
 			t.Fatal(err)
 		}
-		if _, entry, err := a.Check(cert, nil, noon); err == nil || entry == domain.EntryOpen {
+		if _, entry, err := a.Check(cert, nil, noon); err == nil || entry != domain.EntryCertUnchecked {
 			t.Errorf("%s: %s, %v", name, entry, err)
 		}
 	}

@@ -287,6 +287,7 @@ func (m *Main) serveSSH(run *instance, cfg serveConfig) error {
 	ctx, cancel := context.WithCancel(context.Background())
 	run.life, run.cancel = ctx, cancel
 	run.office.ServedBy(srv)
+	run.office.ReachedAt(reach(cfg.user, run.ln.Addr()))
 	if cfg.backups.dir != "" {
 		run.goes.Go(func() { run.keeper.Run(ctx) })
 	}

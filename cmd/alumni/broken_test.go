@@ -36,6 +36,7 @@ func TestAServerThatCannotEndInOrderIsEnded(t *testing.T) {
 				took = time.Since(since)
 			}()
 			time.Sleep(brokenGrace + time.Second)
+			synctest.Wait() // whoever ends the process is through
 			if hangs {
 				if len(codes) != 1 || codes[0] != cli.ExitRefused || strings.Count(errs.String(), "\n") != 1 ||
 					!strings.Contains(errs.String(), "the store broke") {

@@ -54,6 +54,16 @@ func (m *Main) health(ctx context.Context, run *instance) remote.Health {
 		problem(l.Error != "", remote.ProblemBackupFailed)
 		problem(l.Overdue(m.now()), remote.ProblemBackupOverdue)
 	}
+	authority, revoked := run.authority.CheckFiles()
+	for _, of := range []struct {
+		name string
+		err  error
+	}{{remote.ProblemUserCA, authority}, {remote.ProblemRevoked, revoked}} {
+		if of.err != nil {
+			problem(true, of.name)
+			h.Certificates = append(h.Certificates, of.name+": "+of.err.Error())
+		}
+	}
 	return h
 }
 

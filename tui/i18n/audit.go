@@ -39,6 +39,8 @@ func (t *Text) History(e desk.HistoryEntry, of ...domain.ID) string {
 	switch {
 	case e.Reason != "":
 		s += t.Label.Colon + e.Reason
+	case e.Key != "":
+		s += t.Label.Colon + e.Key
 	case tellsChanges[e.Action] && len(e.Changes) > 0:
 		s += t.Label.Colon + t.Changes(domain.KindGroup, inShort(e), e.Names)
 	}

@@ -120,6 +120,7 @@ func commandText(l lang) Command {
 			"audit list":   l("列出审计记录，最新在前", "list audit entries, newest first"),
 			"audit verify": l("核验整条审计链", "verify the whole audit chain"), "account": l("账号", "accounts"),
 			"account key": l("账号的密钥", "the keys of an account"), "account key list": l("列出账号的密钥", "list the keys of an account"),
+			"enroll":  l("凭邀请码登记自己的密钥（还没有账号的人用）", "register your own key by an invitation's code (for who has no account)"),
 			"session": l("打开着的连接", "open sessions"), "invitation": l("邀请", "invitations"),
 			"rule": l("规则", "the regulation"), "rule show": l("显示规则条文", "print clauses of the regulation"),
 			"bulletin": l("公布与公告", "publications and bulletins"),

@@ -116,6 +116,8 @@ func wordText(l lang) Word {
 			domain.EntryCertSource:  l("证书不许从此处使用", "certificate from elsewhere"),
 			domain.EntryCertOption:  l("证书含不支持的限制", "certificate with options"), domain.EntryCertWeak: l("证书太弱", "weak certificate"),
 			domain.EntryCertPrincipal: l("证书没有指明账号", "certificate names no account"),
+			domain.EntryCertUnchecked: l("查不到证书是否已吊销", "certificate can't be checked"),
+			domain.EntryCertSeveral:   l("证书指明了几个账号", "certificate names several accounts"),
 		},
 		Account: map[domain.AccountState]string{
 			domain.AccountActive: l("启用", "active"), domain.AccountDisabled: l("停用", "disabled"),

@@ -318,12 +318,11 @@ func further(in *people.Further) []deed.Field {
 	left := deed.YearOf("left", &in.Left).Max(8).Optional().Hinted("如 2001", "like 2001").Helped("毕业年", "year of leaving")
 	left.Get = told(&in.Left)
 	return []deed.Field{
-		deed.ChoiceOf("person_kind", &in.Kind, domain.PersonKinds,
-			func(t *i18n.Text) map[domain.PersonKind]string { return t.Word.PersonKind }).
-			Optional(),
+		deed.MaybeOf("person_kind", &in.Kind, domain.PersonKinds, func(t *i18n.Text) map[domain.PersonKind]string {
+			return t.Word.PersonKind
+		}),
 		text("college", &in.College, "学院", "college"), left,
-		deed.ChoiceOf("degree", &in.Degree, domain.Degrees,
-			func(t *i18n.Text) map[domain.Degree]string { return t.Word.Degree }).Optional(),
+		deed.MaybeOf("degree", &in.Degree, domain.Degrees, func(t *i18n.Text) map[domain.Degree]string { return t.Word.Degree }),
 		text("student_number", &in.StudentNumber, "学号", "student number"),
 		text("native_place", &in.Native, "生源地", "where the person came to the school from"),
 		text("work_city", &in.WorkCity, "工作城市，与居住城市不同时填", "city of work, if not the city of living"),
