@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/naming"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 )
 
@@ -140,7 +140,7 @@ func officesHeld(d *desk.Desk) (map[domain.ID][]OfficeHeld, error) {
 }
 
 func personRow(d *desk.Desk, p domain.Person, offices []OfficeHeld) (PersonRow, error) {
-	row := PersonRow{Person: p, Card: naming.Card(p), Offices: offices, Stamp: p.Version}
+	row := PersonRow{Person: p, Card: card.Of(p), Offices: offices, Stamp: p.Version}
 	if offices == nil {
 		row.Offices = []OfficeHeld{}
 	}
