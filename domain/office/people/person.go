@@ -44,6 +44,13 @@ func personView(d *desk.Desk, id domain.ID) (PersonView, error) {
 	if v.In, err = personGroups(d, id); err != nil {
 		return v, err
 	}
+	fit, err := newFitter(d)
+	if err != nil {
+		return v, err
+	}
+	if v.Fits, err = fit.fits(p); err != nil {
+		return v, err
+	}
 	if p.Verification != nil {
 		v.VerifiedBy = d.AccountName(p.Verification.By)
 	}
