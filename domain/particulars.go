@@ -22,8 +22,6 @@ const (
 // PersonKinds lists every kind.
 var PersonKinds = []PersonKind{PersonAlumnus, PersonLeader, PersonTeacher, PersonStaff}
 
-<<<<<<< HEAD
-=======
 // Staff tells whether the person works at the school: such a person has no year of entering.
 func (k PersonKind) Staff() bool { return k == PersonLeader || k == PersonTeacher || k == PersonStaff }
 
@@ -43,7 +41,6 @@ const (
 // Degrees lists every degree, from the shortest study.
 var Degrees = []Degree{DegreeDiploma, DegreeBachelor, DegreeUpgraded, DegreeMaster, DegreeDoctor, DegreeOther}
 
->>>>>>> cards
 // Particulars is what may be known of a person beside the name, the class and
 // how to reach them. All of it is optional.
 type Particulars struct {

@@ -135,10 +135,9 @@ func wordText(l lang) Word {
 			domain.PersonTeacher: l("老师", "teacher"), domain.PersonStaff: l("工作人员", "staff"),
 		},
 		Degree: map[domain.Degree]string{
-			domain.DegreeCollege: l("专科", "junior college"), domain.DegreeBachelor: l("本科", "bachelor"),
-			domain.DegreeUpgrade: l("专升本", "upgraded bachelor"), domain.DegreeGraduate: l("研究生", "graduate"),
-			domain.DegreeMaster: l("硕士", "master"), domain.DegreeDoctor: l("博士", "doctor"),
-			domain.DegreeAdult: l("成教", "adult education"), domain.DegreeOther: l("其他", "other"),
+			domain.DegreeDiploma: l("专科", "diploma"), domain.DegreeBachelor: l("本科", "bachelor"),
+			domain.DegreeUpgraded: l("专升本", "upgraded bachelor"), domain.DegreeMaster: l("硕士", "master"),
+			domain.DegreeDoctor: l("博士", "doctor"), domain.DegreeOther: l("其他", "other"),
 		},
 		Action: map[domain.Action]string{
 			domain.ActStoreInit: l("建立数据库", "set up the store"), domain.ActBackup: l("取走备份", "took a backup"),
