@@ -119,7 +119,8 @@ var noNames = []string{
 // placesOnly are the provinces after which nobody is called: their first
 // character is no surname.
 var placesOnly = []string{
-	"北京", "天津", "河北", "山西", "内蒙古", "辽宁", "黑龙江", "上海", "浙江", "山东", "湖北", "湖南", "广东", "广西", "重庆", "四川", "西藏", "陕西", "青海", "新疆", "香港", "澳门", "台湾",
+	"北京", "天津", "河北", "山西", "内蒙古", "辽宁", "黑龙江", "上海", "浙江", "山东", "湖北", "湖南",
+	"广东", "广西", "重庆", "四川", "西藏", "陕西", "青海", "新疆", "香港", "澳门", "台湾",
 }
 
 // mostSuffix is how many digits a name may end with: 张三2 tells namesakes apart

@@ -22,6 +22,25 @@ const (
 // PersonKinds lists every kind.
 var PersonKinds = []PersonKind{PersonAlumnus, PersonLeader, PersonTeacher, PersonStaff}
 
+// Staff tells whether the person works at the school: such a person has no year of entering.
+func (k PersonKind) Staff() bool { return k == PersonLeader || k == PersonTeacher || k == PersonStaff }
+
+// Degree is what somebody studied for (学历).
+type Degree string
+
+// The degrees.
+const (
+	DegreeDiploma  Degree = "diploma"  // 专科
+	DegreeBachelor Degree = "bachelor" // 本科
+	DegreeUpgraded Degree = "upgraded" // 专升本
+	DegreeMaster   Degree = "master"   // 硕士
+	DegreeDoctor   Degree = "doctor"   // 博士
+	DegreeOther    Degree = "other"    // 成人教育、进修 and the like
+)
+
+// Degrees lists every degree, from the shortest study.
+var Degrees = []Degree{DegreeDiploma, DegreeBachelor, DegreeUpgraded, DegreeMaster, DegreeDoctor, DegreeOther}
+
 // Particulars is what may be known of a person beside the name, the class and
 // how to reach them. All of it is optional.
 type Particulars struct {

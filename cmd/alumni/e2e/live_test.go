@@ -50,7 +50,8 @@ func TestAStaleDecisionIsRefusedAndNamesWhoDecided(t *testing.T) {
 	if err := json.Unmarshal([]byte(s.must("application show A-0014 --json")), &taken); err != nil || taken.Reply.Number == "" {
 		t.Fatalf("%v, %+v", err, taken)
 	}
-	if r := s.ssh("", "application approve A-0015 --number "+taken.Reply.Number); r.code != 1 || !strings.Contains(r.err, taken.Reply.Number) {
+	if r := s.ssh("", "application approve A-0015 --number "+taken.Reply.Number); r.code != 1 ||
+		!strings.Contains(r.err, taken.Reply.Number) {
 		t.Errorf("a document number used twice: exit %d, %q", r.code, r.err)
 	}
 }
@@ -68,8 +69,9 @@ func TestKilledInAStreamOfApprovalsEveryAcknowledgedOneIsThere(t *testing.T) {
 	s := sample(t)
 	const all, enough = 40, 10
 	var apps []string
+	clerk := s.multiplexed()
 	for i := range all {
-		out := s.must(fmt.Sprintf("application submit --kind new_group --branch B-0001 --applicant P-0001 --owner P-0002 "+
+		out := clerk.must(fmt.Sprintf("application submit --kind new_group --branch B-0001 --applicant P-0001 --owner P-0002 "+
 			"--headcount 600 --document doc-%d --document-date 2026-01-05 --json", i))
 		var a decision
 		if err := json.Unmarshal([]byte(out), &a); err != nil {
@@ -203,7 +205,8 @@ func TestStoredControlCharactersAreHarmlessOnEveryFace(t *testing.T) {
 		t.Fatalf("%v: %s%s", err, r.out, r.err)
 	}
 	for _, command := range []string{
-		"violation show " + v.ID, "violation show " + v.ID + " --json", "violation list --json", "audit list --limit 3", "audit list --limit 3 --json",
+		"violation show " + v.ID, "violation show " + v.ID + " --json", "violation list --json", "audit list --limit 3",
+		"audit list --limit 3 --json",
 	} {
 		out := s.must(command)
 		for _, c := range out {
@@ -224,7 +227,10 @@ func TestStoredControlCharactersAreHarmlessOnEveryFace(t *testing.T) {
 func TestHelpOverSSHAndWrongUsage(t *testing.T) {
 	s := sharedSample(t)
 	out := s.must("help")
-	for _, want := range []string{"branch list", "application approve ID", "transfer reject ID", "violation add", "audit verify", "inbox", "--json"} {
+	for _, want := range []string{
+		"branch list", "application approve ID", "transfer reject ID", "violation add", "audit verify",
+		"inbox", "--json",
+	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("help lacks %q", want)
 		}

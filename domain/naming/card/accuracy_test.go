@@ -2,7 +2,10 @@ package card_test
 
 import (
 	"bufio"
+	"fmt"
+	"math"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -20,8 +23,8 @@ type labelled struct {
 }
 
 var degreeNames = map[string]domain.Degree{
-	"": "", "本科": domain.DegreeBachelor, "硕士": domain.DegreeMaster, "博士": domain.DegreeDoctor, "研究生": domain.DegreeGraduate,
-	"专科": domain.DegreeCollege, "专升本": domain.DegreeUpgrade, "成教": domain.DegreeAdult,
+	"": "", "本科": domain.DegreeBachelor, "硕士": domain.DegreeMaster, "博士": domain.DegreeDoctor, "研究生": domain.DegreeMaster,
+	"专科": domain.DegreeDiploma, "专升本": domain.DegreeUpgraded, "成教": domain.DegreeOther,
 }
 
 func labelledCards(t testing.TB, name string) []labelled {
@@ -127,12 +130,17 @@ func measure(t *testing.T, cards []labelled, known *card.Known, quiet bool) tall
 
 func (n tally) share() float64 { return 100 * float64(n.right) / float64(n.parts) }
 
+func (n tally) String() string {
+	return fmt.Sprintf("%d cards: %d of %d parts right (%.2f %%); %d facts, %d of them wrong",
+		n.cards, n.right, n.parts, n.share(), n.facts, n.wrongFacts)
+}
+
 const nowYear = 2026
 
 func TestN1_2c_CardsAreReadAsPeopleWriteThem(t *testing.T) {
 	known := card.NewKnown(nowYear, nil, nil, nil)
 	n := measure(t, labelledCards(t, "cards.tsv"), known, false)
-	t.Logf("%d cards: %d of %d parts right (%.2f %%); %d facts, %d of them wrong", n.cards, n.right, n.parts, n.share(), n.facts, n.wrongFacts)
+	t.Log(n)
 	if n.share() < 99 || n.wrongFacts > 0 {
 		t.Errorf("%.2f %% of parts are right, %d facts wrong", n.share(), n.wrongFacts)
 	}
@@ -143,8 +151,32 @@ func TestN1_2c_CardsAreReadAsPeopleWriteThem(t *testing.T) {
 func TestN1_2c_CardsKeptApartAreReadAsWell(t *testing.T) {
 	known := card.NewKnown(nowYear, nil, nil, nil)
 	n := measure(t, labelledCards(t, "heldout.tsv"), known, false)
-	t.Logf("%d cards kept apart: %d of %d parts right (%.2f %%); %d facts, %d of them wrong", n.cards, n.right, n.parts, n.share(), n.facts, n.wrongFacts)
+	t.Log("kept apart:", n)
 	if n.share() < 99 || n.wrongFacts > 0 {
 		t.Errorf("%.2f %% of parts are right, %d facts wrong", n.share(), n.wrongFacts)
 	}
 }
+
+// TestREADMETellsHowWellCardsAreRead holds the figures that README names.
+func TestREADMETellsHowWellCardsAreRead(t *testing.T) {
+	page, err := os.ReadFile("../../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := card.NewKnown(nowYear, nil, nil, nil)
+	tuned, apart := labelledCards(t, "cards.tsv"), labelledCards(t, "heldout.tsv")
+	all := measure(t, append(slices.Clone(tuned), apart...), known, true)
+	kept := measure(t, apart, known, true)
+	text := strings.Join(strings.Fields(string(page)), " ")
+	for _, want := range []string{
+		fmt.Sprintf("of the %d labelled in", all.cards), fmt.Sprintf("(now %s %%,", figure(all.share())),
+		fmt.Sprintf("and %s %% of the %d kept apart", figure(kept.share()), kept.cards),
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("README does not say %q", want)
+		}
+	}
+}
+
+// figure writes a share with what digits it needs.
+func figure(share float64) string { return strconv.FormatFloat(math.Floor(share*10)/10, 'f', -1, 64) }

@@ -17,7 +17,6 @@ type item struct {
 	token int  // the number of its token
 	alone bool // it is its whole token
 	used  bool
-	exact bool // written as a card has it
 }
 
 // own is a word of the person's.
@@ -141,7 +140,7 @@ func (l *lexer) token(t []rune) []item {
 func (l *lexer) whole(t []rune) (item, bool) {
 	if w, ok := l.find(t); ok {
 		text := string(t)
-		return item{kind: w.kind, text: text, word: w, exact: text == w.value}, true
+		return item{kind: w.kind, text: text, word: w}, true
 	}
 	for _, r := range t {
 		if isDigit(r) || r >= markName && r <= markPersonal {
@@ -153,7 +152,7 @@ func (l *lexer) whole(t []rune) (item, bool) {
 	case begins(text, noteBegins), contains(text, employers) && !ends(text, unitEnds[:2]), ends(text, employerEnds):
 		return item{kind: kSurplus, text: text, word: noWord}, true
 	case ends(text, unitEnds) && len(t) > 1 && len(t) <= maxWord && !likeName(t):
-		return item{kind: kUnit, text: text, word: &word{value: text}, exact: true}, true
+		return item{kind: kUnit, text: text, word: &word{value: text}}, true
 	}
 	return item{}, false
 }
@@ -296,11 +295,11 @@ func (l *lexer) piece(t []rune, afterUnknown bool) (step, bool) {
 	if len(t) > 1 {
 		if w, ok := l.find(t); ok {
 			text := string(t)
-			return step{cost: costKnown, it: item{kind: w.kind, text: text, word: w, exact: text == w.value}}, true
+			return step{cost: costKnown, it: item{kind: w.kind, text: text, word: w}}, true
 		}
 	}
 	text := ""
-	if len(t) > 2 && len(t) <= maxWord && !strings.ContainsRune("与和及", t[0]) && (t[len(t)-1] == '院' && t[len(t)-2] == '学' || t[len(t)-1] == '系') {
+	if n := len(t); n > 2 && n <= maxWord && !strings.ContainsRune("与和及", t[0]) && (t[n-1] == '院' && t[n-2] == '学' || t[n-1] == '系') {
 		text = string(t)
 		return step{cost: costKnown + len(t), it: item{kind: kUnit, text: text, word: &word{value: text}}}, true
 	}

@@ -125,7 +125,8 @@ func grouped(t []rune, i int, groups []int) int {
 }
 
 var accountWords = []string{
-	"手机号码", "手机号", "手机", "电话号码", "电话", "微信号", "微信", "联系方式", "联系电话", "邮箱", "加微信", "VX", "WX", "vx", "wx", "Vx", "Wx", "wechat", "WeChat", "Wechat", "QQ", "qq", "Tel", "tel", "TEL",
+	"手机号码", "手机号", "手机", "电话号码", "电话", "微信号", "微信", "联系方式", "联系电话", "邮箱", "加微信",
+	"VX", "WX", "vx", "wx", "Vx", "Wx", "wechat", "WeChat", "Wechat", "QQ", "qq", "Tel", "tel", "TEL",
 }
 
 // accountAt gives where an account ends that a word announces: 微信号abc_123.

@@ -48,6 +48,8 @@ func class(c Parts, p domain.Person) (major string, year int) {
 	switch {
 	case c.Major != "" && c.Entered > 0, c.Major != "" && year == 0 && major == "":
 		return c.Major, c.Entered
+	case unit(major):
+		return major, 0
 	case major != "" && (year > 0 || c.Entered == 0 && c.Major == ""):
 		return major, year
 	}

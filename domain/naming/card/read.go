@@ -72,8 +72,10 @@ func separators(cut []token, a *assigner) {
 	if a.name >= 0 && (a.glued(a.name, a.city) || a.glued(a.name, a.major)) || a.glued(a.city, a.major) {
 		a.f.add(Separator)
 	}
-	if a.major >= 0 && a.entered >= 0 && !a.glued(a.major, a.entered) && cut[max(a.items[a.major].token, a.items[a.entered].token)].before > soft {
-		a.f.add(TooMany)
+	if a.major >= 0 && a.entered >= 0 && !a.glued(a.major, a.entered) {
+		if later := max(a.items[a.major].token, a.items[a.entered].token); cut[later].before > soft {
+			a.f.add(TooMany)
+		}
 	}
 	if !dashes { // spaces part it, here or there
 		*a.f = slices.DeleteFunc(*a.f, func(v Finding) bool { return v == Spaces })
@@ -89,13 +91,12 @@ func missing(a *assigner) {
 	if r.City == "" {
 		f.add(NoCity)
 	}
-	staff := r.Major == staffWord || ends(r.Major, unitEnds)
 	switch {
 	case r.Major == "" && r.Entered == 0:
 		f.add(NoClass)
 	case r.Major == "":
 		f.add(NoMajor)
-	case r.Entered == 0 && !staff:
+	case r.Entered == 0 && !unit(r.Major) && !a.who.Kind.Staff():
 		f.add(NoYear)
 	}
 	if r.Name != "" && a.items[a.name].kind == kUnknown && strings.ContainsFunc(r.Name, unicode.IsSpace) {
@@ -116,3 +117,6 @@ func order(a *assigner) {
 		last = i
 	}
 }
+
+// unit tells whether a class is a staff member's: 老师, or an office or college.
+func unit(major string) bool { return major == staffWord || ends(major, unitEnds) }

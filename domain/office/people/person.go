@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"alumni/domain"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 )
 
@@ -41,6 +42,13 @@ func personView(d *desk.Desk, id domain.ID) (PersonView, error) {
 		return v, err
 	}
 	if v.In, err = personGroups(d, id); err != nil {
+		return v, err
+	}
+	fit, err := newFitter(d)
+	if err != nil {
+		return v, err
+	}
+	if v.Fits, err = fit.fits(p); err != nil {
 		return v, err
 	}
 	if p.Verification != nil {
@@ -78,6 +86,7 @@ func personGroups(d *desk.Desk, id domain.ID) ([]PersonGroup, error) {
 		if s.Err != nil {
 			return nil, s.Err
 		}
+		m.Card = card.Masked(m.Card) // a card may hold a phone, A2
 		row := PersonGroup{Membership: m, GroupName: g.Name, Branch: g.Branch, BranchName: b.Name, State: g.State, EndedAt: g.EndedAt}
 		switch {
 		case g.ID.IsZero():
