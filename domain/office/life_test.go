@@ -125,6 +125,15 @@ func TestN1_2c_ACardIsRecordedAsItStandsInWeChat(t *testing.T) {
 	}
 	_, err = edit(w.beijingOfficer, func(in *people.EditMember) { in.Card = "周五 化学" })
 	w.refused(err, domain.CodeInvalid, domain.FaultNoChange)
+	// A phone on a card is covered; who sends it back as it is shown changes nothing.
+	_, err = edit(w.beijingOfficer, func(in *people.EditMember) { in.Card = "周五13812345678" })
+	w.must(err)
+	shown := w.memberOf(g, w.alumnus).Card
+	_, err = edit(w.beijingOfficer, func(in *people.EditMember) { in.Card = shown })
+	w.refused(err, domain.CodeInvalid, domain.FaultNoChange)
+	if shown == "周五13812345678" || len(w.memberOf(g, w.alumnus).Findings) == 0 {
+		t.Errorf("shown as %s", shown)
+	}
 	_, err = edit(w.shanghaiOfficer, func(in *people.EditMember) { in.Card = "周五" })
 	w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
 	_, err = edit(w.auditor, func(in *people.EditMember) { in.Card = "周五" })

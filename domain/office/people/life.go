@@ -53,7 +53,8 @@ func (o *Service) EditMember(ctx context.Context, by domain.Caller, in EditMembe
 			return out, err
 		}
 		after := before
-		after.Card, after.Nickname = cmp.Or(in.Card, before.Card), cmp.Or(in.Nickname, before.Nickname)
+		after.Card = cmp.Or(retyped(in.Card, before.Card), before.Card)
+		after.Nickname = cmp.Or(retyped(in.Nickname, before.Nickname), before.Nickname)
 		if in.restsOnAnother(before) {
 			after.Basis = in.Basis
 			if after.Exception, err = exceptionFor(d, g, in.Basis, in.Exception, in.AllowedBy); err != nil {
@@ -63,7 +64,7 @@ func (o *Service) EditMember(ctx context.Context, by domain.Caller, in EditMembe
 		if unchanged(before, after) {
 			return out, domain.Invalid(domain.FaultNoChange, "card", "", nil)
 		}
-		return after, keepMember(d, g, before, after)
+		return covered(after), keepMember(d, g, before, after)
 	})
 }
 
@@ -262,7 +263,7 @@ func (o *Service) LeaveMember(ctx context.Context, by domain.Caller, in LeaveMem
 		if on != domain.DateOf(d.Now) {
 			m.RemovedAt = on.Time()
 		}
-		return m, part(d, g, m, domain.ActMemberLeave, "N1.2d", nil, note)
+		return covered(m), part(d, g, m, domain.ActMemberLeave, "N1.2d", nil, note)
 	})
 }
 

@@ -126,9 +126,8 @@ func memberRow(d *desk.Desk, g domain.Group, m domain.Membership, open aboutMemb
 	if s.Err != nil {
 		return MemberRow{}, s.Err
 	}
-	m.Card = card.Masked(m.Card) // a card may hold a phone, A2
 	incidents, err := d.Violations().Count(desk.Of(domain.IndexPerson, m.Person), desk.CountLimit)
-	row := MemberRow{Membership: m, Name: p.Name, Verified: p.Verified, Role: g.RoleOf(m.Person), Incidents: incidents}
+	row := MemberRow{Membership: covered(m), Name: p.Name, Verified: p.Verified, Role: g.RoleOf(m.Person), Incidents: incidents}
 	row.Office, _ = b.OfficeOf(m.Person)
 	if err != nil || !m.Present() {
 		return row, err
@@ -147,6 +146,21 @@ func memberRow(d *desk.Desk, g domain.Group, m domain.Membership, open aboutMemb
 	row.Notice, row.Deadline, row.Removal = notice.ID, notice.Deadline, open.removals[m.Person]
 	row.AllowedBy, _, err = d.PersonName(m.Exception.AllowedBy)
 	return row, err
+}
+
+// covered is a membership as it is shown: a card and a nickname may hold a phone, A2.
+func covered(m domain.Membership) domain.Membership {
+	m.Card, m.Nickname = card.Masked(m.Card), card.Masked(m.Nickname)
+	return m
+}
+
+// retyped is a text as it stands where what was typed is how it is shown: who
+// leaves a field of a form as it was changes nothing.
+func retyped(typed, stands string) string {
+	if typed == card.Masked(stands) {
+		return stands
+	}
+	return typed
 }
 
 // RevealPhone gives a person's phone in clear; the reveal is an audit entry, A2.
@@ -189,6 +203,9 @@ func (o *Service) AddMember(ctx context.Context, by domain.Caller, in AddMember)
 		}
 		if err := domain.Admissible(g, before, p.Name, in.Reason); err != nil {
 			return out, err
+		}
+		if before != nil {
+			in.Card, in.Nickname = retyped(in.Card, before.Card), retyped(in.Nickname, before.Nickname)
 		}
 		refusal, err := lastRefusal(d, g, p, before)
 		if err != nil {

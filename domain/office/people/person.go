@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 )
 
@@ -86,13 +85,12 @@ func personGroups(d *desk.Desk, id domain.ID) ([]PersonGroup, error) {
 		if s.Err != nil {
 			return nil, s.Err
 		}
-		m.Card = card.Masked(m.Card) // a card may hold a phone, A2
-		row := PersonGroup{Membership: m, GroupName: g.Name, Branch: g.Branch, BranchName: b.Name, State: g.State, EndedAt: g.EndedAt}
+		row := PersonGroup{Membership: covered(m), GroupName: g.Name, Branch: g.Branch, BranchName: b.Name, State: g.State, EndedAt: g.EndedAt}
 		switch {
 		case g.ID.IsZero():
 		case row.Present():
 			row.Role = g.RoleOf(id)
-			if err := cardOpen(d, g, &row); err != nil {
+			if err := cardOpen(d, g, m, &row); err != nil {
 				return nil, err
 			}
 			present = append(present, row)

@@ -238,12 +238,12 @@ func (o *Service) Notices(ctx context.Context, by domain.Caller, f NoticeFilter)
 }
 
 // cardOpen tells what is open about a person's card in one group.
-func cardOpen(d *desk.Desk, g domain.Group, row *PersonGroup) error {
-	p, err := desk.IfAny(d.Person(row.Person))
+func cardOpen(d *desk.Desk, g domain.Group, m domain.Membership, row *PersonGroup) error {
+	p, err := desk.IfAny(d.Person(m.Person))
 	if err != nil {
 		return err
 	}
-	if row.Findings, err = d.CardFindings(row.Membership, p); err != nil || len(row.Findings) == 0 {
+	if row.Findings, err = d.CardFindings(m, p); err != nil || len(row.Findings) == 0 {
 		return err
 	}
 	open, err := d.OpenNotices(g.ID)
