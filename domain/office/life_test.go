@@ -242,6 +242,7 @@ func TestM6_3_ARefusalIsRecordedAndWhoComesAgainIsShown(t *testing.T) {
 		t.Errorf("refused with %v", e)
 	}
 	in.Reason = "补交了毕业证"
+	w.later(1)
 	_, err = w.AddMember(w.ctx, w.officer, in)
 	w.must(err)
 	_, err = w.LeaveMember(w.ctx, w.officer, people.LeaveMember{Group: g, Person: p.ID})

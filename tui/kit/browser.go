@@ -161,6 +161,9 @@ func (b *browser[R]) arrived(msg Result[loaded[R]]) tea.Cmd {
 	if b.stale {
 		return b.reload()
 	}
+	if b.spec.Row != nil && b.pane.shown == b.list.SelectedID() { // it was made of the row before
+		return tea.Batch(b.rest(), b.pane.refresh())
+	}
 	return b.rest()
 }
 

@@ -48,7 +48,11 @@ func (env *Env) memberShow() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return env.show(m, func(p *page) { p.document(member.Document(env.Text, m, g.Name), 0) })
+		return env.show(m, func(p *page) {
+			d := member.Document(env.Text, m, g.Name)
+			p.fields = append(p.fields, [2]string{d.ID, d.Title}, [2]string{"", d.Subtitle})
+			p.parts(d)
+		})
 	})
 }
 

@@ -47,7 +47,7 @@ func TestN2_2b_ALifeOfAMemberByCommand(t *testing.T) {
 	d.says(d.run(cli.ExitDone, "", "member refuse "+in+" --reason 尚未核实"), "已登记拒绝 覃大海 入群，Q-0001")
 	d.says(d.run(cli.ExitDone, "", "member refuse --group G-0001 --name 覃大海 --reason 再次申请"), "此前已被拒绝 1 次")
 	d.says(d.run(cli.ExitDone, "", "member refusals --group G-0001"), "尚未核实", "此前已被拒绝 1 次；再次申请")
-	d.says(d.run(cli.ExitRefused, "", "member add "+in+" --basis work"), "曾被拒绝入群", "六(三)")
+	d.says(d.run(cli.ExitRefused, "", "member add "+in+" --basis work"), "曾被拒绝入群", "第六条(三)")
 	d.run(cli.ExitDone, "", "member add "+in+" --basis work --reason 已核实")
 	d.says(d.run(cli.ExitDone, "", "member show "+in), "以往在群", "自行退群")
 
@@ -56,5 +56,5 @@ func TestN2_2b_ALifeOfAMemberByCommand(t *testing.T) {
 	d.says(d.run(cli.ExitRefused, "", "member remove "+in+" --ground unfit --reason 并非校友"), "待清理出群（W-")
 	task := said[strings.Index(said, "W-"):][:6]
 	d.run(cli.ExitDone, "", "task complete "+task+" --note 已移出 --date 2026-11-22")
-	d.says(d.run(cli.ExitDone, "", "member show "+in), "清理出群（《通知》二.2）")
+	d.says(d.run(cli.ExitDone, "", "member show "+in), "清理出群（通知 二.2）")
 }

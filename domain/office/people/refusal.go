@@ -165,7 +165,7 @@ func notRefusedByList(d *desk.Desk, g domain.Group, p domain.Person, was *domain
 // since the last stay there; the zero one for none.
 func lastRefusal(d *desk.Desk, g domain.Group, p domain.Person, was *domain.Membership) (domain.Refusal, error) {
 	r, _, err := desk.Last(d.Refusals().List, desk.Of(domain.IndexGroup, g.ID), func(r domain.Refusal) bool {
-		return sameRefused(r, p.ID, p.Name) && (was == nil || r.CreatedAt.After(was.JoinedAt))
+		return sameRefused(r, p.ID, p.Name) && (was == nil || !r.CreatedAt.Before(was.RemovedAt))
 	})
 	return r, err
 }
