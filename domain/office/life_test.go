@@ -232,7 +232,8 @@ func TestM6_3_ARefusalIsRecordedAndWhoComesAgainIsShown(t *testing.T) {
 	// The same name comes again, registered meanwhile: by a list not at all, singly with a reason.
 	p, err := w.AddPerson(w.ctx, w.beijingOfficer, people.AddPerson{Name: "郑七", City: "北京", Major: "食工", Year: 2003})
 	w.must(err)
-	_, err = w.ImportMembers(w.ctx, w.officer, g, []people.ImportMember{{ImportPerson: people.ImportPerson{Row: 2}, Person: p.ID, Basis: domain.BasisWork}}, true)
+	row := people.ImportMember{ImportPerson: people.ImportPerson{Row: 2}, Person: p.ID, Basis: domain.BasisWork}
+	_, err = w.ImportMembers(w.ctx, w.officer, g, []people.ImportMember{row}, true)
 	if bad := wrongRows(t, err); !slices.Equal(bad, []string{"2 refused_before M6.3"}) {
 		t.Errorf("wrong rows %v", bad)
 	}
@@ -267,12 +268,14 @@ func TestN2_2c_AMemberWhoDoesNotFitIsRemovedWithAuthority(t *testing.T) {
 		fault  domain.Fault
 		field  string
 	}{
-		"no reason":         {func(in *people.ExpelMember) { in.Reason = " " }, domain.CodeInvalid, domain.FaultRequired, "reason"},
-		"no ground":         {func(in *people.ExpelMember) { in.Ground = "" }, domain.CodeInvalid, domain.FaultRequired, "ground"},
-		"none of them":      {func(in *people.ExpelMember) { in.Ground = "rude" }, domain.CodeInvalid, domain.FaultBadChoice, "ground"},
-		"the owner":         {func(in *people.ExpelMember) { in.Person = w.vice }, domain.CodeConflict, domain.FaultOrphan, "person"},
-		"no member":         {func(in *people.ExpelMember) { in.Person = w.president }, domain.CodeInvalid, domain.FaultNotMember, "person"},
-		"the card is right": {func(in *people.ExpelMember) { in.Ground = domain.GroundCard }, domain.CodeConflict, domain.FaultCardRight, "ground"},
+		"no reason":    {func(in *people.ExpelMember) { in.Reason = " " }, domain.CodeInvalid, domain.FaultRequired, "reason"},
+		"no ground":    {func(in *people.ExpelMember) { in.Ground = "" }, domain.CodeInvalid, domain.FaultRequired, "ground"},
+		"none of them": {func(in *people.ExpelMember) { in.Ground = "rude" }, domain.CodeInvalid, domain.FaultBadChoice, "ground"},
+		"the owner":    {func(in *people.ExpelMember) { in.Person = w.vice }, domain.CodeConflict, domain.FaultOrphan, "person"},
+		"no member":    {func(in *people.ExpelMember) { in.Person = w.president }, domain.CodeInvalid, domain.FaultNotMember, "person"},
+		"the card is right": {
+			func(in *people.ExpelMember) { in.Ground = domain.GroundCard }, domain.CodeConflict, domain.FaultCardRight, "ground",
+		},
 	} {
 		_, err := expel(c.change)
 		if e := domain.AsError(err); err == nil || e.Code != c.code || e.Fault != c.fault || e.Field != c.field {
@@ -448,6 +451,16 @@ func TestN2_2b_ANoticeEndsByItselfOnceTheCardIsRight(t *testing.T) {
 	for name, mend := range map[string]func(*world, domain.ID){
 		"the card is corrected": func(w *world, g domain.ID) {
 			_, err := w.EditMember(w.ctx, w.officer, people.EditMember{Group: g, Person: w.alumnus, Card: "周五-北京-化学97级"})
+			w.must(err)
+		},
+		"the registered name was wrong": func(w *world, g domain.ID) {
+			_, err := w.EditMember(w.ctx, w.officer, people.EditMember{Group: g, Person: w.alumnus, Card: "周武-北京-化学97级"})
+			w.must(err)
+			p, err := w.Person(w.ctx, w.officer, w.alumnus)
+			w.must(err)
+			_, err = w.EditPerson(w.ctx, w.officer, people.EditPerson{
+				ID: p.ID, Version: p.Version, Name: "周武", City: "北京", Major: "化学", Year: 1997,
+			})
 			w.must(err)
 		},
 		"a later list shows it": func(w *world, g domain.ID) {

@@ -149,6 +149,29 @@ func recordThese(d *desk.Desk, g domain.Group, cards map[domain.ID]string) (int,
 	return n, nil
 }
 
+// settleCardsOf looks again at the cards of a person whose record changed: what was
+// another name on them may be the name now, N2.2b.
+func settleCardsOf(d *desk.Desk, p domain.Person) error {
+	d.SeePerson(p)
+	in, err := d.GroupsOf(p.ID)
+	if err != nil {
+		return err
+	}
+	for _, m := range in {
+		if !m.Present() {
+			continue
+		}
+		g, err := d.Group(m.Group)
+		if err != nil {
+			return err
+		}
+		if err := d.SettleCards(g, p.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // cardsAtOnce is of how many members one transaction records cards.
 const cardsAtOnce = 4
 

@@ -293,7 +293,10 @@ func (o *Service) EditPerson(ctx context.Context, by domain.Caller, in EditPerso
 		if reflect.DeepEqual(after, before) {
 			return out, domain.Invalid(domain.FaultNoChange, "name", "", nil)
 		}
-		return keepPerson(d, domain.ActPersonEdit, before, after, "")
+		if out, err = keepPerson(d, domain.ActPersonEdit, before, after, ""); err != nil {
+			return out, err
+		}
+		return out, settleCardsOf(d, out)
 	})
 }
 

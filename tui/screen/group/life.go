@@ -73,12 +73,13 @@ func (m *members) ask(d deed.Offer, allowed func() error) kit.Binding {
 // asked to mend it, somebody at the door is refused, and who was refused.
 func (m *members) lifeOfAll() []kit.Binding {
 	t := &m.env.Text.Rectify
-	all := member.Of(rectification.Ask, people.AskToRectify{Group: m.group.ID, All: true}, i18n.ShortGroup(m.group.Name), rectification.AskFields)
+	group := i18n.ShortGroup(m.group.Name)
+	all := member.Of(rectification.Ask, people.AskToRectify{Group: m.group.ID, All: true}, group, rectification.AskFields)
 	all.Key, all.Name = "N", i18n.Line{ZH: t.AskAll, EN: t.AskAll}
 	refuse := people.RefuseMember{Group: m.group.ID, On: domain.DateOf(m.env.Office.Now())}
 	return []kit.Binding{
 		m.ask(all, m.manageable),
-		console.BindingIf(m.env, member.Of(member.Refuse, refuse, i18n.ShortGroup(m.group.Name), member.RefuseFields), domain.ID{}, m.manageable),
+		console.BindingIf(m.env, member.Of(member.Refuse, refuse, group, member.RefuseFields), domain.ID{}, m.manageable),
 		{Key: "F", Label: t.Refusals, Hidden: true, Run: func() tea.Cmd { return kit.Push(m.env, m.refusals()) }},
 	}
 }
@@ -90,7 +91,8 @@ func (m *members) refusals() kit.Screen {
 		Title:   t.Sentence(t.Rectify.RefusalsTitle, domain.Args{"group": i18n.ShortGroup(m.group.Name)}),
 		Columns: member.Refusals(t),
 		Load: func(ctx context.Context, q kit.ListQuery) (kit.ListPage[people.RefusalRow], error) {
-			p, err := m.env.Office.Refusals(ctx, m.env.By, people.RefusalFilter{Group: m.group.ID, Text: q.Text, After: q.After, Limit: q.Limit})
+			f := people.RefusalFilter{Group: m.group.ID, Text: q.Text, After: q.After, Limit: q.Limit}
+			p, err := m.env.Office.Refusals(ctx, m.env.By, f)
 			said := t.Sentence(t.Rectify.RefusalCount, domain.Args{"n": kit.Found(q, p)})
 			return kit.ListPage[people.RefusalRow]{Page: p, Headline: []show.Cell{{Text: said, Tone: show.ToneStrong}}}, err
 		},

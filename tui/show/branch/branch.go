@@ -129,7 +129,9 @@ func overview(t *i18n.Text, v registry.BranchView) show.Section {
 		s.Rows = append(s.Rows, r)
 	}
 	if said := t.MemberCounts(v.Findings); said != "" {
-		s.Rows = append(s.Rows, show.Row{Sign: "!", Label: t.Rectify.BranchCounts, Text: said, Note: t.MemberCountsRule(v.Findings), Tone: show.ToneDue})
+		s.Rows = append(s.Rows, show.Row{
+			Sign: "!", Label: t.Rectify.BranchCounts, Text: said, Note: t.MemberCountsRule(v.Findings), Tone: show.ToneDue,
+		})
 	}
 	if v.Sample {
 		s.Rows = append(s.Rows, show.Row{Text: t.Label.Sample, Tone: show.ToneLabel})

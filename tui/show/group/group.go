@@ -135,7 +135,9 @@ func standing(t *i18n.Text, v registry.GroupView) show.Section {
 	s := show.Section{Rows: []show.Row{{Label: w.State, Text: t.GroupStanding(v.State, v.EndedAt), Tone: tones[v.State]}}}
 	s.Field(w.Members, t.Headcount(v.Group))
 	if said := t.MemberCounts(v.Findings); said != "" {
-		s.Rows = append(s.Rows, show.Row{Sign: "!", Label: t.Rectify.Findings, Text: said, Note: t.MemberCountsRule(v.Findings), Tone: show.ToneDue})
+		s.Rows = append(s.Rows, show.Row{
+			Sign: "!", Label: t.Rectify.Findings, Text: said, Note: t.MemberCountsRule(v.Findings), Tone: show.ToneDue,
+		})
 	}
 	look := filing.Looks[v.Filing]
 	filed := t.Word.Filing[v.Filing]
