@@ -17,9 +17,9 @@ type Person struct {
 	Card, Phone, InGroups, NoGroups, Violations, Times, Verification, NotVerified string
 	RegisteredBy, ViewPhone, PhoneShown, NoPhone                                  string
 
-	Add                            string
-	AddNamesake                    string // an option beside somebody of the same name
-	VerifyNamed, Imported, Checked string
+	Add                                          string
+	AddNamesake                                  string // an option beside somebody of the same name
+	VerifyNamed, Imported, Checked, VerifiedMany string
 }
 
 func personText(l lang) Person {
@@ -34,9 +34,10 @@ func personText(l lang) Person {
 		NoPhone:    l("{name} 没有登记电话（查看已记入审计）", "{name} has no phone on record (this view is in the audit log)"),
 
 		Add: l("登记人员", "Register person"), AddNamesake: l("另行登记同名人员", "Register another of this name"),
-		VerifyNamed: l("核验 {name}", "Verify {name}"),
-		Imported:    l("已登记 {added} 人，{known} 人先前已登记。", "{added} registered, {known} known already."),
-		Checked:     l("可登记 {added} 人，{known} 人先前已登记；未写入。", "{added} can be registered, {known} known already; nothing was written."),
+		VerifyNamed:  l("核验 {name}", "Verify {name}"),
+		VerifiedMany: l("已实名核验 {n} 人。", "{n} {n|person|people} verified."),
+		Imported:     l("已登记 {added} 人，{known} 人先前已登记。", "{added} registered, {known} known already."),
+		Checked:      l("可登记 {added} 人，{known} 人先前已登记；未写入。", "{added} can be registered, {known} known already; nothing was written."),
 	}
 }
 
