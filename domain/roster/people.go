@@ -9,18 +9,18 @@ import (
 // MaxPeople is how many rows a table of people may have.
 const MaxPeople = 20_000
 
-// PeopleColumns is the heading of a table of people; a table has every column
-// once, in any order.
+// PeopleColumns are the columns of a table of people; all but the name may be
+// left out.
 func PeopleColumns() []string {
 	return []string{colName, colCity, colMajor, colYear, colPhone, colHow}
 }
 
 // People reads a table of people to be registered, N2.2a. It fails with
-// *office.ImportError.
-func People(rows []Row) ([]people.ImportPerson, error) {
+// *office.ImportError for what is no such table; wrong rows are in the table's Bad.
+func People(sheets []Sheet, o Options) (Table[people.ImportPerson], error) {
 	t := table[people.ImportPerson]{
 		columns: PeopleColumns(),
-		fits:    headed(PeopleColumns(), func(order []string) bool { return len(order) == len(PeopleColumns()) }),
+		needs:   []string{colName},
 		begin:   func(line int) people.ImportPerson { return people.ImportPerson{Row: line} },
 		cell:    personCell,
 		end: func(p *people.ImportPerson) *domain.Error {
@@ -30,7 +30,7 @@ func People(rows []Row) ([]people.ImportPerson, error) {
 			return nil
 		},
 	}
-	return t.read(rows, MaxPeople)
+	return t.read(sheets, MaxPeople, o)
 }
 
 func personCell(p *people.ImportPerson, column, value string) *domain.Error {
@@ -46,7 +46,7 @@ func personCell(p *people.ImportPerson, column, value string) *domain.Error {
 	case colHow:
 		p.How = value
 	case colYear:
-		year, err := domain.ReadYear("year", value)
+		year, err := domain.ReadEntryYear("year", value)
 		if err != nil {
 			return domain.AsError(err)
 		}

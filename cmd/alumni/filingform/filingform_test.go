@@ -200,7 +200,7 @@ func TestA1_HostileFilesAreRefused(t *testing.T) {
 		want   domain.Fault
 	}{
 		"empty CSV":            {domain.SourceCSV, nil, domain.FaultFormTitle},
-		"binary as CSV":        {domain.SourceCSV, []byte{0xff, 0xfe, 0x00, 0x81}, domain.FaultFileEncoding},
+		"binary as CSV":        {domain.SourceCSV, []byte{0xff, 0xfe, 0x00, 0xd8}, domain.FaultFileEncoding},
 		"a workbook as CSV":    {domain.SourceCSV, good, domain.FaultFileEncoding},
 		"a CSV without end":    {domain.SourceCSV, bytes.Repeat([]byte("x,"), 1<<20), domain.FaultFileSize},
 		"lines without end":    {domain.SourceCSV, bytes.Repeat([]byte("\n"), 501), domain.FaultFileSize},

@@ -2,16 +2,15 @@ package remote
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"alumni/cmd/alumni/bind"
-	"alumni/cmd/alumni/cli"
 	"alumni/cmd/alumni/importfile"
 	"alumni/domain"
 	"alumni/domain/office/people"
 	"alumni/domain/office/registry"
+	"alumni/domain/roster"
 	"alumni/tui/show/group"
 	"alumni/tui/show/member"
 )
@@ -36,13 +35,24 @@ func (env *Env) memberList(use string) *cobra.Command {
 	}, member.Columns(env.Text))
 }
 
-// memberImport registers a group's members from a table on standard input.
+// memberImport registers a group's members from a list on standard input.
 func (env *Env) memberImport() *cobra.Command {
-	var group domain.ID
-	var dry bool
-	fields := bind.Fields{env.may(domain.CanChange), bind.Arg(domain.KindGroup, &group), bind.Yes("dry-run", &dry)}
+	var (
+		group domain.ID
+		dry   bool
+		read  roster.Options
+	)
+	fields := bind.Fields{
+		env.may(domain.CanChange), bind.Arg(domain.KindGroup, &group), bind.Yes("dry-run", &dry),
+		bind.Pairs("column", &read.Columns, roster.MemberColumns()),
+		bind.Choice("basis", &read.Basis, domain.Bases, env.Text.Word.Basis),
+	}
 	return env.command("import GROUP", fields, func(cmd *cobra.Command) error {
-		rows, err := importfile.Members(cmd.Context(), cmd.InOrStdin())
+		list, err := importfile.Members(cmd.Context(), cmd.InOrStdin(), read)
+		if err != nil {
+			return err
+		}
+		rows, err := list.Whole()
 		if err != nil {
 			return err
 		}
@@ -54,14 +64,10 @@ func (env *Env) memberImport() *cobra.Command {
 		if dry {
 			said = env.Text.Member.Checked
 		}
-		if err := env.done(n, member.Outcome(env.Text, said, n)); err != nil || env.json {
-			return err
-		}
-		for _, line := range env.Text.MemberFindings(n) {
-			if _, err := fmt.Fprintln(env.Stdout, cli.Clean(line)); err != nil {
-				return err
-			}
-		}
-		return nil
+		lines := append([]string{member.Outcome(env.Text, said, n)}, env.Text.MemberFindings(n)...)
+		return env.told(struct {
+			people.MembersImported
+			List any `json:"list"`
+		}{n, list}, append(lines, env.Text.Reading(list.Sheet, list.Heading, list.Columns, list.Passed)...))
 	})
 }

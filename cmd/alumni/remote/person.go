@@ -6,6 +6,8 @@ import (
 	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/importfile"
 	"alumni/domain"
+	"alumni/domain/office/people"
+	"alumni/domain/roster"
 	"alumni/tui/show/person"
 )
 
@@ -15,9 +17,19 @@ func (env *Env) persons() *cobra.Command {
 
 // personImport registers the people of a CSV file on standard input.
 func (env *Env) personImport() *cobra.Command {
-	var dry bool
-	load := env.command("import", bind.Fields{env.may(domain.CanKeepPeople), bind.Yes("dry-run", &dry)}, func(cmd *cobra.Command) error {
-		rows, err := importfile.People(cmd.Context(), cmd.InOrStdin())
+	var (
+		dry  bool
+		read roster.Options
+	)
+	fields := bind.Fields{
+		env.may(domain.CanKeepPeople), bind.Yes("dry-run", &dry), bind.Pairs("column", &read.Columns, roster.PeopleColumns()),
+	}
+	load := env.command("import", fields, func(cmd *cobra.Command) error {
+		list, err := importfile.People(cmd.Context(), cmd.InOrStdin(), read)
+		if err != nil {
+			return err
+		}
+		rows, err := list.Whole()
 		if err != nil {
 			return err
 		}
@@ -29,7 +41,12 @@ func (env *Env) personImport() *cobra.Command {
 		if dry {
 			said = env.Text.Person.Checked
 		}
-		return env.done(n, env.Text.Sentence(said, domain.Args{"added": n.Added, "known": n.Known}))
+		lines := append([]string{env.Text.Sentence(said, domain.Args{"added": n.Added, "known": n.Known})},
+			env.Text.Reading(list.Sheet, list.Heading, list.Columns, list.Passed)...)
+		return env.told(struct {
+			people.PeopleImported
+			List any `json:"list"`
+		}{n, list}, lines)
 	})
 	load.Long = env.Text.Command.PeopleColumns
 	return load

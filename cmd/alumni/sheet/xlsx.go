@@ -15,6 +15,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"alumni/domain"
+	"alumni/domain/roster"
 )
 
 // What a workbook may hold of XML elements, beside its limits: a reader keeps
@@ -32,17 +33,21 @@ const (
 // begins as every zip file does.
 func isWorkbook(raw []byte) bool { return bytes.HasPrefix(raw, []byte("PK\x03\x04")) }
 
-// workbook gives the cells of a workbook's first sheet, FaultFormFile for what
+// maxSheets is how many sheets of a workbook are looked at.
+const maxSheets = 12
+
+// workbook gives the cells of a workbook's sheets, FaultFormFile for what
 // is none. What it would unpack to is added up before anything is unpacked, and
 // rows are read one by one, so that a small file can't cost much.
-func workbook(ctx context.Context, raw []byte, limit Limits) (out [][]string, err error) {
+func workbook(ctx context.Context, raw []byte, limit Limits) (out []roster.Sheet, err error) {
 	defer func() {
 		// The library indexes what a file claims to hold; one that lies is no workbook.
 		if recover() != nil {
 			out, err = nil, unreadable(nil)
 		}
 	}()
-	if err := unpacked(ctx, raw, limit); err != nil {
+	z, err := unpacked(ctx, raw, limit)
+	if err != nil {
 		return nil, err
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{
@@ -52,30 +57,57 @@ func workbook(ctx context.Context, raw []byte, limit Limits) (out [][]string, er
 		return nil, unreadable(err)
 	}
 	defer func() { _ = f.Close() }()
-	rows, err := f.Rows(f.GetSheetName(0))
+	marks, err := marksOf(ctx, z, limit)
+	if err != nil {
+		return nil, err
+	}
+	var size held
+	left := limit.Rows
+	names := f.GetSheetList()
+	for _, name := range names[:min(len(names), maxSheets)] {
+		rows, err := sheetRows(ctx, f, name, marks[name], left, &size)
+		if err != nil {
+			return nil, err
+		}
+		left -= len(rows)
+		out = append(out, roster.Sheet{Name: name, Rows: rows})
+	}
+	return out, nil
+}
+
+// sheetRows gives the cells of one sheet. A chart is a sheet without rows.
+func sheetRows(ctx context.Context, f *excelize.File, name string, m marks, left int, size *held) ([]roster.Row, error) {
+	rows, err := f.Rows(name)
+	if errors.As(err, new(excelize.ErrSheetNotExist)) || err == nil && rows == nil {
+		return nil, nil
+	}
 	if err != nil {
 		return nil, unreadable(err)
 	}
 	defer func() { _ = rows.Close() }()
-	var size held
-	for rows.Next() {
+	var out []roster.Row
+	down := &filler{merges: m.merges}
+	for n := 1; rows.Next(); n++ {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if len(out) >= limit.Rows {
-			return nil, TooLarge(limit.Rows)
+		if len(out) >= left {
+			return nil, TooLarge(left)
 		}
 		row, err := rows.Columns()
 		if err != nil {
 			return nil, unreadable(err)
 		}
-		if err := size.row(row); err != nil {
-			return nil, err
-		}
 		for i, cell := range row {
 			row[i] = bare(plainNumber(cell))
 		}
-		out = append(out, row)
+		row = down.fill(n, row)
+		if err := size.row(row); err != nil {
+			return nil, err
+		}
+		r := roster.Cells([][]string{row})[0]
+		r.Line, r.Wrong = n, m.unsaved[n]
+		out = append(out, r)
 	}
 	if err := rows.Error(); err != nil {
 		return nil, unreadable(err)
@@ -88,35 +120,35 @@ func unreadable(cause error) error { return wrong(domain.FaultFormFile, cause) }
 
 // unpacked checks that a workbook is a zip file that unpacks to no more than it
 // may: to so many bytes as it says itself, and to so many elements as are in it.
-func unpacked(ctx context.Context, raw []byte, limit Limits) error {
+func unpacked(ctx context.Context, raw []byte, limit Limits) (*zip.Reader, error) {
 	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
-		return unreadable(err)
+		return nil, unreadable(err)
 	}
 	var sum uint64
 	for _, f := range z.File {
 		if sum += f.UncompressedSize64; sum > limit.Content || f.UncompressedSize64 > limit.Content {
-			return TooLarge(int(limit.Content))
+			return nil, TooLarge(int(limit.Content))
 		}
 	}
 	left := elements + elementsRow*limit.Rows
 	for _, f := range z.File {
 		if ctx.Err() != nil {
-			return ctx.Err()
+			return nil, ctx.Err()
 		}
 		n, err := begun(f, limit.Content)
 		var large *domain.Error
 		if errors.As(err, &large) {
-			return large
+			return nil, large
 		}
 		if err != nil {
-			return unreadable(err)
+			return nil, unreadable(err)
 		}
 		if left -= n; left < 0 {
-			return TooLarge(limit.Rows)
+			return nil, TooLarge(limit.Rows)
 		}
 	}
-	return nil
+	return z, nil
 }
 
 // begun counts how often an element begins or ends in a part of a workbook, and
