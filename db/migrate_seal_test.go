@@ -231,8 +231,10 @@ func TestNothingThatPeopleTypedLiesOpen(t *testing.T) {
 // published, and what a machine wrote.
 var openTexts = map[string]bool{
 	"Branch.Name": true, "Group.Name": true, "Person.Name": true, "Person.City": true, "Person.Major": true,
+	"Particulars.College": true, "Particulars.Native": true,
+	"Particulars.WorkCity": true, "Particulars.Industry": true,
 	"Account.Name": true, "Account.Lang": true, "AccountKey.Fingerprint": true, "AccountKey.Authorized": true, "AccountKey.Comment": true,
-	"AccountKey.Name": true, "KeyUse.Used": true, "Invitation.Name": true, "Invitation.Lang": true,
+	"AccountKey.Name": true, "KeyUse.Used": true, "CertificateUse.KeyID": true, "CertificateUse.Authority": true, "Invitation.Name": true, "Invitation.Lang": true,
 	"Campaign.Name": true, "Place.Name": true, "Place.Aliases": true, "RuleSet.Name": true, "Template.Body": true,
 	"Terms.ReplyCode": true, "Reference.Number": true, "Reply.Number": true,
 	"Application.Existing": true, "Application.Granted": true, "Filing.GroupName": true,

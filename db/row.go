@@ -14,8 +14,8 @@ import (
 	"alumni/domain"
 )
 
-// A record is stored as its JSON without what must not lie open: every phone,
-// and every field that its type marks with `seal:"yes"`. Those follow behind a
+// A record is stored as its JSON without what must not lie open: every phone and
+// e-mail address, and every field that its type marks with `seal:"yes"`. Those follow behind a
 // zero byte, which JSON never has, as one sealed JSON object by the names of
 // the fields: {"phone":"13800001234","verification.how":"…"}.
 const sealedBehind = 0
@@ -76,7 +76,7 @@ func strictly(b []byte, v any) error {
 
 // plan lists the fields of a type that are sealed or have such fields in them.
 type plan struct {
-	phone  bool
+	secret func(text string) any // makes the value of its text, where the type is masked; nil for others
 	fields []planned
 }
 
@@ -87,10 +87,16 @@ type planned struct {
 	inner *plan  // of what it holds; nil for nothing to seal
 }
 
-var (
-	phoneType = reflect.TypeFor[domain.Phone]()
-	plans     sync.Map // reflect.Type to *plan
-)
+// secrets are the types that mask what they hold, and how each is made of it.
+var secrets = map[reflect.Type]func(string) any{
+	reflect.TypeFor[domain.Phone](): func(s string) any { return domain.NewPhone(s) },
+	reflect.TypeFor[domain.Email](): func(s string) any { return domain.NewEmail(s) },
+}
+
+// masked is what every such type can do.
+type masked interface{ Reveal() string }
+
+var plans sync.Map // reflect.Type to *plan
 
 // planOf gives a type's plan; nil if it has nothing to seal.
 func planOf(t reflect.Type) *plan {
@@ -104,8 +110,8 @@ func planOf(t reflect.Type) *plan {
 
 func makePlan(t reflect.Type) *plan {
 	switch {
-	case t == phoneType:
-		return &plan{phone: true}
+	case secrets[t] != nil:
+		return &plan{secret: secrets[t]}
 	case t.Kind() == reflect.Pointer, t.Kind() == reflect.Slice:
 		return planOf(t.Elem())
 	case t.Kind() != reflect.Struct:
@@ -153,11 +159,11 @@ func hide(v any) (open any, hidden map[string]json.RawMessage, err error) {
 
 func (p *plan) hide(v reflect.Value, at string, hidden map[string]json.RawMessage) (reflect.Value, error) {
 	switch {
-	case p.phone && v.Kind() == reflect.Struct:
-		if digits := v.Interface().(domain.Phone).Reveal(); digits != "" {
-			hidden[at], _ = json.Marshal(digits) // a text always marshals
+	case p.secret != nil && v.Kind() == reflect.Struct:
+		if text := v.Interface().(masked).Reveal(); text != "" {
+			hidden[at], _ = json.Marshal(text) // a text always marshals
 		}
-		return reflect.Zero(phoneType), nil
+		return reflect.Zero(v.Type()), nil
 	case (v.Kind() == reflect.Pointer || v.Kind() == reflect.Slice) && v.IsNil():
 		return v, nil
 	case v.Kind() == reflect.Pointer:
@@ -220,11 +226,11 @@ func show(v any, hidden map[string]json.RawMessage) error {
 
 func (p *plan) show(v reflect.Value, at string, hidden map[string]json.RawMessage, left *int) error {
 	switch {
-	case p.phone && v.Kind() == reflect.Struct:
-		var digits string
-		ok, err := reveal(&digits, at, hidden, left)
+	case p.secret != nil && v.Kind() == reflect.Struct:
+		var text string
+		ok, err := reveal(&text, at, hidden, left)
 		if ok {
-			v.Set(reflect.ValueOf(domain.NewPhone(digits)))
+			v.Set(reflect.ValueOf(p.secret(text)))
 		}
 		return err
 	case (v.Kind() == reflect.Pointer || v.Kind() == reflect.Slice) && v.IsNil():

@@ -2,6 +2,7 @@ package domain
 
 import (
 	"cmp"
+	"fmt"
 	"time"
 )
 
@@ -68,7 +69,20 @@ const MaxKeys = 16
 type KeyUse struct {
 	Meta
 	Used map[string]time.Time `json:"used"` // by fingerprint
+	// Certified is the last certificate that opened the account.
+	Certified CertificateUse `json:"certified,omitzero"`
 }
+
+// CertificateUse is a certificate and when it was last used.
+type CertificateUse struct {
+	KeyID     string    `json:"key_id,omitempty"`
+	Serial    uint64    `json:"serial"`
+	Authority string    `json:"authority"` // fingerprint of the key that signed it
+	At        time.Time `json:"at"`
+}
+
+// Label is what people call the certificate: what its authority called it, else its number.
+func (u CertificateUse) Label() string { return cmp.Or(u.KeyID, fmt.Sprint(u.Serial)) }
 
 // The actions on an account.
 const (

@@ -22,14 +22,16 @@ const (
 	EntryCertSource    Entry = "cert_source"    // may not be used from here
 	EntryCertOption    Entry = "cert_option"    // asks for what is not done here, such as force-command
 	EntryCertWeak      Entry = "cert_weak"      // its key, or what signed it, is too weak
-	EntryCertPrincipal Entry = "cert_principal" // names no account, or more than one, or one whose key it is not
+	EntryCertPrincipal Entry = "cert_principal" // names no account, or one whose key it is not
+	EntryCertUnchecked Entry = "cert_unchecked" // what is revoked can't be read: none counts till then
+	EntryCertSeveral   Entry = "cert_several"   // names more than one account
 )
 
 // Entries lists every entry.
 var Entries = []Entry{
 	EntryOpen, EntryUnknown, EntryDisabled, EntryHandedOver, EntryRemoved,
 	EntryCertStranger, EntryCertHost, EntryCertEarly, EntryCertExpired, EntryCertRevoked,
-	EntryCertSource, EntryCertOption, EntryCertWeak, EntryCertPrincipal,
+	EntryCertSource, EntryCertOption, EntryCertWeak, EntryCertPrincipal, EntryCertSeveral, EntryCertUnchecked,
 }
 
 // Certificate is what a user certificate says of a caller; the zero one is none.
@@ -42,7 +44,7 @@ type Certificate struct {
 
 // String names the certificate without what the authority wrote of a person.
 func (c Certificate) String() string {
-	if c.Account.IsZero() {
+	if c.Authority == "" {
 		return ""
 	}
 	return fmt.Sprintf("%s serial %d", c.Authority, c.Serial)

@@ -16,6 +16,7 @@ const (
 	FaultTooLong            Fault = "too_long"             // max: characters
 	FaultBadDate            Fault = "bad_date"             // value
 	FaultBadPhone           Fault = "bad_phone"            // never the digits, A2
+	FaultBadEmail           Fault = "bad_email"            // never the address, A2
 	FaultFutureDate         Fault = "future_date"          // value
 	FaultBadChoice          Fault = "bad_choice"           // value, allowed (a list, where it is short): not one of the allowed values
 	FaultState              Fault = "wrong_state"          // id, state, want (the only one that will do), next (what is open): no such step
@@ -106,6 +107,7 @@ const (
 	FaultNotPlace           Fault = "not_place"            // value, place (the one meant, if clear): more than a place or an industry
 	FaultKeptElsewhere      Fault = "kept_elsewhere"       // the person's record is headquarters' to change, or another branch's
 	FaultBadCode            Fault = "bad_code"             // an invitation's code that is none, or is no more: which is told nobody
+	FaultEnrolled           Fault = "enrolled"             // id, name: the caller's key opens that account already
 	FaultTooManyTries       Fault = "too_many_tries"       // of codes, by one key, from one address or in all
 	FaultBackupBusy         Fault = "backup_busy"          // as many copies are being taken as may be
 	FaultTooManyInvitations Fault = "too_many_invitations" // max: that are open

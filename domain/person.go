@@ -2,6 +2,7 @@ package domain
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -58,14 +59,18 @@ const (
 	ActPhoneReveal  Action = "person.reveal_phone"
 )
 
-// Person is an alumna, alumnus, teacher or staff member.
+// Person is an alumna, alumnus, teacher or staff member. All but the name is
+// optional.
 type Person struct {
 	Meta
-	Name         string        `json:"name"`
-	City         string        `json:"city"`
-	Major        string        `json:"major"` // short form: 化学
-	Year         int           `json:"year"`  // year of enrolment: 1997; 0 for staff
-	Phone        Phone         `json:"phone"`
+	Name  string `json:"name"`
+	City  string `json:"city"`  // where the person lives
+	Major string `json:"major"` // short form: 化学
+	Year  int    `json:"year"`  // year of entering (级): 1997; 0 for staff, and if not known
+	Phone Phone  `json:"phone"`
+	Particulars
+	Phones       []Phone       `json:"phones,omitempty"` // further ones
+	Email        Email         `json:"email,omitzero"`
 	Verification *Verification `json:"verification,omitempty"`
 	// Branch is the branch that registered the person; zero for headquarters. Its
 	// officers may name the person before any group has them.
@@ -75,6 +80,14 @@ type Person struct {
 
 // Verified tells whether the real name was verified.
 func (p Person) Verified() bool { return p.Verification != nil }
+
+// HasPhone tells whether a telephone number is one of the person's.
+func (p Person) HasPhone(n Phone) bool {
+	return n.Reveal() != "" && (p.Phone == n || slices.Contains(p.Phones, n))
+}
+
+// Reachable tells whether a telephone number of the person is known.
+func (p Person) Reachable() bool { return p.Phone.Reveal() != "" || len(p.Phones) > 0 }
 
 // The least and the most digits of a telephone number, E.164.
 const (

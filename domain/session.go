@@ -1,6 +1,10 @@
 package domain
 
-import "time"
+import (
+	"cmp"
+	"fmt"
+	"time"
+)
 
 // Session is one that is open on the server now: a console, a command or file transfer (会话).
 type Session struct {
@@ -20,4 +24,20 @@ type Sessions interface {
 	OpenSessions() []Session
 	// EndSession ends one and tells its person so; false if it is over already.
 	EndSession(id ID) bool
+}
+
+// Reach is how people reach the server, as far as it knows itself.
+type Reach struct {
+	User string
+	Host string // "" where it is not known what others call this machine
+	Port int    // 0 where nothing listens
+}
+
+// SSH is the line that people type; host stands for one that is not known.
+func (r Reach) SSH(host string) string {
+	at := cmp.Or(r.User, "alumni") + "@" + cmp.Or(r.Host, host)
+	if r.Port == 0 || r.Port == 22 {
+		return "ssh " + at
+	}
+	return fmt.Sprintf("ssh -p %d %s", r.Port, at)
 }

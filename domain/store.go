@@ -1,6 +1,7 @@
 package domain
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"time"
@@ -109,6 +110,15 @@ type WaitingRow struct {
 type AuditRow struct {
 	AuditEntry
 	Text *AuditDetail `json:"text,omitempty"`
+}
+
+// ChangedKey is which key an account got or lost, by its name or else its
+// fingerprint; "" for any other entry.
+func (r AuditRow) ChangedKey() string {
+	if r.Text == nil || r.Action != ActAccountKeyAdd && r.Action != ActAccountKeyRemove {
+		return ""
+	}
+	return cmp.Or(r.Text.Fields["key_name"], r.Text.Fields["key"])
 }
 
 // Table is one kind of records. Every Phone in them, and every field that its

@@ -21,6 +21,8 @@ import (
 var (
 	// ErrNoIdentity says that none of the identities is a recipient's.
 	ErrNoIdentity = errors.New("keys: sealed to other recipients")
+	// ErrIdentity says that a private key can't be used, or that its passphrase was wrong.
+	ErrIdentity = errors.New("keys: no identity that can be used")
 	// ErrRecipient says that a line names no recipient.
 	ErrRecipient = errors.New("keys: no age or SSH public key (ed25519 or RSA)")
 )
@@ -124,7 +126,11 @@ func LoadIdentities(path string, passphrase func() ([]byte, error)) ([]age.Ident
 		return nil, err
 	}
 	if !bytes.Contains(data, []byte("PRIVATE KEY-----")) {
-		return age.ParseIdentities(bytes.NewReader(data))
+		ids, err := age.ParseIdentities(bytes.NewReader(data))
+		if err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrIdentity, err)
+		}
+		return ids, nil
 	}
 	id, err := agessh.ParseIdentity(data)
 	var locked *ssh.PassphraseMissingError
@@ -132,7 +138,20 @@ func LoadIdentities(path string, passphrase func() ([]byte, error)) ([]age.Ident
 		id, err = agessh.NewEncryptedSSHIdentity(locked.PublicKey, data, passphrase)
 	}
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%w: %w", ErrIdentity, err)
 	}
-	return []age.Identity{id}, nil
+	return []age.Identity{unlocking{id}}, nil
+}
+
+// unlocking tells an SSH key that could not be unlocked from a file that is not
+// what was sealed.
+type unlocking struct{ age.Identity }
+
+// Unwrap implements age.Identity.
+func (u unlocking) Unwrap(stanzas []*age.Stanza) ([]byte, error) {
+	key, err := u.Identity.Unwrap(stanzas)
+	if err != nil && !errors.Is(err, age.ErrIncorrectIdentity) {
+		err = fmt.Errorf("%w: %w", ErrIdentity, err)
+	}
+	return key, err
 }

@@ -20,24 +20,18 @@ const optionSource = "source-address"
 
 // Authority knows whose user certificates of OpenSSH count, and which are revoked.
 type Authority struct {
-	trusted []string // fingerprints
+	file    string
+	trusted []string // fingerprints, as the file had them at the start
 	revoked *revocations
 }
 
 // LoadAuthority reads the public keys of those who sign certificates and, unless
 // its name is empty, the list of what is revoked; see revocations.
 func LoadAuthority(caFile, revokedFile string) (*Authority, error) {
-	text, err := os.ReadFile(caFile)
-	if err != nil {
+	a := &Authority{file: caFile}
+	var err error
+	if a.trusted, err = a.read(); err != nil {
 		return nil, err
-	}
-	all, err := ParsePublicKeys(string(text))
-	if err != nil {
-		return nil, err
-	}
-	a := &Authority{}
-	for _, k := range all {
-		a.trusted = append(a.trusted, k.Fingerprint)
 	}
 	if revokedFile != "" {
 		a.revoked = &revocations{file: revokedFile}
@@ -46,8 +40,34 @@ func LoadAuthority(caFile, revokedFile string) (*Authority, error) {
 	return a, err
 }
 
+// read gives the fingerprints of those who sign certificates, as the file has them now.
+func (a *Authority) read() (out []string, _ error) {
+	text, err := os.ReadFile(a.file)
+	if err != nil {
+		return nil, err
+	}
+	all, err := ParsePublicKeys(string(text))
+	for _, k := range all {
+		out = append(out, k.Fingerprint)
+	}
+	return out, err
+}
+
+// CheckFiles tells what is wrong with the two files now: with authority the next
+// start would fail, with revoked no certificate opens until it is mended.
+func (a *Authority) CheckFiles() (authority, revoked error) {
+	if a == nil {
+		return nil, nil
+	}
+	_, authority = a.read()
+	if a.revoked != nil {
+		_, revoked = a.revoked.current()
+	}
+	return authority, revoked
+}
+
 // Check tells which account a certificate names, and if it does not count, why.
-// It fails if what is revoked can't be read: then none counts.
+// It fails with EntryCertUnchecked if what is revoked can't be read: then none counts.
 func (a *Authority) Check(cert *ssh.Certificate, remote net.Addr, now time.Time) (domain.Certificate, domain.Entry, error) {
 	out := domain.Certificate{
 		KeyID: label(cert.KeyId), Serial: cert.Serial, Authority: Fingerprint(cert.SignatureKey),
@@ -57,10 +77,12 @@ func (a *Authority) Check(cert *ssh.Certificate, remote net.Addr, now time.Time)
 	}
 	revoked, err := a.isRevoked(cert)
 	if err != nil {
-		return out, domain.EntryCertRevoked, err
+		return out, domain.EntryCertUnchecked, err
 	}
-	principal := ""
-	out.Account, principal = accountOf(cert)
+	named := accountsOf(cert)
+	if len(named) == 1 {
+		out.Account = named[0]
+	}
 	switch {
 	case cert.CertType != ssh.UserCert:
 		return out, domain.EntryCertHost, nil
@@ -76,12 +98,14 @@ func (a *Authority) Check(cert *ssh.Certificate, remote net.Addr, now time.Time)
 		return out, domain.EntryCertOption, nil
 	case !fromAllowed(cert, remote):
 		return out, domain.EntryCertSource, nil
-	case out.Account.IsZero():
+	case len(named) == 0:
 		return out, domain.EntryCertPrincipal, nil
+	case len(named) > 1:
+		return out, domain.EntryCertSeveral, nil
 	}
 	// The last word, and the only one about the signature, is the library's.
 	check := ssh.CertChecker{Clock: func() time.Time { return now }}
-	if err := check.CheckCert(principal, cert); err != nil {
+	if err := check.CheckCert(out.Account.String(), cert); err != nil {
 		return out, domain.EntryCertStranger, nil
 	}
 	return out, domain.EntryOpen, nil
@@ -94,20 +118,16 @@ func label(s string) string {
 	return string(runes[:min(len(runes), maxKeyLabel)])
 }
 
-// accountOf is the one account whose number is a principal of the certificate,
-// written as it is everywhere; zero for none and for more than one.
-func accountOf(cert *ssh.Certificate) (id domain.ID, principal string) {
+// accountsOf are the accounts whose numbers are principals of the certificate,
+// written as they are everywhere.
+func accountsOf(cert *ssh.Certificate) (out []domain.ID) {
 	for _, p := range cert.ValidPrincipals {
-		named, err := domain.ParseID(p)
-		if err != nil || named.Kind != domain.KindAccount || named.String() != p {
-			continue
+		id, err := domain.ParseID(p)
+		if err == nil && id.Kind == domain.KindAccount && id.String() == p && !slices.Contains(out, id) {
+			out = append(out, id)
 		}
-		if !id.IsZero() && id != named {
-			return domain.ID{}, ""
-		}
-		id, principal = named, p
 	}
-	return id, principal
+	return out
 }
 
 func otherOptions(cert *ssh.Certificate) bool {

@@ -77,7 +77,7 @@ func TestACertificateCountsIfEverythingInItIsHeeded(t *testing.T) {
 		"of everybody":         {ca, func(c *ssh.Certificate) { c.ValidPrincipals = nil }, domain.EntryCertPrincipal},
 		"of no account":        {ca, func(c *ssh.Certificate) { c.ValidPrincipals = []string{"root", "alumni", "G-0003"} }, domain.EntryCertPrincipal},
 		"of an account almost": {ca, func(c *ssh.Certificate) { c.ValidPrincipals = []string{"u3", "U-3", "Ｕ－０００３"} }, domain.EntryCertPrincipal},
-		"of two":               {ca, func(c *ssh.Certificate) { c.ValidPrincipals = []string{"U-0003", "U-0004"} }, domain.EntryCertPrincipal},
+		"of two":               {ca, func(c *ssh.Certificate) { c.ValidPrincipals = []string{"U-0003", "U-0004"} }, domain.EntryCertSeveral},
 	} {
 		cert := certificate(t, c.ca, c.change)
 		got, entry, err := a.Check(cert, from, noon)
@@ -136,7 +136,7 @@ func TestWhatIsRevokedIsHeeded(t *testing.T) {
 		if err := spoil(); err != nil {
 			t.Fatal(err)
 		}
-		if _, entry, err := a.Check(cert, nil, noon); err == nil || entry == domain.EntryOpen {
+		if _, entry, err := a.Check(cert, nil, noon); err == nil || entry != domain.EntryCertUnchecked {
 			t.Errorf("%s: %s, %v", name, entry, err)
 		}
 	}

@@ -12,6 +12,9 @@ import (
 // it is no secret any more.
 var ErrExposed = errors.New("keys: file can be read by group or others")
 
+// ErrNotFile says that what should hold a secret is no ordinary file.
+var ErrNotFile = errors.New("keys: no regular file")
+
 // maxFile is more than any key file holds, in bytes.
 const maxFile = 64 << 10
 
@@ -28,7 +31,7 @@ func readSecret(path string) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("keys: %s is no regular file", path)
+		return nil, fmt.Errorf("%w: %s", ErrNotFile, path)
 	}
 	if info.Mode().Perm()&0o077 != 0 {
 		return nil, fmt.Errorf("%w: %s has mode %04o", ErrExposed, path, info.Mode().Perm())

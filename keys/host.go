@@ -6,10 +6,14 @@ package keys
 import (
 	"crypto/ed25519"
 	"encoding/pem"
+	"errors"
 	"fmt"
 
 	"golang.org/x/crypto/ssh"
 )
+
+// ErrHostKey says that a file holds no private key that a server can use.
+var ErrHostKey = errors.New("keys: no host key")
 
 // NewIdentity makes an ed25519 key, a server's or a person's, and writes it to a
 // new file of mode 0600 in OpenSSH's format. It fails with fs.ErrExist if there
@@ -38,7 +42,7 @@ func LoadHostKey(path string) (ssh.Signer, error) {
 	}
 	signer, err := ssh.ParsePrivateKey(data)
 	if err != nil {
-		return nil, fmt.Errorf("keys: host key %s: %w", path, err)
+		return nil, fmt.Errorf("%w: %s: %w", ErrHostKey, path, err)
 	}
 	return signer, nil
 }

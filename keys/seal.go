@@ -16,6 +16,9 @@ import (
 // ErrSealed says that sealed data was not sealed with this key, or was changed.
 var ErrSealed = errors.New("keys: sealed data does not open with this key")
 
+// ErrDataKey says that a secret is no data-protection key.
+var ErrDataKey = errors.New("keys: no data key")
+
 // dataKeySize is the length of the data-protection key in bytes.
 const dataKeySize = 32
 
@@ -52,7 +55,7 @@ func LoadDataKey(path string, create bool) (*Sealer, error) {
 // keys of their own, derived from it, so that one can't help against the other.
 func NewSealer(secret []byte) (*Sealer, error) {
 	if len(secret) != dataKeySize {
-		return nil, fmt.Errorf("keys: data key has %d bytes, not %d", len(secret), dataKeySize)
+		return nil, fmt.Errorf("%w: it has %d bytes, not %d", ErrDataKey, len(secret), dataKeySize)
 	}
 	seal, err := hkdf.Key(sha256.New, secret, nil, "alumni seal", chacha20poly1305.KeySize)
 	if err != nil {

@@ -73,6 +73,9 @@ func (m *Model) do(r kit.Request) tea.Cmd {
 	case kit.CloseRequest:
 		m.overlay = nil
 		m.say(r.Said)
+		if r.Once != nil {
+			m.overlay = kit.NewOnce(m.env, *r.Once)
+		}
 	case kit.ToastRequest:
 		m.say(r.Said)
 	}

@@ -29,15 +29,15 @@ import (
 var settingParts = []setting.Part{
 	{Key: "L", Label: func(t *i18n.Text) string { return t.Setting.Places }, New: console.Screen(place.List)},
 	{
-		Key: "A", Label: func(t *i18n.Text) string { return t.Account.Accounts }, May: domain.CanListAccounts, Hidden: true,
+		Key: "A", Label: func(t *i18n.Text) string { return t.Account.Accounts }, May: domain.CanListAccounts,
 		New: console.Screen(account.List),
 	},
 	{
-		Key: "I", Label: func(t *i18n.Text) string { return t.Account.Invitations }, May: domain.CanListAccounts, Hidden: true,
+		Key: "I", Label: func(t *i18n.Text) string { return t.Account.Invitations }, May: domain.CanListAccounts,
 		New: console.Screen(account.Invitations),
 	},
 	{
-		Key: "O", Label: func(t *i18n.Text) string { return t.Account.Sessions }, May: domain.CanAdminister, Hidden: true,
+		Key: "O", Label: func(t *i18n.Text) string { return t.Account.Sessions }, May: domain.CanAdminister,
 		New: console.Screen(account.Sessions),
 	},
 }

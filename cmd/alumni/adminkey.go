@@ -23,12 +23,12 @@ func (m *Main) readKeys(value string) (text, file string, err error) {
 	}
 	f, err := os.Open(value)
 	if err != nil {
-		return "", value, refuse(m.text.Server.NoAdminKeyFile, value, cause(err))
+		return "", value, refuse(m.text.Server.NoAdminKeyFile, value, m.why(err))
 	}
 	defer func() { _ = f.Close() }()
 	b, err := io.ReadAll(io.LimitReader(f, maxKeyFile+1))
 	if err != nil {
-		return "", value, refuse(m.text.Server.NoAdminKeyFile, value, cause(err))
+		return "", value, refuse(m.text.Server.NoAdminKeyFile, value, m.why(err))
 	}
 	return string(b), value, nil
 }

@@ -6,9 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"log/slog"
 	"os"
-	"path/filepath"
 	"strings"
 	"syscall"
 	"time"
@@ -58,7 +56,7 @@ func (m *Main) recipients(flag string, named, files []string) (keys.Recipients, 
 		}
 		b, err := io.ReadAll(io.LimitReader(m.Stdin, 64<<10))
 		if err != nil {
-			return nil, "", refuse(m.text.Server.BadFile, name, cause(err))
+			return nil, "", refuse(m.text.Server.BadFile, name, m.why(err))
 		}
 		named[i] = string(b)
 	}
@@ -66,7 +64,7 @@ func (m *Main) recipients(flag string, named, files []string) (keys.Recipients, 
 	for _, path := range files {
 		b, err := os.ReadFile(path)
 		if err != nil {
-			return nil, "", refuse(m.text.Server.BadFile, path, cause(err))
+			return nil, "", refuse(m.text.Server.BadFile, path, m.why(err))
 		}
 		to, err := keys.ParseRecipients(string(b))
 		if err != nil || len(to) == 0 {
@@ -103,7 +101,7 @@ func (m *Main) backup(cmd *cobra.Command, file string, to keys.Recipients, lines
 	}
 	var made backup.Made
 	write := func(w io.Writer) (err error) {
-		made, err = askBackup(ctx, dir, lines, yesClock, w)
+		made, err = m.askBackup(ctx, dir, lines, yesClock, w)
 		if errors.Is(err, errNoServer) {
 			made, err = m.backupStopped(ctx, dir, m.remoteLine(cmd)+" > FILE", to, w)
 		}
@@ -128,7 +126,7 @@ func (m *Main) backup(cmd *cobra.Command, file string, to keys.Recipients, lines
 	case errors.Is(err, backup.ErrBusy):
 		return refuse(m.text.Server.BackupBusy, file)
 	case err != nil:
-		return refuse(m.text.Server.BackupFailed, file, err)
+		return refuse(m.text.Server.BackupFailed, file, m.why(err))
 	}
 	m.told(made, file)
 	return nil
@@ -141,8 +139,8 @@ func (m *Main) backupStopped(ctx context.Context, dir, remote string, to keys.Re
 		return made, err
 	}
 	defer done()
-	if err := m.newOffice(toldStore{store, slog.New(slog.NewTextHandler(m.Stderr, nil)), nil}).Backup(ctx, operator()); err != nil {
-		return made, m.doubted(err)
+	if err := m.newOffice(m.localStore(store)).Backup(ctx, operator()); err != nil {
+		return made, doubted(m.text, err)
 	}
 	return m.source(store, dir).Write(ctx, w, to)
 }
@@ -239,12 +237,7 @@ func (m *Main) mayBackUp(cfg serveConfig) error {
 		return refuse(m.text.Server.BackupInData, cfg.backups.dir)
 	}
 	if err := backup.Prepared(cfg.backups.dir); err != nil {
-		return refuse(m.text.Server.BadBackupDir, cfg.backups.dir, cause(err))
-	}
-	if !there(cfg.backups.dir) {
-		if _, err := os.Stat(filepath.Dir(cfg.backups.dir)); err != nil {
-			return refuse(m.text.Server.BadBackupDir, cfg.backups.dir, cause(err))
-		}
+		return refuse(m.text.Server.BadBackupDir, cfg.backups.dir, m.why(err))
 	}
 	return nil
 }

@@ -369,3 +369,16 @@ func TestFlagsOfBackupsGoWithAFolder(t *testing.T) {
 		}
 	}
 }
+
+// A folder that could only be found out to be unusable when the first copy is due
+// would leave a server without any.
+func TestAFolderForBackupsThatCannotBeMadeIsRefusedAtTheStart(t *testing.T) {
+	data, _ := firstStart(t, keyLine(t))
+	for _, dir := range []string{"/proc/alumni-copies", filepath.Join(t.TempDir(), "none", "copies"), "/dev/null/copies"} {
+		left := content(t, data)
+		code, p := again(t, data, "--backup-dir", dir)
+		if code != cli.ExitRefused || !strings.Contains(p.errs.String(), dir) || !same(content(t, data), left) {
+			t.Errorf("%s: exit %d: %s", dir, code, p.errs.String())
+		}
+	}
+}

@@ -27,6 +27,7 @@ import (
 	"alumni/domain/office/account"
 	"alumni/domain/office/desk"
 	"alumni/keys"
+	"alumni/tui/i18n"
 )
 
 // operator is who works on the server's own shell.
@@ -63,9 +64,9 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 	}
 	sealer, err := keys.LoadDataKey(dataKeyFile(cfg.data), false)
 	if err != nil {
-		return nil, refuse(m.text.Server.BadDataKey, dataKeyFile(cfg.data), cause(err))
+		return nil, refuse(m.text.Server.BadDataKey, dataKeyFile(cfg.data), m.why(err))
 	}
-	told := toldStore{run.store, run.log, []func(){run.metrics.failures.Inc}}
+	told := toldStore{Store: run.store, log: run.log, failed: []func(){run.metrics.failures.Inc}}
 	run.office = m.newOffice(told, office.WithCodes(keys.Codes{Sealer: sealer}))
 	run.keeper = m.newKeeper(run, cfg)
 	if err := run.office.ClockDoubt(ctx); domain.IsClockDoubt(err) {
@@ -74,7 +75,7 @@ func (m *Main) start(ctx context.Context, cfg serveConfig) (_ *instance, err err
 	}
 	if err := m.serveControl(run); err != nil {
 		run.log.Warn("no socket for the operator's commands", "err", err)
-		fmt.Fprintf(m.Stderr, m.text.Server.Problem+"\n", fmt.Sprintf(m.text.Server.NoSocket, cause(err)))
+		fmt.Fprintf(m.Stderr, m.text.Server.Problem+"\n", fmt.Sprintf(m.text.Server.NoSocket, m.why(err)))
 	}
 	m.serveMetrics(run)
 	if err := m.serveSSH(run, cfg); err != nil {
@@ -110,7 +111,7 @@ func (m *Main) mayStart(run *instance, cfg serveConfig, director bool) error {
 	run.created = !has.store
 	if run.created && !cfg.yesClock { // what is written first is what all else is measured by
 		if err := domain.ClockDoubt(m.now(), time.Time{}); err != nil {
-			return m.doubted(err)
+			return doubted(m.text, err)
 		}
 	}
 	run.hostKey, err = m.oldHostKey(cfg.data)
@@ -121,7 +122,7 @@ func (m *Main) mayStart(run *instance, cfg serveConfig, director bool) error {
 func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, admins []domain.AccountKey) error {
 	if run.created {
 		if err := beginFirst(cfg.data); err != nil {
-			return refuse(m.text.Server.NotWritable, cfg.data, cause(err))
+			return refuse(m.text.Server.NotWritable, cfg.data, m.why(err))
 		}
 	}
 	store, eng, err := m.openStore(cfg.data, !run.created, cfg.sample, m.text.Server.LockedServe, cfg.data)
@@ -130,7 +131,7 @@ func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, adm
 	}
 	run.closers = append(run.closers, eng.Close)
 	run.store, run.engine = store, eng
-	run.office = m.newOffice(toldStore{store, slog.New(slog.NewTextHandler(m.Stderr, nil)), nil})
+	run.office = m.newOffice(m.localStore(store))
 	if cfg.yesClock {
 		ctx = desk.SureOfClock(ctx)
 	}
@@ -145,7 +146,7 @@ func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, adm
 	}
 	if run.hostKey == nil {
 		if run.hostKey, err = keys.NewIdentity(hostKeyFile(cfg.data)); err != nil {
-			return refuse(m.text.Server.BadHostKey, hostKeyFile(cfg.data), cause(err))
+			return refuse(m.text.Server.BadHostKey, hostKeyFile(cfg.data), m.why(err))
 		}
 	}
 	if cfg.sample {
@@ -157,7 +158,7 @@ func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, adm
 		}
 	}
 	if err := m.furnish(ctx, run, admins); err != nil {
-		return m.doubted(err)
+		return doubted(m.text, err)
 	}
 	return endFirst(cfg.data)
 }
@@ -176,41 +177,33 @@ func (m *Main) now() time.Time {
 
 // doubted is the refusal of what the operator does while the clock is doubted,
 // with how to say that it is right.
-func (m *Main) doubted(err error) error {
+func doubted(t *i18n.Text, err error) error {
 	if !domain.IsClockDoubt(err) {
 		return err
 	}
-	return say(m.text.Error(err) + m.text.Command.ClockSure)
+	return say(t.Error(err) + t.Command.ClockSure)
 }
 
 // sampleSeed makes every demo the same.
 const sampleSeed = 1952
 
+// noPort refuses an address that names no port.
+func noPort(addr string) error { return &net.AddrError{Err: "missing port in address", Addr: addr} }
+
 // listen takes the port before anything is touched. An address without a port
 // is none: the system would choose one that nobody knows.
 func (m *Main) listen(flag, addr string) (net.Listener, error) {
 	if strings.HasSuffix(addr, ":") {
-		return nil, refuse(m.text.Server.BadListen, addr, errors.New("missing port in address"))
+		return nil, refuse(m.text.Server.BadListen, addr, m.why(noPort(addr)))
 	}
 	ln, err := net.Listen("tcp", addr)
 	switch {
 	case errors.Is(err, syscall.EADDRINUSE):
 		return nil, refuse(m.text.Server.PortInUse, addr, flag)
 	case err != nil:
-		return nil, refuse(m.text.Server.BadListen, addr, cause(err))
+		return nil, refuse(m.text.Server.BadListen, addr, m.why(err))
 	}
 	return ln, nil
-}
-
-// cause is the innermost error: "permission denied" instead of the whole chain.
-func cause(err error) error {
-	for {
-		next := errors.Unwrap(err)
-		if next == nil {
-			return err
-		}
-		err = next
-	}
 }
 
 // openStore opens the store of a folder; locked and its value are what to say
@@ -225,7 +218,7 @@ func (m *Main) openStore(dir string, mustExist, noSync bool, locked string, valu
 	case errors.Is(err, keys.ErrExposed):
 		return nil, nil, refuse(t.DataKeyOpen, path, path)
 	case err != nil:
-		return nil, nil, refuse(t.BadDataKey, path, cause(err))
+		return nil, nil, refuse(t.BadDataKey, path, m.why(err))
 	}
 	eng, err := bolt.Open(dir, bolt.Options{MustExist: mustExist, NoSync: noSync})
 	if err != nil {
@@ -247,13 +240,13 @@ func (m *Main) storeError(dir string, err error, locked string, values ...any) e
 	case errors.Is(err, db.ErrNewerSchema):
 		return refuse(t.NewerSchema, storeFile(dir))
 	case errors.Is(err, engine.ErrNotWritable):
-		return refuse(t.NotWritable, dir, cause(err))
+		return refuse(t.NotWritable, dir, m.why(err))
 	case errors.Is(err, db.ErrWrongKey):
 		return refuse(t.WrongDataKey, dataKeyFile(dir), storeFile(dir))
 	case errors.Is(err, engine.ErrDamaged), errors.Is(err, db.ErrForeign):
-		return refuse(t.Damaged, storeFile(dir), m.text.Damage.Of(err))
+		return refuse(t.Damaged, storeFile(dir), m.why(err))
 	}
-	return refuse(t.BadFile, storeFile(dir), err)
+	return refuse(t.BadFile, storeFile(dir), m.why(err))
 }
 
 // oldHostKey loads the server's identity if there is one; nil at the first
@@ -265,13 +258,13 @@ func (m *Main) oldHostKey(dir string) (gossh.Signer, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
 	case err != nil:
-		return nil, refuse(t.BadHostKey, path, cause(err))
+		return nil, refuse(t.BadHostKey, path, m.why(err))
 	case info.Mode().Perm()&0o077 != 0:
 		return nil, refuse(t.HostKeyOpen, path, fmt.Sprintf("%04o", info.Mode().Perm()), path)
 	}
 	key, err := keys.LoadHostKey(path)
 	if err != nil {
-		return nil, refuse(t.BadHostKey, path, cause(err))
+		return nil, refuse(t.BadHostKey, path, m.why(err))
 	}
 	return key, nil
 }
@@ -294,6 +287,7 @@ func (m *Main) serveSSH(run *instance, cfg serveConfig) error {
 	ctx, cancel := context.WithCancel(context.Background())
 	run.life, run.cancel = ctx, cancel
 	run.office.ServedBy(srv)
+	run.office.ReachedAt(reach(cfg.user, run.ln.Addr()))
 	if cfg.backups.dir != "" {
 		run.goes.Go(func() { run.keeper.Run(ctx) })
 	}

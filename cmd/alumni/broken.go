@@ -27,8 +27,18 @@ func (m *Main) mind(run *instance, file string, log *slog.Logger) {
 	if errors.Is(why, engine.ErrLost) {
 		template = m.text.Server.StoreLost
 	}
-	line := refuse(template, file, why)
-	over := time.AfterFunc(brokenGrace, func() { os.Exit(m.report(line)) })
+	line := refuse(template, file, m.why(why))
+	m.endWith(run, line)
+}
+
+// endWith ends a server in order and has it say a line, or the process after it
+// if that can't be done in time.
+func (m *Main) endWith(run *instance, line error) {
+	exit := os.Exit
+	if m.Exit != nil {
+		exit = m.Exit
+	}
+	over := time.AfterFunc(brokenGrace, func() { exit(m.report(line)) })
 	run.broken <- line
 	run.cancel()
 	<-run.ended

@@ -34,7 +34,7 @@ func (m *Main) authority(userCA, revoked string) (*keys.Authority, error) {
 	case errors.As(err, &bad):
 		return nil, refuse(m.text.Server.BadAdminKey, userCA, errors.New(m.text.Error(err)))
 	case errors.As(err, &missing):
-		return nil, refuse(m.text.Server.BadFile, missing.Path, cause(err))
+		return nil, refuse(m.text.Server.BadFile, missing.Path, m.why(err))
 	}
 	return a, err
 }

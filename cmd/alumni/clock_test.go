@@ -108,7 +108,7 @@ func TestACommandByADoubtedClockAsksForAYes(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer done()
-	o := m.newOffice(toldStore{store, slog.New(slog.DiscardHandler), nil})
+	o := m.newOffice(toldStore{Store: store, log: slog.New(slog.DiscardHandler)})
 	entries := func() int {
 		page, err := o.Audit(t.Context(), operator(), history.AuditFilter{Limit: 500})
 		if err != nil {

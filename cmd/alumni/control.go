@@ -20,6 +20,7 @@ import (
 	"alumni/cmd/alumni/backup"
 	"alumni/domain/office/desk"
 	"alumni/keys"
+	"alumni/tui/i18n"
 )
 
 // A running server holds the store, so the operator's commands on the same
@@ -29,9 +30,15 @@ import (
 // socketFile is the name of the socket in a data folder.
 const socketFile = ".alumni.sock"
 
+// socketPath is how long the path of a socket may be, in bytes.
+const socketPath = 107
+
 // viaFolder gives a path to a file in a folder that is short enough for a
-// socket, whose name may have 107 bytes, and a function that ends its use.
+// socket, and a function that ends its use.
 func viaFolder(dir, name string) (string, func(), error) {
+	if path := filepath.Join(dir, name); len(path) <= socketPath {
+		return path, func() {}, nil
+	}
 	d, err := os.Open(dir)
 	if err != nil {
 		return "", nil, err
@@ -78,18 +85,22 @@ func (m *Main) serveControl(run *instance) error {
 	return nil
 }
 
+// langHeader carries the language of who asks.
+const langHeader = "Accept-Language"
+
 // madeHeader carries what a copy is, before the copy.
 const madeHeader = "Alumni-Made"
 
 func (m *Main) answerBackup(run *instance) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
+		t := i18n.For(r.Header.Get(langHeader))
 		lines, err := io.ReadAll(io.LimitReader(r.Body, 64<<10))
 		if err != nil {
 			return
 		}
 		to, err := keys.ParseRecipients(string(lines))
 		if err != nil {
-			http.Error(w, err.Error(), http.StatusBadRequest)
+			http.Error(w, why(t, err).Error(), http.StatusBadRequest)
 			return
 		}
 		ctx := r.Context()
@@ -97,13 +108,13 @@ func (m *Main) answerBackup(run *instance) http.HandlerFunc {
 			ctx = desk.SureOfClock(ctx)
 		}
 		if err = run.office.Backup(ctx, operator()); err != nil {
-			http.Error(w, m.doubted(err).Error(), http.StatusConflict)
+			http.Error(w, doubted(t, err).Error(), http.StatusConflict)
 			return
 		}
 		f, made, err := run.keeper.ByHand(r.Context(), backup.OverSocket, to)
 		if err != nil {
 			run.log.Error("backup failed", "err", err)
-			http.Error(w, err.Error(), failedStatus(err))
+			http.Error(w, why(t, err).Error(), failedStatus(err))
 			return
 		}
 		defer f.Close()
@@ -133,7 +144,7 @@ func failedStatus(err error) int {
 var errNoServer = errors.New("no server runs on the data folder")
 
 // ask sends a request to the server on a data folder; errNoServer if none runs.
-func ask(ctx context.Context, dir, method, path string, body io.Reader) (*http.Response, error) {
+func (m *Main) ask(ctx context.Context, dir, method, path string, body io.Reader) (*http.Response, error) {
 	client := http.Client{Transport: &http.Transport{
 		DisableKeepAlives: true,
 		DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
@@ -154,16 +165,17 @@ func ask(ctx context.Context, dir, method, path string, body io.Reader) (*http.R
 	if err != nil {
 		return nil, err
 	}
+	req.Header.Set(langHeader, m.text.Lang)
 	return client.Do(req)
 }
 
 // askBackup has the running server write a copy to w.
-func askBackup(ctx context.Context, dir, recipients string, yesClock bool, w io.Writer) (made backup.Made, err error) {
+func (m *Main) askBackup(ctx context.Context, dir, recipients string, yesClock bool, w io.Writer) (made backup.Made, err error) {
 	path := "/backup"
 	if yesClock {
 		path += "?yes-clock"
 	}
-	res, err := ask(ctx, dir, http.MethodPost, path, strings.NewReader(recipients))
+	res, err := m.ask(ctx, dir, http.MethodPost, path, strings.NewReader(recipients))
 	if err != nil {
 		return made, err
 	}
@@ -177,7 +189,7 @@ func askBackup(ctx context.Context, dir, recipients string, yesClock bool, w io.
 		case http.StatusServiceUnavailable:
 			return made, backup.ErrBusy
 		}
-		return made, errors.New(string(text))
+		return made, &refusal{line: string(text)}
 	}
 	if err := json.Unmarshal([]byte(res.Header.Get(madeHeader)), &made); err != nil {
 		return made, err

@@ -49,7 +49,7 @@ func (m *Main) demo(ctx context.Context, noOpen bool) (err error) {
 	}
 	dir, err := os.MkdirTemp("", "alumni-demo-") // 0700
 	if err != nil {
-		return refuse(t.NotWritable, os.TempDir(), err)
+		return refuse(t.NotWritable, os.TempDir(), m.why(err))
 	}
 	defer os.RemoveAll(dir)
 	ctx, cancel := untilOrphaned(ctx)
@@ -140,7 +140,7 @@ func (m *Main) openConsole(ctx context.Context, run *instance, ssh string, args 
 	client.WaitDelay = time.Second // then it is killed
 	client.Stdin, client.Stdout, client.Stderr = m.Stdin, m.Stdout, m.Stderr
 	if err := client.Start(); err != nil {
-		return refuse(m.text.Server.SSHFailed, err)
+		return refuse(m.text.Server.SSHFailed, m.why(err))
 	}
 	gone := make(chan error, 1)
 	go func() { gone <- client.Wait() }()
@@ -163,7 +163,7 @@ func (m *Main) clientEnd(err error) error {
 	if err == nil || (errors.As(err, &exit) && exit.ExitCode() != 255) {
 		return nil
 	}
-	return refuse(m.text.Server.SSHFailed, err)
+	return refuse(m.text.Server.SSHFailed, m.why(err))
 }
 
 func (m *Main) onTerminal() bool {

@@ -69,3 +69,19 @@ func TestThePackageNamesFilesThatAreThere(t *testing.T) {
 		t.Errorf("the package names %d files of this folder only", n)
 	}
 }
+
+// A panic of a Go program, and the dump of one that the watchdog ends, give the
+// exit code that wrong usage has: no exit code may keep the service down.
+func TestTheServiceIsStartedAgainAfterAnyFault(t *testing.T) {
+	b, err := os.ReadFile("deploy/alumni.service")
+	if err != nil {
+		t.Fatal(err)
+	}
+	unit := string(b)
+	if !strings.Contains(unit, "\nRestart=on-failure\n") || strings.Contains(unit, "\nRestartPreventExitStatus=") {
+		t.Error("a fault may leave the service down")
+	}
+	if !strings.Contains(unit, "\nStartLimitIntervalSec=0\n") {
+		t.Error("faults that follow each other leave the service down")
+	}
+}

@@ -18,6 +18,14 @@ type toldStore struct {
 	domain.Store
 	log    *slog.Logger
 	failed []func() // called at every such fault
+	// local tells that who reads the log is who is told: a fault that has a
+	// sentence of its own is not told twice.
+	local bool
+}
+
+// localStore is a store for the operator, whose log is stderr.
+func (m *Main) localStore(store domain.Store) toldStore {
+	return toldStore{Store: store, log: slog.New(slog.NewTextHandler(m.Stderr, nil)), local: true}
 }
 
 // View implements domain.Store.
@@ -37,17 +45,25 @@ func (s toldStore) tell(op string, err error) error {
 	for _, fn := range s.failed {
 		fn()
 	}
-	s.log.Error("store failed", "op", op, "err", err)
-	var fault domain.Fault
-	switch {
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, engine.ErrNotWritable):
-		fault = domain.FaultStoreFull
-	case errors.Is(err, engine.ErrLost):
-		fault = domain.FaultStoreLost
-	case errors.Is(err, engine.ErrDamaged):
-		fault = domain.FaultStoreDamaged
-	default:
+	fault := faultOf(err)
+	if fault == "" || !s.local {
+		s.log.Error("store failed", "op", op, "err", err)
+	}
+	if fault == "" {
 		return err
 	}
 	return &domain.Error{Code: domain.CodeInternal, Fault: fault, Err: err}
+}
+
+// faultOf is the fault of the machine that a person is told; "" for any other.
+func faultOf(err error) domain.Fault {
+	switch {
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, engine.ErrNotWritable):
+		return domain.FaultStoreFull
+	case errors.Is(err, engine.ErrLost):
+		return domain.FaultStoreLost
+	case errors.Is(err, engine.ErrDamaged):
+		return domain.FaultStoreDamaged
+	}
+	return ""
 }

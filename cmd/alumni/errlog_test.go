@@ -56,6 +56,14 @@ func TestTheLogNamesTheCauseOfAFault(t *testing.T) {
 			t.Errorf("%s: the log says %q", c.name, log.String())
 		}
 	}
+	// The operator reads log and sentence in one place: what has a sentence has no line beside it.
+	for err, want := range map[error]bool{syscall.ENOSPC: false, errors.New("page 7"): true} {
+		var errs bytes.Buffer
+		m := &Main{Stderr: &errs}
+		if got := m.localStore(brokenStore{err}).View(t.Context(), nil); got == nil || (errs.Len() > 0) != want {
+			t.Errorf("%v: %v beside %q", err, got, errs.String())
+		}
+	}
 	for _, lang := range []string{"zh", "en"} {
 		text := i18n.For(lang)
 		full := text.Error(&domain.Error{Code: domain.CodeInternal, Fault: domain.FaultStoreFull})

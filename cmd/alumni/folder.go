@@ -41,11 +41,11 @@ func (m *Main) inspect(dir string, ours bool) (folder, error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		if err := unix.Access(ancestor(dir), unix.W_OK|unix.X_OK); err != nil {
-			return folder{}, refuse(t.NotWritable, dir, err)
+			return folder{}, refuse(t.NotWritable, dir, m.why(err))
 		}
 		return folder{}, nil
 	case err != nil:
-		return folder{}, refuse(t.NotWritable, dir, cause(err))
+		return folder{}, refuse(t.NotWritable, dir, m.why(err))
 	case !info.IsDir():
 		return folder{}, refuse(t.NotFolder, dir)
 	}
@@ -53,7 +53,7 @@ func (m *Main) inspect(dir string, ours bool) (folder, error) {
 		return folder{}, refuse(t.NotOurs, dir, userName(int(owner.Uid)), userName(os.Geteuid()))
 	}
 	if err := unix.Access(dir, unix.W_OK|unix.X_OK); err != nil {
-		return folder{}, refuse(t.NotWritable, dir, err)
+		return folder{}, refuse(t.NotWritable, dir, m.why(err))
 	}
 	has := folder{
 		store: there(storeFile(dir)), dataKey: there(dataKeyFile(dir)), hostKey: there(hostKeyFile(dir)),
@@ -101,7 +101,7 @@ func (m *Main) mayClose(dir string, info fs.FileInfo, has folder) error {
 	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return refuse(m.text.Server.NotWritable, dir, cause(err))
+		return refuse(m.text.Server.NotWritable, dir, m.why(err))
 	}
 	for _, e := range entries {
 		if info.Mode()&fs.ModeSticky != 0 || !strings.HasPrefix(e.Name(), ".") && e.Name() != "lost+found" {
@@ -116,7 +116,7 @@ func (m *Main) mayClose(dir string, info fs.FileInfo, has folder) error {
 func (m *Main) closeToOthers(dir string) error {
 	t := &m.text.Server
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return refuse(t.NotWritable, dir, cause(err))
+		return refuse(t.NotWritable, dir, m.why(err))
 	}
 	for _, f := range []struct {
 		path string
@@ -127,7 +127,7 @@ func (m *Main) closeToOthers(dir string) error {
 			continue
 		}
 		if err := os.Chmod(f.path, f.mode); err != nil {
-			return refuse(t.OpenToOthers, f.path, fmt.Sprintf("%04o", f.mode), f.path, cause(err))
+			return refuse(t.OpenToOthers, f.path, fmt.Sprintf("%04o", f.mode), f.path, m.why(err))
 		}
 		fmt.Fprintf(m.Stderr, t.Problem+"\n", fmt.Sprintf(t.Closed, f.path, info.Mode().Perm(), f.mode))
 	}

@@ -220,9 +220,9 @@ func TestLogAndAddressAreCheckedBeforeAnythingIsMade(t *testing.T) {
 		want string
 		args []string
 	}{
-		{cli.ExitRefused, "is a directory", []string{"--log", dir}},
+		{cli.ExitRefused, "a folder, not a file", []string{"--log", dir}},
 		{cli.ExitRefused, "no such file", []string{"--log", filepath.Join(dir, "none", "log")}},
-		{cli.ExitRefused, "not a directory", []string{"--log", filepath.Join(file, "log")}},
+		{cli.ExitRefused, "not a folder", []string{"--log", filepath.Join(file, "log")}},
 		{cli.ExitRefused, "no such file", []string{"--log", "/proc/none/log"}},
 		{cli.ExitRefused, "file of the data", []string{"--log", storeFile(data)}},
 		{cli.ExitRefused, "file of the data", []string{"--log", dataKeyFile(data)}},

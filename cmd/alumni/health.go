@@ -54,6 +54,16 @@ func (m *Main) health(ctx context.Context, run *instance) remote.Health {
 		problem(l.Error != "", remote.ProblemBackupFailed)
 		problem(l.Overdue(m.now()), remote.ProblemBackupOverdue)
 	}
+	authority, revoked := run.authority.CheckFiles()
+	for _, of := range []struct {
+		name string
+		err  error
+	}{{remote.ProblemUserCA, authority}, {remote.ProblemRevoked, revoked}} {
+		if of.err != nil {
+			problem(true, of.name)
+			h.Certificates = append(h.Certificates, of.name+": "+of.err.Error())
+		}
+	}
 	return h
 }
 
@@ -80,16 +90,16 @@ func (m *Main) healthCommand() *cobra.Command {
 func (m *Main) askHealth(ctx context.Context, dir string) (h remote.Health, err error) {
 	ctx, cancel := context.WithTimeout(ctx, 2*readyWithin)
 	defer cancel()
-	res, err := ask(ctx, dir, http.MethodGet, "/health", nil)
+	res, err := m.ask(ctx, dir, http.MethodGet, "/health", nil)
 	switch {
 	case errors.Is(err, errNoServer), errors.Is(err, os.ErrNotExist):
 		return h, refuse(m.text.Server.NoServer, dir)
 	case err != nil:
-		return h, refuse(m.text.Server.NoAnswer, dir, cause(err))
+		return h, refuse(m.text.Server.NoAnswer, dir, m.why(err))
 	}
 	defer res.Body.Close()
 	if err := json.NewDecoder(res.Body).Decode(&h); err != nil {
-		return h, refuse(m.text.Server.NoAnswer, dir, err)
+		return h, refuse(m.text.Server.NoAnswer, dir, m.why(err))
 	}
 	return h, nil
 }

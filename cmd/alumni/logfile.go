@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	"alumni/cmd/alumni/cli"
@@ -34,7 +35,7 @@ func (m *Main) mayLog(path, data string) error {
 		return f.Close()
 	}
 	if _, gone := os.Stat(path); !os.IsNotExist(gone) {
-		return refuse(t.BadLog, path, cause(err))
+		return refuse(t.BadLog, path, m.why(err))
 	}
 	folder := filepath.Dir(path)
 	if sameFile(folder, data) && !there(folder) {
@@ -48,7 +49,7 @@ func (m *Main) mayLog(path, data string) error {
 		err = unix.Access(folder, unix.W_OK|unix.X_OK)
 	}
 	if err != nil {
-		return refuse(t.BadLog, path, cause(err))
+		return refuse(t.BadLog, path, m.why(err))
 	}
 	return nil
 }
@@ -81,16 +82,20 @@ type logConfig struct {
 
 // readLog refuses a level or a format that is none.
 func (m *Main) readLog(l logConfig) error {
-	bad := func(flag, v string) error {
-		return &cli.UsageError{Text: fmt.Sprintf(m.text.Command.FlagBadValue, flag, cli.Clean(v))}
-	}
 	if _, ok := logLevels[l.level]; !ok {
-		return bad("log-level", l.level)
+		return m.badChoice("log-level", l.level, "debug", "info", "warn", "error")
 	}
 	if l.format != "text" && l.format != "json" {
-		return bad("log-format", l.format)
+		return m.badChoice("log-format", l.format, "text", "json")
 	}
 	return nil
+}
+
+// badChoice refuses the value of a flag that takes one of a few words.
+func (m *Main) badChoice(flag, v string, words ...string) error {
+	label := &m.text.Label
+	return &cli.UsageError{Text: fmt.Sprintf(m.text.Command.FlagBadValue, flag, cli.Clean(v)) +
+		fmt.Sprintf(label.OneOf, strings.Join(words, label.Comma))}
 }
 
 var logLevels = map[string]slog.Level{
@@ -103,7 +108,7 @@ func (m *Main) logger(run *instance, l logConfig) (*slog.Logger, error) {
 	if l.path != "" {
 		f, err := openLog(l.path, run.data)
 		if err != nil {
-			return nil, refuse(m.text.Server.BadLog, l.path, cause(err))
+			return nil, refuse(m.text.Server.BadLog, l.path, m.why(err))
 		}
 		run.logFile = f
 		run.closers = append(run.closers, f.Close)

@@ -49,6 +49,8 @@ type Main struct {
 	Hangup <-chan os.Signal
 	// Clock, if set, gives the time instead of the machine's clock.
 	Clock func() time.Time
+	// Exit, if set, ends the process instead of os.Exit.
+	Exit func(code int)
 	// Ready, if set, is told the address once a server accepts connections.
 	Ready func(addr string)
 
@@ -99,6 +101,14 @@ func (m *Main) tree() *cobra.Command {
 		m.checkCommand(), m.backupCommand(), m.restoreCommand(), m.compactCommand(), m.healthCommand(), m.versionCommand(),
 	)
 	cli.Dress(root, m.text)
+	wrong := root.RunE
+	root.RunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return wrong(cmd, args)
+		}
+		fmt.Fprintln(m.Stderr, m.text.Server.FirstSteps)
+		return &cli.ExitError{Code: cli.ExitUsage}
+	}
 	return root
 }
 
@@ -170,6 +180,9 @@ func (m *Main) chosenLang() string {
 
 // fromEnv fills every flag that was not given from its variable.
 func (m *Main) fromEnv(cmd *cobra.Command) error {
+	if lang := m.chosenLang(); lang != "" && !i18n.Known(lang) {
+		return m.badChoice("lang", lang, i18n.Langs...)
+	}
 	var err error
 	// What somebody says on purpose is said each time.
 	said := []string{"help", "new", "yes-clock"}

@@ -138,11 +138,40 @@ func TestTheLanguageIsTheChosenOneThenTheLocale(t *testing.T) {
 }
 
 func TestWrongUsageOfTheProgram(t *testing.T) {
-	for _, line := range []string{"", "serve", "serve --data", "nonsense", "account", "account add", "branch import", "completion bash", "__complete x"} {
+	for _, line := range []string{"--lang fr version", "serve", "serve --data", "nonsense", "account", "account add", "branch import", "completion bash", "__complete x"} {
 		var p program
 		code := p.run(context.Background(), map[string]string{"ALUMNI_LANG": "en"}, nil, strings.Fields(line)...)
 		if code != cli.ExitUsage || p.out.Len() != 0 || strings.Count(p.errs.String(), "\n") != 1 {
 			t.Errorf("%q: exit %d, stdout %q, stderr %q", line, code, p.out.String(), p.errs.String())
+		}
+	}
+}
+
+// Who types the name alone is told what one does first.
+func TestWithoutACommandItSaysWhatOneDoesFirst(t *testing.T) {
+	for _, lang := range []string{"zh", "en"} {
+		var p program
+		code := p.run(t.Context(), map[string]string{"ALUMNI_LANG": lang}, nil)
+		if code != cli.ExitUsage || p.out.Len() != 0 {
+			t.Errorf("%s: exit %d, stdout %q", lang, code, p.out.String())
+		}
+		for _, want := range []string{"alumni demo", "alumni serve --data", "alumni help"} {
+			if !strings.Contains(p.errs.String(), want) {
+				t.Errorf("%s lacks %s: %s", lang, want, p.errs.String())
+			}
+		}
+	}
+}
+
+// A command that decides nothing offers no word about the clock.
+func TestTheHelpOffersToVouchForTheClockOnlyWhereItMatters(t *testing.T) {
+	for line, want := range map[string]bool{
+		"check": false, "health": false, "account list": false, "account key list": false, "version": false,
+		"serve": true, "backup": true, "account add": true, "branch import": true,
+	} {
+		_, p := english(t, append([]string{"help"}, strings.Fields(line)...)...)
+		if strings.Contains(p.out.String(), "--yes-clock") != want || !strings.Contains(p.out.String(), "Usage") {
+			t.Errorf("%s: %s", line, p.out.String())
 		}
 	}
 }

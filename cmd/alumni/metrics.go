@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -139,7 +138,7 @@ func (m *Main) listenMetrics(run *instance, addr string) error {
 	}
 	host, port, err := net.SplitHostPort(addr)
 	if err != nil || port == "" {
-		return refuse(m.text.Server.BadListen, addr, cause(cmpErr(err, errors.New("missing port in address"))))
+		return refuse(m.text.Server.BadListen, addr, m.why(noPort(addr)))
 	}
 	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
 		return refuse(m.text.Server.MetricsLoopback, addr)
@@ -152,13 +151,6 @@ func (m *Main) listenMetrics(run *instance, addr string) error {
 		run.closers = append(run.closers, func() error { _ = run.metricsLn.Close(); return nil })
 	}
 	return err
-}
-
-func cmpErr(a, b error) error {
-	if a != nil {
-		return a
-	}
-	return b
 }
 
 // serveMetrics answers on the port of the metrics until the instance closes.

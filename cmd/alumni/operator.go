@@ -4,10 +4,8 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"log/slog"
 	"net"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -60,7 +58,7 @@ func (m *Main) branchCommand() *cobra.Command {
 	imports.RunE = func(cmd *cobra.Command, args []string) error {
 		f, err := os.Open(args[0])
 		if err != nil {
-			return refuse(m.text.Server.BadFile, args[0], err)
+			return refuse(m.text.Server.BadFile, args[0], m.why(err))
 		}
 		defer f.Close()
 		cmd.SetIn(f)
@@ -100,7 +98,7 @@ func (m *Main) withStore(cmd *cobra.Command, env *remote.Env, run func(*cobra.Co
 		if refused != nil {
 			return nil, refused
 		}
-		return m.newOffice(toldStore{m.store, slog.New(slog.NewTextHandler(m.Stderr, nil)), nil}), nil
+		return m.newOffice(m.localStore(m.store)), nil
 	}
 	err := run(cmd, args)
 	if refused != nil {
@@ -133,7 +131,7 @@ func (m *Main) openStopped(dir, remote string) (*db.DB, func(), error) {
 func (m *Main) remoteLine(cmd *cobra.Command) string {
 	line := "ssh"
 	if port := listenPort(m.Getenv("ALUMNI_LISTEN")); port != "22" {
-		line += " -p " + port
+		line += " -p " + cmp.Or(port, "PORT") // only the server that runs knows
 	}
 	words := cli.Path(cmd)
 	if words == "check" {
@@ -146,12 +144,10 @@ func (m *Main) remoteLine(cmd *cobra.Command) string {
 	return line
 }
 
-// listenPort is the port of a listen address, the default's if it names none.
+// listenPort is the port of a listen address, "" if it names none.
 func listenPort(addr string) string {
-	if _, port, err := net.SplitHostPort(addr); err == nil && port != "" {
-		return port
-	}
-	return strings.TrimPrefix(defaultListen, ":")
+	_, port, _ := net.SplitHostPort(addr)
+	return port
 }
 
 // checkCommand checks a stopped store: its pages, as every opening does, then
@@ -174,8 +170,8 @@ func (m *Main) checkCommand() *cobra.Command {
 			}
 			if found != nil {
 				fmt.Fprintf(m.Stdout, m.text.Server.StoreBad+"\n", file)
-				for _, line := range m.text.Damage.All(found) {
-					fmt.Fprintln(m.Stdout, "  "+cli.Clean(line))
+				for _, line := range m.findings(found) {
+					fmt.Fprintln(m.Stdout, "  "+line)
 				}
 			}
 			report, err := o.VerifyAudit(cmd.Context(), env.By)
@@ -188,7 +184,7 @@ func (m *Main) checkCommand() *cobra.Command {
 			if report.OK {
 				fmt.Fprintf(m.Stdout, t.ChainOK+"\n", report.Entries, report.Head)
 			} else {
-				fmt.Fprintf(m.Stdout, t.ChainBad+"\n", report.BadSeq, cli.Clean(report.Problem))
+				fmt.Fprintln(m.Stdout, m.text.ChainBroken(report))
 			}
 			if found != nil || !report.OK {
 				return &cli.ExitError{Code: cli.ExitRefused}

@@ -106,9 +106,14 @@ func TestCheckOfALockedStoreNamesARemoteCommandThatExists(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer eng.Close()
-	code, p := english(t, "check", "--data", data)
-	if code != cli.ExitRefused || !strings.Contains(p.errs.String(), "alumni@HOST audit verify") {
-		t.Errorf("exit %d: %s", code, p.errs.String())
+	for listen, want := range map[string]string{
+		"": "ssh -p PORT alumni@HOST audit verify", "127.0.0.1:2022": "ssh -p 2022 alumni@HOST audit verify", ":22": "ssh alumni@HOST audit verify",
+	} {
+		var p program
+		code := p.run(t.Context(), map[string]string{"ALUMNI_LANG": "en", "ALUMNI_LISTEN": listen}, nil, "check", "--data", data)
+		if code != cli.ExitRefused || !strings.Contains(p.errs.String(), want) {
+			t.Errorf("exit %d: %s lacks %s", code, p.errs.String(), want)
+		}
 	}
 }
 

@@ -20,6 +20,7 @@ import (
 	"alumni/cmd/alumni/cli"
 	"alumni/db/engine/bolt"
 	"alumni/keys"
+	"alumni/tui/i18n"
 )
 
 // restoring is what restore is asked to do.
@@ -88,12 +89,12 @@ func (m *Main) restore(ctx context.Context, r restoring) error {
 	}
 	t := &m.text.Server
 	if r.drill {
-		fmt.Fprintf(m.Stdout, t.DrillOK+"\n", r.file, man.Made.Local().Format("2006-01-02 15:04"), man.Entries, man.Head)
+		fmt.Fprintf(m.Stdout, t.DrillOK+"\n", r.file, i18n.Minute(man.Made), man.Entries, man.Head)
 	} else {
 		if err = settle(tmp, r.data); err != nil {
-			return refuse(t.NotWritable, r.data, cause(err))
+			return refuse(t.NotWritable, r.data, m.why(err))
 		}
-		fmt.Fprintf(m.Stdout, t.Restored+"\n", r.data, man.Made.Local().Format("2006-01-02 15:04"), man.Entries, man.Head)
+		fmt.Fprintf(m.Stdout, t.Restored+"\n", r.data, i18n.Minute(man.Made), man.Entries, man.Head)
 	}
 	if !there(hostKeyFile(tmp)) && (r.drill || !there(hostKeyFile(r.data))) {
 		fmt.Fprintln(m.Stderr, t.RestoredNoHost)
@@ -122,7 +123,7 @@ func (m *Main) openCopy(file string) (io.ReadCloser, error) {
 	}
 	f, err := os.Open(file)
 	if err != nil {
-		return nil, refuse(m.text.Server.BadFile, file, cause(err))
+		return nil, refuse(m.text.Server.BadFile, file, m.why(err))
 	}
 	return f, nil
 }
@@ -136,7 +137,7 @@ func (m *Main) restoreFolder(r restoring) (tmp string, undo func(done bool), err
 		removeLeft(os.TempDir(), drillPrefix, m.now().Add(-24*time.Hour))
 		tmp, err = os.MkdirTemp("", drillPrefix)
 		if err != nil {
-			return "", nil, refuse(t.NotWritable, os.TempDir(), cause(err))
+			return "", nil, refuse(t.NotWritable, os.TempDir(), m.why(err))
 		}
 		return tmp, func(bool) { _ = os.RemoveAll(tmp) }, nil
 	}
@@ -150,7 +151,7 @@ func (m *Main) restoreFolder(r restoring) (tmp string, undo func(done bool), err
 		return "", nil, refuse(t.NotFolder, r.data)
 	}
 	if err != nil {
-		return "", nil, refuse(t.NotWritable, r.data, cause(err))
+		return "", nil, refuse(t.NotWritable, r.data, m.why(err))
 	}
 	for _, e := range entries {
 		if e.Name() != "lost+found" {
@@ -158,7 +159,7 @@ func (m *Main) restoreFolder(r restoring) (tmp string, undo func(done bool), err
 		}
 	}
 	if tmp, err = os.MkdirTemp(r.data, restorePrefix); err != nil {
-		return "", nil, refuse(t.NotWritable, r.data, cause(err))
+		return "", nil, refuse(t.NotWritable, r.data, m.why(err))
 	}
 	return tmp, func(done bool) {
 		_ = os.RemoveAll(tmp)
@@ -210,7 +211,7 @@ func (m *Main) addKeys(tmp string, r restoring, man backup.Manifest) error {
 			err = os.WriteFile(filepath.Join(tmp, name), data, 0o600)
 		}
 		if err != nil {
-			return refuse(t.BadFile, path, cause(err))
+			return refuse(t.BadFile, path, m.why(err))
 		}
 	}
 	return nil
@@ -228,8 +229,7 @@ func (m *Main) prove(ctx context.Context, tmp string, r restoring, man backup.Ma
 	case err != nil:
 		return m.storeError(tmp, err, t.LockedServe, tmp)
 	case found != nil:
-		first, _, _ := strings.Cut(found.Error(), "\n")
-		return refuse(t.BackupBad, r.file, errors.New(cli.Clean(first)))
+		return refuse(t.BackupBad, r.file, m.why(found))
 	}
 	if there(hostKeyFile(tmp)) {
 		if _, err := m.oldHostKey(tmp); err != nil {
@@ -251,12 +251,14 @@ func (m *Main) badCopy(file string, err error) error {
 		return refuse(t.BackupNone, file)
 	case errors.Is(err, backup.ErrCutOff):
 		return refuse(t.BackupCutOff, file)
+	case errors.Is(err, keys.ErrIdentity):
+		return refuse(t.BackupNotOpened, file)
 	case errors.Is(err, backup.ErrNewer):
 		return refuse(t.NewerSchema, file)
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
 		return refuse(t.BackupFull, file)
 	}
-	return refuse(t.BackupBad, file, err)
+	return refuse(t.BackupBad, file, m.why(err))
 }
 
 // settle moves the files into the data folder, the store last: until it is there
@@ -291,7 +293,7 @@ func (m *Main) identities(files []string) (all []age.Identity, err error) {
 	for _, path := range files {
 		ids, err := keys.LoadIdentities(path, func() ([]byte, error) { return m.passphrase(path) })
 		if err != nil {
-			return nil, refuse(m.text.Server.BadIdentity, path, cause(err))
+			return nil, refuse(m.text.Server.BadIdentity, path, m.why(err))
 		}
 		all = append(all, ids...)
 	}
@@ -347,7 +349,7 @@ func (m *Main) compact(ctx context.Context, dir string) error {
 	removeLeft(dir, compactPrefix, time.Time{})
 	tmp, err := os.MkdirTemp(dir, compactPrefix)
 	if err != nil {
-		return refuse(t.NotWritable, dir, cause(err))
+		return refuse(t.NotWritable, dir, m.why(err))
 	}
 	defer os.RemoveAll(tmp)
 	before := fileSize(storeFile(dir))
@@ -356,7 +358,7 @@ func (m *Main) compact(ctx context.Context, dir string) error {
 	}
 	after := fileSize(storeFile(tmp))
 	if err := eng.Replace(tmp); err != nil {
-		return refuse(t.NotWritable, dir, cause(err))
+		return refuse(t.NotWritable, dir, m.why(err))
 	}
 	fmt.Fprintf(m.Stdout, t.Compacted+"\n", storeFile(dir), m.text.Bytes(before), m.text.Bytes(after))
 	return nil
@@ -373,15 +375,14 @@ func (m *Main) compactInto(ctx context.Context, eng *bolt.Engine, tmp, dir strin
 		return m.storeError(dir, err, t.LockedCompact, dir)
 	}
 	if err := os.Link(dataKeyFile(dir), dataKeyFile(tmp)); err != nil {
-		return refuse(t.BadFile, dataKeyFile(dir), cause(err))
+		return refuse(t.BadFile, dataKeyFile(dir), m.why(err))
 	}
 	found, err := backup.Prove(ctx, tmp, man)
 	if err == nil {
 		err = found
 	}
 	if err != nil {
-		first, _, _ := strings.Cut(err.Error(), "\n")
-		return refuse(t.CompactBad, storeFile(dir), errors.New(cli.Clean(first)))
+		return refuse(t.CompactBad, storeFile(dir), m.why(err))
 	}
 	return nil
 }

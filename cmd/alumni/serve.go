@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"os"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -19,6 +20,7 @@ import (
 	"alumni/cmd/alumni/sshd"
 	"alumni/db"
 	"alumni/db/engine/bolt"
+	"alumni/domain"
 	"alumni/domain/office"
 	"alumni/domain/office/account"
 	"alumni/keys"
@@ -42,8 +44,6 @@ type serveConfig struct {
 	backups   backupFlags
 	yesClock  bool // the operator says that the clock is right though it is doubted
 }
-
-const defaultListen = ":2222"
 
 func (m *Main) serveCommand() *cobra.Command {
 	var (
@@ -78,7 +78,7 @@ func (m *Main) serveCommand() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVar(&cfg.data, "data", "", "")
-	f.StringVar(&cfg.listen, "listen", defaultListen, "")
+	f.StringVar(&cfg.listen, "listen", ":2222", "")
 	f.StringVar(&adminKey, "admin-key", "", "")
 	f.StringVar(&cfg.userCA, "user-ca", "", "")
 	f.StringVar(&cfg.revoked, "revoked", "", "")
@@ -127,20 +127,26 @@ func (m *Main) serve(ctx context.Context, cfg serveConfig) error {
 // connectLine is the ssh line that staff type. A server that listens everywhere
 // is named by the machine's own name.
 func connectLine(user string, addr net.Addr) string {
+	host, _ := os.Hostname()
+	return reach(user, addr).SSH(host)
+}
+
+// reach is how people come to a server that listens on an address. What a machine
+// calls itself others know only if it is a whole name.
+func reach(user string, addr net.Addr) domain.Reach {
+	at := domain.Reach{User: user}
 	tcp, ok := addr.(*net.TCPAddr)
 	if !ok {
-		return "ssh " + user + "@" + addr.String()
+		at.Host = addr.String()
+		return at
 	}
-	host := tcp.IP.String()
-	if tcp.IP.IsUnspecified() {
-		if name, err := os.Hostname(); err == nil {
-			host = name
-		}
+	at.Port = tcp.Port
+	if !tcp.IP.IsUnspecified() {
+		at.Host = tcp.IP.String()
+	} else if name, err := os.Hostname(); err == nil && strings.Contains(name, ".") {
+		at.Host = name
 	}
-	if tcp.Port == 22 {
-		return fmt.Sprintf("ssh %s@%s", user, host)
-	}
-	return fmt.Sprintf("ssh -p %d %s@%s", tcp.Port, user, host)
+	return at
 }
 
 // instance is a running server with all it has open.

@@ -198,8 +198,9 @@ func TestTheLogIsInLevelsAndLinesOfJSON(t *testing.T) {
 			t.Errorf("%s: %d lines", level, n)
 		}
 	}
-	for _, args := range [][]string{{"--log-level", "loud"}, {"--log-format", "xml"}} {
-		if code, p := again(t, data, args...); code != cli.ExitUsage || !strings.Contains(p.errs.String(), args[1]) {
+	for _, args := range [][]string{{"--log-level", "loud", "debug, info, warn, error"}, {"--log-format", "xml", "text, json"}} {
+		code, p := again(t, data, args[:2]...)
+		if code != cli.ExitUsage || !strings.Contains(p.errs.String(), args[1]) || !strings.Contains(p.errs.String(), args[2]) {
 			t.Errorf("%v: exit %d: %s", args, code, p.errs.String())
 		}
 	}
@@ -278,6 +279,59 @@ func TestAProblemIsToldAndWithStrictAnExitCode(t *testing.T) {
 	until(t, "a failure", func() bool { code, _ := l.run(key, "health --strict"); return code == cli.ExitRefused })
 	if code, out := l.run(key, "health"); code != 0 || !strings.Contains(out, "上次定时备份失败") {
 		t.Errorf("exit %d: %s", code, out)
+	}
+}
+
+// A file of --user-ca or --revoked that breaks under a running server is told, with
+// why, by health and in the metrics; the server stays ready: keys open as ever.
+func TestABrokenListOfWhatIsRevokedIsTold(t *testing.T) {
+	key, line := director(t)
+	data, _ := firstStart(t, line)
+	dir := t.TempDir()
+	ca, revoked := filepath.Join(dir, "ca"), filepath.Join(dir, "revoked")
+	put := func(path, text string) {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put(ca, line)
+	put(revoked, "serial: 1\n")
+	l := start(t, data, "--user-ca", ca, "--revoked", revoked, "--metrics-listen", "127.0.0.1:0")
+	metrics := func() string {
+		res, err := http.Get(metricsLine.FindString(l.out.String()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer res.Body.Close()
+		b, err := io.ReadAll(res.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(b)
+	}
+	if code, out := l.run(key, "health --strict"); code != 0 || !strings.Contains(metrics(), `alumni_problem{problem="revoked"} 0`) {
+		t.Fatalf("while both are whole: exit %d: %s", code, out)
+	}
+	put(ca, "nonsense")
+	put(revoked, "serial: 1\nserail: 2\n")
+	code, out := l.run(key, "health --strict")
+	for _, want := range []string{"就绪", "所有证书都不能登录", "下次将不能启动", "revoked_line", "line"} {
+		if code != cli.ExitRefused || !strings.Contains(out, want) {
+			t.Errorf("exit %d, %q is missing: %s", code, want, out)
+		}
+	}
+	if code, out := l.run(key, "health"); code != 0 {
+		t.Errorf("exit %d: %s", code, out)
+	}
+	for _, want := range []string{`alumni_problem{problem="revoked"} 1`, `alumni_problem{problem="user_ca"} 1`, "alumni_ready 1"} {
+		if !strings.Contains(metrics(), want) {
+			t.Errorf("the metrics lack %s", want)
+		}
+	}
+	put(ca, line)
+	put(revoked, "")
+	if code, out := l.run(key, "health --strict"); code != 0 {
+		t.Errorf("mended: exit %d: %s", code, out)
 	}
 }
 

@@ -73,6 +73,9 @@ func (m *Main) versionCommand() *cobra.Command {
 		Args: cli.Args(m.text),
 		RunE: func(*cobra.Command, []string) error {
 			_, err := fmt.Fprintf(m.Stdout, m.text.Server.Version+"\n", version(), runtime.Version())
+			if build().revision == "" {
+				fmt.Fprintln(m.Stderr, m.text.Server.VersionUnknown)
+			}
 			return err
 		},
 	}

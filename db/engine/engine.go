@@ -25,6 +25,14 @@ var (
 	// ErrLost says that the store's file was moved, removed, replaced or cut off
 	// while the store was open. What was not acknowledged before may be nowhere.
 	ErrLost = errors.New("engine: store was taken away while it was open")
+	// ErrNotFile, ErrEmpty and ErrCutOff say what the store's file is instead, within ErrDamaged.
+	ErrNotFile = errors.New("no ordinary file")
+	ErrEmpty   = errors.New("the file is empty")
+	ErrCutOff  = errors.New("the file was cut off")
+	// ErrGone, ErrReplaced and ErrOverwrote, and ErrCutOff too, say how it was lost, within ErrLost.
+	ErrGone      = errors.New("it is not there any more")
+	ErrReplaced  = errors.New("another file stands in its place")
+	ErrOverwrote = errors.New("another program wrote over it")
 	// ErrNotWritable says that the store's folder or file can't be written.
 	ErrNotWritable = errors.New("engine: store is not writable")
 )

@@ -9,6 +9,7 @@ import (
 	"alumni/domain"
 	officeaccount "alumni/domain/office/account"
 	"alumni/domain/office/history"
+	"alumni/domain/office/registry"
 )
 
 func key(name string) domain.AccountKey {
@@ -207,6 +208,72 @@ func TestTheLastUseOfAKeyIsKept(t *testing.T) {
 		t.Errorf("while nothing can be written %s", got)
 	}
 	w.over(w.store.(unwritable).Store)
+}
+
+// The history of an account says by which key each thing was done, and which key it
+// was about; those of other records tell nobody of keys.
+func TestAnAccountsHistoryNamesTheKeys(t *testing.T) {
+	w := newWorld(t)
+	officer := w.id(w.officer)
+	w.must(w.addKey(officer, key("laptop"), "笔记本"))
+	page, err := w.History(w.ctx, w.auditor, history.Filter{Subject: officer})
+	w.must(err)
+	if e := page.Items[0]; e.Key != "笔记本" || e.ByKey != "SHA256:director" {
+		t.Errorf("the history has %+v", e)
+	}
+	v, err := w.Account(w.ctx, w.director, officer)
+	w.must(err)
+	if v.History[0].Key != "笔记本" {
+		t.Errorf("the account's page has %+v", v.History[0])
+	}
+	_, err = w.AddBranch(w.ctx, w.officer, registry.AddBranch{Kind: domain.BranchMunicipal, Name: "厦门"})
+	w.must(err)
+	branches, err := w.Branches(w.ctx, w.officer, registry.BranchFilter{Text: "厦门"})
+	w.must(err)
+	page, err = w.History(w.ctx, w.officer, history.Filter{Subject: branches.Items[0].ID})
+	w.must(err)
+	if e := page.Items[0]; e.Key+e.ByKey != "" {
+		t.Errorf("a branch's history has %+v", e)
+	}
+}
+
+// A certificate's use is kept as a key's is, with which one it was: of an account
+// that has no key it is all that there is.
+func TestTheLastUseOfACertificateIsKept(t *testing.T) {
+	w := newWorld(t)
+	acc, err := w.AddAccount(w.ctx, w.director, officeaccount.AddAccount{Name: "周", Role: domain.RoleOfficer, ByCertificate: true})
+	w.must(err)
+	zhou := caller("any key")
+	comes := func(serial uint64) {
+		zhou.Cert = domain.Certificate{Account: acc.ID, KeyID: "zhou@corp", Serial: serial, Authority: "SHA256:ca"}
+		w.must(w.KeyUsed(w.ctx, zhou))
+	}
+	is := func(serial uint64, at time.Time) {
+		t.Helper()
+		v, err := w.Account(w.ctx, w.director, acc.ID)
+		w.must(err)
+		if v.Certified.Serial != serial || !v.Certified.At.Equal(at) || serial != 0 && v.Certified.Authority != "SHA256:ca" {
+			t.Errorf("%+v, want serial %d at %s", v.Certified, serial, at)
+		}
+	}
+	is(0, time.Time{})
+	comes(17)
+	first := w.Now()
+	w.clock.Add(int64(50 * time.Minute))
+	comes(17)
+	is(17, w.Now())
+	w.over(w.store) // after a restart it is right to the hour
+	is(17, first)
+	comes(18) // another one is written at once
+	w.over(w.store)
+	is(18, w.Now())
+	_, err = w.AddBranch(w.ctx, zhou, registry.AddBranch{Kind: domain.BranchMunicipal, Name: "厦门"})
+	w.must(err)
+	log, err := w.Audit(w.ctx, w.director, history.AuditFilter{Account: acc.ID})
+	w.must(err)
+	if len(log.Items) == 0 || log.Items[0].Certificate != "SHA256:ca serial 18" || log.Items[0].Text.Fields["certificate"] != "zhou@corp" {
+		t.Errorf("the log has %+v", log.Items)
+	}
 }
 
 // unwritable is a store that can be read only.

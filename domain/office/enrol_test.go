@@ -99,13 +99,35 @@ func TestAStrangerLearnsNothingOfACode(t *testing.T) {
 	if len(log.Items) != 5 || log.Items[0].Fingerprint != "SHA256:stranger" {
 		t.Errorf("the log has %+v", log.Items)
 	}
-	for _, known := range []string{"auditor", "first"} { // a key that an account has enrols nobody
-		_, err = w.enrols(known, open.Code, "192.0.2.50")
-		w.refused(err, domain.CodeInvalid, domain.FaultBadCode)
-	}
 	by := domain.Caller{Fingerprint: "SHA256:proven", Remote: "192.0.2.60:1", Face: domain.FaceCommand}
 	_, err = w.Enrol(w.ctx, by, officeaccount.Enrol{Code: open.Code, Key: key("another")})
 	w.refused(err, domain.CodeInvalid, domain.FaultBadCode) // only the key that was proven
+}
+
+// A key that an account has enrols nobody: its owner is told whose it is, it is
+// logged under that account, and the code can be used by whom it was made for.
+func TestWhoHasAnAccountIsToldSoAndUsesNoCodeUp(t *testing.T) {
+	w := enrolling(t)
+	v := w.invite("新同事", domain.RoleOfficer, domain.ID{})
+	me, err := w.Whoami(w.ctx, w.auditor)
+	w.must(err)
+	byCert := domain.Caller{Fingerprint: "SHA256:certified", Face: domain.FaceCommand, Cert: domain.Certificate{Account: me.Account, Authority: "SHA256:ca"}}
+	for _, by := range []domain.Caller{w.auditor, byCert} {
+		for _, code := range []string{v.Code, "nonsense", ""} {
+			_, err := w.Enrol(w.ctx, by, officeaccount.Enrol{Code: code, Key: domain.AccountKey{Fingerprint: by.Fingerprint}})
+			e := w.refused(err, domain.CodeConflict, domain.FaultEnrolled)
+			if e.Args["id"] != me.Account.String() || e.Args["name"] != me.Name {
+				t.Errorf("%q is refused with %v", code, e.Args)
+			}
+		}
+	}
+	log, err := w.Audit(w.ctx, w.director, history.AuditFilter{Action: domain.ActEnrolRefused})
+	w.must(err)
+	if len(log.Items) != 6 || log.Items[0].Account != me.Account || log.Items[0].Subject != me.Account {
+		t.Errorf("the log has %+v", log.Items)
+	}
+	_, err = w.enrols("new", v.Code, "192.0.2.1")
+	w.must(err)
 }
 
 func TestTriesOfCodesAreLimited(t *testing.T) {

@@ -57,9 +57,14 @@ func Form(env *kit.Env, o deed.Offer, id domain.ID) func(context.Context) (kit.F
 		if err := cmp.Or(err, l.Refused); err != nil {
 			return kit.Form{}, err
 		}
+		var once *show.Once
 		f := kit.Form{
 			Title: d.TitleOn(env.Text, l.Name), Rules: d.Rules, Submit: d.Button(env.Text), Danger: d.Danger, Intro: l.Warn,
-			Run: func(ctx context.Context, v kit.Values) (string, error) { return do(call(ctx, env), work, v, who) },
+			Run: func(ctx context.Context, v kit.Values) (said string, err error) {
+				said, once, err = do(call(ctx, env), work, v, who)
+				return said, err
+			},
+			Once: func() *show.Once { return once },
 		}
 		if s := env.Text.Say(d.Intro); s != "" {
 			f.Intro = append([]show.Row{{Text: s, Tone: show.ToneLabel}}, f.Intro...)
@@ -90,19 +95,22 @@ func BindingWith(env *kit.Env, o deed.Offer, id domain.ID, fit func(ctx context.
 }
 
 // do reads the form over what the record said when it was opened, and does the deed.
-func do(c deed.Call, work deed.Work, v kit.Values, who *person.Picker) (string, error) {
+func do(c deed.Call, work deed.Work, v kit.Values, who *person.Picker) (said string, once *show.Once, _ error) {
 	work.Again()
 	for _, x := range work.Fields() {
 		typed, err := typed(c, x, v, who)
 		if err != nil {
-			return "", err
+			return "", nil, err
 		}
 		if err := x.Set(c, typed); err != nil {
-			return "", err
+			return "", nil, err
 		}
 	}
-	_, said, err := work.Do(c)
-	return said, err
+	out, said, err := work.Do(c)
+	if err != nil {
+		return "", nil, err
+	}
+	return said, work.Once(c.Text, out), nil
 }
 
 // typed is what a field was filled with; who is picked may be registered on the way.
@@ -133,7 +141,7 @@ func Field(env *kit.Env, x deed.Field) kit.Field { return field(env, x, "", nil)
 // field is a field of a deed on the form.
 func field(env *kit.Env, x deed.Field, hint string, who *person.Picker) kit.Field {
 	t := env.Text
-	f := kit.Field{Key: x.Key, Label: t.Say(x.Label), Hint: cmp.Or(hint, t.Say(x.Hint)), Max: x.Most, Unkept: x.Unkept}
+	f := kit.Field{Key: x.Key, Label: t.Say(x.Label), Hint: cmp.Or(hint, t.Say(x.Hint)), Max: x.Most, Unkept: x.Unkept, Unchosen: x.Unset}
 	if f.Label == "" {
 		f.Label = t.Heading(x.Key)
 	}

@@ -90,6 +90,9 @@ type Deed[In, Out any] struct {
 	// Do is the use-case, as a method expression: (*office.Office).EditPlace.
 	Do   func(*office.Office, context.Context, domain.Caller, In) (Out, error)
 	Said func(t *i18n.Text, in In, out Out) string
+	// Once is what the console shows instead of what is said, until it is dismissed,
+	// since nothing shows it again; nil for nothing.
+	Once func(t *i18n.Text, out Out) show.Once
 }
 
 // Loaded is the input of a deed on a record before anything is typed.

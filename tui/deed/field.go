@@ -42,6 +42,7 @@ type Field struct {
 	Help   i18n.Line // of the flag
 	Hint   i18n.Line // in the empty field of the form
 	Piped  bool      // a command reads "-" from standard input, though it is one line
+	Unset  bool      // of a choice: on the form nothing is chosen before the person does
 	Unkept bool      // a form does not keep what is typed until it is submitted: it may be a secret
 	Most   int       // characters; 0 for the form's own limit
 	With   string    // on the form it stands only once the field of this key is filled in
@@ -203,6 +204,24 @@ func ChoiceOf[T ~string](key string, to *T, of []T, words func(*i18n.Text) map[T
 	return f
 }
 
+// MaybeOf is ChoiceOf for what need not be known: a form offers to leave it open
+// first.
+func MaybeOf[T ~string](key string, to *T, of []T, words func(*i18n.Text) map[T]string) Field {
+	f := ChoiceOf(key, to, of, words)
+	read := f.Set
+	f.Set = func(c Call, typed []string) error {
+		if strings.TrimSpace(typed[len(typed)-1]) == "" {
+			*to = ""
+			return nil
+		}
+		return read(c, typed)
+	}
+	f.Offered = func(t *i18n.Text) []show.Option {
+		return append([]show.Option{{Label: t.Say(i18n.Line{ZH: "不填", EN: "not told"})}}, f.Options(t)...)
+	}
+	return f
+}
+
 // ChoicesOf are several of a list.
 func ChoicesOf[T ~string](key string, to *[]T, of []T, words func(*i18n.Text) map[T]string) Field {
 	f := EachOf(key, Choices, to, texts(to), func(_ Call, s string) (T, error) { return choice(key, s, of, words) })
@@ -287,6 +306,10 @@ func (f Field) As(flag string) Field { f.Flag = flag; return f }
 
 // Must makes the field one that a command must be given.
 func (f Field) Must() Field { f.Needed = true; return f }
+
+// Unchosen keeps a form from choosing for the person: none of the values is what
+// people mean by default.
+func (f Field) Unchosen() Field { f.Unset = true; return f }
 
 // Pipe lets a command read the line from standard input.
 func (f Field) Pipe() Field { f.Piped = true; return f }

@@ -3,6 +3,7 @@ package deed
 import (
 	"alumni/domain"
 	"alumni/tui/i18n"
+	"alumni/tui/show"
 )
 
 // Offer is a deed of whatever input, as it stands in a list with others.
@@ -38,6 +39,8 @@ type Work struct {
 	Fields func() []Field
 	// Do does the deed with the input as it is, and says what became of it.
 	Do func(c Call) (out any, said string, err error)
+	// Once is what is to be shown of out until it is dismissed; nil for nothing.
+	Once func(t *i18n.Text, out any) *show.Once
 }
 
 // Plain implements Offer.
@@ -77,6 +80,13 @@ func (d Deed[In, Out]) start() Work {
 				return nil
 			}
 			return d.Fields(&in)
+		},
+		Once: func(t *i18n.Text, out any) *show.Once {
+			if d.Once == nil {
+				return nil
+			}
+			once := d.Once(t, out.(Out))
+			return &once
 		},
 		Do: func(c Call) (any, string, error) {
 			out, err := d.Do(c.Office, c.Ctx, c.By, in)

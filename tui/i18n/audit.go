@@ -2,6 +2,7 @@ package i18n
 
 import (
 	"cmp"
+	"fmt"
 	"strings"
 
 	"alumni/domain"
@@ -38,6 +39,8 @@ func (t *Text) History(e desk.HistoryEntry, of ...domain.ID) string {
 	switch {
 	case e.Reason != "":
 		s += t.Label.Colon + e.Reason
+	case e.Key != "":
+		s += t.Label.Colon + e.Key
 	case tellsChanges[e.Action] && len(e.Changes) > 0:
 		s += t.Label.Colon + t.Changes(domain.KindGroup, inShort(e), e.Names)
 	}
@@ -116,4 +119,10 @@ func (t *Text) named(numbers string, names map[string]string) string {
 // Changes are all changed fields of a record in one line.
 func (t *Text) Changes(k domain.Kind, cs []domain.Change, names map[string]string) string {
 	return joined(cs, t.Label.Semicolon, func(c domain.Change) string { return t.Change(k, c, names) })
+}
+
+// ChainBroken says where the audit chain does not hold, and why.
+func (t *Text) ChainBroken(r domain.ChainReport) string {
+	problem, _, _ := strings.Cut(r.Problem, ":") // what follows is for logs
+	return fmt.Sprintf(t.Command.ChainBad, r.BadSeq, t.Command.ChainProblem[problem])
 }

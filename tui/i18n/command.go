@@ -14,7 +14,8 @@ type Command struct {
 
 	// What a command says when it is done.
 	Imported                                              string
-	BranchColumns                                         string // of the files
+	BranchColumns                                         string            // of the files
+	ChainProblem                                          map[string]string // by the word of domain.ChainReport
 	PeopleColumns, ChainOK, ChainBad, Inbox, Nothing, Yes string
 	InputTooLong, NotUTF8, MayDecide, Checks, ClockSure   string
 	NoTerminal                                            string
@@ -65,7 +66,12 @@ func commandText(l lang) Command {
 		ClockSure: l("时钟确实无误的，请加 --yes-clock。", " If the clock is right, add --yes-clock."),
 		ChainOK:   l("审计链完整：%d 条，末条 %s。", "The audit chain is intact: %d entries, head %s."),
 		ChainBad:  l("审计链从第 %d 条起不再成立：%s。", "The audit chain does not hold from entry %d on: %s."),
-		Inbox:     l("%d 件等您处理，%d 件逾期，%d 件今天到期。", "%d wait for you, %d overdue, %d due today."), Nothing: l("没有记录。", "No records."),
+		ChainProblem: map[string]string{
+			"hash": l("内容与其摘要不符", "it is not what its hash was made of"), "prev": l("与前一条接不上", "it does not follow the entry before it"),
+			"seq": l("序号不连续", "its number does not follow"), "detail": l("详情与其摘要不符", "its detail is not the one that it names"),
+			"read": l("读不出来", "it cannot be read"), "head": l("末条与数据库所记的不符", "the chain does not end where the store says"),
+		},
+		Inbox: l("%d 件等您处理，%d 件逾期，%d 件今天到期。", "%d wait for you, %d overdue, %d due today."), Nothing: l("没有记录。", "No records."),
 		Yes:          l("是", "yes"),
 		InputTooLong: l("输入太长，最多 %d 字节。", "the input is too long; at most %d bytes"),
 		NotUTF8:      l("输入不是 UTF-8 文本。", "the input is not UTF-8 text"), MayDecide: l("可否办理", "Decision"), Checks: l("核对", "Checks"),
@@ -116,6 +122,7 @@ func commandText(l lang) Command {
 			"audit list":   l("列出审计记录，最新在前", "list audit entries, newest first"),
 			"audit verify": l("核验整条审计链", "verify the whole audit chain"), "account": l("账号", "accounts"),
 			"account key": l("账号的密钥", "the keys of an account"), "account key list": l("列出账号的密钥", "list the keys of an account"),
+			"enroll":  l("凭邀请码登记自己的密钥（还没有账号的人用）", "register your own key by an invitation's code (for who has no account)"),
 			"session": l("打开着的连接", "open sessions"), "invitation": l("邀请", "invitations"),
 			"rule": l("规则", "the regulation"), "rule show": l("显示规则条文", "print clauses of the regulation"),
 			"bulletin": l("公布与公告", "publications and bulletins"),

@@ -40,6 +40,8 @@ type Console struct {
 	FormType, FormMismatch                                                   string
 	FormBasis                                                                string // before the clauses
 	FormNoResult, FormTyping, FormNone, FormBuilding                         string
+	OnceSeen                                                                 string // dismisses what nothing shows again
+	FormUnchosen, FormChoose                                                 string // of a choice that the person must make: {name}
 	FormKeep                                                                 string // at Esc, where a draft can be kept
 	FormInterrupt                                                            string // at ctrl+c, where something was typed
 	FormUnsent                                                               string // what was not submitted is offered
@@ -103,6 +105,8 @@ func consoleText(l lang) Console {
 		FormStale: l("已按最新情况刷新，您填写的内容保留，请重新核对", "Reloaded; what you typed is kept, please check again"),
 		FormType:  l("请输入“%s”以确认", "Type “%s” to confirm"), FormMismatch: l("输入的内容与要求不一致", "That is not what was asked for"),
 		FormBasis: l("依据", "Under"), FormNoResult: l("没有找到", "nothing found"), FormTyping: l("输入后选择", "type, then choose"),
+		OnceSeen:     l("已记下，关闭", "kept, close"),
+		FormUnchosen: l("请选择", "choose"), FormChoose: l("请选择{name}。", "Choose: {name}."),
 		FormNone: l("未选", "none"), FormBuilding: l("正在准备…", "Preparing…"),
 		FormKeep:      l("已填写的内容将丢弃：{key} {save}，或再按一次 esc 放弃", "What you typed will be lost: {key} {save}, or esc again to discard it"),
 		FormInterrupt: l("已填写的内容尚未提交，再按一次 ctrl+c 离开", "What you typed is not submitted; press ctrl+c again to leave"),

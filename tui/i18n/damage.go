@@ -1,7 +1,6 @@
 package i18n
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -13,12 +12,13 @@ type Damage struct {
 	Value map[domain.StoredValue]string
 	Fault map[domain.DamageFault]string
 	Line  string // what stands where, and what is wrong with it
-	More  string
+	// What the program found in its own words, and how much is not named.
+	Detail, Others string
 }
 
 func damageText(l lang) Damage {
 	return Damage{
-		Line: l("%s：%s", "%s: %s"), More: l("另有 %d 处", "and %d more"),
+		Line: l("%s：%s", "%s: %s"), Detail: l("（原文：%v）", " (%v)"), Others: l("另有 %d 处", "and %d more"),
 		Value: map[domain.StoredValue]string{
 			domain.StoredRecord: l("记录", "record"), domain.StoredMembership: l("群成员", "membership"),
 			domain.StoredCounter: l("计数", "counter"), domain.StoredClaim: l("唯一值", "unique value"),
@@ -41,31 +41,11 @@ func damageText(l lang) Damage {
 	}
 }
 
-// All says what a check of the store found, one finding a line.
-func (d Damage) All(err error) []string {
-	many, ok := err.(interface{ Unwrap() []error })
-	if !ok {
-		return []string{d.Of(err)}
-	}
-	var lines []string
-	for _, one := range many.Unwrap() {
-		lines = append(lines, d.Of(one))
-	}
-	return lines
-}
+// More says how many findings are not named.
+func (d Damage) More(n domain.MoreDamage) string { return fmt.Sprintf(d.Others, int(n)) }
 
-// Of says one finding; what names no value of the store is told as it is.
-func (d Damage) Of(err error) string {
-	var (
-		one  *domain.Damage
-		more domain.MoreDamage
-	)
-	switch {
-	case errors.As(err, &more):
-		return fmt.Sprintf(d.More, int(more))
-	case !errors.As(err, &one):
-		return strings.Join(strings.Fields(err.Error()), " ")
-	}
+// Of says one finding.
+func (d Damage) Of(one *domain.Damage) string {
 	what := []string{d.Value[one.Value]}
 	if one.Entry > 0 {
 		what = append(what, fmt.Sprint(one.Entry))
@@ -77,7 +57,7 @@ func (d Damage) Of(err error) string {
 	}
 	wrong := d.Fault[one.Fault]
 	if one.Err != nil {
-		wrong += " (" + one.Err.Error() + ")"
+		wrong += fmt.Sprintf(d.Detail, one.Err)
 	}
 	return fmt.Sprintf(d.Line, strings.Join(what, " "), wrong)
 }

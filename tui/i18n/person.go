@@ -3,8 +3,10 @@ package i18n
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
+	"alumni/domain"
 	"alumni/domain/office/desk"
 )
 
@@ -73,3 +75,9 @@ func (t *Text) Vacancy(name string) string { return cmp.Or(name, t.Label.Vacant)
 
 // People is a number of people: 62 人.
 func (t *Text) People(n int) string { return fmt.Sprintf(t.Person.People, n) }
+
+// Phones are telephone numbers in one line, masked.
+func (t *Text) Phones(ps ...domain.Phone) string {
+	ps = slices.DeleteFunc(slices.Clone(ps), func(p domain.Phone) bool { return p.Reveal() == "" })
+	return joined(ps, t.Label.Comma, domain.Phone.String)
+}

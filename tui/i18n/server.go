@@ -8,20 +8,21 @@ type Server struct {
 	DataKeyOpen, WrongDataKey, NotWritable, NotFolder, NoStore, HostKeyOpen, BadHostKey, NoDirector string
 	BadAdminKey, NoAdminKeyFile, BadFile, BadEnv, NoSSH, NoTerminalDemo, SSHFailed, Created         string
 	FirstDirector, Listening, HostKey, Connect, Stopped, DemoReady, DemoName, DemoNote, DemoGone    string
-	StoreOK, StoreBad, Version, StoreLost, StoreBroke, RevokedWithoutCA                             string
+	StoreOK, StoreBad, Version, VersionUnknown, StoreLost, StoreBroke, RevokedWithoutCA, FirstSteps string
 
 	// Backups.
-	BackupThere, BackupFull, BackupBusy, BackupFailed, BackupInData, BadBackupDir               string
-	BadRecipient, RecipientIsFile, BackupWithoutDir, NoSocket                                   string
-	BackupSealed, BackupNotFor, BackupNone, BackupCutOff, BackupBad, BadIdentity, Passphrase    string
-	Restored, RestoreNotEmpty, RestoreNoKey, RestoredNoHost, DrillOK, LockedCompact, CompactBad string
-	Compacted, CopiedTo, Copied, CopySealed, CopyPlain                                          string
+	BackupThere, BackupFull, BackupBusy, BackupFailed, BackupInData, BadBackupDir                             string
+	BadRecipient, RecipientIsFile, BackupWithoutDir, NoSocket                                                 string
+	BackupSealed, BackupNotOpened, BackupNotFor, BackupNone, BackupCutOff, BackupBad, BadIdentity, Passphrase string
+	Restored, RestoreNotEmpty, RestoreNoKey, RestoredNoHost, DrillOK, LockedCompact, CompactBad               string
+	Compacted, CopiedTo, Copied, CopySealed, CopyPlain                                                        string
 
 	// How a server is.
 	HealthState, HealthReady, HealthNotReady, HealthVersion, HealthStarted, HealthPeople, HealthChain string
 	HealthDisk, HealthRoom, HealthBackup, HealthNoBackup, HealthNeverBackedUp, NoServer, NoAnswer     string
 	MetricsAt, MetricsLoopback                                                                        string
 	Problems                                                                                          map[string]string
+	Reason                                                                                            Reason
 
 	// What a data folder lacks, or shows to others.
 	NoHostKey, KeysAlone, NothingNew, NotOurs, SharedFolder, OpenToOthers, Closed, BadLog, LogIsData string
@@ -74,6 +75,16 @@ func serverText(l lang) Server {
 		DemoNote: l("示例数据，均非真人。按 Ctrl+C 结束并清除。", "Sample data, no real persons. Ctrl+C ends it and removes everything."),
 		DemoGone: l("示例数据已清除。", "The sample data is gone."), StoreOK: l("数据库完好：%s", "The store is sound: %s"),
 		StoreBad: l("数据库 %s 内部不一致：", "The store %s contradicts itself:"), Version: l("alumni %s（%s）", "alumni %s (%s)"),
+		VersionUnknown: l("这个程序构建时没有记下提交号；cmd/alumni/deploy/build 构建的会记下版本和提交号。",
+			"This build did not note its revision; what cmd/alumni/deploy/build builds has its version and revision."),
+		FirstSteps: l(`alumni 是校友总会的控制台，通过 SSH 使用。请先做其中一件：
+  alumni demo                                        用示例数据试一试，离开即清除
+  alumni serve --data 文件夹 --admin-key 公钥文件    启动服务
+  alumni help                                        列出全部命令`,
+			`alumni is the console of an alumni headquarters, served over SSH. Begin with one of these:
+  alumni demo                                  try it on sample data, which is removed when you leave
+  alumni serve --data DIR --admin-key FILE     start the server
+  alumni help                                  list all commands`),
 		RevokedWithoutCA: l("--revoked 要和 --user-ca 一起用。", "--revoked goes with --user-ca"),
 
 		BackupThere:  l("%s 已存在，备份不覆盖任何文件。请换一个名字。", "%s is there already, and a backup overwrites no file. Choose another name."),
@@ -89,13 +100,15 @@ func serverText(l lang) Server {
 		NoSocket:         l("本机命令 backup、health 不可用：%v", "the commands backup and health of this machine will not work: %v"),
 		BackupSealed:     l("备份 %s 已加密，请用 --identity 给出私钥文件。", "the backup %s is sealed; name a private key file with --identity."),
 		BackupNotFor:     l("备份 %s 不是加密给这些私钥的。", "the backup %s is sealed to other keys than these."),
-		BackupNone:       l("%s 不是本程序的备份。", "%s is no backup of this program."),
-		BackupCutOff:     l("备份 %s 不完整，被截断了。", "the backup %s was cut off."),
-		BackupBad:        l("备份 %s 不可信，未作任何更改：%v", "the backup %s does not verify, nothing was changed: %v"),
-		BadIdentity:      l("私钥文件 %s 不可用：%v", "the private key file %s is unusable: %v"),
-		Passphrase:       l("%s 的口令：", "Passphrase of %s: "),
-		Restored:         l("已恢复到 %s：%s 的备份，审计 %d 条，末条 %s。", "Restored to %s: the backup of %s, %d audit entries, head %s."),
-		RestoreNotEmpty:  l("数据文件夹 %s 不是空的，恢复不覆盖任何文件。", "the data folder %s is not empty, and a restore overwrites no file."),
+		BackupNotOpened: l("备份 %s 打不开：私钥没有用口令解开（口令不对，或这里没有终端可问）。",
+			"the backup %s does not open: the private key was not unlocked (a wrong passphrase, or no terminal to ask for it)."),
+		BackupNone:      l("%s 不是本程序的备份。", "%s is no backup of this program."),
+		BackupCutOff:    l("备份 %s 不完整，被截断了。", "the backup %s was cut off."),
+		BackupBad:       l("备份 %s 不可信，未作任何更改：%v", "the backup %s does not verify, nothing was changed: %v"),
+		BadIdentity:     l("私钥文件 %s 不可用：%v", "the private key file %s is unusable: %v"),
+		Passphrase:      l("%s 的口令：", "Passphrase of %s: "),
+		Restored:        l("已恢复到 %s：%s 的备份，审计 %d 条，末条 %s。", "Restored to %s: the backup of %s, %d audit entries, head %s."),
+		RestoreNotEmpty: l("数据文件夹 %s 不是空的，恢复不覆盖任何文件。", "the data folder %s is not empty, and a restore overwrites no file."),
 		RestoreNoKey: l("备份 %s 里没有数据密钥（未加密的备份都没有）。请用 --keys 给出存放 data.key 的文件夹。",
 			"the backup %s holds no data key, as none does that is not sealed. Name the folder that has data.key with --keys."),
 		RestoredNoHost: l("没有主机私钥 host_ed25519：请把它放回数据文件夹，或以 serve --new 换新的。",
@@ -120,11 +133,14 @@ func serverText(l lang) Server {
 		MetricsAt:           l("指标：http://%s/metrics", "Metrics: http://%s/metrics"),
 		MetricsLoopback: l("指标只能在本机回环地址上（如 127.0.0.1:9222），不能在 %s。",
 			"metrics are served on a loopback address only (like 127.0.0.1:9222), not on %s."),
+		Reason: reasonText(l),
 		Problems: map[string]string{
 			"store": l("数据库读不出", "the store cannot be read"), "stopping": l("正在停止", "it is stopping"),
 			"clock": l("时钟可疑", "the clock is doubted"), "disk": l("磁盘空间不足", "little room is left on the disk"),
 			"backup_failed":  l("上次定时备份失败，详见日志", "the last backup on time failed; the log says why"),
 			"backup_overdue": l("备份逾期", "no good backup for too long"),
+			"user_ca":        l("--user-ca 的文件读不出，下次将不能启动", "the file of --user-ca can't be read: the next start would fail"),
+			"revoked":        l("--revoked 的文件读不出，所有证书都不能登录", "the file of --revoked can't be read: no certificate opens"),
 		},
 
 		NoHostKey: l("有数据库却没有主机私钥 %s，各人的 ssh 会警告主机已变。请从备份恢复该文件；确要换新的，请加 --new，并把新指纹告知大家。",
@@ -195,8 +211,12 @@ func sessionText(l lang) map[string]string {
 		"cert_option": l("您的证书带有这里不支持的限制（如 force-command），不能使用。",
 			"your certificate has a critical option that is not supported here, such as force-command"),
 		"cert_weak": l("您的证书所用的密钥或签名太弱，不能使用。", "the key or the signature of your certificate is too weak"),
-		"cert_principal": l("您的证书没有指明这里的一个账号（principal 应是账号编号，如 U-0003）。",
-			"your certificate names no account of this server (the principal is an account's number, like U-0003)"),
+		"cert_principal": l("您的证书没有指明它能打开的账号（principal 应是账号编号，如 U-0003）。",
+			"your certificate names no account of this server that it opens (the principal is an account's number, like U-0003)"),
+		"cert_unchecked": l("现在查不到哪些证书已被吊销，所以证书都不能登录。请告知系统管理员。",
+			"what is revoked cannot be read now, so no certificate opens; tell the operator"),
+		"cert_several": l("您的证书指明了几个账号；只能指明一个（principal 写一个账号编号，如 U-0003）。",
+			"your certificate names several accounts; it must name exactly one (one principal is an account's number, like U-0003)"),
 		"key_removed":   l("这把密钥已从您的账号移除，请换用另一把。", "this key was taken from your account; use another"),
 		"shutting_down": l("服务器正在停止，请稍后再连。", "the server is going down; connect again later"),
 		"idle":          l("太久没有按键，连接已断开。", "no key was pressed for too long; disconnected"),

@@ -35,7 +35,7 @@ func settingText(l lang) Setting {
 		Heading: l("规定 · {term}", "Term · {term}"), VersionHeading: l("规则版本 {name}", "Rules {name}"), State: l("状态", "State"),
 		StateNow: l("施行中", "in force"), StatePast: l("已被取代", "replaced"), StateAhead: l("尚未施行", "not in force yet"),
 		Changed: l("改动", "Changes"), Unchanged: l("首个版本", "the first version"), Effective: l("施行日期", "In force from"),
-		ReviseAction: l("修订规定", "Revise"), Places: l("地名与行业名称", "Places and industries"),
+		ReviseAction: l("修订规定", "Revise"), Places: l("地名", "Places"),
 		ReviseTitle: l("修订规定", "Revise the terms"),
 		ReviseIntro: l("修订产生新的规则版本：施行日期填今天，此刻起施行；填以后的日期，自该日零时起施行。",
 			"This makes a new version of the rules. Today means from this moment on; a later day means from its first minute on."),

@@ -4,6 +4,9 @@
 package i18n
 
 import (
+	"slices"
+	"strings"
+
 	"alumni/domain"
 	"alumni/domain/office/casework"
 )
@@ -61,6 +64,11 @@ var zh, en = textOf("zh", chinese), textOf("en", english)
 
 // Langs are the tags of the languages.
 var Langs = []string{zh.Lang, en.Lang}
+
+// Known tells whether a language tag names one of the languages.
+func Known(lang string) bool {
+	return slices.ContainsFunc(Langs, func(l string) bool { return strings.HasPrefix(strings.ToLower(lang), l) })
+}
 
 // For gives the text for a language tag: "en…" is English, all else Chinese.
 func For(lang string) *Text {

@@ -33,6 +33,8 @@ type Word struct {
 	Invitation  map[domain.InvitationState]string
 	Face        map[domain.Face]string
 	Basis       map[domain.Basis]string
+	PersonKind  map[domain.PersonKind]string
+	Degree      map[domain.Degree]string
 	Action      map[domain.Action]string // what somebody did
 	Record      map[domain.Kind]string
 
@@ -113,6 +115,8 @@ func wordText(l lang) Word {
 			domain.EntryCertRevoked: l("证书已吊销", "certificate revoked"), domain.EntryCertSource: l("证书不许从此处使用", "certificate from elsewhere"),
 			domain.EntryCertOption: l("证书含不支持的限制", "certificate with options"), domain.EntryCertWeak: l("证书太弱", "weak certificate"),
 			domain.EntryCertPrincipal: l("证书没有指明账号", "certificate names no account"),
+			domain.EntryCertUnchecked: l("查不到证书是否已吊销", "certificate can't be checked"),
+			domain.EntryCertSeveral:   l("证书指明了几个账号", "certificate names several accounts"),
 		},
 		Account: map[domain.AccountState]string{
 			domain.AccountActive: l("启用", "active"), domain.AccountDisabled: l("停用", "disabled"),
@@ -125,6 +129,15 @@ func wordText(l lang) Word {
 			domain.BasisOrigin: l("生源地", "local origin"), domain.BasisWork: l("工作", "works here"),
 			domain.BasisLiving: l("生活", "lives here"), domain.BasisLeader: l("学校领导", "university leader"),
 			domain.BasisTeacher: l("老师", "teacher"), domain.BasisStaff: l("工作人员", "staff"),
+		},
+		PersonKind: map[domain.PersonKind]string{
+			domain.PersonAlumnus: l("校友", "alumnus"), domain.PersonLeader: l("学校领导", "university leader"),
+			domain.PersonTeacher: l("老师", "teacher"), domain.PersonStaff: l("工作人员", "staff"),
+		},
+		Degree: map[domain.Degree]string{
+			domain.DegreeDiploma: l("专科", "diploma"), domain.DegreeBachelor: l("本科", "bachelor"),
+			domain.DegreeUpgraded: l("专升本", "upgraded bachelor"), domain.DegreeMaster: l("硕士", "master"),
+			domain.DegreeDoctor: l("博士", "doctor"), domain.DegreeOther: l("其他", "other"),
 		},
 		Action: map[domain.Action]string{
 			domain.ActStoreInit: l("建立数据库", "set up the store"), domain.ActBackup: l("取走备份", "took a backup"),
@@ -238,6 +251,11 @@ func fieldText(l lang) map[string]string {
 		"missing": l("所缺材料", "what is missing"), "channel": l("报送渠道", "channel"), "received_on": l("收到日期", "day of receipt"),
 		"deadline": l("截止日期", "deadline"), "branches": l("分会", "branches"), "form": l("备案表", "form"), "rows": l("名单", "rows"),
 		"office": l("理事会职务", "council office"), "city": l("城市", "city"), "major": l("专业", "major"),
+		"person_kind": l("人员类别", "kind"), "college": l("学院", "college"), "left": l("毕业年", "year of leaving"),
+		"degree": l("学历", "degree"), "student_number": l("学号", "student number"), "native_place": l("生源地", "native place"),
+		"work_city": l("工作城市", "city of work"), "industry": l("行业", "industry"), "employer": l("工作单位", "employer"),
+		"position": l("单位职务", "position"), "nickname": l("微信昵称", "WeChat nickname"), "phones": l("其他电话", "other phones"),
+		"email": l("电子邮箱", "e-mail"), "particulars": l("其他资料", "particulars"),
 		"year": l("入学年", "year of enrolment"), "how": l("核验方式", "how verified"), "aliases": l("别名", "aliases"),
 		"body": l("模板正文", "template text"), "until": l("截止", "until"), "account_link": l("公众号链接", "official account link"),
 		"account_date": l("公众号日期", "official account date"), "website_link": l("网站链接", "website link"),
@@ -333,6 +351,10 @@ func (t *Text) word(field, v string) string {
 		return pick(w.Office, v)
 	case "basis":
 		return pick(w.Basis, v)
+	case "person_kind":
+		return pick(w.PersonKind, v)
+	case "degree":
+		return pick(w.Degree, v)
 	case "filing":
 		return pick(w.Filing, v)
 	case "channel":

@@ -45,8 +45,12 @@ type (
 		Back  bool // then close the screen on top
 		Burst bool // the key came in one go with others, as of a paste: it decides nothing
 	}
-	// CloseRequest closes the overlay, and says something if there is something.
-	CloseRequest struct{ Said Said }
+	// CloseRequest closes the overlay, and says something if there is something, or
+	// shows it until it is dismissed.
+	CloseRequest struct {
+		Said Said
+		Once *show.Once
+	}
 	// ToastRequest says something.
 	ToastRequest struct{ Said Said }
 )

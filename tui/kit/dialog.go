@@ -249,6 +249,12 @@ func (d *Dialog) submit() tea.Cmd {
 			return nil
 		}
 	}
+	if i := slices.IndexFunc(d.fields, (*field).unchosen); i >= 0 {
+		f := d.fields[i]
+		f.err = domain.Required(f.Key, "")
+		d.at, d.wrong, d.err = i, f, d.env.Text.Sentence(d.env.Text.Console.FormChoose, domain.Args{"name": f.Label})
+		return nil
+	}
 	if d.form.Run == nil {
 		return Close(d.env)
 	}
@@ -278,7 +284,7 @@ func (d *Dialog) run(do func(context.Context, Values) (string, error), offer *Bi
 func (d *Dialog) finished(r Result[done]) tea.Cmd {
 	d.busy = false
 	if r.Err == nil {
-		d.env.ask(CloseRequest{Said{Text: r.Value.text, Tone: show.ToneFocus, Offer: r.Value.offer}})
+		d.env.ask(d.closing(r.Value))
 		if d.form.Leaves && !r.Value.kept {
 			return Back(d.env)
 		}
@@ -300,6 +306,16 @@ func (d *Dialog) finished(r Result[done]) tea.Cmd {
 		return Do(d.env, d.token.Next(), d.build)
 	}
 	return nil
+}
+
+// closing is how the form closes that has done its work.
+func (d *Dialog) closing(by done) CloseRequest {
+	if d.form.Once != nil && !by.kept {
+		if once := d.form.Once(); once != nil {
+			return CloseRequest{Once: once}
+		}
+	}
+	return CloseRequest{Said: Said{Text: by.text, Tone: show.ToneFocus, Offer: by.offer}}
 }
 
 // rebuilt puts the new form around the same draft.

@@ -36,7 +36,9 @@ func newField(env *Env, f Field) *field {
 	case FieldArea:
 		x.area.SetValue(f.Value)
 	case FieldChoice:
-		x.at = max(optionAt(f.Options, f.Value), 0)
+		if x.at = optionAt(f.Options, f.Value); x.at < 0 && !f.Unchosen {
+			x.at = 0
+		}
 	case FieldMulti:
 		x.pickAll(f.Values)
 	case FieldPicks:
@@ -69,11 +71,17 @@ func optionAt(options []Option, value string) int {
 
 // choice is what is chosen of a FieldChoice.
 func (f *field) choice() Option {
-	if f.at < len(f.Options) {
+	switch {
+	case f.at < 0:
+		return Option{Label: f.env.Text.Console.FormUnchosen}
+	case f.at < len(f.Options):
 		return f.Options[f.at]
 	}
 	return Option{Value: f.Value}
 }
+
+// unchosen tells whether the field waits for a choice that the form needs.
+func (f *field) unchosen() bool { return f.Kind == FieldChoice && f.at < 0 && !f.hidden }
 
 func (f *field) has(o Option) bool { return optionAt(f.picked, o.Value) >= 0 }
 
@@ -84,8 +92,8 @@ func (f *field) keep(old *field) {
 		return
 	}
 	f.dirty, f.edits, f.input, f.area, f.picked = true, old.edits, old.input, old.area, old.picked
-	if f.Kind == FieldChoice {
-		f.at = max(optionAt(f.Options, old.choice().Value), 0)
+	if i := optionAt(f.Options, old.choice().Value); f.Kind == FieldChoice && (i >= 0 || !f.Unchosen) {
+		f.at = max(i, 0)
 	}
 }
 
@@ -164,7 +172,7 @@ func (f *field) choose(key string) bool {
 	case n == 0:
 		return false
 	case key == "left" || key == "h":
-		f.at = (f.at + n - 1) % n
+		f.at = (max(f.at, 0) + n - 1) % n
 	case key == "right" || key == "l" || key == "space":
 		f.at = (f.at + 1) % n
 	default:

@@ -47,7 +47,7 @@ func (f *field) viewChoice(st *Styles, w int, focus bool) []string {
 	for _, o := range f.Options {
 		total += Width(show.Clean(o.Label)) + 3
 	}
-	if total > w+1 {
+	if total > w+1 || f.at < 0 {
 		return f.noted(st, w, focus, f.viewStepper(st, w, focus))
 	}
 	var b strings.Builder
@@ -74,6 +74,9 @@ func (f *field) viewChoice(st *Styles, w int, focus bool) []string {
 func (f *field) viewStepper(st *Styles, w int, focus bool) string {
 	where := " " + strconv.Itoa(f.at+1) + "/" + strconv.Itoa(len(f.Options))
 	left, right, tone, ground := " ", " ", show.TonePlain, GroundChip
+	if f.at < 0 {
+		tone = ToneIf(f.err != nil, show.ToneDanger, show.ToneLabel)
+	}
 	if focus {
 		left, right, tone, ground = st.Glyphs.Left, st.Glyphs.Right, show.ToneStrong, GroundButton
 	}

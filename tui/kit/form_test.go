@@ -216,3 +216,26 @@ func TestAFormThatGoesOnBelowSaysSo(t *testing.T) {
 		t.Errorf("what is below is hidden without a word:\n%s", v)
 	}
 }
+
+// Where no option is what people mean by default, nothing is chosen for them.
+func TestNothingIsChosenForAPersonWhereTheFormSaysSo(t *testing.T) {
+	var submitted Values
+	form := branching(&Values{}, &submitted)
+	form.Fields[0].Unchosen = true
+	d := NewDialog(testEnv(t), form, nil)
+	if text := boxText(d, 80, 24); !strings.Contains(text, "请选择") || strings.Contains(text, "新建") {
+		t.Fatalf("at first:\n%s", text)
+	}
+	typeKeys(d, "tab", "因", "enter")
+	if text := boxText(d, 80, 24); submitted.Text != nil || !strings.Contains(text, "! 请选择类别。") {
+		t.Fatalf("submitted %v:\n%s", submitted, text)
+	}
+	typeKeys(d, "left")
+	if text := boxText(d, 80, 24); !strings.Contains(text, "[解散]") || strings.Contains(text, "请选择") {
+		t.Fatalf("the last option is the first to the left:\n%s", text)
+	}
+	typeKeys(d, "right", "enter")
+	if submitted.Text["kind"] != "new" {
+		t.Errorf("submitted %v", submitted)
+	}
+}

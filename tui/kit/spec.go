@@ -176,6 +176,9 @@ type Field struct {
 	Max     int // characters; 0 for 200
 	// Replace: the first character typed replaces the initial value, as if it were selected.
 	Replace bool
+	// Unchosen: of a FieldChoice nothing is chosen before the person does, and the
+	// form is not submitted without: none of the options is what people mean by default.
+	Unchosen bool
 	// Show tells from the other fields' values whether the field matters; nil is
 	// always. A hidden one takes no focus and gives no value.
 	Show func(Values) bool
@@ -208,6 +211,9 @@ type Form struct {
 	// error is shown as that of Run is.
 	Save      func(ctx context.Context, v Values) (done string, err error)
 	SaveLabel string
+	// Once, if set, is what is shown after Run until it is dismissed, instead of what
+	// Run says; nil for nothing.
+	Once func() *show.Once
 	// Offer is what the toast offers after Run: its key works as the next key,
 	// wherever the person is then.
 	Offer *Binding

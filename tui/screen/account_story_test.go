@@ -1,6 +1,7 @@
 package screen_test
 
 import (
+	"crypto/rand"
 	"strings"
 	"testing"
 	"time"
@@ -36,7 +37,9 @@ func TestADirectorKeepsAccountsUnderTheSettings(t *testing.T) {
 	chen.presses("n")
 	chen.sees("每人一个账号", "姓名", "角色", "范围", "公钥")
 	chen.types("周明")
-	chen.presses("tab", "right", "tab", "tab", "tab", "tab")
+	chen.presses("enter")
+	chen.sees("请选择角色。")
+	chen.presses("right", "right", "tab", "tab", "tab", "tab")
 	chen.types("hello")
 	chen.presses("tab", "enter")
 	chen.sees("这不是 SSH 公钥")
@@ -158,14 +161,15 @@ type coder struct{}
 
 const aCode = "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV"
 
-func (coder) New() (code, digest string) { return aCode, "digest" }
+func (coder) New() (code, digest string) { return aCode, rand.Text() }
 
 func (coder) Digest(string) string { return "digest" }
 
-// The code is seen once, whole, on the smallest screen.
+// The code is seen once, whole, on the smallest screen, until it is dismissed.
 func TestADirectorInvitesByKeys(t *testing.T) {
 	r := newRegistry(t)
 	r.Office = office.New(r.store, office.WithCodes(coder{}), office.WithClock(func() time.Time { return time.Unix(0, r.clock.Load()) }))
+	r.ReachedAt(domain.Reach{User: "alumni", Host: "192.0.2.10", Port: 2222})
 	chen := r.sits(r.director, "zh", 80, 24)
 	chen.section("设置")
 	chen.sees("规则版本 2020-1")
@@ -173,9 +177,34 @@ func TestADirectorInvitesByKeys(t *testing.T) {
 	chen.sees("没有邀请")
 	chen.presses("n")
 	chen.sees("邀请码只显示这一次", "有效天数")
-	chen.types("王芳")
+	chen.types(strings.Repeat("欧阳", 25))
 	chen.presses("enter")
-	chen.sees("enroll " + aCode)
+	chen.sees("请选择角色。")
+	chen.presses("right", "right", "enter")
+	chen.sees("ssh -p 2222 alumni@192.0.2.10 enroll "+aCode, "邀请 欧阳", "只在这里显示这一次", "角色", "总会工作人员", "有效至", "2026-", "y 复制", "esc 已记下")
+	chen.presses("enter", "q", "y")
+	chen.sees("已复制到您的剪贴板", "enroll "+aCode)
 	chen.presses("esc")
 	chen.doesNotSee(aCode)
+	chen.sees("1 个邀请", "待使用")
+
+	r.ReachedAt(domain.Reach{Port: 2222})
+	chen.presses("n")
+	chen.types("王芳")
+	chen.presses("tab", "right", "right", "enter")
+	chen.sees("ssh -p 2222 alumni@主机 enroll "+aCode, "“主机”请换成")
+}
+
+// The way to the accounts stands in the footer of the settings, in either language,
+// on the smallest screen.
+func TestTheWayToTheAccountsIsInSight(t *testing.T) {
+	r := newRegistry(t)
+	for lang, want := range map[string][]string{
+		"zh": {"L 地名", "A 账号", "I 邀请", "O 在线连接", "? 帮助"},
+		"en": {"L Places", "A Accounts", "I Invites", "O Sessions", "? Help"},
+	} {
+		chen := r.sits(r.director, lang, 80, 24)
+		chen.presses(`\`)
+		chen.sees(want...)
+	}
 }

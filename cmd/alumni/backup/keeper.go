@@ -297,17 +297,20 @@ func (r *roomy) Write(p []byte) (int, error) {
 	return r.w.Write(p)
 }
 
-// Prepared tells whether copies can be made in the folder, before anything is
-// made; nil for one that is not there yet.
+// Prepared tells whether copies can be made in the folder, or the folder itself,
+// by trying. Nothing is left of it.
 func Prepared(dir string) error {
 	info, err := os.Stat(dir)
 	switch {
-	case errors.Is(err, os.ErrNotExist):
-		return nil // it is made with the first copy
+	case errors.Is(err, os.ErrNotExist): // it is made with the first copy, if it can be
+		if err := os.Mkdir(dir, 0o700); err != nil {
+			return err
+		}
+		return os.Remove(dir)
 	case err != nil:
 		return err
 	case !info.IsDir():
-		return &os.PathError{Op: "backup", Path: dir, Err: errNotFolder}
+		return &os.PathError{Op: "backup", Path: dir, Err: unix.ENOTDIR}
 	}
 	f, err := os.CreateTemp(dir, ".alumni-*"+partial)
 	if err != nil {
@@ -315,5 +318,3 @@ func Prepared(dir string) error {
 	}
 	return errors.Join(f.Close(), os.Remove(f.Name()))
 }
-
-var errNotFolder = errors.New("not a folder")

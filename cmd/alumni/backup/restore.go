@@ -57,6 +57,14 @@ func Unpack(r io.Reader, dir string, identities []age.Identity) (Manifest, error
 			return Manifest{}, wrong(err)
 		}
 	}
+	first := bufio.NewReader(plain) // a copy begins with the name of the store
+	switch name, err := first.Peek(len(bolt.FileName)); {
+	case err != nil && !errors.Is(err, io.EOF):
+		return Manifest{}, wrong(err)
+	case !strings.HasPrefix(bolt.FileName, string(name)):
+		return Manifest{}, ErrNotBackup
+	}
+	plain = first
 	u := &unpacking{dir: dir}
 	u.tar = tar.NewReader(io.TeeReader(plain, &u.read))
 	m, err := u.all()
@@ -73,7 +81,8 @@ func Unpack(r io.Reader, dir string, identities []age.Identity) (Manifest, error
 func wrong(err error) error {
 	var path *os.PathError
 	switch {
-	case errors.As(err, &path), errors.Is(err, unix.ENOSPC), errors.Is(err, keys.ErrNoIdentity), errors.Is(err, ErrNotBackup):
+	case errors.As(err, &path), errors.Is(err, unix.ENOSPC), errors.Is(err, keys.ErrNoIdentity),
+		errors.Is(err, keys.ErrIdentity), errors.Is(err, ErrNotBackup):
 		return err
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
 		return ErrCutOff

@@ -23,8 +23,8 @@ func Help(cmd *cobra.Command, t *i18n.Text) string {
 	if cmd.HasAvailableSubCommands() {
 		section(&b, c.Commands, leaves(cmd, t))
 	}
-	section(&b, c.Flags, flags(cmd.LocalFlags()))
-	section(&b, c.GlobalFlags, flags(cmd.InheritedFlags()))
+	section(&b, c.Flags, flags(cmd.LocalFlags(), cmd.Annotations[Unused]))
+	section(&b, c.GlobalFlags, flags(cmd.InheritedFlags(), cmd.Annotations[Unused]))
 	if cmd.Example != "" {
 		fmt.Fprintf(&b, "\n%s\n%s\n", c.Examples, cmd.Example)
 	}
@@ -70,10 +70,14 @@ func leaves(cmd *cobra.Command, t *i18n.Text) [][2]string {
 	return rows
 }
 
-func flags(set *pflag.FlagSet) [][2]string {
+// Unused annotates a command with the flag of all commands that changes nothing
+// of what it does: its help leaves the flag out.
+const Unused = "unused"
+
+func flags(set *pflag.FlagSet, unused string) [][2]string {
 	var rows [][2]string
 	set.VisitAll(func(f *pflag.Flag) {
-		if f.Hidden {
+		if f.Hidden || f.Name == unused {
 			return
 		}
 		name := "--" + f.Name

@@ -2,7 +2,7 @@
 # After the files are there: the user, the folders, the unit. A machine without
 # systemd gets a user and folders by the ordinary commands.
 set -e
-if command -v systemd-sysusers >/dev/null 2>&1; then
+if command -v systemd-sysusers >/dev/null 2>&1 && command -v systemd-tmpfiles >/dev/null 2>&1; then
 	systemd-sysusers alumni.conf
 	systemd-tmpfiles --create alumni.conf
 else

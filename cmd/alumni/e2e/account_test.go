@@ -9,7 +9,7 @@ import (
 // One person with two keys: the one that is removed ends what it has open, with
 // a sentence, and the other goes on; a director ends that one's session too.
 func TestAKeyIsRemovedAndASessionEndedWhileConnected(t *testing.T) {
-	s := sharedDemo(t)
+	s := sharedSample(t)
 	office, home := newKey(t), newKey(t)
 	var account struct{ ID string }
 	r := s.ssh(readFile(t, office+".pub"), "account add --name Wu --role officer --key - --json")

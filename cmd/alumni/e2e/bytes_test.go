@@ -8,7 +8,7 @@ import (
 // One cursor move through the branch list costs at most 400 bytes on the wire,
 // so that no upgrade of the renderer brings whole repaints back unnoticed.
 func TestACursorMoveCostsFewBytes(t *testing.T) {
-	s := sharedDemo(t)
+	s := sharedSample(t)
 	c := s.open(120, 40)
 	c.see("q Quit")
 	c.press("2")

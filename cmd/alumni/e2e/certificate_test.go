@@ -43,6 +43,9 @@ func TestAUserCertificateOpensTheAccountItNames(t *testing.T) {
 	if out := officer.must("whoami --json"); !strings.Contains(out, `"account": "U-0002"`) || !strings.Contains(out, `"role": "officer"`) {
 		t.Errorf("whoami: %s", out)
 	}
+	if r := officer.ssh("", "enroll ABCD"); r.code != 1 || !strings.Contains(r.err, "opens U-0002 Zhou already") {
+		t.Errorf("enroll by certificate: exit %d, %s%s", r.code, r.out, r.err)
+	}
 	officer.must("branch add --name Xiamen --kind municipal --state none")
 	if out := director.must("audit list --account U-0002 --json"); !strings.Contains(out, "serial 17") || !strings.Contains(out, "zhou@corp") {
 		t.Errorf("the log does not name the certificate: %s", out)
@@ -50,15 +53,30 @@ func TestAUserCertificateOpensTheAccountItNames(t *testing.T) {
 	if log := s.errs.String(); !strings.Contains(log, "key_id=zhou@corp") {
 		t.Errorf("the server's log does not name the certificate: %s", log)
 	}
+	for command, want := range map[string][]string{
+		"account show U-0002":     {"zhou@corp", "17", "Signed by", "SHA256:"},
+		"account key list U-0002": {"certificate zhou@corp (serial 17)", "SHA256:"},
+		"account key list U-0003": {"certificate", "never"},
+		"account list":            {"certificate", "never"},
+		"history U-0002":          {"zhou@corp"},
+	} {
+		out := director.must(command)
+		for _, w := range want {
+			if !strings.Contains(out, w) {
+				t.Errorf("%s does not say %q:\n%s", command, w, out)
+			}
+		}
+	}
 	for _, c := range []struct {
 		ca, told string
 		args     []string
 	}{
-		{stranger, "", []string{"-n", "U-0002"}},
+		{stranger, "signed by nobody whom this server trusts", []string{"-n", "U-0002"}},
 		{ca, "certificate has expired", []string{"-n", "U-0002", "-V", "-2h:-1h"}},
 		{ca, "not valid yet", []string{"-n", "U-0002", "-V", "+1h:+2h"}},
 		{ca, "names no account", []string{"-n", "zhou"}},
 		{ca, "names no account", []string{"-n", "U-0099"}},
+		{ca, "names several accounts; it must name exactly one", []string{"-n", "U-0002,U-0003"}},
 		{ca, "critical option", []string{"-n", "U-0002", "-O", "force-command=whoami"}},
 		{ca, "this address", []string{"-n", "U-0002", "-O", "source-address=192.0.2.0/24"}},
 	} {
@@ -68,6 +86,16 @@ func TestAUserCertificateOpensTheAccountItNames(t *testing.T) {
 		if r.code != 255 || r.out != "" || !strings.Contains(r.err, c.told) {
 			t.Errorf("%v: exit %d, %q, told %q; want %q", c.args, r.code, r.out, r.err, c.told)
 		}
+	}
+	feng := newKey(t) // is another account's
+	if r := director.ssh(readFile(t, feng+".pub"), "account add --name Feng --role auditor --key -"); r.code != 0 {
+		t.Fatal(r.err)
+	}
+	sign(t, ca, feng, "-I", "feng", "-n", "U-0002")
+	byCert := s.told(feng)
+	byCert.line = strings.Replace(byCert.line, "ssh ", "ssh -o PubkeyAcceptedAlgorithms=ssh-ed25519-cert-v01@openssh.com ", 1)
+	if r := byCert.ssh("", "whoami"); r.code != 255 || !strings.Contains(r.err, "names no account of this server that it opens") {
+		t.Errorf("a certificate of one account around another's key: exit %d, %s%s", r.code, r.out, r.err)
 	}
 	host := newKey(t)
 	sign(t, ca, host, "-I", "host", "-h", "-n", "U-0002") // OpenSSH itself does not offer it
@@ -80,11 +108,28 @@ func TestAUserCertificateOpensTheAccountItNames(t *testing.T) {
 		t.Errorf("the director by key beside a certificate: exit %d, %s%s", r.code, r.out, r.err)
 	}
 
+	if log := s.errs.String(); strings.Count(log, "why=cert_stranger") != 1 || strings.Count(log, "why=cert_several") != 1 {
+		t.Errorf("the server's log does not say why: %s", log)
+	}
+
 	if err := os.WriteFile(revoked, []byte("serial: 17\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if r := officer.ssh("", "whoami"); r.code != 255 || !strings.Contains(r.err, "revoked") {
 		t.Errorf("revoked: exit %d, %q", r.code, r.err)
+	}
+	if err := os.WriteFile(revoked, []byte("nonsense\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if r := officer.ssh("", "whoami"); r.code != 255 || !strings.Contains(r.err, "what is revoked cannot be read now") {
+		t.Errorf("while the list is broken: exit %d, %q", r.code, r.err)
+	}
+	if err := os.WriteFile(revoked, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	without := serve(t, filepath.Join(t.TempDir(), "data"), "--admin-key", admin+".pub")
+	if r := without.told(zhou).ssh("", "whoami"); r.code != 255 || !strings.Contains(r.err, "signed by nobody whom this server trusts") {
+		t.Errorf("where no authority is known: exit %d, %q", r.code, r.err)
 	}
 	director.must("account disable U-0003")
 	wu := newKey(t)

@@ -15,7 +15,7 @@ var (
 // filed group by the console's keys alone; one command looks at the result.
 func TestM4_AnApplicationFromArrivalToFiledInTheConsole(t *testing.T) {
 	t.Parallel()
-	s := demo(t).inChinese()
+	s := sample(t).inChinese()
 	c := s.open(120, 40)
 	c.see("件等您处理")
 	app := c.arrives()

@@ -20,7 +20,7 @@ func (s *server) inChinese() *server {
 
 func TestM4_2_AnApplicationIsApprovedInTheConsole(t *testing.T) {
 	t.Parallel()
-	s := demo(t)
+	s := sample(t)
 	c := s.inChinese().open(120, 40)
 	c.see("件等您处理")
 	c.press("4")
@@ -48,7 +48,7 @@ func TestM4_2_AnApplicationIsApprovedInTheConsole(t *testing.T) {
 
 func TestAStaleDecisionInTheConsoleKeepsTheDraft(t *testing.T) {
 	t.Parallel()
-	s := demo(t)
+	s := sample(t)
 	c := s.inChinese().open(120, 40)
 	c.press("4")
 	c.see("› 逾期 1天  A-0013")
@@ -74,7 +74,7 @@ func TestAStaleDecisionInTheConsoleKeepsTheDraft(t *testing.T) {
 // the form is opened again, and the one after that no more.
 func TestTrap_WhatWasTypedOutlivesTheConnection(t *testing.T) {
 	t.Parallel()
-	s := demo(t).inChinese()
+	s := sample(t).inChinese()
 	rejects := func() *terminal {
 		c := s.open(80, 24)
 		c.see("件等您处理")

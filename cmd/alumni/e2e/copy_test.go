@@ -23,7 +23,7 @@ func (m *terminal) clipboard() (out []string) {
 
 func TestM4_2_AReplyIsCopiedThroughSSHAndExportedByACommand(t *testing.T) {
 	t.Parallel()
-	s := demo(t)
+	s := sample(t)
 	c := s.inChinese().open(120, 40)
 	c.see("件等您处理")
 	c.enters(":A-0013", "打开 A-0013")

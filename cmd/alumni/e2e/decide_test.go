@@ -29,7 +29,7 @@ func keysOf(t *testing.T, command string, v any) {
 }
 
 func TestEveryListIsOneArrayWithSnakeCaseKeys(t *testing.T) {
-	s := sharedDemo(t)
+	s := sharedSample(t)
 	for command, least := range map[string]int{
 		"branch list": 37, "group list": 50, "application list": 15, "transfer list": 8, "violation list": 10,
 		"task list": 5, "inbox": 10, "audit list --limit 30": 30, "account list": 5, "group members G-0001": 400, "rule show": 60,
@@ -55,7 +55,7 @@ func TestEveryListIsOneArrayWithSnakeCaseKeys(t *testing.T) {
 
 func TestN2_3_TransfersAreDecidedByCommand(t *testing.T) {
 	t.Parallel()
-	s := demo(t)
+	s := sample(t)
 	owner := func() string {
 		var g struct {
 			Owner string `json:"owner"`

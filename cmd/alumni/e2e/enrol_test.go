@@ -11,7 +11,7 @@ import (
 // registered comes in by that while an invitation is open.
 func TestAKeyIsEnrolledByAnInvitation(t *testing.T) {
 	t.Parallel()
-	s := demo(t)
+	s := sample(t)
 	newcomer, stranger, own := newKey(t), newKey(t), newKey(t)
 	// Without BatchMode, as people connect.
 	as := func(key string) *server {
@@ -41,6 +41,9 @@ func TestAKeyIsEnrolledByAnInvitation(t *testing.T) {
 	both.line = strings.Replace(both.line, "-i "+stranger, "-i "+stranger+" -i "+own, 1)
 	if r := both.ssh("", "whoami"); r.code != 0 || !strings.Contains(r.out, "Feng") {
 		t.Errorf("a second key that is registered: exit %d, %s%s", r.code, r.out, r.err)
+	}
+	if r := both.ssh("", "enroll "+invited.Code); r.code != 1 || !strings.Contains(r.err, "opens U-") || !strings.Contains(r.err, "Feng already; the code was not used up") {
+		t.Errorf("enroll by a registered key: exit %d, %s%s", r.code, r.out, r.err)
 	}
 	typed := strings.ToLower(strings.ReplaceAll(invited.Code, "-", " "))
 	if r := as(newcomer).ssh("", "enroll "+typed); r.code != 0 || !strings.Contains(r.out, "Zheng") {

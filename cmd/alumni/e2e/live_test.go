@@ -12,7 +12,7 @@ import (
 
 func TestADecisionAppearsInEveryOpenConsole(t *testing.T) {
 	t.Parallel()
-	s := demo(t)
+	s := sample(t)
 	key := newKey(t)
 	if r := s.ssh(readFile(t, key+".pub"), "account add --name Zhou --role officer --key -"); r.code != 0 {
 		t.Fatal(r.err)
@@ -27,7 +27,7 @@ func TestADecisionAppearsInEveryOpenConsole(t *testing.T) {
 
 func TestAStaleDecisionIsRefusedAndNamesWhoDecided(t *testing.T) {
 	t.Parallel()
-	s := demo(t)
+	s := sample(t)
 	var app struct{ Version uint64 }
 	if err := json.Unmarshal([]byte(s.must("application show A-0014 --json")), &app); err != nil || app.Version == 0 {
 		t.Fatalf("%v, %+v", err, app)
@@ -65,7 +65,7 @@ type decision struct {
 
 func TestKilledInAStreamOfApprovalsEveryAcknowledgedOneIsThere(t *testing.T) {
 	t.Parallel()
-	s := demo(t)
+	s := sample(t)
 	const all, enough = 40, 10
 	var apps []string
 	for i := range all {
@@ -156,7 +156,7 @@ func approveUntilKilled(t *testing.T, s *server, apps []string, enough int) []de
 
 func TestAMalformedFileNamesEveryWrongRowAndImportsNothing(t *testing.T) {
 	t.Parallel()
-	s := demo(t)
+	s := sample(t)
 	before := s.must("branch list --json")
 	file := "分会,类别,状态,最近换届\n" +
 		"银河,省级,已成立,2020-01-01\n" +
@@ -195,7 +195,7 @@ func TestAMalformedFileNamesEveryWrongRowAndImportsNothing(t *testing.T) {
 }
 
 func TestStoredControlCharactersAreHarmlessOnEveryFace(t *testing.T) {
-	s := sharedDemo(t)
+	s := sharedSample(t)
 	evil := "evil\x1b[2J\x1b]0;owned\x07\u009b31m\u202e\u200btext"
 	r := s.ssh(evil, "violation add --group G-0001 --person P-0002 --clause M7.6 --outcome reminder --evidence - --json")
 	var v struct{ ID string }
@@ -222,7 +222,7 @@ func TestStoredControlCharactersAreHarmlessOnEveryFace(t *testing.T) {
 }
 
 func TestHelpOverSSHAndWrongUsage(t *testing.T) {
-	s := sharedDemo(t)
+	s := sharedSample(t)
 	out := s.must("help")
 	for _, want := range []string{"branch list", "application approve ID", "transfer reject ID", "violation add", "audit verify", "inbox", "--json"} {
 		if !strings.Contains(out, want) {
@@ -241,7 +241,7 @@ func TestHelpOverSSHAndWrongUsage(t *testing.T) {
 }
 
 func TestAResizedTerminalIsPaintedAnew(t *testing.T) {
-	s := sharedDemo(t)
+	s := sharedSample(t)
 	c := s.open(120, 34)
 	c.see("q Quit")
 	for _, size := range [][2]int{{80, 24}, {200, 60}, {100, 30}} {

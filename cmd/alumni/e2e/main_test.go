@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -81,25 +82,28 @@ type server struct {
 // that the pattern matches.
 func launch(t *testing.T, until *regexp.Regexp, args ...string) (*server, []string) {
 	t.Helper()
-	s, found := begin(t, until, cleanEnv(t), args...)
+	s, found, err := begin(until, cleanEnv(t), args...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.t = t
 	t.Cleanup(func() { s.kill(syscall.SIGTERM) })
 	return s, found
 }
 
 // begin is launch for a server that the caller ends.
-func begin(t *testing.T, until *regexp.Regexp, env []string, args ...string) (*server, []string) {
-	t.Helper()
-	s := &server{t: t, errs: &output{}, waited: make(chan error, 1)}
+func begin(until *regexp.Regexp, env []string, args ...string) (*server, []string, error) {
+	s := &server{errs: &output{}, waited: make(chan error, 1)}
 	s.cmd = exec.Command(binary, args...)
 	s.cmd.Env = env
 	s.cmd.Stderr = s.errs
 	r, w, err := os.Pipe()
 	if err != nil {
-		t.Fatal(err)
+		return nil, nil, err
 	}
 	s.cmd.Stdout = w
 	if err := s.cmd.Start(); err != nil {
-		t.Fatal(err)
+		return nil, nil, err
 	}
 	w.Close()
 	go func() { s.waited <- s.cmd.Wait() }()
@@ -108,10 +112,11 @@ func begin(t *testing.T, until *regexp.Regexp, env []string, args ...string) (*s
 	for {
 		line, err := s.lines.ReadString('\n')
 		if found := until.FindStringSubmatch(strings.TrimSpace(line)); found != nil {
-			return s, found
+			return s, found, nil
 		}
 		if err != nil {
-			t.Fatalf("%v ended before it was ready: %v\n%s", args, err, s.errs)
+			_ = s.cmd.Process.Kill()
+			return nil, nil, fmt.Errorf("%v ended before it was ready: %w\n%s", args, err, s.errs)
 		}
 	}
 }
@@ -123,7 +128,10 @@ func cleanEnv(t *testing.T) []string {
 }
 
 func homeEnv(home string) []string {
-	return []string{"PATH=" + os.Getenv("PATH"), "HOME=" + home, "TMPDIR=" + home, "LANG=en_US.UTF-8", "TERM=xterm-256color"}
+	return []string{
+		"PATH=" + os.Getenv("PATH"), "HOME=" + home, "TMPDIR=" + home, "LANG=en_US.UTF-8", "TERM=xterm-256color",
+		"GORACE=atexit_sleep_ms=0", // else each process under the race detector waits a second at its end
+	}
 }
 
 var (
@@ -132,7 +140,7 @@ var (
 	clientKey   = regexp.MustCompile(`-i (\S+)/client_key`)
 )
 
-// demo starts a demo server on sample data.
+// demo starts the demo itself, for tests of how it starts and ends.
 func demo(t *testing.T) *server {
 	t.Helper()
 	s, found := launch(t, demoLine, "demo", "--no-open")
@@ -145,20 +153,98 @@ func (s *server) describe(found []string) {
 	s.dir = clientKey.FindStringSubmatch(s.line)[1]
 }
 
-// shared is the demo server of all tests that change nothing which another of
-// them looks at: to start one takes seconds under the race detector.
+// mould is a demo's folder without its server, and the ssh line to it. To fill
+// a registry with sample data takes ten seconds under the race detector, so it
+// is done once and each server gets a copy.
+var mould = sync.OnceValues(func() (*server, error) {
+	home := filepath.Join(suiteHome, "mould")
+	if err := os.Mkdir(home, 0o700); err != nil {
+		return nil, err
+	}
+	s, found, err := begin(demoLine, homeEnv(home), "demo", "--no-open")
+	if err != nil {
+		return nil, err
+	}
+	s.describe(found)
+	_ = s.cmd.Process.Kill() // any other end takes the folder away
+	<-s.waited
+	return s, nil
+})
+
+// sample starts a server on sample data of its own.
+func sample(t *testing.T) *server {
+	t.Helper()
+	s, err := serveSample(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.t = t
+	t.Cleanup(func() { s.kill(syscall.SIGTERM) })
+	return s
+}
+
+// serveSample serves a copy of the mould below a folder.
+func serveSample(home string) (*server, error) {
+	m, err := mould()
+	if err != nil {
+		return nil, err
+	}
+	dir := filepath.Join(home, filepath.Base(m.dir))
+	if err := copyFolder(m.dir, dir); err != nil {
+		return nil, err
+	}
+	s, found, err := begin(connectLine, homeEnv(home), "serve", "--data", filepath.Join(dir, "data"), "--listen", "127.0.0.1:0",
+		"--log", filepath.Join(dir, "server.log"), "--max-consoles", "256")
+	if err != nil {
+		return nil, err
+	}
+	s.port, s.dir = found[1], dir
+	s.line = strings.NewReplacer(m.dir, dir, "-p "+m.port+" ", "-p "+s.port+" ").Replace(m.line)
+	known := filepath.Join(dir, "known_hosts")
+	hosts, err := os.ReadFile(known)
+	if err != nil {
+		return nil, err
+	}
+	return s, os.WriteFile(known, bytes.ReplaceAll(hosts, []byte(":"+m.port+" "), []byte(":"+s.port+" ")), 0o600)
+}
+
+// copyFolder copies files and folders that only their owner may read.
+func copyFolder(from, to string) error {
+	return filepath.WalkDir(from, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		at := to + strings.TrimPrefix(path, from)
+		if entry.IsDir() {
+			return os.Mkdir(at, 0o700)
+		}
+		if !entry.Type().IsRegular() {
+			return nil // the socket of the server that is gone
+		}
+		b, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(at, b, 0o600)
+	})
+}
+
+// shared is the server of all tests that change nothing which another of them
+// looks at.
 var shared *server
 
-// sharedDemo gives the shared server. Its tests run one after the other.
-func sharedDemo(t *testing.T) *server {
+// sharedSample gives the shared server. Its tests run one after the other.
+func sharedSample(t *testing.T) *server {
 	t.Helper()
 	if shared == nil {
 		home := filepath.Join(suiteHome, "shared")
 		if err := os.Mkdir(home, 0o700); err != nil {
 			t.Fatal(err)
 		}
-		s, found := begin(t, demoLine, homeEnv(home), "demo", "--no-open")
-		s.describe(found)
+		s, err := serveSample(home)
+		if err != nil {
+			t.Fatal(err)
+		}
 		shared = s
 	}
 	own := *shared

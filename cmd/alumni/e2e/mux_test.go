@@ -13,7 +13,7 @@ import (
 // holds it: only the end of its channel's input tells the server.
 func TestAMultiplexedClientThatDiesEndsItsConsole(t *testing.T) {
 	t.Parallel()
-	s := demo(t)
+	s := sample(t)
 	control := filepath.Join(t.TempDir(), "c")
 	master := exec.Command("sh", "-c", "exec "+strings.Replace(s.line, "ssh ", "ssh -M -N -S "+control+" ", 1))
 	master.Env = cleanEnv(t)

@@ -43,7 +43,7 @@ func (s *server) unfiled(t *testing.T) (id, owner string) {
 // and one with escapes do no harm.
 func TestA1_AFormIsPastedOverSSH(t *testing.T) {
 	t.Parallel()
-	s := demo(t).inChinese()
+	s := sample(t).inChinese()
 	group, owner := s.unfiled(t)
 	cells := s.formCells(t, group)
 	rows := strings.SplitAfter(cells, "\n")
@@ -100,7 +100,7 @@ func TestA1_AFormIsPastedOverSSH(t *testing.T) {
 // in the reason, and nothing is decided before an Enter that is pressed by itself.
 func TestTrap_APasteWithoutBracketsDecidesNothing(t *testing.T) {
 	t.Parallel()
-	s := demo(t).inChinese()
+	s := sample(t).inChinese()
 	var before, after []struct {
 		ID, State string
 		Version   uint64
@@ -140,7 +140,7 @@ func TestTrap_APasteWithoutBracketsDecidesNothing(t *testing.T) {
 // it is taken for keys of the page below.
 func TestA1_APasteAheadOfItsPageIsKept(t *testing.T) {
 	t.Parallel()
-	s := demo(t).inChinese()
+	s := sample(t).inChinese()
 	group, _ := s.unfiled(t)
 	cells := s.formCells(t, group)
 	c := s.open(80, 24)

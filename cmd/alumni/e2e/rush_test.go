@@ -135,7 +135,7 @@ func (s *server) decide(n int, id string) rushed {
 // Every application is in the hands of two officers at once; one of them
 // decides it and the other learns that it was decided.
 func TestM4_2_M4_6_TwoHundredApplicationsAreDecidedByEightOfficersAtOnce(t *testing.T) {
-	s := demo(t).multiplexed()
+	s := sample(t).multiplexed()
 	branches, volunteer := s.rushBranches()
 	if len(branches) != 37 {
 		t.Fatalf("%d branches, not 37", len(branches))

@@ -8,7 +8,7 @@ import (
 // What stands in a list is found there over ssh as well: people, groups and
 // branches, in Han, in pinyin and by initials.
 func TestATextFindsWhatTheListsShow(t *testing.T) {
-	s := sharedDemo(t)
+	s := sharedSample(t)
 	for _, c := range []struct{ list, name, pinyin string }{
 		{"violation list", "邹俊生", "zoujunsheng"},
 		{"violation list", "广东", "guangdong"},

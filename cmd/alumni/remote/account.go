@@ -36,7 +36,7 @@ func (env *Env) accountKeys() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return rows(cmd.Context(), env, 0, once(v.Keys), account.Keys(env.Text))
+		return rows(cmd.Context(), env, 0, once(account.Ways(env.Text, v)), account.Keys(env.Text))
 	})
 }
 
@@ -46,6 +46,21 @@ func (env *Env) sessions() *cobra.Command { return noun(env, account.Sessions, a
 // invitations are the commands over invitations.
 func (env *Env) invitations() *cobra.Command {
 	return noun(env, account.Invitations, account.Invitation)
+}
+
+// enroll is what a key without an account runs, see Enroll. Whoever reaches this
+// tree has one, and is told so.
+func (env *Env) enroll() *cobra.Command {
+	var words []string
+	return env.command("enroll [CODE...]", bind.Fields{bind.Words(&words)}, func(cmd *cobra.Command) error {
+		o, err := env.opened()
+		if err == nil {
+			_, err = o.Enrol(cmd.Context(), env.By, accounts.Enrol{
+				Code: strings.Join(words, ""), Key: domain.AccountKey{Fingerprint: env.By.Fingerprint},
+			})
+		}
+		return err
+	})
 }
 
 // Enroll registers the caller's own key by an invitation's code, which may be

@@ -66,7 +66,7 @@ func (env *Env) auditVerify(cmd *cobra.Command) error {
 	if r.OK {
 		return env.done(r, fmt.Sprintf(c.ChainOK, r.Entries, short(r.Head)))
 	}
-	if err := env.done(r, fmt.Sprintf(c.ChainBad, r.BadSeq, r.Problem)); err != nil {
+	if err := env.done(r, env.Text.ChainBroken(r)); err != nil {
 		return err
 	}
 	return &cli.ExitError{Code: cli.ExitRefused}

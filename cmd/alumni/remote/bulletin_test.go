@@ -30,13 +30,17 @@ var sampleMould dbtest.Mould
 
 func newSampleDesk(t *testing.T) *sampleDesk {
 	t.Helper()
-	now := time.Date(2026, time.November, 22, 12, 0, 0, 0, domain.China)
-	store := sampleMould.New(t, func(store *db.DB) {
-		if err := sample.Load(t.Context(), store, 1, now); err != nil {
+	return &sampleDesk{t, office.New(sampleMould.New(t, fillSample(t)), office.WithClock(sampleClock))}
+}
+
+func sampleClock() time.Time { return time.Date(2026, time.November, 22, 12, 0, 0, 0, domain.China) }
+
+func fillSample(t *testing.T) func(*db.DB) {
+	return func(store *db.DB) {
+		if err := sample.Load(t.Context(), store, 1, sampleClock()); err != nil {
 			t.Fatal(err)
 		}
-	})
-	return &sampleDesk{t, office.New(store, office.WithClock(func() time.Time { return now }))}
+	}
 }
 
 // run runs a line and wants an exit code; it gives what was written to stdout

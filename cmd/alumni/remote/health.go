@@ -26,7 +26,9 @@ type Health struct {
 	Store    int64     `json:"store_bytes"`
 	Free     int64     `json:"disk_free_bytes"`
 	Backup   *Backup   `json:"backup,omitempty"` // nil: no copies are made on time
-	Problems []string  `json:"problems"`         // what somebody should look at, by name; see i18n.Server.Problems
+	// Certificates is what is wrong with the files of --user-ca and --revoked, if anything.
+	Certificates []string `json:"certificate_errors,omitempty"`
+	Problems     []string `json:"problems"` // what somebody should look at, by name; see i18n.Server.Problems
 }
 
 // Backup is how the copies on time stand.
@@ -45,10 +47,15 @@ const (
 	ProblemDisk          = "disk"           // little room is left
 	ProblemBackupFailed  = "backup_failed"  // the last copy on time failed
 	ProblemBackupOverdue = "backup_overdue" // no good copy came for twice as long as one should take
+	ProblemUserCA        = "user_ca"        // its file can't be read any more: the next start would fail
+	ProblemRevoked       = "revoked"        // nor can the list of what is revoked: no certificate opens
 )
 
 // Problems lists them all.
-var Problems = []string{ProblemStore, ProblemStopping, ProblemClock, ProblemDisk, ProblemBackupFailed, ProblemBackupOverdue}
+var Problems = []string{
+	ProblemStore, ProblemStopping, ProblemClock, ProblemDisk, ProblemBackupFailed, ProblemBackupOverdue,
+	ProblemUserCA, ProblemRevoked,
+}
 
 // Checkup tells how the server is: exit code 0 if it is ready, 1 if it is not;
 // with --strict also 1 if it has a problem. Any account may ask, so that a
@@ -99,6 +106,9 @@ func (env *Env) tellHealth(h Health) error {
 	}
 	for _, p := range h.Problems {
 		rows = append(rows, [2]string{"!", t.Problems[p]})
+	}
+	for _, why := range h.Certificates {
+		rows = append(rows, [2]string{"", why})
 	}
 	return cli.Fields(env.Stdout, rows)
 }

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -52,14 +53,18 @@ type Env struct {
 // failed, 2 wrong usage. What went wrong is one line on stderr, or one JSON
 // object with --json. It ends early when ctx does.
 func Run(ctx context.Context, env *Env, args []string) int {
-	root := Tree(env)
+	var word string
+	if len(args) > 0 {
+		word = args[0]
+	}
+	root := tree(env, word)
 	env.Ran = "unknown"
 	// A flag that comes after the mistake must still shape the message.
 	for _, a := range args {
 		env.json = env.json || a == "--json" || a == "--json=true"
 	}
-	if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
-		return env.Report(&cli.UsageError{Text: fmt.Sprintf(env.Text.Command.UnknownCommand, cli.Clean(args[0]))})
+	if strings.HasPrefix(word, cobra.ShellCompRequestCmd) {
+		return env.Report(&cli.UsageError{Text: fmt.Sprintf(env.Text.Command.UnknownCommand, cli.Clean(word))})
 	}
 	root.SetArgs(append([]string{}, args...))
 	cmd, err := root.ExecuteContextC(ctx)
@@ -80,15 +85,24 @@ func (env *Env) opened() (*office.Office, error) {
 }
 
 // Tree makes the whole tree of remote commands.
-func Tree(env *Env) *cobra.Command {
+func Tree(env *Env) *cobra.Command { return tree(env, "") }
+
+// tree is Tree, or of it what the first word of a line names, if it names a
+// command: to dress all of them takes longer than most commands.
+func tree(env *Env, word string) *cobra.Command {
 	root := &cobra.Command{Use: "alumni", Long: env.Text.Command.Help}
 	root.AddCommand(
 		env.branches(), env.groups(), env.members(), env.persons(), noun(env, place.List, place.View), env.names(),
 		env.applications(), env.transfers(), env.filings(), env.campaigns(), env.bulletins(), env.consolidations(),
 		noun(env, violation.List, violation.View), env.tasks(), env.inbox(),
-		env.history(), env.audit(), env.Accounts(), env.invitations(), env.sessions(),
+		env.history(), env.audit(), env.Accounts(), env.invitations(), env.enroll(), env.sessions(),
 		env.rules(), env.templates(), env.settings(), env.backup(), env.Checkup(), env.whoami(), env.version(),
 	)
+	if i := slices.IndexFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == word }); i >= 0 {
+		named := root.Commands()[i]
+		root.ResetCommands()
+		root.AddCommand(named)
+	}
 	env.Prepare(root)
 	cli.Dress(root, env.Text)
 	return root
@@ -103,6 +117,9 @@ func (env *Env) Prepare(root *cobra.Command) {
 	root.SetOut(env.Stdout)
 	root.SetErr(env.Stderr)
 	cli.Each(root, func(c *cobra.Command) {
+		if reads(c) {
+			c.Annotations = map[string]string{cli.Unused: "yes-clock"}
+		}
 		if run := c.RunE; run != nil {
 			c.RunE = func(cmd *cobra.Command, args []string) error {
 				if env.yesClock {
@@ -112,6 +129,15 @@ func (env *Env) Prepare(root *cobra.Command) {
 			}
 		}
 	})
+}
+
+// reads tells whether a command only looks: nothing that it does hangs on the clock.
+func reads(c *cobra.Command) bool {
+	switch c.Name() {
+	case "list", "show", "history", "inbox", "whoami", "health", "check", "version":
+		return true
+	}
+	return cli.Path(c) == "audit verify"
 }
 
 // Failure is the JSON form of an error.

@@ -9,10 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"alumni/cmd/alumni/sample"
 	"alumni/db"
 	"alumni/db/engine"
-	"alumni/db/engine/mem"
 	"alumni/domain"
 )
 
@@ -23,12 +21,9 @@ func TestEveryFlippedBitOfTheSampleIsFound(t *testing.T) {
 		flips = 300
 		batch = 100 // no more than check lists
 	)
-	e := mem.New()
+	e := engineOf(t).Copy()
 	store, err := db.Open(e, plainSealer{})
 	if err != nil {
-		t.Fatal(err)
-	}
-	if err := sample.Load(t.Context(), store, 1, noon); err != nil {
 		t.Fatal(err)
 	}
 	values := valuesOf(t, e)

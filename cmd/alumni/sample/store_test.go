@@ -60,9 +60,10 @@ func openStore(t testing.TB) domain.Store {
 	return store
 }
 
-// No transaction is larger than a distributed engine takes, and the sample
-// stands when a function runs twice, as such an engine may ask.
-func TestTheSampleIsWrittenInSmallTransactions(t *testing.T) {
+// loadCounting fills a store again: no transaction is larger than a distributed
+// engine takes, and each function runs twice, as such an engine may ask.
+func loadCounting(t *testing.T) domain.Store {
+	t.Helper()
 	c := &counting{Engine: mem.New(mem.WithRetries())}
 	store, err := db.Open(c, plainSealer{})
 	if err != nil {
@@ -75,6 +76,7 @@ func TestTheSampleIsWrittenInSmallTransactions(t *testing.T) {
 	if c.most >= maxWrites {
 		t.Errorf("a transaction made %d writes, want fewer than %d", c.most, maxWrites)
 	}
+	return store
 }
 
 func BenchmarkLoadOnBolt(b *testing.B) {

@@ -144,8 +144,9 @@ func (s *Server) serverConfig(ctx ssh.Context) *gossh.ServerConfig {
 }
 
 // offered is asked whether a key would do; the client has not proven it yet. A
-// key that is closed to its owner is let prove itself as an open one is: only
-// then is its owner told why, and nobody else learns which of the two it is.
+// key that is closed to its owner is let prove itself as an open one is, and so
+// is every certificate: only then is its owner told why, and nobody else learns
+// which of them it is.
 func (c *conn) offered(_ gossh.ConnMetadata, key gossh.PublicKey) (*gossh.Permissions, error) {
 	by, entry, err := c.entry(c.srv.ctx, key)
 	newcomer := err == nil && entry == domain.EntryUnknown && c.mayEnrol(key)
@@ -154,11 +155,8 @@ func (c *conn) offered(_ gossh.ConnMetadata, key gossh.PublicKey) (*gossh.Permis
 	switch {
 	case newcomer:
 		return &gossh.Permissions{Extensions: map[string]string{enrolExt: "yes"}}, nil
-	case err != nil:
+	case err != nil && entry != domain.EntryCertUnchecked:
 		c.srv.cfg.Log.Error("ssh key could not be looked up", "fingerprint", by.Fingerprint, "err", err)
-		return nil, errRefused
-	case entry == domain.EntryCertStranger:
-		c.srv.cfg.Log.Warn("ssh certificate refused", "remote", remote(c), "fingerprint", by.Fingerprint, "why", string(entry))
 		return nil, errRefused
 	case entry == domain.EntryUnknown:
 		c.refused = with(c.refused, by.Fingerprint)
@@ -176,6 +174,7 @@ func (c *conn) proven(meta gossh.ConnMetadata, key gossh.PublicKey, perms *gossh
 		return nil, c.provenNewcomer(key)
 	}
 	by, why := c.refusal(c.srv.ctx, key)
+	beside := c.beside(key, why)
 	fp, log := by.Fingerprint, c.srv.cfg.Log
 	if by.Cert != (domain.Certificate{}) {
 		log = log.With("certificate", by.Cert.String(), "key_id", by.Cert.KeyID)
@@ -191,6 +190,9 @@ func (c *conn) proven(meta gossh.ConnMetadata, key gossh.PublicKey, perms *gossh
 	}
 	if why != "" {
 		log.Warn("ssh connection refused", "remote", remote(c), "fingerprint", fp, "why", string(why))
+		if beside {
+			return nil, errRefused
+		}
 		return nil, c.srv.told(why)
 	}
 	if c.key == nil {
@@ -205,6 +207,17 @@ func (c *conn) proven(meta gossh.ConnMetadata, key gossh.PublicKey, perms *gossh
 	log.Info("ssh connected", "remote", remote(c), "fingerprint", fp,
 		"user", clean(meta.User()), "client", clean(string(meta.ClientVersion())))
 	return perms, nil
+}
+
+// beside tells whether a stranger's certificate is refused whose key opens by
+// itself: people carry those of other places about, and come in by the key next.
+func (c *conn) beside(key gossh.PublicKey, why MessageKey) bool {
+	cert, ok := key.(*gossh.Certificate)
+	if !ok || why != MessageKey(domain.EntryCertStranger) {
+		return false
+	}
+	_, alone := c.refusal(c.srv.ctx, cert.Key)
+	return alone == ""
 }
 
 // told is a refusal with its sentence. What language the client speaks is not
@@ -246,6 +259,9 @@ func (c *conn) refusal(ctx context.Context, key gossh.PublicKey) (domain.Caller,
 	}
 	if ctx.Err() == nil {
 		c.srv.cfg.Log.Error("ssh key could not be looked up", "fingerprint", by.Fingerprint, "err", err)
+	}
+	if entry == domain.EntryCertUnchecked {
+		return by, MessageKey(entry)
 	}
 	return by, MsgInternal
 }

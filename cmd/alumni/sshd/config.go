@@ -55,7 +55,8 @@ type Handlers struct {
 	// can't be asked, as at a shutdown. Required.
 	Authorize func(ctx context.Context, by domain.Caller) (domain.Entry, error)
 	// Certificate tells whom a user certificate names, and if it is not to be
-	// heeded, why. It fails only if it can't be looked at. Nil heeds none.
+	// heeded, why. It fails only if it can't be looked at, with EntryCertUnchecked if
+	// that is for want of what is revoked. Nil heeds none.
 	Certificate func(cert *gossh.Certificate, remote net.Addr) (domain.Certificate, domain.Entry, error)
 	// Console makes the root model of a terminal session. ctx ends with the
 	// session. Required.

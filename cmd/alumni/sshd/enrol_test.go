@@ -3,8 +3,10 @@ package sshd
 import (
 	"context"
 	"fmt"
+	"net"
 	"strings"
 	"testing"
+	"time"
 
 	gossh "golang.org/x/crypto/ssh"
 )
@@ -94,6 +96,58 @@ func TestFewEnrolAtOnce(t *testing.T) {
 	}
 }
 
+// stranger proves a key that has no account, and is let enrol.
+func (w *world) stranger(nc net.Conn) *gossh.Client {
+	w.t.Helper()
+	c, chans, reqs, err := gossh.NewClientConn(nc, w.addr, &gossh.ClientConfig{
+		User: DefaultUser, HostKeyCallback: gossh.FixedHostKey(w.hostKey.PublicKey()),
+		Auth: []gossh.AuthMethod{gossh.PublicKeys(newPerson(w.t)), gossh.KeyboardInteractive(
+			func(string, string, []string, []bool) ([]string, error) { return nil, nil })},
+	})
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	client := gossh.NewClient(c, chans, reqs)
+	w.t.Cleanup(func() { _ = client.Close() })
+	return client
+}
+
+// A stranger has seconds for the command, and a minute for what it does.
+func TestEnrolmentHasItsTime(t *testing.T) {
+	inBubble(t, func(t *testing.T) {
+		w := newQuietWorld(t, func(_ *Config, h *Handlers) {
+			h.Enrolling = func(context.Context) bool { return true }
+			h.Enrol = func(ctx context.Context, _ *Session, _ gossh.PublicKey, _ []string) int {
+				<-ctx.Done() // a store that does not answer
+				return ExitFailed
+			}
+		})
+		come := func() *gossh.Client {
+			nc, err := w.connect()
+			if err != nil {
+				t.Fatal(err)
+			}
+			return w.stranger(nc)
+		}
+		idle, since := come(), time.Now()
+		_ = idle.Wait()
+		if took := time.Since(since); took < enrolWait || took > 2*enrolWait {
+			t.Errorf("a stranger who runs nothing is put out after %v", took)
+		}
+		late := come()
+		pause(enrolWait - time.Second)
+		session, err := late.NewSession()
+		if err != nil {
+			t.Fatal(err)
+		}
+		since = time.Now()
+		_ = session.Run("enroll AB")
+		if took := time.Since(since); took < enrolTime || took > 2*enrolTime {
+			t.Errorf("a command that does not end is ended after %v", took)
+		}
+	})
+}
+
 // Strangers who prove a key and then do nothing keep nobody from enrolling.
 func TestIdleStrangersKeepNobodyFromEnrolling(t *testing.T) {
 	w := newWorld(t, func(_ *Config, h *Handlers) {
@@ -103,22 +157,10 @@ func TestIdleStrangersKeepNobodyFromEnrolling(t *testing.T) {
 			return 0
 		}
 	})
-	enrolling := func(address string) *gossh.Client {
-		c, chans, reqs, err := gossh.NewClientConn(w.from(address), w.addr, &gossh.ClientConfig{
-			User: DefaultUser, HostKeyCallback: gossh.FixedHostKey(w.hostKey.PublicKey()),
-			Auth: []gossh.AuthMethod{gossh.PublicKeys(newPerson(t)), gossh.KeyboardInteractive(
-				func(string, string, []string, []bool) ([]string, error) { return nil, nil })},
-		})
-		if err != nil {
-			t.Fatalf("from %s: %v", address, err)
-		}
-		return gossh.NewClient(c, chans, reqs)
-	}
 	for i := range maxEnrolling {
-		defer enrolling(fmt.Sprintf("127.0.1.%d", 1+i)).Close()
+		w.stranger(w.from(fmt.Sprintf("127.0.1.%d", 1+i)))
 	}
-	honest := enrolling("127.0.2.1")
-	defer honest.Close()
+	honest := w.stranger(w.from("127.0.2.1"))
 	session, err := honest.NewSession()
 	if err != nil {
 		t.Fatal(err)

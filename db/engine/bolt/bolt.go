@@ -163,7 +163,7 @@ func explain(path string, err error) error {
 		return fmt.Errorf("%w: %s", engine.ErrLocked, path)
 	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrChecksum),
 		errors.Is(err, berrors.ErrVersionMismatch):
-		return damaged(path, err.Error())
+		return damaged(path, err)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS), errors.Is(err, syscall.ENOTDIR),
 		errors.Is(err, syscall.EISDIR), errors.Is(err, syscall.ENOSPC):
 		return fmt.Errorf("%w: %s: %w", engine.ErrNotWritable, path, err)
@@ -171,8 +171,8 @@ func explain(path string, err error) error {
 	return fmt.Errorf("store %s: %w", path, err)
 }
 
-func damaged(path, why string) error {
-	return fmt.Errorf("%w: %s: %s", engine.ErrDamaged, path, why)
+func damaged(path string, why error) error {
+	return fmt.Errorf("%w: %s: %w", engine.ErrDamaged, path, why)
 }
 
 // guard runs one call into bbolt, which panics on damaged pages, or touches
@@ -182,7 +182,7 @@ func guard(path string, fn func() error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if r := recover(); r != nil {
-			err = damaged(path, fmt.Sprint(r))
+			err = damaged(path, fmt.Errorf("%v", r))
 		}
 	}()
 	return fn()
@@ -199,13 +199,13 @@ func (e *Engine) walk() error {
 	return guard(e.file.path, func() error {
 		b := btx.Bucket(bucket)
 		if b == nil {
-			return damaged(e.file.path, "no alumni store in it")
+			return damaged(e.file.path, errors.New("no alumni store in it"))
 		}
 		var last []byte
 		c := b.Cursor()
 		for k, v := c.First(); k != nil; k, v = c.Next() {
 			if last != nil && bytes.Compare(last, k) >= 0 {
-				return damaged(e.file.path, "keys out of order")
+				return damaged(e.file.path, errors.New("keys out of order"))
 			}
 			if len(v) > 0 {
 				_ = v[len(v)-1] // the value lies within the file
@@ -311,7 +311,7 @@ func (e *Engine) commit(ctx context.Context, t *tx, btx *bbolt.Tx) error {
 	if err := e.vital(btx.Commit); err != nil {
 		if e.Err() == nil && e.file.read() != e.file.metas {
 			// The disk failed when the commit was in the file already: it is neither in nor out.
-			return e.fail(damaged(e.file.path, err.Error()), false)
+			return e.fail(damaged(e.file.path, errors.New(err.Error())), false) // no full disk, but damage
 		}
 		return err
 	}

@@ -54,19 +54,19 @@ func (f *file) read() (metas [2]meta) {
 func (f *file) there() error {
 	at, err := os.Stat(f.path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return f.lost("it is not there any more")
+		return f.lost(engine.ErrGone)
 	}
 	if err != nil {
-		return f.lost(err.Error())
+		return f.lost(err)
 	}
 	mine, err := f.open.Stat()
 	switch {
 	case err != nil:
-		return f.lost(err.Error())
+		return f.lost(err)
 	case !os.SameFile(at, mine):
-		return f.lost("another file stands in its place")
+		return f.lost(engine.ErrReplaced)
 	case mine.Size() < f.least.Load():
-		return f.lost("it was cut off")
+		return f.lost(engine.ErrCutOff)
 	}
 	return nil
 }
@@ -77,7 +77,7 @@ func (f *file) same() error {
 		return err
 	}
 	if f.read() != f.metas {
-		return f.lost("another program wrote over it")
+		return f.lost(engine.ErrOverwrote)
 	}
 	return nil
 }
@@ -90,13 +90,13 @@ func (f *file) committed(txid uint64) error {
 	}
 	before := f.metas
 	if err := f.note(); err != nil {
-		return f.lost(err.Error())
+		return f.lost(err)
 	}
 	written := int(txid % 2) // bbolt writes its two meta pages in turns
 	if now := f.metas[written]; !now.ok || now.txid != txid || f.metas[1-written] != before[1-written] {
-		return f.lost("another program wrote over it")
+		return f.lost(engine.ErrOverwrote)
 	}
 	return nil
 }
 
-func (f *file) lost(why string) error { return fmt.Errorf("%w: %s: %s", engine.ErrLost, f.path, why) }
+func (f *file) lost(why error) error { return fmt.Errorf("%w: %s: %w", engine.ErrLost, f.path, why) }

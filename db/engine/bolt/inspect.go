@@ -6,6 +6,8 @@ import (
 	"hash/fnv"
 	"io"
 	"os"
+
+	"alumni/db/engine"
 )
 
 // The layout of a bbolt meta page: a page header, then the meta itself, whose
@@ -34,17 +36,17 @@ func inspect(path string) error {
 		return err
 	}
 	if !info.Mode().IsRegular() {
-		return damaged(path, "no ordinary file")
+		return damaged(path, engine.ErrNotFile)
 	}
 	if info.Size() == 0 {
-		return damaged(path, "the file is empty")
+		return damaged(path, engine.ErrEmpty)
 	}
 	page, pages, err := newestMeta(f)
 	if err != nil {
-		return damaged(path, err.Error())
+		return damaged(path, err)
 	}
 	if uint64(info.Size())/page < pages {
-		return damaged(path, "the file was cut off")
+		return damaged(path, engine.ErrCutOff)
 	}
 	return nil
 }

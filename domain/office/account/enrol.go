@@ -67,12 +67,16 @@ func subscriber(remote string) string {
 func badCode() error { return domain.Invalid(domain.FaultBadCode, "", "", nil) }
 
 // Enrol makes the account that an invitation is for, with the key that the caller
-// proved; the caller has no account. It fails with FaultBadCode, whatever is wrong
-// with the code, and with FaultTooManyTries after too many of those. A right code
-// counts whatever others have tried, or strangers would keep everybody out.
+// proved; the caller has no account, or it fails with FaultEnrolled, and the code
+// stays as it is. It fails with FaultBadCode, whatever is wrong with the code, and
+// with FaultTooManyTries after too many of those. A right code counts whatever
+// others have tried, or strangers would keep everybody out.
 func (o *Service) Enrol(ctx context.Context, by domain.Caller, in Enrol) (none domain.Account, _ error) {
 	if by.Fingerprint == "" || in.Key.Fingerprint != by.Fingerprint || o.Codes == nil {
 		return none, badCode()
+	}
+	if err := o.enrolled(ctx, by); err != nil {
+		return none, err
 	}
 	key, _, err := cleanKey(in.Key, "")
 	if err != nil {
@@ -100,6 +104,30 @@ func (o *Service) Enrol(ctx context.Context, by domain.Caller, in Enrol) (none d
 		err = o.wrongCode(ctx, by)
 	}
 	return acc, err
+}
+
+// enrolled refuses whose key opens an account, and logs it while there are not too
+// many; whether the code was right is not looked at.
+func (o *Service) enrolled(ctx context.Context, by domain.Caller) error {
+	acc, err := desk.Read(ctx, o.Base, desk.Operator(), func(d *desk.Desk) (domain.Account, error) {
+		acc, entry, err := d.Holder(by)
+		if entry != domain.EntryOpen {
+			return domain.Account{}, err
+		}
+		return acc, err
+	})
+	if err != nil || acc.ID.IsZero() {
+		return err
+	}
+	if o.tried.take(o.Now(), by.Fingerprint, subscriber(by.Remote)) {
+		err = o.Update(ctx, by, func(d *desk.Desk) error {
+			return d.Log(domain.AuditEntry{Action: domain.ActEnrolRefused, Subject: acc.ID}, nil, nil)
+		})
+	}
+	if err != nil {
+		return err
+	}
+	return domain.Conflict(domain.FaultEnrolled, "", "", domain.Args{"id": acc.ID.String(), "name": acc.Name})
 }
 
 // wrongCode answers a wrong code, and logs it while there are not too many.

@@ -29,7 +29,8 @@ type Invite struct {
 // Invited is a new invitation with its code, which is seen only now.
 type Invited struct {
 	domain.Invitation
-	Code string `json:"code"`
+	Code  string       `json:"code"`
+	Reach domain.Reach `json:"-"` // the server at which it is used
 }
 
 // InvitationView is an invitation and whether it has expired.
@@ -69,7 +70,7 @@ func (o *Service) Invite(ctx context.Context, by domain.Caller, in Invite) (Invi
 	if err != nil {
 		return Invited{}, err
 	}
-	return Invited{Invitation: v, Code: code}, nil
+	return Invited{Invitation: v, Code: code, Reach: o.open.reached()}, nil
 }
 
 func invite(d *desk.Desk, in AddAccount, digest string, lasts time.Duration) (domain.Invitation, error) {

@@ -13,11 +13,22 @@ import (
 
 // sessions is the port to the server, once there is one.
 type sessions struct {
-	port atomic.Pointer[domain.Sessions]
+	port  atomic.Pointer[domain.Sessions]
+	reach atomic.Pointer[domain.Reach]
 }
 
 // ServedBy gives the office the sessions of the server that serves it.
 func (o *Service) ServedBy(port domain.Sessions) { o.open.port.Store(&port) }
+
+// ReachedAt tells the office how people reach the server.
+func (o *Service) ReachedAt(at domain.Reach) { o.open.reach.Store(&at) }
+
+func (s *sessions) reached() domain.Reach {
+	if at := s.reach.Load(); at != nil {
+		return *at
+	}
+	return domain.Reach{}
+}
 
 func (s *sessions) list() []domain.Session {
 	if port := s.port.Load(); port != nil {

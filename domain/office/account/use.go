@@ -2,6 +2,7 @@ package account
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"sync"
 	"time"
@@ -48,25 +49,46 @@ func (u *uses) of(key string) time.Time {
 // KeyUsed takes note that the caller came in by the key. Where it fails the
 // caller has come in all the same: a store that can't be written can be read.
 func (o *Service) KeyUsed(ctx context.Context, by domain.Caller) error {
-	now := o.Now()
-	if by.Fingerprint == "" || by.Cert != (domain.Certificate{}) || !o.uses.note(by.Fingerprint, now) {
+	now, key := o.Now(), by.Fingerprint
+	cert := domain.CertificateUse{KeyID: by.Cert.KeyID, Serial: by.Cert.Serial, Authority: by.Cert.Authority, At: now}
+	if cert.Authority != "" {
+		key = certificateKey(by.Cert.Account, cert)
+	}
+	if key == "" || !o.uses.note(key, now) {
 		return nil
 	}
 	err := o.Update(ctx, by, func(d *desk.Desk) error {
 		v, err := keyUse(d, d.Actor.Account)
-		if err != nil || now.Sub(v.Used[by.Fingerprint]) < useEvery {
+		if err != nil {
 			return err
+		}
+		last := v.Used[key]
+		if cert.Authority != "" && certificateKey(d.Actor.Account, v.Certified) == key {
+			last = v.Certified.At
+		}
+		if now.Sub(last) < useEvery {
+			return nil
+		}
+		if cert.Authority != "" {
+			v.Certified = cert
+			return desk.Save(d, d.KeyUses(), &v)
 		}
 		used := map[string]time.Time{}
 		maps.Copy(used, v.Used)
-		used[by.Fingerprint] = now
+		used[key] = now
 		v.Used = used
 		return desk.Save(d, d.KeyUses(), &v)
 	})
 	if err == nil {
-		o.uses.wrote(by.Fingerprint, now)
+		o.uses.wrote(key, now)
 	}
 	return err
+}
+
+// certificateKey is under what the uses of an account's certificate are noted,
+// which no fingerprint of a key is.
+func certificateKey(account domain.ID, u domain.CertificateUse) string {
+	return fmt.Sprintf("%s %s %d %s", account, u.Authority, u.Serial, u.KeyID)
 }
 
 // keyUse is what is written of an account's keys.
@@ -79,14 +101,17 @@ func keyUse(d *desk.Desk, account domain.ID) (domain.KeyUse, error) {
 	return v, err
 }
 
-// lastUsed gives the last use of each of an account's keys.
-func (o *Service) lastUsed(d *desk.Desk, account domain.ID) (func(key string) time.Time, error) {
+// lastUsed gives the last use of each of an account's keys, and of its certificate.
+func (o *Service) lastUsed(d *desk.Desk, account domain.ID) (func(key string) time.Time, domain.CertificateUse, error) {
 	v, err := keyUse(d, account)
-	return func(key string) time.Time {
-		at := o.uses.of(key)
-		if written := v.Used[key]; written.After(at) {
-			return written
+	later := func(key string, written time.Time) time.Time {
+		if at := o.uses.of(key); at.After(written) {
+			return at
 		}
-		return at
-	}, err
+		return written
+	}
+	if !v.Certified.At.IsZero() {
+		v.Certified.At = later(certificateKey(account, v.Certified), v.Certified.At)
+	}
+	return func(key string) time.Time { return later(key, v.Used[key]) }, v.Certified, err
 }

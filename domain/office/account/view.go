@@ -11,10 +11,11 @@ import (
 // View is an account with its keys, and whether they open it.
 type View struct {
 	domain.Account
-	Entry     domain.Entry        `json:"entry"`
-	Keys      []KeyView           `json:"keys"`
-	ScopeName string              `json:"scope_name,omitempty"` // of the branch or group
-	History   []desk.HistoryEntry `json:"history,omitempty"`    // of one account
+	Entry     domain.Entry          `json:"entry"`
+	Keys      []KeyView             `json:"keys"`
+	Certified domain.CertificateUse `json:"certified,omitzero"`   // the last certificate that opened it
+	ScopeName string                `json:"scope_name,omitempty"` // of the branch or group
+	History   []desk.HistoryEntry   `json:"history,omitempty"`    // of one account
 }
 
 // KeyView is a key with who added it and when it was last used.
@@ -69,10 +70,11 @@ func (o *Service) view(d *desk.Desk, a domain.Account) (View, error) {
 	if out.Entry, err = d.EntryOf(a); err != nil {
 		return out, err
 	}
-	used, err := o.lastUsed(d, a.ID)
+	used, certified, err := o.lastUsed(d, a.ID)
 	if err != nil {
 		return out, err
 	}
+	out.Certified = certified
 	for _, k := range a.Keys {
 		v := KeyView{AccountKey: k, Used: used(k.Fingerprint)}
 		if !k.AddedBy.IsZero() {

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -162,6 +163,10 @@ type HistoryEntry struct {
 	Names   map[string]string `json:"-"` // of the records that Changes name, by number; those the caller may see
 	Rules   []domain.ClauseID `json:"rules,omitempty"`
 	Reason  string            `json:"reason,omitempty"`
+	// Of an account's history, which only those read who see everything: by which key
+	// it was done, as people call it, and which key the account got or lost.
+	ByKey string `json:"by_key,omitempty"`
+	Key   string `json:"key,omitempty"`
 }
 
 // HistoryLimit is how many lines of history a view carries.
@@ -179,7 +184,7 @@ func (d *Desk) EntriesOf(q domain.Query, of domain.ID) (domain.Page[HistoryEntry
 	seen := map[domain.ID]bool{of: true, {}: true}
 	return Sift(d.Audit, q, func(row domain.AuditRow) (HistoryEntry, bool, error) {
 		if d.Actor.SeesAll() { // also what was erased since: the log stays
-			return d.historyEntry(row), true, nil
+			return d.historyEntry(row, of), true, nil
 		}
 		ok, known := seen[row.Subject]
 		if !known {
@@ -190,7 +195,7 @@ func (d *Desk) EntriesOf(q domain.Query, of domain.ID) (domain.Page[HistoryEntry
 			ok = err == nil
 			seen[row.Subject] = ok
 		}
-		return d.historyEntry(row), ok && d.ownEntry(row), nil
+		return d.historyEntry(row, of), ok && d.ownEntry(row), nil
 	})
 }
 
@@ -222,7 +227,7 @@ func (d *Desk) ownEntry(row domain.AuditRow) bool {
 	return true
 }
 
-func (d *Desk) historyEntry(row domain.AuditRow) HistoryEntry {
+func (d *Desk) historyEntry(row domain.AuditRow, of domain.ID) HistoryEntry {
 	h := HistoryEntry{
 		Seq: row.Seq, At: row.At, By: d.AccountName(row.Account), Action: row.Action,
 		Subject: row.Subject, Changes: row.Changes, Names: d.NamesIn(row.Changes), Rules: row.Rules,
@@ -230,7 +235,30 @@ func (d *Desk) historyEntry(row domain.AuditRow) HistoryEntry {
 	if row.Text != nil {
 		h.Reason = row.Text.Reason
 	}
+	if of.Kind == domain.KindAccount {
+		h.ByKey, h.Key = d.keyName(row), row.ChangedKey()
+	}
 	return h
+}
+
+// keyName is what people call the key, or the certificate, by which something was done.
+func (d *Desk) keyName(row domain.AuditRow) string {
+	if row.Certificate != "" {
+		if row.Text != nil {
+			return cmp.Or(row.Text.Fields["certificate"], row.Certificate)
+		}
+		return row.Certificate
+	}
+	acc, err := d.Accounts().Get(row.Account)
+	if err != nil {
+		return row.Fingerprint
+	}
+	for _, k := range acc.Keys {
+		if k.Fingerprint == row.Fingerprint {
+			return k.Label()
+		}
+	}
+	return row.Fingerprint
 }
 
 // MayRead tells whether the caller may see a record of any kind, as its own

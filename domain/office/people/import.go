@@ -22,7 +22,8 @@ type ImportPerson struct {
 	Major string
 	Year  int
 	Phone string
-	How   string // how the real name was verified; "" for not yet
+	Further
+	How string // how the real name was verified; "" for not yet
 }
 
 // PeopleImported is what an import wrote, or would write.
@@ -113,7 +114,7 @@ func planPerson(d *desk.Desk, r ImportPerson, file *fileRows, twins *twins) (kno
 }
 
 func cleanRow(d *desk.Desk, r ImportPerson) (domain.Person, error) {
-	p, err := cleanPerson(d, AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone})
+	p, err := cleanPerson(d, AddPerson{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year, Phone: r.Phone, Further: r.Further})
 	if err == nil {
 		_, err = domain.Text("how", r.How, domain.MaxText)
 	}
@@ -215,11 +216,11 @@ func (t *twins) of(p domain.Person) (found domain.ID, same bool, err error) {
 		same bool
 		is   func(domain.Person) bool
 	}{
-		{true, func(who domain.Person) bool { return phone != "" && who.Phone.Reveal() == phone && readable(who) }},
+		{true, func(who domain.Person) bool { return who.HasPhone(p.Phone) && readable(who) }},
 		{phone == "", func(who domain.Person) bool {
 			return p.Year > 0 && p.Major != "" && who.Year == p.Year && who.Major == p.Major
 		}},
-		{false, func(who domain.Person) bool { return who.Phone.Reveal() != "" && !readable(who) && sameClass(who, p) }},
+		{false, func(who domain.Person) bool { return who.Reachable() && !readable(who) && sameClass(who, p) }},
 		{false, func(who domain.Person) bool { return tooLittle(p) && sameClass(who, p) }},
 	} {
 		if found, err = t.first(namesakes, alike.is); err != nil || !found.IsZero() {

@@ -2,7 +2,9 @@ package people
 
 import (
 	"context"
+	"reflect"
 	"slices"
+	"time"
 
 	"alumni/domain"
 	"alumni/domain/naming"
@@ -95,9 +97,10 @@ type AddPerson struct {
 	Name  string
 	City  string
 	Major string
-	Year  int // of enrolment; 0 for staff
+	Year  int // of entering; 0 for staff, and if not known
 	Phone string
-	How   string // how the real name was verified; "" if it was not yet
+	Further
+	How string // how the real name was verified; "" if it was not yet
 	// Confirm registers a person though somebody who looks the same is known.
 	Confirm bool
 }
@@ -111,6 +114,39 @@ type EditPerson struct {
 	Major   string
 	Year    int
 	Phone   string // "" leaves it as it is
+	Further        // neither do its phones and its e-mail address, if ""
+}
+
+// Further is what else is told of a person, as typed.
+type Further struct {
+	domain.Particulars
+	Phones string // further telephone numbers, parted by commas; NoContact for none
+	Email  string // NoContact for none
+}
+
+// NoContact takes telephone numbers or an e-mail address from a person.
+const NoContact = "-"
+
+// onto writes what is told onto a person. Errors name the field.
+func (f Further) onto(p *domain.Person, now time.Time) error {
+	known, err := f.Checked(p.Year, now)
+	if err != nil {
+		return err
+	}
+	p.Particulars = known
+	if text := domain.CleanLine(f.Phones); text == NoContact {
+		p.Phones = nil
+	} else if text != "" {
+		if p.Phones, err = domain.ParsePhones(text); err != nil {
+			return err
+		}
+	}
+	if text := domain.CleanLine(f.Email); text == NoContact {
+		p.Email = domain.Email{}
+	} else if text != "" {
+		p.Email, err = domain.ParseEmail(text)
+	}
+	return err
 }
 
 // VerifyPerson records that a real name was verified, N2.2a.
@@ -142,8 +178,10 @@ func cleanPerson(d *desk.Desk, in AddPerson) (domain.Person, error) {
 	}
 	p.Year = in.Year
 	phone, err := domain.ParsePhone(in.Phone)
-	p.Phone = phone
-	return p, err
+	if p.Phone = phone; err != nil {
+		return p, err
+	}
+	return p, in.onto(&p, d.Now)
 }
 
 // AddPerson registers a person. Somebody known by the same name who has the
@@ -209,6 +247,9 @@ func keepPerson(d *desk.Desk, action domain.Action, before, after domain.Person,
 		{"major", before.Major == after.Major},
 		{"year", before.Year == after.Year},
 		{"phone", before.Phone == after.Phone},
+		{"phones", slices.Equal(before.Phones, after.Phones)},
+		{"email", before.Email == after.Email},
+		{"particulars", before.Particulars == after.Particulars},
 	} {
 		if !f.same && before.Version > 0 {
 			changes = append(changes, domain.Change{Field: f.field, After: "true"})
@@ -227,7 +268,9 @@ func (o *Service) EditPerson(ctx context.Context, by domain.Caller, in EditPerso
 		if err != nil {
 			return out, err
 		}
-		p, err := cleanPerson(d, AddPerson{Name: in.Name, City: in.City, Major: in.Major, Year: in.Year, Phone: in.Phone})
+		p, err := cleanPerson(d, AddPerson{
+			Name: in.Name, City: in.City, Major: in.Major, Year: in.Year, Phone: in.Phone, Further: in.Further,
+		})
 		if err != nil {
 			return out, err
 		}
@@ -236,10 +279,13 @@ func (o *Service) EditPerson(ctx context.Context, by domain.Caller, in EditPerso
 		if p.Phone.Reveal() != "" {
 			after.Phone = p.Phone
 		}
+		if err := in.onto(&after, d.Now); err != nil {
+			return out, err
+		}
 		if naming.Normalise(after.Name) != naming.Normalise(before.Name) {
 			after.Verification = nil
 		}
-		if after == before {
+		if reflect.DeepEqual(after, before) {
 			return out, domain.Invalid(domain.FaultNoChange, "name", "", nil)
 		}
 		return keepPerson(d, domain.ActPersonEdit, before, after, "")

@@ -44,11 +44,10 @@ var lists = [...]list{terms, versions, templates}
 
 // Part is a list of its own that belongs to the same section: places, accounts.
 type Part struct {
-	Key    string
-	Label  func(*i18n.Text) string
-	May    func(domain.Actor) error // who sees that there is one; nil for everybody
-	Hidden bool                     // it stands in the help and the palette, not in the footer
-	New    func(*kit.Env) kit.Screen
+	Key   string
+	Label func(*i18n.Text) string
+	May   func(domain.Actor) error // who sees that there is one; nil for everybody
+	New   func(*kit.Env) kit.Screen
 }
 
 // New makes the constructor of the settings, with the lists that belong to them.
@@ -71,7 +70,7 @@ func New(parts ...Part) func(*kit.Env) kit.Screen {
 				for _, p := range parts {
 					if p.May == nil || p.May(env.Actor()) == nil {
 						out = append(out, kit.Binding{
-							Key: p.Key, Label: p.Label(t), Hidden: p.Hidden, Run: func() tea.Cmd { return kit.Push(env, p.New(env)) },
+							Key: p.Key, Label: p.Label(t), Run: func() tea.Cmd { return kit.Push(env, p.New(env)) },
 						})
 					}
 				}

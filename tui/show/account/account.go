@@ -4,6 +4,8 @@ package account
 
 import (
 	"cmp"
+	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -73,6 +75,9 @@ func columns(t *i18n.Text, _ func() time.Time) []show.Column[account.View] {
 			for i, k := range a.Keys {
 				prints[i] = k.Fingerprint
 			}
+			if byCertificate(a) {
+				prints = append(prints, t.FieldName("certificate"))
+			}
 			return show.Cell{Text: strings.Join(prints, " ")}
 		}},
 		{Key: "used", Title: t.Account.Used, Width: 16, Wide: true, Tone: show.ToneLabel, Text: func(a account.View) string {
@@ -92,7 +97,12 @@ func state(t *i18n.Text, a account.View) show.Cell {
 	return show.Cell{Text: t.Word.Account[a.State], Tone: show.ToneLabel}
 }
 
+// byCertificate tells whether somebody comes, or came, by certificate: an account
+// without a key opens to nothing else.
+func byCertificate(a account.View) bool { return len(a.Keys) == 0 || !a.Certified.At.IsZero() }
+
 func lastUsed(a account.View) (at time.Time) {
+	at = a.Certified.At
 	for _, k := range a.Keys {
 		if k.Used.After(at) {
 			at = k.Used
@@ -141,8 +151,38 @@ func document(t *i18n.Text, now time.Time, v account.View) show.Doc {
 	}
 	return show.Doc{
 		ID: v.ID.String(), Title: v.Name, Subtitle: t.Word.Role[v.Role],
-		Sections: []show.Section{s, keys.Or(x.NoKeys), show.History(t, now, v.History, v.ID)},
+		Sections: show.Filled(s, keys, certified(t, v), show.History(t, now, v.History, v.ID)),
 	}
+}
+
+// certified tells by which certificate the account was opened last.
+func certified(t *i18n.Text, v account.View) show.Section {
+	x, u := &t.Account, v.Certified
+	s := show.Section{Title: t.FieldName("certificate")}
+	switch {
+	case !u.At.IsZero():
+		s.Rows = append(s.Rows, show.Row{Label: x.Certificate, Text: u.Label(), Tone: show.ToneStrong})
+		s.Field(x.Serial, fmt.Sprint(u.Serial))
+		s.Field(x.Authority, u.Authority)
+		s.Field(x.Used, i18n.Minute(u.At))
+	case len(v.Keys) == 0:
+		s.Rows = append(s.Rows, show.Row{Text: x.NoKeys, Tone: show.ToneLabel}, show.Row{Label: x.Used, Text: x.Never})
+	}
+	return s
+}
+
+// Ways are what opens an account: its keys, and its certificate as one of them.
+func Ways(t *i18n.Text, v account.View) []account.KeyView {
+	if !byCertificate(v) {
+		return v.Keys
+	}
+	name := t.FieldName("certificate")
+	if u := v.Certified; !u.At.IsZero() {
+		name = t.Sentence(t.Account.Certified, domain.Args{"name": u.Label(), "n": u.Serial})
+	}
+	return append(slices.Clone(v.Keys), account.KeyView{
+		AccountKey: domain.AccountKey{Name: name, Fingerprint: v.Certified.Authority}, Used: v.Certified.At,
+	})
 }
 
 // Keys are the columns of an account's keys.

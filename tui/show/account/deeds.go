@@ -54,7 +54,7 @@ func profile(
 			Helped("对应的人员编号", "the person's ID in the registry"),
 	}
 	if must {
-		fields[0], fields[1] = fields[0].Must(), fields[1].Must()
+		fields[0], fields[1] = fields[0].Must(), fields[1].Must().Unchosen()
 	}
 	return fields
 }

@@ -92,8 +92,23 @@ var Invite = deed.Deed[account.Invite, account.Invited]{
 	},
 	Do: (*office.Office).Invite,
 	Said: func(t *i18n.Text, _ account.Invite, v account.Invited) string {
-		return t.Sentence(t.Account.Invited, domain.Args{"id": v.ID, "name": v.Name, "value": v.Code, "until": i18n.Minute(v.Expires)})
+		return t.Sentence(t.Account.Invited, domain.Args{"id": v.ID, "name": v.Name, "value": enrolLine(t, v), "until": i18n.Minute(v.Expires)})
 	},
+	Once: func(t *i18n.Text, v account.Invited) show.Once {
+		x := &t.Account
+		s := show.Section{Rows: []show.Row{{Text: x.InvitedOnce, Tone: show.ToneDue}}}
+		if v.Reach.Host == "" {
+			s.Rows = append(s.Rows, show.Row{Text: x.InvitedHost})
+		}
+		s.Field(x.Role, t.Word.Role[v.Role])
+		s.Field(x.Expires, i18n.Minute(v.Expires))
+		return show.Once{Title: t.Sentence(x.InvitedTitle, domain.Args{"name": v.Name}), Rows: s.Rows, Copy: enrolLine(t, v)}
+	},
+}
+
+// enrolLine is what the invited person runs.
+func enrolLine(t *i18n.Text, v account.Invited) string {
+	return v.Reach.SSH(t.Account.Host) + " enroll " + v.Code
 }
 
 // Revoke takes an open invitation back.

@@ -32,7 +32,7 @@ func Log(t *i18n.Text, now func() time.Time) []show.Column[history.AuditLine] {
 	return append(show.Of(columns(t, now), entry), []show.Column[history.AuditLine]{
 		{
 			Key: "changes", Title: t.Audit.Changes, Width: 12, Grow: 1, Spare: true,
-			Text: func(l history.AuditLine) string { return cmp.Or(changes(t, entry(l)), key(l)) },
+			Text: func(l history.AuditLine) string { return cmp.Or(changes(t, entry(l)), l.ChangedKey()) },
 		},
 		{Key: "face", Title: t.Audit.Face, Text: func(l history.AuditLine) string { return t.Word.Face[l.Face] }},
 		{Key: "remote", Title: t.Audit.Remote, Text: func(l history.AuditLine) string { return l.Remote }},
@@ -40,24 +40,17 @@ func Log(t *i18n.Text, now func() time.Time) []show.Column[history.AuditLine] {
 	}...)
 }
 
-// key is which key an account got or lost, by its name or else its fingerprint.
-func key(l history.AuditLine) string {
-	if l.Text == nil || l.Action != domain.ActAccountKeyAdd && l.Action != domain.ActAccountKeyRemove {
-		return ""
-	}
-	return cmp.Or(l.Text.Fields["key_name"], l.Text.Fields["key"])
-}
-
 // History are the columns of a record's history.
 func History(t *i18n.Text, now func() time.Time) []show.Column[desk.HistoryEntry] {
 	return append(columns(t, now), []show.Column[desk.HistoryEntry]{
 		{Key: "what", Title: t.Audit.HistoryWhat, Width: 12, Grow: 1, Spare: true, Cell: func(e desk.HistoryEntry) show.Cell {
-			c := show.Cell{Text: cmp.Or(e.Reason, changes(t, e))}
+			c := show.Cell{Text: cmp.Or(e.Reason, changes(t, e), e.Key)}
 			if told := changes(t, e); e.Reason != "" && told != "" {
 				c.Long = told + t.Label.Semicolon + e.Reason
 			}
 			return c
 		}},
+		{Key: "key", Title: t.Audit.Key, Text: func(e desk.HistoryEntry) string { return e.ByKey }},
 		{Key: "rules", Title: t.Audit.Rules, Text: func(e desk.HistoryEntry) string { return t.Value("rules", e.Rules) }},
 	}...)
 }
@@ -102,6 +95,7 @@ func Line(t *i18n.Text, l history.AuditLine) show.Doc {
 	source.Field(t.Audit.Face, t.Word.Face[l.Face])
 	source.Field(t.Audit.Remote, l.Remote)
 	source.Field(t.Audit.Key, l.Fingerprint)
+	source.Field(t.FieldName("certificate"), l.Certificate)
 	for _, id := range l.Related {
 		source.Field(t.Audit.Related, named(t, id))
 	}
@@ -120,6 +114,8 @@ func Line(t *i18n.Text, l history.AuditLine) show.Doc {
 func Entry(t *i18n.Text, e desk.HistoryEntry) show.Doc {
 	s := changed(t, e)
 	s.Field(t.Label.Reason, e.Reason)
+	s.Field(t.FieldName("key"), e.Key)
+	s.Field(t.Audit.Key, e.ByKey)
 	rules(t, &s, e)
 	return show.Doc{Title: t.Word.Action[e.Action], Subtitle: when(t, e) + " · " + heading(t, e), Sections: []show.Section{s}}
 }

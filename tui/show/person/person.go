@@ -5,6 +5,7 @@ package person
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -97,13 +98,17 @@ func who(t *i18n.Text, v people.PersonView) show.Section {
 		r.Text = x.How + " · " + cmp.Or(v.VerifiedBy, t.Label.Operator) + " · " + string(domain.DateOf(x.At))
 	}
 	s.Rows = append(s.Rows, r)
-	s.Field(w.City, v.City)
-	class := v.Major
-	if v.Year > 0 {
-		class += " " + strconv.Itoa(v.Year)
+	s.Field(t.Heading("person_kind"), t.Word.PersonKind[v.Kind])
+	s.Field(w.City, cities(t, v.Person))
+	s.Field(w.Class, class(t, v.Person))
+	for _, f := range []struct{ key, text string }{
+		{"student_number", v.StudentNumber}, {"native_place", v.Native}, {"industry", v.Industry},
+		{"employer", strings.TrimSpace(v.Employer + " " + v.Position)}, {"nickname", domain.CleanLine(v.Nickname)},
+	} {
+		s.Field(t.Heading(f.key), f.text)
 	}
-	s.Field(w.Class, class)
-	s.Field(w.Phone, v.Phone.String())
+	s.Field(w.Phone, t.Phones(append([]domain.Phone{v.Phone}, v.Phones...)...))
+	s.Field(t.Heading("email"), v.Email.String())
 	if v.Violations > 0 {
 		s.Rows = append(s.Rows, show.Row{
 			Sign: "!", Label: w.Violations, Text: t.Sentence(w.Times, domain.Args{"n": v.Violations}), Tone: show.ToneDue,
@@ -114,6 +119,31 @@ func who(t *i18n.Text, v people.PersonView) show.Section {
 		s.Rows = append(s.Rows, show.Row{Text: t.Label.Sample, Tone: show.ToneLabel})
 	}
 	return s
+}
+
+// cities says where somebody lives, and where they work if that is elsewhere.
+func cities(t *i18n.Text, p domain.Person) string {
+	if p.WorkCity == "" || p.WorkCity == p.City {
+		return p.City
+	}
+	work := t.FieldName("work_city") + " " + p.WorkCity
+	if p.City == "" {
+		return work
+	}
+	return p.City + " · " + work
+}
+
+// class says what somebody studied, and when: 食品学院 化学 1997 级 – 2001 届 本科.
+func class(t *i18n.Text, p domain.Person) string {
+	parts := []string{p.College, p.Major}
+	if p.Year > 0 {
+		parts = append(parts, t.Tell(i18n.Line{ZH: "{n}级", EN: "entered {n}"}, domain.Args{"n": p.Year}))
+	}
+	if p.Left > 0 {
+		parts = append(parts, t.Tell(i18n.Line{ZH: "{n}届", EN: "left {n}"}, domain.Args{"n": p.Left}))
+	}
+	parts = append(parts, t.Word.Degree[p.Degree])
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " ")
 }
 
 func held(t *i18n.Text, v people.PersonView) show.Section {
@@ -156,13 +186,8 @@ var Add = deed.Deed[people.AddPerson, domain.Person]{
 	Rules:  []domain.ClauseID{"N2.2a"}, May: domain.CanKeepPeople,
 	Fields: func(in *people.AddPerson) []deed.Field {
 		year := year(&in.Year)
-		year.Get = func() []string { // nobody is staff before it is said
-			if in.Year == 0 {
-				return []string{""}
-			}
-			return []string{strconv.Itoa(in.Year)}
-		}
-		return []deed.Field{
+		year.Get = told(&in.Year) // nobody is staff before it is said
+		fields := []deed.Field{
 			name(&in.Name).Must(), city(&in.City), major(&in.Major), year, phone(&in.Phone).Optional(),
 			how(&in.How).Hinted("尚未核验则不填", "empty if not verified yet"),
 			deed.YesOf("confirm", &in.Confirm,
@@ -170,6 +195,7 @@ var Add = deed.Deed[people.AddPerson, domain.Person]{
 				i18n.Line{ZH: "确非同一人，仍登记", EN: "not the same person: register"}).
 				Named("相似者", "Look-alikes").Helped("确非同一人，仍登记", "register though somebody looks the same"),
 		}
+		return append(fields, further(&in.Further)...)
 	},
 	Do: (*office.Office).AddPerson,
 	Said: func(t *i18n.Text, _ people.AddPerson, p domain.Person) string {
@@ -190,17 +216,25 @@ var Edit = deed.Deed[people.EditPerson, domain.Person]{
 	Load: deed.From((*office.Office).Person, func(t *i18n.Text, v people.PersonView) deed.Loaded[people.EditPerson] {
 		l := deed.Loaded[people.EditPerson]{
 			Name: v.Name, Hints: map[string]string{},
-			In: people.EditPerson{ID: v.ID, Version: v.Version, Name: v.Name, City: v.City, Major: v.Major, Year: v.Year},
+			In: people.EditPerson{
+				ID: v.ID, Version: v.Version, Name: v.Name, City: v.City, Major: v.Major, Year: v.Year,
+				Further: people.Further{Particulars: v.Particulars},
+			},
 		}
-		if masked := v.Phone.String(); masked != "" {
-			keep := i18n.Line{ZH: "不填则不变（{phone}）", EN: "empty leaves it ({phone})"}
-			l.Hints["phone"] = t.Tell(keep, domain.Args{"phone": masked})
+		keep := i18n.Line{ZH: "不填则不变（{phone}）", EN: "empty leaves it ({phone})"}
+		for key, masked := range map[string]string{
+			"phone": v.Phone.String(), "phones": t.Phones(v.Phones...), "email": v.Email.String(),
+		} {
+			if masked != "" {
+				l.Hints[key] = t.Tell(keep, domain.Args{"phone": masked})
+			}
 		}
 		return l
 	}),
 	Version: func(in *people.EditPerson) *uint64 { return &in.Version },
 	Fields: func(in *people.EditPerson) []deed.Field {
-		return []deed.Field{name(&in.Name), city(&in.City), major(&in.Major), year(&in.Year), phone(&in.Phone).Optional()}
+		fields := []deed.Field{name(&in.Name), city(&in.City), major(&in.Major), year(&in.Year), phone(&in.Phone).Optional()}
+		return append(fields, further(&in.Further)...)
 	},
 	Do: (*office.Office).EditPerson,
 	Said: func(t *i18n.Text, _ people.EditPerson, p domain.Person) string {
@@ -271,6 +305,39 @@ func year(to *int) deed.Field {
 
 func phone(to *string) deed.Field {
 	return deed.TextOf("phone", to).Max(30).Named("电话", "Phone").Helped("电话", "phone")
+}
+
+// further are the fields of what else is told of a person, none of them needed.
+func further(in *people.Further) []deed.Field {
+	text := func(key string, to *string, zh, en string) deed.Field {
+		return deed.TextOf(key, to).Max(domain.MaxName).Optional().Helped(zh, en)
+	}
+	left := deed.YearOf("left", &in.Left).Max(8).Optional().Hinted("如 2001", "like 2001").Helped("毕业年", "year of leaving")
+	left.Get = told(&in.Left)
+	return []deed.Field{
+		deed.MaybeOf("person_kind", &in.Kind, domain.PersonKinds, func(t *i18n.Text) map[domain.PersonKind]string { return t.Word.PersonKind }),
+		text("college", &in.College, "学院", "college"), left,
+		deed.MaybeOf("degree", &in.Degree, domain.Degrees, func(t *i18n.Text) map[domain.Degree]string { return t.Word.Degree }),
+		text("student_number", &in.StudentNumber, "学号", "student number"),
+		text("native_place", &in.Native, "生源地", "where the person came to the school from"),
+		text("work_city", &in.WorkCity, "工作城市，与居住城市不同时填", "city of work, if not the city of living"),
+		text("industry", &in.Industry, "行业", "industry"), text("employer", &in.Employer, "工作单位", "employer"),
+		text("position", &in.Position, "单位职务", "office held there"),
+		text("nickname", &in.Nickname, "微信昵称", "nickname in WeChat"),
+		deed.TextOf("phones", &in.Phones).Max(120).Optional().Hinted("几个用逗号分开", "several, parted by commas").
+			Helped("其他电话，用逗号分开；- 表示删去", "other phones, parted by commas; - takes them away"),
+		deed.TextOf("email", &in.Email).Max(254).Optional().Helped("电子邮箱；- 表示删去", "e-mail address; - takes it away"),
+	}
+}
+
+// told gives a year as it is typed, and nothing for one that is not known.
+func told(year *int) func() []string {
+	return func() []string {
+		if *year == 0 {
+			return []string{""}
+		}
+		return []string{strconv.Itoa(*year)}
+	}
 }
 
 func how(to *string) deed.Field {

@@ -1,0 +1,155 @@
+package domain
+
+import (
+	"encoding/json"
+	"net/mail"
+	"slices"
+	"strings"
+	"time"
+)
+
+// PersonKind is what somebody is to the school (人员类别), N1.2d.
+type PersonKind string
+
+// The kinds of people.
+const (
+	PersonAlumnus PersonKind = "alumnus" // 校友
+	PersonLeader  PersonKind = "leader"  // 学校领导
+	PersonTeacher PersonKind = "teacher" // 老师
+	PersonStaff   PersonKind = "staff"   // 工作人员
+)
+
+// PersonKinds lists every kind.
+var PersonKinds = []PersonKind{PersonAlumnus, PersonLeader, PersonTeacher, PersonStaff}
+
+// Degree is what somebody studied for (学历).
+type Degree string
+
+// The degrees.
+const (
+	DegreeDiploma  Degree = "diploma"  // 专科
+	DegreeBachelor Degree = "bachelor" // 本科
+	DegreeUpgraded Degree = "upgraded" // 专升本
+	DegreeMaster   Degree = "master"   // 硕士
+	DegreeDoctor   Degree = "doctor"   // 博士
+	DegreeOther    Degree = "other"    // 成人教育、进修 and the like
+)
+
+// Degrees lists every degree, from the shortest study.
+var Degrees = []Degree{DegreeDiploma, DegreeBachelor, DegreeUpgraded, DegreeMaster, DegreeDoctor, DegreeOther}
+
+// Particulars is what may be known of a person beside the name, the class and
+// how to reach them. All of it is optional.
+type Particulars struct {
+	Kind          PersonKind `json:"person_kind,omitempty"`
+	College       string     `json:"college,omitempty"`
+	Left          int        `json:"left,omitempty"` // year of leaving (届); 0 if not known
+	Degree        Degree     `json:"degree,omitempty"`
+	StudentNumber string     `json:"student_number,omitempty" seal:"yes"`
+	Native        string     `json:"native_place,omitempty"` // where the person came to the school from (生源地)
+	WorkCity      string     `json:"work_city,omitempty"`    // where the person works, if it is not where they live
+	Industry      string     `json:"industry,omitempty"`
+	Employer      string     `json:"employer,omitempty" seal:"yes"`
+	Position      string     `json:"position,omitempty" seal:"yes"` // office held there
+	Nickname      string     `json:"nickname,omitempty" seal:"yes"` // in WeChat, as it came
+}
+
+// latestLeaving is how many years ahead somebody may be known to leave.
+const latestLeaving = 10
+
+// Checked gives the particulars with each text in its canonical form. entered is
+// the year of entering, 0 if not known. Errors name the field, by its JSON name.
+func (p Particulars) Checked(entered int, now time.Time) (Particulars, error) {
+	if p.Kind != "" && !slices.Contains(PersonKinds, p.Kind) {
+		return p, BadChoice("person_kind", CleanLine(string(p.Kind)))
+	}
+	if p.Degree != "" && !slices.Contains(Degrees, p.Degree) {
+		return p, BadChoice("degree", CleanLine(string(p.Degree)))
+	}
+	last := now.In(China).Year() + latestLeaving
+	if p.Left != 0 && (p.Left < max(entered, FirstDate.Time().Year()) || p.Left > last) {
+		e := BadChoice("left", "")
+		e.Args["value"], e.Rule = p.Left, "N1.2c"
+		return p, e
+	}
+	for _, f := range []struct {
+		name string
+		text *string
+	}{
+		{"college", &p.College}, {"student_number", &p.StudentNumber}, {"native_place", &p.Native}, {"work_city", &p.WorkCity},
+		{"industry", &p.Industry}, {"employer", &p.Employer}, {"position", &p.Position},
+	} {
+		text, err := Line(f.name, *f.text, MaxName)
+		if err != nil {
+			return p, err
+		}
+		*f.text = text
+	}
+	_, err := Line("nickname", p.Nickname, MaxName) // kept as it came
+	return p, err
+}
+
+// Email is an e-mail address (电子邮箱). It prints and marshals masked
+// everywhere, as a Phone does.
+type Email struct{ address string }
+
+// NewEmail makes an e-mail address of its text.
+func NewEmail(address string) Email { return Email{address} }
+
+// Reveal gives the address.
+func (e Email) Reveal() string { return e.address }
+
+// String masks all but the first letter and the domain: f***@example.cn.
+func (e Email) String() string {
+	name, host, ok := strings.Cut(e.address, "@")
+	if !ok || name == "" {
+		return ""
+	}
+	return string([]rune(name)[:1]) + "***@" + host
+}
+
+// GoString masks too, so that %#v in a log leaks nothing.
+func (e Email) GoString() string { return e.String() }
+
+// MarshalJSON writes the masked form; the store seals the address by itself.
+func (e Email) MarshalJSON() ([]byte, error) { return json.Marshal(e.String()) }
+
+// UnmarshalJSON reads nothing: a masked address is none.
+func (e *Email) UnmarshalJSON([]byte) error { return nil }
+
+// ParseEmail reads an e-mail address as people write it; "" is none. Anything
+// else is FaultBadEmail on email, without the text, A2.
+func ParseEmail(s string) (Email, error) {
+	text := plain(CleanLine(s))
+	if text == "" {
+		return Email{}, nil
+	}
+	a, err := mail.ParseAddress(text)
+	if err != nil || a.Name != "" || a.Address != text || len(text) > 254 || !strings.Contains(text[strings.LastIndex(text, "@"):], ".") {
+		return Email{}, Invalid(FaultBadEmail, "email", "A1", Args{})
+	}
+	return NewEmail(text), nil
+}
+
+// MaxPhones is how many telephone numbers a person may have beside the first.
+const MaxPhones = 5
+
+// ParsePhones reads several telephone numbers, parted by commas, slashes or lines;
+// each once.
+// Errors are ParsePhone's, on phones.
+func ParsePhones(s string) ([]Phone, error) {
+	var out []Phone
+	for _, text := range strings.FieldsFunc(s, func(r rune) bool { return comma(r) || r == '/' || r == '\n' }) {
+		p, err := ParsePhone(text)
+		if err != nil {
+			return nil, AsError(err).On("phones")
+		}
+		if p.Reveal() != "" && !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	if len(out) > MaxPhones {
+		return nil, Invalid(FaultTooLong, "phones", "", Args{"max": MaxPhones})
+	}
+	return out, nil
+}
