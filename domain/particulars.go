@@ -76,8 +76,13 @@ func (p Particulars) Checked(entered int, now time.Time) (Particulars, error) {
 		name string
 		text *string
 	}{
-		{"college", &p.College}, {"student_number", &p.StudentNumber}, {"native_place", &p.Native}, {"work_city", &p.WorkCity},
-		{"industry", &p.Industry}, {"employer", &p.Employer}, {"position", &p.Position},
+		{"college", &p.College},
+		{"student_number", &p.StudentNumber},
+		{"native_place", &p.Native},
+		{"work_city", &p.WorkCity},
+		{"industry", &p.Industry},
+		{"employer", &p.Employer},
+		{"position", &p.Position},
 	} {
 		text, err := Line(f.name, *f.text, MaxName)
 		if err != nil {
@@ -139,7 +144,7 @@ const MaxPhones = 5
 // Errors are ParsePhone's, on phones.
 func ParsePhones(s string) ([]Phone, error) {
 	var out []Phone
-	for _, text := range strings.FieldsFunc(s, func(r rune) bool { return comma(r) || r == '/' || r == '\n' }) {
+	for _, text := range ReadPhones(s) {
 		p, err := ParsePhone(text)
 		if err != nil {
 			return nil, AsError(err).On("phones")
@@ -152,4 +157,10 @@ func ParsePhones(s string) ([]Phone, error) {
 		return nil, Invalid(FaultTooLong, "phones", "", Args{"max": MaxPhones})
 	}
 	return out, nil
+}
+
+// ReadPhones parts telephone numbers as people write them into one field: by
+// commas, 、 or a slash. None of them is checked.
+func ReadPhones(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return comma(r) || r == '/' || r == '／' || r == '\n' })
 }

@@ -35,7 +35,7 @@ var synonyms = map[string][]string{
 	},
 	colCity: {
 		"现居地", "居住地", "现居住地", "居住城市", "所在城市", "所在地", "现居城市", "现所在地", "现所在城市", "常住地", "常住城市",
-		"目前所在地", "目前所在城市", "工作城市", "工作地", "工作所在地", "工作地点", "所在地区", "地区", "城市名称", "市", "现居", "city", "location",
+		"目前所在地", "目前所在城市", "所在地区", "地区", "城市名称", "市", "现居", "city", "location",
 	},
 	colMajor: {
 		"专业名称", "所学专业", "就读专业", "毕业专业", "所读专业", "在校专业", "学习专业", "专业方向", "本科专业", "专业(全称)", "专业简称", "major", "programme", "program", "speciality",
@@ -58,6 +58,25 @@ var synonyms = map[string][]string{
 	colBasis: {
 		"依据", "入群理由", "入群原因", "入群类别", "入群条件", "准入依据", "入会依据", "入群资格", "basis",
 	},
+	colPersonKind: {"人员类型", "人员身份", "personkind"},
+	colCollege: {
+		"院系", "学院名称", "所在学院", "所属学院", "院系名称", "学院(系)", "院(系)", "系", "系别", "所在院系", "毕业学院", "毕业院系", "就读学院", "系部", "college", "school", "faculty", "department",
+	},
+	colLeft: {
+		"毕业年份", "毕业年", "毕业时间", "毕业日期", "毕业年度", "毕业届别", "届别", "毕业届", "离校年份", "离校时间", "graduated", "graduationyear", "yearofgraduation",
+	},
+	colDegree:   {"学历层次", "层次", "培养层次", "学位", "最高学历", "毕业学历", "在校学历", "学历学位", "学历/学位", "degree"},
+	colStudent:  {"学生号", "学籍号", "学生学号", "studentnumber", "studentid"},
+	colNative:   {"籍贯", "生源", "家乡", "生源所在地", "生源省份", "入学前户籍", "高考所在地", "nativeplace", "hometown"},
+	colWorkCity: {"工作地", "工作所在地", "工作地点", "单位所在地", "单位所在城市", "单位城市", "就业城市", "workcity"},
+	colIndustry: {"所属行业", "从事行业", "行业类别", "所在行业", "工作行业", "单位行业", "industry"},
+	colEmployer: {
+		"单位", "单位名称", "现工作单位", "所在单位", "就职单位", "任职单位", "工作单位名称", "公司", "公司名称", "就业单位", "目前工作单位", "工作单位全称", "employer", "company", "organization",
+	},
+	colPosition:  {"职位", "工作职务", "单位职务", "现任职务", "担任职务", "职务/职称", "职务职称", "岗位", "position", "jobtitle"},
+	colNickname:  {"昵称", "微信名", "微信昵称(原样)", "微信名称", "nickname"},
+	colPhones:    {"备用电话", "备用手机", "固定电话", "座机", "办公电话", "单位电话", "家庭电话", "电话2", "手机2", "第二电话", "其它电话", "其他联系方式", "otherphones"},
+	colEmail:     {"电子邮箱", "电子邮件", "邮件", "邮箱地址", "e-mail", "email", "mail", "联系邮箱", "常用邮箱", "qq邮箱"},
 	colBranch:    {"分会名称", "校友分会", "校友会", "地方校友会", "branch"},
 	colKind:      {"分会类别", "类型", "分会类型", "kind", "type"},
 	colState:     {"分会状态", "现状", "state", "status"},
@@ -185,6 +204,8 @@ func (w words) read(row Row) head {
 		}
 		first, twice := at[c]
 		switch {
+		case twice && c == colPhone && !h.has(colPhones): // a second telephone is no less worth
+			c = colPhones
 		case twice && naming.Normalise(title) == c && naming.Normalise(h.columns[first].Title) != c:
 			h.columns[first].As = ""
 		case twice:

@@ -26,10 +26,10 @@ func TestN2_2a_AColumnIsKnownByTheWordsOfWhoeverKeepsTheList(t *testing.T) {
 		"姓名": "姓名", "姓名*": "姓名", "*姓名": "姓名", "姓名（必填）": "姓名", "【必填】姓名": "姓名", "姓 名": "姓名", "1.姓名": "姓名", "1、您的姓名：": "姓名", "校友姓名": "姓名", "Name": "姓名",
 		"手机号码": "电话", "手机号": "电话", "联系电话": "电话", "联系方式（手机）": "电话", "电话/手机": "电话", "移动电话": "电话", "Mobile": "电话",
 		"入学年份": "年级", "入学时间": "年级", "级": "年级", "入校年份": "年级",
-		"现居地": "城市", "所在城市": "城市", "现居住地*": "城市", "工作城市": "城市",
+		"现居地": "城市", "所在城市": "城市", "现居住地*": "城市", "工作地点": "工作城市", "籍贯": "生源地", "院系": "学院", "毕业时间": "届", "单位名称": "工作单位", "E-mail": "邮箱", "微信名": "微信昵称", "最高学历": "学历",
 		"专业名称": "专业", "所学专业": "专业", "实名认证方式": "核验方式",
 	} {
-		lines := []string{"校友|" + title, "庚一|"}
+		lines := []string{"校友|" + title, "庚一|"} // 校友 is the name there
 		if column == "姓名" {
 			lines = []string{"积分|" + title, "3|庚一"}
 		}
@@ -38,7 +38,7 @@ func TestN2_2a_AColumnIsKnownByTheWordsOfWhoeverKeepsTheList(t *testing.T) {
 			t.Errorf("%s is taken for %+v, %v", title, list.Columns, err)
 		}
 	}
-	for _, title := range []string{"序号", "性别", "学号", "院系", "工作单位", "备注", "毕业时间", "邮箱"} {
+	for _, title := range []string{"序号", "性别", "民族", "身份证号", "微信号", "备注", "是否入群", "出生年月"} {
 		list, err := roster.People(sheet("姓名|"+title, "庚一|x"), roster.Options{})
 		if err != nil || !slices.Equal(list.LeftOut(), []string{title}) || len(list.Rows) != 1 {
 			t.Errorf("%s: %+v, %v", title, list, err)
@@ -48,18 +48,18 @@ func TestN2_2a_AColumnIsKnownByTheWordsOfWhoeverKeepsTheList(t *testing.T) {
 
 // What somebody says of a list counts first, then our words, then headquarters', then the common ones.
 func TestN2_2a_WhatAColumnIsTakenForCanBeChanged(t *testing.T) {
-	kept := sheet("姓名|手机|家里电话|籍贯|电话", "庚一|13900000001|13900000002|武汉|13900000003")
+	kept := sheet("姓名|手机|家里电话|来自|电话", "庚一|13900000001|13900000002|武汉|13900000003")
 	for name, c := range map[string]struct {
-		o           roster.Options
-		phone, city string
+		o                 roster.Options
+		phone, city, more string
 	}{
-		"as found":       {phone: "13900000003"},
+		"as found":       {phone: "13900000001", more: "13900000003"},
 		"said":           {o: roster.Options{Columns: map[string]string{"家里电话": "电话", "手机": "", "电话": ""}}, phone: "13900000002"},
-		"headquarters'":  {o: roster.Options{Synonyms: map[string]string{"籍贯": "城市", "无关": "没有"}}, phone: "13900000003", city: "武汉"},
-		"said otherwise": {o: roster.Options{Synonyms: map[string]string{"籍贯": "城市"}, Columns: map[string]string{"籍贯": ""}}, phone: "13900000003"},
+		"headquarters'":  {o: roster.Options{Synonyms: map[string]string{"来自": "城市", "无关": "没有"}}, phone: "13900000001", more: "13900000003", city: "武汉"},
+		"said otherwise": {o: roster.Options{Synonyms: map[string]string{"来自": "城市"}, Columns: map[string]string{"来自": ""}}, phone: "13900000001", more: "13900000003"},
 	} {
 		list, err := roster.People(kept, c.o)
-		if err != nil || len(list.Rows) != 1 || list.Rows[0].Phone != c.phone || list.Rows[0].City != c.city {
+		if err != nil || len(list.Rows) != 1 || list.Rows[0].Phone != c.phone || list.Rows[0].City != c.city || list.Rows[0].Phones != c.more {
 			t.Errorf("%s: %+v, %v", name, list.Rows, err)
 		}
 	}
@@ -95,12 +95,12 @@ func TestN2_2a_TheHeadingIsFoundBelowTitlesAndWhatIsNoRecordIsPassedOver(t *test
 		t.Errorf("below 19 titles: %+v, %v", list, err)
 	}
 	var refused *desk.ImportError
-	_, err = roster.People(sheet("序号|手机号码|院系", "1|13900000001|食品"), roster.Options{})
+	_, err = roster.People(sheet("序号|手机号码|政治面貌", "1|13900000001|食品"), roster.Options{})
 	if !errors.As(err, &refused) || refused.Rows[0].Err.Fault != domain.FaultHeading {
 		t.Fatalf("without names: %v", err)
 	}
 	args := refused.Rows[0].Err.Args
-	if !slices.Equal(args["missing"].([]string), []string{"姓名"}) || !slices.Equal(args["unknown"].([]string), []string{"序号", "院系"}) {
+	if !slices.Equal(args["missing"].([]string), []string{"姓名"}) || !slices.Equal(args["unknown"].([]string), []string{"序号", "政治面貌"}) {
 		t.Errorf("the refusal says %v", args)
 	}
 }
@@ -132,5 +132,27 @@ func TestN1_2c_AChainOfAnswersAndPlainLinesOfCardsAreRead(t *testing.T) {
 	list, err := roster.Members(sheet("1. 冯兰-上海-食品05级"), roster.Options{})
 	if err != nil || len(list.Bad) != 1 || list.Bad[0].Err.Rule != "N1.2d" {
 		t.Errorf("without a basis: %+v, %v", list.Bad, err)
+	}
+}
+
+func TestN1_2d_WhatElseAListSaysOfAPersonIsRead(t *testing.T) {
+	list, err := roster.People(sheet(
+		"人员类别|姓名|学院|年级|毕业时间|学历层次|学号|籍贯|工作地点|所属行业|单位|职务|微信昵称|手机|办公电话|电子邮箱",
+		"校友|庚一|食品学院|97级|2001年6月|本|970301001|孝感|武汉|粮食|某公司|经理|🌾庚|13900000001/13900000002|027-12345678|geng@example.cn",
+		"教师|庚二||2003届|", "|庚三|||二〇〇一|",
+	), roster.Options{})
+	if err != nil || len(list.Rows) != 2 || len(list.Bad) != 1 || list.Bad[0].Err.Field != "left" {
+		t.Fatalf("%+v, %v, %v", list.Rows, list.Bad, err)
+	}
+	p := list.Rows[0]
+	want := domain.Particulars{
+		Kind: domain.PersonAlumnus, College: "食品学院", Left: 2001, Degree: domain.DegreeBachelor, StudentNumber: "970301001", Native: "孝感",
+		WorkCity: "武汉", Industry: "粮食", Employer: "某公司", Position: "经理", Nickname: "🌾庚",
+	}
+	if p.Particulars != want || p.Year != 1997 || p.Phone != "13900000001" || p.Phones != "13900000002,027-12345678" || p.Email != "geng@example.cn" {
+		t.Errorf("read %+v", p)
+	}
+	if q := list.Rows[1]; q.Kind != domain.PersonTeacher || q.Left != 2003 || q.Year != 0 {
+		t.Errorf("read %+v", q)
 	}
 }

@@ -35,7 +35,7 @@ var (
 // who somebody is: the number, the name or the card. The other columns may be left
 // out; without the basis of admission it must be told for the whole list.
 func MemberColumns() []string {
-	return []string{colNumber, colName, colCity, colMajor, colYear, colPhone, colCard, colBasis, colHow}
+	return append([]string{colNumber, colName, colCity, colMajor, colYear, colPhone, colCard, colBasis, colHow}, furtherColumns...)
 }
 
 // Members reads a table of a group's members, or plain lines of cards, as WeChat's

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -30,6 +31,9 @@ type Passed struct {
 // passedText bounds how much of a row is told, in characters.
 const passedText = 40
 
+// longDigits may be a telephone number, which is told nowhere in clear, A2.
+var longDigits = regexp.MustCompile(`(\d{3})\d{4,}`)
+
 func passed(row Row, why Why) Passed {
 	var parts []string
 	for _, c := range row.Cells {
@@ -37,7 +41,7 @@ func passed(row Row, why Why) Passed {
 			parts = append(parts, c)
 		}
 	}
-	text := strings.Join(parts, " ")
+	text := longDigits.ReplaceAllString(strings.Join(parts, " "), "$1****")
 	if utf8.RuneCountInString(text) > passedText {
 		text = string([]rune(text)[:passedText-1]) + "…"
 	}

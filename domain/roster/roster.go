@@ -51,6 +51,20 @@ const (
 	colYear  = "年级"
 	colPhone = "电话"
 	colHow   = "核验方式"
+
+	colPersonKind = "人员类别"
+	colCollege    = "学院"
+	colLeft       = "届"
+	colDegree     = "学历"
+	colStudent    = "学号"
+	colNative     = "生源地"
+	colWorkCity   = "工作城市"
+	colIndustry   = "行业"
+	colEmployer   = "工作单位"
+	colPosition   = "职务"
+	colNickname   = "微信昵称"
+	colPhones     = "其他电话"
+	colEmail      = "邮箱"
 )
 
 // table is one kind of table: its columns, and how a cell of one is read.

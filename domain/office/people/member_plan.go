@@ -24,6 +24,7 @@ type joiner struct {
 	how    string
 	card   string
 	basis  domain.Basis
+	new    bool // somebody decided that it is nobody known
 }
 
 // planner checks the rows of a list one after another.
@@ -95,7 +96,7 @@ func presentByName(d *desk.Desk, group domain.ID) (map[string][]domain.Person, e
 }
 
 func (p *planner) row(r ImportMember) (joiner, MemberCheck, error) {
-	j := joiner{basis: r.Basis, how: domain.CleanText(r.How)}
+	j := joiner{basis: r.Basis, how: domain.CleanText(r.How), new: r.New}
 	check := MemberCheck{Row: r.Row}
 	if err := domain.CheckBasis(r.Basis); err != nil {
 		return j, check, err
@@ -148,8 +149,7 @@ func (p *planner) byNumber(r ImportMember) (domain.Person, error) {
 		return who, err
 	}
 	if name := naming.Normalise(r.Name); name != "" && name != naming.Normalise(who.Name) {
-		return who, domain.Invalid(domain.FaultOtherName, "person", "N1.2a",
-			domain.Args{"id": who.ID.String(), "value": domain.CleanLine(r.Name), "want": who.Name})
+		return who, otherName(who, r.Name)
 	}
 	return who, nil
 }
@@ -158,7 +158,7 @@ func (p *planner) byNumber(r ImportMember) (domain.Person, error) {
 // in the registry not yet.
 func (p *planner) byParticulars(r ImportMember, card string) (domain.Person, error) {
 	who, err := cleanRow(p.Desk, fromCard(r.ImportPerson, card))
-	if err != nil {
+	if err != nil || r.New {
 		return who, err
 	}
 	twin, same, err := p.twins.of(who)
