@@ -243,6 +243,12 @@ func ReadSheetDate(s string) Date {
 	return Date(time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n).Format(time.DateOnly))
 }
 
+// ReadPair reads two texts with = between them; ok is false without one.
+func ReadPair(s string) (key, value string, ok bool) {
+	key, value, ok = strings.Cut(strings.ReplaceAll(CleanLine(s), "＝", "="), "=")
+	return strings.TrimSpace(key), strings.TrimSpace(value), ok
+}
+
 var (
 	yeses = []string{"yes", "y", "true", "t", "1", "on", "是", "有", "对", "√", "✓"}
 	noes  = []string{"no", "n", "false", "f", "0", "off", "否", "无", "不", "×", "✗"}

@@ -6,6 +6,7 @@
 package roster
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -257,4 +258,14 @@ func (r Row) blank() bool { return r.Bad == nil && len(r.Wrong) == 0 && all(r.Ce
 // OfTable gives an error of the heading or the whole table as an import's.
 func OfTable(e *domain.Error) error {
 	return &desk.ImportError{Rows: []desk.RowError{{Row: 0, Err: e}}}
+}
+
+// Cells gives the cells of a row as they came, one for each column.
+func (t Table[T]) Cells(line int) []string {
+	out := make([]string, len(t.Columns))
+	i, found := slices.BinarySearchFunc(t.source, line, func(r Row, line int) int { return cmp.Compare(r.Line, line) })
+	if found {
+		copy(out, t.source[i].Cells)
+	}
+	return out
 }

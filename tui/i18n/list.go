@@ -2,6 +2,8 @@ package i18n
 
 import (
 	"alumni/domain"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/people"
 	"alumni/domain/roster"
 )
 
@@ -11,6 +13,10 @@ type List struct {
 	Sheet, Taken, LeftOut, Cards string
 	Passed                       map[roster.Why]string
 	NoBasis                      string // the rows of a list say no basis of admission
+	Reason                       string // the column of what is wrong with a row
+	Counts, Decide, More         string // of a preview
+	Row                          map[people.Verdict]string
+	Joins, Joined, Left, Refused string
 }
 
 func listText(l lang) List {
@@ -25,6 +31,22 @@ func listText(l lang) List {
 			roster.WhyHeading: l("略过第 {row} 行（重复的表头）：{text}", "Row {row} passed over (the heading again): {text}"),
 			roster.WhyFooter:  l("略过第 {row} 行（表尾）：{text}", "Row {row} passed over (below the list): {text}"),
 		},
+		Reason: l("原因", "Reason"),
+		Counts: l("新登记 {new}、相同 {same}、有出入 {differs}、重复 {twice}、待定 {namesake}、有误 {wrong}",
+			"new {new}, same {same}, differing {differs}, twice {twice}, to decide {namesake}, wrong {wrong}"),
+		Decide: l("待定的逐个决定：--row 行号=new（另一个人）、--row 行号=P-编号（就是此人）、--row 行号=skip（不登记）。",
+			"Decide them one by one: --row N=new (somebody else), --row N=P-0001 (that one), --row N=skip."),
+		More: l("还有 {n} 行，用 --json 看全部。", "{n} more; --json shows all."),
+		Row: map[people.Verdict]string{
+			people.VerdictNew:  l("第 {row} 行 {name}：新登记", "Row {row}, {name}: new"),
+			people.VerdictSame: l("第 {row} 行 {name}：就是 {id}，不变", "Row {row}, {name}: is {id}, nothing changes"),
+			people.VerdictDiffers: l("第 {row} 行 {name}：就是 {id}，{fields}与登记的不同；登记不改，可用 person edit 更正",
+				"Row {row}, {name}: is {id}; {fields} are registered otherwise and stay; person edit mends them"),
+		},
+		Joins:   l("第 {row} 行 {name}：入群[，就是 {id}]，群名片“{card}”", "Row {row}, {name}: joins[, is {id}], card “{card}”"),
+		Joined:  l("第 {row} 行 {name}：就是 {id}，已在群内", "Row {row}, {name}: is {id}, in the group already"),
+		Left:    l("名单上没有的现有成员 {n} 人：{names}", "{n} present members are not on the list: {names}"),
+		Refused: l("{n} 行有误，没有登记（--refused 可导出这些行）：", "{n} rows are wrong and were not registered (--refused writes them to a file):"),
 		NoBasis: l("名单没有写入群依据，下一步统一选定。", "The list says no basis of admission: the next step asks for one for all."),
 	}
 }
@@ -59,4 +81,68 @@ func (t *Text) Reading(sheet string, heading int, columns []roster.Column, passe
 		out = append(out, t.Sentence(t.List.Passed[p.Why], domain.Args{"row": p.Row, "text": p.Text}))
 	}
 	return out
+}
+
+// planShown is how many rows of a preview are told one by one.
+const planShown = 200
+
+// PeoplePlan says what an import of people would make of a list, row by row. The rows that
+// it refuses are told as those of any refusal.
+func (t *Text) PeoplePlan(p people.PeoplePreview) []string {
+	args := domain.Args{}
+	for _, v := range people.Verdicts {
+		args[string(v)] = p.Counts[v]
+	}
+	var rows []string
+	for _, r := range p.Rows {
+		if said := t.List.Row[r.Verdict]; said != "" {
+			fields := joined(r.Differs, t.Label.Comma, t.FieldName)
+			rows = append(rows, t.Sentence(said, domain.Args{"row": r.Row, "name": r.Name, "id": r.Person.String(), "fields": fields}))
+		}
+	}
+	out := append([]string{t.Sentence(t.List.Counts, args)}, t.firstOf(rows, planShown)...)
+	if p.Counts[people.VerdictNamesake] > 0 {
+		out = append(out, t.List.Decide)
+	}
+	return out
+}
+
+// MembersPlan says what an import of members would make of a list, row by row.
+func (t *Text) MembersPlan(p people.MembersPreview) []string {
+	var rows, names []string
+	for _, r := range p.Rows {
+		said := t.List.Joins
+		if r.Already {
+			said = t.List.Joined
+		}
+		rows = append(rows, t.Sentence(said, domain.Args{"row": r.Row, "name": r.Name, "id": r.Person.String(), "card": r.Card}))
+	}
+	out := t.firstOf(rows, planShown)
+	for _, l := range p.Left {
+		names = append(names, l.Name)
+	}
+	if len(names) > 0 {
+		out = append(out, t.Sentence(t.List.Left, domain.Args{"n": len(names), "names": t.firstOf(names, passedShown)}))
+	}
+	return out
+}
+
+// RowsLeft names the rows that were not imported; nothing for none.
+func (t *Text) RowsLeft(bad []desk.RowError) []string {
+	if len(bad) == 0 {
+		return nil
+	}
+	var rows []string
+	for _, r := range bad {
+		rows = append(rows, t.RowError(r))
+	}
+	return append([]string{t.Sentence(t.List.Refused, domain.Args{"n": len(bad)})}, t.firstOf(rows, planShown)...)
+}
+
+// firstOf gives the first of some lines, and says how many more there are.
+func (t *Text) firstOf(lines []string, most int) []string {
+	if len(lines) <= most {
+		return lines
+	}
+	return append(lines[:most:most], t.Sentence(t.List.More, domain.Args{"n": len(lines) - most}))
 }

@@ -380,8 +380,7 @@ func Pairs(name string, to *map[string]string, of []string) Field {
 	return Field{name: name, said: &said{kind: "string", many: true}, read: func(_ *reading, said []string) error {
 		*to = map[string]string{}
 		for _, s := range said {
-			title, column, ok := strings.Cut(strings.ReplaceAll(s, "＝", "="), "=")
-			title, column = domain.CleanLine(title), domain.CleanLine(column)
+			title, column, ok := domain.ReadPair(s)
 			if !ok || title == "" || column != "" && !slices.Contains(of, column) {
 				bad := domain.BadChoice(name, domain.CleanLine(s))
 				bad.Args["allowed"] = of

@@ -1,6 +1,7 @@
 package remote
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/spf13/cobra"
@@ -8,6 +9,7 @@ import (
 	"alumni/cmd/alumni/bind"
 	"alumni/cmd/alumni/importfile"
 	"alumni/domain"
+	"alumni/domain/office/desk"
 	"alumni/domain/office/people"
 	"alumni/domain/office/registry"
 	"alumni/domain/roster"
@@ -39,35 +41,65 @@ func (env *Env) memberList(use string) *cobra.Command {
 func (env *Env) memberImport() *cobra.Command {
 	var (
 		group domain.ID
-		dry   bool
-		read  roster.Options
+		f     listFlags
 	)
-	fields := bind.Fields{
-		env.may(domain.CanChange), bind.Arg(domain.KindGroup, &group), bind.Yes("dry-run", &dry),
-		bind.Pairs("column", &read.Columns, roster.MemberColumns()),
-		bind.Choice("basis", &read.Basis, domain.Bases, env.Text.Word.Basis),
-	}
+	fields := append(bind.Fields{
+		env.may(domain.CanChange), bind.Arg(domain.KindGroup, &group), bind.Choice("basis", &f.read.Basis, domain.Bases, env.Text.Word.Basis),
+	}, f.fields(roster.MemberColumns())...)
 	return env.command("import GROUP", fields, func(cmd *cobra.Command) error {
-		list, err := importfile.Members(cmd.Context(), cmd.InOrStdin(), read)
+		ctx := cmd.Context()
+		list, err := importfile.Members(ctx, cmd.InOrStdin(), f.read)
 		if err != nil {
 			return err
 		}
-		rows, err := list.Whole()
+		row := func(r people.ImportMember) int { return r.Row }
+		list.Bad = f.unskipped(list.Bad)
+		rows := decide(&f, list.Rows, row, func(r *people.ImportMember, d decision) { r.New, r.Person = d.new, cmp.Or(d.person, r.Person) })
+		if !f.dry && !f.partial && !f.refused {
+			if err := desk.Wrong(list.Bad); err != nil {
+				return err
+			}
+			return env.importMembers(ctx, group, list, rows, nil)
+		}
+		plan, err := env.Office.PreviewMembers(ctx, env.By, group, rows)
 		if err != nil {
 			return err
 		}
-		n, err := env.Office.ImportMembers(cmd.Context(), env.By, group, rows, dry)
-		if err != nil {
-			return err
+		bad := append(list.Bad, plan.Bad...)
+		switch {
+		case f.refused:
+			return env.writeRefused(list.Columns, list.Cells, bad)
+		case f.dry:
+			return cmp.Or(env.showMembers(list, plan), desk.Wrong(bad))
 		}
-		said := env.Text.Member.Imported
-		if dry {
-			said = env.Text.Member.Checked
-		}
-		lines := append([]string{member.Outcome(env.Text, said, n)}, env.Text.MemberFindings(n)...)
-		return env.told(struct {
-			people.MembersImported
-			List any `json:"list"`
-		}{n, list}, append(lines, env.Text.Reading(list.Sheet, list.Heading, list.Columns, list.Passed)...))
+		return env.importMembers(ctx, group, list, without(rows, bad, row), bad)
 	})
+}
+
+// importMembers writes rows that are right, and says which ones were not.
+func (env *Env) importMembers(
+	ctx context.Context, group domain.ID, list roster.Table[people.ImportMember], rows []people.ImportMember, bad []desk.RowError,
+) error {
+	n, err := env.Office.ImportMembers(ctx, env.By, group, rows, false)
+	if err != nil {
+		return err
+	}
+	lines := append([]string{member.Outcome(env.Text, env.Text.Member.Imported, n)}, env.Text.MemberFindings(n)...)
+	lines = append(lines, env.Text.RowsLeft(bad)...)
+	return env.told(struct {
+		people.MembersImported
+		Refused int `json:"refused"`
+		List    any `json:"list"`
+	}{n, len(bad), list}, append(lines, env.Text.Reading(list.Sheet, list.Heading, list.Columns, list.Passed)...))
+}
+
+// showMembers says what an import would write, row by row, and who is in the group and
+// not on the list.
+func (env *Env) showMembers(list roster.Table[people.ImportMember], plan people.MembersPreview) error {
+	lines := append([]string{member.Outcome(env.Text, env.Text.Member.Checked, plan.MembersImported)}, env.Text.MemberFindings(plan.MembersImported)...)
+	lines = append(lines, env.Text.Reading(list.Sheet, list.Heading, list.Columns, list.Passed)...)
+	return env.told(struct {
+		people.MembersPreview
+		List any `json:"list"`
+	}{plan, list}, append(lines, env.Text.MembersPlan(plan)...))
 }
