@@ -30,6 +30,10 @@ func TestAFaultInAnyPageIsRefusedOrFound(t *testing.T) {
 		addPerson(t, d, "欧阳海洋")
 	}
 	sound := everything(t, e)
+	// Where the newest meta page is garbled, bbolt goes back by one transaction, as after a power cut: let that one say nothing new.
+	if err := e.Update(t.Context(), func(tx engine.Tx) error { return tx.Put(sound[0].Key, sound[0].Value) }); err != nil {
+		t.Fatal(err)
+	}
 	if err := e.Close(); err != nil {
 		t.Fatal(err)
 	}

@@ -34,6 +34,7 @@ var migrations = []migration{
 	{"applications by group", indexApplications},
 	{"a checksum a value", sumValues},
 	{"texts are sealed", sealTexts},
+	{"names in one form", plainNames},
 }
 
 // stepRecords is how many records one step of a migration goes through, each

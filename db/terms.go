@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"alumni/domain"
 )
 
@@ -46,8 +48,9 @@ func fold(s string) string {
 	}, strings.ToValidUTF8(s, ""))
 }
 
-// foldQuery gives the term that a search text asks for.
-func foldQuery(s string) string { return cut(fold(s)) }
+// foldQuery gives the term that a search text asks for: letters composed, as
+// stored names are.
+func foldQuery(s string) string { return cut(fold(norm.NFC.String(s))) }
 
 // noTerm begins no search term, so nothing is found by it.
 const noTerm = "\x00"
@@ -250,7 +253,7 @@ func matches(text, name string) bool {
 	if unfindable(text) {
 		return false
 	}
-	term := foldQuery(text)
+	term, name := foldQuery(text), norm.NFC.String(name)
 	found := func(s string) bool { return strings.HasPrefix(s, term) }
 	return term == "" || slices.ContainsFunc(nameTerms(name), found) || slices.ContainsFunc(hqTerms(name), found)
 }

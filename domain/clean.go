@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Limits of stored text, in characters (runes).
@@ -17,20 +19,21 @@ const (
 // CleanLine gives the text as it may be stored in a field of one line: line
 // breaks and tabs become spaces, and control characters (ESC, C0, C1), bidi
 // controls, zero-width characters and invalid UTF-8 go, so that stored text is
-// harmless on every terminal. Spaces at both ends go too.
+// harmless on every terminal. Spaces at both ends go too. Letters that were
+// typed in pieces are composed (NFC), so that é is one text however it came.
 func CleanLine(s string) string {
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
+	return strings.TrimSpace(norm.NFC.String(strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {
 			return ' '
 		}
 		return cleanRune(r)
-	}, strings.ToValidUTF8(s, "")))
+	}, strings.ToValidUTF8(s, ""))))
 }
 
 // CleanText is CleanLine for a field of several lines: line breaks stay, as "\n".
 func CleanText(s string) string {
 	s = strings.ReplaceAll(strings.ToValidUTF8(s, ""), "\r\n", "\n")
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
+	return strings.TrimSpace(norm.NFC.String(strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n', r == '\r', r == '\u0085', r == '\u2028', r == '\u2029':
 			return '\n'
@@ -38,7 +41,7 @@ func CleanText(s string) string {
 			return ' '
 		}
 		return cleanRune(r)
-	}, s))
+	}, s)))
 }
 
 func cleanRune(r rune) rune {

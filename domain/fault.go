@@ -105,6 +105,8 @@ const (
 	FaultOtherName          Fault = "other_name"           // id, value, want: the number belongs to somebody of another name
 	FaultNotRegistered      Fault = "not_registered"       // person: is not in the registry, and the caller registers nobody
 	FaultNotPlace           Fault = "not_place"            // value, place (the one meant, if clear): more than a place or an industry
+	FaultNotName            Fault = "not_name"             // value, row (of a form): no real name of a person
+	FaultNameUnsure         Fault = "name_unsure"          // value: what a card has for a name, which may be none
 	FaultKeptElsewhere      Fault = "kept_elsewhere"       // the person's record is headquarters' to change, or another branch's
 	FaultBadCode            Fault = "bad_code"             // an invitation's code that is none, or is no more: which is told nobody
 	FaultEnrolled           Fault = "enrolled"             // id, name: the caller's key opens that account already

@@ -10,8 +10,8 @@ import (
 
 // ParseFilingForm reads a filing form from a table's cells. It sees through width,
 // spaces, the make of brackets and blank rows. It refuses with FaultFormTitle,
-// FaultFormColumns, FaultFormRow (row, value) and FaultFormOwners (count): a
-// form names exactly one owner, A2.
+// FaultFormColumns, FaultFormRow (row, value), FaultNotName (row, value) and
+// FaultFormOwners (count): a form names exactly one owner, A2.
 func ParseFilingForm(cells [][]string) (FilingForm, error) {
 	at, place, err := formTitle(cells)
 	if err != nil {
@@ -120,7 +120,7 @@ func formRow(cells []string, row int) (r FilingFormRow, ok bool, err error) {
 		}
 		return ""
 	}
-	name, office, phone := cell(2), cell(3), cell(4)
+	name, office, phone := PersonName(cell(2)), cell(3), cell(4)
 	if formText(cell(1))+formText(name)+formText(office)+formText(phone) == "" && digitsOnly(formText(cell(0))) {
 		return r, false, nil
 	}
@@ -140,6 +140,8 @@ func formRow(cells []string, row int) (r FilingFormRow, ok bool, err error) {
 		return r, false, nil
 	case formText(name) == "":
 		return r, false, bad(strings.TrimSpace(office + " " + maskCell(phone)))
+	case !NameLike(name):
+		return r, false, Invalid(FaultNotName, "form", "N1.2a", Args{"row": row, "value": clip(maskDigits(name))})
 	case utf8.RuneCountInString(name) > MaxName, utf8.RuneCountInString(office) > MaxName:
 		return r, false, bad(name)
 	}

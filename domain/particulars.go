@@ -22,6 +22,9 @@ const (
 // PersonKinds lists every kind.
 var PersonKinds = []PersonKind{PersonAlumnus, PersonLeader, PersonTeacher, PersonStaff}
 
+// Staff tells whether the person works at the school: such a person has no year of entering.
+func (k PersonKind) Staff() bool { return k == PersonLeader || k == PersonTeacher || k == PersonStaff }
+
 // Degree is what somebody studied for (学历).
 type Degree string
 
@@ -76,13 +79,8 @@ func (p Particulars) Checked(entered int, now time.Time) (Particulars, error) {
 		name string
 		text *string
 	}{
-		{"college", &p.College},
-		{"student_number", &p.StudentNumber},
-		{"native_place", &p.Native},
-		{"work_city", &p.WorkCity},
-		{"industry", &p.Industry},
-		{"employer", &p.Employer},
-		{"position", &p.Position},
+		{"college", &p.College}, {"student_number", &p.StudentNumber}, {"native_place", &p.Native}, {"work_city", &p.WorkCity},
+		{"industry", &p.Industry}, {"employer", &p.Employer}, {"position", &p.Position},
 	} {
 		text, err := Line(f.name, *f.text, MaxName)
 		if err != nil {

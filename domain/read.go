@@ -84,10 +84,10 @@ func ReadID(s string, kind Kind) (ID, error) {
 // numbers, for more than one.
 func ReadPerson(field, s string, find func(name string) ([]ID, error)) (ID, error) {
 	id, err := ReadID(s, KindPerson)
-	if err == nil || !nameLike(s) {
+	if err == nil || !mayBeName(s) {
 		return id, err
 	}
-	found, bad := find(CleanLine(s))
+	found, bad := find(PersonName(s))
 	switch {
 	case bad != nil:
 		return ID{}, bad
@@ -103,8 +103,8 @@ func ReadPerson(field, s string, find func(name string) ([]ID, error)) (ID, erro
 	return ID{}, Invalid(FaultSeveral, field, "", Args{"value": clip(CleanLine(s)), "ids": numbers})
 }
 
-// nameLike tells whether a text may be somebody's name; a number is none.
-func nameLike(s string) bool { return s != "" && !strings.ContainsFunc(s, unicode.IsDigit) }
+// mayBeName tells whether a text may be somebody's name; a number is none.
+func mayBeName(s string) bool { return s != "" && !strings.ContainsFunc(s, unicode.IsDigit) }
 
 // ReadChoice reads one of a list by its code or by a word for it: each of words
 // has one language's, the first the one in which a refusal says what may be

@@ -127,7 +127,7 @@ func CompareForm(f FilingForm, registered []FilingRow) ([]FilingRow, []FilingFor
 func findManager(r FilingFormRow, rows []FilingRow, left map[int]bool) int {
 	found := -1
 	for i, have := range rows {
-		if !left[i] || have.Role != r.Role || formText(have.Name) != formText(r.Name) {
+		if !left[i] || have.Role != r.Role || NameKey(have.Name) != NameKey(r.Name) {
 			continue
 		}
 		if r.Phone.Reveal() != "" && have.Phone.Reveal() == r.Phone.Reveal() {

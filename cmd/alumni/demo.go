@@ -151,7 +151,7 @@ func (m *Main) openConsole(ctx context.Context, run *instance, ssh string, args 
 	case <-ctx.Done():
 	}
 	err := run.stop()
-	defer time.AfterFunc(3*time.Second, end).Stop()
+	defer time.AfterFunc(20*time.Second, end).Stop()
 	<-gone
 	return err
 }

@@ -1,6 +1,6 @@
 // Package naming holds the formats that the regulation prescribes for names:
-// group names (群名称, M4.6, N1.2b) and member cards (群名片, N1.2c). It makes
-// them, reads them, finds what deviates and proposes the correct form. A
+// group names (群名称, M4.6, N1.2b); those of member cards are in its package card.
+// It makes them, reads them, finds what deviates and proposes the correct form. A
 // deviation is a finding that somebody mends in WeChat, never an input error.
 package naming
 

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/naming"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 	"alumni/domain/office/people"
 )
@@ -93,7 +93,7 @@ func TestN1_2c_ADeviatingCardOfAListIsAFindingAndNoError(t *testing.T) {
 	row := listed(2, "郑七", "食工", 2003, "13900001111")
 	row.Card = "郑七—北京—食工2003级"
 	n := w.importMembers(w.beijingOfficer, g, row)
-	if n.Joined != 1 || n.Cards != 1 || n.Rows[0].Proposal != "郑七-北京-食工03级" || !slices.Contains(n.Rows[0].Findings, naming.CardSeparator) {
+	if n.Joined != 1 || n.Cards != 1 || n.Rows[0].Proposal != "郑七-北京-食工03级" || !slices.Contains(n.Rows[0].Findings, card.Separator) {
 		t.Fatalf("imported %+v", n)
 	}
 	page, err := w.Members(w.ctx, w.officer, people.MemberFilter{Group: g, Text: "郑七"})

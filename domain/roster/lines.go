@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"alumni/domain"
-	"alumni/domain/naming"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 )
 
@@ -14,7 +14,7 @@ import (
 var listNumber = regexp.MustCompile(`^\s*[(（【\[]?\s*([0-9０-９]{1,4})\s*[)）】\]]?\s*[.．。、,，:：)）\s]\s*(\S.*)$`)
 
 // cardOfLine gives the line without its number.
-func cardOfLine(line string) (card string, numbered bool) {
+func cardOfLine(line string) (text string, numbered bool) {
 	if m := listNumber.FindStringSubmatch(line); m != nil {
 		return strings.TrimSpace(m[2]), true
 	}
@@ -33,9 +33,9 @@ func (t table[T]) lines(sheets [][]Row, limit int) (Table[T], bool) {
 	rows := sheets[0]
 	any, cards := false, 0
 	for _, r := range rows {
-		card, numbered := cardOfLine(joinCells(r))
+		text, numbered := cardOfLine(joinCells(r))
 		any = any || numbered
-		if cardLike(card) {
+		if cardLike(text) {
 			cards++
 		}
 	}
@@ -44,17 +44,17 @@ func (t table[T]) lines(sheets [][]Row, limit int) (Table[T], bool) {
 	}
 	begun := false
 	for _, r := range rows {
-		card, numbered := cardOfLine(joinCells(r))
-		begun = begun || numbered || !any && cardLike(card)
+		text, numbered := cardOfLine(joinCells(r))
+		begun = begun || numbered || !any && cardLike(text)
 		switch {
 		case r.Bad == nil && !begun:
 			out.Passed = append(out.Passed, passed(r, WhyTitle))
 			continue
-		case r.Bad == nil && (any && !numbered || footer(Row{Cells: []string{card}}, []string{t.card})):
+		case r.Bad == nil && (any && !numbered || footer(Row{Cells: []string{text}}, []string{t.card})):
 			out.Passed = append(out.Passed, passed(r, WhyFooter))
 			continue
 		}
-		r.Cells = []string{card}
+		r.Cells = []string{text}
 		out.source = append(out.source, r)
 		v, bad := t.row(r, []string{t.card})
 		if bad != nil {
@@ -80,11 +80,11 @@ func joinCells(r Row) string {
 // cardLike tells whether a line reads as a card rather than as a title: a short
 // name and at least a year or two more parts.
 func cardLike(s string) bool {
-	c, _ := naming.ParseCard(s)
+	c := card.Read(s, domain.Person{}, &card.Known{})
 	if c.Name == "" || len([]rune(c.Name)) > longestName {
 		return false
 	}
-	return c.Year > 0 && c.Major != "" || c.City != "" && c.Major != ""
+	return c.Major != "" && (c.Entered > 0 || c.Left > 0 || c.City != "")
 }
 
 // longestName is how many characters a name at the beginning of a line has at most.

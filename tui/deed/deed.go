@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/naming"
 	"alumni/domain/office"
 	"alumni/domain/office/people"
 	"alumni/domain/office/task"
@@ -43,7 +42,7 @@ func (c Call) called(name string) (out []domain.ID, err error) {
 			return nil, err
 		}
 		for _, p := range page.Items {
-			if naming.Normalise(p.Name) == naming.Normalise(name) {
+			if domain.NameKey(p.Name) == domain.NameKey(name) {
 				out = append(out, p.ID)
 			}
 		}

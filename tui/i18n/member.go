@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"alumni/domain"
-	"alumni/domain/naming"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/people"
 )
 
@@ -20,7 +20,7 @@ type Member struct {
 	Checked              string
 	Open                 string // what is to be done about the people, shown if there is anything
 	CardRow              string
-	Finding              map[naming.CardFinding]string
+	Finding              map[card.Finding]string
 	Paste, PasteTitle    string
 	Lead                 []string
 	Will, AllIn, Refused string
@@ -45,16 +45,8 @@ func memberText(l lang) Member {
 		Open: l("未实名核验 {unverified} 人，群名片待整改 {cards} 人。", "Not verified: {unverified}. Cards to put right: {cards}."),
 		CardRow: l("第 {row} 行 群名片“{card}”：{what}[，应为“{proposal}”][（{rule}）]",
 			"Row {row}, card “{card}”: {what}[; should be “{proposal}”][ ({rule})]"),
-		Finding: map[naming.CardFinding]string{
-			naming.CardEmpty: l("为空", "empty"), naming.CardWidth: l("含全角字符", "full-width characters"),
-			naming.CardHidden:    l("含看不见的字符", "invisible characters"),
-			naming.CardSeparator: l("分隔符不是“-”", "parted by something else than “-”"), naming.CardSpaces: l("含空格", "spaces"),
-			naming.CardYear: l("年级写法不对", "the year is written otherwise"), naming.CardOrder: l("次序不对", "another order"),
-			naming.CardTooMany: l("段数过多", "too many parts"), naming.CardNoCity: l("缺城市", "no city"),
-			naming.CardNoClass: l("缺专业年级", "no major and year"), naming.CardNoYear: l("缺年级", "no year"),
-			naming.CardNoMajor: l("缺专业", "no major"), naming.CardOtherName: l("姓名与登记不符", "not the registered name"),
-		},
-		Paste: l("粘贴成员名单", "Paste members"), PasteTitle: l("{group} 成员名单", "Members of {group}"),
+		Finding: cardFindings(l),
+		Paste:   l("粘贴成员名单", "Paste members"), PasteTitle: l("{group} 成员名单", "Members of {group}"),
 		Lead: []string{
 			l("从表格软件连同表头一起复制，列的次序不限，须有“编号”“姓名”“群名片”之一；或粘贴接龙、逐行的群名片。没写“入群依据”的，下一步统一选定。",
 				"Copy it from a spreadsheet with its heading, the columns in any order, with one of 编号, 姓名 and 群名片; or paste a 接龙 or cards "+
@@ -72,6 +64,26 @@ func memberText(l lang) Member {
 	}
 }
 
+// cardFindings says how a card deviates, N1.2c.
+func cardFindings(l lang) map[card.Finding]string {
+	return map[card.Finding]string{
+		card.Empty: l("为空", "empty"), card.Width: l("含全角字符", "full-width characters"),
+		card.Hidden: l("含看不见的字符", "invisible characters"), card.Emoji: l("含表情或符号", "pictures or signs"),
+		card.Number:    l("带接龙序号", "the number of a list"),
+		card.Separator: l("分隔符不是“-”", "parted by something else than “-”"), card.Spaces: l("含空格", "spaces"),
+		card.Dot: l("间隔号不是“·”", "another middle dot than “·”"), card.CityForm: l("城市写法不对", "the city is written otherwise"),
+		card.YearForm: l("年级写法不对", "the year is written otherwise"), card.Class: l("写的是班号，不是年级", "a class number instead of the year"),
+		card.Leaving: l("“届”是毕业年份，不是年级", "届 is the year of leaving, not of entering"), card.Order: l("次序不对", "another order"),
+		card.TooMany: l("段数过多", "too many parts"), card.Degree: l("含学历", "a degree"), card.Phone: l("含电话或账号", "a phone or an account"),
+		card.Surplus: l("含多余内容", "something more"), card.Form: l("写法不对", "written otherwise"), card.NoName: l("缺姓名", "no name"),
+		card.NoCity: l("缺城市", "no city"), card.NoClass: l("缺专业年级", "no major and year"), card.NoYear: l("缺年级", "no year"),
+		card.NoMajor: l("缺专业", "no major"), card.OddYear: l("年级不可能", "an impossible year"),
+		card.OtherName: l("姓名与登记不符", "not the registered name"), card.DoubtName: l("姓名看不准", "unclear what the name is"),
+		card.DoubtCity: l("城市看不准", "unclear what the city is"), card.DoubtMajor: l("专业看不准", "unclear what the major is"),
+		card.DoubtYear: l("年级看不准", "unclear what the year is"),
+	}
+}
+
 // MemberAside is what stands beside a member's name in a choice: role, office
 // and card, and that the real name is not verified.
 func (t *Text) MemberAside(m people.MemberRow) string {
@@ -82,8 +94,8 @@ func (t *Text) MemberAside(m people.MemberRow) string {
 	if m.Office != "" {
 		parts = append(parts, t.Word.Office[m.Office])
 	}
-	if card := strings.TrimPrefix(m.Card, m.Name+"-"); card != "" {
-		parts = append(parts, card)
+	if rest := strings.TrimPrefix(m.Card, m.Name+"-"); rest != "" {
+		parts = append(parts, rest)
 	}
 	if !m.Verified {
 		parts = append(parts, t.Label.Unverified)
@@ -109,7 +121,7 @@ func (t *Text) MemberFindings(n people.MembersImported) []string {
 
 // CardFinding says how the card of one row deviates, with the correction.
 func (t *Text) CardFinding(r people.MemberCheck) string {
-	what := joined(r.Findings, t.Label.Comma, func(f naming.CardFinding) string { return t.Member.Finding[f] })
+	what := joined(r.Findings, t.Label.Comma, func(f card.Finding) string { return t.Member.Finding[f] })
 	args := domain.Args{"row": r.Row, "card": r.Card, "what": what, "rule": t.Cite("N1.2c")}
 	if r.Proposal != r.Card {
 		args["proposal"] = r.Proposal

@@ -177,7 +177,7 @@ func TestA1_HostilePastesAreRefused(t *testing.T) {
 		}
 	}
 	li.presses("enter")
-	li.sees("不符")
+	li.sees("不像真实姓名")
 	li.presses("ctrl+u")
 	li.sees("在这里粘贴")
 	li.pastes(strings.Repeat("x\t", 30_000) + "\n")

@@ -172,16 +172,18 @@ func TestOneConnectionCarriesManySessions(t *testing.T) {
 	if code := first.ended(); code != 0 {
 		t.Errorf("first console: exit %d", code)
 	}
-	before := cpu(t, s.cmd.Process.Pid)
-	start := time.Now()
 	for i := range 5 {
 		if out := mux.must("branch show B-0001"); !strings.Contains(out, "B-0001") {
 			t.Errorf("command %d: %s", i, out)
 		}
 	}
-	if busy, passed := cpu(t, s.cmd.Process.Pid)-before, time.Since(start); busy > passed/2+500*time.Millisecond {
-		t.Errorf("the server used %v of %v: a closed channel spins", busy, passed)
-	}
+	// A closed channel that spins never rests; anything else does, if not at once.
+	waitFor(t, "the server rests", func() bool {
+		const span = 200 * time.Millisecond
+		before := cpu(t, s.cmd.Process.Pid)
+		<-time.After(span)
+		return cpu(t, s.cmd.Process.Pid)-before < span/4
+	})
 	second.press("2")
 	second.see("河南")
 	second.press("q")

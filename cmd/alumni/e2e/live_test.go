@@ -68,8 +68,9 @@ func TestKilledInAStreamOfApprovalsEveryAcknowledgedOneIsThere(t *testing.T) {
 	s := sample(t)
 	const all, enough = 40, 10
 	var apps []string
+	clerk := s.multiplexed()
 	for i := range all {
-		out := s.must(fmt.Sprintf("application submit --kind new_group --branch B-0001 --applicant P-0001 --owner P-0002 "+
+		out := clerk.must(fmt.Sprintf("application submit --kind new_group --branch B-0001 --applicant P-0001 --owner P-0002 "+
 			"--headcount 600 --document doc-%d --document-date 2026-01-05 --json", i))
 		var a decision
 		if err := json.Unmarshal([]byte(out), &a); err != nil {

@@ -20,7 +20,7 @@ func newRegistry(t *testing.T) *registry {
 	t.Helper()
 	key := newKey(t)
 	s := serve(t, filepath.Join(t.TempDir(), "data"), "--admin-key", key+".pub")
-	return &registry{server: s.as(key, "alumni"), people: map[string]string{}}
+	return &registry{server: s.as(key, "alumni").multiplexed(), people: map[string]string{}}
 }
 
 // made runs a command that makes a record and gives its number.
@@ -66,7 +66,7 @@ func (r *registry) officer(name, role, scope string) *registry {
 	if res := r.ssh(readFile(r.t, key+".pub"), command); res.code != 0 {
 		r.t.Fatal(res.err)
 	}
-	return &registry{server: r.as(key, "alumni"), people: r.people}
+	return &registry{server: r.as(key, "alumni").multiplexed(), people: r.people}
 }
 
 // task gives the open task of a kind of a group.

@@ -198,12 +198,9 @@ func (s *server) checkRush(ids []string) {
 	s.t.Helper()
 	var replies []int
 	groups := map[string]string{}
+	decided := s.decided()
 	for n, id := range ids {
-		var app struct {
-			State, Group string
-			Reply        struct{ Number string }
-		}
-		s.read("application show "+id, &app)
+		app := decided[id]
 		want := "approved"
 		if n%10 == 0 {
 			want = "rejected"
@@ -235,6 +232,20 @@ func (s *server) checkRush(ids []string) {
 	if !report.OK {
 		s.t.Error("the audit chain does not verify")
 	}
+}
+
+// decided gives the applications that nobody has to decide any more.
+func (s *server) decided() map[string]decision {
+	s.t.Helper()
+	out := map[string]decision{}
+	for _, state := range []string{"approved", "rejected"} {
+		var list []decision
+		s.read("application list --limit 500 --state "+state, &list)
+		for _, d := range list {
+			out[d.ID] = d
+		}
+	}
+	return out
 }
 
 // checkNames checks that no branch gave a sequence number twice.

@@ -1,6 +1,7 @@
 package remote
 
 import (
+	"cmp"
 	"encoding/csv"
 	"io"
 	"slices"
@@ -81,6 +82,11 @@ func decide[T any](f *listFlags, rows []T, row func(T) int, set func(*T, decisio
 // unskipped gives the wrong rows but for those that are skipped.
 func (f *listFlags) unskipped(bad []desk.RowError) []desk.RowError {
 	return slices.DeleteFunc(bad, func(b desk.RowError) bool { return f.of(b.Row).skip })
+}
+
+// byRow gives what is wrong by the list itself and by the registry, in the list's order.
+func byRow(list, registry []desk.RowError) []desk.RowError {
+	return slices.SortedStableFunc(slices.Values(slices.Concat(list, registry)), func(a, b desk.RowError) int { return cmp.Compare(a.Row, b.Row) })
 }
 
 // without gives the rows that are not among the wrong ones.

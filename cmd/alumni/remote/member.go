@@ -65,7 +65,7 @@ func (env *Env) memberImport() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		bad := append(list.Bad, plan.Bad...)
+		bad := byRow(list.Bad, plan.Bad)
 		switch {
 		case f.refused:
 			return env.writeRefused(list.Columns, list.Cells, bad)

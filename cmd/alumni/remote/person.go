@@ -42,7 +42,7 @@ func (env *Env) personImport() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		bad := append(list.Bad, plan.Bad()...)
+		bad := byRow(list.Bad, plan.Bad())
 		switch {
 		case f.refused:
 			return env.writeRefused(list.Columns, list.Cells, bad)

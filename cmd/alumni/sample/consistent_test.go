@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/naming"
+	"alumni/domain/naming/card"
 )
 
 // The story went through the use-cases: numbers and members add up, and the
@@ -45,7 +45,7 @@ func TestTheSampleIsConsistent(t *testing.T) {
 			if m.Present() {
 				present++
 			}
-			if len(naming.CheckCard(m.Card, people[m.Person])) > 0 {
+			if len(card.Check(m.Card, people[m.Person], nil)) > 0 {
 				cards++
 			}
 		}

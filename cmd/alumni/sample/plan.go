@@ -10,6 +10,7 @@ import (
 	"alumni/cmd/alumni/importfile"
 	"alumni/domain"
 	"alumni/domain/naming"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/registry"
 	"alumni/domain/rulebook"
 )
@@ -237,14 +238,14 @@ func (p *plan) member(person int, since time.Time) member {
 
 // card is the canonical card, or one of the ways in which people get it wrong.
 func (p *plan) card(who domain.Person) string {
-	card := naming.Card(who)
+	right := card.Of(who)
 	switch p.rnd.IntN(40) {
 	case 0:
-		return strings.ReplaceAll(card, "-", "－")
+		return strings.ReplaceAll(right, "-", "－")
 	case 1:
-		return strings.ReplaceAll(card, "-", " ")
+		return strings.ReplaceAll(right, "-", " ")
 	case 2:
-		return strings.ReplaceAll(card, "-", "—")
+		return strings.ReplaceAll(right, "-", "—")
 	case 3:
 		return who.Name
 	case 4:
@@ -252,7 +253,7 @@ func (p *plan) card(who domain.Person) string {
 	case 5:
 		return "小" + string([]rune(who.Name)[:1]) + "在" + who.City
 	}
-	return card
+	return right
 }
 
 func pick[T any](rnd *rand.Rand, from []T) T { return from[rnd.IntN(len(from))] }

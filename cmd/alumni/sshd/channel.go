@@ -203,7 +203,9 @@ func (h *channel) run(serve func() int) {
 		return
 	}
 	defer h.srv.release(h)
-	h.exit(h.guard(serve))
+	code := h.guard(serve)
+	h.srv.vacate(h) // before the client knows of the end: it may come again at once
+	h.exit(code)
 }
 
 // exit reports the exit code and closes the channel. What is still on its way

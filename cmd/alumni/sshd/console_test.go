@@ -159,13 +159,13 @@ func TestTrap_OnePanicEndsOneSession(t *testing.T) {
 }
 
 func TestSuspendDoesNotStopTheServer(t *testing.T) {
-	x, _ := typing(t)
+	x, _ := newWorld(t, nil).typing()
 	x.typeKeys("Zgoes-on")
 	x.out.await(t, "goes-on")
 }
 
 func TestInputThatEndsEndsTheConsole(t *testing.T) {
-	x, _ := typing(t)
+	x, _ := newWorld(t, nil).typing()
 	_ = x.in.Close()
 	if code := x.ended(t); code != 0 {
 		t.Errorf("exit %d", code)
@@ -257,7 +257,7 @@ func (coloured) View() tea.View {
 
 // The server asks for the background itself, and nothing waits for the answer.
 func TestBackgroundColourReachesTheModel(t *testing.T) {
-	x, m := typing(t)
+	x, m := newWorld(t, nil).typing()
 	x.out.await(t, "\x1b]11;?\x07")
 	x.typeKeys("\x1b]11;rgb:ffff/ffff/ffff\x07")
 	got := m.next(t, func(m tea.Msg) bool { _, ok := m.(tea.BackgroundColorMsg); return ok })

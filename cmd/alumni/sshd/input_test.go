@@ -86,83 +86,91 @@ func TestPastesAreBounded(t *testing.T) {
 }
 
 // typing opens a console and lets the test type byte by byte.
-func typing(t *testing.T) (*screen, *probe) {
-	w := newWorld(t, nil)
+func (w *world) typing() (*screen, *probe) {
+	w.t.Helper()
 	x := w.terminal(w.client(), 80, 24)
 	m := w.model(0)
-	x.out.await(t, "typed")
+	x.out.await(w.t, "typed")
 	return x, m
 }
 
 func TestTrap_SplitHanCharacterArrivesWhole(t *testing.T) {
-	x, m := typing(t)
-	for _, b := range []byte("张") {
-		x.typeKeys(string([]byte{b}))
-		pause(120 * time.Millisecond) // more than the library waits
-	}
-	got, _ := m.next(t, isKey).(tea.KeyPressMsg)
-	if got.Text != "张" {
-		t.Errorf("the model got %q (%v), want 张", got.Text, got)
-	}
-	x.out.await(t, "张")
-	x.typeKeys("q")
-	if got, _ := m.next(t, isKey).(tea.KeyPressMsg); got.Text != "q" {
-		t.Errorf("then %v", got)
-	}
-	if code := x.ended(t); code != 0 {
-		t.Errorf("exit %d", code)
-	}
+	inBubble(t, func(t *testing.T) {
+		x, m := newQuietWorld(t, nil).typing()
+		for _, b := range []byte("张") {
+			x.typeKeys(string([]byte{b}))
+			pause(120 * time.Millisecond) // more than the library waits
+		}
+		got, _ := m.next(t, isKey).(tea.KeyPressMsg)
+		if got.Text != "张" {
+			t.Errorf("the model got %q (%v), want 张", got.Text, got)
+		}
+		x.out.await(t, "张")
+		x.typeKeys("q")
+		if got, _ := m.next(t, isKey).(tea.KeyPressMsg); got.Text != "q" {
+			t.Errorf("then %v", got)
+		}
+		if code := x.ended(t); code != 0 {
+			t.Errorf("exit %d", code)
+		}
+	})
 }
 
 func TestTrap_EscapeAloneIsNotHeldBack(t *testing.T) {
-	x, m := typing(t)
-	x.typeKeys("\x1b") // held back it would come with the next key, and there is none
-	if k, _ := m.next(t, isKey).(tea.KeyPressMsg); k.Code != tea.KeyEscape {
-		t.Errorf("got %v", k)
-	}
-	x.typeKeys("\x1b张") // Esc, and what the input method had ready
-	k1, _ := m.next(t, isKey).(tea.KeyPressMsg)
-	k2, _ := m.next(t, isKey).(tea.KeyPressMsg)
-	if k1.Code != tea.KeyEscape || k2.Text != "张" {
-		t.Errorf("got %v, %v", k1, k2)
-	}
+	inBubble(t, func(t *testing.T) {
+		x, m := newQuietWorld(t, nil).typing()
+		x.typeKeys("\x1b") // held back it would come with the next key, and there is none
+		if k, _ := m.next(t, isKey).(tea.KeyPressMsg); k.Code != tea.KeyEscape {
+			t.Errorf("got %v", k)
+		}
+		x.typeKeys("\x1b张") // Esc, and what the input method had ready
+		k1, _ := m.next(t, isKey).(tea.KeyPressMsg)
+		k2, _ := m.next(t, isKey).(tea.KeyPressMsg)
+		if k1.Code != tea.KeyEscape || k2.Text != "张" {
+			t.Errorf("got %v, %v", k1, k2)
+		}
+	})
 }
 
 func TestTrap_SplitEndOfPasteDoesNotSwallowKeys(t *testing.T) {
-	x, m := typing(t)
-	for _, piece := range []string{"\x1b[200~群名\xe5", "\x8d\x95\x1b", "[20", "1~", "k"} {
-		x.typeKeys(piece)
-		pause(120 * time.Millisecond)
-	}
-	paste := m.next(t, func(m tea.Msg) bool { _, ok := m.(tea.PasteMsg); return ok })
-	if got := paste.(tea.PasteMsg).Content; got != "群名单" {
-		t.Errorf("pasted %q", got)
-	}
-	if k, _ := m.next(t, isKey).(tea.KeyPressMsg); k.Text != "k" {
-		t.Errorf("the key after the paste is %v", k)
-	}
-}
-
-// A paste whose end got lost is ended by Esc or ctrl+c, pressed after a while;
-// what follows are keys again. The rest of a paste on a slow line is none.
-func TestTrap_APasteWithoutEndSwallowsNoKeys(t *testing.T) {
-	for _, key := range []string{"\x1b", "\x03"} {
-		x, m := typing(t)
-		x.typeKeys("\x1b[200~群名单\x1b[20")
-		pause(brokenAfter + 200*time.Millisecond)
-		x.typeKeys("1\t赵一") // no end, and more than a key
-		pause(brokenAfter + 200*time.Millisecond)
-		x.typeKeys(key)
-		pause(100 * time.Millisecond)
-		x.typeKeys("k")
+	inBubble(t, func(t *testing.T) {
+		x, m := newQuietWorld(t, nil).typing()
+		for _, piece := range []string{"\x1b[200~群名\xe5", "\x8d\x95\x1b", "[20", "1~", "k"} {
+			x.typeKeys(piece)
+			pause(120 * time.Millisecond)
+		}
 		paste := m.next(t, func(m tea.Msg) bool { _, ok := m.(tea.PasteMsg); return ok })
-		if got := paste.(tea.PasteMsg).Content; got != "群名单\x1b[201\t赵一" {
+		if got := paste.(tea.PasteMsg).Content; got != "群名单" {
 			t.Errorf("pasted %q", got)
 		}
 		if k, _ := m.next(t, isKey).(tea.KeyPressMsg); k.Text != "k" {
 			t.Errorf("the key after the paste is %v", k)
 		}
-	}
+	})
+}
+
+// A paste whose end got lost is ended by Esc or ctrl+c, pressed after a while;
+// what follows are keys again. The rest of a paste on a slow line is none.
+func TestTrap_APasteWithoutEndSwallowsNoKeys(t *testing.T) {
+	inBubble(t, func(t *testing.T) {
+		for _, key := range []string{"\x1b", "\x03"} {
+			x, m := newQuietWorld(t, nil).typing()
+			x.typeKeys("\x1b[200~群名单\x1b[20")
+			pause(brokenAfter + 200*time.Millisecond)
+			x.typeKeys("1\t赵一") // no end, and more than a key
+			pause(brokenAfter + 200*time.Millisecond)
+			x.typeKeys(key)
+			pause(100 * time.Millisecond)
+			x.typeKeys("k")
+			paste := m.next(t, func(m tea.Msg) bool { _, ok := m.(tea.PasteMsg); return ok })
+			if got := paste.(tea.PasteMsg).Content; got != "群名单\x1b[201\t赵一" {
+				t.Errorf("pasted %q", got)
+			}
+			if k, _ := m.next(t, isKey).(tea.KeyPressMsg); k.Text != "k" {
+				t.Errorf("the key after the paste is %v", k)
+			}
+		}
+	})
 }
 
 // Whatever a client sends, and whenever, the text it typed arrives as UTF-8 and

@@ -26,19 +26,21 @@ func TestAModelHearsOfTheEndHoweverItComes(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			w := newWorld(t, func(c *Config, _ *Handlers) {
-				if name == "nobody presses keys" {
-					c.IdleTimeout = 300 * time.Millisecond
+			inBubble(t, func(t *testing.T) {
+				w := newQuietWorld(t, func(c *Config, _ *Handlers) {
+					if name == "nobody presses keys" {
+						c.IdleTimeout = time.Minute
+					}
+				})
+				c := w.client()
+				x := w.terminal(c, 80, 24)
+				x.out.await(t, "typed")
+				end(w, c, x)
+				w.eventually("the session is over", func() bool { return w.srv.Sessions() == 0 })
+				if n := w.model(0).left.Load(); n != 1 {
+					t.Errorf("it heard %d times", n)
 				}
 			})
-			c := w.client()
-			x := w.terminal(c, 80, 24)
-			x.out.await(t, "typed")
-			end(w, c, x)
-			w.eventually("the session is over", func() bool { return w.srv.Sessions() == 0 })
-			if n := w.model(0).left.Load(); n != 1 {
-				t.Errorf("it heard %d times", n)
-			}
 		})
 	}
 }

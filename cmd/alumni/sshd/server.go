@@ -251,14 +251,21 @@ func (s *Server) admit(c *channel) (refusal MessageKey) {
 	return ""
 }
 
-func (s *Server) release(c *channel) {
+// vacate gives the session's place among its key's to the next.
+func (s *Server) vacate(c *channel) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	delete(s.sessions, c)
 	drop(s.perKey, c.fingerprint)
 	if c.screen() {
 		drop(s.consoles, c.fingerprint)
 	}
+}
+
+// release counts the session out.
+func (s *Server) release(c *channel) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.sessions, c)
 	if s.closing && len(s.sessions) == 0 {
 		close(s.empty)
 	}

@@ -36,8 +36,9 @@ type Invited struct {
 // InvitationView is an invitation and whether it has expired.
 type InvitationView struct {
 	domain.Invitation
-	Live    bool                `json:"live"`
-	History []desk.HistoryEntry `json:"history,omitempty"`
+	Live      bool                `json:"live"`
+	ScopeName string              `json:"scope_name,omitempty"` // of the branch or group
+	History   []desk.HistoryEntry `json:"history,omitempty"`
 }
 
 // InvitationFilter selects invitations.
@@ -123,7 +124,7 @@ func (o *Service) Invitations(ctx context.Context, by domain.Caller, f Invitatio
 	q = q.Where(domain.IndexState, string(f.State))
 	return desk.Read(ctx, o.Only(domain.CanListAccounts), by, func(d *desk.Desk) (domain.Page[InvitationView], error) {
 		return desk.Sift(d.Invitations().List, q, func(v domain.Invitation) (InvitationView, bool, error) {
-			return InvitationView{Invitation: v, Live: v.Live(d.Now)}, true, nil
+			return invitationView(d, v), true, nil
 		})
 	})
 }
@@ -135,10 +136,14 @@ func (o *Service) Invitation(ctx context.Context, by domain.Caller, id domain.ID
 		if err != nil {
 			return out, err
 		}
-		out = InvitationView{Invitation: v, Live: v.Live(d.Now)}
+		out = invitationView(d, v)
 		out.History, err = d.History(id)
 		return out, err
 	})
+}
+
+func invitationView(d *desk.Desk, v domain.Invitation) InvitationView {
+	return InvitationView{Invitation: v, Live: v.Live(d.Now), ScopeName: scopeName(d, v.Scope)}
 }
 
 // RevokeInvitation takes an open invitation back; HQ director or the operator only.

@@ -82,11 +82,17 @@ func (o *Service) view(d *desk.Desk, a domain.Account) (View, error) {
 		}
 		out.Keys = append(out.Keys, v)
 	}
-	switch a.Scope.Kind {
-	case domain.KindBranch:
-		out.ScopeName = d.Show(domain.Meta{}).Branch(a.Scope).Name
-	case domain.KindGroup:
-		out.ScopeName = d.Show(domain.Meta{}).Group(a.Scope).Name
-	}
+	out.ScopeName = scopeName(d, a.Scope)
 	return out, nil
+}
+
+// scopeName is the name of the branch or group that a role is for; "" for none.
+func scopeName(d *desk.Desk, scope domain.ID) string {
+	switch scope.Kind {
+	case domain.KindBranch:
+		return d.Show(domain.Meta{}).Branch(scope).Name
+	case domain.KindGroup:
+		return d.Show(domain.Meta{}).Group(scope).Name
+	}
+	return ""
 }

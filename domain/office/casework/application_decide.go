@@ -6,7 +6,7 @@ import (
 	"strconv"
 
 	"alumni/domain"
-	"alumni/domain/naming"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 )
 
@@ -106,7 +106,7 @@ func join(d *desk.Desk, group, person domain.ID) error {
 	if err != nil {
 		return desk.At("admins", err)
 	}
-	return d.PutMembership(domain.Membership{Group: group, Person: person, Card: naming.Card(p), JoinedAt: d.Now})
+	return d.PutMembership(domain.Membership{Group: group, Person: person, Card: card.Of(p), JoinedAt: d.Now})
 }
 
 // followUp opens what has to be done after an approval: the step in WeChat, if

@@ -3,6 +3,7 @@ package desk
 import (
 	"alumni/domain"
 	"alumni/domain/naming"
+	"alumni/domain/naming/card"
 )
 
 // Shown looks up what a row or a page shows of other records. One that is gone
@@ -95,7 +96,7 @@ func (d *Desk) Ref(b domain.Branch, id domain.ID) (PersonRef, error) {
 		return PersonRef{ID: id}, err
 	}
 	office, _ := b.OfficeOf(id)
-	return PersonRef{ID: id, Name: p.Name, Verified: p.Verified(), Office: office, Card: naming.Card(p)}, nil
+	return PersonRef{ID: id, Name: p.Name, Verified: p.Verified(), Office: office, Card: card.Of(p)}, nil
 }
 
 // PersonRef is a person as a list shows one.

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"alumni/domain"
-	"alumni/domain/naming"
 	"alumni/domain/office/desk"
 )
 
@@ -141,7 +140,7 @@ func (f *fileRows) once(who domain.Person, row int) error {
 		f.known[who.ID] = row
 		return nil
 	}
-	name := naming.Normalise(who.Name)
+	name := domain.NameKey(who.Name)
 	for _, r := range f.new[name] {
 		if onePerson(r.person, who) {
 			return desk.TwiceInFile(who.Name, r.row)
@@ -225,7 +224,7 @@ func sameClass(a, b domain.Person) bool {
 }
 
 func (t *twins) named(text string) ([]domain.Person, error) {
-	name := naming.Normalise(text)
+	name := domain.NameKey(text)
 	if out, ok := t.names[name]; ok {
 		return out, nil
 	}
@@ -237,7 +236,7 @@ func (t *twins) named(text string) ([]domain.Person, error) {
 			return nil, err
 		}
 		for _, p := range page.Items {
-			if naming.Normalise(p.Name) == name {
+			if domain.NameKey(p.Name) == name {
 				out = append(out, p)
 			}
 		}

@@ -5,7 +5,7 @@ import (
 	"context"
 
 	"alumni/domain"
-	"alumni/domain/naming"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 )
 
@@ -21,14 +21,14 @@ type ImportMember struct {
 
 // MemberCheck is what an import makes of one row.
 type MemberCheck struct {
-	Row      int                  `json:"row"`
-	Person   domain.ID            `json:"person,omitzero"` // zero for one who is registered by the import
-	Name     string               `json:"name"`
-	Already  bool                 `json:"already,omitempty"`  // is a member: passed over
-	Verified bool                 `json:"verified,omitempty"` // the real name, N2.2a
-	Card     string               `json:"card"`               // the card as it will stand
-	Findings []naming.CardFinding `json:"findings,omitempty"` // how the card deviates, N1.2c: never an error
-	Proposal string               `json:"proposal,omitempty"` // the corrected card, with findings; "" if too little is known
+	Row      int            `json:"row"`
+	Person   domain.ID      `json:"person,omitzero"` // zero for one who is registered by the import
+	Name     string         `json:"name"`
+	Already  bool           `json:"already,omitempty"`  // is a member: passed over
+	Verified bool           `json:"verified,omitempty"` // the real name, N2.2a
+	Card     string         `json:"card"`               // the card as it will stand
+	Findings []card.Finding `json:"findings,omitempty"` // how the card deviates, N1.2c: never an error
+	Proposal string         `json:"proposal,omitempty"` // the corrected card, with findings; "" if too little is known
 }
 
 // MembersImported is what an import of members wrote, or would write.

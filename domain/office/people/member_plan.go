@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"alumni/domain"
-	"alumni/domain/naming"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 )
 
@@ -32,8 +32,9 @@ type planner struct {
 	*desk.Desk
 	group   domain.Group
 	twins   *twins
-	present map[string][]domain.Person // the group's members, by the normalised name
+	present map[string][]domain.Person // the group's members, by the key of the name
 	file    *fileRows
+	known   *card.Known // what is a city and a major on their cards
 }
 
 // planMembers checks every row against the registry and the whole list against
@@ -45,6 +46,9 @@ func planMembers(d *desk.Desk, group domain.ID, rows []ImportMember) (plan joinP
 	}
 	p := planner{Desk: d, group: g, twins: newTwins(d), file: newFileRows()}
 	if p.present, err = presentByName(d, g.ID); err != nil {
+		return plan, err
+	}
+	if p.known, err = knownOnCards(d, p.present); err != nil {
 		return plan, err
 	}
 	plan.rows = len(rows)
@@ -87,7 +91,7 @@ func presentByName(d *desk.Desk, group domain.ID) (map[string][]domain.Person, e
 		}
 		p, err := desk.IfAny(d.Person(m.Person))
 		if !p.ID.IsZero() { // zero: erased on request
-			name := naming.Normalise(p.Name)
+			name := domain.NameKey(p.Name)
 			out[name] = append(out[name], p)
 		}
 		return err
@@ -101,12 +105,12 @@ func (p *planner) row(r ImportMember) (joiner, MemberCheck, error) {
 	if err := domain.CheckBasis(r.Basis); err != nil {
 		return j, check, err
 	}
-	card, err := domain.Line("card", r.Card, domain.MaxReference)
+	given, err := domain.Line("card", r.Card, domain.MaxReference)
 	if err != nil {
 		return j, check, err
 	}
 	if r.Person.IsZero() {
-		j.person, err = p.byParticulars(r, card)
+		j.person, err = p.byParticulars(r, given)
 	} else {
 		j.person, err = p.byNumber(r)
 	}
@@ -127,12 +131,12 @@ func (p *planner) row(r ImportMember) (joiner, MemberCheck, error) {
 	if err := domain.AdmissibleByList(p.group, before, j.person.Name); err != nil {
 		return j, check, err
 	}
-	j.card = cmp.Or(card, naming.Card(j.person))
-	check.Person, check.Name, check.Card = j.person.ID, j.person.Name, j.card
+	j.card = cmp.Or(given, card.Of(j.person))
+	check.Person, check.Name, check.Card = j.person.ID, j.person.Name, card.Masked(j.card)
 	check.Already = before != nil && before.Present()
 	check.Verified = j.person.Verified() || j.person.ID.IsZero() && j.how != ""
-	if check.Findings = naming.CheckCard(j.card, j.person); len(check.Findings) > 0 {
-		check.Proposal = naming.FixCard(j.card, j.person)
+	if check.Findings = card.Check(j.card, j.person, p.known); len(check.Findings) > 0 {
+		check.Proposal = card.Propose(j.card, j.person, p.known)
 	}
 	return j, check, nil
 }
@@ -148,7 +152,7 @@ func (p *planner) byNumber(r ImportMember) (domain.Person, error) {
 	if err != nil {
 		return who, err
 	}
-	if name := naming.Normalise(r.Name); name != "" && name != naming.Normalise(who.Name) {
+	if name := domain.NameKey(r.Name); name != "" && name != domain.NameKey(who.Name) {
 		return who, otherName(who, r.Name)
 	}
 	return who, nil
@@ -156,8 +160,12 @@ func (p *planner) byNumber(r ImportMember) (domain.Person, error) {
 
 // byParticulars gives the person whom a row describes; one with the zero ID is
 // in the registry not yet.
-func (p *planner) byParticulars(r ImportMember, card string) (domain.Person, error) {
-	who, err := cleanRow(p.Desk, fromCard(r.ImportPerson, card))
+func (p *planner) byParticulars(r ImportMember, given string) (domain.Person, error) {
+	row, err := fromCard(r.ImportPerson, given, p.known)
+	if err != nil {
+		return domain.Person{}, err
+	}
+	who, err := cleanRow(p.Desk, row)
 	if err != nil || r.New {
 		return who, err
 	}
@@ -180,23 +188,31 @@ func (p *planner) byParticulars(r ImportMember, card string) (domain.Person, err
 	return who, nil
 }
 
-// fromCard fills what a row leaves open from the card, if that is more than a
-// nickname: every member has one in WeChat, and it carries the real name, N1.2a.
-func fromCard(r ImportPerson, card string) ImportPerson {
-	c, _ := naming.ParseCard(card)
-	if c.City == "" && c.Major == "" && c.Year == 0 || r.Name != "" && naming.Normalise(r.Name) != naming.Normalise(c.Name) {
-		return r
+// fromCard fills what a row leaves open from the card, N1.2a, as far as the card
+// is sure of it: every member has one in WeChat, and it carries the real name. A
+// row that has no name, and a card of which it isn't clear what the name is, is
+// FaultNameUnsure: nobody is registered by a guess.
+func fromCard(r ImportPerson, given string, known *card.Known) (ImportPerson, error) {
+	c := card.Read(given, domain.Person{Name: r.Name, City: r.City, Major: r.Major, Year: r.Year}, known)
+	sure := c.Facts()
+	if domain.NameKey(r.Name) == "" {
+		if sure.Name == "" && c.Name != "" {
+			return r, domain.Invalid(domain.FaultNameUnsure, "name", "N1.2a", domain.Args{"value": c.Name})
+		}
+		r.Name = sure.Name
 	}
-	r.Name, r.City = cmp.Or(r.Name, c.Name), cmp.Or(r.City, c.City)
-	r.Major, r.Year = cmp.Or(r.Major, c.Major), cmp.Or(r.Year, c.Year)
-	return r
+	if sure.Name == "" || domain.NameKey(r.Name) != domain.NameKey(sure.Name) {
+		return r, nil // somebody else's card, or a nickname
+	}
+	r.City, r.Major, r.Year = cmp.Or(r.City, sure.City), cmp.Or(r.Major, sure.Major), cmp.Or(r.Year, sure.Entered)
+	return r, nil
 }
 
 // amongMembers gives the member of the group whom a row describes, for a row
 // that tells too little to find anybody by: a list that is imported again
 // registers nobody a second time. The zero ID for nobody.
 func (p *planner) amongMembers(who domain.Person) (domain.Person, error) {
-	namesakes := p.present[naming.Normalise(who.Name)]
+	namesakes := p.present[domain.NameKey(who.Name)]
 	for _, alike := range []func(domain.Person) bool{
 		func(m domain.Person) bool {
 			return m.Major == who.Major && m.Year == who.Year && p.samePhone(m, who, true)

@@ -7,7 +7,7 @@ import (
 	"strconv"
 
 	"alumni/domain"
-	"alumni/domain/naming"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 )
 
@@ -108,7 +108,7 @@ func (o *Service) AddMember(ctx context.Context, by domain.Caller, in AddMember)
 		if err := domain.Admissible(g, before, p.Name, in.Reason); err != nil {
 			return out, err
 		}
-		join := []domain.Membership{{Person: p.ID, Basis: in.Basis, Card: cmp.Or(in.Card, naming.Card(p))}}
+		join := []domain.Membership{{Person: p.ID, Basis: in.Basis, Card: cmp.Or(in.Card, card.Of(p))}}
 		if err := admit(d, &g, join, in.Reason); err != nil {
 			return out, err
 		}

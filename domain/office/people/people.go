@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/naming"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 )
 
@@ -26,8 +26,10 @@ type PersonFilter struct {
 	// Council, if given, asks for who sits in this branch's council only, in the
 	// council's order.
 	Council domain.ID
-	After   string
-	Limit   int
+	// Fits, if given, asks for who is in no group and would fit this one, N3.1.
+	Fits  domain.ID
+	After string
+	Limit int
 }
 
 // OfficeHeld is an office of a person in a branch's council.
@@ -65,7 +67,8 @@ func (g PersonGroup) Present() bool { return g.In(domain.Group{State: g.State}) 
 // group see of it what is in their scope.
 type PersonView struct {
 	PersonRow
-	In         []PersonGroup       `json:"in"` // present memberships first
+	In         []PersonGroup       `json:"in"`   // present memberships first
+	Fits       []Fit               `json:"fits"` // other groups that the person may join, N3.1
 	Violations int                 `json:"violations"`
 	VerifiedBy string              `json:"verified_by,omitempty"` // the account's name
 	BranchName string              `json:"branch_name,omitempty"` // who registered the person
@@ -97,9 +100,13 @@ func (o *Service) People(ctx context.Context, by domain.Caller, f PersonFilter) 
 		case q.Text == "" && !d.Actor.SeesAll():
 			list = func(v domain.Query) (domain.Page[domain.Person], error) { return peopleInScope(d, v) }
 		}
+		wanted, err := personWanted(d, f)
+		if err != nil {
+			return out, err
+		}
 		return desk.Sift(list, q, func(p domain.Person) (PersonRow, bool, error) {
-			if f.Unverified && p.Verified() {
-				return PersonRow{}, false, nil
+			if want, err := wanted(p); err != nil || !want {
+				return PersonRow{}, false, err
 			}
 			if known, err := knows(d, p); err != nil || !known {
 				return PersonRow{}, false, err
@@ -108,6 +115,29 @@ func (o *Service) People(ctx context.Context, by domain.Caller, f PersonFilter) 
 			return row, true, err
 		})
 	})
+}
+
+// personWanted tells whom a filter leaves.
+func personWanted(d *desk.Desk, f PersonFilter) (func(domain.Person) (bool, error), error) {
+	verified := func(p domain.Person) bool { return !f.Unverified || !p.Verified() }
+	if f.Fits.IsZero() {
+		return func(p domain.Person) (bool, error) { return verified(p), nil }, nil
+	}
+	g, err := d.VisibleGroup(f.Fits)
+	if err != nil {
+		return nil, err
+	}
+	b, err := desk.IfAny(d.Branch(g.Branch))
+	if err != nil {
+		return nil, err
+	}
+	fit, err := newFitter(d)
+	return func(p domain.Person) (bool, error) {
+		if !verified(p) {
+			return false, nil
+		}
+		return fit.fitsGroup(p, b)
+	}, err
 }
 
 // knows tells whether the caller may see a person, as VisiblePerson says.
@@ -140,7 +170,7 @@ func officesHeld(d *desk.Desk) (map[domain.ID][]OfficeHeld, error) {
 }
 
 func personRow(d *desk.Desk, p domain.Person, offices []OfficeHeld) (PersonRow, error) {
-	row := PersonRow{Person: p, Card: naming.Card(p), Offices: offices, Stamp: p.Version}
+	row := PersonRow{Person: p, Card: card.Of(p), Offices: offices, Stamp: p.Version}
 	if offices == nil {
 		row.Offices = []OfficeHeld{}
 	}

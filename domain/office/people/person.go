@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"alumni/domain"
-	"alumni/domain/naming"
 	"alumni/domain/office/desk"
 )
 
@@ -42,6 +41,13 @@ func personView(d *desk.Desk, id domain.ID) (PersonView, error) {
 		return v, err
 	}
 	if v.In, err = personGroups(d, id); err != nil {
+		return v, err
+	}
+	fit, err := newFitter(d)
+	if err != nil {
+		return v, err
+	}
+	if v.Fits, err = fit.fits(p); err != nil {
 		return v, err
 	}
 	if p.Verification != nil {
@@ -159,19 +165,15 @@ type VerifyPerson struct {
 // cleanPerson reads a person's fields. Errors name name, city, major, year or phone.
 func cleanPerson(d *desk.Desk, in AddPerson) (domain.Person, error) {
 	var p domain.Person
-	for _, f := range []struct {
-		name string
-		from string
-		to   *string
-	}{{"name", in.Name, &p.Name}, {"city", in.City, &p.City}, {"major", in.Major, &p.Major}} {
-		s, err := domain.Line(f.name, f.from, domain.MaxName)
-		if err != nil {
-			return p, err
-		}
-		*f.to = s
+	var err error
+	if p.Name, err = domain.ReadName("name", in.Name); err != nil {
+		return p, err
 	}
-	if naming.Normalise(p.Name) == "" {
-		return p, domain.Required("name", "N1.2a")
+	if p.City, err = domain.Line("city", in.City, domain.MaxName); err != nil {
+		return p, err
+	}
+	if p.Major, err = domain.Line("major", in.Major, domain.MaxName); err != nil {
+		return p, err
 	}
 	if err := domain.CheckYear(in.Year, d.Now); err != nil {
 		return p, err
@@ -282,7 +284,7 @@ func (o *Service) EditPerson(ctx context.Context, by domain.Caller, in EditPerso
 		if err := in.onto(&after, d.Now); err != nil {
 			return out, err
 		}
-		if naming.Normalise(after.Name) != naming.Normalise(before.Name) {
+		if domain.NameKey(after.Name) != domain.NameKey(before.Name) {
 			after.Verification = nil
 		}
 		if reflect.DeepEqual(after, before) {

@@ -121,7 +121,7 @@ func checkKnown(d *desk.Desk, check PersonCheck, row domain.Person, id domain.ID
 		return check, nil
 	case err != nil:
 		return check, err
-	case naming.Normalise(known.Name) != naming.Normalise(row.Name):
+	case domain.NameKey(known.Name) != domain.NameKey(row.Name):
 		check.Err = otherName(known, row.Name)
 		return check, nil
 	}

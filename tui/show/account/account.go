@@ -67,7 +67,7 @@ func columns(t *i18n.Text, _ func() time.Time) []show.Column[account.View] {
 		{Key: "name", Title: t.Person.Name, Width: 10, Grow: 1, Text: func(a account.View) string { return a.Name }},
 		{Key: "role", Title: t.Account.Role, Width: t.Cells(12, 14), Text: func(a account.View) string { return t.Word.Role[a.Role] }},
 		{Key: "scope", Title: t.Heading("scope"), Width: 10, Spare: true, Cell: func(a account.View) show.Cell {
-			return show.Cell{Text: cmp.Or(i18n.ShortGroup(a.ScopeName), a.Scope.String()), Long: a.Scope.String()}
+			return scopeCell(a.Scope, a.ScopeName)
 		}},
 		{Key: "state", Title: t.Label.State, Width: 8, Cell: func(a account.View) show.Cell { return state(t, a) }},
 		{Key: "keys", Title: t.Heading("key"), Cell: func(a account.View) show.Cell {
@@ -83,6 +83,22 @@ func columns(t *i18n.Text, _ func() time.Time) []show.Column[account.View] {
 		{Key: "used", Title: t.Account.Used, Width: 16, Wide: true, Tone: show.ToneLabel, Text: func(a account.View) string {
 			return used(t, lastUsed(a))
 		}},
+	}
+}
+
+// scopeCell is the branch or group that a role is for, by its name where there is no room for the number too.
+func scopeCell(id domain.ID, name string) show.Cell {
+	return show.Cell{Text: cmp.Or(i18n.ShortGroup(name), id.String()), Long: id.String()}
+}
+
+// standing is what somebody may do: the role, its scope, and who that is in the registry.
+func standing(t *i18n.Text, s *show.Section, role domain.Role, scope domain.ID, scopeName string, person domain.ID) {
+	s.Field(t.Account.Role, t.Word.Role[role])
+	if !scope.IsZero() {
+		s.Rows = append(s.Rows, show.Row{Label: t.Heading("scope"), Text: scope.String() + " " + scopeName, ID: scope})
+	}
+	if !person.IsZero() {
+		s.Rows = append(s.Rows, show.Row{Label: t.Account.Person, Text: person.String(), ID: person})
 	}
 }
 
@@ -128,13 +144,7 @@ var View = deed.Viewing[account.View]{
 func document(t *i18n.Text, now time.Time, v account.View) show.Doc {
 	x, c := &t.Account, state(t, v)
 	s := show.Section{Rows: []show.Row{{Sign: c.Sign, Label: t.Label.State, Text: c.Text, Tone: c.Tone}}}
-	s.Field(x.Role, t.Word.Role[v.Role])
-	if !v.Scope.IsZero() {
-		s.Rows = append(s.Rows, show.Row{Label: t.Heading("scope"), Text: v.Scope.String() + " " + v.ScopeName, ID: v.Scope})
-	}
-	if !v.Person.IsZero() {
-		s.Rows = append(s.Rows, show.Row{Label: x.Person, Text: v.Person.String(), ID: v.Person})
-	}
+	standing(t, &s, v.Role, v.Scope, v.ScopeName, v.Person)
 	s.Field(x.Lang, t.Word.Lang[v.Lang])
 	keys := show.Section{Title: t.Heading("key")}
 	for _, k := range v.Keys {

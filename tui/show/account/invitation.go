@@ -41,7 +41,7 @@ func invitationColumns(t *i18n.Text, _ func() time.Time) []show.Column[account.I
 		{Key: "id", Title: t.Label.Number, Width: 6, Tone: show.ToneLabel, Text: func(v view) string { return v.ID.String() }},
 		{Key: "name", Title: t.Person.Name, Width: 10, Grow: 1, Text: func(v view) string { return v.Name }},
 		{Key: "role", Title: t.Account.Role, Width: t.Cells(12, 14), Text: func(v view) string { return t.Word.Role[v.Role] }},
-		{Key: "scope", Title: t.Heading("scope"), Width: 8, Spare: true, Text: func(v view) string { return v.Scope.String() }},
+		{Key: "scope", Title: t.Heading("scope"), Width: 10, Spare: true, Cell: func(v view) show.Cell { return scopeCell(v.Scope, v.ScopeName) }},
 		{Key: "state", Title: t.Label.State, Width: 8, Text: func(v view) string { return invitationState(t, v) }},
 		{Key: "expires", Title: t.Account.Expires, Width: 16, Text: func(v view) string { return i18n.Minute(v.Expires) }},
 		{Key: "account", Title: t.Heading("account"), Text: func(v view) string { return v.Account.String() }},
@@ -64,9 +64,7 @@ var Invitation = deed.Viewing[account.InvitationView]{
 
 func invitationDoc(t *i18n.Text, now time.Time, v account.InvitationView) show.Doc {
 	s := show.Section{Rows: []show.Row{{Label: t.Label.State, Text: invitationState(t, v), Tone: show.ToneStrong}}}
-	s.Field(t.Account.Role, t.Word.Role[v.Role])
-	s.Field(t.Heading("scope"), v.Scope.String())
-	s.Field(t.Account.Person, v.Person.String())
+	standing(t, &s, v.Role, v.Scope, v.ScopeName, v.Person)
 	s.Field(t.Account.Expires, i18n.Minute(v.Expires))
 	s.Field(t.Heading("account"), v.Account.String())
 	return show.Doc{

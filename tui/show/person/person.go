@@ -23,6 +23,7 @@ var List = deed.Listing[people.PersonRow, people.PersonFilter]{
 	Words: "person list", Short: i18n.Line{ZH: "列出人员", EN: "list people"},
 	Narrow: func(f *people.PersonFilter) []deed.Field {
 		return []deed.Field{
+			deed.RecordOf("fits", domain.KindGroup, &f.Fits).Helped("不在任何群、适合加入该群的人", "who is in no group and would fit this one"),
 			deed.YesOf("unverified", &f.Unverified, i18n.Line{}, i18n.Line{}).Helped("只列未实名的", "only who is not verified"),
 		}
 	},
@@ -85,7 +86,7 @@ var View = deed.Viewing[people.PersonView]{
 func document(t *i18n.Text, now time.Time, v people.PersonView) show.Doc {
 	return show.Doc{
 		ID: v.ID.String(), Title: v.Name, Subtitle: v.Card,
-		Sections: []show.Section{who(t, v), held(t, v), in(t, v), show.History(t, now, v.History, v.ID)},
+		Sections: []show.Section{who(t, v), held(t, v), in(t, v), fits(t, v), show.History(t, now, v.History, v.ID)},
 	}
 }
 
@@ -170,6 +171,20 @@ func in(t *i18n.Text, v people.PersonView) show.Section {
 		s.Rows = append(s.Rows, row)
 	}
 	return s.Or(t.Person.NoGroups)
+}
+
+// fits are the groups that the person may join, N3.1; the section is left out
+// where there is none.
+func fits(t *i18n.Text, v people.PersonView) show.Section {
+	s := show.Section{Title: t.Say(i18n.Line{ZH: "可加入的群", EN: "Groups to join"})}
+	for _, f := range v.Fits {
+		why := t.Word.Basis[f.Basis] + " " + f.By
+		s.Rows = append(s.Rows, show.Row{
+			Label: f.Group.String(), Text: i18n.ShortGroup(f.GroupName) + " · " + why + " · " +
+				t.Tell(i18n.Line{ZH: "余 {n} 位", EN: "{n} places left"}, domain.Args{"n": f.Free}),
+		})
+	}
+	return s
 }
 
 // Add registers a person.

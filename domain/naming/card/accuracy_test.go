@@ -1,0 +1,182 @@
+package card_test
+
+import (
+	"bufio"
+	"fmt"
+	"math"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+
+	"alumni/domain"
+	"alumni/domain/naming/card"
+)
+
+// labelled is one line of the labelled cards.
+type labelled struct {
+	line, registered string
+	want             card.Parts
+	surplus          string
+}
+
+var degreeNames = map[string]domain.Degree{
+	"": "", "本科": domain.DegreeBachelor, "硕士": domain.DegreeMaster, "博士": domain.DegreeDoctor, "研究生": domain.DegreeMaster,
+	"专科": domain.DegreeDiploma, "专升本": domain.DegreeUpgraded, "成教": domain.DegreeOther,
+}
+
+func labelledCards(t testing.TB, name string) []labelled {
+	t.Helper()
+	file, err := os.Open("testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	var out []labelled
+	for s := bufio.NewScanner(file); s.Scan(); {
+		if strings.HasPrefix(s.Text(), "# ") || strings.HasPrefix(s.Text(), "## ") {
+			continue
+		}
+		c := strings.Split(s.Text(), "\t")
+		if len(c) != 9 {
+			t.Fatalf("%q has %d cells", s.Text(), len(c))
+		}
+		for _, i := range []int{0, 1} {
+			if c[i], err = strconv.Unquote(`"` + strings.NewReplacer(`\u`, `\u`, `\`, `\\`, `"`, `\"`).Replace(c[i]) + `"`); err != nil {
+				t.Fatalf("%q: %v", s.Text(), err)
+			}
+		}
+		degree, ok := degreeNames[c[7]]
+		if !ok {
+			t.Fatalf("degree %q", c[7])
+		}
+		number := func(s string) int { n, _ := strconv.Atoi(s); return n }
+		out = append(out, labelled{
+			line: c[0], registered: c[1], surplus: c[8],
+			want: card.Parts{Name: c[2], City: c[3], Major: c[4], Entered: number(c[5]), Left: number(c[6]), Degree: degree},
+		})
+	}
+	return out
+}
+
+// tally is what a run over labelled cards counted.
+type tally struct{ cards, parts, right, facts, wrongFacts int }
+
+// letters is a surplus as it is compared: without signs and spaces.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Han, r) {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// one gives a card's part as text.
+func one(p card.Parts, f card.Field) string {
+	switch f {
+	case card.FieldName:
+		return p.Name
+	case card.FieldCity:
+		return p.City
+	case card.FieldMajor:
+		return p.Major
+	case card.FieldEntered:
+		return strconv.Itoa(p.Entered)
+	case card.FieldLeft:
+		return strconv.Itoa(p.Left)
+	}
+	return string(p.Degree)
+}
+
+func measure(t *testing.T, cards []labelled, known *card.Known, quiet bool) tally {
+	var n tally
+	for _, c := range cards {
+		n.cards++
+		r := card.Read(c.line, domain.Person{Name: c.registered}, known)
+		facts := r.Facts()
+		for _, f := range card.Fields {
+			want, got := one(c.want, f), one(r.Parts, f)
+			if fact := one(facts, f); fact != "" && fact != "0" {
+				n.facts++
+				if fact != want {
+					n.wrongFacts++
+					t.Errorf("%q: the fact %d is written as %q, and is %q", c.line, f, fact, want)
+				}
+			}
+			if want == "" && got == "" || want == "0" && got == "0" {
+				continue
+			}
+			n.parts++
+			if want == got {
+				n.right++
+			} else if !quiet {
+				t.Logf("%q: %d is read as %q, and is %q", c.line, f, got, want)
+			}
+		}
+		if want, got := letters(c.surplus), letters(strings.Join(r.Surplus, "")); want != "" || got != "" {
+			n.parts++
+			if want == got {
+				n.right++
+			} else if !quiet {
+				t.Logf("%q: surplus %q, want %q", c.line, got, want)
+			}
+		}
+	}
+	return n
+}
+
+func (n tally) share() float64 { return 100 * float64(n.right) / float64(n.parts) }
+
+func (n tally) String() string {
+	return fmt.Sprintf("%d cards: %d of %d parts right (%.2f %%); %d facts, %d of them wrong",
+		n.cards, n.right, n.parts, n.share(), n.facts, n.wrongFacts)
+}
+
+const nowYear = 2026
+
+func TestN1_2c_CardsAreReadAsPeopleWriteThem(t *testing.T) {
+	known := card.NewKnown(nowYear, nil, nil, nil)
+	n := measure(t, labelledCards(t, "cards.tsv"), known, false)
+	t.Log(n)
+	if n.share() < 99 || n.wrongFacts > 0 {
+		t.Errorf("%.2f %% of parts are right, %d facts wrong", n.share(), n.wrongFacts)
+	}
+}
+
+// TestN1_2c_CardsKeptApartAreReadAsWell holds what was kept apart while the
+// reader was written, with the same bar.
+func TestN1_2c_CardsKeptApartAreReadAsWell(t *testing.T) {
+	known := card.NewKnown(nowYear, nil, nil, nil)
+	n := measure(t, labelledCards(t, "heldout.tsv"), known, false)
+	t.Log("kept apart:", n)
+	if n.share() < 99 || n.wrongFacts > 0 {
+		t.Errorf("%.2f %% of parts are right, %d facts wrong", n.share(), n.wrongFacts)
+	}
+}
+
+// TestREADMETellsHowWellCardsAreRead holds the figures that README names.
+func TestREADMETellsHowWellCardsAreRead(t *testing.T) {
+	page, err := os.ReadFile("../../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := card.NewKnown(nowYear, nil, nil, nil)
+	tuned, apart := labelledCards(t, "cards.tsv"), labelledCards(t, "heldout.tsv")
+	all := measure(t, append(slices.Clone(tuned), apart...), known, true)
+	kept := measure(t, apart, known, true)
+	text := strings.Join(strings.Fields(string(page)), " ")
+	for _, want := range []string{
+		fmt.Sprintf("of the %d labelled in", all.cards), fmt.Sprintf("(now %s %%,", figure(all.share())),
+		fmt.Sprintf("and %s %% of the %d kept apart", figure(kept.share()), kept.cards),
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("README does not say %q", want)
+		}
+	}
+}
+
+// figure writes a share with what digits it needs.
+func figure(share float64) string { return strconv.FormatFloat(math.Floor(share*10)/10, 'f', -1, 64) }

@@ -1,0 +1,81 @@
+package office_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"alumni/domain"
+	"alumni/domain/office/people"
+)
+
+func (w *world) fitsOf(by domain.Caller, p domain.ID) []string {
+	w.Helper()
+	v, err := w.Person(w.ctx, by, p)
+	w.must(err)
+	out := []string{}
+	for _, f := range v.Fits {
+		out = append(out, fmt.Sprintf("%s %s %s %d", f.GroupName, f.Basis, f.By, f.Free))
+	}
+	return out
+}
+
+// Who works, lives or comes from a place is shown the groups there that have
+// room, and no other; who asks sees no group that is not theirs to see.
+func TestN3_1_GroupsThatFitAPerson(t *testing.T) {
+	w := newWorld(t)
+	group := w.groupByID(w.room(w.beijing, 200, w.president, w.secretary))
+	free := group.Capacity - group.Members
+	for name, c := range map[string]struct {
+		told domain.Particulars
+		city string
+		want []string
+	}{
+		"works there":         {domain.Particulars{WorkCity: "北京市"}, "天津", []string{fmt.Sprintf("%s work 北京市 %d", group.Name, free)}},
+		"lives there":         {domain.Particulars{}, " 北京 ", []string{fmt.Sprintf("%s living 北京 %d", group.Name, free)}},
+		"comes from there":    {domain.Particulars{Native: "京"}, "宜昌", []string{fmt.Sprintf("%s origin 京 %d", group.Name, free)}},
+		"works and lives":     {domain.Particulars{WorkCity: "北京", Native: "北京"}, "北京", []string{fmt.Sprintf("%s work 北京 %d", group.Name, free)}},
+		"nowhere near":        {domain.Particulars{WorkCity: "宜昌", Native: "拉萨"}, "海口", []string{}},
+		"nothing is told":     {domain.Particulars{}, "", []string{}},
+		"a city of that name": {domain.Particulars{}, "北京路", []string{}},
+	} {
+		p, err := w.AddPerson(w.ctx, w.officer, people.AddPerson{
+			Name: "卫一", City: c.city, Confirm: true, Further: people.Further{Particulars: c.told},
+		})
+		w.must(err)
+		if got := w.fitsOf(w.officer, p.ID); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+	mine, err := w.AddPerson(w.ctx, w.shanghaiOfficer, people.AddPerson{Name: "卫二", City: "北京"})
+	w.must(err)
+	if got := w.fitsOf(w.shanghaiOfficer, mine.ID); len(got) != 0 {
+		t.Errorf("another branch's groups are told: %q", got)
+	}
+	_, err = w.AddMember(w.ctx, w.officer, people.AddMember{Group: group.ID, Person: mine.ID, Basis: domain.BasisLiving})
+	w.must(err)
+	if got := w.fitsOf(w.officer, mine.ID); len(got) != 0 {
+		t.Errorf("the own group is proposed: %q", got)
+	}
+}
+
+// The other way round: who is in no group and would fit this one.
+func TestN3_1_PeopleInNoGroupWhoWouldFit(t *testing.T) {
+	w := newWorld(t)
+	group := w.room(w.beijing, 200, w.president, w.secretary)
+	fit, err := w.AddPerson(w.ctx, w.officer, people.AddPerson{Name: "卫一", City: "北京"})
+	w.must(err)
+	in, err := w.AddPerson(w.ctx, w.officer, people.AddPerson{Name: "卫二", City: "北京"})
+	w.must(err)
+	_, err = w.AddPerson(w.ctx, w.officer, people.AddPerson{Name: "卫三", City: "宜昌"})
+	w.must(err)
+	_, err = w.AddMember(w.ctx, w.officer, people.AddMember{Group: group, Person: in.ID, Basis: domain.BasisLiving})
+	w.must(err)
+	got := w.everybody(w.officer, people.PersonFilter{Fits: group})
+	if !slices.Contains(got, fit.Name) || slices.Contains(got, in.Name) || slices.Contains(got, "卫三") {
+		t.Errorf("found %q", got)
+	}
+	if _, err := w.People(w.ctx, w.shanghaiOfficer, people.PersonFilter{Fits: group}); domain.AsError(err).Code != domain.CodeNotFound {
+		t.Errorf("another branch asks for the group: %v", err)
+	}
+}

@@ -1,0 +1,123 @@
+package people
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"alumni/domain"
+	"alumni/domain/naming"
+	"alumni/domain/naming/card"
+	"alumni/domain/office/desk"
+)
+
+// Fit is a group that somebody may join, N3.1, on which basis of N1.2d, and the
+// place or the industry by which it fits.
+type Fit struct {
+	Group      domain.ID    `json:"group"`
+	GroupName  string       `json:"group_name"`
+	Branch     domain.ID    `json:"branch"`
+	BranchName string       `json:"branch_name"`
+	Basis      domain.Basis `json:"basis"`
+	By         string       `json:"by"`
+	Free       int          `json:"free"` // places
+}
+
+// fitter knows which branches a place lies in, by HQ's table of places and by
+// the provinces of the country.
+type fitter struct {
+	*desk.Desk
+	usual map[string]string // the name of a place in the table, by each way to write it
+}
+
+func newFitter(d *desk.Desk) (*fitter, error) {
+	f := &fitter{d, map[string]string{}}
+	return f, desk.Each(d.Places().List, domain.Query{}, func(p domain.Place) error {
+		for _, text := range append([]string{p.Name}, p.Aliases...) {
+			f.usual[naming.Normalise(text)] = p.Name
+		}
+		return nil
+	})
+}
+
+// within tells whether a place is a branch's, or lies in its province.
+func (f *fitter) within(place, branch string) bool {
+	if place == "" {
+		return false
+	}
+	name := naming.Normalise(place)
+	city, province := card.Province(place)
+	return slices.Contains([]string{name, f.usual[name], city, province}, branch)
+}
+
+// basis tells on which basis somebody may join the groups of a branch: where
+// they work, live or come from, or of whose industry they are. "" for none.
+func (f *fitter) basis(p domain.Person, b domain.Branch) (basis domain.Basis, by string) {
+	if b.Kind == domain.BranchIndustry {
+		word := naming.Normalise(p.Industry)
+		if word != "" && (strings.Contains(b.Name, word) || strings.Contains(word, strings.TrimSuffix(b.Name, "行业"))) {
+			return domain.BasisWork, p.Industry
+		}
+		return "", ""
+	}
+	for _, at := range []struct {
+		basis domain.Basis
+		place string
+	}{{domain.BasisWork, p.WorkCity}, {domain.BasisLiving, p.City}, {domain.BasisOrigin, p.Native}} {
+		if f.within(at.place, b.Name) {
+			return at.basis, at.place
+		}
+	}
+	return "", ""
+}
+
+// fits gives the groups with free room that somebody is not in and may join, the
+// nearest reason first: work, living, native place. The caller sees the groups.
+func (f *fitter) fits(p domain.Person) ([]Fit, error) {
+	out := []Fit{}
+	err := desk.Each(f.Branches().List, domain.Query{}, func(b domain.Branch) error {
+		basis, by := f.basis(p, b)
+		if basis == "" || b.State == domain.BranchEnded {
+			return nil
+		}
+		groups, err := f.LiveGroups(b.ID)
+		if err != nil {
+			return err
+		}
+		for _, g := range groups {
+			m, err := f.Member(g.ID, p.ID)
+			if err != nil {
+				return err
+			}
+			open := g.State == domain.GroupActive && domain.Admissible(g, m, p.Name, "") == nil
+			if open && domain.CanSee(f.Actor, g.Branch, g.ID) {
+				out = append(out, Fit{g.ID, g.Name, b.ID, b.Name, basis, by, g.Capacity - g.Members})
+			}
+		}
+		return nil
+	})
+	slices.SortStableFunc(out, func(a, b Fit) int {
+		return cmp.Or(cmp.Compare(slices.Index(nearest, a.Basis), slices.Index(nearest, b.Basis)), cmp.Compare(b.Free, a.Free))
+	})
+	return out, err
+}
+
+// nearest are the bases by which a group fits, the nearest first.
+var nearest = []domain.Basis{domain.BasisWork, domain.BasisLiving, domain.BasisOrigin}
+
+// fitsGroup tells whether somebody who is in no group at all would fit a group.
+func (f *fitter) fitsGroup(p domain.Person, b domain.Branch) (bool, error) {
+	if basis, _ := f.basis(p, b); basis == "" {
+		return false, nil
+	}
+	in, err := f.GroupsOf(p.ID)
+	if err != nil {
+		return false, err
+	}
+	for _, m := range in {
+		if now, err := isIn(f.Desk, m); err != nil || now {
+			return false, err
+		}
+	}
+	return true, nil
+}
