@@ -62,37 +62,43 @@ var signatures = []string{
 // has a name and more particulars is a record, whatever stands before it: 负责人
 // may be somebody's office.
 func footer(row Row, order []string) bool {
-	first, who, filled, words := "", "", 0, 0
+	first, who, more := "", "", false
 	for i, c := range row.Cells {
-		text := naming.Normalise(c)
-		if text == "" {
+		if c = domain.CleanLine(c); c == "" {
 			continue
 		}
 		if first == "" {
-			first = text
-		}
-		column := ""
-		if i < len(order) {
-			column = order[i]
+			first = c
 		}
 		switch {
-		case slices.Contains(identity, column) && who == "":
-			who = text
-		case column != "":
-			filled++
-		}
-		if isSignature(text) {
-			words++
+		case i >= len(order) || order[i] == "":
+		case who == "" && slices.Contains(identity, order[i]):
+			who = c
+		default:
+			more = true
 		}
 	}
-	ends := func(s string) bool { return isSum(s) || isSignature(s) || isPage(s) }
+	first, who = naming.Normalise(first), naming.Normalise(who)
 	switch {
 	case who == "" || ends(who):
 		return ends(first) || ends(who)
-	case strings.Contains(first, ":") || words > 1:
-		return ends(first)
+	case !ends(first):
+		return false
 	}
-	return ends(first) && filled == 0
+	return !more || strings.Contains(first, ":") || signed(row) > 1
+}
+
+// ends tells whether a cell stands below a list only.
+func ends(s string) bool { return isSum(s) || isSignature(s) || isPage(s) }
+
+// signed is how many cells of a row are signatures.
+func signed(row Row) (n int) {
+	for _, c := range row.Cells {
+		if isSignature(naming.Normalise(c)) {
+			n++
+		}
+	}
+	return n
 }
 
 // identity are the columns that say whom or what a row is about.

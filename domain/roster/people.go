@@ -9,7 +9,7 @@ import (
 )
 
 // MaxPeople is how many rows a table of people may have.
-const MaxPeople = 20_000
+const MaxPeople = 100_000
 
 // PeopleColumns are the columns of a table of people; all but the name may be
 // left out.

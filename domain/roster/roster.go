@@ -145,10 +145,10 @@ func (t table[T]) below(rows []Row, h head, limit int, sheet string) (Table[T], 
 	for _, r := range rows[:h.at] {
 		out.Passed = append(out.Passed, passed(r, WhyTitle))
 	}
-	order, again := h.order(), titles(rows[h.at])
+	order := h.order()
 	for _, row := range rows[h.at+1:] {
 		switch {
-		case row.Bad == nil && titles(row) == again:
+		case row.Bad == nil && same(row, rows[h.at]):
 			out.Passed = append(out.Passed, passed(row, WhyHeading))
 			continue
 		case row.Bad == nil && footer(row, order):
@@ -168,15 +168,17 @@ func (t table[T]) below(rows []Row, h head, limit int, sheet string) (Table[T], 
 	return out, nil
 }
 
-// titles is what tells a heading that is repeated.
-func titles(row Row) string {
-	var b strings.Builder
-	for _, c := range row.Cells {
-		if c = naming.Normalise(c); c != "" {
-			b.WriteString(c + ",")
+// same tells whether a row is the heading again.
+func same(row, heading Row) bool {
+	if len(row.Cells) != len(heading.Cells) {
+		return false
+	}
+	for i, c := range row.Cells {
+		if naming.Normalise(c) != naming.Normalise(heading.Cells[i]) {
+			return false
 		}
 	}
-	return b.String()
+	return true
 }
 
 // enough tells whether a heading has what the table can't do without.

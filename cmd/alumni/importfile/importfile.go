@@ -18,10 +18,11 @@ import (
 
 // Limits of a file.
 const (
-	MaxBranchBytes = 1 << 20 // bytes of a file of branches
-	maxBytes       = 4 << 20 // bytes of a file of people
-	bytesFixed     = 1 << 20 // bytes of a workbook without its rows, unpacked
-	bytesRow       = 800     // bytes of a row of it
+	MaxBranchBytes = 1 << 20  // bytes of a file of branches
+	maxBytes       = 4 << 20  // bytes of a file of members
+	maxPeopleBytes = 12 << 20 // bytes of a file of people
+	bytesFixed     = 1 << 20  // bytes of a workbook without its rows, unpacked
+	bytesRow       = 800      // bytes of a row of it
 )
 
 // Branches reads a file of branches, N0. Every wrong row is collected, with its
@@ -39,7 +40,7 @@ func Branches(ctx context.Context, r io.Reader) ([]registry.ImportBranch, error)
 // People reads a file of people, N2.2a. What is no such file fails with
 // *office.ImportError; the wrong rows of one are in the table's Bad.
 func People(ctx context.Context, r io.Reader, o roster.Options) (roster.Table[people.ImportPerson], error) {
-	return read(ctx, r, maxBytes, roster.MaxPeople, o, roster.People)
+	return read(ctx, r, maxPeopleBytes, roster.MaxPeople, o, roster.People)
 }
 
 // Members reads a file of a group's members, N1.2d, as People does.

@@ -28,13 +28,16 @@ type merge struct{ left, top, right, bottom int }
 
 // marksOf reads the marks of a workbook's sheets, by their names. It goes through
 // the parts by itself, since the library would hold a sheet whole for them.
-func marksOf(ctx context.Context, z *zip.Reader, limit Limits) (map[string]marks, error) {
+func marksOf(ctx context.Context, z *zip.Reader, marked map[string]bool, limit Limits) (map[string]marks, error) {
 	parts, err := sheetParts(z)
 	if err != nil {
 		return nil, unreadable(err)
 	}
 	out := map[string]marks{}
 	for name, part := range parts {
+		if !marked[part.Name] {
+			continue
+		}
 		if out[name], err = marksIn(ctx, part, limit); err != nil {
 			if ctx.Err() != nil {
 				return nil, ctx.Err()

@@ -46,7 +46,7 @@ func workbook(ctx context.Context, raw []byte, limit Limits) (out []roster.Sheet
 			out, err = nil, unreadable(nil)
 		}
 	}()
-	z, err := unpacked(ctx, raw, limit)
+	z, marked, err := unpacked(ctx, raw, limit)
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +57,7 @@ func workbook(ctx context.Context, raw []byte, limit Limits) (out []roster.Sheet
 		return nil, unreadable(err)
 	}
 	defer func() { _ = f.Close() }()
-	marks, err := marksOf(ctx, z, limit)
+	marks, err := marksOf(ctx, z, marked, limit)
 	if err != nil {
 		return nil, err
 	}
@@ -119,45 +119,48 @@ func sheetRows(ctx context.Context, f *excelize.File, name string, m marks, left
 func unreadable(cause error) error { return wrong(domain.FaultFormFile, cause) }
 
 // unpacked checks that a workbook is a zip file that unpacks to no more than it
-// may: to so many bytes as it says itself, and to so many elements as are in it.
-func unpacked(ctx context.Context, raw []byte, limit Limits) (*zip.Reader, error) {
+// may: to so many bytes as it says itself, and to so many elements as are in it. It
+// tells which parts have formulas or merged cells.
+func unpacked(ctx context.Context, raw []byte, limit Limits) (_ *zip.Reader, marked map[string]bool, _ error) {
 	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
-		return nil, unreadable(err)
+		return nil, nil, unreadable(err)
 	}
 	var sum uint64
 	for _, f := range z.File {
 		if sum += f.UncompressedSize64; sum > limit.Content || f.UncompressedSize64 > limit.Content {
-			return nil, TooLarge(int(limit.Content))
+			return nil, nil, TooLarge(int(limit.Content))
 		}
 	}
+	marked = map[string]bool{}
 	left := elements + elementsRow*limit.Rows
 	for _, f := range z.File {
 		if ctx.Err() != nil {
-			return nil, ctx.Err()
+			return nil, nil, ctx.Err()
 		}
-		n, err := begun(f, limit.Content)
+		n, marks, err := begun(f, limit.Content)
 		var large *domain.Error
 		if errors.As(err, &large) {
-			return nil, large
+			return nil, nil, large
 		}
 		if err != nil {
-			return nil, unreadable(err)
+			return nil, nil, unreadable(err)
 		}
+		marked[f.Name] = marks
 		if left -= n; left < 0 {
-			return nil, TooLarge(limit.Rows)
+			return nil, nil, TooLarge(limit.Rows)
 		}
 	}
-	return z, nil
+	return z, marked, nil
 }
 
 // begun counts how often an element begins or ends in a part of a workbook, and
-// bounds each of its shared strings. Text in UTF-16, in which neither would be
+// bounds each of its shared strings; marks tells of formulas and merged cells. Text in UTF-16, in which neither would be
 // seen, has bytes of zero and is no part of ours.
-func begun(f *zip.File, most uint64) (n int, err error) {
+func begun(f *zip.File, most uint64) (n int, marks bool, err error) {
 	part, err := f.Open()
 	if err != nil {
-		return 0, err
+		return 0, false, err
 	}
 	defer func() { _ = part.Close() }()
 	xml := strings.EqualFold(path.Ext(f.Name), ".xml")
@@ -166,11 +169,11 @@ func begun(f *zip.File, most uint64) (n int, err error) {
 		c, err := r.ReadByte()
 		switch {
 		case errors.Is(err, io.EOF):
-			return n, nil
+			return n, marks, nil
 		case err != nil:
-			return n, err
+			return n, marks, err
 		case xml && c == 0:
-			return n, errors.New("text in UTF-16")
+			return n, marks, errors.New("text in UTF-16")
 		case c == '<':
 			n++
 			tag, naming = tag[:0], true
@@ -179,17 +182,19 @@ func begun(f *zip.File, most uint64) (n int, err error) {
 			switch localName(string(tag)) {
 			case "si":
 				shared = 0
+			case "f", "mergeCell":
+				marks = true
 			case "/si":
 				shared = -1
 			}
 		case naming && (len(tag) == longTag || len(tag) == 0 && shared >= 0 && (c == '!' || c == '?')):
-			return n, errors.New("markup that hides what follows")
+			return n, marks, errors.New("markup that hides what follows")
 		case naming:
 			tag = append(tag, c)
 		}
 		if shared >= 0 {
 			if shared++; shared > sharedXML {
-				return n, TooLarge(maxCell)
+				return n, marks, TooLarge(maxCell)
 			}
 		}
 	}
