@@ -79,8 +79,13 @@ func (p Particulars) Checked(entered int, now time.Time) (Particulars, error) {
 		name string
 		text *string
 	}{
-		{"college", &p.College}, {"student_number", &p.StudentNumber}, {"native_place", &p.Native}, {"work_city", &p.WorkCity},
-		{"industry", &p.Industry}, {"employer", &p.Employer}, {"position", &p.Position},
+		{"college", &p.College},
+		{"student_number", &p.StudentNumber},
+		{"native_place", &p.Native},
+		{"work_city", &p.WorkCity},
+		{"industry", &p.Industry},
+		{"employer", &p.Employer},
+		{"position", &p.Position},
 	} {
 		text, err := Line(f.name, *f.text, MaxName)
 		if err != nil {

@@ -156,3 +156,25 @@ func TestN1_2d_WhatElseAListSaysOfAPersonIsRead(t *testing.T) {
 		t.Errorf("read %+v", q)
 	}
 }
+
+// What headquarters may give words for is what lists have.
+func TestN2_2a_EveryColumnOfAListMayHaveWordsOfHeadquarters(t *testing.T) {
+	branches, err := roster.Branches(sheet("分会|类别|状态|最近换届"), roster.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	columns := append(roster.PeopleColumns(), roster.MemberColumns()...)
+	for _, c := range branches.Columns {
+		columns = append(columns, c.As)
+	}
+	for _, c := range columns {
+		if !slices.Contains(domain.ListColumns, c) {
+			t.Errorf("%s lacks", c)
+		}
+	}
+	for _, c := range domain.ListColumns {
+		if !slices.Contains(columns, c) {
+			t.Errorf("no list has %s", c)
+		}
+	}
+}

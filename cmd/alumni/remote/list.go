@@ -2,6 +2,7 @@ package remote
 
 import (
 	"cmp"
+	"context"
 	"encoding/csv"
 	"io"
 	"slices"
@@ -36,6 +37,15 @@ func (f *listFlags) fields(columns []string) bind.Fields {
 		bind.Pairs("column", &f.read.Columns, columns),
 		bind.Each("row", &f.decided, readDecision),
 	}
+}
+
+// words takes headquarters' own words for columns.
+func (f *listFlags) words(ctx context.Context, env *Env) (err error) {
+	o, err := env.opened()
+	if err == nil {
+		f.read.Synonyms, err = o.ColumnWords(ctx, env.By)
+	}
+	return err
 }
 
 // readDecision reads 5=new, 5=skip and 5=P-0012.

@@ -57,3 +57,14 @@ func TestN1_2d_AListOfMembersIsShownWithWhoIsNotOnIt(t *testing.T) {
 	d.says(d.run(cli.ExitDone, file, "member import G-0001 --refused"), "原因,编号,姓名,入群依据", "莫小河,亲戚")
 	d.says(d.run(cli.ExitDone, file, "member import G-0001 --partial"), "已登记群成员 1 人", "1 行有误，没有登记", "第 4 行")
 }
+
+// Headquarters adds words for columns, for every list and every face.
+func TestN2_2a_HeadquartersAddsWordsForColumns(t *testing.T) {
+	d := newSampleDesk(t)
+	const kept = "姓名,大哥大,常驻\n覃大海,13900000041,桂林\n"
+	d.says(d.run(cli.ExitDone, kept, "person import --dry-run"), "未采用的列：大哥大、常驻")
+	d.says(d.run(cli.ExitRefused, "大哥大：电话\n", "template set columns --reason 试"), "大哥大：电话", "姓名、城市")
+	d.says(d.run(cli.ExitDone, "电话：大哥大\n城市：常驻、在哪\n", "template set columns --reason 各地叫法"), "已修改模板：名单列名")
+	d.says(d.run(cli.ExitDone, kept, "person import"), "已登记 1 人", "“大哥大”列按“电话”读", "“常驻”列按“城市”读")
+	d.says(d.run(cli.ExitDone, kept, "person import"), "1 人先前已登记")
+}

@@ -48,6 +48,9 @@ func (env *Env) memberImport() *cobra.Command {
 	}, f.fields(roster.MemberColumns())...)
 	return env.command("import GROUP", fields, func(cmd *cobra.Command) error {
 		ctx := cmd.Context()
+		if err := f.words(ctx, env); err != nil {
+			return err
+		}
 		list, err := importfile.Members(ctx, cmd.InOrStdin(), f.read)
 		if err != nil {
 			return err

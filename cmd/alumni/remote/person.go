@@ -25,6 +25,9 @@ func (env *Env) personImport() *cobra.Command {
 	fields := append(bind.Fields{env.may(domain.CanKeepPeople)}, f.fields(roster.PeopleColumns())...)
 	load := env.command("import", fields, func(cmd *cobra.Command) error {
 		ctx := cmd.Context()
+		if err := f.words(ctx, env); err != nil {
+			return err
+		}
 		list, err := importfile.People(ctx, cmd.InOrStdin(), f.read)
 		if err != nil {
 			return err

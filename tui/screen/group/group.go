@@ -203,7 +203,11 @@ func (m *members) paste() kit.PasteSpec {
 		Lead:    t.Member.Lead,
 		Columns: roster.MemberColumns(),
 		Check: func(ctx context.Context, cells [][]string) (kit.PasteReport, error) {
-			list, asks, err := readMembers(cells)
+			words, err := m.env.Office.ColumnWords(ctx, m.env.By)
+			if err != nil {
+				return kit.PasteReport{}, err
+			}
+			list, asks, err := readMembers(cells, words)
 			if err == nil {
 				var rows []people.ImportMember
 				if rows, err = list.Whole(); err == nil {
@@ -271,13 +275,13 @@ func (m *members) report(list roster.Table[people.ImportMember], n people.Member
 
 // readMembers reads a list that was pasted. One of which no row says a basis is read
 // as well: asks tells that the form has to ask for it.
-func readMembers(cells [][]string) (list roster.Table[people.ImportMember], asks bool, err error) {
+func readMembers(cells [][]string, words map[string]string) (list roster.Table[people.ImportMember], asks bool, err error) {
 	sheets := []roster.Sheet{{Rows: roster.Cells(cells)}}
-	list, err = roster.Members(sheets, roster.Options{})
+	list, err = roster.Members(sheets, roster.Options{Synonyms: words})
 	if err != nil || slices.ContainsFunc(list.Columns, func(c roster.Column) bool { return c.As == roster.ColumnBasis }) {
 		return list, false, err
 	}
-	list, err = roster.Members(sheets, roster.Options{Basis: domain.BasisWork}) // which one it is changes nothing of the check
+	list, err = roster.Members(sheets, roster.Options{Synonyms: words, Basis: domain.BasisWork}) // which one it is changes nothing of the check
 	return list, true, err
 }
 
