@@ -30,7 +30,8 @@ func logSome(t testing.TB, d *db.DB, n int) {
 			}
 			detail := &domain.AuditDetail{Reason: "理由在此", Fields: map[string]string{"name": "张三"}}
 			if i%2 == 0 {
-				e.Action, e.Subject, e.Related = domain.ActTransferReject, id(domain.KindTransfer, 1), []domain.ID{id(domain.KindApplication, 1)}
+				e.Action, e.Subject, e.Related = domain.ActTransferReject, id(domain.KindTransfer, 1),
+					[]domain.ID{id(domain.KindApplication, 1)}
 				detail = nil
 			}
 			got, err := tx.AppendAudit(e, detail)

@@ -194,7 +194,12 @@ func askForEverything(t *testing.T, d *db.DB) {
 		return errors.New("nothing of it is kept")
 	})
 	view(t, d, func(tx domain.Tx) error {
-		for _, q := range []domain.Query{{}, {Reverse: true}, {Index: domain.IndexState, Eq: "active"}, {Index: domain.IndexState, Eq: "submitted"}} {
+		for _, q := range []domain.Query{
+			{},
+			{Reverse: true},
+			{Index: domain.IndexState, Eq: "active"},
+			{Index: domain.IndexState, Eq: "submitted"},
+		} {
 			_, _ = tx.Groups().List(q)
 			_, _ = tx.Applications().List(q)
 			_, _ = tx.Groups().Count(q, 100)

@@ -145,7 +145,8 @@ func TestTheStoreIsTheSameOverBolt(t *testing.T) {
 		if got := numbers(t, tx.Groups(), domain.Query{Text: "bj"}, (*domain.Group).Head); len(got) != 1 {
 			t.Errorf("found %v", got)
 		}
-		if got := numbers(t, tx.Applications(), domain.Query{Reverse: true, Limit: 1}, (*domain.Application).Head); len(got) != 2 || got[0] != 2 {
+		if got := numbers(t, tx.Applications(), domain.Query{Reverse: true, Limit: 1}, (*domain.Application).Head); len(got) != 2 ||
+			got[0] != 2 {
 			t.Errorf("listed %v", got)
 		}
 		return nil

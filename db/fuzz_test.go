@@ -95,12 +95,19 @@ func FuzzSearch(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, name, text string) {
 		view(t, d, func(tx domain.Tx) error {
-			letters := strings.ContainsFunc(name, func(r rune) bool { return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= '一' && r <= '龥' })
+			letters := strings.ContainsFunc(name, func(r rune) bool {
+				return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= '一' && r <= '龥'
+			})
 			if letters && !tx.Matches(name, name) {
 				t.Errorf("%q is not found by itself", name)
 			}
 			_ = tx.Matches(text, name)
-			for _, q := range []domain.Query{{Text: text}, {Index: text, Eq: name}, {After: text}, {Text: name, After: text, Reverse: true}} {
+			for _, q := range []domain.Query{
+				{Text: text},
+				{Index: text, Eq: name},
+				{After: text},
+				{Text: name, After: text, Reverse: true},
+			} {
 				page, err := tx.Groups().List(q)
 				if err == nil && q.After != "" && (len(page.Items) > 1 || page.Next != "") {
 					t.Errorf("the cursor %q gives %d", text, len(page.Items))

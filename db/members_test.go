@@ -25,7 +25,10 @@ func TestMembersAreFoundByGroupByPersonAndByName(t *testing.T) {
 			}
 		}
 		for i := range names {
-			if err := tx.PutMembership(domain.Membership{Group: one, Person: id(domain.KindPerson, uint64(i+1)), JoinedAt: noon}); err != nil {
+			if err := tx.PutMembership(domain.Membership{
+				Group: one, Person: id(domain.KindPerson, uint64(i+1)),
+				JoinedAt: noon,
+			}); err != nil {
 				return err
 			}
 		}
@@ -95,10 +98,16 @@ func TestWhatWaitsComesOldestDueFirst(t *testing.T) {
 		return got
 	}
 	for _, limit := range []int{0, 1, 3} {
-		if got := listed(domain.AudienceHQ, limit); !slices.Equal(got, []string{"W-0004", "W-0005", "W-0002", "W-0003", "A-0001", "W-0001"}) {
+		if got := listed(domain.AudienceHQ, limit); !slices.Equal(got, []string{
+			"W-0004", "W-0005", "W-0002", "W-0003",
+			"A-0001", "W-0001",
+		}) {
 			t.Errorf("HQ by %d: %v", limit, got)
 		}
-		if got := listed(domain.AudienceOf(beijing), limit); !slices.Equal(got, []string{"W-0004", "W-0005", "W-0002", "W-0003", "W-0001"}) {
+		if got := listed(domain.AudienceOf(beijing), limit); !slices.Equal(got, []string{
+			"W-0004", "W-0005", "W-0002",
+			"W-0003", "W-0001",
+		}) {
 			t.Errorf("branch by %d: %v", limit, got)
 		}
 	}

@@ -44,7 +44,10 @@ func TestMigration3GroupsWithoutAnOwnerWait(t *testing.T) {
 	}
 	err = db.Update(t.Context(), func(tx domain.Tx) error {
 		for seq, owner := range []domain.ID{{}, {Kind: domain.KindPerson, Seq: 7}} {
-			g := domain.Group{Meta: domain.Meta{ID: domain.ID{Kind: domain.KindGroup, Seq: uint64(seq + 1)}}, State: domain.GroupActive, Owner: owner}
+			g := domain.Group{
+				Meta: domain.Meta{ID: domain.ID{Kind: domain.KindGroup, Seq: uint64(seq + 1)}}, State: domain.GroupActive,
+				Owner: owner,
+			}
 			if err := tx.Groups().Put(&g); err != nil {
 				return err
 			}

@@ -51,7 +51,8 @@ func typedFor(t *testing.T, sealer domain.Sealer) *mem.Engine {
 	transfer := domain.Transfer{Case: domain.Case{Meta: meta(domain.KindTransfer), State: domain.CaseSubmitted}, Reason: secret}
 	violation := domain.Violation{Meta: meta(domain.KindViolation), State: domain.ViolationOpen, Evidence: secret}
 	task := domain.Task{
-		Meta: meta(domain.KindTask), State: domain.TaskDone, Proof: domain.Proof{Note: secret, Link: secret}, Second: domain.Proof{Link: secret},
+		Meta: meta(domain.KindTask), State: domain.TaskDone, Proof: domain.Proof{Note: secret, Link: secret},
+		Second: domain.Proof{Link: secret},
 	}
 	asked := domain.Campaign{Meta: meta(domain.KindCampaign), State: domain.CampaignOpen, Asked: []domain.AskedBranch{{}, {Note: secret}}}
 	plan := domain.Consolidation{Meta: meta(domain.KindConsolidation), State: domain.ConsolidationDraft, Reason: secret}
@@ -163,7 +164,8 @@ func TestMigration6LeavesWhatDoesNotReadToCheck(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := db.Check(t.Context()); err == nil || !strings.HasPrefix(err.Error(), "record V-0001: form") || strings.Contains(err.Error(), "\n") {
+	if err := db.Check(t.Context()); err == nil || !strings.HasPrefix(err.Error(), "record V-0001: form") ||
+		strings.Contains(err.Error(), "\n") {
 		t.Errorf("check found: %v", err)
 	}
 }
@@ -234,8 +236,9 @@ var openTexts = map[string]bool{
 	"Particulars.College": true, "Particulars.Native": true,
 	"Particulars.WorkCity": true, "Particulars.Industry": true,
 	"Account.Name": true, "Account.Lang": true, "AccountKey.Fingerprint": true, "AccountKey.Authorized": true, "AccountKey.Comment": true,
-	"AccountKey.Name": true, "KeyUse.Used": true, "CertificateUse.KeyID": true, "CertificateUse.Authority": true, "Invitation.Name": true, "Invitation.Lang": true,
-	"Campaign.Name": true, "Place.Name": true, "Place.Aliases": true, "RuleSet.Name": true, "Template.Body": true,
+	"AccountKey.Name": true, "KeyUse.Used": true, "CertificateUse.KeyID": true, "CertificateUse.Authority": true, "Invitation.Name": true,
+	"Invitation.Lang": true,
+	"Campaign.Name":   true, "Place.Name": true, "Place.Aliases": true, "RuleSet.Name": true, "Template.Body": true,
 	"Terms.ReplyCode": true, "Reference.Number": true, "Reply.Number": true,
 	"Application.Existing": true, "Application.Granted": true, "Filing.GroupName": true,
 	"Notice.Link": true, "PublishedAs.Name": true, "BulletinGroup.Was": true,

@@ -110,7 +110,12 @@ func TestAPageIsNeverLongerThanTheLimit(t *testing.T) {
 		})
 	}
 	view(t, d, func(tx domain.Tx) error {
-		for _, c := range []struct{ limit, want int }{{0, domain.DefaultLimit}, {-1, domain.DefaultLimit}, {3, 3}, {1 << 30, domain.MaxLimit}} {
+		for _, c := range []struct{ limit, want int }{
+			{0, domain.DefaultLimit},
+			{-1, domain.DefaultLimit},
+			{3, 3},
+			{1 << 30, domain.MaxLimit},
+		} {
 			page, err := tx.People().List(domain.Query{Limit: c.limit})
 			if err != nil || len(page.Items) != c.want || page.Next == "" {
 				t.Errorf("limit %d: %d rows, %v", c.limit, len(page.Items), err)

@@ -16,7 +16,11 @@ var searches = []struct {
 	found []string
 	not   []string
 }{
-	{"张三", []string{"张", "三", "张三", "zhangsan", "zhang", "z", "san", "zs", "s", "ZhangSan", "zhang san", "张 三", "ＺＳ"}, []string{"李", "zl", "hang", "三张"}},
+	{
+		"张三",
+		[]string{"张", "三", "张三", "zhangsan", "zhang", "z", "san", "zs", "s", "ZhangSan", "zhang san", "张 三", "ＺＳ"},
+		[]string{"李", "zl", "hang", "三张"},
+	},
 	{"重庆", []string{"chongqing", "zhongqing", "cq", "zq", "庆", "qing"}, []string{"hongqing"}},
 	{"长春", []string{"changchun", "cc", "zc", "春"}, nil},
 	{"厦门", []string{"xiamen", "xm", "men"}, nil},

@@ -56,7 +56,7 @@ const (
 	FaultImport             Fault = "import_refused"       // count: rows that are wrong; nothing imported
 	FaultOneOwner           Fault = "one_owner"            // a group has exactly one owner
 	FaultOpenTransfer       Fault = "open_transfer"        // id: another transfer of the role is undecided
-	FaultOpenRemoval        Fault = "open_removal"         // id, person: the violation by which who shall be owner or admin is to be removed
+	FaultOpenRemoval        Fault = "open_removal"         // id, person: the violation by which who shall be owner or admin goes
 	FaultHeading            Fault = "heading"              // want: the columns; missing, unknown: of what looks most like a heading
 	FaultCellError          Fault = "cell_error"           // value, column: a spreadsheet's error instead of a value
 	FaultCellFormula        Fault = "cell_formula"         // column: a formula whose value was not saved
@@ -99,7 +99,7 @@ const (
 	FaultPlaceholderMissing Fault = "placeholder_missing"  // value: a template must have this placeholder
 	FaultPastDue            Fault = "past_due"             // value: a day to come is before today
 	FaultNotAudience        Fault = "not_audience"         // name: the account does not do such tasks
-	FaultLastPresident      Fault = "last_president"       // branch, or founding (one that has none yet): an established one has a president
+	FaultLastPresident      Fault = "last_president"       // branch, or founding: an established one has a president
 	FaultReviewFirst        Fault = "review_first"         // person, id: the open review of the owner stands in the way
 	FaultFormItself         Fault = "form_itself"          // id: a task about a filing form ends with the form, by whoever looked at it
 	FaultOtherName          Fault = "other_name"           // id, value, want: the number belongs to somebody of another name

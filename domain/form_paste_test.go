@@ -31,7 +31,8 @@ func TestA1_APastedFormMayLackTitleAndColumns(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		if f.Place != c.place || len(f.Rows) != 3 || f.Rows[0].Name != "赵一" || f.Rows[0].Role != domain.ManagerOwner || f.Rows[0].Row != c.row {
+		if f.Place != c.place || len(f.Rows) != 3 || f.Rows[0].Name != "赵一" || f.Rows[0].Role != domain.ManagerOwner ||
+			f.Rows[0].Row != c.row {
 			t.Errorf("%s: read %+v", name, f)
 		}
 	}
@@ -45,24 +46,30 @@ func TestA1_A2_OtherPastesAreRefused(t *testing.T) {
 		rule  domain.ClauseID
 		args  domain.Args
 	}{
-		"nothing":             {nil, domain.FaultRequired, "A1", nil},
-		"blanks":              {[][]string{nil, {"", " ", "\u200b"}}, domain.FaultRequired, "A1", nil},
-		"another title":       {append([][]string{{"北京群管理员名单"}}, annex()[1:]...), domain.FaultFormTitle, "A1", domain.Args{"value": "北京群管理员名单"}},
+		"nothing": {nil, domain.FaultRequired, "A1", nil},
+		"blanks":  {[][]string{nil, {"", " ", "\u200b"}}, domain.FaultRequired, "A1", nil},
+		"another title": {
+			append([][]string{{"北京群管理员名单"}}, annex()[1:]...), domain.FaultFormTitle, "A1", domain.Args{"value": "北京群管理员名单"},
+		},
 		"a title of no place": {append([][]string{{"武汉轻工大学（）校友分会微信群备案表"}}, annex()[1:]...), domain.FaultFormTitle, "A1", nil},
 		"other columns":       {append([][]string{{"编号", "身份", "姓名", "职务", "电话"}}, bare()...), domain.FaultFormColumns, "A1", nil},
 		"a column more":       {append([][]string{append(slices.Clone(annex()[1]), "备注")}, bare()...), domain.FaultFormColumns, "A1", nil},
 		"columns moved":       {append([][]string{{"姓名", "微信群身份", "序号", "校友分会职务", "联系电话"}}, bare()...), domain.FaultFormColumns, "A1", nil},
 		"the number left out": {[][]string{{"群主", "赵一", "会长", "13812345678"}}, domain.FaultFormColumns, "A1", nil},
-		"four columns":        {[][]string{{"1", "群主", "赵一", "13812345678"}}, domain.FaultFormColumns, "A1", domain.Args{"row": 1, "have": 4}},
-		"six columns":         {append(bare(), []string{"4", "管理员3", "李四", "", "", "已退休"}), domain.FaultFormColumns, "A1", domain.Args{"row": 4, "have": 6}},
-		"names alone":         {[][]string{{"赵一"}, {"钱二"}}, domain.FaultFormTitle, "A1", nil},
-		"two owners":          {append(bare(), []string{"4", "群主", "李四", "", ""}), domain.FaultFormOwners, "A2", domain.Args{"count": 2}},
-		"no owner":            {bare()[1:], domain.FaultFormOwners, "A2", domain.Args{"count": 0}},
-		"a title alone":       {annex()[:1], domain.FaultFormOwners, "A2", domain.Args{"count": 0}},
-		"another role":        {append(bare(), []string{"4", "副群主", "李四", "", ""}), domain.FaultFormRow, "A1", domain.Args{"row": 4}},
-		"another role first":  {[][]string{{"1", "副群主", "李四", "", ""}}, domain.FaultFormRow, "A1", domain.Args{"row": 1}},
-		"a phone cut short":   {[][]string{{"1", "群主", "赵一", "会长", "1.38123E+10"}}, domain.FaultFormRow, "A1", domain.Args{"row": 1}},
-		"rows without end":    {slices.Repeat([][]string{{"1", "管理员", "李四", "", ""}}, 99), domain.FaultFileSize, "A1", nil},
+		"four columns": {
+			[][]string{{"1", "群主", "赵一", "13812345678"}}, domain.FaultFormColumns, "A1", domain.Args{"row": 1, "have": 4},
+		},
+		"six columns": {
+			append(bare(), []string{"4", "管理员3", "李四", "", "", "已退休"}), domain.FaultFormColumns, "A1", domain.Args{"row": 4, "have": 6},
+		},
+		"names alone":        {[][]string{{"赵一"}, {"钱二"}}, domain.FaultFormTitle, "A1", nil},
+		"two owners":         {append(bare(), []string{"4", "群主", "李四", "", ""}), domain.FaultFormOwners, "A2", domain.Args{"count": 2}},
+		"no owner":           {bare()[1:], domain.FaultFormOwners, "A2", domain.Args{"count": 0}},
+		"a title alone":      {annex()[:1], domain.FaultFormOwners, "A2", domain.Args{"count": 0}},
+		"another role":       {append(bare(), []string{"4", "副群主", "李四", "", ""}), domain.FaultFormRow, "A1", domain.Args{"row": 4}},
+		"another role first": {[][]string{{"1", "副群主", "李四", "", ""}}, domain.FaultFormRow, "A1", domain.Args{"row": 1}},
+		"a phone cut short":  {[][]string{{"1", "群主", "赵一", "会长", "1.38123E+10"}}, domain.FaultFormRow, "A1", domain.Args{"row": 1}},
+		"rows without end":   {slices.Repeat([][]string{{"1", "管理员", "李四", "", ""}}, 99), domain.FaultFileSize, "A1", nil},
 	} {
 		_, err := domain.ParsePastedForm(c.cells, "上海")
 		e := domain.AsError(err)

@@ -84,29 +84,59 @@ func TestA1_A2_OtherFormsAreRefused(t *testing.T) {
 		rule   domain.ClauseID
 		args   domain.Args
 	}{
-		"nothing":       {func([][]string) [][]string { return nil }, domain.FaultFormTitle, "A1", nil},
-		"another title": {func(c [][]string) [][]string { c[0][0] = "北京校友会微信群名单"; return c }, domain.FaultFormTitle, "A1", domain.Args{"value": "北京校友会微信群名单"}},
+		"nothing": {func([][]string) [][]string { return nil }, domain.FaultFormTitle, "A1", nil},
+		"another title": {
+			func(c [][]string) [][]string { c[0][0] = "北京校友会微信群名单"; return c }, domain.FaultFormTitle, "A1",
+			domain.Args{"value": "北京校友会微信群名单"},
+		},
 		"no place": {func(c [][]string) [][]string {
 			c[0][0] = "武汉轻工大学（）校友分会微信群备案表"
 			return c
 		}, domain.FaultFormTitle, "A1", nil},
-		"no brackets":           {func(c [][]string) [][]string { c[0][0] = "武汉轻工大学校友分会微信群备案表"; return c }, domain.FaultFormTitle, "A1", nil},
-		"no title":              {func(c [][]string) [][]string { return c[1:] }, domain.FaultFormTitle, "A1", nil},
-		"no columns":            {func(c [][]string) [][]string { return slices.Delete(c, 1, 2) }, domain.FaultFormColumns, "A1", nil},
-		"a column less":         {func(c [][]string) [][]string { c[1] = c[1][:4]; return c }, domain.FaultFormColumns, "A1", nil},
-		"a column more":         {func(c [][]string) [][]string { c[1] = append(c[1], "备注"); return c }, domain.FaultFormColumns, "A1", nil},
-		"columns in disorder":   {func(c [][]string) [][]string { c[1][2], c[1][3] = c[1][3], c[1][2]; return c }, domain.FaultFormColumns, "A1", nil},
-		"only a title":          {func(c [][]string) [][]string { return c[:1] }, domain.FaultFormColumns, "A1", nil},
-		"no owner":              {func(c [][]string) [][]string { return slices.Delete(c, 2, 3) }, domain.FaultFormOwners, "A2", domain.Args{"count": 0}},
-		"an owner without name": {func(c [][]string) [][]string { c[2] = []string{"1", "群主"}; return c }, domain.FaultFormOwners, "A2", domain.Args{"count": 0}},
-		"two owners":            {func(c [][]string) [][]string { c[3][1] = "群主"; return c }, domain.FaultFormOwners, "A2", domain.Args{"count": 2}},
-		"another role":          {func(c [][]string) [][]string { c[3][1] = "副群主"; return c }, domain.FaultFormRow, "A1", domain.Args{"row": 4}},
-		"a note below":          {func(c [][]string) [][]string { return append(c, []string{"填表人：赵一"}) }, domain.FaultFormRow, "A1", domain.Args{"row": 6}},
-		"a phone without name":  {func(c [][]string) [][]string { c[3][2] = " "; return c }, domain.FaultFormRow, "A1", domain.Args{"row": 4}},
-		"a masked phone":        {func(c [][]string) [][]string { c[2][4] = "138****5678"; return c }, domain.FaultFormRow, "A1", domain.Args{"row": 3}},
-		"a phone as a number":   {func(c [][]string) [][]string { c[2][4] = "1.38123E+10"; return c }, domain.FaultFormRow, "A1", domain.Args{"row": 3}},
-		"a cell beside":         {func(c [][]string) [][]string { c[3] = append(c[3], "已退休"); return c }, domain.FaultFormRow, "A1", domain.Args{"row": 4, "value": "已退休"}},
-		"a name without end":    {func(c [][]string) [][]string { c[3][2] = strings.Repeat("长", 61); return c }, domain.FaultFormRow, "A1", domain.Args{"row": 4}},
+		"no brackets": {
+			func(c [][]string) [][]string { c[0][0] = "武汉轻工大学校友分会微信群备案表"; return c }, domain.FaultFormTitle, "A1", nil,
+		},
+		"no title":      {func(c [][]string) [][]string { return c[1:] }, domain.FaultFormTitle, "A1", nil},
+		"no columns":    {func(c [][]string) [][]string { return slices.Delete(c, 1, 2) }, domain.FaultFormColumns, "A1", nil},
+		"a column less": {func(c [][]string) [][]string { c[1] = c[1][:4]; return c }, domain.FaultFormColumns, "A1", nil},
+		"a column more": {
+			func(c [][]string) [][]string { c[1] = append(c[1], "备注"); return c }, domain.FaultFormColumns, "A1", nil,
+		},
+		"columns in disorder": {
+			func(c [][]string) [][]string { c[1][2], c[1][3] = c[1][3], c[1][2]; return c }, domain.FaultFormColumns, "A1", nil,
+		},
+		"only a title": {func(c [][]string) [][]string { return c[:1] }, domain.FaultFormColumns, "A1", nil},
+		"no owner": {
+			func(c [][]string) [][]string { return slices.Delete(c, 2, 3) }, domain.FaultFormOwners, "A2", domain.Args{"count": 0},
+		},
+		"an owner without name": {
+			func(c [][]string) [][]string { c[2] = []string{"1", "群主"}; return c }, domain.FaultFormOwners, "A2", domain.Args{"count": 0},
+		},
+		"two owners": {
+			func(c [][]string) [][]string { c[3][1] = "群主"; return c }, domain.FaultFormOwners, "A2", domain.Args{"count": 2},
+		},
+		"another role": {
+			func(c [][]string) [][]string { c[3][1] = "副群主"; return c }, domain.FaultFormRow, "A1", domain.Args{"row": 4},
+		},
+		"a note below": {
+			func(c [][]string) [][]string { return append(c, []string{"填表人：赵一"}) }, domain.FaultFormRow, "A1", domain.Args{"row": 6},
+		},
+		"a phone without name": {
+			func(c [][]string) [][]string { c[3][2] = " "; return c }, domain.FaultFormRow, "A1", domain.Args{"row": 4},
+		},
+		"a masked phone": {
+			func(c [][]string) [][]string { c[2][4] = "138****5678"; return c }, domain.FaultFormRow, "A1", domain.Args{"row": 3},
+		},
+		"a phone as a number": {
+			func(c [][]string) [][]string { c[2][4] = "1.38123E+10"; return c }, domain.FaultFormRow, "A1", domain.Args{"row": 3},
+		},
+		"a cell beside": {
+			func(c [][]string) [][]string { c[3] = append(c[3], "已退休"); return c }, domain.FaultFormRow, "A1",
+			domain.Args{"row": 4, "value": "已退休"},
+		},
+		"a name without end": {
+			func(c [][]string) [][]string { c[3][2] = strings.Repeat("长", 61); return c }, domain.FaultFormRow, "A1", domain.Args{"row": 4},
+		},
 		"rows without end": {func(c [][]string) [][]string {
 			for range 99 {
 				c = append(c, []string{"9", "管理员", "某某", "", ""})

@@ -29,7 +29,8 @@ func TestM3_TheRulesForHeadquartersOwnGroups(t *testing.T) {
 	}
 	expect(t, domain.EligibleOwner(hq, domain.GroupHQ, who, domain.Reference{}, "owner_auth"), domain.FaultNotEligible, "M5.2")
 	expect(t, domain.EligibleOwner(hq, domain.GroupHQ, who, document, "owner_auth"), "", "")
-	if domain.NamingKind(hq) != domain.GroupHQ || domain.GroupCounter(domain.ID{}) == domain.GroupCounter(domain.ID{Kind: domain.KindBranch, Seq: 1}) {
+	if domain.NamingKind(hq) != domain.GroupHQ ||
+		domain.GroupCounter(domain.ID{}) == domain.GroupCounter(domain.ID{Kind: domain.KindBranch, Seq: 1}) {
 		t.Error("its names are no series of their own")
 	}
 	// A branch that lacks nothing but its number is none of headquarters.
@@ -52,7 +53,10 @@ func TestM3_OnlyHeadquartersAppliesForItsGroups(t *testing.T) {
 		expect(t, domain.CanApplyFor(a, domain.Branch{}), want, "M4.1")
 	}
 	officer := domain.Account{Role: domain.RoleOfficer, State: domain.AccountActive}
-	own := domain.Task{Group: domain.ID{Kind: domain.KindGroup, Seq: 1}, Audience: domain.AudienceOf(domain.ID{Kind: domain.KindGroup, Seq: 1})}
+	own := domain.Task{
+		Group:    domain.ID{Kind: domain.KindGroup, Seq: 1},
+		Audience: domain.AudienceOf(domain.ID{Kind: domain.KindGroup, Seq: 1}),
+	}
 	expect(t, domain.DoesTask(officer, own), "", "") // there is no branch whose officers could
 	own.Branch = branch
 	expect(t, domain.DoesTask(officer, own), domain.FaultNotAudience, "")

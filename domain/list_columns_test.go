@@ -13,7 +13,8 @@ func TestN2_2a_HeadquartersWordsForColumnsAreRead(t *testing.T) {
 		t.Errorf("%v, %v", got, err)
 	}
 	for _, body := range []string{"手机号码", "手机：Mobile", "电话：手机\n：甲"} {
-		if _, err := domain.ReadColumnWords(body); err == nil || domain.AsError(err).Fault != domain.FaultBadChoice || domain.AsError(err).Field != "body" {
+		_, err := domain.ReadColumnWords(body)
+		if e := domain.AsError(err); err == nil || e.Fault != domain.FaultBadChoice || e.Field != "body" {
 			t.Errorf("%q: %v", body, err)
 		}
 	}

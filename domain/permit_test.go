@@ -50,20 +50,35 @@ func TestRolesAndScope(t *testing.T) {
 		can                                               func(domain.Actor) error
 		director, officer, branchOfficer, manager, audits domain.Code
 	}{
-		"M4.2 approve an application":      {func(a domain.Actor) error { return domain.CanApprove(a, app.Case) }, yes, yes, no, gone, no},
-		"approve another branch's":         {func(a domain.Actor) error { return domain.CanApprove(a, foreignApp.Case) }, yes, yes, gone, gone, no},
-		"approve what is decided":          {func(a domain.Actor) error { return domain.CanApprove(a, decided.Case) }, state, state, no, gone, no},
-		"N2.3 approve a transfer":          {func(a domain.Actor) error { return domain.CanApprove(a, move.Case) }, yes, yes, no, no, no},
-		"M4.1 apply for the own branch":    {func(a domain.Actor) error { return domain.CanApply(a, beijing) }, yes, yes, yes, gone, no},
-		"M4.1 apply for another":           {func(a domain.Actor) error { return domain.CanApply(a, shanghai) }, yes, yes, gone, gone, no},
-		"N2.3 manage the own group":        {func(a domain.Actor) error { return domain.CanManage(a, mine) }, yes, yes, yes, yes, no},
-		"manage a sister group":            {func(a domain.Actor) error { return domain.CanManage(a, sister) }, yes, yes, yes, gone, no},
-		"manage another branch's group":    {func(a domain.Actor) error { return domain.CanManage(a, foreign) }, yes, yes, gone, gone, no},
-		"complete the group's task":        {func(a domain.Actor) error { return domain.CanComplete(a, task(mine, domain.AudienceOf(groupA))) }, yes, yes, yes, yes, no},
-		"complete the branch's task":       {func(a domain.Actor) error { return domain.CanComplete(a, task(mine, domain.AudienceOf(beijing))) }, yes, yes, yes, no, no},
-		"M4.3 complete headquarters' task": {func(a domain.Actor) error { return domain.CanComplete(a, task(mine, domain.AudienceHQ)) }, yes, yes, no, no, no},
-		"complete another branch's task":   {func(a domain.Actor) error { return domain.CanComplete(a, task(foreign, domain.AudienceOf(shanghai))) }, yes, yes, gone, gone, no},
-		"complete a task that is done":     {func(a domain.Actor) error { return domain.CanComplete(a, done) }, state, state, state, state, no},
+		"M4.2 approve an application": {func(a domain.Actor) error { return domain.CanApprove(a, app.Case) }, yes, yes, no, gone, no},
+		"approve another branch's": {
+			func(a domain.Actor) error { return domain.CanApprove(a, foreignApp.Case) }, yes, yes, gone, gone, no,
+		},
+		"approve what is decided": {
+			func(a domain.Actor) error { return domain.CanApprove(a, decided.Case) }, state, state, no, gone, no,
+		},
+		"N2.3 approve a transfer":       {func(a domain.Actor) error { return domain.CanApprove(a, move.Case) }, yes, yes, no, no, no},
+		"M4.1 apply for the own branch": {func(a domain.Actor) error { return domain.CanApply(a, beijing) }, yes, yes, yes, gone, no},
+		"M4.1 apply for another":        {func(a domain.Actor) error { return domain.CanApply(a, shanghai) }, yes, yes, gone, gone, no},
+		"N2.3 manage the own group":     {func(a domain.Actor) error { return domain.CanManage(a, mine) }, yes, yes, yes, yes, no},
+		"manage a sister group":         {func(a domain.Actor) error { return domain.CanManage(a, sister) }, yes, yes, yes, gone, no},
+		"manage another branch's group": {func(a domain.Actor) error { return domain.CanManage(a, foreign) }, yes, yes, gone, gone, no},
+		"complete the group's task": {
+			func(a domain.Actor) error { return domain.CanComplete(a, task(mine, domain.AudienceOf(groupA))) }, yes, yes, yes, yes, no,
+		},
+		"complete the branch's task": {
+			func(a domain.Actor) error { return domain.CanComplete(a, task(mine, domain.AudienceOf(beijing))) }, yes, yes, yes, no, no,
+		},
+		"M4.3 complete headquarters' task": {
+			func(a domain.Actor) error { return domain.CanComplete(a, task(mine, domain.AudienceHQ)) }, yes, yes, no, no, no,
+		},
+		"complete another branch's task": {
+			func(a domain.Actor) error { return domain.CanComplete(a, task(foreign, domain.AudienceOf(shanghai))) }, yes, yes,
+			gone, gone, no,
+		},
+		"complete a task that is done": {
+			func(a domain.Actor) error { return domain.CanComplete(a, done) }, state, state, state, state, no,
+		},
 		"N0 import branches":               {domain.CanImport, yes, yes, no, no, no},
 		"A2 reveal a phone":                {domain.CanReveal, yes, yes, no, no, no},
 		"read the audit log":               {domain.CanReadAudit, yes, yes, no, no, yes},

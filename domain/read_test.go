@@ -18,7 +18,8 @@ func TestADayIsReadAsPeopleWriteIt(t *testing.T) {
 		"2026/11/2 0:00": "2026-11-02", "2026/11/2 00:00:00": "2026-11-02", "2026 11 2": "2026-11-02", "\u200b2026/11/2": "2026-11-02",
 		"二〇二六年十一月二日": "2026-11-02", "二○二六年十月三十一日": "2026-10-31", "二零二六年一月二十日": "2026-01-20",
 		"2 Nov 2026": "2026-11-02", "November 2, 2026": "2026-11-02", "nov 2, 2026": "2026-11-02",
-		"": "", "明天": "明天", "2026-13-45": "2026-13-45", "11-2": "11-2", "202611": "202611", "26/11/2": "26/11/2", "2026/11/2 8:30": "2026/11/2 8:30",
+		"": "", "明天": "明天", "2026-13-45": "2026-13-45", "11-2": "11-2", "202611": "202611", "26/11/2": "26/11/2",
+		"2026/11/2 8:30": "2026/11/2 8:30",
 	} {
 		if got := ReadDate(typed); got != want {
 			t.Errorf("%q is %q, want %q", typed, got, want)
@@ -79,7 +80,8 @@ func TestAChoiceIsReadByCodeOrWord(t *testing.T) {
 	shared := map[CouncilOffice]string{OfficePresident: "领导", OfficeSecretary: "领导"}
 	for _, typed := range []string{"", "长", "领导", "none"} {
 		got, err := ReadChoice("office", typed, of, words, shared)
-		if e := AsError(err); err == nil || e.Fault != FaultBadChoice || e.Field != "office" || fmt.Sprint(e.Args["allowed"]) != "[会长 副会长 秘书长]" {
+		if e := AsError(err); err == nil || e.Fault != FaultBadChoice || e.Field != "office" ||
+			fmt.Sprint(e.Args["allowed"]) != "[会长 副会长 秘书长]" {
 			t.Errorf("%q is %q, %v", typed, got, err)
 		}
 	}
@@ -98,20 +100,27 @@ func TestListsCountsYearsAndYesAreReadAsPeopleWriteThem(t *testing.T) {
 	if got, err := ReadEach("G-1,X", read); err == nil || got != nil {
 		t.Errorf("a wrong one in a list: %v", got)
 	}
-	for typed, want := range map[string]int{"": 0, "62": 62, "62人": 62, "６２ 人": 62, "62 people": 62, "-5": -5, "六十": -1, "62.5": -1, "1e3": -1} {
+	for typed, want := range map[string]int{
+		"": 0, "62": 62, "62人": 62, "６２ 人": 62, "62 people": 62, "-5": -5, "六十": -1,
+		"62.5": -1, "1e3": -1,
+	} {
 		if got, err := ReadCount("headcount", typed); (err == nil) == (want == -1) || err == nil && got != want {
 			t.Errorf("count %q is %d, %v", typed, got, err)
 		}
 	}
 	for typed, want := range map[string]int{
-		"": 0, "0": 0, "1997": 1997, "1997级": 1997, "97级": 1997, "97": 1997, "０３级": 2003, "50": 2050, "51": 1951, "2003年": 2003, "97 级": 1997,
-		"级": -1, "7": -1, "九七": -1, "19971": -1, "97届": -1, "-97": -1, "-7": -1, "+7": -1, "+123": -1,
+		"": 0, "0": 0, "1997": 1997, "1997级": 1997, "97级": 1997, "97": 1997, "０３级": 2003, "50": 2050, "51": 1951, "2003年": 2003,
+		"97 级": 1997,
+		"级":    -1, "7": -1, "九七": -1, "19971": -1, "97届": -1, "-97": -1, "-7": -1, "+7": -1, "+123": -1,
 	} {
 		if got, err := ReadYear("year", typed); (err == nil) == (want == -1) || err == nil && got != want {
 			t.Errorf("year %q is %d, %v", typed, got, err)
 		}
 	}
-	for typed, want := range map[string]bool{"yes": true, "Y": true, "是": true, "１": true, "true": true, "no": false, "否": false, "0": false} {
+	for typed, want := range map[string]bool{
+		"yes": true, "Y": true, "是": true, "１": true, "true": true, "no": false, "否": false,
+		"0": false,
+	} {
 		if got, err := ReadYes("retired", typed); err != nil || got != want {
 			t.Errorf("%q is %v, %v", typed, got, err)
 		}

@@ -64,25 +64,37 @@ func TestM4_3_ATaskEndsOnlyWithProof(t *testing.T) {
 		want          domain.Fault
 		field         string
 	}{
-		"nothing":                    {domain.TaskCreateGroup, domain.Proof{}, domain.Proof{}, domain.FaultProofMissing, "note"},
-		"no date":                    {domain.TaskCreateGroup, domain.Proof{Note: "已建"}, domain.Proof{}, domain.FaultProofMissing, "date"},
-		"tomorrow":                   {domain.TaskCreateGroup, domain.Proof{Note: "已建", Date: "2026-11-23"}, domain.Proof{}, domain.FaultFutureDate, "date"},
-		"no real day":                {domain.TaskCreateGroup, domain.Proof{Note: "已建", Date: "2026-02-30"}, domain.Proof{}, domain.FaultBadDate, "date"},
-		"note and date":              {domain.TaskCreateGroup, domain.Proof{Note: "已建", Date: "2026-11-22"}, domain.Proof{}, "", ""},
-		"link and date":              {domain.TaskFile, full, domain.Proof{}, "", ""},
-		"M4.3 one channel":           {domain.TaskPublish, full, domain.Proof{}, domain.FaultProofMissing, "second_link"},
-		"M4.3 no link":               {domain.TaskPublish, domain.Proof{Note: "发了", Date: "2026-11-22"}, full, domain.FaultProofMissing, "link"},
+		"nothing": {domain.TaskCreateGroup, domain.Proof{}, domain.Proof{}, domain.FaultProofMissing, "note"},
+		"no date": {domain.TaskCreateGroup, domain.Proof{Note: "已建"}, domain.Proof{}, domain.FaultProofMissing, "date"},
+		"tomorrow": {
+			domain.TaskCreateGroup, domain.Proof{Note: "已建", Date: "2026-11-23"}, domain.Proof{}, domain.FaultFutureDate, "date",
+		},
+		"no real day": {
+			domain.TaskCreateGroup, domain.Proof{Note: "已建", Date: "2026-02-30"}, domain.Proof{}, domain.FaultBadDate, "date",
+		},
+		"note and date":    {domain.TaskCreateGroup, domain.Proof{Note: "已建", Date: "2026-11-22"}, domain.Proof{}, "", ""},
+		"link and date":    {domain.TaskFile, full, domain.Proof{}, "", ""},
+		"M4.3 one channel": {domain.TaskPublish, full, domain.Proof{}, domain.FaultProofMissing, "second_link"},
+		"M4.3 no link": {
+			domain.TaskPublish, domain.Proof{Note: "发了", Date: "2026-11-22"}, full, domain.FaultProofMissing, "link",
+		},
 		"M4.3 second without a date": {domain.TaskPublish, full, domain.Proof{Link: "https://x"}, domain.FaultProofMissing, "second_date"},
-		"M4.3 first tomorrow":        {domain.TaskPublish, domain.Proof{Link: "https://x", Date: "2026-11-23"}, full, domain.FaultFutureDate, "date"},
-		"M4.3 second tomorrow":       {domain.TaskPublish, full, domain.Proof{Link: "https://x", Date: "2026-11-23"}, domain.FaultFutureDate, "second_date"},
-		"M4.3 account and website":   {domain.TaskPublish, full, page("http://www.whpu.edu.cn/1"), "", ""},
-		"M4.3 no address":            {domain.TaskPublish, page("x"), full, domain.FaultBadChoice, "link"},
-		"M4.3 no host":               {domain.TaskPublish, full, page("https:///1"), domain.FaultBadChoice, "second_link"},
-		"M4.3 a port is no host":     {domain.TaskPublish, full, page("https://:443/1"), domain.FaultBadChoice, "second_link"},
-		"M4.3 not of the web":        {domain.TaskPublish, full, page("javascript://x/%0aalert(1)"), domain.FaultBadChoice, "second_link"},
-		"M4.3 an address in a text":  {domain.TaskPublish, full, page("见 https://x/1"), domain.FaultBadChoice, "second_link"},
-		"M4.3 one page for both":     {domain.TaskPublish, full, full, domain.FaultBadChoice, "second_link"},
-		"M4.3 one page, other marks": {domain.TaskPublish, full, page("HTTP://MP.weixin.qq.com/s/1/#top"), domain.FaultBadChoice, "second_link"},
+		"M4.3 first tomorrow": {
+			domain.TaskPublish, domain.Proof{Link: "https://x", Date: "2026-11-23"}, full, domain.FaultFutureDate, "date",
+		},
+		"M4.3 second tomorrow": {
+			domain.TaskPublish, full, domain.Proof{Link: "https://x", Date: "2026-11-23"}, domain.FaultFutureDate, "second_date",
+		},
+		"M4.3 account and website":  {domain.TaskPublish, full, page("http://www.whpu.edu.cn/1"), "", ""},
+		"M4.3 no address":           {domain.TaskPublish, page("x"), full, domain.FaultBadChoice, "link"},
+		"M4.3 no host":              {domain.TaskPublish, full, page("https:///1"), domain.FaultBadChoice, "second_link"},
+		"M4.3 a port is no host":    {domain.TaskPublish, full, page("https://:443/1"), domain.FaultBadChoice, "second_link"},
+		"M4.3 not of the web":       {domain.TaskPublish, full, page("javascript://x/%0aalert(1)"), domain.FaultBadChoice, "second_link"},
+		"M4.3 an address in a text": {domain.TaskPublish, full, page("见 https://x/1"), domain.FaultBadChoice, "second_link"},
+		"M4.3 one page for both":    {domain.TaskPublish, full, full, domain.FaultBadChoice, "second_link"},
+		"M4.3 one page, other marks": {
+			domain.TaskPublish, full, page("HTTP://MP.weixin.qq.com/s/1/#top"), domain.FaultBadChoice, "second_link",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			err := domain.CheckProof(c.kind, c.first, c.second, now)
@@ -123,10 +135,13 @@ func TestAuditHashCoversEveryField(t *testing.T) {
 // had it in common, reads and is written as it was.
 func TestM4_2_ACaseIsStoredAsItWasBeforeBothKindsSharedIt(t *testing.T) {
 	const shared = `"id":"%s","version":3,"created_at":"2026-01-02T03:04:05Z","updated_at":"2026-01-02T03:04:05Z","branch":"B-0001",` +
-		`"group":"G-0001","authority":{"number":"授1","date":"2026-01-01"},"document":{"number":"文1","date":"2026-01-01"},"state":"returned",` +
+		`"group":"G-0001","authority":{"number":"授1","date":"2026-01-01"},"document":{"number":"文1","date":"2026-01-01"},` +
+		`"state":"returned",` +
 		`"due":"2026-01-09T00:00:00Z","reply":{"number":"校友〔2026〕1号"},"author":"U-0001","claim":{"by":"U-0002",` +
-		`"at":"2026-01-02T03:04:05Z","until":"2026-01-02T04:04:05Z"},"returned":{"missing":["name"],"note":"补"},"letter":{"key":"correction",` +
-		`"case":"A-0001","kind":"rename","number":"","date":"2026-01-02","branch":"北京","applicant":"","document":{},"group":"","rules":null},` +
+		`"at":"2026-01-02T03:04:05Z","until":"2026-01-02T04:04:05Z"},"returned":{"missing":["name"],"note":"补"},` +
+		`"letter":{"key":"correction",` +
+		`"case":"A-0001","kind":"rename","number":"","date":"2026-01-02","branch":"北京","applicant":"","document":{},"group":"",` +
+		`"rules":null},` +
 		`"sample":true,`
 	again := func(v any, stored string) {
 		t.Helper()

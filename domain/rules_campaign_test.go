@@ -22,18 +22,42 @@ func TestN4_1b_WhatCountsInACampaign(t *testing.T) {
 		forms []domain.Filing // the newest first
 		want  domain.AskedStatus
 	}{
-		"nothing":                       {c, domain.FilingMissing, nil, domain.AskedMissing},
-		"filed the year before":         {c, domain.FilingFiled, []domain.Filing{form(1, domain.FilingFormAccepted, "2026-10-31")}, domain.AskedMissing},
-		"filed on the first day":        {c, domain.FilingFiled, []domain.Filing{form(1, domain.FilingFormAccepted, "2026-11-01")}, domain.AskedFiled},
-		"filed on the last day":         {c, domain.FilingFiled, []domain.Filing{form(1, domain.FilingFormAccepted, "2026-12-31")}, domain.AskedFiled},
-		"a day late":                    {c, domain.FilingFiled, []domain.Filing{form(1, domain.FilingFormAccepted, "2027-01-01")}, domain.AskedLate},
-		"handed in":                     {c, domain.FilingSubmitted, []domain.Filing{form(1, domain.FilingFormSubmitted, "2026-11-05")}, domain.AskedSubmitted},
-		"returned":                      {c, domain.FilingMissing, []domain.Filing{form(1, domain.FilingFormReturned, "2026-11-05")}, domain.AskedMissing},
-		"returned and mended":           {c, domain.FilingSubmitted, []domain.Filing{form(2, domain.FilingFormSubmitted, "2026-11-09"), form(1, domain.FilingFormReturned, "2026-11-05")}, domain.AskedSubmitted},
-		"filed, managers changed since": {c, domain.FilingMissing, []domain.Filing{form(1, domain.FilingFormAccepted, "2026-11-05")}, domain.AskedMissing},
-		"renewed after the deadline":    {c, domain.FilingFiled, []domain.Filing{form(2, domain.FilingFormAccepted, "2027-02-01"), form(1, domain.FilingFormAccepted, "2026-11-05")}, domain.AskedFiled},
-		"closed: changed later":         {closed, domain.FilingMissing, []domain.Filing{form(1, domain.FilingFormAccepted, "2026-11-05")}, domain.AskedFiled},
-		"closed: filed later":           {closed, domain.FilingFiled, []domain.Filing{form(1, domain.FilingFormAccepted, "2027-02-01")}, domain.AskedMissing},
+		"nothing": {c, domain.FilingMissing, nil, domain.AskedMissing},
+		"filed the year before": {
+			c, domain.FilingFiled, []domain.Filing{form(1, domain.FilingFormAccepted, "2026-10-31")}, domain.AskedMissing,
+		},
+		"filed on the first day": {
+			c, domain.FilingFiled, []domain.Filing{form(1, domain.FilingFormAccepted, "2026-11-01")}, domain.AskedFiled,
+		},
+		"filed on the last day": {
+			c, domain.FilingFiled, []domain.Filing{form(1, domain.FilingFormAccepted, "2026-12-31")}, domain.AskedFiled,
+		},
+		"a day late": {
+			c, domain.FilingFiled, []domain.Filing{form(1, domain.FilingFormAccepted, "2027-01-01")}, domain.AskedLate,
+		},
+		"handed in": {
+			c, domain.FilingSubmitted, []domain.Filing{form(1, domain.FilingFormSubmitted, "2026-11-05")}, domain.AskedSubmitted,
+		},
+		"returned": {
+			c, domain.FilingMissing, []domain.Filing{form(1, domain.FilingFormReturned, "2026-11-05")}, domain.AskedMissing,
+		},
+		"returned and mended": {
+			c, domain.FilingSubmitted, []domain.Filing{form(2, domain.FilingFormSubmitted, "2026-11-09"), form(1, domain.FilingFormReturned,
+				"2026-11-05")}, domain.AskedSubmitted,
+		},
+		"filed, managers changed since": {
+			c, domain.FilingMissing, []domain.Filing{form(1, domain.FilingFormAccepted, "2026-11-05")}, domain.AskedMissing,
+		},
+		"renewed after the deadline": {
+			c, domain.FilingFiled, []domain.Filing{form(2, domain.FilingFormAccepted, "2027-02-01"), form(1, domain.FilingFormAccepted,
+				"2026-11-05")}, domain.AskedFiled,
+		},
+		"closed: changed later": {
+			closed, domain.FilingMissing, []domain.Filing{form(1, domain.FilingFormAccepted, "2026-11-05")}, domain.AskedFiled,
+		},
+		"closed: filed later": {
+			closed, domain.FilingFiled, []domain.Filing{form(1, domain.FilingFormAccepted, "2027-02-01")}, domain.AskedMissing,
+		},
 	} {
 		p := domain.ProgressOf(x.c, domain.Group{Filing: x.group}, x.forms)
 		if p.Status != x.want {

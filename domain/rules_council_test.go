@@ -54,10 +54,12 @@ func TestM4_1_ACouncilAlwaysHasOnePresident(t *testing.T) {
 func TestM5_2_WhoLeftTheCouncil(t *testing.T) {
 	seat := func(n uint64, o domain.CouncilOffice) domain.Seat { return domain.Seat{Person: pid(n), Office: o} }
 	before := []domain.Seat{
-		seat(1, domain.OfficePresident), seat(2, domain.OfficeVicePresident), seat(3, domain.OfficeSecretary), seat(4, domain.OfficeCouncillor),
+		seat(1, domain.OfficePresident), seat(2, domain.OfficeVicePresident), seat(3, domain.OfficeSecretary),
+		seat(4, domain.OfficeCouncillor),
 	}
 	after := []domain.Seat{
-		seat(5, domain.OfficePresident), seat(1, domain.OfficeVicePresident), seat(3, domain.OfficeCouncillor), seat(4, domain.OfficeCouncillor),
+		seat(5, domain.OfficePresident), seat(1, domain.OfficeVicePresident), seat(3, domain.OfficeCouncillor),
+		seat(4, domain.OfficeCouncillor),
 	}
 	got := fmt.Sprint(domain.LeftCouncil(before, after))
 	if want := fmt.Sprint([]domain.ID{pid(2), pid(3)}); got != want {
@@ -71,7 +73,8 @@ func TestM5_1_AHandOverEndsAVacancy(t *testing.T) {
 	if err != nil || !vacant.Owner.IsZero() || len(vacant.Waits()) == 0 {
 		t.Fatalf("vacant: %+v, %v", vacant, err)
 	}
-	if got := domain.HandOver(vacant, domain.ManagerOwner, domain.ID{}, pid(2)); !got.VacantSince.IsZero() || got.Owner != pid(2) || len(got.Waits()) != 0 {
+	if got := domain.HandOver(vacant, domain.ManagerOwner, domain.ID{}, pid(2)); !got.VacantSince.IsZero() || got.Owner != pid(2) ||
+		len(got.Waits()) != 0 {
 		t.Errorf("handed over: %+v", got)
 	}
 	if got := domain.HandOver(vacant, domain.ManagerAdmin, pid(3), pid(2)); got.VacantSince.IsZero() {
@@ -93,9 +96,13 @@ func TestA2_PhonesAsPeopleWriteThem(t *testing.T) {
 			t.Errorf("ParsePhone(%q) = %q, %v", in, got.Reveal(), err)
 		}
 	}
-	for _, in := range []string{"一三八", "1381234567x", "110", "1391111222", "138123456789", "+86 1391111222", strings.Repeat("1", 16), "138#1234"} {
+	for _, in := range []string{
+		"一三八", "1381234567x", "110", "1391111222", "138123456789", "+86 1391111222", strings.Repeat("1", 16),
+		"138#1234",
+	} {
 		_, err := domain.ParsePhone(in)
-		if e := domain.AsError(err); err == nil || e.Fault != domain.FaultBadPhone || e.Field != "phone" || strings.Contains(e.Error(), in) {
+		if e := domain.AsError(err); err == nil || e.Fault != domain.FaultBadPhone || e.Field != "phone" ||
+			strings.Contains(e.Error(), in) {
 			t.Errorf("ParsePhone(%q): %v", in, err)
 		}
 	}

@@ -100,13 +100,15 @@ func TestM4_3_WhatABulletinReports(t *testing.T) {
 		change func(*Group)
 		want   []GroupChange
 	}{
-		"never published":                 {PublishedAs{}, func(*Group) {}, []GroupChange{ChangeNew}},
-		"nothing":                         {was, func(g *Group) { g.Admins = []ID{id(3), id(2)}; g.Members = 9 }, nil},
-		"owner":                           {was, func(g *Group) { g.Owner = id(9) }, []GroupChange{ChangeManagers}},
-		"no owner":                        {was, func(g *Group) { g.Owner = ID{} }, []GroupChange{ChangeManagers}},
-		"an admin less":                   {was, func(g *Group) { g.Admins = g.Admins[:1] }, []GroupChange{ChangeManagers}},
-		"name":                            {was, func(g *Group) { g.Name = "乙" }, []GroupChange{ChangeRenamed}},
-		"name and owner":                  {was, func(g *Group) { g.Name, g.Owner = "乙", id(9) }, []GroupChange{ChangeRenamed, ChangeManagers}},
+		"never published": {PublishedAs{}, func(*Group) {}, []GroupChange{ChangeNew}},
+		"nothing":         {was, func(g *Group) { g.Admins = []ID{id(3), id(2)}; g.Members = 9 }, nil},
+		"owner":           {was, func(g *Group) { g.Owner = id(9) }, []GroupChange{ChangeManagers}},
+		"no owner":        {was, func(g *Group) { g.Owner = ID{} }, []GroupChange{ChangeManagers}},
+		"an admin less":   {was, func(g *Group) { g.Admins = g.Admins[:1] }, []GroupChange{ChangeManagers}},
+		"name":            {was, func(g *Group) { g.Name = "乙" }, []GroupChange{ChangeRenamed}},
+		"name and owner": {
+			was, func(g *Group) { g.Name, g.Owner = "乙", id(9) }, []GroupChange{ChangeRenamed, ChangeManagers},
+		},
 		"ended":                           {was, func(g *Group) { g.State, g.Name = GroupEnded, "乙" }, []GroupChange{ChangeEnded}},
 		"ended, unheard of":               {PublishedAs{}, func(g *Group) { g.State = GroupTerminated }, []GroupChange{ChangeEnded}},
 		"said in full before it was kept": {PublishedAs{On: "2020-01-01"}, func(*Group) {}, []GroupChange{ChangeManagers}},
@@ -127,7 +129,8 @@ func TestM4_3_WhatABulletinReports(t *testing.T) {
 // Every machine that the rules use has the steps of the table and no others.
 func TestTheStatusMachinesAreMadeOfTheTable(t *testing.T) {
 	flows := map[Kind]map[string][]string{
-		KindBranch: plainFlow(BranchFlow), KindApplication: plainFlow(CaseFlow), KindGroup: plainFlow(GroupFlow), KindTask: plainFlow(TaskFlow),
+		KindBranch: plainFlow(BranchFlow), KindApplication: plainFlow(CaseFlow), KindGroup: plainFlow(GroupFlow),
+		KindTask:   plainFlow(TaskFlow),
 		KindFiling: plainFlow(FilingFormFlow), KindCampaign: plainFlow(CampaignFlow), KindBulletin: plainFlow(BulletinFlow),
 		KindConsolidation: plainFlow(ConsolidationFlow), KindViolation: plainFlow(ViolationFlow), KindAccount: plainFlow(AccountFlow),
 		KindInvitation: plainFlow(InvitationFlow),

@@ -66,7 +66,8 @@ func TestM5_2_WhoMayOwnAGroup(t *testing.T) {
 		"N2.1b volunteer, no branch": {stranger, domain.GroupPreparatory, "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			expect(t, domain.EligibleOwner(established, c.kind, c.person, domain.Reference{Number: c.authority}, "owner_auth"), c.want, "M5.2")
+			expect(t, domain.EligibleOwner(established, c.kind, c.person, domain.Reference{Number: c.authority}, "owner_auth"),
+				c.want, "M5.2")
 		})
 	}
 }

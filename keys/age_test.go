@@ -61,7 +61,9 @@ func TestAPassphraseOpensWhatIsSealedOrIsSaidToBeWrong(t *testing.T) {
 		t.Errorf("it opens as %q: %v", got, err)
 	}
 	for name, passphrase := range map[string]func() ([]byte, error){
-		"wrong": func() ([]byte, error) { return []byte("wrong"), nil }, "nobody to ask": func() ([]byte, error) { return nil, os.ErrNotExist },
+		"wrong": func() ([]byte, error) { return []byte("wrong"), nil }, "nobody to ask": func() ([]byte, error) {
+			return nil, os.ErrNotExist
+		},
 	} {
 		if _, err := open(passphrase); !errors.Is(err, keys.ErrIdentity) {
 			t.Errorf("%s: %v", name, err)

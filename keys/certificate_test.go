@@ -62,22 +62,32 @@ func TestACertificateCountsIfEverythingInItIsHeeded(t *testing.T) {
 		change func(*ssh.Certificate)
 		want   domain.Entry
 	}{
-		"good":                 {ca, func(*ssh.Certificate) {}, domain.EntryOpen},
-		"a stranger's":         {other, func(*ssh.Certificate) {}, domain.EntryCertStranger},
-		"for hosts":            {ca, func(c *ssh.Certificate) { c.CertType = ssh.HostCert }, domain.EntryCertHost},
-		"not yet":              {ca, func(c *ssh.Certificate) { c.ValidAfter = uint64(noon.Unix()) + 1 }, domain.EntryCertEarly},
-		"expired":              {ca, func(c *ssh.Certificate) { c.ValidBefore = uint64(noon.Unix()) }, domain.EntryCertExpired},
-		"for ever":             {ca, func(c *ssh.Certificate) { c.ValidAfter, c.ValidBefore = 0, ssh.CertTimeInfinity }, domain.EntryOpen},
-		"a command":            {ca, func(c *ssh.Certificate) { c.CriticalOptions = map[string]string{"force-command": "sh"} }, domain.EntryCertOption},
-		"an unknown option":    {ca, func(c *ssh.Certificate) { c.CriticalOptions = map[string]string{"verify-required": ""} }, domain.EntryCertOption},
-		"from here":            {ca, source("10.0.0.0/8,192.0.2.0/24"), domain.EntryOpen},
-		"from this address":    {ca, source("192.0.2.7"), domain.EntryOpen},
-		"from elsewhere":       {ca, source("192.0.2.8,10.0.0.0/8"), domain.EntryCertSource},
-		"from nonsense":        {ca, source("*"), domain.EntryCertSource},
-		"of everybody":         {ca, func(c *ssh.Certificate) { c.ValidPrincipals = nil }, domain.EntryCertPrincipal},
-		"of no account":        {ca, func(c *ssh.Certificate) { c.ValidPrincipals = []string{"root", "alumni", "G-0003"} }, domain.EntryCertPrincipal},
-		"of an account almost": {ca, func(c *ssh.Certificate) { c.ValidPrincipals = []string{"u3", "U-3", "Ｕ－０００３"} }, domain.EntryCertPrincipal},
-		"of two":               {ca, func(c *ssh.Certificate) { c.ValidPrincipals = []string{"U-0003", "U-0004"} }, domain.EntryCertSeveral},
+		"good":         {ca, func(*ssh.Certificate) {}, domain.EntryOpen},
+		"a stranger's": {other, func(*ssh.Certificate) {}, domain.EntryCertStranger},
+		"for hosts":    {ca, func(c *ssh.Certificate) { c.CertType = ssh.HostCert }, domain.EntryCertHost},
+		"not yet":      {ca, func(c *ssh.Certificate) { c.ValidAfter = uint64(noon.Unix()) + 1 }, domain.EntryCertEarly},
+		"expired":      {ca, func(c *ssh.Certificate) { c.ValidBefore = uint64(noon.Unix()) }, domain.EntryCertExpired},
+		"for ever":     {ca, func(c *ssh.Certificate) { c.ValidAfter, c.ValidBefore = 0, ssh.CertTimeInfinity }, domain.EntryOpen},
+		"a command": {
+			ca, func(c *ssh.Certificate) { c.CriticalOptions = map[string]string{"force-command": "sh"} }, domain.EntryCertOption,
+		},
+		"an unknown option": {
+			ca, func(c *ssh.Certificate) { c.CriticalOptions = map[string]string{"verify-required": ""} }, domain.EntryCertOption,
+		},
+		"from here":         {ca, source("10.0.0.0/8,192.0.2.0/24"), domain.EntryOpen},
+		"from this address": {ca, source("192.0.2.7"), domain.EntryOpen},
+		"from elsewhere":    {ca, source("192.0.2.8,10.0.0.0/8"), domain.EntryCertSource},
+		"from nonsense":     {ca, source("*"), domain.EntryCertSource},
+		"of everybody":      {ca, func(c *ssh.Certificate) { c.ValidPrincipals = nil }, domain.EntryCertPrincipal},
+		"of no account": {
+			ca, func(c *ssh.Certificate) { c.ValidPrincipals = []string{"root", "alumni", "G-0003"} }, domain.EntryCertPrincipal,
+		},
+		"of an account almost": {
+			ca, func(c *ssh.Certificate) { c.ValidPrincipals = []string{"u3", "U-3", "Ｕ－０００３"} }, domain.EntryCertPrincipal,
+		},
+		"of two": {
+			ca, func(c *ssh.Certificate) { c.ValidPrincipals = []string{"U-0003", "U-0004"} }, domain.EntryCertSeveral,
+		},
 	} {
 		cert := certificate(t, c.ca, c.change)
 		got, entry, err := a.Check(cert, from, noon)

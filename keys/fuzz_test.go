@@ -37,7 +37,8 @@ func FuzzKeyFile(f *testing.F) {
 		key + " 李敏 \x1b[2J\u202elaptop\r\n", "\ufeff# mine\n" + key + "\n" + key, "\xff\xfes\x00s\x00h\x00",
 		"---- BEGIN SSH2 PUBLIC KEY ----\r\nComment: \"a very \\\r\nlong one\"\r\n" + blob + "\r\n---- END SSH2 PUBLIC KEY ----\r\n",
 		`command="id",no-pty ` + key, "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjE\n", "PuTTY-User-Key-File-3: ssh-ed25519",
-		"serial: 20-29\nid: zhou@office\nsha256: SHA256:abc\nkey: " + key, "serial: 0x11", "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p", "0O1i-lLuV",
+		"serial: 20-29\nid: zhou@office\nsha256: SHA256:abc\nkey: " + key, "serial: 0x11",
+		"age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p", "0O1i-lLuV",
 	} {
 		f.Add(s)
 	}

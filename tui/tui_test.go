@@ -70,12 +70,18 @@ func newModel(t testing.TB) (*Model, source) {
 	env.SetActor(domain.Actor{Name: "李敏", Role: domain.RoleOfficer})
 	s := source{make(chan domain.Event)}
 	detail := func(_ context.Context, _ *kit.Env, id domain.ID) (kit.Detail, error) {
-		return kit.Detail{Doc: show.Doc{ID: id.String(), Title: "分会详情", Sections: []show.Section{{Rows: []show.Row{{Label: "会长", Text: "王建国"}}}}}}, nil
+		return kit.Detail{Doc: show.Doc{
+			ID: id.String(), Title: "分会详情",
+			Sections: []show.Section{{Rows: []show.Row{{Label: "会长", Text: "王建国"}}}},
+		}}, nil
 	}
 	m := New(env, Options{
 		Sections: []Section{
 			{Key: "inbox", Label: "待办", Count: func(c task.Counts) string { return countText(c.Inbox) }, New: listOf("待办", rows)},
-			{Key: "branches", Label: "分会", Count: func(c task.Counts) string { return countText(c.Branches) }, New: listOf("分会", rows), Search: true, Pages: Pages{domain.KindBranch: detail}},
+			{
+				Key: "branches", Label: "分会", Count: func(c task.Counts) string { return countText(c.Branches) }, New: listOf("分会", rows),
+				Search: true, Pages: Pages{domain.KindBranch: detail},
+			},
 		},
 		Source: s, Online: func() int { return 3 },
 	})
@@ -142,8 +148,18 @@ func TestResizeStormKeepsEveryViewInItsWindow(t *testing.T) {
 			Fields: []kit.Field{
 				{Key: "number", Label: "批复文号", Value: "校友办〔2026〕18号"},
 				{Key: "note", Label: "批复意见", Kind: kit.FieldArea, Value: strings.Repeat("同意移交，", 20)},
-				{Key: "kind", Label: "处理", Kind: kit.FieldChoice, Options: []kit.Option{{Value: "a", Label: "警告"}, {Value: "b", Label: "暂停"}}},
-				{Key: "clause", Label: "条款", Kind: kit.FieldMulti, Options: []kit.Option{{Value: "1", Label: "广告"}, {Value: "2", Label: "谣言"}}},
+				{
+					Key: "kind", Label: "处理", Kind: kit.FieldChoice, Options: []kit.Option{
+						{Value: "a", Label: "警告"},
+						{Value: "b", Label: "暂停"},
+					},
+				},
+				{
+					Key: "clause", Label: "条款", Kind: kit.FieldMulti, Options: []kit.Option{
+						{Value: "1", Label: "广告"},
+						{Value: "2", Label: "谣言"},
+					},
+				},
 			},
 		}, nil
 	}

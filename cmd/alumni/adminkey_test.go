@@ -53,7 +53,8 @@ func TestKeyFilesOfWindowsAreReadWhereverAKeyIs(t *testing.T) {
 		t.Errorf("from a file: exit %d: %s", code, p.errs.String())
 	}
 	p = &program{}
-	code = p.fed(t.Context(), asNotepad(keyLine(t)+"\n"), "account", "add", "--data", data, "--name", "Wu", "--role", "officer", "--key", "-")
+	code = p.fed(t.Context(), asNotepad(keyLine(t)+"\n"), "account", "add", "--data", data, "--name", "Wu", "--role", "officer",
+		"--key", "-")
 	if code != cli.ExitDone {
 		t.Errorf("from standard input: exit %d: %s", code, p.errs.String())
 	}
@@ -76,7 +77,8 @@ func TestAWrongKeyFileIsRefusedByWhatItIs(t *testing.T) {
 		} {
 			code, p := english(t, args...)
 			said := p.errs.String()
-			if code != cli.ExitRefused || !strings.Contains(said, path) || !strings.Contains(said, c.want) || strings.Count(said, "\n") != 1 {
+			if code != cli.ExitRefused || !strings.Contains(said, path) || !strings.Contains(said, c.want) ||
+				strings.Count(said, "\n") != 1 {
 				t.Errorf("%v: exit %d: %s; want %q", args, code, said, c.want)
 			}
 		}

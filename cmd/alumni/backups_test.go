@@ -26,7 +26,8 @@ func running(t *testing.T, data string, args ...string) *program {
 	p := &program{}
 	ctx, cancel := context.WithCancel(t.Context())
 	ready, ended := make(chan struct{}), make(chan int, 1)
-	args = append([]string{"serve", "--data", data, "--listen", "127.0.0.1:0", "--lang", "en", "--log", filepath.Join(t.TempDir(), "log")}, args...)
+	args = append([]string{"serve", "--data", data, "--listen", "127.0.0.1:0", "--lang", "en", "--log", filepath.Join(t.TempDir(), "log")},
+		args...)
 	go func() { ended <- p.run(ctx, nil, func(string) { close(ready) }, args...) }()
 	t.Cleanup(func() { cancel(); <-ended })
 	select {
@@ -361,7 +362,10 @@ func fill(t *testing.T, eng *bolt.Engine) {
 func TestFlagsOfBackupsGoWithAFolder(t *testing.T) {
 	data, _ := firstStart(t, keyLine(t))
 	for to := range sealedTo(t) {
-		for flag, value := range map[string]string{"--backup-recipient": to, "--backup-every": "1h", "--backup-keep": "3", "--backup-recipients-file": "none"} {
+		for flag, value := range map[string]string{
+			"--backup-recipient": to, "--backup-every": "1h", "--backup-keep": "3",
+			"--backup-recipients-file": "none",
+		} {
 			code, p := again(t, data, flag, value)
 			if code != cli.ExitUsage || !strings.Contains(p.errs.String(), flag+" goes with --backup-dir") {
 				t.Errorf("%s: exit %d: %s", flag, code, p.errs.String())

@@ -36,8 +36,10 @@ func TestAServerThatCannotEndInOrderIsEnded(t *testing.T) {
 				took = time.Since(since)
 			}()
 			time.Sleep(brokenGrace + time.Second)
+			synctest.Wait() // whoever ends the process is through
 			if hangs {
-				if len(codes) != 1 || codes[0] != cli.ExitRefused || strings.Count(errs.String(), "\n") != 1 || !strings.Contains(errs.String(), "the store broke") {
+				if len(codes) != 1 || codes[0] != cli.ExitRefused || strings.Count(errs.String(), "\n") != 1 ||
+					!strings.Contains(errs.String(), "the store broke") {
 					t.Errorf("it hangs: exits %v, %q", codes, errs.String())
 				}
 				close(run.ended) // the process is gone by now

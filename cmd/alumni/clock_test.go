@@ -44,7 +44,8 @@ func TestADoubtedClockIsSaidAtTheStart(t *testing.T) {
 		if code != cli.ExitDone {
 			t.Fatalf("exit %d: %s", code, p.errs.String())
 		}
-		if got := strings.Contains(p.errs.String(), "server's clock says"); got != (c.want != "") || !strings.Contains(p.errs.String(), c.want) {
+		if got := strings.Contains(p.errs.String(), "server's clock says"); got != (c.want != "") ||
+			!strings.Contains(p.errs.String(), c.want) {
 			t.Errorf("%v: stderr %q, want %q", c.now, p.errs.String(), c.want)
 		}
 	}
@@ -88,7 +89,8 @@ func TestABackupByADoubtedClockAsksForAYes(t *testing.T) {
 		}
 		take := []string{"backup", "--data", data, filepath.Join(t.TempDir(), "copy.tar")}
 		code, p := at(t, yesterday, take...)
-		if code != cli.ExitRefused || !strings.Contains(p.errs.String(), "add --yes-clock") || there(take[3]) || strings.Count(p.errs.String(), "\n") != 1 {
+		if code != cli.ExitRefused || !strings.Contains(p.errs.String(), "add --yes-clock") || there(take[3]) ||
+			strings.Count(p.errs.String(), "\n") != 1 {
 			t.Errorf("live %v: exit %d: %s", live, code, p.errs.String())
 		}
 		if code, p := at(t, yesterday, append(take, "--yes-clock")...); code != cli.ExitDone {
@@ -124,7 +126,8 @@ func TestACommandByADoubtedClockAsksForAYes(t *testing.T) {
 	before := entries()
 	add := func(name string) []string { return []string{"branch", "add", "--name", name, "--kind", "municipal"} }
 	code, out := run(append(add("桂林"), "--json")...)
-	if code != cli.ExitRefused || !strings.Contains(out, `"fault": "clock_behind"`) || !strings.Contains(out, "--yes-clock") || entries() != before {
+	if code != cli.ExitRefused || !strings.Contains(out, `"fault": "clock_behind"`) || !strings.Contains(out, "--yes-clock") ||
+		entries() != before {
 		t.Errorf("exit %d, %d entries more: %s", code, entries()-before, out)
 	}
 	if code, out := run("branch", "list"); code != cli.ExitDone {

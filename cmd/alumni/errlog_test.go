@@ -31,7 +31,10 @@ func TestTheLogNamesTheCauseOfAFault(t *testing.T) {
 		fault domain.Fault
 		log   string // "" for nothing
 	}{
-		{"a page that can't be read", fmt.Errorf("store: page 7: %w", errors.New("input/output error")), domain.FaultInternal, "page 7: input/output error"},
+		{
+			"a page that can't be read", fmt.Errorf("store: page 7: %w", errors.New("input/output error")), domain.FaultInternal,
+			"page 7: input/output error",
+		},
 		{"a full disk", fmt.Errorf("commit: %w", syscall.ENOSPC), domain.FaultStoreFull, "no space left on device"},
 		{"a file that was taken away", fmt.Errorf("%w: alumni.db", engine.ErrLost), domain.FaultStoreLost, "taken away"},
 		{"damage", fmt.Errorf("%w: A-0012", engine.ErrDamaged), domain.FaultStoreDamaged, "A-0012"},

@@ -111,7 +111,8 @@ func TestAStoreOfANewerProgramIsRefused(t *testing.T) {
 
 func TestAnInvalidVariableIsWrongUsage(t *testing.T) {
 	var p program
-	code := p.run(context.Background(), map[string]string{"ALUMNI_IDLE_TIMEOUT": "soon", "ALUMNI_LANG": "en"}, nil, "serve", "--data", t.TempDir())
+	code := p.run(context.Background(), map[string]string{"ALUMNI_IDLE_TIMEOUT": "soon", "ALUMNI_LANG": "en"}, nil, "serve",
+		"--data", t.TempDir())
 	if code != cli.ExitUsage || !strings.Contains(p.errs.String(), "ALUMNI_IDLE_TIMEOUT") {
 		t.Errorf("exit %d: %s", code, p.errs.String())
 	}
@@ -138,7 +139,10 @@ func TestTheLanguageIsTheChosenOneThenTheLocale(t *testing.T) {
 }
 
 func TestWrongUsageOfTheProgram(t *testing.T) {
-	for _, line := range []string{"--lang fr version", "serve", "serve --data", "nonsense", "account", "account add", "branch import", "completion bash", "__complete x"} {
+	for _, line := range []string{
+		"--lang fr version", "serve", "serve --data", "nonsense", "account", "account add", "branch import",
+		"completion bash", "__complete x",
+	} {
 		var p program
 		code := p.run(context.Background(), map[string]string{"ALUMNI_LANG": "en"}, nil, strings.Fields(line)...)
 		if code != cli.ExitUsage || p.out.Len() != 0 || strings.Count(p.errs.String(), "\n") != 1 {
@@ -179,7 +183,10 @@ func TestTheHelpOffersToVouchForTheClockOnlyWhereItMatters(t *testing.T) {
 func TestTheDemoLineSurvivesAnyFolderName(t *testing.T) {
 	args := demoLine("/tmp/my dir/50%'s", 4022, "en")
 	line := quote(append([]string{"ssh"}, args...))
-	for _, want := range []string{`'/tmp/my dir/50%%'\''s/client_key'`, `UserKnownHostsFile="/tmp/my dir/50%%'\''s/known_hosts"`, "-p 4022", "SetEnv=LANG=en"} {
+	for _, want := range []string{
+		`'/tmp/my dir/50%%'\''s/client_key'`, `UserKnownHostsFile="/tmp/my dir/50%%'\''s/known_hosts"`, "-p 4022",
+		"SetEnv=LANG=en",
+	} {
 		if !strings.Contains(line, want) {
 			t.Errorf("%s\nlacks %s", line, want)
 		}

@@ -47,7 +47,8 @@ func newMetrics() *metrics {
 	})
 	info.Set(1)
 	x.registry.MustRegister(
-		x.commands, x.took, x.failures, info, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
+		x.commands, x.took, x.failures, info, collectors.NewGoCollector(),
+		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 	)
 	return x
 }

@@ -46,7 +46,8 @@ func TestAKeyThatComesTwiceIsOneDirector(t *testing.T) {
 	if out := p.out.String(); strings.Count(out, "HQ director") != 2 || strings.Contains(out, "again") {
 		t.Errorf("the first start says:\n%s", out)
 	}
-	if code, p := english(t, "account", "list", "--data", data, "--json"); code != cli.ExitDone || strings.Count(p.out.String(), `"id"`) != 2 {
+	if code, p := english(t, "account", "list", "--data", data, "--json"); code != cli.ExitDone ||
+		strings.Count(p.out.String(), `"id"`) != 2 {
 		t.Errorf("exit %d: %s%s", code, p.out.String(), p.errs.String())
 	}
 }
@@ -107,7 +108,8 @@ func TestCheckOfALockedStoreNamesARemoteCommandThatExists(t *testing.T) {
 	}
 	defer eng.Close()
 	for listen, want := range map[string]string{
-		"": "ssh -p PORT alumni@HOST audit verify", "127.0.0.1:2022": "ssh -p 2022 alumni@HOST audit verify", ":22": "ssh alumni@HOST audit verify",
+		"": "ssh -p PORT alumni@HOST audit verify", "127.0.0.1:2022": "ssh -p 2022 alumni@HOST audit verify",
+		":22": "ssh alumni@HOST audit verify",
 	} {
 		var p program
 		code := p.run(t.Context(), map[string]string{"ALUMNI_LANG": "en", "ALUMNI_LISTEN": listen}, nil, "check", "--data", data)
@@ -163,7 +165,8 @@ func TestTheLogHoldsNothingPersonalOfACommandLine(t *testing.T) {
 	} {
 		var log, out bytes.Buffer
 		h := handlers(office.New(store), nil, slog.New(slog.NewTextHandler(&log, nil)), services{})
-		h.Command(t.Context(), &sshd.Session{Caller: operator(), Stdin: strings.NewReader(""), Stdout: &out, Stderr: &out}, strings.Fields(c.line))
+		h.Command(t.Context(), &sshd.Session{Caller: operator(), Stdin: strings.NewReader(""), Stdout: &out, Stderr: &out},
+			strings.Fields(c.line))
 		if got := log.String(); !strings.Contains(got, c.want) || strings.ContainsAny(got, "张三") || strings.Contains(got, "1380") {
 			t.Errorf("%q is logged as %q, want %s", c.line, got, c.want)
 		}

@@ -79,7 +79,8 @@ func TestAnOperatorIsToldInOneLanguageWhatFailed(t *testing.T) {
 		{"serve", "--data", "/proc/alumni", "--listen", "127.0.0.1:0", "--admin-key", keyLine(t)},
 		serve("--backup-dir", "/proc/alumni"), serve("--backup-dir", text), serve("--backup-dir", filepath.Join(nothing, "copies")),
 		serve("--log", dir), serve("--log", filepath.Join(nothing, "log")), serve("--admin-key", nothing), serve("--admin-key", text),
-		serve("--user-ca", nothing), serve("--metrics-listen", "127.0.0.1"), serve("--backup-dir", dir, "--backup-recipients-file", nothing),
+		serve("--user-ca", nothing), serve("--metrics-listen", "127.0.0.1"),
+		serve("--backup-dir", dir, "--backup-recipients-file", nothing),
 		{"serve", "--data", broken("data.key", []byte("short")), "--listen", "127.0.0.1:0"},
 		{"serve", "--data", broken("host_ed25519", []byte("x")), "--listen", "127.0.0.1:0"},
 		{"check", "--data", broken("alumni.db", nil)},
@@ -120,7 +121,8 @@ func TestAnOperatorIsToldInOneLanguageWhatFailed(t *testing.T) {
 // Whatever the parts of the program give as a cause has its sentence.
 func TestEveryCauseHasItsWords(t *testing.T) {
 	causes := []error{
-		fmt.Errorf("%w: /d/alumni.db: %w", engine.ErrLost, engine.ErrGone), fmt.Errorf("%w: /d/alumni.db: %w", engine.ErrLost, engine.ErrOverwrote),
+		fmt.Errorf("%w: /d/alumni.db: %w", engine.ErrLost, engine.ErrGone), fmt.Errorf("%w: /d/alumni.db: %w", engine.ErrLost,
+			engine.ErrOverwrote),
 		fmt.Errorf("%w: /d/alumni.db: %w", engine.ErrDamaged, errors.New("page 7 already freed")),
 		fmt.Errorf("%w: %w", engine.ErrDamaged, &domain.Damage{Value: domain.StoredRecord, Fault: domain.DamageChecksum}),
 		fmt.Errorf("%w: %w", backup.ErrChanged, errors.New("invalid tar header")), backup.ErrHead, domain.MoreDamage(2),

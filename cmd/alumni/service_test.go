@@ -222,10 +222,12 @@ func TestHealthTellsHowTheServerIs(t *testing.T) {
 		}
 		return !h.Backup.Last.IsZero()
 	})
-	if !h.Ready || h.Version == "" || h.Go == "" || h.Entries == 0 || len(h.Head) != 64 || h.Free == 0 || h.Store == 0 || len(h.Problems) != 0 {
+	if !h.Ready || h.Version == "" || h.Go == "" || h.Entries == 0 || len(h.Head) != 64 || h.Free == 0 || h.Store == 0 ||
+		len(h.Problems) != 0 {
 		t.Errorf("%+v", h)
 	}
-	if out, _ := done(t, "health", "--data", data); !strings.Contains(out, "ready") || !strings.Contains(out, h.Head) || !strings.Contains(out, copies) {
+	if out, _ := done(t, "health", "--data", data); !strings.Contains(out, "ready") || !strings.Contains(out, h.Head) ||
+		!strings.Contains(out, copies) {
 		t.Errorf("said %s", out)
 	}
 	if code, out := l.run(key, "health"); code != 0 || !strings.Contains(out, h.Head) {
@@ -249,7 +251,8 @@ func TestAnyAccountMayAskForHealthAndNobodyElse(t *testing.T) {
 	if code, out := l.run(key, "branch add --name 桂林 --kind municipal"); code != 0 {
 		t.Fatal(out)
 	}
-	if code, out := l.run(key, "account add --name monitor --role branch_officer --scope B-0001 --key '"+strings.TrimSpace(public)+"'"); code != 0 {
+	if code, out := l.run(key,
+		"account add --name monitor --role branch_officer --scope B-0001 --key '"+strings.TrimSpace(public)+"'"); code != 0 {
 		t.Fatal(out)
 	}
 	if code, out := l.run(monitor, "health"); code != 0 || !strings.Contains(out, "就绪") {
@@ -338,8 +341,9 @@ func TestABrokenListOfWhatIsRevokedIsTold(t *testing.T) {
 func TestMetricsAreForThisMachineOnly(t *testing.T) {
 	data, _ := firstStart(t, keyLine(t))
 	for addr, want := range map[string]string{
-		":9222": "loopback", "0.0.0.0:9222": "loopback", "[::]:9222": "loopback", "192.0.2.1:9222": "loopback", "example.org:9222": "loopback",
-		"127.0.0.1": "cannot listen", "127.0.0.1:": "cannot listen",
+		":9222": "loopback", "0.0.0.0:9222": "loopback", "[::]:9222": "loopback", "192.0.2.1:9222": "loopback",
+		"example.org:9222": "loopback",
+		"127.0.0.1":        "cannot listen", "127.0.0.1:": "cannot listen",
 	} {
 		left := content(t, data)
 		code, p := again(t, data, "--metrics-listen", addr)
@@ -371,7 +375,8 @@ func TestMetricsTellNoWordThatSomebodyTyped(t *testing.T) {
 	for _, want := range []string{
 		"alumni_ready 1", `alumni_commands_total{code="0",command="whoami"} 1`, `alumni_commands_total{code="2",command="unknown"} 1`,
 		`alumni_commands_total{code="1",command="branch show"} 1`, "alumni_command_seconds_count 6", "alumni_audit_entries ",
-		`alumni_problem{problem="disk"} 0`, "alumni_build_info{", "go_goroutines", "process_resident_memory_bytes", "alumni_backup_last_seconds 0",
+		`alumni_problem{problem="disk"} 0`, "alumni_build_info{", "go_goroutines", "process_resident_memory_bytes",
+		"alumni_backup_last_seconds 0",
 	} {
 		if !bytes.Contains(b, []byte(want)) {
 			t.Errorf("the metrics lack %s", want)
@@ -417,7 +422,8 @@ func TestTheServiceManagerIsTold(t *testing.T) {
 func TestTheVersionSaysTheBuild(t *testing.T) {
 	defer func(v, r, b string) { release, revision, built = v, r, b }(release, revision, built)
 	release, revision, built = "v1.2.3", "9f3c2a1b0d4e", "2026-11-20T10:00:00Z"
-	if out, _ := done(t, "version"); !strings.Contains(out, "v1.2.3 (9f3c2a1b0d4e, 2026-11-20T10:00:00Z)") || !strings.Contains(out, "go1.") {
+	if out, _ := done(t, "version"); !strings.Contains(out, "v1.2.3 (9f3c2a1b0d4e, 2026-11-20T10:00:00Z)") ||
+		!strings.Contains(out, "go1.") {
 		t.Errorf("said %s", out)
 	}
 }

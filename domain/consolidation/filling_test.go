@@ -20,13 +20,17 @@ func TestN1_3_AGroupApprovedForPeopleWhoWaitIsGivenItsTime(t *testing.T) {
 		day    domain.Date
 		want   domain.Date
 	}{
-		"the day of its approval":     {day: "2026-11-01", want: "2026-11-26"},
-		"the last day":                {day: "2026-11-26", want: "2026-11-26"},
-		"the day after":               {day: "2026-11-27"},
-		"not set up yet":              {func(g *domain.Group, _ *domain.Application) { g.State = domain.GroupApproved }, "2026-11-02", "2026-11-26"},
-		"its people are in it":        {func(g *domain.Group, _ *domain.Application) { g.Members = 200 }, "2026-11-02", ""},
-		"the branch's first":          {func(g *domain.Group, _ *domain.Application) { g.Seq = 1 }, "2026-11-02", ""},
-		"it is full":                  {func(g *domain.Group, _ *domain.Application) { g.Members, g.Capacity = 100, 100 }, "2026-11-02", ""},
+		"the day of its approval": {day: "2026-11-01", want: "2026-11-26"},
+		"the last day":            {day: "2026-11-26", want: "2026-11-26"},
+		"the day after":           {day: "2026-11-27"},
+		"not set up yet": {
+			func(g *domain.Group, _ *domain.Application) { g.State = domain.GroupApproved }, "2026-11-02", "2026-11-26",
+		},
+		"its people are in it": {func(g *domain.Group, _ *domain.Application) { g.Members = 200 }, "2026-11-02", ""},
+		"the branch's first":   {func(g *domain.Group, _ *domain.Application) { g.Seq = 1 }, "2026-11-02", ""},
+		"it is full": {
+			func(g *domain.Group, _ *domain.Application) { g.Members, g.Capacity = 100, 100 }, "2026-11-02", "",
+		},
 		"without a justification":     {func(_ *domain.Group, a *domain.Application) { a.Headcount = 0 }, "2026-11-02", ""},
 		"it existed before":           {func(_ *domain.Group, a *domain.Application) { a.Kind = domain.ApplyLateFiling }, "2026-11-02", ""},
 		"of an application not known": {func(_ *domain.Group, a *domain.Application) { *a = domain.Application{} }, "2026-11-02", ""},

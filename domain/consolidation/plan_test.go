@@ -51,15 +51,19 @@ func TestN1_5_TheFewestGroupsStayAndTheFewestPeopleMove(t *testing.T) {
 	}{
 		"the larger one stays":          {[]consolidation.Group{group(1, 10, from(1, 3)...), group(2, 10, from(11, 6)...)}, []int{2}, 3},
 		"alike: the lower number stays": {[]consolidation.Group{group(3, 10, from(1, 4)...), group(2, 10, from(11, 4)...)}, []int{2}, 4},
-		"three into two":                {[]consolidation.Group{group(1, 10, from(1, 7)...), group(2, 10, from(11, 6)...), group(3, 10, from(21, 5)...)}, []int{1, 2}, 5},
-		"exactly full":                  {[]consolidation.Group{group(1, 10, from(1, 6)...), group(2, 10, from(11, 4)...)}, []int{1}, 4},
-		"one too many":                  {[]consolidation.Group{group(1, 10, from(1, 6)...), group(2, 10, from(11, 5)...)}, nil, 0},
-		"the same people twice":         {[]consolidation.Group{group(1, 6, from(1, 6)...), group(2, 6, from(1, 6)...)}, []int{1}, 0},
-		"capacities differ":             {[]consolidation.Group{group(1, 5, from(1, 4)...), group(2, 20, from(11, 2)...)}, []int{2}, 4},
-		"an empty one ends":             {[]consolidation.Group{group(1, 10), group(2, 10, from(1, 2)...)}, []int{2}, 0},
-		"a single one":                  {[]consolidation.Group{group(1, 10, from(1, 2)...)}, nil, 0},
-		"none":                          {nil, nil, 0},
-		"over its capacity it stays":    {[]consolidation.Group{group(1, 3, from(1, 5)...), group(2, 4, from(11, 2)...), group(3, 4, from(21, 2)...)}, []int{1, 2}, 2},
+		"three into two": {
+			[]consolidation.Group{group(1, 10, from(1, 7)...), group(2, 10, from(11, 6)...), group(3, 10, from(21, 5)...)}, []int{1, 2}, 5,
+		},
+		"exactly full":          {[]consolidation.Group{group(1, 10, from(1, 6)...), group(2, 10, from(11, 4)...)}, []int{1}, 4},
+		"one too many":          {[]consolidation.Group{group(1, 10, from(1, 6)...), group(2, 10, from(11, 5)...)}, nil, 0},
+		"the same people twice": {[]consolidation.Group{group(1, 6, from(1, 6)...), group(2, 6, from(1, 6)...)}, []int{1}, 0},
+		"capacities differ":     {[]consolidation.Group{group(1, 5, from(1, 4)...), group(2, 20, from(11, 2)...)}, []int{2}, 4},
+		"an empty one ends":     {[]consolidation.Group{group(1, 10), group(2, 10, from(1, 2)...)}, []int{2}, 0},
+		"a single one":          {[]consolidation.Group{group(1, 10, from(1, 2)...)}, nil, 0},
+		"none":                  {nil, nil, 0},
+		"over its capacity it stays": {
+			[]consolidation.Group{group(1, 3, from(1, 5)...), group(2, 4, from(11, 2)...), group(3, 4, from(21, 2)...)}, []int{1, 2}, 2,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p, ok := consolidation.Propose(c.groups)
@@ -89,7 +93,10 @@ func isIn(groups []consolidation.Group, group, person domain.ID) bool {
 }
 
 func TestN1_5_TheOwnerLeavesLastAndFewGroupsTakeAnybodyIn(t *testing.T) {
-	groups := []consolidation.Group{group(1, 10, from(1, 8)...), group(2, 10, from(11, 5)...), group(3, 10, from(21, 5)...), group(4, 10, from(31, 4)...)}
+	groups := []consolidation.Group{
+		group(1, 10, from(1, 8)...), group(2, 10, from(11, 5)...), group(3, 10, from(21, 5)...),
+		group(4, 10, from(31, 4)...),
+	}
 	p, ok := consolidation.Propose(groups)
 	if !ok || !slices.Equal(seqs(p.Keep), []int{1, 2, 3}) {
 		t.Fatalf("keeps %v", seqs(p.Keep))
@@ -165,17 +172,21 @@ func TestN1_5_AnOfficersChoiceIsHeldToTheSameRules(t *testing.T) {
 		targets []consolidation.Target
 		want    domain.Fault
 	}{
-		"other groups stay":       {keep(2, 3), nil, ""},
-		"one person elsewhere":    {keep(1, 2), []consolidation.Target{{Person: personID(22), To: groupID(2)}}, ""},
-		"too few seats":           {keep(3), nil, domain.FaultCapacity},
-		"a group of another":      {keep(1, 9), nil, domain.FaultNotPlanned},
-		"nothing would end":       {keep(1, 2, 3), nil, domain.FaultNothingToMerge},
-		"no group stays":          {nil, nil, domain.FaultRequired},
-		"into a group that ends":  {keep(1, 2), []consolidation.Target{{Person: personID(22), To: groupID(3)}}, domain.FaultNotMovable},
-		"into another's group":    {keep(1, 2), []consolidation.Target{{Person: personID(22), To: groupID(9)}}, domain.FaultNotPlanned},
-		"who is in no such":       {keep(1, 2), []consolidation.Target{{Person: personID(99), To: groupID(1)}}, domain.FaultNotMember},
-		"who need not move":       {keep(1, 2), []consolidation.Target{{Person: personID(1), To: groupID(2)}}, domain.FaultNotMember},
-		"one too many in a group": {keep(2, 3), []consolidation.Target{{Person: personID(1), To: groupID(3)}, {Person: personID(2), To: groupID(3)}}, domain.FaultCapacity},
+		"other groups stay":      {keep(2, 3), nil, ""},
+		"one person elsewhere":   {keep(1, 2), []consolidation.Target{{Person: personID(22), To: groupID(2)}}, ""},
+		"too few seats":          {keep(3), nil, domain.FaultCapacity},
+		"a group of another":     {keep(1, 9), nil, domain.FaultNotPlanned},
+		"nothing would end":      {keep(1, 2, 3), nil, domain.FaultNothingToMerge},
+		"no group stays":         {nil, nil, domain.FaultRequired},
+		"into a group that ends": {keep(1, 2), []consolidation.Target{{Person: personID(22), To: groupID(3)}}, domain.FaultNotMovable},
+		"into another's group":   {keep(1, 2), []consolidation.Target{{Person: personID(22), To: groupID(9)}}, domain.FaultNotPlanned},
+		"who is in no such":      {keep(1, 2), []consolidation.Target{{Person: personID(99), To: groupID(1)}}, domain.FaultNotMember},
+		"who need not move":      {keep(1, 2), []consolidation.Target{{Person: personID(1), To: groupID(2)}}, domain.FaultNotMember},
+		"one too many in a group": {
+			keep(2, 3),
+			[]consolidation.Target{{Person: personID(1), To: groupID(3)}, {Person: personID(2), To: groupID(3)}},
+			domain.FaultCapacity,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p, err := consolidation.Keeping(groups, c.keep, nil, c.targets)

@@ -203,7 +203,10 @@ func TestListsHoldOnlyTheScope(t *testing.T) {
 			w.must(err)
 			inbox, err := w.Inbox(w.ctx, c.by, task.InboxFilter{})
 			w.must(err)
-			got := []int{len(branches.Items), len(groups.Items), len(apps.Items), len(transfers.Items), len(violations.Items), len(inbox.Items)}
+			got := []int{
+				len(branches.Items), len(groups.Items), len(apps.Items), len(transfers.Items), len(violations.Items),
+				len(inbox.Items),
+			}
 			want := []int{c.branches, c.groups, c.applications, c.transfers, c.violations, c.waiting}
 			for i := range got {
 				if got[i] != want[i] {

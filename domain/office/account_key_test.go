@@ -299,7 +299,10 @@ func (o *open) EndSession(id domain.ID) bool {
 func TestADirectorSeesAndEndsSessions(t *testing.T) {
 	w := newWorld(t)
 	session := func(n uint64, fp string) domain.Session {
-		return domain.Session{ID: domain.ID{Kind: domain.KindSession, Seq: n}, Fingerprint: fp, Remote: "192.0.2.1:5", Face: domain.FaceConsole}
+		return domain.Session{
+			ID: domain.ID{Kind: domain.KindSession, Seq: n}, Fingerprint: fp, Remote: "192.0.2.1:5",
+			Face: domain.FaceConsole,
+		}
 	}
 	o := &open{list: []domain.Session{session(1, "SHA256:director"), session(2, "SHA256:officer"), session(3, "SHA256:officer")}}
 	none, err := w.Sessions(w.ctx, w.director, officeaccount.SessionFilter{})

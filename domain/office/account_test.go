@@ -121,9 +121,15 @@ func TestN0_AnImportIsAllOrNothing(t *testing.T) {
 
 func TestN0_AnImportAddsAndUpdatesByName(t *testing.T) {
 	w := newWorld(t)
-	rows := []registry.ImportBranch{{Row: 1, Name: "西藏", Kind: domain.BranchProvincial, State: domain.BranchEstablished, Reelected: "2026-11-01"}}
+	rows := []registry.ImportBranch{{
+		Row: 1, Name: "西藏", Kind: domain.BranchProvincial, State: domain.BranchEstablished,
+		Reelected: "2026-11-01",
+	}}
 	for i := range 10 { // more than one chunk
-		rows = append(rows, registry.ImportBranch{Row: i + 2, Name: "地区" + string(rune('甲'+i)), Kind: domain.BranchRegional, State: domain.BranchNone})
+		rows = append(rows, registry.ImportBranch{
+			Row: i + 2, Name: "地区" + string(rune('甲'+i)), Kind: domain.BranchRegional,
+			State: domain.BranchNone,
+		})
 	}
 	n, err := w.ImportBranches(w.ctx, w.director, rows)
 	w.must(err)

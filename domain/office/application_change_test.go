@@ -54,7 +54,8 @@ func TestN2_1a_TheCouncilChangesTheAdmins(t *testing.T) {
 	a, err := w.ApproveApplication(w.ctx, w.officer, approval(a.ID, a.Version, 2))
 	w.must(err)
 	got := w.groupByID(g.ID)
-	if !slices.Equal(got.Admins, []domain.ID{w.alumnus}) || got.Owner != g.Owner || got.Filing != domain.FilingMissing || got.Publication.Complete() {
+	if !slices.Equal(got.Admins, []domain.ID{w.alumnus}) || got.Owner != g.Owner || got.Filing != domain.FilingMissing ||
+		got.Publication.Complete() {
 		t.Errorf("the group is %+v", got)
 	}
 	for kind, audience := range map[domain.TaskKind]domain.Audience{
@@ -90,9 +91,12 @@ func TestM5_2_WhoMayBeAnAdmin(t *testing.T) {
 		field  string
 		rule   domain.ClauseID
 	}{
-		"a member":  {func(*world, domain.Group, *casework.SubmitApplication) {}, "", "", ""},
-		"nobody":    {func(_ *world, _ domain.Group, in *casework.SubmitApplication) { in.Admins = nil }, "", "", ""},
-		"no member": {func(w *world, _ domain.Group, in *casework.SubmitApplication) { in.Admins = []domain.ID{w.president} }, domain.FaultNotMember, "admins", "N2.3"},
+		"a member": {func(*world, domain.Group, *casework.SubmitApplication) {}, "", "", ""},
+		"nobody":   {func(_ *world, _ domain.Group, in *casework.SubmitApplication) { in.Admins = nil }, "", "", ""},
+		"no member": {
+			func(w *world, _ domain.Group, in *casework.SubmitApplication) { in.Admins = []domain.ID{w.president} }, domain.FaultNotMember,
+			"admins", "N2.3",
+		},
 		"removed": {func(w *world, g domain.Group, in *casework.SubmitApplication) {
 			w.removed(g, w.alumnus)
 		}, domain.FaultRemovedMember, "admins", "N2.3"},
@@ -119,7 +123,9 @@ func TestM5_2_WhoMayBeAnAdmin(t *testing.T) {
 		"a group that ended": {func(w *world, g domain.Group, _ *casework.SubmitApplication) {
 			w.groupState(g.ID, domain.GroupEnded)
 		}, domain.FaultState, "", ""},
-		"no such group": {func(_ *world, _ domain.Group, in *casework.SubmitApplication) { in.Group.Seq = 99 }, domain.FaultNotFound, "group", ""},
+		"no such group": {
+			func(_ *world, _ domain.Group, in *casework.SubmitApplication) { in.Group.Seq = 99 }, domain.FaultNotFound, "group", "",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)

@@ -69,16 +69,26 @@ func TestM4_5_ALateFilingMeetsEveryOtherRule(t *testing.T) {
 		want   domain.Fault
 		rule   domain.ClauseID
 	}{
-		"as it should be":                      {func(*world, *casework.SubmitApplication) {}, "", ""},
-		"a councillor hands it in":             {func(w *world, in *casework.SubmitApplication) { in.Applicant = w.secretary }, "", ""},
-		"a stranger to the council":            {func(w *world, in *casework.SubmitApplication) { in.Applicant = w.alumnus }, domain.FaultNotPresident, "M4.1"},
-		"N2.1a without the council's decision": {func(_ *world, in *casework.SubmitApplication) { in.Document = domain.Reference{} }, domain.FaultDocument, "N2.1a"},
-		"M5.2 an owner without office":         {func(w *world, in *casework.SubmitApplication) { in.Owner = w.alumnus }, domain.FaultNotEligible, "M5.2"},
+		"as it should be":          {func(*world, *casework.SubmitApplication) {}, "", ""},
+		"a councillor hands it in": {func(w *world, in *casework.SubmitApplication) { in.Applicant = w.secretary }, "", ""},
+		"a stranger to the council": {
+			func(w *world, in *casework.SubmitApplication) { in.Applicant = w.alumnus }, domain.FaultNotPresident, "M4.1",
+		},
+		"N2.1a without the council's decision": {
+			func(_ *world, in *casework.SubmitApplication) { in.Document = domain.Reference{} }, domain.FaultDocument, "N2.1a",
+		},
+		"M5.2 an owner without office": {
+			func(w *world, in *casework.SubmitApplication) { in.Owner = w.alumnus }, domain.FaultNotEligible, "M5.2",
+		},
 		"M4.6 another branch's name": {func(_ *world, in *casework.SubmitApplication) {
 			in.Existing = "武汉轻工大学上海校友分会群01"
 		}, domain.FaultBadChoice, "M4.6"},
-		"N1.3 a second one without headcount": {func(w *world, in *casework.SubmitApplication) { w.newGroup(1); in.Headcount = 0 }, domain.FaultHeadcount, "N1.3"},
-		"without the name in use":             {func(_ *world, in *casework.SubmitApplication) { in.Existing = "\u200b" }, domain.FaultRequired, "M4.5"},
+		"N1.3 a second one without headcount": {
+			func(w *world, in *casework.SubmitApplication) { w.newGroup(1); in.Headcount = 0 }, domain.FaultHeadcount, "N1.3",
+		},
+		"without the name in use": {
+			func(_ *world, in *casework.SubmitApplication) { in.Existing = "\u200b" }, domain.FaultRequired, "M4.5",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)
@@ -100,7 +110,10 @@ func TestM4_5_ALateFilingMeetsEveryOtherRule(t *testing.T) {
 func TestN1_4b_N2_1b_APreparatoryGroupIsAnybodysToProposeAndOwn(t *testing.T) {
 	w := newWorld(t)
 	tibet := w.account("tibet", domain.RoleBranchOfficer, w.tibet)
-	in := casework.SubmitApplication{Kind: domain.ApplyPreparatory, Branch: w.tibet, Applicant: w.alumnus, Owner: w.alumnus, Reason: "校友热心筹备"}
+	in := casework.SubmitApplication{
+		Kind: domain.ApplyPreparatory, Branch: w.tibet, Applicant: w.alumnus, Owner: w.alumnus,
+		Reason: "校友热心筹备",
+	}
 	_, err := w.SubmitApplication(w.ctx, tibet, in)
 	w.refused(err, domain.CodeNotFound, domain.FaultNotFound) // a stranger to that branch's officer, A2
 	a := w.submit(in)
@@ -129,7 +142,10 @@ func TestN1_4b_N2_1b_APreparatoryGroupIsAnybodysToProposeAndOwn(t *testing.T) {
 	w.must(err)
 	v, err := w.Transfer(w.ctx, w.officer, tr.ID)
 	w.must(err)
-	if slices.ContainsFunc(v.Checks, func(c casework.Check) bool { return c.Key == casework.CheckDocument || c.Mark != casework.MarkPass }) {
+	if slices.ContainsFunc(v.Checks, func(c casework.Check) bool {
+		return c.Key == casework.CheckDocument ||
+			c.Mark != casework.MarkPass
+	}) {
 		t.Errorf("checks %+v", v.Checks)
 	}
 	_, err = w.ApproveTransfer(w.ctx, w.officer, approval(tr.ID, tr.Version, 2))

@@ -105,7 +105,9 @@ func TestM4_1_WhatMayBeAppliedFor(t *testing.T) {
 		"M4.1 applicant authorised": {func(w *world, in *casework.SubmitApplication) {
 			in.Applicant, in.Authority = w.vice, domain.Reference{Number: "授权书", Date: "2026-11-01"}
 		}, ""},
-		"M4.1 no document":          {func(_ *world, in *casework.SubmitApplication) { in.Document = domain.Reference{} }, domain.FaultDocument},
+		"M4.1 no document": {
+			func(_ *world, in *casework.SubmitApplication) { in.Document = domain.Reference{} }, domain.FaultDocument,
+		},
 		"M5.2 owner without office": {func(w *world, in *casework.SubmitApplication) { in.Owner = w.alumnus }, domain.FaultNotEligible},
 		"M5.2 owner authorised": {func(w *world, in *casework.SubmitApplication) {
 			in.Owner, in.OwnerAuth = w.alumnus, domain.Reference{Number: "授权书", Date: "2026-11-01"}
@@ -118,11 +120,15 @@ func TestM4_1_WhatMayBeAppliedFor(t *testing.T) {
 		"N1.4b no branch, preparatory": {func(w *world, in *casework.SubmitApplication) {
 			in.Branch, in.Kind, in.Applicant, in.Owner = w.tibet, domain.ApplyPreparatory, w.alumnus, w.alumnus
 		}, ""},
-		"M4.5 late filing, no name": {func(_ *world, in *casework.SubmitApplication) { in.Kind = domain.ApplyLateFiling }, domain.FaultRequired},
-		"M9 beyond the capacity":    {func(_ *world, in *casework.SubmitApplication) { in.Capacity = 501 }, domain.FaultBadChoice},
-		"unknown kind":              {func(_ *world, in *casework.SubmitApplication) { in.Kind = "club" }, domain.FaultBadChoice},
-		"unknown owner":             {func(_ *world, in *casework.SubmitApplication) { in.Owner.Seq = 999 }, domain.FaultNotFound},
-		"a group as owner":          {func(_ *world, in *casework.SubmitApplication) { in.Owner.Kind = domain.KindGroup }, domain.FaultBadID},
+		"M4.5 late filing, no name": {
+			func(_ *world, in *casework.SubmitApplication) { in.Kind = domain.ApplyLateFiling }, domain.FaultRequired,
+		},
+		"M9 beyond the capacity": {func(_ *world, in *casework.SubmitApplication) { in.Capacity = 501 }, domain.FaultBadChoice},
+		"unknown kind":           {func(_ *world, in *casework.SubmitApplication) { in.Kind = "club" }, domain.FaultBadChoice},
+		"unknown owner":          {func(_ *world, in *casework.SubmitApplication) { in.Owner.Seq = 999 }, domain.FaultNotFound},
+		"a group as owner": {
+			func(_ *world, in *casework.SubmitApplication) { in.Owner.Kind = domain.KindGroup }, domain.FaultBadID,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)

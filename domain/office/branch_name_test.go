@@ -45,7 +45,8 @@ func TestM4_6_ABranchIsRegisteredUnderItsPlaceAlone(t *testing.T) {
 		{Row: 3, Name: "吉林分会", Kind: domain.BranchProvincial, State: domain.BranchNone},
 	}
 	var refused *desk.ImportError
-	if _, err := w.ImportBranches(w.ctx, w.director, rows); !errors.As(err, &refused) || refused.Rows[0].Err.Fault != domain.FaultDuplicate {
+	if _, err := w.ImportBranches(w.ctx, w.director, rows); !errors.As(err, &refused) ||
+		refused.Rows[0].Err.Fault != domain.FaultDuplicate {
 		t.Errorf("吉林 and 吉林分会 in one file: %v", err)
 	}
 }

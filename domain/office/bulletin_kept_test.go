@@ -35,7 +35,8 @@ func TestM4_3_ABulletinKeepsABoxThatWasTickedBefore(t *testing.T) {
 			if got.Publication.Account.Link != c.account || got.Publication.Website.Link != c.wants || !got.Publication.Complete() {
 				t.Errorf("published on %+v", got.Publication)
 			}
-			if other := w.groupByID(plain.ID); other.Publication.Account.Link != accountPage || other.Publication.Website.Link != websitePage {
+			if other := w.groupByID(plain.ID); other.Publication.Account.Link != accountPage ||
+				other.Publication.Website.Link != websitePage {
 				t.Errorf("the other group on %+v", other.Publication)
 			}
 			done, err := w.Task(w.ctx, w.officer, task.ID)

@@ -170,9 +170,11 @@ func TestM4_3_ABulletinIsRefused(t *testing.T) {
 	}{
 		"of nothing":         {w.officer, bulletin.IssueBulletin{}, domain.CodeInvalid, domain.FaultRequired},
 		"nothing to publish": {w.officer, bulletin.IssueBulletin{Groups: []domain.ID{quiet.ID}}, domain.CodeInvalid, domain.FaultNoChange},
-		"no such group":      {w.officer, bulletin.IssueBulletin{Groups: []domain.ID{{Kind: 'G', Seq: 99}}}, domain.CodeNotFound, domain.FaultNotFound},
-		"a branch's":         {w.beijingOfficer, bulletin.IssueBulletin{Since: true}, domain.CodeForbidden, domain.FaultForbiddenRole},
-		"an auditor's":       {w.auditor, bulletin.IssueBulletin{Since: true}, domain.CodeForbidden, domain.FaultForbiddenRole},
+		"no such group": {
+			w.officer, bulletin.IssueBulletin{Groups: []domain.ID{{Kind: 'G', Seq: 99}}}, domain.CodeNotFound, domain.FaultNotFound,
+		},
+		"a branch's":   {w.beijingOfficer, bulletin.IssueBulletin{Since: true}, domain.CodeForbidden, domain.FaultForbiddenRole},
+		"an auditor's": {w.auditor, bulletin.IssueBulletin{Since: true}, domain.CodeForbidden, domain.FaultForbiddenRole},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := w.IssueBulletin(w.ctx, c.by, c.in)

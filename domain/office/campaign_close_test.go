@@ -121,7 +121,8 @@ func TestN4_1b_ACampaignPutsNothingOff(t *testing.T) {
 	}
 	for _, d := range []domain.Date{"9999-12-31", "2028-12-31"} {
 		err := start("远", d)
-		if e := w.refused(err, domain.CodeInvalid, domain.FaultFarDate); e.Field != "deadline" || e.Rule != "N4.1b" || e.Args["max"] != "2028-12-30" {
+		if e := w.refused(err, domain.CodeInvalid, domain.FaultFarDate); e.Field != "deadline" || e.Rule != "N4.1b" ||
+			e.Args["max"] != "2028-12-30" {
 			t.Errorf("%s: %+v", d, e)
 		}
 	}

@@ -38,16 +38,19 @@ func TestA2_AManagerSeesOfACampaignTheOwnGroup(t *testing.T) {
 		w.must(err)
 		page, err := w.Campaigns(w.ctx, manager, campaign.Filter{})
 		w.must(err)
-		if len(page.Items) != 1 || len(v.Rows) != 1 || slices.ContainsFunc(v.History, func(h desk.HistoryEntry) bool { return h.Subject == c.ID }) {
+		if len(page.Items) != 1 || len(v.Rows) != 1 ||
+			slices.ContainsFunc(v.History, func(h desk.HistoryEntry) bool { return h.Subject == c.ID }) {
 			t.Fatalf("lists %+v, reads %+v", page.Items, v)
 		}
 		r, entries := v.Rows[0], append(slices.Clone(v.Asked), page.Items[0].Asked...)
 		for _, e := range append(entries, r.AskedBranch) {
-			if e.Note != "" || e.Reminders != 0 || !e.RemindedAt.IsZero() || e.CleanedUp != "" || slices.ContainsFunc(e.AtClose, func(g domain.GroupAtClose) bool { return g.Group != one.ID }) {
+			if e.Note != "" || e.Reminders != 0 || !e.RemindedAt.IsZero() || e.CleanedUp != "" ||
+				slices.ContainsFunc(e.AtClose, func(g domain.GroupAtClose) bool { return g.Group != one.ID }) {
 				t.Errorf("reads %+v", e)
 			}
 		}
-		if r.Status != status || len(r.Groups) != 1 || r.Groups[0].ID != one.ID || len(r.Obstacles) != 0 || v.Totals.Done() != 1 || page.Items[0].Totals.Done() != 1 {
+		if r.Status != status || len(r.Groups) != 1 || r.Groups[0].ID != one.ID || len(r.Obstacles) != 0 || v.Totals.Done() != 1 ||
+			page.Items[0].Totals.Done() != 1 {
 			t.Errorf("reads %+v, totals %+v", r, v.Totals)
 		}
 	}
@@ -55,7 +58,8 @@ func TestA2_AManagerSeesOfACampaignTheOwnGroup(t *testing.T) {
 	if counts, err := w.Counts(w.ctx, manager); err != nil || counts.CampaignDone != 1 || counts.CampaignAsked != 1 {
 		t.Errorf("the rail says %+v, %v", counts, err)
 	}
-	if r := w.entry(w.beijingOfficer, c.ID, w.beijing); r.Status != domain.AskedMissing || len(r.Groups) != 2 || r.Note == "" || r.Reminders != 1 {
+	if r := w.entry(w.beijingOfficer, c.ID, w.beijing); r.Status != domain.AskedMissing || len(r.Groups) != 2 || r.Note == "" ||
+		r.Reminders != 1 {
 		t.Errorf("the branch reads %+v", r)
 	}
 	w.closed(c.ID)

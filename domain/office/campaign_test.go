@@ -155,7 +155,10 @@ func TestN4_1b_WhatAReturnedFormLacksIsInTheReminder(t *testing.T) {
 	g := w.newGroup(1)
 	c := w.campaign()
 	f := w.handsIn(w.beijingOfficer, g.ID)
-	_, err := w.ReturnFiling(w.ctx, w.officer, filing.ReturnFiling{ID: f.ID, Version: f.Version, Missing: []domain.Material{domain.MaterialPhone}})
+	_, err := w.ReturnFiling(w.ctx, w.officer, filing.ReturnFiling{
+		ID: f.ID, Version: f.Version,
+		Missing: []domain.Material{domain.MaterialPhone},
+	})
 	w.must(err)
 	if r := w.entry(w.officer, c.ID, w.beijing); !slices.Equal(r.Obstacles, []domain.Obstacle{domain.ObstacleReturned}) {
 		t.Errorf("stuck by %v", r.Obstacles)
@@ -193,7 +196,8 @@ func TestN4_1a_TheCleanUpIsRecordedPerBranch(t *testing.T) {
 		_, err = w.NoteBranch(w.ctx, by, campaign.NoteBranch{Campaign: c.ID, Version: v.Version, Branch: branch, Note: text, CleanedUp: on})
 		return err
 	}
-	if e := w.refused(note(w.officer, w.beijing, "已清查", "2026-11-21"), domain.CodeInvalid, domain.FaultFutureDate); e.Field != "cleaned_up" || e.Rule != "N4.1a" {
+	if e := w.refused(note(w.officer, w.beijing, "已清查", "2026-11-21"), domain.CodeInvalid,
+		domain.FaultFutureDate); e.Field != "cleaned_up" || e.Rule != "N4.1a" {
 		t.Errorf("refused with %v", e)
 	}
 	w.must(note(w.beijingOfficer, w.beijing, "已清查，调整管理员一名", "2026-11-19"))
@@ -206,7 +210,8 @@ func TestN4_1a_TheCleanUpIsRecordedPerBranch(t *testing.T) {
 	}
 	log, err := w.Audit(w.ctx, w.auditor, history.AuditFilter{Subject: w.beijing})
 	w.must(err)
-	if e := log.Items[0]; e.Action != domain.ActCampaignNote || !slices.Contains(e.Rules, "N4.1a") || len(e.Changes) != 1 || e.Text.Reason == "" {
+	if e := log.Items[0]; e.Action != domain.ActCampaignNote || !slices.Contains(e.Rules, "N4.1a") || len(e.Changes) != 1 ||
+		e.Text.Reason == "" {
 		t.Errorf("the branch's history begins with %+v", e)
 	}
 	_, err = w.NoteBranch(w.ctx, w.officer, campaign.NoteBranch{Campaign: c.ID, Version: c.Version, Branch: w.beijing, Note: "旧"})
@@ -249,13 +254,28 @@ func TestN4_1b_WhatACampaignMayNotBe(t *testing.T) {
 		fault  domain.Fault
 		field  string
 	}{
-		"by a branch":       {w.beijingOfficer, func(*campaign.StartCampaign) {}, domain.CodeForbidden, domain.FaultForbiddenRole, ""},
-		"without a name":    {w.director, func(in *campaign.StartCampaign) { in.Name = " " }, domain.CodeInvalid, domain.FaultRequired, "name"},
-		"without an end":    {w.director, func(in *campaign.StartCampaign) { in.Deadline = "" }, domain.CodeInvalid, domain.FaultRequired, "deadline"},
-		"until today":       {w.director, func(in *campaign.StartCampaign) { in.Deadline = today }, domain.CodeInvalid, domain.FaultPastDate, "deadline"},
-		"of a group":        {w.director, func(in *campaign.StartCampaign) { in.Branches = []domain.ID{{Kind: domain.KindGroup, Seq: 1}} }, domain.CodeInvalid, domain.FaultBadID, "branches"},
-		"of nobody":         {w.director, func(in *campaign.StartCampaign) { in.Branches = []domain.ID{{Kind: domain.KindBranch, Seq: 99}} }, domain.CodeNotFound, domain.FaultNotFound, "branches"},
-		"without any group": {w.director, func(in *campaign.StartCampaign) { in.Branches = []domain.ID{w.grain} }, domain.CodeInvalid, domain.FaultBadChoice, "branches"},
+		"by a branch": {w.beijingOfficer, func(*campaign.StartCampaign) {}, domain.CodeForbidden, domain.FaultForbiddenRole, ""},
+		"without a name": {
+			w.director, func(in *campaign.StartCampaign) { in.Name = " " }, domain.CodeInvalid, domain.FaultRequired, "name",
+		},
+		"without an end": {
+			w.director, func(in *campaign.StartCampaign) { in.Deadline = "" }, domain.CodeInvalid, domain.FaultRequired, "deadline",
+		},
+		"until today": {
+			w.director, func(in *campaign.StartCampaign) { in.Deadline = today }, domain.CodeInvalid, domain.FaultPastDate, "deadline",
+		},
+		"of a group": {
+			w.director, func(in *campaign.StartCampaign) { in.Branches = []domain.ID{{Kind: domain.KindGroup, Seq: 1}} },
+			domain.CodeInvalid, domain.FaultBadID, "branches",
+		},
+		"of nobody": {
+			w.director, func(in *campaign.StartCampaign) { in.Branches = []domain.ID{{Kind: domain.KindBranch, Seq: 99}} },
+			domain.CodeNotFound, domain.FaultNotFound, "branches",
+		},
+		"without any group": {
+			w.director, func(in *campaign.StartCampaign) { in.Branches = []domain.ID{w.grain} }, domain.CodeInvalid,
+			domain.FaultBadChoice, "branches",
+		},
 	} {
 		in := good
 		c.change(&in)

@@ -43,7 +43,8 @@ func TestN4_1b_ACampaignBrokenOffGoesOn(t *testing.T) {
 	if c.ID != v.ID {
 		t.Errorf("began anew as %s", c.ID)
 	}
-	if c, err = w.ResumeCampaign(w.ctx, w.director, c.ID); err != nil || slices.ContainsFunc(c.Asked, func(e domain.AskedBranch) bool { return !e.Queued }) {
+	if c, err = w.ResumeCampaign(w.ctx, w.director, c.ID); err != nil ||
+		slices.ContainsFunc(c.Asked, func(e domain.AskedBranch) bool { return !e.Queued }) {
 		t.Errorf("%+v, %v", c.Asked, err)
 	}
 	v, err = w.Campaign(w.ctx, w.director, c.ID)
@@ -103,7 +104,10 @@ func TestM4_4_AFormWritesFew(t *testing.T) {
 		return err
 	})
 	measure("a return", func() error {
-		_, err := w.ReturnFiling(w.ctx, w.officer, filing.ReturnFiling{ID: f.ID, Version: f.Version, Missing: []domain.Material{domain.MaterialPhone}})
+		_, err := w.ReturnFiling(w.ctx, w.officer, filing.ReturnFiling{
+			ID: f.ID, Version: f.Version,
+			Missing: []domain.Material{domain.MaterialPhone},
+		})
 		return err
 	})
 	measure("an export", func() error { _, err := w.ExportForm(w.ctx, w.officer, a.Group); return err })

@@ -51,6 +51,11 @@ func TestN1_2c_APersonIsRegisteredAsTheCardSurelySays(t *testing.T) {
 			t.Errorf("what is personal is told: %q, %q", r.Card, r.Proposal)
 		}
 	}
+	page, err := w.Members(w.ctx, w.officer, people.MemberFilter{Group: g, Text: "孙立"})
+	w.must(err)
+	if shown := page.Items[0].Card; shown != "孙立-成都-动科12级硕士-139****0077" {
+		t.Errorf("A2: the list shows %q", shown)
+	}
 	for text, want := range rows {
 		found := w.called(want.Name)
 		if len(found) != 1 {

@@ -53,7 +53,8 @@ func TestM4_2_TwoOfficersDontWorkOnTheSameCase(t *testing.T) {
 		}
 		for what, err := range w.decisions(second, m.ID, first.Version) {
 			e := w.refused(err, domain.CodeConflict, domain.FaultClaimed)
-			if until, _ := e.Args["until"].(time.Time); e.Args["by"] != "officer" || e.Args["id"] != m.ID.String() || !until.Equal(first.Until) {
+			if until, _ := e.Args["until"].(time.Time); e.Args["by"] != "officer" || e.Args["id"] != m.ID.String() ||
+				!until.Equal(first.Until) {
 				t.Errorf("%s %s: %v", what, m.ID, e.Args)
 			}
 		}
@@ -96,7 +97,10 @@ func TestM4_2_AClaimExpiresAndEndsWithTheDecision(t *testing.T) {
 	}
 	inbox, err := w.Inbox(w.ctx, w.officer, task.InboxFilter{})
 	w.must(err)
-	if !slices.ContainsFunc(inbox.Items, func(it task.InboxItem) bool { return it.Subject == a.ID && it.Mine && it.Assignee == "officer" }) {
+	if !slices.ContainsFunc(inbox.Items, func(it task.InboxItem) bool {
+		return it.Subject == a.ID && it.Mine &&
+			it.Assignee == "officer"
+	}) {
 		t.Error("the inbox does not show whose it is")
 	}
 	w.clock.Add(int64(30 * time.Minute))

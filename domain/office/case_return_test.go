@@ -18,7 +18,10 @@ func TestM4_2_ReturnedForCorrectionAndHandedInAgain(t *testing.T) {
 	w.must(err)
 	c := w.claim(w.officer, a.ID, a.Version)
 	missing := []domain.Material{domain.MaterialHeadcount, domain.MaterialDocument, domain.MaterialHeadcount}
-	a, err = anApplication(w.ReturnCase(w.ctx, w.officer, casework.ReturnCase{ID: a.ID, Version: c.Version, Missing: missing, Note: "请附名单"}))
+	a, err = anApplication(w.ReturnCase(w.ctx, w.officer, casework.ReturnCase{
+		ID: a.ID, Version: c.Version, Missing: missing,
+		Note: "请附名单",
+	}))
 	w.must(err)
 	if a.State != domain.CaseReturned || !a.Claim.By.IsZero() || !a.Due.Equal(w.Now().AddDate(0, 0, w.terms().TaskDays)) ||
 		!slices.Equal(a.Returned.Missing, missing[:2]) || a.Returned.Note != "请附名单" {
@@ -110,7 +113,10 @@ func TestN2_3_WhoHandsInAgainAndWithdraws(t *testing.T) {
 		Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.secretary, Reason: "调动",
 	})
 	w.must(err)
-	tr, err = aTransfer(w.ReturnCase(w.ctx, w.officer, casework.ReturnCase{ID: tr.ID, Version: tr.Version, Missing: []domain.Material{domain.MaterialDocument}}))
+	tr, err = aTransfer(w.ReturnCase(w.ctx, w.officer, casework.ReturnCase{
+		ID: tr.ID, Version: tr.Version,
+		Missing: []domain.Material{domain.MaterialDocument},
+	}))
 	w.must(err)
 	if tr.State != domain.CaseReturned || !w.waits(w.beijingOfficer, tr.ID) {
 		t.Errorf("returned as %s", tr.State)
@@ -178,7 +184,10 @@ func TestM4_2_WithdrawingEndsWithTheReply(t *testing.T) {
 	w.must(err)
 	submitted := w.submit(w.application())
 	returned := w.submit(w.application())
-	returned, err = anApplication(w.ReturnCase(w.ctx, w.officer, casework.ReturnCase{ID: returned.ID, Version: returned.Version, Missing: []domain.Material{domain.MaterialReason}}))
+	returned, err = anApplication(w.ReturnCase(w.ctx, w.officer, casework.ReturnCase{
+		ID: returned.ID, Version: returned.Version,
+		Missing: []domain.Material{domain.MaterialReason},
+	}))
 	w.must(err)
 	claimed := w.submit(w.application())
 	claimed.Version = w.claim(w.officer, claimed.ID, claimed.Version).Version
@@ -218,7 +227,8 @@ func TestM4_2_WithdrawingAgainstApproving(t *testing.T) {
 		switch {
 		case withdrawn == nil:
 			w.refused(approved, domain.CodeConflict, domain.FaultStale)
-			if v.State != domain.CaseWithdrawn || len(groups.Items) != 0 || w.suggested() != domain.ReplyNumber(w.terms().Code(), "2026", 1) {
+			if v.State != domain.CaseWithdrawn || len(groups.Items) != 0 ||
+				w.suggested() != domain.ReplyNumber(w.terms().Code(), "2026", 1) {
 				t.Errorf("withdrawn, and %s with %d groups", v.State, len(groups.Items))
 			}
 		case approved == nil:

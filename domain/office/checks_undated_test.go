@@ -44,7 +44,10 @@ func TestM4_1_M5_2_ADocumentOfBeforeWithoutItsDayIsAWarning(t *testing.T) {
 	if got := undated(v.Checks); !slices.Equal(got, []string{"document M4.1", "authority M4.1", "owner_auth M5.2"}) {
 		t.Errorf("warned of %v", got)
 	}
-	if want := []domain.Material{domain.MaterialDocument, domain.MaterialAuthority, domain.MaterialOwnerAuth}; !slices.Equal(v.Lacks, want) {
+	if want := []domain.Material{
+		domain.MaterialDocument, domain.MaterialAuthority,
+		domain.MaterialOwnerAuth,
+	}; !slices.Equal(v.Lacks, want) {
 		t.Errorf("a return would ask for %v", v.Lacks)
 	}
 	a, err = w.ApproveApplication(w.ctx, w.officer, casework.Approve{ID: a.ID, Version: v.Version, Number: casework.NumberNext})

@@ -68,7 +68,8 @@ func TestN1_5_GroupsNotInUseOrWithAnOpenCaseAreLeftOut(t *testing.T) {
 	}))
 	g := w.groupByID(groups[3])
 	_, err := w.RecordViolation(w.ctx, w.director, violation.RecordViolation{
-		Group: g.ID, Person: g.Owner, Clauses: []domain.ClauseID{"N3.2.1"}, Evidence: "截图", Outcome: domain.OutcomeRectification, OccurredOn: today,
+		Group: g.ID, Person: g.Owner, Clauses: []domain.ClauseID{"N3.2.1"}, Evidence: "截图", Outcome: domain.OutcomeRectification,
+		OccurredOn: today,
 	})
 	w.must(err)
 	v, err := w.ConsolidationPlan(w.ctx, w.officer, w.beijing, nil)
@@ -80,7 +81,8 @@ func TestN1_5_GroupsNotInUseOrWithAnOpenCaseAreLeftOut(t *testing.T) {
 	w.must(err)
 	breach := w.groupByID(groups[1])
 	_, err = w.RecordViolation(w.ctx, w.director, violation.RecordViolation{
-		Group: breach.ID, Person: breach.Owner, Clauses: []domain.ClauseID{"N3.2.1"}, Evidence: "截图", Outcome: domain.OutcomeRectification, OccurredOn: today,
+		Group: breach.ID, Person: breach.Owner, Clauses: []domain.ClauseID{"N3.2.1"}, Evidence: "截图", Outcome: domain.OutcomeRectification,
+		OccurredOn: today,
 	})
 	w.must(err)
 	_, err = w.StartConsolidation(w.ctx, w.officer, consolidation.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "x"})

@@ -46,7 +46,10 @@ func TestN1_5_EveryStepStaysUnderAHundredWrites(t *testing.T) {
 	})
 	measure("the end of a group", func() { w.must(w.endTask(w.officer, groups[1])) })
 	measure("a cancellation", func() {
-		_, err := w.CancelConsolidation(w.ctx, w.officer, consolidation.CancelConsolidation{ID: c.ID, Version: w.merge(c.ID).Version, Reason: "x"})
+		_, err := w.CancelConsolidation(w.ctx, w.officer, consolidation.CancelConsolidation{
+			ID: c.ID, Version: w.merge(c.ID).Version,
+			Reason: "x",
+		})
 		w.must(err)
 	})
 	measure("a member", func() {

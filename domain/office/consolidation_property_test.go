@@ -78,15 +78,22 @@ func (s *spree) step(rt *rapid.T) {
 	group := rapid.SampledFrom(s.groups).Draw(rt, "group")
 	person := rapid.SampledFrom(s.people).Draw(rt, "person")
 	var err error
-	switch what := rapid.SampledFrom([]string{"start", "record", "record all", "adjust", "keep", "join", "remove", "end", "end"}).Draw(rt, "step"); what {
+	switch what := rapid.SampledFrom([]string{"start", "record", "record all", "adjust", "keep", "join", "remove", "end", "end"}).Draw(rt,
+		"step"); what {
 	case "start":
 		_, err = s.StartConsolidation(s.ctx, s.officer, consolidation.StartConsolidation{ID: s.plan, Version: v.Version, Reason: "x"})
 	case "record":
 		_, err = s.RecordMoves(s.ctx, s.officer, consolidation.RecordMoves{ID: s.plan, Version: v.Version, Persons: []domain.ID{person}})
 	case "record all":
-		_, err = s.RecordMoves(s.ctx, s.officer, consolidation.RecordMoves{ID: s.plan, Version: v.Version, All: true, Limit: rapid.IntRange(0, 3).Draw(rt, "limit")})
+		_, err = s.RecordMoves(s.ctx, s.officer, consolidation.RecordMoves{
+			ID: s.plan, Version: v.Version, All: true,
+			Limit: rapid.IntRange(0, 3).Draw(rt, "limit"),
+		})
 	case "adjust":
-		_, err = s.AdjustConsolidation(s.ctx, s.officer, consolidation.AdjustConsolidation{ID: s.plan, Version: v.Version, Moves: target(person, group)})
+		_, err = s.AdjustConsolidation(s.ctx, s.officer, consolidation.AdjustConsolidation{
+			ID: s.plan, Version: v.Version,
+			Moves: target(person, group),
+		})
 	case "keep":
 		keep := rapid.SliceOfNDistinct(rapid.SampledFrom(s.groups), 1, len(s.groups), rapid.ID[domain.ID]).Draw(rt, "keep")
 		_, err = s.AdjustConsolidation(s.ctx, s.officer, consolidation.AdjustConsolidation{ID: s.plan, Version: v.Version, Keep: keep})
@@ -108,7 +115,8 @@ func (s *spree) step(rt *rapid.T) {
 // remove removes a member for a violation; who is then in no other group is gone.
 func (s *spree) remove(group, person domain.ID) error {
 	_, err := s.RecordViolation(s.ctx, s.director, violation.RecordViolation{
-		Group: group, Person: person, Clauses: []domain.ClauseID{"N3.2.1"}, Evidence: "截图", Outcome: domain.OutcomeRemoval, OccurredOn: today,
+		Group: group, Person: person, Clauses: []domain.ClauseID{"N3.2.1"}, Evidence: "截图", Outcome: domain.OutcomeRemoval,
+		OccurredOn: today,
 	})
 	if err != nil {
 		return err

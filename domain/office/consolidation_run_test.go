@@ -164,7 +164,8 @@ func TestN1_5_WhoComesAndGoesMeanwhile(t *testing.T) {
 func (w *world) removedMember(group, person domain.ID) {
 	w.Helper()
 	_, err := w.RecordViolation(w.ctx, w.director, violation.RecordViolation{
-		Group: group, Person: person, Clauses: []domain.ClauseID{"N3.2.1"}, Evidence: "截图", Outcome: domain.OutcomeRemoval, OccurredOn: today,
+		Group: group, Person: person, Clauses: []domain.ClauseID{"N3.2.1"}, Evidence: "截图", Outcome: domain.OutcomeRemoval,
+		OccurredOn: today,
 	})
 	w.must(err)
 	_, err = w.complete(w.director, w.task(group, domain.TaskRemoveMember))
@@ -278,7 +279,8 @@ func TestN1_5_WhoIsToBeRemovedIsNotMovedInstead(t *testing.T) {
 	c := w.started(w.beijing)
 	bad := w.present(groups[1])[2]
 	v, err := w.RecordViolation(w.ctx, w.director, violation.RecordViolation{
-		Group: groups[1], Person: bad, Clauses: []domain.ClauseID{"N3.2.1"}, Evidence: "截图", Outcome: domain.OutcomeRemoval, OccurredOn: today,
+		Group: groups[1], Person: bad, Clauses: []domain.ClauseID{"N3.2.1"}, Evidence: "截图", Outcome: domain.OutcomeRemoval,
+		OccurredOn: today,
 	})
 	w.must(err)
 	_, err = w.record(w.officer, c.ID, domain.ID{}, bad)

@@ -53,7 +53,8 @@ func TestN1_5_FromThePlanToTheEndOfTheEmptyGroup(t *testing.T) {
 	if task.Audience != domain.AudienceOf(w.beijing) || task.Subject != c.ID {
 		t.Errorf("the task is %+v", task)
 	}
-	if e := w.refused(w.endTask(w.beijingOfficer, groups[1]), domain.CodeConflict, domain.FaultStillMembers); e.Args["count"] != 3 || e.Rule != "N1.5" {
+	if e := w.refused(w.endTask(w.beijingOfficer, groups[1]), domain.CodeConflict, domain.FaultStillMembers); e.Args["count"] != 3 ||
+		e.Rule != "N1.5" {
 		t.Errorf("refused with %v", e)
 	}
 	owner := w.present(groups[1])[0]
@@ -114,7 +115,10 @@ func TestN1_5_WhoMayConsolidate(t *testing.T) {
 	}
 	c, err := w.ProposeConsolidation(w.ctx, w.beijingOfficer, in)
 	w.must(err)
-	for by, code := range map[domain.Caller]domain.Code{w.shanghaiOfficer: domain.CodeNotFound, manager: domain.CodeNotFound, w.auditor: domain.CodeForbidden} {
+	for by, code := range map[domain.Caller]domain.Code{
+		w.shanghaiOfficer: domain.CodeNotFound, manager: domain.CodeNotFound,
+		w.auditor: domain.CodeForbidden,
+	} {
 		_, err := w.StartConsolidation(w.ctx, by, officeconsolidation.StartConsolidation{ID: c.ID, Version: c.Version, Reason: "x"})
 		if !domain.IsCode(err, code) {
 			t.Errorf("start by %s: %v", by.Fingerprint, err)
@@ -157,7 +161,10 @@ func TestN1_5_WhatIsRefused(t *testing.T) {
 		t.Fatalf("keeps %v", c.Keep)
 	}
 	adjust := func(keep []domain.ID, moves []consolidation.Target) error {
-		_, err := w.AdjustConsolidation(w.ctx, w.officer, officeconsolidation.AdjustConsolidation{ID: c.ID, Version: c.Version, Keep: keep, Moves: moves})
+		_, err := w.AdjustConsolidation(w.ctx, w.officer, officeconsolidation.AdjustConsolidation{
+			ID: c.ID, Version: c.Version, Keep: keep,
+			Moves: moves,
+		})
 		return err
 	}
 	start := func(version uint64, reason string) error {
@@ -191,8 +198,12 @@ func TestN1_5_WhatIsRefused(t *testing.T) {
 		"no reason":                   {start(c.Version, " "), domain.FaultRequired, "reason"},
 		"a stale version":             {start(c.Version+7, "x"), domain.FaultStale, ""},
 		"no version":                  {start(0, "x"), domain.FaultRequired, "version"},
-		"nobody to record":            {record(officeconsolidation.RecordMoves{ID: c.ID, Version: c.Version}), domain.FaultRequired, "persons"},
-		"not started":                 {record(officeconsolidation.RecordMoves{ID: c.ID, Version: c.Version, Persons: []domain.ID{person}}), domain.FaultState, ""},
+		"nobody to record": {
+			record(officeconsolidation.RecordMoves{ID: c.ID, Version: c.Version}), domain.FaultRequired, "persons",
+		},
+		"not started": {
+			record(officeconsolidation.RecordMoves{ID: c.ID, Version: c.Version, Persons: []domain.ID{person}}), domain.FaultState, "",
+		},
 	} {
 		e := domain.AsError(c.err)
 		if c.err == nil || e.Fault != c.fault || e.Field != c.field {
@@ -218,7 +229,10 @@ func TestM5_1_AStoppedConsolidationLeavesNoGroupWithoutItsManagers(t *testing.T)
 	_, err := w.record(w.officer, c.ID, ends.ID, others...)
 	w.must(err)
 	stop := func() error {
-		_, err := w.CancelConsolidation(w.ctx, w.officer, officeconsolidation.CancelConsolidation{ID: c.ID, Version: w.merge(c.ID).Version, Reason: "暂停"})
+		_, err := w.CancelConsolidation(w.ctx, w.officer, officeconsolidation.CancelConsolidation{
+			ID: c.ID, Version: w.merge(c.ID).Version,
+			Reason: "暂停",
+		})
 		return err
 	}
 	w.must(stop())

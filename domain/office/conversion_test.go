@@ -62,7 +62,8 @@ func (w *world) finishRenewal(g domain.Group) {
 		}
 		v.Filing = domain.FilingFiled
 		v.Publication = domain.Publication{
-			Account: domain.Notice{Link: "https://mp.weixin.qq.com/s/1", Date: today}, Website: domain.Notice{Link: "https://www.whpu.edu.cn/1", Date: today},
+			Account: domain.Notice{Link: "https://mp.weixin.qq.com/s/1", Date: today},
+			Website: domain.Notice{Link: "https://www.whpu.edu.cn/1", Date: today},
 		}
 		return tx.Groups().Put(&v)
 	}))

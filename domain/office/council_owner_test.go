@@ -76,7 +76,8 @@ func TestM5_2_ThePresidentsAuthorisationAsProofKeepsTheOwner(t *testing.T) {
 	w.refused(err, domain.CodeInvalid, domain.FaultProofMissing)
 	in.Proof.Note = "看过了"
 	_, err = w.CompleteTask(w.ctx, w.beijingOfficer, in)
-	if e := w.refused(err, domain.CodeInvalid, domain.FaultBadChoice); e.Rule != "M5.2" || e.Field != "note" || e.Args["field"] != "authority_number" {
+	if e := w.refused(err, domain.CodeInvalid, domain.FaultBadChoice); e.Rule != "M5.2" || e.Field != "note" ||
+		e.Args["field"] != "authority_number" {
 		t.Errorf("a remark is refused as %+v", e)
 	}
 	in.Proof = domain.Proof{Note: "京校友授〔2026〕1号", Date: "2026-12-31"}
@@ -148,7 +149,10 @@ func TestM5_2_ManyGroupsAreReviewedInChunks(t *testing.T) {
 func TestM4_1_AnEstablishedBranchKeepsAPresident(t *testing.T) {
 	w := newWorld(t)
 	version := w.branch(w.beijing).Version
-	_, err := w.UnseatPerson(w.ctx, w.director, registry.UnseatPerson{Branch: w.beijing, Version: version, Person: w.president, Reason: "辞职"})
+	_, err := w.UnseatPerson(w.ctx, w.director, registry.UnseatPerson{
+		Branch: w.beijing, Version: version, Person: w.president,
+		Reason: "辞职",
+	})
 	if e := w.refused(err, domain.CodeInvalid, domain.FaultLastPresident); e.Rule == "" || e.Args["branch"] != "北京" {
 		t.Errorf("refused with %v", e)
 	}
@@ -167,14 +171,20 @@ func TestM4_1_AnEstablishedBranchKeepsAPresident(t *testing.T) {
 	if _, seated := res.Branch.OfficeOf(w.president); seated || res.Branch.Holder(domain.OfficePresident) != w.alumnus {
 		t.Errorf("the council is %+v", res.Branch.Council)
 	}
-	_, err = w.UnseatPerson(w.ctx, w.director, registry.UnseatPerson{Branch: w.beijing, Version: res.Branch.Version, Person: w.president, Reason: "辞职"})
+	_, err = w.UnseatPerson(w.ctx, w.director, registry.UnseatPerson{
+		Branch: w.beijing, Version: res.Branch.Version, Person: w.president,
+		Reason: "辞职",
+	})
 	w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
 }
 
 // A council is headquarters' to keep: a branch sees its own and changes none.
 func TestN0_OnlyHeadquartersKeepsCouncils(t *testing.T) {
 	w := newWorld(t)
-	in := registry.SeatPerson{Branch: w.beijing, Version: w.branch(w.beijing).Version, Person: w.secretary, Office: domain.OfficeVicePresident}
+	in := registry.SeatPerson{
+		Branch: w.beijing, Version: w.branch(w.beijing).Version, Person: w.secretary,
+		Office: domain.OfficeVicePresident,
+	}
 	for name, c := range map[string]struct {
 		by   domain.Caller
 		code domain.Code

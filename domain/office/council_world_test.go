@@ -147,7 +147,8 @@ func TestN0_AnImportedBranchGetsItsCouncil(t *testing.T) {
 		_, err = w.EstablishBranch(w.ctx, w.director, in)
 		w.must(err)
 		b := w.branch(in.Branch)
-		if b.Established != c.founded || b.Reelected != c.elected || b.Holder(domain.OfficePresident) != w.alumnus || b.Document.Number == "" {
+		if b.Established != c.founded || b.Reelected != c.elected || b.Holder(domain.OfficePresident) != w.alumnus ||
+			b.Document.Number == "" {
 			t.Errorf("on %s, elected %q: %+v", c.on, c.known, b.Branch)
 		}
 		if b.History[0].Action != domain.ActBranchCouncil {
@@ -181,7 +182,10 @@ func TestN0_WhatFoundsNoBranch(t *testing.T) {
 		"no day":      {func(in *registry.EstablishBranch) { in.On = "" }, domain.FaultRequired, "established"},
 		"no decision": {func(in *registry.EstablishBranch) { in.Document = domain.Reference{} }, domain.FaultDocument, "document"},
 		"of tomorrow": {func(in *registry.EstablishBranch) { in.Document.Date = "2026-11-21" }, domain.FaultFutureDate, "document_date"},
-		"nobody":      {func(in *registry.EstablishBranch) { in.Council = []domain.Seat{{Office: domain.OfficePresident}} }, domain.FaultRequired, "council"},
+		"nobody": {
+			func(in *registry.EstablishBranch) { in.Council = []domain.Seat{{Office: domain.OfficePresident}} },
+			domain.FaultRequired, "council",
+		},
 		"no such one": {func(in *registry.EstablishBranch) {
 			in.Council = w.founded(domain.ID{Kind: domain.KindPerson, Seq: 999})
 		}, domain.FaultNotFound, "council"},

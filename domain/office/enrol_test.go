@@ -70,7 +70,8 @@ func TestAnInvitationIsUsedOnceByWhoeverHasItsCode(t *testing.T) {
 	}
 	log, err := w.Audit(w.ctx, w.director, history.AuditFilter{Action: domain.ActEnrol})
 	w.must(err)
-	if len(log.Items) != 1 || log.Items[0].Account != acc.ID || log.Items[0].Fingerprint != "SHA256:new" || log.Items[0].Remote != "192.0.2.1:5022" {
+	if len(log.Items) != 1 || log.Items[0].Account != acc.ID || log.Items[0].Fingerprint != "SHA256:new" ||
+		log.Items[0].Remote != "192.0.2.1:5022" {
 		t.Errorf("the log has %+v", log.Items)
 	}
 }
@@ -111,7 +112,10 @@ func TestWhoHasAnAccountIsToldSoAndUsesNoCodeUp(t *testing.T) {
 	v := w.invite("新同事", domain.RoleOfficer, domain.ID{})
 	me, err := w.Whoami(w.ctx, w.auditor)
 	w.must(err)
-	byCert := domain.Caller{Fingerprint: "SHA256:certified", Face: domain.FaceCommand, Cert: domain.Certificate{Account: me.Account, Authority: "SHA256:ca"}}
+	byCert := domain.Caller{Fingerprint: "SHA256:certified", Face: domain.FaceCommand, Cert: domain.Certificate{
+		Account:   me.Account,
+		Authority: "SHA256:ca",
+	}}
 	for _, by := range []domain.Caller{w.auditor, byCert} {
 		for _, code := range []string{v.Code, "nonsense", ""} {
 			_, err := w.Enrol(w.ctx, by, officeaccount.Enrol{Code: code, Key: domain.AccountKey{Fingerprint: by.Fingerprint}})

@@ -13,7 +13,8 @@ func TestM4_4_ABranchHandsInAndHeadquartersAccepts(t *testing.T) {
 	g := w.newGroup(1)
 	task := w.task(g.ID, domain.TaskFile)
 	f := w.handsIn(w.beijingOfficer, g.ID)
-	if f.No != 1 || f.State != domain.FilingFormSubmitted || f.Channel != domain.ChannelConsole || f.ReceivedOn != today || f.Task != task.ID || len(f.Rows) != 2 {
+	if f.No != 1 || f.State != domain.FilingFormSubmitted || f.Channel != domain.ChannelConsole || f.ReceivedOn != today ||
+		f.Task != task.ID || len(f.Rows) != 2 {
 		t.Errorf("handed in %+v", f)
 	}
 	if got := w.groupByID(g.ID).Filing; got != domain.FilingSubmitted {
@@ -87,7 +88,8 @@ func TestM4_4_VersionsArePermanentAndCompared(t *testing.T) {
 	second := w.handsIn(w.director, g.ID)
 	v, err := w.Filing(w.ctx, w.officer, second.ID)
 	w.must(err)
-	if v.No != 2 || v.Before != first.ID || len(v.Changes) == 0 || v.Changes[0].Field != "owner" || v.Changes[0].Before != "钱二" || v.Changes[0].After != "赵一" {
+	if v.No != 2 || v.Before != first.ID || len(v.Changes) == 0 || v.Changes[0].Field != "owner" || v.Changes[0].Before != "钱二" ||
+		v.Changes[0].After != "赵一" {
 		t.Errorf("version %d after %s changed %+v", v.No, v.Before, v.Changes)
 	}
 	old, err := w.Filing(w.ctx, w.officer, first.ID)
@@ -180,7 +182,8 @@ func TestM4_5_WhatAFormLacksIsSeenBeforeItIsDecided(t *testing.T) {
 	f := w.handsIn(w.beijingOfficer, g.ID)
 	v, err := w.Filing(w.ctx, w.officer, f.ID)
 	w.must(err)
-	if v.NameFinding != "武汉轻工大学北京校友分会群01" || !slices.Equal(v.Unverified, []string{"孙三"}) || !slices.Contains(v.Lacks, domain.MaterialName) || slices.Contains(v.Lacks, domain.MaterialPhone) || v.May.Accept != nil {
+	if v.NameFinding != "武汉轻工大学北京校友分会群01" || !slices.Equal(v.Unverified, []string{"孙三"}) ||
+		!slices.Contains(v.Lacks, domain.MaterialName) || slices.Contains(v.Lacks, domain.MaterialPhone) || v.May.Accept != nil {
 		t.Errorf("lacks %v, name %q, %v", v.Lacks, v.NameFinding, v.May.Accept)
 	}
 	v, err = w.Filing(w.ctx, w.officer, w.handsIn(w.officer, g.ID).ID)

@@ -82,7 +82,8 @@ func TestA2_AnExportIsLoggedAndForFewOnly(t *testing.T) {
 		if cells := x.Form.Cells(); cells[2][4] != "13812345678" {
 			t.Errorf("%s: %q", name, cells)
 		}
-		if e := w.newest(g.ID); e.Action != domain.ActFilingExport || !slices.Contains(e.Related, w.vice) || !slices.Contains(e.Rules, "A2") {
+		if e := w.newest(g.ID); e.Action != domain.ActFilingExport || !slices.Contains(e.Related, w.vice) ||
+			!slices.Contains(e.Rules, "A2") {
 			t.Errorf("%s: logged as %+v", name, e)
 		}
 	}
@@ -108,7 +109,8 @@ func TestA2_AFormThatDiffersIsRefusedRowByRow(t *testing.T) {
 	if !errors.As(err, &refused) || len(refused.Rows) != 2 {
 		t.Fatalf("refused with %v", err)
 	}
-	if r := refused.Rows[0]; r.Row != 3 || r.Err.Fault != domain.FaultFormDiffers || r.Err.Field != "office" || r.Err.Args["want"] != "副会长" {
+	if r := refused.Rows[0]; r.Row != 3 || r.Err.Fault != domain.FaultFormDiffers || r.Err.Field != "office" ||
+		r.Err.Args["want"] != "副会长" {
 		t.Errorf("the first difference is %d: %v", r.Row, r.Err)
 	}
 	if r := refused.Rows[1]; r.Row != 4 || r.Err.Field != "admins" || r.Err.Args["value"] != "周五" || r.Err.Args["want"] != "孙三" {
@@ -186,7 +188,10 @@ func TestM4_4_WhoSeesWhichForm(t *testing.T) {
 	for name, c := range map[string]struct {
 		by   domain.Caller
 		sees bool
-	}{"hq": {w.officer, true}, "auditor": {w.auditor, true}, "own branch": {w.beijingOfficer, true}, "own group": {manager, true}, "another branch": {w.shanghaiOfficer, false}} {
+	}{
+		"hq": {w.officer, true}, "auditor": {w.auditor, true}, "own branch": {w.beijingOfficer, true}, "own group": {manager, true},
+		"another branch": {w.shanghaiOfficer, false},
+	} {
 		page, err := w.Filings(w.ctx, c.by, filing.Filter{})
 		w.must(err)
 		_, err = w.Filing(w.ctx, c.by, f.ID)

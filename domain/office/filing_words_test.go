@@ -36,7 +36,8 @@ func TestM4_4_HeadquartersFilesNoFormByWords(t *testing.T) {
 	w.must(words(w.beijingOfficer, domain.TaskFile))
 	page, err = w.Filings(w.ctx, w.officer, filing.Filter{})
 	w.must(err)
-	if got := w.groupByID(g.ID); got.Filing != domain.FilingSubmitted || len(page.Items) != 1 || page.Items[0].State != domain.FilingFormSubmitted {
+	if got := w.groupByID(g.ID); got.Filing != domain.FilingSubmitted || len(page.Items) != 1 ||
+		page.Items[0].State != domain.FilingFormSubmitted {
 		t.Fatalf("a branch's words leave the group %s with the forms %+v", got.Filing, page.Items)
 	}
 	form := page.Items[0]

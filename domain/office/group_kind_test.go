@@ -17,7 +17,10 @@ func TestM3_NoKindOfGroupIsExempt(t *testing.T) {
 			w := newWorld(t)
 			g := w.groupOfKind(kind)
 			w.join(g.ID, w.alumnus)
-			in := casework.SubmitApplication{Kind: domain.ApplyAdmins, Group: g.ID, Applicant: w.shPresident, Admins: []domain.ID{w.alumnus}}
+			in := casework.SubmitApplication{
+				Kind: domain.ApplyAdmins, Group: g.ID, Applicant: w.shPresident,
+				Admins: []domain.ID{w.alumnus},
+			}
 			_, err := w.SubmitApplication(w.ctx, w.officer, in)
 			council := kind == domain.GroupRegional || kind == domain.GroupIndustry
 			if council {
@@ -44,7 +47,10 @@ func TestM3_NoKindOfGroupIsExempt(t *testing.T) {
 			if got := w.groupByID(g.ID).Name; got != a.Granted || got == g.Name {
 				t.Errorf("named %q, granted %q", got, a.Granted)
 			}
-			stranger := casework.SubmitTransfer{Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.vice, Authority: ref("授", today), Reason: "调动"}
+			stranger := casework.SubmitTransfer{
+				Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.vice,
+				Authority: ref("授", today), Reason: "调动",
+			}
 			_, err = w.SubmitTransfer(w.ctx, w.officer, stranger)
 			w.refused(err, domain.CodeInvalid, domain.FaultNotMember) // N2.3
 			stranger.To, stranger.Authority = w.alumnus, domain.Reference{}

@@ -87,7 +87,10 @@ func TestM3_TheManagerOfAGroupOfHeadquarters(t *testing.T) {
 	g := w.hqGroup()
 	w.newGroup(1)
 	manager := w.managedBy("manager", g.ID, w.secretary)
-	w.grant(casework.SubmitApplication{Kind: domain.ApplyAdmins, Group: g.ID, Applicant: w.vice, Admins: []domain.ID{w.secretary, w.joined(g.ID, "郑七")}})
+	w.grant(casework.SubmitApplication{Kind: domain.ApplyAdmins, Group: g.ID, Applicant: w.vice, Admins: []domain.ID{
+		w.secretary,
+		w.joined(g.ID, "郑七"),
+	}})
 	groups, err := w.Groups(w.ctx, manager, registry.GroupFilter{})
 	w.must(err)
 	apps, err := w.Applications(w.ctx, manager, casework.CaseFilter{})

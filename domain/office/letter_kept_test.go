@@ -15,7 +15,10 @@ func TestM4_2_ALetterDoesNotChangeAfterItWasGiven(t *testing.T) {
 	w := newWorld(t)
 	own := func(key domain.TemplateKey, body string) {
 		t.Helper()
-		_, err := w.SetTemplate(w.ctx, w.director, settings.SetTemplate{Key: key, Version: w.templateVersion(key), Body: body, Reason: "改版"})
+		_, err := w.SetTemplate(w.ctx, w.director, settings.SetTemplate{
+			Key: key, Version: w.templateVersion(key), Body: body,
+			Reason: "改版",
+		})
 		w.must(err)
 	}
 	own(domain.TemplateApproval, "{number} {group} 原文本")

@@ -36,7 +36,10 @@ func TestM4_2_TheWrittenReply(t *testing.T) {
 	}
 	a, err = w.SubmitApplication(w.ctx, w.beijingOfficer, casework.SubmitApplication{ID: a.ID, Version: a.Version})
 	w.must(err)
-	a, err = w.ApproveApplication(w.ctx, w.officer, casework.Approve{ID: a.ID, Version: a.Version, Number: casework.NumberNext, Note: "请及时备案"})
+	a, err = w.ApproveApplication(w.ctx, w.officer, casework.Approve{
+		ID: a.ID, Version: a.Version, Number: casework.NumberNext,
+		Note: "请及时备案",
+	})
 	w.must(err)
 	g := w.groupByID(a.Group)
 	l = w.letter(w.beijingOfficer, a.ID)

@@ -110,7 +110,10 @@ func TestM6_1_EveryWrongRowOfAListIsNamedAndNothingIsWritten(t *testing.T) {
 	basis := listed(2, "郑七", "食工", 2003, "")
 	basis.Basis = "friend"
 	slipped := people.ImportMember{ImportPerson: people.ImportPerson{Row: 4, Name: "郑七"}, Person: w.president, Basis: domain.BasisWork}
-	nobody := people.ImportMember{ImportPerson: people.ImportPerson{Row: 6}, Person: domain.ID{Kind: domain.KindPerson, Seq: 9999}, Basis: domain.BasisWork}
+	nobody := people.ImportMember{
+		ImportPerson: people.ImportPerson{Row: 6}, Person: domain.ID{Kind: domain.KindPerson, Seq: 9999},
+		Basis: domain.BasisWork,
+	}
 	rows := []people.ImportMember{
 		basis,
 		listed(3, "周五", "化学", 1997, "13812345678"), // was removed
@@ -124,7 +127,8 @@ func TestM6_1_EveryWrongRowOfAListIsNamedAndNothingIsWritten(t *testing.T) {
 	before := len(w.everybody(w.director, people.PersonFilter{}))
 	_, err := w.ImportMembers(w.ctx, w.officer, g, rows, false)
 	want := []string{
-		"2 bad_choice N1.2d", "3 removed_member M6.3", "4 other_name N1.2a", "5 duplicate", "6 not_found", "7 duplicate N2.2a", "8 required N1.2a",
+		"2 bad_choice N1.2d", "3 removed_member M6.3", "4 other_name N1.2a", "5 duplicate", "6 not_found", "7 duplicate N2.2a",
+		"8 required N1.2a",
 	}
 	if got := wrongRows(t, err); !slices.Equal(got, want) {
 		t.Errorf("wrong rows\n%q, want\n%q", got, want)
@@ -139,7 +143,10 @@ func TestM6_1_EveryWrongRowOfAListIsNamedAndNothingIsWritten(t *testing.T) {
 func TestN1_5_AListThatDoesNotFitIsRefusedWhole(t *testing.T) {
 	w := newWorld(t)
 	g := w.room(w.beijing, 3, w.vice)
-	rows := []people.ImportMember{listed(2, "甲", "化学", 1997, "13900001111"), listed(3, "乙", "化学", 1997, "13900001112"), listed(4, "丙", "化学", 1997, "13900001113")}
+	rows := []people.ImportMember{
+		listed(2, "甲", "化学", 1997, "13900001111"), listed(3, "乙", "化学", 1997, "13900001112"),
+		listed(4, "丙", "化学", 1997, "13900001113"),
+	}
 	_, err := w.ImportMembers(w.ctx, w.officer, g, rows, false)
 	if got := wrongRows(t, err); !slices.Equal(got, []string{"0 capacity N1.5"}) {
 		t.Fatalf("refused with %q", got)
@@ -163,7 +170,10 @@ func TestM6_1_WhoMayImportMembers(t *testing.T) {
 	w := newWorld(t)
 	g := w.room(w.beijing, 20, w.vice, w.secretary)
 	row := listed(2, "郑七", "食工", 2003, "13900001111")
-	for by, fault := range map[*domain.Caller]domain.Fault{&w.shanghaiOfficer: domain.FaultNotFound, &w.auditor: domain.FaultForbiddenRole} {
+	for by, fault := range map[*domain.Caller]domain.Fault{
+		&w.shanghaiOfficer: domain.FaultNotFound,
+		&w.auditor:         domain.FaultForbiddenRole,
+	} {
 		_, err := w.ImportMembers(w.ctx, *by, g, []people.ImportMember{row}, false)
 		if e := domain.AsError(err); e.Fault != fault {
 			t.Errorf("refused with %v, want %s", err, fault)

@@ -23,13 +23,15 @@ func TestN1_2d_AMemberIsAdmittedOnABasis(t *testing.T) {
 		field  string
 		rule   domain.ClauseID
 	}{
-		"no basis":        {func(in *people.AddMember) { in.Basis = "" }, domain.FaultRequired, "basis", "N1.2d"},
-		"none of them":    {func(in *people.AddMember) { in.Basis = "friend" }, domain.FaultBadChoice, "basis", "N1.2d"},
-		"no group":        {func(in *people.AddMember) { in.Group = domain.ID{} }, domain.FaultRequired, "group", ""},
-		"no person":       {func(in *people.AddMember) { in.Person = g }, domain.FaultBadID, "person", ""},
-		"nobody":          {func(in *people.AddMember) { in.Person.Seq = 9999 }, domain.FaultNotFound, "person", ""},
-		"there already":   {func(in *people.AddMember) { in.Person = w.vice }, domain.FaultAlreadyMember, "person", "M6.1"},
-		"too long a card": {func(in *people.AddMember) { in.Card = strings.Repeat("长", domain.MaxReference+1) }, domain.FaultTooLong, "card", ""},
+		"no basis":      {func(in *people.AddMember) { in.Basis = "" }, domain.FaultRequired, "basis", "N1.2d"},
+		"none of them":  {func(in *people.AddMember) { in.Basis = "friend" }, domain.FaultBadChoice, "basis", "N1.2d"},
+		"no group":      {func(in *people.AddMember) { in.Group = domain.ID{} }, domain.FaultRequired, "group", ""},
+		"no person":     {func(in *people.AddMember) { in.Person = g }, domain.FaultBadID, "person", ""},
+		"nobody":        {func(in *people.AddMember) { in.Person.Seq = 9999 }, domain.FaultNotFound, "person", ""},
+		"there already": {func(in *people.AddMember) { in.Person = w.vice }, domain.FaultAlreadyMember, "person", "M6.1"},
+		"too long a card": {
+			func(in *people.AddMember) { in.Card = strings.Repeat("长", domain.MaxReference+1) }, domain.FaultTooLong, "card", "",
+		},
 	} {
 		e := domain.AsError(add(c.change))
 		if e.Fault != c.fault || e.Field != c.field || e.Rule != c.rule {

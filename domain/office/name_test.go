@@ -48,7 +48,8 @@ func TestM4_6_ANameIsJudgedByTheTableAndTheSeries(t *testing.T) {
 		{"武汉轻工大学北京校友分会群\u200b02", second, w.beijing, []string{"hidden"}},
 	} {
 		r := w.nameReport(w.director, casework.NameQuery{Name: c.name})
-		if !slices.Equal(keysOf(r), c.keys) || r.Proposal != c.proposal || r.Branch != c.branch || r.Canonical != (len(c.keys) == 0) || r.Taken {
+		if !slices.Equal(keysOf(r), c.keys) || r.Proposal != c.proposal || r.Branch != c.branch ||
+			r.Canonical != (len(c.keys) == 0) || r.Taken {
 			t.Errorf("%s: %v, proposal %q, branch %s, canonical %t", c.name, keysOf(r), r.Proposal, r.Branch, r.Canonical)
 		}
 		for _, f := range r.Findings {
@@ -127,7 +128,8 @@ func TestN1_2b_NamesToRectifyAreListedWithTheirProposal(t *testing.T) {
 	wrong := w.made(late)
 	page, err := w.NameFindings(w.ctx, w.beijingOfficer, registry.GroupFilter{})
 	w.must(err)
-	if len(page.Items) != 1 || page.Items[0].ID != wrong.ID || page.Items[0].NameFinding != naming.Canonical(domain.GroupRegional, "北京", wrong.Seq, 2) {
+	if len(page.Items) != 1 || page.Items[0].ID != wrong.ID || page.Items[0].NameFinding != naming.Canonical(domain.GroupRegional, "北京",
+		wrong.Seq, 2) {
 		t.Errorf("listed %+v; %s is right", page.Items, right.Name)
 	}
 	page, err = w.NameFindings(w.ctx, w.shanghaiOfficer, registry.GroupFilter{})

@@ -43,7 +43,10 @@ func TestN2_2a_ANameAloneRegistersNobodyASecondTime(t *testing.T) {
 	if n := w.importMembers(w.beijingOfficer, g, other); n.Registered != 1 {
 		t.Errorf("another class: %+v", n)
 	}
-	_, err = w.ImportMembers(w.ctx, w.officer, g, []people.ImportMember{listed(2, "郑七", "", 0, ""), listed(3, "郑七", "食工", 2003, "13900001111")}, true)
+	_, err = w.ImportMembers(w.ctx, w.officer, g, []people.ImportMember{
+		listed(2, "郑七", "", 0, ""),
+		listed(3, "郑七", "食工", 2003, "13900001111"),
+	}, true)
 	if got := wrongRows(t, err); len(got) != 1 {
 		t.Errorf("two rows of one name: %q", got)
 	}

@@ -36,14 +36,16 @@ func TestM5_2_N2_1a_AnAuthorisedOwnerIsFiledAnew(t *testing.T) {
 			}
 			w.authorises(by(w), g.ID)
 			got := w.groupByID(g.ID)
-			if got.Filing != domain.FilingMissing || !got.FiledAt.IsZero() || !got.Publication.Complete() || w.openTasks(g.ID, domain.TaskPublish) != 0 {
+			if got.Filing != domain.FilingMissing || !got.FiledAt.IsZero() || !got.Publication.Complete() ||
+				w.openTasks(g.ID, domain.TaskPublish) != 0 {
 				t.Errorf("filing %s, publication %+v", got.Filing, got.Publication)
 			}
 			file := w.task(g.ID, domain.TaskFile)
 			if file.Audience != domain.AudienceOf(w.beijing) || !file.Due.Equal(w.Now().AddDate(0, 0, w.terms().FilingDays)) {
 				t.Errorf("filed by %s until %s", file.Audience, file.Due)
 			}
-			if e := w.newest(g.ID); !slices.Contains(e.Rules, "N2.1a") || !slices.Contains(e.Changes, domain.Change{Field: "filing", Before: "filed", After: "missing"}) {
+			if e := w.newest(g.ID); !slices.Contains(e.Rules, "N2.1a") ||
+				!slices.Contains(e.Changes, domain.Change{Field: "filing", Before: "filed", After: "missing"}) {
 				t.Errorf("noted as %+v", e)
 			}
 
@@ -75,7 +77,8 @@ func TestM5_2_AFormInReviewThatHasTheOfficeAsItIsStays(t *testing.T) {
 	w.unseat(w.vice)
 	v, err := w.Filing(w.ctx, w.officer, old.ID)
 	w.must(err)
-	if v.Basis == nil || v.Basis.Stands() || v.Basis.Review != w.task(g.ID, domain.TaskReviewOwner).ID || !slices.Contains(v.Lacks, domain.MaterialOwnerAuth) {
+	if v.Basis == nil || v.Basis.Stands() || v.Basis.Review != w.task(g.ID, domain.TaskReviewOwner).ID ||
+		!slices.Contains(v.Lacks, domain.MaterialOwnerAuth) {
 		t.Errorf("before the authorisation the owner stands on %+v, lacking %v", v.Basis, v.Lacks)
 	}
 	form := w.handsIn(w.beijingOfficer, g.ID)

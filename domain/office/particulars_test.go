@@ -95,15 +95,23 @@ func TestN1_2a_ParticularsThatAreNone(t *testing.T) {
 		fault  domain.Fault
 		field  string
 	}{
-		"kind":             {func(in *people.AddPerson) { in.Kind = "guest" }, domain.FaultBadChoice, "person_kind"},
-		"degree":           {func(in *people.AddPerson) { in.Degree = "博导" }, domain.FaultBadChoice, "degree"},
-		"left before":      {func(in *people.AddPerson) { in.Left = 1996 }, domain.FaultBadChoice, "left"},
-		"left in a dream":  {func(in *people.AddPerson) { in.Left = 2099 }, domain.FaultBadChoice, "left"},
-		"a long employer":  {func(in *people.AddPerson) { in.Employer = strings.Repeat("长", domain.MaxName+1) }, domain.FaultTooLong, "employer"},
-		"a long nickname":  {func(in *people.AddPerson) { in.Nickname = strings.Repeat("长", domain.MaxName+1) }, domain.FaultTooLong, "nickname"},
-		"another phone":    {func(in *people.AddPerson) { in.Phones = "13900001111，一三九" }, domain.FaultBadPhone, "phones"},
-		"phones, no end":   {func(in *people.AddPerson) { in.Phones = "10001,10002,10003,10004,10005,10006" }, domain.FaultBadPhone, "phones"},
-		"many phones":      {func(in *people.AddPerson) { in.Phones = "20001,20002,20003,20004,20005,20006" }, domain.FaultTooLong, "phones"},
+		"kind":            {func(in *people.AddPerson) { in.Kind = "guest" }, domain.FaultBadChoice, "person_kind"},
+		"degree":          {func(in *people.AddPerson) { in.Degree = "博导" }, domain.FaultBadChoice, "degree"},
+		"left before":     {func(in *people.AddPerson) { in.Left = 1996 }, domain.FaultBadChoice, "left"},
+		"left in a dream": {func(in *people.AddPerson) { in.Left = 2099 }, domain.FaultBadChoice, "left"},
+		"a long employer": {
+			func(in *people.AddPerson) { in.Employer = strings.Repeat("长", domain.MaxName+1) }, domain.FaultTooLong, "employer",
+		},
+		"a long nickname": {
+			func(in *people.AddPerson) { in.Nickname = strings.Repeat("长", domain.MaxName+1) }, domain.FaultTooLong, "nickname",
+		},
+		"another phone": {func(in *people.AddPerson) { in.Phones = "13900001111，一三九" }, domain.FaultBadPhone, "phones"},
+		"phones, no end": {
+			func(in *people.AddPerson) { in.Phones = "10001,10002,10003,10004,10005,10006" }, domain.FaultBadPhone, "phones",
+		},
+		"many phones": {
+			func(in *people.AddPerson) { in.Phones = "20001,20002,20003,20004,20005,20006" }, domain.FaultTooLong, "phones",
+		},
 		"half an address":  {func(in *people.AddPerson) { in.Email = "zheng@" }, domain.FaultBadEmail, "email"},
 		"a named address":  {func(in *people.AddPerson) { in.Email = "郑七 <z@example.cn>" }, domain.FaultBadEmail, "email"},
 		"a bare host":      {func(in *people.AddPerson) { in.Email = "z@localhost" }, domain.FaultBadEmail, "email"},

@@ -87,7 +87,10 @@ func TestTheRegistryStaysUnderAHundredWrites(t *testing.T) {
 		return seats
 	}
 	for range 6 {
-		in := casework.SubmitApplication{Kind: domain.ApplyPreparatory, Branch: b.ID, Applicant: w.alumnus, Owner: w.alumnus, Reason: "校友多", Headcount: 90}
+		in := casework.SubmitApplication{
+			Kind: domain.ApplyPreparatory, Branch: b.ID, Applicant: w.alumnus, Owner: w.alumnus, Reason: "校友多",
+			Headcount: 90,
+		}
 		w.made(in)
 	}
 	first := council()
@@ -110,7 +113,10 @@ func TestTheRegistryStaysUnderAHundredWrites(t *testing.T) {
 	}
 	p := w.placeNamed(long)
 	measure("a rename with every alias", func() {
-		_, err := w.EditPlace(w.ctx, w.director, registry.EditPlace{ID: p.ID, Version: p.Version, Name: strings.Repeat("乐行长重", 10), Aliases: aliases})
+		_, err := w.EditPlace(w.ctx, w.director, registry.EditPlace{
+			ID: p.ID, Version: p.Version, Name: strings.Repeat("乐行长重", 10),
+			Aliases: aliases,
+		})
 		w.must(err)
 	})
 	measure("people imported", func() {

@@ -47,12 +47,18 @@ func TestN2_2a_APersonIsRegisteredAndVerified(t *testing.T) {
 	if v.History[0].Action != domain.ActPersonVerify || v.History[0].Reason != "查验毕业证" {
 		t.Errorf("the history says %+v", v.History[0])
 	}
-	p, err = w.EditPerson(w.ctx, w.officer, people.EditPerson{ID: p.ID, Version: p.Version, Name: "郑七", City: "宜昌", Major: "化学", Year: 1997})
+	p, err = w.EditPerson(w.ctx, w.officer, people.EditPerson{
+		ID: p.ID, Version: p.Version, Name: "郑七", City: "宜昌",
+		Major: "化学", Year: 1997,
+	})
 	w.must(err)
 	if !p.Verified() || p.Phone.Reveal() != "13900001111" || p.City != "宜昌" {
 		t.Errorf("edited into %+v", p)
 	}
-	p, err = w.EditPerson(w.ctx, w.officer, people.EditPerson{ID: p.ID, Version: p.Version, Name: "郑八", City: "宜昌", Major: "化学", Year: 1997})
+	p, err = w.EditPerson(w.ctx, w.officer, people.EditPerson{
+		ID: p.ID, Version: p.Version, Name: "郑八", City: "宜昌",
+		Major: "化学", Year: 1997,
+	})
 	w.must(err)
 	if p.Verified() {
 		t.Error("another name, and still verified")
@@ -67,12 +73,14 @@ func TestN2_2a_WhatRegistersNobody(t *testing.T) {
 		fault  domain.Fault
 		field  string
 	}{
-		"no name":        {func(in *people.AddPerson) { in.Name = "\u200b" }, domain.FaultRequired, "name"},
-		"before school":  {func(in *people.AddPerson) { in.Year = 1950 }, domain.FaultBadChoice, "year"},
-		"next year":      {func(in *people.AddPerson) { in.Year = 2027 }, domain.FaultBadChoice, "year"},
-		"no phone":       {func(in *people.AddPerson) { in.Phone = "一三八" }, domain.FaultBadPhone, "phone"},
-		"a short phone":  {func(in *people.AddPerson) { in.Phone = "110" }, domain.FaultBadPhone, "phone"},
-		"the same phone": {func(in *people.AddPerson) { in.Name, in.Phone, in.Year = "周五", "138 1234 5678", 2001 }, domain.FaultDuplicate, "name"},
+		"no name":       {func(in *people.AddPerson) { in.Name = "\u200b" }, domain.FaultRequired, "name"},
+		"before school": {func(in *people.AddPerson) { in.Year = 1950 }, domain.FaultBadChoice, "year"},
+		"next year":     {func(in *people.AddPerson) { in.Year = 2027 }, domain.FaultBadChoice, "year"},
+		"no phone":      {func(in *people.AddPerson) { in.Phone = "一三八" }, domain.FaultBadPhone, "phone"},
+		"a short phone": {func(in *people.AddPerson) { in.Phone = "110" }, domain.FaultBadPhone, "phone"},
+		"the same phone": {
+			func(in *people.AddPerson) { in.Name, in.Phone, in.Year = "周五", "138 1234 5678", 2001 }, domain.FaultDuplicate, "name",
+		},
 		"the same class": {func(in *people.AddPerson) { in.Name, in.Phone = "周五", "" }, domain.FaultDuplicate, "name"},
 	} {
 		in := good
@@ -148,7 +156,8 @@ func TestA2_ABranchKnowsItsOwnPeopleOnly(t *testing.T) {
 	if got := w.everybody(w.director, people.PersonFilter{Unverified: true}); !slices.Equal(got, []string{"吴六", "郑七"}) {
 		t.Errorf("unverified are %v", got)
 	}
-	for _, by := range []domain.Caller{w.shanghaiOfficer, w.managedBy("manager", w.owned(w.secretary, domain.Reference{}).ID, w.secretary)} {
+	for _, by := range []domain.Caller{w.shanghaiOfficer, w.managedBy("manager", w.owned(w.secretary, domain.Reference{}).ID,
+		w.secretary)} {
 		_, err := w.Person(w.ctx, by, mine.ID)
 		w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
 		_, err = w.EditPerson(w.ctx, by, people.EditPerson{ID: mine.ID, Version: mine.Version, Name: "改名"})
@@ -159,7 +168,8 @@ func TestA2_ABranchKnowsItsOwnPeopleOnly(t *testing.T) {
 		w.refused(err, domain.CodeForbidden, domain.FaultForbiddenRole)
 	}
 	if _, err := w.RecordViolation(w.ctx, w.beijingOfficer, violation.RecordViolation{
-		Group: g.ID, Person: mine.ID, Clauses: []domain.ClauseID{"M7.6"}, Evidence: "广告", Outcome: domain.OutcomeReminder, OccurredOn: today,
+		Group: g.ID, Person: mine.ID, Clauses: []domain.ClauseID{"M7.6"}, Evidence: "广告", Outcome: domain.OutcomeReminder,
+		OccurredOn: today,
 	}); domain.AsError(err).Fault != domain.FaultNotMember {
 		t.Errorf("who was registered may be named by the branch: %v", err)
 	}
@@ -178,7 +188,8 @@ func TestN2_1a_APersonsPageShowsOfficesGroupsAndRoles(t *testing.T) {
 	other := w.owned(w.secretary, domain.Reference{})
 	w.join(other.ID, w.vice)
 	_, err := w.RecordViolation(w.ctx, w.director, violation.RecordViolation{
-		Group: other.ID, Person: w.vice, Clauses: []domain.ClauseID{"M7.6"}, Evidence: "广告", Outcome: domain.OutcomeReminder, OccurredOn: today,
+		Group: other.ID, Person: w.vice, Clauses: []domain.ClauseID{"M7.6"}, Evidence: "广告", Outcome: domain.OutcomeReminder,
+		OccurredOn: today,
 	})
 	w.must(err)
 	v, err := w.Person(w.ctx, w.beijingOfficer, w.vice)

@@ -21,7 +21,10 @@ func TestN2_2a_ABranchKeepsItsOwnPeopleOnly(t *testing.T) {
 	w.must(err)
 	moved, err := w.AddPerson(w.ctx, w.beijingOfficer, people.AddPerson{Name: "卫一", Year: 1998, Major: "会计"})
 	w.must(err)
-	w.seats(w.tibet, domain.Seat{Person: moved.ID, Office: domain.OfficeSecretary}, domain.Seat{Person: seatedElsewhere, Office: domain.OfficePresident})
+	w.seats(w.tibet, domain.Seat{Person: moved.ID, Office: domain.OfficeSecretary}, domain.Seat{
+		Person: seatedElsewhere,
+		Office: domain.OfficePresident,
+	})
 	w.join(g.ID, seatedElsewhere)
 	for name, c := range map[string]struct {
 		person domain.ID

@@ -72,7 +72,10 @@ func TestM4_6_TheTableIsSeededOnce(t *testing.T) {
 
 func TestM4_6_APlaceIsUniqueOverNamesAndAliases(t *testing.T) {
 	w := newWorld(t)
-	p, err := w.AddPlace(w.ctx, w.officer, registry.AddPlace{Kind: domain.PlaceRegion, Name: "武汉", Aliases: []string{"武汉市", "江城", "武汉", "江 城"}})
+	p, err := w.AddPlace(w.ctx, w.officer, registry.AddPlace{Kind: domain.PlaceRegion, Name: "武汉", Aliases: []string{
+		"武汉市", "江城",
+		"武汉", "江 城",
+	}})
 	w.must(err)
 	if len(p.Aliases) != 2 {
 		t.Errorf("aliases %v", p.Aliases)
@@ -82,10 +85,12 @@ func TestM4_6_APlaceIsUniqueOverNamesAndAliases(t *testing.T) {
 		fault domain.Fault
 		field string
 	}{
-		"the name":              {registry.AddPlace{Kind: domain.PlaceRegion, Name: "武汉"}, domain.FaultDuplicate, "name"},
-		"an alias":              {registry.AddPlace{Kind: domain.PlaceIndustry, Name: "江城"}, domain.FaultDuplicate, "name"},
-		"one that looks so":     {registry.AddPlace{Kind: domain.PlaceRegion, Name: "武　汉\u200b"}, domain.FaultDuplicate, "name"},
-		"an alias of another":   {registry.AddPlace{Kind: domain.PlaceRegion, Name: "宜昌", Aliases: []string{"京"}}, domain.FaultDuplicate, "aliases"},
+		"the name":          {registry.AddPlace{Kind: domain.PlaceRegion, Name: "武汉"}, domain.FaultDuplicate, "name"},
+		"an alias":          {registry.AddPlace{Kind: domain.PlaceIndustry, Name: "江城"}, domain.FaultDuplicate, "name"},
+		"one that looks so": {registry.AddPlace{Kind: domain.PlaceRegion, Name: "武　汉\u200b"}, domain.FaultDuplicate, "name"},
+		"an alias of another": {
+			registry.AddPlace{Kind: domain.PlaceRegion, Name: "宜昌", Aliases: []string{"京"}}, domain.FaultDuplicate, "aliases",
+		},
 		"nothing":               {registry.AddPlace{Kind: domain.PlaceRegion, Name: "\u200b"}, domain.FaultRequired, "name"},
 		"neither place nor any": {registry.AddPlace{Kind: "planet", Name: "火星"}, domain.FaultBadChoice, "kind"},
 	} {
@@ -120,7 +125,8 @@ func TestM4_6_ARenamedPlaceRenamesItsBranchAndMakesFindings(t *testing.T) {
 	if v.Name != g.Name || v.NameFinding != "武汉轻工大学首都校友分会群01" {
 		t.Errorf("the group is %q and should be %q", v.Name, v.NameFinding)
 	}
-	if r := w.nameReport(w.director, casework.NameQuery{Name: "武汉轻工大学北京校友分会群02"}); r.Branch != w.beijing || keysOf(r)[0] != casework.NamePlaceAlias {
+	if r := w.nameReport(w.director, casework.NameQuery{Name: "武汉轻工大学北京校友分会群02"}); r.Branch != w.beijing ||
+		keysOf(r)[0] != casework.NamePlaceAlias {
 		t.Errorf("the old name is not understood: %+v", r)
 	}
 	if r := w.nameReport(w.director, casework.NameQuery{Name: "武汉轻工大学北京市校友分会群02"}); r.Branch == w.beijing {
@@ -130,7 +136,8 @@ func TestM4_6_ARenamedPlaceRenamesItsBranchAndMakesFindings(t *testing.T) {
 	w.refused(err, domain.CodeConflict, domain.FaultStale)
 	retired, err := w.EditPlace(w.ctx, w.director, registry.EditPlace{ID: p.ID, Version: got.Version, Name: "首都", Retired: true})
 	w.must(err)
-	if r := w.nameReport(w.director, casework.NameQuery{Name: "武汉轻工大学首都校友分会群02"}); !retired.Retired || keysOf(r)[0] != casework.NamePlaceRetired {
+	if r := w.nameReport(w.director, casework.NameQuery{Name: "武汉轻工大学首都校友分会群02"}); !retired.Retired ||
+		keysOf(r)[0] != casework.NamePlaceRetired {
 		t.Errorf("a retired place: %+v", r)
 	}
 }

@@ -30,7 +30,8 @@ func TestM4_3_APublicationIsCompleteWithBothBoxesOnly(t *testing.T) {
 	if got := w.groupByID(g.ID); got.Publication.Complete() {
 		t.Error("published with one box")
 	}
-	if e := w.newest(item.ID); e.Action != domain.ActNoticeRecord || !slices.Equal(e.Changes, []domain.Change{{Field: "notice_website", After: string(today)}}) {
+	if e := w.newest(item.ID); e.Action != domain.ActNoticeRecord ||
+		!slices.Equal(e.Changes, []domain.Change{{Field: "notice_website", After: string(today)}}) {
 		t.Errorf("audit %s %+v", e.Action, e.Changes)
 	}
 	_, err = w.CompleteTask(w.ctx, w.officer, task.CompleteTask{
@@ -40,7 +41,8 @@ func TestM4_3_APublicationIsCompleteWithBothBoxesOnly(t *testing.T) {
 	item, err = w.notice(w.director, item, domain.NoticeAccount, accountPage)
 	w.must(err)
 	got := w.groupByID(g.ID)
-	if item.State != domain.TaskDone || !got.Publication.Complete() || got.Publication.Account.Link != accountPage || got.Publication.Website.Link != websitePage {
+	if item.State != domain.TaskDone || !got.Publication.Complete() || got.Publication.Account.Link != accountPage ||
+		got.Publication.Website.Link != websitePage {
 		t.Errorf("both boxes: %s, published %+v", item.State, got.Publication)
 	}
 	if item.Second.By == item.Proof.By {
@@ -77,23 +79,51 @@ func TestM4_3_ABoxIsRefusedByItsField(t *testing.T) {
 		fault  domain.Fault
 		field  string
 	}{
-		"no channel":    {change: func(_ *world, in *bulletin.RecordNotice) { in.Channel = "" }, fault: domain.FaultBadChoice, field: "channel"},
-		"newspaper":     {change: func(_ *world, in *bulletin.RecordNotice) { in.Channel = "newspaper" }, fault: domain.FaultBadChoice, field: "channel"},
-		"no link":       {change: func(_ *world, in *bulletin.RecordNotice) { in.Link = " " }, fault: domain.FaultProofMissing, field: "link"},
-		"no address":    {change: func(_ *world, in *bulletin.RecordNotice) { in.Link = "公众号" }, fault: domain.FaultBadChoice, field: "link"},
-		"the same page": {change: func(_ *world, in *bulletin.RecordNotice) { in.Link = accountPage + "/" }, fault: domain.FaultBadChoice, field: "link"},
-		"no date":       {change: func(_ *world, in *bulletin.RecordNotice) { in.Date = "" }, fault: domain.FaultProofMissing, field: "date"},
-		"tomorrow":      {change: func(_ *world, in *bulletin.RecordNotice) { in.Date = "2026-11-21" }, fault: domain.FaultFutureDate, field: "date"},
-		"no day":        {change: func(_ *world, in *bulletin.RecordNotice) { in.Date = "2026-02-30" }, fault: domain.FaultBadDate, field: "date"},
+		"no channel": {
+			change: func(_ *world, in *bulletin.RecordNotice) { in.Channel = "" }, fault: domain.FaultBadChoice, field: "channel",
+		},
+		"newspaper": {
+			change: func(_ *world, in *bulletin.RecordNotice) { in.Channel = "newspaper" }, fault: domain.FaultBadChoice, field: "channel",
+		},
+		"no link": {
+			change: func(_ *world, in *bulletin.RecordNotice) { in.Link = " " }, fault: domain.FaultProofMissing, field: "link",
+		},
+		"no address": {
+			change: func(_ *world, in *bulletin.RecordNotice) { in.Link = "公众号" }, fault: domain.FaultBadChoice, field: "link",
+		},
+		"the same page": {
+			change: func(_ *world, in *bulletin.RecordNotice) { in.Link = accountPage + "/" }, fault: domain.FaultBadChoice, field: "link",
+		},
+		"no date": {
+			change: func(_ *world, in *bulletin.RecordNotice) { in.Date = "" }, fault: domain.FaultProofMissing, field: "date",
+		},
+		"tomorrow": {
+			change: func(_ *world, in *bulletin.RecordNotice) { in.Date = "2026-11-21" }, fault: domain.FaultFutureDate, field: "date",
+		},
+		"no day": {
+			change: func(_ *world, in *bulletin.RecordNotice) { in.Date = "2026-02-30" }, fault: domain.FaultBadDate, field: "date",
+		},
 		"another task": {change: func(w *world, in *bulletin.RecordNotice) {
 			in.Task, in.Version = w.task(w.groupOf(in.Task), domain.TaskFile).ID, 1
 		}, fault: domain.FaultBadChoice, field: "task"},
-		"a group":        {change: func(w *world, in *bulletin.RecordNotice) { in.Task = w.groupOf(in.Task) }, fault: domain.FaultBadID, field: "task"},
-		"stale":          {change: func(_ *world, in *bulletin.RecordNotice) { in.Version-- }, code: domain.CodeConflict, fault: domain.FaultStale},
-		"no version":     {change: func(_ *world, in *bulletin.RecordNotice) { in.Version = 0 }, fault: domain.FaultRequired, field: "version"},
-		"branch officer": {by: func(w *world) domain.Caller { return w.beijingOfficer }, code: domain.CodeForbidden, fault: domain.FaultForbiddenRole},
-		"auditor":        {by: func(w *world) domain.Caller { return w.auditor }, code: domain.CodeForbidden, fault: domain.FaultForbiddenRole},
-		"another branch": {by: func(w *world) domain.Caller { return w.shanghaiOfficer }, code: domain.CodeNotFound, fault: domain.FaultNotFound},
+		"a group": {
+			change: func(w *world, in *bulletin.RecordNotice) { in.Task = w.groupOf(in.Task) }, fault: domain.FaultBadID, field: "task",
+		},
+		"stale": {
+			change: func(_ *world, in *bulletin.RecordNotice) { in.Version-- }, code: domain.CodeConflict, fault: domain.FaultStale,
+		},
+		"no version": {
+			change: func(_ *world, in *bulletin.RecordNotice) { in.Version = 0 }, fault: domain.FaultRequired, field: "version",
+		},
+		"branch officer": {
+			by: func(w *world) domain.Caller { return w.beijingOfficer }, code: domain.CodeForbidden, fault: domain.FaultForbiddenRole,
+		},
+		"auditor": {
+			by: func(w *world) domain.Caller { return w.auditor }, code: domain.CodeForbidden, fault: domain.FaultForbiddenRole,
+		},
+		"another branch": {
+			by: func(w *world) domain.Caller { return w.shanghaiOfficer }, code: domain.CodeNotFound, fault: domain.FaultNotFound,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)

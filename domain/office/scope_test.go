@@ -35,14 +35,20 @@ func TestA2_APersonOutOfScopeIsLikeNobody(t *testing.T) {
 	}
 	transfer := func(by domain.Caller, from, to domain.ID) error {
 		_, err := w.SubmitTransfer(w.ctx, by, casework.SubmitTransfer{
-			Group: g.ID, Role: domain.ManagerOwner, From: from, To: to, Reason: "工作调动", Authority: domain.Reference{Number: "授权书", Date: "2026-11-01"},
+			Group: g.ID, Role: domain.ManagerOwner, From: from, To: to, Reason: "工作调动", Authority: domain.Reference{
+				Number: "授权书",
+				Date:   "2026-11-01",
+			},
 		})
 		return err
 	}
 	apply := func(change func(*casework.SubmitApplication, domain.ID)) func(domain.Caller, domain.ID) error {
 		return func(by domain.Caller, p domain.ID) error {
 			in := w.application()
-			in.Authority, in.OwnerAuth = domain.Reference{Number: "授权书", Date: "2026-11-01"}, domain.Reference{Number: "授权书", Date: "2026-11-01"}
+			in.Authority, in.OwnerAuth = domain.Reference{Number: "授权书", Date: "2026-11-01"}, domain.Reference{
+				Number: "授权书",
+				Date:   "2026-11-01",
+			}
 			change(&in, p)
 			_, err := w.SubmitApplication(w.ctx, by, in)
 			return err
@@ -53,12 +59,24 @@ func TestA2_APersonOutOfScopeIsLikeNobody(t *testing.T) {
 		do    func(domain.Caller, domain.ID) error
 		who   []domain.Caller
 	}{
-		"violation":     {"person", violation, []domain.Caller{manager, w.beijingOfficer}},
-		"transfer to":   {"to", func(by domain.Caller, p domain.ID) error { return transfer(by, g.Owner, p) }, []domain.Caller{manager, w.beijingOfficer}},
-		"transfer from": {"from", func(by domain.Caller, p domain.ID) error { return transfer(by, p, w.secretary) }, []domain.Caller{manager, w.beijingOfficer}},
-		"applicant":     {"applicant", apply(func(in *casework.SubmitApplication, p domain.ID) { in.Applicant = p }), []domain.Caller{w.beijingOfficer}},
-		"owner":         {"owner", apply(func(in *casework.SubmitApplication, p domain.ID) { in.Owner = p }), []domain.Caller{w.beijingOfficer}},
-		"admin":         {"admins", apply(func(in *casework.SubmitApplication, p domain.ID) { in.Admins = []domain.ID{p} }), []domain.Caller{w.beijingOfficer}},
+		"violation": {"person", violation, []domain.Caller{manager, w.beijingOfficer}},
+		"transfer to": {
+			"to", func(by domain.Caller, p domain.ID) error { return transfer(by, g.Owner, p) }, []domain.Caller{manager, w.beijingOfficer},
+		},
+		"transfer from": {
+			"from", func(by domain.Caller, p domain.ID) error { return transfer(by, p, w.secretary) },
+			[]domain.Caller{manager, w.beijingOfficer},
+		},
+		"applicant": {
+			"applicant", apply(func(in *casework.SubmitApplication, p domain.ID) { in.Applicant = p }), []domain.Caller{w.beijingOfficer},
+		},
+		"owner": {
+			"owner", apply(func(in *casework.SubmitApplication, p domain.ID) { in.Owner = p }), []domain.Caller{w.beijingOfficer},
+		},
+		"admin": {
+			"admins", apply(func(in *casework.SubmitApplication, p domain.ID) { in.Admins = []domain.ID{p} }),
+			[]domain.Caller{w.beijingOfficer},
+		},
 	} {
 		for _, by := range c.who {
 			for _, p := range []domain.ID{w.alumnus, {Kind: domain.KindPerson, Seq: 99999}} {

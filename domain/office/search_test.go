@@ -99,7 +99,8 @@ func (w *world) furnishCases() (beijing, shanghai cases) {
 			}
 		}
 		t, err := w.SubmitTransfer(w.ctx, w.director, casework.SubmitTransfer{
-			Group: a.Group, Role: domain.ManagerOwner, From: c.owner, To: c.successor, Reason: "工作调动", Authority: domain.Reference{Number: "授权书", Date: "2026-11-01"},
+			Group: a.Group, Role: domain.ManagerOwner, From: c.owner, To: c.successor, Reason: "工作调动",
+			Authority: domain.Reference{Number: "授权书", Date: "2026-11-01"},
 		})
 		w.must(err)
 		breach := w.breach(w.groupByID(a.Group), domain.OutcomeReminder, "M7.6")
@@ -130,12 +131,20 @@ func TestWhatARowShowsFindsIt(t *testing.T) {
 		texts []string
 		id    domain.ID
 	}{
-		"groups":       {[]string{"赵倩", "zhaoqian", "zq", "倩", "ZhaoQian", "上海", "shanghai", "sh", "轻工大学上海", sh.group.String(), "g2", "2", "0002"}, sh.group},
-		"applications": {[]string{"赵倩", "zhaoqian", "李四", "ls", "上海", "shanghai", "轻工大学上海校友", "shxy", sh.application.String(), "a4", "4", "A 4"}, sh.application},
-		"transfers":    {[]string{"赵倩", "zq", "李四", "lisi", "上海", "sh", "轻工大学上海", sh.transfer.String(), "t2", "2"}, sh.transfer},
-		"violations":   {[]string{"周涛", "zhoutao", "zt", "涛", "上海", "shangh", sh.violation.String(), "v2", "2"}, sh.violation},
-		"inbox":        {[]string{"赵倩", "zq", "上海", "sh", sh.transfer.String(), "t2"}, sh.transfer},
-		"audit":        {[]string{"director", "DIR", sh.transfer.String(), "t2"}, sh.transfer},
+		"groups": {
+			[]string{
+				"赵倩", "zhaoqian", "zq", "倩", "ZhaoQian", "上海", "shanghai", "sh", "轻工大学上海", sh.group.String(), "g2", "2",
+				"0002",
+			}, sh.group,
+		},
+		"applications": {
+			[]string{"赵倩", "zhaoqian", "李四", "ls", "上海", "shanghai", "轻工大学上海校友", "shxy", sh.application.String(), "a4", "4", "A 4"},
+			sh.application,
+		},
+		"transfers":  {[]string{"赵倩", "zq", "李四", "lisi", "上海", "sh", "轻工大学上海", sh.transfer.String(), "t2", "2"}, sh.transfer},
+		"violations": {[]string{"周涛", "zhoutao", "zt", "涛", "上海", "shangh", sh.violation.String(), "v2", "2"}, sh.violation},
+		"inbox":      {[]string{"赵倩", "zq", "上海", "sh", sh.transfer.String(), "t2"}, sh.transfer},
+		"audit":      {[]string{"director", "DIR", sh.transfer.String(), "t2"}, sh.transfer},
 	} {
 		for _, text := range c.texts {
 			got := lists[list](w, w.director, text)
@@ -183,7 +192,8 @@ func TestA2_ASearchStaysInItsScope(t *testing.T) {
 		"groups": bj.group, "applications": bj.application, "transfers": bj.transfer, "violations": bj.violation, "inbox": {},
 	} {
 		for _, text := range []string{
-			"赵倩", "zq", "李四", "周涛", "上海", "shanghai", "shxy", sh.group.String(), sh.application.String(), sh.transfer.String(), sh.violation.String(),
+			"赵倩", "zq", "李四", "周涛", "上海", "shanghai", "shxy", sh.group.String(), sh.application.String(), sh.transfer.String(),
+			sh.violation.String(),
 		} {
 			for _, by := range []domain.Caller{w.beijingOfficer, manager} {
 				if got := lists[list](w, by, text); len(got) > 0 {

@@ -32,14 +32,18 @@ func TestM9_HQWritesItsOwnTemplate(t *testing.T) {
 	set.Version, set.Body = made.Version+1, ownBulletin+"！"
 	_, err = w.SetTemplate(w.ctx, w.director, set)
 	w.refused(err, domain.CodeConflict, domain.FaultStale)
-	back, err := w.SetTemplate(w.ctx, w.director, settings.SetTemplate{Key: domain.TemplateBulletin, Version: made.Version, Reset: true, Reason: "仍用默认"})
+	back, err := w.SetTemplate(w.ctx, w.director, settings.SetTemplate{
+		Key: domain.TemplateBulletin, Version: made.Version, Reset: true,
+		Reason: "仍用默认",
+	})
 	w.must(err)
 	if back.ID != made.ID || back.Body != "" {
 		t.Errorf("%+v", back)
 	}
 	list, err := w.Templates(w.ctx, w.auditor)
 	w.must(err)
-	if len(list) != len(domain.TemplateKeys) || list[3].Key != domain.TemplateBulletin || list[3].Reason != "仍用默认" || list[3].By != "director" || list[3].Set == nil {
+	if len(list) != len(domain.TemplateKeys) || list[3].Key != domain.TemplateBulletin || list[3].Reason != "仍用默认" ||
+		list[3].By != "director" || list[3].Set == nil {
 		t.Errorf("%+v", list)
 	}
 	_, err = w.Templates(w.ctx, w.beijingOfficer)

@@ -77,23 +77,54 @@ func TestM9_ARevisionIsRefusedByItsField(t *testing.T) {
 		fault  domain.Fault
 		field  string
 	}{
-		"an officer":              {by: func(w *world) domain.Caller { return w.officer }, fault: domain.FaultForbiddenRole},
-		"a branch":                {by: func(w *world) domain.Caller { return w.beijingOfficer }, fault: domain.FaultForbiddenRole},
-		"no reason":               {change: func(in *settings.ReviseTerms) { in.Reason = " \x1b" }, fault: domain.FaultRequired, field: "reason"},
-		"no day":                  {change: func(in *settings.ReviseTerms) { in.Effective = "" }, fault: domain.FaultRequired, field: "effective"},
-		"yesterday":               {change: func(in *settings.ReviseTerms) { in.Effective = "2026-11-19" }, fault: domain.FaultRetroactive, field: "effective"},
-		"no such day":             {change: func(in *settings.ReviseTerms) { in.Effective = "2026-13-01" }, fault: domain.FaultBadDate, field: "effective"},
-		"in a century":            {change: func(in *settings.ReviseTerms) { in.Effective = "2126-11-20" }, fault: domain.FaultBadDate, field: "effective"},
-		"nothing new":             {change: func(in *settings.ReviseTerms) { in.Terms.Capacity = rulebook.Default().Terms.Capacity }, fault: domain.FaultNoChange, field: "terms"},
-		"too many people":         {change: func(in *settings.ReviseTerms) { in.Terms.Capacity = 5000 }, fault: domain.FaultBadChoice, field: "capacity"},
-		"nobody":                  {change: func(in *settings.ReviseTerms) { in.Terms.Capacity = 0 }, fault: domain.FaultBadChoice, field: "capacity"},
-		"a day less":              {change: func(in *settings.ReviseTerms) { in.Terms.ReviewDays = -1 }, fault: domain.FaultBadChoice, field: "review_days"},
-		"no digits":               {change: func(in *settings.ReviseTerms) { in.Terms.SeqDigits = 9 }, fault: domain.FaultBadChoice, field: "seq_digits"},
-		"an endless claim":        {change: func(in *settings.ReviseTerms) { in.Terms.ClaimMinutes = 100000 }, fault: domain.FaultBadChoice, field: "claim_minutes"},
-		"no code":                 {change: func(in *settings.ReviseTerms) { in.Terms.ReplyCode = "" }, fault: domain.FaultRequired, field: "reply_code"},
-		"a code that is a number": {change: func(in *settings.ReviseTerms) { in.Terms.ReplyCode = "校友〔2026〕" }, fault: domain.FaultBadChoice, field: "reply_code"},
-		"a taken name":            {change: func(in *settings.ReviseTerms) { in.Name = "2020-1" }, fault: domain.FaultDuplicate, field: "name"},
-		"somebody was faster":     {change: func(in *settings.ReviseTerms) { in.Base = domain.ID{Kind: domain.KindRuleSet, Seq: 9} }, fault: domain.FaultStale},
+		"an officer": {by: func(w *world) domain.Caller { return w.officer }, fault: domain.FaultForbiddenRole},
+		"a branch":   {by: func(w *world) domain.Caller { return w.beijingOfficer }, fault: domain.FaultForbiddenRole},
+		"no reason": {
+			change: func(in *settings.ReviseTerms) { in.Reason = " \x1b" }, fault: domain.FaultRequired, field: "reason",
+		},
+		"no day": {
+			change: func(in *settings.ReviseTerms) { in.Effective = "" }, fault: domain.FaultRequired, field: "effective",
+		},
+		"yesterday": {
+			change: func(in *settings.ReviseTerms) { in.Effective = "2026-11-19" }, fault: domain.FaultRetroactive, field: "effective",
+		},
+		"no such day": {
+			change: func(in *settings.ReviseTerms) { in.Effective = "2026-13-01" }, fault: domain.FaultBadDate, field: "effective",
+		},
+		"in a century": {
+			change: func(in *settings.ReviseTerms) { in.Effective = "2126-11-20" }, fault: domain.FaultBadDate, field: "effective",
+		},
+		"nothing new": {
+			change: func(in *settings.ReviseTerms) { in.Terms.Capacity = rulebook.Default().Terms.Capacity }, fault: domain.FaultNoChange,
+			field: "terms",
+		},
+		"too many people": {
+			change: func(in *settings.ReviseTerms) { in.Terms.Capacity = 5000 }, fault: domain.FaultBadChoice, field: "capacity",
+		},
+		"nobody": {
+			change: func(in *settings.ReviseTerms) { in.Terms.Capacity = 0 }, fault: domain.FaultBadChoice, field: "capacity",
+		},
+		"a day less": {
+			change: func(in *settings.ReviseTerms) { in.Terms.ReviewDays = -1 }, fault: domain.FaultBadChoice, field: "review_days",
+		},
+		"no digits": {
+			change: func(in *settings.ReviseTerms) { in.Terms.SeqDigits = 9 }, fault: domain.FaultBadChoice, field: "seq_digits",
+		},
+		"an endless claim": {
+			change: func(in *settings.ReviseTerms) { in.Terms.ClaimMinutes = 100000 }, fault: domain.FaultBadChoice, field: "claim_minutes",
+		},
+		"no code": {
+			change: func(in *settings.ReviseTerms) { in.Terms.ReplyCode = "" }, fault: domain.FaultRequired, field: "reply_code",
+		},
+		"a code that is a number": {
+			change: func(in *settings.ReviseTerms) { in.Terms.ReplyCode = "校友〔2026〕" }, fault: domain.FaultBadChoice, field: "reply_code",
+		},
+		"a taken name": {
+			change: func(in *settings.ReviseTerms) { in.Name = "2020-1" }, fault: domain.FaultDuplicate, field: "name",
+		},
+		"somebody was faster": {
+			change: func(in *settings.ReviseTerms) { in.Base = domain.ID{Kind: domain.KindRuleSet, Seq: 9} }, fault: domain.FaultStale,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)

@@ -14,7 +14,10 @@ func TestN2_3_ATransferIsKeptAsADraftAndHandedIn(t *testing.T) {
 	w := newWorld(t)
 	g := w.settled(1) // of the vice president
 	manager := w.account("群主", domain.RoleGroupManager, g.ID)
-	draft, err := w.SaveTransferDraft(w.ctx, w.beijingOfficer, casework.SubmitTransfer{Group: g.ID, Role: domain.ManagerOwner, From: w.vice})
+	draft, err := w.SaveTransferDraft(w.ctx, w.beijingOfficer, casework.SubmitTransfer{
+		Group: g.ID, Role: domain.ManagerOwner,
+		From: w.vice,
+	})
 	w.must(err)
 	if draft.State != domain.CaseDraft || draft.Version != 1 || !draft.Due.IsZero() {
 		t.Fatalf("kept as %+v", draft)
@@ -52,7 +55,10 @@ func TestN2_3_ATransferIsKeptAsADraftAndHandedIn(t *testing.T) {
 	if e := w.refused(err, domain.CodeInvalid, domain.FaultRequired); e.Field != "to" || e.Rule != "N2.3" {
 		t.Errorf("it lacks %s by %s", e.Field, e.Rule)
 	}
-	in := casework.SubmitTransfer{ID: draft.ID, Version: draft.Version, Group: g.ID, Role: domain.ManagerOwner, From: w.vice, To: w.secretary}
+	in := casework.SubmitTransfer{
+		ID: draft.ID, Version: draft.Version, Group: g.ID, Role: domain.ManagerOwner, From: w.vice,
+		To: w.secretary,
+	}
 	again, err := w.SaveTransferDraft(w.ctx, w.beijingOfficer, in)
 	w.must(err)
 	_, err = w.SaveTransferDraft(w.ctx, w.beijingOfficer, in)
@@ -60,7 +66,8 @@ func TestN2_3_ATransferIsKeptAsADraftAndHandedIn(t *testing.T) {
 	in.Version, in.Reason = again.Version, "工作调动"
 	sent, err := w.SubmitTransfer(w.ctx, w.beijingOfficer, in)
 	w.must(err)
-	if sent.ID != draft.ID || sent.State != domain.CaseSubmitted || sent.To != w.secretary || sent.Due.IsZero() || !w.waits(w.officer, draft.ID) {
+	if sent.ID != draft.ID || sent.State != domain.CaseSubmitted || sent.To != w.secretary || sent.Due.IsZero() ||
+		!w.waits(w.officer, draft.ID) {
 		t.Errorf("handed in as %+v", sent)
 	}
 	if v, err := w.Transfer(w.ctx, manager, draft.ID); err != nil || v.State != domain.CaseSubmitted {

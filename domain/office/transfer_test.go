@@ -159,12 +159,16 @@ func TestN2_2a_TheSuccessorIsVerifiedAtTheDecision(t *testing.T) {
 	g := w.newGroup(1)
 	w.join(g.ID, w.unverified)
 	tr, err := w.SubmitTransfer(w.ctx, w.director, casework.SubmitTransfer{
-		Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.unverified, Authority: domain.Reference{Number: "授权书", Date: "2026-11-01"}, Reason: "调动",
+		Group: g.ID, Role: domain.ManagerOwner, From: g.Owner, To: w.unverified, Authority: domain.Reference{
+			Number: "授权书",
+			Date:   "2026-11-01",
+		}, Reason: "调动",
 	})
 	w.must(err)
 	v, err := w.Transfer(w.ctx, w.director, tr.ID)
 	w.must(err)
-	if i := slices.IndexFunc(v.Checks, func(c casework.Check) bool { return c.Mark == casework.MarkFail }); v.Checks[i].Key != casework.CheckSuccessorID {
+	if i := slices.IndexFunc(v.Checks,
+		func(c casework.Check) bool { return c.Mark == casework.MarkFail }); v.Checks[i].Key != casework.CheckSuccessorID {
 		t.Errorf("checks %+v", v.Checks)
 	}
 	_, err = w.ApproveTransfer(w.ctx, w.director, approval(tr.ID, tr.Version, 2))

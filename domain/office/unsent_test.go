@@ -93,7 +93,8 @@ func TestWhatWasNotSubmittedIsSealedBoundedAndForgotten(t *testing.T) {
 	if got := w.unsent(w.officer, "驳回 · 郑凯 · 4") + w.unsent(w.officer, "驳回 · 郑凯 · 5"); got != "他的电话是13800001234" {
 		t.Errorf("the oldest did not give way: %q", got)
 	}
-	w.refused(w.KeepUnsent(w.ctx, w.officer, "长", reason(strings.Repeat("长", domain.UnsentSize/3))), domain.CodeInvalid, domain.FaultTooLong)
+	w.refused(w.KeepUnsent(w.ctx, w.officer, "长", reason(strings.Repeat("长", domain.UnsentSize/3))), domain.CodeInvalid,
+		domain.FaultTooLong)
 	w.refused(w.KeepUnsent(w.ctx, w.operator, "无", reason("x")), domain.CodeForbidden, domain.FaultForbiddenRole)
 	w.clock.Add(int64(domain.UnsentFor))
 	w.must(w.ExpireUnsent(w.ctx))

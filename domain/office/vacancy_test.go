@@ -119,7 +119,10 @@ func TestM5_1_TheLastOwnerCantGoWithoutASuccessor(t *testing.T) {
 			return err
 		},
 		"ended with the branch": func() error {
-			_, err := w.EndBranch(w.ctx, w.director, registry.EndBranch{Branch: w.beijing, Version: w.branch(w.beijing).Version, Reason: "撤销"})
+			_, err := w.EndBranch(w.ctx, w.director, registry.EndBranch{
+				Branch: w.beijing, Version: w.branch(w.beijing).Version,
+				Reason: "撤销",
+			})
 			return err
 		},
 		"reviewed": func() error {
@@ -161,7 +164,9 @@ func TestM4_3_AVacancyIsPublishedAndFiledAnew(t *testing.T) {
 	}
 	e := w.newest(g.ID)
 	for _, c := range []domain.Change{
-		{Field: "owner", Before: w.vice.String()}, {Field: "filing", Before: "filed", After: "missing"}, {Field: "published", Before: "true"},
+		{Field: "owner", Before: w.vice.String()},
+		{Field: "filing", Before: "filed", After: "missing"},
+		{Field: "published", Before: "true"},
 	} {
 		if !slices.Contains(e.Changes, c) {
 			t.Errorf("the log lacks %+v: %+v", c, e.Changes)

@@ -22,7 +22,8 @@ func TestN3_2_M8_1b_RemovalOfAMember(t *testing.T) {
 	w.join(g.ID, w.alumnus)
 	repeated := w.breach(g, domain.OutcomeRemoval, "M7.6")
 	_, err := w.RecordViolation(w.ctx, w.director, repeated)
-	if e := w.refused(err, domain.CodeInvalid, domain.FaultRepeatThreshold); e.Rule != "M8.1b" || e.Args["have"] != 0 || e.Args["need"] != 3 {
+	if e := w.refused(err, domain.CodeInvalid, domain.FaultRepeatThreshold); e.Rule != "M8.1b" || e.Args["have"] != 0 ||
+		e.Args["need"] != 3 {
 		t.Errorf("refused with %v", e)
 	}
 	for range 3 {
@@ -67,16 +68,36 @@ func TestN3_2_WhatIsRefused(t *testing.T) {
 		"N3.2 at the first time": {func(_ *world, _ domain.Group, in *violation.RecordViolation) {
 			in.Outcome, in.Clauses = domain.OutcomeRemoval, []domain.ClauseID{"N3.2.5", "M7.6"}
 		}, ""},
-		"no clause":            {func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.Clauses = nil }, domain.FaultRequired},
-		"no conduct":           {func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.Clauses = []domain.ClauseID{"M4.6"} }, domain.FaultClauseNotListed},
-		"no such clause":       {func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.Clauses = []domain.ClauseID{"M99"} }, domain.FaultClauseUnknown},
-		"no evidence":          {func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.Evidence = "\u200b" }, domain.FaultRequired},
-		"tomorrow":             {func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.OccurredOn = "2026-11-21" }, domain.FaultFutureDate},
-		"no day":               {func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.OccurredOn = "11-20" }, domain.FaultBadDate},
-		"M10 before the rules": {func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.OccurredOn = "2020-09-30" }, domain.FaultNoRule},
-		"no member":            {func(w *world, _ domain.Group, in *violation.RecordViolation) { in.Person = w.president }, domain.FaultNotMember},
-		"unknown outcome":      {func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.Outcome = "ban" }, domain.FaultBadChoice},
-		"foreign authority":    {func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.Authority = "M4.6" }, domain.FaultBadChoice},
+		"no clause": {func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.Clauses = nil }, domain.FaultRequired},
+		"no conduct": {
+			func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.Clauses = []domain.ClauseID{"M4.6"} },
+			domain.FaultClauseNotListed,
+		},
+		"no such clause": {
+			func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.Clauses = []domain.ClauseID{"M99"} },
+			domain.FaultClauseUnknown,
+		},
+		"no evidence": {
+			func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.Evidence = "\u200b" }, domain.FaultRequired,
+		},
+		"tomorrow": {
+			func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.OccurredOn = "2026-11-21" }, domain.FaultFutureDate,
+		},
+		"no day": {
+			func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.OccurredOn = "11-20" }, domain.FaultBadDate,
+		},
+		"M10 before the rules": {
+			func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.OccurredOn = "2020-09-30" }, domain.FaultNoRule,
+		},
+		"no member": {
+			func(w *world, _ domain.Group, in *violation.RecordViolation) { in.Person = w.president }, domain.FaultNotMember,
+		},
+		"unknown outcome": {
+			func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.Outcome = "ban" }, domain.FaultBadChoice,
+		},
+		"foreign authority": {
+			func(_ *world, _ domain.Group, in *violation.RecordViolation) { in.Authority = "M4.6" }, domain.FaultBadChoice,
+		},
 		"M5.1 the owner's removal": {func(_ *world, g domain.Group, in *violation.RecordViolation) {
 			in.Person, in.Outcome, in.Clauses = g.Owner, domain.OutcomeRemoval, []domain.ClauseID{"N3.2.1"}
 		}, domain.FaultOrphan},

@@ -217,7 +217,8 @@ func (w *world) join(group, person domain.ID) {
 func (w *world) application() casework.SubmitApplication {
 	return casework.SubmitApplication{
 		Kind: domain.ApplyNewGroup, Branch: w.beijing, Applicant: w.president, Owner: w.vice,
-		Admins: []domain.ID{w.secretary}, Document: domain.Reference{Number: "京校友〔2026〕3号", Date: "2026-11-01"}, Reason: "校友增多", Headcount: 200,
+		Admins: []domain.ID{w.secretary}, Document: domain.Reference{Number: "京校友〔2026〕3号", Date: "2026-11-01"}, Reason: "校友增多",
+		Headcount: 200,
 	}
 }
 

@@ -77,7 +77,8 @@ func TestAnUpdateStaysUnderAHundredWrites(t *testing.T) {
 	var rows []registry.ImportBranch
 	for i := range 37 {
 		rows = append(rows, registry.ImportBranch{
-			Row: i + 1, Name: fmt.Sprintf("%d", i) + strings.Repeat("重长行乐", (domain.MaxName-4)/4), Kind: domain.BranchMunicipal, State: domain.BranchEstablished,
+			Row: i + 1, Name: fmt.Sprintf("%d", i) + strings.Repeat("重长行乐", (domain.MaxName-4)/4), Kind: domain.BranchMunicipal,
+			State: domain.BranchEstablished,
 		})
 	}
 	measure("an import", 100, func() {
@@ -105,7 +106,8 @@ func TestAnUpdateStaysUnderAHundredWrites(t *testing.T) {
 	measure("an approval in the branch with the longest name", 100, func() {
 		v, err := w.Branches(w.ctx, w.director, registry.BranchFilter{Text: "36重长"})
 		w.must(err)
-		in.Kind, in.Existing, in.Branch, in.Authority, in.OwnerAuth = domain.ApplyNewGroup, "", v.Items[0].ID, domain.Reference{Number: "授权书", Date: "2026-11-01"}, domain.Reference{Number: "授权书", Date: "2026-11-01"}
+		in.Kind, in.Existing, in.Branch, in.Authority, in.OwnerAuth = domain.ApplyNewGroup, "", v.Items[0].ID,
+			domain.Reference{Number: "授权书", Date: "2026-11-01"}, domain.Reference{Number: "授权书", Date: "2026-11-01"}
 		b := w.submit(in)
 		_, err = w.ApproveApplication(w.ctx, w.director, approval(b.ID, b.Version, 10))
 		w.must(err)

@@ -23,10 +23,12 @@ func sheet(lines ...string) []roster.Sheet {
 // Associations, registrars and forms call the same column by many names.
 func TestN2_2a_AColumnIsKnownByTheWordsOfWhoeverKeepsTheList(t *testing.T) {
 	for title, column := range map[string]string{
-		"姓名": "姓名", "姓名*": "姓名", "*姓名": "姓名", "姓名（必填）": "姓名", "【必填】姓名": "姓名", "姓 名": "姓名", "1.姓名": "姓名", "1、您的姓名：": "姓名", "校友姓名": "姓名", "Name": "姓名",
+		"姓名": "姓名", "姓名*": "姓名", "*姓名": "姓名", "姓名（必填）": "姓名", "【必填】姓名": "姓名", "姓 名": "姓名",
+		"1.姓名": "姓名", "1、您的姓名：": "姓名", "校友姓名": "姓名", "Name": "姓名",
 		"手机号码": "电话", "手机号": "电话", "联系电话": "电话", "联系方式（手机）": "电话", "电话/手机": "电话", "移动电话": "电话", "Mobile": "电话",
 		"入学年份": "年级", "入学时间": "年级", "级": "年级", "入校年份": "年级",
-		"现居地": "城市", "所在城市": "城市", "现居住地*": "城市", "工作地点": "工作城市", "籍贯": "生源地", "院系": "学院", "毕业时间": "届", "单位名称": "工作单位", "E-mail": "邮箱", "微信名": "微信昵称", "最高学历": "学历",
+		"现居地": "城市", "所在城市": "城市", "现居住地*": "城市", "工作地点": "工作城市", "籍贯": "生源地", "院系": "学院",
+		"毕业时间": "届", "单位名称": "工作单位", "E-mail": "邮箱", "微信名": "微信昵称", "最高学历": "学历",
 		"专业名称": "专业", "所学专业": "专业", "实名认证方式": "核验方式",
 	} {
 		lines := []string{"校友|" + title, "庚一|"} // 校友 is the name there
@@ -48,6 +50,7 @@ func TestN2_2a_AColumnIsKnownByTheWordsOfWhoeverKeepsTheList(t *testing.T) {
 
 // What somebody says of a list counts first, then our words, then headquarters', then the common ones.
 func TestN2_2a_WhatAColumnIsTakenForCanBeChanged(t *testing.T) {
+	theirs := map[string]string{"来自": "城市", "无关": "没有"}
 	kept := sheet("姓名|手机|家里电话|来自|电话", "庚一|13900000001|13900000002|武汉|13900000003")
 	for name, c := range map[string]struct {
 		o                 roster.Options
@@ -55,12 +58,16 @@ func TestN2_2a_WhatAColumnIsTakenForCanBeChanged(t *testing.T) {
 	}{
 		"as found":       {phone: "13900000001", more: "13900000003"},
 		"said":           {o: roster.Options{Columns: map[string]string{"家里电话": "电话", "手机": "", "电话": ""}}, phone: "13900000002"},
-		"headquarters'":  {o: roster.Options{Synonyms: map[string]string{"来自": "城市", "无关": "没有"}}, phone: "13900000001", more: "13900000003", city: "武汉"},
-		"said otherwise": {o: roster.Options{Synonyms: map[string]string{"来自": "城市"}, Columns: map[string]string{"来自": ""}}, phone: "13900000001", more: "13900000003"},
+		"headquarters'":  {o: roster.Options{Synonyms: theirs}, phone: "13900000001", more: "13900000003", city: "武汉"},
+		"said otherwise": {o: roster.Options{Synonyms: theirs, Columns: map[string]string{"来自": ""}}, phone: "13900000001", more: "13900000003"},
 	} {
 		list, err := roster.People(kept, c.o)
-		if err != nil || len(list.Rows) != 1 || list.Rows[0].Phone != c.phone || list.Rows[0].City != c.city || list.Rows[0].Phones != c.more {
+		if err != nil || len(list.Rows) != 1 {
 			t.Errorf("%s: %+v, %v", name, list.Rows, err)
+			continue
+		}
+		if p := list.Rows[0]; p.Phone != c.phone || p.City != c.city || p.Phones != c.more {
+			t.Errorf("%s: %+v", name, p)
 		}
 	}
 }
@@ -149,7 +156,8 @@ func TestN1_2d_WhatElseAListSaysOfAPersonIsRead(t *testing.T) {
 		Kind: domain.PersonAlumnus, College: "食品学院", Left: 2001, Degree: domain.DegreeBachelor, StudentNumber: "970301001", Native: "孝感",
 		WorkCity: "武汉", Industry: "粮食", Employer: "某公司", Position: "经理", Nickname: "🌾庚",
 	}
-	if p.Particulars != want || p.Year != 1997 || p.Phone != "13900000001" || p.Phones != "13900000002,027-12345678" || p.Email != "geng@example.cn" {
+	reached := p.Phone == "13900000001" && p.Phones == "13900000002,027-12345678" && p.Email == "geng@example.cn"
+	if p.Particulars != want || p.Year != 1997 || !reached {
 		t.Errorf("read %+v", p)
 	}
 	if q := list.Rows[1]; q.Kind != domain.PersonTeacher || q.Left != 2003 || q.Year != 0 {

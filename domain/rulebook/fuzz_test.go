@@ -23,7 +23,10 @@ func FuzzClause(f *testing.F) {
 		if again, ok := rulebook.Read(string(id)); !ok || again != id {
 			t.Fatalf("%q is read as %q, and that as %q", s, id, again)
 		}
-		for _, cite := range []func() string{func() string { return rulebook.Cite(id) }, func() string { return rulebook.CiteEnglish(id) }} {
+		for _, cite := range []func() string{
+			func() string { return rulebook.Cite(id) },
+			func() string { return rulebook.CiteEnglish(id) },
+		} {
 			if got, ok := rulebook.Read(cite()); !ok || rulebook.Cite(got) != rulebook.Cite(id) {
 				t.Fatalf("%q is cited as %q, and that is read as %q", id, cite(), got)
 			}

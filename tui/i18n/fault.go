@@ -132,7 +132,8 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultBadID: l("“{value}”不是这里要的编号，编号形如 G-0031、A-0012。",
 			"“{value}” is not the number of such a record; numbers look like G-0031, A-0012."),
 		domain.FaultClockBehind: l("服务器时钟为 {now}，早于审计日志末条的 {last}，可能不准。未作任何更改。",
-			"The server's clock says {now}, which is before {last}, the last entry of the audit log. It may be wrong; nothing was changed."),
+			"The server's clock says {now}, which is before {last}, the last entry of the audit log. It may be wrong; nothing was "+
+				"changed."),
 		domain.FaultClockAhead: l("服务器时钟为 {now}，比审计日志末条的 {last} 晚得太多，可能不准。未作任何更改。",
 			"The server's clock says {now}, far after {last}, the last entry of the audit log. It may be wrong; nothing was changed."),
 		domain.FaultClockEarly: l("服务器时钟为 {now}，那时还没有本程序，时钟不准。未作任何更改。",
@@ -203,13 +204,15 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultInviteDays:         l("有效期是 1–{max} 天。", "An invitation lasts 1–{max} days."),
 		domain.FaultTooManyKeys:        l("一个账号最多 {max} 把密钥。", "An account has at most {max} keys."),
 		domain.FaultBadKey: l("[第 {line} 行：]这不是 SSH 公钥。请给出 .pub 文件的内容（以 ssh-ed25519、ecdsa-sha2- 或 ssh-rsa 开头的一行），或 PuTTYgen 存下的公钥文件。",
-			"[Line {line}: ]This is no SSH public key. Give what a .pub file holds (a line that begins with ssh-ed25519, ecdsa-sha2- or ssh-rsa), "+
+			"[Line {line}: ]This is no SSH public key. Give what a .pub file holds (a line that begins with ssh-ed25519, ecdsa-sha2- "+
+				"or ssh-rsa), "+
 				"or the public key file that PuTTYgen saved."),
 		domain.FaultPrivateKey: l("这是私钥（{value} 格式），没有保存。私钥不要交给任何人；请给出它的公钥：.pub 文件，PuTTYgen 里点“Save public key”。",
 			"This is a private key ({value} format); it was not kept. Give a private key to nobody: give its public key, the .pub file, "+
 				"in PuTTYgen “Save public key”."),
 		domain.FaultCertificateKey: l("[第 {line} 行：]这是证书，不是公钥。请给出它所证明的公钥（名称里没有 -cert 的 .pub 文件）；用证书登录要由运维设置 --user-ca。",
-			"[Line {line}: ]This is a certificate, no public key. Give the key that it certifies (the .pub file without -cert in its name); "+
+			"[Line {line}: ]This is a certificate, no public key. Give the key that it certifies (the .pub file without -cert in its "+
+				"name); "+
 				"to come in by certificate, the operator sets --user-ca."),
 		domain.FaultKeyType: l("[第 {line} 行：]不接受 {value} 类型的密钥。请用 ssh-keygen -t ed25519 新做一把。",
 			"[Line {line}: ]A key of type {value} is not taken. Make a new one: ssh-keygen -t ed25519."),

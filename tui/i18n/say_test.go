@@ -145,9 +145,22 @@ func TestChecksSayOfficeOrAuthority(t *testing.T) {
 		check casework.Check
 		want  string
 	}{
-		{casework.Check{Key: casework.CheckSuccessor, Mark: casework.MarkPass, Args: domain.Args{"name": "陈静", "office": domain.OfficeSecretary}}, "陈静 任秘书长"},
-		{casework.Check{Key: casework.CheckSuccessor, Mark: casework.MarkPass, Args: domain.Args{"name": "陈静", "authority": "京授〔2026〕1号"}}, "陈静 经会长授权（京授〔2026〕1号）"},
-		{casework.Check{Key: casework.CheckOtherGroups, Mark: casework.MarkWarn, Args: domain.Args{"name": "周涛", "count": 1}}, "周涛 另为 1 个群的群主，不受影响"},
+		{
+			casework.Check{Key: casework.CheckSuccessor, Mark: casework.MarkPass, Args: domain.Args{
+				"name":   "陈静",
+				"office": domain.OfficeSecretary,
+			}}, "陈静 任秘书长",
+		},
+		{
+			casework.Check{Key: casework.CheckSuccessor, Mark: casework.MarkPass, Args: domain.Args{
+				"name":      "陈静",
+				"authority": "京授〔2026〕1号",
+			}}, "陈静 经会长授权（京授〔2026〕1号）",
+		},
+		{
+			casework.Check{Key: casework.CheckOtherGroups, Mark: casework.MarkWarn, Args: domain.Args{"name": "周涛", "count": 1}},
+			"周涛 另为 1 个群的群主，不受影响",
+		},
 	} {
 		if got := text.Check(tc.check); got != tc.want {
 			t.Errorf("%v: got %q, want %q", tc.check.Key, got, tc.want)
@@ -198,7 +211,8 @@ func TestEveryChangedFieldAndValueHasAWord(t *testing.T) {
 		{Field: "published", Before: "true"},
 		{Field: "admins", After: "P-0007"},
 	}
-	if got, want := i18n.For("zh").Changes(domain.KindGroup, c, nil), "管理员 P-0666 → P-0558；成员 P-1742 → —；已公布 是 → —；管理员 P-0007"; got != want {
+	if got, want := i18n.For("zh").Changes(domain.KindGroup, c, nil),
+		"管理员 P-0666 → P-0558；成员 P-1742 → —；已公布 是 → —；管理员 P-0007"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -39,7 +39,8 @@ func serverText(l lang) Server {
 		Damaged: l("数据库 %s 已损坏或不是本程序的数据库（%v）。未作任何改动；请用备份恢复。",
 			"the store %s is damaged or not a store of this program (%v). Nothing was changed; restore a backup."),
 		StoreLost: l("服务停止：数据库 %s 在运行中被移走、替换、截断或改写（%v）。已确认的操作都在原来的文件里，未确认的未生效；请把该文件放回原处，运行 alumni check，再启动。",
-			"the server ended: the store %s was moved, replaced, cut off or written over while it was in use (%v). What was acknowledged is in "+
+			"the server ended: the store %s was moved, replaced, cut off or written over while it was in use (%v). What was "+
+				"acknowledged is in "+
 				"the file that was there; what was not has no effect. Put that file back, run “alumni check” and start again."),
 		StoreBroke: l("服务停止：数据库 %s 在使用中出错（%v）。未确认的操作未生效；请运行 alumni check，必要时用备份恢复。",
 			"the server ended: the store %s failed while it was in use (%v). What was not acknowledged has no effect. Run “alumni check”; "+
@@ -192,8 +193,10 @@ func sessionText(l lang) map[string]string {
 	return map[string]string{
 		"no_terminal": l("这里没有终端，也没有给出命令。打开控制台请在终端里连接（或加 -t）；全部命令见 help。",
 			"there is no terminal here and no command was given; connect from a terminal (or add -t) for the console, or see “help”"),
-		"flood":        l("输入太多，来不及处理，连接已断开。已提交的不受影响。", "more was sent than can be dealt with; the session ends, what was submitted stands"),
-		"long_command": l("命令太长：一行最多 64 KB、1000 个词；长文请从标准输入给出。", "the command is too long: a line holds 64 kB and 1000 words; give long texts by standard input"),
+		"flood": l("输入太多，来不及处理，连接已断开。已提交的不受影响。",
+			"more was sent than can be dealt with; the session ends, what was submitted stands"),
+		"long_command": l("命令太长：一行最多 64 KB、1000 个词；长文请从标准输入给出。",
+			"the command is too long: a line holds 64 kB and 1000 words; give long texts by standard input"),
 		"bad_command":  l("命令写法不对：引号没有成对，或命令为空。", "malformed command: unbalanced quotes, or nothing at all"),
 		"too_many":     l("服务器上的连接太多，请稍后再试。", "too many sessions on the server; try again later"),
 		"too_many_key": l("您的密钥打开的连接太多，请先关掉一些。", "too many sessions of your key; close some first"),

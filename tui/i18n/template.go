@@ -10,7 +10,7 @@ import (
 
 // Template holds the text of the templates of letters and bulletins (文书模板).
 type Template struct {
-	Headline, Heading, Own, Default, Placeholders, Text, Edit, SetTitle, SetIntro, SetNeeds        string
+	Headline, Heading, Own, Default, Placeholders, Text, Edit, SetTitle, SetIntro, SetNeeds                    string
 	SetBrackets, SetColumns, SetSubmit, Set, Reset, ResetTitle, ResetIntro, ResetSubmit, Preview, PreviewTitle string
 }
 

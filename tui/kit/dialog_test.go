@@ -263,8 +263,18 @@ func TestPickTakesWhatWasFoundAndDropsLateAnswers(t *testing.T) {
 func TestMultiAndChoiceGiveTheirValues(t *testing.T) {
 	var got Values
 	f := Form{Title: "违规", Submit: "记录", Fields: []Field{
-		{Key: "clauses", Label: "条款", Kind: FieldMulti, Values: []string{"M7.2"}, Options: []Option{{Value: "M7.1", Label: "广告"}, {Value: "M7.2", Label: "谣言"}}},
-		{Key: "outcome", Label: "处理", Kind: FieldChoice, Options: []Option{{Value: "warning", Label: "警告"}, {Value: "removal", Label: "清理出群"}}},
+		{
+			Key: "clauses", Label: "条款", Kind: FieldMulti, Values: []string{"M7.2"}, Options: []Option{
+				{Value: "M7.1", Label: "广告"},
+				{Value: "M7.2", Label: "谣言"},
+			},
+		},
+		{
+			Key: "outcome", Label: "处理", Kind: FieldChoice, Options: []Option{
+				{Value: "warning", Label: "警告"},
+				{Value: "removal", Label: "清理出群"},
+			},
+		},
 	}, Run: func(_ context.Context, v Values) (string, error) { got = v; return "", nil }}
 	d := NewDialog(testEnv(t), f, nil)
 	typeKeys(d, "space", "tab", "right", "enter")

@@ -19,7 +19,8 @@ import (
 func FuzzPaste(f *testing.F) {
 	for _, s := range []string{
 		"1\t赵一\r\n2\t钱二\r\n\r\n", "a. 缺理事会决议\rb. 群主未实名\rc. 人数说明不足\r", "己一,北京,\"化学\n工程\",1997,,校友卡\n", "张三，北京，\"\"\"，\n",
-		"\x1b]52;c;ZXZpbA==\x07\x1b[2J\u202e赵\u200b一\x00\x9b31m\t\"\n\"\"\"\"\t=cmd\n", "\xff\xe6\xad", strings.Repeat("\n", MaxPasteRows+1), "🏳️‍🌈👩🏽\t\u3164",
+		"\x1b]52;c;ZXZpbA==\x07\x1b[2J\u202e赵\u200b一\x00\x9b31m\t\"\n\"\"\"\"\t=cmd\n", "\xff\xe6\xad",
+		strings.Repeat("\n", MaxPasteRows+1), "🏳️‍🌈👩🏽\t\u3164",
 	} {
 		f.Add(s, 3)
 	}
@@ -28,7 +29,8 @@ func FuzzPaste(f *testing.F) {
 		at = max(0, min(at, len(s)))
 		for _, piece := range []string{s[:at], s[at:], s} {
 			p.pastes(piece)
-			if text := p.page.text + p.page.line; len(text) > MaxPaste || strings.Count(text, "\n") > MaxPasteRows || show.CleanTable(text) != text {
+			if text := p.page.text + p.page.line; len(text) > MaxPaste || strings.Count(text, "\n") > MaxPasteRows ||
+				show.CleanTable(text) != text {
 				t.Fatalf("the page holds %q", text)
 			}
 		}

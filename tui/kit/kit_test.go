@@ -221,6 +221,7 @@ func TestBurstOfEventsReloadsTwiceAtMost(t *testing.T) {
 		drive(b, cmd)
 	}
 	if loads != 2 || details > 2 {
-		t.Fatalf("50 events loaded the list %d times and the record %d times, want 2: what came meanwhile is caught up once", loads, details)
+		t.Fatalf("50 events loaded the list %d times and the record %d times, want 2: what came meanwhile is caught up once",
+			loads, details)
 	}
 }

@@ -43,7 +43,10 @@ func testEnv(t testing.TB) *Env {
 	return &Env{
 		Ctx: ctx, Text: i18n.For("zh"), Styles: NewStyles(true, colorprofile.TrueColor, false),
 		Detail: func(_ context.Context, id domain.ID) (Detail, error) {
-			return Detail{Doc: show.Doc{ID: id.String(), Title: "详情", Sections: []show.Section{{Rows: []show.Row{{Label: "群名", Text: strings.Repeat("校友", 40)}}}}}}, nil
+			return Detail{Doc: show.Doc{
+				ID: id.String(), Title: "详情",
+				Sections: []show.Section{{Rows: []show.Row{{Label: "群名", Text: strings.Repeat("校友", 40)}}}},
+			}}, nil
 		},
 	}
 }

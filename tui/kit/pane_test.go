@@ -96,8 +96,18 @@ func TestTheRecordBeforeStaysUntilTheNextHasCome(t *testing.T) {
 
 func TestFocusIsASignAndNotOnlyAColour(t *testing.T) {
 	f := Form{Title: "违规", Submit: "记录", Fields: []Field{
-		{Key: "outcome", Label: "处理", Kind: FieldChoice, Options: []Option{{Value: "warning", Label: "警告"}, {Value: "removal", Label: "清理出群"}}},
-		{Key: "basis", Label: "依据", Kind: FieldChoice, Options: []Option{{Value: "a", Label: strings.Repeat("甲", 40)}, {Value: "b", Label: "乙", Note: "六(四)"}}},
+		{
+			Key: "outcome", Label: "处理", Kind: FieldChoice, Options: []Option{
+				{Value: "warning", Label: "警告"},
+				{Value: "removal", Label: "清理出群"},
+			},
+		},
+		{
+			Key: "basis", Label: "依据", Kind: FieldChoice, Options: []Option{
+				{Value: "a", Label: strings.Repeat("甲", 40)},
+				{Value: "b", Label: "乙", Note: "六(四)"},
+			},
+		},
 		{Key: "clauses", Label: "条款", Kind: FieldMulti, Options: []Option{{Value: "M7.1", Label: "广告"}, {Value: "M7.2", Label: "谣言"}}},
 	}}
 	d := NewDialog(testEnv(t), f, nil)
@@ -133,7 +143,12 @@ func TestFocusIsASignAndNotOnlyAColour(t *testing.T) {
 func TestOptionUnderTheCursorIsShownInFull(t *testing.T) {
 	long := "不得在群内发布未经核实的信息，不得发布与校友工作无关的商业广告、募捐和投票拉票内容，违者由群主提醒并撤回，直至最后一个字"
 	f := Form{Title: "违规", Submit: "记录", Fields: []Field{
-		{Key: "clauses", Label: "条款", Kind: FieldMulti, Options: []Option{{Value: "a", Label: "《办法》第七条(一)", Note: "短"}, {Value: "b", Label: "《通知》三.2(二)", Note: long}}},
+		{
+			Key: "clauses", Label: "条款", Kind: FieldMulti, Options: []Option{
+				{Value: "a", Label: "《办法》第七条(一)", Note: "短"},
+				{Value: "b", Label: "《通知》三.2(二)", Note: long},
+			},
+		},
 	}}
 	d := NewDialog(testEnv(t), f, nil)
 	whole := func() string {

@@ -151,7 +151,11 @@ func TestATableIsPastedCheckedAndConfirmed(t *testing.T) {
 	p.answer = PasteReport{Head: show.Row{Sign: "✓", Text: "与登记一致"}, Confirm: confirm, Next: "报送", Marks: map[int]string{3: "✓"}}
 	p.presses("enter")
 	p.sees("与登记一致", "✓ 3  1     赵一")
-	if want := [][]string{{"武汉轻工大学（北京）校友分会微信群备案表", "", ""}, {"序号", "姓名", "电话"}, {"1", "赵一", "13812345678"}}; !reflect.DeepEqual(p.asked, want) {
+	if want := [][]string{
+		{"武汉轻工大学（北京）校友分会微信群备案表", "", ""},
+		{"序号", "姓名", "电话"},
+		{"1", "赵一", "13812345678"},
+	}; !reflect.DeepEqual(p.asked, want) {
 		t.Errorf("checked %q", p.asked)
 	}
 	if a := p.page.Bindings()[0]; a.Key != "enter" || a.Label != "报送" {
@@ -181,7 +185,10 @@ func TestARefusedPasteIsKeptAndReplacedByTheCorrectedOne(t *testing.T) {
 	if strings.Contains(p.screen(), "赵一") || len(asks[ToastRequest](p)) != 1 {
 		t.Errorf("it is not replaced, or nobody is told:\n%s", p.screen())
 	}
-	p.err, p.answer = nil, PasteReport{Head: show.Row{Sign: "✗", Text: "有 1 处不符"}, Rows: []show.Row{{Label: "第 2 行", Text: "群主不同"}}, Marks: map[int]string{2: "✗"}}
+	p.err, p.answer = nil, PasteReport{
+		Head: show.Row{Sign: "✗", Text: "有 1 处不符"}, Rows: []show.Row{{Label: "第 2 行", Text: "群主不同"}},
+		Marks: map[int]string{2: "✗"},
+	}
 	p.presses("enter")
 	p.sees("有 1 处不符", "群主不同", "✗ 2  1     钱二", "没有写入任何内容")
 	p.presses("enter") // checked again, since nothing can be confirmed

@@ -233,7 +233,11 @@ func TestAPastedTableIsOfferedAgain(t *testing.T) {
 func TestTrap_AnEnterWithinAPasteConfirmsNoTable(t *testing.T) {
 	p := newPasting(t)
 	for _, m := range []tea.Msg{
-		keyMsg("1"), keyMsg("tab"), keyMsg("甲"), tea.PasteMsg{Content: "\n"}, keyMsg("2"), tea.PasteMsg{Content: "\n"}, tea.PasteMsg{Content: "\n"},
+		keyMsg("1"), keyMsg("tab"), keyMsg("甲"),
+		tea.PasteMsg{Content: "\n"},
+		keyMsg("2"),
+		tea.PasteMsg{Content: "\n"},
+		tea.PasteMsg{Content: "\n"},
 	} {
 		p.page.Update(m)
 	}

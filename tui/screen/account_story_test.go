@@ -18,7 +18,10 @@ func pasted(text string) (domain.AccountKey, error) {
 	if len(words) < 2 || words[0] != "ssh-ed25519" {
 		return domain.AccountKey{}, &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultBadKey, Field: "key"}
 	}
-	return domain.AccountKey{Fingerprint: "SHA256:" + words[1], Authorized: words[0] + " " + words[1], Comment: strings.Join(words[2:], " ")}, nil
+	return domain.AccountKey{
+		Fingerprint: "SHA256:" + words[1], Authorized: words[0] + " " + words[1],
+		Comment: strings.Join(words[2:], " "),
+	}, nil
 }
 
 // withKeys lets people paste keys.
@@ -92,7 +95,10 @@ func TestOnlyWhoMayIsOfferedTheAccounts(t *testing.T) {
 type served struct{ ended chan domain.ID }
 
 func (s *served) OpenSessions() []domain.Session {
-	return []domain.Session{{ID: domain.ID{Kind: domain.KindSession, Seq: 4}, Fingerprint: "SHA256:李敏", Remote: "192.0.2.4:99", Face: domain.FaceConsole}}
+	return []domain.Session{{
+		ID: domain.ID{Kind: domain.KindSession, Seq: 4}, Fingerprint: "SHA256:李敏", Remote: "192.0.2.4:99",
+		Face: domain.FaceConsole,
+	}}
 }
 
 func (s *served) EndSession(id domain.ID) bool { s.ended <- id; return true }

@@ -104,7 +104,8 @@ func TestM4_3_MarkedGroupsGoIntoOneText(t *testing.T) {
 	li.sees("将把 1 个群的变更编成一份公告拟稿")
 	li.presses("enter")
 	li.sees("已拟公告 N-0001，1 个群")
-	if b, err := r.Bulletin(r.ctx, r.operator, domain.ID{Kind: domain.KindBulletin, Seq: 1}); err != nil || len(b.Groups) != 1 || b.Groups[0].Group != r.hunan {
+	if b, err := r.Bulletin(r.ctx, r.operator, domain.ID{Kind: domain.KindBulletin, Seq: 1}); err != nil || len(b.Groups) != 1 ||
+		b.Groups[0].Group != r.hunan {
 		t.Errorf("%+v, %v", b.Groups, err)
 	}
 }

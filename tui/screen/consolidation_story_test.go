@@ -41,7 +41,10 @@ func (r *registry) fullOf(branch string, seq, size int) domain.ID {
 			return err
 		}
 		for _, p := range people {
-			if err := tx.PutMembership(domain.Membership{Group: id, Person: p, Card: "名片", Basis: domain.BasisWork, JoinedAt: r.Now()}); err != nil {
+			if err := tx.PutMembership(domain.Membership{
+				Group: id, Person: p, Card: "名片", Basis: domain.BasisWork,
+				JoinedAt: r.Now(),
+			}); err != nil {
 				return err
 			}
 		}

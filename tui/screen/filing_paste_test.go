@@ -87,7 +87,8 @@ func TestA1_ABranchPastesTheRowsAlone(t *testing.T) {
 	clerk.doesNotSee("email")
 	clerk.presses("enter")
 	clerk.sees("F-0001 handed in")
-	if got := r.forms(r.beijing); len(got) != 1 || got[0].Source != domain.SourcePaste || got[0].Channel != domain.ChannelConsole || got[0].State != domain.FilingFormSubmitted {
+	if got := r.forms(r.beijing); len(got) != 1 || got[0].Source != domain.SourcePaste || got[0].Channel != domain.ChannelConsole ||
+		got[0].State != domain.FilingFormSubmitted {
 		t.Errorf("handed in %+v", got)
 	}
 }

@@ -125,7 +125,8 @@ func TestM4_4_AFormIsReturnedByKeys(t *testing.T) {
 	li.sees("F-0001 已退回：北京01群")
 	v, err := r.Filing(r.ctx, r.operator, f.ID)
 	r.must(err)
-	if v.State != domain.FilingFormReturned || len(v.Returned.Missing) != 1 || v.Returned.Missing[0] != domain.MaterialPhone || v.Returned.Note != "管理员电话是空号" {
+	if v.State != domain.FilingFormReturned || len(v.Returned.Missing) != 1 || v.Returned.Missing[0] != domain.MaterialPhone ||
+		v.Returned.Note != "管理员电话是空号" {
 		t.Errorf("returned %+v", v.Returned)
 	}
 	clerk := r.sits(by, "zh", 120, 40)

@@ -89,7 +89,8 @@ func TestN1_4b_N2_1b_APreparatoryGroupFromItsReportToItsFiling(t *testing.T) {
 	li.sees("F-0001 已备案：拉萨01群")
 	g, err := r.Group(r.ctx, r.operator, domain.ID{Kind: domain.KindGroup, Seq: 3})
 	r.must(err)
-	if g.Kind != domain.GroupPreparatory || g.State != domain.GroupActive || g.Filing != domain.FilingFiled || !g.Publication.Complete() || len(g.OpenCases) != 0 {
+	if g.Kind != domain.GroupPreparatory || g.State != domain.GroupActive || g.Filing != domain.FilingFiled || !g.Publication.Complete() ||
+		len(g.OpenCases) != 0 {
 		t.Errorf("it came to be %s %s, %s, open %v", g.Kind, g.State, g.Filing, g.OpenCases)
 	}
 }
@@ -214,7 +215,8 @@ func TestN1_4b_TheGroupIsConvertedWhenItsBranchIsFounded(t *testing.T) {
 	li.sees("F-0002 已备案：拉萨01群")
 	g, err := r.Group(r.ctx, r.operator, group)
 	r.must(err)
-	if g.Kind != domain.GroupRegional || g.Filing != domain.FilingFiled || !g.Publication.Complete() || len(g.OpenCases) != 0 || g.NameFinding != "" {
+	if g.Kind != domain.GroupRegional || g.Filing != domain.FilingFiled || !g.Publication.Complete() || len(g.OpenCases) != 0 ||
+		g.NameFinding != "" {
 		t.Errorf("it came to be %s, %s, open %v, name finding %q", g.Kind, g.Filing, g.OpenCases, g.NameFinding)
 	}
 }

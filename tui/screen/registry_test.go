@@ -81,7 +81,8 @@ func (r *registry) fill() {
 	_, err := r.EnsureDirector(r.ctx, []account.AddAccount{newAccount("陈主任", domain.RoleDirector)})
 	r.must(err)
 	r.director = caller("陈主任")
-	r.officer, r.other, r.auditor = r.account("李敏", domain.RoleOfficer), r.account("何俊", domain.RoleOfficer), r.account("审计员", domain.RoleAuditor)
+	r.officer, r.other, r.auditor = r.account("李敏", domain.RoleOfficer), r.account("何俊", domain.RoleOfficer),
+		r.account("审计员", domain.RoleAuditor)
 	r.found()
 	r.groups()
 	r.cases()
@@ -240,7 +241,8 @@ func (r *registry) cases() {
 	r.at("2026-11-13", 9)
 	a, err := r.SubmitApplication(r.ctx, r.director, casework.SubmitApplication{
 		Kind: domain.ApplyNewGroup, Branch: r.branches["北京"], Applicant: r.people["王建国"], Owner: r.people["赵倩"],
-		Admins: []domain.ID{r.people["孙磊"]}, Document: domain.Reference{Number: "京校理〔2026〕3号", Date: "2026-11-01"}, Reason: "01群将满", Headcount: 62,
+		Admins: []domain.ID{r.people["孙磊"]}, Document: domain.Reference{Number: "京校理〔2026〕3号", Date: "2026-11-01"}, Reason: "01群将满",
+		Headcount: 62,
 	})
 	r.must(err)
 	r.application = a.ID

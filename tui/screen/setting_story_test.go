@@ -102,7 +102,10 @@ func TestM9_ATemplateIsEditedPreviewedAndReset(t *testing.T) {
 	chen.presses("esc", "esc")
 	chen.sees("6 份文书模板")
 
-	_, err := r.SetTemplate(r.ctx, r.director, settings.SetTemplate{Key: domain.TemplateApproval, Body: "同意 {group}，{number}", Reason: "从简"})
+	_, err := r.SetTemplate(r.ctx, r.director, settings.SetTemplate{
+		Key: domain.TemplateApproval, Body: "同意 {group}，{number}",
+		Reason: "从简",
+	})
 	r.must(err)
 	chen.sees("自定", "恢复默认", "从简")
 	chen.presses("x")

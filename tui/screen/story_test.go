@@ -160,7 +160,8 @@ func TestN3_2_AViolationIsRecordedByKeys(t *testing.T) {
 
 	v, err := r.Violation(r.ctx, r.operator, domain.ID{Kind: domain.KindViolation, Seq: 1})
 	r.must(err)
-	if v.PersonName != "郑凯" || len(v.Clauses) != 1 || v.Clauses[0] != "N3.2.5" || v.Outcome != domain.OutcomeRemoval || v.Authority != "N3.2" {
+	if v.PersonName != "郑凯" || len(v.Clauses) != 1 || v.Clauses[0] != "N3.2.5" || v.Outcome != domain.OutcomeRemoval ||
+		v.Authority != "N3.2" {
 		t.Errorf("recorded %+v", v.Violation)
 	}
 	li.presses("esc")

@@ -52,7 +52,8 @@ func (r *registry) over(group domain.ID, owner string) {
 	r.Helper()
 	g, err := r.Group(r.ctx, r.operator, group)
 	r.must(err)
-	if g.OwnerName != owner || g.State != domain.GroupActive || g.Filing != domain.FilingFiled || !g.Publication.Complete() || len(g.OpenCases) != 0 {
+	if g.OwnerName != owner || g.State != domain.GroupActive || g.Filing != domain.FilingFiled || !g.Publication.Complete() ||
+		len(g.OpenCases) != 0 {
 		r.Errorf("under %s it is %s, %s, published %t, open %v", g.OwnerName, g.State, g.Filing, g.Publication.Complete(), g.OpenCases)
 	}
 }

@@ -15,7 +15,10 @@ import (
 // reader of files makes a date or a number of it by itself.
 func TestWhatPeopleTypeIsReadInDomainOnly(t *testing.T) {
 	own := []string{"domain.Date", "strconv.Atoi", "strconv.ParseInt", "strconv.ParseUint", "time.Parse", "time.ParseInLocation"}
-	for _, dir := range []string{"tui", "cmd/alumni/bind", "cmd/alumni/remote", "cmd/alumni/importfile", "cmd/alumni/filingform", "domain/roster"} {
+	for _, dir := range []string{
+		"tui", "cmd/alumni/bind", "cmd/alumni/remote", "cmd/alumni/importfile", "cmd/alumni/filingform",
+		"domain/roster",
+	} {
 		err := filepath.WalkDir(filepath.Join("../../..", dir), func(path string, e fs.DirEntry, err error) error {
 			if err == nil && e.Name() == "i18n" { // it writes words, and reads only what was stored
 				return fs.SkipDir

@@ -61,7 +61,10 @@ func saidWhy(err error) bool {
 // onlyKnown fails if anything but a copy's files was written, or not all of them.
 func onlyKnown(t *testing.T, dir string, unpacked bool, want int) {
 	t.Helper()
-	for at, names := range map[string][]string{dir: {bolt.FileName, backup.DataKey, backup.HostKey}, filepath.Dir(dir): {filepath.Base(dir)}} {
+	for at, names := range map[string][]string{
+		dir:               {bolt.FileName, backup.DataKey, backup.HostKey},
+		filepath.Dir(dir): {filepath.Base(dir)},
+	} {
 		found, err := os.ReadDir(at)
 		if err != nil || unpacked && at == dir && len(found) != want {
 			t.Fatalf("%d files in %s, not %d: %v", len(found), at, want, err)

@@ -60,7 +60,8 @@ const nasty = "a\x1b[2Jb\u009b31mc\u202ed\u200be\nf\x7fg\U000e0041h"
 func TestStoredControlCharactersAreHarmless(t *testing.T) {
 	var human, fields, machine bytes.Buffer
 	table := NewTable(&human, "h")
-	if err := errors.Join(table.Row(nasty), table.Close(), Fields(&fields, [][2]string{{"label", nasty}}), WriteJSON(&machine, nasty)); err != nil {
+	if err := errors.Join(table.Row(nasty), table.Close(), Fields(&fields, [][2]string{{"label", nasty}}),
+		WriteJSON(&machine, nasty)); err != nil {
 		t.Fatal(err)
 	}
 	for name, out := range map[string]string{"table": human.String(), "fields": fields.String(), "json": machine.String()} {

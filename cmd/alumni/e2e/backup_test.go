@@ -34,7 +34,8 @@ func TestTheMachineIsLostAndEverythingComesBack(t *testing.T) {
 	if r.code != 2 || r.out != "" || !strings.Contains(r.err, "private key (OpenSSH format)") || strings.Contains(r.err, secret) {
 		t.Errorf("for a private key: exit %d, %d bytes, %s", r.code, len(r.out), r.err)
 	}
-	if r := director.ssh("AGE-SECRET-KEY-1QQ", "backup --recipient -"); r.code != 2 || !strings.Contains(r.err, "private key (age format)") {
+	if r := director.ssh("AGE-SECRET-KEY-1QQ", "backup --recipient -"); r.code != 2 ||
+		!strings.Contains(r.err, "private key (age format)") {
 		t.Errorf("for an age private key: exit %d, %s", r.code, r.err)
 	}
 	if r := director.ssh("# nobody\n", "backup --recipient -"); r.code == 0 || r.out != "" {

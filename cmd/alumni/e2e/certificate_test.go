@@ -47,7 +47,8 @@ func TestAUserCertificateOpensTheAccountItNames(t *testing.T) {
 		t.Errorf("enroll by certificate: exit %d, %s%s", r.code, r.out, r.err)
 	}
 	officer.must("branch add --name Xiamen --kind municipal --state none")
-	if out := director.must("audit list --account U-0002 --json"); !strings.Contains(out, "serial 17") || !strings.Contains(out, "zhou@corp") {
+	if out := director.must("audit list --account U-0002 --json"); !strings.Contains(out, "serial 17") ||
+		!strings.Contains(out, "zhou@corp") {
 		t.Errorf("the log does not name the certificate: %s", out)
 	}
 	if log := s.errs.String(); !strings.Contains(log, "key_id=zhou@corp") {

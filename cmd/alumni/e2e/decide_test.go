@@ -44,7 +44,10 @@ func TestEveryListIsOneArrayWithSnakeCaseKeys(t *testing.T) {
 		}
 		keysOf(t, command, rows)
 	}
-	for _, command := range []string{"branch show B-0001", "group show G-0001", "application show A-0014", "transfer show T-0009", "violation show V-0001", "audit verify", "whoami"} {
+	for _, command := range []string{
+		"branch show B-0001", "group show G-0001", "application show A-0014", "transfer show T-0009",
+		"violation show V-0001", "audit verify", "whoami",
+	} {
 		var record map[string]any
 		if err := json.Unmarshal([]byte(s.must(command+" --json")), &record); err != nil {
 			t.Errorf("%s: %v", command, err)

@@ -23,7 +23,8 @@ func TestAKeyIsEnrolledByAnInvitation(t *testing.T) {
 		t.Errorf("without an invitation: exit %d, %s%s", r.code, r.out, r.err)
 	}
 	var invited struct{ ID, Code string }
-	if err := json.Unmarshal([]byte(s.must("invitation add --name Zheng --role officer --json")), &invited); err != nil || len(invited.Code) != 34 {
+	if err := json.Unmarshal([]byte(s.must("invitation add --name Zheng --role officer --json")), &invited); err != nil ||
+		len(invited.Code) != 34 {
 		t.Fatalf("%v: %+v", err, invited)
 	}
 	for _, command := range []string{"whoami", "inbox", "-t", "'enroll'", "-s sftp", "account list"} {
@@ -42,7 +43,8 @@ func TestAKeyIsEnrolledByAnInvitation(t *testing.T) {
 	if r := both.ssh("", "whoami"); r.code != 0 || !strings.Contains(r.out, "Feng") {
 		t.Errorf("a second key that is registered: exit %d, %s%s", r.code, r.out, r.err)
 	}
-	if r := both.ssh("", "enroll "+invited.Code); r.code != 1 || !strings.Contains(r.err, "opens U-") || !strings.Contains(r.err, "Feng already; the code was not used up") {
+	if r := both.ssh("", "enroll "+invited.Code); r.code != 1 || !strings.Contains(r.err, "opens U-") ||
+		!strings.Contains(r.err, "Feng already; the code was not used up") {
 		t.Errorf("enroll by a registered key: exit %d, %s%s", r.code, r.out, r.err)
 	}
 	typed := strings.ToLower(strings.ReplaceAll(invited.Code, "-", " "))

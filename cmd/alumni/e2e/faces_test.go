@@ -144,7 +144,8 @@ func TestADisabledKeyIsOutWhileConnected(t *testing.T) {
 		t.Errorf("exit %d", code)
 	}
 	// The last line stands where the person reads it, not on a screen that went.
-	if text, _ := c.screen.text(); c.screen.alternate() || !strings.Contains(text, "Your account was disabled") || strings.Contains(text, "q Quit") {
+	if text, _ := c.screen.text(); c.screen.alternate() || !strings.Contains(text, "Your account was disabled") ||
+		strings.Contains(text, "q Quit") {
 		t.Errorf("alternate screen %v, shown:\n%s", c.screen.alternate(), text)
 	}
 	if r := officer.ssh("", "inbox"); r.code == 0 || r.out != "" {

@@ -110,7 +110,8 @@ func (r *registry) changeAdmins(t *testing.T, clerk *registry, group string) {
 	for _, name := range []string{"郑洁", "孙平"} {
 		r.must(fmt.Sprintf("member add --group %s --person %s --basis work", group, p[name]))
 	}
-	app := clerk.made("application submit --kind admins --group %s --applicant %s --admin %s,%s "+basis, group, p["陈立"], p["郑洁"], p["孙平"], 4)
+	app := clerk.made("application submit --kind admins --group %s --applicant %s --admin %s,%s "+basis, group, p["陈立"],
+		p["郑洁"], p["孙平"], 4)
 	r.must("application approve " + app + " --number next")
 	if g := r.group(group); len(g.Admins) != 2 || g.Filing != "missing" {
 		t.Errorf("after the change of admins: %+v", g)
@@ -125,7 +126,8 @@ func (r *registry) changeAdmins(t *testing.T, clerk *registry, group string) {
 func (r *registry) secondGroup(clerk *registry, branch string) string {
 	r.t.Helper()
 	p := r.people
-	app := clerk.made("application submit --kind late_filing --branch %s --applicant %s --owner %s --existing 轻工大北京校友之家 --headcount 120 "+basis,
+	app := clerk.made("application submit --kind late_filing --branch %s --applicant %s --owner %s --existing 轻工大北京校友之家 "+
+		"--headcount 120 "+basis,
 		branch, p["陈立"], p["陈立"], 5)
 	var done struct{ Group string }
 	r.read("application approve "+app+" --number next", &done)

@@ -50,7 +50,8 @@ func TestAStaleDecisionIsRefusedAndNamesWhoDecided(t *testing.T) {
 	if err := json.Unmarshal([]byte(s.must("application show A-0014 --json")), &taken); err != nil || taken.Reply.Number == "" {
 		t.Fatalf("%v, %+v", err, taken)
 	}
-	if r := s.ssh("", "application approve A-0015 --number "+taken.Reply.Number); r.code != 1 || !strings.Contains(r.err, taken.Reply.Number) {
+	if r := s.ssh("", "application approve A-0015 --number "+taken.Reply.Number); r.code != 1 ||
+		!strings.Contains(r.err, taken.Reply.Number) {
 		t.Errorf("a document number used twice: exit %d, %q", r.code, r.err)
 	}
 }
@@ -204,7 +205,8 @@ func TestStoredControlCharactersAreHarmlessOnEveryFace(t *testing.T) {
 		t.Fatalf("%v: %s%s", err, r.out, r.err)
 	}
 	for _, command := range []string{
-		"violation show " + v.ID, "violation show " + v.ID + " --json", "violation list --json", "audit list --limit 3", "audit list --limit 3 --json",
+		"violation show " + v.ID, "violation show " + v.ID + " --json", "violation list --json", "audit list --limit 3",
+		"audit list --limit 3 --json",
 	} {
 		out := s.must(command)
 		for _, c := range out {
@@ -225,7 +227,10 @@ func TestStoredControlCharactersAreHarmlessOnEveryFace(t *testing.T) {
 func TestHelpOverSSHAndWrongUsage(t *testing.T) {
 	s := sharedSample(t)
 	out := s.must("help")
-	for _, want := range []string{"branch list", "application approve ID", "transfer reject ID", "violation add", "audit verify", "inbox", "--json"} {
+	for _, want := range []string{
+		"branch list", "application approve ID", "transfer reject ID", "violation add", "audit verify",
+		"inbox", "--json",
+	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("help lacks %q", want)
 		}

@@ -50,7 +50,8 @@ func TestTrap_AServerWhoseStoreIsTakenAwayAcknowledgesNothingAndEnds(t *testing.
 			if code := s.wait(); code != 1 {
 				t.Errorf("exit %d", code)
 			}
-			if said := s.errs.String(); strings.Count(said, "\n") != 1 || !strings.Contains(said, "the server ended") || !strings.Contains(said, file) {
+			if said := s.errs.String(); strings.Count(said, "\n") != 1 || !strings.Contains(said, "the server ended") ||
+				!strings.Contains(said, file) {
 				t.Errorf("stderr: %s", said)
 			}
 			if told := readFile(t, log); !strings.Contains(told, "store broke") {

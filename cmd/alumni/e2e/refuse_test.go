@@ -146,8 +146,16 @@ func TestADamagedFolderIsRefusedAndLeftAsItIs(t *testing.T) {
 		name, want string
 		harm       func(data string) error
 	}{
-		{"host key readable by others", "chmod 600", func(data string) error { return os.Chmod(filepath.Join(data, "host_ed25519"), 0o644) }},
-		{"host key is none", "host key", func(data string) error { return os.WriteFile(filepath.Join(data, "host_ed25519"), []byte("x"), 0o600) }},
+		{
+			"host key readable by others", "chmod 600", func(data string) error {
+				return os.Chmod(filepath.Join(data, "host_ed25519"), 0o644)
+			},
+		},
+		{
+			"host key is none", "host key", func(data string) error {
+				return os.WriteFile(filepath.Join(data, "host_ed25519"), []byte("x"), 0o600)
+			},
+		},
 		{"data key readable by others", "data key", func(data string) error { return os.Chmod(filepath.Join(data, "data.key"), 0o640) }},
 		{"data key lost", "data key", func(data string) error { return os.Remove(filepath.Join(data, "data.key")) }},
 		{"data key of another store", "data key", func(data string) error {
@@ -210,7 +218,8 @@ func TestTheOperatorWorksOnAStoppedStore(t *testing.T) {
 			t.Errorf("%v: exit %d, %s%s", args, r.code, r.out, r.err)
 		}
 	}
-	if r := local(t, "account", "list", "--data", data, "--json"); strings.Count(r.out, `"id"`) != 2 || !strings.Contains(r.out, `"disabled"`) {
+	if r := local(t, "account", "list", "--data", data, "--json"); strings.Count(r.out, `"id"`) != 2 ||
+		!strings.Contains(r.out, `"disabled"`) {
 		t.Errorf("%s%s", r.out, r.err)
 	}
 	if r := local(t, "account", "disable", "U-0001", "--data", data); r.code != 1 {

@@ -66,7 +66,8 @@ func (r *registry) confideEverywhere(t *testing.T) (shown []string) {
 	document := " --document 京校理〔2026〕%d号 --document-date 2026-11-01" + note("document-note")
 	r.must(fmt.Sprintf("branch establish %s --on 2026-11-01 --president %s --vice %s"+document, branch, p["陈立"], p["周敏"], 1))
 	submit := fmt.Sprintf(" --kind new_group --branch %s --applicant %s --owner %s --admin %s --authority 授1 --authority-date 2026-11-01"+
-		" --owner-auth 授2 --owner-auth-date 2026-11-01"+document+note("reason", "authority-note", "owner-auth-note"), branch, p["陈立"], p["周敏"], p["吴刚"], 2)
+		" --owner-auth 授2 --owner-auth-date 2026-11-01"+document+note("reason", "authority-note", "owner-auth-note"), branch, p["陈立"],
+		p["周敏"], p["吴刚"], 2)
 	app := r.made("application submit %s", submit)
 	r.must("application return " + app + " --missing reason" + note("note"))
 	shown = append(shown, "application letter "+app)
@@ -79,9 +80,11 @@ func (r *registry) confideEverywhere(t *testing.T) (shown []string) {
 	group := done.Group
 	r.must(fmt.Sprintf("task complete %s --date %s"+note("note", "link"), r.task(group, "create_group"), today()))
 	r.must("member add --group " + group + " --person " + p["郑洁"] + " --basis work" + note("card", "reason"))
-	transfer := r.made("transfer submit --group %s --role owner --from %s --to %s --authority 授3 --authority-date 2026-11-01"+note("reason", "authority-note"), group, p["周敏"], p["吴刚"])
+	transfer := r.made("transfer submit --group %s --role owner --from %s --to %s --authority 授3 --authority-date 2026-11-01"+note("reason",
+		"authority-note"), group, p["周敏"], p["吴刚"])
 	r.must("transfer reject " + transfer + note("reason"))
-	violation := r.made("violation add --group %s --person %s --clause M7.1 --outcome reminder --date %s"+note("evidence"), group, p["郑洁"], today())
+	violation := r.made("violation add --group %s --person %s --clause M7.1 --outcome reminder --date %s"+note("evidence"), group,
+		p["郑洁"], today())
 	r.publish(1)
 	form := r.officer("赵强", "branch_officer", branch).made("filing submit %s --received %s", group, today())
 	r.must("filing return " + form + " --missing phone" + note("note"))

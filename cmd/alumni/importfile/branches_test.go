@@ -109,7 +109,9 @@ func TestN0_AFileThatIsNoBranchFileIsRefusedWhole(t *testing.T) {
 		"a column lacks": {strings.NewReader("分会,类别,状态,备注\n"), domain.FaultHeading},
 		"no text":        {bytes.NewReader([]byte{0xff, 0xfe, 0x00, 0xd8, 0xff}), domain.FaultFileEncoding},
 		"too large":      {strings.NewReader(strings.Repeat("北京,省级,已成立,\n", importfile.MaxBranchBytes/20)), domain.FaultFileSize},
-		"too many rows":  {strings.NewReader("分会,类别,状态,最近换届\n" + strings.Repeat("a,b,c,d\n", roster.MaxBranches+1)), domain.FaultFileSize},
+		"too many rows": {
+			strings.NewReader("分会,类别,状态,最近换届\n" + strings.Repeat("a,b,c,d\n", roster.MaxBranches+1)), domain.FaultFileSize,
+		},
 	} {
 		_, err := importfile.Branches(t.Context(), c.file)
 		var bad *desk.ImportError

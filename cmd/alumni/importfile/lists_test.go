@@ -43,7 +43,8 @@ func TestN2_2a_ARosterIsReadAsItIsKept(t *testing.T) {
 	if left := list.LeftOut(); !slices.Equal(left, []string{"序号", "性别"}) || list.Heading != 2 {
 		t.Errorf("left out %q, the heading is row %d", left, list.Heading)
 	}
-	if !slices.Contains(list.Columns, roster.Column{Title: "手机号码", As: "电话"}) || !slices.Contains(list.Columns, roster.Column{Title: "入学年份", As: "年级"}) {
+	phone, year := roster.Column{Title: "手机号码", As: "电话"}, roster.Column{Title: "入学年份", As: "年级"}
+	if !slices.Contains(list.Columns, phone) || !slices.Contains(list.Columns, year) {
 		t.Errorf("taken for %+v", list.Columns)
 	}
 	if len(list.Passed) != 1 || list.Passed[0] != (roster.Passed{Row: 1, Text: "某地校友会校友信息表", Why: roster.WhyTitle}) {
@@ -58,17 +59,26 @@ func TestN2_2a_ALineBreakInACellIsReadAsASpace(t *testing.T) {
 	}
 	// The row below is counted as a spreadsheet's lines are; a quote that is never closed swallows nothing.
 	list, err := importfile.People(t.Context(), strings.NewReader("姓名,专业\n己一,\"化学\n工程\"\n,食品\n己三,\"食品\n己四,食品\n"), roster.Options{})
-	if err != nil || len(list.Rows) != 2 || list.Rows[1].Name != "己四" || len(list.Bad) != 2 || list.Bad[0].Row != 4 || list.Bad[1].Row != 5 {
+	if err != nil || len(list.Rows) != 2 || list.Rows[1].Name != "己四" {
+		t.Errorf("read %+v, %v", list.Rows, err)
+	}
+	if len(list.Bad) != 2 || list.Bad[0].Row != 4 || list.Bad[1].Row != 5 {
 		t.Errorf("%+v, %v, %v", list.Rows, list.Bad, err)
 	}
 }
 
 func TestN2_2a_NoCellOfAWorkbookIsLostUnseen(t *testing.T) {
-	for name, fault := range map[string]domain.Fault{"error-cell.xlsx": domain.FaultCellError, "formula-no-value.xlsx": domain.FaultCellFormula} {
+	for name, fault := range map[string]domain.Fault{
+		"error-cell.xlsx": domain.FaultCellError, "formula-no-value.xlsx": domain.FaultCellFormula,
+	} {
 		_, err := readPeople(t, given(t, name))
 		var bad *desk.ImportError
-		if !errors.As(err, &bad) || len(bad.Rows) != 1 || bad.Rows[0].Row != 2 || bad.Rows[0].Err.Fault != fault || bad.Rows[0].Err.Args["column"] == 0 {
+		if !errors.As(err, &bad) || len(bad.Rows) != 1 {
 			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if r := bad.Rows[0]; r.Row != 2 || r.Err.Fault != fault || r.Err.Args["column"] == 0 {
+			t.Errorf("%s: %v", name, r)
 		}
 	}
 	got, err := readPeople(t, given(t, "merged-down.xlsx"))
@@ -106,7 +116,8 @@ func TestN2_2a_AListInEveryEncodingAndWithEverySeparator(t *testing.T) {
 	for name, e := range map[string]encoding.Encoding{
 		"UTF-8": unicode.UTF8, "UTF-8 with BOM": unicode.UTF8BOM, "GBK": simplifiedchinese.GBK, "GB18030": simplifiedchinese.GB18030,
 		"UTF-16LE": unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), "UTF-16BE": unicode.UTF16(unicode.BigEndian, unicode.UseBOM),
-		"UTF-16LE bare": unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "UTF-16BE bare": unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM),
+		"UTF-16LE bare": unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM),
+		"UTF-16BE bare": unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM),
 	} {
 		for _, sep := range []string{",", ";", "\t", "，"} {
 			if sep == "，" && strings.HasPrefix(name, "UTF-16") && strings.HasSuffix(name, "bare") {
@@ -199,13 +210,14 @@ func TestN2_2a_AWorkbookIsReadWhereverItsTableStands(t *testing.T) {
 
 // What can't be read is refused by what it is.
 func TestN2_2a_FilesOfOldProgramsAreNamed(t *testing.T) {
+	locked := "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
 	old := "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600)
 	for name, c := range map[string]struct {
 		file  string
 		fault domain.Fault
 	}{
 		"xls":                  {old, domain.FaultOldWorkbook},
-		"behind a password":    {old + "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00", domain.FaultLockedWorkbook},
+		"behind a password":    {old + locked, domain.FaultLockedWorkbook},
 		"a page called xls":    {"\ufeff <html><body><table><tr><td>姓名</td></tr></table>", domain.FaultOldWorkbook},
 		"XML of Excel 2003":    {"<?xml version=\"1.0\"?><Workbook/>", domain.FaultOldWorkbook},
 		"a picture":            {"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", domain.FaultFileEncoding},

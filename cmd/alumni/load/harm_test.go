@@ -145,7 +145,10 @@ func harms() []harm {
 		{"people, commas", runs("person import --dry-run", text(peopleHead+strings.Repeat(",", 3<<20)))},
 		{"people, returns", runs("person import --dry-run", text(peopleHead+strings.Repeat("\r", 3<<20)))},
 		{"branches in CSV", runs("branch import", text(strings.Repeat("北京,省级,已成立,\n", 40_000)))},
-		{"members in CSV", runs("member import G-0001 --dry-run", text(memberHead+strings.Repeat("冯兰,上海,食品,2005,,冯兰-上海-食品05级,工作,毕业证\n", 40_000)))},
+		{
+			"members in CSV", runs("member import G-0001 --dry-run",
+				text(memberHead+strings.Repeat("冯兰,上海,食品,2005,,冯兰-上海-食品05级,工作,毕业证\n", 40_000))),
+		},
 		{"a shared string", runs("member import G-0001 --dry-run", file(workbook(long, 40)))},
 		{"a workbook of rows", runs("person import --dry-run", file(workbook("冯兰", 20_000)))},
 		{"a zip bomb", runs("filing read G-0001 --format xlsx", file(bomb()))},
@@ -260,7 +263,8 @@ func workbook(shared string, rows int) []byte {
 			`/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
 		"xl/_rels/workbook.xml.rels": `<Relationships xmlns="` + pack + `relationships"><Relationship Id="rId1" Type="` + rels +
 			`/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-		"xl/workbook.xml":          `<workbook ` + main + ` xmlns:r="` + rels + `"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+		"xl/workbook.xml": `<workbook ` + main + ` xmlns:r="` + rels + `"><sheets><sheet name="S" sheetId="1" r:id="rId1"/>` +
+			`</sheets></workbook>`,
 		"xl/sharedStrings.xml":     `<sst ` + main + `><si><t>` + shared + `</t></si></sst>`,
 		"xl/worksheets/sheet1.xml": `<worksheet ` + main + `><sheetData>` + cells.String() + `</sheetData></worksheet>`,
 	})

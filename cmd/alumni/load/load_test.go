@@ -114,7 +114,8 @@ func start(b *testing.B) *server {
 	}
 	s := &server{b: b, director: keyOf(newKey())}
 	admin := strings.TrimSpace(string(ssh.MarshalAuthorizedKey(s.director.PublicKey()))) + " director"
-	cmd := exec.Command(binary, "serve", "--data", data, "--listen", "127.0.0.1:0", "--log", filepath.Join(home, "log"), "--admin-key", admin)
+	cmd := exec.Command(binary, "serve", "--data", data, "--listen", "127.0.0.1:0", "--log", filepath.Join(home, "log"),
+		"--admin-key", admin)
 	cmd.Env = []string{"HOME=" + home, "TMPDIR=" + home, "PATH=" + os.Getenv("PATH"), "LANG=zh_CN.UTF-8"}
 	out, err := cmd.StdoutPipe()
 	if err != nil {

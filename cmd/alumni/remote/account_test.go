@@ -47,23 +47,28 @@ func TestAnAccountAndItsKeysAreKeptByCommand(t *testing.T) {
 		code, out, errs := s.run(stdin, strings.Fields(line)...)
 		return code, out + errs
 	}
-	if code, said := feed("\ufeff"+first+"\r\n", "account add --name 周明 --role 总会工作人员 --key -"); code != cli.ExitDone || !strings.Contains(said, "U-0002 已新增：周明") {
+	if code, said := feed("\ufeff"+first+"\r\n", "account add --name 周明 --role 总会工作人员 --key -"); code != cli.ExitDone ||
+		!strings.Contains(said, "U-0002 已新增：周明") {
 		t.Fatalf("exit %d: %s", code, said)
 	}
 	if code, said := feed("", "account add --name 周 --role officer"); code != cli.ExitRefused || !strings.Contains(said, "请填写公钥") {
 		t.Errorf("exit %d: %s", code, said)
 	}
-	if code, said := feed("PuTTY-User-Key-File-3: x\n", "account key add U-2 --key -"); code != cli.ExitRefused || !strings.Contains(said, "这是私钥（PuTTY 格式）") {
+	if code, said := feed("PuTTY-User-Key-File-3: x\n", "account key add U-2 --key -"); code != cli.ExitRefused ||
+		!strings.Contains(said, "这是私钥（PuTTY 格式）") {
 		t.Errorf("exit %d: %s", code, said)
 	}
-	if code, said := feed(second, "account key add U-2 --key - --key-name 家里"); code != cli.ExitDone || !strings.Contains(said, secondPrint) {
+	if code, said := feed(second, "account key add U-2 --key - --key-name 家里"); code != cli.ExitDone ||
+		!strings.Contains(said, secondPrint) {
 		t.Fatalf("exit %d: %s", code, said)
 	}
 	a := s.account("U-2")
-	if len(a.Keys) != 2 || a.Keys[0].Fingerprint != firstPrint || a.Keys[0].Comment != "zhou@office" || a.Keys[1].Name != "家里" || a.Keys[1].By != "陈主任" {
+	if len(a.Keys) != 2 || a.Keys[0].Fingerprint != firstPrint || a.Keys[0].Comment != "zhou@office" || a.Keys[1].Name != "家里" ||
+		a.Keys[1].By != "陈主任" {
 		t.Errorf("account %+v", a)
 	}
-	if out := s.does("account key list U-2"); !strings.Contains(out, "家里") || !strings.Contains(out, firstPrint) || !strings.Contains(out, "未用过") {
+	if out := s.does("account key list U-2"); !strings.Contains(out, "家里") || !strings.Contains(out, firstPrint) ||
+		!strings.Contains(out, "未用过") {
 		t.Errorf("keys:\n%s", out)
 	}
 	if code, said := feed("", "account key remove U-2 --key 手机"); code != cli.ExitRefused || !strings.Contains(said, "家里") {

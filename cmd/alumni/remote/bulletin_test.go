@@ -98,8 +98,10 @@ func TestM4_3_PublishingByCommand(t *testing.T) {
 	d.says(d.run(cli.ExitDone, "", notice), "已登记公众号公布，还缺网站")
 	d.says(d.run(cli.ExitRefused, "", notice+" --version 1"), "您看到的不是最新内容")
 	d.says(d.run(cli.ExitUsage, "", "task notice "+first.ID.String()+" --channel radio --link https://x.org/1"), "account", "website")
-	d.says(d.run(cli.ExitRefused, "", "task notice "+first.ID.String()+" --channel website --link https://mp.weixin.qq.com/s/9"), "网站链接不能是", "《办法》第四条(三)")
-	d.says(d.run(cli.ExitRefused, "", "task notice "+first.ID.String()+" --channel website --link https://x.org/1 --date 2030-01-01"), "还没到")
+	d.says(d.run(cli.ExitRefused, "", "task notice "+first.ID.String()+" --channel website --link https://mp.weixin.qq.com/s/9"), "网站链接不能是",
+		"《办法》第四条(三)")
+	d.says(d.run(cli.ExitRefused, "", "task notice "+first.ID.String()+" --channel website --link https://x.org/1 --date 2030-01-01"),
+		"还没到")
 	d.says(d.run(cli.ExitDone, "", "task notice "+first.ID.String()+" --channel website --link https://x.org/1"), "公布完成")
 
 	d.says(d.run(cli.ExitUsage, "", "bulletin issue"), "--since")
@@ -109,7 +111,8 @@ func TestM4_3_PublishingByCommand(t *testing.T) {
 		t.Errorf("%d of %d", len(b.Groups), len(waiting)-1)
 	}
 	d.says(d.run(cli.ExitRefused, "", "bulletin publish "+b.ID.String()+" --account-link https://mp.weixin.qq.com/s/10"), "网站链接")
-	d.says(d.run(cli.ExitDone, "", "bulletin publish "+b.ID.String()+" --account-link https://mp.weixin.qq.com/s/10 --website-link https://x.org/10"), "已发布")
+	d.says(d.run(cli.ExitDone, "",
+		"bulletin publish "+b.ID.String()+" --account-link https://mp.weixin.qq.com/s/10 --website-link https://x.org/10"), "已发布")
 	d.says(d.run(cli.ExitDone, "", "bulletin show "+b.ID.String()), "已公布", "https://x.org/10", "✓ G-")
 	d.says(d.run(cli.ExitDone, "", "bulletin text "+b.ID.String()), "2026年11月22日", b.ID.String())
 	d.says(d.run(cli.ExitRefused, "", "bulletin drop "+b.ID.String()+" --reason 误"), "现为“已公布”")

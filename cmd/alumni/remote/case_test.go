@@ -144,7 +144,8 @@ func TestM4_1_ADraftIsFilledInAndHandedInByCommands(t *testing.T) {
 
 func TestN2_3_ATransfersDraftIsKeptAndHandedInByCommands(t *testing.T) {
 	s := newShell(t)
-	s.does("application submit --kind new_group --branch B-1 --applicant P-1 --owner P-2 --admin P-3 --document 京1号 --document-date 2026-11-01")
+	s.does("application submit --kind new_group --branch B-1 --applicant P-1 --owner P-2 --admin P-3 --document 京1号 --document-date " +
+		"2026-11-01")
 	s.does("application approve A-1 --number next")
 	s.usage("transfer draft --group G-1", "--role")
 	if out := s.does("transfer draft --group G-1 --role owner --from P-2"); !strings.Contains(out, "已存草稿 T-0001") {
@@ -163,7 +164,8 @@ func TestN2_3_ATransfersDraftIsKeptAndHandedInByCommands(t *testing.T) {
 
 func TestM4_2_ClaimReturnReplyAndLetterByCommands(t *testing.T) {
 	s := newShell(t)
-	s.does("application submit --kind new_group --branch B-1 --applicant P-1 --owner P-2 --admin P-3 --document 京1号 --document-date 2026-11-01")
+	s.does("application submit --kind new_group --branch B-1 --applicant P-1 --owner P-2 --admin P-3 --document 京1号 --document-date " +
+		"2026-11-01")
 	if out := s.does("application claim A-1"); !strings.Contains(out, "已领办 A-0001，到 2026-11-22 10:30") {
 		t.Error(out)
 	}
@@ -201,7 +203,8 @@ func TestN2_1a_ChangesOfAGroupByCommands(t *testing.T) {
 	s := newShell(t)
 	s.does("application submit --kind new_group --branch B-1 --applicant P-1 --owner P-2 --document 京1号 --document-date 2026-11-01")
 	s.does("application approve A-1 --number next")
-	s.refused("application submit --kind admins --group G-1 --applicant P-1 --admin P-3 --document 京2号 --document-date 2026-11-02 --reason 补充", "孙磊 不是", "本群成员")
+	s.refused("application submit --kind admins --group G-1 --applicant P-1 --admin P-3 --document 京2号 --document-date 2026-11-02 "+
+		"--reason 补充", "孙磊 不是", "本群成员")
 	s.must(s.store.Update(t.Context(), func(tx domain.Tx) error {
 		g, err := tx.Groups().Get(domain.ID{Kind: domain.KindGroup, Seq: 1})
 		if err != nil {
@@ -218,7 +221,8 @@ func TestN2_1a_ChangesOfAGroupByCommands(t *testing.T) {
 		return tx.Groups().Put(&g)
 	}))
 	s.does("application submit --kind admins --group G-1 --applicant P-1 --admin P-3 --document 京2号 --document-date 2026-11-02 --reason 补充")
-	s.refused("application submit --kind admins --group G-1 --applicant P-1 --document 京3号 --document-date 2026-11-02 --reason 撤销", "A-0002")
+	s.refused("application submit --kind admins --group G-1 --applicant P-1 --document 京3号 --document-date 2026-11-02 --reason 撤销",
+		"A-0002")
 	s.does("application withdraw A-2 --reason 改期")
 	if out := s.does("application show A-2"); !strings.Contains(out, "已撤回") {
 		t.Error(out)
@@ -248,8 +252,10 @@ func TestATaskIsAssignedAndAHistoryReadByCommands(t *testing.T) {
 		t.Errorf("the list of tasks:\n%s", out)
 	}
 	s.does("task assign " + task + " --to none")
-	s.refused("task complete "+task+" --link https://a/1 --date 2027-01-01 --link2 https://b/1 --date2 2026-11-02", "公众号日期 2027-01-01", "第四条(三)")
-	s.refused("task complete "+task+" --link https://a/1 --date 2026-11-02 --link2 https://b/1 --date2 2027-01-01", "网站日期 2027-01-01", "第四条(三)")
+	s.refused("task complete "+task+" --link https://a/1 --date 2027-01-01 --link2 https://b/1 --date2 2026-11-02",
+		"公众号日期 2027-01-01", "第四条(三)")
+	s.refused("task complete "+task+" --link https://a/1 --date 2026-11-02 --link2 https://b/1 --date2 2027-01-01",
+		"网站日期 2027-01-01", "第四条(三)")
 	var entries []desk.HistoryEntry
 	s.must(json.Unmarshal([]byte(s.does("history A-1 --json")), &entries))
 	if len(entries) < 2 || entries[len(entries)-1].Action != domain.ActApplicationSubmit || entries[0].Seq <= entries[1].Seq {

@@ -14,7 +14,8 @@ import (
 // group sets up Beijing's group by commands.
 func (s *shell) group() {
 	s.Helper()
-	s.does("application submit --kind new_group --branch B-1 --applicant P-1 --owner P-2 --admin P-3 --document 京1号 --document-date 2026-11-01")
+	s.does("application submit --kind new_group --branch B-1 --applicant P-1 --owner P-2 --admin P-3 --document 京1号 --document-date " +
+		"2026-11-01")
 	s.does("application approve A-1 --number 校友办〔2026〕1号")
 }
 
@@ -27,7 +28,8 @@ func (s *shell) file(stdin, line string) (code int, out, errs string) {
 func TestA1_AFormGoesOutAndComesBackByCommands(t *testing.T) {
 	s := newShell(t)
 	s.group()
-	if out := s.does("filing form G-1"); !strings.Contains(out, "武汉轻工大学（北京）校友分会微信群备案表") || !strings.Contains(out, "1  群主  赵倩  副会长") || !strings.Contains(out, "2  管理员1  孙磊  秘书长") {
+	if out := s.does("filing form G-1"); !strings.Contains(out, "武汉轻工大学（北京）校友分会微信群备案表") || !strings.Contains(out, "1  群主  赵倩  副会长") ||
+		!strings.Contains(out, "2  管理员1  孙磊  秘书长") {
 		t.Error(out)
 	}
 	for _, format := range []string{"csv", "xlsx"} {
@@ -36,7 +38,10 @@ func TestA1_AFormGoesOutAndComesBackByCommands(t *testing.T) {
 		if code != cli.ExitDone || !strings.Contains(out, "与登记一致，共 2 行") {
 			t.Fatalf("%s: exit %d, %q, %q", format, code, out, errs)
 		}
-		if list := s.does("filing list --text 北京 --json"); strings.Contains(list, "F-000"+map[string]string{"csv": "1", "xlsx": "2"}[format]) {
+		if list := s.does("filing list --text 北京 --json"); strings.Contains(list, "F-000"+map[string]string{
+			"csv":  "1",
+			"xlsx": "2",
+		}[format]) {
 			t.Errorf("%s: a dry run filed: %s", format, list)
 		}
 		code, out, errs = s.file(form, "filing read G-1 --format "+format+" --channel email --received 2026-11-20")
@@ -46,7 +51,8 @@ func TestA1_AFormGoesOutAndComesBackByCommands(t *testing.T) {
 	}
 	var f filing.View
 	s.must(json.Unmarshal([]byte(s.does("filing show F-2 --json")), &f))
-	if f.No != 2 || f.Source != domain.SourceXLSX || f.Channel != domain.ChannelEmail || f.ReceivedOn != "2026-11-20" || f.State != domain.FilingFormAccepted {
+	if f.No != 2 || f.Source != domain.SourceXLSX || f.Channel != domain.ChannelEmail || f.ReceivedOn != "2026-11-20" ||
+		f.State != domain.FilingFormAccepted {
 		t.Errorf("filed %+v", f.Filing)
 	}
 	if out := s.does("audit list --action filing.export"); strings.Count(out, "G-0001") < 2 {
@@ -102,7 +108,8 @@ func TestN4_1b_ACampaignByCommands(t *testing.T) {
 	if out := s.does("campaign show C-1"); !strings.Contains(out, "0/1") || !strings.Contains(out, "B-0001  北京  未报  0/1") {
 		t.Error(out)
 	}
-	if out := s.does("campaign remind C-1 --branch B-1 --dry-run"); !strings.Contains(out, "2026年12月31日") || !strings.Contains(out, "北京校友分会：") {
+	if out := s.does("campaign remind C-1 --branch B-1 --dry-run"); !strings.Contains(out, "2026年12月31日") ||
+		!strings.Contains(out, "北京校友分会：") {
 		t.Error(out)
 	}
 	s.does("campaign remind C-1 --branch B-1")

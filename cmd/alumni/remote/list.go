@@ -96,7 +96,9 @@ func (f *listFlags) unskipped(bad []desk.RowError) []desk.RowError {
 
 // byRow gives what is wrong by the list itself and by the registry, in the list's order.
 func byRow(list, registry []desk.RowError) []desk.RowError {
-	return slices.SortedStableFunc(slices.Values(slices.Concat(list, registry)), func(a, b desk.RowError) int { return cmp.Compare(a.Row, b.Row) })
+	out := slices.Concat(list, registry)
+	slices.SortStableFunc(out, func(a, b desk.RowError) int { return cmp.Compare(a.Row, b.Row) })
+	return out
 }
 
 // without gives the rows that are not among the wrong ones.

@@ -44,7 +44,8 @@ func (env *Env) memberImport() *cobra.Command {
 		f     listFlags
 	)
 	fields := append(bind.Fields{
-		env.may(domain.CanChange), bind.Arg(domain.KindGroup, &group), bind.Choice("basis", &f.read.Basis, domain.Bases, env.Text.Word.Basis),
+		env.may(domain.CanChange), bind.Arg(domain.KindGroup, &group),
+		bind.Choice("basis", &f.read.Basis, domain.Bases, env.Text.Word.Basis),
 	}, f.fields(roster.MemberColumns())...)
 	return env.command("import GROUP", fields, func(cmd *cobra.Command) error {
 		ctx := cmd.Context()
@@ -99,7 +100,8 @@ func (env *Env) importMembers(
 // showMembers says what an import would write, row by row, and who is in the group and
 // not on the list.
 func (env *Env) showMembers(list roster.Table[people.ImportMember], plan people.MembersPreview) error {
-	lines := append([]string{member.Outcome(env.Text, env.Text.Member.Checked, plan.MembersImported)}, env.Text.MemberFindings(plan.MembersImported)...)
+	lines := []string{member.Outcome(env.Text, env.Text.Member.Checked, plan.MembersImported)}
+	lines = append(lines, env.Text.MemberFindings(plan.MembersImported)...)
 	lines = append(lines, env.Text.Reading(list.Sheet, list.Heading, list.Columns, list.Passed)...)
 	return env.told(struct {
 		people.MembersPreview

@@ -59,7 +59,9 @@ func (env *Env) personImport() *cobra.Command {
 }
 
 // importPeople writes rows that are right, and says which ones were not.
-func (env *Env) importPeople(ctx context.Context, list roster.Table[people.ImportPerson], rows []people.ImportPerson, bad []desk.RowError) error {
+func (env *Env) importPeople(
+	ctx context.Context, list roster.Table[people.ImportPerson], rows []people.ImportPerson, bad []desk.RowError,
+) error {
 	n, err := env.Office.ImportPeople(ctx, env.By, rows, false)
 	if err != nil {
 		return err
@@ -78,7 +80,8 @@ func (env *Env) showPlan(list roster.Table[people.ImportPerson], plan people.Peo
 		Added: plan.Counts[people.VerdictNew], Known: plan.Counts[people.VerdictSame] + plan.Counts[people.VerdictDiffers],
 	}
 	plan.Counts[people.VerdictWrong] += len(list.Bad)
-	lines := append([]string{env.saidPeople(env.Text.Person.Checked, n)}, env.Text.Reading(list.Sheet, list.Heading, list.Columns, list.Passed)...)
+	lines := []string{env.saidPeople(env.Text.Person.Checked, n)}
+	lines = append(lines, env.Text.Reading(list.Sheet, list.Heading, list.Columns, list.Passed)...)
 	return env.told(struct {
 		people.PeopleImported
 		people.PeoplePreview

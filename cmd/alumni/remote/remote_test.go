@@ -45,8 +45,10 @@ func TestHelpListsEveryCommandOfTheIssue(t *testing.T) {
 	for _, want := range []string{
 		"branch list", "branch show ID", "branch import", "group list", "group show ID", "group members ID",
 		"application list", "application show ID", "application approve ID", "application reject ID", "application submit",
-		"application draft", "application claim ID", "application release ID", "application return ID", "application withdraw ID", "application letter ID",
-		"transfer claim ID", "transfer release ID", "transfer return ID", "transfer withdraw ID", "transfer letter ID", "task assign ID", "history ID",
+		"application draft", "application claim ID", "application release ID", "application return ID", "application withdraw ID",
+		"application letter ID",
+		"transfer claim ID", "transfer release ID", "transfer return ID", "transfer withdraw ID", "transfer letter ID", "task assign ID",
+		"history ID",
 		"transfer list", "transfer show ID", "transfer approve ID", "transfer reject ID", "transfer submit", "transfer draft",
 		"violation add", "violation list", "task list", "task complete ID", "inbox", "audit list", "audit verify",
 		"account add", "account list", "account disable ID", "rule show", "whoami", "version", "help", "--json",
@@ -109,8 +111,18 @@ func TestARefusedImportNamesEveryRow(t *testing.T) {
 	var out, errs bytes.Buffer
 	env := &Env{Text: i18n.For("en"), Stdout: &out, Stderr: &errs}
 	refused := &desk.ImportError{Rows: []desk.RowError{
-		{Row: 2, Err: &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultBadChoice, Field: "kind", Args: domain.Args{"value": "x\x1b[2J"}}},
-		{Row: 7, Err: &domain.Error{Code: domain.CodeInvalid, Fault: domain.FaultBadDate, Field: "reelected", Args: domain.Args{"value": "2020-13-01"}}},
+		{
+			Row: 2, Err: &domain.Error{
+				Code: domain.CodeInvalid, Fault: domain.FaultBadChoice, Field: "kind",
+				Args: domain.Args{"value": "x\x1b[2J"},
+			},
+		},
+		{
+			Row: 7, Err: &domain.Error{
+				Code: domain.CodeInvalid, Fault: domain.FaultBadDate, Field: "reelected",
+				Args: domain.Args{"value": "2020-13-01"},
+			},
+		},
 	}}
 	if code := env.Report(refused); code != cli.ExitRefused {
 		t.Errorf("exit %d", code)

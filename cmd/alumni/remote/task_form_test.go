@@ -50,7 +50,8 @@ func TestM4_2_ALetterOfBeforeByCommandIsRemarkedOn(t *testing.T) {
 	if old != kept || !strings.Contains(errs, "不是当时发出的原文") {
 		t.Errorf("the letter is %q, the remark %q", old, errs)
 	}
-	if out := s.does("application letter A-1 --json"); !strings.Contains(out, `"rebuilt": true`) && !strings.Contains(out, `"rebuilt":true`) {
+	if out := s.does("application letter A-1 --json"); !strings.Contains(out, `"rebuilt": true`) &&
+		!strings.Contains(out, `"rebuilt":true`) {
 		t.Error(out)
 	}
 }

@@ -23,12 +23,14 @@ var limits = sheet.Limits{Bytes: 1 << 20, Content: 2 << 20, Rows: 100}
 // its cells made neutral is read as the same.
 func FuzzSheet(f *testing.F) {
 	for _, s := range []string{
-		"姓名,城市\n己一,\"北京\n海淀\"\n", "a\tb\r\n'=1\t\"\"\r", "\xd0\xd5\xc3\xfb,\xb3\xc7\xca\xd0\n", "\xef\xbb\xbfx,\"\n", strings.Repeat("\n", 101), strings.Repeat("x,", 60), "PK\x03\x04",
+		"姓名,城市\n己一,\"北京\n海淀\"\n", "a\tb\r\n'=1\t\"\"\r", "\xd0\xd5\xc3\xfb,\xb3\xc7\xca\xd0\n", "\xef\xbb\xbfx,\"\n",
+		strings.Repeat("\n", 101), strings.Repeat("x,", 60), "PK\x03\x04",
 	} {
 		f.Add([]byte(s), false)
 	}
 	f.Add(workbook(f), true)
-	f.Add(sheetOf(f, `<row r="1"><c r="A1" t="e"><v>#N/A</v></c><c r="C1"><f>1+1</f></c></row><row r="9"><c r="B9" t="s"><v>7</v></c></row>`), true)
+	f.Add(sheetOf(f, `<row r="1"><c r="A1" t="e"><v>#N/A</v></c><c r="C1"><f>1+1</f></c></row><row r="9"><c r="B9" t="s"><v>7</v>`+
+		`</c></row>`), true)
 	f.Fuzz(func(t *testing.T, raw []byte, book bool) {
 		as := sheet.AsFound
 		if book {
@@ -127,11 +129,15 @@ func sheetOf(f *testing.F, rows string) []byte {
 	z := zip.NewWriter(&b)
 	for _, part := range [][2]string{
 		{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`},
-		{"xl/workbook.xml", `<workbook` + main + ` xmlns:r="` + rel + `"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>`},
+		{"xl/workbook.xml", `<workbook` + main + ` xmlns:r="` + rel + `"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets>` +
+			`</workbook>`},
 		{"xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
 			`<Relationship Id="rId1" Type="` + rel + `/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`},
 		{"xl/sharedStrings.xml", `<sst` + main + `><si><t>甲</t></si></sst>`},
-		{"xl/worksheets/sheet1.xml", `<worksheet` + main + `><sheetData>` + rows + `</sheetData><mergeCells><mergeCell ref="A1:A2"/></mergeCells></worksheet>`},
+		{
+			"xl/worksheets/sheet1.xml",
+			`<worksheet` + main + `><sheetData>` + rows + `</sheetData><mergeCells><mergeCell ref="A1:A2"/></mergeCells></worksheet>`,
+		},
 	} {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: part[0], Method: zip.Store})
 		if err != nil {

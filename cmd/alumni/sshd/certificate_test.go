@@ -61,7 +61,8 @@ func TestARefusedCertificateIsToldWhyToItsOwnerAlone(t *testing.T) {
 			})
 			owner := newPerson(t)
 			signer := owner.certified(t, newPerson(t))
-			if in, said := w.told(signer); in || !strings.Contains(said, "zh<"+string(entry)+">") || !strings.Contains(said, "en<"+string(entry)+">") {
+			if in, said := w.told(signer); in || !strings.Contains(said, "zh<"+string(entry)+">") ||
+				!strings.Contains(said, "en<"+string(entry)+">") {
 				t.Errorf("the owner: in %v, told %q", in, said)
 			}
 			w.log.await(t, "why="+string(entry))

@@ -44,7 +44,11 @@ func TestCommandsOverOpenSSH(t *testing.T) {
 		out, err string
 		code     int
 	}{
-		{"arguments are kept apart as quoted", []string{to, `echo one "two three" '' '四 五'`}, "[\"one\" \"two three\" \"\" \"四 五\"]\n", "", 0},
+		{
+			"arguments are kept apart as quoted",
+			[]string{to, `echo one "two three" '' '四 五'`},
+			"[\"one\" \"two three\" \"\" \"四 五\"]\n", "", 0,
+		},
 		{"a command's own exit code", []string{to, "fail"}, "", "failed\n", 1},
 		{"a terminal makes a command no console", []string{"-tt", to, "echo x"}, "[\"x\"]\r\n", "Connection to 127.0.0.1 closed.\r\n", 0},
 		{"an open quote is wrong usage", []string{to, `echo "x`}, "", "<bad_command>\n", ExitUsage},

@@ -279,7 +279,8 @@ func TestEveryConnectionIsLogged(t *testing.T) {
 			t.Errorf("the line does not say who from where: %s", line)
 		}
 	}
-	if log := w.log.String(); strings.Count(log, "\n") != 2 || !strings.Contains(log, "duration=") || !strings.Contains(log, "client=SSH-2.0-Go") {
+	if log := w.log.String(); strings.Count(log, "\n") != 2 || !strings.Contains(log, "duration=") ||
+		!strings.Contains(log, "client=SSH-2.0-Go") {
 		t.Errorf("logged:\n%s", log)
 	}
 }

@@ -11,7 +11,10 @@ import (
 // FuzzClient gives any text as what a client says beside its keys: a command,
 // the environment, its terminal, its version, and any size of its window.
 func FuzzClient(f *testing.F) {
-	for _, s := range []string{`reject A-1 --reason "材料 不全"`, `a 'b "c"' \'d "\$`, "LC_ALL=zh_CN.UTF-8", "\xff\x00 \x1b[2J\u202e", "LANG=C"} {
+	for _, s := range []string{
+		`reject A-1 --reason "材料 不全"`, `a 'b "c"' \'d "\$`, "LC_ALL=zh_CN.UTF-8",
+		"\xff\x00 \x1b[2J\u202e", "LANG=C",
+	} {
 		f.Add(s, uint32(80), uint32(24))
 	}
 	f.Add("", uint32(1<<32-1), uint32(0))

@@ -64,7 +64,10 @@ func newWorld(t *testing.T, change func(*Config, *Handlers)) *world {
 
 func makeWorld(t *testing.T, change func(*Config, *Handlers), l net.Listener) *world {
 	t.Helper()
-	w := &world{t: t, hostKey: newPerson(t), staff: newPerson(t), log: newBuffer(), serve: make(chan error, 1), accounts: map[string]domain.Entry{}}
+	w := &world{
+		t: t, hostKey: newPerson(t), staff: newPerson(t), log: newBuffer(), serve: make(chan error, 1),
+		accounts: map[string]domain.Entry{},
+	}
 	w.setAccount(w.staff.fingerprint(), true)
 	cfg := Config{HostKey: w.hostKey, Log: slog.New(slog.NewTextHandler(w.log, nil))}
 	h := Handlers{

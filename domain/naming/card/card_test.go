@@ -117,3 +117,18 @@ func TestN1_2c_NoCardIsProposedOutOfNothing(t *testing.T) {
 		t.Errorf("a teacher's card: %q", got)
 	}
 }
+
+func TestA2_ACardIsShownWithoutWhatIsPersonal(t *testing.T) {
+	for text, want := range map[string]string{
+		"张三-北京-化学97级":               "张三-北京-化学97级",
+		"张三－北京－化学97级":               "张三－北京－化学97级",
+		"张三-北京-化学97级-13900000000":   "张三-北京-化学97级-139****0000",
+		"张三-北京-化学97级 139-0000-0000": "张三-北京-化学97级 139****0000",
+		"张三-北京-化学97级-微信号zhangsan97": "张三-北京-化学97级-微****",
+		"张三-北京-化学1993-1997":         "张三-北京-化学1993-1997",
+	} {
+		if got := card.Masked(text); got != want {
+			t.Errorf("%q is shown as %q, want %q", text, got, want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package card_test
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -32,6 +33,9 @@ func FuzzCard(f *testing.F) {
 	})
 }
 
+// longDigits is what may be a telephone number.
+var longDigits = regexp.MustCompile(`[0-9]{5}`)
+
 // holds checks what is so of every card.
 func holds(t *testing.T, text string, p domain.Person, known *card.Known) {
 	t.Helper()
@@ -43,6 +47,9 @@ func holds(t *testing.T, text string, p domain.Person, known *card.Known) {
 		if strings.IndexFunc(part, unicode.IsSpace) == 0 {
 			t.Fatalf("%q: the part %q", text, part)
 		}
+	}
+	if fix := card.Propose(text, p, known); longDigits.MatchString(r.Name + "|" + r.City + "|" + r.Major + "|" + strings.TrimPrefix(fix, p.Name)) {
+		t.Fatalf("%q: what may be a phone is in %+v or in %q", text, r.Parts, fix)
 	}
 	eyes := domain.Eyes(text)
 	for _, c := range r.Name + r.Major {

@@ -94,7 +94,9 @@ func handIn(d *desk.Desk, g domain.Group, f domain.Filing) (domain.Filing, error
 }
 
 // keepForm writes a form and logs what was done to it, with its state before.
-func keepForm(d *desk.Desk, action domain.Action, f domain.Filing, before domain.FilingFormState, more ...domain.ID) (domain.Filing, error) {
+func keepForm(
+	d *desk.Desk, action domain.Action, f domain.Filing, before domain.FilingFormState, more ...domain.ID,
+) (domain.Filing, error) {
 	changes := desk.StateChange(before, f.State)
 	if before == "" {
 		changes = append(changes,

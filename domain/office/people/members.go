@@ -62,6 +62,7 @@ func memberRow(d *desk.Desk, g domain.Group, m domain.Membership) (MemberRow, er
 	if s.Err != nil {
 		return MemberRow{}, s.Err
 	}
+	m.Card = card.Masked(m.Card) // a card may hold a phone, A2
 	incidents, err := d.Violations().Count(desk.Of(domain.IndexPerson, m.Person), desk.CountLimit)
 	row := MemberRow{Membership: m, Name: p.Name, Verified: p.Verified, Role: g.RoleOf(m.Person), Incidents: incidents}
 	row.Office, _ = b.OfficeOf(m.Person)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"alumni/domain"
+	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 )
 
@@ -85,6 +86,7 @@ func personGroups(d *desk.Desk, id domain.ID) ([]PersonGroup, error) {
 		if s.Err != nil {
 			return nil, s.Err
 		}
+		m.Card = card.Masked(m.Card) // a card may hold a phone, A2
 		row := PersonGroup{Membership: m, GroupName: g.Name, Branch: g.Branch, BranchName: b.Name, State: g.State, EndedAt: g.EndedAt}
 		switch {
 		case g.ID.IsZero():

@@ -21,9 +21,11 @@ func TestTheCountsOfAnApplicationAreReadInOrder(t *testing.T) {
 		}
 	}
 	in, err := a.input(t.Context(), kit.Values{Text: map[string]string{
-		"headcount": "６２人", "document": "京校理〔2026〕1号", "document_date": "2026年11月2日", "authority_date": "20261103", "owner_auth_date": "2026/11/4",
+		"headcount": "６２人", "document": "京校理〔2026〕1号", "document_date": "2026年11月2日", "authority_date": "20261103",
+		"owner_auth_date": "2026/11/4",
 	}})
-	if err != nil || in.Headcount != 62 || in.Document.Date != "2026-11-02" || in.Authority.Date != "2026-11-03" || in.OwnerAuth.Date != "2026-11-04" {
+	if err != nil || in.Headcount != 62 || in.Document.Date != "2026-11-02" || in.Authority.Date != "2026-11-03" ||
+		in.OwnerAuth.Date != "2026-11-04" {
 		t.Errorf("read as %+v, %v", in, err)
 	}
 }

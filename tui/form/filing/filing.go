@@ -155,7 +155,10 @@ func tooManyOwners(env *kit.Env, err error, cells [][]string) kit.PasteReport {
 func differences(env *kit.Env, found *desk.ImportError) kit.PasteReport {
 	t := env.Text
 	out := kit.PasteReport{
-		Head:  show.Row{Sign: "✗", Text: t.Sentence(t.Filing.Differ, domain.Args{"n": strconv.Itoa(len(found.Rows))}), Tone: show.ToneDanger, Note: t.Cite("A2")},
+		Head: show.Row{
+			Sign: "✗", Text: t.Sentence(t.Filing.Differ, domain.Args{"n": strconv.Itoa(len(found.Rows))}),
+			Tone: show.ToneDanger, Note: t.Cite("A2"),
+		},
 		Marks: map[int]string{},
 	}
 	var fields []string
@@ -173,7 +176,9 @@ func differences(env *kit.Env, found *desk.ImportError) kit.PasteReport {
 		}
 	}
 	for _, f := range fields {
-		out.Rows = append(out.Rows, show.Row{Sign: env.Styles.Glyphs.Crumb, Label: t.FieldName(f), Text: t.Filing.Way[f], Note: t.Cite(wayRules[f])})
+		out.Rows = append(out.Rows, show.Row{
+			Sign: env.Styles.Glyphs.Crumb, Label: t.FieldName(f), Text: t.Filing.Way[f], Note: t.Cite(wayRules[f]),
+		})
 	}
 	return out
 }
@@ -186,7 +191,10 @@ var wayRules = map[string]domain.ClauseID{"owner": "N2.3", "admins": "N2.1a", "o
 func agreement(env *kit.Env, v officefiling.FormView, form domain.FilingForm, checked domain.Filing) kit.PasteReport {
 	t := env.Text
 	out := kit.PasteReport{
-		Head: show.Row{Sign: "✓", Tone: show.ToneFocus, Note: t.Cite("A2"), Text: t.Sentence(t.Filing.AgreesPasted, domain.Args{"rows": strconv.Itoa(len(form.Rows))})},
+		Head: show.Row{
+			Sign: "✓", Text: t.Sentence(t.Filing.AgreesPasted, domain.Args{"rows": strconv.Itoa(len(form.Rows))}),
+			Tone: show.ToneFocus, Note: t.Cite("A2"),
+		},
 		Next: handingOf(env).button, Marks: map[int]string{},
 	}
 	for _, r := range form.Rows {

@@ -68,7 +68,9 @@ func load(ctx context.Context, env *kit.Env, q kit.ListQuery) (kit.ListPage[plan
 
 func candidates(env *kit.Env) func(context.Context, kit.ListQuery) (domain.Page[plan.Row], error) {
 	return func(ctx context.Context, q kit.ListQuery) (domain.Page[plan.Row], error) {
-		p, err := env.Office.ConsolidationCandidates(ctx, env.By, consolidation.CandidateFilter{Text: q.Text, After: q.After, Limit: q.Limit})
+		p, err := env.Office.ConsolidationCandidates(ctx, env.By, consolidation.CandidateFilter{
+			Text: q.Text, After: q.After, Limit: q.Limit,
+		})
 		return console.Rows(p, func(c consolidation.CandidateRow) plan.Row { return plan.OfCandidate(env.Text, c) }), err
 	}
 }

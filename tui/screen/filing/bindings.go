@@ -53,9 +53,13 @@ func (b *board) entryBindings(r campaign.EntryRow) []kit.Binding {
 		out = append(out, console.BindingIf(b.env, filing.Accept, form, decide), console.BindingIf(b.env, filing.Return, form, decide))
 	}
 	if r.Status.Unfiled() {
-		out = append(out, kit.Binding{Key: "n", Label: b.env.Text.Campaign.Remind, Allowed: run, Run: func() tea.Cmd { return remind(b.env, b.c.ID, r) }})
+		out = append(out, kit.Binding{
+			Key: "n", Label: b.env.Text.Campaign.Remind, Allowed: run,
+			Run: func() tea.Cmd { return remind(b.env, b.c.ID, r) },
+		})
 	}
-	out = append(out, kit.FormBinding(b.env, "m", b.env.Text.Campaign.Note, func() error { return b.c.May.Note }, note(b.env, b.c.ID, r.Branch)))
+	out = append(out, kit.FormBinding(b.env, "m", b.env.Text.Campaign.Note, func() error { return b.c.May.Note },
+		note(b.env, b.c.ID, r.Branch)))
 	if groups := open(r); len(groups) > 0 {
 		out = append(out, submitBinding(b.env, mayFile(b.env, r.Branch), groups...), b.pasteBinding(r, groups))
 	}
@@ -150,7 +154,8 @@ func remind(env *kit.Env, c domain.ID, r campaign.EntryRow) tea.Cmd {
 	count := func() tea.Cmd {
 		return kit.CallAndBack(env, func(ctx context.Context) (string, show.Tone, error) {
 			letter, err := env.Office.RemindBranch(ctx, env.By, in)
-			return t.Sentence(t.Campaign.RemindCounted, domain.Args{"branch": t.BranchName(letter.Branch), "n": letter.Count}), show.ToneFocus, err
+			return t.Sentence(t.Campaign.RemindCounted, domain.Args{"branch": t.BranchName(letter.Branch), "n": letter.Count}),
+				show.ToneFocus, err
 		})
 	}
 	return kit.OpenText(env, title, load, kit.Binding{Key: "n", Label: t.Campaign.RemindDone, Run: count})

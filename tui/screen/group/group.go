@@ -281,7 +281,8 @@ func readMembers(cells [][]string, words map[string]string) (list roster.Table[p
 	if err != nil || slices.ContainsFunc(list.Columns, func(c roster.Column) bool { return c.As == roster.ColumnBasis }) {
 		return list, false, err
 	}
-	list, err = roster.Members(sheets, roster.Options{Synonyms: words, Basis: domain.BasisWork}) // which one it is changes nothing of the check
+	// Which basis it is changes nothing of the check.
+	list, err = roster.Members(sheets, roster.Options{Synonyms: words, Basis: domain.BasisWork})
 	return list, true, err
 }
 

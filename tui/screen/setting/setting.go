@@ -293,8 +293,8 @@ func edit(env *kit.Env, v setting.Template) (kit.Form, settings.SetTemplate) {
 		intro = []show.Row{{Text: t.Sentence(t.Template.SetColumns, domain.Args{"names": domain.ListColumns})}}
 	}
 	return kit.Form{
-		Title: t.Sentence(t.Template.SetTitle, domain.Args{"name": t.Word.Template[v.Key]}),
-		Intro: intro,
+		Title:  t.Sentence(t.Template.SetTitle, domain.Args{"name": t.Word.Template[v.Key]}),
+		Intro:  intro,
 		Fields: []kit.Field{{Key: "body", Label: t.Template.Text, Kind: kit.FieldArea, Value: v.Text, Max: domain.MaxTemplate}},
 		Submit: t.Template.SetSubmit,
 	}, settings.SetTemplate{Key: v.Key, Version: v.Version}

@@ -90,7 +90,10 @@ var Invite = deed.Deed[account.Invite, account.Invited]{
 	},
 	Do: (*office.Office).Invite,
 	Said: func(t *i18n.Text, _ account.Invite, v account.Invited) string {
-		return t.Sentence(t.Account.Invited, domain.Args{"id": v.ID, "name": v.Name, "value": enrolLine(t, v), "until": i18n.Minute(v.Expires)})
+		return t.Sentence(t.Account.Invited, domain.Args{
+			"id": v.ID, "name": v.Name, "value": enrolLine(t, v),
+			"until": i18n.Minute(v.Expires),
+		})
 	},
 	Once: func(t *i18n.Text, v account.Invited) show.Once {
 		x := &t.Account

@@ -167,7 +167,8 @@ var Establish = deed.Deed[registry.EstablishBranch, registry.CouncilResult]{
 		if v.State == domain.BranchEstablished {
 			intro = i18n.Line{
 				ZH: "分会已成立：登记成立日期和现任理事会，须有会长；日期在已知换届之后的，作为换届日期。",
-				EN: "The branch is established: enter its founding and its council. A day after the known election is that of a re-election.",
+				EN: "The branch is established: enter its founding and its council. A day after the known election is that of a " +
+					"re-election.",
 			}
 		}
 		rows := []show.Row{{Text: t.Say(intro)}}
@@ -240,8 +241,10 @@ var Seat = deed.Deed[registry.SeatPerson, OfOne]{
 	Fields: func(in *registry.SeatPerson) []deed.Field {
 		return append([]deed.Field{
 			deed.RecordOf("person", domain.KindPerson, &in.Person).Must().Named("姓名", "Name"),
-			deed.ChoiceOf("office", &in.Office, domain.CouncilOffices, func(t *i18n.Text) map[domain.CouncilOffice]string { return t.Word.Office }).
-				Must().Helped("president、vice_president、secretary_general、councillor", "president, vice_president, secretary_general, councillor"),
+			deed.ChoiceOf("office", &in.Office, domain.CouncilOffices,
+				func(t *i18n.Text) map[domain.CouncilOffice]string { return t.Word.Office }).
+				Must().Helped("president、vice_president、secretary_general、councillor",
+				"president, vice_president, secretary_general, councillor"),
 		}, decision(&in.Document, needed)...)
 	},
 	Do: func(o *office.Office, ctx context.Context, by domain.Caller, in registry.SeatPerson) (OfOne, error) {

@@ -221,20 +221,21 @@ var Cancel = deed.Deed[consolidation.CancelConsolidation, domain.Consolidation]{
 	Submit: i18n.Line{ZH: "确认", EN: "Confirm"},
 	Short:  i18n.Line{ZH: "放弃方案或停止整合", EN: "drop a plan, or stop one that runs"},
 	Rules:  []domain.ClauseID{"N1.5"},
-	Load: deed.From((*office.Office).Consolidation, func(t *i18n.Text, v consolidation.View) deed.Loaded[consolidation.CancelConsolidation] {
-		after := i18n.Line{ZH: "方案作废，什么都没有迁移。", EN: "The plan is dropped; nobody was moved."}
-		if v.State == domain.ConsolidationRunning {
-			after = i18n.Line{
-				ZH: "已迁 {done}/{n}，已迁的人留在新群；未迁的人和群保持原样，任务取消。",
-				EN: "{done}/{n} moved; who moved stays moved, all else stays as it is and the tasks are cancelled.",
+	Load: deed.From((*office.Office).Consolidation,
+		func(t *i18n.Text, v consolidation.View) deed.Loaded[consolidation.CancelConsolidation] {
+			after := i18n.Line{ZH: "方案作废，什么都没有迁移。", EN: "The plan is dropped; nobody was moved."}
+			if v.State == domain.ConsolidationRunning {
+				after = i18n.Line{
+					ZH: "已迁 {done}/{n}，已迁的人留在新群；未迁的人和群保持原样，任务取消。",
+					EN: "{done}/{n} moved; who moved stays moved, all else stays as it is and the tasks are cancelled.",
+				}
 			}
-		}
-		text := t.Sentence(t.Say(after), domain.Args{"done": v.Done, "n": len(v.Moves)})
-		return deed.Loaded[consolidation.CancelConsolidation]{
-			In:   consolidation.CancelConsolidation{ID: v.ID, Version: v.Version},
-			Name: v.ID.String(), Refused: v.Manage, Warn: []show.Row{{Text: text, Tone: show.ToneStrong}},
-		}
-	}),
+			text := t.Sentence(t.Say(after), domain.Args{"done": v.Done, "n": len(v.Moves)})
+			return deed.Loaded[consolidation.CancelConsolidation]{
+				In:   consolidation.CancelConsolidation{ID: v.ID, Version: v.Version},
+				Name: v.ID.String(), Refused: v.Manage, Warn: []show.Row{{Text: text, Tone: show.ToneStrong}},
+			}
+		}),
 	Version: func(in *consolidation.CancelConsolidation) *uint64 { return &in.Version },
 	Fields: func(in *consolidation.CancelConsolidation) []deed.Field {
 		return []deed.Field{deed.AreaOf("reason", &in.Reason).Named("理由", "Reason")}

@@ -105,7 +105,8 @@ var List = deed.Listing[filing.Row, filing.Filter]{
 		return []deed.Field{
 			deed.RecordOf("branch", domain.KindBranch, &f.Branch),
 			deed.RecordOf("group", domain.KindGroup, &f.Group).Helped("微信群编号，如 G-0031", "group's number, as G-0031"),
-			deed.ChoiceOf("state", &f.State, domain.FilingFormStates, func(t *i18n.Text) map[domain.FilingFormState]string { return t.Word.Form }).
+			deed.ChoiceOf("state", &f.State, domain.FilingFormStates,
+				func(t *i18n.Text) map[domain.FilingFormState]string { return t.Word.Form }).
 				Helped("状态：submitted 审核中、accepted 已备案、returned 退回补正", "state: submitted, accepted, returned"),
 		}
 	},
@@ -288,7 +289,10 @@ var Return = deed.Deed[filing.ReturnFiling, domain.Filing]{
 
 // about is what a form says first about the record that it is on.
 func about(t *i18n.Text, sentence i18n.Line, v filing.View) show.Row {
-	return show.Row{Text: t.Sentence(t.Say(sentence), domain.Args{"group": i18n.ShortGroup(v.GroupName), "no": v.No}), Tone: show.ToneStrong}
+	return show.Row{
+		Text: t.Sentence(t.Say(sentence), domain.Args{"group": i18n.ShortGroup(v.GroupName), "no": v.No}),
+		Tone: show.ToneStrong,
+	}
 }
 
 func said(t *i18n.Text, sentence i18n.Line, f domain.Filing) string {

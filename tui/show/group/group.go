@@ -23,10 +23,12 @@ var List = deed.Listing[desk.GroupRow, registry.GroupFilter]{
 	Words: "group list", Short: i18n.Line{ZH: "列出微信群", EN: "list groups"},
 	Narrow: func(f *registry.GroupFilter) []deed.Field {
 		return []deed.Field{
-			deed.ChoiceOf("state", &f.State, domain.GroupStates, func(t *i18n.Text) map[domain.GroupState]string { return t.Word.GroupState }).
+			deed.ChoiceOf("state", &f.State, domain.GroupStates,
+				func(t *i18n.Text) map[domain.GroupState]string { return t.Word.GroupState }).
 				Helped("状态：approved 待建、active 使用中、suspended 暂停、terminated 终止、ended 已解散",
 					"approved, active, suspended, terminated or ended"),
-			deed.ChoiceOf("filing", &f.Filing, domain.FilingStates, func(t *i18n.Text) map[domain.FilingState]string { return t.Word.Filing }).
+			deed.ChoiceOf("filing", &f.Filing, domain.FilingStates,
+				func(t *i18n.Text) map[domain.FilingState]string { return t.Word.Filing }).
 				Helped("备案：missing 未报、submitted 审核中、filed 已备案", "missing, submitted or filed"),
 		}
 	},
@@ -215,6 +217,7 @@ var Vacate = deed.Deed[casework.DeclareVacancy, domain.Group]{
 	},
 	Do: (*office.Office).DeclareVacancy,
 	Said: func(t *i18n.Text, _ casework.DeclareVacancy, g domain.Group) string {
-		return t.Tell(i18n.Line{ZH: "{group} 群主空缺，已列入待办。", EN: "{group} has no owner; it waits in the inbox."}, domain.Args{"group": g.Name})
+		return t.Tell(i18n.Line{ZH: "{group} 群主空缺，已列入待办。", EN: "{group} has no owner; it waits in the inbox."},
+			domain.Args{"group": g.Name})
 	},
 }

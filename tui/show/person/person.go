@@ -103,8 +103,11 @@ func who(t *i18n.Text, v people.PersonView) show.Section {
 	s.Field(w.City, cities(t, v.Person))
 	s.Field(w.Class, class(t, v.Person))
 	for _, f := range []struct{ key, text string }{
-		{"student_number", v.StudentNumber}, {"native_place", v.Native}, {"industry", v.Industry},
-		{"employer", strings.TrimSpace(v.Employer + " " + v.Position)}, {"nickname", domain.CleanLine(v.Nickname)},
+		{"student_number", v.StudentNumber},
+		{"native_place", v.Native},
+		{"industry", v.Industry},
+		{"employer", strings.TrimSpace(v.Employer + " " + v.Position)},
+		{"nickname", domain.CleanLine(v.Nickname)},
 	} {
 		s.Field(t.Heading(f.key), f.text)
 	}
@@ -330,7 +333,9 @@ func further(in *people.Further) []deed.Field {
 	left := deed.YearOf("left", &in.Left).Max(8).Optional().Hinted("如 2001", "like 2001").Helped("毕业年", "year of leaving")
 	left.Get = told(&in.Left)
 	return []deed.Field{
-		deed.MaybeOf("person_kind", &in.Kind, domain.PersonKinds, func(t *i18n.Text) map[domain.PersonKind]string { return t.Word.PersonKind }),
+		deed.MaybeOf("person_kind", &in.Kind, domain.PersonKinds, func(t *i18n.Text) map[domain.PersonKind]string {
+			return t.Word.PersonKind
+		}),
 		text("college", &in.College, "学院", "college"), left,
 		deed.MaybeOf("degree", &in.Degree, domain.Degrees, func(t *i18n.Text) map[domain.Degree]string { return t.Word.Degree }),
 		text("student_number", &in.StudentNumber, "学号", "student number"),

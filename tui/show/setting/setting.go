@@ -181,7 +181,10 @@ func AllTemplates(ctx context.Context, o *office.Office, by domain.Caller) ([]Te
 	list, err := o.Templates(ctx, by)
 	out := make([]Template, len(list))
 	for i, v := range list {
-		out[i] = Template{TemplateView: v, Text: cmp.Or(v.Body, i18n.DefaultTemplate(v.Key)), Placeholders: []string{}, Required: []string{}}
+		out[i] = Template{
+			TemplateView: v, Text: cmp.Or(v.Body, i18n.DefaultTemplate(v.Key)),
+			Placeholders: []string{}, Required: []string{},
+		}
 		for _, p := range domain.TemplatePlaceholders[v.Key] {
 			out[i].Placeholders = append(out[i].Placeholders, p.Name)
 			if p.Required {
