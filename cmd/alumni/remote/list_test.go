@@ -68,3 +68,14 @@ func TestN2_2a_HeadquartersAddsWordsForColumns(t *testing.T) {
 	d.says(d.run(cli.ExitDone, kept, "person import"), "已登记 1 人", "“大哥大”列按“电话”读", "“常驻”列按“城市”读")
 	d.says(d.run(cli.ExitDone, kept, "person import"), "1 人先前已登记")
 }
+
+// Middle dots are written by many signs: one name, one person.
+func TestN1_2c_ANameWithAnotherMiddleDotIsTheSameOne(t *testing.T) {
+	d := newSampleDesk(t)
+	const kept = "姓名,城市,专业,年级,电话,核验方式\n艾某·某提,北京,化学,1997,13900000002,校友卡\n艾某•某提,北京,化学,1997,13900000002,校友卡\n"
+	d.says(d.run(cli.ExitRefused, kept, "person import"), "第 3 行", "艾某·某提")
+	d.says(d.run(cli.ExitDone, kept, "person import --partial"), "已登记 1 人")
+	for _, dot := range []string{"•", "‧", "・", "．"} {
+		d.says(d.run(cli.ExitDone, "姓名,电话\n艾某"+dot+"某提,13900000002\n", "person import"), "已登记 0 人，1 人先前已登记")
+	}
+}
