@@ -17,6 +17,9 @@ type List struct {
 	Counts, Decide, More         string // of a preview
 	Row                          map[people.Verdict]string
 	Joins, Joined, Left, Refused string
+	Paste, PasteTitle, NotRead   string // of a list of people in the console
+	Without                      string // rows that a list is registered without
+	Lead                         []string
 }
 
 func listText(l lang) List {
@@ -32,6 +35,14 @@ func listText(l lang) List {
 			roster.WhyFooter:  l("略过第 {row} 行（表尾）：{text}", "Row {row} passed over (below the list): {text}"),
 		},
 		Reason: l("原因", "Reason"),
+		Paste:  l("粘贴名单", "paste a list"), PasteTitle: l("人员名单", "List of people"),
+		NotRead: l("这份名单读不了，什么也没有登记。", "The list can't be read; nothing was registered."),
+		Without: l("有误、重复或待定的 {n} 行不登记。", "{n} rows that are wrong, twice or to be decided are not registered."),
+		Lead: []string{
+			l("从 Excel、WPS 或 Word 连同表头一起复制，列的次序不限；除“姓名”外都可省，不认识的列不采用并指出。",
+				"Copy it from Excel, WPS or Word with its heading, the columns in any order. All but 姓名 may be left out; unknown columns are named."),
+			l("先逐行显示将登记什么，确认后才写入。", "What will be registered is shown row by row first, and written when you confirm."),
+		},
 		Counts: l("新登记 {new}、相同 {same}、有出入 {differs}、重复 {twice}、待定 {namesake}、有误 {wrong}",
 			"new {new}, same {same}, differing {differs}, twice {twice}, to decide {namesake}, wrong {wrong}"),
 		Decide: l("待定的逐个决定：--row 行号=new（另一个人）、--row 行号=P-编号（就是此人）、--row 行号=skip（不登记）。",

@@ -102,3 +102,26 @@ func TestM6_1_AnAuditorPastesNoMembers(t *testing.T) {
 	li.presses("i")
 	li.sees("您的角色不能这样做")
 }
+
+// A list of people is pasted: each row says what it comes to, and the form registers
+// those that are right.
+func TestN2_2a_AListOfPeopleIsPasted(t *testing.T) {
+	r := newRegistry(t)
+	li := r.sits(r.officer, "zh", 120, 40)
+	li.section("人员")
+	li.sees("粘贴名单")
+	li.presses("i")
+	li.sees("先逐行显示将登记什么")
+	li.pastes("通讯录\n姓名\t手机号\t现居地\t爱好\n覃大海\t13900000051\t桂林\t棋\n莫小河\t1390000\t桂林\t\n合计\t2\n")
+	li.presses("enter")
+	li.sees("新登记 1、相同 0、有出入 0、重复 0、待定 0、有误 1", "未采用的列：爱好", "第 3 行 覃大海：新登记", "第 4 行")
+	li.presses("enter")
+	li.sees("有误、重复或待定的 1 行不登记")
+	li.presses("enter")
+	li.sees("已登记 1 人")
+	page, err := r.People(r.ctx, r.operator, people.PersonFilter{Text: "覃大海"})
+	r.must(err)
+	if len(page.Items) != 1 || page.Items[0].City != "桂林" {
+		t.Errorf("registered %+v", page.Items)
+	}
+}
