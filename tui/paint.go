@@ -21,6 +21,7 @@ type painter struct {
 	railKey   railKey
 	railWidth int
 	dim       []string // what stands behind the overlay, without colours
+	steady    steady
 }
 
 type headerKey struct {
@@ -42,6 +43,9 @@ func (p *painter) stale() { p.dim = nil }
 // View draws the whole screen: exactly h lines of at most w cells.
 func (m *Model) View() tea.View {
 	content, cursor := m.screen()
+	if content != "" && !m.env.Styles.ASCII {
+		content = m.paint.steady.fill(content, m.w)
+	}
 	m.outcome.draw(m.opts.Painted)
 	m.opened.draw(m.opts.Painted)
 	v := tea.NewView(content)

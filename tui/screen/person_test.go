@@ -88,7 +88,14 @@ func (p *person) tell(msg tea.Msg) {
 	p.run(cmd)
 }
 
-func (p *person) screen() string { return ansi.Strip(p.model.(*tui.Model).View().Content) }
+// screen is what the person sees, without the blanks that fill a line.
+func (p *person) screen() string {
+	lines := strings.Split(ansi.Strip(p.model.(*tui.Model).View().Content), "\n")
+	for i, l := range lines {
+		lines[i] = strings.TrimRight(l, " \u00a0")
+	}
+	return strings.Join(lines, "\n")
+}
 
 // sees waits until the screen shows all the texts.
 func (p *person) sees(texts ...string) {
