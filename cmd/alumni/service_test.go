@@ -26,7 +26,7 @@ import (
 )
 
 // hang is how long anything may take that only a hang holds up.
-const hang = time.Minute
+const hang = 10 * time.Minute
 
 // live is a server in this process, with what it says.
 type live struct {

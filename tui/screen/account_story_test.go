@@ -151,7 +151,7 @@ func TestARoleThatChangesBitesInAnOpenConsole(t *testing.T) {
 // leaves waits until the console has ended with a sentence.
 func (p *person) leaves(said string) {
 	p.Helper()
-	deadline := time.After(60 * time.Second)
+	deadline := time.After(10 * time.Minute)
 	for !strings.Contains(p.model.(*tui.Model).Farewell(), said) {
 		select {
 		case msg := <-p.msgs:

@@ -73,7 +73,7 @@ func TestWhatIsTypedIsWrittenWhileTheSessionGoesOn(t *testing.T) {
 	li := r.sits(r.officer, "zh", 120, 40)
 	li.rejects()
 	li.types("缺理事会决议")
-	deadline := time.After(time.Minute)
+	deadline := time.After(10 * time.Minute)
 	for {
 		for _, f := range r.keptOf("驳回 · A-0003") {
 			if strings.Contains(f.Text, "缺理事会决议") {
