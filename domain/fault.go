@@ -57,7 +57,11 @@ const (
 	FaultOneOwner           Fault = "one_owner"            // a group has exactly one owner
 	FaultOpenTransfer       Fault = "open_transfer"        // id: another transfer of the role is undecided
 	FaultOpenRemoval        Fault = "open_removal"         // id, person: the violation by which who shall be owner or admin goes
-	FaultHeading            Fault = "heading"              // want: the columns of the heading
+	FaultHeading            Fault = "heading"              // want: the columns; missing, unknown: of what looks most like a heading
+	FaultCellError          Fault = "cell_error"           // value, column: a spreadsheet's error instead of a value
+	FaultCellFormula        Fault = "cell_formula"         // column: a formula whose value was not saved
+	FaultOldWorkbook        Fault = "old_workbook"         // an .xls
+	FaultLockedWorkbook     Fault = "locked_workbook"      // a workbook behind a password
 	FaultFileEmpty          Fault = "file_empty"           // want: the columns of the heading
 	FaultRowColumns         Fault = "row_columns"          // have, want: number of columns
 	FaultRowQuotes          Fault = "row_quotes"           // a quote is not closed or stands inside a field

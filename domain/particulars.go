@@ -147,7 +147,7 @@ const MaxPhones = 5
 // Errors are ParsePhone's, on phones.
 func ParsePhones(s string) ([]Phone, error) {
 	var out []Phone
-	for _, text := range strings.FieldsFunc(s, func(r rune) bool { return comma(r) || r == '/' || r == '\n' }) {
+	for _, text := range ReadPhones(s) {
 		p, err := ParsePhone(text)
 		if err != nil {
 			return nil, AsError(err).On("phones")
@@ -160,4 +160,10 @@ func ParsePhones(s string) ([]Phone, error) {
 		return nil, Invalid(FaultTooLong, "phones", "", Args{"max": MaxPhones})
 	}
 	return out, nil
+}
+
+// ReadPhones parts telephone numbers as people write them into one field: by
+// commas, 、 or a slash. None of them is checked.
+func ReadPhones(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return comma(r) || r == '/' || r == '／' || r == '\n' })
 }

@@ -207,6 +207,48 @@ func ReadYear(field, s string) (int, error) {
 	return n, nil
 }
 
+// sheetYear is a day or a month of which only the year is asked: 1997-09, 1997年9月.
+var sheetYear = regexp.MustCompile(`^(\d{4})\s*[-/.年]\s*\d{1,2}\s*月?份?$`)
+
+// ReadEntryYear is ReadYear for a cell of a list, which may hold the day or the
+// month of entry instead: 1997年9月, 1997-09-01, and the number that a workbook keeps for a day.
+func ReadEntryYear(field, s string) (int, error) {
+	n, err := ReadYear(field, s)
+	if err == nil {
+		return n, nil
+	}
+	if m := sheetYear.FindStringSubmatch(plain(s)); m != nil {
+		return ReadYear(field, m[1])
+	}
+	if day := ReadSheetDate(s); day.Valid() {
+		return day.Time().In(China).Year(), nil
+	}
+	return 0, err
+}
+
+// The days that a workbook counts from, and the numbers that may be a day of the
+// school's time.
+const (
+	leastSerial = 18_000 // 1949
+	mostSerial  = 73_050 // 2099
+)
+
+// ReadSheetDate is ReadDate for a cell of a list: a workbook keeps a day as the
+// number of days since the end of 1899.
+func ReadSheetDate(s string) Date {
+	n, err := strconv.Atoi(plain(s))
+	if err != nil || n < leastSerial || n > mostSerial || len(plain(s)) != len("46143") {
+		return ReadDate(s)
+	}
+	return Date(time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n).Format(time.DateOnly))
+}
+
+// ReadPair reads two texts with = between them; ok is false without one.
+func ReadPair(s string) (key, value string, ok bool) {
+	key, value, ok = strings.Cut(strings.ReplaceAll(CleanLine(s), "＝", "="), "=")
+	return strings.TrimSpace(key), strings.TrimSpace(value), ok
+}
+
 var (
 	yeses = []string{"yes", "y", "true", "t", "1", "on", "是", "有", "对", "√", "✓"}
 	noes  = []string{"no", "n", "false", "f", "0", "off", "否", "无", "不", "×", "✗"}

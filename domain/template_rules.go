@@ -63,6 +63,10 @@ func CheckTemplate(key TemplateKey, body string) error {
 	if strings.TrimSpace(body) == "" {
 		return Required("body", "M9")
 	}
+	if key == TemplateColumns { // no letter
+		_, err := ReadColumnWords(body)
+		return err
+	}
 	names, always, wrong := readTemplate(body)
 	if wrong != "" {
 		return badPlaceholder(wrong)

@@ -1,8 +1,6 @@
 package roster
 
 import (
-	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"alumni/domain"
@@ -42,12 +40,12 @@ var (
 )
 
 // Branches reads a table of branches, N0; each has a name of its own. It fails
-// with *office.ImportError.
-func Branches(rows []Row) ([]registry.ImportBranch, error) {
+// with *office.ImportError for what is no such table; wrong rows are in the table's Bad.
+func Branches(sheets []Sheet, o Options) (Table[registry.ImportBranch], error) {
 	seen := map[string]int{}
 	t := table[registry.ImportBranch]{
 		columns: branchColumns,
-		fits:    fitsBranches,
+		needs:   branchColumns,
 		begin:   func(line int) registry.ImportBranch { return registry.ImportBranch{Row: line} },
 		cell:    branchCell,
 		end: func(b *registry.ImportBranch) *domain.Error {
@@ -59,28 +57,7 @@ func Branches(rows []Row) ([]registry.ImportBranch, error) {
 			return nil
 		},
 	}
-	return t.read(rows, MaxBranches)
-}
-
-// fitsBranches asks for each column exactly once.
-func fitsBranches(order []string) *domain.Error {
-	for _, want := range branchColumns {
-		at := slices.Index(order, want)
-		switch {
-		case at < 0:
-			return domain.Invalid(domain.FaultHeading, "", "", domain.Args{"want": strings.Join(branchColumns, ",")})
-		case slices.Contains(order[at+1:], want):
-			return domain.Invalid(domain.FaultDuplicate, branchFields[want], "", domain.Args{"value": want})
-		}
-	}
-	for _, have := range order {
-		if !slices.Contains(branchColumns, have) {
-			return domain.Invalid(domain.FaultRowColumns, "", "", domain.Args{
-				"value": have, "have": len(order), "want": len(branchColumns),
-			})
-		}
-	}
-	return nil
+	return t.read(sheets, MaxBranches, o)
 }
 
 func branchCell(b *registry.ImportBranch, column, cell string) *domain.Error {
@@ -100,7 +77,7 @@ func branchCell(b *registry.ImportBranch, column, cell string) *domain.Error {
 	case colState:
 		b.State, err = domain.ReadChoice(field, value, domain.BranchStates, branchStates)
 	case colReelected:
-		b.Reelected = domain.ReadDate(cell)
+		b.Reelected = domain.ReadSheetDate(cell)
 		if value != "" && !b.Reelected.Valid() {
 			return domain.Invalid(domain.FaultBadDate, field, "", domain.Args{"value": value})
 		}

@@ -1,7 +1,7 @@
 package roster
 
 import (
-	"slices"
+	"cmp"
 
 	"alumni/domain"
 	"alumni/domain/naming"
@@ -18,6 +18,9 @@ const (
 	colBasis  = "入群依据"
 )
 
+// ColumnBasis is the column of the basis of admission, N1.2d, without which a list is asked for one.
+const ColumnBasis = colBasis
+
 // basisWords are the words of N1.2d for why somebody may be in a group, and
 // shortBasis others that people write.
 var (
@@ -28,30 +31,29 @@ var (
 	shortBasis = map[domain.Basis]string{domain.BasisOrigin: "生源", domain.BasisLeader: "领导", domain.BasisTeacher: "教师"}
 )
 
-// MemberColumns is the heading of a table of members. A table needs the basis
-// of admission and what tells who somebody is: the number, the name or the
-// card. The other columns may be left out.
+// MemberColumns are the columns of a table of members. A table needs what tells
+// who somebody is: the number, the name or the card. The other columns may be left
+// out; without the basis of admission it must be told for the whole list.
 func MemberColumns() []string {
-	return []string{colNumber, colName, colCity, colMajor, colYear, colPhone, colCard, colBasis, colHow}
+	return append([]string{colNumber, colName, colCity, colMajor, colYear, colPhone, colCard, colBasis, colHow}, furtherColumns...)
 }
 
-// Members reads a table of a group's members. A card that deviates from N1.2c
-// is no error here or later; a basis that N1.2d does not know is one. It fails
-// with *office.ImportError.
-func Members(rows []Row) ([]people.ImportMember, error) {
+// Members reads a table of a group's members, or plain lines of cards, as WeChat's
+// 接龙 makes them. A card that deviates from N1.2c is no error here or later; a
+// basis that N1.2d does not know is one. It fails with *office.ImportError for what
+// is no such table; wrong rows are in the table's Bad.
+func Members(sheets []Sheet, o Options) (Table[people.ImportMember], error) {
 	t := table[people.ImportMember]{
 		columns: MemberColumns(),
-		fits: headed(MemberColumns(), func(order []string) bool {
-			has := func(c string) bool { return slices.Contains(order, c) }
-			return has(colBasis) && (has(colNumber) || has(colName) || has(colCard))
-		}),
+		needs:   []string{colNumber + "/" + colName + "/" + colCard},
 		begin: func(line int) people.ImportMember {
 			return people.ImportMember{ImportPerson: people.ImportPerson{Row: line}}
 		},
 		cell: memberCell,
-		end:  memberEnd,
+		end:  func(m *people.ImportMember) *domain.Error { return memberEnd(m, o.Basis) },
+		card: colCard,
 	}
-	return t.read(rows, MaxMembers)
+	return t.read(sheets, MaxMembers, o)
 }
 
 func memberCell(m *people.ImportMember, column, value string) *domain.Error {
@@ -70,7 +72,7 @@ func memberCell(m *people.ImportMember, column, value string) *domain.Error {
 	case colBasis:
 		word := naming.Normalise(value)
 		if word == "" {
-			return domain.Required("basis", "N1.2d")
+			return nil
 		}
 		basis, err := domain.ReadChoice("basis", word, domain.Bases, basisWords, shortBasis)
 		if err != nil {
@@ -84,10 +86,13 @@ func memberCell(m *people.ImportMember, column, value string) *domain.Error {
 }
 
 // memberEnd checks that the row names somebody; a card may, which every member
-// has in WeChat.
-func memberEnd(m *people.ImportMember) *domain.Error {
+// has in WeChat. A row that says no basis has the list's.
+func memberEnd(m *people.ImportMember, basis domain.Basis) *domain.Error {
 	if m.Person.IsZero() && naming.Normalise(m.Name) == "" && naming.Normalise(m.Card) == "" {
 		return domain.Required("name", "")
+	}
+	if m.Basis = cmp.Or(m.Basis, basis); m.Basis == "" {
+		return domain.Required("basis", "N1.2d")
 	}
 	return nil
 }

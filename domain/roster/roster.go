@@ -6,6 +6,7 @@
 package roster
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -19,27 +20,26 @@ import (
 type Row struct {
 	Line  int
 	Cells []string
+	Wrong map[int]*domain.Error // the cells that hold no value that can be read
+	Short bool                  // the row ends with its last cell that holds something
 	Bad   *domain.Error
 }
 
-// Cells makes rows of the cells of a sheet or of what somebody pasted. Where
-// they come from ends a row with its last cell that holds something, so that
-// short rows are filled up to the heading's length, and blank cells beyond it
-// are let go.
+// Sheet is one table of a file, which may have several.
+type Sheet struct {
+	Name string // "" for a file that has but one
+	Rows []Row
+}
+
+// Cells makes a sheet of the cells of a workbook or of what somebody pasted.
+// Where they come from ends a row with its last cell that holds something.
 func Cells(cells [][]string) []Row {
-	out, width := make([]Row, 0, len(cells)), 0
+	out := make([]Row, 0, len(cells))
 	for i, row := range cells {
-		row = slices.Clone(row)
 		for len(row) > 0 && domain.CleanLine(row[len(row)-1]) == "" {
 			row = row[:len(row)-1]
 		}
-		if width == 0 {
-			width = len(row)
-		}
-		for len(row) > 0 && len(row) < width {
-			row = append(row, "")
-		}
-		out = append(out, Row{Line: i + 1, Cells: row})
+		out = append(out, Row{Line: i + 1, Cells: row, Short: true})
 	}
 	return out
 }
@@ -52,70 +52,165 @@ const (
 	colYear  = "年级"
 	colPhone = "电话"
 	colHow   = "核验方式"
+
+	colPersonKind = "人员类别"
+	colCollege    = "学院"
+	colLeft       = "届"
+	colDegree     = "学历"
+	colStudent    = "学号"
+	colNative     = "生源地"
+	colWorkCity   = "工作城市"
+	colIndustry   = "行业"
+	colEmployer   = "工作单位"
+	colPosition   = "职务"
+	colNickname   = "微信昵称"
+	colPhones     = "其他电话"
+	colEmail      = "邮箱"
 )
 
 // table is one kind of table: its columns, and how a cell of one is read.
 type table[T any] struct {
 	columns []string
-	fits    func(order []string) *domain.Error // what is wrong with a heading; nil for nothing
+	needs   []string // columns without which a heading is none; a group parted by / asks for one of it
 	begin   func(line int) T
 	cell    func(v *T, column, value string) *domain.Error
 	end     func(v *T) *domain.Error
+	card    string // the column that plain lines are; "" where they can't be
 }
 
-// read reads the rows below the heading. Every wrong row is collected, with its
-// number (0 is the heading or the table), into one *office.ImportError, and
-// then no row is given.
-func (t table[T]) read(rows []Row, limit int) ([]T, error) {
-	rows = slices.DeleteFunc(slices.Clone(rows), Row.blank)
-	if len(rows) == 0 {
-		return nil, OfTable(domain.Invalid(domain.FaultFileEmpty, "", "", domain.Args{"want": strings.Join(t.columns, ",")}))
+// Table is what was read of a list.
+type Table[T any] struct {
+	Sheet   string          `json:"sheet,omitempty"`   // of the workbook
+	Heading int             `json:"heading,omitempty"` // its row; 0 for plain lines
+	Columns []Column        `json:"columns"`
+	Passed  []Passed        `json:"passed,omitempty"`
+	Rows    []T             `json:"-"`
+	Bad     []desk.RowError `json:"-"` // the rows that are wrong
+	source  []Row           // all of them, below the heading
+}
+
+// Whole gives the rows, or *desk.ImportError if one of them is wrong.
+func (t Table[T]) Whole() ([]T, error) {
+	if err := desk.Wrong(t.Bad); err != nil {
+		return nil, err
 	}
-	order, bad := t.heading(rows[0])
+	return t.Rows, nil
+}
+
+// LeftOut are the titles of the columns that stand for none of ours.
+func (t Table[T]) LeftOut() []string {
+	var out []string
+	for _, c := range t.Columns {
+		if c.As == "" && c.Title != "" {
+			out = append(out, c.Title)
+		}
+	}
+	return out
+}
+
+// read reads the sheet that has a heading. Every wrong row is collected with its
+// number; a list without a heading, or one that is too long, fails with
+// *desk.ImportError for the row 0.
+func (t table[T]) read(sheets []Sheet, limit int, o Options) (Table[T], error) {
+	w := wordsOf(t.columns, o)
+	best, from, any := head{}, -1, false
+	rows := make([][]Row, len(sheets))
+	for i, s := range sheets {
+		rows[i] = slices.DeleteFunc(slices.Clone(s.Rows), Row.blank)
+		any = any || len(rows[i]) > 0
+		if h, found := w.find(rows[i], t.enough); found && (from < 0 || h.known() > best.known()) {
+			best, from = h, i
+		}
+	}
 	switch {
-	case bad != nil:
-		return nil, OfTable(bad)
-	case len(rows)-1 > limit:
-		return nil, OfTable(domain.Invalid(domain.FaultFileSize, "", "", domain.Args{"max": limit}))
+	case !any:
+		return Table[T]{}, OfTable(domain.Invalid(domain.FaultFileEmpty, "", "", domain.Args{"want": strings.Join(t.columns, ",")}))
+	case from < 0 && t.card != "":
+		if out, is := t.lines(rows, limit); is {
+			return out, nil
+		}
 	}
-	out := make([]T, 0, len(rows)-1)
-	var failed []desk.RowError
-	for _, row := range rows[1:] {
+	if from < 0 {
+		return Table[T]{}, OfTable(t.noHeading(w, rows))
+	}
+	if title := w.twice(best); title != "" {
+		return Table[T]{}, OfTable(domain.Invalid(domain.FaultDuplicate, "", "", domain.Args{"value": title}))
+	}
+	return t.below(rows[from], best, limit, sheets[from].Name)
+}
+
+// below reads the rows below a heading.
+func (t table[T]) below(rows []Row, h head, limit int, sheet string) (Table[T], error) {
+	out := Table[T]{Sheet: sheet, Heading: rows[h.at].Line, Columns: h.columns}
+	for _, r := range rows[:h.at] {
+		out.Passed = append(out.Passed, passed(r, WhyTitle))
+	}
+	order := h.order()
+	for _, row := range rows[h.at+1:] {
+		switch {
+		case row.Bad == nil && same(row, rows[h.at]):
+			out.Passed = append(out.Passed, passed(row, WhyHeading))
+			continue
+		case row.Bad == nil && footer(row, order):
+			out.Passed = append(out.Passed, passed(row, WhyFooter))
+			continue
+		case len(out.source) == limit:
+			return Table[T]{}, OfTable(domain.Invalid(domain.FaultFileSize, "", "", domain.Args{"max": limit}))
+		}
+		out.source = append(out.source, row)
 		v, bad := t.row(row, order)
 		if bad != nil {
-			failed = append(failed, desk.RowError{Row: row.Line, Err: bad})
+			out.Bad = append(out.Bad, desk.RowError{Row: row.Line, Err: bad})
 			continue
 		}
-		out = append(out, v)
-	}
-	if len(failed) > 0 {
-		return nil, &desk.ImportError{Rows: failed}
+		out.Rows = append(out.Rows, v)
 	}
 	return out, nil
 }
 
-func (t table[T]) heading(row Row) ([]string, *domain.Error) {
-	if row.Bad != nil {
-		return nil, row.Bad
+// same tells whether a row is the heading again.
+func same(row, heading Row) bool {
+	if len(row.Cells) != len(heading.Cells) {
+		return false
 	}
-	order := make([]string, 0, len(row.Cells))
-	for _, c := range row.Cells {
-		order = append(order, naming.Normalise(c))
+	for i, c := range row.Cells {
+		if naming.Normalise(c) != naming.Normalise(heading.Cells[i]) {
+			return false
+		}
 	}
-	return order, t.fits(order)
+	return true
 }
 
-// headed makes a table's fits of what it asks of a heading that has some of the
-// columns, each once.
-func headed(columns []string, enough func(order []string) bool) func([]string) *domain.Error {
-	return func(order []string) *domain.Error {
-		known := func(c string) bool { return slices.Contains(columns, c) }
-		once := slices.Compact(slices.Sorted(slices.Values(order)))
-		if len(once) != len(order) || !all(order, known) || !enough(order) {
-			return domain.Invalid(domain.FaultHeading, "", "", domain.Args{"want": strings.Join(columns, ",")})
+// enough tells whether a heading has what the table can't do without.
+func (t table[T]) enough(h head) bool { return len(t.missing(h)) == 0 }
+
+// missing are the columns that a heading would need.
+func (t table[T]) missing(h head) (out []string) {
+	for _, group := range t.needs {
+		if !slices.ContainsFunc(strings.Split(group, "/"), h.has) {
+			out = append(out, group)
 		}
-		return nil
 	}
+	return out
+}
+
+// noHeading is the refusal of a list without a heading: it names what lacks, and what
+// is not known, of the row that is most like one.
+func (t table[T]) noHeading(w words, sheets [][]Row) *domain.Error {
+	best, found := head{}, false
+	for _, rows := range sheets {
+		if h, is := w.find(rows, func(h head) bool { return h.known() > 0 }); is && (!found || h.known() > best.known()) {
+			best, found = h, true
+		}
+	}
+	args := domain.Args{"want": strings.Join(t.columns, ",")}
+	if found {
+		args["missing"] = t.missing(best)
+		if out := (Table[T]{Columns: best.columns}).LeftOut(); len(out) > 0 {
+			args["unknown"] = out
+		}
+	}
+	return domain.Invalid(domain.FaultHeading, "", "", args)
 }
 
 func all[T any](in []T, ok func(T) bool) bool {
@@ -127,22 +222,52 @@ func (t table[T]) row(row Row, order []string) (T, *domain.Error) {
 	if row.Bad != nil {
 		return v, row.Bad
 	}
-	if len(row.Cells) != len(order) {
+	over := len(row.Cells) > len(order) && !all(row.Cells[len(order):], blankCell)
+	if over || len(row.Cells) < len(order) && !row.Short {
 		return v, domain.Invalid(domain.FaultRowColumns, "", "", domain.Args{"have": len(row.Cells), "want": len(order)})
 	}
 	for i, col := range order {
-		if bad := t.cell(&v, col, domain.CleanLine(row.Cells[i])); bad != nil {
+		if col == "" {
+			continue
+		}
+		if bad := row.Wrong[i]; bad != nil {
+			return v, bad
+		}
+		value := ""
+		if i < len(row.Cells) {
+			value = domain.CleanLine(row.Cells[i])
+		}
+		if slices.Contains(errorValues, strings.ToUpper(value)) {
+			return v, domain.Invalid(domain.FaultCellError, "", "", domain.Args{"value": value, "column": i + 1, "field": col})
+		}
+		if bad := t.cell(&v, col, value); bad != nil {
 			return v, bad
 		}
 	}
 	return v, t.end(&v)
 }
 
-func (r Row) blank() bool {
-	return r.Bad == nil && all(r.Cells, func(c string) bool { return domain.CleanLine(c) == "" })
+// errorValues are what a spreadsheet shows where a formula came to nothing.
+var errorValues = []string{
+	"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#UNKNOWN!", "#CONNECT!",
+	"#GETTING_DATA", "#BUSY!", "######", "########", "#N/A!",
 }
+
+func blankCell(c string) bool { return domain.CleanLine(c) == "" }
+
+func (r Row) blank() bool { return r.Bad == nil && len(r.Wrong) == 0 && all(r.Cells, blankCell) }
 
 // OfTable gives an error of the heading or the whole table as an import's.
 func OfTable(e *domain.Error) error {
 	return &desk.ImportError{Rows: []desk.RowError{{Row: 0, Err: e}}}
+}
+
+// Cells gives the cells of a row as they came, one for each column.
+func (t Table[T]) Cells(line int) []string {
+	out := make([]string, len(t.Columns))
+	i, found := slices.BinarySearchFunc(t.source, line, func(r Row, line int) int { return cmp.Compare(r.Line, line) })
+	if found {
+		copy(out, t.source[i].Cells)
+	}
+	return out
 }

@@ -12,8 +12,19 @@ import (
 	"alumni/domain/roster"
 )
 
-// table makes rows of lines with commas between the cells.
-func table(lines ...string) []roster.Row {
+// table makes a sheet of lines with commas between the cells.
+func table(lines ...string) []roster.Sheet { return []roster.Sheet{{Rows: rows(lines...)}} }
+
+// members reads a list of which every row is right.
+func members(sheets []roster.Sheet) ([]people.ImportMember, error) {
+	list, err := roster.Members(sheets, roster.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return list.Whole()
+}
+
+func rows(lines ...string) []roster.Row {
 	var cells [][]string
 	for _, l := range lines {
 		cells = append(cells, strings.Split(l, ","))
@@ -29,25 +40,25 @@ func TestN1_2d_AListOfMembersIsReadByItsHeading(t *testing.T) {
 		},
 		{ImportPerson: people.ImportPerson{Row: 4}, Person: domain.ID{Kind: domain.KindPerson, Seq: 12}, Basis: domain.BasisTeacher},
 	}
-	for name, rows := range map[string][]roster.Row{
+	for name, rows := range map[string][]roster.Sheet{
 		"in the usual order": table("编号,姓名,城市,专业,年级,电话,群名片,入群依据",
 			",张三,北京,化学,97级,13812345678,张三-北京-化学97级,生活", ",,,,,,,", "P-0012,,,,,,,老师"),
 		"in another, with spaces": table(" 入群依据,群名片, 姓名 ,年级,专业,城市,编号,电话",
 			"生活 ,张三-北京-化学97级,张三,1997,化学,北京,,13812345678", "", "教师,,,,,,p12"),
 	} {
-		got, err := roster.Members(rows)
+		got, err := members(rows)
 		if err != nil || !slices.Equal(got, want) {
 			t.Errorf("%s: %+v, %v", name, got, err)
 		}
 	}
-	got, err := roster.Members(table("群名片,入群依据", "李四-上海-食工03级,工作"))
+	got, err := members(table("群名片,入群依据", "李四-上海-食工03级,工作"))
 	if err != nil || len(got) != 1 || got[0].Card != "李四-上海-食工03级" || got[0].Name != "" {
 		t.Errorf("cards alone: %+v, %v", got, err)
 	}
 }
 
 func TestN1_2d_EveryWrongRowOfAListIsNamed(t *testing.T) {
-	_, err := roster.Members(table("编号,姓名,年级,入群依据",
+	_, err := members(table("编号,姓名,年级,入群依据",
 		",张三,97级,同学", ",张三,97级,", "G-1,张三,97级,工作", ",张三,九七,工作", ",,,工作", ",张三,97级,工作", ",张三,97级,工作,多"))
 	var bad *desk.ImportError
 	if !errors.As(err, &bad) {
@@ -75,22 +86,27 @@ func TestN1_2d_EveryWrongRowOfAListIsNamed(t *testing.T) {
 		}
 	}
 	for name, lines := range map[string][]string{
-		"no basis": {"编号,姓名", "P-1,张三"}, "nobody": {"城市,入群依据", "北京,工作"}, "twice": {"姓名,姓名,入群依据", "张三,张三,工作"},
-		"something else": {"姓名,入群依据,备注", "张三,工作,"},
+		"nobody": {"城市,入群依据", "北京,工作"}, "nothing known": {"甲,乙", "1,2"},
 	} {
-		_, err := roster.Members(table(lines...))
+		_, err := members(table(lines...))
 		if !errors.As(err, &bad) || bad.Rows[0].Row != 0 || bad.Rows[0].Err.Fault != domain.FaultHeading {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := roster.Members(nil); !errors.As(err, &bad) || bad.Rows[0].Err.Fault != domain.FaultFileEmpty {
+	if _, err := members(table("姓名,姓名,入群依据", "张三,张三,工作")); !errors.As(err, &bad) || bad.Rows[0].Err.Fault != domain.FaultDuplicate {
+		t.Errorf("a column twice: %v", err)
+	}
+	if _, err := members(table("编号,姓名", "P-1,张三")); !errors.As(err, &bad) || bad.Rows[0].Row != 2 || bad.Rows[0].Err.Rule != "N1.2d" {
+		t.Errorf("no basis: %v", err)
+	}
+	if _, err := members(nil); !errors.As(err, &bad) || bad.Rows[0].Err.Fault != domain.FaultFileEmpty {
 		t.Errorf("nothing: %v", err)
 	}
-	long := table("姓名,入群依据")
+	long := rows("姓名,入群依据")
 	for range roster.MaxMembers + 1 {
 		long = append(long, roster.Row{Line: len(long) + 1, Cells: []string{"张三", "工作"}})
 	}
-	if _, err := roster.Members(long); !errors.As(err, &bad) || bad.Rows[0].Err.Fault != domain.FaultFileSize {
+	if _, err := members([]roster.Sheet{{Rows: long}}); !errors.As(err, &bad) || bad.Rows[0].Err.Fault != domain.FaultFileSize {
 		t.Errorf("too long: %v", err)
 	}
 }

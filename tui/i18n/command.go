@@ -58,7 +58,9 @@ func commandText(l lang) Command {
 				"  类别  省级, 市级, 地区 or 行业\n"+
 				"  状态  未成立, 筹备, 已成立 or 已终止\n"+
 				"  最近换届  the last re-election, 2026-05-01; may be empty"),
-		PeopleColumns: l("列：姓名,城市,专业,年级,电话,核验方式", "Columns: 姓名,城市,专业,年级,电话,核验方式 (name, city, major, year, phone, how verified)"),
+		PeopleColumns: l("列：姓名,城市,专业,年级,电话,核验方式；除姓名外可省，次序不限。\n表头上可有标题，手机号码、入学年份、现居地等叫法也认识；不认识的列不采用并指出。",
+			"Columns: 姓名,城市,专业,年级,电话,核验方式 (name, city, major, year, phone, how verified), all but the name optional, in any order.\n"+
+				"Titles may stand above; 手机号码, 入学年份, 现居地 and the like are known; columns that are not are left out and named."),
 		NoTerminal: l("备份不能经过终端：请去掉 ssh 的 -t，并写到文件（> FILE）。",
 			"a backup cannot pass through a terminal: leave ssh's -t out and write it to a file (> FILE)"),
 		ClockSure: l("时钟确实无误的，请加 --yes-clock。", " If the clock is right, add --yes-clock."),
@@ -234,6 +236,15 @@ func commandText(l lang) Command {
 			"on":            l("日期，如 2026-05-01", "day, like 2026-05-01"),
 			"document-date": l("文件日期，如 2026-05-01", "the document's day, like 2026-05-01"),
 			"document-note": l("文件说明", "note on the document"), "dry-run": l("只检查，不写入", "check only, write nothing"),
+			"partial": l("只登记无误的行，其余指出", "write the rows that are right, and name the others"),
+			"refused": l("不写入，把有误的行连同原因输出为 CSV，改好后可再导入",
+				"write nothing; give the wrong rows with the reason as CSV, to be mended and read again"),
+			"row": l("逐行决定重名，可多次：5=new 另一个人、5=P-0012 就是此人、5=skip 不登记",
+				"decide about a row, repeatable: 5=new somebody else, 5=P-0012 that one, 5=skip"),
+			"member import basis": l("名单没写入群依据的，一律按此：origin、work、living、leader、teacher、staff",
+				"basis of the rows that say none: origin, work, living, leader, teacher or staff"),
+			"column": l("指明一列是什么，可多次：手机号=电话；手机号= 为不用这一列",
+				"what a column stands for, repeatable: 手机号=电话; 手机号= leaves it out"),
 		},
 		Label: map[string]string{
 			"groups_or_since": l("请写明微信群编号，或用 --since 表示上次公告以来的全部变更，二者取一。",

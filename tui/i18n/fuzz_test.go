@@ -27,6 +27,9 @@ func FuzzTemplate(f *testing.F) {
 				}
 				continue
 			}
+			if len(domain.TemplatePlaceholders[key]) == 0 { // no letter
+				continue
+			}
 			args := domain.Args{}
 			for _, p := range domain.TemplatePlaceholders[key] {
 				args[p.Name] = value

@@ -109,8 +109,8 @@ func TestErrorsSayWhatIsWrongAndCiteTheClause(t *testing.T) {
 			err: &desk.ImportError{Rows: []desk.RowError{{Err: &domain.Error{
 				Code: domain.CodeInvalid, Fault: domain.FaultHeading, Args: domain.Args{"want": "分会,类别"},
 			}}}},
-			zh: "什么也没有写入。\n表头应为 分会,类别",
-			en: "Nothing was written.\nThe heading must be 分会,类别",
+			zh: "什么也没有写入。\n没有找到表头：表头应有 分会,类别",
+			en: "Nothing was written.\nThere is no heading: it has 分会,类别",
 		},
 		{
 			name: "a wrong row says what may stand there",

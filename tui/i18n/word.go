@@ -255,6 +255,7 @@ func wordText(l lang) Word {
 			domain.TemplateApproval: l("批复（同意）", "approval"), domain.TemplateRejection: l("批复（不同意）", "rejection"),
 			domain.TemplateCorrection: l("补正通知", "correction notice"), domain.TemplateBulletin: l("公告", "bulletin"),
 			domain.TemplateReminder: l("催报通知", "reminder"), domain.TemplateRectify: l("整改通知", "rectification notice"),
+			domain.TemplateColumns: l("名单列名", "list columns"),
 		},
 	}
 }

@@ -25,7 +25,7 @@ func TestN1_2d_AListOfMembersIsPasted(t *testing.T) {
 	li.presses("m")
 	li.sees("北京01群 成员", "i 粘贴成员名单")
 	li.presses("i")
-	li.sees("北京01群 成员名单", "须有“入群依据”", "在这里粘贴")
+	li.sees("北京01群 成员名单", "“编号”“姓名”“群名片”之一", "在这里粘贴")
 
 	li.pastes("姓名\t城市\t专业\t年级\t群名片\t入群依据\n马强\t长沙\t\t\t\t同学\n高九\t北京\t化学\t97级\t高九 北京 化学97级\t工作\n")
 	li.presses("enter")
@@ -44,6 +44,36 @@ func TestN1_2d_AListOfMembersIsPasted(t *testing.T) {
 	li.sees("已登记群成员 1 人", "北京01群 成员", "高九 北京 化学97级")
 	if n := r.membersOf(r.beijing); !slices.Contains(n, "高九") {
 		t.Errorf("in the group are %v", n)
+	}
+}
+
+// The answers of a chain in WeChat say no basis of admission: the form asks for one.
+func TestN1_2d_AChainOfAnswersIsPasted(t *testing.T) {
+	r := newRegistry(t)
+	li := r.sits(r.officer, "zh", 100, 40)
+	li.presses("3")
+	li.sees("北京01群")
+	li.presses("enter")
+	li.sees("m 成员")
+	li.presses("m")
+	li.sees("i 粘贴成员名单")
+	li.presses("i")
+	li.pastes("#接龙\n化学系校友\n1. 高九-北京-化学97级\n2. 覃大海-北京-食品05级\n")
+	li.presses("enter")
+	li.sees("将登记群成员 2 人", "逐行按群名片读", "略过第 1 行（标题）：#接龙", "名单没有写入群依据，下一步统一选定")
+	li.presses("enter")
+	li.sees("入群依据", "生活")
+	li.presses("enter")
+	li.sees("入群依据")
+	if n := r.membersOf(r.beijing); slices.Contains(n, "高九") {
+		t.Fatal("somebody came in without a basis, N1.2d")
+	}
+	li.presses("right", "right", "enter")
+	li.sees("已登记群成员 2 人", "北京01群 成员")
+	page, err := r.Members(r.ctx, r.operator, people.MemberFilter{Group: r.beijing, Text: "覃大海"})
+	r.must(err)
+	if len(page.Items) != 1 || page.Items[0].Basis == "" || page.Items[0].Card != "覃大海-北京-食品05级" {
+		t.Errorf("registered %+v", page.Items)
 	}
 }
 
@@ -71,4 +101,27 @@ func TestM6_1_AnAuditorPastesNoMembers(t *testing.T) {
 	li.sees("北京01群 成员")
 	li.presses("i")
 	li.sees("您的角色不能这样做")
+}
+
+// A list of people is pasted: each row says what it comes to, and the form registers
+// those that are right.
+func TestN2_2a_AListOfPeopleIsPasted(t *testing.T) {
+	r := newRegistry(t)
+	li := r.sits(r.officer, "zh", 120, 40)
+	li.section("人员")
+	li.sees("粘贴名单")
+	li.presses("i")
+	li.sees("先逐行显示将登记什么")
+	li.pastes("通讯录\n姓名\t手机号\t现居地\t爱好\n覃大海\t13900000051\t桂林\t棋\n莫小河\t1390000\t桂林\t\n合计\t2\n")
+	li.presses("enter")
+	li.sees("新登记 1、相同 0、有出入 0、重复 0、待定 0、有误 1", "未采用的列：爱好", "第 3 行 覃大海：新登记", "第 4 行")
+	li.presses("enter")
+	li.sees("有误、重复或待定的 1 行不登记")
+	li.presses("enter")
+	li.sees("已登记 1 人")
+	page, err := r.People(r.ctx, r.operator, people.PersonFilter{Text: "覃大海"})
+	r.must(err)
+	if len(page.Items) != 1 || page.Items[0].City != "桂林" {
+		t.Errorf("registered %+v", page.Items)
+	}
 }

@@ -36,7 +36,7 @@ func TestREADMENamesTheKeysOfItsFirstSteps(t *testing.T) {
 	}
 	sections := regexp.MustCompile("`(\\S+)` in (分会|人员|微信群)").FindAllStringSubmatch(steps, -1)
 	onPage := regexp.MustCompile("`(\\S)` on the branch's page").FindAllStringSubmatch(steps, -1)
-	if len(sections) != 3 || len(onPage) != 2 {
+	if len(sections) != 4 || len(onPage) != 2 {
 		t.Errorf("README names the keys %q and %q", sections, onPage)
 	}
 	for _, m := range sections {

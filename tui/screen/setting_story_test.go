@@ -113,6 +113,11 @@ func TestM9_ATemplateIsEditedPreviewedAndReset(t *testing.T) {
 	chen.types("照旧")
 	chen.presses("enter")
 	chen.sees("已修改模板：批复（同意）")
+	chen.presses("G")
+	chen.sees("文书模板 · 名单列名")
+	chen.presses("m")
+	chen.sees("修改模板 · 名单列名", "每行一列，冒号后写各处对它的叫法", "微信昵称")
+	chen.presses("esc")
 	list, err := r.Templates(r.ctx, r.operator)
 	r.must(err)
 	if list[0].Body != "" || list[0].Version != 2 {

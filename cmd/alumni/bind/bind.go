@@ -11,6 +11,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -372,3 +373,21 @@ func Version(to *uint64) Field { return bound(deed.VersionOf(to)) }
 
 // Yes is a flag that stands for itself; --name=否 takes it back.
 func Yes(name string, to *bool) Field { return bound(deed.YesOf(name, to, i18n.Line{}, i18n.Line{})) }
+
+// Pairs are titles with what each stands for, one a flag: --column 手机号=电话; nothing
+// behind the sign is allowed too.
+func Pairs(name string, to *map[string]string, of []string) Field {
+	return Field{name: name, said: &said{kind: "string", many: true}, read: func(_ *reading, said []string) error {
+		*to = map[string]string{}
+		for _, s := range said {
+			title, column, ok := domain.ReadPair(s)
+			if !ok || title == "" || column != "" && !slices.Contains(of, column) {
+				bad := domain.BadChoice(name, domain.CleanLine(s))
+				bad.Args["allowed"] = of
+				return bad
+			}
+			(*to)[title] = column
+		}
+		return nil
+	}}
+}

@@ -11,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"alumni/cmd/alumni/importfile"
+	"alumni/domain/roster"
 )
 
 // head is the heading of a table of people.
@@ -27,14 +28,14 @@ func TestN1_2d_ASlowSenderHoldsUpNobody(t *testing.T) {
 		r, w := io.Pipe()
 		pens = append(pens, w)
 		go func() {
-			_, err := importfile.People(t.Context(), r)
+			_, err := importfile.People(t.Context(), r, roster.Options{})
 			ended <- err
 		}()
 		if _, err := io.WriteString(w, head+strings.Repeat("冯兰,上海,食品,2005,,\n", 15_000)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	got, err := importfile.People(t.Context(), strings.NewReader(head+"冯兰,上海,食品,2005,,\n"))
+	got, err := readPeople(t, head+"冯兰,上海,食品,2005,,\n")
 	if err != nil || len(got) != 1 {
 		t.Errorf("somebody else reads %d rows, %v", len(got), err)
 	}
@@ -70,10 +71,10 @@ func TestN1_2d_ReadingEndsWithTheSession(t *testing.T) {
 		"CSV":      head + "冯兰,上海,食品,2005,,\n",
 		"workbook": workbook.String(),
 	} {
-		if _, err := importfile.People(t.Context(), strings.NewReader(file)); err != nil {
+		if _, err := importfile.People(t.Context(), strings.NewReader(file), roster.Options{}); err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if _, err := importfile.People(over, strings.NewReader(file)); !errors.Is(err, context.Canceled) {
+		if _, err := importfile.People(over, strings.NewReader(file), roster.Options{}); !errors.Is(err, context.Canceled) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

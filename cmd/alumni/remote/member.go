@@ -1,17 +1,18 @@
 package remote
 
 import (
+	"cmp"
 	"context"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"alumni/cmd/alumni/bind"
-	"alumni/cmd/alumni/cli"
 	"alumni/cmd/alumni/importfile"
 	"alumni/domain"
+	"alumni/domain/office/desk"
 	"alumni/domain/office/people"
 	"alumni/domain/office/registry"
+	"alumni/domain/roster"
 	"alumni/tui/deed"
 	"alumni/tui/show/group"
 	"alumni/tui/show/member"
@@ -40,32 +41,74 @@ func (env *Env) memberList(use string) *cobra.Command {
 	}, member.Columns(env.Text))
 }
 
-// memberImport registers a group's members from a table on standard input.
+// memberImport registers a group's members from a list on standard input.
 func (env *Env) memberImport() *cobra.Command {
-	var group domain.ID
-	var dry bool
-	fields := bind.Fields{env.may(domain.CanChange), bind.Arg(domain.KindGroup, &group), bind.Yes("dry-run", &dry)}
+	var (
+		group domain.ID
+		f     listFlags
+	)
+	fields := append(bind.Fields{
+		env.may(domain.CanChange), bind.Arg(domain.KindGroup, &group),
+		bind.Choice("basis", &f.read.Basis, domain.Bases, env.Text.Word.Basis),
+	}, f.fields(roster.MemberColumns())...)
 	return env.command("import GROUP", fields, func(cmd *cobra.Command) error {
-		rows, err := importfile.Members(cmd.Context(), cmd.InOrStdin())
+		ctx := cmd.Context()
+		if err := f.words(ctx, env); err != nil {
+			return err
+		}
+		list, err := importfile.Members(ctx, cmd.InOrStdin(), f.read)
 		if err != nil {
 			return err
 		}
-		n, err := env.Office.ImportMembers(cmd.Context(), env.By, group, rows, dry)
-		if err != nil {
-			return err
-		}
-		said := env.Text.Member.Imported
-		if dry {
-			said = env.Text.Member.Checked
-		}
-		if err := env.done(n, member.Outcome(env.Text, said, n)); err != nil || env.json {
-			return err
-		}
-		for _, line := range env.Text.MemberFindings(n) {
-			if _, err := fmt.Fprintln(env.Stdout, cli.Clean(line)); err != nil {
+		row := func(r people.ImportMember) int { return r.Row }
+		list.Bad = f.unskipped(list.Bad)
+		rows := decide(&f, list.Rows, row, func(r *people.ImportMember, d decision) { r.New, r.Person = d.new, cmp.Or(d.person, r.Person) })
+		if !f.dry && !f.partial && !f.refused {
+			if err := desk.Wrong(list.Bad); err != nil {
 				return err
 			}
+			return env.importMembers(ctx, group, list, rows, nil)
 		}
-		return nil
+		plan, err := env.Office.PreviewMembers(ctx, env.By, group, rows)
+		if err != nil {
+			return err
+		}
+		bad := byRow(list.Bad, plan.Bad)
+		switch {
+		case f.refused:
+			return env.writeRefused(list.Columns, list.Cells, bad)
+		case f.dry:
+			return cmp.Or(env.showMembers(list, plan), desk.Wrong(bad))
+		}
+		return env.importMembers(ctx, group, list, without(rows, bad, row), bad)
 	})
+}
+
+// importMembers writes rows that are right, and says which ones were not.
+func (env *Env) importMembers(
+	ctx context.Context, group domain.ID, list roster.Table[people.ImportMember], rows []people.ImportMember, bad []desk.RowError,
+) error {
+	n, err := env.Office.ImportMembers(ctx, env.By, group, rows, false)
+	if err != nil {
+		return err
+	}
+	lines := append([]string{member.Outcome(env.Text, env.Text.Member.Imported, n)}, env.Text.MemberFindings(n)...)
+	lines = append(lines, env.Text.RowsLeft(bad)...)
+	return env.told(struct {
+		people.MembersImported
+		Refused int `json:"refused"`
+		List    any `json:"list"`
+	}{n, len(bad), list}, append(lines, env.Text.Reading(list.Sheet, list.Heading, list.Columns, list.Passed)...))
+}
+
+// showMembers says what an import would write, row by row, and who is in the group and
+// not on the list.
+func (env *Env) showMembers(list roster.Table[people.ImportMember], plan people.MembersPreview) error {
+	lines := []string{member.Outcome(env.Text, env.Text.Member.Checked, plan.MembersImported)}
+	lines = append(lines, env.Text.MemberFindings(plan.MembersImported)...)
+	lines = append(lines, env.Text.Reading(list.Sheet, list.Heading, list.Columns, list.Passed)...)
+	return env.told(struct {
+		people.MembersPreview
+		List any `json:"list"`
+	}{plan, list}, append(lines, env.Text.MembersPlan(plan)...))
 }

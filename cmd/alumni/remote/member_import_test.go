@@ -45,6 +45,15 @@ func TestN1_2d_MembersByCommand(t *testing.T) {
 	d.says(d.run(cli.ExitRefused, file, "member import G-9999"), "G-9999")
 }
 
+// A chain of answers in WeChat has neither a heading nor a basis of admission.
+func TestN1_2d_MembersFromAChainOfAnswers(t *testing.T) {
+	d := newSampleDesk(t)
+	chain := "#接龙\n食品系校友登记\n\n1. 覃大海-桂林-化学99级\n2. 莫小河-桂林-会计01级\n"
+	d.says(d.run(cli.ExitRefused, chain, "member import G-0001"), "第 4 行", "入群依据", "一.2")
+	d.says(d.run(cli.ExitDone, chain, "member import G-0001 --basis 工作"), "已登记群成员 2 人", "逐行按群名片读", "略过第 1 行（标题）：#接龙")
+	d.says(d.run(cli.ExitDone, "", "member list G-0001 --text 莫小河"), "莫小河-桂林-会计01级", "工作")
+}
+
 func TestN1_2d_MembersFromAWorkbook(t *testing.T) {
 	d := newSampleDesk(t)
 	f := excelize.NewFile()

@@ -129,6 +129,19 @@ func (env *Env) done(v any, said string) error {
 	return err
 }
 
+// told is done with several lines.
+func (env *Env) told(v any, lines []string) error {
+	if env.json {
+		return cli.WriteJSON(env.Stdout, v)
+	}
+	for _, line := range lines {
+		if _, err := fmt.Fprintln(env.Stdout, cli.Clean(line)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // paste writes a text of several lines as it is to be pasted.
 func (env *Env) paste(v any, text string) error {
 	if env.json {

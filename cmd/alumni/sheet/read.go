@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 
+	"alumni/domain"
 	"alumni/domain/roster"
 )
 
@@ -31,10 +32,20 @@ const (
 // times a file's bytes in memory while it works.
 var gate = make(chan struct{}, 1)
 
-// Read gives the rows of a file. A file that is longer, or holds more, than it
-// may is FaultFileSize; what the format does not allow is a fault of its own;
-// when ctx ends, its error is. Any other error is the reader's own.
+// Read gives the rows of a file's first sheet; see Sheets.
 func Read(ctx context.Context, r io.Reader, limit Limits, as Format) ([]roster.Row, error) {
+	sheets, err := Sheets(ctx, r, limit, as)
+	if err != nil || len(sheets) == 0 {
+		return nil, err
+	}
+	return sheets[0].Rows, nil
+}
+
+// Sheets gives the rows of each sheet of a file; of text there is one. A file that is
+// longer, or holds more, than it may is FaultFileSize; what the format does not
+// allow is a fault of its own; when ctx ends, its error is. Any other error is
+// the reader's own.
+func Sheets(ctx context.Context, r io.Reader, limit Limits, as Format) ([]roster.Sheet, error) {
 	file, err := receive(r, limit.Bytes)
 	if err != nil {
 		return nil, err
@@ -50,11 +61,44 @@ func Read(ctx context.Context, r io.Reader, limit Limits, as Format) ([]roster.R
 	if err != nil {
 		return nil, err
 	}
-	if as == AsCSV || as == AsFound && !isWorkbook(raw) {
-		return lines(ctx, raw, limit.Rows)
+	if err := foreign(raw); err != nil {
+		return nil, err
 	}
-	cells, err := workbook(ctx, raw, limit)
-	return roster.Cells(cells), err
+	if as == AsCSV || as == AsFound && !isWorkbook(raw) {
+		rows, err := lines(ctx, raw, limit.Rows)
+		if err != nil {
+			return nil, err
+		}
+		return []roster.Sheet{{Rows: rows}}, nil
+	}
+	return workbook(ctx, raw, limit)
+}
+
+// foreign refuses by their names the files that people take for a workbook of
+// today: those of old programs, those behind a password, and pages of the web
+// that some systems call .xls.
+func foreign(raw []byte) error {
+	switch {
+	case bytes.HasPrefix(raw, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
+		if bytes.Contains(raw, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")) {
+			return wrong(domain.FaultLockedWorkbook, nil)
+		}
+		return wrong(domain.FaultOldWorkbook, nil)
+	case isPage(raw), bytes.HasPrefix(raw, []byte("\x09\x08")), bytes.HasPrefix(raw, []byte("\x09\x04")):
+		return wrong(domain.FaultOldWorkbook, nil)
+	}
+	return nil
+}
+
+// isPage tells whether a file is HTML, or the XML of Excel 2003.
+func isPage(raw []byte) bool {
+	head := bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(raw[:min(len(raw), 512)], []byte(BOM))))
+	for _, mark := range []string{"<html", "<!doctype html", "<table", "<?xml", "<meta", "<head"} {
+		if bytes.HasPrefix(head, []byte(mark)) {
+			return true
+		}
+	}
+	return false
 }
 
 // inMemory is how much of a file that is still coming is kept in memory, in

@@ -5,16 +5,14 @@ package sheet
 
 import (
 	"bytes"
-	"context"
-	"encoding/csv"
-	"errors"
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
 
 	"alumni/domain"
-	"alumni/domain/roster"
 )
 
 // BOM is the byte order mark by which Excel knows that a CSV file is UTF-8.
@@ -26,7 +24,6 @@ const (
 	MaxColumns = 50      // cells of a row
 	maxCell    = 4 << 10 // bytes of a cell
 	maxText    = 8 << 20 // bytes of all cells
-	maxLine    = 64 << 10
 )
 
 // held counts the text of a table while it is read.
@@ -58,79 +55,57 @@ func wrong(f domain.Fault, cause error) *domain.Error {
 	return &domain.Error{Code: domain.CodeInvalid, Fault: f, Args: domain.Args{}, Err: cause}
 }
 
-// decode gives the text of UTF-8 with or without a byte order mark, or of GBK,
-// as Excel writes it in China; anything else is FaultFileEncoding.
+// decode gives the text of UTF-8 with or without a byte order mark, of UTF-16, as
+// Excel's "Unicode text", or of GB18030, which GBK is a part of, as Excel writes CSV
+// in China; anything else is FaultFileEncoding.
 func decode(raw []byte) (string, error) {
-	raw = bytes.TrimPrefix(raw, []byte(BOM))
+	if wide := utf16(raw); wide != nil {
+		return decoded(wide.NewDecoder(), raw)
+	}
+	if raw = bytes.TrimPrefix(raw, []byte(BOM)); bytes.IndexByte(raw, 0) >= 0 { // no text
+		return "", wrong(domain.FaultFileEncoding, nil)
+	}
 	if utf8.Valid(raw) {
 		return string(raw), nil
 	}
-	out, err := simplifiedchinese.GBK.NewDecoder().Bytes(raw)
+	return decoded(simplifiedchinese.GB18030.NewDecoder(), raw)
+}
+
+func decoded(d *encoding.Decoder, raw []byte) (string, error) {
+	out, err := d.Bytes(raw)
 	if err != nil || bytes.ContainsRune(out, utf8.RuneError) {
 		return "", wrong(domain.FaultFileEncoding, nil)
 	}
 	return string(out), nil
 }
 
-// lines cuts a CSV file of at most so many lines into rows, or one parted by
-// tabs, as a spreadsheet copies them; blank lines count but are left out. A quote
-// that is never closed would swallow the rest of the file, so each line is read
-// by itself: no field of our files holds a line break.
-func lines(ctx context.Context, raw []byte, limit int) ([]roster.Row, error) {
-	text, err := decode(raw)
-	if err != nil {
-		return nil, err
+// utf16 gives the encoding of text in UTF-16, nil for other text. Without a byte
+// order mark it is known by line breaks and separators, half of whose bytes are zero.
+func utf16(raw []byte) encoding.Encoding {
+	const sample = 4 << 10
+	switch {
+	case bytes.HasPrefix(raw, []byte{0xff, 0xfe}), bytes.HasPrefix(raw, []byte{0xfe, 0xff}):
+		return unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM)
+	case len(raw)%2 != 0 || bytes.IndexByte(raw[:min(len(raw), sample)], 0) < 0:
+		return nil
 	}
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
-	if strings.Count(text, "\n") > limit {
-		return nil, TooLarge(limit)
-	}
-	comma := ','
-	// A heading with tabs, and no commas, is a copy from a spreadsheet.
-	if head, _, _ := strings.Cut(strings.TrimLeft(text, "\n "), "\n"); strings.Contains(head, "\t") && !strings.Contains(head, ",") {
-		comma = '\t'
-	}
-	var (
-		out  []roster.Row
-		size held
-	)
-	n := 0
-	for line := range strings.SplitSeq(text, "\n") {
-		n++
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
+	var even, odd int
+	for i, c := range raw[:min(len(raw), sample)] {
+		switch {
+		case c != 0:
+		case i%2 == 0:
+			even++
+		default:
+			odd++
 		}
-		if strings.TrimSpace(line) == "" {
-			continue
-		}
-		if len(line) > maxLine {
-			return nil, TooLarge(maxLine)
-		}
-		row, err := cut(line, comma)
-		if err == nil {
-			err = size.row(row.Cells)
-		}
-		if err != nil {
-			return nil, err
-		}
-		row.Line = n
-		out = append(out, row)
 	}
-	return out, nil
-}
-
-func cut(line string, comma rune) (row roster.Row, err error) {
-	r := csv.NewReader(strings.NewReader(line))
-	r.Comma, r.FieldsPerRecord = comma, -1
-	row.Cells, err = r.Read()
-	for i, cell := range row.Cells {
-		row.Cells[i] = bare(cell)
+	switch {
+	case even == 0:
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+	case odd == 0:
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
 	}
-	var bad *csv.ParseError
-	if errors.As(err, &bad) {
-		return roster.Row{Bad: wrong(domain.FaultRowQuotes, bad.Err)}, nil
-	}
-	return row, err
+	return nil
 }
 
 // signs begin what a spreadsheet takes for a formula, full-width ones too.

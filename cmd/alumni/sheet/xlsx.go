@@ -15,6 +15,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"alumni/domain"
+	"alumni/domain/roster"
 )
 
 // What a workbook may hold of XML elements, beside its limits: a reader keeps
@@ -32,17 +33,21 @@ const (
 // begins as every zip file does.
 func isWorkbook(raw []byte) bool { return bytes.HasPrefix(raw, []byte("PK\x03\x04")) }
 
-// workbook gives the cells of a workbook's first sheet, FaultFormFile for what
+// maxSheets is how many sheets of a workbook are looked at.
+const maxSheets = 12
+
+// workbook gives the cells of a workbook's sheets, FaultFormFile for what
 // is none. What it would unpack to is added up before anything is unpacked, and
 // rows are read one by one, so that a small file can't cost much.
-func workbook(ctx context.Context, raw []byte, limit Limits) (out [][]string, err error) {
+func workbook(ctx context.Context, raw []byte, limit Limits) (out []roster.Sheet, err error) {
 	defer func() {
 		// The library indexes what a file claims to hold; one that lies is no workbook.
 		if recover() != nil {
 			out, err = nil, unreadable(nil)
 		}
 	}()
-	if err := unpacked(ctx, raw, limit); err != nil {
+	z, marked, err := unpacked(ctx, raw, limit)
+	if err != nil {
 		return nil, err
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{
@@ -52,30 +57,57 @@ func workbook(ctx context.Context, raw []byte, limit Limits) (out [][]string, er
 		return nil, unreadable(err)
 	}
 	defer func() { _ = f.Close() }()
-	rows, err := f.Rows(f.GetSheetName(0))
+	marks, err := marksOf(ctx, z, marked, limit)
+	if err != nil {
+		return nil, err
+	}
+	var size held
+	left := limit.Rows
+	names := f.GetSheetList()
+	for _, name := range names[:min(len(names), maxSheets)] {
+		rows, err := sheetRows(ctx, f, name, marks[name], left, &size)
+		if err != nil {
+			return nil, err
+		}
+		left -= len(rows)
+		out = append(out, roster.Sheet{Name: name, Rows: rows})
+	}
+	return out, nil
+}
+
+// sheetRows gives the cells of one sheet. A chart is a sheet without rows.
+func sheetRows(ctx context.Context, f *excelize.File, name string, m marks, left int, size *held) ([]roster.Row, error) {
+	rows, err := f.Rows(name)
+	if errors.As(err, new(excelize.ErrSheetNotExist)) || err == nil && rows == nil {
+		return nil, nil
+	}
 	if err != nil {
 		return nil, unreadable(err)
 	}
 	defer func() { _ = rows.Close() }()
-	var size held
-	for rows.Next() {
+	var out []roster.Row
+	down := &filler{merges: m.merges}
+	for n := 1; rows.Next(); n++ {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if len(out) >= limit.Rows {
-			return nil, TooLarge(limit.Rows)
+		if len(out) >= left {
+			return nil, TooLarge(left)
 		}
 		row, err := rows.Columns()
 		if err != nil {
 			return nil, unreadable(err)
 		}
-		if err := size.row(row); err != nil {
-			return nil, err
-		}
 		for i, cell := range row {
 			row[i] = bare(plainNumber(cell))
 		}
-		out = append(out, row)
+		row = down.fill(n, row)
+		if err := size.row(row); err != nil {
+			return nil, err
+		}
+		r := roster.Cells([][]string{row})[0]
+		r.Line, r.Wrong = n, m.unsaved[n]
+		out = append(out, r)
 	}
 	if err := rows.Error(); err != nil {
 		return nil, unreadable(err)
@@ -87,45 +119,48 @@ func workbook(ctx context.Context, raw []byte, limit Limits) (out [][]string, er
 func unreadable(cause error) error { return wrong(domain.FaultFormFile, cause) }
 
 // unpacked checks that a workbook is a zip file that unpacks to no more than it
-// may: to so many bytes as it says itself, and to so many elements as are in it.
-func unpacked(ctx context.Context, raw []byte, limit Limits) error {
+// may: to so many bytes as it says itself, and to so many elements as are in it. It
+// tells which parts have formulas or merged cells.
+func unpacked(ctx context.Context, raw []byte, limit Limits) (_ *zip.Reader, marked map[string]bool, _ error) {
 	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
-		return unreadable(err)
+		return nil, nil, unreadable(err)
 	}
 	var sum uint64
 	for _, f := range z.File {
 		if sum += f.UncompressedSize64; sum > limit.Content || f.UncompressedSize64 > limit.Content {
-			return TooLarge(int(limit.Content))
+			return nil, nil, TooLarge(int(limit.Content))
 		}
 	}
+	marked = map[string]bool{}
 	left := elements + elementsRow*limit.Rows
 	for _, f := range z.File {
 		if ctx.Err() != nil {
-			return ctx.Err()
+			return nil, nil, ctx.Err()
 		}
-		n, err := begun(f, limit.Content)
+		n, marks, err := begun(f, limit.Content)
 		var large *domain.Error
 		if errors.As(err, &large) {
-			return large
+			return nil, nil, large
 		}
 		if err != nil {
-			return unreadable(err)
+			return nil, nil, unreadable(err)
 		}
+		marked[f.Name] = marks
 		if left -= n; left < 0 {
-			return TooLarge(limit.Rows)
+			return nil, nil, TooLarge(limit.Rows)
 		}
 	}
-	return nil
+	return z, marked, nil
 }
 
 // begun counts how often an element begins or ends in a part of a workbook, and
-// bounds each of its shared strings. Text in UTF-16, in which neither would be
+// bounds each of its shared strings; marks tells of formulas and merged cells. Text in UTF-16, in which neither would be
 // seen, has bytes of zero and is no part of ours.
-func begun(f *zip.File, most uint64) (n int, err error) {
+func begun(f *zip.File, most uint64) (n int, marks bool, err error) {
 	part, err := f.Open()
 	if err != nil {
-		return 0, err
+		return 0, false, err
 	}
 	defer func() { _ = part.Close() }()
 	xml := strings.EqualFold(path.Ext(f.Name), ".xml")
@@ -134,11 +169,11 @@ func begun(f *zip.File, most uint64) (n int, err error) {
 		c, err := r.ReadByte()
 		switch {
 		case errors.Is(err, io.EOF):
-			return n, nil
+			return n, marks, nil
 		case err != nil:
-			return n, err
+			return n, marks, err
 		case xml && c == 0:
-			return n, errors.New("text in UTF-16")
+			return n, marks, errors.New("text in UTF-16")
 		case c == '<':
 			n++
 			tag, naming = tag[:0], true
@@ -147,17 +182,19 @@ func begun(f *zip.File, most uint64) (n int, err error) {
 			switch localName(string(tag)) {
 			case "si":
 				shared = 0
+			case "f", "mergeCell":
+				marks = true
 			case "/si":
 				shared = -1
 			}
 		case naming && (len(tag) == longTag || len(tag) == 0 && shared >= 0 && (c == '!' || c == '?')):
-			return n, errors.New("markup that hides what follows")
+			return n, marks, errors.New("markup that hides what follows")
 		case naming:
 			tag = append(tag, c)
 		}
 		if shared >= 0 {
 			if shared++; shared > sharedXML {
-				return n, TooLarge(maxCell)
+				return n, marks, TooLarge(maxCell)
 			}
 		}
 	}

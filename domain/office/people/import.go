@@ -23,6 +23,11 @@ type ImportPerson struct {
 	Phone string
 	Further
 	How string // how the real name was verified; "" for not yet
+
+	// Who imports the list may decide about somebody who looks like a person known:
+	// New is another one, Same is that one.
+	New  bool
+	Same domain.ID
 }
 
 // PeopleImported is what an import wrote, or would write.
@@ -39,37 +44,30 @@ type PeopleImported struct {
 // that is refused, leave one entry in the audit log: somebody compared a file
 // with the registry. What broke off half-way is *BrokenOff.
 func (o *Service) ImportPeople(ctx context.Context, by domain.Caller, rows []ImportPerson, dry bool) (PeopleImported, error) {
-	var out PeopleImported
-	var bad []desk.RowError
-	var add []ImportPerson
 	base := o.Only(domain.CanKeepPeople)
-	err := base.View(ctx, by, func(d *desk.Desk) error {
-		file, twins := newFileRows(), newTwins(d)
-		for _, r := range rows {
-			known, err := planPerson(d, r, file, twins)
-			switch {
-			case err != nil:
-				bad = append(bad, desk.RowError{Row: r.Row, Err: domain.AsError(err)})
-			case known:
-				out.Known++
-			default:
-				add = append(add, r)
-			}
-		}
-		return nil
-	})
-	if err == nil && (dry || len(bad) > 0) { // a refusal tells as much as a check
-		err = o.logPeopleChecked(ctx, by, len(rows), len(bad))
-	}
+	plan, err := desk.Read(ctx, base, by, func(d *desk.Desk) (PeoplePreview, error) { return previewPeople(ctx, d, rows) })
 	if err != nil {
 		return PeopleImported{}, err
+	}
+	bad := plan.Bad()
+	if dry || len(bad) > 0 { // a refusal tells as much as a check
+		if err := o.logPeopleChecked(ctx, by, len(rows), len(bad)); err != nil {
+			return PeopleImported{}, err
+		}
 	}
 	if err := desk.Wrong(bad); err != nil {
 		return PeopleImported{}, err
 	}
+	out := PeopleImported{Known: plan.Counts[VerdictSame] + plan.Counts[VerdictDiffers]}
 	if dry {
-		out.Added = len(add)
+		out.Added = plan.Counts[VerdictNew]
 		return out, nil
+	}
+	var add []ImportPerson
+	for i, r := range plan.Rows { // in the order of the list
+		if r.Verdict == VerdictNew {
+			add = append(add, rows[i])
+		}
 	}
 	for chunk := range slices.Chunk(add, personChunk) {
 		if err := base.Update(ctx, by, func(d *desk.Desk) error { return importPeople(d, chunk) }); err != nil {
@@ -94,22 +92,6 @@ func listCounts(rows, wrong int) []domain.Change {
 	return []domain.Change{
 		{Field: "list_rows", After: strconv.Itoa(rows)}, {Field: "wrong_rows", After: strconv.Itoa(wrong)},
 	}
-}
-
-// planPerson checks a row; known tells that the registry has the person.
-func planPerson(d *desk.Desk, r ImportPerson, file *fileRows, twins *twins) (known bool, err error) {
-	p, err := cleanRow(d, r)
-	if err != nil {
-		return false, err
-	}
-	if err := file.once(p, r.Row); err != nil {
-		return false, err
-	}
-	twin, same, err := twins.of(p)
-	if err != nil || twin.IsZero() || same {
-		return same, err
-	}
-	return false, looksLike(p, twin)
 }
 
 func cleanRow(d *desk.Desk, r ImportPerson) (domain.Person, error) {

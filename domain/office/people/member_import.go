@@ -156,9 +156,11 @@ func importMembers(d *desk.Desk, group domain.ID, chunk []joiner) (out MembersIm
 	var join []domain.Membership
 	taken := map[domain.ID]bool{} // two newcomers may be one whom somebody else registered since
 	for _, j := range chunk {
-		p, err := sinceRegistered(d, j.person, g.ID)
-		if err != nil {
-			return out, err
+		p := j.person
+		if !j.new {
+			if p, err = sinceRegistered(d, p, g.ID); err != nil {
+				return out, err
+			}
 		}
 		before, err := d.Member(g.ID, p.ID)
 		if err != nil {

@@ -26,6 +26,7 @@ type joiner struct {
 	how    string
 	card   string
 	basis  domain.Basis
+	new    bool // somebody decided that it is nobody known
 }
 
 // planner checks the rows of a list one after another.
@@ -105,7 +106,7 @@ func presentByName(d *desk.Desk, group domain.ID) (map[string][]domain.Person, e
 }
 
 func (p *planner) row(r ImportMember) (joiner, MemberCheck, error) {
-	j := joiner{basis: r.Basis, how: domain.CleanText(r.How)}
+	j := joiner{basis: r.Basis, how: domain.CleanText(r.How), new: r.New}
 	check := MemberCheck{Row: r.Row}
 	if err := domain.CheckBasis(r.Basis); err != nil {
 		return j, check, err
@@ -162,8 +163,7 @@ func (p *planner) byNumber(r ImportMember) (domain.Person, error) {
 		return who, err
 	}
 	if name := domain.NameKey(r.Name); name != "" && name != domain.NameKey(who.Name) {
-		return who, domain.Invalid(domain.FaultOtherName, "person", "N1.2a",
-			domain.Args{"id": who.ID.String(), "value": domain.CleanLine(r.Name), "want": who.Name})
+		return who, otherName(who, r.Name)
 	}
 	return who, nil
 }
@@ -176,7 +176,7 @@ func (p *planner) byParticulars(r ImportMember, given string) (domain.Person, er
 		return domain.Person{}, err
 	}
 	who, err := cleanRow(p.Desk, row)
-	if err != nil {
+	if err != nil || r.New {
 		return who, err
 	}
 	twin, same, err := p.twins.of(who)

@@ -211,11 +211,18 @@ func (m *members) paste() kit.PasteSpec {
 		Lead:    t.Member.Lead,
 		Columns: roster.MemberColumns(),
 		Check: func(ctx context.Context, cells [][]string) (kit.PasteReport, error) {
-			rows, err := roster.Members(roster.Cells(cells))
+			words, err := m.env.Office.ColumnWords(ctx, m.env.By)
+			if err != nil {
+				return kit.PasteReport{}, err
+			}
+			list, asks, err := readMembers(cells, words)
 			if err == nil {
-				var n people.MembersImported
-				if n, err = m.env.Office.ImportMembers(ctx, m.env.By, m.group.ID, rows, true); err == nil {
-					return m.report(rows, n), nil
+				var rows []people.ImportMember
+				if rows, err = list.Whole(); err == nil {
+					var n people.MembersImported
+					if n, err = m.env.Office.ImportMembers(ctx, m.env.By, m.group.ID, rows, true); err == nil {
+						return m.report(list, n, asks), nil
+					}
 				}
 			}
 			var wrong *desk.ImportError
@@ -243,7 +250,7 @@ func wrongRows(env *kit.Env, wrong *desk.ImportError) kit.PasteReport {
 
 // report shows what a list that is right comes to, and its cards' deviations,
 // which stand against nothing, N1.2c.
-func (m *members) report(rows []people.ImportMember, n people.MembersImported) kit.PasteReport {
+func (m *members) report(list roster.Table[people.ImportMember], n people.MembersImported, asks bool) kit.PasteReport {
 	t := m.env.Text
 	out := kit.PasteReport{Marks: map[int]string{}, Next: t.Member.Next}
 	for _, r := range n.Rows {
@@ -264,19 +271,53 @@ func (m *members) report(rows []people.ImportMember, n people.MembersImported) k
 		open := t.Sentence(t.Member.Open, domain.Args{"unverified": n.Unverified, "cards": n.Cards})
 		out.Rows = append([]show.Row{{Sign: "!", Text: open, Note: t.Cite("N2.2a"), Tone: show.ToneDue}}, out.Rows...)
 	}
-	out.Confirm = func(context.Context) (kit.Form, error) { return m.confirm(rows, out.Head), nil }
+	for _, line := range t.Reading(list.Sheet, list.Heading, list.Columns, list.Passed) {
+		out.Rows = append(out.Rows, show.Row{Text: line, Tone: show.ToneLabel})
+	}
+	if asks {
+		out.Rows = append(out.Rows, show.Row{Sign: "!", Text: t.List.NoBasis, Note: t.Cite("N1.2d"), Tone: show.ToneDue})
+	}
+	out.Confirm = func(context.Context) (kit.Form, error) { return m.confirm(list.Rows, out.Head, asks), nil }
 	return out
 }
 
-func (m *members) confirm(rows []people.ImportMember, head show.Row) kit.Form {
+// readMembers reads a list that was pasted. One of which no row says a basis is read
+// as well: asks tells that the form has to ask for it.
+func readMembers(cells [][]string, words map[string]string) (list roster.Table[people.ImportMember], asks bool, err error) {
+	sheets := []roster.Sheet{{Rows: roster.Cells(cells)}}
+	list, err = roster.Members(sheets, roster.Options{Synonyms: words})
+	if err != nil || slices.ContainsFunc(list.Columns, func(c roster.Column) bool { return c.As == roster.ColumnBasis }) {
+		return list, false, err
+	}
+	// Which basis it is changes nothing of the check.
+	list, err = roster.Members(sheets, roster.Options{Synonyms: words, Basis: domain.BasisWork})
+	return list, true, err
+}
+
+func (m *members) confirm(rows []people.ImportMember, head show.Row, asks bool) kit.Form {
 	t := m.env.Text
+	var fields []kit.Field
+	if asks {
+		basis := kit.Field{Key: "basis", Label: t.Member.Basis, Kind: kit.FieldChoice}
+		for _, b := range domain.Bases {
+			basis.Options = append(basis.Options, kit.Option{Value: string(b), Label: t.Word.Basis[b]})
+		}
+		fields = append(fields, basis)
+	}
 	return kit.Form{
+		Fields: fields,
 		Title:  t.Sentence(t.Member.PasteTitle, domain.Args{"group": m.group.Name}),
 		Intro:  []show.Row{{Text: head.Text}},
 		Rules:  []domain.ClauseID{"N1.2d", "M6.1"},
 		Submit: t.Member.Submit,
 		Leaves: true,
-		Run: func(ctx context.Context, _ kit.Values) (string, error) {
+		Run: func(ctx context.Context, v kit.Values) (string, error) {
+			rows := slices.Clone(rows)
+			for i := range rows {
+				if asks {
+					rows[i].Basis = domain.Basis(v.Text["basis"])
+				}
+			}
 			done, err := m.env.Office.ImportMembers(ctx, m.env.By, m.group.ID, rows, false)
 			if err != nil {
 				return "", err

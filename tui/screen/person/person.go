@@ -10,7 +10,9 @@ import (
 )
 
 // New makes the screen of the people.
-func New(env *kit.Env) kit.Screen { return console.List(env, person.List, nil) }
+func New(env *kit.Env) kit.Screen {
+	return console.List(env, person.List, func() []kit.Binding { return paste(env) })
+}
 
 // Detail loads a person's document.
 var Detail = console.Page(person.View, func(env *kit.Env, v people.PersonView) []kit.Binding {

@@ -284,13 +284,17 @@ func change(
 // edit writes HQ's own text.
 func edit(env *kit.Env, v setting.Template) (kit.Form, settings.SetTemplate) {
 	t := env.Text
+	intro := []show.Row{
+		{Text: t.Sentence(t.Template.SetIntro, domain.Args{"names": setting.Braced(v.Placeholders)})},
+		{Text: t.Sentence(t.Template.SetNeeds, domain.Args{"names": setting.Braced(v.Required)}), Tone: show.ToneStrong},
+		{Text: t.Template.SetBrackets, Tone: show.ToneLabel},
+	}
+	if v.Key == domain.TemplateColumns {
+		intro = []show.Row{{Text: t.Sentence(t.Template.SetColumns, domain.Args{"names": domain.ListColumns})}}
+	}
 	return kit.Form{
-		Title: t.Sentence(t.Template.SetTitle, domain.Args{"name": t.Word.Template[v.Key]}),
-		Intro: []show.Row{
-			{Text: t.Sentence(t.Template.SetIntro, domain.Args{"names": setting.Braced(v.Placeholders)})},
-			{Text: t.Sentence(t.Template.SetNeeds, domain.Args{"names": setting.Braced(v.Required)}), Tone: show.ToneStrong},
-			{Text: t.Template.SetBrackets, Tone: show.ToneLabel},
-		},
+		Title:  t.Sentence(t.Template.SetTitle, domain.Args{"name": t.Word.Template[v.Key]}),
+		Intro:  intro,
 		Fields: []kit.Field{{Key: "body", Label: t.Template.Text, Kind: kit.FieldArea, Value: v.Text, Max: domain.MaxTemplate}},
 		Submit: t.Template.SetSubmit,
 	}, settings.SetTemplate{Key: v.Key, Version: v.Version}

@@ -1,0 +1,144 @@
+package remote
+
+import (
+	"cmp"
+	"context"
+	"encoding/csv"
+	"io"
+	"slices"
+
+	"alumni/cmd/alumni/bind"
+	"alumni/cmd/alumni/sheet"
+	"alumni/domain"
+	"alumni/domain/office/desk"
+	"alumni/domain/roster"
+)
+
+// listFlags are the flags of every command that brings a list in.
+type listFlags struct {
+	dry     bool // show what would be written, and write nothing
+	partial bool // write the rows that are right
+	refused bool // write the rows that are not, as a file to be mended and read again
+	read    roster.Options
+	decided []decision
+}
+
+// decision is what somebody said of one row: about whom it is.
+type decision struct {
+	row    int
+	new    bool
+	skip   bool
+	person domain.ID
+}
+
+func (f *listFlags) fields(columns []string) bind.Fields {
+	return bind.Fields{
+		bind.Yes("dry-run", &f.dry), bind.Yes("partial", &f.partial), bind.Yes("refused", &f.refused),
+		bind.Pairs("column", &f.read.Columns, columns),
+		bind.Each("row", &f.decided, readDecision),
+	}
+}
+
+// words takes headquarters' own words for columns.
+func (f *listFlags) words(ctx context.Context, env *Env) (err error) {
+	o, err := env.opened()
+	if err == nil {
+		f.read.Synonyms, err = o.ColumnWords(ctx, env.By)
+	}
+	return err
+}
+
+// readDecision reads 5=new, 5=skip and 5=P-0012.
+func readDecision(s string, person func(s string) (domain.ID, error)) (d decision, err error) {
+	row, what, _ := domain.ReadPair(s)
+	if d.row, err = domain.ReadCount("row", row); err != nil || d.row <= 0 {
+		return d, domain.BadChoice("row", domain.CleanLine(s))
+	}
+	switch what {
+	case "new":
+		d.new = true
+	case "skip":
+		d.skip = true
+	default:
+		d.person, err = person(what)
+	}
+	return d, err
+}
+
+// of gives what was said of a row; the zero decision for nothing.
+func (f *listFlags) of(row int) decision {
+	if i := slices.IndexFunc(f.decided, func(d decision) bool { return d.row == row }); i >= 0 {
+		return f.decided[i]
+	}
+	return decision{}
+}
+
+// decide writes what was said of the rows onto them, and takes the skipped ones away.
+func decide[T any](f *listFlags, rows []T, row func(T) int, set func(*T, decision)) []T {
+	out := make([]T, 0, len(rows))
+	for _, r := range rows {
+		d := f.of(row(r))
+		if d.skip {
+			continue
+		}
+		if d.row > 0 {
+			set(&r, d)
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// unskipped gives the wrong rows but for those that are skipped.
+func (f *listFlags) unskipped(bad []desk.RowError) []desk.RowError {
+	return slices.DeleteFunc(bad, func(b desk.RowError) bool { return f.of(b.Row).skip })
+}
+
+// byRow gives what is wrong by the list itself and by the registry, in the list's order.
+func byRow(list, registry []desk.RowError) []desk.RowError {
+	out := slices.Concat(list, registry)
+	slices.SortStableFunc(out, func(a, b desk.RowError) int { return cmp.Compare(a.Row, b.Row) })
+	return out
+}
+
+// without gives the rows that are not among the wrong ones.
+func without[T any](rows []T, bad []desk.RowError, row func(T) int) []T {
+	wrong := map[int]bool{}
+	for _, b := range bad {
+		wrong[b.Row] = true
+	}
+	return slices.DeleteFunc(slices.Clone(rows), func(r T) bool { return wrong[row(r)] })
+}
+
+// writeRefused writes the rows that are wrong as they came, with what is wrong in a column
+// of its own, as CSV that every spreadsheet opens.
+func (env *Env) writeRefused(columns []roster.Column, cells func(row int) []string, bad []desk.RowError) error {
+	if _, err := io.WriteString(env.Stdout, sheet.BOM); err != nil {
+		return err
+	}
+	w := csv.NewWriter(env.Stdout)
+	w.UseCRLF = true
+	heading := []string{env.Text.List.Reason}
+	for _, c := range columns {
+		heading = append(heading, c.Title)
+	}
+	if len(columns) == 1 && columns[0].Title == "" { // plain lines get the heading that they had not
+		heading[1] = columns[0].As
+	}
+	rows := [][]string{heading}
+	for _, b := range bad {
+		if b.Row > 0 {
+			rows = append(rows, append([]string{env.Text.RowError(b)}, cells(b.Row)...))
+		}
+	}
+	for _, row := range rows {
+		for i, c := range row {
+			row[i] = sheet.Neutral(domain.CleanLine(c))
+		}
+		if err := w.Write(row); err != nil {
+			return err
+		}
+	}
+	w.Flush()
+	return w.Error()
+}

@@ -1,0 +1,81 @@
+package remote
+
+import (
+	"strings"
+	"testing"
+
+	"alumni/cmd/alumni/cli"
+	"alumni/domain/office/people"
+)
+
+// A list is shown before it is written: what is new, the same, different, twice, to be
+// decided and wrong; what was refused comes back, is mended, and is read again.
+func TestN2_2a_AListIsShownThenWrittenAndWhatWasRefusedComesBack(t *testing.T) {
+	d := newSampleDesk(t)
+	const first = "姓名,城市,专业,年级,电话\n覃大海,桂林,化学,1999,13900000031\n"
+	d.run(cli.ExitDone, first, "person import")
+	var known []people.PersonRow
+	d.json("person list --text 覃大海", &known)
+	id := known[0].ID.String()
+
+	const kept = "通讯录,,,,,\n姓名,城市,专业,年级,手机号,爱好\n覃大海,南宁,化学,1999,13900000031,棋\n莫小河,桂林,会计,2001,13900000032,\n" +
+		"莫小河,桂林,会计,2001,13900000032,\n覃大海,桂林,化学,1999,13900000033,\n韦一,桂林,化学,九七,,\n合计,5,,,,\n"
+	shown := d.run(cli.ExitRefused, kept, "person import --dry-run")
+	d.says(shown, "可登记 1 人，1 人先前已登记；未写入", "新登记 1、相同 0、有出入 1、重复 1、待定 1、有误 1", "第 3 行 覃大海：就是 "+id+"，城市与登记的不同",
+		"第 4 行 莫小河：新登记", "--row 行号=new", "未采用的列：爱好", "第 5 行", "第 6 行", id, "第 7 行")
+	d.run(cli.ExitRefused, kept, "person import") // nothing is written of a list with a wrong row
+	var none []people.PersonRow
+	if d.json("person list --text 莫小河", &none); len(none) != 0 {
+		t.Fatalf("registered %+v", none)
+	}
+
+	mend := d.run(cli.ExitDone, kept, "person import --refused")
+	d.says(mend, "原因,姓名,城市,专业,年级,手机号,爱好", "韦一,桂林,化学,九七,,")
+	if strings.Contains(mend, "南宁") || strings.Count(mend, "\r\n") != 4 {
+		t.Errorf("came back: %q", mend)
+	}
+	d.says(d.run(cli.ExitDone, kept, "person import --partial"), "已登记 1 人，1 人先前已登记", "3 行有误", "第 5 行", "第 6 行", "第 7 行")
+	mend = strings.Replace(mend, ",九七,", ",97级,", 1)
+	d.says(d.run(cli.ExitDone, mend, "person import --row 3=new --row 2=skip"), "已登记 2 人", "未采用的列：原因、爱好")
+	var both []people.PersonRow
+	if d.json("person list --text 覃大海", &both); len(both) != 2 {
+		t.Errorf("registered %+v", both)
+	}
+	d.says(d.run(cli.ExitDone, kept, "person import --partial --row 6="+id), "已登记 0 人") // what was decided as the same changes nothing
+	d.run(cli.ExitUsage, kept, "person import --row x=new")
+	// Who must be asked about is named by number, and only if the name is the row's.
+	d.says(d.run(cli.ExitRefused, "姓名\n韦三\n", "person import --row 2="+id), id, "覃大海")
+}
+
+func TestN1_2d_AListOfMembersIsShownWithWhoIsNotOnIt(t *testing.T) {
+	d := newSampleDesk(t)
+	var in []people.MemberRow
+	d.json("member list G-0001", &in)
+	file := "编号,姓名,入群依据\n" + in[0].Person.String() + ",,工作\n,覃大海,工作\n,莫小河,亲戚\n"
+	shown := d.run(cli.ExitRefused, file, "member import G-0001 --dry-run")
+	d.says(shown, "可登记群成员 1 人", "第 2 行 "+in[0].Name+"：就是 "+in[0].Person.String()+"，已在群内", "第 3 行 覃大海：入群", "名单上没有的现有成员", in[1].Name, "第 4 行")
+	d.says(d.run(cli.ExitDone, file, "member import G-0001 --refused"), "原因,编号,姓名,入群依据", "莫小河,亲戚")
+	d.says(d.run(cli.ExitDone, file, "member import G-0001 --partial"), "已登记群成员 1 人", "1 行有误，没有登记", "第 4 行")
+}
+
+// Headquarters adds words for columns, for every list and every face.
+func TestN2_2a_HeadquartersAddsWordsForColumns(t *testing.T) {
+	d := newSampleDesk(t)
+	const kept = "姓名,大哥大,常驻\n覃大海,13900000041,桂林\n"
+	d.says(d.run(cli.ExitDone, kept, "person import --dry-run"), "未采用的列：大哥大、常驻")
+	d.says(d.run(cli.ExitRefused, "大哥大：电话\n", "template set columns --reason 试"), "大哥大：电话", "姓名、城市")
+	d.says(d.run(cli.ExitDone, "电话：大哥大\n城市：常驻、在哪\n", "template set columns --reason 各地叫法"), "已修改模板：名单列名")
+	d.says(d.run(cli.ExitDone, kept, "person import"), "已登记 1 人", "“大哥大”列按“电话”读", "“常驻”列按“城市”读")
+	d.says(d.run(cli.ExitDone, kept, "person import"), "1 人先前已登记")
+}
+
+// Middle dots are written by many signs: one name, one person.
+func TestN1_2c_ANameWithAnotherMiddleDotIsTheSameOne(t *testing.T) {
+	d := newSampleDesk(t)
+	const kept = "姓名,城市,专业,年级,电话,核验方式\n艾某·某提,北京,化学,1997,13900000002,校友卡\n艾某•某提,北京,化学,1997,13900000002,校友卡\n"
+	d.says(d.run(cli.ExitRefused, kept, "person import"), "第 3 行", "艾某·某提")
+	d.says(d.run(cli.ExitDone, kept, "person import --partial"), "已登记 1 人")
+	for _, dot := range []string{"•", "‧", "・", "．"} {
+		d.says(d.run(cli.ExitDone, "姓名,电话\n艾某"+dot+"某提,13900000002\n", "person import"), "已登记 0 人，1 人先前已登记")
+	}
+}

@@ -1,0 +1,91 @@
+package roster
+
+import (
+	"regexp"
+	"strings"
+
+	"alumni/domain"
+	"alumni/domain/naming/card"
+	"alumni/domain/office/desk"
+)
+
+// listNumber begins a line of a chain of answers in WeChat (接龙), or of any
+// list that people number: 1. 2、 （3） 4) ５．.
+var listNumber = regexp.MustCompile(`^\s*[(（【\[]?\s*([0-9０-９]{1,4})\s*[)）】\]]?\s*[.．。、,，:：)）\s]\s*(\S.*)$`)
+
+// cardOfLine gives the line without its number.
+func cardOfLine(line string) (text string, numbered bool) {
+	if m := listNumber.FindStringSubmatch(line); m != nil {
+		return strings.TrimSpace(m[2]), true
+	}
+	return strings.TrimSpace(line), false
+}
+
+// lines reads a list without a heading, of which every line is a card: a chain of
+// answers of WeChat, or plain lines. A list with numbered lines has its people
+// there, and what stands above or between is its title; in others the title is
+// what stands above the first line that reads as a card.
+func (t table[T]) lines(sheets [][]Row, limit int) (Table[T], bool) {
+	out := Table[T]{Columns: []Column{{As: t.card}}}
+	if len(sheets) != 1 {
+		return out, false
+	}
+	rows := sheets[0]
+	any, cards := false, 0
+	for _, r := range rows {
+		text, numbered := cardOfLine(joinCells(r))
+		any = any || numbered
+		if cardLike(text) {
+			cards++
+		}
+	}
+	if cards == 0 || len(rows) > limit+headingRows {
+		return out, false
+	}
+	begun := false
+	for _, r := range rows {
+		text, numbered := cardOfLine(joinCells(r))
+		begun = begun || numbered || !any && cardLike(text)
+		switch {
+		case r.Bad == nil && !begun:
+			out.Passed = append(out.Passed, passed(r, WhyTitle))
+			continue
+		case r.Bad == nil && (any && !numbered || footer(Row{Cells: []string{text}}, []string{t.card})):
+			out.Passed = append(out.Passed, passed(r, WhyFooter))
+			continue
+		}
+		r.Cells = []string{text}
+		out.source = append(out.source, r)
+		v, bad := t.row(r, []string{t.card})
+		if bad != nil {
+			out.Bad = append(out.Bad, desk.RowError{Row: r.Line, Err: bad})
+			continue
+		}
+		out.Rows = append(out.Rows, v)
+	}
+	return out, len(out.source) > 0 && len(out.source) <= limit
+}
+
+// joinCells gives a line as it was before it was cut at commas and tabs.
+func joinCells(r Row) string {
+	var parts []string
+	for _, c := range r.Cells {
+		if c = domain.CleanLine(c); c != "" {
+			parts = append(parts, c)
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// cardLike tells whether a line reads as a card rather than as a title: a short
+// name and at least a year or two more parts.
+func cardLike(s string) bool {
+	c := card.Read(s, domain.Person{}, &card.Known{})
+	if c.Name == "" || len([]rune(c.Name)) > longestName {
+		return false
+	}
+	return c.Major != "" && (c.Entered > 0 || c.Left > 0 || c.City != "")
+}
+
+// longestName is how many characters a name at the beginning of a line has at most.
+const longestName = 20

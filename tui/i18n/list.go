@@ -1,0 +1,159 @@
+package i18n
+
+import (
+	"alumni/domain"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/people"
+	"alumni/domain/roster"
+)
+
+// List holds the text of lists that come in as somebody keeps them (名单): what each
+// column was taken for, and what of them was passed over.
+type List struct {
+	Sheet, Taken, LeftOut, Cards string
+	Passed                       map[roster.Why]string
+	NoBasis                      string // the rows of a list say no basis of admission
+	Reason                       string // the column of what is wrong with a row
+	Counts, Decide, More         string // of a preview
+	Row                          map[people.Verdict]string
+	Joins, Joined, Left, Refused string
+	Paste, PasteTitle, NotRead   string // of a list of people in the console
+	Without                      string // rows that a list is registered without
+	Lead                         []string
+}
+
+func listText(l lang) List {
+	return List{
+		Sheet: l("表头在[工作表“{sheet}”]第 {row} 行。", "The heading is row {row}[ of the sheet “{sheet}”]."),
+		Taken: l("“{title}”列按“{column}”读。", "The column “{title}” is read as {column}."),
+		LeftOut: l("未采用的列：{columns}（用 --column 列名=姓名 这样的写法可以指定）。",
+			"Columns left out: {columns} (--column TITLE=姓名 says what one stands for)."),
+		Cards: l("没有表头，逐行按群名片读。", "There is no heading: each line is read as a card."),
+		Passed: map[roster.Why]string{
+			roster.WhyTitle:   l("略过第 {row} 行（标题）：{text}", "Row {row} passed over (title): {text}"),
+			roster.WhyHeading: l("略过第 {row} 行（重复的表头）：{text}", "Row {row} passed over (the heading again): {text}"),
+			roster.WhyFooter:  l("略过第 {row} 行（表尾）：{text}", "Row {row} passed over (below the list): {text}"),
+		},
+		Reason: l("原因", "Reason"),
+		Paste:  l("粘贴名单", "paste a list"), PasteTitle: l("人员名单", "List of people"),
+		NotRead: l("这份名单读不了，什么也没有登记。", "The list can't be read; nothing was registered."),
+		Without: l("有误、重复或待定的 {n} 行不登记。", "{n} rows that are wrong, twice or to be decided are not registered."),
+		Lead: []string{
+			l("从 Excel、WPS 或 Word 连同表头一起复制，列的次序不限；除“姓名”外都可省，不认识的列不采用并指出。",
+				"Copy it from Excel, WPS or Word with its heading, the columns in any order. All but 姓名 may be left out; unknown columns are named."),
+			l("先逐行显示将登记什么，确认后才写入。", "What will be registered is shown row by row first, and written when you confirm."),
+		},
+		Counts: l("新登记 {new}、相同 {same}、有出入 {differs}、重复 {twice}、待定 {namesake}、有误 {wrong}",
+			"new {new}, same {same}, differing {differs}, twice {twice}, to decide {namesake}, wrong {wrong}"),
+		Decide: l("待定的逐个决定：--row 行号=new（另一个人）、--row 行号=P-编号（就是此人）、--row 行号=skip（不登记）。",
+			"Decide them one by one: --row N=new (somebody else), --row N=P-0001 (that one), --row N=skip."),
+		More: l("还有 {n} 行，用 --json 看全部。", "{n} more; --json shows all."),
+		Row: map[people.Verdict]string{
+			people.VerdictNew:  l("第 {row} 行 {name}：新登记", "Row {row}, {name}: new"),
+			people.VerdictSame: l("第 {row} 行 {name}：就是 {id}，不变", "Row {row}, {name}: is {id}, nothing changes"),
+			people.VerdictDiffers: l("第 {row} 行 {name}：就是 {id}，{fields}与登记的不同；登记不改，可用 person edit 更正",
+				"Row {row}, {name}: is {id}; {fields} are registered otherwise and stay; person edit mends them"),
+		},
+		Joins:   l("第 {row} 行 {name}：入群[，就是 {id}]，群名片“{card}”", "Row {row}, {name}: joins[, is {id}], card “{card}”"),
+		Joined:  l("第 {row} 行 {name}：就是 {id}，已在群内", "Row {row}, {name}: is {id}, in the group already"),
+		Left:    l("名单上没有的现有成员 {n} 人：{names}", "{n} present members are not on the list: {names}"),
+		Refused: l("{n} 行有误，没有登记（--refused 可导出这些行）：", "{n} rows are wrong and were not registered (--refused writes them to a file):"),
+		NoBasis: l("名单没有写入群依据，下一步统一选定。", "The list says no basis of admission: the next step asks for one for all."),
+	}
+}
+
+// passedShown is how many rows that were passed over are named one by one.
+const passedShown = 20
+
+// Reading says how a list was read, where that is not plain: where its heading
+// stood, what each column was taken for that is not called so, which ones were left
+// out, and which rows were passed over. Nothing for a list that is written as ours.
+func (t *Text) Reading(sheet string, heading int, columns []roster.Column, passed []roster.Passed) []string {
+	var out, left []string
+	switch {
+	case heading == 0:
+		out = append(out, t.List.Cards)
+	case heading > 1 || sheet != "" && len(passed) > 0:
+		out = append(out, t.Sentence(t.List.Sheet, domain.Args{"sheet": sheet, "row": heading}))
+	}
+	for _, c := range columns {
+		switch {
+		case c.Title == "" || c.Title == c.As:
+		case c.As == "":
+			left = append(left, c.Title)
+		default:
+			out = append(out, t.Sentence(t.List.Taken, domain.Args{"title": c.Title, "column": c.As}))
+		}
+	}
+	if len(left) > 0 {
+		out = append(out, t.Sentence(t.List.LeftOut, domain.Args{"columns": left}))
+	}
+	for _, p := range passed[:min(len(passed), passedShown)] {
+		out = append(out, t.Sentence(t.List.Passed[p.Why], domain.Args{"row": p.Row, "text": p.Text}))
+	}
+	return out
+}
+
+// planShown is how many rows of a preview are told one by one.
+const planShown = 200
+
+// PeoplePlan says what an import of people would make of a list, row by row. The rows that
+// it refuses are told as those of any refusal.
+func (t *Text) PeoplePlan(p people.PeoplePreview) []string {
+	args := domain.Args{}
+	for _, v := range people.Verdicts {
+		args[string(v)] = p.Counts[v]
+	}
+	var rows []string
+	for _, r := range p.Rows {
+		if said := t.List.Row[r.Verdict]; said != "" {
+			fields := joined(r.Differs, t.Label.Comma, t.FieldName)
+			rows = append(rows, t.Sentence(said, domain.Args{"row": r.Row, "name": r.Name, "id": r.Person.String(), "fields": fields}))
+		}
+	}
+	out := append([]string{t.Sentence(t.List.Counts, args)}, t.firstOf(rows, planShown)...)
+	if p.Counts[people.VerdictNamesake] > 0 {
+		out = append(out, t.List.Decide)
+	}
+	return out
+}
+
+// MembersPlan says what an import of members would make of a list, row by row.
+func (t *Text) MembersPlan(p people.MembersPreview) []string {
+	var rows, names []string
+	for _, r := range p.Rows {
+		said := t.List.Joins
+		if r.Already {
+			said = t.List.Joined
+		}
+		rows = append(rows, t.Sentence(said, domain.Args{"row": r.Row, "name": r.Name, "id": r.Person.String(), "card": r.Card}))
+	}
+	out := t.firstOf(rows, planShown)
+	for _, l := range p.Left {
+		names = append(names, l.Name)
+	}
+	if len(names) > 0 {
+		out = append(out, t.Sentence(t.List.Left, domain.Args{"n": len(names), "names": t.firstOf(names, passedShown)}))
+	}
+	return out
+}
+
+// RowsLeft names the rows that were not imported; nothing for none.
+func (t *Text) RowsLeft(bad []desk.RowError) []string {
+	if len(bad) == 0 {
+		return nil
+	}
+	var rows []string
+	for _, r := range bad {
+		rows = append(rows, t.RowError(r))
+	}
+	return append([]string{t.Sentence(t.List.Refused, domain.Args{"n": len(bad)})}, t.firstOf(rows, planShown)...)
+}
+
+// firstOf gives the first of some lines, and says how many more there are.
+func (t *Text) firstOf(lines []string, most int) []string {
+	if len(lines) <= most {
+		return lines
+	}
+	return append(lines[:most:most], t.Sentence(t.List.More, domain.Args{"n": len(lines) - most}))
+}

@@ -1,0 +1,115 @@
+package person
+
+import (
+	"context"
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"alumni/domain"
+	"alumni/domain/office/desk"
+	"alumni/domain/office/people"
+	"alumni/domain/roster"
+	"alumni/tui/kit"
+	"alumni/tui/show"
+)
+
+// paste is the key under which a list of people is pasted; who registers nobody has none.
+func paste(env *kit.Env) []kit.Binding {
+	if domain.CanKeepPeople(env.Actor()) != nil {
+		return nil
+	}
+	return []kit.Binding{{
+		Key: "i", Label: env.Text.List.Paste,
+		Run: func() tea.Cmd { return kit.OpenPaste(env, pasteSpec(env)) },
+	}}
+}
+
+// pasteSpec is the page on which a list is pasted: each row is shown with what will be
+// written of it, then a form registers the rows that are right.
+func pasteSpec(env *kit.Env) kit.PasteSpec {
+	t := env.Text
+	return kit.PasteSpec{
+		Title: t.List.PasteTitle, Lead: t.List.Lead, Columns: roster.PeopleColumns()[:6],
+		Check: func(ctx context.Context, cells [][]string) (kit.PasteReport, error) {
+			words, err := env.Office.ColumnWords(ctx, env.By)
+			if err != nil {
+				return kit.PasteReport{}, err
+			}
+			list, err := roster.People([]roster.Sheet{{Rows: roster.Cells(cells)}}, roster.Options{Synonyms: words})
+			var wrong *desk.ImportError
+			switch {
+			case errors.As(err, &wrong):
+				return refused(env, wrong.Rows), nil
+			case err != nil:
+				return kit.PasteReport{}, err
+			}
+			plan, err := env.Office.PreviewPeople(ctx, env.By, list.Rows)
+			if err != nil {
+				return kit.PasteReport{}, err
+			}
+			return report(env, list, plan), nil
+		},
+	}
+}
+
+// refused shows why a list can't be read at all.
+func refused(env *kit.Env, rows []desk.RowError) kit.PasteReport {
+	out := kit.PasteReport{Head: show.Row{Sign: "✗", Text: env.Text.List.NotRead, Tone: show.ToneDanger}, Marks: map[int]string{}}
+	for _, r := range rows {
+		out.Rows = append(out.Rows, show.Row{Sign: "✗", Text: env.Text.RowError(r), Tone: show.ToneDanger})
+	}
+	return out
+}
+
+// report shows what each row comes to.
+func report(env *kit.Env, list roster.Table[people.ImportPerson], plan people.PeoplePreview) kit.PasteReport {
+	t := env.Text
+	plan.Counts[people.VerdictWrong] += len(list.Bad)
+	said := t.PeoplePlan(plan)
+	out := kit.PasteReport{Marks: map[int]string{}, Next: t.Member.Next}
+	out.Head = show.Row{Sign: "✓", Text: said[0], Tone: show.ToneFocus}
+	bad := append(list.Bad, plan.Bad()...)
+	for _, r := range bad {
+		out.Marks[r.Row] = "✗"
+		out.Rows = append(out.Rows, show.Row{Sign: "✗", Text: t.RowError(r), Tone: show.ToneDanger})
+	}
+	var right []people.ImportPerson
+	for i, r := range plan.Rows {
+		switch {
+		case r.Err != nil:
+			continue
+		case r.Verdict == people.VerdictDiffers:
+			out.Marks[r.Row] = "!"
+		case r.Verdict == people.VerdictSame:
+			out.Marks[r.Row] = "✓"
+		}
+		right = append(right, list.Rows[i])
+	}
+	for _, line := range append(t.Reading(list.Sheet, list.Heading, list.Columns, list.Passed), said[1:]...) {
+		out.Rows = append(out.Rows, show.Row{Text: line, Tone: show.ToneLabel})
+	}
+	if plan.Counts[people.VerdictNew] == 0 {
+		return out
+	}
+	out.Confirm = func(context.Context) (kit.Form, error) { return confirm(env, right, said[0], len(bad)), nil }
+	return out
+}
+
+func confirm(env *kit.Env, rows []people.ImportPerson, counts string, bad int) kit.Form {
+	t := env.Text
+	intro := []show.Row{{Text: counts}}
+	if bad > 0 {
+		intro = append(intro, show.Row{Sign: "!", Text: t.Sentence(t.List.Without, domain.Args{"n": bad}), Tone: show.ToneDue})
+	}
+	return kit.Form{
+		Title: t.List.PasteTitle, Intro: intro, Rules: []domain.ClauseID{"N2.2a"}, Submit: t.Member.Submit, Leaves: true,
+		Run: func(ctx context.Context, _ kit.Values) (string, error) {
+			n, err := env.Office.ImportPeople(ctx, env.By, rows, false)
+			if err != nil {
+				return "", err
+			}
+			return t.Sentence(t.Person.Imported, domain.Args{"added": n.Added, "known": n.Known}), nil
+		},
+	}
+}
