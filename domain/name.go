@@ -36,7 +36,31 @@ func Eyes(s string) string {
 			return -1
 		}
 		return r
-	}, width.Fold.String(strings.ToValidUTF8(s, ""))))
+	}, usual(width.Fold.String(strings.ToValidUTF8(s, "")))))
+}
+
+// lookalikes are characters that stand for ordinary ones which look the same: the
+// radicals that some documents hold instead of Han characters, and the letters and
+// digits of formulas.
+var lookalikes = &unicode.RangeTable{
+	R16: []unicode.Range16{{Lo: 0x2F00, Hi: 0x2FD5, Stride: 1}},
+	R32: []unicode.Range32{{Lo: 0x1D400, Hi: 0x1D7FF, Stride: 1}},
+}
+
+// usual writes ordinary characters for those that look the same.
+func usual(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(lookalikes, r) }) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if unicode.Is(lookalikes, r) {
+			b.WriteString(norm.NFKC.String(string(r)))
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // plainHan tells, at a glance, that a text is common Han characters: most names are.
@@ -136,11 +160,15 @@ func NameLike(name string) bool {
 	if len(name)-len(letters) > mostSuffix {
 		return false
 	}
-	han, other := 0, 0
+	han, other, last := 0, 0, ' '
 	for _, r := range letters {
+		onHan := unicode.Is(unicode.Han, last)
+		last = r
 		switch {
 		case unicode.Is(unicode.Han, r):
 			han++
+		case r == 0x115F, r == 0x1160, r == 0x3164, r == 0xFFA0, onHan && unicode.IsMark(r): // not seen, or not written so
+			return false
 		case unicode.IsLetter(r):
 			other++
 		case unicode.IsMark(r), strings.ContainsRune(" ·-'’.", r):
@@ -155,7 +183,7 @@ func NameLike(name string) bool {
 	if han == 0 && other < 2 || !unicode.In(first, unicode.Han, unicode.L) {
 		return false
 	}
-	return !slices.Contains(noNames, NameKey(name)) && !slices.Contains(placesOnly, name)
+	return !slices.Contains(noNames, NameKey(letters)) && !slices.Contains(placesOnly, name)
 }
 
 // ReadName reads a person's real name: in its canonical form, or FaultNotName

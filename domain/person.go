@@ -21,7 +21,7 @@ func NewPhone(digits string) Phone { return Phone{digits} }
 // Reveal gives the digits.
 func (p Phone) Reveal() string { return p.digits }
 
-// String masks the middle: 138****5678.
+// String masks the middle: 138****5678; of a shorter number all but the end.
 func (p Phone) String() string {
 	n := len(p.digits)
 	switch {
@@ -29,6 +29,8 @@ func (p Phone) String() string {
 		return ""
 	case n < 8:
 		return "****"
+	case n < mobileDigits:
+		return "****" + p.digits[n-3:]
 	default:
 		return p.digits[:3] + "****" + p.digits[n-4:]
 	}

@@ -72,8 +72,10 @@ func (a *Authority) Check(cert *ssh.Certificate, remote net.Addr, now time.Time)
 	out := domain.Certificate{
 		KeyID: label(cert.KeyId), Serial: cert.Serial, Authority: Fingerprint(cert.SignatureKey),
 	}
-	if !slices.Contains(a.trusted, out.Authority) {
-		return out, domain.EntryCertStranger, nil
+	// Whoever has not the authority's signature is a stranger, and told nothing
+	// else: an authority's public key is no secret.
+	if !slices.Contains(a.trusted, out.Authority) || !signed(cert) {
+		return domain.Certificate{Authority: out.Authority}, domain.EntryCertStranger, nil
 	}
 	revoked, err := a.isRevoked(cert)
 	if err != nil {
@@ -103,12 +105,24 @@ func (a *Authority) Check(cert *ssh.Certificate, remote net.Addr, now time.Time)
 	case len(named) > 1:
 		return out, domain.EntryCertSeveral, nil
 	}
-	// The last word, and the only one about the signature, is the library's.
+	// The last word is the library's.
 	check := ssh.CertChecker{Clock: func() time.Time { return now }}
 	if err := check.CheckCert(out.Account.String(), cert); err != nil {
 		return out, domain.EntryCertStranger, nil
 	}
 	return out, domain.EntryOpen, nil
+}
+
+// signed tells whether the certificate's authority has signed it: all of it but
+// the signature itself, which comes last, behind its length.
+func signed(cert *ssh.Certificate) bool {
+	if cert.Signature == nil {
+		return false
+	}
+	bare := *cert
+	bare.Signature = nil
+	text := bare.Marshal()
+	return cert.SignatureKey.Verify(text[:len(text)-4], cert.Signature) == nil
 }
 
 func unix(t time.Time) uint64 { return uint64(max(t.Unix(), 0)) }

@@ -173,3 +173,30 @@ func TestAWrongAuthorityIsRefusedAtTheStart(t *testing.T) {
 		t.Errorf("a list that is not there: %v", err)
 	}
 }
+
+// An authority's public key is no secret: what a certificate says that was not
+// signed by it is told nobody, whatever stands in it.
+func TestAForgedCertificateTellsNothing(t *testing.T) {
+	ca := signer(t)
+	a, err := keys.LoadAuthority(file(t, line(ca.PublicKey())+"\n"), file(t, "serial: 42\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, change := range map[string]func(*ssh.Certificate){
+		"revoked":      func(c *ssh.Certificate) { c.Serial = 42 },
+		"expired":      func(c *ssh.Certificate) { c.ValidBefore = 1 },
+		"of a host":    func(c *ssh.Certificate) { c.CertType = ssh.HostCert },
+		"of nobody":    func(c *ssh.Certificate) { c.ValidPrincipals = nil },
+		"good in form": func(*ssh.Certificate) {},
+	} {
+		forged := certificate(t, signer(t), change)
+		forged.SignatureKey = ca.PublicKey()
+		for _, blob := range [][]byte{make([]byte, 64), forged.Signature.Blob} {
+			forged.Signature.Blob = blob
+			got, entry, err := a.Check(forged, &net.TCPAddr{}, noon)
+			if entry != domain.EntryCertStranger || err != nil || got.KeyID != "" || got.Serial != 0 {
+				t.Errorf("%s: %v %+v %v", name, entry, got, err)
+			}
+		}
+	}
+}

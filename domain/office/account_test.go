@@ -176,7 +176,7 @@ func TestN0_TheBranchListsComputedConditions(t *testing.T) {
 
 func TestA2_ARevealedPhoneIsAnEntry(t *testing.T) {
 	w := newWorld(t)
-	phone, err := w.RevealPhone(w.ctx, w.officer, w.alumnus)
+	phone, err := w.phone(w.officer, w.alumnus)
 	w.must(err)
 	log, err := w.Audit(w.ctx, w.director, history.AuditFilter{Action: domain.ActPhoneReveal})
 	w.must(err)
@@ -184,6 +184,6 @@ func TestA2_ARevealedPhoneIsAnEntry(t *testing.T) {
 		log.Items[0].Remote == "" || log.Items[0].Text != nil {
 		t.Errorf("phone %s, log %+v", phone, log.Items)
 	}
-	_, err = w.RevealPhone(w.ctx, w.beijingOfficer, w.alumnus)
+	_, err = w.phone(w.beijingOfficer, w.alumnus)
 	w.refused(err, domain.CodeForbidden, domain.FaultForbiddenRole)
 }

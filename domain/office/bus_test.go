@@ -65,7 +65,7 @@ func TestASlowReaderLosesEventsAndIsToldSo(t *testing.T) {
 	w := newWorld(t)
 	slow := w.subscribe(w.officer)
 	for range 100 { // more than a subscriber may be behind; nobody reads, and nothing blocks
-		_, err := w.RevealPhone(w.ctx, w.director, w.alumnus)
+		_, err := w.phone(w.director, w.alumnus)
 		w.must(err)
 	}
 	got := drain(slow)

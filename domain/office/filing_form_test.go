@@ -144,14 +144,14 @@ func TestA1_APhoneThatTheRegistryLacksIsTakenOver(t *testing.T) {
 	form.Rows[1].Phone = domain.NewPhone("13912345678")
 	read := func(in *filing.SubmitFiling) { in.Form, in.Source = &form, domain.SourceXLSX }
 	checked := w.handsIn(w.officer, g.ID, read, func(in *filing.SubmitFiling) { in.Check = true })
-	if phone, _ := w.RevealPhone(w.ctx, w.director, w.secretary); !checked.ID.IsZero() || phone != "" {
+	if phone, _ := w.phone(w.director, w.secretary); !checked.ID.IsZero() || phone != "" {
 		t.Errorf("a dry run wrote %s, %q", checked.ID, phone)
 	}
 	f := w.handsIn(w.officer, g.ID, read)
 	if f.Source != domain.SourceXLSX || f.Rows[1].Phone.Reveal() != "13912345678" {
 		t.Errorf("filed %+v", f)
 	}
-	phone, err := w.RevealPhone(w.ctx, w.director, w.secretary)
+	phone, err := w.phone(w.director, w.secretary)
 	w.must(err)
 	if phone != "13912345678" {
 		t.Errorf("the person has %q", phone)
@@ -267,7 +267,7 @@ func TestA2_AManagersFormAsksForNoPhone(t *testing.T) {
 		return tx.People().Put(&p)
 	}))
 	f := w.handsIn(manager, g.ID, func(in *filing.SubmitFiling) { in.Form, in.Source = &form, domain.SourceXLSX })
-	if phone, _ := w.RevealPhone(w.ctx, w.director, g.Owner); phone != "" || f.Rows[0].Phone.Reveal() != "" {
+	if phone, _ := w.phone(w.director, g.Owner); phone != "" || f.Rows[0].Phone.Reveal() != "" {
 		t.Errorf("the manager set %q", phone)
 	}
 }

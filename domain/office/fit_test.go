@@ -71,8 +71,13 @@ func TestN3_1_PeopleInNoGroupWhoWouldFit(t *testing.T) {
 	w.must(err)
 	_, err = w.AddMember(w.ctx, w.officer, people.AddMember{Group: group, Person: in.ID, Basis: domain.BasisLiving})
 	w.must(err)
+	gone, err := w.AddPerson(w.ctx, w.officer, people.AddPerson{Name: "卫四", City: "北京"})
+	w.must(err)
+	_, err = w.AddMember(w.ctx, w.officer, people.AddMember{Group: group, Person: gone.ID, Basis: domain.BasisLiving})
+	w.must(err)
+	w.removedMember(group, gone.ID)
 	got := w.everybody(w.officer, people.PersonFilter{Fits: group})
-	if !slices.Contains(got, fit.Name) || slices.Contains(got, in.Name) || slices.Contains(got, "卫三") {
+	if !slices.Contains(got, fit.Name) || slices.Contains(got, in.Name) || slices.Contains(got, "卫三") || slices.Contains(got, gone.Name) {
 		t.Errorf("found %q", got)
 	}
 	if _, err := w.People(w.ctx, w.shanghaiOfficer, people.PersonFilter{Fits: group}); domain.AsError(err).Code != domain.CodeNotFound {

@@ -164,7 +164,7 @@ func TestA2_ABranchKnowsItsOwnPeopleOnly(t *testing.T) {
 		w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
 		_, err = w.VerifyPerson(w.ctx, by, people.VerifyPerson{ID: mine.ID, Version: mine.Version, How: "熟人"})
 		w.refused(err, domain.CodeNotFound, domain.FaultNotFound)
-		_, err = w.RevealPhone(w.ctx, by, w.alumnus)
+		_, err = w.phone(by, w.alumnus)
 		w.refused(err, domain.CodeForbidden, domain.FaultForbiddenRole)
 	}
 	if _, err := w.RecordViolation(w.ctx, w.beijingOfficer, violation.RecordViolation{

@@ -252,7 +252,7 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultReplyOrder: l("文号须连续：不能用 {number}，下一个是 {want}。",
 			"Document numbers are given in order: not {number}, the next is {want}."),
 		domain.FaultOpenCase:  l("[{group} ]已有未办结的事项 {id}。", "[{group}: ]{id} is open still."),
-		domain.FaultNoChange:  l("{field}没有变化。", "The {field} stays as it is."),
+		domain.FaultNoChange:  l("没有改动：{field}仍是原样。", "Nothing is changed: the {field} stays as it is."),
 		domain.FaultFormTitle: l("备案表标题应为“{want}”[，不是“{value}”]。", "The form's title is “{want}”[, not “{value}”]."),
 		domain.FaultFormColumns: l("[第 {row} 行有 {have} 列，]备案表的列应为 {want}。",
 			"[Row {row} has {have} columns. ]The form's columns are {want}."),

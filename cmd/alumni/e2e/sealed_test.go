@@ -40,7 +40,12 @@ func TestA2_WhatPeopleTypeLiesSealedInTheStore(t *testing.T) {
 	}
 	again := serve(t, data).as(key, "alumni")
 	for _, command := range shown {
-		if out := again.must(command); !strings.Contains(out, confided) {
+		// A phone on a card is covered, whoever reads it.
+		want := confided
+		if strings.HasPrefix(command, "group members") {
+			want = "私下告知139****2222"
+		}
+		if out := again.must(command); !strings.Contains(out, want) || want != confided && strings.Contains(out, confided) {
 			t.Errorf("%s does not say it any more:\n%s", command, out)
 		}
 	}

@@ -78,12 +78,28 @@ func (env *Env) Checkup() *cobra.Command {
 }
 
 func (env *Env) health(ctx context.Context) (Health, error) {
-	if env.Office != nil {
-		if _, err := env.Office.Whoami(ctx, env.By); err != nil {
-			return Health{}, err
-		}
+	if env.Office == nil { // the operator's own
+		return env.Health(ctx)
 	}
-	return env.Health(ctx)
+	who, err := env.Office.Whoami(ctx, env.By)
+	if err != nil {
+		return Health{}, err
+	}
+	h, err := env.Health(ctx)
+	if !who.SeesAll() {
+		h = h.public()
+	}
+	return h, err
+}
+
+// public is what everybody may know: that something is wrong, by its name, and
+// not what the server's files are called and hold.
+func (h Health) public() Health {
+	h.Certificates = nil
+	if h.Backup != nil {
+		h.Backup = &Backup{Last: h.Backup.Last, Due: h.Backup.Due}
+	}
+	return h
 }
 
 func (env *Env) tellHealth(h Health) error {

@@ -160,13 +160,16 @@ func accountRune(r rune) bool {
 	return r < 0x80 && (unicode.IsLetter(r) || isDigit(r) || strings.ContainsRune("_-.@", r))
 }
 
+// mostAddress is how long the parts of an e-mail address are looked for.
+const mostAddress = 128
+
 // addressAround gives the e-mail address around an @; 0 for none.
 func addressAround(t []rune, at int) (from, end int) {
 	from = at
-	for from > 0 && accountRune(t[from-1]) && t[from-1] != '-' {
+	for from > 0 && at-from < mostAddress && accountRune(t[from-1]) && t[from-1] != '-' {
 		from--
 	}
-	end = skip(t, at+1, accountRune)
+	end = skip(t[:min(len(t), at+mostAddress)], at+1, accountRune)
 	if from == at || !strings.ContainsRune(string(t[at:end]), '.') {
 		return at, 0
 	}

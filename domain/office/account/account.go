@@ -110,7 +110,9 @@ func cleanAccount(in AddAccount) (AddAccount, error) {
 	in, err := cleanProfile(in)
 	switch {
 	case err != nil:
-	case in.Key.Fingerprint == "" && in.ByCertificate:
+	case in.ByCertificate && in.Key.Fingerprint != "":
+		err = domain.Invalid(domain.FaultBadChoice, "certificate", "", domain.Args{"value": in.Key.Fingerprint})
+	case in.ByCertificate:
 	case in.Key == domain.AccountKey{}:
 		err = domain.Required("key", "")
 	default:

@@ -106,11 +106,15 @@ func (f *fitter) fits(p domain.Person) ([]Fit, error) {
 var nearest = []domain.Basis{domain.BasisWork, domain.BasisLiving, domain.BasisOrigin}
 
 // fitsGroup tells whether somebody who is in no group at all would fit a group.
-func (f *fitter) fitsGroup(p domain.Person, b domain.Branch) (bool, error) {
+func (f *fitter) fitsGroup(p domain.Person, g domain.Group, b domain.Branch) (bool, error) {
 	if basis, _ := f.basis(p, b); basis == "" {
 		return false, nil
 	}
-	in, err := f.GroupsOf(p.ID)
+	m, err := f.Member(g.ID, p.ID)
+	if err != nil || domain.Admissible(g, m, p.Name, "") != nil { // who was removed is not proposed again
+		return false, err
+	}
+	in, err := groupsOfPerson(f.Desk, p.ID) // those that the caller may see: the others are not told by silence
 	if err != nil {
 		return false, err
 	}

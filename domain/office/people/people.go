@@ -140,7 +140,7 @@ func personWanted(d *desk.Desk, f PersonFilter) (func(domain.Person) (bool, erro
 		if !verified(p) {
 			return false, nil
 		}
-		return fit.fitsGroup(p, b)
+		return fit.fitsGroup(p, g, b)
 	}, err
 }
 

@@ -122,7 +122,7 @@ type EditPerson struct {
 	City    string
 	Major   string
 	Year    int
-	Phone   string // "" leaves it as it is
+	Phone   string // "" leaves it as it is, NoContact takes it away
 	Further        // neither do its phones and its e-mail address, if ""
 }
 
@@ -273,13 +273,16 @@ func (o *Service) EditPerson(ctx context.Context, by domain.Caller, in EditPerso
 		if err != nil {
 			return out, err
 		}
+		after, phone := before, in.Phone
+		if domain.CleanLine(phone) == NoContact {
+			phone, after.Phone = "", domain.Phone{}
+		}
 		p, err := cleanPerson(d, AddPerson{
-			Name: in.Name, City: in.City, Major: in.Major, Year: in.Year, Phone: in.Phone, Further: in.Further,
+			Name: in.Name, City: in.City, Major: in.Major, Year: in.Year, Phone: phone, Further: in.Further,
 		})
 		if err != nil {
 			return out, err
 		}
-		after := before
 		after.Name, after.City, after.Major, after.Year = p.Name, p.City, p.Major, p.Year
 		if p.Phone.Reveal() != "" {
 			after.Phone = p.Phone

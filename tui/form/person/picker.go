@@ -211,15 +211,16 @@ func PhoneBinding(env *kit.Env, id domain.ID, name string) []kit.Binding {
 	}
 	return []kit.Binding{{Key: "p", Label: env.Text.Person.ViewPhone, Run: func() tea.Cmd {
 		return kit.Call(env, func(ctx context.Context) (string, show.Tone, error) {
-			phone, err := env.Office.RevealPhone(ctx, env.By, id)
+			known, err := env.Office.RevealContacts(ctx, env.By, id)
 			if err != nil {
 				return "", 0, err
 			}
 			tmpl := env.Text.Person.PhoneShown
-			if phone == "" {
+			all := known.All()
+			if len(all) == 0 {
 				tmpl = env.Text.Person.NoPhone
 			}
-			return env.Text.Sentence(tmpl, domain.Args{"name": name, "phone": phone}), show.ToneStrong, nil
+			return env.Text.Sentence(tmpl, domain.Args{"name": name, "phone": strings.Join(all, env.Text.Label.Comma)}), show.ToneStrong, nil
 		})
 	}}}
 }

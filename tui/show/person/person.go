@@ -86,7 +86,7 @@ var View = deed.Viewing[people.PersonView]{
 func document(t *i18n.Text, now time.Time, v people.PersonView) show.Doc {
 	return show.Doc{
 		ID: v.ID.String(), Title: v.Name, Subtitle: v.Card,
-		Sections: []show.Section{who(t, v), held(t, v), in(t, v), fits(t, v), show.History(t, now, v.History, v.ID)},
+		Sections: append([]show.Section{who(t, v), held(t, v), in(t, v)}, show.Filled(fits(t, v), show.History(t, now, v.History, v.ID))...),
 	}
 }
 
@@ -246,7 +246,7 @@ var Edit = deed.Deed[people.EditPerson, domain.Person]{
 				Further: people.Further{Particulars: v.Particulars},
 			},
 		}
-		keep := i18n.Line{ZH: "不填则不变（{phone}）", EN: "empty leaves it ({phone})"}
+		keep := i18n.Line{ZH: "不填则不变（{phone}），- 删去", EN: "empty leaves {phone}, - deletes"}
 		for key, masked := range map[string]string{
 			"phone": v.Phone.String(), "phones": t.Phones(v.Phones...), "email": v.Email.String(),
 		} {
@@ -291,24 +291,24 @@ var Verify = deed.Deed[people.VerifyPerson, domain.Person]{
 	},
 }
 
-// InClear is a person's phone as it was said.
+// InClear is how to reach a person, as it was said.
 type InClear struct {
-	ID    domain.ID `json:"id"`
-	Phone string    `json:"phone"`
+	ID domain.ID `json:"id"`
+	people.Contacts
 }
 
-// Reveal shows a phone in clear; the use-case logs it, A2. In the console it is
-// a toast and no form.
+// Reveal shows phones and e-mail in clear; the use-case logs it, A2. In the
+// console it is a toast and no form.
 var Reveal = deed.Deed[domain.ID, InClear]{
 	Words: "person phone", On: domain.KindPerson,
 	May:   domain.CanReveal,
-	Short: i18n.Line{ZH: "查看电话（记入审计）", EN: "show a phone (goes into the audit log)"},
+	Short: i18n.Line{ZH: "查看电话和邮箱（记入审计）", EN: "show phones and e-mail (goes into the audit log)"},
 	Load:  deed.ByID,
 	Do: func(o *office.Office, ctx context.Context, by domain.Caller, id domain.ID) (InClear, error) {
-		phone, err := o.RevealPhone(ctx, by, id)
-		return InClear{id, phone}, err
+		known, err := o.RevealContacts(ctx, by, id)
+		return InClear{id, known}, err
 	},
-	Said: func(_ *i18n.Text, _ domain.ID, p InClear) string { return p.Phone },
+	Said: func(_ *i18n.Text, _ domain.ID, p InClear) string { return strings.Join(p.All(), "\n") },
 }
 
 func name(to *string) deed.Field {
@@ -329,7 +329,7 @@ func year(to *int) deed.Field {
 }
 
 func phone(to *string) deed.Field {
-	return deed.TextOf("phone", to).Max(30).Named("电话", "Phone").Helped("电话", "phone")
+	return deed.TextOf("phone", to).Max(30).Named("电话", "Phone").Helped("电话；修改时 - 表示删去", "phone; - takes it away in an edit")
 }
 
 // further are the fields of what else is told of a person, none of them needed.
