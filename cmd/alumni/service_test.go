@@ -283,6 +283,22 @@ func TestAProblemIsToldAndWithStrictAnExitCode(t *testing.T) {
 	if code, out := l.run(key, "health"); code != 0 || !strings.Contains(out, "上次定时备份失败") {
 		t.Errorf("exit %d: %s", code, out)
 	}
+	monitor, public := director(t)
+	for _, command := range []string{
+		"branch add --name 桂林 --kind municipal",
+		"account add --name monitor --role branch_officer --scope B-0001 --key '" + strings.TrimSpace(public) + "'",
+	} {
+		if code, out := l.run(key, command); code != 0 {
+			t.Fatal(out)
+		}
+	}
+	for _, command := range []string{"health", "health --json"} { // what is wrong, and not where the server's files lie
+		_, all := l.run(key, command)
+		_, out := l.run(monitor, command)
+		if !strings.Contains(all, copies) || strings.Contains(out, copies) || strings.Contains(out, "not a directory") {
+			t.Errorf("%s tells everybody: %s", command, out)
+		}
+	}
 }
 
 // A file of --user-ca or --revoked that breaks under a running server is told, with

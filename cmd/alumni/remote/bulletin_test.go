@@ -117,7 +117,7 @@ func TestM4_3_PublishingByCommand(t *testing.T) {
 	d.says(d.run(cli.ExitDone, "", "bulletin text "+b.ID.String()), "2026年11月22日", b.ID.String())
 	d.says(d.run(cli.ExitRefused, "", "bulletin drop "+b.ID.String()+" --reason 误"), "现为“已公布”")
 	d.says(d.run(cli.ExitDone, "", "bulletin list --state published"), b.ID.String())
-	d.says(d.run(cli.ExitRefused, "", "bulletin text --since"), "没有变化")
+	d.says(d.run(cli.ExitRefused, "", "bulletin text --since"), "没有改动")
 }
 
 func TestM9_TemplatesAndTermsByCommand(t *testing.T) {
@@ -138,7 +138,7 @@ func TestM9_TemplatesAndTermsByCommand(t *testing.T) {
 	d.says(d.run(cli.ExitRefused, "", "setting revise --capacity many --effective 2026-12-01 --reason 控制"), "群容量不能是“many”")
 	d.says(d.run(cli.ExitRefused, "", "setting revise --capacity 9 --effective 2026-12-01 --reason 控制"), "20–500")
 	d.says(d.run(cli.ExitRefused, "", "setting revise --capacity 300 --effective 2026-11-21 --reason 控制"), "不能早于今天")
-	d.says(d.run(cli.ExitRefused, "", "setting revise --effective 2026-12-01 --reason 控制"), "没有变化")
+	d.says(d.run(cli.ExitRefused, "", "setting revise --effective 2026-12-01 --reason 控制"), "没有改动")
 	d.says(d.run(cli.ExitDone, "", "setting revise --capacity 300 --effective 2026-12-01 --reason 控制"), "2026-1 自 2026-12-01 起施行")
 	d.says(d.run(cli.ExitDone, "", "setting show"), "500 人", "300 人，2026-12-01 起", "通知 一.5")
 	d.says(d.run(cli.ExitDone, "", "setting history"), "群容量 500 人 → 300 人", "尚未施行", "施行中")

@@ -68,7 +68,7 @@ func TestM5_1_AVacancyByCommand(t *testing.T) {
 	d.says(d.run(cli.ExitUsage, "", "group vacancy G-0001"), "--reason")
 	d.says(d.run(cli.ExitRefused, "", "group vacancy G-0001 --reason 退群 --on 2026-12-01"), "还没到")
 	d.says(d.run(cli.ExitDone, "", "group vacancy G-0001 --reason 退群 --on 2026-11-20"), "群主空缺")
-	d.says(d.run(cli.ExitRefused, "", "group vacancy G-0001 --reason 退群 --on 2026-11-20"), "没有变化")
+	d.says(d.run(cli.ExitRefused, "", "group vacancy G-0001 --reason 退群 --on 2026-11-20"), "没有改动")
 }
 
 func TestN2_2a_PeopleByCommand(t *testing.T) {
