@@ -167,7 +167,7 @@ func formRole(s string) (ManagerRole, bool) {
 // maskCell keeps what may be a telephone number out of messages.
 func maskCell(s string) string {
 	if text := formText(s); strings.Trim(text, "0123456789+-（）") == "" {
-		return NewPhone(text).String()
+		return NewPhone(strings.Map(onlyDigits, text)).String()
 	}
 	return s
 }

@@ -167,6 +167,7 @@ func FuzzForm(f *testing.F) {
 	f.Add(title + "1\t群主\t赵一\t会长\t13812345678\n2\t管理员1\t钱二\t\t\n3\t管理员二\t\t\t")
 	f.Add("1\t群主\t赵\u200b一\t会长\t138 1234 5678\n")
 	f.Add(title + "1\t群主\t赵一\t会长\t138****5678\n")
+	f.Add("\t群主\t\t\t0(0(0(0(") // masked by half a bracket once
 	f.Fuzz(func(t *testing.T, text string) {
 		var cells [][]string
 		for line := range strings.SplitSeq(text, "\n") {
