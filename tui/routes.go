@@ -55,7 +55,8 @@ func Routes(text *i18n.Text) Options {
 			Count: func(c officetask.Counts) string { return countText(c.Branches) },
 		},
 		{
-			Key: "groups", New: group.New, Search: true, Pages: Pages{domain.KindGroup: group.Detail, domain.KindRectification: group.Notice},
+			Key: "groups", New: group.New, Search: true,
+			Pages: Pages{domain.KindGroup: group.Detail, domain.KindRectification: group.Notice},
 			Count: func(c officetask.Counts) string { return countText(c.Groups) },
 		},
 		{

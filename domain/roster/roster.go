@@ -249,7 +249,8 @@ func (t table[T]) row(row Row, order []string) (T, *domain.Error) {
 
 // errorValues are what a spreadsheet shows where a formula came to nothing.
 var errorValues = []string{
-	"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#UNKNOWN!", "#CONNECT!",
+	"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!",
+	"#BLOCKED!", "#UNKNOWN!", "#CONNECT!",
 	"#GETTING_DATA", "#BUSY!", "######", "########", "#N/A!",
 }
 

@@ -25,9 +25,10 @@ func inboxText(l lang) Inbox {
 		Application:     wordsOf(l, applicationKinds, func(k ApplicationKind) Line { return k.Waits }),
 		ApplicationWord: l("申请", "apply"), Transfer: l("{group} {role} {from} → {to}", "{group}: {role} {from} → {to}"),
 		TransferWord: l("移交", "transfer"), Vacant: l("{group} 群主空缺", "{group}: no owner"), VacantWord: l("群主", "vacancy"),
-		Notice: l("{group} {n} 人群名片待整改[：{person}]", "{group}: {n} {n|card|cards} to be put right[: {person}]"), NoticeWord: l("整改", "rectify"),
-		Task:     wordsOf(l, taskKinds, func(k TaskKind) Line { return k.Waits }),
-		TaskWord: wordsOf(l, taskKinds, func(k TaskKind) Line { return k.Word }),
+		Notice:     l("{group} {n} 人群名片待整改[：{person}]", "{group}: {n} {n|card|cards} to be put right[: {person}]"),
+		NoticeWord: l("整改", "rectify"),
+		Task:       wordsOf(l, taskKinds, func(k TaskKind) Line { return k.Waits }),
+		TaskWord:   wordsOf(l, taskKinds, func(k TaskKind) Line { return k.Word }),
 	}
 }
 

@@ -40,7 +40,8 @@ func listText(l lang) List {
 		Without: l("有误、重复或待定的 {n} 行不登记。", "{n} rows that are wrong, twice or to be decided are not registered."),
 		Lead: []string{
 			l("从 Excel、WPS 或 Word 连同表头一起复制，列的次序不限；除“姓名”外都可省，不认识的列不采用并指出。",
-				"Copy it from Excel, WPS or Word with its heading, the columns in any order. All but 姓名 may be left out; unknown columns are named."),
+				"Copy it from Excel, WPS or Word with its heading, the columns in any order. All but 姓名 may be left out; "+
+					"unknown columns are named."),
 			l("先逐行显示将登记什么，确认后才写入。", "What will be registered is shown row by row first, and written when you confirm."),
 		},
 		Counts: l("新登记 {new}、相同 {same}、有出入 {differs}、重复 {twice}、待定 {namesake}、有误 {wrong}",

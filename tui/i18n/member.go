@@ -49,7 +49,8 @@ func memberText(l lang) Member {
 		Paste:   l("粘贴成员名单", "Paste members"), PasteTitle: l("{group} 成员名单", "Members of {group}"),
 		Lead: []string{
 			l("从表格软件连同表头一起复制，列的次序不限，须有“编号”“姓名”“群名片”之一；或粘贴接龙、逐行的群名片。没写“入群依据”的，下一步统一选定。",
-				"Copy it from a spreadsheet with its heading, the columns in any order, with one of 编号, 姓名 and 群名片; or paste a 接龙 or cards "+
+				"Copy it from a spreadsheet with its heading, the columns in any order, with one of 编号, 姓名 and 群名片; or paste "+
+					"a 接龙 or cards "+
 					"line by line. Where 入群依据 is not given, the next step asks for one for all."),
 			l("入群依据：生源地、工作、生活、学校领导、老师、工作人员。尚未登记的人员会一并登记；已在群内的略过。",
 				"入群依据 is one of 生源地, 工作, 生活, 学校领导, 老师, 工作人员. Who is not registered yet is registered too; who is in the group is "+

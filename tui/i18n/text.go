@@ -82,7 +82,8 @@ func For(lang string) *Text {
 func textOf(name string, l lang) Text {
 	return Text{
 		Lang: name, Person: personText(l), Place: placeText(l), Branch: branchText(l), Group: groupText(l), Name: nameText(l),
-		Member: memberText(l), Rectify: rectifyText(l), List: listText(l), Case: caseText(l), Application: applicationText(l), Transfer: transferText(l),
+		Member: memberText(l), Rectify: rectifyText(l), List: listText(l), Case: caseText(l), Application: applicationText(l),
+		Transfer: transferText(l),
 		Template: templateText(l), Filing: filingText(l), Campaign: campaignText(l), Bulletin: bulletinText(l),
 		Consolidation: consolidationText(l), Violation: violationText(l), Task: taskText(l), Inbox: inboxText(l),
 		Audit: auditText(l), Rule: ruleText(l), Setting: settingText(l), Account: accountText(l), Console: consoleText(l),

@@ -51,7 +51,8 @@ func Members(ctx context.Context, r io.Reader, o roster.Options) (roster.Table[p
 // read reads a file of at most so many bytes and rows as one kind of table. As
 // many rows as it may hold may be blank besides, and some are titles.
 func read[T any](
-	ctx context.Context, r io.Reader, bytes, most int, o roster.Options, table func([]roster.Sheet, roster.Options) (roster.Table[T], error),
+	ctx context.Context, r io.Reader, bytes, most int, o roster.Options,
+	table func([]roster.Sheet, roster.Options) (roster.Table[T], error),
 ) (out roster.Table[T], err error) {
 	limit := sheet.Limits{Bytes: bytes, Content: bytesFixed + bytesRow*uint64(most), Rows: 2*most + 1}
 	sheets, err := sheet.Sheets(ctx, r, limit, sheet.AsFound)

@@ -119,7 +119,8 @@ func keepMember(d *desk.Desk, g domain.Group, before, after domain.Membership) e
 	})...)
 	err := d.Log(domain.AuditEntry{
 		Action: domain.ActMemberEdit, Subject: g.ID, Version: g.Version,
-		Related: []domain.ID{g.Branch, after.Person, after.Exception.AllowedBy}, Changes: changes, Rules: []domain.ClauseID{"N1.2c", "N1.2d"},
+		Related: []domain.ID{g.Branch, after.Person, after.Exception.AllowedBy}, Changes: changes,
+		Rules: []domain.ClauseID{"N1.2c", "N1.2d"},
 	}, desk.Scope(g.Branch, g.ID), desk.Because(after.Exception.Reason))
 	if err != nil {
 		return err

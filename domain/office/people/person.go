@@ -85,7 +85,9 @@ func personGroups(d *desk.Desk, id domain.ID) ([]PersonGroup, error) {
 		if s.Err != nil {
 			return nil, s.Err
 		}
-		row := PersonGroup{Membership: covered(m), GroupName: g.Name, Branch: g.Branch, BranchName: b.Name, State: g.State, EndedAt: g.EndedAt}
+		row := PersonGroup{
+			Membership: covered(m), GroupName: g.Name, Branch: g.Branch, BranchName: b.Name, State: g.State, EndedAt: g.EndedAt,
+		}
 		switch {
 		case g.ID.IsZero():
 		case row.Present():

@@ -190,7 +190,8 @@ func putViolation(d *desk.Desk, v domain.Violation, g domain.Group) (domain.Viol
 		v.State = domain.ViolationClosed
 	} else {
 		v.Due = d.Days(now.Terms.TaskDays)
-		if v.Task, err = d.Open(domain.Task{Kind: kind, Subject: v.ID, Person: v.Person, Due: v.Due, Authority: v.Authority}, g); err != nil {
+		t := domain.Task{Kind: kind, Subject: v.ID, Person: v.Person, Due: v.Due, Authority: v.Authority}
+		if v.Task, err = d.Open(t, g); err != nil {
 			return v, err
 		}
 	}

@@ -220,7 +220,8 @@ func PhoneBinding(env *kit.Env, id domain.ID, name string) []kit.Binding {
 			if len(all) == 0 {
 				tmpl = env.Text.Person.NoPhone
 			}
-			return env.Text.Sentence(tmpl, domain.Args{"name": name, "phone": strings.Join(all, env.Text.Label.Comma)}), show.ToneStrong, nil
+			args := domain.Args{"name": name, "phone": strings.Join(all, env.Text.Label.Comma)}
+			return env.Text.Sentence(tmpl, args), show.ToneStrong, nil
 		})
 	}}}
 }

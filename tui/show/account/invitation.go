@@ -41,7 +41,9 @@ func invitationColumns(t *i18n.Text, _ func() time.Time) []show.Column[account.I
 		{Key: "id", Title: t.Label.Number, Width: 6, Tone: show.ToneLabel, Text: func(v view) string { return v.ID.String() }},
 		{Key: "name", Title: t.Person.Name, Width: 10, Grow: 1, Text: func(v view) string { return v.Name }},
 		{Key: "role", Title: t.Account.Role, Width: t.Cells(12, 14), Text: func(v view) string { return t.Word.Role[v.Role] }},
-		{Key: "scope", Title: t.Heading("scope"), Width: 10, Spare: true, Cell: func(v view) show.Cell { return scopeCell(v.Scope, v.ScopeName) }},
+		{Key: "scope", Title: t.Heading("scope"), Width: 10, Spare: true, Cell: func(v view) show.Cell {
+			return scopeCell(v.Scope, v.ScopeName)
+		}},
 		{Key: "state", Title: t.Label.State, Width: 8, Text: func(v view) string { return invitationState(t, v) }},
 		{Key: "expires", Title: t.Account.Expires, Width: 16, Text: func(v view) string { return i18n.Minute(v.Expires) }},
 		{Key: "account", Title: t.Heading("account"), Text: func(v view) string { return v.Account.String() }},

@@ -128,7 +128,8 @@ var Leave = deed.Deed[people.LeaveMember, domain.Membership]{
 	},
 	Do: (*office.Office).LeaveMember,
 	Said: func(t *i18n.Text, _ people.LeaveMember, m domain.Membership) string {
-		return t.Tell(i18n.Line{ZH: "已登记 {person} 退出 {group}。", EN: "{person} left {group}."}, domain.Args{"person": m.Person, "group": m.Group})
+		left := i18n.Line{ZH: "已登记 {person} 退出 {group}。", EN: "{person} left {group}."}
+		return t.Tell(left, domain.Args{"person": m.Person, "group": m.Group})
 	},
 }
 
@@ -162,8 +163,9 @@ var Remove = deed.Deed[people.ExpelMember, domain.Task]{
 
 // RemoveFields are the ground of a removal and its reason.
 func RemoveFields(in *people.ExpelMember) []deed.Field {
+	grounds := func(t *i18n.Text) map[domain.RemovalGround]string { return t.Word.Ground }
 	return []deed.Field{
-		deed.ChoiceOf("ground", &in.Ground, domain.RemovalGrounds, func(t *i18n.Text) map[domain.RemovalGround]string { return t.Word.Ground }).
+		deed.ChoiceOf("ground", &in.Ground, domain.RemovalGrounds, grounds).
 			Must().Helped("unfit 不符合群成员身份、card 拒不修改群名片（须先发整改通知）", "unfit, or card: refuses to mend it, after a notice"),
 		deed.AreaOf("reason", &in.Reason).Must(),
 	}

@@ -33,7 +33,9 @@ func Columns(t *i18n.Text) []show.Column[people.MemberRow] {
 		{Key: "role", Title: w.Role, Width: 6, Text: func(r people.MemberRow) string { return t.Word.Manager[r.Role] }},
 		{Key: "office", Title: w.Office, Width: 6, Wide: true, Text: func(r people.MemberRow) string { return t.Word.Office[r.Office] }},
 		{Key: "basis", Title: w.Basis, Text: func(r people.MemberRow) string { return t.Word.Basis[r.Basis] }},
-		{Key: "findings", Title: t.Rectify.Findings, Text: func(r people.MemberRow) string { return strings.Join(open(t, r), t.Label.Comma) }},
+		{Key: "findings", Title: t.Rectify.Findings, Text: func(r people.MemberRow) string {
+			return strings.Join(open(t, r), t.Label.Comma)
+		}},
 		{Key: "incidents", Title: w.Incidents, Width: 5, Right: true, Cell: func(r people.MemberRow) show.Cell {
 			if r.Incidents == 0 {
 				return show.Cell{Text: "—", Tone: show.ToneLabel}

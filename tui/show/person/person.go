@@ -86,7 +86,8 @@ var View = deed.Viewing[people.PersonView]{
 func document(t *i18n.Text, now time.Time, v people.PersonView) show.Doc {
 	return show.Doc{
 		ID: v.ID.String(), Title: v.Name, Subtitle: v.Card,
-		Sections: append([]show.Section{who(t, v), held(t, v), in(t, v)}, show.Filled(fits(t, v), show.History(t, now, v.History, v.ID))...),
+		Sections: append([]show.Section{who(t, v), held(t, v), in(t, v)},
+			show.Filled(fits(t, v), show.History(t, now, v.History, v.ID))...),
 	}
 }
 

@@ -47,7 +47,9 @@ var List = deed.Listing[people.NoticeRow, people.NoticeFilter]{
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[people.NoticeRow] {
 	return []show.Column[people.NoticeRow]{
 		{Key: "id", Title: t.Label.Number, Width: 6, Tone: show.ToneLabel, Text: func(r people.NoticeRow) string { return r.ID.String() }},
-		{Key: "group", Title: t.Group.Name, Width: 10, Grow: 1, Cell: func(r people.NoticeRow) show.Cell { return show.GroupCell(r.GroupName) }},
+		{Key: "group", Title: t.Group.Name, Width: 10, Grow: 1, Cell: func(r people.NoticeRow) show.Cell {
+			return show.GroupCell(r.GroupName)
+		}},
 		{Key: "deadline", Title: t.Heading("deadline"), Width: 10, Text: func(r people.NoticeRow) string { return string(r.Deadline) }},
 		{Key: "waiting", Title: t.Heading("waiting"), Width: t.Cells(7, 13), Right: true, Text: func(r people.NoticeRow) string {
 			return strconv.Itoa(r.Waiting) + "/" + strconv.Itoa(len(r.Members))
