@@ -23,24 +23,22 @@ type frames struct {
 	cells  func() int    // of the terminal
 	again  func(tea.Msg) // sends the program a message
 	last   tea.View
-	shown  bool                // last is one
-	places []*rate.Reservation // of the frame that is painted, or put off
-	due    time.Time           // when it may be
-	waits  bool                // it is put off
+	shown  bool      // last is one
+	due    time.Time // when it may be
+	waits  bool      // it is put off
 }
 
 // repaint is sent when the frame that was put off is due.
 type repaint struct{}
 
-// mayPaint tells whether a frame may be painted now. Otherwise a place for it is
-// kept, and its time told by a message.
+// mayPaint tells whether a frame may be painted now. Otherwise the time for
+// it is told by a message.
 func (f *frames) mayPaint(now time.Time) bool {
 	if f.waits {
 		f.waits = now.Before(f.due)
 		return !f.waits
 	}
-	var wait time.Duration
-	f.places, wait = reserve(f.limits, f.cells(), now)
+	wait := debt(f.limits, now)
 	f.due = now.Add(wait)
 	if f.waits = wait > 0 && f.shown; f.waits {
 		time.AfterFunc(wait, func() { f.again(repaint{}) })
@@ -50,22 +48,28 @@ func (f *frames) mayPaint(now time.Time) bool {
 
 // painted takes the view that is to be seen. One like the last costs nothing.
 func (f *frames) painted(v tea.View) tea.View {
-	if f.shown && v.Content == f.last.Content {
-		for _, r := range f.places {
-			r.CancelAt(f.due)
-		}
+	if !f.shown || v.Content != f.last.Content {
+		take(f.limits, f.cells(), time.Now())
 	}
 	f.last, f.shown = v, true
 	return v
 }
 
-// reserve takes so many cells of every limit and gives how long to wait for them.
-func reserve(limits []*rate.Limiter, cells int, now time.Time) (places []*rate.Reservation, wait time.Duration) {
+// take takes so many cells of every limit, though more may be owed than is there.
+func take(limits []*rate.Limiter, cells int, now time.Time) {
 	for _, of := range limits {
-		r := of.ReserveN(now, min(max(cells, smallCells), of.Burst()))
-		places, wait = append(places, r), max(wait, r.DelayFrom(now))
+		of.ReserveN(now, min(max(cells, smallCells), of.Burst()))
 	}
-	return places, wait
+}
+
+// debt gives how long it takes until nothing is owed to any limit.
+func debt(limits []*rate.Limiter, now time.Time) (wait time.Duration) {
+	for _, of := range limits {
+		if owed := -of.TokensAt(now); owed > 0 {
+			wait = max(wait, time.Duration(owed/float64(of.Limit())*float64(time.Second)))
+		}
+	}
+	return wait
 }
 
 // begin waits for a turn; end gives it back.
@@ -133,9 +137,10 @@ func (h *channel) size() int {
 // mayResize waits until the terminal may take another size, which paints all of
 // it anew; it returns early when the session ends.
 func (h *channel) mayResize() {
-	_, wait := reserve(h.paints(), h.size(), time.Now())
+	now := time.Now()
+	take(h.paints(), h.size(), now)
 	select {
-	case <-time.After(wait):
+	case <-time.After(debt(h.paints(), now)):
 	case <-h.ctx.Done():
 	}
 }

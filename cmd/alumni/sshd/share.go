@@ -37,8 +37,8 @@ const (
 	keysSteady = 200
 	// How many cells all consoles together may, for each processor: what it can do beside
 	// all else.
-	paintAllAtOnce = 300 * 120 * 40
-	paintAllSteady = 150 * 120 * 40
+	paintAllAtOnce = 1000 * 120 * 40
+	paintAllSteady = 500 * 120 * 40
 
 	maxAtWork = 2 // consoles of a key that work in the same instant, and commands
 	// keyCells is the area of a key's terminals, in cells. Beyond it each has as
