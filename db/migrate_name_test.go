@@ -21,7 +21,8 @@ func TestMigration7BringsNamesIntoOneFormAndGoesOnAfterACrash(t *testing.T) {
 		t.Helper()
 		for i, name := range names {
 			if err := db.Update(t.Context(), func(tx domain.Tx) error {
-				p := domain.Person{Meta: domain.Meta{ID: domain.ID{Kind: domain.KindPerson, Seq: uint64(1000 + i)}}, Name: name, Phone: domain.NewPhone("13912345678")}
+				id := domain.ID{Kind: domain.KindPerson, Seq: uint64(1000 + i)}
+				p := domain.Person{Meta: domain.Meta{ID: id}, Name: name, Phone: domain.NewPhone("13912345678")}
 				return tx.People().Put(&p)
 			}); err != nil {
 				t.Fatal(err)

@@ -131,7 +131,8 @@ func TestN1_2a_NoFooterBecomesAPersonOnAnyWay(t *testing.T) {
 	g := w.room(w.beijing, 40, w.vice)
 	for _, name := range []string{"合计", "无", "同上", "13800000000", "=HYPERLINK(1)", "#N/A", "-", "姓名", "1. 冯兰"} {
 		_, err := w.AddPerson(w.ctx, w.officer, people.AddPerson{Name: name})
-		if e := w.refused(err, domain.CodeInvalid, domain.FaultNotName); e.Rule != "N1.2a" || e.Field != "name" || strings.Contains(e.Error(), "13800000000") {
+		e := w.refused(err, domain.CodeInvalid, domain.FaultNotName)
+		if e.Rule != "N1.2a" || e.Field != "name" || strings.Contains(e.Error(), "13800000000") {
 			t.Errorf("person add %q: %v", name, e)
 		}
 		v, err := w.Person(w.ctx, w.officer, w.alumnus)
