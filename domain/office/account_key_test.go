@@ -241,6 +241,11 @@ func TestAnAccountsHistoryNamesTheKeys(t *testing.T) {
 // that has no key it is all that there is.
 func TestTheLastUseOfACertificateIsKept(t *testing.T) {
 	w := newWorld(t)
+	both := officeaccount.AddAccount{Name: "周", Role: domain.RoleOfficer, ByCertificate: true, Key: domain.AccountKey{Fingerprint: "SHA256:x"}}
+	_, err := w.AddAccount(w.ctx, w.director, both) // one of the two would be passed over in silence
+	if e := w.refused(err, domain.CodeInvalid, domain.FaultBadChoice); e.Field != "certificate" {
+		t.Errorf("a key and a certificate: %v", e)
+	}
 	acc, err := w.AddAccount(w.ctx, w.director, officeaccount.AddAccount{Name: "周", Role: domain.RoleOfficer, ByCertificate: true})
 	w.must(err)
 	zhou := caller("any key")

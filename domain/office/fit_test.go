@@ -84,3 +84,20 @@ func TestN3_1_PeopleInNoGroupWhoWouldFit(t *testing.T) {
 		t.Errorf("another branch asks for the group: %v", err)
 	}
 }
+
+// Who joined a group that the caller may not see is told neither by the list nor
+// by being left out of it.
+func TestN3_1_AListDoesNotTellOfGroupsThatAreNotTheCallers(t *testing.T) {
+	w := newWorld(t)
+	group := w.room(w.beijing, 200, w.president, w.secretary)
+	other := w.room(w.shanghai, 200, w.vice)
+	p, err := w.AddPerson(w.ctx, w.beijingOfficer, people.AddPerson{Name: "卫五", City: "北京"})
+	w.must(err)
+	before := w.everybody(w.beijingOfficer, people.PersonFilter{Fits: group})
+	_, err = w.AddMember(w.ctx, w.officer, people.AddMember{Group: other, Person: p.ID, Basis: domain.BasisOrigin})
+	w.must(err)
+	after := w.everybody(w.beijingOfficer, people.PersonFilter{Fits: group})
+	if !slices.Contains(before, p.Name) || !slices.Equal(before, after) {
+		t.Errorf("before %q, after %q", before, after)
+	}
+}
