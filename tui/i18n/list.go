@@ -21,6 +21,7 @@ type List struct {
 	Without                      string // rows that a list is registered without
 	Lead                         []string
 	Unfinished                   string // of an import that broke off
+	Recorded, LeftOutBy          string // under which number an import is recorded; rows that others stood against
 }
 
 func listText(l lang) List {
@@ -46,8 +47,10 @@ func listText(l lang) List {
 			l("先逐行显示将登记什么，确认后才写入。", "What will be registered is shown row by row first, and written when you confirm."),
 		},
 		Unfinished: l("[导入 {id} 未完成，import resume {id} 可继续。]", "[ {id} is unfinished; import resume {id} goes on.]"),
-		Counts: l("新登记 {new}、更正 {change}、相同 {same}、有出入 {differs}、重复 {twice}、待定 {namesake}、有误 {wrong}",
-			"new {new}, changed {change}, same {same}, differing {differs}, twice {twice}, to decide {namesake}, wrong {wrong}"),
+		Recorded:   l("导入记录 {id}，import undo {id} 可撤销。", "Recorded as {id}; import undo {id} takes it back."),
+		LeftOutBy:  l("{n} 行因期间他人的操作没有登记，见 import show {id}。", "{n} rows were left out for what others did meanwhile: import show {id}."),
+		Counts: l("新登记 {new}[、更正 {change}]、相同 {same}、有出入 {differs}、重复 {twice}、待定 {namesake}、有误 {wrong}",
+			"new {new}[, changed {change}], same {same}, differing {differs}, twice {twice}, to decide {namesake}, wrong {wrong}"),
 		Decide: l("待定的逐个决定：--row 行号=new（另一个人）、--row 行号=P-编号（就是此人）、--row 行号=skip（不登记）。",
 			"Decide them one by one: --row N=new (somebody else), --row N=P-0001 (that one), --row N=skip."),
 		More: l("还有 {n} 行，用 --json 看全部。", "{n} more; --json shows all."),
@@ -108,6 +111,9 @@ func (t *Text) PeoplePlan(p people.PeoplePreview) []string {
 	for _, v := range people.Verdicts {
 		args[string(v)] = p.Counts[v]
 	}
+	if p.Counts[people.VerdictChange] == 0 { // nobody chose it
+		args[string(people.VerdictChange)] = ""
+	}
 	var rows []string
 	for _, r := range p.Rows {
 		if said := t.List.Row[r.Verdict]; said != "" {
@@ -145,6 +151,18 @@ func (t *Text) MembersPlan(p people.MembersPreview) []string {
 		out = append(out, t.Sentence(t.List.Left, domain.Args{"n": len(names), "names": t.firstOf(names, passedShown)}))
 	}
 	return out
+}
+
+// Recorded says under which number an import is recorded; nothing where it wrote nothing.
+func (t *Text) Recorded(imp domain.Import, leftOut int) (out []string) {
+	if imp.ID.IsZero() {
+		return nil
+	}
+	args := domain.Args{"id": imp.ID.String(), "n": leftOut}
+	if leftOut > 0 {
+		out = append(out, t.Sentence(t.List.LeftOutBy, args))
+	}
+	return append(out, t.Sentence(t.List.Recorded, args))
 }
 
 // RowsLeft names the rows that were not imported; nothing for none.

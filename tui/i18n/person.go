@@ -36,8 +36,9 @@ func personText(l lang) Person {
 		Add: l("登记人员", "Register person"), AddNamesake: l("另行登记同名人员", "Register another of this name"),
 		VerifyNamed:  l("核验 {name}", "Verify {name}"),
 		VerifiedMany: l("已实名核验 {n} 人。", "{n} {n|person|people} verified."),
-		Imported:     l("已登记 {added} 人，{known} 人先前已登记。", "{added} registered, {known} known already."),
-		Checked:      l("可登记 {added} 人，{known} 人先前已登记；未写入。", "{added} can be registered, {known} known already; nothing was written."),
+		Imported:     l("已登记 {added} 人[，更正 {changed} 人]，{known} 人先前已登记。", "{added} registered[, {changed} changed], {known} known already."),
+		Checked: l("可登记 {added} 人[，可更正 {changed} 人]，{known} 人先前已登记；未写入。",
+			"{added} can be registered[, {changed} changed], {known} known already; nothing was written."),
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"alumni/cmd/alumni/sheet"
 	"alumni/domain"
 	"alumni/domain/office/desk"
+	"alumni/domain/office/people"
 	"alumni/domain/roster"
 )
 
@@ -19,6 +20,7 @@ type listFlags struct {
 	dry     bool // show what would be written, and write nothing
 	partial bool // write the rows that are right
 	refused bool // write the rows that are not, as a file to be mended and read again
+	source  string
 	read    roster.Options
 	decided []decision
 }
@@ -28,12 +30,14 @@ type decision struct {
 	row    int
 	new    bool
 	skip   bool
+	change bool
 	person domain.ID
 }
 
 func (f *listFlags) fields(columns []string) bind.Fields {
 	return bind.Fields{
 		bind.Yes("dry-run", &f.dry), bind.Yes("partial", &f.partial), bind.Yes("refused", &f.refused),
+		bind.Text("source", &f.source),
 		bind.Pairs("column", &f.read.Columns, columns),
 		bind.Each("row", &f.decided, readDecision),
 	}
@@ -48,7 +52,7 @@ func (f *listFlags) words(ctx context.Context, env *Env) (err error) {
 	return err
 }
 
-// readDecision reads 5=new, 5=skip and 5=P-0012.
+// readDecision reads 5=new, 5=skip, 5=change and 5=P-0012.
 func readDecision(s string, person func(s string) (domain.ID, error)) (d decision, err error) {
 	row, what, _ := domain.ReadPair(s)
 	if d.row, err = domain.ReadCount("row", row); err != nil || d.row <= 0 {
@@ -59,6 +63,8 @@ func readDecision(s string, person func(s string) (domain.ID, error)) (d decisio
 		d.new = true
 	case "skip":
 		d.skip = true
+	case "change":
+		d.change = true
 	default:
 		d.person, err = person(what)
 	}
@@ -141,4 +147,9 @@ func (env *Env) writeRefused(columns []roster.Column, cells func(row int) []stri
 	}
 	w.Flush()
 	return w.Error()
+}
+
+// bringing is how the list is brought in: rows that are wrong were left out.
+func (f *listFlags) bringing(bad []desk.RowError) people.Bringing {
+	return people.Bringing{Source: f.source, Left: len(bad)}
 }

@@ -21,7 +21,7 @@ func TestN2_2a_AListIsShownThenWrittenAndWhatWasRefusedComesBack(t *testing.T) {
 	const kept = "通讯录,,,,,\n姓名,城市,专业,年级,手机号,爱好\n覃大海,南宁,化学,1999,13900000031,棋\n莫小河,桂林,会计,2001,13900000032,\n" +
 		"莫小河,桂林,会计,2001,13900000032,\n覃大海,桂林,化学,1999,13900000033,\n韦一,桂林,化学,九七,,\n合计,5,,,,\n"
 	shown := d.run(cli.ExitRefused, kept, "person import --dry-run")
-	d.says(shown, "可登记 1 人，1 人先前已登记；未写入", "新登记 1、相同 0、有出入 1、重复 1、待定 1、有误 1", "第 3 行 覃大海：就是 "+id+"，城市与登记的不同",
+	d.says(shown, "可登记 1 人，1 人先前已登记；未写入", "新登记 1、相同 0、有出入 1、重复 1、待定 1、有误 1", "第 3 行 覃大海：就是 "+id+"，登记不改，名单上不同的是 城市 桂林 → 南宁",
 		"第 4 行 莫小河：新登记", "--row 行号=new", "未采用的列：爱好", "第 5 行", "第 6 行", id, "第 7 行")
 	d.run(cli.ExitRefused, kept, "person import") // nothing is written of a list with a wrong row
 	var none []people.PersonRow

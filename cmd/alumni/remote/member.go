@@ -67,7 +67,7 @@ func (env *Env) memberImport() *cobra.Command {
 			if err := desk.Wrong(list.Bad); err != nil {
 				return err
 			}
-			return env.importMembers(ctx, group, list, rows, nil)
+			return env.importMembers(ctx, &f, group, list, rows, nil)
 		}
 		plan, err := env.Office.PreviewMembers(ctx, env.By, group, rows)
 		if err != nil {
@@ -80,25 +80,26 @@ func (env *Env) memberImport() *cobra.Command {
 		case f.dry:
 			return cmp.Or(env.showMembers(list, plan), desk.Wrong(bad))
 		}
-		return env.importMembers(ctx, group, list, without(rows, bad, row), bad)
+		return env.importMembers(ctx, &f, group, list, without(rows, bad, row), bad)
 	})
 }
 
 // importMembers writes rows that are right, and says which ones were not.
 func (env *Env) importMembers(
-	ctx context.Context, group domain.ID, list roster.Table[people.ImportMember], rows []people.ImportMember, bad []desk.RowError,
+	ctx context.Context, f *listFlags, group domain.ID, list roster.Table[people.ImportMember], rows []people.ImportMember, bad []desk.RowError,
 ) error {
-	n, err := env.Office.ImportMembers(ctx, env.By, group, rows, false)
+	imp, n, err := env.Office.BringMembers(ctx, env.By, group, rows, f.bringing(bad))
 	if err != nil {
 		return err
 	}
 	lines := append([]string{member.Outcome(env.Text, env.Text.Member.Imported, n)}, env.Text.MemberFindings(n)...)
-	lines = append(lines, env.Text.RowsLeft(bad)...)
+	lines = append(append(lines, env.Text.Recorded(imp, n.LeftOut)...), env.Text.RowsLeft(bad)...)
 	return env.told(struct {
 		people.MembersImported
-		Refused int `json:"refused"`
-		List    any `json:"list"`
-	}{n, len(bad), list}, append(lines, env.Text.Reading(list.Sheet, list.Heading, list.Columns, list.Passed)...))
+		Import  domain.ID `json:"import,omitzero"`
+		Refused int       `json:"refused"`
+		List    any       `json:"list"`
+	}{n, imp.ID, len(bad), list}, append(lines, env.Text.Reading(list.Sheet, list.Heading, list.Columns, list.Passed)...))
 }
 
 // showMembers says what an import would write, row by row, and who is in the group and

@@ -102,7 +102,8 @@ func (env *Env) peopleNamed(cmd *cobra.Command, args []string) ([]domain.ID, err
 // personImport registers the people of a list on standard input.
 func (env *Env) personImport() *cobra.Command {
 	var f listFlags
-	fields := append(bind.Fields{env.may(domain.CanKeepPeople)}, f.fields(roster.PeopleColumns())...)
+	changed := false
+	fields := append(bind.Fields{env.may(domain.CanKeepPeople), bind.Yes("changed", &changed)}, f.fields(roster.PeopleColumns())...)
 	load := env.command("import", fields, func(cmd *cobra.Command) error {
 		ctx := cmd.Context()
 		if err := f.words(ctx, env); err != nil {
@@ -114,12 +115,17 @@ func (env *Env) personImport() *cobra.Command {
 		}
 		row := func(r people.ImportPerson) int { return r.Row }
 		list.Bad = f.unskipped(list.Bad)
-		rows := decide(&f, list.Rows, row, func(r *people.ImportPerson, d decision) { r.New, r.Same = d.new, d.person })
+		rows := decide(&f, list.Rows, row, func(r *people.ImportPerson, d decision) {
+			r.New, r.Same, r.Change = d.new, d.person, d.change
+		})
+		for i := range rows {
+			rows[i].Change = rows[i].Change || changed
+		}
 		if !f.dry && !f.partial && !f.refused {
 			if err := desk.Wrong(list.Bad); err != nil {
 				return err
 			}
-			return env.importPeople(ctx, list, rows, nil)
+			return env.importPeople(ctx, &f, list, rows, nil)
 		}
 		plan, err := env.Office.PreviewPeople(ctx, env.By, rows)
 		if err != nil {
@@ -132,7 +138,7 @@ func (env *Env) personImport() *cobra.Command {
 		case f.dry:
 			return cmp.Or(env.showPlan(list, plan), desk.Wrong(bad))
 		}
-		return env.importPeople(ctx, list, without(rows, bad, row), bad)
+		return env.importPeople(ctx, &f, list, without(rows, bad, row), bad)
 	})
 	load.Long = env.Text.Command.PeopleColumns
 	return load
@@ -140,25 +146,25 @@ func (env *Env) personImport() *cobra.Command {
 
 // importPeople writes rows that are right, and says which ones were not.
 func (env *Env) importPeople(
-	ctx context.Context, list roster.Table[people.ImportPerson], rows []people.ImportPerson, bad []desk.RowError,
+	ctx context.Context, f *listFlags, list roster.Table[people.ImportPerson], rows []people.ImportPerson, bad []desk.RowError,
 ) error {
-	n, err := env.Office.ImportPeople(ctx, env.By, rows, false)
+	imp, n, err := env.Office.BringPeople(ctx, env.By, rows, f.bringing(bad))
 	if err != nil {
 		return err
 	}
-	lines := append([]string{env.saidPeople(env.Text.Person.Imported, n)}, env.Text.RowsLeft(bad)...)
+	lines := append([]string{env.saidPeople(env.Text.Person.Imported, n)}, env.Text.Recorded(imp, n.LeftOut)...)
+	lines = append(lines, env.Text.RowsLeft(bad)...)
 	return env.told(struct {
 		people.PeopleImported
-		Refused int `json:"refused"`
-		List    any `json:"list"`
-	}{n, len(bad), list}, append(lines, env.Text.Reading(list.Sheet, list.Heading, list.Columns, list.Passed)...))
+		Import  domain.ID `json:"import,omitzero"`
+		Refused int       `json:"refused"`
+		List    any       `json:"list"`
+	}{n, imp.ID, len(bad), list}, append(lines, env.Text.Reading(list.Sheet, list.Heading, list.Columns, list.Passed)...))
 }
 
 // showPlan says what an import would write, row by row.
 func (env *Env) showPlan(list roster.Table[people.ImportPerson], plan people.PeoplePreview) error {
-	n := people.PeopleImported{
-		Added: plan.Counts[people.VerdictNew], Known: plan.Counts[people.VerdictSame] + plan.Counts[people.VerdictDiffers],
-	}
+	n := plan.Imported()
 	plan.Counts[people.VerdictWrong] += len(list.Bad)
 	lines := []string{env.saidPeople(env.Text.Person.Checked, n)}
 	lines = append(lines, env.Text.Reading(list.Sheet, list.Heading, list.Columns, list.Passed)...)
@@ -170,5 +176,13 @@ func (env *Env) showPlan(list roster.Table[people.ImportPerson], plan people.Peo
 }
 
 func (env *Env) saidPeople(sentence string, n people.PeopleImported) string {
-	return env.Text.Sentence(sentence, domain.Args{"added": n.Added, "known": n.Known})
+	return env.Text.Sentence(sentence, domain.Args{"added": n.Added, "changed": some(n.Changed), "known": n.Known})
+}
+
+// some is a count where there is one; nothing else is said of none.
+func some(n int) any {
+	if n == 0 {
+		return ""
+	}
+	return n
 }

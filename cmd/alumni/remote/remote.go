@@ -18,6 +18,7 @@ import (
 	"alumni/domain/office"
 	"alumni/domain/office/desk"
 	"alumni/tui/i18n"
+	"alumni/tui/show/imports"
 	"alumni/tui/show/place"
 	"alumni/tui/show/violation"
 )
@@ -92,7 +93,8 @@ func Tree(env *Env) *cobra.Command { return tree(env, "") }
 func tree(env *Env, word string) *cobra.Command {
 	root := &cobra.Command{Use: "alumni", Long: env.Text.Command.Help}
 	root.AddCommand(
-		env.branches(), env.groups(), env.members(), env.rectifications(), env.persons(), noun(env, place.List, place.View), env.names(),
+		env.branches(), env.groups(), env.members(), env.rectifications(), env.persons(), noun(env, imports.List, imports.View),
+		noun(env, place.List, place.View), env.names(),
 		env.applications(), env.transfers(), env.filings(), env.campaigns(), env.bulletins(), env.consolidations(),
 		noun(env, violation.List, violation.View), env.tasks(), env.inbox(),
 		env.history(), env.audit(), env.Accounts(), env.invitations(), env.enroll(), env.sessions(),

@@ -2,19 +2,29 @@
 package person
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"alumni/domain/office/people"
 	"alumni/tui/console"
 	form "alumni/tui/form/person"
 	"alumni/tui/kit"
+	"alumni/tui/show/imports"
 	"alumni/tui/show/person"
 )
 
 // New makes the screen of the people.
 func New(env *kit.Env) kit.Screen {
-	return console.List(env, person.List, func() []kit.Binding { return paste(env) })
+	return console.List(env, person.List, func() []kit.Binding { return append(paste(env), brought(env)) })
 }
 
 // Detail loads a person's document.
 var Detail = console.Page(person.View, func(env *kit.Env, v people.PersonView) []kit.Binding {
 	return form.PhoneBinding(env, v.ID, v.Name)
 })
+
+// brought is the key of the lists that were brought in.
+func brought(env *kit.Env) kit.Binding {
+	return kit.Binding{Key: "I", Label: env.Text.Say(imports.List.Title), Run: func() tea.Cmd {
+		return kit.Push(env, console.Screen(imports.List)(env))
+	}}
+}
