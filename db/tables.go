@@ -34,7 +34,7 @@ var (
 		indexes: []index[domain.Person]{
 			by(domain.IndexBranch, func(v *domain.Person) string { return v.Branch.String() }), // who registered them
 			by(domain.IndexUnverified, func(v *domain.Person) string { return unlessSo(v.Verified()) }),
-			{name: domain.IndexPhone, secret: (*domain.Person).PhoneKeys},
+			{name: domain.IndexPhone, secret: (*domain.Person).PhoneEnds},
 		},
 		terms: func(v *domain.Person) []string { return named(v.ID, v.Name) },
 		most:  maxPersonTerms,

@@ -17,7 +17,7 @@ const (
 	// An approval writes a group with its members, tasks and history at once, so
 	// it has fewer: enough for every beginning in a place of five characters.
 	maxGroupTerms = 26
-	// A list of people is written two at a time, each with the hashes of up to six phones.
+	// A list of people is written two at a time, each with the index of up to six phones.
 	maxPersonTerms = 28
 
 	maxTermLen  = 96 // bytes; a longer query is cut to it as well

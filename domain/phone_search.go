@@ -1,47 +1,44 @@
 package domain
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// PhoneEnd is how many of a telephone number's last digits find it.
-const PhoneEnd = 4
+// phoneEnd is how many of a telephone number's last digits find it.
+const phoneEnd = 4
 
-// PhoneKeys are what a person is found by for those who may see the phone: each
-// number whole, and its last digits.
-func (p *Person) PhoneKeys() []string {
+// PhoneEnd gives the last digits of a telephone number, by which it is indexed;
+// a number that is asked for whole is looked for among those.
+func PhoneEnd(digits string) string { return digits[max(0, len(digits)-phoneEnd):] }
+
+// PhoneEnds are the last digits of each of the person's telephone numbers.
+func (p *Person) PhoneEnds() []string {
 	var out []string
-	seen := map[string]bool{"": true}
 	for _, n := range append([]Phone{p.Phone}, p.Phones...) {
-		digits := n.Reveal()
-		for _, key := range []string{digits, digits[max(0, len(digits)-PhoneEnd):]} {
-			if !seen[key] {
-				seen[key] = true
-				out = append(out, key)
-			}
+		if end := PhoneEnd(n.Reveal()); end != "" && !slices.Contains(out, end) {
+			out = append(out, end)
 		}
 	}
 	return out
 }
 
-// PhoneAsked reads a search text as a telephone number, whole or its last
-// PhoneEnd digits; "" for any other text.
+// PhoneAsked reads a search text as a telephone number, whole or its last four
+// digits; "" for any other text.
 func PhoneAsked(text string) string {
 	n, err := ParsePhone(text)
 	if err == nil {
 		return n.Reveal()
 	}
 	digits := plain(CleanLine(text))
-	if len(digits) == PhoneEnd && strings.Trim(digits, "0123456789") == "" {
+	if len(digits) == phoneEnd && strings.Trim(digits, "0123456789") == "" {
 		return digits
 	}
 	return ""
 }
 
-// HasPhoneKey tells whether the person is found by a number that was asked for.
-func (p *Person) HasPhoneKey(asked string) bool {
-	for _, key := range p.PhoneKeys() {
-		if key == asked {
-			return true
-		}
-	}
-	return false
+// FoundByPhone tells whether a number that was asked for, whole or its last
+// digits, is one of the person's.
+func (p *Person) FoundByPhone(asked string) bool {
+	return p.HasPhone(NewPhone(asked)) || len(asked) == phoneEnd && slices.Contains(p.PhoneEnds(), asked)
 }

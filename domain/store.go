@@ -206,8 +206,8 @@ const (
 	IndexFiling = "filing" // groups
 	// IndexUnverified holds the people who are not verified, under IndexedYes.
 	IndexUnverified = "unverified"
-	// IndexPhone finds people by a telephone number, or by its last PhoneEnd
-	// digits. The store holds a keyed hash of either.
+	// IndexPhone finds people by the PhoneEnd of a telephone number, of which the
+	// store holds a keyed hash.
 	IndexPhone = "phone"
 	IndexedYes = "yes"
 	// Filings have IndexGroup, IndexBranch and IndexState; campaigns and
