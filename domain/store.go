@@ -38,11 +38,15 @@ type Tx interface {
 	Templates() Table[Template]
 	Rectifications() Table[Rectification]
 	Refusals() Table[Refusal]
+	Imports() Table[Import]
+	ImportParts() Table[ImportPart]
 
 	// Membership gives one person's membership in one group; CodeNotFound if there never was one.
 	Membership(group, person ID) (Membership, error)
 	// PutMembership writes a membership and keeps its indexes.
 	PutMembership(m Membership) error
+	// DropMembership takes a membership away as if it had never been, with its indexes.
+	DropMembership(group, person ID) error
 	// MembersOf pages through a group's memberships in order of person.
 	MembersOf(group ID, q Query) (Page[Membership], error)
 	// GroupsOf gives every membership of a person (people are in few groups).
@@ -136,6 +140,11 @@ type Table[T any] interface {
 	// or Put fails with CodeConflict. It sets Version in v; the times are the
 	// use-case's to set.
 	Put(v *T) error
+	// Delete takes the record away, with its indexes and its search terms; CodeNotFound
+	// if there is none. Its number is never given again.
+	Delete(id ID) error
+	// Cost is how many writes it takes to put the record in or to take it away.
+	Cost(v T) int
 	// List pages through the records that Query selects. The state index of
 	// records with a due time is in order of it; a search comes in order of the
 	// terms found, every other list in order of ID.
@@ -210,6 +219,7 @@ const (
 	// store holds a keyed hash.
 	IndexPhone = "phone"
 	IndexedYes = "yes"
+	IndexImport = "import" // parts of imports
 	// Filings have IndexGroup, IndexBranch and IndexState; campaigns and
 	// bulletins IndexState; consolidations IndexBranch and IndexState; places
 	// IndexKind; rectifications IndexGroup, IndexBranch and IndexState; refusals

@@ -26,6 +26,7 @@ func (t *Text) Error(err error) string {
 	var broken *desk.BrokenOff
 	if errors.As(err, &broken) {
 		said += t.Sentence(t.Member.Broken, domain.Args{"n": broken.Done})
+		said += t.Sentence(t.List.Unfinished, domain.Args{"id": broken.Import.String()})
 	}
 	return said
 }
@@ -282,6 +283,10 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultToBeRemoved: l("[{person} ]待清理出群（{id}），须先办结。", "[{person} ]is to be removed from the group ({id}); end that first."),
 		domain.FaultMayNotAllow: l("例外须由总会同意，或者由分会会长、秘书长批准。",
 			"An exception is allowed by headquarters, or by the branch's president or secretary-general."),
+		domain.FaultImportRests: l("{id} 不能撤销：{n} 人已另有记录（{people}；见 {on}）。",
+			"{id} can't be undone: something else rests on {n} of its people ({people}; see {on})."),
+		domain.FaultImportStaging: l("{id} 的名单没有存全，什么也没有登记。请用同一份名单重新导入。",
+			"The rows of {id} were not all stored, and nothing was registered. Bring the list again."),
 		domain.FaultRefusedBefore: l("[{person} ]曾被拒绝入群（{id}，{at}）：现准予入群，请写明理由。",
 			"[{person} ]was refused before ({id}, {at}): say why the person is let in now."),
 		domain.FaultCardRight:     l("[{person} 的]群名片已经符合规范。", "The card[ of {person}] is right."),

@@ -40,6 +40,8 @@ type Word struct {
 
 	Rectification map[domain.RectificationState]string
 	Rectified     map[domain.RectifiedState]string
+	Import        map[domain.ImportState]string
+	Imported      map[domain.ImportOutcome]string // what became of a row
 
 	Action map[domain.Action]string // what somebody did
 	Record map[domain.Kind]string
@@ -147,6 +149,17 @@ func wordText(l lang) Word {
 		Rectification: map[domain.RectificationState]string{
 			domain.RectificationOpen: l("整改中", "open"), domain.RectificationClosed: l("已结束", "closed"),
 		},
+		Import: map[domain.ImportState]string{
+			domain.ImportStaging: l("暂存中", "being stored"), domain.ImportRunning: l("未完成", "unfinished"),
+			domain.ImportDone: l("已完成", "finished"), domain.ImportUndoing: l("撤销未完成", "undo unfinished"),
+			domain.ImportUndone: l("已撤销", "undone"),
+		},
+		Imported: map[domain.ImportOutcome]string{
+			domain.ImportAdded: l("新登记", "registered"), domain.ImportChanged: l("已更正", "changed"),
+			domain.ImportJoined: l("入群", "joined"), domain.ImportEnrolled: l("新登记并入群", "registered and joined"),
+			domain.ImportCarded: l("更新群名片", "card recorded"), domain.ImportSame: l("不变", "unchanged"),
+			domain.ImportRefused: l("未登记", "left out"), domain.ImportTaken: l("已撤回", "taken back"), domain.ImportKept: l("保留", "kept"),
+		},
 		Rectified: map[domain.RectifiedState]string{
 			domain.RectifiedOpen: l("待改正", "to be mended"), domain.RectifiedMended: l("已改正", "mended"),
 			domain.RectifiedGone: l("已离群", "gone"), domain.RectifiedOverdue: l("逾期未改", "not mended in time"),
@@ -191,6 +204,9 @@ func wordText(l lang) Word {
 			domain.ActCampaignNote: l("登记备案进展", "noted progress"), domain.ActCampaignClose: l("结束备案", "closed campaign"),
 			domain.ActBranchState: l("变更分会状态", "changed branch state"), domain.ActBranchCouncil: l("变更理事会", "changed council"),
 			domain.ActPersonAdd: l("登记人员", "registered person"), domain.ActPersonEdit: l("修改人员", "edited person"),
+			domain.ActImportBegin: l("开始导入名单", "began import"), domain.ActImportWrite: l("导入名单", "imported rows"),
+			domain.ActImportDone: l("名单导入完成", "finished import"), domain.ActImportUndo: l("撤销导入", "began to undo import"),
+			domain.ActImportTake: l("撤回导入的内容", "took imported rows back"), domain.ActImportUndone: l("导入已撤销", "undid import"),
 			domain.ActPersonVerify: l("实名核验", "verified person"), domain.ActPersonCheck: l("检查人员名单", "checked people list"),
 			domain.ActMemberAdd: l("登记群成员", "added member"), domain.ActMemberCheck: l("检查群成员名单", "checked member list"),
 			domain.ActMemberEdit: l("修改群成员", "changed member"), domain.ActMemberLeave: l("登记退群", "recorded leaving"),
@@ -216,6 +232,7 @@ func wordText(l lang) Word {
 			domain.KindTemplate: l("文书模板", "template"), domain.KindKeyUse: l("密钥使用", "use of keys"),
 			domain.KindSession: l("连接", "session"), domain.KindInvitation: l("邀请", "invitation"),
 			domain.KindRectification: l("整改通知", "rectification notice"), domain.KindRefusal: l("拒绝入群", "refusal"),
+			domain.KindImport: l("名单导入", "import"), domain.KindImportPart: l("导入的行", "rows of an import"),
 		},
 
 		Material: map[domain.Material]string{
@@ -455,6 +472,8 @@ func (t *Text) stateOf(k domain.Kind, v string) string {
 		return w.Account[domain.AccountState(v)]
 	case domain.KindRectification:
 		return w.Rectification[domain.RectificationState(v)]
+	case domain.KindImport:
+		return w.Import[domain.ImportState(v)]
 	case domain.KindInvitation:
 		return w.Invitation[domain.InvitationState(v)]
 	case domain.KindFiling:
