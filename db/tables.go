@@ -33,8 +33,11 @@ var (
 		kind: domain.KindPerson, head: (*domain.Person).Head,
 		indexes: []index[domain.Person]{
 			by(domain.IndexBranch, func(v *domain.Person) string { return v.Branch.String() }), // who registered them
+			by(domain.IndexUnverified, func(v *domain.Person) string { return unlessSo(v.Verified()) }),
+			{name: domain.IndexPhone, secret: (*domain.Person).PhoneEnds},
 		},
 		terms: func(v *domain.Person) []string { return named(v.ID, v.Name) },
+		most:  maxPersonTerms,
 	}
 	applications = def[domain.Application]{
 		kind: domain.KindApplication, head: (*domain.Application).Head,
@@ -192,12 +195,21 @@ type anyKind interface {
 	letter() domain.Kind
 	check(c *checker, key, value []byte)
 	renew(t *txn, b []byte) ([]byte, bool)
+	derived(t *txn, b []byte) (map[string][]byte, error)
 }
 
 func (d *def[T]) letter() domain.Kind { return d.kind }
 
 func by[T any](name string, value func(*T) string) index[T] {
 	return index[T]{name: name, value: value}
+}
+
+// unlessSo is the value of an index of those of whom something is not so yet.
+func unlessSo(so bool) string {
+	if so {
+		return ""
+	}
+	return domain.IndexedYes
 }
 
 // one is an index by a field that is one of a few known values.

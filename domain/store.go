@@ -155,6 +155,10 @@ type Table[T any] interface {
 	// Count counts what Query selects, up to limit, without decoding records;
 	// a limit below 1 counts nothing.
 	Count(q Query, limit int) (int, error)
+	// Total counts all that Query selects, at little cost however many there are;
+	// known is false where that can't be told so yet. It is for View: inside
+	// Update it knows little.
+	Total(q Query) (n int, known bool, err error)
 }
 
 // Query selects and pages. The zero Query is the whole table in order of ID.
@@ -194,6 +198,8 @@ const (
 type Page[T any] struct {
 	Items []T    `json:"items"`
 	Next  string `json:"next,omitempty"` // cursor of the page after; "" at the end
+	// Total is how many there are on all pages; nil where it is not known.
+	Total *int `json:"total,omitempty"`
 }
 
 // The indexes of the tables, by name. The value of a state index is the state,
@@ -207,6 +213,12 @@ const (
 	IndexPerson = "person" // violations
 	IndexRole   = "role"   // accounts
 	IndexFiling = "filing" // groups
+	// IndexUnverified holds the people who are not verified, under IndexedYes.
+	IndexUnverified = "unverified"
+	// IndexPhone finds people by the PhoneEnd of a telephone number, of which the
+	// store holds a keyed hash.
+	IndexPhone = "phone"
+	IndexedYes = "yes"
 	IndexImport = "import" // parts of imports
 	// Filings have IndexGroup, IndexBranch and IndexState; campaigns and
 	// bulletins IndexState; consolidations IndexBranch and IndexState; places
