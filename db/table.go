@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"alumni/db/engine"
 	"alumni/domain"
 )
 
@@ -120,11 +121,40 @@ func (tb table[T]) Delete(id domain.ID) error {
 	if err := tb.t.kv.Delete(recordKey(id)); err != nil {
 		return err
 	}
-	return tb.t.replace(tb.derive(&v), nil)
+	return tb.t.replace(tb.derive(tb.t, &v), nil)
 }
 
 // Cost implements domain.Table.
-func (tb table[T]) Cost(v T) int { return 1 + len(tb.derive(&v)) }
+func (tb table[T]) Cost(v T) int { return 1 + len(tb.derive(tb.t, &v)) }
+
+// Values implements domain.Table. It goes from one value to the next, however many
+// records stand under each.
+func (tb table[T]) Values(name string, most int) (out []string, err error) {
+	if i, known := tb.index(name); !known || i.secret != nil {
+		return nil, fmt.Errorf("db: kind %c has no index %q whose values can be told", tb.kind, name)
+	}
+	prefix := texts([]byte{spaceIndex, byte(tb.kind)}, name)
+	r := engine.Prefix(prefix)
+	r.Limit, r.KeysOnly = 1, true
+	for len(out) < most {
+		n := len(out)
+		for kv, err := range tb.t.kv.Scan(r) {
+			if err != nil {
+				return nil, err
+			}
+			value, _, whole := bytes.Cut(kv.Key[len(prefix):], []byte{0})
+			if !whole {
+				return nil, damaged(kv.Key, domain.DamageKey, nil)
+			}
+			out = append(out, string(value))
+		}
+		if len(out) == n {
+			break
+		}
+		r.From = append(append(bytes.Clone(prefix), out[n]...), 1)
+	}
+	return out, nil
+}
 
 // derive gives every key that follows from a record: indexes, waits, search terms.
 func (d *def[T]) derive(t *txn, v *T) map[string][]byte {

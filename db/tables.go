@@ -1,6 +1,7 @@
 package db
 
 import (
+	"strings"
 	"time"
 
 	"alumni/domain"
@@ -34,6 +35,8 @@ var (
 		indexes: []index[domain.Person]{
 			by(domain.IndexBranch, func(v *domain.Person) string { return v.Branch.String() }), // who registered them
 			by(domain.IndexUnverified, func(v *domain.Person) string { return unlessSo(v.Verified()) }),
+			by(domain.IndexCity, func(v *domain.Person) string { return strings.ReplaceAll(v.City, "\x00", "") }),
+			by(domain.IndexMajor, func(v *domain.Person) string { return strings.ReplaceAll(v.Major, "\x00", "") }),
 			{name: domain.IndexPhone, secret: (*domain.Person).PhoneEnds},
 		},
 		terms: func(v *domain.Person) []string { return named(v.ID, v.Name) },

@@ -145,6 +145,9 @@ type Table[T any] interface {
 	Delete(id ID) error
 	// Cost is how many writes it takes to put the record in or to take it away.
 	Cost(v T) int
+	// Values gives the values of an index, each once and in order, most of them: the
+	// cities of everybody, however many people there are.
+	Values(index string, most int) ([]string, error)
 	// List pages through the records that Query selects. The state index of
 	// records with a due time is in order of it; a search comes in order of the
 	// terms found, every other list in order of ID.
@@ -217,8 +220,10 @@ const (
 	IndexUnverified = "unverified"
 	// IndexPhone finds people by the PhoneEnd of a telephone number, of which the
 	// store holds a keyed hash.
-	IndexPhone = "phone"
-	IndexedYes = "yes"
+	IndexPhone  = "phone"
+	IndexedYes  = "yes"
+	IndexCity   = "city"   // people
+	IndexMajor  = "major"  // people
 	IndexImport = "import" // parts of imports
 	// Filings have IndexGroup, IndexBranch and IndexState; campaigns and
 	// bulletins IndexState; consolidations IndexBranch and IndexState; places

@@ -17,6 +17,7 @@ import (
 	"golang.org/x/crypto/ssh/knownhosts"
 
 	"alumni/cmd/alumni/cli"
+	"alumni/cmd/alumni/sample"
 	"alumni/cmd/alumni/sshd"
 	"alumni/keys"
 )
@@ -60,6 +61,11 @@ func (m *Main) demo(ctx context.Context, noOpen bool) (err error) {
 	if err != nil {
 		return err
 	}
+	rosters := filepath.Join(dir, "rosters")
+	if err := sample.WriteRosters(rosters); err != nil {
+		return errors.Join(err, run.stop())
+	}
+	fmt.Fprintf(m.Stderr, t.DemoRosters+"\n", rosters)
 	line := demoLine(dir, run.port(), m.chosenLang())
 	if noOpen {
 		fmt.Fprintln(m.Stdout, quote(append([]string{ssh}, line...)))

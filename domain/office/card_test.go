@@ -12,7 +12,7 @@ import (
 
 // carded is a row of a list that has a card and the basis alone.
 func carded(row int, text string) people.ImportMember {
-	return people.ImportMember{ImportPerson: people.ImportPerson{Row: row}, Card: text, Basis: domain.BasisWork}
+	return people.ImportMember{ImportPerson: people.ImportPerson{Row: row, Card: text}, Basis: domain.BasisWork}
 }
 
 // called gives the people whom a name finds.

@@ -465,7 +465,7 @@ func TestN2_2b_ANoticeEndsByItselfOnceTheCardIsRight(t *testing.T) {
 		},
 		"a later list shows it": func(w *world, g domain.ID) {
 			n := w.importMembers(w.officer, g, people.ImportMember{
-				ImportPerson: people.ImportPerson{Row: 2}, Person: w.alumnus, Basis: domain.BasisLiving, Card: "周五-北京-化学97级",
+				ImportPerson: people.ImportPerson{Row: 2, Card: "周五-北京-化学97级"}, Person: w.alumnus, Basis: domain.BasisLiving,
 			})
 			if n.Recorded != 1 || n.Joined != 0 {
 				w.Errorf("the list came to %+v", n)

@@ -50,7 +50,7 @@ func TestN1_2d_AListOfMembersIsImportedOnceHoweverOftenItIsRun(t *testing.T) {
 	numbered := people.ImportMember{ImportPerson: people.ImportPerson{Row: 2}, Person: w.secretary, Basis: domain.BasisLiving}
 	fresh := listed(4, "郑七", "食工", 2003, "13900001111")
 	fresh.How = "查验毕业证"
-	carded := people.ImportMember{ImportPerson: people.ImportPerson{Row: 6}, Card: "王九 北京 机械11级", Basis: domain.BasisOrigin}
+	carded := people.ImportMember{ImportPerson: people.ImportPerson{Row: 6, Card: "王九 北京 机械11级"}, Basis: domain.BasisOrigin}
 	rows := []people.ImportMember{
 		numbered, listed(3, "周五", "化学", 1997, "13812345678"), fresh,
 		listed(5, "孔十", "老师", 0, ""), carded, listed(7, "钱二", "化学", 1997, "13812345678"),
@@ -233,8 +233,8 @@ func TestM6_1_AnImportOfMembersThatBrokeOffIsFinishedByTheSameList(t *testing.T)
 	var rows []people.ImportMember
 	for i := range 45 {
 		known := people.ImportMember{
-			ImportPerson: people.ImportPerson{Row: i + 2}, Basis: domain.BasisWork,
-			Person: w.person(fmt.Sprintf("校友%d", i), true), Card: strings.Repeat("卡", domain.MaxReference),
+			ImportPerson: people.ImportPerson{Row: i + 2, Card: strings.Repeat("卡", domain.MaxReference)}, Basis: domain.BasisWork,
+			Person: w.person(fmt.Sprintf("校友%d", i), true),
 		}
 		rows = append(rows, known)
 	}

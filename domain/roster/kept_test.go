@@ -107,7 +107,7 @@ func TestN2_2a_TheHeadingIsFoundBelowTitlesAndWhatIsNoRecordIsPassedOver(t *test
 		t.Fatalf("without names: %v", err)
 	}
 	args := refused.Rows[0].Err.Args
-	if !slices.Equal(args["missing"].([]string), []string{"姓名"}) || !slices.Equal(args["unknown"].([]string), []string{"序号", "政治面貌"}) {
+	if !slices.Equal(args["missing"].([]string), []string{"姓名/群名片"}) || !slices.Equal(args["unknown"].([]string), []string{"序号", "政治面貌"}) {
 		t.Errorf("the refusal says %v", args)
 	}
 }

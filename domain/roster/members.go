@@ -67,8 +67,6 @@ func memberCell(m *people.ImportMember, column, value string) *domain.Error {
 			return domain.AsError(err).On("person")
 		}
 		m.Person = id
-	case colCard:
-		m.Card = value
 	case colBasis:
 		word := naming.Normalise(value)
 		if word == "" {

@@ -11,22 +11,24 @@ import (
 // MaxPeople is how many rows a table of people may have.
 const MaxPeople = 100_000
 
-// PeopleColumns are the columns of a table of people; all but the name may be
-// left out.
+// PeopleColumns are the columns of a table of people. It needs the name or the card;
+// all others may be left out.
 func PeopleColumns() []string {
-	return append([]string{colName, colCity, colMajor, colYear, colPhone, colHow}, furtherColumns...)
+	return append(append([]string{colName, colCity, colMajor, colYear, colPhone, colHow}, furtherColumns...), colCard)
 }
 
-// People reads a table of people to be registered, N2.2a. It fails with
+// People reads a table of people to be registered, N2.2a, or plain lines of cards, as
+// WeChat's 接龙 makes them. It fails with
 // *office.ImportError for what is no such table; wrong rows are in the table's Bad.
 func People(sheets []Sheet, o Options) (Table[people.ImportPerson], error) {
 	t := table[people.ImportPerson]{
 		columns: PeopleColumns(),
-		needs:   []string{colName},
+		needs:   []string{colName + "/" + colCard},
 		begin:   func(line int) people.ImportPerson { return people.ImportPerson{Row: line} },
 		cell:    personCell,
+		card:    colCard,
 		end: func(p *people.ImportPerson) *domain.Error {
-			if naming.Normalise(p.Name) == "" {
+			if naming.Normalise(p.Name) == "" && naming.Normalise(p.Card) == "" {
 				return domain.Required("name", "")
 			}
 			return nil
@@ -80,6 +82,8 @@ func personCell(p *people.ImportPerson, column, value string) *domain.Error {
 		p.Phone, p.Phones = first, joinPhones(further, p.Phones)
 	case colHow:
 		p.How = value
+	case colCard:
+		p.Card = value
 	case colYear:
 		if left, is := strings.CutSuffix(value, "届"); is { // the year of leaving, whatever the column is called
 			p.Left, err = domain.ReadEntryYear("left", left)

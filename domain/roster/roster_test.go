@@ -35,8 +35,8 @@ func rows(lines ...string) []roster.Row {
 func TestN1_2d_AListOfMembersIsReadByItsHeading(t *testing.T) {
 	want := []people.ImportMember{
 		{
-			ImportPerson: people.ImportPerson{Row: 2, Name: "张三", City: "北京", Major: "化学", Year: 1997, Phone: "13812345678"},
-			Card:         "张三-北京-化学97级", Basis: domain.BasisLiving,
+			ImportPerson: people.ImportPerson{Row: 2, Name: "张三", City: "北京", Major: "化学", Year: 1997, Phone: "13812345678", Card: "张三-北京-化学97级"},
+			Basis:        domain.BasisLiving,
 		},
 		{ImportPerson: people.ImportPerson{Row: 4}, Person: domain.ID{Kind: domain.KindPerson, Seq: 12}, Basis: domain.BasisTeacher},
 	}

@@ -8,6 +8,7 @@ type Server struct {
 	DataKeyOpen, WrongDataKey, NotWritable, NotFolder, NoStore, HostKeyOpen, BadHostKey, NoDirector string
 	BadAdminKey, NoAdminKeyFile, BadFile, BadEnv, NoSSH, NoTerminalDemo, SSHFailed, Created         string
 	FirstDirector, Listening, HostKey, Connect, Stopped, DemoReady, DemoName, DemoNote, DemoGone    string
+	DemoRosters                                                                                     string // where the lists to try the imports with are
 	StoreOK, StoreBad, Version, VersionUnknown, StoreLost, StoreBroke, RevokedWithoutCA, FirstSteps string
 
 	// Backups.
@@ -74,6 +75,8 @@ func serverText(l lang) Server {
 		HostKey: l("主机密钥指纹：%s", "Host key fingerprint: %s"), Connect: l("连接：%s", "Connect: %s"), Stopped: l("已停止。", "Stopped."),
 		DemoReady: l("正在准备示例数据……", "Preparing sample data …"), DemoName: l("演示账号", "Demo"),
 		DemoNote: l("示例数据，均非真人。按 Ctrl+C 结束并清除。", "Sample data, no real persons. Ctrl+C ends it and removes everything."),
+		DemoRosters: l("各种样式的名单（均为虚构）在 %s，可用 person import、member import 试导入。",
+			"Lists of every shape, all names invented, are in %s; try person import and member import with them."),
 		DemoGone: l("示例数据已清除。", "The sample data is gone."), StoreOK: l("数据库完好：%s", "The store is sound: %s"),
 		StoreBad: l("数据库 %s 内部不一致：", "The store %s contradicts itself:"), Version: l("alumni %s（%s）", "alumni %s (%s)"),
 		VersionUnknown: l("这个程序构建时没有记下提交号；cmd/alumni/deploy/build 构建的会记下版本和提交号。",

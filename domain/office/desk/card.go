@@ -5,12 +5,15 @@ import (
 	"alumni/domain/naming/card"
 )
 
-// KnownOnCards gives what is a city and what a major on the cards of a group,
-// N1.2c: HQ's table of places, the branches' places, and what is registered of
-// the group's members. It is read once a transaction and group.
-func (d *Desk) KnownOnCards(group domain.ID) (*card.Known, error) {
-	if known, ok := d.known[group]; ok {
-		return known, nil
+// mostWords is how many cities, and how many majors, of the registry are known.
+const mostWords = 5000
+
+// KnownOnCards gives what is a city and what a major on cards, N1.2c: HQ's table of
+// places, the branches' places, and what is registered of everybody. It is read once a
+// transaction.
+func (d *Desk) KnownOnCards() (*card.Known, error) {
+	if d.known != nil {
+		return d.known, nil
 	}
 	places, err := All(d.Places().List, domain.Query{}, func(domain.Place) bool { return true })
 	if err != nil {
@@ -26,20 +29,18 @@ func (d *Desk) KnownOnCards(group domain.ID) (*card.Known, error) {
 	if err != nil {
 		return nil, err
 	}
-	members := func(q domain.Query) (domain.Page[domain.Membership], error) { return d.MembersOf(group, q) }
-	err = Each(members, domain.Query{}, func(m domain.Membership) error {
-		if !m.Present() {
-			return nil
+	for _, of := range []struct {
+		index string
+		into  *[]string
+	}{{domain.IndexCity, &cities}, {domain.IndexMajor, &majors}} {
+		values, err := d.People().Values(of.index, mostWords)
+		if err != nil {
+			return nil, err
 		}
-		p, err := IfAny(d.Person(m.Person))
-		cities, majors = append(cities, p.City), append(majors, p.Major)
-		return err
-	})
-	if err != nil {
-		return nil, err
+		*of.into = append(*of.into, values...)
 	}
 	known := card.NewKnown(d.Now.In(domain.China).Year(), places, cities, majors)
-	d.known[group] = known
+	d.known = known
 	return known, nil
 }
 
@@ -49,7 +50,7 @@ func (d *Desk) CardFindings(m domain.Membership, p domain.Person) ([]card.Findin
 	if p.ID.IsZero() { // erased on request: nobody is asked
 		return nil, nil
 	}
-	known, err := d.KnownOnCards(m.Group)
+	known, err := d.KnownOnCards()
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +59,7 @@ func (d *Desk) CardFindings(m domain.Membership, p domain.Person) ([]card.Findin
 
 // FixedCard is the corrected card of a member; "" if too little is known.
 func (d *Desk) FixedCard(m domain.Membership, p domain.Person) (string, error) {
-	known, err := d.KnownOnCards(m.Group)
+	known, err := d.KnownOnCards()
 	if err != nil {
 		return "", err
 	}

@@ -33,14 +33,14 @@ type Desk struct {
 	branches map[domain.ID]domain.Branch
 	groups   map[domain.ID]domain.Group
 	accounts map[domain.ID]string
-	known    map[domain.ID]*card.Known // what is a city and a major on cards, by the group
+	known    *card.Known // what is a city and a major on cards
 }
 
 func newDesk(tx domain.Tx, by domain.Caller, now time.Time) *Desk {
 	return &Desk{
 		Tx: tx, By: by, Now: now,
 		people: map[domain.ID]domain.Person{}, branches: map[domain.ID]domain.Branch{},
-		groups: map[domain.ID]domain.Group{}, accounts: map[domain.ID]string{}, known: map[domain.ID]*card.Known{},
+		groups: map[domain.ID]domain.Group{}, accounts: map[domain.ID]string{},
 	}
 }
 

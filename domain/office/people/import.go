@@ -17,6 +17,7 @@ type ImportPerson struct {
 	Major string
 	Year  int
 	Phone string
+	Card  string // the member card: what the row leaves open of name, city, major and year is taken from it
 	Further
 	How string // how the real name was verified; "" for not yet
 
@@ -94,6 +95,10 @@ func (o *Service) BringPeople(
 
 // personRowOf is a row as it is stored before anything is registered.
 func personRowOf(d *desk.Desk, r ImportPerson, check PersonCheck) (domain.ImportRow, error) {
+	r, err := filled(d, r)
+	if err != nil {
+		return domain.ImportRow{}, err
+	}
 	p, err := cleanRow(d, r)
 	out := domain.ImportRow{Row: r.Row, Name: p.Name, Person: check.Person, New: r.New}
 	switch check.Verdict {
@@ -119,6 +124,19 @@ func listCounts(rows, wrong int) []domain.Change {
 	return []domain.Change{
 		{Field: "list_rows", After: strconv.Itoa(rows)}, {Field: "wrong_rows", After: strconv.Itoa(wrong)},
 	}
+}
+
+// filled is a row with what it leaves open taken from its card, as far as that is sure.
+func filled(d *desk.Desk, r ImportPerson) (ImportPerson, error) {
+	given, err := domain.Line("card", r.Card, domain.MaxReference)
+	if err != nil || given == "" {
+		return r, err
+	}
+	known, err := d.KnownOnCards()
+	if err != nil {
+		return r, err
+	}
+	return fromCard(r, given, known)
 }
 
 func cleanRow(d *desk.Desk, r ImportPerson) (domain.Person, error) {

@@ -15,7 +15,6 @@ import (
 type ImportMember struct {
 	ImportPerson
 	Person domain.ID    // the person's number; zero: found by the rest
-	Card   string       // as it stands in WeChat; "" for the canonical one, N1.2c
 	Basis  domain.Basis // required, N1.2d
 }
 

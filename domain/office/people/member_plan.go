@@ -49,7 +49,7 @@ func planMembers(d *desk.Desk, group domain.ID, rows []ImportMember) (plan joinP
 	if p.present, err = presentByName(d, g.ID); err != nil {
 		return plan, err
 	}
-	if p.known, err = d.KnownOnCards(g.ID); err != nil {
+	if p.known, err = d.KnownOnCards(); err != nil {
 		return plan, err
 	}
 	plan.rows = len(rows)

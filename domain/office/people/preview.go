@@ -92,8 +92,16 @@ func previewPeople(ctx context.Context, d *desk.Desk, rows []ImportPerson) (Peop
 // checkPerson checks a row. Its error is the store's; what is wrong with the row is in the check.
 func checkPerson(d *desk.Desk, r ImportPerson, file *fileRows, twins *twins) (PersonCheck, error) {
 	check := PersonCheck{Row: r.Row, Name: domain.CleanLine(r.Name), Verdict: VerdictWrong}
-	p, err := cleanRow(d, r)
-	if err != nil {
+	r, err := filled(d, r)
+	var p domain.Person
+	if err == nil {
+		check.Name = domain.CleanLine(r.Name)
+		p, err = cleanRow(d, r)
+	}
+	switch {
+	case domain.IsCode(err, domain.CodeInternal):
+		return check, err
+	case err != nil:
 		check.Err = err
 		return check, nil
 	}
