@@ -155,6 +155,15 @@ var (
 		},
 		terms: func(v *domain.Refusal) []string { return idTerms(v.ID) },
 	}
+	reviews = def[domain.Review]{
+		kind: domain.KindReview, head: (*domain.Review).Head,
+		indexes: []index[domain.Review]{
+			one(domain.IndexState, func(v *domain.Review) domain.ReviewState { return v.State }, domain.ReviewStates),
+			by(domain.IndexBranch, func(v *domain.Review) string { return v.Branch.String() }),
+			by(domain.IndexGroup, func(v *domain.Review) string { return v.Group.String() }),
+		},
+		terms: func(v *domain.Review) []string { return idTerms(v.ID) },
+	}
 	templates = def[domain.Template]{
 		kind: domain.KindTemplate, head: (*domain.Template).Head,
 	}
@@ -168,7 +177,7 @@ var (
 var kinds = []anyKind{
 	&branches, &groups, &people, &applications, &transfers, &violations, &tasks, &accounts, &keyUses, &invitations, &filings,
 	&campaigns, &bulletins, &consolidations, &places, &templates, &ruleSets,
-	&rectifications, &refusals,
+	&rectifications, &refusals, &reviews,
 }
 
 // anyKind is a table whatever its records are.
@@ -277,6 +286,9 @@ func (t *txn) Rectifications() domain.Table[domain.Rectification] { return over(
 
 // Refusals implements domain.Tx.
 func (t *txn) Refusals() domain.Table[domain.Refusal] { return over(t, &refusals) }
+
+// Reviews implements domain.Tx.
+func (t *txn) Reviews() domain.Table[domain.Review] { return over(t, &reviews) }
 
 // RuleSets implements domain.Tx.
 func (t *txn) RuleSets() domain.Table[domain.RuleSet] { return over(t, &ruleSets) }

@@ -74,6 +74,11 @@ var (
 		{From: "", To: RectificationOpen, By: ActRectifyAsk, Rule: "N2.2b"},
 		{From: RectificationOpen, To: RectificationClosed, By: ActRectifyClose, Rule: "N2.2b"},
 	}
+	reviewSteps = []Transition[ReviewState]{
+		{From: "", To: ReviewOpen, By: ActReviewStart, Rule: "M6.1"},
+		{From: ReviewOpen, To: ReviewDone, By: ActReviewDone, Rule: "M6.1"},
+		{From: ReviewOpen, To: ReviewCancelled, By: ActReviewCancel, Rule: "M6.1"},
+	}
 	invitationSteps = []Transition[InvitationState]{
 		{From: "", To: InvitationOpen, By: ActInvitationAdd, Rule: "M5.3"},
 		{From: InvitationOpen, To: InvitationUsed, By: ActEnrol, Rule: "M5.3"},
@@ -124,6 +129,7 @@ func Machines() []Machine {
 		machine(KindConsolidation, ConsolidationStates, consolidationSteps),
 		machine(KindViolation, ViolationStates, violationSteps),
 		machine(KindRectification, RectificationStates, rectificationSteps),
+		machine(KindReview, ReviewStates, reviewSteps),
 		machine(KindInvitation, []InvitationState{InvitationOpen, InvitationUsed, InvitationRevoked}, invitationSteps),
 		machine(KindAccount, []AccountState{AccountActive, AccountDisabled}, accountSteps),
 	}

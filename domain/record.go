@@ -35,6 +35,7 @@ const (
 
 	KindRectification Kind = 'X'
 	KindRefusal       Kind = 'Q'
+	KindReview        Kind = 'Y'
 )
 
 // Kinds lists every kind, in the order in which people meet them.
@@ -42,7 +43,7 @@ var Kinds = []Kind{
 	KindBranch, KindGroup, KindPerson, KindApplication, KindTransfer,
 	KindViolation, KindTask, KindAccount, KindRuleSet,
 	KindFiling, KindCampaign, KindBulletin, KindConsolidation, KindPlace, KindTemplate,
-	KindKeyUse, KindSession, KindInvitation, KindRectification, KindRefusal,
+	KindKeyUse, KindSession, KindInvitation, KindRectification, KindRefusal, KindReview,
 }
 
 // ID is a record's short number (编号): a letter and a count, like G-0031. It

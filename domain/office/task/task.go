@@ -13,6 +13,7 @@ import (
 	"alumni/domain/office/filing"
 	"alumni/domain/office/people"
 	"alumni/domain/office/registry"
+	"alumni/domain/office/review"
 	"alumni/domain/office/violation"
 )
 
@@ -156,6 +157,7 @@ var endings = map[domain.TaskKind]ending{
 	domain.TaskRenameGroup:   {carryOut: registry.RenameGroup},
 	domain.TaskDissolveGroup: {carryOut: registry.EndGroup},
 	domain.TaskMoveMembers:   {carryOut: consolidation.EndMerged},
+	domain.TaskReviewMembers: {ready: review.Awaited},
 	domain.TaskRemoveMember:  {carryOut: endRemoval},
 	domain.TaskRectify:       {carryOut: violation.Close},
 	domain.TaskWithdraw:      {carryOut: violation.Close},
