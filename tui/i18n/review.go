@@ -9,8 +9,8 @@ import (
 type Review struct {
 	Heading, Progress, Begun, Ended, Walker, Due, Last, Running, Counts, Found, Joined, JoinedNone, Done string
 	Walk, Resume, Take, Finish, Back, Start, Next, Finished, Taken, Decided, AllDone, LeftOpen           string
-	WalkTitle, Place, LastFound, Never, DecidedAlready, Asked, Opened, Free                              string
-	NearChip, Near, DueOn                                                                                string
+	WalkTitle, Place, LastFound, Never, DecidedAlready, Asked, Opened                                    string
+	NearChip, DueOn, List                                                                                string
 	State                                                                                                map[domain.ReviewState]string
 	Reviewed                                                                                             map[domain.ReviewedState]string
 	Key                                                                                                  map[domain.ReviewedState]string // what a key of the walk says
@@ -34,8 +34,8 @@ func reviewText(l lang) Review {
 			"{n} {n|member is|members are} left. You may leave at any time and go on later."),
 		WalkTitle: l("核查 {id}", "Review {id}"), Place: l("第 {n}/{total} 位", "{n} of {total}"), LastFound: l("{date} {state}（{id}）", "{date} {state} ({id})"),
 		Never: l("从未核查", "never reviewed"), DecidedAlready: l("已核：{state}[，{person}][：{note}]", "decided: {state}[, {person}][: {note}]"),
-		Asked: l("整改通知 {id}", "notice {id}"), Opened: l("清理任务 {id}", "removal {id}"), Free: l("无人在核", "nobody"),
-		NearChip: l("核查到期", "Review due"), Near: l("身份核查", "Review due"), DueOn: l("应于 {date} 前核查", "due by {date}"),
+		Asked: l("整改通知 {id}", "notice {id}"), Opened: l("清理任务 {id}", "removal {id}"),
+		NearChip: l("核查到期", "Review due"), List: l("核查记录", "Reviews"), DueOn: l("{date} 前", "by {date}"),
 		State: map[domain.ReviewState]string{
 			domain.ReviewOpen: l("核查中", "running"), domain.ReviewDone: l("已完成", "done"), domain.ReviewCancelled: l("已取消", "cancelled"),
 		},

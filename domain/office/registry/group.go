@@ -35,6 +35,8 @@ type GroupView struct {
 	Findings desk.MemberFindings `json:"findings"`
 	// Review is the open review of the members, M6.1; zero for none.
 	Review domain.ID `json:"review,omitzero"`
+	// LastReview is the last one that ended; zero for none.
+	LastReview domain.ID `json:"last_review,omitzero"`
 }
 
 // OpenCase is something about a group that is not done yet.
@@ -106,7 +108,11 @@ func groupView(d *desk.Desk, id domain.ID) (GroupView, error) {
 	if err != nil {
 		return GroupView{}, err
 	}
-	v.Review, v.OpenCases = running.ID, []domain.ID{}
+	last, _, err := desk.Last(d.Reviews().List, desk.Of(domain.IndexGroup, id), func(r domain.Review) bool { return r.State == domain.ReviewDone })
+	if err != nil {
+		return GroupView{}, err
+	}
+	v.Review, v.LastReview, v.OpenCases = running.ID, last.ID, []domain.ID{}
 	for _, c := range v.Open {
 		v.OpenCases = append(v.OpenCases, c.ID)
 	}
