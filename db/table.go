@@ -120,11 +120,11 @@ func (tb table[T]) Delete(id domain.ID) error {
 	if err := tb.t.kv.Delete(recordKey(id)); err != nil {
 		return err
 	}
-	return tb.t.replace(tb.derive(&v), nil)
+	return tb.t.replace(tb.derive(tb.t, &v), nil)
 }
 
 // Cost implements domain.Table.
-func (tb table[T]) Cost(v T) int { return 1 + len(tb.derive(&v)) }
+func (tb table[T]) Cost(v T) int { return 1 + len(tb.derive(tb.t, &v)) }
 
 // derive gives every key that follows from a record: indexes, waits, search terms.
 func (d *def[T]) derive(t *txn, v *T) map[string][]byte {

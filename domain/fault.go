@@ -123,6 +123,11 @@ const (
 	FaultNotAsked           Fault = "not_asked"            // person: nobody asked for the card to be put right
 	FaultCardsRight         Fault = "cards_right"          // group: no card is to be put right that was not asked for
 	FaultFiledAlready       Fault = "filed_already"        // id: the same form was handed in and stands
+	FaultNotReviewed        Fault = "not_reviewed"         // id: the review does not cover the person
+	FaultReviewOpen         Fault = "review_open"          // id, count: members of the review are undecided
+	FaultNobodyToReview     Fault = "nobody_to_review"     // group: has no member
+	FaultReviewItself       Fault = "review_itself"        // group: a task ends with the review of the members
+	FaultOwnReview          Fault = "own_review"           // a person decides on themself in a review
 	FaultClockBehind        Fault = "clock_behind"         // now, last: the clock stands before the last entry of the log
 	FaultClockAhead         Fault = "clock_ahead"          // now, last: a year after it, or a season in another year
 	FaultClockEarly         Fault = "clock_early"          // now: when there was no such program
