@@ -7,7 +7,8 @@
 // and nowhere else.
 //
 // The rooms know the core, desk, and never each other; task stands on top of
-// them, because what ends a task depends on its kind. The import test holds it.
+// them, because what ends a task depends on its kind, and intake, because a form
+// implies what several of them keep. The import test holds it.
 package office
 
 import (
@@ -23,6 +24,7 @@ import (
 	"alumni/domain/office/desk"
 	"alumni/domain/office/filing"
 	"alumni/domain/office/history"
+	"alumni/domain/office/intake"
 	"alumni/domain/office/people"
 	"alumni/domain/office/registry"
 	"alumni/domain/office/settings"
@@ -42,6 +44,7 @@ type (
 	consolidationService = consolidation.Service
 	filingService        = filing.Service
 	historyService       = history.Service
+	intakeService        = intake.Service
 	peopleService        = people.Service
 	registryService      = registry.Service
 	settingsService      = settings.Service
@@ -61,6 +64,7 @@ type Office struct {
 	*consolidationService
 	*filingService
 	*historyService
+	*intakeService
 	*peopleService
 	*registryService
 	*settingsService
@@ -96,6 +100,7 @@ func New(store domain.Store, opts ...Option) *Office {
 		consolidationService: &consolidationService{Base: base},
 		filingService:        &filingService{Base: base},
 		historyService:       &historyService{Base: base},
+		intakeService:        intake.New(base),
 		peopleService:        &peopleService{Base: base},
 		registryService:      &registryService{Base: base},
 		settingsService:      &settingsService{Base: base},

@@ -50,6 +50,10 @@ var table = []rule{
 		"domain/office/bulletin", "domain/office/campaign", "domain/office/casework", "domain/office/consolidation",
 		"domain/office/filing", "domain/office/people", "domain/office/registry", "domain/office/violation",
 	}), "tasks stand on top of the rooms whose work they end"},
+	{
+		"domain/office/intake/...", join(room, []string{"domain/office/casework", "domain/office/people", "domain/office/registry"}),
+		"intake stands on the rooms that keep what a form implies",
+	},
 	{"domain/office/...", room, "a room of the office knows the core and no other room"},
 	{
 		"domain/roster/...", join(room, []string{"domain/office/people", "domain/office/registry"}),
