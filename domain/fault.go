@@ -78,6 +78,7 @@ const (
 	FaultFormTitle          Fault = "form_title"           // want, value: the filing form's title
 	FaultFormColumns        Fault = "form_columns"         // want: the filing form's columns; row, have: of a paste without them
 	FaultFormOwners         Fault = "form_owners"          // count: a form names exactly one owner
+	FaultFormMany           Fault = "form_many"            // a file holds several forms, of which one is to be named
 	FaultFormVacant         Fault = "form_vacant"          // the group has no owner: the vacancy is filled before a form
 	FaultFormDiffers        Fault = "form_differs"         // row, value, want: the form and the registry don't agree
 	FaultFormRow            Fault = "form_row"             // row, value: a line of the form that is none

@@ -7,7 +7,8 @@
 // and nowhere else.
 //
 // The rooms know the core, desk, and never each other; task stands on top of
-// them, because what ends a task depends on its kind. The import test holds it.
+// them, because what ends a task depends on its kind, and intake, because a form
+// implies what several of them keep. The import test holds it.
 package office
 
 import (
@@ -24,6 +25,7 @@ import (
 	"alumni/domain/office/desk"
 	"alumni/domain/office/filing"
 	"alumni/domain/office/history"
+	"alumni/domain/office/intake"
 	"alumni/domain/office/people"
 	"alumni/domain/office/registry"
 	"alumni/domain/office/review"
@@ -44,6 +46,7 @@ type (
 	consolidationService = consolidation.Service
 	filingService        = filing.Service
 	historyService       = history.Service
+	intakeService        = intake.Service
 	peopleService        = people.Service
 	registryService      = registry.Service
 	reviewService        = review.Service
@@ -64,6 +67,7 @@ type Office struct {
 	*consolidationService
 	*filingService
 	*historyService
+	*intakeService
 	*peopleService
 	*registryService
 	*reviewService
@@ -100,6 +104,7 @@ func New(store domain.Store, opts ...Option) *Office {
 		consolidationService: &consolidationService{Base: base},
 		filingService:        &filingService{Base: base},
 		historyService:       &historyService{Base: base},
+		intakeService:        intake.New(base),
 		peopleService:        &peopleService{Base: base},
 		registryService:      &registryService{Base: base},
 		reviewService:        &reviewService{Base: base},

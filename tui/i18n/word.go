@@ -200,6 +200,7 @@ func wordText(l lang) Word {
 			domain.ActBulletinDrop: l("作废公告", "dropped bulletin"), domain.ActFilingSubmit: l("报送备案表", "handed in form"),
 			domain.ActFilingAccept: l("准予备案", "accepted form"), domain.ActFilingReturn: l("退回备案表", "returned form"),
 			domain.ActFilingExport: l("导出备案表", "exported form"), domain.ActFilingCheck: l("核对备案表", "checked form"),
+			domain.ActFilingIntake:  l("按备案表登记", "took a form in"),
 			domain.ActCampaignStart: l("开展备案", "started campaign"), domain.ActCampaignRemind: l("催报", "reminded"),
 			domain.ActCampaignNote: l("登记备案进展", "noted progress"), domain.ActCampaignClose: l("结束备案", "closed campaign"),
 			domain.ActBranchState: l("变更分会状态", "changed branch state"), domain.ActBranchCouncil: l("变更理事会", "changed council"),

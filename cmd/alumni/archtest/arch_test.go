@@ -55,6 +55,10 @@ var table = []rule{
 		"domain/office/review/...", join(room, []string{"domain/office/people"}),
 		"a review of members decides by the use-cases of members",
 	},
+	{
+		"domain/office/intake/...", join(room, []string{"domain/office/casework", "domain/office/people", "domain/office/registry"}),
+		"intake stands on the rooms that keep what a form implies",
+	},
 	{"domain/office/...", room, "a room of the office knows the core and no other room"},
 	{
 		"domain/roster/...", join(room, []string{"domain/office/people", "domain/office/registry"}),
