@@ -177,6 +177,15 @@ var (
 			by(domain.IndexState, func(v *domain.ImportPart) string { return domain.PartIndex(v.Import, v.State) }),
 		},
 	}
+	reviews = def[domain.Review]{
+		kind: domain.KindReview, head: (*domain.Review).Head,
+		indexes: []index[domain.Review]{
+			one(domain.IndexState, func(v *domain.Review) domain.ReviewState { return v.State }, domain.ReviewStates),
+			by(domain.IndexBranch, func(v *domain.Review) string { return v.Branch.String() }),
+			by(domain.IndexGroup, func(v *domain.Review) string { return v.Group.String() }),
+		},
+		terms: func(v *domain.Review) []string { return idTerms(v.ID) },
+	}
 	templates = def[domain.Template]{
 		kind: domain.KindTemplate, head: (*domain.Template).Head,
 	}
@@ -190,7 +199,7 @@ var (
 var kinds = []anyKind{
 	&branches, &groups, &people, &applications, &transfers, &violations, &tasks, &accounts, &keyUses, &invitations, &filings,
 	&campaigns, &bulletins, &consolidations, &places, &templates, &ruleSets,
-	&rectifications, &refusals, &imports, &importParts,
+	&rectifications, &refusals, &imports, &importParts, &reviews,
 }
 
 // anyKind is a table whatever its records are.
@@ -314,6 +323,9 @@ func (t *txn) Imports() domain.Table[domain.Import] { return over(t, &imports) }
 
 // ImportParts implements domain.Tx.
 func (t *txn) ImportParts() domain.Table[domain.ImportPart] { return over(t, &importParts) }
+
+// Reviews implements domain.Tx.
+func (t *txn) Reviews() domain.Table[domain.Review] { return over(t, &reviews) }
 
 // RuleSets implements domain.Tx.
 func (t *txn) RuleSets() domain.Table[domain.RuleSet] { return over(t, &ruleSets) }

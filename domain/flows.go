@@ -84,6 +84,11 @@ var (
 		{From: ImportDone, To: ImportUndoing, By: ActImportUndo, Rule: "N2.2a"},
 		{From: ImportUndoing, To: ImportUndone, By: ActImportUndone, Rule: "N2.2a"},
 	}
+	reviewSteps = []Transition[ReviewState]{
+		{From: "", To: ReviewOpen, By: ActReviewStart, Rule: "M6.1"},
+		{From: ReviewOpen, To: ReviewDone, By: ActReviewDone, Rule: "M6.1"},
+		{From: ReviewOpen, To: ReviewCancelled, By: ActReviewCancel, Rule: "M6.1"},
+	}
 	invitationSteps = []Transition[InvitationState]{
 		{From: "", To: InvitationOpen, By: ActInvitationAdd, Rule: "M5.3"},
 		{From: InvitationOpen, To: InvitationUsed, By: ActEnrol, Rule: "M5.3"},
@@ -135,6 +140,7 @@ func Machines() []Machine {
 		machine(KindViolation, ViolationStates, violationSteps),
 		machine(KindRectification, RectificationStates, rectificationSteps),
 		machine(KindImport, ImportStates, importSteps),
+		machine(KindReview, ReviewStates, reviewSteps),
 		machine(KindInvitation, []InvitationState{InvitationOpen, InvitationUsed, InvitationRevoked}, invitationSteps),
 		machine(KindAccount, []AccountState{AccountActive, AccountDisabled}, accountSteps),
 	}

@@ -37,6 +37,7 @@ const (
 	KindRefusal       Kind = 'Q'
 	KindImport        Kind = 'J'
 	KindImportPart    Kind = 'Z' // some rows of an import; shown only there
+	KindReview        Kind = 'Y'
 )
 
 // Kinds lists every kind, in the order in which people meet them.
@@ -44,7 +45,7 @@ var Kinds = []Kind{
 	KindBranch, KindGroup, KindPerson, KindApplication, KindTransfer,
 	KindViolation, KindTask, KindAccount, KindRuleSet,
 	KindFiling, KindCampaign, KindBulletin, KindConsolidation, KindPlace, KindTemplate,
-	KindKeyUse, KindSession, KindInvitation, KindRectification, KindRefusal, KindImport, KindImportPart,
+	KindKeyUse, KindSession, KindInvitation, KindRectification, KindRefusal, KindImport, KindImportPart, KindReview,
 }
 
 // ID is a record's short number (编号): a letter and a count, like G-0031. It

@@ -40,6 +40,7 @@ type Tx interface {
 	Refusals() Table[Refusal]
 	Imports() Table[Import]
 	ImportParts() Table[ImportPart]
+	Reviews() Table[Review]
 
 	// Membership gives one person's membership in one group; CodeNotFound if there never was one.
 	Membership(group, person ID) (Membership, error)
@@ -228,7 +229,8 @@ const (
 	// Filings have IndexGroup, IndexBranch and IndexState; campaigns and
 	// bulletins IndexState; consolidations IndexBranch and IndexState; places
 	// IndexKind; rectifications IndexGroup, IndexBranch and IndexState; refusals
-	// IndexGroup, IndexBranch and IndexPerson; templates none: their key is claimed.
+	// IndexGroup, IndexBranch and IndexPerson; reviews IndexGroup, IndexBranch and
+	// IndexState; templates none: their key is claimed.
 
 	IndexSubject = "subject" // audit, by subject and related records
 	IndexAccount = "account" // audit

@@ -118,6 +118,8 @@ func commandText(l lang) Command {
 			"import":             l("名单导入：查看、继续、撤销", "imports of lists: see, resume, undo"),
 			"rectification":      l("群名片整改", "putting cards right"),
 			"rectification text": l("生成整改通知文字，贴进群里", "the text of a notice, to paste into the group"),
+			"review":             l("群成员身份核查", "identity reviews of members"),
+			"review next":        l("下一名待核的群成员", "the next member to decide on"),
 			"member import": l("从 CSV 或 XLSX 登记群成员（整份无误才开始登记）",
 				"register a group's members from CSV or XLSX (once every row is right)"),
 			"violation": l("违规", "violations"), "task": l("待办任务", "tasks"),

@@ -258,6 +258,7 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultFormColumns: l("[第 {row} 行有 {have} 列，]备案表的列应为 {want}。",
 			"[Row {row} has {have} columns. ]The form's columns are {want}."),
 		domain.FaultFormOwners: l("备案表应当且只应有一位群主，表中有 {count} 位。", "A form names exactly one owner; this one names {count}."),
+		domain.FaultFormMany: l("文件中有多张备案表：{allowed}。请指明工作表。", "The file holds several forms: {allowed}. Name the sheet."),
 		domain.FaultFormVacant: l("群主空缺：请先补任群主（群页按 t），再报备案表。",
 			"The group has no owner: fill the vacancy first (t on the group's page), then hand in the form."),
 		domain.FaultFormDiffers: l("[第 {row} 行]{field}与登记不符：表中“{value}”，登记为“{want}”。请先办理变更或更正表格。",
@@ -305,6 +306,13 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultLastPresident: l("[“{branch}”已成立，须有会长，请先登记继任者。][成立“{founding}”须有会长，请填写会长。]",
 			"[“{branch}”: an established branch has a president; name the next one first.][“{founding}” is founded with a president: "+
 				"name one.]"),
+		domain.FaultNotReviewed: l("不在 {id} 的核查名单中：开始后入群的人不在本次范围内。",
+			"The review {id} does not cover this person: who joined since it began is not in it."),
+		domain.FaultReviewOpen:     l("{id} 尚有 {count} 人待核，不能完成。", "{id}: {count} {count|member is|members are} not decided on yet."),
+		domain.FaultNobodyToReview: l("[{group} ]没有登记群成员，无从核查。", "[{group}: ]no member is registered, so there is nobody to review."),
+		domain.FaultReviewItself: l("[{group} ]身份核查完成后自动办结，不能直接办结。",
+			"[{group}: ]this ends by itself once the review of the members has ended."),
+		domain.FaultOwnReview: l("不能核查自己，请跳过，由分会或总会核查。", "Nobody decides on themself: pass over, for the branch or headquarters to decide."),
 		domain.FaultReviewFirst: l("[{person} ]不是会长、副会长或秘书长，也无会长授权：请先办理 {id}，登记会长授权或移交群主。",
 			"[{person} ]has no owning office and no authorisation: first end {id} by recording the president's authorisation or "+
 				"handing the group over."),

@@ -200,6 +200,7 @@ func wordText(l lang) Word {
 			domain.ActBulletinDrop: l("作废公告", "dropped bulletin"), domain.ActFilingSubmit: l("报送备案表", "handed in form"),
 			domain.ActFilingAccept: l("准予备案", "accepted form"), domain.ActFilingReturn: l("退回备案表", "returned form"),
 			domain.ActFilingExport: l("导出备案表", "exported form"), domain.ActFilingCheck: l("核对备案表", "checked form"),
+			domain.ActFilingIntake:  l("按备案表登记", "took a form in"),
 			domain.ActCampaignStart: l("开展备案", "started campaign"), domain.ActCampaignRemind: l("催报", "reminded"),
 			domain.ActCampaignNote: l("登记备案进展", "noted progress"), domain.ActCampaignClose: l("结束备案", "closed campaign"),
 			domain.ActBranchState: l("变更分会状态", "changed branch state"), domain.ActBranchCouncil: l("变更理事会", "changed council"),
@@ -213,7 +214,10 @@ func wordText(l lang) Word {
 			domain.ActMemberRefuse: l("拒绝入群", "refused"), domain.ActMemberExpel: l("决定清理出群", "decided removal"),
 			domain.ActRectifyAsk: l("通知整改", "asked to rectify"), domain.ActRectifyClose: l("整改办结", "rectified"),
 			domain.ActRectifyOverdue: l("整改逾期", "not rectified in time"),
-			domain.ActMemberMove:     l("迁移群成员", "moved member"), domain.ActPlaceAdd: l("新增地名", "added place"),
+			domain.ActReviewDue:      l("身份核查到期", "review due"), domain.ActReviewStart: l("开始身份核查", "began review"),
+			domain.ActReviewTake: l("接手身份核查", "took review over"), domain.ActReviewDecide: l("身份核查", "reviewed"),
+			domain.ActReviewDone: l("完成身份核查", "ended review"), domain.ActReviewCancel: l("取消身份核查", "cancelled review"),
+			domain.ActMemberMove: l("迁移群成员", "moved member"), domain.ActPlaceAdd: l("新增地名", "added place"),
 			domain.ActPlaceEdit: l("修改地名", "edited place"), domain.ActTemplateSet: l("修改文书模板", "edited template"),
 			domain.ActGroupName: l("变更群名", "renamed group"), domain.ActGroupKind: l("筹备群转正", "converted group"),
 			domain.ActConsolidationPropose: l("拟整合方案", "proposed merge plan"),
@@ -233,6 +237,7 @@ func wordText(l lang) Word {
 			domain.KindSession: l("连接", "session"), domain.KindInvitation: l("邀请", "invitation"),
 			domain.KindRectification: l("整改通知", "rectification notice"), domain.KindRefusal: l("拒绝入群", "refusal"),
 			domain.KindImport: l("名单导入", "import"), domain.KindImportPart: l("导入的行", "rows of an import"),
+			domain.KindReview: l("身份核查", "identity review"),
 		},
 
 		Material: map[domain.Material]string{
@@ -293,6 +298,10 @@ func fieldText(l lang) map[string]string {
 		"authority_date": l("授权日期", "authorisation date"), "authority_note": l("授权说明", "authorisation note"),
 		"owner_auth_date": l("群主授权日期", "owner's auth. date"), "owner_auth_note": l("群主授权说明", "owner's auth. note"),
 		"missing": l("所缺材料", "what is missing"), "channel": l("报送渠道", "channel"), "received_on": l("收到日期", "day of receipt"),
+		"conclusion": l("结论", "conclusion"), "decided": l("已核", "decided"), "not_covered": l("未在范围内", "not covered"),
+		"review_due": l("核查期限", "review due"), "reviewed_fits": l("符合", "fit"), "reviewed_verified": l("当场实名", "verified now"),
+		"reviewed_card": l("名片待改", "cards to mend"), "reviewed_unfit": l("不再符合", "no longer fit"), "reviewed_left": l("已退群", "left"),
+		"reviewed_skipped": l("未核", "passed over"), "reviewed_gone": l("已离群", "gone"),
 		"deadline": l("截止日期", "deadline"), "branches": l("分会", "branches"), "form": l("备案表", "form"), "rows": l("名单", "rows"),
 		"office": l("理事会职务", "council office"), "city": l("城市", "city"), "major": l("专业", "major"),
 		"person_kind": l("人员类别", "kind"), "college": l("学院", "college"), "left": l("毕业年", "year of leaving"),
@@ -395,6 +404,8 @@ func (t *Text) word(field, v string) string {
 		}
 	case "action":
 		return pick(w.Action, v)
+	case "conclusion":
+		return pick(t.Review.Reviewed, v)
 	case "office":
 		return pick(w.Office, v)
 	case "basis":
@@ -474,6 +485,8 @@ func (t *Text) stateOf(k domain.Kind, v string) string {
 		return w.Rectification[domain.RectificationState(v)]
 	case domain.KindImport:
 		return w.Import[domain.ImportState(v)]
+	case domain.KindReview:
+		return t.Review.State[domain.ReviewState(v)]
 	case domain.KindInvitation:
 		return w.Invitation[domain.InvitationState(v)]
 	case domain.KindFiling:

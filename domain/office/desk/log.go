@@ -279,6 +279,12 @@ func (d *Desk) MayRead(id domain.ID) (err error) {
 		_, err = d.VisibleViolation(id)
 	case domain.KindFiling:
 		_, err = d.VisibleFiling(id)
+	case domain.KindReview:
+		_, err = d.VisibleReview(id)
+	case domain.KindRectification:
+		_, err = Visible(d.Rectifications().Get, id, func(r domain.Rectification) bool { return domain.CanSee(d.Actor, r.Branch, r.Group) })
+	case domain.KindRefusal:
+		_, err = Visible(d.Refusals().Get, id, func(r domain.Refusal) bool { return domain.CanSee(d.Actor, r.Branch, r.Group) })
 	case domain.KindConsolidation:
 		_, err = d.VisibleConsolidation(id)
 	case domain.KindCampaign: // of the branches that it asked; their groups see no more than what became of them
