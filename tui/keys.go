@@ -31,6 +31,7 @@ func (m *Model) typed(k keyed) tea.Cmd {
 	}
 	m.leaving = false
 	switch {
+	case key.String() == "esc" && m.cancelled():
 	case m.early():
 	case len(m.held) == 0 && !m.holds(k):
 		return m.press(k)
@@ -38,6 +39,12 @@ func (m *Model) typed(k keyed) tea.Cmd {
 		m.held = append(m.held, k)
 	}
 	return nil
+}
+
+// cancelled ends what an open form is doing, where that can be gone on with.
+func (m *Model) cancelled() bool {
+	d, ok := m.overlay.(*kit.Dialog)
+	return ok && d.Cancel()
 }
 
 // interrupt ends the session, whatever is open. Where something was typed and not

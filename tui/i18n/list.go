@@ -21,7 +21,10 @@ type List struct {
 	Without                      string // rows that a list is registered without
 	Lead                         []string
 	Unfinished                   string // of an import that broke off
-	Recorded, LeftOutBy          string // under which number an import is recorded; rows that others stood against
+	// What is decided of a list before it is registered: its columns, and its rows.
+	Adjust, AdjustLead, Adjusted, Again, OfRow, OfColumn, NotTaken           string
+	Later, ThisOne, Another, Skip, Stays, Write, AllDiffers, ByRow, WriteAll string
+	Recorded, LeftOutBy                                                      string // under which number an import is recorded; rows that others stood against
 }
 
 func listText(l lang) List {

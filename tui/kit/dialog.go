@@ -53,6 +53,8 @@ type Dialog struct {
 	leave  bool   // Esc was pressed once on a form with a draft
 	clock  bool   // the clock is doubted: sent once more, the form says that it is right
 
+	cancel func() // ends what Run does, where it can be gone on with; nil where not
+
 	keeping // what is filled in
 
 	top        int // first line of the last Box
@@ -133,6 +135,11 @@ func (d *Dialog) update(msg tea.Msg) tea.Cmd {
 		for _, f := range d.fields {
 			f.arrived(msg)
 		}
+	case progressed:
+		if msg.token == d.token && d.busy {
+			d.note = msg.text
+			return listen(msg.token, msg.on)
+		}
 	case Result[done]:
 		if msg.Token == d.token {
 			return d.finished(msg)
@@ -159,6 +166,15 @@ func (d *Dialog) Waits(key string) bool {
 
 // Decides implements Overlay: Run is under way, or the form is built again.
 func (d *Dialog) Decides() bool { return d.busy }
+
+// Cancel ends what Run does, where it can be gone on with; it tells whether it did.
+func (d *Dialog) Cancel() bool {
+	if !d.busy || d.cancel == nil {
+		return false
+	}
+	d.cancel()
+	return true
+}
 
 // Unsaved tells whether something was filled in.
 func (d *Dialog) Unsaved() bool {
@@ -269,7 +285,26 @@ func (d *Dialog) run(do func(context.Context, Values) (string, error), offer *Bi
 	}
 	sure := d.clock
 	d.busy, d.leave, d.clock, d.err, d.note = true, false, false, "", ""
-	return Do(d.env, d.token.Next(), func(ctx context.Context) (done, error) {
+	token := d.token.Next()
+	if !d.form.Cancels {
+		return Do(d.env, token, work(do, v, unsent, sure, offer, kept))
+	}
+	ctx, cancel := context.WithCancel(d.env.Ctx)
+	ctx, hear, end := telling(ctx, token)
+	d.cancel = cancel
+	run := work(do, v, unsent, sure, offer, kept)
+	return tea.Batch(hear, Do(d.env, token, func(context.Context) (done, error) {
+		defer cancel()
+		defer end()
+		return run(ctx)
+	}))
+}
+
+// work is what a form's Run, or Save, does off the update loop.
+func work(
+	do func(context.Context, Values) (string, error), v Values, unsent *unsent, sure bool, offer *Binding, kept bool,
+) func(context.Context) (done, error) {
+	return func(ctx context.Context) (done, error) {
 		if sure {
 			ctx = desk.SureOfClock(ctx)
 		}
@@ -278,11 +313,11 @@ func (d *Dialog) run(do func(context.Context, Values) (string, error), offer *Bi
 			unsent.drop(context.WithoutCancel(ctx), true)
 		}
 		return done{text, offer, kept}, err
-	})
+	}
 }
 
 func (d *Dialog) finished(r Result[done]) tea.Cmd {
-	d.busy = false
+	d.busy, d.cancel = false, nil
 	if r.Err == nil {
 		d.env.ask(d.closing(r.Value))
 		if d.form.Leaves && !r.Value.kept {

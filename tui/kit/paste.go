@@ -3,6 +3,7 @@ package kit
 import (
 	"context"
 	"strings"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -43,7 +44,15 @@ type PasteReport struct {
 	// loop, and again after a stale decision.
 	Confirm func(ctx context.Context) (Form, error)
 	Next    string // label of Enter where Confirm is set
+	// Adjust builds the form in which the person says how what was pasted is to be taken,
+	// and what is to be done with rows; what was pasted is checked again by it. Nil where
+	// there is nothing to say.
+	Adjust      func(ctx context.Context) (Form, error)
+	AdjustLabel string
 }
+
+// adjustKey opens the form of PasteReport.Adjust: letters are text on this page.
+const adjustKey = "ctrl+o"
 
 // pastePage is the page. The rows that are complete stand in text; only the end
 // can be edited, since a table is mended where it came from.
@@ -56,11 +65,12 @@ type pastePage struct {
 	line string // the line being typed; it may hold tabs
 
 	report *PasteReport
-	err    string // a check's error, or a paste's refusal
-	failed bool   // the last check ended in an error
-	busy   bool   // a check is under way
-	keyed  bool   // some of it came key by key: perhaps a paste that the terminal did not mark
-	leave  bool   // Esc was pressed once on a page with something on it
+	again  *atomic.Pointer[PasteReport] // what the check found when the form of Adjust was done
+	err    string                       // a check's error, or a paste's refusal
+	failed bool                         // the last check ended in an error
+	busy   bool                         // a check is under way
+	keyed  bool                         // some of it came key by key: perhaps a paste that the terminal did not mark
+	leave  bool                         // Esc was pressed once on a page with something on it
 
 	keeping       // what stands on it
 	load    Token // of what was not submitted the last time
@@ -76,7 +86,7 @@ type pastePage struct {
 
 // newPaste makes the screen of a page on which a table is pasted.
 func newPaste(env *Env, spec PasteSpec) Screen {
-	p := &pastePage{env: env, token: env.NewToken(), load: env.NewToken(), spec: spec, follow: true}
+	p := &pastePage{env: env, token: env.NewToken(), load: env.NewToken(), spec: spec, follow: true, again: &atomic.Pointer[PasteReport]{}}
 	if env.Unsent != nil {
 		p.keepOn(env, unsentName(env.subject, spec.Title))
 	}
@@ -117,6 +127,7 @@ func (p *pastePage) Waits(string) bool { return false }
 func (p *pastePage) Cursor() (x, y int, ok bool) { return p.curX, p.curY, p.curOK }
 
 func (p *pastePage) Update(msg tea.Msg) (Screen, tea.Cmd) {
+	p.adjusted()
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		cmd := p.key(msg)
@@ -149,6 +160,8 @@ func (p *pastePage) key(msg tea.KeyPressMsg) tea.Cmd {
 		return p.enter()
 	case "ctrl+s":
 		return p.goOn()
+	case adjustKey:
+		return p.adjust()
 	case restoreKey:
 		p.restore()
 	case discardKey:
@@ -219,6 +232,37 @@ func (p *pastePage) goOn() tea.Cmd {
 	p.busy = true
 	cells, check := tableCells(p.text), p.spec.Check
 	return Do(p.env, p.token.Next(), func(ctx context.Context) (PasteReport, error) { return check(ctx, cells) })
+}
+
+// adjust opens the form in which rows and columns are decided, and checks again with it.
+func (p *pastePage) adjust() tea.Cmd {
+	if p.busy || p.report == nil || p.report.Adjust == nil {
+		return nil
+	}
+	build, check, cells, again := p.report.Adjust, p.spec.Check, tableCells(p.text), p.again
+	return OpenForm(p.env, func(ctx context.Context) (Form, error) {
+		f, err := build(ctx)
+		run := f.Run
+		f.Run = func(ctx context.Context, v Values) (string, error) {
+			said, err := run(ctx, v)
+			if err != nil {
+				return "", err
+			}
+			report, err := check(ctx, cells)
+			if err == nil {
+				again.Store(&report)
+			}
+			return said, err
+		}
+		return f, err
+	})
+}
+
+// adjusted takes what the check found when the form was done.
+func (p *pastePage) adjusted() {
+	if report := p.again.Swap(nil); report != nil {
+		p.report, p.err, p.failed, p.follow = report, "", false, true
+	}
 }
 
 // edited drops what a check found: it is about what was there before.
@@ -401,6 +445,9 @@ func (p *pastePage) Bindings() []Binding {
 	}
 	if p.line != "" {
 		out = append(out, Binding{Key: "enter", Label: t.Console.NewLine}, Binding{Key: "tab", Label: t.Console.PasteCell})
+	}
+	if p.report != nil && p.report.Adjust != nil {
+		out = append(out, Binding{Key: adjustKey, Label: p.report.AdjustLabel})
 	}
 	if p.text+p.line != "" {
 		out = append(out, Binding{Key: "ctrl+u", Label: t.Console.PasteClear})

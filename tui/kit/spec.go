@@ -217,6 +217,9 @@ type Form struct {
 	// Offer is what the toast offers after Run: its key works as the next key,
 	// wherever the person is then.
 	Offer *Binding
+	// Cancels: Esc ends Run under way by its context, and Run tells how far it is by
+	// Progress. What it did stands as something that can be gone on with.
+	Cancels bool
 	// unsent is what was not submitted of the form the last time.
 	unsent domain.Unsent
 	// Leaves: when Run has done its work, the screen that the form was opened

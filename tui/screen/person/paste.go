@@ -3,6 +3,7 @@ package person
 import (
 	"context"
 	"errors"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -12,6 +13,7 @@ import (
 	"alumni/domain/roster"
 	"alumni/tui/kit"
 	"alumni/tui/show"
+	"alumni/tui/show/imports"
 )
 
 // paste is the key under which a list of people is pasted; who registers nobody has none.
@@ -28,7 +30,7 @@ func paste(env *kit.Env) []kit.Binding {
 // pasteSpec is the page on which a list is pasted: each row is shown with what will be
 // written of it, then a form registers the rows that are right.
 func pasteSpec(env *kit.Env) kit.PasteSpec {
-	t := env.Text
+	t, said := env.Text, &decided{}
 	return kit.PasteSpec{
 		Title: t.List.PasteTitle, Lead: t.List.Lead, Columns: roster.PeopleColumns()[:6],
 		Check: func(ctx context.Context, cells [][]string) (kit.PasteReport, error) {
@@ -36,7 +38,7 @@ func pasteSpec(env *kit.Env) kit.PasteSpec {
 			if err != nil {
 				return kit.PasteReport{}, err
 			}
-			list, err := roster.People([]roster.Sheet{{Rows: roster.Cells(cells)}}, roster.Options{Synonyms: words})
+			list, err := roster.People([]roster.Sheet{{Rows: roster.Cells(cells)}}, roster.Options{Synonyms: words, Columns: said.columns()})
 			var wrong *desk.ImportError
 			switch {
 			case errors.As(err, &wrong):
@@ -44,11 +46,14 @@ func pasteSpec(env *kit.Env) kit.PasteSpec {
 			case err != nil:
 				return kit.PasteReport{}, err
 			}
+			list.Rows = said.onto(list.Rows)
 			plan, err := env.Office.PreviewPeople(ctx, env.By, list.Rows)
 			if err != nil {
 				return kit.PasteReport{}, err
 			}
-			return report(env, list, plan), nil
+			out := report(env, list, plan)
+			out.Adjust, out.AdjustLabel = said.form(env, list, plan), t.List.Adjust
+			return out, nil
 		},
 	}
 }
@@ -79,7 +84,7 @@ func report(env *kit.Env, list roster.Table[people.ImportPerson], plan people.Pe
 		switch {
 		case r.Err != nil:
 			continue
-		case r.Verdict == people.VerdictDiffers:
+		case r.Verdict == people.VerdictDiffers, r.Verdict == people.VerdictChange:
 			out.Marks[r.Row] = "!"
 		case r.Verdict == people.VerdictSame:
 			out.Marks[r.Row] = "✓"
@@ -89,7 +94,7 @@ func report(env *kit.Env, list roster.Table[people.ImportPerson], plan people.Pe
 	for _, line := range append(t.Reading(list.Sheet, list.Heading, list.Columns, list.Passed), said[1:]...) {
 		out.Rows = append(out.Rows, show.Row{Text: line, Tone: show.ToneLabel})
 	}
-	if plan.Counts[people.VerdictNew] == 0 {
+	if will := plan.Imported(); will.Added+will.Changed == 0 {
 		return out
 	}
 	out.Confirm = func(context.Context) (kit.Form, error) { return confirm(env, right, said[0], len(bad)), nil }
@@ -103,13 +108,20 @@ func confirm(env *kit.Env, rows []people.ImportPerson, counts string, bad int) k
 		intro = append(intro, show.Row{Sign: "!", Text: t.Sentence(t.List.Without, domain.Args{"n": bad}), Tone: show.ToneDue})
 	}
 	return kit.Form{
-		Title: t.List.PasteTitle, Intro: intro, Rules: []domain.ClauseID{"N2.2a"}, Submit: t.Member.Submit, Leaves: true,
+		Title: t.List.PasteTitle, Intro: intro, Rules: []domain.ClauseID{"N2.2a"}, Submit: t.Member.Submit, Leaves: true, Cancels: true,
 		Run: func(ctx context.Context, _ kit.Values) (string, error) {
-			n, err := env.Office.ImportPeople(ctx, env.By, rows, false)
+			imp, n, err := env.Office.BringPeople(ctx, env.By, rows, people.Bringing{
+				Source: t.List.Paste, Left: bad, Progress: func(i domain.Import) { kit.Progress(ctx, imports.Progress(t, i)) },
+			})
 			if err != nil {
 				return "", err
 			}
-			return t.Sentence(t.Person.Imported, domain.Args{"added": n.Added, "known": n.Known}), nil
+			changed := any("")
+			if n.Changed > 0 {
+				changed = n.Changed
+			}
+			said := []string{t.Sentence(t.Person.Imported, domain.Args{"added": n.Added, "changed": changed, "known": n.Known})}
+			return strings.Join(append(said, t.Recorded(imp, n.LeftOut)...), " "), nil
 		},
 	}
 }
