@@ -36,6 +36,10 @@ func (p Phone) String() string {
 	}
 }
 
+// Covered is a phone of which no more is known than its mask, for a file that
+// shows no more.
+func (p Phone) Covered() Phone { return Phone{p.String()} }
+
 // GoString masks too, so that %#v in a log leaks nothing.
 func (p Phone) GoString() string { return p.String() }
 

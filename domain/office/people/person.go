@@ -275,6 +275,8 @@ func (o *Service) EditPerson(ctx context.Context, by domain.Caller, in EditPerso
 		if err != nil {
 			return out, err
 		}
+		in := in
+		in.StudentNumber = retypedNumber(in.StudentNumber, before.StudentNumber)
 		after, phone := before, in.Phone
 		if domain.CleanLine(phone) == NoContact {
 			phone, after.Phone = "", domain.Phone{}

@@ -4,7 +4,6 @@ package person
 import (
 	"alumni/domain/office/people"
 	"alumni/tui/console"
-	form "alumni/tui/form/person"
 	"alumni/tui/kit"
 	"alumni/tui/show/person"
 )
@@ -16,5 +15,5 @@ func New(env *kit.Env) kit.Screen {
 
 // Detail loads a person's document.
 var Detail = console.Page(person.View, func(env *kit.Env, v people.PersonView) []kit.Binding {
-	return form.PhoneBinding(env, v.ID, v.Name)
+	return console.RevealBinding(env, v.ID)
 })

@@ -4,7 +4,6 @@ package person
 
 import (
 	"cmp"
-	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -104,7 +103,7 @@ func who(t *i18n.Text, v people.PersonView) show.Section {
 	s.Field(w.City, cities(t, v.Person))
 	s.Field(w.Class, class(t, v.Person))
 	for _, f := range []struct{ key, text string }{
-		{"student_number", v.StudentNumber},
+		{"student_number", v.StudentNumber.String()},
 		{"native_place", v.Native},
 		{"industry", v.Industry},
 		{"employer", strings.TrimSpace(v.Employer + " " + v.Position)},
@@ -244,7 +243,7 @@ var Edit = deed.Deed[people.EditPerson, domain.Person]{
 			Name: v.Name, Hints: map[string]string{},
 			In: people.EditPerson{
 				ID: v.ID, Version: v.Version, Name: v.Name, City: v.City, Major: v.Major, Year: v.Year,
-				Further: people.Further{Particulars: v.Particulars},
+				Further: people.Further{Particulars: masked(v.Particulars)},
 			},
 		}
 		keep := i18n.Line{ZH: "不填则不变（{phone}），- 删去", EN: "empty leaves {phone}, - deletes"}
@@ -292,26 +291,6 @@ var Verify = deed.Deed[people.VerifyPerson, domain.Person]{
 	},
 }
 
-// InClear is how to reach a person, as it was said.
-type InClear struct {
-	ID domain.ID `json:"id"`
-	people.Contacts
-}
-
-// Reveal shows phones and e-mail in clear; the use-case logs it, A2. In the
-// console it is a toast and no form.
-var Reveal = deed.Deed[domain.ID, InClear]{
-	Words: "person phone", On: domain.KindPerson,
-	May:   domain.CanReveal,
-	Short: i18n.Line{ZH: "查看电话和邮箱（记入审计）", EN: "show phones and e-mail (goes into the audit log)"},
-	Load:  deed.ByID,
-	Do: func(o *office.Office, ctx context.Context, by domain.Caller, id domain.ID) (InClear, error) {
-		known, err := o.RevealContacts(ctx, by, id)
-		return InClear{id, known}, err
-	},
-	Said: func(_ *i18n.Text, _ domain.ID, p InClear) string { return strings.Join(p.All(), "\n") },
-}
-
 func name(to *string) deed.Field {
 	return deed.TextOf("name", to).Max(domain.MaxName).Named("姓名", "Name").Helped("姓名", "name")
 }
@@ -346,7 +325,7 @@ func further(in *people.Further) []deed.Field {
 		}),
 		text("college", &in.College, "学院", "college"), left,
 		deed.MaybeOf("degree", &in.Degree, domain.Degrees, func(t *i18n.Text) map[domain.Degree]string { return t.Word.Degree }),
-		text("student_number", &in.StudentNumber, "学号", "student number"),
+		deed.TextOf("student_number", &in.StudentNumber).Max(domain.MaxName).Optional().Helped("学号", "student number"),
 		text("native_place", &in.Native, "生源地", "where the person came to the school from"),
 		text("work_city", &in.WorkCity, "工作城市，与居住城市不同时填", "city of work, if not the city of living"),
 		text("industry", &in.Industry, "行业", "industry"), text("employer", &in.Employer, "工作单位", "employer"),
