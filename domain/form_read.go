@@ -145,7 +145,10 @@ func formRow(cells []string, row int) (r FilingFormRow, ok bool, err error) {
 	case utf8.RuneCountInString(name) > MaxName, utf8.RuneCountInString(office) > MaxName:
 		return r, false, bad(name)
 	}
-	number, err := ParsePhone(phone) // a masked one is none
+	if MaskedPhone(phone) { // as an export writes it: nothing is told of the phone
+		phone = ""
+	}
+	number, err := ParsePhone(phone)
 	if err != nil {
 		return r, false, bad(maskCell(phone))
 	}

@@ -95,6 +95,12 @@ func (p Person) HasPhone(n Phone) bool {
 // Reachable tells whether a telephone number of the person is known.
 func (p Person) Reachable() bool { return p.Phone.Reveal() != "" || len(p.Phones) > 0 }
 
+// MaskedPhone tells whether a text is a telephone number as it is shown masked.
+func MaskedPhone(s string) bool {
+	head, tail, masked := strings.Cut(CleanLine(s), "****")
+	return masked && len(head)+len(tail) < mobileDigits && digitsOnly(head+tail)
+}
+
 // The least and the most digits of a telephone number, E.164.
 const (
 	leastDigits = 5
