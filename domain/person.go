@@ -63,6 +63,7 @@ const (
 	ActPersonVerify Action = "person.verify"
 	ActPersonCheck  Action = "person.check" // a file of people was compared with the registry and not imported
 	ActPhoneReveal  Action = "person.reveal_phone"
+	ActPersonErase  Action = "person.erase" // on the person's request
 )
 
 // Person is an alumna, alumnus, teacher or staff member. All but the name is
@@ -82,7 +83,13 @@ type Person struct {
 	// officers may name the person before any group has them.
 	Branch ID   `json:"branch,omitzero"`
 	Sample bool `json:"sample,omitempty"`
+	// ErasedAt is when all that is personal was taken out on request; the number
+	// stays, since decisions name it.
+	ErasedAt time.Time `json:"erased_at,omitzero"`
 }
+
+// Erased tells whether all that is personal was taken out on request.
+func (p Person) Erased() bool { return !p.ErasedAt.IsZero() }
 
 // Verified tells whether the real name was verified.
 func (p Person) Verified() bool { return p.Verification != nil }

@@ -45,6 +45,9 @@ func (t *Text) Who(p desk.PersonRef) string {
 	if p.ID.IsZero() && p.Name == "" {
 		return t.Label.Vacant
 	}
+	if name := t.Erased(p.Name); name != p.Name {
+		return name
+	}
 	var more []string
 	if p.Office != "" {
 		more = append(more, t.Word.Office[p.Office])

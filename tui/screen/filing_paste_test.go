@@ -6,11 +6,11 @@ import (
 	"testing"
 
 	"alumni/domain"
-	"alumni/domain/office/people"
 	"alumni/domain/office/campaign"
 	"alumni/domain/office/casework"
 	"alumni/domain/office/filing"
 	"alumni/domain/office/history"
+	"alumni/domain/office/people"
 )
 
 // theForm is Beijing's form as a spreadsheet copies it.

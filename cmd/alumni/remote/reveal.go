@@ -11,7 +11,9 @@ import (
 
 	"alumni/cmd/alumni/bind"
 	"alumni/domain"
+	"alumni/domain/office"
 	"alumni/domain/office/people"
+	"alumni/tui/i18n"
 	"alumni/tui/show"
 	"alumni/tui/show/person"
 )
@@ -112,5 +114,15 @@ func (env *Env) personList() *cobra.Command {
 	cmd := revealing(env, last(person.List.Words), append(fields, bind.Text("text", &text)), get,
 		person.List.Columns(env.Text, env.now), func(r people.PersonRow) domain.ID { return r.ID }, func() domain.ID { return domain.ID{} })
 	cmd.Short = env.Text.Say(person.List.Short)
+	return cmd
+}
+
+// erasure shows what an erasure would take out, and what holds it.
+func (env *Env) erasure() *cobra.Command {
+	program := func(v people.ErasureView) any { return v }
+	cmd := showAs(env, "erasure ID", domain.KindPerson, (*office.Office).PreviewErasure, program, func(p *page, v people.ErasureView) {
+		p.document(person.ErasureDoc(env.Text, v), v.Person.Version)
+	})
+	cmd.Short = env.Text.Say(i18n.Line{ZH: "删除个人信息会删去什么，须先办结什么", EN: "what an erasure would take out, and what holds it"})
 	return cmd
 }

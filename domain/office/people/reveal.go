@@ -59,6 +59,9 @@ func (o *Service) RevealContacts(ctx context.Context, by domain.Caller, in Revea
 		entry := domain.AuditEntry{Action: domain.ActPhoneReveal, Subject: in.Of, Rules: []domain.ClauseID{"A2"}}
 		for _, id := range in.People {
 			p, err := d.Person(id)
+			if err == nil && len(in.People) == 1 {
+				err = notErased(p)
+			}
 			if err != nil {
 				return nil, err
 			}

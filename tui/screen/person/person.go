@@ -2,6 +2,7 @@
 package person
 
 import (
+	"alumni/domain"
 	"alumni/domain/office/people"
 	"alumni/tui/console"
 	"alumni/tui/kit"
@@ -15,5 +16,9 @@ func New(env *kit.Env) kit.Screen {
 
 // Detail loads a person's document.
 var Detail = console.Page(person.View, func(env *kit.Env, v people.PersonView) []kit.Binding {
-	return console.RevealBinding(env, v.ID)
+	out := console.RevealBinding(env, v.ID)
+	if domain.CanErase(env.Actor()) == nil && !v.Erased() {
+		out = append(out, console.Binding(env, person.Erase, v.ID))
+	}
+	return out
 })

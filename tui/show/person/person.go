@@ -51,7 +51,7 @@ var List = deed.Listing[people.PersonRow, people.PersonFilter]{
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[people.PersonRow] {
 	w := &t.Person
 	return []show.Column[people.PersonRow]{
-		{Key: "name", Title: w.Name, Width: 8, Text: func(r people.PersonRow) string { return r.Name }},
+		{Key: "name", Title: w.Name, Width: 8, Text: func(r people.PersonRow) string { return t.Erased(r.Name) }},
 		{Key: "id", Title: t.Label.Number, Width: 7, Spare: true, Tone: show.ToneLabel, Text: func(r people.PersonRow) string {
 			return r.ID.String()
 		}},
@@ -83,6 +83,12 @@ var View = deed.Viewing[people.PersonView]{
 }
 
 func document(t *i18n.Text, now time.Time, v people.PersonView) show.Doc {
+	if v.Erased() {
+		return show.Doc{ID: v.ID.String(), Title: t.Erased(v.Name), Sections: show.Filled(
+			show.Section{Rows: []show.Row{{Text: t.Tell(i18n.Line{
+				ZH: "个人信息已于 {on} 应本人请求删除。", EN: "The personal data was erased on request on {on}.",
+			}, domain.Args{"on": string(domain.DateOf(v.ErasedAt))})}}}, in(t, v), show.History(t, now, v.History, v.ID))}
+	}
 	return show.Doc{
 		ID: v.ID.String(), Title: v.Name, Subtitle: v.Card,
 		Sections: append([]show.Section{who(t, v), held(t, v), in(t, v)},
