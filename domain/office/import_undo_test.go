@@ -215,7 +215,7 @@ func TestA2_ARevealStandsAgainstNoUndo(t *testing.T) {
 	imp := w.bring(newcomers(2))
 	v, err := w.Import(w.ctx, w.officer, imp.ID)
 	w.must(err)
-	_, err = w.RevealContacts(w.ctx, w.director, v.List[0].Person)
+	_, err = w.RevealContacts(w.ctx, w.director, people.RevealContacts{People: []domain.ID{v.List[0].Person}, Reason: "来电核对"})
 	w.must(err)
 	_, err = w.UndoImport(w.ctx, w.officer, people.UndoImport{ID: imp.ID})
 	w.must(err)
