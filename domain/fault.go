@@ -129,6 +129,8 @@ const (
 	FaultNobodyToReview     Fault = "nobody_to_review"     // group: has no member
 	FaultReviewItself       Fault = "review_itself"        // group: a task ends with the review of the members
 	FaultOwnReview          Fault = "own_review"           // a person decides on themself in a review
+	FaultErasureHeld        Fault = "erasure_held"         // person, holds: cases that hold the person's data
+	FaultErased             Fault = "erased"               // id: the person's data was taken out on request
 	FaultClockBehind        Fault = "clock_behind"         // now, last: the clock stands before the last entry of the log
 	FaultClockAhead         Fault = "clock_ahead"          // now, last: a year after it, or a season in another year
 	FaultClockEarly         Fault = "clock_early"          // now: when there was no such program

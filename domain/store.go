@@ -64,6 +64,10 @@ type Tx interface {
 	// of them at once, whosever it is; it gives how many.
 	ExpireUnsent(before time.Time, most int) (int, error)
 
+	// DropUnsentOf forgets what whoever did not submit, where a text of it is as
+	// asked for; it gives how many forms.
+	DropUnsentOf(which func(text string) bool) (int, error)
+
 	// Matches tells whether a name is found by a text as a search finds it: by
 	// Han characters anywhere in it, by full pinyin from any syllable on or by
 	// initials. Signs and case make no difference. A blank text finds every
@@ -103,6 +107,9 @@ type Tx interface {
 	// AuditChain walks the whole chain, oldest first, for verification. It
 	// stops at the first row it can't read, with the error.
 	AuditChain() iter.Seq2[AuditRow, error]
+	// EraseDetail erases the free text of an entry, as the law on personal data asks;
+	// the chain still verifies. It is no error if there is none.
+	EraseDetail(seq uint64) error
 	// AuditHead gives the hash and number of the last entry as kept beside the chain.
 	AuditHead() (hash string, seq uint64, err error)
 }

@@ -215,7 +215,7 @@ func TestA2_ARevealStandsAgainstNoUndo(t *testing.T) {
 	imp := w.bring(newcomers(2))
 	v, err := w.Import(w.ctx, w.officer, imp.ID)
 	w.must(err)
-	_, err = w.RevealContacts(w.ctx, w.director, v.List[0].Person)
+	_, err = w.RevealContacts(w.ctx, w.director, people.RevealContacts{People: []domain.ID{v.List[0].Person}, Reason: "来电核对"})
 	w.must(err)
 	_, err = w.UndoImport(w.ctx, w.officer, people.UndoImport{ID: imp.ID})
 	w.must(err)
@@ -318,4 +318,24 @@ func TestA2_AnImportIsNobodysBusinessElsewhere(t *testing.T) {
 	w.must(err)
 	_, err = w.UndoImport(w.ctx, w.auditor, people.UndoImport{ID: imp.ID})
 	w.refused(err, domain.CodeForbidden, domain.FaultForbiddenRole)
+}
+
+// Who is erased on request is gone from the rows of an import as well, and stays so: the
+// import can't be undone over it.
+func TestA2_WhoIsErasedIsGoneFromTheRowsOfAnImport(t *testing.T) {
+	w := newWorld(t)
+	imp := w.bring(newcomers(2))
+	v, err := w.Import(w.ctx, w.officer, imp.ID)
+	w.must(err)
+	p, err := w.Person(w.ctx, w.director, v.List[0].Person)
+	w.must(err)
+	_, err = w.ErasePerson(w.ctx, w.director, people.ErasePerson{ID: p.ID, Version: p.Version, Name: p.Name, Request: "来信要求"})
+	w.must(err)
+	v, err = w.Import(w.ctx, w.officer, imp.ID)
+	w.must(err)
+	if v.List[0].Name != "" || v.List[0].Outcome != domain.ImportAdded || v.List[1].Name == "" {
+		t.Errorf("the rows are %+v", v.List)
+	}
+	_, err = w.UndoImport(w.ctx, w.officer, people.UndoImport{ID: imp.ID})
+	w.rests(err, p.ID.String())
 }

@@ -84,6 +84,9 @@ type Option func(*Office)
 // WithClock makes the office take the time from now.
 func WithClock(now func() time.Time) Option { return func(o *Office) { o.base.Clock = now } }
 
+// OnCommit lets fn hear of every change after its commit.
+func OnCommit(fn func([]domain.Event)) Option { return func(o *Office) { o.base.OnCommit(fn) } }
+
 // WithKeys gives the office the reader of SSH public keys.
 func WithKeys(read account.KeyReader) Option {
 	return func(o *Office) { o.accountService.Keys = read }

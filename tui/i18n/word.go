@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"alumni/domain"
+	"alumni/domain/erasure"
 )
 
 // Word holds the words for every value that a record can have.
@@ -189,7 +190,8 @@ func wordText(l lang) Word {
 			domain.ActTaskComplete: l("办结任务", "completed task"), domain.ActGroupCreate: l("建立群档案", "registered group"),
 			domain.ActGroupOwner: l("变更群主", "changed owner"), domain.ActGroupAdmins: l("变更管理员", "changed admins"),
 			domain.ActGroupState: l("变更群状态", "changed group state"), domain.ActMemberRemove: l("清理出群", "removed member"),
-			domain.ActPhoneReveal: l("查看电话", "viewed phone"), domain.ActSampleLoad: l("载入示例数据", "loaded sample data"),
+			domain.ActPhoneReveal: l("查看电话", "viewed phone"), domain.ActPersonErase: l("应请求删除个人信息", "erased personal data"),
+			 domain.ActSampleLoad: l("载入示例数据", "loaded sample data"),
 			domain.ActApplicationDraft: l("存草稿", "saved draft"), domain.ActApplicationWithdraw: l("撤回申请", "withdrew application"),
 			domain.ActApplicationReturn: l("退回补正", "returned application"),
 			domain.ActTransferWithdraw:  l("撤回移交", "withdrew transfer"), domain.ActTransferReturn: l("退回补正", "returned transfer"),
@@ -385,6 +387,8 @@ func (t *Text) Value(field string, v any) string {
 		return t.Fault[v]
 	case domain.ID:
 		return v.String()
+	case []erasure.Hold:
+		return joined(v, t.Label.Semicolon, t.Hold)
 	case []domain.ClauseID:
 		return joined(v, t.Label.Comma, t.Cite)
 	case []string:

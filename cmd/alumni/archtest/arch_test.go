@@ -30,7 +30,9 @@ var (
 	forms = join([]string{"domain/...", "tui/i18n", "tui/show/...", "tui/deed", "tui/kit", "tui/form/..."}, charm)
 
 	// rules are the packages of the domain that know no use-case.
-	rules = []string{"domain", "domain/consolidation", "domain/naming", "domain/naming/card", "domain/review", "domain/rulebook"}
+	rules = []string{
+		"domain", "domain/consolidation", "domain/erasure", "domain/naming", "domain/naming/card", "domain/review", "domain/rulebook",
+	}
 	// room is what a room of the office may know: the rules and the core.
 	room = join(rules, []string{"domain/office/desk"})
 )

@@ -63,7 +63,7 @@ func TestTheSampleIsConsistent(t *testing.T) {
 	}
 }
 
-// memberTable lists a group's memberships as a table.
+// memberTable lists a group's memberships as a table; it does nothing else.
 type memberTable struct {
 	domain.Table[domain.Membership]
 	tx    domain.Tx

@@ -66,7 +66,6 @@ var openFields = []field{
 	textField("college", func(p *domain.Person) *string { return &p.College }),
 	yearField("left", func(p *domain.Person) *int { return &p.Left }),
 	choiceField("degree", func(p *domain.Person) *domain.Degree { return &p.Degree }),
-	textField("student_number", func(p *domain.Person) *string { return &p.StudentNumber }),
 	textField("native_place", func(p *domain.Person) *string { return &p.Native }),
 	textField("work_city", func(p *domain.Person) *string { return &p.WorkCity }),
 	textField("industry", func(p *domain.Person) *string { return &p.Industry }),
@@ -77,6 +76,13 @@ var openFields = []field{
 
 // contactFields are those that are compared only for who may read them, A2.
 var contactFields = []field{
+	{
+		name: "student_number", text: func(p *domain.Person) string { return p.StudentNumber.String() },
+		differs: func(known, row *domain.Person) bool {
+			return row.StudentNumber != "" && row.StudentNumber != known.StudentNumber
+		},
+		take: func(known, row *domain.Person) { known.StudentNumber = row.StudentNumber },
+	},
 	{
 		name: "phone", text: func(p *domain.Person) string { return p.Phone.String() },
 		differs: func(known, row *domain.Person) bool { return row.Phone.Reveal() != "" && !known.HasPhone(row.Phone) },
