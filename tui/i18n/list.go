@@ -52,6 +52,12 @@ func listText(l lang) List {
 		Unfinished: l("[导入 {id} 未完成，import resume {id} 可继续。]", "[ {id} is unfinished; import resume {id} goes on.]"),
 		Recorded:   l("导入记录 {id}，import undo {id} 可撤销。", "Recorded as {id}; import undo {id} takes it back."),
 		LeftOutBy:  l("{n} 行因期间他人的操作没有登记，见 import show {id}。", "{n} rows were left out for what others did meanwhile: import show {id}."),
+		Adjust:     l("逐项决定", "Decide"), AdjustLead: l("←→ 选择；确定后重新核对，还没有写入。", "←→ chooses. The list is checked again; nothing is written yet."),
+		Adjusted: l("已按所选重新核对。", "Checked again as chosen."), Again: l("重新核对", "Check again"),
+		OfRow: l("第 {row} 行 {name}", "Row {row}, {name}"), OfColumn: l("“{title}”列", "Column “{title}”"), NotTaken: l("不采用", "left out"),
+		Later: l("待定", "to be decided"), ThisOne: l("就是 {id}", "is {id}"), Another: l("另一个人", "somebody else"), Skip: l("不登记", "leave out"),
+		Stays: l("登记不改", "stays"), Write: l("按名单更正", "change"), AllDiffers: l("与登记不同的", "All that differ"),
+		ByRow: l("逐行决定", "row by row"), WriteAll: l("都按名单更正", "change all"),
 		Counts: l("新登记 {new}[、更正 {change}]、相同 {same}、有出入 {differs}、重复 {twice}、待定 {namesake}、有误 {wrong}",
 			"new {new}[, changed {change}], same {same}, differing {differs}, twice {twice}, to decide {namesake}, wrong {wrong}"),
 		Decide: l("待定的逐个决定：--row 行号=new（另一个人）、--row 行号=P-编号（就是此人）、--row 行号=skip（不登记）。",
@@ -138,7 +144,7 @@ func (t *Text) FieldChange(c people.FieldChange) string {
 
 // MembersPlan says what an import of members would make of a list, row by row.
 func (t *Text) MembersPlan(p people.MembersPreview) []string {
-	var rows, names []string
+	var rows []string
 	for _, r := range p.Rows {
 		said := t.List.Joins
 		if r.Already {
@@ -147,13 +153,22 @@ func (t *Text) MembersPlan(p people.MembersPreview) []string {
 		rows = append(rows, t.Sentence(said, domain.Args{"row": r.Row, "name": r.Name, "id": r.Person.String(), "card": r.Card}))
 	}
 	out := t.firstOf(rows, planShown)
+	if left := t.LeftSince(p); left != "" {
+		out = append(out, left)
+	}
+	return out
+}
+
+// LeftSince says who is in the group and not on the list; "" for nobody.
+func (t *Text) LeftSince(p people.MembersPreview) string {
+	var names []string
 	for _, l := range p.Left {
 		names = append(names, l.Name)
 	}
-	if len(names) > 0 {
-		out = append(out, t.Sentence(t.List.Left, domain.Args{"n": len(names), "names": t.firstOf(names, passedShown)}))
+	if len(names) == 0 {
+		return ""
 	}
-	return out
+	return t.Sentence(t.List.Left, domain.Args{"n": len(names), "names": t.firstOf(names, passedShown)})
 }
 
 // Recorded says under which number an import is recorded; nothing where it wrote nothing.

@@ -125,3 +125,41 @@ func TestN2_2a_AListOfPeopleIsPasted(t *testing.T) {
 		t.Errorf("registered %+v", page.Items)
 	}
 }
+
+// What differs and who looks alike is decided by keys; the import stands in a list of its
+// own, where it is undone.
+func TestN2_2a_RowsAreDecidedAndAnImportIsUndoneByKeys(t *testing.T) {
+	r := newRegistry(t)
+	_, err := r.ImportPeople(r.ctx, r.officer, []people.ImportPerson{
+		{Row: 2, Name: "覃大海", City: "桂林", Major: "化学", Year: 1999, Phone: "13900000051"},
+		{Row: 3, Name: "莫小河", City: "桂林", Major: "会计", Year: 2001, Phone: "13900000052"},
+	}, false)
+	r.must(err)
+	li := r.sits(r.officer, "zh", 160, 48)
+	li.section("人员")
+	li.sees("粘贴名单", "名单导入")
+	li.presses("i")
+	li.sees("先逐行显示将登记什么")
+	li.pastes("姓名\t手机号\t现居地\t专业\t年级\n覃大海\t13900000051\t南宁\t化学\t1999\n莫小河\t13900000099\t桂林\t会计\t2001\n")
+	li.presses("enter")
+	li.sees("有出入 1", "待定 1", "城市 桂林 → 南宁", "逐项决定")
+	li.presses("ctrl+o")
+	li.sees("第 2 行 覃大海", "第 3 行 莫小河", "“手机号”列")
+	li.presses("right", "down", "right", "right", "enter") // changed; somebody else
+	li.sees("已按所选重新核对", "新登记 1、更正 1")
+	li.presses("enter")
+	li.sees("修改会记入审计")
+	li.presses("enter")
+	li.sees("已登记 1 人，更正 1 人", "J-0002")
+	li.presses("I")
+	li.sees("J-0002", "J-0001", "已完成")
+	li.presses("u")
+	li.sees("撤销导入 · J-0002", "恢复原样")
+	li.presses("enter")
+	li.sees("J-0002 已撤销")
+	page, err := r.People(r.ctx, r.operator, people.PersonFilter{Text: "莫小河"})
+	r.must(err)
+	if len(page.Items) != 1 {
+		t.Errorf("%d are left", len(page.Items))
+	}
+}

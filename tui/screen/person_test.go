@@ -146,6 +146,8 @@ func (p *person) presses(keys ...string) {
 			p.tell(tea.KeyPressMsg{Code: code})
 		case k == "space":
 			p.tell(tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
+		case k == "ctrl+o":
+			p.tell(tea.KeyPressMsg{Code: 'o', Mod: tea.ModCtrl})
 		case k == "ctrl+u":
 			p.tell(tea.KeyPressMsg{Code: 'u', Mod: tea.ModCtrl})
 		default:

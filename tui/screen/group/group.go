@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
@@ -24,6 +25,7 @@ import (
 	"alumni/tui/kit"
 	"alumni/tui/show"
 	"alumni/tui/show/group"
+	"alumni/tui/show/imports"
 	"alumni/tui/show/member"
 )
 
@@ -219,9 +221,12 @@ func (m *members) paste() kit.PasteSpec {
 			if err == nil {
 				var rows []people.ImportMember
 				if rows, err = list.Whole(); err == nil {
-					var n people.MembersImported
-					if n, err = m.env.Office.ImportMembers(ctx, m.env.By, m.group.ID, rows, true); err == nil {
-						return m.report(list, n, asks), nil
+					var plan people.MembersPreview
+					if plan, err = m.env.Office.PreviewMembers(ctx, m.env.By, m.group.ID, rows); err == nil {
+						err = desk.Wrong(plan.Bad)
+					}
+					if err == nil {
+						return m.report(list, plan, asks), nil
 					}
 				}
 			}
@@ -250,8 +255,8 @@ func wrongRows(env *kit.Env, wrong *desk.ImportError) kit.PasteReport {
 
 // report shows what a list that is right comes to, and its cards' deviations,
 // which stand against nothing, N1.2c.
-func (m *members) report(list roster.Table[people.ImportMember], n people.MembersImported, asks bool) kit.PasteReport {
-	t := m.env.Text
+func (m *members) report(list roster.Table[people.ImportMember], plan people.MembersPreview, asks bool) kit.PasteReport {
+	t, n := m.env.Text, plan.MembersImported
 	out := kit.PasteReport{Marks: map[int]string{}, Next: t.Member.Next}
 	for _, r := range n.Rows {
 		switch {
@@ -261,6 +266,9 @@ func (m *members) report(list roster.Table[people.ImportMember], n people.Member
 		case r.Already:
 			out.Marks[r.Row] = "✓"
 		}
+	}
+	if left := t.LeftSince(plan); left != "" {
+		out.Rows = append(out.Rows, show.Row{Sign: "!", Text: left, Tone: show.ToneDue})
 	}
 	if n.Joined == 0 && n.Recorded == 0 {
 		out.Head = show.Row{Sign: "✓", Text: t.Sentence(t.Member.AllIn, domain.Args{"already": n.Already}), Tone: show.ToneFocus}
@@ -310,7 +318,7 @@ func (m *members) confirm(rows []people.ImportMember, head show.Row, asks bool) 
 		Intro:  []show.Row{{Text: head.Text}},
 		Rules:  []domain.ClauseID{"N1.2d", "M6.1"},
 		Submit: t.Member.Submit,
-		Leaves: true,
+		Leaves: true, Cancels: true,
 		Run: func(ctx context.Context, v kit.Values) (string, error) {
 			rows := slices.Clone(rows)
 			for i := range rows {
@@ -318,11 +326,14 @@ func (m *members) confirm(rows []people.ImportMember, head show.Row, asks bool) 
 					rows[i].Basis = domain.Basis(v.Text["basis"])
 				}
 			}
-			done, err := m.env.Office.ImportMembers(ctx, m.env.By, m.group.ID, rows, false)
+			imp, done, err := m.env.Office.BringMembers(ctx, m.env.By, m.group.ID, rows, people.Bringing{
+				Source: t.List.Paste, Progress: func(i domain.Import) { kit.Progress(ctx, imports.Progress(t, i)) },
+			})
 			if err != nil {
 				return "", err
 			}
-			return member.Outcome(t, t.Member.Imported, done), nil
+			said := append([]string{member.Outcome(t, t.Member.Imported, done)}, t.Recorded(imp, done.LeftOut)...)
+			return strings.Join(said, " "), nil
 		},
 	}
 }

@@ -72,6 +72,9 @@ func report(env *kit.Env, list roster.Table[people.ImportPerson], plan people.Pe
 	t := env.Text
 	plan.Counts[people.VerdictWrong] += len(list.Bad)
 	said := t.PeoplePlan(plan)
+	if plan.Counts[people.VerdictNamesake] > 0 { // here they are decided by keys
+		said = said[:len(said)-1]
+	}
 	out := kit.PasteReport{Marks: map[int]string{}, Next: t.Member.Next}
 	out.Head = show.Row{Sign: "✓", Text: said[0], Tone: show.ToneFocus}
 	bad := append(list.Bad, plan.Bad()...)

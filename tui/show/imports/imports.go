@@ -192,7 +192,7 @@ var Undo = deed.Deed[people.UndoImport, domain.Import]{
 	}),
 	Version: func(in *people.UndoImport) *uint64 { return &in.Version },
 	Fields: func(in *people.UndoImport) []deed.Field {
-		return []deed.Field{deed.AreaOf("reason", &in.Reason).Optional().Helped("撤销的原因", "why it is taken back")}
+		return []deed.Field{deed.TextOf("reason", &in.Reason).Max(domain.MaxText).Optional().Helped("撤销的原因", "why it is taken back")}
 	},
 	Do: (*office.Office).UndoImport,
 	Said: func(t *i18n.Text, _ people.UndoImport, i domain.Import) string {
