@@ -128,28 +128,6 @@ func keepMember(d *desk.Desk, g domain.Group, before, after domain.Membership) e
 	return d.SettleCards(g, after.Person)
 }
 
-// recordThese records cards of a group's members as a later list shows them; a
-// list that shows them as they are changes nothing. It gives how many changed.
-func recordThese(d *desk.Desk, g domain.Group, cards map[domain.ID]string) (int, error) {
-	n := 0
-	for _, person := range sortedIDs(cards) {
-		before, err := d.Member(g.ID, person)
-		if err != nil {
-			return n, err
-		}
-		if card := cards[person]; before == nil || !before.Present() || card == "" || card == before.Card {
-			continue
-		}
-		after := *before
-		after.Card = cards[person]
-		if err := keepMember(d, g, *before, after); err != nil {
-			return n, err
-		}
-		n++
-	}
-	return n, nil
-}
-
 // settleCardsOf looks again at the cards of a person whose record changed: what was
 // another name on them may be the name now, N2.2b.
 func settleCardsOf(d *desk.Desk, p domain.Person) error {
@@ -171,15 +149,6 @@ func settleCardsOf(d *desk.Desk, p domain.Person) error {
 		}
 	}
 	return nil
-}
-
-func sortedIDs(cards map[domain.ID]string) []domain.ID {
-	out := make([]domain.ID, 0, len(cards))
-	for id := range cards {
-		out = append(out, id)
-	}
-	slices.SortFunc(out, func(a, b domain.ID) int { return cmp.Compare(a.Seq, b.Seq) })
-	return out
 }
 
 // presentMember gives a member who is in a live group now, of which the caller
