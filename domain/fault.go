@@ -121,6 +121,7 @@ const (
 	FaultNotAsked           Fault = "not_asked"            // person: nobody asked for the card to be put right
 	FaultCardsRight         Fault = "cards_right"          // group: no card is to be put right that was not asked for
 	FaultFiledAlready       Fault = "filed_already"        // id: the same form was handed in and stands
+	FaultRecorded           Fault = "recorded_already"     // id: the same stands on record
 	FaultNotReviewed        Fault = "not_reviewed"         // id: the review does not cover the person
 	FaultReviewOpen         Fault = "review_open"          // id, count: members of the review are undecided
 	FaultNobodyToReview     Fault = "nobody_to_review"     // group: has no member

@@ -300,6 +300,8 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultLastPresident: l("[“{branch}”已成立，须有会长，请先登记继任者。][成立“{founding}”须有会长，请填写会长。]",
 			"[“{branch}”: an established branch has a president; name the next one first.][“{founding}” is founded with a president: "+
 				"name one.]"),
+		domain.FaultRecorded: l("同样的记录已经登记（{id}），不重复登记；如是另一次，请写明不同之处。",
+			"The same stands on record already ({id}). If it is another one, say what differs."),
 		domain.FaultNotReviewed: l("不在 {id} 的核查名单中：开始后入群的人不在本次范围内。",
 			"The review {id} does not cover this person: who joined since it began is not in it."),
 		domain.FaultReviewOpen:     l("{id} 尚有 {count} 人待核，不能完成。", "{id}: {count} {count|member is|members are} not decided on yet."),
