@@ -165,7 +165,8 @@ func (m *Main) openInto(ctx context.Context, run *instance, cfg serveConfig, adm
 
 // newOffice makes the office of a store, which tells the log of its faults.
 func (m *Main) newOffice(store toldStore, more ...office.Option) *office.Office {
-	return office.New(store, append([]office.Option{office.WithClock(m.now), office.WithKeys(keys.ParsePublicKey)}, more...)...)
+	own := []office.Option{office.WithClock(m.now), office.WithKeys(keys.ParsePublicKey), purgingAfter(store)}
+	return office.New(store, append(own, more...)...)
 }
 
 func (m *Main) now() time.Time {

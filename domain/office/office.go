@@ -7,7 +7,8 @@
 // and nowhere else.
 //
 // The rooms know the core, desk, and never each other; task stands on top of
-// them, because what ends a task depends on its kind. The import test holds it.
+// them, because what ends a task depends on its kind, and intake, because a form
+// implies what several of them keep. The import test holds it.
 package office
 
 import (
@@ -24,6 +25,7 @@ import (
 	"alumni/domain/office/desk"
 	"alumni/domain/office/filing"
 	"alumni/domain/office/history"
+	"alumni/domain/office/intake"
 	"alumni/domain/office/people"
 	"alumni/domain/office/registry"
 	"alumni/domain/office/review"
@@ -44,6 +46,7 @@ type (
 	consolidationService = consolidation.Service
 	filingService        = filing.Service
 	historyService       = history.Service
+	intakeService        = intake.Service
 	peopleService        = people.Service
 	registryService      = registry.Service
 	reviewService        = review.Service
@@ -64,6 +67,7 @@ type Office struct {
 	*consolidationService
 	*filingService
 	*historyService
+	*intakeService
 	*peopleService
 	*registryService
 	*reviewService
@@ -79,6 +83,9 @@ type Option func(*Office)
 
 // WithClock makes the office take the time from now.
 func WithClock(now func() time.Time) Option { return func(o *Office) { o.base.Clock = now } }
+
+// OnCommit lets fn hear of every change after its commit.
+func OnCommit(fn func([]domain.Event)) Option { return func(o *Office) { o.base.OnCommit(fn) } }
 
 // WithKeys gives the office the reader of SSH public keys.
 func WithKeys(read account.KeyReader) Option {
@@ -100,6 +107,7 @@ func New(store domain.Store, opts ...Option) *Office {
 		consolidationService: &consolidationService{Base: base},
 		filingService:        &filingService{Base: base},
 		historyService:       &historyService{Base: base},
+		intakeService:        intake.New(base),
 		peopleService:        &peopleService{Base: base},
 		registryService:      &registryService{Base: base},
 		reviewService:        &reviewService{Base: base},

@@ -291,6 +291,8 @@ func (d *Desk) MayRead(id domain.ID) (err error) {
 		_, err = Visible(d.Campaigns().Get, id, func(c domain.Campaign) bool {
 			return d.Actor.SeesAll() || c.AskedOf(d.Actor.Scope) >= 0
 		})
+	case domain.KindImport:
+		_, err = Visible(d.Imports().Get, id, func(i domain.Import) bool { return domain.CanSee(d.Actor, i.Branch, i.Group) })
 	case domain.KindBulletin:
 		err = ofHQ(d, d.Bulletins(), id)
 	case domain.KindPlace:

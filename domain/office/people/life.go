@@ -173,31 +173,6 @@ func settleCardsOf(d *desk.Desk, p domain.Person) error {
 	return nil
 }
 
-// cardsAtOnce is of how many members one transaction records cards.
-const cardsAtOnce = 4
-
-// recordCards records the cards of a list of members who were in the group before.
-func (o *Service) recordCards(ctx context.Context, by domain.Caller, group domain.ID, cards map[domain.ID]string) error {
-	for chunk := range slices.Chunk(sortedIDs(cards), cardsAtOnce) {
-		some := map[domain.ID]string{}
-		for _, id := range chunk {
-			some[id] = cards[id]
-		}
-		err := o.Update(ctx, by, func(d *desk.Desk) error {
-			g, err := groupToJoin(d, group)
-			if err != nil {
-				return err
-			}
-			_, err = recordThese(d, g, some)
-			return err
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 func sortedIDs(cards map[domain.ID]string) []domain.ID {
 	out := make([]domain.ID, 0, len(cards))
 	for id := range cards {
