@@ -45,6 +45,7 @@ const (
 	FaultImportStaging      Fault = "import_staging"       // id: its rows were not all stored; the list is brought again
 	FaultNamesake           Fault = "namesake"             // value, id: bears the same name, and too little is told to tell them apart
 	FaultLastDirector       Fault = "last_director"        // one HQ director who can come in must be left
+	FaultKeyRetired         Fault = "key_retired"          // value, id: a key that was taken from that account
 	FaultLastKey            Fault = "last_key"             // id: an account's last key; the account is disabled instead
 	FaultTooManyKeys        Fault = "too_many_keys"        // max: keys of one account
 	FaultBadKey             Fault = "bad_key"              // line: not an SSH public key
