@@ -25,7 +25,7 @@ func reviewOf(env *kit.Env, v registry.GroupView, manage func() error) []kit.Bin
 
 // notices opens the list of all notices to put cards right, N2.2b.
 func notices(env *kit.Env) kit.Binding {
-	return kit.Binding{Key: "X", Label: env.Text.Say(rectification.List.Title), Run: func() tea.Cmd {
+	return kit.Binding{Key: "X", Label: env.Text.Say(rectification.List.Title), Hidden: true, Run: func() tea.Cmd {
 		return kit.Push(env, console.Screen(rectification.List)(env))
 	}}
 }

@@ -48,7 +48,7 @@ func basis(key string, to *domain.Basis) deed.Field {
 	all := append(domain.Bases[:len(domain.Bases):len(domain.Bases)], domain.BasisException)
 	f := deed.MaybeOf(key, to, all, func(t *i18n.Text) map[domain.Basis]string { return t.Word.Basis })
 	return f.Offering(func(t *i18n.Text) []show.Option {
-		known := show.Option{Label: t.Say(i18n.Line{ZH: "按登记的工作地、居住地或生源地", EN: "by what is registered"})}
+		known := show.Option{Label: t.Say(i18n.Line{ZH: "按人员资料（工作、居住、生源地）", EN: "by what is registered"})}
 		return append([]show.Option{known}, f.Options(t)...)
 	})
 }
