@@ -105,11 +105,17 @@ type Application struct {
 	Owner     ID              `json:"owner,omitzero"`      // proposed owner (person), M5.2; zero for a change of a group
 	OwnerAuth Reference       `json:"owner_auth,omitzero"` // the president's authorisation of the owner
 	Admins    []ID            `json:"admins,omitempty"`    // all of them, as they shall be
-	Reason    string          `json:"reason,omitempty" seal:"yes"`
-	Headcount int             `json:"headcount,omitempty"` // people waiting to join: the justification of a second group, N1.3
-	Capacity  int             `json:"capacity,omitempty"`  // people; 0 for the term in force
-	Existing  string          `json:"existing,omitempty"`  // the present name of a group that files late, M4.5
-	Granted   string          `json:"granted,omitempty"`   // the name that the approval granted, M4.6
+	// OwnerBasis and AdminsBasis are on what those are in the group, N1.2d, who are
+	// to manage it; "" for what is registered of each. Exception says why, and who
+	// allowed it, where one of them is BasisException.
+	OwnerBasis  Basis     `json:"owner_admission,omitempty"`
+	AdminsBasis Basis     `json:"admins_admission,omitempty"`
+	Exception   Exception `json:"exception,omitzero"`
+	Reason      string    `json:"reason,omitempty" seal:"yes"`
+	Headcount   int       `json:"headcount,omitempty"` // people waiting to join: the justification of a second group, N1.3
+	Capacity    int       `json:"capacity,omitempty"`  // people; 0 for the term in force
+	Existing    string    `json:"existing,omitempty"`  // the present name of a group that files late, M4.5
+	Granted     string    `json:"granted,omitempty"`   // the name that the approval granted, M4.6
 }
 
 // Parties implements AnyCase.

@@ -45,6 +45,7 @@ const (
 	FaultImportStaging      Fault = "import_staging"       // id: its rows were not all stored; the list is brought again
 	FaultNamesake           Fault = "namesake"             // value, id: bears the same name, and too little is told to tell them apart
 	FaultLastDirector       Fault = "last_director"        // one HQ director who can come in must be left
+	FaultKeyRetired         Fault = "key_retired"          // value, id: a key that was taken from that account
 	FaultLastKey            Fault = "last_key"             // id: an account's last key; the account is disabled instead
 	FaultTooManyKeys        Fault = "too_many_keys"        // max: keys of one account
 	FaultBadKey             Fault = "bad_key"              // line: not an SSH public key
@@ -124,6 +125,7 @@ const (
 	FaultNotAsked           Fault = "not_asked"            // person: nobody asked for the card to be put right
 	FaultCardsRight         Fault = "cards_right"          // group: no card is to be put right that was not asked for
 	FaultFiledAlready       Fault = "filed_already"        // id: the same form was handed in and stands
+	FaultRecorded           Fault = "recorded_already"     // id: the same stands on record
 	FaultNotReviewed        Fault = "not_reviewed"         // id: the review does not cover the person
 	FaultReviewOpen         Fault = "review_open"          // id, count: members of the review are undecided
 	FaultNobodyToReview     Fault = "nobody_to_review"     // group: has no member

@@ -1,6 +1,7 @@
 package domain
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -192,13 +193,29 @@ func ReadName(field, s string) (string, error) {
 	name, err := bounded(field, PersonName(s), MaxName)
 	switch {
 	case err != nil:
-		return "", err
 	case name == "":
-		return "", Required(field, "N1.2a")
+		err = Required(field, "N1.2a")
 	case !NameLike(name):
-		return "", Invalid(FaultNotName, field, "N1.2a", Args{"value": clip(maskDigits(name))})
+		err = Invalid(FaultNotName, field, "N1.2a", Args{"value": clip(maskDigits(name))})
+	default:
+		return name, nil
 	}
-	return name, nil
+	return "", ofPerson(err)
+}
+
+// ofPerson says of an error about a name that it is a person's (姓名), which is not
+// called as that of a thing is (名称).
+func ofPerson(err error) error {
+	e := AsError(err)
+	if e.Field == "name" {
+		args := maps.Clone(e.Args)
+		if args == nil {
+			args = Args{}
+		}
+		args["field"] = "person_name"
+		e.Args = args
+	}
+	return e
 }
 
 // maskDigits puts * for what may be digits of a telephone number.

@@ -92,7 +92,7 @@ func TestAKeyThatIsRemovedOpensNothingAndNoOtherAccount(t *testing.T) {
 	}
 	_, err = w.Whoami(w.ctx, caller("laptop"))
 	w.refused(err, domain.CodeForbidden, domain.FaultDisabled)
-	w.refused(w.addKey(auditor, key("laptop"), ""), domain.CodeConflict, domain.FaultDuplicate)
+	w.refused(w.addKey(auditor, key("laptop"), ""), domain.CodeConflict, domain.FaultKeyRetired)
 	w.must(w.addKey(officer, key("laptop"), "")) // back to its own
 	w.must(remove(officer, "SHA256:lap"))        // by the beginning of its fingerprint
 	w.must(w.addKey(officer, key("laptop"), ""))

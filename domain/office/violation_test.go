@@ -1,6 +1,7 @@
 package office_test
 
 import (
+	"fmt"
 	"testing"
 
 	"alumni/domain"
@@ -11,8 +12,9 @@ import (
 
 // breach is a violation by Beijing's alumnus in a group.
 func (w *world) breach(g domain.Group, o domain.Outcome, clauses ...domain.ClauseID) violation.RecordViolation {
+	w.breaches++ // each is another one
 	return violation.RecordViolation{
-		Group: g.ID, Person: w.alumnus, Clauses: clauses, Evidence: "截图", Outcome: o, OccurredOn: today,
+		Group: g.ID, Person: w.alumnus, Clauses: clauses, Evidence: fmt.Sprintf("截图%d", w.breaches), Outcome: o, OccurredOn: today,
 	}
 }
 

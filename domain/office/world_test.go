@@ -25,9 +25,10 @@ import (
 type world struct {
 	testing.TB
 	*office.Office
-	ctx   context.Context
-	store domain.Store
-	clock atomic.Int64
+	ctx      context.Context
+	store    domain.Store
+	clock    atomic.Int64
+	breaches int
 	cast
 }
 

@@ -30,7 +30,7 @@ type Console struct {
 	LoadFailed                          string // before the reason
 	Empty, NoMatch, TooMany, SearchHint string
 	FilterLabel                         string // before the chips
-	More                                string
+	More, Before                        string
 
 	HelpTitle, HelpScreen, HelpGlobal, PaletteHint, PaletteOpen, PaletteNone string
 	PaletteGo                                                                string // note of a section in the palette
@@ -91,7 +91,7 @@ func consoleText(l lang) Console {
 		Loading: l("正在读取…", "Loading…"), LoadFailed: l("读取失败：", "Could not load: "), Empty: l("这里还没有内容", "Nothing here yet"),
 		NoMatch: l("没有符合的记录", "No match"), TooMany: l("只列出前面这些，请用 / 缩小范围", "Only the first ones are listed; narrow with /"),
 		SearchHint: l("拼音、首字母或汉字", "Han characters, pinyin or initials"), FilterLabel: l("筛选", "Filter"),
-		More: l("下面还有", "more below"),
+		More: l("下面还有", "more below"), Before: l("上面还有", "more above"),
 
 		HelpTitle: l("按键", "Keys"), HelpScreen: l("本页", "This screen"), HelpGlobal: l("通用", "Everywhere"),
 		PaletteHint: l("输入命令、栏目，或编号如 g31、A-0012", "a command, a section, or a number like g31, A-0012"),

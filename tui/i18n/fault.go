@@ -192,8 +192,11 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultDirectSuspend: l("不能直接暂停：须先警告，警告无效后方可。", "No direct suspension: a warning must have been ineffective first."),
 		domain.FaultNoRule:        l("[{at} ]那时没有施行中的规则。", "No rules were in force then[ ({at})]."),
 		domain.FaultProofMissing:  l("不能办结：缺办理凭证[（{field}）]。", "Can't complete without proof[ ({field})]."),
-		domain.FaultDuplicate:     l("“{value}”已被[ {id} ]使用。", "“{value}” is already used[ by {id}]."),
-		domain.FaultNamesake: l("与[ {id} ]“{value}”看着是同一人：若是，请用该编号；若不是，请补专业年级或电话。",
+		domain.FaultDuplicate: l(
+			"“{value}”已被[ {id} ]使用。[确非同一人而要登记：表单里“相似者”选“确非同一人，仍登记”，命令加 {confirm}。]",
+			"“{value}” is already used[ by {id}].[ Not the same person? Choose so under look-alikes, or add {confirm}.]"),
+		domain.FaultNamesake: l(
+			"与[ {id} ]“{value}”看着是同一人：若是，请用该编号；若不是，请补专业年级或电话[，或选“确非同一人，仍登记”（命令加 {confirm}）]。",
 			"“{value}” looks the same as {id}: use that number if it is the same person, else add the major and year or the phone."),
 		domain.FaultLastDirector: l("至少要留一位能登录的总会负责人。", "One HQ director who can come in must be left."),
 		domain.FaultLastKey: l("这是 {id} 的最后一把密钥。不让其再登录，请停用账号；要换，请先增加新的。",
@@ -308,6 +311,10 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultLastPresident: l("[“{branch}”已成立，须有会长，请先登记继任者。][成立“{founding}”须有会长，请填写会长。]",
 			"[“{branch}”: an established branch has a president; name the next one first.][“{founding}” is founded with a president: "+
 				"name one.]"),
+		domain.FaultKeyRetired: l("这把密钥已从 {id} 移除，不再用于别的账号；请换一把新的密钥。",
+			"This key was taken from {id} and opens no other account; use a new one."),
+		domain.FaultRecorded: l("同样的记录已经登记（{id}），不重复登记；如是另一次，请写明不同之处。",
+			"The same stands on record already ({id}). If it is another one, say what differs."),
 		domain.FaultNotReviewed: l("不在 {id} 的核查名单中：开始后入群的人不在本次范围内。",
 			"The review {id} does not cover this person: who joined since it began is not in it."),
 		domain.FaultReviewOpen:     l("{id} 尚有 {count} 人待核，不能完成。", "{id}: {count} {count|member is|members are} not decided on yet."),

@@ -322,6 +322,7 @@ func fieldText(l lang) map[string]string {
 		"list_rows": l("名单行数", "rows of the list"), "wrong_rows": l("有误行数", "wrong rows"), "id": l("编号", "number"),
 		"number": l("批复文号", "document number"), "note": l("批复意见", "note"), "reason": l("理由", "reason"), "kind": l("类别", "kind"),
 		"branch": l("分会", "branch"), "applicant": l("申请人", "applicant"), "authority": l("会长授权文号", "authorisation"),
+		"person_name": l("姓名", "name"), "owner_admission": l("群主入群依据", "owner in by"), "admins_admission": l("管理员入群依据", "admins in by"),
 		"owner_basis": l("群主资格", "owner by"), "owner": l("群主", "owner"), "owner_auth": l("群主授权文号", "owner's auth."),
 		"admins": l("管理员", "admins"), "document": l("申请文号", "reference"), "headcount": l("待入群人数", "people waiting"),
 		"existing": l("现群名", "present name"), "authority_clause": l("处理依据", "basis"),

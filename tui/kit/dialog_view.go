@@ -36,7 +36,7 @@ func (d *Dialog) Box(w, h int) []string {
 	room := max(h-2-start-len(foot), 1) // less the borders
 	top := d.scroll(len(body), room, line)
 	lines := make([]string, start)
-	lines[0] = d.title(inner, top+room < len(body))
+	lines[0] = d.title(inner, top > 0, top+room < len(body))
 	lines = slices.Concat(lines, body[top:min(top+room, len(body))], foot)
 	if d.curOK {
 		d.curX += 2
@@ -46,12 +46,16 @@ func (d *Dialog) Box(w, h int) []string {
 	return Frame(d.env.Styles, ToneIf(d.form.Danger, show.ToneDanger, show.ToneFocus), lines, w)
 }
 
-// title draws the form's title; more tells that the form goes on below what is shown.
-func (d *Dialog) title(w int, more bool) string {
+// title draws the form's title; before and more tell that the form goes on above and
+// below what is shown.
+func (d *Dialog) title(w int, before, more bool) string {
 	st := d.env.Styles
 	title, mark := show.Clean(d.form.Title), ""
+	if before {
+		mark = " " + st.Glyphs.Up + " " + d.env.Text.Console.Before
+	}
 	if more {
-		mark = " " + st.Glyphs.Down + " " + d.env.Text.Console.More
+		mark += " " + st.Glyphs.Down + " " + d.env.Text.Console.More
 	}
 	title = Truncate(title, max(w-Width(mark), 1), st.Glyphs.Ellipsis)
 	return st.Paint(ToneIf(d.form.Danger, show.ToneDanger, show.ToneStrong), GroundNone, title) +

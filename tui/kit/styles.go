@@ -259,19 +259,19 @@ type Glyphs struct {
 	Vertical, Horizontal                           string
 	TopLeft, TopRight, BottomLeft, BottomRight     string
 	Cursor, Crumb, Mark, Ellipsis, Dot, Box, Check string
-	Left, Right, Down                              string
+	Left, Right, Down, Up                          string
 }
 
 func glyphs(ascii bool) Glyphs {
 	if ascii {
 		return Glyphs{
 			Vertical: "|", Horizontal: "-", TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
-			Cursor: ">", Crumb: ">", Mark: ">", Ellipsis: "~", Dot: "-", Box: " ", Check: "x", Left: "<", Right: ">", Down: "v",
+			Cursor: ">", Crumb: ">", Mark: ">", Ellipsis: "~", Dot: "-", Box: " ", Check: "x", Left: "<", Right: ">", Down: "v", Up: "^",
 		}
 	}
 	return Glyphs{
 		Vertical: "│", Horizontal: "─", TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
-		Cursor: "›", Crumb: "›", Mark: "▌", Ellipsis: "…", Dot: "·", Box: " ", Check: "✓", Left: "‹", Right: "›", Down: "↓",
+		Cursor: "›", Crumb: "›", Mark: "▌", Ellipsis: "…", Dot: "·", Box: " ", Check: "✓", Left: "‹", Right: "›", Down: "↓", Up: "↑",
 	}
 }
 

@@ -95,14 +95,15 @@ func inHand[V any](
 // applicationFields are the fields of an application, in the order of the form;
 // with an ID they change what that draft or returned application says already.
 func (env *Env) applicationFields(in *casework.SubmitApplication) bind.Fields {
-	return bind.Fields{
+	return append(bind.Fields{
 		bind.Arg(domain.KindApplication, &in.ID),
 		bind.Version(&in.Version),
 		inHand(env, &in.ID, (*office.Office).Application, func(v casework.ApplicationView) {
 			*in = casework.SubmitApplication{
 				ID: v.ID, Version: cmp.Or(in.Version, v.Version), Kind: v.Kind, Branch: v.Branch, HQ: v.HQ, Applicant: v.Applicant,
 				Authority: v.Authority, Owner: v.Owner, OwnerAuth: v.OwnerAuth, Admins: v.Admins, Document: v.Document, Reason: v.Reason,
-				Headcount: v.Headcount, Capacity: v.Capacity, Existing: v.Existing,
+				Headcount: v.Headcount, Capacity: v.Capacity, Existing: v.Existing, OwnerBasis: v.OwnerBasis, AdminsBasis: v.AdminsBasis,
+				Exception: v.Application.Exception.Reason, AllowedBy: v.Application.Exception.AllowedBy,
 			}
 			if v.Kind.OnGroup() {
 				in.Group = v.Group
@@ -123,7 +124,15 @@ func (env *Env) applicationFields(in *casework.SubmitApplication) bind.Fields {
 		bind.Count("headcount", &in.Headcount),
 		bind.Long("reason", &in.Reason),
 		bind.Count("capacity", &in.Capacity),
+	}, admissions(env, in)...)
+}
+
+// admissions are on what owner and admins of a new group are in it, N1.2d.
+func admissions(env *Env, in *casework.SubmitApplication) (out []bind.Field) {
+	for _, f := range application.AdmissionFields(in) {
+		out = append(out, bind.Of(env.Text, f))
 	}
+	return out
 }
 
 // whoseGroup checks that a new application says of which group it is: of the one

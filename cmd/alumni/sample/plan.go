@@ -182,6 +182,9 @@ func (p *plan) addGroup(at, n, first int) {
 	g.Name = naming.Canonical(format, b.Name, g.Seq, terms.SeqDigits)
 	g.CreatedAt = p.before(900)
 	g.UpdatedAt = g.CreatedAt
+	if p.start.Sub(g.CreatedAt) > 270*24*time.Hour { // its members were reviewed since, M6.1: a registry that is kept
+		g.ReviewedAt = p.start.AddDate(0, 0, -(at*53+n*17)%240)
+	}
 	for i := first; i < len(p.people); i++ {
 		g.members = append(g.members, p.member(i, g.CreatedAt))
 	}

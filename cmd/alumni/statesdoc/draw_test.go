@@ -30,6 +30,7 @@ var heads = map[domain.Kind]string{
 	domain.KindRectification: "整改通知",
 	domain.KindImport:        "名单导入",
 	domain.KindReview:        "身份核查",
+	domain.KindImport:        "名单导入",
 }
 
 const opening = `# 状态图
@@ -120,6 +121,8 @@ func Word(t *i18n.Text, k domain.Kind, s string) string {
 		return w.Violation[domain.ViolationState(s)]
 	case domain.KindAccount:
 		return w.Account[domain.AccountState(s)]
+	case domain.KindImport:
+		return w.Import[domain.ImportState(s)]
 	case domain.KindReview:
 		return t.Review.State[domain.ReviewState(s)]
 	case domain.KindRectification:

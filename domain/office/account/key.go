@@ -95,6 +95,15 @@ func addKey(d *desk.Desk, acc *domain.Account, k domain.AccountKey, name string)
 	}
 	taken := func(of domain.AccountKey) bool { return of.Fingerprint == k.Fingerprint }
 	named := func(of domain.AccountKey) bool { return name != "" && of.Label() == name }
+	if !holder.IsZero() && holder != acc.ID {
+		of, err := desk.IfAny(d.Accounts().Get(holder))
+		if err != nil {
+			return err
+		}
+		if !slices.ContainsFunc(of.Keys, taken) { // it was taken from that account: nobody has it now, and nobody gets it again
+			return domain.Conflict(domain.FaultKeyRetired, "key", "", domain.Args{"value": k.Fingerprint, "id": holder.String()})
+		}
+	}
 	switch {
 	case !holder.IsZero() && holder != acc.ID, slices.ContainsFunc(acc.Keys, taken):
 		return domain.Conflict(domain.FaultDuplicate, "key", "", domain.Args{"value": k.Fingerprint, "id": holder.String()})

@@ -31,6 +31,8 @@ type ApplicationView struct {
 	OwnerRef     desk.PersonRef   `json:"owner_ref"`
 	AdminRefs    []desk.PersonRef `json:"admin_refs"`
 	Groups       []desk.GroupRow  `json:"groups"` // the branch's live groups
+	// AllowedByName is the councillor's who allowed the exception, N1.2d.
+	AllowedByName string `json:"allowed_by_name,omitempty"`
 	CaseView
 }
 
@@ -53,6 +55,12 @@ type SubmitApplication struct {
 	Headcount int
 	Capacity  int
 	Existing  string
+
+	// On what owner and admins are in the group, N1.2d: "" for what is registered of
+	// each; with BasisException why, and who allowed it, zero for headquarters.
+	OwnerBasis, AdminsBasis domain.Basis
+	Exception               string
+	AllowedBy               domain.ID
 }
 
 // Applications pages through applications, undecided ones by due time, others newest first.
@@ -117,6 +125,7 @@ func (o *Service) Application(ctx context.Context, by domain.Caller, id domain.I
 		}
 		s := d.Show(a.Meta)
 		b := s.Branch(a.Branch)
+		v.AllowedByName = s.Person(a.Exception.AllowedBy)
 		v.ApplicantRef, v.OwnerRef, v.AdminRefs = s.Ref(b, a.Applicant), s.Ref(b, a.Owner), s.Refs(b, a.Admins)
 		if s.Err != nil {
 			return v, s.Err

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"alumni/domain"
-	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 )
 
@@ -89,24 +88,18 @@ func createGroup(d *desk.Desk, c applicationCase) (domain.Group, error) {
 	if g.Seq, g.Name, err = takeName(d, c, g.ID); err != nil {
 		return g, err
 	}
-	for _, id := range append([]domain.ID{g.Owner}, g.Admins...) {
-		if err := join(d, g.ID, id); err != nil {
+	for i, id := range append([]domain.ID{g.Owner}, g.Admins...) {
+		basis := c.app.AdminsBasis
+		if i == 0 {
+			basis = c.app.OwnerBasis
+		}
+		if err := join(d, c, g.ID, id, basis); err != nil {
 			return g, err
 		}
 		g.Members++
 	}
 	err = desk.Save(d, d.Groups(), &g)
 	return g, err
-}
-
-// join makes a person a member of a new group. On what basis, N1.2d, is for
-// the owner to record; it is not invented here.
-func join(d *desk.Desk, group, person domain.ID) error {
-	p, err := d.Person(person)
-	if err != nil {
-		return desk.At("admins", err)
-	}
-	return d.PutMembership(domain.Membership{Group: group, Person: person, Card: card.Of(p), JoinedAt: d.Now})
 }
 
 // followUp opens what has to be done after an approval: the step in WeChat, if

@@ -55,6 +55,9 @@ func applicationToSubmit(d *desk.Desk, a domain.Application, in SubmitApplicatio
 	if err != nil {
 		return c, err
 	}
+	if c.app.Exception, err = exceptionOf(d, c); err != nil {
+		return c, err
+	}
 	return c, admissible(d, c)
 }
 
@@ -132,6 +135,9 @@ func cleanApplication(in SubmitApplication) (SubmitApplication, error) {
 	if in.Headcount < 0 {
 		return in, domain.BadChoice("headcount", "-")
 	}
+	if in, err = cleanBases(in); err != nil {
+		return in, err
+	}
 	in.Admins = desk.Related(in.Owner, in.Admins) // nobody twice, the owner not among the admins
 	if len(in.Admins) > domain.MaxAdmins {
 		return in, domain.TooLong("admins", domain.MaxAdmins)
@@ -152,6 +158,7 @@ func onlyWhatItAsks(in SubmitApplication) SubmitApplication {
 	in.HQ = false // the group says whose it is
 	in.Branch, in.Owner, in.OwnerAuth = domain.ID{}, domain.ID{}, domain.Reference{}
 	in.Headcount, in.Capacity, in.Existing = 0, 0, ""
+	in.OwnerBasis, in.AdminsBasis, in.Exception, in.AllowedBy = "", "", "", domain.ID{}
 	if !in.Kind.Spec().Admins {
 		in.Admins = nil
 	}
@@ -244,6 +251,7 @@ func stored(a domain.Application, version uint64) SubmitApplication {
 		ID: a.ID, Version: version, Kind: a.Kind, Branch: a.Branch, HQ: a.Branch.IsZero() && !a.Kind.OnGroup(), Group: a.Group,
 		Applicant: a.Applicant, Authority: a.Authority, Owner: a.Owner, OwnerAuth: a.OwnerAuth, Admins: a.Admins,
 		Document: a.Document, Reason: a.Reason, Headcount: a.Headcount, Capacity: a.Capacity, Existing: a.Existing,
+		OwnerBasis: a.OwnerBasis, AdminsBasis: a.AdminsBasis, Exception: a.Exception.Reason, AllowedBy: a.Exception.AllowedBy,
 	}
 }
 
@@ -327,5 +335,5 @@ func filled(a domain.Application, in SubmitApplication) domain.Application {
 	a.Applicant, a.Authority, a.Owner, a.OwnerAuth = in.Applicant, in.Authority, in.Owner, in.OwnerAuth
 	a.Admins, a.Document, a.Reason = append([]domain.ID(nil), in.Admins...), in.Document, in.Reason
 	a.Headcount, a.Capacity, a.Existing = in.Headcount, in.Capacity, in.Existing
-	return a
+	return restingOn(a, in)
 }

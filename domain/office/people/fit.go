@@ -3,11 +3,8 @@ package people
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"alumni/domain"
-	"alumni/domain/naming"
-	"alumni/domain/naming/card"
 	"alumni/domain/office/desk"
 )
 
@@ -23,52 +20,15 @@ type Fit struct {
 	Free       int          `json:"free"` // places
 }
 
-// fitter knows which branches a place lies in, by HQ's table of places and by
-// the provinces of the country.
+// fitter finds groups for people, and people for groups.
 type fitter struct {
 	*desk.Desk
-	usual map[string]string // the name of a place in the table, by each way to write it
+	*desk.Fitter
 }
 
 func newFitter(d *desk.Desk) (*fitter, error) {
-	f := &fitter{d, map[string]string{}}
-	return f, desk.Each(d.Places().List, domain.Query{}, func(p domain.Place) error {
-		for _, text := range append([]string{p.Name}, p.Aliases...) {
-			f.usual[naming.Normalise(text)] = p.Name
-		}
-		return nil
-	})
-}
-
-// within tells whether a place is a branch's, or lies in its province.
-func (f *fitter) within(place, branch string) bool {
-	if place == "" {
-		return false
-	}
-	name := naming.Normalise(place)
-	city, province := card.Province(place)
-	return slices.Contains([]string{name, f.usual[name], city, province}, branch)
-}
-
-// basis tells on which basis somebody may join the groups of a branch: where
-// they work, live or come from, or of whose industry they are. "" for none.
-func (f *fitter) basis(p domain.Person, b domain.Branch) (basis domain.Basis, by string) {
-	if b.Kind == domain.BranchIndustry {
-		word := naming.Normalise(p.Industry)
-		if word != "" && (strings.Contains(b.Name, word) || strings.Contains(word, strings.TrimSuffix(b.Name, "行业"))) {
-			return domain.BasisWork, p.Industry
-		}
-		return "", ""
-	}
-	for _, at := range []struct {
-		basis domain.Basis
-		place string
-	}{{domain.BasisWork, p.WorkCity}, {domain.BasisLiving, p.City}, {domain.BasisOrigin, p.Native}} {
-		if f.within(at.place, b.Name) {
-			return at.basis, at.place
-		}
-	}
-	return "", ""
+	f, err := d.Fitter()
+	return &fitter{d, f}, err
 }
 
 // fits gives the groups with free room that somebody is not in and may join, the
@@ -76,7 +36,7 @@ func (f *fitter) basis(p domain.Person, b domain.Branch) (basis domain.Basis, by
 func (f *fitter) fits(p domain.Person) ([]Fit, error) {
 	out := []Fit{}
 	err := desk.Each(f.Branches().List, domain.Query{}, func(b domain.Branch) error {
-		basis, by := f.basis(p, b)
+		basis, by := f.Basis(p, b)
 		if basis == "" || b.State == domain.BranchEnded {
 			return nil
 		}
@@ -107,7 +67,7 @@ var nearest = []domain.Basis{domain.BasisWork, domain.BasisLiving, domain.BasisO
 
 // fitsGroup tells whether somebody who is in no group at all would fit a group.
 func (f *fitter) fitsGroup(p domain.Person, g domain.Group, b domain.Branch) (bool, error) {
-	if basis, _ := f.basis(p, b); basis == "" {
+	if basis, _ := f.Basis(p, b); basis == "" {
 		return false, nil
 	}
 	m, err := f.Member(g.ID, p.ID)

@@ -54,7 +54,9 @@ func (o *Service) EditMember(ctx context.Context, by domain.Caller, in EditMembe
 		}
 		after := before
 		after.Card = cmp.Or(retyped(in.Card, before.Card), before.Card)
-		after.Nickname = cmp.Or(retyped(in.Nickname, before.Nickname), before.Nickname)
+		if after.Nickname = cmp.Or(retyped(in.Nickname, before.Nickname), before.Nickname); after.Nickname == NoContact {
+			after.Nickname = ""
+		}
 		if in.restsOnAnother(before) {
 			after.Basis = in.Basis
 			if after.Exception, err = exceptionFor(d, g, in.Basis, in.Exception, in.AllowedBy); err != nil {

@@ -140,8 +140,21 @@ type Further struct {
 // NoContact takes telephone numbers or an e-mail address from a person.
 const NoContact = "-"
 
+// cleared takes away what is told to be none, as a phone is taken away.
+func cleared(p domain.Particulars) domain.Particulars {
+	for _, text := range []*string{
+		&p.College, &p.Native, &p.WorkCity, &p.Industry, &p.Employer, &p.Position, &p.Nickname,
+	} {
+		if domain.CleanLine(*text) == NoContact {
+			*text = ""
+		}
+	}
+	return p
+}
+
 // onto writes what is told onto a person. Errors name the field.
 func (f Further) onto(p *domain.Person, now time.Time) error {
+	f.Particulars = cleared(f.Particulars)
 	known, err := f.Checked(p.Year, now)
 	if err != nil {
 		return err
@@ -214,7 +227,9 @@ func (o *Service) AddPerson(ctx context.Context, by domain.Caller, in AddPerson)
 				return out, err
 			}
 			if !twin.IsZero() {
-				return out, looksLike(p, twin)
+				e := looksLike(p, twin)
+				e.Args["confirm"] = "--confirm" // how a namesake is registered on purpose
+				return out, e
 			}
 		}
 		return addPerson(d, p, how)

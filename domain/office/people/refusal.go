@@ -73,6 +73,9 @@ func (o *Service) RefuseMember(ctx context.Context, by domain.Caller, in RefuseM
 				return out, err
 			}
 		}
+		if err := refusedOnce(d, r); err != nil {
+			return out, err
+		}
 		r, err = desk.Keep(d, d.Refusals(), r, domain.AuditEntry{
 			Action: domain.ActMemberRefuse, Related: []domain.ID{g.ID, g.Branch, r.Person}, Rules: []domain.ClauseID{"M6.3"},
 		}, &domain.AuditDetail{Reason: reason, Fields: map[string]string{"name": r.Name}}, g.Branch, g.ID)
@@ -81,6 +84,18 @@ func (o *Service) RefuseMember(ctx context.Context, by domain.Caller, in RefuseM
 		}
 		return refusalRow(d, r)
 	})
+}
+
+// refusedOnce refuses to record a refusal that stands on record as it is given: of the
+// same one at the same door on the same day, for the same reason.
+func refusedOnce(d *desk.Desk, r domain.Refusal) error {
+	same, found, err := desk.Last(d.Refusals().List, desk.Of(domain.IndexGroup, r.Group), func(o domain.Refusal) bool {
+		return sameRefused(o, r.Person, r.Name) && o.On == r.On && o.Reason == r.Reason
+	})
+	if err != nil || !found {
+		return err
+	}
+	return domain.Conflict(domain.FaultRecorded, "reason", "M6.3", domain.Args{"id": same.ID.String()})
 }
 
 // outsider gives the name of a person who is not in the group; who is in it is

@@ -140,8 +140,24 @@ func (o *Service) RecordViolation(ctx context.Context, by domain.Caller, in Reco
 		if err := punishable(d, v, g, set.Terms); err != nil {
 			return v, err
 		}
+		if err := recordedOnce(d, v); err != nil {
+			return v, err
+		}
 		return putViolation(d, v, g)
 	})
+}
+
+// recordedOnce refuses a breach that stands on record as it is given: of the same
+// person in the same group on the same day, under the same clauses, with the same
+// evidence. It would count twice against a repeat offender, M8.1b.
+func recordedOnce(d *desk.Desk, v domain.Violation) error {
+	same, found, err := desk.Last(d.Violations().List, desk.Of(domain.IndexPerson, v.Person), func(o domain.Violation) bool {
+		return o.Group == v.Group && o.OccurredOn == v.OccurredOn && slices.Equal(o.Clauses, v.Clauses) && o.Evidence == v.Evidence
+	})
+	if err != nil || !found {
+		return err
+	}
+	return domain.Conflict(domain.FaultRecorded, "evidence", "M8.1", domain.Args{"id": same.ID.String()})
 }
 
 // punishable applies the rules that need the person's record: membership, the

@@ -252,10 +252,10 @@ func (a *applying) fields() []kit.Field {
 		reason.Hint = a.env.Text.Application.WhyHint
 		return append(out, reason)
 	}
-	return append(out, reason, kit.Field{
+	return append(append(out, reason, kit.Field{
 		Key: "capacity", Label: l("capacity"), Value: number(p.Capacity), Max: 6,
 		Hint: a.env.Text.Sentence(a.env.Text.Application.CapacityHint, domain.Args{"n": a.terms.Capacity}),
-	})
+	}), a.admissions()...)
 }
 
 // managers are the fields of owner and admins. A change of the admins names all
@@ -343,8 +343,15 @@ func (a *applying) input(ctx context.Context, v kit.Values) (casework.SubmitAppl
 		Authority: form.ReferenceIn(v, "authority"), OwnerAuth: form.ReferenceIn(v, "owner_auth"),
 		Document: form.ReferenceIn(v, "document"),
 		Reason:   v.Text["reason"], Existing: v.Text["existing"],
+		OwnerBasis: domain.Basis(v.Text["owner_admission"]), AdminsBasis: domain.Basis(v.Text["admins_admission"]),
+		Exception: v.Text["exception"],
 	}
 	var err error
+	if s := v.Text["allowed_by"]; s != "" {
+		if in.AllowedBy, err = a.people.Picked(ctx, "allowed_by", s); err != nil {
+			return in, err
+		}
+	}
 	if in.Headcount, err = domain.ReadCount("headcount", v.Text["headcount"]); err != nil {
 		return in, err
 	}

@@ -31,7 +31,7 @@ import (
 
 // New makes the screen of the groups.
 func New(env *kit.Env) kit.Screen {
-	return console.List(env, group.List, func() []kit.Binding { return append(ownGroup(env), reviews(env)) })
+	return console.List(env, group.List, func() []kit.Binding { return append(ownGroup(env), reviews(env), notices(env)) })
 }
 
 // ownGroup applies for a group of headquarters itself, M3, which no branch's

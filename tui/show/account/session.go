@@ -86,7 +86,13 @@ var End = deed.Deed[domain.ID, account.SessionView]{
 	},
 	Short: i18n.Line{ZH: "结束一个打开着的连接", EN: "end an open session"},
 	May:   domain.CanAdminister,
-	Load:  deed.ByID, Do: (*office.Office).EndSession,
+	Load: deed.From((*office.Office).Session, func(t *i18n.Text, v account.SessionView) deed.Loaded[domain.ID] {
+		return deed.Loaded[domain.ID]{In: v.ID, Name: v.Name, Warn: []show.Row{
+			{Text: v.Name + " " + v.Account.String() + " · " + t.Word.Role[v.Role], Tone: show.ToneStrong},
+			{Text: t.Account.Remote + t.Label.Colon + v.Remote, Tone: show.ToneLabel},
+		}}
+	}),
+	Do: (*office.Office).EndSession,
 	Said: func(t *i18n.Text, _ domain.ID, s account.SessionView) string {
 		return t.Sentence(t.Account.Ended, domain.Args{"id": s.ID, "name": s.Name})
 	},

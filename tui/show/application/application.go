@@ -108,6 +108,7 @@ func proposal(t *i18n.Text, now time.Time, v casework.ApplicationView) show.Sect
 	if !kind.OnGroup {
 		s.Who(t, w.Owner, v.OwnerRef)
 		s.Field(w.OwnerAuth, show.Reference(t, v.OwnerAuth))
+		s.Rows = append(s.Rows, admissions(t, v)...)
 	}
 	if len(v.AdminRefs) > 0 || kind.Admins {
 		s.Rows = append(s.Rows, show.Row{Label: w.Admins, Text: t.Names(v.AdminRefs), Long: w.Admins + "  " + numbered(t, v.AdminRefs)})

@@ -1,6 +1,7 @@
 package group
 
 import (
+	"strings"
 	"time"
 
 	"alumni/domain"
@@ -33,7 +34,7 @@ func reviewRows(t *i18n.Text, now time.Time, v registry.GroupView) (out []show.R
 	}
 	out = append(out, row)
 	if !v.ReviewedAt.IsZero() {
-		out = append(out, show.Row{Label: w.Last, Text: dueDay(v.ReviewedAt) + "  " + v.LastReview.String()})
+		out = append(out, show.Row{Label: w.Last, Text: strings.TrimSpace(dueDay(v.ReviewedAt) + "  " + v.LastReview.String())})
 	}
 	return out
 }
