@@ -19,6 +19,9 @@ const (
 	colFormGroup  = "群名称"
 )
 
+// FormColumns are the columns by which a filing form is read.
+func FormColumns() []string { return slices.Clone(formColumns) }
+
 var formColumns = []string{colFormNumber, colFormRole, colName, colFormOffice, colPhone, colFormGroup}
 
 // Form is a filing form (备案表), A1, as it was read: of a file there may be several,

@@ -257,7 +257,7 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultFormColumns: l("[第 {row} 行有 {have} 列，]备案表的列应为 {want}。",
 			"[Row {row} has {have} columns. ]The form's columns are {want}."),
 		domain.FaultFormOwners: l("备案表应当且只应有一位群主，表中有 {count} 位。", "A form names exactly one owner; this one names {count}."),
-		domain.FaultFormMany: l("文件中有多张备案表：{allowed}。请指明工作表。", "The file holds several forms: {allowed}. Name the sheet."),
+		domain.FaultFormMany:   l("文件中有多张备案表：{allowed}。请指明工作表。", "The file holds several forms: {allowed}. Name the sheet."),
 		domain.FaultFormVacant: l("群主空缺：请先补任群主（群页按 t），再报备案表。",
 			"The group has no owner: fill the vacancy first (t on the group's page), then hand in the form."),
 		domain.FaultFormDiffers: l("[第 {row} 行]{field}与登记不符：表中“{value}”，登记为“{want}”。请先办理变更或更正表格。",
