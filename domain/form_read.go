@@ -115,7 +115,10 @@ func FormRowOf(row int, role ManagerRole, name, office, phone string) (FilingFor
 	case !NameLike(name):
 		return FilingFormRow{}, Invalid(FaultNotName, "form", "N1.2a", Args{"row": row, "value": clip(maskDigits(name))})
 	}
-	number, err := ParsePhone(phone) // a masked one is none
+	if MaskedPhone(phone) { // as an export writes it: nothing is told of the phone
+		phone = ""
+	}
+	number, err := ParsePhone(phone)
 	if err != nil {
 		return FilingFormRow{}, FormRowError(row, phone)
 	}

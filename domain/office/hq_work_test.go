@@ -26,7 +26,7 @@ func TestA1_TheFormOfAGroupOfHeadquarters(t *testing.T) {
 	if v.Title != title || v.Refused != nil || v.Newest == nil || !v.Campaign.IsZero() {
 		t.Errorf("%q, %v, newest %v", v.Title, v.Refused, v.Newest)
 	}
-	x, err := w.ExportForm(w.ctx, w.officer, g.ID)
+	x, err := w.ExportForm(w.ctx, w.officer, filing.ExportForm{ID: g.ID})
 	w.must(err)
 	cells := x.Form.Cells()
 	if cells[0][0] != title {

@@ -13,6 +13,7 @@ package office
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"alumni/domain"
@@ -27,6 +28,7 @@ import (
 	"alumni/domain/office/intake"
 	"alumni/domain/office/people"
 	"alumni/domain/office/registry"
+	"alumni/domain/office/review"
 	"alumni/domain/office/settings"
 	"alumni/domain/office/task"
 	"alumni/domain/office/unsent"
@@ -47,6 +49,7 @@ type (
 	intakeService        = intake.Service
 	peopleService        = people.Service
 	registryService      = registry.Service
+	reviewService        = review.Service
 	settingsService      = settings.Service
 	taskService          = task.Service
 	upkeepService        = upkeep.Service
@@ -67,6 +70,7 @@ type Office struct {
 	*intakeService
 	*peopleService
 	*registryService
+	*reviewService
 	*settingsService
 	*taskService
 	*upkeepService
@@ -79,6 +83,9 @@ type Option func(*Office)
 
 // WithClock makes the office take the time from now.
 func WithClock(now func() time.Time) Option { return func(o *Office) { o.base.Clock = now } }
+
+// OnCommit lets fn hear of every change after its commit.
+func OnCommit(fn func([]domain.Event)) Option { return func(o *Office) { o.base.OnCommit(fn) } }
 
 // WithKeys gives the office the reader of SSH public keys.
 func WithKeys(read account.KeyReader) Option {
@@ -103,6 +110,7 @@ func New(store domain.Store, opts ...Option) *Office {
 		intakeService:        intake.New(base),
 		peopleService:        &peopleService{Base: base},
 		registryService:      &registryService{Base: base},
+		reviewService:        &reviewService{Base: base},
 		settingsService:      &settingsService{Base: base},
 		taskService:          task.New(base),
 		upkeepService:        &upkeepService{Base: base},
@@ -123,6 +131,14 @@ func (o *Office) ClockDoubt(ctx context.Context) error { return o.base.ClockDoub
 
 // Subscribe gives the events in the actor's scope, see desk.Base.
 func (o *Office) Subscribe(a domain.Actor) (<-chan domain.Event, func()) { return o.base.Subscribe(a) }
+
+// Tend does what is to be done at a time and by nobody in particular: what was not
+// submitted for a day is forgotten, N2.2c follows on notices that are overdue, and
+// reviews that are near wait for who does them, M6.1. The server calls it when it
+// starts and from then on every hour; it does each thing once, whoever calls it.
+func (o *Office) Tend(ctx context.Context) error {
+	return errors.Join(o.ExpireUnsent(ctx), people.EndOverdue(ctx, o.base), o.OpenDue(ctx))
+}
 
 // EnsureReady makes a new store ready: it writes the first version of the rule
 // set, M10, with the audit entries that begin the chain, and the table of

@@ -10,6 +10,7 @@ import (
 	"alumni/domain/office/casework"
 	"alumni/domain/office/filing"
 	"alumni/domain/office/history"
+	"alumni/domain/office/people"
 )
 
 // theForm is Beijing's form as a spreadsheet copies it.
@@ -251,10 +252,10 @@ func TestA1_AMissingPhoneIsTakenFromThePaste(t *testing.T) {
 	li.doesNotSee("缺电话")
 	li.presses("enter")
 	li.sees("F-0001 已备案：北京01群")
-	known, err := r.RevealContacts(r.ctx, r.director, r.people["孙磊"])
+	known, err := r.RevealContacts(r.ctx, r.director, people.RevealContacts{People: []domain.ID{r.people["孙磊"]}, Reason: "核对"})
 	r.must(err)
-	if known.Phone != "13987654321" {
-		t.Errorf("the registry has %q", known.Phone)
+	if known[0].Phone != "13987654321" {
+		t.Errorf("the registry has %q", known[0].Phone)
 	}
 }
 
