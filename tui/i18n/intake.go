@@ -13,7 +13,7 @@ type Intake struct {
 	Lead                            []string
 	What                            map[intake.What]string
 	Verdict                         map[intake.Verdict]string
-	Line, Group, Manager, Phone     string // a line that is taken or holds already
+	Line, Group                     string // a line that is taken or holds already
 	Differs, Refused, Candidate     string
 	Decide                          string // how namesakes are decided by command
 	Next, Submit, Intro             string
@@ -45,10 +45,10 @@ func intakeText(l lang) Intake {
 			intake.VerdictNew: l("登记", "take"), intake.VerdictDiffers: l("有出入", "differs"), intake.VerdictDecide: l("待定", "decide"),
 			intake.VerdictSame: l("已有", "held"), intake.VerdictRefused: l("不登记", "not possible"),
 		},
-		Line:      l("{key} {what}：{verdict} {name}[ {role}][ {id}][ {after}]", "{key} {what}: {verdict} {name}[ {role}][ {id}][ {after}]"),
-		Group:     l("{key} {what}：{verdict}[ {name}]，群主 {after}[，见 {before}]", "{key} {what}: {verdict}[ {name}], owner {after}[, see {before}]"),
-		Differs:   l("{key} {what}：{name} {before} → {after}；登记不改，选定才采用", "{key} {what}: {name} {before} → {after}; kept unless it is chosen"),
-		Refused:   l("{key} {what}：{verdict} {name}[ {after}]：{why}", "{key} {what}: {verdict} {name}[ {after}]: {why}"),
+		Line:      l("[{key} ]{what}：{verdict} {name}[ {role}][ {id}][ {after}]", "[{key} ]{what}: {verdict} {name}[ {role}][ {id}][ {after}]"),
+		Group:     l("[{key} ]{what}：{verdict}[ {name}]，群主 {after}[，见 {before}]", "[{key} ]{what}: {verdict}[ {name}], owner {after}[, see {before}]"),
+		Differs:   l("[{key} ]{what}：{name} {before} → {after}；登记不改，选定才采用", "[{key} ]{what}: {name} {before} → {after}; kept unless it is chosen"),
+		Refused:   l("[{key} ]{what}：{verdict} {name}[ {after}]：{why}", "[{key} ]{what}: {verdict} {name}[ {after}]: {why}"),
 		Candidate: l("  可能是 {id} {name}[ {class}][ {city}][ {office}][ {phone}]", "  perhaps {id} {name}[ {class}][ {city}][ {office}][ {phone}]"),
 		Decide: l("同名的逐个决定：--row 行号=new（另一个人）、--row 行号=P-编号（就是此人）、--row 行号=skip（不登记）。",
 			"Decide namesakes one by one: --row N=new (somebody else), --row N=P-0001 (that one), --row N=skip."),
@@ -71,7 +71,17 @@ func (t *Text) IntakeHead(p intake.Plan) string {
 	})
 }
 
-// IntakeLine says what is made of one line, with its candidates below it.
+// IntakeRow is IntakeLine as a person reads it: by the row of the form instead of the key.
+func (t *Text) IntakeRow(l intake.Line) []string {
+	at := ""
+	if l.Row > 0 {
+		at = t.Sentence(t.Filing.AtRow, domain.Args{"row": l.Row})
+	}
+	l.Key = at
+	return t.IntakeLine(l)
+}
+
+// IntakeLine says what is made of one line, by its key, with its candidates below it.
 func (t *Text) IntakeLine(l intake.Line) []string {
 	args := domain.Args{
 		"key": l.Key, "what": t.Intake.What[l.What], "verdict": t.Intake.Verdict[l.Verdict], "name": l.Name, "before": l.Before,

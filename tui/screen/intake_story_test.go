@@ -24,7 +24,7 @@ func TestA1_M4_5_AFormBringsPeopleByKeys(t *testing.T) {
 		li.sees("选定并登记", "略过第 6 行", "未采用的列：备注")
 		li.doesNotSee("13500000001")
 		li.presses("enter")
-		li.sees("按备案表登记 · 内蒙古", "补办备案由总会审核", "seat:3 理事会：登记 乌兰")
+		li.sees("按备案表登记 · 内蒙古", "补办备案由总会审核", "第 3 行 理事会：登记 乌兰")
 		li.presses("enter")
 		li.sees("请填写现群名")
 		li.types("内蒙古轻工大校友群")

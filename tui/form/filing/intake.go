@@ -78,7 +78,7 @@ func intakeReport(env *kit.Env, in intake.Form, read roster.Form, plan intake.Pl
 			open++
 		}
 		row := verdictSigns[l.Verdict]
-		for i, text := range t.IntakeLine(l) {
+		for i, text := range t.IntakeRow(l) {
 			row.Text = text
 			if row.Note = ""; i == 0 {
 				row.Note = t.Cite(l.Rule)
@@ -120,7 +120,7 @@ func confirmIntake(env *kit.Env, in intake.Form, plan intake.Plan) kit.Form {
 		case intake.VerdictDecide:
 			out.Fields = append(out.Fields, decideField(env, l))
 		case intake.VerdictNew, intake.VerdictDiffers:
-			lines.Options = append(lines.Options, kit.Option{Value: l.Key, Label: strings.TrimSpace(t.IntakeLine(l)[0])})
+			lines.Options = append(lines.Options, kit.Option{Value: l.Key, Label: strings.TrimSpace(t.IntakeRow(l)[0])})
 			if l.Taken {
 				lines.Values = append(lines.Values, l.Key)
 			}
