@@ -76,7 +76,7 @@ const phoneDigits = 7
 // FormRowError refuses a row of a form for a cell that can't be read, A1. What may be
 // a telephone number in it is told masked.
 func FormRowError(row int, value string) *Error {
-	value = maskCell(strings.TrimSpace(value))
+	value = maskCell(CleanLine(value))
 	if len(strings.Map(onlyDigits, value)) >= phoneDigits {
 		value = maskDigits(value)
 	}

@@ -191,7 +191,7 @@ func wordText(l lang) Word {
 			domain.ActGroupOwner: l("变更群主", "changed owner"), domain.ActGroupAdmins: l("变更管理员", "changed admins"),
 			domain.ActGroupState: l("变更群状态", "changed group state"), domain.ActMemberRemove: l("清理出群", "removed member"),
 			domain.ActPhoneReveal: l("查看电话", "viewed phone"), domain.ActPersonErase: l("应请求删除个人信息", "erased personal data"),
-			 domain.ActSampleLoad: l("载入示例数据", "loaded sample data"),
+			domain.ActSampleLoad:       l("载入示例数据", "loaded sample data"),
 			domain.ActApplicationDraft: l("存草稿", "saved draft"), domain.ActApplicationWithdraw: l("撤回申请", "withdrew application"),
 			domain.ActApplicationReturn: l("退回补正", "returned application"),
 			domain.ActTransferWithdraw:  l("撤回移交", "withdrew transfer"), domain.ActTransferReturn: l("退回补正", "returned transfer"),
