@@ -133,6 +133,8 @@ func PastedForm(cells [][]string, place string, o Options) (Form, error) {
 			return Form{}, err
 		case !titled && len(f.Passed) > 0: // it is somebody else's table, or another list
 			return Form{}, w.notAForm(above)
+		case !headed && len(f.Passed) > 0: // columns of another table: nothing says what a cell means
+			return Form{}, domain.FormColumnsError()
 		}
 	}
 	if !headed {
