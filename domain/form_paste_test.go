@@ -65,7 +65,10 @@ func TestA1_A2_OtherPastesAreRefused(t *testing.T) {
 			append([][]string{{"北京群管理员名单"}}, annex()[1:]...), domain.FaultFormTitle, "A1", domain.Args{"value": "北京群管理员名单"},
 		},
 		"a title of no place": {append([][]string{{"武汉轻工大学（）校友分会微信群备案表"}}, annex()[1:]...), domain.FaultFormTitle, "A1", nil},
-		"columns of another":  {append([][]string{{"编号", "单位", "校友", "职称", "邮箱"}}, bare()...), domain.FaultFormColumns, "A1", nil},
+		"a title and columns of another": {
+			append([][]string{annex()[0], {"序号", "微信群身份", "姓名", "校友分会职务", "邮编"}}, bare()...), domain.FaultFormColumns, "A1", nil,
+		},
+		"columns of another": {append([][]string{{"编号", "单位", "校友", "职称", "邮箱"}}, bare()...), domain.FaultFormColumns, "A1", nil},
 		"four columns": {
 			[][]string{{"1", "群主", "赵一", "13812345678"}}, domain.FaultFormColumns, "A1", domain.Args{"row": 1, "have": 4},
 		},

@@ -69,10 +69,18 @@ func FormColumnsError() *Error {
 	return Invalid(FaultFormColumns, "form", "A1", Args{"want": slices.Clone(FilingFormColumns)})
 }
 
+// phoneDigits is from how many digits on a cell that can't be read may hold a telephone
+// number.
+const phoneDigits = 7
+
 // FormRowError refuses a row of a form for a cell that can't be read, A1. What may be
 // a telephone number in it is told masked.
 func FormRowError(row int, value string) *Error {
-	return Invalid(FaultFormRow, "form", "A1", Args{"row": row, "value": clip(maskDigits(maskCell(strings.TrimSpace(value))))})
+	value = maskCell(CleanLine(value))
+	if len(strings.Map(onlyDigits, value)) >= phoneDigits {
+		value = maskDigits(value)
+	}
+	return Invalid(FaultFormRow, "form", "A1", Args{"row": row, "value": clip(value)})
 }
 
 // FormRole reads 微信群身份: the owner, or an admin with any number or none.

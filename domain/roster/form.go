@@ -19,6 +19,9 @@ const (
 	colFormGroup  = "群名称"
 )
 
+// FormColumns are the columns by which a filing form is read.
+func FormColumns() []string { return slices.Clone(formColumns) }
+
 var formColumns = []string{colFormNumber, colFormRole, colName, colFormOffice, colPhone, colFormGroup}
 
 // Form is a filing form (备案表), A1, as it was read: of a file there may be several,
@@ -130,6 +133,8 @@ func PastedForm(cells [][]string, place string, o Options) (Form, error) {
 			return Form{}, err
 		case !titled && len(f.Passed) > 0: // it is somebody else's table, or another list
 			return Form{}, w.notAForm(above)
+		case !headed && len(f.Passed) > 0: // columns of another table: nothing says what a cell means
+			return Form{}, domain.FormColumnsError()
 		}
 	}
 	if !headed {

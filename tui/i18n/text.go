@@ -29,6 +29,7 @@ type Text struct {
 	Transfer      Transfer
 	Template      Template
 	Filing        Filing
+	Intake        Intake
 	Campaign      Campaign
 	Bulletin      Bulletin
 	Consolidation Consolidation
@@ -85,7 +86,7 @@ func textOf(name string, l lang) Text {
 		Lang: name, Person: personText(l), Place: placeText(l), Branch: branchText(l), Group: groupText(l), Name: nameText(l),
 		Member: memberText(l), Rectify: rectifyText(l), Review: reviewText(l), List: listText(l), Case: caseText(l), Application: applicationText(l),
 		Transfer: transferText(l),
-		Template: templateText(l), Filing: filingText(l), Campaign: campaignText(l), Bulletin: bulletinText(l),
+		Template: templateText(l), Filing: filingText(l), Intake: intakeText(l), Campaign: campaignText(l), Bulletin: bulletinText(l),
 		Consolidation: consolidationText(l), Violation: violationText(l), Task: taskText(l), Inbox: inboxText(l),
 		Audit: auditText(l), Rule: ruleText(l), Setting: settingText(l), Account: accountText(l), Console: consoleText(l),
 		Command: commandText(l), Server: serverText(l), Damage: damageText(l), Session: sessionText(l), Label: labelText(l),

@@ -18,7 +18,7 @@ import (
 // filings are the commands of filing forms, A1, A2, M4.4. Forms come by
 // standard input and go to standard output, never to a file of the server.
 func (env *Env) filings() *cobra.Command {
-	return noun(env, filing.List, filing.View, env.filingForm(), env.filingExport(), env.filingRead(), env.filingSubmit())
+	return noun(env, filing.List, filing.View, env.filingForm(), env.filingExport(), env.filingRead(), env.filingSubmit(), env.filingIntake())
 }
 
 func (env *Env) filingForm() *cobra.Command {

@@ -29,13 +29,23 @@ func (a *assigner) takeCity() {
 	it := a.take(best)
 	a.city = best
 	a.r.City = it.word.value
-	if a.ofSomething(best) {
+	if a.glued(best, best+1) && autonomous(a.items[best+1].text) { // 恩施土家族苗族自治州
+		a.take(best + 1)
+		a.f.add(CityForm)
+	} else if a.ofSomething(best) {
 		sure = min(sure, Likely)
 	}
 	a.set(FieldCity, sure)
 	if len(at) > 1 || it.text != it.word.value {
 		a.f.add(CityForm)
 	}
+}
+
+// autonomous tells whether a text is what the law adds to the names of autonomous
+// places, which nobody says: 土家族苗族自治州, 自治县.
+func autonomous(s string) bool {
+	head, tail, ok := strings.Cut(s, "自治")
+	return ok && strings.Contains("州县旗区", tail) && (head == "" || strings.HasSuffix(head, "族"))
 }
 
 // ofSomething tells whether a place only says where something is: 上海交大, not 武汉洪山区.

@@ -99,6 +99,11 @@ func (a *assigner) takeMajor() {
 				sure = Likely
 			}
 		}
+		if i := a.bracketed(best); i >= 0 { // 机械设计(数控)07级: what stands in brackets only says which
+			if best = i; a.items[i].kind != kMajor {
+				sure = Likely
+			}
+		}
 		a.setMajor(best, sure)
 		return
 	}
@@ -117,6 +122,17 @@ func (a *assigner) takeMajor() {
 			return
 		}
 	}
+}
+
+// bracketed gives the item that a major in brackets only says more of; -1 for none.
+func (a *assigner) bracketed(i int) int {
+	if !a.items[i].aside || !a.items[i].alone || i == 0 {
+		return -1
+	}
+	if it := a.items[i-1]; !it.used && (it.kind == kMajor || it.kind == kUnknown && plausibleMajor(it.text)) {
+		return i - 1
+	}
+	return -1
 }
 
 func (a *assigner) lastToken() int { return a.items[len(a.items)-1].token }

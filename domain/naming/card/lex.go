@@ -16,6 +16,7 @@ type item struct {
 	year  year
 	token int  // the number of its token
 	alone bool // it is its whole token
+	aside bool // it stands in brackets
 	used  bool
 }
 
@@ -97,7 +98,7 @@ func (l *lexer) items(tokens []token) []item {
 		out = append(out, l.token(t.text)...)
 		for i := range out[from:] {
 			it := &out[from+i]
-			it.token, it.alone = n, len(out)-from == 1
+			it.token, it.alone, it.aside = n, len(out)-from == 1, t.before == bracket
 		}
 	}
 	return out

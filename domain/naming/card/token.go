@@ -31,7 +31,7 @@ func separator(r rune) parting {
 		return dotted
 	case strings.ContainsRune("()[]{}<>〈〉《》【】「」『』〔〕“”\"‘’'`", r):
 		return bracket
-	case strings.ContainsRune("-—–―‐‑‒−─━﹣ー~～_+/\\|丨、，,；;:。!！?？*@#=&^%$…·", r), unicode.IsPunct(r) && r != '.':
+	case strings.ContainsRune("-—–―‐‑‒−─━﹣ー~～_+/\\|丨、，,；;:。!！?？*@#=&^%$…·", r), unicode.IsPunct(r) && r != '.', unicode.Is(unicode.Sm, r):
 		return hard
 	}
 	return none

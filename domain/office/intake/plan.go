@@ -268,14 +268,14 @@ func (p *planner) council() {
 }
 
 func (p *planner) seat(r domain.FilingFormRow, office domain.CouncilOffice, known bool) {
-	who, decided := p.out.who[r.Row]
+	who, given := p.out.who[r.Row], p.given(r.Row)
 	l := Line{Row: r.Row, What: WhatSeat, Name: r.Name, Person: who.ID, Office: office, After: r.Office, Verdict: VerdictNew}
 	had, seated := p.seats.OfficeOf(who.ID)
 	holder := p.seats.Holder(domain.OfficePresident)
 	switch {
 	case !known:
 		l.Verdict, l.Err = VerdictRefused, domain.BadChoice("office", r.Office).By("A1")
-	case !decided:
+	case !given:
 		l.Verdict, l.Err = VerdictRefused, domain.Required("person", "N2.2a")
 	case seated && had == office && !who.ID.IsZero():
 		l.Verdict = VerdictSame
@@ -302,6 +302,12 @@ func (p *planner) seat(r domain.FilingFormRow, office domain.CouncilOffice, know
 		return
 	}
 	p.add(l)
+}
+
+// given tells whether a row will be about somebody: it is decided, or waits to be.
+func (p *planner) given(row int) bool {
+	_, decided := p.out.who[row]
+	return decided || !slices.Contains(p.in.Leave, fmt.Sprintf("%s:%d", WhatPerson, row))
 }
 
 // orPlaceholder stands for somebody who has no number yet.
@@ -335,7 +341,8 @@ func (p *planner) managers() error {
 		return p.compare()
 	}
 	l := Line{What: WhatGroup, Verdict: VerdictNew, Name: p.out.Existing}
-	owner, ok := p.out.who[p.in.Form.Rows[0].Row]
+	first := p.in.Form.Rows[0].Row
+	owner := p.out.who[first]
 	l.After = p.in.Form.Rows[0].Name
 	applied, err := p.applied(owner)
 	if err != nil {
@@ -344,7 +351,7 @@ func (p *planner) managers() error {
 	switch {
 	case !applied.IsZero():
 		l.Verdict, l.Before = VerdictSame, applied.String()
-	case !ok:
+	case !p.given(first):
 		l.Verdict, l.Err = VerdictRefused, domain.Required("owner", "A2")
 	default:
 		if l.Err = domain.BranchMayHave(domain.ApplyLateFiling, p.out.branch); l.Err != nil {
@@ -376,8 +383,8 @@ func (p *planner) applied(owner domain.Person) (found domain.ID, err error) {
 func (p *planner) applicant() (err error) {
 	holder := p.seats.Holder(domain.OfficePresident)
 	for _, r := range p.in.Form.Rows {
-		who, ok := p.out.who[r.Row]
-		if ok && (orPlaceholder(who.ID, r.Row) == holder || p.out.Applicant == "") {
+		who := p.out.who[r.Row]
+		if p.given(r.Row) && (orPlaceholder(who.ID, r.Row) == holder || p.out.Applicant == "") {
 			p.out.Applicant = r.Name
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"alumni/tui/console"
 	"alumni/tui/deed"
 	"alumni/tui/form/application"
+	"alumni/tui/form/filing"
 	"alumni/tui/form/transfer"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
@@ -35,6 +36,7 @@ func applications(env *kit.Env, v registry.BranchView) []kit.Binding {
 	out := []kit.Binding{kit.FormBinding(env, "n", label, allowed, application.ForBranch(env, v.ID, false))}
 	if len(application.BranchKinds(v.Branch, true)) > 0 {
 		out = append(out, kit.FormBinding(env, "b", env.Text.Application.LateFiling, allowed, application.ForBranch(env, v.ID, true)))
+		out = append(out, filing.IntakeBinding(env, "B", v.ID, v.Name))
 	}
 	return out
 }

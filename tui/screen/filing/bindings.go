@@ -40,7 +40,9 @@ func (b *board) bindings() []kit.Binding {
 	start.Hidden = true
 	closing := closeBinding(b.env, b.c)
 	closing.Hidden = true
-	return append(out, start, closing)
+	take := filingform.IntakeBinding(b.env, "B", domain.ID{}, "")
+	take.Hidden = true
+	return append(out, take, start, closing)
 }
 
 func (b *board) entryBindings(r campaign.EntryRow) []kit.Binding {

@@ -46,7 +46,9 @@ func newLists(env *kit.Env, title string) kit.Screen {
 			}
 			return Detail(ctx, env, id)
 		},
-		Bindings: func() []kit.Binding { return []kit.Binding{startBinding(env)} },
+		Bindings: func() []kit.Binding {
+			return []kit.Binding{filingform.IntakeBinding(env, "B", domain.ID{}, ""), startBinding(env)}
+		},
 	})
 }
 
