@@ -1,7 +1,6 @@
 package db
 
 import (
-	"context"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
@@ -204,8 +203,5 @@ func (t *txn) AuditHead() (hash string, seq uint64, err error) {
 	return string(b[seqLen:]), readU64(b), nil
 }
 
-// EraseAuditDetail erases the free text of an audit entry, as the law on
-// personal data asks; the chain still verifies. It is no error if there is none.
-func (db *DB) EraseAuditDetail(ctx context.Context, seq uint64) error {
-	return db.engine.Update(ctx, func(tx engine.Tx) error { return tx.Delete(detailKey(seq)) })
-}
+// EraseDetail implements domain.Tx.
+func (t *txn) EraseDetail(seq uint64) error { return t.kv.Delete(detailKey(seq)) }

@@ -121,7 +121,7 @@ func TestAnErasedDetailLeavesTheChainWhole(t *testing.T) {
 	e := mem.New()
 	d := dbtest.Open(t, e)
 	logSome(t, d, 3)
-	if err := d.EraseAuditDetail(t.Context(), 1); err != nil {
+	if err := d.Update(t.Context(), func(tx domain.Tx) error { return tx.EraseDetail(1) }); err != nil {
 		t.Fatal(err)
 	}
 	if r := verify(t, d); !r.OK || r.Entries != 3 {

@@ -203,7 +203,11 @@ func (f planned) hide(field reflect.Value, at string, hidden map[string]json.Raw
 	if !f.whole || field.IsZero() {
 		return nil
 	}
-	b, err := json.Marshal(field.Interface())
+	value := field.Interface()
+	if m, ok := value.(masked); ok {
+		value = m.Reveal()
+	}
+	b, err := json.Marshal(value)
 	hidden[at] = b
 	field.SetZero()
 	return err

@@ -111,6 +111,21 @@ func (tb table[T]) Put(v *T) error {
 	return tb.t.replace(before, tb.derive(tb.t, v))
 }
 
+// Delete implements domain.Table.
+func (tb table[T]) Delete(id domain.ID) error {
+	v, err := tb.Get(id)
+	if err != nil {
+		return err
+	}
+	if err := tb.t.kv.Delete(recordKey(id)); err != nil {
+		return err
+	}
+	return tb.t.replace(tb.derive(tb.t, &v), nil)
+}
+
+// Cost implements domain.Table.
+func (tb table[T]) Cost(v T) int { return 1 + len(tb.derive(tb.t, &v)) }
+
 // derive gives every key that follows from a record: indexes, waits, search terms.
 func (d *def[T]) derive(t *txn, v *T) map[string][]byte {
 	id := d.head(v).ID

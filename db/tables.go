@@ -158,6 +158,31 @@ var (
 		},
 		terms: func(v *domain.Refusal) []string { return idTerms(v.ID) },
 	}
+	imports = def[domain.Import]{
+		kind: domain.KindImport, head: (*domain.Import).Head,
+		indexes: []index[domain.Import]{
+			one(domain.IndexState, func(v *domain.Import) domain.ImportState { return v.State }, domain.ImportStates),
+			by(domain.IndexBranch, func(v *domain.Import) string { return v.Branch.String() }),
+			by(domain.IndexGroup, func(v *domain.Import) string { return v.Group.String() }),
+		},
+		terms: func(v *domain.Import) []string { return idTerms(v.ID) },
+	}
+	importParts = def[domain.ImportPart]{
+		kind: domain.KindImportPart, head: (*domain.ImportPart).Head,
+		indexes: []index[domain.ImportPart]{
+			by(domain.IndexImport, func(v *domain.ImportPart) string { return v.Import.String() }),
+			by(domain.IndexState, func(v *domain.ImportPart) string { return domain.PartIndex(v.Import, v.State) }),
+		},
+	}
+	reviews = def[domain.Review]{
+		kind: domain.KindReview, head: (*domain.Review).Head,
+		indexes: []index[domain.Review]{
+			one(domain.IndexState, func(v *domain.Review) domain.ReviewState { return v.State }, domain.ReviewStates),
+			by(domain.IndexBranch, func(v *domain.Review) string { return v.Branch.String() }),
+			by(domain.IndexGroup, func(v *domain.Review) string { return v.Group.String() }),
+		},
+		terms: func(v *domain.Review) []string { return idTerms(v.ID) },
+	}
 	templates = def[domain.Template]{
 		kind: domain.KindTemplate, head: (*domain.Template).Head,
 	}
@@ -171,7 +196,7 @@ var (
 var kinds = []anyKind{
 	&branches, &groups, &people, &applications, &transfers, &violations, &tasks, &accounts, &keyUses, &invitations, &filings,
 	&campaigns, &bulletins, &consolidations, &places, &templates, &ruleSets,
-	&rectifications, &refusals,
+	&rectifications, &refusals, &imports, &importParts, &reviews,
 }
 
 // anyKind is a table whatever its records are.
@@ -289,6 +314,15 @@ func (t *txn) Rectifications() domain.Table[domain.Rectification] { return over(
 
 // Refusals implements domain.Tx.
 func (t *txn) Refusals() domain.Table[domain.Refusal] { return over(t, &refusals) }
+
+// Imports implements domain.Tx.
+func (t *txn) Imports() domain.Table[domain.Import] { return over(t, &imports) }
+
+// ImportParts implements domain.Tx.
+func (t *txn) ImportParts() domain.Table[domain.ImportPart] { return over(t, &importParts) }
+
+// Reviews implements domain.Tx.
+func (t *txn) Reviews() domain.Table[domain.Review] { return over(t, &reviews) }
 
 // RuleSets implements domain.Tx.
 func (t *txn) RuleSets() domain.Table[domain.RuleSet] { return over(t, &ruleSets) }

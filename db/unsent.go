@@ -131,6 +131,44 @@ func (t *txn) deleteUnsent(account domain.ID, at time.Time, form []byte) error {
 	return t.kv.Delete(unsentAtKey(at, account, form))
 }
 
+// DropUnsentOf implements domain.Tx. What does not read is Check's to name.
+func (t *txn) DropUnsentOf(which func(text string) bool) (n int, err error) {
+	type held struct {
+		account domain.ID
+		form    string
+	}
+	var drop []held
+	for kv, err := range t.kv.Scan(engine.Prefix([]byte{spaceUnsent})) {
+		if err != nil {
+			return 0, err
+		}
+		account := locate(kv.Key).ID
+		if u, err := t.openUnsent(account, kv.Value); err == nil && unsentHas(u, which) {
+			drop = append(drop, held{account, u.Form})
+		}
+	}
+	for _, h := range drop {
+		if err := t.DropUnsent(h.account, h.form); err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
+}
+
+func unsentHas(u domain.Unsent, which func(text string) bool) bool {
+	if which(u.Form) {
+		return true
+	}
+	for _, f := range u.Fields {
+		picked := slices.ContainsFunc(f.Picked, func(v domain.UnsentValue) bool { return which(v.Value) || which(v.Label) })
+		if picked || which(f.Text) {
+			return true
+		}
+	}
+	return false
+}
+
 // ExpireUnsent implements domain.Tx.
 func (t *txn) ExpireUnsent(before time.Time, most int) (int, error) {
 	r := engine.Range{From: []byte{spaceUnsentAt}, To: append([]byte{spaceUnsentAt}, timeKey(before)...), Limit: most, KeysOnly: true}

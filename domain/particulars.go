@@ -44,17 +44,17 @@ var Degrees = []Degree{DegreeDiploma, DegreeBachelor, DegreeUpgraded, DegreeMast
 // Particulars is what may be known of a person beside the name, the class and
 // how to reach them. All of it is optional.
 type Particulars struct {
-	Kind          PersonKind `json:"person_kind,omitempty"`
-	College       string     `json:"college,omitempty"`
-	Left          int        `json:"left,omitempty"` // year of leaving (届); 0 if not known
-	Degree        Degree     `json:"degree,omitempty"`
-	StudentNumber string     `json:"student_number,omitempty" seal:"yes"`
-	Native        string     `json:"native_place,omitempty"` // where the person came to the school from (生源地)
-	WorkCity      string     `json:"work_city,omitempty"`    // where the person works, if it is not where they live
-	Industry      string     `json:"industry,omitempty"`
-	Employer      string     `json:"employer,omitempty" seal:"yes"`
-	Position      string     `json:"position,omitempty" seal:"yes"` // office held there
-	Nickname      string     `json:"nickname,omitempty" seal:"yes"` // in WeChat, as it came
+	Kind          PersonKind    `json:"person_kind,omitempty"`
+	College       string        `json:"college,omitempty"`
+	Left          int           `json:"left,omitempty"` // year of leaving (届); 0 if not known
+	Degree        Degree        `json:"degree,omitempty"`
+	StudentNumber StudentNumber `json:"student_number,omitempty" seal:"yes"`
+	Native        string        `json:"native_place,omitempty"` // where the person came to the school from (生源地)
+	WorkCity      string        `json:"work_city,omitempty"`    // where the person works, if it is not where they live
+	Industry      string        `json:"industry,omitempty"`
+	Employer      string        `json:"employer,omitempty" seal:"yes"`
+	Position      string        `json:"position,omitempty" seal:"yes"` // office held there
+	Nickname      string        `json:"nickname,omitempty" seal:"yes"` // in WeChat, as it came
 }
 
 // latestLeaving is how many years ahead somebody may be known to leave.
@@ -80,7 +80,7 @@ func (p Particulars) Checked(entered int, now time.Time) (Particulars, error) {
 		text *string
 	}{
 		{"college", &p.College},
-		{"student_number", &p.StudentNumber},
+		{"student_number", (*string)(&p.StudentNumber)},
 		{"native_place", &p.Native},
 		{"work_city", &p.WorkCity},
 		{"industry", &p.Industry},

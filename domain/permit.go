@@ -124,6 +124,10 @@ func CanReadTemplates(a Actor) error { return only(a.SeesAll(), "M9") }
 // personal data included: the director.
 func CanBackup(a Actor) error { return only(a.Role == RoleDirector, "") }
 
+// CanErase tells whether the actor may take a person's data out on request: the
+// director, since it can't be taken back.
+func CanErase(a Actor) error { return only(a.Role == RoleDirector, "") }
+
 // CanReadAudit tells whether the actor may read the audit log: headquarters and auditors.
 func CanReadAudit(a Actor) error { return only(a.SeesAll(), "") }
 

@@ -36,6 +36,10 @@ func (p Phone) String() string {
 	}
 }
 
+// Covered is a phone of which no more is known than its mask, for a file that
+// shows no more.
+func (p Phone) Covered() Phone { return Phone{p.String()} }
+
 // GoString masks too, so that %#v in a log leaks nothing.
 func (p Phone) GoString() string { return p.String() }
 
@@ -59,6 +63,7 @@ const (
 	ActPersonVerify Action = "person.verify"
 	ActPersonCheck  Action = "person.check" // a file of people was compared with the registry and not imported
 	ActPhoneReveal  Action = "person.reveal_phone"
+	ActPersonErase  Action = "person.erase" // on the person's request
 )
 
 // Person is an alumna, alumnus, teacher or staff member. All but the name is
@@ -78,7 +83,13 @@ type Person struct {
 	// officers may name the person before any group has them.
 	Branch ID   `json:"branch,omitzero"`
 	Sample bool `json:"sample,omitempty"`
+	// ErasedAt is when all that is personal was taken out on request; the number
+	// stays, since decisions name it.
+	ErasedAt time.Time `json:"erased_at,omitzero"`
 }
+
+// Erased tells whether all that is personal was taken out on request.
+func (p Person) Erased() bool { return !p.ErasedAt.IsZero() }
 
 // Verified tells whether the real name was verified.
 func (p Person) Verified() bool { return p.Verification != nil }
@@ -90,6 +101,12 @@ func (p Person) HasPhone(n Phone) bool {
 
 // Reachable tells whether a telephone number of the person is known.
 func (p Person) Reachable() bool { return p.Phone.Reveal() != "" || len(p.Phones) > 0 }
+
+// MaskedPhone tells whether a text is a telephone number as it is shown masked.
+func MaskedPhone(s string) bool {
+	head, tail, masked := strings.Cut(CleanLine(s), "****")
+	return masked && len(head)+len(tail) < mobileDigits && digitsOnly(head+tail)
+}
 
 // The least and the most digits of a telephone number, E.164.
 const (

@@ -38,11 +38,16 @@ type Tx interface {
 	Templates() Table[Template]
 	Rectifications() Table[Rectification]
 	Refusals() Table[Refusal]
+	Imports() Table[Import]
+	ImportParts() Table[ImportPart]
+	Reviews() Table[Review]
 
 	// Membership gives one person's membership in one group; CodeNotFound if there never was one.
 	Membership(group, person ID) (Membership, error)
 	// PutMembership writes a membership and keeps its indexes.
 	PutMembership(m Membership) error
+	// DropMembership takes a membership away as if it had never been, with its indexes.
+	DropMembership(group, person ID) error
 	// MembersOf pages through a group's memberships in order of person.
 	MembersOf(group ID, q Query) (Page[Membership], error)
 	// GroupsOf gives every membership of a person (people are in few groups).
@@ -58,6 +63,10 @@ type Tx interface {
 	// ExpireUnsent forgets what was kept before a time, the oldest first and most
 	// of them at once, whosever it is; it gives how many.
 	ExpireUnsent(before time.Time, most int) (int, error)
+
+	// DropUnsentOf forgets what whoever did not submit, where a text of it is as
+	// asked for; it gives how many forms.
+	DropUnsentOf(which func(text string) bool) (int, error)
 
 	// Matches tells whether a name is found by a text as a search finds it: by
 	// Han characters anywhere in it, by full pinyin from any syllable on or by
@@ -98,6 +107,9 @@ type Tx interface {
 	// AuditChain walks the whole chain, oldest first, for verification. It
 	// stops at the first row it can't read, with the error.
 	AuditChain() iter.Seq2[AuditRow, error]
+	// EraseDetail erases the free text of an entry, as the law on personal data asks;
+	// the chain still verifies. It is no error if there is none.
+	EraseDetail(seq uint64) error
 	// AuditHead gives the hash and number of the last entry as kept beside the chain.
 	AuditHead() (hash string, seq uint64, err error)
 }
@@ -136,6 +148,11 @@ type Table[T any] interface {
 	// or Put fails with CodeConflict. It sets Version in v; the times are the
 	// use-case's to set.
 	Put(v *T) error
+	// Delete takes the record away, with its indexes and its search terms; CodeNotFound
+	// if there is none. Its number is never given again.
+	Delete(id ID) error
+	// Cost is how many writes it takes to put the record in or to take it away.
+	Cost(v T) int
 	// List pages through the records that Query selects. The state index of
 	// records with a due time is in order of it; a search comes in order of the
 	// terms found, every other list in order of ID.
@@ -208,12 +225,14 @@ const (
 	IndexUnverified = "unverified"
 	// IndexPhone finds people by the PhoneEnd of a telephone number, of which the
 	// store holds a keyed hash.
-	IndexPhone = "phone"
-	IndexedYes = "yes"
+	IndexPhone  = "phone"
+	IndexedYes  = "yes"
+	IndexImport = "import" // parts of imports
 	// Filings have IndexGroup, IndexBranch and IndexState; campaigns and
 	// bulletins IndexState; consolidations IndexBranch and IndexState; places
 	// IndexKind; rectifications IndexGroup, IndexBranch and IndexState; refusals
-	// IndexGroup, IndexBranch and IndexPerson; templates none: their key is claimed.
+	// IndexGroup, IndexBranch and IndexPerson; reviews IndexGroup, IndexBranch and
+	// IndexState; templates none: their key is claimed.
 
 	IndexSubject = "subject" // audit, by subject and related records
 	IndexAccount = "account" // audit

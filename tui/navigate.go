@@ -76,6 +76,9 @@ func (m *Model) do(r kit.Request) tea.Cmd {
 		if r.Once != nil {
 			m.overlay = kit.NewOnce(m.env, *r.Once)
 		}
+		if r.Clear != nil {
+			return m.focused(kit.ClearMsg{Clear: r.Clear})
+		}
 	case kit.ToastRequest:
 		m.say(r.Said)
 	}
@@ -168,6 +171,7 @@ const maxStack = 12
 
 func (m *Model) push(s kit.Screen) tea.Cmd {
 	m.overlay = nil
+	m.focused(kit.ClearMsg{}) // what was revealed is covered where the page is left
 	if len(m.stack) >= maxStack {
 		m.stack = slices.Delete(m.stack, 1, 2)
 	}

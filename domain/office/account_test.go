@@ -181,7 +181,7 @@ func TestA2_ARevealedPhoneIsAnEntry(t *testing.T) {
 	log, err := w.Audit(w.ctx, w.director, history.AuditFilter{Action: domain.ActPhoneReveal})
 	w.must(err)
 	if phone != "13812345678" || len(log.Items) != 1 || log.Items[0].Subject != w.alumnus || log.Items[0].Name != "officer" ||
-		log.Items[0].Remote == "" || log.Items[0].Text != nil {
+		log.Items[0].Remote == "" || log.Items[0].Text == nil || log.Items[0].Text.Reason != "通知换届会议" {
 		t.Errorf("phone %s, log %+v", phone, log.Items)
 	}
 	_, err = w.phone(w.beijingOfficer, w.alumnus)

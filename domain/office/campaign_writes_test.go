@@ -110,7 +110,7 @@ func TestM4_4_AFormWritesFew(t *testing.T) {
 		})
 		return err
 	})
-	measure("an export", func() error { _, err := w.ExportForm(w.ctx, w.officer, a.Group); return err })
+	measure("an export", func() error { _, err := w.ExportForm(w.ctx, w.officer, filing.ExportForm{ID: a.Group}); return err })
 	measure("a reminder", func() error {
 		_, err := w.RemindBranch(w.ctx, w.officer, campaign.RemindBranch{Campaign: c.ID, Branch: w.beijing})
 		return err

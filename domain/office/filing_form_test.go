@@ -10,6 +10,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/office/desk"
 	"alumni/domain/office/filing"
+	"alumni/domain/roster"
 )
 
 // hands hands a group's form in from the registry's state.
@@ -31,9 +32,9 @@ func (w *world) handsIn(by domain.Caller, g domain.ID, change ...func(*filing.Su
 
 func (w *world) form(g domain.ID) domain.FilingForm {
 	w.Helper()
-	x, err := w.ExportForm(w.ctx, w.director, g)
+	x, err := w.ExportForm(w.ctx, w.director, filing.ExportForm{ID: g, Reveal: true, Reason: "报送"})
 	w.must(err)
-	f, err := domain.ParseFilingForm(x.Form.Cells())
+	f, err := roster.ReadForm(x.Form.Cells())
 	w.must(err)
 	return f
 }
@@ -71,7 +72,7 @@ func TestA2_AnExportIsLoggedAndForFewOnly(t *testing.T) {
 		"auditor": {w.auditor, domain.CodeForbidden}, "group manager": {manager, domain.CodeForbidden},
 		"another branch": {w.shanghaiOfficer, domain.CodeNotFound},
 	} {
-		x, err := w.ExportForm(w.ctx, c.by, g.ID)
+		x, err := w.ExportForm(w.ctx, c.by, filing.ExportForm{ID: g.ID, Reveal: true, Reason: "报送总会"})
 		if c.code != "" {
 			if !domain.IsCode(err, c.code) || len(x.Form.Rows) > 0 {
 				t.Errorf("%s: %v, %d rows", name, err, len(x.Form.Rows))
@@ -88,8 +89,15 @@ func TestA2_AnExportIsLoggedAndForFewOnly(t *testing.T) {
 		}
 	}
 	f := w.handsIn(w.director, g.ID)
-	x, err := w.ExportForm(w.ctx, w.officer, f.ID)
+	x, err := w.ExportForm(w.ctx, w.officer, filing.ExportForm{ID: f.ID})
 	w.must(err)
+	if cells := x.Form.Cells(); cells[2][4] != "138****5678" {
+		t.Errorf("masked by default: %q", cells)
+	}
+	_, err = w.ExportForm(w.ctx, w.officer, filing.ExportForm{ID: f.ID, Reveal: true})
+	if e := domain.AsError(err); err == nil || e.Fault != domain.FaultRequired || e.Field != "reason" {
+		t.Errorf("in clear without a reason: %v", err)
+	}
 	if x.Filing != f.ID || len(x.Form.Rows) != 2 || w.newest(f.ID).Action != domain.ActFilingExport {
 		t.Errorf("exported %+v", x)
 	}

@@ -107,7 +107,7 @@ func furtherCell(p *people.Further, column, value string) *domain.Error {
 	case colDegree:
 		p.Degree, err = domain.ReadChoice("degree", value, domain.Degrees, degreeWords, degreeShort, degreeLong, degreeLetter)
 	case colStudent:
-		p.StudentNumber = value
+		p.StudentNumber = domain.StudentNumber(value)
 	case colNative:
 		p.Native = value
 	case colWorkCity:

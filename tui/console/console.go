@@ -57,14 +57,15 @@ func Form(env *kit.Env, o deed.Offer, id domain.ID) func(context.Context) (kit.F
 		if err := cmp.Or(err, l.Refused); err != nil {
 			return kit.Form{}, err
 		}
-		var once *show.Once
+		var out shown
 		f := kit.Form{
 			Title: d.TitleOn(env.Text, l.Name), Rules: d.Rules, Submit: d.Button(env.Text), Danger: d.Danger, Intro: l.Warn,
 			Run: func(ctx context.Context, v kit.Values) (said string, err error) {
-				said, once, err = do(call(ctx, env), work, v, who)
+				said, out, err = do(call(ctx, env), work, v, who)
 				return said, err
 			},
-			Once: func() *show.Once { return once },
+			Once:  func() *show.Once { return out.once },
+			Clear: func() *show.Clear { return out.clear },
 		}
 		if s := env.Text.Say(d.Intro); s != "" {
 			f.Intro = append([]show.Row{{Text: s, Tone: show.ToneLabel}}, f.Intro...)
@@ -94,23 +95,29 @@ func BindingWith(env *kit.Env, o deed.Offer, id domain.ID, fit func(ctx context.
 	})
 }
 
+// shown is what a deed gave that is not only said.
+type shown struct {
+	once  *show.Once
+	clear *show.Clear
+}
+
 // do reads the form over what the record said when it was opened, and does the deed.
-func do(c deed.Call, work deed.Work, v kit.Values, who *person.Picker) (said string, once *show.Once, _ error) {
+func do(c deed.Call, work deed.Work, v kit.Values, who *person.Picker) (said string, _ shown, _ error) {
 	work.Again()
 	for _, x := range work.Fields() {
 		typed, err := typed(c, x, v, who)
 		if err != nil {
-			return "", nil, err
+			return "", shown{}, err
 		}
 		if err := x.Set(c, typed); err != nil {
-			return "", nil, err
+			return "", shown{}, err
 		}
 	}
 	out, said, err := work.Do(c)
 	if err != nil {
-		return "", nil, err
+		return "", shown{}, err
 	}
-	return said, work.Once(c.Text, out), nil
+	return said, shown{work.Once(c.Text, out), work.Clear(c.Text, out)}, nil
 }
 
 // typed is what a field was filled with; who is picked may be registered on the way.

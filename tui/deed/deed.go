@@ -92,6 +92,9 @@ type Deed[In, Out any] struct {
 	// Once is what the console shows instead of what is said, until it is dismissed,
 	// since nothing shows it again; nil for nothing.
 	Once func(t *i18n.Text, out Out) show.Once
+	// Clear is what the deed revealed: the console shows it where the one it is about
+	// stands on the screen, until that is left; nil for nothing.
+	Clear func(t *i18n.Text, out Out) show.Clear
 }
 
 // Loaded is the input of a deed on a record before anything is typed.

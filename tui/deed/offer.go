@@ -41,6 +41,8 @@ type Work struct {
 	Do func(c Call) (out any, said string, err error)
 	// Once is what is to be shown of out until it is dismissed; nil for nothing.
 	Once func(t *i18n.Text, out any) *show.Once
+	// Clear is what out revealed; nil for nothing.
+	Clear func(t *i18n.Text, out any) *show.Clear
 }
 
 // Plain implements Offer.
@@ -87,6 +89,13 @@ func (d Deed[In, Out]) start() Work {
 			}
 			once := d.Once(t, out.(Out))
 			return &once
+		},
+		Clear: func(t *i18n.Text, out any) *show.Clear {
+			if d.Clear == nil {
+				return nil
+			}
+			c := d.Clear(t, out.(Out))
+			return &c
 		},
 		Do: func(c Call) (any, string, error) {
 			out, err := d.Do(c.Office, c.Ctx, c.By, in)

@@ -79,7 +79,7 @@ func commandText(l lang) Command {
 		Short: map[string]string{
 			"filing":          l("备案表", "filing forms"),
 			"filing form":     l("一个群现在的备案表（电话隐去）", "a group's form as it is now (phones masked)"),
-			"filing export":   l("导出备案表到标准输出，含完整电话，记入审计", "write a form to standard output, phones in clear, logged"),
+			"filing export":   l("导出备案表到标准输出，记入审计；电话遮盖，--reveal 含完整电话", "write a form to standard output, logged; phones masked unless --reveal"),
 			"filing read":     l("从标准输入读入备案表，与登记核对后报送", "read a form from standard input, compare and hand in"),
 			"filing submit":   l("按登记报送一个群的备案表", "hand in a group's form from the registry"),
 			"campaign":        l("备案工作", "filing campaigns"),
@@ -117,6 +117,8 @@ func commandText(l lang) Command {
 			"member show": l("一名群成员的详情", "one member in full"), "member refusals": l("列出拒绝入群的记录", "list who was refused"),
 			"rectification":      l("群名片整改", "putting cards right"),
 			"rectification text": l("生成整改通知文字，贴进群里", "the text of a notice, to paste into the group"),
+			"review":             l("群成员身份核查", "identity reviews of members"),
+			"review next":        l("下一名待核的群成员", "the next member to decide on"),
 			"member import": l("从 CSV 或 XLSX 登记群成员（整份无误才开始登记）",
 				"register a group's members from CSV or XLSX (once every row is right)"),
 			"violation": l("违规", "violations"), "task": l("待办任务", "tasks"),
@@ -146,6 +148,8 @@ func commandText(l lang) Command {
 			"name propose": l("一个分会或总会（--hq）下一个可用的群名", "the next free name of a branch, or of headquarters (--hq)"),
 		},
 		Flag: map[string]string{
+			"reveal": l("含完整的电话、邮箱、学号（须有 --reason，记入审计）；不写则遮盖",
+				"phones, e-mail, student numbers in clear (with --reason, logged); masked without it"),
 			"xlsx": l("Excel 表格", "Excel workbook"), "csv": l("CSV 表格（UTF-8）", "CSV (UTF-8)"),
 			"format": l("表格格式：xlsx 或 csv（UTF-8 或 GBK）", "format: xlsx or csv (UTF-8 or GBK)"),
 			"channel": l("报送渠道：email 电子邮件、paper 纸质、wechat 微信、console 控制台、command 命令；不写为 command",

@@ -15,7 +15,7 @@ type Person struct {
 	Name, City, Class, Real, Groups, Offices, Find, People string
 
 	Card, Phone, InGroups, NoGroups, Violations, Times, Verification, NotVerified string
-	RegisteredBy, ViewPhone, PhoneShown, NoPhone                                  string
+	RegisteredBy                                                                  string
 
 	Add                                          string
 	AddNamesake                                  string // an option beside somebody of the same name
@@ -29,9 +29,7 @@ func personText(l lang) Person {
 
 		Card: l("规范群名片", "Card"), Phone: l("电话", "Phone"), InGroups: l("所在微信群", "Groups"), NoGroups: l("不在任何群", "in no group"),
 		Violations: l("违规记录", "Violations"), Times: l("{n} 次", "{n}"), Verification: l("实名核验", "Verification"),
-		NotVerified: l("尚未核验", "not verified yet"), RegisteredBy: l("登记单位", "Registered by"), ViewPhone: l("查看电话", "View phone"),
-		PhoneShown: l("{name} {phone}（查看已记入审计）", "{name} {phone} (this view is in the audit log)"),
-		NoPhone:    l("{name} 没有登记电话（查看已记入审计）", "{name} has no phone on record (this view is in the audit log)"),
+		NotVerified: l("尚未核验", "not verified yet"), RegisteredBy: l("登记单位", "Registered by"),
 
 		Add: l("登记人员", "Register person"), AddNamesake: l("另行登记同名人员", "Register another of this name"),
 		VerifyNamed:  l("核验 {name}", "Verify {name}"),
@@ -46,6 +44,9 @@ func personText(l lang) Person {
 func (t *Text) Who(p desk.PersonRef) string {
 	if p.ID.IsZero() && p.Name == "" {
 		return t.Label.Vacant
+	}
+	if name := t.Erased(p.Name); name != p.Name {
+		return name
 	}
 	var more []string
 	if p.Office != "" {

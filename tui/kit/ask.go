@@ -46,11 +46,15 @@ type (
 		Burst bool // the key came in one go with others, as of a paste: it decides nothing
 	}
 	// CloseRequest closes the overlay, and says something if there is something, or
-	// shows it until it is dismissed.
+	// shows it until it is dismissed; what was revealed is shown by the screen on top.
 	CloseRequest struct {
-		Said Said
-		Once *show.Once
+		Said  Said
+		Once  *show.Once
+		Clear *show.Clear
 	}
+	// ClearMsg tells the screen on top what was revealed of somebody it shows; nil
+	// covers it again, since the screen is left.
+	ClearMsg struct{ Clear *show.Clear }
 	// ToastRequest says something.
 	ToastRequest struct{ Said Said }
 )

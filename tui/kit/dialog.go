@@ -315,6 +315,11 @@ func (d *Dialog) closing(by done) CloseRequest {
 			return CloseRequest{Once: once}
 		}
 	}
+	if d.form.Clear != nil && !by.kept {
+		if c := d.form.Clear(); c != nil {
+			return CloseRequest{Clear: c} // it stands on the screen, and in no toast
+		}
+	}
 	return CloseRequest{Said: Said{Text: by.text, Tone: show.ToneFocus, Offer: by.offer}}
 }
 

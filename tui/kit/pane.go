@@ -26,11 +26,12 @@ type pane struct {
 	h      int // lines of the document on screen
 	out    []string
 	outKey paneKey
-	bare   bool   // the document alone: what can be done with it stands elsewhere
-	early  string // a key that was pressed before the record came
-	burst  bool   // it came in one go with others
-	busy   bool   // a load is under way
-	dirty  bool   // something changed while it was
+	bare   bool        // the document alone: what can be done with it stands elsewhere
+	early  string      // a key that was pressed before the record came
+	burst  bool        // it came in one go with others
+	clear  *show.Clear // what was revealed of whom the document names, until it is left; nil for nothing
+	busy   bool        // a load is under way
+	dirty  bool        // something changed while it was
 }
 
 // paneKey says what a pane's finished lines depend on.
@@ -50,6 +51,7 @@ func (p *pane) follow(id domain.ID) tea.Cmd {
 		return nil
 	}
 	p.id, p.early = id, ""
+	p.uncover(nil)
 	p.busy, p.dirty = false, false
 	t := p.token.Next()
 	if id.IsZero() {
@@ -88,6 +90,8 @@ func (p *pane) update(msg tea.Msg) tea.Cmd {
 		if msg.token == p.token {
 			return p.reload()
 		}
+	case ClearMsg:
+		p.uncover(msg.Clear)
 	case Result[Detail]:
 		if msg.Token != p.token {
 			return nil
@@ -105,13 +109,40 @@ func (p *pane) update(msg tea.Msg) tea.Cmd {
 		if p.load == nil && msg.Err == nil {
 			p.detail.Bindings = append(p.detail.Bindings, pastBinding(p.env, p.id))
 		}
-		p.view.Set(msg.Value.Doc)
+		p.draw()
 		if p.dirty {
 			return tea.Batch(p.catchUp(), p.reload())
 		}
 		return p.catchUp()
 	}
 	return nil
+}
+
+// uncover shows what was revealed of somebody in the document; nil covers it again.
+func (p *pane) uncover(c *show.Clear) {
+	if p.clear == nil && c == nil {
+		return
+	}
+	p.clear = c
+	p.draw()
+}
+
+// draw has the document drawn anew, with what was revealed in it.
+func (p *pane) draw() {
+	doc := p.detail.Doc
+	if p.clear != nil {
+		doc = doc.With(*p.clear)
+	}
+	p.outKey = paneKey{}
+	p.view.Set(doc)
+}
+
+// offered gives what can be done with the record; what was revealed can be copied.
+func (p *pane) offered() []Binding {
+	if p.clear == nil || p.clear.Copy == "" {
+		return p.detail.Bindings
+	}
+	return append(slices.Clone(p.detail.Bindings), copyBinding(p.env, p.clear.Copy))
 }
 
 // pastKey opens the whole history of the record that is shown, whatever its kind.
@@ -151,7 +182,7 @@ func (p *pane) bindings(id domain.ID) []Binding {
 	if id.IsZero() || p.shown != id || p.err != nil {
 		return nil
 	}
-	return p.detail.Bindings
+	return p.offered()
 }
 
 // lines draws the record in at most h lines of w cells: the document, and the
@@ -173,7 +204,7 @@ func (p *pane) lines(id domain.ID, w, h int) []string {
 	doc := p.view.Lines(st, w)
 	var keys []string
 	if !p.bare {
-		keys = bindingLines(p.env, p.detail.Bindings, w)
+		keys = bindingLines(p.env, p.offered(), w)
 	}
 	if len(keys) > 0 {
 		keys = slices.Insert(keys, 0, "")

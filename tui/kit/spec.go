@@ -224,6 +224,8 @@ type Form struct {
 	// Once, if set, is what is shown after Run until it is dismissed, instead of what
 	// Run says; nil for nothing.
 	Once func() *show.Once
+	// Clear, if set, is what Run revealed; nil for nothing.
+	Clear func() *show.Clear
 	// Offer is what the toast offers after Run: its key works as the next key,
 	// wherever the person is then.
 	Offer *Binding

@@ -10,6 +10,7 @@ import (
 	"alumni/domain/office/casework"
 	"alumni/domain/office/filing"
 	"alumni/domain/office/history"
+	"alumni/domain/office/people"
 )
 
 // theForm is Beijing's form as a spreadsheet copies it.
@@ -104,7 +105,7 @@ func TestA2_TwoOwnersAreRefusedAndThePasteKept(t *testing.T) {
 		"no owner":      {theForm(adminRow), []string{"表中有 0 位", "依据《通知》附件1", "孙磊"}},
 		"another title": {strings.Replace(theForm(ownerRow), "（北京）", "（上海）", 1), []string{"备案表标题应为“武汉轻工大学（北京）校友分会微信群备案表”", "依据《通知》附件1"}},
 		"no title":      {strings.Replace(theForm(ownerRow), "武汉轻工大学（北京）校友分会微信群备案表", "群管理员", 1), []string{"备案表标题应为", "群管理员"}},
-		"other columns": {strings.Replace(theForm(ownerRow), "联系电话", "电话", 1), []string{"备案表的列应为", "联系电话", "依据《通知》附件1"}},
+		"other columns": {strings.Replace(theForm(ownerRow), "联系电话", "邮编", 1), []string{"备案表的列应为", "联系电话", "依据《通知》附件1"}},
 		"four columns":  {"1\t群主\t赵倩\t13812345678\n", []string{"第 1 行有 4 列，备案表的列应为", "赵倩"}},
 		"a cut phone":   {theForm("1\t群主\t赵倩\t副会长\t1.38E+10"), []string{"备案表第 3 行不对", "1.38E+10"}},
 	} {
@@ -251,10 +252,10 @@ func TestA1_AMissingPhoneIsTakenFromThePaste(t *testing.T) {
 	li.doesNotSee("缺电话")
 	li.presses("enter")
 	li.sees("F-0001 已备案：北京01群")
-	known, err := r.RevealContacts(r.ctx, r.director, r.people["孙磊"])
+	known, err := r.RevealContacts(r.ctx, r.director, people.RevealContacts{People: []domain.ID{r.people["孙磊"]}, Reason: "核对"})
 	r.must(err)
-	if known.Phone != "13987654321" {
-		t.Errorf("the registry has %q", known.Phone)
+	if known[0].Phone != "13987654321" {
+		t.Errorf("the registry has %q", known[0].Phone)
 	}
 }
 

@@ -175,7 +175,12 @@ func TestA2_APhoneIsMaskedUntilItIsRevealedAndThatIsLogged(t *testing.T) {
 	li.sees("北京01群", "查看电话")
 	li.doesNotSee("13812345678")
 	li.presses("p")
-	li.sees("赵倩 13812345678", "查看已记入审计")
+	li.sees("查看完整的电话、邮箱和学号", "记入审计")
+	li.types("群主联系")
+	li.presses("enter")
+	li.sees("群主", "赵倩", "13812345678", "y 复制")
+	li.presses("down")
+	li.doesNotSee("13812345678")
 	li.presses("0")
 	li.sees("查看电话", r.people["赵倩"].String())
 }

@@ -33,20 +33,20 @@ func (env *Env) filingForm() *cobra.Command {
 	})
 }
 
-// filingExport writes a form to standard output with the phones in clear, which
-// is an entry of the audit log, A2.
+// filingExport writes a form to standard output, the phones masked unless they are
+// asked for with a reason. Either is an entry of the audit log, A2.
 func (env *Env) filingExport() *cobra.Command {
 	var word string
-	var id domain.ID
+	var in officefiling.ExportForm
 	var asCSV, asXLSX bool
 	return env.command("export ID", bind.Fields{
-		bind.Yes("csv", &asCSV), bind.Yes("xlsx", &asXLSX), bind.Word(&word),
+		bind.Yes("csv", &asCSV), bind.Yes("xlsx", &asXLSX), env.reveal(&in.Reveal, &in.Reason), bind.Word(&word),
 		bind.Step(func(context.Context) (err error) {
 			if asCSV == asXLSX {
 				return env.missing("xlsx / --csv")
 			}
-			if id, err = domain.ReadID(word, domain.KindFiling); err != nil {
-				id, err = domain.ReadID(word, domain.KindGroup)
+			if in.ID, err = domain.ReadID(word, domain.KindFiling); err != nil {
+				in.ID, err = domain.ReadID(word, domain.KindGroup)
 			}
 			if err != nil {
 				return &cli.UsageError{Text: env.Text.Error(err)}
@@ -54,7 +54,7 @@ func (env *Env) filingExport() *cobra.Command {
 			return nil
 		}),
 	}, func(cmd *cobra.Command) error {
-		x, err := env.Office.ExportForm(cmd.Context(), env.By, id)
+		x, err := env.Office.ExportForm(cmd.Context(), env.By, in)
 		if err != nil {
 			return err
 		}

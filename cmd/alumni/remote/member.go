@@ -35,10 +35,12 @@ func (env *Env) memberList(use string) *cobra.Command {
 	fields := bind.Fields{
 		bind.Arg(domain.KindGroup, &f.Group), bind.Yes("findings", &f.Findings), bind.Yes("gone", &f.Gone), bind.Text("text", &f.Text),
 	}
-	return table(env, use, fields, func(ctx context.Context, after string, limit int) (domain.Page[people.MemberRow], error) {
+	get := func(ctx context.Context, after string, limit int) (domain.Page[people.MemberRow], error) {
 		f.After, f.Limit = after, limit
 		return env.Office.Members(ctx, env.By, f)
-	}, member.Columns(env.Text))
+	}
+	who := func(r people.MemberRow) domain.ID { return r.Person }
+	return revealing(env, use, fields, get, member.Columns(env.Text), who, func() domain.ID { return f.Group })
 }
 
 // memberImport registers a group's members from a list on standard input.

@@ -22,7 +22,9 @@ import (
 func (env *Env) persons() *cobra.Command {
 	view := person.View
 	view.Deeds = slices.DeleteFunc(slices.Clone(view.Deeds), func(d deed.Offer) bool { return d.Plain().Words == person.Verify.Words })
-	return noun(env, person.List, view, env.personImport(), env.personVerify(), plain(env, person.Reveal))
+	return parent("person", append(plains(env, slices.Concat(person.List.Deeds, view.Deeds)),
+		env.personList(), viewing(env, view), env.personImport(), env.personVerify(), plain(env, person.Reveal),
+		plain(env, person.Erase), env.erasure())...)
 }
 
 // personVerify verifies one person or many in one way: named on the line, or a

@@ -90,7 +90,7 @@ func TestN2_2a_PeopleByCommand(t *testing.T) {
 	}
 	id := rows[0].ID.String()
 	d.says(d.run(cli.ExitDone, "", "person show "+id), "139****1111", "查验毕业证")
-	d.says(d.run(cli.ExitDone, "", "person phone "+id), "13900001111")
+	d.says(d.run(cli.ExitDone, "", "person reveal "+id+" --reason 通知开会"), "13900001111")
 	d.says(d.run(cli.ExitDone, "", "person edit "+id+" --city 柳州"), "已修改")
 	d.says(d.run(cli.ExitDone, "", "person show "+id), "柳州", "化学")
 	d.says(d.run(cli.ExitRefused, "", "person add --name 覃大海 --phone 139-0000-1111"), id)

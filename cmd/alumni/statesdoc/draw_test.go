@@ -28,6 +28,7 @@ var heads = map[domain.Kind]string{
 	domain.KindAccount:       "账号",
 	domain.KindInvitation:    "邀请",
 	domain.KindRectification: "整改通知",
+	domain.KindReview:        "身份核查",
 }
 
 const opening = `# 状态图
@@ -118,6 +119,8 @@ func Word(t *i18n.Text, k domain.Kind, s string) string {
 		return w.Violation[domain.ViolationState(s)]
 	case domain.KindAccount:
 		return w.Account[domain.AccountState(s)]
+	case domain.KindReview:
+		return t.Review.State[domain.ReviewState(s)]
 	case domain.KindRectification:
 		return w.Rectification[domain.RectificationState(s)]
 	case domain.KindInvitation:

@@ -46,7 +46,7 @@ func (d *Desk) KnownOnCards(group domain.ID) (*card.Known, error) {
 // CardFindings says how a member's card, as it stands in WeChat, deviates from
 // N1.2c.
 func (d *Desk) CardFindings(m domain.Membership, p domain.Person) ([]card.Finding, error) {
-	if p.ID.IsZero() { // erased on request: nobody is asked
+	if p.ID.IsZero() || p.Erased() { // erased on request: nobody is asked
 		return nil, nil
 	}
 	known, err := d.KnownOnCards(m.Group)

@@ -88,6 +88,9 @@ func (d *Desk) VisiblePeople(branch domain.ID, named ...Named) error {
 // the person would open the registry to whoever counts through its numbers, A2.
 func (d *Desk) VisiblePerson(field string, id, branch domain.ID) error {
 	p, err := d.Person(id)
+	if err == nil && p.Erased() { // nobody is named any more by that number
+		err = domain.NotFound(id)
+	}
 	if err != nil {
 		return At(field, err)
 	}

@@ -71,16 +71,31 @@ func formAsked(d *desk.Desk, v *FormView) error {
 	return err
 }
 
-// ExportForm gives a form with the phones in clear for a file, of a group's
-// state or of a version that was handed in. Every export is an entry of the
-// audit log, A2; only headquarters and the own branch may.
-func (o *Service) ExportForm(ctx context.Context, by domain.Caller, id domain.ID) (FormExport, error) {
+// ExportForm gives a form for a file, of a group's state or of a version that was
+// handed in: the phones masked or, for a reason, in clear, A1. Every export is an
+// entry of the audit log, which says which of both it was and why, A2; only
+// headquarters and the own branch may. Errors name reason.
+func (o *Service) ExportForm(ctx context.Context, by domain.Caller, in ExportForm) (FormExport, error) {
+	reason, err := domain.Text("reason", in.Reason, domain.MaxText)
+	if err == nil && in.Reveal && reason == "" {
+		err = domain.Required("reason", "A2")
+	}
+	if err != nil {
+		return FormExport{}, err
+	}
 	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (FormExport, error) {
-		x, entry, err := formExport(d, id)
+		x, entry, err := formExport(d, in.ID)
 		if err != nil {
 			return x, err
 		}
-		return x, d.Log(entry, nil, nil)
+		if in.Reveal {
+			entry.Changes = []domain.Change{{Field: "revealed", After: desk.Yes(true)}}
+			return x, d.Log(entry, nil, desk.Because(reason))
+		}
+		for i := range x.Form.Rows {
+			x.Form.Rows[i].Phone = x.Form.Rows[i].Phone.Covered()
+		}
+		return x, d.Log(entry, nil, desk.Because(reason))
 	})
 }
 

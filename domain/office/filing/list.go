@@ -76,7 +76,15 @@ type FormView struct {
 	Export     error              `json:"-"`
 }
 
-// FormExport is a filing form with the phones in clear, for a file.
+// ExportForm asks for a filing form as a file, of a group's state or of a version
+// that was handed in.
+type ExportForm struct {
+	ID     domain.ID
+	Reveal bool   // the phones in clear
+	Reason string // required with Reveal
+}
+
+// FormExport is a filing form for a file.
 type FormExport struct {
 	Form   domain.FilingForm
 	Name   string // of the group, for the file's name

@@ -3,7 +3,6 @@ package people
 import (
 	"cmp"
 	"context"
-	"slices"
 	"strconv"
 
 	"alumni/domain"
@@ -173,36 +172,6 @@ func retyped(typed, stands string) string {
 		return stands
 	}
 	return typed
-}
-
-// Contacts is how to reach a person, in clear.
-type Contacts struct {
-	Phone  string   `json:"phone"`
-	Phones []string `json:"phones,omitempty"` // further ones
-	Email  string   `json:"email,omitempty"`
-}
-
-// All gives what there is, the phones first.
-func (c Contacts) All() []string {
-	return slices.DeleteFunc(append(append([]string{c.Phone}, c.Phones...), c.Email), func(s string) bool { return s == "" })
-}
-
-// RevealContacts gives a person's phones and e-mail in clear; the reveal is an
-// audit entry, A2.
-func (o *Service) RevealContacts(ctx context.Context, by domain.Caller, person domain.ID) (Contacts, error) {
-	return desk.Change(ctx, o.Only(domain.CanReveal), by, func(d *desk.Desk) (c Contacts, _ error) {
-		p, err := d.Person(person)
-		if err != nil {
-			return c, err
-		}
-		c.Phone, c.Email = p.Phone.Reveal(), p.Email.Reveal()
-		for _, n := range p.Phones {
-			c.Phones = append(c.Phones, n.Reveal())
-		}
-		return c, d.Log(domain.AuditEntry{
-			Action: domain.ActPhoneReveal, Subject: p.ID, Version: p.Version, Rules: []domain.ClauseID{"A2"},
-		}, nil, nil)
-	})
 }
 
 // AddMember registers that a person is in a group, M6.1: on a basis that

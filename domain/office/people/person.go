@@ -1,6 +1,7 @@
 package people
 
 import (
+	"cmp"
 	"context"
 	"reflect"
 	"slices"
@@ -57,6 +58,7 @@ func personView(d *desk.Desk, id domain.ID) (PersonView, error) {
 	if v.Keep != nil && domain.AsError(v.Keep).Code != domain.CodeForbidden {
 		return v, v.Keep
 	}
+	v.Keep = cmp.Or(v.Keep, notErased(p))
 	seen, err := desk.All(d.Violations().List, desk.Of(domain.IndexPerson, id), func(x domain.Violation) bool {
 		return domain.CanSee(d.Actor, x.Branch, x.Group)
 	})
@@ -275,6 +277,8 @@ func (o *Service) EditPerson(ctx context.Context, by domain.Caller, in EditPerso
 		if err != nil {
 			return out, err
 		}
+		in := in
+		in.StudentNumber = retypedNumber(in.StudentNumber, before.StudentNumber)
 		after, phone := before, in.Phone
 		if domain.CleanLine(phone) == NoContact {
 			phone, after.Phone = "", domain.Phone{}
@@ -308,6 +312,9 @@ func (o *Service) EditPerson(ctx context.Context, by domain.Caller, in EditPerso
 // personToKeep loads a person whom the caller may change on the version given.
 func personToKeep(d *desk.Desk, id domain.ID, version uint64) (domain.Person, error) {
 	p, err := knownPerson(d, id)
+	if err == nil {
+		err = notErased(p)
+	}
 	if err != nil {
 		return p, err
 	}

@@ -8,14 +8,11 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	tea "charm.land/bubbletea/v2"
-
 	"alumni/domain"
 	"alumni/domain/office/desk"
 	"alumni/domain/office/people"
 	"alumni/domain/office/registry"
 	"alumni/tui/kit"
-	"alumni/tui/show"
 )
 
 // newPerson begins the value of an option that registers somebody on the way.
@@ -201,27 +198,4 @@ func In(v kit.Values, key string) domain.ID {
 		return domain.ID{}
 	}
 	return id
-}
-
-// PhoneBinding shows a person's phone in clear for once, in the toast; the
-// use-case logs it, A2. Who may not see it, and nobody's, is not offered.
-func PhoneBinding(env *kit.Env, id domain.ID, name string) []kit.Binding {
-	if domain.CanReveal(env.Actor()) != nil || id.IsZero() {
-		return nil
-	}
-	return []kit.Binding{{Key: "p", Label: env.Text.Person.ViewPhone, Run: func() tea.Cmd {
-		return kit.Call(env, func(ctx context.Context) (string, show.Tone, error) {
-			known, err := env.Office.RevealContacts(ctx, env.By, id)
-			if err != nil {
-				return "", 0, err
-			}
-			tmpl := env.Text.Person.PhoneShown
-			all := known.All()
-			if len(all) == 0 {
-				tmpl = env.Text.Person.NoPhone
-			}
-			args := domain.Args{"name": name, "phone": strings.Join(all, env.Text.Label.Comma)}
-			return env.Text.Sentence(tmpl, args), show.ToneStrong, nil
-		})
-	}}}
 }

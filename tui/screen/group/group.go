@@ -18,7 +18,6 @@ import (
 	"alumni/tui/console"
 	"alumni/tui/form/application"
 	"alumni/tui/form/filing"
-	"alumni/tui/form/person"
 	"alumni/tui/form/transfer"
 	"alumni/tui/form/violation"
 	"alumni/tui/i18n"
@@ -30,7 +29,7 @@ import (
 
 // New makes the screen of the groups.
 func New(env *kit.Env) kit.Screen {
-	return console.List(env, group.List, func() []kit.Binding { return ownGroup(env) })
+	return console.List(env, group.List, func() []kit.Binding { return append(ownGroup(env), reviews(env)) })
 }
 
 // ownGroup applies for a group of headquarters itself, M3, which no branch's
@@ -49,7 +48,7 @@ var Detail = console.Page(group.View, bindings)
 func bindings(env *kit.Env, v registry.GroupView) []kit.Binding {
 	t := &env.Text.Group
 	manage := func() error { return domain.CanManage(env.Actor(), v.Group) }
-	phone := person.PhoneBinding(env, v.Owner, v.OwnerName)
+	phone := console.RevealBinding(env, v.Owner)
 	out := []kit.Binding{
 		{Key: "m", Label: t.MemberList, Run: func() tea.Cmd { return kit.Push(env, Members(env, v.GroupRow)) }},
 	}
@@ -63,6 +62,7 @@ func bindings(env *kit.Env, v registry.GroupView) []kit.Binding {
 	out = append(out,
 		kit.FormBinding(env, "t", handOver, manage, transfer.ForGroup(env, v.ID)),
 		kit.FormBinding(env, "v", env.Text.Violation.New, manage, violation.Record(env, v.ID, kit.Option{})))
+	out = append(out, reviewOf(env, v, manage)...)
 	out = append(out, changes(env, v)...)
 	if domain.CanFile(env.Actor(), v.Group) == nil {
 		out = append(out, filing.PasteBinding(env, nil, v.ID, v.Name))
@@ -170,7 +170,7 @@ func (m *members) detail(r people.MemberRow) kit.Detail {
 	out = append(append(m.life(r), out...), kit.ToRecord(m.env, m.env.Text.Console.Open, r.Person))
 	return kit.Detail{
 		Doc:      member.Document(m.env.Text, r, m.group.Name),
-		Bindings: append(out, person.PhoneBinding(m.env, r.Person, r.Name)...),
+		Bindings: append(out, console.RevealBinding(m.env, r.Person)...),
 	}
 }
 

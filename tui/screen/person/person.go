@@ -2,9 +2,9 @@
 package person
 
 import (
+	"alumni/domain"
 	"alumni/domain/office/people"
 	"alumni/tui/console"
-	form "alumni/tui/form/person"
 	"alumni/tui/kit"
 	"alumni/tui/show/person"
 )
@@ -16,5 +16,9 @@ func New(env *kit.Env) kit.Screen {
 
 // Detail loads a person's document.
 var Detail = console.Page(person.View, func(env *kit.Env, v people.PersonView) []kit.Binding {
-	return form.PhoneBinding(env, v.ID, v.Name)
+	out := console.RevealBinding(env, v.ID)
+	if domain.CanErase(env.Actor()) == nil && !v.Erased() {
+		out = append(out, console.Binding(env, person.Erase, v.ID))
+	}
+	return out
 })

@@ -4,7 +4,6 @@ package person
 
 import (
 	"cmp"
-	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,7 +52,7 @@ var List = deed.Listing[people.PersonRow, people.PersonFilter]{
 func columns(t *i18n.Text, _ func() time.Time) []show.Column[people.PersonRow] {
 	w := &t.Person
 	return []show.Column[people.PersonRow]{
-		{Key: "name", Title: w.Name, Width: 8, Text: func(r people.PersonRow) string { return r.Name }},
+		{Key: "name", Title: w.Name, Width: 8, Text: func(r people.PersonRow) string { return t.Erased(r.Name) }},
 		{Key: "id", Title: t.Label.Number, Width: 7, Spare: true, Tone: show.ToneLabel, Text: func(r people.PersonRow) string {
 			return r.ID.String()
 		}},
@@ -85,6 +84,12 @@ var View = deed.Viewing[people.PersonView]{
 }
 
 func document(t *i18n.Text, now time.Time, v people.PersonView) show.Doc {
+	if v.Erased() {
+		return show.Doc{ID: v.ID.String(), Title: t.Erased(v.Name), Sections: show.Filled(
+			show.Section{Rows: []show.Row{{Text: t.Tell(i18n.Line{
+				ZH: "个人信息已于 {on} 应本人请求删除。", EN: "The personal data was erased on request on {on}.",
+			}, domain.Args{"on": string(domain.DateOf(v.ErasedAt))})}}}, in(t, v), show.History(t, now, v.History, v.ID))}
+	}
 	return show.Doc{
 		ID: v.ID.String(), Title: v.Name, Subtitle: v.Card,
 		Sections: append([]show.Section{who(t, v), held(t, v), in(t, v)},
@@ -105,7 +110,7 @@ func who(t *i18n.Text, v people.PersonView) show.Section {
 	s.Field(w.City, cities(t, v.Person))
 	s.Field(w.Class, class(t, v.Person))
 	for _, f := range []struct{ key, text string }{
-		{"student_number", v.StudentNumber},
+		{"student_number", v.StudentNumber.String()},
 		{"native_place", v.Native},
 		{"industry", v.Industry},
 		{"employer", strings.TrimSpace(v.Employer + " " + v.Position)},
@@ -245,7 +250,7 @@ var Edit = deed.Deed[people.EditPerson, domain.Person]{
 			Name: v.Name, Hints: map[string]string{},
 			In: people.EditPerson{
 				ID: v.ID, Version: v.Version, Name: v.Name, City: v.City, Major: v.Major, Year: v.Year,
-				Further: people.Further{Particulars: v.Particulars},
+				Further: people.Further{Particulars: masked(v.Particulars)},
 			},
 		}
 		keep := i18n.Line{ZH: "不填则不变（{phone}），- 删去", EN: "empty leaves {phone}, - deletes"}
@@ -293,26 +298,6 @@ var Verify = deed.Deed[people.VerifyPerson, domain.Person]{
 	},
 }
 
-// InClear is how to reach a person, as it was said.
-type InClear struct {
-	ID domain.ID `json:"id"`
-	people.Contacts
-}
-
-// Reveal shows phones and e-mail in clear; the use-case logs it, A2. In the
-// console it is a toast and no form.
-var Reveal = deed.Deed[domain.ID, InClear]{
-	Words: "person phone", On: domain.KindPerson,
-	May:   domain.CanReveal,
-	Short: i18n.Line{ZH: "查看电话和邮箱（记入审计）", EN: "show phones and e-mail (goes into the audit log)"},
-	Load:  deed.ByID,
-	Do: func(o *office.Office, ctx context.Context, by domain.Caller, id domain.ID) (InClear, error) {
-		known, err := o.RevealContacts(ctx, by, id)
-		return InClear{id, known}, err
-	},
-	Said: func(_ *i18n.Text, _ domain.ID, p InClear) string { return strings.Join(p.All(), "\n") },
-}
-
 func name(to *string) deed.Field {
 	return deed.TextOf("name", to).Max(domain.MaxName).Named("姓名", "Name").Helped("姓名", "name")
 }
@@ -347,7 +332,7 @@ func further(in *people.Further) []deed.Field {
 		}),
 		text("college", &in.College, "学院", "college"), left,
 		deed.MaybeOf("degree", &in.Degree, domain.Degrees, func(t *i18n.Text) map[domain.Degree]string { return t.Word.Degree }),
-		text("student_number", &in.StudentNumber, "学号", "student number"),
+		deed.TextOf("student_number", &in.StudentNumber).Max(domain.MaxName).Optional().Helped("学号", "student number"),
 		text("native_place", &in.Native, "生源地", "where the person came to the school from"),
 		text("work_city", &in.WorkCity, "工作城市，与居住城市不同时填", "city of work, if not the city of living"),
 		text("industry", &in.Industry, "行业", "industry"), text("employer", &in.Employer, "工作单位", "employer"),

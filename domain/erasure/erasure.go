@@ -1,0 +1,217 @@
+// Package erasure takes what is personal of one person out of the registry's
+// records on request (个人信息删除), PIPL 47: what was decided stays, and says a
+// pseudonym in the place of the name.
+package erasure
+
+import (
+	"cmp"
+	"reflect"
+	"slices"
+	"strings"
+
+	"alumni/domain"
+)
+
+// Hold is a case that holds a person's data: while it stands nothing is erased.
+type Hold struct {
+	Kind HoldKind  `json:"kind"`
+	ID   domain.ID `json:"id"`   // the record that holds it
+	Name string    `json:"name"` // its name, where it has one: a branch, a group, an account
+}
+
+// HoldKind is why a record holds a person's data.
+type HoldKind string
+
+// What holds a person's data.
+const (
+	HoldSeat          HoldKind = "seat"          // an office in a council
+	HoldManager       HoldKind = "manager"       // owner or admin of a group in use
+	HoldApplication   HoldKind = "application"   // not decided
+	HoldTransfer      HoldKind = "transfer"      // not decided
+	HoldViolation     HoldKind = "violation"     // not closed
+	HoldTask          HoldKind = "task"          // open
+	HoldNotice        HoldKind = "notice"        // to mend the card, open
+	HoldFiling        HoldKind = "filing"        // a form that names the person waits
+	HoldConsolidation HoldKind = "consolidation" // under way
+	HoldAccount       HoldKind = "account"       // may connect
+	HoldIncident      HoldKind = "incident"      // a data incident that is about the person, open
+)
+
+// HoldKinds lists what holds a person's data.
+var HoldKinds = []HoldKind{
+	HoldSeat, HoldManager, HoldApplication, HoldTransfer, HoldViolation, HoldTask, HoldNotice, HoldFiling, HoldConsolidation,
+	HoldAccount, HoldIncident,
+}
+
+// Pseudonym is what stands in the place of an erased person's name: the number,
+// which stays the same everywhere.
+func Pseudonym(id domain.ID) string { return id.String() }
+
+// Subject is whose data is taken out, and by what it is known.
+type Subject struct {
+	ID     domain.ID
+	name   string
+	unique []string // texts that are nobody else's: numbers, addresses, the longest first
+}
+
+// Of is a person as the registry knows them.
+func Of(p domain.Person) Subject {
+	s := Subject{ID: p.ID, name: p.Name}
+	for _, n := range append([]domain.Phone{p.Phone}, p.Phones...) {
+		s.unique = append(s.unique, n.Reveal())
+	}
+	s.unique = append(s.unique, p.Email.Reveal(), p.StudentNumber.Reveal())
+	s.unique = slices.DeleteFunc(s.unique, func(t string) bool { return len(t) < leastUnique })
+	slices.SortFunc(s.unique, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
+	if p.ErasedAt.IsZero() {
+		return s
+	}
+	s.name = ""
+	return s
+}
+
+// leastUnique is the length in bytes below which a number may be anything's.
+const leastUnique = 5
+
+// InText takes the person out of a text: the name is the pseudonym then, numbers
+// and addresses are gone.
+func (s Subject) InText(text string) string {
+	for _, u := range s.unique {
+		text = strings.ReplaceAll(text, u, "")
+	}
+	if s.name != "" {
+		text = strings.ReplaceAll(text, s.name, Pseudonym(s.ID))
+	}
+	return text
+}
+
+// Named tells whether a text has a number, an address or the name of the person.
+func (s Subject) Named(text string) bool { return s.InText(text) != text }
+
+// Scrub takes the person out of a record, v being a pointer to it, and tells
+// whether there was anything. In a record that refers to the person the name goes
+// from every text; where a part of it is about the person, all that is sealed in
+// that part goes. Numbers and addresses go from any record.
+func (s Subject) Scrub(v any) bool {
+	value := reflect.ValueOf(v).Elem()
+	w := scrubber{Subject: s, refers: refers(value, s.ID)}
+	w.walk(value, false)
+	return w.changed
+}
+
+type scrubber struct {
+	Subject
+	refers  bool // the record refers to the person
+	changed bool
+}
+
+var (
+	idType    = reflect.TypeFor[domain.ID]()
+	phoneType = reflect.TypeFor[domain.Phone]()
+	emailType = reflect.TypeFor[domain.Email]()
+)
+
+// refers tells whether a value has the number of a record anywhere.
+func refers(v reflect.Value, id domain.ID) bool {
+	switch {
+	case v.Type() == idType:
+		return v.Interface() == any(id)
+	case v.Kind() == reflect.Pointer:
+		return !v.IsNil() && refers(v.Elem(), id)
+	case v.Kind() == reflect.Slice:
+		return slices.ContainsFunc(each(v), func(x reflect.Value) bool { return refers(x, id) })
+	case v.Kind() == reflect.Struct && v.Type().PkgPath() != "time":
+		return slices.ContainsFunc(fields(v), func(f field) bool { return refers(f.Value, id) })
+	}
+	return false
+}
+
+func each(v reflect.Value) []reflect.Value {
+	out := make([]reflect.Value, v.Len())
+	for i := range out {
+		out[i] = v.Index(i)
+	}
+	return out
+}
+
+// field is an exported field of a value.
+type field struct {
+	reflect.Value
+	name   string
+	sealed bool
+}
+
+func fields(v reflect.Value) (out []field) {
+	for i := range v.NumField() {
+		if f := v.Type().Field(i); f.IsExported() {
+			out = append(out, field{v.Field(i), f.Name, f.Tag.Get("seal") == "yes"})
+		}
+	}
+	return out
+}
+
+// walk takes the person out of a value; about tells that it is part of something
+// that is about the person alone.
+func (w *scrubber) walk(v reflect.Value, about bool) {
+	switch {
+	case v.Type() == phoneType || v.Type() == emailType:
+		if !v.IsZero() && (about || slices.Contains(w.unique, v.Interface().(interface{ Reveal() string }).Reveal())) {
+			v.SetZero()
+			w.changed = true
+		}
+	case v.Kind() == reflect.String:
+		w.set(v, w.text(v.String()))
+	case v.Kind() == reflect.Pointer:
+		if !v.IsNil() {
+			c := reflect.New(v.Type().Elem()) // the record may share it with a copy
+			c.Elem().Set(v.Elem())
+			w.walk(c.Elem(), about)
+			v.Set(c)
+		}
+	case v.Kind() == reflect.Slice:
+		if v.Len() > 0 {
+			c := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+			reflect.Copy(c, v)
+			v.Set(c)
+		}
+		for _, x := range each(v) {
+			w.walk(x, about)
+		}
+	case v.Kind() == reflect.Struct && v.Type().PkgPath() != "time" && v.Type() != idType:
+		w.record(v, about)
+	}
+}
+
+// record takes the person out of a struct. One with a Person of its own is about
+// that one.
+func (w *scrubber) record(v reflect.Value, about bool) {
+	if p := v.FieldByName("Person"); p.IsValid() && p.Type() == idType {
+		about = p.Interface() == any(w.ID)
+	}
+	for _, f := range fields(v) {
+		switch {
+		case about && f.name == "Name" && f.Kind() == reflect.String:
+			w.set(f.Value, Pseudonym(w.ID))
+		case about && f.sealed && f.Kind() == reflect.String:
+			w.set(f.Value, "")
+		default:
+			w.walk(f.Value, about)
+		}
+	}
+}
+
+func (w *scrubber) text(s string) string {
+	if w.refers {
+		return w.InText(s)
+	}
+	nameless := w.Subject
+	nameless.name = ""
+	return nameless.InText(s)
+}
+
+func (w *scrubber) set(v reflect.Value, s string) {
+	if v.String() != s {
+		v.SetString(s)
+		w.changed = true
+	}
+}
