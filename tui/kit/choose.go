@@ -26,10 +26,14 @@ func (p *page) choose(by int) tea.Cmd {
 	return nil
 }
 
-// open opens the record that is chosen; with none the only one, or their list.
+// open opens the record that is chosen; with none the only one whose number the
+// page shows, or the list of those, or of whom it names if it shows no number.
 func (p *page) open(found []related) tea.Cmd {
 	if slices.ContainsFunc(found, func(r related) bool { return r.id == p.chosen }) {
 		return OpenRecord(p.pane.env, p.chosen)
+	}
+	if shown := slices.DeleteFunc(slices.Clone(found), func(r related) bool { return !r.shown() }); len(shown) > 0 {
+		found = shown
 	}
 	return openRelated(p.pane.env, found)
 }

@@ -139,7 +139,8 @@ func (p *page) Bindings() []Binding {
 	t := &p.pane.env.Text.Console
 	out := []Binding{{Key: "updown", Label: t.Scroll}}
 	if found := p.related(); len(found) > 0 {
-		out = append(out, Binding{Key: "enter", Label: t.Related, Run: func() tea.Cmd { return p.open(found) }},
+		shown := slices.ContainsFunc(found, related.shown)
+		out = append(out, Binding{Key: "enter", Label: t.Related, Hidden: !shown, Run: func() tea.Cmd { return p.open(found) }},
 			Binding{Key: "tab", Label: t.NextRelated, Hidden: true, Run: func() tea.Cmd { return p.choose(1) }})
 	}
 	for _, a := range p.pane.bindings(p.id) {
@@ -242,7 +243,10 @@ type related struct {
 	id   domain.ID
 	line string
 	at   place
+	open bool // its number stands in the line
 }
+
+func (r related) shown() bool { return r.open }
 
 // place is where a row stands in a document.
 type place struct{ section, row int }
@@ -257,7 +261,7 @@ func relatedTo(doc show.Doc, own domain.ID) []related {
 				if id == own || !hasPage(id) || slices.ContainsFunc(out, func(x related) bool { return x.id == id }) {
 					continue
 				}
-				out = append(out, related{id, strings.TrimSpace(r.Label + "  " + r.Text), place{i, j}})
+				out = append(out, related{id, r.Text, place{i, j}, strings.Contains(r.Label+" "+r.Text, id.String())})
 			}
 		}
 	}
