@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,7 +16,6 @@ import (
 	"alumni/domain/office/task"
 	"alumni/tui/deed"
 	"alumni/tui/form/person"
-	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 )
@@ -204,9 +204,27 @@ func List[R, F any](env *kit.Env, l deed.Listing[R, F], more func() []kit.Bindin
 		Title: env.Text.Say(l.Title), Empty: env.Text.Say(l.Empty), Search: true,
 		Columns: l.Columns(env.Text, env.Office.Now),
 		Load:    func(ctx context.Context, q kit.ListQuery) (kit.ListPage[R], error) { return load(ctx, env, l, q) },
+		Count:   countAll(env, l),
 		ID:      l.ID, Stamp: l.Stamp, Bindings: bindings,
 		Touches: func(e domain.Event) bool { return kit.Of(e, l.Kinds...) },
 	})
+}
+
+// countAll counts the records of a list under its filter and its search.
+func countAll[R, F any](env *kit.Env, l deed.Listing[R, F]) func(context.Context, kit.ListQuery) (int, error) {
+	if l.CountAll == nil {
+		return nil
+	}
+	return func(ctx context.Context, q kit.ListQuery) (int, error) {
+		var f F
+		l.Page(&f, q.Text, "", q.Limit)
+		if len(l.Chips) > 0 {
+			if set := l.Chips[q.Chip%len(l.Chips)].Set; set != nil {
+				set(&f)
+			}
+		}
+		return l.CountAll(env.Office, ctx, env.By, f)
+	}
 }
 
 func load[R, F any](ctx context.Context, env *kit.Env, l deed.Listing[R, F], q kit.ListQuery) (out kit.ListPage[R], err error) {
@@ -240,7 +258,7 @@ func load[R, F any](ctx context.Context, env *kit.Env, l deed.Listing[R, F], q k
 		total = l.Total
 	}
 	if total != nil && q.Text == "" {
-		n = i18n.Many(total(counts))
+		n = strconv.Itoa(total(counts))
 	}
 	out.Headline = []show.Cell{{Text: env.Text.Sentence(env.Text.Say(l.Count), domain.Args{"n": n, "chip": said}), Tone: show.ToneStrong}}
 	out.Empty, err = none(ctx, env, l, q, out.Page)

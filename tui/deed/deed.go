@@ -143,6 +143,9 @@ type Listing[R, F any] struct {
 	Page    func(f *F, text, after string, limit int)
 	Do      func(*office.Office, context.Context, domain.Caller, F) (domain.Page[R], error)
 	Columns func(t *i18n.Text, now func() time.Time) []show.Column[R]
+	// CountAll counts all records of a filter, however many, beside the list; nil
+	// where Page.Total tells or they are few.
+	CountAll func(*office.Office, context.Context, domain.Caller, F) (int, error)
 
 	// On the screen.
 	Title i18n.Line

@@ -47,7 +47,7 @@ type Console struct {
 	FormUnsent                                                               string // what was not submitted is offered
 	Restore, Discard                                                         string
 	FormBurst, Burst                                                         string // at an Enter or a key that came as of a paste
-	FormPicking, FormDraft, Copy, Copied, Related, Disabled                  string
+	FormPicking, FormDraft, Copy, Copied, Related, NextRelated, Disabled     string
 
 	// The page on which a table is pasted.
 	PasteHint                                                            string
@@ -117,7 +117,7 @@ func consoleText(l lang) Console {
 		Burst:       l("与其他按键一起到来，没有办理，请再按一次", "It came together with other keys and was not done; press it again"),
 		FormPicking: l("输入后选择，可选多位", "type, then choose; several"), FormDraft: l("存草稿", "Keep draft"), Copy: l("复制", "Copy"),
 		Copied:  l("已复制到您的剪贴板（终端须允许 OSC 52）", "Copied to your clipboard (the terminal must allow OSC 52)"),
-		Related: l("相关记录", "Related records"),
+		Related: l("相关记录", "Related records"), NextRelated: l("选下一条记录", "Choose the next record"),
 		Disabled: l("您的账号已停用或权限已变更，连接结束。如有疑问请联系总会负责人。",
 			"Your account was disabled or your rights were changed; the connection ends. Ask an HQ director if in doubt."),
 

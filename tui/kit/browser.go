@@ -51,6 +51,11 @@ type browser[R any] struct {
 	side  int // width of the pane; 0 is none
 
 	searchY int // line of the search field
+
+	read      func(context.Context, ListQuery) (ListPage[R], error) // the spec's Load as it was given
+	counts    Token                                                 // of the list's counts
+	counted   int                                                   // rows of the list that is shown; 0 if not known
+	stopCount context.CancelFunc
 }
 
 type loaded[R any] struct {
@@ -60,10 +65,11 @@ type loaded[R any] struct {
 
 // NewBrowser makes the screen of a list with a detail beside it.
 func NewBrowser[R any](env *Env, spec BrowserSpec[R]) Screen {
+	read := spec.Load
 	if spec.Row != nil {
 		spec = keepRows(env, spec)
 	}
-	b := &browser[R]{env: env, spec: spec, token: env.NewToken(), page: 60}
+	b := &browser[R]{env: env, spec: spec, token: env.NewToken(), page: 60, read: read, counts: env.NewToken()}
 	onScreen := slices.DeleteFunc(slices.Clone(spec.Columns), func(c show.Column[R]) bool { return c.Width == 0 })
 	b.list = List[R]{Columns: onScreen, ID: spec.ID, Stamp: spec.Stamp}
 	b.search = Input{Hint: env.Text.Console.SearchHint, Max: 40}
@@ -93,7 +99,7 @@ func (b *browser[R]) loadMore() tea.Cmd {
 // ask loads a page after a cursor, and goes on until there are as many rows as wanted.
 func (b *browser[R]) ask(after string, want int) tea.Cmd {
 	b.loading = true
-	load, q := b.spec.Load, ListQuery{Chip: b.chip, Text: b.asked, After: after, Limit: b.page}
+	load, q := b.spec.Load, ListQuery{Chip: b.chip, Text: b.asked, After: after, Limit: b.page, Counted: b.counted}
 	return Do(b.env, b.token.Next(), func(ctx context.Context) (loaded[R], error) {
 		page, err := load(ctx, q)
 		for empty := 0; err == nil && page.Next != "" && len(page.Items) < want && empty < maxEmpty; {
@@ -121,6 +127,8 @@ func (b *browser[R]) Update(msg tea.Msg) (Screen, tea.Cmd) {
 		if msg.Token == b.token {
 			return b, b.arrived(msg)
 		}
+	case Result[rowsCounted]:
+		return b, b.tell(msg)
 	case EventMsg:
 		return b, b.event(msg)
 	case SearchMsg:
@@ -150,8 +158,17 @@ func (b *browser[R]) arrived(msg Result[loaded[R]]) tea.Cmd {
 	}
 	b.err = nil
 	p := msg.Value.page
+	var count tea.Cmd
+	if !msg.Value.more {
+		count = b.count(p)
+	}
+	return tea.Batch(count, b.show(p, msg.Value.more))
+}
+
+// show takes the rows that came.
+func (b *browser[R]) show(p ListPage[R], more bool) tea.Cmd {
 	b.next = p.Next
-	if msg.Value.more {
+	if more {
 		b.list.Append(p.Items)
 	} else {
 		b.loaded = true
@@ -172,7 +189,8 @@ func (b *browser[R]) arrived(msg Result[loaded[R]]) tea.Cmd {
 // who searches and decides in one go never decides about the wrong record.
 func (b *browser[R]) turn() tea.Cmd {
 	b.list.Reset()
-	b.turning = true
+	b.turning, b.counted = true, 0
+	b.counts.Next() // what is counted now is late
 	return b.reload()
 }
 

@@ -142,7 +142,9 @@ func TestPagesFollowTheCursor(t *testing.T) {
 	env := testEnv(t)
 	asked := 0
 	b := testBrowser(env, func(q ListQuery) (ListPage[testRow], error) {
-		asked++
+		if q.Limit < domain.MaxLimit { // the rows of this endless list are counted beside it, up to a bound
+			asked++
+		}
 		from := 1
 		if q.After != "" {
 			_, _ = fmt.Sscan(q.After, &from)

@@ -17,6 +17,7 @@ import (
 // page is a record's own page, or that of a text.
 type page struct {
 	pane    pane
+	chosen  domain.ID // of the records that it names; zero for none
 	id      domain.ID
 	title   string // of a text
 	margin  int    // cells left and right, where there is room
@@ -101,7 +102,11 @@ func (p *page) Update(msg tea.Msg) (Screen, tea.Cmd) {
 		// any event in the caller's scope may change it.
 		return p, p.pane.refresh()
 	}
-	return p, p.pane.update(msg)
+	cmd := p.pane.update(msg)
+	if _, came := msg.(Result[Detail]); came {
+		p.mark()
+	}
+	return p, cmd
 }
 
 func (p *page) key(msg tea.KeyPressMsg) tea.Cmd {
@@ -110,7 +115,12 @@ func (p *page) key(msg tea.KeyPressMsg) tea.Cmd {
 		p.pane.view.Scroll(by, p.pane.h)
 		return nil
 	}
-	if key == "left" {
+	switch key {
+	case "tab":
+		return p.choose(1)
+	case "shift+tab":
+		return p.choose(-1)
+	case "left":
 		key = "esc"
 	}
 	return RunBinding(p.pane.env, p.Bindings(), key)
@@ -129,7 +139,9 @@ func (p *page) Bindings() []Binding {
 	t := &p.pane.env.Text.Console
 	out := []Binding{{Key: "updown", Label: t.Scroll}}
 	if found := p.related(); len(found) > 0 {
-		out = append(out, Binding{Key: "enter", Label: t.Related, Run: func() tea.Cmd { return openRelated(p.pane.env, found) }})
+		shown := slices.ContainsFunc(found, related.shown)
+		out = append(out, Binding{Key: "enter", Label: t.Related, Hidden: !shown, Run: func() tea.Cmd { return p.open(found) }},
+			Binding{Key: "tab", Label: t.NextRelated, Hidden: true, Run: func() tea.Cmd { return p.choose(1) }})
 	}
 	for _, a := range p.pane.bindings(p.id) {
 		a.Hidden = !p.pane.bare // the page shows them
@@ -230,25 +242,46 @@ var aNumber = regexp.MustCompile(`\b[A-Z]-\d{4,}\b`)
 type related struct {
 	id   domain.ID
 	line string
+	at   place
+	open bool // its number stands in the line
 }
+
+func (r related) shown() bool { return r.open }
+
+// place is where a row stands in a document.
+type place struct{ section, row int }
 
 // relatedTo gives the records that a document names and that have a page of
 // their own, each once, in the order of the document.
 func relatedTo(doc show.Doc, own domain.ID) []related {
 	var out []related
-	for _, s := range doc.Sections {
-		for _, r := range s.Rows {
-			for _, number := range aNumber.FindAllString(r.Label+" "+r.Text, -1) {
-				id, err := domain.ParseID(number)
-				if err != nil || id == own || id.Kind == domain.KindAccount || id.Kind == domain.KindRuleSet ||
-					slices.ContainsFunc(out, func(x related) bool { return x.id == id }) {
+	for i, s := range doc.Sections {
+		for j, r := range s.Rows {
+			for _, id := range named(r) {
+				if id == own || !hasPage(id) || slices.ContainsFunc(out, func(x related) bool { return x.id == id }) {
 					continue
 				}
-				out = append(out, related{id, r.Text})
+				out = append(out, related{id, r.Text, place{i, j}, strings.Contains(r.Label+" "+r.Text, id.String())})
 			}
 		}
 	}
 	return out
+}
+
+// named gives the records that a row names: those whose numbers it shows, whom
+// it is about, and whom it names besides.
+func named(r show.Row) (out []domain.ID) {
+	for _, number := range aNumber.FindAllString(r.Label+" "+r.Text, -1) {
+		if id, err := domain.ParseID(number); err == nil {
+			out = append(out, id)
+		}
+	}
+	return append(append(out, r.ID), r.Links...)
+}
+
+// hasPage tells whether a record has a page that a document leads to.
+func hasPage(id domain.ID) bool {
+	return !id.IsZero() && slices.Contains(domain.Kinds, id.Kind) && id.Kind != domain.KindAccount && id.Kind != domain.KindRuleSet
 }
 
 // openRelated opens the one record that a document names, or the list of them.

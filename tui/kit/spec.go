@@ -103,6 +103,8 @@ type ListQuery struct {
 	Text  string
 	After string
 	Limit int
+	// Counted is how many rows the whole list was found to have; 0 before that is known.
+	Counted int
 }
 
 // ListPage is a page with what stands above the list.
@@ -113,13 +115,18 @@ type ListPage[R any] struct {
 	Empty    string // what an empty list says instead of the spec's text
 }
 
-// Found is how many rows a list shows under its filters and its search: the
-// number, or 60+ where more than the first page follows.
+// Found is how many rows a list has under its filters and its search. Where that
+// takes longer than its first page it is 60+ until they were counted.
 func Found[R any](q ListQuery, p domain.Page[R]) string {
-	if p.Next != "" {
-		return strconv.Itoa(max(len(p.Items), q.Limit)) + "+"
+	switch {
+	case p.Next == "":
+		return strconv.Itoa(len(p.Items))
+	case p.Total != nil:
+		return strconv.Itoa(*p.Total)
+	case q.Counted > 0:
+		return strconv.Itoa(q.Counted)
 	}
-	return strconv.Itoa(len(p.Items))
+	return strconv.Itoa(max(len(p.Items), q.Limit)) + "+"
 }
 
 // BrowserSpec describes a list with a detail beside or below it.
@@ -127,11 +134,14 @@ type BrowserSpec[R any] struct {
 	Title   string
 	Columns []show.Column[R]
 	Load    func(ctx context.Context, q ListQuery) (ListPage[R], error)
-	ID      func(R) domain.ID
-	Stamp   func(R) uint64 // changes when the row looks different
-	Search  bool           // "/" asks Load with a text
-	Empty   string         // what an empty list says
-	NoPane  bool           // no detail pane; Enter opens the page
+	// Count counts all rows for a query, however many, beside the list; nil counts
+	// them page by page.
+	Count  func(ctx context.Context, q ListQuery) (int, error)
+	ID     func(R) domain.ID
+	Stamp  func(R) uint64 // changes when the row looks different
+	Search bool           // "/" asks Load with a text
+	Empty  string         // what an empty list says
+	NoPane bool           // no detail pane; Enter opens the page
 	// Touches tells whether an event may change the list.
 	Touches func(domain.Event) bool
 	// Detail loads the pane's document; nil is the environment's.

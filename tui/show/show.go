@@ -51,10 +51,27 @@ type Row struct {
 	Text  string
 	Note  string    // grey, to the right: the clause a check rests on
 	Tone  Tone      // of sign and text
-	ID    domain.ID // of whom it names, for a command's output: the next command takes it
+	ID    domain.ID // of whom it names: the page leads there, and a command's output has it for the next command
+	// Links are the other records that it names without their numbers.
+	Links []domain.ID
 	// Long is the whole row where there is room for all of it, as in a command's
 	// output; "" is the row as it is. A row without a text is only there.
 	Long string
+}
+
+// Blank tells whether there is nothing in the row: room between the lines of a pane.
+func (r Row) Blank() bool {
+	return r.Sign == "" && r.Label == "" && r.Text == "" && r.Note == "" && r.Long == "" && r.ID.IsZero() && len(r.Links) == 0
+}
+
+// IDs gives whom people are.
+func IDs(people []desk.PersonRef) (out []domain.ID) {
+	for _, p := range people {
+		if !p.ID.IsZero() {
+			out = append(out, p.ID)
+		}
+	}
+	return out
 }
 
 // Section is a titled part of a document.

@@ -210,7 +210,7 @@ func (p *page) parts(d show.Doc) {
 					rows = append(rows, [2]string{indent + cli.Clean(r.Label), value})
 				case r.Long != "":
 					rows = append(rows, [2]string{"", r.Long})
-				case r == (show.Row{}): // room between the lines of a pane
+				case r.Blank(): // room between the lines of a pane
 				case r.Note != "":
 					rows = append(rows, [2]string{indent + cli.Clean(r.Label), text + "  " + r.Note})
 				default:

@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"math"
+
 	"alumni/domain"
 )
 
@@ -8,7 +10,7 @@ import (
 // be asked of an index. A page may come back short, with a cursor to go on.
 const scanBudget = 5000
 
-// CountLimit is where counting stops; a face shows it as "999+".
+// CountLimit is where counting what waits stops; a face shows it as "999+".
 const CountLimit = 1000
 
 // Sift reads pages until limit rows pass keep, the list ends, or the budget is
@@ -75,6 +77,16 @@ func Total[T any](table domain.Table[T], q domain.Query) (*int, error) {
 		return nil, err
 	}
 	return &n, nil
+}
+
+// CountOf counts all records that q selects, whatever it takes where the store
+// can't tell at little cost yet.
+func CountOf[T any](table domain.Table[T], q domain.Query) (int, error) {
+	n, known, err := table.Total(q)
+	if err != nil || known {
+		return n, err
+	}
+	return table.Count(q, math.MaxInt)
 }
 
 // Of selects the records of an index that belong to another record.

@@ -256,11 +256,11 @@ func countPlaces(d *desk.Desk) (branches, groups int, err error) {
 	case d.Actor.Role == domain.RoleGroupManager:
 		return 0, 1, nil
 	case d.Actor.SeesAll():
-		if branches, err = d.Branches().Count(domain.Query{}, desk.CountLimit); err != nil {
+		if branches, err = desk.CountOf(d.Branches(), domain.Query{}); err != nil {
 			return 0, 0, err
 		}
 	}
-	groups, err = d.Groups().Count(d.ScopedByGroup(domain.Query{}, domain.ID{}), desk.CountLimit)
+	groups, err = desk.CountOf(d.Groups(), d.ScopedByGroup(domain.Query{}, domain.ID{}))
 	return branches, groups, err
 }
 
@@ -268,10 +268,10 @@ func countPlaces(d *desk.Desk) (branches, groups int, err error) {
 // few, it counts by reading them: the store has no index over scope and state at once.
 func countOpen[T any](d *desk.Desk, table domain.Table[T], state string, open func(T) bool) (int, error) {
 	if d.Actor.SeesAll() {
-		return table.Count(domain.Query{Index: domain.IndexState, Eq: state}, desk.CountLimit)
+		return desk.CountOf(table, domain.Query{Index: domain.IndexState, Eq: state})
 	}
 	found, err := desk.All(table.List, d.ScopedByGroup(domain.Query{}, domain.ID{}), open)
-	return min(len(found), desk.CountLimit), err
+	return len(found), err
 }
 
 // countFilings counts for the rail how far the newest open campaign is, and the
@@ -294,7 +294,7 @@ func countFilings(d *desk.Desk, c *Counts, memo *progressMemo, seen uint64) erro
 	}
 	if d.Actor.SeesAll() {
 		q := domain.Query{Index: domain.IndexState, Eq: string(domain.FilingFormSubmitted)}
-		c.Filings, err = d.Filings().Count(q, desk.CountLimit)
+		c.Filings, err = desk.CountOf(d.Filings(), q)
 	}
 	return err
 }

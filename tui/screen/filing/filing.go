@@ -5,13 +5,13 @@ package filing
 
 import (
 	"context"
+	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
 	"alumni/domain"
 	"alumni/domain/office/campaign"
 	"alumni/domain/office/task"
-	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
 )
@@ -140,5 +140,5 @@ func Count(c task.Counts) string {
 	if c.CampaignAsked > 0 {
 		return show.Ratio(c.CampaignDone, c.CampaignAsked)
 	}
-	return i18n.Many(c.Filings)
+	return strconv.Itoa(c.Filings)
 }

@@ -169,7 +169,7 @@ func (m *members) detail(r people.MemberRow) kit.Detail {
 	if !r.Present() {
 		out = nil
 	}
-	out = append(m.life(r), out...)
+	out = append(append(m.life(r), out...), kit.ToRecord(m.env, m.env.Text.Console.Open, r.Person))
 	return kit.Detail{
 		Doc:      member.Document(m.env.Text, r, m.group.Name),
 		Bindings: append(out, console.RevealBinding(m.env, r.Person)...),

@@ -111,7 +111,7 @@ func proposal(t *i18n.Text, now time.Time, v casework.ApplicationView) show.Sect
 		s.Rows = append(s.Rows, admissions(t, v)...)
 	}
 	if len(v.AdminRefs) > 0 || kind.Admins {
-		s.Rows = append(s.Rows, show.Row{Label: w.Admins, Text: t.Names(v.AdminRefs), Long: w.Admins + "  " + numbered(t, v.AdminRefs)})
+		s.Rows = append(s.Rows, show.Row{Label: w.Admins, Text: t.Names(v.AdminRefs), Long: w.Admins + "  " + numbered(t, v.AdminRefs), Links: show.IDs(v.AdminRefs)})
 	}
 	if v.Headcount > 0 {
 		s.Field(w.Headcount, t.People(v.Headcount))

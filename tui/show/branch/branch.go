@@ -164,7 +164,9 @@ func groups(t *i18n.Text, v registry.BranchView) show.Section {
 			convert = " · " + t.Branch.ToConvert
 		}
 		line := t.Sentence(t.Branch.GroupLine, domain.Args{"members": g.Members, "capacity": g.Capacity, "owner": t.Vacancy(g.OwnerName)})
-		s.Rows = append(s.Rows, look.Row(g.ID.String(), name+line+" · "+t.Word.Filing[g.Filing]+convert))
+		row := look.Row(g.ID.String(), name+line+" · "+t.Word.Filing[g.Filing]+convert)
+		row.Links = []domain.ID{g.Owner}
+		s.Rows = append(s.Rows, row)
 	}
 	return s.Or(t.Branch.NoGroups)
 }
@@ -175,7 +177,7 @@ func outside(t *i18n.Text, v registry.BranchView) show.Section {
 	w := &t.Branch
 	s := show.Section{Title: w.OutsideTitle + "  " + t.Cite("M5.2")}
 	for _, o := range v.Outside {
-		row := show.Row{Sign: "!", Label: o.Group.String(), Tone: show.ToneDue}
+		row := show.Row{Sign: "!", Label: o.Group.String(), Tone: show.ToneDue, Links: []domain.ID{o.Owner.ID}}
 		tmpl := w.OutsideOpen
 		switch {
 		case o.Stands():

@@ -29,11 +29,12 @@ var List = deed.Listing[people.PersonRow, people.PersonFilter]{
 	Page: func(f *people.PersonFilter, text, after string, limit int) {
 		f.Text, f.After, f.Limit = text, after, limit
 	},
-	Do:      (*office.Office).People,
-	Columns: columns,
-	Title:   i18n.Line{ZH: "人员", EN: "People"},
-	Count:   i18n.Line{ZH: "{n} 人", EN: "{n} {n|person|people}"},
-	Empty:   i18n.Line{ZH: "没有符合的人员。", EN: "No such person."},
+	Do:       (*office.Office).People,
+	CountAll: (*office.Office).CountPeople,
+	Columns:  columns,
+	Title:    i18n.Line{ZH: "人员", EN: "People"},
+	Count:    i18n.Line{ZH: "{n} 人", EN: "{n} {n|person|people}"},
+	Empty:    i18n.Line{ZH: "没有符合的人员。", EN: "No such person."},
 	None: i18n.Line{
 		ZH: "还没有人员。按 n 登记，或导入：ssh … person import < 人员.csv",
 		EN: "Nobody is registered yet. Press n, or import: ssh … person import < people.csv",
