@@ -289,6 +289,7 @@ func TestEveryTextIsSealedOrNamedAsOpen(t *testing.T) {
 		domain.Membership{},
 		domain.Rectification{},
 		domain.Refusal{},
+		domain.Incident{},
 	} {
 		look(reflect.TypeOf(v), "")
 	}

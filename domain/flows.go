@@ -74,6 +74,10 @@ var (
 		{From: "", To: RectificationOpen, By: ActRectifyAsk, Rule: "N2.2b"},
 		{From: RectificationOpen, To: RectificationClosed, By: ActRectifyClose, Rule: "N2.2b"},
 	}
+	incidentSteps = []Transition[IncidentState]{
+		{From: "", To: IncidentOpen, By: ActIncidentOpen, Rule: "N3.2.6"},
+		{From: IncidentOpen, To: IncidentClosed, By: ActIncidentClose, Rule: "N3.2.6"},
+	}
 	invitationSteps = []Transition[InvitationState]{
 		{From: "", To: InvitationOpen, By: ActInvitationAdd, Rule: "M5.3"},
 		{From: InvitationOpen, To: InvitationUsed, By: ActEnrol, Rule: "M5.3"},
@@ -124,6 +128,7 @@ func Machines() []Machine {
 		machine(KindConsolidation, ConsolidationStates, consolidationSteps),
 		machine(KindViolation, ViolationStates, violationSteps),
 		machine(KindRectification, RectificationStates, rectificationSteps),
+		machine(KindIncident, IncidentStates, incidentSteps),
 		machine(KindInvitation, []InvitationState{InvitationOpen, InvitationUsed, InvitationRevoked}, invitationSteps),
 		machine(KindAccount, []AccountState{AccountActive, AccountDisabled}, accountSteps),
 	}

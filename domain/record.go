@@ -35,6 +35,7 @@ const (
 
 	KindRectification Kind = 'X'
 	KindRefusal       Kind = 'Q'
+	KindIncident      Kind = 'E'
 )
 
 // Kinds lists every kind, in the order in which people meet them.
@@ -43,6 +44,7 @@ var Kinds = []Kind{
 	KindViolation, KindTask, KindAccount, KindRuleSet,
 	KindFiling, KindCampaign, KindBulletin, KindConsolidation, KindPlace, KindTemplate,
 	KindKeyUse, KindSession, KindInvitation, KindRectification, KindRefusal,
+	KindIncident,
 }
 
 // ID is a record's short number (编号): a letter and a count, like G-0031. It

@@ -38,6 +38,7 @@ type Tx interface {
 	Templates() Table[Template]
 	Rectifications() Table[Rectification]
 	Refusals() Table[Refusal]
+	Incidents() Table[Incident]
 
 	// Membership gives one person's membership in one group; CodeNotFound if there never was one.
 	Membership(group, person ID) (Membership, error)

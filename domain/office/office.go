@@ -23,6 +23,7 @@ import (
 	"alumni/domain/office/desk"
 	"alumni/domain/office/filing"
 	"alumni/domain/office/history"
+	"alumni/domain/office/incident"
 	"alumni/domain/office/people"
 	"alumni/domain/office/registry"
 	"alumni/domain/office/settings"
@@ -42,6 +43,7 @@ type (
 	consolidationService = consolidation.Service
 	filingService        = filing.Service
 	historyService       = history.Service
+	incidentService      = incident.Service
 	peopleService        = people.Service
 	registryService      = registry.Service
 	settingsService      = settings.Service
@@ -61,6 +63,7 @@ type Office struct {
 	*consolidationService
 	*filingService
 	*historyService
+	*incidentService
 	*peopleService
 	*registryService
 	*settingsService
@@ -99,6 +102,7 @@ func New(store domain.Store, opts ...Option) *Office {
 		consolidationService: &consolidationService{Base: base},
 		filingService:        &filingService{Base: base},
 		historyService:       &historyService{Base: base},
+		incidentService:      &incidentService{Base: base},
 		peopleService:        &peopleService{Base: base},
 		registryService:      &registryService{Base: base},
 		settingsService:      &settingsService{Base: base},

@@ -18,6 +18,7 @@ import (
 	"alumni/domain/office"
 	"alumni/domain/office/desk"
 	"alumni/tui/i18n"
+	"alumni/tui/show/incident"
 	"alumni/tui/show/place"
 	"alumni/tui/show/violation"
 )
@@ -94,7 +95,7 @@ func tree(env *Env, word string) *cobra.Command {
 	root.AddCommand(
 		env.branches(), env.groups(), env.members(), env.rectifications(), env.persons(), noun(env, place.List, place.View), env.names(),
 		env.applications(), env.transfers(), env.filings(), env.campaigns(), env.bulletins(), env.consolidations(),
-		noun(env, violation.List, violation.View), env.tasks(), env.inbox(),
+		noun(env, violation.List, violation.View), noun(env, incident.List, incident.View), env.tasks(), env.inbox(),
 		env.history(), env.audit(), env.Accounts(), env.invitations(), env.enroll(), env.sessions(),
 		env.rules(), env.templates(), env.settings(), env.backup(), env.Checkup(), env.whoami(), env.version(),
 	)

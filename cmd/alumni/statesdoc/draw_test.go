@@ -28,6 +28,7 @@ var heads = map[domain.Kind]string{
 	domain.KindAccount:       "账号",
 	domain.KindInvitation:    "邀请",
 	domain.KindRectification: "整改通知",
+	domain.KindIncident:      "个人信息事件",
 }
 
 const opening = `# 状态图
@@ -120,6 +121,8 @@ func Word(t *i18n.Text, k domain.Kind, s string) string {
 		return w.Account[domain.AccountState(s)]
 	case domain.KindRectification:
 		return w.Rectification[domain.RectificationState(s)]
+	case domain.KindIncident:
+		return t.Say(i18n.IncidentState(domain.IncidentState(s)))
 	case domain.KindInvitation:
 		return w.Invitation[domain.InvitationState(s)]
 	}

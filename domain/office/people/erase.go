@@ -252,6 +252,7 @@ func (e *eraser) records(found func(kind domain.Kind, put func() error) error) e
 		func() error { return scrub(e, e.Filings(), found) },
 		func() error { return scrub(e, e.Rectifications(), found) },
 		func() error { return scrub(e, e.Refusals(), found) },
+		func() error { return scrub(e, e.Incidents(), found) },
 		func() error { return scrub(e, e.Invitations(), found) },
 		func() error { return scrub(e, e.Consolidations(), found) },
 		func() error { return scrub(e, e.Campaigns(), found) },
