@@ -122,6 +122,7 @@ const (
 	FaultCardsRight         Fault = "cards_right"          // group: no card is to be put right that was not asked for
 	FaultFiledAlready       Fault = "filed_already"        // id: the same form was handed in and stands
 	FaultErasureHeld        Fault = "erasure_held"         // person, holds: cases that hold the person's data
+	FaultHasNumber          Fault = "has_number"           // Field: a phone, an account or an e-mail address in what lies open
 	FaultStepsLeft          Fault = "steps_left"           // id, count: steps of an incident that are not done
 	FaultErased             Fault = "erased"               // id: the person's data was taken out on request
 	FaultClockBehind        Fault = "clock_behind"         // now, last: the clock stands before the last entry of the log

@@ -149,6 +149,7 @@ func faultText(l lang) map[domain.Fault]string {
 			"It isn't clear what the name on the card is[; perhaps “{value}”]: write it under 姓名."),
 		domain.FaultNotPlace:    l("“{value}”不只是地名或行业名称[，请写“{place}”]。", "“{value}” is more than a place or an industry[: write {place}]."),
 		domain.FaultErasureHeld: l("不能删除{person}的个人信息，须先办结：{holds}。", "{person} can't be erased before this is settled: {holds}."),
+		domain.FaultHasNumber: l("{field}里不能写电话、账号或邮箱：请填到电话、邮箱栏。", "{field} can't hold a phone, an account or an e-mail address: use their own fields."),
 		domain.FaultStepsLeft: l("{id} 还有 {count} 步未办：办完或注明不需要后才能办结。",
 			"{id} has {count} {count|step|steps} left: do them, or say why they are not needed."),
 		domain.FaultErased:    l("{id} 的个人信息已应本人请求删除。", "the personal data of {id} was erased on request."),
