@@ -134,6 +134,7 @@ func TestTheStatusMachinesAreMadeOfTheTable(t *testing.T) {
 		KindFiling: plainFlow(FilingFormFlow), KindCampaign: plainFlow(CampaignFlow), KindBulletin: plainFlow(BulletinFlow),
 		KindConsolidation: plainFlow(ConsolidationFlow), KindViolation: plainFlow(ViolationFlow), KindAccount: plainFlow(AccountFlow),
 		KindInvitation: plainFlow(InvitationFlow), KindRectification: plainFlow(RectificationFlow),
+		KindIncident: plainFlow(IncidentFlow),
 	}
 	for _, m := range Machines() {
 		n := 0
