@@ -139,6 +139,10 @@ func (c *checker) marks() {
 		seen[string(key)] = true
 		switch string(key) {
 		case string(keyAuditHead): // the head is compared with the chain
+		case string(keyTally):
+			if len(value) != seqLen {
+				c.complain(key, domain.DamageForm, nil)
+			}
 		case string(keyMark):
 			if !bytes.Equal(value, digest) {
 				c.complain(key, domain.DamageDiffers, nil)
@@ -191,12 +195,15 @@ func (d *def[T]) check(c *checker, key, value []byte) {
 		c.complain(key, domain.DamageForm, err)
 	}
 	for _, i := range d.indexes {
-		if value := i.value(&v); i.known != nil && value != "" && !slices.Contains(i.known, value) {
+		if i.known == nil {
+			continue
+		}
+		if value := i.value(&v); value != "" && !slices.Contains(i.known, value) {
 			c.complain(key, domain.DamageForm, fmt.Errorf("%s is %q", i.name, value))
 		}
 	}
 	c.isThere(m.ID)
-	maps.Copy(c.want, d.derive(&v))
+	maps.Copy(c.want, d.derive(c.t, &v))
 }
 
 // wellFormed compares what is stored with what this program would write of it.

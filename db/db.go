@@ -27,6 +27,8 @@ var (
 type DB struct {
 	engine engine.Engine
 	sealer domain.Sealer
+	tally  tally
+	walks  int // keys that a count walks
 }
 
 var _ domain.Store = (*DB)(nil)
@@ -36,7 +38,7 @@ var _ domain.Store = (*DB)(nil)
 // ErrNewerSchema, ErrForeign, ErrWrongKey or engine.ErrDamaged, and has changed
 // nothing then.
 func Open(e engine.Engine, sealer domain.Sealer) (*DB, error) {
-	db := &DB{engine: e, sealer: sealer}
+	db := &DB{engine: e, sealer: sealer, walks: walked}
 	ctx := context.Background()
 	version, _, err := db.schema(ctx)
 	if err != nil {
@@ -69,18 +71,35 @@ func (db *DB) checkSealer(ctx context.Context) error {
 
 // View implements domain.Store.
 func (db *DB) View(ctx context.Context, fn func(domain.Tx) error) error {
-	return db.engine.View(ctx, func(tx engine.Tx) error { return fn(&txn{kv: summed(tx), sealer: db.sealer}) })
+	return db.engine.View(ctx, func(tx engine.Tx) error { return fn(&txn{kv: summed(tx), sealer: db.sealer, db: db}) })
 }
 
 // Update implements domain.Store.
 func (db *DB) Update(ctx context.Context, fn func(domain.Tx) error) error {
-	return db.engine.Update(ctx, func(tx engine.Tx) error { return fn(&txn{kv: summed(tx), sealer: db.sealer}) })
+	var gen uint64
+	var changed changes
+	db.tally.begun()
+	defer db.tally.ended()
+	err := db.engine.Update(ctx, func(tx engine.Tx) (err error) {
+		kv := counting{summed(tx), newChanges()}
+		if err = fn(&txn{kv: kv, sealer: db.sealer}); err != nil {
+			return err
+		}
+		changed = kv.changes
+		gen, err = kv.raise()
+		return err
+	})
+	if err == nil && gen > 0 {
+		db.tally.apply(gen, changed)
+	}
+	return err
 }
 
 // txn is one transaction over the typed tables. It implements domain.Tx.
 type txn struct {
 	kv     engine.Tx
 	sealer domain.Sealer
+	db     *DB // whose counts it may ask; nil inside a change, which the counts don't know yet
 }
 
 var _ domain.Tx = (*txn)(nil)

@@ -47,6 +47,14 @@ func (t *txn) PutMembership(m domain.Membership) error {
 	return t.kv.Put(memberOfKey(m.Person, m.Group), nil)
 }
 
+// DropMembership implements domain.Tx.
+func (t *txn) DropMembership(group, person domain.ID) error {
+	if err := t.kv.Delete(memberKey(group, person)); err != nil {
+		return err
+	}
+	return t.kv.Delete(memberOfKey(person, group))
+}
+
 // MembersOf implements domain.Tx. Query.Text looks at the person's name and
 // number; a group is small enough to walk.
 func (t *txn) MembersOf(group domain.ID, q domain.Query) (domain.Page[domain.Membership], error) {

@@ -35,6 +35,7 @@ var migrations = []migration{
 	{"a checksum a value", sumValues},
 	{"texts are sealed", sealTexts},
 	{"names in one form", plainNames},
+	{"search by surnames, phones and what is missing", indexAnew},
 }
 
 // stepRecords is how many records one step of a migration goes through, each
@@ -84,7 +85,7 @@ func termsOf[T any](t *txn, d *def[T], terms map[string][]byte) error {
 		if err := json.Unmarshal(kv.Value, &v); err != nil {
 			return err
 		}
-		for key, value := range d.derive(&v) {
+		for key, value := range d.derive(t, &v) {
 			if key[0] == spaceSearch {
 				terms[key] = value
 			}
@@ -119,7 +120,7 @@ func indexVacancies(db *DB, tx engine.Tx) error {
 		if err := tx.Put(recordKey(g.ID), row); err != nil {
 			return err
 		}
-		if err := t.replace(nil, groups.derive(&g)); err != nil {
+		if err := t.replace(nil, groups.derive(t, &g)); err != nil {
 			return err
 		}
 	}

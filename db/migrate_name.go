@@ -45,11 +45,11 @@ func (t *txn) plainName(key []byte, p domain.Person, before, after map[string][]
 	if name == "" || name == p.Name {
 		return nil
 	}
-	for k, v := range people.derive(&p) {
+	for k, v := range people.derive(t, &p) {
 		before[k] = v
 	}
 	p.Name = name
-	for k, v := range people.derive(&p) {
+	for k, v := range people.derive(t, &p) {
 		after[k] = v
 	}
 	row, err := t.encode(&p)

@@ -290,6 +290,7 @@ func TestEveryTextIsSealedOrNamedAsOpen(t *testing.T) {
 		domain.Rectification{},
 		domain.Refusal{},
 		domain.Incident{},
+		domain.Review{},
 	} {
 		look(reflect.TypeOf(v), "")
 	}

@@ -2,6 +2,7 @@ package db
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/mozillazg/go-pinyin"
@@ -22,7 +23,7 @@ var common = map[rune][]string{
 	'都': {"du", "dou"}, '朝': {"chao", "zhao"}, '六': {"liu", "lu"}, '蚌': {"beng", "bang"}, '番': {"fan", "pan"},
 	'佛': {"fo"}, '莘': {"shen", "xin"}, '珲': {"hun", "hui"}, '洞': {"dong", "tong"}, '阿': {"a", "e"},
 	'会': {"hui", "kuai"}, '畜': {"xu", "chu"}, '传': {"chuan", "zhuan"}, '调': {"diao", "tiao"}, '参': {"can", "shen"},
-	'铅': {"qian", "yan"}, '蔚': {"wei", "yu"}, '绿': {"lv", "lu"},
+	'铅': {"qian", "yan"}, '蔚': {"wei", "yu"}, '绿': {"lv", "lyu", "lu"},
 	// In people's names.
 	'单': {"shan", "dan"}, '曾': {"zeng", "ceng"}, '解': {"xie", "jie"}, '仇': {"qiu", "chou"}, '区': {"qu", "ou"},
 	'查': {"zha", "cha"}, '朴': {"piao", "pu"}, '盖': {"gai", "ge"}, '乐': {"le", "yue"}, '覃': {"qin", "tan"},
@@ -31,7 +32,7 @@ var common = map[rune][]string{
 	'娜': {"na", "nuo"}, '茜': {"qian", "xi"}, '晟': {"sheng", "cheng"}, '颉': {"jie", "xie"}, '牟': {"mou", "mu"},
 	'卜': {"bu", "bo"}, '洗': {"xi", "xian"}, '祭': {"zhai", "ji"}, '柏': {"bai", "bo"}, '郇': {"xun", "huan"},
 	'乜': {"nie", "mie"}, '阚': {"kan"}, '宓': {"mi", "fu"}, '么': {"me", "yao"}, '纶': {"lun", "guan"},
-	'浚': {"jun", "xun"}, '强': {"qiang", "jiang"}, '术': {"shu", "zhu"}, '数': {"shu"}, '万': {"wan", "mo"}, '俟': {"qi", "si"},
+	'浚': {"jun", "xun"}, '强': {"qiang", "jiang"}, '术': {"shu", "zhu"}, '数': {"shu"}, '俟': {"qi", "si"},
 	'嵇': {"ji"}, '露': {"lu"}, '郄': {"qie", "xi"}, '尧': {"yao"}, '澹': {"tan", "dan"},
 }
 
@@ -54,8 +55,18 @@ func usual(r rune) []string {
 	if len(readings) == 0 {
 		return nil
 	}
-	known.Store(r, readings[:1:1])
-	return readings[:1:1]
+	said := withU(readings[0])
+	known.Store(r, said)
+	return said
+}
+
+// withU gives the ways to type a syllable: what the dictionary writes with v is
+// ü, which passports write yu and many people u: lv, lyu, lu for 吕.
+func withU(syllable string) []string {
+	if !strings.Contains(syllable, "v") {
+		return []string{syllable}
+	}
+	return []string{syllable, strings.Replace(syllable, "v", "yu", 1), strings.Replace(syllable, "v", "u", 1)}
 }
 
 // readingsOf gives the readings of a character that are common in names, the

@@ -17,8 +17,9 @@ import (
 //	m "key"                           [bytes]  digest that only the right data key gives, for programs before schema 5
 //	m "mark"                          [bytes]  the same digest, which this program asks for
 //	m "audit"                         [# hash] number and hash of the last audit entry
+//	m "tally"                         [#]      how often a commit changed what is counted (tally.go)
 //	r K #                             [JSON]   a record; a person's phone and a filing form's rows are sealed beside it
-//	x K index 0 value 0 @ #           []       index of records; @ is the due time, zero without one
+//	x K index 0 value 0 @ #           []       index of records; @ is the due time, zero without one; of sealed values their keyed hash
 //	s K term 0 #                      [byte]   search term; how many bytes it shares with the record's term before it
 //	w audience 0 @ K #                []       what waits, in order of due time
 //	g #group #person                  [JSON]   a membership
@@ -53,6 +54,7 @@ var (
 	keySealer    = []byte("mkey")
 	keyMark      = []byte("mmark")
 	keyAuditHead = []byte("maudit")
+	keyTally     = []byte("mtally")
 )
 
 const (

@@ -2,6 +2,7 @@ package db
 
 import (
 	"bytes"
+	"encoding/hex"
 	"fmt"
 	"time"
 
@@ -21,9 +22,12 @@ type def[T any] struct {
 // index is one index: a record stands under each of its values.
 type index[T any] struct {
 	name  string
-	value func(*T) string    // "" for none
-	due   func(*T) time.Time // orders the records of one value; nil for the order of IDs
-	known []string           // the values there may be; nil for any
+	value func(*T) string // "" for none
+	// secret gives the values of an index of what is sealed: each stands there as
+	// its keyed hash.
+	secret func(*T) []string
+	due    func(*T) time.Time // orders the records of one value; nil for the order of IDs
+	known  []string           // the values there may be; nil for any
 }
 
 // table implements domain.Table over one transaction.
@@ -95,7 +99,7 @@ func (tb table[T]) Put(v *T) error {
 		if err != nil {
 			return err
 		}
-		before, stored = tb.derive(&old), tb.head(&old).Version
+		before, stored = tb.derive(tb.t, &old), tb.head(&old).Version
 	}
 	if m.Version != stored {
 		return domain.Conflict(domain.FaultStale, "", "", domain.Args{"id": m.ID.String()})
@@ -104,15 +108,30 @@ func (tb table[T]) Put(v *T) error {
 	if err := tb.write(v); err != nil {
 		return err
 	}
-	return tb.t.replace(before, tb.derive(v))
+	return tb.t.replace(before, tb.derive(tb.t, v))
 }
 
+// Delete implements domain.Table.
+func (tb table[T]) Delete(id domain.ID) error {
+	v, err := tb.Get(id)
+	if err != nil {
+		return err
+	}
+	if err := tb.t.kv.Delete(recordKey(id)); err != nil {
+		return err
+	}
+	return tb.t.replace(tb.derive(tb.t, &v), nil)
+}
+
+// Cost implements domain.Table.
+func (tb table[T]) Cost(v T) int { return 1 + len(tb.derive(tb.t, &v)) }
+
 // derive gives every key that follows from a record: indexes, waits, search terms.
-func (d *def[T]) derive(v *T) map[string][]byte {
+func (d *def[T]) derive(t *txn, v *T) map[string][]byte {
 	id := d.head(v).ID
 	keys := map[string][]byte{}
 	for _, i := range d.indexes {
-		if value := i.value(v); value != "" {
+		for _, value := range i.values(t, v) {
 			keys[string(d.indexKey(i, value, v))] = nil
 		}
 	}
@@ -131,6 +150,32 @@ func (d *def[T]) derive(v *T) map[string][]byte {
 		}
 	}
 	return keys
+}
+
+// values gives what a record stands under, as the index's keys hold it.
+func (i index[T]) values(t *txn, v *T) (out []string) {
+	if i.secret == nil {
+		if value := i.value(v); value != "" {
+			out = append(out, value)
+		}
+		return out
+	}
+	for _, value := range i.secret(v) {
+		out = append(out, i.asKept(t, value))
+	}
+	return out
+}
+
+// hashed is how many bytes of a keyed hash stand in an index.
+const hashed = 12
+
+// asKept gives a value as the index's keys hold it.
+func (i index[T]) asKept(t *txn, value string) string {
+	if i.secret == nil || value == "" {
+		return value
+	}
+	d := t.sealer.Digest(texts(nil, "index", i.name, value))
+	return hex.EncodeToString(d[:min(hashed, len(d))])
 }
 
 func (d *def[T]) indexKey(i index[T], value string, v *T) []byte {
@@ -182,10 +227,10 @@ func (tb table[T]) source(q domain.Query) (source, error) {
 			if !first || q.Index == "" {
 				return first, nil
 			}
-			return tb.holds(i, q.Eq, seqAt(key))
+			return tb.holds(i, i.asKept(tb.t, q.Eq), seqAt(key))
 		}
 	case q.Index != "":
-		src.prefix, src.tail = indexPrefix(tb.kind, q.Index, q.Eq), timeLen+seqLen
+		src.prefix, src.tail = indexPrefix(tb.kind, q.Index, i.asKept(tb.t, q.Eq)), timeLen+seqLen
 	}
 	return src, nil
 }

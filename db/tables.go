@@ -33,8 +33,11 @@ var (
 		kind: domain.KindPerson, head: (*domain.Person).Head,
 		indexes: []index[domain.Person]{
 			by(domain.IndexBranch, func(v *domain.Person) string { return v.Branch.String() }), // who registered them
+			by(domain.IndexUnverified, func(v *domain.Person) string { return unlessSo(v.Verified()) }),
+			{name: domain.IndexPhone, secret: (*domain.Person).PhoneEnds},
 		},
 		terms: func(v *domain.Person) []string { return named(v.ID, v.Name) },
+		most:  maxPersonTerms,
 	}
 	applications = def[domain.Application]{
 		kind: domain.KindApplication, head: (*domain.Application).Head,
@@ -166,6 +169,31 @@ var (
 		terms: func(v *domain.Incident) []string { return idTerms(v.ID) },
 		waits: (*domain.Incident).Waits,
 	}
+	imports = def[domain.Import]{
+		kind: domain.KindImport, head: (*domain.Import).Head,
+		indexes: []index[domain.Import]{
+			one(domain.IndexState, func(v *domain.Import) domain.ImportState { return v.State }, domain.ImportStates),
+			by(domain.IndexBranch, func(v *domain.Import) string { return v.Branch.String() }),
+			by(domain.IndexGroup, func(v *domain.Import) string { return v.Group.String() }),
+		},
+		terms: func(v *domain.Import) []string { return idTerms(v.ID) },
+	}
+	importParts = def[domain.ImportPart]{
+		kind: domain.KindImportPart, head: (*domain.ImportPart).Head,
+		indexes: []index[domain.ImportPart]{
+			by(domain.IndexImport, func(v *domain.ImportPart) string { return v.Import.String() }),
+			by(domain.IndexState, func(v *domain.ImportPart) string { return domain.PartIndex(v.Import, v.State) }),
+		},
+	}
+	reviews = def[domain.Review]{
+		kind: domain.KindReview, head: (*domain.Review).Head,
+		indexes: []index[domain.Review]{
+			one(domain.IndexState, func(v *domain.Review) domain.ReviewState { return v.State }, domain.ReviewStates),
+			by(domain.IndexBranch, func(v *domain.Review) string { return v.Branch.String() }),
+			by(domain.IndexGroup, func(v *domain.Review) string { return v.Group.String() }),
+		},
+		terms: func(v *domain.Review) []string { return idTerms(v.ID) },
+	}
 	templates = def[domain.Template]{
 		kind: domain.KindTemplate, head: (*domain.Template).Head,
 	}
@@ -179,7 +207,7 @@ var (
 var kinds = []anyKind{
 	&branches, &groups, &people, &applications, &transfers, &violations, &tasks, &accounts, &keyUses, &invitations, &filings,
 	&campaigns, &bulletins, &consolidations, &places, &templates, &ruleSets,
-	&rectifications, &refusals, &incidents,
+	&rectifications, &refusals, &incidents, &imports, &importParts, &reviews,
 }
 
 // anyKind is a table whatever its records are.
@@ -187,12 +215,21 @@ type anyKind interface {
 	letter() domain.Kind
 	check(c *checker, key, value []byte)
 	renew(t *txn, b []byte) ([]byte, bool)
+	derived(t *txn, b []byte) (map[string][]byte, error)
 }
 
 func (d *def[T]) letter() domain.Kind { return d.kind }
 
 func by[T any](name string, value func(*T) string) index[T] {
 	return index[T]{name: name, value: value}
+}
+
+// unlessSo is the value of an index of those of whom something is not so yet.
+func unlessSo(so bool) string {
+	if so {
+		return ""
+	}
+	return domain.IndexedYes
 }
 
 // one is an index by a field that is one of a few known values.
@@ -291,6 +328,15 @@ func (t *txn) Refusals() domain.Table[domain.Refusal] { return over(t, &refusals
 
 // Incidents implements domain.Tx.
 func (t *txn) Incidents() domain.Table[domain.Incident] { return over(t, &incidents) }
+
+// Imports implements domain.Tx.
+func (t *txn) Imports() domain.Table[domain.Import] { return over(t, &imports) }
+
+// ImportParts implements domain.Tx.
+func (t *txn) ImportParts() domain.Table[domain.ImportPart] { return over(t, &importParts) }
+
+// Reviews implements domain.Tx.
+func (t *txn) Reviews() domain.Table[domain.Review] { return over(t, &reviews) }
 
 // RuleSets implements domain.Tx.
 func (t *txn) RuleSets() domain.Table[domain.RuleSet] { return over(t, &ruleSets) }

@@ -17,6 +17,8 @@ const (
 	// An approval writes a group with its members, tasks and history at once, so
 	// it has fewer: enough for every beginning in a place of five characters.
 	maxGroupTerms = 26
+	// A list of people is written two at a time, each with the index of up to six phones.
+	maxPersonTerms = 28
 
 	maxTermLen  = 96 // bytes; a longer query is cut to it as well
 	maxUnits    = 16 // characters of a name in which a match may begin
@@ -34,23 +36,24 @@ const (
 
 var shortSchool = utf8.RuneCountInString("武汉")
 
-// fold gives the form in which texts are compared: lower case, full-width
-// forms made narrow, and nothing but letters and digits.
+// fold gives the form in which texts are compared: letters composed, of one
+// width, in lower case, and nothing but letters and digits. ü is v, as it is typed.
 func fold(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r >= '！' && r <= '～' {
-			r -= '！' - '!'
-		}
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
+		switch r = unicode.ToLower(r); {
+		case r == 'ü':
+			return 'v'
+		case r == '\u119e': // what NFKC makes of ㆍ, which is no letter to whoever types it
+			return -1
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			return r
 		}
 		return -1
-	}, strings.ToValidUTF8(s, ""))
+	}, norm.NFKC.String(strings.ToValidUTF8(s, "")))
 }
 
-// foldQuery gives the term that a search text asks for: letters composed, as
-// stored names are.
-func foldQuery(s string) string { return cut(fold(norm.NFC.String(s))) }
+// foldQuery gives the term that a search text asks for.
+func foldQuery(s string) string { return cut(fold(s)) }
 
 // noTerm begins no search term, so nothing is found by it.
 const noTerm = "\x00"
@@ -87,7 +90,7 @@ func unitsOf(folded string) []unit {
 			next = runes[i+1]
 		}
 		if readings := readingsOf(r, next); len(readings) > 0 {
-			units = append(units, unit{string(r), readings})
+			units = append(units, unit{string(r), beginning(runes, i, readings)})
 			run = false
 			continue
 		}
@@ -193,8 +196,24 @@ func nameTerms(name string) []string {
 			}
 		}
 	}
-	return append(usual, slices.Concat(rare...)...)
+	return append(append(usual, wordTerms(name)...), slices.Concat(rare...)...)
 }
+
+// wordTerms gives the rest of a name from each further word of letters on: the
+// family name in René Müller.
+func wordTerms(name string) []string {
+	var out []string
+	before := rune(0)
+	for i, r := range name {
+		if i > 0 && !letterOrMark(before) && unicode.IsLetter(r) && len(readingsOf(r, 0)) == 0 {
+			out = append(out, fold(name[i:]))
+		}
+		before = r
+	}
+	return out
+}
+
+func letterOrMark(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
 // idTerms gives the terms of a short number: with and without its letter and
 // its leading zeros, as people type it.
@@ -253,7 +272,7 @@ func matches(text, name string) bool {
 	if unfindable(text) {
 		return false
 	}
-	term, name := foldQuery(text), norm.NFC.String(name)
+	term := foldQuery(text)
 	found := func(s string) bool { return strings.HasPrefix(s, term) }
 	return term == "" || slices.ContainsFunc(nameTerms(name), found) || slices.ContainsFunc(hqTerms(name), found)
 }

@@ -14,6 +14,7 @@
 //	Publication (公布)               Warning (警告)             Task (待办任务)
 //	Bulletin (公告)                  Campaign (备案工作)        Late filing (补办备案)
 //	Consolidation (整合)             Place, Industry (地名、行业) Template (文书模板)
+//	Identity review (身份核查)
 //	Correction (退回补正)            Claim (领办)               Material (材料)
 //
 // Words that are easily used for two things have one meaning each; the other

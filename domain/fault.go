@@ -41,6 +41,8 @@ const (
 	FaultNoRule             Fault = "no_rule_in_force"     // at: no rule set is in force at that time
 	FaultProofMissing       Fault = "proof_missing"        // a task ends only with proof
 	FaultDuplicate          Fault = "duplicate"            // value, id: unique field already used
+	FaultImportRests        Fault = "import_rests"         // id, people, on (the records), n: something rests on what an import did
+	FaultImportStaging      Fault = "import_staging"       // id: its rows were not all stored; the list is brought again
 	FaultNamesake           Fault = "namesake"             // value, id: bears the same name, and too little is told to tell them apart
 	FaultLastDirector       Fault = "last_director"        // one HQ director who can come in must be left
 	FaultLastKey            Fault = "last_key"             // id: an account's last key; the account is disabled instead
@@ -76,6 +78,7 @@ const (
 	FaultFormTitle          Fault = "form_title"           // want, value: the filing form's title
 	FaultFormColumns        Fault = "form_columns"         // want: the filing form's columns; row, have: of a paste without them
 	FaultFormOwners         Fault = "form_owners"          // count: a form names exactly one owner
+	FaultFormMany           Fault = "form_many"            // a file holds several forms, of which one is to be named
 	FaultFormVacant         Fault = "form_vacant"          // the group has no owner: the vacancy is filled before a form
 	FaultFormDiffers        Fault = "form_differs"         // row, value, want: the form and the registry don't agree
 	FaultFormRow            Fault = "form_row"             // row, value: a line of the form that is none
@@ -121,6 +124,11 @@ const (
 	FaultNotAsked           Fault = "not_asked"            // person: nobody asked for the card to be put right
 	FaultCardsRight         Fault = "cards_right"          // group: no card is to be put right that was not asked for
 	FaultFiledAlready       Fault = "filed_already"        // id: the same form was handed in and stands
+	FaultNotReviewed        Fault = "not_reviewed"         // id: the review does not cover the person
+	FaultReviewOpen         Fault = "review_open"          // id, count: members of the review are undecided
+	FaultNobodyToReview     Fault = "nobody_to_review"     // group: has no member
+	FaultReviewItself       Fault = "review_itself"        // group: a task ends with the review of the members
+	FaultOwnReview          Fault = "own_review"           // a person decides on themself in a review
 	FaultErasureHeld        Fault = "erasure_held"         // person, holds: cases that hold the person's data
 	FaultHasNumber          Fault = "has_number"           // Field: a phone, an account or an e-mail address in what lies open
 	FaultStepsLeft          Fault = "steps_left"           // id, count: steps of an incident that are not done

@@ -73,7 +73,8 @@ const (
 	ActFilingAccept   Action = "filing.accept"
 	ActFilingReturn   Action = "filing.return"
 	ActFilingExport   Action = "filing.export"
-	ActFilingCheck    Action = "filing.check" // a form was compared with the registry and not handed in
+	ActFilingCheck    Action = "filing.check"  // a form was compared with the registry and not handed in
+	ActFilingIntake   Action = "filing.intake" // what a form implies was taken in
 	ActCampaignStart  Action = "campaign.start"
 	ActCampaignRemind Action = "campaign.remind"
 	ActCampaignNote   Action = "campaign.note"

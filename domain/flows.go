@@ -78,6 +78,21 @@ var (
 		{From: "", To: IncidentOpen, By: ActIncidentOpen, Rule: "N3.2.6"},
 		{From: IncidentOpen, To: IncidentClosed, By: ActIncidentClose, Rule: "N3.2.6"},
 	}
+	importSteps = []Transition[ImportState]{
+		{From: "", To: ImportStaging, By: ActImportBegin, Rule: "N2.2a"},
+		{From: "", To: ImportRunning, By: ActImportBegin, Rule: "N2.2a"},
+		{From: ImportStaging, To: ImportRunning, By: ActImportBegin, Rule: "N2.2a"},
+		{From: ImportStaging, To: ImportUndone, By: ActImportUndone, Rule: "N2.2a"},
+		{From: ImportRunning, To: ImportDone, By: ActImportDone, Rule: "N2.2a"},
+		{From: ImportRunning, To: ImportUndoing, By: ActImportUndo, Rule: "N2.2a"},
+		{From: ImportDone, To: ImportUndoing, By: ActImportUndo, Rule: "N2.2a"},
+		{From: ImportUndoing, To: ImportUndone, By: ActImportUndone, Rule: "N2.2a"},
+	}
+	reviewSteps = []Transition[ReviewState]{
+		{From: "", To: ReviewOpen, By: ActReviewStart, Rule: "M6.1"},
+		{From: ReviewOpen, To: ReviewDone, By: ActReviewDone, Rule: "M6.1"},
+		{From: ReviewOpen, To: ReviewCancelled, By: ActReviewCancel, Rule: "M6.1"},
+	}
 	invitationSteps = []Transition[InvitationState]{
 		{From: "", To: InvitationOpen, By: ActInvitationAdd, Rule: "M5.3"},
 		{From: InvitationOpen, To: InvitationUsed, By: ActEnrol, Rule: "M5.3"},
@@ -129,6 +144,8 @@ func Machines() []Machine {
 		machine(KindViolation, ViolationStates, violationSteps),
 		machine(KindRectification, RectificationStates, rectificationSteps),
 		machine(KindIncident, IncidentStates, incidentSteps),
+		machine(KindImport, ImportStates, importSteps),
+		machine(KindReview, ReviewStates, reviewSteps),
 		machine(KindInvitation, []InvitationState{InvitationOpen, InvitationUsed, InvitationRevoked}, invitationSteps),
 		machine(KindAccount, []AccountState{AccountActive, AccountDisabled}, accountSteps),
 	}

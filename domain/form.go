@@ -8,7 +8,8 @@ import (
 // The words of the filing form (备案表), annex 1, A1. They are the regulation's
 // own, so they are the same in every language of the console.
 const (
-	formTitleHead = "武汉轻工大学（"
+	formSchool    = "武汉轻工大学"
+	formTitleHead = formSchool + "（"
 	formTitleTail = "）校友分会微信群备案表"
 	formOwner     = "群主"
 	formAdmin     = "管理员"
@@ -51,7 +52,8 @@ type FilingFormRow struct {
 
 // FilingForm is a filing form (备案表), annex 1: the managers of one group, A1, A2.
 type FilingForm struct {
-	Place string          `json:"place"` // the place or the industry in the title's brackets
+	Place string          `json:"place"`           // the place or the industry in the title's brackets
+	Group string          `json:"group,omitempty"` // the group's name, where the form says it
 	Rows  []FilingFormRow `json:"rows"`
 }
 

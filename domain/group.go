@@ -108,6 +108,7 @@ type Group struct {
 	Published   PublishedAs `json:"published,omitzero"`    // what the last publication said, M4.3
 	Application ID          `json:"application,omitzero"`  // what it was approved by
 	VacantSince time.Time   `json:"vacant_since,omitzero"` // since when it has no owner
+	ReviewedAt  time.Time   `json:"reviewed_at,omitzero"`  // when the last review of its members ended, M6.1
 	EndedAt     time.Time   `json:"ended_at,omitzero"`     // when it ceased to be an official group; its members are who was in it then
 	Sample      bool        `json:"sample,omitempty"`
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"alumni/domain"
+	"alumni/domain/roster"
 )
 
 // A group of headquarters itself has no branch: the zero Branch stands for it.
@@ -69,7 +70,7 @@ func TestA1_TheTitleOfHeadquartersForm(t *testing.T) {
 		t.Errorf("the title is %s", got)
 	}
 	for _, written := range []string{title, "附件1 " + title, "武汉轻工大学 校友总会 微信群备案表", "武汉轻工大学（校友总会）校友分会微信群备案表"} {
-		f, err := domain.ParseFilingForm([][]string{{written}, domain.FilingFormColumns, {"1", "群主", "周五", "", "13812345678"}})
+		f, err := roster.ReadForm([][]string{{written}, domain.FilingFormColumns, {"1", "群主", "周五", "", "13812345678"}})
 		if err != nil || f.Place != place {
 			t.Errorf("%s is read as %q, %v", written, f.Place, err)
 		}

@@ -36,6 +36,9 @@ const (
 	KindRectification Kind = 'X'
 	KindRefusal       Kind = 'Q'
 	KindIncident      Kind = 'E'
+	KindImport        Kind = 'J'
+	KindImportPart    Kind = 'Z' // some rows of an import; shown only there
+	KindReview        Kind = 'Y'
 )
 
 // Kinds lists every kind, in the order in which people meet them.
@@ -43,8 +46,8 @@ var Kinds = []Kind{
 	KindBranch, KindGroup, KindPerson, KindApplication, KindTransfer,
 	KindViolation, KindTask, KindAccount, KindRuleSet,
 	KindFiling, KindCampaign, KindBulletin, KindConsolidation, KindPlace, KindTemplate,
-	KindKeyUse, KindSession, KindInvitation, KindRectification, KindRefusal,
 	KindIncident,
+	KindKeyUse, KindSession, KindInvitation, KindRectification, KindRefusal, KindImport, KindImportPart, KindReview,
 }
 
 // ID is a record's short number (编号): a letter and a count, like G-0031. It

@@ -62,15 +62,16 @@ func LatestRuleSets(a, b RuleSet) int {
 
 // Terms are the open terms of the regulation as HQ interprets them (解释), M9.
 type Terms struct {
-	Capacity        int `json:"capacity"`         // people in one group
-	RepeatThreshold int `json:"repeat_threshold"` // earlier incidents that make 屡次, M8.1b
-	CouncilYears    int `json:"council_years"`    // years of a council's term
-	ReviewDays      int `json:"review_days"`      // days HQ has to reply to a case
-	TaskDays        int `json:"task_days"`        // days for a step in WeChat
-	PublishDays     int `json:"publish_days"`     // days to publish, M4.3
-	FilingDays      int `json:"filing_days"`      // days to file, M4.4
-	SeqDigits       int `json:"seq_digits"`       // least digits of the group's sequence number, M4.6
-	ClaimMinutes    int `json:"claim_minutes"`    // minutes that a claimed case stays with its officer; 0 for DefaultClaim
+	Capacity        int `json:"capacity"`                // people in one group
+	RepeatThreshold int `json:"repeat_threshold"`        // earlier incidents that make 屡次, M8.1b
+	CouncilYears    int `json:"council_years"`           // years of a council's term
+	ReviewDays      int `json:"review_days"`             // days HQ has to reply to a case
+	TaskDays        int `json:"task_days"`               // days for a step in WeChat
+	PublishDays     int `json:"publish_days"`            // days to publish, M4.3
+	FilingDays      int `json:"filing_days"`             // days to file, M4.4
+	SeqDigits       int `json:"seq_digits"`              // least digits of the group's sequence number, M4.6
+	ClaimMinutes    int `json:"claim_minutes"`           // minutes that a claimed case stays with its officer; 0 for DefaultClaim
+	ReviewMonths    int `json:"review_months,omitempty"` // months between two reviews of a group's members, M6.1; 0 for DefaultReviewMonths
 	// ReplyCode is the office's short name in document numbers (机关代字), M4.2; "" for DefaultReplyCode.
 	ReplyCode string `json:"reply_code,omitempty"`
 }
@@ -89,6 +90,7 @@ const (
 	TermFilingDays   TermKey = "filing_days"
 	TermSeqDigits    TermKey = "seq_digits"
 	TermClaimMinutes TermKey = "claim_minutes"
+	TermReviewCycle  TermKey = "review_months"
 	TermReplyCode    TermKey = "reply_code"
 )
 
@@ -120,6 +122,10 @@ var TermSpecs = []TermSpec{
 	{Key: TermTaskDays, Min: 1, Max: 60, Rule: "M5.1", number: func(t *Terms) *int { return &t.TaskDays }},
 	{Key: TermPublishDays, Min: 1, Max: 60, Rule: "M4.3", number: func(t *Terms) *int { return &t.PublishDays }},
 	{Key: TermFilingDays, Min: 1, Max: 90, Rule: "M4.4", number: func(t *Terms) *int { return &t.FilingDays }},
+	{
+		Key: TermReviewCycle, Min: 1, Max: 60, Rule: "M6.1",
+		number: func(t *Terms) *int { return &t.ReviewMonths }, unset: DefaultReviewMonths,
+	},
 	{Key: TermRepeat, Min: 1, Max: 10, Rule: "M8.1b", number: func(t *Terms) *int { return &t.RepeatThreshold }},
 	{Key: TermCouncilYears, Min: 1, Max: 10, Rule: "N0", number: func(t *Terms) *int { return &t.CouncilYears }},
 }
@@ -138,8 +144,9 @@ func (t *Terms) number(k TermKey) *int {
 
 // The terms of a rule set that was made before HQ could set them.
 const (
-	DefaultClaim     = 30 * time.Minute
-	DefaultReplyCode = "校友办"
+	DefaultClaim        = 30 * time.Minute
+	DefaultReviewMonths = 12
+	DefaultReplyCode    = "校友办"
 )
 
 // ClaimTime is how long a claimed case stays with its officer.
@@ -148,6 +155,11 @@ func (t Terms) ClaimTime() time.Duration {
 		return DefaultClaim
 	}
 	return time.Duration(t.ClaimMinutes) * time.Minute
+}
+
+// ReviewCycle is how many months lie between two reviews of a group's members (定期), M6.1.
+func (t Terms) ReviewCycle() int {
+	return cmp.Or(max(t.ReviewMonths, 0), DefaultReviewMonths)
 }
 
 // Code is the office's short name in document numbers (机关代字), M4.2.

@@ -10,7 +10,7 @@ import (
 func sane() Terms {
 	return Terms{
 		Capacity: 500, RepeatThreshold: 3, CouncilYears: 5, ReviewDays: 5, TaskDays: 3, PublishDays: 7, FilingDays: 15,
-		SeqDigits: 2, ClaimMinutes: 30, ReplyCode: DefaultReplyCode,
+		SeqDigits: 2, ClaimMinutes: 30, ReviewMonths: 12, ReplyCode: DefaultReplyCode,
 	}
 }
 
@@ -57,7 +57,7 @@ func TestM9_EveryTermHasBoundsAndAClause(t *testing.T) {
 // changes nothing.
 func TestM10_UnsetTermsAreTheirDefaults(t *testing.T) {
 	old := sane()
-	old.ClaimMinutes, old.ReplyCode = 0, ""
+	old.ClaimMinutes, old.ReviewMonths, old.ReplyCode = 0, 0, ""
 	if got := TermChanges(old, sane()); len(got) != 0 {
 		t.Errorf("%+v", got)
 	}
@@ -133,8 +133,8 @@ func TestTheStatusMachinesAreMadeOfTheTable(t *testing.T) {
 		KindTask:   plainFlow(TaskFlow),
 		KindFiling: plainFlow(FilingFormFlow), KindCampaign: plainFlow(CampaignFlow), KindBulletin: plainFlow(BulletinFlow),
 		KindConsolidation: plainFlow(ConsolidationFlow), KindViolation: plainFlow(ViolationFlow), KindAccount: plainFlow(AccountFlow),
-		KindInvitation: plainFlow(InvitationFlow), KindRectification: plainFlow(RectificationFlow),
-		KindIncident: plainFlow(IncidentFlow),
+		KindIncident:   plainFlow(IncidentFlow),
+		KindInvitation: plainFlow(InvitationFlow), KindRectification: plainFlow(RectificationFlow), KindReview: plainFlow(ReviewFlow),
 	}
 	for _, m := range Machines() {
 		n := 0

@@ -39,11 +39,16 @@ type Tx interface {
 	Rectifications() Table[Rectification]
 	Refusals() Table[Refusal]
 	Incidents() Table[Incident]
+	Imports() Table[Import]
+	ImportParts() Table[ImportPart]
+	Reviews() Table[Review]
 
 	// Membership gives one person's membership in one group; CodeNotFound if there never was one.
 	Membership(group, person ID) (Membership, error)
 	// PutMembership writes a membership and keeps its indexes.
 	PutMembership(m Membership) error
+	// DropMembership takes a membership away as if it had never been, with its indexes.
+	DropMembership(group, person ID) error
 	// MembersOf pages through a group's memberships in order of person.
 	MembersOf(group ID, q Query) (Page[Membership], error)
 	// GroupsOf gives every membership of a person (people are in few groups).
@@ -144,6 +149,11 @@ type Table[T any] interface {
 	// or Put fails with CodeConflict. It sets Version in v; the times are the
 	// use-case's to set.
 	Put(v *T) error
+	// Delete takes the record away, with its indexes and its search terms; CodeNotFound
+	// if there is none. Its number is never given again.
+	Delete(id ID) error
+	// Cost is how many writes it takes to put the record in or to take it away.
+	Cost(v T) int
 	// List pages through the records that Query selects. The state index of
 	// records with a due time is in order of it; a search comes in order of the
 	// terms found, every other list in order of ID.
@@ -154,6 +164,10 @@ type Table[T any] interface {
 	// Count counts what Query selects, up to limit, without decoding records;
 	// a limit below 1 counts nothing.
 	Count(q Query, limit int) (int, error)
+	// Total counts all that Query selects, at little cost however many there are;
+	// known is false where that can't be told so yet. It is for View: inside
+	// Update it knows little.
+	Total(q Query) (n int, known bool, err error)
 }
 
 // Query selects and pages. The zero Query is the whole table in order of ID.
@@ -193,6 +207,8 @@ const (
 type Page[T any] struct {
 	Items []T    `json:"items"`
 	Next  string `json:"next,omitempty"` // cursor of the page after; "" at the end
+	// Total is how many there are on all pages; nil where it is not known.
+	Total *int `json:"total,omitempty"`
 }
 
 // The indexes of the tables, by name. The value of a state index is the state,
@@ -206,10 +222,18 @@ const (
 	IndexPerson = "person" // violations
 	IndexRole   = "role"   // accounts
 	IndexFiling = "filing" // groups
+	// IndexUnverified holds the people who are not verified, under IndexedYes.
+	IndexUnverified = "unverified"
+	// IndexPhone finds people by the PhoneEnd of a telephone number, of which the
+	// store holds a keyed hash.
+	IndexPhone  = "phone"
+	IndexedYes  = "yes"
+	IndexImport = "import" // parts of imports
 	// Filings have IndexGroup, IndexBranch and IndexState; campaigns and
 	// bulletins IndexState; consolidations IndexBranch and IndexState; places
 	// IndexKind; rectifications IndexGroup, IndexBranch and IndexState; refusals
-	// IndexGroup, IndexBranch and IndexPerson; templates none: their key is claimed.
+	// IndexGroup, IndexBranch and IndexPerson; reviews IndexGroup, IndexBranch and
+	// IndexState; templates none: their key is claimed.
 
 	IndexSubject = "subject" // audit, by subject and related records
 	IndexAccount = "account" // audit

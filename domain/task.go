@@ -29,6 +29,7 @@ const (
 	TaskConvertGroup  TaskKind = "convert_group"  // 筹备群转正, N1.4b
 	TaskReviewOwner   TaskKind = "review_owner"   // 复核群主资格: the owner left the council, M5.2
 	TaskMoveMembers   TaskKind = "move_members"   // 整合迁移群成员, N1.5
+	TaskReviewMembers TaskKind = "review_members" // 身份核查, M6.1
 )
 
 // TaskSpec is all that is particular to a kind of task, but for what its end
@@ -73,6 +74,7 @@ var TaskSpecs = []TaskSpec{
 	{Kind: TaskConvertGroup, Rules: []ClauseID{"N1.4b"}, For: forBranch, Term: TermTaskDays},
 	{Kind: TaskReviewOwner, Rules: []ClauseID{"M5.2"}, For: forBranch, Term: TermTaskDays, Proof: checkAuthorisation},
 	{Kind: TaskMoveMembers, Rules: []ClauseID{"N1.5"}, For: forBranch, Term: TermTaskDays},
+	{Kind: TaskReviewMembers, Rules: []ClauseID{"M6.1", "N2.2a"}, Term: TermTaskDays},
 }
 
 // Spec is what is particular to the kind; the zero one for no kind.

@@ -16,6 +16,7 @@ import (
 	"alumni/tui/screen/group"
 	"alumni/tui/screen/inbox"
 	"alumni/tui/screen/person"
+	"alumni/tui/screen/review"
 	"alumni/tui/screen/rule"
 	"alumni/tui/screen/setting"
 	"alumni/tui/screen/task"
@@ -56,7 +57,7 @@ func Routes(text *i18n.Text) Options {
 		},
 		{
 			Key: "groups", New: group.New, Search: true,
-			Pages: Pages{domain.KindGroup: group.Detail, domain.KindRectification: group.Notice},
+			Pages: Pages{domain.KindGroup: group.Detail, domain.KindRectification: group.Notice, domain.KindReview: review.Detail},
 			Count: func(c officetask.Counts) string { return countText(c.Groups) },
 		},
 		{

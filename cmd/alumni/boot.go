@@ -306,17 +306,17 @@ func (m *Main) serveSSH(run *instance, cfg serveConfig) error {
 	return nil
 }
 
-// tidyEvery is how often a server forgets what has been kept for long enough.
+// tidyEvery is how often a server does what is to be done at a time.
 const tidyEvery = time.Hour
 
-// tidyUp forgets what was filled into forms and not submitted, now and every hour
-// until ctx ends.
+// tidyUp does what is to be done at a time and by nobody in particular, now and
+// every hour until ctx ends.
 func tidyUp(ctx context.Context, o *office.Office, log *slog.Logger) {
 	tick := time.NewTicker(tidyEvery)
 	defer tick.Stop()
 	for {
-		if err := o.ExpireUnsent(ctx); err != nil && ctx.Err() == nil {
-			log.Error("forms that were not submitted are not forgotten", "err", err)
+		if err := o.Tend(ctx); err != nil && ctx.Err() == nil {
+			log.Error("what is due was not done", "err", err)
 		}
 		select {
 		case <-tick.C:

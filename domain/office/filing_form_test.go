@@ -10,6 +10,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/office/desk"
 	"alumni/domain/office/filing"
+	"alumni/domain/roster"
 )
 
 // hands hands a group's form in from the registry's state.
@@ -33,7 +34,7 @@ func (w *world) form(g domain.ID) domain.FilingForm {
 	w.Helper()
 	x, err := w.ExportForm(w.ctx, w.director, filing.ExportForm{ID: g, Reveal: true, Reason: "报送"})
 	w.must(err)
-	f, err := domain.ParseFilingForm(x.Form.Cells())
+	f, err := roster.ReadForm(x.Form.Cells())
 	w.must(err)
 	return f
 }

@@ -13,6 +13,7 @@ import (
 	"alumni/domain/office/registry"
 	"alumni/domain/office/task"
 	"alumni/domain/office/violation"
+	"alumni/domain/roster"
 )
 
 // Annex 1 knows branches only; headquarters' form has a title of its own.
@@ -31,7 +32,7 @@ func TestA1_TheFormOfAGroupOfHeadquarters(t *testing.T) {
 	if cells[0][0] != title {
 		t.Errorf("written %q", cells)
 	}
-	form, err := domain.ParseFilingForm(cells)
+	form, err := roster.ReadForm(cells)
 	w.must(err)
 	f := w.handsIn(w.officer, g.ID, func(in *filing.SubmitFiling) { in.Form, in.Source = &form, domain.SourceXLSX })
 	if f.State != domain.FilingFormAccepted || f.No != 2 {

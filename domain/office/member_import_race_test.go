@@ -94,9 +94,15 @@ func TestM6_3_WhoIsRemovedDuringAnImportStaysOut(t *testing.T) {
 		w.removedMember(g, w.secretary)
 	}}
 	o := office.New(store, office.WithClock(func() time.Time { return time.Unix(0, w.clock.Load()) }))
-	_, err := o.ImportMembers(w.ctx, w.officer, g, rows, false)
-	if e := w.refused(err, domain.CodeConflict, domain.FaultRemovedMember); e.Rule != "M6.3" {
-		t.Errorf("refused with %v", e)
+	imp, n, err := o.BringMembers(w.ctx, w.officer, g, rows, people.Bringing{})
+	w.must(err)
+	if n.Joined != 4 || n.LeftOut != 1 || imp.State != domain.ImportDone {
+		t.Errorf("imported %+v, %+v", n, imp)
+	}
+	v, err := w.Import(w.ctx, w.officer, imp.ID)
+	w.must(err)
+	if last := v.List[len(v.List)-1]; last.Outcome != domain.ImportRefused || last.Fault != domain.FaultRemovedMember || last.Row != 9 {
+		t.Errorf("the row is shown as %+v", last)
 	}
 	if slices.Contains(w.present(g), w.secretary) {
 		t.Error("is back in the group")

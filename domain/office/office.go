@@ -7,11 +7,13 @@
 // and nowhere else.
 //
 // The rooms know the core, desk, and never each other; task stands on top of
-// them, because what ends a task depends on its kind. The import test holds it.
+// them, because what ends a task depends on its kind, and intake, because a form
+// implies what several of them keep. The import test holds it.
 package office
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"alumni/domain"
@@ -24,8 +26,10 @@ import (
 	"alumni/domain/office/filing"
 	"alumni/domain/office/history"
 	"alumni/domain/office/incident"
+	"alumni/domain/office/intake"
 	"alumni/domain/office/people"
 	"alumni/domain/office/registry"
+	"alumni/domain/office/review"
 	"alumni/domain/office/settings"
 	"alumni/domain/office/task"
 	"alumni/domain/office/unsent"
@@ -44,8 +48,10 @@ type (
 	filingService        = filing.Service
 	historyService       = history.Service
 	incidentService      = incident.Service
+	intakeService        = intake.Service
 	peopleService        = people.Service
 	registryService      = registry.Service
+	reviewService        = review.Service
 	settingsService      = settings.Service
 	taskService          = task.Service
 	upkeepService        = upkeep.Service
@@ -64,8 +70,10 @@ type Office struct {
 	*filingService
 	*historyService
 	*incidentService
+	*intakeService
 	*peopleService
 	*registryService
+	*reviewService
 	*settingsService
 	*taskService
 	*upkeepService
@@ -103,8 +111,10 @@ func New(store domain.Store, opts ...Option) *Office {
 		filingService:        &filingService{Base: base},
 		historyService:       &historyService{Base: base},
 		incidentService:      &incidentService{Base: base},
+		intakeService:        intake.New(base),
 		peopleService:        &peopleService{Base: base},
 		registryService:      &registryService{Base: base},
+		reviewService:        &reviewService{Base: base},
 		settingsService:      &settingsService{Base: base},
 		taskService:          task.New(base),
 		upkeepService:        &upkeepService{Base: base},
@@ -125,6 +135,14 @@ func (o *Office) ClockDoubt(ctx context.Context) error { return o.base.ClockDoub
 
 // Subscribe gives the events in the actor's scope, see desk.Base.
 func (o *Office) Subscribe(a domain.Actor) (<-chan domain.Event, func()) { return o.base.Subscribe(a) }
+
+// Tend does what is to be done at a time and by nobody in particular: what was not
+// submitted for a day is forgotten, N2.2c follows on notices that are overdue, and
+// reviews that are near wait for who does them, M6.1. The server calls it when it
+// starts and from then on every hour; it does each thing once, whoever calls it.
+func (o *Office) Tend(ctx context.Context) error {
+	return errors.Join(o.ExpireUnsent(ctx), people.EndOverdue(ctx, o.base), o.OpenDue(ctx))
+}
 
 // EnsureReady makes a new store ready: it writes the first version of the rule
 // set, M10, with the audit entries that begin the chain, and the table of

@@ -14,7 +14,7 @@ import (
 
 func (w *world) revision(effective domain.Date, change func(*domain.Terms)) settings.ReviseTerms {
 	terms := w.terms()
-	terms.ClaimMinutes, terms.ReplyCode = 30, domain.DefaultReplyCode
+	terms.ClaimMinutes, terms.ReviewMonths, terms.ReplyCode = 30, domain.DefaultReviewMonths, domain.DefaultReplyCode
 	change(&terms)
 	return settings.ReviseTerms{Terms: terms, Effective: effective, Reason: "理事会研究决定"}
 }

@@ -117,6 +117,8 @@ func commandText(l lang) Command {
 			"member show": l("一名群成员的详情", "one member in full"), "member refusals": l("列出拒绝入群的记录", "list who was refused"),
 			"rectification":      l("群名片整改", "putting cards right"),
 			"rectification text": l("生成整改通知文字，贴进群里", "the text of a notice, to paste into the group"),
+			"review":             l("群成员身份核查", "identity reviews of members"),
+			"review next":        l("下一名待核的群成员", "the next member to decide on"),
 			"member import": l("从 CSV 或 XLSX 登记群成员（整份无误才开始登记）",
 				"register a group's members from CSV or XLSX (once every row is right)"),
 			"violation": l("违规", "violations"), "task": l("待办任务", "tasks"),

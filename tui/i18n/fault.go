@@ -26,6 +26,7 @@ func (t *Text) Error(err error) string {
 	var broken *desk.BrokenOff
 	if errors.As(err, &broken) {
 		said += t.Sentence(t.Member.Broken, domain.Args{"n": broken.Done})
+		said += t.Sentence(t.List.Unfinished, domain.Args{"id": broken.Import.String()})
 	}
 	return said
 }
@@ -149,7 +150,7 @@ func faultText(l lang) map[domain.Fault]string {
 			"It isn't clear what the name on the card is[; perhaps “{value}”]: write it under 姓名."),
 		domain.FaultNotPlace:    l("“{value}”不只是地名或行业名称[，请写“{place}”]。", "“{value}” is more than a place or an industry[: write {place}]."),
 		domain.FaultErasureHeld: l("不能删除{person}的个人信息，须先办结：{holds}。", "{person} can't be erased before this is settled: {holds}."),
-		domain.FaultHasNumber: l("{field}里不能写电话、账号或邮箱：请填到电话、邮箱栏。", "{field} can't hold a phone, an account or an e-mail address: use their own fields."),
+		domain.FaultHasNumber:   l("{field}里不能写电话、账号或邮箱：请填到电话、邮箱栏。", "{field} can't hold a phone, an account or an e-mail address: use their own fields."),
 		domain.FaultStepsLeft: l("{id} 还有 {count} 步未办：办完或注明不需要后才能办结。",
 			"{id} has {count} {count|step|steps} left: do them, or say why they are not needed."),
 		domain.FaultErased:    l("{id} 的个人信息已应本人请求删除。", "the personal data of {id} was erased on request."),
@@ -262,6 +263,7 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultFormColumns: l("[第 {row} 行有 {have} 列，]备案表的列应为 {want}。",
 			"[Row {row} has {have} columns. ]The form's columns are {want}."),
 		domain.FaultFormOwners: l("备案表应当且只应有一位群主，表中有 {count} 位。", "A form names exactly one owner; this one names {count}."),
+		domain.FaultFormMany:   l("文件中有多张备案表：{allowed}。请指明工作表。", "The file holds several forms: {allowed}. Name the sheet."),
 		domain.FaultFormVacant: l("群主空缺：请先补任群主（群页按 t），再报备案表。",
 			"The group has no owner: fill the vacancy first (t on the group's page), then hand in the form."),
 		domain.FaultFormDiffers: l("[第 {row} 行]{field}与登记不符：表中“{value}”，登记为“{want}”。请先办理变更或更正表格。",
@@ -287,6 +289,10 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultToBeRemoved: l("[{person} ]待清理出群（{id}），须先办结。", "[{person} ]is to be removed from the group ({id}); end that first."),
 		domain.FaultMayNotAllow: l("例外须由总会同意，或者由分会会长、秘书长批准。",
 			"An exception is allowed by headquarters, or by the branch's president or secretary-general."),
+		domain.FaultImportRests: l("{id} 不能撤销：{n} 人已另有记录（{people}；见 {on}）。",
+			"{id} can't be undone: something else rests on {n} of its people ({people}; see {on})."),
+		domain.FaultImportStaging: l("{id} 的名单没有存全，什么也没有登记。请用同一份名单重新导入。",
+			"The rows of {id} were not all stored, and nothing was registered. Bring the list again."),
 		domain.FaultRefusedBefore: l("[{person} ]曾被拒绝入群（{id}，{at}）：现准予入群，请写明理由。",
 			"[{person} ]was refused before ({id}, {at}): say why the person is let in now."),
 		domain.FaultCardRight:     l("[{person} 的]群名片已经符合规范。", "The card[ of {person}] is right."),
@@ -305,6 +311,13 @@ func faultText(l lang) map[domain.Fault]string {
 		domain.FaultLastPresident: l("[“{branch}”已成立，须有会长，请先登记继任者。][成立“{founding}”须有会长，请填写会长。]",
 			"[“{branch}”: an established branch has a president; name the next one first.][“{founding}” is founded with a president: "+
 				"name one.]"),
+		domain.FaultNotReviewed: l("不在 {id} 的核查名单中：开始后入群的人不在本次范围内。",
+			"The review {id} does not cover this person: who joined since it began is not in it."),
+		domain.FaultReviewOpen:     l("{id} 尚有 {count} 人待核，不能完成。", "{id}: {count} {count|member is|members are} not decided on yet."),
+		domain.FaultNobodyToReview: l("[{group} ]没有登记群成员，无从核查。", "[{group}: ]no member is registered, so there is nobody to review."),
+		domain.FaultReviewItself: l("[{group} ]身份核查完成后自动办结，不能直接办结。",
+			"[{group}: ]this ends by itself once the review of the members has ended."),
+		domain.FaultOwnReview: l("不能核查自己，请跳过，由分会或总会核查。", "Nobody decides on themself: pass over, for the branch or headquarters to decide."),
 		domain.FaultReviewFirst: l("[{person} ]不是会长、副会长或秘书长，也无会长授权：请先办理 {id}，登记会长授权或移交群主。",
 			"[{person} ]has no owning office and no authorisation: first end {id} by recording the president's authorisation or "+
 				"handing the group over."),

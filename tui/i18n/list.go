@@ -20,6 +20,7 @@ type List struct {
 	Paste, PasteTitle, NotRead   string // of a list of people in the console
 	Without                      string // rows that a list is registered without
 	Lead                         []string
+	Unfinished                   string // of an import that broke off
 }
 
 func listText(l lang) List {
@@ -44,16 +45,18 @@ func listText(l lang) List {
 					"unknown columns are named."),
 			l("先逐行显示将登记什么，确认后才写入。", "What will be registered is shown row by row first, and written when you confirm."),
 		},
-		Counts: l("新登记 {new}、相同 {same}、有出入 {differs}、重复 {twice}、待定 {namesake}、有误 {wrong}",
-			"new {new}, same {same}, differing {differs}, twice {twice}, to decide {namesake}, wrong {wrong}"),
+		Unfinished: l("[导入 {id} 未完成，import resume {id} 可继续。]", "[ {id} is unfinished; import resume {id} goes on.]"),
+		Counts: l("新登记 {new}、更正 {change}、相同 {same}、有出入 {differs}、重复 {twice}、待定 {namesake}、有误 {wrong}",
+			"new {new}, changed {change}, same {same}, differing {differs}, twice {twice}, to decide {namesake}, wrong {wrong}"),
 		Decide: l("待定的逐个决定：--row 行号=new（另一个人）、--row 行号=P-编号（就是此人）、--row 行号=skip（不登记）。",
 			"Decide them one by one: --row N=new (somebody else), --row N=P-0001 (that one), --row N=skip."),
 		More: l("还有 {n} 行，用 --json 看全部。", "{n} more; --json shows all."),
 		Row: map[people.Verdict]string{
-			people.VerdictNew:  l("第 {row} 行 {name}：新登记", "Row {row}, {name}: new"),
-			people.VerdictSame: l("第 {row} 行 {name}：就是 {id}，不变", "Row {row}, {name}: is {id}, nothing changes"),
-			people.VerdictDiffers: l("第 {row} 行 {name}：就是 {id}，{fields}与登记的不同；登记不改，可用 person edit 更正",
-				"Row {row}, {name}: is {id}; {fields} are registered otherwise and stay; person edit mends them"),
+			people.VerdictNew:    l("第 {row} 行 {name}：新登记", "Row {row}, {name}: new"),
+			people.VerdictSame:   l("第 {row} 行 {name}：就是 {id}，不变", "Row {row}, {name}: is {id}, nothing changes"),
+			people.VerdictChange: l("第 {row} 行 {name}：就是 {id}，将更正 {fields}", "Row {row}, {name}: is {id}, will be changed: {fields}"),
+			people.VerdictDiffers: l("第 {row} 行 {name}：就是 {id}，登记不改，名单上不同的是 {fields}",
+				"Row {row}, {name}: is {id} and stays as it is; the list says otherwise: {fields}"),
 		},
 		Joins:   l("第 {row} 行 {name}：入群[，就是 {id}]，群名片“{card}”", "Row {row}, {name}: joins[, is {id}], card “{card}”"),
 		Joined:  l("第 {row} 行 {name}：就是 {id}，已在群内", "Row {row}, {name}: is {id}, in the group already"),
@@ -108,7 +111,7 @@ func (t *Text) PeoplePlan(p people.PeoplePreview) []string {
 	var rows []string
 	for _, r := range p.Rows {
 		if said := t.List.Row[r.Verdict]; said != "" {
-			fields := joined(r.Differs, t.Label.Comma, t.FieldName)
+			fields := joined(r.Differs, t.Label.Comma, t.FieldChange)
 			rows = append(rows, t.Sentence(said, domain.Args{"row": r.Row, "name": r.Name, "id": r.Person.String(), "fields": fields}))
 		}
 	}
@@ -117,6 +120,11 @@ func (t *Text) PeoplePlan(p people.PeoplePreview) []string {
 		out = append(out, t.List.Decide)
 	}
 	return out
+}
+
+// FieldChange says what a row says otherwise than the registry: 城市 北京 → 上海.
+func (t *Text) FieldChange(c people.FieldChange) string {
+	return t.FieldName(c.Field) + " " + t.changed(domain.KindPerson, c.Field, c.Was, nil) + " → " + t.changed(domain.KindPerson, c.Field, c.Is, nil)
 }
 
 // MembersPlan says what an import of members would make of a list, row by row.

@@ -91,6 +91,11 @@ func termText(l lang) map[domain.TermKey]Term {
 			About: l("批复或变更后多少天内报送备案表。", "Within how many days the filing form is sent in."),
 			Flag:  l("备案期限（天）", "days to file"),
 		},
+		domain.TermReviewCycle: {
+			Name: l("身份核查周期", "Review cycle"), Field: l("身份核查周期", "review cycle"), Unit: l("{n} 个月", "{n} {n|month|months}"),
+			About: l("群成员身份多久核查一次（定期核查群成员身份）。", "How often the members of a group are reviewed."),
+			Flag:  l("身份核查周期（月）", "months between two reviews of a group's members"),
+		},
 		domain.TermRepeat: {
 			Name: l("屡次", "Repeatedly"), Field: l("屡次", "repeat threshold"), Unit: l("{n} 次", "{n} {n|incident|incidents}"),
 			About: l("此前有多少次违规记录，才算“屡次”而可清理出群。", "How many earlier incidents make a repeat offender who may be removed."),

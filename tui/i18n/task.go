@@ -113,6 +113,13 @@ var taskKinds = map[domain.TaskKind]TaskKind{
 			"Move the members listed into the groups that stay, then dissolve the empty group; it can not end before.",
 		},
 	},
+	domain.TaskReviewMembers: {
+		Name: Line{"身份核查", "identity review"}, Word: Line{"核查", "review"}, Waits: Line{"{group} 群成员待身份核查", "{group}: review the members"},
+		Step: Line{
+			"逐人核查群成员是否仍符合入群条件；核查完成后自动办结。",
+			"Look at every member, one by one, whether they still qualify; it ends by itself with the review.",
+		},
+	},
 }
 
 // TaskKindOf gives the words of a kind of task.

@@ -22,6 +22,7 @@ type Text struct {
 	Name          Name
 	Member        Member
 	Rectify       Rectify
+	Review        Review
 	List          List
 	Case          Case
 	Application   Application
@@ -82,7 +83,7 @@ func For(lang string) *Text {
 func textOf(name string, l lang) Text {
 	return Text{
 		Lang: name, Person: personText(l), Place: placeText(l), Branch: branchText(l), Group: groupText(l), Name: nameText(l),
-		Member: memberText(l), Rectify: rectifyText(l), List: listText(l), Case: caseText(l), Application: applicationText(l),
+		Member: memberText(l), Rectify: rectifyText(l), Review: reviewText(l), List: listText(l), Case: caseText(l), Application: applicationText(l),
 		Transfer: transferText(l),
 		Template: templateText(l), Filing: filingText(l), Campaign: campaignText(l), Bulletin: bulletinText(l),
 		Consolidation: consolidationText(l), Violation: violationText(l), Task: taskText(l), Inbox: inboxText(l),

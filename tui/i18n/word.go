@@ -41,6 +41,8 @@ type Word struct {
 
 	Rectification map[domain.RectificationState]string
 	Rectified     map[domain.RectifiedState]string
+	Import        map[domain.ImportState]string
+	Imported      map[domain.ImportOutcome]string // what became of a row
 
 	Action map[domain.Action]string // what somebody did
 	Record map[domain.Kind]string
@@ -148,6 +150,17 @@ func wordText(l lang) Word {
 		Rectification: map[domain.RectificationState]string{
 			domain.RectificationOpen: l("整改中", "open"), domain.RectificationClosed: l("已结束", "closed"),
 		},
+		Import: map[domain.ImportState]string{
+			domain.ImportStaging: l("暂存中", "being stored"), domain.ImportRunning: l("未完成", "unfinished"),
+			domain.ImportDone: l("已完成", "finished"), domain.ImportUndoing: l("撤销未完成", "undo unfinished"),
+			domain.ImportUndone: l("已撤销", "undone"),
+		},
+		Imported: map[domain.ImportOutcome]string{
+			domain.ImportAdded: l("新登记", "registered"), domain.ImportChanged: l("已更正", "changed"),
+			domain.ImportJoined: l("入群", "joined"), domain.ImportEnrolled: l("新登记并入群", "registered and joined"),
+			domain.ImportCarded: l("更新群名片", "card recorded"), domain.ImportSame: l("不变", "unchanged"),
+			domain.ImportRefused: l("未登记", "left out"), domain.ImportTaken: l("已撤回", "taken back"), domain.ImportKept: l("保留", "kept"),
+		},
 		Rectified: map[domain.RectifiedState]string{
 			domain.RectifiedOpen: l("待改正", "to be mended"), domain.RectifiedMended: l("已改正", "mended"),
 			domain.RectifiedGone: l("已离群", "gone"), domain.RectifiedOverdue: l("逾期未改", "not mended in time"),
@@ -191,17 +204,24 @@ func wordText(l lang) Word {
 			domain.ActBulletinDrop: l("作废公告", "dropped bulletin"), domain.ActFilingSubmit: l("报送备案表", "handed in form"),
 			domain.ActFilingAccept: l("准予备案", "accepted form"), domain.ActFilingReturn: l("退回备案表", "returned form"),
 			domain.ActFilingExport: l("导出备案表", "exported form"), domain.ActFilingCheck: l("核对备案表", "checked form"),
+			domain.ActFilingIntake:  l("按备案表登记", "took a form in"),
 			domain.ActCampaignStart: l("开展备案", "started campaign"), domain.ActCampaignRemind: l("催报", "reminded"),
 			domain.ActCampaignNote: l("登记备案进展", "noted progress"), domain.ActCampaignClose: l("结束备案", "closed campaign"),
 			domain.ActBranchState: l("变更分会状态", "changed branch state"), domain.ActBranchCouncil: l("变更理事会", "changed council"),
 			domain.ActPersonAdd: l("登记人员", "registered person"), domain.ActPersonEdit: l("修改人员", "edited person"),
+			domain.ActImportBegin: l("开始导入名单", "began import"), domain.ActImportWrite: l("导入名单", "imported rows"),
+			domain.ActImportDone: l("名单导入完成", "finished import"), domain.ActImportUndo: l("撤销导入", "began to undo import"),
+			domain.ActImportTake: l("撤回导入的内容", "took imported rows back"), domain.ActImportUndone: l("导入已撤销", "undid import"),
 			domain.ActPersonVerify: l("实名核验", "verified person"), domain.ActPersonCheck: l("检查人员名单", "checked people list"),
 			domain.ActMemberAdd: l("登记群成员", "added member"), domain.ActMemberCheck: l("检查群成员名单", "checked member list"),
 			domain.ActMemberEdit: l("修改群成员", "changed member"), domain.ActMemberLeave: l("登记退群", "recorded leaving"),
 			domain.ActMemberRefuse: l("拒绝入群", "refused"), domain.ActMemberExpel: l("决定清理出群", "decided removal"),
 			domain.ActRectifyAsk: l("通知整改", "asked to rectify"), domain.ActRectifyClose: l("整改办结", "rectified"),
 			domain.ActRectifyOverdue: l("整改逾期", "not rectified in time"),
-			domain.ActMemberMove:     l("迁移群成员", "moved member"), domain.ActPlaceAdd: l("新增地名", "added place"),
+			domain.ActReviewDue:      l("身份核查到期", "review due"), domain.ActReviewStart: l("开始身份核查", "began review"),
+			domain.ActReviewTake: l("接手身份核查", "took review over"), domain.ActReviewDecide: l("身份核查", "reviewed"),
+			domain.ActReviewDone: l("完成身份核查", "ended review"), domain.ActReviewCancel: l("取消身份核查", "cancelled review"),
+			domain.ActMemberMove: l("迁移群成员", "moved member"), domain.ActPlaceAdd: l("新增地名", "added place"),
 			domain.ActPlaceEdit: l("修改地名", "edited place"), domain.ActTemplateSet: l("修改文书模板", "edited template"),
 			domain.ActGroupName: l("变更群名", "renamed group"), domain.ActGroupKind: l("筹备群转正", "converted group"),
 			domain.ActConsolidationPropose: l("拟整合方案", "proposed merge plan"),
@@ -221,6 +241,8 @@ func wordText(l lang) Word {
 			domain.KindSession: l("连接", "session"), domain.KindInvitation: l("邀请", "invitation"),
 			domain.KindRectification: l("整改通知", "rectification notice"), domain.KindRefusal: l("拒绝入群", "refusal"),
 			domain.KindIncident: l("个人信息事件", "data incident"),
+			domain.KindImport:   l("名单导入", "import"), domain.KindImportPart: l("导入的行", "rows of an import"),
+			domain.KindReview: l("身份核查", "identity review"),
 		},
 
 		Material: map[domain.Material]string{
@@ -281,6 +303,10 @@ func fieldText(l lang) map[string]string {
 		"authority_date": l("授权日期", "authorisation date"), "authority_note": l("授权说明", "authorisation note"),
 		"owner_auth_date": l("群主授权日期", "owner's auth. date"), "owner_auth_note": l("群主授权说明", "owner's auth. note"),
 		"missing": l("所缺材料", "what is missing"), "channel": l("报送渠道", "channel"), "received_on": l("收到日期", "day of receipt"),
+		"conclusion": l("结论", "conclusion"), "decided": l("已核", "decided"), "not_covered": l("未在范围内", "not covered"),
+		"review_due": l("核查期限", "review due"), "reviewed_fits": l("符合", "fit"), "reviewed_verified": l("当场实名", "verified now"),
+		"reviewed_card": l("名片待改", "cards to mend"), "reviewed_unfit": l("不再符合", "no longer fit"), "reviewed_left": l("已退群", "left"),
+		"reviewed_skipped": l("未核", "passed over"), "reviewed_gone": l("已离群", "gone"),
 		"deadline": l("截止日期", "deadline"), "branches": l("分会", "branches"), "form": l("备案表", "form"), "rows": l("名单", "rows"),
 		"office": l("理事会职务", "council office"), "city": l("城市", "city"), "major": l("专业", "major"),
 		"person_kind": l("人员类别", "kind"), "college": l("学院", "college"), "left": l("毕业年", "year of leaving"),
@@ -385,6 +411,8 @@ func (t *Text) word(field, v string) string {
 		}
 	case "action":
 		return pick(w.Action, v)
+	case "conclusion":
+		return pick(t.Review.Reviewed, v)
 	case "office":
 		return pick(w.Office, v)
 	case "basis":
@@ -464,6 +492,10 @@ func (t *Text) stateOf(k domain.Kind, v string) string {
 		return w.Rectification[domain.RectificationState(v)]
 	case domain.KindIncident:
 		return t.Say(incidentStates[domain.IncidentState(v)])
+	case domain.KindImport:
+		return w.Import[domain.ImportState(v)]
+	case domain.KindReview:
+		return t.Review.State[domain.ReviewState(v)]
 	case domain.KindInvitation:
 		return w.Invitation[domain.InvitationState(v)]
 	case domain.KindFiling:

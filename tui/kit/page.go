@@ -29,6 +29,12 @@ func NewPage(env *Env, id domain.ID) Screen {
 	return newPage(env, id, nil)
 }
 
+// NewPageOf makes the page of what is loaded in a way of its own, for a screen that
+// puts more around it.
+func NewPageOf(env *Env, id domain.ID, load func(context.Context, domain.ID) (Detail, error)) Screen {
+	return newPage(env, id, load)
+}
+
 // OpenPage opens the page of what has a document but no kind of its own, such as
 // a member of a group or an entry of the audit log.
 func OpenPage(env *Env, id domain.ID, load func(context.Context, domain.ID) (Detail, error)) tea.Cmd {

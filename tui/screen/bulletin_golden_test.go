@@ -14,7 +14,7 @@ func TestGoldenBulletinsAndSettings(t *testing.T) {
 	_, err := r.ReviseTerms(r.ctx, r.director, settings.ReviseTerms{
 		Terms: domain.Terms{
 			Capacity: 300, RepeatThreshold: 3, CouncilYears: 5, ReviewDays: 5, TaskDays: 3, PublishDays: 7, FilingDays: 15,
-			SeqDigits: 2, ClaimMinutes: 30, ReplyCode: domain.DefaultReplyCode,
+			SeqDigits: 2, ClaimMinutes: 30, ReviewMonths: 12, ReplyCode: domain.DefaultReplyCode,
 		}, Effective: "2026-12-01", Reason: "部分群过大",
 	})
 	r.must(err)

@@ -105,7 +105,7 @@ func TestA2_TwoOwnersAreRefusedAndThePasteKept(t *testing.T) {
 		"no owner":      {theForm(adminRow), []string{"表中有 0 位", "依据《通知》附件1", "孙磊"}},
 		"another title": {strings.Replace(theForm(ownerRow), "（北京）", "（上海）", 1), []string{"备案表标题应为“武汉轻工大学（北京）校友分会微信群备案表”", "依据《通知》附件1"}},
 		"no title":      {strings.Replace(theForm(ownerRow), "武汉轻工大学（北京）校友分会微信群备案表", "群管理员", 1), []string{"备案表标题应为", "群管理员"}},
-		"other columns": {strings.Replace(theForm(ownerRow), "联系电话", "电话", 1), []string{"备案表的列应为", "联系电话", "依据《通知》附件1"}},
+		"other columns": {strings.Replace(theForm(ownerRow), "联系电话", "邮编", 1), []string{"备案表的列应为", "联系电话", "依据《通知》附件1"}},
 		"four columns":  {"1\t群主\t赵倩\t13812345678\n", []string{"第 1 行有 4 列，备案表的列应为", "赵倩"}},
 		"a cut phone":   {theForm("1\t群主\t赵倩\t副会长\t1.38E+10"), []string{"备案表第 3 行不对", "1.38E+10"}},
 	} {

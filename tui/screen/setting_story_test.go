@@ -63,7 +63,7 @@ func TestM9_ARevisionThatWasOvertakenKeepsWhatWasTyped(t *testing.T) {
 	terms, err := r.Terms(r.ctx, r.director)
 	r.must(err)
 	in := settings.ReviseTerms{Terms: terms.Set.Terms, Effective: "2026-11-20", Reason: "另有决定"}
-	in.Terms.ReviewDays, in.Terms.ClaimMinutes, in.Terms.ReplyCode = 7, 30, domain.DefaultReplyCode
+	in.Terms.ReviewDays, in.Terms.ClaimMinutes, in.Terms.ReviewMonths, in.Terms.ReplyCode = 7, 30, 12, domain.DefaultReplyCode
 	_, err = r.ReviseTerms(r.ctx, r.director, in)
 	r.must(err)
 	for range len(domain.TermSpecs) + 1 {

@@ -30,7 +30,9 @@ var (
 	forms = join([]string{"domain/...", "tui/i18n", "tui/show/...", "tui/deed", "tui/kit", "tui/form/..."}, charm)
 
 	// rules are the packages of the domain that know no use-case.
-	rules = []string{"domain", "domain/consolidation", "domain/naming", "domain/naming/card", "domain/rulebook", "domain/erasure"}
+	rules = []string{
+		"domain", "domain/consolidation", "domain/erasure", "domain/naming", "domain/naming/card", "domain/review", "domain/rulebook",
+	}
 	// room is what a room of the office may know: the rules and the core.
 	room = join(rules, []string{"domain/office/desk"})
 )
@@ -48,8 +50,17 @@ var table = []rule{
 	{"domain/office/desk/...", rules, "the core of the office knows no room"},
 	{"domain/office/task/...", join(room, []string{
 		"domain/office/bulletin", "domain/office/campaign", "domain/office/casework", "domain/office/consolidation",
-		"domain/office/filing", "domain/office/people", "domain/office/registry", "domain/office/violation",
+		"domain/office/filing", "domain/office/people", "domain/office/registry", "domain/office/review",
+		"domain/office/violation",
 	}), "tasks stand on top of the rooms whose work they end"},
+	{
+		"domain/office/review/...", join(room, []string{"domain/office/people"}),
+		"a review of members decides by the use-cases of members",
+	},
+	{
+		"domain/office/intake/...", join(room, []string{"domain/office/casework", "domain/office/people", "domain/office/registry"}),
+		"intake stands on the rooms that keep what a form implies",
+	},
 	{"domain/office/...", room, "a room of the office knows the core and no other room"},
 	{
 		"domain/roster/...", join(room, []string{"domain/office/people", "domain/office/registry"}),

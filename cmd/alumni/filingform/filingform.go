@@ -31,35 +31,29 @@ func Write(w io.Writer, format domain.FilingSource, f domain.FilingForm) error {
 	return writeCSV(w, f)
 }
 
-// Read reads a form from a file of a format. Every refusal is a *domain.Error
-// that names the field and the rule; any other error is the reader's own.
+// Read reads the one form of a file of a format, whole. Every refusal is a
+// *domain.Error that names the field and the rule; any other error is the reader's own.
 func Read(ctx context.Context, r io.Reader, format domain.FilingSource) (domain.FilingForm, error) {
-	as := sheet.AsCSV
-	if format == domain.SourceXLSX {
-		as = sheet.AsWorkbook
+	forms, err := ReadAll(ctx, r, format, roster.Options{})
+	if err != nil {
+		return domain.FilingForm{}, err
 	}
-	rows, err := sheet.Read(ctx, r, sheet.Limits{Bytes: maxBytes, Content: maxContent, Rows: maxRows}, as)
-	if err == nil {
-		return parse(rows)
+	f, err := roster.OneForm(forms, "")
+	if err != nil {
+		return domain.FilingForm{}, err
 	}
-	return domain.FilingForm{}, onForm(err)
+	return f.Whole()
 }
 
-// parse reads the form from the rows of a sheet, in which a blank one counts.
-func parse(rows []roster.Row) (domain.FilingForm, error) {
-	var cells [][]string
-	for _, r := range rows {
-		if r.Bad != nil {
-			return domain.FilingForm{}, onForm(&domain.Error{
-				Code: domain.CodeInvalid, Fault: domain.FaultFormRow, Args: domain.Args{"row": r.Line}, Err: r.Bad,
-			})
-		}
-		for len(cells) < r.Line-1 {
-			cells = append(cells, nil)
-		}
-		cells = append(cells, r.Cells)
+// ReadAll reads every form of a file, with what is wrong row by row; a format that is
+// left open is found.
+func ReadAll(ctx context.Context, r io.Reader, format domain.FilingSource, o roster.Options) ([]roster.Form, error) {
+	as := map[domain.FilingSource]sheet.Format{domain.SourceCSV: sheet.AsCSV, domain.SourceXLSX: sheet.AsWorkbook}[format]
+	sheets, err := sheet.Sheets(ctx, r, sheet.Limits{Bytes: maxBytes, Content: maxContent, Rows: maxRows}, as)
+	if err != nil {
+		return nil, onForm(err)
 	}
-	return domain.ParseFilingForm(cells)
+	return roster.Forms(sheets, o)
 }
 
 // onForm names the field and the rule of what is wrong with the file itself.

@@ -71,7 +71,7 @@ func TestA2_AWrongFormIsRefusedRowByRowByCommands(t *testing.T) {
 		"another admin": {"孙磊", "周涛", []string{"第 4 行：管理员与登记不符：表中“周涛”，登记为“孙磊”"}},
 		"another title": {"（北京）", "（上海）", []string{"备案表标题应为“武汉轻工大学（北京）校友分会微信群备案表”", "附件1"}},
 		"two owners":    {"管理员1", "群主", []string{"有一位群主，表中有 2 位", "附件1"}},
-		"a column":      {"联系电话", "手机", []string{"备案表的列应为 序号、微信群身份、姓名、校友分会职务、联系电话"}},
+		"a column":      {"联系电话", "邮编", []string{"备案表的列应为 序号、微信群身份、姓名、校友分会职务、联系电话"}},
 	} {
 		code, out, errs := s.file(strings.Replace(form, c.from, c.to, 1), "filing read G-1 --format csv")
 		if code != cli.ExitRefused || out != "" {

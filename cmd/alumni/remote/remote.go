@@ -93,7 +93,7 @@ func Tree(env *Env) *cobra.Command { return tree(env, "") }
 func tree(env *Env, word string) *cobra.Command {
 	root := &cobra.Command{Use: "alumni", Long: env.Text.Command.Help}
 	root.AddCommand(
-		env.branches(), env.groups(), env.members(), env.rectifications(), env.persons(), noun(env, place.List, place.View), env.names(),
+		env.branches(), env.groups(), env.members(), env.rectifications(), env.reviews(), env.persons(), noun(env, place.List, place.View), env.names(),
 		env.applications(), env.transfers(), env.filings(), env.campaigns(), env.bulletins(), env.consolidations(),
 		noun(env, violation.List, violation.View), noun(env, incident.List, incident.View), env.tasks(), env.inbox(),
 		env.history(), env.audit(), env.Accounts(), env.invitations(), env.enroll(), env.sessions(),
@@ -135,7 +135,7 @@ func (env *Env) Prepare(root *cobra.Command) {
 // reads tells whether a command only looks: nothing that it does hangs on the clock.
 func reads(c *cobra.Command) bool {
 	switch c.Name() {
-	case "list", "show", "history", "inbox", "whoami", "health", "check", "version":
+	case "list", "show", "next", "history", "inbox", "whoami", "health", "check", "version":
 		return true
 	}
 	return cli.Path(c) == "audit verify"

@@ -26,7 +26,7 @@ func (u unread) Read([]byte) (int, error) {
 var reading = map[string]bool{
 	"list": true, "show": true, "letter": true, "text": true, "history": true, "inbox": true, "members": true, "whoami": true,
 	"version": true, "verify": true, "check": true, "findings": true, "propose": true, "waiting": true, "candidates": true, "refusals": true,
-	"health": true, "moves": true, "form": true, "export": true, "help": true, "enroll": true,
+	"health": true, "next": true, "moves": true, "form": true, "export": true, "help": true, "enroll": true,
 }
 
 // read tells whether a command only reads; a merger is proposed, a name looked up.

@@ -29,6 +29,7 @@ var heads = map[domain.Kind]string{
 	domain.KindInvitation:    "邀请",
 	domain.KindRectification: "整改通知",
 	domain.KindIncident:      "个人信息事件",
+	domain.KindReview:        "身份核查",
 }
 
 const opening = `# 状态图
@@ -119,6 +120,8 @@ func Word(t *i18n.Text, k domain.Kind, s string) string {
 		return w.Violation[domain.ViolationState(s)]
 	case domain.KindAccount:
 		return w.Account[domain.AccountState(s)]
+	case domain.KindReview:
+		return t.Review.State[domain.ReviewState(s)]
 	case domain.KindRectification:
 		return w.Rectification[domain.RectificationState(s)]
 	case domain.KindIncident:

@@ -128,8 +128,9 @@ func Wrong(rows []RowError) error {
 // BrokenOff is an import that ended before its list did: what it wrote stands,
 // and the same list again goes on.
 type BrokenOff struct {
-	Done int // people who are in
-	Err  error
+	Import domain.ID // that waits as unfinished; zero for what has no record
+	Done   int       // people who are in
+	Err    error
 }
 
 // Error implements error, in English.

@@ -283,12 +283,20 @@ func (d *Desk) MayRead(id domain.ID) (err error) {
 		_, err = d.VisibleIncident(id)
 	case domain.KindFiling:
 		_, err = d.VisibleFiling(id)
+	case domain.KindReview:
+		_, err = d.VisibleReview(id)
+	case domain.KindRectification:
+		_, err = Visible(d.Rectifications().Get, id, func(r domain.Rectification) bool { return domain.CanSee(d.Actor, r.Branch, r.Group) })
+	case domain.KindRefusal:
+		_, err = Visible(d.Refusals().Get, id, func(r domain.Refusal) bool { return domain.CanSee(d.Actor, r.Branch, r.Group) })
 	case domain.KindConsolidation:
 		_, err = d.VisibleConsolidation(id)
 	case domain.KindCampaign: // of the branches that it asked; their groups see no more than what became of them
 		_, err = Visible(d.Campaigns().Get, id, func(c domain.Campaign) bool {
 			return d.Actor.SeesAll() || c.AskedOf(d.Actor.Scope) >= 0
 		})
+	case domain.KindImport:
+		_, err = Visible(d.Imports().Get, id, func(i domain.Import) bool { return domain.CanSee(d.Actor, i.Branch, i.Group) })
 	case domain.KindBulletin:
 		err = ofHQ(d, d.Bulletins(), id)
 	case domain.KindPlace:

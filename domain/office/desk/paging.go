@@ -67,6 +67,16 @@ func Each[T any](list func(domain.Query) (domain.Page[T], error), q domain.Query
 	return nil
 }
 
+// Total is how many records q selects on all its pages; nil where the store
+// can't tell at little cost.
+func Total[T any](table domain.Table[T], q domain.Query) (*int, error) {
+	n, known, err := table.Total(q)
+	if err != nil || !known {
+		return nil, err
+	}
+	return &n, nil
+}
+
 // Of selects the records of an index that belong to another record.
 func Of(index string, id domain.ID) domain.Query { return domain.Query{Index: index, Eq: id.String()} }
 

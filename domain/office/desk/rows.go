@@ -1,9 +1,12 @@
 package desk
 
 import (
+	"time"
+
 	"alumni/domain"
 	"alumni/domain/naming"
 	"alumni/domain/naming/card"
+	"alumni/domain/review"
 )
 
 // Shown looks up what a row or a page shows of other records. One that is gone
@@ -69,7 +72,10 @@ type GroupRow struct {
 	OwnerName  string `json:"owner_name,omitempty"`
 	// NameFinding is the canonical name where the present one is not (待整改), N1.2b.
 	NameFinding string `json:"name_finding,omitempty"`
-	Stamp       uint64 `json:"-"`
+	// ReviewDue is when the members are next to be reviewed, M6.1; zero for a group
+	// that owes no review.
+	ReviewDue time.Time `json:"review_due,omitzero"`
+	Stamp     uint64    `json:"-"`
 }
 
 // GroupRow is the group as a list shows it.
@@ -81,7 +87,8 @@ func (d *Desk) GroupRow(g domain.Group) (GroupRow, error) {
 	s := d.Show(g.Meta)
 	b := s.Branch(g.Branch)
 	row := GroupRow{Group: g, BranchName: b.Name, OwnerName: s.Person(g.Owner)}
-	row.Stamp = s.Stamp
+	row.ReviewDue = review.Due(g, terms)
+	row.Stamp = s.Stamp + uint64(row.ReviewDue.Unix())<<8
 	row.NameFinding = naming.Finding(domain.NamingKind(b), b.Name, g.Seq, terms.SeqDigits, g.Name)
 	return row, s.Err
 }

@@ -125,7 +125,7 @@ func (d *Desk) CloseGroup(g domain.Group, t domain.Task, rule domain.ClauseID) e
 		return err
 	}
 	g.State, g.EndedAt = domain.GroupEnded, d.Now
-	if err := d.endNotices(g); err != nil {
+	if err := cmp.Or(d.endNotices(g), d.endReview(g)); err != nil {
 		return err
 	}
 	if err := Save(d, d.Groups(), &g); err != nil {

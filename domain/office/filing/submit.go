@@ -198,8 +198,14 @@ func agree(d *desk.Desk, form domain.FilingForm, g domain.Group, rows []domain.F
 	return nil, refused
 }
 
-// takePhones gives people the phones that the registry lacked and the form has, A1.
+// takePhones gives people the phones that the registry lacked and the form has,
+// A1. One entry of the log tells of them all.
 func takePhones(d *desk.Desk, f domain.Filing) error {
+	entry := domain.AuditEntry{
+		Action: domain.ActPersonEdit, Related: []domain.ID{f.Group},
+		Changes: []domain.Change{{Field: "phone", After: "true"}}, Rules: []domain.ClauseID{"A1"},
+	}
+	where := desk.Scope(f.Branch, f.Group)
 	for _, r := range f.Rows {
 		p, err := desk.IfAny(d.People().Get(r.Person))
 		if err != nil {
@@ -209,14 +215,19 @@ func takePhones(d *desk.Desk, f domain.Filing) error {
 			continue
 		}
 		p.Phone = r.Phone
-		p, err = desk.Keep(d, d.People(), p, domain.AuditEntry{
-			Action: domain.ActPersonEdit, Related: []domain.ID{f.Group},
-			Changes: []domain.Change{{Field: "phone", After: "true"}}, Rules: []domain.ClauseID{"A1"},
-		}, nil, f.Branch, f.Group)
-		if err != nil {
+		if err := desk.Save(d, d.People(), &p); err != nil {
 			return err
 		}
 		d.SeePerson(p)
+		if entry.Subject.IsZero() {
+			entry.Subject, entry.Version = p.ID, p.Version
+			continue
+		}
+		entry.Related = append(entry.Related, p.ID)
+		d.Touch(p.ID, p.Version, entry.Action, where)
 	}
-	return nil
+	if entry.Subject.IsZero() {
+		return nil
+	}
+	return d.Log(entry, where, nil)
 }

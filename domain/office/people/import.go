@@ -2,15 +2,11 @@ package people
 
 import (
 	"context"
-	"slices"
 	"strconv"
 
 	"alumni/domain"
 	"alumni/domain/office/desk"
 )
-
-// personChunk is how many people one transaction of an import writes.
-const personChunk = 2
 
 // ImportPerson is one row of a file of people. Row is its number in the file,
 // as a spreadsheet counts.
@@ -28,54 +24,85 @@ type ImportPerson struct {
 	// New is another one, Same is that one.
 	New  bool
 	Same domain.ID
+	// Change writes what the row says otherwise than the registry.
+	Change bool
 }
 
 // PeopleImported is what an import wrote, or would write.
 type PeopleImported struct {
-	Added int `json:"added"`
-	Known int `json:"known"` // rows of people who are registered already
+	Added   int `json:"added"`
+	Changed int `json:"changed,omitempty"`  // records of people who were registered before
+	Known   int `json:"known"`              // rows of people who are registered already, and stay as they are
+	LeftOut int `json:"left_out,omitempty"` // rows that what others did meanwhile stood against
 }
 
 // ImportPeople registers the people of a file, all or none: every row is
 // checked first and *ImportError names every wrong one. A row about somebody
-// known by name and phone is passed over, so that a file that broke off in the
-// middle can be imported again; one that only looks the same is a wrong row,
-// with the number, for AddPerson to decide. Dry checks only. A check, and a file
-// that is refused, leave one entry in the audit log: somebody compared a file
-// with the registry. What broke off half-way is *BrokenOff.
+// known by name and phone is passed over, or changes the record where Change says
+// so; one that only looks the same is a wrong row, with the number, for AddPerson to
+// decide. Dry checks only. A check, and a file that is refused, leave one entry in
+// the audit log: somebody compared a file with the registry. What broke off half-way
+// is *BrokenOff; the same file again goes on.
 func (o *Service) ImportPeople(ctx context.Context, by domain.Caller, rows []ImportPerson, dry bool) (PeopleImported, error) {
-	base := o.Only(domain.CanKeepPeople)
-	plan, err := desk.Read(ctx, base, by, func(d *desk.Desk) (PeoplePreview, error) { return previewPeople(ctx, d, rows) })
-	if err != nil {
-		return PeopleImported{}, err
-	}
-	bad := plan.Bad()
-	if dry || len(bad) > 0 { // a refusal tells as much as a check
-		if err := o.logPeopleChecked(ctx, by, len(rows), len(bad)); err != nil {
+	if dry {
+		plan, err := o.PreviewPeople(ctx, by, rows)
+		if err == nil {
+			err = desk.Wrong(plan.Bad())
+		}
+		if err != nil {
 			return PeopleImported{}, err
 		}
+		return plan.Imported(), nil
 	}
-	if err := desk.Wrong(bad); err != nil {
-		return PeopleImported{}, err
+	_, out, err := o.BringPeople(ctx, by, rows, Bringing{})
+	return out, err
+}
+
+// BringPeople is ImportPeople with the record of the import, under whose number it is
+// shown, gone on with and undone; the zero one where there was nothing to write.
+func (o *Service) BringPeople(
+	ctx context.Context, by domain.Caller, rows []ImportPerson, how Bringing,
+) (imp domain.Import, out PeopleImported, err error) {
+	plan, err := desk.Read(ctx, o.Only(domain.CanKeepPeople), by, func(d *desk.Desk) (PeoplePreview, error) {
+		return previewPeople(ctx, d, rows)
+	})
+	if err != nil {
+		return imp, out, err
 	}
-	out := PeopleImported{Known: plan.Counts[VerdictSame] + plan.Counts[VerdictDiffers]}
-	if dry {
-		out.Added = plan.Counts[VerdictNew]
-		return out, nil
-	}
-	var add []ImportPerson
-	for i, r := range plan.Rows { // in the order of the list
-		if r.Verdict == VerdictNew {
-			add = append(add, rows[i])
+	if bad := plan.Bad(); len(bad) > 0 { // a refusal tells as much as a check
+		if err := o.logPeopleChecked(ctx, by, len(rows), len(bad)); err != nil {
+			return imp, out, err
 		}
+		return imp, out, desk.Wrong(bad)
 	}
-	for chunk := range slices.Chunk(add, personChunk) {
-		if err := base.Update(ctx, by, func(d *desk.Desk) error { return importPeople(d, chunk) }); err != nil {
-			return out, desk.Broken(out.Added, err)
-		}
-		out.Added += len(chunk)
+	if imp.Mark, err = markOf(imp.Group, rows); err != nil {
+		return imp, out, err
 	}
-	return out, nil
+	begun, err := desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Import, error) { return sameList(d, imp) })
+	if will := plan.Imported(); err != nil || begun.ID.IsZero() && will.Added+will.Changed == 0 {
+		return domain.Import{}, will, err
+	}
+	imp, err = o.bring(ctx, by, imp, rowsOf{len(rows), func(d *desk.Desk, i int) (domain.ImportRow, error) {
+		return personRowOf(d, rows[i], plan.Rows[i])
+	}}, how)
+	n := imp.Tally
+	out.Added, out.Changed = n.Added-begun.Tally.Added, n.Changed-begun.Tally.Changed
+	out.LeftOut = n.Refused - begun.Tally.Refused
+	out.Known = imp.Done - out.Added - out.Changed - n.Refused
+	return imp, out, err
+}
+
+// personRowOf is a row as it is stored before anything is registered.
+func personRowOf(d *desk.Desk, r ImportPerson, check PersonCheck) (domain.ImportRow, error) {
+	p, err := cleanRow(d, r)
+	out := domain.ImportRow{Row: r.Row, Name: p.Name, Person: check.Person, New: r.New}
+	switch check.Verdict {
+	case VerdictNew:
+		out.Want, out.How = &p, domain.CleanText(r.How)
+	case VerdictChange:
+		out.Want, out.Change, out.Version = &p, true, check.Version
+	}
+	return out, err
 }
 
 func (o *Service) logPeopleChecked(ctx context.Context, by domain.Caller, rows, wrong int) error {
@@ -100,19 +127,6 @@ func cleanRow(d *desk.Desk, r ImportPerson) (domain.Person, error) {
 		_, err = domain.Text("how", r.How, domain.MaxText)
 	}
 	return p, err
-}
-
-func importPeople(d *desk.Desk, rows []ImportPerson) error {
-	for _, r := range rows {
-		p, err := cleanRow(d, r)
-		if err != nil {
-			return err
-		}
-		if _, err := addPerson(d, p, domain.CleanText(r.How)); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // fileRows remembers about whom the rows of a file are, so that a second row

@@ -173,31 +173,6 @@ func settleCardsOf(d *desk.Desk, p domain.Person) error {
 	return nil
 }
 
-// cardsAtOnce is of how many members one transaction records cards.
-const cardsAtOnce = 4
-
-// recordCards records the cards of a list of members who were in the group before.
-func (o *Service) recordCards(ctx context.Context, by domain.Caller, group domain.ID, cards map[domain.ID]string) error {
-	for chunk := range slices.Chunk(sortedIDs(cards), cardsAtOnce) {
-		some := map[domain.ID]string{}
-		for _, id := range chunk {
-			some[id] = cards[id]
-		}
-		err := o.Update(ctx, by, func(d *desk.Desk) error {
-			g, err := groupToJoin(d, group)
-			if err != nil {
-				return err
-			}
-			_, err = recordThese(d, g, some)
-			return err
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 func sortedIDs(cards map[domain.ID]string) []domain.ID {
 	out := make([]domain.ID, 0, len(cards))
 	for id := range cards {
@@ -270,25 +245,29 @@ func (o *Service) LeaveMember(ctx context.Context, by domain.Caller, in LeaveMem
 		return domain.Membership{}, err
 	}
 	in.On = domain.Date(domain.CleanLine(string(in.On)))
-	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Membership, _ error) {
-		g, m, err := presentMember(d, in.Group, in.Person)
-		if err != nil {
-			return out, err
-		}
-		on := cmp.Or(in.On, domain.DateOf(d.Now))
-		if err := domain.PastDate("on", on, d.Now); err != nil {
-			return out, err
-		}
-		if on < domain.DateOf(m.JoinedAt) {
-			return out, domain.BadDate(domain.FaultBadDate, "on", "", on)
-		}
-		m.Parting = domain.Parting{As: domain.PartedLeft, Reason: note}
-		m.RemovedAt = d.Now
-		if on != domain.DateOf(d.Now) {
-			m.RemovedAt = on.Time()
-		}
-		return covered(m), part(d, g, m, domain.ActMemberLeave, "N1.2d", nil, note)
-	})
+	in.Note = note
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (domain.Membership, error) { return RecordLeft(d, in) })
+}
+
+// RecordLeft does what LeaveMember says, with a note that is clean.
+func RecordLeft(d *desk.Desk, in LeaveMember) (out domain.Membership, _ error) {
+	g, m, err := presentMember(d, in.Group, in.Person)
+	if err != nil {
+		return out, err
+	}
+	on := cmp.Or(in.On, domain.DateOf(d.Now))
+	if err := domain.PastDate("on", on, d.Now); err != nil {
+		return out, err
+	}
+	if on < domain.DateOf(m.JoinedAt) {
+		return out, domain.BadDate(domain.FaultBadDate, "on", "", on)
+	}
+	m.Parting = domain.Parting{As: domain.PartedLeft, Reason: in.Note}
+	m.RemovedAt = d.Now
+	if on != domain.DateOf(d.Now) {
+		m.RemovedAt = on.Time()
+	}
+	return covered(m), part(d, g, m, domain.ActMemberLeave, "N1.2d", nil, in.Note)
 }
 
 // RemoveMember records that a member was removed in WeChat, M6.3. The owner
@@ -381,27 +360,31 @@ func (o *Service) ExpelMember(ctx context.Context, by domain.Caller, in ExpelMem
 	if err != nil {
 		return domain.Task{}, err
 	}
-	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (out domain.Task, _ error) {
-		g, m, err := presentMember(d, in.Group, in.Person)
-		if err != nil {
-			return out, err
-		}
-		if err := domain.CheckRemoval(domain.OutcomeRemoval, g, m.Person); err != nil {
-			return out, err
-		}
-		if err := d.NotBeingRemoved(g.ID, m.Person, "person"); err != nil {
-			return out, err
-		}
-		notice, err := removalGround(d, g, m, in.Ground)
-		if err != nil {
-			return out, err
-		}
-		subject := g.ID
-		if in.Ground == domain.GroundCard {
-			subject = notice
-		}
-		return openRemoval(d, g, m.Person, subject, reason, domain.ActMemberExpel)
-	})
+	in.Reason = reason
+	return desk.Change(ctx, o.Base, by, func(d *desk.Desk) (domain.Task, error) { return RecordExpelled(d, in) })
+}
+
+// RecordExpelled does what ExpelMember says, with a reason that is clean.
+func RecordExpelled(d *desk.Desk, in ExpelMember) (out domain.Task, _ error) {
+	g, m, err := presentMember(d, in.Group, in.Person)
+	if err != nil {
+		return out, err
+	}
+	if err := domain.CheckRemoval(domain.OutcomeRemoval, g, m.Person); err != nil {
+		return out, err
+	}
+	if err := d.NotBeingRemoved(g.ID, m.Person, "person"); err != nil {
+		return out, err
+	}
+	notice, err := removalGround(d, g, m, in.Ground)
+	if err != nil {
+		return out, err
+	}
+	subject := g.ID
+	if in.Ground == domain.GroundCard {
+		subject = notice
+	}
+	return openRemoval(d, g, m.Person, subject, in.Reason, domain.ActMemberExpel)
 }
 
 // removalGround checks why a member is to be removed, N2.2c, and gives the last

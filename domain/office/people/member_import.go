@@ -34,25 +34,17 @@ type MemberCheck struct {
 
 // MembersImported is what an import of members wrote, or would write.
 type MembersImported struct {
-	Joined     int           `json:"joined"`         // people who became members
-	Registered int           `json:"registered"`     // of these: were new to the registry
-	Already    int           `json:"already"`        // rows of people who were members already
-	Unverified int           `json:"unverified"`     // of who joined: the real name is not verified yet, N2.2a
-	Cards      int           `json:"cards"`          // rows whose card deviates, N1.2c
-	Recorded   int           `json:"recorded"`       // of those who were members already: the card is another than recorded
-	Members    int           `json:"members"`        // people in the group afterwards
-	Capacity   int           `json:"capacity"`       // people that it takes
-	Rows       []MemberCheck `json:"rows,omitempty"` // every row, in the order of the list
+	Joined     int           `json:"joined"`             // people who became members
+	Registered int           `json:"registered"`         // of these: were new to the registry
+	Already    int           `json:"already"`            // rows of people who were members already
+	Unverified int           `json:"unverified"`         // of who joined: the real name is not verified yet, N2.2a
+	Cards      int           `json:"cards"`              // rows whose card deviates, N1.2c
+	Recorded   int           `json:"recorded"`           // of those who were members already: the card is another than recorded
+	Members    int           `json:"members"`            // people in the group afterwards
+	Capacity   int           `json:"capacity"`           // people that it takes
+	LeftOut    int           `json:"left_out,omitempty"` // rows that what others did meanwhile stood against
+	Rows       []MemberCheck `json:"rows,omitempty"`     // every row, in the order of the list
 }
-
-// What one transaction of an import of members may cost, in writes to the
-// store beside the group and the audit log: who is registered already costs
-// few, somebody new many for the search, by the longest name.
-const (
-	joinWrites  = 82
-	memberCost  = 3
-	newcomerToo = 38 // more, for somebody new
-)
 
 // ImportMembers registers the members of a list in a group, N1.2d, M6.1, all or
 // none: every row is checked first and *ImportError names every wrong one, the
@@ -69,22 +61,70 @@ func (o *Service) ImportMembers(
 	if err := desk.NeedID("group", group, domain.KindGroup); err != nil {
 		return MembersImported{}, err
 	}
-	plan, err := desk.Read(ctx, o.Base, by, func(d *desk.Desk) (joinPlan, error) { return planMembers(d, group, rows) })
-	if err != nil {
-		return MembersImported{}, err
-	}
-	if dry || len(plan.bad) > 0 { // a refusal tells as much as a check
-		if err := o.logChecked(ctx, by, group, plan); err != nil {
+	if dry {
+		plan, err := o.PreviewMembers(ctx, by, group, rows)
+		if err == nil {
+			err = desk.Wrong(plan.Bad)
+		}
+		if err != nil {
 			return MembersImported{}, err
 		}
+		return plan.MembersImported, nil
 	}
-	if err := desk.Wrong(plan.bad); err != nil {
-		return MembersImported{}, err
+	_, out, err := o.BringMembers(ctx, by, group, rows, Bringing{})
+	return out, err
+}
+
+// BringMembers is ImportMembers with the record of the import, as BringPeople is.
+func (o *Service) BringMembers(
+	ctx context.Context, by domain.Caller, group domain.ID, rows []ImportMember, how Bringing,
+) (imp domain.Import, out MembersImported, err error) {
+	if err := desk.NeedID("group", group, domain.KindGroup); err != nil {
+		return imp, out, err
 	}
-	if dry {
-		return plan.out, nil
+	plan, err := desk.Read(ctx, o.Base, by, func(d *desk.Desk) (joinPlan, error) { return planMembers(d, group, rows) })
+	if err != nil {
+		return imp, out, err
 	}
-	return o.joinMembers(ctx, by, group, plan)
+	if len(plan.bad) > 0 { // a refusal tells as much as a check
+		if err := o.logChecked(ctx, by, group, plan); err != nil {
+			return imp, out, err
+		}
+		return imp, out, desk.Wrong(plan.bad)
+	}
+	imp.Group = group
+	if imp.Mark, err = markOf(group, rows); err != nil {
+		return imp, out, err
+	}
+	if imp.Branch, err = o.branchOfGroup(ctx, by, group); err != nil {
+		return imp, out, err
+	}
+	begun, err := desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Import, error) { return sameList(d, imp) })
+	out = plan.out
+	if err != nil || begun.ID.IsZero() && len(plan.join)+out.Recorded == 0 {
+		return domain.Import{}, out, err
+	}
+	imp, err = o.bring(ctx, by, imp, rowsOf{len(plan.all), func(_ *desk.Desk, i int) (domain.ImportRow, error) { return plan.all[i], nil }}, how)
+	return imp, joinedBy(out, begun.Tally, imp.Tally), err
+}
+
+// joinedBy is what an import did since it was so far.
+func joinedBy(out MembersImported, begun, now domain.ImportTally) MembersImported {
+	in := out.Members - out.Joined // before it
+	out.Registered = now.Enrolled - begun.Enrolled
+	out.Joined = now.Joined - begun.Joined + out.Registered
+	out.LeftOut = now.Refused - begun.Refused
+	out.Recorded = now.Carded - begun.Carded
+	out.Already = now.Same + now.Carded + begun.Joined + begun.Enrolled
+	out.Members = in + out.Joined
+	return out
+}
+
+func (o *Service) branchOfGroup(ctx context.Context, by domain.Caller, group domain.ID) (domain.ID, error) {
+	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.ID, error) {
+		g, err := d.VisibleGroup(group)
+		return g.Branch, err
+	})
 }
 
 func (o *Service) logChecked(ctx context.Context, by domain.Caller, group domain.ID, p joinPlan) error {
@@ -104,99 +144,6 @@ func (o *Service) logChecked(ctx context.Context, by domain.Caller, group domain
 func groupToJoin(d *desk.Desk, id domain.ID) (domain.Group, error) {
 	g, err := d.ManagedGroup(id)
 	return g, cmp.Or(err, domain.Admits(g))
-}
-
-func (o *Service) joinMembers(ctx context.Context, by domain.Caller, group domain.ID, plan joinPlan) (MembersImported, error) {
-	out := plan.out
-	out.Joined, out.Registered, out.Unverified = 0, 0, 0
-	for chunk := range chunksOf(plan.join) {
-		done, err := desk.Change(ctx, o.Base, by, func(d *desk.Desk) (MembersImported, error) { return importMembers(d, group, chunk) })
-		if err != nil {
-			return out, desk.Broken(out.Joined, err)
-		}
-		out.Joined += done.Joined
-		out.Registered += done.Registered
-		out.Unverified += done.Unverified
-		out.Already += len(chunk) - done.Joined
-		out.Members = done.Members
-	}
-	return out, o.recordCards(ctx, by, group, plan.cards)
-}
-
-// chunksOf cuts who joins so that no transaction writes too much.
-func chunksOf(join []joiner) func(yield func([]joiner) bool) {
-	return func(yield func([]joiner) bool) {
-		from, writes := 0, 0
-		for i, j := range join {
-			cost := memberCost
-			if j.person.ID.IsZero() {
-				cost += newcomerToo
-			}
-			if writes+cost > joinWrites {
-				if !yield(join[from:i]) {
-					return
-				}
-				from, writes = i, 0
-			}
-			writes += cost
-		}
-		if from < len(join) {
-			yield(join[from:])
-		}
-	}
-}
-
-// importMembers writes one chunk. The rules are asked again, since others work
-// meanwhile; who became a member since is passed over.
-func importMembers(d *desk.Desk, group domain.ID, chunk []joiner) (out MembersImported, err error) {
-	g, err := groupToJoin(d, group)
-	if err != nil {
-		return out, err
-	}
-	var join []domain.Membership
-	taken := map[domain.ID]bool{} // two newcomers may be one whom somebody else registered since
-	for _, j := range chunk {
-		p := j.person
-		if !j.new {
-			if p, err = sinceRegistered(d, p, g.ID); err != nil {
-				return out, err
-			}
-		}
-		before, err := d.Member(g.ID, p.ID)
-		if err != nil {
-			return out, err
-		}
-		if taken[p.ID] || before != nil && before.Present() {
-			continue
-		}
-		if err := domain.AdmissibleByList(g, before, p.Name); err != nil {
-			return out, err
-		}
-		if p.ID.IsZero() {
-			if err := domain.CanKeepPeople(d.Actor); err != nil {
-				return out, err
-			}
-			if p, err = addPerson(d, p, j.how); err != nil {
-				return out, err
-			}
-			out.Registered++
-		}
-		if !p.Verified() {
-			out.Unverified++
-		}
-		taken[p.ID] = true
-		join = append(join, domain.Membership{Person: p.ID, Basis: j.basis, Card: j.card})
-	}
-	out.Joined, out.Members = len(join), g.Members
-	if len(join) == 0 {
-		return out, nil
-	}
-	if err := domain.Room(g, len(join)); err != nil {
-		return out, err
-	}
-	err = admit(d, &g, join, "")
-	out.Members = g.Members
-	return out, err
 }
 
 // sinceRegistered gives somebody who was new to the registry as it is now: who

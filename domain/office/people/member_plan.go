@@ -13,10 +13,9 @@ import (
 type joinPlan struct {
 	rows int
 	join []joiner
-	// cards are those of members who were in the group before, as the list shows them.
-	cards map[domain.ID]string
-	bad   []desk.RowError
-	out   MembersImported
+	all  []domain.ImportRow // as the rows are stored before anything is registered
+	bad  []desk.RowError
+	out  MembersImported
 }
 
 // joiner is somebody who joins by a list; the person's ID is zero for one whom
@@ -53,7 +52,7 @@ func planMembers(d *desk.Desk, group domain.ID, rows []ImportMember) (plan joinP
 	if p.known, err = d.KnownOnCards(g.ID); err != nil {
 		return plan, err
 	}
-	plan.rows, plan.cards = len(rows), map[domain.ID]string{}
+	plan.rows = len(rows)
 	out := &plan.out
 	for _, r := range rows {
 		j, check, err := p.row(r)
@@ -74,10 +73,10 @@ func planMembers(d *desk.Desk, group domain.ID, rows []ImportMember) (plan joinP
 			}
 		}
 		if check.Changed {
-			plan.cards[check.Person] = j.card
 			out.Recorded++
 		}
 		out.Rows = append(out.Rows, check)
+		plan.all = append(plan.all, memberRowOf(j, check))
 	}
 	out.Joined = len(plan.join)
 	out.Already = len(out.Rows) - out.Joined
@@ -86,6 +85,17 @@ func planMembers(d *desk.Desk, group domain.ID, rows []ImportMember) (plan joinP
 		plan.bad = append(plan.bad, desk.RowError{Err: domain.AsError(err)})
 	}
 	return plan, nil
+}
+
+// memberRowOf is a row as it is stored before anything is registered.
+func memberRowOf(j joiner, check MemberCheck) domain.ImportRow {
+	out := domain.ImportRow{
+		Row: check.Row, Name: check.Name, Person: check.Person, New: j.new, Change: check.Changed, Card: j.card, Basis: j.basis,
+	}
+	if check.Person.IsZero() {
+		out.Want, out.How = &j.person, j.how
+	}
+	return out
 }
 
 func presentByName(d *desk.Desk, group domain.ID) (map[string][]domain.Person, error) {

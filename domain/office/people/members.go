@@ -70,9 +70,20 @@ func (o *Service) Members(ctx context.Context, by domain.Caller, f MemberFilter)
 		if err != nil {
 			return out, err
 		}
+		phone := domain.PhoneAsked(f.Text)
+		if phone != "" && mayAskPhones(d.Actor) {
+			q.Text = "" // nobody is found by digits otherwise
+		} else {
+			phone = ""
+		}
 		return desk.Sift(members, q, func(m domain.Membership) (MemberRow, bool, error) {
 			if m.Present() == f.Gone {
 				return MemberRow{}, false, nil
+			}
+			if phone != "" {
+				if p, err := desk.IfAny(d.Person(m.Person)); err != nil || !phoneFinds(d, p, phone) {
+					return MemberRow{}, false, err
+				}
 			}
 			row, err := memberRow(d, g, m, open)
 			return row, err == nil && (!f.Findings || row.Open()), err

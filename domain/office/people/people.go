@@ -83,42 +83,79 @@ type PersonView struct {
 
 // People pages through the people whom the caller may know: everybody for
 // headquarters; for others the council, the members of the groups in their
-// scope, and whom their branch registered.
+// scope, and whom their branch registered. A telephone number, or its last four
+// digits, finds people for those who may see it, A2.
 func (o *Service) People(ctx context.Context, by domain.Caller, f PersonFilter) (domain.Page[PersonRow], error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (out domain.Page[PersonRow], _ error) {
 		offices, err := officesHeld(d)
 		if err != nil {
 			return out, err
 		}
-		list, q := d.People().List, domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
-		switch {
-		case !f.Council.IsZero():
-			b, err := d.VisibleBranch(f.Council)
-			if err != nil {
-				return out, err
-			}
-			s := d.Search(f.Text)
-			list = func(v domain.Query) (domain.Page[domain.Person], error) {
-				return seatedPage(d, b, v, func(p domain.Person) bool { return !s.Asked() || s.FindsID(p.ID) || s.Finds(p.Name) })
-			}
-		case q.Text == "" && !d.Actor.SeesAll():
-			list = func(v domain.Query) (domain.Page[domain.Person], error) { return peopleInScope(d, v) }
-		}
-		wanted, err := personWanted(d, f)
+		list, q, keep, err := peopleAsked(d, f)
 		if err != nil {
 			return out, err
 		}
-		return desk.Sift(list, q, func(p domain.Person) (PersonRow, bool, error) {
-			if want, err := wanted(p); err != nil || !want {
-				return PersonRow{}, false, err
-			}
-			if known, err := knows(d, p); err != nil || !known {
+		out, err = desk.Sift(list, q, func(p domain.Person) (PersonRow, bool, error) {
+			if want, err := keep(p); err != nil || !want {
 				return PersonRow{}, false, err
 			}
 			row, err := personRow(d, p, offices[p.ID])
 			return row, true, err
 		})
+		if err == nil && indexed(d, f) {
+			out.Total, err = desk.Total(d.People(), q)
+		}
+		return out, err
 	})
+}
+
+type (
+	personList = func(domain.Query) (domain.Page[domain.Person], error)
+	personKeep = func(domain.Person) (bool, error)
+)
+
+// peopleAsked gives the walk that a filter asks for, and whom it keeps of it.
+func peopleAsked(d *desk.Desk, f PersonFilter) (list personList, q domain.Query, keep personKeep, err error) {
+	list, q = d.People().List, domain.Query{Text: domain.CleanLine(f.Text), After: f.After, Limit: f.Limit}
+	asked, phone := "", domain.PhoneAsked(f.Text)
+	switch {
+	case !f.Council.IsZero():
+		b, err := d.VisibleBranch(f.Council)
+		if err != nil {
+			return list, q, keep, err
+		}
+		s := d.Search(f.Text)
+		list = func(v domain.Query) (domain.Page[domain.Person], error) {
+			return seatedPage(d, b, v, func(p domain.Person) bool {
+				return !s.Asked() || s.FindsID(p.ID) || s.Finds(p.Name) || phoneFinds(d, p, phone)
+			})
+		}
+	case phone != "" && mayAskPhones(d.Actor):
+		asked, q.Text = phone, ""
+		q = q.Where(domain.IndexPhone, domain.PhoneEnd(phone))
+	case q.Text == "" && !d.Actor.SeesAll():
+		list = func(v domain.Query) (domain.Page[domain.Person], error) { return peopleInScope(d, v) }
+	case f.Unverified:
+		q = q.Where(domain.IndexUnverified, domain.IndexedYes)
+	}
+	wanted, err := personWanted(d, f)
+	return list, q, func(p domain.Person) (bool, error) {
+		if want, err := wanted(p); err != nil || !want || asked != "" && !phoneFinds(d, p, asked) {
+			return false, err
+		}
+		return knows(d, p)
+	}, err
+}
+
+// mayAskPhones tells whether the caller may look for anybody by a phone at all.
+func mayAskPhones(a domain.Actor) bool {
+	return domain.CanReveal(a) == nil || a.Role == domain.RoleBranchOfficer
+}
+
+// phoneFinds tells whether a person is found by a number that was asked for: only
+// for who may learn by it which number the person has, A2.
+func phoneFinds(d *desk.Desk, p domain.Person, asked string) bool {
+	return asked != "" && domain.CanComparePhone(d.Actor, p) && p.FoundByPhone(asked)
 }
 
 // personWanted tells whom a filter leaves.

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"alumni/domain"
-	"alumni/domain/naming"
 	"alumni/domain/office/desk"
 )
 
@@ -16,29 +15,38 @@ type Verdict string
 const (
 	VerdictNew      Verdict = "new"      // will be registered
 	VerdictSame     Verdict = "same"     // registered already, with what the row says
-	VerdictDiffers  Verdict = "differs"  // registered already, with something else than the row says
+	VerdictDiffers  Verdict = "differs"  // registered already, with something else than the row says; stays as it is
+	VerdictChange   Verdict = "change"   // the same, and will be written
 	VerdictTwice    Verdict = "twice"    // about somebody of an earlier row
 	VerdictNamesake Verdict = "namesake" // looks like somebody known: to be decided
 	VerdictWrong    Verdict = "wrong"
 )
 
 // Verdicts are all of them, in the order in which a preview counts them.
-var Verdicts = []Verdict{VerdictNew, VerdictSame, VerdictDiffers, VerdictTwice, VerdictNamesake, VerdictWrong}
+var Verdicts = []Verdict{VerdictNew, VerdictChange, VerdictSame, VerdictDiffers, VerdictTwice, VerdictNamesake, VerdictWrong}
 
 // PersonCheck is what an import makes of one row.
 type PersonCheck struct {
-	Row     int       `json:"row"`
-	Name    string    `json:"name"`
-	Verdict Verdict   `json:"verdict"`
-	Person  domain.ID `json:"person,omitzero"`   // who is registered already, or looks the same
-	Differs []string  `json:"differs,omitempty"` // fields of which the registry holds something else
-	Err     error     `json:"-"`                 // of a row that is not imported
+	Row     int           `json:"row"`
+	Name    string        `json:"name"`
+	Verdict Verdict       `json:"verdict"`
+	Person  domain.ID     `json:"person,omitzero"`   // who is registered already, or looks the same
+	Differs []FieldChange `json:"differs,omitempty"` // of which the registry holds something else
+	Version uint64        `json:"version,omitempty"` // of that record
+	Err     error         `json:"-"`                 // of a row that is not imported
 }
 
 // PeoplePreview is what an import of people would come to, row by row.
 type PeoplePreview struct {
 	Counts map[Verdict]int `json:"counts"`
 	Rows   []PersonCheck   `json:"rows"`
+}
+
+// Imported is what an import would write, as a whole.
+func (p PeoplePreview) Imported() PeopleImported {
+	return PeopleImported{
+		Added: p.Counts[VerdictNew], Changed: p.Counts[VerdictChange], Known: p.Counts[VerdictSame] + p.Counts[VerdictDiffers],
+	}
 }
 
 // Bad are the rows that are not imported, with what is wrong.
@@ -107,12 +115,12 @@ func checkPerson(d *desk.Desk, r ImportPerson, file *fileRows, twins *twins) (Pe
 		check.Verdict, check.Person, check.Err = VerdictNamesake, twin, looksLike(p, twin)
 		return check, nil
 	}
-	return checkKnown(d, check, p, twin)
+	return checkKnown(d, check, p, twin, r.Change)
 }
 
 // checkKnown tells what the registry holds otherwise of somebody known. The name of one
 // whom somebody named by number must be the row's, or the number slipped a row.
-func checkKnown(d *desk.Desk, check PersonCheck, row domain.Person, id domain.ID) (PersonCheck, error) {
+func checkKnown(d *desk.Desk, check PersonCheck, row domain.Person, id domain.ID, change bool) (PersonCheck, error) {
 	check.Person = id
 	known, err := knownPerson(d, id)
 	switch {
@@ -125,23 +133,19 @@ func checkKnown(d *desk.Desk, check PersonCheck, row domain.Person, id domain.ID
 		check.Err = otherName(known, row.Name)
 		return check, nil
 	}
-	check.Verdict = VerdictSame
-	for _, f := range []struct {
-		name       string
-		row, known string
-	}{{"city", row.City, known.City}, {"major", row.Major, known.Major}} {
-		if f.row != "" && naming.Normalise(f.row) != naming.Normalise(f.known) {
-			check.Differs = append(check.Differs, f.name)
-		}
+	check.Verdict, check.Version = VerdictSame, known.Version
+	after, differs := merged(d.Actor, known, row)
+	if check.Differs = differs; len(differs) == 0 {
+		return check, nil
 	}
-	if row.Year > 0 && row.Year != known.Year {
-		check.Differs = append(check.Differs, "year")
+	if check.Verdict = VerdictDiffers; !change {
+		return check, nil
 	}
-	if phone := row.Phone.Reveal(); phone != "" && domain.CanComparePhone(d.Actor, known) && phone != known.Phone.Reveal() {
-		check.Differs = append(check.Differs, "phone")
-	}
-	if len(check.Differs) > 0 {
-		check.Verdict = VerdictDiffers
+	check.Verdict = VerdictChange
+	if _, err := after.Checked(after.Year, d.Now); err != nil { // 届 before 级
+		check.Verdict, check.Err = VerdictWrong, err
+	} else if err := mayKeep(d, known); err != nil {
+		check.Verdict, check.Err = VerdictWrong, err
 	}
 	return check, nil
 }

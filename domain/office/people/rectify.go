@@ -182,6 +182,29 @@ func askThese(d *desk.Desk, in AskToRectify, whom []domain.ID) (r domain.Rectifi
 	if err != nil {
 		return r, err
 	}
+	if r, err = newNotice(d, g, in); err != nil {
+		return r, err
+	}
+	open, err := d.OpenNotices(g.ID)
+	if err != nil {
+		return r, err
+	}
+	for _, id := range whom {
+		asked, err := askedOf(d, g, id, open)
+		if err != nil {
+			return r, err
+		}
+		r.Members = append(r.Members, asked)
+	}
+	return desk.Keep(d, d.Rectifications(), r, domain.AuditEntry{
+		Action: domain.ActRectifyAsk, Related: append([]domain.ID{g.ID, g.Branch}, whom...),
+		Changes: desk.StateChange("", r.State, domain.Change{Field: "deadline", After: string(r.Deadline)}),
+		Rules:   []domain.ClauseID{"N2.2b"},
+	}, desk.Because(in.Note), g.Branch, g.ID)
+}
+
+// newNotice is a notice to nobody yet.
+func newNotice(d *desk.Desk, g domain.Group, in AskToRectify) (r domain.Rectification, err error) {
 	deadline := in.Deadline
 	if deadline == "" {
 		set, err := d.Rules(d.Now)
@@ -197,25 +220,8 @@ func askThese(d *desk.Desk, in AskToRectify, whom []domain.ID) (r domain.Rectifi
 		Group: g.ID, Branch: g.Branch, Deadline: deadline, Due: domain.NoticeDue(deadline), Note: in.Note,
 		State: domain.RectificationOpen, By: d.Actor.Account, Sample: g.Sample,
 	}
-	open, err := d.OpenNotices(g.ID)
-	if err != nil {
-		return r, err
-	}
-	for _, id := range whom {
-		asked, err := askedOf(d, g, id, open)
-		if err != nil {
-			return r, err
-		}
-		r.Members = append(r.Members, asked)
-	}
-	if r.Body, err = d.TemplateBody(domain.TemplateRectify); err != nil {
-		return r, err
-	}
-	return desk.Keep(d, d.Rectifications(), r, domain.AuditEntry{
-		Action: domain.ActRectifyAsk, Related: append([]domain.ID{g.ID, g.Branch}, whom...),
-		Changes: desk.StateChange("", r.State, domain.Change{Field: "deadline", After: string(r.Deadline)}),
-		Rules:   []domain.ClauseID{"N2.2b"},
-	}, desk.Because(in.Note), g.Branch, g.ID)
+	r.Body, err = d.TemplateBody(domain.TemplateRectify)
+	return r, err
 }
 
 // Notices pages through the notices in the caller's scope, newest first.

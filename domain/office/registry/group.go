@@ -6,6 +6,7 @@ import (
 
 	"alumni/domain"
 	"alumni/domain/office/desk"
+	"alumni/domain/review"
 )
 
 // GroupFilter narrows the list of groups.
@@ -14,6 +15,9 @@ type GroupFilter struct {
 	HQ     bool // headquarters' own only, M3, which have no branch
 	State  domain.GroupState
 	Filing domain.FilingState
+	// Review leaves only groups whose members are to be reviewed now: the review is
+	// near or overdue, M6.1.
+	Review bool
 	Text   string
 	After  string
 	Limit  int
@@ -29,6 +33,10 @@ type GroupView struct {
 	History   []desk.HistoryEntry `json:"history"`
 	// Findings are how many members have something to be put right, until it is.
 	Findings desk.MemberFindings `json:"findings"`
+	// Review is the open review of the members, M6.1; zero for none.
+	Review domain.ID `json:"review,omitzero"`
+	// LastReview is the last one that ended; zero for none.
+	LastReview domain.ID `json:"last_review,omitzero"`
 }
 
 // OpenCase is something about a group that is not done yet.
@@ -45,12 +53,16 @@ type OpenCase struct {
 func (o *Service) Groups(ctx context.Context, by domain.Caller, f GroupFilter) (domain.Page[desk.GroupRow], error) {
 	return desk.Read(ctx, o.Base, by, func(d *desk.Desk) (domain.Page[desk.GroupRow], error) {
 		s, q := d.Search(f.Text), domain.Query{After: f.After, Limit: f.Limit}
+		terms, err := d.Terms()
+		if err != nil {
+			return domain.Page[desk.GroupRow]{}, err
+		}
 		if f.HQ {
 			q = q.Where(domain.IndexKind, string(domain.GroupHQ))
 		}
 		q = q.Where(domain.IndexState, string(f.State)).Where(domain.IndexFiling, string(f.Filing))
 		keep := desk.Rows(d, func(g domain.Group) bool {
-			return domain.CanSee(d.Actor, g.Branch, g.ID) && f.takes(g)
+			return domain.CanSee(d.Actor, g.Branch, g.ID) && f.takes(g) && (!f.Review || review.Near(review.Due(g, terms), d.Now, terms))
 		}, (*desk.Desk).GroupRow)
 		return desk.Lookup(s, d.Groups(), d.Scoped(q, f.Branch), keep, func(r desk.GroupRow) bool {
 			return s.FindsID(r.ID) || s.Finds(r.Name, r.BranchName, r.OwnerName)
@@ -92,7 +104,15 @@ func groupView(d *desk.Desk, id domain.ID) (GroupView, error) {
 	if v.Findings, err = d.MemberFindings(g); err != nil {
 		return GroupView{}, err
 	}
-	v.OpenCases = []domain.ID{}
+	running, err := d.RunningReview(id)
+	if err != nil {
+		return GroupView{}, err
+	}
+	last, _, err := desk.Last(d.Reviews().List, desk.Of(domain.IndexGroup, id), func(r domain.Review) bool { return r.State == domain.ReviewDone })
+	if err != nil {
+		return GroupView{}, err
+	}
+	v.Review, v.LastReview, v.OpenCases = running.ID, last.ID, []domain.ID{}
 	for _, c := range v.Open {
 		v.OpenCases = append(v.OpenCases, c.ID)
 	}

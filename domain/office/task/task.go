@@ -13,6 +13,7 @@ import (
 	"alumni/domain/office/filing"
 	"alumni/domain/office/people"
 	"alumni/domain/office/registry"
+	"alumni/domain/office/review"
 	"alumni/domain/office/violation"
 )
 
@@ -51,6 +52,9 @@ type View struct {
 	// Bulletin is the draft bulletin that an open publication stands in as its
 	// group is now; zero for none.
 	Bulletin domain.ID `json:"bulletin,omitzero"`
+	// Review is the review of members that runs and ends the task, M6.1; zero for
+	// none, or another kind of task.
+	Review domain.ID `json:"review,omitzero"`
 	// AssigneeName is the account's that does it; "" for anybody of its audience.
 	AssigneeName string `json:"assignee_name,omitempty"`
 	// Complete is nil if the caller may complete it now, else why not; Assign
@@ -98,6 +102,12 @@ func taskView(d *desk.Desk, id domain.ID) (View, error) {
 	}
 	if t.Kind == domain.TaskDissolveGroup && t.State == domain.TaskOpen {
 		if v.Held, err = d.UndecidedBut(t.Group, domain.ID{}); err != nil {
+			return View{}, err
+		}
+	}
+	if t.Kind == domain.TaskReviewMembers && t.State == domain.TaskOpen {
+		running, err := d.RunningReview(t.Group)
+		if v.Review = running.ID; err != nil {
 			return View{}, err
 		}
 	}
@@ -156,6 +166,7 @@ var endings = map[domain.TaskKind]ending{
 	domain.TaskRenameGroup:   {carryOut: registry.RenameGroup},
 	domain.TaskDissolveGroup: {carryOut: registry.EndGroup},
 	domain.TaskMoveMembers:   {carryOut: consolidation.EndMerged},
+	domain.TaskReviewMembers: {ready: review.Awaited},
 	domain.TaskRemoveMember:  {carryOut: endRemoval},
 	domain.TaskRectify:       {carryOut: violation.Close},
 	domain.TaskWithdraw:      {carryOut: violation.Close},

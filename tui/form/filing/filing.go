@@ -13,6 +13,7 @@ import (
 	"alumni/domain"
 	"alumni/domain/office/desk"
 	officefiling "alumni/domain/office/filing"
+	"alumni/domain/roster"
 	"alumni/tui/i18n"
 	"alumni/tui/kit"
 	"alumni/tui/show"
@@ -116,9 +117,13 @@ func pastePage(env *kit.Env, group domain.ID, name string) kit.PasteSpec {
 			if err != nil {
 				return kit.PasteReport{}, err
 			}
-			form, err := domain.ParsePastedForm(cells, v.Place)
+			read, err := roster.PastedForm(cells, v.Place, roster.Options{})
+			if err != nil {
+				return kit.PasteReport{}, err
+			}
+			form, err := read.Whole()
 			if err != nil && domain.AsError(err).Fault == domain.FaultFormOwners {
-				return tooManyOwners(env, err, cells), nil
+				return tooManyOwners(env, err, read), nil
 			}
 			if err != nil {
 				return kit.PasteReport{}, err
@@ -140,11 +145,11 @@ func pastePage(env *kit.Env, group domain.ID, name string) kit.PasteSpec {
 
 // tooManyOwners is a form that names another number of owners than one, A2; the
 // rows that name them are marked.
-func tooManyOwners(env *kit.Env, err error, cells [][]string) kit.PasteReport {
+func tooManyOwners(env *kit.Env, err error, read roster.Form) kit.PasteReport {
 	out := kit.PasteReport{Head: show.Row{Sign: "✗", Text: env.Text.Error(err), Tone: show.ToneDanger}, Marks: map[int]string{}}
-	for i, row := range cells {
-		if domain.IsOwnerRow(row) {
-			out.Marks[i+1] = "✗"
+	for _, r := range read.Rows {
+		if r.Role == domain.ManagerOwner {
+			out.Marks[r.Row] = "✗"
 		}
 	}
 	return out

@@ -29,7 +29,7 @@ import (
 
 // New makes the screen of the groups.
 func New(env *kit.Env) kit.Screen {
-	return console.List(env, group.List, func() []kit.Binding { return ownGroup(env) })
+	return console.List(env, group.List, func() []kit.Binding { return append(ownGroup(env), reviews(env)) })
 }
 
 // ownGroup applies for a group of headquarters itself, M3, which no branch's
@@ -62,6 +62,7 @@ func bindings(env *kit.Env, v registry.GroupView) []kit.Binding {
 	out = append(out,
 		kit.FormBinding(env, "t", handOver, manage, transfer.ForGroup(env, v.ID)),
 		kit.FormBinding(env, "v", env.Text.Violation.New, manage, violation.Record(env, v.ID, kit.Option{})))
+	out = append(out, reviewOf(env, v, manage)...)
 	out = append(out, changes(env, v)...)
 	if domain.CanFile(env.Actor(), v.Group) == nil {
 		out = append(out, filing.PasteBinding(env, nil, v.ID, v.Name))

@@ -30,7 +30,9 @@ var Detail = console.Page(task.View, bindings)
 func bindings(env *kit.Env, v officetask.View) (out []kit.Binding) {
 	t := env.Text
 	if v.State == domain.TaskOpen {
-		out = append(out, kit.FormBinding(env, "d", t.Task.Complete, func() error { return v.Complete }, complete(env, v.ID)))
+		if v.Kind != domain.TaskReviewMembers { // which ends with the review
+			out = append(out, kit.FormBinding(env, "d", t.Task.Complete, func() error { return v.Complete }, complete(env, v.ID)))
+		}
 		if more := endings[v.Kind].bindings; more != nil {
 			out = append(out, more(env, v)...)
 		}
@@ -122,6 +124,7 @@ var endings = map[domain.TaskKind]ending{
 	domain.TaskDissolveGroup: {rules: []domain.ClauseID{"N1.4a", "M4.3"}},
 	domain.TaskReviewOwner:   {fields: authorisationFields, rules: []domain.ClauseID{"M5.2"}},
 	domain.TaskFile:          {own: submitForm, bindings: pasteBindings},
+	domain.TaskReviewMembers: {bindings: reviewBindings},
 	domain.TaskAcceptFiling:  {own: acceptForm, bindings: returnBindings},
 }
 

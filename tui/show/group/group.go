@@ -30,6 +30,7 @@ var List = deed.Listing[desk.GroupRow, registry.GroupFilter]{
 			deed.ChoiceOf("filing", &f.Filing, domain.FilingStates,
 				func(t *i18n.Text) map[domain.FilingState]string { return t.Word.Filing }).
 				Helped("备案：missing 未报、submitted 审核中、filed 已备案", "missing, submitted or filed"),
+			deed.YesOf("review_due", &f.Review, i18n.Line{}, i18n.Line{}).Helped("只列身份核查到期的群", "only those whose review is due"),
 		}
 	},
 	Page: func(f *registry.GroupFilter, text, after string, limit int) {
@@ -45,6 +46,9 @@ var List = deed.Listing[desk.GroupRow, registry.GroupFilter]{
 	Chips: []deed.Chip[registry.GroupFilter]{
 		deed.All[registry.GroupFilter](), inState(domain.GroupActive), inState(domain.GroupApproved), inState(domain.GroupSuspended),
 		filedAs(domain.FilingMissing), filedAs(domain.FilingSubmitted),
+		{
+			Label: func(t *i18n.Text) string { return t.Review.NearChip }, Set: func(f *registry.GroupFilter) { f.Review = true },
+		},
 	},
 	ID:    func(r desk.GroupRow) domain.ID { return r.ID },
 	Stamp: func(r desk.GroupRow) uint64 { return r.Stamp },
@@ -94,6 +98,7 @@ func columns(t *i18n.Text, _ func() time.Time) []show.Column[desk.GroupRow] {
 			return show.Cell{Text: t.Word.GroupState[r.State], Tone: tones[r.State]}
 		}},
 		{Key: "filing", Title: w.Filing, Width: t.Cells(8, 9), Cell: func(r desk.GroupRow) show.Cell { return filed(t, r.Group) }},
+		{Key: "review_due", Title: t.Heading("review_due"), Text: func(r desk.GroupRow) string { return dueDay(r.ReviewDue) }},
 	}
 }
 
@@ -126,11 +131,11 @@ var View = deed.Viewing[registry.GroupView]{
 func document(t *i18n.Text, now time.Time, v registry.GroupView) show.Doc {
 	return show.Doc{
 		ID: v.ID.String(), Title: v.Name, Subtitle: t.Whose(v.Branch, v.BranchName) + " · " + t.Word.GroupKind[v.Kind],
-		Sections: []show.Section{standing(t, v), managers(t, v), publication(t, v), cases(t, v), show.History(t, now, v.History, v.ID)},
+		Sections: []show.Section{standing(t, now, v), managers(t, v), publication(t, v), cases(t, v), show.History(t, now, v.History, v.ID)},
 	}
 }
 
-func standing(t *i18n.Text, v registry.GroupView) show.Section {
+func standing(t *i18n.Text, now time.Time, v registry.GroupView) show.Section {
 	w := &t.Group
 	s := show.Section{Rows: []show.Row{{Label: w.State, Text: t.GroupStanding(v.State, v.EndedAt), Tone: tones[v.State]}}}
 	s.Field(w.Members, t.Headcount(v.Group))
@@ -139,6 +144,7 @@ func standing(t *i18n.Text, v registry.GroupView) show.Section {
 			Sign: "!", Label: t.Rectify.Findings, Text: said, Note: t.MemberCountsRule(v.Findings), Tone: show.ToneDue,
 		})
 	}
+	s.Rows = append(s.Rows, reviewRows(t, now, v)...)
 	look := filing.Looks[v.Filing]
 	filed := t.Word.Filing[v.Filing]
 	if !v.FiledAt.IsZero() {

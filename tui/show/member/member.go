@@ -57,13 +57,7 @@ func real(t *i18n.Text, r people.MemberRow) show.Row {
 // read outside a group.
 func Document(t *i18n.Text, r people.MemberRow, group string) show.Doc {
 	w := &t.Member
-	var s show.Section
-	s.Field(w.Card, r.Card)
-	s.Rows = append(s.Rows, real(t, r))
-	s.Field(w.Role, t.Word.Manager[r.Role])
-	s.Field(w.Office, t.Word.Office[r.Office])
-	s.Field(w.Basis, t.Word.Basis[r.Basis])
-	s.Rows = append(s.Rows, toPutRight(t, r)...)
+	s := show.Section{Rows: Rows(t, r)}
 	s.Field(t.Rectify.Nickname, r.Nickname)
 	s.Field(w.Joined, string(domain.DateOf(r.JoinedAt)))
 	if r.Incidents > 0 {
@@ -77,6 +71,18 @@ func Document(t *i18n.Text, r people.MemberRow, group string) show.Doc {
 		sections = append(sections, past)
 	}
 	return show.Doc{ID: r.Person.String(), Title: t.Erased(r.Name), Subtitle: i18n.ShortGroup(group), Sections: sections}
+}
+
+// Rows are what a membership says of who somebody is, and what is to be put right.
+func Rows(t *i18n.Text, r people.MemberRow) []show.Row {
+	w := &t.Member
+	var s show.Section
+	s.Field(w.Card, r.Card)
+	s.Rows = append(s.Rows, real(t, r))
+	s.Field(w.Role, t.Word.Manager[r.Role])
+	s.Field(w.Office, t.Word.Office[r.Office])
+	s.Field(w.Basis, t.Word.Basis[r.Basis])
+	return append(s.Rows, toPutRight(t, r)...)
 }
 
 // open are what is to be put right about a member, in words.
