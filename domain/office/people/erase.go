@@ -40,7 +40,7 @@ type Erased struct {
 }
 
 // eraseAtOnce is how many records and details one transaction of an erasure writes.
-const eraseAtOnce = 30
+const eraseAtOnce = 20
 
 // PreviewErasure tells what an erasure would take out and what holds it.
 func (o *Service) PreviewErasure(ctx context.Context, by domain.Caller, id domain.ID) (ErasureView, error) {
