@@ -135,6 +135,7 @@ func TestTheStatusMachinesAreMadeOfTheTable(t *testing.T) {
 		KindConsolidation: plainFlow(ConsolidationFlow), KindViolation: plainFlow(ViolationFlow), KindAccount: plainFlow(AccountFlow),
 		KindIncident:   plainFlow(IncidentFlow),
 		KindInvitation: plainFlow(InvitationFlow), KindRectification: plainFlow(RectificationFlow), KindReview: plainFlow(ReviewFlow),
+		KindImport: plainFlow(ImportFlow),
 	}
 	for _, m := range Machines() {
 		n := 0
